@@ -1,0 +1,136 @@
+/* isnad/arabic.h - Arabic text below the level of news: folding, tokens, sentences, proclitics, phrase tables.
+ * Knows no HTML and no news. Nothing here keeps state; all tables are compiled from data/ at build time.
+ */
+#ifndef ISNAD_ARABIC_H
+#define ISNAD_ARABIC_H
+
+#include "isnad/base.h"
+
+/* --- folding --- */
+
+/* How much of the spelling is given up. Both strengths drop diacritics (U+0610-061A, 064B-065F, 0670, 06D6-06ED), tatweel, ZWNJ/ZWJ,
+ * bidi controls and BOM, undo presentation forms (FB50-FDFF, FE70-FEFC), and map Persian and Urdu letters and all digit sets. */
+typedef enum isnad_fold {
+  ISNAD_FOLD_MATCH, /* search and matching: also hamza carriers to their letter, alef maksura to yeh, teh marbuta to heh, Latin to lower case */
+  ISNAD_FOLD_NAME   /* names: keeps hamza carriers, alef maksura, teh marbuta and Latin case */
+} isnad_fold;
+
+/* Folds UTF-8 `text` (valid; see isnad_page) into the arena. `map`, when not NULL, receives length + 1 offsets: map[i] is the source byte at
+ * which the character of folded byte i begins, map[length] is text.length. Folding is idempotent.
+ * Returns ISNAD_OK, ISNAD_NO_MEMORY or ISNAD_LIMIT. */
+ISNAD_API isnad_status isnad_arabic_fold(isnad_slice *folded, const uint32_t **map, isnad_arena *arena, isnad_slice text, isnad_fold strength,
+                                         isnad_err *err);
+
+/* --- tokens --- */
+
+typedef enum isnad_token_kind {
+  ISNAD_TOKEN_WORD,   /* a run of letters (Arabic, Latin or any other script; one script each) */
+  ISNAD_TOKEN_NUMBER, /* a run of digits of any set, with single . , U+066B U+066C between digits */
+  ISNAD_TOKEN_QUOTE,  /* one quotation mark of any shape */
+  ISNAD_TOKEN_PUNCT,  /* one other punctuation mark */
+  ISNAD_TOKEN_SYMBOL, /* one other visible character */
+  ISNAD_TOKEN_LINE    /* one line break (LF, CR, CRLF, U+0085, U+2028, U+2029) */
+} isnad_token_kind;
+
+enum {
+  ISNAD_TOKEN_GLUED = 1,  /* no space before it and the previous token is on the same line: بـ|1.5, 100|من */
+  ISNAD_TOKEN_ARABIC = 2, /* the letters or digits are of the Arabic script */
+  ISNAD_TOKEN_TATWEEL = 4 /* ends in tatweel: a clitic joined to a quote or a number */
+};
+
+typedef struct isnad_token {
+  isnad_span span;   /* in the source text, diacritics and inner tatweel included */
+  uint32_t folded;   /* offset of its folded form in isnad_tokens.folded */
+  uint16_t length;   /* of the folded form, in bytes; longer runs are split */
+  uint8_t kind;      /* isnad_token_kind */
+  uint8_t flags;     /* ISNAD_TOKEN_GLUED ... */
+  uint64_t hash;     /* of the folded form; equal forms have equal hashes on every machine and in every version of schema 1 */
+} isnad_token;
+
+typedef struct isnad_tokens {
+  isnad_slice text;   /* borrowed */
+  const char *folded; /* the folded forms, one after another (ISNAD_FOLD_MATCH) */
+  const isnad_token *items;
+  size_t count;
+} isnad_tokens;
+
+/* Cuts valid UTF-8 `text` into tokens and folds them in the same pass. White space makes no token, line breaks do.
+ * Returns ISNAD_OK, ISNAD_NO_MEMORY or ISNAD_LIMIT (also for texts of 4 GiB and more). */
+ISNAD_API isnad_status isnad_arabic_tokens(isnad_tokens *out, isnad_arena *arena, isnad_slice text, isnad_err *err);
+
+/* The folded form of a token. */
+ISNAD_API isnad_slice isnad_token_form(const isnad_tokens *tokens, size_t index);
+
+/* The hash that a token with this folded form has. */
+ISNAD_API uint64_t isnad_token_hash(isnad_slice folded);
+
+/* The index of the first token that begins at or after source byte `offset`; tokens->count when there is none. O(log n). */
+ISNAD_API size_t isnad_tokens_seek(const isnad_tokens *tokens, uint32_t offset);
+
+/* --- sentences --- */
+
+/* Cuts [first, last) of the tokens into sentences: at . ! ? U+061F U+2026 and line breaks, not inside numbers, abbreviations of single
+ * letters (a.f.b. in Arabic letters), or direct quotes that close within the line. Spans are of source bytes, without outer white space, closing quotation marks included.
+ * Returns ISNAD_OK, ISNAD_NO_MEMORY or ISNAD_LIMIT. */
+ISNAD_API isnad_status isnad_arabic_sentences(const isnad_span **out, size_t *count, isnad_arena *arena, const isnad_tokens *tokens, size_t first,
+                                              size_t last, isnad_err *err);
+
+/* --- proclitics --- */
+
+/* How many folded bytes of proclitics (and, then fa, then ba, kaf, lam, seen, then the article) to cut from a word, by the frequency rule:
+ * cut when the rest is a known form seen at least 20 times and between 0.5 and 2 times as often as the whole or more (the ratio that measured
+ * best on UD_Arabic-PUD, 96.5 % word accuracy). 0: none. */
+ISNAD_API size_t isnad_arabic_proclitics(isnad_slice folded_word);
+
+/* Every length that could be a run of proclitics of this word (for gazetteers, which know whether the rest is a name), shortest first; the
+ * first is always 0. Includes "ll" for li + al, whose cut leaves a word that lacks its article (see `article_lost`). Returns how many (at most 8). */
+typedef struct isnad_cut {
+  uint8_t bytes;        /* folded bytes to skip */
+  uint8_t article_lost; /* 1: the rest stands for article + rest */
+} isnad_cut;
+ISNAD_API size_t isnad_arabic_cuts(isnad_cut out[8], isnad_slice folded_word);
+
+/* The source offset at which folded byte `folded_bytes` of a token begins (as isnad_arabic_fold's map would say). */
+ISNAD_API uint32_t isnad_token_source(const isnad_tokens *tokens, size_t index, size_t folded_bytes);
+
+/* How often a folded form was seen in the counted news (per 100 million words, rounded up; 0: not among the frequent forms). */
+ISNAD_API uint32_t isnad_arabic_frequency(uint64_t token_hash);
+
+/* --- phrase tables: data/ compiled at build time --- */
+
+/* The tables that hold phrases. Generated code has one constant array of rows per table; see build: tables.h. */
+typedef enum isnad_table {
+  ISNAD_TABLE_OUTLETS,
+  ISNAD_TABLE_PLACES,
+  ISNAD_TABLE_MARKERS,
+  ISNAD_TABLE_TRIGGERS,
+  ISNAD_TABLE_HEADS,
+  ISNAD_TABLE_CREDITS,
+  ISNAD_TABLE_MONTHS,
+  ISNAD_TABLE_WEEKDAYS,
+  ISNAD_TABLE_TIME_WORDS,
+  ISNAD_TABLE_COUNT
+} isnad_table;
+
+typedef struct isnad_phrase {
+  uint16_t table; /* isnad_table */
+  uint16_t cell;  /* which column's phrase matched (name, spellings, adjectives ...), as numbered in tables.h */
+  uint32_t row;   /* index into the table's rows */
+  uint32_t first; /* token index */
+  uint32_t count; /* tokens, punctuation inside the phrase included */
+  isnad_span span; /* source bytes, proclitics that were cut left out */
+  uint8_t cut;     /* folded bytes of proclitics cut from the first token */
+} isnad_phrase;
+
+enum { ISNAD_PHRASE_CUT = 1 }; /* allow proclitics on the first token */
+
+/* The longest phrase of each table in `tables` (bits 1 << isnad_table) that begins at token `at`, a word start. Phrases match on folded word and number
+ * tokens; punctuation between is skipped, line breaks are not crossed. An uncut reading is preferred to a cut one of the same length. Where rows share
+ * a phrase all are given. Fills at most `room` hits, longest first, then by table and row; returns how many there are. No allocation. */
+ISNAD_API size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags);
+
+/* The name and the line of a table's row, for evidence: ("outlets.tsv", 17). Line numbers count from 1. */
+ISNAD_API const char *isnad_table_file(isnad_table table);
+ISNAD_API uint32_t isnad_table_line(isnad_table table, uint32_t row);
+
+#endif

@@ -1,0 +1,172 @@
+#include "isnad/base.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, ALIGNMENT = 16 };
+
+typedef struct block {
+  struct block *older;
+  size_t size; /* of `bytes` */
+  size_t used;
+  _Alignas(ALIGNMENT) char bytes[];
+} block;
+
+struct isnad_arena {
+  block *newest;
+  size_t limit;
+  size_t used;
+  size_t next_block;
+  isnad_status status;
+};
+
+isnad_status isnad_arena_new(isnad_arena **out, size_t limit) {
+  *out = calloc(1, sizeof **out);
+  if (*out == NULL) return ISNAD_NO_MEMORY;
+  (*out)->limit = limit;
+  (*out)->next_block = FIRST_BLOCK;
+  return ISNAD_OK;
+}
+
+static void free_blocks(block *newest) {
+  while (newest != NULL) {
+    block *older = newest->older;
+    free(newest);
+    newest = older;
+  }
+}
+
+void isnad_arena_free(isnad_arena *arena) {
+  if (arena == NULL) return;
+  free_blocks(arena->newest);
+  free(arena);
+}
+
+void isnad_arena_reset(isnad_arena *arena) {
+  if (arena->newest != NULL) {
+    free_blocks(arena->newest->older);
+    arena->newest->older = NULL;
+    arena->newest->used = 0;
+  }
+  arena->used = 0;
+  arena->status = ISNAD_OK;
+}
+
+static bool add_block(isnad_arena *arena, size_t need) {
+  size_t size = need > arena->next_block ? need : arena->next_block;
+  block *fresh = malloc(sizeof *fresh + size);
+  if (fresh == NULL) {
+    arena->status = ISNAD_NO_MEMORY;
+    return false;
+  }
+  fresh->older = arena->newest;
+  fresh->size = size;
+  fresh->used = 0;
+  arena->newest = fresh;
+  if (arena->next_block < LARGEST_BLOCK) arena->next_block *= 2;
+  return true;
+}
+
+static bool within_limit(isnad_arena *arena, size_t more) {
+  if (arena->limit == 0 || (more <= arena->limit && arena->used <= arena->limit - more)) return true;
+  arena->status = ISNAD_LIMIT;
+  return false;
+}
+
+static void *take(isnad_arena *arena, size_t size) {
+  if (size > SIZE_MAX - 2 * ALIGNMENT) {
+    arena->status = ISNAD_LIMIT;
+    return NULL;
+  }
+  size_t rounded = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+  if (!within_limit(arena, rounded)) return NULL;
+  block *b = arena->newest;
+  if ((b == NULL || b->size - b->used < rounded) && !add_block(arena, rounded)) return NULL;
+  b = arena->newest;
+  void *at = b->bytes + b->used;
+  b->used += rounded;
+  arena->used += rounded;
+  return at;
+}
+
+void *isnad_arena_alloc(isnad_arena *arena, size_t size) {
+  void *at = take(arena, size);
+  if (at != NULL) memset(at, 0, size);
+  return at;
+}
+
+static bool product(size_t *out, size_t count, size_t size) {
+  if (size != 0 && count > SIZE_MAX / size) return false;
+  *out = count * size;
+  return true;
+}
+
+void *isnad_arena_array(isnad_arena *arena, size_t count, size_t size) {
+  size_t bytes = 0;
+  if (!product(&bytes, count, size)) {
+    arena->status = ISNAD_LIMIT;
+    return NULL;
+  }
+  return isnad_arena_alloc(arena, bytes);
+}
+
+/* Growing the newest allocation in place keeps append-heavy arrays from being copied each time they double. */
+static bool grow_in_place(isnad_arena *arena, const void *items, size_t old_bytes, size_t new_bytes) {
+  block *b = arena->newest;
+  size_t old_rounded = (old_bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+  size_t new_rounded = (new_bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+  if (b == NULL || items == NULL || b->used < old_rounded || b->bytes + (b->used - old_rounded) != (const char *)items) return false;
+  if (b->size - b->used < new_rounded - old_rounded) return false;
+  if (!within_limit(arena, new_rounded - old_rounded)) return false;
+  b->used += new_rounded - old_rounded;
+  arena->used += new_rounded - old_rounded;
+  return true;
+}
+
+void *isnad_arena_grow(isnad_arena *arena, void *items, size_t old_count, size_t new_count, size_t size) {
+  size_t old_bytes = 0, new_bytes = 0;
+  if (new_count < old_count || !product(&old_bytes, old_count, size) || !product(&new_bytes, new_count, size) || new_bytes > SIZE_MAX / 2) {
+    arena->status = ISNAD_LIMIT;
+    return NULL;
+  }
+  void *at = items;
+  if (!grow_in_place(arena, items, old_bytes, new_bytes)) {
+    at = take(arena, new_bytes);
+    if (at == NULL) return NULL;
+    if (old_bytes > 0) memcpy(at, items, old_bytes);
+  }
+  memset((char *)at + old_bytes, 0, new_bytes - old_bytes);
+  return at;
+}
+
+isnad_slice isnad_arena_copy(isnad_arena *arena, isnad_slice slice) {
+  char *bytes = slice.length > 0 ? take(arena, slice.length) : NULL;
+  if (bytes == NULL) return (isnad_slice){NULL, 0};
+  memcpy(bytes, slice.bytes, slice.length);
+  return (isnad_slice){bytes, slice.length};
+}
+
+isnad_slice isnad_arena_printf(isnad_arena *arena, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  int length = vsnprintf(NULL, 0, format, args);
+  va_end(args);
+  char *bytes = length >= 0 ? take(arena, (size_t)length + 1) : NULL;
+  if (bytes == NULL) return (isnad_slice){NULL, 0};
+  va_start(args, format);
+  vsnprintf(bytes, (size_t)length + 1, format, args);
+  va_end(args);
+  return (isnad_slice){bytes, (size_t)length};
+}
+
+size_t isnad_arena_used(const isnad_arena *arena) { return arena->used; }
+
+isnad_status isnad_arena_status(const isnad_arena *arena) { return arena->status; }
+
+isnad_status isnad_arena_fail(isnad_err *err, const isnad_arena *arena, const char *stage) {
+  if (arena->status == ISNAD_LIMIT)
+    return isnad_err_set(err, ISNAD_LIMIT, stage, (isnad_span){0, 0}, "needs more than the allowed %zu bytes of memory", arena->limit);
+  return isnad_err_set(err, ISNAD_NO_MEMORY, stage, (isnad_span){0, 0}, "out of memory");
+}
