@@ -39,12 +39,12 @@ enum {
 };
 
 typedef struct isnad_token {
-  isnad_span span;   /* in the source text, diacritics and inner tatweel included */
-  uint32_t folded;   /* offset of its folded form in isnad_tokens.folded */
-  uint16_t length;   /* of the folded form, in bytes; longer runs are split */
-  uint8_t kind;      /* isnad_token_kind */
-  uint8_t flags;     /* ISNAD_TOKEN_GLUED ... */
-  uint64_t hash;     /* of the folded form; equal forms have equal hashes on every machine and in every version of schema 1 */
+  isnad_span span; /* in the source text, diacritics and inner tatweel included */
+  uint32_t folded; /* offset of its folded form in isnad_tokens.folded */
+  uint16_t length; /* of the folded form, in bytes; longer runs are split */
+  uint8_t kind;    /* isnad_token_kind */
+  uint8_t flags;   /* ISNAD_TOKEN_GLUED ... */
+  uint64_t hash;   /* of the folded form; equal forms have equal hashes on every machine and in every version of schema 1 */
 } isnad_token;
 
 typedef struct isnad_tokens {
@@ -70,8 +70,8 @@ ISNAD_API size_t isnad_tokens_seek(const isnad_tokens *tokens, uint32_t offset);
 /* --- sentences --- */
 
 /* Cuts [first, last) of the tokens into sentences: at . ! ? U+061F U+2026 and line breaks, not inside numbers, abbreviations of single
- * letters (a.f.b. in Arabic letters), or direct quotes that close within the line. Spans are of source bytes, without outer white space, closing quotation marks included.
- * Returns ISNAD_OK, ISNAD_NO_MEMORY or ISNAD_LIMIT. */
+ * letters (a.f.b. in Arabic letters), or direct quotes that close within the line. Spans are of source bytes, without outer white space, closing
+ * quotation marks included. Returns ISNAD_OK, ISNAD_NO_MEMORY or ISNAD_LIMIT. */
 ISNAD_API isnad_status isnad_arabic_sentences(const isnad_span **out, size_t *count, isnad_arena *arena, const isnad_tokens *tokens, size_t first,
                                               size_t last, isnad_err *err);
 
@@ -113,20 +113,20 @@ typedef enum isnad_table {
 } isnad_table;
 
 typedef struct isnad_phrase {
-  uint16_t table; /* isnad_table */
-  uint16_t cell;  /* which column's phrase matched (name, spellings, adjectives ...), as numbered in tables.h */
-  uint32_t row;   /* index into the table's rows */
-  uint32_t first; /* token index */
-  uint32_t count; /* tokens, punctuation inside the phrase included */
+  uint16_t table;  /* isnad_table */
+  uint16_t cell;   /* which column's phrase matched (name, spellings, adjectives ...), as numbered in tables.h */
+  uint32_t row;    /* index into the table's rows */
+  uint32_t first;  /* token index */
+  uint32_t count;  /* tokens, punctuation inside the phrase included */
   isnad_span span; /* source bytes, proclitics that were cut left out */
   uint8_t cut;     /* folded bytes of proclitics cut from the first token */
 } isnad_phrase;
 
 enum { ISNAD_PHRASE_CUT = 1 }; /* allow proclitics on the first token */
 
-/* The longest phrase of each table in `tables` (bits 1 << isnad_table) that begins at token `at`, a word start. Phrases match on folded word and number
- * tokens; punctuation between is skipped, line breaks are not crossed. An uncut reading is preferred to a cut one of the same length. Where rows share
- * a phrase all are given. Fills at most `room` hits, longest first, then by table and row; returns how many there are. No allocation. */
+/* The longest phrase of each table in `tables` (bits 1 << isnad_table) that begins at token `at`, a word start. Phrases match on folded word and
+ * number tokens; punctuation between is skipped, line breaks are not crossed. An uncut reading is preferred to a cut one of the same length. Where
+ * rows share a phrase all are given. Fills at most `room` hits, longest first, then by table and row; returns how many there are. No allocation. */
 ISNAD_API size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags);
 
 /* The name and the line of a table's row, for evidence: ("outlets.tsv", 17). Line numbers count from 1. */

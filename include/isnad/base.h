@@ -16,10 +16,10 @@
 
 #if defined(__GNUC__)
 #define ISNAD_API __attribute__((visibility("default")))
-#define ISNAD_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define ISNAD_PRINTF(text, first) __attribute__((format(printf, text, first)))
 #else
 #define ISNAD_API
-#define ISNAD_PRINTF(format, first)
+#define ISNAD_PRINTF(text, first)
 #endif
 
 /* Bytes that belong to somebody else. Not NUL-terminated; `bytes` may be NULL only when `length` is 0. */

@@ -16,7 +16,7 @@ isnad_status isnad_err_set(isnad_err *err, isnad_status status, const char *stag
 }
 
 const char *isnad_status_name(isnad_status status) {
-  static const char *const names[] = {"ok",           "end",       "not found", "out of memory", "limit reached", "bad input",
-                                      "bad argument", "I/O error", "store error", "store busy",   "newer schema",  "cancelled"};
+  static const char *const names[] = {"ok",           "end",       "not found",   "out of memory", "limit reached", "bad input",
+                                      "bad argument", "I/O error", "store error", "store busy",    "newer schema",  "cancelled"};
   return (size_t)status < sizeof names / sizeof names[0] ? names[status] : "unknown status";
 }

@@ -4,9 +4,7 @@
 
 isnad_slice isnad_slice_of(const char *text) { return (isnad_slice){text, text != NULL ? strlen(text) : 0}; }
 
-bool isnad_slice_equal(isnad_slice a, isnad_slice b) {
-  return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
+bool isnad_slice_equal(isnad_slice a, isnad_slice b) { return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0); }
 
 int isnad_slice_compare(isnad_slice a, isnad_slice b) {
   size_t shared = a.length < b.length ? a.length : b.length;

@@ -1,0 +1,76 @@
+/* isnad/article.h - the articles on a page: which parts are whose, and what the page says of each (headline, outlet, byline, origin, date).
+ */
+#ifndef ISNAD_ARTICLE_H
+#define ISNAD_ARTICLE_H
+
+#include "isnad/page.h"
+
+typedef enum isnad_article_role { ISNAD_ROLE_LEAD, ISNAD_ROLE_EMBEDDED, ISNAD_ROLE_HEADLINE } isnad_article_role;
+
+/* Evidence: the data row that fired. Printed as "outlets.tsv:17"; a rule of structure has a name instead ("first-line"). */
+typedef struct isnad_rule {
+  const char *name; /* constant; NULL: the row */
+  isnad_table table;
+  uint32_t row;
+} isnad_rule;
+
+/* A named medium, as read off a page. `id` and `name` are from data/outlets.tsv when the row is known; else id is empty and name is the text. */
+typedef struct isnad_named {
+  isnad_slice id;
+  isnad_slice name;
+  isnad_span span; /* {0,0} when it came with the capture (JSONL outlet, url) and not from the page */
+  isnad_rule rule;
+} isnad_named;
+
+typedef enum isnad_basis {
+  ISNAD_BASIS_META,
+  ISNAD_BASIS_DATELINE,
+  ISNAD_BASIS_RELATIVE,
+  ISNAD_BASIS_URL,
+  ISNAD_BASIS_STORY,
+  ISNAD_BASIS_CAPTURE
+} isnad_basis;
+
+/* When it was published: a half-open interval, as narrow as the evidence. Absent when `when` is {0, 0}. */
+typedef struct isnad_published {
+  isnad_interval when;
+  isnad_basis basis;
+  isnad_span span;
+  isnad_rule rule;
+  uint8_t weekday; /* 1-7 (Monday first) when the text says on which weekday it was written («اليوم الأربعاء») and no date is known; else 0 */
+} isnad_published;
+
+typedef struct isnad_source_note isnad_source_note; /* note.h */
+typedef struct isnad_name_note isnad_name_note;     /* note.h */
+
+typedef struct isnad_article {
+  char id[24];        /* "a" + 16 hex digits, NUL-terminated */
+  uint64_t body_hash; /* of the folded word and number tokens of the body; of the headline when there is no body */
+  isnad_article_role role;
+  uint32_t place;      /* its index on the page */
+  isnad_span headline; /* {0,0}: the page has none */
+  const isnad_span *body;
+  size_t body_count;
+  isnad_named outlet;
+  isnad_named byline;
+  isnad_named origin;
+  isnad_published published;
+  const isnad_span *keywords; /* folded spellings merged: the first spelling stays */
+  size_t keyword_count;
+  const isnad_source_note *sources; /* filled by the note stage */
+  size_t source_count;
+  const isnad_name_note *names;
+  size_t name_count;
+} isnad_article;
+
+/* Tells the articles on a page apart, sets `article` of its parts and reads what the page states about each.
+ * Lead first, then embedded ones, then bare headlines, each in page order. Linear in the parts.
+ * Embedded articles never inherit the page's date, outlet or byline; stamps inside promos belong to the promo.
+ * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_articles_find(isnad_article **out, size_t *count, isnad_arena *arena, isnad_page *page, const isnad_capture *capture,
+                                           isnad_err *err);
+
+ISNAD_API const char *isnad_article_role_name(isnad_article_role role);
+ISNAD_API const char *isnad_basis_name(isnad_basis basis);
+
+#endif

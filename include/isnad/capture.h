@@ -1,0 +1,62 @@
+/* isnad/capture.h - where pages come from: files, folders, standard input, JSONL; plain, gzip or zstd, told by content.
+ *
+ * A source is walked once, in a stable order (folders sorted by name), and gives one capture at a time. What cannot be read
+ * is handed to the `refused` callback with its name, place and reason, and counted; it stops nothing else.
+ */
+#ifndef ISNAD_CAPTURE_H
+#define ISNAD_CAPTURE_H
+
+#include "isnad/base.h"
+
+typedef enum isnad_media { ISNAD_MEDIA_TEXT, ISNAD_MEDIA_HTML } isnad_media;
+
+/* One captured page, before anything was understood of it. */
+typedef struct isnad_capture {
+  isnad_slice uri;   /* the file's path as given (without leading "./"), or a JSONL item's url, else its id, else "path:line" */
+  isnad_slice id;    /* its own id, when it brought one; names the capture in exports */
+  isnad_slice url;   /* of the page, when known */
+  isnad_slice bytes; /* what is to be read: the file's bytes; for a JSONL item title LF text, or its html */
+  isnad_media media;
+  isnad_slice title;       /* a JSONL item's title: then the first line of `bytes` when media is text; else empty */
+  isnad_slice outlet;      /* as a JSONL item names it (an id, a name or a domain); else empty */
+  isnad_slice published;   /* as a JSONL item states it (ISO 8601 or any written date); else empty */
+  isnad_slice captured_at; /* ISO 8601; else empty */
+  bool item;               /* came from JSONL: its text is part of the record */
+  uint8_t sha256[32];      /* of the file's bytes; for an item of its fields, in schema order, each followed by 0x1F */
+} isnad_capture;
+
+/* A unit of input as the source hands it out: a whole file, or one line of a JSONL file. Its bytes belong to the source and are
+ * valid until the next call of isnad_captures_next, unless they were copied. */
+typedef struct isnad_input {
+  isnad_slice path; /* as given */
+  size_t line;      /* of a JSONL file, from 1; 0: a whole file */
+  isnad_slice bytes;
+} isnad_input;
+
+typedef struct isnad_captures isnad_captures;
+
+typedef struct isnad_capture_options {
+  size_t largest; /* bytes of one page or JSONL line after unpacking; 0: 64 MiB. Larger ones are refused. */
+  void (*refused)(void *context, isnad_slice path, size_t line, const isnad_err *why); /* may be NULL */
+  void *context;
+} isnad_capture_options;
+
+/* Opens a walk over `paths` ("-" is standard input). The caller frees it with isnad_captures_close.
+ * Returns ISNAD_OK, ISNAD_NO_MEMORY. Paths that do not exist are refused during the walk. */
+ISNAD_API isnad_status isnad_captures_open(isnad_captures **out, const char *const *paths, size_t count, const isnad_capture_options *options,
+                                           isnad_err *err);
+
+/* The next unit of input. ISNAD_OK, ISNAD_END, ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_captures_next(isnad_captures *captures, isnad_input *out, isnad_err *err);
+
+/* Bytes read so far and in all (0 when not known, as for standard input), for progress. */
+ISNAD_API void isnad_captures_progress(const isnad_captures *captures, uint64_t *done, uint64_t *total);
+
+ISNAD_API void isnad_captures_close(isnad_captures *captures);
+
+/* Reads one unit into a capture: tells text from HTML by content, reads a JSONL line. Strings go into the arena or point into the input.
+ * Invalid UTF-8 and raw control characters inside a JSONL line are left for the page stage to repair. Pure.
+ * Returns ISNAD_OK, ISNAD_BAD_INPUT (not JSON, no text, html or title; err.span is the place in the line), ISNAD_LIMIT, ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_capture_read(isnad_capture *out, isnad_arena *arena, const isnad_input *input, isnad_err *err);
+
+#endif

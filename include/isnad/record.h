@@ -1,0 +1,23 @@
+/* isnad/record.h - the record of one page (schema 1): what `isnad read` prints and `isnad add` stores.
+ */
+#ifndef ISNAD_RECORD_H
+#define ISNAD_RECORD_H
+
+#include "isnad/note.h"
+
+typedef struct isnad_record {
+  isnad_capture capture;
+  isnad_page page;
+  isnad_article *articles;
+  size_t article_count;
+} isnad_record;
+
+/* One page in, one record out: capture, page, articles, notes. Pure; any number of threads may do it at once, each with its arena.
+ * Returns what its stages return; err names the stage. */
+ISNAD_API isnad_status isnad_read(isnad_record *out, isnad_arena *arena, const isnad_input *input, isnad_err *err);
+
+/* The record as one line of JSON (schema 1) without the line feed, in the arena. Stable order of keys; fields only when known.
+ * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_record_json(isnad_slice *out, isnad_arena *arena, const isnad_record *record, isnad_err *err);
+
+#endif

@@ -1,0 +1,22 @@
+/* isnad/stamp.h - reading a written date: the one implementation that page, article and note share.
+ * «13 سبتمبر 2023 - 6:30 صباحا», «13th, September 2024 GMT», «الأربعاء 12/9/2018», «2024-09-13T10:00:00+03:00», Hijri with its Gregorian twin.
+ */
+#ifndef ISNAD_STAMP_H
+#define ISNAD_STAMP_H
+
+#include "isnad/arabic.h"
+
+typedef struct isnad_stamp {
+  isnad_interval when; /* the day, or the minute when a clock time with a known zone is stated */
+  uint8_t weekday;     /* 1-7 when one is written with it; else 0 */
+  bool weekday_contradicts;
+  uint32_t first, last; /* tokens [first, last) */
+  isnad_span span;
+} isnad_stamp;
+
+/* The stamp that begins at token `at`, the longest reading. `zone` is an IANA name for clock times without one (empty: such times give their day
+ * only). Day-first order for numeric dates; year-first when the first number has four digits. A day without a year is no stamp. Returns true and
+ * fills `out`, or false. No allocation; never reads past `last` nor over a line break. */
+ISNAD_API bool isnad_stamp_at(isnad_stamp *out, const isnad_tokens *tokens, size_t at, size_t last, isnad_slice zone);
+
+#endif
