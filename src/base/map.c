@@ -1,0 +1,55 @@
+#include "base/map.h"
+
+static size_t slot_of(const map *m, uint64_t key) {
+  uint64_t mixed = (key ^ (key >> 32)) * 0x9E3779B97F4A7C15u;
+  size_t at = (size_t)(mixed >> 20) & (m->room - 1);
+  while (m->used[at] && m->entries[at].key != key) at = (at + 1) & (m->room - 1);
+  return at;
+}
+
+static bool allocate(map *m, size_t room) {
+  m->entries = isnad_arena_array(m->arena, room, sizeof *m->entries);
+  m->used = isnad_arena_array(m->arena, room, 1);
+  m->room = room;
+  return m->entries != NULL && m->used != NULL;
+}
+
+bool map_new(map *out, isnad_arena *arena, size_t expected) {
+  size_t room = 16;
+  while (room / 4 * 3 < expected) room *= 2;
+  *out = (map){arena, NULL, NULL, 0, 0};
+  return allocate(out, room);
+}
+
+uint64_t *map_get(const map *m, uint64_t key) {
+  size_t at = slot_of(m, key);
+  return m->used[at] ? &m->entries[at].value : NULL;
+}
+
+static bool rehash(map *m) {
+  map old = *m;
+  if (!allocate(m, old.room * 2)) {
+    *m = old;
+    return false;
+  }
+  for (size_t i = 0; i < old.room; i++) {
+    if (!old.used[i]) continue;
+    size_t at = slot_of(m, old.entries[i].key);
+    m->entries[at] = old.entries[i];
+    m->used[at] = 1;
+  }
+  return true;
+}
+
+uint64_t *map_put(map *m, uint64_t key) {
+  size_t at = slot_of(m, key);
+  if (m->used[at]) return &m->entries[at].value;
+  if (m->count + 1 > m->room / 4 * 3) {
+    if (!rehash(m)) return NULL;
+    at = slot_of(m, key);
+  }
+  m->used[at] = 1;
+  m->entries[at] = (map_entry){key, 0};
+  m->count++;
+  return &m->entries[at].value;
+}
