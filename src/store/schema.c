@@ -1,0 +1,110 @@
+#include "store/schema.h"
+
+#include <stddef.h>
+
+const char *const store_schema[] = {
+    "CREATE TABLE capture ("
+    " id INTEGER PRIMARY KEY,"
+    " key TEXT NOT NULL UNIQUE," /* hexadecimal: hash of uri and sha256 */
+    " name TEXT NOT NULL,"       /* its own id if it brought one, else its uri */
+    " uri TEXT NOT NULL,"
+    " sha256 BLOB NOT NULL,"
+    " bytes INTEGER NOT NULL,"
+    " media TEXT NOT NULL,"
+    " charset TEXT NOT NULL,"
+    " url TEXT,"
+    " captured_at TEXT,"
+    " repairs INTEGER NOT NULL,"
+    " text TEXT NOT NULL,"      /* the page's UTF-8 text: all spans point into it */
+    " record TEXT NOT NULL,"    /* schema 1 JSON without page.text */
+    " text_at INTEGER NOT NULL" /* where page.text goes in it when exported; 0: nowhere */
+    ") STRICT",
+
+    "CREATE TABLE article ("
+    " id INTEGER PRIMARY KEY,"
+    " name TEXT NOT NULL UNIQUE," /* a + 16 hexadecimal digits */
+    " capture INTEGER NOT NULL REFERENCES capture(id),"
+    " place INTEGER NOT NULL,"
+    " label TEXT NOT NULL," /* the name used in exports: the capture's name, with #place when the capture holds several */
+    " role TEXT NOT NULL,"
+    " headline TEXT,"
+    " body BLOB NOT NULL," /* spans of the body, pairs of little-endian u32 */
+    " body_hash INTEGER NOT NULL,"
+    " words INTEGER NOT NULL,"        /* word and number tokens of the body */
+    " outlet TEXT, outlet_name TEXT," /* id in data/outlets.tsv when known; the name as read */
+    " origin TEXT, origin_name TEXT,"
+    " byline TEXT,"
+    " published_from INTEGER, published_to INTEGER, published_basis TEXT,"
+    " weekday INTEGER,"                 /* 1-7 when only a weekday is known */
+    " prints BLOB NOT NULL,"            /* reuse: packed fingerprints */
+    " terms BLOB NOT NULL,"             /* story: packed weighted terms */
+    " woven INTEGER NOT NULL DEFAULT 0" /* 1: the stages across articles have taken it in */
+    ") STRICT",
+    "CREATE INDEX article_capture ON article(capture)",
+    "CREATE INDEX article_unwoven ON article(id) WHERE woven = 0",
+    "CREATE INDEX article_body ON article(body_hash)",
+    "CREATE INDEX article_when ON article(published_from)",
+
+    "CREATE TABLE citation (" /* what an article says of its sources */
+    " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"
+    " begin INTEGER NOT NULL, end INTEGER NOT NULL,"
+    " kind TEXT NOT NULL, scope TEXT NOT NULL, source TEXT, source_name TEXT NOT NULL, rule TEXT NOT NULL,"
+    " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE name ("
+    " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"
+    " begin INTEGER NOT NULL, end INTEGER NOT NULL,"
+    " type TEXT NOT NULL, entity TEXT NOT NULL, canonical TEXT NOT NULL, rule TEXT NOT NULL,"
+    " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE refusal (" /* what could not be read, and why */
+    " input TEXT NOT NULL, line INTEGER NOT NULL, stage TEXT NOT NULL, message TEXT NOT NULL,"
+    " PRIMARY KEY (input, line, message)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE segment (" /* sorted runs of (key, article): an inverted index, merged as it grows */
+    " id INTEGER PRIMARY KEY, kind TEXT NOT NULL, entries INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT",
+
+    "CREATE TABLE passage (" /* verified shared passages; a < b by article.name */
+    " a INTEGER NOT NULL REFERENCES article(id), b INTEGER NOT NULL REFERENCES article(id),"
+    " spans BLOB NOT NULL," /* quadruples of little-endian u32: begin and end in a's page, begin and end in b's page */
+    " matched INTEGER NOT NULL, identity REAL NOT NULL, a_in_b REAL NOT NULL, b_in_a REAL NOT NULL,"
+    " PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX passage_b ON passage(b)",
+
+    "CREATE TABLE link (" /* two reports that look like one event; a < b by article.name */
+    " a INTEGER NOT NULL REFERENCES article(id), b INTEGER NOT NULL REFERENCES article(id),"
+    " score REAL NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX link_b ON link(b)",
+
+    "CREATE TABLE story ("
+    " id TEXT PRIMARY KEY, title TEXT NOT NULL, published_from INTEGER, published_to INTEGER, reports INTEGER NOT NULL,"
+    " outlets INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE story_member ("
+    " story TEXT NOT NULL REFERENCES story(id), article INTEGER NOT NULL UNIQUE REFERENCES article(id),"
+    " published_from INTEGER, published_to INTEGER, published_basis TEXT," /* of the article, or what the story taught */
+    " PRIMARY KEY (story, article)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE edge (" /* one step of transmission; the parent is an article held here, or a named source that is not */
+    " child INTEGER NOT NULL REFERENCES article(id),"
+    " parent INTEGER REFERENCES article(id),"
+    " source TEXT," /* when parent is NULL: outlet id, or the folded name */
+    " source_name TEXT,"
+    " kind TEXT NOT NULL,"        /* declared | copied | both */
+    " directed INTEGER NOT NULL," /* 0: the evidence does not tell who took from whom */
+    " weight REAL NOT NULL,"      /* share of belief among the parents of one child */
+    " evidence TEXT NOT NULL"     /* JSON: spans and rules */
+    ") STRICT",
+    "CREATE INDEX edge_child ON edge(child)",
+    "CREATE INDEX edge_parent ON edge(parent)",
+
+    "CREATE VIEW articles AS SELECT a.name AS article, a.label, a.role, a.headline, coalesce(a.outlet_name, a.outlet) AS outlet,"
+    " coalesce(a.origin_name, a.origin) AS origin, date(coalesce(m.published_from, a.published_from), 'unixepoch') AS published,"
+    " coalesce(m.published_basis, a.published_basis) AS basis, m.story, c.uri"
+    " FROM article a JOIN capture c ON c.id = a.capture LEFT JOIN story_member m ON m.article = a.id",
+    "CREATE VIEW citations AS SELECT a.name AS article, x.kind, x.scope, x.source_name AS source,"
+    " CAST(substr(CAST(c.text AS BLOB), x.begin + 1, x.end - x.begin) AS TEXT) AS words, x.rule"
+    " FROM citation x JOIN article a ON a.id = x.article JOIN capture c ON c.id = a.capture",
+    "CREATE VIEW story_timeline AS SELECT m.story, date(m.published_from, 'unixepoch') AS day, m.published_basis AS basis, a.name AS article,"
+    " coalesce(a.outlet_name, a.outlet) AS outlet, a.headline FROM story_member m JOIN article a ON a.id = m.article"
+    " ORDER BY m.story, m.published_from, a.name",
+    NULL};
