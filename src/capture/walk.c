@@ -1,0 +1,240 @@
+#include "capture/lines.h"
+#include "isnad/capture.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { LARGEST_DEFAULT = 64 * 1024 * 1024, DEEPEST_FOLDER = 128 };
+
+/* Paths still to visit, the next one last, so that a folder's entries take the place of the folder. */
+typedef struct pending {
+  char *path;
+  bool named_by_caller; /* a link to a folder is followed only when the caller named it */
+  unsigned depth;
+} pending;
+
+struct isnad_captures {
+  isnad_capture_options options;
+  isnad_arena *buffers; /* the line buffer of the open file */
+  pending *stack;
+  size_t count, room;
+  char *path; /* of the open file */
+  stream *stream;
+  lines lines;
+  bool as_lines;
+  size_t line;
+  uint64_t done, total;
+};
+
+static void refuse(isnad_captures *c, const char *path, size_t line, const isnad_err *why) {
+  if (c->options.refused != NULL) c->options.refused(c->options.context, isnad_slice_of(path), line, why);
+}
+
+static isnad_status push(isnad_captures *c, const char *path, bool named, unsigned depth) {
+  if (c->count == c->room) {
+    size_t room = c->room == 0 ? 64 : c->room * 2;
+    pending *stack = realloc(c->stack, room * sizeof *stack);
+    if (stack == NULL) return ISNAD_NO_MEMORY;
+    c->stack = stack;
+    c->room = room;
+  }
+  char *copy = strdup(path);
+  if (copy == NULL) return ISNAD_NO_MEMORY;
+  c->stack[c->count++] = (pending){copy, named, depth};
+  return ISNAD_OK;
+}
+
+/* "./a//b" and "a/b" are one capture. */
+static const char *without_dot(const char *path) {
+  while (path[0] == '.' && path[1] == '/') {
+    path += 2;
+    while (*path == '/') path++;
+  }
+  return *path != '\0' ? path : ".";
+}
+
+static void add_size(isnad_captures *c, const char *path) {
+  struct stat info;
+  if (strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISREG(info.st_mode)) c->total += (uint64_t)info.st_size;
+}
+
+isnad_status isnad_captures_open(isnad_captures **out, const char *const *paths, size_t count, const isnad_capture_options *options, isnad_err *err) {
+  isnad_captures *c = calloc(1, sizeof *c);
+  if (c == NULL) return isnad_err_set(err, ISNAD_NO_MEMORY, "capture", (isnad_span){0, 0}, "out of memory");
+  if (options != NULL) c->options = *options;
+  if (c->options.largest == 0) c->options.largest = LARGEST_DEFAULT;
+  isnad_status status = isnad_arena_new(&c->buffers, 0);
+  for (size_t i = count; status == ISNAD_OK && i > 0; i--) {
+    status = push(c, without_dot(paths[i - 1]), true, 0);
+    add_size(c, paths[i - 1]);
+  }
+  if (status != ISNAD_OK) {
+    isnad_captures_close(c);
+    return isnad_err_set(err, status, "capture", (isnad_span){0, 0}, "out of memory");
+  }
+  *out = c;
+  return ISNAD_OK;
+}
+
+static void close_file(isnad_captures *c) {
+  if (c->stream != NULL) c->done += stream_consumed(c->stream);
+  stream_close(c->stream);
+  free(c->path);
+  c->stream = NULL;
+  c->path = NULL;
+  isnad_arena_reset(c->buffers);
+}
+
+static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+
+static isnad_status list_folder(const char *path, char ***names, size_t *count) {
+  DIR *folder = opendir(path);
+  if (folder == NULL) return ISNAD_IO;
+  isnad_status status = ISNAD_OK;
+  size_t room = 0;
+  for (struct dirent *entry; status == ISNAD_OK && (entry = readdir(folder)) != NULL;) {
+    if (entry->d_name[0] == '.') continue;
+    if (*count == room) {
+      room = room == 0 ? 64 : room * 2;
+      char **grown = realloc(*names, room * sizeof **names);
+      if (grown == NULL)
+        status = ISNAD_NO_MEMORY;
+      else
+        *names = grown;
+    }
+    char *copy = status == ISNAD_OK ? strdup(entry->d_name) : NULL;
+    if (copy == NULL)
+      status = ISNAD_NO_MEMORY;
+    else
+      (*names)[(*count)++] = copy;
+  }
+  closedir(folder);
+  return status;
+}
+
+static isnad_status push_child(isnad_captures *c, const pending *folder, const char *name) {
+  isnad_slice path = isnad_arena_printf(c->buffers, "%s%s%s", folder->path, folder->path[strlen(folder->path) - 1] == '/' ? "" : "/", name);
+  if (path.bytes == NULL) return ISNAD_NO_MEMORY;
+  add_size(c, path.bytes);
+  return push(c, path.bytes, false, folder->depth + 1);
+}
+
+static isnad_status enter_folder(isnad_captures *c, const pending *folder, isnad_err *err) {
+  char **names = NULL;
+  size_t count = 0;
+  isnad_status status = list_folder(folder->path, &names, &count);
+  if (status == ISNAD_IO) {
+    isnad_err_set(err, ISNAD_IO, "capture", (isnad_span){0, 0}, "cannot list the folder: %s", strerror(errno));
+    refuse(c, folder->path, 0, err);
+    status = ISNAD_OK;
+  }
+  if (count > 0) qsort(names, count, sizeof *names, by_name);
+  for (size_t i = count; i > 0; i--) {
+    if (status == ISNAD_OK) status = push_child(c, folder, names[i - 1]);
+    free(names[i - 1]);
+  }
+  free(names);
+  return status;
+}
+
+/* JSONL is told by its first line: an object that opens with a key. */
+static bool looks_like_jsonl(isnad_slice first) {
+  size_t at = 0;
+  if (first.length >= 3 && memcmp(first.bytes, "\xEF\xBB\xBF", 3) == 0) at = 3;
+  while (at < first.length && (first.bytes[at] == ' ' || first.bytes[at] == '\t')) at++;
+  if (at == first.length || first.bytes[at++] != '{') return false;
+  while (at < first.length && (first.bytes[at] == ' ' || first.bytes[at] == '\t')) at++;
+  return at < first.length && (first.bytes[at] == '"' || first.bytes[at] == '}');
+}
+
+static isnad_status open_file(isnad_captures *c, const char *path, isnad_err *err) {
+  isnad_slice first = {NULL, 0};
+  c->path = strdup(path);
+  if (c->path == NULL) return isnad_err_set(err, ISNAD_NO_MEMORY, "capture", (isnad_span){0, 0}, "out of memory");
+  isnad_status status = stream_open(&c->stream, path, err);
+  if (status == ISNAD_OK) status = lines_open(&c->lines, c->buffers, c->stream, c->options.largest, err);
+  if (status == ISNAD_OK) status = lines_peek(&c->lines, &first, err);
+  c->as_lines = looks_like_jsonl(first);
+  c->line = 0;
+  return status;
+}
+
+/* Opens the next file on the stack, or replaces a folder by its entries. */
+static isnad_status advance(isnad_captures *c, isnad_err *err) {
+  if (c->count == 0) return ISNAD_END;
+  pending next = c->stack[--c->count];
+  struct stat info, link;
+  isnad_status status = ISNAD_OK;
+  bool standard_input = strcmp(next.path, "-") == 0;
+  if (!standard_input && (lstat(next.path, &link) != 0 || stat(next.path, &info) != 0)) {
+    isnad_err_set(err, ISNAD_IO, "capture", (isnad_span){0, 0}, "%s", strerror(errno));
+    refuse(c, next.path, 0, err);
+  } else if (!standard_input && S_ISDIR(info.st_mode)) {
+    bool follow = next.named_by_caller || !S_ISLNK(link.st_mode);
+    if (follow && next.depth < DEEPEST_FOLDER) status = enter_folder(c, &next, err);
+    isnad_arena_reset(c->buffers);
+  } else if (!standard_input && !S_ISREG(info.st_mode) && !next.named_by_caller) {
+    status = ISNAD_OK; /* sockets and devices inside a folder */
+  } else {
+    status = open_file(c, next.path, err);
+    if (status != ISNAD_OK && status != ISNAD_NO_MEMORY) {
+      refuse(c, next.path, 0, err);
+      close_file(c);
+      status = ISNAD_OK;
+    }
+  }
+  free(next.path);
+  return status;
+}
+
+static bool blank(isnad_slice s) {
+  for (size_t i = 0; i < s.length; i++)
+    if (memchr(" \t\r", s.bytes[i], 3) == NULL) return false;
+  return true;
+}
+
+/* The next unit of the open file; ISNAD_END when it has no more. What cannot be read is refused here. */
+static isnad_status from_file(isnad_captures *c, isnad_input *out, isnad_err *err) {
+  for (;;) {
+    isnad_slice bytes = {NULL, 0};
+    isnad_status status = ISNAD_END;
+    if (c->as_lines) {
+      status = lines_next(&c->lines, &bytes, err);
+      c->line++;
+    } else if (c->line++ == 0) {
+      status = lines_rest(&c->lines, &bytes, err);
+    }
+    *out = (isnad_input){isnad_slice_of(c->path), c->as_lines ? c->line : 0, bytes};
+    if (status == ISNAD_OK && c->as_lines && blank(bytes)) continue;
+    if (status == ISNAD_OK || status == ISNAD_END || status == ISNAD_NO_MEMORY) return status;
+    refuse(c, c->path, c->as_lines ? c->line : 0, err);
+    if (status != ISNAD_LIMIT || !c->as_lines) return ISNAD_END;
+  }
+}
+
+isnad_status isnad_captures_next(isnad_captures *c, isnad_input *out, isnad_err *err) {
+  for (;;) {
+    isnad_status status = c->stream != NULL ? from_file(c, out, err) : ISNAD_END;
+    if (status != ISNAD_END) return status;
+    close_file(c);
+    status = advance(c, err);
+    if (status != ISNAD_OK) return status;
+  }
+}
+
+void isnad_captures_progress(const isnad_captures *c, uint64_t *done, uint64_t *total) {
+  *done = c->done + (c->stream != NULL ? stream_consumed(c->stream) : 0);
+  *total = c->total;
+}
+
+void isnad_captures_close(isnad_captures *c) {
+  if (c == NULL) return;
+  if (c->buffers != NULL) close_file(c);
+  for (size_t i = 0; i < c->count; i++) free(c->stack[i].path);
+  free(c->stack);
+  isnad_arena_free(c->buffers);
+  free(c);
+}
