@@ -1,3 +1,129 @@
+/* The pipeline, and the one file that knows every stage: read it first.
+ *
+ *   bytes -> capture -> page -> article -> note   isnad_read: pure, one page in, one record out
+ *                                   |
+ *                                 store           isnad_add: records in, in batches
+ *                                   |
+ *             reuse -> story -> chain             isnad_weave: what the new articles mean for the old ones
+ */
 #include "isnad/isnad.h"
 
+#include "base/pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
 const char *isnad_version(void) { return "0.1.0"; }
+
+isnad_status isnad_read(isnad_record *out, isnad_arena *arena, const isnad_input *input, isnad_err *err) {
+  *out = (isnad_record){0};
+  isnad_status status = isnad_capture_read(&out->capture, arena, input, err);
+  if (status == ISNAD_OK) status = isnad_page_read(&out->page, arena, &out->capture, err);
+  if (status == ISNAD_OK) status = isnad_articles_find(&out->articles, &out->article_count, arena, &out->page, &out->capture, err);
+  for (size_t i = 0; status == ISNAD_OK && i < out->article_count; i++) status = isnad_note_article(&out->articles[i], arena, &out->page, err);
+  return status;
+}
+
+/* --- reading many captures: batches of pages go through the worker pool --- */
+
+enum { BATCH_PAGES = 64, BATCH_BYTES = 256 * 1024, SLOTS_PER_THREAD = 4, PAGE_MEMORY = 16 * 1024 * 1024, MEMORY_PER_BYTE = 48 };
+
+typedef struct batch {
+  isnad_arena *arena;
+  size_t count;
+  isnad_input inputs[BATCH_PAGES];
+  isnad_result results[BATCH_PAGES];
+} batch;
+
+typedef struct reading {
+  const isnad_run *run;
+  isnad_captures *captures;
+  isnad_err *err;
+} reading;
+
+static bool fill_batch(void *context, void *slot) {
+  reading *r = context;
+  batch *b = slot;
+  isnad_arena_limit(b->arena, 0);
+  isnad_arena_reset(b->arena);
+  b->count = 0;
+  isnad_slice last_path = {NULL, 0};
+  for (size_t bytes = 0; b->count < BATCH_PAGES && bytes < BATCH_BYTES;) {
+    isnad_input input;
+    isnad_result *result = &b->results[b->count];
+    *result = (isnad_result){0};
+    result->status = isnad_captures_next(r->captures, &input, &result->err);
+    if (result->status == ISNAD_END) break;
+    if (!isnad_slice_equal(input.path, last_path)) last_path = isnad_arena_copy(b->arena, input.path);
+    b->inputs[b->count++] = (isnad_input){last_path, input.line, isnad_arena_copy(b->arena, input.bytes)};
+    bytes += input.bytes.length;
+  }
+  return b->count > 0;
+}
+
+static isnad_status prepare(isnad_result *result, isnad_arena *arena, bool for_store) {
+  isnad_prepared *p = &result->prepared;
+  p->record = &result->record;
+  isnad_status status = isnad_record_json(&p->json, for_store ? &p->text_at : NULL, arena, &result->record, &result->err);
+  return status;
+}
+
+static void read_batch(void *context, void *slot) {
+  const reading *r = context;
+  batch *b = slot;
+  for (size_t i = 0; i < b->count; i++) {
+    isnad_result *result = &b->results[i];
+    result->path = b->inputs[i].path;
+    result->line = b->inputs[i].line;
+    if (result->status != ISNAD_OK) continue;
+    isnad_arena_limit(b->arena, isnad_arena_used(b->arena) + PAGE_MEMORY + MEMORY_PER_BYTE * b->inputs[i].bytes.length);
+    result->status = isnad_read(&result->record, b->arena, &b->inputs[i], &result->err);
+    if (result->status == ISNAD_OK) result->status = prepare(result, b->arena, r->run->for_store);
+  }
+}
+
+static bool take_batch(void *context, void *slot) {
+  reading *r = context;
+  batch *b = slot;
+  for (size_t i = 0; i < b->count; i++)
+    if (!r->run->take(r->run->context, &b->results[i])) return false;
+  if (r->run->progress != NULL) {
+    uint64_t done = 0, total = 0;
+    isnad_captures_progress(r->captures, &done, &total);
+    r->run->progress(r->run->context, done, total);
+  }
+  return true;
+}
+
+static unsigned threads_of(const isnad_run *run) {
+  if (run->threads > 0) return run->threads;
+  long online = sysconf(_SC_NPROCESSORS_ONLN);
+  return online > 1 ? (unsigned)online : 1;
+}
+
+static isnad_status run_batches(reading *r, batch *batches, size_t slots, unsigned threads) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < slots; i++) status = isnad_arena_new(&batches[i].arena, 0);
+  pool_work work = {fill_batch, read_batch, take_batch, r};
+  if (status == ISNAD_OK) status = pool_run(&work, batches, slots, sizeof *batches, threads, r->err);
+  for (size_t i = 0; i < slots; i++) isnad_arena_free(batches[i].arena);
+  return status;
+}
+
+isnad_status isnad_read_all(const char *const *paths, size_t count, const isnad_run *run, isnad_err *err) {
+  reading r = {.run = run, .err = err};
+  isnad_capture_options options = {.largest = run->largest};
+  isnad_status status = isnad_captures_open(&r.captures, paths, count, &options, err);
+  if (status != ISNAD_OK) return status;
+  unsigned threads = threads_of(run);
+  size_t slots = threads > 1 ? (size_t)threads * SLOTS_PER_THREAD : 1;
+  batch *batches = calloc(slots, sizeof *batches);
+  if (batches != NULL)
+    status = run_batches(&r, batches, slots, threads);
+  else
+    status = isnad_err_set(err, ISNAD_NO_MEMORY, "read", (isnad_span){0, 0}, "out of memory");
+  free(batches);
+  isnad_captures_close(r.captures);
+  return status;
+}

@@ -75,6 +75,9 @@ ISNAD_API isnad_status isnad_arena_new(isnad_arena **out, size_t limit);
 /* Frees the arena and all that was taken from it. NULL is allowed. */
 ISNAD_API void isnad_arena_free(isnad_arena *arena);
 
+/* Sets how many bytes may be handed out in all between resets (0: no limit). */
+ISNAD_API void isnad_arena_limit(isnad_arena *arena, size_t limit);
+
 /* Forgets all that was taken, and keeps one block for reuse. Everything taken before is invalid. */
 ISNAD_API void isnad_arena_reset(isnad_arena *arena);
 

@@ -1,7 +1,7 @@
 /* isnad/capture.h - where pages come from: files, folders, standard input, JSONL; plain, gzip or zstd, told by content.
  *
  * A source is walked once, in a stable order (folders sorted by name), and gives one capture at a time. What cannot be read
- * is handed to the `refused` callback with its name, place and reason, and counted; it stops nothing else.
+ * is handed out as a refused unit with its name, place and reason; it stops nothing else.
  */
 #ifndef ISNAD_CAPTURE_H
 #define ISNAD_CAPTURE_H
@@ -37,8 +37,6 @@ typedef struct isnad_captures isnad_captures;
 
 typedef struct isnad_capture_options {
   size_t largest; /* bytes of one page or JSONL line after unpacking; 0: 64 MiB. Larger ones are refused. */
-  void (*refused)(void *context, isnad_slice path, size_t line, const isnad_err *why); /* may be NULL */
-  void *context;
 } isnad_capture_options;
 
 /* Opens a walk over `paths` ("-" is standard input). The caller frees it with isnad_captures_close.
@@ -46,7 +44,8 @@ typedef struct isnad_capture_options {
 ISNAD_API isnad_status isnad_captures_open(isnad_captures **out, const char *const *paths, size_t count, const isnad_capture_options *options,
                                            isnad_err *err);
 
-/* The next unit of input. ISNAD_OK, ISNAD_END, ISNAD_NO_MEMORY. */
+/* The next unit of input. Returns ISNAD_OK or ISNAD_END; ISNAD_IO, ISNAD_LIMIT (too large) or ISNAD_BAD_INPUT (damaged packing) when the unit named
+ * by out->path and out->line cannot be read: the walk goes on with the next call; ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_captures_next(isnad_captures *captures, isnad_input *out, isnad_err *err);
 
 /* Bytes read so far and in all (0 when not known, as for standard input), for progress. */

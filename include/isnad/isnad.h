@@ -1,4 +1,6 @@
-/* isnad/isnad.h - the umbrella header: every stage, in the order in which a page flows through them. */
+/* isnad/isnad.h - the whole flow. The umbrella header: every stage, in the order in which a page flows through them, and the two runs
+ * that most programs need: read captures into records, and add them to a store.
+ */
 #ifndef ISNAD_ISNAD_H
 #define ISNAD_ISNAD_H
 
@@ -10,8 +12,34 @@
 #include "isnad/page.h"
 #include "isnad/record.h"
 #include "isnad/stamp.h"
+#include "isnad/store.h"
 
 /* The version of the library, "major.minor.patch". */
 ISNAD_API const char *isnad_version(void);
+
+/* One capture after it was read, as a run hands it out, in the order of the input. */
+typedef struct isnad_result {
+  isnad_slice path; /* of the input, with its line for JSONL (0: a whole file) */
+  size_t line;
+  isnad_status status; /* not ISNAD_OK: `err` says why, and `prepared` is not filled */
+  isnad_err err;
+  isnad_record record;
+  isnad_prepared prepared; /* json without the text when the run was asked to prepare for a store */
+} isnad_result;
+
+typedef struct isnad_run {
+  unsigned threads; /* 0: as many as there are processors */
+  size_t largest;   /* bytes of one page; 0: 64 MiB */
+  bool for_store;   /* prepare fingerprints and terms, keep the text out of the JSON */
+  /* Takes one result, good or refused; serial, in order. The result lives until the call returns. False stops the run. */
+  bool (*take)(void *context, const isnad_result *result);
+  /* Told now and then how far the input is, in bytes; may be NULL. */
+  void (*progress)(void *context, uint64_t done, uint64_t total);
+  void *context;
+} isnad_run;
+
+/* Reads every capture under `paths` ("-": standard input) and hands the results to run->take. A bad capture is a result like any other and stops
+ * nothing. Memory is bounded by threads and the largest page. Returns ISNAD_OK, ISNAD_CANCELLED (take stopped it), ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_read_all(const char *const *paths, size_t count, const isnad_run *run, isnad_err *err);
 
 #endif

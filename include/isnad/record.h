@@ -16,8 +16,16 @@ typedef struct isnad_record {
  * Returns what its stages return; err names the stage. */
 ISNAD_API isnad_status isnad_read(isnad_record *out, isnad_arena *arena, const isnad_input *input, isnad_err *err);
 
+/* Whether the record holds the page's text: always, unless the capture is itself a UTF-8 text file. */
+ISNAD_API bool isnad_record_carries_text(const isnad_record *record);
+
 /* The record as one line of JSON (schema 1) without the line feed, in the arena. Stable order of keys; fields only when known.
+ * With `text_at` not NULL the page's text is left out, and *text_at is the offset in the JSON at which it belongs (0: the record carries none);
+ * isnad_record_join puts it back. Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_record_json(isnad_slice *out, size_t *text_at, isnad_arena *arena, const isnad_record *record, isnad_err *err);
+
+/* Puts the text back into JSON written with `text_at`: byte for byte what isnad_record_json writes without it.
  * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
-ISNAD_API isnad_status isnad_record_json(isnad_slice *out, isnad_arena *arena, const isnad_record *record, isnad_err *err);
+ISNAD_API isnad_status isnad_record_join(isnad_slice *out, isnad_arena *arena, isnad_slice json, size_t text_at, isnad_slice text, isnad_err *err);
 
 #endif

@@ -161,6 +161,11 @@ isnad_slice isnad_arena_printf(isnad_arena *arena, const char *format, ...) {
   return (isnad_slice){bytes, (size_t)length};
 }
 
+void isnad_arena_limit(isnad_arena *arena, size_t limit) {
+  arena->limit = limit;
+  arena->status = ISNAD_OK;
+}
+
 size_t isnad_arena_used(const isnad_arena *arena) { return arena->used; }
 
 isnad_status isnad_arena_status(const isnad_arena *arena) { return arena->status; }

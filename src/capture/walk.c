@@ -21,17 +21,13 @@ struct isnad_captures {
   isnad_arena *buffers; /* the line buffer of the open file */
   pending *stack;
   size_t count, room;
-  char *path; /* of the open file */
+  char *path; /* of the open file, or of what was refused last */
   stream *stream;
   lines lines;
   bool as_lines;
   size_t line;
   uint64_t done, total;
 };
-
-static void refuse(isnad_captures *c, const char *path, size_t line, const isnad_err *why) {
-  if (c->options.refused != NULL) c->options.refused(c->options.context, isnad_slice_of(path), line, why);
-}
 
 static isnad_status push(isnad_captures *c, const char *path, bool named, unsigned depth) {
   if (c->count == c->room) {
@@ -82,9 +78,7 @@ isnad_status isnad_captures_open(isnad_captures **out, const char *const *paths,
 static void close_file(isnad_captures *c) {
   if (c->stream != NULL) c->done += stream_consumed(c->stream);
   stream_close(c->stream);
-  free(c->path);
   c->stream = NULL;
-  c->path = NULL;
   isnad_arena_reset(c->buffers);
 }
 
@@ -126,11 +120,7 @@ static isnad_status enter_folder(isnad_captures *c, const pending *folder, isnad
   char **names = NULL;
   size_t count = 0;
   isnad_status status = list_folder(folder->path, &names, &count);
-  if (status == ISNAD_IO) {
-    isnad_err_set(err, ISNAD_IO, "capture", (isnad_span){0, 0}, "cannot list the folder: %s", strerror(errno));
-    refuse(c, folder->path, 0, err);
-    status = ISNAD_OK;
-  }
+  if (status == ISNAD_IO) isnad_err_set(err, ISNAD_IO, "capture", (isnad_span){0, 0}, "cannot list the folder: %s", strerror(errno));
   if (count > 0) qsort(names, count, sizeof *names, by_name);
   for (size_t i = count; i > 0; i--) {
     if (status == ISNAD_OK) status = push_child(c, folder, names[i - 1]);
@@ -150,44 +140,40 @@ static bool looks_like_jsonl(isnad_slice first) {
   return at < first.length && (first.bytes[at] == '"' || first.bytes[at] == '}');
 }
 
-static isnad_status open_file(isnad_captures *c, const char *path, isnad_err *err) {
+static isnad_status open_file(isnad_captures *c, isnad_err *err) {
   isnad_slice first = {NULL, 0};
-  c->path = strdup(path);
-  if (c->path == NULL) return isnad_err_set(err, ISNAD_NO_MEMORY, "capture", (isnad_span){0, 0}, "out of memory");
-  isnad_status status = stream_open(&c->stream, path, err);
+  isnad_status status = stream_open(&c->stream, c->path, err);
   if (status == ISNAD_OK) status = lines_open(&c->lines, c->buffers, c->stream, c->options.largest, err);
   if (status == ISNAD_OK) status = lines_peek(&c->lines, &first, err);
   c->as_lines = looks_like_jsonl(first);
   c->line = 0;
+  if (status != ISNAD_OK) close_file(c);
   return status;
+}
+
+static isnad_status visit(isnad_captures *c, const pending *next, isnad_err *err) {
+  struct stat info, link;
+  bool standard_input = strcmp(next->path, "-") == 0;
+  if (standard_input) return open_file(c, err);
+  if (lstat(next->path, &link) != 0 || stat(next->path, &info) != 0)
+    return isnad_err_set(err, ISNAD_IO, "capture", (isnad_span){0, 0}, "%s", strerror(errno));
+  if (S_ISDIR(info.st_mode)) {
+    bool follow = next->named_by_caller || !S_ISLNK(link.st_mode);
+    isnad_status status = follow && next->depth < DEEPEST_FOLDER ? enter_folder(c, next, err) : ISNAD_OK;
+    isnad_arena_reset(c->buffers);
+    return status;
+  }
+  if (!S_ISREG(info.st_mode) && !next->named_by_caller) return ISNAD_OK; /* sockets and devices inside a folder */
+  return open_file(c, err);
 }
 
 /* Opens the next file on the stack, or replaces a folder by its entries. */
 static isnad_status advance(isnad_captures *c, isnad_err *err) {
   if (c->count == 0) return ISNAD_END;
   pending next = c->stack[--c->count];
-  struct stat info, link;
-  isnad_status status = ISNAD_OK;
-  bool standard_input = strcmp(next.path, "-") == 0;
-  if (!standard_input && (lstat(next.path, &link) != 0 || stat(next.path, &info) != 0)) {
-    isnad_err_set(err, ISNAD_IO, "capture", (isnad_span){0, 0}, "%s", strerror(errno));
-    refuse(c, next.path, 0, err);
-  } else if (!standard_input && S_ISDIR(info.st_mode)) {
-    bool follow = next.named_by_caller || !S_ISLNK(link.st_mode);
-    if (follow && next.depth < DEEPEST_FOLDER) status = enter_folder(c, &next, err);
-    isnad_arena_reset(c->buffers);
-  } else if (!standard_input && !S_ISREG(info.st_mode) && !next.named_by_caller) {
-    status = ISNAD_OK; /* sockets and devices inside a folder */
-  } else {
-    status = open_file(c, next.path, err);
-    if (status != ISNAD_OK && status != ISNAD_NO_MEMORY) {
-      refuse(c, next.path, 0, err);
-      close_file(c);
-      status = ISNAD_OK;
-    }
-  }
-  free(next.path);
-  return status;
+  free(c->path);
+  c->path = next.path;
+  return visit(c, &next, err);
 }
 
 static bool blank(isnad_slice s) {
@@ -196,32 +182,31 @@ static bool blank(isnad_slice s) {
   return true;
 }
 
-/* The next unit of the open file; ISNAD_END when it has no more. What cannot be read is refused here. */
+/* The next unit of the open file; ISNAD_END when it has no more; another status when the unit, or the rest of the file, cannot be read. */
 static isnad_status from_file(isnad_captures *c, isnad_input *out, isnad_err *err) {
-  for (;;) {
-    isnad_slice bytes = {NULL, 0};
-    isnad_status status = ISNAD_END;
-    if (c->as_lines) {
+  isnad_slice bytes = {NULL, 0};
+  isnad_status status = ISNAD_END;
+  do {
+    c->line++;
+    if (c->as_lines)
       status = lines_next(&c->lines, &bytes, err);
-      c->line++;
-    } else if (c->line++ == 0) {
-      status = lines_rest(&c->lines, &bytes, err);
-    }
-    *out = (isnad_input){isnad_slice_of(c->path), c->as_lines ? c->line : 0, bytes};
-    if (status == ISNAD_OK && c->as_lines && blank(bytes)) continue;
-    if (status == ISNAD_OK || status == ISNAD_END || status == ISNAD_NO_MEMORY) return status;
-    refuse(c, c->path, c->as_lines ? c->line : 0, err);
-    if (status != ISNAD_LIMIT || !c->as_lines) return ISNAD_END;
-  }
+    else
+      status = c->line == 1 ? lines_rest(&c->lines, &bytes, err) : ISNAD_END;
+  } while (status == ISNAD_OK && c->as_lines && blank(bytes));
+  *out = (isnad_input){isnad_slice_of(c->path), c->as_lines ? c->line : 0, bytes};
+  bool next_line_is_readable = status == ISNAD_LIMIT && c->as_lines;
+  if (status != ISNAD_OK && !next_line_is_readable) close_file(c);
+  return status;
 }
 
 isnad_status isnad_captures_next(isnad_captures *c, isnad_input *out, isnad_err *err) {
   for (;;) {
     isnad_status status = c->stream != NULL ? from_file(c, out, err) : ISNAD_END;
     if (status != ISNAD_END) return status;
-    close_file(c);
     status = advance(c, err);
-    if (status != ISNAD_OK) return status;
+    if (status == ISNAD_OK) continue;
+    *out = (isnad_input){isnad_slice_of(c->path), 0, {NULL, 0}};
+    return status;
   }
 }
 
@@ -233,6 +218,7 @@ void isnad_captures_progress(const isnad_captures *c, uint64_t *done, uint64_t *
 void isnad_captures_close(isnad_captures *c) {
   if (c == NULL) return;
   if (c->buffers != NULL) close_file(c);
+  free(c->path);
   for (size_t i = 0; i < c->count; i++) free(c->stack[i].path);
   free(c->stack);
   isnad_arena_free(c->buffers);

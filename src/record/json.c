@@ -1,0 +1,208 @@
+#include "base/clock.h"
+#include "base/hash.h"
+#include "base/json_writer.h"
+#include "isnad/record.h"
+
+/* Everything one record needs while it is written. */
+typedef struct printer {
+  json_writer w;
+  const isnad_record *record;
+} printer;
+
+static bool empty(isnad_span span) { return span.begin == span.end; }
+
+static void rule(printer *p, isnad_rule rule) {
+  json_key(&p->w, "rule");
+  if (rule.name != NULL) {
+    json_text(&p->w, rule.name);
+    return;
+  }
+  buf b = buf_new(p->w.out->arena, 64);
+  buf_printf(&b, "%s:%u", isnad_table_file(rule.table), isnad_table_line(rule.table, rule.row));
+  json_string(&p->w, buf_slice(&b));
+}
+
+static void capture_object(printer *p) {
+  const isnad_capture *c = &p->record->capture;
+  const isnad_repairs *repairs = &p->record->page.repairs;
+  char hex[65];
+  hash_hex(hex, c->sha256, sizeof c->sha256);
+  json_key(&p->w, "capture");
+  json_open_object(&p->w);
+  json_key_string(&p->w, "id", c->id);
+  json_key_string(&p->w, "uri", c->uri);
+  json_key_text(&p->w, "sha256", hex);
+  json_key_u64(&p->w, "bytes", c->bytes.length);
+  json_key_text(&p->w, "media_type", c->media == ISNAD_MEDIA_HTML ? "text/html" : "text/plain");
+  json_key_string(&p->w, "charset", p->record->page.charset);
+  json_key_string(&p->w, "captured_at", c->captured_at);
+  json_key(&p->w, "repairs");
+  json_open_object(&p->w);
+  if (repairs->invalid_utf8 > 0) json_key_u64(&p->w, "invalid_utf8", repairs->invalid_utf8);
+  if (repairs->nul > 0) json_key_u64(&p->w, "nul", repairs->nul);
+  if (repairs->bom > 0) json_key_u64(&p->w, "bom", repairs->bom);
+  json_close_object(&p->w);
+  json_close_object(&p->w);
+}
+
+static void named(printer *p, const char *key, const isnad_named *n) {
+  if (n->name.length == 0) return;
+  json_key(&p->w, key);
+  json_open_object(&p->w);
+  json_key_string(&p->w, "id", n->id);
+  json_key_string(&p->w, "name", n->name);
+  if (!empty(n->span)) json_key_span(&p->w, "span", n->span);
+  rule(p, n->rule);
+  json_close_object(&p->w);
+}
+
+static void part_object(printer *p, const isnad_part *part) {
+  json_open_object(&p->w);
+  json_key_text(&p->w, "kind", isnad_part_kind_name(part->kind));
+  json_key_span(&p->w, "span", part->span);
+  if (part->article >= 0) json_key_u64(&p->w, "article", (uint64_t)part->article);
+  if (part->crosshead) json_key_bool(&p->w, "crosshead", true);
+  if (part->row != UINT32_MAX) rule(p, (isnad_rule){NULL, part->table, part->row});
+  json_close_object(&p->w);
+}
+
+/* Returns the offset at which the key "text" belongs, when the record carries its text. */
+static size_t page_object(printer *p, bool with_text) {
+  const isnad_page *page = &p->record->page;
+  bool carries = isnad_record_carries_text(p->record);
+  json_key(&p->w, "page");
+  json_open_object(&p->w);
+  json_key_text(&p->w, "kind", page->media == ISNAD_MEDIA_HTML ? "html" : "text");
+  json_key_string(&p->w, "url", page->url);
+  if (p->record->article_count > 0) named(p, "outlet", &p->record->articles[0].outlet);
+  json_key_string(&p->w, "language", page->language);
+  size_t text_at = carries ? p->w.out->length : 0;
+  if (carries && with_text) json_key_string(&p->w, "text", page->text);
+  json_key(&p->w, "parts");
+  json_open_array(&p->w);
+  for (size_t i = 0; i < page->part_count; i++) part_object(p, &page->parts[i]);
+  json_close_array(&p->w);
+  json_close_object(&p->w);
+  return text_at;
+}
+
+static void text_and_span(printer *p, isnad_span span) {
+  json_open_object(&p->w);
+  json_key_string(&p->w, "text", isnad_slice_at(p->record->page.text, span));
+  json_key_span(&p->w, "span", span);
+  json_close_object(&p->w);
+}
+
+static void published(printer *p, const isnad_published *when) {
+  char iso[CLOCK_ISO_ROOM];
+  bool known = when->when.from < when->when.to;
+  if (!known && when->weekday == 0) return;
+  json_key(&p->w, "published");
+  json_open_object(&p->w);
+  if (known) {
+    json_key_string(&p->w, "from", (isnad_slice){iso, clock_iso(iso, when->when.from)});
+    json_key_string(&p->w, "to", (isnad_slice){iso, clock_iso(iso, when->when.to)});
+  }
+  if (!known) json_key_u64(&p->w, "weekday", when->weekday);
+  json_key_text(&p->w, "basis", isnad_basis_name(when->basis));
+  if (!empty(when->span)) json_key_span(&p->w, "span", when->span);
+  rule(p, when->rule);
+  json_close_object(&p->w);
+}
+
+static void name_object(printer *p, const isnad_name_note *name) {
+  json_open_object(&p->w);
+  json_key_span(&p->w, "span", name->span);
+  json_key_text(&p->w, "type", isnad_name_type_name(name->type));
+  json_key_text(&p->w, "form", "name");
+  json_key_string(&p->w, "entity", name->entity);
+  json_key_string(&p->w, "canonical", name->canonical);
+  rule(p, name->rule);
+  json_close_object(&p->w);
+}
+
+static void source_object(printer *p, const isnad_source_note *source) {
+  json_open_object(&p->w);
+  json_key_span(&p->w, "span", source->span);
+  json_key(&p->w, "source");
+  json_open_object(&p->w);
+  json_key_string(&p->w, "id", source->named.id);
+  json_key_string(&p->w, "canonical", source->named.name);
+  if (!empty(source->named.span)) json_key_span(&p->w, "span", source->named.span);
+  json_close_object(&p->w);
+  json_key_text(&p->w, "kind", isnad_source_kind_name(source->kind));
+  json_key_text(&p->w, "scope", isnad_scope_name(source->scope));
+  rule(p, source->named.rule);
+  json_close_object(&p->w);
+}
+
+static void article_notes(printer *p, const isnad_article *a) {
+  json_key(&p->w, "keywords");
+  json_open_array(&p->w);
+  for (size_t i = 0; i < a->keyword_count; i++) text_and_span(p, a->keywords[i]);
+  json_close_array(&p->w);
+  json_key(&p->w, "names");
+  json_open_array(&p->w);
+  for (size_t i = 0; i < a->name_count; i++) name_object(p, &a->names[i]);
+  json_close_array(&p->w);
+  json_key(&p->w, "sources");
+  json_open_array(&p->w);
+  for (size_t i = 0; i < a->source_count; i++) source_object(p, &a->sources[i]);
+  json_close_array(&p->w);
+}
+
+static void article_object(printer *p, const isnad_article *a) {
+  json_open_object(&p->w);
+  json_key_text(&p->w, "id", a->id);
+  json_key(&p->w, "body_hash");
+  buf hash = buf_new(p->w.out->arena, 32);
+  buf_printf(&hash, "%016llx", (unsigned long long)a->body_hash);
+  json_string(&p->w, buf_slice(&hash));
+  json_key_text(&p->w, "role", isnad_article_role_name(a->role));
+  if (!empty(a->headline)) {
+    json_key(&p->w, "headline");
+    text_and_span(p, a->headline);
+  }
+  json_key(&p->w, "body");
+  json_open_array(&p->w);
+  for (size_t i = 0; i < a->body_count; i++) json_span(&p->w, a->body[i]);
+  json_close_array(&p->w);
+  named(p, "outlet", &a->outlet);
+  named(p, "byline", &a->byline);
+  named(p, "origin", &a->origin);
+  published(p, &a->published);
+  article_notes(p, a);
+  json_close_object(&p->w);
+}
+
+bool isnad_record_carries_text(const isnad_record *record) { return record->capture.item || !record->page.text_is_capture; }
+
+isnad_status isnad_record_json(isnad_slice *out, size_t *text_at, isnad_arena *arena, const isnad_record *record, isnad_err *err) {
+  buf b = buf_new(arena, 4096 + record->page.part_count * 96);
+  printer p = {json_writer_new(&b), record};
+  json_open_object(&p.w);
+  json_key_u64(&p.w, "schema", 1);
+  capture_object(&p);
+  size_t at = page_object(&p, text_at == NULL);
+  json_key(&p.w, "articles");
+  json_open_array(&p.w);
+  for (size_t i = 0; i < record->article_count; i++) article_object(&p, &record->articles[i]);
+  json_close_array(&p.w);
+  json_close_object(&p.w);
+  *out = buf_slice(&b);
+  if (text_at != NULL) *text_at = at;
+  return buf_status(&b, "record", err);
+}
+
+isnad_status isnad_record_join(isnad_slice *out, isnad_arena *arena, isnad_slice json, size_t text_at, isnad_slice text, isnad_err *err) {
+  *out = json;
+  if (text_at == 0 || text_at > json.length) return ISNAD_OK;
+  buf b = buf_new(arena, json.length + text.length + text.length / 8 + 64);
+  json_writer w = json_writer_new(&b);
+  buf_add(&b, json.bytes, text_at);
+  w.comma = true; /* "kind" always stands before it */
+  json_key_string(&w, "text", text);
+  buf_add(&b, json.bytes + text_at, json.length - text_at);
+  *out = buf_slice(&b);
+  return buf_status(&b, "record", err);
+}
