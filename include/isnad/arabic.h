@@ -33,7 +33,7 @@ typedef enum isnad_token_kind {
 } isnad_token_kind;
 
 enum {
-  ISNAD_TOKEN_GLUED = 1,  /* no space before it and the previous token is on the same line: بـ|1.5, 100|من */
+  ISNAD_TOKEN_GLUED = 1,  /* no space before it and the previous token is on the same line: 1.5 after a joined ba, or a word right behind 100 */
   ISNAD_TOKEN_ARABIC = 2, /* the letters or digits are of the Arabic script */
   ISNAD_TOKEN_TATWEEL = 4 /* ends in tatweel: a clitic joined to a quote or a number */
 };

@@ -37,7 +37,7 @@ typedef struct isnad_published {
   isnad_basis basis;
   isnad_span span;
   isnad_rule rule;
-  uint8_t weekday; /* 1-7 (Monday first) when the text says on which weekday it was written («اليوم الأربعاء») and no date is known; else 0 */
+  uint8_t weekday; /* 1-7 (Monday first) when the text says on which weekday it was written ("today, Wednesday") and no date is known; else 0 */
 } isnad_published;
 
 typedef struct isnad_source_note isnad_source_note; /* note.h */

@@ -18,7 +18,7 @@ typedef enum isnad_source_kind {
 
 typedef enum isnad_scope { ISNAD_SCOPE_ARTICLE, ISNAD_SCOPE_PARAGRAPH, ISNAD_SCOPE_SENTENCE, ISNAD_SCOPE_CLAUSE } isnad_scope;
 
-/* One citation: «وفقا لموقع X». `span` is the whole phrase with its trigger, `named.span` the source's name in it. */
+/* One citation: "according to the site X". `span` is the whole phrase with its trigger, `named.span` the source's name in it. */
 struct isnad_source_note {
   isnad_span span;
   isnad_named named; /* rule: what fired */

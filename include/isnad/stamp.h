@@ -1,5 +1,5 @@
 /* isnad/stamp.h - reading a written date: the one implementation that page, article and note share.
- * «13 سبتمبر 2023 - 6:30 صباحا», «13th, September 2024 GMT», «الأربعاء 12/9/2018», «2024-09-13T10:00:00+03:00», Hijri with its Gregorian twin.
+ * A day, a month by name or number and a year in any order and script, English datelines on Arabic pages, ISO 8601, clock times, Hijri with its Gregorian twin.
  */
 #ifndef ISNAD_STAMP_H
 #define ISNAD_STAMP_H
