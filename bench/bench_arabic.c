@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { ROUNDS = 5, CHUNK = 1 << 20 };
+enum { ROUNDS = 5, CHUNK = 1 << 14 };
 
 typedef uint64_t (*job)(isnad_arena *arena, isnad_slice text);
 

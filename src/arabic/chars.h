@@ -84,6 +84,20 @@ static inline uint32_t chars_entry(const uint32_t *table, const unsigned char *p
   return (uint32_t)CHAR_RARE << 28;
 }
 
+/* Folds the run of plain Arabic letters at `p`, the inner loop of all reading, and returns its bytes; `out` is written as far as `p` is read. */
+static inline size_t chars_arabic_run(char *out, const uint32_t *table, const unsigned char *p, size_t left) {
+  size_t at = 0;
+  for (; left - at >= 2; at += 2) {
+    uint32_t pair = p[at] | (uint32_t)p[at + 1] << 8;
+    if ((pair & 0xC0FC) != 0x80D8) break; /* not U+0600 to U+06FF */
+    uint32_t entry = table[(pair & 0x1F) << 6 | (pair >> 8 & 0x3F)];
+    if (entry >> 24 != ((uint32_t)CHAR_ARABIC << 4 | 2)) break;
+    out[at] = (char)(entry & 0xFF);
+    out[at + 1] = (char)(entry >> 8 & 0xFF);
+  }
+  return at;
+}
+
 /* Puts the folded bytes of the character at text[at] to `out` (room for CHAR_MOST_BYTES) and tells its class and its source *length. */
 char_class chars_rare(char *out, size_t *folded, isnad_slice text, size_t at, size_t *length, isnad_fold strength);
 

@@ -13,6 +13,11 @@ static inline size_t fold_loop(const folding *f, bool with_map) {
   const unsigned char *bytes = (const unsigned char *)f->text.bytes;
   size_t used = 0, length = 0;
   for (size_t at = 0; at < f->text.length; at += length) {
+    size_t run = chars_arabic_run(f->out + used, f->table, bytes + at, f->text.length - at);
+    for (size_t i = 0; with_map && i < run; i++) f->map[used + i] = (uint32_t)(at + (i & ~(size_t)1));
+    at += run;
+    used += run;
+    if (at == f->text.length) break;
     uint32_t entry = chars_entry(f->table, bytes + at, f->text.length - at, &length);
     size_t folded = chars_entry_length(entry);
     if (chars_entry_class(entry) == CHAR_RARE)

@@ -61,11 +61,25 @@ static inline void add(lexer *l, isnad_token_kind kind, unsigned flags, size_t e
   l->glued = true;
 }
 
+/* Plain letters, no more than a token may still take. */
+static inline size_t arabic_run(const lexer *l, size_t at, size_t used) {
+  size_t left = l->text.length - at, allowed = LONGEST_FOLDED - (used - l->used);
+  return chars_arabic_run(l->folded + used, chars_match, (const unsigned char *)l->text.bytes + at, left < allowed ? left : allowed);
+}
+
 /* A run of letters of one script. Its span ends with its last letter, mark or tatweel; controls behind that belong to no token. */
 static inline void read_word(lexer *l, const step *first) {
   size_t at = l->at + first->source, used = l->used + first->folded, end = at;
   unsigned flags = first->kind == CHAR_ARABIC ? ISNAD_TOKEN_ARABIC : 0;
   while (at < l->text.length && used - l->used < LONGEST_FOLDED) {
+    size_t run = first->kind == CHAR_ARABIC ? arabic_run(l, at, used) : 0;
+    if (run > 0) {
+      flags &= ~(unsigned)ISNAD_TOKEN_TATWEEL;
+      at += run;
+      used += run;
+      end = at;
+      continue;
+    }
     step s = step_at(l, at, used);
     if (s.kind == first->kind) {
       used += s.folded;
