@@ -1,5 +1,6 @@
 /* isnad/stamp.h - reading a written date: the one implementation that page, article and note share.
- * A day, a month by name or number and a year in any order and script, English datelines on Arabic pages, ISO 8601, clock times, Hijri with its Gregorian twin.
+ * A day, a month by name or number and a year in any order and script, English datelines on Arabic pages, ISO 8601, clock times, Hijri with its
+ * Gregorian twin.
  */
 #ifndef ISNAD_STAMP_H
 #define ISNAD_STAMP_H

@@ -1,0 +1,181 @@
+#include "arabic/chars.h"
+
+#include "arabic/letters.h"
+
+#include <utf8proc.h>
+
+uint32_t chars_decode(isnad_slice text, size_t at, size_t *length) {
+  utf8proc_int32_t point = 0;
+  utf8proc_ssize_t read = utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + at, (utf8proc_ssize_t)(text.length - at), &point);
+  if (read <= 0) {
+    *length = 1;
+    return 0xFFFD;
+  }
+  *length = (size_t)read;
+  return (uint32_t)point;
+}
+
+size_t chars_encode(char out[4], uint32_t point) { return (size_t)utf8proc_encode_char((utf8proc_int32_t)point, (utf8proc_uint8_t *)out); }
+
+/* Letters that Persian, Urdu, Kurdish and Uyghur keyboards, and transcribed names, put for an Arabic one. Both strengths. */
+static uint32_t arabic_letter(uint32_t point) {
+  switch (point) {
+  case LETTER_KEHEH:
+    return LETTER_KAF;
+  case LETTER_GAF:
+  case LETTER_NG:
+    return LETTER_KAF;
+  case LETTER_PEH:
+    return LETTER_BEH;
+  case LETTER_TCHEH:
+    return LETTER_JEEM;
+  case LETTER_JEH:
+    return LETTER_ZAIN;
+  case LETTER_VEH:
+    return LETTER_FEH;
+  case LETTER_NOON_GHUNNA:
+    return LETTER_NOON;
+  case LETTER_HEH_DOACHASHMEE:
+  case LETTER_HEH_GOAL:
+  case LETTER_HEH_YEH_ABOVE:
+  case LETTER_AE:
+    return LETTER_HEH;
+  case LETTER_TEH_MARBUTA_GOAL:
+    return LETTER_TEH_MARBUTA;
+  case LETTER_OE:
+  case LETTER_VE:
+    return LETTER_WAW;
+  case LETTER_FARSI_YEH:
+  case LETTER_E:
+  case LETTER_YEH_BARREE:
+    return LETTER_YEH;
+  default:
+    return point;
+  }
+}
+
+/* What search and matching give up besides. */
+static uint32_t match_letter(uint32_t point) {
+  switch (point) {
+  case LETTER_ALEF_MADDA:
+  case LETTER_ALEF_HAMZA_ABOVE:
+  case LETTER_ALEF_HAMZA_BELOW:
+  case LETTER_ALEF_WASLA:
+    return LETTER_ALEF;
+  case LETTER_WAW_HAMZA:
+    return LETTER_WAW;
+  case LETTER_YEH_HAMZA:
+  case LETTER_ALEF_MAKSURA:
+    return LETTER_YEH;
+  case LETTER_TEH_MARBUTA:
+    return LETTER_HEH;
+  default:
+    return point;
+  }
+}
+
+static bool is_dropped(uint32_t point) {
+  return (point >= 0x0610 && point <= 0x061A) || (point >= 0x064B && point <= 0x065F) || point == 0x0670 ||
+         (point >= 0x06D6 && point <= 0x06ED && point != 0x06DD && point != 0x06DE && point != 0x06E9) || point == 0x061C ||
+         (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) || (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF ||
+         point == 0x00AD;
+}
+
+static bool is_quote(uint32_t point) {
+  return point == '"' || point == 0xAB || point == 0xBB || (point >= 0x2018 && point <= 0x201F) || point == 0x2039 || point == 0x203A ||
+         point == 0x300C || point == 0x300D || point == 0xFF02;
+}
+
+static bool is_arabic_letter(uint32_t point) {
+  return (point >= 0x0620 && point <= 0x064A) || (point >= 0x066E && point <= 0x06D3) || point == 0x06D5 || (point >= 0x06EE && point <= 0x06FF) ||
+         (point >= 0x0750 && point <= 0x077F) || (point >= 0x08A0 && point <= 0x08C9);
+}
+
+static char_class category_class(uint32_t point) {
+  switch (utf8proc_category((utf8proc_int32_t)point)) {
+  case UTF8PROC_CATEGORY_LU:
+  case UTF8PROC_CATEGORY_LL:
+  case UTF8PROC_CATEGORY_LT:
+  case UTF8PROC_CATEGORY_LM:
+  case UTF8PROC_CATEGORY_LO:
+  case UTF8PROC_CATEGORY_ND:
+  case UTF8PROC_CATEGORY_NL:
+    return CHAR_LETTER;
+  case UTF8PROC_CATEGORY_MN:
+  case UTF8PROC_CATEGORY_MC:
+  case UTF8PROC_CATEGORY_ME:
+  case UTF8PROC_CATEGORY_CF:
+    return CHAR_DROP;
+  case UTF8PROC_CATEGORY_ZS:
+  case UTF8PROC_CATEGORY_CC:
+    return CHAR_SPACE;
+  case UTF8PROC_CATEGORY_ZL:
+  case UTF8PROC_CATEGORY_ZP:
+    return CHAR_LINE;
+  case UTF8PROC_CATEGORY_PC:
+  case UTF8PROC_CATEGORY_PD:
+  case UTF8PROC_CATEGORY_PS:
+  case UTF8PROC_CATEGORY_PE:
+  case UTF8PROC_CATEGORY_PI:
+  case UTF8PROC_CATEGORY_PF:
+  case UTF8PROC_CATEGORY_PO:
+    return CHAR_PUNCT;
+  default:
+    return CHAR_SYMBOL;
+  }
+}
+
+static char_class class_of(uint32_t point) {
+  if (point == '\n' || point == '\r' || point == 0x85) return CHAR_LINE;
+  if (is_dropped(point)) return CHAR_DROP;
+  if (point == TATWEEL) return CHAR_TATWEEL;
+  if (point >= '0' && point <= '9') return CHAR_DIGIT;
+  if (is_quote(point)) return CHAR_QUOTE;
+  return is_arabic_letter(point) ? CHAR_ARABIC : category_class(point);
+}
+
+static void add_point(char_fold *out, uint32_t point, isnad_fold strength) {
+  if (point >= ARABIC_DIGIT_ZERO && point <= ARABIC_DIGIT_ZERO + 9) point = '0' + (point - ARABIC_DIGIT_ZERO);
+  if (point >= PERSIAN_DIGIT_ZERO && point <= PERSIAN_DIGIT_ZERO + 9) point = '0' + (point - PERSIAN_DIGIT_ZERO);
+  point = arabic_letter(point);
+  if (strength == ISNAD_FOLD_MATCH) point = is_arabic_letter(point) ? match_letter(point) : (uint32_t)utf8proc_tolower((utf8proc_int32_t)point);
+  char_class kind = class_of(point);
+  if (kind == CHAR_DROP || kind == CHAR_TATWEEL) {
+    if (out->count == 0) out->kind = kind;
+    return;
+  }
+  if (out->count == 0) out->kind = kind;
+  if (out->count < FOLDED_ROOM) out->points[out->count++] = point;
+}
+
+/* Presentation forms, full-width letters and digits are undone; other compatibility characters (fractions, superscripts) stay as they are. */
+static bool has_plain_form(uint32_t point) {
+  return (point >= 0xFB50 && point <= 0xFDFF) || (point >= 0xFE70 && point <= 0xFEFC) || (point >= 0xFF01 && point <= 0xFF5E);
+}
+
+/* The decomposition splits carriers from their hamza; names want them whole again. */
+static uint32_t composed(uint32_t base, uint32_t mark) {
+  enum { MADDA = 0x0653, HAMZA_ABOVE = 0x0654, HAMZA_BELOW = 0x0655 };
+  if (base == LETTER_ALEF && mark == MADDA) return LETTER_ALEF_MADDA;
+  if (base == LETTER_ALEF && mark == HAMZA_ABOVE) return LETTER_ALEF_HAMZA_ABOVE;
+  if (base == LETTER_ALEF && mark == HAMZA_BELOW) return LETTER_ALEF_HAMZA_BELOW;
+  if (base == LETTER_WAW && mark == HAMZA_ABOVE) return LETTER_WAW_HAMZA;
+  if (base == LETTER_YEH && mark == HAMZA_ABOVE) return LETTER_YEH_HAMZA;
+  return 0;
+}
+
+void chars_fold(char_fold *out, uint32_t point, isnad_fold strength) {
+  *out = (char_fold){.kind = CHAR_DROP};
+  if (!has_plain_form(point)) {
+    add_point(out, point, strength);
+    return;
+  }
+  utf8proc_int32_t plain[FOLDED_ROOM];
+  int boundary = 0;
+  utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)point, plain, FOLDED_ROOM, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &boundary);
+  for (utf8proc_ssize_t i = 0; i < count && i < FOLDED_ROOM; i++) {
+    uint32_t whole = i + 1 < count && i + 1 < FOLDED_ROOM ? composed((uint32_t)plain[i], (uint32_t)plain[i + 1]) : 0;
+    if (plain[i] != ' ' || count == 1) add_point(out, whole != 0 ? whole : (uint32_t)plain[i], strength);
+    if (whole != 0) i++;
+  }
+}
