@@ -82,13 +82,23 @@ ISNAD_API isnad_status isnad_arabic_sentences(const isnad_span **out, size_t *co
  * best on UD_Arabic-PUD, 96.5 % word accuracy). 0: none. */
 ISNAD_API size_t isnad_arabic_proclitics(isnad_slice folded_word);
 
-/* Every length that could be a run of proclitics of this word (for gazetteers, which know whether the rest is a name), shortest first; the
- * first is always 0. Includes "ll" for li + al, whose cut leaves a word that lacks its article (see `article_lost`). Returns how many (at most 8). */
+/* What became of the article in a cut. */
+typedef enum isnad_cut_article {
+  ISNAD_CUT_PLAIN,       /* none was cut */
+  ISNAD_CUT_ARTICLE,     /* it was cut: the rest stands bare */
+  ISNAD_CUT_ARTICLE_LOST /* li + al wrote itself as ll: the rest stands for article + rest */
+} isnad_cut_article;
+
 typedef struct isnad_cut {
-  uint8_t bytes;        /* folded bytes to skip */
-  uint8_t article_lost; /* 1: the rest stands for article + rest */
+  uint8_t bytes;   /* folded bytes to skip */
+  uint8_t article; /* isnad_cut_article */
 } isnad_cut;
-ISNAD_API size_t isnad_arabic_cuts(isnad_cut out[8], isnad_slice folded_word);
+
+enum { ISNAD_MOST_CUTS = 12 };
+
+/* Every way to cut proclitics off this word (for gazetteers, which know whether the rest is a name); the first is always 0 bytes.
+ * At least two letters stay. Returns how many. */
+ISNAD_API size_t isnad_arabic_cuts(isnad_cut out[ISNAD_MOST_CUTS], isnad_slice folded_word);
 
 /* The source offset at which folded byte `folded_bytes` of a token begins (as isnad_arabic_fold's map would say). */
 ISNAD_API uint32_t isnad_token_source(const isnad_tokens *tokens, size_t index, size_t folded_bytes);
@@ -109,6 +119,7 @@ typedef enum isnad_table {
   ISNAD_TABLE_MONTHS,
   ISNAD_TABLE_WEEKDAYS,
   ISNAD_TABLE_TIME_WORDS,
+  ISNAD_TABLE_STOPS,
   ISNAD_TABLE_COUNT
 } isnad_table;
 

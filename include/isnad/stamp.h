@@ -1,5 +1,6 @@
 /* isnad/stamp.h - reading a written date: the one implementation that page, article and note share.
- * A day, a month by name or number and a year in any order and script, English datelines on Arabic pages, ISO 8601, clock times, Hijri with its Gregorian twin.
+ * A day, a month by name or number and a year in any order and script, English datelines on Arabic pages, ISO 8601, clock times, Hijri with its
+ * Gregorian twin.
  */
 #ifndef ISNAD_STAMP_H
 #define ISNAD_STAMP_H
@@ -18,5 +19,9 @@ typedef struct isnad_stamp {
  * only). Day-first order for numeric dates; year-first when the first number has four digits. A day without a year is no stamp. Returns true and
  * fills `out`, or false. No allocation; never reads past `last` nor over a line break. */
 ISNAD_API bool isnad_stamp_at(isnad_stamp *out, const isnad_tokens *tokens, size_t at, size_t last, isnad_slice zone);
+
+/* Tokens [first, last) are nothing but a time told from now: «منذ 12 دقيقة», «قبل ساعتين», «أمس، 22:15», «just now». `back` is how many seconds
+ * before now, `grain` how many seconds wide (60, 3600, 86400 ...). Returns true and fills both, or false. No allocation. */
+ISNAD_API bool isnad_stamp_relative(int64_t *back, int64_t *grain, const isnad_tokens *tokens, size_t first, size_t last);
 
 #endif

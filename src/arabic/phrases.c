@@ -1,0 +1,149 @@
+#include "arabic/letters.h"
+#include "arabic/phrase_tables.h"
+#include "base/hash.h"
+#include "isnad/arabic.h"
+
+#include <string.h>
+
+enum { LONGEST_WORD = 64, ARTICLE_BYTES = 4, MOST_MARKS = 3, NOWHERE = UINT32_MAX };
+
+/* The best reading of one table so far. */
+typedef struct reading {
+  uint32_t accept; /* NOWHERE: none */
+  uint32_t count;  /* tokens */
+  uint8_t cut;
+} reading;
+
+static const phrase_edge *edge_of(uint32_t node, uint64_t token) {
+  uint64_t key = phrase_edge_key(node, token);
+  uint32_t at = phrase_slot(key) & phrase_edge_mask;
+  while (phrase_edges[at].node != 0) {
+    if (phrase_edges[at].key == key) return &phrase_edges[at];
+    at = (at + 1) & phrase_edge_mask;
+  }
+  return NULL;
+}
+
+static bool may_begin(uint64_t hash) { return (phrase_first[hash >> 54] >> (hash >> 48 & 63) & 1) != 0; }
+
+/* Whether a mark may stand inside a phrase: a hyphen, a slash, a quotation mark, a full stop that no space follows. Commas and the like end it. */
+static bool joins(const isnad_tokens *tokens, size_t at) {
+  const isnad_token *t = &tokens->items[at];
+  if (t->kind == ISNAD_TOKEN_QUOTE) return true;
+  if (t->kind != ISNAD_TOKEN_PUNCT || t->length == 0) return false;
+  char c = tokens->folded[t->folded];
+  if (c == '.') return at + 1 < tokens->count && (tokens->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0;
+  if (c == '-' || c == '_' || c == '/' || c == '\'' || c == '&') return true;
+  const unsigned char *p = (const unsigned char *)tokens->folded + t->folded;
+  return t->length == 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95; /* dashes */
+}
+
+/* The next word or number after `at`, over at most a few joining marks; tokens->count when the phrase cannot go on. */
+static size_t next_word(const isnad_tokens *tokens, size_t at) {
+  for (unsigned marks = 0; ++at < tokens->count && marks <= MOST_MARKS; marks++) {
+    uint8_t kind = tokens->items[at].kind;
+    if (kind == ISNAD_TOKEN_WORD || kind == ISNAD_TOKEN_NUMBER) return at;
+    if (!joins(tokens, at)) break;
+  }
+  return tokens->count;
+}
+
+static void keep_best(reading best[ISNAD_TABLE_COUNT], const phrase_edge *edge, uint32_t count, uint8_t cut) {
+  for (uint32_t i = edge->accept;; i++) {
+    reading *r = &best[phrase_accepts[i].table];
+    if (r->accept == NOWHERE || count > r->count || (count == r->count && cut < r->cut)) {
+      if (r->accept == NOWHERE || r->count != count || r->cut != cut) *r = (reading){i, count, cut};
+    }
+    if (phrase_accepts[i].last) return;
+  }
+}
+
+static void walk(reading best[ISNAD_TABLE_COUNT], const isnad_tokens *tokens, size_t at, uint64_t first, uint8_t cut) {
+  if (!may_begin(first)) return;
+  const phrase_edge *edge = edge_of(0, first);
+  for (size_t word = at; edge != NULL;) {
+    if (edge->accept != NOWHERE) keep_best(best, edge, (uint32_t)(word - at + 1), cut);
+    word = next_word(tokens, word);
+    if (word == tokens->count) return;
+    edge = edge_of(edge->node, tokens->items[word].hash);
+  }
+}
+
+/* li + al wrote itself as ll: the name in the table begins with the article. */
+static uint64_t hash_with_article(isnad_slice rest) {
+  static const unsigned char article[ARTICLE_BYTES] = {0xC0 | LETTER_ALEF >> 6, 0x80 | (LETTER_ALEF & 0x3F), 0xC0 | LETTER_LAM >> 6,
+                                                       0x80 | (LETTER_LAM & 0x3F)};
+  char word[LONGEST_WORD + ARTICLE_BYTES];
+  memcpy(word, article, ARTICLE_BYTES);
+  memcpy(word + ARTICLE_BYTES, rest.bytes, rest.length);
+  return hash64((isnad_slice){word, rest.length + ARTICLE_BYTES});
+}
+
+static void walk_cuts(reading best[ISNAD_TABLE_COUNT], const isnad_tokens *tokens, size_t at) {
+  isnad_slice form = isnad_token_form(tokens, at);
+  isnad_cut cuts[ISNAD_MOST_CUTS];
+  if (form.length > LONGEST_WORD) return;
+  size_t count = isnad_arabic_cuts(cuts, form);
+  for (size_t i = 1; i < count; i++) {
+    isnad_slice rest = {form.bytes + cuts[i].bytes, form.length - cuts[i].bytes};
+    if (cuts[i].article == ISNAD_CUT_ARTICLE) continue; /* a name with an article that may be left off is listed both ways */
+    uint64_t hash = cuts[i].article == ISNAD_CUT_ARTICLE_LOST ? hash_with_article(rest) : hash64(rest);
+    walk(best, tokens, at, hash, cuts[i].bytes);
+  }
+}
+
+static bool comes_before(const isnad_phrase *a, const isnad_phrase *b) {
+  if (a->count != b->count) return a->count > b->count;
+  if (a->table != b->table) return a->table < b->table;
+  return a->row < b->row;
+}
+
+static void insert(isnad_phrase *hits, size_t *count, size_t room, const isnad_phrase *hit) {
+  size_t at = *count;
+  if (at == room) {
+    if (room == 0 || !comes_before(hit, &hits[room - 1])) return;
+    at = room - 1;
+  } else {
+    (*count)++;
+  }
+  for (; at > 0 && comes_before(hit, &hits[at - 1]); at--) hits[at] = hits[at - 1];
+  hits[at] = *hit;
+}
+
+static isnad_span span_of(const isnad_tokens *tokens, size_t at, const reading *r) {
+  isnad_span span = {tokens->items[at].span.begin, tokens->items[at + r->count - 1].span.end};
+  if (r->cut > 0) {
+    uint32_t begin = isnad_token_source(tokens, at, r->cut);
+    /* Where li ran into al the whole from the second lam on is the name. */
+    span.begin = begin;
+  }
+  return span;
+}
+
+size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags) {
+  const isnad_token *token = &tokens->items[at];
+  if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) return 0;
+  reading best[ISNAD_TABLE_COUNT];
+  memset(best, 0xFF, sizeof best);
+  walk(best, tokens, at, token->hash, 0);
+  if ((flags & ISNAD_PHRASE_CUT) != 0 && (token->flags & ISNAD_TOKEN_ARABIC) != 0) walk_cuts(best, tokens, at);
+  size_t count = 0;
+  for (unsigned table = 0; table < ISNAD_TABLE_COUNT; table++) {
+    const reading *r = &best[table];
+    if (r->accept == NOWHERE || (tables >> table & 1) == 0) continue;
+    isnad_phrase hit = {.table = (uint16_t)table, .first = (uint32_t)at, .count = r->count, .span = span_of(tokens, at, r), .cut = r->cut};
+    for (uint32_t i = r->accept;; i++) {
+      if (phrase_accepts[i].table == table) {
+        hit.cell = phrase_accepts[i].cell;
+        hit.row = phrase_accepts[i].row;
+        insert(hits, &count, room, &hit);
+      }
+      if (phrase_accepts[i].last) break;
+    }
+  }
+  return count;
+}
+
+const char *isnad_table_file(isnad_table table) { return table_files[table]; }
+
+uint32_t isnad_table_line(isnad_table table, uint32_t row) { return table_lines[table][row]; }

@@ -1,0 +1,76 @@
+#include "schema.h"
+
+#define COLUMNS(list) list, sizeof list / sizeof list[0]
+
+static const column outlets[] = {{"id", COLUMN_ID, NULL},
+                                 {"name", COLUMN_PHRASE, NULL},
+                                 {"kind", COLUMN_ENUM, "agency newspaper tv radio site magazine portal broadcaster platform aggregator"},
+                                 {"country", COLUMN_TEXT, NULL},
+                                 {"tz", COLUMN_TEXT, NULL},
+                                 {"domains", COLUMN_TEXT, NULL},
+                                 {"owner", COLUMN_TEXT, NULL},
+                                 {"spellings", COLUMN_PHRASES, NULL},
+                                 {"common", COLUMN_ENUM, "no yes"},
+                                 {"why", COLUMN_WHY, NULL}};
+
+static const column places[] = {{"id", COLUMN_ID, NULL},
+                                {"name", COLUMN_PHRASE, NULL},
+                                {"kind", COLUMN_ENUM, "country capital city region territory continent sea other"},
+                                {"country", COLUMN_TEXT, NULL},
+                                {"lat", COLUMN_TEXT, NULL},
+                                {"lon", COLUMN_TEXT, NULL},
+                                {"spellings", COLUMN_PHRASES, NULL},
+                                {"adjectives", COLUMN_PHRASES, NULL},
+                                {"common", COLUMN_ENUM, "no yes"},
+                                {"why", COLUMN_WHY, NULL}};
+
+static const column markers[] = {{"marker", COLUMN_PHRASE, NULL},
+                                 {"kind", COLUMN_ENUM,
+                                  "read_also similar most_read source keywords comment_form share social ad_label caption breadcrumb footer byline "
+                                  "dateline section list_end other"},
+                                 {"where", COLUMN_ENUM, "line start either end inside"},
+                                 {"takes", COLUMN_ENUM, "nothing rest list article promo"},
+                                 {"why", COLUMN_WHY, NULL}};
+
+static const column triggers[] = {{"phrase", COLUMN_PHRASE, NULL},
+                                  {"form", COLUMN_ENUM, "preposition verb relative noun false_friend"},
+                                  {"takes", COLUMN_ENUM, "direct l an -"},
+                                  {"force", COLUMN_ENUM, "says carries claims denies announces confirms reveals shows -"},
+                                  {"why", COLUMN_WHY, NULL}};
+
+static const column heads[] = {{"noun", COLUMN_PHRASES, NULL},
+                               {"kind", COLUMN_ENUM, "agency outlet official document social footage anonymous false_friend"},
+                               {"takes", COLUMN_ENUM, "name none of -"},
+                               {"why", COLUMN_WHY, NULL}};
+
+static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
+                                 {"kind", COLUMN_ENUM, "agency agencies_unnamed desk own"},
+                                 {"id", COLUMN_TEXT, NULL},
+                                 {"where", COLUMN_ENUM, "dateline tail line any"},
+                                 {"why", COLUMN_WHY, NULL}};
+
+static const column months[] = {{"form", COLUMN_PHRASE, NULL},
+                                {"month", COLUMN_NUMBER, NULL},
+                                {"calendar", COLUMN_ENUM, "gregorian hijri"},
+                                {"region", COLUMN_TEXT, NULL},
+                                {"why", COLUMN_WHY, NULL}};
+
+static const column weekdays[] = {{"form", COLUMN_PHRASE, NULL}, {"iso", COLUMN_NUMBER, NULL}, {"why", COLUMN_WHY, NULL}};
+
+static const column time_words[] = {
+    {"form", COLUMN_PHRASE, NULL}, {"role", COLUMN_TEXT, NULL}, {"value", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+
+static const column stops[] = {{"form", COLUMN_PHRASE, NULL}, {"why", COLUMN_WHY, NULL}};
+
+const schema schemas[SCHEMA_COUNT] = {
+    {"outlets", "outlets.tsv", COLUMNS(outlets)},
+    {"places", "places.tsv", COLUMNS(places)},
+    {"markers", "ar/page_markers.tsv", COLUMNS(markers)},
+    {"triggers", "ar/source_triggers.tsv", COLUMNS(triggers)},
+    {"heads", "ar/source_heads.tsv", COLUMNS(heads)},
+    {"credits", "ar/credits.tsv", COLUMNS(credits)},
+    {"months", "ar/months.tsv", COLUMNS(months)},
+    {"weekdays", "ar/weekdays.tsv", COLUMNS(weekdays)},
+    {"time_words", "ar/time_words.tsv", COLUMNS(time_words)},
+    {"stops", "ar/noun_phrase_stops.tsv", COLUMNS(stops)},
+};
