@@ -76,7 +76,7 @@ static bool within_limit(isnad_arena *arena, size_t more) {
 }
 
 static void *take(isnad_arena *arena, size_t size) {
-  if (size > SIZE_MAX - 2 * ALIGNMENT) {
+  if (size > SIZE_MAX / 2) { /* leaves room for rounding and for the block's head */
     arena->status = ISNAD_LIMIT;
     return NULL;
   }

@@ -36,8 +36,11 @@ bool clock_date_exists(int64_t year, unsigned month, unsigned day) {
 unsigned clock_weekday(int64_t days) { return (unsigned)(((days % 7) + 7 + 3) % 7) + 1; }
 
 size_t clock_iso(char out[CLOCK_ISO_ROOM], int64_t time) {
-  int64_t days = time / DAY_SECONDS - (time % DAY_SECONDS < 0), year = 0;
-  int64_t second = time - days * DAY_SECONDS;
+  int64_t days = time / DAY_SECONDS, second = time % DAY_SECONDS, year = 0;
+  if (second < 0) {
+    days--;
+    second += DAY_SECONDS;
+  }
   unsigned month = 0, day = 0;
   clock_date(days, &year, &month, &day);
   int length = second == 0 ? snprintf(out, CLOCK_ISO_ROOM, "%04lld-%02u-%02u", (long long)year, month, day)
@@ -94,9 +97,12 @@ static bool time_of_day(cursor *c, int64_t *second, int64_t *width) {
   if (mark(c, ':')) {
     if (!number(c, 2, &part) || part > 60) return false;
     *width = 1;
-    if (mark(c, '.'))
+    if (mark(c, '.')) {
+      if (!number(c, 1, &ignored)) return false;
       while (number(c, 1, &ignored)) continue;
+    }
   }
+  if (hour == 24 && (minute > 0 || part > 0)) return false;
   *second = hour * 3600 + minute * 60 + part;
   return true;
 }
@@ -122,7 +128,7 @@ bool clock_read_iso(isnad_interval *out, isnad_slice text, bool offset_known, in
     *out = between_days(days, days + 1);
     return true;
   }
-  if (!mark(&c, 'T') && !mark(&c, ' ')) return false;
+  if (!mark(&c, 'T') && !mark(&c, 't') && !mark(&c, ' ')) return false;
   if (!time_of_day(&c, &second, &width)) return false;
   if (done(&c) ? !offset_known : (!zone_offset(&c, &offset) || !done(&c))) return false;
   int64_t from = days * DAY_SECONDS + second - offset;

@@ -19,8 +19,9 @@ unsigned clock_weekday(int64_t days);
 enum { CLOCK_ISO_ROOM = 40 };
 size_t clock_iso(char out[CLOCK_ISO_ROOM], int64_t time);
 
-/* Reads ISO 8601: a year, a month, a day, or a time of day to the minute or second with Z or an offset. A time without an offset is refused unless
- * `offset_known`, in which case `offset` seconds east of UTC hold. The interval is as wide as what was written. */
+/* Reads ISO 8601: a year, a month, a day, or a time of day to the minute or second with Z or an offset (T and Z in either case, as RFC 3339 allows).
+ * A time without an offset is refused unless `offset_known`, in which case `offset` seconds east of UTC hold. The interval is as wide as what was
+ * written. */
 bool clock_read_iso(isnad_interval *out, isnad_slice text, bool offset_known, int32_t offset);
 
 #endif

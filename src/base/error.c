@@ -2,6 +2,19 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
+
+/* A message that did not fit may end inside a character; the part of it that is there goes too. */
+static void cut_between_characters(char *message, size_t room) {
+  size_t end = strlen(message);
+  if (end + 1 < room) return;
+  size_t begin = end;
+  while (begin > 0 && end - begin < 3 && ((unsigned char)message[begin - 1] & 0xC0) == 0x80) begin--;
+  if (begin == 0 || (unsigned char)message[begin - 1] < 0xC0) return;
+  unsigned char lead = (unsigned char)message[--begin];
+  size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (end - begin < length) message[begin] = '\0';
+}
 
 isnad_status isnad_err_set(isnad_err *err, isnad_status status, const char *stage, isnad_span span, const char *format, ...) {
   if (err == NULL) return status;
@@ -12,6 +25,7 @@ isnad_status isnad_err_set(isnad_err *err, isnad_status status, const char *stag
   va_start(args, format);
   vsnprintf(err->message, sizeof err->message, format, args);
   va_end(args);
+  cut_between_characters(err->message, sizeof err->message);
   return status;
 }
 

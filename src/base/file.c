@@ -3,8 +3,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static isnad_status io_error(isnad_err *err, const char *path, const char *what) {
@@ -35,11 +35,26 @@ static bool sync_folder_of(const char *path) {
   return good;
 }
 
+/* Makes a new file beside `path`: as readable to others as the file that it will replace, or as any new file of this user. */
+static int create_beside(const char *path, char *temporary, size_t room) {
+  struct stat old;
+  int fd = -1;
+  errno = EEXIST;
+  for (unsigned attempt = 0; fd < 0 && errno == EEXIST && attempt < 1000; attempt++) {
+    int length = snprintf(temporary, room, "%s.%ld-%u.tmp", path, (long)getpid(), attempt);
+    if (length < 0 || (size_t)length >= room) {
+      errno = ENAMETOOLONG;
+      return -1;
+    }
+    fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  }
+  if (fd >= 0 && stat(path, &old) == 0) (void)fchmod(fd, old.st_mode & 0777);
+  return fd;
+}
+
 isnad_status file_write_atomic(const char *path, isnad_slice bytes, isnad_err *err) {
   char temporary[4096];
-  int length = snprintf(temporary, sizeof temporary, "%s.XXXXXX", path);
-  if (length < 0 || (size_t)length >= sizeof temporary) return isnad_err_set(err, ISNAD_BAD_ARGUMENT, "file", (isnad_span){0, 0}, "path too long");
-  int fd = mkstemp(temporary);
+  int fd = create_beside(path, temporary, sizeof temporary);
   if (fd < 0) return io_error(err, path, "cannot create");
   bool good = write_all(fd, bytes) && fsync(fd) == 0;
   int saved = errno;

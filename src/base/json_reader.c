@@ -176,12 +176,31 @@ bool json_read_string(json_reader *r, isnad_slice *out) {
   return read_escaped(r, begin, at, out);
 }
 
+static bool take_one(json_reader *r, const char *of) {
+  if (r->at >= r->text.length || r->text.bytes[r->at] == '\0' || strchr(of, r->text.bytes[r->at]) == NULL) return false;
+  r->at++;
+  return true;
+}
+
+static bool take_digits(json_reader *r) {
+  size_t begin = r->at;
+  while (take_one(r, "0123456789")) continue;
+  return r->at > begin;
+}
+
 bool json_read_number(json_reader *r, isnad_slice *out) {
+  if (r->problem != NULL) return false;
   skip_space(r);
   size_t begin = r->at;
-  while (r->at < r->text.length && r->text.bytes[r->at] != '\0' && strchr("+-.eE0123456789", r->text.bytes[r->at]) != NULL) r->at++;
+  take_one(r, "-");
+  if (!take_one(r, "0") && !take_digits(r)) return fail(r, "a number is expected");
+  if (take_one(r, ".") && !take_digits(r)) return fail(r, "digits are expected after the point");
+  if (take_one(r, "eE")) {
+    take_one(r, "+-");
+    if (!take_digits(r)) return fail(r, "digits are expected in the exponent");
+  }
   *out = (isnad_slice){r->text.bytes + begin, r->at - begin};
-  return r->at > begin || fail(r, "a number is expected");
+  return true;
 }
 
 static bool skip_object(json_reader *r) {

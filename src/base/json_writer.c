@@ -1,5 +1,6 @@
 #include "base/json_writer.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -51,13 +52,26 @@ static void escape_byte(buf *out, unsigned char c) {
   }
 }
 
-/* U+2028-202E and U+2066-2069 share the lead bytes E2 80 / E2 81. Returns the code point, or 0 when the bytes are none of them. */
-static unsigned layout_control(const unsigned char *at, size_t left) {
-  if (left < 3 || at[0] != 0xE2) return 0;
-  if (at[1] == 0x80 && at[2] >= 0xA8 && at[2] <= 0xAE) return 0x2000u + (at[2] & 0x3Fu);
-  if (at[1] == 0x80 && (at[2] == 0x8E || at[2] == 0x8F)) return 0x2000u + (at[2] & 0x3Fu);
-  if (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9) return 0x2040u + (at[2] & 0x3Fu);
-  return 0;
+/* The length of the well-formed character that begins here (Unicode 15, table 3-7). When there is none: 0, and *broken is the length of the
+ * longest beginning of one, or 1. */
+static size_t character(const unsigned char *at, size_t left, unsigned *code, size_t *broken) {
+  unsigned char lead = at[0];
+  size_t length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80, high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  *broken = 1;
+  if (length == 0) return 0;
+  *code = lead & (0xFFu >> (length + 1));
+  for (size_t i = 1; i < length; i++, low = 0x80, high = 0xBF) {
+    if (i >= left || at[i] < low || at[i] > high) return 0;
+    *code = *code << 6 | (at[i] & 0x3Fu);
+    *broken = i + 1;
+  }
+  return length;
+}
+
+/* Unicode's Bidi_Control property, and the two separators that scripts take for line ends. */
+static bool turns_the_layout(unsigned code) {
+  return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 void json_string(json_writer *w, isnad_slice text) {
@@ -65,19 +79,23 @@ void json_string(json_writer *w, isnad_slice text) {
   buf_add_char(w->out, '"');
   const unsigned char *at = (const unsigned char *)text.bytes;
   size_t plain = 0;
-  for (size_t i = 0; i < text.length; i++) {
+  for (size_t i = 0; i < text.length;) {
     unsigned char c = at[i];
-    if (c >= 0x20 && c != '"' && c != '\\' && c != 0xE2) continue;
-    unsigned control = c == 0xE2 ? layout_control(at + i, text.length - i) : 0;
-    if (c == 0xE2 && control == 0) continue;
-    buf_add(w->out, text.bytes + plain, i - plain);
-    if (control != 0) {
-      buf_printf(w->out, "\\u%04x", control);
-      i += 2;
-    } else {
-      escape_byte(w->out, c);
+    unsigned code = c;
+    size_t broken = 0, length = c < 0x80 ? 1 : character(at + i, text.length - i, &code, &broken);
+    if (length > 0 && c >= 0x20 && c != '"' && c != '\\' && !turns_the_layout(code)) {
+      i += length;
+      continue;
     }
-    plain = i + 1;
+    if (i > plain) buf_add(w->out, text.bytes + plain, i - plain);
+    if (length == 0)
+      buf_add(w->out, "\xEF\xBF\xBD", 3);
+    else if (length == 1)
+      escape_byte(w->out, c);
+    else
+      buf_printf(w->out, "\\u%04x", code);
+    i += length > 0 ? length : broken;
+    plain = i;
   }
   if (text.length > plain) buf_add(w->out, text.bytes + plain, text.length - plain);
   buf_add_char(w->out, '"');
@@ -102,14 +120,25 @@ void json_bool(json_writer *w, bool value) {
 
 void json_fixed(json_writer *w, double value, int decimals) {
   separate(w);
-  char digits[64];
-  int length = snprintf(digits, sizeof digits, "%.*f", decimals, value);
-  while (length > 1 && strchr(digits, '.') != NULL && (digits[length - 1] == '0' || digits[length - 1] == '.')) {
-    bool point = digits[length - 1] == '.';
-    digits[--length] = '\0';
-    if (point) break;
+  char digits[400]; /* the largest double has 309 digits before the point */
+  int length = isfinite(value) ? snprintf(digits, sizeof digits, "%.*f", decimals, value) : -1;
+  if (length < decimals || (size_t)length >= sizeof digits) {
+    buf_add_text(w->out, "null");
+    return;
   }
-  buf_add(w->out, digits, (size_t)length);
+  /* The caller's locale may put any mark between the two runs of digits. */
+  const char *fraction = digits + length - decimals;
+  size_t whole = strspn(digits, "-0123456789"), kept = decimals > 0 ? (size_t)decimals : 0;
+  while (kept > 0 && fraction[kept - 1] == '0') kept--;
+  bool zero = kept == 0 && strspn(digits, "-0") == whole;
+  if (zero) {
+    buf_add_char(w->out, '0');
+    return;
+  }
+  buf_add(w->out, digits, whole);
+  if (kept == 0) return;
+  buf_add_char(w->out, '.');
+  buf_add(w->out, fraction, kept);
 }
 
 void json_raw(json_writer *w, isnad_slice json) {

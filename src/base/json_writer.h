@@ -1,5 +1,6 @@
 /* Writes JSON into a buf: keys in the order of the calls, commas placed by the writer, strings escaped as RFC 8259 asks and no more
- * (Arabic stays readable). U+2028/2029 and bidi controls are escaped, so that no terminal or script host reads them as layout. */
+ * (Arabic stays readable). U+2028/2029 and bidi controls are escaped, so that no terminal or script host reads them as layout.
+ * Whatever bytes come in (file names, captured fields), valid UTF-8 goes out: what is broken becomes U+FFFD. */
 #ifndef ISNAD_BASE_JSON_WRITER_H
 #define ISNAD_BASE_JSON_WRITER_H
 
@@ -23,7 +24,7 @@ void json_text(json_writer *w, const char *text);
 void json_u64(json_writer *w, uint64_t n);
 void json_i64(json_writer *w, int64_t n);
 void json_bool(json_writer *w, bool value);
-void json_fixed(json_writer *w, double value, int decimals); /* rounded, so that equal results print equal bytes */
+void json_fixed(json_writer *w, double value, int decimals); /* rounded, so that equal results print equal bytes; null when not finite */
 void json_raw(json_writer *w, isnad_slice json);             /* JSON that is already JSON */
 void json_span(json_writer *w, isnad_span span);             /* [begin,end] */
 

@@ -16,8 +16,8 @@ static bool allocate(map *m, size_t room) {
 
 bool map_new(map *out, isnad_arena *arena, size_t expected) {
   size_t room = 16;
-  while (room / 4 * 3 < expected) room *= 2;
   *out = (map){arena, NULL, NULL, 0, 0};
+  while (room / 4 * 3 < expected && room <= SIZE_MAX / sizeof(map_entry)) room *= 2; /* beyond that the arena refuses */
   return allocate(out, room);
 }
 
