@@ -40,7 +40,7 @@ typedef struct isnad_prepared {
   const isnad_record *record;
   isnad_slice json; /* the record without its page text */
   size_t text_at;   /* offset in json at which the key "text" with the page's text belongs; 0: the record does not carry the text */
-  const isnad_prepared_article *articles; /* as many as the record's articles */
+  const isnad_prepared_article *articles; /* as many as the record's articles; NULL: none is prepared for the stages across articles */
 } isnad_prepared;
 
 /* Puts one record into the current batch. `*fresh` tells whether it was new: a capture of the same uri and bytes is stored once.

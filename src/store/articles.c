@@ -101,8 +101,10 @@ isnad_status store_articles_unwoven(int64_t **ids, size_t *count, isnad_arena *a
   while ((status = store_step(store, s, err)) == ISNAD_OK) {
     if (*count == room) {
       int64_t *more = isnad_arena_grow(arena, *ids, room, room * 2 + 256, sizeof **ids);
-      sqlite3_reset(more != NULL ? NULL : s);
-      if (more == NULL) return isnad_arena_fail(err, arena, "store");
+      if (more == NULL) {
+        sqlite3_reset(s);
+        return isnad_arena_fail(err, arena, "store");
+      }
       *ids = more;
       room = room * 2 + 256;
     }

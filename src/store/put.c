@@ -210,6 +210,8 @@ static isnad_status take_back(putting *p) {
   return ISNAD_BAD_INPUT;
 }
 
+static const isnad_prepared_article bare = {{NULL, 0}, {NULL, 0}};
+
 isnad_status isnad_store_put(isnad_store *store, bool *fresh, const isnad_prepared *prepared, isnad_err *err) {
   *fresh = false;
   if (!store->in_batch) return isnad_err_set(err, ISNAD_BAD_ARGUMENT, "store", nowhere, "no batch is open");
@@ -218,7 +220,8 @@ isnad_status isnad_store_put(isnad_store *store, bool *fresh, const isnad_prepar
   p.name = record->capture.id.length > 0 ? record->capture.id : record->capture.uri;
   isnad_status status = put_capture(&p, fresh);
   if (status != ISNAD_OK || !*fresh) return status;
-  for (size_t i = 0; status == ISNAD_OK && i < record->article_count; i++) status = put_article(&p, &record->articles[i], &prepared->articles[i]);
+  for (size_t i = 0; status == ISNAD_OK && i < record->article_count; i++)
+    status = put_article(&p, &record->articles[i], prepared->articles != NULL ? &prepared->articles[i] : &bare);
   if (status != ISNAD_OK) *fresh = false;
   return status == ISNAD_BAD_INPUT ? take_back(&p) : status;
 }
