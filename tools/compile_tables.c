@@ -26,6 +26,11 @@ static void print_enum(FILE *out, const schema *s, const column *c) {
     upper(out, strcmp(word, "-") == 0 ? "ABSENT" : word);
     fputs(",\n", out);
   }
+  fputs("  ISNAD_", out);
+  upper(out, s->name);
+  fputc('_', out);
+  upper(out, c->name);
+  fputs("_COUNT\n", out);
   fprintf(out, "} isnad_%s_%s;\n\n", s->name, c->name);
 }
 
