@@ -177,12 +177,12 @@ isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *
                        void (*refused)(void *context, const isnad_result *result), isnad_err *err) {
   *out = (isnad_added){0};
   adding a = {.store = store, .added = out, .run = run, .refused = refused, .err = err};
-  isnad_run reading = *run;
-  reading.for_store = true;
-  reading.take = add_result;
-  reading.progress = add_progress;
-  reading.context = &a;
-  isnad_status status = isnad_read_all(paths, count, &reading, err);
+  isnad_run how = *run;
+  how.for_store = true;
+  how.take = add_result;
+  how.progress = add_progress;
+  how.context = &a;
+  isnad_status status = isnad_read_all(paths, count, &how, err);
   if (a.status != ISNAD_OK) status = a.status;
   if (status == ISNAD_OK && a.in_batch > 0) status = isnad_store_commit(store, err);
   if (status != ISNAD_OK) isnad_store_rollback(store);

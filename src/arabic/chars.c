@@ -209,8 +209,7 @@ void chars_fold(char_fold *out, uint32_t point, isnad_fold strength) {
   }
   utf8proc_int32_t plain[MOST_PARTS];
   int boundary = 0;
-  utf8proc_ssize_t count =
-      utf8proc_decompose_char((utf8proc_int32_t)point, plain, MOST_PARTS, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &boundary);
+  utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)point, plain, MOST_PARTS, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &boundary);
   for (utf8proc_ssize_t i = 0; i < count && i < MOST_PARTS; i++) {
     uint32_t whole = i + 1 < count && i + 1 < MOST_PARTS ? composed((uint32_t)plain[i], (uint32_t)plain[i + 1]) : 0;
     if (plain[i] != ' ' || count == 1) add_point(out, whole != 0 ? whole : (uint32_t)plain[i], strength);

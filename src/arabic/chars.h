@@ -29,12 +29,12 @@ typedef enum char_class {
 } char_class;
 
 enum {
-  CHAR_MOST_POINTS = 4,           /* code points that one character can fold to (U+FDF2) */
-  CHAR_MOST_BYTES = 8,            /* and bytes */
-  CHAR_MOST_GROWTH = 5,           /* folded bytes beyond the source bytes; only characters that begin with byte CHAR_GROWING grow */
-  CHAR_GROWING = 0xEF,            /* U+F000 to U+FFFF: the presentation forms */
-  CHAR_NOT_UTF8 = 0x7FFFFFFF,     /* what chars_decode gives for a byte that is no UTF-8 */
-  CHAR_TABLE_LOW = 0x800,         /* the tables hold U+0000 to U+07FF, all of one or two bytes, */
+  CHAR_MOST_POINTS = 4,            /* code points that one character can fold to (U+FDF2) */
+  CHAR_MOST_BYTES = 8,             /* and bytes */
+  CHAR_MOST_GROWTH = 5,            /* folded bytes beyond the source bytes; only characters that begin with byte CHAR_GROWING grow */
+  CHAR_GROWING = 0xEF,             /* U+F000 to U+FFFF: the presentation forms */
+  CHAR_NOT_UTF8 = 0x7FFFFFFF,      /* what chars_decode gives for a byte that is no UTF-8 */
+  CHAR_TABLE_LOW = 0x800,          /* the tables hold U+0000 to U+07FF, all of one or two bytes, */
   CHAR_TABLE_PUNCTUATION = 0x2000, /* and U+2000 to U+207F */
   CHAR_TABLE_SIZE = CHAR_TABLE_LOW + 0x80
 };
