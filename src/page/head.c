@@ -169,7 +169,7 @@ static isnad_part_kind signed_kind(const head *h, size_t at) {
   case SIGN_CRUMBS:
   case SIGN_SECTION: return ISNAD_PART_BREADCRUMB;
   case SIGN_STAMP: return ISNAD_PART_DATELINE;
-  case SIGN_OUTLET: return ISNAD_PART_OUTLET;
+  case SIGN_OUTLET: return h->headline < at && b->s.table == ISNAD_TABLE_CREDITS ? ISNAD_PART_BYLINE : ISNAD_PART_OUTLET; /* «X - newsroom» */
   case SIGN_CREDIT: return h->headline < at ? ISNAD_PART_BYLINE : ISNAD_PART_OUTLET;
   case SIGN_COMMENT: return ISNAD_PART_COMMENT_FORM;
   case SIGN_READ_ALSO: return ISNAD_PART_READ_ALSO_MARKER;
