@@ -58,7 +58,7 @@ static const column months[] = {{"form", COLUMN_PHRASE, NULL},
 static const column weekdays[] = {{"form", COLUMN_PHRASE, NULL}, {"iso", COLUMN_NUMBER, NULL}, {"why", COLUMN_WHY, NULL}};
 
 static const column time_words[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM, "ago ampm clock day dual era link now suffix unit zone"},
+                                    {"role", COLUMN_ENUM, "ampm zone ago unit dual day now clock era link suffix"},
                                     {"value", COLUMN_TEXT, NULL},
                                     {"why", COLUMN_WHY, NULL}};
 

@@ -5,6 +5,8 @@
 #include "page/sign.h"
 #include "tables.h"
 
+#include <string.h>
+
 enum { ROOM = 16, NAME_WORDS = 8, SLUG_TOKENS = 6, DATELINE_TOKENS = 24, FOOTER_WORDS = 6 };
 
 typedef struct token_range {
@@ -96,10 +98,7 @@ static bool inline_slug(const article_reader *r, token_range *out) {
   return true;
 }
 
-static bool is_place(const isnad_tokens *t, size_t at) {
-  isnad_phrase hit;
-  return isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_PLACES, 0) > 0;
-}
+static bool is_place(const isnad_tokens *t, size_t at) { return page_place_at(t, at, t->count) > at; }
 
 static const isnad_credits_row *credit_of(const isnad_tokens *t, size_t first, size_t last) {
   uint32_t row = 0;
@@ -137,10 +136,9 @@ static bool inline_agency(const article_reader *r, isnad_named *out) {
 static bool dashed_agency(const article_reader *r, isnad_named *out) {
   const isnad_part *p = first_paragraph(r);
   const isnad_tokens *t = &r->page->tokens;
-  isnad_phrase hit;
   uint32_t row = 0;
-  if (p == NULL || isnad_phrases_at(&hit, 1, t, p->first_token, 1u << ISNAD_TABLE_PLACES, 0) == 0) return false;
-  size_t at = hit.first + hit.count;
+  size_t at = p != NULL ? page_place_at(t, p->first_token, p->last_token) : 0;
+  if (p == NULL || at == p->first_token) return false;
   if (at + 1 >= p->last_token || (!char_is_dash(mark_of(t, at)) && mark_of(t, at) != '/' && mark_of(t, at) != CHAR_ARABIC_COMMA)) return false;
   at = next_word(t, at, p->last_token);
   size_t end = at < p->last_token ? page_credit_at(t, at, p->last_token, &row) : at;
@@ -155,8 +153,12 @@ static void outlet_of_row(isnad_named *out, uint32_t row, const char *rule) {
   *out = (isnad_named){isnad_slice_of(o->id), isnad_slice_of(o->name), {0, 0}, {.name = rule, .table = ISNAD_TABLE_OUTLETS, .row = row}};
 }
 
-/* Is the C string `name` exactly the slice? Most rows differ in their first byte. */
-static bool is_name(const char *name, isnad_slice slice) { return name[0] == slice.bytes[0] && isnad_slice_equal(isnad_slice_of(name), slice); }
+/* Is the slice one of the names between the bars of a cell? Most rows differ in their first byte. */
+static bool is_name(const char *cell, isnad_slice slice) {
+  for (const char *name = cell; name != NULL; name = strchr(name, '|') != NULL ? strchr(name, '|') + 1 : NULL)
+    if (name[0] == slice.bytes[0] && strncmp(name, slice.bytes, slice.length) == 0 && (name[slice.length] == '|' || name[slice.length] == '\0')) return true;
+  return false;
+}
 
 enum { MOST_LABELS = 6 };
 
@@ -184,7 +186,7 @@ static bool outlet_by(isnad_named *out, isnad_slice id_or_host, bool host, const
   for (uint32_t row = 0; count > 0 && row < isnad_outlets_count; row++) {
     const isnad_outlets_row *o = &isnad_outlets_rows[row];
     bool same = !host && is_name(o->id, id_or_host);
-    for (size_t i = 0; !same && i < count; i++) same = is_name(o->domain, suffixes[i]);
+    for (size_t i = 0; !same && i < count; i++) same = is_name(o->domains, suffixes[i]);
     if (!same) continue;
     outlet_of_row(out, row, rule);
     return true;
@@ -248,8 +250,8 @@ static bool copyright_owner(const article_reader *r, isnad_named *out) {
     bool copyright = false;
     for (size_t at = p->first_token; at < p->last_token; at++) copyright |= mark_of(t, at) == CHAR_COPYRIGHT;
     for (size_t at = p->first_token, begin = at; copyright && at <= p->last_token;) {
-      bool marker = at < p->last_token && t->items[at].kind == ISNAD_TOKEN_WORD && marked_at(t, at, p->last_token, &after);
-      if (!marker && at < p->last_token && t->items[at].kind == ISNAD_TOKEN_WORD) {
+      bool words = at < p->last_token && t->items[at].kind == ISNAD_TOKEN_WORD && marked_at(t, at, p->last_token, &after);
+      if (!words && at < p->last_token && t->items[at].kind == ISNAD_TOKEN_WORD) {
         at++;
         continue;
       }
@@ -258,7 +260,7 @@ static bool copyright_owner(const article_reader *r, isnad_named *out) {
         from = begin;
         to = at;
       }
-      begin = at = marker ? after : at + 1;
+      begin = at = words ? after : at + 1;
     }
     if (best > 0 && best <= FOOTER_WORDS) return article_named(out, r->page, from, to, "copyright");
   }
@@ -300,8 +302,9 @@ static bool credited(const article_reader *r, token_range name) {
 static bool byline_outlet(const article_reader *r, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
   for (uint32_t i = article_part(r, ISNAD_PART_BYLINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_BYLINE, i + 1)) {
-    token_range a, b, value = value_of(r, &r->page->parts[i]);
-    if (!dashed(t, value, &a, &b)) continue;
+    const isnad_part *p = &r->page->parts[i];
+    token_range a, b;
+    if (!dashed(t, (token_range){p->first_token, p->last_token}, &a, &b)) continue;
     if (known_outlet(out, t, b) || known_outlet(out, t, a)) return true;
     if (credit_of(t, b.first, b.last) != NULL) return article_named(out, r->page, a.first, a.last, "byline");
     if (credited(r, b)) return article_named(out, r->page, b.first, b.last, "byline");

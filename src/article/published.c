@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "isnad/stamp.h"
+#include "page/sign.h"
 #include "tables.h"
 
 enum { ROOM = 8, OPENING_TOKENS = 160, OPENING_PARAGRAPHS = 2, DATELINE_TOKENS = 10, FIRST_YEAR = 1990, LAST_YEAR = 2100 };
@@ -48,10 +49,9 @@ static bool from_parts(isnad_published *out, const article_reader *r, isnad_part
 /* «Place, date (agency)»: the text opens with a place, and its date stands within the next words. */
 static bool from_opening(isnad_published *out, const article_reader *r) {
   const isnad_tokens *t = &r->page->tokens;
-  isnad_phrase hit;
   if (r->article->body_count == 0) return false;
   size_t first = isnad_tokens_seek(t, r->article->body[0].begin), last = first + DATELINE_TOKENS;
-  if (first >= t->count || isnad_phrases_at(&hit, 1, t, first, 1u << ISNAD_TABLE_PLACES, 0) == 0) return false;
+  if (first >= t->count || page_place_at(t, first, t->count) == first) return false;
   while (last > first && (last > t->count || t->items[last - 1].span.begin >= r->article->body[0].end)) last--;
   return article_stamp_in(out, t, first, last);
 }
@@ -62,7 +62,7 @@ static bool day_word(const isnad_tokens *t, size_t at, int *offset, size_t *afte
   size_t count = isnad_phrases_at(hits, ROOM, t, at, 1u << ISNAD_TABLE_TIME_WORDS, ISNAD_PHRASE_CUT);
   for (size_t i = 0; i < count && i < ROOM; i++) {
     const isnad_time_words_row *row = &isnad_time_words_rows[hits[i].row];
-    if (row->role != ISNAD_TIME_WORDS_ROLE_DAY || (row->value[0] != '0' && row->value[0] != '-')) continue;
+    if (row->role != ISNAD_TIME_WORDS_ROLE_DAY || row->value == NULL || (row->value[0] != '0' && row->value[0] != '-')) continue;
     *offset = row->value[0] == '-' ? row->value[1] - '0' : 0;
     *after = hits[i].first + hits[i].count;
     return true;
@@ -73,7 +73,7 @@ static bool day_word(const isnad_tokens *t, size_t at, int *offset, size_t *afte
 static bool weekday_at(const isnad_tokens *t, size_t at, uint8_t *weekday) {
   isnad_phrase hit;
   if (isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_WEEKDAYS, 0) == 0) return false;
-  *weekday = isnad_weekdays_rows[hit.row].iso;
+  *weekday = (uint8_t)isnad_weekdays_rows[hit.row].iso;
   return true;
 }
 
