@@ -29,12 +29,12 @@ typedef enum char_class {
 } char_class;
 
 enum {
-  CHAR_MOST_POINTS = 4,           /* code points that one character can fold to (U+FDF2) */
-  CHAR_MOST_BYTES = 8,            /* and bytes */
-  CHAR_MOST_GROWTH = 5,           /* folded bytes beyond the source bytes; only characters that begin with byte CHAR_GROWING grow */
-  CHAR_GROWING = 0xEF,            /* U+F000 to U+FFFF: the presentation forms */
-  CHAR_NOT_UTF8 = 0x7FFFFFFF,     /* what chars_decode gives for a byte that is no UTF-8 */
-  CHAR_TABLE_LOW = 0x800,         /* the tables hold U+0000 to U+07FF, all of one or two bytes, */
+  CHAR_MOST_POINTS = 4,            /* code points that one character can fold to (U+FDF2) */
+  CHAR_MOST_BYTES = 8,             /* and bytes */
+  CHAR_MOST_GROWTH = 5,            /* folded bytes beyond the source bytes; only characters that begin with byte CHAR_GROWING grow */
+  CHAR_GROWING = 0xEF,             /* U+F000 to U+FFFF: the presentation forms */
+  CHAR_NOT_UTF8 = 0x7FFFFFFF,      /* what chars_decode gives for a byte that is no UTF-8 */
+  CHAR_TABLE_LOW = 0x800,          /* the tables hold U+0000 to U+07FF, all of one or two bytes, */
   CHAR_TABLE_PUNCTUATION = 0x2000, /* and U+2000 to U+207F */
   CHAR_TABLE_SIZE = CHAR_TABLE_LOW + 0x80
 };
@@ -47,6 +47,9 @@ typedef struct char_fold {
 
 /* Any code point, by rule: the slow way. */
 void chars_fold(char_fold *out, uint32_t point, isnad_fold strength);
+
+/* A letter with the hamza or madda that stands behind it (U+0653 to U+0655) made one character; 0 when they make none. */
+uint32_t chars_composed(uint32_t base, uint32_t mark);
 
 /* Decodes one character of UTF-8 at text[at]; *length 1 and CHAR_NOT_UTF8 for bytes that are none. */
 uint32_t chars_decode(isnad_slice text, size_t at, size_t *length);

@@ -119,7 +119,9 @@ static void read_number(lexer *l, const step *first) {
   add(l, ISNAD_TOKEN_NUMBER, flags, end, used, at);
 }
 
-static void read_single(lexer *l, isnad_token_kind kind, const step *s) { add(l, kind, 0, l->at + s->source, l->used + s->folded, l->at + s->source); }
+static void read_single(lexer *l, isnad_token_kind kind, const step *s) {
+  add(l, kind, 0, l->at + s->source, l->used + s->folded, l->at + s->source);
+}
 
 static void read_line(lexer *l, const step *s) {
   size_t end = l->at + s->source;

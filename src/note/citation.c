@@ -83,34 +83,51 @@ static bool ends_with(isnad_slice word, const char *ending, size_t length) {
   return word.length > length && isnad_slice_equal((isnad_slice){word.bytes + word.length - length, length}, (isnad_slice){ending, length});
 }
 
-/* Whether a word may go on a source's noun phrase: it has the article, or the ending of an adjective (yeh; heh that was teh marbuta). */
-static bool may_qualify(const note_scan *s, size_t at) {
-  static const char alef_lam[] = "\xD8\xA7\xD9\x84", yeh[] = "\xD9\x8A", heh[] = "\xD9\x87";
-  isnad_slice form = isnad_token_form(&s->page->tokens, at);
-  return isnad_slice_starts(form, (isnad_slice){alef_lam, 4}) || ends_with(form, yeh, 2) || ends_with(form, heh, 2);
+static const char definite_article[] = "\xD8\xA7\xD9\x84";
+
+static bool is_definite(const note_scan *s, size_t at) {
+  return isnad_slice_starts(isnad_token_form(&s->page->tokens, at), (isnad_slice){definite_article, 4});
 }
 
-/* The end of the noun phrase that a head noun opens: adjectives and genitives go on, a place or another head may follow «in», all else ends it. */
-static size_t phrase_end(const note_scan *s, const note_unit *unit, size_t at) {
-  for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++) {
-    isnad_phrase hits[NOTE_HITS];
-    if (token_at(s, at)->kind != ISNAD_TOKEN_WORD) break;
-    size_t count = hits_at(s, hits, at, 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_STOPS | 1u << ISNAD_TABLE_HEADS | 1u << ISNAD_TABLE_WEEKDAYS);
-    const isnad_phrase *place = note_hit_of(hits, count, ISNAD_TABLE_PLACES);
-    if (note_hit_of(hits, count, ISNAD_TABLE_STOPS) != NULL || note_hit_of(hits, count, ISNAD_TABLE_WEEKDAYS) != NULL) break;
-    if (place != NULL)
-      at += place->count;
-    else if (note_hit_of(hits, count, ISNAD_TABLE_HEADS) != NULL && words < 2)
-      at++;
-    else if (may_qualify(s, at))
-      at++;
-    else
-      break;
-  }
+/* The endings of adjectives: yeh, and heh that was teh marbuta. */
+static bool has_adjective_ending(const note_scan *s, size_t at) {
+  static const char yeh[] = "\xD9\x8A", heh[] = "\xD9\x87";
+  isnad_slice form = isnad_token_form(&s->page->tokens, at);
+  return ends_with(form, yeh, 2) || ends_with(form, heh, 2);
+}
+
+/* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones; a head that stands alone takes adjectives only. */
+static bool may_qualify(const note_scan *s, const isnad_phrase *head, size_t at) {
+  bool adjective = has_adjective_ending(s, at);
+  if (is_definite(s, at)) return adjective || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
+  return adjective && !is_definite(s, at - 1);
+}
+
+static bool goes_on(const note_scan *s, const isnad_phrase *head, size_t *at, size_t words) {
+  isnad_phrase hits[NOTE_HITS];
+  size_t count = hits_at(s, hits, *at, 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_STOPS | 1u << ISNAD_TABLE_HEADS | 1u << ISNAD_TABLE_WEEKDAYS);
+  const isnad_phrase *place = note_hit_of(hits, count, ISNAD_TABLE_PLACES), *inner = note_hit_of(hits, count, ISNAD_TABLE_HEADS);
+  if (note_hit_of(hits, count, ISNAD_TABLE_STOPS) != NULL || note_hit_of(hits, count, ISNAD_TABLE_WEEKDAYS) != NULL) return false;
+  bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE;
+  if (place != NULL && place->cut == 0 && (!after_alone || may_qualify(s, head, *at)))
+    *at += place->count;
+  else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2)
+    *at += inner->count;
+  else if (may_qualify(s, head, *at))
+    (*at)++;
+  else
+    return false;
+  return true;
+}
+
+/* The end of the noun phrase that a head noun opens. */
+static size_t phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++)
+    if (token_at(s, at)->kind != ISNAD_TOKEN_WORD || !goes_on(s, head, &at, words)) break;
   return at;
 }
 
-/* «in» and a place behind a source that lives there ("official media in North Korea"). */
+/* "In" and a place behind a source that lives there ("official media in North Korea"). */
 static size_t place_behind(const note_scan *s, const note_unit *unit, size_t at) {
   static const char in[] = "\xD9\x81\xD9\x8A";
   isnad_phrase hits[NOTE_HITS];
@@ -118,7 +135,8 @@ static size_t place_behind(const note_scan *s, const note_unit *unit, size_t at)
   size_t count = hits_at(s, hits, at + 1, 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_HEADS);
   const isnad_phrase *place = note_hit_of(hits, count, ISNAD_TABLE_PLACES);
   if (place != NULL) return at + 1 + place->count;
-  return note_hit_of(hits, count, ISNAD_TABLE_HEADS) != NULL ? phrase_end(s, unit, at + 1) : at;
+  const isnad_phrase *head = note_hit_of(hits, count, ISNAD_TABLE_HEADS);
+  return head != NULL ? phrase_end(s, unit, head, at + 1 + head->count) : at;
 }
 
 static isnad_span tokens_span(const note_scan *s, size_t first, size_t last) {
@@ -138,7 +156,7 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   if (row->kind == ISNAD_HEADS_KIND_FALSE_FRIEND) return false;
   size_t behind = head->first + head->count;
   if (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, behind, out)) return true;
-  size_t end = row->takes == ISNAD_HEADS_TAKES_NONE ? phrase_end(s, unit, behind) : phrase_end(s, unit, skip_quotes(s, unit, behind));
+  size_t end = phrase_end(s, unit, head, behind);
   take_phrase(s, out, head, place_behind(s, unit, end));
   return true;
 }
