@@ -26,6 +26,11 @@ static void print_enum(FILE *out, const schema *s, const column *c) {
     upper(out, strcmp(word, "-") == 0 ? "ABSENT" : word);
     fputs(",\n", out);
   }
+  fputs("  ISNAD_", out);
+  upper(out, s->name);
+  fputc('_', out);
+  upper(out, c->name);
+  fputs("_COUNT\n", out);
   fprintf(out, "} isnad_%s_%s;\n\n", s->name, c->name);
 }
 
@@ -132,16 +137,21 @@ static void print_edges(FILE *out, const trie *t, const uint32_t *first_of_node)
   free(edges);
 }
 
+static void print_filter(FILE *out, const trie *t) {
+  static uint64_t filter[PHRASE_FILTER_WORDS];
+  for (size_t i = 0; i < t->edges.room; i++)
+    if (t->edges.used[i]) filter[phrase_filter_word(t->edges.entries[i].key)] |= phrase_filter_bit(t->edges.entries[i].key);
+  fputs("const uint64_t phrase_filter[] = {\n", out);
+  for (size_t i = 0; i < PHRASE_FILTER_WORDS; i++) fprintf(out, "0x%llXu,%s", (unsigned long long)filter[i], i % 8 == 7 ? "\n" : "");
+  fputs("};\n\n", out);
+}
+
 static void print_trie(FILE *out, const trie *t) {
-  uint64_t first[1024] = {0};
   uint32_t *first_of_node = malloc(t->nodes * sizeof *first_of_node);
   if (first_of_node == NULL) exit(1);
-  for (size_t i = 0; i < t->first_count; i++) first[t->first[i] >> 54] |= UINT64_C(1) << (t->first[i] >> 48 & 63);
   print_accepts(out, t, first_of_node);
   print_edges(out, t, first_of_node);
-  fputs("const uint64_t phrase_first[1024] = {\n", out);
-  for (size_t i = 0; i < 1024; i++) fprintf(out, "0x%llXu,%s", (unsigned long long)first[i], i % 8 == 7 ? "\n" : "");
-  fputs("};\n\n", out);
+  print_filter(out, t);
   free(first_of_node);
 }
 

@@ -57,8 +57,10 @@ static const column months[] = {{"form", COLUMN_PHRASE, NULL},
 
 static const column weekdays[] = {{"form", COLUMN_PHRASE, NULL}, {"iso", COLUMN_NUMBER, NULL}, {"why", COLUMN_WHY, NULL}};
 
-static const column time_words[] = {
-    {"form", COLUMN_PHRASE, NULL}, {"role", COLUMN_TEXT, NULL}, {"value", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+static const column time_words[] = {{"form", COLUMN_PHRASE, NULL},
+                                    {"role", COLUMN_ENUM, "ampm zone ago unit dual day now clock era link suffix"},
+                                    {"value", COLUMN_TEXT, NULL},
+                                    {"why", COLUMN_WHY, NULL}};
 
 static const column stops[] = {{"form", COLUMN_PHRASE, NULL}, {"why", COLUMN_WHY, NULL}};
 

@@ -1,7 +1,6 @@
 #include "arabic/stamp_cursor.h"
 #include "base/clock.h"
 
-
 enum { FULL_WIDTH_COLON = 0xFF1A, RATIO = 0x2236 };
 
 static bool take_colon(stamp_cursor *c) { return stamp_take(c, ':') || stamp_take(c, RATIO) || stamp_take(c, FULL_WIDTH_COLON); }
@@ -79,7 +78,8 @@ static bool hour_minute(stamp_cursor *c, unsigned *hour, unsigned *minute, bool 
   }
   if (!stamp_number(&ahead, 2, hour, NULL)) return false;
   stamp_cursor whole = ahead;
-  if ((take_colon(&ahead) || (stamp_glued(&ahead) && stamp_word(&ahead, "h"))) && stamp_number(&ahead, 2, minute, &length) && length == 2) *sure = true;
+  if ((take_colon(&ahead) || (stamp_glued(&ahead) && stamp_word(&ahead, "h"))) && stamp_number(&ahead, 2, minute, &length) && length == 2)
+    *sure = true;
   *c = *sure ? ahead : whole;
   return true;
 }
@@ -110,7 +110,8 @@ bool stamp_read_clock(stamp_cursor *c, stamp_clock *out) {
   if ((!sure && !named && !halved) || hour > 24 || minute > 59 || (halved && hour > 24)) return false;
   if (halved) stamp_take(&ahead, '.');
   if (halved) hour = on_24_hours(hour, half);
-  if (!zone_before && !zone(&ahead, out)) out->offset_known = (sure && stamp_glued(&ahead) && signed_offset(&ahead, &out->offset)) || out->offset_known;
+  if (!zone_before && !zone(&ahead, out))
+    out->offset_known = (sure && stamp_glued(&ahead) && signed_offset(&ahead, &out->offset)) || out->offset_known;
   out->second = (int32_t)(hour * 3600 + minute * 60 + second);
   *c = ahead;
   return true;

@@ -21,7 +21,8 @@ bool stamp_take(stamp_cursor *c, uint32_t mark) {
 static bool digits_of(isnad_slice form, size_t *at, unsigned *value, size_t *length) {
   size_t begin = *at;
   *value = 0;
-  while (*at < form.length && form.bytes[*at] >= '0' && form.bytes[*at] <= '9' && *at - begin < 9) *value = *value * 10 + (unsigned)(form.bytes[(*at)++] - '0');
+  while (*at < form.length && form.bytes[*at] >= '0' && form.bytes[*at] <= '9' && *at - begin < 9)
+    *value = *value * 10 + (unsigned)(form.bytes[(*at)++] - '0');
   *length = *at - begin;
   return *length > 0;
 }

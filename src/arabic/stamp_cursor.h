@@ -11,19 +11,31 @@ typedef struct stamp_cursor {
 } stamp_cursor;
 
 typedef struct stamp_day {
-  int64_t days; /* since 1970-01-01 */
+  int64_t days;     /* since 1970-01-01 */
   unsigned weekday; /* as written; 0 */
 } stamp_day;
 
 typedef struct stamp_clock {
-  int32_t second;   /* of the day */
-  int32_t offset;   /* seconds east of UTC */
+  int32_t second; /* of the day */
+  int32_t offset; /* seconds east of UTC */
   bool offset_known;
   isnad_slice zone; /* an IANA name when one is written, else empty */
   int32_t width;    /* 60, or 1 when seconds are written */
 } stamp_clock;
 
-typedef enum time_role { TIME_AMPM, TIME_ZONE, TIME_ERA, TIME_LINK, TIME_SUFFIX, TIME_CLOCK, TIME_DAY, TIME_NOW, TIME_AGO, TIME_UNIT, TIME_DUAL } time_role;
+typedef enum time_role {
+  TIME_AMPM,
+  TIME_ZONE,
+  TIME_ERA,
+  TIME_LINK,
+  TIME_SUFFIX,
+  TIME_CLOCK,
+  TIME_DAY,
+  TIME_NOW,
+  TIME_AGO,
+  TIME_UNIT,
+  TIME_DUAL
+} time_role;
 
 /* --- tokens --- */
 

@@ -168,8 +168,10 @@ static bool twin(stamp_cursor *c, bool hijri, written_day *out) {
   stamp_cursor ahead = *c;
   written_day d;
   bool short_year = false, bracket = stamp_take(&ahead, '(');
-  if (!bracket) take_join(&ahead);
-  else while (stamp_time_word(&ahead, TIME_LINK, NULL)) continue;
+  if (!bracket)
+    take_join(&ahead);
+  else
+    while (stamp_time_word(&ahead, TIME_LINK, NULL)) continue;
   if (!one_day(&ahead, &d, &short_year) || d.hijri == hijri || short_year) return false;
   if (bracket && !stamp_take(&ahead, ')')) return false;
   *out = d;

@@ -3,15 +3,18 @@
 #include "arabic/stamp_cursor.h"
 #include "base/clock.h"
 
-
 typedef struct unit_length {
   const char *name;
   int64_t seconds;
 } unit_length;
 
 static int64_t seconds_of(isnad_slice unit) {
-  static const unit_length units[] = {{"second", 1},           {"minute", 60},           {"hour", 3600},
-                                      {"day", DAY_SECONDS},    {"week", 7 * DAY_SECONDS}, {"month", 30 * DAY_SECONDS},
+  static const unit_length units[] = {{"second", 1},
+                                      {"minute", 60},
+                                      {"hour", 3600},
+                                      {"day", DAY_SECONDS},
+                                      {"week", 7 * DAY_SECONDS},
+                                      {"month", 30 * DAY_SECONDS},
                                       {"year", 365 * DAY_SECONDS}};
   for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
     if (isnad_slice_equal(unit, isnad_slice_of(units[i].name))) return units[i].seconds;
@@ -23,8 +26,10 @@ static bool amount(stamp_cursor *c, int64_t *back, int64_t *grain) {
   unsigned count = 1;
   isnad_slice unit;
   bool counted = stamp_number(c, 4, &count, NULL);
-  if (!counted && stamp_time_word(c, TIME_DUAL, &unit)) count = 2;
-  else if (!stamp_time_word(c, TIME_UNIT, &unit)) return false;
+  if (!counted && stamp_time_word(c, TIME_DUAL, &unit))
+    count = 2;
+  else if (!stamp_time_word(c, TIME_UNIT, &unit))
+    return false;
   *grain = seconds_of(unit);
   *back = (int64_t)count * *grain;
   return *grain > 0;

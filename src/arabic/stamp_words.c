@@ -31,17 +31,28 @@ bool stamp_weekday_name(stamp_cursor *c, unsigned *weekday) {
 
 static bool has_role(const isnad_time_words_row *row, time_role role) {
   switch (role) {
-  case TIME_AMPM: return row->role == ISNAD_TIME_WORDS_ROLE_AMPM;
-  case TIME_ZONE: return row->role == ISNAD_TIME_WORDS_ROLE_ZONE;
-  case TIME_ERA: return row->role == ISNAD_TIME_WORDS_ROLE_ERA;
-  case TIME_LINK: return row->role == ISNAD_TIME_WORDS_ROLE_LINK;
-  case TIME_SUFFIX: return row->role == ISNAD_TIME_WORDS_ROLE_SUFFIX;
-  case TIME_CLOCK: return row->role == ISNAD_TIME_WORDS_ROLE_CLOCK;
-  case TIME_DAY: return row->role == ISNAD_TIME_WORDS_ROLE_DAY;
-  case TIME_NOW: return row->role == ISNAD_TIME_WORDS_ROLE_NOW;
-  case TIME_AGO: return row->role == ISNAD_TIME_WORDS_ROLE_AGO;
-  case TIME_UNIT: return row->role == ISNAD_TIME_WORDS_ROLE_UNIT;
-  case TIME_DUAL: return row->role == ISNAD_TIME_WORDS_ROLE_DUAL;
+  case TIME_AMPM:
+    return row->role == ISNAD_TIME_WORDS_ROLE_AMPM;
+  case TIME_ZONE:
+    return row->role == ISNAD_TIME_WORDS_ROLE_ZONE;
+  case TIME_ERA:
+    return row->role == ISNAD_TIME_WORDS_ROLE_ERA;
+  case TIME_LINK:
+    return row->role == ISNAD_TIME_WORDS_ROLE_LINK;
+  case TIME_SUFFIX:
+    return row->role == ISNAD_TIME_WORDS_ROLE_SUFFIX;
+  case TIME_CLOCK:
+    return row->role == ISNAD_TIME_WORDS_ROLE_CLOCK;
+  case TIME_DAY:
+    return row->role == ISNAD_TIME_WORDS_ROLE_DAY;
+  case TIME_NOW:
+    return row->role == ISNAD_TIME_WORDS_ROLE_NOW;
+  case TIME_AGO:
+    return row->role == ISNAD_TIME_WORDS_ROLE_AGO;
+  case TIME_UNIT:
+    return row->role == ISNAD_TIME_WORDS_ROLE_UNIT;
+  case TIME_DUAL:
+    return row->role == ISNAD_TIME_WORDS_ROLE_DUAL;
   }
   return false;
 }

@@ -56,7 +56,8 @@ static int64_t sunday_from(int64_t year, unsigned month, unsigned day) {
 
 /* Local seconds at which summer time begins and ends, in winter time. */
 static bool in_summer(summer rule, int64_t year, int64_t local, int64_t winter) {
-  if (rule == EUROPE) return local - winter >= sunday_from(year, 3, 25) * DAY_SECONDS + 3600 && local - winter - 3600 < sunday_from(year, 10, 25) * DAY_SECONDS + 3600;
+  if (rule == EUROPE)
+    return local - winter >= sunday_from(year, 3, 25) * DAY_SECONDS + 3600 && local - winter - 3600 < sunday_from(year, 10, 25) * DAY_SECONDS + 3600;
   if (rule == AMERICA) return local >= sunday_from(year, 3, 8) * DAY_SECONDS + 2 * 3600 && local < sunday_from(year, 11, 1) * DAY_SECONDS + 2 * 3600;
   return false;
 }

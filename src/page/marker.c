@@ -9,7 +9,8 @@ enum {
   ROOM = 12,
   LONGEST_MARKED = 40,  /* words of a line that a marker may speak for */
   END_WORDS = 8,        /* how far from the end a marker is looked for */
-  INSIDE_WORDS = 30
+  INSIDE_WORDS = 30,
+  KINDS = ISNAD_MARKERS_KIND_OTHER + 1 /* the last one of the table */
 };
 
 static bool wants_separator(const isnad_markers_row *row) {
@@ -94,7 +95,7 @@ static bool is_tile(uint8_t kind) {
 }
 
 bool page_tiles(marker *out, const isnad_tokens *tokens, const isnad_block *block, const look *l) {
-  uint32_t covered = 0, tiles = 0, weight[ISNAD_MARKERS_KIND_COUNT] = {0}, rows[ISNAD_MARKERS_KIND_COUNT] = {0};
+  uint32_t covered = 0, tiles = 0, weight[KINDS] = {0}, rows[KINDS] = {0};
   if (l->words < 2 || l->words > LONGEST_MARKED || l->end == END_STOP) return false;
   for (size_t at = l->first_word; at < block->last_token;) {
     isnad_phrase hit;
@@ -111,7 +112,7 @@ bool page_tiles(marker *out, const isnad_tokens *tokens, const isnad_block *bloc
   }
   if (tiles < 2 || covered * 5 < l->words * 4) return false;
   uint8_t best = 0;
-  for (uint8_t kind = 1; kind < ISNAD_MARKERS_KIND_COUNT; kind++)
+  for (uint8_t kind = 1; kind < KINDS; kind++)
     if (weight[kind] > weight[best]) best = kind;
   *out = (marker){.found = true, .whole = true, .kind = best, .row = rows[best], .first = l->first_word, .last = block->last_token};
   return true;

@@ -48,3 +48,14 @@ size_t page_credit_at(const isnad_tokens *tokens, size_t at, size_t last, uint32
   size_t end = end_of(&hit, last);
   return end > 0 ? end : at;
 }
+
+/* Cells of a row's table in the order of its columns: id, name, kind, country, lat, lon, spellings, adjectives. */
+enum { PLACE_ADJECTIVES = 7 };
+
+size_t page_place_at(const isnad_tokens *tokens, size_t at, size_t last) {
+  isnad_phrase hits[ROOM];
+  size_t count = isnad_phrases_at(hits, ROOM, tokens, at, 1u << ISNAD_TABLE_PLACES, 0);
+  for (size_t i = 0; i < count && i < ROOM; i++)
+    if (hits[i].cell != PLACE_ADJECTIVES && end_of(&hits[i], last) > 0) return end_of(&hits[i], last);
+  return at;
+}

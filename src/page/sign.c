@@ -161,8 +161,8 @@ static bool credits_to_end(const signer *s, size_t at, sign *out) {
 }
 
 static bool is_place(const signer *s, size_t at, size_t end) {
-  isnad_phrase hit;
-  return isnad_phrases_at(&hit, 1, s->t, at, 1u << ISNAD_TABLE_PLACES, 0) > 0 && next_word(s, hit.first + hit.count) >= end;
+  size_t after = page_place_at(s->t, at, end);
+  return after > at && next_word(s, after) >= end;
 }
 
 /* «Place - agency» is a date line without a date; «Name _ desk» names the medium. */

@@ -44,4 +44,7 @@ size_t page_outlet_at(const isnad_tokens *tokens, size_t at, size_t last, bool s
 /* An agency or desk of credits.tsv at token `at`; returns the token after it, or `at`. */
 size_t page_credit_at(const isnad_tokens *tokens, size_t at, size_t last, uint32_t *row);
 
+/* The name of a place (not an adjective from it) at token `at`; returns the token after it, or `at`. */
+size_t page_place_at(const isnad_tokens *tokens, size_t at, size_t last);
+
 #endif
