@@ -25,6 +25,24 @@ static uint64_t tokens_job(isnad_arena *arena, isnad_slice text) {
   return isnad_arabic_tokens(&tokens, arena, text, NULL) == ISNAD_OK ? tokens.count : 0;
 }
 
+/* Phrases of all tables at every token, proclitics cut; the tokens are made on the way. */
+static uint64_t phrases_job(isnad_arena *arena, isnad_slice text) {
+  isnad_tokens tokens;
+  isnad_phrase hits[16];
+  uint64_t found = 0;
+  if (isnad_arabic_tokens(&tokens, arena, text, NULL) != ISNAD_OK) return 0;
+  for (size_t at = 0; at < tokens.count; at++) found += isnad_phrases_at(hits, 16, &tokens, at, UINT32_MAX, ISNAD_PHRASE_CUT);
+  return found;
+}
+
+static uint64_t sentences_job(isnad_arena *arena, isnad_slice text) {
+  isnad_tokens tokens;
+  const isnad_span *spans = NULL;
+  size_t count = 0;
+  if (isnad_arabic_tokens(&tokens, arena, text, NULL) != ISNAD_OK) return 0;
+  return isnad_arabic_sentences(&spans, &count, arena, &tokens, 0, tokens.count, NULL) == ISNAD_OK ? count : 0;
+}
+
 /* Chunks end at a line break, so that no word is cut in two. */
 static size_t chunk_at(isnad_slice text, size_t at) {
   size_t end = at + CHUNK < text.length ? at + CHUNK : text.length;
@@ -79,6 +97,8 @@ int main(int argc, char **argv) {
     run("fold", fold_job, text);
     run("fold+map", map_job, text);
     run("tokens", tokens_job, text);
+    run("+phrases", phrases_job, text);
+    run("+sentences", sentences_job, text);
     free((void *)(uintptr_t)text.bytes);
   }
   return 0;

@@ -17,41 +17,52 @@ uint32_t chars_decode(isnad_slice text, size_t at, size_t *length) {
 
 size_t chars_encode(char out[4], uint32_t point) { return (size_t)utf8proc_encode_char((utf8proc_int32_t)point, (utf8proc_uint8_t *)out); }
 
-/* Letters that Persian, Urdu, Kurdish and Uyghur keyboards, and transcribed names, put for an Arabic one. Both strengths. */
+typedef struct letter_pair {
+  uint16_t from, to;
+} letter_pair;
+
+/* Letters that Persian, Urdu, Kurdish, Uyghur and North African keyboards put for an Arabic one: the same letter in another dress, or the Arabic
+ * letter that most of the press writes for the same sound or, where it wavers, that looks most alike (gaf: kaf). Both strengths. */
+static const letter_pair other_letters[] = {
+    {LETTER_SWASH_KAF, LETTER_KAF},
+    {LETTER_KEHEH, LETTER_KAF},
+    {LETTER_GAF, LETTER_KAF},
+    {LETTER_NG, LETTER_KAF},
+    {LETTER_PEH, LETTER_BEH},
+    {LETTER_TTEH, LETTER_TEH},
+    {LETTER_TCHEH, LETTER_JEEM},
+    {LETTER_DDAL, LETTER_DAL},
+    {LETTER_RREH, LETTER_REH},
+    {LETTER_REH_SMALL_V, LETTER_REH},
+    {LETTER_JEH, LETTER_ZAIN},
+    {LETTER_VEH, LETTER_FEH},
+    {LETTER_DOTLESS_FEH, LETTER_FEH},
+    {LETTER_QAF_THREE_DOTS, LETTER_QAF},
+    {LETTER_LAM_SMALL_V, LETTER_LAM},
+    {LETTER_NOON_GHUNNA, LETTER_NOON},
+    {LETTER_HEH_DOACHASHMEE, LETTER_HEH},
+    {LETTER_HEH_YEH_ABOVE, LETTER_HEH},
+    {LETTER_HEH_GOAL, LETTER_HEH},
+    {LETTER_HEH_GOAL_HAMZA, LETTER_HEH},
+    {LETTER_AE, LETTER_HEH},
+    {LETTER_TEH_MARBUTA_GOAL, LETTER_TEH_MARBUTA},
+    {LETTER_KIRGHIZ_OE, LETTER_WAW},
+    {LETTER_OE, LETTER_WAW},
+    {LETTER_U, LETTER_WAW},
+    {LETTER_YU, LETTER_WAW},
+    {LETTER_VE, LETTER_WAW},
+    {LETTER_FARSI_YEH, LETTER_YEH},
+    {LETTER_YEH_SMALL_V, LETTER_YEH},
+    {LETTER_E, LETTER_YEH},
+    {LETTER_YEH_BARREE, LETTER_YEH},
+    {LETTER_YEH_BARREE_HAMZA, LETTER_YEH_HAMZA},
+    {LETTER_ALEF_WASLA, LETTER_ALEF},
+};
+
 static uint32_t arabic_letter(uint32_t point) {
-  switch (point) {
-  case LETTER_KEHEH:
-    return LETTER_KAF;
-  case LETTER_GAF:
-  case LETTER_NG:
-    return LETTER_KAF;
-  case LETTER_PEH:
-    return LETTER_BEH;
-  case LETTER_TCHEH:
-    return LETTER_JEEM;
-  case LETTER_JEH:
-    return LETTER_ZAIN;
-  case LETTER_VEH:
-    return LETTER_FEH;
-  case LETTER_NOON_GHUNNA:
-    return LETTER_NOON;
-  case LETTER_HEH_DOACHASHMEE:
-  case LETTER_HEH_GOAL:
-  case LETTER_HEH_YEH_ABOVE:
-  case LETTER_AE:
-    return LETTER_HEH;
-  case LETTER_TEH_MARBUTA_GOAL:
-    return LETTER_TEH_MARBUTA;
-  case LETTER_OE:
-  case LETTER_VE:
-    return LETTER_WAW;
-  case LETTER_FARSI_YEH:
-  case LETTER_E:
-  case LETTER_YEH_BARREE:
-    return LETTER_YEH;
-  default:
-    return point;
-  }
+  for (size_t i = 0; i < sizeof other_letters / sizeof other_letters[0]; i++)
+    if (other_letters[i].from == point) return other_letters[i].to;
+  return point;
 }
 
 /* What search and matching give up besides. */
@@ -60,7 +71,6 @@ static uint32_t match_letter(uint32_t point) {
   case LETTER_ALEF_MADDA:
   case LETTER_ALEF_HAMZA_ABOVE:
   case LETTER_ALEF_HAMZA_BELOW:
-  case LETTER_ALEF_WASLA:
     return LETTER_ALEF;
   case LETTER_WAW_HAMZA:
     return LETTER_WAW;
@@ -188,8 +198,7 @@ static bool has_plain_form(uint32_t point) {
   return ((point >= 0xFB50 && point <= 0xFDFF) || (point >= 0xFE70 && point <= 0xFEFC) || (point >= 0xFF01 && point <= 0xFF5E)) && !is_formula(point);
 }
 
-/* The decomposition splits carriers from their hamza; names want them whole again. */
-static uint32_t composed(uint32_t base, uint32_t mark) {
+uint32_t chars_composed(uint32_t base, uint32_t mark) {
   enum { MADDA = 0x0653, HAMZA_ABOVE = 0x0654, HAMZA_BELOW = 0x0655 };
   if (base == LETTER_ALEF && mark == MADDA) return LETTER_ALEF_MADDA;
   if (base == LETTER_ALEF && mark == HAMZA_ABOVE) return LETTER_ALEF_HAMZA_ABOVE;
@@ -211,7 +220,7 @@ void chars_fold(char_fold *out, uint32_t point, isnad_fold strength) {
   int boundary = 0;
   utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)point, plain, MOST_PARTS, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &boundary);
   for (utf8proc_ssize_t i = 0; i < count && i < MOST_PARTS; i++) {
-    uint32_t whole = i + 1 < count && i + 1 < MOST_PARTS ? composed((uint32_t)plain[i], (uint32_t)plain[i + 1]) : 0;
+    uint32_t whole = i + 1 < count && i + 1 < MOST_PARTS ? chars_composed((uint32_t)plain[i], (uint32_t)plain[i + 1]) : 0;
     if (plain[i] != ' ' || count == 1) add_point(out, whole != 0 ? whole : (uint32_t)plain[i], strength);
     if (whole != 0) i++;
   }

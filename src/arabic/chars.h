@@ -48,6 +48,9 @@ typedef struct char_fold {
 /* Any code point, by rule: the slow way. */
 void chars_fold(char_fold *out, uint32_t point, isnad_fold strength);
 
+/* A letter with the hamza or madda that stands behind it (U+0653 to U+0655) made one character; 0 when they make none. */
+uint32_t chars_composed(uint32_t base, uint32_t mark);
+
 /* Decodes one character of UTF-8 at text[at]; *length 1 and CHAR_NOT_UTF8 for bytes that are none. */
 uint32_t chars_decode(isnad_slice text, size_t at, size_t *length);
 size_t chars_encode(char out[4], uint32_t point);

@@ -8,6 +8,16 @@ typedef struct folding {
   uint32_t *map; /* NULL: not wanted */
 } folding;
 
+/* Names keep their hamza even where it was typed as a mark of its own behind its letter. */
+static void compose(char *out, size_t used, const unsigned char *mark) {
+  enum { FIRST_MARK = 0x0653, LEAD = 0xC0 | FIRST_MARK >> 6, LOW = 0x80 | (FIRST_MARK & 0x3F) };
+  if (mark[0] != LEAD || mark[1] < LOW || mark[1] > LOW + 2 || used < 2) return;
+  const unsigned char *last = (const unsigned char *)out + used - 2;
+  if ((last[0] & 0xFC) != 0xD8) return; /* no letter of the Arabic block */
+  uint32_t whole = chars_composed((last[0] & 0x1Fu) << 6 | (last[1] & 0x3Fu), FIRST_MARK + (mark[1] - (uint32_t)LOW));
+  if (whole != 0) chars_encode(out + used - 2, whole);
+}
+
 /* `with_map` is a constant wherever this is called, so that the loop without a map carries none. */
 static inline size_t fold_loop(const folding *f, bool with_map) {
   const unsigned char *bytes = (const unsigned char *)f->text.bytes;
@@ -24,6 +34,7 @@ static inline size_t fold_loop(const folding *f, bool with_map) {
       chars_rare(f->out + used, &folded, f->text, at, &length, f->strength);
     else
       chars_entry_put(f->out + used, entry);
+    if (f->strength == ISNAD_FOLD_NAME && chars_entry_class(entry) == CHAR_MARK && length == 2) compose(f->out, used, bytes + at);
     for (size_t i = 0; with_map && i < folded; i++) f->map[used + i] = (uint32_t)at;
     used += folded;
   }

@@ -87,9 +87,9 @@ static size_t value_token(const isnad_page *page, const isnad_part *p) {
   return at;
 }
 
-/* A line of a list, and the date line under it. */
-static void add_listed(article_list *list, isnad_page *page, size_t at) {
-  isnad_part *p = &page->parts[at], *next = at + 1 < page->part_count ? p + 1 : NULL;
+/* A line of a list, and its date line: under it, or over it when the list begins with one. */
+static void add_listed(article_list *list, isnad_page *page, size_t at, bool dates_first) {
+  isnad_part *p = &page->parts[at], *next = dates_first ? p - 1 : at + 1 < page->part_count ? p + 1 : NULL;
   size_t before = list->count;
   article_split_headlines(&page->tokens, p->first_token, p->last_token, take_headline, list);
   if (list->count == before) take_headline(list, p->span, NULL);
@@ -103,9 +103,13 @@ static void add_listed(article_list *list, isnad_page *page, size_t at) {
 }
 
 static void add_headlines(article_list *list, isnad_page *page) {
+  bool in_list = false, dates_first = false;
   for (size_t i = 0; i < page->part_count && !list->r.failed; i++) {
     const isnad_part *p = &page->parts[i];
-    if (p->kind == ISNAD_PART_SIMILAR_HEADLINE) add_listed(list, page, i);
+    bool listed = p->kind == ISNAD_PART_SIMILAR_HEADLINE || p->kind == ISNAD_PART_DATELINE;
+    if (listed && !in_list) dates_first = p->kind == ISNAD_PART_DATELINE;
+    in_list = listed;
+    if (p->kind == ISNAD_PART_SIMILAR_HEADLINE) add_listed(list, page, i, dates_first && i > 0);
     if (p->kind == ISNAD_PART_PROMO) article_split_headlines(&page->tokens, value_token(page, p), p->last_token, take_headline, list);
   }
 }

@@ -302,8 +302,9 @@ static bool credited(const article_reader *r, token_range name) {
 static bool byline_outlet(const article_reader *r, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
   for (uint32_t i = article_part(r, ISNAD_PART_BYLINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_BYLINE, i + 1)) {
-    token_range a, b, value = value_of(r, &r->page->parts[i]);
-    if (!dashed(t, value, &a, &b)) continue;
+    const isnad_part *p = &r->page->parts[i];
+    token_range a, b;
+    if (!dashed(t, (token_range){p->first_token, p->last_token}, &a, &b)) continue;
     if (known_outlet(out, t, b) || known_outlet(out, t, a)) return true;
     if (credit_of(t, b.first, b.last) != NULL) return article_named(out, r->page, a.first, a.last, "byline");
     if (credited(r, b)) return article_named(out, r->page, b.first, b.last, "byline");

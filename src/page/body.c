@@ -12,14 +12,16 @@ enum {
   LONGEST_LISTED = 35,
   ARTICLE_WORDS = 12,    /* of a lone paragraph that makes an article */
   NAME_WORDS = 4,
-  KEYWORD_WORDS = 5
+  KEYWORD_WORDS = 5,
+  CONTACT_WORDS = 6      /* «telephone: 123 456» */
 };
 
 typedef enum state {
   IN_TEXT,     /* paragraphs of the article */
   IN_TAIL,     /* after its source line or keywords */
   IN_LIST,     /* headlines of other articles */
-  IN_COMMENTS
+  IN_COMMENTS,
+  IN_FOOT      /* after the first line of the foot */
 } state;
 
 typedef struct walker {
@@ -146,7 +148,8 @@ static bool ends_list(const walker *w, size_t at) {
 static size_t listed_line(walker *w, size_t at) {
   const cut_block *b = block_at(w, at);
   if ((w->tail || w->embedded) && ends_list(w, at)) return embed(w, at, at + 1);
-  decide(w, at, b->l.words >= LISTED_WORDS || (b->block->bullet && b->l.words > 1) ? ISNAD_PART_SIMILAR_HEADLINE : ISNAD_PART_OTHER);
+  bool contact = b->l.address || (b->l.colons > 0 && b->l.numbers > 1 && b->l.words <= CONTACT_WORDS);
+  decide(w, at, b->l.words >= LISTED_WORDS && !contact ? ISNAD_PART_SIMILAR_HEADLINE : ISNAD_PART_OTHER);
   return at + 1;
 }
 
@@ -215,9 +218,32 @@ static bool is_signature(const walker *w, size_t at, size_t to) {
          b->l.commas == 0;
 }
 
+/* Headlines that alternate with dates are a list, wherever they stand. */
+static size_t dated_list_end(const walker *w, size_t at) {
+  size_t end = at, pairs = 0;
+  while (end + 1 < w->c->count && cut_is_line(w->c, end) && block_at(w, end + 1)->s.kind == SIGN_STAMP) {
+    end += 2;
+    pairs++;
+  }
+  return pairs >= 2 ? end : at;
+}
+
+/* The end of a text before a dated list: its last line is the list's first headline, a short one before it the list's heading. */
+static void lines_before_dated(walker *w, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++) {
+    bool heading = i + 2 == to && block_at(w, i)->l.words <= HEADING_WORDS;
+    decide(w, i, i + 1 == to ? ISNAD_PART_SIMILAR_HEADLINE : heading ? ISNAD_PART_RELATED_HEADING : ISNAD_PART_OTHER);
+  }
+  w->now = IN_LIST;
+}
+
 /* Lines after the last paragraph: a list of headlines when there are enough of them, else the end of the text. */
 static size_t lines_after(walker *w, size_t from, size_t to) {
   size_t count = to - from;
+  if (!w->c->page->titled && dated_list_end(w, to - 1) > to - 1) {
+    lines_before_dated(w, from, to);
+    return to;
+  }
   bool announced = from > 0 && w->c->blocks[from - 1].l.end == END_COLON, headed = block_at(w, from)->l.words <= HEADING_WORDS && count > HEADED_LINES;
   size_t first = headed ? from + 1 : from;
   bool like_headlines = headlines(w, first, to) * 5 >= (to - first) * 4 && tabled(w, first, to) * 2 < to - first;
@@ -230,16 +256,6 @@ static size_t lines_after(walker *w, size_t from, size_t to) {
   table(w, from, to);
   if (!announced && is_signature(w, from, to)) decide(w, from, ISNAD_PART_BYLINE);
   return to;
-}
-
-/* Headlines that alternate with dates are a list, wherever they stand. */
-static size_t dated_list_end(const walker *w, size_t at) {
-  size_t end = at, pairs = 0;
-  while (end + 1 < w->c->count && cut_is_line(w->c, end) && block_at(w, end + 1)->s.kind == SIGN_STAMP) {
-    end += 2;
-    pairs++;
-  }
-  return pairs >= 2 ? end : at;
 }
 
 static size_t dated_list(walker *w, size_t from, size_t to) {
@@ -270,6 +286,7 @@ static size_t unsigned_block(walker *w, size_t at) {
   bool is_text = block_at(w, at)->text;
   switch (w->now) {
   case IN_COMMENTS: decide(w, at, ISNAD_PART_COMMENT_FORM); return at + 1;
+  case IN_FOOT: decide(w, at, is_text ? ISNAD_PART_FOOTER : ISNAD_PART_OTHER); return at + 1;
   case IN_LIST: return is_text ? listed_text(w, at) : listed_line(w, at);
   case IN_TAIL:
     if (!is_text) return lines_in_tail(w, at);
@@ -321,7 +338,7 @@ static isnad_part_kind placed_kind(walker *w, size_t at) {
   case SIGN_CRUMBS: return w->now == IN_TEXT && text_follows(w, at) ? text_kind(w) : ISNAD_PART_FOOTER;
   case SIGN_SECTION: return w->now == IN_TEXT && text_follows(w, at) ? text_kind(w) : ISNAD_PART_OTHER;
   case SIGN_CREDIT: return ISNAD_PART_SOURCE_LINE;
-  case SIGN_OUTLET: return ISNAD_PART_OUTLET;
+  case SIGN_OUTLET: return w->now == IN_TEXT ? ISNAD_PART_OUTLET : ISNAD_PART_OTHER;
   default: return ISNAD_PART_OTHER;
   }
 }
@@ -352,6 +369,7 @@ static size_t signed_block(walker *w, size_t at) {
   default: break;
   }
   decide(w, at, cut_plain_kind(s, &kind) ? kind : placed_kind(w, at));
+  if (w->c->blocks[at].kind == ISNAD_PART_FOOTER && w->text_seen && !(w->now == IN_TEXT && text_follows(w, at + 1))) w->now = IN_FOOT;
   return at + 1;
 }
 

@@ -1,5 +1,7 @@
 #include "page/cut.h"
 
+enum { HEAD_BLOCKS = 16 };
+
 static bool ends_article(const sign *s) {
   return s->kind == SIGN_SOURCE || s->kind == SIGN_KEYWORDS || s->kind == SIGN_COMMENT || s->kind == SIGN_FOOTER || s->kind == SIGN_READ_ALSO ||
          s->kind == SIGN_LIST || s->kind == SIGN_RELATED;
@@ -85,13 +87,37 @@ static size_t first_line_end(const cut *c) {
   return i;
 }
 
+static size_t next_prose(const cut *c, size_t at, size_t within) {
+  size_t end = c->count - at < within ? c->count : at + within;
+  while (at < end && !c->blocks[at].prose) at++;
+  return at < end ? at : c->count;
+}
+
+static size_t prose_between(const cut *c, size_t from, size_t to) {
+  size_t words = 0;
+  for (size_t i = from; i < to; i++) words += c->blocks[i].prose ? c->blocks[i].l.words : 0;
+  return words;
+}
+
+/* Sites say who they are before the article begins: where the page's title comes again further down, with most of the text after it, the article
+ * begins there. */
+static size_t anchor_after_title(const cut *c, size_t anchor) {
+  for (size_t i = anchor + 1; i < c->count; i++) {
+    if (c->blocks[i].s.kind != SIGN_NONE || c->blocks[i].text || !cut_repeats_title(c, i)) continue;
+    size_t prose = next_prose(c, i, HEAD_BLOCKS);
+    if (prose < c->count && prose_between(c, anchor, i) * 2 < prose_between(c, i, c->count)) return prose;
+    break;
+  }
+  return anchor;
+}
+
 static void cut_untitled(cut *c) {
   size_t anchor = anchor_of(c);
   if (anchor == c->count && cut_is_front(c)) {
     cut_front(c);
     return;
   }
-  if (anchor == c->count) anchor = first_line_end(c);
+  anchor = anchor == c->count ? first_line_end(c) : anchor_after_title(c, anchor);
   while (anchor > 0 && anchor < c->count && c->blocks[anchor - 1].text) anchor--;
   cut_head(c, 0, anchor, false);
   cut_body(c, anchor);

@@ -39,6 +39,9 @@ bool cut_is_line(const cut *c, size_t at);
 /* What stands before the first paragraph of an article: names its headline and the lines around it. */
 void cut_head(cut *c, size_t from, size_t to, bool embedded);
 
+/* Does the line repeat the title that stands at the top of the page? */
+bool cut_repeats_title(const cut *c, size_t at);
+
 /* A page of headlines without an article. */
 bool cut_is_front(const cut *c);
 void cut_front(cut *c);

@@ -1,13 +1,18 @@
 #include "page/cut.h"
 
 #include "page/chars.h"
+#include "tables.h"
 
 enum {
   LEAST_WORDS = 3,     /* of a headline */
   KICKER_WORDS = 4,    /* a line over or under the headline that is none itself */
   SLUG_WORDS = 8,
   CREDIT_WORDS = 4,    /* in the brackets that end a caption */
-  NAME_WORDS = 4
+  NAME_WORDS = 4,
+  TITLE_WORDS = 4,
+  TITLE_BLOCKS = 3,
+  STANDFIRST_WORDS = 8,
+  MENU_LINES = 4       /* more section names than that before a headline are a menu */
 };
 
 typedef struct head {
@@ -45,9 +50,16 @@ static bool is_candidate(const head *h, size_t at) {
   return b->s.kind == SIGN_NONE && !b->text && b->l.words >= LEAST_WORDS && !b->l.continues && b->l.end != END_STOP;
 }
 
-static bool repeats_earlier(const head *h, size_t at) {
-  for (size_t i = h->from; i < at; i++)
-    if (h->c->blocks[i].l.hash == h->c->blocks[at].l.hash) return true;
+/* The page's title, which often stands first and with the site's name after it, begins with the headline. */
+bool cut_repeats_title(const cut *c, size_t at) {
+  const isnad_tokens *t = &c->page->tokens;
+  const isnad_block *b = c->blocks[at].block;
+  if (c->blocks[at].l.words < TITLE_WORDS) return false;
+  for (size_t i = 0; i < at && i < TITLE_BLOCKS; i++) {
+    uint32_t x = c->blocks[i].block->first_token, y = b->first_token;
+    while (x < c->blocks[i].block->last_token && y < b->last_token && t->items[x].hash == t->items[y].hash) x++, y++;
+    if (y == b->last_token) return true;
+  }
   return false;
 }
 
@@ -68,7 +80,7 @@ static bool ends_trail(const head *h, size_t at) {
 static int score(const head *h, size_t at) {
   const cut_block *b = &h->c->blocks[at];
   int points = b->l.words <= 3 ? 2 : b->l.words == 4 ? 4 : b->l.words <= 20 ? 6 : 5;
-  if (ends_trail(h, at) || repeats_earlier(h, at)) points += 10;
+  if (ends_trail(h, at) || cut_repeats_title(h->c, at)) points += 10;
   if (b->block->heading == 1) points += 6;
   if (b->block->heading > 1) points += 1;
   if (ends_in_credit(h->c, b)) points -= 4;
@@ -128,21 +140,32 @@ static isnad_part_kind before_headline(const head *h, size_t at) {
   const cut_block *b = &h->c->blocks[at];
   if (h->embedded) return b->l.words >= LEAST_WORDS ? ISNAD_PART_PROMO : ISNAD_PART_OTHER;
   if (h->headline < h->to && b->l.hash == h->c->blocks[h->headline].l.hash) return ISNAD_PART_OTHER;
-  if (b->l.words == 0) return ISNAD_PART_OTHER;
+  if (b->l.words == 0 || b->text) return ISNAD_PART_OTHER;
   if (comes_back(h->c, at)) return ISNAD_PART_OUTLET;
   if (b->l.separators > 0 && b->l.longest_crumb <= NAME_WORDS) return ISNAD_PART_BREADCRUMB;
   return b->l.words <= KICKER_WORDS && b->l.numbers == 0 ? ISNAD_PART_BREADCRUMB : ISNAD_PART_OTHER;
 }
 
+/* Words of another script on an Arabic page are a button or a menu, not a name. */
+static bool is_foreign(const head *h, const cut_block *b) { return b->l.foreign == b->l.words && h->c->page->language.length > 0; }
+
+static bool is_standfirst(const head *h, const cut_block *b) {
+  if (b->text) return true;
+  return b->l.words >= STANDFIRST_WORDS && b->l.end != END_QUESTION && !b->l.address && !is_foreign(h, b);
+}
+
 /* A standfirst belongs to the text; names and places under the headline are its writer's. */
 static isnad_part_kind after_headline(const head *h, size_t at) {
   const cut_block *b = &h->c->blocks[at];
-  if (b->l.hash == h->c->blocks[h->headline].l.hash || b->l.words == 0) return ISNAD_PART_OTHER;
+  bool initials = b->l.short_words == b->l.words;
+  if (b->l.hash == h->c->blocks[h->headline].l.hash || b->l.words == 0 || is_foreign(h, b)) return ISNAD_PART_OTHER;
   if (ends_in_credit(h->c, b)) return ISNAD_PART_CAPTION;
   if (b->l.stamps > 0 && b->l.bare_words <= 6) return ISNAD_PART_DATELINE;
   if (is_dashed(h->c, b)) return ISNAD_PART_BYLINE;
-  if (b->l.words <= NAME_WORDS && b->l.numbers == 0 && b->l.end != END_QUESTION) return comes_back(h->c, at) ? ISNAD_PART_OUTLET : ISNAD_PART_BYLINE;
-  return h->embedded ? ISNAD_PART_EMBEDDED_BODY : ISNAD_PART_BODY;
+  if (is_standfirst(h, b)) return h->embedded ? ISNAD_PART_EMBEDDED_BODY : ISNAD_PART_BODY;
+  if (b->l.words > NAME_WORDS || b->l.numbers > 0 || b->l.colons > 0 || b->l.end == END_QUESTION) return ISNAD_PART_OTHER;
+  if (comes_back(h->c, at)) return ISNAD_PART_OUTLET;
+  return b->l.words >= 2 || initials ? ISNAD_PART_BYLINE : ISNAD_PART_BREADCRUMB;
 }
 
 /* Without a headline a line over the text names a section, the medium or the writer; a longer one is text. */
@@ -153,6 +176,7 @@ static isnad_part_kind without_headline(const head *h, size_t at) {
   if (comes_back(h->c, at)) return ISNAD_PART_OUTLET;
   if (is_dashed(h->c, b)) return ISNAD_PART_BYLINE;
   if (b->l.separators > 0 || b->l.words <= 2) return ISNAD_PART_BREADCRUMB;
+  if (!is_standfirst(h, b)) return ISNAD_PART_OTHER;
   return h->embedded ? ISNAD_PART_EMBEDDED_BODY : ISNAD_PART_BODY;
 }
 
@@ -164,19 +188,42 @@ static isnad_part_kind lined(const head *h, size_t at) {
 static isnad_part_kind signed_kind(const head *h, size_t at) {
   const cut_block *b = &h->c->blocks[at];
   isnad_part_kind kind = ISNAD_PART_OTHER;
+  if (b->s.kind == SIGN_PROMO && b->s.row == UINT32_MAX) return h->headline < at ? ISNAD_PART_DATELINE : ISNAD_PART_OTHER;
   if (cut_plain_kind(&b->s, &kind)) return kind;
   switch (b->s.kind) {
   case SIGN_CRUMBS:
   case SIGN_SECTION: return ISNAD_PART_BREADCRUMB;
   case SIGN_STAMP: return ISNAD_PART_DATELINE;
-  case SIGN_OUTLET: return ISNAD_PART_OUTLET;
+  case SIGN_OUTLET: return h->headline < at && b->s.table == ISNAD_TABLE_CREDITS ? ISNAD_PART_BYLINE : ISNAD_PART_OUTLET; /* «X - newsroom» */
   case SIGN_CREDIT: return h->headline < at ? ISNAD_PART_BYLINE : ISNAD_PART_OUTLET;
   case SIGN_COMMENT: return ISNAD_PART_COMMENT_FORM;
-  case SIGN_READ_ALSO: return ISNAD_PART_READ_ALSO_MARKER;
+  case SIGN_READ_ALSO: return b->s.takes == ISNAD_MARKERS_TAKES_ARTICLE ? ISNAD_PART_READ_ALSO_MARKER : ISNAD_PART_OTHER;
   case SIGN_LIST:
   case SIGN_RELATED: return ISNAD_PART_RELATED_HEADING;
   default: return lined(h, at);
   }
+}
+
+static bool is_section(const cut_block *b) { return b->kind == ISNAD_PART_BREADCRUMB && b->l.separators == 0; }
+
+/* Many section names are a menu, which is no trail; a name of a medium among them is an entry. Only the line next to the headline stays. */
+static void drop_menu(const head *h) {
+  size_t sections = 0, end = h->headline < h->to ? h->headline : h->to;
+  for (size_t i = h->from; i < end; i++) sections += is_section(&h->c->blocks[i]);
+  if (sections <= MENU_LINES) return;
+  for (size_t i = h->from; i < end; i++) {
+    cut_block *b = &h->c->blocks[i];
+    bool entry = b->kind == ISNAD_PART_OUTLET && b->s.table == ISNAD_TABLE_HEADS && i > h->from && i + 1 < end;
+    if ((is_section(b) && i + 1 != end) || entry) b->kind = ISNAD_PART_OTHER;
+  }
+}
+
+/* A label alone on its line: its value is the next line. */
+static void take_value(const head *h, size_t at) {
+  cut_block *label = &h->c->blocks[at], *next = &h->c->blocks[at + 1];
+  if (label->s.kind != SIGN_SOURCE || label->s.value.end > 0 || at + 1 == h->headline || next->s.kind != SIGN_NONE || next->l.words > SLUG_WORDS) return;
+  next->kind = ISNAD_PART_SOURCE_LINE;
+  next->s.value = next->block->span;
 }
 
 void cut_head(cut *c, size_t from, size_t to, bool embedded) {
@@ -189,4 +236,6 @@ void cut_head(cut *c, size_t from, size_t to, bool embedded) {
     h.headline = 0;
   }
   for (size_t i = from; i < to; i++) cut_decide(c, i, i == h.headline ? (embedded ? ISNAD_PART_EMBEDDED_HEADLINE : ISNAD_PART_HEADLINE) : signed_kind(&h, i));
+  for (size_t i = from; i + 1 < to; i++) take_value(&h, i);
+  if (!embedded) drop_menu(&h);
 }

@@ -110,7 +110,9 @@ bool page_tiles(marker *out, const isnad_tokens *tokens, const isnad_block *bloc
     }
     at += step;
   }
-  if (tiles < 2 || covered * 5 < l->words * 4) return false;
+  uint32_t shared = weight[ISNAD_MARKERS_KIND_SHARE] + weight[ISNAD_MARKERS_KIND_SOCIAL];
+  bool buttons = tiles >= 3 && shared * 5 >= l->words * 2 && l->commas == 0; /* networks have names that no table keeps up with */
+  if (tiles < 2 || (covered * 5 < l->words * 4 && !buttons)) return false;
   uint8_t best = 0;
   for (uint8_t kind = 1; kind < KINDS; kind++)
     if (weight[kind] > weight[best]) best = kind;
