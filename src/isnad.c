@@ -127,3 +127,71 @@ isnad_status isnad_read_all(const char *const *paths, size_t count, const isnad_
   isnad_captures_close(r.captures);
   return status;
 }
+
+/* --- adding to a store --- */
+
+enum { COMMIT_EVERY = 4096 };
+
+typedef struct adding {
+  isnad_store *store;
+  isnad_added *added;
+  const isnad_run *run;
+  void (*refused)(void *context, const isnad_result *result);
+  isnad_err *err;
+  isnad_status status;
+  size_t in_batch;
+} adding;
+
+static isnad_status put_result(adding *a, const isnad_result *result) {
+  if (result->status != ISNAD_OK) {
+    a->added->refused++;
+    if (a->refused != NULL) a->refused(a->run->context, result);
+    return isnad_store_refuse(a->store, result->path, result->line, &result->err, a->err);
+  }
+  bool fresh = false;
+  isnad_status status = isnad_store_put(a->store, &fresh, &result->prepared, a->err);
+  if (status == ISNAD_OK && fresh)
+    a->added->fresh++;
+  else if (status == ISNAD_OK)
+    a->added->known++;
+  return status;
+}
+
+static bool add_result(void *context, const isnad_result *result) {
+  adding *a = context;
+  if (a->in_batch == 0) a->status = isnad_store_begin(a->store, a->err);
+  if (a->status == ISNAD_OK) a->status = put_result(a, result);
+  if (a->status == ISNAD_OK && ++a->in_batch == COMMIT_EVERY) {
+    a->status = isnad_store_commit(a->store, a->err);
+    a->in_batch = 0;
+  }
+  return a->status == ISNAD_OK;
+}
+
+static void add_progress(void *context, uint64_t done, uint64_t total) {
+  const adding *a = context;
+  if (a->run->progress != NULL) a->run->progress(a->run->context, done, total);
+}
+
+isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *paths, size_t count, const isnad_run *run,
+                       void (*refused)(void *context, const isnad_result *result), isnad_err *err) {
+  *out = (isnad_added){0};
+  adding a = {.store = store, .added = out, .run = run, .refused = refused, .err = err};
+  isnad_run how = *run;
+  how.for_store = true;
+  how.take = add_result;
+  how.progress = add_progress;
+  how.context = &a;
+  isnad_status status = isnad_read_all(paths, count, &how, err);
+  if (a.status != ISNAD_OK) status = a.status;
+  if (status == ISNAD_OK && a.in_batch > 0) status = isnad_store_commit(store, err);
+  if (status != ISNAD_OK) isnad_store_rollback(store);
+  return status == ISNAD_OK ? isnad_weave(store, threads_of(run), err) : status;
+}
+
+isnad_status isnad_weave(isnad_store *store, unsigned threads, isnad_err *err) {
+  (void)store;
+  (void)threads;
+  (void)err;
+  return ISNAD_OK;
+}

@@ -17,8 +17,8 @@ static const column places[] = {{"id", COLUMN_ID, NULL},
                                 {"name", COLUMN_PHRASE, NULL},
                                 {"kind", COLUMN_ENUM, "country capital city region territory continent sea other"},
                                 {"country", COLUMN_TEXT, NULL},
-                                {"lat", COLUMN_TEXT, NULL},
-                                {"lon", COLUMN_TEXT, NULL},
+                                {"lat", COLUMN_DECIMAL, NULL},
+                                {"lon", COLUMN_DECIMAL, NULL},
                                 {"spellings", COLUMN_PHRASES, NULL},
                                 {"adjectives", COLUMN_PHRASES, NULL},
                                 {"common", COLUMN_ENUM, "no yes"},
@@ -57,8 +57,10 @@ static const column months[] = {{"form", COLUMN_PHRASE, NULL},
 
 static const column weekdays[] = {{"form", COLUMN_PHRASE, NULL}, {"iso", COLUMN_NUMBER, NULL}, {"why", COLUMN_WHY, NULL}};
 
-static const column time_words[] = {
-    {"form", COLUMN_PHRASE, NULL}, {"role", COLUMN_TEXT, NULL}, {"value", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+static const column time_words[] = {{"form", COLUMN_PHRASE, NULL},
+                                    {"role", COLUMN_ENUM, "ampm zone ago unit dual day now clock era link suffix"},
+                                    {"value", COLUMN_TEXT, NULL},
+                                    {"why", COLUMN_WHY, NULL}};
 
 static const column stops[] = {{"form", COLUMN_PHRASE, NULL}, {"why", COLUMN_WHY, NULL}};
 

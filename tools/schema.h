@@ -9,6 +9,7 @@ typedef enum column_kind {
   COLUMN_TEXT,    /* any text; "-" means absent */
   COLUMN_ID,      /* text, unique in its table */
   COLUMN_NUMBER,  /* a whole number */
+  COLUMN_DECIMAL, /* a number of degrees or the like, kept as text; "-" means absent */
   COLUMN_ENUM,    /* one of `values` */
   COLUMN_PHRASE,  /* a phrase to match */
   COLUMN_PHRASES, /* phrases separated by |, or "-" */

@@ -33,10 +33,6 @@ bool trie_add(trie *t, isnad_slice phrase, unsigned table, unsigned cell, uint32
   for (size_t i = 0; i < tokens.count; i++) {
     const isnad_token *token = &tokens.items[i];
     if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) continue;
-    if (node == 0) {
-      t->first = append(t->arena, t->first, t->first_count, &t->first_room, sizeof *t->first);
-      t->first[t->first_count++] = token->hash;
-    }
     node = child(t, node, token->hash);
   }
   if (node == 0) return false;

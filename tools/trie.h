@@ -14,8 +14,6 @@ typedef struct trie {
   isnad_arena *arena;
   map edges; /* phrase_edge_key -> child node */
   uint32_t nodes;
-  uint64_t *first; /* hashes of first tokens */
-  size_t first_count, first_room;
   trie_accept *accepts;
   size_t count, room;
 } trie;

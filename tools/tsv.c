@@ -1,5 +1,7 @@
 #include "tsv.h"
 
+#include "arabic/chars.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,15 +41,12 @@ int tsv_enum_value(const column *c, isnad_slice cell) {
   return -1;
 }
 
-/* Zero-width and bidi characters (E2 80 8B-8F, E2 80 AA-AE, E2 81 A6-A9, EF BB BF), NBSP (C2 A0) and tatweel (D9 80) have no place in a table. */
+/* Controls, zero-width and bidi characters, tatweel, and white space other than a blank have no place in a table. */
 static bool has_invisible(isnad_slice s) {
-  const unsigned char *p = (const unsigned char *)s.bytes;
-  for (size_t i = 0; i + 1 < s.length; i++) {
-    if ((p[i] == 0xC2 && p[i + 1] == 0xA0) || (p[i] == 0xD9 && p[i + 1] == 0x80)) return true;
-    if (i + 2 >= s.length) continue;
-    if (p[i] == 0xE2 && p[i + 1] == 0x80 && ((p[i + 2] >= 0x8B && p[i + 2] <= 0x8F) || (p[i + 2] >= 0xAA && p[i + 2] <= 0xAE))) return true;
-    if (p[i] == 0xE2 && p[i + 1] == 0x81 && p[i + 2] >= 0xA6 && p[i + 2] <= 0xA9) return true;
-    if (p[i] == 0xEF && p[i + 1] == 0xBB && p[i + 2] == 0xBF) return true;
+  for (size_t at = 0, length = 0, folded = 0; at < s.length; at += length) {
+    char bytes[CHAR_MOST_BYTES];
+    char_class kind = chars_rare(bytes, &folded, s, at, &length, ISNAD_FOLD_NAME);
+    if (kind == CHAR_DROP || kind == CHAR_TATWEEL || kind == CHAR_LINE || (kind == CHAR_SPACE && s.bytes[at] != ' ')) return true;
   }
   return false;
 }
@@ -55,15 +54,31 @@ static bool has_invisible(isnad_slice s) {
 static bool is_number(isnad_slice s) {
   for (size_t i = 0; i < s.length; i++)
     if (s.bytes[i] < '0' || s.bytes[i] > '9') return false;
-  return s.length > 0 && s.length < 10;
+  return s.length > 0 && s.length < 10 && (s.length == 1 || s.bytes[0] != '0');
 }
+
+/* Degrees and the like: a sign, digits, at most one point. */
+static bool is_decimal(isnad_slice s) {
+  size_t digits = 0, points = 0;
+  for (size_t i = s.length > 0 && s.bytes[0] == '-' ? 1 : 0; i < s.length; i++) {
+    digits += s.bytes[i] >= '0' && s.bytes[i] <= '9';
+    points += s.bytes[i] == '.';
+    if (digits + points + (s.bytes[0] == '-') != i + 1) return false;
+  }
+  return digits > 0 && points <= 1;
+}
+
+static bool is_absent(isnad_slice cell) { return cell.length == 1 && cell.bytes[0] == '-'; }
 
 static void check_cell(tsv *t, unsigned line, const column *c, isnad_slice cell) {
   if (cell.length == 0)
     complain(t, line, "empty cell in column ", isnad_slice_of(c->name));
   else if (cell.bytes[0] == ' ' || cell.bytes[cell.length - 1] == ' ')
     complain(t, line, "blank at the end of a cell: ", cell);
-  if (has_invisible(cell)) complain(t, line, "invisible character or tatweel in: ", cell);
+  if (c->kind == COLUMN_WHY && is_absent(cell)) complain(t, line, "a row must say why it is in", (isnad_slice){NULL, 0});
+  if ((c->kind == COLUMN_ID || c->kind == COLUMN_PHRASE) && is_absent(cell)) complain(t, line, "must not be absent: ", isnad_slice_of(c->name));
+  if (c->kind == COLUMN_DECIMAL && !is_absent(cell) && !is_decimal(cell)) complain(t, line, "not a decimal number: ", cell);
+  if (has_invisible(cell)) complain(t, line, "invisible character, tatweel or odd white space in: ", cell);
   if (c->kind == COLUMN_ENUM && tsv_enum_value(c, cell) < 0) complain(t, line, "not an allowed value: ", cell);
   if (c->kind == COLUMN_NUMBER && !is_number(cell)) complain(t, line, "not a number: ", cell);
 }

@@ -8,11 +8,15 @@
 
 /* --- folding --- */
 
-/* How much of the spelling is given up. Both strengths drop diacritics (U+0610-061A, 064B-065F, 0670, 06D6-06ED), tatweel, ZWNJ/ZWJ,
- * bidi controls and BOM, undo presentation forms (FB50-FDFF, FE70-FEFC), and map Persian and Urdu letters and all digit sets. */
+/* How much of the spelling is given up. Both strengths drop diacritics (U+0610-061A, 064B-065F, 0670, 06D6-06ED, and the combining marks of other
+ * scripts), tatweel, ZWNJ/ZWJ/ZWSP, soft hyphens, bidi controls, BOM and bytes that are no UTF-8; undo presentation forms (FB50-FDFF, FE70-FEFC; not
+ * the formulas FDFA, FDFB and FDFD, which are symbols) and full-width ASCII; write the letters of Persian, Urdu, Kurdish, Uyghur and Maghreb
+ * keyboards as the Arabic ones that the press puts for them (keheh and gaf: kaf, peh: beh, tcheh: jeem, jeh: zain, veh: feh, the many hehs and yehs
+ * ...), digits of both Arabic sets and their separators U+066B U+066C as ASCII, white space as a blank and line breaks as LF (CR stays). */
 typedef enum isnad_fold {
-  ISNAD_FOLD_MATCH, /* search and matching: also hamza carriers to their letter, alef maksura to yeh, teh marbuta to heh, Latin to lower case */
-  ISNAD_FOLD_NAME   /* names: keeps hamza carriers, alef maksura, teh marbuta and Latin case */
+  ISNAD_FOLD_MATCH, /* search and matching: also hamza carriers to their letter, alef maksura to yeh, teh marbuta to heh; other scripts to lower
+                     * case, Latin letters without accents. A hamza of its own stays */
+  ISNAD_FOLD_NAME   /* names: keeps hamza carriers (joining a hamza typed as a mark to its letter), alef maksura, teh marbuta, case and accents */
 } isnad_fold;
 
 /* Folds UTF-8 `text` (valid; see isnad_page) into the arena. `map`, when not NULL, receives length + 1 offsets: map[i] is the source byte at
@@ -27,9 +31,9 @@ typedef enum isnad_token_kind {
   ISNAD_TOKEN_WORD,   /* a run of letters (Arabic, Latin or any other script; one script each) */
   ISNAD_TOKEN_NUMBER, /* a run of digits of any set, with single . , U+066B U+066C between digits */
   ISNAD_TOKEN_QUOTE,  /* one quotation mark of any shape */
-  ISNAD_TOKEN_PUNCT,  /* one other punctuation mark */
+  ISNAD_TOKEN_PUNCT,  /* one other punctuation mark; also a run of tatweel that no letter stands before, whose form is "-" */
   ISNAD_TOKEN_SYMBOL, /* one other visible character */
-  ISNAD_TOKEN_LINE    /* one line break (LF, CR, CRLF, U+0085, U+2028, U+2029) */
+  ISNAD_TOKEN_LINE    /* one line break (LF, CR, CRLF, U+0085, U+2028, U+2029); its form is LF */
 } isnad_token_kind;
 
 enum {
@@ -39,9 +43,9 @@ enum {
 };
 
 typedef struct isnad_token {
-  isnad_span span; /* in the source text, diacritics and inner tatweel included */
+  isnad_span span; /* in the source text: diacritics and tatweel included, bidi controls and the like behind it not */
   uint32_t folded; /* offset of its folded form in isnad_tokens.folded */
-  uint16_t length; /* of the folded form, in bytes; longer runs are split */
+  uint16_t length; /* of the folded form, in bytes; runs longer than 65,000 are split */
   uint8_t kind;    /* isnad_token_kind */
   uint8_t flags;   /* ISNAD_TOKEN_GLUED ... */
   uint64_t hash;   /* of the folded form; equal forms have equal hashes on every machine and in every version of schema 1 */
@@ -136,8 +140,10 @@ typedef struct isnad_phrase {
 enum { ISNAD_PHRASE_CUT = 1 }; /* allow proclitics on the first token */
 
 /* The longest phrase of each table in `tables` (bits 1 << isnad_table) that begins at token `at`, a word start. Phrases match on folded word and
- * number tokens; punctuation between is skipped, line breaks are not crossed. An uncut reading is preferred to a cut one of the same length. Where
- * rows share a phrase all are given. Fills at most `room` hits, longest first, then by table and row; returns how many there are. No allocation. */
+ * number tokens. Between them up to three joining marks are passed over: quotation marks, hyphens, dashes, slashes, underscores, ampersands and full
+ * stops that no space follows; commas, other marks and line breaks end a phrase. An uncut reading is preferred to a cut one of the same length; the
+ * article alone is never cut. Where rows share a phrase all are given. Fills at most `room` hits, longest first, then by table and row; returns how
+ * many it filled. No allocation; the time is bounded by the longest phrase of the tables. */
 ISNAD_API size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags);
 
 /* The name and the line of a table's row, for evidence: ("outlets.tsv", 17). Line numbers count from 1. */

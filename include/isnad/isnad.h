@@ -42,4 +42,22 @@ typedef struct isnad_run {
  * nothing. Memory is bounded by threads and the largest page. Returns ISNAD_OK, ISNAD_CANCELLED (take stopped it), ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_read_all(const char *const *paths, size_t count, const isnad_run *run, isnad_err *err);
 
+/* What an add did. */
+typedef struct isnad_added {
+  uint64_t fresh;   /* captures that were new */
+  uint64_t known;   /* captures that the store held already */
+  uint64_t refused; /* inputs that could not be read; `isnad doctor` tells why */
+} isnad_added;
+
+/* Reads every capture under `paths` into the store, then weaves. Captures are put in batches, each one transaction: whatever was committed stays
+ * after a crash, and the next weave takes in what this one could not. run->take and run->for_store are not used; run->progress is, and
+ * `refused` (may be NULL) is told of each refused input. Returns ISNAD_OK, and what isnad_read_all, the store and isnad_weave return. */
+ISNAD_API isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *paths, size_t count, const isnad_run *run,
+                                 void (*refused)(void *context, const isnad_result *result), isnad_err *err);
+
+/* Lets the stages across articles take in the articles they have not seen: shared passages, stories, chains. What they find is a function of the
+ * set of captures, whatever the order or the batches in which they came. One transaction. Returns ISNAD_OK, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY,
+ * ISNAD_NO_MEMORY, ISNAD_LIMIT. */
+ISNAD_API isnad_status isnad_weave(isnad_store *store, unsigned threads, isnad_err *err);
+
 #endif

@@ -1,7 +1,8 @@
 /* isnad/store.h - one SQLite file that holds records, and what the stages across articles found.
  *
- * One writer, many readers (WAL). A batch is one transaction: after a kill -9 it is there whole or not at all. Adding the same capture twice
- * changes nothing. A file written by a newer schema is refused. The tables and views are documented in docs/STORE.md.
+ * One writer, many readers (WAL). A batch is one transaction: after a kill -9 or a power cut it is there whole or not at all. Adding the same
+ * capture twice changes nothing. A file written by a newer schema is refused. One thread uses a handle at a time; each thread may have its own.
+ * The tables and views are documented in docs/STORE.md.
  */
 #ifndef ISNAD_STORE_H
 #define ISNAD_STORE_H
@@ -14,14 +15,17 @@ typedef struct isnad_store isnad_store;
 
 typedef enum isnad_store_mode { ISNAD_STORE_READ, ISNAD_STORE_WRITE } isnad_store_mode;
 
-/* Opens (WRITE: also creates) the store at `path`. The caller closes it.
+/* Opens (WRITE: also creates) the store at `path`. The caller closes it. READ changes nothing, not even in a folder that can be written, and works
+ * on a file and folder that cannot. A file that is not a store is left as it was. Waits up to five seconds for another writer.
  * Returns ISNAD_OK, ISNAD_NOT_FOUND (READ of a file that is not there), ISNAD_STORE (not a store, or damaged), ISNAD_NEWER_SCHEMA, ISNAD_BUSY,
- * ISNAD_IO. */
+ * ISNAD_IO, ISNAD_BAD_ARGUMENT (no path), ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_store_open(isnad_store **out, const char *path, isnad_store_mode mode, isnad_err *err);
 
+/* Drops a batch that was not committed, and closes. NULL is allowed. */
 ISNAD_API void isnad_store_close(isnad_store *store);
 
-/* Begins, ends and drops a batch. Returns ISNAD_OK, ISNAD_BUSY, ISNAD_STORE, ISNAD_IO (disk full: the batch is rolled back). */
+/* Begins, ends and drops a batch. Returns ISNAD_OK, ISNAD_BUSY, ISNAD_STORE, ISNAD_IO (disk full: the batch is rolled back), ISNAD_BAD_ARGUMENT
+ * (a second begin, a commit without a batch, a store opened for reading). Dropping a batch that is not open does nothing. */
 ISNAD_API isnad_status isnad_store_begin(isnad_store *store, isnad_err *err);
 ISNAD_API isnad_status isnad_store_commit(isnad_store *store, isnad_err *err);
 ISNAD_API void isnad_store_rollback(isnad_store *store);
@@ -36,10 +40,31 @@ typedef struct isnad_prepared {
   const isnad_record *record;
   isnad_slice json; /* the record without its page text */
   size_t text_at;   /* offset in json at which the key "text" with the page's text belongs; 0: the record does not carry the text */
-  const isnad_prepared_article *articles; /* as many as the record's articles */
+  const isnad_prepared_article *articles; /* as many as the record's articles; NULL: none is prepared for the stages across articles */
 } isnad_prepared;
 
-/* Puts one record into the current batch. `*fresh` tells whether it was new. Returns ISNAD_OK, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
+/* Puts one record into the current batch. `*fresh` tells whether it was new: a capture of the same uri and bytes is stored once.
+ * Returns ISNAD_OK; ISNAD_BAD_INPUT (two captures claim one article id: the record is left out, the batch goes on); ISNAD_BAD_ARGUMENT (no batch is
+ * open); ISNAD_IO, ISNAD_BUSY, ISNAD_STORE, ISNAD_NO_MEMORY, after which the batch can only be rolled back. */
 ISNAD_API isnad_status isnad_store_put(isnad_store *store, bool *fresh, const isnad_prepared *prepared, isnad_err *err);
+
+/* Notes in the current batch that an input (its line from 1; 0: a whole file) could not be read, and why; the same refusal is noted once.
+ * Returns what isnad_store_put returns. */
+ISNAD_API isnad_status isnad_store_refuse(isnad_store *store, isnad_slice input, size_t line, const isnad_err *why, isnad_err *err);
+
+/* What the store holds. */
+typedef struct isnad_store_counts {
+  uint64_t captures, articles, citations, names, refusals;
+  uint64_t passages, stories, edges; /* of the stages across articles */
+  uint64_t dated, outlets;           /* articles whose date is known, from the page or from the story; different outlets */
+  uint64_t unwoven;                  /* articles that the stages across articles have not taken in yet */
+} isnad_store_counts;
+
+/* Returns ISNAD_OK or ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
+ISNAD_API isnad_status isnad_store_count(isnad_store_counts *out, isnad_store *store, isnad_err *err);
+
+/* Hands every record to `take` as the line of JSON that `isnad read` printed for it, ordered by the capture's name, then by its key. A line lives
+ * until the call returns. Returns ISNAD_OK, ISNAD_CANCELLED (take returned false), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_store_records(isnad_store *store, bool (*take)(void *context, isnad_slice line), void *context, isnad_err *err);
 
 #endif

@@ -9,7 +9,7 @@ uint32_t chars_decode(isnad_slice text, size_t at, size_t *length) {
   utf8proc_ssize_t read = utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + at, (utf8proc_ssize_t)(text.length - at), &point);
   if (read <= 0) {
     *length = 1;
-    return 0xFFFD;
+    return CHAR_NOT_UTF8;
   }
   *length = (size_t)read;
   return (uint32_t)point;
@@ -17,41 +17,52 @@ uint32_t chars_decode(isnad_slice text, size_t at, size_t *length) {
 
 size_t chars_encode(char out[4], uint32_t point) { return (size_t)utf8proc_encode_char((utf8proc_int32_t)point, (utf8proc_uint8_t *)out); }
 
-/* Letters that Persian, Urdu, Kurdish and Uyghur keyboards, and transcribed names, put for an Arabic one. Both strengths. */
+typedef struct letter_pair {
+  uint16_t from, to;
+} letter_pair;
+
+/* Letters that Persian, Urdu, Kurdish, Uyghur and North African keyboards put for an Arabic one: the same letter in another dress, or the Arabic
+ * letter that most of the press writes for the same sound or, where it wavers, that looks most alike (gaf: kaf). Both strengths. */
+static const letter_pair other_letters[] = {
+    {LETTER_SWASH_KAF, LETTER_KAF},
+    {LETTER_KEHEH, LETTER_KAF},
+    {LETTER_GAF, LETTER_KAF},
+    {LETTER_NG, LETTER_KAF},
+    {LETTER_PEH, LETTER_BEH},
+    {LETTER_TTEH, LETTER_TEH},
+    {LETTER_TCHEH, LETTER_JEEM},
+    {LETTER_DDAL, LETTER_DAL},
+    {LETTER_RREH, LETTER_REH},
+    {LETTER_REH_SMALL_V, LETTER_REH},
+    {LETTER_JEH, LETTER_ZAIN},
+    {LETTER_VEH, LETTER_FEH},
+    {LETTER_DOTLESS_FEH, LETTER_FEH},
+    {LETTER_QAF_THREE_DOTS, LETTER_QAF},
+    {LETTER_LAM_SMALL_V, LETTER_LAM},
+    {LETTER_NOON_GHUNNA, LETTER_NOON},
+    {LETTER_HEH_DOACHASHMEE, LETTER_HEH},
+    {LETTER_HEH_YEH_ABOVE, LETTER_HEH},
+    {LETTER_HEH_GOAL, LETTER_HEH},
+    {LETTER_HEH_GOAL_HAMZA, LETTER_HEH},
+    {LETTER_AE, LETTER_HEH},
+    {LETTER_TEH_MARBUTA_GOAL, LETTER_TEH_MARBUTA},
+    {LETTER_KIRGHIZ_OE, LETTER_WAW},
+    {LETTER_OE, LETTER_WAW},
+    {LETTER_U, LETTER_WAW},
+    {LETTER_YU, LETTER_WAW},
+    {LETTER_VE, LETTER_WAW},
+    {LETTER_FARSI_YEH, LETTER_YEH},
+    {LETTER_YEH_SMALL_V, LETTER_YEH},
+    {LETTER_E, LETTER_YEH},
+    {LETTER_YEH_BARREE, LETTER_YEH},
+    {LETTER_YEH_BARREE_HAMZA, LETTER_YEH_HAMZA},
+    {LETTER_ALEF_WASLA, LETTER_ALEF},
+};
+
 static uint32_t arabic_letter(uint32_t point) {
-  switch (point) {
-  case LETTER_KEHEH:
-    return LETTER_KAF;
-  case LETTER_GAF:
-  case LETTER_NG:
-    return LETTER_KAF;
-  case LETTER_PEH:
-    return LETTER_BEH;
-  case LETTER_TCHEH:
-    return LETTER_JEEM;
-  case LETTER_JEH:
-    return LETTER_ZAIN;
-  case LETTER_VEH:
-    return LETTER_FEH;
-  case LETTER_NOON_GHUNNA:
-    return LETTER_NOON;
-  case LETTER_HEH_DOACHASHMEE:
-  case LETTER_HEH_GOAL:
-  case LETTER_HEH_YEH_ABOVE:
-  case LETTER_AE:
-    return LETTER_HEH;
-  case LETTER_TEH_MARBUTA_GOAL:
-    return LETTER_TEH_MARBUTA;
-  case LETTER_OE:
-  case LETTER_VE:
-    return LETTER_WAW;
-  case LETTER_FARSI_YEH:
-  case LETTER_E:
-  case LETTER_YEH_BARREE:
-    return LETTER_YEH;
-  default:
-    return point;
-  }
+  for (size_t i = 0; i < sizeof other_letters / sizeof other_letters[0]; i++)
+    if (other_letters[i].from == point) return other_letters[i].to;
+  return point;
 }
 
 /* What search and matching give up besides. */
@@ -60,7 +71,6 @@ static uint32_t match_letter(uint32_t point) {
   case LETTER_ALEF_MADDA:
   case LETTER_ALEF_HAMZA_ABOVE:
   case LETTER_ALEF_HAMZA_BELOW:
-  case LETTER_ALEF_WASLA:
     return LETTER_ALEF;
   case LETTER_WAW_HAMZA:
     return LETTER_WAW;
@@ -74,21 +84,32 @@ static uint32_t match_letter(uint32_t point) {
   }
 }
 
-static bool is_dropped(uint32_t point) {
+static bool is_mark(uint32_t point) {
   return (point >= 0x0610 && point <= 0x061A) || (point >= 0x064B && point <= 0x065F) || point == 0x0670 ||
-         (point >= 0x06D6 && point <= 0x06ED && point != 0x06DD && point != 0x06DE && point != 0x06E9) || point == 0x061C ||
-         (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) || (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF ||
-         point == 0x00AD;
+         (point >= 0x06D6 && point <= 0x06ED && point != 0x06DD && point != 0x06DE && point != 0x06E9);
 }
+
+/* ZWSP is dropped with the others: where it occurs it is the dust of an editor, beside a space or inside a word. */
+static bool is_dropped(uint32_t point) { return point == 0x200B; }
 
 static bool is_quote(uint32_t point) {
   return point == '"' || point == 0xAB || point == 0xBB || (point >= 0x2018 && point <= 0x201F) || point == 0x2039 || point == 0x203A ||
-         point == 0x300C || point == 0x300D || point == 0xFF02;
+         point == 0x300C || point == 0x300D || point == 0x300E || point == 0x300F || point == '\'';
 }
 
 static bool is_arabic_letter(uint32_t point) {
-  return (point >= 0x0620 && point <= 0x064A) || (point >= 0x066E && point <= 0x06D3) || point == 0x06D5 || (point >= 0x06EE && point <= 0x06FF) ||
-         (point >= 0x0750 && point <= 0x077F) || (point >= 0x08A0 && point <= 0x08C9);
+  return (point >= 0x0620 && point <= 0x064A && point != TATWEEL) || (point >= 0x066E && point <= 0x06D3) || point == 0x06D5 ||
+         (point >= 0x06EE && point <= 0x06FF) || (point >= 0x0750 && point <= 0x077F) || (point >= 0x08A0 && point <= 0x08C9);
+}
+
+static bool is_latin(uint32_t point) { return point < 0x0250 || (point >= 0x1E00 && point <= 0x1EFF); }
+
+static char_class letter_class(uint32_t point) {
+  if (is_latin(point)) return CHAR_LATIN;
+  if (point >= 0x0370 && point <= 0x03FF) return CHAR_GREEK;
+  if (point >= 0x0400 && point <= 0x052F) return CHAR_CYRILLIC;
+  if (point >= 0x0590 && point <= 0x05FF) return CHAR_HEBREW;
+  return CHAR_LETTER;
 }
 
 static char_class category_class(uint32_t point) {
@@ -100,10 +121,11 @@ static char_class category_class(uint32_t point) {
   case UTF8PROC_CATEGORY_LO:
   case UTF8PROC_CATEGORY_ND:
   case UTF8PROC_CATEGORY_NL:
-    return CHAR_LETTER;
-  case UTF8PROC_CATEGORY_MN:
   case UTF8PROC_CATEGORY_MC:
+    return letter_class(point);
+  case UTF8PROC_CATEGORY_MN:
   case UTF8PROC_CATEGORY_ME:
+    return CHAR_MARK;
   case UTF8PROC_CATEGORY_CF:
     return CHAR_DROP;
   case UTF8PROC_CATEGORY_ZS:
@@ -125,36 +147,58 @@ static char_class category_class(uint32_t point) {
   }
 }
 
+/* One character that stands for a whole formula ("peace be upon him"): undone, it would glue four words into one. */
+static bool is_formula(uint32_t point) { return point == 0xFDFA || point == 0xFDFB || point == 0xFDFD; }
+
 static char_class class_of(uint32_t point) {
   if (point == '\n' || point == '\r' || point == 0x85) return CHAR_LINE;
   if (is_dropped(point)) return CHAR_DROP;
+  if (is_mark(point)) return CHAR_MARK;
   if (point == TATWEEL) return CHAR_TATWEEL;
   if (point >= '0' && point <= '9') return CHAR_DIGIT;
   if (is_quote(point)) return CHAR_QUOTE;
+  if (is_formula(point)) return CHAR_SYMBOL;
   return is_arabic_letter(point) ? CHAR_ARABIC : category_class(point);
 }
 
+/* Latin letters lose their accents too, since the press writes foreign names with and without. */
+static uint32_t match_latin(uint32_t point) {
+  utf8proc_int32_t parts[4];
+  int boundary = 0;
+  utf8proc_int32_t lower = utf8proc_tolower((utf8proc_int32_t)point);
+  if (lower > 0x7FF && point <= 0x7FF) return point; /* two African letters whose small form takes more bytes: see CHAR_MOST_GROWTH */
+  if (lower < 0x80 || !is_latin((uint32_t)lower)) return (uint32_t)lower;
+  utf8proc_ssize_t count = utf8proc_decompose_char(lower, parts, 4, UTF8PROC_DECOMPOSE, &boundary);
+  return (uint32_t)(count >= 1 ? parts[0] : lower);
+}
+
+static uint32_t plain_digit(uint32_t point) {
+  if (point >= ARABIC_DIGIT_ZERO && point <= ARABIC_DIGIT_ZERO + 9) return '0' + (point - ARABIC_DIGIT_ZERO);
+  if (point >= PERSIAN_DIGIT_ZERO && point <= PERSIAN_DIGIT_ZERO + 9) return '0' + (point - PERSIAN_DIGIT_ZERO);
+  if (point == ARABIC_DECIMAL) return '.';
+  return point == ARABIC_THOUSANDS ? ',' : point;
+}
+
+static uint32_t plain_space(uint32_t point, char_class kind) {
+  if (kind == CHAR_SPACE) return ' ';
+  return kind == CHAR_LINE && point != '\r' ? '\n' : point;
+}
+
 static void add_point(char_fold *out, uint32_t point, isnad_fold strength) {
-  if (point >= ARABIC_DIGIT_ZERO && point <= ARABIC_DIGIT_ZERO + 9) point = '0' + (point - ARABIC_DIGIT_ZERO);
-  if (point >= PERSIAN_DIGIT_ZERO && point <= PERSIAN_DIGIT_ZERO + 9) point = '0' + (point - PERSIAN_DIGIT_ZERO);
-  point = arabic_letter(point);
-  if (strength == ISNAD_FOLD_MATCH) point = is_arabic_letter(point) ? match_letter(point) : (uint32_t)utf8proc_tolower((utf8proc_int32_t)point);
+  point = arabic_letter(plain_digit(point));
+  if (strength == ISNAD_FOLD_MATCH) point = is_arabic_letter(point) ? match_letter(point) : match_latin(point);
   char_class kind = class_of(point);
-  if (kind == CHAR_DROP || kind == CHAR_TATWEEL) {
-    if (out->count == 0) out->kind = kind;
-    return;
-  }
   if (out->count == 0) out->kind = kind;
-  if (out->count < FOLDED_ROOM) out->points[out->count++] = point;
+  if (kind <= CHAR_TATWEEL || out->count == CHAR_MOST_POINTS) return;
+  out->points[out->count++] = plain_space(point, kind);
 }
 
 /* Presentation forms, full-width letters and digits are undone; other compatibility characters (fractions, superscripts) stay as they are. */
 static bool has_plain_form(uint32_t point) {
-  return (point >= 0xFB50 && point <= 0xFDFF) || (point >= 0xFE70 && point <= 0xFEFC) || (point >= 0xFF01 && point <= 0xFF5E);
+  return ((point >= 0xFB50 && point <= 0xFDFF) || (point >= 0xFE70 && point <= 0xFEFC) || (point >= 0xFF01 && point <= 0xFF5E)) && !is_formula(point);
 }
 
-/* The decomposition splits carriers from their hamza; names want them whole again. */
-static uint32_t composed(uint32_t base, uint32_t mark) {
+uint32_t chars_composed(uint32_t base, uint32_t mark) {
   enum { MADDA = 0x0653, HAMZA_ABOVE = 0x0654, HAMZA_BELOW = 0x0655 };
   if (base == LETTER_ALEF && mark == MADDA) return LETTER_ALEF_MADDA;
   if (base == LETTER_ALEF && mark == HAMZA_ABOVE) return LETTER_ALEF_HAMZA_ABOVE;
@@ -165,17 +209,33 @@ static uint32_t composed(uint32_t base, uint32_t mark) {
 }
 
 void chars_fold(char_fold *out, uint32_t point, isnad_fold strength) {
+  enum { MOST_PARTS = 24 };
   *out = (char_fold){.kind = CHAR_DROP};
+  if (point == CHAR_NOT_UTF8) return;
   if (!has_plain_form(point)) {
     add_point(out, point, strength);
     return;
   }
-  utf8proc_int32_t plain[FOLDED_ROOM];
+  utf8proc_int32_t plain[MOST_PARTS];
   int boundary = 0;
-  utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)point, plain, FOLDED_ROOM, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &boundary);
-  for (utf8proc_ssize_t i = 0; i < count && i < FOLDED_ROOM; i++) {
-    uint32_t whole = i + 1 < count && i + 1 < FOLDED_ROOM ? composed((uint32_t)plain[i], (uint32_t)plain[i + 1]) : 0;
+  utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)point, plain, MOST_PARTS, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &boundary);
+  for (utf8proc_ssize_t i = 0; i < count && i < MOST_PARTS; i++) {
+    uint32_t whole = i + 1 < count && i + 1 < MOST_PARTS ? chars_composed((uint32_t)plain[i], (uint32_t)plain[i + 1]) : 0;
     if (plain[i] != ' ' || count == 1) add_point(out, whole != 0 ? whole : (uint32_t)plain[i], strength);
     if (whole != 0) i++;
   }
+}
+
+char_class chars_rare(char *out, size_t *folded, isnad_slice text, size_t at, size_t *length, isnad_fold strength) {
+  char_fold fold;
+  chars_fold(&fold, chars_decode(text, at, length), strength);
+  *folded = 0;
+  for (size_t i = 0; i < fold.count; i++) *folded += chars_encode(out + *folded, fold.points[i]);
+  return fold.kind;
+}
+
+size_t chars_folded_room(isnad_slice text) {
+  size_t growing = 0;
+  for (size_t i = 0; i < text.length; i++) growing += (unsigned char)text.bytes[i] == CHAR_GROWING;
+  return text.length + growing * CHAR_MOST_GROWTH + CHAR_MOST_BYTES;
 }

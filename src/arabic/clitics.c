@@ -46,9 +46,29 @@ static void offer_after(cut_list *list, size_t at) {
   if (letter_is(list->word, at, LETTER_LAM) && letter_is(list->word, past, LETTER_LAM)) offer(list, past + LETTER_BYTES, ISNAD_CUT_ARTICLE_LOST);
 }
 
+/* Most words begin with none of the seven letters that a proclitic can begin with. */
+static bool may_open(isnad_slice word) {
+  if (word.length < LETTER_BYTES + SHORTEST_REST) return false;
+  const unsigned char *p = (const unsigned char *)word.bytes;
+  unsigned letter = (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+  switch (letter) {
+  case LETTER_ALEF:
+  case LETTER_BEH:
+  case LETTER_SEEN:
+  case LETTER_FEH:
+  case LETTER_KAF:
+  case LETTER_LAM:
+  case LETTER_WAW:
+    return true;
+  default:
+    return false;
+  }
+}
+
 size_t isnad_arabic_cuts(isnad_cut out[ISNAD_MOST_CUTS], isnad_slice folded_word) {
   cut_list list = {out, 0, folded_word};
   offer(&list, 0, ISNAD_CUT_PLAIN);
+  if (!may_open(folded_word)) return list.count;
   offer_after(&list, 0);
   size_t and = conjunction(folded_word);
   if (and > 0) {

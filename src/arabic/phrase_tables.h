@@ -21,8 +21,9 @@ extern const phrase_edge phrase_edges[];
 extern const uint32_t phrase_edge_mask;
 extern const phrase_accept phrase_accepts[];
 
-/* Bit `hash >> 48` is set when some phrase begins with a token of that hash: most tokens end here. */
-extern const uint64_t phrase_first[1024];
+/* Bit `key >> 44` is set when an edge has that key: most look-ups end here, in a table that stays in the cache. */
+enum { PHRASE_FILTER_WORDS = 1 << 14 };
+extern const uint64_t phrase_filter[PHRASE_FILTER_WORDS];
 
 /* The counted forms: hashes in an open-addressing table (0: free) and their counts. */
 extern const uint64_t form_hashes[];
@@ -38,6 +39,8 @@ static inline uint64_t phrase_edge_key(uint32_t node, uint64_t token) {
   return (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9u;
 }
 
-static inline uint32_t phrase_slot(uint64_t key) { return (uint32_t)(key >> 32); }
+static inline uint32_t phrase_filter_word(uint64_t key) { return (uint32_t)(key >> 50); }
+static inline uint64_t phrase_filter_bit(uint64_t key) { return UINT64_C(1) << (key >> 44 & 63); }
+static inline uint32_t phrase_slot(uint64_t key) { return (uint32_t)key; }
 
 #endif

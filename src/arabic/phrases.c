@@ -14,17 +14,19 @@ typedef struct reading {
   uint8_t cut;
 } reading;
 
+/* The first word of a phrase as it may be read: the whole, or what is left when proclitics are cut. */
+typedef struct beginning {
+  const phrase_edge *edge;
+  uint8_t cut;
+} beginning;
+
 static const phrase_edge *edge_of(uint32_t node, uint64_t token) {
   uint64_t key = phrase_edge_key(node, token);
-  uint32_t at = phrase_slot(key) & phrase_edge_mask;
-  while (phrase_edges[at].node != 0) {
+  if ((phrase_filter[phrase_filter_word(key)] & phrase_filter_bit(key)) == 0) return NULL;
+  for (uint32_t at = phrase_slot(key) & phrase_edge_mask; phrase_edges[at].node != 0; at = (at + 1) & phrase_edge_mask)
     if (phrase_edges[at].key == key) return &phrase_edges[at];
-    at = (at + 1) & phrase_edge_mask;
-  }
   return NULL;
 }
-
-static bool may_begin(uint64_t hash) { return (phrase_first[hash >> 54] >> (hash >> 48 & 63) & 1) != 0; }
 
 /* Whether a mark may stand inside a phrase: a hyphen, a slash, a quotation mark, a full stop that no space follows. Commas and the like end it. */
 static bool joins(const isnad_tokens *tokens, size_t at) {
@@ -58,11 +60,10 @@ static void keep_best(reading best[ISNAD_TABLE_COUNT], const phrase_edge *edge, 
   }
 }
 
-static void walk(reading best[ISNAD_TABLE_COUNT], const isnad_tokens *tokens, size_t at, uint64_t first, uint8_t cut) {
-  if (!may_begin(first)) return;
-  const phrase_edge *edge = edge_of(0, first);
+static void walk(reading best[ISNAD_TABLE_COUNT], const isnad_tokens *tokens, size_t at, const beginning *from) {
+  const phrase_edge *edge = from->edge;
   for (size_t word = at; edge != NULL;) {
-    if (edge->accept != NOWHERE) keep_best(best, edge, (uint32_t)(word - at + 1), cut);
+    if (edge->accept != NOWHERE) keep_best(best, edge, (uint32_t)(word - at + 1), from->cut);
     word = next_word(tokens, word);
     if (word == tokens->count) return;
     edge = edge_of(edge->node, tokens->items[word].hash);
@@ -79,17 +80,28 @@ static uint64_t hash_with_article(isnad_slice rest) {
   return hash64((isnad_slice){word, rest.length + ARTICLE_BYTES});
 }
 
-static void walk_cuts(reading best[ISNAD_TABLE_COUNT], const isnad_tokens *tokens, size_t at) {
+static size_t cut_beginnings(beginning *out, const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
   isnad_cut cuts[ISNAD_MOST_CUTS];
-  if (form.length > LONGEST_WORD) return;
-  size_t count = isnad_arabic_cuts(cuts, form);
+  if (form.length > LONGEST_WORD) return 0;
+  size_t count = isnad_arabic_cuts(cuts, form), found = 0;
   for (size_t i = 1; i < count; i++) {
     isnad_slice rest = {form.bytes + cuts[i].bytes, form.length - cuts[i].bytes};
     if (cuts[i].article == ISNAD_CUT_ARTICLE) continue; /* a name with an article that may be left off is listed both ways */
     uint64_t hash = cuts[i].article == ISNAD_CUT_ARTICLE_LOST ? hash_with_article(rest) : hash64(rest);
-    walk(best, tokens, at, hash, cuts[i].bytes);
+    const phrase_edge *edge = edge_of(0, hash);
+    if (edge != NULL) out[found++] = (beginning){edge, cuts[i].bytes};
   }
+  return found;
+}
+
+static size_t beginnings_at(beginning out[ISNAD_MOST_CUTS], const isnad_tokens *tokens, size_t at, unsigned flags) {
+  const isnad_token *token = &tokens->items[at];
+  const phrase_edge *whole = edge_of(0, token->hash);
+  size_t count = 0;
+  if (whole != NULL) out[count++] = (beginning){whole, 0};
+  if ((flags & ISNAD_PHRASE_CUT) != 0 && (token->flags & ISNAD_TOKEN_ARABIC) != 0) count += cut_beginnings(out + count, tokens, at);
+  return count;
 }
 
 static bool comes_before(const isnad_phrase *a, const isnad_phrase *b) {
@@ -123,11 +135,12 @@ static isnad_span span_of(const isnad_tokens *tokens, size_t at, const reading *
 size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags) {
   const isnad_token *token = &tokens->items[at];
   if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) return 0;
+  beginning from[ISNAD_MOST_CUTS];
+  size_t beginnings = beginnings_at(from, tokens, at, flags), count = 0;
+  if (beginnings == 0) return 0;
   reading best[ISNAD_TABLE_COUNT];
   memset(best, 0xFF, sizeof best);
-  walk(best, tokens, at, token->hash, 0);
-  if ((flags & ISNAD_PHRASE_CUT) != 0 && (token->flags & ISNAD_TOKEN_ARABIC) != 0) walk_cuts(best, tokens, at);
-  size_t count = 0;
+  for (size_t i = 0; i < beginnings; i++) walk(best, tokens, at, &from[i]);
   for (unsigned table = 0; table < ISNAD_TABLE_COUNT; table++) {
     const reading *r = &best[table];
     if (r->accept == NOWHERE || (tables >> table & 1) == 0) continue;

@@ -74,12 +74,30 @@ static bool turns_the_layout(unsigned code) {
   return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
+/* The end of a run that needs no look at its code points: plain ASCII, and two-byte characters from U+0400 on but for U+061C, a layout control. */
+static size_t plain_run(const unsigned char *at, size_t i, size_t length) {
+  while (i < length) {
+    unsigned char c = at[i];
+    if (c < 0x80) {
+      if (c < 0x20 || c == '"' || c == '\\') break;
+      i++;
+    } else if (c >= 0xD0 && c <= 0xDF && i + 1 < length && (at[i + 1] & 0xC0) == 0x80 && !(c == 0xD8 && at[i + 1] == 0x9C)) {
+      i += 2;
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
 void json_string(json_writer *w, isnad_slice text) {
   separate(w);
   buf_add_char(w->out, '"');
   const unsigned char *at = (const unsigned char *)text.bytes;
   size_t plain = 0;
   for (size_t i = 0; i < text.length;) {
+    i = plain_run(at, i, text.length);
+    if (i == text.length) break;
     unsigned char c = at[i];
     unsigned code = c;
     size_t broken = 0, length = c < 0x80 ? 1 : character(at + i, text.length - i, &code, &broken);

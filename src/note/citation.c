@@ -1,14 +1,13 @@
-/* Citations of the clear kinds: a trigger («according to», «reported», «in a statement of») and the source it names. */
+/* Citations of the clear kinds: a trigger ("according to", "reported", "in a statement of") and the source it names. */
 #include "note/scan.h"
+
 #include "tables.h"
 
-#include <string.h>
+enum { NAME_WITHIN = 4, MOST_WORDS = 8, SHORT_PARAGRAPH = 3 };
 
-enum { NAME_WITHIN = 4, PHRASE_WORDS = 8 };
-
-/* What was read after a trigger: the source's words and what is known of it. */
+/* What was read behind a trigger: the source's noun phrase and what is known of it. */
 typedef struct cited {
-  size_t first, last; /* tokens [first, last) of the source's noun phrase */
+  size_t first, last; /* tokens [first, last) */
   isnad_named named;
   isnad_source_kind kind;
 } cited;
@@ -20,8 +19,8 @@ static size_t hits_at(const note_scan *s, isnad_phrase hits[NOTE_HITS], size_t a
   return count < NOTE_HITS ? count : NOTE_HITS;
 }
 
-/* Quotation marks and brackets may stand round a name; other marks end the phrase. */
-static size_t skip_marks(const note_scan *s, const note_unit *unit, size_t at) {
+/* A quotation mark may stand before a name; other marks end the phrase. */
+static size_t skip_quotes(const note_scan *s, const note_unit *unit, size_t at) {
   while (at < unit->last && token_at(s, at)->kind == ISNAD_TOKEN_QUOTE) at++;
   return at;
 }
@@ -31,22 +30,216 @@ static isnad_source_kind kind_of_outlet(const isnad_outlets_row *row) {
   return row->kind == ISNAD_OUTLETS_KIND_PLATFORM ? ISNAD_SOURCE_SOCIAL : ISNAD_SOURCE_OUTLET;
 }
 
-static void take_outlet(const note_scan *s, cited *out, const isnad_phrase *hit) {
+static isnad_source_kind kind_of_head(const isnad_heads_row *row) {
+  switch (row->kind) {
+  case ISNAD_HEADS_KIND_AGENCY:
+    return ISNAD_SOURCE_AGENCY;
+  case ISNAD_HEADS_KIND_OUTLET:
+    return ISNAD_SOURCE_OUTLET;
+  case ISNAD_HEADS_KIND_OFFICIAL:
+    return ISNAD_SOURCE_OFFICIAL;
+  case ISNAD_HEADS_KIND_DOCUMENT:
+    return ISNAD_SOURCE_DOCUMENT;
+  case ISNAD_HEADS_KIND_SOCIAL:
+    return ISNAD_SOURCE_SOCIAL;
+  case ISNAD_HEADS_KIND_FOOTAGE:
+    return ISNAD_SOURCE_FOOTAGE;
+  default:
+    return ISNAD_SOURCE_ANONYMOUS;
+  }
+}
+
+static void take_outlet(cited *out, const isnad_phrase *hit) {
   const isnad_outlets_row *row = &isnad_outlets_rows[hit->row];
-  (void)s;
-  out->named = (isnad_named){isnad_slice_of(row->id), isnad_slice_of(row->name), hit->span, {NULL, ISNAD_TABLE_OUTLETS, hit->row}};
+  isnad_rule rule = {NULL, ISNAD_TABLE_OUTLETS, hit->row};
+  out->named = (isnad_named){isnad_slice_of(row->id), isnad_slice_of(row->name), hit->span, rule};
   out->kind = kind_of_outlet(row);
   out->last = hit->first + hit->count;
 }
 
-static isnad_source_kind kind_of_head(const isnad_heads_row *row) {
-  switch (row->kind) {
-  case ISNAD_HEADS_KIND_AGENCY: return ISNAD_SOURCE_AGENCY;
-  case ISNAD_HEADS_KIND_OUTLET: return ISNAD_SOURCE_OUTLET;
-  case ISNAD_HEADS_KIND_OFFICIAL: return ISNAD_SOURCE_OFFICIAL;
-  case ISNAD_HEADS_KIND_DOCUMENT: return ISNAD_SOURCE_DOCUMENT;
-  case ISNAD_HEADS_KIND_SOCIAL: return ISNAD_SOURCE_SOCIAL;
-  case ISNAD_HEADS_KIND_FOOTAGE: return ISNAD_SOURCE_FOOTAGE;
-  default: return ISNAD_SOURCE_ANONYMOUS;
+/* The outlet's name within a few words behind its head noun ("the Russian agency Sputnik"), before any mark. A bare common word counts only at once.
+ */
+static bool outlet_behind_head(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
+  for (size_t words = 0; at < unit->last && words < NAME_WITHIN; at++, words++) {
+    isnad_phrase hits[NOTE_HITS];
+    uint8_t kind = token_at(s, at)->kind;
+    if (kind == ISNAD_TOKEN_QUOTE) {
+      words--;
+      continue;
+    }
+    if (kind != ISNAD_TOKEN_WORD) return false;
+    size_t count = hits_at(s, hits, at, 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_STOPS | 1u << ISNAD_TABLE_TRIGGERS);
+    const isnad_phrase *outlet = note_hit_of(hits, count, ISNAD_TABLE_OUTLETS);
+    if (outlet != NULL && (words == 0 || isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO)) {
+      take_outlet(out, outlet);
+      return true;
+    }
+    if (note_hit_of(hits, count, ISNAD_TABLE_STOPS) != NULL) return false;
   }
+  return false;
+}
+
+static bool ends_with(isnad_slice word, const char *ending, size_t length) {
+  return word.length > length && isnad_slice_equal((isnad_slice){word.bytes + word.length - length, length}, (isnad_slice){ending, length});
+}
+
+static const char definite_article[] = "\xD8\xA7\xD9\x84";
+
+static bool is_definite(const note_scan *s, size_t at) {
+  return isnad_slice_starts(isnad_token_form(&s->page->tokens, at), (isnad_slice){definite_article, 4});
+}
+
+/* The endings of adjectives: yeh, and heh that was teh marbuta. */
+static bool has_adjective_ending(const note_scan *s, size_t at) {
+  static const char yeh[] = "\xD9\x8A", heh[] = "\xD9\x87";
+  isnad_slice form = isnad_token_form(&s->page->tokens, at);
+  return ends_with(form, yeh, 2) || ends_with(form, heh, 2);
+}
+
+/* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones; a head that stands alone takes adjectives only. */
+static bool may_qualify(const note_scan *s, const isnad_phrase *head, size_t at) {
+  bool adjective = has_adjective_ending(s, at);
+  if (is_definite(s, at)) return adjective || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
+  return adjective && !is_definite(s, at - 1);
+}
+
+static bool goes_on(const note_scan *s, const isnad_phrase *head, size_t *at, size_t words) {
+  isnad_phrase hits[NOTE_HITS];
+  size_t count = hits_at(s, hits, *at, 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_STOPS | 1u << ISNAD_TABLE_HEADS | 1u << ISNAD_TABLE_WEEKDAYS);
+  const isnad_phrase *place = note_hit_of(hits, count, ISNAD_TABLE_PLACES), *inner = note_hit_of(hits, count, ISNAD_TABLE_HEADS);
+  if (note_hit_of(hits, count, ISNAD_TABLE_STOPS) != NULL || note_hit_of(hits, count, ISNAD_TABLE_WEEKDAYS) != NULL) return false;
+  bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE;
+  if (place != NULL && place->cut == 0 && (!after_alone || may_qualify(s, head, *at)))
+    *at += place->count;
+  else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2)
+    *at += inner->count;
+  else if (may_qualify(s, head, *at))
+    (*at)++;
+  else
+    return false;
+  return true;
+}
+
+/* The end of the noun phrase that a head noun opens. */
+static size_t phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++)
+    if (token_at(s, at)->kind != ISNAD_TOKEN_WORD || !goes_on(s, head, &at, words)) break;
+  return at;
+}
+
+/* "In" and a place behind a source that lives there ("official media in North Korea"). */
+static size_t place_behind(const note_scan *s, const note_unit *unit, size_t at) {
+  static const char in[] = "\xD9\x81\xD9\x8A";
+  isnad_phrase hits[NOTE_HITS];
+  if (at + 1 >= unit->last || !isnad_slice_equal(isnad_token_form(&s->page->tokens, at), (isnad_slice){in, 4})) return at;
+  size_t count = hits_at(s, hits, at + 1, 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_HEADS);
+  const isnad_phrase *place = note_hit_of(hits, count, ISNAD_TABLE_PLACES);
+  if (place != NULL) return at + 1 + place->count;
+  const isnad_phrase *head = note_hit_of(hits, count, ISNAD_TABLE_HEADS);
+  return head != NULL ? phrase_end(s, unit, head, at + 1 + head->count) : at;
+}
+
+static isnad_span tokens_span(const note_scan *s, size_t first, size_t last) {
+  return (isnad_span){token_at(s, first)->span.begin, token_at(s, last - 1)->span.end};
+}
+
+static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head, size_t last) {
+  isnad_span span = {head->span.begin, tokens_span(s, head->first, last).end};
+  isnad_rule rule = {NULL, ISNAD_TABLE_HEADS, head->row};
+  out->named = (isnad_named){{NULL, 0}, isnad_slice_at(s->page->text, span), span, rule};
+  out->kind = kind_of_head(&isnad_heads_rows[head->row]);
+  out->last = last;
+}
+
+static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
+  const isnad_heads_row *row = &isnad_heads_rows[head->row];
+  if (row->kind == ISNAD_HEADS_KIND_FALSE_FRIEND) return false;
+  size_t behind = head->first + head->count;
+  if (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, behind, out)) return true;
+  size_t end = phrase_end(s, unit, head, behind);
+  take_phrase(s, out, head, place_behind(s, unit, end));
+  return true;
+}
+
+/* A source's noun phrase at `at`. `strong`: the trigger leaves no doubt that a source follows, so that a bare common word may be an outlet. */
+static bool read_source(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out) {
+  isnad_phrase hits[NOTE_HITS];
+  at = skip_quotes(s, unit, at);
+  if (at >= unit->last || token_at(s, at)->kind != ISNAD_TOKEN_WORD) return false;
+  size_t count = hits_at(s, hits, at, 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_HEADS);
+  const isnad_phrase *outlet = note_hit_of(hits, count, ISNAD_TABLE_OUTLETS), *head = note_hit_of(hits, count, ISNAD_TABLE_HEADS);
+  out->first = at;
+  bool sure = outlet != NULL && (strong || isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO);
+  if (sure && (head == NULL || outlet->count > head->count)) {
+    take_outlet(out, outlet);
+    return true;
+  }
+  return head != NULL && read_head(s, unit, head, out);
+}
+
+/* "announced Russia": a country speaks for its government. */
+static bool read_country(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
+  isnad_phrase hits[NOTE_HITS];
+  if (at >= unit->last) return false;
+  size_t count = hits_at(s, hits, at, 1u << ISNAD_TABLE_PLACES);
+  const isnad_phrase *place = note_hit_of(hits, count, ISNAD_TABLE_PLACES);
+  if (place == NULL || place->cut > 0) return false;
+  const isnad_places_row *row = &isnad_places_rows[place->row];
+  bool name = isnad_slice_equal(isnad_slice_of(row->name), isnad_slice_at(s->page->text, place->span)) || place->cell != 7;
+  if (row->kind != ISNAD_PLACES_KIND_COUNTRY || !name) return false;
+  isnad_rule rule = {NULL, ISNAD_TABLE_PLACES, place->row};
+  *out = (cited){at, at + place->count, {isnad_slice_of(row->id), isnad_slice_of(row->name), place->span, rule}, ISNAD_SOURCE_OFFICIAL};
+  return true;
+}
+
+static const isnad_triggers_row *trigger_row(const isnad_phrase *hit) { return &isnad_triggers_rows[hit->row]; }
+
+/* "according to what was published by X": the verb between the trigger and the source is passed over. */
+static size_t behind_inner_verb(const note_scan *s, const note_unit *unit, size_t at) {
+  isnad_phrase hits[NOTE_HITS];
+  for (size_t words = 0; words < 3 && at < unit->last && token_at(s, at)->kind == ISNAD_TOKEN_WORD; words++, at++) {
+    size_t count = hits_at(s, hits, at, 1u << ISNAD_TABLE_TRIGGERS);
+    const isnad_phrase *inner = note_hit_of(hits, count, ISNAD_TABLE_TRIGGERS);
+    if (inner == NULL) continue;
+    isnad_triggers_form form = trigger_row(inner)->form;
+    if (form == ISNAD_TRIGGERS_FORM_VERB || form == ISNAD_TRIGGERS_FORM_RELATIVE) return inner->first + inner->count;
+  }
+  return 0;
+}
+
+/* "footage broadcast by X": the maker behind a relative verb is the source. */
+static void name_maker(const note_scan *s, const note_unit *unit, cited *out) {
+  cited maker;
+  size_t behind = out->kind == ISNAD_SOURCE_FOOTAGE || out->kind == ISNAD_SOURCE_DOCUMENT ? behind_inner_verb(s, unit, out->last) : 0;
+  if (behind == 0 || !read_source(s, unit, behind, true, &maker)) return;
+  maker.first = out->first;
+  maker.kind = out->kind;
+  *out = maker;
+}
+
+static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
+  const isnad_triggers_row *row = trigger_row(trigger);
+  size_t behind = trigger->first + trigger->count, inner = 0;
+  bool strong =
+      row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE || row->force == ISNAD_TRIGGERS_FORCE_CARRIES;
+  if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
+  if (read_source(s, unit, behind, strong, out)) return true;
+  if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return read_source(s, unit, inner, true, out);
+  return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
+         read_country(s, unit, behind, out);
+}
+
+/* A paragraph that is nothing but a citation speaks of the whole article. */
+static isnad_scope scope_of(const note_unit *unit, size_t first, size_t last) {
+  return first < unit->first + SHORT_PARAGRAPH && last + SHORT_PARAGRAPH > unit->last ? ISNAD_SCOPE_ARTICLE : ISNAD_SCOPE_SENTENCE;
+}
+
+bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
+  const isnad_phrase *trigger = note_hit_of(hits, count, ISNAD_TABLE_TRIGGERS);
+  cited found;
+  if (trigger == NULL || !read_behind(s, unit, trigger, &found)) return false;
+  name_maker(s, unit, &found);
+  isnad_span span = {trigger->span.begin, token_at(s, found.last - 1)->span.end};
+  note_add_source(s, &(isnad_source_note){span, found.named, found.kind, scope_of(unit, at, found.last)});
+  return !s->failed;
 }

@@ -44,6 +44,7 @@ const char *const store_schema[] = {
     "CREATE INDEX article_unwoven ON article(id) WHERE woven = 0",
     "CREATE INDEX article_body ON article(body_hash)",
     "CREATE INDEX article_when ON article(published_from)",
+    "CREATE INDEX article_label ON article(label)",
 
     "CREATE TABLE citation (" /* what an article says of its sources */
     " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"

@@ -8,7 +8,8 @@
 
 sqlite3 *store_db(isnad_store *store);
 
-/* A prepared statement, kept with the store and reset: `sql` must be a string constant (its address is the key). NULL with err filled on failure. */
+/* A prepared statement, kept with the store and reset: `sql` must be a string constant (its address is the key). Bindings of the last use stay, so
+ * bind every parameter. Asking again for a statement that is still being stepped starts it over. NULL with err filled on failure. */
 sqlite3_stmt *store_statement(isnad_store *store, const char *sql, isnad_err *err);
 
 /* Runs a statement that returns no rows, and resets it. */
@@ -20,12 +21,22 @@ isnad_status store_step(isnad_store *store, sqlite3_stmt *statement, isnad_err *
 /* Executes plain SQL without parameters. */
 isnad_status store_execute(isnad_store *store, const char *sql, isnad_err *err);
 
-/* The status for the last SQLite error (busy, full, corrupt, ...), with its message in err. */
+/* The number in the first column of the first row of a constant SELECT without parameters; 0 when there is no row. */
+isnad_status store_number(int64_t *out, isnad_store *store, const char *sql, isnad_err *err);
+
+/* The status for the last SQLite error (busy, full, corrupt, ...), with its message in err. `doing` completes "cannot ...". */
 isnad_status store_error(isnad_store *store, const char *doing, isnad_err *err);
 
-/* Binds; an empty slice binds NULL. The bytes must live until the statement is reset. */
+/* Binds; the bytes must live until the statement is reset. An empty text binds NULL, an empty blob binds an empty blob (no blob of the schema
+ * may be NULL). store_bind_words binds an empty text as such, for columns that may not be NULL. */
 void store_bind_text(sqlite3_stmt *statement, int at, isnad_slice text);
+void store_bind_words(sqlite3_stmt *statement, int at, isnad_slice text);
 void store_bind_blob(sqlite3_stmt *statement, int at, isnad_slice bytes);
-isnad_slice store_column(sqlite3_stmt *statement, int at); /* text or blob; valid until the next step */
+
+/* Text or blob; {NULL, 0} for NULL; valid until the next step. */
+isnad_slice store_column(sqlite3_stmt *statement, int at);
+
+/* The same, copied into an arena. */
+isnad_slice store_column_copy(isnad_arena *arena, sqlite3_stmt *statement, int at);
 
 #endif

@@ -1,0 +1,77 @@
+/* The pieces that a written date is read with. A cursor stands on a token; every reader either consumes what it read and returns true, or leaves
+ * the cursor where it was and returns false. */
+#ifndef ISNAD_ARABIC_STAMP_CURSOR_H
+#define ISNAD_ARABIC_STAMP_CURSOR_H
+
+#include "isnad/arabic.h"
+
+typedef struct stamp_cursor {
+  const isnad_tokens *tokens;
+  size_t at, last;
+} stamp_cursor;
+
+typedef struct stamp_day {
+  int64_t days;     /* since 1970-01-01 */
+  unsigned weekday; /* as written; 0 */
+} stamp_day;
+
+typedef struct stamp_clock {
+  int32_t second; /* of the day */
+  int32_t offset; /* seconds east of UTC */
+  bool offset_known;
+  isnad_slice zone; /* an IANA name when one is written, else empty */
+  int32_t width;    /* 60, or 1 when seconds are written */
+} stamp_clock;
+
+typedef enum time_role {
+  TIME_AMPM,
+  TIME_ZONE,
+  TIME_ERA,
+  TIME_LINK,
+  TIME_SUFFIX,
+  TIME_CLOCK,
+  TIME_DAY,
+  TIME_NOW,
+  TIME_AGO,
+  TIME_UNIT,
+  TIME_DUAL
+} time_role;
+
+/* --- tokens --- */
+
+/* The code point of the mark under the cursor; 0 for a word, a number, or the end. */
+uint32_t stamp_mark(const stamp_cursor *c);
+bool stamp_take(stamp_cursor *c, uint32_t mark);
+
+/* A whole number of ASCII digits after folding, with at most `digits` of them; `length` receives how many. */
+bool stamp_number(stamp_cursor *c, size_t digits, unsigned *value, size_t *length);
+
+/* A number token that holds three parts joined by points: "13.9.2023". */
+bool stamp_pointed(stamp_cursor *c, unsigned parts[3], size_t lengths[3]);
+
+/* A word with exactly this folded form (ASCII). */
+bool stamp_word(stamp_cursor *c, const char *form);
+
+/* Is the token under the cursor joined to the one before it? */
+bool stamp_glued(const stamp_cursor *c);
+
+/* --- tables --- */
+
+bool stamp_month_name(stamp_cursor *c, unsigned *month, bool *hijri);
+bool stamp_weekday_name(stamp_cursor *c, unsigned *weekday);
+
+/* A phrase of time_words.tsv with this role; `value` may be NULL. */
+bool stamp_time_word(stamp_cursor *c, time_role role, isnad_slice *value);
+
+/* --- larger pieces --- */
+
+/* A calendar day of any shape, its Hijri twin and its weekday included. A day without a year is none. */
+bool stamp_read_day(stamp_cursor *c, stamp_day *out);
+
+/* A clock time with what follows it: half of the day, zone, offset. */
+bool stamp_read_clock(stamp_cursor *c, stamp_clock *out);
+
+/* The offset of an IANA zone at a local time, when the zone's rules are known. */
+bool stamp_zone_offset(isnad_slice zone, int64_t local, int32_t *offset);
+
+#endif

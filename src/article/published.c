@@ -1,0 +1,194 @@
+/* When an article was published, from what the capture, the page and the text say. */
+#include "article/reader.h"
+
+#include "base/clock.h"
+#include "isnad/stamp.h"
+#include "page/sign.h"
+#include "tables.h"
+
+enum { ROOM = 8, OPENING_TOKENS = 160, OPENING_PARAGRAPHS = 2, DATELINE_TOKENS = 10, FIRST_YEAR = 1990, LAST_YEAR = 2100 };
+
+static bool known(const isnad_published *p) { return p->when.from < p->when.to; }
+
+/* --- the capture --- */
+
+static bool written(isnad_published *out, const article_reader *r, isnad_slice text) {
+  isnad_tokens tokens;
+  if (clock_read_iso(&out->when, text, false, 0)) return true;
+  if (isnad_arabic_tokens(&tokens, r->arena, text, NULL) != ISNAD_OK) return false;
+  isnad_published found;
+  if (!article_stamp_in(&found, &tokens, 0, tokens.count)) return false;
+  out->when = found.when;
+  return true;
+}
+
+static bool from_capture(isnad_published *out, const article_reader *r) {
+  if (r->capture->published.length == 0 || !written(out, r, r->capture->published)) return false;
+  out->basis = ISNAD_BASIS_META;
+  out->rule = (isnad_rule){.name = "published"};
+  return true;
+}
+
+/* --- date lines --- */
+
+/* The earlier of a published and an updated stamp counts. */
+static bool from_parts(isnad_published *out, const article_reader *r, isnad_part_kind kind) {
+  isnad_published best = {0}, found;
+  for (uint32_t i = article_part(r, kind, r->first); i < r->last; i = article_part(r, kind, i + 1)) {
+    const isnad_part *p = &r->page->parts[i];
+    if (!article_stamp_in(&found, &r->page->tokens, p->first_token, p->last_token)) continue;
+    if (p->row != UINT32_MAX) found.rule = (isnad_rule){.table = p->table, .row = p->row};
+    if (!known(&best) || found.when.from < best.when.from) best = found;
+  }
+  if (known(&best)) *out = best;
+  return known(&best);
+}
+
+/* --- the opening of the text --- */
+
+/* «Place, date (agency)»: the text opens with a place, and its date stands within the next words. */
+static bool from_opening(isnad_published *out, const article_reader *r) {
+  const isnad_tokens *t = &r->page->tokens;
+  if (r->article->body_count == 0) return false;
+  size_t first = isnad_tokens_seek(t, r->article->body[0].begin), last = first + DATELINE_TOKENS;
+  if (first >= t->count || page_place_at(t, first, t->count) == first) return false;
+  while (last > first && (last > t->count || t->items[last - 1].span.begin >= r->article->body[0].end)) last--;
+  return article_stamp_in(out, t, first, last);
+}
+
+/* A word for a day near the writing ("today", "yesterday"); *offset in days, *after the token behind it. */
+static bool day_word(const isnad_tokens *t, size_t at, int *offset, size_t *after) {
+  isnad_phrase hits[ROOM];
+  size_t count = isnad_phrases_at(hits, ROOM, t, at, 1u << ISNAD_TABLE_TIME_WORDS, ISNAD_PHRASE_CUT);
+  for (size_t i = 0; i < count && i < ROOM; i++) {
+    const isnad_time_words_row *row = &isnad_time_words_rows[hits[i].row];
+    if (row->role != ISNAD_TIME_WORDS_ROLE_DAY || row->value == NULL || (row->value[0] != '0' && row->value[0] != '-')) continue;
+    *offset = row->value[0] == '-' ? row->value[1] - '0' : 0;
+    *after = hits[i].first + hits[i].count;
+    return true;
+  }
+  return false;
+}
+
+static bool weekday_at(const isnad_tokens *t, size_t at, uint8_t *weekday) {
+  isnad_phrase hit;
+  if (isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_WEEKDAYS, 0) == 0) return false;
+  *weekday = (uint8_t)isnad_weekdays_rows[hit.row].iso;
+  return true;
+}
+
+/* The latest such weekday up to the capture. */
+static void on_weekday(isnad_published *out, const article_reader *r) {
+  isnad_interval captured;
+  if (r->article->role != ISNAD_ROLE_LEAD || !clock_read_iso(&captured, r->capture->captured_at, true, 0)) return;
+  int64_t day = captured.from / DAY_SECONDS;
+  while (clock_weekday(day) != out->weekday) day--;
+  out->when = (isnad_interval){day * DAY_SECONDS, (day + 1) * DAY_SECONDS};
+  out->weekday = 0;
+}
+
+/* «today, Tuesday (7 May 2024)» names the day of writing; «today, Tuesday» its weekday. */
+static bool told_day(isnad_published *out, const article_reader *r, size_t at, size_t last) {
+  const isnad_tokens *t = &r->page->tokens;
+  int offset = 0;
+  size_t after = 0;
+  isnad_stamp s;
+  if (!day_word(t, at, &offset, &after) || after >= last) return false;
+  uint8_t weekday = 0;
+  size_t date = after + (t->items[after].kind == ISNAD_TOKEN_PUNCT);
+  bool has_weekday = weekday_at(t, after, &weekday);
+  if (has_weekday && !isnad_stamp_at(&s, t, date, last, (isnad_slice){NULL, 0})) date = after + 1;
+  if (date < last && t->items[date].kind == ISNAD_TOKEN_PUNCT) date++;
+  *out = (isnad_published){.basis = ISNAD_BASIS_RELATIVE, .rule = {.name = "told-day"}};
+  if (date < last && isnad_stamp_at(&s, t, date, last, (isnad_slice){NULL, 0})) {
+    int64_t day = s.when.from / DAY_SECONDS + offset;
+    out->when = (isnad_interval){day * DAY_SECONDS, (day + 1) * DAY_SECONDS};
+    out->span = (isnad_span){t->items[at].span.begin, s.span.end};
+    return true;
+  }
+  if (!has_weekday || offset != 0) return false;
+  out->weekday = weekday;
+  out->span = (isnad_span){t->items[at].span.begin, t->items[after].span.end};
+  on_weekday(out, r);
+  return true;
+}
+
+static bool from_text(isnad_published *out, const article_reader *r) {
+  const isnad_tokens *t = &r->page->tokens;
+  for (size_t i = 0; i < r->article->body_count && i < OPENING_PARAGRAPHS; i++) {
+    isnad_span span = r->article->body[i];
+    size_t first = isnad_tokens_seek(t, span.begin), last = first;
+    while (last < t->count && t->items[last].span.begin < span.end && last - first < OPENING_TOKENS) last++;
+    for (size_t at = first; at < last; at++)
+      if (t->items[at].kind == ISNAD_TOKEN_WORD && told_day(out, r, at, last)) return true;
+  }
+  return false;
+}
+
+/* --- the address --- */
+
+static bool digits(isnad_slice s, size_t at, size_t count, int64_t *value) {
+  *value = 0;
+  if (at + count > s.length) return false;
+  for (size_t i = at; i < at + count; i++) {
+    if (s.bytes[i] < '0' || s.bytes[i] > '9') return false;
+    *value = *value * 10 + (s.bytes[i] - '0');
+  }
+  return true;
+}
+
+/* "/2018/02/18/", "/2018-02-18", "/20180218": year, month and day with one mark or none between. */
+static bool date_at(isnad_slice url, size_t at, int64_t *days) {
+  int64_t year = 0, month = 0, day = 0;
+  if (!digits(url, at, 4, &year) || at + 4 >= url.length) return false;
+  char mark = url.bytes[at + 4];
+  size_t gap = mark == '/' || mark == '-' || mark == '_' ? 1 : 0;
+  size_t end = at + 8 + 2 * gap;
+  if (!digits(url, at + 4 + gap, 2, &month) || !digits(url, at + 6 + 2 * gap, 2, &day)) return false;
+  if (gap > 0 && url.bytes[at + 7] != mark) return false;
+  if (end < url.length && url.bytes[end] >= '0' && url.bytes[end] <= '9') return false;
+  if (year < FIRST_YEAR || year > LAST_YEAR || !clock_date_exists(year, (unsigned)month, (unsigned)day)) return false;
+  *days = clock_days(year, (unsigned)month, (unsigned)day);
+  return true;
+}
+
+static bool from_url(isnad_published *out, const article_reader *r) {
+  isnad_slice url = r->capture->url;
+  int64_t days = 0;
+  for (size_t at = 1; at < url.length; at++) {
+    char before = url.bytes[at - 1];
+    if ((before != '/' && before != '-' && before != '_' && before != '=') || !date_at(url, at, &days)) continue;
+    *out = (isnad_published){.when = {days * DAY_SECONDS, (days + 1) * DAY_SECONDS}, .basis = ISNAD_BASIS_URL, .rule = {.name = "url"}};
+    return true;
+  }
+  return false;
+}
+
+/* --- a time told from the capture --- */
+
+static bool from_relative(isnad_published *out, const article_reader *r) {
+  isnad_interval captured;
+  if (!clock_read_iso(&captured, r->capture->captured_at, true, 0)) return false;
+  for (uint32_t i = article_part(r, ISNAD_PART_DATELINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_DATELINE, i + 1)) {
+    const isnad_part *p = &r->page->parts[i];
+    int64_t back = 0, grain = 0;
+    if (!isnad_stamp_relative(&back, &grain, &r->page->tokens, p->first_token, p->last_token)) continue;
+    int64_t at = captured.from - back;
+    *out = (isnad_published){.when = {at - grain, at + grain}, .basis = ISNAD_BASIS_RELATIVE, .span = p->span, .rule = {.name = "relative"}};
+    if (grain == DAY_SECONDS) out->when = (isnad_interval){at / DAY_SECONDS * DAY_SECONDS, (at / DAY_SECONDS + 1) * DAY_SECONDS};
+    return true;
+  }
+  return false;
+}
+
+void article_read_published(article_reader *r) {
+  isnad_published *out = &r->article->published;
+  bool lead = r->article->role == ISNAD_ROLE_LEAD;
+  if (lead && from_capture(out, r)) return;
+  if (from_parts(out, r, ISNAD_PART_DATELINE) || from_parts(out, r, ISNAD_PART_BYLINE) || from_opening(out, r)) return;
+  isnad_published told = {0};
+  bool has_told = from_text(&told, r);
+  if (has_told && known(&told)) *out = told;
+  else if (lead && (from_relative(out, r) || from_url(out, r))) return;
+  else if (has_told) *out = told;
+}

@@ -1,0 +1,34 @@
+/* What the readers of an article's particulars share. */
+#ifndef ISNAD_ARTICLE_READER_H
+#define ISNAD_ARTICLE_READER_H
+
+#include "isnad/article.h"
+
+/* One article while it is being read: its parts are those of the page whose `article` is its place. */
+typedef struct article_reader {
+  isnad_arena *arena;
+  const isnad_page *page;
+  const isnad_capture *capture;
+  isnad_article *article;
+  uint32_t first, last;  /* parts [first, last) in which those of the article lie */
+  bool failed;           /* the arena refused */
+} article_reader;
+
+/* The next part of the article of this kind at or after `from`; reader->last when there is none. */
+uint32_t article_part(const article_reader *r, isnad_part_kind kind, uint32_t from);
+
+void article_read_names(article_reader *r);     /* outlet, byline, origin */
+void article_read_published(article_reader *r);
+void article_read_keywords(article_reader *r);
+
+/* A name by its tokens [first, last): the outlet that the table knows by it, else the text as it stands. False when there is no word. */
+bool article_named(isnad_named *out, const isnad_page *page, size_t first, size_t last, const char *rule);
+
+/* The first date in tokens [first, last). */
+bool article_stamp_in(isnad_published *out, const isnad_tokens *tokens, size_t first, size_t last);
+
+/* The headlines in tokens [first, last), parted by dates and bars; calls `take` for each with the date after it (NULL: none). */
+typedef void (*article_take_headline)(void *context, isnad_span headline, const isnad_published *published);
+void article_split_headlines(const isnad_tokens *tokens, size_t first, size_t last, article_take_headline take, void *context);
+
+#endif

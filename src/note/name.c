@@ -1,0 +1,36 @@
+/* Names from the tables of outlets and places; people and bodies have an issue of their own. */
+#include "note/scan.h"
+
+#include "tables.h"
+
+enum { PLACE_ADJECTIVES_CELL = 7 };
+
+static bool is_name_of_place(const isnad_phrase *hit) {
+  return hit != NULL && hit->cell != PLACE_ADJECTIVES_CELL && isnad_places_rows[hit->row].common == ISNAD_PLACES_COMMON_NO;
+}
+
+static bool is_name_of_outlet(const isnad_phrase *hit) { return hit != NULL && isnad_outlets_rows[hit->row].common == ISNAD_OUTLETS_COMMON_NO; }
+
+/* An outlet that the citation just read names may be a common word: the citation is its proof. */
+static const isnad_named *cited_here(const note_scan *s, const isnad_phrase *hit) {
+  if (hit == NULL || s->source_count == 0) return NULL;
+  const isnad_named *named = &s->sources[s->source_count - 1].named;
+  return named->span.begin == hit->span.begin && named->span.end == hit->span.end ? named : NULL;
+}
+
+static void add(note_scan *s, const isnad_phrase *hit, isnad_name_type type, const char *id, const char *name) {
+  isnad_rule rule = {NULL, (isnad_table)hit->table, hit->row};
+  note_add_name(s, &(isnad_name_note){hit->span, type, isnad_slice_of(id), isnad_slice_of(name), rule});
+  s->names_to = hit->first + hit->count;
+}
+
+void note_name_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
+  const isnad_phrase *place = note_hit_of(hits, count, ISNAD_TABLE_PLACES), *outlet = note_hit_of(hits, count, ISNAD_TABLE_OUTLETS);
+  bool outlet_here = is_name_of_outlet(outlet) || cited_here(s, outlet) != NULL, place_here = is_name_of_place(place);
+  (void)unit;
+  (void)at;
+  if (outlet_here && (!place_here || outlet->count >= place->count))
+    add(s, outlet, ISNAD_NAME_OUTLET, isnad_outlets_rows[outlet->row].id, isnad_outlets_rows[outlet->row].name);
+  else if (place_here)
+    add(s, place, ISNAD_NAME_PLACE, isnad_places_rows[place->row].id, isnad_places_rows[place->row].name);
+}

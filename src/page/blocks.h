@@ -1,0 +1,11 @@
+/* Lines of a text page as blocks. */
+#ifndef ISNAD_PAGE_BLOCKS_H
+#define ISNAD_PAGE_BLOCKS_H
+
+#include "isnad/page.h"
+
+/* Fills page->blocks from page->text and page->tokens: one block per line that shows something, trimmed of white space and bullets.
+ * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
+isnad_status page_blocks(isnad_page *page, isnad_arena *arena, isnad_err *err);
+
+#endif

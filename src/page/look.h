@@ -1,0 +1,53 @@
+/* What a block looks like, before its place on the page counts: length, marks, script, stamps. No words are known here but the tables'. */
+#ifndef ISNAD_PAGE_LOOK_H
+#define ISNAD_PAGE_LOOK_H
+
+#include "isnad/page.h"
+
+typedef enum look_end {
+  END_OPEN,     /* a word, a number or a mark that ends no sentence */
+  END_STOP,     /* . ! or the like, closing quotation marks and brackets aside */
+  END_QUESTION,
+  END_COLON,
+  END_DOTS,     /* .. or an ellipsis: as common in headlines as in sentences */
+  END_SLASH,
+  END_PAREN     /* a closing bracket without a stop inside or after */
+} look_end;
+
+typedef struct look {
+  uint64_t hash;      /* of the folded words and numbers; 0 when there are none */
+  uint32_t words;     /* word tokens */
+  uint32_t numbers;
+  uint32_t foreign;   /* words of another script than Arabic */
+  uint32_t short_words; /* words of one letter */
+  uint32_t commas;
+  uint32_t stops;     /* ends of sentences before the last */
+  uint32_t colons;
+  uint32_t hashtags;  /* words of hashtags */
+  uint32_t separators; /* marks that part the crumbs of a trail: / > | and the like, with space around them */
+  uint32_t longest_crumb; /* words of the longest run between separators, the last one aside */
+  uint32_t code;      /* marks of markup and scripts */
+  uint32_t first_word, last_word; /* tokens; first_word == last_token when there is none */
+  uint32_t paren;     /* token of the bracket that opens the bracketed end of the block; 0: none */
+  look_end end;
+  bool bracketed;     /* the whole block stands in brackets */
+  bool continues;     /* begins with a word joined to "and", as a sentence does that goes on from the one before */
+  bool copyright;
+  bool address;       /* holds a web address, a handle or a mail address */
+  uint32_t stamps;    /* dates with a year, when they were looked for */
+  isnad_span stamp;   /* the first one */
+  uint32_t stamp_first, stamp_last; /* its tokens */
+  uint32_t bare_words; /* words outside stamps and clock times */
+  bool stamp_ends;    /* a stamp is the last thing in it */
+} look;
+
+/* Reads the look of one block. Linear in its tokens. */
+look page_look(const isnad_tokens *tokens, const isnad_block *block);
+
+/* A paragraph of running text, as against a line: long, or a sentence that ends. */
+bool look_is_prose(const look *l);
+
+/* Longer runs of words without any mark are a menu when they hold hardly any of the small words that join a sentence together. */
+bool look_is_menu(const isnad_tokens *tokens, const isnad_block *block, const look *l);
+
+#endif

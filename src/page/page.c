@@ -1,0 +1,36 @@
+#include "isnad/page.h"
+
+#include "page/blocks.h"
+#include "page/cut.h"
+#include "page/repair.h"
+
+/* Mainly of Arabic script: more than half of the bytes of its words. */
+static isnad_slice language_of(const isnad_tokens *t) {
+  uint64_t arabic = 0, all = 0;
+  for (size_t i = 0; i < t->count; i++) {
+    if (t->items[i].kind != ISNAD_TOKEN_WORD) continue;
+    all += t->items[i].length;
+    arabic += (t->items[i].flags & ISNAD_TOKEN_ARABIC) != 0 ? t->items[i].length : 0;
+  }
+  return arabic * 2 > all ? isnad_slice_of("ar") : (isnad_slice){NULL, 0};
+}
+
+isnad_status isnad_page_read(isnad_page *out, isnad_arena *arena, const isnad_capture *capture, isnad_err *err) {
+  *out = (isnad_page){.media = capture->media, .url = capture->url, .charset = isnad_slice_of("utf-8"), .titled = capture->title.length > 0};
+  isnad_status status = page_repair(&out->text, &out->repairs, arena, capture->bytes, err);
+  if (status != ISNAD_OK) return status;
+  out->text_is_capture = out->text.bytes == capture->bytes.bytes && out->text.length == capture->bytes.length;
+  status = isnad_arabic_tokens(&out->tokens, arena, out->text, err);
+  if (status != ISNAD_OK) return status;
+  out->language = language_of(&out->tokens);
+  status = page_blocks(out, arena, err);
+  if (status != ISNAD_OK) return status;
+  return page_cut(out, arena, err);
+}
+
+const char *isnad_part_kind_name(isnad_part_kind kind) {
+  static const char *const names[] = {"breadcrumb", "outlet", "headline", "dateline", "byline", "body", "promo", "source_line", "keywords",
+                                      "read_also_marker", "embedded_headline", "embedded_body", "similar_marker", "similar_headline",
+                                      "related_heading", "comment_form", "ad_label", "caption", "social", "footer", "other"};
+  return (size_t)kind < sizeof names / sizeof names[0] ? names[kind] : "other";
+}

@@ -1,0 +1,129 @@
+#include "page/repair.h"
+
+#include <string.h>
+
+enum {
+  SAMPLE = 64 * 1024,    /* bytes looked at for control characters */
+  CONTROL_SHARE = 20,    /* text has fewer than one control character in so many bytes */
+  INVALID_SHARE = 5,     /* and fewer than one ill-formed sequence in so many bytes */
+  FEW = 8                /* a few of either are noise in a short text */
+};
+
+static const char replacement[] = "\xEF\xBF\xBD";
+static const char byte_order_mark[] = "\xEF\xBB\xBF";
+
+static bool continues(uint8_t byte) { return (byte & 0xC0) == 0x80; }
+
+/* The bytes that may follow a lead byte differ only for the second one. */
+static bool second_allowed(uint8_t lead, uint8_t second) {
+  if (lead == 0xE0) return second >= 0xA0 && second <= 0xBF;
+  if (lead == 0xED) return second >= 0x80 && second <= 0x9F;
+  if (lead == 0xF0) return second >= 0x90 && second <= 0xBF;
+  if (lead == 0xF4) return second >= 0x80 && second <= 0x8F;
+  return continues(second);
+}
+
+static size_t length_of(uint8_t lead) {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return 2;
+  if (lead >= 0xE0 && lead <= 0xEF) return 3;
+  return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+}
+
+/* How many bytes at the front belong together: a whole character (then *whole), or the maximal ill-formed part. */
+static size_t character(const uint8_t *at, size_t left, bool *whole) {
+  size_t length = length_of(at[0]), have = 1;
+  if (length > 1 && left > 1 && second_allowed(at[0], at[1])) {
+    have = 2;
+    while (have < length && have < left && continues(at[have])) have++;
+  }
+  *whole = have == length;
+  return have;
+}
+
+size_t page_valid_length(isnad_slice bytes) {
+  const uint8_t *at = (const uint8_t *)bytes.bytes, *begin = at, *end = at + bytes.length;
+  bool whole = true;
+  while (at < end) {
+    uint64_t eight = 0;
+    while (end - at >= 8 && (memcpy(&eight, at, 8), (eight & 0x8080808080808080u) == 0)) at += 8;
+    while (end - at >= 2 && at[0] >= 0xC2 && at[0] <= 0xDF && continues(at[1])) at += 2;
+    if (at == end) break;
+    size_t length = character(at, (size_t)(end - at), &whole);
+    if (!whole) break;
+    at += length;
+  }
+  return (size_t)(at - begin);
+}
+
+static size_t controls(isnad_slice bytes) {
+  size_t count = 0, sample = bytes.length < SAMPLE ? bytes.length : SAMPLE;
+  for (size_t i = 0; i < sample; i++) {
+    uint8_t c = (uint8_t)bytes.bytes[i];
+    count += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+  }
+  return count;
+}
+
+static bool utf16(isnad_slice bytes) {
+  return bytes.length >= 2 && (memcmp(bytes.bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes.bytes, "\xFE\xFF", 2) == 0);
+}
+
+/* Copies `bytes` repaired to `out`, or only measures when `out` is NULL. Returns the length. */
+static size_t repair(char *out, isnad_repairs *repairs, isnad_slice bytes) {
+  size_t from = 0, to = 0;
+  while (from < bytes.length) {
+    isnad_slice rest = {bytes.bytes + from, bytes.length - from};
+    size_t good = page_valid_length(rest);
+    if (out != NULL && good > 0) memcpy(out + to, rest.bytes, good);
+    from += good;
+    to += good;
+    if (from == bytes.length) break;
+    bool whole = false;
+    from += character((const uint8_t *)bytes.bytes + from, bytes.length - from, &whole);
+    if (out != NULL) memcpy(out + to, replacement, 3);
+    to += 3;
+    repairs->invalid_utf8++;
+  }
+  return to;
+}
+
+static uint32_t blank_nuls(char *bytes, size_t length) {
+  uint32_t count = 0;
+  for (char *at = bytes; (at = memchr(at, 0, length - (size_t)(at - bytes))) != NULL; count++) *at = ' ';
+  return count;
+}
+
+static isnad_status refuse(isnad_err *err, isnad_slice bytes, const char *why) {
+  size_t end = bytes.length < 16 ? bytes.length : 16;
+  return isnad_err_set(err, ISNAD_BAD_INPUT, "page", (isnad_span){0, (uint32_t)end}, "not a page of text: %s", why);
+}
+
+isnad_status page_repair(isnad_slice *text, isnad_repairs *repairs, isnad_arena *arena, isnad_slice bytes, isnad_err *err) {
+  *repairs = (isnad_repairs){0};
+  *text = (isnad_slice){NULL, 0};
+  if (bytes.length >= UINT32_MAX)
+    return isnad_err_set(err, ISNAD_LIMIT, "page", (isnad_span){0, 0}, "a page must be smaller than 4 GiB, this one has %zu bytes", bytes.length);
+  if (bytes.length == 0) return ISNAD_OK;
+  if (utf16(bytes)) return refuse(err, bytes, "it is UTF-16");
+  if (controls(bytes) > FEW + (bytes.length < SAMPLE ? bytes.length : SAMPLE) / CONTROL_SHARE) return refuse(err, bytes, "it holds binary bytes");
+  if (isnad_slice_starts(bytes, isnad_slice_of(byte_order_mark))) {
+    repairs->bom = 1;
+    bytes.bytes += 3;
+    bytes.length -= 3;
+  }
+  if (page_valid_length(bytes) == bytes.length && memchr(bytes.bytes, 0, bytes.length) == NULL) {
+    *text = bytes;
+    return ISNAD_OK;
+  }
+  isnad_repairs ignored = {0};
+  size_t length = repair(NULL, &ignored, bytes);
+  if (ignored.invalid_utf8 > FEW + bytes.length / INVALID_SHARE) return refuse(err, bytes, "it is not UTF-8");
+  if (length >= UINT32_MAX) return isnad_err_set(err, ISNAD_LIMIT, "page", (isnad_span){0, 0}, "repaired, the page would have 4 GiB or more");
+  char *copy = isnad_arena_alloc(arena, length);
+  if (copy == NULL) return isnad_arena_fail(err, arena, "page");
+  repair(copy, repairs, bytes);
+  repairs->nul = blank_nuls(copy, length);
+  *text = (isnad_slice){copy, length};
+  return ISNAD_OK;
+}

@@ -1,0 +1,266 @@
+#include "page/sign.h"
+
+#include "isnad/stamp.h"
+#include "page/chars.h"
+#include "tables.h"
+
+enum {
+  REST_WORDS = 12,      /* a source line names a source; a longer one is a sentence */
+  BYLINE_WORDS = 7,
+  STAMP_LABEL_WORDS = 4,
+  COUNTER_WORDS = 10,
+  SLUG_WORDS = 7,
+  BUTTON_WORDS = 24     /* a longer paragraph that begins like an invitation is a paragraph */
+};
+
+typedef struct signer {
+  const isnad_tokens *t;
+  const isnad_block *b;
+  const look *l;
+  marker m;
+} signer;
+
+static sign plain(sign_kind kind) { return (sign){.kind = (uint8_t)kind, .row = UINT32_MAX}; }
+
+static bool is_word(const isnad_tokens *t, size_t at) { return t->items[at].kind == ISNAD_TOKEN_WORD || t->items[at].kind == ISNAD_TOKEN_NUMBER; }
+
+static uint32_t mark_at(const signer *s, size_t at) {
+  size_t ignored = 0;
+  return at < s->b->last_token && !is_word(s->t, at) ? char_at(s->t->text, s->t->items[at].span.begin, &ignored) : 0;
+}
+
+static uint32_t words_from(const signer *s, size_t at) {
+  uint32_t count = 0;
+  for (; at < s->b->last_token; at++) count += s->t->items[at].kind == ISNAD_TOKEN_WORD;
+  return count;
+}
+
+/* From the first word, number or opening mark after `at` to the end, without closing stops. */
+static isnad_span rest_from(const signer *s, size_t at) {
+  size_t end = s->b->last_token;
+  while (at < end && !is_word(s->t, at) && s->t->items[at].kind != ISNAD_TOKEN_QUOTE && mark_at(s, at) != '(' && mark_at(s, at) != '#') at++;
+  while (end > at && (mark_at(s, end - 1) == '.' || mark_at(s, end - 1) == '|' || char_is_dash(mark_at(s, end - 1)))) end--;
+  return at < end ? (isnad_span){s->t->items[at].span.begin, s->t->items[end - 1].span.end} : (isnad_span){0, 0};
+}
+
+static sign marked(const signer *s, sign_kind kind) {
+  sign out = {.kind = (uint8_t)kind, .takes = s->m.takes, .table = ISNAD_TABLE_MARKERS, .row = s->m.row};
+  if (!s->m.whole) out.value = rest_from(s, s->m.last);
+  return out;
+}
+
+/* A row that needs no separator may open a sentence of the text by accident: then the sentence ends as one. */
+static bool opens_sentence(const signer *s) {
+  uint32_t after = mark_at(s, s->m.last);
+  if (s->m.whole || after == ':' || after == '|' || char_is_dash(after)) return false;
+  return s->l->end == END_STOP && s->l->words > SLUG_WORDS;
+}
+
+static sign_kind list_kind(const signer *s) { return s->m.kind == ISNAD_MARKERS_KIND_SIMILAR ? SIGN_LIST : SIGN_RELATED; }
+
+static sign_kind crumbs_kind(const signer *s) {
+  if (s->l->separators > 0 || s->m.whole || s->l->words <= 4) return SIGN_CRUMBS;
+  return s->l->end == END_STOP ? SIGN_NONE : SIGN_OTHER;
+}
+
+static sign_kind section_kind(const signer *s) {
+  if (s->m.whole) return SIGN_SECTION;
+  return words_from(s, s->m.last) <= STAMP_LABEL_WORDS ? SIGN_SECTION : SIGN_NONE;
+}
+
+static sign_kind stamp_kind(const signer *s) {
+  if (s->m.whole || (s->l->stamps > 0 && s->l->bare_words <= s->m.last - s->m.first + STAMP_LABEL_WORDS)) return SIGN_STAMP;
+  return s->l->numbers > 0 && words_from(s, s->m.last) <= STAMP_LABEL_WORDS ? SIGN_STAMP : SIGN_NONE;
+}
+
+static sign_kind byline_kind(const signer *s) {
+  uint32_t rest = words_from(s, s->m.last), in_stamp = s->l->words - s->l->bare_words;
+  return rest <= BYLINE_WORDS + in_stamp && s->l->end != END_STOP && s->l->end != END_QUESTION ? SIGN_BYLINE : SIGN_NONE;
+}
+
+static sign_kind source_kind(const signer *s) {
+  if (s->m.where == ISNAD_MARKERS_WHERE_INSIDE) return SIGN_SOURCE;
+  return words_from(s, s->m.last) <= REST_WORDS && !opens_sentence(s) ? SIGN_SOURCE : SIGN_NONE;
+}
+
+static sign_kind marked_kind(const signer *s) {
+  bool sentence = opens_sentence(s);
+  switch (s->m.kind) {
+  case ISNAD_MARKERS_KIND_READ_ALSO: return s->m.whole ? SIGN_READ_ALSO : sentence ? SIGN_NONE : SIGN_PROMO;
+  case ISNAD_MARKERS_KIND_SOURCE: return source_kind(s);
+  case ISNAD_MARKERS_KIND_KEYWORDS: return sentence ? SIGN_NONE : SIGN_KEYWORDS;
+  case ISNAD_MARKERS_KIND_COMMENT_FORM: return SIGN_COMMENT;
+  case ISNAD_MARKERS_KIND_SHARE:
+  case ISNAD_MARKERS_KIND_SOCIAL: return sentence && s->l->words > BUTTON_WORDS ? SIGN_NONE : SIGN_SOCIAL;
+  case ISNAD_MARKERS_KIND_AD_LABEL: return SIGN_AD;
+  case ISNAD_MARKERS_KIND_CAPTION: return s->l->words <= BUTTON_WORDS ? SIGN_CAPTION : SIGN_NONE;
+  case ISNAD_MARKERS_KIND_BREADCRUMB: return crumbs_kind(s);
+  case ISNAD_MARKERS_KIND_FOOTER: return SIGN_FOOTER;
+  case ISNAD_MARKERS_KIND_BYLINE: return byline_kind(s);
+  case ISNAD_MARKERS_KIND_DATELINE: return stamp_kind(s);
+  case ISNAD_MARKERS_KIND_SECTION: return section_kind(s);
+  case ISNAD_MARKERS_KIND_OTHER: return s->l->words <= COUNTER_WORDS && !sentence ? SIGN_OTHER : SIGN_NONE;
+  case ISNAD_MARKERS_KIND_LIST_END: return SIGN_LIST_END;
+  default: return list_kind(s);
+  }
+}
+
+/* --- shapes --- */
+
+static bool left_over(const signer *s) {
+  uint32_t c = mark_at(s, s->b->first_token);
+  if (s->l->words == 0) return s->l->numbers == 0;
+  return s->l->foreign == s->l->words && s->l->code > 0 && (s->l->code > 1 || c == '<' || c == '[' || c == '&' || c == '{');
+}
+
+static bool bare_address(const signer *s) { return s->l->address && s->l->foreign == s->l->words; }
+
+/* «@handle» with a Latin date, as embedded posts are signed. */
+static bool post_signature(const signer *s) { return s->l->address && s->l->stamps > 0; }
+
+static bool relative_time(const signer *s) {
+  int64_t back = 0, grain = 0;
+  return s->l->words > 0 && s->l->words <= STAMP_LABEL_WORDS && isnad_stamp_relative(&back, &grain, s->t, s->b->first_token, s->b->last_token);
+}
+
+static bool date_line(const signer *s) { return s->l->stamps > 0 && s->l->bare_words <= 2 && s->l->bare_words * 2 <= s->l->words + s->l->numbers; }
+
+/* Two headlines and two stamps in one line, the last stamp at its end; or a headline and its stamp. */
+static bool headlines_and_stamps(const signer *s) { return s->l->stamp_ends && s->l->stamps > 0 && s->l->stops == 0 && s->l->bare_words >= 4; }
+
+/* The mark that parts a slug: «X _ desk», «X - desk», «X / desk», «X (agency)». */
+static bool is_slug_mark(uint32_t c) { return c == '_' || c == '/' || c == '|' || c == ':' || c == '(' || char_is_dash(c); }
+
+static size_t slug_mark(const signer *s) {
+  for (size_t at = s->l->first_word + 1; at < s->b->last_token; at++)
+    if (is_slug_mark(mark_at(s, at))) return at;
+  return s->b->last_token;
+}
+
+static size_t next_word(const signer *s, size_t at) {
+  while (at < s->b->last_token && !is_word(s->t, at)) at++;
+  return at;
+}
+
+static bool ends_at(const signer *s, size_t at) { return next_word(s, at) == s->b->last_token; }
+
+/* Credits one after another to the end of the line, as in «desk - agencies». */
+static bool credits_to_end(const signer *s, size_t at, sign *out) {
+  size_t begin = at = next_word(s, at);
+  isnad_table table = ISNAD_TABLE_CREDITS;
+  while (at < s->b->last_token) {
+    uint32_t row = 0;
+    size_t end = page_credit_at(s->t, at, s->b->last_token, &row);
+    if (end > at) table = ISNAD_TABLE_CREDITS;
+    else end = page_outlet_at(s->t, at, s->b->last_token, true, &table, &row);
+    if (end == at || table == ISNAD_TABLE_HEADS) return false;
+    if (at == begin) *out = (sign){.row = row, .table = (uint16_t)table, .value = {s->t->items[at].span.begin, s->t->items[end - 1].span.end}};
+    at = next_word(s, end);
+  }
+  return at > begin;
+}
+
+static bool is_place(const signer *s, size_t at, size_t end) {
+  size_t after = page_place_at(s->t, at, end);
+  return after > at && next_word(s, after) >= end;
+}
+
+/* «Place - agency» is a date line without a date; «Name _ desk» names the medium. */
+static bool slug_line(const signer *s, sign *out) {
+  if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->end == END_STOP || s->l->end == END_QUESTION) return false;
+  size_t first = s->l->first_word, mark = slug_mark(s);
+  if (mark == s->b->last_token) return false;
+  if (s->l->end == END_SLASH && ends_at(s, mark)) {
+    *out = plain(SIGN_OUTLET);
+    out->value = (isnad_span){s->t->items[first].span.begin, s->t->items[mark - 1].span.end};
+    return true;
+  }
+  if (!credits_to_end(s, mark, out)) return false;
+  out->kind = is_place(s, first, mark) ? SIGN_STAMP : SIGN_OUTLET;
+  if (out->kind == SIGN_OUTLET) out->value = (isnad_span){s->t->items[first].span.begin, s->t->items[mark - 1].span.end};
+  return true;
+}
+
+static bool outlet_line(const signer *s, sign *out) {
+  isnad_table table = ISNAD_TABLE_OUTLETS;
+  uint32_t row = 0;
+  if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->numbers > 0 || s->l->end == END_STOP || s->l->end == END_QUESTION || s->l->commas > 0) return false;
+  size_t first = s->l->first_word, end = page_outlet_at(s->t, first, s->b->last_token, true, &table, &row);
+  if (end == first) return false;
+  size_t foreign = next_word(s, end); /* the name once more, in Latin letters */
+  while (foreign < s->b->last_token && (s->t->items[foreign].flags & ISNAD_TOKEN_ARABIC) == 0) foreign++;
+  if (next_word(s, foreign) != s->b->last_token) return false;
+  *out = (sign){.kind = SIGN_OUTLET, .table = (uint16_t)table, .row = row, .value = {s->t->items[first].span.begin, s->t->items[end - 1].span.end}};
+  while (table == ISNAD_TABLE_HEADS && end > first + 1 && (s->t->items[end - 1].flags & ISNAD_TOKEN_ARABIC) == 0) out->value.end = s->t->items[--end - 1].span.end;
+  return true;
+}
+
+/* «(agency)», «agencies», and the closing word of an agency's text in brackets before its name. */
+static bool credit_line(const signer *s, sign *out) {
+  if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->end == END_QUESTION) return false;
+  if (credits_to_end(s, s->b->first_token, out)) {
+    out->kind = SIGN_CREDIT;
+    return true;
+  }
+  if (mark_at(s, s->b->first_token) != '(' || mark_at(s, s->b->first_token + 2) != ')') return false;
+  size_t at = next_word(s, s->b->first_token + 3);
+  isnad_table table = ISNAD_TABLE_OUTLETS;
+  uint32_t row = 0;
+  size_t end = at < s->b->last_token ? page_outlet_at(s->t, at, s->b->last_token, true, &table, &row) : at;
+  if (end == at || !ends_at(s, end)) return false;
+  *out = (sign){.kind = SIGN_CREDIT, .table = (uint16_t)table, .row = row, .value = {s->t->items[at].span.begin, s->t->items[end - 1].span.end}};
+  return true;
+}
+
+static sign_kind tiled_kind(const signer *s) {
+  switch (s->m.kind) {
+  case ISNAD_MARKERS_KIND_SHARE:
+  case ISNAD_MARKERS_KIND_SOCIAL: return SIGN_SOCIAL;
+  case ISNAD_MARKERS_KIND_COMMENT_FORM: return SIGN_COMMENT;
+  case ISNAD_MARKERS_KIND_FOOTER: return SIGN_FOOTER;
+  case ISNAD_MARKERS_KIND_SECTION:
+  case ISNAD_MARKERS_KIND_BREADCRUMB: return s->l->separators > 0 || s->l->words <= 4 ? SIGN_CRUMBS : SIGN_OTHER;
+  default: return SIGN_OTHER;
+  }
+}
+
+static sign stamped(const signer *s) {
+  sign out = plain(SIGN_STAMP);
+  out.value = s->l->stamp;
+  return out;
+}
+
+/* Shapes that no row is needed for. */
+static sign shape(const signer *s) {
+  sign out = plain(SIGN_NONE);
+  if (left_over(s)) return plain(SIGN_OTHER);
+  if (s->l->hashtags > 0 && s->l->hashtags == s->l->words) {
+    out = plain(SIGN_KEYWORDS);
+    out.value = s->b->span;
+    return out;
+  }
+  if (bare_address(s) || post_signature(s)) return plain(SIGN_SOCIAL);
+  if (date_line(s)) return stamped(s);
+  if (relative_time(s)) return plain(SIGN_STAMP);
+  if (s->l->copyright && s->l->words <= BUTTON_WORDS) return plain(SIGN_FOOTER);
+  if (credit_line(s, &out) || slug_line(s, &out) || outlet_line(s, &out)) return out;
+  if (headlines_and_stamps(s)) {
+    out = plain(SIGN_PROMO);
+    out.value = s->b->span;
+  }
+  return out;
+}
+
+sign page_sign(const isnad_tokens *tokens, const isnad_block *block, const look *l) {
+  signer s = {tokens, block, l, {0}};
+  if (l->words + l->numbers > 0) s.m = page_marker(tokens, block, l);
+  sign_kind kind = s.m.found ? marked_kind(&s) : SIGN_NONE;
+  if (kind != SIGN_NONE) {
+    sign out = marked(&s, kind);
+    if (kind == SIGN_STAMP && l->stamps > 0) out.value = l->stamp;
+    return out;
+  }
+  sign out = shape(&s);
+  if (out.kind == SIGN_NONE && page_tiles(&s.m, tokens, block, l) && !look_is_prose(l)) return marked(&s, tiled_kind(&s));
+  return out;
+}

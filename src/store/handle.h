@@ -1,0 +1,26 @@
+/* What an open store is made of. Only src/store includes this; the stages across articles use sql.h. */
+#ifndef ISNAD_STORE_HANDLE_H
+#define ISNAD_STORE_HANDLE_H
+
+#include "store/sql.h"
+
+enum { STATEMENT_ROOM = 256 };
+
+typedef struct statement_slot {
+  const char *sql; /* the address is the key */
+  sqlite3_stmt *statement;
+} statement_slot;
+
+struct isnad_store {
+  sqlite3 *db;
+  char *path;
+  isnad_arena *scratch; /* of one put: packed spans */
+  bool writable;
+  bool in_batch;
+  statement_slot statements[STATEMENT_ROOM]; /* open addressing */
+};
+
+/* Frees the kept statements, so that the database can close. */
+void store_finalize(isnad_store *store);
+
+#endif

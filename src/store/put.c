@@ -1,0 +1,240 @@
+/* One record into the tables: the only place that writes captures, articles, citations and names. */
+#include "store/handle.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+static const isnad_span nowhere = {0, 0};
+
+static const char insert_capture[] = "INSERT INTO capture(key,name,uri,sha256,bytes,media,charset,url,captured_at,repairs,text,record,text_at)"
+                                     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) ON CONFLICT(key) DO NOTHING";
+static const char insert_article[] = "INSERT INTO article(name,capture,place,label,role,headline,body,body_hash,words,outlet,outlet_name,origin,"
+                                     "origin_name,byline,published_from,published_to,published_basis,weekday,prints,terms)"
+                                     " VALUES(?1,?2,?3,CASE WHEN ?21 THEN ?4||'#'||?3 ELSE ?4 END,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
+                                     "?19,?20) ON CONFLICT(name) DO NOTHING";
+static const char insert_citation[] = "INSERT INTO citation VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
+static const char insert_name[] = "INSERT INTO name VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
+
+typedef struct putting {
+  isnad_store *store;
+  const isnad_prepared *prepared;
+  const isnad_record *record;
+  isnad_slice name; /* of the capture */
+  sqlite3_int64 capture;
+  isnad_err *err;
+} putting;
+
+static void bind_span(sqlite3_stmt *statement, int at, isnad_span span) {
+  sqlite3_bind_int64(statement, at, span.begin);
+  sqlite3_bind_int64(statement, at + 1, span.end);
+}
+
+/* --- the capture --- */
+
+enum { KEY_BYTES = 16 };
+
+static bool key_of(char hex[2 * KEY_BYTES + 1], const isnad_capture *capture) {
+  uint8_t digest[32];
+  isnad_slice parts[] = {capture->uri, {"\x1f", 1}, {(const char *)capture->sha256, sizeof capture->sha256}};
+  if (!hash_sha256(digest, parts, sizeof parts / sizeof parts[0])) return false;
+  hash_hex(hex, digest, KEY_BYTES);
+  return true;
+}
+
+static isnad_status put_capture(putting *p, bool *fresh) {
+  const isnad_capture *c = &p->record->capture;
+  const isnad_page *page = &p->record->page;
+  char key[2 * KEY_BYTES + 1];
+  if (!key_of(key, c)) return isnad_err_set(p->err, ISNAD_NO_MEMORY, "store", nowhere, "the digest could not be computed");
+  sqlite3_stmt *s = store_statement(p->store, insert_capture, p->err);
+  if (s == NULL) return ISNAD_STORE;
+  store_bind_words(s, 1, (isnad_slice){key, 2 * KEY_BYTES});
+  store_bind_words(s, 2, p->name);
+  store_bind_words(s, 3, c->uri);
+  store_bind_blob(s, 4, (isnad_slice){(const char *)c->sha256, sizeof c->sha256});
+  sqlite3_bind_int64(s, 5, (sqlite3_int64)c->bytes.length);
+  store_bind_words(s, 6, isnad_slice_of(page->media == ISNAD_MEDIA_HTML ? "text/html" : "text/plain"));
+  store_bind_words(s, 7, page->charset);
+  store_bind_text(s, 8, page->url);
+  store_bind_text(s, 9, c->captured_at);
+  sqlite3_bind_int64(s, 10, (sqlite3_int64)page->repairs.invalid_utf8 + page->repairs.nul + page->repairs.bom);
+  store_bind_words(s, 11, page->text);
+  store_bind_words(s, 12, p->prepared->json);
+  sqlite3_bind_int64(s, 13, (sqlite3_int64)p->prepared->text_at);
+  isnad_status status = store_run(p->store, s, p->err);
+  *fresh = status == ISNAD_OK && sqlite3_changes(p->store->db) > 0;
+  p->capture = sqlite3_last_insert_rowid(p->store->db);
+  return status;
+}
+
+/* --- its articles --- */
+
+static isnad_slice packed_spans(isnad_arena *arena, const isnad_span *spans, size_t count) {
+  unsigned char *bytes = isnad_arena_array(arena, count, 8);
+  for (size_t i = 0; bytes != NULL && i < 2 * count; i++) {
+    uint32_t n = i % 2 == 0 ? spans[i / 2].begin : spans[i / 2].end;
+    for (size_t k = 0; k < 4; k++) bytes[4 * i + k] = (unsigned char)(n >> 8 * k & 0xFF);
+  }
+  return (isnad_slice){(const char *)bytes, bytes != NULL ? 8 * count : 0};
+}
+
+static int64_t words_of(const isnad_tokens *tokens, const isnad_article *a) {
+  int64_t words = 0;
+  for (size_t i = 0; i < a->body_count; i++)
+    for (size_t t = isnad_tokens_seek(tokens, a->body[i].begin); t < tokens->count && tokens->items[t].span.begin < a->body[i].end; t++)
+      words += tokens->items[t].kind == ISNAD_TOKEN_WORD || tokens->items[t].kind == ISNAD_TOKEN_NUMBER;
+  return words;
+}
+
+static void bind_published(sqlite3_stmt *s, int at, const isnad_published *p) {
+  bool known = p->when.from < p->when.to;
+  for (int i = 0; i < 4; i++) sqlite3_bind_null(s, at + i);
+  if (known) {
+    sqlite3_bind_int64(s, at, p->when.from);
+    sqlite3_bind_int64(s, at + 1, p->when.to);
+    store_bind_text(s, at + 2, isnad_slice_of(isnad_basis_name(p->basis)));
+  }
+  if (p->weekday > 0) sqlite3_bind_int(s, at + 3, p->weekday);
+}
+
+static isnad_status insert_one(putting *p, const isnad_article *a, const isnad_prepared_article *prepared) {
+  sqlite3_stmt *s = store_statement(p->store, insert_article, p->err);
+  if (s == NULL) return ISNAD_STORE;
+  isnad_arena_reset(p->store->scratch);
+  isnad_slice body = packed_spans(p->store->scratch, a->body, a->body_count);
+  if (a->body_count > 0 && body.length == 0) return isnad_arena_fail(p->err, p->store->scratch, "store");
+  store_bind_words(s, 1, isnad_slice_of(a->id));
+  sqlite3_bind_int64(s, 2, p->capture);
+  sqlite3_bind_int64(s, 3, a->place);
+  store_bind_words(s, 4, p->name);
+  store_bind_words(s, 5, isnad_slice_of(isnad_article_role_name(a->role)));
+  store_bind_text(s, 6, isnad_slice_at(p->record->page.text, a->headline));
+  store_bind_blob(s, 7, body);
+  sqlite3_bind_int64(s, 8, (sqlite3_int64)a->body_hash);
+  sqlite3_bind_int64(s, 9, words_of(&p->record->page.tokens, a));
+  store_bind_text(s, 10, a->outlet.id);
+  store_bind_text(s, 11, a->outlet.name);
+  store_bind_text(s, 12, a->origin.id);
+  store_bind_text(s, 13, a->origin.name);
+  store_bind_text(s, 14, a->byline.name);
+  bind_published(s, 15, &a->published);
+  store_bind_blob(s, 19, prepared->prints);
+  store_bind_blob(s, 20, prepared->terms);
+  sqlite3_bind_int(s, 21, p->record->article_count > 1);
+  return store_run(p->store, s, p->err);
+}
+
+/* --- what they say --- */
+
+/* "outlets.tsv:17", or the name of a rule of structure. The room outlives the binding: the statement runs before the caller returns. */
+enum { RULE_ROOM = 96 };
+
+static isnad_slice rule_text(char room[RULE_ROOM], isnad_rule rule) {
+  if (rule.name != NULL) return isnad_slice_of(rule.name);
+  const char *file = isnad_table_file(rule.table);
+  size_t length = strlen(file) < RULE_ROOM - 12 ? strlen(file) : RULE_ROOM - 12, at = RULE_ROOM;
+  uint32_t line = isnad_table_line(rule.table, rule.row);
+  do room[--at] = (char)('0' + line % 10);
+  while ((line /= 10) > 0);
+  room[--at] = ':';
+  at -= length;
+  memcpy(room + at, file, length);
+  return (isnad_slice){room + at, RULE_ROOM - at};
+}
+
+static isnad_status put_citations(putting *p, const isnad_article *a, sqlite3_int64 article) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < a->source_count; i++) {
+    const isnad_source_note *source = &a->sources[i];
+    char room[RULE_ROOM];
+    sqlite3_stmt *s = store_statement(p->store, insert_citation, p->err);
+    if (s == NULL) return ISNAD_STORE;
+    sqlite3_bind_int64(s, 1, article);
+    sqlite3_bind_int64(s, 2, (sqlite3_int64)i);
+    bind_span(s, 3, source->span);
+    store_bind_words(s, 5, isnad_slice_of(isnad_source_kind_name(source->kind)));
+    store_bind_words(s, 6, isnad_slice_of(isnad_scope_name(source->scope)));
+    store_bind_text(s, 7, source->named.id);
+    store_bind_words(s, 8, source->named.name);
+    store_bind_words(s, 9, rule_text(room, source->named.rule));
+    status = store_run(p->store, s, p->err);
+  }
+  return status;
+}
+
+static isnad_status put_names(putting *p, const isnad_article *a, sqlite3_int64 article) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < a->name_count; i++) {
+    const isnad_name_note *name = &a->names[i];
+    char room[RULE_ROOM];
+    sqlite3_stmt *s = store_statement(p->store, insert_name, p->err);
+    if (s == NULL) return ISNAD_STORE;
+    sqlite3_bind_int64(s, 1, article);
+    sqlite3_bind_int64(s, 2, (sqlite3_int64)i);
+    bind_span(s, 3, name->span);
+    store_bind_words(s, 5, isnad_slice_of(isnad_name_type_name(name->type)));
+    store_bind_words(s, 6, name->entity);
+    store_bind_words(s, 7, name->canonical);
+    store_bind_words(s, 8, rule_text(room, name->rule));
+    status = store_run(p->store, s, p->err);
+  }
+  return status;
+}
+
+static isnad_status put_article(putting *p, const isnad_article *a, const isnad_prepared_article *prepared) {
+  isnad_status status = insert_one(p, a, prepared);
+  if (status != ISNAD_OK) return status;
+  if (sqlite3_changes(p->store->db) == 0)
+    return isnad_err_set(p->err, ISNAD_BAD_INPUT, "store", nowhere, "article %s is already there from another capture", a->id);
+  sqlite3_int64 article = sqlite3_last_insert_rowid(p->store->db);
+  status = put_citations(p, a, article);
+  return status == ISNAD_OK ? put_names(p, a, article) : status;
+}
+
+/* --- the whole --- */
+
+static const char *const removals[] = {"DELETE FROM citation WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
+                                       "DELETE FROM name WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
+                                       "DELETE FROM article WHERE capture = ?1", "DELETE FROM capture WHERE id = ?1"};
+
+/* Takes back a capture one of whose article ids was claimed by another capture, so that the batch can go on. */
+static isnad_status take_back(putting *p) {
+  for (size_t i = 0; i < sizeof removals / sizeof removals[0]; i++) {
+    sqlite3_stmt *s = store_statement(p->store, removals[i], p->err);
+    if (s == NULL) return ISNAD_STORE;
+    sqlite3_bind_int64(s, 1, p->capture);
+    isnad_status status = store_run(p->store, s, p->err);
+    if (status != ISNAD_OK) return status;
+  }
+  return ISNAD_BAD_INPUT;
+}
+
+static const isnad_prepared_article bare = {{NULL, 0}, {NULL, 0}};
+
+isnad_status isnad_store_put(isnad_store *store, bool *fresh, const isnad_prepared *prepared, isnad_err *err) {
+  *fresh = false;
+  if (!store->in_batch) return isnad_err_set(err, ISNAD_BAD_ARGUMENT, "store", nowhere, "no batch is open");
+  const isnad_record *record = prepared->record;
+  putting p = {.store = store, .prepared = prepared, .record = record, .err = err};
+  p.name = record->capture.id.length > 0 ? record->capture.id : record->capture.uri;
+  isnad_status status = put_capture(&p, fresh);
+  if (status != ISNAD_OK || !*fresh) return status;
+  for (size_t i = 0; status == ISNAD_OK && i < record->article_count; i++)
+    status = put_article(&p, &record->articles[i], prepared->articles != NULL ? &prepared->articles[i] : &bare);
+  if (status != ISNAD_OK) *fresh = false;
+  return status == ISNAD_BAD_INPUT ? take_back(&p) : status;
+}
+
+static const char insert_refusal[] = "INSERT INTO refusal VALUES(?1,?2,?3,?4) ON CONFLICT DO NOTHING";
+
+isnad_status isnad_store_refuse(isnad_store *store, isnad_slice input, size_t line, const isnad_err *why, isnad_err *err) {
+  if (!store->in_batch) return isnad_err_set(err, ISNAD_BAD_ARGUMENT, "store", nowhere, "no batch is open");
+  sqlite3_stmt *s = store_statement(store, insert_refusal, err);
+  if (s == NULL) return ISNAD_STORE;
+  store_bind_words(s, 1, input);
+  sqlite3_bind_int64(s, 2, (sqlite3_int64)line);
+  store_bind_words(s, 3, isnad_slice_of(why->stage != NULL ? why->stage : "read"));
+  store_bind_words(s, 4, isnad_slice_of(why->message));
+  return store_run(store, s, err);
+}

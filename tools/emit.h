@@ -1,0 +1,25 @@
+/* Writes the compiled tables as C. */
+#ifndef ISNAD_TOOLS_EMIT_H
+#define ISNAD_TOOLS_EMIT_H
+
+#include "trie.h"
+#include "tsv.h"
+
+#include <stdio.h>
+
+/* tables.h: an enum per column of fixed values, the numbers of the phrase columns, a struct per table. */
+void emit_header(FILE *out);
+
+/* The rows of one table and their source lines. */
+void emit_rows(FILE *out, const tsv *table);
+
+/* How many rows each table has, and where they come from. */
+void emit_indexes(FILE *out, const tsv *tables);
+
+/* The phrases of all tables: see arabic/phrase_tables.h. */
+void emit_trie(FILE *out, const trie *t);
+
+/* The counted forms. Returns how many problems the table has; they were told. */
+size_t emit_forms(FILE *out, const char *folder);
+
+#endif

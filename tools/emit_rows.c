@@ -1,0 +1,117 @@
+#include "emit.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* ISNAD_<a>_<b>_<c>, in capitals; "-" is called ABSENT. */
+static void print_constant(FILE *out, const char *a, const char *b, const char *c) {
+  const char *parts[] = {a, b, strcmp(c, "-") == 0 ? "ABSENT" : c};
+  fputs("ISNAD", out);
+  for (size_t i = 0; i < 3; i++) {
+    fputc('_', out);
+    for (const char *p = parts[i]; *p != '\0'; p++) fputc(toupper((unsigned char)*p), out);
+  }
+}
+
+static void print_enum(FILE *out, const schema *s, const column *c) {
+  char values[512];
+  snprintf(values, sizeof values, "%s", c->values);
+  fprintf(out, "typedef enum isnad_%s_%s {\n", s->name, c->name);
+  for (char *word = strtok(values, " "); word != NULL; word = strtok(NULL, " ")) {
+    fputs("  ", out);
+    print_constant(out, s->name, c->name, word);
+    fputs(",\n", out);
+  }
+  fputs("  ", out);
+  print_constant(out, s->name, c->name, "COUNT");
+  fprintf(out, "\n} isnad_%s_%s;\n\n", s->name, c->name);
+}
+
+/* The numbers that isnad_phrase.cell takes. */
+static void print_cell_numbers(FILE *out, const schema *s) {
+  fprintf(out, "enum {");
+  for (size_t i = 0, printed = 0; i < s->count; i++) {
+    if (s->columns[i].kind != COLUMN_PHRASE && s->columns[i].kind != COLUMN_PHRASES) continue;
+    fputs(printed++ == 0 ? "\n  " : ",\n  ", out);
+    print_constant(out, s->name, "CELL", s->columns[i].name);
+    fprintf(out, " = %zu", i);
+  }
+  fputs("\n};\n\n", out);
+}
+
+static void print_struct(FILE *out, const schema *s) {
+  for (size_t i = 0; i < s->count; i++)
+    if (s->columns[i].kind == COLUMN_ENUM) print_enum(out, s, &s->columns[i]);
+  print_cell_numbers(out, s);
+  fprintf(out, "typedef struct isnad_%s_row {\n", s->name);
+  for (size_t i = 0; i < s->count; i++) {
+    const column *c = &s->columns[i];
+    if (c->kind == COLUMN_WHY) continue;
+    if (c->kind == COLUMN_ENUM)
+      fprintf(out, "  isnad_%s_%s %s;\n", s->name, c->name, c->name);
+    else if (c->kind == COLUMN_NUMBER)
+      fprintf(out, "  unsigned %s;\n", c->name);
+    else
+      fprintf(out, "  const char *%s;\n", c->name);
+  }
+  fprintf(out, "} isnad_%s_row;\n\n", s->name);
+}
+
+/* Question marks are escaped because of trigraphs. */
+static void print_string(FILE *out, isnad_slice text) {
+  fputc('"', out);
+  for (size_t i = 0; i < text.length; i++) {
+    if (strchr("\"\\?", text.bytes[i]) != NULL) fputc('\\', out);
+    fputc(text.bytes[i], out);
+  }
+  fputs("\",", out);
+}
+
+static void print_cell(FILE *out, const column *c, isnad_slice cell) {
+  if (c->kind == COLUMN_ENUM) {
+    fprintf(out, "%d,", tsv_enum_value(c, cell));
+  } else if (c->kind == COLUMN_NUMBER) {
+    fprintf(out, "%.*s,", (int)cell.length, cell.bytes);
+  } else if (cell.length == 1 && cell.bytes[0] == '-') {
+    fputs("NULL,", out);
+  } else {
+    print_string(out, cell);
+  }
+}
+
+void emit_rows(FILE *out, const tsv *t) {
+  const schema *s = t->schema;
+  fprintf(out, "const isnad_%s_row isnad_%s_rows[] = {\n", s->name, s->name);
+  for (size_t row = 0; row < t->count; row++) {
+    fputs("{", out);
+    for (size_t i = 0; i < s->count; i++)
+      if (s->columns[i].kind != COLUMN_WHY) print_cell(out, &s->columns[i], t->rows[row].cells[i]);
+    fputs("},\n", out);
+  }
+  if (t->count == 0) fputs("{0}", out);
+  fprintf(out, "};\nstatic const uint32_t %s_lines[] = {", s->name);
+  for (size_t row = 0; row < t->count; row++) fprintf(out, "%u,", t->rows[row].line);
+  fputs("0};\n\n", out);
+}
+
+void emit_header(FILE *out) {
+  fputs("/* Made by compile_tables from data/; do not edit. */\n#ifndef ISNAD_TABLES_H\n#define ISNAD_TABLES_H\n\n#include <stddef.h>\n#include "
+        "<stdint.h>\n\n",
+        out);
+  for (size_t i = 0; i < SCHEMA_COUNT; i++) {
+    print_struct(out, &schemas[i]);
+    fprintf(out, "extern const isnad_%s_row isnad_%s_rows[];\nextern const size_t isnad_%s_count;\n\n", schemas[i].name, schemas[i].name,
+            schemas[i].name);
+  }
+  fputs("#endif\n", out);
+}
+
+void emit_indexes(FILE *out, const tsv *tables) {
+  for (size_t i = 0; i < SCHEMA_COUNT; i++) fprintf(out, "const size_t isnad_%s_count = %zu;\n", schemas[i].name, tables[i].count);
+  fputs("const char *const table_files[] = {", out);
+  for (size_t i = 0; i < SCHEMA_COUNT; i++)
+    fprintf(out, "\"%s\",", strrchr(schemas[i].file, '/') != NULL ? strrchr(schemas[i].file, '/') + 1 : schemas[i].file);
+  fputs("};\nconst uint32_t *const table_lines[] = {", out);
+  for (size_t i = 0; i < SCHEMA_COUNT; i++) fprintf(out, "%s_lines,", schemas[i].name);
+  fputs("};\n", out);
+}
