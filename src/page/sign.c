@@ -198,7 +198,7 @@ static bool outlet_line(const signer *s, sign *out) {
 /* «(agency)», «agencies», and the closing word of an agency's text in brackets before its name. */
 static bool credit_line(const signer *s, sign *out) {
   if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->end == END_QUESTION) return false;
-  if (credits_to_end(s, s->b->first_token, out)) {
+  if (credits_to_end(s, s->b->first_token, out) && (out->table == ISNAD_TABLE_CREDITS || s->l->bracketed)) {
     out->kind = SIGN_CREDIT;
     return true;
   }
