@@ -234,6 +234,7 @@ static bool captured_outlet(const article_reader *r, isnad_named *out) {
     out->span = (isnad_span){0, 0};
     return true;
   }
+  if (outlet_by(out, host_of(r->capture->url), true, "url")) return true;
   *out = (isnad_named){{NULL, 0}, said, {0, 0}, {.name = "capture"}};
   return true;
 }
@@ -390,12 +391,22 @@ static void read_byline(article_reader *r) {
 
 /* --- origin --- */
 
+/* «own name / agency», «place - agency»: the second is meant. */
+static token_range cited(const article_reader *r, const isnad_part *p) {
+  const isnad_tokens *t = &r->page->tokens;
+  token_range a, b, value = p->table == ISNAD_TABLE_CREDITS ? trimmed(t, p->first_token, p->last_token) : value_of(r, p);
+  isnad_named first;
+  if (!dashed(t, value, &a, &b)) return value;
+  bool own = r->article->outlet.id.length > 0 && known_outlet(&first, t, a) && isnad_slice_equal(first.id, r->article->outlet.id);
+  return own || page_place_at(t, a.first, a.last) == a.last ? b : value;
+}
+
 static bool source_line(const article_reader *r, isnad_named *out) {
   for (uint32_t i = article_part(r, ISNAD_PART_SOURCE_LINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_SOURCE_LINE, i + 1)) {
     const isnad_part *p = &r->page->parts[i];
     if (p->value.end == 0) continue;
-    token_range value = value_of(r, p);
-    if (article_named(out, r->page, value.first, value.last, "source-line")) return true;
+    token_range name = cited(r, p);
+    if (article_named(out, r->page, name.first, name.last, "source-line")) return true;
   }
   return false;
 }

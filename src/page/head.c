@@ -181,6 +181,7 @@ static isnad_part_kind without_headline(const head *h, size_t at) {
 }
 
 static isnad_part_kind lined(const head *h, size_t at) {
+  if (h->c->blocks[at].menu && look_is_prose(&h->c->blocks[at].l)) return ISNAD_PART_OTHER;
   if (h->headline == h->to) return without_headline(h, at);
   return at < h->headline ? before_headline(h, at) : after_headline(h, at);
 }
