@@ -13,6 +13,7 @@
 #include "isnad/record.h"
 #include "isnad/stamp.h"
 #include "isnad/store.h"
+#include "isnad/view.h"
 
 /* The version of the library, "major.minor.patch". */
 ISNAD_API const char *isnad_version(void);

@@ -14,6 +14,7 @@ isnad_status sheet_open(sheet *out, const isnad_view *view, isnad_err *err) {
   *out = (sheet){.view = view, .err = err};
   if (isnad_arena_new(&out->arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "view", nowhere, "out of memory");
   out->line = buf_new(out->arena, LINE_ROOM);
+  out->json = json_writer_new(&out->line);
   return buf_status(&out->line, "view", err);
 }
 
@@ -147,6 +148,7 @@ void sheet_json_when(sheet *s, const char *key, isnad_interval when, isnad_slice
 
 isnad_status sheet_end(sheet *s) {
   sheet_style_off(s);
+  while (!s->view->json && s->line.length > 0 && s->line.bytes[s->line.length - 1] == ' ') s->line.length--;
   isnad_status status = buf_status(&s->line, "view", s->err);
   if (status == ISNAD_OK && !s->view->line(s->view->context, buf_slice(&s->line))) status = ISNAD_CANCELLED;
   s->line.length = 0;

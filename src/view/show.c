@@ -195,7 +195,7 @@ static isnad_status load(showing *v, isnad_store *store, isnad_slice what, isnad
   if (status != ISNAD_OK) return status;
   v->record = tree_read(arena, json);
   v->said = tree_item(tree_get(v->record, "articles"), v->article.place);
-  if (v->said != NULL) return ISNAD_OK;
+  if (isnad_slice_equal(tree_text(v->said, "id"), v->article.name)) return ISNAD_OK;
   return isnad_err_set(err, ISNAD_STORE, "view", (isnad_span){0, 0}, "the record of %.*s cannot be read", (int)v->article.name.length,
                        v->article.name.bytes);
 }
