@@ -15,6 +15,7 @@
 #include "isnad/stamp.h"
 #include "isnad/store.h"
 #include "isnad/story.h"
+#include "isnad/view.h"
 
 /* The version of the library, "major.minor.patch". */
 ISNAD_API const char *isnad_version(void);

@@ -2,15 +2,20 @@
  * together. Links are taken from the strongest on; ties go by the reports' places in the set. */
 #include "story/report.h"
 
+#include "base/clock.h"
 #include "base/map.h"
 
 #include <stdlib.h>
+
+/* An event is told for some days; what goes on longer is a thread of several. */
+enum { WIDEST_EVENT = 7 * DAY_SECONDS };
 
 static const double quorum = 0.34;
 
 typedef struct grouping {
   isnad_arena *arena;
   uint32_t *parent, *size;
+  isnad_interval *when;  /* of a group: its dated days, {0,0}: none */
   map between;           /* (smaller root, larger root) -> links between the two groups */
   uint32_t **neighbours; /* per root: roots it has links to, some of them stale */
   uint32_t *neighbour_count, *neighbour_room;
@@ -73,20 +78,30 @@ static int by_score(const void *a, const void *b) {
   return (x->b > y->b) - (x->b < y->b);
 }
 
+static isnad_interval hull_of(isnad_interval a, isnad_interval b) {
+  if (a.from == a.to) return b;
+  if (b.from == b.to) return a;
+  return (isnad_interval){a.from < b.from ? a.from : b.from, a.to > b.to ? a.to : b.to};
+}
+
 static void join_if_quorum(grouping *g, uint32_t a, uint32_t b) {
   const uint64_t *count = map_get(&g->between, pair_key(a, b));
   double pairs = (double)g->size[a] * (double)g->size[b];
-  if (count != NULL && (double)*count >= quorum * pairs) merge(g, a, b);
+  isnad_interval when = hull_of(g->when[a], g->when[b]);
+  if (count == NULL || (double)*count < quorum * pairs || when.to - when.from > WIDEST_EVENT) return;
+  g->when[a] = g->when[b] = when;
+  merge(g, a, b);
 }
 
 static bool allocate(grouping *g, size_t count, size_t link_count) {
   g->parent = isnad_arena_array(g->arena, count + 1, sizeof *g->parent);
+  g->when = isnad_arena_array(g->arena, count + 1, sizeof *g->when);
   g->size = isnad_arena_array(g->arena, count + 1, sizeof *g->size);
   g->neighbours = isnad_arena_array(g->arena, count + 1, sizeof(uint32_t *));
   g->neighbour_count = isnad_arena_array(g->arena, count + 1, sizeof *g->neighbour_count);
   g->neighbour_room = isnad_arena_array(g->arena, count + 1, sizeof *g->neighbour_room);
-  return g->parent != NULL && g->size != NULL && g->neighbours != NULL && g->neighbour_count != NULL && g->neighbour_room != NULL &&
-         map_new(&g->between, g->arena, link_count);
+  return g->parent != NULL && g->when != NULL && g->size != NULL && g->neighbours != NULL && g->neighbour_count != NULL &&
+         g->neighbour_room != NULL && map_new(&g->between, g->arena, link_count);
 }
 
 isnad_status groups_find(uint32_t *group, isnad_arena *arena, const reports *all, const links *found, isnad_err *err) {
@@ -96,6 +111,7 @@ isnad_status groups_find(uint32_t *group, isnad_arena *arena, const reports *all
   for (uint32_t i = 0; i < all->count; i++) {
     g.parent[i] = i;
     g.size[i] = 1;
+    g.when[i] = all->items[i].when;
   }
   for (size_t i = 0; i < found->count && !g.failed; i++) {
     sorted[i] = found->items[i];

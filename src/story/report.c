@@ -88,12 +88,13 @@ bool reports_time_fits(const report *a, const report *b, double *gap_days) {
 typedef struct shared {
   double whole, headline;      /* products */
   double a_covered, b_covered; /* squared headline weight of one that is found anywhere in the other */
-  unsigned terms;
+  unsigned terms, specific;
   bool a_numbers, b_numbers, same_number; /* numbers in the headlines */
 } shared;
 
 static void share_term(shared *s, const term *a, const term *b) {
   s->terms++;
+  s->specific += a->specific;
   s->whole += (double)a->whole * (double)b->whole;
   s->headline += (double)a->headline * (double)b->headline;
   s->a_covered += (double)a->headline * (double)a->headline;
@@ -127,8 +128,15 @@ static double bare_score(const report *a, const report *b, const shared *s) {
   return 0.5 * covered * covered + 0.5 * (cosine > 0 ? cosine : covered * 0.6);
 }
 
+/* Reports of one event share its own rare words; reports of one subject share only the subject's. */
+static double specificity(const shared *s) {
+  static const double factors[] = {0.75, 0.95, 1.15, 1.35};
+  return factors[s->specific < 3 ? s->specific : 3];
+}
+
 static double full_score(const report *a, const report *b, const shared *s) {
   double whole = ratio(s->whole, (double)a->norm * (double)b->norm);
+  whole *= specificity(s);
   if (a->headline_norm <= 0 || b->headline_norm <= 0) return whole;
   double headline = ratio(s->headline, (double)a->headline_norm * (double)b->headline_norm);
   /* The same headline with other numbers is the next edition of a template (a rate, a toll, a day of a series), not the same event. */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Words seen more than once in a thousand say nothing of an event; unseen ones are taken as seen FLOOR times in 100 million. */
-enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, UNITS = 64, LEAD_TOKENS = 60, NUMBER_FLAG = 0x8000 };
+enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, UNITS = 64, LEAD_TOKENS = 60, SPECIFIC = 3000, FLAG = 0x8000 };
 
 static const double headline_boost = 1.6, lead_boost = 1.25;
 
@@ -107,7 +107,7 @@ static isnad_slice pack_best(counter *c) {
   for (size_t i = 0; i < count; i++) {
     const counting *item = &c->items[i];
     double bits = log2(1e8 / ((double)item->frequency + FLOOR)) * (item->number ? 0.6 : 1.0);
-    terms[i] = (term){item->hash, (float)item->weight, item->headline ? (float)bits : 0, item->number};
+    terms[i] = (term){item->hash, (float)item->weight, item->headline ? (float)bits : 0, item->number, !item->number && item->frequency < SPECIFIC};
   }
   if (count > 1) qsort(terms, count, sizeof *terms, by_hash);
   return terms_pack(c->arena, terms, count);
@@ -126,14 +126,15 @@ isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const is
 
 static unsigned quantised(float weight) {
   double units = (double)weight * UNITS + 0.5;
-  return units >= NUMBER_FLAG ? NUMBER_FLAG - 1 : (unsigned)units;
+  return units >= FLAG ? FLAG - 1 : (unsigned)units;
 }
 
 isnad_slice terms_pack(isnad_arena *arena, const term *terms, size_t count) {
   unsigned char *bytes = count > 0 ? isnad_arena_alloc(arena, count * TERM_BYTES) : NULL;
   for (size_t i = 0; bytes != NULL && i < count; i++) {
     unsigned char *at = bytes + i * TERM_BYTES;
-    unsigned whole = quantised(terms[i].whole), headline = quantised(terms[i].headline) | (terms[i].number ? NUMBER_FLAG : 0);
+    unsigned whole = quantised(terms[i].whole) | (terms[i].specific ? FLAG : 0),
+             headline = quantised(terms[i].headline) | (terms[i].number ? FLAG : 0);
     for (unsigned k = 0; k < 8; k++) at[k] = (unsigned char)(terms[i].hash >> (8 * k));
     at[8] = (unsigned char)whole;
     at[9] = (unsigned char)(whole >> 8);
@@ -151,7 +152,7 @@ size_t terms_unpack(term *out, isnad_slice packed) {
     uint64_t hash = 0;
     for (unsigned k = 0; k < 8; k++) hash |= (uint64_t)at[k] << (8 * k);
     unsigned whole = at[8] | (unsigned)at[9] << 8, headline = at[10] | (unsigned)at[11] << 8;
-    out[i] = (term){hash, (float)whole / UNITS, (float)(headline & (NUMBER_FLAG - 1)) / UNITS, (headline & NUMBER_FLAG) != 0};
+    out[i] = (term){hash, (float)(whole & (FLAG - 1)) / UNITS, (float)(headline & (FLAG - 1)) / UNITS, (headline & FLAG) != 0, (whole & FLAG) != 0};
   }
   return count;
 }

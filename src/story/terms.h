@@ -1,5 +1,5 @@
-/* The packed terms of an article: records of 12 little-endian bytes, sorted by hash: u64 hash, u16 weight in the whole, u16 weight in the headline
- * (both in 1/64 bits of information). */
+/* The packed terms of an article: records of 12 little-endian bytes, sorted by hash: u64 hash, u16 weight in the whole (its top bit: a specific
+ * term), u16 weight in the headline (its top bit: a number); weights in 1/64 bits of information. */
 #ifndef ISNAD_STORY_TERMS_H
 #define ISNAD_STORY_TERMS_H
 
@@ -11,6 +11,7 @@ typedef struct term {
   uint64_t hash;
   float whole, headline; /* 0: not in the headline */
   bool number;
+  bool specific; /* a word so rare that two reports hardly share it by chance */
 } term;
 
 isnad_slice terms_pack(isnad_arena *arena, const term *terms, size_t count);
