@@ -35,10 +35,6 @@ static bool is_turn(const isnad_tokens *t, const cut_block *b) {
   return b->l.short_words > 0 && b->l.words > 1 && t->items[at].length <= 2 && at + 1 < b->block->last_token && t->text.bytes[t->items[at + 1].span.begin] == ':';
 }
 
-static bool ends_sentence(const cut_block *b, size_t at) {
-  return b->l.words > 1 && (b->l.end == END_STOP || (b->l.end == END_EXCLAIM && at > 0));
-}
-
 static void read_block(cut *c, size_t i) {
   const isnad_tokens *t = &c->page->tokens;
   cut_block *b = &c->blocks[i];
@@ -48,7 +44,7 @@ static void read_block(cut *c, size_t i) {
   b->s = page_sign(t, b->block, &b->l);
   b->menu = b->s.kind == SIGN_NONE && look_is_menu(t, b->block, &b->l);
   b->prose = b->s.kind == SIGN_NONE && look_is_prose(&b->l);
-  b->text = b->s.kind == SIGN_NONE && (b->prose || ends_sentence(b, i) || is_turn(t, b));
+  b->text = b->s.kind == SIGN_NONE && (b->prose || (b->l.end == END_STOP && b->l.words > 1) || is_turn(t, b));
 }
 
 static void look_ahead(cut *c) {
