@@ -1,6 +1,7 @@
 #!/bin/sh
 # The commands that fill and read a store, as a user runs them: outputs, exit codes, and the same answers whatever the order and the threads.
-isnad=$1
+isnad=$(realpath "$1")
+[ -x "$isnad" ] || exit 2
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 2
