@@ -204,8 +204,16 @@ isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *
 }
 
 static isnad_status weave_stages(isnad_store *store, unsigned threads, isnad_err *err) {
-  (void)threads;
-  return isnad_story_weave(store, err);
+  isnad_arena *arena = NULL;
+  if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "weave", (isnad_span){0, 0}, "out of memory");
+  int64_t *fresh = NULL;
+  size_t count = 0;
+  isnad_ids touched = {0};
+  isnad_status status = store_articles_unwoven(&fresh, &count, arena, store, err);
+  if (status == ISNAD_OK) status = isnad_reuse_weave(&touched, arena, store, fresh, count, threads, err);
+  if (status == ISNAD_OK) status = isnad_story_weave(store, err);
+  isnad_arena_free(arena);
+  return status;
 }
 
 isnad_status isnad_weave(isnad_store *store, unsigned threads, isnad_err *err) {

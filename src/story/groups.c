@@ -10,7 +10,7 @@
 /* An event is told for some days; what goes on longer is a thread of several. */
 enum { WIDEST_EVENT = 7 * DAY_SECONDS };
 
-static const double quorum = 0.34;
+enum { QUORUM = 3 }; /* one pair in three */
 
 typedef struct grouping {
   isnad_arena *arena;
@@ -86,9 +86,9 @@ static isnad_interval hull_of(isnad_interval a, isnad_interval b) {
 
 static void join_if_quorum(grouping *g, uint32_t a, uint32_t b) {
   const uint64_t *count = map_get(&g->between, pair_key(a, b));
-  double pairs = (double)g->size[a] * (double)g->size[b];
+  uint64_t pairs = (uint64_t)g->size[a] * g->size[b];
   isnad_interval when = hull_of(g->when[a], g->when[b]);
-  if (count == NULL || (double)*count < quorum * pairs || when.to - when.from > WIDEST_EVENT) return;
+  if (count == NULL || *count * QUORUM < pairs || when.to - when.from > WIDEST_EVENT) return;
   g->when[a] = g->when[b] = when;
   merge(g, a, b);
 }
