@@ -15,7 +15,7 @@ static const isnad_span nowhere = {0, 0};
 
 /* FULL costs one sync of the log per batch, and then a power cut takes no committed batch either. */
 static const char writer_settings[] = "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
-                                      "PRAGMA wal_autocheckpoint=4096; PRAGMA journal_size_limit=67108864;";
+                                      "PRAGMA wal_autocheckpoint=2000; PRAGMA journal_size_limit=67108864;";
 static const char reader_settings[] = "PRAGMA query_only=ON; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;";
 
 /* --- what kind of file it is --- */
@@ -50,6 +50,30 @@ static isnad_status judge(isnad_store *store, identity id, isnad_err *err) {
                          (long long)id.version, ISNAD_STORE_SCHEMA);
   if (id.version < 1) return isnad_err_set(err, ISNAD_STORE, "store", nowhere, "%s is damaged: it has no schema number", store->path);
   return ISNAD_OK;
+}
+
+static bool side_file(const char *path, const char *ending, off_t *size) {
+  char name[4096];
+  struct stat info;
+  int length = snprintf(name, sizeof name, "%s%s", path, ending);
+  if (length < 0 || (size_t)length >= sizeof name || stat(name, &info) != 0) return false;
+  *size = info.st_size;
+  return true;
+}
+
+/* SQLite reads the missing end of a last page as zeros. Without a log no writer can be in the midst of growing the file. */
+static isnad_status check_length(isnad_store *store, isnad_err *err) {
+  off_t length = 0, log = 0;
+  int64_t page = 0;
+  isnad_status status = read_pragma(&page, store, "PRAGMA page_size", err);
+  if (status != ISNAD_OK || !side_file(store->path, "", &length) || (side_file(store->path, "-wal", &log) && log > 0)) return status;
+  if (page > 0 && length % page == 0) return ISNAD_OK;
+  return isnad_err_set(err, ISNAD_STORE, "store", nowhere, "%s is damaged: it ends inside a page", store->path);
+}
+
+static isnad_status accept(isnad_store *store, identity id, isnad_err *err) {
+  isnad_status status = judge(store, id, err);
+  return status == ISNAD_OK ? check_length(store, err) : status;
 }
 
 /* --- the handle --- */
@@ -118,7 +142,7 @@ static isnad_status open_to_write(isnad_store *store, isnad_err *err) {
   if (status == ISNAD_OK && sqlite3_db_readonly(store->db, "main") == 1)
     return isnad_err_set(err, ISNAD_IO, "store", nowhere, "%s cannot be written: it is read-only", store->path);
   if (status == ISNAD_OK) status = read_identity(&id, store, err);
-  if (status == ISNAD_OK && !is_empty(id)) status = judge(store, id, err);
+  if (status == ISNAD_OK && !is_empty(id)) status = accept(store, id, err);
   if (status == ISNAD_OK && is_empty(id)) status = store_execute(store, "PRAGMA page_size=8192", err);
   if (status == ISNAD_OK) status = store_execute(store, "PRAGMA journal_mode=WAL", err);
   if (status == ISNAD_OK) status = store_execute(store, writer_settings, err);
@@ -128,15 +152,6 @@ static isnad_status open_to_write(isnad_store *store, isnad_err *err) {
 }
 
 /* --- reading without a trace --- */
-
-static bool side_file(const char *path, const char *ending, off_t *size) {
-  char name[4096];
-  struct stat info;
-  int length = snprintf(name, sizeof name, "%s%s", path, ending);
-  if (length < 0 || (size_t)length >= sizeof name || stat(name, &info) != 0) return false;
-  *size = info.st_size;
-  return true;
-}
 
 /* A file name as SQLite's URI, whatever bytes it holds. NULL when memory is short. */
 static char *uri_of(const char *path, const char *parameters) {
@@ -164,7 +179,7 @@ static isnad_status try_reading(isnad_store *store, const char *name, int flags,
     return isnad_err_set(err, ISNAD_IO, "store", nowhere, "%s is read-only", store->path);
   if (status == ISNAD_OK) status = store_execute(store, reader_settings, err);
   if (status == ISNAD_OK) status = read_identity(&id, store, err);
-  return status == ISNAD_OK ? judge(store, id, err) : status;
+  return status == ISNAD_OK ? accept(store, id, err) : status;
 }
 
 static isnad_status try_uri(isnad_store *store, const char *parameters, isnad_err *err) {

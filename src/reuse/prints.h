@@ -1,0 +1,35 @@
+/* The fingerprints of an article: what finds texts that share a passage without comparing all with all. */
+#ifndef ISNAD_REUSE_PRINTS_H
+#define ISNAD_REUSE_PRINTS_H
+
+#include "reuse/text.h"
+
+/* The spaces of keys, in the top byte; a key of one space never equals a key of another. */
+typedef enum print_space {
+  PRINT_PASSAGE = 1, /* 5-grams of headline and body, winnowed */
+  PRINT_QUOTE,       /* 6-grams inside quotation marks, winnowed so that every shared run of 8 words shares one */
+  PRINT_HEADLINE,    /* every 5-gram of the headline */
+  PRINT_TITLE,       /* the whole headline */
+  PRINT_BODY         /* the whole body with its quotation marks: articles that share it are copies, one of them stands for all */
+} print_space;
+
+enum { PRINT_SPACE_SHIFT = 56, PRINT_BITS = 40 };
+
+static inline print_space print_space_of(uint64_t key) { return (print_space)(key >> PRINT_SPACE_SHIFT); }
+
+typedef struct reuse_prints {
+  isnad_span headline; /* where the headline stands, which the store's columns do not say */
+  uint64_t title;      /* PRINT_TITLE key; 0: no headline of at least 4 words */
+  uint64_t body;       /* PRINT_BODY key; 0: a bare headline */
+  uint64_t *keys;      /* of the three other spaces, ascending, distinct */
+  size_t count;
+  size_t head_from; /* [head_from, count) are of the headline alone (PRINT_HEADLINE), the rest of the body */
+} reuse_prints;
+
+isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reuse_text *text, isnad_span headline, isnad_err *err);
+
+/* To the blob kept in article.prints and back. A blob that cannot be read gives ISNAD_STORE. */
+isnad_status reuse_prints_pack(isnad_slice *out, isnad_arena *arena, const reuse_prints *prints, isnad_err *err);
+isnad_status reuse_prints_unpack(reuse_prints *out, isnad_arena *arena, isnad_slice packed, isnad_err *err);
+
+#endif

@@ -1,0 +1,43 @@
+#include "reuse/text.h"
+
+typedef struct token_range {
+  size_t first, last;
+} token_range;
+
+static token_range range_of(const isnad_tokens *tokens, isnad_span span) {
+  return (token_range){isnad_tokens_seek(tokens, span.begin), isnad_tokens_seek(tokens, span.end)};
+}
+
+/* Quotation marks come mixed and unbalanced, so a mark opens or closes by turns, and a line break forgets an open one. */
+static void add_range(reuse_text *text, const isnad_tokens *tokens, token_range range, uint32_t part) {
+  uint8_t quoted = 0;
+  for (size_t i = range.first; i < range.last; i++) {
+    const isnad_token *token = &tokens->items[i];
+    if (token->kind == ISNAD_TOKEN_QUOTE) quoted = !quoted;
+    if (token->kind == ISNAD_TOKEN_LINE) quoted = 0;
+    if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) continue;
+    text->words[text->count] = (uint32_t)token->hash;
+    text->spans[text->count] = token->span;
+    text->quoted[text->count] = quoted;
+    text->part[text->count++] = part;
+  }
+}
+
+isnad_status reuse_text_read(reuse_text *out, isnad_arena *arena, const isnad_tokens *tokens, const reuse_place *place, isnad_err *err) {
+  *out = (reuse_text){0};
+  token_range head = range_of(tokens, place->headline);
+  size_t room = head.last - head.first;
+  for (size_t i = 0; i < place->body_count; i++) {
+    token_range range = range_of(tokens, place->body[i]);
+    room += range.last - range.first;
+  }
+  out->words = isnad_arena_array(arena, room, sizeof *out->words);
+  out->spans = isnad_arena_array(arena, room, sizeof *out->spans);
+  out->quoted = isnad_arena_array(arena, room, 1);
+  out->part = isnad_arena_array(arena, room, sizeof *out->part);
+  if (out->words == NULL || out->spans == NULL || out->quoted == NULL || out->part == NULL) return isnad_arena_fail(err, arena, "reuse");
+  if (place->headline.end > place->headline.begin) add_range(out, tokens, head, 0);
+  out->headline = out->count;
+  for (size_t i = 0; i < place->body_count; i++) add_range(out, tokens, range_of(tokens, place->body[i]), (uint32_t)i + 1);
+  return ISNAD_OK;
+}

@@ -1,0 +1,26 @@
+/* An article as the stages across articles compare it: the word and number tokens of its headline and body, and where each stands on the page. */
+#ifndef ISNAD_REUSE_TEXT_H
+#define ISNAD_REUSE_TEXT_H
+
+#include "isnad/arabic.h"
+
+typedef struct reuse_text {
+  uint32_t *words;    /* low half of each token's hash: the headline's first, then the body's */
+  isnad_span *spans;  /* in the page */
+  uint8_t *quoted;    /* 1: between quotation marks */
+  uint32_t *part;     /* which part of the body a word is of (0: headline): matches do not run on over what was cut out */
+  uint32_t headline;  /* words of the headline */
+  uint32_t count;
+} reuse_text;
+
+/* Where an article stands on its page. */
+typedef struct reuse_place {
+  isnad_span headline; /* {0, 0}: none */
+  const isnad_span *body;
+  size_t body_count;
+} reuse_place;
+
+/* Collects the words. Returns ISNAD_OK, ISNAD_NO_MEMORY or ISNAD_LIMIT. */
+isnad_status reuse_text_read(reuse_text *out, isnad_arena *arena, const isnad_tokens *tokens, const reuse_place *place, isnad_err *err);
+
+#endif
