@@ -12,7 +12,7 @@ typedef enum isnad_media { ISNAD_MEDIA_TEXT, ISNAD_MEDIA_HTML } isnad_media;
 
 /* One captured page, before anything was understood of it. */
 typedef struct isnad_capture {
-  isnad_slice uri;   /* the file's path as given (without leading "./"), or a JSONL item's url, else its id, else "path:line" */
+  isnad_slice uri;   /* the file's path as given (without "." and doubled slashes), or a JSONL item's url, else its id, else "path:line" */
   isnad_slice id;    /* its own id, when it brought one; names the capture in exports */
   isnad_slice url;   /* of the page, when known */
   isnad_slice bytes; /* what is to be read: the file's bytes; for a JSONL item title LF text, or its html */

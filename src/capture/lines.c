@@ -39,16 +39,23 @@ static isnad_slice unread(const lines *l) { return (isnad_slice){l->bytes + l->b
 
 static const char *line_feed(isnad_slice s, size_t from) { return s.length > from ? memchr(s.bytes + from, '\n', s.length - from) : NULL; }
 
+/* Where the first line with something on it begins, past a byte order mark. */
+static size_t first_letter(isnad_slice s) {
+  size_t at = s.length >= 3 && memcmp(s.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  while (at < s.length && memchr(" \t\r\n", s.bytes[at], 4) != NULL) at++;
+  return at;
+}
+
 isnad_status lines_peek(lines *l, isnad_slice *out, isnad_err *err) {
-  size_t seen = 0;
-  while (line_feed(unread(l), seen) == NULL && !l->ended && l->end < FIRST_ROOM) {
-    seen = l->end - l->begin;
+  size_t at = first_letter(unread(l));
+  while (line_feed(unread(l), at) == NULL && !l->ended && l->end < FIRST_ROOM) {
     isnad_status status = more(l, err);
     if (status != ISNAD_OK) return status;
+    at = first_letter(unread(l));
   }
-  *out = unread(l);
-  const char *feed = line_feed(*out, 0);
-  if (feed != NULL) out->length = (size_t)(feed - out->bytes);
+  isnad_slice all = unread(l);
+  const char *feed = line_feed(all, at);
+  *out = (isnad_slice){all.bytes + at, feed != NULL ? (size_t)(feed - all.bytes) - at : all.length - at};
   return ISNAD_OK;
 }
 
@@ -88,8 +95,9 @@ isnad_status lines_rest(lines *l, isnad_slice *out, isnad_err *err) {
   while (!l->ended) {
     isnad_status status = more(l, err);
     if (status != ISNAD_OK) return status;
-    if (l->end - l->begin > l->largest) return too_large(l, err);
+    if (l->end - l->begin > l->largest) break;
   }
+  if (l->end - l->begin > l->largest) return too_large(l, err);
   *out = unread(l);
   l->begin = l->end;
   return ISNAD_OK;

@@ -15,7 +15,7 @@ typedef struct lines {
 
 isnad_status lines_open(lines *out, isnad_arena *arena, stream *from, size_t largest, isnad_err *err);
 
-/* Peeks at the first line (at most what fits into the first buffer) without taking it. */
+/* Peeks at the first line with something on it, from its first letter (at most what fits into the first buffer), without taking it. */
 isnad_status lines_peek(lines *l, isnad_slice *out, isnad_err *err);
 
 /* The next line without its line feed. ISNAD_END at the end; ISNAD_LIMIT for a line that is too long (it has been passed over); and what stream_read

@@ -14,11 +14,13 @@ typedef enum packing { PLAIN, GZIP, ZSTD } packing;
 
 struct stream {
   int fd;
+  bool owns_fd;
   packing packing;
   z_stream gzip;
   ZSTD_DStream *zstd;
   size_t zstd_pending; /* what ZSTD_decompressStream last wanted; 0 at the end of a frame */
   bool member_done;    /* gzip: a member just ended */
+  bool gzip_damaged;   /* what came before has been handed out */
   bool file_ended;
   uint64_t consumed;
   size_t begin, end; /* unread input */
@@ -69,7 +71,8 @@ static isnad_status detect(stream *s, isnad_err *err) {
 isnad_status stream_open(stream **out, const char *path, isnad_err *err) {
   stream *s = calloc(1, sizeof *s);
   if (s == NULL) return isnad_err_set(err, ISNAD_NO_MEMORY, "capture", (isnad_span){0, 0}, "out of memory");
-  s->fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+  s->owns_fd = path != NULL;
+  s->fd = path == NULL ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
   isnad_status status = s->fd < 0 ? io_error(err, "cannot open") : detect(s, err);
   if (status != ISNAD_OK) {
     stream_close(s);
@@ -92,7 +95,7 @@ static isnad_status read_gzip(stream *s, char *bytes, size_t room, size_t *lengt
   unsigned most = room > 1u << 30 ? 1u << 30 : (unsigned)room;
   s->gzip.next_out = (Bytef *)bytes;
   s->gzip.avail_out = most;
-  while (s->gzip.avail_out == most) {
+  while (s->gzip.avail_out == most && !s->gzip_damaged) {
     isnad_status status = s->begin < s->end ? ISNAD_OK : fill(s, 1, err);
     if (status != ISNAD_OK) return status;
     if (s->begin == s->end) {
@@ -108,23 +111,27 @@ static isnad_status read_gzip(stream *s, char *bytes, size_t room, size_t *lengt
     if (result == Z_STREAM_END)
       s->member_done = true;
     else if (result != Z_OK && result != Z_BUF_ERROR)
-      return damaged(err, "the gzip data is damaged");
+      s->gzip_damaged = true;
   }
+  if (s->gzip_damaged && s->gzip.avail_out == most) return damaged(err, "the gzip data is damaged");
   *length = most - s->gzip.avail_out;
   return ISNAD_OK;
 }
 
+/* Feeds no more than the library asks for, which is one block at a time: then all blocks before a damaged one are handed out, however the bytes
+ * of a pipe happened to arrive. */
 static isnad_status read_zstd(stream *s, char *bytes, size_t room, size_t *length, isnad_err *err) {
   ZSTD_outBuffer out = {bytes, room, 0};
   while (out.pos == 0) {
     isnad_status status = s->begin < s->end ? ISNAD_OK : fill(s, 1, err);
     if (status != ISNAD_OK) return status;
-    ZSTD_inBuffer in = {s->input + s->begin, s->end - s->begin, 0};
-    if (in.size == 0 && s->zstd_pending == 0) break;
+    size_t ready = s->end - s->begin, asked = s->zstd_pending > 0 ? s->zstd_pending : 1;
+    ZSTD_inBuffer in = {s->input + s->begin, ready < asked ? ready : asked, 0};
+    if (ready == 0 && s->zstd_pending == 0) break;
     s->zstd_pending = ZSTD_decompressStream(s->zstd, &out, &in);
     s->begin += in.pos;
     if (ZSTD_isError(s->zstd_pending)) return damaged(err, "the zstd data is damaged");
-    if (in.size == 0 && out.pos == 0) return damaged(err, "the zstd data ends too early");
+    if (ready == 0 && out.pos == 0) return damaged(err, "the zstd data ends too early");
   }
   *length = out.pos;
   return ISNAD_OK;
@@ -148,6 +155,6 @@ void stream_close(stream *s) {
   if (s == NULL) return;
   if (s->packing == GZIP) inflateEnd(&s->gzip);
   ZSTD_freeDStream(s->zstd);
-  if (s->fd > STDIN_FILENO) close(s->fd);
+  if (s->owns_fd && s->fd >= 0) close(s->fd);
   free(s);
 }

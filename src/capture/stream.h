@@ -7,10 +7,11 @@
 
 typedef struct stream stream;
 
-/* Opens `path` ("-": standard input). ISNAD_OK, ISNAD_IO, ISNAD_NO_MEMORY. Free with stream_close. */
+/* Opens `path` (NULL: standard input). ISNAD_OK, ISNAD_IO, ISNAD_NO_MEMORY. Free with stream_close. */
 isnad_status stream_open(stream **out, const char *path, isnad_err *err);
 
-/* Reads up to `room` bytes; *length 0 at the end. ISNAD_OK, ISNAD_IO, ISNAD_BAD_INPUT (damaged or cut compressed data). */
+/* Reads up to `room` bytes; *length 0 at the end. ISNAD_OK, ISNAD_IO, ISNAD_BAD_INPUT (damaged or cut compressed data; what came before
+ * the damage has been handed out). */
 isnad_status stream_read(stream *s, char *bytes, size_t room, size_t *length, isnad_err *err);
 
 /* Bytes taken from the file itself so far (packed ones when it is packed). */

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,6 +14,7 @@ enum { LARGEST_DEFAULT = 64 * 1024 * 1024, DEEPEST_FOLDER = 128 };
 typedef struct pending {
   char *path;
   bool named_by_caller; /* a link to a folder is followed only when the caller named it */
+  bool standard_input;  /* the caller said "-"; a file may bear that name too */
   unsigned depth;
 } pending;
 
@@ -29,32 +31,48 @@ struct isnad_captures {
   uint64_t done, total;
 };
 
-static isnad_status push(isnad_captures *c, const char *path, bool named, unsigned depth) {
-  if (c->count == c->room) {
+/* Takes over `what.path`, which may be NULL when memory has run out. */
+static isnad_status push(isnad_captures *c, pending what) {
+  if (what.path != NULL && c->count == c->room) {
     size_t room = c->room == 0 ? 64 : c->room * 2;
     pending *stack = realloc(c->stack, room * sizeof *stack);
-    if (stack == NULL) return ISNAD_NO_MEMORY;
-    c->stack = stack;
-    c->room = room;
+    if (stack == NULL) {
+      free(what.path);
+      what.path = NULL;
+    } else {
+      c->stack = stack;
+      c->room = room;
+    }
   }
-  char *copy = strdup(path);
-  if (copy == NULL) return ISNAD_NO_MEMORY;
-  c->stack[c->count++] = (pending){copy, named, depth};
+  if (what.path == NULL) return ISNAD_NO_MEMORY;
+  c->stack[c->count++] = what;
   return ISNAD_OK;
 }
 
-/* "./a//b" and "a/b" are one capture. */
-static const char *without_dot(const char *path) {
-  while (path[0] == '.' && path[1] == '/') {
-    path += 2;
-    while (*path == '/') path++;
+/* "./a//b/" and "a/b" are one capture. "" stays "", which no file is called. */
+static char *tidy_path(const char *path) {
+  char *out = malloc(strlen(path) + 2);
+  size_t length = 0;
+  if (out == NULL) return NULL;
+  if (path[0] == '/') out[length++] = '/';
+  for (const char *at = path; *at != '\0';) {
+    size_t name = strcspn(at, "/");
+    if (name > 0 && !(name == 1 && at[0] == '.')) {
+      if (length > 0 && out[length - 1] != '/') out[length++] = '/';
+      memcpy(out + length, at, name);
+      length += name;
+    }
+    at += name;
+    at += strspn(at, "/");
   }
-  return *path != '\0' ? path : ".";
+  if (length == 0 && path[0] != '\0') out[length++] = '.';
+  out[length] = '\0';
+  return out;
 }
 
-static void add_size(isnad_captures *c, const char *path) {
+static void add_size(isnad_captures *c, const pending *what) {
   struct stat info;
-  if (strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISREG(info.st_mode)) c->total += (uint64_t)info.st_size;
+  if (!what->standard_input && stat(what->path, &info) == 0 && S_ISREG(info.st_mode)) c->total += (uint64_t)info.st_size;
 }
 
 isnad_status isnad_captures_open(isnad_captures **out, const char *const *paths, size_t count, const isnad_capture_options *options, isnad_err *err) {
@@ -64,8 +82,9 @@ isnad_status isnad_captures_open(isnad_captures **out, const char *const *paths,
   if (c->options.largest == 0) c->options.largest = LARGEST_DEFAULT;
   isnad_status status = isnad_arena_new(&c->buffers, 0);
   for (size_t i = count; status == ISNAD_OK && i > 0; i--) {
-    status = push(c, without_dot(paths[i - 1]), true, 0);
-    add_size(c, paths[i - 1]);
+    pending what = {tidy_path(paths[i - 1]), true, strcmp(paths[i - 1], "-") == 0, 0};
+    status = push(c, what);
+    if (status == ISNAD_OK) add_size(c, &what);
   }
   if (status != ISNAD_OK) {
     isnad_captures_close(c);
@@ -84,65 +103,75 @@ static void close_file(isnad_captures *c) {
 
 static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
-static isnad_status list_folder(const char *path, char ***names, size_t *count) {
-  DIR *folder = opendir(path);
-  if (folder == NULL) return ISNAD_IO;
-  isnad_status status = ISNAD_OK;
-  size_t room = 0;
-  for (struct dirent *entry; status == ISNAD_OK && (entry = readdir(folder)) != NULL;) {
-    if (entry->d_name[0] == '.') continue;
-    if (*count == room) {
-      room = room == 0 ? 64 : room * 2;
-      char **grown = realloc(*names, room * sizeof **names);
-      if (grown == NULL)
-        status = ISNAD_NO_MEMORY;
-      else
-        *names = grown;
-    }
-    char *copy = status == ISNAD_OK ? strdup(entry->d_name) : NULL;
-    if (copy == NULL)
-      status = ISNAD_NO_MEMORY;
-    else
-      (*names)[(*count)++] = copy;
+static isnad_status add_name(char ***names, size_t *count, size_t *room, const char *name) {
+  if (*count == *room) {
+    *room = *room == 0 ? 64 : *room * 2;
+    char **grown = realloc(*names, *room * sizeof **names);
+    if (grown == NULL) return ISNAD_NO_MEMORY;
+    *names = grown;
   }
-  closedir(folder);
+  (*names)[*count] = strdup(name);
+  return (*names)[*count] != NULL ? (++*count, ISNAD_OK) : ISNAD_NO_MEMORY;
+}
+
+static isnad_status list_folder(const char *path, char ***names, size_t *count, isnad_err *err) {
+  DIR *folder = opendir(path);
+  isnad_status status = folder != NULL ? ISNAD_OK : ISNAD_IO;
+  size_t room = 0;
+  while (status == ISNAD_OK) {
+    errno = 0;
+    const struct dirent *entry = readdir(folder);
+    if (entry == NULL) {
+      if (errno != 0) status = ISNAD_IO;
+      break;
+    }
+    if (entry->d_name[0] != '.') status = add_name(names, count, &room, entry->d_name);
+  }
+  if (status == ISNAD_IO) isnad_err_set(err, ISNAD_IO, "capture", (isnad_span){0, 0}, "cannot list the folder: %s", strerror(errno));
+  if (folder != NULL) closedir(folder);
   return status;
 }
 
 static isnad_status push_child(isnad_captures *c, const pending *folder, const char *name) {
-  isnad_slice path = isnad_arena_printf(c->buffers, "%s%s%s", folder->path, folder->path[strlen(folder->path) - 1] == '/' ? "" : "/", name);
-  if (path.bytes == NULL) return ISNAD_NO_MEMORY;
-  add_size(c, path.bytes);
-  return push(c, path.bytes, false, folder->depth + 1);
-}
-
-static isnad_status enter_folder(isnad_captures *c, const pending *folder, isnad_err *err) {
-  char **names = NULL;
-  size_t count = 0;
-  isnad_status status = list_folder(folder->path, &names, &count);
-  if (status == ISNAD_IO) isnad_err_set(err, ISNAD_IO, "capture", (isnad_span){0, 0}, "cannot list the folder: %s", strerror(errno));
-  if (count > 0) qsort(names, count, sizeof *names, by_name);
-  for (size_t i = count; i > 0; i--) {
-    if (status == ISNAD_OK) status = push_child(c, folder, names[i - 1]);
-    free(names[i - 1]);
-  }
-  free(names);
+  size_t room = strlen(folder->path) + strlen(name) + 2;
+  char *path = malloc(room);
+  bool bare = strcmp(folder->path, ".") == 0, root = strcmp(folder->path, "/") == 0;
+  if (path != NULL) snprintf(path, room, "%s%s%s", bare ? "" : folder->path, bare || root ? "" : "/", name);
+  pending what = {path, false, false, folder->depth + 1};
+  isnad_status status = push(c, what);
+  if (status == ISNAD_OK) add_size(c, &what);
   return status;
 }
 
-/* JSONL is told by its first line: an object that opens with a key. */
+static isnad_status enter_folder(isnad_captures *c, const pending *folder, isnad_err *err) {
+  if (folder->depth >= DEEPEST_FOLDER)
+    return isnad_err_set(err, ISNAD_LIMIT, "capture", (isnad_span){0, 0}, "more than %d folders deep", DEEPEST_FOLDER);
+  char **names = NULL;
+  size_t count = 0;
+  isnad_status status = list_folder(folder->path, &names, &count, err);
+  if (count > 0) qsort(names, count, sizeof *names, by_name);
+  for (size_t i = count; i > 0; i--) {
+    if (status != ISNAD_NO_MEMORY) {
+      isnad_status pushed = push_child(c, folder, names[i - 1]);
+      if (pushed != ISNAD_OK) status = pushed;
+    }
+    free(names[i - 1]);
+  }
+  free(names);
+  return status == ISNAD_NO_MEMORY ? isnad_err_set(err, status, "capture", (isnad_span){0, 0}, "out of memory") : status;
+}
+
+/* JSONL is told by its first line with something on it: an object that opens with a key. */
 static bool looks_like_jsonl(isnad_slice first) {
   size_t at = 0;
-  if (first.length >= 3 && memcmp(first.bytes, "\xEF\xBB\xBF", 3) == 0) at = 3;
-  while (at < first.length && (first.bytes[at] == ' ' || first.bytes[at] == '\t')) at++;
   if (at == first.length || first.bytes[at++] != '{') return false;
   while (at < first.length && (first.bytes[at] == ' ' || first.bytes[at] == '\t')) at++;
   return at < first.length && (first.bytes[at] == '"' || first.bytes[at] == '}');
 }
 
-static isnad_status open_file(isnad_captures *c, isnad_err *err) {
+static isnad_status open_file(isnad_captures *c, bool standard_input, isnad_err *err) {
   isnad_slice first = {NULL, 0};
-  isnad_status status = stream_open(&c->stream, c->path, err);
+  isnad_status status = stream_open(&c->stream, standard_input ? NULL : c->path, err);
   if (status == ISNAD_OK) status = lines_open(&c->lines, c->buffers, c->stream, c->options.largest, err);
   if (status == ISNAD_OK) status = lines_peek(&c->lines, &first, err);
   c->as_lines = looks_like_jsonl(first);
@@ -153,18 +182,12 @@ static isnad_status open_file(isnad_captures *c, isnad_err *err) {
 
 static isnad_status visit(isnad_captures *c, const pending *next, isnad_err *err) {
   struct stat info, link;
-  bool standard_input = strcmp(next->path, "-") == 0;
-  if (standard_input) return open_file(c, err);
+  if (next->standard_input) return open_file(c, true, err);
   if (lstat(next->path, &link) != 0 || stat(next->path, &info) != 0)
     return isnad_err_set(err, ISNAD_IO, "capture", (isnad_span){0, 0}, "%s", strerror(errno));
-  if (S_ISDIR(info.st_mode)) {
-    bool follow = next->named_by_caller || !S_ISLNK(link.st_mode);
-    isnad_status status = follow && next->depth < DEEPEST_FOLDER ? enter_folder(c, next, err) : ISNAD_OK;
-    isnad_arena_reset(c->buffers);
-    return status;
-  }
+  if (S_ISDIR(info.st_mode)) return next->named_by_caller || !S_ISLNK(link.st_mode) ? enter_folder(c, next, err) : ISNAD_OK;
   if (!S_ISREG(info.st_mode) && !next->named_by_caller) return ISNAD_OK; /* sockets and devices inside a folder */
-  return open_file(c, err);
+  return open_file(c, false, err);
 }
 
 /* Opens the next file on the stack, or replaces a folder by its entries. */

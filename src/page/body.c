@@ -338,7 +338,7 @@ static isnad_part_kind placed_kind(walker *w, size_t at) {
   case SIGN_CRUMBS: return w->now == IN_TEXT && text_follows(w, at) ? text_kind(w) : ISNAD_PART_FOOTER;
   case SIGN_SECTION: return w->now == IN_TEXT && text_follows(w, at) ? text_kind(w) : ISNAD_PART_OTHER;
   case SIGN_CREDIT: return ISNAD_PART_SOURCE_LINE;
-  case SIGN_OUTLET: return w->now == IN_TEXT ? ISNAD_PART_OUTLET : ISNAD_PART_OTHER;
+  case SIGN_OUTLET: return w->now != IN_TEXT ? ISNAD_PART_OTHER : w->text_seen && !text_follows(w, at) ? ISNAD_PART_SOURCE_LINE : ISNAD_PART_OUTLET;
   default: return ISNAD_PART_OTHER;
   }
 }

@@ -80,7 +80,7 @@ static bool ends_trail(const head *h, size_t at) {
 static int score(const head *h, size_t at) {
   const cut_block *b = &h->c->blocks[at];
   int points = b->l.words <= 3 ? 2 : b->l.words == 4 ? 4 : b->l.words <= 20 ? 6 : 5;
-  if (ends_trail(h, at) || cut_repeats_title(h->c, at)) points += 10;
+  if (ends_trail(h, at) || cut_repeats_title(h->c, at)) points += 10 + (b->l.words < 12 ? (int)b->l.words / 3 : 4);
   if (b->block->heading == 1) points += 6;
   if (b->block->heading > 1) points += 1;
   if (ends_in_credit(h->c, b)) points -= 4;
@@ -181,6 +181,7 @@ static isnad_part_kind without_headline(const head *h, size_t at) {
 }
 
 static isnad_part_kind lined(const head *h, size_t at) {
+  if (h->c->blocks[at].menu && look_is_prose(&h->c->blocks[at].l)) return ISNAD_PART_OTHER;
   if (h->headline == h->to) return without_headline(h, at);
   return at < h->headline ? before_headline(h, at) : after_headline(h, at);
 }

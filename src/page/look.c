@@ -10,7 +10,7 @@ enum {
   GOES_ON_WORDS = 10,
   STAMP_WORDS = 40,       /* dates are looked for in lines of at most so many words */
   MENU_WORDS = 7,
-  JOINING_FREQUENCY = 300000 /* per 100 million: the few dozen forms that join sentences */
+  JOINING_FREQUENCY = 170000 /* per 100 million: the few dozen forms that join sentences */
 };
 
 typedef struct reader {
