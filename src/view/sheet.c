@@ -92,6 +92,8 @@ static size_t add_isolated(sheet *s, isnad_slice words) {
   return count;
 }
 
+void sheet_latin(sheet *s, isnad_slice word) { add_clean(&s->line, word); }
+
 void sheet_words(sheet *s, isnad_slice words) { add_isolated(s, words); }
 
 void sheet_excerpt(sheet *s, isnad_slice words, size_t most) {

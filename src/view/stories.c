@@ -88,7 +88,9 @@ static void report_line(sheet *s, const graph *g, const graph_node *node) {
   sheet_style_off(s);
   if (from == NULL) return;
   const graph_node *parent = from->parent != 0 ? graph_find(g, from->parent) : NULL;
-  sheet_printf(s, "  <- %.*s ", (int)from->kind.length, from->kind.bytes);
+  sheet_printf(s, "  <- ");
+  sheet_latin(s, from->kind);
+  sheet_printf(s, " ");
   sheet_words(s, parent == NULL ? from->source_name : outlet_of(&parent->article).length > 0 ? outlet_of(&parent->article) : parent->article.name);
 }
 
