@@ -2,6 +2,7 @@
 # Needs only sh and apt. Asks first on a terminal; goes ahead when there is none.
 
 need_packages() {
+  command -v dpkg-query >/dev/null 2>&1 || return 0 # not Debian: meson tells what is missing
   missing=
   for package in "$@"; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
@@ -26,14 +27,12 @@ need_packages() {
 
 build_packages="gcc libc6-dev meson ninja-build pkg-config libsqlite3-dev zlib1g-dev libzstd-dev libxxhash-dev libssl-dev libutf8proc-dev"
 
-# configure FOLDER OPTION...: a build folder, made or kept.
+# configure FOLDER OPTION...: a build folder, made or kept. One that cannot be kept (of another meson, or half made) is made anew.
 configure() {
   folder=$1
   shift
-  if [ -f "$folder/build.ninja" ]; then
-    meson configure "$folder" "$@" >/dev/null
-  else
-    meson setup "$folder" "$@" >"$folder.log" 2>&1 || { cat "$folder.log" >&2; rm -f "$folder.log"; return 1; }
-    rm -f "$folder.log"
-  fi
+  if [ -f "$folder/build.ninja" ] && meson configure "$folder" "$@" >/dev/null 2>&1; then return 0; fi
+  rm -rf "$folder"
+  meson setup "$folder" "$@" >"$folder.log" 2>&1 || { cat "$folder.log" >&2; rm -f "$folder.log"; return 1; }
+  rm -f "$folder.log"
 }

@@ -20,7 +20,7 @@ typedef struct isnad_stamp {
  * fills `out`, or false. No allocation; never reads past `last` nor over a line break. */
 ISNAD_API bool isnad_stamp_at(isnad_stamp *out, const isnad_tokens *tokens, size_t at, size_t last, isnad_slice zone);
 
-/* Tokens [first, last) are nothing but a time told from now: «منذ 12 دقيقة», «قبل ساعتين», «أمس، 22:15», «just now». `back` is how many seconds
+/* Tokens [first, last) are nothing but a time told from now (12 minutes ago; two hours ago; yesterday, 22:15; just now). `back` is how many seconds
  * before now, `grain` how many seconds wide (60, 3600, 86400 ...). Returns true and fills both, or false. No allocation. */
 ISNAD_API bool isnad_stamp_relative(int64_t *back, int64_t *grain, const isnad_tokens *tokens, size_t first, size_t last);
 

@@ -5,9 +5,8 @@
 #include <string.h>
 
 /* A message that did not fit may end inside a character; the part of it that is there goes too. */
-static void cut_between_characters(char *message, size_t room) {
+static void cut_between_characters(char *message) {
   size_t end = strlen(message);
-  if (end + 1 < room) return;
   size_t begin = end;
   while (begin > 0 && end - begin < 3 && ((unsigned char)message[begin - 1] & 0xC0) == 0x80) begin--;
   if (begin == 0 || (unsigned char)message[begin - 1] < 0xC0) return;
@@ -23,9 +22,9 @@ isnad_status isnad_err_set(isnad_err *err, isnad_status status, const char *stag
   err->span = span;
   va_list args;
   va_start(args, format);
-  vsnprintf(err->message, sizeof err->message, format, args);
+  int length = vsnprintf(err->message, sizeof err->message, format, args);
   va_end(args);
-  cut_between_characters(err->message, sizeof err->message);
+  if (length >= (int)sizeof err->message) cut_between_characters(err->message);
   return status;
 }
 

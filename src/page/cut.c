@@ -40,6 +40,7 @@ static void read_block(cut *c, size_t i) {
   cut_block *b = &c->blocks[i];
   b->block = &c->page->blocks[i];
   b->l = page_look(t, b->block);
+  b->l.continues &= i > 0; /* nothing stands before the first line */
   b->s = page_sign(t, b->block, &b->l);
   b->menu = b->s.kind == SIGN_NONE && look_is_menu(t, b->block, &b->l);
   b->prose = b->s.kind == SIGN_NONE && look_is_prose(&b->l);
@@ -65,13 +66,18 @@ static size_t anchor_of(const cut *c) {
   return i;
 }
 
+static void plain_text(cut_block *b) {
+  b->s = (sign){.kind = SIGN_NONE, .row = UINT32_MAX};
+  b->text = true;
+}
+
 /* The capture itself says which line is the headline; the rest is text unless a sign says otherwise. */
 static void cut_titled(cut *c) {
   cut_decide(c, 0, ISNAD_PART_HEADLINE);
   size_t anchor = anchor_of(c), from = 1;
   while (from < anchor && from < c->count && c->blocks[from].s.kind != SIGN_NONE) from++;
   for (size_t i = from; i < c->count; i++)
-    if (c->blocks[i].s.kind == SIGN_NONE) c->blocks[i].text = true;
+    if (c->blocks[i].s.kind == SIGN_NONE || c->blocks[i].s.kind == SIGN_SECTION) plain_text(&c->blocks[i]);
   look_ahead(c);
   if (from > 1) cut_head(c, 1, from, false);
   cut_body(c, from);

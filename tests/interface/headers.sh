@@ -1,10 +1,14 @@
 #!/bin/sh
-# Every public header compiles alone, as C17 without extensions and as C++ would read its guards.
+# Every public header compiles alone and twice in a row, as C17 without extensions; every inner header compiles alone.
+# headers.sh ROOT [BUILD]: BUILD holds generated headers.
 cd "$1" || exit 2
+build=${2:-.}
 passed=0
 failed=0
-for header in include/isnad/*.h; do
-  if printf '#include "isnad/%s"\n' "$(basename "$header")" | ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude -fsyntax-only -x c -; then
+compiles() { ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Werror -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -I"$build/src" -I"$build/tools" -I"$build" -fsyntax-only -x c -; }
+for header in include/isnad/*.h src/*/*.h; do
+  name=${header#include/}
+  if printf '#include "%s"\n#include "%s"\n' "${name#src/}" "${name#src/}" | compiles; then
     passed=$((passed + 1))
   else
     echo "$header does not stand alone"
