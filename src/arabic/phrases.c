@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-enum { LONGEST_WORD = 64, LETTER_BYTES = 2, ARTICLE_BYTES = 4, MOST_MARKS = 3, NOWHERE = UINT32_MAX };
+enum { LONGEST_WORD = 64, LETTER_BYTES = 2, ARTICLE_BYTES = 4, MOST_MARKS = 3 };
+
+static const uint32_t NOWHERE = UINT32_MAX;
 
 /* The best readings so far, one for each table that has its bit in `found`. */
 typedef struct readings {
