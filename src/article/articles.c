@@ -108,15 +108,29 @@ static bool holds_headlines(const isnad_part *p) {
   return p->table != ISNAD_TABLE_MARKERS || p->row == UINT32_MAX || isnad_markers_rows[p->row].where != ISNAD_MARKERS_WHERE_END;
 }
 
+/* Headlines in the text, and the date line under them, which is theirs and not the article's. */
+static void add_promo(article_list *list, isnad_page *page, size_t at, bool in_text) {
+  const isnad_part *p = &page->parts[at];
+  isnad_part *next = at + 1 < page->part_count ? &page->parts[at + 1] : NULL;
+  isnad_published when;
+  size_t before = list->count;
+  article_split_headlines(&page->tokens, value_token(page, p), p->last_token, take_headline, list);
+  if (list->r.failed || list->count == before || !in_text || next == NULL || next->kind != ISNAD_PART_DATELINE) return;
+  isnad_article *last = &list->items[list->count - 1];
+  next->article = (int32_t)(list->count - 1);
+  if (last->published.when.to == 0 && article_stamp_in(&when, &page->tokens, next->first_token, next->last_token)) last->published = when;
+}
+
 static void add_headlines(article_list *list, isnad_page *page) {
-  bool in_list = false, dates_first = false;
+  bool in_list = false, dates_first = false, in_text = false;
   for (size_t i = 0; i < page->part_count && !list->r.failed; i++) {
     const isnad_part *p = &page->parts[i];
     bool listed = p->kind == ISNAD_PART_SIMILAR_HEADLINE || p->kind == ISNAD_PART_DATELINE;
     if (listed && !in_list) dates_first = p->kind == ISNAD_PART_DATELINE;
     in_list = listed;
+    in_text |= p->kind == ISNAD_PART_BODY || p->kind == ISNAD_PART_EMBEDDED_BODY;
     if (p->kind == ISNAD_PART_SIMILAR_HEADLINE) add_listed(list, page, i, dates_first && i > 0);
-    if (p->kind == ISNAD_PART_PROMO && holds_headlines(p)) article_split_headlines(&page->tokens, value_token(page, p), p->last_token, take_headline, list);
+    if (p->kind == ISNAD_PART_PROMO && holds_headlines(p)) add_promo(list, page, i, in_text);
   }
 }
 
