@@ -4,11 +4,9 @@
 #include "isnad/capture.h"
 #include "reuse/join.h"
 #include "reuse/judge.h"
-#include "reuse/prints.h"
+#include "reuse/weaving.h"
 
 #include <string.h>
-
-enum { CAP = 64, NEEDED = 4 };
 
 typedef struct document {
   isnad_slice line, id, outlet;
@@ -24,11 +22,6 @@ typedef struct run {
   size_t entry_count;
   double read, printed, joined, aligned;
 } run;
-
-static unsigned points_of(uint64_t key) {
-  static const unsigned points[] = {[PRINT_PASSAGE] = 2, [PRINT_QUOTE] = 4, [PRINT_HEADLINE] = 1};
-  return points[print_space_of(key)];
-}
 
 static void check(isnad_status status, const isnad_err *err) {
   if (status == ISNAD_OK) return;
@@ -84,11 +77,10 @@ static join_result join_all(run *r) {
   double start = bench_now();
   for (size_t i = 0; i < r->count; i++) total += r->documents[i].prints.count;
   r->entries = isnad_arena_array(r->arena, total, sizeof *r->entries);
-  join_entry *spare = isnad_arena_array(r->arena, total, sizeof *spare);
   for (size_t i = 0; i < r->count; i++)
     for (size_t k = 0; k < r->documents[i].prints.count; k++) r->entries[r->entry_count++] = (join_entry){r->documents[i].prints.keys[k], i};
-  join_sort(r->entries, spare, r->entry_count);
-  join_rule rule = {CAP, NEEDED, points_of};
+  segments_sort(r->entries, r->entry_count);
+  join_rule rule = {REUSE_CAP, REUSE_POINTS_NEEDED, reuse_points_of, NULL};
   check(join_find(&result, r->arena, r->entries, r->entry_count, r->count, r->count, &rule, &err), &err);
   r->joined = bench_now() - start;
   return result;

@@ -9,6 +9,7 @@
 #include "isnad/isnad.h"
 
 #include "base/pool.h"
+#include "store/articles.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -62,11 +63,24 @@ static bool fill_batch(void *context, void *slot) {
   return b->count > 0;
 }
 
+static isnad_status prepare_articles(isnad_result *result, isnad_arena *arena) {
+  const isnad_record *record = &result->record;
+  isnad_prepared_article *articles = isnad_arena_array(arena, record->article_count + 1, sizeof *articles);
+  if (articles == NULL) return isnad_arena_fail(&result->err, arena, "read");
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < record->article_count; i++) {
+    status = isnad_reuse_prints(&articles[i].prints, arena, &record->page, &record->articles[i], &result->err);
+    if (status == ISNAD_OK) status = isnad_story_terms(&articles[i].terms, arena, &record->page, &record->articles[i], &result->err);
+  }
+  result->prepared.articles = articles;
+  return status;
+}
+
 static isnad_status prepare(isnad_result *result, isnad_arena *arena, bool for_store) {
   isnad_prepared *p = &result->prepared;
   p->record = &result->record;
   isnad_status status = isnad_record_json(&p->json, for_store ? &p->text_at : NULL, arena, &result->record, &result->err);
-  return status;
+  return status == ISNAD_OK && for_store ? prepare_articles(result, arena) : status;
 }
 
 static void read_batch(void *context, void *slot) {
@@ -189,9 +203,27 @@ isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *
   return status == ISNAD_OK ? isnad_weave(store, threads_of(run), err) : status;
 }
 
+static isnad_status weave_stages(isnad_store *store, unsigned threads, isnad_err *err) {
+  isnad_arena *arena = NULL;
+  if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "weave", (isnad_span){0, 0}, "out of memory");
+  int64_t *fresh = NULL;
+  size_t count = 0;
+  isnad_ids touched = {0};
+  isnad_status status = store_articles_unwoven(&fresh, &count, arena, store, err);
+  if (status == ISNAD_OK) status = isnad_reuse_weave(&touched, arena, store, fresh, count, threads, err);
+  if (status == ISNAD_OK) status = isnad_story_weave(store, err);
+  isnad_arena_free(arena);
+  return status;
+}
+
 isnad_status isnad_weave(isnad_store *store, unsigned threads, isnad_err *err) {
-  (void)store;
-  (void)threads;
-  (void)err;
-  return ISNAD_OK;
+  isnad_store_counts held;
+  isnad_status status = isnad_store_count(&held, store, err);
+  if (status != ISNAD_OK || held.unwoven == 0) return status;
+  status = isnad_store_begin(store, err);
+  if (status == ISNAD_OK) status = weave_stages(store, threads, err);
+  if (status == ISNAD_OK) status = store_articles_mark_woven(store, err);
+  if (status == ISNAD_OK) status = isnad_store_commit(store, err);
+  if (status != ISNAD_OK) isnad_store_rollback(store);
+  return status;
 }

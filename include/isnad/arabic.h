@@ -133,17 +133,17 @@ typedef struct isnad_phrase {
   uint32_t row;    /* index into the table's rows */
   uint32_t first;  /* token index */
   uint32_t count;  /* tokens, punctuation inside the phrase included */
-  isnad_span span; /* source bytes, proclitics that were cut left out */
+  isnad_span span; /* source bytes, proclitics that were cut left out; where li swallowed the article ("ll") both lams are in */
   uint8_t cut;     /* folded bytes of proclitics cut from the first token */
 } isnad_phrase;
 
 enum { ISNAD_PHRASE_CUT = 1 }; /* allow proclitics on the first token */
 
 /* The longest phrase of each table in `tables` (bits 1 << isnad_table) that begins at token `at`, a word start. Phrases match on folded word and
- * number tokens. Between them up to three joining marks are passed over: quotation marks, hyphens, dashes, slashes, underscores, ampersands and full
- * stops that no space follows; commas, other marks and line breaks end a phrase. An uncut reading is preferred to a cut one of the same length; the
- * article alone is never cut. Where rows share a phrase all are given. Fills at most `room` hits, longest first, then by table and row; returns how
- * many it filled. No allocation; the time is bounded by the longest phrase of the tables. */
+ * number tokens. Between them up to three joining marks are passed over: quotation marks, hyphens, dashes, slashes, underscores, ampersands, plus
+ * signs and full stops behind an initial or with no space behind; commas, other marks and line breaks end a phrase. An uncut reading is preferred to
+ * a cut one of the same length; the article alone is never cut. Where rows share a phrase all are given. Fills at most `room` hits, longest first,
+ * then by table and row; returns how many it filled. No allocation; the time is bounded by the longest phrase of the tables. */
 ISNAD_API size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags);
 
 /* The name and the line of a table's row, for evidence: ("outlets.tsv", 17). Line numbers count from 1. */

@@ -11,8 +11,11 @@
 #include "isnad/note.h"
 #include "isnad/page.h"
 #include "isnad/record.h"
+#include "isnad/reuse.h"
 #include "isnad/stamp.h"
 #include "isnad/store.h"
+#include "isnad/story.h"
+#include "isnad/view.h"
 
 /* The version of the library, "major.minor.patch". */
 ISNAD_API const char *isnad_version(void);

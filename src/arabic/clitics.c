@@ -28,8 +28,11 @@ typedef struct cut_list {
   isnad_slice word;
 } cut_list;
 
+static bool is_article(isnad_slice word) { return word.length == 2 * LETTER_BYTES && article_at(word, 0); }
+
 static void offer(cut_list *list, size_t bytes, isnad_cut_article article) {
-  if (bytes > 0 && !leaves_enough(list->word, bytes)) return;
+  isnad_slice rest = {list->word.bytes + bytes, list->word.length - bytes};
+  if (bytes > 0 && (!leaves_enough(list->word, bytes) || is_article(rest))) return;
   for (size_t i = 0; i < list->count; i++)
     if (list->items[i].bytes == bytes && list->items[i].article == (uint8_t)article) return;
   if (list->count < ISNAD_MOST_CUTS) list->items[list->count++] = (isnad_cut){(uint8_t)bytes, (uint8_t)article};
@@ -88,11 +91,15 @@ static uint32_t frequency_after(isnad_slice word, size_t cut) {
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){word.bytes + cut, word.length - cut}));
 }
 
+/* Two letters are enough behind wa and fa only: elsewhere they are as often the end of a word that begins with the same letter ("kan", "Allah"). */
+static bool leaves_a_word(isnad_slice word, size_t cut) { return word.length - cut > SHORTEST_REST || cut == conjunction(word); }
+
 size_t isnad_arabic_proclitics(isnad_slice folded_word) {
   isnad_cut cuts[ISNAD_MOST_CUTS];
   size_t count = isnad_arabic_cuts(cuts, folded_word), best = 0;
   uint32_t whole = frequency_after(folded_word, 0), best_seen = 0;
   for (size_t i = 1; i < count; i++) {
+    if (!leaves_a_word(folded_word, cuts[i].bytes)) continue;
     uint32_t rest = frequency_after(folded_word, cuts[i].bytes);
     bool known = rest >= SEEN_OFTEN && rest >= whole / 2;
     bool longer_article = cuts[i].article == ISNAD_CUT_ARTICLE && rest > 0 && rest * 8 >= best_seen;

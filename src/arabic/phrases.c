@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LONGEST_WORD = 64, ARTICLE_BYTES = 4, MOST_MARKS = 3, NOWHERE = UINT32_MAX };
+enum { LONGEST_WORD = 64, LETTER_BYTES = 2, ARTICLE_BYTES = 4, MOST_MARKS = 3, NOWHERE = UINT32_MAX };
 
 /* The best reading of one table so far. */
 typedef struct reading {
@@ -28,13 +28,20 @@ static const phrase_edge *edge_of(uint32_t node, uint64_t token) {
   return NULL;
 }
 
-/* Whether a mark may stand inside a phrase: a hyphen, a slash, a quotation mark, a full stop that no space follows. Commas and the like end it. */
+/* Whether the full stop at `at` may stand inside a phrase: no space follows, or it stands behind an initial. */
+static bool stop_joins(const isnad_tokens *tokens, size_t at) {
+  if (at + 1 < tokens->count && (tokens->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0) return true;
+  return at > 0 && tokens->items[at - 1].kind == ISNAD_TOKEN_WORD && tokens->items[at - 1].length <= LETTER_BYTES;
+}
+
+/* Whether a mark may stand inside a phrase: a hyphen, a slash, a plus sign, a quotation mark, some full stops. Commas and the like end it. */
 static bool joins(const isnad_tokens *tokens, size_t at) {
   const isnad_token *t = &tokens->items[at];
   if (t->kind == ISNAD_TOKEN_QUOTE) return true;
-  if (t->kind != ISNAD_TOKEN_PUNCT || t->length == 0) return false;
   char c = tokens->folded[t->folded];
-  if (c == '.') return at + 1 < tokens->count && (tokens->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0;
+  if (t->kind == ISNAD_TOKEN_SYMBOL) return c == '+';
+  if (t->kind != ISNAD_TOKEN_PUNCT) return false;
+  if (c == '.') return stop_joins(tokens, at);
   if (c == '-' || c == '_' || c == '/' || c == '\'' || c == '&') return true;
   const unsigned char *p = (const unsigned char *)tokens->folded + t->folded;
   return t->length == 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95; /* dashes */
@@ -122,13 +129,18 @@ static void insert(isnad_phrase *hits, size_t *count, size_t room, const isnad_p
   hits[at] = *hit;
 }
 
+/* Where li swallowed the article the two lams cannot be parted: the span takes both. */
+static size_t span_cut(isnad_slice form, size_t cut) {
+  static const unsigned char lam[LETTER_BYTES] = {0xC0 | LETTER_LAM >> 6, 0x80 | (LETTER_LAM & 0x3F)};
+  size_t both = 2 * LETTER_BYTES;
+  bool swallowed =
+      cut >= both && memcmp(form.bytes + cut - both, lam, LETTER_BYTES) == 0 && memcmp(form.bytes + cut - LETTER_BYTES, lam, LETTER_BYTES) == 0;
+  return swallowed ? cut - both : cut;
+}
+
 static isnad_span span_of(const isnad_tokens *tokens, size_t at, const reading *r) {
   isnad_span span = {tokens->items[at].span.begin, tokens->items[at + r->count - 1].span.end};
-  if (r->cut > 0) {
-    uint32_t begin = isnad_token_source(tokens, at, r->cut);
-    /* Where li ran into al the whole from the second lam on is the name. */
-    span.begin = begin;
-  }
+  if (r->cut > 0) span.begin = isnad_token_source(tokens, at, span_cut(isnad_token_form(tokens, at), r->cut));
   return span;
 }
 

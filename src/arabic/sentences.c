@@ -30,12 +30,13 @@ static bool is_initial(const cutter *c, size_t first, size_t at) {
   return token->kind == ISNAD_TOKEN_WORD && token->length <= 2 && !(at > first && is_kind(c, at - 1, ISNAD_TOKEN_NUMBER));
 }
 
-/* A full stop ends no sentence when a letter or digit follows without a space, nor behind an initial or the number of a list item. */
+/* A full stop ends no sentence when a letter or digit follows without a space, nor behind the number of a list item, nor behind an initial when
+ * anything but the end of the line follows. */
 static bool stop_ends(const cutter *c, size_t first, size_t at) {
   bool text_follows = is_kind(c, at + 1, ISNAD_TOKEN_WORD) || is_kind(c, at + 1, ISNAD_TOKEN_NUMBER);
+  if (at > first && is_initial(c, first, at - 1)) return !text_follows && !(is_kind(c, at + 1, ISNAD_TOKEN_PUNCT) && glued(c, at + 1));
   if (!text_follows) return true;
-  if (glued(c, at + 1)) return false;
-  return at == first || !(is_initial(c, first, at - 1) || (at - 1 == first && is_kind(c, first, ISNAD_TOKEN_NUMBER)));
+  return !glued(c, at + 1) && !(at == first + 1 && is_kind(c, first, ISNAD_TOKEN_NUMBER));
 }
 
 static bool ends_sentence(const cutter *c, size_t first, size_t at) {
@@ -96,9 +97,14 @@ static bool ends_with_quotation(const cutter *c, size_t first, size_t close) {
   return !is_kind(c, close + 1, ISNAD_TOKEN_PUNCT) || ends_sentence(c, first, close + 1);
 }
 
+static bool closes(const cutter *c, size_t first, size_t at) {
+  if (is_kind(c, at, ISNAD_TOKEN_QUOTE)) return side_of(c, first, at) != QUOTE_OPENS;
+  return is_mark(c->tokens, at, ")") || is_mark(c->tokens, at, "]");
+}
+
 /* Marks that follow a stop without a space belong to its sentence. */
 static size_t past_marks(const cutter *c, size_t first, size_t at) {
-  while (glued(c, at) && ((is_kind(c, at, ISNAD_TOKEN_QUOTE) && side_of(c, first, at) != QUOTE_OPENS) || ends_sentence(c, first, at))) at++;
+  while (glued(c, at) && (closes(c, first, at) || ends_sentence(c, first, at))) at++;
   return at;
 }
 

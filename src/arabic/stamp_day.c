@@ -155,11 +155,19 @@ static bool weekday(stamp_cursor *c, unsigned *out) {
   return true;
 }
 
+/* A preposition that tatweel joins to a number. */
+static void take_clitic(stamp_cursor *c) {
+  if (c->at + 1 >= c->last) return;
+  const isnad_token *token = &c->tokens->items[c->at];
+  if (token->kind == ISNAD_TOKEN_WORD && token->length <= 2 && (token->flags & ISNAD_TOKEN_TATWEEL) != 0) c->at++;
+}
+
 /* What may stand between two writings of one day. */
 static void take_join(stamp_cursor *c) {
   take_comma(c);
   if (!take_slash(c) && !take_dash(c) && !stamp_take(c, '|')) stamp_take(c, '=');
   while (stamp_time_word(c, TIME_LINK, NULL)) continue;
+  take_clitic(c);
   stamp_take(c, ':');
 }
 
@@ -190,10 +198,10 @@ static bool weekday_after(stamp_cursor *c, unsigned *out) {
 bool stamp_read_day(stamp_cursor *c, stamp_day *out) {
   stamp_cursor ahead = *c;
   written_day d, other;
-  bool short_year = false;
+  bool short_year = false, bracket = false;
   *out = (stamp_day){0};
-  if (weekday(&ahead, &out->weekday)) take_join(&ahead);
-  if (!one_day(&ahead, &d, &short_year)) return false;
+  if (weekday(&ahead, &out->weekday) && !(bracket = stamp_take(&ahead, '('))) take_join(&ahead);
+  if (!one_day(&ahead, &d, &short_year) || (bracket && !stamp_take(&ahead, ')'))) return false;
   if (short_year && out->weekday == 0) return false;
   if (twin(&ahead, d.hijri, &other) && d.hijri) d = other;
   if (d.hijri) return false;

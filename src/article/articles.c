@@ -1,6 +1,7 @@
 #include "article/reader.h"
 
 #include "base/hash.h"
+#include "tables.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -102,6 +103,11 @@ static void add_listed(article_list *list, isnad_page *page, size_t at, bool dat
   if (last->published.when.to == 0 && article_stamp_in(&when, &page->tokens, next->first_token, next->last_token)) last->published = when;
 }
 
+/* «... press here» invites, but holds no headline. */
+static bool holds_headlines(const isnad_part *p) {
+  return p->table != ISNAD_TABLE_MARKERS || p->row == UINT32_MAX || isnad_markers_rows[p->row].where != ISNAD_MARKERS_WHERE_END;
+}
+
 static void add_headlines(article_list *list, isnad_page *page) {
   bool in_list = false, dates_first = false;
   for (size_t i = 0; i < page->part_count && !list->r.failed; i++) {
@@ -110,7 +116,7 @@ static void add_headlines(article_list *list, isnad_page *page) {
     if (listed && !in_list) dates_first = p->kind == ISNAD_PART_DATELINE;
     in_list = listed;
     if (p->kind == ISNAD_PART_SIMILAR_HEADLINE) add_listed(list, page, i, dates_first && i > 0);
-    if (p->kind == ISNAD_PART_PROMO) article_split_headlines(&page->tokens, value_token(page, p), p->last_token, take_headline, list);
+    if (p->kind == ISNAD_PART_PROMO && holds_headlines(p)) article_split_headlines(&page->tokens, value_token(page, p), p->last_token, take_headline, list);
   }
 }
 

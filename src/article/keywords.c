@@ -2,6 +2,7 @@
 #include "article/reader.h"
 
 #include "page/chars.h"
+#include "page/sign.h"
 
 enum { LONGEST_KEYWORD = 8, MOST_COMPARED = 256, FARSI_YEH = 0x06CC, KEHEH = 0x06A9 };
 
@@ -70,10 +71,32 @@ static bool is_persian(const isnad_tokens *t, size_t at) {
   return false;
 }
 
-static size_t known_name(const isnad_tokens *t, size_t at, size_t last) {
+/* An adjective of a country after a name belongs to it. */
+static size_t with_adjective(const isnad_tokens *t, size_t at, size_t last) {
   isnad_phrase hit;
-  if (isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_PLACES, 0) == 0) return at;
+  if (at >= last || page_place_at(t, at, last) > at || isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_PLACES, 0) == 0) return at;
   return hit.first + hit.count <= last ? hit.first + hit.count : at;
+}
+
+static size_t known_name(const isnad_tokens *t, size_t at, size_t last) {
+  isnad_table table;
+  uint32_t row;
+  size_t place = page_place_at(t, at, last), outlet = page_outlet_at(t, at, last, false, &table, &row);
+  if (outlet > at && table == ISNAD_TABLE_HEADS) outlet = at;
+  size_t end = place > outlet ? place : outlet;
+  return end > at ? with_adjective(t, end, last) : at;
+}
+
+/* Two words that have stood side by side before in the run: the same name in another spelling or length begins again. */
+static bool recurs(const isnad_tokens *t, size_t from, size_t at, size_t last) {
+  for (size_t i = from; at + 1 < last && i + 1 < at; i++)
+    if (t->items[i].hash == t->items[at].hash && t->items[i + 1].hash == t->items[at + 1].hash) return true;
+  return false;
+}
+
+static size_t first_of_pair(const isnad_tokens *t, size_t from, size_t at) {
+  while (t->items[from].hash != t->items[at].hash || t->items[from + 1].hash != t->items[at + 1].hash) from++;
+  return from;
 }
 
 /* Words without marks between: names that the tables know are keywords, and what stands between them. */
@@ -84,6 +107,12 @@ static void split_run(keyword_list *k, size_t first, size_t last) {
   for (size_t at = first; at < last;) {
     size_t end = is_word(t, at) ? known_name(t, at, last) : at;
     bool turns = is_word(t, at) && is_persian(t, at) && !persian;
+    if (end == at && recurs(t, from, at, last)) {
+      size_t pair = first_of_pair(t, from, at);
+      add(k, from, pair);
+      from = pair;
+      turns = true;
+    }
     if (end > at || turns || at - from >= LONGEST_KEYWORD) {
       add(k, from, at);
       from = at;

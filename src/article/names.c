@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { ROOM = 16, NAME_WORDS = 8, SLUG_TOKENS = 6, DATELINE_TOKENS = 24, FOOTER_WORDS = 6 };
+enum { ROOM = 16, NAME_WORDS = 8, SLUG_TOKENS = 6, DATELINE_TOKENS = 24, FOOTER_WORDS = 6, SMALL_WORD = 170000 };
 
 typedef struct token_range {
   size_t first, last;
@@ -39,19 +39,49 @@ static token_range trimmed(const isnad_tokens *t, size_t first, size_t last) {
 
 static isnad_span span_of(const isnad_tokens *t, token_range r) { return (isnad_span){t->items[r.first].span.begin, t->items[r.last - 1].span.end}; }
 
-/* The outlet whose name the words are, a noun for media before it allowed. */
-static bool known_outlet(isnad_named *out, const isnad_tokens *t, token_range r) {
+/* Cells of the columns in which phrases stand: a place's adjectives, an outlet's own name. */
+enum { PLACE_ADJECTIVES = 7, OUTLET_NAME = 1 };
+
+/* «X the Saudi»: an adjective of the outlet's country closes the name. */
+static bool is_country(const isnad_tokens *t, size_t at, size_t last, const char *country) {
   isnad_phrase hits[ROOM];
-  for (size_t skipped = 0, at = r.first; at < r.last && skipped < 3; at = next_word(t, at + 1, r.last), skipped++) {
-    size_t count = isnad_phrases_at(hits, ROOM, t, at, 1u << ISNAD_TABLE_OUTLETS, 0);
-    for (size_t i = 0; i < count && i < ROOM; i++) {
-      if (next_word(t, hits[i].first + hits[i].count, r.last) < r.last || hits[i].first + hits[i].count > r.last) continue;
-      const isnad_outlets_row *row = &isnad_outlets_rows[hits[i].row];
-      *out = (isnad_named){isnad_slice_of(row->id), isnad_slice_of(row->name), span_of(t, r), {NULL, ISNAD_TABLE_OUTLETS, hits[i].row}};
-      return true;
-    }
+  size_t count = at < last && country != NULL ? isnad_phrases_at(hits, ROOM, t, at, 1u << ISNAD_TABLE_PLACES, 0) : 0;
+  for (size_t i = 0; i < count && i < ROOM; i++) {
+    const char *of = isnad_places_rows[hits[i].row].country;
+    if (hits[i].cell == PLACE_ADJECTIVES && of != NULL && strcmp(of, country) == 0 && next_word(t, hits[i].first + hits[i].count, last) == last) return true;
   }
   return false;
+}
+
+/* The row whose spelling [first, last) is, to the last word; outlets share spellings, and the one whose own name it is goes first. */
+static const isnad_phrase *outlet_hit(isnad_phrase hits[ROOM], const isnad_tokens *t, size_t first, size_t last) {
+  size_t count = isnad_phrases_at(hits, ROOM, t, first, 1u << ISNAD_TABLE_OUTLETS, 0);
+  const isnad_phrase *best = NULL;
+  for (size_t i = 0; i < count && i < ROOM; i++) {
+    size_t end = hits[i].first + hits[i].count, after = next_word(t, end, last);
+    if (end > last) continue;
+    if (after < last && is_country(t, after, last, isnad_outlets_rows[hits[i].row].country)) return &hits[i];
+    if (after == last && (best == NULL || (best->cell != OUTLET_NAME && hits[i].cell == OUTLET_NAME))) best = &hits[i];
+  }
+  return best;
+}
+
+static size_t after_noun(const isnad_tokens *t, size_t first, size_t last) {
+  isnad_phrase hit;
+  if (isnad_phrases_at(&hit, 1, t, first, 1u << ISNAD_TABLE_HEADS, 0) == 0) return last;
+  return next_word(t, hit.first + hit.count, last);
+}
+
+/* The outlet whose name the words are, with or without a noun for media before it. */
+static bool known_outlet(isnad_named *out, const isnad_tokens *t, token_range r) {
+  isnad_phrase hits[ROOM];
+  const isnad_phrase *hit = outlet_hit(hits, t, r.first, r.last);
+  size_t name = hit == NULL ? after_noun(t, r.first, r.last) : r.last;
+  if (hit == NULL && name < r.last) hit = outlet_hit(hits, t, name, r.last);
+  if (hit == NULL) return false;
+  const isnad_outlets_row *row = &isnad_outlets_rows[hit->row];
+  *out = (isnad_named){isnad_slice_of(row->id), isnad_slice_of(row->name), span_of(t, r), {NULL, ISNAD_TABLE_OUTLETS, hit->row}};
+  return true;
 }
 
 bool article_named(isnad_named *out, const isnad_page *page, size_t first, size_t last, const char *rule) {
@@ -204,6 +234,7 @@ static bool captured_outlet(const article_reader *r, isnad_named *out) {
     out->span = (isnad_span){0, 0};
     return true;
   }
+  if (outlet_by(out, host_of(r->capture->url), true, "url")) return true;
   *out = (isnad_named){{NULL, 0}, said, {0, 0}, {.name = "capture"}};
   return true;
 }
@@ -215,20 +246,31 @@ static bool outlet_part(const article_reader *r, isnad_named *out) {
   return article_named(out, r->page, value.first, value.last, "outlet-line");
 }
 
+/* The words of a name that a noun for media opens end before a small word: «the X daily | on ...». */
+static size_t before_small_word(const isnad_tokens *t, size_t first, size_t last) {
+  for (size_t at = first + 2; at < last; at++)
+    if (t->items[at].kind == ISNAD_TOKEN_NUMBER || isnad_arabic_frequency(t->items[at].hash) >= SMALL_WORD) return at;
+  return last;
+}
+
+/* The medium named at token `at`. A known name that more words follow may be the begin of an unknown one. */
+static size_t medium_at(const isnad_tokens *t, size_t at, size_t last) {
+  isnad_table table = ISNAD_TABLE_OUTLETS;
+  uint32_t row = 0;
+  size_t end = page_outlet_at(t, at, last, false, &table, &row), more = end;
+  if (end == at) return at;
+  while (more < last && t->items[more].kind == ISNAD_TOKEN_WORD && more - at < NAME_WORDS) more++;
+  return before_small_word(t, at, more);
+}
+
 /* A medium's name somewhere in a line of furniture. */
 static bool named_within(const article_reader *r, isnad_part_kind kind, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
   for (uint32_t i = article_part(r, kind, r->first); i < r->last; i = article_part(r, kind, i + 1)) {
     const isnad_part *p = &r->page->parts[i];
     for (size_t at = p->first_token; at < p->last_token; at++) {
-      isnad_table table = ISNAD_TABLE_OUTLETS;
-      uint32_t row = 0;
-      size_t end = t->items[at].kind == ISNAD_TOKEN_WORD ? page_outlet_at(t, at, p->last_token, false, &table, &row) : at;
-      while (end > at && (mark_of(t, end - 1) != 0 || t->items[end - 1].kind == ISNAD_TOKEN_NUMBER)) end--;
-      if (end <= at + (table == ISNAD_TABLE_HEADS)) continue;
-      for (size_t cut = at + 2; table == ISNAD_TABLE_HEADS && cut < end; cut++) /* «the X daily on ...»: the name ends before a small word */
-        if (isnad_arabic_frequency(t->items[cut].hash) > 300000) end = cut;
-      return article_named(out, r->page, at, end, "furniture");
+      size_t end = t->items[at].kind == ISNAD_TOKEN_WORD ? medium_at(t, at, p->last_token) : at;
+      if (end > at) return article_named(out, r->page, at, end, "furniture");
     }
   }
   return false;
@@ -349,12 +391,22 @@ static void read_byline(article_reader *r) {
 
 /* --- origin --- */
 
+/* «own name / agency», «place - agency»: the second is meant. */
+static token_range cited(const article_reader *r, const isnad_part *p) {
+  const isnad_tokens *t = &r->page->tokens;
+  token_range a, b, value = p->table == ISNAD_TABLE_CREDITS ? trimmed(t, p->first_token, p->last_token) : value_of(r, p);
+  isnad_named first;
+  if (!dashed(t, value, &a, &b)) return value;
+  bool own = r->article->outlet.id.length > 0 && known_outlet(&first, t, a) && isnad_slice_equal(first.id, r->article->outlet.id);
+  return own || page_place_at(t, a.first, a.last) == a.last ? b : value;
+}
+
 static bool source_line(const article_reader *r, isnad_named *out) {
   for (uint32_t i = article_part(r, ISNAD_PART_SOURCE_LINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_SOURCE_LINE, i + 1)) {
     const isnad_part *p = &r->page->parts[i];
     if (p->value.end == 0) continue;
-    token_range value = value_of(r, p);
-    if (article_named(out, r->page, value.first, value.last, "source-line")) return true;
+    token_range name = cited(r, p);
+    if (article_named(out, r->page, name.first, name.last, "source-line")) return true;
   }
   return false;
 }

@@ -13,6 +13,8 @@ enum {
   ARTICLE_WORDS = 12,    /* of a lone paragraph that makes an article */
   NAME_WORDS = 4,
   KEYWORD_WORDS = 5,
+  LABELLED_WORDS = 6,    /* «label: value» */
+  MARKED_WORDS = 5,
   CONTACT_WORDS = 6      /* «telephone: 123 456» */
 };
 
@@ -97,10 +99,11 @@ static size_t embed(walker *w, size_t from, size_t paragraph) {
 
 /* After "read also": a second article, or headlines and then the text again. A second article stands after the end of the first, or its headline
  * shares its words with the paragraph below it, which does not begin like a sentence that goes on. */
-static bool opens_article(const walker *w, size_t from, size_t paragraph) {
+static bool opens_article(const walker *w, size_t from, size_t paragraph, bool announced) {
   if (paragraph >= w->c->count) return false;
   size_t line = last_line(w, from, paragraph);
   bool long_enough = block_at(w, paragraph)->l.words >= ARTICLE_WORDS || prose_run(w, paragraph, 2) == 2;
+  if (long_enough && announced && w->tail && line < paragraph) return true; /* nobody goes on after a source line and a marker */
   if (!long_enough || goes_on(w, paragraph)) return false;
   if (w->tail || w->now != IN_TEXT || !w->text_seen) return true;
   return line < paragraph && heads(w, line, paragraph);
@@ -121,7 +124,7 @@ static size_t promos(walker *w, size_t from, size_t to) {
 static size_t read_also(walker *w, size_t at) {
   size_t from = at + 1, paragraph = paragraph_after(w, from), end = from;
   decide(w, at, ISNAD_PART_READ_ALSO_MARKER);
-  if (opens_article(w, from, paragraph)) return embed(w, from, paragraph);
+  if (opens_article(w, from, paragraph, true)) return embed(w, from, paragraph);
   while (end < w->c->count && (cut_is_line(w->c, end) || (end > from && block_at(w, end)->s.kind == SIGN_STAMP))) end++;
   if (end == from && block_at(w, at)->s.takes != ISNAD_MARKERS_TAKES_ARTICLE) decide(w, at, ISNAD_PART_OTHER);
   return promos(w, from, end);
@@ -153,6 +156,11 @@ static size_t listed_line(walker *w, size_t at) {
   return at + 1;
 }
 
+/* Paragraph and line by turns: teasers under their headlines. */
+static bool alternates(const walker *w, size_t at) {
+  return at + 2 < w->c->count && !goes_on(w, at) && cut_is_line(w->c, at + 1) && block_at(w, at + 2)->text && !goes_on(w, at + 2);
+}
+
 /* A paragraph in a list: a teaser under its headline, or the article's text that a list had interrupted. */
 static size_t listed_text(walker *w, size_t at) {
   const cut_block *b = block_at(w, at);
@@ -161,8 +169,8 @@ static size_t listed_text(walker *w, size_t at) {
     decide(w, at, ISNAD_PART_SIMILAR_HEADLINE);
     return at + 1;
   }
-  bool interrupted = !w->tail && !w->embedded && (goes_on(w, at) || prose_run(w, at, 2) == 2);
-  bool teaser = under_headline && !goes_on(w, at) && (w->listed_text || prose_run(w, at, 2) == 1) && heads(w, at - 1, at);
+  bool interrupted = !w->tail && !w->embedded && !w->listed_text && (goes_on(w, at) || prose_run(w, at, 2) == 2);
+  bool teaser = under_headline && !goes_on(w, at) && (alternates(w, at) || ((w->listed_text || prose_run(w, at, 2) == 1) && heads(w, at - 1, at)));
   if (interrupted || (!w->tail && !w->embedded && !teaser && !w->listed_text)) {
     text(w, at);
     return at + 1;
@@ -177,7 +185,10 @@ static size_t listed_text(walker *w, size_t at) {
 /* «label: value» lines, results and counts are a table of the article, not headlines. */
 static size_t tabled(const walker *w, size_t from, size_t to) {
   size_t count = 0;
-  for (size_t i = from; i < to; i++) count += block_at(w, i)->l.numbers > 0 || block_at(w, i)->l.colons > 0 || block_at(w, i)->l.words <= 2;
+  for (size_t i = from; i < to; i++) {
+    const look *l = &block_at(w, i)->l;
+    count += l->words <= 2 || l->numbers * 2 >= l->words || (l->colons > 0 && l->words <= LABELLED_WORDS);
+  }
   return count;
 }
 
@@ -274,7 +285,7 @@ static size_t lines_in_text(walker *w, size_t at) {
 
 static size_t lines_in_tail(walker *w, size_t at) {
   size_t to = w->c->run_end[at], paragraph = paragraph_after(w, at);
-  if (opens_article(w, at, paragraph)) return embed(w, at, paragraph);
+  if (opens_article(w, at, paragraph, false)) return embed(w, at, paragraph);
   if (text_follows(w, to) && goes_on(w, w->c->text_after[to])) return lines_within(w, at, to);
   bool list = to - at >= HEADED_LINES && headlines(w, at, to) * 2 >= to - at;
   for (size_t i = at; i < to; i++) decide(w, i, list && block_at(w, i)->l.words >= LISTED_WORDS ? ISNAD_PART_SIMILAR_HEADLINE : ISNAD_PART_OTHER);
@@ -338,14 +349,25 @@ static isnad_part_kind placed_kind(walker *w, size_t at) {
   case SIGN_CRUMBS: return w->now == IN_TEXT && text_follows(w, at) ? text_kind(w) : ISNAD_PART_FOOTER;
   case SIGN_SECTION: return w->now == IN_TEXT && text_follows(w, at) ? text_kind(w) : ISNAD_PART_OTHER;
   case SIGN_CREDIT: return ISNAD_PART_SOURCE_LINE;
-  case SIGN_OUTLET: return w->now == IN_TEXT ? ISNAD_PART_OUTLET : ISNAD_PART_OTHER;
+  case SIGN_OUTLET: return w->now != IN_TEXT ? ISNAD_PART_OTHER : w->text_seen && !text_follows(w, at) ? ISNAD_PART_SOURCE_LINE : ISNAD_PART_OUTLET;
   default: return ISNAD_PART_OTHER;
   }
+}
+
+/* Words such as "in pictures:", "report:", "sources:" open headlines, too. */
+static bool is_marked_headline(const walker *w, size_t at) {
+  const cut_block *b = &w->c->blocks[at];
+  bool may = b->s.kind == SIGN_CAPTION || b->s.kind == SIGN_BYLINE || b->s.kind == SIGN_SOURCE || b->s.kind == SIGN_PROMO;
+  return w->now == IN_LIST && may && b->s.value.end > 0 && b->l.words > MARKED_WORDS;
 }
 
 static size_t signed_block(walker *w, size_t at) {
   isnad_part_kind kind = ISNAD_PART_OTHER;
   const sign *s = &block_at(w, at)->s;
+  if (is_marked_headline(w, at)) {
+    decide(w, at, ISNAD_PART_SIMILAR_HEADLINE);
+    return at + 1;
+  }
   if (is_comment(w, at)) {
     decide(w, at, ISNAD_PART_COMMENT_FORM);
     return at + 1;

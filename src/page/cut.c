@@ -8,7 +8,6 @@ static bool ends_article(const sign *s) {
 }
 
 void cut_decide(cut *c, size_t at, isnad_part_kind kind) {
-  c->blocks[at].decided = true;
   c->blocks[at].kind = (uint8_t)kind;
 }
 
@@ -41,8 +40,9 @@ static void read_block(cut *c, size_t i) {
   cut_block *b = &c->blocks[i];
   b->block = &c->page->blocks[i];
   b->l = page_look(t, b->block);
+  b->l.continues &= i > 0; /* nothing stands before the first line */
   b->s = page_sign(t, b->block, &b->l);
-  if (b->s.kind == SIGN_NONE && look_is_menu(t, b->block, &b->l) && (b->l.words >= 25 || b->l.separators > 1)) b->s = (sign){.kind = SIGN_OTHER, .row = UINT32_MAX};
+  b->menu = b->s.kind == SIGN_NONE && look_is_menu(t, b->block, &b->l);
   b->prose = b->s.kind == SIGN_NONE && look_is_prose(&b->l);
   b->text = b->s.kind == SIGN_NONE && (b->prose || (b->l.end == END_STOP && b->l.words > 1) || is_turn(t, b));
 }
@@ -62,8 +62,13 @@ static void look_ahead(cut *c) {
 /* The first paragraph of the page's article. Paragraphs of a captured title are none. */
 static size_t anchor_of(const cut *c) {
   size_t i = c->page->titled ? 1 : 0;
-  while (i < c->count && !c->blocks[i].prose) i++;
+  while (i < c->count && (!c->blocks[i].prose || c->blocks[i].menu)) i++;
   return i;
+}
+
+static void plain_text(cut_block *b) {
+  b->s = (sign){.kind = SIGN_NONE, .row = UINT32_MAX};
+  b->text = true;
 }
 
 /* The capture itself says which line is the headline; the rest is text unless a sign says otherwise. */
@@ -72,7 +77,7 @@ static void cut_titled(cut *c) {
   size_t anchor = anchor_of(c), from = 1;
   while (from < anchor && from < c->count && c->blocks[from].s.kind != SIGN_NONE) from++;
   for (size_t i = from; i < c->count; i++)
-    if (c->blocks[i].s.kind == SIGN_NONE) c->blocks[i].text = true;
+    if (c->blocks[i].s.kind == SIGN_NONE || c->blocks[i].s.kind == SIGN_SECTION) plain_text(&c->blocks[i]);
   look_ahead(c);
   if (from > 1) cut_head(c, 1, from, false);
   cut_body(c, from);
@@ -89,7 +94,7 @@ static size_t first_line_end(const cut *c) {
 
 static size_t next_prose(const cut *c, size_t at, size_t within) {
   size_t end = c->count - at < within ? c->count : at + within;
-  while (at < end && !c->blocks[at].prose) at++;
+  while (at < end && (!c->blocks[at].prose || c->blocks[at].menu)) at++;
   return at < end ? at : c->count;
 }
 
@@ -118,7 +123,7 @@ static void cut_untitled(cut *c) {
     return;
   }
   anchor = anchor == c->count ? first_line_end(c) : anchor_after_title(c, anchor);
-  while (anchor > 0 && anchor < c->count && c->blocks[anchor - 1].text) anchor--;
+  while (anchor > 0 && anchor < c->count && c->blocks[anchor - 1].text && !c->blocks[anchor - 1].menu) anchor--;
   cut_head(c, 0, anchor, false);
   cut_body(c, anchor);
 }
@@ -149,11 +154,7 @@ isnad_status page_cut(isnad_page *page, isnad_arena *arena, isnad_err *err) {
   c.run_end = isnad_arena_array(arena, c.count + 1, sizeof *c.run_end);
   if (c.blocks == NULL || c.text_after == NULL || c.run_end == NULL) return isnad_arena_fail(err, arena, "page");
   c.text_after[c.count] = c.run_end[c.count] = (uint32_t)c.count;
-  for (size_t i = 0; i < c.count; i++) {
-    read_block(&c, i);
-    cut_decide(&c, i, ISNAD_PART_OTHER);
-    c.blocks[i].decided = false;
-  }
+  for (size_t i = 0; i < c.count; i++) read_block(&c, i);
   look_ahead(&c);
   if (page->titled && c.count > 0) cut_titled(&c);
   else if (c.count > 0) cut_untitled(&c);

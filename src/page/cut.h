@@ -10,7 +10,7 @@ typedef struct cut_block {
   sign s;
   bool prose;       /* a paragraph of running text without a sign */
   bool text;        /* belongs to running text when it stands in it: prose, a short sentence with its stop, a turn of an interview */
-  bool decided;     /* `kind` holds */
+  bool menu;        /* many words and hardly a small one: over the article, a menu; in it, a list of names */
   uint8_t kind;     /* isnad_part_kind */
   uint8_t crosshead;
 } cut_block;

@@ -80,11 +80,11 @@ static bool ends_trail(const head *h, size_t at) {
 static int score(const head *h, size_t at) {
   const cut_block *b = &h->c->blocks[at];
   int points = b->l.words <= 3 ? 2 : b->l.words == 4 ? 4 : b->l.words <= 20 ? 6 : 5;
-  if (ends_trail(h, at) || cut_repeats_title(h->c, at)) points += 10;
+  if (ends_trail(h, at) || cut_repeats_title(h->c, at)) points += 10 + (b->l.words < 12 ? (int)b->l.words / 3 : 4);
   if (b->block->heading == 1) points += 6;
   if (b->block->heading > 1) points += 1;
   if (ends_in_credit(h->c, b)) points -= 4;
-  if (is_dashed(h->c, b)) points -= 4;
+  if (is_dashed(h->c, b) || b->l.end == END_COLON) points -= 4;
   if (b->l.stamps > 0 && b->l.bare_words <= 6) points -= 3;
   if (b->l.foreign == b->l.words && h->c->page->language.length > 0) points -= 3;
   if (at + 1 < h->to && (h->c->blocks[at + 1].s.kind == SIGN_STAMP || h->c->blocks[at + 1].s.kind == SIGN_BYLINE)) points += 1;
@@ -109,16 +109,6 @@ static size_t find_headline(const head *h) {
   return best;
 }
 
-/* A marker such as "in pictures:" also opens headlines: when nothing else can be the headline, it is one. */
-static size_t find_marked_headline(const head *h) {
-  for (size_t i = h->from; i < h->to; i++) {
-    const cut_block *b = &h->c->blocks[i];
-    bool may = b->s.kind == SIGN_CAPTION || b->s.kind == SIGN_PROMO || b->s.kind == SIGN_BYLINE || b->s.kind == SIGN_SOURCE;
-    if (may && b->s.value.end > 0 && b->l.words > LEAST_WORDS + 2 && b->l.stamps == 0 && !look_is_prose(&b->l) && !ends_in_credit(h->c, b)) return i;
-  }
-  return h->to;
-}
-
 /* The name of a medium that no table knows shows by coming back: as a picture's credit, in a by-line, beside the copyright. */
 static bool comes_back(const cut *c, size_t at) {
   const isnad_tokens *t = &c->page->tokens;
@@ -134,6 +124,32 @@ static bool comes_back(const cut *c, size_t at) {
     if (same == length) return true;
   }
   return false;
+}
+
+/* A line alone over the text is its headline even when it looks like little; a place and a name is a by-line all the same. */
+static size_t find_lone_headline(const head *h) {
+  size_t lone = h->to;
+  for (size_t i = h->from; i < h->to; i++) {
+    const cut_block *b = &h->c->blocks[i];
+    if (b->s.kind == SIGN_OUTLET || b->s.kind == SIGN_CREDIT) return h->to;
+    if (b->s.kind != SIGN_NONE) continue;
+    if (lone < h->to || b->text || b->menu || b->l.words + b->l.numbers < 2) return h->to;
+    lone = i;
+  }
+  if (lone == h->to || ends_in_credit(h->c, &h->c->blocks[lone]) || comes_back(h->c, lone)) return h->to;
+  const cut_block *b = &h->c->blocks[lone];
+  bool dateline = is_dashed(h->c, b) && page_place_at(&h->c->page->tokens, b->l.first_word, b->block->last_token) > b->l.first_word;
+  return dateline || b->l.stamps > 0 ? h->to : lone;
+}
+
+/* A marker such as "in pictures:" also opens headlines: when nothing else can be the headline, it is one. */
+static size_t find_marked_headline(const head *h) {
+  for (size_t i = h->from; i < h->to; i++) {
+    const cut_block *b = &h->c->blocks[i];
+    bool may = b->s.kind == SIGN_CAPTION || b->s.kind == SIGN_PROMO || b->s.kind == SIGN_BYLINE || b->s.kind == SIGN_SOURCE;
+    if (may && b->s.value.end > 0 && b->l.words > LEAST_WORDS && b->l.stamps == 0 && !look_is_prose(&b->l) && !ends_in_credit(h->c, b)) return i;
+  }
+  return h->to;
 }
 
 static isnad_part_kind before_headline(const head *h, size_t at) {
@@ -181,6 +197,7 @@ static isnad_part_kind without_headline(const head *h, size_t at) {
 }
 
 static isnad_part_kind lined(const head *h, size_t at) {
+  if (h->c->blocks[at].menu && look_is_prose(&h->c->blocks[at].l)) return ISNAD_PART_OTHER;
   if (h->headline == h->to) return without_headline(h, at);
   return at < h->headline ? before_headline(h, at) : after_headline(h, at);
 }
@@ -231,6 +248,7 @@ void cut_head(cut *c, size_t from, size_t to, bool embedded) {
   if (from >= to) return;
   if (!c->page->titled || embedded) {
     h.headline = find_headline(&h);
+    if (h.headline == to) h.headline = find_lone_headline(&h);
     if (h.headline == to) h.headline = find_marked_headline(&h);
   } else {
     h.headline = 0;

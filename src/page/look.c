@@ -7,10 +7,11 @@ enum {
   LINE_WORDS = 25,        /* no headline is longer */
   SENTENCE_WORDS = 7,     /* a shorter line with a stop is a sentence only among paragraphs */
   COLON_WORDS = 12,
+  EXCLAIM_WORDS = 18,
   GOES_ON_WORDS = 10,
   STAMP_WORDS = 40,       /* dates are looked for in lines of at most so many words */
   MENU_WORDS = 7,
-  JOINING_FREQUENCY = 300000 /* per 100 million: the few dozen forms that join sentences */
+  JOINING_FREQUENCY = 170000 /* per 100 million: the few dozen forms that join sentences */
 };
 
 typedef struct reader {
@@ -90,6 +91,7 @@ static void count_stop(reader *r, size_t at, uint32_t c) {
 static look_end end_of(uint32_t c, uint32_t before) {
   if (is_question(c)) return END_QUESTION;
   if (c == CHAR_ELLIPSIS || (c == '.' && (before == '.' || before == CHAR_ELLIPSIS))) return END_DOTS;
+  if (c == '!') return END_EXCLAIM;
   if (is_stop(c)) return END_STOP;
   if (c == ':') return END_COLON;
   return c == '/' || c == '\\' ? END_SLASH : END_OPEN;
@@ -172,6 +174,7 @@ look page_look(const isnad_tokens *tokens, const isnad_block *block) {
 bool look_is_prose(const look *l) {
   if (l->words >= LINE_WORDS) return true;
   if (l->end == END_STOP && l->words >= SENTENCE_WORDS) return true;
+  if (l->end == END_EXCLAIM && l->words >= EXCLAIM_WORDS) return true;
   if (l->end == END_COLON && l->words >= COLON_WORDS) return true;
   if (l->continues && l->words >= GOES_ON_WORDS) return true;
   return (l->stops > 0 && l->words >= 14) || (l->commas >= 2 && l->words >= 16) || (l->commas == 1 && l->words >= 20);

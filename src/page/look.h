@@ -6,7 +6,8 @@
 
 typedef enum look_end {
   END_OPEN,     /* a word, a number or a mark that ends no sentence */
-  END_STOP,     /* . ! or the like, closing quotation marks and brackets aside */
+  END_STOP,     /* a full stop, closing quotation marks and brackets aside */
+  END_EXCLAIM,  /* ! ends sentences and headlines alike */
   END_QUESTION,
   END_COLON,
   END_DOTS,     /* .. or an ellipsis: as common in headlines as in sentences */

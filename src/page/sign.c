@@ -10,6 +10,8 @@ enum {
   STAMP_LABEL_WORDS = 4,
   COUNTER_WORDS = 10,
   SLUG_WORDS = 7,
+  HEADLINE_WORDS = 4,
+  HEADLINE_MOST = 20,
   BUTTON_WORDS = 24     /* a longer paragraph that begins like an invitation is a paragraph */
 };
 
@@ -125,8 +127,12 @@ static bool relative_time(const signer *s) {
 
 static bool date_line(const signer *s) { return s->l->stamps > 0 && s->l->bare_words <= 2 && s->l->bare_words * 2 <= s->l->words + s->l->numbers; }
 
-/* Two headlines and two stamps in one line, the last stamp at its end; or a headline and its stamp. */
-static bool headlines_and_stamps(const signer *s) { return s->l->stamp_ends && s->l->stamps > 0 && s->l->stops == 0 && s->l->bare_words >= 4; }
+/* Headlines and their stamps run together in one line, the last stamp at its end; or one headline and its stamp. Paragraphs may end in a date too. */
+static bool headlines_and_stamps(const signer *s) {
+  const look *l = s->l;
+  if (!l->stamp_ends || l->stamps == 0 || l->stops > 0 || l->continues || l->bare_words < HEADLINE_WORDS * l->stamps) return false;
+  return l->stamps == 1 ? !look_is_prose(l) && l->commas == 0 : l->bare_words <= HEADLINE_MOST * l->stamps && l->commas <= l->stamps;
+}
 
 /* The mark that parts a slug: «X _ desk», «X - desk», «X / desk», «X (agency)». */
 static bool is_slug_mark(uint32_t c) { return c == '_' || c == '/' || c == '|' || c == ':' || c == '(' || char_is_dash(c); }
@@ -198,7 +204,7 @@ static bool outlet_line(const signer *s, sign *out) {
 /* «(agency)», «agencies», and the closing word of an agency's text in brackets before its name. */
 static bool credit_line(const signer *s, sign *out) {
   if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->end == END_QUESTION) return false;
-  if (credits_to_end(s, s->b->first_token, out)) {
+  if (credits_to_end(s, s->b->first_token, out) && (out->table == ISNAD_TABLE_CREDITS || s->l->bracketed)) {
     out->kind = SIGN_CREDIT;
     return true;
   }

@@ -1,60 +1,6 @@
 #include "reuse/join.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-/* --- sorting --- */
-
-enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, KEY_DIGITS = 6, TEXT_DIGITS = 3 };
-
-static size_t digit_of(const join_entry *e, unsigned pass) {
-  if (pass < TEXT_DIGITS) return (size_t)(e->text >> (pass * DIGIT_BITS)) & (DIGITS - 1);
-  return (size_t)(e->key >> ((pass - TEXT_DIGITS) * DIGIT_BITS)) & (DIGITS - 1);
-}
-
-/* False when all entries have the same digit, and nothing moved. */
-static bool scatter(join_entry *to, const join_entry *from, size_t count, unsigned pass) {
-  size_t starts[DIGITS] = {0};
-  for (size_t i = 0; i < count; i++) starts[digit_of(&from[i], pass)]++;
-  if (starts[digit_of(&from[0], pass)] == count) return false;
-  size_t at = 0;
-  for (size_t d = 0; d < DIGITS; d++) {
-    size_t here = starts[d];
-    starts[d] = at;
-    at += here;
-  }
-  for (size_t i = 0; i < count; i++) to[starts[digit_of(&from[i], pass)]++] = from[i];
-  return true;
-}
-
-static int by_key(const void *x, const void *y) {
-  const join_entry *a = x, *b = y;
-  if (a->key != b->key) return a->key < b->key ? -1 : 1;
-  return a->text < b->text ? -1 : a->text > b->text;
-}
-
-enum { SMALL_SORT = 2000 };
-
-static bool texts_ascend(const join_entry *entries, size_t count) {
-  for (size_t i = 1; i < count; i++)
-    if (entries[i].text < entries[i - 1].text) return false;
-  return true;
-}
-
-void join_sort(join_entry *entries, join_entry *spare, size_t count) {
-  if (count < SMALL_SORT) {
-    if (count > 1) qsort(entries, count, sizeof *entries, by_key);
-    return;
-  }
-  join_entry *from = entries, *to = spare;
-  for (unsigned pass = texts_ascend(entries, count) ? TEXT_DIGITS : 0; pass < TEXT_DIGITS + KEY_DIGITS; pass++) {
-    if (!scatter(to, from, count, pass)) continue;
-    join_entry *swap = from;
-    from = to;
-    to = swap;
-  }
-  if (from != entries) memcpy(entries, from, count * sizeof *entries);
-}
 
 /* --- groups: the live keys that at least two texts hold, one of them new --- */
 
@@ -82,27 +28,29 @@ static size_t group_end(const joiner *j, size_t first) {
   return last;
 }
 
+static bool was_held(const joiner *j, uint64_t text) { return text >= j->fresh || (j->rule->known != NULL && j->rule->known[text]); }
+
 static void shake(join_result *out, const joiner *j, size_t first, size_t last) {
   for (size_t i = first; i < last; i++)
-    if (j->entries[i].text >= j->fresh) out->shaken[out->shaken_count++] = (uint32_t)j->entries[i].text;
+    if (was_held(j, j->entries[i].value)) out->shaken[out->shaken_count++] = (uint32_t)j->entries[i].value;
 }
 
 static void keep_group(joiner *j, size_t first, size_t last) {
   j->groups[j->group_count++] = (group){(uint32_t)j->holder_count, (uint32_t)(last - first), j->rule->points_of(j->entries[first].key)};
-  for (size_t i = first; i < last; i++) j->holders[j->holder_count++] = (uint32_t)j->entries[i].text;
+  for (size_t i = first; i < last; i++) j->holders[j->holder_count++] = (uint32_t)j->entries[i].value;
 }
 
 /* Entries are sorted by text within a key, so the new holders come first. */
 static void visit_keys(joiner *j, join_result *out) {
   for (size_t first = 0, last; first < j->count; first = last) {
     last = group_end(j, first);
-    if (last - first < 2 || j->entries[first].text >= j->fresh) continue;
-    size_t old = first;
-    while (old < last && j->entries[old].text < j->fresh) old++;
+    if (last - first < 2 || j->entries[first].value >= j->fresh) continue;
+    size_t held = 0;
+    for (size_t i = first; i < last; i++) held += was_held(j, j->entries[i].value);
     if (last - first <= j->rule->cap)
       keep_group(j, first, last);
-    else if (last - old >= 2 && last - old <= j->rule->cap)
-      shake(out, j, old, last);
+    else if (held >= 2 && held <= j->rule->cap)
+      shake(out, j, first, last);
   }
 }
 

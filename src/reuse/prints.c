@@ -149,6 +149,7 @@ static isnad_status damaged(isnad_err *err) { return isnad_err_set(err, ISNAD_ST
 
 isnad_status reuse_prints_unpack(reuse_prints *out, isnad_arena *arena, isnad_slice packed, isnad_err *err) {
   *out = (reuse_prints){0};
+  if (packed.length == 0) return ISNAD_OK; /* a record that was stored without them */
   const uint8_t *at = (const uint8_t *)packed.bytes;
   if (packed.length < HEAD_BYTES || get(&at, 1) != VERSION) return damaged(err);
   out->headline.begin = (uint32_t)get(&at, 4);

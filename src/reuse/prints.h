@@ -10,10 +10,14 @@ typedef enum print_space {
   PRINT_QUOTE,       /* 6-grams inside quotation marks, winnowed so that every shared run of 8 words shares one */
   PRINT_HEADLINE,    /* every 5-gram of the headline */
   PRINT_TITLE,       /* the whole headline */
-  PRINT_BODY         /* the whole body with its quotation marks: articles that share it are copies, one of them stands for all */
+  PRINT_BODY,        /* the whole body with its quotation marks: articles that share it are copies, one of them stands for all */
+  PRINT_TITLE_STAND, /* a TITLE or BODY key again, in the index: the text whose keys stand for all that share it */
+  PRINT_BODY_STAND
 } print_space;
 
 enum { PRINT_SPACE_SHIFT = 56, PRINT_BITS = 40 };
+
+static inline uint64_t print_stand_key(uint64_t key) { return key + ((uint64_t)(PRINT_TITLE_STAND - PRINT_TITLE) << PRINT_SPACE_SHIFT); }
 
 static inline print_space print_space_of(uint64_t key) { return (print_space)(key >> PRINT_SPACE_SHIFT); }
 

@@ -62,8 +62,12 @@ const char *const store_schema[] = {
     " input TEXT NOT NULL, line INTEGER NOT NULL, stage TEXT NOT NULL, message TEXT NOT NULL,"
     " PRIMARY KEY (input, line, message)) STRICT, WITHOUT ROWID",
 
-    "CREATE TABLE segment (" /* sorted runs of (key, article): an inverted index, merged as it grows */
-    " id INTEGER PRIMARY KEY, kind TEXT NOT NULL, entries INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT",
+    "CREATE TABLE segment_run (" /* an inverted index of (key, value) for the stages across articles: sorted runs, merged as they grow */
+    " run INTEGER PRIMARY KEY, kind TEXT NOT NULL, entries INTEGER NOT NULL) STRICT",
+    "CREATE TABLE segment (" /* a page of a run; `first` is its first key */
+    " id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES segment_run(run), first INTEGER NOT NULL, entries INTEGER NOT NULL,"
+    " bytes BLOB NOT NULL) STRICT",
+    "CREATE INDEX segment_page ON segment(run, first)",
 
     "CREATE TABLE passage (" /* verified shared passages; a < b by article.name */
     " a INTEGER NOT NULL REFERENCES article(id), b INTEGER NOT NULL REFERENCES article(id),"

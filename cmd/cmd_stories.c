@@ -1,0 +1,21 @@
+/* isnad stories: what happened, as told by how many, newest first. */
+#include "viewing.h"
+
+static const option_row rows[] = {VIEW_LIMIT_OPTION, {"largest", OPTION_FLAG, NULL, "those with most reports first", offsetof(view_options, largest)},
+                                  VIEW_DB_OPTION,    VIEW_JSON_OPTION,
+                                  VIEW_PLAIN_OPTION, VIEW_NO_MORE_OPTIONS};
+
+static isnad_status show(isnad_store *store, char **arguments, size_t count, const isnad_view *view, isnad_err *err) {
+  (void)arguments;
+  (void)count;
+  return isnad_view_stories(store, view, err);
+}
+
+static int run(const command *self, int argc, char **argv) { return view_run(self, argc, argv, 0, 0, show); }
+
+const command cmd_stories = {"stories",
+                             "",
+                             "lists the stories: when, reports, outlets, independent texts, title",
+                             "Reports that copied one another count as one independent text.\n",
+                             rows,
+                             run};

@@ -1,0 +1,71 @@
+#include "viewing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const option_row view_option_rows[] = {VIEW_DB_OPTION, VIEW_JSON_OPTION, VIEW_PLAIN_OPTION, VIEW_NO_MORE_OPTIONS};
+
+static bool print_line(void *context, isnad_slice line) {
+  (void)context;
+  return fwrite(line.bytes, 1, line.length, stdout) == line.length && putchar('\n') != EOF;
+}
+
+/* NO_COLOR (no-color.org) turns colours off when it is set to anything. */
+static isnad_view view_for(const view_options *options) {
+  const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
+  bool pretty = !options->json && !options->plain && isatty(STDOUT_FILENO) == 1;
+  bool dumb = terminal == NULL || strcmp(terminal, "dumb") == 0;
+  return (isnad_view){.json = options->json,
+                      .color = pretty && !dumb && (no_color == NULL || no_color[0] == '\0'),
+                      .isolate = pretty && !dumb,
+                      .largest = options->largest,
+                      .limit = options->limit,
+                      .line = print_line};
+}
+
+int view_exit_code(isnad_status status) {
+  switch (status) {
+  case ISNAD_OK:
+    return EXIT_FOUND;
+  case ISNAD_NOT_FOUND:
+    return EXIT_NOTHING;
+  case ISNAD_BAD_ARGUMENT:
+    return EXIT_USAGE;
+  case ISNAD_BAD_INPUT:
+    return EXIT_BAD_INPUT;
+  default:
+    return EXIT_STORE;
+  }
+}
+
+static int complain(const command *self, const char *words, int code) {
+  fprintf(stderr, "isnad %s: %s\n", self->name, words);
+  return code;
+}
+
+int view_run(const command *self, int argc, char **argv, size_t least, size_t most, view_function show) {
+  view_options options = {0};
+  isnad_store *store = NULL;
+  isnad_err err = {0};
+  int count = options_read(self, &options, argc, argv);
+  if (count < 0) return EXIT_USAGE;
+  if ((size_t)count < least || (size_t)count > most) {
+    fprintf(stderr, "usage: isnad %s [OPTIONS] %s (see isnad help %s)\n", self->name, self->arguments, self->name);
+    return EXIT_USAGE;
+  }
+  if (isnad_store_open(&store, options_db(options.db), ISNAD_STORE_READ, &err) != ISNAD_OK) return complain(self, err.message, EXIT_STORE);
+  isnad_view view = view_for(&options);
+  isnad_status status = show(store, argv, (size_t)count, &view, &err);
+  isnad_store_close(store);
+  if (fflush(stdout) != 0 || status == ISNAD_CANCELLED) return complain(self, "the output could not be written", EXIT_STORE);
+  return status == ISNAD_OK ? EXIT_FOUND : complain(self, err.message, view_exit_code(status));
+}
+
+isnad_status view_each(isnad_store *store, char **arguments, size_t count, const isnad_view *view,
+                       isnad_status (*show)(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err), isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = show(store, isnad_slice_of(arguments[i]), view, err);
+  return status;
+}

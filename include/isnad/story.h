@@ -1,0 +1,21 @@
+/* isnad/story.h - reports of one event gathered into stories.
+ *
+ * Reports are compared by weighted terms whose weights come from the shipped frequency table only, so that how much two reports resemble each
+ * other does not depend on what else is in the store. Method, weights and reasons: docs/STORIES.md.
+ */
+#ifndef ISNAD_STORY_H
+#define ISNAD_STORY_H
+
+#include "isnad/article.h"
+#include "isnad/store.h"
+
+/* The terms of one article, packed as the store keeps them (article.terms). Pure; any number of threads may do it at once.
+ * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const isnad_page *page, const isnad_article *article,
+                                         isnad_err *err);
+
+/* Computes links and stories anew from the terms of all stored articles, inside the batch that the caller opened. The result is a function of the
+ * set of articles. Linear in the articles but for the sort of their terms. Returns ISNAD_OK, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_story_weave(isnad_store *store, isnad_err *err);
+
+#endif

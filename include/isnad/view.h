@@ -1,0 +1,60 @@
+/* isnad/view.h - what a store holds, as lines for people or for programs: the answer first, its evidence beside it.
+ *
+ * Every function hands its lines to `line`, one at a time and without the line feed; a line lives until that call returns. With `json` each line is
+ * one object with its keys in a fixed order; fields are present only when known. Without it lines are for reading: Latin columns and numbers come
+ * first and Arabic last, so that both directions align without boxes. Text that came from outside is cleaned of control characters, so that no page
+ * can move a terminal's cursor or turn the direction of what follows. The same set of captures gives the same lines.
+ *
+ * All return ISNAD_OK; ISNAD_NOT_FOUND (nothing to show, or no such id; err says which in one line); ISNAD_CANCELLED (`line` returned false);
+ * ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY.
+ */
+#ifndef ISNAD_VIEW_H
+#define ISNAD_VIEW_H
+
+#include "isnad/store.h"
+
+typedef struct isnad_view {
+  bool json;
+  bool color;   /* bold and dim by ANSI sequences */
+  bool isolate; /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
+  bool largest; /* stories: by reports instead of by date */
+  size_t limit; /* most stories or entries; 0: all */
+  bool (*line)(void *context, isnad_slice line);
+  void *context;
+} isnad_view;
+
+/* The stories: when, how many reports, outlets and independent texts, id, title. Newest first. */
+ISNAD_API isnad_status isnad_view_stories(isnad_store *store, const isnad_view *view, isnad_err *err);
+
+/* One story: its reports in time order with outlet, date and its basis, and from whom each was taken. `id` may be short when it is unique. */
+ISNAD_API isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err);
+
+/* The dated reports of the named stories (count 0: of all), in the order of time. */
+ISNAD_API isnad_status isnad_view_timeline(isnad_store *store, const isnad_slice *stories, size_t count, const isnad_view *view, isnad_err *err);
+
+/* The tree of transmission of a story or towards one article, from the origins down, with the evidence of each step. */
+ISNAD_API isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
+
+/* One article: what is known of it, and where on the page each value was read. */
+ISNAD_API isnad_status isnad_view_article(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
+
+/* What the store holds, in counts. */
+ISNAD_API isnad_status isnad_view_stats(isnad_store *store, const isnad_view *view, isnad_err *err);
+
+/* What needs a look: damage, inputs that were refused, repairs, articles without date or outlet, stories whose dates lie apart.
+ * ISNAD_NOT_FOUND: nothing does. */
+ISNAD_API isnad_status isnad_view_doctor(isnad_store *store, const isnad_view *view, isnad_err *err);
+
+typedef enum isnad_export {
+  ISNAD_EXPORT_RECORDS,
+  ISNAD_EXPORT_ARTICLES,
+  ISNAD_EXPORT_PASSAGES,
+  ISNAD_EXPORT_EDGES,
+  ISNAD_EXPORT_STORIES
+} isnad_export;
+
+/* Everything of one kind as JSON lines (view->json is taken as set). A capture is named by its own id if it brought one, else by its uri, with
+ * "#place" when it holds several articles. Records are byte for byte what `isnad read` printed; what other reports taught is in the articles. */
+ISNAD_API isnad_status isnad_view_export(isnad_store *store, isnad_export what, const isnad_view *view, isnad_err *err);
+
+#endif

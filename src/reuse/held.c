@@ -1,0 +1,92 @@
+#include "reuse/held.h"
+
+#include "base/hash.h"
+#include "store/sql.h"
+
+#define COLUMNS "SELECT id, name, coalesce(outlet, outlet_name), prints FROM article WHERE "
+
+static const char by_id[] = COLUMNS "id = ?1";
+static const char by_name[] = COLUMNS "name = ?1";
+static const char text_by_id[] = "SELECT a.body, c.text FROM article a JOIN capture c ON c.id = a.capture WHERE a.id = ?1";
+
+void held_name(char out[HELD_NAME + 1], uint64_t name) {
+  uint8_t bytes[8];
+  for (unsigned i = 0; i < 8; i++) bytes[i] = (uint8_t)(name >> (56 - 8 * i));
+  out[0] = 'a';
+  hash_hex(out + 1, bytes, sizeof bytes);
+}
+
+uint64_t held_name_number(isnad_slice name) {
+  uint64_t number = 0;
+  for (size_t i = 1; i < name.length; i++) {
+    char c = name.bytes[i];
+    number = number << 4 | (uint64_t)(c <= '9' ? c - '0' : c - 'a' + 10);
+  }
+  return number;
+}
+
+static isnad_status read_row(held_article *out, isnad_arena *arena, isnad_store *store, sqlite3_stmt *s, isnad_err *err) {
+  isnad_status status = store_step(store, s, err);
+  if (status != ISNAD_OK) return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
+  isnad_slice outlet = store_column(s, 2);
+  out->id = sqlite3_column_int64(s, 0);
+  out->name = held_name_number(store_column(s, 1));
+  out->outlet = outlet.length > 0 ? hash64(outlet) : 0;
+  status = reuse_prints_unpack(&out->prints, arena, store_column(s, 3), err);
+  sqlite3_reset(s);
+  return status;
+}
+
+isnad_status held_by_id(held_article *out, isnad_arena *arena, isnad_store *store, int64_t id, isnad_err *err) {
+  sqlite3_stmt *s = store_statement(store, by_id, err);
+  if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, id);
+  return read_row(out, arena, store, s, err);
+}
+
+isnad_status held_by_name(held_article *out, isnad_arena *arena, isnad_store *store, uint64_t name, isnad_err *err) {
+  char text[HELD_NAME + 1];
+  held_name(text, name);
+  sqlite3_stmt *s = store_statement(store, by_name, err);
+  if (s == NULL) return ISNAD_STORE;
+  store_bind_text(s, 1, (isnad_slice){text, HELD_NAME});
+  return read_row(out, arena, store, s, err);
+}
+
+static uint32_t u32_at(isnad_slice bytes, size_t at) {
+  const uint8_t *b = (const uint8_t *)bytes.bytes + at;
+  return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+static isnad_span reach_of(const isnad_span *spans, size_t count, isnad_span reach) {
+  for (size_t i = 0; i < count; i++) {
+    if (reach.end == 0 || spans[i].begin < reach.begin) reach.begin = spans[i].begin;
+    if (spans[i].end > reach.end) reach.end = spans[i].end;
+  }
+  return reach;
+}
+
+static isnad_status cut_out(held_text *out, isnad_arena *arena, isnad_slice body, isnad_slice text, isnad_span headline, isnad_err *err) {
+  size_t count = body.length / 8;
+  isnad_span *spans = isnad_arena_array(arena, count, sizeof *spans);
+  if (spans == NULL) return isnad_arena_fail(err, arena, "reuse");
+  for (size_t i = 0; i < count; i++) spans[i] = (isnad_span){u32_at(body, 8 * i), u32_at(body, 8 * i + 4)};
+  isnad_span reach = reach_of(spans, count, headline);
+  for (size_t i = 0; i < count; i++) spans[i] = (isnad_span){spans[i].begin - reach.begin, spans[i].end - reach.begin};
+  if (headline.end > 0) headline = (isnad_span){headline.begin - reach.begin, headline.end - reach.begin};
+  *out = (held_text){.place = {headline, spans, count}, .offset = reach.begin};
+  isnad_slice part = isnad_slice_at(text, reach);
+  out->text = isnad_arena_copy(arena, part);
+  return out->text.length == part.length ? ISNAD_OK : isnad_arena_fail(err, arena, "reuse");
+}
+
+isnad_status held_text_of(held_text *out, isnad_arena *arena, isnad_store *store, const held_article *article, isnad_err *err) {
+  sqlite3_stmt *s = store_statement(store, text_by_id, err);
+  if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, article->id);
+  isnad_status status = store_step(store, s, err);
+  if (status != ISNAD_OK) return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
+  status = cut_out(out, arena, store_column(s, 0), store_column(s, 1), article->prints.headline, err);
+  sqlite3_reset(s);
+  return status;
+}

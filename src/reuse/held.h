@@ -1,0 +1,35 @@
+/* Articles as the store holds them, for the stages across articles. An article is named by the number in its name ("a" + 16 hexadecimal digits):
+ * unlike its row's id it does not depend on the order of adding. */
+#ifndef ISNAD_REUSE_HELD_H
+#define ISNAD_REUSE_HELD_H
+
+#include "isnad/store.h"
+#include "reuse/prints.h"
+#include "reuse/text.h"
+
+typedef struct held_article {
+  int64_t id;
+  uint64_t name;
+  uint64_t outlet; /* hash of the outlet's id or name; 0: unknown */
+  reuse_prints prints;
+} held_article;
+
+/* The row of an article by its id or by its name: all but the text. Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY ... */
+isnad_status held_by_id(held_article *out, isnad_arena *arena, isnad_store *store, int64_t id, isnad_err *err);
+isnad_status held_by_name(held_article *out, isnad_arena *arena, isnad_store *store, uint64_t name, isnad_err *err);
+
+/* The stretch of page text that an article takes up, copied, and where its headline and body stand in that copy; add `offset` for the page. */
+typedef struct held_text {
+  isnad_slice text;
+  reuse_place place;
+  uint32_t offset;
+} held_text;
+
+isnad_status held_text_of(held_text *out, isnad_arena *arena, isnad_store *store, const held_article *article, isnad_err *err);
+
+/* "a0123456789abcdef" and its number. */
+enum { HELD_NAME = 17 };
+void held_name(char out[HELD_NAME + 1], uint64_t name);
+uint64_t held_name_number(isnad_slice name);
+
+#endif

@@ -1,0 +1,33 @@
+/* Steps of transmission and shared passages as rows, for the view. */
+#ifndef ISNAD_STORE_EDGES_H
+#define ISNAD_STORE_EDGES_H
+
+#include "isnad/store.h"
+
+typedef struct store_edge {
+  int64_t child, parent; /* articles of this file; parent 0: a named source that is not held here */
+  isnad_slice child_label, parent_label;
+  isnad_slice source, source_name; /* of a parent that is not held */
+  isnad_slice kind;                /* "declared", "copied", "both" */
+  bool directed;
+  double weight;
+  isnad_slice evidence; /* JSON */
+} store_edge;
+
+/* The edges into one article, heaviest first, ties by the parent's name. */
+isnad_status store_edges_into(store_edge **out, size_t *count, isnad_arena *arena, isnad_store *store, int64_t child, isnad_err *err);
+
+/* Hands over every edge, ordered by the child's name, then the parent's, then the source. Rows live until the call returns. */
+isnad_status store_edges_each(isnad_store *store, bool (*take)(void *context, const store_edge *edge), void *context, isnad_err *err);
+
+typedef struct store_passage {
+  isnad_slice a, b;  /* labels */
+  isnad_slice spans; /* packed: see the schema */
+  uint32_t matched;
+  double identity, a_in_b, b_in_a;
+} store_passage;
+
+/* Hands over every pair of articles that share passages, ordered by the names of a and b. */
+isnad_status store_passages_each(isnad_store *store, bool (*take)(void *context, const store_passage *passage), void *context, isnad_err *err);
+
+#endif

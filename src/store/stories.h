@@ -1,0 +1,24 @@
+/* Stories and their members as rows, for the view. What is written into these tables is the business of the stages across articles. */
+#ifndef ISNAD_STORE_STORIES_H
+#define ISNAD_STORE_STORIES_H
+
+#include "store/articles.h"
+
+typedef struct store_story {
+  isnad_slice id, title;
+  isnad_interval published; /* {0,0}: unknown */
+  uint32_t reports, outlets;
+} store_story;
+
+typedef enum store_story_order { STORE_NEWEST, STORE_LARGEST, STORE_BY_ID } store_story_order;
+
+/* All stories, ordered; ties by id. Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_LIMIT, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
+isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, isnad_err *err);
+
+/* The story of this id, or whose id begins so when only one does (at least three characters). ISNAD_NOT_FOUND: none, or several. */
+isnad_status store_story_find(store_story *out, isnad_arena *arena, isnad_store *store, isnad_slice what, isnad_err *err);
+
+/* Its reports by time, then by name; those without a date last. */
+isnad_status store_story_members(store_article **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
+
+#endif

@@ -1,0 +1,146 @@
+/* The tree of transmission, from the origins down to the reader. */
+#include "store/stories.h"
+
+#include "view/evidence.h"
+#include "view/forest.h"
+#include "view/sheet.h"
+
+enum { INDENT = 2, DEEPEST_INDENT = 20, OUTLET_WIDTH = 18, NAME_WIDTH = 17 };
+
+static isnad_slice outlet_of(const store_article *a) { return a->outlet_name.length > 0 ? a->outlet_name : a->outlet; }
+
+static void indent(sheet *s, uint32_t depth) {
+  uint32_t steps = depth < DEEPEST_INDENT ? depth : DEEPEST_INDENT;
+  sheet_printf(s, "%*s", (int)(steps * INDENT), "");
+}
+
+static isnad_status source_line(sheet *s, const forest_item *item) {
+  indent(s, item->depth);
+  sheet_printf(s, "source  ");
+  sheet_style_on(s, SHEET_BOLD);
+  sheet_words(s, item->source->source_name.length > 0 ? item->source->source_name : item->source->source);
+  sheet_style_off(s);
+  sheet_printf(s, "  (cited, not in the store)");
+  return sheet_end(s);
+}
+
+static void report_line(sheet *s, const store_article *a, uint32_t depth) {
+  indent(s, depth);
+  sheet_when(s, a->published);
+  sheet_style_on(s, SHEET_DIM);
+  sheet_cell(s, a->name, NAME_WIDTH);
+  sheet_style_off(s);
+  sheet_cell(s, outlet_of(a), OUTLET_WIDTH);
+  sheet_style_on(s, SHEET_BOLD);
+  sheet_words(s, a->headline);
+}
+
+static void edge_line(sheet *s, isnad_arena *scratch, const store_edge *edge, isnad_slice text, uint32_t depth) {
+  indent(s, depth);
+  sheet_style_on(s, SHEET_DIM);
+  sheet_printf(s, "    %s %.*s %.2f ", edge->parent == 0 || edge->directed ? "<-" : "--", (int)edge->kind.length, edge->kind.bytes, edge->weight);
+  sheet_words(s, edge->parent != 0 ? edge->parent_label : edge->source_name.length > 0 ? edge->source_name : edge->source);
+  evidence_words(s, scratch, edge->evidence, text);
+}
+
+static isnad_status report_lines(sheet *s, isnad_arena *scratch, const graph *g, const forest_item *item) {
+  isnad_slice record = {NULL, 0}, text = {NULL, 0};
+  const graph_node *node = item->node;
+  report_line(s, &node->article, item->depth);
+  isnad_status status = sheet_end(s);
+  if (status == ISNAD_OK && node->edge_count > 0) status = store_article_page(&record, &text, scratch, g->store, node->article.capture, s->err);
+  for (size_t i = 0; status == ISNAD_OK && i < node->edge_count; i++) {
+    edge_line(s, scratch, &node->edges[i], text, item->depth);
+    status = sheet_end(s);
+  }
+  return status;
+}
+
+/* --- as JSON --- */
+
+static void source_members(json_writer *w, const store_edge *edge) {
+  json_key(w, "source");
+  json_open_object(w);
+  json_key_string(w, "id", edge->source);
+  json_key_string(w, "name", edge->source_name);
+  json_close_object(w);
+}
+
+static void edge_object(json_writer *w, const store_edge *edge) {
+  json_open_object(w);
+  json_key_string(w, "parent", edge->parent_label);
+  if (edge->parent == 0) source_members(w, edge);
+  json_key_string(w, "kind", edge->kind);
+  json_key_bool(w, "directed", edge->parent == 0 || edge->directed);
+  json_key_fixed(w, "weight", edge->weight, 4);
+  if (edge->evidence.length > 0) {
+    json_key(w, "evidence");
+    json_raw(w, edge->evidence);
+  }
+  json_close_object(w);
+}
+
+static isnad_status item_object(sheet *s, const forest_item *item) {
+  json_writer *w = &s->json;
+  json_open_object(w);
+  json_key_u64(w, "depth", item->depth);
+  if (item->node == NULL) {
+    source_members(w, item->source);
+  } else {
+    const store_article *a = &item->node->article;
+    json_key_string(w, "article", a->label);
+    json_key_string(w, "id", a->name);
+    sheet_json_when(s, "published", a->published, a->basis);
+    json_key_string(w, "outlet", outlet_of(a));
+    json_key_string(w, "headline", a->headline);
+    json_key(w, "from");
+    json_open_array(w);
+    for (size_t i = 0; i < item->node->edge_count; i++) edge_object(w, &item->node->edges[i]);
+    json_close_array(w);
+  }
+  json_close_object(w);
+  return sheet_end(s);
+}
+
+/* --- both --- */
+
+static isnad_status show_items(sheet *s, const graph *g) {
+  forest_item *items = NULL;
+  size_t count = 0;
+  isnad_arena *scratch = NULL;
+  isnad_status status = forest_walk(&items, &count, g, s->err);
+  if (status == ISNAD_OK && isnad_arena_new(&scratch, 0) != ISNAD_OK) status = isnad_arena_fail(s->err, s->arena, "view");
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
+    isnad_arena_reset(scratch);
+    if (s->view->json)
+      status = item_object(s, &items[i]);
+    else
+      status = items[i].node == NULL ? source_line(s, &items[i]) : report_lines(s, scratch, g, &items[i]);
+  }
+  isnad_arena_free(scratch);
+  return status;
+}
+
+/* An article's own name is sought first: its first letter tells it from a story's. */
+static isnad_status find_graph(graph *g, isnad_arena *arena, isnad_store *store, isnad_slice what, isnad_err *err) {
+  store_article article;
+  store_story story;
+  isnad_status status = store_article_find(&article, arena, store, what, err);
+  if (status == ISNAD_OK) return graph_of_article(g, arena, store, &article, err);
+  if (status != ISNAD_NOT_FOUND) return status;
+  isnad_err other = {0};
+  status = store_story_find(&story, arena, store, what, &other);
+  if (status == ISNAD_OK) return graph_of_story(g, arena, store, story.id, err);
+  if (status != ISNAD_NOT_FOUND) return isnad_err_set(err, status, other.stage, other.span, "%s", other.message);
+  int shown = what.length < 160 ? (int)what.length : 160;
+  return isnad_err_set(err, status, "view", (isnad_span){0, 0}, "no article or story is called %.*s, or several are", shown, what.bytes);
+}
+
+isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err) {
+  sheet s;
+  graph g;
+  isnad_status status = sheet_open(&s, view, err);
+  if (status == ISNAD_OK) status = find_graph(&g, s.arena, store, what, err);
+  if (status == ISNAD_OK) status = show_items(&s, &g);
+  return sheet_close(&s, status, "the story has no reports");
+}

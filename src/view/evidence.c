@@ -1,0 +1,33 @@
+#include "view/evidence.h"
+
+#include "view/tree.h"
+
+enum { EXCERPT = 160, DEEPEST = 8 };
+
+static void cited(sheet *s, const tree *t, isnad_slice text) {
+  isnad_span span;
+  if (!tree_span(&span, t, "span")) return;
+  sheet_printf(s, "  [%u,%u) ", span.begin, span.end);
+  sheet_excerpt(s, isnad_slice_at(text, span), EXCERPT);
+  isnad_slice rule = tree_text(t, "rule");
+  if (rule.length == 0) return;
+  sheet_printf(s, " ");
+  sheet_words(s, rule);
+}
+
+static void matched(sheet *s, const tree *t) {
+  double words = 0, identity = 0;
+  if (!tree_number(&words, t, "matched")) return;
+  sheet_printf(s, "  %.0f words the same", words);
+  if (tree_number(&identity, t, "identity")) sheet_printf(s, ", %.0f%% alike", 100 * identity);
+}
+
+static void visit(sheet *s, const tree *t, isnad_slice text, unsigned depth) {
+  if (t == NULL || depth > DEEPEST) return;
+  cited(s, t, text);
+  matched(s, t);
+  for (const tree *member = t->first; member != NULL; member = member->next)
+    if (member->kind == JSON_OBJECT || member->kind == JSON_ARRAY) visit(s, member, text, depth + 1);
+}
+
+void evidence_words(sheet *s, isnad_arena *scratch, isnad_slice json, isnad_slice text) { visit(s, tree_read(scratch, json), text, 0); }

@@ -1,0 +1,87 @@
+#include "view/graph.h"
+
+#include "store/stories.h"
+
+static isnad_status graph_new(graph *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  *out = (graph){.arena = arena, .store = store};
+  return map_new(&out->places, arena, 16) ? ISNAD_OK : isnad_arena_fail(err, arena, "view");
+}
+
+static isnad_status add_node(graph *g, const store_article *article, isnad_err *err) {
+  if (g->count == g->room) {
+    graph_node *more = isnad_arena_grow(g->arena, g->nodes, g->room, g->room * 2 + 8, sizeof *more);
+    if (more == NULL) return isnad_arena_fail(err, g->arena, "view");
+    g->nodes = more;
+    g->room = g->room * 2 + 8;
+  }
+  uint64_t *place = map_put(&g->places, (uint64_t)article->id);
+  if (place == NULL) return isnad_arena_fail(err, g->arena, "view");
+  graph_node *node = &g->nodes[g->count++];
+  *place = g->count;
+  *node = (graph_node){.article = *article};
+  return store_edges_into(&node->edges, &node->edge_count, g->arena, g->store, article->id, err);
+}
+
+isnad_status graph_of_story(graph *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
+  store_article *members = NULL;
+  size_t count = 0;
+  isnad_status status = graph_new(out, arena, store, err);
+  if (status == ISNAD_OK) status = store_story_members(&members, &count, arena, store, story, err);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = add_node(out, &members[i], err);
+  return status;
+}
+
+static isnad_status add_parents(graph *g, size_t place, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < g->nodes[place].edge_count; i++) {
+    const store_edge *edge = &g->nodes[place].edges[i];
+    store_article parent;
+    if (edge->parent == 0 || !edge->directed || graph_find(g, edge->parent) != NULL) continue;
+    status = store_article_get(&parent, g->arena, g->store, edge->parent, err);
+    if (status == ISNAD_OK) status = add_node(g, &parent, err);
+  }
+  return status;
+}
+
+isnad_status graph_of_article(graph *out, isnad_arena *arena, isnad_store *store, const store_article *article, isnad_err *err) {
+  isnad_status status = graph_new(out, arena, store, err);
+  if (status == ISNAD_OK) status = add_node(out, article, err);
+  for (size_t i = 0; status == ISNAD_OK && i < out->count; i++) status = add_parents(out, i, err);
+  return status;
+}
+
+graph_node *graph_find(const graph *g, int64_t article) {
+  const uint64_t *place = map_get(&g->places, (uint64_t)article);
+  return place != NULL ? &g->nodes[*place - 1] : NULL;
+}
+
+bool graph_leads(const store_edge *edge) { return edge->parent == 0 || edge->directed; }
+
+const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
+  for (size_t i = 0; i < node->edge_count; i++) {
+    const store_edge *edge = &node->edges[i];
+    if (graph_leads(edge) && (edge->parent == 0 || graph_find(g, edge->parent) != NULL)) return edge;
+  }
+  return NULL;
+}
+
+static size_t root_of(size_t *up, size_t at) {
+  while (up[at] != at) at = up[at] = up[up[at]];
+  return at;
+}
+
+size_t graph_independent(const graph *g) {
+  size_t *up = isnad_arena_array(g->arena, g->count, sizeof *up), groups = g->count;
+  if (up == NULL) return 0;
+  for (size_t i = 0; i < g->count; i++) up[i] = i;
+  for (size_t i = 0; i < g->count; i++)
+    for (size_t k = 0; k < g->nodes[i].edge_count; k++) {
+      const store_edge *edge = &g->nodes[i].edges[k];
+      const graph_node *parent = edge->parent != 0 ? graph_find(g, edge->parent) : NULL;
+      if (parent == NULL || isnad_slice_equal(edge->kind, isnad_slice_of("declared"))) continue;
+      size_t a = root_of(up, i), b = root_of(up, (size_t)(parent - g->nodes));
+      groups -= a != b;
+      up[a] = b;
+    }
+  return groups;
+}

@@ -1,0 +1,41 @@
+/* The reports of a story, or those that lead to one article, with the edges between them. */
+#ifndef ISNAD_VIEW_GRAPH_H
+#define ISNAD_VIEW_GRAPH_H
+
+#include "base/map.h"
+#include "store/articles.h"
+#include "store/edges.h"
+
+typedef struct graph_node {
+  store_article article;
+  store_edge *edges; /* into it, heaviest first */
+  size_t edge_count;
+} graph_node;
+
+typedef struct graph {
+  isnad_arena *arena;
+  isnad_store *store;
+  map places; /* of article keys in `nodes`, plus 1 */
+  graph_node *nodes;
+  size_t count, room;
+} graph;
+
+/* The members of a story by time. */
+isnad_status graph_of_story(graph *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
+
+/* An article and all articles from which it came, near ones first. */
+isnad_status graph_of_article(graph *out, isnad_arena *arena, isnad_store *store, const store_article *article, isnad_err *err);
+
+/* The node of an article; NULL when it is not in the graph. */
+graph_node *graph_find(const graph *g, int64_t article);
+
+/* Whether the edge tells that the child took it from the parent: directed edges, and those to a source that is not held. */
+bool graph_leads(const store_edge *edge);
+
+/* The edge that is believed most among those that tell a direction and whose parent is in the graph or is a source not held here; NULL: an origin. */
+const store_edge *graph_main_edge(const graph *g, const graph_node *node);
+
+/* How many texts are left when reports that copied one another count once. 0 when memory is short. */
+size_t graph_independent(const graph *g);
+
+#endif

@@ -1,0 +1,158 @@
+#include "view/sheet.h"
+
+#include "base/clock.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LINE_ROOM = 4096, WHEN_WIDTH = 16 };
+
+static const isnad_span nowhere = {0, 0};
+
+isnad_status sheet_open(sheet *out, const isnad_view *view, isnad_err *err) {
+  *out = (sheet){.view = view, .err = err};
+  if (isnad_arena_new(&out->arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "view", nowhere, "out of memory");
+  out->line = buf_new(out->arena, LINE_ROOM);
+  out->json = json_writer_new(&out->line);
+  return buf_status(&out->line, "view", err);
+}
+
+isnad_status sheet_close(sheet *s, isnad_status status, const char *nothing) {
+  isnad_arena_free(s->arena);
+  if (status == ISNAD_OK && s->lines == 0) return isnad_err_set(s->err, ISNAD_NOT_FOUND, "view", nowhere, "%s", nothing);
+  return status;
+}
+
+void sheet_style_on(sheet *s, sheet_style style) {
+  if (!s->view->color || style == SHEET_PLAIN) return;
+  buf_add_text(&s->line, style == SHEET_BOLD ? "\033[1m" : "\033[2m");
+  s->styled = true;
+}
+
+void sheet_style_off(sheet *s) {
+  if (s->styled) buf_add_text(&s->line, "\033[0m");
+  s->styled = false;
+}
+
+void sheet_printf(sheet *s, const char *format, ...) {
+  char text[512];
+  va_list args;
+  va_start(args, format);
+  int length = vsnprintf(text, sizeof text, format, args);
+  va_end(args);
+  if (length > 0) buf_add(&s->line, text, (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
+}
+
+/* --- words from outside --- */
+
+/* The length of the well-formed UTF-8 character at the start of `at`; 0 when there is none. */
+static size_t character(const unsigned char *at, size_t left) {
+  size_t length = at[0] < 0x80 ? 1 : at[0] >= 0xC2 && at[0] < 0xE0 ? 2 : at[0] >= 0xE0 && at[0] < 0xF0 ? 3 : at[0] >= 0xF0 && at[0] < 0xF5 ? 4 : 0;
+  if (length == 0 || length > left) return 0;
+  for (size_t i = 1; i < length; i++)
+    if ((at[i] & 0xC0) != 0x80) return 0;
+  return length;
+}
+
+/* C1 controls, and what turns the direction of text: U+061C, U+200E-200F, U+2028-202E, U+2066-2069; and the byte order mark. */
+static bool steers(const unsigned char *c, size_t length) {
+  if (length == 2) return (c[0] == 0xC2 && c[1] < 0xA0) || (c[0] == 0xD8 && c[1] == 0x9C);
+  if (length != 3) return false;
+  if (c[0] == 0xE2 && c[1] == 0x80) return c[2] == 0x8E || c[2] == 0x8F || (c[2] >= 0xA8 && c[2] <= 0xAE);
+  if (c[0] == 0xE2 && c[1] == 0x81) return c[2] >= 0xA6 && c[2] <= 0xA9;
+  return c[0] == 0xEF && c[1] == 0xBB && c[2] == 0xBF;
+}
+
+/* Adds cleaned text; returns how many characters it has. */
+static size_t add_clean(buf *out, isnad_slice words) {
+  const unsigned char *at = (const unsigned char *)words.bytes;
+  size_t count = 0;
+  bool space = false;
+  for (size_t i = 0; i < words.length;) {
+    size_t length = character(at + i, words.length - i);
+    size_t step = length > 0 ? length : 1;
+    bool blank = length == 1 && (at[i] <= 0x20 || at[i] == 0x7F);
+    bool gone = length > 1 && steers(at + i, length);
+    if (!blank && !gone) {
+      if (space && count > 0) buf_add_char(out, ' ');
+      count += (space && count > 0) + 1u;
+      buf_add(out, length > 0 ? words.bytes + i : "?", step);
+    }
+    space = blank || (space && gone);
+    i += step;
+  }
+  return count;
+}
+
+static size_t add_isolated(sheet *s, isnad_slice words) {
+  if (s->view->isolate) buf_add_text(&s->line, "\xE2\x81\xA8");
+  size_t count = add_clean(&s->line, words);
+  if (s->view->isolate) buf_add_text(&s->line, "\xE2\x81\xA9");
+  return count;
+}
+
+void sheet_words(sheet *s, isnad_slice words) { add_isolated(s, words); }
+
+void sheet_excerpt(sheet *s, isnad_slice words, size_t most) {
+  size_t length = words.length < most ? words.length : most;
+  while (length < words.length && length > 0 && ((unsigned char)words.bytes[length] & 0xC0) == 0x80) length--;
+  add_isolated(s, (isnad_slice){words.bytes, length});
+  if (length < words.length) buf_add_text(&s->line, "...");
+}
+
+void sheet_cell(sheet *s, isnad_slice words, size_t width) {
+  size_t count = add_isolated(s, words);
+  for (; count < width; count++) buf_add_char(&s->line, ' ');
+  buf_add_text(&s->line, "  ");
+}
+
+/* --- dates --- */
+
+static size_t day_text(char *out, size_t room, int64_t days) {
+  int64_t year = 0;
+  unsigned month = 0, day = 0;
+  clock_date(days, &year, &month, &day);
+  int length = snprintf(out, room, "%04lld-%02u-%02u", (long long)year, month, day);
+  return length > 0 ? (size_t)length : 0;
+}
+
+/* A day, a minute of a day, or the first and the last day of an interval. */
+static void when_text(char out[64], isnad_interval when) {
+  int64_t first = (when.from - (when.from % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS) / DAY_SECONDS;
+  int64_t last = (when.to - 1 - ((when.to - 1) % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS) / DAY_SECONDS;
+  int64_t second = when.from - first * DAY_SECONDS;
+  size_t at = day_text(out, 64, first);
+  if (last == first && when.to - when.from < DAY_SECONDS)
+    snprintf(out + at, 64 - at, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
+  else if (last > first)
+    at += (size_t)snprintf(out + at, 64 - at, ".."), day_text(out + at, 64 - at, last);
+}
+
+void sheet_when(sheet *s, isnad_interval when) {
+  char text[64] = "no date";
+  if (when.from < when.to) when_text(text, when);
+  sheet_printf(s, "%-*s  ", WHEN_WIDTH, text);
+}
+
+void sheet_json_when(sheet *s, const char *key, isnad_interval when, isnad_slice basis) {
+  char iso[CLOCK_ISO_ROOM];
+  if (when.from >= when.to) return;
+  json_key(&s->json, key);
+  json_open_object(&s->json);
+  json_key_string(&s->json, "from", (isnad_slice){iso, clock_iso(iso, when.from)});
+  json_key_string(&s->json, "to", (isnad_slice){iso, clock_iso(iso, when.to)});
+  json_key_string(&s->json, "basis", basis);
+  json_close_object(&s->json);
+}
+
+isnad_status sheet_end(sheet *s) {
+  sheet_style_off(s);
+  while (!s->view->json && s->line.length > 0 && s->line.bytes[s->line.length - 1] == ' ') s->line.length--;
+  isnad_status status = buf_status(&s->line, "view", s->err);
+  if (status == ISNAD_OK && !s->view->line(s->view->context, buf_slice(&s->line))) status = ISNAD_CANCELLED;
+  s->line.length = 0;
+  s->json = json_writer_new(&s->line);
+  s->lines++;
+  return status;
+}

@@ -1,0 +1,49 @@
+/* The lines that a view hands out: one buffer, filled with columns, words from outside, or JSON. */
+#ifndef ISNAD_VIEW_SHEET_H
+#define ISNAD_VIEW_SHEET_H
+
+#include "base/json_writer.h"
+#include "isnad/view.h"
+
+typedef enum sheet_style { SHEET_PLAIN, SHEET_BOLD, SHEET_DIM } sheet_style;
+
+typedef struct sheet {
+  const isnad_view *view;
+  isnad_arena *arena; /* of the whole view */
+  buf line;
+  json_writer json; /* into the line */
+  size_t lines;
+  bool styled; /* the line has a style that is to be ended */
+  isnad_err *err;
+} sheet;
+
+isnad_status sheet_open(sheet *out, const isnad_view *view, isnad_err *err);
+
+/* Frees the sheet; turns an ended or stopped run into its status: ISNAD_NOT_FOUND with `nothing` when not one line was handed out. */
+isnad_status sheet_close(sheet *s, isnad_status status, const char *nothing);
+
+void sheet_style_on(sheet *s, sheet_style style);
+void sheet_style_off(sheet *s);
+
+/* Our own words, as they are. */
+void sheet_printf(sheet *s, const char *format, ...) ISNAD_PRINTF(2, 3);
+
+/* Words from outside: cleaned, on one line, isolated when asked for. */
+void sheet_words(sheet *s, isnad_slice words);
+
+/* At most `most` bytes of them, cut between characters, with "..." when more was there. */
+void sheet_excerpt(sheet *s, isnad_slice words, size_t most);
+
+/* Words from outside in a column of `width` characters and two spaces behind. */
+void sheet_cell(sheet *s, isnad_slice words, size_t width);
+
+/* "2024-09-13", "2024-09-13..14" and so on in a column. */
+void sheet_when(sheet *s, isnad_interval when);
+
+/* "key":{"from":...,"to":...,"basis":...}; nothing when unknown. */
+void sheet_json_when(sheet *s, const char *key, isnad_interval when, isnad_slice basis);
+
+/* Hands the line over and begins the next. ISNAD_OK, ISNAD_CANCELLED or why the line could not be made. */
+isnad_status sheet_end(sheet *s);
+
+#endif

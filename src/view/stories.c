@@ -1,0 +1,209 @@
+/* Stories: the list, one of them, and the dated reports of any. */
+#include "store/stories.h"
+
+#include "view/graph.h"
+#include "view/lists.h"
+#include "view/sheet.h"
+
+#include <stdlib.h>
+
+enum { OUTLET_WIDTH = 18, NAME_WIDTH = 17, STORY_WIDTH = 17 };
+
+static isnad_slice outlet_of(const store_article *a) { return a->outlet_name.length > 0 ? a->outlet_name : a->outlet; }
+
+/* --- the list --- */
+
+static void story_line(sheet *s, const store_story *story, const graph *g) {
+  sheet_when(s, story->published);
+  sheet_printf(s, "%4u reports %4u outlets %4zu independent  ", story->reports, story->outlets, graph_independent(g));
+  sheet_style_on(s, SHEET_DIM);
+  sheet_cell(s, story->id, STORY_WIDTH);
+  sheet_style_off(s);
+  sheet_style_on(s, SHEET_BOLD);
+  sheet_words(s, story->title);
+}
+
+static void story_object(sheet *s, const store_story *story, const graph *g) {
+  json_open_object(&s->json);
+  json_key_string(&s->json, "id", story->id);
+  json_key_string(&s->json, "title", story->title);
+  sheet_json_when(s, "published", story->published, (isnad_slice){NULL, 0});
+  json_key_u64(&s->json, "reports", story->reports);
+  json_key_u64(&s->json, "outlets", story->outlets);
+  json_key_u64(&s->json, "independent", graph_independent(g));
+  json_key(&s->json, "captures");
+  json_open_array(&s->json);
+  for (size_t i = 0; i < g->count; i++) json_string(&s->json, g->nodes[i].article.label);
+  json_close_array(&s->json);
+  json_close_object(&s->json);
+}
+
+static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store, const store_story *story) {
+  graph g;
+  isnad_arena_reset(scratch);
+  isnad_status status = graph_of_story(&g, scratch, store, story->id, s->err);
+  if (status != ISNAD_OK) return status;
+  if (s->view->json)
+    story_object(s, story, &g);
+  else
+    story_line(s, story, &g);
+  return sheet_end(s);
+}
+
+isnad_status view_story_list(isnad_store *store, store_story_order order, const isnad_view *view, isnad_err *err) {
+  sheet s;
+  store_story *stories = NULL;
+  size_t count = 0;
+  isnad_arena *scratch = NULL;
+  isnad_status status = sheet_open(&s, view, err);
+  if (status == ISNAD_OK && isnad_arena_new(&scratch, 0) != ISNAD_OK) status = isnad_arena_fail(err, s.arena, "view");
+  if (status == ISNAD_OK) status = store_stories(&stories, &count, s.arena, store, order, err);
+  if (view->limit > 0 && count > view->limit) count = view->limit;
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = one_story(&s, scratch, store, &stories[i]);
+  isnad_arena_free(scratch);
+  return sheet_close(&s, status, "there are no stories yet");
+}
+
+isnad_status isnad_view_stories(isnad_store *store, const isnad_view *view, isnad_err *err) {
+  return view_story_list(store, view->largest ? STORE_LARGEST : STORE_NEWEST, view, err);
+}
+
+/* --- one story --- */
+
+static void report_line(sheet *s, const graph *g, const graph_node *node) {
+  const store_article *a = &node->article;
+  const store_edge *from = graph_main_edge(g, node);
+  sheet_when(s, a->published);
+  sheet_style_on(s, SHEET_DIM);
+  sheet_cell(s, a->basis, 8);
+  sheet_cell(s, a->name, NAME_WIDTH);
+  sheet_style_off(s);
+  sheet_cell(s, outlet_of(a), OUTLET_WIDTH);
+  sheet_style_on(s, SHEET_BOLD);
+  sheet_words(s, a->headline);
+  sheet_style_off(s);
+  if (from == NULL) return;
+  const graph_node *parent = from->parent != 0 ? graph_find(g, from->parent) : NULL;
+  sheet_printf(s, "  <- %.*s ", (int)from->kind.length, from->kind.bytes);
+  sheet_words(s, parent == NULL ? from->source_name : outlet_of(&parent->article).length > 0 ? outlet_of(&parent->article) : parent->article.name);
+}
+
+static void report_object(sheet *s, const store_article *a, const graph *g, const graph_node *node) {
+  json_open_object(&s->json);
+  json_key_string(&s->json, "article", a->label);
+  json_key_string(&s->json, "id", a->name);
+  json_key_string(&s->json, "story", a->story);
+  sheet_json_when(s, "published", a->published, a->basis);
+  json_key_string(&s->json, "outlet", outlet_of(a));
+  json_key_string(&s->json, "headline", a->headline);
+  const store_edge *from = node != NULL ? graph_main_edge(g, node) : NULL;
+  if (from != NULL) {
+    json_key(&s->json, "from");
+    json_open_object(&s->json);
+    json_key_string(&s->json, "parent", from->parent_label);
+    json_key_string(&s->json, "source", from->source_name);
+    json_key_string(&s->json, "kind", from->kind);
+    json_key_fixed(&s->json, "weight", from->weight, 4);
+    json_close_object(&s->json);
+  }
+  json_close_object(&s->json);
+}
+
+static isnad_status story_reports(sheet *s, const store_story *story, const graph *g) {
+  isnad_status status = ISNAD_OK;
+  if (!s->view->json) {
+    story_line(s, story, g);
+    status = sheet_end(s);
+  }
+  for (size_t i = 0; status == ISNAD_OK && i < g->count; i++) {
+    if (s->view->json)
+      report_object(s, &g->nodes[i].article, g, &g->nodes[i]);
+    else
+      report_line(s, g, &g->nodes[i]);
+    status = sheet_end(s);
+  }
+  return status;
+}
+
+isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err) {
+  sheet s;
+  store_story story;
+  graph g;
+  isnad_status status = sheet_open(&s, view, err);
+  if (status == ISNAD_OK) status = store_story_find(&story, s.arena, store, id, err);
+  if (status == ISNAD_OK) status = graph_of_story(&g, s.arena, store, story.id, err);
+  if (status == ISNAD_OK) status = story_reports(&s, &story, &g);
+  return sheet_close(&s, status, "the story has no reports");
+}
+
+/* --- the timeline --- */
+
+typedef struct entries {
+  store_article *items;
+  size_t count, room;
+} entries;
+
+static isnad_status add_dated(entries *e, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
+  store_article *members = NULL;
+  size_t count = 0;
+  isnad_status status = store_story_members(&members, &count, arena, store, story, err);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
+    if (members[i].published.from >= members[i].published.to) continue;
+    if (e->count == e->room) {
+      store_article *more = isnad_arena_grow(arena, e->items, e->room, e->room * 2 + 64, sizeof *more);
+      if (more == NULL) return isnad_arena_fail(err, arena, "view");
+      e->items = more;
+      e->room = e->room * 2 + 64;
+    }
+    e->items[e->count++] = members[i];
+  }
+  return status;
+}
+
+static int by_time(const void *left, const void *right) {
+  const store_article *a = left, *b = right;
+  if (a->published.from != b->published.from) return a->published.from < b->published.from ? -1 : 1;
+  if (a->published.to != b->published.to) return a->published.to < b->published.to ? -1 : 1;
+  return isnad_slice_compare(a->name, b->name);
+}
+
+static isnad_status add_all(entries *e, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  store_story *all = NULL;
+  size_t count = 0;
+  isnad_status status = store_stories(&all, &count, arena, store, STORE_BY_ID, err);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = add_dated(e, arena, store, all[i].id, err);
+  return status;
+}
+
+static void entry_line(sheet *s, const store_article *a) {
+  sheet_when(s, a->published);
+  sheet_style_on(s, SHEET_DIM);
+  sheet_cell(s, a->basis, 8);
+  sheet_cell(s, a->story, STORY_WIDTH);
+  sheet_cell(s, a->name, NAME_WIDTH);
+  sheet_style_off(s);
+  sheet_cell(s, outlet_of(a), OUTLET_WIDTH);
+  sheet_words(s, a->headline);
+}
+
+isnad_status isnad_view_timeline(isnad_store *store, const isnad_slice *stories, size_t count, const isnad_view *view, isnad_err *err) {
+  sheet s;
+  entries e = {NULL, 0, 0};
+  isnad_status status = sheet_open(&s, view, err);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
+    store_story story;
+    status = store_story_find(&story, s.arena, store, stories[i], err);
+    if (status == ISNAD_OK) status = add_dated(&e, s.arena, store, story.id, err);
+  }
+  if (status == ISNAD_OK && count == 0) status = add_all(&e, s.arena, store, err);
+  if (e.count > 0) qsort(e.items, e.count, sizeof *e.items, by_time);
+  size_t shown = view->limit > 0 && e.count > view->limit ? view->limit : e.count;
+  for (size_t i = 0; status == ISNAD_OK && i < shown; i++) {
+    if (view->json)
+      report_object(&s, &e.items[i], NULL, NULL);
+    else
+      entry_line(&s, &e.items[i]);
+    status = sheet_end(&s);
+  }
+  return sheet_close(&s, status, "no story has a dated report");
+}

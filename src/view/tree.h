@@ -1,0 +1,30 @@
+/* JSON that the store holds, as a tree in an arena. Scalars keep their text; strings are unescaped. */
+#ifndef ISNAD_VIEW_TREE_H
+#define ISNAD_VIEW_TREE_H
+
+#include "base/json_reader.h"
+
+typedef struct tree {
+  json_kind kind;
+  isnad_slice key;  /* inside an object */
+  isnad_slice text; /* of a string or number */
+  isnad_slice raw;  /* the value as it stands in the JSON */
+  struct tree *first, *next;
+} tree;
+
+/* NULL when it is not JSON, is deeper than the reader goes, or the arena is full. */
+const tree *tree_read(isnad_arena *arena, isnad_slice json);
+
+/* The member of an object, or the item of an array; NULL when there is none, or no tree. */
+const tree *tree_get(const tree *t, const char *key);
+const tree *tree_item(const tree *t, size_t index);
+
+/* The string or number at a key; empty when there is none. */
+isnad_slice tree_text(const tree *t, const char *key);
+
+/* [begin,end] at a key. */
+bool tree_span(isnad_span *out, const tree *t, const char *key);
+
+bool tree_number(double *out, const tree *t, const char *key);
+
+#endif
