@@ -48,7 +48,8 @@ static bool is_country(const isnad_tokens *t, size_t at, size_t last, const char
   size_t count = at < last && country != NULL ? isnad_phrases_at(hits, ROOM, t, at, 1u << ISNAD_TABLE_PLACES, 0) : 0;
   for (size_t i = 0; i < count && i < ROOM; i++) {
     const char *of = isnad_places_rows[hits[i].row].country;
-    if (hits[i].cell == PLACE_ADJECTIVES && of != NULL && strcmp(of, country) == 0 && next_word(t, hits[i].first + hits[i].count, last) == last) return true;
+    if (hits[i].cell == PLACE_ADJECTIVES && of != NULL && strcmp(of, country) == 0 && next_word(t, hits[i].first + hits[i].count, last) == last)
+      return true;
   }
   return false;
 }
@@ -148,18 +149,29 @@ static bool names_medium(const article_reader *r, token_range range, isnad_named
   return article_named(out, r->page, range.first, range.last, rule);
 }
 
-/* «Place - date (agency) - text», «Place (agency)»: the bracket, within the first words, after a place or at the very begin. */
+/* The next bracket from `at` on: its inside in *out; false when none opens and closes before `end` or a full stop. */
+static bool next_bracket(const isnad_tokens *t, size_t at, size_t end, token_range *out) {
+  while (at < end && mark_of(t, at) != '(' && mark_of(t, at) != '.') at++;
+  size_t close = at;
+  while (close < end && mark_of(t, close) != ')') close++;
+  *out = (token_range){at + 1, close};
+  return close < end && mark_of(t, at) == '(';
+}
+
+/* "Place - date (agency) - text", "Place (agency)", "Place (country) date (agency)": a bracket within the first words, after a place or at the very
+ * begin. */
 static bool inline_agency(const article_reader *r, isnad_named *out) {
   const isnad_part *p = first_paragraph(r);
   const isnad_tokens *t = &r->page->tokens;
   if (p == NULL) return false;
-  size_t open = p->first_token, end = p->last_token < p->first_token + DATELINE_TOKENS ? p->last_token : p->first_token + DATELINE_TOKENS;
-  if (mark_of(t, open) != '(' && !is_place(t, open)) return false;
-  while (open < end && mark_of(t, open) != '(' && mark_of(t, open) != '.') open++;
-  size_t close = open;
-  while (close < end && mark_of(t, close) != ')') close++;
-  if (close >= end || mark_of(t, open) != '(') return false;
-  return names_medium(r, (token_range){open + 1, close}, out, "dateline");
+  size_t at = p->first_token, end = p->last_token < at + DATELINE_TOKENS ? p->last_token : at + DATELINE_TOKENS;
+  token_range inside;
+  if (mark_of(t, at) != '(' && !is_place(t, at)) return false;
+  while (next_bracket(t, at, end, &inside)) {
+    if (names_medium(r, inside, out, "dateline")) return true;
+    at = inside.last + 1;
+  }
+  return false;
 }
 
 /* «Place - agency - text» */
@@ -186,7 +198,8 @@ static void outlet_of_row(isnad_named *out, uint32_t row, const char *rule) {
 /* Is the slice one of the names between the bars of a cell? Most rows differ in their first byte. */
 static bool is_name(const char *cell, isnad_slice slice) {
   for (const char *name = cell; name != NULL; name = strchr(name, '|') != NULL ? strchr(name, '|') + 1 : NULL)
-    if (name[0] == slice.bytes[0] && strncmp(name, slice.bytes, slice.length) == 0 && (name[slice.length] == '|' || name[slice.length] == '\0')) return true;
+    if (name[0] == slice.bytes[0] && strncmp(name, slice.bytes, slice.length) == 0 && (name[slice.length] == '|' || name[slice.length] == '\0'))
+      return true;
   return false;
 }
 
@@ -230,7 +243,8 @@ static bool captured_outlet(const article_reader *r, isnad_named *out) {
   isnad_page name = {0};
   if (said.length == 0) return false;
   if (outlet_by(out, said, false, "capture")) return true;
-  if (isnad_arabic_tokens(&name.tokens, r->arena, said, NULL) == ISNAD_OK && article_named(out, &name, 0, name.tokens.count, "capture") && out->id.length > 0) {
+  if (isnad_arabic_tokens(&name.tokens, r->arena, said, NULL) == ISNAD_OK && article_named(out, &name, 0, name.tokens.count, "capture") &&
+      out->id.length > 0) {
     out->span = (isnad_span){0, 0};
     return true;
   }

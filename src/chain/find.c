@@ -22,9 +22,17 @@ static bool same_outlet(const chain_article *a, const chain_article *b) {
                               : a->outlet_name.length > 0 && isnad_slice_equal(a->outlet_name, b->outlet_name);
 }
 
+/* One name may be the other's beginning: an agency is cited with and without its last words. */
+static bool same_name(isnad_slice a, isnad_slice b) {
+  enum { SHORTEST_NAME = 12 };
+  isnad_slice shorter = a.length < b.length ? a : b, longer = a.length < b.length ? b : a;
+  if (shorter.length < SHORTEST_NAME || !isnad_slice_starts(longer, shorter)) return false;
+  return longer.length == shorter.length || longer.bytes[shorter.length] == ' ';
+}
+
 static bool names_outlet(const chain_citation *c, const chain_article *a) {
   if (c->source.length > 0 && a->outlet.length > 0) return isnad_slice_equal(c->source, a->outlet);
-  return c->name.length > 0 && isnad_slice_equal(c->name, a->outlet_name);
+  return isnad_slice_equal(c->name, a->outlet_name) ? c->name.length > 0 : same_name(c->name, a->outlet_name);
 }
 
 /* The citations of one article: [*first, *last), by binary search. */
