@@ -10,6 +10,7 @@ enum {
   EXCLAIM_WORDS = 18,
   GOES_ON_WORDS = 10,
   STAMP_WORDS = 40,       /* dates are looked for in lines of at most so many words */
+  STAMPED_WORDS = 12,     /* but not in longer ones that end as sentences */
   MENU_WORDS = 7,
   JOINING_FREQUENCY = 170000 /* per 100 million: the few dozen forms that join sentences */
 };
@@ -166,7 +167,8 @@ look page_look(const isnad_tokens *tokens, const isnad_block *block) {
   }
   r.l.end = read_end(tokens, block);
   r.l.continues = r.l.words > 0 && r.l.first_word == block->first_token && begins_with_and(tokens, &r.l);
-  if (r.l.words <= STAMP_WORDS && r.l.numbers > 0) read_stamps(&r.l, tokens, block);
+  bool sentence = r.l.end == END_STOP && r.l.words > STAMPED_WORDS;
+  if (r.l.words <= STAMP_WORDS && r.l.numbers > 0 && !sentence) read_stamps(&r.l, tokens, block);
   else r.l.bare_words = r.l.words;
   return r.l;
 }

@@ -10,6 +10,7 @@ enum {
   LONGEST_MARKED = 40,  /* words of a line that a marker may speak for */
   END_WORDS = 8,        /* how far from the end a marker is looked for */
   INSIDE_WORDS = 30,
+  INSIDE_PROSE = 20,    /* notices are short; in paragraphs the search would cost more than it finds */
   KINDS = ISNAD_MARKERS_KIND_OTHER + 1 /* the last one of the table */
 };
 
@@ -81,7 +82,7 @@ marker page_marker(const isnad_tokens *tokens, const isnad_block *block, const l
   marker m = {0};
   if (l->words == 0 || l->words > LONGEST_MARKED) return m;
   if (find_at(&m, tokens, block, l, l->first_word)) return m;
-  if (look_is_prose(l) && l->stops == 0 && l->words > INSIDE_WORDS) return m;
+  if (look_is_prose(l) && l->words > INSIDE_PROSE) return m;
   if (l->words <= INSIDE_WORDS && !look_is_prose(l) && find_at_end(&m, tokens, block, l)) return m;
   find_inside(&m, tokens, block, l);
   return m;

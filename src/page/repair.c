@@ -41,13 +41,30 @@ static size_t character(const uint8_t *at, size_t left, bool *whole) {
   return have;
 }
 
+static const uint64_t every = 0x0101010101010101u;
+
+static uint64_t eight_bytes(const uint8_t *at) {
+  uint64_t w = 0;
+  for (unsigned i = 0; i < 8; i++) w |= (uint64_t)at[i] << 8 * i;
+  return w;
+}
+
+/* Eight bytes at once when they are ASCII and characters of two bytes, as Arabic is: each lead byte is followed by a continuation byte, and nothing
+ * else is one. Returns how many of them were passed: 8, 7 when the last one is a lead byte, or 0. */
+static size_t pass_eight(const uint8_t *at) {
+  uint64_t w = eight_bytes(at), top = every * 0x80, high = w & top, second = (w << 1) & top, third = (w << 2) & top;
+  uint64_t lead = high & second & ~third, more = high & ~second, long_lead = high & second & third;
+  uint64_t overlong = lead & ~((w & every * 0x1E) + every * 0x7E);
+  if ((long_lead | overlong) != 0 || more != lead << 8) return 0;
+  return lead >> 63 != 0 ? 7 : 8;
+}
+
 size_t page_valid_length(isnad_slice bytes) {
-  const uint8_t *at = (const uint8_t *)bytes.bytes, *begin = at, *end = at + bytes.length;
+  const uint8_t *begin = (const uint8_t *)bytes.bytes, *at = begin, *end = at + bytes.length;
   bool whole = true;
   while (at < end) {
-    uint64_t eight = 0;
-    while (end - at >= 8 && (memcpy(&eight, at, 8), (eight & 0x8080808080808080u) == 0)) at += 8;
-    while (end - at >= 2 && at[0] >= 0xC2 && at[0] <= 0xDF && continues(at[1])) at += 2;
+    size_t passed = 0;
+    while (end - at >= 8 && (passed = pass_eight(at)) > 0) at += passed;
     if (at == end) break;
     size_t length = character(at, (size_t)(end - at), &whole);
     if (!whole) break;
@@ -56,11 +73,16 @@ size_t page_valid_length(isnad_slice bytes) {
   return (size_t)(at - begin);
 }
 
+static bool is_control(uint8_t c) { return c < 0x20 && (c < 0x09 || c > 0x0D) && c != 0x1B; }
+
+/* Runs short enough for a count in one byte, which compilers turn into vectors. */
 static size_t controls(isnad_slice bytes) {
   size_t count = 0, sample = bytes.length < SAMPLE ? bytes.length : SAMPLE;
-  for (size_t i = 0; i < sample; i++) {
-    uint8_t c = (uint8_t)bytes.bytes[i];
-    count += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+  for (size_t i = 0; i < sample;) {
+    size_t end = sample - i < UINT8_MAX ? sample : i + UINT8_MAX;
+    uint8_t here = 0;
+    for (; i < end; i++) here = (uint8_t)(here + is_control((uint8_t)bytes.bytes[i]));
+    count += here;
   }
   return count;
 }

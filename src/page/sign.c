@@ -267,6 +267,6 @@ sign page_sign(const isnad_tokens *tokens, const isnad_block *block, const look 
     return out;
   }
   sign out = shape(&s);
-  if (out.kind == SIGN_NONE && page_tiles(&s.m, tokens, block, l) && !look_is_prose(l)) return marked(&s, tiled_kind(&s));
+  if (out.kind == SIGN_NONE && !look_is_prose(l) && page_tiles(&s.m, tokens, block, l)) return marked(&s, tiled_kind(&s));
   return out;
 }
