@@ -89,18 +89,22 @@ static bool is_definite(const note_scan *s, size_t at) {
   return isnad_slice_starts(isnad_token_form(&s->page->tokens, at), (isnad_slice){definite_article, 4});
 }
 
-/* The endings of adjectives: yeh, and heh that was teh marbuta. */
-static bool has_adjective_ending(const note_scan *s, size_t at) {
+/* The ending of an adjective: feminine (heh that was teh marbuta), masculine (yeh), or none of both. */
+typedef enum adjective { NO_ADJECTIVE, FEMININE, MASCULINE } adjective;
+
+static adjective adjective_at(const note_scan *s, size_t at) {
   static const char yeh[] = "\xD9\x8A", heh[] = "\xD9\x87";
   isnad_slice form = isnad_token_form(&s->page->tokens, at);
-  return ends_with(form, yeh, 2) || ends_with(form, heh, 2);
+  if (ends_with(form, heh, 2)) return FEMININE;
+  return ends_with(form, yeh, 2) ? MASCULINE : NO_ADJECTIVE;
 }
 
-/* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones; a head that stands alone takes adjectives only. */
+/* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
+ * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const isnad_phrase *head, size_t at) {
-  bool adjective = has_adjective_ending(s, at);
-  if (is_definite(s, at)) return adjective || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
-  return adjective && !is_definite(s, at - 1);
+  adjective here = adjective_at(s, at), before = at - 1 >= head->first + head->count ? adjective_at(s, at - 1) : NO_ADJECTIVE;
+  if (is_definite(s, at)) return here != NO_ADJECTIVE || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
+  return here != NO_ADJECTIVE && (before == NO_ADJECTIVE || before == here) && !is_definite(s, at - 1);
 }
 
 static bool goes_on(const note_scan *s, const isnad_phrase *head, size_t *at, size_t words) {
