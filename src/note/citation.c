@@ -155,14 +155,16 @@ static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head
   out->last = last;
 }
 
-/* The end of a name behind a head noun that no table knows: what stands in quotation marks, or one plain word. `at` when there is none. */
-static size_t unknown_name_end(const note_scan *s, const note_unit *unit, size_t at) {
+/* The end of a name behind a head noun that no table knows: what stands in quotation marks, or one plain
+ * word behind a head of one word. The end of the head when there is none. */
+static size_t unknown_name_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
   isnad_phrase hits[NOTE_HITS];
+  size_t at = head->first + head->count;
   bool quoted = at < unit->last && token_at(s, at)->kind == ISNAD_TOKEN_QUOTE;
   size_t first = quoted ? at + 1 : at, end = first;
   while (quoted && end < unit->last && end < first + MOST_WORDS && token_at(s, end)->kind == ISNAD_TOKEN_WORD) end++;
   if (quoted) return end > first && end < unit->last && token_at(s, end)->kind == ISNAD_TOKEN_QUOTE ? end : at;
-  if (at >= unit->last || token_at(s, at)->kind != ISNAD_TOKEN_WORD || is_definite(s, at)) return at;
+  if (head->count > 1 || at >= unit->last || token_at(s, at)->kind != ISNAD_TOKEN_WORD || is_definite(s, at)) return at;
   size_t count = hits_at(s, hits, at, 1u << ISNAD_TABLE_STOPS | 1u << ISNAD_TABLE_TRIGGERS | 1u << ISNAD_TABLE_WEEKDAYS);
   return count == 0 ? at + 1 : at;
 }
@@ -173,7 +175,7 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   size_t behind = head->first + head->count;
   if (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, behind, out)) return true;
   size_t end = phrase_end(s, unit, head, behind);
-  if (end == behind && row->takes == ISNAD_HEADS_TAKES_NAME) end = unknown_name_end(s, unit, behind);
+  if (end == behind && row->takes == ISNAD_HEADS_TAKES_NAME) end = unknown_name_end(s, unit, head);
   take_phrase(s, out, head, place_behind(s, unit, end));
   return true;
 }
