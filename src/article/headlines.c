@@ -12,7 +12,9 @@ static uint32_t mark_of(const isnad_tokens *t, size_t at) {
   return is_word(t, at) ? 0 : char_at(t->text, t->items[at].span.begin, &ignored);
 }
 
-static bool is_edge(uint32_t c) { return c == '|' || c == ':' || c == ',' || c == '.' || c == '/' || c == CHAR_ARABIC_COMMA || char_is_dash(c) || char_is_bullet(c); }
+static bool is_edge(uint32_t c) {
+  return c == '|' || c == ':' || c == ',' || c == '.' || c == '/' || c == CHAR_ARABIC_COMMA || char_is_dash(c) || char_is_bullet(c);
+}
 
 static void give(const isnad_tokens *t, size_t first, size_t last, const isnad_published *when, article_take_headline take, void *context) {
   size_t words = 0;

@@ -138,8 +138,10 @@ static void split(keyword_list *k, size_t first, size_t last) {
     from = at + 1;
     marks++;
   }
-  if (marks > 0) add(k, from, last);
-  else split_run(k, first, last);
+  if (marks > 0)
+    add(k, from, last);
+  else
+    split_run(k, first, last);
 }
 
 void article_read_keywords(article_reader *r) {

@@ -48,7 +48,8 @@ static bool is_country(const isnad_tokens *t, size_t at, size_t last, const char
   size_t count = at < last && country != NULL ? isnad_phrases_at(hits, ROOM, t, at, 1u << ISNAD_TABLE_PLACES, 0) : 0;
   for (size_t i = 0; i < count && i < ROOM; i++) {
     const char *of = isnad_places_rows[hits[i].row].country;
-    if (hits[i].cell == PLACE_ADJECTIVES && of != NULL && strcmp(of, country) == 0 && next_word(t, hits[i].first + hits[i].count, last) == last) return true;
+    if (hits[i].cell == PLACE_ADJECTIVES && of != NULL && strcmp(of, country) == 0 && next_word(t, hits[i].first + hits[i].count, last) == last)
+      return true;
   }
   return false;
 }
@@ -186,7 +187,8 @@ static void outlet_of_row(isnad_named *out, uint32_t row, const char *rule) {
 /* Is the slice one of the names between the bars of a cell? Most rows differ in their first byte. */
 static bool is_name(const char *cell, isnad_slice slice) {
   for (const char *name = cell; name != NULL; name = strchr(name, '|') != NULL ? strchr(name, '|') + 1 : NULL)
-    if (name[0] == slice.bytes[0] && strncmp(name, slice.bytes, slice.length) == 0 && (name[slice.length] == '|' || name[slice.length] == '\0')) return true;
+    if (name[0] == slice.bytes[0] && strncmp(name, slice.bytes, slice.length) == 0 && (name[slice.length] == '|' || name[slice.length] == '\0'))
+      return true;
   return false;
 }
 
@@ -230,7 +232,8 @@ static bool captured_outlet(const article_reader *r, isnad_named *out) {
   isnad_page name = {0};
   if (said.length == 0) return false;
   if (outlet_by(out, said, false, "capture")) return true;
-  if (isnad_arabic_tokens(&name.tokens, r->arena, said, NULL) == ISNAD_OK && article_named(out, &name, 0, name.tokens.count, "capture") && out->id.length > 0) {
+  if (isnad_arabic_tokens(&name.tokens, r->arena, said, NULL) == ISNAD_OK && article_named(out, &name, 0, name.tokens.count, "capture") &&
+      out->id.length > 0) {
     out->span = (isnad_span){0, 0};
     return true;
   }

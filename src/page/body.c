@@ -3,35 +3,35 @@
 #include "tables.h"
 
 enum {
-  LIST_LINES = 5,        /* so many headlines after a text are a list without a heading */
-  HEADED_LINES = 3,      /* with a short line over them fewer do */
+  LIST_LINES = 5,   /* so many headlines after a text are a list without a heading */
+  HEADED_LINES = 3, /* with a short line over them fewer do */
   HEADLINE_WORDS = 4,
   HEADING_WORDS = 4,
   CROSSHEAD_WORDS = 12,
-  LISTED_WORDS = 3,      /* shorter lines of an announced list are labels */
+  LISTED_WORDS = 3, /* shorter lines of an announced list are labels */
   LONGEST_LISTED = 35,
-  ARTICLE_WORDS = 12,    /* of a lone paragraph that makes an article */
+  ARTICLE_WORDS = 12, /* of a lone paragraph that makes an article */
   NAME_WORDS = 4,
   KEYWORD_WORDS = 5,
-  LABELLED_WORDS = 6,    /* «label: value» */
+  LABELLED_WORDS = 6, /* «label: value» */
   MARKED_WORDS = 5,
-  CONTACT_WORDS = 6      /* «telephone: 123 456» */
+  CONTACT_WORDS = 6 /* «telephone: 123 456» */
 };
 
 typedef enum state {
-  IN_TEXT,     /* paragraphs of the article */
-  IN_TAIL,     /* after its source line or keywords */
-  IN_LIST,     /* headlines of other articles */
+  IN_TEXT, /* paragraphs of the article */
+  IN_TAIL, /* after its source line or keywords */
+  IN_LIST, /* headlines of other articles */
   IN_COMMENTS,
-  IN_FOOT      /* after the first line of the foot */
+  IN_FOOT /* after the first line of the foot */
 } state;
 
 typedef struct walker {
   cut *c;
   state now;
-  bool embedded;  /* the article is one under another */
-  bool tail;      /* the article's end was marked */
-  bool text_seen; /* the article has a paragraph */
+  bool embedded;    /* the article is one under another */
+  bool tail;        /* the article's end was marked */
+  bool text_seen;   /* the article has a paragraph */
   bool listed_text; /* the list before had paragraphs under its headlines */
 } walker;
 
@@ -70,7 +70,8 @@ static bool heads(const walker *w, size_t at, size_t paragraph) {
 
 /* --- an article under another --- */
 
-/* Lines from `from` on, then paragraphs: the first paragraph, or count when the lines lead to none. Date lines, by-lines and the like may stand between. */
+/* Lines from `from` on, then paragraphs: the first paragraph, or count when the lines lead to none. Date lines, by-lines and the like may stand
+ * between. */
 static size_t paragraph_after(const walker *w, size_t from) {
   size_t at = from;
   while (at < w->c->count && !block_at(w, at)->text) {
@@ -113,9 +114,12 @@ static size_t promos(walker *w, size_t from, size_t to) {
   for (size_t i = from; i < to; i++) {
     isnad_part_kind kind = ISNAD_PART_PROMO;
     const cut_block *b = block_at(w, i);
-    if (b->s.kind == SIGN_STAMP) kind = ISNAD_PART_DATELINE;
-    else if (b->s.kind != SIGN_NONE && !cut_plain_kind(&b->s, &kind)) kind = ISNAD_PART_OTHER;
-    else if (b->s.kind == SIGN_NONE && b->l.words < 2) kind = ISNAD_PART_OTHER;
+    if (b->s.kind == SIGN_STAMP)
+      kind = ISNAD_PART_DATELINE;
+    else if (b->s.kind != SIGN_NONE && !cut_plain_kind(&b->s, &kind))
+      kind = ISNAD_PART_OTHER;
+    else if (b->s.kind == SIGN_NONE && b->l.words < 2)
+      kind = ISNAD_PART_OTHER;
     decide(w, i, kind);
   }
   return to;
@@ -214,19 +218,21 @@ static void crosshead(walker *w, size_t at) {
 
 /* Lines between paragraphs: one is a sub-heading, more are a table or list under one. */
 static size_t lines_within(walker *w, size_t from, size_t to) {
-  bool headed = to - from == 1 || (block_at(w, from)->l.numbers == 0 && block_at(w, from)->l.colons == 0 && block_at(w, from)->l.words <= HEADING_WORDS + 2);
+  bool headed =
+      to - from == 1 || (block_at(w, from)->l.numbers == 0 && block_at(w, from)->l.colons == 0 && block_at(w, from)->l.words <= HEADING_WORDS + 2);
   bool announced = from > 0 && w->c->blocks[from - 1].l.end == END_COLON;
   table(w, from, to);
   if (headed && !announced && may_be_crosshead(w, from)) crosshead(w, from);
-  if (to - from == 2 && !announced && may_be_crosshead(w, to - 1) && !block_at(w, from)->block->bullet && block_at(w, to - 1)->l.numbers == 0) crosshead(w, to - 1);
+  if (to - from == 2 && !announced && may_be_crosshead(w, to - 1) && !block_at(w, from)->block->bullet && block_at(w, to - 1)->l.numbers == 0)
+    crosshead(w, to - 1);
   return to;
 }
 
 /* A short last line: the writer, or a desk. */
 static bool is_signature(const walker *w, size_t at, size_t to) {
   const cut_block *b = block_at(w, at);
-  return to - at == 1 && b->l.words >= 2 && b->l.words <= NAME_WORDS && b->l.numbers == 0 && b->l.colons == 0 && !b->block->bullet && b->l.end == END_OPEN &&
-         b->l.commas == 0;
+  return to - at == 1 && b->l.words >= 2 && b->l.words <= NAME_WORDS && b->l.numbers == 0 && b->l.colons == 0 && !b->block->bullet &&
+         b->l.end == END_OPEN && b->l.commas == 0;
 }
 
 /* Headlines that alternate with dates are a list, wherever they stand. */
@@ -255,7 +261,8 @@ static size_t lines_after(walker *w, size_t from, size_t to) {
     lines_before_dated(w, from, to);
     return to;
   }
-  bool announced = from > 0 && w->c->blocks[from - 1].l.end == END_COLON, headed = block_at(w, from)->l.words <= HEADING_WORDS && count > HEADED_LINES;
+  bool announced = from > 0 && w->c->blocks[from - 1].l.end == END_COLON,
+       headed = block_at(w, from)->l.words <= HEADING_WORDS && count > HEADED_LINES;
   size_t first = headed ? from + 1 : from;
   bool like_headlines = headlines(w, first, to) * 5 >= (to - first) * 4 && tabled(w, first, to) * 2 < to - first;
   if (!announced && !w->c->page->titled && like_headlines && to - first >= (size_t)(headed ? HEADED_LINES : LIST_LINES)) {
@@ -296,14 +303,20 @@ static size_t lines_in_tail(walker *w, size_t at) {
 static size_t unsigned_block(walker *w, size_t at) {
   bool is_text = block_at(w, at)->text;
   switch (w->now) {
-  case IN_COMMENTS: decide(w, at, ISNAD_PART_COMMENT_FORM); return at + 1;
-  case IN_FOOT: decide(w, at, is_text ? ISNAD_PART_FOOTER : ISNAD_PART_OTHER); return at + 1;
-  case IN_LIST: return is_text ? listed_text(w, at) : listed_line(w, at);
+  case IN_COMMENTS:
+    decide(w, at, ISNAD_PART_COMMENT_FORM);
+    return at + 1;
+  case IN_FOOT:
+    decide(w, at, is_text ? ISNAD_PART_FOOTER : ISNAD_PART_OTHER);
+    return at + 1;
+  case IN_LIST:
+    return is_text ? listed_text(w, at) : listed_line(w, at);
   case IN_TAIL:
     if (!is_text) return lines_in_tail(w, at);
     text(w, at);
     return at + 1;
-  case IN_TEXT: break;
+  case IN_TEXT:
+    break;
   }
   if (!is_text) return lines_in_text(w, at);
   text(w, at);
@@ -320,7 +333,8 @@ static void end_article(walker *w) {
 /* A label on a line of its own: its value stands on the next. */
 static size_t take_next(walker *w, size_t at, isnad_part_kind kind, uint32_t words, size_t most) {
   size_t next = at + 1;
-  while (next < w->c->count && next - at <= most && block_at(w, at)->s.value.end == 0 && cut_is_line(w->c, next) && block_at(w, next)->l.words <= words) {
+  while (next < w->c->count && next - at <= most && block_at(w, at)->s.value.end == 0 && cut_is_line(w->c, next) &&
+         block_at(w, next)->l.words <= words) {
     w->c->blocks[next].s.value = block_at(w, next)->block->span;
     decide(w, next++, kind);
   }
@@ -329,7 +343,8 @@ static size_t take_next(walker *w, size_t at, isnad_part_kind kind, uint32_t wor
 
 /* Dates on lines of their own between paragraphs are the sub-headings of a chronicle. */
 static isnad_part_kind stamp_kind(walker *w, size_t at) {
-  bool within = w->now == IN_TEXT && w->text_seen && at + 1 < w->c->count && block_at(w, at + 1)->text && at > 0 && w->c->blocks[at - 1].kind == text_kind(w);
+  bool within =
+      w->now == IN_TEXT && w->text_seen && at + 1 < w->c->count && block_at(w, at + 1)->text && at > 0 && w->c->blocks[at - 1].kind == text_kind(w);
   if (!within) return ISNAD_PART_DATELINE;
   w->c->blocks[at].crosshead = 1;
   return text_kind(w);
@@ -345,12 +360,18 @@ static bool is_comment(const walker *w, size_t at) {
 static isnad_part_kind placed_kind(walker *w, size_t at) {
   const cut_block *b = block_at(w, at);
   switch (b->s.kind) {
-  case SIGN_STAMP: return stamp_kind(w, at);
-  case SIGN_CRUMBS: return w->now == IN_TEXT && text_follows(w, at) ? text_kind(w) : ISNAD_PART_FOOTER;
-  case SIGN_SECTION: return w->now == IN_TEXT && text_follows(w, at) ? text_kind(w) : ISNAD_PART_OTHER;
-  case SIGN_CREDIT: return ISNAD_PART_SOURCE_LINE;
-  case SIGN_OUTLET: return w->now != IN_TEXT ? ISNAD_PART_OTHER : w->text_seen && !text_follows(w, at) ? ISNAD_PART_SOURCE_LINE : ISNAD_PART_OUTLET;
-  default: return ISNAD_PART_OTHER;
+  case SIGN_STAMP:
+    return stamp_kind(w, at);
+  case SIGN_CRUMBS:
+    return w->now == IN_TEXT && text_follows(w, at) ? text_kind(w) : ISNAD_PART_FOOTER;
+  case SIGN_SECTION:
+    return w->now == IN_TEXT && text_follows(w, at) ? text_kind(w) : ISNAD_PART_OTHER;
+  case SIGN_CREDIT:
+    return ISNAD_PART_SOURCE_LINE;
+  case SIGN_OUTLET:
+    return w->now != IN_TEXT ? ISNAD_PART_OTHER : w->text_seen && !text_follows(w, at) ? ISNAD_PART_SOURCE_LINE : ISNAD_PART_OUTLET;
+  default:
+    return ISNAD_PART_OTHER;
   }
 }
 
@@ -373,9 +394,11 @@ static size_t signed_block(walker *w, size_t at) {
     return at + 1;
   }
   switch (s->kind) {
-  case SIGN_READ_ALSO: return read_also(w, at);
+  case SIGN_READ_ALSO:
+    return read_also(w, at);
   case SIGN_LIST:
-  case SIGN_RELATED: return list_heading(w, at);
+  case SIGN_RELATED:
+    return list_heading(w, at);
   case SIGN_COMMENT:
     decide(w, at, ISNAD_PART_COMMENT_FORM);
     if (w->text_seen) w->now = IN_COMMENTS;
@@ -388,7 +411,8 @@ static size_t signed_block(walker *w, size_t at) {
     decide(w, at, ISNAD_PART_KEYWORDS);
     end_article(w);
     return take_next(w, at, ISNAD_PART_KEYWORDS, KEYWORD_WORDS, 20);
-  default: break;
+  default:
+    break;
   }
   decide(w, at, cut_plain_kind(s, &kind) ? kind : placed_kind(w, at));
   if (w->c->blocks[at].kind == ISNAD_PART_FOOTER && w->text_seen && !(w->now == IN_TEXT && text_follows(w, at + 1))) w->now = IN_FOOT;

@@ -7,10 +7,10 @@
 
 enum {
   ROOM = 12,
-  LONGEST_MARKED = 40,  /* words of a line that a marker may speak for */
-  END_WORDS = 8,        /* how far from the end a marker is looked for */
+  LONGEST_MARKED = 40, /* words of a line that a marker may speak for */
+  END_WORDS = 8,       /* how far from the end a marker is looked for */
   INSIDE_WORDS = 30,
-  INSIDE_PROSE = 20,    /* notices are short; in paragraphs the search would cost more than it finds */
+  INSIDE_PROSE = 20,                   /* notices are short; in paragraphs the search would cost more than it finds */
   KINDS = ISNAD_MARKERS_KIND_OTHER + 1 /* the last one of the table */
 };
 
@@ -40,11 +40,16 @@ static bool fits(const isnad_tokens *t, const isnad_block *b, const look *l, con
   bool begins = hit->first == l->first_word, ends = nothing_after(t, b, after), whole = begins && ends;
   if (wants_separator(row) && after < b->last_token && !is_separator(mark_at(t, b, after))) return false;
   switch (row->where) {
-  case ISNAD_MARKERS_WHERE_LINE: return whole;
-  case ISNAD_MARKERS_WHERE_START: return begins && !whole;
-  case ISNAD_MARKERS_WHERE_EITHER: return begins;
-  case ISNAD_MARKERS_WHERE_END: return ends;
-  default: return row->where == ISNAD_MARKERS_WHERE_INSIDE;
+  case ISNAD_MARKERS_WHERE_LINE:
+    return whole;
+  case ISNAD_MARKERS_WHERE_START:
+    return begins && !whole;
+  case ISNAD_MARKERS_WHERE_EITHER:
+    return begins;
+  case ISNAD_MARKERS_WHERE_END:
+    return ends;
+  default:
+    return row->where == ISNAD_MARKERS_WHERE_INSIDE;
   }
 }
 
@@ -55,7 +60,13 @@ static bool find_at(marker *out, const isnad_tokens *t, const isnad_block *b, co
     if (!fits(t, b, l, &hits[i])) continue;
     const isnad_markers_row *row = &isnad_markers_rows[hits[i].row];
     size_t after = hits[i].first + hits[i].count;
-    *out = (marker){.found = true, .kind = row->kind, .where = row->where, .takes = row->takes, .row = hits[i].row, .first = (uint32_t)at, .last = (uint32_t)after};
+    *out = (marker){.found = true,
+                    .kind = (uint8_t)row->kind,
+                    .where = (uint8_t)row->where,
+                    .takes = (uint8_t)row->takes,
+                    .row = hits[i].row,
+                    .first = (uint32_t)at,
+                    .last = (uint32_t)after};
     out->whole = at == l->first_word && nothing_after(t, b, after);
     return true;
   }
@@ -102,7 +113,7 @@ bool page_tiles(marker *out, const isnad_tokens *tokens, const isnad_block *bloc
     isnad_phrase hit;
     size_t step = 1;
     if (is_word(tokens, at) && isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_MARKERS, ISNAD_PHRASE_CUT) > 0 &&
-        hit.first + hit.count <= block->last_token && is_tile(isnad_markers_rows[hit.row].kind)) {
+        hit.first + hit.count <= block->last_token && is_tile((uint8_t)isnad_markers_rows[hit.row].kind)) {
       step = hit.count;
       tiles++;
       covered += hit.count;
