@@ -212,6 +212,7 @@ static isnad_status weave_stages(isnad_store *store, unsigned threads, isnad_err
   isnad_status status = store_articles_unwoven(&fresh, &count, arena, store, err);
   if (status == ISNAD_OK) status = isnad_reuse_weave(&touched, arena, store, fresh, count, threads, err);
   if (status == ISNAD_OK) status = isnad_story_weave(store, err);
+  if (status == ISNAD_OK) status = isnad_chain_weave(store, err);
   isnad_arena_free(arena);
   return status;
 }

@@ -8,6 +8,7 @@
 #include "isnad/article.h"
 #include "isnad/base.h"
 #include "isnad/capture.h"
+#include "isnad/chain.h"
 #include "isnad/note.h"
 #include "isnad/page.h"
 #include "isnad/record.h"

@@ -29,7 +29,7 @@ ISNAD_API isnad_status isnad_view_stories(isnad_store *store, const isnad_view *
 /* One story: its reports in time order with outlet, date and its basis, and from whom each was taken. `id` may be short when it is unique. */
 ISNAD_API isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err);
 
-/* The dated reports of the named stories (count 0: of all), in the order of time. */
+/* The dated reports of the named stories (count 0: of all), in the order of time; bare headlines are left out. */
 ISNAD_API isnad_status isnad_view_timeline(isnad_store *store, const isnad_slice *stories, size_t count, const isnad_view *view, isnad_err *err);
 
 /* The tree of transmission of a story or towards one article, from the origins down, with the evidence of each step. */

@@ -5,14 +5,19 @@
 
 #include <string.h>
 
-enum { LONGEST_WORD = 64, LETTER_BYTES = 2, ARTICLE_BYTES = 4, MOST_MARKS = 3, NOWHERE = UINT32_MAX };
+enum { LONGEST_WORD = 64, LETTER_BYTES = 2, ARTICLE_BYTES = 4, MOST_MARKS = 3 };
 
-/* The best reading of one table so far. */
-typedef struct reading {
-  uint32_t accept; /* NOWHERE: none */
-  uint32_t count;  /* tokens */
-  uint8_t cut;
-} reading;
+static const uint32_t NOWHERE = UINT32_MAX;
+
+/* The best readings so far, one for each table that has its bit in `found`. */
+typedef struct readings {
+  uint32_t wanted, found; /* bits 1 << isnad_table */
+  struct {
+    uint32_t accept;
+    uint32_t count; /* tokens */
+    uint8_t cut;
+  } best[ISNAD_TABLE_COUNT];
+} readings;
 
 /* The first word of a phrase as it may be read: the whole, or what is left when proclitics are cut. */
 typedef struct beginning {
@@ -57,20 +62,28 @@ static size_t next_word(const isnad_tokens *tokens, size_t at) {
   return tokens->count;
 }
 
-static void keep_best(reading best[ISNAD_TABLE_COUNT], const phrase_edge *edge, uint32_t count, uint8_t cut) {
+static void keep_best(readings *r, const phrase_edge *edge, uint32_t count, uint8_t cut) {
+  uint32_t here = 0;
   for (uint32_t i = edge->accept;; i++) {
-    reading *r = &best[phrase_accepts[i].table];
-    if (r->accept == NOWHERE || count > r->count || (count == r->count && cut < r->cut)) {
-      if (r->accept == NOWHERE || r->count != count || r->cut != cut) *r = (reading){i, count, cut};
+    unsigned table = phrase_accepts[i].table;
+    uint32_t bit = 1u << table;
+    bool first_row = (here & bit) == 0; /* the others of the same phrase follow it */
+    here |= bit;
+    bool better = (r->found & bit) == 0 || count > r->best[table].count || (count == r->best[table].count && cut < r->best[table].cut);
+    if (first_row && better && (r->wanted & bit) != 0) {
+      r->found |= bit;
+      r->best[table].accept = i;
+      r->best[table].count = count;
+      r->best[table].cut = cut;
     }
     if (phrase_accepts[i].last) return;
   }
 }
 
-static void walk(reading best[ISNAD_TABLE_COUNT], const isnad_tokens *tokens, size_t at, const beginning *from) {
+static void walk(readings *r, const isnad_tokens *tokens, size_t at, const beginning *from) {
   const phrase_edge *edge = from->edge;
   for (size_t word = at; edge != NULL;) {
-    if (edge->accept != NOWHERE) keep_best(best, edge, (uint32_t)(word - at + 1), from->cut);
+    if (edge->accept != NOWHERE) keep_best(r, edge, (uint32_t)(word - at + 1), from->cut);
     word = next_word(tokens, word);
     if (word == tokens->count) return;
     edge = edge_of(edge->node, tokens->items[word].hash);
@@ -138,26 +151,20 @@ static size_t span_cut(isnad_slice form, size_t cut) {
   return swallowed ? cut - both : cut;
 }
 
-static isnad_span span_of(const isnad_tokens *tokens, size_t at, const reading *r) {
-  isnad_span span = {tokens->items[at].span.begin, tokens->items[at + r->count - 1].span.end};
-  if (r->cut > 0) span.begin = isnad_token_source(tokens, at, span_cut(isnad_token_form(tokens, at), r->cut));
-  return span;
+static isnad_phrase reading_of(const readings *r, unsigned table, const isnad_tokens *tokens, size_t at) {
+  uint32_t count = r->best[table].count;
+  uint8_t cut = r->best[table].cut;
+  isnad_span span = {tokens->items[at].span.begin, tokens->items[at + count - 1].span.end};
+  if (cut > 0) span.begin = isnad_token_source(tokens, at, span_cut(isnad_token_form(tokens, at), cut));
+  return (isnad_phrase){.table = (uint16_t)table, .first = (uint32_t)at, .count = count, .span = span, .cut = cut};
 }
 
-size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags) {
-  const isnad_token *token = &tokens->items[at];
-  if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) return 0;
-  beginning from[ISNAD_MOST_CUTS];
-  size_t beginnings = beginnings_at(from, tokens, at, flags), count = 0;
-  if (beginnings == 0) return 0;
-  reading best[ISNAD_TABLE_COUNT];
-  memset(best, 0xFF, sizeof best);
-  for (size_t i = 0; i < beginnings; i++) walk(best, tokens, at, &from[i]);
-  for (unsigned table = 0; table < ISNAD_TABLE_COUNT; table++) {
-    const reading *r = &best[table];
-    if (r->accept == NOWHERE || (tables >> table & 1) == 0) continue;
-    isnad_phrase hit = {.table = (uint16_t)table, .first = (uint32_t)at, .count = r->count, .span = span_of(tokens, at, r), .cut = r->cut};
-    for (uint32_t i = r->accept;; i++) {
+static size_t give(isnad_phrase *hits, size_t room, const readings *r, const isnad_tokens *tokens, size_t at) {
+  size_t count = 0;
+  for (unsigned table = 0; r->found >> table != 0; table++) {
+    if ((r->found >> table & 1) == 0) continue;
+    isnad_phrase hit = reading_of(r, table, tokens, at);
+    for (uint32_t i = r->best[table].accept;; i++) {
       if (phrase_accepts[i].table == table) {
         hit.cell = phrase_accepts[i].cell;
         hit.row = phrase_accepts[i].row;
@@ -167,6 +174,19 @@ size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tok
     }
   }
   return count;
+}
+
+size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags) {
+  const isnad_token *token = &tokens->items[at];
+  if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) return 0;
+  beginning from[ISNAD_MOST_CUTS];
+  size_t beginnings = beginnings_at(from, tokens, at, flags);
+  if (beginnings == 0) return 0;
+  readings r;
+  r.wanted = tables;
+  r.found = 0;
+  for (size_t i = 0; i < beginnings; i++) walk(&r, tokens, at, &from[i]);
+  return r.found == 0 ? 0 : give(hits, room, &r, tokens, at);
 }
 
 const char *isnad_table_file(isnad_table table) { return table_files[table]; }

@@ -149,18 +149,29 @@ static bool names_medium(const article_reader *r, token_range range, isnad_named
   return article_named(out, r->page, range.first, range.last, rule);
 }
 
-/* «Place - date (agency) - text», «Place (agency)»: the bracket, within the first words, after a place or at the very begin. */
+/* The next bracket from `at` on: its inside in *out; false when none opens and closes before `end` or a full stop. */
+static bool next_bracket(const isnad_tokens *t, size_t at, size_t end, token_range *out) {
+  while (at < end && mark_of(t, at) != '(' && mark_of(t, at) != '.') at++;
+  size_t close = at;
+  while (close < end && mark_of(t, close) != ')') close++;
+  *out = (token_range){at + 1, close};
+  return close < end && mark_of(t, at) == '(';
+}
+
+/* "Place - date (agency) - text", "Place (agency)", "Place (country) date (agency)": a bracket within the first words, after a place or at the very
+ * begin. */
 static bool inline_agency(const article_reader *r, isnad_named *out) {
   const isnad_part *p = first_paragraph(r);
   const isnad_tokens *t = &r->page->tokens;
   if (p == NULL) return false;
-  size_t open = p->first_token, end = p->last_token < p->first_token + DATELINE_TOKENS ? p->last_token : p->first_token + DATELINE_TOKENS;
-  if (mark_of(t, open) != '(' && !is_place(t, open)) return false;
-  while (open < end && mark_of(t, open) != '(' && mark_of(t, open) != '.') open++;
-  size_t close = open;
-  while (close < end && mark_of(t, close) != ')') close++;
-  if (close >= end || mark_of(t, open) != '(') return false;
-  return names_medium(r, (token_range){open + 1, close}, out, "dateline");
+  size_t at = p->first_token, end = p->last_token < at + DATELINE_TOKENS ? p->last_token : at + DATELINE_TOKENS;
+  token_range inside;
+  if (mark_of(t, at) != '(' && !is_place(t, at)) return false;
+  while (next_bracket(t, at, end, &inside)) {
+    if (names_medium(r, inside, out, "dateline")) return true;
+    at = inside.last + 1;
+  }
+  return false;
 }
 
 /* «Place - agency - text» */

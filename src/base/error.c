@@ -16,7 +16,7 @@ static void cut_between_characters(char *message) {
 }
 
 isnad_status isnad_err_set(isnad_err *err, isnad_status status, const char *stage, isnad_span span, const char *format, ...) {
-  if (err == NULL) return status;
+  if (err == NULL || format == NULL) return status;
   err->status = status;
   err->stage = stage;
   err->span = span;

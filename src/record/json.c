@@ -18,7 +18,9 @@ static void rule(printer *p, isnad_rule rule) {
     return;
   }
   buf b = buf_new(p->w.out->arena, 64);
-  buf_printf(&b, "%s:%u", isnad_table_file(rule.table), isnad_table_line(rule.table, rule.row));
+  buf_add_text(&b, isnad_table_file(rule.table));
+  buf_add_char(&b, ':');
+  buf_add_u64(&b, isnad_table_line(rule.table, rule.row));
   json_string(&p->w, buf_slice(&b));
 }
 

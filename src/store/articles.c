@@ -5,7 +5,7 @@
 #define ARTICLE_COLUMNS                                                                                                                              \
   "SELECT a.id, a.capture, a.place, a.words, a.name, a.label, a.role, a.headline, a.outlet, a.outlet_name, a.origin, a.origin_name, a.byline,"       \
   " coalesce(m.published_from, a.published_from), coalesce(m.published_to, a.published_to), coalesce(m.published_basis, a.published_basis),"         \
-  " a.weekday, m.story, c.uri"                                                                                                                       \
+  " a.weekday, m.story, c.uri, a.body_hash"                                                                                                          \
   " FROM article a JOIN capture c ON c.id = a.capture LEFT JOIN story_member m ON m.article = a.id"
 
 static const isnad_span nowhere = {0, 0};
@@ -22,6 +22,7 @@ static void read_row(store_article *out, isnad_arena *arena, sqlite3_stmt *s) {
   out->weekday = (uint8_t)sqlite3_column_int(s, 16);
   out->story = store_column_copy(arena, s, 17);
   out->uri = store_column_copy(arena, s, 18);
+  out->body_hash = (uint64_t)sqlite3_column_int64(s, 19);
 }
 
 isnad_status store_article_get(store_article *out, isnad_arena *arena, isnad_store *store, int64_t id, isnad_err *err) {

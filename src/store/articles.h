@@ -13,6 +13,7 @@ typedef struct store_article {
   isnad_interval published; /* {0,0}: unknown; what the story taught, when the page does not say */
   isnad_slice basis;
   uint8_t weekday;
+  uint64_t body_hash;
   isnad_slice story; /* its id, when it is in one */
   isnad_slice uri;
 } store_article;

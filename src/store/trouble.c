@@ -15,7 +15,7 @@ static const char *const queries[STORE_TROUBLES] = {
     "SELECT s.id, (max(a.published_from) - min(a.published_from)) / 86400, s.title"
     " FROM story s JOIN story_member m ON m.story = s.id JOIN article a ON a.id = m.article"
     " WHERE a.published_to - a.published_from <= 86400 GROUP BY s.id"
-    " HAVING max(a.published_from) - min(a.published_from) > " DAYS_APART " * 86400 ORDER BY s.id"};
+    " HAVING (max(a.published_from) - min(a.published_from)) / 86400 > " DAYS_APART " ORDER BY s.id"};
 
 isnad_status store_troubles(isnad_store *store, store_trouble kind, bool (*take)(void *context, const store_trouble_row *row), void *context,
                             isnad_err *err) {

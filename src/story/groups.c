@@ -104,10 +104,41 @@ static bool allocate(grouping *g, size_t count, size_t link_count) {
          g->neighbour_room != NULL && map_new(&g->between, g->arena, link_count);
 }
 
+/* Full reports first; between them the quorum holds. */
+static void join_reports(grouping *g, const reports *all, const link *sorted, size_t count) {
+  for (size_t i = 0; i < count && !g->failed; i++) {
+    if (all->items[sorted[i].a].bare || all->items[sorted[i].b].bare) continue;
+    uint32_t a = root_of(g, sorted[i].a), b = root_of(g, sorted[i].b);
+    if (a != b) join_if_quorum(g, a, b);
+  }
+}
+
+/* A bare headline says too little to vote: it goes where its strongest link leads, and no further headline follows it there by that link alone. */
+static void join_headlines(grouping *g, const reports *all, const link *sorted, size_t count, uint8_t *placed) {
+  for (size_t i = 0; i < count && !g->failed; i++) {
+    uint32_t x = sorted[i].a, y = sorted[i].b;
+    bool x_bare = all->items[x].bare, y_bare = all->items[y].bare;
+    if (x_bare == y_bare) continue;
+    uint32_t bare = x_bare ? x : y, full = x_bare ? y : x;
+    uint32_t a = root_of(g, bare), b = root_of(g, full);
+    isnad_interval when = hull_of(g->when[a], g->when[b]);
+    if (placed[bare] || a == b || when.to - when.from > WIDEST_EVENT) continue;
+    g->when[a] = g->when[b] = when;
+    placed[bare] = 1;
+    merge(g, a, b);
+  }
+  for (size_t i = 0; i < count && !g->failed; i++) {
+    uint32_t a = root_of(g, sorted[i].a), b = root_of(g, sorted[i].b);
+    bool both_bare = all->items[sorted[i].a].bare && all->items[sorted[i].b].bare;
+    if (both_bare && !placed[sorted[i].a] && !placed[sorted[i].b] && a != b) join_if_quorum(g, a, b);
+  }
+}
+
 isnad_status groups_find(uint32_t *group, isnad_arena *arena, const reports *all, const links *found, isnad_err *err) {
   grouping g = {.arena = arena};
   link *sorted = isnad_arena_array(arena, found->count + 1, sizeof *sorted);
-  if (sorted == NULL || !allocate(&g, all->count, found->count)) return isnad_arena_fail(err, arena, "story");
+  uint8_t *placed = isnad_arena_array(arena, all->count + 1, 1);
+  if (sorted == NULL || placed == NULL || !allocate(&g, all->count, found->count)) return isnad_arena_fail(err, arena, "story");
   for (uint32_t i = 0; i < all->count; i++) {
     g.parent[i] = i;
     g.size[i] = 1;
@@ -118,10 +149,8 @@ isnad_status groups_find(uint32_t *group, isnad_arena *arena, const reports *all
     count_between(&g, sorted[i].a, sorted[i].b, 1);
   }
   if (found->count > 1) qsort(sorted, found->count, sizeof *sorted, by_score);
-  for (size_t i = 0; i < found->count && !g.failed; i++) {
-    uint32_t a = root_of(&g, sorted[i].a), b = root_of(&g, sorted[i].b);
-    if (a != b) join_if_quorum(&g, a, b);
-  }
+  join_reports(&g, all, sorted, found->count);
+  join_headlines(&g, all, sorted, found->count, placed);
   if (g.failed) return isnad_arena_fail(err, arena, "story");
   for (uint32_t i = 0; i < all->count; i++) group[i] = UINT32_MAX;
   for (uint32_t i = 0; i < all->count; i++) {

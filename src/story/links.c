@@ -7,7 +7,7 @@
 /* KEYS: the heaviest terms of a report that bring candidates. NEAREST: of one key's reports on either side of the window, the nearest in time. */
 enum { KEYS = 14, NEAREST = 200, FEWEST_KEYS = 2, WINDOW_DAYS = 4 };
 
-static const float link_score = 0.26F;
+static const float link_score = 0.24F;
 
 typedef struct posting {
   uint64_t hash;

@@ -152,5 +152,7 @@ float reports_score(const report *a, const report *b) {
   shared s = share(a, b);
   if (s.terms < FEWEST_SHARED) return 0;
   double score = a->bare || b->bare ? bare_score(a, b, &s) : full_score(a, b, &s);
-  return (float)(score * (1 - 0.08 * gap));
+  /* Reports of one day are likelier of one event than reports that lie apart, or of which nobody knows the day. */
+  bool same_day = dated(a) && dated(b) && gap <= 1;
+  return (float)(score * (same_day ? 1.1 : 1 - 0.08 * gap));
 }

@@ -38,7 +38,9 @@ static void report_line(sheet *s, const store_article *a, uint32_t depth) {
 static void edge_line(sheet *s, isnad_arena *scratch, const store_edge *edge, isnad_slice text, uint32_t depth) {
   indent(s, depth);
   sheet_style_on(s, SHEET_DIM);
-  sheet_printf(s, "    %s %.*s %.2f ", edge->parent == 0 || edge->directed ? "<-" : "--", (int)edge->kind.length, edge->kind.bytes, edge->weight);
+  sheet_printf(s, "    %s ", graph_leads(edge) ? "<-" : "--");
+  sheet_latin(s, edge->kind);
+  sheet_printf(s, " %.2f ", edge->weight);
   sheet_words(s, edge->parent != 0 ? edge->parent_label : edge->source_name.length > 0 ? edge->source_name : edge->source);
   evidence_words(s, scratch, edge->evidence, text);
 }
@@ -71,7 +73,7 @@ static void edge_object(json_writer *w, const store_edge *edge) {
   json_key_string(w, "parent", edge->parent_label);
   if (edge->parent == 0) source_members(w, edge);
   json_key_string(w, "kind", edge->kind);
-  json_key_bool(w, "directed", edge->parent == 0 || edge->directed);
+  json_key_bool(w, "directed", graph_leads(edge));
   json_key_fixed(w, "weight", edge->weight, 4);
   if (edge->evidence.length > 0) {
     json_key(w, "evidence");

@@ -65,23 +65,54 @@ const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
   return NULL;
 }
 
-static size_t root_of(size_t *up, size_t at) {
-  while (up[at] != at) at = up[at] = up[up[at]];
+bool graph_is_bare(const store_article *article) { return isnad_slice_equal(article->role, isnad_slice_of("headline")); }
+
+/* Which reports are one text: a forest of pointers to their like (union-find). */
+typedef struct classes {
+  size_t *up;
+  size_t count;
+} classes;
+
+static size_t root_of(const classes *c, size_t at) {
+  while (c->up[at] != at) at = c->up[at] = c->up[c->up[at]];
   return at;
 }
 
+static void unite(classes *c, size_t a, size_t b) {
+  a = root_of(c, a);
+  b = root_of(c, b);
+  c->count -= a != b;
+  c->up[a] = b;
+}
+
+static bool unite_equal(classes *c, const graph *g) {
+  map first;
+  if (!map_new(&first, g->arena, g->count)) return false;
+  for (size_t i = 0; i < g->count; i++) {
+    c->up[i] = i;
+    if (graph_is_bare(&g->nodes[i].article)) continue;
+    c->count++;
+    uint64_t *place = map_put(&first, g->nodes[i].article.body_hash);
+    if (place == NULL) return false;
+    if (*place > 0) unite(c, i, *place - 1);
+    *place = i + 1;
+  }
+  return true;
+}
+
+static void unite_copies(classes *c, const graph *g, size_t child) {
+  const graph_node *node = &g->nodes[child];
+  for (size_t i = 0; i < node->edge_count; i++) {
+    const graph_node *parent = node->edges[i].parent != 0 ? graph_find(g, node->edges[i].parent) : NULL;
+    if (parent == NULL || graph_is_bare(&parent->article) || isnad_slice_equal(node->edges[i].kind, isnad_slice_of("declared"))) continue;
+    unite(c, child, (size_t)(parent - g->nodes));
+  }
+}
+
 size_t graph_independent(const graph *g) {
-  size_t *up = isnad_arena_array(g->arena, g->count, sizeof *up), groups = g->count;
-  if (up == NULL) return 0;
-  for (size_t i = 0; i < g->count; i++) up[i] = i;
+  classes c = {isnad_arena_array(g->arena, g->count, sizeof *c.up), 0};
+  if (c.up == NULL || !unite_equal(&c, g)) return 0;
   for (size_t i = 0; i < g->count; i++)
-    for (size_t k = 0; k < g->nodes[i].edge_count; k++) {
-      const store_edge *edge = &g->nodes[i].edges[k];
-      const graph_node *parent = edge->parent != 0 ? graph_find(g, edge->parent) : NULL;
-      if (parent == NULL || isnad_slice_equal(edge->kind, isnad_slice_of("declared"))) continue;
-      size_t a = root_of(up, i), b = root_of(up, (size_t)(parent - g->nodes));
-      groups -= a != b;
-      up[a] = b;
-    }
-  return groups;
+    if (!graph_is_bare(&g->nodes[i].article)) unite_copies(&c, g, i);
+  return c.count;
 }

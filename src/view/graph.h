@@ -32,10 +32,13 @@ graph_node *graph_find(const graph *g, int64_t article);
 /* Whether the edge tells that the child took it from the parent: directed edges, and those to a source that is not held. */
 bool graph_leads(const store_edge *edge);
 
+/* Whether it is only a headline, from a list on another page. */
+bool graph_is_bare(const store_article *article);
+
 /* The edge that is believed most among those that tell a direction and whose parent is in the graph or is a source not held here; NULL: an origin. */
 const store_edge *graph_main_edge(const graph *g, const graph_node *node);
 
-/* How many texts are left when reports that copied one another count once. 0 when memory is short. */
+/* How many texts are left when reports that copied one another count once and bare headlines not at all. 0 when memory is short. */
 size_t graph_independent(const graph *g);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LINE_ROOM = 4096, WHEN_WIDTH = 16 };
+enum { LINE_ROOM = 4096, WHEN_WIDTH = 17 };
 
 static const isnad_span nowhere = {0, 0};
 
@@ -92,6 +92,8 @@ static size_t add_isolated(sheet *s, isnad_slice words) {
   return count;
 }
 
+void sheet_latin(sheet *s, isnad_slice word) { add_clean(&s->line, word); }
+
 void sheet_words(sheet *s, isnad_slice words) { add_isolated(s, words); }
 
 void sheet_excerpt(sheet *s, isnad_slice words, size_t most) {
@@ -109,29 +111,38 @@ void sheet_cell(sheet *s, isnad_slice words, size_t width) {
 
 /* --- dates --- */
 
-static size_t day_text(char *out, size_t room, int64_t days) {
-  int64_t year = 0;
-  unsigned month = 0, day = 0;
-  clock_date(days, &year, &month, &day);
-  int length = snprintf(out, room, "%04lld-%02u-%02u", (long long)year, month, day);
-  return length > 0 ? (size_t)length : 0;
+static int64_t day_of(int64_t time) { return (time - (time % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS) / DAY_SECONDS; }
+
+/* The last day of an interval, without the year and month that it shares with the first: "..14", "..10-02". */
+static void until_text(char *out, size_t room, int64_t first, int64_t last) {
+  int64_t year = 0, last_year = 0;
+  unsigned month = 0, last_month = 0, day = 0;
+  clock_date(first, &year, &month, &day);
+  clock_date(last, &last_year, &last_month, &day);
+  if (year != last_year)
+    snprintf(out, room, "..%04lld-%02u-%02u", (long long)last_year, last_month, day);
+  else if (month != last_month)
+    snprintf(out, room, "..%02u-%02u", last_month, day);
+  else
+    snprintf(out, room, "..%02u", day);
 }
 
 /* A day, a minute of a day, or the first and the last day of an interval. */
-static void when_text(char out[64], isnad_interval when) {
-  int64_t first = (when.from - (when.from % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS) / DAY_SECONDS;
-  int64_t last = (when.to - 1 - ((when.to - 1) % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS) / DAY_SECONDS;
-  int64_t second = when.from - first * DAY_SECONDS;
-  size_t at = day_text(out, 64, first);
-  if (last == first && when.to - when.from < DAY_SECONDS)
-    snprintf(out + at, 64 - at, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
-  else if (last > first)
-    at += (size_t)snprintf(out + at, 64 - at, ".."), day_text(out + at, 64 - at, last);
+static void when_text(char *out, size_t room, isnad_interval when) {
+  int64_t first = day_of(when.from), last = day_of(when.to - 1), year = 0, second = when.from - first * DAY_SECONDS;
+  unsigned month = 0, day = 0;
+  clock_date(first, &year, &month, &day);
+  int length = snprintf(out, room, "%04lld-%02u-%02u", (long long)year, month, day);
+  size_t at = length > 0 && (size_t)length < room ? (size_t)length : 0;
+  if (last > first)
+    until_text(out + at, room - at, first, last);
+  else if (when.to - when.from < DAY_SECONDS)
+    snprintf(out + at, room - at, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
 }
 
 void sheet_when(sheet *s, isnad_interval when) {
-  char text[64] = "no date";
-  if (when.from < when.to) when_text(text, when);
+  char text[96] = "no date";
+  if (when.from < when.to) when_text(text, sizeof text, when);
   sheet_printf(s, "%-*s  ", WHEN_WIDTH, text);
 }
 

@@ -28,6 +28,9 @@ void sheet_style_off(sheet *s);
 /* Our own words, as they are. */
 void sheet_printf(sheet *s, const char *format, ...) ISNAD_PRINTF(2, 3);
 
+/* A short Latin word that the store holds (an id, a kind): cleaned, not isolated. */
+void sheet_latin(sheet *s, isnad_slice word);
+
 /* Words from outside: cleaned, on one line, isolated when asked for. */
 void sheet_words(sheet *s, isnad_slice words);
 

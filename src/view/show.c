@@ -45,7 +45,10 @@ static isnad_status title_lines(showing *v) {
   sheet *s = &v->sheet;
   const store_article *a = &v->article;
   isnad_span span = {0, 0};
-  sheet_printf(s, "%.*s  %.*s  ", (int)a->name.length, a->name.bytes, (int)a->role.length, a->role.bytes);
+  sheet_latin(s, a->name);
+  sheet_printf(s, "  ");
+  sheet_latin(s, a->role);
+  sheet_printf(s, "  ");
   sheet_words(s, a->label);
   isnad_status status = sheet_end(s);
   if (status != ISNAD_OK || a->headline.length == 0) return status;

@@ -13,9 +13,13 @@ static isnad_slice outlet_of(const store_article *a) { return a->outlet_name.len
 
 /* --- the list --- */
 
+static void counted(sheet *s, size_t count, const char *what) { sheet_printf(s, "%4zu %s%-2s", count, what, count == 1 ? "" : "s"); }
+
 static void story_line(sheet *s, const store_story *story, const graph *g) {
   sheet_when(s, story->published);
-  sheet_printf(s, "%4u reports %4u outlets %4zu independent  ", story->reports, story->outlets, graph_independent(g));
+  counted(s, story->reports, "report");
+  counted(s, story->outlets, "outlet");
+  sheet_printf(s, "%4zu independent  ", graph_independent(g));
   sheet_style_on(s, SHEET_DIM);
   sheet_cell(s, story->id, STORY_WIDTH);
   sheet_style_off(s);
@@ -75,7 +79,7 @@ static void report_line(sheet *s, const graph *g, const graph_node *node) {
   const store_edge *from = graph_main_edge(g, node);
   sheet_when(s, a->published);
   sheet_style_on(s, SHEET_DIM);
-  sheet_cell(s, a->basis, 8);
+  sheet_cell(s, graph_is_bare(a) ? a->role : a->basis, 8);
   sheet_cell(s, a->name, NAME_WIDTH);
   sheet_style_off(s);
   sheet_cell(s, outlet_of(a), OUTLET_WIDTH);
@@ -84,7 +88,9 @@ static void report_line(sheet *s, const graph *g, const graph_node *node) {
   sheet_style_off(s);
   if (from == NULL) return;
   const graph_node *parent = from->parent != 0 ? graph_find(g, from->parent) : NULL;
-  sheet_printf(s, "  <- %.*s ", (int)from->kind.length, from->kind.bytes);
+  sheet_printf(s, "  <- ");
+  sheet_latin(s, from->kind);
+  sheet_printf(s, " ");
   sheet_words(s, parent == NULL ? from->source_name : outlet_of(&parent->article).length > 0 ? outlet_of(&parent->article) : parent->article.name);
 }
 
@@ -92,6 +98,7 @@ static void report_object(sheet *s, const store_article *a, const graph *g, cons
   json_open_object(&s->json);
   json_key_string(&s->json, "article", a->label);
   json_key_string(&s->json, "id", a->name);
+  if (graph_is_bare(a)) json_key_string(&s->json, "role", a->role);
   json_key_string(&s->json, "story", a->story);
   sheet_json_when(s, "published", a->published, a->basis);
   json_key_string(&s->json, "outlet", outlet_of(a));
@@ -148,7 +155,7 @@ static isnad_status add_dated(entries *e, isnad_arena *arena, isnad_store *store
   size_t count = 0;
   isnad_status status = store_story_members(&members, &count, arena, store, story, err);
   for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
-    if (members[i].published.from >= members[i].published.to) continue;
+    if (members[i].published.from >= members[i].published.to || graph_is_bare(&members[i])) continue;
     if (e->count == e->room) {
       store_article *more = isnad_arena_grow(arena, e->items, e->room, e->room * 2 + 64, sizeof *more);
       if (more == NULL) return isnad_arena_fail(err, arena, "view");

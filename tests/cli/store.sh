@@ -102,8 +102,8 @@ if [ -w /dev/full ]; then
   check "full output" sh -c '"$0" export records >/dev/full 2>err; [ $? = 4 ] && grep -q "could not be written" err' "$isnad"
 fi
 
-# On a terminal: colours, isolated Arabic; none of them with --plain or NO_COLOR.
-if command -v script >/dev/null 2>&1; then
+# On a terminal: colours, isolated Arabic; none of them with --plain or NO_COLOR. A bare container may give no terminal.
+if [ "$(script -qc 'test -t 1 && echo terminal' /dev/null </dev/null 2>/dev/null | tr -d '\r')" = terminal ]; then
   escape=$(printf '\033')
   isolate=$(printf '\342\201\250')
   TERM=xterm script -qc "$isnad show n07" /dev/null >tty </dev/null

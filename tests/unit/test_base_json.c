@@ -389,6 +389,8 @@ static void lone_surrogates_become_replacement_characters(void **state) {
                                                               "A"));
   assert_slice(read_string(arena, S("\"\\ud83d\\ud83d\\ude00\"")), S("\xEF\xBF\xBD\xF0\x9F\x98\x80"));
   assert_slice(read_string(arena, S("\"\\ude00\\ud83d\"")), S("\xEF\xBF\xBD\xEF\xBF\xBD"));
+  assert_slice(read_string(arena, S("\"\\ude00\\ude00\"")), S("\xEF\xBF\xBD\xEF\xBF\xBD"));
+  assert_slice(read_string(arena, S("\"\\ud83d\\ud83d\"")), S("\xEF\xBF\xBD\xEF\xBF\xBD"));
   isnad_arena_free(arena);
 }
 

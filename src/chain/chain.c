@@ -1,0 +1,79 @@
+#include "chain/chain.h"
+
+#include "base/json_writer.h"
+#include "isnad/chain.h"
+#include "store/sql.h"
+
+#include <math.h>
+
+static isnad_slice evidence_json(isnad_arena *arena, const chain_candidate *c) {
+  buf b = buf_new(arena, 128);
+  json_writer w = json_writer_new(&b);
+  json_open_object(&w);
+  if (c->citation != NULL) {
+    json_key(&w, "citation");
+    json_open_object(&w);
+    json_key_span(&w, "span", c->citation->span);
+    json_key_string(&w, "rule", c->citation->rule);
+    json_close_object(&w);
+  }
+  if (c->passage != NULL) {
+    bool child_is_a = c->passage->a == c->child;
+    json_key(&w, "passage");
+    json_open_object(&w);
+    json_key_u64(&w, "matched", c->passage->matched);
+    json_key_fixed(&w, "identity", c->passage->identity, 4);
+    json_key_fixed(&w, "containment", child_is_a ? c->passage->a_in_b : c->passage->b_in_a, 4);
+    json_close_object(&w);
+  }
+  json_close_object(&w);
+  return buf_slice(&b);
+}
+
+static const char *kind_of(const chain_candidate *c) {
+  if (c->passage == NULL) return "declared";
+  return c->citation != NULL ? "both" : "copied";
+}
+
+static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const chain_input *in, const chain_candidate *c, isnad_err *err) {
+  static const char sql[] = "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+  sqlite3_stmt *row = store_statement(store, sql, err);
+  if (row == NULL) return ISNAD_STORE;
+  bool held = c->parent != CHAIN_NO_ARTICLE;
+  sqlite3_bind_int64(row, 1, in->articles[c->child].id);
+  if (held)
+    sqlite3_bind_int64(row, 2, in->articles[c->parent].id);
+  else
+    sqlite3_bind_null(row, 2);
+  store_bind_text(row, 3, held ? (isnad_slice){NULL, 0} : c->citation->source);
+  store_bind_text(row, 4, held ? (isnad_slice){NULL, 0} : c->citation->name);
+  store_bind_text(row, 5, isnad_slice_of(kind_of(c)));
+  sqlite3_bind_int(row, 6, c->directed);
+  sqlite3_bind_double(row, 7, round(c->strength * 10000) / 10000);
+  store_bind_text(row, 8, evidence_json(arena, c));
+  return store_run(store, row, err);
+}
+
+static isnad_status write_edges(isnad_store *store, isnad_arena *arena, const chain_input *in, chain_candidates *found, isnad_err *err) {
+  isnad_status status = store_execute(store, "DELETE FROM edge", err);
+  for (size_t first = 0, last = 0; status == ISNAD_OK && first < found->count; first = last) {
+    for (last = first; last < found->count && found->items[last].child == found->items[first].child; last++) continue;
+    chain_weigh(found->items + first, last - first, in);
+    for (size_t i = first; status == ISNAD_OK && i < last; i++)
+      if (found->items[i].strength > 0.0001) status = write_edge(store, arena, in, &found->items[i], err);
+  }
+  return status;
+}
+
+isnad_status isnad_chain_weave(isnad_store *store, isnad_err *err) {
+  isnad_arena *arena = NULL;
+  chain_input in;
+  chain_candidates found;
+  if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "chain", (isnad_span){0, 0}, "out of memory");
+  isnad_status status = chain_load(&in, arena, store, err);
+  if (status == ISNAD_OK) status = chain_find(&found, arena, &in, err);
+  if (status == ISNAD_OK) status = write_edges(store, arena, &in, &found, err);
+  isnad_arena_free(arena);
+  return status;
+}

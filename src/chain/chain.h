@@ -1,0 +1,64 @@
+/* What the chain stage reads, and the candidates for parents that it weighs. Indexes are places in the order of names. */
+#ifndef ISNAD_CHAIN_CHAIN_H
+#define ISNAD_CHAIN_CHAIN_H
+
+#include "base/map.h"
+#include "isnad/store.h"
+
+typedef struct chain_article {
+  int64_t id, capture;
+  isnad_slice outlet, outlet_name; /* id in the outlets' table, else empty; name */
+  isnad_slice story;
+  isnad_interval when; /* its own, or what the story taught; {0,0}: unknown */
+  bool listed;         /* a headline in a list */
+} chain_article;
+
+typedef struct chain_citation {
+  uint32_t article;
+  isnad_span span;
+  isnad_slice source, name, rule; /* source: id, or empty */
+  bool article_wide;
+} chain_citation;
+
+typedef struct chain_passage {
+  uint32_t a, b;
+  isnad_slice spans; /* as packed in the store */
+  uint32_t matched;
+  double identity, a_in_b, b_in_a;
+} chain_passage;
+
+typedef struct chain_input {
+  chain_article *articles;
+  size_t count;
+  chain_citation *citations; /* by article */
+  size_t citation_count;
+  chain_passage *passages;
+  size_t passage_count;
+  map by_id; /* row id -> index + 1 */
+} chain_input;
+
+#define CHAIN_NO_ARTICLE UINT32_MAX
+
+/* One possible parent of one child. */
+typedef struct chain_candidate {
+  uint32_t child, parent;         /* parent CHAIN_NO_ARTICLE: the cited source is not held */
+  const chain_passage *passage;   /* NULL: nothing is shared */
+  const chain_citation *citation; /* NULL: nothing is declared */
+  bool directed;
+  double strength;
+} chain_candidate;
+
+typedef struct chain_candidates {
+  chain_candidate *items;
+  size_t count, room;
+} chain_candidates;
+
+isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err);
+
+/* All candidates, by child; within a child the strongest first. */
+isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_input *in, isnad_err *err);
+
+/* Gives weights to the candidates [first, last) of one child; 0 drops one. */
+void chain_weigh(chain_candidate *first, size_t count, const chain_input *in);
+
+#endif

@@ -1,0 +1,199 @@
+/* The candidates: every shared passage is one, with the direction that the evidence tells; every cited medium is one, held here or not. */
+#include "chain/chain.h"
+
+#include <stdlib.h>
+
+static bool add(chain_candidates *list, isnad_arena *arena, const chain_candidate *c) {
+  if (list->count == list->room) {
+    size_t room = list->room == 0 ? 1024 : list->room * 2;
+    chain_candidate *items = isnad_arena_grow(arena, list->items, list->room, room, sizeof *items);
+    if (items == NULL) return false;
+    list->items = items;
+    list->room = room;
+  }
+  list->items[list->count++] = *c;
+  return true;
+}
+
+static bool dated(const chain_article *a) { return a->when.from < a->when.to; }
+
+static bool same_outlet(const chain_article *a, const chain_article *b) {
+  return a->outlet.length > 0 ? isnad_slice_equal(a->outlet, b->outlet)
+                              : a->outlet_name.length > 0 && isnad_slice_equal(a->outlet_name, b->outlet_name);
+}
+
+/* One name may be the other's beginning: an agency is cited with and without its last words. */
+static bool same_name(isnad_slice a, isnad_slice b) {
+  enum { SHORTEST_NAME = 12 };
+  isnad_slice shorter = a.length < b.length ? a : b, longer = a.length < b.length ? b : a;
+  if (shorter.length < SHORTEST_NAME || !isnad_slice_starts(longer, shorter)) return false;
+  return longer.length == shorter.length || longer.bytes[shorter.length] == ' ';
+}
+
+static bool names_outlet(const chain_citation *c, const chain_article *a) {
+  if (c->source.length > 0 && a->outlet.length > 0) return isnad_slice_equal(c->source, a->outlet);
+  return isnad_slice_equal(c->name, a->outlet_name) ? c->name.length > 0 : same_name(c->name, a->outlet_name);
+}
+
+/* The citations of one article: [*first, *last), by binary search. */
+static void citations_of(const chain_input *in, uint32_t article, size_t *first, size_t *last) {
+  size_t low = 0, high = in->citation_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (in->citations[middle].article < article)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  *first = *last = low;
+  while (*last < in->citation_count && in->citations[*last].article == article) ++*last;
+}
+
+static const chain_citation *citing(const chain_input *in, uint32_t child, uint32_t parent) {
+  size_t first = 0, last = 0;
+  const chain_article *c = &in->articles[child], *p = &in->articles[parent];
+  if (same_outlet(c, p)) return NULL;
+  citations_of(in, child, &first, &last);
+  for (size_t i = first; i < last; i++)
+    if (names_outlet(&in->citations[i], p)) return &in->citations[i];
+  return NULL;
+}
+
+/* Which of two articles that share a passage is the child: 1 the first, -1 the second, 0 not told. Times decide where both are known and apart;
+ * then who cites the other; then a list item comes from the article; then a text that lies wholly in a longer one is its shortening. */
+static int child_of(const chain_input *in, const chain_passage *p) {
+  const chain_article *a = &in->articles[p->a], *b = &in->articles[p->b];
+  if (dated(a) && dated(b) && a->when.to <= b->when.from) return -1;
+  if (dated(a) && dated(b) && b->when.to <= a->when.from) return 1;
+  if (dated(a) && dated(b) && a->when.from != b->when.from && a->when.to - a->when.from == b->when.to - b->when.from)
+    return a->when.from < b->when.from ? -1 : 1;
+  bool a_cites = citing(in, p->a, p->b) != NULL, b_cites = citing(in, p->b, p->a) != NULL;
+  if (a_cites != b_cites) return a_cites ? 1 : -1;
+  if (a->listed != b->listed) return a->listed ? 1 : -1;
+  if (p->a_in_b > 0.9 && p->b_in_a < 0.75) return 1;
+  if (p->b_in_a > 0.9 && p->a_in_b < 0.75) return -1;
+  return 0;
+}
+
+/* Passages inside one outlet are its templates and series; a text that another page of it holds almost whole is an edition. */
+static bool tells_nothing(const chain_input *in, const chain_passage *p) {
+  const chain_article *a = &in->articles[p->a], *b = &in->articles[p->b];
+  return same_outlet(a, b) && p->a_in_b < 0.8 && p->b_in_a < 0.8;
+}
+
+static bool add_copies(chain_candidates *list, isnad_arena *arena, const chain_input *in) {
+  for (size_t i = 0; i < in->passage_count; i++) {
+    const chain_passage *p = &in->passages[i];
+    if (p->a == CHAIN_NO_ARTICLE || p->b == CHAIN_NO_ARTICLE || tells_nothing(in, p)) continue;
+    int side = child_of(in, p);
+    uint32_t child = side > 0 ? p->a : p->b, parent = side > 0 ? p->b : p->a;
+    double strength = (double)p->matched * p->identity;
+    chain_candidate c = {child, parent, p, side != 0 ? citing(in, child, parent) : NULL, side != 0, strength};
+    if (!add(list, arena, &c)) return false;
+  }
+  return true;
+}
+
+static bool is_copied_from(const chain_candidates *list, size_t copies, const chain_citation *citation) {
+  for (size_t i = 0; i < copies; i++)
+    if (list->items[i].citation == citation) return true;
+  return false;
+}
+
+/* The report of the cited medium in the child's own story, when just one is held and it is not younger. */
+static uint32_t held_report(const chain_input *in, const uint32_t *members, size_t count, const chain_citation *c) {
+  uint32_t found = CHAIN_NO_ARTICLE;
+  const chain_article *child = &in->articles[c->article];
+  for (size_t i = 0; i < count; i++) {
+    const chain_article *other = &in->articles[members[i]];
+    if (members[i] == c->article || other->listed || other->capture == child->capture || !names_outlet(c, other)) continue;
+    if (dated(other) && dated(child) && other->when.from > child->when.from) continue;
+    if (found != CHAIN_NO_ARTICLE) return CHAIN_NO_ARTICLE;
+    found = members[i];
+  }
+  return found;
+}
+
+static bool cited_before(const chain_input *in, size_t first, size_t at) {
+  const chain_citation *c = &in->citations[at];
+  for (size_t i = first; i < at; i++)
+    if (isnad_slice_equal(in->citations[i].name, c->name)) return true;
+  return false;
+}
+
+static bool names_itself(const chain_input *in, const chain_citation *c) { return names_outlet(c, &in->articles[c->article]); }
+
+typedef struct story_index {
+  uint32_t *order; /* articles by story, then by index */
+  size_t count;
+} story_index;
+
+static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain_input *in, const story_index *stories, const size_t *story_begin,
+                         const size_t *story_end, const size_t *copy_begin, const size_t *copy_end) {
+  for (size_t i = 0, first = 0; i < in->citation_count; i++) {
+    const chain_citation *c = &in->citations[i];
+    if (i > 0 && in->citations[i - 1].article != c->article) first = i;
+    if (c->article == CHAIN_NO_ARTICLE || names_itself(in, c) || cited_before(in, first, i)) continue;
+    chain_candidates copies = {list->items + copy_begin[c->article], copy_end[c->article] - copy_begin[c->article], 0};
+    if (is_copied_from(&copies, copies.count, c)) continue;
+    uint32_t parent = held_report(in, stories->order + story_begin[c->article], story_end[c->article] - story_begin[c->article], c);
+    chain_candidate declared = {c->article, parent, NULL, c, true, c->article_wide ? 60 : 15};
+    if (!add(list, arena, &declared)) return false;
+  }
+  return true;
+}
+
+static int by_child(const void *a, const void *b) {
+  const chain_candidate *x = a, *y = b;
+  if (x->child != y->child) return x->child < y->child ? -1 : 1;
+  if (x->directed != y->directed) return x->directed ? -1 : 1;
+  if (x->strength != y->strength) return x->strength > y->strength ? -1 : 1;
+  if (x->parent != y->parent) return x->parent < y->parent ? -1 : 1;
+  return x->citation < y->citation ? -1 : x->citation > y->citation;
+}
+
+/* Sorting by story needs the input at hand: the keys are put beside the indexes. */
+typedef struct story_key {
+  isnad_slice story;
+  uint32_t article;
+} story_key;
+
+static int by_story(const void *a, const void *b) {
+  const story_key *x = a, *y = b;
+  int order = isnad_slice_compare(x->story, y->story);
+  return order != 0 ? order : (x->article > y->article) - (x->article < y->article);
+}
+
+static bool index_stories(story_index *out, isnad_arena *arena, const chain_input *in, size_t *begin, size_t *end) {
+  story_key *keys = isnad_arena_array(arena, in->count + 1, sizeof *keys);
+  out->order = isnad_arena_array(arena, in->count + 1, sizeof *out->order);
+  if (keys == NULL || out->order == NULL) return false;
+  for (uint32_t i = 0; i < in->count; i++) keys[i] = (story_key){in->articles[i].story, i};
+  if (in->count > 1) qsort(keys, in->count, sizeof *keys, by_story);
+  for (size_t i = 0, last = 0; i < in->count; i = last) {
+    for (last = i; last < in->count && isnad_slice_equal(keys[last].story, keys[i].story); last++) out->order[last] = keys[last].article;
+    bool in_none = keys[i].story.length == 0;
+    for (size_t k = i; k < last; k++) {
+      begin[keys[k].article] = i;
+      end[keys[k].article] = in_none ? i : last;
+    }
+  }
+  return true;
+}
+
+isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_input *in, isnad_err *err) {
+  *out = (chain_candidates){NULL, 0, 0};
+  story_index stories = {NULL, 0};
+  size_t *places = isnad_arena_array(arena, 4 * (in->count + 1), sizeof *places);
+  if (places == NULL || !index_stories(&stories, arena, in, places, places + in->count)) return isnad_arena_fail(err, arena, "chain");
+  size_t *copy_begin = places + 2 * in->count, *copy_end = places + 3 * in->count;
+  if (!add_copies(out, arena, in)) return isnad_arena_fail(err, arena, "chain");
+  if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);
+  for (size_t i = 0; i < out->count; i++) {
+    if (i == 0 || out->items[i - 1].child != out->items[i].child) copy_begin[out->items[i].child] = i;
+    copy_end[out->items[i].child] = i + 1;
+  }
+  if (!add_declared(out, arena, in, &stories, places, places + in->count, copy_begin, copy_end)) return isnad_arena_fail(err, arena, "chain");
+  if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);
+  return ISNAD_OK;
+}

@@ -1,0 +1,102 @@
+#include "chain/chain.h"
+#include "store/sql.h"
+
+static isnad_status done(isnad_status status, sqlite3_stmt *row, isnad_arena *arena, isnad_err *err) {
+  sqlite3_reset(row);
+  if (status == ISNAD_END) return ISNAD_OK;
+  return status == ISNAD_OK ? isnad_arena_fail(err, arena, "chain") : status;
+}
+
+/* Makes room for one more item in an array that doubles; false when the arena refuses. */
+static bool more(isnad_arena *arena, void **items, size_t count, size_t *room, size_t size) {
+  if (count < *room) return true;
+  size_t grown = *room == 0 ? 1024 : *room * 2;
+  void *fresh = isnad_arena_grow(arena, *items, *room, grown, size);
+  if (fresh == NULL) return false;
+  *items = fresh;
+  *room = grown;
+  return true;
+}
+
+static void read_article(chain_article *a, isnad_arena *arena, sqlite3_stmt *row) {
+  *a = (chain_article){.id = sqlite3_column_int64(row, 0), .capture = sqlite3_column_int64(row, 1)};
+  a->outlet = isnad_arena_copy(arena, store_column(row, 2));
+  a->outlet_name = isnad_arena_copy(arena, store_column(row, 3));
+  a->story = isnad_arena_copy(arena, store_column(row, 4));
+  if (sqlite3_column_type(row, 5) != SQLITE_NULL) a->when = (isnad_interval){sqlite3_column_int64(row, 5), sqlite3_column_int64(row, 6)};
+  a->listed = sqlite3_column_int(row, 7) != 0;
+}
+
+static isnad_status load_articles(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  static const char sql[] = "SELECT a.id, a.capture, a.outlet, a.outlet_name, m.story, coalesce(a.published_from, m.published_from),"
+                            " coalesce(a.published_to, m.published_to), a.role = 'headline'"
+                            " FROM article a LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
+  sqlite3_stmt *row = store_statement(store, sql, err);
+  if (row == NULL) return ISNAD_STORE;
+  size_t room = 0;
+  isnad_status status;
+  while ((status = store_step(store, row, err)) == ISNAD_OK) {
+    if (!more(arena, (void **)&out->articles, out->count, &room, sizeof *out->articles)) break;
+    chain_article *a = &out->articles[out->count++];
+    read_article(a, arena, row);
+    uint64_t *place = map_put(&out->by_id, (uint64_t)a->id);
+    if (place == NULL) break;
+    *place = out->count;
+  }
+  return done(status, row, arena, err);
+}
+
+static uint32_t index_of(const chain_input *in, int64_t id) {
+  const uint64_t *place = map_get(&in->by_id, (uint64_t)id);
+  return place != NULL ? (uint32_t)(*place - 1) : CHAIN_NO_ARTICLE;
+}
+
+static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  static const char sql[] = "SELECT c.article, c.begin, c.end, c.source, c.source_name, c.rule, c.scope = 'article'"
+                            " FROM citation c JOIN article a ON a.id = c.article"
+                            " WHERE c.kind IN ('agency', 'outlet', 'credit', 'social') ORDER BY a.name, c.place";
+  sqlite3_stmt *row = store_statement(store, sql, err);
+  if (row == NULL) return ISNAD_STORE;
+  size_t room = 0;
+  isnad_status status;
+  while ((status = store_step(store, row, err)) == ISNAD_OK) {
+    if (!more(arena, (void **)&out->citations, out->citation_count, &room, sizeof *out->citations)) break;
+    chain_citation *c = &out->citations[out->citation_count++];
+    *c = (chain_citation){.article = index_of(out, sqlite3_column_int64(row, 0))};
+    c->span = (isnad_span){(uint32_t)sqlite3_column_int64(row, 1), (uint32_t)sqlite3_column_int64(row, 2)};
+    c->source = isnad_arena_copy(arena, store_column(row, 3));
+    c->name = isnad_arena_copy(arena, store_column(row, 4));
+    c->rule = isnad_arena_copy(arena, store_column(row, 5));
+    c->article_wide = sqlite3_column_int(row, 6) != 0;
+  }
+  return done(status, row, arena, err);
+}
+
+static isnad_status load_passages(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  static const char sql[] = "SELECT p.a, p.b, p.spans, p.matched, p.identity, p.a_in_b, p.b_in_a FROM passage p"
+                            " JOIN article x ON x.id = p.a JOIN article y ON y.id = p.b ORDER BY x.name, y.name";
+  sqlite3_stmt *row = store_statement(store, sql, err);
+  if (row == NULL) return ISNAD_STORE;
+  size_t room = 0;
+  isnad_status status;
+  while ((status = store_step(store, row, err)) == ISNAD_OK) {
+    if (!more(arena, (void **)&out->passages, out->passage_count, &room, sizeof *out->passages)) break;
+    chain_passage *p = &out->passages[out->passage_count++];
+    *p = (chain_passage){.a = index_of(out, sqlite3_column_int64(row, 0)), .b = index_of(out, sqlite3_column_int64(row, 1))};
+    p->spans = isnad_arena_copy(arena, store_column(row, 2));
+    p->matched = (uint32_t)sqlite3_column_int64(row, 3);
+    p->identity = sqlite3_column_double(row, 4);
+    p->a_in_b = sqlite3_column_double(row, 5);
+    p->b_in_a = sqlite3_column_double(row, 6);
+  }
+  return done(status, row, arena, err);
+}
+
+isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  *out = (chain_input){0};
+  if (!map_new(&out->by_id, arena, 4096)) return isnad_arena_fail(err, arena, "chain");
+  isnad_status status = load_articles(out, arena, store, err);
+  if (status == ISNAD_OK) status = load_citations(out, arena, store, err);
+  if (status == ISNAD_OK) status = load_passages(out, arena, store, err);
+  return status;
+}

@@ -1,0 +1,93 @@
+/* Which candidates are parents: the greedy cover of what the child's text shares, and whoever tells the same. */
+#include "chain/chain.h"
+
+enum { MOST_COPIED = 8, NEW_BYTES = 90, MOST_SPANS = 64 };
+
+static const double same_again = 0.9, told_again = 0.5, cited_factor = 2.0;
+
+typedef struct cover {
+  isnad_span spans[MOST_SPANS];
+  size_t count;
+} cover;
+
+static uint32_t read_u32(const char *bytes) {
+  const unsigned char *p = (const unsigned char *)bytes;
+  return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+/* The child's side of span `i` of a passage. */
+static isnad_span child_span(const chain_candidate *c, size_t i) {
+  const char *at = c->passage->spans.bytes + 16 * i + (c->passage->a == c->child ? 0 : 8);
+  return (isnad_span){read_u32(at), read_u32(at + 4)};
+}
+
+static size_t uncovered(const cover *done, isnad_span span) {
+  size_t left = span.end - span.begin;
+  for (size_t i = 0; i < done->count && left > 0; i++) {
+    uint32_t begin = span.begin > done->spans[i].begin ? span.begin : done->spans[i].begin;
+    uint32_t end = span.end < done->spans[i].end ? span.end : done->spans[i].end;
+    size_t shared = begin < end ? end - begin : 0;
+    left -= shared < left ? shared : left;
+  }
+  return left;
+}
+
+static size_t fresh_bytes(const cover *done, const chain_candidate *c) {
+  size_t fresh = 0;
+  for (size_t i = 0; i < c->passage->spans.length / 16; i++) fresh += uncovered(done, child_span(c, i));
+  return fresh;
+}
+
+static void take(cover *done, const chain_candidate *c) {
+  for (size_t i = 0; i < c->passage->spans.length / 16 && done->count < MOST_SPANS; i++) done->spans[done->count++] = child_span(c, i);
+}
+
+/* How much one is to be believed: a cited copy more, the later of equal ones more (a text is taken from the last who had it). */
+static double belief(const chain_candidate *c) { return c->strength * (c->citation != NULL && c->passage != NULL ? cited_factor : 1.0); }
+
+static double latest_first(const chain_candidate *c, const chain_input *in) {
+  return c->parent != CHAIN_NO_ARTICLE ? (double)in->articles[c->parent].when.from : 0;
+}
+
+static bool before(const chain_candidate *a, const chain_candidate *b, const chain_input *in) {
+  double x = belief(a), y = belief(b), closer = x < y ? x / y : y > 0 ? y / x : 1;
+  if (closer < 0.98) return x > y;
+  double later_a = latest_first(a, in), later_b = latest_first(b, in);
+  if (later_a < later_b || later_a > later_b) return later_a > later_b;
+  return a->parent < b->parent;
+}
+
+/* Takes the copied parents one by one, the most believed first; `strength` becomes the unscaled weight. */
+static void cover_copies(chain_candidate *items, size_t count, const chain_input *in) {
+  cover done = {.count = 0};
+  bool used[256] = {false};
+  size_t looked = count < 256 ? count : 256;
+  double strongest = 0;
+  for (size_t taken = 0; taken < MOST_COPIED; taken++) {
+    size_t best = looked;
+    for (size_t i = 0; i < looked; i++)
+      if (!used[i] && items[i].passage != NULL && items[i].directed && (best == looked || before(&items[i], &items[best], in))) best = i;
+    if (best == looked) break;
+    used[best] = true;
+    double believed = belief(&items[best]);
+    bool adds = fresh_bytes(&done, &items[best]) >= NEW_BYTES || strongest <= 0, again = believed >= same_again * strongest;
+    if (adds) take(&done, &items[best]);
+    items[best].strength = adds ? believed : again ? believed * told_again : 0;
+    if (believed > strongest) strongest = believed;
+  }
+  for (size_t i = 0; i < count; i++)
+    if (items[i].passage != NULL && items[i].directed && (i >= looked || !used[i])) items[i].strength = 0;
+}
+
+void chain_weigh(chain_candidate *items, size_t count, const chain_input *in) {
+  double sum = 0;
+  cover_copies(items, count, in);
+  for (size_t i = 0; i < count; i++)
+    if (items[i].directed) sum += items[i].strength;
+  for (size_t i = 0; i < count; i++) {
+    if (!items[i].directed)
+      items[i].strength = 0.01; /* told, not believed: nobody knows which way */
+    else if (sum > 0)
+      items[i].strength /= sum;
+  }
+}
