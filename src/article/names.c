@@ -327,7 +327,8 @@ static bool copyright_owner(const article_reader *r, isnad_named *out) {
 static bool dashed(const isnad_tokens *t, token_range line, token_range *a, token_range *b) {
   for (size_t at = line.first + 1; at + 1 < line.last; at++) {
     uint32_t c = mark_of(t, at);
-    if ((!char_is_dash(c) && c != '/' && c != '_' && c != '|') || (t->items[at].flags & ISNAD_TOKEN_GLUED) != 0) continue;
+    if (!char_is_dash(c) && c != '/' && c != '_' && c != '|') continue;
+    if (char_is_dash(c) && (t->items[at].flags & ISNAD_TOKEN_GLUED) != 0) continue; /* a hyphen */
     *a = trimmed(t, line.first, at);
     *b = trimmed(t, at + 1, line.last);
     return a->first < a->last && b->first < b->last;
@@ -405,14 +406,24 @@ static void read_byline(article_reader *r) {
 
 /* --- origin --- */
 
-/* «own name / agency», «place - agency»: the second is meant. */
+static bool is_agency(const isnad_tokens *t, token_range r) {
+  const isnad_credits_row *credit = credit_of(t, r.first, r.last);
+  return credit != NULL && credit->kind == ISNAD_CREDITS_KIND_AGENCY;
+}
+
+/* «own name / agency», «place - agency»: the second is meant; of two agencies the first. */
 static token_range cited(const article_reader *r, const isnad_part *p) {
   const isnad_tokens *t = &r->page->tokens;
   token_range a, b, value = p->table == ISNAD_TABLE_CREDITS ? trimmed(t, p->first_token, p->last_token) : value_of(r, p);
   isnad_named first;
-  if (!dashed(t, value, &a, &b)) return value;
-  bool own = r->article->outlet.id.length > 0 && known_outlet(&first, t, a) && isnad_slice_equal(first.id, r->article->outlet.id);
-  return own || page_place_at(t, a.first, a.last) == a.last ? b : value;
+  while (dashed(t, value, &a, &b)) {
+    if (is_agency(t, a)) return a;
+    bool own = r->article->outlet.id.length > 0 && known_outlet(&first, t, a) && isnad_slice_equal(first.id, r->article->outlet.id);
+    token_range c, d, head = dashed(t, b, &c, &d) ? c : b;
+    if (!own && page_place_at(t, a.first, a.last) != a.last && !is_agency(t, head)) break;
+    value = b;
+  }
+  return value;
 }
 
 static bool source_line(const article_reader *r, isnad_named *out) {
@@ -443,7 +454,11 @@ static bool tail_credit(const article_reader *r, isnad_named *out) {
 
 static void read_origin(article_reader *r) {
   isnad_named *out = &r->article->origin;
-  if (!source_line(r, out) && !tail_credit(r, out) && !inline_agency(r, out)) dashed_agency(r, out);
+  const isnad_named *own = &r->article->outlet;
+  if (source_line(r, out) || tail_credit(r, out)) return;
+  if (!inline_agency(r, out) && !dashed_agency(r, out)) return;
+  bool known_otherwise = own->span.end == 0 || own->span.begin != out->span.begin;
+  if (known_otherwise && own->id.length > 0 && isnad_slice_equal(out->id, own->id)) *out = (isnad_named){0}; /* its own date line cites nobody */
 }
 
 void article_read_names(article_reader *r) {

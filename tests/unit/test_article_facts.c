@@ -57,6 +57,16 @@ static void agencies_in_the_text(void **state) {
   r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\n(رويترز)"));
   assert_slice(r.articles[0].origin.id, S("reuters"));
   done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nالجزيرة نت/ رويترز"));
+  assert_slice(r.articles[0].origin.id, S("reuters"));
+  done(&r);
+  r = read_capture(
+      (isnad_capture){.bytes = S("عنوان الخبر عن الجسر الجديد" TEXT "\nفرانس24/ أ ف ب / رويترز"), .url = S("https://www.france24.com/ar/1")});
+  assert_slice(r.articles[0].origin.id, S("afp"));
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S("القاهرة (رويترز) - افتتح محافظ الإقليم جسرا جديدا بعد عامين من العمل."), .outlet = S("reuters")});
+  assert_int_equal(r.articles[0].origin.name.length, 0); /* an outlet's own date line cites nobody */
+  done(&r);
   r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nوعبر الجسر وفد من المهندسين (خمسة رجال)."));
   assert_int_equal(r.articles[0].origin.name.length, 0);
   done(&r);
