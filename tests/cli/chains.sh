@@ -1,6 +1,6 @@
 #!/bin/sh
 # The examples were written with known chains (examples/README.md): who took what from whom must come out as planted.
-isnad=$1
+isnad=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 root=$2
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What is found is a function of the set of captures: five orders, one and several threads, one and many batches give the same exports, byte for byte.
-isnad=$1
+isnad=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 root=$2
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
