@@ -89,18 +89,22 @@ static bool is_definite(const note_scan *s, size_t at) {
   return isnad_slice_starts(isnad_token_form(&s->page->tokens, at), (isnad_slice){definite_article, 4});
 }
 
-/* The endings of adjectives: yeh, and heh that was teh marbuta. */
-static bool has_adjective_ending(const note_scan *s, size_t at) {
+/* The ending of an adjective: feminine (heh that was teh marbuta), masculine (yeh), or none of both. */
+typedef enum adjective { NO_ADJECTIVE, FEMININE, MASCULINE } adjective;
+
+static adjective adjective_at(const note_scan *s, size_t at) {
   static const char yeh[] = "\xD9\x8A", heh[] = "\xD9\x87";
   isnad_slice form = isnad_token_form(&s->page->tokens, at);
-  return ends_with(form, yeh, 2) || ends_with(form, heh, 2);
+  if (ends_with(form, heh, 2)) return FEMININE;
+  return ends_with(form, yeh, 2) ? MASCULINE : NO_ADJECTIVE;
 }
 
-/* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones; a head that stands alone takes adjectives only. */
+/* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
+ * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const isnad_phrase *head, size_t at) {
-  bool adjective = has_adjective_ending(s, at);
-  if (is_definite(s, at)) return adjective || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
-  return adjective && !is_definite(s, at - 1);
+  adjective here = adjective_at(s, at), before = at - 1 >= head->first + head->count ? adjective_at(s, at - 1) : NO_ADJECTIVE;
+  if (is_definite(s, at)) return here != NO_ADJECTIVE || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
+  return here != NO_ADJECTIVE && (before == NO_ADJECTIVE || before == here) && !is_definite(s, at - 1);
 }
 
 static bool goes_on(const note_scan *s, const isnad_phrase *head, size_t *at, size_t words) {
@@ -151,12 +155,25 @@ static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head
   out->last = last;
 }
 
+/* The end of a name behind a head noun that no table knows: what stands in quotation marks, or one plain word. `at` when there is none. */
+static size_t unknown_name_end(const note_scan *s, const note_unit *unit, size_t at) {
+  isnad_phrase hits[NOTE_HITS];
+  bool quoted = at < unit->last && token_at(s, at)->kind == ISNAD_TOKEN_QUOTE;
+  size_t first = quoted ? at + 1 : at, end = first;
+  while (quoted && end < unit->last && end < first + MOST_WORDS && token_at(s, end)->kind == ISNAD_TOKEN_WORD) end++;
+  if (quoted) return end > first && end < unit->last && token_at(s, end)->kind == ISNAD_TOKEN_QUOTE ? end : at;
+  if (at >= unit->last || token_at(s, at)->kind != ISNAD_TOKEN_WORD || is_definite(s, at)) return at;
+  size_t count = hits_at(s, hits, at, 1u << ISNAD_TABLE_STOPS | 1u << ISNAD_TABLE_TRIGGERS | 1u << ISNAD_TABLE_WEEKDAYS);
+  return count == 0 ? at + 1 : at;
+}
+
 static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
   if (row->kind == ISNAD_HEADS_KIND_FALSE_FRIEND) return false;
   size_t behind = head->first + head->count;
   if (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, behind, out)) return true;
   size_t end = phrase_end(s, unit, head, behind);
+  if (end == behind && row->takes == ISNAD_HEADS_TAKES_NAME) end = unknown_name_end(s, unit, behind);
   take_phrase(s, out, head, place_behind(s, unit, end));
   return true;
 }
@@ -217,12 +234,39 @@ static void name_maker(const note_scan *s, const note_unit *unit, cited *out) {
   *out = maker;
 }
 
+/* The one-word preposition "from" cites only behind a verb that carries ("X reported from Y"), or before a medium that the tables know. */
+static bool is_bare_from(const isnad_triggers_row *row) {
+  static const char from[] = "\xD8\xB9\xD9\x86";
+  return isnad_slice_equal(isnad_slice_of(row->phrase), (isnad_slice){from, 4});
+}
+
+static bool behind_carrier(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NEAR = 12 };
+  isnad_phrase hits[NOTE_HITS];
+  for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++) {
+    if (token_at(s, at - back)->kind != ISNAD_TOKEN_WORD) continue;
+    size_t count = hits_at(s, hits, at - back, 1u << ISNAD_TABLE_TRIGGERS);
+    const isnad_phrase *verb = note_hit_of(hits, count, ISNAD_TABLE_TRIGGERS);
+    if (verb != NULL && trigger_row(verb)->force == ISNAD_TRIGGERS_FORCE_CARRIES) return true;
+  }
+  return false;
+}
+
+static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at) {
+  isnad_phrase hits[NOTE_HITS];
+  at = skip_quotes(s, unit, at);
+  if (at >= unit->last) return false;
+  size_t count = hits_at(s, hits, at, 1u << ISNAD_TABLE_OUTLETS);
+  return count > 0 && isnad_outlets_rows[hits[0].row].common == ISNAD_OUTLETS_COMMON_NO;
+}
+
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = trigger_row(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
   bool strong =
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE || row->force == ISNAD_TRIGGERS_FORCE_CARRIES;
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
+  if (is_bare_from(row) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
   if (read_source(s, unit, behind, strong, out)) return true;
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return read_source(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&

@@ -72,7 +72,7 @@ static void merge(grouping *g, uint32_t a, uint32_t b) {
 }
 
 static int by_score(const void *a, const void *b) {
-  const link *x = a, *y = b;
+  const report_link *x = a, *y = b;
   if (x->score != y->score) return x->score > y->score ? -1 : 1;
   if (x->a != y->a) return x->a < y->a ? -1 : 1;
   return (x->b > y->b) - (x->b < y->b);
@@ -105,7 +105,7 @@ static bool allocate(grouping *g, size_t count, size_t link_count) {
 }
 
 /* Full reports first; between them the quorum holds. */
-static void join_reports(grouping *g, const reports *all, const link *sorted, size_t count) {
+static void join_reports(grouping *g, const reports *all, const report_link *sorted, size_t count) {
   for (size_t i = 0; i < count && !g->failed; i++) {
     if (all->items[sorted[i].a].bare || all->items[sorted[i].b].bare) continue;
     uint32_t a = root_of(g, sorted[i].a), b = root_of(g, sorted[i].b);
@@ -114,7 +114,7 @@ static void join_reports(grouping *g, const reports *all, const link *sorted, si
 }
 
 /* A bare headline says too little to vote: it goes where its strongest link leads, and no further headline follows it there by that link alone. */
-static void join_headlines(grouping *g, const reports *all, const link *sorted, size_t count, uint8_t *placed) {
+static void join_headlines(grouping *g, const reports *all, const report_link *sorted, size_t count, uint8_t *placed) {
   for (size_t i = 0; i < count && !g->failed; i++) {
     uint32_t x = sorted[i].a, y = sorted[i].b;
     bool x_bare = all->items[x].bare, y_bare = all->items[y].bare;
@@ -136,7 +136,7 @@ static void join_headlines(grouping *g, const reports *all, const link *sorted, 
 
 isnad_status groups_find(uint32_t *group, isnad_arena *arena, const reports *all, const links *found, isnad_err *err) {
   grouping g = {.arena = arena};
-  link *sorted = isnad_arena_array(arena, found->count + 1, sizeof *sorted);
+  report_link *sorted = isnad_arena_array(arena, found->count + 1, sizeof *sorted);
   uint8_t *placed = isnad_arena_array(arena, all->count + 1, 1);
   if (sorted == NULL || placed == NULL || !allocate(&g, all->count, found->count)) return isnad_arena_fail(err, arena, "story");
   for (uint32_t i = 0; i < all->count; i++) {

@@ -109,13 +109,13 @@ static void touch_key(finder *f, uint32_t self, uint64_t hash) {
 static void add_link(finder *f, uint32_t a, uint32_t b, float score) {
   if (f->out->count == f->room) {
     size_t room = f->room == 0 ? 4096 : f->room * 2;
-    link *items = isnad_arena_grow(f->arena, f->out->items, f->room, room, sizeof *items);
+    report_link *items = isnad_arena_grow(f->arena, f->out->items, f->room, room, sizeof *items);
     f->failed = items == NULL;
     if (f->failed) return;
     f->out->items = items;
     f->room = room;
   }
-  f->out->items[f->out->count++] = (link){a, b, score};
+  f->out->items[f->out->count++] = (report_link){a, b, score};
 }
 
 static int by_number(const void *a, const void *b) {

@@ -23,13 +23,13 @@ typedef struct reports {
   size_t count;
 } reports;
 
-typedef struct link {
+typedef struct report_link {
   uint32_t a, b; /* indexes, a < b */
   float score;
-} link;
+} report_link;
 
 typedef struct links {
-  link *items; /* by a, then b */
+  report_link *items; /* by a, then b */
   size_t count;
 } links;
 

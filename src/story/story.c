@@ -163,7 +163,7 @@ static isnad_status write_links(isnad_store *store, const reports *all, const li
   static const char sql[] = "INSERT INTO link (a, b, score) VALUES (?1, ?2, ?3)";
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < found->count; i++) {
-    const link *l = &found->items[i];
+    const report_link *l = &found->items[i];
     if (group[l->a] != group[l->b]) continue;
     sqlite3_stmt *row = store_statement(store, sql, err);
     if (row == NULL) return ISNAD_STORE;
@@ -188,7 +188,7 @@ static uint32_t *order_by_group(isnad_arena *arena, const uint32_t *group, size_
 static double *centralities(isnad_arena *arena, const links *found, const uint32_t *group, size_t count) {
   double *sums = isnad_arena_array(arena, count + 1, sizeof *sums);
   for (size_t i = 0; sums != NULL && i < found->count; i++) {
-    const link *l = &found->items[i];
+    const report_link *l = &found->items[i];
     if (group[l->a] != group[l->b]) continue;
     sums[l->a] += (double)l->score;
     sums[l->b] += (double)l->score;
