@@ -39,8 +39,10 @@ static void check_gaps(const isnad_page *page) {
     size_t low = 0, high = page->part_count;
     while (low < high) {
       size_t middle = (low + high) / 2;
-      if (page->parts[middle].span.end <= t->span.begin) low = middle + 1;
-      else high = middle;
+      if (page->parts[middle].span.end <= t->span.begin)
+        low = middle + 1;
+      else
+        high = middle;
     }
     REQUIRE(low < page->part_count && page->parts[low].span.begin <= t->span.begin && page->parts[low].span.end >= t->span.end);
   }

@@ -97,15 +97,20 @@ static isnad_slice or_dash(isnad_slice s) { return s.length > 0 ? s : isnad_slic
 
 static void compare_article(tally *t, const isnad_record *r, const isnad_article *a, isnad_slice *row) {
   isnad_slice text = r->page.text, none = {NULL, 0};
-  isnad_slice first = a->body_count > 0 ? isnad_slice_at(text, a->body[0]) : none, last = a->body_count > 0 ? isnad_slice_at(text, a->body[a->body_count - 1]) : none;
+  isnad_slice first = a->body_count > 0 ? isnad_slice_at(text, a->body[0]) : none,
+              last = a->body_count > 0 ? isnad_slice_at(text, a->body[a->body_count - 1]) : none;
   char from[CLOCK_ISO_ROOM] = "-", to[CLOCK_ISO_ROOM] = "-";
   if (a->published.when.from < a->published.when.to) {
     int64_t begin = a->published.when.from / DAY_SECONDS, end = (a->published.when.to + DAY_SECONDS - 1) / DAY_SECONDS;
     from[clock_iso(from, begin * DAY_SECONDS)] = '\0';
     to[clock_iso(to, end * DAY_SECONDS)] = '\0';
   }
-  isnad_slice got[] = {isnad_slice_of(isnad_article_role_name(a->role)), isnad_slice_at(text, a->headline), a->outlet.name, a->origin.name,
-                       isnad_slice_of(from), isnad_slice_of(to)};
+  isnad_slice got[] = {isnad_slice_of(isnad_article_role_name(a->role)),
+                       isnad_slice_at(text, a->headline),
+                       a->outlet.name,
+                       a->origin.name,
+                       isnad_slice_of(from),
+                       isnad_slice_of(to)};
   static const char *const names[] = {"role", "headline", "outlet", "origin", "published_from", "published_to"};
   for (size_t i = 0; i < sizeof got / sizeof got[0]; i++) check(t, isnad_slice_equal(row[i + 1], or_dash(got[i])), names[i], row[i + 1], got[i]);
   check(t, same(row[7], "-") ? first.length == 0 : isnad_slice_starts(first, row[7]), "body_first", row[7], first);

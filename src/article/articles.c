@@ -11,17 +11,18 @@ enum { HASHES_AT_ONCE = 256 };
 /* --- whose part is whose --- */
 
 typedef struct group {
-  int32_t lead;       /* 0 when the page has a lead, else -1 */
-  int32_t now;        /* the article that furniture belongs to */
-  int32_t texts;      /* leads and embedded articles so far */
-  bool open;          /* the embedded article that was announced has neither headline nor text yet */
+  int32_t lead;  /* 0 when the page has a lead, else -1 */
+  int32_t now;   /* the article that furniture belongs to */
+  int32_t texts; /* leads and embedded articles so far */
+  bool open;     /* the embedded article that was announced has neither headline nor text yet */
 } group;
 
 static bool is_embedded(isnad_part_kind kind) { return kind == ISNAD_PART_EMBEDDED_HEADLINE || kind == ISNAD_PART_EMBEDDED_BODY; }
 
 static bool may_precede_embedded(isnad_part_kind kind) {
-  return kind == ISNAD_PART_DATELINE || kind == ISNAD_PART_BYLINE || kind == ISNAD_PART_OUTLET || kind == ISNAD_PART_AD_LABEL || kind == ISNAD_PART_CAPTION ||
-         kind == ISNAD_PART_SOCIAL || kind == ISNAD_PART_OTHER || kind == ISNAD_PART_BREADCRUMB || kind == ISNAD_PART_PROMO;
+  return kind == ISNAD_PART_DATELINE || kind == ISNAD_PART_BYLINE || kind == ISNAD_PART_OUTLET || kind == ISNAD_PART_AD_LABEL ||
+         kind == ISNAD_PART_CAPTION || kind == ISNAD_PART_SOCIAL || kind == ISNAD_PART_OTHER || kind == ISNAD_PART_BREADCRUMB ||
+         kind == ISNAD_PART_PROMO;
 }
 
 /* Does the marker at `at` announce an article of its own? */
@@ -235,7 +236,8 @@ static void read_texts(article_list *list, const isnad_page *page, const uint32_
   }
 }
 
-isnad_status isnad_articles_find(isnad_article **out, size_t *count, isnad_arena *arena, isnad_page *page, const isnad_capture *capture, isnad_err *err) {
+isnad_status isnad_articles_find(isnad_article **out, size_t *count, isnad_arena *arena, isnad_page *page, const isnad_capture *capture,
+                                 isnad_err *err) {
   article_list list = {.r = {.arena = arena, .page = page, .capture = capture}};
   add_texts(&list, page);
   add_headlines(&list, page);
@@ -251,7 +253,9 @@ isnad_status isnad_articles_find(isnad_article **out, size_t *count, isnad_arena
   return ISNAD_OK;
 }
 
-const char *isnad_article_role_name(isnad_article_role role) { return role == ISNAD_ROLE_LEAD ? "lead" : role == ISNAD_ROLE_EMBEDDED ? "embedded" : "headline"; }
+const char *isnad_article_role_name(isnad_article_role role) {
+  return role == ISNAD_ROLE_LEAD ? "lead" : role == ISNAD_ROLE_EMBEDDED ? "embedded" : "headline";
+}
 
 const char *isnad_basis_name(isnad_basis basis) {
   static const char *const names[] = {"meta", "dateline", "relative", "url", "story", "capture"};

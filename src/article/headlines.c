@@ -1,18 +1,12 @@
-#include "article/reader.h"
+#include "article/words.h"
 
 #include "isnad/stamp.h"
-#include "page/chars.h"
 
 enum { LEAST_WORDS = 2 };
 
-static bool is_word(const isnad_tokens *t, size_t at) { return t->items[at].kind == ISNAD_TOKEN_WORD || t->items[at].kind == ISNAD_TOKEN_NUMBER; }
-
-static uint32_t mark_of(const isnad_tokens *t, size_t at) {
-  size_t ignored = 0;
-  return is_word(t, at) ? 0 : char_at(t->text, t->items[at].span.begin, &ignored);
+static bool is_edge(uint32_t c) {
+  return c == '|' || c == ':' || c == ',' || c == '.' || c == '/' || c == CHAR_ARABIC_COMMA || char_is_dash(c) || char_is_bullet(c);
 }
-
-static bool is_edge(uint32_t c) { return c == '|' || c == ':' || c == ',' || c == '.' || c == '/' || c == CHAR_ARABIC_COMMA || char_is_dash(c) || char_is_bullet(c); }
 
 static void give(const isnad_tokens *t, size_t first, size_t last, const isnad_published *when, article_take_headline take, void *context) {
   size_t words = 0;

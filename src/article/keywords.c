@@ -1,8 +1,5 @@
 /* The keywords that a page prints: split at marks, else at the names that the tables know; spellings that fold together are one. */
-#include "article/reader.h"
-
-#include "page/chars.h"
-#include "page/sign.h"
+#include "article/words.h"
 
 enum { LONGEST_KEYWORD = 8, MOST_COMPARED = 256, FARSI_YEH = 0x06CC, KEHEH = 0x06A9 };
 
@@ -12,13 +9,6 @@ typedef struct keyword_list {
   uint64_t *hashes;
   size_t count, room;
 } keyword_list;
-
-static bool is_word(const isnad_tokens *t, size_t at) { return t->items[at].kind == ISNAD_TOKEN_WORD || t->items[at].kind == ISNAD_TOKEN_NUMBER; }
-
-static uint32_t mark_of(const isnad_tokens *t, size_t at) {
-  size_t ignored = 0;
-  return is_word(t, at) ? 0 : char_at(t->text, t->items[at].span.begin, &ignored);
-}
 
 static bool seen(const keyword_list *k, uint64_t hash) {
   for (size_t i = 0; i < k->count && i < MOST_COMPARED; i++)
@@ -138,8 +128,10 @@ static void split(keyword_list *k, size_t first, size_t last) {
     from = at + 1;
     marks++;
   }
-  if (marks > 0) add(k, from, last);
-  else split_run(k, first, last);
+  if (marks > 0)
+    add(k, from, last);
+  else
+    split_run(k, first, last);
 }
 
 void article_read_keywords(article_reader *r) {

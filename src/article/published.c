@@ -188,7 +188,10 @@ void article_read_published(article_reader *r) {
   if (from_parts(out, r, ISNAD_PART_DATELINE) || from_parts(out, r, ISNAD_PART_BYLINE) || from_opening(out, r)) return;
   isnad_published told = {0};
   bool has_told = from_text(&told, r);
-  if (has_told && known(&told)) *out = told;
-  else if (lead && (from_relative(out, r) || from_url(out, r))) return;
-  else if (has_told) *out = told;
+  if (has_told && known(&told))
+    *out = told;
+  else if (lead && (from_relative(out, r) || from_url(out, r)))
+    return;
+  else if (has_told)
+    *out = told;
 }

@@ -10,14 +10,14 @@ typedef struct article_reader {
   const isnad_page *page;
   const isnad_capture *capture;
   isnad_article *article;
-  uint32_t first, last;  /* parts [first, last) in which those of the article lie */
-  bool failed;           /* the arena refused */
+  uint32_t first, last; /* parts [first, last) in which those of the article lie */
+  bool failed;          /* the arena refused */
 } article_reader;
 
 /* The next part of the article of this kind at or after `from`; reader->last when there is none. */
 uint32_t article_part(const article_reader *r, isnad_part_kind kind, uint32_t from);
 
-void article_read_names(article_reader *r);     /* outlet, byline, origin */
+void article_read_names(article_reader *r); /* outlet, byline, origin */
 void article_read_published(article_reader *r);
 void article_read_keywords(article_reader *r);
 

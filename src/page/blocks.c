@@ -79,7 +79,8 @@ static bool add_line(block_list *list, const isnad_page *page, line l, uint8_t *
   isnad_block *b = add(list);
   if (b == NULL) return false;
   while (l.first < l.last && page->tokens.items[l.first].span.begin < begin) l.first++;
-  *b = (isnad_block){.span = {begin, end}, .first_token = (uint32_t)l.first, .last_token = (uint32_t)l.last, .bullet = bullet, .blank_before = *blanks};
+  *b = (isnad_block){
+      .span = {begin, end}, .first_token = (uint32_t)l.first, .last_token = (uint32_t)l.last, .bullet = bullet, .blank_before = *blanks};
   *blanks = 0;
   return true;
 }

@@ -7,32 +7,50 @@ static bool ends_article(const sign *s) {
          s->kind == SIGN_LIST || s->kind == SIGN_RELATED;
 }
 
-void cut_decide(cut *c, size_t at, isnad_part_kind kind) {
-  c->blocks[at].kind = (uint8_t)kind;
-}
+void cut_decide(cut *c, size_t at, isnad_part_kind kind) { c->blocks[at].kind = (uint8_t)kind; }
 
 bool cut_is_line(const cut *c, size_t at) { return at < c->count && c->blocks[at].s.kind == SIGN_NONE && !c->blocks[at].text; }
 
 bool cut_plain_kind(const sign *s, isnad_part_kind *kind) {
   switch (s->kind) {
   case SIGN_OTHER:
-  case SIGN_LIST_END: *kind = ISNAD_PART_OTHER; return true;
-  case SIGN_AD: *kind = ISNAD_PART_AD_LABEL; return true;
-  case SIGN_SOCIAL: *kind = ISNAD_PART_SOCIAL; return true;
-  case SIGN_CAPTION: *kind = ISNAD_PART_CAPTION; return true;
-  case SIGN_FOOTER: *kind = ISNAD_PART_FOOTER; return true;
-  case SIGN_SOURCE: *kind = ISNAD_PART_SOURCE_LINE; return true;
-  case SIGN_KEYWORDS: *kind = ISNAD_PART_KEYWORDS; return true;
-  case SIGN_BYLINE: *kind = ISNAD_PART_BYLINE; return true;
-  case SIGN_PROMO: *kind = ISNAD_PART_PROMO; return true;
-  default: return false;
+  case SIGN_LIST_END:
+    *kind = ISNAD_PART_OTHER;
+    return true;
+  case SIGN_AD:
+    *kind = ISNAD_PART_AD_LABEL;
+    return true;
+  case SIGN_SOCIAL:
+    *kind = ISNAD_PART_SOCIAL;
+    return true;
+  case SIGN_CAPTION:
+    *kind = ISNAD_PART_CAPTION;
+    return true;
+  case SIGN_FOOTER:
+    *kind = ISNAD_PART_FOOTER;
+    return true;
+  case SIGN_SOURCE:
+    *kind = ISNAD_PART_SOURCE_LINE;
+    return true;
+  case SIGN_KEYWORDS:
+    *kind = ISNAD_PART_KEYWORDS;
+    return true;
+  case SIGN_BYLINE:
+    *kind = ISNAD_PART_BYLINE;
+    return true;
+  case SIGN_PROMO:
+    *kind = ISNAD_PART_PROMO;
+    return true;
+  default:
+    return false;
   }
 }
 
 /* One letter and a colon open a turn of an interview. */
 static bool is_turn(const isnad_tokens *t, const cut_block *b) {
   uint32_t at = b->l.first_word;
-  return b->l.short_words > 0 && b->l.words > 1 && t->items[at].length <= 2 && at + 1 < b->block->last_token && t->text.bytes[t->items[at + 1].span.begin] == ':';
+  return b->l.short_words > 0 && b->l.words > 1 && t->items[at].length <= 2 && at + 1 < b->block->last_token &&
+         t->text.bytes[t->items[at + 1].span.begin] == ':';
 }
 
 static void read_block(cut *c, size_t i) {
@@ -51,8 +69,10 @@ static void look_ahead(cut *c) {
   uint32_t text = (uint32_t)c->count, run = (uint32_t)c->count;
   for (size_t i = c->count; i-- > 0;) {
     const cut_block *b = &c->blocks[i];
-    if (b->text) text = (uint32_t)i;
-    else if (ends_article(&b->s)) text = (uint32_t)c->count;
+    if (b->text)
+      text = (uint32_t)i;
+    else if (ends_article(&b->s))
+      text = (uint32_t)c->count;
     if (b->text || b->s.kind != SIGN_NONE) run = (uint32_t)i;
     c->text_after[i] = text;
     c->run_end[i] = run;
@@ -141,8 +161,15 @@ static isnad_status list_parts(cut *c, isnad_arena *arena, isnad_err *err) {
   for (size_t i = 0; i < c->count; i++) {
     const cut_block *b = &c->blocks[i];
     isnad_part *p = &page->parts[i];
-    *p = (isnad_part){.kind = (isnad_part_kind)b->kind, .span = b->block->span, .article = -1, .first_token = b->block->first_token,
-                      .last_token = b->block->last_token, .crosshead = b->crosshead, .value = value_of(b), .table = (isnad_table)b->s.table, .row = b->s.row};
+    *p = (isnad_part){.kind = (isnad_part_kind)b->kind,
+                      .span = b->block->span,
+                      .article = -1,
+                      .first_token = b->block->first_token,
+                      .last_token = b->block->last_token,
+                      .crosshead = b->crosshead,
+                      .value = value_of(b),
+                      .table = (isnad_table)b->s.table,
+                      .row = b->s.row};
   }
   return ISNAD_OK;
 }
@@ -156,7 +183,9 @@ isnad_status page_cut(isnad_page *page, isnad_arena *arena, isnad_err *err) {
   c.text_after[c.count] = c.run_end[c.count] = (uint32_t)c.count;
   for (size_t i = 0; i < c.count; i++) read_block(&c, i);
   look_ahead(&c);
-  if (page->titled && c.count > 0) cut_titled(&c);
-  else if (c.count > 0) cut_untitled(&c);
+  if (page->titled && c.count > 0)
+    cut_titled(&c);
+  else if (c.count > 0)
+    cut_untitled(&c);
   return list_parts(&c, arena, err);
 }

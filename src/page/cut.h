@@ -8,10 +8,10 @@ typedef struct cut_block {
   const isnad_block *block;
   look l;
   sign s;
-  bool prose;       /* a paragraph of running text without a sign */
-  bool text;        /* belongs to running text when it stands in it: prose, a short sentence with its stop, a turn of an interview */
-  bool menu;        /* many words and hardly a small one: over the article, a menu; in it, a list of names */
-  uint8_t kind;     /* isnad_part_kind */
+  bool prose;   /* a paragraph of running text without a sign */
+  bool text;    /* belongs to running text when it stands in it: prose, a short sentence with its stop, a turn of an interview */
+  bool menu;    /* many words and hardly a small one: over the article, a menu; in it, a list of names */
+  uint8_t kind; /* isnad_part_kind */
   uint8_t crosshead;
 } cut_block;
 
@@ -19,8 +19,8 @@ typedef struct cut {
   isnad_page *page;
   cut_block *blocks;
   size_t count;
-  uint32_t *text_after;  /* the next block at or after i that is text; count when a sign that ends an article comes first */
-  uint32_t *run_end;     /* the first block at or after i that is text or has a sign */
+  uint32_t *text_after; /* the next block at or after i that is text; count when a sign that ends an article comes first */
+  uint32_t *run_end;    /* the first block at or after i that is text or has a sign */
 } cut;
 
 /* page->blocks -> page->parts. Linear in the tokens. Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */

@@ -4,15 +4,15 @@
 #include "tables.h"
 
 enum {
-  LEAST_WORDS = 3,     /* of a headline */
-  KICKER_WORDS = 4,    /* a line over or under the headline that is none itself */
+  LEAST_WORDS = 3,  /* of a headline */
+  KICKER_WORDS = 4, /* a line over or under the headline that is none itself */
   SLUG_WORDS = 8,
-  CREDIT_WORDS = 4,    /* in the brackets that end a caption */
+  CREDIT_WORDS = 4, /* in the brackets that end a caption */
   NAME_WORDS = 4,
   TITLE_WORDS = 4,
   TITLE_BLOCKS = 3,
   STANDFIRST_WORDS = 8,
-  MENU_LINES = 4       /* more section names than that before a headline are a menu */
+  MENU_LINES = 4 /* more section names than that before a headline are a menu */
 };
 
 typedef struct head {
@@ -39,7 +39,8 @@ static bool is_dashed(const cut *c, const cut_block *b) {
   size_t ignored = 0;
   if (b->l.words > SLUG_WORDS || b->l.words < 2 || b->l.numbers > 0 || b->l.end != END_OPEN || b->l.colons > 0) return false;
   for (uint32_t at = b->l.first_word + 1; at + 1 < b->block->last_token; at++)
-    if (t->items[at].kind != ISNAD_TOKEN_WORD && (char_is_dash(char_at(t->text, t->items[at].span.begin, &ignored)) || t->text.bytes[t->items[at].span.begin] == '/') &&
+    if (t->items[at].kind != ISNAD_TOKEN_WORD &&
+        (char_is_dash(char_at(t->text, t->items[at].span.begin, &ignored)) || t->text.bytes[t->items[at].span.begin] == '/') &&
         (t->items[at].flags & ISNAD_TOKEN_GLUED) == 0)
       return true;
   return false;
@@ -209,15 +210,23 @@ static isnad_part_kind signed_kind(const head *h, size_t at) {
   if (cut_plain_kind(&b->s, &kind)) return kind;
   switch (b->s.kind) {
   case SIGN_CRUMBS:
-  case SIGN_SECTION: return ISNAD_PART_BREADCRUMB;
-  case SIGN_STAMP: return ISNAD_PART_DATELINE;
-  case SIGN_OUTLET: return h->headline < at && b->s.table == ISNAD_TABLE_CREDITS ? ISNAD_PART_BYLINE : ISNAD_PART_OUTLET; /* «X - newsroom» */
-  case SIGN_CREDIT: return h->headline < at ? ISNAD_PART_BYLINE : ISNAD_PART_OUTLET;
-  case SIGN_COMMENT: return ISNAD_PART_COMMENT_FORM;
-  case SIGN_READ_ALSO: return b->s.takes == ISNAD_MARKERS_TAKES_ARTICLE ? ISNAD_PART_READ_ALSO_MARKER : ISNAD_PART_OTHER;
+  case SIGN_SECTION:
+    return ISNAD_PART_BREADCRUMB;
+  case SIGN_STAMP:
+    return ISNAD_PART_DATELINE;
+  case SIGN_OUTLET:
+    return h->headline < at && b->s.table == ISNAD_TABLE_CREDITS ? ISNAD_PART_BYLINE : ISNAD_PART_OUTLET; /* «X - newsroom» */
+  case SIGN_CREDIT:
+    return h->headline < at ? ISNAD_PART_BYLINE : ISNAD_PART_OUTLET;
+  case SIGN_COMMENT:
+    return ISNAD_PART_COMMENT_FORM;
+  case SIGN_READ_ALSO:
+    return b->s.takes == ISNAD_MARKERS_TAKES_ARTICLE ? ISNAD_PART_READ_ALSO_MARKER : ISNAD_PART_OTHER;
   case SIGN_LIST:
-  case SIGN_RELATED: return ISNAD_PART_RELATED_HEADING;
-  default: return lined(h, at);
+  case SIGN_RELATED:
+    return ISNAD_PART_RELATED_HEADING;
+  default:
+    return lined(h, at);
   }
 }
 
@@ -238,7 +247,8 @@ static void drop_menu(const head *h) {
 /* A label alone on its line: its value is the next line. */
 static void take_value(const head *h, size_t at) {
   cut_block *label = &h->c->blocks[at], *next = &h->c->blocks[at + 1];
-  if (label->s.kind != SIGN_SOURCE || label->s.value.end > 0 || at + 1 == h->headline || next->s.kind != SIGN_NONE || next->l.words > SLUG_WORDS) return;
+  if (label->s.kind != SIGN_SOURCE || label->s.value.end > 0 || at + 1 == h->headline || next->s.kind != SIGN_NONE || next->l.words > SLUG_WORDS)
+    return;
   next->kind = ISNAD_PART_SOURCE_LINE;
   next->s.value = next->block->span;
 }
@@ -253,7 +263,8 @@ void cut_head(cut *c, size_t from, size_t to, bool embedded) {
   } else {
     h.headline = 0;
   }
-  for (size_t i = from; i < to; i++) cut_decide(c, i, i == h.headline ? (embedded ? ISNAD_PART_EMBEDDED_HEADLINE : ISNAD_PART_HEADLINE) : signed_kind(&h, i));
+  for (size_t i = from; i < to; i++)
+    cut_decide(c, i, i == h.headline ? (embedded ? ISNAD_PART_EMBEDDED_HEADLINE : ISNAD_PART_HEADLINE) : signed_kind(&h, i));
   for (size_t i = from; i + 1 < to; i++) take_value(&h, i);
   if (!embedded) drop_menu(&h);
 }

@@ -4,13 +4,13 @@
 #include "page/chars.h"
 
 enum {
-  LINE_WORDS = 25,        /* no headline is longer */
-  SENTENCE_WORDS = 7,     /* a shorter line with a stop is a sentence only among paragraphs */
+  LINE_WORDS = 25,    /* no headline is longer */
+  SENTENCE_WORDS = 7, /* a shorter line with a stop is a sentence only among paragraphs */
   COLON_WORDS = 12,
   EXCLAIM_WORDS = 18,
   GOES_ON_WORDS = 10,
-  STAMP_WORDS = 40,       /* dates are looked for in lines of at most so many words */
-  STAMPED_WORDS = 12,     /* but not in longer ones that end as sentences */
+  STAMP_WORDS = 40,   /* dates are looked for in lines of at most so many words */
+  STAMPED_WORDS = 12, /* but not in longer ones that end as sentences */
   MENU_WORDS = 7,
   JOINING_FREQUENCY = 170000 /* per 100 million: the few dozen forms that join sentences */
 };
@@ -25,12 +25,16 @@ typedef struct reader {
   bool tagged;         /* the last word belongs to a hashtag */
 } reader;
 
+static void tick(uint16_t *count, bool more) { *count = (uint16_t)(*count + (more && *count < UINT16_MAX)); }
+
 static uint32_t mark_of(const isnad_tokens *t, size_t at) {
   size_t ignored = 0;
   return char_at(t->text, t->items[at].span.begin, &ignored);
 }
 
-static bool glued(const isnad_tokens *t, size_t at, const isnad_block *b) { return at < b->last_token && (t->items[at].flags & ISNAD_TOKEN_GLUED) != 0; }
+static bool glued(const isnad_tokens *t, size_t at, const isnad_block *b) {
+  return at < b->last_token && (t->items[at].flags & ISNAD_TOKEN_GLUED) != 0;
+}
 
 static bool is_stop(uint32_t c) { return c == '.' || c == '!' || c == CHAR_ARABIC_STOP; }
 
@@ -46,20 +50,22 @@ static bool is_code(uint32_t c) { return c == '<' || c == '>' || c == '{' || c =
 static void read_word(reader *r, size_t at) {
   const isnad_token *token = &r->tokens->items[at];
   if (r->l.words == 0) r->l.first_word = (uint32_t)at;
-  r->l.last_word = (uint32_t)at;
   r->l.words++;
   r->l.foreign += (token->flags & ISNAD_TOKEN_ARABIC) == 0;
-  r->l.short_words += token->length <= 2;
-  if (r->previous == '#' || (r->previous == '_' && r->tagged && (token->flags & ISNAD_TOKEN_GLUED) != 0)) r->l.hashtags++;
-  else r->tagged = false;
+  tick(&r->l.short_words, token->length <= 2);
+  if (r->previous == '#' || (r->previous == '_' && r->tagged && (token->flags & ISNAD_TOKEN_GLUED) != 0))
+    tick(&r->l.hashtags, true);
+  else
+    r->tagged = false;
   r->tagged |= r->previous == '#';
   r->crumb++;
-  if ((r->previous == '@' || r->previous == '/') && (token->flags & (ISNAD_TOKEN_GLUED | ISNAD_TOKEN_ARABIC)) == ISNAD_TOKEN_GLUED) r->l.address = true;
+  if ((r->previous == '@' || r->previous == '/') && (token->flags & (ISNAD_TOKEN_GLUED | ISNAD_TOKEN_ARABIC)) == ISNAD_TOKEN_GLUED)
+    r->l.address = true;
 }
 
 static void close_crumb(reader *r) {
-  r->l.separators++;
-  if (r->crumb > r->l.longest_crumb) r->l.longest_crumb = r->crumb;
+  tick(&r->l.separators, true);
+  if (r->crumb > r->l.longest_crumb) r->l.longest_crumb = r->crumb < UINT16_MAX ? (uint16_t)r->crumb : UINT16_MAX;
   r->crumb = 0;
 }
 
@@ -74,9 +80,9 @@ static void close_paren(reader *r, size_t at) {
 
 static void read_mark(reader *r, size_t at, uint32_t c) {
   bool alone = !glued(r->tokens, at, r->block) && !glued(r->tokens, at + 1, r->block);
-  r->l.commas += c == CHAR_ARABIC_COMMA || c == CHAR_ARABIC_SEMICOLON || (c == ',' && !glued(r->tokens, at + 1, r->block));
-  r->l.colons += c == ':';
-  r->l.code += is_code(c);
+  tick(&r->l.commas, c == CHAR_ARABIC_COMMA || c == CHAR_ARABIC_SEMICOLON || (c == ',' && !glued(r->tokens, at + 1, r->block)));
+  tick(&r->l.colons, c == ':');
+  tick(&r->l.code, is_code(c));
   r->l.copyright |= c == CHAR_COPYRIGHT;
   if (is_separator(c) && alone && at > r->block->first_token) close_crumb(r);
   if (c == '(') r->open_paren = (uint32_t)at + 1;
@@ -86,7 +92,7 @@ static void read_mark(reader *r, size_t at, uint32_t c) {
 /* The sentence ends inside the block: a stop, no second one after it, then a space and more. */
 static void count_stop(reader *r, size_t at, uint32_t c) {
   bool more = at + 1 < r->block->last_token && !glued(r->tokens, at + 1, r->block);
-  if ((is_stop(c) || is_question(c)) && !is_stop(r->previous) && more && r->tokens->items[at + 1].kind != ISNAD_TOKEN_PUNCT) r->l.stops++;
+  tick(&r->l.stops, (is_stop(c) || is_question(c)) && !is_stop(r->previous) && more && r->tokens->items[at + 1].kind != ISNAD_TOKEN_PUNCT);
 }
 
 static look_end end_of(uint32_t c, uint32_t before) {
@@ -108,7 +114,8 @@ static look_end read_end(const isnad_tokens *t, const isnad_block *b) {
     paren |= c == ')';
     at--;
   }
-  if (at == b->first_token || t->items[at - 1].kind == ISNAD_TOKEN_WORD || t->items[at - 1].kind == ISNAD_TOKEN_NUMBER) return paren ? END_PAREN : END_OPEN;
+  if (at == b->first_token || t->items[at - 1].kind == ISNAD_TOKEN_WORD || t->items[at - 1].kind == ISNAD_TOKEN_NUMBER)
+    return paren ? END_PAREN : END_OPEN;
   look_end end = end_of(mark_of(t, at - 1), at - 1 > b->first_token ? mark_of(t, at - 2) : 0);
   return end == END_OPEN && paren ? END_PAREN : end;
 }
@@ -121,10 +128,8 @@ static bool begins_with_and(const isnad_tokens *t, const look *l) {
 }
 
 static void note_stamp(look *l, const isnad_stamp *s) {
-  if (l->stamps++ > 0) return;
-  l->stamp = s->span;
-  l->stamp_first = s->first;
-  l->stamp_last = s->last;
+  if (l->stamps == 0) l->stamp = s->span;
+  tick(&l->stamps, true);
 }
 
 /* Dates begin at a number, or at a word when a table knows it as a month or weekday. */
@@ -150,13 +155,15 @@ static void read_stamps(look *l, const isnad_tokens *t, const isnad_block *b) {
 }
 
 look page_look(const isnad_tokens *tokens, const isnad_block *block) {
-  reader r = {.tokens = tokens, .block = block, .l = {.first_word = block->last_token, .last_word = block->last_token}};
+  reader r = {.tokens = tokens, .block = block, .l = {.first_word = block->last_token}};
   for (size_t at = block->first_token; at < block->last_token; at++) {
     const isnad_token *token = &tokens->items[at];
     if (token->kind == ISNAD_TOKEN_WORD || token->kind == ISNAD_TOKEN_NUMBER) {
       r.l.hash = (r.l.hash ^ token->hash) * 0x9E3779B97F4A7C15u;
-      if (token->kind == ISNAD_TOKEN_WORD) read_word(&r, at);
-      else r.l.numbers++;
+      if (token->kind == ISNAD_TOKEN_WORD)
+        read_word(&r, at);
+      else
+        r.l.numbers++;
       r.previous = 0;
       continue;
     }
@@ -165,11 +172,13 @@ look page_look(const isnad_tokens *tokens, const isnad_block *block) {
     count_stop(&r, at, c);
     r.previous = c;
   }
-  r.l.end = read_end(tokens, block);
+  r.l.end = (uint8_t)read_end(tokens, block);
   r.l.continues = r.l.words > 0 && r.l.first_word == block->first_token && begins_with_and(tokens, &r.l);
   bool sentence = r.l.end == END_STOP && r.l.words > STAMPED_WORDS;
-  if (r.l.words <= STAMP_WORDS && r.l.numbers > 0 && !sentence) read_stamps(&r.l, tokens, block);
-  else r.l.bare_words = r.l.words;
+  if (r.l.words <= STAMP_WORDS && r.l.numbers > 0 && !sentence)
+    read_stamps(&r.l, tokens, block);
+  else
+    r.l.bare_words = r.l.words;
   return r.l;
 }
 

@@ -5,41 +5,41 @@
 #include "isnad/page.h"
 
 typedef enum look_end {
-  END_OPEN,     /* a word, a number or a mark that ends no sentence */
-  END_STOP,     /* a full stop, closing quotation marks and brackets aside */
-  END_EXCLAIM,  /* ! ends sentences and headlines alike */
+  END_OPEN,    /* a word, a number or a mark that ends no sentence */
+  END_STOP,    /* a full stop, closing quotation marks and brackets aside */
+  END_EXCLAIM, /* ! ends sentences and headlines alike */
   END_QUESTION,
   END_COLON,
-  END_DOTS,     /* .. or an ellipsis: as common in headlines as in sentences */
+  END_DOTS, /* .. or an ellipsis: as common in headlines as in sentences */
   END_SLASH,
-  END_PAREN     /* a closing bracket without a stop inside or after */
+  END_PAREN /* a closing bracket without a stop inside or after */
 } look_end;
 
+/* Counts of marks stop at 65,535; what is asked of them is small. */
 typedef struct look {
-  uint64_t hash;      /* of the folded words and numbers; 0 when there are none */
-  uint32_t words;     /* word tokens */
+  uint64_t hash;  /* of the folded words and numbers; 0 when there are none */
+  uint32_t words; /* word tokens */
   uint32_t numbers;
-  uint32_t foreign;   /* words of another script than Arabic */
-  uint32_t short_words; /* words of one letter */
-  uint32_t commas;
-  uint32_t stops;     /* ends of sentences before the last */
-  uint32_t colons;
-  uint32_t hashtags;  /* words of hashtags */
-  uint32_t separators; /* marks that part the crumbs of a trail: / > | and the like, with space around them */
-  uint32_t longest_crumb; /* words of the longest run between separators, the last one aside */
-  uint32_t code;      /* marks of markup and scripts */
-  uint32_t first_word, last_word; /* tokens; first_word == last_token when there is none */
-  uint32_t paren;     /* token of the bracket that opens the bracketed end of the block; 0: none */
-  look_end end;
-  bool bracketed;     /* the whole block stands in brackets */
-  bool continues;     /* begins with a word joined to "and", as a sentence does that goes on from the one before */
+  uint32_t foreign;     /* words of another script than Arabic */
+  uint32_t bare_words;  /* words outside stamps and clock times */
+  uint32_t first_word;  /* token; block->last_token when there is none */
+  uint32_t paren;       /* token of the bracket that opens the bracketed end of the block; 0: none */
+  isnad_span stamp;     /* the first date with a year */
+  uint16_t stamps;      /* dates with a year, when they were looked for */
+  uint16_t short_words; /* words of one letter */
+  uint16_t commas;
+  uint16_t stops; /* ends of sentences before the last */
+  uint16_t colons;
+  uint16_t hashtags;      /* words of hashtags */
+  uint16_t separators;    /* marks that part the crumbs of a trail: / > | and the like, with space around them */
+  uint16_t code;          /* marks of markup and scripts */
+  uint16_t longest_crumb; /* words of the longest run between separators, the last one aside */
+  uint8_t end;            /* look_end */
+  bool bracketed;         /* the whole block stands in brackets */
+  bool continues;         /* begins with a word joined to "and", as a sentence does that goes on from the one before */
   bool copyright;
-  bool address;       /* holds a web address, a handle or a mail address */
-  uint32_t stamps;    /* dates with a year, when they were looked for */
-  isnad_span stamp;   /* the first one */
-  uint32_t stamp_first, stamp_last; /* its tokens */
-  uint32_t bare_words; /* words outside stamps and clock times */
-  bool stamp_ends;    /* a stamp is the last thing in it */
+  bool address;    /* holds a web address, a handle or a mail address */
+  bool stamp_ends; /* a stamp is the last thing in it */
 } look;
 
 /* Reads the look of one block. Linear in its tokens. */

@@ -6,10 +6,10 @@
 
 typedef struct marker {
   bool found;
-  bool whole;     /* the marker is all there is to the block */
-  uint8_t kind;   /* isnad_markers_kind */
-  uint8_t where;  /* isnad_markers_where of the row */
-  uint8_t takes;  /* isnad_markers_takes */
+  bool whole;    /* the marker is all there is to the block */
+  uint8_t kind;  /* isnad_markers_kind */
+  uint8_t where; /* isnad_markers_where of the row */
+  uint8_t takes; /* isnad_markers_takes */
   uint32_t row;
   uint32_t first, last; /* its tokens */
 } marker;

@@ -24,7 +24,8 @@ static size_t stems(isnad_slice *out, size_t room, const isnad_tokens *t, const 
 uint32_t cut_shared_words(const cut *c, size_t headline, size_t paragraph) {
   isnad_slice a[HEADLINE_TOKENS], b[PARAGRAPH_TOKENS];
   const isnad_tokens *t = &c->page->tokens;
-  size_t in_headline = stems(a, HEADLINE_TOKENS, t, c->blocks[headline].block), in_paragraph = stems(b, PARAGRAPH_TOKENS, t, c->blocks[paragraph].block);
+  size_t in_headline = stems(a, HEADLINE_TOKENS, t, c->blocks[headline].block),
+         in_paragraph = stems(b, PARAGRAPH_TOKENS, t, c->blocks[paragraph].block);
   uint32_t shared = 0;
   for (size_t i = 0; i < in_headline; i++) {
     size_t j = 0;

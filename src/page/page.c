@@ -29,8 +29,9 @@ isnad_status isnad_page_read(isnad_page *out, isnad_arena *arena, const isnad_ca
 }
 
 const char *isnad_part_kind_name(isnad_part_kind kind) {
-  static const char *const names[] = {"breadcrumb", "outlet", "headline", "dateline", "byline", "body", "promo", "source_line", "keywords",
-                                      "read_also_marker", "embedded_headline", "embedded_body", "similar_marker", "similar_headline",
-                                      "related_heading", "comment_form", "ad_label", "caption", "social", "footer", "other"};
+  static const char *const names[] = {
+      "breadcrumb",      "outlet",       "headline",         "dateline",          "byline",        "body",           "promo",
+      "source_line",     "keywords",     "read_also_marker", "embedded_headline", "embedded_body", "similar_marker", "similar_headline",
+      "related_heading", "comment_form", "ad_label",         "caption",           "social",        "footer",         "other"};
   return (size_t)kind < sizeof names / sizeof names[0] ? names[kind] : "other";
 }

@@ -3,10 +3,10 @@
 #include <string.h>
 
 enum {
-  SAMPLE = 64 * 1024,    /* bytes looked at for control characters */
-  CONTROL_SHARE = 20,    /* text has fewer than one control character in so many bytes */
-  INVALID_SHARE = 5,     /* and fewer than one ill-formed sequence in so many bytes */
-  FEW = 8                /* a few of either are noise in a short text */
+  SAMPLE = 64 * 1024, /* bytes looked at for control characters */
+  CONTROL_SHARE = 20, /* text has fewer than one control character in so many bytes */
+  INVALID_SHARE = 5,  /* and fewer than one ill-formed sequence in so many bytes */
+  FEW = 8             /* a few of either are noise in a short text */
 };
 
 static const char replacement[] = "\xEF\xBF\xBD";

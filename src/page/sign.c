@@ -5,14 +5,14 @@
 #include "tables.h"
 
 enum {
-  REST_WORDS = 12,      /* a source line names a source; a longer one is a sentence */
+  REST_WORDS = 12, /* a source line names a source; a longer one is a sentence */
   BYLINE_WORDS = 7,
   STAMP_LABEL_WORDS = 4,
   COUNTER_WORDS = 10,
   SLUG_WORDS = 7,
   HEADLINE_WORDS = 4,
   HEADLINE_MOST = 20,
-  BUTTON_WORDS = 24     /* a longer paragraph that begins like an invitation is a paragraph */
+  BUTTON_WORDS = 24 /* a longer paragraph that begins like an invitation is a paragraph */
 };
 
 typedef struct signer {
@@ -88,22 +88,37 @@ static sign_kind source_kind(const signer *s) {
 static sign_kind marked_kind(const signer *s) {
   bool sentence = opens_sentence(s);
   switch (s->m.kind) {
-  case ISNAD_MARKERS_KIND_READ_ALSO: return s->m.whole ? SIGN_READ_ALSO : sentence ? SIGN_NONE : SIGN_PROMO;
-  case ISNAD_MARKERS_KIND_SOURCE: return source_kind(s);
-  case ISNAD_MARKERS_KIND_KEYWORDS: return sentence ? SIGN_NONE : SIGN_KEYWORDS;
-  case ISNAD_MARKERS_KIND_COMMENT_FORM: return SIGN_COMMENT;
+  case ISNAD_MARKERS_KIND_READ_ALSO:
+    return s->m.whole ? SIGN_READ_ALSO : sentence ? SIGN_NONE : SIGN_PROMO;
+  case ISNAD_MARKERS_KIND_SOURCE:
+    return source_kind(s);
+  case ISNAD_MARKERS_KIND_KEYWORDS:
+    return sentence ? SIGN_NONE : SIGN_KEYWORDS;
+  case ISNAD_MARKERS_KIND_COMMENT_FORM:
+    return SIGN_COMMENT;
   case ISNAD_MARKERS_KIND_SHARE:
-  case ISNAD_MARKERS_KIND_SOCIAL: return sentence && s->l->words > BUTTON_WORDS ? SIGN_NONE : SIGN_SOCIAL;
-  case ISNAD_MARKERS_KIND_AD_LABEL: return SIGN_AD;
-  case ISNAD_MARKERS_KIND_CAPTION: return s->l->words <= BUTTON_WORDS ? SIGN_CAPTION : SIGN_NONE;
-  case ISNAD_MARKERS_KIND_BREADCRUMB: return crumbs_kind(s);
-  case ISNAD_MARKERS_KIND_FOOTER: return SIGN_FOOTER;
-  case ISNAD_MARKERS_KIND_BYLINE: return byline_kind(s);
-  case ISNAD_MARKERS_KIND_DATELINE: return stamp_kind(s);
-  case ISNAD_MARKERS_KIND_SECTION: return section_kind(s);
-  case ISNAD_MARKERS_KIND_OTHER: return s->l->words <= COUNTER_WORDS && !sentence ? SIGN_OTHER : SIGN_NONE;
-  case ISNAD_MARKERS_KIND_LIST_END: return SIGN_LIST_END;
-  default: return list_kind(s);
+  case ISNAD_MARKERS_KIND_SOCIAL:
+    return sentence && s->l->words > BUTTON_WORDS ? SIGN_NONE : SIGN_SOCIAL;
+  case ISNAD_MARKERS_KIND_AD_LABEL:
+    return SIGN_AD;
+  case ISNAD_MARKERS_KIND_CAPTION:
+    return s->l->words <= BUTTON_WORDS ? SIGN_CAPTION : SIGN_NONE;
+  case ISNAD_MARKERS_KIND_BREADCRUMB:
+    return crumbs_kind(s);
+  case ISNAD_MARKERS_KIND_FOOTER:
+    return SIGN_FOOTER;
+  case ISNAD_MARKERS_KIND_BYLINE:
+    return byline_kind(s);
+  case ISNAD_MARKERS_KIND_DATELINE:
+    return stamp_kind(s);
+  case ISNAD_MARKERS_KIND_SECTION:
+    return section_kind(s);
+  case ISNAD_MARKERS_KIND_OTHER:
+    return s->l->words <= COUNTER_WORDS && !sentence ? SIGN_OTHER : SIGN_NONE;
+  case ISNAD_MARKERS_KIND_LIST_END:
+    return SIGN_LIST_END;
+  default:
+    return list_kind(s);
   }
 }
 
@@ -157,8 +172,10 @@ static bool credits_to_end(const signer *s, size_t at, sign *out) {
   while (at < s->b->last_token) {
     uint32_t row = 0;
     size_t end = page_credit_at(s->t, at, s->b->last_token, &row);
-    if (end > at) table = ISNAD_TABLE_CREDITS;
-    else end = page_outlet_at(s->t, at, s->b->last_token, true, &table, &row);
+    if (end > at)
+      table = ISNAD_TABLE_CREDITS;
+    else
+      end = page_outlet_at(s->t, at, s->b->last_token, true, &table, &row);
     if (end == at || table == ISNAD_TABLE_HEADS) return false;
     if (at == begin) *out = (sign){.row = row, .table = (uint16_t)table, .value = {s->t->items[at].span.begin, s->t->items[end - 1].span.end}};
     at = next_word(s, end);
@@ -190,14 +207,16 @@ static bool slug_line(const signer *s, sign *out) {
 static bool outlet_line(const signer *s, sign *out) {
   isnad_table table = ISNAD_TABLE_OUTLETS;
   uint32_t row = 0;
-  if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->numbers > 0 || s->l->end == END_STOP || s->l->end == END_QUESTION || s->l->commas > 0) return false;
+  if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->numbers > 0 || s->l->end == END_STOP || s->l->end == END_QUESTION || s->l->commas > 0)
+    return false;
   size_t first = s->l->first_word, end = page_outlet_at(s->t, first, s->b->last_token, true, &table, &row);
   if (end == first) return false;
   size_t foreign = next_word(s, end); /* the name once more, in Latin letters */
   while (foreign < s->b->last_token && (s->t->items[foreign].flags & ISNAD_TOKEN_ARABIC) == 0) foreign++;
   if (next_word(s, foreign) != s->b->last_token) return false;
   *out = (sign){.kind = SIGN_OUTLET, .table = (uint16_t)table, .row = row, .value = {s->t->items[first].span.begin, s->t->items[end - 1].span.end}};
-  while (table == ISNAD_TABLE_HEADS && end > first + 1 && (s->t->items[end - 1].flags & ISNAD_TOKEN_ARABIC) == 0) out->value.end = s->t->items[--end - 1].span.end;
+  while (table == ISNAD_TABLE_HEADS && end > first + 1 && (s->t->items[end - 1].flags & ISNAD_TOKEN_ARABIC) == 0)
+    out->value.end = s->t->items[--end - 1].span.end;
   return true;
 }
 
@@ -221,12 +240,17 @@ static bool credit_line(const signer *s, sign *out) {
 static sign_kind tiled_kind(const signer *s) {
   switch (s->m.kind) {
   case ISNAD_MARKERS_KIND_SHARE:
-  case ISNAD_MARKERS_KIND_SOCIAL: return SIGN_SOCIAL;
-  case ISNAD_MARKERS_KIND_COMMENT_FORM: return SIGN_COMMENT;
-  case ISNAD_MARKERS_KIND_FOOTER: return SIGN_FOOTER;
+  case ISNAD_MARKERS_KIND_SOCIAL:
+    return SIGN_SOCIAL;
+  case ISNAD_MARKERS_KIND_COMMENT_FORM:
+    return SIGN_COMMENT;
+  case ISNAD_MARKERS_KIND_FOOTER:
+    return SIGN_FOOTER;
   case ISNAD_MARKERS_KIND_SECTION:
-  case ISNAD_MARKERS_KIND_BREADCRUMB: return s->l->separators > 0 || s->l->words <= 4 ? SIGN_CRUMBS : SIGN_OTHER;
-  default: return SIGN_OTHER;
+  case ISNAD_MARKERS_KIND_BREADCRUMB:
+    return s->l->separators > 0 || s->l->words <= 4 ? SIGN_CRUMBS : SIGN_OTHER;
+  default:
+    return SIGN_OTHER;
   }
 }
 

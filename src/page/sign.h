@@ -6,7 +6,7 @@
 
 typedef enum sign_kind {
   SIGN_NONE,
-  SIGN_OTHER,     /* left-overs of markup, counters, menus */
+  SIGN_OTHER, /* left-overs of markup, counters, menus */
   SIGN_AD,
   SIGN_SOCIAL,
   SIGN_CAPTION,
@@ -14,10 +14,10 @@ typedef enum sign_kind {
   SIGN_COMMENT,
   SIGN_CRUMBS,
   SIGN_SECTION,
-  SIGN_STAMP,     /* a date line, a relative time */
+  SIGN_STAMP, /* a date line, a relative time */
   SIGN_BYLINE,
-  SIGN_OUTLET,    /* a line that names a medium */
-  SIGN_CREDIT,    /* a line that is an agency or a desk: «(agency)» */
+  SIGN_OUTLET, /* a line that names a medium */
+  SIGN_CREDIT, /* a line that is an agency or a desk: «(agency)» */
   SIGN_SOURCE,
   SIGN_KEYWORDS,
   SIGN_READ_ALSO, /* the marker alone */

@@ -1,0 +1,248 @@
+/* What a page states about its articles; all names and sentences are invented but those of agencies. */
+#include "../support.h"
+
+#include "base/clock.h"
+#include "isnad/article.h"
+
+#define TEXT "\n\nافتتح محافظ الإقليم جسرا جديدا يربط بين ضفتي النهر بعد عامين من العمل.\n\nوقال المحافظ إن الجسر سيخدم أكثر من ثلاثين قرية.\n"
+
+typedef struct read_page {
+  isnad_arena *arena;
+  isnad_page page;
+  isnad_article *articles;
+  size_t count;
+} read_page;
+
+static read_page read_capture(isnad_capture capture) {
+  read_page r = {.arena = new_arena(0)};
+  if (capture.uri.length == 0) capture.uri = S("test");
+  assert_int_equal(isnad_page_read(&r.page, r.arena, &capture, NULL), ISNAD_OK);
+  assert_int_equal(isnad_articles_find(&r.articles, &r.count, r.arena, &r.page, &capture, NULL), ISNAD_OK);
+  return r;
+}
+
+static read_page read_text(isnad_slice text) { return read_capture((isnad_capture){.bytes = text}); }
+
+static void done(read_page *r) { isnad_arena_free(r->arena); }
+
+static int64_t day(int year, unsigned month, unsigned d) { return clock_days(year, month, d) * DAY_SECONDS; }
+
+static void assert_day(const isnad_published *p, int64_t from, isnad_basis basis) {
+  assert_int_equal(p->when.from, from);
+  assert_int_equal(p->when.to, from + DAY_SECONDS);
+  assert_int_equal(p->basis, basis);
+}
+
+static void source_lines(void **state) {
+  (void)state;
+  read_page r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nالمصدر: أصداء الوادي"));
+  assert_slice(r.articles[0].origin.name, S("أصداء الوادي"));
+  assert_int_equal(r.articles[0].origin.id.length, 0);
+  assert_int_equal(r.articles[0].outlet.name.length, 0); /* a source line never names the outlet */
+  done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nالمصدر: وكالة رويترز"));
+  assert_slice(r.articles[0].origin.id, S("reuters"));
+  assert_slice(isnad_slice_at(r.page.text, r.articles[0].origin.span), S("وكالة رويترز"));
+  done(&r);
+}
+
+static void agencies_in_the_text(void **state) {
+  (void)state;
+  read_page r = read_text(S("عنوان الخبر عن الجسر الجديد\n\nالقاهرة (رويترز) - افتتح محافظ الإقليم جسرا جديدا بعد عامين من العمل."));
+  assert_slice(r.articles[0].origin.id, S("reuters"));
+  done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nوينتظر افتتاح الجسر الثاني في الربيع المقبل (أ ف ب)."));
+  assert_slice(r.articles[0].origin.id, S("afp"));
+  done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\n(رويترز)"));
+  assert_slice(r.articles[0].origin.id, S("reuters"));
+  done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nالجزيرة نت/ رويترز"));
+  assert_slice(r.articles[0].origin.id, S("reuters"));
+  done(&r);
+  r = read_capture(
+      (isnad_capture){.bytes = S("عنوان الخبر عن الجسر الجديد" TEXT "\nفرانس24/ أ ف ب / رويترز"), .url = S("https://www.france24.com/ar/1")});
+  assert_slice(r.articles[0].origin.id, S("afp"));
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S("القاهرة (رويترز) - افتتح محافظ الإقليم جسرا جديدا بعد عامين من العمل."), .outlet = S("reuters")});
+  assert_int_equal(r.articles[0].origin.name.length, 0); /* an outlet's own date line cites nobody */
+  done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nوعبر الجسر وفد من المهندسين (خمسة رجال)."));
+  assert_int_equal(r.articles[0].origin.name.length, 0);
+  done(&r);
+}
+
+static void outlets(void **state) {
+  (void)state;
+  read_page r = read_text(S("أصداء نت/" TEXT));
+  assert_slice(r.articles[0].outlet.name, S("أصداء نت"));
+  assert_int_equal(r.articles[0].headline.end, 0);
+  done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر الجديد\n\nصحيفة أصداء الوادي" TEXT));
+  assert_slice(r.articles[0].outlet.name, S("صحيفة أصداء الوادي"));
+  done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nجميع الحقوق محفوظة © أصداء الوادي 2020"));
+  assert_slice(r.articles[0].outlet.name, S("أصداء الوادي"));
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S("عنوان الخبر عن الجسر الجديد" TEXT), .url = S("https://www.aljazeera.net/news/1")});
+  assert_true(r.articles[0].outlet.id.length > 0);
+  assert_int_equal(r.articles[0].outlet.span.end, 0);
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S("عنوان الخبر عن الجسر الجديد" TEXT), .outlet = S("reuters"), .url = S("https://x.example/")});
+  assert_slice(r.articles[0].outlet.id, S("reuters"));
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S("عنوان الخبر عن الجسر الجديد" TEXT), .outlet = S("أصداء الوادي")});
+  assert_slice(r.articles[0].outlet.name, S("أصداء الوادي"));
+  done(&r);
+}
+
+static void dates(void **state) {
+  (void)state;
+  read_page r = read_text(S("عنوان الخبر عن الجسر الجديد\n\nتاريخ النشر: 5 مايو 2021\n\nآخر تحديث: 7 مايو 2021" TEXT));
+  assert_day(&r.articles[0].published, day(2021, 5, 5), ISNAD_BASIS_DATELINE);
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S("عنوان الخبر\n\n5 مايو 2021" TEXT), .published = S("2021-05-06T10:00:00+03:00")});
+  assert_int_equal(r.articles[0].published.when.from, day(2021, 5, 6) + 7 * 3600);
+  assert_int_equal(r.articles[0].published.basis, ISNAD_BASIS_META);
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S("عنوان الخبر عن الجسر" TEXT), .published = S("الأربعاء، 07 أكتوبر 2020 - 12:09 م")});
+  assert_day(&r.articles[0].published, day(2020, 10, 7), ISNAD_BASIS_META);
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S("عنوان الخبر عن الجسر" TEXT), .url = S("http://x.example/ar/2018/02/18/bridge.html")});
+  assert_day(&r.articles[0].published, day(2018, 2, 18), ISNAD_BASIS_URL);
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S("عنوان الخبر عن الجسر" TEXT), .url = S("http://x.example/ar/2018/13/18/1234567")});
+  assert_int_equal(r.articles[0].published.when.to, 0);
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S("عنوان الخبر عن الجسر\n\nمنذ 3 ساعات" TEXT), .captured_at = S("2021-05-06T10:00:00Z")});
+  assert_int_equal(r.articles[0].published.basis, ISNAD_BASIS_RELATIVE);
+  assert_true(r.articles[0].published.when.from <= day(2021, 5, 6) + 7 * 3600 && r.articles[0].published.when.to > day(2021, 5, 6) + 7 * 3600);
+  done(&r);
+}
+
+static void told_days(void **state) {
+  (void)state;
+  isnad_slice text = S("عنوان الخبر عن الجسر\n\nافتتح المحافظ اليوم الأربعاء جسرا جديدا بعد عامين من العمل المتواصل.");
+  read_page r = read_text(text);
+  assert_int_equal(r.articles[0].published.weekday, 3);
+  assert_int_equal(r.articles[0].published.when.to, 0);
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = text, .captured_at = S("2023-09-15T08:00:00Z")});
+  assert_day(&r.articles[0].published, day(2023, 9, 13), ISNAD_BASIS_RELATIVE);
+  assert_int_equal(r.articles[0].published.weekday, 0);
+  done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر\n\nافتتح المحافظ، اليوم الثلاثاء (7 مايو 2024)، جسرا جديدا بعد عامين من العمل."));
+  assert_day(&r.articles[0].published, day(2024, 5, 7), ISNAD_BASIS_RELATIVE);
+  done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر\n\nافتتح المحافظ أمس الثلاثاء 7 مايو 2024 جسرا جديدا بعد عامين من العمل."));
+  assert_day(&r.articles[0].published, day(2024, 5, 8), ISNAD_BASIS_RELATIVE);
+  done(&r);
+}
+
+/* An article under another one keeps its own particulars and inherits none. */
+static void embedded_articles_inherit_nothing(void **state) {
+  (void)state;
+  read_page r = read_capture((isnad_capture){.bytes = S("عنوان الخبر عن الجسر الجديد\n\n5 مايو 2021" TEXT
+                                                        "\nالمصدر: أصداء الوادي\n\nإقرأ أيضا:\n\nجمعية تزرع آلاف الأشجار\n\n"
+                                                        "أطلقت جمعية خيرية حملة لزراعة آلاف الأشجار في ضواحي العاصمة خلال الشتاء.\n\nمقالات "
+                                                        "مشابهة\n\n  \xE2\x80\xA2 افتتاح معرض الكتاب وسط إقبال كبير\n"),
+                                             .published = S("2021-05-06"),
+                                             .outlet = S("reuters"),
+                                             .captured_at = S("2021-05-07")});
+  assert_int_equal(r.count, 3);
+  const isnad_article *lead = &r.articles[0], *embedded = &r.articles[1], *bare = &r.articles[2];
+  assert_int_equal(lead->role, ISNAD_ROLE_LEAD);
+  assert_int_equal(embedded->role, ISNAD_ROLE_EMBEDDED);
+  assert_int_equal(bare->role, ISNAD_ROLE_HEADLINE);
+  assert_slice(isnad_slice_at(r.page.text, embedded->headline), S("جمعية تزرع آلاف الأشجار"));
+  assert_slice(isnad_slice_at(r.page.text, bare->headline), S("افتتاح معرض الكتاب وسط إقبال كبير"));
+  assert_int_equal(lead->body_count, 2);
+  assert_int_equal(embedded->body_count, 1);
+  assert_int_equal(embedded->published.when.to, 0);
+  assert_int_equal(embedded->outlet.name.length, 0);
+  assert_int_equal(embedded->origin.name.length, 0);
+  for (size_t i = 0; i < r.page.part_count; i++) {
+    isnad_part_kind kind = r.page.parts[i].kind;
+    int32_t wanted = kind == ISNAD_PART_SIMILAR_HEADLINE ? 2 : kind >= ISNAD_PART_READ_ALSO_MARKER && kind <= ISNAD_PART_SIMILAR_MARKER ? 1 : 0;
+    assert_int_equal(r.page.parts[i].article, wanted);
+  }
+  done(&r);
+}
+
+/* Two headlines and two stamps in one line are two articles, each with its own date, and the lead has none of them. */
+static void promos_keep_their_dates(void **state) {
+  (void)state;
+  read_page r =
+      read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nأخبار قد تهمك «المحافظ» يتفقد السد الجديد 4 فبراير 2024 - 9:15 مساء تراجع أسعار الخضار في "
+                  "الأسواق 2 فبراير 2024 - 1:40 مساء\n\nوأضاف أن العمل سيستمر طوال العام المقبل."));
+  assert_int_equal(r.count, 3);
+  assert_int_equal(r.articles[0].published.when.to, 0);
+  assert_slice(isnad_slice_at(r.page.text, r.articles[1].headline), S("«المحافظ» يتفقد السد الجديد"));
+  assert_slice(isnad_slice_at(r.page.text, r.articles[2].headline), S("تراجع أسعار الخضار في الأسواق"));
+  assert_day(&r.articles[1].published, day(2024, 2, 4), ISNAD_BASIS_DATELINE);
+  assert_day(&r.articles[2].published, day(2024, 2, 2), ISNAD_BASIS_DATELINE);
+  done(&r);
+}
+
+static void assert_keywords(const read_page *r, const char *const *wanted, size_t count) {
+  const isnad_article *a = &r->articles[0];
+  for (size_t i = 0; i < a->keyword_count && i < count; i++) assert_slice(isnad_slice_at(r->page.text, a->keywords[i]), isnad_slice_of(wanted[i]));
+  assert_int_equal(a->keyword_count, count);
+}
+
+static void keywords(void **state) {
+  (void)state;
+  static const char *const commas[] = {"الجسر", "النهر الكبير", "القرى"};
+  read_page r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nالوسوم: الجسر، النهر الكبير، القرى، الجسر"));
+  assert_keywords(&r, commas, 3);
+  done(&r);
+  static const char *const runs[] = {"الجسر", "كوريا الشمالية", "باريس"};
+  r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nكلمات دلالية: الجسر كوريا الشمالية کوریا الشمالیة باريس"));
+  assert_keywords(&r, runs, 3);
+  done(&r);
+  static const char *const tags[] = {"الجسر", "النهر"};
+  r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\n#الجسر #النهر"));
+  assert_keywords(&r, tags, 2);
+  done(&r);
+}
+
+static void ids_and_hashes(void **state) {
+  (void)state;
+  isnad_slice text = S("عنوان الخبر عن الجسر الجديد" TEXT);
+  read_page a = read_capture((isnad_capture){.uri = S("a"), .bytes = text}), b = read_capture((isnad_capture){.uri = S("b"), .bytes = text});
+  read_page c =
+      read_capture((isnad_capture){.uri = S("a"),
+                                   .bytes = S("عنوان آخر تماما لهذا الخبر\n\nافتتح محافظ الاقليم جسراً جديداً يربط بين ضفتي النهر بعد عامين من "
+                                              "العمل.\n\nوقال المحافظ ان الجسر سيخدم اكثر من ثلاثين قرية.\n")});
+  assert_int_equal(strlen(a.articles[0].id), 17);
+  assert_string_not_equal(a.articles[0].id, b.articles[0].id);
+  assert_true(a.articles[0].body_hash == b.articles[0].body_hash);
+  assert_true(a.articles[0].body_hash == c.articles[0].body_hash); /* spellings that fold together, another headline */
+  done(&a);
+  done(&b);
+  done(&c);
+}
+
+static void a_bare_headline_is_an_article(void **state) {
+  (void)state;
+  read_page r = read_capture((isnad_capture){.bytes = S("جسر جديد"), .title = S("جسر جديد")});
+  assert_int_equal(r.count, 1);
+  assert_int_equal(r.articles[0].role, ISNAD_ROLE_LEAD);
+  assert_int_equal(r.articles[0].body_count, 0);
+  assert_true(r.articles[0].body_hash != 0);
+  done(&r);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(source_lines),
+                                     cmocka_unit_test(agencies_in_the_text),
+                                     cmocka_unit_test(outlets),
+                                     cmocka_unit_test(dates),
+                                     cmocka_unit_test(told_days),
+                                     cmocka_unit_test(embedded_articles_inherit_nothing),
+                                     cmocka_unit_test(promos_keep_their_dates),
+                                     cmocka_unit_test(keywords),
+                                     cmocka_unit_test(ids_and_hashes),
+                                     cmocka_unit_test(a_bare_headline_is_an_article)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
