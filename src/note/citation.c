@@ -102,7 +102,7 @@ static adjective adjective_at(const note_scan *s, size_t at) {
 /* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
  * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const isnad_phrase *head, size_t at) {
-  adjective here = adjective_at(s, at), before = at - 1 >= head->first + head->count ? adjective_at(s, at - 1) : NO_ADJECTIVE;
+  adjective here = adjective_at(s, at), before = at - 1 > head->first ? adjective_at(s, at - 1) : NO_ADJECTIVE;
   if (is_definite(s, at)) return here != NO_ADJECTIVE || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
   return here != NO_ADJECTIVE && (before == NO_ADJECTIVE || before == here) && !is_definite(s, at - 1);
 }
