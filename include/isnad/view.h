@@ -54,7 +54,7 @@ typedef enum isnad_export {
 } isnad_export;
 
 /* Everything of one kind as JSON lines (view->json is taken as set). A capture is named by its own id if it brought one, else by its uri, with
- * "#place" when it holds several articles. Records are byte for byte what `isnad read` printed; what other reports taught is in the articles. */
+ * "#place" when it holds several articles. Records are what `isnad read` printed, with the days that stories taught (basis "story"). */
 ISNAD_API isnad_status isnad_view_export(isnad_store *store, isnad_export what, const isnad_view *view, isnad_err *err);
 
 #endif

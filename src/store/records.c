@@ -1,4 +1,5 @@
 #include "store/sql.h"
+#include "store/taught.h"
 
 static const char all_captures[] = "SELECT id FROM capture ORDER BY name, key";
 static const char one_capture[] = "SELECT record, text_at, text FROM capture WHERE id = ?1";
@@ -11,7 +12,9 @@ static isnad_status hand_over(isnad_store *store, isnad_arena *arena, int64_t id
   if (status != ISNAD_OK) return status == ISNAD_END ? ISNAD_OK : status;
   isnad_slice line;
   isnad_arena_reset(arena);
-  status = isnad_record_join(&line, arena, store_column(s, 0), (size_t)sqlite3_column_int64(s, 1), store_column(s, 2), err);
+  isnad_slice json = store_column(s, 0);
+  status = store_taught(&json, arena, store, id, err);
+  if (status == ISNAD_OK) status = isnad_record_join(&line, arena, json, (size_t)sqlite3_column_int64(s, 1), store_column(s, 2), err);
   if (status == ISNAD_OK && !take(context, line)) status = ISNAD_CANCELLED;
   sqlite3_reset(s);
   return status;
