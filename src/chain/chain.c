@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-static isnad_slice evidence_json(isnad_arena *arena, const chain_candidate *c) {
+static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const chain_candidate *c, isnad_err *err) {
   buf b = buf_new(arena, 128);
   json_writer w = json_writer_new(&b);
   json_open_object(&w);
@@ -27,7 +27,8 @@ static isnad_slice evidence_json(isnad_arena *arena, const chain_candidate *c) {
     json_close_object(&w);
   }
   json_close_object(&w);
-  return buf_slice(&b);
+  *out = buf_slice(&b);
+  return buf_status(&b, "chain", err);
 }
 
 static const char *kind_of(const chain_candidate *c) {
@@ -39,7 +40,10 @@ static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const cha
   static const char sql[] = "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence)"
                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
   sqlite3_stmt *row = store_statement(store, sql, err);
+  isnad_slice evidence = {NULL, 0};
   if (row == NULL) return ISNAD_STORE;
+  isnad_status status = evidence_json(&evidence, arena, c, err);
+  if (status != ISNAD_OK) return status;
   bool held = c->parent != CHAIN_NO_ARTICLE;
   sqlite3_bind_int64(row, 1, in->articles[c->child].id);
   if (held)
@@ -51,7 +55,7 @@ static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const cha
   store_bind_text(row, 5, isnad_slice_of(kind_of(c)));
   sqlite3_bind_int(row, 6, c->directed);
   sqlite3_bind_double(row, 7, round(c->strength * 10000) / 10000);
-  store_bind_text(row, 8, evidence_json(arena, c));
+  store_bind_text(row, 8, evidence);
   return store_run(store, row, err);
 }
 

@@ -3,6 +3,8 @@
 #include "base/json_writer.h"
 #include "isnad/record.h"
 
+#include <stdio.h>
+
 /* Everything one record needs while it is written. */
 typedef struct printer {
   json_writer w;
@@ -11,17 +13,18 @@ typedef struct printer {
 
 static bool empty(isnad_span span) { return span.begin == span.end; }
 
+/* Room on the stack, so that a writer that runs out of memory has one place to notice it: the line itself. */
+enum { RULE_ROOM = 96, HASH_ROOM = 17 };
+
 static void rule(printer *p, isnad_rule rule) {
+  char text[RULE_ROOM];
   json_key(&p->w, "rule");
   if (rule.name != NULL) {
     json_text(&p->w, rule.name);
     return;
   }
-  buf b = buf_new(p->w.out->arena, 64);
-  buf_add_text(&b, isnad_table_file(rule.table));
-  buf_add_char(&b, ':');
-  buf_add_u64(&b, isnad_table_line(rule.table, rule.row));
-  json_string(&p->w, buf_slice(&b));
+  snprintf(text, sizeof text, "%s:%u", isnad_table_file(rule.table), isnad_table_line(rule.table, rule.row));
+  json_text(&p->w, text);
 }
 
 static void capture_object(printer *p) {
@@ -156,10 +159,9 @@ static void article_notes(printer *p, const isnad_article *a) {
 static void article_object(printer *p, const isnad_article *a) {
   json_open_object(&p->w);
   json_key_text(&p->w, "id", a->id);
-  json_key(&p->w, "body_hash");
-  buf hash = buf_new(p->w.out->arena, 32);
-  buf_printf(&hash, "%016llx", (unsigned long long)a->body_hash);
-  json_string(&p->w, buf_slice(&hash));
+  char hash[HASH_ROOM];
+  snprintf(hash, sizeof hash, "%016llx", (unsigned long long)a->body_hash);
+  json_key_text(&p->w, "body_hash", hash);
   json_key_text(&p->w, "role", isnad_article_role_name(a->role));
   if (!empty(a->headline)) {
     json_key(&p->w, "headline");
