@@ -109,16 +109,16 @@ static bool brought_together(const knowledge *k, const held_article *a, const he
 
 static const char delete_passage[] = "DELETE FROM passage WHERE a = ?1 AND b = ?2";
 
-static isnad_status drop(reuse_weaving *w, const held_article *a, const held_article *b, reuse_pairs *touched, isnad_err *err) {
+static isnad_status drop(reuse_weaving *w, const held_article *a, const held_article *b, reuse_ids *touched, isnad_err *err) {
   sqlite3_stmt *s = store_statement(w->store, delete_passage, err);
   if (s == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(s, 1, a->id);
   sqlite3_bind_int64(s, 2, b->id);
   isnad_status status = store_run(w->store, s, err);
-  return status == ISNAD_OK ? reuse_add_pair(touched, a->name, b->name, err) : status;
+  return status == ISNAD_OK ? reuse_add_ids(touched, a->id, b->id, err) : status;
 }
 
-isnad_status reuse_recheck(reuse_weaving *w, reuse_pairs *touched, isnad_err *err) {
+isnad_status reuse_recheck(reuse_weaving *w, reuse_ids *touched, isnad_err *err) {
   knowledge k = {0};
   if (w->doubtful.count == 0) return ISNAD_OK;
   isnad_status status = load_pairs(&k, w, err);
