@@ -11,7 +11,7 @@ typedef struct knowledge {
   reuse_class *hubs;
   size_t class_count;
   segment_entry *shared; /* key, pair: of the keys both hold; value doubled, + 1 for the headline */
-  size_t shared_count;
+  size_t shared_count, shared_room;
   segment_hits hits;
 } knowledge;
 
@@ -22,10 +22,13 @@ static int by_value(const void *x, const void *y) {
 
 static bool add_shared(knowledge *k, isnad_arena *arena, size_t pair) {
   const reuse_prints *a = &k->articles[2 * pair].prints, *b = &k->articles[2 * pair + 1].prints;
-  size_t room = a->count < b->count ? a->count : b->count;
-  segment_entry *grown = isnad_arena_grow(arena, k->shared, k->shared_count, k->shared_count + room, sizeof *grown);
-  if (grown == NULL) return false;
-  k->shared = grown;
+  size_t needed = k->shared_count + (a->count < b->count ? a->count : b->count);
+  if (needed > k->shared_room) {
+    segment_entry *grown = isnad_arena_grow(arena, k->shared, k->shared_room, needed * 2, sizeof *grown);
+    if (grown == NULL) return false;
+    k->shared = grown;
+    k->shared_room = needed * 2;
+  }
   for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
     if (a->keys[i] == b->keys[j]) {
       k->shared[k->shared_count++] = (segment_entry){a->keys[i], 2 * pair + (i >= a->head_from)};
