@@ -233,16 +233,19 @@ static bool is_left_out(const segment_entry *left_out, size_t count, uint64_t va
 }
 
 static isnad_status join_units(join_result *out, const units *u, const findings *f, const reuse_weaving *w, isnad_err *err) {
-  size_t count = f->entry_count, left_count = 0;
+  size_t left_count = 0;
   segment_entry *left_out = NULL;
   uint8_t *known = known_units(w, &left_out, &left_count);
-  segment_entry *all = isnad_arena_array(w->arena, count + f->text_hits, sizeof *all);
+  segment_entry *all = isnad_arena_array(w->arena, f->entry_count + f->text_hits, sizeof *all);
   if (all == NULL || known == NULL) return isnad_arena_fail(err, w->arena, "reuse");
-  for (size_t i = 0; i < count; i++) all[i] = f->entries[i];
-  for (size_t i = 0; i < f->text_hits; i++)
-    if (!is_left_out(left_out, left_count, f->hits.items[i].value))
-      all[count++] = (segment_entry){f->hits.items[i].key, unit_number(u, w, f->hits.items[i].value)};
-  if (count > f->entry_count) segments_sort(all, count);
+  size_t count = 0, n = 0; /* both lists are sorted, and old units are numbered after the new ones */
+  for (size_t i = 0; i < f->text_hits; i++) {
+    const segment_entry *hit = &f->hits.items[i];
+    if (is_left_out(left_out, left_count, hit->value)) continue;
+    while (n < f->entry_count && f->entries[n].key <= hit->key) all[count++] = f->entries[n++];
+    all[count++] = (segment_entry){hit->key, unit_number(u, w, hit->value)};
+  }
+  while (n < f->entry_count) all[count++] = f->entries[n++];
   join_rule rule = {REUSE_CAP, REUSE_POINTS_NEEDED, reuse_points_of, known};
   return join_find(out, w->arena, all, count, 2 * w->count, 2 * w->count + u->old_count, &rule, err);
 }

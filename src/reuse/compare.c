@@ -31,7 +31,6 @@ typedef struct job {
 
 typedef struct found {
   int64_t a, b;
-  uint64_t a_name, b_name;
   uint32_t matched;
   double identity, a_in_b, b_in_a;
   isnad_slice spans;
@@ -130,7 +129,7 @@ static isnad_status keep(comparison *c, const job *j, const compared *pair) {
   }
   isnad_slice spans = pack_spans(arena, a, b, v);
   if (spans.length == 0) return isnad_arena_fail(c->err, arena, "reuse");
-  c->items[c->count++] = (found){a->article.id, b->article.id, a->article.name, b->article.name, v->matched, v->identity, v->a_in_b, v->b_in_a, spans};
+  c->items[c->count++] = (found){a->article.id, b->article.id, v->matched, v->identity, v->a_in_b, v->b_in_a, spans};
   return ISNAD_OK;
 }
 
@@ -170,7 +169,7 @@ static isnad_status run_jobs(comparison *c, job *jobs, size_t slots) {
   return c->status != ISNAD_OK ? c->status : status;
 }
 
-isnad_status reuse_compare(reuse_weaving *w, reuse_pairs *touched, isnad_err *err) {
+isnad_status reuse_compare(reuse_weaving *w, reuse_ids *touched, isnad_err *err) {
   size_t slots = w->threads > 1 ? (size_t)w->threads * SLOTS_PER_THREAD : 1;
   comparison c = {.w = w, .err = err};
   job *jobs = isnad_arena_array(w->arena, slots, sizeof *jobs);
@@ -178,7 +177,7 @@ isnad_status reuse_compare(reuse_weaving *w, reuse_pairs *touched, isnad_err *er
   isnad_status status = run_jobs(&c, jobs, slots);
   for (size_t i = 0; status == ISNAD_OK && i < c.count; i++) {
     status = write_passage(w->store, &c.items[i], err);
-    if (status == ISNAD_OK) status = reuse_add_pair(touched, c.items[i].a_name, c.items[i].b_name, err);
+    if (status == ISNAD_OK) status = reuse_add_ids(touched, c.items[i].a, c.items[i].b, err);
   }
   return status;
 }

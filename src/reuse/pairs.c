@@ -15,6 +15,19 @@ isnad_status reuse_add_pair(reuse_pairs *pairs, uint64_t x, uint64_t y, isnad_er
   return ISNAD_OK;
 }
 
+isnad_status reuse_add_ids(reuse_ids *ids, int64_t x, int64_t y, isnad_err *err) {
+  if (ids->room - ids->count < 2) {
+    size_t room = ids->room == 0 ? 256 : ids->room * 2;
+    int64_t *grown = isnad_arena_grow(ids->arena, ids->items, ids->room, room, sizeof *grown);
+    if (grown == NULL) return isnad_arena_fail(err, ids->arena, "reuse");
+    ids->items = grown;
+    ids->room = room;
+  }
+  ids->items[ids->count++] = x;
+  ids->items[ids->count++] = y;
+  return ISNAD_OK;
+}
+
 static int by_names(const void *x, const void *y) {
   const reuse_pair *p = x, *q = y;
   if (p->a != q->a) return p->a < q->a ? -1 : 1;

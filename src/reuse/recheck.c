@@ -11,7 +11,7 @@ typedef struct knowledge {
   reuse_class *hubs;
   size_t class_count;
   segment_entry *shared; /* key, pair: of the keys both hold; value doubled, + 1 for the headline */
-  size_t shared_count;
+  size_t shared_count, shared_room;
   segment_hits hits;
 } knowledge;
 
@@ -22,10 +22,13 @@ static int by_value(const void *x, const void *y) {
 
 static bool add_shared(knowledge *k, isnad_arena *arena, size_t pair) {
   const reuse_prints *a = &k->articles[2 * pair].prints, *b = &k->articles[2 * pair + 1].prints;
-  size_t room = a->count < b->count ? a->count : b->count;
-  segment_entry *grown = isnad_arena_grow(arena, k->shared, k->shared_count, k->shared_count + room, sizeof *grown);
-  if (grown == NULL) return false;
-  k->shared = grown;
+  size_t needed = k->shared_count + (a->count < b->count ? a->count : b->count);
+  if (needed > k->shared_room) {
+    segment_entry *grown = isnad_arena_grow(arena, k->shared, k->shared_room, needed * 2, sizeof *grown);
+    if (grown == NULL) return false;
+    k->shared = grown;
+    k->shared_room = needed * 2;
+  }
   for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
     if (a->keys[i] == b->keys[j]) {
       k->shared[k->shared_count++] = (segment_entry){a->keys[i], 2 * pair + (i >= a->head_from)};
@@ -109,16 +112,16 @@ static bool brought_together(const knowledge *k, const held_article *a, const he
 
 static const char delete_passage[] = "DELETE FROM passage WHERE a = ?1 AND b = ?2";
 
-static isnad_status drop(reuse_weaving *w, const held_article *a, const held_article *b, reuse_pairs *touched, isnad_err *err) {
+static isnad_status drop(reuse_weaving *w, const held_article *a, const held_article *b, reuse_ids *touched, isnad_err *err) {
   sqlite3_stmt *s = store_statement(w->store, delete_passage, err);
   if (s == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(s, 1, a->id);
   sqlite3_bind_int64(s, 2, b->id);
   isnad_status status = store_run(w->store, s, err);
-  return status == ISNAD_OK ? reuse_add_pair(touched, a->name, b->name, err) : status;
+  return status == ISNAD_OK ? reuse_add_ids(touched, a->id, b->id, err) : status;
 }
 
-isnad_status reuse_recheck(reuse_weaving *w, reuse_pairs *touched, isnad_err *err) {
+isnad_status reuse_recheck(reuse_weaving *w, reuse_ids *touched, isnad_err *err) {
   knowledge k = {0};
   if (w->doubtful.count == 0) return ISNAD_OK;
   isnad_status status = load_pairs(&k, w, err);

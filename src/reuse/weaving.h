@@ -38,6 +38,13 @@ typedef struct reuse_pairs {
   size_t count, room;
 } reuse_pairs;
 
+/* Row ids of articles whose passages came or went, in no order. */
+typedef struct reuse_ids {
+  isnad_arena *arena;
+  int64_t *items;
+  size_t count, room;
+} reuse_ids;
+
 typedef struct reuse_weaving {
   isnad_store *store;
   isnad_arena *arena;
@@ -51,6 +58,8 @@ typedef struct reuse_weaving {
   reuse_pairs wanted;   /* to be compared: at least one of each is new; distinct, ascending */
   reuse_pairs doubtful; /* old pairs that share passages and may have lost what brought them together */
 } reuse_weaving;
+
+isnad_status reuse_add_ids(reuse_ids *ids, int64_t x, int64_t y, isnad_err *err);
 
 /* Adds the pair of two names in order; nothing when they are equal. */
 isnad_status reuse_add_pair(reuse_pairs *pairs, uint64_t x, uint64_t y, isnad_err *err);
@@ -67,10 +76,10 @@ isnad_status reuse_find_hubs(reuse_class **out, isnad_arena *arena, isnad_store 
 /* Adds to `doubtful` the stored pairs of an article. */
 isnad_status reuse_doubt(reuse_weaving *w, uint64_t name, isnad_err *err);
 
-/* Compares the wanted pairs on all threads and writes the passages of those that share any. `touched` receives the names of both ends. */
-isnad_status reuse_compare(reuse_weaving *w, reuse_pairs *touched, isnad_err *err);
+/* Compares the wanted pairs on all threads and writes the passages of those that share any. `touched` receives both ends. */
+isnad_status reuse_compare(reuse_weaving *w, reuse_ids *touched, isnad_err *err);
 
-/* Drops those doubtful pairs that the rule no longer brings together. `touched` receives their names. */
-isnad_status reuse_recheck(reuse_weaving *w, reuse_pairs *touched, isnad_err *err);
+/* Drops those doubtful pairs that the rule no longer brings together. `touched` receives their ends. */
+isnad_status reuse_recheck(reuse_weaving *w, reuse_ids *touched, isnad_err *err);
 
 #endif
