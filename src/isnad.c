@@ -203,10 +203,6 @@ isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *
   return status == ISNAD_OK ? isnad_weave(store, threads_of(run), err) : status;
 }
 
-#include <stdio.h>
-#include <sys/resource.h>
-#include <time.h>
-static void lap(const char *w){struct rusage r;getrusage(RUSAGE_SELF,&r);struct timespec t;clock_gettime(CLOCK_MONOTONIC,&t);fprintf(stderr,"%s %ldMB %.3f\n",w,r.ru_maxrss/1024,(double)t.tv_sec+(double)t.tv_nsec/1e9);}
 static isnad_status weave_stages(isnad_store *store, unsigned threads, isnad_err *err) {
   isnad_arena *arena = NULL;
   if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "weave", (isnad_span){0, 0}, "out of memory");
@@ -214,13 +210,9 @@ static isnad_status weave_stages(isnad_store *store, unsigned threads, isnad_err
   size_t count = 0;
   isnad_ids touched = {0};
   isnad_status status = store_articles_unwoven(&fresh, &count, arena, store, err);
-  lap("start");
   if (status == ISNAD_OK) status = isnad_reuse_weave(&touched, arena, store, fresh, count, threads, err);
-  lap("reuse");
   if (status == ISNAD_OK) status = isnad_story_weave(store, err);
-  lap("story");
   if (status == ISNAD_OK) status = isnad_chain_weave(store, err);
-  lap("chain");
   isnad_arena_free(arena);
   return status;
 }

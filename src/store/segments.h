@@ -1,6 +1,6 @@
 /* An inverted index inside the store: sorted runs of (key, value), each cut into pages of a few kilobytes. Adding writes one run; runs of like size
- * are merged, so there are few and an entry is rewritten a logarithmic number of times (O'Neil et al., "The log-structured merge-tree", 1996). Looking
- * up a few keys reads a few pages; looking up many in one call reads each page once. */
+ * are merged, so there are few and an entry is rewritten a logarithmic number of times (O'Neil et al., "The log-structured merge-tree", 1996).
+ * Looking up a few keys reads a few pages; looking up many in one call reads each page once. */
 #ifndef ISNAD_STORE_SEGMENTS_H
 #define ISNAD_STORE_SEGMENTS_H
 
