@@ -23,6 +23,9 @@ typedef struct isnad_view {
   void *context;
 } isnad_view;
 
+/* The pages, in the order of their names, and the articles on each; bare headlines of lists are counted (with json, given). */
+ISNAD_API isnad_status isnad_view_pages(isnad_store *store, const isnad_view *view, isnad_err *err);
+
 /* The stories: when, how many reports, outlets and independent texts, id, title. Newest first. */
 ISNAD_API isnad_status isnad_view_stories(isnad_store *store, const isnad_view *view, isnad_err *err);
 

@@ -280,11 +280,25 @@ static isnad_scope scope_of(const note_unit *unit, size_t first, size_t last) {
   return first < unit->first + SHORT_PARAGRAPH && last + SHORT_PARAGRAPH > unit->last ? ISNAD_SCOPE_ARTICLE : ISNAD_SCOPE_SENTENCE;
 }
 
+/* "The agency", "the paper": the last one named in this article. */
+static void resolve_definite(const note_scan *s, cited *found) {
+  bool medium = found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET;
+  if (!medium || found->named.id.length > 0 || found->last != found->first + 1 || !is_definite(s, found->first)) return;
+  for (size_t i = s->source_count; i > 0; i--) {
+    const isnad_source_note *before = &s->sources[i - 1];
+    if (before->kind != found->kind || before->scope == ISNAD_SCOPE_ARTICLE) continue;
+    found->named.id = before->named.id;
+    found->named.name = before->named.name;
+    return;
+  }
+}
+
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
   const isnad_phrase *trigger = note_hit_of(hits, count, ISNAD_TABLE_TRIGGERS);
   cited found;
   if (trigger == NULL || !read_behind(s, unit, trigger, &found)) return false;
   name_maker(s, unit, &found);
+  resolve_definite(s, &found);
   isnad_span span = {trigger->span.begin, token_at(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){span, found.named, found.kind, scope_of(unit, at, found.last)});
   return !s->failed;

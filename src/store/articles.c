@@ -5,7 +5,7 @@
 #define ARTICLE_COLUMNS                                                                                                                              \
   "SELECT a.id, a.capture, a.place, a.words, a.name, a.label, a.role, a.headline, a.outlet, a.outlet_name, a.origin, a.origin_name, a.byline,"       \
   " coalesce(m.published_from, a.published_from), coalesce(m.published_to, a.published_to), coalesce(m.published_basis, a.published_basis),"         \
-  " a.weekday, m.story, c.uri, a.body_hash"                                                                                                          \
+  " a.weekday, m.story, c.uri, a.body_hash, a.opening"                                                                                               \
   " FROM article a JOIN capture c ON c.id = a.capture LEFT JOIN story_member m ON m.article = a.id"
 
 static const isnad_span nowhere = {0, 0};
@@ -23,6 +23,7 @@ static void read_row(store_article *out, isnad_arena *arena, sqlite3_stmt *s) {
   out->story = store_column_copy(arena, s, 17);
   out->uri = store_column_copy(arena, s, 18);
   out->body_hash = (uint64_t)sqlite3_column_int64(s, 19);
+  out->opening = store_column_copy(arena, s, 20);
 }
 
 isnad_status store_article_get(store_article *out, isnad_arena *arena, isnad_store *store, int64_t id, isnad_err *err) {
@@ -85,8 +86,8 @@ isnad_status store_article_find(store_article *out, isnad_arena *arena, isnad_st
   return store_article_get(out, arena, store, id, err);
 }
 
-isnad_status store_articles_each(isnad_store *store, bool (*take)(void *context, const store_article *article), void *context, isnad_err *err) {
-  static const char sql[] = ARTICLE_COLUMNS " ORDER BY a.name";
+static isnad_status hand_over(isnad_store *store, const char *sql, bool (*take)(void *context, const store_article *article), void *context,
+                              isnad_err *err) {
   isnad_arena *arena = NULL;
   sqlite3_stmt *s = store_statement(store, sql, err);
   if (s == NULL) return ISNAD_STORE;
@@ -103,6 +104,16 @@ isnad_status store_articles_each(isnad_store *store, bool (*take)(void *context,
   sqlite3_reset(s);
   isnad_arena_free(arena);
   return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+isnad_status store_articles_each(isnad_store *store, bool (*take)(void *context, const store_article *article), void *context, isnad_err *err) {
+  static const char sql[] = ARTICLE_COLUMNS " ORDER BY a.name";
+  return hand_over(store, sql, take, context, err);
+}
+
+isnad_status store_articles_by_page(isnad_store *store, bool (*take)(void *context, const store_article *article), void *context, isnad_err *err) {
+  static const char sql[] = ARTICLE_COLUMNS " ORDER BY c.name, c.key, a.place";
+  return hand_over(store, sql, take, context, err);
 }
 
 isnad_status store_articles_unwoven(int64_t **ids, size_t *count, isnad_arena *arena, isnad_store *store, isnad_err *err) {

@@ -9,6 +9,7 @@ typedef struct store_article {
   int64_t id, capture; /* of this file only */
   uint32_t place, words;
   isnad_slice name, label, role, headline;
+  isnad_slice opening; /* the first words of the body, when there is no headline */
   isnad_slice outlet, outlet_name, origin, origin_name, byline;
   isnad_interval published; /* {0,0}: unknown; what the story taught, when the page does not say */
   isnad_slice basis;
@@ -31,6 +32,9 @@ isnad_status store_article_page(isnad_slice *record, isnad_slice *text, isnad_ar
 /* Hands over every article in the order of names; `article` and what it points to live until the call returns.
  * Returns ISNAD_OK, ISNAD_CANCELLED when `take` returned false. */
 isnad_status store_articles_each(isnad_store *store, bool (*take)(void *context, const store_article *article), void *context, isnad_err *err);
+
+/* The same in the order of pages, and on each in the order of the page. */
+isnad_status store_articles_by_page(isnad_store *store, bool (*take)(void *context, const store_article *article), void *context, isnad_err *err);
 
 /* The keys of the articles that the stages across articles have not taken in yet, in the order of names. */
 isnad_status store_articles_unwoven(int64_t **ids, size_t *count, isnad_arena *arena, isnad_store *store, isnad_err *err);

@@ -10,9 +10,9 @@ static const isnad_span nowhere = {0, 0};
 static const char insert_capture[] = "INSERT INTO capture(key,name,uri,sha256,bytes,media,charset,url,captured_at,repairs,text,record,text_at)"
                                      " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) ON CONFLICT(key) DO NOTHING";
 static const char insert_article[] = "INSERT INTO article(name,capture,place,label,role,headline,body,body_hash,words,outlet,outlet_name,origin,"
-                                     "origin_name,byline,published_from,published_to,published_basis,weekday,prints,terms)"
+                                     "origin_name,byline,published_from,published_to,published_basis,weekday,prints,terms,opening)"
                                      " VALUES(?1,?2,?3,CASE WHEN ?21 THEN ?4||'#'||?3 ELSE ?4 END,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
-                                     "?19,?20) ON CONFLICT(name) DO NOTHING";
+                                     "?19,?20,?22) ON CONFLICT(name) DO NOTHING";
 static const char insert_citation[] = "INSERT INTO citation VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
 static const char insert_name[] = "INSERT INTO name VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
 
@@ -98,6 +98,17 @@ static void bind_published(sqlite3_stmt *s, int at, const isnad_published *p) {
   if (p->weekday > 0) sqlite3_bind_int(s, at + 3, p->weekday);
 }
 
+/* The first words of a report that has no headline, cut between words. */
+static isnad_slice opening(isnad_slice text, const isnad_article *a) {
+  enum { LONGEST = 120 };
+  if (a->headline.begin < a->headline.end || a->body_count == 0) return (isnad_slice){NULL, 0};
+  isnad_slice words = isnad_slice_at(text, a->body[0]);
+  if (words.length <= LONGEST) return words;
+  words.length = LONGEST;
+  while (words.length > 0 && words.bytes[words.length] != ' ') words.length--;
+  return words;
+}
+
 static isnad_status insert_one(putting *p, const isnad_article *a, const isnad_prepared_article *prepared) {
   sqlite3_stmt *s = store_statement(p->store, insert_article, p->err);
   if (s == NULL) return ISNAD_STORE;
@@ -122,6 +133,7 @@ static isnad_status insert_one(putting *p, const isnad_article *a, const isnad_p
   store_bind_blob(s, 19, prepared->prints);
   store_bind_blob(s, 20, prepared->terms);
   sqlite3_bind_int(s, 21, p->record->article_count > 1);
+  store_bind_text(s, 22, opening(p->record->page.text, a));
   return store_run(p->store, s, p->err);
 }
 

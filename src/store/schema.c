@@ -28,6 +28,7 @@ const char *const store_schema[] = {
     " label TEXT NOT NULL," /* the name used in exports: the capture's name, with #place when the capture holds several */
     " role TEXT NOT NULL,"
     " headline TEXT,"
+    " opening TEXT,"       /* the first words of the body, when there is no headline */
     " body BLOB NOT NULL," /* spans of the body, pairs of little-endian u32 */
     " body_hash INTEGER NOT NULL,"
     " words INTEGER NOT NULL,"        /* word and number tokens of the body */

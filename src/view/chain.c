@@ -4,10 +4,9 @@
 #include "view/evidence.h"
 #include "view/forest.h"
 #include "view/sheet.h"
+#include "view/title.h"
 
 enum { INDENT = 2, DEEPEST_INDENT = 20, OUTLET_WIDTH = 18, NAME_WIDTH = 17 };
-
-static isnad_slice outlet_of(const store_article *a) { return a->outlet_name.length > 0 ? a->outlet_name : a->outlet; }
 
 static void indent(sheet *s, uint32_t depth) {
   uint32_t steps = depth < DEEPEST_INDENT ? depth : DEEPEST_INDENT;
@@ -30,9 +29,9 @@ static void report_line(sheet *s, const store_article *a, uint32_t depth) {
   sheet_style_on(s, SHEET_DIM);
   sheet_cell(s, a->name, NAME_WIDTH);
   sheet_style_off(s);
-  sheet_cell(s, outlet_of(a), OUTLET_WIDTH);
+  sheet_cell(s, article_outlet(a), OUTLET_WIDTH);
   sheet_style_on(s, SHEET_BOLD);
-  sheet_words(s, a->headline);
+  article_title(s, a);
 }
 
 static void edge_line(sheet *s, isnad_arena *scratch, const store_edge *edge, isnad_slice text, uint32_t depth) {
@@ -93,7 +92,7 @@ static isnad_status item_object(sheet *s, const forest_item *item) {
     json_key_string(w, "article", a->label);
     json_key_string(w, "id", a->name);
     sheet_json_when(s, "published", a->published, a->basis);
-    json_key_string(w, "outlet", outlet_of(a));
+    json_key_string(w, "outlet", article_outlet(a));
     json_key_string(w, "headline", a->headline);
     json_key(w, "from");
     json_open_array(w);

@@ -4,12 +4,11 @@
 #include "view/graph.h"
 #include "view/lists.h"
 #include "view/sheet.h"
+#include "view/title.h"
 
 #include <stdlib.h>
 
 enum { OUTLET_WIDTH = 18, NAME_WIDTH = 17, STORY_WIDTH = 17 };
-
-static isnad_slice outlet_of(const store_article *a) { return a->outlet_name.length > 0 ? a->outlet_name : a->outlet; }
 
 /* --- the list --- */
 
@@ -82,16 +81,18 @@ static void report_line(sheet *s, const graph *g, const graph_node *node) {
   sheet_cell(s, graph_is_bare(a) ? a->role : a->basis, 8);
   sheet_cell(s, a->name, NAME_WIDTH);
   sheet_style_off(s);
-  sheet_cell(s, outlet_of(a), OUTLET_WIDTH);
+  sheet_cell(s, article_outlet(a), OUTLET_WIDTH);
   sheet_style_on(s, SHEET_BOLD);
-  sheet_words(s, a->headline);
+  article_title(s, a);
   sheet_style_off(s);
   if (from == NULL) return;
   const graph_node *parent = from->parent != 0 ? graph_find(g, from->parent) : NULL;
   sheet_printf(s, "  <- ");
   sheet_latin(s, from->kind);
   sheet_printf(s, " ");
-  sheet_words(s, parent == NULL ? from->source_name : outlet_of(&parent->article).length > 0 ? outlet_of(&parent->article) : parent->article.name);
+  sheet_words(s, parent == NULL                                ? from->source_name
+                 : article_outlet(&parent->article).length > 0 ? article_outlet(&parent->article)
+                                                               : parent->article.name);
 }
 
 static void report_object(sheet *s, const store_article *a, const graph *g, const graph_node *node) {
@@ -101,7 +102,7 @@ static void report_object(sheet *s, const store_article *a, const graph *g, cons
   if (graph_is_bare(a)) json_key_string(&s->json, "role", a->role);
   json_key_string(&s->json, "story", a->story);
   sheet_json_when(s, "published", a->published, a->basis);
-  json_key_string(&s->json, "outlet", outlet_of(a));
+  json_key_string(&s->json, "outlet", article_outlet(a));
   json_key_string(&s->json, "headline", a->headline);
   const store_edge *from = node != NULL ? graph_main_edge(g, node) : NULL;
   if (from != NULL) {
@@ -189,8 +190,8 @@ static void entry_line(sheet *s, const store_article *a) {
   sheet_cell(s, a->story, STORY_WIDTH);
   sheet_cell(s, a->name, NAME_WIDTH);
   sheet_style_off(s);
-  sheet_cell(s, outlet_of(a), OUTLET_WIDTH);
-  sheet_words(s, a->headline);
+  sheet_cell(s, article_outlet(a), OUTLET_WIDTH);
+  article_title(s, a);
 }
 
 isnad_status isnad_view_timeline(isnad_store *store, const isnad_slice *stories, size_t count, const isnad_view *view, isnad_err *err) {
