@@ -119,8 +119,8 @@ int main(int argc, char **argv) {
   join_result candidates = join_all(&r);
   size_t found = align_all(&r, &candidates, argc > 2);
   double all = r.read + r.printed + r.joined + r.aligned, n = (double)r.count;
-  fprintf(stderr, "%zu documents  %zu keys (%.0f each)  %zu candidates  %zu pairs share passages\n", r.count, r.entry_count, (double)r.entry_count / n,
-          candidates.count, found);
+  fprintf(stderr, "%zu documents  %zu keys (%.0f each)  %zu candidates  %zu pairs share passages\n", r.count, r.entry_count,
+          (double)r.entry_count / n, candidates.count, found);
   fprintf(stderr, "read %.0f  fingerprints %.0f  candidates %.0f  align %.0f  all %.0f documents/s\n", n / r.read, n / r.printed, n / r.joined,
           n / r.aligned, n / all);
   isnad_arena_free(r.arena);

@@ -77,7 +77,6 @@ static isnad_status list_classes(reuse_weaving *w, isnad_err *err) {
   return ISNAD_OK;
 }
 
-
 static void choose_representatives(reuse_weaving *w) {
   for (size_t i = 0; i < w->count; i++) {
     const uint64_t keys[] = {w->articles[i].prints.body, w->articles[i].prints.title};
@@ -194,7 +193,7 @@ static isnad_status settle_classes(reuse_weaving *w, const findings *f, isnad_er
 typedef struct units {
   uint64_t *old; /* values of the index: 2 * row id + (1: headline), ascending; unit number = 2 * w->count + place here */
   size_t old_count;
-  uint64_t *old_class; /* their class keys */
+  uint64_t *old_class;  /* their class keys */
   reuse_class *classes; /* of the old units, by key, new members counted in */
   size_t class_count;
 } units;

@@ -12,10 +12,10 @@ typedef struct join_pair {
 } join_pair;
 
 typedef struct join_rule {
-  size_t cap;                             /* a key held by more texts than this is dead: it pairs nobody */
-  unsigned points_needed;                 /* a pair needs so many points from the live keys that it shares */
-  unsigned (*points_of)(uint64_t key);    /* of one shared key */
-  const uint8_t *known;                   /* by new text, 1: its keys were held before, by the text that stood for it; NULL: of none */
+  size_t cap;                          /* a key held by more texts than this is dead: it pairs nobody */
+  unsigned points_needed;              /* a pair needs so many points from the live keys that it shares */
+  unsigned (*points_of)(uint64_t key); /* of one shared key */
+  const uint8_t *known;                /* by new text, 1: its keys were held before, by the text that stood for it; NULL: of none */
 } join_rule;
 
 typedef struct join_result {

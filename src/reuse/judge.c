@@ -17,7 +17,9 @@ static bool all_quoted(const reuse_text *text, uint32_t first, uint32_t last) {
   return true;
 }
 
-static bool holds_headline(const reuse_text *text, uint32_t first, uint32_t last) { return text->headline > 0 && first == 0 && last >= text->headline; }
+static bool holds_headline(const reuse_text *text, uint32_t first, uint32_t last) {
+  return text->headline > 0 && first == 0 && last >= text->headline;
+}
 
 static bool bare(const reuse_text *text) { return text->headline == text->count; }
 

@@ -145,7 +145,9 @@ isnad_status reuse_prints_pack(isnad_slice *out, isnad_arena *arena, const reuse
   return ISNAD_OK;
 }
 
-static isnad_status damaged(isnad_err *err) { return isnad_err_set(err, ISNAD_STORE, "reuse", (isnad_span){0, 0}, "stored fingerprints are damaged"); }
+static isnad_status damaged(isnad_err *err) {
+  return isnad_err_set(err, ISNAD_STORE, "reuse", (isnad_span){0, 0}, "stored fingerprints are damaged");
+}
 
 isnad_status reuse_prints_unpack(reuse_prints *out, isnad_arena *arena, isnad_slice packed, isnad_err *err) {
   *out = (reuse_prints){0};

@@ -5,11 +5,11 @@
 #include "isnad/arabic.h"
 
 typedef struct reuse_text {
-  uint32_t *words;    /* low half of each token's hash: the headline's first, then the body's */
-  isnad_span *spans;  /* in the page */
-  uint8_t *quoted;    /* 1: between quotation marks */
-  uint32_t *part;     /* which part of the body a word is of (0: headline): matches do not run on over what was cut out */
-  uint32_t headline;  /* words of the headline */
+  uint32_t *words;   /* low half of each token's hash: the headline's first, then the body's */
+  isnad_span *spans; /* in the page */
+  uint8_t *quoted;   /* 1: between quotation marks */
+  uint32_t *part;    /* which part of the body a word is of (0: headline): matches do not run on over what was cut out */
+  uint32_t headline; /* words of the headline */
   uint32_t count;
 } reuse_text;
 

@@ -1,0 +1,213 @@
+/* Fingerprints, candidates, alignment and the verdict, on made-up words. */
+#include "../support.h"
+
+#include "reuse/judge.h"
+#include "reuse/weaving.h"
+
+enum { WORDS = 400 };
+
+/* A text of `count` words drawn from a large vocabulary, the first `headline` of them its headline. */
+static reuse_text made_text(isnad_arena *arena, uint32_t count, uint32_t headline, uint64_t seed) {
+  reuse_text t = {isnad_arena_array(arena, count, 4),
+                  isnad_arena_array(arena, count, 8),
+                  isnad_arena_array(arena, count, 1),
+                  isnad_arena_array(arena, count, 4),
+                  headline,
+                  count};
+  for (uint32_t i = 0; i < count; i++) {
+    t.words[i] = (uint32_t)random_next(&seed);
+    t.spans[i] = (isnad_span){8 * i, 8 * i + 7};
+    t.part[i] = i < headline ? 0 : 1;
+  }
+  return t;
+}
+
+static void copy_words(reuse_text *to, uint32_t at, const reuse_text *from, uint32_t first, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) to->words[at + i] = from->words[first + i];
+}
+
+static reuse_verdict judge(isnad_arena *arena, const reuse_text *a, const reuse_text *b, bool same_outlet) {
+  reuse_verdict v;
+  assert_int_equal(reuse_judge(&v, arena, a, b, same_outlet, NULL), ISNAD_OK);
+  return v;
+}
+
+static void finds_an_exact_passage(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  reuse_text a = made_text(arena, WORDS, 10, 1), b = made_text(arena, WORDS, 10, 2);
+  copy_words(&b, 200, &a, 50, 25);
+  reuse_verdict v = judge(arena, &a, &b, false);
+  assert_int_equal(v.count, 1);
+  align_passage p = v.passages[0];
+  assert_true(p.a == 50 && p.a_end == 75 && p.b == 200 && p.b_end == 225 && p.matched == 25);
+  assert_true(v.identity == 1.0 && v.a_in_b == 25.0 / WORDS);
+  isnad_arena_free(arena);
+}
+
+static void reads_on_over_edits(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  reuse_text a = made_text(arena, WORDS, 0, 3), b = made_text(arena, WORDS, 0, 4);
+  copy_words(&b, 0, &a, 0, WORDS);
+  uint64_t seed = 5;
+  for (uint32_t i = 7; i < WORDS; i += 8) b.words[i] = (uint32_t)random_next(&seed);
+  reuse_verdict v = judge(arena, &a, &b, false);
+  assert_int_equal(v.count, 1);
+  assert_int_equal(v.matched, WORDS - WORDS / 8);
+  isnad_arena_free(arena);
+}
+
+static void keeps_moved_passages_apart(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  reuse_text a = made_text(arena, WORDS, 0, 6), b = made_text(arena, WORDS, 0, 7);
+  copy_words(&b, 300, &a, 20, 40);
+  copy_words(&b, 100, &a, 200, 30);
+  reuse_verdict v = judge(arena, &a, &b, false);
+  assert_int_equal(v.count, 2);
+  assert_true(v.passages[0].a == 20 && v.passages[0].b == 300 && v.passages[1].a == 200 && v.passages[1].b == 100);
+  isnad_arena_free(arena);
+}
+
+static void short_runs_count_only_in_quotes_and_headlines(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  reuse_text a = made_text(arena, WORDS, 10, 8), b = made_text(arena, WORDS, 10, 9);
+  copy_words(&b, 100, &a, 50, 12);
+  assert_int_equal(judge(arena, &a, &b, false).count, 0);
+  memset(b.quoted + 100, 1, 12);
+  assert_int_equal(judge(arena, &a, &b, false).count, 1);
+  memset(b.quoted, 0, WORDS);
+  copy_words(&b, 100, &a, 0, 10);
+  assert_int_equal(judge(arena, &a, &b, false).count, 1);
+  copy_words(&b, 50, &a, 60, 7);
+  memset(b.quoted + 50, 1, 7);
+  assert_int_equal(judge(arena, &a, &b, false).count, 1);
+  isnad_arena_free(arena);
+}
+
+static void a_bare_headline_is_a_copy_of_the_same_headline(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  reuse_text a = made_text(arena, WORDS, 5, 10), b = made_text(arena, 5, 5, 11);
+  assert_int_equal(judge(arena, &a, &b, false).count, 0);
+  copy_words(&b, 0, &a, 0, 5);
+  reuse_verdict v = judge(arena, &a, &b, false);
+  assert_int_equal(v.count, 1);
+  assert_true(v.b_in_a == 1.0);
+  isnad_arena_free(arena);
+}
+
+static void an_outlets_furniture_is_no_copy(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  reuse_text a = made_text(arena, WORDS, 0, 12), b = made_text(arena, WORDS + 60, 0, 13);
+  copy_words(&b, WORDS + 20, &a, WORDS - 40, 40);
+  assert_int_equal(judge(arena, &a, &b, false).count, 1);
+  assert_int_equal(judge(arena, &a, &b, true).count, 0);
+  copy_words(&b, 60 + 100, &a, 100, 300);
+  assert_int_equal(judge(arena, &a, &b, true).count, 1);
+  isnad_arena_free(arena);
+}
+
+/* Whatever is aligned lies inside the texts, and what is said to match does match at least at both ends. */
+static void alignments_are_sound(void **state) {
+  (void)state;
+  uint64_t seed = 14;
+  for (unsigned round = 0; round < 300; round++) {
+    isnad_arena *arena = new_arena(0);
+    uint32_t a_count = (uint32_t)random_below(&seed, 300), b_count = (uint32_t)random_below(&seed, 300), few = 2 + (uint32_t)random_below(&seed, 40);
+    uint32_t *a = isnad_arena_array(arena, a_count + 1, 4), *b = isnad_arena_array(arena, b_count + 1, 4);
+    for (uint32_t i = 0; i < a_count; i++) a[i] = (uint32_t)random_below(&seed, few);
+    for (uint32_t i = 0; i < b_count; i++) b[i] = (uint32_t)random_below(&seed, few);
+    align_passage *p;
+    size_t count;
+    assert_int_equal(align_texts(&p, &count, arena, a, a_count, b, b_count, 6, NULL), ISNAD_OK);
+    for (size_t i = 0; i < count; i++) {
+      assert_true(p[i].a < p[i].a_end && p[i].a_end <= a_count && p[i].b < p[i].b_end && p[i].b_end <= b_count);
+      assert_true(a[p[i].a] == b[p[i].b] && a[p[i].a_end - 1] == b[p[i].b_end - 1]);
+      assert_true(p[i].matched >= 6 && p[i].matched <= p[i].a_end - p[i].a && p[i].matched <= p[i].b_end - p[i].b);
+    }
+    isnad_arena_free(arena);
+  }
+}
+
+static bool has_key(const reuse_prints *p, uint64_t key) {
+  for (size_t i = 0; i < p->count; i++)
+    if (p->keys[i] == key) return true;
+  return false;
+}
+
+/* Schleimer, Wilkerson and Aiken's promise: a run of 5 + 8 - 1 shared words shares a key, wherever it stands. */
+static void twelve_shared_words_share_a_key(void **state) {
+  (void)state;
+  for (uint64_t seed = 20; seed < 220; seed++) {
+    isnad_arena *arena = new_arena(0);
+    reuse_text a = made_text(arena, 120, 0, seed), b = made_text(arena, 90, 0, seed + 1000);
+    copy_words(&b, (uint32_t)(seed % 70), &a, (uint32_t)(seed * 7 % 100), 12);
+    reuse_prints x, y;
+    assert_int_equal(reuse_prints_make(&x, arena, &a, (isnad_span){0, 0}, NULL), ISNAD_OK);
+    assert_int_equal(reuse_prints_make(&y, arena, &b, (isnad_span){0, 0}, NULL), ISNAD_OK);
+    size_t shared = 0;
+    for (size_t i = 0; i < x.count; i++) shared += has_key(&y, x.keys[i]);
+    assert_true(shared >= 1);
+    isnad_arena_free(arena);
+  }
+}
+
+static void prints_survive_packing(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  reuse_text a = made_text(arena, WORDS, 9, 15);
+  memset(a.quoted + 100, 1, 30);
+  reuse_prints x, y;
+  isnad_slice packed;
+  assert_int_equal(reuse_prints_make(&x, arena, &a, (isnad_span){3, 90}, NULL), ISNAD_OK);
+  assert_int_equal(reuse_prints_pack(&packed, arena, &x, NULL), ISNAD_OK);
+  assert_int_equal(reuse_prints_unpack(&y, arena, packed, NULL), ISNAD_OK);
+  assert_int_equal(x.count, y.count);
+  assert_memory_equal(x.keys, y.keys, x.count * sizeof *x.keys);
+  assert_true(x.title != 0 && x.title == y.title && x.body == y.body && x.head_from == y.head_from && y.headline.begin == 3);
+  for (size_t cut = 1; cut < packed.length; cut += 5)
+    assert_int_equal(reuse_prints_unpack(&y, arena, (isnad_slice){packed.bytes, cut}, NULL), ISNAD_STORE);
+  assert_int_equal(reuse_prints_unpack(&y, arena, (isnad_slice){NULL, 0}, NULL), ISNAD_OK);
+  assert_int_equal(y.count, 0);
+  isnad_arena_free(arena);
+}
+
+static uint64_t passage_key(uint64_t n) { return (uint64_t)PRINT_PASSAGE << PRINT_SPACE_SHIFT | n; }
+
+static void keys_that_too_many_hold_pair_nobody(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  join_rule rule = {4, 4, reuse_points_of, NULL};
+  join_result found;
+  /* texts 0-3 are new, 4 and on are old; 10 and 11 are shared by 0, 1 and 4, 20 and 21 by six texts */
+  segment_entry entries[32];
+  size_t count = 0;
+  for (uint64_t key = 10; key < 12; key++)
+    for (uint64_t text = 0; text < 5; text += text == 1 ? 3 : 1) entries[count++] = (segment_entry){passage_key(key), text};
+  for (uint64_t key = 20; key < 22; key++)
+    for (uint64_t text = 2; text < 8; text++) entries[count++] = (segment_entry){passage_key(key), text};
+  assert_int_equal(join_find(&found, arena, entries, count, 4, 8, &rule, NULL), ISNAD_OK);
+  assert_int_equal(found.count, 3);
+  assert_true(found.pairs[0].a == 0 && found.pairs[0].b == 1 && found.pairs[1].b == 4 && found.pairs[2].a == 1);
+  assert_int_equal(found.shaken_count, 4); /* four old ones held it; it is dead now */
+  assert_int_equal(found.shaken[0], 4);
+  isnad_arena_free(arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(finds_an_exact_passage),
+                                     cmocka_unit_test(reads_on_over_edits),
+                                     cmocka_unit_test(keeps_moved_passages_apart),
+                                     cmocka_unit_test(short_runs_count_only_in_quotes_and_headlines),
+                                     cmocka_unit_test(a_bare_headline_is_a_copy_of_the_same_headline),
+                                     cmocka_unit_test(an_outlets_furniture_is_no_copy),
+                                     cmocka_unit_test(alignments_are_sound),
+                                     cmocka_unit_test(twelve_shared_words_share_a_key),
+                                     cmocka_unit_test(prints_survive_packing),
+                                     cmocka_unit_test(keys_that_too_many_hold_pair_nobody)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
