@@ -310,12 +310,13 @@ static isnad_status pair_units(reuse_weaving *w, const units *u, const join_resu
 /* The text keys of classes that no old article represents, under the row id of their representative, and every member's class keys. */
 static isnad_status list_posted(reuse_weaving *w, const findings *f, isnad_err *err) {
   w->posted = isnad_arena_array(w->arena, f->entry_count + 2 * w->count + w->class_count, sizeof *w->posted);
-  if (w->posted == NULL) return isnad_arena_fail(err, w->arena, "reuse");
+  uint8_t *fresh = isnad_arena_array(w->arena, 2 * w->count, 1); /* by unit; looking the class up for each entry would cost more than all else here */
+  if (w->posted == NULL || fresh == NULL) return isnad_arena_fail(err, w->arena, "reuse");
+  for (size_t i = 0; i < w->class_count; i++)
+    fresh[2 * w->classes[i].representative + (print_space_of(w->classes[i].key) == PRINT_TITLE)] = w->classes[i].fresh;
   for (size_t i = 0; i < f->entry_count; i++) {
     uint64_t unit = f->entries[i].value;
-    const held_article *a = &w->articles[unit / 2];
-    const reuse_class *c = own_class(w, unit % 2 == 0 ? a->prints.body : a->prints.title);
-    if (c->fresh) w->posted[w->posted_count++] = (segment_entry){f->entries[i].key, (uint64_t)a->id * 2 + unit % 2};
+    if (fresh[unit]) w->posted[w->posted_count++] = (segment_entry){f->entries[i].key, (uint64_t)w->articles[unit / 2].id * 2 + unit % 2};
   }
   for (size_t i = 0; i < w->count; i++) {
     const held_article *a = &w->articles[i];
