@@ -80,7 +80,8 @@ typedef struct isnad_page {
 } isnad_page;
 
 /* Reads the captured bytes of a plain-text page: repairs, tokens, blocks, parts. Linear in the bytes.
- * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY, ISNAD_BAD_INPUT (binary bytes; no letters at all is allowed). */
+ * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY, ISNAD_BAD_INPUT (binary bytes, or HTML, whose reader is still to be built; no letters at all is
+ * allowed). */
 ISNAD_API isnad_status isnad_page_read(isnad_page *out, isnad_arena *arena, const isnad_capture *capture, isnad_err *err);
 
 /* "body", "embedded_headline" ...: the name of a kind in the record. Never NULL. */

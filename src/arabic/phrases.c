@@ -100,10 +100,18 @@ static uint64_t hash_with_article(isnad_slice rest) {
   return hash64((isnad_slice){word, rest.length + ARTICLE_BYTES});
 }
 
+/* A phrase follows and, then, in, like or to, a verb the future's seen; the article alone is never cut here. */
+static bool may_be_cut(isnad_slice form) {
+  if (form.length < 2 * LETTER_BYTES) return false;
+  unsigned letter = ((unsigned char)form.bytes[0] & 0x1Fu) << 6 | ((unsigned char)form.bytes[1] & 0x3Fu);
+  return letter == LETTER_WAW || letter == LETTER_FEH || letter == LETTER_BEH || letter == LETTER_KAF || letter == LETTER_LAM ||
+         letter == LETTER_SEEN;
+}
+
 static size_t cut_beginnings(beginning *out, const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
   isnad_cut cuts[ISNAD_MOST_CUTS];
-  if (form.length > LONGEST_WORD) return 0;
+  if (form.length > LONGEST_WORD || !may_be_cut(form)) return 0;
   size_t count = isnad_arabic_cuts(cuts, form), found = 0;
   for (size_t i = 1; i < count; i++) {
     isnad_slice rest = {form.bytes + cuts[i].bytes, form.length - cuts[i].bytes};

@@ -229,7 +229,7 @@ static size_t behind_inner_verb(const note_scan *s, const note_unit *unit, size_
 /* "footage broadcast by X": the maker behind a relative verb is the source. */
 static void name_maker(const note_scan *s, const note_unit *unit, cited *out) {
   cited maker;
-  size_t behind = out->kind == ISNAD_SOURCE_FOOTAGE || out->kind == ISNAD_SOURCE_DOCUMENT ? behind_inner_verb(s, unit, out->last) : 0;
+  size_t behind = out->kind == ISNAD_SOURCE_FOOTAGE ? behind_inner_verb(s, unit, out->last) : 0;
   if (behind == 0 || !read_source(s, unit, behind, true, &maker)) return;
   maker.first = out->first;
   maker.kind = out->kind;

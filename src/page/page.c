@@ -16,6 +16,8 @@ static isnad_slice language_of(const isnad_tokens *t) {
 }
 
 isnad_status isnad_page_read(isnad_page *out, isnad_arena *arena, const isnad_capture *capture, isnad_err *err) {
+  if (capture->media == ISNAD_MEDIA_HTML)
+    return isnad_err_set(err, ISNAD_BAD_INPUT, "page", (isnad_span){0, 0}, "an HTML page: this version reads plain text only");
   *out = (isnad_page){.media = capture->media, .url = capture->url, .charset = isnad_slice_of("utf-8"), .titled = capture->title.length > 0};
   isnad_status status = page_repair(&out->text, &out->repairs, arena, capture->bytes, err);
   if (status != ISNAD_OK) return status;
