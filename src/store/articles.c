@@ -67,8 +67,8 @@ static isnad_status find_by(int64_t *id, int *found, isnad_store *store, const c
 enum { SHORTEST_PREFIX = 3 };
 
 /* The queries in the order of trust. A prefix is a range of names, so that the index answers it; 'g' follows the last hexadecimal digit. */
-static const char *const ways[] = {"SELECT id FROM article WHERE name = ?1", "SELECT id FROM article WHERE label = ?1",
-                                   "SELECT id FROM article WHERE label = ?1 || '#0'",
+static const char *const ways[] = {"SELECT id FROM article WHERE name = ?1", "SELECT id FROM article WHERE label = ?1 ORDER BY place LIMIT 1",
+                                   "SELECT id FROM article WHERE label = ?1 || '#0'", "SELECT id FROM article WHERE label || '#' || place = ?1",
                                    "SELECT id FROM article WHERE name >= ?1 AND name < ?1 || 'g' LIMIT 2"};
 
 isnad_status store_article_find(store_article *out, isnad_arena *arena, isnad_store *store, isnad_slice what, isnad_err *err) {

@@ -132,9 +132,8 @@ static isnad_status insert_one(putting *p, const isnad_article *a, const isnad_p
   bind_published(s, 15, &a->published);
   store_bind_blob(s, 19, prepared->prints);
   store_bind_blob(s, 20, prepared->terms);
-  /* A capture's own id names its first article alone, whatever else was found on the page. */
-  bool first_of_named = a->place == 0 && p->record->capture.id.length > 0;
-  sqlite3_bind_int(s, 21, p->record->article_count > 1 && !first_of_named);
+  /* A capture that brought an id is named by it, whatever else was found on its page. */
+  sqlite3_bind_int(s, 21, p->record->article_count > 1 && p->record->capture.id.length == 0);
   store_bind_text(s, 22, opening(p->record->page.text, a));
   return store_run(p->store, s, p->err);
 }

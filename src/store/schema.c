@@ -25,8 +25,7 @@ const char *const store_schema[] = {
     " name TEXT NOT NULL UNIQUE," /* a + 16 hexadecimal digits */
     " capture INTEGER NOT NULL REFERENCES capture(id),"
     " place INTEGER NOT NULL,"
-    " label TEXT NOT NULL," /* the name used in exports: the capture's name, with #place when the capture holds several; the first
-                             * article of a capture that brought an id has just that id */
+    " label TEXT NOT NULL," /* the name used in exports: the id that the capture brought, else its uri, with #place when it holds several */
     " role TEXT NOT NULL,"
     " headline TEXT,"
     " opening TEXT,"       /* the first words of the body, when there is no headline */

@@ -6,6 +6,8 @@
 #include "view/sheet.h"
 #include "view/title.h"
 
+#include <string.h>
+
 #include <stdlib.h>
 
 enum { OUTLET_WIDTH = 18, NAME_WIDTH = 17, STORY_WIDTH = 17 };
@@ -26,6 +28,12 @@ static void story_line(sheet *s, const store_story *story, const graph *g) {
   sheet_words(s, story->title);
 }
 
+/* A bare headline on the page of a capture that brought an id bears that id too, and must not put the whole capture into its story. */
+static bool names_its_capture(const store_article *a) {
+  bool numbered = a->label.length > 0 && memchr(a->label.bytes, '#', a->label.length) != NULL;
+  return a->place == 0 || numbered || !graph_is_bare(a);
+}
+
 static void story_object(sheet *s, const store_story *story, const graph *g) {
   json_open_object(&s->json);
   json_key_string(&s->json, "id", story->id);
@@ -36,7 +44,8 @@ static void story_object(sheet *s, const store_story *story, const graph *g) {
   json_key_u64(&s->json, "independent", graph_independent(g));
   json_key(&s->json, "captures");
   json_open_array(&s->json);
-  for (size_t i = 0; i < g->count; i++) json_string(&s->json, g->nodes[i].article.label);
+  for (size_t i = 0; i < g->count; i++)
+    if (names_its_capture(&g->nodes[i].article)) json_string(&s->json, g->nodes[i].article.label);
   json_close_array(&s->json);
   json_close_object(&s->json);
 }
