@@ -180,6 +180,12 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   return true;
 }
 
+/* A bare common word that a definite word follows is the beginning of another name: a union of somebody, the revolution of some country. */
+static bool goes_on_definite(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
+  size_t next = outlet->first + outlet->count;
+  return outlet->count == 1 && next < unit->last && token_at(s, next)->kind == ISNAD_TOKEN_WORD && is_definite(s, next);
+}
+
 /* A source's noun phrase at `at`. `strong`: the trigger leaves no doubt that a source follows, so that a bare common word may be an outlet. */
 static bool read_source(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out) {
   isnad_phrase hits[NOTE_HITS];
@@ -188,7 +194,8 @@ static bool read_source(const note_scan *s, const note_unit *unit, size_t at, bo
   size_t count = hits_at(s, hits, at, 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_HEADS);
   const isnad_phrase *outlet = note_hit_of(hits, count, ISNAD_TABLE_OUTLETS), *head = note_hit_of(hits, count, ISNAD_TABLE_HEADS);
   out->first = at;
-  bool sure = outlet != NULL && (strong || isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO);
+  bool common = outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_YES;
+  bool sure = outlet != NULL && (!common || (strong && !goes_on_definite(s, unit, outlet)));
   if (sure && (head == NULL || outlet->count > head->count)) {
     take_outlet(out, outlet);
     return true;

@@ -5,8 +5,17 @@
 
 enum { PLACE_ADJECTIVES_CELL = 7 };
 
-static bool is_name_of_place(const isnad_phrase *hit) {
-  return hit != NULL && hit->cell != PLACE_ADJECTIVES_CELL && isnad_places_rows[hit->row].common == ISNAD_PLACES_COMMON_NO;
+/* A word that is itself twice as frequent as what is left of it without its proclitic was no name with a proclitic. */
+static bool is_rather_a_word(const note_scan *s, const isnad_phrase *hit) {
+  if (hit->cut == 0 || hit->count > 1) return false;
+  isnad_slice form = isnad_token_form(&s->page->tokens, hit->first);
+  isnad_slice rest = {form.bytes + hit->cut, form.length - hit->cut};
+  return isnad_arabic_frequency(isnad_token_hash(form)) > 2 * isnad_arabic_frequency(isnad_token_hash(rest));
+}
+
+static bool is_name_of_place(const note_scan *s, const isnad_phrase *hit) {
+  return hit != NULL && !is_rather_a_word(s, hit) && hit->cell != PLACE_ADJECTIVES_CELL &&
+         isnad_places_rows[hit->row].common == ISNAD_PLACES_COMMON_NO;
 }
 
 static bool is_name_of_outlet(const isnad_phrase *hit) { return hit != NULL && isnad_outlets_rows[hit->row].common == ISNAD_OUTLETS_COMMON_NO; }
@@ -26,7 +35,7 @@ static void add(note_scan *s, const isnad_phrase *hit, isnad_name_type type, con
 
 void note_name_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
   const isnad_phrase *place = note_hit_of(hits, count, ISNAD_TABLE_PLACES), *outlet = note_hit_of(hits, count, ISNAD_TABLE_OUTLETS);
-  bool outlet_here = is_name_of_outlet(outlet) || cited_here(s, outlet) != NULL, place_here = is_name_of_place(place);
+  bool outlet_here = is_name_of_outlet(outlet) || cited_here(s, outlet) != NULL, place_here = is_name_of_place(s, place);
   (void)unit;
   (void)at;
   if (outlet_here && (!place_here || outlet->count >= place->count))
