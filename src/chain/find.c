@@ -123,20 +123,25 @@ static bool cited_before(const chain_input *in, size_t first, size_t at) {
 
 static bool names_itself(const chain_input *in, const chain_citation *c) { return names_outlet(c, &in->articles[c->article]); }
 
+/* Articles by story, then by index; and where the story of each article begins and ends in that order. */
 typedef struct story_index {
-  uint32_t *order; /* articles by story, then by index */
-  size_t count;
+  uint32_t *order;
+  size_t *begin, *end;
 } story_index;
 
-static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain_input *in, const story_index *stories, const size_t *story_begin,
-                         const size_t *story_end, const size_t *copy_begin, const size_t *copy_end) {
+/* The copied candidates of each child, as places in the sorted list. */
+typedef struct copy_index {
+  size_t *begin, *end;
+} copy_index;
+
+static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain_input *in, const story_index *stories, const copy_index *copied) {
   for (size_t i = 0, first = 0; i < in->citation_count; i++) {
     const chain_citation *c = &in->citations[i];
     if (i > 0 && in->citations[i - 1].article != c->article) first = i;
     if (c->article == CHAIN_NO_ARTICLE || names_itself(in, c) || cited_before(in, first, i)) continue;
-    chain_candidates copies = {list->items + copy_begin[c->article], copy_end[c->article] - copy_begin[c->article], 0};
+    chain_candidates copies = {list->items + copied->begin[c->article], copied->end[c->article] - copied->begin[c->article], 0};
     if (is_copied_from(&copies, copies.count, c)) continue;
-    uint32_t parent = held_report(in, stories->order + story_begin[c->article], story_end[c->article] - story_begin[c->article], c);
+    uint32_t parent = held_report(in, stories->order + stories->begin[c->article], stories->end[c->article] - stories->begin[c->article], c);
     chain_candidate declared = {c->article, parent, NULL, c, true, c->article_wide ? 60 : 15};
     if (!add(list, arena, &declared)) return false;
   }
@@ -164,7 +169,7 @@ static int by_story(const void *a, const void *b) {
   return order != 0 ? order : (x->article > y->article) - (x->article < y->article);
 }
 
-static bool index_stories(story_index *out, isnad_arena *arena, const chain_input *in, size_t *begin, size_t *end) {
+static bool index_stories(story_index *out, isnad_arena *arena, const chain_input *in) {
   story_key *keys = isnad_arena_array(arena, in->count + 1, sizeof *keys);
   out->order = isnad_arena_array(arena, in->count + 1, sizeof *out->order);
   if (keys == NULL || out->order == NULL) return false;
@@ -174,8 +179,8 @@ static bool index_stories(story_index *out, isnad_arena *arena, const chain_inpu
     for (last = i; last < in->count && isnad_slice_equal(keys[last].story, keys[i].story); last++) out->order[last] = keys[last].article;
     bool in_none = keys[i].story.length == 0;
     for (size_t k = i; k < last; k++) {
-      begin[keys[k].article] = i;
-      end[keys[k].article] = in_none ? i : last;
+      out->begin[keys[k].article] = i;
+      out->end[keys[k].article] = in_none ? i : last;
     }
   }
   return true;
@@ -183,17 +188,18 @@ static bool index_stories(story_index *out, isnad_arena *arena, const chain_inpu
 
 isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_input *in, isnad_err *err) {
   *out = (chain_candidates){NULL, 0, 0};
-  story_index stories = {NULL, 0};
   size_t *places = isnad_arena_array(arena, 4 * (in->count + 1), sizeof *places);
-  if (places == NULL || !index_stories(&stories, arena, in, places, places + in->count)) return isnad_arena_fail(err, arena, "chain");
-  size_t *copy_begin = places + 2 * in->count, *copy_end = places + 3 * in->count;
+  if (places == NULL) return isnad_arena_fail(err, arena, "chain");
+  story_index stories = {NULL, places, places + in->count};
+  copy_index copied = {places + 2 * in->count, places + 3 * in->count};
+  if (!index_stories(&stories, arena, in)) return isnad_arena_fail(err, arena, "chain");
   if (!add_copies(out, arena, in)) return isnad_arena_fail(err, arena, "chain");
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);
   for (size_t i = 0; i < out->count; i++) {
-    if (i == 0 || out->items[i - 1].child != out->items[i].child) copy_begin[out->items[i].child] = i;
-    copy_end[out->items[i].child] = i + 1;
+    if (i == 0 || out->items[i - 1].child != out->items[i].child) copied.begin[out->items[i].child] = i;
+    copied.end[out->items[i].child] = i + 1;
   }
-  if (!add_declared(out, arena, in, &stories, places, places + in->count, copy_begin, copy_end)) return isnad_arena_fail(err, arena, "chain");
+  if (!add_declared(out, arena, in, &stories, &copied)) return isnad_arena_fail(err, arena, "chain");
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);
   return ISNAD_OK;
 }
