@@ -27,16 +27,16 @@ static void print_enum(FILE *out, const schema *s, const column *c) {
   fprintf(out, "\n} isnad_%s_%s;\n\n", s->name, c->name);
 }
 
-/* The numbers that isnad_phrase.cell takes. */
+/* The numbers that isnad_phrase.cell takes; none for a table that holds no phrases. */
 static void print_cell_numbers(FILE *out, const schema *s) {
-  fprintf(out, "enum {");
-  for (size_t i = 0, printed = 0; i < s->count; i++) {
+  size_t printed = 0;
+  for (size_t i = 0; i < s->count; i++) {
     if (s->columns[i].kind != COLUMN_PHRASE && s->columns[i].kind != COLUMN_PHRASES) continue;
-    fputs(printed++ == 0 ? "\n  " : ",\n  ", out);
+    fputs(printed++ == 0 ? "enum {\n  " : ",\n  ", out);
     print_constant(out, s->name, "CELL", s->columns[i].name);
     fprintf(out, " = %zu", i);
   }
-  fputs("\n};\n\n", out);
+  if (printed > 0) fputs("\n};\n\n", out);
 }
 
 static void print_struct(FILE *out, const schema *s) {

@@ -64,6 +64,30 @@ static const column time_words[] = {{"form", COLUMN_PHRASE, NULL},
 
 static const column stops[] = {{"form", COLUMN_PHRASE, NULL}, {"why", COLUMN_WHY, NULL}};
 
+static const column given_names[] = {
+    {"name", COLUMN_PHRASE, NULL},
+    {"spellings", COLUMN_PHRASES, NULL},
+    {"origin", COLUMN_ENUM,
+     "arab persian turkish kurdish russian english french spanish hebrew korean chinese indian african german italian amazigh other"},
+    {"gender", COLUMN_ENUM, "m f both"},
+    {"common", COLUMN_ENUM, "no yes"},
+    {"why", COLUMN_WHY, NULL}};
+
+static const column family_names[] = {
+    {"name", COLUMN_PHRASE, NULL},
+    {"spellings", COLUMN_PHRASES, NULL},
+    {"origin", COLUMN_ENUM,
+     "arab persian turkish kurdish russian english french spanish hebrew korean chinese indian african german italian amazigh other"},
+    {"common", COLUMN_ENUM, "no yes"},
+    {"why", COLUMN_WHY, NULL}};
+
+static const column people[] = {
+    {"id", COLUMN_ID, NULL},        {"name", COLUMN_PHRASE, NULL},  {"spellings", COLUMN_PHRASES, NULL}, {"short_forms", COLUMN_PHRASES, NULL},
+    {"country", COLUMN_TEXT, NULL}, {"gender", COLUMN_ENUM, "m f"}, {"common", COLUMN_ENUM, "no yes"},   {"why", COLUMN_WHY, NULL}};
+
+static const column office_holders[] = {
+    {"person", COLUMN_TEXT, NULL}, {"office", COLUMN_TEXT, NULL}, {"from", COLUMN_TEXT, NULL}, {"to", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
     {"places", "places.tsv", COLUMNS(places)},
@@ -75,4 +99,8 @@ const schema schemas[SCHEMA_COUNT] = {
     {"weekdays", "ar/weekdays.tsv", COLUMNS(weekdays)},
     {"time_words", "ar/time_words.tsv", COLUMNS(time_words)},
     {"stops", "ar/noun_phrase_stops.tsv", COLUMNS(stops)},
+    {"given_names", "ar/given_names.tsv", COLUMNS(given_names)},
+    {"family_names", "ar/family_names.tsv", COLUMNS(family_names)},
+    {"people", "people.tsv", COLUMNS(people)},
+    {"office_holders", "office_holders.tsv", COLUMNS(office_holders)},
 };
