@@ -12,8 +12,7 @@ failed=0
 fresh() {
   rm -rf "$folder/data"
   mkdir -p "$folder/data/ar"
-  for table in outlets.tsv places.tsv ar/credits.tsv ar/months.tsv ar/noun_phrase_stops.tsv ar/page_markers.tsv ar/source_heads.tsv \
-    ar/source_triggers.tsv ar/time_words.tsv ar/weekdays.tsv ar/word_forms.tsv; do
+  for table in $(cd "$root/data" && echo *.tsv ar/*.tsv); do
     head -n 12 "$root/data/$table" >"$folder/data/$table"
   done
 }
