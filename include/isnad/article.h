@@ -42,6 +42,9 @@ typedef struct isnad_published {
 
 typedef struct isnad_source_note isnad_source_note; /* note.h */
 typedef struct isnad_name_note isnad_name_note;     /* note.h */
+typedef struct isnad_time_note isnad_time_note;     /* note.h */
+typedef struct isnad_figure_note isnad_figure_note; /* note.h */
+typedef struct isnad_quote_note isnad_quote_note;   /* note.h */
 
 typedef struct isnad_article {
   char id[24];        /* "a" + 16 hex digits, NUL-terminated */
@@ -61,6 +64,12 @@ typedef struct isnad_article {
   size_t source_count;
   const isnad_name_note *names;
   size_t name_count;
+  const isnad_time_note *times;
+  size_t time_count;
+  const isnad_figure_note *figures;
+  size_t figure_count;
+  const isnad_quote_note *quotes;
+  size_t quote_count;
 } isnad_article;
 
 /* Tells the articles on a page apart, sets `article` of its parts and reads what the page states about each.

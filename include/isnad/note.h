@@ -1,4 +1,4 @@
-/* isnad/note.h - what an article says: cited sources and names (times, figures, roles and quotes follow in issues of their own).
+/* isnad/note.h - what an article says: times, figures, names with their roles, quotes with their speakers, cited sources.
  */
 #ifndef ISNAD_NOTE_H
 #define ISNAD_NOTE_H
@@ -36,21 +36,138 @@ typedef enum isnad_name_type {
   ISNAD_NAME_EVENT
 } isnad_name_type;
 
+/* A name itself, or a noun phrase that means its bearer ("the Russian president", "his guest"). */
+typedef enum isnad_name_form { ISNAD_FORM_NAME, ISNAD_FORM_NOMINAL } isnad_name_form;
+
 /* One mention of a name, proclitics left out of the span. */
 struct isnad_name_note {
   isnad_span span;
   isnad_name_type type;
-  isnad_slice entity; /* id of the table's row */
+  isnad_name_form form;
+  isnad_slice entity; /* id of the table's row, or one made for this article ("@3"): equal ids are one entity */
   isnad_slice canonical;
+  isnad_span role; /* the words of the office that stand with it; {0,0}: none */
   isnad_rule rule;
 };
 
-/* Fills `sources` and `names` of one article from its headline and body. Spans are in page order and inside the article.
+/* --- times --- */
+
+typedef enum isnad_time_kind {
+  ISNAD_TIME_ABSOLUTE, /* a date, month, year, clock time as written */
+  ISNAD_TIME_RELATIVE, /* told from the article's own time, or from another time of the text */
+  ISNAD_TIME_RANGE,    /* from one time to another */
+  ISNAD_TIME_SINCE,    /* has a begin; the end is open or the reference */
+  ISNAD_TIME_UNTIL,    /* has an end */
+  ISNAD_TIME_BEFORE,
+  ISNAD_TIME_AFTER,
+  ISNAD_TIME_RECURRING, /* every year, each Friday */
+  ISNAD_TIME_DURATION,  /* for two hours: no place on the calendar */
+  ISNAD_TIME_VAGUE      /* recently, soon: an end or a begin that is not invented */
+} isnad_time_kind;
+
+typedef enum isnad_grain {
+  ISNAD_GRAIN_SECOND,
+  ISNAD_GRAIN_MINUTE,
+  ISNAD_GRAIN_HOUR,
+  ISNAD_GRAIN_DAY,
+  ISNAD_GRAIN_WEEK,
+  ISNAD_GRAIN_MONTH,
+  ISNAD_GRAIN_QUARTER,
+  ISNAD_GRAIN_SEASON,
+  ISNAD_GRAIN_YEAR,
+  ISNAD_GRAIN_DECADE,
+  ISNAD_GRAIN_CENTURY,
+  ISNAD_GRAIN_VAGUE
+} isnad_grain;
+
+/* One time expression, resolved against the article's publication interval. A bound that is not known or open is absent. */
+struct isnad_time_note {
+  isnad_span span;
+  isnad_time_kind kind;
+  isnad_grain grain;
+  bool has_from, has_to;
+  isnad_interval when;      /* half-open; only the bounds that are there count */
+  bool weekday_contradicts; /* the weekday written with a date is not that date's */
+  bool hijri;               /* read by the Umm al-Qura calendar */
+  isnad_rule rule;
+};
+
+/* --- figures --- */
+
+typedef enum isnad_qualifier {
+  ISNAD_EXACT,
+  ISNAD_APPROX,
+  ISNAD_AT_LEAST,
+  ISNAD_AT_MOST,
+  ISNAD_MORE_THAN,
+  ISNAD_LESS_THAN,
+  ISNAD_RANGE
+} isnad_qualifier;
+
+typedef enum isnad_figure_kind {
+  ISNAD_FIGURE_CARDINAL,
+  ISNAD_FIGURE_ORDINAL,
+  ISNAD_FIGURE_PERCENT,
+  ISNAD_FIGURE_MONEY,
+  ISNAD_FIGURE_MEASURE,
+  ISNAD_FIGURE_DURATION,
+  ISNAD_FIGURE_AGE,
+  ISNAD_FIGURE_SCORE,
+  ISNAD_FIGURE_FRACTION
+} isnad_figure_kind;
+
+/* Whether the parts of an enumeration add up to the total that the text states. */
+typedef enum isnad_sum { ISNAD_SUM_NONE, ISNAD_SUM_AGREES, ISNAD_SUM_DIFFERS } isnad_sum;
+
+/* One number with what it counts. */
+struct isnad_figure_note {
+  isnad_span span;   /* the number with its qualifier's noun: number and counted thing */
+  isnad_span number; /* the numeral alone, without proclitics */
+  isnad_figure_kind kind;
+  isnad_qualifier qualifier;
+  bool has_min, has_max;
+  double min, max;   /* both for an exact or approximate number; one for a bound; both ends of a range */
+  isnad_slice unit;  /* what is counted or measured, as a word: the noun in the text, or the unit's name of its table */
+  isnad_slice thing; /* the whole phrase of the counted noun; empty when the unit says all */
+  uint32_t times;    /* the number holds for each of so many places that follow it; 1 else */
+  uint32_t group;    /* figures of one enumeration share it; 0: none */
+  isnad_sum sum;     /* on the total of a group */
+  double differs_by; /* parts minus total, when sum differs */
+  int32_t claimant;  /* index of the name that states it; -1: not known */
+  isnad_rule rule;
+};
+
+/* --- quotes --- */
+
+typedef enum isnad_quote_mode { ISNAD_QUOTE_DIRECT, ISNAD_QUOTE_FRAGMENT, ISNAD_QUOTE_INDIRECT } isnad_quote_mode;
+
+/* One statement and who made it. */
+struct isnad_quote_note {
+  isnad_span span; /* without its quotation marks */
+  isnad_quote_mode mode;
+  isnad_span verb; /* the reporting verb or noun, proclitics left out; {0,0}: none */
+  isnad_slice entity;
+  isnad_slice canonical; /* of the speaker; empty: not known */
+  isnad_span speaker;    /* the mention that names him, which may stand in an earlier sentence */
+  bool implicit;         /* the verb has no subject of its own */
+  bool anonymous;        /* "a source", "an official who would not be named" */
+  isnad_span addressee;  /* to whom, where stated */
+  int32_t via;           /* index of the source that carries it; -1: none */
+  isnad_rule rule;
+};
+
+/* Fills times, figures, names, quotes and sources of one article from its headline and body. Spans are in page order and inside the article.
+ * Relative times are told from article->published; without it they have no interval.
  * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_note_article(isnad_article *article, isnad_arena *arena, const isnad_page *page, isnad_err *err);
 
 ISNAD_API const char *isnad_source_kind_name(isnad_source_kind kind);
 ISNAD_API const char *isnad_scope_name(isnad_scope scope);
 ISNAD_API const char *isnad_name_type_name(isnad_name_type type);
+ISNAD_API const char *isnad_time_kind_name(isnad_time_kind kind);
+ISNAD_API const char *isnad_grain_name(isnad_grain grain);
+ISNAD_API const char *isnad_qualifier_name(isnad_qualifier qualifier);
+ISNAD_API const char *isnad_figure_kind_name(isnad_figure_kind kind);
+ISNAD_API const char *isnad_quote_mode_name(isnad_quote_mode mode);
 
 #endif

@@ -28,4 +28,9 @@ ISNAD_API isnad_status isnad_record_json(isnad_slice *out, size_t *text_at, isna
  * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_record_join(isnad_slice *out, isnad_arena *arena, isnad_slice json, size_t text_at, isnad_slice text, isnad_err *err);
 
+/* The note stage alone. `line` is a JSON object {"id", "text", "at"}: a bare text and the day or moment (ISO 8601, UTC) it was written; every line
+ * of the text is a paragraph. Gives {"id", "times", "figures", "names", "quotes", "sources"}, the keys of a record's article, without a line feed.
+ * Returns ISNAD_OK, ISNAD_BAD_INPUT (not such an object, or "at" is no date), ISNAD_LIMIT, ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_note_line(isnad_slice *out, isnad_arena *arena, isnad_slice line, isnad_err *err);
+
 #endif

@@ -1,33 +1,68 @@
-/* What the readers of notes share: one article's text as units (headline, paragraphs), and lists that grow in the arena. */
+/* What the readers of notes share: one article's text as units (headline, paragraphs) with the phrases found in them, and lists that grow in the
+ * arena. */
 #ifndef ISNAD_NOTE_SCAN_H
 #define ISNAD_NOTE_SCAN_H
 
 #include "isnad/note.h"
 
-/* A headline or a paragraph: tokens [first, last) of the page. */
+/* A headline or a paragraph: tokens [first, last) of the page, and the phrases of all tables that notes read, looked up once. */
 typedef struct note_unit {
   size_t first, last;
   bool headline;
+  const isnad_phrase *hits;    /* of the unit, by token */
+  const uint32_t *hits_before; /* [last - first + 1]: hits of token t are hits_before[t - first] to hits_before[t - first + 1] */
 } note_unit;
 
 typedef struct note_scan {
   isnad_arena *arena;
   const isnad_page *page;
-  isnad_source_note *sources;
-  size_t source_count, source_room;
+  isnad_article *article;
+  note_unit *units;
+  size_t unit_count;
+  isnad_time_note *times;
+  size_t time_count, time_room;
+  isnad_figure_note *figures;
+  size_t figure_count, figure_room;
   isnad_name_note *names;
   size_t name_count, name_room;
+  isnad_quote_note *quotes;
+  size_t quote_count, quote_room;
+  isnad_source_note *sources;
+  size_t source_count, source_room;
   size_t names_to; /* token index up to which names have been taken */
   bool failed;     /* the arena refused */
 } note_scan;
 
-enum { NOTE_HITS = 16 };
+enum { NOTE_HITS = 32 }; /* at one token, over all tables */
+
+/* The phrases that begin at token `at` of the unit, longest first, then by table and row. */
+static inline const isnad_phrase *note_hits_at(const note_unit *unit, size_t at, size_t *count) {
+  uint32_t begin = unit->hits_before[at - unit->first];
+  *count = unit->hits_before[at - unit->first + 1] - begin;
+  return unit->hits + begin;
+}
 
 /* The longest hit of one table among hits, or NULL; hits are sorted longest first. */
 const isnad_phrase *note_hit_of(const isnad_phrase *hits, size_t count, isnad_table table);
 
-void note_add_source(note_scan *s, const isnad_source_note *source);
+/* The same for a token of a unit. */
+const isnad_phrase *note_hit_at(const note_unit *unit, size_t at, isnad_table table);
+
+/* Cuts the article into units and looks their phrases up. */
+void note_units(note_scan *s);
+
+/* Each adds to its list; when the arena refuses, s->failed is set and nothing is added. */
+void note_add_time(note_scan *s, const isnad_time_note *time);
+void note_add_figure(note_scan *s, const isnad_figure_note *figure);
 void note_add_name(note_scan *s, const isnad_name_note *name);
+void note_add_quote(note_scan *s, const isnad_quote_note *quote);
+void note_add_source(note_scan *s, const isnad_source_note *source);
+
+/* The readers, in the order in which they run; each may look at what those before it found. */
+void note_times(note_scan *s);
+void note_figures(note_scan *s);
+void note_names(note_scan *s); /* with the citations, which prove names and are proved by them */
+void note_quotes(note_scan *s);
 
 /* Reads the citation whose trigger begins at token `at` (hits: the phrases found there). True when one was added. */
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count);

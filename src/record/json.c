@@ -1,7 +1,6 @@
 #include "base/clock.h"
 #include "base/hash.h"
-#include "base/json_writer.h"
-#include "isnad/record.h"
+#include "record/print.h"
 
 #include <stdio.h>
 
@@ -11,21 +10,12 @@ typedef struct printer {
   const isnad_record *record;
 } printer;
 
+/* Room on the stack, so that a writer that runs out of memory has one place to notice it: the line itself. */
+enum { HASH_ROOM = 17 };
+
 static bool empty(isnad_span span) { return span.begin == span.end; }
 
-/* Room on the stack, so that a writer that runs out of memory has one place to notice it: the line itself. */
-enum { RULE_ROOM = 96, HASH_ROOM = 17 };
-
-static void rule(printer *p, isnad_rule rule) {
-  char text[RULE_ROOM];
-  json_key(&p->w, "rule");
-  if (rule.name != NULL) {
-    json_text(&p->w, rule.name);
-    return;
-  }
-  snprintf(text, sizeof text, "%s:%u", isnad_table_file(rule.table), isnad_table_line(rule.table, rule.row));
-  json_text(&p->w, text);
-}
+static void rule(printer *p, isnad_rule rule) { print_rule(&p->w, rule); }
 
 static void capture_object(printer *p) {
   const isnad_capture *c = &p->record->capture;
@@ -115,45 +105,12 @@ static void published(printer *p, const isnad_published *when) {
   json_close_object(&p->w);
 }
 
-static void name_object(printer *p, const isnad_name_note *name) {
-  json_open_object(&p->w);
-  json_key_span(&p->w, "span", name->span);
-  json_key_text(&p->w, "type", isnad_name_type_name(name->type));
-  json_key_text(&p->w, "form", "name");
-  json_key_string(&p->w, "entity", name->entity);
-  json_key_string(&p->w, "canonical", name->canonical);
-  rule(p, name->rule);
-  json_close_object(&p->w);
-}
-
-static void source_object(printer *p, const isnad_source_note *source) {
-  json_open_object(&p->w);
-  json_key_span(&p->w, "span", source->span);
-  json_key(&p->w, "source");
-  json_open_object(&p->w);
-  json_key_string(&p->w, "id", source->named.id);
-  json_key_string(&p->w, "canonical", source->named.name);
-  if (!empty(source->named.span)) json_key_span(&p->w, "span", source->named.span);
-  json_close_object(&p->w);
-  json_key_text(&p->w, "kind", isnad_source_kind_name(source->kind));
-  json_key_text(&p->w, "scope", isnad_scope_name(source->scope));
-  rule(p, source->named.rule);
-  json_close_object(&p->w);
-}
-
 static void article_notes(printer *p, const isnad_article *a) {
   json_key(&p->w, "keywords");
   json_open_array(&p->w);
   for (size_t i = 0; i < a->keyword_count; i++) text_and_span(p, a->keywords[i]);
   json_close_array(&p->w);
-  json_key(&p->w, "names");
-  json_open_array(&p->w);
-  for (size_t i = 0; i < a->name_count; i++) name_object(p, &a->names[i]);
-  json_close_array(&p->w);
-  json_key(&p->w, "sources");
-  json_open_array(&p->w);
-  for (size_t i = 0; i < a->source_count; i++) source_object(p, &a->sources[i]);
-  json_close_array(&p->w);
+  print_notes(&p->w, &p->record->page, a);
 }
 
 static void article_object(printer *p, const isnad_article *a) {

@@ -29,7 +29,8 @@ static const isnad_named *cited_here(const note_scan *s, const isnad_phrase *hit
 
 static void add(note_scan *s, const isnad_phrase *hit, isnad_name_type type, const char *id, const char *name) {
   isnad_rule rule = {NULL, (isnad_table)hit->table, hit->row};
-  note_add_name(s, &(isnad_name_note){hit->span, type, isnad_slice_of(id), isnad_slice_of(name), rule});
+  note_add_name(s,
+                &(isnad_name_note){.span = hit->span, .type = type, .entity = isnad_slice_of(id), .canonical = isnad_slice_of(name), .rule = rule});
   s->names_to = hit->first + hit->count;
 }
 
@@ -42,4 +43,25 @@ void note_name_at(note_scan *s, const note_unit *unit, size_t at, const isnad_ph
     add(s, outlet, ISNAD_NAME_OUTLET, isnad_outlets_rows[outlet->row].id, isnad_outlets_rows[outlet->row].name);
   else if (place_here)
     add(s, place, ISNAD_NAME_PLACE, isnad_places_rows[place->row].id, isnad_places_rows[place->row].name);
+}
+
+static void scan_unit(note_scan *s, const note_unit *unit) {
+  const isnad_token *tokens = s->page->tokens.items;
+  size_t cited_to = unit->first;
+  s->names_to = unit->first;
+  for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
+    size_t count = 0;
+    const isnad_phrase *hits = note_hits_at(unit, at, &count);
+    if (tokens[at].kind != ISNAD_TOKEN_WORD || count == 0) continue;
+    if (at >= cited_to && note_citation_at(s, unit, at, hits, count)) {
+      const isnad_source_note *added = &s->sources[s->source_count - 1];
+      cited_to = at + 1;
+      while (cited_to < unit->last && tokens[cited_to].span.begin < added->span.end) cited_to++;
+    }
+    if (at >= s->names_to) note_name_at(s, unit, at, hits, count);
+  }
+}
+
+void note_names(note_scan *s) {
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan_unit(s, &s->units[i]);
 }

@@ -1,0 +1,4 @@
+/* Times of an article. */
+#include "note/scan.h"
+
+void note_times(note_scan *s) { (void)s; }

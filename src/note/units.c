@@ -1,0 +1,103 @@
+/* An article as units, the phrases in them, and the lists that the readers fill. */
+#include "note/scan.h"
+
+static const uint32_t note_tables = (1u << ISNAD_TABLE_COUNT) - 1 - (1u << ISNAD_TABLE_MARKERS) - (1u << ISNAD_TABLE_CREDITS);
+
+const isnad_phrase *note_hit_of(const isnad_phrase *hits, size_t count, isnad_table table) {
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == (uint16_t)table) return &hits[i];
+  return NULL;
+}
+
+const isnad_phrase *note_hit_at(const note_unit *unit, size_t at, isnad_table table) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(unit, at, &count);
+  return note_hit_of(hits, count, table);
+}
+
+/* Room for one more item in a list that doubles. */
+static bool make_room(note_scan *s, void **items, size_t count, size_t *room, size_t size) {
+  if (count < *room) return true;
+  size_t wanted = *room == 0 ? 16 : *room * 2;
+  void *grown = isnad_arena_grow(s->arena, *items, *room, wanted, size);
+  if (grown == NULL) {
+    s->failed = true;
+    return false;
+  }
+  *items = grown;
+  *room = wanted;
+  return true;
+}
+
+static void look_up(note_scan *s, note_unit *unit) {
+  uint32_t *before = isnad_arena_array(s->arena, unit->last - unit->first + 1, sizeof *before);
+  isnad_phrase *hits = NULL;
+  size_t count = 0, room = 0;
+  if (before == NULL) s->failed = true;
+  for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
+    isnad_phrase here[NOTE_HITS];
+    before[at - unit->first] = (uint32_t)count;
+    size_t found = isnad_phrases_at(here, NOTE_HITS, &s->page->tokens, at, note_tables, ISNAD_PHRASE_CUT);
+    for (size_t i = 0; i < found; i++) {
+      void *items = hits;
+      if (!make_room(s, &items, count, &room, sizeof *hits)) return;
+      hits = items;
+      hits[count++] = here[i];
+    }
+  }
+  if (s->failed) return;
+  before[unit->last - unit->first] = (uint32_t)count;
+  unit->hits = hits;
+  unit->hits_before = before;
+}
+
+static void add_unit(note_scan *s, isnad_span span, bool headline) {
+  size_t first = isnad_tokens_seek(&s->page->tokens, span.begin), last = isnad_tokens_seek(&s->page->tokens, span.end);
+  if (first >= last) return;
+  note_unit *unit = &s->units[s->unit_count++];
+  *unit = (note_unit){.first = first, .last = last, .headline = headline};
+  look_up(s, unit);
+}
+
+void note_units(note_scan *s) {
+  const isnad_article *a = s->article;
+  s->units = isnad_arena_array(s->arena, a->body_count + 1, sizeof *s->units);
+  if (s->units == NULL) s->failed = true;
+  if (!s->failed && a->headline.begin < a->headline.end) add_unit(s, a->headline, true);
+  for (size_t i = 0; i < a->body_count && !s->failed; i++) add_unit(s, a->body[i], false);
+}
+
+void note_add_time(note_scan *s, const isnad_time_note *time) {
+  void *items = s->times;
+  if (!make_room(s, &items, s->time_count, &s->time_room, sizeof *s->times)) return;
+  s->times = items;
+  s->times[s->time_count++] = *time;
+}
+
+void note_add_figure(note_scan *s, const isnad_figure_note *figure) {
+  void *items = s->figures;
+  if (!make_room(s, &items, s->figure_count, &s->figure_room, sizeof *s->figures)) return;
+  s->figures = items;
+  s->figures[s->figure_count++] = *figure;
+}
+
+void note_add_name(note_scan *s, const isnad_name_note *name) {
+  void *items = s->names;
+  if (!make_room(s, &items, s->name_count, &s->name_room, sizeof *s->names)) return;
+  s->names = items;
+  s->names[s->name_count++] = *name;
+}
+
+void note_add_quote(note_scan *s, const isnad_quote_note *quote) {
+  void *items = s->quotes;
+  if (!make_room(s, &items, s->quote_count, &s->quote_room, sizeof *s->quotes)) return;
+  s->quotes = items;
+  s->quotes[s->quote_count++] = *quote;
+}
+
+void note_add_source(note_scan *s, const isnad_source_note *source) {
+  void *items = s->sources;
+  if (!make_room(s, &items, s->source_count, &s->source_room, sizeof *s->sources)) return;
+  s->sources = items;
+  s->sources[s->source_count++] = *source;
+}
