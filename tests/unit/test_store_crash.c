@@ -35,7 +35,9 @@ static unsigned run_and_kill(uint64_t *seed) {
   assert_true(child >= 0);
   if (child == 0) write_until_killed(ends[1]);
   close(ends[1]);
-  struct timespec pause = {0, (long)(500000 + random_below(seed, 60000000))};
+  /* Behind a number of commits, so that a busy machine does not move the kill to the start; then anywhere in the next batch. */
+  for (uint64_t wait = random_below(seed, 6); wait > 0 && read(ends[0], &more, sizeof more) == sizeof more; wait--) told = more;
+  struct timespec pause = {0, (long)random_below(seed, 4000000)};
   nanosleep(&pause, NULL);
   assert_int_equal(kill(child, SIGKILL), 0);
   while (read(ends[0], &more, sizeof more) == sizeof more) told = more;
