@@ -87,6 +87,38 @@ static const column people[] = {
 
 static const column office_holders[] = {
     {"person", COLUMN_TEXT, NULL}, {"office", COLUMN_TEXT, NULL}, {"from", COLUMN_TEXT, NULL}, {"to", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+static const column organizations[] = {{"id", COLUMN_ID, NULL},
+                                       {"name", COLUMN_PHRASE, NULL},
+                                       {"kind", COLUMN_ENUM,
+                                        "ministry government parliament court military police intelligence party armed_group international ngo union "
+                                        "company bank club federation league university hospital church mosque_body media_body other"},
+                                       {"country", COLUMN_TEXT, NULL},
+                                       {"parent", COLUMN_TEXT, NULL},
+                                       {"spellings", COLUMN_PHRASES, NULL},
+                                       {"common", COLUMN_ENUM, "no yes"},
+                                       {"why", COLUMN_WHY, NULL}};
+
+static const column titles[] = {{"phrase", COLUMN_PHRASE, NULL},  {"kind", COLUMN_ENUM, "office rank honorific profession kinship nominal modifier"},
+                                {"office", COLUMN_TEXT, NULL},    {"takes", COLUMN_ENUM, "name adj of none"},
+                                {"alone", COLUMN_ENUM, "no yes"}, {"gender", COLUMN_ENUM, "m f"},
+                                {"number", COLUMN_ENUM, "s d p"}, {"why", COLUMN_WHY, NULL}};
+
+static const column offices[] = {{"id", COLUMN_ID, NULL},           {"body", COLUMN_TEXT, NULL},
+                                 {"name", COLUMN_PHRASE, NULL},     {"spellings", COLUMN_PHRASES, NULL},
+                                 {"nominal", COLUMN_PHRASES, NULL}, {"why", COLUMN_WHY, NULL}};
+
+static const column org_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
+                                   {"type", COLUMN_ENUM, "organization facility product event document"},
+                                   {"takes", COLUMN_ENUM, "name adj of any"},
+                                   {"alone", COLUMN_ENUM, "no yes"},
+                                   {"why", COLUMN_WHY, NULL}};
+
+static const column things[] = {{"id", COLUMN_ID, NULL},
+                                {"name", COLUMN_PHRASE, NULL},
+                                {"type", COLUMN_ENUM, "product event facility document"},
+                                {"spellings", COLUMN_PHRASES, NULL},
+                                {"common", COLUMN_ENUM, "no yes"},
+                                {"why", COLUMN_WHY, NULL}};
 
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
@@ -103,4 +135,9 @@ const schema schemas[SCHEMA_COUNT] = {
     {"family_names", "ar/family_names.tsv", COLUMNS(family_names)},
     {"people", "people.tsv", COLUMNS(people)},
     {"office_holders", "office_holders.tsv", COLUMNS(office_holders)},
+    {"organizations", "organizations.tsv", COLUMNS(organizations)},
+    {"titles", "ar/titles.tsv", COLUMNS(titles)},
+    {"offices", "offices.tsv", COLUMNS(offices)},
+    {"org_heads", "ar/org_heads.tsv", COLUMNS(org_heads)},
+    {"things", "products_events.tsv", COLUMNS(things)},
 };
