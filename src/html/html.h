@@ -44,15 +44,15 @@ enum {
 
 /* One node. Nodes are numbered in document order: the children of node n are n + 1, then nodes[n + 1].end, and so on while below nodes[n].end. */
 typedef struct html_node {
-  uint16_t tag;        /* html_tag; HTML_UNKNOWN for text */
-  uint8_t kind;        /* html_kind */
-  uint8_t flags;       /* HTML_NODE_... */
-  uint32_t parent;     /* index; of node 0 (html): UINT32_MAX */
-  uint32_t end;        /* one past the last node of its subtree */
-  uint32_t begin;      /* raw byte range in the input: of the start tag, or of the text; an implied element has an empty one */
-  uint32_t finish;     /* its end, half-open */
-  uint32_t first;      /* element: index of its first attribute; decoded text: index into `decoded` */
-  uint32_t attr_count; /* element: kept attributes, each name once, as written first; at most HTML_ATTR_COUNT */
+  uint8_t tag;        /* html_tag; HTML_UNKNOWN for text */
+  uint8_t kind;       /* html_kind */
+  uint8_t flags;      /* HTML_NODE_... */
+  uint8_t attr_count; /* element: kept attributes, each name once, as written first; at most HTML_ATTR_COUNT */
+  uint32_t parent;    /* index; of node 0 (html): UINT32_MAX */
+  uint32_t end;       /* one past the last node of its subtree */
+  uint32_t begin;     /* raw byte range in the input: of the start tag, or of the text; an implied element has an empty one */
+  uint32_t finish;    /* its end, half-open */
+  uint32_t first;     /* element: index of its first attribute; decoded text: index into `decoded` */
 } html_node;
 
 enum { HTML_ATTR_DECODED = 1 }; /* the value differs from its raw bytes: `decoded` is an index */
