@@ -120,6 +120,12 @@ static const column things[] = {{"id", COLUMN_ID, NULL},
                                 {"common", COLUMN_ENUM, "no yes"},
                                 {"why", COLUMN_WHY, NULL}};
 
+static const column numbers[] = {
+    {"forms", COLUMN_PHRASES, NULL},
+    {"kind", COLUMN_ENUM, "digit teen tens hundred scale dual plural tens_of few fraction parts point ordinal ordinal_part ordinal_teen age skip"},
+    {"value", COLUMN_DECIMAL, NULL},
+    {"why", COLUMN_WHY, NULL}};
+
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
     {"places", "places.tsv", COLUMNS(places)},
@@ -140,4 +146,5 @@ const schema schemas[SCHEMA_COUNT] = {
     {"offices", "offices.tsv", COLUMNS(offices)},
     {"org_heads", "ar/org_heads.tsv", COLUMNS(org_heads)},
     {"things", "products_events.tsv", COLUMNS(things)},
+    {"numbers", "ar/numbers.tsv", COLUMNS(numbers)},
 };

@@ -135,6 +135,7 @@ typedef enum isnad_table {
   ISNAD_TABLE_OFFICES,
   ISNAD_TABLE_ORG_HEADS,
   ISNAD_TABLE_THINGS, /* products, events, facilities, documents */
+  ISNAD_TABLE_NUMBERS,
   ISNAD_TABLE_COUNT
 } isnad_table;
 

@@ -1,0 +1,90 @@
+/* The words and numerals that numbers are made of. */
+#include "arabic/letters.h"
+#include "arabic/number.h"
+#include "tables.h"
+
+#include <stdlib.h>
+
+enum { LETTER_BYTES = 2, ROOM = 4, THOUSAND = 1000 };
+
+double number_decimal(const char *text) {
+  double value = 0, power = 1;
+  bool behind = false;
+  for (; *text != '\0'; text++) {
+    if (*text == '.') {
+      behind = true;
+      continue;
+    }
+    value = value * 10 + (*text - '0');
+    if (behind) power *= 10;
+  }
+  return value / power;
+}
+
+static unsigned letter_at(isnad_slice word, size_t at) {
+  if (at + LETTER_BYTES > word.length) return 0;
+  const unsigned char *p = (const unsigned char *)word.bytes + at;
+  return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+}
+
+static bool article_at(isnad_slice word, size_t at) { return letter_at(word, at) == LETTER_ALEF && letter_at(word, at + LETTER_BYTES) == LETTER_LAM; }
+
+/* The word for thousand itself begins with the letters of the article; it has one when they come twice. */
+static bool is_definite(isnad_slice form, size_t cut, double value, int kind) {
+  bool thousand = value == THOUSAND || (kind == ISNAD_NUMBERS_KIND_DUAL && value == 2 * THOUSAND);
+  return article_at(form, cut) && (!thousand || article_at(form, cut + 2 * LETTER_BYTES));
+}
+
+/* The future's seen and the verbs it makes are no proclitic of a number. */
+static bool is_verb_cut(isnad_slice form, size_t cut) {
+  return cut > 0 && (letter_at(form, 0) == LETTER_SEEN || (cut > LETTER_BYTES && letter_at(form, LETTER_BYTES) == LETTER_SEEN));
+}
+
+static bool word_piece(number_piece *out, const isnad_tokens *tokens, size_t at, size_t end) {
+  isnad_phrase hits[ROOM];
+  if (isnad_phrases_at(hits, ROOM, tokens, at, 1u << ISNAD_TABLE_NUMBERS, ISNAD_PHRASE_CUT) == 0) return false;
+  const isnad_phrase *hit = &hits[0];
+  isnad_slice form = isnad_token_form(tokens, at);
+  if (hit->first + hit->count > end || is_verb_cut(form, hit->cut)) return false;
+  const isnad_numbers_row *row = &isnad_numbers_rows[hit->row];
+  bool joined = hit->cut == LETTER_BYTES && letter_at(form, 0) == LETTER_WAW;
+  *out = (number_piece){.kind = (int)row->kind,
+                        .value = number_decimal(row->value),
+                        .first = at,
+                        .last = hit->first + hit->count,
+                        .row = hit->row,
+                        .begin = hit->span.begin,
+                        .cut = hit->cut,
+                        .joined = joined,
+                        .prefixed = hit->cut > 0 && !joined};
+  out->definite = is_definite(form, hit->cut, out->value, out->kind);
+  return true;
+}
+
+static bool digit_piece(number_piece *out, const isnad_tokens *tokens, size_t at, size_t end) {
+  *out = (number_piece){.kind = PIECE_NUMERAL, .first = at, .row = NUMBER_NO_ROW, .begin = tokens->items[at].span.begin};
+  return number_digits_at(&out->value, &out->last, &out->bare, tokens, at, end);
+}
+
+/* "And" written as a word of its own, as it is before digits. */
+static bool is_and(const isnad_tokens *tokens, size_t at) {
+  isnad_slice form = isnad_token_form(tokens, at);
+  return tokens->items[at].kind == ISNAD_TOKEN_WORD && form.length == LETTER_BYTES && letter_at(form, 0) == LETTER_WAW;
+}
+
+bool number_piece_at(number_piece *out, const isnad_tokens *tokens, size_t at, size_t end) {
+  if (at >= end) return false;
+  bool and = is_and(tokens, at);
+  if (and) at++;
+  if (at >= end) return false;
+  uint8_t kind = tokens->items[at].kind;
+  if (kind == ISNAD_TOKEN_NUMBER ? !digit_piece(out, tokens, at, end) : kind != ISNAD_TOKEN_WORD || !word_piece(out, tokens, at, end)) return false;
+  if (and) out->joined = true;
+  return true;
+}
+
+bool number_scale_follows(const isnad_tokens *tokens, size_t at, size_t end) {
+  number_piece p;
+  if (at >= end || tokens->items[at].kind != ISNAD_TOKEN_WORD || !word_piece(&p, tokens, at, end)) return false;
+  return p.cut == 0 && (p.kind == ISNAD_NUMBERS_KIND_SCALE || p.kind == ISNAD_NUMBERS_KIND_PLURAL);
+}
