@@ -23,7 +23,7 @@ typedef struct chain_citation {
 typedef struct chain_passage {
   uint32_t a, b;
   isnad_slice spans; /* as packed in the store */
-  uint32_t matched;
+  uint32_t matched, alike; /* words; of them spelled the same to the byte */
   double identity, a_in_b, b_in_a;
 } chain_passage;
 

@@ -73,7 +73,7 @@ static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_s
 }
 
 static isnad_status load_passages(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT p.a, p.b, p.spans, p.matched, p.identity, p.a_in_b, p.b_in_a FROM passage p"
+  static const char sql[] = "SELECT p.a, p.b, p.spans, p.matched, p.alike, p.identity, p.a_in_b, p.b_in_a FROM passage p"
                             " JOIN article x ON x.id = p.a JOIN article y ON y.id = p.b ORDER BY x.name, y.name";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
@@ -85,9 +85,10 @@ static isnad_status load_passages(chain_input *out, isnad_arena *arena, isnad_st
     *p = (chain_passage){.a = index_of(out, sqlite3_column_int64(row, 0)), .b = index_of(out, sqlite3_column_int64(row, 1))};
     p->spans = isnad_arena_copy(arena, store_column(row, 2));
     p->matched = (uint32_t)sqlite3_column_int64(row, 3);
-    p->identity = sqlite3_column_double(row, 4);
-    p->a_in_b = sqlite3_column_double(row, 5);
-    p->b_in_a = sqlite3_column_double(row, 6);
+    p->alike = (uint32_t)sqlite3_column_int64(row, 4);
+    p->identity = sqlite3_column_double(row, 5);
+    p->a_in_b = sqlite3_column_double(row, 6);
+    p->b_in_a = sqlite3_column_double(row, 7);
   }
   return done(status, row, arena, err);
 }

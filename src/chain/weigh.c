@@ -1,7 +1,8 @@
 /* Which candidates are parents: the greedy cover of what the child's text shares, and whoever tells the same. */
 #include "chain/chain.h"
 
-enum { MOST_COPIED = 8, NEW_BYTES = 90, MOST_SPANS = 64 };
+/* Fewer words apart may be chance: what two texts happen to share beside what was taken over. */
+enum { MOST_COPIED = 8, NEW_BYTES = 90, CHANCE = 3, MOST_SPANS = 64 };
 
 static const double same_again = 0.9, told_again = 0.5, cited_factor = 2.0;
 
@@ -49,9 +50,15 @@ static double latest_first(const chain_candidate *c, const chain_input *in) {
   return c->parent != CHAIN_NO_ARTICLE ? (double)in->articles[c->parent].when.from : 0;
 }
 
+/* How closely the child follows a parent: the words that it shares and, again, those that it spells alike. Between two texts of one origin this
+ * tells whose changes, slips and spellings the child inherited. */
+static double follows(const chain_candidate *c) {
+  return ((double)c->passage->matched + c->passage->alike) * (c->citation != NULL ? cited_factor : 1.0);
+}
+
 static bool before(const chain_candidate *a, const chain_candidate *b, const chain_input *in) {
-  double x = belief(a), y = belief(b), closer = x < y ? x / y : y > 0 ? y / x : 1;
-  if (closer < 0.98) return x > y;
+  double x = follows(a), y = follows(b), apart = x > y ? x - y : y - x;
+  if (apart >= CHANCE) return x > y;
   double later_a = latest_first(a, in), later_b = latest_first(b, in);
   if (later_a < later_b || later_a > later_b) return later_a > later_b;
   return a->parent < b->parent;

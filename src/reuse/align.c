@@ -13,7 +13,8 @@ typedef struct run {
 
 typedef struct aligner {
   isnad_arena *arena;
-  const uint32_t *a, *b;
+  const uint32_t *a, *b; /* folded */
+  const uint32_t *a_spelled, *b_spelled;
   uint32_t a_count, b_count;
   run *runs;
   size_t count, room;
@@ -150,9 +151,15 @@ static bool any_taken(const taken_words *taken, const run *r) {
   return false;
 }
 
+static uint32_t spelled_alike(const aligner *w, const run *r, uint32_t length) {
+  uint32_t alike = 0;
+  for (uint32_t n = 0; n < length; n++) alike += w->a_spelled[r->i + n] == w->b_spelled[r->j + n];
+  return alike;
+}
+
 static align_passage walk_back(aligner *w, const taken_words *taken, int32_t last) {
   const run *r = &w->runs[last];
-  align_passage p = {r->i, r->i + r->length, r->j, r->j + r->length, r->length};
+  align_passage p = {r->i, r->i + r->length, r->j, r->j + r->length, r->length, spelled_alike(w, r, r->length)};
   w->runs[last].used = true;
   for (int32_t at = r->before; at >= 0; at = w->runs[at].before) {
     run *earlier = &w->runs[at];
@@ -161,6 +168,7 @@ static align_passage walk_back(aligner *w, const taken_words *taken, int32_t las
     uint32_t i = earlier->i + earlier->length, j = earlier->j + earlier->length;
     uint32_t over_a = i > p.a ? i - p.a : 0, over_b = j > p.b ? j - p.b : 0, over = over_a > over_b ? over_a : over_b;
     p.matched += earlier->length - over;
+    p.alike += spelled_alike(w, earlier, earlier->length - over);
     if (over == 0) p.matched += common_words(w->a + i, p.a - i, w->b + j, p.b - j);
     p.a = earlier->i;
     p.b = earlier->j;
@@ -208,12 +216,13 @@ static bool take_chains(aligner *w, align_passage **out, size_t *count, uint32_t
   return true;
 }
 
-isnad_status align_texts(align_passage **out, size_t *count, isnad_arena *arena, const uint32_t *a, uint32_t a_count, const uint32_t *b,
-                         uint32_t b_count, uint32_t least, isnad_err *err) {
+isnad_status align_texts(align_passage **out, size_t *count, isnad_arena *arena, const align_words *a, const align_words *b, uint32_t least,
+                         isnad_err *err) {
   *out = NULL;
   *count = 0;
-  if (a_count < SEED || b_count < SEED) return ISNAD_OK;
-  aligner w = {.arena = arena, .a = a, .b = b, .a_count = a_count, .b_count = b_count};
+  if (a->count < SEED || b->count < SEED) return ISNAD_OK;
+  aligner w = {
+      .arena = arena, .a = a->folded, .b = b->folded, .a_spelled = a->spelled, .b_spelled = b->spelled, .a_count = a->count, .b_count = b->count};
   if (!find_runs(&w)) return isnad_arena_fail(err, arena, "reuse");
   if (w.count == 0) return ISNAD_OK;
   chain_runs(&w);

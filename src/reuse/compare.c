@@ -31,7 +31,7 @@ typedef struct job {
 
 typedef struct found {
   int64_t a, b;
-  uint32_t matched;
+  uint32_t matched, alike;
   double identity, a_in_b, b_in_a;
   isnad_slice spans;
 } found;
@@ -129,7 +129,7 @@ static isnad_status keep(comparison *c, const job *j, const compared *pair) {
   }
   isnad_slice spans = pack_spans(arena, a, b, v);
   if (spans.length == 0) return isnad_arena_fail(c->err, arena, "reuse");
-  c->items[c->count++] = (found){a->article.id, b->article.id, v->matched, v->identity, v->a_in_b, v->b_in_a, spans};
+  c->items[c->count++] = (found){a->article.id, b->article.id, v->matched, v->alike, v->identity, v->a_in_b, v->b_in_a, spans};
   return ISNAD_OK;
 }
 
@@ -145,7 +145,7 @@ static bool take_job(void *context, void *slot) {
 
 /* --- writing --- */
 
-static const char insert_passage[] = "INSERT OR REPLACE INTO passage VALUES(?1,?2,?3,?4,?5,?6,?7)";
+static const char insert_passage[] = "INSERT OR REPLACE INTO passage VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
 
 static isnad_status write_passage(isnad_store *store, const found *f, isnad_err *err) {
   sqlite3_stmt *s = store_statement(store, insert_passage, err);
@@ -154,9 +154,10 @@ static isnad_status write_passage(isnad_store *store, const found *f, isnad_err 
   sqlite3_bind_int64(s, 2, f->b);
   store_bind_blob(s, 3, f->spans);
   sqlite3_bind_int64(s, 4, f->matched);
-  sqlite3_bind_double(s, 5, f->identity);
-  sqlite3_bind_double(s, 6, f->a_in_b);
-  sqlite3_bind_double(s, 7, f->b_in_a);
+  sqlite3_bind_int64(s, 5, f->alike);
+  sqlite3_bind_double(s, 6, f->identity);
+  sqlite3_bind_double(s, 7, f->a_in_b);
+  sqlite3_bind_double(s, 8, f->b_in_a);
   return store_run(store, s, err);
 }
 

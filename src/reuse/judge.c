@@ -53,7 +53,8 @@ isnad_status reuse_judge(reuse_verdict *out, isnad_arena *arena, const reuse_tex
   *out = (reuse_verdict){0};
   uint32_t floor = bare(a) || bare(b) ? LEAST_TITLE : SHORT_COPY;
   size_t found = 0;
-  isnad_status status = align_texts(&out->passages, &found, arena, a->words, a->count, b->words, b->count, floor, err);
+  isnad_status status = align_texts(&out->passages, &found, arena, &(align_words){a->words, a->spelled, a->count},
+                                    &(align_words){b->words, b->spelled, b->count}, floor, err);
   if (status != ISNAD_OK) return status;
   uint32_t span = 0;
   for (size_t i = 0; i < found; i++) {
@@ -61,6 +62,7 @@ isnad_status reuse_judge(reuse_verdict *out, isnad_arena *arena, const reuse_tex
     if (!counts(&p, a, b, same_outlet)) continue;
     uint32_t a_span = p.a_end - p.a, b_span = p.b_end - p.b;
     out->matched += p.matched;
+    out->alike += p.alike;
     span += a_span > b_span ? a_span : b_span;
     out->passages[out->count++] = p;
   }

@@ -8,7 +8,7 @@
 typedef struct reuse_verdict {
   align_passage *passages; /* by place in a */
   size_t count;            /* 0: they share nothing that counts */
-  uint32_t matched;
+  uint32_t matched, alike;
   double identity, a_in_b, b_in_a;
 } reuse_verdict;
 

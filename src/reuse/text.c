@@ -1,5 +1,7 @@
 #include "reuse/text.h"
 
+#include "base/hash.h"
+
 typedef struct token_range {
   size_t first, last;
 } token_range;
@@ -17,6 +19,7 @@ static void add_range(reuse_text *text, const isnad_tokens *tokens, token_range 
     if (token->kind == ISNAD_TOKEN_LINE) quoted = 0;
     if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) continue;
     text->words[text->count] = (uint32_t)token->hash;
+    text->spelled[text->count] = (uint32_t)hash64(isnad_slice_at(tokens->text, token->span));
     text->spans[text->count] = token->span;
     text->quoted[text->count] = quoted;
     text->part[text->count++] = part;
@@ -32,10 +35,12 @@ isnad_status reuse_text_read(reuse_text *out, isnad_arena *arena, const isnad_to
     room += range.last - range.first;
   }
   out->words = isnad_arena_array(arena, room, sizeof *out->words);
+  out->spelled = isnad_arena_array(arena, room, sizeof *out->spelled);
   out->spans = isnad_arena_array(arena, room, sizeof *out->spans);
   out->quoted = isnad_arena_array(arena, room, 1);
   out->part = isnad_arena_array(arena, room, sizeof *out->part);
-  if (out->words == NULL || out->spans == NULL || out->quoted == NULL || out->part == NULL) return isnad_arena_fail(err, arena, "reuse");
+  if (out->words == NULL || out->spelled == NULL || out->spans == NULL || out->quoted == NULL || out->part == NULL)
+    return isnad_arena_fail(err, arena, "reuse");
   if (place->headline.end > place->headline.begin) add_range(out, tokens, head, 0);
   out->headline = out->count;
   for (size_t i = 0; i < place->body_count; i++) add_range(out, tokens, range_of(tokens, place->body[i]), (uint32_t)i + 1);

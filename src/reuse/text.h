@@ -6,6 +6,7 @@
 
 typedef struct reuse_text {
   uint32_t *words;   /* low half of each token's hash: the headline's first, then the body's */
+  uint32_t *spelled; /* low half of the hash of its bytes on the page */
   isnad_span *spans; /* in the page */
   uint8_t *quoted;   /* 1: between quotation marks */
   uint32_t *part;    /* which part of the body a word is of (0: headline): matches do not run on over what was cut out */

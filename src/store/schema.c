@@ -73,7 +73,7 @@ const char *const store_schema[] = {
     "CREATE TABLE passage (" /* verified shared passages; a < b by article.name */
     " a INTEGER NOT NULL REFERENCES article(id), b INTEGER NOT NULL REFERENCES article(id),"
     " spans BLOB NOT NULL," /* quadruples of little-endian u32: begin and end in a's page, begin and end in b's page */
-    " matched INTEGER NOT NULL, identity REAL NOT NULL, a_in_b REAL NOT NULL, b_in_a REAL NOT NULL,"
+    " matched INTEGER NOT NULL, alike INTEGER NOT NULL, identity REAL NOT NULL, a_in_b REAL NOT NULL, b_in_a REAL NOT NULL,"
     " PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID",
     "CREATE INDEX passage_b ON passage(b)",
 

@@ -8,14 +8,15 @@ enum { WORDS = 400 };
 
 /* A text of `count` words drawn from a large vocabulary, the first `headline` of them its headline. */
 static reuse_text made_text(isnad_arena *arena, uint32_t count, uint32_t headline, uint64_t seed) {
-  reuse_text t = {isnad_arena_array(arena, count, 4),
-                  isnad_arena_array(arena, count, 8),
-                  isnad_arena_array(arena, count, 1),
-                  isnad_arena_array(arena, count, 4),
-                  headline,
-                  count};
+  reuse_text t = {.words = isnad_arena_array(arena, count, 4),
+                  .spelled = isnad_arena_array(arena, count, 4),
+                  .spans = isnad_arena_array(arena, count, 8),
+                  .quoted = isnad_arena_array(arena, count, 1),
+                  .part = isnad_arena_array(arena, count, 4),
+                  .headline = headline,
+                  .count = count};
   for (uint32_t i = 0; i < count; i++) {
-    t.words[i] = (uint32_t)random_next(&seed);
+    t.words[i] = t.spelled[i] = (uint32_t)random_next(&seed);
     t.spans[i] = (isnad_span){8 * i, 8 * i + 7};
     t.part[i] = i < headline ? 0 : 1;
   }
@@ -23,7 +24,10 @@ static reuse_text made_text(isnad_arena *arena, uint32_t count, uint32_t headlin
 }
 
 static void copy_words(reuse_text *to, uint32_t at, const reuse_text *from, uint32_t first, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) to->words[at + i] = from->words[first + i];
+  for (uint32_t i = 0; i < count; i++) {
+    to->words[at + i] = from->words[first + i];
+    to->spelled[at + i] = from->spelled[first + i];
+  }
 }
 
 static reuse_verdict judge(isnad_arena *arena, const reuse_text *a, const reuse_text *b, bool same_outlet) {
@@ -42,6 +46,21 @@ static void finds_an_exact_passage(void **state) {
   align_passage p = v.passages[0];
   assert_true(p.a == 50 && p.a_end == 75 && p.b == 200 && p.b_end == 225 && p.matched == 25);
   assert_true(v.identity == 1.0 && v.a_in_b == 25.0 / WORDS);
+  isnad_arena_free(arena);
+}
+
+/* Words that fold alike match; how many of them are spelled alike is counted apart, over a gap as well. */
+static void counts_what_is_spelled_alike(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  reuse_text a = made_text(arena, WORDS, 0, 21), b = made_text(arena, WORDS, 0, 22);
+  copy_words(&b, 100, &a, 100, 60);
+  for (uint32_t i = 110; i < 120; i++) b.spelled[i]++;
+  b.words[130]++;
+  b.spelled[130]++;
+  reuse_verdict v = judge(arena, &a, &b, false);
+  assert_int_equal(v.matched, 59);
+  assert_int_equal(v.alike, 49);
   isnad_arena_free(arena);
 }
 
@@ -123,10 +142,11 @@ static void alignments_are_sound(void **state) {
     for (uint32_t i = 0; i < b_count; i++) b[i] = (uint32_t)random_below(&seed, few);
     align_passage *p;
     size_t count;
-    assert_int_equal(align_texts(&p, &count, arena, a, a_count, b, b_count, 6, NULL), ISNAD_OK);
+    assert_int_equal(align_texts(&p, &count, arena, &(align_words){a, a, a_count}, &(align_words){b, b, b_count}, 6, NULL), ISNAD_OK);
     for (size_t i = 0; i < count; i++) {
       assert_true(p[i].a < p[i].a_end && p[i].a_end <= a_count && p[i].b < p[i].b_end && p[i].b_end <= b_count);
       assert_true(a[p[i].a] == b[p[i].b] && a[p[i].a_end - 1] == b[p[i].b_end - 1]);
+      assert_int_equal(p[i].alike <= p[i].matched, 1);
       assert_true(p[i].matched >= 6 && p[i].matched <= p[i].a_end - p[i].a && p[i].matched <= p[i].b_end - p[i].b);
     }
     isnad_arena_free(arena);
@@ -200,6 +220,7 @@ static void keys_that_too_many_hold_pair_nobody(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(finds_an_exact_passage),
+                                     cmocka_unit_test(counts_what_is_spelled_alike),
                                      cmocka_unit_test(reads_on_over_edits),
                                      cmocka_unit_test(keeps_moved_passages_apart),
                                      cmocka_unit_test(short_runs_count_only_in_quotes_and_headlines),
