@@ -26,6 +26,8 @@ static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const ch
     json_key_fixed(&w, "containment", child_is_a ? c->passage->a_in_b : c->passage->b_in_a, 4);
     json_close_object(&w);
   }
+  if (c->credit == CHAIN_CREDIT_OTHER) json_key_text(&w, "credit", "other");
+  if (c->credit == CHAIN_CREDIT_NONE) json_key_text(&w, "credit", "none");
   json_close_object(&w);
   *out = buf_slice(&b);
   return buf_status(&b, "chain", err);
@@ -76,8 +78,10 @@ isnad_status isnad_chain_weave(isnad_store *store, isnad_err *err) {
   chain_candidates found;
   if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "chain", (isnad_span){0, 0}, "out of memory");
   isnad_status status = chain_load(&in, arena, store, err);
+  if (status == ISNAD_OK) status = chain_index_stories(&in, arena, err);
   if (status == ISNAD_OK) status = chain_find(&found, arena, &in, err);
   if (status == ISNAD_OK) status = write_edges(store, arena, &in, &found, err);
+  if (status == ISNAD_OK) status = chain_count_origins(store, arena, &in, &found, err);
   isnad_arena_free(arena);
   return status;
 }

@@ -22,10 +22,16 @@ typedef struct chain_citation {
 
 typedef struct chain_passage {
   uint32_t a, b;
-  isnad_slice spans; /* as packed in the store */
+  isnad_slice spans;       /* as packed in the store */
   uint32_t matched, alike; /* words; of them spelled the same to the byte */
   double identity, a_in_b, b_in_a;
 } chain_passage;
+
+/* Articles by story, then by index; and where the story of each article begins and ends in that order (an empty range: it is in none). */
+typedef struct chain_stories {
+  uint32_t *order;
+  size_t *begin, *end; /* by article */
+} chain_stories;
 
 typedef struct chain_input {
   chain_article *articles;
@@ -35,9 +41,17 @@ typedef struct chain_input {
   chain_passage *passages;
   size_t passage_count;
   map by_id; /* row id -> index + 1 */
+  chain_stories stories;
 } chain_input;
 
 #define CHAIN_NO_ARTICLE UINT32_MAX
+
+/* Whether a child that copied a text says so. */
+typedef enum chain_credit {
+  CHAIN_CREDIT_GIVEN, /* it cites the parent, or a source that the parent cites too; or it copied little */
+  CHAIN_CREDIT_OTHER, /* it cites others, and not whom it copied */
+  CHAIN_CREDIT_NONE   /* it cites no medium at all */
+} chain_credit;
 
 /* One possible parent of one child. */
 typedef struct chain_candidate {
@@ -45,6 +59,7 @@ typedef struct chain_candidate {
   const chain_passage *passage;   /* NULL: nothing is shared */
   const chain_citation *citation; /* NULL: nothing is declared */
   bool directed;
+  chain_credit credit;
   double strength;
 } chain_candidate;
 
@@ -55,10 +70,17 @@ typedef struct chain_candidates {
 
 isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err);
 
+/* Fills in->stories. */
+isnad_status chain_index_stories(chain_input *in, isnad_arena *arena, isnad_err *err);
+
 /* All candidates, by child; within a child the strongest first. */
 isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_input *in, isnad_err *err);
 
 /* Gives weights to the candidates [first, last) of one child; 0 drops one. */
 void chain_weigh(chain_candidate *first, size_t count, const chain_input *in);
+
+/* Counts the independent origins of every story from the weighed candidates (dropped ones have no strength) and writes them to the story's row.
+ * See docs/ORIGINS.md. */
+isnad_status chain_count_origins(isnad_store *store, isnad_arena *arena, const chain_input *in, const chain_candidates *found, isnad_err *err);
 
 #endif

@@ -59,6 +59,31 @@ static const chain_citation *citing(const chain_input *in, uint32_t child, uint3
   return NULL;
 }
 
+static bool cites_same(const chain_input *in, size_t first, size_t last, const chain_citation *c) {
+  for (size_t i = first; i < last; i++) {
+    const chain_citation *other = &in->citations[i];
+    bool same_id = c->source.length > 0 && isnad_slice_equal(c->source, other->source);
+    if (same_id || same_name(c->name, other->name) || isnad_slice_equal(c->name, other->name)) return true;
+  }
+  return false;
+}
+
+/* A child that holds most of its text from a parent owes it a credit, or one to the source from which both have it. */
+static chain_credit credit_of(const chain_input *in, uint32_t child, uint32_t parent, double copied) {
+  enum { MOST_OF_IT_PERCENT = 50 };
+  const chain_article *c = &in->articles[child], *p = &in->articles[parent];
+  size_t first = 0, last = 0, parent_first = 0, parent_last = 0;
+  if (copied * 100 < MOST_OF_IT_PERCENT || c->listed || same_outlet(c, p)) return CHAIN_CREDIT_GIVEN;
+  citations_of(in, child, &first, &last);
+  citations_of(in, parent, &parent_first, &parent_last);
+  chain_credit credit = CHAIN_CREDIT_NONE;
+  for (size_t i = first; i < last; i++) {
+    if (names_outlet(&in->citations[i], p) || cites_same(in, parent_first, parent_last, &in->citations[i])) return CHAIN_CREDIT_GIVEN;
+    if (!names_outlet(&in->citations[i], c)) credit = CHAIN_CREDIT_OTHER;
+  }
+  return credit;
+}
+
 /* Which of two articles that share a passage is the child: 1 the first, -1 the second, 0 not told. Times decide where both are known and apart;
  * then who cites the other; then a list item comes from the article; then a text that lies wholly in a longer one is its shortening. */
 static int child_of(const chain_input *in, const chain_passage *p) {
@@ -88,7 +113,8 @@ static bool add_copies(chain_candidates *list, isnad_arena *arena, const chain_i
     int side = child_of(in, p);
     uint32_t child = side > 0 ? p->a : p->b, parent = side > 0 ? p->b : p->a;
     double strength = (double)p->matched * p->identity;
-    chain_candidate c = {child, parent, p, side != 0 ? citing(in, child, parent) : NULL, side != 0, strength};
+    chain_credit credit = side != 0 ? credit_of(in, child, parent, side > 0 ? p->a_in_b : p->b_in_a) : CHAIN_CREDIT_GIVEN;
+    chain_candidate c = {child, parent, p, side != 0 ? citing(in, child, parent) : NULL, side != 0, credit, strength};
     if (!add(list, arena, &c)) return false;
   }
   return true;
@@ -123,26 +149,21 @@ static bool cited_before(const chain_input *in, size_t first, size_t at) {
 
 static bool names_itself(const chain_input *in, const chain_citation *c) { return names_outlet(c, &in->articles[c->article]); }
 
-/* Articles by story, then by index; and where the story of each article begins and ends in that order. */
-typedef struct story_index {
-  uint32_t *order;
-  size_t *begin, *end;
-} story_index;
-
 /* The copied candidates of each child, as places in the sorted list. */
 typedef struct copy_index {
   size_t *begin, *end;
 } copy_index;
 
-static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain_input *in, const story_index *stories, const copy_index *copied) {
+static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain_input *in, const copy_index *copied) {
   for (size_t i = 0, first = 0; i < in->citation_count; i++) {
     const chain_citation *c = &in->citations[i];
     if (i > 0 && in->citations[i - 1].article != c->article) first = i;
     if (c->article == CHAIN_NO_ARTICLE || names_itself(in, c) || cited_before(in, first, i)) continue;
     chain_candidates copies = {list->items + copied->begin[c->article], copied->end[c->article] - copied->begin[c->article], 0};
     if (is_copied_from(&copies, copies.count, c)) continue;
-    uint32_t parent = held_report(in, stories->order + stories->begin[c->article], stories->end[c->article] - stories->begin[c->article], c);
-    chain_candidate declared = {c->article, parent, NULL, c, true, c->article_wide ? 60 : 15};
+    const chain_stories *s = &in->stories;
+    uint32_t parent = held_report(in, s->order + s->begin[c->article], s->end[c->article] - s->begin[c->article], c);
+    chain_candidate declared = {c->article, parent, NULL, c, true, CHAIN_CREDIT_GIVEN, c->article_wide ? 60 : 15};
     if (!add(list, arena, &declared)) return false;
   }
   return true;
@@ -157,49 +178,18 @@ static int by_child(const void *a, const void *b) {
   return x->citation < y->citation ? -1 : x->citation > y->citation;
 }
 
-/* Sorting by story needs the input at hand: the keys are put beside the indexes. */
-typedef struct story_key {
-  isnad_slice story;
-  uint32_t article;
-} story_key;
-
-static int by_story(const void *a, const void *b) {
-  const story_key *x = a, *y = b;
-  int order = isnad_slice_compare(x->story, y->story);
-  return order != 0 ? order : (x->article > y->article) - (x->article < y->article);
-}
-
-static bool index_stories(story_index *out, isnad_arena *arena, const chain_input *in) {
-  story_key *keys = isnad_arena_array(arena, in->count + 1, sizeof *keys);
-  out->order = isnad_arena_array(arena, in->count + 1, sizeof *out->order);
-  if (keys == NULL || out->order == NULL) return false;
-  for (uint32_t i = 0; i < in->count; i++) keys[i] = (story_key){in->articles[i].story, i};
-  if (in->count > 1) qsort(keys, in->count, sizeof *keys, by_story);
-  for (size_t i = 0, last = 0; i < in->count; i = last) {
-    for (last = i; last < in->count && isnad_slice_equal(keys[last].story, keys[i].story); last++) out->order[last] = keys[last].article;
-    bool in_none = keys[i].story.length == 0;
-    for (size_t k = i; k < last; k++) {
-      out->begin[keys[k].article] = i;
-      out->end[keys[k].article] = in_none ? i : last;
-    }
-  }
-  return true;
-}
-
 isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_input *in, isnad_err *err) {
   *out = (chain_candidates){NULL, 0, 0};
-  size_t *places = isnad_arena_array(arena, 4 * (in->count + 1), sizeof *places);
+  size_t *places = isnad_arena_array(arena, 2 * (in->count + 1), sizeof *places);
   if (places == NULL) return isnad_arena_fail(err, arena, "chain");
-  story_index stories = {NULL, places, places + in->count};
-  copy_index copied = {places + 2 * in->count, places + 3 * in->count};
-  if (!index_stories(&stories, arena, in)) return isnad_arena_fail(err, arena, "chain");
+  copy_index copied = {places, places + in->count};
   if (!add_copies(out, arena, in)) return isnad_arena_fail(err, arena, "chain");
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);
   for (size_t i = 0; i < out->count; i++) {
     if (i == 0 || out->items[i - 1].child != out->items[i].child) copied.begin[out->items[i].child] = i;
     copied.end[out->items[i].child] = i + 1;
   }
-  if (!add_declared(out, arena, in, &stories, &copied)) return isnad_arena_fail(err, arena, "chain");
+  if (!add_declared(out, arena, in, &copied)) return isnad_arena_fail(err, arena, "chain");
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);
   return ISNAD_OK;
 }

@@ -84,7 +84,9 @@ const char *const store_schema[] = {
 
     "CREATE TABLE story ("
     " id TEXT PRIMARY KEY, title TEXT NOT NULL, published_from INTEGER, published_to INTEGER, reports INTEGER NOT NULL,"
-    " outlets INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    " outlets INTEGER NOT NULL,"
+    " origins_certain INTEGER NOT NULL DEFAULT 0, origins_possible INTEGER NOT NULL DEFAULT 0" /* independent origins: at least, at most */
+    ") STRICT, WITHOUT ROWID",
     "CREATE TABLE story_member ("
     " story TEXT NOT NULL REFERENCES story(id), article INTEGER NOT NULL UNIQUE REFERENCES article(id),"
     " published_from INTEGER, published_to INTEGER, published_basis TEXT," /* of the article, or what the story taught */

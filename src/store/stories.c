@@ -4,7 +4,7 @@
 
 static const isnad_span nowhere = {0, 0};
 
-#define STORY_COLUMNS "SELECT id, title, published_from, published_to, reports, outlets FROM story"
+#define STORY_COLUMNS "SELECT id, title, published_from, published_to, reports, outlets, origins_certain, origins_possible FROM story"
 
 static void read_story(store_story *out, isnad_arena *arena, sqlite3_stmt *s) {
   out->id = store_column_copy(arena, s, 0);
@@ -12,6 +12,8 @@ static void read_story(store_story *out, isnad_arena *arena, sqlite3_stmt *s) {
   out->published = (isnad_interval){sqlite3_column_int64(s, 2), sqlite3_column_int64(s, 3)};
   out->reports = (uint32_t)sqlite3_column_int64(s, 4);
   out->outlets = (uint32_t)sqlite3_column_int64(s, 5);
+  out->certain = (uint32_t)sqlite3_column_int64(s, 6);
+  out->possible = (uint32_t)sqlite3_column_int64(s, 7);
 }
 
 isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, isnad_err *err) {

@@ -8,6 +8,7 @@ typedef struct store_story {
   isnad_slice id, title;
   isnad_interval published; /* {0,0}: unknown */
   uint32_t reports, outlets;
+  uint32_t certain, possible; /* independent origins: at least, at most */
 } store_story;
 
 typedef enum store_story_order { STORE_NEWEST, STORE_LARGEST, STORE_BY_ID } store_story_order;

@@ -22,12 +22,20 @@ static void matched(sheet *s, const tree *t) {
   if (tree_number(&identity, t, "identity")) sheet_printf(s, ", %.0f%% alike", 100 * identity);
 }
 
+/* Copied, and not from whom the report says, or without a word of it. */
+static void credit(sheet *s, const tree *t) {
+  isnad_slice kind = tree_text(t, "credit");
+  if (isnad_slice_equal(kind, isnad_slice_of("other"))) sheet_printf(s, "  (credits another)");
+  if (isnad_slice_equal(kind, isnad_slice_of("none"))) sheet_printf(s, "  (no credit)");
+}
+
 static void visit(sheet *s, const tree *t, isnad_slice text, unsigned depth) {
   if (t == NULL || depth > DEEPEST) return;
   cited(s, t, text);
   matched(s, t);
   for (const tree *member = t->first; member != NULL; member = member->next)
     if (member->kind == JSON_OBJECT || member->kind == JSON_ARRAY) visit(s, member, text, depth + 1);
+  credit(s, t);
 }
 
 void evidence_words(sheet *s, isnad_arena *scratch, isnad_slice json, isnad_slice text) { visit(s, tree_read(scratch, json), text, 0); }

@@ -5,7 +5,7 @@
 #include "view/sheet.h"
 
 /* Adds to the line what `json` holds, anywhere in it: every {"span":[b,e]} with the words of the child's `text` there and its "rule", and every
- * {"matched":n} with its "identity". JSON that cannot be read adds nothing. `scratch` holds the tree. */
+ * {"matched":n} with its "identity", and a "credit" that is missing. JSON that cannot be read adds nothing. `scratch` holds the tree. */
 void evidence_words(sheet *s, isnad_arena *scratch, isnad_slice json, isnad_slice text);
 
 #endif

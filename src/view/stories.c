@@ -6,6 +6,7 @@
 #include "view/sheet.h"
 #include "view/title.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <stdlib.h>
@@ -16,11 +17,21 @@ enum { OUTLET_WIDTH = 18, NAME_WIDTH = 17, STORY_WIDTH = 17 };
 
 static void counted(sheet *s, size_t count, const char *what) { sheet_printf(s, "%4zu %s%-2s", count, what, count == 1 ? "" : "s"); }
 
-static void story_line(sheet *s, const store_story *story, const graph *g) {
+/* "2 origins", or "1-3 origins" when the texts do not tell. */
+static void origins_count(sheet *s, const store_story *story) {
+  char range[32];
+  if (story->certain == story->possible)
+    snprintf(range, sizeof range, "%u", story->certain);
+  else
+    snprintf(range, sizeof range, "%u-%u", story->certain, story->possible);
+  sheet_printf(s, "%6s origin%s  ", range, story->possible == 1 ? " " : "s");
+}
+
+static void story_line(sheet *s, const store_story *story) {
   sheet_when(s, story->published);
   counted(s, story->reports, "report");
   counted(s, story->outlets, "outlet");
-  sheet_printf(s, "%4zu independent  ", graph_independent(g));
+  origins_count(s, story);
   sheet_style_on(s, SHEET_DIM);
   sheet_cell(s, story->id, STORY_WIDTH);
   sheet_style_off(s);
@@ -41,7 +52,12 @@ static void story_object(sheet *s, const store_story *story, const graph *g) {
   sheet_json_when(s, "published", story->published, (isnad_slice){NULL, 0});
   json_key_u64(&s->json, "reports", story->reports);
   json_key_u64(&s->json, "outlets", story->outlets);
-  json_key_u64(&s->json, "independent", graph_independent(g));
+  json_key_u64(&s->json, "texts", graph_independent(g));
+  json_key(&s->json, "origins");
+  json_open_array(&s->json);
+  json_u64(&s->json, story->certain);
+  json_u64(&s->json, story->possible);
+  json_close_array(&s->json);
   json_key(&s->json, "captures");
   json_open_array(&s->json);
   for (size_t i = 0; i < g->count; i++)
@@ -52,13 +68,14 @@ static void story_object(sheet *s, const store_story *story, const graph *g) {
 
 static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store, const store_story *story) {
   graph g;
+  if (!s->view->json) {
+    story_line(s, story);
+    return sheet_end(s);
+  }
   isnad_arena_reset(scratch);
   isnad_status status = graph_of_story(&g, scratch, store, story->id, s->err);
   if (status != ISNAD_OK) return status;
-  if (s->view->json)
-    story_object(s, story, &g);
-  else
-    story_line(s, story, &g);
+  story_object(s, story, &g);
   return sheet_end(s);
 }
 
@@ -129,7 +146,7 @@ static void report_object(sheet *s, const store_article *a, const graph *g, cons
 static isnad_status story_reports(sheet *s, const store_story *story, const graph *g) {
   isnad_status status = ISNAD_OK;
   if (!s->view->json) {
-    story_line(s, story, g);
+    story_line(s, story);
     status = sheet_end(s);
   }
   for (size_t i = 0; status == ISNAD_OK && i < g->count; i++) {

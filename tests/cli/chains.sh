@@ -41,6 +41,34 @@ edge agg-fire fire-atlas both
 edge talks-rimal talks-difaf both
 edge talks-daftar talks-difaf both
 edge talks-mina talks-difaf copied
+
+# credit CHILD PARENT WHAT: of a text that was taken over, the step says whether the child owns up to it ("given" is not written).
+credit() {
+  got=$(grep "\"child\":\"$1.txt\(#0\)\{0,1\}\"" "$folder/edges" | grep "\"parent\":\"$2.txt\(#0\)\{0,1\}\"" | sed -n 's/.*"credit":"\([a-z]*\)".*/\1/p')
+  if [ "${got:-given}" = "$3" ]; then
+    passed=$((passed + 1))
+  else
+    echo "credit of $1 for $2 is ${got:-given}, wanted $3"
+    failed=$((failed + 1))
+  fi
+}
+credit ferry-daftar ferry-difaf none
+credit ferry-mina ferry-difaf given
+credit talks-mina talks-difaf none
+credit fire-sarwa fire-difaf given
+
+# origins HEADLINE RANGE: of the story with this report.
+origins() {
+  got=$("$isnad" stories --json --db "$folder/db" | grep "\"$1.txt" | sed -n 's/.*"origins":\(\[[0-9,]*\]\).*/\1/p')
+  if [ "$got" = "$2" ]; then
+    passed=$((passed + 1))
+  else
+    echo "origins of the story of $1 are $got, wanted $2"
+    failed=$((failed + 1))
+  fi
+}
+origins ferry-difaf '[2,2]'
+origins talks-difaf '[1,2]'
 none ferry-difaf
 none powerline-difaf
 none fire-difaf

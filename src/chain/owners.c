@@ -1,0 +1,31 @@
+#include "chain/owners.h"
+
+#include "base/hash.h"
+#include "isnad/arabic.h"
+#include "tables.h"
+
+bool chain_owners_new(chain_owners *out, isnad_arena *arena) {
+  if (!map_new(&out->rows, arena, isnad_outlets_count)) return false;
+  for (size_t i = 0; i < isnad_outlets_count; i++) {
+    uint64_t *row = map_put(&out->rows, hash64(isnad_slice_of(isnad_outlets_rows[i].id)));
+    if (row == NULL) return false;
+    *row = i + 1;
+  }
+  return true;
+}
+
+uint64_t chain_owner_of(const chain_owners *owners, isnad_slice id, isnad_slice name) {
+  const uint64_t *row = id.length > 0 ? map_get(&owners->rows, hash64(id)) : NULL;
+  const char *owner = row != NULL ? isnad_outlets_rows[*row - 1].owner : NULL;
+  if (owner != NULL && owner[0] != '\0') return hash64(isnad_slice_of(owner));
+  if (id.length > 0) return hash64(id);
+  return name.length > 0 ? isnad_token_hash(name) : 0;
+}
+
+bool chain_is_generic(isnad_arena *arena, isnad_slice name) {
+  isnad_tokens tokens;
+  isnad_phrase hit;
+  if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK || tokens.count == 0) return false;
+  if (isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) == 0 || hit.count < tokens.count) return false;
+  return isnad_heads_rows[hit.row].takes != ISNAD_HEADS_TAKES_NAME;
+}

@@ -1,0 +1,19 @@
+/* Who owns an outlet: two outlets of one owner are not independent. */
+#ifndef ISNAD_CHAIN_OWNERS_H
+#define ISNAD_CHAIN_OWNERS_H
+
+#include "base/map.h"
+
+typedef struct chain_owners {
+  map rows; /* hash of an outlet's id -> row of outlets.tsv + 1 */
+} chain_owners;
+
+bool chain_owners_new(chain_owners *out, isnad_arena *arena);
+
+/* The same number for everything that one owner publishes: from the outlet's id when the table knows it, else from its name. 0: neither is known. */
+uint64_t chain_owner_of(const chain_owners *owners, isnad_slice id, isnad_slice name);
+
+/* A name that says only what kind of medium is meant ("agencies", "media reports"), no one in particular. */
+bool chain_is_generic(isnad_arena *arena, isnad_slice name);
+
+#endif
