@@ -126,6 +126,28 @@ static const column numbers[] = {
     {"value", COLUMN_DECIMAL, NULL},
     {"why", COLUMN_WHY, NULL}};
 
+static const column verbs[] = {
+    {"lemma", COLUMN_ID, NULL},
+    {"m", COLUMN_PHRASES, NULL},
+    {"f", COLUMN_PHRASES, NULL},
+    {"p", COLUMN_PHRASES, NULL},
+    {"passive", COLUMN_PHRASES, NULL},
+    {"participle", COLUMN_PHRASES, NULL},
+    {"noun", COLUMN_PHRASES, NULL},
+    {"that", COLUMN_ENUM, "no yes"},
+    {"also", COLUMN_ENUM, "none object bi ila ala an min li fi object_bi object_ala object_ila bi_object"},
+    {"force", COLUMN_ENUM,
+     "says accuses admits announces answers apologizes asks believes carries claims concludes condemns confirms congratulates criticizes decides "
+     "demands denies describes estimates explains expresses hints notes orders praises promises proposes rejects reveals sets shows speaks supports "
+     "tells thanks threatens warns welcomes wishes writes"},
+    {"sure", COLUMN_ENUM, "no yes"},
+    {"why", COLUMN_WHY, NULL}};
+
+static const column quote_words[] = {
+    {"form", COLUMN_PHRASE, NULL},
+    {"role", COLUMN_ENUM, "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue"},
+    {"why", COLUMN_WHY, NULL}};
+
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
     {"places", "places.tsv", COLUMNS(places)},
@@ -147,4 +169,6 @@ const schema schemas[SCHEMA_COUNT] = {
     {"org_heads", "ar/org_heads.tsv", COLUMNS(org_heads)},
     {"things", "products_events.tsv", COLUMNS(things)},
     {"numbers", "ar/numbers.tsv", COLUMNS(numbers)},
+    {"verbs", "ar/reporting_verbs.tsv", COLUMNS(verbs)},
+    {"quote_words", "ar/quote_words.tsv", COLUMNS(quote_words)},
 };

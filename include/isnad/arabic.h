@@ -136,6 +136,8 @@ typedef enum isnad_table {
   ISNAD_TABLE_ORG_HEADS,
   ISNAD_TABLE_THINGS, /* products, events, facilities, documents */
   ISNAD_TABLE_NUMBERS,
+  ISNAD_TABLE_VERBS,
+  ISNAD_TABLE_QUOTE_WORDS,
   ISNAD_TABLE_COUNT
 } isnad_table;
 

@@ -1,4 +1,158 @@
-/* Quotes of an article and their speakers. */
-#include "note/scan.h"
+/* Quotes of an article: paragraph by paragraph, sentence by sentence, the speaker carried on from one to the next. */
+#include "note/quote.h"
 
-void note_quotes(note_scan *s) { (void)s; }
+enum { SPEECH = 6 }; /* words in quotation marks that open a paragraph and need no verb to be speech */
+
+static bool is_negated(const quote_scan *q, size_t at) {
+  if (at == q->unit->first) return false;
+  const isnad_phrase *no = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
+  return no != NULL && no->first + no->count == at;
+}
+
+/* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
+static bool stands_as_verb(const quote_scan *q, const quote_verb *verb) {
+  if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
+  if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;
+  if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
+      quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)
+    return true;
+  return quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+}
+
+/* Whom a verb without a complement has as its subject is whom the text is about. */
+static void note_subject(quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 12 };
+  size_t limit = verb->last + NEAR < q->sentence_last ? verb->last + NEAR : q->sentence_last, end = 0;
+  quote_speaker subject;
+  if (verb->form > FORM_PLURAL) return;
+  if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, false, &subject, &end) || subject.kind != SPEAKER_PERSON) return;
+  subject.agrees = verb->form;
+  q->topic = subject;
+}
+
+/* Reads the statement of the verb; returns the token from which to go on. */
+static size_t read_verb(quote_scan *q, const quote_verb *verb) {
+  quote_said said;
+  quote_speaker speaker = {.name = -1};
+  bool implicit = false;
+  if (is_negated(q, verb->first) || !stands_as_verb(q, verb)) return verb->last;
+  if (!quote_find_said(q, verb, &said)) {
+    note_subject(q, verb);
+    return verb->last;
+  }
+  if (speaker_of(q, verb, &said, &speaker, &implicit) && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
+    speaker_remember(q, &speaker, verb->form <= FORM_PLURAL ? verb->form : speaker.agrees);
+  quote_add(q, verb, &said, &speaker, implicit);
+  size_t to = said.pair != NULL ? said.pair->close + 1 : said.last;
+  return to > verb->last ? to : verb->last;
+}
+
+/* The verb that follows quoted words: «...», he said. */
+static bool verb_behind(const quote_scan *q, size_t at, quote_verb *verb) {
+  while (at < q->unit->last && (quote_is_comma(q, at) || quote_is_mark(q, at, "."))) at++;
+  return at < q->unit->last && quote_verb_at(q, at, verb) && verb->form <= FORM_PLURAL && !verb->linked;
+}
+
+static size_t phrase_limit(const quote_scan *q, size_t at) {
+  while (at < q->unit->last && !quote_is_comma(q, at) && !quote_is_mark(q, at, ".")) at++;
+  return at;
+}
+
+/* Speech that opens a paragraph: its verb stands behind it, or he who spoke last goes on. */
+static size_t read_opening_quote(quote_scan *q, const quote_pair *pair) {
+  quote_verb verb = {.form = FORM_NOUN};
+  quote_speaker speaker = {.name = -1};
+  quote_said said = {pair->opened_here ? pair->open + 1 : pair->open, pair->close, pair, 0, {0, 0}};
+  bool implicit = true, has_verb = verb_behind(q, pair->close + 1, &verb);
+  if (!has_verb && !q->spoke) return pair->close;
+  if (has_verb) {
+    said.subject_last = phrase_limit(q, verb.last);
+    if (speaker_of(q, &verb, &said, &speaker, &implicit) && !implicit) speaker_remember(q, &speaker, verb.form);
+  } else {
+    speaker = q->last;
+  }
+  quote_add(q, has_verb ? &verb : NULL, &said, &speaker, implicit);
+  return has_verb ? verb.last : pair->close;
+}
+
+void quote_read_sentence(quote_scan *q) {
+  speaker_note_topic(q);
+  for (size_t at = q->sentence_first; at < q->sentence_last && !q->s->failed;) {
+    quote_verb verb;
+    if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) {
+      const quote_pair *pair = quote_pair_at(q, at);
+      if (pair != NULL && at == q->unit->first && quote_pair_words(q, pair) >= SPEECH && !pair->used)
+        at = read_opening_quote(q, pair);
+      else if (pair != NULL && pair->closed_here)
+        at = pair->close;
+      at++;
+    } else if (quote_verb_at(q, at, &verb)) {
+      at = read_verb(q, &verb);
+    } else {
+      at++;
+    }
+    if (at > q->taken_to) q->taken_to = at;
+  }
+}
+
+static void index_notes(quote_scan *q, size_t *name, size_t *source) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  uint32_t end = tokens->items[q->unit->last - 1].span.end;
+  for (; *name < q->s->name_count && q->s->names[*name].span.begin < end; ++*name) {
+    const isnad_name_note *note = &q->s->names[*name];
+    size_t at = isnad_tokens_seek(tokens, note->span.begin + 1);
+    if (at == 0 || at - 1 < q->unit->first) continue;
+    int32_t *slot = &q->name_at[at - 1 - q->unit->first];
+    if (*slot == 0 || q->s->names[*slot - 1].span.end < note->span.end) *slot = (int32_t)*name + 1;
+  }
+  for (; *source < q->s->source_count && q->s->sources[*source].span.begin < end; ++*source) {
+    size_t at = isnad_tokens_seek(tokens, q->s->sources[*source].named.span.begin + 1);
+    if (at == 0 || at - 1 < q->unit->first || at > q->unit->last) continue;
+    q->source_at[at - 1 - q->unit->first] = (int32_t)*source + 1;
+  }
+}
+
+static bool make_room(quote_scan *q) {
+  size_t tokens = q->unit->last - q->unit->first, marks = 0;
+  for (size_t at = q->unit->first; at < q->unit->last; at++) marks += quote_token(q, at)->kind == ISNAD_TOKEN_QUOTE;
+  q->name_at = isnad_arena_array(q->s->arena, tokens, sizeof *q->name_at);
+  q->source_at = isnad_arena_array(q->s->arena, tokens, sizeof *q->source_at);
+  q->pairs = isnad_arena_array(q->s->arena, marks + 1, sizeof *q->pairs);
+  q->pair_count = 0;
+  q->s->failed = q->name_at == NULL || q->source_at == NULL || q->pairs == NULL;
+  return !q->s->failed;
+}
+
+static void read_sentences(quote_scan *q) {
+  const isnad_span *spans = NULL;
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t count = 0;
+  q->s->failed = isnad_arabic_sentences(&spans, &count, q->s->arena, tokens, q->unit->first, q->unit->last, NULL) != ISNAD_OK;
+  for (size_t i = 0; i < count && !q->s->failed; i++) {
+    size_t first = isnad_tokens_seek(tokens, spans[i].begin), last = isnad_tokens_seek(tokens, spans[i].end);
+    q->sentence_first = first > q->taken_to ? first : q->taken_to;
+    q->sentence_last = last;
+    if (q->sentence_first < last) quote_read_sentence(q);
+  }
+}
+
+static void read_unit(quote_scan *q, size_t *name, size_t *source) {
+  if (!make_room(q)) return;
+  index_notes(q, name, source);
+  quote_pair_marks(q);
+  q->taken_to = q->unit->first;
+  if (!quote_read_colon(q)) read_sentences(q);
+}
+
+void note_quotes(note_scan *s) {
+  quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}};
+  size_t name = 0, source = 0;
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
+    q.unit = &s->units[i];
+    size_t before = s->quote_count;
+    read_unit(&q, &name, &source);
+    q.spoke = s->quote_count > before;
+  }
+  if (!s->failed) source_sort(s);
+  if (!s->failed) quote_claim_figures(s);
+}

@@ -1,0 +1,153 @@
+/* What the readers of quotes share: the paragraph that is read, reporting verbs in it, and who is speaking. */
+#ifndef ISNAD_NOTE_QUOTE_H
+#define ISNAD_NOTE_QUOTE_H
+
+#include "note/scan.h"
+
+#include "tables.h"
+
+/* How a reporting word stands: a finite verb that agrees with its subject, or a form that leans on a speaker named elsewhere. */
+typedef enum quote_form { FORM_MASCULINE, FORM_FEMININE, FORM_PLURAL, FORM_PASSIVE, FORM_PARTICIPLE, FORM_NOUN } quote_form;
+
+/* A reporting word: tokens [first, last) of the page. */
+typedef struct quote_verb {
+  const isnad_verbs_row *row;
+  uint32_t row_index;
+  quote_form form;
+  bool feminine; /* of a participle or noun: its ending or pronoun */
+  bool linked;   /* "and", "then" stands before it as a proclitic */
+  size_t first, last;
+  isnad_span span; /* without the proclitic */
+} quote_verb;
+
+typedef enum speaker_kind {
+  SPEAKER_UNKNOWN,
+  SPEAKER_PERSON,
+  SPEAKER_BODY,
+  SPEAKER_PLACE,
+  SPEAKER_MEDIUM,
+  SPEAKER_DOCUMENT,
+  SPEAKER_ANONYMOUS
+} speaker_kind;
+
+enum { SPEAKERS_KEPT = 8 };
+
+typedef struct quote_speaker {
+  isnad_slice entity, canonical; /* canonical empty: nobody */
+  isnad_span span;
+  isnad_slice head; /* folded first word of his noun phrase, without the article: a later "the minister" may mean him */
+  speaker_kind kind;
+  quote_form agrees; /* the form of the verb that he was the subject of */
+  int32_t name;      /* index in the names of the article; -1 */
+} quote_speaker;
+
+/* A pair of quotation marks, by their tokens. An unclosed one closes at the end of the paragraph, one opened before begins with it. */
+typedef struct quote_pair {
+  size_t open, close; /* the words are the tokens between them */
+  bool opened_here, closed_here;
+  bool used; /* it is in a record, or names a thing */
+} quote_pair;
+
+/* What was said: complement tokens [first, last). */
+typedef struct quote_said {
+  size_t first, last;
+  const quote_pair *pair; /* the complement is these quoted words; NULL: reported */
+  size_t subject_last;    /* between the verb and this token the subject may stand */
+  isnad_span addressee;
+} quote_said;
+
+typedef struct quote_scan {
+  note_scan *s;
+  const note_unit *unit;
+  size_t sentence_first, sentence_last; /* tokens */
+  quote_pair *pairs;
+  size_t pair_count;
+  int32_t *name_at;                     /* by token of the unit: 1 + index of the longest name that begins there; 0 */
+  int32_t *source_at;                   /* the same for the names of sources */
+  quote_speaker last;                   /* who spoke last in the article */
+  quote_speaker before[3];              /* who spoke last with a verb of each form */
+  quote_speaker topic;                  /* the person whom the latest sentence is about, when nobody spoke since */
+  quote_speaker earlier[SPEAKERS_KEPT]; /* the latest speakers, a ring */
+  size_t earlier_count;
+  bool open_quote; /* the paragraph before ended inside quotation marks */
+  size_t taken_to; /* indirect statements reach to this token */
+  bool spoke;      /* somebody spoke in the paragraph before or in this one */
+} quote_scan;
+
+static inline const isnad_token *quote_token(const quote_scan *q, size_t at) { return &q->s->page->tokens.items[at]; }
+
+static inline bool quote_is_kind(const quote_scan *q, size_t at, isnad_token_kind kind) {
+  return at < q->unit->last && quote_token(q, at)->kind == kind;
+}
+
+/* --- words (quote_words.c) --- */
+
+/* The hit of data/ar/quote_words.tsv with this role at a token, or NULL. */
+const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role);
+
+bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8);
+bool quote_is_comma(const quote_scan *q, size_t at);
+bool quote_is_colon(const quote_scan *q, size_t at);
+
+/* Whether the folded form of a token begins with one letter, and with it as a proclitic of a word of three letters or more. */
+bool quote_begins_with(const quote_scan *q, size_t at, const char *letter);
+bool quote_is_definite(const quote_scan *q, size_t at);
+
+/* The reporting word at a token. False when there is none, or when it is none here. */
+bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out);
+
+/* --- quotation marks (quote_marks.c) --- */
+
+/* Pairs the quotation marks of the unit. q->open_quote is told for the next. */
+void quote_pair_marks(quote_scan *q);
+quote_pair *quote_pair_at(const quote_scan *q, size_t open);
+
+/* Words between the marks; and whether they are the name of something rather than speech. */
+size_t quote_pair_words(const quote_scan *q, const quote_pair *pair);
+bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair);
+
+/* --- complements (quote_said.c) --- */
+
+/* Finds what is said behind the verb. False when nothing is. */
+bool quote_find_said(const quote_scan *q, const quote_verb *verb, quote_said *out);
+
+/* The token at which a statement that begins at `at` ends. */
+size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at);
+
+/* Passes over commas, adverbs and circumstances. */
+size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
+
+/* --- speakers (speaker.c, speaker_phrase.c) --- */
+
+/* Reads a speaker's noun phrase at `at` and not beyond `limit`; *end is the token behind it. `bounded`: nothing but the phrase stands before the
+ * limit. */
+bool speaker_read(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end);
+
+/* Who says what this verb says. *implicit: he is not the verb's own subject. */
+bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit);
+
+/* Remembers who spoke; and whom a sentence is about. */
+void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form);
+void speaker_note_topic(quote_scan *q);
+
+/* --- records --- */
+
+/* Reads one sentence for statements. */
+void quote_read_sentence(quote_scan *q);
+
+/* A headline of the form "speaker: words" or "words: speaker"; also a paragraph of the first form. True when it was one. */
+bool quote_read_colon(quote_scan *q);
+
+/* Adds the records of one statement. */
+void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit);
+
+/* Cites a speaker who vouches for facts, when no citation holds him yet. */
+void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit);
+
+/* Puts the citations into page order again; the carriers of quotes follow them. */
+void source_sort(note_scan *s);
+
+/* Sets the claimant of the figures inside statements. */
+void quote_claim_figures(note_scan *s);
+
+#endif

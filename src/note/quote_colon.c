@@ -1,0 +1,73 @@
+/* Statements without a verb: "speaker: words" and, in headlines, "words: speaker". */
+#include "note/quote.h"
+
+enum { LONGEST_SPEAKER = 9, LONGEST_TAIL = 7 };
+
+static bool is_label(const quote_scan *q, size_t first, size_t colon) {
+  for (size_t at = first; at < colon; at++)
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LABEL) != NULL && (at == first || at + 1 == colon)) return true;
+  return false;
+}
+
+/* A colon between words, not inside a time of day. */
+static bool is_turn(const quote_scan *q, size_t at) {
+  if (!quote_is_colon(q, at) || at == q->unit->first) return false;
+  return !(quote_is_kind(q, at - 1, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, at + 1, ISNAD_TOKEN_NUMBER));
+}
+
+static bool has_verb(const quote_scan *q, size_t first, size_t last) {
+  quote_verb verb;
+  for (size_t at = first; at < last; at++)
+    if (quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return true;
+  return false;
+}
+
+/* The words that make up [first, last): one pair of marks as direct speech, else as a report. */
+static void add_words(quote_scan *q, size_t first, size_t last, const quote_speaker *speaker, isnad_span colon) {
+  while (first < last && quote_token(q, first)->kind == ISNAD_TOKEN_PUNCT) first++;
+  while (last > first && quote_token(q, last - 1)->kind == ISNAD_TOKEN_PUNCT && !quote_is_mark(q, last - 1, "%") && !quote_is_mark(q, last - 1, ")"))
+    last--;
+  if (first >= last) return;
+  const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
+  quote_said said = {first, last, pair != NULL && pair->close + 1 >= last ? pair : NULL, 0, {0, 0}};
+  (void)colon;
+  quote_add(q, NULL, &said, speaker, false);
+}
+
+/* One whom a headline may let speak: a person, body or office; in a headline also a short name that no table knows. */
+static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t words) {
+  if (speaker->kind == SPEAKER_UNKNOWN) return q->unit->headline && words <= 2;
+  return speaker->kind != SPEAKER_MEDIUM || q->unit->headline;
+}
+
+static bool read_front(quote_scan *q, size_t colon) {
+  quote_speaker speaker;
+  size_t end = 0;
+  if (colon > q->unit->first + LONGEST_SPEAKER || is_label(q, q->unit->first, colon) || has_verb(q, q->unit->first, colon)) return false;
+  if (!speaker_read(q, q->unit->first, colon, true, &speaker, &end) || !may_speak(q, &speaker, colon - q->unit->first)) return false;
+  bool told = end >= colon || quote_begins_with(q, end, "\xD9\x84") || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+  if (!told) return false;
+  speaker_remember(q, &speaker, FORM_NOUN);
+  add_words(q, colon + 1, q->unit->last, &speaker, quote_token(q, colon)->span);
+  return true;
+}
+
+static bool read_back(quote_scan *q, size_t colon) {
+  quote_speaker speaker;
+  size_t end = 0;
+  if (!q->unit->headline || q->unit->last - colon > LONGEST_TAIL || has_verb(q, q->unit->first, q->unit->last)) return false;
+  if (!speaker_read(q, colon + 1, q->unit->last, true, &speaker, &end) || end < q->unit->last) return false;
+  if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_PLACE) return false;
+  speaker_remember(q, &speaker, FORM_NOUN);
+  add_words(q, q->unit->first, colon, &speaker, quote_token(q, colon)->span);
+  return true;
+}
+
+bool quote_read_colon(quote_scan *q) {
+  size_t limit = q->unit->headline ? q->unit->last : q->unit->first + LONGEST_SPEAKER;
+  q->sentence_first = q->unit->first;
+  q->sentence_last = q->unit->last;
+  for (size_t at = q->unit->first + 1; at + 1 < q->unit->last && at <= limit; at++)
+    if (is_turn(q, at)) return read_front(q, at) || read_back(q, at);
+  return false;
+}

@@ -1,0 +1,88 @@
+/* Where a reported statement ends: at the sentence's end, or where the narrator or another verb takes over. */
+#include "note/quote.h"
+
+/* A circumstance of the saying: "in a statement", "during the banquet". */
+static bool is_venue(const quote_scan *q, size_t at) {
+  const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  return preposition != NULL && preposition->cut == 0 && quote_word_at(q, at + preposition->count, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+}
+
+static bool is_citation(const quote_scan *q, size_t at) {
+  const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
+  const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
+  static const char from[] = "\xD8\xB9\xD9\x86";
+  if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
+  return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && !isnad_slice_equal(isnad_slice_of(row->phrase), isnad_slice_of(from));
+}
+
+/* "And he added": a linked verb with something of its own to say. */
+static bool is_next_statement(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  if (!quote_verb_at(q, at, &verb)) return false;
+  if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
+  if (verb.form > FORM_PLURAL || !verb.linked) return false;
+  return verb.row->sure == ISNAD_VERBS_SURE_YES;
+}
+
+/* Behind a comma a link may stand before the verb: "while she said", "as he said". */
+static bool is_linked_statement(const quote_scan *q, size_t at) {
+  const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  quote_verb verb;
+  if (link == NULL || !quote_verb_at(q, at + link->count, &verb)) return false;
+  return verb.form <= FORM_PLURAL && verb.row->sure == ISNAD_VERBS_SURE_YES;
+}
+
+/* "But Kyiv denied": another speaker's clause, told by his name and a verb right behind it. */
+static bool is_other_speaker(const quote_scan *q, size_t at) {
+  const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  if (link == NULL) return false;
+  size_t name_first = at + link->count;
+  for (size_t behind = name_first + 1; behind < name_first + 5 && behind < q->sentence_last; behind++) {
+    quote_verb verb;
+    if (quote_verb_at(q, behind, &verb) && verb.form <= FORM_PLURAL && !verb.linked) return true;
+    if (quote_is_comma(q, behind)) return false;
+  }
+  return false;
+}
+
+static bool ends_before(const quote_scan *q, size_t at) {
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, at);
+}
+
+static bool ends_behind_comma(const quote_scan *q, size_t at) {
+  return ends_before(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL || is_venue(q, at) || is_linked_statement(q, at) ||
+         is_other_speaker(q, at);
+}
+
+/* "and about": the next complement of a verb that takes "about". */
+static bool next_about(const quote_scan *q, const quote_verb *verb, size_t at) {
+  static const char and_about[] = "\xD9\x88\xD8\xB9\xD9\x86";
+  return verb->row->also == ISNAD_VERBS_ALSO_AN && isnad_slice_equal(isnad_token_form(&q->s->page->tokens, at), isnad_slice_of(and_about));
+}
+
+/* Stops, commas and openings that stand last belong to the sentence. */
+static size_t trim(const quote_scan *q, size_t first, size_t end) {
+  while (end > first) {
+    uint8_t kind = quote_token(q, end - 1)->kind;
+    bool opening = kind == ISNAD_TOKEN_QUOTE && quote_pair_at(q, end - 1) != NULL;
+    bool closes = quote_is_mark(q, end - 1, ")") || quote_is_mark(q, end - 1, "]") || quote_is_mark(q, end - 1, "%");
+    if (kind != ISNAD_TOKEN_LINE && !opening && (kind != ISNAD_TOKEN_PUNCT || closes)) break;
+    end--;
+  }
+  return end;
+}
+
+size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first) {
+  for (size_t at = first; at < q->sentence_last; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && pair->close < q->sentence_last) {
+      at = pair->close;
+    } else if (quote_is_comma(q, at)) {
+      if (at + 1 < q->sentence_last && (ends_behind_comma(q, at + 1) || next_about(q, verb, at + 1))) return trim(q, first, at);
+    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && ends_before(q, at)) {
+      return trim(q, first, at);
+    }
+  }
+  return trim(q, first, q->sentence_last);
+}

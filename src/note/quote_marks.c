@@ -1,0 +1,121 @@
+/* Quotation marks of a paragraph, of any shape and mixed, joined to pairs. */
+#include "note/quote.h"
+
+enum { DEEPEST = 4, LONGEST_NAME = 4 };
+
+typedef enum mark_side { SIDE_OPENS, SIDE_CLOSES, SIDE_EITHER } mark_side;
+
+static mark_side shape_side(const quote_scan *q, size_t at) {
+  static const char *const opening[] = {"\xC2\xAB", "\xE2\x80\x9C", "\xE2\x80\x9E", "\xE2\x80\x98", "\xE2\x80\xB9"};
+  static const char *const closing[] = {"\xC2\xBB", "\xE2\x80\x9D", "\xE2\x80\x99", "\xE2\x80\xBA"};
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  for (size_t i = 0; i < sizeof opening / sizeof opening[0]; i++)
+    if (isnad_slice_equal(form, isnad_slice_of(opening[i]))) return SIDE_OPENS;
+  for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
+    if (isnad_slice_equal(form, isnad_slice_of(closing[i]))) return SIDE_CLOSES;
+  return SIDE_EITHER;
+}
+
+static bool glued(const quote_scan *q, size_t at) { return at < q->unit->last && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0; }
+
+static bool is_text(const quote_scan *q, size_t at) { return quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER); }
+
+/* The press mixes the shapes up, so the space on one side says more than the shape. A clitic joined by tatweel, a bracket or a colon before it opens.
+ */
+static mark_side side_of(const quote_scan *q, size_t at) {
+  bool first = at == q->unit->first;
+  bool tatweel = !first && ((quote_token(q, at - 1)->flags & ISNAD_TOKEN_TATWEEL) != 0 || quote_is_mark(q, at - 1, "-"));
+  bool opener = !first && (quote_is_mark(q, at - 1, "(") || quote_is_colon(q, at - 1));
+  bool behind_text = !first && glued(q, at) && !tatweel && !opener;
+  bool before_text = glued(q, at + 1) && is_text(q, at + 1);
+  if (before_text && !behind_text) return SIDE_OPENS;
+  if (behind_text && !before_text) return SIDE_CLOSES;
+  return shape_side(q, at);
+}
+
+static void add_pair(quote_scan *q, size_t open, size_t close, bool opened, bool closed) {
+  if (close <= open + 1) return;
+  q->pairs[q->pair_count++] = (quote_pair){open, close, opened, closed, false};
+}
+
+/* An inner pair was added before the one around it: into the order of their beginnings. */
+static void sort_pairs(quote_scan *q) {
+  for (size_t i = 1; i < q->pair_count; i++) {
+    quote_pair pair = q->pairs[i];
+    size_t at = i;
+    for (; at > 0 && at + DEEPEST > i && q->pairs[at - 1].open > pair.open; at--) q->pairs[at] = q->pairs[at - 1];
+    q->pairs[at] = pair;
+  }
+}
+
+void quote_pair_marks(quote_scan *q) {
+  size_t open[DEEPEST], depth = 0;
+  const note_unit *unit = q->unit;
+  bool before = q->open_quote;
+  for (size_t at = unit->first; at < unit->last; at++) {
+    if (quote_token(q, at)->kind != ISNAD_TOKEN_QUOTE) continue;
+    mark_side side = side_of(q, at);
+    if (side == SIDE_EITHER) side = depth > 0 ? SIDE_CLOSES : SIDE_OPENS;
+    if (side == SIDE_OPENS) {
+      if (depth == DEEPEST || (depth > 0 && shape_side(q, at) == SIDE_EITHER)) depth = 0;
+      open[depth++] = at;
+    } else if (depth > 0) {
+      add_pair(q, open[--depth], at, true, true);
+    } else if (before && q->pair_count == 0) {
+      q->pairs[q->pair_count++] = (quote_pair){unit->first, at, false, true, false};
+    }
+    before = before && depth == 0 && q->pair_count == 0;
+  }
+  q->open_quote = depth > 0;
+  if (depth > 0) add_pair(q, open[0], unit->last, true, false);
+  sort_pairs(q);
+}
+
+quote_pair *quote_pair_at(const quote_scan *q, size_t open) {
+  size_t low = 0, high = q->pair_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (q->pairs[middle].open < open)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < q->pair_count && q->pairs[low].open == open && q->pairs[low].opened_here ? &q->pairs[low] : NULL;
+}
+
+size_t quote_pair_words(const quote_scan *q, const quote_pair *pair) {
+  size_t words = 0;
+  for (size_t at = pair->open; at < pair->close && words < 1000; at++) words += is_text(q, at);
+  return words;
+}
+
+/* A known name fills the marks. */
+static bool holds_name(const quote_scan *q, const quote_pair *pair) {
+  size_t first = pair->open + 1;
+  int32_t name = q->name_at[first - q->unit->first];
+  if (name == 0) return false;
+  return q->s->names[name - 1].span.end >= quote_token(q, pair->close - 1)->span.end;
+}
+
+/* A noun before the marks whose companion is a name: a film, a company, a movement; an adjective may stand between them. */
+static bool behind_naming_noun(const quote_scan *q, const quote_pair *pair) {
+  for (size_t back = 1; back <= 2 && pair->open >= q->unit->first + back; back++) {
+    size_t at = pair->open - back;
+    if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+    const isnad_phrase *noun = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NAMES);
+    if (noun != NULL && noun->first + noun->count + (back - 1) >= pair->open) return true;
+    if (note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) != NULL && back == 1) {
+      const isnad_heads_row *row = &isnad_heads_rows[note_hit_at(q->unit, at, ISNAD_TABLE_HEADS)->row];
+      if (row->takes == ISNAD_HEADS_TAKES_NAME) return true;
+    }
+    quote_verb verb;
+    if (quote_verb_at(q, at, &verb)) return false;
+  }
+  return false;
+}
+
+bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
+  if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
+  if (holds_name(q, pair)) return true;
+  return quote_pair_words(q, pair) <= 2 * LONGEST_NAME && behind_naming_noun(q, pair);
+}

@@ -1,0 +1,100 @@
+/* The records of a statement: direct speech, a reported statement, the quoted pieces inside it. */
+#include "note/quote.h"
+
+enum { CLAUSE = 4 };
+
+static isnad_span span_of(const quote_scan *q, size_t first, size_t last) {
+  return (isnad_span){quote_token(q, first)->span.begin, quote_token(q, last - 1)->span.end};
+}
+
+/* The first medium, platform or footage that the sentence cites besides the speaker himself. */
+static int32_t carrier(const quote_scan *q, const quote_speaker *speaker) {
+  for (size_t at = q->sentence_first; at < q->sentence_last; at++) {
+    int32_t index = q->source_at[at - q->unit->first];
+    if (index == 0) continue;
+    const isnad_source_note *source = &q->s->sources[index - 1];
+    bool carries = source->kind == ISNAD_SOURCE_AGENCY || source->kind == ISNAD_SOURCE_OUTLET || source->kind == ISNAD_SOURCE_SOCIAL ||
+                   source->kind == ISNAD_SOURCE_FOOTAGE;
+    if (carries && source->named.span.begin != speaker->span.begin) return index - 1;
+  }
+  return -1;
+}
+
+static isnad_quote_note note_of(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit) {
+  isnad_quote_note note = {.entity = speaker->entity,
+                           .canonical = speaker->canonical,
+                           .speaker = speaker->span,
+                           .implicit = implicit,
+                           .anonymous = speaker->kind == SPEAKER_ANONYMOUS,
+                           .addressee = said->addressee,
+                           .via = carrier(q, speaker),
+                           .rule = {"goes-on", ISNAD_TABLE_VERBS, 0}};
+  if (verb != NULL) {
+    note.verb = verb->span;
+    note.rule = (isnad_rule){NULL, ISNAD_TABLE_VERBS, verb->row_index};
+  }
+  return note;
+}
+
+/* White space and stops stay inside the marks; line breaks do not. */
+static void add_pair(quote_scan *q, isnad_quote_note note, const quote_pair *pair, isnad_quote_mode mode) {
+  size_t first = pair->opened_here ? pair->open + 1 : pair->open, last = pair->close;
+  while (first < last && quote_token(q, first)->kind == ISNAD_TOKEN_LINE) first++;
+  while (last > first && (quote_token(q, last - 1)->kind == ISNAD_TOKEN_LINE || quote_token(q, last - 1)->kind == ISNAD_TOKEN_QUOTE)) last--;
+  if (first >= last) return;
+  note.span = span_of(q, first, last);
+  note.mode = mode;
+  q->pairs[pair - q->pairs].used = true;
+  note_add_quote(q->s, &note);
+}
+
+/* Speech is a clause, or stands alone; a word or two in a sentence that goes on are a piece of it. */
+static isnad_quote_mode mode_of(const quote_scan *q, const quote_pair *pair) {
+  size_t behind = pair->close + 1;
+  if (quote_pair_words(q, pair) >= CLAUSE || (pair->opened_here && pair->open > q->unit->first && quote_is_colon(q, pair->open - 1)))
+    return ISNAD_QUOTE_DIRECT;
+  return quote_is_kind(q, behind, ISNAD_TOKEN_WORD) ? ISNAD_QUOTE_FRAGMENT : ISNAD_QUOTE_DIRECT;
+}
+
+/* Further quoted words of the same breath: «...» and «...». */
+static void add_following(quote_scan *q, const isnad_quote_note *note, const quote_pair *pair) {
+  static const char and_alone[] = "\xD9\x88";
+  for (size_t at = pair->close + 1; at < q->unit->last;) {
+    bool link =
+        quote_is_comma(q, at) || quote_is_mark(q, at, ".") || isnad_slice_equal(isnad_token_form(&q->s->page->tokens, at), isnad_slice_of(and_alone));
+    const quote_pair *next = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (next == NULL && !link) return;
+    if (next != NULL) {
+      if (next->used || quote_pair_is_name(q, next)) return;
+      add_pair(q, *note, next, mode_of(q, next));
+      at = next->close;
+    }
+    at++;
+  }
+}
+
+static void add_pieces(quote_scan *q, const isnad_quote_note *note, size_t first, size_t last) {
+  size_t behind = first;
+  for (size_t i = 0; i < q->pair_count; i++) {
+    const quote_pair *pair = &q->pairs[i];
+    if (pair->open < behind || !pair->opened_here) continue;
+    if (pair->open >= last) return;
+    if (!pair->used && pair->close <= last && !quote_pair_is_name(q, pair)) add_pair(q, *note, pair, ISNAD_QUOTE_FRAGMENT);
+    behind = pair->close;
+  }
+}
+
+void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit) {
+  isnad_quote_note note = note_of(q, verb, said, speaker, implicit);
+  if (verb != NULL) source_add_speaker(q, verb, speaker, implicit);
+  if (said->pair != NULL) {
+    if (said->pair->used) return;
+    add_pair(q, note, said->pair, mode_of(q, said->pair));
+    add_following(q, &note, said->pair);
+    return;
+  }
+  note.span = span_of(q, said->first, said->last);
+  note.mode = ISNAD_QUOTE_INDIRECT;
+  note_add_quote(q->s, &note);
+  add_pieces(q, &note, said->first, said->last);
+}

@@ -1,0 +1,220 @@
+/* What a reporting word says: where its complement begins and where it ends. */
+#include "note/quote.h"
+
+enum { FAR = 48, SUBJECT_FAR = 24, MOST_COMMAS = 4, ADDRESSEE_FAR = 12 };
+
+static bool is_words_kind(uint8_t kind) { return kind == ISNAD_TOKEN_WORD || kind == ISNAD_TOKEN_NUMBER; }
+
+/* "That" as the opening of a complement: bare or with ba, but not with "and", and not one that belongs to the word before it. */
+static bool is_that(const quote_scan *q, size_t at) {
+  const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  return that != NULL && (that->cut == 0 || quote_begins_with(q, at, "\xD8\xA8"));
+}
+
+/* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
+static size_t joins(const quote_scan *q, size_t at) {
+  const isnad_phrase *phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS);
+  return phrase != NULL ? phrase->count : 0;
+}
+
+static bool needs_that(const quote_verb *verb) {
+  return verb->row->sure == ISNAD_VERBS_SURE_NO || verb->form == FORM_NOUN || verb->form == FORM_PASSIVE;
+}
+
+size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
+  while (at < limit) {
+    const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
+    if (quote_is_comma(q, at))
+      at++;
+    else if (aside != NULL && aside->cut == 0)
+      at += aside->count;
+    else if (day != NULL)
+      at += day->count;
+    else
+      break;
+  }
+  return at < limit ? at : limit;
+}
+
+/* A verb or participle that begins a statement of its own ends the search, but for the noun behind a carrier ("quoted him as saying"). */
+static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
+  quote_verb other;
+  if (!quote_verb_at(q, at, &other) || other.row->sure == ISNAD_VERBS_SURE_NO) return false;
+  if (other.form == FORM_NOUN || other.form == FORM_PASSIVE) return false;
+  if (other.form == FORM_PARTICIPLE) return other.row->force != ISNAD_VERBS_FORCE_SAYS || verb->form == FORM_PARTICIPLE;
+  return true;
+}
+
+/* Quoted words that are what was said, not the name of a thing in the subject. */
+static bool speaks(const quote_scan *q, const quote_pair *pair, size_t behind) {
+  return pair != NULL && (quote_is_colon(q, pair->open - 1) || (behind > 0 && !quote_pair_is_name(q, pair)));
+}
+
+typedef enum found { FOUND_NOTHING, FOUND_THAT, FOUND_QUOTE, FOUND_COLON } found;
+
+/* The first sign of a complement behind the verb: "that", a colon, quoted words. */
+static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *where) {
+  size_t commas = 0, limit = q->sentence_last < verb->last + FAR ? q->sentence_last : verb->last + FAR;
+  for (size_t at = verb->last; at < limit; at++) {
+    uint8_t kind = quote_token(q, at)->kind;
+    *where = at;
+    if (kind == ISNAD_TOKEN_QUOTE) {
+      const quote_pair *pair = quote_pair_at(q, at);
+      if (speaks(q, pair, 1)) return FOUND_QUOTE;
+      if (pair != NULL && pair->close < limit) at = pair->close;
+    } else if (quote_is_colon(q, at)) {
+      return at + 1 < limit ? FOUND_COLON : FOUND_NOTHING;
+    } else if (quote_is_comma(q, at)) {
+      if (++commas > MOST_COMMAS) return FOUND_NOTHING;
+    } else if (kind == ISNAD_TOKEN_WORD) {
+      size_t joined = joins(q, at);
+      if (joined == 0 && is_that(q, at)) return verb->row->that == ISNAD_VERBS_THAT_YES ? FOUND_THAT : FOUND_NOTHING;
+      if (other_verb(q, at, verb)) return FOUND_NOTHING;
+      if (joined > 1) at += joined - 1;
+    }
+  }
+  return FOUND_NOTHING;
+}
+
+/* The quoted words that begin at or right behind `at` ("that" and a colon passed over), or NULL. */
+static const quote_pair *pair_behind(const quote_scan *q, size_t at) {
+  while (at < q->sentence_last && (quote_is_colon(q, at) || quote_is_comma(q, at) || quote_is_mark(q, at, "-"))) at++;
+  return quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+}
+
+/* Quoted words behind "that" are direct speech when they are a clause and nearly all of what follows. */
+static bool is_clause(const quote_scan *q, const quote_pair *pair, size_t end) {
+  enum { CLAUSE = 4 };
+  size_t words = quote_pair_words(q, pair), rest = 0;
+  for (size_t at = pair->close; at < end; at++) rest += is_words_kind(quote_token(q, at)->kind);
+  return words >= CLAUSE && rest <= words;
+}
+
+static void take_pair(quote_said *out, const quote_pair *pair) {
+  out->pair = pair;
+  out->first = pair->opened_here ? pair->open + 1 : pair->open;
+  out->last = pair->close;
+}
+
+static bool take_sign(const quote_scan *q, const quote_verb *verb, found sign, size_t where, quote_said *out) {
+  *out = (quote_said){.first = where, .subject_last = where};
+  if (sign == FOUND_QUOTE) {
+    take_pair(out, quote_pair_at(q, where));
+    return true;
+  }
+  size_t behind = where + 1;
+  const quote_pair *pair = pair_behind(q, behind);
+  if (sign == FOUND_COLON) {
+    while (behind < q->sentence_last && !is_words_kind(quote_token(q, behind)->kind) && pair == NULL) behind++;
+    if (pair == NULL && behind < q->sentence_last && is_that(q, behind)) pair = pair_behind(q, behind + 1);
+    out->first = behind;
+    if (behind >= q->sentence_last) return false;
+  }
+  out->last = quote_end(q, verb, out->first);
+  if (pair != NULL && (sign == FOUND_COLON || is_clause(q, pair, out->last))) take_pair(out, pair);
+  return out->last > out->first;
+}
+
+static bool starts(const quote_scan *q, size_t at, const char *letter) { return quote_begins_with(q, at, letter) && !quote_is_definite(q, at); }
+
+static bool is_word(const quote_scan *q, size_t at, const char *form) {
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && isnad_slice_equal(isnad_token_form(&q->s->page->tokens, at), isnad_slice_of(form));
+}
+
+/* Whether the complement without "that" may begin at a token. */
+static bool also_begins(const quote_scan *q, isnad_verbs_also also, size_t at) {
+  static const char about[] = "\xD8\xB9\xD9\x86", on[] = "\xD8\xB9\xD9\x84\xD9\x8A", to[] = "\xD8\xA7\xD9\x84\xD9\x8A", of[] = "\xD9\x85\xD9\x86",
+                    in[] = "\xD9\x81\xD9\x8A";
+  switch (also) {
+  case ISNAD_VERBS_ALSO_AN:
+    return is_word(q, at, about);
+  case ISNAD_VERBS_ALSO_ALA:
+  case ISNAD_VERBS_ALSO_OBJECT_ALA:
+    return is_word(q, at, on);
+  case ISNAD_VERBS_ALSO_ILA:
+  case ISNAD_VERBS_ALSO_OBJECT_ILA:
+    return is_word(q, at, to);
+  case ISNAD_VERBS_ALSO_MIN:
+    return is_word(q, at, of);
+  case ISNAD_VERBS_ALSO_FI:
+    return is_word(q, at, in);
+  case ISNAD_VERBS_ALSO_LI:
+    return starts(q, at, "\xD9\x84");
+  case ISNAD_VERBS_ALSO_BI:
+  case ISNAD_VERBS_ALSO_OBJECT_BI:
+  case ISNAD_VERBS_ALSO_BI_OBJECT:
+    return starts(q, at, "\xD8\xA8") && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
+  default:
+    return false;
+  }
+}
+
+static bool takes_object(isnad_verbs_also also) { return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT; }
+
+/* Passes a circumstance ("in June", "during the meeting"): a preposition and the phrase to the next comma or the third word. */
+static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (opens == NULL || opens->cut > 0) return at;
+  size_t end = at + opens->count;
+  const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
+  return month != NULL ? end + month->count : at;
+}
+
+/* A word that may begin an object: a noun, as far as the closed classes tell. */
+static bool may_be_object(const quote_scan *q, size_t at) {
+  if (at >= q->sentence_last || !is_words_kind(quote_token(q, at)->kind)) return false;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
+  const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS), *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+}
+
+/* The complement without "that": behind the verb's own subject, or at once when it has none. */
+static bool find_also(const quote_scan *q, const quote_verb *verb, quote_said *out) {
+  isnad_verbs_also also = verb->row->also;
+  if (also == ISNAD_VERBS_ALSO_NONE || needs_that(verb)) return false;
+  size_t limit = q->sentence_last < verb->last + SUBJECT_FAR ? q->sentence_last : verb->last + SUBJECT_FAR;
+  size_t at = quote_skip_asides(q, verb->last, limit), subject_end = at;
+  bool ready = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, also, at);
+  quote_speaker subject;
+  if (!ready && verb->form != FORM_PARTICIPLE && speaker_read(q, at, limit, false, &subject, &subject_end)) at = subject_end;
+  *out = (quote_said){.subject_last = subject_end};
+  size_t object = at;
+  for (size_t before = SIZE_MAX; at < limit && at != before;) {
+    before = at;
+    at = skip_circumstance(q, quote_skip_asides(q, at, limit), limit);
+  }
+  object = at;
+  for (size_t far = 0; at < limit && far < ADDRESSEE_FAR; at++, far++) {
+    if (also_begins(q, also, at)) {
+      if (at > object) out->addressee = (isnad_span){quote_token(q, object)->span.begin, quote_token(q, at - 1)->span.end};
+      out->first = at;
+      break;
+    }
+    if (takes_object(also) && also != ISNAD_VERBS_ALSO_BI_OBJECT) break;
+    if (!quote_is_comma(q, at) && !is_words_kind(quote_token(q, at)->kind)) break;
+  }
+  if (out->first == 0 && takes_object(also) && may_be_object(q, object)) out->first = object, out->addressee = (isnad_span){0, 0};
+  if (out->first == 0) return false;
+  out->last = quote_end(q, verb, out->first);
+  return out->last > out->first;
+}
+
+/* "Expressed his trust that": the preposition or the noun before "that" begins the complement. */
+static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quote_said *also, size_t that) {
+  if (also->first >= that) return false;
+  if (verb->row->also == ISNAD_VERBS_ALSO_AN) return true;
+  return quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+}
+
+bool quote_find_said(const quote_scan *q, const quote_verb *verb, quote_said *out) {
+  size_t where = 0;
+  quote_said also;
+  found sign = find_sign(q, verb, &where);
+  bool has_also = find_also(q, verb, &also);
+  if (sign == FOUND_NOTHING || (sign != FOUND_QUOTE && has_also && comes_earlier(q, verb, &also, where)) ||
+      (sign == FOUND_QUOTE && has_also && also.first < where)) {
+    *out = also;
+    return has_also;
+  }
+  return take_sign(q, verb, sign, where, out);
+}

@@ -1,0 +1,140 @@
+/* Who said it: the verb's subject behind or before it, the antecedent of "who said", whom a carrier relays, or the one who spoke last. */
+#include "note/quote.h"
+
+enum { BEFORE_VERB = 16, NEAR = 4 };
+
+static bool has_speaker(const quote_speaker *speaker) { return speaker->canonical.length > 0; }
+
+void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form) {
+  quote_speaker kept = *speaker;
+  kept.agrees = form;
+  q->last = kept;
+  if (form <= FORM_PLURAL) q->before[form] = kept;
+  q->topic = (quote_speaker){.name = -1};
+  q->earlier[q->earlier_count++ % SPEAKERS_KEPT] = kept;
+  q->spoke = true;
+}
+
+static size_t token_of(const quote_scan *q, uint32_t offset, size_t at) {
+  while (at < q->unit->last && quote_token(q, at)->span.begin < offset) at++;
+  return at;
+}
+
+/* The first words of a sentence are its subject when a verb or nothing stands before them. */
+void speaker_note_topic(quote_scan *q) {
+  enum { OPENING = 10 };
+  for (size_t at = q->sentence_first; at < q->sentence_last && at < q->sentence_first + OPENING; at++) {
+    quote_verb verb;
+    if (quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return;
+    int32_t index = q->name_at[at - q->unit->first];
+    const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
+    if (name == NULL || name->type != ISNAD_NAME_PERSON || name->span.begin != quote_token(q, at)->span.begin) continue;
+    uint32_t begin = name->role.begin < name->role.end && name->role.begin < name->span.begin ? name->role.begin : name->span.begin;
+    if (token_of(q, begin, q->sentence_first) > q->sentence_first + 1) return;
+    q->topic = (quote_speaker){name->entity, name->canonical, name->span, {NULL, 0}, SPEAKER_PERSON, FORM_NOUN, index - 1};
+    return;
+  }
+}
+
+/* The one who spoke last, as far as the verb agrees with him. */
+static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  bool finite = verb->form <= FORM_PLURAL;
+  *out = has_speaker(&q->topic) && !verb->feminine && verb->form != FORM_PLURAL ? q->topic : q->last;
+  if (!has_speaker(out)) return false;
+  quote_form wanted = finite ? verb->form : verb->feminine ? FORM_FEMININE : FORM_MASCULINE;
+  bool known = out->agrees <= FORM_PLURAL;
+  if (known && out->agrees != wanted && (finite || verb->form == FORM_PARTICIPLE) && has_speaker(&q->before[wanted])) *out = q->before[wanted];
+  return true;
+}
+
+/* Behind the verb: past adverbs and past those addressed. */
+static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
+  size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
+  for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
+    at = quote_skip_asides(q, at, limit);
+    if (at < limit && speaker_read(q, at, limit, true, out, &end)) return true;
+    while (at < limit && !quote_is_comma(q, at)) at++;
+  }
+  return false;
+}
+
+static size_t skip_links(const quote_scan *q, size_t at, size_t limit) {
+  while (at < limit) {
+    const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS), *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+    if (helps != NULL)
+      at += helps->count;
+    else if (aside != NULL)
+      at += aside->count;
+    else
+      break;
+  }
+  return at < limit ? at : limit;
+}
+
+static size_t clause_first(const quote_scan *q, size_t at) {
+  size_t first = at;
+  while (first > q->sentence_first && at - first < BEFORE_VERB) {
+    if (quote_is_comma(q, first - 1) || quote_is_colon(q, first - 1) || quote_is_mark(q, first - 1, ".")) break;
+    first--;
+  }
+  return first;
+}
+
+/* Before the verb: the clause begins with the speaker, and nothing but auxiliaries or a circumstance stands between. */
+static bool subject_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  size_t end = 0, at = skip_links(q, clause_first(q, verb->first), verb->first);
+  if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, true, out, &end)) return false;
+  end = skip_links(q, end, verb->first);
+  if (end >= verb->first) return true;
+  return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+}
+
+/* A name or source that ends right before a token (a comma or a quotation mark passed over). */
+static bool ending_before(const quote_scan *q, size_t at, quote_speaker *out) {
+  while (at > q->sentence_first && !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) at--;
+  for (size_t back = 1; back <= BEFORE_VERB && at >= q->sentence_first + back; back++) {
+    size_t end = 0, first = at - back;
+    int32_t name = q->name_at[first - q->unit->first], source = q->source_at[first - q->unit->first];
+    if (name == 0 && source == 0) continue;
+    if (!speaker_read(q, first, at, true, out, &end)) continue;
+    return end >= at;
+  }
+  return false;
+}
+
+static bool antecedent(const quote_scan *q, const quote_verb *verb, quote_speaker *out, bool *relative) {
+  size_t at = verb->first;
+  for (size_t back = 0; back < NEAR && at > q->sentence_first; back++, at--) {
+    *relative = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+    if (*relative) return ending_before(q, at - 1, out);
+    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL) return false;
+  }
+  return false;
+}
+
+/* Whom a carrier relays: "from Peskov", "by the mouth of". */
+static bool relayed(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *pronoun) {
+  size_t end = 0;
+  for (size_t at = verb->last; at < said->subject_last; at++) {
+    const isnad_phrase *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
+    if (from == NULL || from->cut > 0) continue;
+    size_t behind = at + from->count;
+    if (behind < said->subject_last && speaker_read(q, behind, said->subject_last, true, out, &end)) return true;
+    *pronoun = true;
+    return false;
+  }
+  return false;
+}
+
+bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
+  bool pronoun = false, relative = false;
+  *implicit = false;
+  if (verb->form == FORM_NOUN && ending_before(q, verb->first, out)) return true;
+  if (verb->row->force == ISNAD_VERBS_FORCE_CARRIES && relayed(q, verb, said, out, &pronoun)) return true;
+  if (verb->form <= FORM_PLURAL && !pronoun) {
+    if (antecedent(q, verb, out, &relative)) return true;
+    if (!relative && (subject_behind(q, verb, said, out) || subject_before(q, verb, out))) return true;
+  }
+  *implicit = true;
+  return !relative && last_speaker(q, verb, out);
+}

@@ -1,0 +1,197 @@
+/* The noun phrase of a speaker: a person behind his office, a body, a medium, somebody unnamed. */
+#include "note/quote.h"
+
+enum { LONGEST_PHRASE = 16, UNKNOWN_WORDS = 6 };
+
+static const char lam[] = "\xD9\x84", beh[] = "\xD8\xA8", definite_article[] = "\xD8\xA7\xD9\x84";
+
+static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
+
+static const isnad_name_note *name_at(const quote_scan *q, size_t at) {
+  int32_t index = q->name_at[at - q->unit->first];
+  return index > 0 ? &q->s->names[index - 1] : NULL;
+}
+
+static const isnad_source_note *source_at(const quote_scan *q, size_t at) {
+  int32_t index = q->source_at[at - q->unit->first];
+  return index > 0 ? &q->s->sources[index - 1] : NULL;
+}
+
+static size_t token_behind(const quote_scan *q, size_t at, isnad_span span) {
+  while (at < q->unit->last && quote_token(q, at)->span.begin < span.end) at++;
+  return at;
+}
+
+/* Without proclitic: a name with li or bi before it is spoken to, or of. */
+static bool stands_free(const quote_scan *q, size_t at, isnad_span span) { return span.begin == quote_token(q, at)->span.begin; }
+
+static isnad_slice head_of(const quote_scan *q, size_t at) {
+  isnad_slice form = form_at(q, at), article = {definite_article, 4};
+  return isnad_slice_starts(form, article) && form.length > 8 ? (isnad_slice){form.bytes + 4, form.length - 4} : form;
+}
+
+/* A word that no noun phrase goes on with. */
+static bool ends_phrase(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+  const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
+  if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0)) return true;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
+  return quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES;
+}
+
+/* "In", "from", "on": inside a phrase only between the words of an office ("member of", "in the name of"). */
+static bool is_preposition(const quote_scan *q, size_t at) {
+  const isnad_phrase *hit = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  return hit != NULL && hit->cut == 0;
+}
+
+static bool begins_no_phrase(const quote_scan *q, size_t at) {
+  if (ends_phrase(q, at) || is_preposition(q, at)) return true;
+  const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
+  return stop != NULL && stop->cut == 0 && note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) == NULL;
+}
+
+static speaker_kind kind_of_name(isnad_name_type type) {
+  switch (type) {
+  case ISNAD_NAME_PERSON:
+    return SPEAKER_PERSON;
+  case ISNAD_NAME_PLACE:
+    return SPEAKER_PLACE;
+  case ISNAD_NAME_OUTLET:
+    return SPEAKER_MEDIUM;
+  default:
+    return SPEAKER_BODY;
+  }
+}
+
+static speaker_kind kind_of_source(isnad_source_kind kind) {
+  switch (kind) {
+  case ISNAD_SOURCE_OFFICIAL:
+    return SPEAKER_BODY;
+  case ISNAD_SOURCE_DOCUMENT:
+    return SPEAKER_DOCUMENT;
+  case ISNAD_SOURCE_ANONYMOUS:
+    return SPEAKER_ANONYMOUS;
+  default:
+    return SPEAKER_MEDIUM;
+  }
+}
+
+static speaker_kind kind_of_head(const isnad_heads_row *row) {
+  switch (row->kind) {
+  case ISNAD_HEADS_KIND_OFFICIAL:
+    return SPEAKER_BODY;
+  case ISNAD_HEADS_KIND_DOCUMENT:
+    return SPEAKER_DOCUMENT;
+  case ISNAD_HEADS_KIND_ANONYMOUS:
+    return SPEAKER_ANONYMOUS;
+  case ISNAD_HEADS_KIND_FALSE_FRIEND:
+    return SPEAKER_UNKNOWN;
+  default:
+    return SPEAKER_MEDIUM;
+  }
+}
+
+static void take_name(const quote_scan *q, const isnad_name_note *name, quote_speaker *out) {
+  out->entity = name->entity;
+  out->canonical = name->canonical;
+  out->span = name->span;
+  out->kind = kind_of_name(name->type);
+  out->name = (int32_t)(name - q->s->names);
+}
+
+/* How far the phrase goes when nothing but it stands before the limit. */
+static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
+  size_t end = at + 1;
+  bool office = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) != NULL;
+  for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end); end++) {
+    bool inside = office && end < at + UNKNOWN_WORDS;
+    if (is_preposition(q, end) && !inside) break;
+    if (quote_begins_with(q, end, lam) && !office) break;
+  }
+  return end;
+}
+
+/* How far it goes when the complement follows without a sign: words of a construct up to a definite one, then definite words only. */
+static size_t open_end(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  size_t end = at + (head != NULL && head->cut == 0 ? head->count : 1);
+  bool definite = quote_is_definite(q, at) || (head != NULL && quote_is_definite(q, end - 1)), office = head != NULL;
+  for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end) && !is_preposition(q, end); end++) {
+    const isnad_phrase *place = note_hit_at(q->unit, end, ISNAD_TABLE_PLACES);
+    bool name = (place != NULL && place->cut == 0) || (name_at(q, end) != NULL && stands_free(q, end, name_at(q, end)->span));
+    if (!name && !quote_is_definite(q, end) && (definite || !office)) break;
+    if (place != NULL && name) end += place->count - 1;
+    definite = definite || name || quote_is_definite(q, end);
+  }
+  return end;
+}
+
+/* The person whose office the phrase begins with: the first one in it who stands free. */
+static const isnad_name_note *person_in(const quote_scan *q, size_t at, size_t end, size_t *where) {
+  for (size_t i = at; i < end; i++) {
+    const isnad_name_note *name = name_at(q, i);
+    if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !stands_free(q, i, name->span)) continue;
+    *where = i;
+    return name;
+  }
+  return NULL;
+}
+
+/* "The ministry", "the statement": the one of that kind who spoke before; a statement is its issuer's. */
+static void resolve_definite(const quote_scan *q, size_t at, quote_speaker *out) {
+  if (!quote_is_definite(q, at)) return;
+  for (size_t i = 0; i < q->earlier_count && i < SPEAKERS_KEPT; i++) {
+    const quote_speaker *before = &q->earlier[(q->earlier_count - 1 - i) % SPEAKERS_KEPT];
+    bool issuer = out->kind == SPEAKER_DOCUMENT && (before->kind == SPEAKER_BODY || before->kind == SPEAKER_PLACE);
+    if (!issuer && !isnad_slice_equal(before->head, out->head)) continue;
+    out->entity = before->entity;
+    out->canonical = before->canonical;
+    out->name = before->name;
+    return;
+  }
+}
+
+static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  while (end > at + 1 && !quote_is_kind(q, end - 1, ISNAD_TOKEN_WORD)) end--;
+  out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
+  out->canonical = isnad_slice_at(q->s->page->text, out->span);
+  out->kind = head != NULL ? kind_of_head(&isnad_heads_rows[head->row]) : SPEAKER_UNKNOWN;
+  if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) resolve_definite(q, at, out);
+}
+
+static bool addressed(const quote_scan *q, size_t at) {
+  const isnad_name_note *name = name_at(q, at);
+  if (name != NULL && stands_free(q, at, name->span)) return false;
+  bool clitic = quote_begins_with(q, at, lam) || quote_begins_with(q, at, beh);
+  return clitic && (name != NULL || isnad_arabic_proclitics(form_at(q, at)) > 0);
+}
+
+bool speaker_read(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end) {
+  while (at < limit && quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) at++;
+  if (at >= limit || at >= q->unit->last || begins_no_phrase(q, at) || addressed(q, at)) return false;
+  *out = (quote_speaker){.name = -1, .head = head_of(q, at)};
+  size_t where = at, phrase = bounded_end(q, at, limit);
+  const isnad_name_note *first = name_at(q, at), *person = person_in(q, at, phrase, &where);
+  const isnad_source_note *source = source_at(q, at);
+  if (person != NULL) {
+    take_name(q, person, out);
+    *end = token_behind(q, where, person->span);
+  } else if (source != NULL && stands_free(q, at, source->named.span)) {
+    out->entity = source->named.id;
+    out->canonical = source->named.name;
+    out->span = source->named.span;
+    out->kind = kind_of_source(source->kind);
+    *end = token_behind(q, at, source->named.span);
+    if (*end == at + 1) resolve_definite(q, at, out);
+  } else if (first != NULL && stands_free(q, at, first->span)) {
+    take_name(q, first, out);
+    *end = token_behind(q, at, first->span);
+  } else {
+    *end = bounded ? phrase : open_end(q, at, limit);
+    take_words(q, at, *end, out);
+  }
+  return true;
+}
