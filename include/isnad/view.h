@@ -38,6 +38,12 @@ ISNAD_API isnad_status isnad_view_timeline(isnad_store *store, const isnad_slice
 /* The tree of transmission of a story or towards one article, from the origins down, with the evidence of each step. */
 ISNAD_API isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 
+/* Every report that shares text with an article, the closest first: what kind of copy, how many words, how much of each lies in the other. */
+ISNAD_API isnad_status isnad_view_copies(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
+
+/* Two articles side by side: the passages that they share, word by word, and the figures and names that differ in them. */
+ISNAD_API isnad_status isnad_view_compare(isnad_store *store, isnad_slice a, isnad_slice b, const isnad_view *view, isnad_err *err);
+
 /* One article: what is known of it, and where on the page each value was read. */
 ISNAD_API isnad_status isnad_view_article(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 

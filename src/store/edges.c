@@ -81,3 +81,31 @@ isnad_status store_passages_each(isnad_store *store, bool (*take)(void *context,
   }
   return status == ISNAD_END ? ISNAD_OK : status;
 }
+
+isnad_status store_copies_of(store_copy **out, size_t *count, isnad_arena *arena, isnad_store *store, int64_t article, isnad_err *err) {
+  static const char sql[] = "SELECT o.id, x.matched, x.alike, x.own, x.others FROM"
+                            " (SELECT b AS other, matched, alike, a_in_b AS own, b_in_a AS others FROM passage WHERE a = ?1"
+                            " UNION ALL SELECT a, matched, alike, b_in_a, a_in_b FROM passage WHERE b = ?1) x"
+                            " JOIN article o ON o.id = x.other ORDER BY x.matched DESC, o.name";
+  sqlite3_stmt *s = store_statement(store, sql, err);
+  size_t room = 0;
+  isnad_status status;
+  *out = NULL;
+  *count = 0;
+  if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, article);
+  while ((status = store_step(store, s, err)) == ISNAD_OK) {
+    if (*count == room) {
+      store_copy *more = isnad_arena_grow(arena, *out, room, room * 2 + 8, sizeof **out);
+      if (more == NULL) {
+        sqlite3_reset(s);
+        return isnad_arena_fail(err, arena, "store");
+      }
+      *out = more;
+      room = room * 2 + 8;
+    }
+    (*out)[(*count)++] = (store_copy){sqlite3_column_int64(s, 0), (uint32_t)sqlite3_column_int64(s, 1), (uint32_t)sqlite3_column_int64(s, 2),
+                                      sqlite3_column_double(s, 3), sqlite3_column_double(s, 4)};
+  }
+  return status == ISNAD_END ? ISNAD_OK : status;
+}

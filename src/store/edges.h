@@ -30,4 +30,14 @@ typedef struct store_passage {
 /* Hands over every pair of articles that share passages, ordered by the names of a and b. */
 isnad_status store_passages_each(isnad_store *store, bool (*take)(void *context, const store_passage *passage), void *context, isnad_err *err);
 
+/* A report that shares passages with another. */
+typedef struct store_copy {
+  int64_t other;
+  uint32_t matched, alike;
+  double own_share, other_share; /* how much of the one asked about, and of the other, is matched */
+} store_copy;
+
+/* All that share passages with an article, those with most matched words first, ties by name. */
+isnad_status store_copies_of(store_copy **out, size_t *count, isnad_arena *arena, isnad_store *store, int64_t article, isnad_err *err);
+
 #endif

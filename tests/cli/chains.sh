@@ -57,6 +57,23 @@ credit ferry-mina ferry-difaf given
 credit talks-mina talks-difaf none
 credit fire-sarwa fire-difaf given
 
+# told COMMAND... -- WORDS: a view prints the words.
+told() {
+  words=$1
+  shift
+  if "$isnad" "$@" --db "$folder/db" | grep -q -e "$words"; then
+    passed=$((passed + 1))
+  else
+    echo "isnad $* does not tell: $words"
+    failed=$((failed + 1))
+  fi
+}
+told '"other":"ferry-mina.txt".*"kind":"near"' copies ferry-difaf.txt --json
+told '"other":"ferry-sarwa.txt".*"kind":"part"' copies ferry-difaf.txt --json
+told '^passage 2 ' compare ferry-difaf.txt ferry-sarwa.txt
+told '"same":false,"a":' compare ferry-difaf.txt ferry-sarwa.txt --json
+told 'no passage is shared' compare ferry-difaf.txt talks-difaf.txt
+
 # origins HEADLINE RANGE: of the story with this report.
 origins() {
   got=$("$isnad" stories --json --db "$folder/db" | grep "\"$1.txt" | sed -n 's/.*"origins":\(\[[0-9,]*\]\).*/\1/p')

@@ -1,7 +1,9 @@
 /* Fingerprints, candidates, alignment and the verdict, on made-up words. */
 #include "../support.h"
 
+#include "reuse/diff.h"
 #include "reuse/judge.h"
+#include "reuse/kind.h"
 #include "reuse/weaving.h"
 
 enum { WORDS = 400 };
@@ -130,6 +132,63 @@ static void an_outlets_furniture_is_no_copy(void **state) {
   isnad_arena_free(arena);
 }
 
+/* The runs of a passage cover both sides, those that are said to be the same are, and two that differ never follow each other. */
+static void differences_cover_the_passage(void **state) {
+  (void)state;
+  uint64_t seed = 31;
+  for (unsigned round = 0; round < 300; round++) {
+    isnad_arena *arena = new_arena(0);
+    uint32_t a_count = 1 + (uint32_t)random_below(&seed, 200), b_count = 0;
+    uint32_t *a = isnad_arena_array(arena, a_count, 4), *b = isnad_arena_array(arena, 2 * a_count + 1, 4);
+    for (uint32_t i = 0; i < a_count; i++) a[i] = (uint32_t)random_below(&seed, 50);
+    for (uint32_t i = 0; i < a_count; i++) {
+      uint64_t change = random_below(&seed, 10);
+      if (change != 0) b[b_count++] = change == 1 ? 1000 : a[i];
+      if (change == 2) b[b_count++] = 2000;
+    }
+    diff_run *runs = NULL;
+    size_t count = 0;
+    assert_int_equal(diff_passage(&runs, &count, arena, a, b, &(align_passage){0, a_count, 0, b_count, 0, 0}, NULL), ISNAD_OK);
+    uint32_t i = 0, j = 0;
+    for (size_t r = 0; r < count; r++) {
+      assert_true(runs[r].a == i && runs[r].b == j);
+      assert_true(runs[r].a_end > i || runs[r].b_end > j);
+      for (uint32_t n = 0; runs[r].same && n < runs[r].a_end - i; n++) assert_int_equal(a[i + n], b[j + n]);
+      if (runs[r].same) assert_int_equal(runs[r].a_end - i, runs[r].b_end - j);
+      if (r > 0) assert_true(runs[r].same || runs[r - 1].same);
+      i = runs[r].a_end;
+      j = runs[r].b_end;
+    }
+    assert_true(i == a_count && j == b_count);
+    isnad_arena_free(arena);
+  }
+}
+
+static void a_changed_word_is_told_from_both_sides(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  static const uint32_t a[] = {1, 2, 3, 4, 5, 6, 7, 8}, b[] = {1, 2, 30, 4, 5, 6, 60, 7, 8};
+  diff_run *runs = NULL;
+  size_t count = 0;
+  assert_int_equal(diff_passage(&runs, &count, arena, a, b, &(align_passage){0, 8, 0, 9, 0, 0}, NULL), ISNAD_OK);
+  assert_int_equal(count, 5);
+  assert_true(!runs[1].same && runs[1].a == 2 && runs[1].a_end == 3 && runs[1].b == 2 && runs[1].b_end == 3);
+  assert_true(!runs[3].same && runs[3].a == runs[3].a_end && runs[3].b == 6 && runs[3].b_end == 7);
+  isnad_arena_free(arena);
+}
+
+static void kinds_of_copies_are_told_apart(void **state) {
+  (void)state;
+  assert_string_equal(reuse_kind_name(&(reuse_overlap){200, 200, 200, 1, 1, false, false, false}), "exact");
+  assert_string_equal(reuse_kind_name(&(reuse_overlap){200, 220, 180, .9, .82, false, false, false}), "near");
+  assert_string_equal(reuse_kind_name(&(reuse_overlap){100, 400, 98, .98, .25, false, false, false}), "whole");
+  assert_string_equal(reuse_kind_name(&(reuse_overlap){400, 100, 98, .25, .98, false, false, false}), "holds");
+  assert_string_equal(reuse_kind_name(&(reuse_overlap){400, 400, 120, .3, .3, false, false, false}), "part");
+  assert_string_equal(reuse_kind_name(&(reuse_overlap){400, 400, 25, .06, .06, false, false, false}), "quote");
+  assert_string_equal(reuse_kind_name(&(reuse_overlap){8, 400, 8, 1, .02, true, false, false}), "headline");
+  assert_string_equal(reuse_kind_name(&(reuse_overlap){200, 200, 190, .95, .95, false, false, true}), "edition");
+}
+
 /* Whatever is aligned lies inside the texts, and what is said to match does match at least at both ends. */
 static void alignments_are_sound(void **state) {
   (void)state;
@@ -221,6 +280,9 @@ static void keys_that_too_many_hold_pair_nobody(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(finds_an_exact_passage),
                                      cmocka_unit_test(counts_what_is_spelled_alike),
+                                     cmocka_unit_test(differences_cover_the_passage),
+                                     cmocka_unit_test(a_changed_word_is_told_from_both_sides),
+                                     cmocka_unit_test(kinds_of_copies_are_told_apart),
                                      cmocka_unit_test(reads_on_over_edits),
                                      cmocka_unit_test(keeps_moved_passages_apart),
                                      cmocka_unit_test(short_runs_count_only_in_quotes_and_headlines),
