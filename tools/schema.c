@@ -49,16 +49,16 @@ static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
                                  {"where", COLUMN_ENUM, "dateline tail line any"},
                                  {"why", COLUMN_WHY, NULL}};
 
-static const column months[] = {{"form", COLUMN_PHRASE, NULL},
-                                {"month", COLUMN_NUMBER, NULL},
-                                {"calendar", COLUMN_ENUM, "gregorian hijri"},
-                                {"region", COLUMN_TEXT, NULL},
-                                {"why", COLUMN_WHY, NULL}};
+static const column months[] = {{"form", COLUMN_PHRASE, NULL}, {"month", COLUMN_NUMBER, NULL},          {"calendar", COLUMN_ENUM, "gregorian hijri"},
+                                {"region", COLUMN_TEXT, NULL}, {"alone", COLUMN_ENUM, "yes near date"}, {"why", COLUMN_WHY, NULL}};
 
 static const column weekdays[] = {{"form", COLUMN_PHRASE, NULL}, {"iso", COLUMN_NUMBER, NULL}, {"why", COLUMN_WHY, NULL}};
 
 static const column time_words[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM, "ampm zone ago unit dual day now clock era link suffix"},
+                                    {"role", COLUMN_ENUM,
+                                     "ampm zone ago unit dual day now clock era link suffix the these both pair adj this part portion ordinal hour "
+                                     "hourcount minutes nth many some several decade century season mark vague recur each future lookalike named "
+                                     "anchor bound daypart dayend night tonight yearword monthword preposition"},
                                     {"value", COLUMN_TEXT, NULL},
                                     {"why", COLUMN_WHY, NULL}};
 
@@ -148,6 +148,16 @@ static const column quote_words[] = {
     {"role", COLUMN_ENUM, "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue"},
     {"why", COLUMN_WHY, NULL}};
 
+static const column holidays[] = {{"form", COLUMN_PHRASE, NULL},  {"calendar", COLUMN_ENUM, "gregorian hijri easter pascha"},
+                                  {"month", COLUMN_NUMBER, NULL}, {"day", COLUMN_NUMBER, NULL},
+                                  {"days", COLUMN_NUMBER, NULL},  {"why", COLUMN_WHY, NULL}};
+
+static const column hijri[] = {{"year", COLUMN_NUMBER, NULL},
+                               {"start", COLUMN_TEXT, NULL},
+                               {"lengths", COLUMN_TEXT, NULL},
+                               {"other", COLUMN_TEXT, NULL},
+                               {"why", COLUMN_WHY, NULL}};
+
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
     {"places", "places.tsv", COLUMNS(places)},
@@ -171,4 +181,6 @@ const schema schemas[SCHEMA_COUNT] = {
     {"numbers", "ar/numbers.tsv", COLUMNS(numbers)},
     {"verbs", "ar/reporting_verbs.tsv", COLUMNS(verbs)},
     {"quote_words", "ar/quote_words.tsv", COLUMNS(quote_words)},
+    {"holidays", "ar/holidays.tsv", COLUMNS(holidays)},
+    {"hijri", "hijri.tsv", COLUMNS(hijri)},
 };

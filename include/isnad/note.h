@@ -4,6 +4,7 @@
 #define ISNAD_NOTE_H
 
 #include "isnad/article.h"
+#include "isnad/stamp.h"
 
 typedef enum isnad_source_kind {
   ISNAD_SOURCE_AGENCY,
@@ -52,34 +53,6 @@ struct isnad_name_note {
 
 /* --- times --- */
 
-typedef enum isnad_time_kind {
-  ISNAD_TIME_ABSOLUTE, /* a date, month, year, clock time as written */
-  ISNAD_TIME_RELATIVE, /* told from the article's own time, or from another time of the text */
-  ISNAD_TIME_RANGE,    /* from one time to another */
-  ISNAD_TIME_SINCE,    /* has a begin; the end is open or the reference */
-  ISNAD_TIME_UNTIL,    /* has an end */
-  ISNAD_TIME_BEFORE,
-  ISNAD_TIME_AFTER,
-  ISNAD_TIME_RECURRING, /* every year, each Friday */
-  ISNAD_TIME_DURATION,  /* for two hours: no place on the calendar */
-  ISNAD_TIME_VAGUE      /* recently, soon: an end or a begin that is not invented */
-} isnad_time_kind;
-
-typedef enum isnad_grain {
-  ISNAD_GRAIN_SECOND,
-  ISNAD_GRAIN_MINUTE,
-  ISNAD_GRAIN_HOUR,
-  ISNAD_GRAIN_DAY,
-  ISNAD_GRAIN_WEEK,
-  ISNAD_GRAIN_MONTH,
-  ISNAD_GRAIN_QUARTER,
-  ISNAD_GRAIN_SEASON,
-  ISNAD_GRAIN_YEAR,
-  ISNAD_GRAIN_DECADE,
-  ISNAD_GRAIN_CENTURY,
-  ISNAD_GRAIN_VAGUE
-} isnad_grain;
-
 /* One time expression, resolved against the article's publication interval. A bound that is not known or open is absent. */
 struct isnad_time_note {
   isnad_span span;
@@ -89,6 +62,7 @@ struct isnad_time_note {
   isnad_interval when;      /* half-open; only the bounds that are there count */
   bool weekday_contradicts; /* the weekday written with a date is not that date's */
   bool hijri;               /* read by the Umm al-Qura calendar */
+  uint8_t give_or_take;     /* days: 1 where the two published tables of that calendar differ */
   isnad_rule rule;
 };
 

@@ -1,11 +1,39 @@
 /* isnad/stamp.h - reading a written date: the one implementation that page, article and note share.
  * A day, a month by name or number and a year in any order and script, English datelines on Arabic pages, ISO 8601, clock times, Hijri with its
- * Gregorian twin.
+ * Gregorian twin. Also what kinds and grains of time there are.
  */
 #ifndef ISNAD_STAMP_H
 #define ISNAD_STAMP_H
 
 #include "isnad/arabic.h"
+
+typedef enum isnad_time_kind {
+  ISNAD_TIME_ABSOLUTE, /* a date, month, year, clock time as written */
+  ISNAD_TIME_RELATIVE, /* told from the article's own time, or from another time of the text */
+  ISNAD_TIME_RANGE,    /* from one time to another */
+  ISNAD_TIME_SINCE,    /* has a begin; the end is open or the reference */
+  ISNAD_TIME_UNTIL,    /* has an end */
+  ISNAD_TIME_BEFORE,
+  ISNAD_TIME_AFTER,
+  ISNAD_TIME_RECURRING, /* every year, each Friday */
+  ISNAD_TIME_DURATION,  /* for two hours: no place on the calendar */
+  ISNAD_TIME_VAGUE      /* recently, soon: an end or a begin that is not invented */
+} isnad_time_kind;
+
+typedef enum isnad_grain {
+  ISNAD_GRAIN_SECOND,
+  ISNAD_GRAIN_MINUTE,
+  ISNAD_GRAIN_HOUR,
+  ISNAD_GRAIN_DAY,
+  ISNAD_GRAIN_WEEK,
+  ISNAD_GRAIN_MONTH,
+  ISNAD_GRAIN_QUARTER,
+  ISNAD_GRAIN_SEASON,
+  ISNAD_GRAIN_YEAR,
+  ISNAD_GRAIN_DECADE,
+  ISNAD_GRAIN_CENTURY,
+  ISNAD_GRAIN_VAGUE
+} isnad_grain;
 
 typedef struct isnad_stamp {
   isnad_interval when; /* the day, or the minute when a clock time with a known zone is stated */

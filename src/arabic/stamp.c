@@ -10,7 +10,7 @@ static void take_gap(stamp_cursor *c) {
   static const uint32_t marks[] = {ARABIC_COMMA, ',', '-', EN_DASH, EM_DASH, '|', '/', BULLET, MIDDLE_DOT, ';', '@'};
   for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
     if (stamp_take(c, marks[i])) break;
-  while (stamp_time_word(c, TIME_LINK, NULL)) continue;
+  while (stamp_time_word(c, TIME(LINK), NULL)) continue;
 }
 
 static bool clock_after(stamp_cursor *c, stamp_clock *clock) {
@@ -24,7 +24,7 @@ static bool clock_after(stamp_cursor *c, stamp_clock *clock) {
 }
 
 /* A zone may follow the day alone: "13th, September 2024 GMT". */
-static void zone_alone(stamp_cursor *c) { stamp_time_word(c, TIME_ZONE, NULL); }
+static void zone_alone(stamp_cursor *c) { stamp_time_word(c, TIME(ZONE), NULL); }
 
 static bool clock_before(stamp_cursor *c, stamp_clock *clock, stamp_day *day) {
   stamp_cursor ahead = *c;
@@ -47,7 +47,7 @@ static isnad_interval when_of(const stamp_day *day, const stamp_clock *clock, is
 }
 
 bool isnad_stamp_at(isnad_stamp *out, const isnad_tokens *tokens, size_t at, size_t last, isnad_slice zone) {
-  stamp_cursor c = {tokens, at, last < tokens->count ? last : tokens->count};
+  stamp_cursor c = {.tokens = tokens, .at = at, .last = last < tokens->count ? last : tokens->count};
   stamp_day day;
   stamp_clock clock;
   bool timed = clock_before(&c, &clock, &day);

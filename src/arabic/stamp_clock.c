@@ -32,7 +32,7 @@ static bool zone(stamp_cursor *c, stamp_clock *out) {
   isnad_slice name = {NULL, 0};
   int32_t offset = 0;
   bool bracket = stamp_take(&ahead, '('), before = bracket && signed_offset(&ahead, &offset);
-  if (!stamp_time_word(&ahead, TIME_ZONE, &name)) return false;
+  if (!stamp_time_word(&ahead, TIME(ZONE), &name)) return false;
   bool universal = isnad_slice_equal(name, isnad_slice_of("UTC"));
   bool after = !before && universal && (bracket || stamp_glued(&ahead)) && signed_offset(&ahead, &offset);
   if (bracket && !stamp_take(&ahead, ')')) return false;
@@ -102,11 +102,11 @@ bool stamp_read_clock(stamp_cursor *c, stamp_clock *out) {
   isnad_slice half;
   bool sure = false;
   *out = (stamp_clock){.width = 60};
-  bool zone_before = zone(&ahead, out), named = stamp_time_word(&ahead, TIME_CLOCK, NULL);
+  bool zone_before = zone(&ahead, out), named = stamp_time_word(&ahead, TIME(CLOCK), NULL);
   stamp_take(&ahead, ':');
   if (!hour_minute(&ahead, &hour, &minute, &sure)) return false;
   if (sure) seconds(&ahead, &second, out);
-  bool halved = stamp_time_word(&ahead, TIME_AMPM, &half);
+  bool halved = stamp_time_word(&ahead, TIME(AMPM), &half);
   if ((!sure && !named && !halved) || hour > 24 || minute > 59 || (halved && hour > 24)) return false;
   if (halved) stamp_take(&ahead, '.');
   if (halved) hour = on_24_hours(hour, half);

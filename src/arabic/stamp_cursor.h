@@ -4,10 +4,22 @@
 #define ISNAD_ARABIC_STAMP_CURSOR_H
 
 #include "isnad/arabic.h"
+#include "tables.h"
+
+/* The phrases of a stretch of tokens when they were looked up before: hits of token t are hits[before[t - first]] to hits[before[t - first + 1]]. */
+typedef struct stamp_hits {
+  const isnad_phrase *hits;
+  const uint32_t *before;
+  size_t first;
+} stamp_hits;
 
 typedef struct stamp_cursor {
   const isnad_tokens *tokens;
   size_t at, last;
+  const stamp_hits *known; /* NULL: phrases are looked up here */
+  size_t cut_to;           /* known phrases may have lost proclitics up to this token (exclusive) */
+  uint16_t table;          /* the row that was taken last */
+  uint32_t row;
 } stamp_cursor;
 
 typedef struct stamp_day {
@@ -23,19 +35,9 @@ typedef struct stamp_clock {
   int32_t width;    /* 60, or 1 when seconds are written */
 } stamp_clock;
 
-typedef enum time_role {
-  TIME_AMPM,
-  TIME_ZONE,
-  TIME_ERA,
-  TIME_LINK,
-  TIME_SUFFIX,
-  TIME_CLOCK,
-  TIME_DAY,
-  TIME_NOW,
-  TIME_AGO,
-  TIME_UNIT,
-  TIME_DUAL
-} time_role;
+/* The kinds of words that dates are read with: the column role of time_words.tsv. */
+typedef isnad_time_words_role time_role;
+#define TIME(role) ISNAD_TIME_WORDS_ROLE_##role
 
 /* --- tokens --- */
 
@@ -56,6 +58,10 @@ bool stamp_word(stamp_cursor *c, const char *form);
 bool stamp_glued(const stamp_cursor *c);
 
 /* --- tables --- */
+
+/* The phrases of one table at the cursor, all of one length that fits; `room` is used when they have to be looked up. */
+enum { STAMP_ROOM = 16 };
+size_t stamp_hits_at(const isnad_phrase **hits, isnad_phrase room[STAMP_ROOM], const stamp_cursor *c, isnad_table table);
 
 bool stamp_month_name(stamp_cursor *c, unsigned *month, bool *hijri);
 bool stamp_weekday_name(stamp_cursor *c, unsigned *weekday);

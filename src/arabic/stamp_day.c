@@ -55,7 +55,7 @@ static bool month_name(stamp_cursor *c, written_day *d) {
 /* The era is believed over the look of the year. */
 static void take_era(stamp_cursor *c, written_day *d) {
   isnad_slice era;
-  if (!stamp_time_word(c, TIME_ERA, &era)) return;
+  if (!stamp_time_word(c, TIME(ERA), &era)) return;
   d->hijri = isnad_slice_equal(era, isnad_slice_of("hijri"));
   stamp_take(c, '.');
 }
@@ -73,14 +73,14 @@ static bool day_month_year(stamp_cursor *c, written_day *out) {
   stamp_cursor ahead = *c;
   written_day d = {0};
   if (!stamp_number(&ahead, 2, &d.day, NULL)) return false;
-  stamp_time_word(&ahead, TIME_SUFFIX, NULL);
+  stamp_time_word(&ahead, TIME(SUFFIX), NULL);
   if (!take_slash(&ahead)) take_dash(&ahead);
   take_comma(&ahead);
-  while (stamp_time_word(&ahead, TIME_LINK, NULL)) continue;
+  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
   if (!month_name(&ahead, &d)) return false;
   if (!take_slash(&ahead)) take_dash(&ahead);
   take_comma(&ahead);
-  while (stamp_time_word(&ahead, TIME_LINK, NULL)) continue;
+  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
   if (!take_year(&ahead, &d) || !exists(&d)) return false;
   *out = d;
   *c = ahead;
@@ -92,7 +92,7 @@ static bool month_day_year(stamp_cursor *c, written_day *out) {
   stamp_cursor ahead = *c;
   written_day d = {0};
   if (!month_name(&ahead, &d) || !stamp_number(&ahead, 2, &d.day, NULL)) return false;
-  stamp_time_word(&ahead, TIME_SUFFIX, NULL);
+  stamp_time_word(&ahead, TIME(SUFFIX), NULL);
   take_comma(&ahead);
   if (!take_year(&ahead, &d) || !exists(&d)) return false;
   *out = d;
@@ -147,7 +147,7 @@ static bool one_day(stamp_cursor *c, written_day *d, bool *short_year) {
 static bool weekday(stamp_cursor *c, unsigned *out) {
   stamp_cursor ahead = *c;
   bool bracket = stamp_take(&ahead, '(');
-  while (stamp_time_word(&ahead, TIME_LINK, NULL)) continue;
+  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
   if (!stamp_weekday_name(&ahead, out)) return false;
   stamp_take(&ahead, '.');
   if (bracket && !stamp_take(&ahead, ')')) return false;
@@ -166,7 +166,7 @@ static void take_clitic(stamp_cursor *c) {
 static void take_join(stamp_cursor *c) {
   take_comma(c);
   if (!take_slash(c) && !take_dash(c) && !stamp_take(c, '|')) stamp_take(c, '=');
-  while (stamp_time_word(c, TIME_LINK, NULL)) continue;
+  while (stamp_time_word(c, TIME(LINK), NULL)) continue;
   take_clitic(c);
   stamp_take(c, ':');
 }
@@ -179,7 +179,7 @@ static bool twin(stamp_cursor *c, bool hijri, written_day *out) {
   if (!bracket)
     take_join(&ahead);
   else
-    while (stamp_time_word(&ahead, TIME_LINK, NULL)) continue;
+    while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
   if (!one_day(&ahead, &d, &short_year) || d.hijri == hijri || short_year) return false;
   if (bracket && !stamp_take(&ahead, ')')) return false;
   *out = d;

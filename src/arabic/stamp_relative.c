@@ -26,9 +26,9 @@ static bool amount(stamp_cursor *c, int64_t *back, int64_t *grain) {
   unsigned count = 1;
   isnad_slice unit;
   bool counted = stamp_number(c, 4, &count, NULL);
-  if (!counted && stamp_time_word(c, TIME_DUAL, &unit))
+  if (!counted && stamp_time_word(c, TIME(DUAL), &unit))
     count = 2;
-  else if (!stamp_time_word(c, TIME_UNIT, &unit))
+  else if (!stamp_time_word(c, TIME(UNIT), &unit))
     return false;
   *grain = seconds_of(unit);
   *back = (int64_t)count * *grain;
@@ -37,8 +37,8 @@ static bool amount(stamp_cursor *c, int64_t *back, int64_t *grain) {
 
 static bool ago(stamp_cursor *c, int64_t *back, int64_t *grain) {
   stamp_cursor ahead = *c;
-  bool before = stamp_time_word(&ahead, TIME_AGO, NULL);
-  if (!amount(&ahead, back, grain) || (!before && !stamp_time_word(&ahead, TIME_AGO, NULL))) return false;
+  bool before = stamp_time_word(&ahead, TIME(AGO), NULL);
+  if (!amount(&ahead, back, grain) || (!before && !stamp_time_word(&ahead, TIME(AGO), NULL))) return false;
   *c = ahead;
   return true;
 }
@@ -55,7 +55,8 @@ static bool named_day(stamp_cursor *c, int64_t *back, int64_t *grain) {
   isnad_slice value;
   stamp_clock clock;
   unsigned weekday = 0;
-  if (!stamp_time_word(c, TIME_DAY, &value)) return false;
+  stamp_time_word(c, TIME(DAYPART), NULL);
+  if (!stamp_time_word(c, TIME(DAY), &value)) return false;
   stamp_weekday_name(c, &weekday);
   if (!stamp_take(c, 0x060C) && !stamp_take(c, ',') && !stamp_take(c, '|')) stamp_take(c, '-');
   stamp_read_clock(c, &clock);
@@ -65,9 +66,9 @@ static bool named_day(stamp_cursor *c, int64_t *back, int64_t *grain) {
 }
 
 bool isnad_stamp_relative(int64_t *back, int64_t *grain, const isnad_tokens *tokens, size_t first, size_t last) {
-  stamp_cursor c = {tokens, first, last};
+  stamp_cursor c = {.tokens = tokens, .at = first, .last = last};
   bool read = false;
-  if (stamp_time_word(&c, TIME_NOW, NULL)) {
+  if (stamp_time_word(&c, TIME(NOW), NULL)) {
     *back = 0;
     *grain = 60;
     read = true;

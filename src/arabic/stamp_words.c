@@ -1,70 +1,63 @@
 #include "arabic/stamp_cursor.h"
-#include "tables.h"
 
-enum { ROOM = 16 };
-
-static size_t hits_at(isnad_phrase hits[ROOM], const stamp_cursor *c, isnad_table table) {
-  if (c->at >= c->last) return 0;
-  size_t count = isnad_phrases_at(hits, ROOM, c->tokens, c->at, 1u << table, 0);
-  return count < ROOM ? count : ROOM;
+static bool usable(const stamp_cursor *c, const isnad_phrase *hit) {
+  return hit->first + hit->count <= c->last && (hit->cut == 0 || c->at < c->cut_to);
 }
 
-static bool fits(const stamp_cursor *c, const isnad_phrase *hit) { return hit->first + hit->count <= c->last; }
+static size_t known_at(const isnad_phrase **hits, const stamp_cursor *c, isnad_table table) {
+  const stamp_hits *k = c->known;
+  size_t begin = k->before[c->at - k->first], end = k->before[c->at - k->first + 1];
+  while (begin < end && k->hits[begin].table != (uint16_t)table) begin++;
+  size_t past = begin;
+  while (past < end && k->hits[past].table == (uint16_t)table) past++;
+  *hits = k->hits + begin;
+  return past > begin && usable(c, *hits) ? past - begin : 0;
+}
+
+size_t stamp_hits_at(const isnad_phrase **hits, isnad_phrase room[STAMP_ROOM], const stamp_cursor *c, isnad_table table) {
+  if (c->at >= c->last) return 0;
+  if (c->known != NULL) return known_at(hits, c, table);
+  size_t count = isnad_phrases_at(room, STAMP_ROOM, c->tokens, c->at, 1u << table, 0);
+  *hits = room;
+  if (count > STAMP_ROOM) count = STAMP_ROOM;
+  return count > 0 && usable(c, room) ? count : 0;
+}
+
+static void take(stamp_cursor *c, const isnad_phrase *hit) {
+  c->at += hit->count;
+  c->table = hit->table;
+  c->row = hit->row;
+}
 
 bool stamp_month_name(stamp_cursor *c, unsigned *month, bool *hijri) {
-  isnad_phrase hits[ROOM];
-  if (hits_at(hits, c, ISNAD_TABLE_MONTHS) == 0 || !fits(c, &hits[0])) return false;
+  isnad_phrase room[STAMP_ROOM];
+  const isnad_phrase *hits = NULL;
+  if (stamp_hits_at(&hits, room, c, ISNAD_TABLE_MONTHS) == 0) return false;
   const isnad_months_row *row = &isnad_months_rows[hits[0].row];
   *month = row->month;
   *hijri = row->calendar == ISNAD_MONTHS_CALENDAR_HIJRI;
-  c->at += hits[0].count;
+  take(c, &hits[0]);
   return true;
 }
 
 bool stamp_weekday_name(stamp_cursor *c, unsigned *weekday) {
-  isnad_phrase hits[ROOM];
-  if (hits_at(hits, c, ISNAD_TABLE_WEEKDAYS) == 0 || !fits(c, &hits[0])) return false;
+  isnad_phrase room[STAMP_ROOM];
+  const isnad_phrase *hits = NULL;
+  if (stamp_hits_at(&hits, room, c, ISNAD_TABLE_WEEKDAYS) == 0) return false;
   *weekday = isnad_weekdays_rows[hits[0].row].iso;
-  c->at += hits[0].count;
+  take(c, &hits[0]);
   return true;
 }
 
-static bool has_role(const isnad_time_words_row *row, time_role role) {
-  switch (role) {
-  case TIME_AMPM:
-    return row->role == ISNAD_TIME_WORDS_ROLE_AMPM;
-  case TIME_ZONE:
-    return row->role == ISNAD_TIME_WORDS_ROLE_ZONE;
-  case TIME_ERA:
-    return row->role == ISNAD_TIME_WORDS_ROLE_ERA;
-  case TIME_LINK:
-    return row->role == ISNAD_TIME_WORDS_ROLE_LINK;
-  case TIME_SUFFIX:
-    return row->role == ISNAD_TIME_WORDS_ROLE_SUFFIX;
-  case TIME_CLOCK:
-    return row->role == ISNAD_TIME_WORDS_ROLE_CLOCK;
-  case TIME_DAY:
-    return row->role == ISNAD_TIME_WORDS_ROLE_DAY;
-  case TIME_NOW:
-    return row->role == ISNAD_TIME_WORDS_ROLE_NOW;
-  case TIME_AGO:
-    return row->role == ISNAD_TIME_WORDS_ROLE_AGO;
-  case TIME_UNIT:
-    return row->role == ISNAD_TIME_WORDS_ROLE_UNIT;
-  case TIME_DUAL:
-    return row->role == ISNAD_TIME_WORDS_ROLE_DUAL;
-  }
-  return false;
-}
-
 bool stamp_time_word(stamp_cursor *c, time_role role, isnad_slice *value) {
-  isnad_phrase hits[ROOM];
-  size_t count = hits_at(hits, c, ISNAD_TABLE_TIME_WORDS);
+  isnad_phrase room[STAMP_ROOM];
+  const isnad_phrase *hits = NULL;
+  size_t count = stamp_hits_at(&hits, room, c, ISNAD_TABLE_TIME_WORDS);
   for (size_t i = 0; i < count; i++) {
     const isnad_time_words_row *row = &isnad_time_words_rows[hits[i].row];
-    if (!has_role(row, role) || !fits(c, &hits[i])) continue;
-    if (value != NULL) *value = isnad_slice_of(row->value);
-    c->at += hits[i].count;
+    if (row->role != role) continue;
+    if (value != NULL) *value = isnad_slice_of(row->value == NULL ? "" : row->value);
+    take(c, &hits[i]);
     return true;
   }
   return false;

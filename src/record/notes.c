@@ -32,6 +32,7 @@ static void print_time(json_writer *w, const isnad_time_note *t) {
   if (t->has_to) print_moment(w, "to", t->when.to);
   json_key_text(w, "grain", isnad_grain_name(t->grain));
   if (t->hijri) json_key_text(w, "calendar", "hijri");
+  if (t->give_or_take > 0) json_key_u64(w, "give_or_take_days", t->give_or_take);
   if (t->weekday_contradicts) json_key_bool(w, "weekday_contradicts", true);
   print_rule(w, t->rule);
   json_close_object(w);

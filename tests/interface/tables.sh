@@ -39,8 +39,8 @@ refuses "no why" ar/weekdays.tsv 'Monday\t1\t' 'empty cell in column why'
 refuses "a dash for a why" ar/weekdays.tsv 'Monday\t1\t-' 'a row must say why'
 refuses "no number" ar/weekdays.tsv 'Monday\tone\twhy' 'not a number'
 refuses "a number that C would read as octal" ar/weekdays.tsv 'Monday\t01\twhy' 'not a number'
-refuses "an unknown value" ar/months.tsv 'May\t5\tjulian\tall\twhy' 'not an allowed value: julian'
-refuses "part of a value" ar/months.tsv 'May\t5\tgreg\tall\twhy' 'not an allowed value: greg'
+refuses "an unknown value" ar/months.tsv 'May\t5\tjulian\tall\tyes\twhy' 'not an allowed value: julian'
+refuses "part of a value" ar/months.tsv 'May\t5\tgreg\tall\tyes\twhy' 'not an allowed value: greg'
 refuses "a phrase without a word" ar/weekdays.tsv '...\t1\twhy' 'no word in the phrase'
 refuses "an empty spelling" ar/source_heads.tsv 'agency|\tagency\tname\twhy' 'no word in the phrase'
 refuses "an absent phrase" ar/weekdays.tsv '\055\t1\twhy' 'must not be absent'
@@ -64,7 +64,7 @@ if ! compile && grep -qF "places.tsv:13: id used twice: $id" "$folder/said"; the
 
 fresh
 printf 'Monday\tx\twhy\n...\t1\twhy\n' >>"$folder/data/ar/weekdays.tsv"
-printf 'May\t5\tjulian\tall\twhy\n' >>"$folder/data/ar/months.tsv"
+printf 'May\t5\tjulian\tall\tyes\twhy\n' >>"$folder/data/ar/months.tsv"
 if ! compile && [ "$(wc -l <"$folder/said")" = 3 ]; then ok; else bad "not all problems in one run"; fi
 
 fresh
