@@ -52,15 +52,17 @@ static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
 static const column months[] = {{"form", COLUMN_PHRASE, NULL}, {"month", COLUMN_NUMBER, NULL},          {"calendar", COLUMN_ENUM, "gregorian hijri"},
                                 {"region", COLUMN_TEXT, NULL}, {"alone", COLUMN_ENUM, "yes near date"}, {"why", COLUMN_WHY, NULL}};
 
-static const column weekdays[] = {{"form", COLUMN_PHRASE, NULL}, {"iso", COLUMN_NUMBER, NULL}, {"why", COLUMN_WHY, NULL}};
+static const column weekdays[] = {
+    {"form", COLUMN_PHRASE, NULL}, {"iso", COLUMN_NUMBER, NULL}, {"alone", COLUMN_ENUM, "yes near latin"}, {"why", COLUMN_WHY, NULL}};
 
-static const column time_words[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM,
-                                     "ampm zone ago unit dual day now clock era link suffix the these both pair adj this part portion ordinal hour "
-                                     "hourcount minutes nth many some several decade century season mark vague recur each future lookalike named "
-                                     "anchor bound daypart dayend night tonight yearword monthword preposition"},
-                                    {"value", COLUMN_TEXT, NULL},
-                                    {"why", COLUMN_WHY, NULL}};
+static const column time_words[] = {
+    {"form", COLUMN_PHRASE, NULL},
+    {"role", COLUMN_ENUM,
+     "ampm zone ago unit dual day now clock era link suffix the these both pair adj this part portion ordinal hour "
+     "hourcount plural minutes nth many some several decade century season mark vague recur each future lookalike named "
+     "anchor bound daypart dayend night tonight yearword monthword preposition"},
+    {"value", COLUMN_TEXT, NULL},
+    {"why", COLUMN_WHY, NULL}};
 
 static const column stops[] = {{"form", COLUMN_PHRASE, NULL}, {"why", COLUMN_WHY, NULL}};
 

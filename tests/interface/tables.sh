@@ -33,24 +33,24 @@ if compile; then ok; else bad "the good tables were refused"; fi
 cp "$folder/out.c" "$folder/first.c" && compile && cmp -s "$folder/out.c" "$folder/first.c" && ok || bad "two runs differ"
 
 refuses "a cell too few" ar/weekdays.tsv 'Monday\t1' 'wrong number of cells'
-refuses "a cell too many" ar/weekdays.tsv 'Monday\t1\twhy\tmore' 'wrong number of cells'
-refuses "an empty cell" ar/weekdays.tsv '\t1\twhy' 'empty cell in column form'
-refuses "no why" ar/weekdays.tsv 'Monday\t1\t' 'empty cell in column why'
-refuses "a dash for a why" ar/weekdays.tsv 'Monday\t1\t-' 'a row must say why'
-refuses "no number" ar/weekdays.tsv 'Monday\tone\twhy' 'not a number'
-refuses "a number that C would read as octal" ar/weekdays.tsv 'Monday\t01\twhy' 'not a number'
+refuses "a cell too many" ar/weekdays.tsv 'Monday\t1\tyes\twhy\tmore' 'wrong number of cells'
+refuses "an empty cell" ar/weekdays.tsv '\t1\tyes\twhy' 'empty cell in column form'
+refuses "no why" ar/weekdays.tsv 'Monday\t1\tyes\t' 'empty cell in column why'
+refuses "a dash for a why" ar/weekdays.tsv 'Monday\t1\tyes\t-' 'a row must say why'
+refuses "no number" ar/weekdays.tsv 'Monday\tone\tyes\twhy' 'not a number'
+refuses "a number that C would read as octal" ar/weekdays.tsv 'Monday\t01\tyes\twhy' 'not a number'
 refuses "an unknown value" ar/months.tsv 'May\t5\tjulian\tall\tyes\twhy' 'not an allowed value: julian'
 refuses "part of a value" ar/months.tsv 'May\t5\tgreg\tall\tyes\twhy' 'not an allowed value: greg'
-refuses "a phrase without a word" ar/weekdays.tsv '...\t1\twhy' 'no word in the phrase'
+refuses "a phrase without a word" ar/weekdays.tsv '...\t1\tyes\twhy' 'no word in the phrase'
 refuses "an empty spelling" ar/source_heads.tsv 'agency|\tagency\tname\twhy' 'no word in the phrase'
-refuses "an absent phrase" ar/weekdays.tsv '\055\t1\twhy' 'must not be absent'
-refuses "a bidi control" ar/weekdays.tsv 'Mon\342\200\217day\t1\twhy' 'invisible character'
-refuses "a zero-width non-joiner" ar/weekdays.tsv 'Mon\342\200\214day\t1\twhy' 'invisible character'
-refuses "a soft hyphen" ar/weekdays.tsv 'Mon\302\255day\t1\twhy' 'invisible character'
-refuses "a tatweel" ar/weekdays.tsv 'Mon\331\200\t1\twhy' 'invisible character, tatweel'
-refuses "a no-break space" ar/weekdays.tsv 'Mon\302\240day\t1\twhy' 'invisible character, tatweel or odd white space'
-refuses "a carriage return" ar/weekdays.tsv 'Monday\t1\twhy\r' 'invisible character'
-refuses "a blank at the end" ar/weekdays.tsv 'Monday \t1\twhy' 'blank at the end'
+refuses "an absent phrase" ar/weekdays.tsv '\055\t1\tyes\twhy' 'must not be absent'
+refuses "a bidi control" ar/weekdays.tsv 'Mon\342\200\217day\t1\tyes\twhy' 'invisible character'
+refuses "a zero-width non-joiner" ar/weekdays.tsv 'Mon\342\200\214day\t1\tyes\twhy' 'invisible character'
+refuses "a soft hyphen" ar/weekdays.tsv 'Mon\302\255day\t1\tyes\twhy' 'invisible character'
+refuses "a tatweel" ar/weekdays.tsv 'Mon\331\200\t1\tyes\twhy' 'invisible character, tatweel'
+refuses "a no-break space" ar/weekdays.tsv 'Mon\302\240day\t1\tyes\twhy' 'invisible character, tatweel or odd white space'
+refuses "a carriage return" ar/weekdays.tsv 'Monday\t1\tyes\twhy\r' 'invisible character'
+refuses "a blank at the end" ar/weekdays.tsv 'Monday \t1\tyes\twhy' 'blank at the end'
 refuses "a word that is no number of degrees" places.tsv 'zz.zz\tZed\tcity\tZZ\tnorth\t1.5\t-\t-\tno\twhy' 'not a decimal number: north'
 refuses "two points in degrees" places.tsv 'zz.zz\tZed\tcity\tZZ\t1.2.3\t1.5\t-\t-\tno\twhy' 'not a decimal number: 1.2.3'
 refuses "a form that is not folded" ar/word_forms.tsv '\330\243\330\256\330\261\t1' 'not an Arabic word in its folded form'
@@ -63,7 +63,7 @@ printf '%s\tZed\tcity\tZZ\t-\t-\t-\t-\tno\twhy\n' "$id" >>"$folder/data/places.t
 if ! compile && grep -qF "places.tsv:13: id used twice: $id" "$folder/said"; then ok; else bad "an id used twice"; fi
 
 fresh
-printf 'Monday\tx\twhy\n...\t1\twhy\n' >>"$folder/data/ar/weekdays.tsv"
+printf 'Monday\tx\tyes\twhy\n...\t1\tyes\twhy\n' >>"$folder/data/ar/weekdays.tsv"
 printf 'May\t5\tjulian\tall\tyes\twhy\n' >>"$folder/data/ar/months.tsv"
 if ! compile && [ "$(wc -l <"$folder/said")" = 3 ]; then ok; else bad "not all problems in one run"; fi
 

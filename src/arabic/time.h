@@ -1,0 +1,94 @@
+/* The grammar of times. A reader stands on a cursor, consumes what it read and fills a value, or leaves the cursor where it was and returns false.
+ * Values are read against a context: the moment of writing, what the sentence speaks of, and the time told of before. docs/TIMES.md tells it in
+ * full. Moments are seconds on the clock of the place of writing. */
+#ifndef ISNAD_ARABIC_TIME_H
+#define ISNAD_ARABIC_TIME_H
+
+#include "arabic/calendar.h"
+#include "arabic/stamp_cursor.h"
+
+enum { TIME_DEEPEST = 5 }; /* "the end of the first half of the last year of ..." */
+
+typedef struct time_context {
+  int64_t now; /* one moment of the interval of writing */
+  bool known;  /* that moment is known */
+  bool future; /* the clause speaks of what is to come */
+  bool label;  /* the text is nothing but a time, as sites print them */
+  bool anchored;
+  isnad_interval anchor; /* the time told of before */
+  isnad_slice zone;      /* an IANA name, for clock times without one; empty: not known */
+  bool floating;         /* clock times without a zone are of the same clock as `now` */
+  unsigned depth;
+} time_context;
+
+typedef struct time_value {
+  isnad_interval when;
+  bool has_from, has_to;
+  isnad_time_kind kind;
+  isnad_grain grain;
+  bool relative; /* told from `now` */
+  bool hijri, contradicts;
+  uint8_t give_or_take;
+  bool lone;        /* a mere year or the like: the caller decides whether it is one */
+  const char *rule; /* a rule of structure; NULL: the row */
+  uint16_t table;
+  uint32_t row;
+} time_value;
+
+typedef bool time_reader(stamp_cursor *c, const time_context *x, time_value *out);
+
+/* An amount of time: "five months", "two days", "a year and a half", "several weeks". */
+typedef struct time_amount {
+  time_unit unit;
+  int64_t count;
+  bool vague;   /* an untold number */
+  bool bounded; /* "more than", "about" stands in it */
+  bool counted; /* a number, a dual or a plural is written: not the bare word for one unit */
+} time_amount;
+
+typedef enum time_turn {
+  TURN_PAST,
+  TURN_NEXT,
+  TURN_THIS,
+  TURN_LAST,
+  TURN_PRECEDING,
+  TURN_FOLLOWING,
+  TURN_SAME,
+  TURN_BEFORE_LAST,
+  TURN_AFTER_NEXT,
+  TURN_FIRST,
+  TURN_FEW,
+  TURN_NONE
+} time_turn;
+
+/* --- pieces --- */
+
+time_value time_of(const stamp_cursor *c, isnad_interval when, isnad_grain grain, isnad_time_kind kind);
+bool time_takes(stamp_cursor *c, time_role role, const char *value);
+int time_number_of(isnad_slice value); /* "-2": -2 */
+bool time_adjective(stamp_cursor *c, time_turn *turn);
+bool time_small_number(stamp_cursor *c, unsigned least, unsigned most, unsigned *value);
+bool time_word_is(const stamp_cursor *c, size_t at, time_role role, const char *value);
+
+/* How many units a turn goes from now, or from the anchor (*from then is its begin). False: it does not go. */
+bool time_steps(time_turn turn, const time_context *x, int64_t *steps, int64_t *from, bool *relative);
+
+bool time_amount_at(stamp_cursor *c, time_amount *out);
+time_value time_moved(const stamp_cursor *c, const time_context *x, const time_amount *a, int64_t from, int direction);
+
+/* A year with its words before and behind it ("the year 2023", "2023 AD"). `sure`: a word or sign says that it is a year. */
+bool time_year_number(stamp_cursor *c, int64_t *year, bool *hijri, bool *sure);
+
+/* --- readers --- */
+
+time_reader time_unit_told, time_window, time_ago;       /* time_units.c */
+time_reader time_date, time_month, time_year, time_days; /* time_dates.c; time_days: "13 and 14 June" */
+time_reader time_day, time_clock;                        /* time_days.c */
+time_reader time_part, time_portion, time_nth, time_season, time_decade, time_century, time_holiday;
+time_reader time_period; /* any of those: the longest */
+time_reader time_range, time_marked, time_recurring, time_nested, time_vague;
+
+/* The longest time that begins at the cursor. */
+bool time_read(stamp_cursor *c, const time_context *x, time_value *out);
+
+#endif

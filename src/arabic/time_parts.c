@@ -1,0 +1,429 @@
+/* Parts of periods, days and weekdays by their number in a period, seasons, decades, centuries and feasts. */
+#include "arabic/time.h"
+
+#include "base/clock.h"
+
+enum { CENTURY = 100, DECADE = 10, THIS_CENTURY = 20, EASTER_BASE = 100, FEAST_SPAN = 1 };
+
+static void skip_links(stamp_cursor *c) {
+  while (stamp_time_word(c, TIME(LINK), NULL)) continue;
+}
+
+/* A unit with its article alone is the one that runs: "the end of the year". */
+static bool running_unit(stamp_cursor *c, const time_context *x, time_value *out) {
+  stamp_cursor ahead = *c;
+  isnad_slice name;
+  time_unit unit;
+  if (!stamp_time_word(&ahead, TIME(THE), &name) || !calendar_unit(name, &unit) || unit < UNIT_WEEK) return false;
+  *out = time_of(&ahead, calendar_holding(unit, x->now, 0), calendar_grain(unit), ISNAD_TIME_RELATIVE);
+  out->relative = true;
+  *c = ahead;
+  return true;
+}
+
+static bool whole(stamp_cursor *c, const time_context *x, time_value *out) {
+  time_context inner = *x;
+  if (++inner.depth > TIME_DEEPEST) return false;
+  stamp_cursor told = *c, running = *c;
+  time_value by_unit;
+  bool found = time_period(&told, &inner, out) && out->has_from && out->has_to;
+  if (running_unit(&running, &inner, &by_unit) && (!found || running.at > told.at)) {
+    *out = by_unit;
+    told = running;
+    found = true;
+  }
+  if (found) *c = told;
+  return found;
+}
+
+/* --- beginning, middle, end --- */
+
+typedef enum which_part { PART_START, PART_EARLY, PART_MIDDLE, PART_LATE, PART_END, PART_WHOLE, PART_COUNT } which_part;
+
+/* From and to in hundredths of the period. The start of a month is its first ten days, of a year its first month; the middle of a month is about its
+ * fifteenth. */
+typedef struct share {
+  uint8_t from, to;
+} share;
+
+static share share_of(which_part part, isnad_grain grain) {
+  static const share month[] = {{0, 33}, {0, 33}, {39, 60}, {66, 100}, {66, 100}, {0, 100}};
+  static const share year[] = {{0, 9}, {0, 25}, {41, 59}, {75, 100}, {91, 100}, {0, 100}};
+  static const share other[] = {{0, 33}, {0, 33}, {33, 66}, {66, 100}, {66, 100}, {0, 100}};
+  if (grain == ISNAD_GRAIN_MONTH) return month[part];
+  return grain == ISNAD_GRAIN_YEAR ? year[part] : other[part];
+}
+
+static void take_share(time_value *v, share s) {
+  int64_t days = (v->when.to - v->when.from) / DAY_SECONDS, begin = v->when.from;
+  if (days < 2) return;
+  int64_t from = days * s.from / 100, to = (days * s.to + 50) / 100;
+  v->when = (isnad_interval){begin + from * DAY_SECONDS, begin + (to > from ? to : from + 1) * DAY_SECONDS};
+}
+
+/* Months where the period is of months, so that quarters and halves end with a month. */
+static bool take_months(time_value *v, unsigned part, unsigned of) {
+  int64_t day = calendar_day_of(v->when.from), year = 0, past = calendar_day_of(v->when.to), end_year = 0;
+  unsigned month = 0, of_month = 0, end_month = 0, end_day = 0;
+  clock_date(day, &year, &month, &of_month);
+  clock_date(past, &end_year, &end_month, &end_day);
+  if (of_month != 1 || end_day != 1) return false;
+  int64_t months = (end_year - year) * 12 + (int64_t)end_month - (int64_t)month;
+  if (months < (int64_t)of || months % of != 0) return false;
+  int64_t step = months / of;
+  v->when.from = calendar_month(year, (int64_t)month + step * ((int64_t)part - 1)).from;
+  v->when.to = calendar_month(year, (int64_t)month + step * (int64_t)part).from;
+  return true;
+}
+
+static bool part_named(isnad_slice name, which_part *out) {
+  static const char *const names[PART_COUNT] = {"start", "early", "middle", "late", "end", "whole"};
+  for (size_t i = 0; i < PART_COUNT; i++)
+    if (isnad_slice_equal(name, isnad_slice_of(names[i]))) {
+      *out = (which_part)i;
+      return true;
+    }
+  return false;
+}
+
+bool time_part(stamp_cursor *c, const time_context *x, time_value *out) {
+  stamp_cursor ahead = *c;
+  isnad_slice name;
+  which_part part;
+  if (!stamp_time_word(&ahead, TIME(PART), &name) || !part_named(name, &part)) return false;
+  stamp_cursor head = ahead;
+  skip_links(&ahead);
+  if (!whole(&ahead, x, out)) return false;
+  if (out->grain == ISNAD_GRAIN_YEAR && (part == PART_START || part == PART_END) && take_months(out, part == PART_START ? 1 : 12, 12))
+    out->grain = ISNAD_GRAIN_MONTH;
+  else if (out->grain == ISNAD_GRAIN_YEAR && (part == PART_EARLY || part == PART_LATE) && take_months(out, part == PART_EARLY ? 1 : 4, 4))
+    out->grain = ISNAD_GRAIN_QUARTER;
+  else if (out->grain == ISNAD_GRAIN_YEAR && part == PART_MIDDLE && take_months(out, 6, 12))
+    out->when.to = calendar_moved(out->when.to, UNIT_MONTH, 1);
+  else
+    take_share(out, share_of(part, out->grain));
+  out->table = head.table;
+  out->row = head.row;
+  out->rule = NULL;
+  *c = ahead;
+  return true;
+}
+
+/* --- quarters and halves --- */
+
+static bool lone_year(stamp_cursor *c, const time_context *x, time_value *out) {
+  stamp_cursor ahead = *c;
+  skip_links(&ahead);
+  if (!whole(&ahead, x, out)) return false;
+  *c = ahead;
+  return true;
+}
+
+bool time_portion(stamp_cursor *c, const time_context *x, time_value *out) {
+  stamp_cursor ahead = *c;
+  isnad_slice value;
+  time_turn turn = TURN_NONE;
+  if (!stamp_time_word(&ahead, TIME(PORTION), &value) || value.length < 3) return false;
+  unsigned part = (unsigned)(value.bytes[0] - '0'), of = (unsigned)(value.bytes[2] - '0');
+  stamp_cursor head = ahead, more = ahead;
+  if (lone_year(&more, x, out)) {
+    ahead = more;
+  } else if (of == 4 && x->label && part == of) { /* "the last quarter" as sites print it */
+    *out = time_of(&head, calendar_holding(UNIT_QUARTER, x->now, -1), ISNAD_GRAIN_QUARTER, ISNAD_TIME_RELATIVE);
+    out->relative = true;
+    *c = ahead;
+    return true;
+  } else {
+    if (of != 4) return false;
+    *out = time_of(&head, calendar_holding(UNIT_YEAR, x->now, 0), ISNAD_GRAIN_YEAR, ISNAD_TIME_RELATIVE);
+    out->relative = true;
+    time_value now = *out;
+    take_months(&now, part, of);
+    bool next = time_adjective(&ahead, &turn) && turn == TURN_NEXT;
+    if (now.when.from > x->now && !x->future && !next) out->when = calendar_holding(UNIT_YEAR, x->now, -1);
+    if (turn == TURN_PAST && now.when.to > x->now) out->when = calendar_holding(UNIT_YEAR, x->now, -1);
+  }
+  if (!take_months(out, part, of)) take_share(out, (share){(uint8_t)(100 * (part - 1) / of), (uint8_t)(100 * part / of)});
+  if (out->grain >= ISNAD_GRAIN_YEAR && of == 4) out->grain = ISNAD_GRAIN_QUARTER;
+  out->table = head.table;
+  out->row = head.row;
+  out->rule = NULL;
+  *c = ahead;
+  return true;
+}
+
+/* --- the first Sunday of, the last day of --- */
+
+static bool weekday_in(stamp_cursor *c, unsigned *weekday) {
+  stamp_cursor ahead = *c;
+  skip_links(&ahead);
+  if (!stamp_weekday_name(&ahead, weekday)) return false;
+  *c = ahead;
+  return true;
+}
+
+/* Which day or week, and the word that numbers it, before or behind. */
+typedef struct numbered {
+  unsigned weekday; /* 0: days, or weeks */
+  bool week;
+  int nth; /* -1: the last */
+} numbered;
+
+static bool numbered_unit(stamp_cursor *c, numbered *n) {
+  isnad_slice name;
+  stamp_cursor ahead = *c;
+  if (weekday_in(&ahead, &n->weekday)) {
+    *c = ahead;
+    return true;
+  }
+  ahead = *c;
+  if (!stamp_time_word(&ahead, TIME(UNIT), &name) && !stamp_time_word(&ahead, TIME(THE), &name) && !stamp_time_word(&ahead, TIME(DAY), NULL)) return false;
+  time_unit unit = UNIT_DAY;
+  if (ahead.table == ISNAD_TABLE_TIME_WORDS && isnad_time_words_rows[ahead.row].role != TIME(DAY) && !calendar_unit(name, &unit)) return false;
+  if (unit != UNIT_DAY && unit != UNIT_WEEK) return false;
+  n->week = unit == UNIT_WEEK;
+  *c = ahead;
+  return true;
+}
+
+static bool number_behind(stamp_cursor *c, numbered *n) {
+  isnad_slice value;
+  time_turn turn;
+  stamp_cursor ahead = *c;
+  if (stamp_time_word(&ahead, TIME(ORDINAL), &value)) {
+    n->nth = time_number_of(value);
+  } else {
+    if (!time_adjective(&ahead, &turn) || (turn != TURN_LAST && turn != TURN_FIRST)) return false;
+    n->nth = turn == TURN_LAST ? -1 : 1;
+  }
+  *c = ahead;
+  return true;
+}
+
+static bool numbered_head(stamp_cursor *c, numbered *n) {
+  stamp_cursor ahead = *c;
+  isnad_slice value;
+  if (stamp_time_word(&ahead, TIME(NTH), &value)) {
+    n->nth = time_number_of(value);
+    if (!numbered_unit(&ahead, n)) return false;
+  } else if (!numbered_unit(&ahead, n) || !number_behind(&ahead, n)) {
+    return false;
+  }
+  *c = ahead;
+  return true;
+}
+
+static bool pick(const numbered *n, isnad_interval in, isnad_interval *out) {
+  int64_t first = calendar_day_of(in.from), last = calendar_day_of(in.to - 1), day;
+  unsigned weekday = n->week ? 1 : n->weekday;
+  int64_t width = n->week ? 7 : 1;
+  if (weekday == 0) {
+    day = n->nth > 0 ? first + n->nth - 1 : last;
+  } else if (n->nth > 0) {
+    day = first + (7 + (int64_t)weekday - (int64_t)clock_weekday(first)) % 7 + 7 * (n->nth - 1);
+  } else {
+    int64_t from = last - (width - 1);
+    day = from - (7 + (int64_t)clock_weekday(from) - (int64_t)weekday) % 7;
+  }
+  *out = (isnad_interval){day * DAY_SECONDS, (day + width) * DAY_SECONDS};
+  return day >= first && day <= last;
+}
+
+bool time_nth(stamp_cursor *c, const time_context *x, time_value *out) {
+  stamp_cursor ahead = *c;
+  numbered n = {0, false, 0};
+  time_value in;
+  if (!numbered_head(&ahead, &n)) return false;
+  stamp_cursor head = ahead;
+  ahead.cut_to = ahead.at + 1;
+  skip_links(&ahead);
+  ahead.cut_to = ahead.at + 1;
+  if (!whole(&ahead, x, &in) || in.grain < ISNAD_GRAIN_WEEK || !pick(&n, in.when, &out->when)) return false;
+  isnad_interval when = out->when;
+  *out = in;
+  out->when = when;
+  out->grain = n.week ? ISNAD_GRAIN_WEEK : ISNAD_GRAIN_DAY;
+  out->table = head.table;
+  out->row = head.row;
+  out->rule = NULL;
+  *c = ahead;
+  return true;
+}
+
+/* --- seasons --- */
+
+/* Spring begins in March; winter is of the year in which it begins. */
+static isnad_interval season_of(unsigned season, int64_t year) {
+  return (isnad_interval){calendar_month(year, 3 * (int64_t)season).from, calendar_month(year, 3 * (int64_t)season + 3).from};
+}
+
+bool time_season(stamp_cursor *c, const time_context *x, time_value *out) {
+  stamp_cursor ahead = *c;
+  isnad_slice value;
+  time_value year;
+  time_turn turn = TURN_NONE;
+  int64_t of = 0;
+  unsigned month = 0, day = 0;
+  if (!stamp_time_word(&ahead, TIME(SEASON), &value)) return false;
+  unsigned season = (unsigned)time_number_of(value);
+  stamp_cursor head = ahead;
+  clock_date(calendar_day_of(x->now), &of, &month, &day);
+  bool relative = true;
+  if (time_adjective(&ahead, &turn) && turn < TURN_FIRST && turn != TURN_LAST) {
+    isnad_interval now = season_of(season, of);
+    if (turn == TURN_PAST && now.to > x->now) of--;
+    if (turn == TURN_NEXT && now.from <= x->now) of++;
+    if (turn == TURN_BEFORE_LAST) of -= now.to > x->now ? 2 : 1;
+  } else {
+    ahead = head;
+    skip_links(&ahead);
+    if (!time_year(&ahead, x, &year) && !time_unit_told(&ahead, x, &year)) return false;
+    if (year.grain != ISNAD_GRAIN_YEAR || year.hijri) return false;
+    relative = year.relative;
+    clock_date(calendar_day_of(year.when.from), &of, &month, &day);
+  }
+  *out = time_of(&head, season_of(season, of), ISNAD_GRAIN_SEASON, relative ? ISNAD_TIME_RELATIVE : ISNAD_TIME_ABSOLUTE);
+  out->relative = relative;
+  *c = ahead;
+  return true;
+}
+
+/* --- decades and centuries --- */
+
+/* Hijri centuries lie outside the table; a century before our era is told behind its number. */
+bool time_century(stamp_cursor *c, const time_context *x, time_value *out) {
+  stamp_cursor ahead = *c;
+  isnad_slice value;
+  (void)x;
+  if (!stamp_time_word(&ahead, TIME(CENTURY), &value)) return false;
+  stamp_cursor head = ahead;
+  if (stamp_time_word(&ahead, TIME(ERA), &value)) {
+    if (isnad_slice_equal(value, isnad_slice_of("hijri"))) return false;
+    value = isnad_slice_of(isnad_time_words_rows[head.row].value);
+  }
+  *out = time_of(&head, calendar_years((time_number_of(isnad_slice_of(isnad_time_words_rows[head.row].value)) - 1) * (int64_t)CENTURY, CENTURY),
+                 ISNAD_GRAIN_CENTURY, ISNAD_TIME_ABSOLUTE);
+  *c = ahead;
+  return true;
+}
+
+bool time_decade(stamp_cursor *c, const time_context *x, time_value *out) {
+  stamp_cursor ahead = *c;
+  isnad_slice value;
+  time_value century;
+  if (!stamp_time_word(&ahead, TIME(DECADE), &value)) return false;
+  stamp_cursor head = ahead, more = ahead;
+  int64_t decade = time_number_of(value), base = (THIS_CENTURY - 1) * CENTURY;
+  unsigned month = 0, day = 0;
+  bool relative = false, told = time_century(&more, x, &century) || time_unit_told(&more, x, &century);
+  if (told && century.grain == ISNAD_GRAIN_CENTURY) {
+    clock_date(calendar_day_of(century.when.from), &base, &month, &day);
+    relative = century.relative;
+    ahead = more;
+  } else if (decade < 2 * DECADE) {
+    return false;
+  }
+  *out = time_of(&head, calendar_years(base + decade, DECADE), ISNAD_GRAIN_DECADE, ISNAD_TIME_ABSOLUTE);
+  out->relative = relative;
+  *c = ahead;
+  return true;
+}
+
+/* --- feasts --- */
+
+static bool feast_in(const isnad_holidays_row *row, int64_t year, isnad_interval *out, uint8_t *off) {
+  int64_t day = 0;
+  unsigned length = 0;
+  bool differs = false;
+  switch (row->calendar) {
+  case ISNAD_HOLIDAYS_CALENDAR_HIJRI:
+    if (!hijri_month(year, row->month, &day, &length, &differs)) return false;
+    *off = differs;
+    day += (int64_t)row->day - 1;
+    break;
+  case ISNAD_HOLIDAYS_CALENDAR_GREGORIAN:
+    day = clock_days(year, row->month, row->day);
+    break;
+  default:
+    day = easter_day(year, row->calendar == ISNAD_HOLIDAYS_CALENDAR_PASCHA) + (int64_t)row->day - EASTER_BASE;
+    break;
+  }
+  int64_t days = (int64_t)row->days;
+  if (row->calendar == ISNAD_HOLIDAYS_CALENDAR_HIJRI && days > (int64_t)length) days = (int64_t)length; /* the whole month */
+  *out = (isnad_interval){day * DAY_SECONDS, (day + days) * DAY_SECONDS};
+  return true;
+}
+
+static int64_t distance(isnad_interval when, int64_t now) {
+  if (when.from > now) return when.from - now;
+  return when.to <= now ? now - when.to : 0;
+}
+
+/* The feast nearest to now, or the last or the next one. */
+static bool nearest(const isnad_holidays_row *row, int64_t now, time_turn turn, isnad_interval *out, uint8_t *off) {
+  int64_t year = 0;
+  unsigned month = 0, day = 0;
+  bool found = false;
+  if (row->calendar != ISNAD_HOLIDAYS_CALENDAR_HIJRI)
+    clock_date(calendar_day_of(now), &year, &month, &day);
+  else if (!hijri_of(calendar_day_of(now), &year, &month))
+    return false;
+  for (int64_t y = year - 1; y <= year + 1; y++) {
+    isnad_interval when;
+    uint8_t differs = 0;
+    if (!feast_in(row, y, &when, &differs)) continue;
+    if (turn == TURN_PAST && when.to > now) continue;
+    if (turn == TURN_NEXT && when.from <= now) continue;
+    if (turn == TURN_THIS && y != year) continue;
+    if (found && distance(when, now) >= distance(*out, now)) continue;
+    *out = when;
+    *off = differs;
+    found = true;
+  }
+  return found;
+}
+
+/* The feast in a year that is written behind it. */
+static bool feast_of_year(stamp_cursor *c, const time_context *x, const isnad_holidays_row *row, time_value *out) {
+  stamp_cursor ahead = *c;
+  time_value year;
+  skip_links(&ahead);
+  if (!time_year(&ahead, x, &year) && !(time_unit_told(&ahead, x, &year) && year.grain == ISNAD_GRAIN_YEAR)) return false;
+  bool hijri = row->calendar == ISNAD_HOLIDAYS_CALENDAR_HIJRI;
+  int64_t number = 0;
+  unsigned month = 0, day = 0;
+  if (hijri ? !hijri_of(calendar_day_of(year.when.from), &number, &month) : (clock_date(calendar_day_of(year.when.from), &number, &month, &day), false))
+    return false;
+  for (int64_t y = number; y <= number + (hijri ? 1 : 0); y++)
+    if (feast_in(row, y, &out->when, &out->give_or_take) && out->when.from >= year.when.from && out->when.from < year.when.to) {
+      out->relative = year.relative;
+      out->kind = year.kind;
+      *c = ahead;
+      return true;
+    }
+  return false;
+}
+
+bool time_holiday(stamp_cursor *c, const time_context *x, time_value *out) {
+  isnad_phrase room[STAMP_ROOM];
+  const isnad_phrase *hits = NULL;
+  if (stamp_hits_at(&hits, room, c, ISNAD_TABLE_HOLIDAYS) == 0) return false;
+  const isnad_holidays_row *row = &isnad_holidays_rows[hits[0].row];
+  stamp_cursor ahead = *c;
+  ahead.at += hits[0].count;
+  ahead.table = ISNAD_TABLE_HOLIDAYS;
+  ahead.row = hits[0].row;
+  *out = time_of(&ahead, (isnad_interval){0, 0}, row->days > 5 ? ISNAD_GRAIN_MONTH : ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
+  out->relative = true;
+  out->hijri = row->calendar == ISNAD_HOLIDAYS_CALENDAR_HIJRI;
+  time_turn turn = TURN_NONE;
+  stamp_cursor more = ahead;
+  if (feast_of_year(&ahead, x, row, out)) {
+    *c = ahead;
+    return true;
+  }
+  if (time_adjective(&more, &turn) && turn <= TURN_THIS) ahead = more;
+  if (!nearest(row, x->now, turn, &out->when, &out->give_or_take)) return false;
+  *c = ahead;
+  return true;
+}
