@@ -56,6 +56,7 @@ bool isnad_stamp_at(isnad_stamp *out, const isnad_tokens *tokens, size_t at, siz
     timed = clock_after(&c, &clock);
     if (!timed) zone_alone(&c);
   }
+  if (day.hijri) return false; /* the day of a Hijri date alone hangs on the sighting of the moon: no proof of when a page was made */
   *out = (isnad_stamp){.when = when_of(&day, timed ? &clock : NULL, zone), .weekday = (uint8_t)day.weekday};
   out->weekday_contradicts = day.weekday != 0 && day.weekday != clock_weekday(day.days);
   out->first = (uint32_t)at;

@@ -84,6 +84,56 @@ static bool hour_minute(stamp_cursor *c, unsigned *hour, unsigned *minute, bool 
   return true;
 }
 
+/* The hour in words ("ten", "the twelfth"), a bare cardinal only behind the word for the clock; or its digits with words for the minutes. */
+static bool hour_word(stamp_cursor *c, bool named, unsigned *hour) {
+  stamp_cursor ahead = *c;
+  isnad_slice value;
+  unsigned number = 0;
+  if (!stamp_time_word(&ahead, TIME(HOUR), &value) && !(named && stamp_time_word(&ahead, TIME(HOURCOUNT), &value))) return false;
+  for (size_t i = 0; i < value.length && value.bytes[i] >= '0' && value.bytes[i] <= '9'; i++) number = number * 10 + (unsigned)(value.bytes[i] - '0');
+  *hour = number;
+  *c = ahead;
+  return true;
+}
+
+/* "and 18 minutes" with digits. */
+static bool counted_minutes(stamp_cursor *c, int *minutes) {
+  stamp_cursor ahead = *c;
+  isnad_slice unit;
+  unsigned value = 0;
+  if (ahead.at >= ahead.last || ahead.tokens->items[ahead.at].kind != ISNAD_TOKEN_WORD || ahead.tokens->items[ahead.at].length != 2) return false;
+  ahead.at++;
+  if (!stamp_number(&ahead, 2, &value, NULL) || value > 59 || !stamp_time_word(&ahead, TIME(UNIT), &unit)) return false;
+  if (!isnad_slice_equal(unit, isnad_slice_of("minute"))) return false;
+  *minutes = (int)value;
+  *c = ahead;
+  return true;
+}
+
+/* "and a half", "less a quarter": minutes behind or before the hour. */
+static bool minute_words(stamp_cursor *c, unsigned *hour, unsigned *minute) {
+  isnad_slice value;
+  int minutes = 0;
+  if (!counted_minutes(c, &minutes)) {
+    if (!stamp_time_word(c, TIME(MINUTES), &value)) return false;
+    bool minus = value.length > 0 && value.bytes[0] == '-';
+    for (size_t i = minus; i < value.length; i++) minutes = minutes * 10 + (value.bytes[i] - '0');
+    if (minus) minutes = 60 - minutes;
+    if (minus) *hour = *hour == 0 ? 23 : *hour - 1;
+  }
+  *minute = (unsigned)minutes;
+  return true;
+}
+
+/* The half of the day; "of the evening of" before a day. */
+static bool half_of_day(stamp_cursor *c, isnad_slice *half) {
+  stamp_cursor ahead = *c;
+  if (stamp_time_word(c, TIME(AMPM), half)) return true;
+  if (!stamp_time_word(&ahead, TIME(LINK), NULL) || !stamp_time_word(&ahead, TIME(AMPM), half)) return false;
+  *c = ahead;
+  return true;
+}
+
 static void seconds(stamp_cursor *c, unsigned *second, stamp_clock *out) {
   stamp_cursor ahead = *c;
   isnad_slice form;
@@ -104,9 +154,11 @@ bool stamp_read_clock(stamp_cursor *c, stamp_clock *out) {
   *out = (stamp_clock){.width = 60};
   bool zone_before = zone(&ahead, out), named = stamp_time_word(&ahead, TIME(CLOCK), NULL);
   stamp_take(&ahead, ':');
-  if (!hour_minute(&ahead, &hour, &minute, &sure)) return false;
+  if (!hour_minute(&ahead, &hour, &minute, &sure) && !hour_word(&ahead, named, &hour)) return false;
   if (sure) seconds(&ahead, &second, out);
-  bool halved = stamp_time_word(&ahead, TIME(AMPM), &half);
+  bool told = !sure && minute_words(&ahead, &hour, &minute);
+  out->hour_only = !sure && !told && minute == 0;
+  bool halved = half_of_day(&ahead, &half);
   if ((!sure && !named && !halved) || hour > 24 || minute > 59 || (halved && hour > 24)) return false;
   if (halved) stamp_take(&ahead, '.');
   if (halved) hour = on_24_hours(hour, half);
@@ -115,4 +167,8 @@ bool stamp_read_clock(stamp_cursor *c, stamp_clock *out) {
   out->second = (int32_t)(hour * 3600 + minute * 60 + second);
   *c = ahead;
   return true;
+}
+
+void stamp_zone_behind(stamp_cursor *c, stamp_clock *out) {
+  if (!out->offset_known && out->zone.length == 0) zone(c, out);
 }

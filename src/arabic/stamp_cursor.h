@@ -25,6 +25,8 @@ typedef struct stamp_cursor {
 typedef struct stamp_day {
   int64_t days;     /* since 1970-01-01 */
   unsigned weekday; /* as written; 0 */
+  bool hijri;       /* only the Hijri day is written; `days` is by the Umm al-Qura table */
+  bool differs;     /* the two published tables begin that month on different days */
 } stamp_day;
 
 typedef struct stamp_clock {
@@ -33,6 +35,7 @@ typedef struct stamp_clock {
   bool offset_known;
   isnad_slice zone; /* an IANA name when one is written, else empty */
   int32_t width;    /* 60, or 1 when seconds are written */
+  bool hour_only;   /* no minutes are written */
 } stamp_clock;
 
 /* The kinds of words that dates are read with: the column role of time_words.tsv. */
@@ -76,6 +79,9 @@ bool stamp_read_day(stamp_cursor *c, stamp_day *out);
 
 /* A clock time with what follows it: half of the day, zone, offset. */
 bool stamp_read_clock(stamp_cursor *c, stamp_clock *out);
+
+/* A zone alone, behind what the clock stands with. */
+void stamp_zone_behind(stamp_cursor *c, stamp_clock *out);
 
 /* The offset of an IANA zone at a local time, when the zone's rules are known. */
 bool stamp_zone_offset(isnad_slice zone, int64_t local, int32_t *offset);

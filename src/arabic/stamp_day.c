@@ -1,3 +1,4 @@
+#include "arabic/calendar.h"
 #include "arabic/stamp_cursor.h"
 #include "base/clock.h"
 
@@ -195,6 +196,15 @@ static bool weekday_after(stamp_cursor *c, unsigned *out) {
   return true;
 }
 
+static bool hijri_day(const written_day *d, stamp_day *out) {
+  int64_t first = 0;
+  unsigned length = 0;
+  if (!hijri_month(d->year, d->month, &first, &length, &out->differs) || d->day > length) return false;
+  out->days = first + d->day - 1;
+  out->hijri = true;
+  return true;
+}
+
 bool stamp_read_day(stamp_cursor *c, stamp_day *out) {
   stamp_cursor ahead = *c;
   written_day d, other;
@@ -204,9 +214,9 @@ bool stamp_read_day(stamp_cursor *c, stamp_day *out) {
   if (!one_day(&ahead, &d, &short_year) || (bracket && !stamp_take(&ahead, ')'))) return false;
   if (short_year && out->weekday == 0) return false;
   if (twin(&ahead, d.hijri, &other) && d.hijri) d = other;
-  if (d.hijri) return false;
+  if (d.hijri && !hijri_day(&d, out)) return false;
+  if (!d.hijri) out->days = clock_days(d.year, d.month, d.day);
   if (out->weekday == 0) weekday_after(&ahead, &out->weekday);
-  out->days = clock_days(d.year, d.month, d.day);
   *c = ahead;
   return true;
 }

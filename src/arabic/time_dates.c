@@ -1,4 +1,5 @@
 /* Days of months, months and years, of both calendars; what year they are of when none is written. */
+#include "arabic/number.h"
 #include "arabic/time.h"
 
 #include "base/clock.h"
@@ -47,12 +48,14 @@ static bool era(stamp_cursor *c, bool *hijri) {
   return true;
 }
 
+/* "two thousand and twenty-three" */
 static bool spelled_year(stamp_cursor *c, int64_t *year) {
-  time_amount none;
-  (void)none;
-  (void)c;
-  (void)year;
-  return false;
+  number n;
+  if (c->at >= c->last || !number_at(&n, c->tokens, c->at, c->last) || n.kind != NUMBER_CARDINAL) return false;
+  if ((n.flags & (NUMBER_VAGUE | NUMBER_DIGITS)) != 0 || n.min < FIRST_YEAR || n.min > LAST_YEAR) return false;
+  *year = (int64_t)n.min;
+  c->at = n.last;
+  return true;
 }
 
 /* Links and the article joined to digits before a year. */
@@ -110,8 +113,7 @@ static bool place_in(const written *w, int64_t year, isnad_interval *out, uint8_
 static int64_t year_at(const written *w, int64_t at) {
   int64_t year = 0;
   unsigned month = 0, day = 0;
-  if (w->hijri)
-    return hijri_of(calendar_day_of(at), &year, &month) ? year : 0;
+  if (w->hijri) return hijri_of(calendar_day_of(at), &year, &month) ? year : 0;
   clock_date(calendar_day_of(at), &year, &month, &day);
   return year;
 }
@@ -316,7 +318,8 @@ static bool day_by_numbers(stamp_cursor *c, written *w) {
   stamp_cursor ahead = *c;
   bool said = w->weekday > 0;
   while (stamp_time_word(&ahead, TIME(LINK), NULL)) said = true;
-  if (!said || !time_small_number(&ahead, 1, LONG_MONTH, &w->day) || !stamp_take(&ahead, '/') || !time_small_number(&ahead, 1, 12, &w->month)) return false;
+  if (!said || !time_small_number(&ahead, 1, LONG_MONTH, &w->day) || !stamp_take(&ahead, '/') || !time_small_number(&ahead, 1, 12, &w->month))
+    return false;
   w->hijri = false;
   *c = ahead;
   return true;
@@ -423,8 +426,8 @@ static bool preceded(const stamp_cursor *c, size_t at) {
     if (stamp_hits_at(&hits, room, &there, ISNAD_TABLE_MONTHS) > 0 && hits[0].cut > 0) return true;
   }
   if (at == 0 || (c->known != NULL && at <= c->known->first)) return false;
-  return time_word_is(c, at - 1, TIME(PREPOSITION), NULL) || time_word_is(c, at - 1, TIME(MARK), NULL) ||
-         time_word_is(c, at - 1, TIME(PART), NULL) || time_word_is(c, at - 1, TIME(PAIR), NULL);
+  return time_word_is(c, at - 1, TIME(PREPOSITION), NULL) || time_word_is(c, at - 1, TIME(MARK), NULL) || time_word_is(c, at - 1, TIME(PART), NULL) ||
+         time_word_is(c, at - 1, TIME(PAIR), NULL);
 }
 
 /* "9/2021" */
@@ -495,7 +498,6 @@ bool time_year(stamp_cursor *c, const time_context *x, time_value *out) {
     if (!two && !sure && (year < SURE_FROM || year > SURE_TO)) return false;
     *out = time_of(&head, calendar_years(year, two ? last - year + 1 : 1), ISNAD_GRAIN_YEAR, two ? ISNAD_TIME_RANGE : ISNAD_TIME_ABSOLUTE);
     out->lone = !sure && !two;
-    turn_era:;
     bool ignored = false;
     era(&ahead, &ignored);
   }
@@ -514,7 +516,8 @@ bool time_days(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_time_word(&ahead, TIME(PAIR), NULL);
   stamp_cursor named = ahead;
   if (month_word(&named, &w) && day_of_month(&named, &first)) { /* "June 13 to 15" */
-    if (!stamp_take(&named, '-') && !stamp_take(&named, EN_DASH) && !time_takes(&named, TIME(MARK), "until") && !time_takes(&named, TIME(MARK), "to")) return false;
+    if (!stamp_take(&named, '-') && !stamp_take(&named, EN_DASH) && !time_takes(&named, TIME(MARK), "until") && !time_takes(&named, TIME(MARK), "to"))
+      return false;
     if (!day_of_month(&named, &w.day) || w.day <= first) return false;
     ahead = named;
   } else {
@@ -522,9 +525,10 @@ bool time_days(stamp_cursor *c, const time_context *x, time_value *out) {
     for (;; between++) {
       const isnad_token *t = ahead.at < ahead.last ? &ahead.tokens->items[ahead.at] : NULL;
       ahead.cut_to = ahead.at + 1;
-      bool joined = stamp_take(&ahead, '-') || stamp_take(&ahead, EN_DASH) || stamp_take(&ahead, ARABIC_COMMA) || time_takes(&ahead, TIME(MARK), "to") ||
-                    time_takes(&ahead, TIME(MARK), "until");
-      if (!joined && t != NULL && t->kind == ISNAD_TOKEN_WORD && t->length == 2 && ahead.at + 1 < ahead.last && ahead.tokens->items[ahead.at + 1].kind == ISNAD_TOKEN_NUMBER) {
+      bool joined = stamp_take(&ahead, '-') || stamp_take(&ahead, EN_DASH) || stamp_take(&ahead, ARABIC_COMMA) ||
+                    time_takes(&ahead, TIME(MARK), "to") || time_takes(&ahead, TIME(MARK), "until");
+      if (!joined && t != NULL && t->kind == ISNAD_TOKEN_WORD && t->length == 2 && ahead.at + 1 < ahead.last &&
+          ahead.tokens->items[ahead.at + 1].kind == ISNAD_TOKEN_NUMBER) {
         ahead.at++;
         joined = true;
       }

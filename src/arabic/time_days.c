@@ -239,8 +239,9 @@ static void at_clock(time_value *out, const time_context *x, const stamp_clock *
     known = true;
     offset = 0;
   }
-  out->when = known ? (isnad_interval){local - offset, local - offset + clock->width} : calendar_day(calendar_day_of(out->when.from));
-  if (known) out->grain = clock->width == 1 ? ISNAD_GRAIN_SECOND : clock->width == 60 ? ISNAD_GRAIN_MINUTE : ISNAD_GRAIN_HOUR;
+  out->when = known ? (isnad_interval){local - offset, local - offset + (clock->hour_only ? HOUR_SECONDS : clock->width)}
+                    : calendar_day(calendar_day_of(out->when.from));
+  if (known) out->grain = clock->width == 1 ? ISNAD_GRAIN_SECOND : clock->hour_only ? ISNAD_GRAIN_HOUR : ISNAD_GRAIN_MINUTE;
 }
 
 static void take_gap(stamp_cursor *c) {

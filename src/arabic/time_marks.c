@@ -27,8 +27,8 @@ static bool settle(stamp_cursor *c, time_value *out, const reading *best) {
 }
 
 bool time_period(stamp_cursor *c, const time_context *x, time_value *out) {
-  static time_reader *const readers[] = {time_holiday, time_days,    time_clock,  time_day,    time_nth,  time_part, time_portion, time_window,
-                                         time_month,   time_unit_told, time_season, time_decade, time_century, time_year};
+  static time_reader *const readers[] = {time_holiday, time_days,  time_clock,     time_day,    time_nth,    time_part,    time_portion,
+                                         time_window,  time_month, time_unit_told, time_season, time_decade, time_century, time_year};
   reading best = {.found = false};
   for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) try_reader(&best, readers[i], c, x);
   return settle(c, out, &best);
@@ -96,7 +96,19 @@ bool time_range(stamp_cursor *c, const time_context *x, time_value *out) {
 
 /* --- since, until, before, after, by --- */
 
-typedef enum which_mark { MARK_SINCE, MARK_UNTIL, MARK_BEFORE, MARK_AFTER, MARK_BY, MARK_WITHIN, MARK_LASTING, MARK_FROM, MARK_BETWEEN, MARK_TO, MARK_NONE } which_mark;
+typedef enum which_mark {
+  MARK_SINCE,
+  MARK_UNTIL,
+  MARK_BEFORE,
+  MARK_AFTER,
+  MARK_BY,
+  MARK_WITHIN,
+  MARK_LASTING,
+  MARK_FROM,
+  MARK_BETWEEN,
+  MARK_TO,
+  MARK_NONE
+} which_mark;
 
 static which_mark mark_named(isnad_slice name) {
   static const char *const names[] = {"since", "until", "before", "after", "by", "within", "lasting", "from", "between", "to"};

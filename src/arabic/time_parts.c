@@ -177,7 +177,8 @@ static bool numbered_unit(stamp_cursor *c, numbered *n) {
     return true;
   }
   ahead = *c;
-  if (!stamp_time_word(&ahead, TIME(UNIT), &name) && !stamp_time_word(&ahead, TIME(THE), &name) && !stamp_time_word(&ahead, TIME(DAY), NULL)) return false;
+  if (!stamp_time_word(&ahead, TIME(UNIT), &name) && !stamp_time_word(&ahead, TIME(THE), &name) && !stamp_time_word(&ahead, TIME(DAY), NULL))
+    return false;
   time_unit unit = UNIT_DAY;
   if (ahead.table == ISNAD_TABLE_TIME_WORDS && isnad_time_words_rows[ahead.row].role != TIME(DAY) && !calendar_unit(name, &unit)) return false;
   if (unit != UNIT_DAY && unit != UNIT_WEEK) return false;
@@ -392,7 +393,8 @@ static bool feast_of_year(stamp_cursor *c, const time_context *x, const isnad_ho
   bool hijri = row->calendar == ISNAD_HOLIDAYS_CALENDAR_HIJRI;
   int64_t number = 0;
   unsigned month = 0, day = 0;
-  if (hijri ? !hijri_of(calendar_day_of(year.when.from), &number, &month) : (clock_date(calendar_day_of(year.when.from), &number, &month, &day), false))
+  if (hijri ? !hijri_of(calendar_day_of(year.when.from), &number, &month)
+            : (clock_date(calendar_day_of(year.when.from), &number, &month, &day), false))
     return false;
   for (int64_t y = number; y <= number + (hijri ? 1 : 0); y++)
     if (feast_in(row, y, &out->when, &out->give_or_take) && out->when.from >= year.when.from && out->when.from < year.when.to) {

@@ -1,7 +1,6 @@
 /* Units told from now or from the time before, amounts of units, and windows of many units. */
+#include "arabic/number.h"
 #include "arabic/time.h"
-
-#include <string.h>
 
 enum { MOST_COUNT = 1000000, VAGUE_COUNT = 3, ARTICLE_LETTERS = 4 };
 
@@ -40,8 +39,7 @@ bool time_small_number(stamp_cursor *c, unsigned least, unsigned most, unsigned 
 }
 
 bool time_adjective(stamp_cursor *c, time_turn *turn) {
-  static const char *const names[] = {"past",      "next", "this",       "last",      "preceding",
-                                      "following", "same", "beforelast", "afternext", "first", "few"};
+  static const char *const names[] = {"past", "next", "this", "last", "preceding", "following", "same", "beforelast", "afternext", "first", "few"};
   isnad_slice value;
   if (!stamp_time_word(c, TIME(ADJ), &value)) return false;
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -103,10 +101,13 @@ bool time_unit_told(stamp_cursor *c, const time_context *x, time_value *out) {
 /* --- amounts --- */
 
 static bool some_number(stamp_cursor *c, time_amount *out) {
-  unsigned count = 0;
-  if (!stamp_number(c, 7, &count, NULL)) return false;
-  out->count = count;
+  number n;
+  if (c->at >= c->last || !number_at(&n, c->tokens, c->at, c->last) || n.first != c->at) return false;
+  if (n.kind != NUMBER_CARDINAL || n.min < 0 || n.min > MOST_COUNT || (n.flags & NUMBER_DEFINITE) != 0) return false;
+  out->count = (int64_t)n.min;
+  out->vague = (n.flags & NUMBER_VAGUE) != 0;
   out->counted = true;
+  c->at = n.last;
   return true;
 }
 
@@ -123,8 +124,8 @@ static void and_a_half(stamp_cursor *c, time_amount *a) {
   static const struct {
     time_unit unit, below;
     int64_t whole, half;
-  } rows[] = {{UNIT_HOUR, UNIT_MINUTE, 60, 30},   {UNIT_DAY, UNIT_HOUR, 24, 12},  {UNIT_WEEK, UNIT_DAY, 7, 3},
-              {UNIT_MONTH, UNIT_DAY, 30, 15},     {UNIT_YEAR, UNIT_MONTH, 12, 6}, {UNIT_DECADE, UNIT_YEAR, 10, 5},
+  } rows[] = {{UNIT_HOUR, UNIT_MINUTE, 60, 30},   {UNIT_DAY, UNIT_HOUR, 24, 12},     {UNIT_WEEK, UNIT_DAY, 7, 3},
+              {UNIT_MONTH, UNIT_DAY, 30, 15},     {UNIT_YEAR, UNIT_MONTH, 12, 6},    {UNIT_DECADE, UNIT_YEAR, 10, 5},
               {UNIT_CENTURY, UNIT_YEAR, 100, 50}, {UNIT_MINUTE, UNIT_SECOND, 60, 30}};
   if (!time_takes(c, TIME(MINUTES), "30")) return;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
@@ -277,7 +278,8 @@ bool time_window(stamp_cursor *c, const time_context *x, time_value *out) {
     *c = ahead;
     return true;
   }
-  bool next = w.turn == TURN_NEXT || (w.turn == TURN_FOLLOWING && !x->anchored), past = w.turn == TURN_PAST || w.turn == TURN_LAST || w.turn == TURN_PRECEDING;
+  bool next = w.turn == TURN_NEXT || (w.turn == TURN_FOLLOWING && !x->anchored),
+       past = w.turn == TURN_PAST || w.turn == TURN_LAST || w.turn == TURN_PRECEDING;
   if (!next && !past) return false;
   isnad_interval today = calendar_holding(w.unit < UNIT_DAY ? UNIT_SECOND : UNIT_DAY, x->now, 0);
   *out = time_of(&ahead, today, calendar_grain(w.unit), w.vague ? ISNAD_TIME_VAGUE : ISNAD_TIME_RELATIVE);
@@ -305,7 +307,7 @@ bool time_ago(stamp_cursor *c, const time_context *x, time_value *out) {
   bool since = isnad_slice_equal(mark, isnad_slice_of("since")), within = isnad_slice_equal(mark, isnad_slice_of("within"));
   if ((!before && !after && !since && !within) || !time_amount_at(&ahead, &a)) return false;
   if (within && !x->label) return false;
-  if (!a.counted && a.unit == UNIT_DAY && after && !x->label) return false; /* "after a day of ..." */
+  if (!a.counted && a.unit == UNIT_DAY && after && !x->label) return false;       /* "after a day of ..." */
   if (!since && time_word_is(&ahead, ahead.at, TIME(MARK), "from")) return false; /* "two days after", of what is told next */
   bool told = after && x->anchored && !x->future && !x->label;
   *out = time_moved(&ahead, x, &a, told ? x->anchor.from : x->now, before || since ? -1 : 1);

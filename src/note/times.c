@@ -1,4 +1,263 @@
-/* Times of an article. */
+/* Times of an article: the grammar (arabic/time.h) tried at every word that can begin one, told from the article's publication. */
+#include "arabic/time.h"
+#include "base/clock.h"
 #include "note/scan.h"
 
-void note_times(note_scan *s) { (void)s; }
+#include "arabic/letters.h"
+
+enum { CUE_REACH = 14, CUE_BEHIND = 4, YEAR_DIGITS = 4, LETTER_BYTES = 2, LONGEST_VERB = 40 };
+
+/* Where one unit is read, and what the text told before. */
+typedef struct time_scan {
+  note_scan *s;
+  const note_unit *unit;
+  stamp_hits known;
+  isnad_interval reference; /* {0, 0}: not known */
+  isnad_slice zone;
+  bool floating;
+  bool anchored;
+  isnad_interval anchor;
+  size_t sentence; /* first token of the sentence that is read */
+  size_t cue;      /* token behind the last cue of the future; `sentence` or before: none */
+} time_scan;
+
+static const isnad_token *token_at(const time_scan *t, size_t at) { return &t->s->page->tokens.items[at]; }
+
+/* --- what the sentence speaks of --- */
+
+static bool letter_at(isnad_slice form, size_t at, unsigned letter) {
+  if (at + LETTER_BYTES > form.length) return false;
+  const unsigned char *p = (const unsigned char *)form.bytes + at;
+  return p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
+}
+
+/* A verb of the future: seen before the prefix of the present, and the rest is a word. */
+static bool future_verb(isnad_slice form) {
+  size_t at = letter_at(form, 0, LETTER_WAW) || letter_at(form, 0, LETTER_FEH) ? LETTER_BYTES : 0;
+  if (!letter_at(form, at, LETTER_SEEN)) {
+    if (at == 0 || !letter_at(form, 0, LETTER_SEEN)) return false;
+    at = 0;
+  }
+  size_t prefix = at + LETTER_BYTES;
+  if (form.length < prefix + 3 * LETTER_BYTES || form.length > LONGEST_VERB) return false;
+  if (!letter_at(form, prefix, LETTER_YEH) && !letter_at(form, prefix, LETTER_TEH) && !letter_at(form, prefix, LETTER_NOON)) return false;
+  return isnad_arabic_proclitics(form) == prefix;
+}
+
+static bool has_role(const time_scan *t, size_t at, isnad_time_words_role role) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(t->unit, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_TIME_WORDS && isnad_time_words_rows[hits[i].row].role == role) return true;
+  return false;
+}
+
+static bool is_cue(const time_scan *t, size_t at) {
+  if (token_at(t, at)->kind != ISNAD_TOKEN_WORD) return false;
+  return has_role(t, at, TIME(FUTURE)) || future_verb(isnad_token_form(&t->s->page->tokens, at));
+}
+
+static bool ends_sentence(const time_scan *t, size_t at) {
+  const isnad_token *token = token_at(t, at);
+  if (token->kind != ISNAD_TOKEN_PUNCT) return token->kind == ISNAD_TOKEN_LINE;
+  isnad_slice form = isnad_token_form(&t->s->page->tokens, at);
+  return form.length > 0 && (form.bytes[0] == '.' || form.bytes[0] == '!' || form.bytes[0] == '?' || form.bytes[0] == ';');
+}
+
+/* A cue of the future shortly before the time, or right behind it. */
+static bool looks_ahead(const time_scan *t, size_t at, size_t past) {
+  if (t->cue > t->sentence && at - t->cue < CUE_REACH) return true;
+  for (size_t i = past; i < t->unit->last && i < past + CUE_BEHIND && !ends_sentence(t, i); i++)
+    if (is_cue(t, i)) return true;
+  return false;
+}
+
+/* --- where a time may begin --- */
+
+static bool any_time_word(const time_scan *t, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(t->unit, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_TIME_WORDS || hits[i].table == ISNAD_TABLE_MONTHS || hits[i].table == ISNAD_TABLE_WEEKDAYS ||
+        hits[i].table == ISNAD_TABLE_HOLIDAYS)
+      return true;
+  return false;
+}
+
+/* A number may begin a time when it looks like a year or a date, or a word of time or a mark joined to it stands behind. */
+static bool number_may_begin(const time_scan *t, size_t at) {
+  isnad_slice form = isnad_token_form(&t->s->page->tokens, at);
+  if (form.length == YEAR_DIGITS) return true;
+  if (form.length > 10) return false;
+  if (form.length > 2 && at + 1 < t->unit->last) return any_time_word(t, at + 1) || form.bytes[1] == '.' || form.bytes[2] == '.';
+  for (size_t i = at + 1; i < t->unit->last && i < at + 4; i++)
+    if (token_at(t, i)->kind == ISNAD_TOKEN_WORD ? any_time_word(t, i) : (token_at(t, i)->flags & ISNAD_TOKEN_GLUED) != 0) return true;
+  return false;
+}
+
+/* Token behind a phrase in which no time begins; `at` when there is none. */
+static size_t past_lookalike(const time_scan *t, size_t at) {
+  size_t count = 0, past = at;
+  const isnad_phrase *hits = note_hits_at(t->unit, at, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (hits[i].table == ISNAD_TABLE_TIME_WORDS && isnad_time_words_rows[hits[i].row].role == TIME(LOOKALIKE)) past = hits[i].first + hits[i].count;
+  }
+  return past;
+}
+
+/* Whether the words before an outlet's name say that it is one: its kind, a citation, a quotation mark. */
+static bool told_as_outlet(const time_scan *t, size_t at) {
+  if (at == t->unit->first) return false;
+  if (token_at(t, at - 1)->kind == ISNAD_TOKEN_QUOTE) return true;
+  return note_hit_at(t->unit, at - 1, ISNAD_TABLE_HEADS) != NULL || note_hit_at(t->unit, at - 1, ISNAD_TABLE_TRIGGERS) != NULL;
+}
+
+/* An outlet that has a word of time in its name ("Russia Today"): token behind it, else `at`. A name that is also common words needs words that
+ * say so. */
+static size_t past_outlet(const time_scan *t, size_t at) {
+  const isnad_phrase *hit = note_hit_at(t->unit, at, ISNAD_TABLE_OUTLETS);
+  if (hit == NULL || hit->count < 2) return at;
+  if (isnad_outlets_rows[hit->row].common == ISNAD_OUTLETS_COMMON_YES && hit->count < 3 && !told_as_outlet(t, at) && hit->cut == 0) return at;
+  return hit->first + hit->count;
+}
+
+/* A storm, a war, a street is named after the month or day. */
+static bool is_named_after(const time_scan *t, size_t at, const time_value *v) {
+  if (at == t->unit->first || v->kind != ISNAD_TIME_ABSOLUTE || !v->relative) return false;
+  return has_role(t, at - 1, TIME(NAMED)) && (v->grain == ISNAD_GRAIN_MONTH || v->grain == ISNAD_GRAIN_DAY);
+}
+
+/* --- a bare year --- */
+
+/* "2022" alone is a year behind a preposition or a word that has a year, and where nothing counted follows. */
+static bool may_be_year(const time_scan *t, size_t at, size_t past) {
+  bool before = at > t->unit->first && (has_role(t, at - 1, TIME(PREPOSITION)) || has_role(t, at - 1, TIME(PART)) || has_role(t, at - 1, TIME(MARK)));
+  if (past >= t->unit->last) return true;
+  const isnad_token *next = token_at(t, past);
+  if (next->kind == ISNAD_TOKEN_NUMBER || next->kind == ISNAD_TOKEN_SYMBOL) return false;
+  if (next->kind != ISNAD_TOKEN_WORD) return true;
+  if (has_role(t, past, TIME(PREPOSITION)) || has_role(t, past, TIME(MARK))) return true;
+  isnad_slice form = isnad_token_form(&t->s->page->tokens, past);
+  bool conjunction = letter_at(form, 0, LETTER_WAW) || letter_at(form, 0, LETTER_FEH);
+  return before && (conjunction || isnad_arabic_proclitics(form) > 0 || letter_at(form, 0, LETTER_YEH) || letter_at(form, 0, LETTER_TEH) ||
+                    isnad_arabic_frequency(next->hash) >= 20000);
+}
+
+/* --- reading --- */
+
+static time_context context_of(const time_scan *t, int64_t now, bool future, bool label) {
+  return (time_context){.now = now,
+                        .known = t->reference.from != t->reference.to,
+                        .future = future,
+                        .label = label,
+                        .anchored = t->anchored,
+                        .anchor = t->anchor,
+                        .zone = t->zone,
+                        .floating = t->floating};
+}
+
+static stamp_cursor cursor_at(const time_scan *t, size_t at) {
+  return (stamp_cursor){.tokens = &t->s->page->tokens, .at = at, .last = t->unit->last, .known = &t->known, .cut_to = at + 1};
+}
+
+/* Marks and brackets aside, the unit is nothing but this time. */
+static bool whole_unit(const time_scan *t, size_t at, size_t past) {
+  for (size_t i = t->unit->first; i < t->unit->last; i++)
+    if ((i < at || i >= past) && (token_at(t, i)->kind == ISNAD_TOKEN_WORD || token_at(t, i)->kind == ISNAD_TOKEN_NUMBER)) return false;
+  return true;
+}
+
+/* Read once from the begin of the reference and, where it is an interval in which the answer changes, once from its end: what holds is the hull. */
+static bool read_at(const time_scan *t, size_t at, bool future, bool label, stamp_cursor *c, time_value *v) {
+  time_context x = context_of(t, t->reference.from, future, label);
+  *c = cursor_at(t, at);
+  if (!time_read(c, &x, v)) return false;
+  if (!v->relative || t->reference.to - t->reference.from < 2) return true;
+  stamp_cursor again = cursor_at(t, at);
+  time_value late;
+  x.now = t->reference.to - 1;
+  if (!time_read(&again, &x, &late) || again.at != c->at) return true;
+  if (late.when.to > v->when.to) v->when.to = late.when.to;
+  if (late.when.from < v->when.from) v->when.from = late.when.from;
+  return true;
+}
+
+static uint32_t begin_of(const time_scan *t, size_t at) {
+  uint32_t begin = token_at(t, at)->span.begin;
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(t->unit, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if ((hits[i].table == ISNAD_TABLE_TIME_WORDS || hits[i].table == ISNAD_TABLE_MONTHS || hits[i].table == ISNAD_TABLE_WEEKDAYS ||
+         hits[i].table == ISNAD_TABLE_HOLIDAYS) &&
+        hits[i].span.begin > begin)
+      begin = hits[i].span.begin;
+  return begin;
+}
+
+static void keep(time_scan *t, size_t at, const stamp_cursor *c, const time_value *v) {
+  bool placed = !v->relative || t->reference.from != t->reference.to;
+  isnad_time_note note = {.span = {begin_of(t, at), token_at(t, c->at - 1)->span.end},
+                          .kind = v->kind,
+                          .grain = v->grain,
+                          .has_from = v->has_from && placed,
+                          .has_to = v->has_to && placed,
+                          .when = v->when,
+                          .weekday_contradicts = v->contradicts && placed,
+                          .hijri = v->hijri,
+                          .give_or_take = v->give_or_take,
+                          .rule = {.name = v->rule, .table = (isnad_table)v->table, .row = v->row}};
+  note_add_time(t->s, &note);
+  bool datable = v->kind == ISNAD_TIME_ABSOLUTE || v->kind == ISNAD_TIME_RELATIVE;
+  if (!datable || !note.has_from || !note.has_to || v->grain == ISNAD_GRAIN_VAGUE) return;
+  t->anchored = true;
+  t->anchor = v->when;
+}
+
+/* The token behind the time that begins at `at`; `at` when none does. */
+static size_t read_time(time_scan *t, size_t at) {
+  stamp_cursor c;
+  time_value v;
+  if (!read_at(t, at, false, false, &c, &v)) return at;
+  if (v.lone && !may_be_year(t, at, c.at)) return at;
+  if (is_named_after(t, at, &v)) return c.at;
+  bool label = at == t->unit->first || whole_unit(t, at, c.at) ? whole_unit(t, at, c.at) : false, future = looks_ahead(t, at, c.at);
+  if ((label || future) && !read_at(t, at, future, label, &c, &v)) return at;
+  keep(t, at, &c, &v);
+  return c.at;
+}
+
+static void read_unit(time_scan *t) {
+  t->known = (stamp_hits){t->unit->hits, t->unit->hits_before, t->unit->first};
+  t->sentence = t->cue = t->unit->first;
+  for (size_t at = t->unit->first; at < t->unit->last && !t->s->failed;) {
+    const isnad_token *token = token_at(t, at);
+    size_t past = at;
+    if (ends_sentence(t, at)) t->sentence = t->cue = at + 1;
+    if (token->kind == ISNAD_TOKEN_WORD) {
+      if (is_cue(t, at)) t->cue = at + 1;
+      past = past_outlet(t, at);
+      if (past == at) past = past_lookalike(t, at);
+      if (past == at && any_time_word(t, at)) past = read_time(t, at);
+    } else if (token->kind == ISNAD_TOKEN_NUMBER && number_may_begin(t, at)) {
+      past = read_time(t, at);
+    }
+    at = past > at ? past : at + 1;
+  }
+}
+
+/* The clock of the place of writing: the outlet's; of a bare text that of the moment that came with it. */
+static void find_clock(time_scan *t) {
+  const isnad_article *a = t->s->article;
+  if (a->outlet.rule.name == NULL && a->outlet.id.length > 0) t->zone = isnad_slice_of(isnad_outlets_rows[a->outlet.rule.row].tz);
+  t->floating =
+      t->zone.length == 0 && a->published.rule.name != NULL && isnad_slice_equal(isnad_slice_of(a->published.rule.name), isnad_slice_of("at"));
+}
+
+void note_times(note_scan *s) {
+  time_scan t = {.s = s, .reference = s->article->published.when};
+  find_clock(&t);
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
+    t.unit = &s->units[i];
+    read_unit(&t);
+  }
+}
