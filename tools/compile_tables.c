@@ -37,17 +37,19 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   trie t;
   size_t problems = 0;
   if (!trie_new(&t, arena)) return 1;
-  fputs("/* Made by compile_tables from data/; do not edit. */\n#include \"tables.h\"\n#include \"arabic/phrase_tables.h\"\n\n", code);
+  fputs("/* Made by compile_tables from data/; do not edit. */\n#include \"tables.h\"\n#include \"arabic/name_shapes.h\"\n#include \"arabic/phrase_tables.h\"\n\n", code);
   for (unsigned i = 0; i < SCHEMA_COUNT; i++) {
     tsv_read(&tables[i], arena, folder, &schemas[i]);
     add_table(&t, &tables[i], i);
     problems += tables[i].problems;
   }
-  problems += emit_forms(code, folder);
+  static tsv forms;
+  problems += emit_forms(code, &forms, arena, folder);
   if (problems > 0) return problems;
   trie_finish(&t);
   for (size_t i = 0; i < SCHEMA_COUNT; i++) emit_rows(code, &tables[i]);
   emit_trie(code, &t);
+  emit_shapes(code, arena, tables, &forms);
   emit_indexes(code, tables);
   return 0;
 }

@@ -19,7 +19,10 @@ void emit_indexes(FILE *out, const tsv *tables);
 /* The phrases of all tables: see arabic/phrase_tables.h. */
 void emit_trie(FILE *out, const trie *t);
 
-/* The counted forms. Returns how many problems the table has; they were told. */
-size_t emit_forms(FILE *out, const char *folder);
+/* The counted forms, which are read into `forms`. Returns how many problems the table has; they were told. */
+size_t emit_forms(FILE *out, tsv *forms, isnad_arena *arena, const char *folder);
+
+/* What names look like: see arabic/name_shapes.h. */
+void emit_shapes(FILE *out, isnad_arena *arena, const tsv *tables, const tsv *forms);
 
 #endif

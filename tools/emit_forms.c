@@ -55,18 +55,14 @@ static void print_forms(FILE *out, const forms *f) {
   fputs("};\n\n", out);
 }
 
-size_t emit_forms(FILE *out, const char *folder) {
-  isnad_arena *arena = NULL;
-  tsv t;
+size_t emit_forms(FILE *out, tsv *t, isnad_arena *arena, const char *folder) {
   forms f = {.room = 64};
-  if (isnad_arena_new(&arena, 0) != ISNAD_OK) exit(1);
-  tsv_read(&t, arena, folder, &forms_schema);
-  while (f.room < t.count * 2) f.room *= 2;
+  tsv_read(t, arena, folder, &forms_schema);
+  while (f.room < t->count * 2) f.room *= 2;
   f.hashes = isnad_arena_array(arena, f.room, sizeof *f.hashes);
   f.counts = isnad_arena_array(arena, f.room, sizeof *f.counts);
   if (f.hashes == NULL || f.counts == NULL) exit(1);
-  fill(&f, arena, &t);
+  fill(&f, arena, t);
   print_forms(out, &f);
-  isnad_arena_free(arena);
-  return t.problems;
+  return t->problems;
 }

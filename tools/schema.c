@@ -149,6 +149,15 @@ static const column quote_words[] = {
     {"form", COLUMN_PHRASE, NULL},
     {"role", COLUMN_ENUM, "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue"},
     {"why", COLUMN_WHY, NULL}};
+static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
+                                    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where"},
+                                    {"why", COLUMN_WHY, NULL}};
+
+static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
+                                     {"kind", COLUMN_ENUM, "region city water land"},
+                                     {"keep", COLUMN_ENUM, "no yes"},
+                                     {"number", COLUMN_ENUM, "s d p"},
+                                     {"why", COLUMN_WHY, NULL}};
 
 static const column holidays[] = {{"form", COLUMN_PHRASE, NULL},  {"calendar", COLUMN_ENUM, "gregorian hijri easter pascha"},
                                   {"month", COLUMN_NUMBER, NULL}, {"day", COLUMN_NUMBER, NULL},
@@ -185,4 +194,6 @@ const schema schemas[SCHEMA_COUNT] = {
     {"quote_words", "ar/quote_words.tsv", COLUMNS(quote_words)},
     {"holidays", "ar/holidays.tsv", COLUMNS(holidays)},
     {"hijri", "hijri.tsv", COLUMNS(hijri)},
+    {"name_parts", "ar/name_parts.tsv", COLUMNS(name_parts)},
+    {"place_heads", "ar/place_heads.tsv", COLUMNS(place_heads)},
 };

@@ -310,3 +310,17 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   note_add_source(s, &(isnad_source_note){span, found.named, found.kind, scope_of(unit, at, found.last)});
   return !s->failed;
 }
+
+static void cite_unit(note_scan *s, const note_unit *unit) {
+  for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
+    size_t count = 0;
+    const isnad_phrase *hits = note_hits_at(unit, at, &count);
+    if (token_at(s, at)->kind != ISNAD_TOKEN_WORD || count == 0 || !note_citation_at(s, unit, at, hits, count)) continue;
+    uint32_t end = s->sources[s->source_count - 1].span.end;
+    while (at + 1 < unit->last && token_at(s, at + 1)->span.begin < end) at++;
+  }
+}
+
+void note_citations(note_scan *s) {
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) cite_unit(s, &s->units[i]);
+}

@@ -1,67 +1,158 @@
-/* Names from the tables of outlets and places; people and bodies have an issue of their own. */
-#include "note/scan.h"
+/* Names of an article: the order of the passes.
+ *
+ *   1. what the tables, titles, head nouns and chains of given and family names say, from left to right;
+ *   2. who is who: mentions to bearers;
+ *   3. the second reading: surnames alone, words that the first reading taught, ambiguous words that have found their evidence;
+ *   4. titles and definite nouns that stand for a bearer.
+ */
+#include "note/names.h"
 
-#include "tables.h"
+#include <stdlib.h>
 
-enum { PLACE_ADJECTIVES_CELL = 7 };
-
-/* A word that is itself twice as frequent as what is left of it without its proclitic was no name with a proclitic. */
-static bool is_rather_a_word(const note_scan *s, const isnad_phrase *hit) {
-  if (hit->cut == 0 || hit->count > 1) return false;
-  isnad_slice form = isnad_token_form(&s->page->tokens, hit->first);
-  isnad_slice rest = {form.bytes + hit->cut, form.length - hit->cut};
-  return isnad_arabic_frequency(isnad_token_hash(form)) > 2 * isnad_arabic_frequency(isnad_token_hash(rest));
+void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, name_taken how) {
+  uint8_t *taken = f->taken[u - f->s->units];
+  for (size_t at = first; at < last && at < u->last; at++)
+    if (taken[at - u->first] < (uint8_t)how) taken[at - u->first] = (uint8_t)how;
 }
 
-static bool is_name_of_place(const note_scan *s, const isnad_phrase *hit) {
-  return hit != NULL && !is_rather_a_word(s, hit) && hit->cell != PLACE_ADJECTIVES_CELL &&
-         isnad_places_rows[hit->row].common == ISNAD_PLACES_COMMON_NO;
-}
+name_taken name_state(const name_finder *f, const note_unit *u, size_t at) { return (name_taken)f->taken[u - f->s->units][at - u->first]; }
 
-static bool is_name_of_outlet(const isnad_phrase *hit) { return hit != NULL && isnad_outlets_rows[hit->row].common == ISNAD_OUTLETS_COMMON_NO; }
-
-/* An outlet that the citation just read names may be a common word: the citation is its proof. */
-static const isnad_named *cited_here(const note_scan *s, const isnad_phrase *hit) {
-  if (hit == NULL || s->source_count == 0) return NULL;
-  const isnad_named *named = &s->sources[s->source_count - 1].named;
-  return named->span.begin == hit->span.begin && named->span.end == hit->span.end ? named : NULL;
-}
-
-static void add(note_scan *s, const isnad_phrase *hit, isnad_name_type type, const char *id, const char *name) {
-  isnad_rule rule = {NULL, (isnad_table)hit->table, hit->row};
-  note_add_name(s,
-                &(isnad_name_note){.span = hit->span, .type = type, .entity = isnad_slice_of(id), .canonical = isnad_slice_of(name), .rule = rule});
-  s->names_to = hit->first + hit->count;
-}
-
-void note_name_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
-  const isnad_phrase *place = note_hit_of(hits, count, ISNAD_TABLE_PLACES), *outlet = note_hit_of(hits, count, ISNAD_TABLE_OUTLETS);
-  bool outlet_here = is_name_of_outlet(outlet) || cited_here(s, outlet) != NULL, place_here = is_name_of_place(s, place);
-  (void)unit;
-  (void)at;
-  if (outlet_here && (!place_here || outlet->count >= place->count))
-    add(s, outlet, ISNAD_NAME_OUTLET, isnad_outlets_rows[outlet->row].id, isnad_outlets_rows[outlet->row].name);
-  else if (place_here)
-    add(s, place, ISNAD_NAME_PLACE, isnad_places_rows[place->row].id, isnad_places_rows[place->row].name);
-}
-
-static void scan_unit(note_scan *s, const note_unit *unit) {
-  const isnad_token *tokens = s->page->tokens.items;
-  size_t cited_to = unit->first;
-  s->names_to = unit->first;
-  for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
-    size_t count = 0;
-    const isnad_phrase *hits = note_hits_at(unit, at, &count);
-    if (tokens[at].kind != ISNAD_TOKEN_WORD || count == 0) continue;
-    if (at >= cited_to && note_citation_at(s, unit, at, hits, count)) {
-      const isnad_source_note *added = &s->sources[s->source_count - 1];
-      cited_to = at + 1;
-      while (cited_to < unit->last && tokens[cited_to].span.begin < added->span.end) cited_to++;
+void name_add(name_finder *f, const note_unit *u, const found_name *name) {
+  if (f->count == f->room) {
+    size_t wanted = f->room == 0 ? 32 : f->room * 2;
+    found_name *grown = isnad_arena_grow(f->s->arena, f->found, f->room, wanted, sizeof *grown);
+    if (grown == NULL) {
+      f->s->failed = true;
+      return;
     }
-    if (at >= s->names_to) note_name_at(s, unit, at, hits, count);
+    f->found = grown;
+    f->room = wanted;
+  }
+  f->found[f->count] = *name;
+  f->found[f->count++].entity = NO_ENTITY;
+  if (!name->doubtful) name_take(f, u, name->first, name->last, name->form == ISNAD_FORM_NAME ? NAME_TAKEN : NAME_ROLE);
+}
+
+found_name name_of_person(const person_reading *p) {
+  found_name out = {
+      .span = p->span, .first = p->first, .last = p->last, .type = ISNAD_NAME_PERSON, .cut = p->cut, .words = p->words, .entity = NO_ENTITY};
+  out.rule = p->rule;
+  out.id = p->id;
+  out.canonical = p->canonical;
+  out.doubtful = p->doubtful;
+  return out;
+}
+
+static bool is_office(const isnad_titles_row *row) {
+  return row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_RANK || row->kind == ISNAD_TITLES_KIND_PROFESSION;
+}
+
+static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
+
+/* The office's words and the person behind them, or the office alone as a noun phrase for its holder. */
+static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t, size_t behind_title) {
+  if (t->person) {
+    found_name name = name_of_person(&t->name);
+    name.doubtful = false;
+    if (is_office(t->row)) name.role = t->span;
+    name.title = t->row_index + 1;
+    name.place = t->place;
+    name_add(f, u, &name);
+  } else if ((t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES) && t->row->number == ISNAD_TITLES_NUMBER_S) {
+    found_name name = {
+        .span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
+    if (t->complement && is_office(t->row)) name.role = t->span;
+    name.title = t->row_index + 1;
+    name.place = t->place;
+    name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
+    name_add(f, u, &name);
+  }
+  scan(f, u, behind_title, t->last, false);
+  name_take(f, u, t->first, t->last, NAME_ROLE);
+  return t->person ? t->name.last : t->last;
+}
+
+/* A name of the tables that begins at the title and says more than it (a town called after a sheikh). */
+static bool table_outdoes(const found_name *table, const isnad_phrase *title) {
+  return !table->doubtful && table->last > title->first + title->count;
+}
+
+static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
+  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  found_name table, body;
+  person_reading person;
+  title_reading office;
+  bool has_table = name_table(&table, f, u, at);
+  if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title))
+    return add_title(f, u, &office, title->first + title->count);
+  bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
+  bool has_body = name_body(&body, f, u, at);
+  if (has_person && (!has_table || table.doubtful || person.last > table.last) && (!has_body || person.last > body.last)) {
+    found_name name = name_of_person(&person);
+    name_add(f, u, &name);
+    return name.doubtful ? at + 1 : person.last;
+  }
+  if (has_body && (!has_table || body.last > table.last)) {
+    name_add(f, u, &body);
+    scan(f, u, at + 1, body.last, false);
+    return body.last;
+  }
+  size_t behind = name_places_behind(f, u, at);
+  if (behind > at && (!has_table || behind > table.last)) return behind;
+  if (!has_table) return at + 1;
+  name_add(f, u, &table);
+  return table.doubtful ? at + 1 : table.last;
+}
+
+static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons) {
+  for (size_t at = first; at < last && !f->s->failed;) {
+    size_t count = 0;
+    note_hits_at(u, at, &count);
+    bool nothing = f->tokens[at].kind != ISNAD_TOKEN_WORD || (count == 0 && isnad_arabic_frequency(f->tokens[at].hash) > 0);
+    at = nothing ? at + 1 : read_at(f, u, at, persons);
+  }
+}
+
+static int by_place(const void *a, const void *b) {
+  const found_name *x = a, *y = b;
+  if (x->span.begin != y->span.begin) return x->span.begin < y->span.begin ? -1 : 1;
+  if (x->span.end != y->span.end) return x->span.end > y->span.end ? -1 : 1;
+  return (x->type > y->type) - (x->type < y->type);
+}
+
+static bool begin(name_finder *f) {
+  note_scan *s = f->s;
+  f->taken = isnad_arena_array(s->arena, s->unit_count + 1, sizeof *f->taken);
+  s->failed = f->taken == NULL;
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
+    f->taken[i] = isnad_arena_array(s->arena, s->units[i].last - s->units[i].first + 1, 1);
+    s->failed = f->taken[i] == NULL;
+  }
+  return !s->failed;
+}
+
+static void hand_over(name_finder *f) {
+  for (size_t i = 0; i < f->count && !f->s->failed; i++) {
+    const found_name *n = &f->found[i];
+    if (n->doubtful) continue;
+    uint32_t e = name_entity_of(f, n);
+    isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->role, .rule = n->rule};
+    if (e != NO_ENTITY) {
+      note.entity = f->entities[e].id;
+      note.canonical = f->entities[e].canonical;
+    }
+    note_add_name(f->s, &note);
   }
 }
 
 void note_names(note_scan *s) {
-  for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan_unit(s, &s->units[i]);
+  name_finder f = {.s = s, .tokens = s->page->tokens.items};
+  if (!begin(&f)) return;
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
+  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  if (!s->failed) name_entities(&f);
+  if (!s->failed) name_again(&f);
+  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  if (!s->failed) name_nominals(&f);
+  if (!s->failed) hand_over(&f);
 }

@@ -29,8 +29,7 @@ typedef struct note_scan {
   size_t quote_count, quote_room;
   isnad_source_note *sources;
   size_t source_count, source_room;
-  size_t names_to; /* token index up to which names have been taken */
-  bool failed;     /* the arena refused */
+  bool failed; /* the arena refused */
 } note_scan;
 
 enum { NOTE_HITS = 32 }; /* at one token, over all tables */
@@ -61,13 +60,11 @@ void note_add_source(note_scan *s, const isnad_source_note *source);
 /* The readers, in the order in which they run; each may look at what those before it found. */
 void note_times(note_scan *s);
 void note_figures(note_scan *s);
-void note_names(note_scan *s); /* with the citations, which prove names and are proved by them */
+void note_citations(note_scan *s); /* before the names: a citation proves an ambiguous outlet */
+void note_names(note_scan *s);
 void note_quotes(note_scan *s);
 
 /* Reads the citation whose trigger begins at token `at` (hits: the phrases found there). True when one was added. */
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count);
-
-/* Adds the name that begins at token `at`, if the hits there hold one that may stand without a citation around it. */
-void note_name_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count);
 
 #endif

@@ -1,0 +1,234 @@
+/* Bodies, facilities and places told by their head noun: where their name ends. */
+#include "note/names.h"
+
+#include "arabic/letters.h"
+
+enum { MOST_WORDS = 8, MOST_UNKNOWN = 3, MOST_LISTED = 12 };
+
+typedef struct body {
+  const name_finder *f;
+  const note_unit *u;
+  size_t at;
+  bool closed;   /* a definite noun or a name has been read */
+  bool named;    /* a proper name has been read */
+  unsigned open; /* indefinite nouns since the head */
+  unsigned unknown;
+} body;
+
+static bool begins_and(const body *b) {
+  isnad_slice form = name_form(b->f, b->at);
+  return form.length > 6 && (unsigned char)form.bytes[0] == (0xC0 | LETTER_WAW >> 6) && (unsigned char)form.bytes[1] == (0x80 | (LETTER_WAW & 0x3F));
+}
+
+/* wa + al: the second half of a double name (health and population). */
+static bool begins_and_definite(const body *b) {
+  isnad_slice form = name_form(b->f, b->at);
+  const unsigned char *p = (const unsigned char *)form.bytes;
+  return begins_and(b) && form.length > 10 && p[2] == (0xC0 | LETTER_ALEF >> 6) && p[3] == (0x80 | (LETTER_ALEF & 0x3F)) &&
+         p[4] == (0xC0 | LETTER_LAM >> 6) && p[5] == (0x80 | (LETTER_LAM & 0x3F));
+}
+
+static bool other_head(const body *b) {
+  const isnad_phrase *head = note_hit_at(b->u, b->at, ISNAD_TABLE_ORG_HEADS), *title = note_hit_at(b->u, b->at, ISNAD_TABLE_TITLES);
+  return head != NULL || title != NULL || note_hit_at(b->u, b->at, ISNAD_TABLE_ORGANIZATIONS) != NULL ||
+         note_hit_at(b->u, b->at, ISNAD_TABLE_HEADS) != NULL;
+}
+
+static bool take_place(body *b) {
+  const isnad_phrase *place = name_place(b->u, b->at);
+  if (place == NULL || place->cut > 0 || b->named) return false;
+  b->at = place->first + place->count;
+  b->closed = b->named = true;
+  return true;
+}
+
+/* Adjectives behind a closed name: nisba, feminine, of a place; not the beginning of a new sentence part. */
+static bool take_adjective(body *b) {
+  const isnad_phrase *adjective = name_place_adjective(b->u, b->at);
+  if (!name_is_definite(b->f, b->at) || name_is_modifier(b->u, b->at)) return false;
+  if (adjective != NULL) {
+    b->at = adjective->first + adjective->count;
+    b->closed = true;
+    return true;
+  }
+  bool looks = name_ends_with(b->f, b->at, LETTER_YEH) || name_ends_with(b->f, b->at, LETTER_HEH);
+  isnad_slice form = name_form(b->f, b->at);
+  bool nisba = form.length > 8 && name_ends_with(b->f, b->at, LETTER_HEH) && (unsigned char)form.bytes[form.length - 4] == (0xC0 | LETTER_YEH >> 6) &&
+               (unsigned char)form.bytes[form.length - 3] == (0x80 | (LETTER_YEH & 0x3F));
+  if (!looks || !(nisba || name_ends_with(b->f, b->at, LETTER_YEH)) || other_head(b)) return false;
+  b->at++;
+  b->closed = true;
+  return true;
+}
+
+static bool take_definite(body *b) {
+  if (b->closed || !name_is_definite(b->f, b->at)) return false;
+  b->at++;
+  b->closed = true;
+  return true;
+}
+
+static bool take_second_half(body *b, const isnad_org_heads_row *row) {
+  if (!b->closed || b->named || row->takes != ISNAD_ORG_HEADS_TAKES_OF || !begins_and_definite(b) || other_head(b)) return false;
+  b->at++;
+  return true;
+}
+
+static bool take_unknown(body *b, const isnad_org_heads_row *row) {
+  bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
+  if (!open || b->closed != (b->unknown > 0) || b->unknown >= MOST_UNKNOWN || b->open > 0) return false;
+  person_reading person;
+  if (b->unknown == 0 && name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 && !person.doubtful) {
+    b->at = person.last;
+    b->unknown = MOST_UNKNOWN;
+  } else if (name_is_unknown(b->f, b->u, b->at) && !name_is_definite(b->f, b->at)) {
+    b->at++;
+    b->unknown++;
+  } else {
+    return false;
+  }
+  b->closed = b->named = true;
+  return true;
+}
+
+/* Indefinite nouns in a construct (administration of munition industry): only what leads to a definite end counts. */
+static bool take_open(body *b, const isnad_org_heads_row *row) {
+  if (b->closed || b->open >= 2 || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ || row->takes == ISNAD_ORG_HEADS_TAKES_NAME) return false;
+  if (name_place_adjective(b->u, b->at) != NULL || isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0) return false;
+  b->open++;
+  b->at++;
+  return true;
+}
+
+/* A name in quotation marks right behind the head. */
+static size_t quoted_end(const body *b) {
+  size_t at = b->at + 1;
+  while (at < b->u->last && at < b->at + MOST_WORDS && (b->f->tokens[at].kind == ISNAD_TOKEN_WORD || b->f->tokens[at].kind == ISNAD_TOKEN_NUMBER))
+    at++;
+  bool ends = at < b->u->last && b->f->tokens[at].kind == ISNAD_TOKEN_QUOTE && at > b->at + 1 && at <= b->at + 5;
+  return ends ? at + 1 : b->at;
+}
+
+size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
+  const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
+  size_t start = head->first + head->count, good = start;
+  body b = {.f = f, .u = u, .at = start};
+  bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
+  if (open && start < u->last && f->tokens[start].kind == ISNAD_TOKEN_QUOTE) return quoted_end(&b);
+  for (unsigned words = 0; words < MOST_WORDS && name_word_at(f, u, b.at) && !name_is_wall(f, u, b.at); words++) {
+    bool adjectives_only = row->takes == ISNAD_ORG_HEADS_TAKES_ADJ;
+    bool on = adjectives_only ? take_adjective(&b)
+                              : take_place(&b) || take_unknown(&b, row) || (b.closed && take_adjective(&b)) || take_definite(&b) ||
+                                    take_second_half(&b, row) || take_open(&b, row);
+    if (!on) break;
+    if (b.closed) good = b.at;
+  }
+  return good;
+}
+
+static isnad_name_type type_of_head(isnad_org_heads_type type) {
+  switch (type) {
+  case ISNAD_ORG_HEADS_TYPE_FACILITY:
+    return ISNAD_NAME_FACILITY;
+  case ISNAD_ORG_HEADS_TYPE_PRODUCT:
+    return ISNAD_NAME_PRODUCT;
+  case ISNAD_ORG_HEADS_TYPE_ORGANIZATION:
+    return ISNAD_NAME_ORGANIZATION;
+  default:
+    return ISNAD_NAME_EVENT;
+  }
+}
+
+bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
+  if (head == NULL) return false;
+  const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
+  size_t end = name_body_end(f, u, head), behind = head->first + head->count;
+  bool alone = end == behind;
+  if (alone && row->alone == ISNAD_ORG_HEADS_ALONE_NO) return false;
+  *out = (found_name){.first = head->first, .last = (uint32_t)end, .type = type_of_head(row->type), .cut = head->cut, .entity = NO_ENTITY};
+  out->span = (isnad_span){head->span.begin, f->tokens[end - 1].span.end};
+  out->rule = (isnad_rule){NULL, ISNAD_TABLE_ORG_HEADS, head->row};
+  out->form = alone || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ ? ISNAD_FORM_NOMINAL : ISNAD_FORM_NAME;
+  out->words = (uint8_t)(end - head->first);
+  return true;
+}
+
+/* --- places --- */
+
+/* One place at `at`: what the tables hold, or up to two words nobody knows. Returns the token behind it. */
+static size_t one_place(found_name *out, const name_finder *f, const note_unit *u, size_t at, bool first) {
+  const isnad_phrase *place = name_place(u, at);
+  *out = (found_name){.first = (uint32_t)at, .type = ISNAD_NAME_PLACE, .entity = NO_ENTITY};
+  if (place != NULL && (place->cut == 0 || !first)) {
+    out->id = isnad_slice_of(isnad_places_rows[place->row].id);
+    out->canonical = isnad_slice_of(isnad_places_rows[place->row].name);
+    out->rule = (isnad_rule){NULL, ISNAD_TABLE_PLACES, place->row};
+    out->span = place->span;
+    out->cut = place->cut;
+    return place->first + place->count;
+  }
+  size_t cut = 0, end = at;
+  isnad_slice form = name_word_at(f, u, at) ? name_form(f, at) : (isnad_slice){"", 0};
+  body b = {.f = f, .u = u, .at = at};
+  if (form.length == 0 || name_is_wall(f, u, at)) return at;
+  if (!first && begins_and(&b)) cut = 2;
+  bool unknown = name_is_unknown(f, u, at) ||
+                 (cut > 0 && form.length >= 8 && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut})) < 700);
+  if (!unknown || (name_is_definite(f, at) && name_ends_with(f, at, LETTER_HEH))) return at;
+  end = at + 1;
+  size_t next = name_next(f, u, at);
+  if (next < u->last && name_is_unknown(f, u, next) && !name_is_definite(f, next) && name_shape(name_form(f, next)) > 0) end = next + 1;
+  out->cut = (uint8_t)cut;
+  out->rule = (isnad_rule){"place-head", ISNAD_TABLE_OUTLETS, 0};
+  out->span = (isnad_span){cut > 0 ? isnad_token_source(&f->s->page->tokens, at, cut) : f->tokens[at].span.begin, f->tokens[end - 1].span.end};
+  return end;
+}
+
+/* Behind a comma, or with "and" written on it, one more place of the list. */
+static size_t next_listed(const name_finder *f, const note_unit *u, size_t at) {
+  body b = {.f = f, .u = u, .at = at};
+  if (at < u->last && f->tokens[at].kind == ISNAD_TOKEN_PUNCT && at + 1 < u->last && f->tokens[at + 1].kind == ISNAD_TOKEN_WORD) {
+    b.at = at + 1;
+    return begins_and(&b) || name_place(u, at + 1) != NULL ? at + 1 : u->last;
+  }
+  return name_word_at(f, u, at) && begins_and(&b) ? at : u->last;
+}
+
+static size_t list_places(name_finder *f, const note_unit *u, size_t at, unsigned most) {
+  size_t behind = at;
+  for (unsigned i = 0; i < most && at < u->last; i++) {
+    found_name place;
+    size_t end = one_place(&place, f, u, at, i == 0);
+    if (end == at) break;
+    place.last = (uint32_t)end;
+    place.words = (uint8_t)(end - at);
+    name_add(f, u, &place);
+    behind = end;
+    at = next_listed(f, u, end);
+  }
+  return behind;
+}
+
+size_t name_places_behind(name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
+  if (head == NULL) return at;
+  const isnad_place_heads_row *row = &isnad_place_heads_rows[head->row];
+  size_t start = head->first + head->count;
+  if (row->number != ISNAD_PLACE_HEADS_NUMBER_S) {
+    size_t end = list_places(f, u, start, row->number == ISNAD_PLACE_HEADS_NUMBER_D ? 2 : MOST_LISTED);
+    return end == start ? at : end;
+  }
+  found_name place;
+  size_t end = one_place(&place, f, u, start, true);
+  if (end == start) return at;
+  place.last = (uint32_t)end;
+  if (row->keep == ISNAD_PLACE_HEADS_KEEP_YES) {
+    place.first = (uint32_t)at;
+    place.span.begin = head->span.begin;
+    place.cut = head->cut;
+  }
+  place.words = (uint8_t)(place.last - place.first);
+  name_add(f, u, &place);
+  return end;
+}

@@ -1,0 +1,227 @@
+/* Which mentions are one bearer: the same row of a table, the same words, a part of a longer name, or a spelling of it. */
+#include "note/names.h"
+
+#include "arabic/letters.h"
+#include "base/hash.h"
+
+#include <string.h>
+
+enum { LOOK_BACK = 96, LONGEST = 64 };
+
+/* Letters that Arabic spellings of one foreign sound exchange count as one; vowel letters count as none. */
+static unsigned letter_class(unsigned letter) {
+  enum {
+    TEH_CLASS = LETTER_TEH,
+    SEEN_CLASS = LETTER_SEEN,
+    KAF_CLASS = LETTER_KAF,
+    THEH = 0x062B,
+    THAL = 0x0630,
+    SAD = 0x0635,
+    TAH = 0x0637,
+    ZAH = 0x0638,
+    GHAIN = 0x063A
+  };
+  switch (letter) {
+  case LETTER_ALEF:
+  case LETTER_WAW:
+  case LETTER_YEH:
+  case LETTER_HEH:
+  case LETTER_HAMZA:
+    return 0;
+  case TAH:
+    return TEH_CLASS;
+  case LETTER_ZAIN:
+  case THEH:
+  case THAL:
+  case SAD:
+  case ZAH:
+    return SEEN_CLASS;
+  case LETTER_JEEM:
+  case GHAIN:
+  case LETTER_QAF:
+    return KAF_CLASS;
+  case LETTER_BEH:
+    return LETTER_FEH;
+  default:
+    return letter;
+  }
+}
+
+size_t name_skeleton(char out[LONGEST], isnad_slice word) {
+  size_t length = 0;
+  for (size_t i = 0; i + 1 < word.length && length < LONGEST; i += 2) {
+    unsigned letter = ((unsigned char)word.bytes[i] & 0x1Fu) << 6 | ((unsigned char)word.bytes[i + 1] & 0x3Fu);
+    unsigned class = letter_class(letter);
+    if (class != 0) out[length++] = (char)(class & 0x7F);
+  }
+  return length;
+}
+
+bool name_is_variant(isnad_slice a, isnad_slice b) {
+  enum { MOST_DIFFERENCE = 4 };
+  char x[LONGEST], y[LONGEST];
+  if (isnad_slice_equal(a, b)) return true;
+  if (a.length > b.length + MOST_DIFFERENCE || b.length > a.length + MOST_DIFFERENCE || a.length < 6 || b.length < 6) return false;
+  size_t n = name_skeleton(x, a), m = name_skeleton(y, b);
+  return n == m && n >= 2 && memcmp(x, y, n) == 0;
+}
+
+uint32_t name_entity_of(const name_finder *f, const found_name *name) {
+  uint32_t e = name->entity;
+  while (e != NO_ENTITY && f->entities[e].merged != e) e = f->entities[e].merged;
+  return e;
+}
+
+/* The word tokens of a mention, the first without its proclitic. */
+typedef struct words {
+  isnad_slice items[16];
+  size_t count;
+} words;
+
+static void words_of(words *out, const name_finder *f, const found_name *name) {
+  out->count = 0;
+  for (size_t at = name->first; at < name->last && out->count < 16; at++) {
+    if (f->tokens[at].kind != ISNAD_TOKEN_WORD && f->tokens[at].kind != ISNAD_TOKEN_NUMBER) continue;
+    isnad_slice form = name_form(f, at);
+    if (at == name->first) form = (isnad_slice){form.bytes + name->cut, form.length - name->cut};
+    out->items[out->count++] = form;
+  }
+}
+
+static uint64_t key_of(const name_finder *f, const found_name *name) {
+  if (name->id.length > 0) return hash64(name->id);
+  words w;
+  uint64_t key = 0x9E3779B97F4A7C15u + (uint64_t)name->type;
+  words_of(&w, f, name);
+  for (size_t i = 0; i < w.count; i++) key = (key ^ isnad_token_hash(w.items[i])) * 0x100000001B3u;
+  return key;
+}
+
+static uint32_t new_entity(name_finder *f, uint32_t index) {
+  if (f->entity_count == f->entity_room) {
+    size_t wanted = f->entity_room == 0 ? 16 : f->entity_room * 2;
+    name_entity *grown = isnad_arena_grow(f->s->arena, f->entities, f->entity_room, wanted, sizeof *grown);
+    if (grown == NULL) {
+      f->s->failed = true;
+      return NO_ENTITY;
+    }
+    f->entities = grown;
+    f->entity_room = wanted;
+  }
+  const found_name *n = &f->found[index];
+  name_entity *e = &f->entities[f->entity_count];
+  *e = (name_entity){
+      .type = n->type, .id = n->id, .canonical = n->canonical, .longest = index, .last_seen = index, .merged = (uint32_t)f->entity_count};
+  e->row = n->id.length > 0;
+  return (uint32_t)f->entity_count++;
+}
+
+/* Every word of the shorter is, in order, a word of the longer or a spelling of it; at least one is the same letter by letter. */
+static bool is_part_of(const words *shorter, const words *longer) {
+  size_t at = 0, same = 0;
+  for (size_t i = 0; i < shorter->count; i++, at++) {
+    while (at < longer->count && !name_is_variant(shorter->items[i], longer->items[at])) at++;
+    if (at == longer->count) return false;
+    same += isnad_slice_equal(shorter->items[i], longer->items[at]);
+  }
+  return same > 0 || shorter->count == 1;
+}
+
+/* The family name alone is the last word; of Korean and Chinese names the first. A middle word alone is nobody. */
+static bool stands_for(const name_finder *f, const words *one, const words *full, const found_name *fullest) {
+  if (full->count < 2) return full->count == 1 && name_is_variant(one->items[0], full->items[0]);
+  if (name_is_variant(one->items[0], full->items[full->count - 1])) return true;
+  (void)f;
+  (void)fullest;
+  return name_is_variant(one->items[0], full->items[0]) && full->count >= 2;
+}
+
+static bool same_bearer(const name_finder *f, const found_name *name, const name_entity *e) {
+  const found_name *known = &f->found[e->longest];
+  if (e->type != ISNAD_NAME_PERSON || (name->id.length > 0 && e->id.length > 0)) return name->id.length > 0 && isnad_slice_equal(name->id, e->id);
+  words a, b;
+  words_of(&a, f, name);
+  words_of(&b, f, known);
+  if (a.count == 0 || b.count == 0) return false;
+  if (a.count == 1) return stands_for(f, &a, &b, known);
+  if (b.count == 1) return stands_for(f, &b, &a, name);
+  return a.count <= b.count ? is_part_of(&a, &b) : is_part_of(&b, &a);
+}
+
+/* A body or facility that shares a word nobody else uses (the cosmodrome of V. under two head nouns). */
+static bool same_thing(const name_finder *f, const found_name *name, const name_entity *e) {
+  const found_name *known = &f->found[e->longest];
+  if (e->type != name->type || name->id.length > 0 || e->id.length > 0 || name->type == ISNAD_NAME_PLACE) return false;
+  words a, b;
+  words_of(&a, f, name);
+  words_of(&b, f, known);
+  for (size_t i = 0; i < a.count; i++)
+    for (size_t j = 0; j < b.count; j++)
+      if (a.items[i].length >= 8 && isnad_arabic_frequency(isnad_token_hash(a.items[i])) < 100 && name_is_variant(a.items[i], b.items[j]))
+        return true;
+  return false;
+}
+
+static uint32_t find(const name_finder *f, const found_name *name) {
+  size_t least = f->entity_count > LOOK_BACK ? f->entity_count - LOOK_BACK : 0;
+  for (size_t i = f->entity_count; i > least; i--) {
+    const name_entity *e = &f->entities[i - 1];
+    if (e->type != name->type) continue;
+    if (name->type == ISNAD_NAME_PERSON ? same_bearer(f, name, e) : same_thing(f, name, e)) return (uint32_t)(i - 1);
+  }
+  return NO_ENTITY;
+}
+
+static void join(name_finder *f, uint32_t entity, uint32_t index) {
+  name_entity *e = &f->entities[entity];
+  const found_name *n = &f->found[index], *longest = &f->found[e->longest];
+  f->found[index].entity = entity;
+  if (e->id.length == 0 && n->id.length > 0) {
+    e->id = n->id;
+    e->canonical = n->canonical;
+    e->row = true;
+  }
+  if (n->last - n->first > longest->last - longest->first || (n->words > longest->words && n->last - n->first >= longest->last - longest->first))
+    e->longest = index;
+}
+
+static void place_one(name_finder *f, map *keys, uint32_t index) {
+  uint64_t *slot = map_put(keys, key_of(f, &f->found[index]));
+  if (slot == NULL) {
+    f->s->failed = true;
+    return;
+  }
+  if (*slot == 0) {
+    uint32_t entity = find(f, &f->found[index]);
+    if (entity == NO_ENTITY) entity = new_entity(f, index);
+    if (f->s->failed) return;
+    *slot = (uint64_t)entity + 1;
+  }
+  join(f, (uint32_t)(*slot - 1), index);
+}
+
+static bool is_full(const found_name *n) { return n->type != ISNAD_NAME_PERSON || n->words > 1; }
+
+static void name_them(name_finder *f) {
+  for (size_t i = 0, made = 0; i < f->entity_count; i++) {
+    name_entity *e = &f->entities[i];
+    if (e->id.length == 0) e->id = isnad_arena_printf(f->s->arena, "@%zu", ++made);
+    if (!e->row) e->canonical = isnad_slice_at(f->s->page->text, f->found[e->longest].span);
+    f->s->failed = f->s->failed || e->id.length == 0;
+  }
+}
+
+void name_entities(name_finder *f) {
+  map keys;
+  if (!map_new(&keys, f->s->arena, f->count + 8)) {
+    f->s->failed = true;
+    return;
+  }
+  for (uint32_t pass = 0; pass < 2; pass++)
+    for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {
+      const found_name *n = &f->found[i];
+      bool person_nominal = n->form == ISNAD_FORM_NOMINAL && (n->type == ISNAD_NAME_PERSON || n->last - n->first == 1);
+      if (!n->doubtful && !person_nominal && is_full(n) == (pass == 0)) place_one(f, &keys, i);
+    }
+  if (!f->s->failed) name_them(f);
+}

@@ -1,0 +1,235 @@
+/* The name of a person as a chain of parts: given names, what ties them (bin, abu, abd, van der), family names, and words that nobody knows. */
+#include "note/names.h"
+
+#include "arabic/letters.h"
+
+enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_FOREIGN = 0, SHAPE_STRONG = 24 };
+
+typedef enum part_kind { PART_NONE, PART_GIVEN, PART_COMMON_GIVEN, PART_FAMILY, PART_COMMON_FAMILY, PART_TIED, PART_UNKNOWN, PART_BEHIND } part_kind;
+
+typedef struct part {
+  part_kind kind;
+  uint32_t last; /* token behind it */
+  isnad_rule rule;
+  bool surname_first; /* a Korean or Chinese family name, which given names follow */
+} part;
+
+typedef struct chain {
+  const name_finder *f;
+  const note_unit *u;
+  size_t at, last;
+  unsigned parts, given, common, family, tied, unknown;
+  part_kind first;
+  bool surname_first;
+  isnad_rule rule;
+} chain;
+
+static const isnad_phrase *parts_row(const note_unit *u, size_t at) {
+  const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_NAME_PARTS);
+  return hit != NULL && hit->cut == 0 && isnad_name_parts_rows[hit->row].role != ISNAD_NAME_PARTS_ROLE_WHERE ? hit : NULL;
+}
+
+static isnad_name_parts_role role_at(const note_unit *u, size_t at) {
+  const isnad_phrase *hit = parts_row(u, at);
+  return hit == NULL ? ISNAD_NAME_PARTS_ROLE_COUNT : isnad_name_parts_rows[hit->row].role;
+}
+
+static part part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth);
+
+/* What a tie ties: bin + name, abd + al-Rahman, van der + name. */
+static part tied(const name_finder *f, const note_unit *u, const isnad_phrase *tie, unsigned depth) {
+  part none = {.kind = PART_NONE};
+  size_t next = name_next(f, u, tie->first + tie->count - 1);
+  isnad_name_parts_role role = isnad_name_parts_rows[tie->row].role;
+  isnad_rule rule = {NULL, ISNAD_TABLE_NAME_PARTS, tie->row};
+  if (next >= u->last || depth > 2) return none;
+  if (role == ISNAD_NAME_PARTS_ROLE_ABD)
+    return name_is_definite(f, next) && !name_hit_uncut(u, next, ISNAD_TABLE_STOPS) ? (part){PART_GIVEN, (uint32_t)next + 1, rule, false} : none;
+  part behind = part_at(f, u, next, false, depth + 1);
+  bool open = role == ISNAD_NAME_PARTS_ROLE_KUNYA || role == ISNAD_NAME_PARTS_ROLE_CLAN;
+  if (behind.kind == PART_NONE && open && name_word_at(f, u, next) && !name_is_wall(f, u, next))
+    behind = (part){PART_UNKNOWN, (uint32_t)next + 1, rule, false};
+  if (behind.kind == PART_NONE || behind.kind == PART_BEHIND) return none;
+  return (part){PART_TIED, behind.last, rule, false};
+}
+
+static bool is_surname_first(isnad_family_names_origin origin) {
+  return origin == ISNAD_FAMILY_NAMES_ORIGIN_KOREAN || origin == ISNAD_FAMILY_NAMES_ORIGIN_CHINESE;
+}
+
+/* The spelling tells the name Ali from the preposition written with alef maksura. */
+static bool is_preposition(const name_finder *f, size_t at) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  const unsigned char *p = (const unsigned char *)text.bytes + text.length - 2;
+  bool maksura = text.length >= 6 && p[0] == (0xC0 | LETTER_ALEF_MAKSURA >> 6) && p[1] == (0x80 | (LETTER_ALEF_MAKSURA & 0x3F));
+  return maksura && f->tokens[at].length == 6 && isnad_arabic_frequency(f->tokens[at].hash) > 1000000;
+}
+
+static part known_part(const name_finder *f, const note_unit *u, size_t at, bool first) {
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  part out = {.kind = PART_NONE};
+  if (given != NULL && given->cut > 0 && !first) given = NULL;
+  if (family != NULL && family->cut > 0 && !first) family = NULL;
+  if (given != NULL && family != NULL && family->cut < given->cut) given = NULL;
+  if (family != NULL && given != NULL && given->cut < family->cut) family = NULL;
+  bool common_given = given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES;
+  bool common_family = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_YES;
+  if (given != NULL && (family == NULL || given->count >= family->count)) {
+    if (is_preposition(f, at)) return out;
+    out = (part){common_given ? PART_COMMON_GIVEN : PART_GIVEN, given->first + given->count, {NULL, ISNAD_TABLE_GIVEN_NAMES, given->row}, false};
+    out.surname_first = family != NULL && is_surname_first(isnad_family_names_rows[family->row].origin);
+    if (common_given && family != NULL && !common_family) out.kind = PART_FAMILY;
+  } else if (family != NULL) {
+    out =
+        (part){common_family ? PART_COMMON_FAMILY : PART_FAMILY, family->first + family->count, {NULL, ISNAD_TABLE_FAMILY_NAMES, family->row}, false};
+    out.surname_first = is_surname_first(isnad_family_names_rows[family->row].origin);
+  }
+  return out;
+}
+
+static part part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
+  part out = {.kind = PART_NONE};
+  if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
+  out = known_part(f, u, at, first);
+  const isnad_phrase *tie = parts_row(u, at);
+  isnad_name_parts_role role = tie == NULL ? ISNAD_NAME_PARTS_ROLE_COUNT : isnad_name_parts_rows[tie->row].role;
+  bool behind = role == ISNAD_NAME_PARTS_ROLE_SUFFIX || role == ISNAD_NAME_PARTS_ROLE_FAITH || role == ISNAD_NAME_PARTS_ROLE_ORDINAL ||
+                role == ISNAD_NAME_PARTS_ROLE_INITIAL;
+  if (tie != NULL && !behind) {
+    part whole = tied(f, u, tie, depth);
+    if (whole.kind != PART_NONE && whole.last > out.last) return whole;
+  }
+  if (out.kind != PART_NONE) return out;
+  if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
+  if (name_is_unknown(f, u, at) && !name_is_wall(f, u, at))
+    return (part){PART_UNKNOWN, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+  return out;
+}
+
+static void count_part(chain *c, const part *p) {
+  if (c->parts == 0) {
+    c->first = p->kind;
+    c->surname_first = p->surname_first;
+    c->rule = p->rule;
+  }
+  c->parts++;
+  c->given += p->kind == PART_GIVEN;
+  c->common += p->kind == PART_COMMON_GIVEN || p->kind == PART_COMMON_FAMILY;
+  c->family += p->kind == PART_FAMILY;
+  c->tied += p->kind == PART_TIED;
+  c->unknown += p->kind == PART_UNKNOWN;
+  c->last = p->last;
+}
+
+/* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
+static bool definite_goes_on(const chain *c, size_t at, const part *p) {
+  if (name_is_modifier(c->u, at) || name_hit_uncut(c->u, at, ISNAD_TABLE_ORG_HEADS)) return false;
+  if (p->kind == PART_FAMILY || p->kind == PART_BEHIND || p->kind == PART_GIVEN || p->kind == PART_TIED) return true;
+  if (p->kind == PART_COMMON_FAMILY || p->kind == PART_COMMON_GIVEN) return c->given + c->tied + c->common > 0;
+  return c->given + c->tied > 0 && name_ends_with(c->f, at, LETTER_YEH);
+}
+
+/* Behind a family name a chain goes on only with what belongs to it. */
+static bool goes_on(const chain *c, size_t at, const part *p) {
+  if (p->kind == PART_NONE || p->last - c->at > MOST_TOKENS || c->parts >= MOST_PARTS) return false;
+  if (name_place_adjective(c->u, at) != NULL && p->kind != PART_FAMILY && p->kind != PART_TIED)
+    return c->given + c->tied > 0 && c->parts == 1 && p->kind == PART_COMMON_FAMILY;
+  if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
+  if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0) return p->kind == PART_TIED || p->kind == PART_BEHIND;
+  if (p->kind == PART_UNKNOWN) return c->unknown < 3 && (name_shape(name_form(c->f, at)) > SHAPE_FOREIGN || c->given > 0);
+  return true;
+}
+
+static void extend(chain *c) {
+  for (;;) {
+    size_t next = name_next(c->f, c->u, c->last - 1);
+    if (next >= c->u->last) return;
+    part p = part_at(c->f, c->u, next, false, 0);
+    if (!goes_on(c, next, &p)) return;
+    count_part(c, &p);
+  }
+}
+
+/* The row of people that these tokens are, or begin. */
+static const isnad_phrase *people_hit(const note_unit *u, size_t at, bool full) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_PEOPLE && (!full || hits[i].cell != ISNAD_PEOPLE_CELL_SHORT_FORMS)) return &hits[i];
+  return NULL;
+}
+
+static void fill(person_reading *out, const chain *c) {
+  const isnad_token *first = &c->f->tokens[c->at];
+  size_t cut = 0;
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(c->u, c->at, ISNAD_TABLE_FAMILY_NAMES);
+  if (c->rule.name == NULL && c->rule.table == ISNAD_TABLE_GIVEN_NAMES && given != NULL) cut = given->cut;
+  if (c->rule.name == NULL && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && family != NULL) cut = family->cut;
+  *out = (person_reading){.first = (uint32_t)c->at, .last = (uint32_t)c->last, .cut = (uint8_t)cut, .words = (uint8_t)c->parts, .rule = c->rule};
+  out->span = (isnad_span){cut > 0 ? isnad_token_source(&c->f->s->page->tokens, c->at, cut) : first->span.begin, c->f->tokens[c->last - 1].span.end};
+}
+
+static void take_row(person_reading *out, const isnad_phrase *hit) {
+  const isnad_people_row *row = &isnad_people_rows[hit->row];
+  out->id = isnad_slice_of(row->id);
+  out->canonical = isnad_slice_of(row->name);
+  out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
+}
+
+static bool believed_bare(const chain *c, person_reading *out) {
+  unsigned sure = c->given + c->family + c->tied;
+  size_t next = c->at;
+  switch (c->first) {
+  case PART_GIVEN:
+    return true;
+  case PART_FAMILY:
+    return true;
+  case PART_TIED:
+    return c->parts > 1;
+  case PART_COMMON_GIVEN:
+    out->doubtful = sure == 0;
+    return c->parts > 1 && (sure > 0 || c->common > 1);
+  case PART_UNKNOWN:
+    return c->parts > 1 && c->family > 0 && name_shape(name_form(c->f, next)) > SHAPE_STRONG;
+  default:
+    return false;
+  }
+}
+
+static bool believed_titled(const chain *c) {
+  if (c->first == PART_UNKNOWN && c->given + c->family + c->tied == 0)
+    return !name_is_definite(c->f, c->at) && (c->parts > 1 || name_shape(name_form(c->f, c->at)) > SHAPE_FOREIGN);
+  return c->first != PART_BEHIND;
+}
+
+/* A name of the table of people; a longer chain that begins with it is another person. */
+static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const chain *c) {
+  const isnad_phrase *hit = people_hit(u, at, false);
+  if (hit == NULL || (c->parts > 0 && c->last > hit->first + hit->count && hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS)) return false;
+  bool common = isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES && hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS;
+  *out = (person_reading){.first = (uint32_t)at, .last = hit->first + hit->count, .span = hit->span, .cut = hit->cut, .doubtful = common};
+  out->words = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS ? 1 : (uint8_t)(hit->count > 1 ? hit->count : 2);
+  take_row(out, hit);
+  (void)f;
+  return true;
+}
+
+bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before) {
+  chain c = {.f = f, .u = u, .at = at, .last = at};
+  if (!name_word_at(f, u, at)) return false;
+  part first = part_at(f, u, at, true, 0);
+  if (first.kind != PART_NONE && first.kind != PART_BEHIND) {
+    count_part(&c, &first);
+    extend(&c);
+  }
+  if (read_row(out, f, u, at, &c)) return true;
+  if (c.parts == 0) return false;
+  *out = (person_reading){.doubtful = false};
+  bool doubtful = false;
+  if (before == PERSON_TITLED ? !believed_titled(&c) : !believed_bare(&c, out)) return false;
+  doubtful = out->doubtful;
+  fill(out, &c);
+  out->doubtful = doubtful;
+  (void)role_at;
+  return true;
+}

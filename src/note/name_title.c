@@ -1,0 +1,217 @@
+/* The words of an office: a title, of what it is an office, and the name that follows. */
+#include "note/names.h"
+
+#include "arabic/letters.h"
+
+enum { MOST_WORDS = 12, LOOK_AHEAD = 4 };
+
+typedef struct office {
+  const name_finder *f;
+  const note_unit *u;
+  size_t at;   /* the next token */
+  bool closed; /* what has been read could end here: a definite noun or a name was the last */
+  bool any;    /* something stands behind the title */
+  uint32_t place;
+  const isnad_titles_row *row;
+} office;
+
+static const isnad_phrase *title_at(const note_unit *u, size_t at) {
+  const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  return hit != NULL && hit->cut == 0 ? hit : NULL;
+}
+
+static bool stands_before_name(const isnad_titles_row *row) {
+  return row->kind == ISNAD_TITLES_KIND_HONORIFIC || row->kind == ISNAD_TITLES_KIND_RANK || row->takes == ISNAD_TITLES_TAKES_NAME;
+}
+
+/* Quotation marks and honorifics may stand between an office and the name. */
+static size_t name_begin(const office *o, size_t at) {
+  for (size_t skipped = 0; at < o->u->last && skipped < 3; skipped++) {
+    const isnad_phrase *title = title_at(o->u, at);
+    if (o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE)
+      at++;
+    else if (title != NULL && stands_before_name(&isnad_titles_rows[title->row]) && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER)
+      at += title->count;
+    else
+      break;
+  }
+  return at;
+}
+
+/* A person whose first word is known to be a name. */
+static bool known_person(person_reading *out, const office *o, size_t at) {
+  size_t begin = name_begin(o, at);
+  const isnad_phrase *place = name_place(o->u, begin);
+  if (!name_word_at(o->f, o->u, begin) || !name_person(out, o->f, o->u, begin, PERSON_BARE) || out->cut > 0) return false;
+  return place == NULL || place->cut > 0 || place->count < out->last - out->first;
+}
+
+static bool person_here(person_reading *out, const office *o, size_t at) {
+  size_t begin = name_begin(o, at);
+  if (!name_word_at(o->f, o->u, begin) || name_is_wall(o->f, o->u, begin)) return false;
+  const isnad_phrase *place = name_place(o->u, begin);
+  if (place != NULL && place->cut == 0 && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO && !known_person(out, o, at)) return false;
+  return name_person(out, o->f, o->u, begin, PERSON_TITLED) && out->cut == 0;
+}
+
+static bool joins_with(const office *o, size_t at, unsigned letter) {
+  isnad_slice form = name_form(o->f, at);
+  const unsigned char *p = (const unsigned char *)form.bytes;
+  return form.length > 6 && p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
+}
+
+/* A name follows within a few words that may belong to the office. */
+static bool person_within(const office *o, size_t at) {
+  person_reading found;
+  for (size_t i = 0; i < LOOK_AHEAD && name_word_at(o->f, o->u, at); i++) {
+    const isnad_phrase *place = name_place(o->u, at);
+    if (known_person(&found, o, at)) return true;
+    if (name_is_wall(o->f, o->u, at)) return false;
+    at += place != NULL && place->cut == 0 ? place->count : 1;
+  }
+  return false;
+}
+
+static void close(office *o, size_t at) {
+  o->at = at;
+  o->closed = o->any = true;
+}
+
+static bool take_adjective(office *o) {
+  const isnad_phrase *place = name_place_adjective(o->u, o->at);
+  const isnad_phrase *modifier = title_at(o->u, o->at);
+  if (place != NULL) {
+    if (o->place == 0) o->place = place->row + 1;
+    close(o, o->at + place->count);
+    return true;
+  }
+  if (modifier != NULL && isnad_titles_rows[modifier->row].kind == ISNAD_TITLES_KIND_MODIFIER) {
+    o->at += modifier->count;
+    return true;
+  }
+  return false;
+}
+
+/* A nisba adjective agreeing with the title (the regional governor) or with the noun before it. */
+static bool take_nisba(office *o) {
+  bool feminine_title = o->row->gender == ISNAD_TITLES_GENDER_F, bare_title = !o->any;
+  if (!name_is_definite(o->f, o->at)) return false;
+  bool feminine = name_ends_with(o->f, o->at, LETTER_HEH), nisba = name_ends_with(o->f, o->at, LETTER_YEH);
+  if (!feminine && !nisba) return false;
+  if (bare_title && feminine && !feminine_title) return false;
+  close(o, o->at + 1);
+  return true;
+}
+
+static bool take_name(office *o) {
+  const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
+  const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
+  size_t end = o->at;
+  if (place != NULL && place->cut == 0) {
+    end = place->first + place->count;
+    if (o->place == 0) o->place = place->row + 1;
+  }
+  if (org != NULL && org->cut == 0 && org->first + org->count > end) end = org->first + org->count;
+  if (outlet != NULL && outlet->cut == 0 && outlet->count > 1 && outlet->first + outlet->count > end) end = outlet->first + outlet->count;
+  size_t body = head != NULL && head->cut == 0 ? name_body_end(o->f, o->u, head) : end;
+  if (body > end) end = body;
+  if (end == o->at) return false;
+  close(o, end);
+  return true;
+}
+
+/* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
+static bool take_preposition(office *o) {
+  const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
+  bool li = joins_with(o, o->at, LETTER_LAM);
+  const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : NULL;
+  if (hit != NULL && (li || (joins_with(o, o->at, LETTER_BEH) && person_within(o, hit->first + hit->count)))) {
+    if (hit->table == ISNAD_TABLE_PLACES && o->place == 0) o->place = hit->row + 1;
+    close(o, hit->first + hit->count);
+    return true;
+  }
+  if ((li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && person_within(o, o->at + 1)) {
+    close(o, o->at + 1);
+    return true;
+  }
+  bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && o->f->tokens[o->at].length <= 6 && o->at + 1 < o->u->last;
+  const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
+  if (!in || !(person_within(o, o->at + 2) || (after != NULL && person_within(o, after->first + after->count)))) return false;
+  if (known_person(&(person_reading){0}, o, o->at + 1)) return false;
+  o->at++;
+  return take_name(o) || name_is_definite(o->f, o->at);
+}
+
+static bool take_noun(office *o) {
+  const isnad_phrase *inner = title_at(o->u, o->at);
+  if (inner != NULL && !o->closed) {
+    o->at += inner->count;
+    o->any = true;
+    o->closed = isnad_titles_rows[inner->row].takes == ISNAD_TITLES_TAKES_ADJ || name_is_definite(o->f, inner->first);
+    return true;
+  }
+  bool definite = name_is_definite(o->f, o->at);
+  if (definite && !o->closed) {
+    close(o, o->at + 1);
+    return true;
+  }
+  bool and = joins_with(o, o->at, LETTER_WAW);
+  if (o->closed && and&&person_within(o, o->at + 1)) {
+    close(o, o->at + 1);
+    return true;
+  }
+  if (!o->closed && !definite && !name_is_unknown(o->f, o->u, o->at)) {
+    o->at++;
+    o->any = true;
+    return true;
+  }
+  return false;
+}
+
+static bool goes_on(office *o) {
+  if (!name_word_at(o->f, o->u, o->at)) return false;
+  if (take_adjective(o)) return true;
+  if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && take_preposition(o);
+  if (o->row->takes == ISNAD_TITLES_TAKES_ADJ || o->row->takes == ISNAD_TITLES_TAKES_NAME)
+    return take_nisba(o) || (o->row->takes == ISNAD_TITLES_TAKES_ADJ && take_preposition(o));
+  if (!o->closed && take_name(o)) return true;
+  if (o->closed && take_nisba(o)) return true;
+  return take_preposition(o) || take_noun(o);
+}
+
+/* Where the office ends when nothing is named behind it: an open construct gives what was read back. */
+static void read_complement(title_reading *out, office *o) {
+  size_t good = o->at;
+  bool closed = false;
+  for (size_t words = 0; words < MOST_WORDS; words++) {
+    bool here = known_person(&out->name, o, o->at) && !(o->any && !o->closed);
+    if (here || (o->closed && !name_is_definite(o->f, o->at < o->u->last ? o->at : o->u->last - 1) && person_here(&out->name, o, o->at))) {
+      out->person = true;
+      good = o->at;
+      break;
+    }
+    if (!goes_on(o)) break;
+    if (o->closed) {
+      good = o->at;
+      closed = true;
+    }
+  }
+  out->last = (uint32_t)good;
+  out->complement = closed;
+}
+
+bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
+  const isnad_titles_row *row = &isnad_titles_rows[title->row];
+  *out = (title_reading){.first = title->first, .row = row, .row_index = title->row};
+  if (row->kind == ISNAD_TITLES_KIND_MODIFIER || title->cut > 0) {
+    if (row->kind == ISNAD_TITLES_KIND_MODIFIER) return false;
+  }
+  office o = {.f = f, .u = u, .at = title->first + title->count, .row = row};
+  if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
+  if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;
+  if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;
+  out->place = o.place;
+  out->name_at = out->person ? out->name.first : out->last;
+  out->span = (isnad_span){title->span.begin, f->tokens[out->last - 1].span.end};
+  return true;
+}

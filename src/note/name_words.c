@@ -1,0 +1,115 @@
+/* What a token can be to the readers of names. */
+#include "note/names.h"
+
+#include "arabic/letters.h"
+#include "arabic/name_shapes.h"
+
+#include <string.h>
+
+enum { LETTER_BYTES = 2, RARE = 700, SHORTEST_UNKNOWN = 3 * LETTER_BYTES };
+
+isnad_slice name_form(const name_finder *f, size_t at) { return isnad_token_form(&f->s->page->tokens, at); }
+
+static bool letter_is(isnad_slice form, size_t at, unsigned letter) {
+  if (at + LETTER_BYTES > form.length) return false;
+  const unsigned char *p = (const unsigned char *)form.bytes + at;
+  return p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
+}
+
+bool name_is_definite(const name_finder *f, size_t at) {
+  isnad_slice form = name_form(f, at);
+  bool lam_next = letter_is(form, LETTER_BYTES, LETTER_LAM) && form.length > 3 * LETTER_BYTES;
+  return lam_next && (letter_is(form, 0, LETTER_ALEF) || letter_is(form, 0, LETTER_LAM));
+}
+
+bool name_ends_with(const name_finder *f, size_t at, unsigned letter) {
+  isnad_slice form = name_form(f, at);
+  return form.length > LETTER_BYTES && letter_is(form, form.length - LETTER_BYTES, letter);
+}
+
+bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table) {
+  const isnad_phrase *hit = note_hit_at(u, at, table);
+  return hit != NULL && hit->cut == 0;
+}
+
+bool name_is_wall(const name_finder *f, const note_unit *u, size_t at) {
+  if (!name_word_at(f, u, at)) return true;
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (hits[i].cut > 0) continue;
+    if (hits[i].table == ISNAD_TABLE_STOPS || hits[i].table == ISNAD_TABLE_WEEKDAYS) return true;
+    if (hits[i].table == ISNAD_TABLE_TRIGGERS && isnad_triggers_rows[hits[i].row].form != ISNAD_TRIGGERS_FORM_NOUN) return true;
+  }
+  return false;
+}
+
+const isnad_phrase *name_place_adjective(const note_unit *u, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_PLACES && hits[i].cell == ISNAD_PLACES_CELL_ADJECTIVES && hits[i].cut == 0) return &hits[i];
+  return NULL;
+}
+
+const isnad_phrase *name_place(const note_unit *u, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_PLACES && hits[i].cell != ISNAD_PLACES_CELL_ADJECTIVES) return &hits[i];
+  return NULL;
+}
+
+bool name_is_modifier(const note_unit *u, size_t at) {
+  const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  return hit != NULL && hit->cut == 0 && isnad_titles_rows[hit->row].kind == ISNAD_TITLES_KIND_MODIFIER;
+}
+
+/* Some table says what the whole word is, and it is no part of a person's name. */
+static bool is_explained(const note_unit *u, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (hits[i].cut > 0) continue;
+    switch ((isnad_table)hits[i].table) {
+    case ISNAD_TABLE_PEOPLE:
+    case ISNAD_TABLE_GIVEN_NAMES:
+    case ISNAD_TABLE_FAMILY_NAMES:
+    case ISNAD_TABLE_OFFICE_HOLDERS:
+      break;
+    case ISNAD_TABLE_TITLES:
+      if (isnad_titles_rows[hits[i].row].kind == ISNAD_TITLES_KIND_KINSHIP) break;
+      return true;
+    default:
+      return true;
+    }
+  }
+  return false;
+}
+
+bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
+  if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return false;
+  isnad_slice form = name_form(f, at);
+  if (form.length < SHORTEST_UNKNOWN || is_explained(u, at)) return false;
+  return isnad_arabic_frequency(f->tokens[at].hash) < RARE && isnad_arabic_proclitics(form) == 0;
+}
+
+/* A hyphen with no space on one side at least joins two halves of a name. */
+size_t name_next(const name_finder *f, const note_unit *u, size_t at) {
+  size_t next = at + 1;
+  if (next + 1 < u->last && f->tokens[next].kind == ISNAD_TOKEN_PUNCT) {
+    isnad_slice mark = name_form(f, next);
+    bool glued = (f->tokens[next].flags & ISNAD_TOKEN_GLUED) != 0 && (f->tokens[next + 1].flags & ISNAD_TOKEN_GLUED) != 0;
+    bool initial = f->tokens[at].length == LETTER_BYTES && mark.length == 1 && mark.bytes[0] == '.';
+    if ((mark.length == 1 && mark.bytes[0] == '-' && glued) || initial) next++;
+  }
+  return next < u->last && f->tokens[next].kind == ISNAD_TOKEN_WORD ? next : u->last;
+}
+
+int name_shape(isnad_slice folded_word) {
+  size_t cells[NAME_SHAPE_LONGEST];
+  size_t count = name_shape_cells(cells, folded_word);
+  int sum = 0;
+  for (size_t i = 0; i < count; i++) sum += name_shapes[cells[i]];
+  return count == 0 ? 0 : sum;
+}

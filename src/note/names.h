@@ -1,0 +1,150 @@
+/* What the readers of names share: the names found so far in one article, and questions about tokens.
+ *
+ *   names.c          the order of the passes
+ *   name_words.c     what a token can be: given name, family name, stop, adjective of a place, a word nobody knows
+ *   name_person.c    a chain of given and family names
+ *   name_title.c     the words of an office, and where the person's name begins behind them
+ *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
+ *   name_body.c      bodies, facilities and places told by their head noun
+ *   name_entity.c    which mentions are one bearer
+ *   name_again.c     the second reading: surnames alone, and what the article itself has taught
+ *   name_nominal.c   titles and definite nouns that stand for a bearer
+ */
+#ifndef ISNAD_NOTE_NAMES_H
+#define ISNAD_NOTE_NAMES_H
+
+#include "base/map.h"
+#include "note/scan.h"
+
+#include "tables.h"
+
+enum { NO_ENTITY = UINT32_MAX };
+
+typedef struct found_name {
+  isnad_span span;
+  uint32_t first, last; /* tokens */
+  isnad_name_type type;
+  isnad_name_form form;
+  isnad_span role;
+  isnad_rule rule;
+  isnad_slice id;        /* of the table's row; empty: the article alone knows it */
+  isnad_slice canonical; /* of the row */
+  uint32_t entity;       /* index into name_finder.entities */
+  uint32_t title;        /* row of titles + 1 when a title stands before it or is it; 0: none */
+  uint32_t place;        /* row of places + 1 of the country or place in its role or phrase; 0: none */
+  uint8_t cut;           /* folded bytes of proclitics that its first token carries */
+  uint8_t words;         /* name words, ties not counted */
+  bool doubtful;         /* an ambiguous word: waits for evidence elsewhere in the article */
+} found_name;
+
+typedef struct name_entity {
+  isnad_name_type type;
+  isnad_slice id, canonical;
+  uint32_t longest; /* index of its fullest mention */
+  uint32_t last_seen;
+  uint32_t merged; /* index of the entity that it turned out to be; itself else */
+  bool row;        /* canonical comes from a table */
+} name_entity;
+
+typedef struct name_finder {
+  note_scan *s;
+  const isnad_token *tokens;
+  uint8_t **taken; /* per unit and token: name_taken */
+  found_name *found;
+  size_t count, room;
+  name_entity *entities;
+  size_t entity_count, entity_room;
+} name_finder;
+
+typedef enum name_taken { NAME_FREE, NAME_ROLE, NAME_TAKEN } name_taken;
+
+/* --- name_words.c --- */
+
+static inline bool name_word_at(const name_finder *f, const note_unit *u, size_t at) {
+  return at < u->last && f->tokens[at].kind == ISNAD_TOKEN_WORD;
+}
+isnad_slice name_form(const name_finder *f, size_t at);
+bool name_is_definite(const name_finder *f, size_t at); /* begins with the article, or with a lam that swallowed it */
+bool name_ends_with(const name_finder *f, size_t at, unsigned letter);
+bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table); /* a hit of the table that cuts nothing off */
+/* Stops, verbs that report, days and months: no name goes over them. */
+bool name_is_wall(const name_finder *f, const note_unit *u, size_t at);
+/* An adjective made of a place: Russian, northern Korean. Its phrase, or NULL. */
+const isnad_phrase *name_place_adjective(const note_unit *u, size_t at);
+/* The phrase of a place as a name (no adjective), or NULL. */
+const isnad_phrase *name_place(const note_unit *u, size_t at);
+bool name_is_modifier(const note_unit *u, size_t at); /* former, late, elect ... */
+/* A word that no table explains and that news seldom uses: may be a name never seen before. */
+bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at);
+/* The next word after `at` over a hyphen that joins; u->last when there is none. */
+size_t name_next(const name_finder *f, const note_unit *u, size_t at);
+/* Like a person's name by its letters (see tools/emit_shapes.c): above zero more like a name than like a word. */
+int name_shape(isnad_slice folded_word);
+
+/* --- name_person.c --- */
+
+typedef enum person_before { PERSON_BARE, PERSON_TITLED } person_before;
+
+typedef struct person_reading {
+  uint32_t first, last;
+  isnad_span span;
+  uint8_t cut, words;
+  isnad_rule rule;
+  isnad_slice id, canonical;
+  bool doubtful;
+} person_reading;
+
+/* The person's name that begins at token `at`. */
+bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before);
+
+/* --- name_title.c --- */
+
+typedef struct title_reading {
+  isnad_span span;      /* the words of the office */
+  uint32_t first, last; /* tokens */
+  uint32_t name_at;     /* where the person's name begins; last when none does */
+  uint32_t place;       /* row of places + 1 */
+  const isnad_titles_row *row;
+  uint32_t row_index;
+  bool complement; /* says of what it is an office */
+  bool person;     /* `name` is filled */
+  person_reading name;
+} title_reading;
+
+bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title);
+
+/* --- name_table.c --- */
+
+/* The name that the tables hold at `at`: outlets, places, people, bodies, things. False when none is to be believed here. */
+bool name_table(found_name *out, const name_finder *f, const note_unit *u, size_t at);
+
+/* --- name_body.c --- */
+
+/* A body, facility, product or event by its head noun at `at`. */
+bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at);
+/* Where the words behind a head end (its complement); the head's own end when it has none. */
+size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head);
+/* Places behind a head (city, province, the two seas of ...): adds them all, returns the token behind the last; `at` when there is none. */
+size_t name_places_behind(name_finder *f, const note_unit *u, size_t at);
+
+/* --- names.c --- */
+
+void name_add(name_finder *f, const note_unit *u, const found_name *name);
+void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, name_taken how);
+name_taken name_state(const name_finder *f, const note_unit *u, size_t at);
+found_name name_of_person(const person_reading *p);
+
+/* --- name_entity.c --- */
+
+void name_entities(name_finder *f);
+uint32_t name_entity_of(const name_finder *f, const found_name *name);
+
+/* --- name_again.c --- */
+
+void name_again(name_finder *f);
+
+/* --- name_nominal.c --- */
+
+void name_nominals(name_finder *f);
+
+#endif
