@@ -184,8 +184,9 @@ static void read_complement(title_reading *out, office *o) {
   size_t good = o->at;
   bool closed = false;
   for (size_t words = 0; words < MOST_WORDS; words++) {
+    if (o->at >= o->u->last) break;
     bool here = known_person(&out->name, o, o->at) && !(o->any && !o->closed);
-    if (here || (o->closed && !name_is_definite(o->f, o->at < o->u->last ? o->at : o->u->last - 1) && person_here(&out->name, o, o->at))) {
+    if (here || (o->closed && !name_is_definite(o->f, o->at) && person_here(&out->name, o, o->at))) {
       out->person = true;
       good = o->at;
       break;

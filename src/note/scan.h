@@ -34,8 +34,12 @@ typedef struct note_scan {
 
 enum { NOTE_HITS = 32 }; /* at one token, over all tables */
 
-/* The phrases that begin at token `at` of the unit, longest first, then by table and row. */
+/* The phrases that begin at token `at` of the unit and end inside it, longest first, then by table and row; none behind its last token. */
 static inline const isnad_phrase *note_hits_at(const note_unit *unit, size_t at, size_t *count) {
+  if (at >= unit->last) {
+    *count = 0;
+    return unit->hits;
+  }
   uint32_t begin = unit->hits_before[at - unit->first];
   *count = unit->hits_before[at - unit->first + 1] - begin;
   return unit->hits + begin;

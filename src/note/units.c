@@ -39,6 +39,7 @@ static void look_up(note_scan *s, note_unit *unit) {
     before[at - unit->first] = (uint32_t)count;
     size_t found = isnad_phrases_at(here, NOTE_HITS, &s->page->tokens, at, note_tables, ISNAD_PHRASE_CUT);
     for (size_t i = 0; i < found; i++) {
+      if (at + here[i].count > unit->last) continue;
       void *items = hits;
       if (!make_room(s, &items, count, &room, sizeof *hits)) return;
       hits = items;
