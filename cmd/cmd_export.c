@@ -29,6 +29,6 @@ const command cmd_export = {"export",
                             "articles  one line each, with the story and the date that the other reports taught\n"
                             "passages  pairs of articles that share text: {\"a\",\"b\",\"spans\",\"matched\",\"identity\",\"containment\"}\n"
                             "edges     steps of transmission: {\"child\",\"parent\" or \"source\",\"kind\",\"weight\",\"evidence\"}\n"
-                            "stories   {\"id\",\"title\",\"published\",\"reports\",\"outlets\",\"independent\",\"captures\"}\n",
+                            "stories   {\"id\",\"title\",\"published\",\"reports\",\"outlets\",\"texts\",\"origins\",\"captures\"}\n",
                             view_option_rows,
                             run};

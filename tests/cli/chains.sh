@@ -41,6 +41,7 @@ edge agg-fire fire-atlas both
 edge talks-rimal talks-difaf both
 edge talks-daftar talks-difaf both
 edge talks-mina talks-difaf copied
+edge powerline-mina powerline-rimal copied
 
 # credit CHILD PARENT WHAT: of a text that was taken over, the step says whether the child owns up to it ("given" is not written).
 credit() {
