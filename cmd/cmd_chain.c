@@ -3,6 +3,14 @@
 
 #include <stdint.h>
 
+static const option_row rows[] = {VIEW_DB_OPTION,
+                                  VIEW_JSON_OPTION,
+                                  VIEW_PLAIN_OPTION,
+                                  {"dot", OPTION_FLAG, NULL, "a drawing for Graphviz", offsetof(view_options, dot)},
+                                  {"graphml", OPTION_FLAG, NULL, "GraphML, for graph programs", offsetof(view_options, graphml)},
+                                  {"prov", OPTION_FLAG, NULL, "PROV-JSON (W3C), for archives", offsetof(view_options, prov)},
+                                  VIEW_NO_MORE_OPTIONS};
+
 static isnad_status show(isnad_store *store, char **arguments, size_t count, const isnad_view *view, isnad_err *err) {
   return view_each(store, arguments, count, view, isnad_view_chain, err);
 }
@@ -15,5 +23,5 @@ const command cmd_chain = {"chain",
                            "Under each report stand the steps that lead to it: \"<-\" took it from, \"--\" shares text with, but who took it from\n"
                            "whom is not known; declared: the report cites its source; copied: the text is the same; the share of belief; the\n"
                            "phrase that cites, with its place in the page and the rule that read it; and how many words are the same.\n",
-                           view_option_rows,
+                           rows,
                            run};

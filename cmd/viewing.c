@@ -21,6 +21,10 @@ static isnad_view view_for(const view_options *options) {
                       .color = pretty && !dumb && (no_color == NULL || no_color[0] == '\0'),
                       .isolate = pretty && !dumb,
                       .largest = options->largest,
+                      .chain = options->dot       ? ISNAD_CHAIN_DOT
+                               : options->graphml ? ISNAD_CHAIN_GRAPHML
+                               : options->prov    ? ISNAD_CHAIN_PROV
+                                                  : ISNAD_CHAIN_TREE,
                       .limit = options->limit,
                       .line = print_line};
 }

@@ -8,6 +8,7 @@
 typedef struct view_options {
   const char *db;
   bool json, plain, largest;
+  bool dot, graphml, prov; /* chain */
   unsigned limit;
 } view_options;
 

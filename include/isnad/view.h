@@ -13,11 +13,20 @@
 
 #include "isnad/store.h"
 
+/* How a chain is drawn. */
+typedef enum isnad_chain_format {
+  ISNAD_CHAIN_TREE,    /* lines, or JSON with `json` */
+  ISNAD_CHAIN_DOT,     /* the language of Graphviz */
+  ISNAD_CHAIN_GRAPHML, /* XML */
+  ISNAD_CHAIN_PROV     /* PROV-JSON: wasDerivedFrom with the types Quotation and PrimarySource */
+} isnad_chain_format;
+
 typedef struct isnad_view {
   bool json;
   bool color;   /* bold and dim by ANSI sequences */
   bool isolate; /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
   bool largest; /* stories: by reports instead of by date */
+  isnad_chain_format chain;
   size_t limit; /* most stories or entries; 0: all */
   bool (*line)(void *context, isnad_slice line);
   void *context;

@@ -1,6 +1,7 @@
 /* The tree of transmission, from the origins down to the reader. */
 #include "store/stories.h"
 
+#include "view/diagram.h"
 #include "view/evidence.h"
 #include "view/forest.h"
 #include "view/sheet.h"
@@ -142,6 +143,6 @@ isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, const isnad_
   graph g;
   isnad_status status = sheet_open(&s, view, err);
   if (status == ISNAD_OK) status = find_graph(&g, s.arena, store, what, err);
-  if (status == ISNAD_OK) status = show_items(&s, &g);
+  if (status == ISNAD_OK) status = view->chain == ISNAD_CHAIN_TREE ? show_items(&s, &g) : diagram_show(&s, &g);
   return sheet_close(&s, status, "the story has no reports");
 }

@@ -75,6 +75,10 @@ told '^passage 2 ' compare ferry-difaf.txt ferry-sarwa.txt
 told '"same":false,"a":' compare ferry-difaf.txt ferry-sarwa.txt --json
 told 'no passage is shared' compare ferry-difaf.txt talks-difaf.txt
 
+told '^  a[0-9a-f]* -> a[0-9a-f]* .label="both 1.00"' chain ferry-mina.txt --dot
+told '"prov:usedEntity":"isnad:a' chain ferry-mina.txt --prov
+told '<edge source="a[0-9a-f]*" target="a[0-9a-f]*" directed="true"><data key="step">both' chain ferry-mina.txt --graphml
+
 # origins HEADLINE RANGE: of the story with this report.
 origins() {
   got=$("$isnad" stories --json --db "$folder/db" | grep "\"$1.txt" | sed -n 's/.*"origins":\(\[[0-9,]*\]\).*/\1/p')
