@@ -29,6 +29,8 @@ static isnad_view view_for(const view_options *options) {
                       .line = print_line};
 }
 
+isnad_view view_plain(bool json) { return (isnad_view){.json = json, .line = print_line}; }
+
 int view_exit_code(isnad_status status) {
   switch (status) {
   case ISNAD_OK:

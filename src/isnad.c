@@ -142,6 +142,36 @@ isnad_status isnad_read_all(const char *const *paths, size_t count, const isnad_
   return status;
 }
 
+/* --- the stages across articles --- */
+
+static isnad_status weave_stages(isnad_store *store, unsigned threads, bool only_copies, isnad_err *err) {
+  isnad_arena *arena = NULL;
+  if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "weave", (isnad_span){0, 0}, "out of memory");
+  int64_t *fresh = NULL;
+  size_t count = 0;
+  isnad_ids touched = {0};
+  isnad_status status = store_articles_unwoven(&fresh, &count, arena, store, err);
+  if (status == ISNAD_OK) status = isnad_reuse_weave(&touched, arena, store, fresh, count, threads, err);
+  if (status == ISNAD_OK && !only_copies) status = isnad_story_weave(store, err);
+  if (status == ISNAD_OK && !only_copies) status = isnad_chain_weave(store, err);
+  isnad_arena_free(arena);
+  return status;
+}
+
+static isnad_status weave(isnad_store *store, unsigned threads, bool only_copies, isnad_err *err) {
+  isnad_store_counts held;
+  isnad_status status = isnad_store_count(&held, store, err);
+  if (status != ISNAD_OK || held.unwoven == 0) return status;
+  status = isnad_store_begin(store, err);
+  if (status == ISNAD_OK) status = weave_stages(store, threads, only_copies, err);
+  if (status == ISNAD_OK) status = store_articles_mark_woven(store, err);
+  if (status == ISNAD_OK) status = isnad_store_commit(store, err);
+  if (status != ISNAD_OK) isnad_store_rollback(store);
+  return status;
+}
+
+isnad_status isnad_weave(isnad_store *store, unsigned threads, isnad_err *err) { return weave(store, threads, false, err); }
+
 /* --- adding to a store --- */
 
 enum { COMMIT_EVERY = 4096 };
@@ -200,31 +230,6 @@ isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *
   if (a.status != ISNAD_OK) status = a.status;
   if (status == ISNAD_OK && a.in_batch > 0) status = isnad_store_commit(store, err);
   if (status != ISNAD_OK) isnad_store_rollback(store);
-  return status == ISNAD_OK ? isnad_weave(store, threads_of(run), err) : status;
-}
-
-static isnad_status weave_stages(isnad_store *store, unsigned threads, isnad_err *err) {
-  isnad_arena *arena = NULL;
-  if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "weave", (isnad_span){0, 0}, "out of memory");
-  int64_t *fresh = NULL;
-  size_t count = 0;
-  isnad_ids touched = {0};
-  isnad_status status = store_articles_unwoven(&fresh, &count, arena, store, err);
-  if (status == ISNAD_OK) status = isnad_reuse_weave(&touched, arena, store, fresh, count, threads, err);
-  if (status == ISNAD_OK) status = isnad_story_weave(store, err);
-  if (status == ISNAD_OK) status = isnad_chain_weave(store, err);
-  isnad_arena_free(arena);
-  return status;
-}
-
-isnad_status isnad_weave(isnad_store *store, unsigned threads, isnad_err *err) {
-  isnad_store_counts held;
-  isnad_status status = isnad_store_count(&held, store, err);
-  if (status != ISNAD_OK || held.unwoven == 0) return status;
-  status = isnad_store_begin(store, err);
-  if (status == ISNAD_OK) status = weave_stages(store, threads, err);
-  if (status == ISNAD_OK) status = store_articles_mark_woven(store, err);
-  if (status == ISNAD_OK) status = isnad_store_commit(store, err);
-  if (status != ISNAD_OK) isnad_store_rollback(store);
-  return status;
+  if (status != ISNAD_OK) return status;
+  return weave(store, threads_of(run), run->only_copies, err);
 }

@@ -34,6 +34,7 @@ typedef struct isnad_result {
 typedef struct isnad_run {
   unsigned threads; /* 0: as many as there are processors */
   size_t largest;   /* bytes of one page; 0: 64 MiB */
+  bool only_copies; /* isnad_add: find shared passages, no stories and chains */
   bool for_store;   /* prepare fingerprints and terms, keep the text out of the JSON */
   /* Takes one result, good or refused; serial, in order. The result lives until the call returns. False stops the run. */
   bool (*take)(void *context, const isnad_result *result);

@@ -50,6 +50,10 @@ ISNAD_API isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, co
 /* Every report that shares text with an article, the closest first: what kind of copy, how many words, how much of each lies in the other. */
 ISNAD_API isnad_status isnad_view_copies(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 
+/* Groups of articles that are copies of one another: at least `least` (0-1) of the smaller text lies in the other. Of each the one to keep goes
+ * first: the longest, then the earliest. With json {"keep","captures"}. Texts that nobody copied are left out. */
+ISNAD_API isnad_status isnad_view_groups(isnad_store *store, double least, const isnad_view *view, isnad_err *err);
+
 /* Two articles side by side: the passages that they share, word by word, and the figures and names that differ in them. */
 ISNAD_API isnad_status isnad_view_compare(isnad_store *store, isnad_slice a, isnad_slice b, const isnad_view *view, isnad_err *err);
 

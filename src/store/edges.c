@@ -82,6 +82,19 @@ isnad_status store_passages_each(isnad_store *store, bool (*take)(void *context,
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
+isnad_status store_pairs_each(isnad_store *store, bool (*take)(void *context, const store_pair *pair), void *context, isnad_err *err) {
+  sqlite3_stmt *s = store_statement(store, "SELECT a, b, a_in_b, b_in_a FROM passage", err);
+  isnad_status status;
+  if (s == NULL) return ISNAD_STORE;
+  while ((status = store_step(store, s, err)) == ISNAD_OK) {
+    store_pair pair = {sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1), sqlite3_column_double(s, 2), sqlite3_column_double(s, 3)};
+    if (take(context, &pair)) continue;
+    sqlite3_reset(s);
+    return ISNAD_CANCELLED;
+  }
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
 isnad_status store_copies_of(store_copy **out, size_t *count, isnad_arena *arena, isnad_store *store, int64_t article, isnad_err *err) {
   static const char sql[] = "SELECT o.id, x.matched, x.alike, x.own, x.others FROM"
                             " (SELECT b AS other, matched, alike, a_in_b AS own, b_in_a AS others FROM passage WHERE a = ?1"

@@ -30,6 +30,15 @@ typedef struct store_passage {
 /* Hands over every pair of articles that share passages, ordered by the names of a and b. */
 isnad_status store_passages_each(isnad_store *store, bool (*take)(void *context, const store_passage *passage), void *context, isnad_err *err);
 
+/* How much of each of two articles lies in the other. */
+typedef struct store_pair {
+  int64_t a, b;
+  double a_in_b, b_in_a;
+} store_pair;
+
+/* Hands over every pair that shares passages, in no order that means anything. */
+isnad_status store_pairs_each(isnad_store *store, bool (*take)(void *context, const store_pair *pair), void *context, isnad_err *err);
+
 /* A report that shares passages with another. */
 typedef struct store_copy {
   int64_t other;

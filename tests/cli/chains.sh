@@ -79,6 +79,13 @@ told '^  a[0-9a-f]* -> a[0-9a-f]* .label="both 1.00"' chain ferry-mina.txt --dot
 told '"prov:usedEntity":"isnad:a' chain ferry-mina.txt --prov
 told '<edge source="a[0-9a-f]*" target="a[0-9a-f]*" directed="true"><data key="step">both' chain ferry-mina.txt --graphml
 
+if "$isnad" dedup --json ./*.txt 2>/dev/null | grep -q '"captures":\[[^]]*"ferry-difaf.txt"[^]]*"ferry-mina.txt"'; then
+  passed=$((passed + 1))
+else
+  echo "isnad dedup does not group ferry-difaf and ferry-mina"
+  failed=$((failed + 1))
+fi
+
 # origins HEADLINE RANGE: of the story with this report.
 origins() {
   got=$("$isnad" stories --json --db "$folder/db" | grep "\"$1.txt" | sed -n 's/.*"origins":\(\[[0-9,]*\]\).*/\1/p')
