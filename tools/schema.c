@@ -124,7 +124,8 @@ static const column things[] = {{"id", COLUMN_ID, NULL},
 
 static const column numbers[] = {
     {"forms", COLUMN_PHRASES, NULL},
-    {"kind", COLUMN_ENUM, "digit teen tens hundred scale dual plural tens_of few fraction parts point ordinal ordinal_part ordinal_teen age skip"},
+    {"kind", COLUMN_ENUM,
+     "digit teen tens hundred scale dual plural tens_of few fraction parts point ordinal ordinal_part ordinal_teen beyond age skip"},
     {"value", COLUMN_DECIMAL, NULL},
     {"why", COLUMN_WHY, NULL}};
 
@@ -168,6 +169,24 @@ static const column hijri[] = {{"year", COLUMN_NUMBER, NULL},
                                {"lengths", COLUMN_TEXT, NULL},
                                {"other", COLUMN_TEXT, NULL},
                                {"why", COLUMN_WHY, NULL}};
+static const column bounds[] = {
+    {"phrase", COLUMN_PHRASES, NULL},
+    {"side", COLUMN_ENUM, "before after measure"},
+    {"effect", COLUMN_ENUM,
+     "approx at_least at_most more_than less_than between exact change year name score age head part each subset fills to or of skip"},
+    {"why", COLUMN_WHY, NULL}};
+
+static const column units[] = {{"forms", COLUMN_PHRASES, NULL}, {"dual", COLUMN_PHRASES, NULL}, {"kind", COLUMN_ENUM, "percent duration measure"},
+                               {"code", COLUMN_TEXT, NULL},     {"name", COLUMN_TEXT, NULL},    {"why", COLUMN_WHY, NULL}};
+
+static const column currencies[] = {{"forms", COLUMN_PHRASES, NULL}, {"dual", COLUMN_PHRASES, NULL}, {"code", COLUMN_TEXT, NULL},
+                                    {"country", COLUMN_TEXT, NULL},  {"name", COLUMN_TEXT, NULL},    {"sign", COLUMN_TEXT, NULL},
+                                    {"why", COLUMN_WHY, NULL}};
+
+static const column counted[] = {{"forms", COLUMN_PHRASES, NULL},
+                                 {"dual", COLUMN_PHRASES, NULL},
+                                 {"kind", COLUMN_ENUM, "noun stop elative adjective ranked"},
+                                 {"why", COLUMN_WHY, NULL}};
 
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
@@ -196,4 +215,8 @@ const schema schemas[SCHEMA_COUNT] = {
     {"hijri", "hijri.tsv", COLUMNS(hijri)},
     {"name_parts", "ar/name_parts.tsv", COLUMNS(name_parts)},
     {"place_heads", "ar/place_heads.tsv", COLUMNS(place_heads)},
+    {"bounds", "ar/number_bounds.tsv", COLUMNS(bounds)},
+    {"units", "ar/units.tsv", COLUMNS(units)},
+    {"currencies", "ar/currencies.tsv", COLUMNS(currencies)},
+    {"counted", "ar/counted.tsv", COLUMNS(counted)},
 };

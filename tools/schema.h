@@ -29,7 +29,7 @@ typedef struct schema {
   size_t count;
 } schema;
 
-enum { SCHEMA_COUNT = 26, MOST_COLUMNS = 12 };
+enum { SCHEMA_COUNT = 30, MOST_COLUMNS = 12 };
 
 extern const schema schemas[SCHEMA_COUNT]; /* in the order of isnad_table */
 

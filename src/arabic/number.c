@@ -238,6 +238,11 @@ static bool read_ordinal(number *out, sum *s, const number_piece *p) {
   out->kind = NUMBER_ORDINAL;
   out->min = out->max = p->value + (compound ? tens.value : 0);
   if (compound) s->last = tens.last;
+  number_piece beyond;
+  if (number_piece_at(&beyond, s->tokens, s->last, s->end) && beyond.kind == ISNAD_NUMBERS_KIND_BEYOND && beyond.cut == 0) {
+    out->min = out->max = out->min + beyond.value;
+    s->last = beyond.last;
+  }
   return true;
 }
 
@@ -253,6 +258,7 @@ static bool read(number *out, sum *s, const number_piece *p) {
   case ISNAD_NUMBERS_KIND_SKIP:
   case ISNAD_NUMBERS_KIND_POINT:
   case ISNAD_NUMBERS_KIND_PARTS:
+  case ISNAD_NUMBERS_KIND_BEYOND:
     return false;
   case ISNAD_NUMBERS_KIND_FRACTION:
     return read_fraction(out, s, p);

@@ -1,0 +1,77 @@
+/* What bounds a value: words before the number, and behind it or its noun. */
+#include "note/figure.h"
+
+enum { MOST_BOUNDS = 4 };
+
+static bool is_bound(isnad_bounds_effect effect) {
+  return effect == ISNAD_BOUNDS_EFFECT_APPROX || effect == ISNAD_BOUNDS_EFFECT_AT_LEAST || effect == ISNAD_BOUNDS_EFFECT_AT_MOST ||
+         effect == ISNAD_BOUNDS_EFFECT_MORE_THAN || effect == ISNAD_BOUNDS_EFFECT_LESS_THAN;
+}
+
+static isnad_qualifier qualifier_of(isnad_bounds_effect effect) {
+  switch (effect) {
+  case ISNAD_BOUNDS_EFFECT_AT_LEAST:
+    return ISNAD_AT_LEAST;
+  case ISNAD_BOUNDS_EFFECT_AT_MOST:
+    return ISNAD_AT_MOST;
+  case ISNAD_BOUNDS_EFFECT_MORE_THAN:
+    return ISNAD_MORE_THAN;
+  case ISNAD_BOUNDS_EFFECT_LESS_THAN:
+    return ISNAD_LESS_THAN;
+  default:
+    return ISNAD_APPROX;
+  }
+}
+
+/* A bound says more than "about"; of two bounds the one nearer to the number holds, and it is read first. */
+static void keep(figure_item *item, isnad_bounds_effect effect) {
+  isnad_qualifier q = qualifier_of(effect);
+  if (item->note.qualifier == ISNAD_RANGE) return;
+  if (item->note.qualifier == ISNAD_EXACT || item->note.qualifier == ISNAD_APPROX) item->note.qualifier = q;
+}
+
+static bool is_measure(const figure_item *item) {
+  switch (item->note.kind) {
+  case ISNAD_FIGURE_PERCENT:
+  case ISNAD_FIGURE_MONEY:
+  case ISNAD_FIGURE_MEASURE:
+  case ISNAD_FIGURE_DURATION:
+  case ISNAD_FIGURE_AGE:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static void read_before(const figure_scan *f, figure_item *item) {
+  size_t at = item->first;
+  for (size_t i = 0; i < MOST_BOUNDS; i++) {
+    const isnad_phrase *hit = figure_hit_before(f, at);
+    if (hit == NULL) return;
+    isnad_bounds_effect effect = figure_effect(hit);
+    if (is_bound(effect) && (figure_side(hit) != ISNAD_BOUNDS_SIDE_MEASURE || is_measure(item)))
+      keep(item, effect);
+    else if (effect != ISNAD_BOUNDS_EFFECT_EXACT && effect != ISNAD_BOUNDS_EFFECT_AGE)
+      return;
+    at = hit->first;
+  }
+}
+
+static void read_behind(const figure_scan *f, figure_item *item, size_t at) {
+  size_t count = 0;
+  if (at >= f->unit->last) return;
+  const isnad_phrase *hits = note_hits_at(f->unit, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_BOUNDS && figure_side(&hits[i]) == ISNAD_BOUNDS_SIDE_AFTER && is_bound(figure_effect(&hits[i]))) {
+      keep(item, figure_effect(&hits[i]));
+      return;
+    }
+}
+
+void figure_read_bounds(const figure_scan *f, figure_item *item) {
+  read_before(f, item);
+  read_behind(f, item, item->last);
+  if (item->after != item->last) read_behind(f, item, item->after);
+  item->note.has_min = item->note.qualifier != ISNAD_AT_MOST && item->note.qualifier != ISNAD_LESS_THAN;
+  item->note.has_max = item->note.qualifier != ISNAD_AT_LEAST && item->note.qualifier != ISNAD_MORE_THAN;
+}
