@@ -59,8 +59,8 @@ static const column time_words[] = {
     {"form", COLUMN_PHRASE, NULL},
     {"role", COLUMN_ENUM,
      "ampm zone ago unit dual day now clock era link suffix the these both pair adj this part portion ordinal hour "
-     "hourcount plural minutes nth many some several decade century season mark vague recur each future lookalike named "
-     "anchor bound daypart dayend night tonight yearword monthword preposition"},
+     "hourcount one plural minutes nth many some several decade century season mark vague recur each future lookalike named "
+     "anchor bound daypart dayend night tonight yearword monthword preposition remainder"},
     {"value", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 

@@ -159,6 +159,7 @@ bool stamp_read_clock(stamp_cursor *c, stamp_clock *out) {
   bool told = !sure && minute_words(&ahead, &hour, &minute);
   out->hour_only = !sure && !told && minute == 0;
   bool halved = half_of_day(&ahead, &half);
+  out->halved = halved || hour > 12;
   if ((!sure && !named && !halved) || hour > 24 || minute > 59 || (halved && hour > 24)) return false;
   if (halved) stamp_take(&ahead, '.');
   if (halved) hour = on_24_hours(hour, half);

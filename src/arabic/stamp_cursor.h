@@ -36,6 +36,7 @@ typedef struct stamp_clock {
   isnad_slice zone; /* an IANA name when one is written, else empty */
   int32_t width;    /* 60, or 1 when seconds are written */
   bool hour_only;   /* no minutes are written */
+  bool halved;      /* the half of the day is written */
 } stamp_clock;
 
 /* The kinds of words that dates are read with: the column role of time_words.tsv. */

@@ -10,10 +10,11 @@
 enum { TIME_DEEPEST = 5 }; /* "the end of the first half of the last year of ..." */
 
 typedef struct time_context {
-  int64_t now; /* one moment of the interval of writing */
-  bool known;  /* that moment is known */
-  bool future; /* the clause speaks of what is to come */
-  bool label;  /* the text is nothing but a time, as sites print them */
+  int64_t now;  /* one moment of the interval of writing */
+  bool known;   /* that moment is known */
+  bool future;  /* the clause speaks of what is to come */
+  bool nearest; /* a day without a year is the nearest one */
+  bool label;   /* the text is nothing but a time, as sites print them */
   bool anchored;
   isnad_interval anchor; /* the time told of before */
   isnad_slice zone;      /* an IANA name, for clock times without one; empty: not known */
@@ -29,6 +30,9 @@ typedef struct time_value {
   bool relative; /* told from `now` */
   bool hijri, contradicts;
   uint8_t give_or_take;
+  bool hopped;      /* the year was chosen so that the weekday fits */
+  uint8_t weekday;  /* a weekday and nothing else tells the day */
+  bool unhalved;    /* a clock time of either half of the day */
   bool lone;        /* a mere year or the like: the caller decides whether it is one */
   const char *rule; /* a rule of structure; NULL: the row */
   uint16_t table;
@@ -66,6 +70,9 @@ typedef enum time_turn {
 time_value time_of(const stamp_cursor *c, isnad_interval when, isnad_grain grain, isnad_time_kind kind);
 bool time_takes(stamp_cursor *c, time_role role, const char *value);
 int time_number_of(isnad_slice value); /* "-2": -2 */
+
+/* Skips the small words between the parts of a time, but none that says what follows ("year", "month"). */
+void time_links(stamp_cursor *c);
 bool time_adjective(stamp_cursor *c, time_turn *turn);
 bool time_small_number(stamp_cursor *c, unsigned least, unsigned most, unsigned *value);
 bool time_word_is(const stamp_cursor *c, size_t at, time_role role, const char *value);
@@ -86,6 +93,7 @@ time_reader time_date, time_month, time_year, time_days; /* time_dates.c; time_d
 time_reader time_day, time_clock;                        /* time_days.c */
 time_reader time_part, time_portion, time_nth, time_season, time_decade, time_century, time_holiday;
 time_reader time_period; /* any of those: the longest */
+time_reader time_whole;  /* a period, or a unit that runs now: "the year" */
 time_reader time_range, time_marked, time_recurring, time_nested, time_vague;
 
 /* The longest time that begins at the cursor. */

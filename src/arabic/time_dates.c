@@ -14,7 +14,7 @@ enum {
   LONG_MONTH = 31,
   SOON_DAYS = 31,
   SLIP_DAYS = 14,
-  WEEKDAY_YEARS = 11,
+  WEEKDAY_YEARS = 7,
   EN_DASH = 0x2013,
   ARABIC_COMMA = 0x060C
 };
@@ -26,6 +26,7 @@ typedef struct written {
   bool has_year;
   int64_t year;
   time_turn turn; /* "last", "next" ... behind it */
+  bool hopped;    /* the year was chosen for the weekday */
   bool told_year; /* year found from "of last year" */
   bool relative;
 } written;
@@ -143,14 +144,31 @@ static bool search(const written *w, int64_t year, int step, isnad_interval now,
 }
 
 /* A weekday without a year names the year: the last one in which they agree, unless the date lies just behind us (a slip of the weekday). */
-static bool by_weekday(const written *w, const time_context *x, isnad_interval *when, uint8_t *off) {
+static bool by_weekday(written *w, const time_context *x, isnad_interval *when, uint8_t *off) {
   int64_t year = year_at(w, x->now);
   if (w->weekday == 0 || w->day == 0 || w->turn != TURN_NONE) return false;
   if (place_in(w, year, when, off) && x->now - when->from >= 0 && x->now - when->from < SLIP_DAYS * DAY_SECONDS) return true;
   if (place_in(w, year, when, off) && weekday_agrees(w, *when) && when->from - x->now < 2 * SOON_DAYS * DAY_SECONDS) return true;
+  w->hopped = true;
   for (int64_t back = 0; back <= WEEKDAY_YEARS; back++)
     if (place_in(w, year + (x->future ? back : -back), when, off) && weekday_agrees(w, *when) && (x->future || when->from <= x->now)) return true;
+  w->hopped = false;
   return false;
+}
+
+static int64_t apart(isnad_interval a, isnad_interval b) { return a.from > b.from ? a.from - b.from : b.from - a.from; }
+
+static bool closest(const written *w, int64_t year, isnad_interval now, isnad_interval *when, uint8_t *off) {
+  bool found = false;
+  for (int64_t y = year - 1; y <= year + 1; y++) {
+    isnad_interval there;
+    uint8_t differs = 0;
+    if (!place_in(w, y, &there, &differs) || (found && apart(there, now) >= apart(*when, now))) continue;
+    *when = there;
+    *off = differs;
+    found = true;
+  }
+  return found;
 }
 
 /* "13 June" without more: the last one, or the coming one when the sentence looks ahead or it is close. */
@@ -171,6 +189,7 @@ static bool without_year(written *w, const time_context *x, isnad_interval *when
     return search(w, year + (ahead ? -1 : 1), ahead ? 1 : -1, now, when, off);
   }
   if (by_weekday(w, x, when, off)) return true;
+  if (x->nearest) return closest(w, year, now, when, off);
   if (x->future && place_in(w, year, when, off) && when->to > now.from) return true;
   if (x->future) return place_in(w, year + 1, when, off);
   if (!month && place_in(w, year, when, off) && when->from > now.from && when->from - now.from <= SOON_DAYS * DAY_SECONDS) return true;
@@ -186,6 +205,7 @@ static bool settle(stamp_cursor *c, const time_context *x, written *w, time_valu
   *out = time_of(c, when, w->day > 0 ? ISNAD_GRAIN_DAY : ISNAD_GRAIN_MONTH, ISNAD_TIME_ABSOLUTE);
   out->relative = dated ? w->relative : w->relative || w->turn == TURN_NONE;
   if (w->turn != TURN_NONE || w->told_year) out->kind = ISNAD_TIME_RELATIVE;
+  out->hopped = w->hopped;
   out->hijri = w->hijri;
   out->give_or_take = off;
   out->contradicts = w->weekday > 0 && w->day > 0 && !weekday_agrees(w, when);
@@ -205,6 +225,17 @@ static bool year_told(stamp_cursor *c, const time_context *x, written *w) {
   w->relative = year.relative;
   *c = ahead;
   return true;
+}
+
+/* "Ramadan 2019": the Hijri year in which that month begins within a Gregorian year. */
+static bool hijri_in(const written *w, int64_t gregorian, int64_t *year) {
+  isnad_interval whole = calendar_years(gregorian, 1), month;
+  uint8_t off = 0;
+  unsigned holding = 0;
+  if (!hijri_of(calendar_day_of(whole.from), year, &holding)) return false;
+  for (int tries = 0; tries < 2; tries++, (*year)++)
+    if (month_of(w, *year, &month, &off) && month.from >= whole.from && month.from < whole.to) return true;
+  return false;
 }
 
 /* The year behind a month, or the word that tells it. */
@@ -228,10 +259,18 @@ static void tail(stamp_cursor *c, const time_context *x, written *w) {
   if (year_told(c, x, w)) return;
   ahead = *c;
   if (!take_comma(&ahead) && !stamp_take(&ahead, '-')) stamp_take(&ahead, '/');
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) sure = true;
+  size_t before_links = ahead.at;
+  time_links(&ahead);
+  sure = ahead.at > before_links;
   bool known = false;
   if (!time_year_number(&ahead, &w->year, &hijri, &known)) return;
-  if (hijri != w->hijri) return;
+  if (w->hijri && !hijri) {
+    int64_t year = 0;
+    if (!hijri_in(w, w->year, &year)) return;
+    w->year = year;
+  } else if (hijri != w->hijri) {
+    return;
+  }
   if (!w->hijri && (w->year < SURE_FROM || w->year > SURE_TO) && !sure && !known) return;
   w->has_year = true;
   *c = ahead;
@@ -297,12 +336,13 @@ static bool day_and_month(stamp_cursor *c, written *w) {
   stamp_cursor ahead = *c;
   if (day_of_month(&ahead, &w->day)) {
     stamp_cursor by_number = ahead;
+    bool dashed = stamp_mark(&ahead) == '-' || stamp_mark(&ahead) == EN_DASH;
     to_month(&ahead);
-    if (month_word(&ahead, w)) {
+    if (month_word(&ahead, w) && !(dashed && isnad_months_rows[ahead.row].alone != ISNAD_MONTHS_ALONE_YES)) { /* "2-0" is a score */
       *c = ahead;
       return true;
     }
-    while (stamp_time_word(&by_number, TIME(LINK), NULL) && !time_word_is(&by_number, by_number.at, TIME(MONTHWORD), NULL)) continue;
+    time_links(&by_number);
     if (!month_number(&by_number, w)) return false;
     *c = by_number;
     return true;
@@ -373,6 +413,9 @@ static bool full_date(stamp_cursor *c, time_value *out) {
   while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
   if (!stamp_read_day(&ahead, &day)) return false;
   bool named = ahead.table == ISNAD_TABLE_MONTHS;
+  stamp_cursor clock = ahead;
+  stamp_clock none;
+  if (!stamp_read_clock(&clock, &none)) stamp_time_word(&ahead, TIME(ZONE), NULL); /* a zone alone tells nothing of a day */
   *out = time_of(&ahead, calendar_day(day.days), ISNAD_GRAIN_DAY, ISNAD_TIME_ABSOLUTE);
   if (!named) out->rule = "date-in-digits";
   out->contradicts = day.weekday > 0 && day.weekday != clock_weekday(day.days);
@@ -416,15 +459,8 @@ static bool in_company(const stamp_cursor *c, const written *w, bool said) {
   return row->alone == ISNAD_MONTHS_ALONE_YES || said || w->has_year || w->turn != TURN_NONE;
 }
 
-/* A preposition, a mark or the part of a period stands before the token, or a preposition was cut off it. */
+/* A preposition, a mark or the part of a period stands before the token. */
 static bool preceded(const stamp_cursor *c, size_t at) {
-  if (c->known != NULL && at < c->cut_to) {
-    isnad_phrase room[STAMP_ROOM];
-    const isnad_phrase *hits = NULL;
-    stamp_cursor there = *c;
-    there.at = at;
-    if (stamp_hits_at(&hits, room, &there, ISNAD_TABLE_MONTHS) > 0 && hits[0].cut > 0) return true;
-  }
   if (at == 0 || (c->known != NULL && at <= c->known->first)) return false;
   return time_word_is(c, at - 1, TIME(PREPOSITION), NULL) || time_word_is(c, at - 1, TIME(MARK), NULL) || time_word_is(c, at - 1, TIME(PART), NULL) ||
          time_word_is(c, at - 1, TIME(PAIR), NULL);

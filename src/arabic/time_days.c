@@ -5,10 +5,6 @@
 
 enum { HOUR_SECONDS = 3600, WEEK_DAYS = 7, ARABIC_COMMA = 0x060C, EN_DASH = 0x2013 };
 
-static void skip_links(stamp_cursor *c) {
-  while (stamp_time_word(c, TIME(LINK), NULL)) continue;
-}
-
 /* --- weekdays --- */
 
 /* Words that are a weekday by themselves; others need "day" before them, or a date behind. */
@@ -47,7 +43,7 @@ static int64_t weekday_near(int64_t today, unsigned weekday, time_turn turn, boo
 static bool week_told(stamp_cursor *c, const time_context *x, isnad_interval *week) {
   stamp_cursor ahead = *c;
   time_value v;
-  skip_links(&ahead);
+  time_links(&ahead);
   if (!time_unit_told(&ahead, x, &v) || v.grain != ISNAD_GRAIN_WEEK) return false;
   *week = v.when;
   *c = ahead;
@@ -61,7 +57,9 @@ static bool weekday(stamp_cursor *c, const time_context *x, time_value *out) {
   unsigned name = 0;
   isnad_interval week = {0, 0};
   if (time_takes(&ahead, TIME(THIS), "this")) turn = TURN_THIS;
-  skip_links(&ahead);
+  time_links(&ahead);
+  stamp_cursor of_week = ahead;
+  if (weekday_word(&of_week, &name, true) && week_told(&of_week, x, &week)) said = true;
   if (!weekday_word(&ahead, &name, said)) return false;
   *out = time_of(&ahead, week, ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
   out->relative = true;
@@ -81,6 +79,7 @@ static bool weekday(stamp_cursor *c, const time_context *x, time_value *out) {
       out->relative = false;
     }
     out->when = calendar_day(weekday_near(today, name, turn, x->future));
+    out->weekday = (uint8_t)name;
   }
   *c = ahead;
   return true;
@@ -112,7 +111,7 @@ static void day_repeated(stamp_cursor *c, const time_context *x, time_value *out
     *c = whole;
     return;
   }
-  skip_links(&ahead);
+  time_links(&ahead);
   if (!weekday_word(&ahead, &name, true) || (bracket && !stamp_take(&ahead, ')'))) return;
   check_weekday(out, name);
   *c = ahead;
@@ -121,8 +120,12 @@ static void day_repeated(stamp_cursor *c, const time_context *x, time_value *out
 static bool day_word(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_cursor ahead = *c;
   isnad_slice value;
-  skip_links(&ahead);
+  time_links(&ahead);
   if (!stamp_time_word(&ahead, TIME(DAY), &value)) return false;
+  stamp_cursor date = ahead;
+  time_value none;
+  if (time_number_of(value) == 0 && time_word_is(&ahead, ahead.at, TIME(ORDINAL), NULL) && !time_date(&date, x, &none))
+    return false; /* "the second day" */
   *out = time_of(&ahead, calendar_day(calendar_day_of(x->now) + time_number_of(value)), ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
   out->relative = true;
   day_repeated(&ahead, x, out);
@@ -185,7 +188,7 @@ static void second_weekday(stamp_cursor *c, time_value *out, unsigned first) {
   unsigned name = 0;
   (void)first;
   if (!stamp_take(&ahead, '-') && !stamp_take(&ahead, '/') && !stamp_take(&ahead, EN_DASH) && !time_takes(&ahead, TIME(MARK), "to")) ahead = *c;
-  skip_links(&ahead);
+  time_links(&ahead);
   if (!weekday_word(&ahead, &name, true)) return;
   int64_t day = calendar_day_of(out->when.from);
   if (clock_weekday(day + 1) == name) *c = ahead;
@@ -195,7 +198,7 @@ static bool part_of_day(stamp_cursor *c, const time_context *x, time_value *out)
   stamp_cursor ahead = *c;
   isnad_slice hours;
   if (!stamp_time_word(&ahead, TIME(DAYPART), &hours)) return false;
-  skip_links(&ahead);
+  time_links(&ahead);
   if (!plain_day(&ahead, x, out)) return false;
   if (time_number_of(hours) >= 20) {
     second_weekday(&ahead, out, 0);
@@ -222,6 +225,7 @@ static bool tonight(stamp_cursor *c, const time_context *x, time_value *out) {
   int64_t day = calendar_day_of(x->now) - (night ? 1 : 0);
   *out = time_of(&ahead, calendar_day(day), ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
   out->relative = true;
+  if (night && x->future) out->when = calendar_day(day + 1);
   narrow_if_known(out, x, isnad_slice_of(night ? "20-30" : "18-24"));
   if (night && out->grain == ISNAD_GRAIN_DAY) out->when.to += DAY_SECONDS; /* the night ends in the next day */
   *c = ahead;
@@ -239,6 +243,7 @@ static void at_clock(time_value *out, const time_context *x, const stamp_clock *
     known = true;
     offset = 0;
   }
+  out->unhalved = known && !clock->halved;
   out->when = known ? (isnad_interval){local - offset, local - offset + (clock->hour_only ? HOUR_SECONDS : clock->width)}
                     : calendar_day(calendar_day_of(out->when.from));
   if (known) out->grain = clock->width == 1 ? ISNAD_GRAIN_SECOND : clock->hour_only ? ISNAD_GRAIN_HOUR : ISNAD_GRAIN_MINUTE;
@@ -246,7 +251,7 @@ static void at_clock(time_value *out, const time_context *x, const stamp_clock *
 
 static void take_gap(stamp_cursor *c) {
   if (!stamp_take(c, ARABIC_COMMA) && !stamp_take(c, ',') && !stamp_take(c, '-') && !stamp_take(c, EN_DASH)) stamp_take(c, '|');
-  skip_links(c);
+  time_links(c);
 }
 
 /* "at ten on Friday evening": the clock, then its day. */

@@ -1,9 +1,11 @@
 /* What stands around a period: since, until, before, after, from-to, every, and times told from the time before. */
+#include "arabic/letters.h"
 #include "arabic/time.h"
-
 #include "base/clock.h"
 
-enum { EN_DASH = 0x2013, EM_DASH = 0x2014, CONJUNCTION = 2 };
+#include <string.h>
+
+enum { EN_DASH = 0x2013, EM_DASH = 0x2014, CONJUNCTION = 2, HALF_DAY = DAY_SECONDS / 2, WEEK_DAYS = 7 };
 
 typedef struct reading {
   stamp_cursor c;
@@ -11,11 +13,12 @@ typedef struct reading {
   bool found;
 } reading;
 
-/* Keeps the longest of several readings; the first of equal ones. */
+/* Keeps the longest of several readings; the first of equal ones, unless its weekday fits only by force ("the third Tuesday of September"). */
 static void try_reader(reading *best, time_reader *read, const stamp_cursor *from, const time_context *x) {
   stamp_cursor ahead = *from;
   time_value v;
-  if (!read(&ahead, x, &v) || (best->found && ahead.at <= best->c.at)) return;
+  if (!read(&ahead, x, &v) || (best->found && ahead.at < best->c.at)) return;
+  if (best->found && ahead.at == best->c.at && !((best->v.contradicts || best->v.hopped) && !v.contradicts && !v.hopped)) return;
   *best = (reading){ahead, v, true};
 }
 
@@ -65,7 +68,7 @@ bool time_range(stamp_cursor *c, const time_context *x, time_value *out) {
   bool between = time_takes(&ahead, TIME(MARK), "between"), from = !between && time_takes(&ahead, TIME(MARK), "from");
   bool pair = stamp_time_word(&ahead, TIME(PAIR), NULL);
   stamp_cursor head = ahead;
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  time_links(&ahead);
   if (!time_period(&ahead, x, &first) || !first.has_from) return false;
   if (between || pair ? !range_and(&ahead) : !range_sign(&ahead)) return false;
   time_context later = *x;
@@ -73,6 +76,12 @@ bool time_range(stamp_cursor *c, const time_context *x, time_value *out) {
   if ((first.lone || second.lone) && !between && !from && !pair && first.grain != second.grain) return false;
   if (first.grain == ISNAD_GRAIN_YEAR && first.when.from >= second.when.from) return false;
   borrow_year(&first, &second, x);
+  if (first.weekday > 0 && second.weekday > 0) { /* "Saturday and Sunday next": the first is the one before the second */
+    int64_t apart = (WEEK_DAYS + (int64_t)second.weekday - (int64_t)first.weekday) % WEEK_DAYS;
+    first.when.from = second.when.from - apart * DAY_SECONDS;
+  }
+  if (first.unhalved && !second.unhalved && first.when.from + HALF_DAY < second.when.from)
+    first.when.from += HALF_DAY; /* "from three to five p.m." */
   if (second.when.to <= first.when.from && second.relative && second.grain <= ISNAD_GRAIN_MONTH) {
     time_unit step = second.grain == ISNAD_GRAIN_DAY && !second.contradicts && first.grain == ISNAD_GRAIN_DAY ? UNIT_WEEK : UNIT_YEAR;
     second.when.to = calendar_moved(second.when.to, second.grain < ISNAD_GRAIN_DAY ? UNIT_DAY : step, 1);
@@ -107,11 +116,12 @@ typedef enum which_mark {
   MARK_FROM,
   MARK_BETWEEN,
   MARK_TO,
+  MARK_STARTING,
   MARK_NONE
 } which_mark;
 
 static which_mark mark_named(isnad_slice name) {
-  static const char *const names[] = {"since", "until", "before", "after", "by", "within", "lasting", "from", "between", "to"};
+  static const char *const names[] = {"since", "until", "before", "after", "by", "within", "lasting", "from", "between", "to", "starting"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (isnad_slice_equal(name, isnad_slice_of(names[i]))) return (which_mark)i;
   return MARK_NONE;
@@ -178,10 +188,17 @@ static void moved_by(stamp_cursor *c, const time_context *x, which_mark mark, ti
   *c = ahead;
 }
 
+static bool has_article(const stamp_cursor *c) {
+  static const unsigned char article[] = {0xC0 | LETTER_ALEF >> 6, 0x80 | (LETTER_ALEF & 0x3F), 0xC0 | LETTER_LAM >> 6, 0x80 | (LETTER_LAM & 0x3F)};
+  isnad_slice form = isnad_token_form(c->tokens, c->at);
+  return form.length > sizeof article && memcmp(form.bytes, article, sizeof article) == 0;
+}
+
 static bool lasting(stamp_cursor *c, time_value *out) {
   stamp_cursor ahead = *c;
   time_amount a;
   if (!time_amount_at(&ahead, &a)) return false;
+  if (a.vague && ahead.at < ahead.last && has_article(&ahead)) return false; /* "during the years of the war" */
   *out = time_of(c, (isnad_interval){0, 0}, calendar_grain(a.unit), ISNAD_TIME_DURATION);
   out->has_from = out->has_to = false;
   *c = ahead;
@@ -203,6 +220,14 @@ static bool amount_from(stamp_cursor *c, const time_context *x, which_mark mark,
   return true;
 }
 
+/* "during May and June": the marks of a span may hold a range. */
+static bool range_or_period(stamp_cursor *c, const time_context *x, time_value *out) {
+  reading best = {.found = false};
+  try_reader(&best, time_range, c, x);
+  try_reader(&best, time_period, c, x);
+  return settle(c, out, &best);
+}
+
 bool time_marked(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_cursor ahead = *c;
   which_mark mark = MARK_NONE;
@@ -213,21 +238,22 @@ bool time_marked(stamp_cursor *c, const time_context *x, time_value *out) {
     *c = ahead;
     return true;
   }
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
-  stamp_cursor before = ahead;
-  if (!time_period(&ahead, x, out)) {
+  time_context inner = *x;
+  inner.nearest = mark == MARK_STARTING;
+  if (mark == MARK_STARTING) mark = MARK_SINCE;
+  time_links(&ahead);
+  if (!range_or_period(&ahead, &inner, out)) {
     ahead = head;
     if ((mark != MARK_LASTING && mark != MARK_WITHIN) || !lasting(&ahead, out)) return false;
     *c = ahead;
     return true;
   }
-  (void)before;
   if (mark == MARK_WITHIN || mark == MARK_LASTING) {
     *c = ahead;
     return true;
   }
   moved_by(&ahead, x, mark, out);
-  if (out->kind != ISNAD_TIME_RELATIVE || out->grain > ISNAD_GRAIN_VAGUE || true) open_ends(out, mark, x);
+  open_ends(out, mark, x);
   if (out->kind == ISNAD_TIME_BEFORE && !out->has_to) return false;
   out->lone = false;
   out->table = head.table;
@@ -249,13 +275,18 @@ static bool every(stamp_cursor *c, isnad_grain *grain) {
   if (stamp_time_word(&ahead, TIME(RECUR), &name)) {
     if (!calendar_unit(name, &unit)) return false;
     *grain = calendar_grain(unit);
+    if (unit == UNIT_DAY && stamp_weekday_name(&ahead, &weekday)) *grain = ISNAD_GRAIN_WEEK; /* "every day of Friday" */
     *c = ahead;
     return true;
   }
-  if (!stamp_time_word(&ahead, TIME(EACH), NULL)) return false;
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  bool days =
+      stamp_time_word(&ahead, TIME(PAIR), NULL) && isnad_time_words_rows[ahead.row].value[0] == 'd' && time_word_is(c, c->at, TIME(PLURAL), NULL);
+  if (!days && !stamp_time_word(&ahead, TIME(EACH), NULL)) return false;
+  time_links(&ahead);
   if (stamp_weekday_name(&ahead, &weekday)) {
     *grain = ISNAD_GRAIN_WEEK;
+  } else if (days) {
+    return false;
   } else if (stamp_month_name(&ahead, &month, &hijri)) {
     *grain = ISNAD_GRAIN_YEAR;
   } else {
@@ -316,20 +347,28 @@ bool time_nested(stamp_cursor *c, const time_context *x, time_value *out) {
 
 /* --- lately, soon, now --- */
 
+/* Folding makes one of "now" and the name Alan, which begins with madda. */
+static bool begins_with_madda(const stamp_cursor *c) {
+  const unsigned char *p = (const unsigned char *)c->tokens->text.bytes + c->tokens->items[c->at].span.begin;
+  return p[0] == (0xC0 | LETTER_ALEF_MADDA >> 6) && p[1] == (0x80 | (LETTER_ALEF_MADDA & 0x3F));
+}
+
 bool time_vague(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_cursor ahead = *c;
   isnad_slice which;
-  if (!stamp_time_word(&ahead, TIME(VAGUE), &which)) return false;
+  if (!stamp_time_word(&ahead, TIME(VAGUE), &which) || begins_with_madda(c)) return false;
   bool now = isnad_slice_equal(which, isnad_slice_of("now")), past = isnad_slice_equal(which, isnad_slice_of("past"));
   isnad_interval today = now && x->label ? calendar_holding(UNIT_SECOND, x->now, 0) : calendar_holding(UNIT_DAY, x->now, 0);
   *out = time_of(&ahead, today, ISNAD_GRAIN_VAGUE, ISNAD_TIME_VAGUE);
   out->relative = true;
-  out->has_from = !past;
-  out->has_to = past || now;
+  bool until = isnad_slice_equal(which, isnad_slice_of("until"));
+  out->has_from = !past && !until;
+  out->has_to = past || now || until;
+  if (until) out->kind = ISNAD_TIME_UNTIL;
   stamp_cursor more = ahead;
   time_value day;
-  while (stamp_time_word(&more, TIME(LINK), NULL)) continue;
-  if (!now && time_day(&more, x, &day) && day.grain <= ISNAD_GRAIN_DAY) { /* "earlier today" */
+  time_links(&more);
+  if (!now && !until && time_day(&more, x, &day) && day.grain <= ISNAD_GRAIN_DAY) { /* "earlier today" */
     *out = day;
     ahead = more;
   }

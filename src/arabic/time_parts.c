@@ -5,10 +5,6 @@
 
 enum { CENTURY = 100, DECADE = 10, THIS_CENTURY = 20, EASTER_BASE = 100, FEAST_SPAN = 1 };
 
-static void skip_links(stamp_cursor *c) {
-  while (stamp_time_word(c, TIME(LINK), NULL)) continue;
-}
-
 /* A unit with its article alone is the one that runs: "the end of the year". */
 static bool running_unit(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_cursor ahead = *c;
@@ -21,7 +17,7 @@ static bool running_unit(stamp_cursor *c, const time_context *x, time_value *out
   return true;
 }
 
-static bool whole(stamp_cursor *c, const time_context *x, time_value *out) {
+bool time_whole(stamp_cursor *c, const time_context *x, time_value *out) {
   time_context inner = *x;
   if (++inner.depth > TIME_DEEPEST) return false;
   stamp_cursor told = *c, running = *c;
@@ -92,8 +88,8 @@ bool time_part(stamp_cursor *c, const time_context *x, time_value *out) {
   which_part part;
   if (!stamp_time_word(&ahead, TIME(PART), &name) || !part_named(name, &part)) return false;
   stamp_cursor head = ahead;
-  skip_links(&ahead);
-  if (!whole(&ahead, x, out)) return false;
+  time_links(&ahead);
+  if (!time_whole(&ahead, x, out)) return false;
   if (out->grain == ISNAD_GRAIN_YEAR && (part == PART_START || part == PART_END) && take_months(out, part == PART_START ? 1 : 12, 12))
     out->grain = ISNAD_GRAIN_MONTH;
   else if (out->grain == ISNAD_GRAIN_YEAR && (part == PART_EARLY || part == PART_LATE) && take_months(out, part == PART_EARLY ? 1 : 4, 4))
@@ -113,8 +109,8 @@ bool time_part(stamp_cursor *c, const time_context *x, time_value *out) {
 
 static bool lone_year(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_cursor ahead = *c;
-  skip_links(&ahead);
-  if (!whole(&ahead, x, out)) return false;
+  time_links(&ahead);
+  if (!time_whole(&ahead, x, out)) return false;
   *c = ahead;
   return true;
 }
@@ -156,7 +152,7 @@ bool time_portion(stamp_cursor *c, const time_context *x, time_value *out) {
 
 static bool weekday_in(stamp_cursor *c, unsigned *weekday) {
   stamp_cursor ahead = *c;
-  skip_links(&ahead);
+  time_links(&ahead);
   if (!stamp_weekday_name(&ahead, weekday)) return false;
   *c = ahead;
   return true;
@@ -237,9 +233,9 @@ bool time_nth(stamp_cursor *c, const time_context *x, time_value *out) {
   if (!numbered_head(&ahead, &n)) return false;
   stamp_cursor head = ahead;
   ahead.cut_to = ahead.at + 1;
-  skip_links(&ahead);
+  time_links(&ahead);
   ahead.cut_to = ahead.at + 1;
-  if (!whole(&ahead, x, &in) || in.grain < ISNAD_GRAIN_WEEK || !pick(&n, in.when, &out->when)) return false;
+  if (!time_whole(&ahead, x, &in) || in.grain < ISNAD_GRAIN_WEEK || !pick(&n, in.when, &out->when)) return false;
   isnad_interval when = out->when;
   *out = in;
   out->when = when;
@@ -277,7 +273,7 @@ bool time_season(stamp_cursor *c, const time_context *x, time_value *out) {
     if (turn == TURN_BEFORE_LAST) of -= now.to > x->now ? 2 : 1;
   } else {
     ahead = head;
-    skip_links(&ahead);
+    time_links(&ahead);
     if (!time_year(&ahead, x, &year) && !time_unit_told(&ahead, x, &year)) return false;
     if (year.grain != ISNAD_GRAIN_YEAR || year.hijri) return false;
     relative = year.relative;
@@ -388,7 +384,7 @@ static bool nearest(const isnad_holidays_row *row, int64_t now, time_turn turn, 
 static bool feast_of_year(stamp_cursor *c, const time_context *x, const isnad_holidays_row *row, time_value *out) {
   stamp_cursor ahead = *c;
   time_value year;
-  skip_links(&ahead);
+  time_links(&ahead);
   if (!time_year(&ahead, x, &year) && !(time_unit_told(&ahead, x, &year) && year.grain == ISNAD_GRAIN_YEAR)) return false;
   bool hijri = row->calendar == ISNAD_HOLIDAYS_CALENDAR_HIJRI;
   int64_t number = 0;

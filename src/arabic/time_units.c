@@ -57,6 +57,11 @@ bool time_steps(time_turn turn, const time_context *x, int64_t *steps, int64_t *
   return true;
 }
 
+void time_links(stamp_cursor *c) {
+  while (c->at < c->last && !time_word_is(c, c->at, TIME(MONTHWORD), NULL) && !time_word_is(c, c->at, TIME(YEARWORD), NULL))
+    if (!stamp_time_word(c, TIME(LINK), NULL)) return;
+}
+
 /* --- one unit --- */
 
 /* "this", "that", "the same" before the unit. */
@@ -87,6 +92,7 @@ bool time_unit_told(stamp_cursor *c, const time_context *x, time_value *out) {
   if (!stamp_time_word(&ahead, TIME(THE), &name) || !calendar_unit(name, &unit)) return false;
   time_turn behind = TURN_NONE;
   if (time_adjective(&ahead, &behind)) turn = behind;
+  if (turn == TURN_NONE && unit == UNIT_WEEKEND) turn = TURN_THIS;
   if (turn == TURN_NONE || !time_steps(turn, x, &steps, &from, &relative)) return false;
   if (turn == TURN_LAST && time_word_is(&ahead, ahead.at, TIME(LINK), NULL)) return false; /* the last week of something */
   *out = time_of(&ahead, calendar_holding(unit, from, steps), calendar_grain(unit), ISNAD_TIME_RELATIVE);
@@ -102,6 +108,15 @@ bool time_unit_told(stamp_cursor *c, const time_context *x, time_value *out) {
 
 static bool some_number(stamp_cursor *c, time_amount *out) {
   number n;
+  unsigned digits = 0;
+  stamp_cursor ahead = *c;
+  if (stamp_number(&ahead, 7, &digits, NULL) &&
+      (time_word_is(&ahead, ahead.at, TIME(UNIT), NULL) || time_word_is(&ahead, ahead.at, TIME(DUAL), NULL))) {
+    out->count = digits;
+    out->counted = true;
+    *c = ahead;
+    return true;
+  }
   if (c->at >= c->last || !number_at(&n, c->tokens, c->at, c->last) || n.first != c->at) return false;
   if (n.kind != NUMBER_CARDINAL || n.min < 0 || n.min > MOST_COUNT || (n.flags & NUMBER_DEFINITE) != 0) return false;
   out->count = (int64_t)n.min;
@@ -159,7 +174,7 @@ bool time_amount_at(stamp_cursor *c, time_amount *out) {
   while (stamp_time_word(&ahead, TIME(BOUND), NULL)) out->bounded = true;
   if (!counted_unit(&ahead, out) || out->count > MOST_COUNT) return false;
   if (out->counted && stamp_time_word(&ahead, TIME(SEVERAL), NULL)) out->vague = out->vague || out->count == 1;
-  if (!out->counted && !time_takes(&ahead, TIME(HOURCOUNT), "1")) stamp_word(&ahead, "1");
+  if (!out->counted) out->counted = stamp_time_word(&ahead, TIME(ONE), NULL);
   and_a_half(&ahead, out);
   *c = ahead;
   return true;
@@ -259,7 +274,7 @@ static bool window_of(stamp_cursor *c, const time_context *x, const window *w, t
   stamp_cursor ahead = *c;
   time_context inner = *x;
   if (w->vague || (w->turn != TURN_FIRST && w->turn != TURN_LAST) || ++inner.depth > TIME_DEEPEST) return false;
-  if (!stamp_time_word(&ahead, TIME(LINK), NULL) || !time_period(&ahead, &inner, out) || !out->has_from || !out->has_to) return false;
+  if (!stamp_time_word(&ahead, TIME(LINK), NULL) || !time_whole(&ahead, &inner, out) || !out->has_from || !out->has_to) return false;
   if (w->turn == TURN_FIRST)
     out->when.to = calendar_moved(out->when.from, w->unit, w->count);
   else
@@ -307,10 +322,15 @@ bool time_ago(stamp_cursor *c, const time_context *x, time_value *out) {
   bool since = isnad_slice_equal(mark, isnad_slice_of("since")), within = isnad_slice_equal(mark, isnad_slice_of("within"));
   if ((!before && !after && !since && !within) || !time_amount_at(&ahead, &a)) return false;
   if (within && !x->label) return false;
-  if (!a.counted && a.unit == UNIT_DAY && after && !x->label) return false;       /* "after a day of ..." */
-  if (!since && time_word_is(&ahead, ahead.at, TIME(MARK), "from")) return false; /* "two days after", of what is told next */
-  bool told = after && x->anchored && !x->future && !x->label;
-  *out = time_moved(&ahead, x, &a, told ? x->anchor.from : x->now, before || since ? -1 : 1);
+  if (!a.counted && a.unit == UNIT_DAY && after && !x->label) return false; /* "after a day of ..." */
+  if (!since && (time_word_is(&ahead, ahead.at, TIME(MARK), "from") || time_word_is(&ahead, ahead.at, TIME(REMAINDER), NULL)))
+    return false;                               /* "two days after", of what is told next */
+  bool told = after && !x->future && !x->label; /* "two days later", of the time before */
+  *out = time_moved(&ahead, x, &a, told && x->anchored ? x->anchor.from : x->now, before || since ? -1 : 1);
+  if (told && (!x->anchored || a.unit < UNIT_DAY)) {
+    out->has_from = out->has_to = false;
+    out->kind = ISNAD_TIME_AFTER;
+  }
   if (since && !x->label && !a.vague) {
     out->kind = ISNAD_TIME_SINCE;
     out->when.to = calendar_holding(UNIT_DAY, x->now, 0).to;

@@ -105,11 +105,30 @@ static size_t past_lookalike(const time_scan *t, size_t at) {
   return past;
 }
 
-/* Whether the words before an outlet's name say that it is one: its kind, a citation, a quotation mark. */
-static bool told_as_outlet(const time_scan *t, size_t at) {
+/* Whether a citation's trigger stands at `at`, before a name that may be an outlet's. Verbs of saying are for states as well as for outlets:
+ * "Russia Today said that ..." needs the words that follow. */
+static bool cited(const time_scan *t, size_t at, size_t past) {
+  const isnad_phrase *hit = note_hit_at(t->unit, at, ISNAD_TABLE_TRIGGERS);
+  if (hit == NULL) return false;
+  const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
+  if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
+  if (row->form != ISNAD_TRIGGERS_FORM_VERB || row->force == ISNAD_TRIGGERS_FORCE_CARRIES) return true;
+  if (row->force != ISNAD_TRIGGERS_FORCE_SAYS) return false;
+  if (note_hit_at(t->unit, at + 1, ISNAD_TABLE_PLACES) == NULL) return true;
+  if (past >= t->unit->last) return false;
+  const isnad_phrase *behind = note_hit_at(t->unit, past, ISNAD_TABLE_QUOTE_WORDS);
+  if (behind == NULL) return false;
+  isnad_quote_words_role role = isnad_quote_words_rows[behind->row].role;
+  return role == ISNAD_QUOTE_WORDS_ROLE_THAT || role == ISNAD_QUOTE_WORDS_ROLE_FROM;
+}
+
+/* Whether the words around an outlet's name say that it is one: its kind, a citation, a quotation mark, "told to". */
+static bool told_as_outlet(const time_scan *t, const isnad_phrase *hit) {
+  size_t at = hit->first;
+  if (hit->cut > 0 && letter_at(isnad_token_form(&t->s->page->tokens, at), 0, LETTER_LAM)) return true;
   if (at == t->unit->first) return false;
   if (token_at(t, at - 1)->kind == ISNAD_TOKEN_QUOTE) return true;
-  return note_hit_at(t->unit, at - 1, ISNAD_TABLE_HEADS) != NULL || note_hit_at(t->unit, at - 1, ISNAD_TABLE_TRIGGERS) != NULL;
+  return note_hit_at(t->unit, at - 1, ISNAD_TABLE_HEADS) != NULL || cited(t, at - 1, at + hit->count);
 }
 
 /* An outlet that has a word of time in its name ("Russia Today"): token behind it, else `at`. A name that is also common words needs words that
@@ -117,8 +136,8 @@ static bool told_as_outlet(const time_scan *t, size_t at) {
 static size_t past_outlet(const time_scan *t, size_t at) {
   const isnad_phrase *hit = note_hit_at(t->unit, at, ISNAD_TABLE_OUTLETS);
   if (hit == NULL || hit->count < 2) return at;
-  if (isnad_outlets_rows[hit->row].common == ISNAD_OUTLETS_COMMON_YES && hit->count < 3 && !told_as_outlet(t, at) && hit->cut == 0) return at;
-  return hit->first + hit->count;
+  bool common = isnad_outlets_rows[hit->row].common == ISNAD_OUTLETS_COMMON_YES && hit->count < 3;
+  return common && !told_as_outlet(t, hit) ? at : hit->first + hit->count;
 }
 
 /* A storm, a war, a street is named after the month or day. */
@@ -219,8 +238,9 @@ static size_t read_time(time_scan *t, size_t at) {
   time_value v;
   if (!read_at(t, at, false, false, &c, &v)) return at;
   if (v.lone && !may_be_year(t, at, c.at)) return at;
+  if (v.kind != ISNAD_TIME_RANGE && has_role(t, at, TIME(PREPOSITION)) && has_role(t, at, TIME(LINK))) return at; /* it begins behind this word */
   if (is_named_after(t, at, &v)) return c.at;
-  bool label = at == t->unit->first || whole_unit(t, at, c.at) ? whole_unit(t, at, c.at) : false, future = looks_ahead(t, at, c.at);
+  bool label = whole_unit(t, at, c.at), future = looks_ahead(t, at, c.at);
   if ((label || future) && !read_at(t, at, future, label, &c, &v)) return at;
   keep(t, at, &c, &v);
   return c.at;
