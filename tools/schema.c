@@ -151,7 +151,7 @@ static const column quote_words[] = {
     {"role", COLUMN_ENUM, "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where"},
+                                    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body"},
                                     {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},

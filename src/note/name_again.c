@@ -101,24 +101,18 @@ static bool collect(licenses *l, name_finder *f) {
 }
 
 /* Of several bearers of one surname the one named last is meant. */
-static uint32_t bearer(const name_finder *f, const licenses *l, isnad_slice word, bool cut) {
+static uint32_t bearer(const name_finder *f, const licenses *l, isnad_slice word, bool variants) {
   const uint64_t *slot = map_get(&l->by_skeleton, skeleton_key(word));
   uint32_t best = NO_ENTITY, seen = 0;
   for (uint64_t i = slot == NULL ? 0 : *slot, steps = 0; i > 0 && steps < 16; i = l->items[i - 1].next, steps++) {
     const license *one = &l->items[i - 1];
-    bool same = isnad_slice_equal(word, one->word) || (!cut && name_is_variant(word, one->word));
+    bool same = isnad_slice_equal(word, one->word) || (variants && name_is_variant(word, one->word));
     if (same && (best == NO_ENTITY || f->entities[one->entity].last_seen >= seen)) {
       best = one->entity;
       seen = f->entities[best].last_seen;
     }
   }
   return best;
-}
-
-static bool reports_before(const note_unit *u, size_t at) {
-  if (at == u->first) return false;
-  const isnad_phrase *verb = note_hit_at(u, at - 1, ISNAD_TABLE_TRIGGERS), *title = note_hit_at(u, at - 1, ISNAD_TABLE_TITLES);
-  return title != NULL || (verb != NULL && isnad_triggers_rows[verb->row].form == ISNAD_TRIGGERS_FORM_VERB);
 }
 
 /* A frequent word is not believed to be a surname only because somebody bears it. */
@@ -130,7 +124,7 @@ static bool is_ordinary(const name_finder *f, const note_unit *u, size_t at, isn
   if (name && !cut) return false;
   uint32_t seen = isnad_arabic_frequency(isnad_token_hash(word)), whole = isnad_arabic_frequency(f->tokens[at].hash);
   if (cut && whole > 2 * seen) return true;
-  return seen > FREQUENT && !reports_before(u, at);
+  return seen > FREQUENT && !name_is_announced(u, at);
 }
 
 static void add_alone(name_finder *f, const note_unit *u, size_t at, uint32_t entity, size_t cut) {
@@ -147,12 +141,13 @@ static void read_token(name_finder *f, const licenses *l, const note_unit *u, si
   isnad_slice form = name_form(f, at);
   if (form.length > LONGEST || name_hit_uncut(u, at, ISNAD_TABLE_STOPS)) return;
   size_t count = isnad_arabic_cuts(cuts, form);
-  for (size_t i = 0; i < count; i++) {
-    if (cuts[i].article != ISNAD_CUT_PLAIN) continue;
-    isnad_slice word = {form.bytes + cuts[i].bytes, form.length - cuts[i].bytes};
-    uint32_t entity = bearer(f, l, word, cuts[i].bytes > 0);
-    if (entity == NO_ENTITY || is_ordinary(f, u, at, word, cuts[i].bytes > 0)) continue;
-    add_alone(f, u, at, entity, cuts[i].bytes);
+  for (size_t i = 0; i <= count; i++) {
+    size_t cut = i < count ? cuts[i].bytes : 0;
+    if (i < count && cuts[i].article != ISNAD_CUT_PLAIN) continue;
+    isnad_slice word = {form.bytes + cut, form.length - cut};
+    uint32_t entity = bearer(f, l, word, i == count); /* other spellings last, and only of the whole word */
+    if (entity == NO_ENTITY || is_ordinary(f, u, at, word, cut > 0)) continue;
+    add_alone(f, u, at, entity, cut);
     return;
   }
 }

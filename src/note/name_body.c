@@ -3,7 +3,7 @@
 
 #include "arabic/letters.h"
 
-enum { MOST_WORDS = 8, MOST_UNKNOWN = 3, MOST_LISTED = 12 };
+enum { MOST_WORDS = 8, MOST_UNKNOWN = 3, MOST_LISTED = 12, SHAPE_WORD = -40 };
 
 typedef struct body {
   const name_finder *f;
@@ -61,6 +61,15 @@ static bool take_adjective(body *b) {
   return true;
 }
 
+/* A body inside the name of a body (the mission of the League). */
+static bool take_body(body *b) {
+  const isnad_phrase *org = note_hit_at(b->u, b->at, ISNAD_TABLE_ORGANIZATIONS);
+  if (org == NULL || org->cut > 0 || b->closed || org->count < 2) return false;
+  b->at = org->first + org->count;
+  b->closed = b->named = true;
+  return true;
+}
+
 static bool take_definite(body *b) {
   if (b->closed || !name_is_definite(b->f, b->at)) return false;
   b->at++;
@@ -78,7 +87,8 @@ static bool take_unknown(body *b, const isnad_org_heads_row *row) {
   bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
   if (!open || b->closed != (b->unknown > 0) || b->unknown >= MOST_UNKNOWN || b->open > 0) return false;
   person_reading person;
-  if (b->unknown == 0 && name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 && !person.doubtful) {
+  bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
+  if (b->unknown == 0 && bears && name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 && !person.doubtful) {
     b->at = person.last;
     b->unknown = MOST_UNKNOWN;
   } else if (name_is_unknown(b->f, b->u, b->at) && !name_is_definite(b->f, b->at)) {
@@ -101,29 +111,51 @@ static bool take_open(body *b, const isnad_org_heads_row *row) {
 }
 
 /* A name in quotation marks right behind the head. */
-static size_t quoted_end(const body *b) {
+static size_t quoted_end(const body *b, bool *named) {
   size_t at = b->at + 1;
   while (at < b->u->last && at < b->at + MOST_WORDS && (b->f->tokens[at].kind == ISNAD_TOKEN_WORD || b->f->tokens[at].kind == ISNAD_TOKEN_NUMBER))
     at++;
   bool ends = at < b->u->last && b->f->tokens[at].kind == ISNAD_TOKEN_QUOTE && at > b->at + 1 && at <= b->at + 5;
+  *named = ends;
   return ends ? at + 1 : b->at;
 }
 
-size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
+static size_t body_end(bool *named, const name_finder *f, const note_unit *u, const isnad_phrase *head) {
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   size_t start = head->first + head->count, good = start;
   body b = {.f = f, .u = u, .at = start};
   bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
-  if (open && start < u->last && f->tokens[start].kind == ISNAD_TOKEN_QUOTE) return quoted_end(&b);
+  if (open && start < u->last && f->tokens[start].kind == ISNAD_TOKEN_QUOTE) return quoted_end(&b, named);
+  bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
+  person_reading person;
+  if (!bears && name_person(&person, f, u, start, PERSON_BARE) && person.cut == 0) return start;
   for (unsigned words = 0; words < MOST_WORDS && name_word_at(f, u, b.at) && !name_is_wall(f, u, b.at); words++) {
     bool adjectives_only = row->takes == ISNAD_ORG_HEADS_TAKES_ADJ;
     bool on = adjectives_only ? take_adjective(&b)
-                              : take_place(&b) || take_unknown(&b, row) || (b.closed && take_adjective(&b)) || take_definite(&b) ||
+                              : take_body(&b) || take_place(&b) || take_unknown(&b, row) || (b.closed && take_adjective(&b)) || take_definite(&b) ||
                                     take_second_half(&b, row) || take_open(&b, row);
     if (!on) break;
     if (b.closed) good = b.at;
   }
+  *named = b.named;
   return good;
+}
+
+size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
+  bool named = false;
+  return body_end(&named, f, u, head);
+}
+
+/* Whether head and complement are a proper name: a name is in it, or the head is of a kind that its complement names. */
+static isnad_name_form form_of(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end, bool named) {
+  const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
+  size_t words = end - head->first - head->count;
+  if (words == 0 || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_GENERIC))
+    return ISNAD_FORM_NOMINAL;
+  bool plural = name_ends_with(f, head->first + head->count - 1, LETTER_TEH) && head->count == 1;
+  if (plural) return ISNAD_FORM_NOMINAL;
+  bool strong = name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE);
+  return named || strong || (row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && words >= 2) ? ISNAD_FORM_NAME : ISNAD_FORM_NOMINAL;
 }
 
 static isnad_name_type type_of_head(isnad_org_heads_type type) {
@@ -143,13 +175,15 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
   if (head == NULL) return false;
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
-  size_t end = name_body_end(f, u, head), behind = head->first + head->count;
+  bool named = false;
+  if (head->count == 1 && name_is_whole_word(f, at, head->cut)) return false;
+  size_t end = body_end(&named, f, u, head), behind = head->first + head->count;
   bool alone = end == behind;
   if (alone && row->alone == ISNAD_ORG_HEADS_ALONE_NO) return false;
   *out = (found_name){.first = head->first, .last = (uint32_t)end, .type = type_of_head(row->type), .cut = head->cut, .entity = NO_ENTITY};
   out->span = (isnad_span){head->span.begin, f->tokens[end - 1].span.end};
   out->rule = (isnad_rule){NULL, ISNAD_TABLE_ORG_HEADS, head->row};
-  out->form = alone || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ ? ISNAD_FORM_NOMINAL : ISNAD_FORM_NAME;
+  out->form = form_of(f, u, head, end, named);
   out->words = (uint8_t)(end - head->first);
   return true;
 }
@@ -173,12 +207,15 @@ static size_t one_place(found_name *out, const name_finder *f, const note_unit *
   body b = {.f = f, .u = u, .at = at};
   if (form.length == 0 || name_is_wall(f, u, at)) return at;
   if (!first && begins_and(&b)) cut = 2;
+  if (name_shape((isnad_slice){form.bytes + cut, form.length - cut}) < SHAPE_WORD) return at;
   bool unknown = name_is_unknown(f, u, at) ||
                  (cut > 0 && form.length >= 8 && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut})) < 700);
   if (!unknown || (name_is_definite(f, at) && name_ends_with(f, at, LETTER_HEH))) return at;
   end = at + 1;
   size_t next = name_next(f, u, at);
-  if (next < u->last && name_is_unknown(f, u, next) && !name_is_definite(f, next) && name_shape(name_form(f, next)) > 0) end = next + 1;
+  b.at = next;
+  if (next < u->last && !begins_and(&b) && name_is_unknown(f, u, next) && !name_is_definite(f, next) && name_shape(name_form(f, next)) > 0)
+    end = next + 1;
   out->cut = (uint8_t)cut;
   out->rule = (isnad_rule){"place-head", ISNAD_TABLE_OUTLETS, 0};
   out->span = (isnad_span){cut > 0 ? isnad_token_source(&f->s->page->tokens, at, cut) : f->tokens[at].span.begin, f->tokens[end - 1].span.end};
@@ -210,7 +247,7 @@ static size_t list_places(name_finder *f, const note_unit *u, size_t at, unsigne
   return behind;
 }
 
-size_t name_places_behind(name_finder *f, const note_unit *u, size_t at) {
+size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least) {
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   if (head == NULL) return at;
   const isnad_place_heads_row *row = &isnad_place_heads_rows[head->row];
@@ -221,7 +258,7 @@ size_t name_places_behind(name_finder *f, const note_unit *u, size_t at) {
   }
   found_name place;
   size_t end = one_place(&place, f, u, start, true);
-  if (end == start) return at;
+  if (end == start || end <= least) return at;
   place.last = (uint32_t)end;
   if (row->keep == ISNAD_PLACE_HEADS_KEEP_YES) {
     place.first = (uint32_t)at;

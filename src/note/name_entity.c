@@ -57,11 +57,18 @@ size_t name_skeleton(char out[LONGEST], isnad_slice word) {
   return length;
 }
 
+/* The class of the letter at a byte; vowel letters stand for themselves here, since a name does not change its first. */
+static unsigned letter_at(isnad_slice word, size_t at) {
+  unsigned letter = ((unsigned char)word.bytes[at] & 0x1Fu) << 6 | ((unsigned char)word.bytes[at + 1] & 0x3Fu), class = letter_class(letter);
+  return class != 0 ? class : letter;
+}
+
 bool name_is_variant(isnad_slice a, isnad_slice b) {
   enum { MOST_DIFFERENCE = 4 };
   char x[LONGEST], y[LONGEST];
   if (isnad_slice_equal(a, b)) return true;
   if (a.length > b.length + MOST_DIFFERENCE || b.length > a.length + MOST_DIFFERENCE || a.length < 6 || b.length < 6) return false;
+  if (letter_at(a, 0) != letter_at(b, 0)) return false;
   size_t n = name_skeleton(x, a), m = name_skeleton(y, b);
   return n == m && n >= 2 && memcmp(x, y, n) == 0;
 }
@@ -97,7 +104,7 @@ static uint64_t key_of(const name_finder *f, const found_name *name) {
   return key;
 }
 
-static uint32_t new_entity(name_finder *f, uint32_t index) {
+uint32_t name_new_entity(name_finder *f, uint32_t index) {
   if (f->entity_count == f->entity_room) {
     size_t wanted = f->entity_room == 0 ? 16 : f->entity_room * 2;
     name_entity *grown = isnad_arena_grow(f->s->arena, f->entities, f->entity_room, wanted, sizeof *grown);
@@ -193,7 +200,7 @@ static void place_one(name_finder *f, map *keys, uint32_t index) {
   }
   if (*slot == 0) {
     uint32_t entity = find(f, &f->found[index]);
-    if (entity == NO_ENTITY) entity = new_entity(f, index);
+    if (entity == NO_ENTITY) entity = name_new_entity(f, index);
     if (f->s->failed) return;
     *slot = (uint64_t)entity + 1;
   }

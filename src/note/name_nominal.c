@@ -1,4 +1,170 @@
-/* Titles and definite nouns that stand for a bearer. */
+/* Titles and definite nouns that stand for a bearer: who is meant by "the Russian president", "the defence minister", "the ministry".
+ *
+ * What the article says outranks the table of holders: a title beside a name ties both for the whole article, an apposition ties the two that it
+ * joins. The table answers for the day of the article only. */
 #include "note/names.h"
 
-void name_nominals(name_finder *f) { (void)f; }
+#include <ctype.h>
+#include <string.h>
+
+enum { LOOK_AROUND = 64, LONGEST_OFFICE = 64 };
+
+static isnad_slice office_of(const found_name *n) {
+  return n->title == 0 ? (isnad_slice){NULL, 0} : isnad_slice_of(isnad_titles_rows[n->title - 1].office);
+}
+
+/* The country of a title's complement, or of the person's own row. */
+static const char *country_of(const found_name *n) {
+  if (n->place != 0) return isnad_places_rows[n->place - 1].country;
+  bool people = n->rule.name == NULL && n->rule.table == ISNAD_TABLE_PEOPLE && n->id.length > 0;
+  return people ? isnad_people_rows[n->rule.row].country : NULL;
+}
+
+static bool same_office(const found_name *nominal, const found_name *person) {
+  isnad_slice a = office_of(nominal), b = office_of(person);
+  const char *here = country_of(nominal), *there = country_of(person);
+  if (person->type != ISNAD_NAME_PERSON || person->title == 0 || (person->form != ISNAD_FORM_NAME && person->entity == NO_ENTITY)) return false;
+  bool same = a.length > 0 ? isnad_slice_equal(a, b) : nominal->title == person->title;
+  return same && (here == NULL || there == NULL || strcmp(here, there) == 0);
+}
+
+/* The nearest person of that office, before the nominal first; a title whose bearer is already known is as good as a name. */
+static uint32_t named_with_office(const name_finder *f, size_t at) {
+  for (size_t back = 1; back <= LOOK_AROUND && back <= at; back++)
+    if (same_office(&f->found[at], &f->found[at - back])) return name_entity_of(f, &f->found[at - back]);
+  for (size_t next = at + 1; next < f->count && next <= at + LOOK_AROUND; next++)
+    if (same_office(&f->found[at], &f->found[next])) return name_entity_of(f, &f->found[next]);
+  return NO_ENTITY;
+}
+
+static bool is_comma(const name_finder *f, size_t token) {
+  isnad_slice form = name_form(f, token);
+  bool arabic = form.length == 2 && (unsigned char)form.bytes[0] == 0xD8 && (unsigned char)form.bytes[1] == 0x8C;
+  return f->tokens[token].kind == ISNAD_TOKEN_PUNCT && (arabic || (form.length == 1 && form.bytes[0] == ','));
+}
+
+/* "name, title" and "title, name": an apposition. */
+static uint32_t in_apposition(const name_finder *f, size_t at) {
+  const found_name *n = &f->found[at];
+  for (size_t back = 1; back <= 3 && back <= at; back++) {
+    const found_name *before = &f->found[at - back];
+    if (before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME && before->last + 1 == n->first && is_comma(f, before->last))
+      return name_entity_of(f, before);
+  }
+  for (size_t next = at + 1; next < f->count && next <= at + 4; next++) {
+    const found_name *behind = &f->found[next];
+    if (behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && n->last + 1 == behind->first && is_comma(f, n->last))
+      return name_entity_of(f, behind);
+  }
+  return NO_ENTITY;
+}
+
+/* --- the table of holders --- */
+
+/* "2012-05" as a number that sorts: 20120500; an open end gives `open`. */
+static long day_number(const char *day, long open) {
+  if (day == NULL) return open;
+  long parts[3] = {0, 0, 0};
+  for (size_t i = 0, part = 0; day[i] != '\0' && part < 3; i++) {
+    if (day[i] == '-')
+      part++;
+    else if (day[i] >= '0' && day[i] <= '9')
+      parts[part] = parts[part] * 10 + (day[i] - '0');
+  }
+  return parts[0] * 10000 + parts[1] * 100 + parts[2];
+}
+
+/* The civil date of a day counted from 1970 (Hinnant, "chrono-compatible low-level date algorithms"). */
+static long day_of(int64_t seconds) {
+  int64_t z = seconds / 86400 + 719468, era = z / 146097;
+  int64_t doe = z - era * 146097, yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+  int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
+  int64_t month = mp < 10 ? mp + 3 : mp - 9, year = yoe + era * 400 + (month <= 2);
+  return (long)(year * 10000 + month * 100 + (doy - (153 * mp + 2) / 5 + 1));
+}
+
+static bool office_id(char out[LONGEST_OFFICE], const found_name *n) {
+  const char *country = n->place == 0 ? NULL : isnad_places_rows[n->place - 1].country;
+  isnad_slice office = office_of(n);
+  if (country == NULL || office.length == 0 || strlen(country) != 2 || office.length + 4 > LONGEST_OFFICE) return false;
+  out[0] = (char)tolower((unsigned char)country[0]);
+  out[1] = (char)tolower((unsigned char)country[1]);
+  out[2] = '.';
+  memcpy(out + 3, office.bytes, office.length);
+  out[3 + office.length] = '\0';
+  return true;
+}
+
+/* The row of the one who held the office on that day; the later begin wins on the day of a change. */
+static const isnad_office_holders_row *holder(const char *office, long day) {
+  const isnad_office_holders_row *best = NULL;
+  for (size_t i = 0; i < isnad_office_holders_count; i++) {
+    const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
+    if (row->office == NULL || row->office[0] != office[0] || row->office[1] != office[1] || strcmp(row->office, office) != 0) continue;
+    if (day_number(row->from, 0) > day || day_number(row->to, 99999999) < day) continue;
+    if (best == NULL || day_number(row->from, 0) > day_number(best->from, 0)) best = row;
+  }
+  return best;
+}
+
+static const char *name_of(const char *person) {
+  for (size_t i = 0; i < isnad_people_count; i++)
+    if (strcmp(isnad_people_rows[i].id, person) == 0) return isnad_people_rows[i].name;
+  return NULL;
+}
+
+static uint32_t entity_with_id(name_finder *f, const char *id, uint32_t index) {
+  size_t least = f->entity_count > 4 * LOOK_AROUND ? f->entity_count - 4 * LOOK_AROUND : 0;
+  for (size_t i = f->entity_count; i > least; i--)
+    if (isnad_slice_equal(f->entities[i - 1].id, isnad_slice_of(id))) return f->entities[i - 1].merged;
+  const char *name = name_of(id);
+  if (name == NULL) return NO_ENTITY;
+  f->found[index].id = isnad_slice_of(id);
+  f->found[index].canonical = isnad_slice_of(name);
+  return name_new_entity(f, index);
+}
+
+static uint32_t held_on_that_day(name_finder *f, uint32_t index) {
+  char office[LONGEST_OFFICE];
+  isnad_interval when = f->s->article->published.when;
+  if (when.to <= when.from || when.from < 0 || !office_id(office, &f->found[index])) return NO_ENTITY;
+  const isnad_office_holders_row *row = holder(office, day_of(when.from));
+  if (row == NULL || row != holder(office, day_of(when.to - 1))) return NO_ENTITY;
+  return entity_with_id(f, row->person, index);
+}
+
+/* --- bodies --- */
+
+/* "the ministry": the last body whose name begins with that noun. */
+static uint32_t body_before(const name_finder *f, size_t at) {
+  enum { ARTICLE = 4 };
+  const found_name *n = &f->found[at];
+  isnad_slice noun = name_form(f, n->first);
+  if (noun.length <= n->cut + ARTICLE + 2u) return NO_ENTITY;
+  noun = (isnad_slice){noun.bytes + n->cut + ARTICLE, noun.length - n->cut - ARTICLE};
+  for (size_t back = 1; back <= LOOK_AROUND && back <= at; back++) {
+    const found_name *before = &f->found[at - back];
+    if (before->type != n->type || before->last - before->first < 2) continue;
+    isnad_slice first = name_form(f, before->first);
+    first = (isnad_slice){first.bytes + before->cut, first.length - before->cut};
+    bool with_article = first.length == noun.length + ARTICLE && memcmp(first.bytes + ARTICLE, noun.bytes, noun.length) == 0;
+    if (isnad_slice_equal(first, noun) || with_article) return name_entity_of(f, before);
+  }
+  return NO_ENTITY;
+}
+
+void name_nominals(name_finder *f) {
+  for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {
+    found_name *n = &f->found[i];
+    if (n->form != ISNAD_FORM_NOMINAL || n->doubtful || n->entity != NO_ENTITY) continue;
+    uint32_t entity = NO_ENTITY;
+    if (n->type != ISNAD_NAME_PERSON) {
+      entity = body_before(f, i);
+    } else {
+      entity = in_apposition(f, i);
+      if (entity == NO_ENTITY) entity = named_with_office(f, i);
+      if (entity == NO_ENTITY) entity = held_on_that_day(f, i);
+    }
+    f->found[i].entity = entity;
+  }
+}

@@ -3,7 +3,7 @@
 
 #include "arabic/letters.h"
 
-enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_FOREIGN = 0, SHAPE_STRONG = 24 };
+enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_POOR = -20, SHAPE_FOREIGN = 0, SHAPE_STRONG = 24, OFTEN = 1500 };
 
 typedef enum part_kind { PART_NONE, PART_GIVEN, PART_COMMON_GIVEN, PART_FAMILY, PART_COMMON_FAMILY, PART_TIED, PART_UNKNOWN, PART_BEHIND } part_kind;
 
@@ -29,11 +29,6 @@ static const isnad_phrase *parts_row(const note_unit *u, size_t at) {
   return hit != NULL && hit->cut == 0 && isnad_name_parts_rows[hit->row].role != ISNAD_NAME_PARTS_ROLE_WHERE ? hit : NULL;
 }
 
-static isnad_name_parts_role role_at(const note_unit *u, size_t at) {
-  const isnad_phrase *hit = parts_row(u, at);
-  return hit == NULL ? ISNAD_NAME_PARTS_ROLE_COUNT : isnad_name_parts_rows[hit->row].role;
-}
-
 static part part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth);
 
 /* What a tie ties: bin + name, abd + al-Rahman, van der + name. */
@@ -46,10 +41,13 @@ static part tied(const name_finder *f, const note_unit *u, const isnad_phrase *t
   if (role == ISNAD_NAME_PARTS_ROLE_ABD)
     return name_is_definite(f, next) && !name_hit_uncut(u, next, ISNAD_TABLE_STOPS) ? (part){PART_GIVEN, (uint32_t)next + 1, rule, false} : none;
   part behind = part_at(f, u, next, false, depth + 1);
-  bool open = role == ISNAD_NAME_PARTS_ROLE_KUNYA || role == ISNAD_NAME_PARTS_ROLE_CLAN;
+  bool open =
+      role == ISNAD_NAME_PARTS_ROLE_KUNYA || role == ISNAD_NAME_PARTS_ROLE_CLAN || (role == ISNAD_NAME_PARTS_ROLE_SON && name_is_definite(f, next));
   if (behind.kind == PART_NONE && open && name_word_at(f, u, next) && !name_is_wall(f, u, next))
     behind = (part){PART_UNKNOWN, (uint32_t)next + 1, rule, false};
   if (behind.kind == PART_NONE || behind.kind == PART_BEHIND) return none;
+  if (role == ISNAD_NAME_PARTS_ROLE_KUNYA && (behind.kind == PART_GIVEN || behind.kind == PART_FAMILY))
+    return (part){PART_GIVEN, behind.last, rule, false};
   return (part){PART_TIED, behind.last, rule, false};
 }
 
@@ -65,17 +63,40 @@ static bool is_preposition(const name_finder *f, size_t at) {
   return maksura && f->tokens[at].length == 6 && isnad_arabic_frequency(f->tokens[at].hash) > 1000000;
 }
 
+/* Words that a sentence needs are no part of a name, whatever else they are; an office in construct ends the name before it. */
+static bool ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
+  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at);
+  bool ali = isnad_arabic_frequency(f->tokens[at].hash) > 1000000 && f->tokens[at].length == 6 && !is_preposition(f, at);
+  if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !ali) return true;
+  if (first) return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC);
+  if (title != NULL && title->cut == 0) {
+    const isnad_titles_row *row = &isnad_titles_rows[title->row];
+    if (row->takes == ISNAD_TITLES_TAKES_OF || row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_PROFESSION) return true;
+  }
+  bool great = place != NULL && place->cut == 0 && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO &&
+               (isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_COUNTRY || isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_CAPITAL);
+  return great && !name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES);
+}
+
+/* Behind a preposition that is written on it a name of three letters is too often the end of a longer word. */
+static bool may_be_cut(const name_finder *f, size_t at, const isnad_phrase *hit) {
+  enum { LETTER_BYTES = 2, SHORT = 4 * LETTER_BYTES };
+  if (hit->cut == 0 || hit->count > 1 || f->tokens[at].length - hit->cut >= SHORT) return true;
+  return (unsigned char)name_form(f, at).bytes[1] == (0x80 | (LETTER_WAW & 0x3F)) && hit->cut == LETTER_BYTES;
+}
+
 static part known_part(const name_finder *f, const note_unit *u, size_t at, bool first) {
   const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
   part out = {.kind = PART_NONE};
-  if (given != NULL && given->cut > 0 && !first) given = NULL;
-  if (family != NULL && family->cut > 0 && !first) family = NULL;
+  if (given != NULL && given->cut > 0 && (!first || name_is_whole_word(f, at, given->cut))) given = NULL;
+  if (family != NULL && family->cut > 0 && (!first || name_is_whole_word(f, at, family->cut))) family = NULL;
+  if (given != NULL && !may_be_cut(f, at, given)) given = NULL;
+  if (family != NULL && !may_be_cut(f, at, family)) family = NULL;
   if (given != NULL && family != NULL && family->cut < given->cut) given = NULL;
   if (family != NULL && given != NULL && given->cut < family->cut) family = NULL;
   bool common_given = given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES;
   bool common_family = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_YES;
   if (given != NULL && (family == NULL || given->count >= family->count)) {
-    if (is_preposition(f, at)) return out;
     out = (part){common_given ? PART_COMMON_GIVEN : PART_GIVEN, given->first + given->count, {NULL, ISNAD_TABLE_GIVEN_NAMES, given->row}, false};
     out.surname_first = family != NULL && is_surname_first(isnad_family_names_rows[family->row].origin);
     if (common_given && family != NULL && !common_family) out.kind = PART_FAMILY;
@@ -90,6 +111,7 @@ static part known_part(const name_finder *f, const note_unit *u, size_t at, bool
 static part part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
   part out = {.kind = PART_NONE};
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
+  if (ends_chain(f, u, at, first)) return out;
   out = known_part(f, u, at, first);
   const isnad_phrase *tie = parts_row(u, at);
   isnad_name_parts_role role = tie == NULL ? ISNAD_NAME_PARTS_ROLE_COUNT : isnad_name_parts_rows[tie->row].role;
@@ -99,6 +121,7 @@ static part part_at(const name_finder *f, const note_unit *u, size_t at, bool fi
     part whole = tied(f, u, tie, depth);
     if (whole.kind != PART_NONE && whole.last > out.last) return whole;
   }
+  if (role == ISNAD_NAME_PARTS_ROLE_FAITH && first) return (part){.kind = PART_NONE};
   if (out.kind != PART_NONE) return out;
   if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
   if (name_is_unknown(f, u, at) && !name_is_wall(f, u, at))
@@ -123,10 +146,11 @@ static void count_part(chain *c, const part *p) {
 
 /* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
 static bool definite_goes_on(const chain *c, size_t at, const part *p) {
+  if (p->kind == PART_BEHIND && c->parts == 1 && c->given + c->common > 0 && name_has_role(c->u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
   if (name_is_modifier(c->u, at) || name_hit_uncut(c->u, at, ISNAD_TABLE_ORG_HEADS)) return false;
   if (p->kind == PART_FAMILY || p->kind == PART_BEHIND || p->kind == PART_GIVEN || p->kind == PART_TIED) return true;
   if (p->kind == PART_COMMON_FAMILY || p->kind == PART_COMMON_GIVEN) return c->given + c->tied + c->common > 0;
-  return c->given + c->tied > 0 && name_ends_with(c->f, at, LETTER_YEH);
+  return c->given + c->tied > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL;
 }
 
 /* Behind a family name a chain goes on only with what belongs to it. */
@@ -136,7 +160,7 @@ static bool goes_on(const chain *c, size_t at, const part *p) {
     return c->given + c->tied > 0 && c->parts == 1 && p->kind == PART_COMMON_FAMILY;
   if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
   if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0) return p->kind == PART_TIED || p->kind == PART_BEHIND;
-  if (p->kind == PART_UNKNOWN) return c->unknown < 3 && (name_shape(name_form(c->f, at)) > SHAPE_FOREIGN || c->given > 0);
+  if (p->kind == PART_UNKNOWN) return c->unknown < 3 && name_shape(name_form(c->f, at)) > (c->given > 0 ? SHAPE_POOR : SHAPE_FOREIGN);
   return true;
 }
 
@@ -176,21 +200,30 @@ static void take_row(person_reading *out, const isnad_phrase *hit) {
   out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
 }
 
+/* One part alone: a word that looks like a name and hardly like anything else, or one that a title or a verb announces. */
+static bool believed_alone(const chain *c) {
+  if (name_is_announced(c->u, c->at)) return name_place_adjective(c->u, c->at) == NULL;
+  if (name_is_definite(c->f, c->at) || name_place_adjective(c->u, c->at) != NULL) return false;
+  int shape = name_shape(name_form(c->f, c->at));
+  bool often = isnad_arabic_frequency(c->f->tokens[c->at].hash) > OFTEN;
+  return shape > (often ? SHAPE_STRONG : SHAPE_FOREIGN);
+}
+
 static bool believed_bare(const chain *c, person_reading *out) {
   unsigned sure = c->given + c->family + c->tied;
   size_t next = c->at;
   switch (c->first) {
   case PART_GIVEN:
-    return true;
   case PART_FAMILY:
-    return true;
+    return c->parts > 1 || c->last - c->at > 1 || believed_alone(c);
   case PART_TIED:
     return c->parts > 1;
   case PART_COMMON_GIVEN:
     out->doubtful = sure == 0;
     return c->parts > 1 && (sure > 0 || c->common > 1);
   case PART_UNKNOWN:
-    return c->parts > 1 && c->family > 0 && name_shape(name_form(c->f, next)) > SHAPE_STRONG;
+    if (c->parts == 1) return name_is_announced(c->u, c->at) && name_shape(name_form(c->f, next)) > SHAPE_STRONG && !name_is_definite(c->f, next);
+    return (c->family + c->given > 0 || c->unknown == c->parts) && name_shape(name_form(c->f, next)) > SHAPE_STRONG;
   default:
     return false;
   }
@@ -206,11 +239,12 @@ static bool believed_titled(const chain *c) {
 static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const chain *c) {
   const isnad_phrase *hit = people_hit(u, at, false);
   if (hit == NULL || (c->parts > 0 && c->last > hit->first + hit->count && hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS)) return false;
-  bool common = isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES && hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS;
+  bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
+  if (alone && name_is_whole_word(f, at, hit->cut)) return false;
+  bool common = alone && (isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES || name_place_adjective(u, at) != NULL);
   *out = (person_reading){.first = (uint32_t)at, .last = hit->first + hit->count, .span = hit->span, .cut = hit->cut, .doubtful = common};
   out->words = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS ? 1 : (uint8_t)(hit->count > 1 ? hit->count : 2);
   take_row(out, hit);
-  (void)f;
   return true;
 }
 
@@ -230,6 +264,5 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
   doubtful = out->doubtful;
   fill(out, &c);
   out->doubtful = doubtful;
-  (void)role_at;
   return true;
 }

@@ -3,15 +3,7 @@
 
 #include "arabic/letters.h"
 
-enum { OFTEN = 3000 };
-
-/* A word that is itself twice as frequent as what is left of it without its proclitic was no name with a proclitic. */
-static bool is_rather_a_word(const name_finder *f, const isnad_phrase *hit) {
-  if (hit->cut == 0 || hit->count > 1) return false;
-  isnad_slice form = name_form(f, hit->first);
-  isnad_slice rest = {form.bytes + hit->cut, form.length - hit->cut};
-  return isnad_arabic_frequency(isnad_token_hash(form)) > 2 * isnad_arabic_frequency(isnad_token_hash(rest));
-}
+enum { OFTEN = 20000 };
 
 /* An outlet that a citation names may be a common word: the citation is its proof. */
 static bool is_cited(const name_finder *f, const isnad_phrase *hit) {
@@ -57,27 +49,67 @@ static found_name of_hit(const isnad_phrase *hit, isnad_name_type type, const ch
   return out;
 }
 
+/* The suffix of the possessor, "her", ends in alef too. */
+static bool ends_in_her(const name_finder *f, size_t at) {
+  isnad_slice form = name_form(f, at);
+  return form.length > 4 && (unsigned char)form.bytes[form.length - 4] == (0xC0 | LETTER_HEH >> 6) &&
+         (unsigned char)form.bytes[form.length - 3] == (0x80 | (LETTER_HEH & 0x3F));
+}
+
+/* "an attack, a Ukrainian one" in the accusative is written like "attack" and the country: an indefinite noun in -an stands right before. */
+static bool is_adjective_in_accusative(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
+  if (hit->count > 1 || hit->cut > 0 || hit->first == u->first || !name_ends_with(f, hit->first, LETTER_ALEF)) return false;
+  size_t before = hit->first - 1;
+  isnad_slice form = name_form(f, hit->first);
+  bool nisba = form.length > 8 && (unsigned char)form.bytes[form.length - 4] == (0xC0 | LETTER_YEH >> 6) &&
+               (unsigned char)form.bytes[form.length - 3] == (0x80 | (LETTER_YEH & 0x3F));
+  if (!nisba || !name_word_at(f, u, before) || name_is_definite(f, before) || name_is_wall(f, u, before)) return false;
+  if (ends_in_her(f, before)) return false;
+  return name_ends_with(f, before, LETTER_ALEF) && f->tokens[before].length >= 8 && name_place(u, before) == NULL;
+}
+
 /* Where one spelling has several bearers the one whose country the article has named is meant; else the first row, which is the best known. */
 static bool read_place(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = name_place(u, at);
-  if (hit == NULL || is_rather_a_word(f, hit)) return false;
+  if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_places_row *row = &isnad_places_rows[hit->row];
   *out = of_hit(hit, ISNAD_NAME_PLACE, row->id, row->name);
+  if (is_adjective_in_accusative(f, u, hit) || name_hit_uncut(u, at, ISNAD_TABLE_MONTHS)) return false;
   if (row->common == ISNAD_PLACES_COMMON_NO) return true;
   bool great = row->kind == ISNAD_PLACES_KIND_COUNTRY || row->kind == ISNAD_PLACES_KIND_SEA || row->kind == ISNAD_PLACES_KIND_CAPITAL;
   bool definite_country = great && name_is_definite(f, at);
-  out->doubtful = !(hit->count > 1 || place_before(f, u, hit) || listed_with_place(f, u, hit) || definite_country);
+  isnad_slice form = name_form(f, at), rest = {form.bytes + hit->cut, form.length - hit->cut};
+  bool everyday = !great && hit->count == 1 && isnad_arabic_frequency(isnad_token_hash(rest)) > OFTEN;
+  out->doubtful = everyday || !(hit->count > 1 || place_before(f, u, hit) || listed_with_place(f, u, hit) || definite_country);
   return true;
+}
+
+/* The outlet's own name behind its descriptive head (the agency X, the site X), when the tables know it alone. */
+static const isnad_phrase *without_head(const note_unit *u, const isnad_phrase *hit) {
+  const isnad_phrase *head = note_hit_at(u, hit->first, ISNAD_TABLE_HEADS);
+  if (hit->count < 2 || head == NULL) return NULL;
+  for (size_t at = hit->first + 1; at < hit->first + hit->count; at++) {
+    size_t count = 0;
+    const isnad_phrase *hits = note_hits_at(u, at, &count);
+    for (size_t i = 0; i < count; i++)
+      if (hits[i].table == ISNAD_TABLE_OUTLETS && hits[i].row == hit->row && hits[i].cut == 0 && at + hits[i].count == hit->first + hit->count)
+        return &hits[i];
+  }
+  return NULL;
 }
 
 static bool read_outlet(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
   if (hit == NULL) return false;
+  const isnad_phrase *bare = without_head(u, hit), *head = note_hit_at(u, at, ISNAD_TABLE_HEADS);
   const isnad_outlets_row *row = &isnad_outlets_rows[hit->row];
-  *out = of_hit(hit, ISNAD_NAME_OUTLET, row->id, row->name);
-  out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !is_cited(f, hit);
-  if (out->doubtful && hit->count > 1 && note_hit_at(u, at, ISNAD_TABLE_HEADS) != NULL) out->doubtful = false;
-  return !is_rather_a_word(f, hit);
+  bool document = head != NULL && head->cut == hit->cut && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
+  if (row->common == ISNAD_OUTLETS_COMMON_YES && hit->count == 1 && (document || name_hit_uncut(u, at, ISNAD_TABLE_STOPS))) return false;
+
+  *out = of_hit(bare != NULL ? bare : hit, ISNAD_NAME_OUTLET, row->id, row->name);
+  bool headed = hit->count > 1 && head != NULL;
+  out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !headed && !is_cited(f, hit);
+  return !(hit->count == 1 && name_is_whole_word(f, at, hit->cut));
 }
 
 /* State bodies that a noun and an adjective describe are no proper names: the Russian army, the Iraqi government. */
@@ -100,11 +132,11 @@ static bool describes_noun(const name_finder *f, const note_unit *u, const isnad
 
 static bool read_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
-  if (hit == NULL || is_rather_a_word(f, hit)) return false;
+  if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
   if (describes_noun(f, u, hit, row->kind)) return false;
   *out = of_hit(hit, ISNAD_NAME_ORGANIZATION, row->id, row->name);
-  out->form = form_of_body(row->kind);
+  out->form = name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) ? ISNAD_FORM_NOMINAL : form_of_body(row->kind);
   out->doubtful = row->common == ISNAD_ORGANIZATIONS_COMMON_YES && hit->count == 1;
   return true;
 }
@@ -122,7 +154,7 @@ static isnad_name_type type_of_thing(isnad_things_type type) {
 
 static bool read_thing(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_THINGS);
-  if (hit == NULL || is_rather_a_word(f, hit)) return false;
+  if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_things_row *row = &isnad_things_rows[hit->row];
   *out = of_hit(hit, type_of_thing(row->type), row->id, row->name);
   out->doubtful = row->common == ISNAD_THINGS_COMMON_YES;
@@ -149,6 +181,5 @@ bool name_table(found_name *out, const name_finder *f, const note_unit *u, size_
     if (!any || beats(&here, out)) *out = here;
     any = true;
   }
-  (void)OFTEN;
   return any;
 }

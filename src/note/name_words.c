@@ -94,6 +94,27 @@ bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
   return isnad_arabic_frequency(f->tokens[at].hash) < RARE && isnad_arabic_proclitics(form) == 0;
 }
 
+bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && hits[i].cut == 0 && isnad_name_parts_rows[hits[i].row].role == role) return true;
+  return false;
+}
+
+bool name_is_announced(const note_unit *u, size_t at) {
+  if (at == u->first) return false;
+  const isnad_phrase *verb = note_hit_at(u, at - 1, ISNAD_TABLE_TRIGGERS), *title = note_hit_at(u, at - 1, ISNAD_TABLE_TITLES);
+  return title != NULL || (verb != NULL && isnad_triggers_rows[verb->row].form == ISNAD_TRIGGERS_FORM_VERB) ||
+         note_hit_at(u, at - 1, ISNAD_TABLE_VERBS) != NULL;
+}
+
+bool name_is_whole_word(const name_finder *f, size_t at, size_t cut) {
+  if (cut == 0) return false;
+  isnad_slice form = name_form(f, at), rest = {form.bytes + cut, form.length - cut};
+  return isnad_arabic_frequency(f->tokens[at].hash) > 2 * isnad_arabic_frequency(isnad_token_hash(rest));
+}
+
 /* A hyphen with no space on one side at least joins two halves of a name. */
 size_t name_next(const name_finder *f, const note_unit *u, size_t at) {
   size_t next = at + 1;

@@ -50,7 +50,7 @@ static bool is_office(const isnad_titles_row *row) {
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
 
 /* The office's words and the person behind them, or the office alone as a noun phrase for its holder. */
-static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t, size_t behind_title) {
+static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
   if (t->person) {
     found_name name = name_of_person(&t->name);
     name.doubtful = false;
@@ -67,7 +67,7 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
     name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
     name_add(f, u, &name);
   }
-  scan(f, u, behind_title, t->last, false);
+  scan(f, u, t->first + 1, t->last, false);
   name_take(f, u, t->first, t->last, NAME_ROLE);
   return t->person ? t->name.last : t->last;
 }
@@ -83,8 +83,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   person_reading person;
   title_reading office;
   bool has_table = name_table(&table, f, u, at);
-  if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title))
-    return add_title(f, u, &office, title->first + title->count);
+  if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title)) return add_title(f, u, &office);
   bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
   bool has_body = name_body(&body, f, u, at);
   if (has_person && (!has_table || table.doubtful || person.last > table.last) && (!has_body || person.last > body.last)) {
@@ -92,15 +91,17 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     name_add(f, u, &name);
     return name.doubtful ? at + 1 : person.last;
   }
+  const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
+  size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
+  if (behind > at) return behind;
   if (has_body && (!has_table || body.last > table.last)) {
     name_add(f, u, &body);
     scan(f, u, at + 1, body.last, false);
     return body.last;
   }
-  size_t behind = name_places_behind(f, u, at);
-  if (behind > at && (!has_table || behind > table.last)) return behind;
   if (!has_table) return at + 1;
   name_add(f, u, &table);
+  if (table.form == ISNAD_FORM_NOMINAL) scan(f, u, at + 1, table.last, false);
   return table.doubtful ? at + 1 : table.last;
 }
 

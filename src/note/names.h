@@ -76,6 +76,12 @@ const isnad_phrase *name_place(const note_unit *u, size_t at);
 bool name_is_modifier(const note_unit *u, size_t at); /* former, late, elect ... */
 /* A word that no table explains and that news seldom uses: may be a name never seen before. */
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at);
+/* The role of a word among the parts of names (name_parts.tsv): whether a row of that role begins at `at`, uncut. */
+bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role);
+/* A title or a reporting verb stands right before. */
+bool name_is_announced(const note_unit *u, size_t at);
+/* A word that is itself twice as frequent as what a cut leaves of it was no name with a proclitic. */
+bool name_is_whole_word(const name_finder *f, size_t at, size_t cut);
 /* The next word after `at` over a hyphen that joins; u->last when there is none. */
 size_t name_next(const name_finder *f, const note_unit *u, size_t at);
 /* Like a person's name by its letters (see tools/emit_shapes.c): above zero more like a name than like a word. */
@@ -124,8 +130,9 @@ bool name_table(found_name *out, const name_finder *f, const note_unit *u, size_
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at);
 /* Where the words behind a head end (its complement); the head's own end when it has none. */
 size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head);
-/* Places behind a head (city, province, the two seas of ...): adds them all, returns the token behind the last; `at` when there is none. */
-size_t name_places_behind(name_finder *f, const note_unit *u, size_t at);
+/* Places behind a head (city, province, the two seas of ...): adds them all, returns the token behind the last; `at` when there is none. One place
+ * alone must reach beyond token `least`. */
+size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least);
 
 /* --- names.c --- */
 
@@ -137,6 +144,7 @@ found_name name_of_person(const person_reading *p);
 /* --- name_entity.c --- */
 
 void name_entities(name_finder *f);
+uint32_t name_new_entity(name_finder *f, uint32_t index); /* of the mention found[index]; NO_ENTITY when the arena refuses */
 uint32_t name_entity_of(const name_finder *f, const found_name *name);
 
 /* --- name_again.c --- */
