@@ -33,19 +33,16 @@ bool html_attr(const html_tree *tree, uint32_t index, html_attr_name name, isnad
   return true;
 }
 
-/* How the raw bytes of a text node were read. Raw text holds no references; a NUL was dropped or replaced, which the decoded text shows by itself
- * only when it is read by the same rule: elements tell which. */
-static uint8_t rules_of(const html_tree *tree, const html_node *node) {
-  uint8_t rules = (node->flags & HTML_NODE_RAW) != 0 ? 0 : HTML_READ_REFERENCES;
-  const html_node *parent = &tree->nodes[node->parent];
-  bool replaced = (node->flags & HTML_NODE_RAW) != 0 || parent->kind == HTML_FOREIGN || parent->tag == HTML_TITLE || parent->tag == HTML_TEXTAREA;
-  return (uint8_t)(rules | (replaced ? HTML_NUL_REPLACE : HTML_NUL_DROP));
+/* How the raw bytes of a text node were read. */
+static uint8_t rules_of(const html_node *node) {
+  return (uint8_t)(((node->flags & HTML_NODE_RAW) != 0 ? 0 : HTML_READ_REFERENCES) |
+                   ((node->flags & HTML_NODE_NULS) != 0 ? HTML_NUL_REPLACE : HTML_NUL_DROP));
 }
 
 uint32_t html_text_raw(const html_tree *tree, uint32_t index, size_t offset) {
   const html_node *node = &tree->nodes[index];
   if ((node->flags & HTML_NODE_DECODED) == 0) return node->begin + (uint32_t)offset;
-  html_pieces pieces = html_pieces_of(tree->input.bytes, node->begin, node->finish, rules_of(tree, node));
+  html_pieces pieces = html_pieces_of(tree->input.bytes, node->begin, node->finish, rules_of(node));
   for (html_piece piece; html_pieces_next(&pieces, &piece); offset -= piece.text.length)
     if (offset < piece.text.length) return piece.begin + (piece.literal ? (uint32_t)offset : 0);
   return node->finish;

@@ -89,10 +89,12 @@ static void start_body(builder *b) {
   merge_attributes(b, b->stack[1].node);
 }
 
-/* A frameset in the place of a body that holds nothing yet: the body cannot be taken out of a flat tree, so it stays, empty. */
+/* A frameset in the place of a body that shows nothing yet: the body was the last of the nodes, so that it can be forgotten. */
 static void start_frameset(builder *b) {
   if (b->depth < 2 || b->stack[1].tag != HTML_BODY || !b->frameset_ok) return;
+  uint32_t body = b->stack[1].node;
   pop_above(b, 0);
+  b->count = body;
   if (insert_element(b)) b->mode = MODE_IN_FRAMESET;
 }
 
@@ -104,7 +106,7 @@ static void start_table(builder *b) {
 
 static void start_input(builder *b) {
   close_select(b);
-  b->frameset_ok = false;
+  if (!is_hidden_input(b)) b->frameset_ok = false;
   insert_void(b);
 }
 
@@ -246,7 +248,7 @@ static html_next start_tag(builder *b) {
 
 static html_next body_text(builder *b) {
   html_range r = b->token.data;
-  if (b->frameset_ok && space_end(b) < r.end) b->frameset_ok = false;
+  if (b->frameset_ok && shows(b)) b->frameset_ok = false;
   insert_text(b, r.begin, r.end);
   return TOKEN_DONE;
 }

@@ -241,8 +241,8 @@ static bool is_blank(const builder *b, uint32_t begin, uint32_t end) {
 }
 
 static uint8_t nul_rule(const builder *b) {
-  if ((b->token.rules & HTML_NUL_REPLACE) != 0 || current(b)->space != SPACE_HTML) return HTML_NUL_REPLACE;
-  return HTML_NUL_DROP;
+  bool foreign = current(b)->space != SPACE_HTML && (current(b)->flags & (OPEN_TEXT_BORDER | OPEN_HTML_BORDER)) == 0;
+  return foreign || (b->token.rules & HTML_NUL_REPLACE) != 0 ? HTML_NUL_REPLACE : HTML_NUL_DROP;
 }
 
 void insert_text(builder *b, uint32_t begin, uint32_t end) {
@@ -253,11 +253,11 @@ void insert_text(builder *b, uint32_t begin, uint32_t end) {
   node->finish = end;
   if (is_blank(b, begin, end)) node->flags |= HTML_NODE_BLANK;
   if (b->link) node->flags |= HTML_NODE_LINK;
-  if (b->mode == MODE_TEXT && (b->token.rules & HTML_READ_REFERENCES) == 0) node->flags |= HTML_NODE_RAW;
+  if ((b->token.rules & HTML_READ_REFERENCES) == 0) node->flags |= HTML_NODE_RAW;
   if ((b->token.flags & HTML_TOKEN_CHANGED) == 0) return;
-  uint32_t index = b->count - 1, place = decode(b, begin, end, (uint8_t)((b->token.rules & HTML_READ_REFERENCES) | nul_rule(b)));
-  b->nodes[index].first = place;
-  b->nodes[index].flags |= HTML_NODE_DECODED;
+  uint8_t nuls = nul_rule(b);
+  node->first = decode(b, begin, end, (uint8_t)((b->token.rules & HTML_READ_REFERENCES) | nuls));
+  node->flags |= HTML_NODE_DECODED | (nuls == HTML_NUL_REPLACE ? HTML_NODE_NULS : 0);
 }
 
 void merge_attributes(builder *b, uint32_t index) {
@@ -348,7 +348,15 @@ void reset_mode(builder *b) {
   }
 }
 
-/* --- text --- */
+/* --- the current token --- */
+
+bool is_hidden_input(const builder *b) {
+  for (uint32_t i = 0; i < b->token.attr_count; i++) {
+    const html_attr_value *a = &b->in.attrs[i];
+    if (a->name == HTML_ATTR_TYPE) return a->finish - a->begin == 6 && html_word_at(&b->in, a->begin, isnad_slice_of("hidden"));
+  }
+  return false;
+}
 
 uint32_t space_end(const builder *b) {
   uint32_t at = b->token.data.begin;
@@ -359,4 +367,10 @@ uint32_t space_end(const builder *b) {
 bool rest_of_text(builder *b, uint32_t from) {
   b->token.data.begin = b->token.raw.begin = from;
   return from < b->token.data.end;
+}
+
+bool shows(const builder *b) {
+  uint32_t at = space_end(b);
+  while (at < b->token.data.end && (b->in.input[at] == '\0' || html_is(HTML_SPACE, b->in.input[at]))) at++;
+  return at < b->token.data.end;
 }

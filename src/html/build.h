@@ -194,6 +194,10 @@ void reset_mode(builder *b);
 /* An end tag of something nested too deep to be open: taken off the count, true. */
 bool end_beyond(builder *b);
 
+/* Whether the current text token holds more than white space and NULs. */
+bool shows(const builder *b);
+/* Whether the current start tag says type=hidden. */
+bool is_hidden_input(const builder *b);
 /* Where white space at the begin of the current text token ends. */
 uint32_t space_end(const builder *b);
 /* Cuts what was used off the current text token; true when something is left. */

@@ -90,7 +90,7 @@ static html_next foreign_end_tag(builder *b) {
 html_next in_foreign(builder *b) {
   switch (b->token.kind) {
   case HTML_TOKEN_TEXT:
-    if (b->frameset_ok && space_end(b) < b->token.data.end) b->frameset_ok = false;
+    if (b->frameset_ok && shows(b)) b->frameset_ok = false;
     insert_text(b, b->token.data.begin, b->token.data.end);
     return TOKEN_DONE;
   case HTML_TOKEN_START:

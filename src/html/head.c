@@ -14,7 +14,6 @@ static bool dropped_end(const builder *b, bool head_counts) {
 
 static html_next initial(builder *b) {
   if (is_text(b) && !rest_of_text(b, space_end(b))) return TOKEN_DONE;
-  if (b->token.kind == HTML_TOKEN_COMMENT) return TOKEN_DONE;
   b->mode = MODE_BEFORE_HTML;
   if (b->token.kind == HTML_TOKEN_DOCTYPE) {
     b->quirks = html_is_quirky(&b->in, &b->token);

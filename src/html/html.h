@@ -34,12 +34,13 @@ typedef enum html_kind {
 } html_kind;
 
 enum {
-  HTML_NODE_DECODED = 1,  /* text: differs from its raw bytes, `first` is an index into `decoded` */
-  HTML_NODE_IMPLIED = 2,  /* element: no start tag in the input (html, head, body, tbody, tr, colgroup, p and br of stray end tags) */
-  HTML_NODE_RAW = 4,      /* text inside script, style, xmp, iframe, noembed, noframes, plaintext: no references were read in it */
-  HTML_NODE_LINK = 8,     /* text: inside a link (an `a` that is still open in the standard's sense; see docs/HTML.md). Ask this, not the ancestors */
-  HTML_NODE_BLANK = 16,   /* text: nothing but space, tab, LF, FF and CR */
-  HTML_NODE_FOSTERED = 32 /* it stood inside a table where it may not, and was moved before the table */
+  HTML_NODE_DECODED = 1, /* text: differs from its raw bytes, `first` is an index into `decoded` */
+  HTML_NODE_IMPLIED = 2, /* element: no start tag in the input (html, head, body, tbody, tr, colgroup, p and br of stray end tags) */
+  HTML_NODE_RAW = 4,     /* text inside script, style, xmp, iframe, noembed, noframes, plaintext: no references were read in it */
+  HTML_NODE_LINK = 8,    /* text: inside a link (an `a` that is still open in the standard's sense; see docs/HTML.md). Ask this, not the ancestors */
+  HTML_NODE_BLANK = 16,  /* text: nothing but space, tab, LF, FF and CR */
+  HTML_NODE_FOSTERED = 32, /* it stood inside a table where it may not, and was moved before the table */
+  HTML_NODE_NULS = 64      /* decoded text: a NUL stands as U+FFFD (raw text, title, textarea, SVG); elsewhere it was dropped */
 };
 
 /* One node. Nodes are numbered in document order: the children of node n are n + 1, then nodes[n + 1].end, and so on while below nodes[n].end. */

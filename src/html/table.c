@@ -45,14 +45,6 @@ static bool end_table(builder *b) {
   return true;
 }
 
-static bool is_hidden_input(const builder *b) {
-  for (uint32_t i = 0; i < b->token.attr_count; i++) {
-    const html_attr_value *a = &b->in.attrs[i];
-    if (a->name == HTML_ATTR_TYPE) return a->finish - a->begin == 6 && html_word_at(&b->in, a->begin, isnad_slice_of("hidden"));
-  }
-  return false;
-}
-
 static html_next open_part(builder *b, html_mode mode) {
   clear_to_table(b);
   if (insert_element(b)) b->mode = (uint8_t)mode;

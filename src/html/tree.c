@@ -56,10 +56,10 @@ static bool is_foreign_rule(const builder *b) {
 static bool skip_line(builder *b) {
   b->skip_line = false;
   if (b->token.kind != HTML_TOKEN_TEXT) return true;
-  uint32_t at = b->token.data.begin, end = b->token.data.end;
-  if (b->in.input[at] == '\r' && at + 1 < end && b->in.input[at + 1] == '\n') at++;
-  if (b->in.input[at] == '\n' || b->in.input[at] == '\r') at++;
-  return rest_of_text(b, at);
+  html_pieces pieces = html_pieces_of(b->in.input, b->token.data.begin, b->token.data.end, b->token.rules);
+  html_piece piece;
+  if (!html_pieces_next(&pieces, &piece) || piece.text.bytes[0] != '\n') return true;
+  return rest_of_text(b, piece.literal ? piece.begin + 1 : piece.finish);
 }
 
 static void build(builder *b) {
@@ -68,6 +68,7 @@ static void build(builder *b) {
     b->stats.tokens++;
     b->stats.steps++;
     if (b->skip_line && !skip_line(b)) continue;
+    if (b->token.kind == HTML_TOKEN_COMMENT || (b->token.kind == HTML_TOKEN_DOCTYPE && b->mode != MODE_INITIAL)) continue;
     html_next next = TOKEN_AGAIN;
     while (next == TOKEN_AGAIN && !b->failed) {
       next = is_foreign_rule(b) ? in_foreign(b) : by_mode(b);
