@@ -41,6 +41,11 @@ static size_t character(const uint8_t *at, size_t left, bool *whole) {
   return have;
 }
 
+size_t page_ill_formed_length(isnad_slice bytes) {
+  bool whole = false;
+  return character((const uint8_t *)bytes.bytes, bytes.length, &whole);
+}
+
 static const uint64_t every = 0x0101010101010101u;
 
 static uint64_t eight_bytes(const uint8_t *at) {
@@ -87,6 +92,8 @@ static size_t controls(isnad_slice bytes) {
   return count;
 }
 
+bool page_is_binary(isnad_slice bytes) { return controls(bytes) > FEW + (bytes.length < SAMPLE ? bytes.length : SAMPLE) / CONTROL_SHARE; }
+
 static bool utf16(isnad_slice bytes) {
   return bytes.length >= 2 && (memcmp(bytes.bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes.bytes, "\xFE\xFF", 2) == 0);
 }
@@ -128,7 +135,7 @@ isnad_status page_repair(isnad_slice *text, isnad_repairs *repairs, isnad_arena 
     return isnad_err_set(err, ISNAD_LIMIT, "page", (isnad_span){0, 0}, "a page must be smaller than 4 GiB, this one has %zu bytes", bytes.length);
   if (bytes.length == 0) return ISNAD_OK;
   if (utf16(bytes)) return refuse(err, bytes, "it is UTF-16");
-  if (controls(bytes) > FEW + (bytes.length < SAMPLE ? bytes.length : SAMPLE) / CONTROL_SHARE) return refuse(err, bytes, "it holds binary bytes");
+  if (page_is_binary(bytes)) return refuse(err, bytes, "it holds binary bytes");
   if (isnad_slice_starts(bytes, isnad_slice_of(byte_order_mark))) {
     repairs->bom = 1;
     bytes.bytes += 3;

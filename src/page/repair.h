@@ -9,6 +9,12 @@
  * Returns ISNAD_OK, ISNAD_LIMIT (4 GiB and more, or the arena's), ISNAD_NO_MEMORY, ISNAD_BAD_INPUT (binary, UTF-16, or mostly not UTF-8). */
 isnad_status page_repair(isnad_slice *text, isnad_repairs *repairs, isnad_arena *arena, isnad_slice bytes, isnad_err *err);
 
+/* Whether the bytes hold more control characters than any text does. */
+bool page_is_binary(isnad_slice bytes);
+
+/* How many bytes the ill-formed part takes that `bytes` begin with (which are not empty and not valid at their begin). */
+size_t page_ill_formed_length(isnad_slice bytes);
+
 /* The length of the valid UTF-8 that `bytes` begin with. */
 size_t page_valid_length(isnad_slice bytes);
 
