@@ -17,12 +17,13 @@ typedef struct isnad_capture {
   isnad_slice url;   /* of the page, when known */
   isnad_slice bytes; /* what is to be read: the file's bytes; for a JSONL item title LF text, or its html */
   isnad_media media;
-  isnad_slice title;       /* a JSONL item's title: then the first line of `bytes` when media is text; else empty */
-  isnad_slice outlet;      /* as a JSONL item names it (an id, a name or a domain); else empty */
-  isnad_slice published;   /* as a JSONL item states it (ISO 8601 or any written date); else empty */
-  isnad_slice captured_at; /* ISO 8601; else empty */
-  bool item;               /* came from JSONL: its text is part of the record */
-  uint8_t sha256[32];      /* of the file's bytes; for an item of its fields, in schema order, each followed by 0x1F */
+  isnad_slice content_type; /* as the transfer stated it ("text/html; charset=windows-1256"); else empty */
+  isnad_slice title;        /* a JSONL item's title: then the first line of `bytes` when media is text; else empty */
+  isnad_slice outlet;       /* as a JSONL item names it (an id, a name or a domain); else empty */
+  isnad_slice published;    /* as a JSONL item states it (ISO 8601 or any written date); else empty */
+  isnad_slice captured_at;  /* ISO 8601; else empty */
+  bool item;                /* came from JSONL: its text is part of the record */
+  uint8_t sha256[32];       /* of the file's bytes; for an item of its fields, in schema order, each followed by 0x1F */
 } isnad_capture;
 
 /* A unit of input as the source hands it out: a whole file, or one line of a JSONL file. Its bytes belong to the source and are

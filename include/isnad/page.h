@@ -58,7 +58,7 @@ typedef struct isnad_part {
 } isnad_part;
 
 typedef struct isnad_repairs {
-  uint32_t invalid_utf8; /* sequences replaced by U+FFFD */
+  uint32_t invalid_utf8; /* sequences replaced by U+FFFD, in other encodings bytes */
   uint32_t nul;          /* NUL bytes replaced by spaces */
   uint32_t bom;          /* byte order marks dropped */
 } isnad_repairs;
@@ -66,11 +66,12 @@ typedef struct isnad_repairs {
 typedef struct isnad_page {
   isnad_media media;
   isnad_slice url;
-  isnad_slice charset;  /* "utf-8" */
-  isnad_slice language; /* "ar", or empty when the page is not mainly Arabic script */
-  isnad_slice text;     /* valid UTF-8; the captured bytes themselves when nothing had to be repaired */
-  bool text_is_capture; /* `text` equals the captured bytes */
-  bool titled;          /* the first line is the headline as the capture itself says (JSONL title) */
+  isnad_slice charset;       /* what the captured bytes were read as: "utf-8", "windows-1256" ... */
+  isnad_slice charset_basis; /* why: "bom", "valid", "repaired", "pattern", "declared", "overruled", "detected", "assumed", "undone" */
+  isnad_slice language;      /* "ar", or empty when the page is not mainly Arabic script */
+  isnad_slice text;          /* valid UTF-8; the captured bytes themselves when nothing had to be repaired */
+  bool text_is_capture;      /* `text` equals the captured bytes */
+  bool titled;               /* the first line is the headline as the capture itself says (JSONL title) */
   isnad_repairs repairs;
   isnad_tokens tokens;
   const isnad_block *blocks;

@@ -30,6 +30,9 @@ typedef struct page_decoded {
  * Returns ISNAD_OK, ISNAD_LIMIT (4 GiB and more, or the arena's), ISNAD_NO_MEMORY, ISNAD_BAD_INPUT (binary bytes). */
 isnad_status page_decode(page_decoded *out, isnad_arena *arena, isnad_slice bytes, isnad_slice content_type, bool markup, isnad_err *err);
 
+/* Enters text, encoding, basis and repairs into a page. */
+void page_take_decoded(isnad_page *out, const page_decoded *decoded);
+
 /* --- shared by the files of this part --- */
 
 enum { CHARSET_NONE = UINT16_MAX };

@@ -29,9 +29,10 @@ bool charset_points(uint16_t points[128], uint16_t row) {
     uint8_t out[8] = {0};
     char *to = (char *)out;
     size_t in_left = 1, out_left = sizeof out;
-    bool good = iconv(by, &from, &in_left, &to, &out_left) != (size_t)-1 && out_left == sizeof out - 2;
+    bool good = iconv(by, &from, &in_left, &to, &out_left) != (size_t)-1;
+    iconv(by, NULL, NULL, &to, &out_left); /* encodings with combining marks hold the letter back */
+    good = good && out_left == sizeof out - 2;
     points[i] = good ? (uint16_t)(out[0] | out[1] << 8) : 0;
-    iconv(by, NULL, NULL, NULL, NULL);
   }
   iconv_close(by);
   return true;

@@ -16,6 +16,8 @@ enum {
   FOREIGN_SHARE = 40 /* a Latin label lies when so many letters of a hundred are no ASCII */
 };
 
+static bool ends_piece(char c) { return c == '<' || c == '>' || c == '\n'; }
+
 /* The pieces between tags and line ends that hold more than ASCII, up to SAMPLE bytes. */
 static isnad_slice sample_of(isnad_arena *scratch, isnad_slice bytes) {
   char *to = isnad_arena_alloc(scratch, SAMPLE + 1);
@@ -23,8 +25,7 @@ static isnad_slice sample_of(isnad_arena *scratch, isnad_slice bytes) {
   for (size_t at = 0; to != NULL && at < bytes.length && used < SAMPLE;) {
     size_t end = at;
     bool high = false;
-    while (end < bytes.length && end - at < SAMPLE / 4 && bytes.bytes[end] != '<' && bytes.bytes[end] != '>' && bytes.bytes[end] != '\n')
-      high = high || (uint8_t)bytes.bytes[end++] >= 0x80;
+    for (; end < bytes.length && end - at < SAMPLE / 4 && !ends_piece(bytes.bytes[end]); end++) high = high || (uint8_t)bytes.bytes[end] >= 0x80;
     size_t length = end - at < SAMPLE - used ? end - at : SAMPLE - used;
     if (high && length > 0) {
       memcpy(to + used, bytes.bytes + at, length);

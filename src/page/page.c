@@ -1,8 +1,8 @@
 #include "isnad/page.h"
 
 #include "page/blocks.h"
+#include "page/charset.h"
 #include "page/cut.h"
-#include "page/repair.h"
 
 /* Mainly of Arabic script: more than half of the bytes of its words. */
 static isnad_slice language_of(const isnad_tokens *t) {
@@ -15,12 +15,21 @@ static isnad_slice language_of(const isnad_tokens *t) {
   return arabic * 2 > all ? isnad_slice_of("ar") : (isnad_slice){NULL, 0};
 }
 
+void page_take_decoded(isnad_page *out, const page_decoded *decoded) {
+  out->text = decoded->text;
+  out->charset = decoded->charset;
+  out->charset_basis = decoded->basis;
+  out->repairs = decoded->repairs;
+}
+
 isnad_status isnad_page_read(isnad_page *out, isnad_arena *arena, const isnad_capture *capture, isnad_err *err) {
   if (capture->media == ISNAD_MEDIA_HTML)
     return isnad_err_set(err, ISNAD_BAD_INPUT, "page", (isnad_span){0, 0}, "an HTML page: this version reads plain text only");
   *out = (isnad_page){.media = capture->media, .url = capture->url, .charset = isnad_slice_of("utf-8"), .titled = capture->title.length > 0};
-  isnad_status status = page_repair(&out->text, &out->repairs, arena, capture->bytes, err);
+  page_decoded decoded;
+  isnad_status status = page_decode(&decoded, arena, capture->bytes, capture->content_type, false, err);
   if (status != ISNAD_OK) return status;
+  page_take_decoded(out, &decoded);
   out->text_is_capture = out->text.bytes == capture->bytes.bytes && out->text.length == capture->bytes.length;
   status = isnad_arabic_tokens(&out->tokens, arena, out->text, err);
   if (status != ISNAD_OK) return status;

@@ -64,11 +64,23 @@ static size_t pass_eight(const uint8_t *at) {
   return lead >> 63 != 0 ? 7 : 8;
 }
 
+/* Markup is ASCII in long runs: 32 bytes at once. */
+static const uint8_t *pass_ascii(const uint8_t *at, const uint8_t *end) {
+  uint64_t w[4];
+  while (end - at >= (ptrdiff_t)sizeof w) {
+    memcpy(w, at, sizeof w);
+    if (((w[0] | w[1] | w[2] | w[3]) & every * 0x80) != 0) break;
+    at += sizeof w;
+  }
+  return at;
+}
+
 size_t page_valid_length(isnad_slice bytes) {
   const uint8_t *begin = (const uint8_t *)bytes.bytes, *at = begin, *end = at + bytes.length;
   bool whole = true;
   while (at < end) {
     size_t passed = 0;
+    at = pass_ascii(at, end);
     while (end - at >= 8 && (passed = pass_eight(at)) > 0) at += passed;
     if (at == end) break;
     size_t length = character(at, (size_t)(end - at), &whole);

@@ -30,6 +30,7 @@ static void capture_object(printer *p) {
   json_key_u64(&p->w, "bytes", c->bytes.length);
   json_key_text(&p->w, "media_type", c->media == ISNAD_MEDIA_HTML ? "text/html" : "text/plain");
   json_key_string(&p->w, "charset", p->record->page.charset);
+  json_key_string(&p->w, "charset_basis", p->record->page.charset_basis);
   json_key_string(&p->w, "captured_at", c->captured_at);
   json_key(&p->w, "repairs");
   json_open_object(&p->w);
