@@ -140,7 +140,9 @@ static size_t place_behind(const note_scan *s, const note_unit *unit, size_t at)
   const isnad_phrase *place = note_hit_of(hits, count, ISNAD_TABLE_PLACES);
   if (place != NULL) return at + 1 + place->count;
   const isnad_phrase *head = note_hit_of(hits, count, ISNAD_TABLE_HEADS);
-  return head != NULL ? phrase_end(s, unit, head, at + 1 + head->count) : at;
+  if (head == NULL || (isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OUTLET))
+    return at;
+  return phrase_end(s, unit, head, at + 1 + head->count);
 }
 
 static isnad_span tokens_span(const note_scan *s, size_t first, size_t last) {
@@ -269,12 +271,22 @@ static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at
   return count > 0 && isnad_outlets_rows[hits[0].row].common == ISNAD_OUTLETS_COMMON_NO;
 }
 
+/* "A statement to X": with li, or with a preposition of a channel. */
+static bool addressed(const note_scan *s, const note_unit *unit, size_t at) {
+  static const char lam[] = "\xD9\x84";
+  at = skip_quotes(s, unit, at);
+  if (at >= unit->last) return false;
+  isnad_slice form = isnad_token_form(&s->page->tokens, at);
+  return isnad_slice_starts(form, isnad_slice_of(lam)) || note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS) != NULL;
+}
+
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = trigger_row(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
   bool strong =
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE || row->force == ISNAD_TRIGGERS_FORCE_CARRIES;
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
+  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (is_bare_from(row) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
   if (read_source(s, unit, behind, strong, out)) return true;
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return read_source(s, unit, inner, true, out);

@@ -53,6 +53,8 @@ typedef struct quote_said {
   size_t first, last;
   const quote_pair *pair; /* the complement is these quoted words; NULL: reported */
   size_t subject_last;    /* between the verb and this token the subject may stand */
+  bool has_object;        /* an object may stand there too */
+  size_t next;            /* a further complement of the same verb begins at this token; 0 */
   isnad_span addressee;
 } quote_said;
 
@@ -91,6 +93,12 @@ bool quote_is_colon(const quote_scan *q, size_t at);
 
 /* Whether the folded form of a token begins with one letter, and with it as a proclitic of a word of three letters or more. */
 bool quote_begins_with(const quote_scan *q, size_t at, const char *letter);
+
+/* Whether just this proclitic was cut from a hit. */
+bool quote_cut_is(const quote_scan *q, const isnad_phrase *hit, const char *letter);
+
+/* "That" as the opening of a complement: bare or with ba, but not with "and", and not one that belongs to the word before it. */
+bool quote_is_that(const quote_scan *q, size_t at);
 bool quote_is_definite(const quote_scan *q, size_t at);
 
 /* The reporting word at a token. False when there is none, or when it is none here. */
@@ -108,11 +116,14 @@ bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair);
 
 /* --- complements (quote_said.c) --- */
 
-/* Finds what is said behind the verb. False when nothing is. */
-bool quote_find_said(const quote_scan *q, const quote_verb *verb, quote_said *out);
+/* Finds what is said behind the verb. `begun`: the verb's subject stands before it. False when nothing is said. */
+bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
 
-/* The token at which a statement that begins at `at` ends. */
-size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at);
+/* The further complement that a statement's end told of. */
+void quote_next_said(const quote_scan *q, const quote_verb *verb, quote_said *said);
+
+/* The token at which a statement that begins at `at` ends; *next as in quote_said. */
+size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at, size_t *next);
 
 /* Passes over commas, adverbs and circumstances. */
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
@@ -122,6 +133,9 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
 /* Reads a speaker's noun phrase at `at` and not beyond `limit`; *end is the token behind it. `bounded`: nothing but the phrase stands before the
  * limit. */
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end);
+
+/* The subject that stands before a verb: the clause begins with it, and nothing but auxiliaries or a circumstance stands between. */
+bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
 /* Who says what this verb says. *implicit: he is not the verb's own subject. */
 bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit);

@@ -29,7 +29,7 @@ static void add_words(quote_scan *q, size_t first, size_t last, const quote_spea
     last--;
   if (first >= last) return;
   const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
-  quote_said said = {first, last, pair != NULL && pair->close + 1 >= last ? pair : NULL, 0, {0, 0}};
+  quote_said said = {.first = first, .last = last, .pair = pair != NULL && pair->close + 1 >= last ? pair : NULL};
   (void)colon;
   quote_add(q, NULL, &said, speaker, false);
 }

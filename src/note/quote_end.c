@@ -73,13 +73,16 @@ static size_t trim(const quote_scan *q, size_t first, size_t end) {
   return end;
 }
 
-size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first) {
+size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size_t *next) {
+  *next = 0;
   for (size_t at = first; at < q->sentence_last; at++) {
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     if (pair != NULL && pair->close < q->sentence_last) {
       at = pair->close;
     } else if (quote_is_comma(q, at)) {
-      if (at + 1 < q->sentence_last && (ends_behind_comma(q, at + 1) || next_about(q, verb, at + 1))) return trim(q, first, at);
+      if (at + 1 >= q->sentence_last) break;
+      if (next_about(q, verb, at + 1)) *next = at + 1;
+      if (*next > 0 || ends_behind_comma(q, at + 1)) return trim(q, first, at);
     } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && ends_before(q, at)) {
       return trim(q, first, at);
     }

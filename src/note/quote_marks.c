@@ -97,18 +97,34 @@ static bool holds_name(const quote_scan *q, const quote_pair *pair) {
   return q->s->names[name - 1].span.end >= quote_token(q, pair->close - 1)->span.end;
 }
 
-/* A noun before the marks whose companion is a name: a film, a company, a movement; an adjective may stand between them. */
+/* An adjective behind a naming noun: "the British paper", "a horror film". */
+static bool is_adjective(const quote_scan *q, size_t at) {
+  static const char yeh[] = "\xD9\x8A", heh[] = "\xD9\x87";
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (place != NULL && place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return false;
+  if (form.length <= 4) return false;
+  isnad_slice end = {form.bytes + form.length - 2, 2};
+  return quote_is_definite(q, at) || isnad_slice_equal(end, isnad_slice_of(yeh)) || isnad_slice_equal(end, isnad_slice_of(heh));
+}
+
+static bool takes_name(const quote_scan *q, size_t at) {
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  return head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME;
+}
+
+/* A noun before the marks whose companion is a name: a film, a company, a movement; or "what they call" and who calls it so. */
 static bool behind_naming_noun(const quote_scan *q, const quote_pair *pair) {
-  for (size_t back = 1; back <= 2 && pair->open >= q->unit->first + back; back++) {
+  enum { FAR = 4 };
+  for (size_t back = 1; back <= FAR && pair->open >= q->unit->first + back; back++) {
     size_t at = pair->open - back;
+    quote_verb verb;
     if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
     const isnad_phrase *noun = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NAMES);
-    if (noun != NULL && noun->first + noun->count + (back - 1) >= pair->open) return true;
-    if (note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) != NULL && back == 1) {
-      const isnad_heads_row *row = &isnad_heads_rows[note_hit_at(q->unit, at, ISNAD_TABLE_HEADS)->row];
-      if (row->takes == ISNAD_HEADS_TAKES_NAME) return true;
-    }
-    quote_verb verb;
+    size_t end = noun != NULL ? noun->first + noun->count : at + 1;
+    bool near = end == pair->open || (end + 1 == pair->open && is_adjective(q, end));
+    if (noun != NULL && (near || (noun->count > 1 && end + 2 >= pair->open))) return true;
+    if (near && takes_name(q, at)) return true;
     if (quote_verb_at(q, at, &verb)) return false;
   }
   return false;

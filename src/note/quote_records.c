@@ -73,13 +73,22 @@ static void add_following(quote_scan *q, const isnad_quote_note *note, const quo
   }
 }
 
+/* Inside a report a quoted clause behind "that" or "because" is speech, anything else a piece. */
+static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pair) {
+  bool clause = quote_pair_words(q, pair) > CLAUSE && pair->open > q->unit->first;
+  if (!clause) return ISNAD_QUOTE_FRAGMENT;
+  bool that =
+      quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL;
+  return that ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_FRAGMENT;
+}
+
 static void add_pieces(quote_scan *q, const isnad_quote_note *note, size_t first, size_t last) {
   size_t behind = first;
   for (size_t i = 0; i < q->pair_count; i++) {
     const quote_pair *pair = &q->pairs[i];
     if (pair->open < behind || !pair->opened_here) continue;
     if (pair->open >= last) return;
-    if (!pair->used && pair->close <= last && !quote_pair_is_name(q, pair)) add_pair(q, *note, pair, ISNAD_QUOTE_FRAGMENT);
+    if (!pair->used && pair->close <= last && !quote_pair_is_name(q, pair)) add_pair(q, *note, pair, mode_of_piece(q, pair));
     behind = pair->close;
   }
 }

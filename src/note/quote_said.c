@@ -5,10 +5,9 @@ enum { FAR = 48, SUBJECT_FAR = 24, MOST_COMMAS = 4, ADDRESSEE_FAR = 12 };
 
 static bool is_words_kind(uint8_t kind) { return kind == ISNAD_TOKEN_WORD || kind == ISNAD_TOKEN_NUMBER; }
 
-/* "That" as the opening of a complement: bare or with ba, but not with "and", and not one that belongs to the word before it. */
-static bool is_that(const quote_scan *q, size_t at) {
+bool quote_is_that(const quote_scan *q, size_t at) {
   const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return that != NULL && (that->cut == 0 || quote_begins_with(q, at, "\xD8\xA8"));
+  return that != NULL && (that->cut == 0 || quote_cut_is(q, that, "\xD8\xA8"));
 }
 
 /* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
@@ -17,8 +16,13 @@ static size_t joins(const quote_scan *q, size_t at) {
   return phrase != NULL ? phrase->count : 0;
 }
 
-static bool needs_that(const quote_verb *verb) {
-  return verb->row->sure == ISNAD_VERBS_SURE_NO || verb->form == FORM_NOUN || verb->form == FORM_PASSIVE;
+/* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
+static bool needs_that(const quote_scan *q, const quote_verb *verb) {
+  if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
+  if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
+  if (verb->form == FORM_PARTICIPLE) return !quote_is_comma(q, verb->first - 1);
+  bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
+  return !opens && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
 }
 
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
@@ -36,12 +40,19 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
   return at < limit ? at : limit;
 }
 
+/* Quoted words follow at once, perhaps behind a colon: "he wrote, saying: ...". */
+static bool opens_quote(const quote_scan *q, size_t at) {
+  if (quote_is_colon(q, at)) at++;
+  return quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+}
+
 /* A verb or participle that begins a statement of its own ends the search, but for the noun behind a carrier ("quoted him as saying"). */
 static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
   quote_verb other;
-  if (!quote_verb_at(q, at, &other) || other.row->sure == ISNAD_VERBS_SURE_NO) return false;
+  if (!quote_verb_at(q, at, &other)) return false;
+  if (other.row->sure == ISNAD_VERBS_SURE_NO) return other.form == FORM_PARTICIPLE && quote_is_comma(q, at - 1);
   if (other.form == FORM_NOUN || other.form == FORM_PASSIVE) return false;
-  if (other.form == FORM_PARTICIPLE) return other.row->force != ISNAD_VERBS_FORCE_SAYS || verb->form == FORM_PARTICIPLE;
+  if (other.form == FORM_PARTICIPLE) return verb->form == FORM_PARTICIPLE || quote_is_comma(q, at - 1) || !opens_quote(q, other.last);
   return true;
 }
 
@@ -68,7 +79,7 @@ static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *wher
       if (++commas > MOST_COMMAS) return FOUND_NOTHING;
     } else if (kind == ISNAD_TOKEN_WORD) {
       size_t joined = joins(q, at);
-      if (joined == 0 && is_that(q, at)) return verb->row->that == ISNAD_VERBS_THAT_YES ? FOUND_THAT : FOUND_NOTHING;
+      if (joined == 0 && quote_is_that(q, at)) return verb->row->that == ISNAD_VERBS_THAT_YES ? FOUND_THAT : FOUND_NOTHING;
       if (other_verb(q, at, verb)) return FOUND_NOTHING;
       if (joined > 1) at += joined - 1;
     }
@@ -106,16 +117,24 @@ static bool take_sign(const quote_scan *q, const quote_verb *verb, found sign, s
   const quote_pair *pair = pair_behind(q, behind);
   if (sign == FOUND_COLON) {
     while (behind < q->sentence_last && !is_words_kind(quote_token(q, behind)->kind) && pair == NULL) behind++;
-    if (pair == NULL && behind < q->sentence_last && is_that(q, behind)) pair = pair_behind(q, behind + 1);
+    if (pair == NULL && behind < q->sentence_last && quote_is_that(q, behind)) pair = pair_behind(q, behind + 1);
     out->first = behind;
     if (behind >= q->sentence_last) return false;
   }
-  out->last = quote_end(q, verb, out->first);
+  out->last = quote_end(q, verb, out->first, &out->next);
   if (pair != NULL && (sign == FOUND_COLON || is_clause(q, pair, out->last))) take_pair(out, pair);
   return out->last > out->first;
 }
 
-static bool starts(const quote_scan *q, size_t at, const char *letter) { return quote_begins_with(q, at, letter) && !quote_is_definite(q, at); }
+/* A clitic, not the first letter of the word: joined by tatweel, before a word that the language knows, or before a name. */
+static bool starts(const quote_scan *q, size_t at, const char *letter) {
+  if (!quote_begins_with(q, at, letter) || quote_is_definite(q, at)) return false;
+  int32_t name = q->name_at[at - q->unit->first];
+  if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (place != NULL) return place->cut > 0;
+  return (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, at)) > 0;
+}
 
 static bool is_word(const quote_scan *q, size_t at, const char *form) {
   return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && isnad_slice_equal(isnad_token_form(&q->s->page->tokens, at), isnad_slice_of(form));
@@ -143,7 +162,7 @@ static bool also_begins(const quote_scan *q, isnad_verbs_also also, size_t at) {
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
   case ISNAD_VERBS_ALSO_BI_OBJECT:
-    return starts(q, at, "\xD8\xA8") && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
+    return starts(q, at, "\xD8\xA8") && !quote_is_that(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
   default:
     return false;
   }
@@ -168,53 +187,88 @@ static bool may_be_object(const quote_scan *q, size_t at) {
   return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
 }
 
-/* The complement without "that": behind the verb's own subject, or at once when it has none. */
-static bool find_also(const quote_scan *q, const quote_verb *verb, quote_said *out) {
-  isnad_verbs_also also = verb->row->also;
-  if (also == ISNAD_VERBS_ALSO_NONE || needs_that(verb)) return false;
-  size_t limit = q->sentence_last < verb->last + SUBJECT_FAR ? q->sentence_last : verb->last + SUBJECT_FAR;
-  size_t at = quote_skip_asides(q, verb->last, limit), subject_end = at;
-  bool ready = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, also, at);
-  quote_speaker subject;
-  if (!ready && verb->form != FORM_PARTICIPLE && speaker_read(q, at, limit, false, &subject, &subject_end)) at = subject_end;
-  *out = (quote_said){.subject_last = subject_end};
-  size_t object = at;
+static bool takes_both(isnad_verbs_also also) {
+  return also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+}
+
+/* Behind adverbs and short circumstances. */
+static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
   for (size_t before = SIZE_MAX; at < limit && at != before;) {
     before = at;
     at = skip_circumstance(q, quote_skip_asides(q, at, limit), limit);
   }
-  object = at;
-  for (size_t far = 0; at < limit && far < ADDRESSEE_FAR; at++, far++) {
-    if (also_begins(q, also, at)) {
-      if (at > object) out->addressee = (isnad_span){quote_token(q, object)->span.begin, quote_token(q, at - 1)->span.end};
-      out->first = at;
-      break;
-    }
-    if (takes_object(also) && also != ISNAD_VERBS_ALSO_BI_OBJECT) break;
-    if (!quote_is_comma(q, at) && !is_words_kind(quote_token(q, at)->kind)) break;
+  return at;
+}
+
+/* The preposition that begins the complement, the object before it passed over as the one addressed. */
+static size_t find_preposition(const quote_scan *q, isnad_verbs_also also, size_t object, size_t limit, isnad_span *addressee) {
+  static const char waw[] = "\xD9\x88";
+  for (size_t at = object; at < limit && at < object + ADDRESSEE_FAR; at++) {
+    bool plain = quote_is_comma(q, at) || is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+    if (quote_is_that(q, at) || !plain) return 0;
+    if (!also_begins(q, also, at)) continue;
+    bool joined = quote_is_kind(q, object, ISNAD_TOKEN_WORD) && quote_begins_with(q, object, waw);
+    size_t end = at;
+    while (end > object && !is_words_kind(quote_token(q, end - 1)->kind)) end--;
+    if (end > object && !joined) *addressee = (isnad_span){quote_token(q, object)->span.begin, quote_token(q, end - 1)->span.end};
+    return at;
   }
-  if (out->first == 0 && takes_object(also) && may_be_object(q, object)) out->first = object, out->addressee = (isnad_span){0, 0};
+  return 0;
+}
+
+/* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
+static bool find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
+  isnad_verbs_also also = verb->row->also;
+  if (also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb)) return false;
+  size_t limit = q->sentence_last < verb->last + SUBJECT_FAR ? q->sentence_last : verb->last + SUBJECT_FAR;
+  size_t at = quote_skip_asides(q, verb->last, limit), end = at;
+  bool ready = begun || verb->form == FORM_PARTICIPLE || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, also, at);
+  quote_speaker subject;
+  if (!ready && speaker_read(q, at, limit, false, &subject, &end)) at = end;
+  *out = (quote_said){.subject_last = end, .has_object = true};
+  size_t object = skip_all(q, at, limit);
+  out->first = find_preposition(q, also, object, limit, &out->addressee);
+  bool far = takes_object(also) && out->first > object;
+  if ((out->first == 0 || far) && takes_object(also) && may_be_object(q, object)) {
+    out->first = object;
+    out->addressee = (isnad_span){0, 0};
+  }
   if (out->first == 0) return false;
-  out->last = quote_end(q, verb, out->first);
+  out->last = quote_end(q, verb, out->first, &out->next);
   return out->last > out->first;
 }
 
-/* "Expressed his trust that": the preposition or the noun before "that" begins the complement. */
-static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quote_said *also, size_t that) {
-  if (also->first >= that) return false;
-  if (verb->row->also == ISNAD_VERBS_ALSO_AN) return true;
-  return quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+/* A preposition that the verb takes, or a noun that is no subject, begins the complement before "that" or quoted words do. Ba and a bare object may
+ * belong to the subject, unless quoted words are only a piece of it. */
+static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quote_said *also, size_t where, found sign) {
+  enum { CLAUSE = 5 };
+  isnad_verbs_also takes = verb->row->also;
+  if (also->first >= where) return false;
+  if (sign == FOUND_QUOTE && !takes_object(takes)) return true;
+  if (takes_object(takes)) {
+    if (quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
+    const quote_pair *pair = sign == FOUND_QUOTE ? quote_pair_at(q, where) : NULL;
+    return pair != NULL && quote_pair_words(q, pair) < CLAUSE && !quote_is_colon(q, where - 1);
+  }
+  if (also->first + 1 == where) return takes == ISNAD_VERBS_ALSO_AN;
+  return takes != ISNAD_VERBS_ALSO_BI && !takes_both(takes);
 }
 
-bool quote_find_said(const quote_scan *q, const quote_verb *verb, quote_said *out) {
+bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   size_t where = 0;
   quote_said also;
   found sign = find_sign(q, verb, &where);
-  bool has_also = find_also(q, verb, &also);
-  if (sign == FOUND_NOTHING || (sign != FOUND_QUOTE && has_also && comes_earlier(q, verb, &also, where)) ||
-      (sign == FOUND_QUOTE && has_also && also.first < where)) {
+  bool has_also = find_also(q, verb, begun, &also);
+  if (sign == FOUND_NOTHING || (has_also && comes_earlier(q, verb, &also, where, sign))) {
     *out = also;
     return has_also;
   }
-  return take_sign(q, verb, sign, where, out);
+  if (!take_sign(q, verb, sign, where, out)) return false;
+  out->has_object = takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI;
+  return true;
+}
+
+void quote_next_said(const quote_scan *q, const quote_verb *verb, quote_said *said) {
+  *said = (quote_said){.first = said->next};
+  said->last = quote_end(q, verb, said->first, &said->next);
 }

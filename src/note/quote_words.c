@@ -78,6 +78,10 @@ static bool is_feminine(isnad_slice form, quote_form verb) {
   return verb == FORM_FEMININE || (verb == FORM_NOUN && ends_in(form, alef));
 }
 
+bool quote_cut_is(const quote_scan *q, const isnad_phrase *hit, const char *letter) {
+  return hit->cut == LETTER && letter_at(form_at(q, hit->first), 0, letter);
+}
+
 /* The writer's own "it is to be noted", and phrases in which the verb reports nothing. */
 static bool is_boilerplate(const quote_scan *q, size_t at) {
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL ||

@@ -4,9 +4,12 @@
 enum { SPEECH = 6 }; /* words in quotation marks that open a paragraph and need no verb to be speech */
 
 static bool is_negated(const quote_scan *q, size_t at) {
-  if (at == q->unit->first) return false;
-  const isnad_phrase *no = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
-  return no != NULL && no->first + no->count == at;
+  enum { LONGEST = 3 };
+  for (size_t back = 1; back <= LONGEST && at >= q->unit->first + back; back++) {
+    const isnad_phrase *no = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
+    if (no != NULL && no->first + no->count == at) return true;
+  }
+  return false;
 }
 
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
@@ -30,19 +33,32 @@ static void note_subject(quote_scan *q, const quote_verb *verb) {
   q->topic = subject;
 }
 
+/* To welcome or thank a guest is an act, to welcome a decision a statement. */
+static bool greets(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_WELCOMES || said->pair != NULL) return false;
+  int32_t name = q->name_at[said->first - q->unit->first];
+  if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON) return true;
+  return note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL;
+}
+
 /* Reads the statement of the verb; returns the token from which to go on. */
 static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
   quote_speaker speaker = {.name = -1};
   bool implicit = false;
   if (is_negated(q, verb->first) || !stands_as_verb(q, verb)) return verb->last;
-  if (!quote_find_said(q, verb, &said)) {
+  bool begun = speaker_before(q, verb, &speaker);
+  if (!quote_find_said(q, verb, begun, &said) || greets(q, verb, &said)) {
     note_subject(q, verb);
     return verb->last;
   }
   if (speaker_of(q, verb, &said, &speaker, &implicit) && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL ? verb->form : speaker.agrees);
   quote_add(q, verb, &said, &speaker, implicit);
+  while (said.pair == NULL && said.next > 0) {
+    quote_next_said(q, verb, &said);
+    quote_add(q, verb, &said, &speaker, implicit);
+  }
   size_t to = said.pair != NULL ? said.pair->close + 1 : said.last;
   return to > verb->last ? to : verb->last;
 }
@@ -62,7 +78,7 @@ static size_t phrase_limit(const quote_scan *q, size_t at) {
 static size_t read_opening_quote(quote_scan *q, const quote_pair *pair) {
   quote_verb verb = {.form = FORM_NOUN};
   quote_speaker speaker = {.name = -1};
-  quote_said said = {pair->opened_here ? pair->open + 1 : pair->open, pair->close, pair, 0, {0, 0}};
+  quote_said said = {.first = pair->opened_here ? pair->open + 1 : pair->open, .last = pair->close, .pair = pair};
   bool implicit = true, has_verb = verb_behind(q, pair->close + 1, &verb);
   if (!has_verb && !q->spoke) return pair->close;
   if (has_verb) {

@@ -52,7 +52,7 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
-    if (at < limit && speaker_read(q, at, limit, true, out, &end)) return true;
+    if (at < limit && speaker_read(q, at, limit, !said->has_object, out, &end)) return true;
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -80,12 +80,11 @@ static size_t clause_first(const quote_scan *q, size_t at) {
   return first;
 }
 
-/* Before the verb: the clause begins with the speaker, and nothing but auxiliaries or a circumstance stands between. */
-static bool subject_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   size_t end = 0, at = skip_links(q, clause_first(q, verb->first), verb->first);
-  if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, true, out, &end)) return false;
+  if (verb->linked || verb->form > FORM_PLURAL || at >= verb->first || !speaker_read(q, at, verb->first, true, out, &end)) return false;
   end = skip_links(q, end, verb->first);
-  if (end >= verb->first) return true;
+  if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
 }
 
@@ -133,7 +132,7 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
   if (verb->row->force == ISNAD_VERBS_FORCE_CARRIES && relayed(q, verb, said, out, &pronoun)) return true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
     if (antecedent(q, verb, out, &relative)) return true;
-    if (!relative && (subject_behind(q, verb, said, out) || subject_before(q, verb, out))) return true;
+    if (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out))) return true;
   }
   *implicit = true;
   return !relative && last_speaker(q, verb, out);

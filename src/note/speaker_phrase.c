@@ -36,6 +36,8 @@ static bool ends_phrase(const quote_scan *q, size_t at) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
   const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
   if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0)) return true;
+  const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  if (helps != NULL && helps->cut == 0) return true;
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
   return quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES;
 }
@@ -47,7 +49,7 @@ static bool is_preposition(const quote_scan *q, size_t at) {
 }
 
 static bool begins_no_phrase(const quote_scan *q, size_t at) {
-  if (ends_phrase(q, at) || is_preposition(q, at)) return true;
+  if (ends_phrase(q, at) || is_preposition(q, at) || quote_token(q, at)->length <= 2) return true;
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
   return stop != NULL && stop->cut == 0 && note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) == NULL;
 }
@@ -121,7 +123,7 @@ static size_t open_end(const quote_scan *q, size_t at, size_t limit) {
   for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end) && !is_preposition(q, end); end++) {
     const isnad_phrase *place = note_hit_at(q->unit, end, ISNAD_TABLE_PLACES);
     bool name = (place != NULL && place->cut == 0) || (name_at(q, end) != NULL && stands_free(q, end, name_at(q, end)->span));
-    if (!name && !quote_is_definite(q, end) && (definite || !office)) break;
+    if (!quote_is_definite(q, end) && (definite || !(office || name))) break;
     if (place != NULL && name) end += place->count - 1;
     definite = definite || name || quote_is_definite(q, end);
   }
@@ -144,7 +146,7 @@ static void resolve_definite(const quote_scan *q, size_t at, quote_speaker *out)
   if (!quote_is_definite(q, at)) return;
   for (size_t i = 0; i < q->earlier_count && i < SPEAKERS_KEPT; i++) {
     const quote_speaker *before = &q->earlier[(q->earlier_count - 1 - i) % SPEAKERS_KEPT];
-    bool issuer = out->kind == SPEAKER_DOCUMENT && (before->kind == SPEAKER_BODY || before->kind == SPEAKER_PLACE);
+    bool issuer = out->kind == SPEAKER_DOCUMENT && before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT;
     if (!issuer && !isnad_slice_equal(before->head, out->head)) continue;
     out->entity = before->entity;
     out->canonical = before->canonical;
