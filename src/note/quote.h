@@ -90,6 +90,7 @@ const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_wo
 bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8);
 bool quote_is_comma(const quote_scan *q, size_t at);
 bool quote_is_colon(const quote_scan *q, size_t at);
+bool quote_is_hash(const quote_scan *q, size_t at); /* the marks of a hashtag, which are no punctuation */
 
 /* Whether the folded form of a token begins with one letter, and with it as a proclitic of a word of three letters or more. */
 bool quote_begins_with(const quote_scan *q, size_t at, const char *letter);

@@ -28,7 +28,7 @@ static bool needs_that(const quote_scan *q, const quote_verb *verb) {
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
   while (at < limit) {
     const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
-    if (quote_is_comma(q, at))
+    if (quote_is_comma(q, at) || quote_is_hash(q, at))
       at++;
     else if (aside != NULL && aside->cut == 0)
       at += aside->count;
@@ -56,35 +56,57 @@ static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
   return true;
 }
 
-/* Quoted words that are what was said, not the name of a thing in the subject. */
-static bool speaks(const quote_scan *q, const quote_pair *pair, size_t behind) {
-  return pair != NULL && (quote_is_colon(q, pair->open - 1) || (behind > 0 && !quote_pair_is_name(q, pair)));
+/* Quoted words that are what was said: behind a colon, or neither the name of a thing nor governed by a preposition. */
+static bool speaks(const quote_scan *q, const quote_pair *pair) {
+  size_t before = pair->open - 1;
+  if (quote_is_colon(q, before)) return true;
+  const isnad_phrase *governs = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  bool clitic = (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 || quote_token(q, before)->length <= 2;
+  return !clitic && (governs == NULL || governs->cut > 0 || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL) &&
+         !quote_pair_is_name(q, pair);
 }
 
-typedef enum found { FOUND_NOTHING, FOUND_THAT, FOUND_QUOTE, FOUND_COLON } found;
+typedef enum found { FOUND_NOTHING, FOUND_THAT, FOUND_QUOTE, FOUND_COLON, FOUND_END } found;
 
-/* The first sign of a complement behind the verb: "that", a colon, quoted words. */
-static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *where) {
-  size_t commas = 0, limit = q->sentence_last < verb->last + FAR ? q->sentence_last : verb->last + FAR;
-  for (size_t at = verb->last; at < limit; at++) {
-    uint8_t kind = quote_token(q, at)->kind;
-    *where = at;
-    if (kind == ISNAD_TOKEN_QUOTE) {
-      const quote_pair *pair = quote_pair_at(q, at);
-      if (speaks(q, pair, 1)) return FOUND_QUOTE;
-      if (pair != NULL && pair->close < limit) at = pair->close;
-    } else if (quote_is_colon(q, at)) {
-      return at + 1 < limit ? FOUND_COLON : FOUND_NOTHING;
-    } else if (quote_is_comma(q, at)) {
-      if (++commas > MOST_COMMAS) return FOUND_NOTHING;
-    } else if (kind == ISNAD_TOKEN_WORD) {
-      size_t joined = joins(q, at);
-      if (joined == 0 && quote_is_that(q, at)) return verb->row->that == ISNAD_VERBS_THAT_YES ? FOUND_THAT : FOUND_NOTHING;
-      if (other_verb(q, at, verb)) return FOUND_NOTHING;
-      if (joined > 1) at += joined - 1;
-    }
+/* What one token says about the complement; *at is moved to the last token that was passed over. */
+static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, size_t limit, size_t *commas) {
+  uint8_t kind = quote_token(q, *at)->kind;
+  if (quote_is_colon(q, *at)) return *at + 1 < limit ? FOUND_COLON : FOUND_END;
+  if (quote_is_comma(q, *at)) return ++*commas > MOST_COMMAS ? FOUND_END : FOUND_NOTHING;
+  if (kind == ISNAD_TOKEN_QUOTE) {
+    const quote_pair *pair = quote_pair_at(q, *at);
+    if (pair != NULL && speaks(q, pair)) return FOUND_QUOTE;
+    if (pair != NULL && pair->close < limit) *at = pair->close;
+    return FOUND_NOTHING;
   }
+  if (kind != ISNAD_TOKEN_WORD) return FOUND_NOTHING;
+  size_t joined = joins(q, *at);
+  if (joined == 0 && quote_is_that(q, *at)) return verb->row->that == ISNAD_VERBS_THAT_YES ? FOUND_THAT : FOUND_END;
+  if (other_verb(q, *at, verb)) return FOUND_END;
+  if (joined > 1) *at += joined - 1;
   return FOUND_NOTHING;
+}
+
+/* The first sign of a complement behind the verb: "that", a colon, quoted words. A word or two in quotation marks inside the subject give way to a
+ * clearer sign behind them. */
+static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *where) {
+  enum { SHORT = 4, NEAR = 14 };
+  size_t commas = 0, limit = q->sentence_last < verb->last + FAR ? q->sentence_last : verb->last + FAR;
+  found kept = FOUND_NOTHING;
+  for (size_t at = verb->last; at < limit; at++) {
+    found sign = sign_at(q, verb, &at, limit, &commas);
+    if (sign == FOUND_END) break;
+    if (sign == FOUND_NOTHING) continue;
+    const quote_pair *pair = sign == FOUND_QUOTE ? quote_pair_at(q, at) : NULL;
+    bool unclear = pair != NULL && quote_pair_words(q, pair) < SHORT && at > verb->last && !quote_is_colon(q, at - 1) && pair->close < limit;
+    if (unclear && kept != FOUND_NOTHING) continue;
+    *where = at;
+    if (!unclear) return sign;
+    kept = sign;
+    at = pair->close;
+    if (limit > at + NEAR) limit = at + NEAR;
+  }
+  return kept;
 }
 
 /* The quoted words that begin at or right behind `at` ("that" and a colon passed over), or NULL. */

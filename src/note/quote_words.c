@@ -34,6 +34,11 @@ bool quote_is_comma(const quote_scan *q, size_t at) {
   return quote_is_mark(q, at, "\xD8\x8C") || quote_is_mark(q, at, ",") || quote_is_mark(q, at, "\xD8\x9B") || quote_is_mark(q, at, ";");
 }
 
+bool quote_is_hash(const quote_scan *q, size_t at) {
+  bool mark = quote_is_kind(q, at, ISNAD_TOKEN_PUNCT) || quote_is_kind(q, at, ISNAD_TOKEN_SYMBOL);
+  return mark && (isnad_slice_equal(form_at(q, at), isnad_slice_of("#")) || isnad_slice_equal(form_at(q, at), isnad_slice_of("_")));
+}
+
 bool quote_is_colon(const quote_scan *q, size_t at) { return quote_is_mark(q, at, ":"); }
 
 bool quote_begins_with(const quote_scan *q, size_t at, const char *letter) {

@@ -80,9 +80,23 @@ static size_t clause_first(const quote_scan *q, size_t at) {
   return first;
 }
 
+/* "The office of the minister, X, made clear that": the sentence begins with the subject and commas enclose what else is said of it. */
+static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { WIDEST = 20 };
+  size_t end = 0, at = skip_links(q, q->sentence_first, verb->first);
+  if (!quote_is_comma(q, verb->first - 1) || verb->first > at + WIDEST || verb->linked) return false;
+  for (size_t i = at; i < verb->first; i++) {
+    quote_verb other;
+    if (quote_verb_at(q, i, &other) || quote_is_colon(q, i)) return false;
+  }
+  return speaker_read(q, at, verb->first, true, out, &end) && out->kind != SPEAKER_UNKNOWN && quote_is_comma(q, end);
+}
+
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   size_t end = 0, at = skip_links(q, clause_first(q, verb->first), verb->first);
-  if (verb->linked || verb->form > FORM_PLURAL || at >= verb->first || !speaker_read(q, at, verb->first, true, out, &end)) return false;
+  if (verb->form > FORM_PLURAL) return false;
+  if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
+  if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, true, out, &end)) return false;
   end = skip_links(q, end, verb->first);
   if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;

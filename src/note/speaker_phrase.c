@@ -33,7 +33,7 @@ static isnad_slice head_of(const quote_scan *q, size_t at) {
 /* A word that no noun phrase goes on with. */
 static bool ends_phrase(const quote_scan *q, size_t at) {
   quote_verb verb;
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && !quote_is_hash(q, at);
   const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
   if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0)) return true;
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
@@ -172,7 +172,7 @@ static bool addressed(const quote_scan *q, size_t at) {
 }
 
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end) {
-  while (at < limit && quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) at++;
+  while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
   if (at >= limit || at >= q->unit->last || begins_no_phrase(q, at) || addressed(q, at)) return false;
   *out = (quote_speaker){.name = -1, .head = head_of(q, at)};
   size_t where = at, phrase = bounded_end(q, at, limit);
