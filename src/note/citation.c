@@ -149,10 +149,20 @@ static isnad_span tokens_span(const note_scan *s, size_t first, size_t last) {
   return (isnad_span){token_at(s, first)->span.begin, token_at(s, last - 1)->span.end};
 }
 
+/* The words of a span as a name by itself: li that swallowed the article gives it back. */
+isnad_slice note_name_text(const note_scan *s, isnad_span span) {
+  static const char lam_lam[] = "\xD9\x84\xD9\x84", alef[] = "\xD8\xA7";
+  isnad_slice text = isnad_slice_at(s->page->text, span);
+  if (!isnad_slice_starts(text, isnad_slice_of(lam_lam))) return text;
+  isnad_slice rest = {text.bytes + 2, text.length - 2};
+  isnad_slice made = isnad_arena_printf(s->arena, "%s%.*s", alef, (int)rest.length, rest.bytes);
+  return made.length > 0 ? made : text;
+}
+
 static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head, size_t last) {
   isnad_span span = {head->span.begin, tokens_span(s, head->first, last).end};
   isnad_rule rule = {NULL, ISNAD_TABLE_HEADS, head->row};
-  out->named = (isnad_named){{NULL, 0}, isnad_slice_at(s->page->text, span), span, rule};
+  out->named = (isnad_named){{NULL, 0}, note_name_text(s, span), span, rule};
   out->kind = kind_of_head(&isnad_heads_rows[head->row]);
   out->last = last;
 }

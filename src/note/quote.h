@@ -11,7 +11,7 @@ typedef enum quote_form { FORM_MASCULINE, FORM_FEMININE, FORM_PLURAL, FORM_PASSI
 
 /* A reporting word: tokens [first, last) of the page. */
 typedef struct quote_verb {
-  const isnad_verbs_row *row;
+  const isnad_verbs_row *row; /* NULL: an introducer, row_index of data/ar/source_triggers.tsv */
   uint32_t row_index;
   quote_form form;
   bool feminine; /* of a participle or noun: its ending or pronoun */
@@ -73,6 +73,7 @@ typedef struct quote_scan {
   size_t earlier_count;
   bool open_quote; /* the paragraph before ended inside quotation marks */
   size_t taken_to; /* indirect statements reach to this token */
+  bool spoke_here; /* somebody spoke in this sentence */
   bool spoke;      /* somebody spoke in the paragraph before or in this one */
 } quote_scan;
 
@@ -131,9 +132,13 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
 
 /* --- speakers (speaker.c, speaker_phrase.c) --- */
 
-/* Reads a speaker's noun phrase at `at` and not beyond `limit`; *end is the token behind it. `bounded`: nothing but the phrase stands before the
- * limit. */
-bool speaker_read(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end);
+enum {
+  SPEAKER_BOUNDED = 1, /* nothing but the phrase stands before the limit */
+  SPEAKER_GOVERNED = 2 /* a preposition governs it, perhaps as a proclitic */
+};
+
+/* Reads a speaker's noun phrase at `at` and not beyond `limit`; *end is the token behind it. */
+bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end);
 
 /* The subject that stands before a verb: the clause begins with it, and nothing but auxiliaries or a circumstance stands between. */
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
@@ -152,6 +157,9 @@ void quote_read_sentence(quote_scan *q);
 
 /* A headline of the form "speaker: words" or "words: speaker"; also a paragraph of the first form. True when it was one. */
 bool quote_read_colon(quote_scan *q);
+
+/* "According to X": cites him, and reads what a sentence that begins so says. Returns the token from which to go on. */
+size_t quote_read_cited(quote_scan *q, size_t at);
 
 /* Adds the records of one statement. */
 void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit);

@@ -44,7 +44,7 @@ static bool read_front(quote_scan *q, size_t colon) {
   quote_speaker speaker;
   size_t end = 0;
   if (colon > q->unit->first + LONGEST_SPEAKER || is_label(q, q->unit->first, colon) || has_verb(q, q->unit->first, colon)) return false;
-  if (!speaker_read(q, q->unit->first, colon, true, &speaker, &end) || !may_speak(q, &speaker, colon - q->unit->first)) return false;
+  if (!speaker_read(q, q->unit->first, colon, SPEAKER_BOUNDED, &speaker, &end) || !may_speak(q, &speaker, colon - q->unit->first)) return false;
   bool told = end >= colon || quote_begins_with(q, end, "\xD9\x84") || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
   if (!told) return false;
   speaker_remember(q, &speaker, FORM_NOUN);
@@ -56,7 +56,7 @@ static bool read_back(quote_scan *q, size_t colon) {
   quote_speaker speaker;
   size_t end = 0;
   if (!q->unit->headline || q->unit->last - colon > LONGEST_TAIL || has_verb(q, q->unit->first, q->unit->last)) return false;
-  if (!speaker_read(q, colon + 1, q->unit->last, true, &speaker, &end) || end < q->unit->last) return false;
+  if (!speaker_read(q, colon + 1, q->unit->last, SPEAKER_BOUNDED, &speaker, &end) || end < q->unit->last) return false;
   if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_PLACE) return false;
   speaker_remember(q, &speaker, FORM_NOUN);
   add_words(q, q->unit->first, colon, &speaker, quote_token(q, colon)->span);

@@ -58,7 +58,8 @@ static bool ends_behind_comma(const quote_scan *q, size_t at) {
 /* "and about": the next complement of a verb that takes "about". */
 static bool next_about(const quote_scan *q, const quote_verb *verb, size_t at) {
   static const char and_about[] = "\xD9\x88\xD8\xB9\xD9\x86";
-  return verb->row->also == ISNAD_VERBS_ALSO_AN && isnad_slice_equal(isnad_token_form(&q->s->page->tokens, at), isnad_slice_of(and_about));
+  return verb != NULL && verb->row->also == ISNAD_VERBS_ALSO_AN &&
+         isnad_slice_equal(isnad_token_form(&q->s->page->tokens, at), isnad_slice_of(and_about));
 }
 
 /* Stops, commas and openings that stand last belong to the sentence. */

@@ -31,7 +31,7 @@ static isnad_quote_note note_of(const quote_scan *q, const quote_verb *verb, con
                            .rule = {"goes-on", ISNAD_TABLE_VERBS, 0}};
   if (verb != NULL) {
     note.verb = verb->span;
-    note.rule = (isnad_rule){NULL, ISNAD_TABLE_VERBS, verb->row_index};
+    note.rule = (isnad_rule){NULL, verb->row != NULL ? ISNAD_TABLE_VERBS : ISNAD_TABLE_TRIGGERS, verb->row_index};
   }
   return note;
 }
@@ -95,7 +95,7 @@ static void add_pieces(quote_scan *q, const isnad_quote_note *note, size_t first
 
 void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit) {
   isnad_quote_note note = note_of(q, verb, said, speaker, implicit);
-  if (verb != NULL) source_add_speaker(q, verb, speaker, implicit);
+  if (verb != NULL && verb->row != NULL) source_add_speaker(q, verb, speaker, implicit);
   if (said->pair != NULL) {
     if (said->pair->used) return;
     add_pair(q, note, said->pair, mode_of(q, said->pair));

@@ -246,7 +246,7 @@ static bool find_also(const quote_scan *q, const quote_verb *verb, bool begun, q
   size_t at = quote_skip_asides(q, verb->last, limit), end = at;
   bool ready = begun || verb->form == FORM_PARTICIPLE || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, also, at);
   quote_speaker subject;
-  if (!ready && speaker_read(q, at, limit, false, &subject, &end)) at = end;
+  if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end;
   *out = (quote_said){.subject_last = end, .has_object = true};
   size_t object = skip_all(q, at, limit);
   out->first = find_preposition(q, also, object, limit, &out->addressee);

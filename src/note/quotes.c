@@ -28,7 +28,7 @@ static void note_subject(quote_scan *q, const quote_verb *verb) {
   size_t limit = verb->last + NEAR < q->sentence_last ? verb->last + NEAR : q->sentence_last, end = 0;
   quote_speaker subject;
   if (verb->form > FORM_PLURAL) return;
-  if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, false, &subject, &end) || subject.kind != SPEAKER_PERSON) return;
+  if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, 0, &subject, &end) || subject.kind != SPEAKER_PERSON) return;
   subject.agrees = verb->form;
   q->topic = subject;
 }
@@ -92,9 +92,15 @@ static size_t read_opening_quote(quote_scan *q, const quote_pair *pair) {
 }
 
 void quote_read_sentence(quote_scan *q) {
+  q->spoke_here = false;
   speaker_note_topic(q);
   for (size_t at = q->sentence_first; at < q->sentence_last && !q->s->failed;) {
     quote_verb verb;
+    size_t cited_to = quote_read_cited(q, at);
+    if (cited_to > at) {
+      at = cited_to;
+      continue;
+    }
     if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) {
       const quote_pair *pair = quote_pair_at(q, at);
       if (pair != NULL && at == q->unit->first && quote_pair_words(q, pair) >= SPEECH && !pair->used)

@@ -12,7 +12,7 @@ void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form fo
   if (form <= FORM_PLURAL) q->before[form] = kept;
   q->topic = (quote_speaker){.name = -1};
   q->earlier[q->earlier_count++ % SPEAKERS_KEPT] = kept;
-  q->spoke = true;
+  q->spoke = q->spoke_here = true;
 }
 
 static size_t token_of(const quote_scan *q, uint32_t offset, size_t at) {
@@ -52,7 +52,7 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
-    if (at < limit && speaker_read(q, at, limit, !said->has_object, out, &end)) return true;
+    if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end)) return true;
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -89,14 +89,14 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
     quote_verb other;
     if (quote_verb_at(q, i, &other) || quote_is_colon(q, i)) return false;
   }
-  return speaker_read(q, at, verb->first, true, out, &end) && out->kind != SPEAKER_UNKNOWN && quote_is_comma(q, end);
+  return speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) && out->kind != SPEAKER_UNKNOWN && quote_is_comma(q, end);
 }
 
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   size_t end = 0, at = skip_links(q, clause_first(q, verb->first), verb->first);
   if (verb->form > FORM_PLURAL) return false;
   if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
-  if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, true, out, &end)) return false;
+  if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
   end = skip_links(q, end, verb->first);
   if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
@@ -109,7 +109,7 @@ static bool ending_before(const quote_scan *q, size_t at, quote_speaker *out) {
     size_t end = 0, first = at - back;
     int32_t name = q->name_at[first - q->unit->first], source = q->source_at[first - q->unit->first];
     if (name == 0 && source == 0) continue;
-    if (!speaker_read(q, first, at, true, out, &end)) continue;
+    if (!speaker_read(q, first, at, SPEAKER_BOUNDED, out, &end)) continue;
     return end >= at;
   }
   return false;
@@ -132,7 +132,7 @@ static bool relayed(const quote_scan *q, const quote_verb *verb, const quote_sai
     const isnad_phrase *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
     if (from == NULL || from->cut > 0) continue;
     size_t behind = at + from->count;
-    if (behind < said->subject_last && speaker_read(q, behind, said->subject_last, true, out, &end)) return true;
+    if (behind < said->subject_last && speaker_read(q, behind, said->subject_last, SPEAKER_BOUNDED, out, &end)) return true;
     *pronoun = true;
     return false;
   }

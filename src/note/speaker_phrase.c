@@ -131,10 +131,11 @@ static size_t open_end(const quote_scan *q, size_t at, size_t limit) {
 }
 
 /* The person whose office the phrase begins with: the first one in it who stands free. */
-static const isnad_name_note *person_in(const quote_scan *q, size_t at, size_t end, size_t *where) {
+static const isnad_name_note *person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where) {
   for (size_t i = at; i < end; i++) {
     const isnad_name_note *name = name_at(q, i);
-    if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !stands_free(q, i, name->span)) continue;
+    if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
+    if (!stands_free(q, i, name->span) && !(governed && i == at)) continue;
     *where = i;
     return name;
   }
@@ -155,12 +156,18 @@ static void resolve_definite(const quote_scan *q, size_t at, quote_speaker *out)
   }
 }
 
+/* An office, rank or profession: whoever bears it is a person, named or not. */
+static bool is_title(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  return title != NULL && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER;
+}
+
 static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
   while (end > at + 1 && !quote_is_kind(q, end - 1, ISNAD_TOKEN_WORD)) end--;
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
-  out->canonical = isnad_slice_at(q->s->page->text, out->span);
-  out->kind = head != NULL ? kind_of_head(&isnad_heads_rows[head->row]) : SPEAKER_UNKNOWN;
+  out->canonical = note_name_text(q->s, out->span);
+  out->kind = head != NULL ? kind_of_head(&isnad_heads_rows[head->row]) : is_title(q, at) ? SPEAKER_PERSON : SPEAKER_UNKNOWN;
   if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) resolve_definite(q, at, out);
 }
 
@@ -171,24 +178,26 @@ static bool addressed(const quote_scan *q, size_t at) {
   return clitic && (name != NULL || isnad_arabic_proclitics(form_at(q, at)) > 0);
 }
 
-bool speaker_read(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end) {
+bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
   while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
-  if (at >= limit || at >= q->unit->last || begins_no_phrase(q, at) || addressed(q, at)) return false;
+  if (at >= limit || at >= q->unit->last || begins_no_phrase(q, at)) return false;
+  bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
+  if (!governed && addressed(q, at)) return false;
   *out = (quote_speaker){.name = -1, .head = head_of(q, at)};
   size_t where = at, phrase = bounded_end(q, at, limit);
-  const isnad_name_note *first = name_at(q, at), *person = person_in(q, at, phrase, &where);
+  const isnad_name_note *first = name_at(q, at), *person = person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
   if (person != NULL) {
     take_name(q, person, out);
     *end = token_behind(q, where, person->span);
-  } else if (source != NULL && stands_free(q, at, source->named.span)) {
+  } else if (source != NULL && (governed || stands_free(q, at, source->named.span))) {
     out->entity = source->named.id;
     out->canonical = source->named.name;
     out->span = source->named.span;
     out->kind = kind_of_source(source->kind);
     *end = token_behind(q, at, source->named.span);
     if (*end == at + 1) resolve_definite(q, at, out);
-  } else if (first != NULL && stands_free(q, at, first->span)) {
+  } else if (first != NULL && first->canonical.length > 0 && (governed || stands_free(q, at, first->span))) {
     take_name(q, first, out);
     *end = token_behind(q, at, first->span);
   } else {

@@ -1,0 +1,83 @@
+/* "According to X": people whom no table of sources holds as sources, and what a sentence that begins so says. */
+#include "note/quote.h"
+
+enum { NEAR = 4 };
+
+static const isnad_phrase *trigger_at(const quote_scan *q, size_t at) {
+  static const char from[] = "\xD8\xB9\xD9\x86";
+  const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  if (hit == NULL) return NULL;
+  const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
+  bool cites = row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  return cites && row->force != ISNAD_TRIGGERS_FORCE_SHOWS && !isnad_slice_equal(isnad_slice_of(row->phrase), isnad_slice_of(from)) ? hit : NULL;
+}
+
+/* The citation that the trigger has already made, or NULL. */
+static const isnad_source_note *made_by(const quote_scan *q, const isnad_phrase *trigger) {
+  enum { WITHIN = 12 };
+  for (size_t at = trigger->first; at < q->sentence_last && at < trigger->first + WITHIN; at++) {
+    int32_t index = q->source_at[at - q->unit->first];
+    if (index > 0 && q->s->sources[index - 1].span.begin <= trigger->span.begin) return &q->s->sources[index - 1];
+  }
+  return NULL;
+}
+
+static isnad_source_kind kind_of(speaker_kind kind) {
+  if (kind == SPEAKER_DOCUMENT) return ISNAD_SOURCE_DOCUMENT;
+  if (kind == SPEAKER_ANONYMOUS) return ISNAD_SOURCE_ANONYMOUS;
+  return kind == SPEAKER_MEDIUM ? ISNAD_SOURCE_OUTLET : ISNAD_SOURCE_OFFICIAL;
+}
+
+static void cite(quote_scan *q, const isnad_phrase *trigger, const quote_speaker *who) {
+  isnad_rule rule = {NULL, ISNAD_TABLE_TRIGGERS, trigger->row};
+  note_add_source(
+      q->s, &(isnad_source_note){
+                {trigger->span.begin, who->span.end}, {who->entity, who->canonical, who->span, rule}, kind_of(who->kind), ISNAD_SCOPE_SENTENCE});
+}
+
+/* Another verb of saying right behind the comma says who speaks; the introducer only carries it. */
+static bool verb_takes_over(const quote_scan *q, size_t at) {
+  for (size_t i = at; i < at + NEAR && i < q->sentence_last; i++) {
+    quote_verb verb;
+    if (quote_verb_at(q, i, &verb) && verb.form <= FORM_PLURAL && verb.row->sure == ISNAD_VERBS_SURE_YES) return true;
+  }
+  return false;
+}
+
+/* What the sentence says behind its introducer. */
+static bool find_rest(const quote_scan *q, size_t end, quote_said *said) {
+  while (end < q->sentence_last && !quote_is_comma(q, end) && !quote_is_colon(q, end)) end++;
+  size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
+  if (end + 1 >= q->sentence_last || first >= q->sentence_last || verb_takes_over(q, first)) return false;
+  *said = (quote_said){.first = first};
+  const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
+  said->last = quote_end(q, NULL, first, &said->next);
+  if (pair != NULL && pair->close + 2 >= said->last) {
+    said->pair = pair;
+    said->first = first + 1;
+    said->last = pair->close;
+  }
+  return said->last > said->first;
+}
+
+size_t quote_read_cited(quote_scan *q, size_t at) {
+  const isnad_phrase *trigger = trigger_at(q, at);
+  quote_speaker who;
+  quote_said said;
+  size_t end = 0;
+  if (trigger == NULL) return at;
+  size_t behind = trigger->first + trigger->count;
+  const isnad_source_note *made = made_by(q, trigger);
+  if (made != NULL) behind = isnad_tokens_seek(&q->s->page->tokens, made->named.span.begin + 1) - 1;
+  if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
+  if (made == NULL) cite(q, trigger, &who);
+  bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
+  if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &said)) {
+    quote_verb introducer = {.row_index = trigger->row, .form = FORM_NOUN, .first = at, .last = behind, .span = trigger->span};
+    speaker_remember(q, &who, FORM_NOUN);
+    quote_add(q, &introducer, &said, &who, false);
+    return said.pair != NULL ? said.pair->close + 1 : said.last;
+  }
+  if (!q->spoke_here) speaker_remember(q, &who, FORM_NOUN);
+  return end;
+}
