@@ -73,6 +73,7 @@ typedef struct quote_scan {
   size_t earlier_count;
   bool open_quote; /* the paragraph before ended inside quotation marks */
   size_t taken_to; /* indirect statements reach to this token */
+  bool *in_name;   /* by token of the unit: inside the name of a person */
   bool spoke_here; /* somebody spoke in this sentence */
   bool spoke;      /* somebody spoke in the paragraph before or in this one */
 } quote_scan;

@@ -70,6 +70,7 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_source_note *made = made_by(q, trigger);
   if (made != NULL) behind = isnad_tokens_seek(&q->s->page->tokens, made->named.span.begin + 1) - 1;
   if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
+  if (quote_is_that(q, end)) return at;
   if (made == NULL) cite(q, trigger, &who);
   bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
   if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &said)) {

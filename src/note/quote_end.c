@@ -12,7 +12,8 @@ static bool is_citation(const quote_scan *q, size_t at) {
   if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
   static const char from[] = "\xD8\xB9\xD9\x86";
-  if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
+  if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE)
+    return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && (hit->count > 1 || quote_is_comma(q, at - 1));
   return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && !isnad_slice_equal(isnad_slice_of(row->phrase), isnad_slice_of(from));
 }
 

@@ -98,7 +98,7 @@ static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *wher
     if (sign == FOUND_END) break;
     if (sign == FOUND_NOTHING) continue;
     const quote_pair *pair = sign == FOUND_QUOTE ? quote_pair_at(q, at) : NULL;
-    bool unclear = pair != NULL && quote_pair_words(q, pair) < SHORT && at > verb->last && !quote_is_colon(q, at - 1) && pair->close < limit;
+    bool unclear = pair != NULL && quote_pair_words(q, pair) < SHORT && !quote_is_colon(q, at - 1) && pair->close < limit;
     if (unclear && kept != FOUND_NOTHING) continue;
     *where = at;
     if (!unclear) return sign;

@@ -110,6 +110,11 @@ static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *o
   return true;
 }
 
+/* Inside a person's name a word that is also another kind of word is no verb, unless a clause begins with it. */
+static bool is_of_name(const quote_scan *q, size_t at, const quote_verb *verb) {
+  return q->in_name[at - q->unit->first] && verb->row->sure == ISNAD_VERBS_SURE_NO && !verb->linked && at != q->sentence_first;
+}
+
 bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
   size_t count = 0;
   bool found = false;
@@ -122,5 +127,5 @@ bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
     *out = verb;
     found = true;
   }
-  return found && !is_boilerplate(q, at);
+  return found && !is_boilerplate(q, at) && !is_of_name(q, at, out);
 }

@@ -41,6 +41,17 @@ static bool greets(const quote_scan *q, const quote_verb *verb, const quote_said
   return note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL;
 }
 
+/* "It is believed", "it was alleged": written like "he believes", but inside a clause and without a subject it is nobody's. */
+static bool is_impersonal(const quote_scan *q, const quote_verb *verb) {
+  if (verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
+  return verb->row->force == ISNAD_VERBS_FORCE_BELIEVES || verb->row->force == ISNAD_VERBS_FORCE_CLAIMS;
+}
+
+/* Without a speaker only "that" and quoted words show that something was said. */
+static bool says_little(const quote_verb *verb, const quote_said *said) {
+  return said->pair == NULL && (verb->form == FORM_PARTICIPLE || (said->has_object && verb->row->also != ISNAD_VERBS_ALSO_NONE));
+}
+
 /* Reads the statement of the verb; returns the token from which to go on. */
 static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
@@ -52,7 +63,9 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     note_subject(q, verb);
     return verb->last;
   }
-  if (speaker_of(q, verb, &said, &speaker, &implicit) && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
+  bool known = speaker_of(q, verb, &said, &speaker, &implicit);
+  if ((implicit && is_impersonal(q, verb)) || (!known && says_little(verb, &said))) return verb->last;
+  if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL ? verb->form : speaker.agrees);
   quote_add(q, verb, &said, &speaker, implicit);
   while (said.pair == NULL && said.next > 0) {
@@ -117,6 +130,12 @@ void quote_read_sentence(quote_scan *q) {
   }
 }
 
+/* Words inside a person's name are no verbs. */
+static void cover(quote_scan *q, size_t at, const isnad_name_note *name) {
+  if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) return;
+  for (; at < q->unit->last && quote_token(q, at)->span.begin < name->span.end; at++) q->in_name[at - q->unit->first] = true;
+}
+
 static void index_notes(quote_scan *q, size_t *name, size_t *source) {
   const isnad_tokens *tokens = &q->s->page->tokens;
   uint32_t end = tokens->items[q->unit->last - 1].span.end;
@@ -124,6 +143,7 @@ static void index_notes(quote_scan *q, size_t *name, size_t *source) {
     const isnad_name_note *note = &q->s->names[*name];
     size_t at = isnad_tokens_seek(tokens, note->span.begin + 1);
     if (at == 0 || at - 1 < q->unit->first) continue;
+    cover(q, at - 1, note);
     int32_t *slot = &q->name_at[at - 1 - q->unit->first];
     if (*slot == 0 || q->s->names[*slot - 1].span.end < note->span.end) *slot = (int32_t)*name + 1;
   }
@@ -140,8 +160,9 @@ static bool make_room(quote_scan *q) {
   q->name_at = isnad_arena_array(q->s->arena, tokens, sizeof *q->name_at);
   q->source_at = isnad_arena_array(q->s->arena, tokens, sizeof *q->source_at);
   q->pairs = isnad_arena_array(q->s->arena, marks + 1, sizeof *q->pairs);
+  q->in_name = isnad_arena_array(q->s->arena, tokens, sizeof *q->in_name);
   q->pair_count = 0;
-  q->s->failed = q->name_at == NULL || q->source_at == NULL || q->pairs == NULL;
+  q->s->failed = q->name_at == NULL || q->source_at == NULL || q->in_name == NULL || q->pairs == NULL;
   return !q->s->failed;
 }
 

@@ -20,17 +20,31 @@ static size_t token_of(const quote_scan *q, uint32_t offset, size_t at) {
   return at;
 }
 
+static size_t skip_links(const quote_scan *q, size_t at, size_t limit) {
+  while (at < limit) {
+    const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS), *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+    if (helps != NULL)
+      at += helps->count;
+    else if (aside != NULL)
+      at += aside->count;
+    else
+      break;
+  }
+  return at < limit ? at : limit;
+}
+
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */
 void speaker_note_topic(quote_scan *q) {
   enum { OPENING = 10 };
-  for (size_t at = q->sentence_first; at < q->sentence_last && at < q->sentence_first + OPENING; at++) {
+  size_t first = skip_links(q, quote_skip_asides(q, q->sentence_first, q->sentence_last), q->sentence_last);
+  for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
     quote_verb verb;
     if (quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return;
     int32_t index = q->name_at[at - q->unit->first];
     const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->span.begin != quote_token(q, at)->span.begin) continue;
     uint32_t begin = name->role.begin < name->role.end && name->role.begin < name->span.begin ? name->role.begin : name->span.begin;
-    if (token_of(q, begin, q->sentence_first) > q->sentence_first + 1) return;
+    if (token_of(q, begin, first) > first + 1) return;
     q->topic = (quote_speaker){name->entity, name->canonical, name->span, {NULL, 0}, SPEAKER_PERSON, FORM_NOUN, index - 1};
     return;
   }
@@ -56,19 +70,6 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
-}
-
-static size_t skip_links(const quote_scan *q, size_t at, size_t limit) {
-  while (at < limit) {
-    const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS), *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
-    if (helps != NULL)
-      at += helps->count;
-    else if (aside != NULL)
-      at += aside->count;
-    else
-      break;
-  }
-  return at < limit ? at : limit;
 }
 
 static size_t clause_first(const quote_scan *q, size_t at) {
@@ -145,8 +146,13 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
   if (verb->form == FORM_NOUN && ending_before(q, verb->first, out)) return true;
   if (verb->row->force == ISNAD_VERBS_FORCE_CARRIES && relayed(q, verb, said, out, &pronoun)) return true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
-    if (antecedent(q, verb, out, &relative)) return true;
-    if (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out))) return true;
+    bool found = antecedent(q, verb, out, &relative);
+    quote_speaker behind;
+    if (relative && (!found || !said->has_object) && subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) {
+      *out = behind;
+      return true;
+    }
+    if (found || (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;
   }
   *implicit = true;
   return !relative && last_speaker(q, verb, out);

@@ -25,15 +25,28 @@ static size_t token_behind(const quote_scan *q, size_t at, isnad_span span) {
 /* Without proclitic: a name with li or bi before it is spoken to, or of. */
 static bool stands_free(const quote_scan *q, size_t at, isnad_span span) { return span.begin == quote_token(q, at)->span.begin; }
 
+/* An office, rank or profession: whoever bears it is a person, named or not. */
+static bool is_title(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  return title != NULL && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER;
+}
+
 static isnad_slice head_of(const quote_scan *q, size_t at) {
   isnad_slice form = form_at(q, at), article = {definite_article, 4};
   return isnad_slice_starts(form, article) && form.length > 8 ? (isnad_slice){form.bytes + 4, form.length - 4} : form;
 }
 
+/* A full stop or hyphen inside an abbreviation or a double name. */
+static bool joins_letters(const quote_scan *q, size_t at) {
+  bool mark = quote_is_mark(q, at, ".") || quote_is_mark(q, at, "-");
+  return mark && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && (quote_token(q, at + 1)->flags & ISNAD_TOKEN_GLUED) != 0 &&
+         (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0;
+}
+
 /* A word that no noun phrase goes on with. */
 static bool ends_phrase(const quote_scan *q, size_t at) {
   quote_verb verb;
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && !quote_is_hash(q, at);
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && !quote_is_hash(q, at) && !joins_letters(q, at);
   const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
   if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0)) return true;
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
@@ -106,13 +119,27 @@ static void take_name(const quote_scan *q, const isnad_name_note *name, quote_sp
 /* How far the phrase goes when nothing but it stands before the limit. */
 static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
   size_t end = at + 1;
-  bool office = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) != NULL;
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  bool office = (head != NULL && isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE) || is_title(q, at);
   for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end); end++) {
     bool inside = office && end < at + UNKNOWN_WORDS;
     if (is_preposition(q, end) && !inside) break;
     if (quote_begins_with(q, end, lam) && !office) break;
   }
   return end;
+}
+
+/* By its ending an adjective: of relation, feminine, or a sound plural. */
+static bool is_adjective(const quote_scan *q, size_t at) {
+  static const char *const endings[] = {"\xD9\x8A", "\xD9\x87", "\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86", "\xD8\xA7\xD8\xAA"};
+  isnad_slice form = form_at(q, at);
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return false;
+  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+    isnad_slice ending = isnad_slice_of(endings[i]);
+    if (form.length >= ending.length + 4 && isnad_slice_equal((isnad_slice){form.bytes + form.length - ending.length, ending.length}, ending))
+      return true;
+  }
+  return false;
 }
 
 /* How far it goes when the complement follows without a sign: words of a construct up to a definite one, then definite words only. */
@@ -123,7 +150,8 @@ static size_t open_end(const quote_scan *q, size_t at, size_t limit) {
   for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end) && !is_preposition(q, end); end++) {
     const isnad_phrase *place = note_hit_at(q->unit, end, ISNAD_TABLE_PLACES);
     bool name = (place != NULL && place->cut == 0) || (name_at(q, end) != NULL && stands_free(q, end, name_at(q, end)->span));
-    if (!quote_is_definite(q, end) && (definite || !(office || name))) break;
+    bool adjective = is_adjective(q, end);
+    if (quote_is_definite(q, end) ? (definite && !adjective) : (definite || !(office || name || adjective))) break;
     if (place != NULL && name) end += place->count - 1;
     definite = definite || name || quote_is_definite(q, end);
   }
@@ -145,21 +173,16 @@ static const isnad_name_note *person_in(const quote_scan *q, size_t at, size_t e
 /* "The ministry", "the statement": the one of that kind who spoke before; a statement is its issuer's. */
 static void resolve_definite(const quote_scan *q, size_t at, quote_speaker *out) {
   if (!quote_is_definite(q, at)) return;
+  bool statement = out->kind == SPEAKER_DOCUMENT && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
   for (size_t i = 0; i < q->earlier_count && i < SPEAKERS_KEPT; i++) {
     const quote_speaker *before = &q->earlier[(q->earlier_count - 1 - i) % SPEAKERS_KEPT];
-    bool issuer = out->kind == SPEAKER_DOCUMENT && before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT;
+    bool issuer = statement && before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT;
     if (!issuer && !isnad_slice_equal(before->head, out->head)) continue;
     out->entity = before->entity;
     out->canonical = before->canonical;
     out->name = before->name;
     return;
   }
-}
-
-/* An office, rank or profession: whoever bears it is a person, named or not. */
-static bool is_title(const quote_scan *q, size_t at) {
-  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
-  return title != NULL && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER;
 }
 
 static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
@@ -174,8 +197,25 @@ static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker
 static bool addressed(const quote_scan *q, size_t at) {
   const isnad_name_note *name = name_at(q, at);
   if (name != NULL && stands_free(q, at, name->span)) return false;
+  if (isnad_slice_starts(form_at(q, at), isnad_slice_of("\xD9\x84\xD9\x84"))) return true;
   bool clitic = quote_begins_with(q, at, lam) || quote_begins_with(q, at, beh);
   return clitic && (name != NULL || isnad_arabic_proclitics(form_at(q, at)) > 0);
+}
+
+/* "The head of the sector, X,": the person named between commas behind an office. */
+static void take_apposition(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit, quote_speaker *out) {
+  enum { FAR = 8 };
+  size_t at = *end;
+  if (person != NULL) return;
+  while (at < limit && at < *end + FAR && !quote_is_comma(q, at) && !ends_phrase(q, at)) at++;
+  if (at >= limit || !quote_is_comma(q, at)) return;
+  for (at++; at < limit && quote_is_hash(q, at);) at++;
+  const isnad_name_note *name = at < limit ? name_at(q, at) : NULL;
+  if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !stands_free(q, at, name->span)) return;
+  size_t behind = token_behind(q, at, name->span);
+  if (behind < limit && !quote_is_comma(q, behind) && !ends_phrase(q, behind)) return;
+  take_name(q, name, out);
+  *end = behind;
 }
 
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
@@ -204,5 +244,6 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     *end = bounded ? phrase : open_end(q, at, limit);
     take_words(q, at, *end, out);
   }
+  if (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON) take_apposition(q, person, end, limit, out);
   return true;
 }
