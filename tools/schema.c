@@ -171,7 +171,7 @@ static const column hijri[] = {{"year", COLUMN_NUMBER, NULL},
                                {"why", COLUMN_WHY, NULL}};
 static const column bounds[] = {
     {"phrase", COLUMN_PHRASES, NULL},
-    {"side", COLUMN_ENUM, "before after measure"},
+    {"side", COLUMN_ENUM, "before after measure verb"},
     {"effect", COLUMN_ENUM,
      "approx at_least at_most more_than less_than between exact change year name score age head part each subset fills to or of skip"},
     {"why", COLUMN_WHY, NULL}};

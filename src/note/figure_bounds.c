@@ -1,7 +1,7 @@
 /* What bounds a value: words before the number, and behind it or its noun. */
 #include "note/figure.h"
 
-enum { MOST_BOUNDS = 4 };
+enum { MOST_BOUNDS = 4, SUBJECT_WORDS = 3 };
 
 static bool is_bound(isnad_bounds_effect effect) {
   return effect == ISNAD_BOUNDS_EFFECT_APPROX || effect == ISNAD_BOUNDS_EFFECT_AT_LEAST || effect == ISNAD_BOUNDS_EFFECT_AT_MOST ||
@@ -57,6 +57,16 @@ static void read_before(const figure_scan *f, figure_item *item) {
   }
 }
 
+/* "The debts exceeded 12 billion": the subject stands between the verb and the number. */
+static void read_verb(const figure_scan *f, figure_item *item) {
+  for (size_t k = 1; k <= SUBJECT_WORDS && item->first >= f->unit->first + k && figure_is_word(f, item->first - k); k++) {
+    const isnad_phrase *hit = figure_hit_before(f, item->first - k);
+    if (hit == NULL || figure_side(hit) != ISNAD_BOUNDS_SIDE_VERB) continue;
+    keep(item, figure_effect(hit));
+    return;
+  }
+}
+
 static void read_behind(const figure_scan *f, figure_item *item, size_t at) {
   size_t count = 0;
   if (at >= f->unit->last) return;
@@ -70,6 +80,7 @@ static void read_behind(const figure_scan *f, figure_item *item, size_t at) {
 
 void figure_read_bounds(const figure_scan *f, figure_item *item) {
   read_before(f, item);
+  if (item->note.qualifier == ISNAD_EXACT) read_verb(f, item);
   read_behind(f, item, item->last);
   if (item->after != item->last) read_behind(f, item, item->after);
   item->note.has_min = item->note.qualifier != ISNAD_AT_MOST && item->note.qualifier != ISNAD_LESS_THAN;

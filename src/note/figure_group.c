@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { MOST_PARTS = 24, MOST_CHOICES = 10, NAMES_WINDOW = 60, MARK_WINDOW = 6, SHARE_WINDOW = 12, PARAGRAPHS = 2, STEM_BYTES = 4 };
+enum { MOST_PARTS = 24, MOST_CHOICES = 10, NAMES_WINDOW = 60, MARK_WINDOW = 6, SHARE_WINDOW = 12, PARAGRAPHS = 2, STEM_BYTES = 4, AND_BYTES = 2 };
 
 static void look_at(figure_scan *f, const figure_item *item) {
   f->unit = &f->s->units[item->unit];
@@ -32,7 +32,7 @@ static void lend(figure_item *to, const figure_item *from) {
 static void take_from_next(figure_item *item, const figure_item *next) {
   if (!item->to && !item->part) return;
   if (item->bare && !next->bare) lend(item, next);
-  if (item->to && item->small && next->scale > 1 && item->note.min <= next->note.min / next->scale) {
+  if (item->to && item->small && next->scale > item->note.min && item->note.min <= 10 * next->note.min / next->scale) {
     item->note.min *= next->scale;
     item->note.max *= next->scale;
   }
@@ -69,7 +69,8 @@ static bool is_said(const figure_scan *f, size_t at) {
   return hit != NULL && isnad_triggers_rows[hit->row].form == ISNAD_TRIGGERS_FORM_VERB;
 }
 
-/* How many names joined by "and" stand behind the number, up to `limit`. "And over the sea" goes on with the list; "and said" ends it. */
+/* How many names joined by "and" stand behind the number, up to `limit`, where the next figure begins or the paragraph ends. "And over the sea" goes
+ * on with the list; "and said" ends it. */
 static void count_names(const figure_scan *f, figure_item *item, size_t limit) {
   size_t at = item->after;
   item->each = figure_says(f, at, ISNAD_BOUNDS_EFFECT_EACH) || figure_says(f, at + 1, ISNAD_BOUNDS_EFFECT_EACH);
@@ -78,7 +79,7 @@ static void count_names(const figure_scan *f, figure_item *item, size_t limit) {
   item->names = 1;
   for (at++; at < limit && !figure_ends(f, at); at++) {
     if (!figure_has_and(f, at)) continue;
-    if (at + 1 == limit || is_said(f, at)) break;
+    if ((at + 1 == limit && f->tokens->items[at].length <= AND_BYTES) || is_said(f, at)) break;
     item->names++;
   }
 }

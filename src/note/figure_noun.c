@@ -17,7 +17,7 @@ static bool is_kind(const figure_scan *f, size_t at, isnad_counted_kind kind) {
   if (at < f->unit->first || at >= f->unit->last) return false;
   const isnad_phrase *hits = note_hits_at(f->unit, at, &count);
   for (size_t i = 0; i < count; i++)
-    if (hits[i].table == ISNAD_TABLE_COUNTED && hits[i].cell == ISNAD_COUNTED_CELL_FORMS && hits[i].cut == 0 &&
+    if (hits[i].table == ISNAD_TABLE_COUNTED && hits[i].cell == ISNAD_COUNTED_CELL_FORMS && (hits[i].cut == 0 || kind == ISNAD_COUNTED_KIND_RANKED) &&
         isnad_counted_rows[hits[i].row].kind == kind)
       return true;
   return false;
@@ -61,6 +61,12 @@ static uint32_t noun_begin(const figure_scan *f, size_t at) {
   return joined && figure_is_definite(f, at) ? isnad_token_source(f->tokens, at, LETTER_BYTES) : f->tokens->items[at].span.begin;
 }
 
+/* li wrote itself into the article. */
+static bool is_swallowed(const figure_scan *f, size_t at) {
+  const unsigned char *p = (const unsigned char *)isnad_token_form(f->tokens, at).bytes;
+  return ((p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu)) == LETTER_LAM;
+}
+
 /* Whether the word at `at` may be a noun that is counted. */
 static bool is_noun(const figure_scan *f, size_t at, bool definite_too) {
   if (!figure_is_word(f, at) || (f->tokens->items[at].flags & ISNAD_TOKEN_ARABIC) == 0 || f->tokens->items[at].length < 2 * LETTER_BYTES)
@@ -99,11 +105,18 @@ static size_t adjective_at(const figure_scan *f, size_t at, bool definite, bool 
   return is_relative(f, at) && f->tokens->items[at].length > 3 * LETTER_BYTES ? 1 : 0;
 }
 
+/* A word with the article that may own the noun before it, or be counted by a definite number. */
+static bool is_owner(const figure_scan *f, size_t at) {
+  if (!figure_is_definite(f, at) || is_told_time(f, at) || is_kind(f, at, ISNAD_COUNTED_KIND_STOP)) return false;
+  const isnad_phrase *numeral = figure_hit(f, at, ISNAD_TABLE_NUMBERS);
+  return numeral == NULL || numeral->count > 1;
+}
+
 /* The noun's phrase: an owner with the article, then adjectives that agree in definiteness. */
 static size_t phrase_end(const figure_scan *f, size_t at, bool dual) {
   size_t end = at + 1;
   bool definite = figure_is_definite(f, at), construct = !definite && figure_last_letter(f, at, 0) != LETTER_ALEF && !dual;
-  if (construct && figure_is_definite(f, end) && is_noun(f, end, true) && !figure_has_proclitic(f, end)) {
+  if (construct && is_owner(f, end) && noun_begin(f, end) == f->tokens->items[end].span.begin && !is_swallowed(f, end)) {
     end++;
     definite = true;
   }
@@ -142,6 +155,8 @@ static bool is_told_before(const figure_scan *f, size_t at, isnad_bounds_effect 
 /* A number of years is an age when the words around say so, or when it stands in brackets behind a name. */
 static bool is_age(const figure_scan *f, const figure_item *item) {
   if (item->note.max > OLDEST || item->scale > 1) return false;
+  const isnad_phrase *before = figure_hit_before(f, item->first);
+  if (before != NULL && figure_side(before) == ISNAD_BOUNDS_SIDE_MEASURE) return true; /* "under 18 years" */
   if (is_told_before(f, item->first, ISNAD_BOUNDS_EFFECT_AGE) || figure_says(f, item->after, ISNAD_BOUNDS_EFFECT_AGE)) return true;
   return item->first > f->unit->first && figure_is_mark(f, item->first - 1, '(') && figure_is_mark(f, item->after, ')');
 }
@@ -255,8 +270,14 @@ static bool take_of(figure_scan *f, figure_item *item, size_t at, bool vague) {
   return true;
 }
 
+/* "63 bodies, among them 54 local ones": an adjective whose noun stands with the figure before. */
+static bool is_adjective_of_last(const figure_scan *f, size_t at) {
+  if (f->count == 0 || f->items[f->count - 1].unit != f->unit_index || f->items[f->count - 1].bare) return false;
+  return is_kind(f, at, ISNAD_COUNTED_KIND_ADJECTIVE) && !is_kind(f, at, ISNAD_COUNTED_KIND_NOUN) && figure_last_letter(f, at, 0) == LETTER_HEH;
+}
+
 static bool take_noun(figure_scan *f, figure_item *item, size_t at, bool definite_too) {
-  if (!is_noun(f, at, definite_too) || (is_kind(f, at, ISNAD_COUNTED_KIND_ADJECTIVE) && !is_kind(f, at, ISNAD_COUNTED_KIND_NOUN))) return false;
+  if (!is_noun(f, at, definite_too) || is_adjective_of_last(f, at)) return false;
   size_t end = phrase_end(f, at, false);
   set_noun(f, item, at, end);
   cover(f, item, at, end);
@@ -287,8 +308,7 @@ static bool take_before(figure_scan *f, figure_item *item, const number *n, bool
   if (item->first <= f->unit->first) return false;
   size_t noun = item->first - 1;
   bool one = n->min == 1 && n->max == 1 && (n->flags & NUMBER_DIGITS) == 0;
-  if (definite ? !figure_is_definite(f, noun) : !one || !is_noun(f, noun, false)) return false;
-  if (!is_noun(f, noun, true)) return false;
+  if (definite ? !is_owner(f, noun) || is_place(f, noun) : !one || !is_noun(f, noun, false)) return false;
   const isnad_phrase *unit = figure_hit(f, noun, ISNAD_TABLE_UNITS);
   set_noun(f, item, noun, noun + 1);
   if (unit != NULL && unit->cut == 0 && isnad_units_rows[unit->row].kind != ISNAD_UNITS_KIND_PERCENT) {
@@ -320,6 +340,10 @@ void figure_read_noun(figure_scan *f, figure_item *item, const number *n) {
   item->after = at;
   if (is_enclosed(f, item->first, at)) at++;
   item->open = is_open(f, at);
+  if (n->kind == NUMBER_DECADE) {
+    item->bare = false;
+    return;
+  }
   if (item->note.kind == ISNAD_FIGURE_SCORE || take_measure(f, item, at)) return;
   const isnad_phrase *behind = figure_hit(f, at, ISNAD_TABLE_BOUNDS);
   if (behind != NULL && figure_effect(behind) == ISNAD_BOUNDS_EFFECT_PART) item->part = true;
@@ -387,7 +411,8 @@ bool figure_read_ranked(figure_scan *f, figure_item *item, const number *n) {
 bool figure_read_place(figure_scan *f, figure_item *item, const number *n) {
   bool definite = false;
   size_t at = figure_number_first(f, n, &definite);
-  if (n->kind != NUMBER_CARDINAL || (n->flags & NUMBER_BARE) == 0 || at == f->unit->first || !figure_is_word(f, at - 1)) return false;
+  bool written = (n->flags & NUMBER_BARE) != 0 || ((n->flags & (NUMBER_DIGITS | NUMBER_DEFINITE)) == NUMBER_DEFINITE && n->min > SMALL);
+  if (n->kind != NUMBER_CARDINAL || !written || at == f->unit->first || !figure_is_word(f, at - 1)) return false;
   bool singular = definite && figure_is_definite(f, at - 1) && figure_last_letter(f, at - 1, 0) == LETTER_HEH;
   if (!is_kind(f, at - 1, ISNAD_COUNTED_KIND_RANKED) && !singular) return false;
   item->note.kind = ISNAD_FIGURE_ORDINAL;

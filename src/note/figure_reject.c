@@ -58,7 +58,7 @@ static bool is_typed_onto(const figure_scan *f, const number *n) {
   if (is_latin(f, at - 1) && figure_unit_hit(f, at - 1, ISNAD_TABLE_CURRENCIES, false) == NULL && token_of(f, at - 1)->length <= 24) return true;
   if (!figure_is_glued(f, at)) return false;
   if (figure_is_mark(f, at - 1, '#') || figure_is_mark(f, at - 1, '@') || figure_is_mark(f, at - 1, '_') || figure_is_mark(f, at - 1, '=') ||
-      figure_is_mark(f, at - 1, '+'))
+      figure_is_mark(f, at - 1, '/') || figure_is_mark(f, at - 1, '+'))
     return true;
   return is_dash(f, at - 1) && figure_is_glued(f, at - 1) && at - 1 > f->unit->first && figure_is_word(f, at - 2);
 }
@@ -84,6 +84,11 @@ static bool is_chain(const figure_scan *f, const number *n) {
   return numbers > 2;
 }
 
+static bool is_zero(const figure_scan *f, size_t at) {
+  const isnad_phrase *hit = figure_hit(f, at, ISNAD_TABLE_NUMBERS);
+  return hit != NULL && isnad_numbers_rows[hit->row].kind == ISNAD_NUMBERS_KIND_DIGIT && isnad_numbers_rows[hit->row].value[0] == '0';
+}
+
 static bool has_role(const isnad_phrase *hit, isnad_time_words_role role) { return hit != NULL && isnad_time_words_rows[hit->row].role == role; }
 
 /* "Of the month of March": a unit of time between the day and its month. */
@@ -102,7 +107,8 @@ static bool names_next_day(const figure_scan *f, size_t at) {
 static bool is_told_as_time(const figure_scan *f, const number *n, size_t first) {
   bool small = n->max <= DAYS && n->kind != NUMBER_FRACTION;
   size_t next = figure_says(f, n->last, ISNAD_BOUNDS_EFFECT_OF) ? n->last + 1 : n->last;
-  if (small && (figure_hit(f, next, ISNAD_TABLE_MONTHS) != NULL || is_month_word(f, next))) return true;
+  bool zero_goals = is_zero(f, next);
+  if (small && ((figure_hit(f, next, ISNAD_TABLE_MONTHS) != NULL && !zero_goals) || is_month_word(f, next))) return true;
   if (small && names_next_day(f, n->last)) return true;
   if (n->max <= HOURS * 2 && has_role(figure_hit(f, n->last, ISNAD_TABLE_TIME_WORDS), ISNAD_TIME_WORDS_ROLE_AMPM)) return true;
   return first > f->unit->first && has_role(figure_hit(f, first - 1, ISNAD_TABLE_TIME_WORDS), ISNAD_TIME_WORDS_ROLE_CLOCK);
@@ -123,7 +129,8 @@ static bool is_year(const figure_scan *f, const number *n, size_t first) {
   if ((n->flags & NUMBER_BARE) == 0 || token_of(f, n->first)->length != YEAR_DIGITS || n->min < YEAR_FROM || n->min > YEAR_TO) return false;
   const isnad_phrase *before = figure_hit_before(f, first);
   if (before != NULL && figure_effect(before) == ISNAD_BOUNDS_EFFECT_YEAR) return true;
-  if (is_measured(f, n->last) || is_accusative(f, n->last)) return false;
+  if ((is_measured(f, n->last) && token_of(f, n->last)->length > LETTER_BYTES) || figure_is_percent(f, n->last) || is_accusative(f, n->last))
+    return false;
   if (before != NULL && (figure_effect(before) == ISNAD_BOUNDS_EFFECT_APPROX || figure_effect(before) == ISNAD_BOUNDS_EFFECT_MORE_THAN ||
                          figure_effect(before) == ISNAD_BOUNDS_EFFECT_LESS_THAN || figure_effect(before) == ISNAD_BOUNDS_EFFECT_AT_LEAST))
     return false;
@@ -136,8 +143,7 @@ static bool is_year(const figure_scan *f, const number *n, size_t first) {
 static bool is_list_mark(const figure_scan *f, const number *n) {
   if ((n->flags & NUMBER_BARE) == 0 || token_of(f, n->first)->length > LIST_DIGITS) return false;
   size_t at = n->first;
-  bool opened = at > f->unit->first && figure_is_mark(f, at - 1, '(');
-  if (opened) at--;
+  if (at > f->unit->first && figure_is_mark(f, at - 1, '(')) return false; /* is_bracketed tells */
   if (at > f->unit->first && token_of(f, at - 1)->kind != ISNAD_TOKEN_LINE) return false;
   if (is_number(f, n->last + 1) && figure_is_glued(f, n->last + 1)) return false;
   return is_dash(f, n->last) || figure_is_mark(f, n->last, '.') || figure_is_mark(f, n->last, ')');
@@ -167,6 +173,10 @@ static bool is_in_time(const figure_scan *f, const number *n) {
   }
   if (low == f->s->time_count || f->s->times[low].span.begin >= n->span.end) return false;
   if (n->kind == NUMBER_ORDINAL || (n->flags & NUMBER_DEFINITE) != 0) return true;
+  if (f->s->times[low].span.begin == n->span.begin && f->s->times[low].span.end == n->span.end && is_measured(f, n->last) &&
+      token_of(f, n->last)->length > LETTER_BYTES)
+    return false;                                                                                  /* 1900 dollars */
+  if (is_dash(f, n->last) && figure_is_glued(f, n->last) && is_zero(f, n->last + 1)) return false; /* 2-nil; nil is a Hijri month too */
   const isnad_phrase *hit = figure_unit_hit(f, n->last, ISNAD_TABLE_UNITS, false);
   return hit == NULL || isnad_units_rows[hit->row].kind != ISNAD_UNITS_KIND_DURATION;
 }

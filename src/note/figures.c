@@ -36,8 +36,8 @@ static figure_item item_of(const figure_scan *f, const number *n) {
   figure_item item = {.last = n->last, .after = n->last, .unit = f->unit_index, .scale = n->scale};
   item.first = figure_number_first(f, n, &definite);
   item.small = (n->flags & NUMBER_SCALED) == 0;
-  item.and = (n->flags & NUMBER_AND) != 0 ||
-             (item.first > f->unit->first && figure_has_and(f, item.first - 1) && f->tokens->items[item.first - 1].length == 2);
+  item.and = (n->flags & NUMBER_AND) != 0 || (item.first < n->first && figure_has_and(f, item.first)) ||
+             (item.first > f->unit->first && f->tokens->items[item.first - 1].length == 2 && figure_has_and(f, item.first - 1));
   item.note = (isnad_figure_note){.span = n->span,
                                   .number = n->span,
                                   .kind = kind_of(n),
@@ -58,8 +58,8 @@ static bool stands(const figure_scan *f, const figure_item *item, const number *
   bool words = (n->flags & NUMBER_DIGITS) == 0, definite = (n->flags & NUMBER_DEFINITE) != 0;
   if (n->kind == NUMBER_FRACTION) return item->note.qualifier != ISNAD_EXACT || (!item->bare && !definite);
   if (n->kind == NUMBER_DECADE) return true;
+  if (words && n->min == 1 && n->max == 1 && item->bare && figure_says(f, item->last, ISNAD_BOUNDS_EFFECT_OF)) return false; /* one of the best */
   if (words && definite && n->max <= 1000) return !item->bare || item->note.qualifier != ISNAD_EXACT || item->first + 1 < item->last;
-  (void)f;
   return true;
 }
 
@@ -173,7 +173,7 @@ static size_t take_dual(figure_scan *f, size_t at) {
   figure_read_dual_range(f, &item);
   figure_read_bounds(f, &item);
   keep(f, &item);
-  return item.counted ? item.last : item.after;
+  return item.after;
 }
 
 /* --- all of an article --- */
