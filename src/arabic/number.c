@@ -4,6 +4,8 @@
 #include "arabic/letters.h"
 #include "tables.h"
 
+#include <math.h>
+
 enum { MOST_PARTS = 8, LETTER_BYTES = 2, DECADE = 9, TENFOLD = 10, TWICE = 2, FEW_LEAST = 3, FEW_MOST = 9 };
 
 /* A number under way: parts that fall in size, and the slot that a further part must fit below. A slot of 1 is a single digit that waits for its ten;
@@ -17,10 +19,16 @@ typedef struct sum {
   bool construct;
 } sum;
 
+/* What a decimal times a scale loses in binary: 4.1 trillion is a whole number. */
+static double tidy(double value) {
+  double whole = round(value);
+  return fabs(value - whole) <= 1e-9 * fabs(value) ? whole : value;
+}
+
 static double total(const sum *s) {
   double value = 0;
   for (size_t i = 0; i < s->count; i++) value += s->parts[i];
-  return value;
+  return s->scale > 1 ? tidy(value) : value;
 }
 
 static bool is_small(const number_piece *p) {

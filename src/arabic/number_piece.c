@@ -57,7 +57,9 @@ static bool word_piece(number_piece *out, const isnad_tokens *tokens, size_t at,
                         .cut = hit->cut,
                         .joined = joined,
                         .prefixed = hit->cut > 0 && !joined};
-  out->definite = is_definite(form, hit->cut, out->value, out->kind);
+  bool swallowed = hit->cut >= 2 * LETTER_BYTES && letter_at(form, hit->cut - LETTER_BYTES) == LETTER_LAM &&
+                   letter_at(form, hit->cut - 2 * LETTER_BYTES) == LETTER_LAM;
+  out->definite = swallowed || is_definite(form, hit->cut, out->value, out->kind);
   return true;
 }
 

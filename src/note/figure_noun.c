@@ -25,7 +25,7 @@ static bool is_kind(const figure_scan *f, size_t at, isnad_counted_kind kind) {
 
 static bool is_verb(const figure_scan *f, size_t at) {
   const isnad_phrase *hit = figure_hit(f, at, ISNAD_TABLE_TRIGGERS);
-  if (hit != NULL && hit->cut == 0 && isnad_triggers_rows[hit->row].form == ISNAD_TRIGGERS_FORM_VERB) return true;
+  if (hit != NULL && isnad_triggers_rows[hit->row].form == ISNAD_TRIGGERS_FORM_VERB) return true;
   unsigned last = figure_last_letter(f, at, 0), second = figure_last_letter(f, at, 1);
   if (last == LETTER_ALEF && second == LETTER_WAW && f->tokens->items[at].length > 3 * LETTER_BYTES) return true;
   const unsigned char *p = (const unsigned char *)isnad_token_form(f->tokens, at).bytes;
@@ -77,7 +77,7 @@ static bool is_noun(const figure_scan *f, size_t at, bool definite_too) {
   if ((numeral != NULL && numeral->count == 1) || (bound != NULL && figure_side(bound) == ISNAD_BOUNDS_SIDE_AFTER)) return false;
   if (figure_hit(f, at, ISNAD_TABLE_MONTHS) != NULL || is_verb(f, at) || is_place(f, at) || is_told_time(f, at)) return false;
   if (figure_is_definite(f, at)) return definite_too && noun_begin(f, at) == f->tokens->items[at].span.begin;
-  return !figure_has_proclitic(f, at);
+  return !figure_has_proclitic(f, at) && !figure_has_and(f, at);
 }
 
 static bool is_relative(const figure_scan *f, size_t at) {
@@ -85,6 +85,13 @@ static bool is_relative(const figure_scan *f, size_t at) {
   if (a == LETTER_YEH) return true;
   if (b == LETTER_YEH && (a == LETTER_HEH || a == LETTER_ALEF)) return true;
   return c == LETTER_YEH && ((b == LETTER_YEH && a == LETTER_NOON) || (b == LETTER_WAW && a == LETTER_NOON) || (b == LETTER_ALEF && a == LETTER_TEH));
+}
+
+/* Begins with a letter that joins a word to the one before it. */
+static bool is_joined(const figure_scan *f, size_t at) {
+  const unsigned char *p = (const unsigned char *)isnad_token_form(f->tokens, at).bytes;
+  unsigned first = (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+  return first == LETTER_BEH || first == LETTER_LAM;
 }
 
 static bool is_dual_ending(const figure_scan *f, size_t at) {
@@ -101,7 +108,7 @@ static size_t adjective_at(const figure_scan *f, size_t at, bool definite, bool 
   if (definite) return is_relative(f, at) && !is_place(f, at) ? 1 : 0;
   if (is_kind(f, at, ISNAD_COUNTED_KIND_ADJECTIVE)) return 1;
   if (is_kind(f, at, ISNAD_COUNTED_KIND_STOP) || figure_has_proclitic(f, at) || is_place(f, at) || is_verb(f, at)) return 0;
-  if (dual) return is_dual_ending(f, at) ? 1 : 0;
+  if (dual) return is_dual_ending(f, at) && !is_joined(f, at) ? 1 : 0;
   return is_relative(f, at) && f->tokens->items[at].length > 3 * LETTER_BYTES ? 1 : 0;
 }
 
@@ -152,9 +159,16 @@ static bool is_told_before(const figure_scan *f, size_t at, isnad_bounds_effect 
   return false;
 }
 
-/* A number of years is an age when the words around say so, or when it stands in brackets behind a name. */
+static bool is_comma(const figure_scan *f, size_t at) {
+  if (at >= f->unit->last || f->tokens->items[at].kind != ISNAD_TOKEN_PUNCT) return false;
+  isnad_slice form = isnad_token_form(f->tokens, at);
+  return form.bytes[0] == ',' || (form.length == LETTER_BYTES && (unsigned char)form.bytes[0] == 0xD8 && (unsigned char)form.bytes[1] == 0x8C);
+}
+
+/* A number of years is an age when the words around say so, or when it stands in brackets or between commas behind a name. */
 static bool is_age(const figure_scan *f, const figure_item *item) {
   if (item->note.max > OLDEST || item->scale > 1) return false;
+  if (item->first > f->unit->first && is_comma(f, item->first - 1) && is_comma(f, item->after)) return true;
   const isnad_phrase *before = figure_hit_before(f, item->first);
   if (before != NULL && figure_side(before) == ISNAD_BOUNDS_SIDE_MEASURE) return true; /* "under 18 years" */
   if (is_told_before(f, item->first, ISNAD_BOUNDS_EFFECT_AGE) || figure_says(f, item->after, ISNAD_BOUNDS_EFFECT_AGE)) return true;
@@ -262,8 +276,10 @@ static bool take_of(figure_scan *f, figure_item *item, size_t at, bool vague) {
   const isnad_phrase *hit = figure_hit(f, at, ISNAD_TABLE_BOUNDS);
   if (hit == NULL || figure_effect(hit) != ISNAD_BOUNDS_EFFECT_OF) return false;
   size_t noun = hit->first + hit->count;
-  if (!is_noun(f, noun, true) || (!vague && !figure_is_definite(f, noun)) || figure_has_and(f, noun)) return false;
+  if (!is_noun(f, noun, true) || figure_has_and(f, noun)) return false;
   size_t end = phrase_end(f, noun, false);
+  bool whole = vague || figure_is_definite(f, noun) || (end > noun + 1 && figure_is_definite(f, noun + 1));
+  if (!whole) return false;
   set_noun(f, item, noun, end);
   cover(f, item, noun, end);
   item->after = end;
@@ -308,10 +324,11 @@ static bool take_before(figure_scan *f, figure_item *item, const number *n, bool
   if (item->first <= f->unit->first) return false;
   size_t noun = item->first - 1;
   bool one = n->min == 1 && n->max == 1 && (n->flags & NUMBER_DIGITS) == 0;
-  if (definite ? !is_owner(f, noun) || is_place(f, noun) : !one || !is_noun(f, noun, false)) return false;
   const isnad_phrase *unit = figure_hit(f, noun, ISNAD_TABLE_UNITS);
+  bool measure = unit != NULL && unit->cut == 0 && unit->cell == ISNAD_UNITS_CELL_FORMS;
+  if (definite ? !is_owner(f, noun) || is_place(f, noun) : !one || (!measure && !is_noun(f, noun, false))) return false;
   set_noun(f, item, noun, noun + 1);
-  if (unit != NULL && unit->cut == 0 && isnad_units_rows[unit->row].kind != ISNAD_UNITS_KIND_PERCENT) {
+  if (measure && isnad_units_rows[unit->row].kind != ISNAD_UNITS_KIND_PERCENT) {
     item->note.kind = isnad_units_rows[unit->row].kind == ISNAD_UNITS_KIND_DURATION ? ISNAD_FIGURE_DURATION : ISNAD_FIGURE_MEASURE;
     item->note.unit = isnad_slice_of(isnad_units_rows[unit->row].name);
     item->counted = false;
@@ -375,15 +392,27 @@ void figure_read_dual_noun(figure_scan *f, figure_item *item, const isnad_phrase
   item->after = end;
 }
 
+/* "For the seventh time in a row and the 34th in its history": the noun of the ordinal before. */
+static bool take_rank_of_last(const figure_scan *f, figure_item *item) {
+  const figure_item *last = f->count > 0 ? &f->items[f->count - 1] : NULL;
+  if (last == NULL || last->unit != f->unit_index || last->note.kind != ISNAD_FIGURE_ORDINAL) return false;
+  item->note.unit = last->note.unit;
+  item->note.thing = last->note.thing;
+  item->counted = true;
+  return true;
+}
+
 /* The noun before an ordinal that has the article, over one adjective; or the noun behind an ordinal in construct. */
 bool figure_read_ranked(figure_scan *f, figure_item *item, const number *n) {
   bool definite = false;
   size_t at = figure_number_first(f, n, &definite);
   item->after = n->last;
+  if (definite && (n->flags & NUMBER_AND) != 0) return take_rank_of_last(f, item);
   if (definite) {
     if (figure_stands_alone(f, at, n->last)) return true;
     if (at == f->unit->first || !figure_is_definite(f, at - 1) || figure_hit(f, at - 1, ISNAD_TABLE_GIVEN_NAMES) != NULL) return false;
     size_t noun = at - 1;
+    if (figure_hit(f, noun, ISNAD_TABLE_NUMBERS) != NULL && noun > f->unit->first && is_owner(f, noun - 1)) noun--; /* "the first four places" */
     if (is_relative(f, noun) && noun > f->unit->first && figure_is_definite(f, noun - 1)) noun--;
     if (is_place(f, noun)) return true;
     set_noun(f, item, noun, at);
@@ -411,6 +440,7 @@ bool figure_read_ranked(figure_scan *f, figure_item *item, const number *n) {
 bool figure_read_place(figure_scan *f, figure_item *item, const number *n) {
   bool definite = false;
   size_t at = figure_number_first(f, n, &definite);
+  if (!definite && at < n->first) return false; /* "this season and 83 goals" */
   bool written = (n->flags & NUMBER_BARE) != 0 || ((n->flags & (NUMBER_DIGITS | NUMBER_DEFINITE)) == NUMBER_DEFINITE && n->min > SMALL);
   if (n->kind != NUMBER_CARDINAL || !written || at == f->unit->first || !figure_is_word(f, at - 1)) return false;
   bool singular = definite && figure_is_definite(f, at - 1) && figure_last_letter(f, at - 1, 0) == LETTER_HEH;

@@ -3,7 +3,13 @@
 
 #include "arabic/letters.h"
 
-enum { LETTER_BYTES = 2, LONGEST_BOUND = 6 };
+enum { LETTER_BYTES = 2, LONGEST_BOUND = 6, SEEN_OFTEN = 125 };
+
+static unsigned letter_at(isnad_slice form, size_t at) {
+  if (at + LETTER_BYTES > form.length) return 0;
+  const unsigned char *p = (const unsigned char *)form.bytes + at;
+  return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+}
 
 static bool inside(const figure_scan *f, size_t at) { return at >= f->unit->first && at < f->unit->last; }
 
@@ -65,20 +71,23 @@ bool figure_is_word(const figure_scan *f, size_t at) { return inside(f, at) && f
 
 bool figure_is_glued(const figure_scan *f, size_t at) { return inside(f, at) && (f->tokens->items[at].flags & ISNAD_TOKEN_GLUED) != 0; }
 
-static unsigned letter_at(isnad_slice form, size_t at) {
-  if (at + LETTER_BYTES > form.length) return 0;
-  const unsigned char *p = (const unsigned char *)form.bytes + at;
-  return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-}
-
 unsigned figure_last_letter(const figure_scan *f, size_t at, size_t from_end) {
   isnad_slice form = isnad_token_form(f->tokens, at);
   size_t back = (from_end + 1) * LETTER_BYTES;
   return form.length < back ? 0 : letter_at(form, form.length - back);
 }
 
+/* An alef with a hamza or madda is no article's: album, Germany. */
+static bool has_hamza(const figure_scan *f, size_t at) {
+  isnad_slice source = isnad_slice_at(f->tokens->text, f->tokens->items[at].span);
+  if (source.length < LETTER_BYTES) return false;
+  unsigned letter = letter_at(source, 0);
+  if (letter == LETTER_WAW && source.length > 2 * LETTER_BYTES) letter = letter_at(source, LETTER_BYTES);
+  return letter == LETTER_ALEF_HAMZA_ABOVE || letter == LETTER_ALEF_HAMZA_BELOW || letter == LETTER_ALEF_MADDA;
+}
+
 bool figure_is_definite(const figure_scan *f, size_t at) {
-  if (!figure_is_word(f, at)) return false;
+  if (!figure_is_word(f, at) || has_hamza(f, at)) return false;
   isnad_slice form = isnad_token_form(f->tokens, at);
   if (form.length <= 3 * LETTER_BYTES) return false;
   size_t begin = 0;
@@ -96,8 +105,17 @@ static bool is_known_noun(const figure_scan *f, size_t at) {
   return false;
 }
 
+/* "With wounds" is more frequent than "wounds": before a number's noun a preposition is cut also where the frequency rule would not. */
+static bool has_preposition(isnad_slice form) {
+  unsigned first = letter_at(form, 0);
+  if ((first != LETTER_BEH && first != LETTER_LAM && first != LETTER_KAF) || form.length < 4 * LETTER_BYTES) return false;
+  isnad_slice rest = {form.bytes + LETTER_BYTES, form.length - LETTER_BYTES};
+  return isnad_arabic_frequency(isnad_token_hash(rest)) >= SEEN_OFTEN;
+}
+
 bool figure_has_proclitic(const figure_scan *f, size_t at) {
-  return !is_known_noun(f, at) && isnad_arabic_proclitics(isnad_token_form(f->tokens, at)) > 0;
+  isnad_slice form = isnad_token_form(f->tokens, at);
+  return !is_known_noun(f, at) && (isnad_arabic_proclitics(form) > 0 || has_preposition(form));
 }
 
 /* "And" before a word: it stands alone, or the word is no more frequent with it than without. */
