@@ -57,6 +57,15 @@ static void take_share(time_value *v, share s) {
   v->when = (isnad_interval){begin + from * DAY_SECONDS, begin + (to > from ? to : from + 1) * DAY_SECONDS};
 }
 
+/* The same in whole years, for decades and centuries. */
+static void take_years(time_value *v, share s) {
+  int64_t year = 0, years = v->grain == ISNAD_GRAIN_DECADE ? DECADE : CENTURY;
+  unsigned month = 0, day = 0;
+  clock_date(calendar_day_of(v->when.from), &year, &month, &day);
+  int64_t from = (years * s.from + 50) / 100, to = (years * s.to + 50) / 100;
+  v->when = calendar_years(year + from, to > from ? to - from : 1);
+}
+
 /* Months where the period is of months, so that quarters and halves end with a month. */
 static bool take_months(time_value *v, unsigned part, unsigned of) {
   int64_t day = calendar_day_of(v->when.from), year = 0, past = calendar_day_of(v->when.to), end_year = 0;
@@ -96,8 +105,11 @@ bool time_part(stamp_cursor *c, const time_context *x, time_value *out) {
     out->grain = ISNAD_GRAIN_QUARTER;
   else if (out->grain == ISNAD_GRAIN_YEAR && part == PART_MIDDLE && take_months(out, 6, 12))
     out->when.to = calendar_moved(out->when.to, UNIT_MONTH, 1);
+  else if (out->grain == ISNAD_GRAIN_DECADE || out->grain == ISNAD_GRAIN_CENTURY)
+    take_years(out, share_of(part, out->grain));
   else
     take_share(out, share_of(part, out->grain));
+  out->lone = false;
   out->table = head.table;
   out->row = head.row;
   out->rule = NULL;
@@ -141,6 +153,7 @@ bool time_portion(stamp_cursor *c, const time_context *x, time_value *out) {
   }
   if (!take_months(out, part, of)) take_share(out, (share){(uint8_t)(100 * (part - 1) / of), (uint8_t)(100 * part / of)});
   if (out->grain >= ISNAD_GRAIN_YEAR && of == 4) out->grain = ISNAD_GRAIN_QUARTER;
+  out->lone = false;
   out->table = head.table;
   out->row = head.row;
   out->rule = NULL;
@@ -240,6 +253,7 @@ bool time_nth(stamp_cursor *c, const time_context *x, time_value *out) {
   *out = in;
   out->when = when;
   out->grain = n.week ? ISNAD_GRAIN_WEEK : ISNAD_GRAIN_DAY;
+  out->lone = false;
   out->table = head.table;
   out->row = head.row;
   out->rule = NULL;

@@ -1,8 +1,9 @@
 /* Units told from now or from the time before, amounts of units, and windows of many units. */
+#include "arabic/letters.h"
 #include "arabic/number.h"
 #include "arabic/time.h"
 
-enum { MOST_COUNT = 1000000, VAGUE_COUNT = 3, ARTICLE_LETTERS = 4 };
+enum { MOST_COUNT = 1000000, VAGUE_COUNT = 3 };
 
 time_value time_of(const stamp_cursor *c, isnad_interval when, isnad_grain grain, isnad_time_kind kind) {
   return (time_value){.when = when, .has_from = true, .has_to = true, .grain = grain, .kind = kind, .table = c->table, .row = c->row};
@@ -208,9 +209,10 @@ typedef struct window {
 
 /* The article joined to digits: "the 24 hours". */
 static bool article_and_number(stamp_cursor *c, unsigned *count) {
+  static const char article[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
+                                 (char)(0x80 | (LETTER_LAM & 0x3F))};
   stamp_cursor ahead = *c;
-  if (ahead.at < ahead.last && ahead.tokens->items[ahead.at].kind == ISNAD_TOKEN_WORD && ahead.tokens->items[ahead.at].length == ARTICLE_LETTERS)
-    ahead.at++;
+  if (ahead.at < ahead.last && isnad_slice_equal(isnad_token_form(ahead.tokens, ahead.at), (isnad_slice){article, sizeof article})) ahead.at++;
   if (!stamp_number(&ahead, 4, count, NULL)) return false;
   *c = ahead;
   return true;
@@ -280,6 +282,7 @@ static bool window_of(stamp_cursor *c, const time_context *x, const window *w, t
   else
     out->when.from = calendar_moved(out->when.to, w->unit, -w->count);
   out->grain = calendar_grain(w->unit);
+  out->lone = false;
   *c = ahead;
   return true;
 }

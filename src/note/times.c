@@ -67,8 +67,11 @@ static bool ends_sentence(const time_scan *t, size_t at) {
 /* A cue of the future shortly before the time, or right behind it. */
 static bool looks_ahead(const time_scan *t, size_t at, size_t past) {
   if (t->cue > t->sentence && at - t->cue < CUE_REACH) return true;
-  for (size_t i = past; i < t->unit->last && i < past + CUE_BEHIND && !ends_sentence(t, i); i++)
-    if (is_cue(t, i)) return true;
+  for (size_t i = past; i < t->unit->last && i < past + CUE_BEHIND && !ends_sentence(t, i); i++) {
+    if (!is_cue(t, i)) continue;
+    isnad_slice form = isnad_token_form(&t->s->page->tokens, i);
+    return !letter_at(form, 0, LETTER_WAW) && !letter_at(form, 0, LETTER_FEH); /* "and will" begins another clause */
+  }
   return false;
 }
 
@@ -157,6 +160,7 @@ static bool may_be_year(const time_scan *t, size_t at, size_t past) {
   if (next->kind != ISNAD_TOKEN_WORD) return true;
   if (has_role(t, past, TIME(PREPOSITION)) || has_role(t, past, TIME(MARK))) return true;
   isnad_slice form = isnad_token_form(&t->s->page->tokens, past);
+  if (letter_at(form, 0, LETTER_ALEF) && letter_at(form, LETTER_BYTES, LETTER_LAM)) return true; /* what is counted bears no article */
   bool conjunction = letter_at(form, 0, LETTER_WAW) || letter_at(form, 0, LETTER_FEH);
   return before && (conjunction || isnad_arabic_proclitics(form) > 0 || letter_at(form, 0, LETTER_YEH) || letter_at(form, 0, LETTER_TEH) ||
                     isnad_arabic_frequency(next->hash) >= 20000);
