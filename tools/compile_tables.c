@@ -2,6 +2,7 @@
  * problems of all tables are told at once. */
 #include "emit.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static isnad_slice next_phrase(isnad_slice *rest, column_kind kind, bool *more) {
@@ -54,21 +55,45 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   return 0;
 }
 
+/* The header changes with the columns, seldom with the rows: left alone when it says the same, so that a new word does not build everything anew. */
+static bool same_as_file(const char *path, const char *text, size_t length) {
+  FILE *in = fopen(path, "r");
+  bool same = in != NULL;
+  for (size_t i = 0; same && i < length; i++) same = fgetc(in) == (unsigned char)text[i];
+  same = same && fgetc(in) == EOF;
+  if (in != NULL) fclose(in);
+  return same;
+}
+
+static bool write_header(const char *path) {
+  char *text = NULL;
+  size_t length = 0;
+  FILE *memory = open_memstream(&text, &length);
+  if (memory == NULL) return false;
+  emit_header(memory);
+  bool written = fclose(memory) == 0;
+  if (written && !same_as_file(path, text, length)) {
+    FILE *out = fopen(path, "w");
+    written = out != NULL && fwrite(text, 1, length, out) == length;
+    if (out != NULL) written = fclose(out) == 0 && written;
+  }
+  free(text);
+  return written;
+}
+
 int main(int argc, char **argv) {
   isnad_arena *arena = NULL;
   if (argc != 4 || isnad_arena_new(&arena, 0) != ISNAD_OK) {
     fprintf(stderr, "usage: compile_tables DATA_FOLDER OUT.c OUT.h\n");
     return 2;
   }
-  FILE *code = fopen(argv[2], "w"), *header = fopen(argv[3], "w");
-  if (code == NULL || header == NULL) {
+  FILE *code = fopen(argv[2], "w");
+  if (code == NULL || !write_header(argv[3])) {
     fprintf(stderr, "compile_tables: cannot write %s and %s\n", argv[2], argv[3]);
     return 2;
   }
   size_t problems = compile(code, arena, argv[1]);
-  emit_header(header);
   isnad_arena_free(arena);
   bool written = fclose(code) == 0;
-  written = fclose(header) == 0 && written;
   return !written || problems > 0;
 }
