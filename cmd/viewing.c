@@ -26,6 +26,8 @@ static isnad_view view_for(const view_options *options) {
                                : options->prov    ? ISNAD_CHAIN_PROV
                                                   : ISNAD_CHAIN_TREE,
                       .limit = options->limit,
+                      .by = isnad_slice_of(options->by),
+                      .about = isnad_slice_of(options->about),
                       .line = print_line};
 }
 

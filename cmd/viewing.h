@@ -7,6 +7,7 @@
 
 typedef struct view_options {
   const char *db;
+  const char *by, *about; /* quotes */
   bool json, plain, largest;
   bool dot, graphml, prov; /* chain */
   unsigned limit;

@@ -27,7 +27,8 @@ typedef struct isnad_view {
   bool isolate; /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
   bool largest; /* stories: by reports instead of by date */
   isnad_chain_format chain;
-  size_t limit; /* most stories or entries; 0: all */
+  size_t limit;          /* most stories or entries; 0: all */
+  isnad_slice by, about; /* quotes: the speaker and the word asked for; empty: any */
   bool (*line)(void *context, isnad_slice line);
   void *context;
 } isnad_view;
@@ -60,6 +61,10 @@ ISNAD_API isnad_status isnad_view_compare(isnad_store *store, isnad_slice a, isn
 /* One article: what is known of it, and where on the page each value was read. */
 ISNAD_API isnad_status isnad_view_article(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 
+/* Who said what, in the order of time: the quotes whose speaker's name or entity is `by` and that hold `about` (empty: any; compared as folded for
+ * matching). With json {"article","id","outlet","published","span","mode","entity","speaker","implicit","anonymous","via","rule","words"}. */
+ISNAD_API isnad_status isnad_view_quotes(isnad_store *store, isnad_slice by, isnad_slice about, const isnad_view *view, isnad_err *err);
+
 /* What the store holds, in counts. */
 ISNAD_API isnad_status isnad_view_stats(isnad_store *store, const isnad_view *view, isnad_err *err);
 
@@ -72,7 +77,8 @@ typedef enum isnad_export {
   ISNAD_EXPORT_ARTICLES,
   ISNAD_EXPORT_PASSAGES,
   ISNAD_EXPORT_EDGES,
-  ISNAD_EXPORT_STORIES
+  ISNAD_EXPORT_STORIES,
+  ISNAD_EXPORT_QUOTES
 } isnad_export;
 
 /* Everything of one kind as JSON lines (view->json is taken as set). A capture is named by its own id if it brought one, else by its uri, with

@@ -16,6 +16,8 @@ static const char insert_article[] = "INSERT INTO article(name,capture,place,lab
 static const char insert_citation[] = "INSERT INTO citation VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
 static const char insert_name[] = "INSERT INTO name VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
 
+static const char insert_quote[] = "INSERT INTO quote VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)";
+
 typedef struct putting {
   isnad_store *store;
   const isnad_prepared *prepared;
@@ -195,6 +197,39 @@ static isnad_status put_names(putting *p, const isnad_article *a, sqlite3_int64 
   return status;
 }
 
+static void bind_known_span(sqlite3_stmt *statement, int at, isnad_span span) {
+  if (span.begin < span.end) {
+    bind_span(statement, at, span);
+    return;
+  }
+  sqlite3_bind_null(statement, at);
+  sqlite3_bind_null(statement, at + 1);
+}
+
+static isnad_status put_quotes(putting *p, const isnad_article *a, sqlite3_int64 article) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < a->quote_count; i++) {
+    const isnad_quote_note *quote = &a->quotes[i];
+    char room[RULE_ROOM];
+    sqlite3_stmt *s = store_statement(p->store, insert_quote, p->err);
+    if (s == NULL) return ISNAD_STORE;
+    sqlite3_bind_int64(s, 1, article);
+    sqlite3_bind_int64(s, 2, (sqlite3_int64)i);
+    bind_span(s, 3, quote->span);
+    store_bind_words(s, 5, isnad_slice_of(isnad_quote_mode_name(quote->mode)));
+    store_bind_text(s, 6, quote->entity);
+    store_bind_text(s, 7, quote->canonical);
+    bind_known_span(s, 8, quote->speaker);
+    sqlite3_bind_int(s, 10, quote->implicit);
+    sqlite3_bind_int(s, 11, quote->anonymous);
+    bind_known_span(s, 12, quote->verb);
+    store_bind_text(s, 14, quote->via >= 0 ? a->sources[quote->via].named.name : (isnad_slice){NULL, 0});
+    store_bind_words(s, 15, rule_text(room, quote->rule));
+    status = store_run(p->store, s, p->err);
+  }
+  return status;
+}
+
 static isnad_status put_article(putting *p, const isnad_article *a, const isnad_prepared_article *prepared) {
   isnad_status status = insert_one(p, a, prepared);
   if (status != ISNAD_OK) return status;
@@ -202,13 +237,15 @@ static isnad_status put_article(putting *p, const isnad_article *a, const isnad_
     return isnad_err_set(p->err, ISNAD_BAD_INPUT, "store", nowhere, "article %s is already there from another capture", a->id);
   sqlite3_int64 article = sqlite3_last_insert_rowid(p->store->db);
   status = put_citations(p, a, article);
-  return status == ISNAD_OK ? put_names(p, a, article) : status;
+  if (status == ISNAD_OK) status = put_names(p, a, article);
+  return status == ISNAD_OK ? put_quotes(p, a, article) : status;
 }
 
 /* --- the whole --- */
 
 static const char *const removals[] = {"DELETE FROM citation WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM name WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
+                                       "DELETE FROM quote WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM article WHERE capture = ?1", "DELETE FROM capture WHERE id = ?1"};
 
 /* Takes back a capture one of whose article ids was claimed by another capture, so that the batch can go on. */

@@ -59,6 +59,15 @@ const char *const store_schema[] = {
     " type TEXT NOT NULL, entity TEXT NOT NULL, canonical TEXT NOT NULL, rule TEXT NOT NULL,"
     " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
 
+    "CREATE TABLE quote (" /* a statement and who made it */
+    " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"
+    " begin INTEGER NOT NULL, end INTEGER NOT NULL, mode TEXT NOT NULL,"
+    " entity TEXT, speaker TEXT," /* id and canonical name of the speaker; NULL: not known */
+    " speaker_begin INTEGER, speaker_end INTEGER, implicit INTEGER NOT NULL, anonymous INTEGER NOT NULL,"
+    " verb_begin INTEGER, verb_end INTEGER, via TEXT, rule TEXT NOT NULL," /* via: the source that carries it */
+    " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX quote_entity ON quote(entity)",
+
     "CREATE TABLE refusal (" /* what could not be read, and why */
     " input TEXT NOT NULL, line INTEGER NOT NULL, stage TEXT NOT NULL, message TEXT NOT NULL,"
     " PRIMARY KEY (input, line, message)) STRICT, WITHOUT ROWID",
@@ -112,6 +121,9 @@ const char *const store_schema[] = {
     "CREATE VIEW citations AS SELECT a.name AS article, x.kind, x.scope, x.source_name AS source,"
     " CAST(substr(CAST(c.text AS BLOB), x.begin + 1, x.end - x.begin) AS TEXT) AS words, x.rule"
     " FROM citation x JOIN article a ON a.id = x.article JOIN capture c ON c.id = a.capture",
+    "CREATE VIEW quotes AS SELECT a.name AS article, q.mode, q.speaker, q.via,"
+    " CAST(substr(CAST(c.text AS BLOB), q.begin + 1, q.end - q.begin) AS TEXT) AS words, q.rule"
+    " FROM quote q JOIN article a ON a.id = q.article JOIN capture c ON c.id = a.capture",
     "CREATE VIEW story_timeline AS SELECT m.story, date(m.published_from, 'unixepoch') AS day, m.published_basis AS basis, a.name AS article,"
     " coalesce(a.outlet_name, a.outlet) AS outlet, a.headline FROM story_member m JOIN article a ON a.id = m.article"
     " ORDER BY m.story, m.published_from, a.name",
