@@ -96,7 +96,7 @@ typedef struct html_limits {
 enum { HTML_DEPTH = 512 };
 
 /* Builds the tree of `input`, valid UTF-8. Always gives at least html, head and body. Linear in the bytes: at most `depth` steps a tag in the worst
- * case, two or three on real pages; memory stays below 16 times the input + 1 MiB. `limits` may be NULL.
+ * case, two or three on real pages; memory stays below 16 times the input + 16 MiB. `limits` may be NULL.
  * Returns ISNAD_OK, ISNAD_LIMIT (2 GiB and more, or the arena's limit), ISNAD_NO_MEMORY. */
 isnad_status html_parse(html_tree *out, isnad_arena *arena, isnad_slice input, const html_limits *limits, isnad_err *err);
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { FIRST_NODES = 64, RUN = 96 };
+enum { FIRST_NODES = 64, RUN = 255 };
 
 _Static_assert(HTML_TAG_COUNT <= UINT8_MAX, "a node holds its tag in one byte");
 
@@ -77,29 +77,24 @@ static void build(builder *b) {
   } while (b->token.kind != HTML_TOKEN_EOF && !b->failed);
 }
 
-/* Counts in runs short enough for one byte, which compilers turn into vectors. At most how many nodes the tags make: one for each start tag, and a
- * text behind each tag. */
-static uint32_t likely_nodes(isnad_slice input) {
-  size_t count = FIRST_NODES;
+/* About how many nodes and attributes there will be, so that the arrays need not grow: a node for each tag and for each text behind a tag, an
+ * attribute for each equals sign. Counted in runs short enough for one byte, which compilers turn into vectors. */
+static void count_ahead(isnad_slice input, uint32_t *nodes, uint32_t *attrs) {
+  size_t tags = 0, equals = 0;
   for (size_t i = 0; i + 1 < input.length;) {
     size_t end = input.length - 1 - i < RUN ? input.length - 1 : i + RUN;
-    uint8_t here = 0;
-    for (; i < end; i++) here = (uint8_t)(here + (input.bytes[i] == '<') + ((input.bytes[i] == '<') & (input.bytes[i + 1] != '/')));
-    count += here;
+    uint8_t tags_here = 0, equals_here = 0;
+    for (; i < end; i++) {
+      uint8_t c = (uint8_t)input.bytes[i], next = (uint8_t)input.bytes[i + 1];
+      uint8_t is_letter = (uint8_t)((next | 0x20) - 'a') < 26;
+      tags_here = (uint8_t)(tags_here + ((c == '<') & (is_letter | (next == '/'))) + ((c == '>') & (next != '<')));
+      equals_here = (uint8_t)(equals_here + (c == '='));
+    }
+    tags += tags_here;
+    equals += equals_here;
   }
-  return (uint32_t)count;
-}
-
-/* At most how many attributes have a value, if none is in the text. */
-static uint32_t equals_signs(isnad_slice input) {
-  size_t count = 0;
-  for (size_t i = 0; i < input.length;) {
-    size_t end = input.length - i < RUN ? input.length : i + RUN;
-    uint8_t here = 0;
-    for (; i < end; i++) here = (uint8_t)(here + (input.bytes[i] == '='));
-    count += here;
-  }
-  return (uint32_t)count;
+  *nodes = (uint32_t)tags + FIRST_NODES;
+  *attrs = (uint32_t)(equals < input.length / 8 ? equals : input.length / 8) + HTML_ATTR_COUNT;
 }
 
 static bool prepare(builder *b, const html_limits *limits) {
@@ -111,8 +106,7 @@ static bool prepare(builder *b, const html_limits *limits) {
   for (size_t i = 0; i < HTML_TAG_COUNT; i++) b->top[i] = NO_ENTRY;
   b->stack = isnad_arena_array(b->arena, (size_t)b->depth_cap + DEPTH_RESERVE, sizeof *b->stack);
   b->template_modes = isnad_arena_array(b->arena, (size_t)b->depth_cap + DEPTH_RESERVE, 1);
-  b->room = likely_nodes((isnad_slice){b->in.input, b->in.length});
-  b->attr_room = equals_signs((isnad_slice){b->in.input, b->in.length}) + HTML_ATTR_COUNT;
+  count_ahead((isnad_slice){b->in.input, b->in.length}, &b->room, &b->attr_room);
   b->attrs = isnad_arena_array(b->arena, b->attr_room, sizeof *b->attrs);
   b->nodes = isnad_arena_array(b->arena, b->room, sizeof *b->nodes);
   b->in.attrs = b->attrs;

@@ -87,7 +87,18 @@ static isnad_status utf8_origins(page_decoded *out, isnad_arena *arena, isnad_sl
   return ISNAD_OK;
 }
 
-static isnad_status decode_utf8(page_decoded *out, isnad_arena *arena, isnad_slice bytes, isnad_err *err) {
+/* Text as it should be: nothing to mend, nothing to copy. */
+static bool is_clean(isnad_slice bytes, bool valid) {
+  return valid && bytes.length > 0 && !starts(bytes, "\xEF\xBB\xBF", 3) && memchr(bytes.bytes, 0, bytes.length) == NULL && !page_is_binary(bytes);
+}
+
+static isnad_status decode_utf8(page_decoded *out, isnad_arena *arena, isnad_slice bytes, bool valid, isnad_err *err) {
+  if (is_clean(bytes, valid)) {
+    out->text = bytes;
+    out->origins = (page_origins){.text = bytes, .raw = bytes};
+    settle(out, charset_named("utf-8"), "valid");
+    return charset_undo(out, arena, err);
+  }
   isnad_status status = page_repair(&out->text, &out->repairs, arena, bytes, err);
   if (status != ISNAD_OK) return status;
   settle(out, charset_named("utf-8"), out->repairs.bom > 0 ? "bom" : out->repairs.invalid_utf8 > 0 ? "repaired" : "valid");
@@ -132,10 +143,10 @@ isnad_status page_decode(page_decoded *out, isnad_arena *arena, isnad_slice byte
   uint16_t utf16 = utf16_mark(bytes), pattern = utf16 == CHARSET_NONE ? utf16_pattern(bytes) : CHARSET_NONE;
   if (utf16 != CHARSET_NONE) return decode_by(out, arena, bytes, utf16, "bom", err);
   if (pattern != CHARSET_NONE) return decode_by(out, arena, bytes, pattern, "pattern", err);
-  bool valid = starts(bytes, "\xEF\xBB\xBF", 3) || page_valid_length(bytes) == bytes.length;
+  bool marked = starts(bytes, "\xEF\xBB\xBF", 3), valid = page_valid_length(bytes) == bytes.length;
   uint16_t declared = charset_of_content_type(content_type);
-  if (valid && (declared == CHARSET_NONE || !is_shifted(bytes, declared))) return decode_utf8(out, arena, bytes, err);
+  if ((valid || marked) && (declared == CHARSET_NONE || !is_shifted(bytes, declared))) return decode_utf8(out, arena, bytes, valid, err);
   if (declared == CHARSET_NONE && markup) declared = charset_of_markup(bytes);
   if (is_shifted(bytes, declared)) return decode_by(out, arena, bytes, declared, "declared", err);
-  return valid || is_utf8(bytes, declared) ? decode_utf8(out, arena, bytes, err) : decode_legacy(out, arena, bytes, declared, err);
+  return valid || is_utf8(bytes, declared) ? decode_utf8(out, arena, bytes, valid, err) : decode_legacy(out, arena, bytes, declared, err);
 }
