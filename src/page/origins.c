@@ -92,22 +92,28 @@ static uint32_t in_run(const page_origins *o, const origin_run *run, uint32_t of
   return run->how == ORIGIN_SINGLE ? run->raw + count : run->raw + 2 * (count + beyond);
 }
 
+/* The run that holds a place of the text. */
+static size_t run_at(const page_origins *o, uint32_t offset) {
+  size_t low = 0, high = o->count;
+  while (high - low > 1) {
+    size_t middle = (low + high) / 2;
+    if (o->runs[middle].text <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 uint32_t page_origin(const page_origins *o, uint32_t offset) {
   uint32_t raw = offset;
-  if (o->runs != NULL && o->count > 0) {
-    if (offset >= o->text.length) {
-      raw = (uint32_t)o->raw.length;
-    } else {
-      size_t low = 0, high = o->count;
-      while (high - low > 1) {
-        size_t middle = (low + high) / 2;
-        if (o->runs[middle].text <= offset)
-          low = middle;
-        else
-          high = middle;
-      }
-      raw = in_run(o, &o->runs[low], offset);
-    }
+  if (offset >= o->text.length) {
+    raw = (uint32_t)o->raw.length;
+  } else if (o->count > 0) {
+    size_t run = run_at(o, offset);
+    uint32_t most = run + 1 < o->count ? o->runs[run + 1].raw : (uint32_t)o->raw.length;
+    raw = in_run(o, &o->runs[run], offset);
+    if (raw > most) raw = most; /* encodings with shifts are read from the begin of a run */
   }
   return o->inner != NULL ? page_origin(o->inner, raw) : raw;
 }
