@@ -62,6 +62,10 @@ typedef struct isnad_tokens {
  * Returns ISNAD_OK, ISNAD_NO_MEMORY or ISNAD_LIMIT (also for texts of 4 GiB and more). */
 ISNAD_API isnad_status isnad_arabic_tokens(isnad_tokens *out, isnad_arena *arena, isnad_slice text, isnad_err *err);
 
+/* The same for some spans of `text` only, which stand in order, do not overlap and begin and end on characters. Returns the same. */
+ISNAD_API isnad_status isnad_arabic_tokens_in(isnad_tokens *out, isnad_arena *arena, isnad_slice text, const isnad_span *spans, size_t count,
+                                              isnad_err *err);
+
 /* The folded form of a token. */
 ISNAD_API isnad_slice isnad_token_form(const isnad_tokens *tokens, size_t index);
 
@@ -126,6 +130,8 @@ typedef enum isnad_table {
   ISNAD_TABLE_WEEKDAYS,
   ISNAD_TABLE_TIME_WORDS,
   ISNAD_TABLE_STOPS,
+  ISNAD_TABLE_HTML_HINTS,
+  ISNAD_TABLE_HTML_WEIGHTS,
   ISNAD_TABLE_GIVEN_NAMES,
   ISNAD_TABLE_FAMILY_NAMES,
   ISNAD_TABLE_PEOPLE,
