@@ -17,7 +17,7 @@ static bool stands_at(isnad_slice bytes, size_t at, const char *opening) {
 static bool ends_name(isnad_slice bytes, size_t at) { return at >= bytes.length || memchr(" \t\r\n\f/>", bytes.bytes[at], 7) != NULL; }
 
 /* HTML when the first visible bytes open a document or a common element (the table of the WHATWG MIME sniffing standard, 7.1), or when a document
- * opens a little later: servers put warnings before it. */
+ * opens a little later on a line of its own: servers put warnings before it. */
 static bool looks_like_html(isnad_slice bytes) {
   static const char *const elements[] = {"<html",  "<head",  "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a",
                                          "<style", "<title", "<b",      "<body",   "<br", "<p",   "<meta", "<link",  "<span"};
@@ -27,8 +27,10 @@ static bool looks_like_html(isnad_slice bytes) {
   for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
     if (stands_at(bytes, at, elements[i]) && ends_name(bytes, at + strlen(elements[i]))) return true;
   size_t end = bytes.length < at + SNIFFED ? bytes.length : at + SNIFFED;
-  for (; at < end; at++)
-    if (bytes.bytes[at] == '<' && (stands_at(bytes, at, "<!doctype html") || stands_at(bytes, at, "<html"))) return true;
+  for (at++; at < end; at++)
+    if (bytes.bytes[at] == '<' && (bytes.bytes[at - 1] == '\n' || bytes.bytes[at - 1] == '>') &&
+        (stands_at(bytes, at, "<!doctype html") || stands_at(bytes, at, "<html")))
+      return true;
   return false;
 }
 
