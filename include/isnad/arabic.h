@@ -118,7 +118,7 @@ ISNAD_API uint32_t isnad_arabic_frequency(uint64_t token_hash);
 
 /* --- phrase tables: data/ compiled at build time --- */
 
-/* The tables that hold phrases. Generated code has one constant array of rows per table; see build: tables.h. */
+/* The tables of data/. Generated code has one constant array of rows per table; see build: tables.h. */
 typedef enum isnad_table {
   ISNAD_TABLE_OUTLETS,
   ISNAD_TABLE_PLACES,
@@ -130,8 +130,6 @@ typedef enum isnad_table {
   ISNAD_TABLE_WEEKDAYS,
   ISNAD_TABLE_TIME_WORDS,
   ISNAD_TABLE_STOPS,
-  ISNAD_TABLE_HTML_HINTS,
-  ISNAD_TABLE_HTML_WEIGHTS,
   ISNAD_TABLE_GIVEN_NAMES,
   ISNAD_TABLE_FAMILY_NAMES,
   ISNAD_TABLE_PEOPLE,
@@ -145,13 +143,16 @@ typedef enum isnad_table {
   ISNAD_TABLE_VERBS,
   ISNAD_TABLE_QUOTE_WORDS,
   ISNAD_TABLE_HOLIDAYS,
-  ISNAD_TABLE_HIJRI,
   ISNAD_TABLE_NAME_PARTS,
   ISNAD_TABLE_PLACE_HEADS,
   ISNAD_TABLE_BOUNDS,
   ISNAD_TABLE_UNITS,
   ISNAD_TABLE_CURRENCIES,
   ISNAD_TABLE_COUNTED,
+  ISNAD_TABLE_PHRASES, /* how many tables hold phrases: at most 31, each has its bit; those that follow hold none and have no bit */
+  ISNAD_TABLE_HIJRI = ISNAD_TABLE_PHRASES,
+  ISNAD_TABLE_HTML_HINTS,
+  ISNAD_TABLE_HTML_WEIGHTS,
   ISNAD_TABLE_COUNT
 } isnad_table;
 
