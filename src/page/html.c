@@ -1,7 +1,7 @@
 #include "page/html.h"
 
+#include "page/charset.h"
 #include "page/meta.h"
-#include "page/repair.h"
 
 /* --- tokens and blocks --- */
 
@@ -105,6 +105,14 @@ static isnad_status cut_lines(isnad_page *page, isnad_arena *arena, const html_v
   return page_html_signs(page, arena, view, err);
 }
 
+/* From places in the decoded text to the captured bytes. */
+static void place_runs(html_page *html, const page_decoded *decoded) {
+  for (size_t i = 0; i < html->run_count; i++) {
+    isnad_span *raw = &html->runs[i].raw;
+    *raw = (isnad_span){page_origin(&decoded->origins, raw->begin), page_origin(&decoded->origins, raw->end)};
+  }
+}
+
 /* As a browser that runs scripts: what stands in noscript is not shown. */
 static const html_limits as_browsers = {.scripting = true};
 
@@ -112,12 +120,15 @@ isnad_status page_html_read(isnad_page *page, isnad_arena *arena, const isnad_ca
   html_tree tree;
   html_page html;
   html_view view;
-  isnad_slice bytes;
-  isnad_status status = page_repair(&bytes, &page->repairs, arena, capture->bytes, err);
-  if (status == ISNAD_OK) status = html_parse(&tree, arena, bytes, &as_browsers, err);
+  page_decoded decoded;
+  isnad_status status = page_decode(&decoded, arena, capture->bytes, capture->content_type, true, err);
+  if (status != ISNAD_OK) return status;
+  page_take_decoded(page, &decoded);
+  status = html_parse(&tree, arena, decoded.text, &as_browsers, err);
   if (status == ISNAD_OK) status = page_html_lines(&html, arena, &tree, err);
   if (status != ISNAD_OK) return status;
   page->text = html.text;
+  place_runs(&html, &decoded);
   page->raw = html.runs;
   page->raw_count = html.run_count;
   status = read_lines(page, arena, &html, &view, err);
