@@ -2,6 +2,8 @@
  * problems of all tables are told at once. */
 #include "emit.h"
 
+#include "isnad/arabic.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,7 +40,7 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   trie t;
   size_t problems = 0;
   if (!trie_new(&t, arena)) return 1;
-  fputs("/* Made by compile_tables from data/; do not edit. */\n#include \"tables.h\"\n#include \"arabic/name_shapes.h\"\n#include \"arabic/phrase_tables.h\"\n\n", code);
+  fputs("/* Made by compile_tables from data/; do not edit. */\n#include \"tables.h\"\n#include \"arabic/name_shapes.h\"\n#include \"arabic/phrase_tables.h\"\n#include \"page/html_words.h\"\n\n", code);
   for (unsigned i = 0; i < SCHEMA_COUNT; i++) {
     tsv_read(&tables[i], arena, folder, &schemas[i]);
     add_table(&t, &tables[i], i);
@@ -46,6 +48,8 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   }
   static tsv forms;
   problems += emit_forms(code, &forms, arena, folder);
+  emit_hints(code, arena, &tables[ISNAD_TABLE_HTML_HINTS]);
+  problems += tables[ISNAD_TABLE_HTML_HINTS].problems;
   if (problems > 0) return problems;
   trie_finish(&t);
   for (size_t i = 0; i < SCHEMA_COUNT; i++) emit_rows(code, &tables[i]);

@@ -25,4 +25,7 @@ size_t emit_forms(FILE *out, tsv *forms, isnad_arena *arena, const char *folder)
 /* What names look like: see arabic/name_shapes.h. */
 void emit_shapes(FILE *out, isnad_arena *arena, const tsv *tables, const tsv *forms);
 
+/* The words of html_hints.tsv: see page/html_words.h. Problems are told and counted in the table. */
+void emit_hints(FILE *out, isnad_arena *arena, tsv *table);
+
 #endif

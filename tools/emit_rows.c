@@ -1,6 +1,7 @@
 #include "emit.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ISNAD_<a>_<b>_<c>, in capitals; "-" is called ABSENT. */
@@ -14,8 +15,9 @@ static void print_constant(FILE *out, const char *a, const char *b, const char *
 }
 
 static void print_enum(FILE *out, const schema *s, const column *c) {
-  char values[512];
-  snprintf(values, sizeof values, "%s", c->values);
+  char values[4096];
+  if (strlen(c->values) >= sizeof values) abort();
+  strcpy(values, c->values);
   fprintf(out, "typedef enum isnad_%s_%s {\n", s->name, c->name);
   for (char *word = strtok(values, " "); word != NULL; word = strtok(NULL, " ")) {
     fputs("  ", out);
@@ -51,6 +53,8 @@ static void print_struct(FILE *out, const schema *s) {
       fprintf(out, "  isnad_%s_%s %s;\n", s->name, c->name, c->name);
     else if (c->kind == COLUMN_NUMBER)
       fprintf(out, "  unsigned %s;\n", c->name);
+    else if (c->kind == COLUMN_WEIGHT)
+      fprintf(out, "  double %s;\n", c->name);
     else
       fprintf(out, "  const char *%s;\n", c->name);
   }
@@ -70,7 +74,7 @@ static void print_string(FILE *out, isnad_slice text) {
 static void print_cell(FILE *out, const column *c, isnad_slice cell) {
   if (c->kind == COLUMN_ENUM) {
     fprintf(out, "%d,", tsv_enum_value(c, cell));
-  } else if (c->kind == COLUMN_NUMBER) {
+  } else if (c->kind == COLUMN_NUMBER || c->kind == COLUMN_WEIGHT) {
     fprintf(out, "%.*s,", (int)cell.length, cell.bytes);
   } else if (cell.length == 1 && cell.bytes[0] == '-') {
     fputs("NULL,", out);

@@ -66,6 +66,34 @@ static const column time_words[] = {
 
 static const column stops[] = {{"form", COLUMN_PHRASE, NULL}, {"why", COLUMN_WHY, NULL}};
 
+static const column html_hints[] = {{"words", COLUMN_TEXT, NULL},
+                                    {"kind", COLUMN_ENUM,
+                                     "body article content nav footer header sidebar related promo share comment form newsletter ad consent author "
+                                     "date caption tags headline lead media popup tool hidden crumb live paywall quote"},
+                                    {"why", COLUMN_WHY, NULL}};
+
+/* What src/page/html_features.c measures of a line. */
+static const column html_weights[] = {
+    {"feature", COLUMN_ENUM,
+     "bias len long short link all_link stops end_stop end_colon commas digits bold broken prose quote long_link tag_p "
+     "tag_li tag_td tag_div tag_figcaption tag_blockquote tag_h1 tag_h2 tag_h3 tag_h46 tag_dd tag_dt tag_pre "
+     "tag_section tag_article tag_body tag_main tag_other in_nav in_aside in_footer in_header in_form in_figure "
+     "in_article in_main in_list in_table in_quote in_section in_dl in_cell in_item in_address in_p hidden near_body "
+     "near_article near_content near_nav near_footer near_header near_sidebar near_related near_promo near_share "
+     "near_comment near_form near_newsletter near_ad near_consent near_author near_date near_caption near_tags "
+     "near_headline near_lead near_media near_popup near_tool near_hidden near_crumb near_live near_paywall "
+     "near_quote far_body far_article far_content far_nav far_footer far_header far_sidebar far_related far_promo "
+     "far_share far_comment far_form far_newsletter far_ad far_consent far_author far_date far_caption far_tags "
+     "far_headline far_lead far_media far_popup far_tool far_hidden far_crumb far_live far_paywall far_quote own_any "
+     "box0_prose box1_prose box2_prose box3_prose box0_link box1_link box2_link box3_link box0_len box1_len box2_len "
+     "box3_len outer_prose in_top top_distance top_up out_up common_prose before after lines_before lines_after "
+     "position title_side title_lines is_title next_prose prev_prose back2_len back2_link back2_prose back2_same "
+     "back1_len back1_link back1_prose back1_same on1_len on1_link on1_prose on1_same on2_len on2_link on2_prose "
+     "on2_same repeat_count repeat_len repeat_link doubled title_share title_cover described stated stated_known "
+     "top_share page_prose sibling_len top_short top_all_link top_item top_heading top_prose prose_out prose_after"},
+    {"weight", COLUMN_WEIGHT, NULL},
+    {"why", COLUMN_WHY, NULL}};
+
 static const column given_names[] = {
     {"name", COLUMN_PHRASE, NULL},
     {"spellings", COLUMN_PHRASES, NULL},
@@ -187,7 +215,6 @@ static const column counted[] = {{"forms", COLUMN_PHRASES, NULL},
                                  {"dual", COLUMN_PHRASES, NULL},
                                  {"kind", COLUMN_ENUM, "noun stop elative adjective ranked"},
                                  {"why", COLUMN_WHY, NULL}};
-
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
     {"places", "places.tsv", COLUMNS(places)},
@@ -212,11 +239,13 @@ const schema schemas[SCHEMA_COUNT] = {
     {"verbs", "ar/reporting_verbs.tsv", COLUMNS(verbs)},
     {"quote_words", "ar/quote_words.tsv", COLUMNS(quote_words)},
     {"holidays", "ar/holidays.tsv", COLUMNS(holidays)},
-    {"hijri", "hijri.tsv", COLUMNS(hijri)},
     {"name_parts", "ar/name_parts.tsv", COLUMNS(name_parts)},
     {"place_heads", "ar/place_heads.tsv", COLUMNS(place_heads)},
     {"bounds", "ar/number_bounds.tsv", COLUMNS(bounds)},
     {"units", "ar/units.tsv", COLUMNS(units)},
     {"currencies", "ar/currencies.tsv", COLUMNS(currencies)},
     {"counted", "ar/counted.tsv", COLUMNS(counted)},
+    {"hijri", "hijri.tsv", COLUMNS(hijri)},
+    {"html_hints", "html_hints.tsv", COLUMNS(html_hints)},
+    {"html_weights", "html_weights.tsv", COLUMNS(html_weights)},
 };

@@ -3,6 +3,8 @@
 #ifndef ISNAD_TOOLS_SCHEMA_H
 #define ISNAD_TOOLS_SCHEMA_H
 
+#include "isnad/arabic.h"
+
 #include <stddef.h>
 
 typedef enum column_kind {
@@ -10,6 +12,7 @@ typedef enum column_kind {
   COLUMN_ID,      /* text, unique in its table */
   COLUMN_NUMBER,  /* a whole number */
   COLUMN_DECIMAL, /* a number of degrees or the like, kept as text; "-" means absent */
+  COLUMN_WEIGHT,  /* a decimal number, compiled as one */
   COLUMN_ENUM,    /* one of `values` */
   COLUMN_PHRASE,  /* a phrase to match */
   COLUMN_PHRASES, /* phrases separated by |, or "-" */
@@ -29,7 +32,7 @@ typedef struct schema {
   size_t count;
 } schema;
 
-enum { SCHEMA_COUNT = 30, MOST_COLUMNS = 12 };
+enum { SCHEMA_COUNT = ISNAD_TABLE_COUNT, MOST_COLUMNS = 12 };
 
 extern const schema schemas[SCHEMA_COUNT]; /* in the order of isnad_table */
 

@@ -62,6 +62,10 @@ typedef struct isnad_tokens {
  * Returns ISNAD_OK, ISNAD_NO_MEMORY or ISNAD_LIMIT (also for texts of 4 GiB and more). */
 ISNAD_API isnad_status isnad_arabic_tokens(isnad_tokens *out, isnad_arena *arena, isnad_slice text, isnad_err *err);
 
+/* The same for some spans of `text` only, which stand in order, do not overlap and begin and end on characters. Returns the same. */
+ISNAD_API isnad_status isnad_arabic_tokens_in(isnad_tokens *out, isnad_arena *arena, isnad_slice text, const isnad_span *spans, size_t count,
+                                              isnad_err *err);
+
 /* The folded form of a token. */
 ISNAD_API isnad_slice isnad_token_form(const isnad_tokens *tokens, size_t index);
 
@@ -114,7 +118,7 @@ ISNAD_API uint32_t isnad_arabic_frequency(uint64_t token_hash);
 
 /* --- phrase tables: data/ compiled at build time --- */
 
-/* The tables that hold phrases. Generated code has one constant array of rows per table; see build: tables.h. */
+/* The tables of data/. Generated code has one constant array of rows per table; see build: tables.h. */
 typedef enum isnad_table {
   ISNAD_TABLE_OUTLETS,
   ISNAD_TABLE_PLACES,
@@ -139,13 +143,16 @@ typedef enum isnad_table {
   ISNAD_TABLE_VERBS,
   ISNAD_TABLE_QUOTE_WORDS,
   ISNAD_TABLE_HOLIDAYS,
-  ISNAD_TABLE_HIJRI,
   ISNAD_TABLE_NAME_PARTS,
   ISNAD_TABLE_PLACE_HEADS,
   ISNAD_TABLE_BOUNDS,
   ISNAD_TABLE_UNITS,
   ISNAD_TABLE_CURRENCIES,
   ISNAD_TABLE_COUNTED,
+  ISNAD_TABLE_PHRASES, /* how many tables hold phrases: at most 31, each has its bit; those that follow hold none and have no bit */
+  ISNAD_TABLE_HIJRI = ISNAD_TABLE_PHRASES,
+  ISNAD_TABLE_HTML_HINTS,
+  ISNAD_TABLE_HTML_WEIGHTS,
   ISNAD_TABLE_COUNT
 } isnad_table;
 

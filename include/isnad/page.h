@@ -63,6 +63,50 @@ typedef struct isnad_repairs {
   uint32_t bom;          /* byte order marks dropped */
 } isnad_repairs;
 
+/* HTML: a run of the page's text and the captured bytes that it was read from. White space and character references aside they are the same;
+ * where both are equally long they are the same byte for byte but for white space. */
+typedef struct isnad_run_map {
+  isnad_span text;
+  isnad_span raw; /* in bytes of the capture; of its decoded copy where the charset is not UTF-8 and has no map */
+} isnad_run_map;
+
+/* What a page of HTML states about itself for machines. */
+typedef enum isnad_meta_kind {
+  ISNAD_META_TITLE,
+  ISNAD_META_DESCRIPTION,
+  ISNAD_META_PUBLISHED,
+  ISNAD_META_UPDATED,
+  ISNAD_META_AUTHOR,
+  ISNAD_META_AUTHOR_MAYBE, /* stands where some sites put the author and others something else */
+  ISNAD_META_SECTION,
+  ISNAD_META_IMAGE,
+  ISNAD_META_LANGUAGE,
+  ISNAD_META_CANONICAL,
+  ISNAD_META_SITE,
+  ISNAD_META_KEYWORDS,
+  ISNAD_META_BODY /* JSON-LD articleBody */
+} isnad_meta_kind;
+
+/* Where it stands, most trusted first. */
+typedef enum isnad_meta_source {
+  ISNAD_META_JSON_LD,
+  ISNAD_META_OPEN_GRAPH,
+  ISNAD_META_NAMED,     /* another meta element */
+  ISNAD_META_MICRODATA, /* itemprop */
+  ISNAD_META_TIME,      /* a time element */
+  ISNAD_META_ELEMENT,   /* title, link, html, and elements whose class names them */
+  ISNAD_META_SOURCE_COUNT
+} isnad_meta_source;
+
+/* One statement. Its value is decoded text, without white space at the ends. */
+typedef struct isnad_meta {
+  isnad_meta_kind kind;
+  isnad_meta_source source;
+  isnad_slice value;
+  isnad_span raw; /* where it stands in the captured bytes (as isnad_run_map.raw) */
+  uint32_t line;  /* of a statement in the body: the block it stands in or before; UINT32_MAX: in the head of the document */
+} isnad_meta;
+
 typedef struct isnad_page {
   isnad_media media;
   isnad_slice url;
@@ -78,11 +122,15 @@ typedef struct isnad_page {
   size_t block_count;
   isnad_part *parts; /* in page order; `article` is filled by the article stage */
   size_t part_count;
+  const isnad_run_map *raw; /* HTML: in page order, parted by what the page does not show */
+  size_t raw_count;
+  const isnad_meta *meta; /* HTML: in document order */
+  size_t meta_count;
 } isnad_page;
 
-/* Reads the captured bytes of a plain-text page: repairs, tokens, blocks, parts. Linear in the bytes.
- * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY, ISNAD_BAD_INPUT (binary bytes, or HTML, whose reader is still to be built; no letters at all is
- * allowed). */
+/* Reads the captured bytes of a page of text or HTML: repairs, tokens, blocks, parts; of HTML also its map and statements. Linear in the bytes.
+ * Of an HTML page's furniture (menus and the like) there are parts but no tokens.
+ * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY, ISNAD_BAD_INPUT (binary bytes; no letters at all is allowed). */
 ISNAD_API isnad_status isnad_page_read(isnad_page *out, isnad_arena *arena, const isnad_capture *capture, isnad_err *err);
 
 /* "body", "embedded_headline" ...: the name of a kind in the record. Never NULL. */

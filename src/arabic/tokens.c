@@ -180,12 +180,27 @@ static inline void read_one(lexer *l) {
 }
 
 isnad_status isnad_arabic_tokens(isnad_tokens *out, isnad_arena *arena, isnad_slice text, isnad_err *err) {
+  isnad_span whole = {0, text.length < UINT32_MAX ? (uint32_t)text.length : 0};
+  return isnad_arabic_tokens_in(out, arena, text, &whole, 1, err);
+}
+
+isnad_status isnad_arabic_tokens_in(isnad_tokens *out, isnad_arena *arena, isnad_slice text, const isnad_span *spans, size_t count, isnad_err *err) {
   if (text.length >= UINT32_MAX) return isnad_err_set(err, ISNAD_LIMIT, "arabic", (isnad_span){0, 0}, "texts of 4 GiB and more are not read");
-  lexer l = {.text = text, .arena = arena, .room = text.length / 8 + 64};
-  l.folded = isnad_arena_alloc(arena, chars_folded_room(text));
+  size_t bytes = 0, room = 0;
+  for (size_t i = 0; i < count; i++) {
+    bytes += spans[i].end - spans[i].begin;
+    room += chars_folded_room(isnad_slice_at(text, spans[i]));
+  }
+  lexer l = {.arena = arena, .room = bytes / 8 + 64};
+  l.folded = isnad_arena_alloc(arena, room);
   l.items = isnad_arena_array(arena, l.room, sizeof *l.items);
   if (l.folded == NULL || l.items == NULL) return isnad_arena_fail(err, arena, "arabic");
-  while (l.at < text.length && !l.failed) read_one(&l);
+  for (size_t i = 0; i < count; i++) {
+    l.text = (isnad_slice){text.bytes, spans[i].end};
+    l.at = spans[i].begin;
+    l.glued = false;
+    while (l.at < l.text.length && !l.failed) read_one(&l);
+  }
   if (l.failed) return isnad_arena_fail(err, arena, "arabic");
   *out = (isnad_tokens){text, l.folded, l.items, l.count};
   return ISNAD_OK;

@@ -3,22 +3,34 @@
 
 #include <string.h>
 
-/* HTML when the first visible bytes open a document or a common element; text otherwise (after the WHATWG MIME sniffing table, shortened). */
+enum { SNIFFED = 1024 };
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
+
+static bool stands_at(isnad_slice bytes, size_t at, const char *opening) {
+  size_t same = 0;
+  while (opening[same] != '\0' && at + same < bytes.length && lower(bytes.bytes[at + same]) == opening[same]) same++;
+  return opening[same] == '\0';
+}
+
+/* The name of an element ends there. */
+static bool ends_name(isnad_slice bytes, size_t at) { return at >= bytes.length || memchr(" \t\r\n\f/>", bytes.bytes[at], 7) != NULL; }
+
+/* HTML when the first visible bytes open a document or a common element (the table of the WHATWG MIME sniffing standard, 7.1), or when a document
+ * opens a little later on a line of its own: servers put warnings before it. */
 static bool looks_like_html(isnad_slice bytes) {
-  static const char *const openings[] = {"<!doctype html", "<html", "<head",  "<body", "<script", "<!--",
-                                         "<div",           "<meta", "<title", "<?xml", "<table",  "<p>"};
-  size_t at = 0;
-  if (bytes.length >= 3 && memcmp(bytes.bytes, "\xEF\xBB\xBF", 3) == 0) at = 3;
+  static const char *const elements[] = {"<html",  "<head",  "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a",
+                                         "<style", "<title", "<b",      "<body",   "<br", "<p",   "<meta", "<link",  "<span"};
+  size_t at = bytes.length >= 3 && memcmp(bytes.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   while (at < bytes.length && memchr(" \t\r\n\f", bytes.bytes[at], 5) != NULL) at++;
-  for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++) {
-    size_t length = strlen(openings[i]), same = 0;
-    while (same < length && at + same < bytes.length) {
-      char c = bytes.bytes[at + same];
-      if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != openings[i][same]) break;
-      same++;
-    }
-    if (same == length) return true;
-  }
+  if (stands_at(bytes, at, "<!doctype html") || stands_at(bytes, at, "<!--") || stands_at(bytes, at, "<?xml")) return true;
+  for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
+    if (stands_at(bytes, at, elements[i]) && ends_name(bytes, at + strlen(elements[i]))) return true;
+  size_t end = bytes.length < at + SNIFFED ? bytes.length : at + SNIFFED;
+  for (at++; at < end; at++)
+    if (bytes.bytes[at] == '<' && (bytes.bytes[at - 1] == '\n' || bytes.bytes[at - 1] == '>') &&
+        (stands_at(bytes, at, "<!doctype html") || stands_at(bytes, at, "<html")))
+      return true;
   return false;
 }
 

@@ -3,6 +3,7 @@
 #include "page/blocks.h"
 #include "page/charset.h"
 #include "page/cut.h"
+#include "page/html.h"
 
 /* Mainly of Arabic script: more than half of the bytes of its words. */
 static isnad_slice language_of(const isnad_tokens *t) {
@@ -23,9 +24,8 @@ void page_take_decoded(isnad_page *out, const page_decoded *decoded) {
 }
 
 isnad_status isnad_page_read(isnad_page *out, isnad_arena *arena, const isnad_capture *capture, isnad_err *err) {
-  if (capture->media == ISNAD_MEDIA_HTML)
-    return isnad_err_set(err, ISNAD_BAD_INPUT, "page", (isnad_span){0, 0}, "an HTML page: this version reads plain text only");
   *out = (isnad_page){.media = capture->media, .url = capture->url, .charset = isnad_slice_of("utf-8"), .titled = capture->title.length > 0};
+  if (capture->media == ISNAD_MEDIA_HTML) return page_html_read(out, arena, capture, err);
   page_decoded decoded;
   isnad_status status = page_decode(&decoded, arena, capture->bytes, capture->content_type, false, err);
   if (status != ISNAD_OK) return status;

@@ -62,6 +62,23 @@ static void part_object(printer *p, const isnad_part *part) {
   json_close_object(&p->w);
 }
 
+/* [text begin, text end, raw begin, raw end] of each run. */
+static void raw_map(printer *p) {
+  const isnad_page *page = &p->record->page;
+  json_key(&p->w, "raw");
+  json_open_array(&p->w);
+  for (size_t i = 0; i < page->raw_count; i++) {
+    const isnad_run_map *run = &page->raw[i];
+    json_open_array(&p->w);
+    json_u64(&p->w, run->text.begin);
+    json_u64(&p->w, run->text.end);
+    json_u64(&p->w, run->raw.begin);
+    json_u64(&p->w, run->raw.end);
+    json_close_array(&p->w);
+  }
+  json_close_array(&p->w);
+}
+
 /* Returns the offset at which the key "text" belongs, when the record carries its text. */
 static size_t page_object(printer *p, bool with_text) {
   const isnad_page *page = &p->record->page;
@@ -74,6 +91,7 @@ static size_t page_object(printer *p, bool with_text) {
   json_key_string(&p->w, "language", page->language);
   size_t text_at = carries ? p->w.out->length : 0;
   if (carries && with_text) json_key_string(&p->w, "text", page->text);
+  if (page->media == ISNAD_MEDIA_HTML) raw_map(p);
   json_key(&p->w, "parts");
   json_open_array(&p->w);
   for (size_t i = 0; i < page->part_count; i++) part_object(p, &page->parts[i]);

@@ -44,9 +44,13 @@ static void html_is_told_by_content(void **state) {
                                      "<title>",
                                      "<?xml version",
                                      "<table>",
-                                     "<p>"};
+                                     "<p>",
+                                     "<br />\n<b>Warning</b>",
+                                     "Warning: no such table\n<!DOCTYPE html>",
+                                     "<unknown><html>"};
   static const char *const text[] = {
-      "", " ", "<", "<!doctype", "<htm", "x<html>", "< html>", "&lt;html>", "\xEF\xBB\xBF", "\xEF\xBB", "<pre>", "<https://a.example>", "قال <html>"};
+      "",         " ",     "<",      "<!doctype",           "<htm",      "x<html>", "< html>", "&lt;html>", "\xEF\xBB\xBF",
+      "\xEF\xBB", "<pre>", "<pages", "<https://a.example>", "قال <html>"};
   for (size_t i = 0; i < sizeof html / sizeof html[0]; i++)
     if (file(arena, isnad_slice_of(html[i])).media != ISNAD_MEDIA_HTML) fail_msg("%s", html[i]);
   for (size_t i = 0; i < sizeof text / sizeof text[0]; i++)
