@@ -31,8 +31,10 @@ static bool between_opens(const figure_scan *f, size_t first) {
 /* How the second number hangs on the first, and where it may begin. */
 static link link_at(const figure_scan *f, size_t at, bool between, size_t *second) {
   *second = at + 1;
-  if (is_dash(f, at))
-    return f->tokens->items[at].kind != ISNAD_TOKEN_NUMBER && figure_is_glued(f, at) == figure_is_glued(f, at + 1) ? LINK_DASH : LINK_NONE;
+  if (is_dash(f, at)) {
+    bool even = figure_is_glued(f, at) == figure_is_glued(f, at + 1); /* "2 -1" is a result typed badly, or a minus sign */
+    return even || between || was_said(f, at, SCORE_WINDOW, ISNAD_BOUNDS_EFFECT_SCORE) ? LINK_DASH : LINK_NONE;
+  }
   if (figure_says(f, at, ISNAD_BOUNDS_EFFECT_TO)) return LINK_TO;
   if (figure_says(f, at, ISNAD_BOUNDS_EFFECT_OR)) return LINK_OR;
   if (!between) return LINK_NONE;
@@ -94,6 +96,7 @@ void figure_read_range(figure_scan *f, figure_item *item, number *n) {
   link how = link_at(f, at, between, &second);
   if (unit > at && (how == LINK_NONE || how == LINK_AND)) how = link_at(f, unit, between, &second);
   if (how == LINK_NONE || !number_at(&b, f->tokens, second, f->unit->last) || !fits(how, n, &b)) return;
+  if (second > unit && unit > at && behind_unit(f, b.last) == b.last) return; /* "in 15 months to 55.5" */
   if (is_change(f, item, how, n, &b)) {
     item->to = true;
     return;
