@@ -6,12 +6,24 @@
 #include "isnad/arabic.h"
 #include "tables.h"
 
-/* The phrases of a stretch of tokens when they were looked up before: hits of token t are hits[before[t - first]] to hits[before[t - first + 1]]. */
+/* The phrases of a stretch of tokens when they were looked up before: hits of token t are hits[before[t - first]] to hits[before[t - first + 1]].
+ * roles[t - first] has bit 1 << role for every role of time_words.tsv that begins there, and the bits below. */
 typedef struct stamp_hits {
   const isnad_phrase *hits;
   const uint32_t *before;
+  const uint64_t *roles;
   size_t first;
 } stamp_hits;
+
+#define STAMP_BIT(role) (UINT64_C(1) << (role))
+#define STAMP_MONTH STAMP_BIT(60)
+#define STAMP_WEEKDAY STAMP_BIT(61)
+#define STAMP_HOLIDAY STAMP_BIT(62)
+#define STAMP_COUNT STAMP_BIT(63) /* a number word */
+_Static_assert(ISNAD_TIME_WORDS_ROLE_COUNT < 60, "the roles of time_words.tsv and four tables share a word of 64 bits");
+
+/* The bits of one phrase that was found. */
+uint64_t stamp_roles_of(const isnad_phrase *hit);
 
 typedef struct stamp_cursor {
   const isnad_tokens *tokens;
