@@ -82,8 +82,17 @@ size_t stamp_hits_at(const isnad_phrase **hits, isnad_phrase room[STAMP_ROOM], c
 bool stamp_month_name(stamp_cursor *c, unsigned *month, bool *hijri);
 bool stamp_weekday_name(stamp_cursor *c, unsigned *weekday);
 
+bool stamp_take_word(stamp_cursor *c, time_role role, isnad_slice *value);
+
+/* Whether what was looked up before leaves it open that one of these begins at the cursor. */
+static inline bool stamp_may_begin(const stamp_cursor *c, uint64_t roles) {
+  return c->at < c->last && (c->known == NULL || (c->known->roles[c->at - c->known->first] & roles) != 0);
+}
+
 /* A phrase of time_words.tsv with this role; `value` may be NULL. */
-bool stamp_time_word(stamp_cursor *c, time_role role, isnad_slice *value);
+static inline bool stamp_time_word(stamp_cursor *c, time_role role, isnad_slice *value) {
+  return stamp_may_begin(c, STAMP_BIT(role)) && stamp_take_word(c, role, value);
+}
 
 /* --- larger pieces --- */
 

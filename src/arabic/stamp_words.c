@@ -31,11 +31,6 @@ uint64_t stamp_roles_of(const isnad_phrase *hit) {
   }
 }
 
-/* Whether what was looked up before leaves it open that one of these begins at the cursor. */
-static bool may_begin(const stamp_cursor *c, uint64_t roles) {
-  return c->at < c->last && (c->known == NULL || (c->known->roles[c->at - c->known->first] & roles) != 0);
-}
-
 size_t stamp_hits_at(const isnad_phrase **hits, isnad_phrase room[STAMP_ROOM], const stamp_cursor *c, isnad_table table) {
   if (c->at >= c->last) return 0;
   if (c->known != NULL) return known_at(hits, c, table);
@@ -54,7 +49,7 @@ static void take(stamp_cursor *c, const isnad_phrase *hit) {
 bool stamp_month_name(stamp_cursor *c, unsigned *month, bool *hijri) {
   isnad_phrase room[STAMP_ROOM];
   const isnad_phrase *hits = NULL;
-  if (!may_begin(c, STAMP_MONTH) || stamp_hits_at(&hits, room, c, ISNAD_TABLE_MONTHS) == 0) return false;
+  if (!stamp_may_begin(c, STAMP_MONTH) || stamp_hits_at(&hits, room, c, ISNAD_TABLE_MONTHS) == 0) return false;
   const isnad_months_row *row = &isnad_months_rows[hits[0].row];
   *month = row->month;
   *hijri = row->calendar == ISNAD_MONTHS_CALENDAR_HIJRI;
@@ -65,16 +60,15 @@ bool stamp_month_name(stamp_cursor *c, unsigned *month, bool *hijri) {
 bool stamp_weekday_name(stamp_cursor *c, unsigned *weekday) {
   isnad_phrase room[STAMP_ROOM];
   const isnad_phrase *hits = NULL;
-  if (!may_begin(c, STAMP_WEEKDAY) || stamp_hits_at(&hits, room, c, ISNAD_TABLE_WEEKDAYS) == 0) return false;
+  if (!stamp_may_begin(c, STAMP_WEEKDAY) || stamp_hits_at(&hits, room, c, ISNAD_TABLE_WEEKDAYS) == 0) return false;
   *weekday = isnad_weekdays_rows[hits[0].row].iso;
   take(c, &hits[0]);
   return true;
 }
 
-bool stamp_time_word(stamp_cursor *c, time_role role, isnad_slice *value) {
+bool stamp_take_word(stamp_cursor *c, time_role role, isnad_slice *value) {
   isnad_phrase room[STAMP_ROOM];
   const isnad_phrase *hits = NULL;
-  if (!may_begin(c, STAMP_BIT(role))) return false;
   size_t count = stamp_hits_at(&hits, room, c, ISNAD_TABLE_TIME_WORDS);
   for (size_t i = 0; i < count; i++) {
     const isnad_time_words_row *row = &isnad_time_words_rows[hits[i].row];

@@ -250,7 +250,7 @@ static void keep(time_scan *t, size_t at, const stamp_cursor *c, const time_valu
 static size_t read_time(time_scan *t, size_t at) {
   stamp_cursor c;
   time_value v;
-  if (!read_at(t, at, false, false, &c, &v)) return at;
+  if (!read_at(t, at, false, false, &c, &v) && !(read_at(t, at, false, true, &c, &v) && whole_unit(t, at, c.at))) return at;
   if (v.lone && !may_be_year(t, at, c.at)) return at;
   if (v.kind != ISNAD_TIME_RANGE && has_role(t, at, TIME(PREPOSITION)) && has_role(t, at, TIME(LINK))) return at; /* it begins behind this word */
   if (is_named_after(t, at, &v)) return c.at;
