@@ -60,7 +60,7 @@ static const column time_words[] = {
     {"role", COLUMN_ENUM,
      "ampm zone ago unit dual day now clock era link suffix the these both pair adj this part portion ordinal hour "
      "hourcount one plural minutes nth many some several decade century season mark vague recur each future lookalike named "
-     "anchor bound daypart dayend night tonight yearword monthword preposition remainder"},
+     "anchor bound daypart dayend night tonight yearword monthword preposition remainder which"},
     {"value", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 

@@ -6,12 +6,24 @@
 #include "isnad/arabic.h"
 #include "tables.h"
 
-/* The phrases of a stretch of tokens when they were looked up before: hits of token t are hits[before[t - first]] to hits[before[t - first + 1]]. */
+/* The phrases of a stretch of tokens when they were looked up before: hits of token t are hits[before[t - first]] to hits[before[t - first + 1]].
+ * roles[t - first] has bit 1 << role for every role of time_words.tsv that begins there, and the bits below. */
 typedef struct stamp_hits {
   const isnad_phrase *hits;
   const uint32_t *before;
+  const uint64_t *roles;
   size_t first;
 } stamp_hits;
+
+#define STAMP_BIT(role) (UINT64_C(1) << (role))
+#define STAMP_MONTH STAMP_BIT(60)
+#define STAMP_WEEKDAY STAMP_BIT(61)
+#define STAMP_HOLIDAY STAMP_BIT(62)
+#define STAMP_COUNT STAMP_BIT(63) /* a number word */
+_Static_assert(ISNAD_TIME_WORDS_ROLE_COUNT < 60, "the roles of time_words.tsv and four tables share a word of 64 bits");
+
+/* The bits of one phrase that was found. */
+uint64_t stamp_roles_of(const isnad_phrase *hit);
 
 typedef struct stamp_cursor {
   const isnad_tokens *tokens;
@@ -70,8 +82,17 @@ size_t stamp_hits_at(const isnad_phrase **hits, isnad_phrase room[STAMP_ROOM], c
 bool stamp_month_name(stamp_cursor *c, unsigned *month, bool *hijri);
 bool stamp_weekday_name(stamp_cursor *c, unsigned *weekday);
 
+bool stamp_take_word(stamp_cursor *c, time_role role, isnad_slice *value);
+
+/* Whether what was looked up before leaves it open that one of these begins at the cursor. */
+static inline bool stamp_may_begin(const stamp_cursor *c, uint64_t roles) {
+  return c->at < c->last && (c->known == NULL || (c->known->roles[c->at - c->known->first] & roles) != 0);
+}
+
 /* A phrase of time_words.tsv with this role; `value` may be NULL. */
-bool stamp_time_word(stamp_cursor *c, time_role role, isnad_slice *value);
+static inline bool stamp_time_word(stamp_cursor *c, time_role role, isnad_slice *value) {
+  return stamp_may_begin(c, STAMP_BIT(role)) && stamp_take_word(c, role, value);
+}
 
 /* --- larger pieces --- */
 

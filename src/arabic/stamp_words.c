@@ -14,6 +14,23 @@ static size_t known_at(const isnad_phrase **hits, const stamp_cursor *c, isnad_t
   return past > begin && usable(c, *hits) ? past - begin : 0;
 }
 
+uint64_t stamp_roles_of(const isnad_phrase *hit) {
+  switch ((isnad_table)hit->table) {
+  case ISNAD_TABLE_TIME_WORDS:
+    return STAMP_BIT(isnad_time_words_rows[hit->row].role);
+  case ISNAD_TABLE_MONTHS:
+    return STAMP_MONTH;
+  case ISNAD_TABLE_WEEKDAYS:
+    return STAMP_WEEKDAY;
+  case ISNAD_TABLE_HOLIDAYS:
+    return STAMP_HOLIDAY;
+  case ISNAD_TABLE_NUMBERS:
+    return STAMP_COUNT;
+  default:
+    return 0;
+  }
+}
+
 size_t stamp_hits_at(const isnad_phrase **hits, isnad_phrase room[STAMP_ROOM], const stamp_cursor *c, isnad_table table) {
   if (c->at >= c->last) return 0;
   if (c->known != NULL) return known_at(hits, c, table);
@@ -32,7 +49,7 @@ static void take(stamp_cursor *c, const isnad_phrase *hit) {
 bool stamp_month_name(stamp_cursor *c, unsigned *month, bool *hijri) {
   isnad_phrase room[STAMP_ROOM];
   const isnad_phrase *hits = NULL;
-  if (stamp_hits_at(&hits, room, c, ISNAD_TABLE_MONTHS) == 0) return false;
+  if (!stamp_may_begin(c, STAMP_MONTH) || stamp_hits_at(&hits, room, c, ISNAD_TABLE_MONTHS) == 0) return false;
   const isnad_months_row *row = &isnad_months_rows[hits[0].row];
   *month = row->month;
   *hijri = row->calendar == ISNAD_MONTHS_CALENDAR_HIJRI;
@@ -43,13 +60,13 @@ bool stamp_month_name(stamp_cursor *c, unsigned *month, bool *hijri) {
 bool stamp_weekday_name(stamp_cursor *c, unsigned *weekday) {
   isnad_phrase room[STAMP_ROOM];
   const isnad_phrase *hits = NULL;
-  if (stamp_hits_at(&hits, room, c, ISNAD_TABLE_WEEKDAYS) == 0) return false;
+  if (!stamp_may_begin(c, STAMP_WEEKDAY) || stamp_hits_at(&hits, room, c, ISNAD_TABLE_WEEKDAYS) == 0) return false;
   *weekday = isnad_weekdays_rows[hits[0].row].iso;
   take(c, &hits[0]);
   return true;
 }
 
-bool stamp_time_word(stamp_cursor *c, time_role role, isnad_slice *value) {
+bool stamp_take_word(stamp_cursor *c, time_role role, isnad_slice *value) {
   isnad_phrase room[STAMP_ROOM];
   const isnad_phrase *hits = NULL;
   size_t count = stamp_hits_at(&hits, room, c, ISNAD_TABLE_TIME_WORDS);

@@ -122,6 +122,7 @@ static bool day_word(stamp_cursor *c, const time_context *x, time_value *out) {
   isnad_slice value;
   time_links(&ahead);
   if (!stamp_time_word(&ahead, TIME(DAY), &value)) return false;
+  if (time_number_of(value) == 0 && time_word_is(&ahead, ahead.at, TIME(WHICH), NULL)) return false; /* "the day on which" */
   stamp_cursor date = ahead;
   time_value none;
   if (time_number_of(value) == 0 && time_word_is(&ahead, ahead.at, TIME(ORDINAL), NULL) && !time_date(&date, x, &none))

@@ -128,6 +128,7 @@ static which_mark mark_named(isnad_slice name) {
 }
 
 static bool mark_here(stamp_cursor *c, which_mark *mark) {
+  if (!stamp_may_begin(c, STAMP_BIT(TIME(MARK)))) return false;
   isnad_phrase room[STAMP_ROOM];
   const isnad_phrase *hits = NULL;
   size_t count = stamp_hits_at(&hits, room, c, ISNAD_TABLE_TIME_WORDS);

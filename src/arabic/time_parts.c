@@ -419,7 +419,7 @@ static bool feast_of_year(stamp_cursor *c, const time_context *x, const isnad_ho
 bool time_holiday(stamp_cursor *c, const time_context *x, time_value *out) {
   isnad_phrase room[STAMP_ROOM];
   const isnad_phrase *hits = NULL;
-  if (stamp_hits_at(&hits, room, c, ISNAD_TABLE_HOLIDAYS) == 0) return false;
+  if (!stamp_may_begin(c, STAMP_HOLIDAY) || stamp_hits_at(&hits, room, c, ISNAD_TABLE_HOLIDAYS) == 0) return false;
   const isnad_holidays_row *row = &isnad_holidays_rows[hits[0].row];
   stamp_cursor ahead = *c;
   ahead.at += hits[0].count;

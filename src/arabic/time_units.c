@@ -177,6 +177,7 @@ bool time_amount_at(stamp_cursor *c, time_amount *out) {
   if (out->counted && stamp_time_word(&ahead, TIME(SEVERAL), NULL)) out->vague = out->vague || out->count == 1;
   if (!out->counted) out->counted = stamp_time_word(&ahead, TIME(ONE), NULL);
   and_a_half(&ahead, out);
+  stamp_time_word(&ahead, TIME(ERA), NULL);
   *c = ahead;
   return true;
 }
@@ -298,7 +299,7 @@ bool time_window(stamp_cursor *c, const time_context *x, time_value *out) {
   }
   bool next = w.turn == TURN_NEXT || (w.turn == TURN_FOLLOWING && !x->anchored),
        past = w.turn == TURN_PAST || w.turn == TURN_LAST || w.turn == TURN_PRECEDING;
-  if (!next && !past) return false;
+  if ((!next && !past) || (w.vague && w.turn == TURN_LAST && w.unit < UNIT_HOUR)) return false; /* "the last seconds" are a match's */
   isnad_interval today = calendar_holding(w.unit < UNIT_DAY ? UNIT_SECOND : UNIT_DAY, x->now, 0);
   *out = time_of(&ahead, today, calendar_grain(w.unit), w.vague ? ISNAD_TIME_VAGUE : ISNAD_TIME_RELATIVE);
   out->relative = true;

@@ -12,6 +12,8 @@ typedef struct time_scan {
   note_scan *s;
   const note_unit *unit;
   stamp_hits known;
+  uint64_t *roles;
+  size_t roles_room;
   isnad_interval reference; /* {0, 0}: not known */
   isnad_slice zone;
   bool floating;
@@ -44,13 +46,9 @@ static bool future_verb(isnad_slice form) {
   return isnad_arabic_proclitics(form) == prefix;
 }
 
-static bool has_role(const time_scan *t, size_t at, isnad_time_words_role role) {
-  size_t count = 0;
-  const isnad_phrase *hits = note_hits_at(t->unit, at, &count);
-  for (size_t i = 0; i < count; i++)
-    if (hits[i].table == ISNAD_TABLE_TIME_WORDS && isnad_time_words_rows[hits[i].row].role == role) return true;
-  return false;
-}
+static uint64_t roles_at(const time_scan *t, size_t at) { return t->known.roles[at - t->unit->first]; }
+
+static bool has_role(const time_scan *t, size_t at, isnad_time_words_role role) { return (roles_at(t, at) & STAMP_BIT(role)) != 0; }
 
 static bool is_cue(const time_scan *t, size_t at) {
   if (token_at(t, at)->kind != ISNAD_TOKEN_WORD) return false;
@@ -77,14 +75,33 @@ static bool looks_ahead(const time_scan *t, size_t at, size_t past) {
 
 /* --- where a time may begin --- */
 
-static bool any_time_word(const time_scan *t, size_t at) {
-  size_t count = 0;
-  const isnad_phrase *hits = note_hits_at(t->unit, at, &count);
-  for (size_t i = 0; i < count; i++)
-    if (hits[i].table == ISNAD_TABLE_TIME_WORDS || hits[i].table == ISNAD_TABLE_MONTHS || hits[i].table == ISNAD_TABLE_WEEKDAYS ||
-        hits[i].table == ISNAD_TABLE_HOLIDAYS)
-      return true;
-  return false;
+static bool any_time_word(const time_scan *t, size_t at) { return (roles_at(t, at) & ~STAMP_COUNT) != 0; }
+
+/* Words that stand inside times or around them and never begin one. */
+/* Tokens of the longest word of time at `at`. */
+static uint32_t longest_word(const time_scan *t, size_t at) {
+  const isnad_phrase *hit = note_hit_at(t->unit, at, ISNAD_TABLE_TIME_WORDS);
+  return hit == NULL ? 0 : hit->count;
+}
+
+static uint64_t inner_roles(void) {
+  return STAMP_COUNT | STAMP_BIT(TIME(FUTURE)) | STAMP_BIT(TIME(NAMED)) | STAMP_BIT(TIME(LOOKALIKE)) | STAMP_BIT(TIME(AGO)) |
+         STAMP_BIT(TIME(SUFFIX)) | STAMP_BIT(TIME(ERA)) | STAMP_BIT(TIME(ADJ)) | STAMP_BIT(TIME(SEVERAL)) | STAMP_BIT(TIME(SOME)) |
+         STAMP_BIT(TIME(ONE)) | STAMP_BIT(TIME(BOUND)) | STAMP_BIT(TIME(REMAINDER)) | STAMP_BIT(TIME(MINUTES)) | STAMP_BIT(TIME(PLURAL)) |
+         STAMP_BIT(TIME(DUAL)) | STAMP_BIT(TIME(AMPM)) | STAMP_BIT(TIME(DAYEND)) | STAMP_BIT(TIME(MANY)) | STAMP_BIT(TIME(HOURCOUNT)) |
+         STAMP_BIT(TIME(PREPOSITION));
+}
+
+/* A mark ("since", "from") with nothing of time behind it is passed over. */
+static bool word_may_begin(const time_scan *t, size_t at) {
+  uint64_t roles = roles_at(t, at) & ~inner_roles();
+  bool only_link = (roles & ~STAMP_BIT(TIME(LINK))) == 0;
+  if (roles == 0 || (only_link && has_role(t, at, TIME(PREPOSITION)))) return false;
+  if ((roles & ~STAMP_BIT(TIME(MARK)) & ~STAMP_BIT(TIME(LINK))) != 0) return true;
+  size_t next = at + 1;
+  if (only_link || longest_word(t, at) > 1) return true;
+  return next < t->unit->last &&
+         (token_at(t, next)->kind == ISNAD_TOKEN_NUMBER || roles_at(t, next) != 0 || token_at(t, next)->length <= 2 * LETTER_BYTES);
 }
 
 /* A number may begin a time when it looks like a year or a date, or a word of time or a mark joined to it stands behind. */
@@ -99,14 +116,7 @@ static bool number_may_begin(const time_scan *t, size_t at) {
 }
 
 /* Token behind a phrase in which no time begins; `at` when there is none. */
-static size_t past_lookalike(const time_scan *t, size_t at) {
-  size_t count = 0, past = at;
-  const isnad_phrase *hits = note_hits_at(t->unit, at, &count);
-  for (size_t i = 0; i < count; i++) {
-    if (hits[i].table == ISNAD_TABLE_TIME_WORDS && isnad_time_words_rows[hits[i].row].role == TIME(LOOKALIKE)) past = hits[i].first + hits[i].count;
-  }
-  return past;
-}
+static size_t past_lookalike(const time_scan *t, size_t at) { return has_role(t, at, TIME(LOOKALIKE)) ? at + longest_word(t, at) : at; }
 
 /* Whether a citation's trigger stands at `at`, before a name that may be an outlet's. Verbs of saying are for states as well as for outlets:
  * "Russia Today said that ..." needs the words that follow. */
@@ -240,7 +250,7 @@ static void keep(time_scan *t, size_t at, const stamp_cursor *c, const time_valu
 static size_t read_time(time_scan *t, size_t at) {
   stamp_cursor c;
   time_value v;
-  if (!read_at(t, at, false, false, &c, &v)) return at;
+  if (!read_at(t, at, false, false, &c, &v) && !(read_at(t, at, false, true, &c, &v) && whole_unit(t, at, c.at))) return at;
   if (v.lone && !may_be_year(t, at, c.at)) return at;
   if (v.kind != ISNAD_TIME_RANGE && has_role(t, at, TIME(PREPOSITION)) && has_role(t, at, TIME(LINK))) return at; /* it begins behind this word */
   if (is_named_after(t, at, &v)) return c.at;
@@ -250,8 +260,27 @@ static size_t read_time(time_scan *t, size_t at) {
   return c.at;
 }
 
+/* The roles of every token of the unit, so that most readers are turned away by one look. */
+static bool find_roles(time_scan *t) {
+  size_t count = t->unit->last - t->unit->first;
+  if (count > t->roles_room) {
+    t->roles = isnad_arena_array(t->s->arena, count, sizeof *t->roles);
+    t->roles_room = t->roles == NULL ? 0 : count;
+  }
+  if (t->roles == NULL) {
+    t->s->failed = true;
+    return false;
+  }
+  for (size_t i = 0; i < count; i++) {
+    t->roles[i] = 0;
+    for (uint32_t h = t->unit->hits_before[i]; h < t->unit->hits_before[i + 1]; h++) t->roles[i] |= stamp_roles_of(&t->unit->hits[h]);
+  }
+  t->known = (stamp_hits){t->unit->hits, t->unit->hits_before, t->roles, t->unit->first};
+  return true;
+}
+
 static void read_unit(time_scan *t) {
-  t->known = (stamp_hits){t->unit->hits, t->unit->hits_before, t->unit->first};
+  if (!find_roles(t)) return;
   t->sentence = t->cue = t->unit->first;
   for (size_t at = t->unit->first; at < t->unit->last && !t->s->failed;) {
     const isnad_token *token = token_at(t, at);
@@ -261,7 +290,7 @@ static void read_unit(time_scan *t) {
       if (is_cue(t, at)) t->cue = at + 1;
       past = past_outlet(t, at);
       if (past == at) past = past_lookalike(t, at);
-      if (past == at && any_time_word(t, at)) past = read_time(t, at);
+      if (past == at && word_may_begin(t, at)) past = read_time(t, at);
     } else if (token->kind == ISNAD_TOKEN_NUMBER && number_may_begin(t, at)) {
       past = read_time(t, at);
     }
