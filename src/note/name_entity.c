@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LOOK_BACK = 96, LONGEST = 64 };
+enum { LOOK_BACK = 96 };
 
 /* Letters that Arabic spellings of one foreign sound exchange count as one; vowel letters count as none. */
 static unsigned letter_class(unsigned letter) {
@@ -47,9 +47,9 @@ static unsigned letter_class(unsigned letter) {
   }
 }
 
-size_t name_skeleton(char out[LONGEST], isnad_slice word) {
+size_t name_skeleton(char out[NAME_SKELETON_ROOM], isnad_slice word) {
   size_t length = 0;
-  for (size_t i = 0; i + 1 < word.length && length < LONGEST; i += 2) {
+  for (size_t i = 0; i + 1 < word.length && length < NAME_SKELETON_ROOM; i += 2) {
     unsigned letter = ((unsigned char)word.bytes[i] & 0x1Fu) << 6 | ((unsigned char)word.bytes[i + 1] & 0x3Fu);
     unsigned class = letter_class(letter);
     if (class != 0) out[length++] = (char)(class & 0x7F);
@@ -65,7 +65,7 @@ static unsigned letter_at(isnad_slice word, size_t at) {
 
 bool name_is_variant(isnad_slice a, isnad_slice b) {
   enum { MOST_DIFFERENCE = 4 };
-  char x[LONGEST], y[LONGEST];
+  char x[NAME_SKELETON_ROOM], y[NAME_SKELETON_ROOM];
   if (isnad_slice_equal(a, b)) return true;
   if (a.length > b.length + MOST_DIFFERENCE || b.length > a.length + MOST_DIFFERENCE || a.length < 6 || b.length < 6) return false;
   if (letter_at(a, 0) != letter_at(b, 0)) return false;
@@ -143,9 +143,22 @@ static bool stands_for(const name_finder *f, const words *one, const words *full
   return name_is_variant(one->items[0], full->items[0]) && full->count >= 2;
 }
 
+/* A row is met by one word of its name: it may be meant only when the fullest name that the article gives has no word of another. */
+static bool row_fits(const name_finder *f, isnad_slice canonical, const words *full) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, f->s->arena, canonical, NULL) != ISNAD_OK) return false;
+  for (size_t i = 0; i < full->count; i++) {
+    bool found = false;
+    for (size_t j = 0; j < tokens.count && !found; j++) found = name_is_variant(full->items[i], isnad_token_form(&tokens, j));
+    if (!found) return false;
+  }
+  return true;
+}
+
 static bool same_bearer(const name_finder *f, const found_name *name, const name_entity *e) {
   const found_name *known = &f->found[e->longest];
-  if (e->type != ISNAD_NAME_PERSON || (name->id.length > 0 && e->id.length > 0)) return name->id.length > 0 && isnad_slice_equal(name->id, e->id);
+  bool one_word = name->words == 1 && known->words > 1;
+  if (name->id.length > 0 && e->id.length > 0 && (!one_word || isnad_slice_equal(name->id, e->id))) return isnad_slice_equal(name->id, e->id);
   words a, b;
   words_of(&a, f, name);
   words_of(&b, f, known);
@@ -183,7 +196,9 @@ static void join(name_finder *f, uint32_t entity, uint32_t index) {
   name_entity *e = &f->entities[entity];
   const found_name *n = &f->found[index], *longest = &f->found[e->longest];
   f->found[index].entity = entity;
-  if (e->id.length == 0 && n->id.length > 0) {
+  words full;
+  words_of(&full, f, longest);
+  if (e->id.length == 0 && n->id.length > 0 && (n->words > 1 || longest->words < 2 || row_fits(f, n->canonical, &full))) {
     e->id = n->id;
     e->canonical = n->canonical;
     e->row = true;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LETTER_BYTES = 2, RARE = 700, SHORTEST_UNKNOWN = 3 * LETTER_BYTES };
+enum { LETTER_BYTES = 2, RARE = 700, SHORTEST_UNKNOWN = 3 * LETTER_BYTES, SHAPE_SURE = 30 };
 
 isnad_slice name_form(const name_finder *f, size_t at) { return isnad_token_form(&f->s->page->tokens, at); }
 
@@ -77,6 +77,15 @@ static bool is_explained(const note_unit *u, size_t at) {
     case ISNAD_TABLE_FAMILY_NAMES:
     case ISNAD_TABLE_OFFICE_HOLDERS:
       break;
+    case ISNAD_TABLE_OUTLETS:
+      if (isnad_outlets_rows[hits[i].row].common == ISNAD_OUTLETS_COMMON_YES) break;
+      return true;
+    case ISNAD_TABLE_ORGANIZATIONS:
+      if (isnad_organizations_rows[hits[i].row].common == ISNAD_ORGANIZATIONS_COMMON_YES) break;
+      return true;
+    case ISNAD_TABLE_PLACES:
+      if (isnad_places_rows[hits[i].row].common == ISNAD_PLACES_COMMON_YES && hits[i].cell != ISNAD_PLACES_CELL_ADJECTIVES) break;
+      return true;
     case ISNAD_TABLE_TITLES:
       if (isnad_titles_rows[hits[i].row].kind == ISNAD_TITLES_KIND_KINSHIP) break;
       return true;
@@ -91,15 +100,40 @@ bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return false;
   isnad_slice form = name_form(f, at);
   if (form.length < SHORTEST_UNKNOWN || is_explained(u, at)) return false;
-  return isnad_arabic_frequency(f->tokens[at].hash) < RARE && isnad_arabic_proclitics(form) == 0;
+  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  if (seen >= RARE) return false;
+  return isnad_arabic_proclitics(form) == 0 || (seen == 0 && !letter_is(form, 0, LETTER_WAW) && name_shape(form) > SHAPE_SURE);
 }
 
 bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(u, at, &count);
   for (size_t i = 0; i < count; i++)
-    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && hits[i].cut == 0 && isnad_name_parts_rows[hits[i].row].role == role) return true;
+    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && isnad_name_parts_rows[hits[i].row].role == role) return true;
   return false;
+}
+
+bool name_is_verb(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *verb = note_hit_at(u, at, ISNAD_TABLE_VERBS);
+  if (verb == NULL || verb->cut == 0) return verb != NULL;
+  return verb->cut == LETTER_BYTES && (letter_is(name_form(f, at), 0, LETTER_WAW) || letter_is(name_form(f, at), 0, LETTER_FEH));
+}
+
+static bool cell_has(const char *cell, isnad_slice word) {
+  for (const char *p = cell; p != NULL && *p != '\0';) {
+    const char *bar = strchr(p, '|');
+    size_t length = bar != NULL ? (size_t)(bar - p) : strlen(p);
+    if (length == word.length && memcmp(p, word.bytes, length) == 0) return true;
+    p = bar != NULL ? bar + 1 : NULL;
+  }
+  return false;
+}
+
+bool name_is_spelled(const name_finder *f, size_t at, size_t cut, const char *cell, const char *other) {
+  isnad_span span = f->tokens[at].span;
+  if (cut > 0) span.begin = isnad_token_source(&f->s->page->tokens, at, cut);
+  isnad_slice word = isnad_slice_at(f->s->page->text, span);
+  return cell_has(cell, word) || cell_has(other, word);
 }
 
 bool name_is_announced(const note_unit *u, size_t at) {
@@ -109,10 +143,22 @@ bool name_is_announced(const note_unit *u, size_t at) {
          note_hit_at(u, at - 1, ISNAD_TABLE_VERBS) != NULL;
 }
 
+/* How often the word behind a cut is seen; where li swallowed the article, the word with its article. */
+static uint32_t seen_behind(isnad_slice form, size_t cut) {
+  enum { ARTICLE = 2 * LETTER_BYTES, LONGEST = 64 };
+  static const char article[ARTICLE + 1] = "\xD8\xA7\xD9\x84";
+  char word[LONGEST + ARTICLE];
+  isnad_slice rest = {form.bytes + cut, form.length - cut};
+  bool swallowed = cut >= ARTICLE && letter_is(form, cut - LETTER_BYTES, LETTER_LAM) && letter_is(form, cut - ARTICLE, LETTER_LAM);
+  if (!swallowed || rest.length > LONGEST) return isnad_arabic_frequency(isnad_token_hash(rest));
+  memcpy(word, article, ARTICLE);
+  memcpy(word + ARTICLE, rest.bytes, rest.length);
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){word, rest.length + ARTICLE}));
+}
+
 bool name_is_whole_word(const name_finder *f, size_t at, size_t cut) {
   if (cut == 0) return false;
-  isnad_slice form = name_form(f, at), rest = {form.bytes + cut, form.length - cut};
-  return isnad_arabic_frequency(f->tokens[at].hash) > 2 * isnad_arabic_frequency(isnad_token_hash(rest));
+  return isnad_arabic_frequency(f->tokens[at].hash) > 2 * seen_behind(name_form(f, at), cut);
 }
 
 /* A hyphen with no space on one side at least joins two halves of a name. */

@@ -49,6 +49,14 @@ static bool is_office(const isnad_titles_row *row) {
 
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
 
+/* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
+static bool stands_alone(const name_finder *f, const title_reading *t) {
+  if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
+  if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
+    return true;
+  return t->complement && (t->place > 0 || name_is_definite(f, t->last - 1)) && t->row->kind == ISNAD_TITLES_KIND_OFFICE;
+}
+
 /* The office's words and the person behind them, or the office alone as a noun phrase for its holder. */
 static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
   if (t->person) {
@@ -58,10 +66,10 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
     name.title = t->row_index + 1;
     name.place = t->place;
     name_add(f, u, &name);
-  } else if ((t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES) && t->row->number == ISNAD_TITLES_NUMBER_S) {
+  } else if (stands_alone(f, t)) {
     found_name name = {
         .span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
-    if (t->complement && is_office(t->row)) name.role = t->span;
+    if ((t->complement || t->construct) && is_office(t->row)) name.role = t->span;
     name.title = t->row_index + 1;
     name.place = t->place;
     name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
@@ -85,8 +93,10 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   bool has_table = name_table(&table, f, u, at);
   if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title)) return add_title(f, u, &office);
   bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
+  uint8_t person_cut = has_person ? person.cut : 0;
   bool has_body = name_body(&body, f, u, at);
-  if (has_person && (!has_table || table.doubtful || person.last > table.last) && (!has_body || person.last > body.last)) {
+  bool whole = has_table && !table.doubtful && table.cut < person_cut;
+  if (has_person && !whole && (!has_table || table.doubtful || person.last > table.last) && (!has_body || person.last > body.last)) {
     found_name name = name_of_person(&person);
     name_add(f, u, &name);
     return name.doubtful ? at + 1 : person.last;
@@ -94,9 +104,11 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
-  if (has_body && (!has_table || body.last > table.last)) {
+  bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
+  if (has_body && !outlet && (!has_table || body.last > table.last)) {
     name_add(f, u, &body);
-    scan(f, u, at + 1, body.last, false);
+    bool flat = body.form == ISNAD_FORM_NAME && body.type == ISNAD_NAME_ORGANIZATION; /* a place in a body's name is part of it */
+    if (!flat) scan(f, u, at + 1, body.last, false);
     return body.last;
   }
   if (!has_table) return at + 1;
@@ -132,11 +144,21 @@ static bool begin(name_finder *f) {
   return !s->failed;
 }
 
+/* A noun phrase is worth telling when it stands for a bearer who is named, or says an office; of bodies also what a table knows. */
+static bool is_worth_telling(const name_finder *f, const found_name *n, uint32_t entity) {
+  if (n->doubtful) return false;
+  if (n->form == ISNAD_FORM_NAME) return true;
+  if (n->type == ISNAD_NAME_PERSON) return entity != NO_ENTITY || n->role.end > n->role.begin;
+  if (entity == NO_ENTITY) return false;
+  const name_entity *e = &f->entities[entity];
+  return n->type == ISNAD_NAME_ORGANIZATION || e->row || f->found[e->longest].form == ISNAD_FORM_NAME;
+}
+
 static void hand_over(name_finder *f) {
   for (size_t i = 0; i < f->count && !f->s->failed; i++) {
     const found_name *n = &f->found[i];
-    if (n->doubtful) continue;
     uint32_t e = name_entity_of(f, n);
+    if (!is_worth_telling(f, n, e)) continue;
     isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->role, .rule = n->rule};
     if (e != NO_ENTITY) {
       note.entity = f->entities[e].id;
