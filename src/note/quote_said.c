@@ -291,6 +291,6 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
 }
 
 void quote_next_said(const quote_scan *q, const quote_verb *verb, quote_said *said) {
-  *said = (quote_said){.first = said->next};
+  *said = (quote_said){.first = said->next, .cut = 2}; /* "and" */
   said->last = quote_end(q, verb, said->first, &said->next);
 }

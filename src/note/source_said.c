@@ -33,6 +33,12 @@ static isnad_source_kind kind_of(speaker_kind kind) {
   }
 }
 
+/* The name follows the words of the office at once. */
+static bool is_office_of(const isnad_source_note *source, isnad_span name) {
+  enum { BLANK = 3 };
+  return source->kind == ISNAD_SOURCE_OFFICIAL && source->named.span.end < name.begin && name.begin - source->named.span.end <= BLANK;
+}
+
 /* The citation in which this verb or this speaker stands already, or NULL. */
 static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *verb, isnad_span speaker) {
   for (size_t at = q->sentence_first; at < q->sentence_last; at++) {
@@ -40,20 +46,21 @@ static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *v
     if (index == 0) continue;
     isnad_source_note *source = &q->s->sources[index - 1];
     bool same = source->named.span.begin < speaker.end && speaker.begin < source->named.span.end;
-    if (same || source->span.begin == verb->span.begin) return source;
+    if (same || source->span.begin == verb->span.begin || is_office_of(source, speaker)) return source;
   }
   return NULL;
 }
 
 /* What the verb cites was read before the names were: an office whose holder is named, or somebody spoken to. */
 static void correct(isnad_source_note *source, const quote_verb *verb, const quote_speaker *speaker, isnad_span span) {
-  bool plain = source->kind == ISNAD_SOURCE_OFFICIAL && source->span.begin == verb->span.begin;
+  bool plain = source->kind == ISNAD_SOURCE_OFFICIAL && (source->span.begin == verb->span.begin || is_office_of(source, speaker->span));
   bool apart = source->named.span.end <= speaker->span.begin || speaker->span.end <= source->named.span.begin;
   if (!plain || !apart || speaker->kind == SPEAKER_UNKNOWN) return;
   source->named.id = speaker->entity;
   source->named.name = speaker->canonical;
   source->named.span = speaker->span;
-  source->span = span;
+  source->span.begin = source->span.begin < span.begin ? source->span.begin : span.begin;
+  source->span.end = span.end;
 }
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {

@@ -126,6 +126,7 @@ static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
     if (is_preposition(q, end) && !inside) break;
     if (quote_begins_with(q, end, lam) && !office) break;
   }
+  while (end > at + 1 && is_preposition(q, end - 1)) end--;
   return end;
 }
 
