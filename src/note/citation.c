@@ -175,6 +175,13 @@ static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head
   out->last = last;
 }
 
+/* A hashtag goes on with the name: its words are joined by low lines. */
+static size_t tag_end(const note_scan *s, const note_unit *unit, size_t at) {
+  if (at + 1 >= unit->last || !is_hash(s, at)) return at;
+  for (at += 2; at + 1 < unit->last && isnad_slice_equal(isnad_token_form(&s->page->tokens, at), isnad_slice_of("_")); at += 2) continue;
+  return at;
+}
+
 /* The end of a name behind a head noun that no table knows: what stands in quotation marks, or up to three plain
  * words behind a head of one word. The end of the head when there is none. */
 static size_t unknown_name_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
@@ -184,10 +191,11 @@ static size_t unknown_name_end(const note_scan *s, const note_unit *unit, const 
   size_t first = quoted ? at + 1 : at, end = first;
   while (quoted && end < unit->last && end < first + MOST_WORDS && token_at(s, end)->kind == ISNAD_TOKEN_WORD) end++;
   if (quoted) return end > first && end < unit->last && token_at(s, end)->kind == ISNAD_TOKEN_QUOTE ? end : at;
+  if (at < unit->last && is_hash(s, at)) return tag_end(s, unit, at);
   if (head->count > 1 || at >= unit->last || token_at(s, at)->kind != ISNAD_TOKEN_WORD || is_definite(s, at)) return at;
   for (size_t words = 0; words < MOST_PLAIN && at < unit->last && token_at(s, at)->kind == ISNAD_TOKEN_WORD && !is_definite(s, at); words++, at++)
     if (hits_at(s, hits, at, unknown_name_ends) > 0) break;
-  return at;
+  return tag_end(s, unit, at);
 }
 
 static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
