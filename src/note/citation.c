@@ -3,7 +3,11 @@
 
 #include "tables.h"
 
-enum { NAME_WITHIN = 4, MOST_WORDS = 8, SHORT_PARAGRAPH = 3 };
+enum { NAME_WITHIN = 4, MOST_WORDS = 8, SHORT_PARAGRAPH = 3, MOST_PLAIN = 3 };
+
+/* Tables whose words end a name that no table knows. */
+static const uint32_t unknown_name_ends =
+    1u << ISNAD_TABLE_STOPS | 1u << ISNAD_TABLE_TRIGGERS | 1u << ISNAD_TABLE_WEEKDAYS | 1u << ISNAD_TABLE_VERBS | 1u << ISNAD_TABLE_QUOTE_WORDS;
 
 /* What was read behind a trigger: the source's noun phrase and what is known of it. */
 typedef struct cited {
@@ -19,9 +23,13 @@ static size_t hits_at(const note_scan *s, isnad_phrase hits[NOTE_HITS], size_t a
   return count < NOTE_HITS ? count : NOTE_HITS;
 }
 
-/* A quotation mark may stand before a name; other marks end the phrase. */
+static bool is_hash(const note_scan *s, size_t at) {
+  return token_at(s, at)->kind != ISNAD_TOKEN_WORD && isnad_slice_equal(isnad_token_form(&s->page->tokens, at), isnad_slice_of("#"));
+}
+
+/* A quotation mark or the sign of a hashtag may stand before a name; other marks end the phrase. */
 static size_t skip_quotes(const note_scan *s, const note_unit *unit, size_t at) {
-  while (at < unit->last && token_at(s, at)->kind == ISNAD_TOKEN_QUOTE) at++;
+  while (at < unit->last && (token_at(s, at)->kind == ISNAD_TOKEN_QUOTE || is_hash(s, at))) at++;
   return at;
 }
 
@@ -167,8 +175,15 @@ static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head
   out->last = last;
 }
 
-/* The end of a name behind a head noun that no table knows: what stands in quotation marks, or one plain
- * word behind a head of one word. The end of the head when there is none. */
+/* A hashtag goes on with the name: its words are joined by low lines. */
+static size_t tag_end(const note_scan *s, const note_unit *unit, size_t at) {
+  if (at + 1 >= unit->last || !is_hash(s, at)) return at;
+  for (at += 2; at + 1 < unit->last && isnad_slice_equal(isnad_token_form(&s->page->tokens, at), isnad_slice_of("_")); at += 2) continue;
+  return at;
+}
+
+/* The end of a name behind a head noun that no table knows: what stands in quotation marks, or up to three plain
+ * words behind a head of one word. The end of the head when there is none. */
 static size_t unknown_name_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
   isnad_phrase hits[NOTE_HITS];
   size_t at = head->first + head->count;
@@ -176,9 +191,11 @@ static size_t unknown_name_end(const note_scan *s, const note_unit *unit, const 
   size_t first = quoted ? at + 1 : at, end = first;
   while (quoted && end < unit->last && end < first + MOST_WORDS && token_at(s, end)->kind == ISNAD_TOKEN_WORD) end++;
   if (quoted) return end > first && end < unit->last && token_at(s, end)->kind == ISNAD_TOKEN_QUOTE ? end : at;
+  if (at < unit->last && is_hash(s, at)) return tag_end(s, unit, at);
   if (head->count > 1 || at >= unit->last || token_at(s, at)->kind != ISNAD_TOKEN_WORD || is_definite(s, at)) return at;
-  size_t count = hits_at(s, hits, at, 1u << ISNAD_TABLE_STOPS | 1u << ISNAD_TABLE_TRIGGERS | 1u << ISNAD_TABLE_WEEKDAYS);
-  return count == 0 ? at + 1 : at;
+  for (size_t words = 0; words < MOST_PLAIN && at < unit->last && token_at(s, at)->kind == ISNAD_TOKEN_WORD && !is_definite(s, at); words++, at++)
+    if (hits_at(s, hits, at, unknown_name_ends) > 0) break;
+  return tag_end(s, unit, at);
 }
 
 static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
@@ -187,7 +204,8 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   size_t behind = head->first + head->count;
   if (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, behind, out)) return true;
   size_t end = phrase_end(s, unit, head, behind);
-  if (end == behind && row->takes == ISNAD_HEADS_TAKES_NAME) end = unknown_name_end(s, unit, head);
+  bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && head->count == 1);
+  if (end == behind && proper) end = unknown_name_end(s, unit, head);
   take_phrase(s, out, head, place_behind(s, unit, end));
   return true;
 }
@@ -290,15 +308,44 @@ static bool addressed(const note_scan *s, const note_unit *unit, size_t at) {
   return isnad_slice_starts(form, isnad_slice_of(lam)) || note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS) != NULL;
 }
 
+/* "On Facebook": the platform is named by the trigger itself. */
+static bool platform_in(const note_unit *unit, const isnad_phrase *trigger, cited *out) {
+  size_t last = trigger->first + trigger->count - 1;
+  const isnad_phrase *platform = trigger->count > 1 ? note_hit_at(unit, last, ISNAD_TABLE_OUTLETS) : NULL;
+  if (platform == NULL || isnad_outlets_rows[platform->row].kind != ISNAD_OUTLETS_KIND_PLATFORM) return false;
+  out->first = last;
+  take_outlet(out, platform);
+  return true;
+}
+
+/* "That he may reveal", "did not reveal": nothing was said. */
+static bool is_unreal(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  if (trigger->first == unit->first) return false;
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(unit, trigger->first - 1, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (hits[i].table != ISNAD_TABLE_QUOTE_WORDS || hits[i].first + hits[i].count != trigger->first) continue;
+    isnad_quote_words_role role = isnad_quote_words_rows[hits[i].row].role;
+    if (role == ISNAD_QUOTE_WORDS_ROLE_NEGATES) return true;
+    if (role == ISNAD_QUOTE_WORDS_ROLE_THAT && token_at(s, trigger->first - 1)->length <= 4) return true;
+  }
+  return false;
+}
+
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = trigger_row(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
   bool strong =
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE || row->force == ISNAD_TRIGGERS_FORCE_CARRIES;
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
+  if (row->form == ISNAD_TRIGGERS_FORM_VERB && is_unreal(s, unit, trigger)) return false;
+  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return true;
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (is_bare_from(row) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
-  if (read_source(s, unit, behind, strong, out)) return true;
+  if (read_source(s, unit, behind, strong, out)) {
+    bool object = row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_SHOWS && out->kind == ISNAD_SOURCE_FOOTAGE;
+    return !object; /* "published footage": the footage is what was published */
+  }
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return read_source(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          read_country(s, unit, behind, out);
@@ -322,10 +369,20 @@ static void resolve_definite(const note_scan *s, cited *found) {
   }
 }
 
+/* "A decree that the Kremlin published": the body belongs to the citation of its document. A medium is one of its own. */
+static bool is_issuer(note_scan *s, const isnad_phrase *trigger, const cited *found) {
+  if (s->source_count == 0 || trigger->first == 0 || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  isnad_source_note *before = &s->sources[s->source_count - 1];
+  if (before->kind != ISNAD_SOURCE_DOCUMENT || before->span.end != token_at(s, trigger->first - 1)->span.end) return false;
+  before->span.end = token_at(s, found->last - 1)->span.end;
+  return true;
+}
+
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
   const isnad_phrase *trigger = note_hit_of(hits, count, ISNAD_TABLE_TRIGGERS);
   cited found;
   if (trigger == NULL || !read_behind(s, unit, trigger, &found)) return false;
+  if (trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE && is_issuer(s, trigger, &found)) return true;
   name_maker(s, unit, &found);
   resolve_definite(s, &found);
   isnad_span span = {trigger->span.begin, token_at(s, found.last - 1)->span.end};

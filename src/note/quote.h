@@ -56,6 +56,7 @@ typedef struct quote_said {
   bool has_object;        /* an object may stand there too */
   size_t next;            /* a further complement of the same verb begins at this token; 0 */
   isnad_span addressee;
+  size_t cut; /* folded bytes of a proclitic that belongs to none of it */
 } quote_said;
 
 typedef struct quote_scan {

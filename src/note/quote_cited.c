@@ -15,9 +15,11 @@ static const isnad_phrase *trigger_at(const quote_scan *q, size_t at) {
 /* The citation that the trigger has already made, or NULL. */
 static const isnad_source_note *made_by(const quote_scan *q, const isnad_phrase *trigger) {
   enum { WITHIN = 12 };
-  for (size_t at = trigger->first; at < q->sentence_last && at < trigger->first + WITHIN; at++) {
+  size_t from = trigger->first > q->unit->first + WITHIN ? trigger->first - WITHIN : q->unit->first;
+  for (size_t at = from; at < q->sentence_last && at < trigger->first + WITHIN; at++) {
     int32_t index = q->source_at[at - q->unit->first];
-    if (index > 0 && q->s->sources[index - 1].span.begin <= trigger->span.begin) return &q->s->sources[index - 1];
+    const isnad_source_note *source = index > 0 ? &q->s->sources[index - 1] : NULL;
+    if (source != NULL && source->span.begin <= trigger->span.begin && trigger->span.begin < source->span.end) return source;
   }
   return NULL;
 }
@@ -68,6 +70,7 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   if (trigger == NULL) return at;
   size_t behind = trigger->first + trigger->count;
   const isnad_source_note *made = made_by(q, trigger);
+  if (made != NULL && made->named.span.begin < trigger->span.begin) return behind;
   if (made != NULL) behind = isnad_tokens_seek(&q->s->page->tokens, made->named.span.begin + 1) - 1;
   if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
   if (quote_is_that(q, end)) return at;

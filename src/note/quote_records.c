@@ -103,6 +103,7 @@ void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, co
     return;
   }
   note.span = span_of(q, said->first, said->last);
+  if (said->cut > 0) note.span.begin = isnad_token_source(&q->s->page->tokens, said->first, said->cut);
   note.mode = ISNAD_QUOTE_INDIRECT;
   note_add_quote(q->s, &note);
   add_pieces(q, &note, said->first, said->last);

@@ -68,14 +68,32 @@ static bool speaks(const quote_scan *q, const quote_pair *pair) {
 
 typedef enum found { FOUND_NOTHING, FOUND_THAT, FOUND_QUOTE, FOUND_COLON, FOUND_END } found;
 
+/* Whether words may follow the verb as they were spoken. */
+static bool quotes_words(const quote_verb *verb) { return verb->row->that == ISNAD_VERBS_THAT_YES || verb->row->force == ISNAD_VERBS_FORCE_ASKS; }
+
+/* Whether a word or two in marks may be all that was said: not of a verb that takes a thing ("rejected", "expects"). */
+static bool says_short(const quote_verb *verb) {
+  switch (verb->row->force) {
+  case ISNAD_VERBS_FORCE_SAYS:
+  case ISNAD_VERBS_FORCE_WRITES:
+  case ISNAD_VERBS_FORCE_TELLS:
+  case ISNAD_VERBS_FORCE_ANSWERS:
+  case ISNAD_VERBS_FORCE_ASKS:
+  case ISNAD_VERBS_FORCE_CARRIES:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /* What one token says about the complement; *at is moved to the last token that was passed over. */
 static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, size_t limit, size_t *commas) {
   uint8_t kind = quote_token(q, *at)->kind;
-  if (quote_is_colon(q, *at)) return *at + 1 < limit ? FOUND_COLON : FOUND_END;
+  if (quote_is_colon(q, *at)) return *at + 1 < limit && quotes_words(verb) ? FOUND_COLON : FOUND_END;
   if (quote_is_comma(q, *at)) return ++*commas > MOST_COMMAS ? FOUND_END : FOUND_NOTHING;
   if (kind == ISNAD_TOKEN_QUOTE) {
     const quote_pair *pair = quote_pair_at(q, *at);
-    if (pair != NULL && speaks(q, pair)) return FOUND_QUOTE;
+    if (pair != NULL && quotes_words(verb) && speaks(q, pair)) return FOUND_QUOTE;
     if (pair != NULL && pair->close < limit) *at = pair->close;
     return FOUND_NOTHING;
   }
@@ -102,7 +120,7 @@ static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *wher
     if (unclear && kept != FOUND_NOTHING) continue;
     *where = at;
     if (!unclear) return sign;
-    kept = sign;
+    if (says_short(verb)) kept = sign;
     at = pair->close;
     if (limit > at + NEAR) limit = at + NEAR;
   }
@@ -291,6 +309,6 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
 }
 
 void quote_next_said(const quote_scan *q, const quote_verb *verb, quote_said *said) {
-  *said = (quote_said){.first = said->next};
+  *said = (quote_said){.first = said->next, .cut = 2}; /* "and" */
   said->last = quote_end(q, verb, said->first, &said->next);
 }

@@ -13,8 +13,8 @@ static bool is_negated(const quote_scan *q, size_t at) {
 }
 
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
-static bool stands_as_verb(const quote_scan *q, const quote_verb *verb) {
-  if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
+static bool stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
+  if (begun || verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
   if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;
   if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
       quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)
@@ -57,8 +57,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
   quote_speaker speaker = {.name = -1};
   bool implicit = false;
-  if (is_negated(q, verb->first) || !stands_as_verb(q, verb)) return verb->last;
   bool begun = speaker_before(q, verb, &speaker);
+  if (is_negated(q, verb->first) || !stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN)) return verb->last;
   if (!quote_find_said(q, verb, begun, &said) || greets(q, verb, &said)) {
     note_subject(q, verb);
     return verb->last;
@@ -104,10 +104,17 @@ static size_t read_opening_quote(quote_scan *q, const quote_pair *pair) {
   return has_verb ? verb.last : pair->close;
 }
 
+/* Speech that began in the paragraph before goes on to its closing mark. Returns the token behind it. */
+static size_t read_continued(quote_scan *q) {
+  size_t first = q->sentence_first;
+  if (first != q->unit->first || q->pair_count == 0 || q->pairs[0].opened_here || q->pairs[0].used) return first;
+  return read_opening_quote(q, &q->pairs[0]) + 1;
+}
+
 void quote_read_sentence(quote_scan *q) {
   q->spoke_here = false;
   speaker_note_topic(q);
-  for (size_t at = q->sentence_first; at < q->sentence_last && !q->s->failed;) {
+  for (size_t at = read_continued(q); at < q->sentence_last && !q->s->failed;) {
     quote_verb verb;
     size_t cited_to = quote_read_cited(q, at);
     if (cited_to > at) {

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 static bool vouches(const quote_verb *verb, const quote_speaker *speaker) {
-  if (speaker->kind != SPEAKER_PERSON && speaker->kind != SPEAKER_UNKNOWN) return true;
+  if (speaker->kind == SPEAKER_UNKNOWN) return false;
+  if (speaker->kind != SPEAKER_PERSON) return true;
   switch (verb->row->force) {
   case ISNAD_VERBS_FORCE_ANNOUNCES:
   case ISNAD_VERBS_FORCE_ESTIMATES:
@@ -32,19 +33,49 @@ static isnad_source_kind kind_of(speaker_kind kind) {
   }
 }
 
-static bool cited_already(const note_scan *s, isnad_span span) {
-  for (size_t i = 0; i < s->source_count; i++)
-    if (s->sources[i].named.span.begin < span.end && span.begin < s->sources[i].named.span.end) return true;
-  return false;
+/* The name follows the words of the office at once. */
+static bool is_office_of(const isnad_source_note *source, isnad_span name) {
+  enum { BLANK = 3 };
+  return source->kind == ISNAD_SOURCE_OFFICIAL && source->named.span.end < name.begin && name.begin - source->named.span.end <= BLANK;
+}
+
+/* The citation in which this verb or this speaker stands already, or NULL. */
+static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *verb, isnad_span speaker) {
+  for (size_t at = q->sentence_first; at < q->sentence_last; at++) {
+    int32_t index = q->source_at[at - q->unit->first];
+    if (index == 0) continue;
+    isnad_source_note *source = &q->s->sources[index - 1];
+    bool same = source->named.span.begin < speaker.end && speaker.begin < source->named.span.end;
+    if (same || source->span.begin == verb->span.begin || is_office_of(source, speaker)) return source;
+  }
+  return NULL;
+}
+
+/* What the verb cites was read before the names were: an office whose holder is named, or somebody spoken to. */
+static void correct(isnad_source_note *source, const quote_verb *verb, const quote_speaker *speaker, isnad_span span) {
+  bool plain = source->kind == ISNAD_SOURCE_OFFICIAL && (source->span.begin == verb->span.begin || is_office_of(source, speaker->span));
+  bool apart = source->named.span.end <= speaker->span.begin || speaker->span.end <= source->named.span.begin;
+  if (!plain || !apart || speaker->kind == SPEAKER_UNKNOWN) return;
+  source->named.id = speaker->entity;
+  source->named.name = speaker->canonical;
+  source->named.span = speaker->span;
+  source->span.begin = source->span.begin < span.begin ? source->span.begin : span.begin;
+  source->span.end = span.end;
 }
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
-  if (implicit || speaker->canonical.length == 0 || !vouches(verb, speaker) || cited_already(q->s, speaker->span)) return;
+  if (implicit || speaker->canonical.length == 0) return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};
   isnad_rule rule = {NULL, ISNAD_TABLE_VERBS, verb->row_index};
+  isnad_source_note *cited = cited_already(q, verb, speaker->span);
+  if (cited != NULL) correct(cited, verb, speaker, span);
+  if (cited != NULL || !vouches(verb, speaker)) return;
   note_add_source(
       q->s, &(isnad_source_note){span, {speaker->entity, speaker->canonical, speaker->span, rule}, kind_of(speaker->kind), ISNAD_SCOPE_SENTENCE});
+  if (q->s->failed) return;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  if (at >= q->unit->first && at < q->unit->last) q->source_at[at - q->unit->first] = (int32_t)q->s->source_count;
 }
 
 typedef struct placed {

@@ -34,9 +34,25 @@ static size_t skip_links(const quote_scan *q, size_t at, size_t limit) {
 }
 
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */
+/* "The ministry issued a statement": a body behind the first verb, whose ending tells its gender. */
+static void note_body(quote_scan *q, size_t first) {
+  static const char teh[] = "\xD8\xAA";
+  size_t end = 0;
+  quote_speaker subject;
+  quote_verb verb;
+  if (first + 2 >= q->sentence_last || !quote_is_kind(q, first, ISNAD_TOKEN_WORD) || quote_verb_at(q, first, &verb)) return;
+  if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || quote_is_definite(q, first)) return;
+  if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end) || subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1)) return;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
+  bool past = form.length > 4 && isnad_slice_equal((isnad_slice){form.bytes + form.length - 2, 2}, isnad_slice_of(teh));
+  subject.agrees = past ? FORM_FEMININE : FORM_MASCULINE;
+  q->topic = subject;
+}
+
 void speaker_note_topic(quote_scan *q) {
   enum { OPENING = 10 };
   size_t first = skip_links(q, quote_skip_asides(q, q->sentence_first, q->sentence_last), q->sentence_last);
+  note_body(q, first);
   for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
     quote_verb verb;
     if (quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return;
@@ -53,7 +69,10 @@ void speaker_note_topic(quote_scan *q) {
 /* The one who spoke last, as far as the verb agrees with him. */
 static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool finite = verb->form <= FORM_PLURAL;
-  *out = has_speaker(&q->topic) && !verb->feminine && verb->form != FORM_PLURAL ? q->topic : q->last;
+  *out = q->last;
+  if (has_speaker(&q->topic) &&
+      (q->topic.agrees == FORM_NOUN ? !verb->feminine && verb->form != FORM_PLURAL : verb->feminine == (q->topic.agrees == FORM_FEMININE)))
+    *out = q->topic;
   if (!has_speaker(out)) return false;
   quote_form wanted = finite ? verb->form : verb->feminine ? FORM_FEMININE : FORM_MASCULINE;
   bool known = out->agrees <= FORM_PLURAL;

@@ -126,6 +126,7 @@ static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
     if (is_preposition(q, end) && !inside) break;
     if (quote_begins_with(q, end, lam) && !office) break;
   }
+  while (end > at + 1 && is_preposition(q, end - 1)) end--;
   return end;
 }
 
@@ -218,6 +219,16 @@ static void take_apposition(const quote_scan *q, const isnad_name_note *person, 
   *end = behind;
 }
 
+/* "Donald #Trump": the hashtag breaks a name in two, and the table knows the second. */
+static const isnad_name_note *tagged_surname(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit) {
+  size_t at = *end;
+  while (at < limit && quote_is_hash(q, at)) at++;
+  const isnad_name_note *name = at > *end && at < limit ? name_at(q, at) : NULL;
+  if (name == NULL || name->type != ISNAD_NAME_PERSON || !isnad_slice_starts(name->entity, isnad_slice_of("per."))) return person;
+  *end = token_behind(q, at, name->span);
+  return name;
+}
+
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
   while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
   if (at >= limit || at >= q->unit->last || begins_no_phrase(q, at)) return false;
@@ -228,8 +239,9 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   const isnad_name_note *first = name_at(q, at), *person = person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
   if (person != NULL) {
-    take_name(q, person, out);
     *end = token_behind(q, where, person->span);
+    person = tagged_surname(q, person, end, limit);
+    take_name(q, person, out);
   } else if (source != NULL && (governed || stands_free(q, at, source->named.span))) {
     out->entity = source->named.id;
     out->canonical = source->named.name;
