@@ -124,6 +124,27 @@ static html_next start_raw(builder *b, start_rule rule) {
   return TOKEN_DONE;
 }
 
+/* Parts of fields and of ruby. What is left is ignored in the body. */
+static void start_choice(builder *b, start_rule rule) {
+  switch (rule) {
+  case START_OPTGROUP:
+  case START_OPTION:
+    start_option(b);
+    break;
+  case START_SELECT:
+    start_select(b);
+    break;
+  case START_RB:
+    start_ruby_part(b, HTML_UNKNOWN);
+    break;
+  case START_RT:
+    start_ruby_part(b, HTML_RTC);
+    break;
+  default:
+    break;
+  }
+}
+
 static html_next start_rare(builder *b, start_rule rule) {
   switch (rule) {
   case START_BODY:
@@ -158,10 +179,6 @@ static html_next start_rare(builder *b, start_rule rule) {
   case START_NOBR:
     start_nobr(b);
     break;
-  case START_OPTGROUP:
-  case START_OPTION:
-    start_option(b);
-    break;
   case START_PARAM:
     insert_void(b);
     break;
@@ -176,17 +193,8 @@ static html_next start_rare(builder *b, start_rule rule) {
     b->skip_line = true;
     b->frameset_ok = false;
     break;
-  case START_RB:
-    start_ruby_part(b, HTML_UNKNOWN);
-    break;
-  case START_RT:
-    start_ruby_part(b, HTML_RTC);
-    break;
-  case START_SELECT:
-    start_select(b);
-    break;
   default:
-    break; /* IGNORED */
+    start_choice(b, rule);
   }
   return TOKEN_DONE;
 }

@@ -150,7 +150,11 @@ typedef struct tag_row {
 
 extern const tag_row html_tag_rows[HTML_TAG_COUNT];
 
-/* --- nodes and the stack (build.c) --- */
+static inline bool part_of_table(unsigned tag) {
+  return tag == HTML_TABLE || tag == HTML_TBODY || tag == HTML_TFOOT || tag == HTML_THEAD || tag == HTML_TR;
+}
+
+/* --- nodes (nodes.c) and the stack (stack.c) --- */
 
 static inline open_element *current(const builder *b) { return &b->stack[b->depth - 1]; }
 
@@ -181,6 +185,8 @@ void insert_text(builder *b, uint32_t begin, uint32_t end);
 /* Gives an open element those attributes of the current start tag that it lacks. */
 void merge_attributes(builder *b, uint32_t node);
 
+/* Opens a node, unless it stands too deep: then its end tag is waited for, and what follows stands beside it. */
+bool open_node(builder *b, uint32_t node, unsigned tag, uint32_t hash, name_space space, uint8_t flags);
 void pop(builder *b);
 /* Pops down to entry `index` and that too. */
 void pop_through(builder *b, uint16_t index);

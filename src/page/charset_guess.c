@@ -60,7 +60,7 @@ charset_reading charset_read_arabic(isnad_arena *scratch, isnad_slice text) {
 typedef struct candidate {
   uint16_t row;
   charset_reading arabic;
-  uint32_t broken;  /* bytes that could not be read */
+  uint32_t broken;  /* bytes that could not be read, or are control characters */
   uint32_t foreign; /* letters that are no ASCII, in a hundred */
 } candidate;
 
@@ -74,6 +74,13 @@ static uint32_t foreign_letters(isnad_slice text) {
   return ascii + other > 0 ? (uint32_t)(other * 100 / (ascii + other)) : 0;
 }
 
+/* Control characters of the upper half: no text holds them, but iso-8859 has them where other encodings have marks. */
+static uint32_t controls(isnad_slice text) {
+  uint32_t count = 0;
+  for (size_t i = 0; i + 1 < text.length; i++) count += (uint8_t)text.bytes[i] == 0xC2 && (uint8_t)text.bytes[i + 1] < 0xA0;
+  return count;
+}
+
 static candidate judge(isnad_arena *scratch, isnad_slice sample, uint16_t row) {
   candidate c = {.row = row};
   page_decoded decoded = {0};
@@ -81,7 +88,7 @@ static candidate judge(isnad_arena *scratch, isnad_slice sample, uint16_t row) {
     c.broken = UINT32_MAX;
     return c;
   }
-  c.broken = decoded.repairs.invalid_utf8;
+  c.broken = decoded.repairs.invalid_utf8 + controls(decoded.text);
   c.foreign = foreign_letters(decoded.text);
   c.arabic = charset_read_arabic(scratch, decoded.text);
   return c;
@@ -93,9 +100,12 @@ static bool convinces(const candidate *c) {
   return known > 0 && known * KNOWN_SHARE >= words && (known >= 2 || words == 1);
 }
 
+/* A known word counts for it four times as much as an unknown one against it, or a byte that could not be read. */
 static bool better(const candidate *a, const candidate *b) {
-  size_t x = 4 * a->arabic.known + b->arabic.words - b->arabic.known, y = 4 * b->arabic.known + a->arabic.words - a->arabic.known;
-  return x != y ? x > y : a->broken < b->broken;
+  if (a->broken == UINT32_MAX || b->broken == UINT32_MAX) return b->broken == UINT32_MAX && a->broken != UINT32_MAX;
+  size_t x = 4 * a->arabic.known + b->arabic.words - b->arabic.known + b->broken;
+  size_t y = 4 * b->arabic.known + a->arabic.words - a->arabic.known + a->broken;
+  return x > y;
 }
 
 static uint16_t by_uchardet(isnad_slice sample) {
