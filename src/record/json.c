@@ -79,6 +79,12 @@ static void raw_map(printer *p) {
   json_close_array(&p->w);
 }
 
+/* Written even when it is empty: a page without a word is told from one whose text lies elsewhere. */
+static void page_text(json_writer *w, isnad_slice text) {
+  json_key(w, "text");
+  json_string(w, text);
+}
+
 /* Returns the offset at which the key "text" belongs, when the record carries its text. */
 static size_t page_object(printer *p, bool with_text) {
   const isnad_page *page = &p->record->page;
@@ -90,7 +96,7 @@ static size_t page_object(printer *p, bool with_text) {
   if (p->record->article_count > 0) named(p, "outlet", &p->record->articles[0].outlet);
   json_key_string(&p->w, "language", page->language);
   size_t text_at = carries ? p->w.out->length : 0;
-  if (carries && with_text) json_key_string(&p->w, "text", page->text);
+  if (carries && with_text) page_text(&p->w, page->text);
   if (page->media == ISNAD_MEDIA_HTML) raw_map(p);
   json_key(&p->w, "parts");
   json_open_array(&p->w);
@@ -181,7 +187,7 @@ isnad_status isnad_record_join(isnad_slice *out, isnad_arena *arena, isnad_slice
   json_writer w = json_writer_new(&b);
   buf_add(&b, json.bytes, text_at);
   w.comma = true; /* "kind" always stands before it */
-  json_key_string(&w, "text", text);
+  page_text(&w, text);
   buf_add(&b, json.bytes + text_at, json.length - text_at);
   *out = buf_slice(&b);
   return buf_status(&b, "record", err);
