@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { NOWHERE = UINT32_MAX };
+static const uint32_t NOWHERE = UINT32_MAX;
 
 /* A walk over the nodes in their new order: at each table, first what was fostered out of it. */
 typedef struct mover {

@@ -140,6 +140,10 @@ isnad_status page_decode(page_decoded *out, isnad_arena *arena, isnad_slice byte
   *out = (page_decoded){0};
   if (bytes.length >= UINT32_MAX)
     return isnad_err_set(err, ISNAD_LIMIT, "page", (isnad_span){0, 0}, "a page must be smaller than 4 GiB, this one has %zu bytes", bytes.length);
+  if (bytes.length == 0) {
+    settle(out, charset_named("utf-8"), "valid");
+    return ISNAD_OK;
+  }
   uint16_t utf16 = utf16_mark(bytes), pattern = utf16 == CHARSET_NONE ? utf16_pattern(bytes) : CHARSET_NONE;
   if (utf16 != CHARSET_NONE) return decode_by(out, arena, bytes, utf16, "bom", err);
   if (pattern != CHARSET_NONE) return decode_by(out, arena, bytes, pattern, "pattern", err);

@@ -76,6 +76,7 @@ static const uint8_t *pass_ascii(const uint8_t *at, const uint8_t *end) {
 }
 
 size_t page_valid_length(isnad_slice bytes) {
+  if (bytes.length == 0) return 0; /* there may be no pointer */
   const uint8_t *begin = (const uint8_t *)bytes.bytes, *at = begin, *end = at + bytes.length;
   bool whole = true;
   while (at < end) {
