@@ -69,6 +69,21 @@ static isnad_status list_parts(isnad_page *page, isnad_arena *arena, const html_
   return ISNAD_OK;
 }
 
+/* Elements that name the author or hold the date tell what the line is that they stand on. */
+static void name_parts(isnad_page *page, const html_page *html) {
+  enum { NAME_LETTERS = 60 };
+  for (size_t i = 0; i < page->meta_count; i++) {
+    const isnad_meta *m = &page->meta[i];
+    if (m->line >= page->part_count || m->kind > ISNAD_META_AUTHOR) continue;
+    isnad_part *p = &page->parts[m->line];
+    const html_line *line = &html->lines[m->line];
+    bool holds = m->raw.end <= html->tree->nodes[line->last_node].finish && line->letters <= NAME_LETTERS;
+    if (p->kind != ISNAD_PART_OTHER || (line->flags & LINE_KEPT) == 0 || !holds) continue;
+    if (m->kind == ISNAD_META_AUTHOR) p->kind = ISNAD_PART_BYLINE;
+    if ((m->kind == ISNAD_META_PUBLISHED || m->kind == ISNAD_META_UPDATED) && line->digits > 0) p->kind = ISNAD_PART_DATELINE;
+  }
+}
+
 /* --- language --- */
 
 /* Letters of Arabic script begin with D8-DB in UTF-8 (presentation forms aside). */
@@ -100,17 +115,30 @@ static isnad_status cut_lines(isnad_page *page, isnad_arena *arena, const html_v
   isnad_status status = read_tokens(page, arena, html, err);
   if (status == ISNAD_OK) status = list_blocks(page, arena, html, err);
   if (status == ISNAD_OK) status = list_parts(page, arena, html, err);
+  if (status == ISNAD_OK) name_parts(page, html);
   if (status != ISNAD_OK || !is_arabic(html)) return status;
   page->language = isnad_slice_of("ar");
   return page_html_signs(page, arena, view, err);
 }
 
 /* From places in the decoded text to the captured bytes. */
-static void place_runs(html_page *html, const page_decoded *decoded) {
+static void place_raw(isnad_page *page, html_page *html, const page_decoded *decoded) {
   for (size_t i = 0; i < html->run_count; i++) {
     isnad_span *raw = &html->runs[i].raw;
     *raw = (isnad_span){page_origin(&decoded->origins, raw->begin), page_origin(&decoded->origins, raw->end)};
   }
+  for (size_t i = 0; i < page->meta_count; i++) {
+    isnad_span *raw = &page->meta[i].raw;
+    *raw = (isnad_span){page_origin(&decoded->origins, raw->begin), page_origin(&decoded->origins, raw->end)};
+  }
+}
+
+/* The address and the language that the page states, where the capture did not tell. */
+static void take_statements(isnad_page *page) {
+  enum { LANGUAGE = 2 };
+  const isnad_meta *url = page_meta_first(page, ISNAD_META_CANONICAL), *language = page_meta_first(page, ISNAD_META_LANGUAGE);
+  if (page->url.length == 0 && url != NULL && isnad_slice_starts(url->value, isnad_slice_of("http"))) page->url = url->value;
+  if (language != NULL && language->value.length >= LANGUAGE) page->language = (isnad_slice){language->value.bytes, LANGUAGE};
 }
 
 /* As a browser that runs scripts: what stands in noscript is not shown. */
@@ -128,9 +156,12 @@ isnad_status page_html_read(isnad_page *page, isnad_arena *arena, const isnad_ca
   if (status == ISNAD_OK) status = page_html_lines(&html, arena, &tree, err);
   if (status != ISNAD_OK) return status;
   page->text = html.text;
-  place_runs(&html, &decoded);
   page->raw = html.runs;
   page->raw_count = html.run_count;
   status = read_lines(page, arena, &html, &view, err);
-  return status == ISNAD_OK ? cut_lines(page, arena, &view, err) : status;
+  if (status != ISNAD_OK) return status;
+  take_statements(page);
+  status = cut_lines(page, arena, &view, err);
+  place_raw(page, &html, &decoded);
+  return status;
 }

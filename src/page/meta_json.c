@@ -39,6 +39,7 @@ typedef enum ld_key {
   KEY_STRINGS, /* those before are strings */
   KEY_AUTHOR = KEY_STRINGS,
   KEY_IMAGE,
+  KEY_PUBLISHER,
   KEY_GRAPH,
   KEY_ENTITY,
   KEY_NONE
@@ -46,7 +47,7 @@ typedef enum ld_key {
 
 static const char *const key_names[] = {"@type",       "@id",          "name",           "headline",    "description", "datePublished",
                                         "dateCreated", "dateModified", "articleSection", "articleBody", "inLanguage",  "url",
-                                        "author",      "image",        "@graph",         "mainEntity"};
+                                        "author",      "image",        "publisher",      "@graph",      "mainEntity"};
 
 typedef struct ld_people {
   ld_string names[MOST_PEOPLE], ids[MOST_PEOPLE];
@@ -56,7 +57,7 @@ typedef struct ld_people {
 typedef struct ld_object {
   ld_type type;
   ld_string fields[KEY_STRINGS];
-  ld_string image;
+  ld_string image, publisher;
   ld_people authors;
 } ld_object;
 
@@ -229,12 +230,14 @@ static void take_string(ld_object *out, ld_key key, ld_string value) {
   }
 }
 
-static void state(ld_reader *r, isnad_meta_kind kind, ld_string s) {
+static void state_as(ld_reader *r, isnad_meta_kind kind, isnad_meta_source source, ld_string s) {
   if (s.raw.length == 0 || r->list->failed) return;
   uint32_t begin = r->begin + (uint32_t)(s.raw.bytes - r->text.bytes);
   isnad_slice value = unescaped(r, s);
-  meta_add(r->list, kind, ISNAD_META_JSON_LD, value, (isnad_span){begin, begin + (uint32_t)s.raw.length});
+  meta_add(r->list, kind, source, value, (isnad_span){begin, begin + (uint32_t)s.raw.length});
 }
+
+static void state(ld_reader *r, isnad_meta_kind kind, ld_string s) { state_as(r, kind, ISNAD_META_JSON_LD, s); }
 
 static void state_authors(ld_reader *r, const ld_people *people) {
   for (size_t i = 0; i < people->count; i++) {
@@ -257,14 +260,15 @@ static void state_article(ld_reader *r, const ld_object *o) {
   if (o->fields[KEY_HEADLINE].raw.length == 0) state(r, ISNAD_META_TITLE, o->fields[KEY_NAME]);
   if (o->fields[KEY_PUBLISHED].raw.length == 0) state(r, ISNAD_META_PUBLISHED, o->fields[KEY_CREATED]);
   state(r, ISNAD_META_IMAGE, o->image);
+  state(r, ISNAD_META_SITE, o->publisher);
   state_authors(r, &o->authors);
 }
 
 /* A page that is no article still says when it was published. */
 static void state_page(ld_reader *r, const ld_object *o) {
-  state(r, ISNAD_META_PUBLISHED, o->fields[KEY_PUBLISHED]);
-  state(r, ISNAD_META_UPDATED, o->fields[KEY_MODIFIED]);
-  state(r, ISNAD_META_LANGUAGE, o->fields[KEY_LANGUAGE]);
+  state_as(r, ISNAD_META_PUBLISHED, ISNAD_META_JSON_LD_PAGE, o->fields[KEY_PUBLISHED]);
+  state_as(r, ISNAD_META_UPDATED, ISNAD_META_JSON_LD_PAGE, o->fields[KEY_MODIFIED]);
+  state_as(r, ISNAD_META_LANGUAGE, ISNAD_META_JSON_LD_PAGE, o->fields[KEY_LANGUAGE]);
 }
 
 static void remember_person(ld_reader *r, const ld_object *o) {
@@ -298,6 +302,8 @@ static bool read_object(ld_reader *r, ld_object *outer, ld_key key, unsigned dep
     take_string(outer, key, o.fields[KEY_URL]);
   } else if (key == KEY_LANGUAGE) {
     take_string(outer, key, o.fields[KEY_NAME]);
+  } else if (key == KEY_PUBLISHER) {
+    outer->publisher = o.fields[KEY_NAME];
   } else if (key == KEY_GRAPH || key == KEY_ENTITY) {
     if (o.type == LD_PERSON) remember_person(r, &o);
     if (o.type == LD_ARTICLE) state_article(r, &o);
@@ -324,7 +330,7 @@ static bool read_value(ld_reader *r, ld_object *out, ld_key key, unsigned depth)
     return true;
   }
   if (c != '{' && c != '[') return skip_word(r);
-  bool wanted = key == KEY_AUTHOR || key == KEY_IMAGE || key == KEY_GRAPH || key == KEY_ENTITY || key < KEY_STRINGS;
+  bool wanted = key == KEY_AUTHOR || key == KEY_IMAGE || key == KEY_PUBLISHER || key == KEY_GRAPH || key == KEY_ENTITY || key < KEY_STRINGS;
   if (depth >= DEEPEST || !wanted) return skip_deep(r);
   return c == '{' ? read_object(r, out, key, depth) : read_array(r, out, key, depth);
 }
