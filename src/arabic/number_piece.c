@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { LETTER_BYTES = 2, ROOM = 4, THOUSAND = 1000 };
+enum { LETTER_BYTES = 2, ROOM = 4, HUNDRED = 100, THOUSAND = 1000 };
 
 double number_decimal(const char *text) {
   double value = 0, power = 1;
@@ -40,6 +40,20 @@ static bool is_verb_cut(isnad_slice form, size_t cut) {
   return cut > 0 && (letter_at(form, 0) == LETTER_SEEN || (cut > LETTER_BYTES && letter_at(form, LETTER_BYTES) == LETTER_SEEN));
 }
 
+static bool source_has(const isnad_tokens *tokens, size_t at, size_t letter_place, unsigned letter) {
+  isnad_slice source = isnad_slice_at(tokens->text, tokens->items[at].span);
+  return letter_at(source, letter_place * LETTER_BYTES) == letter;
+}
+
+/* Folding makes "two hundred of" of "dead", and "one" of "and one of": the hamza in the source tells. */
+static bool is_other_word(const isnad_tokens *tokens, size_t at, isnad_slice form, size_t cut, const isnad_numbers_row *row) {
+  double value = number_decimal(row->value);
+  size_t place = cut / LETTER_BYTES + 1;
+  if (row->kind == ISNAD_NUMBERS_KIND_HUNDRED && value == 2 * HUNDRED && letter_at(form, cut + LETTER_BYTES) == LETTER_YEH)
+    return !source_has(tokens, at, place, LETTER_YEH_HAMZA);
+  return row->kind == ISNAD_NUMBERS_KIND_DIGIT && value == 1 && source_has(tokens, at, place, LETTER_ALEF_HAMZA_ABOVE);
+}
+
 static bool word_piece(number_piece *out, const isnad_tokens *tokens, size_t at, size_t end) {
   isnad_phrase hits[ROOM];
   if (isnad_phrases_at(hits, ROOM, tokens, at, 1u << ISNAD_TABLE_NUMBERS, ISNAD_PHRASE_CUT) == 0) return false;
@@ -47,6 +61,7 @@ static bool word_piece(number_piece *out, const isnad_tokens *tokens, size_t at,
   isnad_slice form = isnad_token_form(tokens, at);
   if (hit->first + hit->count > end || is_verb_cut(form, hit->cut)) return false;
   const isnad_numbers_row *row = &isnad_numbers_rows[hit->row];
+  if (is_other_word(tokens, at, form, hit->cut, row)) return false;
   bool joined = hit->cut == LETTER_BYTES && letter_at(form, 0) == LETTER_WAW;
   *out = (number_piece){.kind = (int)row->kind,
                         .value = number_decimal(row->value),

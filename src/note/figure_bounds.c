@@ -57,9 +57,15 @@ static void read_before(const figure_scan *f, figure_item *item) {
   }
 }
 
+/* A word that may belong to the verb's subject: no preposition, no particle. */
+static bool is_subject(const figure_scan *f, size_t at) {
+  const isnad_phrase *hit = figure_hit(f, at, ISNAD_TABLE_COUNTED);
+  return figure_is_word(f, at) && (hit == NULL || isnad_counted_rows[hit->row].kind != ISNAD_COUNTED_KIND_STOP);
+}
+
 /* "The debts exceeded 12 billion": the subject stands between the verb and the number. */
 static void read_verb(const figure_scan *f, figure_item *item) {
-  for (size_t k = 1; k <= SUBJECT_WORDS && item->first >= f->unit->first + k && figure_is_word(f, item->first - k); k++) {
+  for (size_t k = 1; k <= SUBJECT_WORDS && item->first >= f->unit->first + k && is_subject(f, item->first - k); k++) {
     const isnad_phrase *hit = figure_hit_before(f, item->first - k);
     if (hit == NULL || figure_side(hit) != ISNAD_BOUNDS_SIDE_VERB) continue;
     keep(item, figure_effect(hit));

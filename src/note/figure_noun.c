@@ -319,14 +319,21 @@ static bool take_headed(figure_scan *f, figure_item *item) {
   return false;
 }
 
+/* "By one point": folded bytes of a preposition joined to an indefinite noun; 0. */
+static size_t joined_bytes(const figure_scan *f, size_t at) {
+  if (!figure_is_word(f, at) || figure_is_definite(f, at) || !is_joined(f, at) || is_verb(f, at)) return 0;
+  return isnad_arabic_proclitics(isnad_token_form(f->tokens, at)) == LETTER_BYTES ? LETTER_BYTES : 0;
+}
+
 /* "The seven states", "one soldier": the noun right before the number. */
 static bool take_before(figure_scan *f, figure_item *item, const number *n, bool definite) {
-  if (item->first <= f->unit->first) return false;
+  if (item->first <= f->unit->first || (definite && item->and)) return false;
   size_t noun = item->first - 1;
   bool one = n->min == 1 && n->max == 1 && (n->flags & NUMBER_DIGITS) == 0;
   const isnad_phrase *unit = figure_hit(f, noun, ISNAD_TABLE_UNITS);
   bool measure = unit != NULL && unit->cut == 0 && unit->cell == ISNAD_UNITS_CELL_FORMS;
-  if (definite ? !is_owner(f, noun) || is_place(f, noun) : !one || (!measure && !is_noun(f, noun, false))) return false;
+  size_t joined = one && !measure && !definite ? joined_bytes(f, noun) : 0;
+  if (definite ? !is_owner(f, noun) || is_place(f, noun) : !one || (!measure && joined == 0 && !is_noun(f, noun, false))) return false;
   set_noun(f, item, noun, noun + 1);
   if (measure && isnad_units_rows[unit->row].kind != ISNAD_UNITS_KIND_PERCENT) {
     item->note.kind = isnad_units_rows[unit->row].kind == ISNAD_UNITS_KIND_DURATION ? ISNAD_FIGURE_DURATION : ISNAD_FIGURE_MEASURE;
@@ -334,6 +341,10 @@ static bool take_before(figure_scan *f, figure_item *item, const number *n, bool
     item->counted = false;
   }
   cover_noun(f, item, noun);
+  if (joined > 0) {
+    item->note.span.begin = isnad_token_source(f->tokens, noun, joined);
+    item->note.unit = isnad_slice_at(f->tokens->text, (isnad_span){item->note.span.begin, f->tokens->items[noun].span.end});
+  }
   return true;
 }
 
@@ -365,10 +376,11 @@ void figure_read_noun(figure_scan *f, figure_item *item, const number *n) {
   const isnad_phrase *behind = figure_hit(f, at, ISNAD_TABLE_BOUNDS);
   if (behind != NULL && figure_effect(behind) == ISNAD_BOUNDS_EFFECT_PART) item->part = true;
   bool one = n->min == 1 && n->max == 1 && (n->flags & NUMBER_DIGITS) == 0;
-  if (definite && take_before(f, item, n, true)) return;
+  bool aged = is_told_before(f, item->first, ISNAD_BOUNDS_EFFECT_AGE);
+  if (definite && !aged && take_before(f, item, n, true)) return;
   if (!item->part && !one && (take_noun(f, item, at, vague || (n->flags & NUMBER_CONSTRUCT) != 0) || take_of(f, item, at, vague))) return;
-  if (take_before(f, item, n, definite)) return;
-  if (is_told_before(f, item->first, ISNAD_BOUNDS_EFFECT_AGE) && item->note.max <= OLDEST && item->note.max > 1) {
+  if (!aged && take_before(f, item, n, definite)) return;
+  if (aged && item->note.max <= OLDEST && item->note.max > 1) {
     item->note.kind = ISNAD_FIGURE_AGE;
     item->bare = false;
     return;
@@ -392,6 +404,15 @@ void figure_read_dual_noun(figure_scan *f, figure_item *item, const isnad_phrase
   item->after = end;
 }
 
+/* "Preliminary" folds to the feminine "first": it ends in yeh and stands behind a masculine noun. */
+static bool is_preliminary(const figure_scan *f, const number *n) {
+  isnad_slice source = isnad_slice_at(f->tokens->text, n->span);
+  if (n->min != 1 || n->first == f->unit->first || source.length < LETTER_BYTES) return false;
+  const unsigned char *p = (const unsigned char *)source.bytes + source.length - LETTER_BYTES;
+  if (((p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu)) != LETTER_YEH) return false;
+  return figure_is_word(f, n->first - 1) && figure_last_letter(f, n->first - 1, 0) != LETTER_HEH;
+}
+
 /* "For the seventh time in a row and the 34th in its history": the noun of the ordinal before. */
 static bool take_rank_of_last(const figure_scan *f, figure_item *item) {
   const figure_item *last = f->count > 0 ? &f->items[f->count - 1] : NULL;
@@ -404,6 +425,7 @@ static bool take_rank_of_last(const figure_scan *f, figure_item *item) {
 
 /* The noun before an ordinal that has the article, over one adjective; or the noun behind an ordinal in construct. */
 bool figure_read_ranked(figure_scan *f, figure_item *item, const number *n) {
+  if (is_preliminary(f, n)) return false;
   bool definite = false;
   size_t at = figure_number_first(f, n, &definite);
   item->after = n->last;

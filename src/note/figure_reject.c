@@ -13,7 +13,8 @@ enum {
   DAYS = 31,
   HOURS = 12,
   CLITIC_BYTES = 4 * LETTER_BYTES,
-  NAME_WINDOW = 3
+  NAME_WINDOW = 3,
+  LISTED = 6
 };
 
 static const isnad_token *token_of(const figure_scan *f, size_t at) { return &f->tokens->items[at]; }
@@ -126,9 +127,10 @@ static bool is_accusative(const figure_scan *f, size_t at) {
 }
 
 static bool is_year(const figure_scan *f, const number *n, size_t first) {
-  if ((n->flags & NUMBER_BARE) == 0 || token_of(f, n->first)->length != YEAR_DIGITS || n->min < YEAR_FROM || n->min > YEAR_TO) return false;
+  if ((n->flags & NUMBER_BARE) == 0 || token_of(f, n->first)->length != YEAR_DIGITS) return false;
   const isnad_phrase *before = figure_hit_before(f, first);
   if (before != NULL && figure_effect(before) == ISNAD_BOUNDS_EFFECT_YEAR) return true;
+  if (n->min < YEAR_FROM || n->min > YEAR_TO) return false;
   if ((is_measured(f, n->last) && token_of(f, n->last)->length > LETTER_BYTES) || figure_is_percent(f, n->last) || is_accusative(f, n->last))
     return false;
   if (before != NULL && (figure_effect(before) == ISNAD_BOUNDS_EFFECT_APPROX || figure_effect(before) == ISNAD_BOUNDS_EFFECT_MORE_THAN ||
@@ -151,6 +153,8 @@ static bool is_list_mark(const figure_scan *f, const number *n) {
 
 /* The words before it make it a name: article 3, number 12, Boeing 737. */
 static bool is_named(const figure_scan *f, const number *n, size_t first) {
+  for (size_t i = 0; i < LISTED && first >= f->unit->first + 2 && figure_has_and(f, first) && is_number(f, first - 1); i++)
+    first -= first - 2 >= f->unit->first && figure_has_and(f, first - 2) ? 2 : 1; /* minutes 14, 23 and 45 */
   const isnad_phrase *before = figure_hit_before(f, first);
   if (before == NULL || n->kind != NUMBER_CARDINAL) return false;
   if (figure_effect(before) != ISNAD_BOUNDS_EFFECT_NAME) return false;

@@ -57,7 +57,7 @@ static figure_item item_of(const figure_scan *f, const number *n) {
 static bool stands(const figure_scan *f, const figure_item *item, const number *n) {
   bool words = (n->flags & NUMBER_DIGITS) == 0, definite = (n->flags & NUMBER_DEFINITE) != 0;
   if (n->kind == NUMBER_FRACTION) return item->note.qualifier != ISNAD_EXACT || (!item->bare && !definite);
-  if (n->kind == NUMBER_DECADE) return true;
+  if (n->kind == NUMBER_DECADE || figure_stands_alone(f, item->first, item->after)) return true;
   if (words && n->min == 1 && n->max == 1 && item->bare && figure_says(f, item->last, ISNAD_BOUNDS_EFFECT_OF)) return false; /* one of the best */
   if (words && definite && n->max <= 1000) return !item->bare || item->note.qualifier != ISNAD_EXACT || item->first + 1 < item->last;
   return true;
