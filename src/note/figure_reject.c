@@ -156,13 +156,18 @@ static bool is_named(const figure_scan *f, const number *n, size_t first) {
   for (size_t i = 0; i < LISTED && first >= f->unit->first + 2 && figure_has_and(f, first) && is_number(f, first - 1); i++)
     first -= first - 2 >= f->unit->first && figure_has_and(f, first - 2) ? 2 : 1; /* minutes 14, 23 and 45 */
   const isnad_phrase *before = figure_hit_before(f, first);
-  if (before == NULL || n->kind != NUMBER_CARDINAL) return false;
+  if (before == NULL || n->kind != NUMBER_CARDINAL || n->max <= 1) return false;
   if (figure_effect(before) != ISNAD_BOUNDS_EFFECT_NAME) return false;
   return !is_measured(f, n->last) || (n->flags & NUMBER_DIGITS) == 0;
 }
 
 static bool is_telephone(const figure_scan *f, const number *n) {
   return (n->flags & NUMBER_BARE) != 0 && token_of(f, n->first)->length >= PHONE_DIGITS && !is_measured(f, n->last);
+}
+
+static bool is_time_unit(const figure_scan *f, size_t at) {
+  const isnad_phrase *hit = figure_unit_hit(f, at, ISNAD_TABLE_UNITS, false);
+  return hit != NULL && isnad_units_rows[hit->row].kind == ISNAD_UNITS_KIND_DURATION;
 }
 
 /* Whether a time expression that has been found covers the number, and is not made of a number and a unit of time itself. */
@@ -177,12 +182,12 @@ static bool is_in_time(const figure_scan *f, const number *n) {
   }
   if (low == f->s->time_count || f->s->times[low].span.begin >= n->span.end) return false;
   if (n->kind == NUMBER_ORDINAL || (n->flags & NUMBER_DEFINITE) != 0) return true;
+  if (n->min == 1 && n->first > f->unit->first && is_time_unit(f, n->first - 1)) return false; /* one day */
   if (f->s->times[low].span.begin == n->span.begin && f->s->times[low].span.end == n->span.end && is_measured(f, n->last) &&
       token_of(f, n->last)->length > LETTER_BYTES)
     return false;                                                                                  /* 1900 dollars */
   if (is_dash(f, n->last) && figure_is_glued(f, n->last) && is_zero(f, n->last + 1)) return false; /* 2-nil; nil is a Hijri month too */
-  const isnad_phrase *hit = figure_unit_hit(f, n->last, ISNAD_TABLE_UNITS, false);
-  return hit == NULL || isnad_units_rows[hit->row].kind != ISNAD_UNITS_KIND_DURATION;
+  return !is_time_unit(f, n->last);
 }
 
 /* The minute of a goal: digits alone in brackets behind a name. "(5) persons" is none. */

@@ -10,9 +10,9 @@ static isnad_slice join(isnad_arena *arena, isnad_slice told, const char *betwee
 }
 
 static isnad_slice value_of(isnad_arena *arena, const isnad_figure_note *f) {
-  if (f->has_min && f->has_max && f->min == f->max && f->kind != ISNAD_FIGURE_SCORE) return isnad_arena_printf(arena, "%.12g", f->min);
-  isnad_slice low = f->has_min ? isnad_arena_printf(arena, "%.12g", f->min) : isnad_slice_of("");
-  isnad_slice high = f->has_max ? isnad_arena_printf(arena, "%.12g", f->max) : isnad_slice_of("");
+  if (f->has_min && f->has_max && f->min == f->max && f->kind != ISNAD_FIGURE_SCORE) return isnad_arena_printf(arena, "%.15g", f->min);
+  isnad_slice low = f->has_min ? isnad_arena_printf(arena, "%.15g", f->min) : isnad_slice_of("");
+  isnad_slice high = f->has_max ? isnad_arena_printf(arena, "%.15g", f->max) : isnad_slice_of("");
   return join(arena, low, "..", high);
 }
 
