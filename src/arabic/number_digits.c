@@ -109,6 +109,11 @@ static bool is_arabic_comma(const isnad_tokens *tokens, size_t at) {
   return t->kind == ISNAD_TOKEN_PUNCT && (t->flags & ISNAD_TOKEN_GLUED) != 0 && t->length == COMMA_BYTES && p[0] == 0xD8 && p[1] == 0x8C;
 }
 
+static bool unit_follows(const isnad_tokens *tokens, size_t at) {
+  isnad_phrase hit;
+  return isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_UNITS, 0) > 0;
+}
+
 /* "3,5 million" and "26,013" with the Arabic comma, which is a mark of its own to the tokenizer. */
 static size_t comma_groups(double *value, const isnad_tokens *tokens, size_t at, size_t end) {
   if (at + 2 >= end || !is_plain(tokens, at, 1, GROUP) || !is_arabic_comma(tokens, at + 1)) return at + 1;
@@ -116,7 +121,8 @@ static size_t comma_groups(double *value, const isnad_tokens *tokens, size_t at,
   if (!is_plain(tokens, at + 2, 1, GROUP) || (next->flags & ISNAD_TOKEN_GLUED) == 0) return at + 1;
   if (at + 3 < end && is_arabic_comma(tokens, at + 3)) return at + 1; /* a list */
   bool thousands = next->length == GROUP && !number_scale_follows(tokens, at + 3, end);
-  bool measured = at + 3 < end && (number_scale_follows(tokens, at + 3, end) || tokens->folded[tokens->items[at + 3].folded] == '%');
+  bool measured = at + 3 < end &&
+                  (number_scale_follows(tokens, at + 3, end) || tokens->folded[tokens->items[at + 3].folded] == '%' || unit_follows(tokens, at + 3));
   if (!thousands && !measured) return at + 1;
   double part = 0, power = 1;
   for (size_t i = 0; i < next->length; i++) {

@@ -3,7 +3,17 @@
 
 #include <math.h>
 
-enum { MOST_PARTS = 24, MOST_CHOICES = 10, NAMES_WINDOW = 60, MARK_WINDOW = 6, SHARE_WINDOW = 12, PARAGRAPHS = 2, STEM_BYTES = 4, AND_BYTES = 2 };
+enum {
+  MOST_PARTS = 24,
+  MOST_CHOICES = 10,
+  NAMES_WINDOW = 60,
+  MARK_WINDOW = 6,
+  SHARE_WINDOW = 12,
+  PARAGRAPHS = 2,
+  STEM_BYTES = 4,
+  AND_BYTES = 2,
+  SMALL_WHOLE = 10
+};
 
 static void look_at(figure_scan *f, const figure_item *item) {
   f->unit = &f->s->units[item->unit];
@@ -168,10 +178,21 @@ static void mark(enumeration *e, size_t count, unsigned choice, uint32_t group, 
   e->total->note.differs_by = sum == ISNAD_SUM_DIFFERS ? sum_of(e, count, choice) - e->total->note.min : 0;
 }
 
+/* Equal sums come about by chance as well: a part must lean on the whole, or the text say that the parts fill it, or one sentence hold all. */
+static bool hangs_together(const figure_scan *f, const enumeration *e, size_t count) {
+  bool one_sentence = true, leans = false;
+  for (size_t i = 0; i < count; i++) {
+    one_sentence = one_sentence && same_sentence(f, e->total, e->parts[i]);
+    leans = leans || e->parts[i]->lent;
+  }
+  return e->fills || leans || one_sentence;
+}
+
 /* A number before several names may hold for each of them: of all readings the one that adds up to the total is right. Fewest parts that add up. */
-static bool add_up(enumeration *e, uint32_t group) {
+static bool add_up(const figure_scan *f, enumeration *e, uint32_t group) {
   for (size_t count = 2; count <= e->count; count++) {
     unsigned free = 0;
+    if (!hangs_together(f, e, count)) continue;
     for (size_t i = 0; i < count; i++) free += !e->parts[i]->each && e->parts[i]->names > 1;
     unsigned choices = 1u << (free < MOST_CHOICES ? free : MOST_CHOICES);
     for (unsigned choice = 0; choice < choices; choice++) {
@@ -190,6 +211,7 @@ static bool all_exact(const enumeration *e) {
 }
 
 static bool may_be_total(const figure_item *item) {
+  if (item->note.kind == ISNAD_FIGURE_DURATION || item->note.kind == ISNAD_FIGURE_AGE || item->note.kind == ISNAD_FIGURE_SCORE) return false;
   return !item->lent && !item->bare && !item->part && item->note.kind != ISNAD_FIGURE_ORDINAL && item->note.kind != ISNAD_FIGURE_PERCENT &&
          item->note.min > 1 && item->note.min == item->note.max;
 }
@@ -200,7 +222,7 @@ static void check_sums(figure_scan *f, uint32_t *group) {
     if (!may_be_total(&f->items[i]) || f->items[i].note.group != 0) continue;
     gather(f, &e, i);
     if (e.count < 2) continue;
-    if (add_up(&e, *group + 1)) {
+    if (add_up(f, &e, *group + 1)) {
       ++*group;
     } else if (e.fills && all_exact(&e)) {
       mark(&e, e.count, 0, ++*group, ISNAD_SUM_DIFFERS);
@@ -222,7 +244,7 @@ static void group_lent(figure_scan *f, uint32_t *group) {
 
 /* "78 of 83 (94 %)": the percentage is what the two make, to its own decimals. */
 static void check_share(figure_item *part, const figure_item *whole, figure_item *share, uint32_t *group) {
-  if (whole->note.min <= 0 || part->note.min > whole->note.min) return;
+  if (whole->note.min <= SMALL_WHOLE || part->note.min > whole->note.min) return; /* "9 of 10" is itself rounded */
   double made = 100 * part->note.min / whole->note.min, off = made - share->note.min;
   double step = share->note.min == floor(share->note.min) ? 1 : 0.1;
   if (share->note.qualifier == ISNAD_APPROX) step *= 2;
@@ -246,7 +268,7 @@ static void check_shares(figure_scan *f, uint32_t *group) {
     look_at(f, part);
     if (!is_told_share(f, whole, share)) continue;
     check_share(part, whole, share, group);
-    whole->note.group = *group;
+    whole->note.group = part->note.group;
   }
 }
 

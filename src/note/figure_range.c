@@ -94,6 +94,7 @@ void figure_read_range(figure_scan *f, figure_item *item, number *n) {
   link how = link_at(f, at, between, &second);
   if (unit > at && (how == LINK_NONE || how == LINK_AND)) how = link_at(f, unit, between, &second);
   if (how == LINK_NONE || !number_at(&b, f->tokens, second, f->unit->last) || !fits(how, n, &b)) return;
+  if (second > unit && unit > at && behind_unit(f, b.last) == b.last) return; /* "in 15 months to 55.5" */
   if (is_change(f, item, how, n, &b)) {
     item->to = true;
     return;

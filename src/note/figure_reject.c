@@ -8,6 +8,8 @@ enum {
   YEAR_DIGITS = 4,
   YEAR_FROM = 1700,
   YEAR_TO = 2150,
+  THIS_AGE = 1950, /* "in 2011" is a year whatever stands behind */
+  HUNDRED = 100,
   PHONE_DIGITS = 9,
   LIST_DIGITS = 2,
   DAYS = 31,
@@ -126,13 +128,19 @@ static bool is_accusative(const figure_scan *f, size_t at) {
          !figure_has_proclitic(f, at);
 }
 
+static bool is_stop(const figure_scan *f, size_t at) {
+  const isnad_phrase *hit = figure_hit(f, at, ISNAD_TABLE_COUNTED);
+  return hit != NULL && isnad_counted_rows[hit->row].kind == ISNAD_COUNTED_KIND_STOP;
+}
+
 static bool is_year(const figure_scan *f, const number *n, size_t first) {
   if ((n->flags & NUMBER_BARE) == 0 || token_of(f, n->first)->length != YEAR_DIGITS) return false;
   const isnad_phrase *before = figure_hit_before(f, first);
   if (before != NULL && figure_effect(before) == ISNAD_BOUNDS_EFFECT_YEAR) return true;
   if (n->min < YEAR_FROM || n->min > YEAR_TO) return false;
-  if ((is_measured(f, n->last) && token_of(f, n->last)->length > LETTER_BYTES) || figure_is_percent(f, n->last) || is_accusative(f, n->last))
-    return false;
+  if ((is_measured(f, n->last) && token_of(f, n->last)->length > LETTER_BYTES) || figure_is_percent(f, n->last)) return false;
+  bool in_it = first > f->unit->first && is_stop(f, first - 1) && n->min >= THIS_AGE && n->min < THIS_AGE + HUNDRED;
+  if (!in_it && is_accusative(f, n->last)) return false;
   if (before != NULL && (figure_effect(before) == ISNAD_BOUNDS_EFFECT_APPROX || figure_effect(before) == ISNAD_BOUNDS_EFFECT_MORE_THAN ||
                          figure_effect(before) == ISNAD_BOUNDS_EFFECT_LESS_THAN || figure_effect(before) == ISNAD_BOUNDS_EFFECT_AT_LEAST))
     return false;
