@@ -92,7 +92,8 @@ static bool follow(sum *s, const number_piece *p) {
     s->slot = 100;
     return true;
   }
-  return (p->kind == ISNAD_NUMBERS_KIND_SCALE || p->kind == ISNAD_NUMBERS_KIND_PLURAL) && multiply(s, p->value);
+  bool hundreds = p->kind == ISNAD_NUMBERS_KIND_TENS_OF && p->value == 100 && s->slot == 1;
+  return (hundreds || p->kind == ISNAD_NUMBERS_KIND_SCALE || p->kind == ISNAD_NUMBERS_KIND_PLURAL) && multiply(s, p->value);
 }
 
 /* A piece that "and" joins. */
