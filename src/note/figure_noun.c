@@ -113,9 +113,9 @@ void figure_read_noun(figure_scan *f, figure_item *item, const number *n) {
   if (behind != NULL && figure_effect(behind) == ISNAD_BOUNDS_EFFECT_PART) item->part = true;
   bool one = n->min == 1 && n->max == 1 && (n->flags & NUMBER_DIGITS) == 0;
   bool aged = figure_told_before(f, item->first, ISNAD_BOUNDS_EFFECT_AGE);
-  if (definite && !aged && take_before(f, item, n, true)) return;
+  if (definite && !aged && !vague && take_before(f, item, n, true)) return;
   if (!item->part && !one && (take_noun(f, item, at, vague || (n->flags & NUMBER_CONSTRUCT) != 0) || take_of(f, item, at, vague))) return;
-  if (!aged && take_before(f, item, n, definite)) return;
+  if (!aged && !vague && take_before(f, item, n, definite)) return;
   if (aged && item->note.max <= OLDEST && item->note.max > 1) {
     item->note.kind = ISNAD_FIGURE_AGE;
     item->bare = false;

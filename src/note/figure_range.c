@@ -31,8 +31,10 @@ static bool between_opens(const figure_scan *f, size_t first) {
 /* How the second number hangs on the first, and where it may begin. */
 static link link_at(const figure_scan *f, size_t at, bool between, size_t *second) {
   *second = at + 1;
-  if (is_dash(f, at))
-    return f->tokens->items[at].kind != ISNAD_TOKEN_NUMBER && figure_is_glued(f, at) == figure_is_glued(f, at + 1) ? LINK_DASH : LINK_NONE;
+  if (is_dash(f, at)) {
+    bool even = figure_is_glued(f, at) == figure_is_glued(f, at + 1); /* "2 -1" is a result typed badly, or a minus sign */
+    return even || between || was_said(f, at, SCORE_WINDOW, ISNAD_BOUNDS_EFFECT_SCORE) ? LINK_DASH : LINK_NONE;
+  }
   if (figure_says(f, at, ISNAD_BOUNDS_EFFECT_TO)) return LINK_TO;
   if (figure_says(f, at, ISNAD_BOUNDS_EFFECT_OR)) return LINK_OR;
   if (!between) return LINK_NONE;
