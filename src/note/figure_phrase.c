@@ -30,7 +30,8 @@ bool figure_is_verb(const figure_scan *f, size_t at) {
   if (last == LETTER_ALEF && second == LETTER_WAW && f->tokens->items[at].length > 3 * LETTER_BYTES) return true;
   const unsigned char *p = (const unsigned char *)isnad_token_form(f->tokens, at).bytes;
   bool yeh = ((p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu)) == LETTER_YEH;
-  bool adjective = last == LETTER_YEH || (second == LETTER_YEH && (last == LETTER_ALEF || last == LETTER_NOON || last == LETTER_HEH));
+  bool adjective =
+      last == LETTER_YEH || last == LETTER_ALEF || (second == LETTER_YEH && (last == LETTER_ALEF || last == LETTER_NOON || last == LETTER_HEH));
   return yeh && !adjective && !figure_is_kind(f, at, ISNAD_COUNTED_KIND_NOUN);
 }
 
@@ -99,15 +100,20 @@ static bool is_dual_ending(const figure_scan *f, size_t at) {
   return a == LETTER_NOON && (b == LETTER_YEH || b == LETTER_ALEF);
 }
 
+static bool is_sound_plural(const figure_scan *f, size_t at) {
+  return figure_last_letter(f, at, 0) == LETTER_NOON && figure_last_letter(f, at, 1) == LETTER_YEH;
+}
+
 /* How many tokens at `at` are an adjective of the noun before it. */
 static size_t adjective_at(const figure_scan *f, size_t at, bool definite, bool dual) {
   if (!figure_is_word(f, at) || figure_is_told_time(f, at)) return 0;
   const isnad_phrase *place = figure_hit(f, at, ISNAD_TABLE_PLACES);
   if (place != NULL && place->cell == ISNAD_PLACES_CELL_ADJECTIVES && place->cut == 0 && figure_is_definite(f, at) == definite) return place->count;
   if (figure_is_definite(f, at) != definite || figure_has_and(f, at)) return 0;
-  if (definite) return figure_is_relative(f, at) && !figure_is_place(f, at) ? 1 : 0;
+  if (definite) return (figure_is_relative(f, at) || figure_last_letter(f, at, 0) == LETTER_HEH) && !figure_is_place(f, at) ? 1 : 0;
   if (figure_is_kind(f, at, ISNAD_COUNTED_KIND_ADJECTIVE)) return 1;
   if (figure_is_kind(f, at, ISNAD_COUNTED_KIND_STOP) || figure_has_proclitic(f, at) || figure_is_place(f, at) || figure_is_verb(f, at)) return 0;
+  if (is_sound_plural(f, at - 1) && is_sound_plural(f, at) && !figure_is_joined(f, at)) return 1; /* professional players */
   if (dual) return is_dual_ending(f, at) && !figure_is_joined(f, at) ? 1 : 0;
   return figure_is_relative(f, at) && f->tokens->items[at].length > 3 * LETTER_BYTES ? 1 : 0;
 }
