@@ -65,6 +65,10 @@ ISNAD_API isnad_status isnad_view_article(isnad_store *store, isnad_slice what, 
  * matching). With json {"article","id","outlet","published","span","mode","entity","speaker","implicit","anonymous","via","rule","words"}. */
 ISNAD_API isnad_status isnad_view_quotes(isnad_store *store, isnad_slice by, isnad_slice about, const isnad_view *view, isnad_err *err);
 
+/* One bearer of a name: its spellings, its offices by the table and by the articles, the articles that name it, what it said there. The bearer that
+ * fits best and that most articles name; the others are listed behind. */
+ISNAD_API isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err);
+
 /* What the store holds, in counts. */
 ISNAD_API isnad_status isnad_view_stats(isnad_store *store, const isnad_view *view, isnad_err *err);
 

@@ -51,9 +51,21 @@ static bool ties(const note_unit *u, size_t at) {
   return hit != NULL && isnad_name_parts_rows[hit->row].role <= ISNAD_NAME_PARTS_ROLE_CLAN;
 }
 
+/* Units are in page order, but for the headline, which comes first. */
 static const note_unit *unit_of(const name_finder *f, size_t at) {
-  for (size_t i = 0; i < f->s->unit_count; i++)
-    if (at >= f->s->units[i].first && at < f->s->units[i].last) return &f->s->units[i];
+  const note_unit *units = f->s->units;
+  size_t low = 0, high = f->s->unit_count;
+  if (high > 0 && at >= units[0].first && at < units[0].last) return units;
+  if (high > 0 && units[0].headline) low = 1;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (at < units[middle].first)
+      high = middle;
+    else if (at >= units[middle].last)
+      low = middle + 1;
+    else
+      return &units[middle];
+  }
   return NULL;
 }
 
@@ -145,7 +157,8 @@ static void read_token(name_finder *f, const licenses *l, const note_unit *u, si
     size_t cut = i < count ? cuts[i].bytes : 0;
     if (i < count && cuts[i].article != ISNAD_CUT_PLAIN) continue;
     isnad_slice word = {form.bytes + cut, form.length - cut};
-    uint32_t entity = bearer(f, l, word, i == count); /* other spellings last, and only of the whole word */
+    if (i == count && !name_is_unknown(f, u, at)) return; /* other spellings last, and only of a whole word that nothing else explains */
+    uint32_t entity = bearer(f, l, word, i == count);
     if (entity == NO_ENTITY || is_ordinary(f, u, at, word, cut > 0)) continue;
     add_alone(f, u, at, entity, cut);
     return;
@@ -177,6 +190,21 @@ static void settle_doubts(name_finder *f) {
   }
 }
 
+/* A country whose name is the surname of somebody whom the article names in full, and no preposition of place before it. */
+static void retype_surnames(name_finder *f, const licenses *l) {
+  for (size_t i = 0; i < f->count; i++) {
+    found_name *n = &f->found[i];
+    if (n->type != ISNAD_NAME_PLACE || n->last != n->first + 1 || n->doubtful) continue;
+    const note_unit *u = unit_of(f, n->first);
+    uint32_t entity = bearer(f, l, word_of(f, n, n->first), false);
+    if (u == NULL || entity == NO_ENTITY || f->entities[entity].type != ISNAD_NAME_PERSON) continue;
+    if (n->first > u->first && name_has_role(u, n->first - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) continue;
+    n->type = ISNAD_NAME_PERSON;
+    n->entity = entity;
+    n->rule = (isnad_rule){"surname-alone", ISNAD_TABLE_OUTLETS, 0};
+  }
+}
+
 void name_again(name_finder *f) {
   licenses l = {.count = 0};
   settle_doubts(f);
@@ -184,6 +212,7 @@ void name_again(name_finder *f) {
     f->s->failed = true;
     return;
   }
+  retype_surnames(f, &l);
   size_t known = f->count, seen = 0;
   for (size_t i = 0; i < f->s->unit_count && l.count > 0; i++) {
     const note_unit *u = &f->s->units[i];

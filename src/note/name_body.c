@@ -36,7 +36,7 @@ static bool other_head(const body *b) {
 
 static bool take_place(body *b) {
   const isnad_phrase *place = name_place(b->u, b->at);
-  if (place == NULL || place->cut > 0 || b->named) return false;
+  if (place == NULL || place->cut > 0 || b->closed) return false;
   b->at = place->first + place->count;
   b->closed = b->named = true;
   return true;
@@ -153,7 +153,8 @@ static isnad_name_form form_of(const name_finder *f, const note_unit *u, const i
   if (words == 0 || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_GENERIC))
     return ISNAD_FORM_NOMINAL;
   bool plural = name_ends_with(f, head->first + head->count - 1, LETTER_TEH) && head->count == 1;
-  if (plural) return ISNAD_FORM_NOMINAL;
+  bool of_place = row->type == ISNAD_ORG_HEADS_TYPE_EVENT && name_place(u, head->first + head->count) != NULL;
+  if (plural || of_place) return ISNAD_FORM_NOMINAL;
   bool strong = name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE);
   return named || strong || (row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && words >= 2) ? ISNAD_FORM_NAME : ISNAD_FORM_NOMINAL;
 }
@@ -190,16 +191,30 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
 
 /* --- places --- */
 
+/* Of the rows that share a spelling the one that fits the head: behind "sea of" a sea. */
+static const isnad_phrase *of_kind(const note_unit *u, const isnad_phrase *place, isnad_place_heads_kind kind) {
+  size_t count = 0;
+  if (place == NULL || kind != ISNAD_PLACE_HEADS_KIND_WATER) return place;
+  const isnad_phrase *hits = note_hits_at(u, place->first, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_PLACES && hits[i].cell != ISNAD_PLACES_CELL_ADJECTIVES &&
+        isnad_places_rows[hits[i].row].kind == ISNAD_PLACES_KIND_SEA)
+      return &hits[i];
+  return place;
+}
+
 /* One place at `at`: what the tables hold, or up to two words nobody knows. Returns the token behind it. */
-static size_t one_place(found_name *out, const name_finder *f, const note_unit *u, size_t at, bool first) {
-  const isnad_phrase *place = name_place(u, at);
+static size_t one_place(found_name *out, const name_finder *f, const note_unit *u, size_t at, bool first, isnad_place_heads_kind kind) {
+  const isnad_phrase *place = of_kind(u, name_place(u, at), kind);
   *out = (found_name){.first = (uint32_t)at, .type = ISNAD_NAME_PLACE, .entity = NO_ENTITY};
   if (place != NULL && (place->cut == 0 || !first)) {
-    out->id = isnad_slice_of(isnad_places_rows[place->row].id);
-    out->canonical = isnad_slice_of(isnad_places_rows[place->row].name);
-    out->rule = (isnad_rule){NULL, ISNAD_TABLE_PLACES, place->row};
+    bool other = kind == ISNAD_PLACE_HEADS_KIND_WATER && isnad_places_rows[place->row].kind != ISNAD_PLACES_KIND_SEA;
     out->span = place->span;
     out->cut = place->cut;
+    out->rule = (isnad_rule){NULL, ISNAD_TABLE_PLACES, place->row};
+    if (other) return place->first + place->count; /* the sea of a land is not the land */
+    out->id = isnad_slice_of(isnad_places_rows[place->row].id);
+    out->canonical = isnad_slice_of(isnad_places_rows[place->row].name);
     return place->first + place->count;
   }
   size_t cut = 0, end = at;
@@ -232,11 +247,11 @@ static size_t next_listed(const name_finder *f, const note_unit *u, size_t at) {
   return name_word_at(f, u, at) && begins_and(&b) ? at : u->last;
 }
 
-static size_t list_places(name_finder *f, const note_unit *u, size_t at, unsigned most) {
+static size_t list_places(name_finder *f, const note_unit *u, size_t at, unsigned most, isnad_place_heads_kind kind) {
   size_t behind = at;
   for (unsigned i = 0; i < most && at < u->last; i++) {
     found_name place;
-    size_t end = one_place(&place, f, u, at, i == 0);
+    size_t end = one_place(&place, f, u, at, i == 0, kind);
     if (end == at) break;
     place.last = (uint32_t)end;
     place.words = (uint8_t)(end - at);
@@ -253,11 +268,11 @@ size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t 
   const isnad_place_heads_row *row = &isnad_place_heads_rows[head->row];
   size_t start = head->first + head->count;
   if (row->number != ISNAD_PLACE_HEADS_NUMBER_S) {
-    size_t end = list_places(f, u, start, row->number == ISNAD_PLACE_HEADS_NUMBER_D ? 2 : MOST_LISTED);
+    size_t end = list_places(f, u, start, row->number == ISNAD_PLACE_HEADS_NUMBER_D ? 2 : MOST_LISTED, row->kind);
     return end == start ? at : end;
   }
   found_name place;
-  size_t end = one_place(&place, f, u, start, true);
+  size_t end = one_place(&place, f, u, start, true, row->kind);
   if (end == start || end <= least) return at;
   place.last = (uint32_t)end;
   if (row->keep == ISNAD_PLACE_HEADS_KEEP_YES) {

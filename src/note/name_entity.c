@@ -143,9 +143,22 @@ static bool stands_for(const name_finder *f, const words *one, const words *full
   return name_is_variant(one->items[0], full->items[0]) && full->count >= 2;
 }
 
+/* A row is met by one word of its name: it may be meant only when the fullest name that the article gives has no word of another. */
+static bool row_fits(const name_finder *f, isnad_slice canonical, const words *full) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, f->s->arena, canonical, NULL) != ISNAD_OK) return false;
+  for (size_t i = 0; i < full->count; i++) {
+    bool found = false;
+    for (size_t j = 0; j < tokens.count && !found; j++) found = name_is_variant(full->items[i], isnad_token_form(&tokens, j));
+    if (!found) return false;
+  }
+  return true;
+}
+
 static bool same_bearer(const name_finder *f, const found_name *name, const name_entity *e) {
   const found_name *known = &f->found[e->longest];
-  if (e->type != ISNAD_NAME_PERSON || (name->id.length > 0 && e->id.length > 0)) return name->id.length > 0 && isnad_slice_equal(name->id, e->id);
+  bool one_word = name->words == 1 && known->words > 1;
+  if (name->id.length > 0 && e->id.length > 0 && (!one_word || isnad_slice_equal(name->id, e->id))) return isnad_slice_equal(name->id, e->id);
   words a, b;
   words_of(&a, f, name);
   words_of(&b, f, known);
@@ -183,7 +196,9 @@ static void join(name_finder *f, uint32_t entity, uint32_t index) {
   name_entity *e = &f->entities[entity];
   const found_name *n = &f->found[index], *longest = &f->found[e->longest];
   f->found[index].entity = entity;
-  if (e->id.length == 0 && n->id.length > 0) {
+  words full;
+  words_of(&full, f, longest);
+  if (e->id.length == 0 && n->id.length > 0 && (n->words > 1 || longest->words < 2 || row_fits(f, n->canonical, &full))) {
     e->id = n->id;
     e->canonical = n->canonical;
     e->row = true;

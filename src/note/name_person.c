@@ -3,7 +3,7 @@
 
 #include "arabic/letters.h"
 
-enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_POOR = -20, SHAPE_FOREIGN = 0, SHAPE_STRONG = 24, OFTEN = 1500 };
+enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_POOR = -20, SHAPE_FOREIGN = 0, SHAPE_STRONG = 24, OFTEN = 1500, SHORT_WORD = 6 };
 
 typedef enum part_kind { PART_NONE, PART_GIVEN, PART_COMMON_GIVEN, PART_FAMILY, PART_COMMON_FAMILY, PART_TIED, PART_UNKNOWN, PART_BEHIND } part_kind;
 
@@ -19,7 +19,7 @@ typedef struct chain {
   const note_unit *u;
   size_t at, last;
   unsigned parts, given, common, family, tied, unknown;
-  part_kind first;
+  part_kind first, latest;
   bool surname_first;
   isnad_rule rule;
 } chain;
@@ -55,20 +55,26 @@ static bool is_surname_first(isnad_family_names_origin origin) {
   return origin == ISNAD_FAMILY_NAMES_ORIGIN_KOREAN || origin == ISNAD_FAMILY_NAMES_ORIGIN_CHINESE;
 }
 
+static bool is_ali(const name_finder *f, size_t at) {
+  static const char ali[] = "\xD8\xB9\xD9\x84\xD9\x8A";
+  return isnad_slice_equal(name_form(f, at), (isnad_slice){ali, sizeof ali - 1});
+}
+
 /* The spelling tells the name Ali from the preposition written with alef maksura. */
 static bool is_preposition(const name_finder *f, size_t at) {
   isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
   const unsigned char *p = (const unsigned char *)text.bytes + text.length - 2;
   bool maksura = text.length >= 6 && p[0] == (0xC0 | LETTER_ALEF_MAKSURA >> 6) && p[1] == (0x80 | (LETTER_ALEF_MAKSURA & 0x3F));
-  return maksura && f->tokens[at].length == 6 && isnad_arabic_frequency(f->tokens[at].hash) > 1000000;
+  return maksura && is_ali(f, at);
 }
 
 /* Words that a sentence needs are no part of a name, whatever else they are; an office in construct ends the name before it. */
 static bool ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at);
-  bool ali = isnad_arabic_frequency(f->tokens[at].hash) > 1000000 && f->tokens[at].length == 6 && !is_preposition(f, at);
+  bool ali = is_ali(f, at) && !is_preposition(f, at), ordinal = name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL);
   if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !ali) return true;
-  if (first) return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC);
+  if (name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS) && !first && !ali && !ordinal) return true;
+  if (first) return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || note_hit_at(u, at, ISNAD_TABLE_VERBS) != NULL;
   if (title != NULL && title->cut == 0) {
     const isnad_titles_row *row = &isnad_titles_rows[title->row];
     if (row->takes == ISNAD_TITLES_TAKES_OF || row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_PROFESSION) return true;
@@ -136,6 +142,7 @@ static void count_part(chain *c, const part *p) {
     c->rule = p->rule;
   }
   c->parts++;
+  c->latest = p->kind;
   c->given += p->kind == PART_GIVEN;
   c->common += p->kind == PART_COMMON_GIVEN || p->kind == PART_COMMON_FAMILY;
   c->family += p->kind == PART_FAMILY;
@@ -150,7 +157,14 @@ static bool definite_goes_on(const chain *c, size_t at, const part *p) {
   if (name_is_modifier(c->u, at) || name_hit_uncut(c->u, at, ISNAD_TABLE_ORG_HEADS)) return false;
   if (p->kind == PART_FAMILY || p->kind == PART_BEHIND || p->kind == PART_GIVEN || p->kind == PART_TIED) return true;
   if (p->kind == PART_COMMON_FAMILY || p->kind == PART_COMMON_GIVEN) return c->given + c->tied + c->common > 0;
-  return c->given + c->tied > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL;
+  if (c->parts != 1 && c->given + c->tied == 0) return false;
+  return c->given + c->tied + c->common > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL;
+}
+
+/* Somebody known by this word alone, behind a word that is no sure given name, is another person ("Kim" and "Putin" side by side). */
+static bool begins_other(const chain *c, size_t at) {
+  const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
+  return row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && isnad_people_rows[row->row].common == ISNAD_PEOPLE_COMMON_NO;
 }
 
 /* Behind a family name a chain goes on only with what belongs to it. */
@@ -159,6 +173,7 @@ static bool goes_on(const chain *c, size_t at, const part *p) {
   if (name_place_adjective(c->u, at) != NULL && p->kind != PART_FAMILY && p->kind != PART_TIED)
     return c->given + c->tied > 0 && c->parts == 1 && p->kind == PART_COMMON_FAMILY;
   if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
+  if ((c->surname_first || c->given + c->tied == 0) && begins_other(c, at)) return false;
   if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0) return p->kind == PART_TIED || p->kind == PART_BEHIND;
   if (p->kind == PART_UNKNOWN) return c->unknown < 3 && name_shape(name_form(c->f, at)) > (c->given > 0 ? SHAPE_POOR : SHAPE_FOREIGN);
   return true;
@@ -201,13 +216,17 @@ static void take_row(person_reading *out, const isnad_phrase *hit) {
 }
 
 /* One part alone: a word that looks like a name and hardly like anything else, or one that a title or a verb announces. */
-static bool believed_alone(const chain *c) {
-  if (name_is_announced(c->u, c->at)) return name_place_adjective(c->u, c->at) == NULL;
-  if (name_is_definite(c->f, c->at) || name_place_adjective(c->u, c->at) != NULL) return false;
-  int shape = name_shape(name_form(c->f, c->at));
-  bool often = isnad_arabic_frequency(c->f->tokens[c->at].hash) > OFTEN;
-  return shape > (often ? SHAPE_STRONG : SHAPE_FOREIGN);
+static bool alone_is_name(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
+  isnad_slice form = name_form(f, at);
+  form = (isnad_slice){form.bytes + cut, form.length - cut};
+  if (name_place_adjective(u, at) != NULL || name_hit_uncut(u, at, ISNAD_TABLE_TITLES)) return false;
+  if (name_is_announced(u, at)) return true;
+  if (name_is_definite(f, at)) return false;
+  bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN || form.length <= SHORT_WORD;
+  return name_shape(form) > (often ? SHAPE_STRONG : SHAPE_FOREIGN);
 }
+
+static bool believed_alone(const chain *c) { return alone_is_name(c->f, c->u, c->at, 0); }
 
 static bool believed_bare(const chain *c, person_reading *out) {
   unsigned sure = c->given + c->family + c->tied;
@@ -219,9 +238,10 @@ static bool believed_bare(const chain *c, person_reading *out) {
   case PART_TIED:
     return c->parts > 1;
   case PART_COMMON_GIVEN:
-    out->doubtful = sure == 0;
-    return c->parts > 1 && (sure > 0 || c->common > 1);
+    out->doubtful = sure == 0 && c->unknown == 0;
+    return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
+    if (c->at > c->u->first && name_has_role(c->u, c->at - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return false;
     if (c->parts == 1) return name_is_announced(c->u, c->at) && name_shape(name_form(c->f, next)) > SHAPE_STRONG && !name_is_definite(c->f, next);
     return (c->family + c->given > 0 || c->unknown == c->parts) && name_shape(name_form(c->f, next)) > SHAPE_STRONG;
   default:
@@ -230,20 +250,41 @@ static bool believed_bare(const chain *c, person_reading *out) {
 }
 
 static bool believed_titled(const chain *c) {
+  bool alone = c->parts == 1 && c->last == c->at + 1;
+  if (alone && (name_hit_uncut(c->u, c->at, ISNAD_TABLE_TITLES) || note_hit_at(c->u, c->at, ISNAD_TABLE_VERBS) != NULL)) return false;
   if (c->first == PART_UNKNOWN && c->given + c->family + c->tied == 0)
     return !name_is_definite(c->f, c->at) && (c->parts > 1 || name_shape(name_form(c->f, c->at)) > SHAPE_FOREIGN);
   return c->first != PART_BEHIND;
 }
 
+/* A short form that is also a word of the language: an adjective of a place, a verb, a title, or a frequent word whose letters are no name's. */
+static bool is_everyday(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
+  isnad_slice form = name_form(f, at);
+  form = (isnad_slice){form.bytes + cut, form.length - cut};
+  if (name_place_adjective(u, at) != NULL || name_hit_uncut(u, at, ISNAD_TABLE_STOPS) || note_hit_at(u, at, ISNAD_TABLE_VERBS) != NULL) return true;
+  if (name_is_announced(u, at)) return false;
+  bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN;
+  return !name_is_definite(f, at) && often && name_shape(form) < (form.length <= SHORT_WORD ? SHAPE_STRONG : SHAPE_FOREIGN);
+}
+
 /* A name of the table of people; a longer chain that begins with it is another person. */
 static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const chain *c) {
   const isnad_phrase *hit = people_hit(u, at, false);
-  if (hit == NULL || (c->parts > 0 && c->last > hit->first + hit->count && hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS)) return false;
+  bool longer = hit != NULL && c->parts > 0 && c->last > hit->first + hit->count;
+  bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
+  if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
   if (alone && name_is_whole_word(f, at, hit->cut)) return false;
-  bool common = alone && (isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES || name_place_adjective(u, at) != NULL);
+  bool common = alone && (isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES || is_everyday(f, u, at, hit->cut));
   *out = (person_reading){.first = (uint32_t)at, .last = hit->first + hit->count, .span = hit->span, .cut = hit->cut, .doubtful = common};
   out->words = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS ? 1 : (uint8_t)(hit->count > 1 ? hit->count : 2);
+  const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  bool surname = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO;
+  if (common && surname && alone_is_name(f, u, at, hit->cut)) {
+    out->doubtful = false; /* a surname for sure, though not for sure this bearer's */
+    out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
+    return true;
+  }
   take_row(out, hit);
   return true;
 }

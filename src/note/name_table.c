@@ -68,9 +68,20 @@ static bool is_adjective_in_accusative(const name_finder *f, const note_unit *u,
   return name_ends_with(f, before, LETTER_ALEF) && f->tokens[before].length >= 8 && name_place(u, before) == NULL;
 }
 
+/* "the city of X", "the south of X" in the tables: X itself is read behind the word. */
+static bool described(const note_unit *u, const isnad_phrase *hit) {
+  if (hit->count != 2 || isnad_places_rows[hit->row].kind == ISNAD_PLACES_KIND_COUNTRY ||
+      isnad_places_rows[hit->row].kind == ISNAD_PLACES_KIND_CAPITAL)
+    return false;
+  const isnad_phrase *inner = name_place(u, hit->first + 1), *head = note_hit_at(u, hit->first, ISNAD_TABLE_PLACE_HEADS);
+  bool city = head != NULL && isnad_place_heads_rows[head->row].keep == ISNAD_PLACE_HEADS_KEEP_NO;
+  return inner != NULL && inner->cut == 0 && inner->count == 1 && (city || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_WHERE));
+}
+
 /* Where one spelling has several bearers the one whose country the article has named is meant; else the first row, which is the best known. */
 static bool read_place(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = name_place(u, at);
+  if (hit != NULL && described(u, hit)) return false;
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_places_row *row = &isnad_places_rows[hit->row];
   *out = of_hit(hit, ISNAD_NAME_PLACE, row->id, row->name);
@@ -113,15 +124,10 @@ static bool read_outlet(found_name *out, const name_finder *f, const note_unit *
 }
 
 /* State bodies that a noun and an adjective describe are no proper names: the Russian army, the Iraqi government. */
-static isnad_name_form form_of_body(isnad_organizations_kind kind) {
-  switch (kind) {
-  case ISNAD_ORGANIZATIONS_KIND_GOVERNMENT:
-  case ISNAD_ORGANIZATIONS_KIND_MILITARY:
-  case ISNAD_ORGANIZATIONS_KIND_POLICE:
-    return ISNAD_FORM_NOMINAL;
-  default:
-    return ISNAD_FORM_NAME;
-  }
+static isnad_name_form form_of_body(const note_unit *u, const isnad_phrase *hit, isnad_organizations_kind kind) {
+  bool state = kind == ISNAD_ORGANIZATIONS_KIND_GOVERNMENT || kind == ISNAD_ORGANIZATIONS_KIND_MILITARY || kind == ISNAD_ORGANIZATIONS_KIND_POLICE;
+  bool described = state && hit->count > 1 && name_place_adjective(u, hit->first + hit->count - 1) != NULL;
+  return described || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC) ? ISNAD_FORM_NOMINAL : ISNAD_FORM_NAME;
 }
 
 /* "the Russian foreign [ministry]" is an adjective when a definite noun stands right before it. */
@@ -136,8 +142,14 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
   if (describes_noun(f, u, hit, row->kind)) return false;
   *out = of_hit(hit, ISNAD_NAME_ORGANIZATION, row->id, row->name);
-  out->form = name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) ? ISNAD_FORM_NOMINAL : form_of_body(row->kind);
-  out->doubtful = row->common == ISNAD_ORGANIZATIONS_COMMON_YES && hit->count == 1;
+  bool club = row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || row->kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP;
+  if (club && hit->count > 1 && name_place_adjective(u, out->last - 1) != NULL && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC)) {
+    out->last--;
+    out->span.end = f->tokens[out->last - 1].span.end;
+  }
+  out->form = form_of_body(u, hit, row->kind);
+  bool everyday = name_is_definite(f, at) && isnad_arabic_frequency(f->tokens[at].hash) > OFTEN && row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY;
+  out->doubtful = (row->common == ISNAD_ORGANIZATIONS_COMMON_YES || everyday) && hit->count == 1;
   return true;
 }
 

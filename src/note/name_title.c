@@ -8,9 +8,10 @@ enum { MOST_WORDS = 12, LOOK_AHEAD = 4 };
 typedef struct office {
   const name_finder *f;
   const note_unit *u;
-  size_t at;   /* the next token */
-  bool closed; /* what has been read could end here: a definite noun or a name was the last */
-  bool any;    /* something stands behind the title */
+  size_t at;      /* the next token */
+  bool closed;    /* what has been read could end here: a definite noun or a name was the last */
+  bool any;       /* something stands behind the title */
+  bool construct; /* the title is itself a construct: head of the delegation */
   uint32_t place;
   const isnad_titles_row *row;
 } office;
@@ -42,6 +43,8 @@ static size_t name_begin(const office *o, size_t at) {
 static bool known_person(person_reading *out, const office *o, size_t at) {
   size_t begin = name_begin(o, at);
   const isnad_phrase *place = name_place(o->u, begin);
+  bool adjective = o->construct && !o->any && name_is_definite(o->f, begin) && note_hit_at(o->u, begin, ISNAD_TABLE_PEOPLE) == NULL;
+  if (adjective && name_ends_with(o->f, begin, LETTER_YEH)) return false; /* of the office: the military delegation */
   if (!name_word_at(o->f, o->u, begin) || !name_person(out, o->f, o->u, begin, PERSON_BARE) || out->cut > 0) return false;
   return place == NULL || place->cut > 0 || place->count < out->last - out->first;
 }
@@ -86,7 +89,7 @@ static bool take_adjective(office *o) {
     return true;
   }
   if (modifier != NULL && isnad_titles_rows[modifier->row].kind == ISNAD_TITLES_KIND_MODIFIER) {
-    o->at += modifier->count;
+    close(o, o->at + modifier->count);
     return true;
   }
   return false;
@@ -94,11 +97,11 @@ static bool take_adjective(office *o) {
 
 /* A nisba adjective agreeing with the title (the regional governor) or with the noun before it. */
 static bool take_nisba(office *o) {
-  bool feminine_title = o->row->gender == ISNAD_TITLES_GENDER_F, bare_title = !o->any;
+  bool feminine_title = o->row->gender == ISNAD_TITLES_GENDER_F, of_title = !o->any || o->row->takes != ISNAD_TITLES_TAKES_OF;
   if (!name_is_definite(o->f, o->at)) return false;
   bool feminine = name_ends_with(o->f, o->at, LETTER_HEH), nisba = name_ends_with(o->f, o->at, LETTER_YEH);
   if (!feminine && !nisba) return false;
-  if (bare_title && feminine && !feminine_title) return false;
+  if (of_title && feminine != feminine_title) return false;
   close(o, o->at + 1);
   return true;
 }
@@ -204,10 +207,11 @@ static void read_complement(title_reading *out, office *o) {
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
   const isnad_titles_row *row = &isnad_titles_rows[title->row];
   *out = (title_reading){.first = title->first, .row = row, .row_index = title->row};
+  out->construct = title->count > 1;
   if (row->kind == ISNAD_TITLES_KIND_MODIFIER || title->cut > 0) {
     if (row->kind == ISNAD_TITLES_KIND_MODIFIER) return false;
   }
-  office o = {.f = f, .u = u, .at = title->first + title->count, .row = row};
+  office o = {.f = f, .u = u, .at = title->first + title->count, .row = row, .construct = title->count > 1};
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
   if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;
   if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;

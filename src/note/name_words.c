@@ -77,6 +77,15 @@ static bool is_explained(const note_unit *u, size_t at) {
     case ISNAD_TABLE_FAMILY_NAMES:
     case ISNAD_TABLE_OFFICE_HOLDERS:
       break;
+    case ISNAD_TABLE_OUTLETS:
+      if (isnad_outlets_rows[hits[i].row].common == ISNAD_OUTLETS_COMMON_YES) break;
+      return true;
+    case ISNAD_TABLE_ORGANIZATIONS:
+      if (isnad_organizations_rows[hits[i].row].common == ISNAD_ORGANIZATIONS_COMMON_YES) break;
+      return true;
+    case ISNAD_TABLE_PLACES:
+      if (isnad_places_rows[hits[i].row].common == ISNAD_PLACES_COMMON_YES && hits[i].cell != ISNAD_PLACES_CELL_ADJECTIVES) break;
+      return true;
     case ISNAD_TABLE_TITLES:
       if (isnad_titles_rows[hits[i].row].kind == ISNAD_TITLES_KIND_KINSHIP) break;
       return true;
@@ -98,7 +107,7 @@ bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(u, at, &count);
   for (size_t i = 0; i < count; i++)
-    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && hits[i].cut == 0 && isnad_name_parts_rows[hits[i].row].role == role) return true;
+    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && isnad_name_parts_rows[hits[i].row].role == role) return true;
   return false;
 }
 
@@ -109,10 +118,22 @@ bool name_is_announced(const note_unit *u, size_t at) {
          note_hit_at(u, at - 1, ISNAD_TABLE_VERBS) != NULL;
 }
 
+/* How often the word behind a cut is seen; where li swallowed the article, the word with its article. */
+static uint32_t seen_behind(isnad_slice form, size_t cut) {
+  enum { ARTICLE = 2 * LETTER_BYTES, LONGEST = 64 };
+  static const char article[ARTICLE + 1] = "\xD8\xA7\xD9\x84";
+  char word[LONGEST + ARTICLE];
+  isnad_slice rest = {form.bytes + cut, form.length - cut};
+  bool swallowed = cut >= ARTICLE && letter_is(form, cut - LETTER_BYTES, LETTER_LAM) && letter_is(form, cut - ARTICLE, LETTER_LAM);
+  if (!swallowed || rest.length > LONGEST) return isnad_arabic_frequency(isnad_token_hash(rest));
+  memcpy(word, article, ARTICLE);
+  memcpy(word + ARTICLE, rest.bytes, rest.length);
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){word, rest.length + ARTICLE}));
+}
+
 bool name_is_whole_word(const name_finder *f, size_t at, size_t cut) {
   if (cut == 0) return false;
-  isnad_slice form = name_form(f, at), rest = {form.bytes + cut, form.length - cut};
-  return isnad_arabic_frequency(f->tokens[at].hash) > 2 * isnad_arabic_frequency(isnad_token_hash(rest));
+  return isnad_arabic_frequency(f->tokens[at].hash) > 2 * seen_behind(name_form(f, at), cut);
 }
 
 /* A hyphen with no space on one side at least joins two halves of a name. */

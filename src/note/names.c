@@ -61,7 +61,7 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
   } else if ((t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES) && t->row->number == ISNAD_TITLES_NUMBER_S) {
     found_name name = {
         .span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
-    if (t->complement && is_office(t->row)) name.role = t->span;
+    if ((t->complement || t->construct) && is_office(t->row)) name.role = t->span;
     name.title = t->row_index + 1;
     name.place = t->place;
     name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
@@ -85,8 +85,10 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   bool has_table = name_table(&table, f, u, at);
   if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title)) return add_title(f, u, &office);
   bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
+  uint8_t person_cut = has_person ? person.cut : 0;
   bool has_body = name_body(&body, f, u, at);
-  if (has_person && (!has_table || table.doubtful || person.last > table.last) && (!has_body || person.last > body.last)) {
+  bool whole = has_table && !table.doubtful && table.cut < person_cut;
+  if (has_person && !whole && (!has_table || table.doubtful || person.last > table.last) && (!has_body || person.last > body.last)) {
     found_name name = name_of_person(&person);
     name_add(f, u, &name);
     return name.doubtful ? at + 1 : person.last;
@@ -94,7 +96,8 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
-  if (has_body && (!has_table || body.last > table.last)) {
+  bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
+  if (has_body && !outlet && (!has_table || body.last > table.last)) {
     name_add(f, u, &body);
     scan(f, u, at + 1, body.last, false);
     return body.last;

@@ -76,7 +76,7 @@ const isnad_phrase *name_place(const note_unit *u, size_t at);
 bool name_is_modifier(const note_unit *u, size_t at); /* former, late, elect ... */
 /* A word that no table explains and that news seldom uses: may be a name never seen before. */
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at);
-/* The role of a word among the parts of names (name_parts.tsv): whether a row of that role begins at `at`, uncut. */
+/* The role of a word among the parts of names (name_parts.tsv): whether a row of that role begins at `at`. */
 bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role);
 /* A title or a reporting verb stands right before. */
 bool name_is_announced(const note_unit *u, size_t at);
@@ -113,6 +113,7 @@ typedef struct title_reading {
   const isnad_titles_row *row;
   uint32_t row_index;
   bool complement; /* says of what it is an office */
+  bool construct;  /* the title itself does (minister of defence) */
   bool person;     /* `name` is filled */
   person_reading name;
 } title_reading;
