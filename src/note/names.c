@@ -99,7 +99,8 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
   if (has_body && !outlet && (!has_table || body.last > table.last)) {
     name_add(f, u, &body);
-    scan(f, u, at + 1, body.last, false);
+    bool flat = body.form == ISNAD_FORM_NAME && body.type == ISNAD_NAME_ORGANIZATION; /* a place in a body's name is part of it */
+    if (!flat) scan(f, u, at + 1, body.last, false);
     return body.last;
   }
   if (!has_table) return at + 1;
