@@ -7,9 +7,6 @@
 
 enum { LONGEST = 64, FREQUENT = 2500 };
 
-size_t name_skeleton(char out[LONGEST], isnad_slice word);
-bool name_is_variant(isnad_slice a, isnad_slice b);
-
 /* A word that may stand alone for an entity; words of one skeleton are chained. */
 typedef struct license {
   isnad_slice word;
@@ -24,7 +21,7 @@ typedef struct licenses {
 } licenses;
 
 static uint64_t skeleton_key(isnad_slice word) {
-  char skeleton[LONGEST];
+  char skeleton[NAME_SKELETON_ROOM];
   size_t length = name_skeleton(skeleton, word);
   return hash64((isnad_slice){skeleton, length});
 }

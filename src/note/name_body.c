@@ -3,7 +3,7 @@
 
 #include "arabic/letters.h"
 
-enum { MOST_WORDS = 8, MOST_UNKNOWN = 3, MOST_LISTED = 12, SHAPE_WORD = -40 };
+enum { MOST_WORDS = 8, MOST_UNKNOWN = 3, MOST_LISTED = 12, SHAPE_WORD = -40, EVERYDAY = 20000 };
 
 typedef struct body {
   const name_finder *f;
@@ -70,8 +70,20 @@ static bool take_body(body *b) {
   return true;
 }
 
+/* A university or hospital called after a king: his title and his name. */
+static bool take_titled(body *b, const isnad_org_heads_row *row) {
+  const isnad_phrase *title = note_hit_at(b->u, b->at, ISNAD_TABLE_TITLES);
+  person_reading person;
+  bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
+  if (title == NULL || title->cut > 0 || b->closed || !bears || !name_has_role(b->u, b->at - 1, ISNAD_NAME_PARTS_ROLE_HOUSE)) return false;
+  if (!name_person(&person, b->f, b->u, title->first + title->count, PERSON_TITLED) || person.cut > 0) return false;
+  b->at = person.last;
+  b->closed = b->named = true;
+  return true;
+}
+
 static bool take_definite(body *b) {
-  if (b->closed || !name_is_definite(b->f, b->at)) return false;
+  if (b->closed || !name_is_definite(b->f, b->at) || note_hit_at(b->u, b->at, ISNAD_TABLE_TITLES) != NULL) return false;
   b->at++;
   b->closed = true;
   return true;
@@ -91,7 +103,8 @@ static bool take_unknown(body *b, const isnad_org_heads_row *row) {
   if (b->unknown == 0 && bears && name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 && !person.doubtful) {
     b->at = person.last;
     b->unknown = MOST_UNKNOWN;
-  } else if (name_is_unknown(b->f, b->u, b->at) && !name_is_definite(b->f, b->at)) {
+  } else if (name_is_unknown(b->f, b->u, b->at) && !name_is_definite(b->f, b->at) &&
+             name_shape(name_form(b->f, b->at)) > (b->unknown > 0 ? 0 : SHAPE_WORD)) {
     b->at++;
     b->unknown++;
   } else {
@@ -132,8 +145,8 @@ static size_t body_end(bool *named, const name_finder *f, const note_unit *u, co
   for (unsigned words = 0; words < MOST_WORDS && name_word_at(f, u, b.at) && !name_is_wall(f, u, b.at); words++) {
     bool adjectives_only = row->takes == ISNAD_ORG_HEADS_TAKES_ADJ;
     bool on = adjectives_only ? take_adjective(&b)
-                              : take_body(&b) || take_place(&b) || take_unknown(&b, row) || (b.closed && take_adjective(&b)) || take_definite(&b) ||
-                                    take_second_half(&b, row) || take_open(&b, row);
+                              : take_body(&b) || take_titled(&b, row) || take_place(&b) || take_unknown(&b, row) ||
+                                    (b.closed && take_adjective(&b)) || take_definite(&b) || take_second_half(&b, row) || take_open(&b, row);
     if (!on) break;
     if (b.closed) good = b.at;
   }
@@ -207,6 +220,9 @@ static const isnad_phrase *of_kind(const note_unit *u, const isnad_phrase *place
 static size_t one_place(found_name *out, const name_finder *f, const note_unit *u, size_t at, bool first, isnad_place_heads_kind kind) {
   const isnad_phrase *place = of_kind(u, name_place(u, at), kind);
   *out = (found_name){.first = (uint32_t)at, .type = ISNAD_NAME_PLACE, .entity = NO_ENTITY};
+  bool everyday =
+      place != NULL && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_YES && isnad_arabic_frequency(f->tokens[at].hash) > EVERYDAY;
+  if (everyday) return at;
   if (place != NULL && (place->cut == 0 || !first)) {
     bool other = kind == ISNAD_PLACE_HEADS_KIND_WATER && isnad_places_rows[place->row].kind != ISNAD_PLACES_KIND_SEA;
     out->span = place->span;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LOOK_BACK = 96, LONGEST = 64 };
+enum { LOOK_BACK = 96 };
 
 /* Letters that Arabic spellings of one foreign sound exchange count as one; vowel letters count as none. */
 static unsigned letter_class(unsigned letter) {
@@ -47,9 +47,9 @@ static unsigned letter_class(unsigned letter) {
   }
 }
 
-size_t name_skeleton(char out[LONGEST], isnad_slice word) {
+size_t name_skeleton(char out[NAME_SKELETON_ROOM], isnad_slice word) {
   size_t length = 0;
-  for (size_t i = 0; i + 1 < word.length && length < LONGEST; i += 2) {
+  for (size_t i = 0; i + 1 < word.length && length < NAME_SKELETON_ROOM; i += 2) {
     unsigned letter = ((unsigned char)word.bytes[i] & 0x1Fu) << 6 | ((unsigned char)word.bytes[i + 1] & 0x3Fu);
     unsigned class = letter_class(letter);
     if (class != 0) out[length++] = (char)(class & 0x7F);
@@ -65,7 +65,7 @@ static unsigned letter_at(isnad_slice word, size_t at) {
 
 bool name_is_variant(isnad_slice a, isnad_slice b) {
   enum { MOST_DIFFERENCE = 4 };
-  char x[LONGEST], y[LONGEST];
+  char x[NAME_SKELETON_ROOM], y[NAME_SKELETON_ROOM];
   if (isnad_slice_equal(a, b)) return true;
   if (a.length > b.length + MOST_DIFFERENCE || b.length > a.length + MOST_DIFFERENCE || a.length < 6 || b.length < 6) return false;
   if (letter_at(a, 0) != letter_at(b, 0)) return false;

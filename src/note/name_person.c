@@ -3,7 +3,7 @@
 
 #include "arabic/letters.h"
 
-enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_POOR = -20, SHAPE_FOREIGN = 0, SHAPE_STRONG = 24, OFTEN = 1500, SHORT_WORD = 6 };
+enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_POOR = -20, SHAPE_FOREIGN = 0, SHAPE_STRONG = 24, OFTEN = 1500, FEW = 500, SHORT_WORD = 6 };
 
 typedef enum part_kind { PART_NONE, PART_GIVEN, PART_COMMON_GIVEN, PART_FAMILY, PART_COMMON_FAMILY, PART_TIED, PART_UNKNOWN, PART_BEHIND } part_kind;
 
@@ -68,13 +68,20 @@ static bool is_preposition(const name_finder *f, size_t at) {
   return maksura && is_ali(f, at);
 }
 
+/* "van" is written like "for indeed" but for the hamza. */
+static bool is_particle(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *tie = parts_row(u, at);
+  if (tie == NULL || isnad_name_parts_rows[tie->row].role != ISNAD_NAME_PARTS_ROLE_PARTICLE) return false;
+  return name_is_spelled(f, at, 0, isnad_name_parts_rows[tie->row].form, NULL);
+}
+
 /* Words that a sentence needs are no part of a name, whatever else they are; an office in construct ends the name before it. */
 static bool ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at);
   bool ali = is_ali(f, at) && !is_preposition(f, at), ordinal = name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL);
-  if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !ali) return true;
+  if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !ali && !is_particle(f, u, at)) return true;
   if (name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS) && !first && !ali && !ordinal) return true;
-  if (first) return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || note_hit_at(u, at, ISNAD_TABLE_VERBS) != NULL;
+  if (first) return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_is_verb(f, u, at);
   if (title != NULL && title->cut == 0) {
     const isnad_titles_row *row = &isnad_titles_rows[title->row];
     if (row->takes == ISNAD_TITLES_TAKES_OF || row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_PROFESSION) return true;
@@ -161,10 +168,37 @@ static bool definite_goes_on(const chain *c, size_t at, const part *p) {
   return c->given + c->tied + c->common > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL;
 }
 
+static isnad_slice first_word(const chain *c) {
+  isnad_slice form = name_form(c->f, c->at);
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  size_t cut = given != NULL && c->rule.name == NULL && c->rule.table == ISNAD_TABLE_GIVEN_NAMES ? given->cut : 0;
+  return (isnad_slice){form.bytes + cut, form.length - cut};
+}
+
+/* Whether the full name of a row of people has this word, or a spelling of it. */
+static bool row_has_word(const name_finder *f, const isnad_phrase *row, isnad_slice word) {
+  isnad_tokens tokens;
+  isnad_slice full = isnad_slice_of(isnad_people_rows[row->row].name);
+  if (isnad_arabic_tokens(&tokens, f->s->arena, full, NULL) != ISNAD_OK) return false;
+  for (size_t i = 0; i < tokens.count; i++)
+    if (name_is_variant(word, isnad_token_form(&tokens, i))) return true;
+  return false;
+}
+
+/* "and" written on a name that nobody knows: the letters look more like a name without it. */
+static bool begins_and(const name_finder *f, size_t at) {
+  isnad_slice form = name_form(f, at);
+  const unsigned char *p = (const unsigned char *)form.bytes;
+  if (form.length < 8 || p[0] != (0xC0 | LETTER_WAW >> 6) || p[1] != (0x80 | (LETTER_WAW & 0x3F))) return false;
+  return name_shape((isnad_slice){form.bytes + 2, form.length - 2}) > name_shape(form);
+}
+
 /* Somebody known by this word alone, behind a word that is no sure given name, is another person ("Kim" and "Putin" side by side). */
 static bool begins_other(const chain *c, size_t at) {
   const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
-  return row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && isnad_people_rows[row->row].common == ISNAD_PEOPLE_COMMON_NO;
+  bool somebody =
+      row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && isnad_people_rows[row->row].common == ISNAD_PEOPLE_COMMON_NO;
+  return somebody && !row_has_word(c->f, row, first_word(c));
 }
 
 /* Behind a family name a chain goes on only with what belongs to it. */
@@ -175,6 +209,7 @@ static bool goes_on(const chain *c, size_t at, const part *p) {
   if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
   if ((c->surname_first || c->given + c->tied == 0) && begins_other(c, at)) return false;
   if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0) return p->kind == PART_TIED || p->kind == PART_BEHIND;
+  if (p->kind == PART_UNKNOWN && begins_and(c->f, at)) return false;
   if (p->kind == PART_UNKNOWN) return c->unknown < 3 && name_shape(name_form(c->f, at)) > (c->given > 0 ? SHAPE_POOR : SHAPE_FOREIGN);
   return true;
 }
@@ -204,6 +239,7 @@ static void fill(person_reading *out, const chain *c) {
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(c->u, c->at, ISNAD_TABLE_FAMILY_NAMES);
   if (c->rule.name == NULL && c->rule.table == ISNAD_TABLE_GIVEN_NAMES && given != NULL) cut = given->cut;
   if (c->rule.name == NULL && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && family != NULL) cut = family->cut;
+  if (c->first == PART_UNKNOWN && begins_and(c->f, c->at)) cut = 2;
   *out = (person_reading){.first = (uint32_t)c->at, .last = (uint32_t)c->last, .cut = (uint8_t)cut, .words = (uint8_t)c->parts, .rule = c->rule};
   out->span = (isnad_span){cut > 0 ? isnad_token_source(&c->f->s->page->tokens, c->at, cut) : first->span.begin, c->f->tokens[c->last - 1].span.end};
 }
@@ -222,11 +258,25 @@ static bool alone_is_name(const name_finder *f, const note_unit *u, size_t at, s
   if (name_place_adjective(u, at) != NULL || name_hit_uncut(u, at, ISNAD_TABLE_TITLES)) return false;
   if (name_is_announced(u, at)) return true;
   if (name_is_definite(f, at)) return false;
-  bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN || form.length <= SHORT_WORD;
-  return name_shape(form) > (often ? SHAPE_STRONG : SHAPE_FOREIGN);
+  bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN, brief = form.length <= SHORT_WORD;
+  return !(often && brief) && name_shape(form) > (often || brief ? SHAPE_STRONG : SHAPE_FOREIGN);
 }
 
 static bool believed_alone(const chain *c) { return alone_is_name(c->f, c->u, c->at, 0); }
+
+/* "Given surname" in another spelling than the table's: the surname's row, when its full name has the given name too. */
+static const isnad_phrase *row_of_chain(const chain *c) {
+  if (c->parts != 2 || c->last - c->at != 2) return NULL;
+  const isnad_phrase *row = note_hit_at(c->u, c->last - 1, ISNAD_TABLE_PEOPLE);
+  bool is_short = row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && row->count == 1;
+  return is_short && row_has_word(c->f, row, first_word(c)) ? row : NULL;
+}
+
+/* The last word has the article, and is no adjective of a place: a trade or a descent, as Arab family names are. */
+static bool ends_in_descent(const chain *c) {
+  return c->parts > 1 && name_is_definite(c->f, c->last - 1) && name_place_adjective(c->u, c->last - 1) == NULL &&
+         !name_is_modifier(c->u, c->last - 1);
+}
 
 static bool believed_bare(const chain *c, person_reading *out) {
   unsigned sure = c->given + c->family + c->tied;
@@ -238,7 +288,7 @@ static bool believed_bare(const chain *c, person_reading *out) {
   case PART_TIED:
     return c->parts > 1;
   case PART_COMMON_GIVEN:
-    out->doubtful = sure == 0 && c->unknown == 0;
+    out->doubtful = sure == 0 && c->unknown == 0 && !name_is_announced(c->u, c->at) && !ends_in_descent(c);
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
     if (c->at > c->u->first && name_has_role(c->u, c->at - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return false;
@@ -251,7 +301,7 @@ static bool believed_bare(const chain *c, person_reading *out) {
 
 static bool believed_titled(const chain *c) {
   bool alone = c->parts == 1 && c->last == c->at + 1;
-  if (alone && (name_hit_uncut(c->u, c->at, ISNAD_TABLE_TITLES) || note_hit_at(c->u, c->at, ISNAD_TABLE_VERBS) != NULL)) return false;
+  if (alone && (name_hit_uncut(c->u, c->at, ISNAD_TABLE_TITLES) || name_is_verb(c->f, c->u, c->at))) return false;
   if (c->first == PART_UNKNOWN && c->given + c->family + c->tied == 0)
     return !name_is_definite(c->f, c->at) && (c->parts > 1 || name_shape(name_form(c->f, c->at)) > SHAPE_FOREIGN);
   return c->first != PART_BEHIND;
@@ -261,8 +311,11 @@ static bool believed_titled(const chain *c) {
 static bool is_everyday(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
   isnad_slice form = name_form(f, at);
   form = (isnad_slice){form.bytes + cut, form.length - cut};
-  if (name_place_adjective(u, at) != NULL || name_hit_uncut(u, at, ISNAD_TABLE_STOPS) || note_hit_at(u, at, ISNAD_TABLE_VERBS) != NULL) return true;
+  if (name_place_adjective(u, at) != NULL || name_hit_uncut(u, at, ISNAD_TABLE_STOPS) || name_is_verb(f, u, at)) return true;
   if (name_is_announced(u, at)) return false;
+  const isnad_phrase *row = note_hit_at(u, at, ISNAD_TABLE_PEOPLE);
+  const char *forms = isnad_people_rows[row->row].short_forms;
+  if (isnad_arabic_frequency(isnad_token_hash(form)) > FEW && !name_is_spelled(f, at, cut, forms, NULL)) return true;
   bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN;
   return !name_is_definite(f, at) && often && name_shape(form) < (form.length <= SHORT_WORD ? SHAPE_STRONG : SHAPE_FOREIGN);
 }
@@ -276,7 +329,13 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
   if (alone && name_is_whole_word(f, at, hit->cut)) return false;
   bool common = alone && (isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES || is_everyday(f, u, at, hit->cut));
+  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
   *out = (person_reading){.first = (uint32_t)at, .last = hit->first + hit->count, .span = hit->span, .cut = hit->cut, .doubtful = common};
+  if (title != NULL && title->cut == hit->cut && title->count < hit->count) { /* the king So-and-so: the title is no part of the name */
+    out->first += title->count;
+    out->span.begin = f->tokens[out->first].span.begin;
+    out->cut = 0;
+  }
   out->words = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS ? 1 : (uint8_t)(hit->count > 1 ? hit->count : 2);
   const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
   bool surname = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO;
@@ -299,6 +358,12 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
   }
   if (read_row(out, f, u, at, &c)) return true;
   if (c.parts == 0) return false;
+  const isnad_phrase *row = row_of_chain(&c);
+  if (row != NULL) {
+    fill(out, &c);
+    take_row(out, row);
+    return true;
+  }
   *out = (person_reading){.doubtful = false};
   bool doubtful = false;
   if (before == PERSON_TITLED ? !believed_titled(&c) : !believed_bare(&c, out)) return false;

@@ -3,7 +3,7 @@
 
 #include "arabic/letters.h"
 
-enum { OFTEN = 20000 };
+enum { OFTEN = 20000, OTHER_LETTERS = 1000 };
 
 /* An outlet that a citation names may be a common word: the citation is its proof. */
 static bool is_cited(const name_finder *f, const isnad_phrase *hit) {
@@ -86,6 +86,10 @@ static bool read_place(found_name *out, const name_finder *f, const note_unit *u
   const isnad_places_row *row = &isnad_places_rows[hit->row];
   *out = of_hit(hit, ISNAD_NAME_PLACE, row->id, row->name);
   if (is_adjective_in_accusative(f, u, hit) || name_hit_uncut(u, at, ISNAD_TABLE_MONTHS)) return false;
+  bool town = row->kind == ISNAD_PLACES_KIND_CITY || row->kind == ISNAD_PLACES_KIND_REGION;
+  bool other_letters = town && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS &&
+                       !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
+  if (other_letters && !place_before(f, u, hit)) return false; /* "matters" is not the river Amur: they differ by a madda */
   if (row->common == ISNAD_PLACES_COMMON_NO) return true;
   bool great = row->kind == ISNAD_PLACES_KIND_COUNTRY || row->kind == ISNAD_PLACES_KIND_SEA || row->kind == ISNAD_PLACES_KIND_CAPITAL;
   bool definite_country = great && name_is_definite(f, at);

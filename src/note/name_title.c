@@ -46,6 +46,7 @@ static bool known_person(person_reading *out, const office *o, size_t at) {
   bool adjective = o->construct && !o->any && name_is_definite(o->f, begin) && note_hit_at(o->u, begin, ISNAD_TABLE_PEOPLE) == NULL;
   if (adjective && name_ends_with(o->f, begin, LETTER_YEH)) return false; /* of the office: the military delegation */
   if (!name_word_at(o->f, o->u, begin) || !name_person(out, o->f, o->u, begin, PERSON_BARE) || out->cut > 0) return false;
+  if (out->last == out->first + 1 && name_place_adjective(o->u, out->first) != NULL) return false; /* the Sudanese child is not called so */
   return place == NULL || place->cut > 0 || place->count < out->last - out->first;
 }
 
@@ -208,9 +209,8 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   const isnad_titles_row *row = &isnad_titles_rows[title->row];
   *out = (title_reading){.first = title->first, .row = row, .row_index = title->row};
   out->construct = title->count > 1;
-  if (row->kind == ISNAD_TITLES_KIND_MODIFIER || title->cut > 0) {
-    if (row->kind == ISNAD_TITLES_KIND_MODIFIER) return false;
-  }
+  bool verb = !name_is_definite(f, title->first) && title->count == 1 && name_is_verb(f, u, title->first);
+  if (row->kind == ISNAD_TITLES_KIND_MODIFIER || verb) return false; /* "demanded" is written like "student" */
   office o = {.f = f, .u = u, .at = title->first + title->count, .row = row, .construct = title->count > 1};
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
   if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;

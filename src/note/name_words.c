@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LETTER_BYTES = 2, RARE = 700, SHORTEST_UNKNOWN = 3 * LETTER_BYTES };
+enum { LETTER_BYTES = 2, RARE = 700, SHORTEST_UNKNOWN = 3 * LETTER_BYTES, SHAPE_SURE = 30 };
 
 isnad_slice name_form(const name_finder *f, size_t at) { return isnad_token_form(&f->s->page->tokens, at); }
 
@@ -100,7 +100,9 @@ bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return false;
   isnad_slice form = name_form(f, at);
   if (form.length < SHORTEST_UNKNOWN || is_explained(u, at)) return false;
-  return isnad_arabic_frequency(f->tokens[at].hash) < RARE && isnad_arabic_proclitics(form) == 0;
+  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  if (seen >= RARE) return false;
+  return isnad_arabic_proclitics(form) == 0 || (seen == 0 && !letter_is(form, 0, LETTER_WAW) && name_shape(form) > SHAPE_SURE);
 }
 
 bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
@@ -109,6 +111,29 @@ bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
   for (size_t i = 0; i < count; i++)
     if (hits[i].table == ISNAD_TABLE_NAME_PARTS && isnad_name_parts_rows[hits[i].row].role == role) return true;
   return false;
+}
+
+bool name_is_verb(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *verb = note_hit_at(u, at, ISNAD_TABLE_VERBS);
+  if (verb == NULL || verb->cut == 0) return verb != NULL;
+  return verb->cut == LETTER_BYTES && (letter_is(name_form(f, at), 0, LETTER_WAW) || letter_is(name_form(f, at), 0, LETTER_FEH));
+}
+
+static bool cell_has(const char *cell, isnad_slice word) {
+  for (const char *p = cell; p != NULL && *p != '\0';) {
+    const char *bar = strchr(p, '|');
+    size_t length = bar != NULL ? (size_t)(bar - p) : strlen(p);
+    if (length == word.length && memcmp(p, word.bytes, length) == 0) return true;
+    p = bar != NULL ? bar + 1 : NULL;
+  }
+  return false;
+}
+
+bool name_is_spelled(const name_finder *f, size_t at, size_t cut, const char *cell, const char *other) {
+  isnad_span span = f->tokens[at].span;
+  if (cut > 0) span.begin = isnad_token_source(&f->s->page->tokens, at, cut);
+  isnad_slice word = isnad_slice_at(f->s->page->text, span);
+  return cell_has(cell, word) || cell_has(other, word);
 }
 
 bool name_is_announced(const note_unit *u, size_t at) {

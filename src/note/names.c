@@ -49,6 +49,14 @@ static bool is_office(const isnad_titles_row *row) {
 
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
 
+/* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
+static bool stands_alone(const name_finder *f, const title_reading *t) {
+  if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
+  if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
+    return true;
+  return t->complement && (t->place > 0 || name_is_definite(f, t->last - 1)) && t->row->kind == ISNAD_TITLES_KIND_OFFICE;
+}
+
 /* The office's words and the person behind them, or the office alone as a noun phrase for its holder. */
 static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
   if (t->person) {
@@ -58,7 +66,7 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
     name.title = t->row_index + 1;
     name.place = t->place;
     name_add(f, u, &name);
-  } else if ((t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES) && t->row->number == ISNAD_TITLES_NUMBER_S) {
+  } else if (stands_alone(f, t)) {
     found_name name = {
         .span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
     if ((t->complement || t->construct) && is_office(t->row)) name.role = t->span;
@@ -136,11 +144,21 @@ static bool begin(name_finder *f) {
   return !s->failed;
 }
 
+/* A noun phrase is worth telling when it stands for a bearer who is named, or says an office; of bodies also what a table knows. */
+static bool is_worth_telling(const name_finder *f, const found_name *n, uint32_t entity) {
+  if (n->doubtful) return false;
+  if (n->form == ISNAD_FORM_NAME) return true;
+  if (n->type == ISNAD_NAME_PERSON) return entity != NO_ENTITY || n->role.end > n->role.begin;
+  if (entity == NO_ENTITY) return false;
+  const name_entity *e = &f->entities[entity];
+  return n->type == ISNAD_NAME_ORGANIZATION || e->row || f->found[e->longest].form == ISNAD_FORM_NAME;
+}
+
 static void hand_over(name_finder *f) {
   for (size_t i = 0; i < f->count && !f->s->failed; i++) {
     const found_name *n = &f->found[i];
-    if (n->doubtful) continue;
     uint32_t e = name_entity_of(f, n);
+    if (!is_worth_telling(f, n, e)) continue;
     isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->role, .rule = n->rule};
     if (e != NO_ENTITY) {
       note.entity = f->entities[e].id;

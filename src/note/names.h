@@ -78,6 +78,10 @@ bool name_is_modifier(const note_unit *u, size_t at); /* former, late, elect ...
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at);
 /* The role of a word among the parts of names (name_parts.tsv): whether a row of that role begins at `at`. */
 bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role);
+/* The word at `at`, behind its proclitic, letter by letter (hamza seats and all) in one of two cells of a table; either may be NULL. */
+bool name_is_spelled(const name_finder *f, size_t at, size_t cut, const char *cell, const char *other);
+/* A reporting verb, bare or behind "and" (not behind the seen of the future: "Samir" is not "he will order"). */
+bool name_is_verb(const name_finder *f, const note_unit *u, size_t at);
 /* A title or a reporting verb stands right before. */
 bool name_is_announced(const note_unit *u, size_t at);
 /* A word that is itself twice as frequent as what a cut leaves of it was no name with a proclitic. */
@@ -147,6 +151,12 @@ found_name name_of_person(const person_reading *p);
 void name_entities(name_finder *f);
 uint32_t name_new_entity(name_finder *f, uint32_t index); /* of the mention found[index]; NO_ENTITY when the arena refuses */
 uint32_t name_entity_of(const name_finder *f, const found_name *name);
+
+/* Two folded words are the same, or spellings of one foreign name. */
+bool name_is_variant(isnad_slice a, isnad_slice b);
+enum { NAME_SKELETON_ROOM = 64 };
+/* The consonants of a word by classes of letters that spellings exchange. Returns the length. */
+size_t name_skeleton(char out[NAME_SKELETON_ROOM], isnad_slice word);
 
 /* --- name_again.c --- */
 
