@@ -116,7 +116,9 @@ static bool take_unknown(body *b, const isnad_org_heads_row *row) {
 
 /* Indefinite nouns in a construct (administration of munition industry): only what leads to a definite end counts. */
 static bool take_open(body *b, const isnad_org_heads_row *row) {
-  if (b->closed || b->open >= 2 || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ || row->takes == ISNAD_ORG_HEADS_TAKES_NAME) return false;
+  if (b->closed || b->open >= 2 || row->type != ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ ||
+      row->takes == ISNAD_ORG_HEADS_TAKES_NAME)
+    return false;
   if (name_place_adjective(b->u, b->at) != NULL || isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0) return false;
   b->open++;
   b->at++;
@@ -185,11 +187,21 @@ static isnad_name_type type_of_head(isnad_org_heads_type type) {
   }
 }
 
+/* A company or club that the table knows by its own name stands right behind the head, quoted or not. */
+static bool bearer_behind(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
+  size_t at = head->first + head->count;
+  if (at < u->last && f->tokens[at].kind == ISNAD_TOKEN_QUOTE) at++;
+  const isnad_phrase *org = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
+  return org != NULL && org->cut == 0 && name_bears_itself(&isnad_organizations_rows[org->row]) &&
+         isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO;
+}
+
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
   if (head == NULL) return false;
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   bool named = false;
+  if (bearer_behind(f, u, head)) return false;
   if (head->count == 1 && name_is_whole_word(f, at, head->cut)) return false;
   size_t end = body_end(&named, f, u, head), behind = head->first + head->count;
   bool alone = end == behind;

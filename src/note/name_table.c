@@ -3,6 +3,8 @@
 
 #include "arabic/letters.h"
 
+#include <string.h>
+
 enum { OFTEN = 20000, OTHER_LETTERS = 1000 };
 
 /* An outlet that a citation names may be a common word: the citation is its proof. */
@@ -113,9 +115,15 @@ static const isnad_phrase *without_head(const note_unit *u, const isnad_phrase *
   return NULL;
 }
 
+/* "Russia today, Sunday" and "a statement today, Sunday" name no outlet: a weekday follows their last word. */
+static bool ends_in_a_day(const note_unit *u, const isnad_phrase *hit) {
+  size_t last = hit->first + hit->count - 1;
+  return hit->count > 1 && name_hit_uncut(u, last, ISNAD_TABLE_STOPS) && name_hit_uncut(u, last + 1, ISNAD_TABLE_WEEKDAYS);
+}
+
 static bool read_outlet(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
-  if (hit == NULL) return false;
+  if (hit == NULL || ends_in_a_day(u, hit)) return false;
   const isnad_phrase *bare = without_head(u, hit), *head = note_hit_at(u, at, ISNAD_TABLE_HEADS);
   const isnad_outlets_row *row = &isnad_outlets_rows[hit->row];
   bool document = head != NULL && head->cut == hit->cut && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
@@ -129,9 +137,11 @@ static bool read_outlet(found_name *out, const name_finder *f, const note_unit *
 
 /* State bodies that a noun and an adjective describe are no proper names: the Russian army, the Iraqi government. */
 static isnad_name_form form_of_body(const note_unit *u, const isnad_phrase *hit, isnad_organizations_kind kind) {
-  bool state = kind == ISNAD_ORGANIZATIONS_KIND_GOVERNMENT || kind == ISNAD_ORGANIZATIONS_KIND_MILITARY || kind == ISNAD_ORGANIZATIONS_KIND_POLICE;
+  bool state = kind == ISNAD_ORGANIZATIONS_KIND_MILITARY || kind == ISNAD_ORGANIZATIONS_KIND_POLICE;
   bool described = state && hit->count > 1 && name_place_adjective(u, hit->first + hit->count - 1) != NULL;
-  return described || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC) ? ISNAD_FORM_NOMINAL : ISNAD_FORM_NAME;
+  bool any =
+      strncmp(isnad_organizations_rows[hit->row].id, "org.any.", 8) == 0 && kind != ISNAD_ORGANIZATIONS_KIND_MINISTRY; /* every state has one */
+  return described || any || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC) ? ISNAD_FORM_NOMINAL : ISNAD_FORM_NAME;
 }
 
 /* "the Russian foreign [ministry]" is an adjective when a definite noun stands right before it. */
@@ -140,13 +150,21 @@ static bool describes_noun(const name_finder *f, const note_unit *u, const isnad
   return name_word_at(f, u, hit->first - 1) && (name_is_definite(f, hit->first - 1) || name_hit_uncut(u, hit->first - 1, ISNAD_TABLE_TITLES));
 }
 
+/* "the company X", "the club X" in the table: X itself is read behind the head. */
+static bool named_behind_head(const note_unit *u, const isnad_phrase *hit) {
+  const isnad_phrase *inner = hit->count > 1 ? note_hit_at(u, hit->first + 1, ISNAD_TABLE_ORGANIZATIONS) : NULL;
+  if (inner == NULL || inner->row != hit->row || inner->cut > 0 || inner->first + inner->count != hit->first + hit->count) return false;
+  return note_hit_at(u, hit->first, ISNAD_TABLE_ORG_HEADS) != NULL && name_bears_itself(&isnad_organizations_rows[hit->row]);
+}
+
 static bool read_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
-  if (describes_noun(f, u, hit, row->kind)) return false;
+  if (describes_noun(f, u, hit, row->kind) || named_behind_head(u, hit)) return false;
   *out = of_hit(hit, ISNAD_NAME_ORGANIZATION, row->id, row->name);
-  bool club = row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || row->kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP;
+  bool club =
+      row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || row->kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP || row->kind == ISNAD_ORGANIZATIONS_KIND_PARTY;
   if (club && hit->count > 1 && name_place_adjective(u, out->last - 1) != NULL && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC)) {
     out->last--;
     out->span.end = f->tokens[out->last - 1].span.end;

@@ -129,6 +129,12 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
 /* The name that the tables hold at `at`: outlets, places, people, bodies, things. False when none is to be believed here. */
 bool name_table(found_name *out, const name_finder *f, const note_unit *u, size_t at);
 
+/* A company, club or armed group bears a name of its own; its head noun only says what it is. */
+static inline bool name_bears_itself(const isnad_organizations_row *row) {
+  return row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY || row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB ||
+         row->kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP;
+}
+
 /* --- name_body.c --- */
 
 /* A body, facility, product or event by its head noun at `at`. */
