@@ -130,8 +130,34 @@ static bool behind_naming_noun(const quote_scan *q, const quote_pair *pair) {
   return false;
 }
 
+/* The article, or a pronoun at the end: a word of the language, however rare. */
+static bool is_inflected(const quote_scan *q, size_t at) {
+  static const char *const pronouns[] = {"\xD9\x87", "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85", "\xD9\x86\xD8\xA7"};
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++) {
+    isnad_slice end = isnad_slice_of(pronouns[i]);
+    if (form.length > end.length + 4 && isnad_slice_equal((isnad_slice){form.bytes + form.length - end.length, end.length}, end)) return true;
+  }
+  return quote_is_definite(q, at);
+}
+
+/* Up to three words that the counted news does not know, or of other letters: a name. */
+static bool is_unheard(const quote_scan *q, const quote_pair *pair) {
+  enum { LONGEST = 3 };
+  size_t words = 0;
+  for (size_t at = pair->open + 1; at < pair->close; at++) {
+    const isnad_token *token = quote_token(q, at);
+    if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) continue;
+    bool arabic = token->kind == ISNAD_TOKEN_WORD && (token->flags & ISNAD_TOKEN_ARABIC) != 0;
+    bool known =
+        isnad_arabic_frequency(token->hash) > 0 || is_inflected(q, at) || isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, at)) > 0;
+    if ((arabic && known && words == 0) || ++words > LONGEST) return false;
+  }
+  return words > 0;
+}
+
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (holds_name(q, pair)) return true;
+  if (holds_name(q, pair) || is_unheard(q, pair)) return true;
   return quote_pair_words(q, pair) <= 2 * LONGEST_NAME && behind_naming_noun(q, pair);
 }

@@ -50,7 +50,8 @@ static bool opens_quote(const quote_scan *q, size_t at) {
 static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
   quote_verb other;
   if (!quote_verb_at(q, at, &other)) return false;
-  if (other.row->sure == ISNAD_VERBS_SURE_NO) return other.form == FORM_PARTICIPLE && quote_is_comma(q, at - 1);
+  if (other.row->sure == ISNAD_VERBS_SURE_NO)
+    return other.form == FORM_PARTICIPLE ? quote_is_comma(q, at - 1) : other.form <= FORM_PLURAL && other.linked && quote_is_comma(q, at - 1);
   if (other.form == FORM_NOUN || other.form == FORM_PASSIVE) return false;
   if (other.form == FORM_PARTICIPLE) return verb->form == FORM_PARTICIPLE || quote_is_comma(q, at - 1) || !opens_quote(q, other.last);
   return true;
@@ -263,10 +264,14 @@ static bool find_also(const quote_scan *q, const quote_verb *verb, bool begun, q
   size_t limit = q->sentence_last < verb->last + SUBJECT_FAR ? q->sentence_last : verb->last + SUBJECT_FAR;
   size_t at = quote_skip_asides(q, verb->last, limit), end = at;
   bool ready = begun || verb->form == FORM_PARTICIPLE || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, also, at);
-  quote_speaker subject;
+  quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
   if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end;
   *out = (quote_said){.subject_last = end, .has_object = true};
   size_t object = skip_all(q, at, limit);
+  if (subject.kind == SPEAKER_PERSON && at == end && note_hit_at(q->unit, object, ISNAD_TABLE_TITLES) != NULL) {
+    quote_speaker office; /* in apposition to the name */
+    if (speaker_read(q, object, limit, 0, &office, &end)) object = skip_all(q, end, limit);
+  }
   out->first = find_preposition(q, also, object, limit, &out->addressee);
   bool far = takes_object(also) && out->first > object;
   if ((out->first == 0 || far) && takes_object(also) && may_be_object(q, object)) {

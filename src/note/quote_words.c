@@ -56,7 +56,7 @@ static bool cut_fits(isnad_slice form, size_t cut, quote_form verb) {
   size_t behind = link ? LETTER : 0;
   if (cut != behind + LETTER) return false;
   bool present = letter_at(form, cut, yeh) || letter_at(form, cut, teh);
-  if (verb <= FORM_PLURAL) return present && (letter_at(form, behind, seen) || letter_at(form, behind, lam));
+  if (verb <= FORM_PLURAL) return present && letter_at(form, behind, seen); /* not li: "in order to say" tells nothing */
   return verb == FORM_NOUN && letter_at(form, behind, beh);
 }
 

@@ -43,8 +43,17 @@ static bool greets(const quote_scan *q, const quote_verb *verb, const quote_said
 
 /* "It is believed", "it was alleged": written like "he believes", but inside a clause and without a subject it is nobody's. */
 static bool is_impersonal(const quote_scan *q, const quote_verb *verb) {
+  if (verb->form <= FORM_PLURAL && verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
   if (verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
-  return verb->row->force == ISNAD_VERBS_FORCE_BELIEVES || verb->row->force == ISNAD_VERBS_FORCE_CLAIMS;
+  switch (verb->row->force) {
+  case ISNAD_VERBS_FORCE_BELIEVES:
+  case ISNAD_VERBS_FORCE_CLAIMS:
+  case ISNAD_VERBS_FORCE_PROPOSES:
+  case ISNAD_VERBS_FORCE_ESTIMATES:
+    return true;
+  default:
+    return false;
+  }
 }
 
 /* Without a speaker only "that" and quoted words show that something was said. */

@@ -76,6 +76,10 @@ static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_spea
   if (!has_speaker(out)) return false;
   quote_form wanted = finite ? verb->form : verb->feminine ? FORM_FEMININE : FORM_MASCULINE;
   bool known = out->agrees <= FORM_PLURAL;
+  if (known && wanted == FORM_PLURAL && out->agrees != FORM_PLURAL && out->kind != SPEAKER_BODY && out->kind != SPEAKER_ANONYMOUS) {
+    *out = q->before[FORM_PLURAL];
+    return has_speaker(out);
+  }
   if (known && out->agrees != wanted && (finite || verb->form == FORM_PARTICIPLE) && has_speaker(&q->before[wanted])) *out = q->before[wanted];
   return true;
 }
@@ -139,7 +143,7 @@ static bool antecedent(const quote_scan *q, const quote_verb *verb, quote_speake
   size_t at = verb->first;
   for (size_t back = 0; back < NEAR && at > q->sentence_first; back++, at--) {
     *relative = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
-    if (*relative) return ending_before(q, at - 1, out);
+    if (*relative) return ending_before(q, at - 1, out) && (out->kind != SPEAKER_PLACE || verb->form == FORM_FEMININE);
     if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL) return false;
   }
   return false;

@@ -229,13 +229,22 @@ static const isnad_name_note *tagged_surname(const quote_scan *q, const isnad_na
   return name;
 }
 
+/* "These scientists": a pronoun of the closed class before a definite noun. */
+static bool is_demonstrative(const quote_scan *q, size_t at) {
+  const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
+  bool opens = stop != NULL && stop->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+  return opens && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !ends_phrase(q, at);
+}
+
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
   while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
-  if (at >= limit || at >= q->unit->last || begins_no_phrase(q, at)) return false;
   bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
+  if (bounded && at + 1 < limit && is_demonstrative(q, at)) at++;
+  if (at >= limit || at >= q->unit->last || begins_no_phrase(q, at)) return false;
   if (!governed && addressed(q, at)) return false;
   *out = (quote_speaker){.name = -1, .head = head_of(q, at)};
-  size_t where = at, phrase = bounded_end(q, at, limit);
+  size_t where = at, phrase = bounded ? bounded_end(q, at, limit) : open_end(q, at, limit) + 1;
+  if (phrase > limit) phrase = limit;
   const isnad_name_note *first = name_at(q, at), *person = person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
   if (person != NULL) {
