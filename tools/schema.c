@@ -66,6 +66,8 @@ static const column time_words[] = {
 
 static const column stops[] = {{"form", COLUMN_PHRASE, NULL}, {"why", COLUMN_WHY, NULL}};
 
+static const column bylines[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "opens joins desk closes"}, {"why", COLUMN_WHY, NULL}};
+
 static const column html_hints[] = {{"words", COLUMN_TEXT, NULL},
                                     {"kind", COLUMN_ENUM,
                                      "body article content nav footer header sidebar related promo share comment form newsletter ad consent author "
@@ -246,6 +248,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"currencies", "ar/currencies.tsv", COLUMNS(currencies)},
     {"counted", "ar/counted.tsv", COLUMNS(counted)},
     {"hijri", "hijri.tsv", COLUMNS(hijri)},
+    {"bylines", "bylines.tsv", COLUMNS(bylines)},
     {"html_hints", "html_hints.tsv", COLUMNS(html_hints)},
     {"html_weights", "html_weights.tsv", COLUMNS(html_weights)},
 };

@@ -37,8 +37,19 @@ typedef struct isnad_published {
   isnad_basis basis;
   isnad_span span;
   isnad_rule rule;
+  isnad_span raw;  /* of a statement of an HTML page that it does not show: in the captured bytes */
+  bool has_offset; /* an instant that was stated with, or converted to, a local time */
+  int32_t offset;  /* of that local time, in seconds east of UTC */
   uint8_t weekday; /* 1-7 (Monday first) when the text says on which weekday it was written ("today, Wednesday") and no date is known; else 0 */
 } isnad_published;
+
+/* What an HTML page states of an article, as text. */
+typedef struct isnad_stated {
+  isnad_slice text; /* empty: nothing is stated */
+  isnad_span span;  /* in the page's text; {0,0} when the page does not show it */
+  isnad_span raw;   /* else in the captured bytes */
+  isnad_rule rule;
+} isnad_stated;
 
 typedef struct isnad_source_note isnad_source_note; /* note.h */
 typedef struct isnad_name_note isnad_name_note;     /* note.h */
@@ -58,6 +69,13 @@ typedef struct isnad_article {
   isnad_named byline;
   isnad_named origin;
   isnad_published published;
+  isnad_published updated;            /* HTML: later than published */
+  const isnad_published *other_dates; /* HTML: stated for the publication, too, on other days; most trusted first */
+  size_t other_date_count;
+  const isnad_stated *authors; /* HTML: persons, and bodies other than the outlet, each once */
+  size_t author_count;
+  isnad_stated section;       /* HTML */
+  isnad_stated image;         /* HTML: an address */
   const isnad_span *keywords; /* folded spellings merged: the first spelling stays */
   size_t keyword_count;
   const isnad_source_note *sources; /* filled by the note stage */

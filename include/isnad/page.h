@@ -91,7 +91,8 @@ typedef enum isnad_meta_kind {
 typedef enum isnad_meta_source {
   ISNAD_META_JSON_LD,
   ISNAD_META_OPEN_GRAPH,
-  ISNAD_META_NAMED,     /* another meta element */
+  ISNAD_META_JSON_LD_PAGE, /* JSON-LD of the page, as against that of its article */
+  ISNAD_META_NAMED,        /* another meta element */
   ISNAD_META_MICRODATA, /* itemprop */
   ISNAD_META_TIME,      /* a time element */
   ISNAD_META_ELEMENT,   /* title, link, html, and elements whose class names them */
@@ -124,7 +125,7 @@ typedef struct isnad_page {
   size_t part_count;
   const isnad_run_map *raw; /* HTML: in page order, parted by what the page does not show */
   size_t raw_count;
-  const isnad_meta *meta; /* HTML: in document order */
+  isnad_meta *meta; /* HTML: in document order */
   size_t meta_count;
 } isnad_page;
 
@@ -132,6 +133,9 @@ typedef struct isnad_page {
  * Of an HTML page's furniture (menus and the like) there are parts but no tokens.
  * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY, ISNAD_BAD_INPUT (binary bytes; no letters at all is allowed). */
 ISNAD_API isnad_status isnad_page_read(isnad_page *out, isnad_arena *arena, const isnad_capture *capture, isnad_err *err);
+
+/* "json-ld", "open-graph" ...: the name of a source as a rule. Never NULL. */
+ISNAD_API const char *isnad_meta_source_name(isnad_meta_source source);
 
 /* "body", "embedded_headline" ...: the name of a kind in the record. Never NULL. */
 ISNAD_API const char *isnad_part_kind_name(isnad_part_kind kind);

@@ -232,6 +232,8 @@ static void read_texts(article_list *list, const isnad_page *page, const uint32_
     if (a->role == ISNAD_ROLE_HEADLINE) continue;
     article_read_names(&list->r);
     article_read_published(&list->r);
+    article_read_statements(&list->r);
+    article_read_authors(&list->r);
     article_read_keywords(&list->r);
   }
 }

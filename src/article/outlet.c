@@ -75,7 +75,7 @@ static bool captured_outlet(const article_reader *r, isnad_named *out) {
     out->span = (isnad_span){0, 0};
     return true;
   }
-  if (outlet_by(out, host_of(r->capture->url), true, "url")) return true;
+  if (outlet_by(out, host_of(r->page->url), true, "url")) return true;
   *out = (isnad_named){{NULL, 0}, said, {0, 0}, {.name = "capture"}};
   return true;
 }
@@ -196,6 +196,6 @@ void article_read_outlet(article_reader *r) {
   if (!lead) return;
   if (named_within(r, ISNAD_PART_SOCIAL, out) || named_within(r, ISNAD_PART_FOOTER, out) || named_within(r, ISNAD_PART_BREADCRUMB, out)) return;
   if (byline_outlet(r, out) || copyright_owner(r, out)) return;
-  if (outlet_by(out, host_of(r->capture->url), true, "url")) return;
+  if (outlet_by(out, host_of(r->page->url), true, "url")) return;
   if (!article_inline_agency(r, out)) article_dashed_agency(r, out);
 }

@@ -153,7 +153,7 @@ static bool date_at(isnad_slice url, size_t at, int64_t *days) {
 }
 
 static bool from_url(isnad_published *out, const article_reader *r) {
-  isnad_slice url = r->capture->url;
+  isnad_slice url = r->page->url;
   int64_t days = 0;
   for (size_t at = 1; at < url.length; at++) {
     char before = url.bytes[at - 1];
@@ -181,10 +181,25 @@ static bool from_relative(isnad_published *out, const article_reader *r) {
   return false;
 }
 
+/* What an HTML page states for machines. Where it shows another day beside the title, a day earlier or later, that is the outlet's local day. */
+static bool from_statements(isnad_published *out, article_reader *r) {
+  isnad_published stated, shown;
+  if (r->page->meta_count == 0 || !article_stated_published(r, &stated, article_zone(r))) return false;
+  *out = stated;
+  if (stated.has_offset && stated.offset != 0) return true;
+  if (!from_parts(&shown, r, ISNAD_PART_DATELINE) || shown.when.to - shown.when.from != DAY_SECONDS) return true;
+  int64_t apart = shown.when.from / DAY_SECONDS - stated.when.from / DAY_SECONDS;
+  if (apart != 1 && apart != -1) return true;
+  int64_t off = apart > 0 ? shown.when.from - stated.when.from : shown.when.to - stated.when.from;
+  if (off <= 14 * 3600 && off >= -12 * 3600 && stated.when.to - stated.when.from < DAY_SECONDS) *out = shown;
+  return true;
+}
+
 void article_read_published(article_reader *r) {
   isnad_published *out = &r->article->published;
   bool lead = r->article->role == ISNAD_ROLE_LEAD;
   if (lead && from_capture(out, r)) return;
+  if (lead && from_statements(out, r)) return;
   if (from_parts(out, r, ISNAD_PART_DATELINE) || from_parts(out, r, ISNAD_PART_BYLINE) || from_opening(out, r)) return;
   isnad_published told = {0};
   bool has_told = from_text(&told, r);

@@ -21,6 +21,18 @@ void article_read_names(article_reader *r); /* outlet, byline, origin */
 void article_read_published(article_reader *r);
 void article_read_keywords(article_reader *r);
 
+/* --- statements.c, authors.c: what an HTML page states about its lead --- */
+
+/* The publication as stated: ranked, the best in *out, and those of other days in the article; false when nothing is stated. `zone` is the outlet's
+ * time zone, an IANA name, or empty. */
+bool article_stated_published(article_reader *r, isnad_published *out, isnad_slice zone);
+
+/* The outlet's time zone (data/outlets.tsv), or empty. */
+isnad_slice article_zone(const article_reader *r);
+
+void article_read_statements(article_reader *r); /* updated, section, image */
+void article_read_authors(article_reader *r);
+
 /* A name by its tokens [first, last): the outlet that the table knows by it, else the text as it stands. False when there is no word. */
 bool article_named(isnad_named *out, const isnad_page *page, size_t first, size_t last, const char *rule);
 

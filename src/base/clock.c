@@ -49,6 +49,18 @@ size_t clock_iso(char out[CLOCK_ISO_ROOM], int64_t time) {
   return length > 0 ? (size_t)length : 0;
 }
 
+size_t clock_iso_offset(char out[CLOCK_ISO_ROOM], int64_t time, int32_t offset) {
+  int64_t local = time + offset, days = local / DAY_SECONDS - (local % DAY_SECONDS < 0), second = local - days * DAY_SECONDS, year = 0;
+  unsigned month = 0, day = 0;
+  int minutes = (offset < 0 ? -offset : offset) / 60;
+  char zone[8] = "Z";
+  clock_date(days, &year, &month, &day);
+  if (offset != 0) snprintf(zone, sizeof zone, "%c%02d:%02d", offset < 0 ? '-' : '+', minutes / 60 % 100, minutes % 60);
+  int length = snprintf(out, CLOCK_ISO_ROOM, "%04lld-%02u-%02uT%02d:%02d:%02d%s", (long long)year, month, day, (int)(second / 3600),
+                        (int)(second / 60 % 60), (int)(second % 60), zone);
+  return length > 0 ? (size_t)length : 0;
+}
+
 typedef struct cursor {
   isnad_slice text;
   size_t at;

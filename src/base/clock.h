@@ -19,6 +19,9 @@ unsigned clock_weekday(int64_t days);
 enum { CLOCK_ISO_ROOM = 40 };
 size_t clock_iso(char out[CLOCK_ISO_ROOM], int64_t time);
 
+/* Writes the instant as local time with its offset in seconds east of UTC: "2024-09-13T13:00:00+03:00"; "Z" for 0. Returns the length. */
+size_t clock_iso_offset(char out[CLOCK_ISO_ROOM], int64_t time, int32_t offset);
+
 /* Reads ISO 8601: a year, a month, a day, or a time of day to the minute or second with Z or an offset (T and Z in either case, as RFC 3339 allows).
  * A time without an offset is refused unless `offset_known`, in which case `offset` seconds east of UTC hold. The interval is as wide as what was
  * written. */

@@ -106,11 +106,23 @@ static isnad_status cut_lines(isnad_page *page, isnad_arena *arena, const html_v
 }
 
 /* From places in the decoded text to the captured bytes. */
-static void place_runs(html_page *html, const page_decoded *decoded) {
+static void place_raw(isnad_page *page, html_page *html, const page_decoded *decoded) {
   for (size_t i = 0; i < html->run_count; i++) {
     isnad_span *raw = &html->runs[i].raw;
     *raw = (isnad_span){page_origin(&decoded->origins, raw->begin), page_origin(&decoded->origins, raw->end)};
   }
+  for (size_t i = 0; i < page->meta_count; i++) {
+    isnad_span *raw = &page->meta[i].raw;
+    *raw = (isnad_span){page_origin(&decoded->origins, raw->begin), page_origin(&decoded->origins, raw->end)};
+  }
+}
+
+/* The address and the language that the page states, where the capture did not tell. */
+static void take_statements(isnad_page *page) {
+  enum { LANGUAGE = 2 };
+  const isnad_meta *url = page_meta_first(page, ISNAD_META_CANONICAL), *language = page_meta_first(page, ISNAD_META_LANGUAGE);
+  if (page->url.length == 0 && url != NULL && isnad_slice_starts(url->value, isnad_slice_of("http"))) page->url = url->value;
+  if (language != NULL && language->value.length >= LANGUAGE) page->language = (isnad_slice){language->value.bytes, LANGUAGE};
 }
 
 /* As a browser that runs scripts: what stands in noscript is not shown. */
@@ -128,9 +140,11 @@ isnad_status page_html_read(isnad_page *page, isnad_arena *arena, const isnad_ca
   if (status == ISNAD_OK) status = page_html_lines(&html, arena, &tree, err);
   if (status != ISNAD_OK) return status;
   page->text = html.text;
-  place_runs(&html, &decoded);
   page->raw = html.runs;
   page->raw_count = html.run_count;
   status = read_lines(page, arena, &html, &view, err);
+  if (status != ISNAD_OK) return status;
+  place_raw(page, &html, &decoded);
+  take_statements(page);
   return status == ISNAD_OK ? cut_lines(page, arena, &view, err) : status;
 }

@@ -243,6 +243,7 @@ static bool shows_nothing(html_tag tag) {
 static uint32_t walk_element(layout *l, uint32_t at) {
   const html_node *n = &l->p->tree->nodes[at];
   if (n->kind == HTML_FOREIGN || shows_nothing(n->tag)) return n->end;
+  if (n->tag == HTML_TIME && l->box != NO_BOX) l->space = true; /* dates are set apart by style where no white space does it */
   if (html_tag_is_block(n->tag))
     open_block_at(l, at);
   else if (n->tag == HTML_BR)

@@ -229,12 +229,14 @@ static void take_string(ld_object *out, ld_key key, ld_string value) {
   }
 }
 
-static void state(ld_reader *r, isnad_meta_kind kind, ld_string s) {
+static void state_as(ld_reader *r, isnad_meta_kind kind, isnad_meta_source source, ld_string s) {
   if (s.raw.length == 0 || r->list->failed) return;
   uint32_t begin = r->begin + (uint32_t)(s.raw.bytes - r->text.bytes);
   isnad_slice value = unescaped(r, s);
-  meta_add(r->list, kind, ISNAD_META_JSON_LD, value, (isnad_span){begin, begin + (uint32_t)s.raw.length});
+  meta_add(r->list, kind, source, value, (isnad_span){begin, begin + (uint32_t)s.raw.length});
 }
+
+static void state(ld_reader *r, isnad_meta_kind kind, ld_string s) { state_as(r, kind, ISNAD_META_JSON_LD, s); }
 
 static void state_authors(ld_reader *r, const ld_people *people) {
   for (size_t i = 0; i < people->count; i++) {
@@ -262,9 +264,9 @@ static void state_article(ld_reader *r, const ld_object *o) {
 
 /* A page that is no article still says when it was published. */
 static void state_page(ld_reader *r, const ld_object *o) {
-  state(r, ISNAD_META_PUBLISHED, o->fields[KEY_PUBLISHED]);
-  state(r, ISNAD_META_UPDATED, o->fields[KEY_MODIFIED]);
-  state(r, ISNAD_META_LANGUAGE, o->fields[KEY_LANGUAGE]);
+  state_as(r, ISNAD_META_PUBLISHED, ISNAD_META_JSON_LD_PAGE, o->fields[KEY_PUBLISHED]);
+  state_as(r, ISNAD_META_UPDATED, ISNAD_META_JSON_LD_PAGE, o->fields[KEY_MODIFIED]);
+  state_as(r, ISNAD_META_LANGUAGE, ISNAD_META_JSON_LD_PAGE, o->fields[KEY_LANGUAGE]);
 }
 
 static void remember_person(ld_reader *r, const ld_object *o) {

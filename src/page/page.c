@@ -39,6 +39,11 @@ isnad_status isnad_page_read(isnad_page *out, isnad_arena *arena, const isnad_ca
   return page_cut(out, arena, err);
 }
 
+const char *isnad_meta_source_name(isnad_meta_source source) {
+  static const char *const names[] = {"json-ld", "open-graph", "json-ld-page", "meta", "microdata", "time", "element"};
+  return (size_t)source < sizeof names / sizeof names[0] ? names[source] : "element";
+}
+
 const char *isnad_part_kind_name(isnad_part_kind kind) {
   static const char *const names[] = {
       "breadcrumb",      "outlet",       "headline",         "dateline",          "byline",        "body",           "promo",

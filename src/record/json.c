@@ -107,21 +107,67 @@ static void text_and_span(printer *p, isnad_span span) {
   json_close_object(&p->w);
 }
 
-static void published(printer *p, const isnad_published *when) {
+/* An instant whose local time is known is written in it. */
+static void key_time(printer *p, const char *key, const isnad_published *when, int64_t at) {
   char iso[CLOCK_ISO_ROOM];
+  bool instant = when->has_offset && when->when.to - when->when.from < DAY_SECONDS;
+  size_t length = instant ? clock_iso_offset(iso, at, when->offset) : clock_iso(iso, at);
+  json_key_string(&p->w, key, (isnad_slice){iso, length});
+}
+
+static void date_object(printer *p, const isnad_published *when) {
   bool known = when->when.from < when->when.to;
-  if (!known && when->weekday == 0) return;
-  json_key(&p->w, "published");
   json_open_object(&p->w);
   if (known) {
-    json_key_string(&p->w, "from", (isnad_slice){iso, clock_iso(iso, when->when.from)});
-    json_key_string(&p->w, "to", (isnad_slice){iso, clock_iso(iso, when->when.to)});
+    key_time(p, "from", when, when->when.from);
+    key_time(p, "to", when, when->when.to);
   }
   if (!known) json_key_u64(&p->w, "weekday", when->weekday);
   json_key_text(&p->w, "basis", isnad_basis_name(when->basis));
   if (!empty(when->span)) json_key_span(&p->w, "span", when->span);
+  if (!empty(when->raw)) json_key_span(&p->w, "raw", when->raw);
   rule(p, when->rule);
   json_close_object(&p->w);
+}
+
+static void published(printer *p, const char *key, const isnad_published *when) {
+  if (when->when.from >= when->when.to && when->weekday == 0) return;
+  json_key(&p->w, key);
+  date_object(p, when);
+}
+
+static void stated_object(printer *p, const char *name, const isnad_stated *s) {
+  json_open_object(&p->w);
+  json_key_string(&p->w, name, s->text);
+  if (!empty(s->span)) json_key_span(&p->w, "span", s->span);
+  if (!empty(s->raw)) json_key_span(&p->w, "raw", s->raw);
+  rule(p, s->rule);
+  json_close_object(&p->w);
+}
+
+static void stated(printer *p, const char *key, const char *name, const isnad_stated *s) {
+  if (s->text.length == 0) return;
+  json_key(&p->w, key);
+  stated_object(p, name, s);
+}
+
+/* What only HTML pages state. */
+static void statements(printer *p, const isnad_article *a) {
+  published(p, "updated", &a->updated);
+  if (a->other_date_count > 0) {
+    json_key(&p->w, "other_dates");
+    json_open_array(&p->w);
+    for (size_t i = 0; i < a->other_date_count; i++) date_object(p, &a->other_dates[i]);
+    json_close_array(&p->w);
+  }
+  if (a->author_count > 0) {
+    json_key(&p->w, "authors");
+    json_open_array(&p->w);
+    for (size_t i = 0; i < a->author_count; i++) stated_object(p, "name", &a->authors[i]);
+    json_close_array(&p->w);
+  }
+  stated(p, "section", "name", &a->section);
+  stated(p, "image", "url", &a->image);
 }
 
 static void article_notes(printer *p, const isnad_article *a) {
@@ -150,7 +196,8 @@ static void article_object(printer *p, const isnad_article *a) {
   named(p, "outlet", &a->outlet);
   named(p, "byline", &a->byline);
   named(p, "origin", &a->origin);
-  published(p, &a->published);
+  published(p, "published", &a->published);
+  statements(p, a);
   article_notes(p, a);
   json_close_object(&p->w);
 }

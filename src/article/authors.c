@@ -1,0 +1,200 @@
+/* Who wrote it, as an HTML page states it: JSON-LD, meta elements, elements that are named for it, and the by-line under the title. Fields hold more
+ * than names: openings, several persons, desks, the site's own name, addresses. Words of by-lines are rows of data/bylines.tsv. */
+#include "article/reader.h"
+
+#include "page/meta.h"
+#include "tables.h"
+
+#include <string.h>
+
+enum { MOST_AUTHORS = 12, MOST_WORDS = 6, LONGEST = 400, FORM_ROOM = 64, NEAR_LINES = 14 };
+
+typedef struct author_list {
+  article_reader *r;
+  isnad_stated *items;
+  uint64_t hashes[MOST_AUTHORS]; /* of the folded names */
+  size_t count;
+} author_list;
+
+typedef struct words {
+  const isnad_tokens *t;
+  size_t first, last;
+} words;
+
+/* --- rows --- */
+
+static bool is_word_token(const isnad_tokens *t, size_t at) {
+  return t->items[at].kind == ISNAD_TOKEN_WORD || t->items[at].kind == ISNAD_TOKEN_NUMBER;
+}
+
+/* How many tokens from `at` on are this form; 0: they are not. */
+static size_t form_at(const words *w, size_t at, const char *form) {
+  isnad_slice rest = isnad_slice_of(form);
+  size_t begin = at;
+  while (rest.length > 0) {
+    if (at >= w->last || !is_word_token(w->t, at)) return 0;
+    isnad_slice word = isnad_token_form(w->t, at);
+    if (!isnad_slice_starts(rest, word)) return 0;
+    bool more = rest.length > word.length;
+    if (more && rest.bytes[word.length] != ' ') return 0;
+    rest.bytes += word.length + more;
+    rest.length -= word.length + more;
+    at++;
+  }
+  return at - begin;
+}
+
+/* The longest row of this role that begins at `at`. */
+static size_t role_at(const words *w, size_t at, isnad_bylines_role role) {
+  size_t best = 0;
+  for (size_t i = 0; i < isnad_bylines_count; i++) {
+    if (isnad_bylines_rows[i].role != role) continue;
+    size_t length = form_at(w, at, isnad_bylines_rows[i].form);
+    if (length > best) best = length;
+  }
+  return best;
+}
+
+/* --- one name --- */
+
+static uint64_t hash_of(const words *w) {
+  uint64_t hash = 0;
+  for (size_t at = w->first; at < w->last; at++)
+    if (is_word_token(w->t, at)) hash = hash * 0x9E3779B97F4A7C15u + w->t->items[at].hash;
+  return hash;
+}
+
+static isnad_slice text_of(const words *w) {
+  uint32_t begin = w->t->items[w->first].span.begin, end = w->t->items[w->last - 1].span.end;
+  if (w->last < w->t->count && end < w->t->text.length && w->t->text.bytes[end] == '.' && end - begin > 1 && w->t->text.bytes[end - 2] == ' ') end++;
+  return (isnad_slice){w->t->text.bytes + begin, end - begin};
+}
+
+/* The site's name, with or without its domain's ending. */
+static bool is_site(const article_reader *r, const words *w) {
+  isnad_tokens site;
+  uint64_t hash = hash_of(w);
+  for (size_t i = 0; i < r->page->meta_count; i++) {
+    if (r->page->meta[i].kind != ISNAD_META_SITE || isnad_arabic_tokens(&site, r->arena, r->page->meta[i].value, NULL) != ISNAD_OK) continue;
+    if (hash_of(&(words){&site, 0, site.count}) == hash) return true;
+  }
+  const isnad_named *outlet = &r->article->outlet;
+  if (outlet->name.length == 0 || isnad_arabic_tokens(&site, r->arena, outlet->name, NULL) != ISNAD_OK) return false;
+  return hash_of(&(words){&site, 0, site.count}) == hash;
+}
+
+static words trimmed(words w) {
+  while (w.first < w.last && !is_word_token(w.t, w.first)) w.first++;
+  while (w.last > w.first && !is_word_token(w.t, w.last - 1)) w.last--;
+  return w;
+}
+
+static size_t count_words(const words *w, size_t *letters) {
+  size_t count = 0;
+  *letters = 0;
+  for (size_t at = w->first; at < w->last; at++) {
+    count += is_word_token(w->t, at);
+    *letters += w->t->items[at].kind == ISNAD_TOKEN_WORD;
+  }
+  return count;
+}
+
+static void add_name(author_list *list, words w, const isnad_stated *from) {
+  size_t opening = 0, letters = 0;
+  for (w = trimmed(w); w.first < w.last && (opening = role_at(&w, w.first, ISNAD_BYLINES_ROLE_OPENS)) > 0;) {
+    if (w.first + opening >= w.last) return;
+    w.first += opening;
+    w = trimmed(w);
+  }
+  size_t count = count_words(&w, &letters);
+  if (letters == 0 || count > MOST_WORDS || letters * 2 < count || list->count == MOST_AUTHORS) return;
+  if (role_at(&w, w.first, ISNAD_BYLINES_ROLE_DESK) == w.last - w.first || is_site(list->r, &w)) return;
+  uint64_t hash = hash_of(&w);
+  for (size_t i = 0; i < list->count; i++)
+    if (list->hashes[i] == hash) return;
+  list->hashes[list->count] = hash;
+  list->items[list->count] = *from;
+  list->items[list->count++].text = text_of(&w);
+}
+
+/* --- several names --- */
+
+static bool parts_names(const isnad_tokens *t, size_t at) {
+  if (t->items[at].kind == ISNAD_TOKEN_LINE) return true;
+  if (is_word_token(t, at)) return false;
+  isnad_slice form = isnad_token_form(t, at);
+  return form.length == 1 && strchr(",;&|/:", form.bytes[0]) != NULL;
+}
+
+/* «A, B and C»: names end at commas, bars and joining words; what stands behind a closing word is no name. */
+static void split_names(author_list *list, const isnad_tokens *t, const isnad_stated *from) {
+  words rest = {t, 0, t->count};
+  for (size_t at = 0; at <= t->count; at++) {
+    words here = {t, at, t->count};
+    size_t join = at < t->count && at > rest.first ? role_at(&here, at, ISNAD_BYLINES_ROLE_JOINS) : 0;
+    size_t close = at < t->count && at > rest.first ? role_at(&here, at, ISNAD_BYLINES_ROLE_CLOSES) : 0;
+    if (at < t->count && join == 0 && close == 0 && !parts_names(t, at)) continue;
+    rest.last = at;
+    add_name(list, rest, from);
+    if (close > 0) return;
+    rest.first = at + (join > 0 ? join : 1);
+    if (join > 1) at += join - 1;
+  }
+}
+
+static bool is_address(isnad_slice text) {
+  for (size_t i = 0; i < text.length; i++) {
+    isnad_slice rest = {text.bytes + i, text.length - i};
+    if (text.bytes[i] == '@' || isnad_slice_starts(rest, isnad_slice_of("://")) || isnad_slice_starts(rest, isnad_slice_of("www."))) return true;
+  }
+  return text.length > 4 && (text.bytes[text.length - 4] == '.' || text.bytes[0] == '/');
+}
+
+static void read_field(author_list *list, isnad_slice text, const isnad_stated *from) {
+  isnad_tokens tokens;
+  if (text.length > LONGEST || is_address(text) || isnad_arabic_tokens(&tokens, list->r->arena, text, NULL) != ISNAD_OK) return;
+  split_names(list, &tokens, from);
+}
+
+/* --- sources --- */
+
+static bool is_near(const article_reader *r, const isnad_meta *m) {
+  uint32_t first = article_part(r, ISNAD_PART_BODY, r->first), title = article_part(r, ISNAD_PART_HEADLINE, r->first);
+  uint32_t from = title < first ? title : first;
+  return m->line != UINT32_MAX && m->line + NEAR_LINES >= from && m->line <= first + 2;
+}
+
+/* The statements of the most trusted source that names anybody. */
+static void read_statements(author_list *list) {
+  const isnad_page *page = list->r->page;
+  for (int source = 0; source < ISNAD_META_SOURCE_COUNT && list->count == 0; source++)
+    for (size_t i = 0; i < page->meta_count; i++) {
+      const isnad_meta *m = &page->meta[i];
+      bool placed = source == ISNAD_META_MICRODATA || source == ISNAD_META_ELEMENT;
+      if (m->kind != ISNAD_META_AUTHOR || (int)m->source != source || (placed && !is_near(list->r, m))) continue;
+      isnad_stated from = {.raw = m->raw, .rule = {.name = isnad_meta_source_name(m->source)}};
+      read_field(list, m->value, &from);
+    }
+}
+
+static void read_bylines(author_list *list) {
+  const article_reader *r = list->r;
+  for (uint32_t i = article_part(r, ISNAD_PART_BYLINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_BYLINE, i + 1)) {
+    const isnad_part *p = &r->page->parts[i];
+    isnad_span span = p->value.end > 0 ? p->value : p->span;
+    isnad_stated from = {.span = span, .rule = {.name = "byline"}};
+    read_field(list, isnad_slice_at(r->page->text, span), &from);
+  }
+}
+
+void article_read_authors(article_reader *r) {
+  author_list list = {.r = r};
+  if (r->article->role != ISNAD_ROLE_LEAD || r->page->media != ISNAD_MEDIA_HTML) return;
+  list.items = isnad_arena_array(r->arena, MOST_AUTHORS, sizeof *list.items);
+  r->failed |= list.items == NULL;
+  if (list.items == NULL) return;
+  read_statements(&list);
+  if (list.count == 0) read_bylines(&list);
+  r->article->authors = list.items;
+  r->article->author_count = list.count;
+}
