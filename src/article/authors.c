@@ -2,12 +2,14 @@
  * than names: openings, several persons, desks, the site's own name, addresses. Words of by-lines are rows of data/bylines.tsv. */
 #include "article/reader.h"
 
+#include "page/chars.h"
 #include "page/meta.h"
+#include "page/sign.h"
 #include "tables.h"
 
 #include <string.h>
 
-enum { MOST_AUTHORS = 12, MOST_WORDS = 6, LONGEST = 400, FORM_ROOM = 64, NEAR_LINES = 14 };
+enum { MOST_AUTHORS = 12, MOST_WORDS = 6, LONGEST = 400, HOST_ROOM = 64, NEAR_LINES = 14 };
 
 typedef struct author_list {
   article_reader *r;
@@ -70,7 +72,25 @@ static isnad_slice text_of(const words *w) {
   return (isnad_slice){w->t->text.bytes + begin, end - begin};
 }
 
-/* The site's name, with or without its domain's ending. */
+/* The letters of the name, one behind the other, stand in the page's address: «ntv.com.tr» is the site. */
+static bool is_host(const article_reader *r, const words *w) {
+  char name[HOST_ROOM];
+  size_t length = 0;
+  isnad_slice text = text_of(w), url = r->page->url;
+  for (size_t i = 0; i < text.length && length < HOST_ROOM; i++) {
+    char c = text.bytes[i];
+    if (c >= 'A' && c <= 'Z') c = (char)(c + ('a' - 'A'));
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.') name[length++] = c;
+    if ((uint8_t)c >= 0x80) return false;
+  }
+  for (size_t slashes = 0, i = 0; length >= 3 && i + length <= url.length && slashes < 3; i++) {
+    slashes += url.bytes[i] == '/';
+    if (slashes == 2 && memcmp(url.bytes + i, name, length) == 0) return true;
+  }
+  return false;
+}
+
+/* The site's name. */
 static bool is_site(const article_reader *r, const words *w) {
   isnad_tokens site;
   uint64_t hash = hash_of(w);
@@ -99,6 +119,15 @@ static size_t count_words(const words *w, size_t *letters) {
   return count;
 }
 
+/* «Name - Cairo», «Abu Dhabi - the paper»: what is all a place, or the outlet under one of its names, is nobody. */
+static bool is_place_or_outlet(const article_reader *r, const words *w) {
+  isnad_table table = ISNAD_TABLE_OUTLETS;
+  uint32_t row = 0;
+  if (page_place_at(w->t, w->first, w->last) >= w->last) return true;
+  if (page_outlet_at(w->t, w->first, w->last, true, &table, &row) < w->last || table != ISNAD_TABLE_OUTLETS) return false;
+  return isnad_slice_equal(r->article->outlet.id, isnad_slice_of(isnad_outlets_rows[row].id));
+}
+
 static void add_name(author_list *list, words w, const isnad_stated *from) {
   size_t opening = 0, letters = 0;
   for (w = trimmed(w); w.first < w.last && (opening = role_at(&w, w.first, ISNAD_BYLINES_ROLE_OPENS)) > 0;) {
@@ -107,8 +136,9 @@ static void add_name(author_list *list, words w, const isnad_stated *from) {
     w = trimmed(w);
   }
   size_t count = count_words(&w, &letters);
-  if (letters == 0 || count > MOST_WORDS || letters * 2 < count || list->count == MOST_AUTHORS) return;
-  if (role_at(&w, w.first, ISNAD_BYLINES_ROLE_DESK) == w.last - w.first || is_site(list->r, &w)) return;
+  if (letters < count || count == 0 || count > MOST_WORDS || list->count == MOST_AUTHORS) return;
+  if (role_at(&w, w.first, ISNAD_BYLINES_ROLE_DESK) == w.last - w.first || is_site(list->r, &w) || is_host(list->r, &w)) return;
+  if (is_place_or_outlet(list->r, &w) || (count == 1 && from->rule.name == isnad_meta_source_name(ISNAD_META_ELEMENT))) return;
   uint64_t hash = hash_of(&w);
   for (size_t i = 0; i < list->count; i++)
     if (list->hashes[i] == hash) return;
@@ -123,7 +153,15 @@ static bool parts_names(const isnad_tokens *t, size_t at) {
   if (t->items[at].kind == ISNAD_TOKEN_LINE) return true;
   if (is_word_token(t, at)) return false;
   isnad_slice form = isnad_token_form(t, at);
+  bool spaced = at > 0 && at + 1 < t->count && ((t->items[at].flags | t->items[at + 1].flags) & ISNAD_TOKEN_GLUED) == 0;
+  size_t ignored = 0;
+  if (spaced && char_is_dash(char_at(t->text, t->items[at].span.begin, &ignored))) return true;
   return form.length == 1 && strchr(",;&|/:", form.bytes[0]) != NULL;
+}
+
+static bool opens_bracket(const isnad_tokens *t, size_t at) {
+  char c = at < t->count ? t->text.bytes[t->items[at].span.begin] : '\0';
+  return c == '(' || c == '[';
 }
 
 /* «A, B and C»: names end at commas, bars and joining words; what stands behind a closing word is no name. */
@@ -133,12 +171,14 @@ static void split_names(author_list *list, const isnad_tokens *t, const isnad_st
     words here = {t, at, t->count};
     size_t join = at < t->count && at > rest.first ? role_at(&here, at, ISNAD_BYLINES_ROLE_JOINS) : 0;
     size_t close = at < t->count && at > rest.first ? role_at(&here, at, ISNAD_BYLINES_ROLE_CLOSES) : 0;
-    if (at < t->count && join == 0 && close == 0 && !parts_names(t, at)) continue;
+    bool bracket = opens_bracket(t, at);
+    if (at < t->count && join == 0 && close == 0 && !bracket && !parts_names(t, at)) continue;
     rest.last = at;
     add_name(list, rest, from);
     if (close > 0) return;
-    rest.first = at + (join > 0 ? join : 1);
     if (join > 1) at += join - 1;
+    while (bracket && at + 1 < t->count && !parts_names(t, at + 1)) at++; /* initials and places in brackets */
+    rest.first = at + 1;
   }
 }
 

@@ -1,9 +1,10 @@
 /* Which medium brings the article: what the capture says, what the page says, and what it shows only by the way. */
 #include "article/words.h"
+#include "page/meta.h"
 
 #include <string.h>
 
-enum { NAME_WORDS = 8, SLUG_TOKENS = 6, FOOTER_WORDS = 6, SMALL_WORD = 170000 };
+enum { NAME_WORDS = 8, SLUG_TOKENS = 6, FOOTER_WORDS = 6, SMALL_WORD = 170000, SITE_BYTES = 80 };
 
 /* «X/ text»: a name of a few words and a slash. */
 static bool inline_slug(const article_reader *r, token_range *out) {
@@ -188,10 +189,28 @@ static bool slug_outlet(const article_reader *r, isnad_named *out) {
   return inline_slug(r, &slug) && !is_place(&r->page->tokens, slug.first) && article_named(out, r->page, slug.first, slug.last, "slug");
 }
 
+/* The name of the site as the page states it (og:site_name, publisher). */
+static bool stated_site(const article_reader *r, isnad_named *out) {
+  isnad_page name = {0};
+  const isnad_meta *site = page_meta_first(r->page, ISNAD_META_SITE);
+  if (site == NULL || site->value.length > SITE_BYTES) return false;
+  if (isnad_arabic_tokens(&name.tokens, r->arena, site->value, NULL) != ISNAD_OK) return false;
+  if (!article_named(out, &name, 0, name.tokens.count, "site-name")) return false;
+  if (out->id.length == 0) *out = (isnad_named){{NULL, 0}, site->value, {0, 0}, {.name = "site-name"}};
+  out->span = (isnad_span){0, 0};
+  return true;
+}
+
+/* An HTML page states whose it is: by its address, which the table knows, else by name. */
+static bool stated_outlet(const article_reader *r, isnad_named *out) {
+  if (r->page->media != ISNAD_MEDIA_HTML) return false;
+  return outlet_by(out, host_of(r->page->url), true, "url") || stated_site(r, out);
+}
+
 void article_read_outlet(article_reader *r) {
   isnad_named *out = &r->article->outlet;
   bool lead = r->article->role == ISNAD_ROLE_LEAD;
-  if (lead && captured_outlet(r, out)) return;
+  if (lead && (captured_outlet(r, out) || stated_outlet(r, out))) return;
   if (outlet_part(r, out) || slug_outlet(r, out)) return;
   if (!lead) return;
   if (named_within(r, ISNAD_PART_SOCIAL, out) || named_within(r, ISNAD_PART_FOOTER, out) || named_within(r, ISNAD_PART_BREADCRUMB, out)) return;

@@ -181,6 +181,21 @@ static bool from_relative(isnad_published *out, const article_reader *r) {
   return false;
 }
 
+/* A date in a short line between the title and the text, or just over the title, of an HTML page in any language. */
+static bool from_head(isnad_published *out, const article_reader *r) {
+  enum { LINES_BEFORE = 6, LINES_BEHIND = 2, LINE_BYTES = 160 };
+  if (r->page->media != ISNAD_MEDIA_HTML) return false;
+  uint32_t first = article_part(r, ISNAD_PART_BODY, r->first), title = article_part(r, ISNAD_PART_HEADLINE, r->first);
+  uint32_t from = title < first ? title : first;
+  if (first == r->last) return false;
+  for (uint32_t i = from > LINES_BEFORE ? from - LINES_BEFORE : 0; i < r->page->part_count && i <= first + LINES_BEHIND; i++) {
+    const isnad_part *p = &r->page->parts[i];
+    if (p->span.end - p->span.begin > LINE_BYTES || p->kind == ISNAD_PART_HEADLINE) continue;
+    if (article_stamp_in(out, &r->page->tokens, p->first_token, p->last_token)) return true;
+  }
+  return false;
+}
+
 /* What an HTML page states for machines. Where it shows another day beside the title, a day earlier or later, that is the outlet's local day. */
 static bool from_statements(isnad_published *out, article_reader *r) {
   isnad_published stated, shown;
@@ -200,7 +215,7 @@ void article_read_published(article_reader *r) {
   bool lead = r->article->role == ISNAD_ROLE_LEAD;
   if (lead && from_capture(out, r)) return;
   if (lead && from_statements(out, r)) return;
-  if (from_parts(out, r, ISNAD_PART_DATELINE) || from_parts(out, r, ISNAD_PART_BYLINE) || from_opening(out, r)) return;
+  if (from_parts(out, r, ISNAD_PART_DATELINE) || from_parts(out, r, ISNAD_PART_BYLINE) || from_opening(out, r) || (lead && from_head(out, r))) return;
   isnad_published told = {0};
   bool has_told = from_text(&told, r);
   if (has_told && known(&told))

@@ -198,8 +198,36 @@ static void read_updated(article_reader *r) {
   }
 }
 
+/* --- the title --- */
+
+/* Lines that hold the headline hold a kicker too, or the site's name: where a stated title begins or ends the line, it is the headline. */
+static bool narrow(isnad_span *line, isnad_slice text, isnad_slice title) {
+  enum { LEAST = 12 };
+  if (title.length < LEAST || title.length >= text.length) return false;
+  bool begins = memcmp(text.bytes, title.bytes, title.length) == 0;
+  size_t gap = text.length - title.length;
+  bool ends = memcmp(text.bytes + gap, title.bytes, title.length) == 0 && (text.bytes[gap - 1] == ' ' || (uint8_t)text.bytes[gap - 1] >= 0x80);
+  if (!begins && !ends) return false;
+  if (begins && text.bytes[title.length] != ' ') return false;
+  *line = begins ? (isnad_span){line->begin, line->begin + (uint32_t)title.length} : (isnad_span){line->begin + (uint32_t)gap, line->end};
+  return true;
+}
+
+static void read_title(article_reader *r) {
+  isnad_span *headline = &r->article->headline;
+  const isnad_meta *title = page_meta_first(r->page, ISNAD_META_TITLE);
+  r->article->title = stated(title);
+  if (headline->end == headline->begin) return;
+  for (size_t i = 0; i < r->page->meta_count; i++) {
+    const isnad_meta *m = &r->page->meta[i];
+    bool trusted = m->kind == ISNAD_META_TITLE && (m->source == ISNAD_META_JSON_LD || m->source == ISNAD_META_OPEN_GRAPH);
+    if (trusted && narrow(headline, isnad_slice_at(r->page->text, *headline), m->value)) return;
+  }
+}
+
 void article_read_statements(article_reader *r) {
   if (r->article->role != ISNAD_ROLE_LEAD || r->page->meta_count == 0) return;
+  read_title(r);
   read_updated(r);
   r->article->section = stated(page_meta_first(r->page, ISNAD_META_SECTION));
   r->article->image = stated(page_meta_first(r->page, ISNAD_META_IMAGE));

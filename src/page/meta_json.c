@@ -39,6 +39,7 @@ typedef enum ld_key {
   KEY_STRINGS, /* those before are strings */
   KEY_AUTHOR = KEY_STRINGS,
   KEY_IMAGE,
+  KEY_PUBLISHER,
   KEY_GRAPH,
   KEY_ENTITY,
   KEY_NONE
@@ -46,7 +47,7 @@ typedef enum ld_key {
 
 static const char *const key_names[] = {"@type",       "@id",          "name",           "headline",    "description", "datePublished",
                                         "dateCreated", "dateModified", "articleSection", "articleBody", "inLanguage",  "url",
-                                        "author",      "image",        "@graph",         "mainEntity"};
+                                        "author",      "image",        "publisher",      "@graph",      "mainEntity"};
 
 typedef struct ld_people {
   ld_string names[MOST_PEOPLE], ids[MOST_PEOPLE];
@@ -56,7 +57,7 @@ typedef struct ld_people {
 typedef struct ld_object {
   ld_type type;
   ld_string fields[KEY_STRINGS];
-  ld_string image;
+  ld_string image, publisher;
   ld_people authors;
 } ld_object;
 
@@ -259,6 +260,7 @@ static void state_article(ld_reader *r, const ld_object *o) {
   if (o->fields[KEY_HEADLINE].raw.length == 0) state(r, ISNAD_META_TITLE, o->fields[KEY_NAME]);
   if (o->fields[KEY_PUBLISHED].raw.length == 0) state(r, ISNAD_META_PUBLISHED, o->fields[KEY_CREATED]);
   state(r, ISNAD_META_IMAGE, o->image);
+  state(r, ISNAD_META_SITE, o->publisher);
   state_authors(r, &o->authors);
 }
 
@@ -300,6 +302,8 @@ static bool read_object(ld_reader *r, ld_object *outer, ld_key key, unsigned dep
     take_string(outer, key, o.fields[KEY_URL]);
   } else if (key == KEY_LANGUAGE) {
     take_string(outer, key, o.fields[KEY_NAME]);
+  } else if (key == KEY_PUBLISHER) {
+    outer->publisher = o.fields[KEY_NAME];
   } else if (key == KEY_GRAPH || key == KEY_ENTITY) {
     if (o.type == LD_PERSON) remember_person(r, &o);
     if (o.type == LD_ARTICLE) state_article(r, &o);
@@ -326,7 +330,7 @@ static bool read_value(ld_reader *r, ld_object *out, ld_key key, unsigned depth)
     return true;
   }
   if (c != '{' && c != '[') return skip_word(r);
-  bool wanted = key == KEY_AUTHOR || key == KEY_IMAGE || key == KEY_GRAPH || key == KEY_ENTITY || key < KEY_STRINGS;
+  bool wanted = key == KEY_AUTHOR || key == KEY_IMAGE || key == KEY_PUBLISHER || key == KEY_GRAPH || key == KEY_ENTITY || key < KEY_STRINGS;
   if (depth >= DEEPEST || !wanted) return skip_deep(r);
   return c == '{' ? read_object(r, out, key, depth) : read_array(r, out, key, depth);
 }

@@ -166,6 +166,7 @@ static void statements(printer *p, const isnad_article *a) {
     for (size_t i = 0; i < a->author_count; i++) stated_object(p, "name", &a->authors[i]);
     json_close_array(&p->w);
   }
+  stated(p, "title", "text", &a->title);
   stated(p, "section", "name", &a->section);
   stated(p, "image", "url", &a->image);
 }
