@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MOST_CASES = 256, MOST_CELLS = 16, PATH_ROOM = 1024 };
 
@@ -134,6 +135,7 @@ static void run_case(tally *t, const char *folder) {
   isnad_err err = {0};
   if (isnad_arena_new(&arena, 0) != ISNAD_OK) exit(2);
   snprintf(path, sizeof path, "%s/page.txt", folder);
+  if (access(path, R_OK) != 0) snprintf(path, sizeof path, "%s/page.html", folder);
   isnad_input input = {.path = isnad_slice_of(path), .bytes = read_whole(arena, path)};
   if (isnad_read(&record, arena, &input, &err) != ISNAD_OK) {
     printf("%s: %s\n", t->name, err.message);
