@@ -69,6 +69,21 @@ static isnad_status list_parts(isnad_page *page, isnad_arena *arena, const html_
   return ISNAD_OK;
 }
 
+/* Elements that name the author or hold the date tell what the line is that they stand on. */
+static void name_parts(isnad_page *page, const html_page *html) {
+  enum { NAME_LETTERS = 60 };
+  for (size_t i = 0; i < page->meta_count; i++) {
+    const isnad_meta *m = &page->meta[i];
+    if (m->line >= page->part_count || m->kind > ISNAD_META_AUTHOR) continue;
+    isnad_part *p = &page->parts[m->line];
+    const html_line *line = &html->lines[m->line];
+    bool holds = m->raw.end <= html->tree->nodes[line->last_node].finish && line->letters <= NAME_LETTERS;
+    if (p->kind != ISNAD_PART_OTHER || (line->flags & LINE_KEPT) == 0 || !holds) continue;
+    if (m->kind == ISNAD_META_AUTHOR) p->kind = ISNAD_PART_BYLINE;
+    if ((m->kind == ISNAD_META_PUBLISHED || m->kind == ISNAD_META_UPDATED) && line->digits > 0) p->kind = ISNAD_PART_DATELINE;
+  }
+}
+
 /* --- language --- */
 
 /* Letters of Arabic script begin with D8-DB in UTF-8 (presentation forms aside). */
@@ -100,6 +115,7 @@ static isnad_status cut_lines(isnad_page *page, isnad_arena *arena, const html_v
   isnad_status status = read_tokens(page, arena, html, err);
   if (status == ISNAD_OK) status = list_blocks(page, arena, html, err);
   if (status == ISNAD_OK) status = list_parts(page, arena, html, err);
+  if (status == ISNAD_OK) name_parts(page, html);
   if (status != ISNAD_OK || !is_arabic(html)) return status;
   page->language = isnad_slice_of("ar");
   return page_html_signs(page, arena, view, err);
@@ -144,7 +160,8 @@ isnad_status page_html_read(isnad_page *page, isnad_arena *arena, const isnad_ca
   page->raw_count = html.run_count;
   status = read_lines(page, arena, &html, &view, err);
   if (status != ISNAD_OK) return status;
-  place_raw(page, &html, &decoded);
   take_statements(page);
-  return status == ISNAD_OK ? cut_lines(page, arena, &view, err) : status;
+  status = cut_lines(page, arena, &view, err);
+  place_raw(page, &html, &decoded);
+  return status;
 }

@@ -5,7 +5,7 @@
 enum { LEAST_LETTERS = 400, LEAST_PARAGRAPHS = 2, GAP = 2, HEADING_BACK = 8, HEADLINE_LETTERS = 15 };
 
 static const uint32_t never =
-    HINT(COMMENT) | HINT(NAV) | HINT(FOOTER) | HINT(CONSENT) | HINT(AUTHOR) | HINT(AD) | HINT(FORM) | HINT(NEWSLETTER) | HINT(PAYWALL) | HINT(POPUP);
+    HINT(COMMENT) | HINT(FOOTER) | HINT(CONSENT) | HINT(AUTHOR) | HINT(AD) | HINT(FORM) | HINT(NEWSLETTER) | HINT(PAYWALL) | HINT(POPUP);
 
 static bool may_be_text(const html_page *p, size_t at) {
   const html_line *l = &p->lines[at];
@@ -52,8 +52,24 @@ static void mark(html_line *line, isnad_part_kind kind) {
   line->flags |= LINE_KEPT;
 }
 
+/* Text after the lead's box, under a heading that is a link to its own page, is another article's, however much it looks like text. */
+static void give_back(html_view *v) {
+  html_page *p = v->page;
+  bool other = false;
+  for (size_t i = v->last_prose_line + 1; v->top != NO_BOX && i < p->line_count; i++) {
+    html_line *l = &p->lines[i];
+    const html_box *b = &p->boxes[l->box];
+    bool heading = (b->within & AROUND_HEADING) != 0, linked = l->link_letters * 5 > l->letters * 4 && l->letters >= HEADLINE_LETTERS;
+    if (heading) other = linked && (l->flags & LINE_CONTENT) == 0 && v->places[l->box].down > 0;
+    if (!other || (l->flags & LINE_CONTENT) == 0 || v->places[l->box].down == 0) continue;
+    l->flags &= (uint8_t)~LINE_CONTENT;
+    l->kind = ISNAD_PART_OTHER;
+  }
+}
+
 void page_html_embed(html_view *view) {
   html_page *p = view->page;
+  give_back(view);
   for (size_t at = first_content(p); at < p->line_count;) {
     uint32_t letters = 0, paragraphs = 0;
     if (!may_be_text(p, at)) {

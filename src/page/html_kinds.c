@@ -68,7 +68,8 @@ static bool is_in_foot(const html_box *b) { return (b->within & AROUND_FOOTER) !
 static bool is_menu(const html_box *b) { return (b->within & AROUND_NAV) != 0 || (b->near & HINT(NAV)) != 0; }
 
 static bool is_listed(const html_box *b, const html_line *l) {
-  return is_mostly_link(l) && l->letters >= LISTED_LETTERS && l->words >= LISTED_WORDS && !is_menu(b) &&
+  bool linked = l->link_letters * 5 > l->letters * 3; /* a date may stand beside it */
+  return linked && l->letters >= LISTED_LETTERS && l->words >= LISTED_WORDS && !is_menu(b) &&
          (b->near & (HINT(SHARE) | HINT(TAGS) | HINT(CRUMB))) == 0;
 }
 

@@ -23,7 +23,8 @@ typedef struct layout {
   uint32_t begin;    /* of that line in the text */
   uint32_t first_node, last_node;
   uint32_t links, bold;
-  bool space; /* white space is due before the next letter of the line */
+  bool linked; /* the last piece of the line is a link */
+  bool space;  /* white space is due before the next letter of the line */
   bool failed;
 } layout;
 
@@ -177,6 +178,12 @@ static void copy_collapsed(layout *l, isnad_slice source, size_t from, size_t to
   }
 }
 
+/* What follows a link in an element of its own (a date, a count) is set apart by style where no white space does it. */
+static bool stands_apart(const html_tree *tree, uint32_t node) {
+  uint16_t tag = tree->nodes[tree->nodes[node].parent].tag;
+  return tag == HTML_SPAN || tag == HTML_TIME || tag == HTML_SMALL;
+}
+
 /* One piece of a text node that stands on one line. */
 static void add_piece(layout *l, uint32_t node, isnad_slice source, size_t from, size_t to) {
   size_t first = from, last = to;
@@ -184,6 +191,9 @@ static void add_piece(layout *l, uint32_t node, isnad_slice source, size_t from,
   while (last > first && is_space(source.bytes[last - 1])) last--;
   if (first > from && l->box != NO_BOX) l->space = true;
   if (first == last) return;
+  bool link = (l->p->tree->nodes[node].flags & HTML_NODE_LINK) != 0, bold = node < l->bold_end;
+  if (l->box != NO_BOX && l->linked && !link && stands_apart(l->p->tree, node)) l->space = true;
+  l->linked = link;
   if (l->box == NO_BOX) l->first_node = node;
   l->last_node = node;
   begin_line(l);
@@ -191,7 +201,6 @@ static void add_piece(layout *l, uint32_t node, isnad_slice source, size_t from,
   copy_collapsed(l, source, first, last);
   add_run(l, node, source, first, last, begin);
   if (l->text.failed) return;
-  bool link = (l->p->tree->nodes[node].flags & HTML_NODE_LINK) != 0, bold = node < l->bold_end;
   uint32_t letters = link || bold ? page_html_letters((isnad_slice){l->text.bytes + begin, l->text.length - begin}) : 0;
   l->links += link ? letters : 0;
   l->bold += bold ? letters : 0;
@@ -243,7 +252,6 @@ static bool shows_nothing(html_tag tag) {
 static uint32_t walk_element(layout *l, uint32_t at) {
   const html_node *n = &l->p->tree->nodes[at];
   if (n->kind == HTML_FOREIGN || shows_nothing(n->tag)) return n->end;
-  if (n->tag == HTML_TIME && l->box != NO_BOX) l->space = true; /* dates are set apart by style where no white space does it */
   if (html_tag_is_block(n->tag))
     open_block_at(l, at);
   else if (n->tag == HTML_BR)
