@@ -139,6 +139,9 @@ enum {
   SPEAKER_GOVERNED = 2 /* a preposition governs it, perhaps as a proclitic */
 };
 
+/* An office, rank or profession: whoever bears it is a person, named or not. */
+bool speaker_is_title(const quote_scan *q, size_t at);
+
 /* Reads a speaker's noun phrase at `at` and not beyond `limit`; *end is the token behind it. */
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end);
 

@@ -126,13 +126,13 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
 }
 
-/* A name or source that ends right before a token (a comma or a quotation mark passed over). */
+/* A name, source or office that ends right before a token (a comma or a quotation mark passed over). */
 static bool ending_before(const quote_scan *q, size_t at, quote_speaker *out) {
   while (at > q->sentence_first && !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) at--;
   for (size_t back = 1; back <= BEFORE_VERB && at >= q->sentence_first + back; back++) {
     size_t end = 0, first = at - back;
     int32_t name = q->name_at[first - q->unit->first], source = q->source_at[first - q->unit->first];
-    if (name == 0 && source == 0) continue;
+    if (name == 0 && source == 0 && !speaker_is_title(q, first)) continue;
     if (!speaker_read(q, first, at, SPEAKER_BOUNDED, out, &end)) continue;
     return end >= at;
   }

@@ -25,8 +25,7 @@ static size_t token_behind(const quote_scan *q, size_t at, isnad_span span) {
 /* Without proclitic: a name with li or bi before it is spoken to, or of. */
 static bool stands_free(const quote_scan *q, size_t at, isnad_span span) { return span.begin == quote_token(q, at)->span.begin; }
 
-/* An office, rank or profession: whoever bears it is a person, named or not. */
-static bool is_title(const quote_scan *q, size_t at) {
+bool speaker_is_title(const quote_scan *q, size_t at) {
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
   return title != NULL && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER;
 }
@@ -120,7 +119,7 @@ static void take_name(const quote_scan *q, const isnad_name_note *name, quote_sp
 static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
   size_t end = at + 1;
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
-  bool office = (head != NULL && isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE) || is_title(q, at);
+  bool office = (head != NULL && isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE) || speaker_is_title(q, at);
   for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end); end++) {
     bool inside = office && end < at + UNKNOWN_WORDS;
     if (is_preposition(q, end) && !inside) break;
@@ -191,7 +190,7 @@ static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker
   while (end > at + 1 && !quote_is_kind(q, end - 1, ISNAD_TOKEN_WORD)) end--;
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);
-  out->kind = head != NULL ? kind_of_head(&isnad_heads_rows[head->row]) : is_title(q, at) ? SPEAKER_PERSON : SPEAKER_UNKNOWN;
+  out->kind = head != NULL ? kind_of_head(&isnad_heads_rows[head->row]) : speaker_is_title(q, at) ? SPEAKER_PERSON : SPEAKER_UNKNOWN;
   if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) resolve_definite(q, at, out);
 }
 
