@@ -178,19 +178,25 @@ static size_t take_dual(figure_scan *f, size_t at) {
 
 /* --- all of an article --- */
 
-static bool may_begin(const figure_scan *f, size_t at) {
-  const isnad_token *t = &f->tokens->items[at];
-  if (t->kind == ISNAD_TOKEN_NUMBER) return true;
-  return t->kind == ISNAD_TOKEN_WORD && figure_hit(f, at, ISNAD_TABLE_NUMBERS) != NULL;
+/* Which tables have a phrase at the token: most words have none of the four that can begin a figure. */
+static uint32_t tables_at(const figure_scan *f, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(f->unit, at, &count);
+  uint32_t tables = 0;
+  for (size_t i = 0; i < count; i++) tables |= UINT32_C(1) << hits[i].table;
+  return tables;
 }
 
 static void scan_unit(figure_scan *f) {
+  static const uint32_t numeral = UINT32_C(1) << ISNAD_TABLE_NUMBERS;
+  static const uint32_t noun = UINT32_C(1) << ISNAD_TABLE_UNITS | UINT32_C(1) << ISNAD_TABLE_CURRENCIES | UINT32_C(1) << ISNAD_TABLE_COUNTED;
   const isnad_token *tokens = f->tokens->items;
   for (size_t at = f->unit->first; at < f->unit->last && !f->s->failed;) {
     bool word = tokens[at].kind == ISNAD_TOKEN_WORD;
-    if (may_begin(f, at))
+    uint32_t tables = word ? tables_at(f, at) : 0;
+    if (tokens[at].kind == ISNAD_TOKEN_NUMBER || (tables & numeral) != 0)
       at = take_number(f, at);
-    else if (word)
+    else if ((tables & noun) != 0)
       at = take_dual(f, at);
     else
       at++;
