@@ -266,7 +266,7 @@ static bool believed_alone(const chain *c) { return alone_is_name(c->f, c->u, c-
 
 /* "Given surname" in another spelling than the table's: the surname's row, when its full name has the given name too. */
 static const isnad_phrase *row_of_chain(const chain *c) {
-  if (c->parts != 2 || c->last - c->at != 2) return NULL;
+  if (c->parts != 2) return NULL;
   const isnad_phrase *row = note_hit_at(c->u, c->last - 1, ISNAD_TABLE_PEOPLE);
   bool is_short = row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && row->count == 1;
   return is_short && row_has_word(c->f, row, first_word(c)) ? row : NULL;

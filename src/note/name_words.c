@@ -161,15 +161,20 @@ bool name_is_whole_word(const name_finder *f, size_t at, size_t cut) {
   return isnad_arabic_frequency(f->tokens[at].hash) > 2 * seen_behind(name_form(f, at), cut);
 }
 
-/* A hyphen with no space on one side at least joins two halves of a name. */
+/* Marks that stand inside a name: a hyphen or underscore with no space around it, the stop of an initial, the sign of a hashtag. */
+static bool mark_joins(const name_finder *f, size_t at, size_t mark) {
+  isnad_slice form = name_form(f, mark);
+  if (form.length != 1 || (f->tokens[mark + 1].flags & ISNAD_TOKEN_GLUED) == 0)
+    return form.length == 1 && form.bytes[0] == '.' && f->tokens[at].length == LETTER_BYTES;
+  bool glued = (f->tokens[mark].flags & ISNAD_TOKEN_GLUED) != 0;
+  return form.bytes[0] == '#' || (glued && (form.bytes[0] == '-' || form.bytes[0] == '_')) ||
+         (form.bytes[0] == '.' && f->tokens[at].length == LETTER_BYTES);
+}
+
 size_t name_next(const name_finder *f, const note_unit *u, size_t at) {
   size_t next = at + 1;
-  if (next + 1 < u->last && f->tokens[next].kind == ISNAD_TOKEN_PUNCT) {
-    isnad_slice mark = name_form(f, next);
-    bool glued = (f->tokens[next].flags & ISNAD_TOKEN_GLUED) != 0 && (f->tokens[next + 1].flags & ISNAD_TOKEN_GLUED) != 0;
-    bool initial = f->tokens[at].length == LETTER_BYTES && mark.length == 1 && mark.bytes[0] == '.';
-    if ((mark.length == 1 && mark.bytes[0] == '-' && glued) || initial) next++;
-  }
+  bool mark = next + 1 < u->last && (f->tokens[next].kind == ISNAD_TOKEN_PUNCT || f->tokens[next].kind == ISNAD_TOKEN_SYMBOL);
+  if (mark && mark_joins(f, at, next)) next++;
   return next < u->last && f->tokens[next].kind == ISNAD_TOKEN_WORD ? next : u->last;
 }
 
