@@ -10,7 +10,7 @@ static void take_gap(stamp_cursor *c) {
   static const uint32_t marks[] = {ARABIC_COMMA, ',', '-', EN_DASH, EM_DASH, '|', '/', BULLET, MIDDLE_DOT, ';', '@'};
   for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
     if (stamp_take(c, marks[i])) break;
-  while (stamp_time_word(c, TIME(LINK), NULL)) continue;
+  stamp_links(c);
 }
 
 static bool clock_after(stamp_cursor *c, stamp_clock *clock) {

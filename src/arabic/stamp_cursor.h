@@ -94,6 +94,10 @@ static inline bool stamp_time_word(stamp_cursor *c, time_role role, isnad_slice 
   return stamp_may_begin(c, STAMP_BIT(role)) && stamp_take_word(c, role, value);
 }
 
+/* Skips small words that join the parts of a date: a few, so that a line of nothing else costs no more than its length. */
+enum { STAMP_LINKS = 4 };
+void stamp_links(stamp_cursor *c);
+
 /* --- larger pieces --- */
 
 /* A calendar day of any shape, its Hijri twin and its weekday included. A day without a year is none. */

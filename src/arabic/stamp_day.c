@@ -77,11 +77,11 @@ static bool day_month_year(stamp_cursor *c, written_day *out) {
   stamp_time_word(&ahead, TIME(SUFFIX), NULL);
   if (!take_slash(&ahead)) take_dash(&ahead);
   take_comma(&ahead);
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  stamp_links(&ahead);
   if (!month_name(&ahead, &d)) return false;
   if (!take_slash(&ahead)) take_dash(&ahead);
   take_comma(&ahead);
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  stamp_links(&ahead);
   if (!take_year(&ahead, &d) || !exists(&d)) return false;
   *out = d;
   *c = ahead;
@@ -148,7 +148,7 @@ static bool one_day(stamp_cursor *c, written_day *d, bool *short_year) {
 static bool weekday(stamp_cursor *c, unsigned *out) {
   stamp_cursor ahead = *c;
   bool bracket = stamp_take(&ahead, '(');
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  stamp_links(&ahead);
   if (!stamp_weekday_name(&ahead, out)) return false;
   stamp_take(&ahead, '.');
   if (bracket && !stamp_take(&ahead, ')')) return false;
@@ -167,7 +167,7 @@ static void take_clitic(stamp_cursor *c) {
 static void take_join(stamp_cursor *c) {
   take_comma(c);
   if (!take_slash(c) && !take_dash(c) && !stamp_take(c, '|')) stamp_take(c, '=');
-  while (stamp_time_word(c, TIME(LINK), NULL)) continue;
+  stamp_links(c);
   take_clitic(c);
   stamp_take(c, ':');
 }
@@ -180,7 +180,7 @@ static bool twin(stamp_cursor *c, bool hijri, written_day *out) {
   if (!bracket)
     take_join(&ahead);
   else
-    while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+    stamp_links(&ahead);
   if (!one_day(&ahead, &d, &short_year) || d.hijri == hijri || short_year) return false;
   if (bracket && !stamp_take(&ahead, ')')) return false;
   *out = d;

@@ -79,3 +79,8 @@ bool stamp_take_word(stamp_cursor *c, time_role role, isnad_slice *value) {
   }
   return false;
 }
+
+void stamp_links(stamp_cursor *c) {
+  for (int i = 0; i < STAMP_LINKS; i++)
+    if (!stamp_time_word(c, TIME(LINK), NULL)) return;
+}

@@ -7,7 +7,7 @@
 #include "arabic/calendar.h"
 #include "arabic/stamp_cursor.h"
 
-enum { TIME_DEEPEST = 5 }; /* "the end of the first half of the last year of ..." */
+enum { TIME_DEEPEST = 3 }; /* "the end of the first half of the last year of ..." */
 
 typedef struct time_context {
   int64_t now;  /* one moment of the interval of writing */

@@ -218,7 +218,7 @@ static bool settle(stamp_cursor *c, const time_context *x, written *w, time_valu
 static bool year_told(stamp_cursor *c, const time_context *x, written *w) {
   stamp_cursor ahead = *c;
   time_value year;
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  stamp_links(&ahead);
   if (!time_unit_told(&ahead, x, &year) || (year.grain != ISNAD_GRAIN_YEAR && year.grain != ISNAD_GRAIN_SEASON)) return false;
   w->year = year_at(w, year.when.from + (w->hijri ? 200 * (int64_t)DAY_SECONDS : 0));
   w->has_year = w->told_year = true;
@@ -328,7 +328,7 @@ static bool day_of_month(stamp_cursor *c, unsigned *day) {
 /* What parts a day number from its month. */
 static void to_month(stamp_cursor *c) {
   if (!stamp_take(c, '/') && !stamp_take(c, '-')) stamp_take(c, EN_DASH);
-  while (stamp_time_word(c, TIME(LINK), NULL)) continue;
+  stamp_links(c);
 }
 
 /* "13 June", "the thirteenth of June", "June 13". */
@@ -357,7 +357,9 @@ static bool day_and_month(stamp_cursor *c, written *w) {
 static bool day_by_numbers(stamp_cursor *c, written *w) {
   stamp_cursor ahead = *c;
   bool said = w->weekday > 0;
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) said = true;
+  size_t before = ahead.at;
+  stamp_links(&ahead);
+  said = said || ahead.at > before;
   if (!said || !time_small_number(&ahead, 1, LONG_MONTH, &w->day) || !stamp_take(&ahead, '/') || !time_small_number(&ahead, 1, 12, &w->month))
     return false;
   w->hijri = false;
@@ -371,7 +373,7 @@ static bool day_of_told_month(stamp_cursor *c, const time_context *x, const writ
   unsigned day = 0;
   time_value month;
   if (!day_of_month(&ahead, &day)) return false;
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  stamp_links(&ahead);
   if (!time_unit_told(&ahead, x, &month) || month.grain != ISNAD_GRAIN_MONTH) return false;
   isnad_interval when = calendar_day(calendar_day_of(month.when.from) + (int64_t)day - 1);
   if (when.from >= month.when.to) return false;
@@ -384,10 +386,10 @@ static bool day_of_told_month(stamp_cursor *c, const time_context *x, const writ
 
 static void weekday_before(stamp_cursor *c, written *w) {
   stamp_cursor ahead = *c;
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  stamp_links(&ahead);
   if (!stamp_weekday_name(&ahead, &w->weekday)) return;
   take_comma(&ahead);
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  stamp_links(&ahead);
   *c = ahead;
 }
 
@@ -399,7 +401,7 @@ static void twin(stamp_cursor *c, const time_context *x, const time_value *v) {
   bool bracket = stamp_take(&ahead, '(');
   if (!bracket && !stamp_take(&ahead, '/') && !stamp_take(&ahead, '-') && !take_comma(&ahead) && !stamp_take(&ahead, EN_DASH))
     if (!time_word_is(&ahead, ahead.at, TIME(LINK), NULL)) return;
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  stamp_links(&ahead);
   before_year(&ahead);
   if (!day_and_month(&ahead, &w) || w.hijri == v->hijri) return;
   tail(&ahead, x, &w);
@@ -410,7 +412,7 @@ static void twin(stamp_cursor *c, const time_context *x, const time_value *v) {
 static bool full_date(stamp_cursor *c, time_value *out) {
   stamp_cursor ahead = *c;
   stamp_day day;
-  while (stamp_time_word(&ahead, TIME(LINK), NULL)) continue;
+  stamp_links(&ahead);
   if (!stamp_read_day(&ahead, &day)) return false;
   bool named = ahead.table == ISNAD_TABLE_MONTHS;
   stamp_cursor clock = ahead;

@@ -59,8 +59,10 @@ bool time_steps(time_turn turn, const time_context *x, int64_t *steps, int64_t *
 }
 
 void time_links(stamp_cursor *c) {
-  while (c->at < c->last && !time_word_is(c, c->at, TIME(MONTHWORD), NULL) && !time_word_is(c, c->at, TIME(YEARWORD), NULL))
+  for (int i = 0; i < STAMP_LINKS; i++) {
+    if (time_word_is(c, c->at, TIME(MONTHWORD), NULL) || time_word_is(c, c->at, TIME(YEARWORD), NULL)) return;
     if (!stamp_time_word(c, TIME(LINK), NULL)) return;
+  }
 }
 
 /* --- one unit --- */
@@ -172,7 +174,7 @@ static bool counted_unit(stamp_cursor *c, time_amount *out) {
 bool time_amount_at(stamp_cursor *c, time_amount *out) {
   stamp_cursor ahead = *c;
   *out = (time_amount){.count = VAGUE_COUNT};
-  while (stamp_time_word(&ahead, TIME(BOUND), NULL)) out->bounded = true;
+  for (int i = 0; i < STAMP_LINKS && stamp_time_word(&ahead, TIME(BOUND), NULL); i++) out->bounded = true;
   if (!counted_unit(&ahead, out) || out->count > MOST_COUNT) return false;
   if (out->counted && stamp_time_word(&ahead, TIME(SEVERAL), NULL)) out->vague = out->vague || out->count == 1;
   if (!out->counted) out->counted = stamp_time_word(&ahead, TIME(ONE), NULL);

@@ -63,7 +63,7 @@ static void test_times(void **state) {
   for (size_t i = 0; i < t.count; i++)
     wrong += case_differs("times.tsv", &t.cases[i], "times", times(arena, t.cases[i].cells[0], moment(t.cases[i].cells[1])), t.cases[i].cells[2]);
   printf("%zu rows of times.tsv\n", t.count);
-  assert_true(t.count >= 690);
+  assert_true(t.count >= 750);
   assert_int_equal(wrong, 0);
   isnad_arena_free(arena);
 }
