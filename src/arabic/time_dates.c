@@ -16,7 +16,9 @@ enum {
   SLIP_DAYS = 14,
   WEEKDAY_YEARS = 7,
   EN_DASH = 0x2013,
-  ARABIC_COMMA = 0x060C
+  ARABIC_COMMA = 0x060C,
+  MOST_DAYS = 5,
+  CONJUNCTION = 2 /* bytes */
 };
 
 /* A day or month as written; the year in one of three ways or none. */
@@ -440,7 +442,7 @@ bool time_date(stamp_cursor *c, const time_context *x, time_value *out) {
       return true;
     }
     ahead = at;
-    if (w.weekday > 0 ? !day_by_numbers(&ahead, &w) : !day_by_numbers(&ahead, &w)) return false;
+    if (!day_by_numbers(&ahead, &w)) return false;
     ahead.table = ISNAD_TABLE_COUNT;
   }
   stamp_cursor head = ahead;
@@ -544,51 +546,59 @@ bool time_year(stamp_cursor *c, const time_context *x, time_value *out) {
   return true;
 }
 
-/* "13 and 14 June": the first day is of the month that stands behind the second. */
+/* --- several days of one month --- */
+
+/* What joins two days: a dash, a comma, "to", "until", or "and" as a word of its own before digits. */
+static bool joined_days(stamp_cursor *c) {
+  c->cut_to = c->at + 1;
+  bool joined = stamp_take(c, '-') || stamp_take(c, EN_DASH) || stamp_take(c, ARABIC_COMMA) || time_takes(c, TIME(MARK), "to") ||
+                time_takes(c, TIME(MARK), "until");
+  if (!joined && c->at + 1 < c->last) {
+    const isnad_token *t = &c->tokens->items[c->at];
+    joined = t->kind == ISNAD_TOKEN_WORD && t->length == CONJUNCTION && t[1].kind == ISNAD_TOKEN_NUMBER;
+    if (joined) c->at++;
+  }
+  c->cut_to = c->at + 1;
+  return joined;
+}
+
+/* "June 13 to 15" */
+static bool month_then_days(stamp_cursor *c, written *w, unsigned *first) {
+  stamp_cursor ahead = *c;
+  if (!month_word(&ahead, w) || !day_of_month(&ahead, first) || !joined_days(&ahead) || !day_of_month(&ahead, &w->day)) return false;
+  *c = ahead;
+  return true;
+}
+
+/* "13, 14 and 15 June": the last day stands with the month. "And" may be joined to its word. */
+static bool days_then_month(stamp_cursor *c, written *w, unsigned *first) {
+  stamp_cursor ahead = *c;
+  unsigned between = 0;
+  if (!day_of_month(&ahead, first)) return false;
+  for (int days = 0; days < MOST_DAYS; days++) {
+    bool joined = joined_days(&ahead);
+    written last = {.turn = TURN_NONE};
+    if (day_and_month(&ahead, &last)) {
+      *w = last;
+      *c = ahead;
+      return true;
+    }
+    if (!joined || !day_of_month(&ahead, &between)) return false;
+  }
+  return false;
+}
+
 bool time_days(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_cursor ahead = *c;
   written w = {.turn = TURN_NONE};
-  unsigned first = 0, between = 0;
-  time_value until;
-  bool from = stamp_time_word(&ahead, TIME(MARK), NULL);
+  unsigned first = 0;
+  stamp_time_word(&ahead, TIME(MARK), NULL);
   stamp_time_word(&ahead, TIME(PAIR), NULL);
-  stamp_cursor named = ahead;
-  if (month_word(&named, &w) && day_of_month(&named, &first)) { /* "June 13 to 15" */
-    if (!stamp_take(&named, '-') && !stamp_take(&named, EN_DASH) && !time_takes(&named, TIME(MARK), "until") && !time_takes(&named, TIME(MARK), "to"))
-      return false;
-    if (!day_of_month(&named, &w.day) || w.day <= first) return false;
-    ahead = named;
-  } else {
-    if (!day_of_month(&ahead, &first)) return false;
-    for (;; between++) {
-      const isnad_token *t = ahead.at < ahead.last ? &ahead.tokens->items[ahead.at] : NULL;
-      ahead.cut_to = ahead.at + 1;
-      bool joined = stamp_take(&ahead, '-') || stamp_take(&ahead, EN_DASH) || stamp_take(&ahead, ARABIC_COMMA) ||
-                    time_takes(&ahead, TIME(MARK), "to") || time_takes(&ahead, TIME(MARK), "until");
-      if (!joined && t != NULL && t->kind == ISNAD_TOKEN_WORD && t->length == 2 && ahead.at + 1 < ahead.last &&
-          ahead.tokens->items[ahead.at + 1].kind == ISNAD_TOKEN_NUMBER) {
-        ahead.at++;
-        joined = true;
-      }
-      ahead.cut_to = ahead.at + 1;
-      written next = {.turn = TURN_NONE};
-      stamp_cursor try = ahead;
-      if (day_and_month(&try, &next)) {
-        ahead = try;
-        w = next;
-        break;
-      }
-      if (between > 3 || !day_of_month(&ahead, &w.day)) return false;
-      if (!joined) return false;
-    }
-  }
-  if (first >= w.day && w.day > 0) return false;
-  (void)from;
+  if ((!month_then_days(&ahead, &w, &first) && !days_then_month(&ahead, &w, &first)) || w.day <= first) return false;
   stamp_cursor head = ahead;
   tail(&ahead, x, &w);
-  if (!settle(&head, x, &w, &until)) return false;
-  *out = until;
-  out->when.from = until.when.from - (int64_t)(w.day - first) * DAY_SECONDS;
+  if (!settle(&head, x, &w, out)) return false;
+  out->when.from -= (int64_t)(w.day - first) * DAY_SECONDS;
   out->kind = ISNAD_TIME_RANGE;
   *c = ahead;
   return true;

@@ -101,13 +101,9 @@ static void day_repeated(stamp_cursor *c, const time_context *x, time_value *out
   time_value date;
   if (time_date(&whole, x, &date) && (!bracket || stamp_take(&whole, ')'))) {
     if (date.contradicts) out->contradicts = true;
-    if (!out->relative || !x->known || date.when.from == out->when.from) {
-      out->when = date.when;
-      out->relative = date.relative;
-    } else {
-      out->contradicts = out->contradicts || date.when.from != out->when.from;
-      out->when = date.when;
-    }
+    if (out->relative && x->known && date.when.from != out->when.from) out->contradicts = true; /* the date counts */
+    if (!out->relative || !x->known || date.when.from == out->when.from) out->relative = date.relative;
+    out->when = date.when;
     *c = whole;
     return;
   }
@@ -184,10 +180,9 @@ static void narrow_if_known(time_value *out, const time_context *x, isnad_slice 
 }
 
 /* "the night of Saturday to Sunday": from the first evening to the second morning. */
-static void second_weekday(stamp_cursor *c, time_value *out, unsigned first) {
+static void second_weekday(stamp_cursor *c, const time_value *out) {
   stamp_cursor ahead = *c;
   unsigned name = 0;
-  (void)first;
   if (!stamp_take(&ahead, '-') && !stamp_take(&ahead, '/') && !stamp_take(&ahead, EN_DASH) && !time_takes(&ahead, TIME(MARK), "to")) ahead = *c;
   time_links(&ahead);
   if (!weekday_word(&ahead, &name, true)) return;
@@ -202,7 +197,7 @@ static bool part_of_day(stamp_cursor *c, const time_context *x, time_value *out)
   time_links(&ahead);
   if (!plain_day(&ahead, x, out)) return false;
   if (time_number_of(hours) >= 20) {
-    second_weekday(&ahead, out, 0);
+    second_weekday(&ahead, out);
     if (out->relative && out->when.from > x->now && !x->future) out->when = calendar_day(calendar_day_of(out->when.from) - 7);
   }
   narrow_if_known(out, x, hours);
