@@ -332,6 +332,7 @@ bool time_nested(stamp_cursor *c, const time_context *x, time_value *out) {
   if (before || after) {
     if (!time_amount_at(&more, &a)) return false; /* "after that" alone orders the telling and dates nothing */
     *out = time_moved(&more, x, &a, before ? x->anchor.from : x->anchor.to - 1, before ? -1 : 1);
+    if (a.vague) out->when = (isnad_interval){x->anchor.to, x->anchor.from}; /* one of them is open */
     if (!x->anchored) out->has_from = out->has_to = false;
     out->relative = false;
     ahead = more;

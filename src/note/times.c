@@ -149,8 +149,11 @@ static bool told_as_outlet(const time_scan *t, const isnad_phrase *hit) {
 static size_t past_outlet(const time_scan *t, size_t at) {
   const isnad_phrase *hit = note_hit_at(t->unit, at, ISNAD_TABLE_OUTLETS);
   if (hit == NULL || hit->count < 2) return at;
+  size_t past = hit->first + hit->count;
+  if (past < t->unit->last && has_role(t, past - 1, TIME(DAY)) && (roles_at(t, past) & STAMP_WEEKDAY) != 0)
+    return at; /* "in a statement today, Sunday" */
   bool common = isnad_outlets_rows[hit->row].common == ISNAD_OUTLETS_COMMON_YES && hit->count < 3;
-  return common && !told_as_outlet(t, hit) ? at : hit->first + hit->count;
+  return common && !told_as_outlet(t, hit) ? at : past;
 }
 
 /* A storm, a war, a street is named after the month or day. */
