@@ -83,7 +83,7 @@ bool time_range(stamp_cursor *c, const time_context *x, time_value *out) {
   if (first.unhalved && !second.unhalved && first.when.from + HALF_DAY < second.when.from)
     first.when.from += HALF_DAY; /* "from three to five p.m." */
   if (second.when.to <= first.when.from && second.relative && second.grain <= ISNAD_GRAIN_MONTH) {
-    time_unit step = second.grain == ISNAD_GRAIN_DAY && !second.contradicts && first.grain == ISNAD_GRAIN_DAY ? UNIT_WEEK : UNIT_YEAR;
+    time_unit step = first.weekday > 0 && second.weekday > 0 ? UNIT_WEEK : UNIT_YEAR;
     second.when.to = calendar_moved(second.when.to, second.grain < ISNAD_GRAIN_DAY ? UNIT_DAY : step, 1);
   }
   if (second.when.to <= first.when.from) return false;
@@ -198,8 +198,8 @@ static bool has_article(const stamp_cursor *c) {
 static bool lasting(stamp_cursor *c, time_value *out) {
   stamp_cursor ahead = *c;
   time_amount a;
-  if (!time_amount_at(&ahead, &a)) return false;
-  if (a.vague && ahead.at < ahead.last && has_article(&ahead)) return false; /* "during the years of the war" */
+  if (!time_amount_at(&ahead, &a) || (!a.counted && a.unit == UNIT_SECOND)) return false; /* "for a second term" */
+  if (a.vague && ahead.at < ahead.last && has_article(&ahead)) return false;              /* "during the years of the war" */
   *out = time_of(c, (isnad_interval){0, 0}, calendar_grain(a.unit), ISNAD_TIME_DURATION);
   out->has_from = out->has_to = false;
   *c = ahead;

@@ -324,6 +324,7 @@ bool time_decade(stamp_cursor *c, const time_context *x, time_value *out) {
   time_value century;
   if (!stamp_time_word(&ahead, TIME(DECADE), &value)) return false;
   stamp_cursor head = ahead, more = ahead;
+  time_links(&more);
   int64_t decade = time_number_of(value), base = (THIS_CENTURY - 1) * CENTURY;
   unsigned month = 0, day = 0;
   bool relative = false, told = time_century(&more, x, &century) || time_unit_told(&more, x, &century);

@@ -97,6 +97,7 @@ bool time_unit_told(stamp_cursor *c, const time_context *x, time_value *out) {
   if (time_adjective(&ahead, &behind)) turn = behind;
   if (turn == TURN_NONE && unit == UNIT_WEEKEND) turn = TURN_THIS;
   if (turn == TURN_NONE || !time_steps(turn, x, &steps, &from, &relative)) return false;
+  if (turn == TURN_LAST && unit < UNIT_DAY) return false;                                  /* "the last hour" of a match */
   if (turn == TURN_LAST && time_word_is(&ahead, ahead.at, TIME(LINK), NULL)) return false; /* the last week of something */
   *out = time_of(&ahead, calendar_holding(unit, from, steps), calendar_grain(unit), ISNAD_TIME_RELATIVE);
   out->relative = relative;

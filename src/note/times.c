@@ -66,6 +66,8 @@ static bool ends_sentence(const time_scan *t, size_t at) {
 static bool looks_ahead(const time_scan *t, size_t at, size_t past) {
   if (t->cue > t->sentence && at - t->cue < CUE_REACH) return true;
   for (size_t i = past; i < t->unit->last && i < past + CUE_BEHIND && !ends_sentence(t, i); i++) {
+    const isnad_phrase *words = note_hit_at(t->unit, i, ISNAD_TABLE_QUOTE_WORDS);
+    if (words != NULL && isnad_quote_words_rows[words->row].role == ISNAD_QUOTE_WORDS_ROLE_THAT) return false; /* what was said is another clause */
     if (!is_cue(t, i)) continue;
     isnad_slice form = isnad_token_form(&t->s->page->tokens, i);
     return !letter_at(form, 0, LETTER_WAW) && !letter_at(form, 0, LETTER_FEH); /* "and will" begins another clause */
