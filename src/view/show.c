@@ -131,6 +131,63 @@ static isnad_status name_line(showing *v, const tree *t) {
   return sheet_end(s);
 }
 
+/* "2024-06-01 .. 2024-07-01", with an open end left open. */
+static isnad_status time_line(showing *v, const tree *t) {
+  enum { SPAN_OF_TIME = 25 };
+  sheet *s = &v->sheet;
+  isnad_span span = {0, 0};
+  char text[96];
+  isnad_slice from = tree_text(t, "from"), to = tree_text(t, "to");
+  bool known = tree_span(&span, t, "span");
+  snprintf(text, sizeof text, "%.*s%s%.*s", (int)from.length, from.bytes != NULL ? from.bytes : "", from.length + to.length > 0 ? " .. " : "",
+           (int)to.length, to.bytes != NULL ? to.bytes : "");
+  label(s, "time");
+  span_cell(s, known, span);
+  sheet_cell(s, tree_text(t, "kind"), 9);
+  sheet_cell(s, isnad_slice_of(text), SPAN_OF_TIME);
+  sheet_words(s, isnad_slice_at(v->text, span));
+  rule(s, t);
+  return sheet_end(s);
+}
+
+static isnad_status figure_line(showing *v, const tree *t) {
+  enum { VALUE = 14 };
+  sheet *s = &v->sheet;
+  isnad_span span = {0, 0};
+  char text[96];
+  isnad_slice least = tree_text(t, "min"), most = tree_text(t, "max");
+  bool known = tree_span(&span, t, "span"), one = isnad_slice_equal(least, most);
+  snprintf(text, sizeof text, "%.*s%s%.*s", (int)least.length, least.bytes != NULL ? least.bytes : "", one ? "" : "..", one ? 0 : (int)most.length,
+           most.bytes != NULL ? most.bytes : "");
+  label(s, "figure");
+  span_cell(s, known, span);
+  sheet_cell(s, tree_text(t, "qualifier"), 9);
+  sheet_cell(s, isnad_slice_of(text), VALUE);
+  sheet_words(s, isnad_slice_at(v->text, span));
+  if (tree_text(t, "sum").length > 0) {
+    sheet_printf(s, "  (sum ");
+    sheet_latin(s, tree_text(t, "sum"));
+    sheet_printf(s, ")");
+  }
+  rule(s, t);
+  return sheet_end(s);
+}
+
+static isnad_status quote_line(showing *v, const tree *t) {
+  sheet *s = &v->sheet;
+  isnad_span span = {0, 0};
+  bool known = tree_span(&span, t, "span");
+  isnad_slice speaker = tree_text(tree_get(t, "speaker"), "canonical");
+  label(s, "quote");
+  span_cell(s, known, span);
+  sheet_cell(s, tree_text(t, "mode"), 9);
+  sheet_words(s, speaker.length > 0 ? speaker : isnad_slice_of("-"));
+  sheet_printf(s, " : ");
+  sheet_excerpt(s, isnad_slice_at(v->text, span), EXCERPT);
+  rule(s, t);
+  return sheet_end(s);
+}
+
 static isnad_status part_line(showing *v, const tree *t) {
   sheet *s = &v->sheet;
   isnad_span span = {0, 0};
@@ -159,6 +216,9 @@ static isnad_status show_text(showing *v) {
   if (status == ISNAD_OK) status = text_line(v, "story", v->article.story);
   if (status == ISNAD_OK) status = text_line(v, "page", v->article.uri);
   if (status == ISNAD_OK) status = each(v, tree_get(v->said, "sources"), source_line);
+  if (status == ISNAD_OK) status = each(v, tree_get(v->said, "quotes"), quote_line);
+  if (status == ISNAD_OK) status = each(v, tree_get(v->said, "figures"), figure_line);
+  if (status == ISNAD_OK) status = each(v, tree_get(v->said, "times"), time_line);
   if (status == ISNAD_OK) status = each(v, tree_get(v->said, "names"), name_line);
   return status == ISNAD_OK ? each(v, tree_get(tree_get(v->record, "page"), "parts"), part_line) : status;
 }
