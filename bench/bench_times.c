@@ -1,5 +1,5 @@
-/* bench_times FILE [ROUNDS]: how fast one core reads the times of an article, in pieces of an article's size: the phrases that all readers of notes
- * share are looked up once and measured apart, then the times alone. */
+/* bench_times FILE [ROUNDS]: how fast one core reads the times and the figures of an article, in pieces of an article's size: the phrases that all
+ * readers of notes share are looked up once and measured apart. */
 #include "bench.h"
 
 #include "note/scan.h"
@@ -13,7 +13,7 @@ static size_t piece_at(isnad_slice text, size_t at) {
 }
 
 typedef struct spent {
-  double phrases, times;
+  double phrases, times, both;
   size_t pieces, found;
 } spent;
 
@@ -30,7 +30,10 @@ static void piece(isnad_arena *arena, isnad_slice text, spent *s) {
   double between = bench_now();
   note_times(&scan);
   s->phrases += between - begin;
-  s->times += bench_now() - between;
+  double after = bench_now();
+  note_figures(&scan);
+  s->times += after - between;
+  s->both += bench_now() - between;
   s->pieces++;
   s->found += scan.time_count;
 }
@@ -41,10 +44,10 @@ int main(int argc, char **argv) {
   if (argc < 2 || isnad_arena_new(&arena, 0) != ISNAD_OK) return 2;
   text.bytes = bench_file(argv[1], &text.length);
   size_t rounds = argc > 2 ? (size_t)strtoul(argv[2], NULL, 10) : 1, found = 0;
-  double phrases[BENCH_RUNS], times[BENCH_RUNS];
+  double phrases[BENCH_RUNS], times[BENCH_RUNS], both[BENCH_RUNS];
   size_t pieces = 0;
   for (size_t run = 0; run < BENCH_RUNS; run++) {
-    spent s = {0, 0, 0, 0};
+    spent s = {0, 0, 0, 0, 0};
     for (size_t round = 0; round < rounds; round++)
       for (size_t at = 0, length = 0; at < text.length; at += length) {
         length = piece_at(text, at);
@@ -52,11 +55,13 @@ int main(int argc, char **argv) {
       }
     phrases[run] = s.phrases;
     times[run] = s.times;
+    both[run] = s.both;
     pieces = s.pieces;
     found = s.found;
   }
   bench_print("phrases of all tables (shared by all readers)", phrases, (double)text.length * (double)rounds, (double)pieces);
   bench_print("times", times, (double)text.length * (double)rounds, (double)pieces);
+  bench_print("times and figures", both, (double)text.length * (double)rounds, (double)pieces);
   printf("%zu times found\n", found / rounds);
   isnad_arena_free(arena);
   free((void *)(uintptr_t)text.bytes);
