@@ -27,7 +27,7 @@ enum {
   NUMBER_CONSTRUCT = 64 /* its last word is a dual that has lost its noon: the counted noun must follow */
 };
 
-enum { NUMBER_NO_ROW = UINT32_MAX };
+#define NUMBER_NO_ROW UINT32_MAX
 
 typedef struct number {
   number_kind kind;

@@ -32,7 +32,7 @@ bool charset_points(uint16_t points[128], uint16_t row) {
     bool good = iconv(by, &from, &in_left, &to, &out_left) != (size_t)-1;
     iconv(by, NULL, NULL, &to, &out_left); /* encodings with combining marks hold the letter back */
     good = good && out_left == sizeof out - 2;
-    points[i] = good ? (uint16_t)(out[0] | out[1] << 8) : 0;
+    points[i] = (uint16_t)(good ? (unsigned)out[0] | (unsigned)out[1] << 8 : 0u);
   }
   iconv_close(by);
   return true;
