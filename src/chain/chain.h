@@ -60,6 +60,7 @@ typedef struct chain_candidate {
   const chain_citation *citation; /* NULL: nothing is declared */
   bool directed;
   chain_credit credit;
+  const chain_citation *common; /* of the child: a source that the parent cites as well, so that both may have the text from it; NULL: none */
   double strength;
 } chain_candidate;
 

@@ -84,6 +84,19 @@ static chain_credit credit_of(const chain_input *in, uint32_t child, uint32_t pa
   return credit;
 }
 
+/* A medium, neither of the two, that both cite: the text may be its own. */
+static const chain_citation *common_source(const chain_input *in, uint32_t child, uint32_t parent) {
+  const chain_article *c = &in->articles[child], *p = &in->articles[parent];
+  size_t first = 0, last = 0, parent_first = 0, parent_last = 0;
+  citations_of(in, child, &first, &last);
+  citations_of(in, parent, &parent_first, &parent_last);
+  for (size_t i = first; i < last; i++) {
+    const chain_citation *cited = &in->citations[i];
+    if (!names_outlet(cited, c) && !names_outlet(cited, p) && cites_same(in, parent_first, parent_last, cited)) return cited;
+  }
+  return NULL;
+}
+
 /* Which of two articles that share a passage is the child: 1 the first, -1 the second, 0 not told. Times decide where both are known and apart;
  * then who cites the other; then a list item comes from the article; then a text that lies wholly in a longer one is its shortening. */
 static int child_of(const chain_input *in, const chain_passage *p) {
@@ -114,7 +127,9 @@ static bool add_copies(chain_candidates *list, isnad_arena *arena, const chain_i
     uint32_t child = side > 0 ? p->a : p->b, parent = side > 0 ? p->b : p->a;
     double strength = (double)p->matched * p->identity;
     chain_credit credit = side != 0 ? credit_of(in, child, parent, side > 0 ? p->a_in_b : p->b_in_a) : CHAIN_CREDIT_GIVEN;
-    chain_candidate c = {child, parent, p, side != 0 ? citing(in, child, parent) : NULL, side != 0, credit, strength};
+    const chain_citation *cited = side != 0 ? citing(in, child, parent) : NULL;
+    const chain_citation *common = side != 0 && cited == NULL && !in->articles[child].listed ? common_source(in, child, parent) : NULL;
+    chain_candidate c = {child, parent, p, cited, side != 0, credit, common, strength};
     if (!add(list, arena, &c)) return false;
   }
   return true;
@@ -163,7 +178,7 @@ static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain
     if (is_copied_from(&copies, copies.count, c)) continue;
     const chain_stories *s = &in->stories;
     uint32_t parent = held_report(in, s->order + s->begin[c->article], s->end[c->article] - s->begin[c->article], c);
-    chain_candidate declared = {c->article, parent, NULL, c, true, CHAIN_CREDIT_GIVEN, c->article_wide ? 60 : 15};
+    chain_candidate declared = {c->article, parent, NULL, c, true, CHAIN_CREDIT_GIVEN, NULL, c->article_wide ? 60 : 15};
     if (!add(list, arena, &declared)) return false;
   }
   return true;

@@ -4,7 +4,7 @@
 /* Fewer words apart may be chance: what two texts happen to share beside what was taken over. */
 enum { MOST_COPIED = 8, NEW_BYTES = 90, CHANCE = 3, MOST_SPANS = 64 };
 
-static const double same_again = 0.9, told_again = 0.5, cited_factor = 2.0;
+static const double same_again = 0.9, told_again = 0.5, cited_factor = 2.0, sibling = 0.25;
 
 typedef struct cover {
   isnad_span spans[MOST_SPANS];
@@ -86,9 +86,35 @@ static void cover_copies(chain_candidate *items, size_t count, const chain_input
     if (items[i].passage != NULL && items[i].directed && (i >= looked || !used[i])) items[i].strength = 0;
 }
 
+static bool same_source(const chain_citation *a, const chain_citation *b) {
+  if (a->source.length > 0 || b->source.length > 0) return isnad_slice_equal(a->source, b->source);
+  return isnad_slice_equal(a->name, b->name);
+}
+
+/* Two that carry one agency's words and both say so are siblings: who printed first did not write them. The belief goes to the agency, and what is
+ * left for the sibling says that it cannot be ruled out. */
+static void believe_common_source(chain_candidate *items, size_t count, const chain_candidate *copied) {
+  for (size_t i = 0; i < count; i++) {
+    chain_candidate *source = &items[i];
+    if (source->passage != NULL || source->citation == NULL || !same_source(source->citation, copied->common)) continue;
+    if (source->strength < copied->strength) source->strength = copied->strength;
+    return;
+  }
+}
+
+static void part_siblings(chain_candidate *items, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    chain_candidate *copied = &items[i];
+    if (copied->passage == NULL || !copied->directed || copied->common == NULL || copied->strength <= 0) continue;
+    believe_common_source(items, count, copied);
+    copied->strength *= sibling;
+  }
+}
+
 void chain_weigh(chain_candidate *items, size_t count, const chain_input *in) {
   double sum = 0;
   cover_copies(items, count, in);
+  part_siblings(items, count);
   for (size_t i = 0; i < count; i++)
     if (items[i].directed) sum += items[i].strength;
   for (size_t i = 0; i < count; i++) {

@@ -26,7 +26,11 @@ static uint8_t heading_of(const html_box *b) {
   return b->tag >= HTML_H1 && b->tag <= HTML_H6 ? (uint8_t)(b->tag - HTML_H1 + 1) : (b->within & AROUND_HEADING) != 0 ? 6 : 0;
 }
 
-static uint8_t share_of(uint32_t part, uint32_t whole) { return whole > 0 && part < whole ? (uint8_t)(part * 255 / whole) : part > 0 ? 255 : 0; }
+static uint8_t share_of(uint32_t part, uint32_t whole) {
+  uint32_t share = part > 0 ? 255 : 0;
+  if (part < whole) share = (uint32_t)((uint64_t)part * 255 / whole);
+  return (uint8_t)share;
+}
 
 /* One block a line; furniture has no tokens. */
 static isnad_status list_blocks(isnad_page *page, isnad_arena *arena, const html_page *html, isnad_err *err) {
