@@ -1,7 +1,8 @@
 """The middle of bench/compare_extract, which says how it is called: lays out the pages, runs each tool, prints the table.
 
-A tool that is missing gets a row that says so. The CPU time of isnad is that of the whole process, which also finds
-names, quotes, times and figures and prints the records; that of the others is extraction alone, without their start-up.
+A tool that is missing gets a row that says so. The CPU time of isnad is that of the whole process, its start and what the
+others do not do (names, quotes, times, figures, printing) included; that of the others is extraction without start-up. What
+extraction alone costs isnad is printed too where bench/bench_extract is built beside it.
 """
 import gzip
 import json
@@ -83,10 +84,19 @@ def measure(tool, runner, command, name, paths, stage):
             seconds = runner(command, paths, out)
     except (OSError, subprocess.CalledProcessError) as error:
         print('%s: %s' % (tool, error), file=sys.stderr)
-        return row(tool, name, ['not run', '', ''])
+        return row(tool, '%s, %d pages' % (name, len(paths)), ['not run', '', ''])
     size = sum(os.path.getsize(path) for path in paths)
     speed = ['%.1f' % (size / 1e6 / seconds), '%.0f' % (len(paths) / seconds)]
     return row(tool, '%s, %d pages' % (name, len(paths)), [' / '.join(score(stage, records, name)), *speed])
+
+
+def measure_alone(isnad, name, paths):
+    program = os.path.join(os.path.dirname(isnad), 'bench', 'bench_extract')
+    if not os.path.exists(program):
+        return
+    run = subprocess.run([program, *paths], stdout=subprocess.PIPE, check=True)
+    speed = re.search(r'html to articles\s+(\S+) MB/s\s+(\S+) items/s', run.stdout.decode()).groups()
+    row('isnad, extraction alone', '%s, %d pages' % (name, len(paths)), ['the same', *speed])
 
 
 def main():
@@ -100,6 +110,7 @@ def main():
         paths = lay_out(pages, name, int(every), stage)
         for tool, runner, command in tools:
             measure(tool, runner, command, name, paths, stage)
+        measure_alone(isnad, name, paths)
 
 
 main()

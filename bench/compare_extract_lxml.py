@@ -21,9 +21,17 @@ def text_of(markup):
     return tree.text_content()
 
 
+def decoded(page):
+    """The HTTP header that named the charset is gone: what is valid UTF-8 is read as such, the rest as the page declares."""
+    try:
+        return page.decode('utf-8')
+    except UnicodeDecodeError:
+        return page
+
+
 def extract(path):
     with open(path, 'rb') as file:
-        return text_of(Document(file.read()).summary(html_partial=True))
+        return text_of(Document(decoded(file.read())).summary(html_partial=True))
 
 
 def main():

@@ -13,8 +13,17 @@ function textOf(element) {
   return element.textContent;
 }
 
+// The HTTP header that named the charset is gone: what is valid UTF-8 is read as such, the rest as the page declares.
+function decoded(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return bytes;
+  }
+}
+
 function extract(bytes) {
-  const dom = new JSDOM(bytes, { url: 'https://page.example/', virtualConsole: new VirtualConsole() });
+  const dom = new JSDOM(decoded(bytes), { url: 'https://page.example/', virtualConsole: new VirtualConsole() });
   try {
     const article = new Readability(dom.window.document, { serializer: (element) => element }).parse();
     return article && article.content ? textOf(article.content) : '';
