@@ -6,11 +6,12 @@
 #include "isnad/isnad.h"
 
 #include <glob.h>
+#include <strings.h>
 
 static const char *tests_folder;
-static size_t runs_seen, equal_runs_seen;
+static size_t runs_seen, equal_runs_seen, one_byte_runs_seen;
 
-enum { SPOILT = 40, MOST_CHANGES = 12 };
+enum { SPOILT = 300, MOST_CHANGES = 12 };
 
 static bool on_character(isnad_slice text, uint32_t at) { return at == text.length || ((unsigned char)text.bytes[at] & 0xC0) != 0x80; }
 
@@ -34,18 +35,58 @@ static void check_same_bytes(isnad_slice text, isnad_slice raw) {
   equal_runs_seen++;
 }
 
+/* Windows-1256 has a byte for each character: a run of as many bytes as characters has its ASCII at the same places. */
+static void check_one_byte(isnad_slice text, isnad_slice raw) {
+  size_t characters = 0, at = 0;
+  for (size_t i = 0; i < text.length; i++) characters += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
+  if (characters != raw.length) return;
+  for (size_t i = 0; i < text.length; i++) {
+    unsigned char c = (unsigned char)text.bytes[i], captured = (unsigned char)raw.bytes[at];
+    if ((c & 0xC0) == 0x80) continue;
+    bool same = c < 0x80 && captured < 0x80 ? c == captured || (is_blank((char)c) && is_blank((char)captured)) : (c >= 0x80) == (captured >= 0x80);
+    if (!same) fail_msg("character %zu of \"%.*s\" was captured as byte %02X", at, (int)text.length, text.bytes, captured);
+    at++;
+  }
+  one_byte_runs_seen++;
+}
+
 static void check_runs(const isnad_page *page, isnad_slice capture) {
   bool same = isnad_slice_equal(page->charset, S("utf-8")) && isnad_slice_equal(page->charset_basis, S("valid"));
+  bool one_byte = isnad_slice_equal(page->charset, S("windows-1256")) && !isnad_slice_equal(page->charset_basis, S("undone"));
   for (size_t i = 0; i < page->raw_count; i++) {
     const isnad_run_map *run = &page->raw[i];
     check_span(page->text, run->text);
     check_raw_span(capture, run->raw);
     assert_true(run->text.begin < run->text.end && run->raw.begin < run->raw.end);
-    if (i > 0) assert_true(run->text.begin >= run[-1].text.end && run->raw.begin >= run[-1].raw.end);
+    if (i > 0 && run->text.begin < run[-1].text.end) fail_msg("run %zu of the text overlaps", i);
     if (same && run->text.end - run->text.begin == run->raw.end - run->raw.begin)
       check_same_bytes(isnad_slice_at(page->text, run->text), isnad_slice_at(capture, run->raw));
+    if (one_byte) check_one_byte(isnad_slice_at(page->text, run->text), isnad_slice_at(capture, run->raw));
   }
   runs_seen += page->raw_count;
+}
+
+static int by_raw(const void *a, const void *b) {
+  const isnad_run_map *x = a, *y = b;
+  return (x->raw.begin > y->raw.begin) - (x->raw.begin < y->raw.begin);
+}
+
+static bool has_table(isnad_slice bytes) {
+  for (size_t i = 0; i + 6 <= bytes.length; i++)
+    if (strncasecmp(bytes.bytes + i, "<table", 6) == 0) return true;
+  return false;
+}
+
+/* No captured byte is read twice. Text that stands in a table but in no cell is moved before the table, as the standard has it; else the captured
+ * order is the text's. */
+static void check_raw_order(isnad_arena *arena, const isnad_page *page, isnad_slice capture) {
+  isnad_run_map *runs = isnad_arena_array(arena, page->raw_count + 1, sizeof *runs);
+  assert_non_null(runs);
+  if (page->raw_count > 0) memcpy(runs, page->raw, page->raw_count * sizeof *runs);
+  if (has_table(capture) && page->raw_count > 0) qsort(runs, page->raw_count, sizeof *runs, by_raw);
+  for (size_t i = 1; i < page->raw_count; i++)
+    if (runs[i].raw.begin < runs[i - 1].raw.end)
+      fail_msg("raw %u-%u comes after %u-%u", runs[i].raw.begin, runs[i].raw.end, runs[i - 1].raw.begin, runs[i - 1].raw.end);
 }
 
 /* Every letter of the text was read from somewhere: what lies between runs is white space. */
@@ -117,6 +158,7 @@ static bool check_page(isnad_slice bytes) {
   isnad_status status = isnad_read(&record, arena, &input, &err);
   if (status == ISNAD_OK) {
     check_runs(&record.page, bytes);
+    check_raw_order(arena, &record.page, bytes);
     if (record.page.media == ISNAD_MEDIA_HTML) check_nothing_between(&record.page);
     check_parts(&record);
     for (size_t i = 0; i < record.article_count; i++) {
@@ -142,19 +184,29 @@ static const isnad_slice pieces[] = {
 
 enum { PIECES = sizeof pieces / sizeof *pieces };
 
-/* The page with some stretches cut out, doubled, or overwritten by a piece. */
-static isnad_slice spoilt(isnad_arena *arena, isnad_slice page, uint64_t *random) {
+/* The next begin of a character. */
+static size_t border(isnad_slice page, size_t at) {
+  while (at < page.length && ((unsigned char)page.bytes[at] & 0xC0) == 0x80) at++;
+  return at;
+}
+
+/* The page with some stretches cut out, doubled, or overwritten by a piece; `whole` spares the characters. */
+static isnad_slice spoilt(isnad_arena *arena, isnad_slice page, bool whole, uint64_t *random) {
   for (size_t left = 1 + random_below(random, MOST_CHANGES); left > 0; left--) {
-    size_t at = random_below(random, page.length + 1), gone = random_below(random, page.length - at < 40 ? page.length - at + 1 : 40);
+    size_t at = random_below(random, page.length + 1), end = at + random_below(random, 40), copied = at + 200;
     isnad_slice put = pieces[random_below(random, PIECES)];
-    if (random_below(random, 6) == 0) put = (isnad_slice){page.bytes + at, page.length - at < 200 ? page.length - at : 200};
-    if (random_below(random, 2) == 0) gone = 0;
+    if (random_below(random, 2) == 0) end = at;
+    if (end > page.length) end = page.length;
+    if (copied > page.length) copied = page.length;
+    if (whole) at = border(page, at), end = border(page, end), copied = border(page, copied);
+    if (random_below(random, 6) == 0 || (whole && put.length == 1 && (unsigned char)put.bytes[0] >= 0x80))
+      put = (isnad_slice){page.bytes + at, copied - at};
     char *bytes = isnad_arena_alloc(arena, page.length + put.length + 1);
     assert_non_null(bytes);
     memcpy(bytes, page.bytes, at);
-    if (put.length > 0) memcpy(bytes + at, put.bytes, put.length);
-    memcpy(bytes + at + put.length, page.bytes + at + gone, page.length - at - gone);
-    page = (isnad_slice){bytes, page.length - gone + put.length};
+    memcpy(bytes + at, put.bytes, put.length);
+    memcpy(bytes + at + put.length, page.bytes + end, page.length - end);
+    page = (isnad_slice){bytes, at + put.length + page.length - end};
   }
   return page;
 }
@@ -170,7 +222,7 @@ static void check_pages(const char *pattern, size_t at_least) {
     isnad_arena *own = new_arena(0);
     isnad_slice bytes = read_file(own, pages.gl_pathv[i]);
     assert_true(check_page(bytes));
-    for (size_t k = 0; k < SPOILT; k++) read += check_page(spoilt(own, bytes, &random));
+    for (size_t k = 0; k < SPOILT; k++) read += check_page(spoilt(own, bytes, k % 2 == 0, &random));
     isnad_arena_free(own);
   }
   assert_true(read > pages.gl_pathc * SPOILT / 2); /* most of them are still pages */
@@ -190,7 +242,8 @@ static void test_examples(void **state) {
 
 static void test_something_was_compared(void **state) {
   (void)state;
-  assert_true(runs_seen > 10000 && equal_runs_seen > runs_seen / 4);
+  printf("%zu runs, %zu the same byte for byte, %zu of one byte a character\n", runs_seen, equal_runs_seen, one_byte_runs_seen);
+  assert_true(equal_runs_seen > 10000 && one_byte_runs_seen > 1000);
 }
 
 int main(int argc, char **argv) {
