@@ -234,6 +234,7 @@ static void read_texts(article_list *list, const isnad_page *page, const uint32_
     article_read_published(&list->r);
     article_read_statements(&list->r);
     article_read_authors(&list->r);
+    article_read_agency(&list->r);
     article_read_keywords(&list->r);
   }
 }

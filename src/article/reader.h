@@ -33,6 +33,9 @@ isnad_slice article_zone(const article_reader *r);
 void article_read_statements(article_reader *r); /* updated, section, image */
 void article_read_authors(article_reader *r);
 
+/* After the authors: the origin, when one of them is an agency and is shown at the head of the text. */
+void article_read_agency(article_reader *r);
+
 /* A name by its tokens [first, last): the outlet that the table knows by it, else the text as it stands. False when there is no word. */
 bool article_named(isnad_named *out, const isnad_page *page, size_t first, size_t last, const char *rule);
 

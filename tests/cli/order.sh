@@ -26,7 +26,7 @@ exports() {
 }
 
 cd "$root" || exit 2
-captures=$(ls examples/captures/*.txt tests/golden/*/page.txt)
+captures=$(ls examples/captures/*.txt examples/captures/*.html tests/golden/*/page.txt)
 backwards=$(printf '%s\n' $captures | sort -r)
 shuffled=$(printf '%s\n' $captures | awk '{ print (NR * 7919) % 101, $0 }' | sort -n | cut -d' ' -f2-)
 again=$(printf '%s\n' $captures | awk '{ print (NR * 104729) % 97, $0 }' | sort -n | cut -d' ' -f2-)

@@ -96,6 +96,34 @@ static void outlets(void **state) {
   done(&r);
 }
 
+/* An agency in the writer's place is where the text is from; a person, a desk and the site itself are not. */
+static void agencies_as_authors(void **state) {
+  (void)state;
+#define PAGE(site, author, line)                                                                                                                             \
+  "<html><head><meta property=og:site_name content='" site "'><meta name=author content='" author "'></head><body><article>"                                 \
+  "<h1>عنوان الخبر عن الجسر الجديد</h1><div><span>" line "</span> <time>5 مايو 2021</time></div>"                                                        \
+  "<p>افتتح محافظ الإقليم جسرا جديدا يربط بين ضفتي النهر بعد عامين من العمل في الموقع.</p>" \
+  "<p>وقال المحافظ في كلمة قصيرة إن الجسر سيخدم أكثر من ثلاثين قرية على الجانبين.</p></article></body></html>"
+  read_page r = read_capture((isnad_capture){.bytes = S(PAGE("صحيفة التلال", "رويترز", "رويترز")), .media = ISNAD_MEDIA_HTML});
+  assert_slice(r.articles[0].origin.id, S("reuters"));
+  assert_slice(isnad_slice_at(r.page.text, r.articles[0].origin.span), S("رويترز"));
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S(PAGE("صحيفة التلال", "وكالة الوادي للأنباء", "وكالة الوادي للأنباء")), .media = ISNAD_MEDIA_HTML});
+  assert_slice(r.articles[0].origin.name, S("وكالة الوادي للأنباء"));
+  done(&r);
+  r = read_capture(
+      (isnad_capture){.bytes = S(PAGE("وكالة الوادي للأنباء", "وكالة الوادي للأنباء", "وكالة الوادي للأنباء")), .media = ISNAD_MEDIA_HTML});
+  assert_int_equal(r.articles[0].origin.name.length, 0);
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S(PAGE("صحيفة التلال", "هالة الصواف", "هالة الصواف")), .media = ISNAD_MEDIA_HTML});
+  assert_int_equal(r.articles[0].origin.name.length, 0);
+  done(&r);
+  r = read_capture((isnad_capture){.bytes = S(PAGE("صحيفة التلال", "وكالة الوادي للأنباء", "محليات")), .media = ISNAD_MEDIA_HTML});
+  assert_int_equal(r.articles[0].origin.name.length, 0); /* the page does not show it */
+  done(&r);
+#undef PAGE
+}
+
 static void dates(void **state) {
   (void)state;
   read_page r = read_text(S("عنوان الخبر عن الجسر الجديد\n\nتاريخ النشر: 5 مايو 2021\n\nآخر تحديث: 7 مايو 2021" TEXT));
@@ -236,6 +264,7 @@ static void a_bare_headline_is_an_article(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(source_lines),
                                      cmocka_unit_test(agencies_in_the_text),
+                                     cmocka_unit_test(agencies_as_authors),
                                      cmocka_unit_test(outlets),
                                      cmocka_unit_test(dates),
                                      cmocka_unit_test(told_days),
