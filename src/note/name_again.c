@@ -5,7 +5,7 @@
 #include "arabic/letters.h"
 #include "base/hash.h"
 
-enum { LONGEST = 64, FREQUENT = 2500 };
+enum { LONGEST = 64, FREQUENT = 2500, SHORTEST_VARIANT = 10 };
 
 /* A word that may stand alone for an entity; words of one skeleton are chained. */
 typedef struct license {
@@ -154,7 +154,8 @@ static void read_token(name_finder *f, const licenses *l, const note_unit *u, si
     size_t cut = i < count ? cuts[i].bytes : 0;
     if (i < count && cuts[i].article != ISNAD_CUT_PLAIN) continue;
     isnad_slice word = {form.bytes + cut, form.length - cut};
-    if (i == count && !name_is_unknown(f, u, at)) return; /* other spellings last, and only of a whole word that nothing else explains */
+    /* Other spellings last, and only of a whole word that nothing else explains; a short word is one letter away from too many others. */
+    if (i == count && (form.length < SHORTEST_VARIANT || !name_is_unknown(f, u, at))) return;
     uint32_t entity = bearer(f, l, word, i == count);
     if (entity == NO_ENTITY || is_ordinary(f, u, at, word, cut > 0)) continue;
     add_alone(f, u, at, entity, cut);
