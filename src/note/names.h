@@ -18,7 +18,7 @@
 
 #include "tables.h"
 
-enum { NO_ENTITY = UINT32_MAX };
+#define NO_ENTITY UINT32_MAX
 
 typedef struct found_name {
   isnad_span span;

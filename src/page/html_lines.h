@@ -6,7 +6,7 @@
 #include "html/html.h"
 #include "isnad/page.h"
 
-enum { NO_BOX = UINT32_MAX };
+#define NO_BOX UINT32_MAX
 
 /* The elements around a line that tell what it is, as bits of html_box.within. */
 typedef enum html_around {

@@ -4,7 +4,7 @@
 
 #include "page/html_lines.h"
 
-enum { NO_LINE = UINT32_MAX };
+#define NO_LINE UINT32_MAX
 
 /* How a box lies to the box of the most text, `top`. */
 typedef struct html_place {
