@@ -126,7 +126,6 @@ static uint32_t bearer(const name_finder *f, const licenses *l, isnad_slice word
 
 /* A frequent word is not believed to be a surname only because somebody bears it. */
 static bool is_ordinary(const name_finder *f, const note_unit *u, size_t at, isnad_slice word, bool cut) {
-  (void)f;
   if (name_place_adjective(u, at) != NULL || note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS) != NULL) return true;
   if (note_hit_at(u, at, ISNAD_TABLE_TITLES) != NULL) return true;
   bool name = note_hit_at(u, at, ISNAD_TABLE_PEOPLE) != NULL || note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES) != NULL;

@@ -33,7 +33,6 @@ static size_t skip_links(const quote_scan *q, size_t at, size_t limit) {
   return at < limit ? at : limit;
 }
 
-/* The first words of a sentence are its subject when a verb or nothing stands before them. */
 /* "The ministry issued a statement": a body behind the first verb, whose ending tells its gender. */
 static void note_body(quote_scan *q, size_t first) {
   static const char teh[] = "\xD8\xAA";
@@ -49,6 +48,7 @@ static void note_body(quote_scan *q, size_t first) {
   q->topic = subject;
 }
 
+/* The first words of a sentence are its subject when a verb or nothing stands before them. */
 void speaker_note_topic(quote_scan *q) {
   enum { OPENING = 10 };
   size_t first = skip_links(q, quote_skip_asides(q, q->sentence_first, q->sentence_last), q->sentence_last);
