@@ -149,10 +149,10 @@ static isnad_status weave_stages(isnad_store *store, unsigned threads, bool only
   if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "weave", (isnad_span){0, 0}, "out of memory");
   int64_t *fresh = NULL;
   size_t count = 0;
-  isnad_ids touched = {0};
+  isnad_ids touched = {0}, retold = {0};
   isnad_status status = store_articles_unwoven(&fresh, &count, arena, store, err);
   if (status == ISNAD_OK) status = isnad_reuse_weave(&touched, arena, store, fresh, count, threads, err);
-  if (status == ISNAD_OK && !only_copies) status = isnad_story_weave(store, err);
+  if (status == ISNAD_OK && !only_copies) status = isnad_story_weave(&retold, arena, store, &touched, threads, err);
   if (status == ISNAD_OK && !only_copies) status = isnad_chain_weave(store, err);
   isnad_arena_free(arena);
   return status;

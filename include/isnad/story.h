@@ -7,6 +7,7 @@
 #define ISNAD_STORY_H
 
 #include "isnad/article.h"
+#include "isnad/reuse.h"
 #include "isnad/store.h"
 
 /* The terms of one article, packed as the store keeps them (article.terms). Pure; any number of threads may do it at once.
@@ -14,8 +15,11 @@
 ISNAD_API isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const isnad_page *page, const isnad_article *article,
                                          isnad_err *err);
 
-/* Computes links and stories anew from the terms of all stored articles, inside the batch that the caller opened. The result is a function of the
- * set of articles. Linear in the articles but for the sort of their terms. Returns ISNAD_OK, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY. */
-ISNAD_API isnad_status isnad_story_weave(isnad_store *store, isnad_err *err);
+/* Takes `fresh` (row ids: articles that are new, or whose passages came or went) into the stories, inside the batch that the caller opened, and
+ * hands out in `touched` (in the arena) every article whose story, whose co-members or whose taught day may have changed, `fresh` among them.
+ * What is in the tables afterwards is a function of the set of articles, not of order, batches or threads.
+ * Returns ISNAD_OK, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY; after a failure the batch can only be rolled back. */
+ISNAD_API isnad_status isnad_story_weave(isnad_ids *touched, isnad_arena *arena, isnad_store *store, const isnad_ids *fresh, unsigned threads,
+                                         isnad_err *err);
 
 #endif

@@ -212,7 +212,22 @@ static isnad_status write_groups(isnad_store *store, isnad_arena *arena, const r
   return status == ISNAD_OK ? write_links(store, all, found, group, err) : status;
 }
 
-static isnad_status weave(isnad_store *store, isnad_arena *arena, isnad_err *err) {
+static int by_id(const void *a, const void *b) {
+  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* Everything was computed anew, so everything may have changed. */
+static isnad_status touch_all(isnad_ids *touched, isnad_arena *arena, const reports *all, isnad_err *err) {
+  touched->items = isnad_arena_array(arena, all->count + 1, sizeof *touched->items);
+  if (touched->items == NULL) return isnad_arena_fail(err, arena, "story");
+  touched->count = all->count;
+  for (size_t i = 0; i < all->count; i++) touched->items[i] = all->items[i].id;
+  if (all->count > 1) qsort(touched->items, all->count, sizeof *touched->items, by_id);
+  return ISNAD_OK;
+}
+
+static isnad_status weave(isnad_ids *touched, isnad_arena *keep, isnad_store *store, isnad_arena *arena, isnad_err *err) {
   reports all;
   links found;
   isnad_status status = reports_load(&all, arena, store, err);
@@ -222,13 +237,17 @@ static isnad_status weave(isnad_store *store, isnad_arena *arena, isnad_err *err
   status = links_find(&found, arena, &all, err);
   if (status == ISNAD_OK) status = groups_find(group, arena, &all, &found, err);
   if (status == ISNAD_OK) status = store_execute(store, "DELETE FROM story_member; DELETE FROM story; DELETE FROM link", err);
-  return status == ISNAD_OK ? write_groups(store, arena, &all, &found, group, err) : status;
+  if (status == ISNAD_OK) status = write_groups(store, arena, &all, &found, group, err);
+  return status == ISNAD_OK ? touch_all(touched, keep, &all, err) : status;
 }
 
-isnad_status isnad_story_weave(isnad_store *store, isnad_err *err) {
-  isnad_arena *arena = NULL;
-  if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "story", (isnad_span){0, 0}, "out of memory");
-  isnad_status status = weave(store, arena, err);
-  isnad_arena_free(arena);
+isnad_status isnad_story_weave(isnad_ids *touched, isnad_arena *arena, isnad_store *store, const isnad_ids *fresh, unsigned threads, isnad_err *err) {
+  isnad_arena *scratch = NULL;
+  (void)fresh;
+  (void)threads;
+  *touched = (isnad_ids){0};
+  if (isnad_arena_new(&scratch, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "story", (isnad_span){0, 0}, "out of memory");
+  isnad_status status = weave(touched, arena, store, scratch, err);
+  isnad_arena_free(scratch);
   return status;
 }
