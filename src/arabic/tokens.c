@@ -230,8 +230,10 @@ uint32_t isnad_token_source(const isnad_tokens *tokens, size_t index, size_t fol
   isnad_slice text = {tokens->text.bytes, t->span.end};
   size_t seen = 0, length = 0, folded = 0;
   for (size_t at = t->span.begin; at < t->span.end; at += length, seen += folded) {
+    uint32_t entry = chars_entry(chars_match, (const unsigned char *)text.bytes + at, text.length - at, &length);
     char bytes[CHAR_MOST_BYTES];
-    chars_rare(bytes, &folded, text, at, &length, ISNAD_FOLD_MATCH);
+    folded = chars_entry_length(entry);
+    if (chars_entry_class(entry) == CHAR_RARE) chars_rare(bytes, &folded, text, at, &length, ISNAD_FOLD_MATCH);
     if (folded > 0 && seen + folded > folded_bytes) return (uint32_t)at;
   }
   return t->span.end;

@@ -18,7 +18,10 @@ typedef struct licenses {
   map by_skeleton;
   license *items;
   size_t count, room;
+  uint64_t endings; /* a bit for the last two consonants of each word: nearly every token of the article is turned away by it */
 } licenses;
+
+static const uint64_t any_ending = UINT64_MAX;
 
 static uint64_t skeleton_key(isnad_slice word) {
   char skeleton[NAME_SKELETON_ROOM];
@@ -26,8 +29,17 @@ static uint64_t skeleton_key(isnad_slice word) {
   return hash64((isnad_slice){skeleton, length});
 }
 
+/* The bit of a word's ending, which cutting its proclitics leaves alone; a word of less than two consonants has none. */
+static uint64_t ending_of(isnad_slice word) {
+  char skeleton[NAME_SKELETON_ROOM];
+  size_t length = name_skeleton(skeleton, word);
+  return length < 2 ? 0 : UINT64_C(1) << (((unsigned)skeleton[length - 1] * 5 + (unsigned)skeleton[length - 2]) & 63);
+}
+
 static void grant(name_finder *f, licenses *l, isnad_slice word, uint32_t entity) {
   if (word.length < 4) return;
+  uint64_t ending = ending_of(word);
+  l->endings |= ending != 0 ? ending : any_ending;
   uint64_t *slot = map_put(&l->by_skeleton, skeleton_key(word));
   if (l->count == l->room || slot == NULL) {
     f->s->failed = f->s->failed || slot == NULL;
@@ -147,7 +159,8 @@ static void add_alone(name_finder *f, const note_unit *u, size_t at, uint32_t en
 static void read_token(name_finder *f, const licenses *l, const note_unit *u, size_t at) {
   isnad_cut cuts[ISNAD_MOST_CUTS];
   isnad_slice form = name_form(f, at);
-  if (form.length > LONGEST || name_hit_uncut(u, at, ISNAD_TABLE_STOPS)) return;
+  if (form.length > LONGEST || (l->endings != any_ending && (l->endings & ending_of(form)) == 0)) return;
+  if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS)) return;
   size_t count = isnad_arabic_cuts(cuts, form);
   for (size_t i = 0; i <= count; i++) {
     size_t cut = i < count ? cuts[i].bytes : 0;

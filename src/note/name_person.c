@@ -226,6 +226,7 @@ static void extend(chain *c) {
 
 /* The row of people that these tokens are, or begin. */
 static const isnad_phrase *people_hit(const note_unit *u, size_t at, bool full) {
+  if (!note_has_hit(u, at, ISNAD_TABLE_PEOPLE)) return NULL;
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(u, at, &count);
   for (size_t i = 0; i < count; i++)

@@ -45,6 +45,7 @@ bool name_is_wall(const name_finder *f, const note_unit *u, size_t at) {
 }
 
 const isnad_phrase *name_place_adjective(const note_unit *u, size_t at) {
+  if (!note_has_hit(u, at, ISNAD_TABLE_PLACES)) return NULL;
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(u, at, &count);
   for (size_t i = 0; i < count; i++)
@@ -53,6 +54,7 @@ const isnad_phrase *name_place_adjective(const note_unit *u, size_t at) {
 }
 
 const isnad_phrase *name_place(const note_unit *u, size_t at) {
+  if (!note_has_hit(u, at, ISNAD_TABLE_PLACES)) return NULL;
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(u, at, &count);
   for (size_t i = 0; i < count; i++)
@@ -106,6 +108,7 @@ bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
 }
 
 bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
+  if (!note_has_hit(u, at, ISNAD_TABLE_NAME_PARTS)) return false;
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(u, at, &count);
   for (size_t i = 0; i < count; i++)

@@ -17,7 +17,7 @@ static bool letter_at(isnad_slice form, size_t offset, const char *letter) {
 static bool ends_in(isnad_slice form, const char *letter) { return form.length > LETTER && letter_at(form, form.length - LETTER, letter); }
 
 const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) {
-  if (at < q->unit->first || at >= q->unit->last) return NULL;
+  if (at < q->unit->first || !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS)) return NULL;
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
   for (size_t i = 0; i < count; i++)
@@ -118,7 +118,7 @@ static bool is_of_name(const quote_scan *q, size_t at, const quote_verb *verb) {
 bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
   size_t count = 0;
   bool found = false;
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  if (!note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
   const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
   for (size_t i = 0; i < count; i++) {
     quote_verb verb;

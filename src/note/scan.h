@@ -11,6 +11,7 @@ typedef struct note_unit {
   bool headline;
   const isnad_phrase *hits;    /* of the unit, by token */
   const uint32_t *hits_before; /* [last - first + 1]: hits of token t are hits_before[t - first] to hits_before[t - first + 1] */
+  const uint32_t *tables;      /* [last - first]: bit 1 << isnad_table of every table that has a hit at the token */
 } note_unit;
 
 typedef struct note_scan {
@@ -48,8 +49,18 @@ static inline const isnad_phrase *note_hits_at(const note_unit *unit, size_t at,
 /* The longest hit of one table among hits, or NULL; hits are sorted longest first. */
 const isnad_phrase *note_hit_of(const isnad_phrase *hits, size_t count, isnad_table table);
 
-/* The same for a token of a unit. */
-const isnad_phrase *note_hit_at(const note_unit *unit, size_t at, isnad_table table);
+/* Whether a phrase of the table begins at token `at`: most tokens have none, and one look at a bit says so. */
+static inline bool note_has_hit(const note_unit *unit, size_t at, isnad_table table) {
+  return at < unit->last && (unit->tables[at - unit->first] >> table & 1) != 0;
+}
+
+/* The longest hit of one table at a token of a unit, or NULL. */
+static inline const isnad_phrase *note_hit_at(const note_unit *unit, size_t at, isnad_table table) {
+  if (!note_has_hit(unit, at, table)) return NULL;
+  const isnad_phrase *hit = unit->hits + unit->hits_before[at - unit->first];
+  while (hit->table != (uint16_t)table) hit++;
+  return hit;
+}
 
 /* Cuts the article into units and looks their phrases up. */
 void note_units(note_scan *s);

@@ -9,12 +9,6 @@ const isnad_phrase *note_hit_of(const isnad_phrase *hits, size_t count, isnad_ta
   return NULL;
 }
 
-const isnad_phrase *note_hit_at(const note_unit *unit, size_t at, isnad_table table) {
-  size_t count = 0;
-  const isnad_phrase *hits = note_hits_at(unit, at, &count);
-  return note_hit_of(hits, count, table);
-}
-
 /* Room for one more item in a list that doubles. */
 static bool make_room(note_scan *s, void **items, size_t count, size_t *room, size_t size) {
   if (count < *room) return true;
@@ -30,10 +24,11 @@ static bool make_room(note_scan *s, void **items, size_t count, size_t *room, si
 }
 
 static void look_up(note_scan *s, note_unit *unit) {
-  uint32_t *before = isnad_arena_array(s->arena, unit->last - unit->first + 1, sizeof *before);
+  size_t tokens = unit->last - unit->first;
+  uint32_t *before = isnad_arena_array(s->arena, tokens + 1, sizeof *before), *tables = isnad_arena_array(s->arena, tokens, sizeof *tables);
   isnad_phrase *hits = NULL;
   size_t count = 0, room = 0;
-  if (before == NULL) s->failed = true;
+  if (before == NULL || tables == NULL) s->failed = true;
   for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
     isnad_phrase here[NOTE_HITS];
     before[at - unit->first] = (uint32_t)count;
@@ -44,12 +39,14 @@ static void look_up(note_scan *s, note_unit *unit) {
       if (!make_room(s, &items, count, &room, sizeof *hits)) return;
       hits = items;
       hits[count++] = here[i];
+      tables[at - unit->first] |= 1u << here[i].table;
     }
   }
   if (s->failed) return;
-  before[unit->last - unit->first] = (uint32_t)count;
+  before[tokens] = (uint32_t)count;
   unit->hits = hits;
   unit->hits_before = before;
+  unit->tables = tables;
 }
 
 static void add_unit(note_scan *s, isnad_span span, bool headline) {
