@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+static double share_of(const chain_candidate *c) { return c->passage->a == c->child ? c->passage->a_in_b : c->passage->b_in_a; }
+
 static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const chain_candidate *c, isnad_err *err) {
   buf b = buf_new(arena, 128);
   json_writer w = json_writer_new(&b);
@@ -18,12 +20,11 @@ static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const ch
     json_close_object(&w);
   }
   if (c->passage != NULL) {
-    bool child_is_a = c->passage->a == c->child;
     json_key(&w, "passage");
     json_open_object(&w);
     json_key_u64(&w, "matched", c->passage->matched);
     json_key_fixed(&w, "identity", c->passage->identity, 4);
-    json_key_fixed(&w, "containment", child_is_a ? c->passage->a_in_b : c->passage->b_in_a, 4);
+    json_key_fixed(&w, "containment", share_of(c), 4);
     json_close_object(&w);
   }
   if (c->credit == CHAIN_CREDIT_OTHER) json_key_text(&w, "credit", "other");
@@ -39,8 +40,8 @@ static const char *kind_of(const chain_candidate *c) {
 }
 
 static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const chain_input *in, const chain_candidate *c, isnad_err *err) {
-  static const char sql[] = "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+  static const char sql[] = "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence, scope, share)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
   sqlite3_stmt *row = store_statement(store, sql, err);
   isnad_slice evidence = {NULL, 0};
   if (row == NULL) return ISNAD_STORE;
@@ -52,12 +53,14 @@ static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const cha
     sqlite3_bind_int64(row, 2, in->articles[c->parent].id);
   else
     sqlite3_bind_null(row, 2);
-  store_bind_text(row, 3, held ? (isnad_slice){NULL, 0} : c->citation->source);
-  store_bind_text(row, 4, held ? (isnad_slice){NULL, 0} : c->citation->name);
+  store_bind_text(row, 3, c->citation != NULL ? c->citation->source : (isnad_slice){NULL, 0});
+  store_bind_text(row, 4, c->citation != NULL ? c->citation->name : (isnad_slice){NULL, 0});
   store_bind_text(row, 5, isnad_slice_of(kind_of(c)));
   sqlite3_bind_int(row, 6, c->directed);
   sqlite3_bind_double(row, 7, round(c->strength * 10000) / 10000);
   store_bind_text(row, 8, evidence);
+  store_bind_text(row, 9, c->citation != NULL ? c->citation->scope : (isnad_slice){NULL, 0});
+  sqlite3_bind_double(row, 10, c->passage != NULL ? round(share_of(c) * 10000) / 10000 : 0);
   return store_run(store, row, err);
 }
 
@@ -81,7 +84,7 @@ isnad_status isnad_chain_weave(isnad_store *store, isnad_err *err) {
   if (status == ISNAD_OK) status = chain_index_stories(&in, arena, err);
   if (status == ISNAD_OK) status = chain_find(&found, arena, &in, err);
   if (status == ISNAD_OK) status = write_edges(store, arena, &in, &found, err);
-  if (status == ISNAD_OK) status = chain_count_origins(store, arena, &in, &found, err);
+  if (status == ISNAD_OK) status = chain_count_stories(store, err);
   isnad_arena_free(arena);
   return status;
 }

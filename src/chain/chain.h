@@ -16,7 +16,7 @@ typedef struct chain_article {
 typedef struct chain_citation {
   uint32_t article;
   isnad_span span;
-  isnad_slice source, name, rule; /* source: id, or empty */
+  isnad_slice source, name, rule, scope; /* source: id, or empty */
   bool article_wide;
 } chain_citation;
 
@@ -80,8 +80,7 @@ isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_i
 /* Gives weights to the candidates [first, last) of one child; 0 drops one. */
 void chain_weigh(chain_candidate *first, size_t count, const chain_input *in);
 
-/* Counts the independent origins of every story from the weighed candidates (dropped ones have no strength) and writes them to the story's row.
- * See docs/ORIGINS.md. */
-isnad_status chain_count_origins(isnad_store *store, isnad_arena *arena, const chain_input *in, const chain_candidates *found, isnad_err *err);
+/* Counts the independent origins of every story from the edges as they are written, and writes them to the story's row. See docs/ORIGINS.md. */
+isnad_status chain_count_stories(isnad_store *store, isnad_err *err);
 
 #endif

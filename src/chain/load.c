@@ -52,7 +52,7 @@ static uint32_t index_of(const chain_input *in, int64_t id) {
 }
 
 static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT c.article, c.begin, c.end, c.source, c.source_name, c.rule, c.scope = 'article'"
+  static const char sql[] = "SELECT c.article, c.begin, c.end, c.source, c.source_name, c.rule, c.scope = 'article', c.scope"
                             " FROM citation c JOIN article a ON a.id = c.article"
                             " WHERE c.kind IN ('agency', 'outlet', 'credit', 'social') ORDER BY a.name, c.place";
   sqlite3_stmt *row = store_statement(store, sql, err);
@@ -68,6 +68,7 @@ static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_s
     c->name = isnad_arena_copy(arena, store_column(row, 4));
     c->rule = isnad_arena_copy(arena, store_column(row, 5));
     c->article_wide = sqlite3_column_int(row, 6) != 0;
+    c->scope = isnad_arena_copy(arena, store_column(row, 7));
   }
   return done(status, row, arena, err);
 }

@@ -1,206 +1,270 @@
-/* How many independent origins stand behind a story: a range, since a text seldom tells all (docs/ORIGINS.md). */
-#include "chain/chain.h"
-#include "chain/owners.h"
-#include "store/sql.h"
+/* How many independent origins stand behind what some reports have in common: a range, since a text seldom tells all (docs/ORIGINS.md). */
+#include "chain/origins.h"
 
-/* One story at a time. Nodes are its reports, then owners as they are met; `text` joins reports that are one text, `one` all that may be one origin.
- */
-typedef struct origins {
+#include "base/hash.h"
+#include "chain/steps.h"
+#include "isnad/arabic.h"
+
+enum { MOST_REACHED = 256 };
+
+/* A text of which this much was taken from others tells nothing of its own. */
+static const double mostly = 0.5;
+
+/* Keys of nodes and roots live in one space; owners' keys are theirs already. */
+enum { REPORT_SEED = 1, SPEAKER_SEED, DOCUMENT_SEED, SOMEBODY_SEED };
+
+/* Nodes are the carriers, then reports, owners and sources as they are met; `up` joins all that may be one origin. */
+typedef struct counting {
+  const chain_origins *how;
   isnad_arena *arena;
-  const chain_input *in;
-  chain_owners owners;
-  size_t *first, *last; /* candidates of each article, by article */
-  const chain_candidate *candidates;
-  uint32_t *place; /* of each article in its story */
-  const uint32_t *members;
-  size_t count; /* of members */
-  size_t *text, *one;
-  size_t nodes;
-  map owner_nodes;  /* owner -> node + 1 */
-  map counted;      /* owners and texts that may be an origin of their own */
-  bool unnamed;     /* somebody cites "agencies" */
-  bool only_listed; /* the story is known from headlines alone */
-} origins;
+  isnad_store *store;
+  const isnad_carrier *carriers;
+  size_t count;
+  uint8_t *listed; /* by carrier */
+  uint8_t *named;  /* by carrier: it leads to somebody who is named */
+  size_t *up;
+  size_t nodes, room;
+  map node_of;
+  map root_of; /* key -> place in roots + 1 */
+  isnad_origins *out;
+  size_t root_room;
+  uint32_t *last;       /* by root: the last carrier that reached it, + 1 */
+  isnad_carrier *queue; /* reports that the carrier in hand leads to */
+  size_t waiting;
+  isnad_err *err;
+} counting;
 
-static size_t root_of(size_t *up, size_t at) {
+static uint64_t keyed(uint64_t seed, isnad_slice words) { return hash64_seeded(words, seed); }
+
+static uint64_t report_key(int64_t id) { return keyed(REPORT_SEED, (isnad_slice){(const char *)&id, sizeof id}); }
+
+static size_t top(size_t *up, size_t at) {
   while (up[at] != at) at = up[at] = up[up[at]];
   return at;
 }
 
-static void unite(size_t *up, size_t a, size_t b) {
-  a = root_of(up, a);
-  b = root_of(up, b);
+static void unite(counting *c, size_t a, size_t b) {
+  a = top(c->up, a);
+  b = top(c->up, b);
   if (a < b)
-    up[b] = a;
+    c->up[b] = a;
   else
-    up[a] = b;
+    c->up[a] = b;
 }
 
-static const chain_article *member(const origins *o, size_t i) { return &o->in->articles[o->members[i]]; }
-
-static bool counts(const origins *o, size_t i) { return o->only_listed || !member(o, i)->listed; }
-
-/* The place of a candidate's parent in the story; the count of members when it is in another, or not held. */
-static size_t parent_place(const origins *o, const chain_candidate *c) {
-  if (c->parent == CHAIN_NO_ARTICLE) return o->count;
-  size_t place = o->place[c->parent];
-  return place < o->count && o->members[place] == c->parent ? place : o->count;
+static bool new_node(counting *c) {
+  if (c->nodes == c->room) {
+    size_t room = c->room * 2 + 16;
+    size_t *up = isnad_arena_grow(c->arena, c->up, c->room, room, sizeof *up);
+    if (up == NULL) return false;
+    c->up = up;
+    c->room = room;
+  }
+  c->up[c->nodes] = c->nodes;
+  c->nodes++;
+  return true;
 }
 
-static size_t owner_node(origins *o, uint64_t owner) {
-  uint64_t *node = map_put(&o->owner_nodes, owner);
-  if (node == NULL) return SIZE_MAX;
+static bool join(counting *c, size_t carrier, uint64_t key) {
+  uint64_t *node = map_put(&c->node_of, key);
+  if (node == NULL) return false;
   if (*node == 0) {
-    *node = o->nodes + 1;
-    o->one[o->nodes] = o->nodes;
-    o->nodes++;
+    if (!new_node(c)) return false;
+    *node = c->nodes;
   }
-  return (size_t)*node - 1;
-}
-
-static uint64_t outlet_owner(const origins *o, size_t i) { return chain_owner_of(&o->owners, member(o, i)->outlet, member(o, i)->outlet_name); }
-
-static bool join_owner(origins *o, size_t i, uint64_t owner) {
-  if (owner == 0) return true;
-  size_t node = owner_node(o, owner);
-  if (node == SIZE_MAX) return false;
-  unite(o->one, i, node);
+  unite(c, carrier, (size_t)*node - 1);
   return true;
 }
 
-/* Reports that are one text, and what each declares, may be one origin. */
-static bool join_candidate(origins *o, size_t i, const chain_candidate *c) {
-  size_t parent = parent_place(o, c);
-  if (c->strength <= 0) return true;
-  if (parent < o->count) {
-    if (c->passage != NULL && counts(o, parent)) unite(o->text, i, parent);
-    unite(o->one, i, parent);
+/* --- roots --- */
+
+static bool add_root(counting *c, size_t carrier, uint64_t key, const isnad_origin *root) {
+  uint64_t *place = map_put(&c->root_of, key);
+  if (place == NULL) return false;
+  if (*place == 0) {
+    if (c->out->count == c->root_room) {
+      size_t room = c->root_room * 2 + 8;
+      isnad_origin *roots = isnad_arena_grow(c->arena, c->out->roots, c->root_room, room, sizeof *roots);
+      uint32_t *last = isnad_arena_grow(c->arena, c->last, c->root_room, room, sizeof *last);
+      if (roots == NULL || last == NULL) return false;
+      c->out->roots = roots;
+      c->last = last;
+      c->root_room = room;
+    }
+    c->out->roots[c->out->count++] = *root;
+    *place = c->out->count;
   }
-  if (c->citation == NULL || parent < o->count) return true;
-  if (c->citation->source.length == 0 && chain_is_generic(o->arena, c->citation->name)) {
-    o->unnamed = true;
-    return true;
-  }
-  return join_owner(o, i, chain_owner_of(&o->owners, c->citation->source, c->citation->name));
+  size_t at = (size_t)*place - 1;
+  if (c->last[at] != carrier + 1) c->out->roots[at].carriers++;
+  c->last[at] = (uint32_t)carrier + 1;
+  if (root->kind == ISNAD_ORIGIN_UNNAMED) return true; /* who is not named may be anybody: nobody is joined by him */
+  c->named[carrier] = 1;
+  return join(c, carrier, key);
 }
 
-static bool join_report(origins *o, size_t i) {
-  uint32_t article = o->members[i];
-  if (!join_owner(o, i, outlet_owner(o, i))) return false;
-  for (size_t c = o->first[article]; c < o->last[article]; c++)
-    if (!join_candidate(o, i, &o->candidates[c])) return false;
+static uint64_t owner_of(const counting *c, const chain_report *r) {
+  uint64_t owner = chain_owner_of(&c->how->owners, r->outlet, r->outlet_name);
+  return owner != 0 ? owner : report_key(r->id);
+}
+
+static bool add_report_root(counting *c, size_t carrier, const chain_report *r) {
+  isnad_origin root = {ISNAD_ORIGIN_REPORT, r->id, r->outlet, r->outlet_name, 0};
+  return add_root(c, carrier, owner_of(c, r), &root);
+}
+
+/* An id that an article made for itself ("@3") says nothing outside it: then the words of the name tell, as they are folded. 0: no name. */
+static uint64_t source_key(const counting *c, uint64_t seed, const chain_step *s) {
+  isnad_tokens tokens;
+  uint64_t key = 0;
+  if (s->id.length > 0 && s->id.bytes[0] != '@') return keyed(seed, s->id);
+  if (isnad_arabic_tokens(&tokens, c->arena, s->name, NULL) != ISNAD_OK) return 0;
+  for (size_t i = 0; i < tokens.count; i++) key = keyed(seed + key, (isnad_slice){(const char *)&tokens.items[i].hash, sizeof tokens.items[i].hash});
+  return key;
+}
+
+/* "Agency X said": a medium that speaks is cited. */
+static chain_step_kind kind_of(const counting *c, const chain_step *s) {
+  bool medium = chain_is_outlet(&c->how->owners, s->id) || (s->id.length == 0 && chain_is_generic(c->arena, s->name));
+  return s->kind == CHAIN_STEP_SPEAKER && medium ? CHAIN_STEP_MEDIUM : s->kind;
+}
+
+static bool add_medium_root(counting *c, size_t carrier, const chain_step *s) {
+  isnad_origin root = {ISNAD_ORIGIN_MEDIUM, 0, s->id, s->name, 0};
+  uint64_t key = chain_owner_of(&c->how->owners, s->id, s->name);
+  if (s->id.length == 0 && chain_is_generic(c->arena, s->name)) {
+    root.kind = ISNAD_ORIGIN_UNNAMED;
+    key = SOMEBODY_SEED;
+  }
+  return key == 0 || add_root(c, carrier, key, &root);
+}
+
+static bool add_source_root(counting *c, size_t carrier, int64_t article, const chain_step *s) {
+  isnad_origin root = {ISNAD_ORIGIN_UNNAMED, 0, s->id, s->name, 0};
+  uint64_t key = SOMEBODY_SEED ^ report_key(article);
+  chain_step_kind kind = kind_of(c, s);
+  if (kind == CHAIN_STEP_MEDIUM) return add_medium_root(c, carrier, s);
+  if (kind == CHAIN_STEP_SPEAKER || kind == CHAIN_STEP_DOCUMENT) {
+    root.kind = kind == CHAIN_STEP_SPEAKER ? ISNAD_ORIGIN_SPEAKER : ISNAD_ORIGIN_DOCUMENT;
+    key = source_key(c, kind == CHAIN_STEP_SPEAKER ? SPEAKER_SEED : DOCUMENT_SEED, s);
+  }
+  return key == 0 || add_root(c, carrier, key, &root);
+}
+
+/* --- walking up --- */
+
+static bool reach(counting *c, map *seen, int64_t article, isnad_span words) {
+  uint64_t *place = map_put(seen, (uint64_t)article);
+  if (place == NULL) return false;
+  if (*place != 0 || c->waiting == MOST_REACHED) return true;
+  *place = 1;
+  c->queue[c->waiting++] = (isnad_carrier){article, words};
   return true;
 }
 
-/* A report that took its text from another here, or credits a source for the whole of it, adds no origin of its own. */
-static bool wholly_taken(const origins *o, size_t i) {
-  uint32_t article = o->members[i];
-  for (size_t c = o->first[article]; c < o->last[article]; c++) {
-    const chain_candidate *step = &o->candidates[c];
-    if (step->strength <= 0 || !step->directed) continue;
-    if (step->passage != NULL && parent_place(o, step) < o->count) return true;
-    if (step->citation != NULL && step->citation->article_wide) return true;
+/* How much of what was asked about the steps account for. */
+static double taken_by(const chain_report *r) {
+  double taken = 0;
+  for (size_t i = 0; i < r->count; i++) {
+    const chain_step *s = &r->steps[i];
+    if (s->directed) taken += s->whole ? 1 : s->kind == CHAIN_STEP_COPY ? s->share : 0;
   }
-  return false;
+  return taken;
 }
 
-/* Every owner that is cited, and every text that tells something of its own, may be an origin. */
-static bool count_possible(origins *o, size_t i) {
-  uint32_t article = o->members[i];
-  uint64_t own = outlet_owner(o, i);
-  if (!wholly_taken(o, i) && map_put(&o->counted, own != 0 ? own : (uint64_t)root_of(o->text, i)) == NULL) return false;
-  for (size_t c = o->first[article]; c < o->last[article]; c++) {
-    const chain_candidate *step = &o->candidates[c];
-    if (step->strength <= 0 || step->citation == NULL || parent_place(o, step) < o->count) continue;
-    if (step->citation->source.length == 0 && chain_is_generic(o->arena, step->citation->name)) continue;
-    uint64_t owner = chain_owner_of(&o->owners, step->citation->source, step->citation->name);
-    if (owner != 0 && map_put(&o->counted, owner) == NULL) return false;
-  }
-  return true;
+/* A paragraph of background leads nowhere: copied words are followed when they are most of what was asked about. */
+static bool walk_step(counting *c, size_t carrier, map *seen, const chain_report *r, const chain_step *s, bool taken) {
+  if (s->kind != CHAIN_STEP_COPY && s->kind != CHAIN_STEP_HELD) return add_source_root(c, carrier, r->id, s);
+  if (!join(c, carrier, report_key(s->parent))) return false;
+  return !s->directed || (s->kind == CHAIN_STEP_COPY && !taken) || reach(c, seen, s->parent, s->words);
 }
 
-static size_t components(origins *o) {
-  size_t count = 0;
+static isnad_status follow(counting *c, size_t carrier) {
   map seen;
-  if (!map_new(&seen, o->arena, o->count)) return 0;
-  for (size_t i = 0; i < o->count; i++) {
-    if (!counts(o, i)) continue;
-    uint64_t *first = map_put(&seen, root_of(o->one, i));
-    if (first == NULL) return 0;
-    count += *first == 0;
-    *first = 1;
-  }
-  return count;
-}
-
-static bool count_story(origins *o, size_t *certain, size_t *possible) {
-  size_t most = o->count;
-  for (size_t i = 0; i < o->count; i++) most += 1 + o->last[o->members[i]] - o->first[o->members[i]];
-  o->text = isnad_arena_array(o->arena, o->count, sizeof *o->text);
-  o->one = isnad_arena_array(o->arena, most, sizeof *o->one);
-  if (o->text == NULL || o->one == NULL || !map_new(&o->owner_nodes, o->arena, o->count) || !map_new(&o->counted, o->arena, o->count)) return false;
-  o->nodes = o->count;
-  o->unnamed = false;
-  o->only_listed = true;
-  for (size_t i = 0; i < o->count; i++) {
-    o->text[i] = o->one[i] = i;
-    o->place[o->members[i]] = (uint32_t)i;
-    if (!member(o, i)->listed) o->only_listed = false;
-  }
-  for (size_t i = 0; i < o->count; i++)
-    if (counts(o, i) && !join_report(o, i)) return false;
-  for (size_t i = 0; i < o->count; i++)
-    if (counts(o, i) && !count_possible(o, i)) return false;
-  *certain = components(o);
-  *possible = o->counted.count + o->unnamed;
-  if (*possible < *certain) *possible = *certain;
-  return true;
-}
-
-static isnad_status write_count(isnad_store *store, isnad_slice story, size_t certain, size_t possible, isnad_err *err) {
-  sqlite3_stmt *row = store_statement(store, "UPDATE story SET origins_certain = ?2, origins_possible = ?3 WHERE id = ?1", err);
-  if (row == NULL) return ISNAD_STORE;
-  store_bind_text(row, 1, story);
-  sqlite3_bind_int64(row, 2, (sqlite3_int64)certain);
-  sqlite3_bind_int64(row, 3, (sqlite3_int64)possible);
-  return store_run(store, row, err);
-}
-
-static bool index_candidates(origins *o, isnad_arena *arena, const chain_candidates *found) {
-  o->candidates = found->items;
-  o->first = isnad_arena_array(arena, 2 * (o->in->count + 1), sizeof *o->first);
-  o->place = isnad_arena_array(arena, o->in->count + 1, sizeof *o->place);
-  if (o->first == NULL || o->place == NULL) return false;
-  o->last = o->first + o->in->count + 1;
-  for (size_t i = 0; i < found->count; i++) {
-    uint32_t child = found->items[i].child;
-    if (i == 0 || found->items[i - 1].child != child) o->first[child] = i;
-    o->last[child] = i + 1;
-  }
-  return true;
-}
-
-static isnad_status count_all(origins *o, isnad_store *store, isnad_err *err) {
-  const chain_stories *s = &o->in->stories;
   isnad_status status = ISNAD_OK;
-  for (size_t i = 0; status == ISNAD_OK && i < o->in->count; i++) {
-    uint32_t article = s->order[i];
-    if (s->begin[article] != i || s->end[article] == i) continue;
-    size_t certain = 0, possible = 0;
-    isnad_arena_reset(o->arena);
-    o->members = s->order + i;
-    o->count = s->end[article] - i;
-    if (!count_story(o, &certain, &possible)) return isnad_arena_fail(err, o->arena, "chain");
-    status = write_count(store, o->in->articles[article].story, certain, possible, err);
+  c->waiting = 0;
+  if (!map_new(&seen, c->arena, 8) || !reach(c, &seen, c->carriers[carrier].article, c->carriers[carrier].words))
+    return isnad_arena_fail(c->err, c->arena, "chain");
+  for (size_t i = 0; i < c->waiting; i++) {
+    chain_report report;
+    status = chain_read_report(&report, c->arena, c->store, &c->queue[i], c->err);
+    if (status != ISNAD_OK) return status;
+    bool taken = taken_by(&report) >= mostly;
+    bool went = join(c, carrier, report_key(report.id));
+    if (i == 0 && c->carriers[carrier].words.end == 0) went = went && join(c, carrier, owner_of(c, &report));
+    for (size_t s = 0; went && s < report.count; s++) went = walk_step(c, carrier, &seen, &report, &report.steps[s], taken);
+    if (went && !taken) went = add_report_root(c, carrier, &report);
+    if (!went) return isnad_arena_fail(c->err, c->arena, "chain");
   }
   return status;
 }
 
-isnad_status chain_count_origins(isnad_store *store, isnad_arena *arena, const chain_input *in, const chain_candidates *found, isnad_err *err) {
-  origins o = {.in = in};
-  if (!chain_owners_new(&o.owners, arena) || !index_candidates(&o, arena, found)) return isnad_arena_fail(err, arena, "chain");
-  if (isnad_arena_new(&o.arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "chain", (isnad_span){0, 0}, "out of memory");
-  isnad_status status = count_all(&o, store, err);
-  isnad_arena_free(o.arena);
+/* --- counting --- */
+
+/* Components with somebody named in them; one when there is none. */
+static bool count_certain(counting *c, const uint8_t *counted) {
+  map named;
+  if (!map_new(&named, c->arena, c->count)) return false;
+  for (size_t i = 0; i < c->count; i++)
+    if (counted[i] && c->named[i] && map_put(&named, top(c->up, i)) == NULL) return false;
+  c->out->certain = named.count > 0 ? (uint32_t)named.count : 1;
+  return true;
+}
+
+static isnad_status count_origins(counting *c) {
+  isnad_status status = ISNAD_OK;
+  bool any = false;
+  uint8_t *counted = isnad_arena_array(c->arena, c->count, 1);
+  c->named = isnad_arena_array(c->arena, c->count, 1);
+  c->queue = isnad_arena_array(c->arena, MOST_REACHED, sizeof *c->queue);
+  if (counted == NULL || c->named == NULL || c->queue == NULL || !map_new(&c->node_of, c->arena, 4 * c->count) ||
+      !map_new(&c->root_of, c->arena, c->count))
+    return isnad_arena_fail(c->err, c->arena, "chain");
+  for (size_t i = 0; i < c->count; i++)
+    if (!new_node(c)) return isnad_arena_fail(c->err, c->arena, "chain");
+  for (size_t i = 0; i < c->count; i++) any = any || !c->listed[i];
+  for (size_t i = 0; status == ISNAD_OK && i < c->count; i++) {
+    counted[i] = !any || !c->listed[i];
+    if (counted[i]) status = follow(c, i);
+  }
+  if (status != ISNAD_OK) return status;
+  if (!count_certain(c, counted)) return isnad_arena_fail(c->err, c->arena, "chain");
+  c->out->possible = c->out->count > c->out->certain ? (uint32_t)c->out->count : c->out->certain;
+  return ISNAD_OK;
+}
+
+static isnad_status find_listed(counting *c) {
+  sqlite3_stmt *row = store_statement(c->store, "SELECT role = 'headline' FROM article WHERE id = ?1", c->err);
+  isnad_status status = ISNAD_OK;
+  c->listed = isnad_arena_array(c->arena, c->count, 1);
+  if (row == NULL) return ISNAD_STORE;
+  if (c->listed == NULL) return isnad_arena_fail(c->err, c->arena, "chain");
+  for (size_t i = 0; status == ISNAD_OK && i < c->count; i++) {
+    sqlite3_bind_int64(row, 1, c->carriers[i].article);
+    status = store_step(c->store, row, c->err);
+    if (status == ISNAD_OK) c->listed[i] = sqlite3_column_int(row, 0) != 0;
+    sqlite3_reset(row);
+  }
+  if (status == ISNAD_END) return isnad_err_set(c->err, ISNAD_NOT_FOUND, "chain", (isnad_span){0, 0}, "no such article is in the store");
   return status;
+}
+
+isnad_status chain_origins_of(isnad_origins *out, const chain_origins *how, isnad_arena *arena, isnad_store *store, const isnad_carrier *carriers,
+                              size_t count, isnad_err *err) {
+  counting c = {.how = how, .arena = arena, .store = store, .carriers = carriers, .count = count, .out = out, .err = err};
+  *out = (isnad_origins){0};
+  if (count == 0) return ISNAD_OK;
+  isnad_status status = find_listed(&c);
+  return status == ISNAD_OK ? count_origins(&c) : status;
+}
+
+isnad_status isnad_chain_origins(isnad_origins *out, isnad_arena *arena, isnad_store *store, const isnad_carrier *carriers, size_t count,
+                                 isnad_err *err) {
+  chain_origins how;
+  if (!chain_owners_new(&how.owners, arena)) return isnad_arena_fail(err, arena, "chain");
+  return chain_origins_of(out, &how, arena, store, carriers, count, err);
+}
+
+const char *isnad_origin_kind_name(isnad_origin_kind kind) {
+  static const char *const names[] = {"report", "medium", "speaker", "document", "unnamed"};
+  return (size_t)kind < sizeof names / sizeof names[0] ? names[kind] : "unnamed";
 }

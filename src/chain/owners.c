@@ -14,6 +14,8 @@ bool chain_owners_new(chain_owners *out, isnad_arena *arena) {
   return true;
 }
 
+bool chain_is_outlet(const chain_owners *owners, isnad_slice id) { return id.length > 0 && map_get(&owners->rows, hash64(id)) != NULL; }
+
 uint64_t chain_owner_of(const chain_owners *owners, isnad_slice id, isnad_slice name) {
   const uint64_t *row = id.length > 0 ? map_get(&owners->rows, hash64(id)) : NULL;
   const char *owner = row != NULL ? isnad_outlets_rows[*row - 1].owner : NULL;
@@ -27,5 +29,8 @@ bool chain_is_generic(isnad_arena *arena, isnad_slice name) {
   isnad_phrase hit;
   if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK || tokens.count == 0) return false;
   if (isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) == 0 || hit.count < tokens.count) return false;
-  return isnad_heads_rows[hit.row].takes != ISNAD_HEADS_TAKES_NAME;
+  const isnad_heads_row *head = &isnad_heads_rows[hit.row];
+  bool body =
+      head->kind == ISNAD_HEADS_KIND_OFFICIAL || head->kind == ISNAD_HEADS_KIND_DOCUMENT; /* "the ministry of health" is one, without a name */
+  return head->takes != ISNAD_HEADS_TAKES_NAME && !body;
 }

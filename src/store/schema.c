@@ -104,12 +104,14 @@ const char *const store_schema[] = {
     "CREATE TABLE edge (" /* one step of transmission; the parent is an article held here, or a named source that is not */
     " child INTEGER NOT NULL REFERENCES article(id),"
     " parent INTEGER REFERENCES article(id),"
-    " source TEXT," /* when parent is NULL: outlet id, or the folded name */
+    " source TEXT," /* what the child cites, when it does: outlet id, or the folded name; the parent, when none is held */
     " source_name TEXT,"
     " kind TEXT NOT NULL,"        /* declared | copied | both */
     " directed INTEGER NOT NULL," /* 0: the evidence does not tell who took from whom */
     " weight REAL NOT NULL,"      /* share of belief among the parents of one child */
-    " evidence TEXT NOT NULL"     /* JSON: spans and rules */
+    " evidence TEXT NOT NULL,"    /* JSON: spans and rules */
+    " scope TEXT,"                /* how much of the child the citation speaks for: article, paragraph, sentence, clause; NULL: none is made */
+    " share REAL NOT NULL DEFAULT 0" /* how much of the child lies in the parent, 0-1 */
     ") STRICT",
     "CREATE INDEX edge_child ON edge(child)",
     "CREATE INDEX edge_parent ON edge(parent)",

@@ -17,16 +17,16 @@ static void weave_by_hand(isnad_store *store) {
       "INSERT INTO story_member SELECT 's1111aaaa', id, published_from, published_to, published_basis FROM article WHERE label < 'c-000003'",
       "INSERT INTO story_member SELECT 's1111aaaa', id, 1614816000, 1614902400, 'story' FROM article WHERE label = 'c-000003'",
       "INSERT INTO story_member SELECT 's1112bbbb', id, NULL, NULL, NULL FROM article WHERE label = 'c-000004'",
-      "INSERT INTO edge SELECT id, NULL, 'reuters', 'رويترز', 'declared', 1, 0.75, '{\"cited\":[{\"span\":[41,47],\"rule\":\"t.tsv:3\"}]}' FROM "
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT id, NULL, 'reuters', 'رويترز', 'declared', 1, 0.75, '{\"cited\":[{\"span\":[41,47],\"rule\":\"t.tsv:3\"}]}' FROM "
       "article"
       " WHERE label = 'c-000000'",
-      "INSERT INTO edge SELECT c.id, p.id, NULL, NULL, 'copied', 1, 1, '{\"matched\":80,\"identity\":0.95}' FROM article c, article p"
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'copied', 1, 1, '{\"matched\":80,\"identity\":0.95}' FROM article c, article p"
       " WHERE c.label = 'c-000001' AND p.label = 'c-000000'",
-      "INSERT INTO edge SELECT c.id, p.id, NULL, NULL, 'both', 1, 0.6, '{\"matched\":70}' FROM article c, article p"
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'both', 1, 0.6, '{\"matched\":70}' FROM article c, article p"
       " WHERE c.label = 'c-000002' AND p.label = 'c-000001'",
-      "INSERT INTO edge SELECT c.id, p.id, NULL, NULL, 'declared', 1, 0.4, '{}' FROM article c, article p"
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'declared', 1, 0.4, '{}' FROM article c, article p"
       " WHERE c.label = 'c-000002' AND p.label = 'c-000000'",
-      "INSERT INTO edge SELECT c.id, p.id, NULL, NULL, 'declared', 0, 0.5, '{}' FROM article c, article p"
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'declared', 0, 0.5, '{}' FROM article c, article p"
       " WHERE c.label = 'c-000003' AND p.label = 'c-000002'",
       "INSERT INTO passage SELECT min(a.id, b.id), max(a.id, b.id), x'0100000005000000020000000A000000', 80, 78, 0.95, 0.9, 0.5 FROM article a, article b"
       " WHERE a.label = 'c-000000' AND b.label = 'c-000001'"};
@@ -167,7 +167,7 @@ static void rings_and_long_chains_end(void **state) {
       store_execute(store,
                     "INSERT INTO story VALUES('sring', 'ring', NULL, NULL, 400, 1, 1, 1);"
                     "INSERT INTO story_member SELECT 'sring', id, NULL, NULL, NULL FROM article;"
-                    "INSERT INTO edge SELECT id, CASE WHEN id = 1 THEN 400 ELSE id - 1 END, NULL, NULL, 'copied', 1, 1, '{' FROM article",
+                    "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT id, CASE WHEN id = 1 THEN 400 ELSE id - 1 END, NULL, NULL, 'copied', 1, 1, '{' FROM article",
                     NULL),
       ISNAD_OK);
   buf b = buf_new(arena, 0), j = buf_new(arena, 0);
