@@ -46,8 +46,9 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
     add_table(&t, &tables[i], i);
     problems += tables[i].problems;
   }
-  static tsv forms;
+  static tsv forms, plurals;
   problems += emit_forms(code, &forms, arena, folder);
+  problems += emit_plurals(code, &plurals, arena, folder);
   emit_hints(code, arena, &tables[ISNAD_TABLE_HTML_HINTS]);
   problems += tables[ISNAD_TABLE_HTML_HINTS].problems;
   if (problems > 0) return problems;

@@ -22,6 +22,9 @@ void emit_trie(FILE *out, const trie *t);
 /* The counted forms, which are read into `forms`. Returns how many problems the table has; they were told. */
 size_t emit_forms(FILE *out, tsv *forms, isnad_arena *arena, const char *folder);
 
+/* Words whose stem no rule finds, which are read into `plurals`. Returns how many problems the table has; they were told. */
+size_t emit_plurals(FILE *out, tsv *plurals, isnad_arena *arena, const char *folder);
+
 /* What names look like: see arabic/name_shapes.h. */
 void emit_shapes(FILE *out, isnad_arena *arena, const tsv *tables, const tsv *forms);
 

@@ -30,6 +30,11 @@ extern const uint64_t form_hashes[];
 extern const uint32_t form_counts[];
 extern const uint32_t form_mask;
 
+/* Forms whose stem no rule finds: hashes in an open-addressing table (0: free) and their folded stems. */
+extern const uint64_t plural_hashes[];
+extern const char *const plural_stems[];
+extern const uint32_t plural_mask;
+
 /* Per table its file and the source line of each row. */
 extern const char *const table_files[];
 extern const uint32_t *const table_lines[];

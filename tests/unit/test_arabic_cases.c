@@ -105,13 +105,33 @@ static void test_sentences(void **state) {
   isnad_arena_free(arena);
 }
 
+static isnad_slice stem_of(isnad_arena *arena, isnad_slice text) {
+  char room[ISNAD_STEM_ROOM];
+  isnad_slice stem = isnad_arabic_stem(room, fold(arena, text, ISNAD_FOLD_MATCH));
+  return isnad_arena_printf(arena, "%.*s", (int)stem.length, stem.bytes);
+}
+
+static void test_stems(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  case_table t = read_cases(arena, tests_folder, "arabic_stems.tsv", 4);
+  int wrong = 0;
+  for (size_t i = 0; i < t.count; i++) {
+    isnad_slice a = stem_of(arena, t.cases[i].cells[0]), b = stem_of(arena, t.cases[i].cells[1]);
+    isnad_slice got = isnad_arena_printf(arena, "%s", isnad_slice_equal(a, b) ? "same" : "other");
+    bool differs = case_differs("arabic_stems.tsv", &t.cases[i], "stems", got, t.cases[i].cells[2]);
+    if (differs) print_message("  stems: %.*s, %.*s\n", (int)a.length, a.bytes, (int)b.length, b.bytes);
+    wrong += differs;
+  }
+  assert_int_equal(wrong, 0);
+  isnad_arena_free(arena);
+}
+
 int main(int argc, char **argv) {
   tests_folder = argc > 1 ? argv[1] : "tests";
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_fold),
-      cmocka_unit_test(test_tokens),
-      cmocka_unit_test(test_cuts),
-      cmocka_unit_test(test_sentences),
+      cmocka_unit_test(test_fold),      cmocka_unit_test(test_tokens), cmocka_unit_test(test_cuts),
+      cmocka_unit_test(test_sentences), cmocka_unit_test(test_stems),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
