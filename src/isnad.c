@@ -153,7 +153,7 @@ static isnad_status weave_stages(isnad_store *store, unsigned threads, bool only
   isnad_status status = store_articles_unwoven(&fresh, &count, arena, store, err);
   if (status == ISNAD_OK) status = isnad_reuse_weave(&touched, arena, store, fresh, count, threads, err);
   if (status == ISNAD_OK && !only_copies) status = isnad_story_weave(&retold, arena, store, &touched, threads, err);
-  if (status == ISNAD_OK && !only_copies) status = isnad_chain_weave(store, err);
+  if (status == ISNAD_OK && !only_copies) status = isnad_chain_weave(store, &retold, err);
   isnad_arena_free(arena);
   return status;
 }

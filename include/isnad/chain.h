@@ -4,17 +4,20 @@
 #ifndef ISNAD_CHAIN_H
 #define ISNAD_CHAIN_H
 
+#include "isnad/reuse.h"
 #include "isnad/store.h"
 
-/* Computes the edges of transmission anew from the articles, citations, passages and stories of the store, inside the batch that is open.
+/* Weighs anew the edges of transmission into `touched` articles, whose passages, story, co-members or taught day may have changed (as handed out by
+ * isnad_story_weave), and into those that depend on them, and counts the origins of their stories, inside the batch that is open.
  *
  * A parent is an article held here, or a named source that is not. An edge is "declared" (the child names its source), "copied" (the two share a
  * passage) or "both". A copied edge points from the earlier to the later; where times do not tell, from the one that is cited, then from the
  * one that contains the other; else it is undirected. Of several parents of one text those are kept that add something to what the heavier
  * ones cover (greedy set cover), and those that tell the same; the weights of one child's edges add up to 1 at most.
- * What is in the table afterwards is a function of the set of captures. Linear in articles, citations and passages but for sorting.
- * Returns ISNAD_OK, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY. */
-ISNAD_API isnad_status isnad_chain_weave(isnad_store *store, isnad_err *err);
+ * What is in the tables afterwards is a function of the set of captures, not of order or batches. Linear in the articles touched, their citations,
+ * passages and stories, but for sorting. Returns ISNAD_OK, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY; after a failure the batch can only be
+ * rolled back. */
+ISNAD_API isnad_status isnad_chain_weave(isnad_store *store, const isnad_ids *touched, isnad_err *err);
 
 /* A report that carries something. `words` are the bytes of its page that tell it, the figure or the quotation with what stands around it: who is
  * cited in their sentence, paragraph or for the whole report is asked, and who is the speaker. {0, 0}: the report as a whole is meant. */

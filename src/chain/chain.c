@@ -65,7 +65,7 @@ static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const cha
 }
 
 static isnad_status write_edges(isnad_store *store, isnad_arena *arena, const chain_input *in, chain_candidates *found, isnad_err *err) {
-  isnad_status status = store_execute(store, "DELETE FROM edge", err);
+  isnad_status status = store_execute(store, "DELETE FROM edge WHERE child IN (SELECT id FROM chain_now)", err);
   for (size_t first = 0, last = 0; status == ISNAD_OK && first < found->count; first = last) {
     for (last = first; last < found->count && found->items[last].child == found->items[first].child; last++) continue;
     chain_weigh(found->items + first, last - first, in);
@@ -75,16 +75,29 @@ static isnad_status write_edges(isnad_store *store, isnad_arena *arena, const ch
   return status;
 }
 
-isnad_status isnad_chain_weave(isnad_store *store, isnad_err *err) {
-  isnad_arena *arena = NULL;
+static isnad_status weave_part(isnad_store *store, isnad_arena *arena, isnad_err *err) {
   chain_input in;
   chain_candidates found;
-  if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "chain", (isnad_span){0, 0}, "out of memory");
   isnad_status status = chain_load(&in, arena, store, err);
   if (status == ISNAD_OK) status = chain_index_stories(&in, arena, err);
   if (status == ISNAD_OK) status = chain_find(&found, arena, &in, err);
-  if (status == ISNAD_OK) status = write_edges(store, arena, &in, &found, err);
-  if (status == ISNAD_OK) status = chain_count_stories(store, err);
+  return status == ISNAD_OK ? write_edges(store, arena, &in, &found, err) : status;
+}
+
+/* So many articles are in hand at once: what bounds the memory. */
+enum { AT_ONCE = 8192 };
+
+isnad_status isnad_chain_weave(isnad_store *store, const isnad_ids *touched, isnad_err *err) {
+  isnad_arena *arena = NULL;
+  int64_t last = 0;
+  if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "chain", (isnad_span){0, 0}, "out of memory");
+  isnad_status status = chain_todo_begin(store, touched, err);
+  while (status == ISNAD_OK && (status = chain_todo_next(store, &last, AT_ONCE, err)) == ISNAD_OK) {
+    isnad_arena_reset(arena);
+    status = weave_part(store, arena, err);
+  }
+  if (status == ISNAD_END) status = chain_count_stories(store, err);
+  if (status == ISNAD_OK) status = chain_todo_end(store, err);
   isnad_arena_free(arena);
   return status;
 }

@@ -3,6 +3,7 @@
 #define ISNAD_CHAIN_CHAIN_H
 
 #include "base/map.h"
+#include "isnad/reuse.h"
 #include "isnad/store.h"
 
 typedef struct chain_article {
@@ -11,6 +12,7 @@ typedef struct chain_article {
   isnad_slice story;
   isnad_interval when; /* its own, or what the story taught; {0,0}: unknown */
   bool listed;         /* a headline in a list */
+  bool now;            /* its edges are to be weighed */
 } chain_article;
 
 typedef struct chain_citation {
@@ -69,18 +71,29 @@ typedef struct chain_candidates {
   size_t count, room;
 } chain_candidates;
 
+/* What is to be weighed anew, in tables of the connection: chain_todo (all of it), chain_now (the part in hand), chain_context (what that part
+ * depends on: itself, whoever shares a passage with it, its stories). */
+isnad_status chain_todo_begin(isnad_store *store, const isnad_ids *touched, isnad_err *err);
+
+/* Takes the next part of at most `most` articles in hand. ISNAD_END: there is none. */
+isnad_status chain_todo_next(isnad_store *store, int64_t *last, size_t most, isnad_err *err);
+
+isnad_status chain_todo_end(isnad_store *store, isnad_err *err);
+
+/* The articles of chain_context with their citations, and the passages of chain_now. */
 isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err);
 
 /* Fills in->stories. */
 isnad_status chain_index_stories(chain_input *in, isnad_arena *arena, isnad_err *err);
 
-/* All candidates, by child; within a child the strongest first. */
+/* All candidates for the parents of articles that are to be weighed, by child; within a child the strongest first. */
 isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_input *in, isnad_err *err);
 
 /* Gives weights to the candidates [first, last) of one child; 0 drops one. */
 void chain_weigh(chain_candidate *first, size_t count, const chain_input *in);
 
-/* Counts the independent origins of every story from the edges as they are written, and writes them to the story's row. See docs/ORIGINS.md. */
+/* Counts the independent origins of the stories of chain_todo, and of all that have their text from there, from the edges as they are written, and
+ * writes them to the stories' rows. See docs/ORIGINS.md. */
 isnad_status chain_count_stories(isnad_store *store, isnad_err *err);
 
 #endif

@@ -10,7 +10,10 @@ typedef struct story_count {
 } story_count;
 
 static isnad_status list_stories(isnad_slice **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_err *err) {
-  sqlite3_stmt *row = store_statement(store, "SELECT id FROM story ORDER BY id", err);
+  static const char sql[] = "WITH RECURSIVE reached(id) AS (SELECT id FROM chain_todo UNION"
+                            " SELECT e.child FROM reached r JOIN edge e ON e.parent = r.id WHERE e.directed)"
+                            " SELECT DISTINCT m.story FROM reached r JOIN story_member m ON m.article = r.id";
+  sqlite3_stmt *row = store_statement(store, sql, err);
   size_t room = 0;
   isnad_status status;
   if (row == NULL) return ISNAD_STORE;

@@ -125,6 +125,7 @@ static bool add_copies(chain_candidates *list, isnad_arena *arena, const chain_i
     if (p->a == CHAIN_NO_ARTICLE || p->b == CHAIN_NO_ARTICLE || tells_nothing(in, p)) continue;
     int side = child_of(in, p);
     uint32_t child = side > 0 ? p->a : p->b, parent = side > 0 ? p->b : p->a;
+    if (!in->articles[child].now) continue;
     double strength = (double)p->matched * p->identity;
     chain_credit credit = side != 0 ? credit_of(in, child, parent, side > 0 ? p->a_in_b : p->b_in_a) : CHAIN_CREDIT_GIVEN;
     const chain_citation *cited = side != 0 ? citing(in, child, parent) : NULL;
@@ -173,7 +174,7 @@ static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain
   for (size_t i = 0, first = 0; i < in->citation_count; i++) {
     const chain_citation *c = &in->citations[i];
     if (i > 0 && in->citations[i - 1].article != c->article) first = i;
-    if (c->article == CHAIN_NO_ARTICLE || names_itself(in, c) || cited_before(in, first, i)) continue;
+    if (c->article == CHAIN_NO_ARTICLE || !in->articles[c->article].now || names_itself(in, c) || cited_before(in, first, i)) continue;
     chain_candidates copies = {list->items + copied->begin[c->article], copied->end[c->article] - copied->begin[c->article], 0};
     if (is_copied_from(&copies, copies.count, c)) continue;
     const chain_stories *s = &in->stories;

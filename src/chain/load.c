@@ -25,12 +25,13 @@ static void read_article(chain_article *a, isnad_arena *arena, sqlite3_stmt *row
   a->story = isnad_arena_copy(arena, store_column(row, 4));
   if (sqlite3_column_type(row, 5) != SQLITE_NULL) a->when = (isnad_interval){sqlite3_column_int64(row, 5), sqlite3_column_int64(row, 6)};
   a->listed = sqlite3_column_int(row, 7) != 0;
+  a->now = sqlite3_column_int(row, 8) != 0;
 }
 
 static isnad_status load_articles(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   static const char sql[] = "SELECT a.id, a.capture, a.outlet, a.outlet_name, m.story, coalesce(a.published_from, m.published_from),"
-                            " coalesce(a.published_to, m.published_to), a.role = 'headline'"
-                            " FROM article a LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
+                            " coalesce(a.published_to, m.published_to), a.role = 'headline', EXISTS (SELECT 1 FROM chain_now n WHERE n.id = a.id)"
+                            " FROM chain_context x JOIN article a ON a.id = x.id LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
   size_t room = 0;
@@ -53,7 +54,7 @@ static uint32_t index_of(const chain_input *in, int64_t id) {
 
 static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   static const char sql[] = "SELECT c.article, c.begin, c.end, c.source, c.source_name, c.rule, c.scope = 'article', c.scope"
-                            " FROM citation c JOIN article a ON a.id = c.article"
+                            " FROM chain_context x JOIN article a ON a.id = x.id JOIN citation c ON c.article = x.id"
                             " WHERE c.kind IN ('agency', 'outlet', 'credit', 'social') ORDER BY a.name, c.place";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
@@ -73,15 +74,18 @@ static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_s
   return done(status, row, arena, err);
 }
 
-static isnad_status load_passages(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT p.a, p.b, p.spans, p.matched, p.alike, p.identity, p.a_in_b, p.b_in_a FROM passage p"
-                            " JOIN article x ON x.id = p.a JOIN article y ON y.id = p.b ORDER BY x.name, y.name";
+/* A passage between two articles in hand is found from its first. */
+static const char passages_from[] = "SELECT p.a, p.b, p.spans, p.matched, p.alike, p.identity, p.a_in_b, p.b_in_a"
+                                    " FROM chain_now n JOIN passage p ON p.a = n.id",
+                  passages_to[] = "SELECT p.a, p.b, p.spans, p.matched, p.alike, p.identity, p.a_in_b, p.b_in_a FROM chain_now n"
+                                  " JOIN passage p ON p.b = n.id WHERE NOT EXISTS (SELECT 1 FROM chain_now x WHERE x.id = p.a)";
+
+static isnad_status load_passages(chain_input *out, size_t *room, const char *sql, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
-  size_t room = 0;
   isnad_status status;
   while ((status = store_step(store, row, err)) == ISNAD_OK) {
-    if (!more(arena, (void **)&out->passages, out->passage_count, &room, sizeof *out->passages)) break;
+    if (!more(arena, (void **)&out->passages, out->passage_count, room, sizeof *out->passages)) break;
     chain_passage *p = &out->passages[out->passage_count++];
     *p = (chain_passage){.a = index_of(out, sqlite3_column_int64(row, 0)), .b = index_of(out, sqlite3_column_int64(row, 1))};
     p->spans = isnad_arena_copy(arena, store_column(row, 2));
@@ -99,6 +103,8 @@ isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store
   if (!map_new(&out->by_id, arena, 4096)) return isnad_arena_fail(err, arena, "chain");
   isnad_status status = load_articles(out, arena, store, err);
   if (status == ISNAD_OK) status = load_citations(out, arena, store, err);
-  if (status == ISNAD_OK) status = load_passages(out, arena, store, err);
+  size_t room = 0;
+  if (status == ISNAD_OK) status = load_passages(out, &room, passages_from, arena, store, err);
+  if (status == ISNAD_OK) status = load_passages(out, &room, passages_to, arena, store, err);
   return status;
 }
