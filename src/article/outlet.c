@@ -184,6 +184,23 @@ static bool byline_outlet(const article_reader *r, isnad_named *out) {
   return false;
 }
 
+static bool is_agency_named(isnad_table table, uint32_t row) {
+  return table == ISNAD_TABLE_OUTLETS ? isnad_outlets_rows[row].kind == ISNAD_OUTLETS_KIND_AGENCY
+                                      : isnad_heads_rows[row].kind == ISNAD_HEADS_KIND_AGENCY;
+}
+
+/* «Site X - 13 May 2025»: a medium and a day make a line of their own. An agency in that place is the origin of the text (agency.c). */
+static bool dateline_outlet(const article_reader *r, isnad_named *out) {
+  const isnad_tokens *t = &r->page->tokens;
+  uint32_t at = article_part(r, ISNAD_PART_DATELINE, r->first);
+  token_range name, day;
+  if (at == r->last || !article_dashed(t, (token_range){r->page->parts[at].first_token, r->page->parts[at].last_token}, &name, &day)) return false;
+  isnad_table table = ISNAD_TABLE_OUTLETS;
+  uint32_t row = 0;
+  if (page_outlet_at(t, name.first, name.last, false, &table, &row) != name.last || is_agency_named(table, row)) return false;
+  return article_named(out, r->page, name.first, name.last, "dateline");
+}
+
 static bool slug_outlet(const article_reader *r, isnad_named *out) {
   token_range slug;
   return inline_slug(r, &slug) && !is_place(&r->page->tokens, slug.first) && article_named(out, r->page, slug.first, slug.last, "slug");
@@ -214,7 +231,7 @@ void article_read_outlet(article_reader *r) {
   if (outlet_part(r, out) || slug_outlet(r, out)) return;
   if (!lead) return;
   if (named_within(r, ISNAD_PART_SOCIAL, out) || named_within(r, ISNAD_PART_FOOTER, out) || named_within(r, ISNAD_PART_BREADCRUMB, out)) return;
-  if (byline_outlet(r, out) || copyright_owner(r, out)) return;
+  if (dateline_outlet(r, out) || byline_outlet(r, out) || copyright_owner(r, out)) return;
   if (outlet_by(out, host_of(r->page->url), true, "url")) return;
   if (!article_inline_agency(r, out)) article_dashed_agency(r, out);
 }

@@ -61,6 +61,11 @@ edge powerline-atlas.html powerline-difaf both
 edge fire-mina.html fire-difaf copied
 edge talks-sarwa.html talks-qutb both
 edge ferry-line ferry-difaf-second.html both
+edge ferry-captain-sarwa ferry-captain-difaf both
+edge ferry-captain-daftar ferry-captain-difaf copied
+edge ferry-report-mina ferry-report-difaf both
+edge ferry-report-rimal ferry-report-qutb copied
+edge talks-done-rimal talks-done-difaf both
 
 # credit CHILD PARENT WHAT: of a text that was taken over, the step says whether the child owns up to it ("given" is not written).
 credit() {
@@ -74,6 +79,9 @@ credit() {
   fi
 }
 credit ferry-daftar ferry-difaf none
+credit ferry-captain-daftar ferry-captain-difaf none
+credit ferry-report-rimal ferry-report-qutb other
+credit ferry-report-mina ferry-report-difaf given
 credit ferry-mina ferry-difaf given
 credit talks-mina talks-difaf none
 credit fire-sarwa fire-difaf given

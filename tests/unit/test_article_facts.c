@@ -81,6 +81,12 @@ static void outlets(void **state) {
   r = read_text(S("عنوان الخبر عن الجسر الجديد\n\nصحيفة أصداء الوادي" TEXT));
   assert_slice(r.articles[0].outlet.name, S("صحيفة أصداء الوادي"));
   done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر الجديد\n\nموقع أصداء الوادي - 13 أيار 2025" TEXT));
+  assert_slice(r.articles[0].outlet.name, S("موقع أصداء الوادي"));
+  done(&r);
+  r = read_text(S("عنوان الخبر عن الجسر الجديد\n\nالقاهرة - 13 أيار 2025" TEXT));
+  assert_int_equal(r.articles[0].outlet.name.length, 0); /* a place is no medium */
+  done(&r);
   r = read_text(S("عنوان الخبر عن الجسر الجديد" TEXT "\nجميع الحقوق محفوظة © أصداء الوادي 2020"));
   assert_slice(r.articles[0].outlet.name, S("أصداء الوادي"));
   done(&r);
