@@ -71,6 +71,7 @@ static isnad_status prepare_articles(isnad_result *result, isnad_arena *arena) {
   for (size_t i = 0; status == ISNAD_OK && i < record->article_count; i++) {
     status = isnad_reuse_prints(&articles[i].prints, arena, &record->page, &record->articles[i], &result->err);
     if (status == ISNAD_OK) status = isnad_story_terms(&articles[i].terms, arena, &record->page, &record->articles[i], &result->err);
+    if (status == ISNAD_OK) status = isnad_claim_prepare(&articles[i], arena, &record->page, &record->articles[i], &result->err);
   }
   result->prepared.articles = articles;
   return status;

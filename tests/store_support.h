@@ -36,7 +36,7 @@ static inline isnad_prepared prepare_input(isnad_arena *arena, const isnad_input
   assert_int_equal(isnad_record_json(&prepared.json, &prepared.text_at, arena, record, NULL), ISNAD_OK);
   if (full != NULL) assert_int_equal(isnad_record_json(full, NULL, arena, record, NULL), ISNAD_OK);
   isnad_prepared_article *articles = isnad_arena_array(arena, record->article_count, sizeof *articles);
-  for (size_t i = 0; i < record->article_count; i++) articles[i] = (isnad_prepared_article){S("prints\0of"), S("terms\0of")};
+  for (size_t i = 0; i < record->article_count; i++) articles[i] = (isnad_prepared_article){.prints = S("prints\0of"), .terms = S("terms\0of")};
   prepared.articles = articles;
   return prepared;
 }

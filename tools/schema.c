@@ -217,6 +217,17 @@ static const column counted[] = {{"forms", COLUMN_PHRASES, NULL},
                                  {"dual", COLUMN_PHRASES, NULL},
                                  {"kind", COLUMN_ENUM, "noun stop elative adjective ranked"},
                                  {"why", COLUMN_WHY, NULL}};
+
+static const column claim_words[] = {{"forms", COLUMN_PHRASES, NULL},
+                                     {"role", COLUMN_ENUM, "thing victim toll state scope deny means"},
+                                     {"key", COLUMN_TEXT, NULL},
+                                     {"why", COLUMN_WHY, NULL}};
+
+static const column dimensions[] = {
+    {"code", COLUMN_ID, NULL}, {"dimension", COLUMN_TEXT, NULL}, {"factor", COLUMN_WEIGHT, NULL}, {"why", COLUMN_WHY, NULL}};
+
+static const column claim_labels[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEXT, NULL}, {"en", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
     {"places", "places.tsv", COLUMNS(places)},
@@ -247,8 +258,11 @@ const schema schemas[SCHEMA_COUNT] = {
     {"units", "ar/units.tsv", COLUMNS(units)},
     {"currencies", "ar/currencies.tsv", COLUMNS(currencies)},
     {"counted", "ar/counted.tsv", COLUMNS(counted)},
+    {"claim_words", "ar/claim_words.tsv", COLUMNS(claim_words)},
     {"hijri", "hijri.tsv", COLUMNS(hijri)},
     {"bylines", "bylines.tsv", COLUMNS(bylines)},
     {"html_hints", "html_hints.tsv", COLUMNS(html_hints)},
     {"html_weights", "html_weights.tsv", COLUMNS(html_weights)},
+    {"dimensions", "dimensions.tsv", COLUMNS(dimensions)},
+    {"claim_labels", "claim_labels.tsv", COLUMNS(claim_labels)},
 };

@@ -9,6 +9,7 @@
 #include "isnad/base.h"
 #include "isnad/capture.h"
 #include "isnad/chain.h"
+#include "isnad/claim.h"
 #include "isnad/note.h"
 #include "isnad/page.h"
 #include "isnad/record.h"

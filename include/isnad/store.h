@@ -30,10 +30,43 @@ ISNAD_API isnad_status isnad_store_begin(isnad_store *store, isnad_err *err);
 ISNAD_API isnad_status isnad_store_commit(isnad_store *store, isnad_err *err);
 ISNAD_API void isnad_store_rollback(isnad_store *store);
 
+/* What one figure of an article counts, as isnad_claim_prepare read it from the words around it. Empty: not told. */
+typedef struct isnad_prepared_figure {
+  isnad_slice measure;        /* "count", "percent", a dimension or a currency */
+  isnad_slice thing, state;   /* keys of claim_words.tsv; a thing that is not listed is its stem behind "~" */
+  isnad_slice scope;          /* "part", "more", "rate", "ever", "total" ... */
+  isnad_slice place;          /* id of the place it is told of */
+  isnad_interval when;        /* the time it is told of */
+  isnad_slice claimant, name; /* id and name of who states it */
+  bool anonymous;             /* he is not named */
+  bool rises;                 /* the text says that it replaces an earlier figure */
+  double factor;              /* to the base unit of the measure */
+  isnad_span clause;          /* the words around it */
+  isnad_slice terms;          /* their content, packed */
+} isnad_prepared_figure;
+
+/* The content of one statement, packed, and whether it denies something. */
+typedef struct isnad_prepared_quote {
+  isnad_slice terms;
+  bool denies;
+} isnad_prepared_quote;
+
+/* Something an article tells of a name: the place where it lies, the office that he holds. */
+typedef struct isnad_prepared_told {
+  const char *kind; /* "place", "office", "date" */
+  isnad_span span;
+  isnad_slice subject, subject_name, value, value_name;
+  isnad_slice terms; /* of the words around it, packed */
+} isnad_prepared_told;
+
 /* What a worker prepares from a record, so that the writer has only to write. */
 typedef struct isnad_prepared_article {
   isnad_slice prints; /* packed by isnad_reuse_prints */
   isnad_slice terms;  /* packed by isnad_story_terms */
+  const isnad_prepared_figure *figures; /* by isnad_claim_prepare: as many as the article's figures and quotes; NULL: none */
+  const isnad_prepared_quote *quotes;
+  const isnad_prepared_told *told;
+  size_t told_count;
 } isnad_prepared_article;
 
 typedef struct isnad_prepared {

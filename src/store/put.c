@@ -1,4 +1,5 @@
 /* One record into the tables: the only place that writes captures, articles, citations and names. */
+#include "store/put.h"
 #include "store/handle.h"
 
 #include "base/hash.h"
@@ -16,7 +17,7 @@ static const char insert_article[] = "INSERT INTO article(name,capture,place,lab
 static const char insert_citation[] = "INSERT INTO citation VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
 static const char insert_name[] = "INSERT INTO name VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
 
-static const char insert_quote[] = "INSERT INTO quote VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)";
+static const char insert_quote[] = "INSERT INTO quote VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)";
 
 typedef struct putting {
   isnad_store *store;
@@ -142,27 +143,11 @@ static isnad_status insert_one(putting *p, const isnad_article *a, const isnad_p
 
 /* --- what they say --- */
 
-/* "outlets.tsv:17", or the name of a rule of structure. The room outlives the binding: the statement runs before the caller returns. */
-enum { RULE_ROOM = 96 };
-
-static isnad_slice rule_text(char room[RULE_ROOM], isnad_rule rule) {
-  if (rule.name != NULL) return isnad_slice_of(rule.name);
-  const char *file = isnad_table_file(rule.table);
-  size_t length = strlen(file) < RULE_ROOM - 12 ? strlen(file) : RULE_ROOM - 12, at = RULE_ROOM;
-  uint32_t line = isnad_table_line(rule.table, rule.row);
-  do room[--at] = (char)('0' + line % 10);
-  while ((line /= 10) > 0);
-  room[--at] = ':';
-  at -= length;
-  memcpy(room + at, file, length);
-  return (isnad_slice){room + at, RULE_ROOM - at};
-}
-
 static isnad_status put_citations(putting *p, const isnad_article *a, sqlite3_int64 article) {
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < a->source_count; i++) {
     const isnad_source_note *source = &a->sources[i];
-    char room[RULE_ROOM];
+    char room[STORE_RULE_ROOM];
     sqlite3_stmt *s = store_statement(p->store, insert_citation, p->err);
     if (s == NULL) return ISNAD_STORE;
     sqlite3_bind_int64(s, 1, article);
@@ -172,7 +157,7 @@ static isnad_status put_citations(putting *p, const isnad_article *a, sqlite3_in
     store_bind_words(s, 6, isnad_slice_of(isnad_scope_name(source->scope)));
     store_bind_text(s, 7, source->named.id);
     store_bind_words(s, 8, source->named.name);
-    store_bind_words(s, 9, rule_text(room, source->named.rule));
+    store_bind_words(s, 9, store_rule_text(room, source->named.rule));
     status = store_run(p->store, s, p->err);
   }
   return status;
@@ -182,7 +167,7 @@ static isnad_status put_names(putting *p, const isnad_article *a, sqlite3_int64 
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < a->name_count; i++) {
     const isnad_name_note *name = &a->names[i];
-    char room[RULE_ROOM];
+    char room[STORE_RULE_ROOM];
     sqlite3_stmt *s = store_statement(p->store, insert_name, p->err);
     if (s == NULL) return ISNAD_STORE;
     sqlite3_bind_int64(s, 1, article);
@@ -191,7 +176,7 @@ static isnad_status put_names(putting *p, const isnad_article *a, sqlite3_int64 
     store_bind_words(s, 5, isnad_slice_of(isnad_name_type_name(name->type)));
     store_bind_words(s, 6, name->entity);
     store_bind_words(s, 7, name->canonical);
-    store_bind_words(s, 8, rule_text(room, name->rule));
+    store_bind_words(s, 8, store_rule_text(room, name->rule));
     status = store_run(p->store, s, p->err);
   }
   return status;
@@ -206,11 +191,11 @@ static void bind_known_span(sqlite3_stmt *statement, int at, isnad_span span) {
   sqlite3_bind_null(statement, at + 1);
 }
 
-static isnad_status put_quotes(putting *p, const isnad_article *a, sqlite3_int64 article) {
+static isnad_status put_quotes(putting *p, const isnad_article *a, const isnad_prepared_quote *prepared, sqlite3_int64 article) {
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < a->quote_count; i++) {
     const isnad_quote_note *quote = &a->quotes[i];
-    char room[RULE_ROOM];
+    char room[STORE_RULE_ROOM];
     sqlite3_stmt *s = store_statement(p->store, insert_quote, p->err);
     if (s == NULL) return ISNAD_STORE;
     sqlite3_bind_int64(s, 1, article);
@@ -224,7 +209,9 @@ static isnad_status put_quotes(putting *p, const isnad_article *a, sqlite3_int64
     sqlite3_bind_int(s, 11, quote->anonymous);
     bind_known_span(s, 12, quote->verb);
     store_bind_text(s, 14, quote->via >= 0 ? a->sources[quote->via].named.name : (isnad_slice){NULL, 0});
-    store_bind_words(s, 15, rule_text(room, quote->rule));
+    store_bind_words(s, 15, store_rule_text(room, quote->rule));
+    store_bind_blob(s, 16, prepared != NULL ? prepared[i].terms : (isnad_slice){NULL, 0});
+    sqlite3_bind_int(s, 17, prepared != NULL && prepared[i].denies);
     status = store_run(p->store, s, p->err);
   }
   return status;
@@ -238,7 +225,8 @@ static isnad_status put_article(putting *p, const isnad_article *a, const isnad_
   sqlite3_int64 article = sqlite3_last_insert_rowid(p->store->db);
   status = put_citations(p, a, article);
   if (status == ISNAD_OK) status = put_names(p, a, article);
-  return status == ISNAD_OK ? put_quotes(p, a, article) : status;
+  if (status == ISNAD_OK) status = put_quotes(p, a, prepared->quotes, article);
+  return status == ISNAD_OK ? store_put_claims(p->store, a, prepared, article, p->err) : status;
 }
 
 /* --- the whole --- */
@@ -246,7 +234,10 @@ static isnad_status put_article(putting *p, const isnad_article *a, const isnad_
 static const char *const removals[] = {"DELETE FROM citation WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM name WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM quote WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
-                                       "DELETE FROM article WHERE capture = ?1", "DELETE FROM capture WHERE id = ?1"};
+                                       "DELETE FROM figure WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
+                                       "DELETE FROM told WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
+                                       "DELETE FROM article WHERE capture = ?1",
+                                       "DELETE FROM capture WHERE id = ?1"};
 
 /* Takes back a capture one of whose article ids was claimed by another capture, so that the batch can go on. */
 static isnad_status take_back(putting *p) {
@@ -260,7 +251,7 @@ static isnad_status take_back(putting *p) {
   return ISNAD_BAD_INPUT;
 }
 
-static const isnad_prepared_article bare = {{NULL, 0}, {NULL, 0}};
+static const isnad_prepared_article bare = {0};
 
 isnad_status isnad_store_put(isnad_store *store, bool *fresh, const isnad_prepared *prepared, isnad_err *err) {
   *fresh = false;

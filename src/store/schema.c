@@ -65,8 +65,25 @@ const char *const store_schema[] = {
     " entity TEXT, speaker TEXT," /* id and canonical name of the speaker; NULL: not known */
     " speaker_begin INTEGER, speaker_end INTEGER, implicit INTEGER NOT NULL, anonymous INTEGER NOT NULL,"
     " verb_begin INTEGER, verb_end INTEGER, via TEXT, rule TEXT NOT NULL," /* via: the source that carries it */
+    " terms BLOB NOT NULL, denies INTEGER NOT NULL," /* what it says, packed by the claim stage; 1: it denies something */
     " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
     "CREATE INDEX quote_entity ON quote(entity)",
+
+    "CREATE TABLE figure (" /* a number with what it counts: values as read, and the question that it answers (measure ... terms) */
+    " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"
+    " begin INTEGER NOT NULL, end INTEGER NOT NULL, number_begin INTEGER NOT NULL, number_end INTEGER NOT NULL,"
+    " kind TEXT NOT NULL, qualifier TEXT NOT NULL, min REAL, max REAL, unit TEXT, words TEXT,"
+    " times INTEGER NOT NULL, enumeration INTEGER NOT NULL, sum INTEGER NOT NULL, differs_by REAL NOT NULL," /* sum: 0 none, 1 agrees, 2 differs */
+    " measure TEXT NOT NULL, factor REAL NOT NULL, thing TEXT, state TEXT, scope TEXT, told_of TEXT, told_from INTEGER, told_to INTEGER,"
+    " claimant TEXT, claimant_name TEXT, anonymous INTEGER NOT NULL, rises INTEGER NOT NULL, clause_begin INTEGER NOT NULL,"
+    " clause_end INTEGER NOT NULL, terms BLOB NOT NULL, rule TEXT NOT NULL,"
+    " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX figure_question ON figure(measure, thing, state)",
+
+    "CREATE TABLE told (" /* what an article tells of a name: where it lies, which office he holds */
+    " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL, kind TEXT NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL,"
+    " subject TEXT NOT NULL, subject_name TEXT NOT NULL, value TEXT NOT NULL, value_name TEXT NOT NULL, terms BLOB NOT NULL,"
+    " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE refusal (" /* what could not be read, and why */
     " input TEXT NOT NULL, line INTEGER NOT NULL, stage TEXT NOT NULL, message TEXT NOT NULL,"

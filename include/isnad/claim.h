@@ -1,0 +1,127 @@
+/* isnad/claim.h - what the reports of one story claim: its figures and statements, in which versions, and what supports each.
+ * No verdict of true or false is ever given. Method and limits: docs/CLAIMS.md.
+ */
+#ifndef ISNAD_CLAIM_H
+#define ISNAD_CLAIM_H
+
+#include "isnad/article.h"
+#include "isnad/store.h"
+
+/* Reads, of one article with its notes, what each figure counts and each statement says (out->figures, quotes, told; the rest of `out` is left as it
+ * is). Pure; any number of threads may do it at once. Linear in the tokens of the sentences that hold a figure, a name or a statement.
+ * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_claim_prepare(isnad_prepared_article *out, isnad_arena *arena, const isnad_page *page, const isnad_article *article,
+                                           isnad_err *err);
+
+typedef enum isnad_claim_kind {
+  ISNAD_CLAIM_FIGURE,
+  ISNAD_CLAIM_STATEMENT,
+  ISNAD_CLAIM_PLACE,  /* where something lies */
+  ISNAD_CLAIM_OFFICE, /* which office somebody holds */
+  ISNAD_CLAIM_DATE    /* on which day something happened */
+} isnad_claim_kind;
+
+/* How the reports that answer one question stand to one another. */
+typedef enum isnad_verdict {
+  ISNAD_VERDICT_SINGLE,  /* told in one version by one report: nothing to compare */
+  ISNAD_VERDICT_AGREE,   /* the same number, the same words */
+  ISNAD_VERDICT_BOUNDS,  /* numbers that agree as far as they are meant: about 100 and 99; words: one statement in several wordings */
+  ISNAD_VERDICT_SUM,     /* a total with parts that add up to it */
+  ISNAD_VERDICT_REVISED, /* a later figure replaces an earlier one */
+  ISNAD_VERDICT_DENIED,  /* a statement that somebody denies */
+  ISNAD_VERDICT_DIFFER
+} isnad_verdict;
+
+/* Why a claim that stands beside another is not compared with it. */
+typedef enum isnad_claim_beside {
+  ISNAD_CLAIM_BESIDE_CLAIMANT, /* somebody else states it */
+  ISNAD_CLAIM_BESIDE_PLACE,
+  ISNAD_CLAIM_BESIDE_TIME,
+  ISNAD_CLAIM_BESIDE_SCOPE,  /* a part, an addition, a rate */
+  ISNAD_CLAIM_BESIDE_THING,  /* counts something else of the kind */
+  ISNAD_CLAIM_BESIDE_STATE,  /* something else befell them */
+  ISNAD_CLAIM_BESIDE_WITNESS /* one report tells both, as two things */
+} isnad_claim_beside;
+
+/* One place where a version is told. */
+typedef struct isnad_claim_mention {
+  int64_t article;           /* row id */
+  isnad_slice name, label;   /* of the article */
+  isnad_slice outlet;        /* its name; empty: not known */
+  isnad_interval published;  /* {0,0}: no date */
+  isnad_span span, clause;   /* the number or the statement, and the words around it */
+  isnad_slice words, around; /* the bytes of both */
+  isnad_slice claimant;      /* who states it; empty: the report itself, or nobody is named */
+  isnad_slice claimant_id;
+  isnad_slice rule;
+  bool anonymous; /* its claimant is not named */
+  bool headline;  /* told in a headline */
+  bool bare;      /* a headline in a list on another page */
+} isnad_claim_mention;
+
+/* How many independent origins stand behind something: at least, at most (docs/ORIGINS.md), and who they are. */
+typedef struct isnad_claim_support {
+  uint32_t certain, possible;
+  const isnad_slice *roots; /* names of outlets, media, speakers, documents */
+  size_t count;
+} isnad_claim_support;
+
+/* One answer. */
+typedef struct isnad_claim_version {
+  isnad_slice words; /* as the first mention tells it */
+  double min, max;   /* of a figure, in the unit as written; bounds that are not there repeat the other */
+  isnad_slice qualifier;
+  uint32_t times; /* holds for each of so many places */
+  const isnad_claim_mention *mentions;
+  size_t count;   /* by time, then by name */
+  size_t reports; /* different articles that are no bare headlines */
+  isnad_claim_support support;
+  bool single;                /* at most one independent origin */
+  bool anonymous;             /* no mention names a claimant, and at least one says that he is unnamed */
+  bool headline_only;         /* told in headlines, and by no body */
+  bool altered;               /* its first report took the text from one that tells another version */
+  isnad_slice dropped, added; /* of a statement: words that the fullest version has and this one has not, and the other way round */
+} isnad_claim_version;
+
+/* A claim that is near this one, and why they are not compared. */
+typedef struct isnad_claim_neighbour {
+  size_t claim; /* index in isnad_claims.items */
+  isnad_claim_beside why;
+} isnad_claim_neighbour;
+
+typedef struct isnad_claim {
+  char id[20]; /* "c" and 16 hexadecimal digits: of what it is told of, a function of its mentions */
+  isnad_claim_kind kind;
+  isnad_verdict verdict;
+  isnad_slice measure, thing, state, scope; /* keys, as in isnad_prepared_figure */
+  isnad_slice what;                         /* the thing counted, or the subject, as the first mention prints it */
+  isnad_slice claimant;                     /* its name; empty: not known or several */
+  isnad_slice place;
+  const isnad_claim_version *versions; /* of a figure by size; of others by first appearance */
+  size_t count;
+  isnad_claim_support support; /* of all versions together */
+  size_t first;                /* the version that was seen first */
+  size_t denied_by;            /* of a statement that is denied: the index of the denial's claim, else SIZE_MAX */
+  const size_t *parts;         /* of a total: the claims that add up to it */
+  size_t part_count;
+  const isnad_claim_neighbour *beside;
+  size_t beside_count;
+} isnad_claim;
+
+typedef struct isnad_claims {
+  const isnad_claim *items; /* figures, then statements, then the rest; each kind by reports, then by first appearance, then by id */
+  size_t count;
+} isnad_claims;
+
+/* The claims of a story from what the store holds of its reports. A function of the set of its reports. The page texts are not read again but for the
+ * words that are quoted. Time grows with the figures and statements of the story, times those of one kind of thing: at most 4,000 of each are
+ * taken, from the first reports. Everything is in the arena.
+ * Returns ISNAD_OK (also without claims), ISNAD_NOT_FOUND (no such story), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
+ISNAD_API isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
+
+/* "figure", "statement", ...; "agree", "bounds", ...; "claimant", ...: ids of data/claim_labels.tsv behind "kind.", "verdict.", "beside.". */
+ISNAD_API const char *isnad_claim_kind_name(isnad_claim_kind kind);
+ISNAD_API const char *isnad_verdict_name(isnad_verdict verdict);
+ISNAD_API const char *isnad_claim_beside_name(isnad_claim_beside why);
+
+#endif

@@ -1,0 +1,265 @@
+/* What a figure counts, read from its sentence: the thing, what befell it, how it stands to other numbers, where, when, and who states it. */
+#include "claim/figure_words.h"
+
+#include <stdio.h>
+
+enum { BEFORE = 16, SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, SPAN_REACH = 8, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, STEM_ROOM = 24 };
+
+static isnad_slice key(const char *text) { return isnad_slice_of(text); }
+
+/* --- measure --- */
+
+static void dimension_of(isnad_prepared_figure *out, const char *code) {
+  out->measure = key(code);
+  for (size_t i = 0; i < isnad_dimensions_count; i++)
+    if (isnad_slice_equal(key(isnad_dimensions_rows[i].code), out->measure)) {
+      out->measure = key(isnad_dimensions_rows[i].dimension);
+      out->factor = isnad_dimensions_rows[i].factor;
+      return;
+    }
+}
+
+static void read_measure(isnad_prepared_figure *out, const isnad_figure_note *f) {
+  static const char *const plain[] = {[ISNAD_FIGURE_CARDINAL] = "count", [ISNAD_FIGURE_ORDINAL] = "ordinal", [ISNAD_FIGURE_PERCENT] = "percent",
+                                      [ISNAD_FIGURE_MONEY] = "money",    [ISNAD_FIGURE_MEASURE] = "measure", [ISNAD_FIGURE_DURATION] = "duration",
+                                      [ISNAD_FIGURE_AGE] = "age",        [ISNAD_FIGURE_SCORE] = "score",     [ISNAD_FIGURE_FRACTION] = "fraction"};
+  out->measure = key(plain[f->kind]);
+  out->factor = 1;
+  if (f->kind == ISNAD_FIGURE_MONEY)
+    for (size_t i = 0; i < isnad_currencies_count; i++)
+      if (isnad_slice_equal(key(isnad_currencies_rows[i].name), f->unit)) out->measure = key(isnad_currencies_rows[i].code);
+  if (f->kind != ISNAD_FIGURE_MEASURE && f->kind != ISNAD_FIGURE_DURATION) return;
+  for (size_t i = 0; i < isnad_units_count; i++)
+    if (isnad_slice_equal(key(isnad_units_rows[i].name), f->unit)) {
+      dimension_of(out, isnad_units_rows[i].code);
+      return;
+    }
+}
+
+/* --- the thing --- */
+
+/* The listed thing that the words [first, last) name: the first one, of several at one word the first row. */
+static const isnad_claim_words_row *listed_thing(const claim_scan *s, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, s->tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    const isnad_claim_words_row *thing = NULL;
+    for (size_t i = 0; i < count && hits[i].count == hits[0].count; i++) {
+      const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
+      if (row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM) return row;
+      if (row->role == ISNAD_CLAIM_WORDS_ROLE_THING && thing == NULL) thing = row;
+    }
+    if (thing != NULL) return thing;
+  }
+  return NULL;
+}
+
+static isnad_slice stem_key(const claim_scan *s, size_t at) {
+  return isnad_arena_printf(s->arena, "~%08x", (unsigned)(claim_stem(isnad_token_form(s->tokens, at)) >> 32));
+}
+
+static void read_thing(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
+  size_t first = 0, last = 0;
+  bool counts = f->kind == ISNAD_FIGURE_CARDINAL || f->kind == ISNAD_FIGURE_ORDINAL || f->kind == ISNAD_FIGURE_FRACTION;
+  if (!counts || (!claim_in_page(s, f->thing, &first, &last) && !claim_in_page(s, f->unit, &first, &last))) return;
+  const isnad_claim_words_row *row = listed_thing(s, first, last);
+  if (row == NULL) {
+    out->thing = stem_key(s, first);
+  } else if (row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM) {
+    out->thing = key("person");
+    out->state = key(row->key);
+  } else {
+    out->thing = key(row->key);
+  }
+}
+
+/* --- what befell it --- */
+
+static bool befalls(const claim_word *w) {
+  return w->row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL || w->row->role == ISNAD_CLAIM_WORDS_ROLE_STATE || w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM;
+}
+
+/* A verb that can only stand behind its noun: in the plural, or with a pronoun that takes the noun up. */
+static bool takes_up(const claim_scan *s, const claim_word *w) { return w->cut == 0 && figure_word_takes_up(isnad_token_form(s->tokens, w->first)); }
+
+static const claim_word *state_behind(const claim_scan *s, size_t at) {
+  for (size_t i = 0; i < s->word_count; i++) {
+    const claim_word *w = &s->words[i];
+    if (w->first >= at && w->first <= at + SCOPE_BEHIND && befalls(w) && takes_up(s, w) && !figure_words_break(s, at, w->first)) return w;
+  }
+  return NULL;
+}
+
+/* The nearest word before the number, not over another figure unless the two are joined by "and" or this one is a part of that. */
+static const claim_word *state_before(const claim_scan *s, const figure_place *p, bool part) {
+  const claim_word *nearest = NULL;
+  for (size_t i = 0; i < s->word_count && s->words[i].first < p->first; i++)
+    if (befalls(&s->words[i]) && s->words[i].first + BEFORE >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
+  if (nearest == NULL) return NULL;
+  bool over = figure_between(s, nearest->last, p->first);
+  return over && !part && !figure_joined(s, p->first) ? NULL : nearest;
+}
+
+static void read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  if (out->state.length == 0) {
+    const claim_word *w = state_behind(s, p->behind);
+    if (w == NULL) w = state_before(s, p, isnad_slice_equal(out->scope, key("part")));
+    if (w != NULL) out->state = key(w->row->key);
+  }
+  bool befell = figure_is_toll(out->state);
+  if (out->thing.length == 0 && befell && isnad_slice_equal(out->measure, key("count"))) out->thing = key("person");
+}
+
+/* --- how it stands to others --- */
+
+static bool scope_reaches(const char *scope, const claim_word *w, const figure_place *p) {
+  isnad_slice word = key(scope);
+  bool before = w->last <= p->first, wide = isnad_slice_equal(word, key("ever")) || isnad_slice_equal(word, key("rise"));
+  size_t away = before ? p->first - w->last : w->first >= p->behind ? w->first - p->behind : SIZE_MAX;
+  if (wide) return away <= SPAN_REACH;
+  if (isnad_slice_equal(word, key("rate"))) return !before && away <= SCOPE_BEHIND;
+  if (isnad_slice_equal(word, key("more"))) return before ? away <= 1 : away == 0 || w->first + 1 == p->behind;
+  return before && away <= SCOPE_BEFORE;
+}
+
+static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  static const char *const order[] = {"part", "more", "rate", "about", "ever"};
+  bool found[5] = {false};
+  for (size_t i = 0; i < s->word_count; i++) {
+    const claim_word *w = &s->words[i];
+    if (w->row->role != ISNAD_CLAIM_WORDS_ROLE_SCOPE) continue;
+    if (isnad_slice_equal(key(w->row->key), key("rise")) && scope_reaches("rise", w, p)) out->rises = true;
+    for (size_t k = 0; k < 5; k++)
+      if (isnad_slice_equal(key(w->row->key), key(order[k])) && scope_reaches(order[k], w, p)) found[k] = true;
+  }
+  for (size_t k = 0; k < 5 && out->scope.length == 0; k++)
+    if (found[k]) out->scope = key(order[k]);
+}
+
+/* "Thirty others hurt" counts all that were hurt. */
+static void settle_scope(isnad_prepared_figure *out, const isnad_figure_note *f) {
+  if (isnad_slice_equal(out->scope, key("more")) && figure_is_toll(out->state) && !out->rises) out->scope = (isnad_slice){NULL, 0};
+  bool grouped = f->group > 0 && f->sum == ISNAD_SUM_NONE;
+  if (grouped || f->times > 1) out->scope = key("part");
+}
+
+/* --- where and when --- */
+
+static size_t apart(size_t first, size_t last, const figure_place *p) {
+  return last <= p->first ? 2 * (p->first - last) : first >= p->last ? first - p->last : 0;
+}
+
+static void read_place(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  size_t nearest = PLACE_REACH + 1;
+  for (size_t i = 0; i < s->article->name_count; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    if (n->type != ISNAD_NAME_PLACE || n->span.begin < s->at->span.begin || n->span.end > s->at->span.end) continue;
+    size_t first = claim_token_at(s, n->span.begin), last = isnad_tokens_seek(s->tokens, n->span.end), away = apart(first, last, p);
+    if (away >= nearest || figure_between(s, last < p->first ? last : p->last, last < p->first ? p->first : first)) continue;
+    nearest = away;
+    out->place = n->entity;
+  }
+  if (out->place.length > 0 && out->place.bytes[0] == '@') out->place = (isnad_slice){NULL, 0}; /* known to the article alone */
+}
+
+static void read_time(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  size_t nearest = SIZE_MAX;
+  for (size_t i = 0; i < s->article->time_count; i++) {
+    const isnad_time_note *t = &s->article->times[i];
+    if (t->span.begin < s->at->span.begin || t->span.end > s->at->span.end || !t->has_from || !t->has_to || t->kind == ISNAD_TIME_DURATION) continue;
+    size_t away = apart(claim_token_at(s, t->span.begin), isnad_tokens_seek(s->tokens, t->span.end), p);
+    if (away == 0 || away >= nearest) continue; /* the figure is a piece of it */
+    nearest = away;
+    out->when = t->when;
+    if (t->kind == ISNAD_TIME_SINCE && away <= SPAN_REACH && out->scope.length == 0) out->scope = key("ever");
+  }
+}
+
+/* --- who states it --- */
+
+static void take_speaker(isnad_prepared_figure *out, isnad_slice entity, isnad_slice canonical, bool anonymous) {
+  bool local = entity.length > 0 && entity.bytes[0] == '@';
+  out->claimant = local ? (isnad_slice){NULL, 0} : entity;
+  out->name = canonical;
+  out->anonymous = anonymous;
+}
+
+static bool quoted(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
+  for (size_t i = 0; i < s->article->quote_count; i++) {
+    const isnad_quote_note *q = &s->article->quotes[i];
+    if (q->span.begin > f->number.begin || q->span.end < f->number.end) continue;
+    if (q->canonical.length == 0 && !q->anonymous) continue;
+    take_speaker(out, q->entity, q->canonical, q->anonymous);
+    return true;
+  }
+  return false;
+}
+
+/* "According to the ministry": bodies, documents and the unnamed. A medium carries and does not claim. */
+static void cited(isnad_prepared_figure *out, const claim_scan *s) {
+  for (size_t i = 0; i < s->article->source_count; i++) {
+    const isnad_source_note *c = &s->article->sources[i];
+    bool claims = c->kind == ISNAD_SOURCE_OFFICIAL || c->kind == ISNAD_SOURCE_DOCUMENT || c->kind == ISNAD_SOURCE_ANONYMOUS;
+    if (!claims || c->span.begin < s->at->span.begin || c->span.end > s->at->span.end) continue;
+    take_speaker(out, c->named.id, c->named.name, c->kind == ISNAD_SOURCE_ANONYMOUS);
+    return;
+  }
+}
+
+static void read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
+  const isnad_name_note *n = f->claimant >= 0 ? &s->article->names[f->claimant] : NULL;
+  if (n != NULL && n->type != ISNAD_NAME_OUTLET) {
+    take_speaker(out, n->entity, n->canonical, false);
+    return;
+  }
+  if (n == NULL && !quoted(out, s, f)) cited(out, s);
+}
+
+/* --- the words around it --- */
+
+/* Of a toll the whole sentence says what happened; of other figures the words near them. Numbers are left out: they are what is compared. */
+static void read_terms(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  claim_terms terms = {.count = 0};
+  size_t first = s->at->first, last = s->at->last;
+  if (!figure_is_toll(out->state)) {
+    if (p->first > first + WINDOW_BEFORE) first = p->first - WINDOW_BEFORE;
+    if (p->behind + WINDOW_BEHIND < last) last = p->behind + WINDOW_BEHIND;
+  }
+  for (size_t at = first; at < last;) {
+    size_t end = at;
+    while (end < last && !figure_covers(s, end)) end++;
+    terms_add(&terms, s->tokens, at, end, false);
+    for (at = end; at < last && figure_covers(s, at); at++) continue;
+  }
+  terms_finish(&terms);
+  out->terms = claim_terms_pack(s->arena, &terms);
+  out->clause = (isnad_span){s->tokens->items[first].span.begin, s->tokens->items[last - 1].span.end};
+}
+
+static isnad_status read_figure(isnad_prepared_figure *out, claim_scan *s, const isnad_figure_note *f) {
+  const claim_sentence *sentence = claim_sentence_at(s, f->number.begin);
+  read_measure(out, f);
+  out->clause = f->span;
+  if (sentence == NULL) return ISNAD_OK;
+  if (!claim_look_at(s, sentence)) return isnad_arena_fail(s->err, s->arena, "claim");
+  figure_place p = {claim_token_at(s, f->number.begin), isnad_tokens_seek(s->tokens, f->number.end), isnad_tokens_seek(s->tokens, f->span.end)};
+  if (p.behind < p.last) p.behind = p.last;
+  read_thing(out, s, f);
+  read_scope(out, s, &p);
+  read_state(out, s, &p);
+  settle_scope(out, f);
+  read_place(out, s, &p);
+  read_time(out, s, &p);
+  read_claimant(out, s, f);
+  read_terms(out, s, &p);
+  return out->terms.bytes != NULL ? ISNAD_OK : isnad_arena_fail(s->err, s->arena, "claim");
+}
+
+isnad_status claim_prepare_figures(isnad_prepared_figure **out, claim_scan *s) {
+  const isnad_article *a = s->article;
+  isnad_status status = ISNAD_OK;
+  *out = isnad_arena_array(s->arena, a->figure_count + 1, sizeof **out);
+  if (*out == NULL) return isnad_arena_fail(s->err, s->arena, "claim");
+  for (size_t i = 0; status == ISNAD_OK && i < a->figure_count; i++) status = read_figure(&(*out)[i], s, &a->figures[i]);
+  return status;
+}

@@ -1,0 +1,56 @@
+#include "claim/figure_words.h"
+
+#include "arabic/letters.h"
+
+enum { LETTER_BYTES = 2 };
+
+bool figure_is_toll(isnad_slice state) {
+  for (size_t i = 0; state.length > 0 && i < isnad_claim_words_count; i++)
+    if (isnad_claim_words_rows[i].role == ISNAD_CLAIM_WORDS_ROLE_TOLL && isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[i].key), state))
+      return true;
+  return false;
+}
+
+static bool letter_is(isnad_slice word, size_t at, unsigned letter) {
+  const unsigned char *p = (const unsigned char *)word.bytes + at;
+  return at + LETTER_BYTES <= word.length && p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
+}
+
+bool figure_word_takes_up(isnad_slice form) {
+  if (form.length < 4 * LETTER_BYTES) return letter_is(form, 0, LETTER_LAM) && letter_is(form, 4, LETTER_WAW);
+  size_t end = form.length;
+  bool plural = letter_is(form, end - 4, LETTER_WAW) && letter_is(form, end - 2, LETTER_ALEF);
+  bool pronoun = letter_is(form, end - 4, LETTER_HEH) && letter_is(form, end - 2, LETTER_ALEF);
+  return plural || pronoun;
+}
+
+bool figure_words_break(const claim_scan *s, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++)
+    if (s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT) return true;
+  return false;
+}
+
+bool figure_between(const claim_scan *s, size_t first, size_t last) {
+  if (first >= last) return false;
+  uint32_t begin = s->tokens->items[first].span.begin, end = s->tokens->items[last - 1].span.end;
+  for (size_t i = 0; i < s->article->figure_count; i++)
+    if (s->article->figures[i].number.begin >= begin && s->article->figures[i].number.end <= end) return true;
+  return false;
+}
+
+bool figure_joined(const claim_scan *s, size_t first) {
+  isnad_slice form = isnad_token_form(s->tokens, first);
+  if (form.length > LETTER_BYTES && letter_is(form, 0, LETTER_WAW)) return true;
+  if (first == 0) return false;
+  form = isnad_token_form(s->tokens, first - 1);
+  return form.length == LETTER_BYTES && letter_is(form, 0, LETTER_WAW);
+}
+
+bool figure_covers(const claim_scan *s, size_t at) {
+  isnad_span span = s->tokens->items[at].span;
+  for (size_t i = 0; i < s->article->figure_count; i++) {
+    isnad_span number = s->article->figures[i].number;
+    if (number.begin < span.end && span.begin < number.end) return true;
+  }
+  return false;
+}

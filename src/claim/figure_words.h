@@ -1,0 +1,30 @@
+/* Small questions about the words around a figure. */
+#ifndef ISNAD_CLAIM_FIGURE_WORDS_H
+#define ISNAD_CLAIM_FIGURE_WORDS_H
+
+#include "claim/scan.h"
+
+/* Where a figure stands: its number [first, last), and the token behind its noun. */
+typedef struct figure_place {
+  size_t first, last, behind;
+} figure_place;
+
+/* Whether the state is one that is counted as reports come in (role toll of claim_words.tsv). */
+bool figure_is_toll(isnad_slice state);
+
+/* A folded verb in the plural of persons, or with the pronoun that takes a noun up. */
+bool figure_word_takes_up(isnad_slice form);
+
+/* Whether a mark that ends a clause stands in [first, last). */
+bool figure_words_break(const claim_scan *s, size_t first, size_t last);
+
+/* Whether a number of a figure stands in [first, last). */
+bool figure_between(const claim_scan *s, size_t first, size_t last);
+
+/* Whether the number that begins here is joined to what stands before it by "and". */
+bool figure_joined(const claim_scan *s, size_t first);
+
+/* Whether the token is a piece of a figure's number. */
+bool figure_covers(const claim_scan *s, size_t at);
+
+#endif

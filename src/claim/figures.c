@@ -1,0 +1,260 @@
+/* Figures that answer one question (docs/CLAIMS.md): first those that agree, then those that differ about the same thing. Where in doubt, apart. */
+#include "base/hash.h"
+#include "claim/figure_words.h"
+#include "claim/groups.h"
+#include "claim/values.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_LIKE = 600, SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3 };
+
+/* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
+ * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
+static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, differ_toll = 0.12, differ_plain = 0.5, differ_measured = 0.6,
+                    contained_enough = 0.5, same_question = 0.3;
+
+typedef struct grouping {
+  const claim_story *story;
+  const claim_figures *figures;
+  claim_figure_groups *out;
+  claim_pairs agree, differ;
+  size_t *order; /* figures that stand for all their like, by bucket */
+  size_t order_count;
+  bool *alone; /* no other figure of its report answers its question otherwise */
+  isnad_err *err;
+} grouping;
+
+static const claim_figure *at(const grouping *g, size_t i) { return &g->figures->items[i]; }
+
+static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+
+static bool same_scope(const claim_figure *a, const claim_figure *b) { return isnad_slice_equal(a->scope, b->scope); }
+
+static bool same_state(const claim_figure *a, const claim_figure *b) { return isnad_slice_equal(a->state, b->state); }
+
+/* Persons, whoever they are. */
+static bool is_anybody(isnad_slice thing) { return is(thing, "person") || is(thing, "victim") || is(thing, "body") || is(thing, "case"); }
+
+static bool same_thing(const claim_figure *a, const claim_figure *b) {
+  return isnad_slice_equal(a->thing, b->thing) || (is_anybody(a->thing) && is_anybody(b->thing));
+}
+
+/* Children among the dead are fewer than the dead, but one report may call "12 civilians" whom another calls "12 persons". */
+static bool may_be_one_thing(const claim_figure *a, const claim_figure *b) {
+  if (same_thing(a, b)) return true;
+  return a->toll && b->toll && same_state(a, b) && (is_anybody(a->thing) || is_anybody(b->thing));
+}
+
+/* --- like figures: copies of one text need no comparing --- */
+
+static uint64_t likeness(const claim_figure *f) {
+  uint64_t h = f->bucket;
+  double numbers[2] = {f->min, f->max};
+  isnad_slice parts[] = {{(const char *)numbers, sizeof numbers}, f->qualifier, f->thing, f->state, f->scope, f->place, f->mention.claimant, f->mention.around};
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) h = hash64_seeded(parts[i], h);
+  return hash64_seeded((isnad_slice){(const char *)&f->when, sizeof f->when}, h);
+}
+
+static bool find_like(grouping *g) {
+  map first;
+  if (!map_new(&first, g->story->arena, g->figures->count)) return false;
+  for (size_t i = 0; i < g->figures->count; i++) {
+    uint64_t *place = map_put(&first, likeness(at(g, i)));
+    if (place == NULL) return false;
+    if (*place == 0) *place = i + 1;
+    g->figures->items[i].like = (size_t)*place - 1;
+    if (*place - 1 != i) groups_join(&g->out->groups, (size_t)*place - 1, i);
+  }
+  return true;
+}
+
+/* --- the order of comparing --- */
+
+typedef struct bucketed {
+  uint64_t bucket;
+  size_t figure;
+} bucketed;
+
+static int by_bucket(const void *a, const void *b) {
+  const bucketed *x = a, *y = b;
+  if (x->bucket != y->bucket) return x->bucket < y->bucket ? -1 : 1;
+  return (x->figure > y->figure) - (x->figure < y->figure);
+}
+
+static bool sort_buckets(grouping *g, bucketed **out) {
+  bucketed *items = isnad_arena_array(g->story->arena, g->figures->count + 1, sizeof *items);
+  g->order_count = 0;
+  if (items == NULL) return false;
+  for (size_t i = 0; i < g->figures->count; i++)
+    if (at(g, i)->like == i) items[g->order_count++] = (bucketed){at(g, i)->bucket, i};
+  if (g->order_count > 1) qsort(items, g->order_count, sizeof *items, by_bucket);
+  *out = items;
+  return true;
+}
+
+/* Whether a report tells two numbers of one kind: then neither is the only answer. */
+static bool rivals(const claim_figure *a, const claim_figure *b) {
+  return a->report == b->report && same_thing(a, b) && same_state(a, b) && same_scope(a, b) && isnad_slice_equal(a->measure, b->measure) &&
+         !claim_values_agree(a, b) && !a->rises && !b->rises && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_APART;
+}
+
+static void find_alone(grouping *g) {
+  for (size_t i = 0; i < g->figures->count; i++) g->alone[i] = true;
+  for (size_t i = 0; i < g->figures->count; i++)
+    for (size_t k = i + 1; k < g->figures->count && at(g, k)->report == at(g, i)->report; k++)
+      if (rivals(at(g, i), at(g, k))) g->alone[i] = g->alone[k] = false;
+}
+
+/* --- pairs --- */
+
+static bool is_rank(const claim_figure *f) { return is(f->measure, "ordinal") || is(f->measure, "score") || is(f->measure, "fraction"); }
+
+/* Numbers of one enumeration are told of different places. */
+static bool is_piece(const claim_figure *f) { return f->enumeration > 0 && f->sum == 0; }
+
+static bool kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim_beside *why) {
+  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART)
+    *why = ISNAD_CLAIM_BESIDE_CLAIMANT;
+  else if (claim_places(a, b) == MEET_APART)
+    *why = ISNAD_CLAIM_BESIDE_PLACE;
+  else if (claim_times(a, b) == MEET_APART)
+    *why = ISNAD_CLAIM_BESIDE_TIME;
+  else if (!same_scope(a, b))
+    *why = ISNAD_CLAIM_BESIDE_SCOPE;
+  else if (!same_state(a, b))
+    *why = ISNAD_CLAIM_BESIDE_STATE;
+  else if (!same_thing(a, b))
+    *why = ISNAD_CLAIM_BESIDE_THING;
+  else
+    return false;
+  return true;
+}
+
+static double agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
+  bool telling = claim_value_tells(a) && claim_value_tells(b) && a->low == b->low, twice = a->report == b->report;
+  double dice = terms_dice(o);
+  if (!claim_values_agree(a, b) || !may_be_one_thing(a, b)) return 0;
+  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART) return 0;
+  if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
+  if (!same_scope(a, b) && !telling) return 0;
+  if (claim_times(a, b) == MEET_APART && !telling) return 0;
+  if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
+  bool toll = a->toll && b->toll && (a->high >= SMALL || dice > agree_toll);
+  double least = toll ? 0 : telling || twice ? agree_telling : agree_plain;
+  bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
+  return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;
+}
+
+static double difference(const grouping *g, size_t i, size_t k, terms_overlap o) {
+  const claim_figure *a = at(g, i), *b = at(g, k);
+  isnad_claim_beside why;
+  double dice = terms_dice(o);
+  if (claim_values_agree(a, b) || a->report == b->report || kept_apart(a, b, &why) || a->scope.length > 0) return 0;
+  if (is_piece(a) || is_piece(b) || !isnad_slice_equal(a->thing, b->thing)) return 0;
+  if (a->toll) return g->alone[i] && g->alone[k] && dice >= differ_toll ? dice : 0;
+  double least = is(a->measure, "count") && a->state.length > 0 ? differ_plain : differ_measured;
+  return dice >= least && o.shared >= WORDS_DIFFER && !is_rank(a) ? dice : 0;
+}
+
+static bool note_apart(grouping *g, size_t i, size_t k, isnad_claim_beside why) {
+  claim_figure_groups *out = g->out;
+  if (out->apart_count == out->apart_room) {
+    claim_apart *more = isnad_arena_grow(g->story->arena, out->apart, out->apart_room, out->apart_room * 2 + 64, sizeof *more);
+    if (more == NULL) return false;
+    out->apart = more;
+    out->apart_room = out->apart_room * 2 + 64;
+  }
+  out->apart[out->apart_count++] = (claim_apart){i, k, why};
+  return true;
+}
+
+static bool compare(grouping *g, size_t i, size_t k) {
+  terms_overlap o = terms_compare(&at(g, i)->terms, &at(g, k)->terms);
+  double agree = agreement(at(g, i), at(g, k), o), differ = agree > 0 ? 0 : difference(g, i, k, o);
+  isnad_claim_beside why;
+  if (agree > 0) pairs_add(&g->agree, i, k, agree);
+  if (differ > 0) pairs_add(&g->differ, i, k, differ);
+  if (agree > 0 || differ > 0 || is_rank(at(g, i))) return true;
+  if (!kept_apart(at(g, i), at(g, k), &why)) return true;
+  return note_apart(g, i, k, why);
+}
+
+static bool compare_all(grouping *g) {
+  bucketed *items = NULL;
+  if (!sort_buckets(g, &items)) return false;
+  for (size_t first = 0, last = 0; first < g->order_count; first = last) {
+    for (last = first; last < g->order_count && items[last].bucket == items[first].bucket; last++) continue;
+    size_t most = last - first < MOST_LIKE ? last : first + MOST_LIKE;
+    for (size_t i = first; i < most; i++)
+      for (size_t k = i + 1; k < most; k++)
+        if (!compare(g, items[i].figure, items[k].figure)) return false;
+  }
+  return !g->agree.failed && !g->differ.failed;
+}
+
+/* --- joining --- */
+
+/* Whether every number of one group agrees with every number of the other. */
+static bool groups_agree(grouping *g, size_t a, size_t b) {
+  size_t i = a;
+  do {
+    size_t k = b;
+    do {
+      if (!claim_values_agree(at(g, i), at(g, k))) return false;
+      if (claim_claimants(&at(g, i)->mention, &at(g, i)->speaker, &at(g, k)->mention, &at(g, k)->speaker) == MEET_APART) return false;
+      k = g->out->groups.next[k];
+    } while (k != b);
+    i = g->out->groups.next[i];
+  } while (i != a);
+  return true;
+}
+
+/* One report that tells both numbers tells of two things, unless it says that one replaces the other. */
+static bool has_witness(grouping *g, size_t a, size_t b) {
+  size_t i = a;
+  do {
+    size_t k = b;
+    do {
+      const claim_figure *x = at(g, i), *y = at(g, k);
+      if (x->report == y->report && !x->rises && !y->rises) return true;
+      if (claim_claimants(&x->mention, &x->speaker, &y->mention, &y->speaker) == MEET_APART) return true;
+      k = g->out->groups.next[k];
+    } while (k != b);
+    i = g->out->groups.next[i];
+  } while (i != a);
+  return false;
+}
+
+static void join_agreeing(grouping *g) {
+  for (size_t i = 0; i < g->agree.count; i++) {
+    size_t a = groups_root(&g->out->groups, g->agree.items[i].a), b = groups_root(&g->out->groups, g->agree.items[i].b);
+    if (a != b && groups_agree(g, a, b)) groups_join(&g->out->groups, a, b);
+  }
+}
+
+static bool join_differing(grouping *g) {
+  for (size_t i = 0; i < g->differ.count; i++) {
+    const claim_pair *p = &g->differ.items[i];
+    size_t a = groups_root(&g->out->groups, p->a), b = groups_root(&g->out->groups, p->b);
+    if (a == b) continue;
+    if (!has_witness(g, a, b))
+      groups_join(&g->out->groups, a, b);
+    else if (!note_apart(g, p->a, p->b, ISNAD_CLAIM_BESIDE_WITNESS))
+      return false;
+  }
+  return true;
+}
+
+isnad_status claim_group_figures(claim_figure_groups *out, const claim_story *story, const claim_figures *figures, isnad_err *err) {
+  grouping g = {.story = story, .figures = figures, .out = out, .agree = {.arena = story->arena}, .differ = {.arena = story->arena}, .err = err};
+  *out = (claim_figure_groups){0};
+  g.alone = isnad_arena_array(story->arena, figures->count + 1, sizeof *g.alone);
+  if (g.alone == NULL || !groups_new(&out->groups, story->arena, figures->count) || !find_like(&g)) return isnad_arena_fail(err, story->arena, "claim");
+  find_alone(&g);
+  if (!compare_all(&g)) return isnad_arena_fail(err, story->arena, "claim");
+  pairs_sort(&g.agree);
+  pairs_sort(&g.differ);
+  join_agreeing(&g);
+  return join_differing(&g) ? ISNAD_OK : isnad_arena_fail(err, story->arena, "claim");
+}

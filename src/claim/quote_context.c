@@ -1,0 +1,38 @@
+/* What a statement says, as terms, and whether it is a denial. */
+#include "claim/scan.h"
+
+enum { VERB_REACH = 3 };
+
+static bool is_denial(const claim_scan *s, size_t first, size_t last) {
+  for (size_t i = 0; i < s->word_count; i++)
+    if (s->words[i].row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && s->words[i].first >= first && s->words[i].first < last) return true;
+  return false;
+}
+
+/* A denial: its verb denies, or the statement begins with a word of denial. */
+static bool denies(claim_scan *s, const isnad_quote_note *q, size_t first) {
+  const claim_sentence *sentence = claim_sentence_at(s, q->verb.begin < q->verb.end ? q->verb.begin : q->span.begin);
+  if (sentence == NULL || !claim_look_at(s, sentence)) return false;
+  if (q->verb.begin < q->verb.end) {
+    size_t verb = claim_token_at(s, q->verb.begin);
+    if (is_denial(s, verb, verb + 1)) return true;
+  }
+  return is_denial(s, first, first + VERB_REACH);
+}
+
+isnad_status claim_prepare_quotes(isnad_prepared_quote **out, claim_scan *s) {
+  const isnad_article *a = s->article;
+  *out = isnad_arena_array(s->arena, a->quote_count + 1, sizeof **out);
+  if (*out == NULL) return isnad_arena_fail(s->err, s->arena, "claim");
+  for (size_t i = 0; i < a->quote_count; i++) {
+    const isnad_quote_note *q = &a->quotes[i];
+    size_t first = claim_token_at(s, q->span.begin), last = isnad_tokens_seek(s->tokens, q->span.end);
+    claim_terms terms = {.count = 0};
+    terms_add(&terms, s->tokens, first, last, true);
+    terms_finish(&terms);
+    (*out)[i].terms = claim_terms_pack(s->arena, &terms);
+    (*out)[i].denies = denies(s, q, first);
+    if ((*out)[i].terms.bytes == NULL) return isnad_arena_fail(s->err, s->arena, "claim");
+  }
+  return ISNAD_OK;
+}

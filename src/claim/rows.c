@@ -1,0 +1,211 @@
+#include "claim/rows.h"
+
+#include "claim/values.h"
+#include "store/sql.h"
+
+
+/* --- the reports --- */
+
+isnad_status claim_load_story(claim_story *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
+  store_article *members = NULL;
+  *out = (claim_story){.arena = arena, .store = store};
+  isnad_status status = store_story_members(&members, &out->count, arena, store, story, err);
+  if (status != ISNAD_OK) return status;
+  out->reports = isnad_arena_array(arena, out->count + 1, sizeof *out->reports);
+  if (out->reports == NULL || !map_new(&out->places, arena, out->count)) return isnad_arena_fail(err, arena, "claim");
+  for (size_t i = 0; status == ISNAD_OK && i < out->count; i++) {
+    claim_report *r = &out->reports[i];
+    isnad_slice record = {NULL, 0};
+    uint64_t *place = map_put(&out->places, (uint64_t)members[i].id);
+    if (place == NULL) return isnad_arena_fail(err, arena, "claim");
+    *place = i + 1;
+    *r = (claim_report){.article = members[i], .bare = isnad_slice_equal(members[i].role, isnad_slice_of("headline"))};
+    status = store_article_page(&record, &r->text, arena, store, members[i].capture, err);
+    if (status == ISNAD_OK) status = store_edges_into(&r->edges, &r->edge_count, arena, store, members[i].id, err);
+  }
+  return status;
+}
+
+static isnad_claim_mention mention_of(const claim_story *s, size_t report, isnad_span span, isnad_span clause) {
+  const claim_report *r = &s->reports[report];
+  const store_article *a = &r->article;
+  isnad_slice outlet = a->outlet_name.length > 0 ? a->outlet_name : a->outlet;
+  return (isnad_claim_mention){.article = a->id,
+                               .name = a->name,
+                               .label = a->label,
+                               .outlet = outlet,
+                               .published = a->published,
+                               .span = span,
+                               .clause = clause,
+                               .words = isnad_slice_at(r->text, span),
+                               .around = isnad_slice_at(r->text, clause),
+                               .bare = r->bare};
+}
+
+static isnad_span span_at(sqlite3_stmt *row, int at) {
+  return (isnad_span){(uint32_t)sqlite3_column_int64(row, at), (uint32_t)sqlite3_column_int64(row, at + 1)};
+}
+
+/* Whether the words stand in the article's headline: they stand before its body, or it has none. */
+static bool in_headline(const claim_story *s, size_t report, isnad_span span) {
+  const claim_report *r = &s->reports[report];
+  isnad_slice headline = r->article.headline, words = isnad_slice_at(r->text, span);
+  if (r->bare) return true;
+  for (size_t i = 0; words.length > 0 && i + headline.length <= r->text.length; i++) {
+    isnad_slice here = {r->text.bytes + i, headline.length};
+    if (headline.length == 0 || i > span.begin) return false;
+    if (isnad_slice_equal(here, headline)) return i <= span.begin && span.end <= i + headline.length;
+  }
+  return false;
+}
+
+/* Runs a query of one report's rows and hands each over; `take` returns false when memory is short. */
+static isnad_status each_row(const claim_story *s, const char *sql, size_t report, bool (*take)(void *, sqlite3_stmt *, size_t), void *context,
+                             isnad_err *err) {
+  sqlite3_stmt *row = store_statement(s->store, sql, err);
+  isnad_status status;
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, s->reports[report].article.id);
+  while ((status = store_step(s->store, row, err)) == ISNAD_OK)
+    if (!take(context, row, report)) {
+      sqlite3_reset(row);
+      return isnad_arena_fail(err, s->arena, "claim");
+    }
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+/* The content words of a name. */
+static bool name_terms(claim_terms *out, isnad_arena *arena, isnad_slice name) {
+  isnad_tokens tokens;
+  out->count = 0;
+  if (name.length == 0) return true;
+  if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK) return false;
+  terms_add(out, &tokens, 0, tokens.count, true);
+  terms_finish(out);
+  return true;
+}
+
+/* --- figures --- */
+
+typedef struct loading {
+  const claim_story *story;
+  void *items;
+  size_t count, room, size;
+} loading;
+
+static void *next_item(loading *l) {
+  if (l->count == l->room) {
+    void *more = isnad_arena_grow(l->story->arena, l->items, l->room, l->room * 2 + 64, l->size);
+    if (more == NULL) return NULL;
+    l->items = more;
+    l->room = l->room * 2 + 64;
+  }
+  return (char *)l->items + l->size * l->count++;
+}
+
+static isnad_status load_all(loading *l, const char *sql, bool (*take)(void *, sqlite3_stmt *, size_t), isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < l->story->count && l->count < MOST_ROWS; i++) status = each_row(l->story, sql, i, take, l, err);
+  return status;
+}
+
+static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
+  loading *l = context;
+  isnad_arena *arena = l->story->arena;
+  if (l->count == MOST_ROWS) return true;
+  claim_figure *f = next_item(l);
+  if (f == NULL) return false;
+  *f = (claim_figure){.report = report, .like = l->count - 1};
+  f->mention = mention_of(l->story, report, span_at(row, 0), span_at(row, 25));
+  f->mention.headline = in_headline(l->story, report, f->mention.span);
+  f->kind = store_column_copy(arena, row, 4);
+  f->qualifier = store_column_copy(arena, row, 5);
+  f->what = store_column_copy(arena, row, 8);
+  f->times = (uint32_t)sqlite3_column_int64(row, 9);
+  f->enumeration = (uint32_t)sqlite3_column_int64(row, 10);
+  f->sum = (uint32_t)sqlite3_column_int64(row, 11);
+  f->measure = store_column_copy(arena, row, 12);
+  f->thing = store_column_copy(arena, row, 14);
+  f->state = store_column_copy(arena, row, 15);
+  f->scope = store_column_copy(arena, row, 16);
+  f->place = store_column_copy(arena, row, 17);
+  if (sqlite3_column_type(row, 18) != SQLITE_NULL) f->when = (isnad_interval){sqlite3_column_int64(row, 18), sqlite3_column_int64(row, 19)};
+  f->mention.claimant_id = store_column_copy(arena, row, 20);
+  f->mention.claimant = store_column_copy(arena, row, 21);
+  f->mention.anonymous = sqlite3_column_int(row, 22) != 0;
+  f->rises = sqlite3_column_int(row, 23) != 0;
+  f->mention.rule = store_column_copy(arena, row, 27);
+  claim_terms_unpack(&f->terms, store_column(row, 24));
+  bool has_min = sqlite3_column_type(row, 6) != SQLITE_NULL, has_max = sqlite3_column_type(row, 7) != SQLITE_NULL;
+  claim_set_value(f, has_min, sqlite3_column_double(row, 6), has_max, sqlite3_column_double(row, 7), sqlite3_column_double(row, 13));
+  claim_set_bucket(f);
+  return name_terms(&f->speaker, arena, f->mention.claimant);
+}
+
+isnad_status claim_load_figures(claim_figures *out, const claim_story *story, isnad_err *err) {
+  static const char sql[] = "SELECT begin, end, number_begin, number_end, kind, qualifier, min, max, words, times, enumeration, sum, measure, factor, thing,"
+                            " state, scope, told_of, told_from, told_to, claimant, claimant_name, anonymous, rises, terms, clause_begin, clause_end, rule"
+                            " FROM figure WHERE article = ?1 ORDER BY place";
+  loading l = {.story = story, .size = sizeof *out->items};
+  isnad_status status = load_all(&l, sql, take_figure, err);
+  *out = (claim_figures){l.items, l.count};
+  return status;
+}
+
+/* --- statements --- */
+
+static bool take_statement(void *context, sqlite3_stmt *row, size_t report) {
+  loading *l = context;
+  isnad_arena *arena = l->story->arena;
+  if (l->count == MOST_ROWS) return true;
+  claim_statement *q = next_item(l);
+  if (q == NULL) return false;
+  isnad_span span = span_at(row, 0);
+  *q = (claim_statement){.report = report, .mention = mention_of(l->story, report, span, span)};
+  q->mention.headline = in_headline(l->story, report, span);
+  q->mode = store_column_copy(arena, row, 2);
+  q->mention.claimant_id = store_column_copy(arena, row, 3);
+  if (q->mention.claimant_id.length > 0 && q->mention.claimant_id.bytes[0] == '@') q->mention.claimant_id = (isnad_slice){NULL, 0};
+  q->mention.claimant = store_column_copy(arena, row, 4);
+  q->mention.anonymous = sqlite3_column_int(row, 5) != 0;
+  q->via = store_column_copy(arena, row, 6);
+  q->mention.rule = store_column_copy(arena, row, 7);
+  q->denies = sqlite3_column_int(row, 9) != 0;
+  claim_terms_unpack(&q->terms, store_column(row, 8));
+  return name_terms(&q->speaker, arena, q->mention.claimant);
+}
+
+isnad_status claim_load_statements(claim_statements *out, const claim_story *story, isnad_err *err) {
+  static const char sql[] = "SELECT begin, end, mode, entity, speaker, anonymous, via, rule, terms, denies FROM quote WHERE article = ?1 ORDER BY place";
+  loading l = {.story = story, .size = sizeof *out->items};
+  isnad_status status = load_all(&l, sql, take_statement, err);
+  *out = (claim_statements){l.items, l.count};
+  return status;
+}
+
+/* --- what is told of names --- */
+
+static bool take_told(void *context, sqlite3_stmt *row, size_t report) {
+  loading *l = context;
+  isnad_arena *arena = l->story->arena;
+  if (l->count == MOST_ROWS) return true;
+  claim_told *t = next_item(l);
+  if (t == NULL) return false;
+  isnad_span span = span_at(row, 0);
+  *t = (claim_told){.report = report, .mention = mention_of(l->story, report, span, span)};
+  t->mention.headline = in_headline(l->story, report, span);
+  t->kind = store_column_copy(arena, row, 2);
+  t->subject = store_column_copy(arena, row, 3);
+  t->subject_name = store_column_copy(arena, row, 4);
+  t->value = store_column_copy(arena, row, 5);
+  t->value_name = store_column_copy(arena, row, 6);
+  return true;
+}
+
+isnad_status claim_load_told(claim_tolds *out, const claim_story *story, isnad_err *err) {
+  static const char sql[] = "SELECT begin, end, kind, subject, subject_name, value, value_name FROM told WHERE article = ?1 ORDER BY place";
+  loading l = {.story = story, .size = sizeof *out->items};
+  isnad_status status = load_all(&l, sql, take_told, err);
+  *out = (claim_tolds){l.items, l.count};
+  return status;
+}

@@ -1,0 +1,102 @@
+#include "claim/scan.h"
+
+enum { HITS = 8 };
+
+static isnad_status add_unit(claim_scan *s, size_t *room, isnad_span unit, bool headline) {
+  const isnad_span *spans = NULL;
+  size_t count = 0, first = isnad_tokens_seek(s->tokens, unit.begin), last = isnad_tokens_seek(s->tokens, unit.end);
+  isnad_status status = isnad_arabic_sentences(&spans, &count, s->arena, s->tokens, first, last, s->err);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
+    if (s->sentence_count == *room) {
+      claim_sentence *more = isnad_arena_grow(s->arena, s->sentences, *room, *room * 2 + 64, sizeof *more);
+      if (more == NULL) return isnad_arena_fail(s->err, s->arena, "claim");
+      s->sentences = more;
+      *room = *room * 2 + 64;
+    }
+    s->sentences[s->sentence_count++] =
+        (claim_sentence){isnad_tokens_seek(s->tokens, spans[i].begin), isnad_tokens_seek(s->tokens, spans[i].end), spans[i], headline};
+  }
+  return status;
+}
+
+/* The headline may stand anywhere among the paragraphs. */
+isnad_status claim_sentences(claim_scan *s) {
+  const isnad_article *a = s->article;
+  size_t room = 0;
+  bool pending = a->headline.begin < a->headline.end;
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i <= a->body_count; i++) {
+    if (pending && (i == a->body_count || a->headline.begin < a->body[i].begin)) {
+      status = add_unit(s, &room, a->headline, true);
+      pending = false;
+    }
+    if (status == ISNAD_OK && i < a->body_count) status = add_unit(s, &room, a->body[i], false);
+  }
+  return status;
+}
+
+const claim_sentence *claim_sentence_at(const claim_scan *s, uint32_t offset) {
+  size_t low = 0, high = s->sentence_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->sentences[middle].span.end <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < s->sentence_count && s->sentences[low].span.begin <= offset ? &s->sentences[low] : NULL;
+}
+
+static bool keep_word(claim_scan *s, const isnad_phrase *hit) {
+  if (s->word_count == s->word_room) {
+    claim_word *more = isnad_arena_grow(s->arena, s->words, s->word_room, s->word_room * 2 + 64, sizeof *more);
+    if (more == NULL) return false;
+    s->words = more;
+    s->word_room = s->word_room * 2 + 64;
+  }
+  s->words[s->word_count++] = (claim_word){hit->first, (size_t)hit->first + hit->count, &isnad_claim_words_rows[hit->row], hit->cut};
+  return true;
+}
+
+bool claim_look_at(claim_scan *s, const claim_sentence *sentence) {
+  if (s->at == sentence) return true;
+  s->at = sentence;
+  s->word_count = 0;
+  for (size_t at = sentence->first; at < sentence->last; at++) {
+    isnad_phrase hits[HITS];
+    size_t count = isnad_phrases_at(hits, HITS, s->tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    for (size_t i = 0; i < count; i++)
+      if (at + hits[i].count <= sentence->last && hits[i].count == hits[0].count && !keep_word(s, &hits[i])) return false;
+  }
+  return true;
+}
+
+size_t claim_token_at(const claim_scan *s, uint32_t offset) {
+  size_t at = isnad_tokens_seek(s->tokens, offset);
+  return at > 0 && s->tokens->items[at - 1].span.end > offset ? at - 1 : at;
+}
+
+bool claim_in_page(const claim_scan *s, isnad_slice words, size_t *first, size_t *last) {
+  const char *begin = s->page->text.bytes, *end = begin + s->page->text.length;
+  if (words.length == 0 || words.bytes < begin || words.bytes + words.length > end) return false;
+  *first = claim_token_at(s, (uint32_t)(words.bytes - begin));
+  *last = isnad_tokens_seek(s->tokens, (uint32_t)(words.bytes - begin + (ptrdiff_t)words.length));
+  return *first < *last;
+}
+
+isnad_status isnad_claim_prepare(isnad_prepared_article *out, isnad_arena *arena, const isnad_page *page, const isnad_article *article,
+                                 isnad_err *err) {
+  claim_scan s = {.arena = arena, .page = page, .article = article, .tokens = &page->tokens, .err = err};
+  isnad_prepared_figure *figures = NULL;
+  isnad_prepared_quote *quotes = NULL;
+  isnad_prepared_told *told = NULL;
+  if (article->figure_count + article->quote_count + article->name_count == 0) return ISNAD_OK;
+  isnad_status status = claim_sentences(&s);
+  if (status == ISNAD_OK) status = claim_prepare_figures(&figures, &s);
+  if (status == ISNAD_OK) status = claim_prepare_quotes(&quotes, &s);
+  if (status == ISNAD_OK) status = claim_prepare_told(&told, &out->told_count, &s);
+  out->figures = figures;
+  out->quotes = quotes;
+  out->told = told;
+  return status;
+}

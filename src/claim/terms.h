@@ -1,0 +1,43 @@
+/* The content of a stretch of text as weighted stems: what two clauses or statements are compared by. */
+#ifndef ISNAD_CLAIM_TERMS_H
+#define ISNAD_CLAIM_TERMS_H
+
+#include "isnad/arabic.h"
+
+/* One term in 32 bits: a hash of the stem or of the key of its row above, its weight in bits of information (1-31) below. */
+enum { TERM_WEIGHT = 31, MOST_CLAIM_TERMS = 160 };
+
+typedef struct claim_terms {
+  uint32_t items[MOST_CLAIM_TERMS]; /* sorted, each stem once */
+  size_t count;
+} claim_terms;
+
+/* Adds the content words of tokens [first, last): words of claim_words.tsv by their key, others by their stem; numbers by their digits when
+ * `numbers`. Function words, and words seen more than once in a thousand, are left out. What no longer finds room is left out. */
+void terms_add(claim_terms *out, const isnad_tokens *tokens, size_t first, size_t last, bool numbers);
+
+/* Sorts, and drops doubles. Call once behind the last terms_add. */
+void terms_finish(claim_terms *out);
+
+isnad_slice claim_terms_pack(isnad_arena *arena, const claim_terms *terms);
+void claim_terms_unpack(claim_terms *out, isnad_slice packed);
+
+/* What two share: the weight of the common terms, and of each. */
+typedef struct terms_overlap {
+  unsigned common, a, b, shared; /* shared: how many terms */
+} terms_overlap;
+
+terms_overlap terms_compare(const claim_terms *a, const claim_terms *b);
+
+/* Twice the common weight by both weights (Dice 1945), 0 to 1. */
+double terms_dice(terms_overlap o);
+
+/* The common weight by the lesser weight, 0 to 1. */
+double terms_contained(terms_overlap o);
+
+/* The hash of the stem of one folded word: proclitics by the frequency rule, then the endings of number, person and possession, then long vowels
+ * inside, while three letters stay (a light stemmer in the manner of Larkey, Ballesteros and Connell, SIGIR 2002, with the vowels of patterns
+ * left out). For comparing inside one story only. */
+uint64_t claim_stem(isnad_slice folded_word);
+
+#endif

@@ -1,0 +1,92 @@
+#include "claim/values.h"
+
+#include "base/clock.h"
+#include "base/hash.h"
+#include "claim/figure_words.h"
+
+#include <math.h>
+
+enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, NEAR_DAYS = 2, TELLING = 100, MANY = 1000 };
+
+static const double about = 0.1, bound_reach = 1.5;
+
+/* The last digit of a number that is no nought, as a power of ten; 0 for one with a fraction or more digits than a rounded number has. */
+static double last_digit(double value) {
+  double unit = 1;
+  int digits = 0;
+  if (value < ROUND_FROM || value >= 1e15 || value != floor(value)) return 0;
+  while (fmod(value, unit * 10) == 0) unit *= 10;
+  for (double left = value / unit; left >= 1; left = floor(left / 10)) digits++;
+  return digits <= ROUND_DIGITS && unit > 1 ? unit : 0;
+}
+
+static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+
+static void widen(claim_figure *f) {
+  double slack = 0;
+  if (f->exact && is(f->qualifier, "exact"))
+    slack = last_digit(f->low) / 2;
+  else if (is(f->qualifier, "approx") && f->low == f->high)
+    slack = f->low * about;
+  f->min = f->low - slack;
+  f->max = f->high + slack;
+}
+
+void claim_set_value(claim_figure *f, bool has_min, double min, bool has_max, double max, double factor) {
+  f->low = has_min ? min : max;
+  f->high = has_max ? max : min;
+  f->exact = has_min && has_max && min == max && !is(f->qualifier, "approx");
+  widen(f);
+  if (!has_max) f->max = min * bound_reach;
+  if (!has_min) f->min = max / bound_reach;
+  if (f->times > 1 && f->enumeration == 0) {
+    f->min *= f->times;
+    f->max *= f->times;
+  }
+  f->min *= factor;
+  f->max *= factor;
+}
+
+/* Of people whom something befell the state says what is asked; of others the thing counted. */
+void claim_set_bucket(claim_figure *f) {
+  f->toll = figure_is_toll(f->state) && is(f->measure, "count");
+  isnad_slice what = f->toll ? f->state : f->thing;
+  f->bucket = hash64(what) * 31 + hash64(f->measure);
+}
+
+bool claim_values_agree(const claim_figure *a, const claim_figure *b) {
+  /* "More than 100" is not 100, but newsrooms do not mind: bounds are taken as closed. */
+  double room = 1e-9 * (fabs(a->max) + fabs(b->max));
+  return a->min <= b->max + room && b->min <= a->max + room;
+}
+
+bool claim_values_equal(const claim_figure *a, const claim_figure *b) {
+  return a->min == b->min && a->max == b->max && a->times == b->times && isnad_slice_equal(a->qualifier, b->qualifier);
+}
+
+bool claim_value_tells(const claim_figure *f) {
+  return f->high >= MANY || (f->high >= TELLING && fmod(f->high, 10) != 0) || f->high != floor(f->high);
+}
+
+/* Ids of places begin with their country. A country and a place in it are no two places; two places of one country may be a town and its province. */
+claim_meeting claim_places(const claim_figure *a, const claim_figure *b) {
+  if (a->place.length == 0 || b->place.length == 0) return MEET_UNKNOWN;
+  if (isnad_slice_equal(a->place, b->place)) return MEET_SAME;
+  if (isnad_slice_starts(a->place, b->place) || isnad_slice_starts(b->place, a->place)) return MEET_UNKNOWN;
+  return MEET_APART;
+}
+
+claim_meeting claim_times(const claim_figure *a, const claim_figure *b) {
+  if (a->when.from >= a->when.to || b->when.from >= b->when.to) return MEET_UNKNOWN;
+  int64_t gap = a->when.to <= b->when.from ? b->when.from - a->when.to : b->when.to <= a->when.from ? a->when.from - b->when.to : -1;
+  if (gap < 0) return MEET_SAME;
+  return gap >= NEAR_DAYS * (int64_t)DAY_SECONDS ? MEET_APART : MEET_UNKNOWN;
+}
+
+claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_terms *a_words, const isnad_claim_mention *b, const claim_terms *b_words) {
+  if (a->claimant.length == 0 || b->claimant.length == 0) return MEET_UNKNOWN;
+  bool ids = a->claimant_id.length > 0 && b->claimant_id.length > 0;
+  if (ids && isnad_slice_equal(a->claimant_id, b->claimant_id)) return MEET_SAME;
+  if (isnad_slice_equal(a->claimant, b->claimant)) return MEET_SAME;
+  return terms_compare(a_words, b_words).shared > 0 ? MEET_SAME : MEET_APART;
+}

@@ -1,0 +1,15 @@
+/* What the writers of one record share: put.c, and put_claims.c for what the claim stage prepared. */
+#ifndef ISNAD_STORE_PUT_H
+#define ISNAD_STORE_PUT_H
+
+#include "isnad/article.h"
+#include "store/sql.h"
+
+/* "outlets.tsv:17", or the name of a rule of structure, in the caller's room: the statement runs before it goes. */
+enum { STORE_RULE_ROOM = 96 };
+isnad_slice store_rule_text(char room[STORE_RULE_ROOM], isnad_rule rule);
+
+/* The figures of an article, and what it tells of names. */
+isnad_status store_put_claims(isnad_store *store, const isnad_article *a, const isnad_prepared_article *prepared, int64_t article, isnad_err *err);
+
+#endif
