@@ -21,6 +21,7 @@ static isnad_view view_for(const view_options *options) {
                       .color = pretty && !dumb && (no_color == NULL || no_color[0] == '\0'),
                       .isolate = pretty && !dumb,
                       .largest = options->largest,
+                      .english = options->lang != NULL && strcmp(options->lang, "en") == 0,
                       .chain = options->dot       ? ISNAD_CHAIN_DOT
                                : options->graphml ? ISNAD_CHAIN_GRAPHML
                                : options->prov    ? ISNAD_CHAIN_PROV
@@ -61,6 +62,10 @@ int view_run(const command *self, int argc, char **argv, size_t least, size_t mo
   if (count < 0) return EXIT_USAGE;
   if ((size_t)count < least || (size_t)count > most) {
     fprintf(stderr, "usage: isnad %s [OPTIONS] %s (see isnad help %s)\n", self->name, self->arguments, self->name);
+    return EXIT_USAGE;
+  }
+  if (options.lang != NULL && strcmp(options.lang, "ar") != 0 && strcmp(options.lang, "en") != 0) {
+    fprintf(stderr, "isnad %s: --lang is ar or en\n", self->name);
     return EXIT_USAGE;
   }
   if (isnad_store_open(&store, options_db(options.db), ISNAD_STORE_READ, &err) != ISNAD_OK) return complain(self, err.message, EXIT_STORE);

@@ -8,6 +8,7 @@
 typedef struct view_options {
   const char *db;
   const char *by, *about; /* quotes */
+  const char *lang;       /* claims, report, check */
   bool json, plain, largest;
   bool dot, graphml, prov; /* chain */
   unsigned limit;
@@ -19,6 +20,8 @@ typedef struct view_options {
   { "json", OPTION_FLAG, NULL, "one JSON object a line", offsetof(view_options, json) }
 #define VIEW_PLAIN_OPTION                                                                                                                            \
   { "plain", OPTION_FLAG, NULL, "no colours and no direction marks on a terminal", offsetof(view_options, plain) }
+#define VIEW_LANG_OPTION                                                                                                                             \
+  { "lang", OPTION_TEXT, "LANGUAGE", "of the words around the evidence: ar (default) or en", offsetof(view_options, lang) }
 #define VIEW_LIMIT_OPTION                                                                                                                            \
   { "limit", OPTION_COUNT, "N", "at most so many (default: all)", offsetof(view_options, limit) }
 #define VIEW_NO_MORE_OPTIONS                                                                                                                         \

@@ -5,6 +5,7 @@
 #define ISNAD_CLAIM_H
 
 #include "isnad/article.h"
+#include "isnad/chain.h"
 #include "isnad/store.h"
 
 /* Reads, of one article with its notes, what each figure counts and each statement says (out->figures, quotes, told; the rest of `out` is left as it
@@ -59,13 +60,6 @@ typedef struct isnad_claim_mention {
   bool bare;      /* a headline in a list on another page */
 } isnad_claim_mention;
 
-/* How many independent origins stand behind something: at least, at most (docs/ORIGINS.md), and who they are. */
-typedef struct isnad_claim_support {
-  uint32_t certain, possible;
-  const isnad_slice *roots; /* names of outlets, media, speakers, documents */
-  size_t count;
-} isnad_claim_support;
-
 /* One answer. */
 typedef struct isnad_claim_version {
   isnad_slice words; /* as the first mention tells it */
@@ -75,7 +69,7 @@ typedef struct isnad_claim_version {
   const isnad_claim_mention *mentions;
   size_t count;   /* by time, then by name */
   size_t reports; /* different articles that are no bare headlines */
-  isnad_claim_support support;
+  isnad_origins origins;
   bool single;                /* at most one independent origin */
   bool anonymous;             /* no mention names a claimant, and at least one says that he is unnamed */
   bool headline_only;         /* told in headlines, and by no body */
@@ -99,11 +93,13 @@ typedef struct isnad_claim {
   isnad_slice place;
   const isnad_claim_version *versions; /* of a figure by size; of others by first appearance */
   size_t count;
-  isnad_claim_support support; /* of all versions together */
-  size_t first;                /* the version that was seen first */
-  size_t denied_by;            /* of a statement that is denied: the index of the denial's claim, else SIZE_MAX */
-  const size_t *parts;         /* of a total: the claims that add up to it */
+  size_t reports;        /* different articles that are no bare headlines */
+  isnad_origins origins; /* of all versions together */
+  size_t first;          /* the version that was seen first */
+  size_t denied_by;      /* of a statement that is denied: the index of the denial's claim, else SIZE_MAX */
+  const size_t *parts;   /* of a total: the claims that add up to it */
   size_t part_count;
+  uint8_t sum; /* of a total with parts: 0 none, 1 they add up, 2 they do not */
   const isnad_claim_neighbour *beside;
   size_t beside_count;
 } isnad_claim;

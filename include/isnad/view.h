@@ -25,6 +25,7 @@ typedef struct isnad_view {
   bool json;
   bool color;   /* bold and dim by ANSI sequences */
   bool isolate; /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
+  bool english; /* the words of the frame around claims and reports; else Arabic */
   bool largest; /* stories: by reports instead of by date */
   isnad_chain_format chain;
   size_t limit;          /* most stories or entries; 0: all */
@@ -64,6 +65,10 @@ ISNAD_API isnad_status isnad_view_article(isnad_store *store, isnad_slice what, 
 /* Who said what, in the order of time: the quotes whose speaker's name or entity is `by` and that hold `about` (empty: any; compared as folded for
  * matching). With json {"article","id","outlet","published","span","mode","entity","speaker","implicit","anonymous","via","rule","words"}. */
 ISNAD_API isnad_status isnad_view_quotes(isnad_store *store, isnad_slice by, isnad_slice about, const isnad_view *view, isnad_err *err);
+
+/* The claims of a story: each figure and statement with its versions, and what supports them. Agreed ones first, then those told differently, then
+ * those told once. With json one object a claim (docs/CLAIMS.md). */
+ISNAD_API isnad_status isnad_view_claims(isnad_store *store, isnad_slice story, const isnad_view *view, isnad_err *err);
 
 /* One bearer of a name: its spellings, its offices by the table and by the articles, the articles that name it, what it said there. The bearer that
  * fits best and that most articles name; the others are listed behind. */

@@ -117,28 +117,30 @@ static bool scope_reaches(const char *scope, const claim_word *w, const figure_p
   bool before = w->last <= p->first, wide = isnad_slice_equal(word, key("ever")) || isnad_slice_equal(word, key("rise"));
   size_t away = before ? p->first - w->last : w->first >= p->behind ? w->first - p->behind : SIZE_MAX;
   if (wide) return away <= SPAN_REACH;
+  if (isnad_slice_equal(word, key("more"))) return before && away <= 1;
   if (isnad_slice_equal(word, key("rate"))) return !before && away <= SCOPE_BEHIND;
-  if (isnad_slice_equal(word, key("more"))) return before ? away <= 1 : away == 0 || w->first + 1 == p->behind;
+  if (isnad_slice_equal(word, key("other"))) return !before && (away == 0 || w->first + 1 == p->behind);
   return before && away <= SCOPE_BEFORE;
 }
 
 static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
-  static const char *const order[] = {"part", "more", "rate", "about", "ever"};
-  bool found[5] = {false};
+  static const char *const order[] = {"part", "more", "other", "rate", "about", "ever"};
+  enum { SCOPES = sizeof order / sizeof order[0] };
+  bool found[SCOPES] = {false};
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
     if (w->row->role != ISNAD_CLAIM_WORDS_ROLE_SCOPE) continue;
     if (isnad_slice_equal(key(w->row->key), key("rise")) && scope_reaches("rise", w, p)) out->rises = true;
-    for (size_t k = 0; k < 5; k++)
+    for (size_t k = 0; k < SCOPES; k++)
       if (isnad_slice_equal(key(w->row->key), key(order[k])) && scope_reaches(order[k], w, p)) found[k] = true;
   }
-  for (size_t k = 0; k < 5 && out->scope.length == 0; k++)
+  for (size_t k = 0; k < SCOPES && out->scope.length == 0; k++)
     if (found[k]) out->scope = key(order[k]);
 }
 
 /* "Thirty others hurt" counts all that were hurt. */
 static void settle_scope(isnad_prepared_figure *out, const isnad_figure_note *f) {
-  if (isnad_slice_equal(out->scope, key("more")) && figure_is_toll(out->state) && !out->rises) out->scope = (isnad_slice){NULL, 0};
+  if (isnad_slice_equal(out->scope, key("other")) && figure_is_toll(out->state) && !out->rises) out->scope = (isnad_slice){NULL, 0};
   bool grouped = f->group > 0 && f->sum == ISNAD_SUM_NONE;
   if (grouped || f->times > 1) out->scope = key("part");
 }

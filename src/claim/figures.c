@@ -21,6 +21,7 @@ typedef struct grouping {
   claim_pairs agree, differ;
   size_t *order; /* figures that stand for all their like, by bucket */
   size_t order_count;
+  map refused; /* pairs of groups that a report tells apart */
   bool *alone; /* no other figure of its report answers its question otherwise */
   isnad_err *err;
 } grouping;
@@ -51,7 +52,8 @@ static bool may_be_one_thing(const claim_figure *a, const claim_figure *b) {
 static uint64_t likeness(const claim_figure *f) {
   uint64_t h = f->bucket;
   double numbers[2] = {f->min, f->max};
-  isnad_slice parts[] = {{(const char *)numbers, sizeof numbers}, f->qualifier, f->thing, f->state, f->scope, f->place, f->mention.claimant, f->mention.around};
+  isnad_slice parts[] = {
+      {(const char *)numbers, sizeof numbers}, f->qualifier, f->thing, f->state, f->scope, f->place, f->mention.claimant, f->mention.around};
   for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) h = hash64_seeded(parts[i], h);
   return hash64_seeded((isnad_slice){(const char *)&f->when, sizeof f->when}, h);
 }
@@ -135,7 +137,9 @@ static double agreement(const claim_figure *a, const claim_figure *b, terms_over
   bool telling = claim_value_tells(a) && claim_value_tells(b) && a->low == b->low, twice = a->report == b->report;
   double dice = terms_dice(o);
   if (!claim_values_agree(a, b) || !may_be_one_thing(a, b)) return 0;
-  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART) return 0;
+  claim_meeting claimants = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker);
+  if (claimants == MEET_APART && !claim_values_equal(a, b)) return 0;
+  if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
   if (!same_scope(a, b) && !telling) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
@@ -195,18 +199,20 @@ static bool compare_all(grouping *g) {
 
 /* --- joining --- */
 
+static bool is_first(const grouping *g, size_t i) { return at(g, i)->like == i; }
+
 /* Whether every number of one group agrees with every number of the other. */
 static bool groups_agree(grouping *g, size_t a, size_t b) {
   size_t i = a;
   do {
     size_t k = b;
     do {
+      if (!is_first(g, i) || !is_first(g, k)) continue;
       if (!claim_values_agree(at(g, i), at(g, k))) return false;
+      if (claim_values_equal(at(g, i), at(g, k))) continue;
       if (claim_claimants(&at(g, i)->mention, &at(g, i)->speaker, &at(g, k)->mention, &at(g, k)->speaker) == MEET_APART) return false;
-      k = g->out->groups.next[k];
-    } while (k != b);
-    i = g->out->groups.next[i];
-  } while (i != a);
+    } while ((k = g->out->groups.next[k]) != b);
+  } while ((i = g->out->groups.next[i]) != a);
   return true;
 }
 
@@ -219,10 +225,8 @@ static bool has_witness(grouping *g, size_t a, size_t b) {
       const claim_figure *x = at(g, i), *y = at(g, k);
       if (x->report == y->report && !x->rises && !y->rises) return true;
       if (claim_claimants(&x->mention, &x->speaker, &y->mention, &y->speaker) == MEET_APART) return true;
-      k = g->out->groups.next[k];
-    } while (k != b);
-    i = g->out->groups.next[i];
-  } while (i != a);
+    } while ((k = g->out->groups.next[k]) != b);
+  } while ((i = g->out->groups.next[i]) != a);
   return false;
 }
 
@@ -238,7 +242,11 @@ static bool join_differing(grouping *g) {
     const claim_pair *p = &g->differ.items[i];
     size_t a = groups_root(&g->out->groups, p->a), b = groups_root(&g->out->groups, p->b);
     if (a == b) continue;
-    if (!has_witness(g, a, b))
+    uint64_t *refused = map_put(&g->refused, (uint64_t)(a < b ? a : b) * g->figures->count + (a < b ? b : a));
+    if (refused == NULL) return false;
+    if (*refused != 0) continue;
+    *refused = has_witness(g, a, b);
+    if (*refused == 0)
       groups_join(&g->out->groups, a, b);
     else if (!note_apart(g, p->a, p->b, ISNAD_CLAIM_BESIDE_WITNESS))
       return false;
@@ -250,7 +258,8 @@ isnad_status claim_group_figures(claim_figure_groups *out, const claim_story *st
   grouping g = {.story = story, .figures = figures, .out = out, .agree = {.arena = story->arena}, .differ = {.arena = story->arena}, .err = err};
   *out = (claim_figure_groups){0};
   g.alone = isnad_arena_array(story->arena, figures->count + 1, sizeof *g.alone);
-  if (g.alone == NULL || !groups_new(&out->groups, story->arena, figures->count) || !find_like(&g)) return isnad_arena_fail(err, story->arena, "claim");
+  if (g.alone == NULL || !map_new(&g.refused, story->arena, 64) || !groups_new(&out->groups, story->arena, figures->count) || !find_like(&g))
+    return isnad_arena_fail(err, story->arena, "claim");
   find_alone(&g);
   if (!compare_all(&g)) return isnad_arena_fail(err, story->arena, "claim");
   pairs_sort(&g.agree);

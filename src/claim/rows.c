@@ -3,6 +3,8 @@
 #include "claim/values.h"
 #include "store/sql.h"
 
+/* "For the first time" is said of everything. */
+enum { LOWEST_RANK = 4 };
 
 /* --- the reports --- */
 
@@ -112,7 +114,8 @@ static isnad_status load_all(loading *l, const char *sql, bool (*take)(void *, s
 static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   loading *l = context;
   isnad_arena *arena = l->story->arena;
-  if (l->count == MOST_ROWS) return true;
+  bool rank = isnad_slice_equal(store_column(row, 12), isnad_slice_of("ordinal"));
+  if (l->count == MOST_ROWS || (rank && sqlite3_column_double(row, 6) < LOWEST_RANK)) return true;
   claim_figure *f = next_item(l);
   if (f == NULL) return false;
   *f = (claim_figure){.report = report, .like = l->count - 1};
@@ -143,9 +146,10 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
 }
 
 isnad_status claim_load_figures(claim_figures *out, const claim_story *story, isnad_err *err) {
-  static const char sql[] = "SELECT begin, end, number_begin, number_end, kind, qualifier, min, max, words, times, enumeration, sum, measure, factor, thing,"
-                            " state, scope, told_of, told_from, told_to, claimant, claimant_name, anonymous, rises, terms, clause_begin, clause_end, rule"
-                            " FROM figure WHERE article = ?1 ORDER BY place";
+  static const char sql[] =
+      "SELECT begin, end, number_begin, number_end, kind, qualifier, min, max, words, times, enumeration, sum, measure, factor, thing,"
+      " state, scope, told_of, told_from, told_to, claimant, claimant_name, anonymous, rises, terms, clause_begin, clause_end, rule"
+      " FROM figure WHERE article = ?1 ORDER BY place";
   loading l = {.story = story, .size = sizeof *out->items};
   isnad_status status = load_all(&l, sql, take_figure, err);
   *out = (claim_figures){l.items, l.count};
@@ -175,11 +179,25 @@ static bool take_statement(void *context, sqlite3_stmt *row, size_t report) {
   return name_terms(&q->speaker, arena, q->mention.claimant);
 }
 
+/* Quoted pieces inside a reported statement say nothing of their own. Statements are in page order, the wider first. */
+static void find_pieces(claim_statements *all) {
+  for (size_t i = 0; i < all->count; i++) all->items[i].piece_of = i;
+  for (size_t i = 1; i < all->count; i++) {
+    claim_statement *q = &all->items[i];
+    const claim_statement *before = &all->items[all->items[i - 1].piece_of];
+    bool inside =
+        before->report == q->report && before->mention.span.begin <= q->mention.span.begin && q->mention.span.end <= before->mention.span.end;
+    if (inside) q->piece_of = all->items[i - 1].piece_of;
+  }
+}
+
 isnad_status claim_load_statements(claim_statements *out, const claim_story *story, isnad_err *err) {
-  static const char sql[] = "SELECT begin, end, mode, entity, speaker, anonymous, via, rule, terms, denies FROM quote WHERE article = ?1 ORDER BY place";
+  static const char sql[] =
+      "SELECT begin, end, mode, entity, speaker, anonymous, via, rule, terms, denies FROM quote WHERE article = ?1 ORDER BY place";
   loading l = {.story = story, .size = sizeof *out->items};
   isnad_status status = load_all(&l, sql, take_statement, err);
   *out = (claim_statements){l.items, l.count};
+  find_pieces(out);
   return status;
 }
 

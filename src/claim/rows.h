@@ -13,7 +13,7 @@ enum { MOST_ROWS = 4000 };
 /* One report; those without a date come last. */
 typedef struct claim_report {
   store_article article;
-  isnad_slice text; /* of its page */
+  isnad_slice text;  /* of its page */
   store_edge *edges; /* into it */
   size_t edge_count;
   bool bare; /* a headline in a list */
@@ -40,8 +40,8 @@ typedef struct claim_figure {
   isnad_interval when;
   bool rises, toll;
   claim_terms terms, speaker; /* of the words around it, and of its claimant's name */
-  uint64_t bucket; /* figures of different buckets are never compared */
-  size_t like;     /* the first figure that is the same in all that is compared; itself when none is */
+  uint64_t bucket;            /* figures of different buckets are never compared */
+  size_t like;                /* the first figure that is the same in all that is compared; itself when none is */
 } claim_figure;
 
 typedef struct claim_figures {
@@ -54,6 +54,7 @@ typedef struct claim_statement {
   isnad_claim_mention mention;
   size_t report;
   isnad_slice mode, via;
+  size_t piece_of; /* the statement of its report that it lies in; itself when in none */
   bool denies;
   claim_terms terms, speaker;
 } claim_statement;

@@ -1,0 +1,123 @@
+#include "claim/build.h"
+
+#include "base/hash.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+isnad_claim *build_claim(claim_builder *b, isnad_claim_kind kind) {
+  if (b->count == b->room) {
+    isnad_claim *more = isnad_arena_grow(b->arena, b->items, b->room, b->room * 2 + 64, sizeof *more);
+    if (more == NULL) return NULL;
+    b->items = more;
+    b->room = b->room * 2 + 64;
+  }
+  isnad_claim *claim = &b->items[b->count++];
+  *claim = (isnad_claim){.kind = kind, .denied_by = SIZE_MAX};
+  return claim;
+}
+
+static int by_index(const void *a, const void *b) {
+  size_t x = *(const size_t *)a, y = *(const size_t *)b;
+  return (x > y) - (x < y);
+}
+
+size_t *build_members(claim_builder *b, claim_groups *groups, size_t root, size_t *count) {
+  size_t at = root, found = 0;
+  *count = 0;
+  do (*count)++;
+  while ((at = groups->next[at]) != root);
+  size_t *members = isnad_arena_array(b->arena, *count, sizeof *members);
+  if (members == NULL) return NULL;
+  do members[found++] = at;
+  while ((at = groups->next[at]) != root);
+  if (*count > 1) qsort(members, *count, sizeof *members, by_index);
+  return members;
+}
+
+/* --- what stands behind a version --- */
+
+static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isnad_claim_version *versions, size_t count) {
+  size_t most = 0, used = 0;
+  for (size_t v = 0; v < count; v++) most += versions[v].count;
+  isnad_carrier *carriers = isnad_arena_array(b->arena, most + 1, sizeof *carriers);
+  if (carriers == NULL) return isnad_arena_fail(b->err, b->arena, "claim");
+  for (size_t v = 0; v < count; v++)
+    for (size_t i = 0; i < versions[v].count; i++) carriers[used++] = (isnad_carrier){versions[v].mentions[i].article, versions[v].mentions[i].span};
+  return isnad_chain_origins(out, b->arena, b->store, carriers, used, b->err);
+}
+
+/* Mentions stand in the order of reports, so that those of one report are neighbours. */
+static void count_reports(isnad_claim_version *v) {
+  bool in_body = false, named = false, unnamed = false;
+  for (size_t i = 0; i < v->count; i++) {
+    const isnad_claim_mention *m = &v->mentions[i];
+    if (!m->bare && (i == 0 || v->mentions[i - 1].article != m->article)) v->reports++;
+    in_body = in_body || !m->headline;
+    named = named || (m->claimant.length > 0 && !m->anonymous);
+    unnamed = unnamed || m->anonymous;
+  }
+  v->headline_only = !in_body;
+  v->anonymous = unnamed && !named;
+}
+
+static bool tells(const isnad_claim_version *v, int64_t article) {
+  for (size_t i = 0; i < v->count; i++)
+    if (v->mentions[i].article == article) return true;
+  return false;
+}
+
+/* The first report that tells this version took its text from one that tells another, and not this one. */
+static bool is_altered(const claim_builder *b, const isnad_claim *c, const isnad_claim_version *versions, size_t at) {
+  const uint64_t *place = map_get(&b->story->places, (uint64_t)versions[at].mentions[0].article);
+  const claim_report *r = place != NULL ? &b->story->reports[*place - 1] : NULL;
+  for (size_t e = 0; r != NULL && e < r->edge_count; e++) {
+    const store_edge *edge = &r->edges[e];
+    if (edge->parent == 0 || !edge->directed || isnad_slice_equal(edge->kind, isnad_slice_of("declared")) || tells(&versions[at], edge->parent))
+      continue;
+    for (size_t v = 0; v < c->count; v++)
+      if (v != at && tells(&versions[v], edge->parent)) return true;
+  }
+  return false;
+}
+
+static bool earlier(const isnad_claim_mention *a, const isnad_claim_mention *b) {
+  bool dated = a->published.from < a->published.to, other = b->published.from < b->published.to;
+  if (dated != other) return dated;
+  if (dated && a->published.from != b->published.from) return a->published.from < b->published.from;
+  return isnad_slice_compare(a->name, b->name) < 0;
+}
+
+static void name_claim(isnad_claim *c) {
+  const isnad_claim_mention *m = &c->versions[c->first].mentions[0];
+  uint64_t h = hash64_seeded(m->name, (uint64_t)m->span.begin << 3 | (uint64_t)c->kind);
+  snprintf(c->id, sizeof c->id, "c%016llx", (unsigned long long)h);
+}
+
+/* Different reports over all versions. */
+static void count_all_reports(isnad_claim *c, const isnad_claim_version *versions) {
+  for (size_t v = 0; v < c->count; v++)
+    for (size_t i = 0; i < versions[v].count; i++) {
+      const isnad_claim_mention *m = &versions[v].mentions[i];
+      bool counted = m->bare || (i > 0 && versions[v].mentions[i - 1].article == m->article);
+      for (size_t w = 0; w < v && !counted; w++) counted = tells(&versions[w], m->article);
+      c->reports += !counted;
+    }
+}
+
+isnad_status build_finish(claim_builder *b, isnad_claim *claim, isnad_claim_version *versions) {
+  isnad_status status = ISNAD_OK;
+  for (size_t v = 0; status == ISNAD_OK && v < claim->count; v++) {
+    count_reports(&versions[v]);
+    versions[v].altered = claim->count > 1 && is_altered(b, claim, versions, v);
+    status = find_origins(b, &versions[v].origins, &versions[v], 1);
+    versions[v].single = versions[v].origins.possible <= 1;
+    if (earlier(&versions[v].mentions[0], &versions[claim->first].mentions[0])) claim->first = v;
+  }
+  claim->versions = versions;
+  count_all_reports(claim, versions);
+  if (status == ISNAD_OK && claim->count > 1) status = find_origins(b, &claim->origins, versions, claim->count);
+  if (claim->count == 1) claim->origins = versions[0].origins;
+  name_claim(claim);
+  return status;
+}

@@ -1,0 +1,30 @@
+/* Claims as they are handed out, made of groups. */
+#ifndef ISNAD_CLAIM_BUILD_H
+#define ISNAD_CLAIM_BUILD_H
+
+#include "claim/groups.h"
+
+typedef struct claim_builder {
+  isnad_arena *arena;
+  isnad_store *store;
+  const claim_story *story;
+  isnad_claim *items;
+  size_t count, room;
+  isnad_err *err;
+} claim_builder;
+
+/* Room for one more claim; NULL when the arena refuses. */
+isnad_claim *build_claim(claim_builder *b, isnad_claim_kind kind);
+
+/* The members of a group, in the order of reports. */
+size_t *build_members(claim_builder *b, claim_groups *groups, size_t root, size_t *count);
+
+/* Counts the reports and origins of every version and of the claim, marks versions that stand alone or in headlines only or were copied with a
+ * change, and gives the claim its id. `versions` are the claim's own, with their mentions. */
+isnad_status build_finish(claim_builder *b, isnad_claim *claim, isnad_claim_version *versions);
+
+isnad_status build_figures(claim_builder *b, const claim_figures *figures, claim_figure_groups *groups);
+isnad_status build_statements(claim_builder *b, const claim_statements *statements, claim_statement_groups *groups);
+isnad_status build_told(claim_builder *b, const claim_tolds *told);
+
+#endif

@@ -1,0 +1,229 @@
+/* Figure claims: the versions of each, how they stand to one another, and what stands beside. */
+#include "claim/build.h"
+#include "claim/values.h"
+
+#include <stdlib.h>
+
+enum { MOST_BESIDE = 6 };
+
+typedef struct building {
+  claim_builder *b;
+  const claim_figures *figures;
+  claim_figure_groups *groups;
+  size_t *claim_of; /* by figure: its claim, from the first of this kind */
+  size_t begin;     /* of figure claims */
+} building;
+
+static const claim_figure *at(const building *g, size_t i) { return &g->figures->items[i]; }
+
+/* --- versions --- */
+
+static void add_member(building *g, isnad_claim_version *v, isnad_claim_mention *mentions, size_t figure) {
+  const claim_figure *f = at(g, figure);
+  if (v->count == 0) {
+    v->words = f->mention.words;
+    v->min = f->low;
+    v->max = f->high;
+    v->qualifier = f->qualifier;
+    v->times = f->times;
+    v->mentions = mentions;
+  }
+  mentions[v->count++] = f->mention;
+}
+
+/* By size, then by the least that is meant, then by how it is bound. */
+typedef struct ordering {
+  double low, high;
+  isnad_slice qualifier;
+  size_t figure;
+  uint32_t times;
+} ordering;
+
+static int by_value(const void *a, const void *b) {
+  const ordering *x = a, *y = b;
+  if (x->low != y->low) return x->low < y->low ? -1 : 1;
+  if (x->high != y->high) return x->high < y->high ? -1 : 1;
+  if (x->times != y->times) return x->times < y->times ? -1 : 1;
+  int order = isnad_slice_compare(x->qualifier, y->qualifier);
+  return order != 0 ? order : (x->figure > y->figure) - (x->figure < y->figure);
+}
+
+static bool same_version(const ordering *x, const ordering *y) {
+  return x->low == y->low && x->high == y->high && x->times == y->times && isnad_slice_equal(x->qualifier, y->qualifier);
+}
+
+static isnad_claim_version *make_versions(building *g, isnad_claim *c, const size_t *members, size_t count) {
+  isnad_arena *arena = g->b->arena;
+  ordering *order = isnad_arena_array(arena, count, sizeof *order);
+  isnad_claim_mention *mentions = isnad_arena_array(arena, count, sizeof *mentions);
+  isnad_claim_version *versions = isnad_arena_array(arena, count, sizeof *versions);
+  if (order == NULL || mentions == NULL || versions == NULL) return NULL;
+  for (size_t i = 0; i < count; i++) {
+    const claim_figure *f = at(g, members[i]);
+    order[i] = (ordering){f->low, f->high, f->qualifier, members[i], f->times};
+  }
+  if (count > 1) qsort(order, count, sizeof *order, by_value);
+  for (size_t i = 0; i < count; i++) {
+    if (i == 0 || !same_version(&order[i], &order[i - 1])) c->count++;
+    add_member(g, &versions[c->count - 1], mentions + (i - versions[c->count - 1].count), order[i].figure);
+  }
+  return versions;
+}
+
+/* --- the verdict --- */
+
+static bool dated(const isnad_claim_mention *m) { return m->published.from < m->published.to; }
+
+/* Every report of `later` is younger than the first of `earlier`, and its time does not overlap. */
+static bool follows(const isnad_claim_version *earlier, const isnad_claim_version *later) {
+  const isnad_claim_mention *first = &earlier->mentions[0];
+  for (size_t i = 0; i < later->count; i++) {
+    const isnad_claim_mention *m = &later->mentions[i];
+    if (!dated(m) || !dated(first) || m->published.from < first->published.to) return false;
+  }
+  return true;
+}
+
+/* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
+static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new) {
+  if (new->altered) return false;
+  if (f_new->rises || f_old->rises) return true;
+  if (!follows(old, new)) return false;
+  bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;
+  return same || (f_new->toll && new->min >= old->min);
+}
+
+/* The figure that a version's first mention is. */
+static const claim_figure *figure_of(const building *g, const size_t *members, size_t count, const isnad_claim_mention *m, bool *rises) {
+  const claim_figure *found = NULL;
+  for (size_t i = 0; i < count; i++) {
+    const claim_figure *f = at(g, members[i]);
+    if (f->mention.article == m->article && f->mention.span.begin == m->span.begin) found = f;
+  }
+  *rises = found != NULL && found->rises;
+  return found;
+}
+
+static bool version_rises(const building *g, const size_t *members, size_t count, const isnad_claim_version *v) {
+  for (size_t i = 0; i < v->count; i++) {
+    bool rises = false;
+    figure_of(g, members, count, &v->mentions[i], &rises);
+    if (rises) return true;
+  }
+  return false;
+}
+
+static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const isnad_claim_version *versions, const size_t *members, size_t count) {
+  bool clash = false, explained = true;
+  for (size_t v = 0; v < c->count; v++)
+    for (size_t w = v + 1; w < c->count; w++) {
+      bool ignored = false;
+      claim_figure x = *figure_of(g, members, count, &versions[v].mentions[0], &ignored),
+                   y = *figure_of(g, members, count, &versions[w].mentions[0], &ignored);
+      if (claim_values_agree(&x, &y)) continue;
+      clash = true;
+      x.rises = version_rises(g, members, count, &versions[v]);
+      y.rises = version_rises(g, members, count, &versions[w]);
+      explained = explained && (replaces(&versions[v], &versions[w], &x, &y) || replaces(&versions[w], &versions[v], &y, &x));
+    }
+  if (clash) return explained ? ISNAD_VERDICT_REVISED : ISNAD_VERDICT_DIFFER;
+  if (c->count > 1) return ISNAD_VERDICT_BOUNDS;
+  if (c->sum == 1) return ISNAD_VERDICT_SUM;
+  for (size_t i = 1; i < versions[0].count; i++)
+    if (versions[0].mentions[i].article != versions[0].mentions[0].article) return ISNAD_VERDICT_AGREE;
+  return ISNAD_VERDICT_SINGLE;
+}
+
+/* --- one claim --- */
+
+static void describe(building *g, isnad_claim *c, const size_t *members, size_t count) {
+  const claim_figure *first = at(g, members[0]);
+  c->measure = first->measure;
+  c->thing = first->thing;
+  for (size_t i = 0; i < count; i++) {
+    const claim_figure *f = at(g, members[i]);
+    if (c->state.length == 0) c->state = f->state;
+    if (c->place.length == 0) c->place = f->place;
+    if (c->what.length == 0) c->what = f->what;
+    if (c->claimant.length == 0) c->claimant = f->mention.claimant;
+    if (f->sum > c->sum) c->sum = (uint8_t)f->sum;
+  }
+  c->scope = first->scope;
+  for (size_t i = 0; i < count; i++)
+    if (at(g, members[i])->scope.length == 0) c->scope = (isnad_slice){NULL, 0};
+}
+
+static isnad_status build_one(building *g, size_t root) {
+  size_t count = 0;
+  size_t *members = build_members(g->b, &g->groups->groups, root, &count);
+  isnad_claim *c = build_claim(g->b, ISNAD_CLAIM_FIGURE);
+  if (members == NULL || c == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
+  for (size_t i = 0; i < count; i++) g->claim_of[members[i]] = g->b->count - 1;
+  describe(g, c, members, count);
+  isnad_claim_version *versions = make_versions(g, c, members, count);
+  if (versions == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
+  isnad_status status = build_finish(g->b, c, versions);
+  if (status == ISNAD_OK) c->verdict = verdict_of(g, c, versions, members, count);
+  return status;
+}
+
+/* --- between claims --- */
+
+static bool add_index(isnad_arena *arena, const size_t **items, size_t *count, size_t claim) {
+  for (size_t i = 0; i < *count; i++)
+    if ((*items)[i] == claim) return true;
+  size_t *more = isnad_arena_array(arena, *count + 1, sizeof *more);
+  if (more == NULL) return false;
+  for (size_t i = 0; i < *count; i++) more[i] = (*items)[i];
+  more[(*count)++] = claim;
+  *items = more;
+  return true;
+}
+
+/* The parts of a total: figures of the same enumeration of the same report. */
+static bool find_parts(building *g, size_t total) {
+  const claim_figure *t = at(g, total);
+  isnad_claim *c = &g->b->items[g->claim_of[total]];
+  for (size_t i = 0; i < g->figures->count; i++) {
+    const claim_figure *f = at(g, i);
+    if (i == total || f->report != t->report || f->enumeration != t->enumeration || g->claim_of[i] == g->claim_of[total]) continue;
+    if (!add_index(g->b->arena, &c->parts, &c->part_count, g->claim_of[i])) return false;
+  }
+  return true;
+}
+
+static bool add_beside(building *g, size_t a, size_t b, isnad_claim_beside why) {
+  isnad_claim *c = &g->b->items[a];
+  for (size_t i = 0; i < c->beside_count; i++)
+    if (c->beside[i].claim == b) return true;
+  if (c->beside_count == MOST_BESIDE) return true;
+  isnad_claim_neighbour *more = isnad_arena_array(g->b->arena, c->beside_count + 1, sizeof *more);
+  if (more == NULL) return false;
+  for (size_t i = 0; i < c->beside_count; i++) more[i] = c->beside[i];
+  more[c->beside_count++] = (isnad_claim_neighbour){b, why};
+  c->beside = more;
+  return true;
+}
+
+static bool find_beside(building *g) {
+  for (size_t i = 0; i < g->groups->apart_count; i++) {
+    const claim_apart *p = &g->groups->apart[i];
+    size_t a = g->claim_of[p->a], b = g->claim_of[p->b];
+    if (a == b) continue;
+    if (!add_beside(g, a, b, p->why) || !add_beside(g, b, a, p->why)) return false;
+  }
+  return true;
+}
+
+isnad_status build_figures(claim_builder *b, const claim_figures *figures, claim_figure_groups *groups) {
+  building g = {.b = b, .figures = figures, .groups = groups, .begin = b->count};
+  isnad_status status = ISNAD_OK;
+  g.claim_of = isnad_arena_array(b->arena, figures->count + 1, sizeof *g.claim_of);
+  if (g.claim_of == NULL) return isnad_arena_fail(b->err, b->arena, "claim");
+  for (size_t i = 0; status == ISNAD_OK && i < figures->count; i++)
+    if (groups_root(&groups->groups, i) == i) status = build_one(&g, i);
+  for (size_t i = 0; status == ISNAD_OK && i < figures->count; i++)
+    if (at(&g, i)->sum > 0 && !find_parts(&g, i)) status = isnad_arena_fail(b->err, b->arena, "claim");
+  if (status == ISNAD_OK && !find_beside(&g)) status = isnad_arena_fail(b->err, b->arena, "claim");
+  return status;
+}

@@ -1,0 +1,183 @@
+/* Statement claims: one utterance in its wordings. */
+#include "claim/build.h"
+
+#include "tables.h"
+
+typedef struct building {
+  claim_builder *b;
+  const claim_statements *all;
+  claim_statement_groups *groups;
+  size_t *claim_of;
+} building;
+
+/* Nearly the same words; so alike that a change inside is no other translation. */
+static const double same_wording = 0.92, one_text = 0.7;
+
+static const claim_statement *at(const building *g, size_t i) { return &g->all->items[i]; }
+
+/* --- wordings --- */
+
+static bool is_wording(const building *g, size_t a, size_t b) {
+  return terms_dice(terms_compare(&at(g, a)->terms, &at(g, b)->terms)) >= same_wording;
+}
+
+/* The version of each member: a number from 0 in the order of first appearance. */
+static size_t *number_versions(building *g, const size_t *members, size_t count, size_t *versions) {
+  size_t *numbers = isnad_arena_array(g->b->arena, count, sizeof *numbers), *heads = isnad_arena_array(g->b->arena, count, sizeof *heads);
+  *versions = 0;
+  if (numbers == NULL || heads == NULL) return NULL;
+  for (size_t i = 0; i < count; i++) {
+    size_t v = 0;
+    if (at(g, members[i])->piece_of != members[i]) {
+      numbers[i] = SIZE_MAX; /* told with the statement that it lies in */
+      continue;
+    }
+    while (v < *versions && !is_wording(g, heads[v], members[i])) v++;
+    if (v == *versions) heads[(*versions)++] = members[i];
+    numbers[i] = v;
+  }
+  return numbers;
+}
+
+static isnad_claim_version *make_versions(building *g, isnad_claim *c, const size_t *members, size_t count) {
+  size_t *numbers = number_versions(g, members, count, &c->count), used = 0;
+  isnad_claim_mention *mentions = isnad_arena_array(g->b->arena, count, sizeof *mentions);
+  isnad_claim_version *versions = isnad_arena_array(g->b->arena, count, sizeof *versions);
+  if (numbers == NULL || mentions == NULL || versions == NULL) return NULL;
+  for (size_t v = 0; v < c->count; v++) {
+    versions[v].mentions = mentions + used;
+    for (size_t i = 0; i < count; i++) {
+      if (numbers[i] != v) continue;
+      if (versions[v].count++ == 0) versions[v].words = at(g, members[i])->mention.words;
+      mentions[used++] = at(g, members[i])->mention;
+    }
+    versions[v].qualifier = at(g, members[0])->mode;
+  }
+  return versions;
+}
+
+/* --- what was dropped, added or altered --- */
+
+/* The words of `text` whose terms the other statement does not have, joined by blanks; at most so many. */
+enum { MOST_SHOWN = 12 };
+
+static bool holds_term(const claim_terms *terms, uint32_t term) {
+  for (size_t i = 0; i < terms->count; i++)
+    if ((terms->items[i] ^ term) <= TERM_WEIGHT) return true;
+  return false;
+}
+
+static isnad_slice only_in(building *g, isnad_slice text, const claim_terms *other, size_t *missing, bool *number) {
+  isnad_tokens tokens;
+  isnad_slice out = {NULL, 0};
+  *missing = 0;
+  if (isnad_arabic_tokens(&tokens, g->b->arena, text, NULL) != ISNAD_OK) return out;
+  for (size_t t = 0; t < tokens.count; t++) {
+    claim_terms one = {.count = 0};
+    terms_add(&one, &tokens, t, t + 1, true);
+    if (one.count == 0 || holds_term(other, one.items[0])) continue;
+    *number = *number || tokens.items[t].kind == ISNAD_TOKEN_NUMBER;
+    isnad_slice word = isnad_slice_at(text, tokens.items[t].span);
+    if (++*missing > MOST_SHOWN) continue;
+    out = isnad_arena_printf(g->b->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", out.length > 0 ? " " : "",
+                             (int)word.length, word.bytes);
+  }
+  return out;
+}
+
+/* Words of negation: a statement and its opposite share all else. */
+static size_t negations(building *g, isnad_slice text) {
+  isnad_tokens tokens;
+  size_t count = 0;
+  if (isnad_arabic_tokens(&tokens, g->b->arena, text, NULL) != ISNAD_OK) return 0;
+  for (size_t t = 0; t < tokens.count; t++) {
+    isnad_phrase hits[8];
+    size_t found = isnad_phrases_at(hits, 8, &tokens, t, 1u << ISNAD_TABLE_QUOTE_WORDS, ISNAD_PHRASE_CUT);
+    for (size_t i = 0; i < found; i++)
+      if (isnad_quote_words_rows[hits[i].row].role == ISNAD_QUOTE_WORDS_ROLE_NEGATES) {
+        count++;
+        break;
+      }
+  }
+  return count;
+}
+
+/* The fullest wording: what the others are compared with. */
+static size_t fullest(const isnad_claim *c, const isnad_claim_version *versions) {
+  size_t best = 0;
+  for (size_t v = 1; v < c->count; v++)
+    if (versions[v].words.length > versions[best].words.length) best = v;
+  return best;
+}
+
+static const claim_statement *statement_of(const building *g, const size_t *members, size_t count, const isnad_claim_mention *m) {
+  for (size_t i = 0; i < count; i++)
+    if (at(g, members[i])->mention.article == m->article && at(g, members[i])->mention.span.begin == m->span.begin) return at(g, members[i]);
+  return NULL;
+}
+
+/* Two direct wordings of one text, in which a number, a negation or a word stands for another. */
+static bool alters(building *g, const claim_statement *full, const claim_statement *other, size_t dropped, size_t added, bool number) {
+  terms_overlap o = terms_compare(&full->terms, &other->terms);
+  bool direct = isnad_slice_equal(full->mode, isnad_slice_of("direct")) && isnad_slice_equal(other->mode, isnad_slice_of("direct"));
+  if (!direct || (terms_dice(o) < one_text && terms_contained(o) < one_text)) return false;
+  bool opposite = negations(g, full->mention.words) != negations(g, other->mention.words) && terms_dice(o) >= one_text;
+  return opposite || (dropped > 0 && added > 0 && (number || terms_dice(o) >= one_text));
+}
+
+static bool compare_versions(building *g, isnad_claim *c, isnad_claim_version *versions, const size_t *members, size_t count) {
+  size_t full = fullest(c, versions);
+  const claim_statement *whole = statement_of(g, members, count, &versions[full].mentions[0]);
+  bool altered = false;
+  for (size_t v = 0; v < c->count; v++) {
+    const claim_statement *other = statement_of(g, members, count, &versions[v].mentions[0]);
+    size_t dropped = 0, added = 0;
+    bool number = false;
+    if (v == full || whole == NULL || other == NULL) continue;
+    versions[v].dropped = only_in(g, whole->mention.words, &other->terms, &dropped, &number);
+    versions[v].added = only_in(g, other->mention.words, &whole->terms, &added, &number);
+    altered = altered || alters(g, whole, other, dropped, added, number);
+  }
+  return altered;
+}
+
+static isnad_verdict verdict_of(const isnad_claim *c, const isnad_claim_version *versions, bool altered) {
+  if (altered) return ISNAD_VERDICT_DIFFER;
+  if (c->count > 1) return ISNAD_VERDICT_BOUNDS;
+  for (size_t i = 1; i < versions[0].count; i++)
+    if (versions[0].mentions[i].article != versions[0].mentions[0].article) return ISNAD_VERDICT_AGREE;
+  return ISNAD_VERDICT_SINGLE;
+}
+
+static isnad_status build_one(building *g, size_t root) {
+  size_t count = 0;
+  size_t *members = build_members(g->b, &g->groups->groups, root, &count);
+  isnad_claim *c = build_claim(g->b, ISNAD_CLAIM_STATEMENT);
+  if (members == NULL || c == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
+  for (size_t i = 0; i < count; i++) {
+    g->claim_of[members[i]] = g->b->count - 1;
+    if (c->claimant.length == 0) c->claimant = at(g, members[i])->mention.claimant;
+  }
+  isnad_claim_version *versions = make_versions(g, c, members, count);
+  if (versions == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
+  bool altered = compare_versions(g, c, versions, members, count);
+  c->verdict = verdict_of(c, versions, altered);
+  c->what = versions[fullest(c, versions)].words;
+  return build_finish(g->b, c, versions);
+}
+
+isnad_status build_statements(claim_builder *b, const claim_statements *statements, claim_statement_groups *groups) {
+  building g = {.b = b, .all = statements, .groups = groups};
+  isnad_status status = ISNAD_OK;
+  g.claim_of = isnad_arena_array(b->arena, statements->count + 1, sizeof *g.claim_of);
+  if (g.claim_of == NULL) return isnad_arena_fail(b->err, b->arena, "claim");
+  for (size_t i = 0; status == ISNAD_OK && i < statements->count; i++)
+    if (groups_root(&groups->groups, i) == i) status = build_one(&g, i);
+  for (size_t i = 0; status == ISNAD_OK && i < statements->count; i++) {
+    isnad_claim *c = &b->items[g.claim_of[i]];
+    if (groups->denied_by[i] == SIZE_MAX || c->denied_by != SIZE_MAX) continue;
+    c->denied_by = g.claim_of[groups->denied_by[i]];
+    c->verdict = ISNAD_VERDICT_DENIED;
+  }
+  return status;
+}

@@ -1,0 +1,21 @@
+/* How claims are put into words and JSON: what the views of claims, of the report and of the check share. */
+#ifndef ISNAD_VIEW_CLAIM_WORDS_H
+#define ISNAD_VIEW_CLAIM_WORDS_H
+
+#include "isnad/claim.h"
+#include "view/sheet.h"
+
+/* What a figure counts ("dead", "drones, downed"), or the subject of another claim. In the arena of the sheet; empty when memory is short. */
+isnad_slice claim_title(sheet *s, const isnad_claim *c);
+
+/* "3 reports, 1-2 independent origins", with what makes it weak. */
+isnad_slice claim_support(sheet *s, size_t reports, const isnad_origins *origins);
+isnad_slice version_marks(sheet *s, const isnad_claim_version *v);
+
+/* One claim as a JSON object, with everything that was found. */
+void claim_object(sheet *s, const isnad_claims *claims, const isnad_claim *c);
+
+/* The lines of one claim on a terminal. */
+isnad_status claim_lines(sheet *s, const isnad_claims *claims, const isnad_claim *c);
+
+#endif
