@@ -173,12 +173,14 @@ static const column verbs[] = {
      "says accuses admits announces answers apologizes asks believes carries claims concludes condemns confirms congratulates criticizes decides "
      "demands denies describes estimates explains expresses hints notes orders praises promises proposes rejects reveals sets shows speaks supports "
      "tells thanks threatens warns welcomes wishes writes"},
-    {"sure", COLUMN_ENUM, "no yes"},
+    {"sure", COLUMN_ENUM, "no yes close"},
     {"why", COLUMN_WHY, NULL}};
 
 static const column quote_words[] = {
     {"form", COLUMN_PHRASE, NULL},
-    {"role", COLUMN_ENUM, "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue"},
+    {"role", COLUMN_ENUM,
+     "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
+     "masculine"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
                                     {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body"},

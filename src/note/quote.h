@@ -2,9 +2,7 @@
 #ifndef ISNAD_NOTE_QUOTE_H
 #define ISNAD_NOTE_QUOTE_H
 
-#include "note/scan.h"
-
-#include "tables.h"
+#include "note/word.h"
 
 /* How a reporting word stands: a finite verb that agrees with its subject, or a form that leans on a speaker named elsewhere. */
 typedef enum quote_form { FORM_MASCULINE, FORM_FEMININE, FORM_PLURAL, FORM_PASSIVE, FORM_PARTICIPLE, FORM_NOUN } quote_form;
@@ -15,6 +13,7 @@ typedef struct quote_verb {
   uint32_t row_index;
   quote_form form;
   bool feminine; /* of a participle or noun: its ending or pronoun */
+  bool either;   /* its letters are another verb's form of the other gender */
   bool linked;   /* "and", "then" stands before it as a proclitic */
   size_t first, last;
   isnad_span span; /* without the proclitic */
@@ -37,6 +36,7 @@ typedef struct quote_speaker {
   isnad_span span;
   isnad_slice head; /* folded first word of his noun phrase, without the article: a later "the minister" may mean him */
   speaker_kind kind;
+  bool definite;     /* his noun phrase begins with the article */
   quote_form agrees; /* the form of the verb that he was the subject of */
   int32_t name;      /* index in the names of the article; -1 */
 } quote_speaker;
@@ -57,6 +57,7 @@ typedef struct quote_said {
   size_t next;            /* a further complement of the same verb begins at this token; 0 */
   isnad_span addressee;
   size_t cut; /* folded bytes of a proclitic that belongs to none of it */
+  bool bare;  /* neither "that" nor a colon nor quoted words began it */
 } quote_said;
 
 typedef struct quote_scan {
@@ -96,10 +97,13 @@ bool quote_is_colon(const quote_scan *q, size_t at);
 bool quote_is_hash(const quote_scan *q, size_t at); /* the marks of a hashtag, which are no punctuation */
 
 /* Whether the folded form of a token begins with one letter, and with it as a proclitic of a word of three letters or more. */
-bool quote_begins_with(const quote_scan *q, size_t at, const char *letter);
+bool quote_begins_with(const quote_scan *q, size_t at, unsigned letter);
 
 /* Whether just this proclitic was cut from a hit. */
-bool quote_cut_is(const quote_scan *q, const isnad_phrase *hit, const char *letter);
+bool quote_cut_is(const quote_scan *q, const isnad_phrase *hit, unsigned letter);
+
+/* Whether just "and" or "then" was cut from a hit. */
+bool quote_links(const quote_scan *q, const isnad_phrase *hit);
 
 /* "That" as the opening of a complement: bare or with ba, but not with "and", and not one that belongs to the word before it. */
 bool quote_is_that(const quote_scan *q, size_t at);
@@ -145,6 +149,9 @@ bool speaker_is_title(const quote_scan *q, size_t at);
 /* Reads a speaker's noun phrase at `at` and not beyond `limit`; *end is the token behind it. */
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end);
 
+/* Whether a noun phrase at `at` may be the subject behind a verb of this form; gender and case tell a few objects from subjects. */
+bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker);
+
 /* The subject that stands before a verb: the clause begins with it, and nothing but auxiliaries or a circumstance stands between. */
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
@@ -166,7 +173,11 @@ bool quote_read_colon(quote_scan *q);
 /* "According to X": cites him, and reads what a sentence that begins so says. Returns the token from which to go on. */
 size_t quote_read_cited(quote_scan *q, size_t at);
 
-/* Adds the records of one statement. */
+/* The pieces in quotation marks inside the reported words [first, last) of a statement. */
+void quote_add_pieces(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit, size_t first,
+                      size_t last);
+
+/* Adds the record of one statement; of direct speech also what follows in the same breath. */
 void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit);
 
 /* Cites a speaker who vouches for facts, when no citation holds him yet. */
@@ -174,6 +185,12 @@ void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speak
 
 /* Puts the citations into page order again; the carriers of quotes follow them. */
 void source_sort(note_scan *s);
+
+/* Gives citations that were read before the names their full names: a body's longer one, the holder of an office. */
+void source_settle(note_scan *s);
+
+/* Decides how far each citation reaches: its clause, sentence, paragraph or the article. Call it when the citations are in page order. */
+void source_scopes(note_scan *s);
 
 /* Sets the claimant of the figures inside statements. */
 void quote_claim_figures(note_scan *s);

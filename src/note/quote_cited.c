@@ -4,12 +4,13 @@
 enum { NEAR = 4 };
 
 static const isnad_phrase *trigger_at(const quote_scan *q, size_t at) {
-  static const char from[] = "\xD8\xB9\xD9\x86";
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (hit == NULL) return NULL;
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
-  bool cites = row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE;
-  return cites && row->force != ISNAD_TRIGGERS_FORCE_SHOWS && !isnad_slice_equal(isnad_slice_of(row->phrase), isnad_slice_of(from)) ? hit : NULL;
+  enum { ANTECEDENT = 6 };
+  bool cites =
+      row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || (row->form == ISNAD_TRIGGERS_FORM_RELATIVE && note_tells_before(q->unit, at, ANTECEDENT));
+  return cites && row->force != ISNAD_TRIGGERS_FORCE_SHOWS && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL ? hit : NULL;
 }
 
 /* The citation that the trigger has already made, or NULL. */
@@ -80,8 +81,10 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
     quote_verb introducer = {.row_index = trigger->row, .form = FORM_NOUN, .first = at, .last = behind, .span = trigger->span};
     speaker_remember(q, &who, FORM_NOUN);
     quote_add(q, &introducer, &said, &who, false);
+    if (said.pair == NULL) quote_add_pieces(q, &introducer, &said, &who, false, said.first, said.last);
     return said.pair != NULL ? said.pair->close + 1 : said.last;
   }
-  if (!q->spoke_here) speaker_remember(q, &who, FORM_NOUN);
+  bool medium = who.kind == SPEAKER_MEDIUM;
+  if (!q->spoke_here && !(medium && opens)) speaker_remember(q, &who, FORM_NOUN);
   return end;
 }

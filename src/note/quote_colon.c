@@ -32,6 +32,7 @@ static void add_words(quote_scan *q, size_t first, size_t last, const quote_spea
   quote_said said = {.first = first, .last = last, .pair = pair != NULL && pair->close + 1 >= last ? pair : NULL};
   (void)colon;
   quote_add(q, NULL, &said, speaker, false);
+  if (said.pair == NULL) quote_add_pieces(q, NULL, &said, speaker, false, first, last);
 }
 
 /* One whom a headline may let speak: a person, body or office; in a headline also a short name that no table knows. */
@@ -45,7 +46,7 @@ static bool read_front(quote_scan *q, size_t colon) {
   size_t end = 0;
   if (colon > q->unit->first + LONGEST_SPEAKER || is_label(q, q->unit->first, colon) || has_verb(q, q->unit->first, colon)) return false;
   if (!speaker_read(q, q->unit->first, colon, SPEAKER_BOUNDED, &speaker, &end) || !may_speak(q, &speaker, colon - q->unit->first)) return false;
-  bool told = end >= colon || quote_begins_with(q, end, "\xD9\x84") || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+  bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
   if (!told) return false;
   speaker_remember(q, &speaker, FORM_NOUN);
   add_words(q, colon + 1, q->unit->last, &speaker, quote_token(q, colon)->span);

@@ -11,10 +11,18 @@ static bool is_citation(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
-  static const char from[] = "\xD8\xB9\xD9\x86";
   if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE)
     return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && (hit->count > 1 || quote_is_comma(q, at - 1));
-  return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && !isnad_slice_equal(isnad_slice_of(row->phrase), isnad_slice_of(from));
+  return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL;
+}
+
+/* "And it quoted X": a carrier with "from" near behind it. */
+static bool relays(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 4 };
+  if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false;
+  for (size_t at = verb->last; at < verb->last + NEAR; at++)
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) return true;
+  return false;
 }
 
 /* "And he added": a linked verb with something of its own to say. */
@@ -23,7 +31,7 @@ static bool is_next_statement(const quote_scan *q, size_t at) {
   if (!quote_verb_at(q, at, &verb)) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked) return false;
-  return verb.row->sure == ISNAD_VERBS_SURE_YES;
+  return verb.row->sure == ISNAD_VERBS_SURE_YES || relays(q, &verb);
 }
 
 /* Behind a comma a link may stand before the verb: "while she said", "as he said". */
@@ -58,9 +66,8 @@ static bool ends_behind_comma(const quote_scan *q, size_t at) {
 
 /* "and about": the next complement of a verb that takes "about". */
 static bool next_about(const quote_scan *q, const quote_verb *verb, size_t at) {
-  static const char and_about[] = "\xD9\x88\xD8\xB9\xD9\x86";
-  return verb != NULL && verb->row->also == ISNAD_VERBS_ALSO_AN &&
-         isnad_slice_equal(isnad_token_form(&q->s->page->tokens, at), isnad_slice_of(and_about));
+  const isnad_phrase *about = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+  return verb != NULL && verb->row->also == ISNAD_VERBS_ALSO_AN && about != NULL && quote_cut_is(q, about, LETTER_WAW);
 }
 
 /* Stops, commas and openings that stand last belong to the sentence. */

@@ -99,13 +99,11 @@ static bool holds_name(const quote_scan *q, const quote_pair *pair) {
 
 /* An adjective behind a naming noun: "the British paper", "a horror film". */
 static bool is_adjective(const quote_scan *q, size_t at) {
-  static const char yeh[] = "\xD9\x8A", heh[] = "\xD9\x87";
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
   if (place != NULL && place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return false;
   if (form.length <= 4) return false;
-  isnad_slice end = {form.bytes + form.length - 2, 2};
-  return quote_is_definite(q, at) || isnad_slice_equal(end, isnad_slice_of(yeh)) || isnad_slice_equal(end, isnad_slice_of(heh));
+  return quote_is_definite(q, at) || word_ends(form, LETTER_YEH) || word_ends(form, LETTER_HEH);
 }
 
 static bool takes_name(const quote_scan *q, size_t at) {
@@ -132,13 +130,11 @@ static bool behind_naming_noun(const quote_scan *q, const quote_pair *pair) {
 
 /* The article, or a pronoun at the end: a word of the language, however rare. */
 static bool is_inflected(const quote_scan *q, size_t at) {
-  static const char *const pronouns[] = {"\xD9\x87", "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85", "\xD9\x86\xD8\xA7"};
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-  for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++) {
-    isnad_slice end = isnad_slice_of(pronouns[i]);
-    if (form.length > end.length + 4 && isnad_slice_equal((isnad_slice){form.bytes + form.length - end.length, end.length}, end)) return true;
-  }
-  return quote_is_definite(q, at);
+  bool pronoun = (form.length > 3 * WORD_LETTER && word_ends(form, LETTER_HEH)) ||
+                 (form.length > 4 * WORD_LETTER && (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) ||
+                                                    word_ends_in(form, LETTER_NOON, LETTER_ALEF)));
+  return pronoun || quote_is_definite(q, at);
 }
 
 /* Up to three words that the counted news does not know, or of other letters: a name. */

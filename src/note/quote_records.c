@@ -58,10 +58,8 @@ static isnad_quote_mode mode_of(const quote_scan *q, const quote_pair *pair) {
 
 /* Further quoted words of the same breath: «...» and «...». */
 static void add_following(quote_scan *q, const isnad_quote_note *note, const quote_pair *pair) {
-  static const char and_alone[] = "\xD9\x88";
   for (size_t at = pair->close + 1; at < q->unit->last;) {
-    bool link =
-        quote_is_comma(q, at) || quote_is_mark(q, at, ".") || isnad_slice_equal(isnad_token_form(&q->s->page->tokens, at), isnad_slice_of(and_alone));
+    bool link = quote_is_comma(q, at) || quote_is_mark(q, at, ".") || word_is_letter(isnad_token_form(&q->s->page->tokens, at), LETTER_WAW);
     const quote_pair *next = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     if (next == NULL && !link) return;
     if (next != NULL) {
@@ -82,13 +80,15 @@ static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pai
   return that ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_FRAGMENT;
 }
 
-static void add_pieces(quote_scan *q, const isnad_quote_note *note, size_t first, size_t last) {
+void quote_add_pieces(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit, size_t first,
+                      size_t last) {
+  isnad_quote_note note = note_of(q, verb, said, speaker, implicit);
   size_t behind = first;
   for (size_t i = 0; i < q->pair_count; i++) {
     const quote_pair *pair = &q->pairs[i];
     if (pair->open < behind || !pair->opened_here) continue;
     if (pair->open >= last) return;
-    if (!pair->used && pair->close <= last && !quote_pair_is_name(q, pair)) add_pair(q, *note, pair, mode_of_piece(q, pair));
+    if (!pair->used && pair->close <= last && !quote_pair_is_name(q, pair)) add_pair(q, note, pair, mode_of_piece(q, pair));
     behind = pair->close;
   }
 }
@@ -106,5 +106,4 @@ void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, co
   if (said->cut > 0) note.span.begin = isnad_token_source(&q->s->page->tokens, said->first, said->cut);
   note.mode = ISNAD_QUOTE_INDIRECT;
   note_add_quote(q->s, &note);
-  add_pieces(q, &note, said->first, said->last);
 }

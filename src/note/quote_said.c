@@ -1,19 +1,24 @@
 /* What a reporting word says: where its complement begins and where it ends. */
 #include "note/quote.h"
 
-enum { FAR = 48, SUBJECT_FAR = 24, MOST_COMMAS = 4, ADDRESSEE_FAR = 12 };
+enum { FAR = 48, CLOSE = 12, SUBJECT_FAR = 24, MOST_COMMAS = 4, ADDRESSEE_FAR = 12 };
 
 static bool is_words_kind(uint8_t kind) { return kind == ISNAD_TOKEN_WORD || kind == ISNAD_TOKEN_NUMBER; }
 
 bool quote_is_that(const quote_scan *q, size_t at) {
   const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return that != NULL && (that->cut == 0 || quote_cut_is(q, that, "\xD8\xA8"));
+  return that != NULL && (that->cut == 0 || quote_cut_is(q, that, LETTER_BEH));
 }
 
 /* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
 static size_t joins(const quote_scan *q, size_t at) {
   const isnad_phrase *phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS);
   return phrase != NULL ? phrase->count : 0;
+}
+
+static bool is_word(const quote_scan *q, size_t at, isnad_quote_words_role role) {
+  const isnad_phrase *word = quote_word_at(q, at, role);
+  return word != NULL && word->cut == 0;
 }
 
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
@@ -50,7 +55,7 @@ static bool opens_quote(const quote_scan *q, size_t at) {
 static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
   quote_verb other;
   if (!quote_verb_at(q, at, &other)) return false;
-  if (other.row->sure == ISNAD_VERBS_SURE_NO)
+  if (other.row->sure != ISNAD_VERBS_SURE_YES)
     return other.form == FORM_PARTICIPLE ? quote_is_comma(q, at - 1) : other.form <= FORM_PLURAL && other.linked && quote_is_comma(q, at - 1);
   if (other.form == FORM_NOUN || other.form == FORM_PASSIVE) return false;
   if (other.form == FORM_PARTICIPLE) return verb->form == FORM_PARTICIPLE || quote_is_comma(q, at - 1) || !opens_quote(q, other.last);
@@ -87,6 +92,13 @@ static bool says_short(const quote_verb *verb) {
   }
 }
 
+/* "To" before "that" means until, but behind a verb that takes it. */
+static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
+  isnad_verbs_also also = verb->row->also;
+  if (also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_OBJECT_ILA || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES) return false;
+  return at > verb->last && is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
+}
+
 /* What one token says about the complement; *at is moved to the last token that was passed over. */
 static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, size_t limit, size_t *commas) {
   uint8_t kind = quote_token(q, *at)->kind;
@@ -100,7 +112,7 @@ static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, si
   }
   if (kind != ISNAD_TOKEN_WORD) return FOUND_NOTHING;
   size_t joined = joins(q, *at);
-  if (joined == 0 && quote_is_that(q, *at)) return verb->row->that == ISNAD_VERBS_THAT_YES ? FOUND_THAT : FOUND_END;
+  if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at)) return verb->row->that == ISNAD_VERBS_THAT_YES ? FOUND_THAT : FOUND_END;
   if (other_verb(q, *at, verb)) return FOUND_END;
   if (joined > 1) *at += joined - 1;
   return FOUND_NOTHING;
@@ -110,7 +122,8 @@ static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, si
  * clearer sign behind them. */
 static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *where) {
   enum { SHORT = 4, NEAR = 14 };
-  size_t commas = 0, limit = q->sentence_last < verb->last + FAR ? q->sentence_last : verb->last + FAR;
+  size_t commas = 0, far = verb->row->sure == ISNAD_VERBS_SURE_CLOSE ? CLOSE : FAR;
+  size_t limit = q->sentence_last < verb->last + far ? q->sentence_last : verb->last + far;
   found kept = FOUND_NOTHING;
   for (size_t at = verb->last; at < limit; at++) {
     found sign = sign_at(q, verb, &at, limit, &commas);
@@ -168,7 +181,7 @@ static bool take_sign(const quote_scan *q, const quote_verb *verb, found sign, s
 }
 
 /* A clitic, not the first letter of the word: joined by tatweel, before a word that the language knows, or before a name. */
-static bool starts(const quote_scan *q, size_t at, const char *letter) {
+static bool starts(const quote_scan *q, size_t at, unsigned letter) {
   if (!quote_begins_with(q, at, letter) || quote_is_definite(q, at)) return false;
   int32_t name = q->name_at[at - q->unit->first];
   if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
@@ -177,33 +190,27 @@ static bool starts(const quote_scan *q, size_t at, const char *letter) {
   return (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, at)) > 0;
 }
 
-static bool is_word(const quote_scan *q, size_t at, const char *form) {
-  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && isnad_slice_equal(isnad_token_form(&q->s->page->tokens, at), isnad_slice_of(form));
-}
-
 /* Whether the complement without "that" may begin at a token. */
 static bool also_begins(const quote_scan *q, isnad_verbs_also also, size_t at) {
-  static const char about[] = "\xD8\xB9\xD9\x86", on[] = "\xD8\xB9\xD9\x84\xD9\x8A", to[] = "\xD8\xA7\xD9\x84\xD9\x8A", of[] = "\xD9\x85\xD9\x86",
-                    in[] = "\xD9\x81\xD9\x8A";
   switch (also) {
   case ISNAD_VERBS_ALSO_AN:
-    return is_word(q, at, about);
+    return is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
   case ISNAD_VERBS_ALSO_ALA:
   case ISNAD_VERBS_ALSO_OBJECT_ALA:
-    return is_word(q, at, on);
+    return is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON);
   case ISNAD_VERBS_ALSO_ILA:
   case ISNAD_VERBS_ALSO_OBJECT_ILA:
-    return is_word(q, at, to);
+    return is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TO);
   case ISNAD_VERBS_ALSO_MIN:
-    return is_word(q, at, of);
+    return is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF);
   case ISNAD_VERBS_ALSO_FI:
-    return is_word(q, at, in);
+    return is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN);
   case ISNAD_VERBS_ALSO_LI:
-    return starts(q, at, "\xD9\x84");
+    return starts(q, at, LETTER_LAM);
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
   case ISNAD_VERBS_ALSO_BI_OBJECT:
-    return starts(q, at, "\xD8\xA8") && !quote_is_that(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
+    return starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
   default:
     return false;
   }
@@ -241,20 +248,33 @@ static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
   return at;
 }
 
+/* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
+static isnad_span addressed_span(const quote_scan *q, size_t object, size_t end) {
+  while (end > object && !is_words_kind(quote_token(q, end - 1)->kind)) end--;
+  for (size_t at = object; at < end; at++)
+    if (quote_is_comma(q, at)) object = at + 1;
+  if (object >= end || !quote_is_kind(q, object, ISNAD_TOKEN_WORD) || quote_begins_with(q, object, LETTER_WAW)) return (isnad_span){0, 0};
+  bool circumstance = quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL ||
+                      quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || note_hit_at(q->unit, object, ISNAD_TABLE_TRIGGERS) != NULL ||
+                      starts(q, object, LETTER_BEH);
+  return circumstance ? (isnad_span){0, 0} : (isnad_span){quote_token(q, object)->span.begin, quote_token(q, end - 1)->span.end};
+}
+
 /* The preposition that begins the complement, the object before it passed over as the one addressed. */
 static size_t find_preposition(const quote_scan *q, isnad_verbs_also also, size_t object, size_t limit, isnad_span *addressee) {
-  static const char waw[] = "\xD9\x88";
   for (size_t at = object; at < limit && at < object + ADDRESSEE_FAR; at++) {
     bool plain = quote_is_comma(q, at) || is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
     if (quote_is_that(q, at) || !plain) return 0;
     if (!also_begins(q, also, at)) continue;
-    bool joined = quote_is_kind(q, object, ISNAD_TOKEN_WORD) && quote_begins_with(q, object, waw);
-    size_t end = at;
-    while (end > object && !is_words_kind(quote_token(q, end - 1)->kind)) end--;
-    if (end > object && !joined) *addressee = (isnad_span){quote_token(q, object)->span.begin, quote_token(q, end - 1)->span.end};
+    *addressee = addressed_span(q, object, at);
     return at;
   }
   return 0;
+}
+
+/* "Refused to comment": nothing is said of what one does not do. */
+static bool is_refused_act(const quote_scan *q, const quote_verb *verb, size_t at) {
+  return verb->row->force == ISNAD_VERBS_FORCE_REJECTS && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
 }
 
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
@@ -266,7 +286,7 @@ static bool find_also(const quote_scan *q, const quote_verb *verb, bool begun, q
   bool ready = begun || verb->form == FORM_PARTICIPLE || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, also, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
   if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end;
-  *out = (quote_said){.subject_last = end, .has_object = true};
+  *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
   size_t object = skip_all(q, at, limit);
   if (subject.kind == SPEAKER_PERSON && at == end && note_hit_at(q->unit, object, ISNAD_TABLE_TITLES) != NULL) {
     quote_speaker office; /* in apposition to the name */
@@ -278,7 +298,7 @@ static bool find_also(const quote_scan *q, const quote_verb *verb, bool begun, q
     out->first = object;
     out->addressee = (isnad_span){0, 0};
   }
-  if (out->first == 0) return false;
+  if (out->first == 0 || is_refused_act(q, verb, out->first)) return false;
   out->last = quote_end(q, verb, out->first, &out->next);
   return out->last > out->first;
 }

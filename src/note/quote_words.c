@@ -1,29 +1,9 @@
 /* Reporting words and the small words around statements, as the phrase tables find them. */
 #include "note/quote.h"
 
-#include <string.h>
-
-static const char waw[] = "\xD9\x88", feh[] = "\xD9\x81", beh[] = "\xD8\xA8", seen[] = "\xD8\xB3", lam[] = "\xD9\x84", yeh[] = "\xD9\x8A",
-                  teh[] = "\xD8\xAA", heh[] = "\xD9\x87", alef[] = "\xD8\xA7";
-
-enum { LETTER = 2 }; /* bytes */
-
 static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
 
-static bool letter_at(isnad_slice form, size_t offset, const char *letter) {
-  return form.length >= offset + LETTER && memcmp(form.bytes + offset, letter, LETTER) == 0;
-}
-
-static bool ends_in(isnad_slice form, const char *letter) { return form.length > LETTER && letter_at(form, form.length - LETTER, letter); }
-
-const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) {
-  if (at < q->unit->first || !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS)) return NULL;
-  size_t count = 0;
-  const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
-  for (size_t i = 0; i < count; i++)
-    if (hits[i].table == ISNAD_TABLE_QUOTE_WORDS && isnad_quote_words_rows[hits[i].row].role == role) return &hits[i];
-  return NULL;
-}
+const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) { return note_word_at(q->unit, at, role); }
 
 bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_PUNCT)) return false;
@@ -41,23 +21,26 @@ bool quote_is_hash(const quote_scan *q, size_t at) {
 
 bool quote_is_colon(const quote_scan *q, size_t at) { return quote_is_mark(q, at, ":"); }
 
-bool quote_begins_with(const quote_scan *q, size_t at, const char *letter) {
+bool quote_begins_with(const quote_scan *q, size_t at, unsigned letter) {
   isnad_slice form = form_at(q, at);
-  return letter_at(form, 0, letter) && (form.length > 3 * LETTER || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0);
+  return word_letter_at(form, 0, letter) && (form.length > 3 * WORD_LETTER || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0);
 }
 
-bool quote_is_definite(const quote_scan *q, size_t at) { return letter_at(form_at(q, at), 0, alef) && letter_at(form_at(q, at), LETTER, lam); }
+bool quote_is_definite(const quote_scan *q, size_t at) { return note_is_definite(q->s, q->unit, at); }
+
+/* "And" or "then" as a proclitic. */
+static bool is_link(isnad_slice form) { return word_letter_at(form, 0, LETTER_WAW) || word_letter_at(form, 0, LETTER_FEH); }
 
 /* Whether what the matcher cut may stand before a reporting word of this form; a prefix that belongs to the word is none. */
 static bool cut_fits(isnad_slice form, size_t cut, quote_form verb) {
   if (cut == 0) return true;
-  bool link = letter_at(form, 0, waw) || letter_at(form, 0, feh);
-  if (cut == LETTER && link) return true;
-  size_t behind = link ? LETTER : 0;
-  if (cut != behind + LETTER) return false;
-  bool present = letter_at(form, cut, yeh) || letter_at(form, cut, teh);
-  if (verb <= FORM_PLURAL) return present && letter_at(form, behind, seen); /* not li: "in order to say" tells nothing */
-  return verb == FORM_NOUN && letter_at(form, behind, beh);
+  bool link = is_link(form);
+  if (cut == WORD_LETTER && link) return true;
+  size_t behind = link ? WORD_LETTER : 0;
+  if (cut != behind + WORD_LETTER) return false;
+  bool present = word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
+  if (verb <= FORM_PLURAL) return present && word_letter_at(form, behind, LETTER_SEEN); /* not li: "in order to say" tells nothing */
+  return verb == FORM_NOUN && word_letter_at(form, behind, LETTER_BEH);
 }
 
 static quote_form form_of_cell(uint16_t cell) {
@@ -79,13 +62,15 @@ static quote_form form_of_cell(uint16_t cell) {
 
 /* A participle in teh marbuta, a noun with the pronoun "her". */
 static bool is_feminine(isnad_slice form, quote_form verb) {
-  if (verb == FORM_PARTICIPLE) return ends_in(form, heh);
-  return verb == FORM_FEMININE || (verb == FORM_NOUN && ends_in(form, alef));
+  if (verb == FORM_PARTICIPLE) return word_ends(form, LETTER_HEH);
+  return verb == FORM_FEMININE || (verb == FORM_NOUN && word_ends(form, LETTER_ALEF));
 }
 
-bool quote_cut_is(const quote_scan *q, const isnad_phrase *hit, const char *letter) {
-  return hit->cut == LETTER && letter_at(form_at(q, hit->first), 0, letter);
+bool quote_cut_is(const quote_scan *q, const isnad_phrase *hit, unsigned letter) {
+  return hit->cut == WORD_LETTER && word_letter_at(form_at(q, hit->first), 0, letter);
 }
+
+bool quote_links(const quote_scan *q, const isnad_phrase *hit) { return hit->cut == WORD_LETTER && is_link(form_at(q, hit->first)); }
 
 /* The writer's own "it is to be noted", and phrases in which the verb reports nothing. */
 static bool is_boilerplate(const quote_scan *q, size_t at) {
@@ -94,25 +79,32 @@ static bool is_boilerplate(const quote_scan *q, size_t at) {
           quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE)->count > 1);
 }
 
+/* "He levelled sharp | criticism at": an adjective of the noun that is part of the reporting word. */
+static size_t behind_adjective(const quote_scan *q, const isnad_phrase *hit) {
+  size_t last = hit->first + hit->count;
+  if (hit->count < 2 || !word_ends_in(form_at(q, last - 1), LETTER_ALEF, LETTER_TEH) || !quote_is_kind(q, last, ISNAD_TOKEN_WORD)) return last;
+  return word_ends(form_at(q, last), LETTER_HEH) && !quote_is_definite(q, last) ? last + 1 : last;
+}
+
 static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *out) {
   isnad_slice form = form_at(q, hit->first);
   quote_form verb = form_of_cell(hit->cell);
   if (!cut_fits(form, hit->cut, verb)) return false;
-  bool linked = hit->cut > 0 && (letter_at(form, 0, waw) || letter_at(form, 0, feh));
+  bool linked = hit->cut > 0 && is_link(form);
   *out = (quote_verb){.row = &isnad_verbs_rows[hit->row],
                       .row_index = hit->row,
                       .form = verb,
                       .feminine = is_feminine(form, verb),
                       .linked = linked,
                       .first = hit->first,
-                      .last = hit->first + hit->count,
+                      .last = behind_adjective(q, hit),
                       .span = hit->span};
   return true;
 }
 
 /* Inside a person's name a word that is also another kind of word is no verb, unless a clause begins with it. */
 static bool is_of_name(const quote_scan *q, size_t at, const quote_verb *verb) {
-  return q->in_name[at - q->unit->first] && verb->row->sure == ISNAD_VERBS_SURE_NO && !verb->linked && at != q->sentence_first;
+  return q->in_name[at - q->unit->first] && verb->row->sure != ISNAD_VERBS_SURE_YES && !verb->linked && at != q->sentence_first;
 }
 
 bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
@@ -123,8 +115,9 @@ bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
   for (size_t i = 0; i < count; i++) {
     quote_verb verb;
     if (hits[i].table != ISNAD_TABLE_VERBS || !take_hit(q, &hits[i], &verb)) continue;
-    if (found && (out->row->sure == ISNAD_VERBS_SURE_YES || verb.row->sure == ISNAD_VERBS_SURE_NO)) continue;
-    *out = verb;
+    bool either = found && (out->either || out->form != verb.form);
+    if (!found || (out->row->sure != ISNAD_VERBS_SURE_YES && verb.row->sure == ISNAD_VERBS_SURE_YES)) *out = verb;
+    out->either = either;
     found = true;
   }
   return found && !is_boilerplate(q, at) && !is_of_name(q, at, out);

@@ -61,6 +61,48 @@ static bool says_little(const quote_verb *verb, const quote_said *said) {
   return said->pair == NULL && (verb->form == FORM_PARTICIPLE || (said->has_object && verb->row->also != ISNAD_VERBS_ALSO_NONE));
 }
 
+/* A bare complement behind a subject of which nothing is known: a verb that is also another word is none then, and a noun without the article is no
+ * speaker ("they passed a reform"). */
+static bool is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker) {
+  isnad_verbs_also also = verb->row->also;
+  if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
+  if (!speaker->definite || verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
+  if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;
+  bool noun = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT;
+  return noun && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+}
+
+/* A statement inside a statement ("the ministry said that the mayor had said that ..."): with a speaker of its own, and "that" or quoted words. */
+static bool find_inner(quote_scan *q, size_t at, size_t limit, quote_verb *verb, quote_said *said, quote_speaker *speaker) {
+  bool implicit = false;
+  if (!quote_verb_at(q, at, verb) || verb->form > FORM_PLURAL || verb->row->sure != ISNAD_VERBS_SURE_YES || is_negated(q, verb->first)) return false;
+  bool begun = speaker_before(q, verb, speaker);
+  if (!quote_find_said(q, verb, begun, said) || said->bare || said->first >= limit) return false;
+  if (!speaker_of(q, verb, said, speaker, &implicit) || implicit || speaker->kind == SPEAKER_UNKNOWN) return false;
+  if (said->last > limit) said->last = limit;
+  return true;
+}
+
+/* The statement, the statements inside it, and the quoted pieces of each. */
+static void add_statement(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit,
+                          unsigned depth) {
+  enum { DEEPEST = 3 };
+  quote_add(q, verb, said, speaker, implicit);
+  if (said->pair != NULL) return;
+  size_t from = said->first;
+  for (size_t at = said->first + 1; depth < DEEPEST && at < said->last && !q->s->failed; at++) {
+    quote_verb inner_verb;
+    quote_said inner;
+    quote_speaker inner_speaker = {.name = -1};
+    if (!find_inner(q, at, said->last, &inner_verb, &inner, &inner_speaker)) continue;
+    quote_add_pieces(q, verb, said, speaker, implicit, from, inner_verb.first);
+    add_statement(q, &inner_verb, &inner, &inner_speaker, false, depth + 1);
+    from = inner.pair != NULL ? inner.pair->close + 1 : inner.last;
+    at = from > at ? from - 1 : at;
+  }
+  quote_add_pieces(q, verb, said, speaker, implicit, from, said->last);
+}
+
 /* Reads the statement of the verb; returns the token from which to go on. */
 static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
@@ -73,13 +115,14 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     return verb->last;
   }
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);
+  if (known && !implicit && is_doubtful(q, verb, &said, &speaker)) return verb->last;
   if ((implicit && is_impersonal(q, verb)) || (!known && says_little(verb, &said))) return verb->last;
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL ? verb->form : speaker.agrees);
-  quote_add(q, verb, &said, &speaker, implicit);
+  add_statement(q, verb, &said, &speaker, implicit, 0);
   while (said.pair == NULL && said.next > 0) {
     quote_next_said(q, verb, &said);
-    quote_add(q, verb, &said, &speaker, implicit);
+    add_statement(q, verb, &said, &speaker, implicit, 0);
   }
   size_t to = said.pair != NULL ? said.pair->close + 1 : said.last;
   return to > verb->last ? to : verb->last;
@@ -206,6 +249,7 @@ static void read_unit(quote_scan *q, size_t *name, size_t *source) {
 void note_quotes(note_scan *s) {
   quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}};
   size_t name = 0, source = 0;
+  source_settle(s);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     q.unit = &s->units[i];
     size_t before = s->quote_count;
@@ -213,5 +257,6 @@ void note_quotes(note_scan *s) {
     q.spoke = s->quote_count > before;
   }
   if (!s->failed) source_sort(s);
+  if (!s->failed) source_scopes(s);
   if (!s->failed) quote_claim_figures(s);
 }

@@ -35,7 +35,6 @@ static size_t skip_links(const quote_scan *q, size_t at, size_t limit) {
 
 /* "The ministry issued a statement": a body behind the first verb, whose ending tells its gender. */
 static void note_body(quote_scan *q, size_t first) {
-  static const char teh[] = "\xD8\xAA";
   size_t end = 0;
   quote_speaker subject;
   quote_verb verb;
@@ -43,7 +42,7 @@ static void note_body(quote_scan *q, size_t first) {
   if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || quote_is_definite(q, first)) return;
   if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end) || subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1)) return;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
-  bool past = form.length > 4 && isnad_slice_equal((isnad_slice){form.bytes + form.length - 2, 2}, isnad_slice_of(teh));
+  bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
   subject.agrees = past ? FORM_FEMININE : FORM_MASCULINE;
   q->topic = subject;
 }
@@ -61,7 +60,8 @@ void speaker_note_topic(quote_scan *q) {
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->span.begin != quote_token(q, at)->span.begin) continue;
     uint32_t begin = name->role.begin < name->role.end && name->role.begin < name->span.begin ? name->role.begin : name->span.begin;
     if (token_of(q, begin, first) > first + 1) return;
-    q->topic = (quote_speaker){name->entity, name->canonical, name->span, {NULL, 0}, SPEAKER_PERSON, FORM_NOUN, index - 1};
+    q->topic = (quote_speaker){
+        .entity = name->entity, .canonical = name->canonical, .span = name->span, .kind = SPEAKER_PERSON, .agrees = FORM_NOUN, .name = index - 1};
     return;
   }
 }
@@ -89,7 +89,7 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
-    if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end)) return true;
+    if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out)) return true;
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -99,6 +99,7 @@ static size_t clause_first(const quote_scan *q, size_t at) {
   size_t first = at;
   while (first > q->sentence_first && at - first < BEFORE_VERB) {
     if (quote_is_comma(q, first - 1) || quote_is_colon(q, first - 1) || quote_is_mark(q, first - 1, ".")) break;
+    if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) break;
     first--;
   }
   return first;

@@ -1,9 +1,9 @@
 /* The noun phrase of a speaker: a person behind his office, a body, a medium, somebody unnamed. */
 #include "note/quote.h"
 
-enum { LONGEST_PHRASE = 16, UNKNOWN_WORDS = 6 };
+#include <string.h>
 
-static const char lam[] = "\xD9\x84", beh[] = "\xD8\xA8", definite_article[] = "\xD8\xA7\xD9\x84";
+enum { LONGEST_PHRASE = 16, UNKNOWN_WORDS = 6 };
 
 static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
 
@@ -31,8 +31,8 @@ bool speaker_is_title(const quote_scan *q, size_t at) {
 }
 
 static isnad_slice head_of(const quote_scan *q, size_t at) {
-  isnad_slice form = form_at(q, at), article = {definite_article, 4};
-  return isnad_slice_starts(form, article) && form.length > 8 ? (isnad_slice){form.bytes + 4, form.length - 4} : form;
+  isnad_slice form = form_at(q, at);
+  return quote_is_definite(q, at) && form.length > 4 * WORD_LETTER ? (isnad_slice){form.bytes + 4, form.length - 4} : form;
 }
 
 /* A full stop or hyphen inside an abbreviation or a double name. */
@@ -61,7 +61,11 @@ static bool is_preposition(const quote_scan *q, size_t at) {
 }
 
 static bool begins_no_phrase(const quote_scan *q, size_t at) {
-  if (ends_phrase(q, at) || is_preposition(q, at) || quote_token(q, at)->length <= 2) return true;
+  const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),
+                     *trigger = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  if (ends_phrase(q, at) || quote_token(q, at)->length <= WORD_LETTER) return true;
+  if (preposition != NULL && (preposition->cut == 0 || quote_links(q, preposition))) return true;
+  if (trigger != NULL && trigger->cut == 0 && isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
   return stop != NULL && stop->cut == 0 && note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) == NULL;
 }
@@ -74,6 +78,9 @@ static speaker_kind kind_of_name(isnad_name_type type) {
     return SPEAKER_PLACE;
   case ISNAD_NAME_OUTLET:
     return SPEAKER_MEDIUM;
+  case ISNAD_NAME_PRODUCT:
+  case ISNAD_NAME_EVENT:
+    return SPEAKER_UNKNOWN;
   default:
     return SPEAKER_BODY;
   }
@@ -115,31 +122,42 @@ static void take_name(const quote_scan *q, const isnad_name_note *name, quote_sp
   out->name = (int32_t)(name - q->s->names);
 }
 
+/* "To the paper", "to the agency": spoken to, unless the person named behind it is of that medium. */
+static bool is_spoken_to(const quote_scan *q, size_t at, size_t limit) {
+  enum { NEAR = 6 };
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS), *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
+  bool medium =
+      (outlet != NULL && outlet->cut > 0) || (head != NULL && head->cut > 0 && kind_of_head(&isnad_heads_rows[head->row]) == SPEAKER_MEDIUM);
+  for (size_t i = at; medium && i < limit && i < at + NEAR && !quote_is_comma(q, i); i++)
+    if (name_at(q, i) != NULL && name_at(q, i)->type == ISNAD_NAME_PERSON) return false;
+  return medium;
+}
+
 /* How far the phrase goes when nothing but it stands before the limit. */
 static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
   size_t end = at + 1;
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
-  bool office = (head != NULL && isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE) || speaker_is_title(q, at);
+  bool body =
+      head != NULL && isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && kind_of_head(&isnad_heads_rows[head->row]) != SPEAKER_MEDIUM;
+  bool office = body || speaker_is_title(q, at);
   for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end); end++) {
     bool inside = office && end < at + UNKNOWN_WORDS;
     if (is_preposition(q, end) && !inside) break;
-    if (quote_begins_with(q, end, lam) && !office) break;
+    if (quote_begins_with(q, end, LETTER_LAM) && (!office || is_spoken_to(q, end, limit))) break;
   }
   while (end > at + 1 && is_preposition(q, end - 1)) end--;
   return end;
 }
 
+/* The sound masculine plural, in either case. */
+static bool is_sound_plural(isnad_slice form) { return word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON); }
+
 /* By its ending an adjective: of relation, feminine, or a sound plural. */
 static bool is_adjective(const quote_scan *q, size_t at) {
-  static const char *const endings[] = {"\xD9\x8A", "\xD9\x87", "\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86", "\xD8\xA7\xD8\xAA"};
   isnad_slice form = form_at(q, at);
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return false;
-  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-    isnad_slice ending = isnad_slice_of(endings[i]);
-    if (form.length >= ending.length + 4 && isnad_slice_equal((isnad_slice){form.bytes + form.length - ending.length, ending.length}, ending))
-      return true;
-  }
-  return false;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || form.length < 3 * WORD_LETTER) return false;
+  if (word_ends(form, LETTER_YEH) || word_ends(form, LETTER_HEH)) return true;
+  return form.length >= 4 * WORD_LETTER && (is_sound_plural(form) || word_ends_in(form, LETTER_ALEF, LETTER_TEH));
 }
 
 /* How far it goes when the complement follows without a sign: words of a construct up to a definite one, then definite words only. */
@@ -185,20 +203,29 @@ static void resolve_definite(const quote_scan *q, size_t at, quote_speaker *out)
   }
 }
 
+/* By its first word: a source's head noun, an office, a body. */
+static speaker_kind kind_of_phrase(const quote_scan *q, size_t at, bool definite) {
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
+  if (head != NULL) return kind_of_head(&isnad_heads_rows[head->row]);
+  if (speaker_is_title(q, at)) return SPEAKER_PERSON;
+  bool bare = body != NULL && body->cut == (definite && quote_begins_with(q, at, LETTER_ALEF) ? 2 * WORD_LETTER : 0);
+  if (body != NULL && (bare || body->cut == 0) && isnad_org_heads_rows[body->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return SPEAKER_BODY;
+  return definite && word_ends_in(form_at(q, at), LETTER_WAW, LETTER_NOON) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
+}
+
 static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
-  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
   while (end > at + 1 && !quote_is_kind(q, end - 1, ISNAD_TOKEN_WORD)) end--;
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);
-  out->kind = head != NULL ? kind_of_head(&isnad_heads_rows[head->row]) : speaker_is_title(q, at) ? SPEAKER_PERSON : SPEAKER_UNKNOWN;
+  out->kind = kind_of_phrase(q, at, out->definite);
   if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) resolve_definite(q, at, out);
 }
 
 static bool addressed(const quote_scan *q, size_t at) {
   const isnad_name_note *name = name_at(q, at);
+  if (word_begins(form_at(q, at), LETTER_LAM, LETTER_LAM)) return true;
   if (name != NULL && stands_free(q, at, name->span)) return false;
-  if (isnad_slice_starts(form_at(q, at), isnad_slice_of("\xD9\x84\xD9\x84"))) return true;
-  bool clitic = quote_begins_with(q, at, lam) || quote_begins_with(q, at, beh);
+  bool clitic = quote_begins_with(q, at, LETTER_LAM) || quote_begins_with(q, at, LETTER_BEH);
   return clitic && (name != NULL || isnad_arabic_proclitics(form_at(q, at)) > 0);
 }
 
@@ -235,18 +262,69 @@ static bool is_demonstrative(const quote_scan *q, size_t at) {
   return opens && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !ends_phrase(q, at);
 }
 
+/* "The lawyer of X", "the father of the president, X": somebody else than X; nor are "the demonstrators" the one named behind them. */
+static bool belongs_to(const quote_scan *q, size_t at, size_t person) {
+  const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
+  if (kin != NULL && kin->cut == 0 && name_at(q, at) == NULL) {
+    size_t behind = kin->first + kin->count;
+    if (behind == person || (behind < person && speaker_is_title(q, behind))) return true;
+  }
+  return is_sound_plural(form_at(q, at)) && !speaker_is_title(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) == NULL;
+}
+
+/* Masculine, feminine or unknown: of the title that the phrase begins with, or of the given name. */
+typedef enum speaker_gender { GENDER_UNKNOWN, GENDER_MASCULINE, GENDER_FEMININE } speaker_gender;
+
+static speaker_gender gender_at(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+  if (title != NULL && title->cut == 0 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S)
+    return isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F ? GENDER_FEMININE : GENDER_MASCULINE;
+  const isnad_name_note *name = name_at(q, at);
+  if (given == NULL || given->cut > 0 || name == NULL || name->type != ISNAD_NAME_PERSON) return GENDER_UNKNOWN;
+  isnad_given_names_gender gender = isnad_given_names_rows[given->row].gender;
+  return gender == ISNAD_GIVEN_NAMES_GENDER_F ? GENDER_FEMININE : gender == ISNAD_GIVEN_NAMES_GENDER_M ? GENDER_MASCULINE : GENDER_UNKNOWN;
+}
+
+/* The sound plural in the case of an object: its other form must be known, for "laws" ends so in every case. */
+static bool is_oblique(const quote_scan *q, size_t at) {
+  enum { LONGEST = 48 };
+  isnad_slice form = form_at(q, at);
+  char other[LONGEST];
+  if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || name_at(q, at) != NULL) return false;
+  memcpy(other, form.bytes, form.length);
+  other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_WAW >> 6);
+  other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_WAW & 0x3F));
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
+}
+
+bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
+  if (verb->form > FORM_FEMININE || verb->either) return true;
+  if (speaker->kind == SPEAKER_PLACE) {
+    const isnad_phrase *masculine = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE);
+    return verb->form == FORM_FEMININE || masculine != NULL || speaker->span.begin > quote_token(q, at)->span.begin;
+  }
+  if (is_oblique(q, at)) return false;
+  speaker_gender of = gender_at(q, at);
+  return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);
+}
+
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
   while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
   bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
   if (bounded && at + 1 < limit && is_demonstrative(q, at)) at++;
   if (at >= limit || at >= q->unit->last || begins_no_phrase(q, at)) return false;
   if (!governed && addressed(q, at)) return false;
-  *out = (quote_speaker){.name = -1, .head = head_of(q, at)};
+  *out = (quote_speaker){.name = -1, .head = head_of(q, at), .definite = quote_is_definite(q, at)};
   size_t where = at, phrase = bounded ? bounded_end(q, at, limit) : open_end(q, at, limit) + 1;
   if (phrase > limit) phrase = limit;
   const isnad_name_note *first = name_at(q, at), *person = person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
-  if (person != NULL) {
+  if (person != NULL && where > at && belongs_to(q, at, where)) {
+    *end = is_sound_plural(form_at(q, at)) ? at + 1 : token_behind(q, where, person->span);
+    person = NULL;
+    take_words(q, at, *end, out);
+    if (out->kind == SPEAKER_UNKNOWN) out->kind = SPEAKER_PERSON;
+  } else if (person != NULL) {
     *end = token_behind(q, where, person->span);
     person = tagged_surname(q, person, end, limit);
     take_name(q, person, out);

@@ -1,0 +1,32 @@
+/* What the readers of citations share: the noun phrase behind a trigger and the source that it names. */
+#ifndef ISNAD_NOTE_CITATION_H
+#define ISNAD_NOTE_CITATION_H
+
+#include "note/word.h"
+
+/* What was read behind a trigger: the source's noun phrase and what is known of it. */
+typedef struct cited {
+  size_t first, last; /* tokens [first, last) */
+  isnad_named named;
+  isnad_source_kind kind;
+} cited;
+
+static inline const isnad_token *cited_token(const note_scan *s, size_t at) { return &s->page->tokens.items[at]; }
+static inline isnad_slice cited_form(const note_scan *s, size_t at) { return isnad_token_form(&s->page->tokens, at); }
+static inline bool cited_is_word(const note_scan *s, const note_unit *unit, size_t at) {
+  return at < unit->last && cited_token(s, at)->kind == ISNAD_TOKEN_WORD;
+}
+
+/* Behind quotation marks and the sign of a hashtag, which may stand before a name. */
+size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at);
+
+/* The platform or medium that a row of data/outlets.tsv names, at its hit. */
+void cited_take_outlet(cited *out, const isnad_phrase *hit);
+
+/* A source's noun phrase at `at`. `strong`: the trigger leaves no doubt that a source follows, so that a bare common word may be an outlet. */
+bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out);
+
+/* "Announced Russia": a country speaks for its government. */
+bool cited_country(const note_scan *s, const note_unit *unit, size_t at, cited *out);
+
+#endif

@@ -1,0 +1,288 @@
+/* The noun phrase of a cited source: a medium of the tables, a head noun with its complement, a country. */
+#include "note/citation.h"
+
+enum { NAME_WITHIN = 4, MOST_WORDS = 8, MOST_PLAIN = 3, MOST_CONSTRUCT = 3 };
+
+/* Small words that no noun phrase goes over; a noun among the quote words is none of them. */
+static bool is_small_word(isnad_quote_words_role role) {
+  switch (role) {
+  case ISNAD_QUOTE_WORDS_ROLE_OBJECT:
+  case ISNAD_QUOTE_WORDS_ROLE_NAMES:
+  case ISNAD_QUOTE_WORDS_ROLE_VENUE:
+  case ISNAD_QUOTE_WORDS_ROLE_LABEL:
+  case ISNAD_QUOTE_WORDS_ROLE_KIN:
+  case ISNAD_QUOTE_WORDS_ROLE_OWN:
+  case ISNAD_QUOTE_WORDS_ROLE_ACT:
+  case ISNAD_QUOTE_WORDS_ROLE_MASCULINE:
+    return false;
+  default:
+    return true;
+  }
+}
+
+/* A word that no name and no noun phrase goes over. */
+static bool ends_name(const note_unit *unit, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(unit, at, &count);
+  for (size_t i = 0; i < count; i++) {
+    switch (hits[i].table) {
+    case ISNAD_TABLE_STOPS:
+    case ISNAD_TABLE_TRIGGERS:
+    case ISNAD_TABLE_WEEKDAYS:
+    case ISNAD_TABLE_VERBS:
+      return true;
+    case ISNAD_TABLE_QUOTE_WORDS:
+      if (is_small_word(isnad_quote_words_rows[hits[i].row].role)) return true;
+      break;
+    default:
+      break;
+    }
+  }
+  return false;
+}
+
+static bool is_mark(const note_scan *s, size_t at, const char *mark) {
+  return cited_token(s, at)->kind != ISNAD_TOKEN_WORD && isnad_slice_equal(cited_form(s, at), isnad_slice_of(mark));
+}
+
+static bool is_quote(const note_scan *s, const note_unit *unit, size_t at) {
+  return at < unit->last && cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE;
+}
+
+size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at) {
+  while (at < unit->last && (is_quote(s, unit, at) || is_mark(s, at, "#"))) at++;
+  return at;
+}
+
+static isnad_source_kind kind_of_outlet(const isnad_outlets_row *row) {
+  if (row->kind == ISNAD_OUTLETS_KIND_AGENCY) return ISNAD_SOURCE_AGENCY;
+  return row->kind == ISNAD_OUTLETS_KIND_PLATFORM ? ISNAD_SOURCE_SOCIAL : ISNAD_SOURCE_OUTLET;
+}
+
+static isnad_source_kind kind_of_head(const isnad_heads_row *row) {
+  switch (row->kind) {
+  case ISNAD_HEADS_KIND_AGENCY:
+    return ISNAD_SOURCE_AGENCY;
+  case ISNAD_HEADS_KIND_OUTLET:
+    return ISNAD_SOURCE_OUTLET;
+  case ISNAD_HEADS_KIND_OFFICIAL:
+    return ISNAD_SOURCE_OFFICIAL;
+  case ISNAD_HEADS_KIND_DOCUMENT:
+    return ISNAD_SOURCE_DOCUMENT;
+  case ISNAD_HEADS_KIND_SOCIAL:
+    return ISNAD_SOURCE_SOCIAL;
+  case ISNAD_HEADS_KIND_FOOTAGE:
+    return ISNAD_SOURCE_FOOTAGE;
+  default:
+    return ISNAD_SOURCE_ANONYMOUS;
+  }
+}
+
+void cited_take_outlet(cited *out, const isnad_phrase *hit) {
+  const isnad_outlets_row *row = &isnad_outlets_rows[hit->row];
+  isnad_rule rule = {NULL, ISNAD_TABLE_OUTLETS, hit->row};
+  out->named = (isnad_named){isnad_slice_of(row->id), isnad_slice_of(row->name), hit->span, rule};
+  out->kind = kind_of_outlet(row);
+  out->last = hit->first + hit->count;
+}
+
+/* An agency's head noun names an agency: "the Syrian news agency" is no site of that adjective. */
+static bool suits_head(const isnad_phrase *head, const isnad_outlets_row *row, size_t words) {
+  bool common = row->common == ISNAD_OUTLETS_COMMON_YES;
+  if (isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_AGENCY && common) return row->kind == ISNAD_OUTLETS_KIND_AGENCY && words == 0;
+  return words == 0 || !common;
+}
+
+/* The outlet's name within a few words behind its head noun ("the Russian agency Sputnik"), before any mark. A bare common word counts only at once.
+ */
+static bool outlet_behind_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
+  size_t words = 0;
+  for (size_t at = head->first + head->count; at < unit->last && words < NAME_WITHIN; at++) {
+    if (is_quote(s, unit, at)) continue;
+    if (!cited_is_word(s, unit, at)) return false;
+    const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+    if (outlet != NULL && suits_head(head, &isnad_outlets_rows[outlet->row], words)) {
+      cited_take_outlet(out, outlet);
+      return true;
+    }
+    if (note_hit_at(unit, at, ISNAD_TABLE_STOPS) != NULL) return false;
+    words++;
+  }
+  return false;
+}
+
+/* The ending of an adjective: feminine (heh that was teh marbuta), masculine (yeh), or none of both. */
+typedef enum adjective { NO_ADJECTIVE, FEMININE, MASCULINE } adjective;
+
+static adjective adjective_at(const note_scan *s, size_t at) {
+  if (word_ends(cited_form(s, at), LETTER_HEH)) return FEMININE;
+  return word_ends(cited_form(s, at), LETTER_YEH) ? MASCULINE : NO_ADJECTIVE;
+}
+
+/* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
+ * a head that stands alone takes adjectives only. */
+static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  adjective here = adjective_at(s, at), before = at - 1 > head->first ? adjective_at(s, at - 1) : NO_ADJECTIVE;
+  if (note_is_definite(s, unit, at)) return here != NO_ADJECTIVE || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
+  return here != NO_ADJECTIVE && (before == NO_ADJECTIVE || before == here) && !note_is_definite(s, unit, at - 1);
+}
+
+/* The low line of a hashtag joins its words. */
+static bool is_joined(const note_scan *s, const note_unit *unit, size_t at) { return cited_is_word(s, unit, at + 1) && is_mark(s, at, "_"); }
+
+static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {
+  const isnad_phrase *place = note_hit_at(unit, *at, ISNAD_TABLE_PLACES), *inner = note_hit_at(unit, *at, ISNAD_TABLE_HEADS);
+  if (note_hit_at(unit, *at, ISNAD_TABLE_STOPS) != NULL || note_hit_at(unit, *at, ISNAD_TABLE_WEEKDAYS) != NULL) return false;
+  bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE;
+  if (place != NULL && place->cut == 0 && (!after_alone || may_qualify(s, unit, head, *at)))
+    *at += place->count;
+  else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2)
+    *at += inner->count;
+  else if (may_qualify(s, unit, head, *at))
+    (*at)++;
+  else
+    return false;
+  return true;
+}
+
+/* A construct that a definite word or a place closes: "one of | the people of Douma", "organisation | for the ban of the weapons". Its end, or `at`.
+ */
+static size_t construct_end(const note_scan *s, const note_unit *unit, size_t at) {
+  for (size_t i = at; i < unit->last && i < at + MOST_CONSTRUCT && cited_is_word(s, unit, i) && !ends_name(unit, i); i++) {
+    const isnad_phrase *place = note_hit_at(unit, i, ISNAD_TABLE_PLACES);
+    if (place != NULL && place->cut == 0) return i > at || place->count > 1 ? i + place->count : at;
+    if (note_is_definite(s, unit, i)) return i > at ? i + 1 : at;
+  }
+  return at;
+}
+
+/* "The council | for the regulation of the media", "the association | for the medicine of teeth": what a body is for. Its end, or `at`. */
+static size_t purpose_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  if (isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL || at <= head->first + head->count || !cited_is_word(s, unit, at)) return at;
+  isnad_slice form = cited_form(s, at);
+  bool lam = word_letter_at(form, 0, LETTER_LAM) && !word_letter_at(form, WORD_LETTER, LETTER_LAM) && note_is_definite(s, unit, at - 1);
+  if (!lam || note_hit_at(unit, at, ISNAD_TABLE_PLACES) != NULL || note_hit_at(unit, at, ISNAD_TABLE_HEADS) != NULL || ends_name(unit, at)) return at;
+  return cited_is_word(s, unit, at + 1) && note_is_definite(s, unit, at + 1) && isnad_arabic_proclitics(form) == WORD_LETTER ? at + 2 : at;
+}
+
+/* The end of the noun phrase that a head noun opens. */
+static size_t phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  size_t first = at, purpose = at;
+  for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++) {
+    if (at > first && is_joined(s, unit, at)) at++;
+    if (!cited_is_word(s, unit, at) || !goes_on(s, unit, head, &at, words)) break;
+  }
+  if (at == first && is_joined(s, unit, at)) return at + 2;
+  const isnad_heads_row *row = &isnad_heads_rows[head->row];
+  bool construct = row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || row->kind == ISNAD_HEADS_KIND_ANONYMOUS);
+  if (at == first && construct) at = construct_end(s, unit, at);
+  while (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && goes_on(s, unit, head, &at, MOST_WORDS)) continue;
+  purpose = purpose_end(s, unit, head, at);
+  while (purpose > at && cited_is_word(s, unit, purpose) && note_is_definite(s, unit, purpose) && adjective_at(s, purpose) != NO_ADJECTIVE) purpose++;
+  return purpose;
+}
+
+/* "In" and a place behind a source that lives there ("official media in North Korea"). */
+static size_t place_behind(const note_scan *s, const note_unit *unit, size_t at) {
+  const isnad_phrase *in = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_IN);
+  if (at + 1 >= unit->last || in == NULL || in->cut > 0) return at;
+  const isnad_phrase *place = note_hit_at(unit, at + 1, ISNAD_TABLE_PLACES), *head = note_hit_at(unit, at + 1, ISNAD_TABLE_HEADS);
+  if (place != NULL) return at + 1 + place->count;
+  if (head == NULL || (isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OUTLET))
+    return at;
+  return phrase_end(s, unit, head, at + 1 + head->count);
+}
+
+isnad_slice note_name_text(const note_scan *s, isnad_span span) {
+  isnad_slice text = isnad_slice_at(s->page->text, span);
+  if (!word_begins(text, LETTER_LAM, LETTER_LAM)) return text;
+  static const char alef[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), '\0'};
+  isnad_slice rest = {text.bytes + WORD_LETTER, text.length - WORD_LETTER};
+  isnad_slice made = isnad_arena_printf(s->arena, "%s%.*s", alef, (int)rest.length, rest.bytes);
+  return made.length > 0 ? made : text;
+}
+
+static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head, size_t last) {
+  isnad_span span = {head->span.begin, cited_token(s, last - 1)->span.end};
+  isnad_rule rule = {NULL, ISNAD_TABLE_HEADS, head->row};
+  out->named = (isnad_named){{NULL, 0}, note_name_text(s, span), span, rule};
+  out->kind = kind_of_head(&isnad_heads_rows[head->row]);
+  out->last = last;
+}
+
+/* A hashtag goes on with the name: its words are joined by low lines. */
+static size_t tag_end(const note_scan *s, const note_unit *unit, size_t at) {
+  if (at + 1 >= unit->last || !is_mark(s, at, "#")) return at;
+  for (at += 2; is_joined(s, unit, at); at += 2) continue;
+  return at;
+}
+
+/* The end of a name behind a head noun that no table knows: what stands in quotation marks, or up to three plain
+ * words behind a head of one word. The end of the head when there is none. */
+static size_t unknown_name_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
+  size_t at = head->first + head->count;
+  bool quoted = is_quote(s, unit, at);
+  size_t first = quoted ? at + 1 : at, end = first;
+  while (quoted && end < first + MOST_WORDS && cited_is_word(s, unit, end)) end++;
+  if (quoted) return end > first && is_quote(s, unit, end) ? end : at;
+  if (at < unit->last && is_mark(s, at, "#")) return tag_end(s, unit, at);
+  if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
+  for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)
+    if (ends_name(unit, at)) break;
+  return tag_end(s, unit, at);
+}
+
+static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
+  const isnad_heads_row *row = &isnad_heads_rows[head->row];
+  if (row->kind == ISNAD_HEADS_KIND_FALSE_FRIEND) return false;
+  size_t behind = head->first + head->count;
+  if (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, head, out)) return true;
+  size_t end = phrase_end(s, unit, head, behind);
+  bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && head->count == 1);
+  if (end == behind && proper) end = unknown_name_end(s, unit, head);
+  take_phrase(s, out, head, place_behind(s, unit, end));
+  return true;
+}
+
+/* A bare common word that a definite word follows is the beginning of another name: a union of somebody, the revolution of some country. */
+static bool goes_on_definite(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
+  size_t next = outlet->first + outlet->count;
+  return outlet->count == 1 && cited_is_word(s, unit, next) && note_is_definite(s, unit, next);
+}
+
+/* Already cited in this article, beyond doubt then; not the words that may as well be two ("Russia today"). */
+static bool cited_before(const note_scan *s, const isnad_phrase *outlet) {
+  enum { REMEMBERED = 16 };
+  if (outlet->count > 1) return false;
+  for (size_t i = 0; i < s->source_count && i < REMEMBERED; i++)
+    if (isnad_slice_equal(s->sources[s->source_count - 1 - i].named.id, isnad_slice_of(isnad_outlets_rows[outlet->row].id))) return true;
+  return false;
+}
+
+bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out) {
+  at = cited_skip_quotes(s, unit, at);
+  if (!cited_is_word(s, unit, at)) return false;
+  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  const isnad_outlets_row *row = outlet != NULL ? &isnad_outlets_rows[outlet->row] : NULL;
+  out->first = at;
+  bool longer = outlet != NULL && (head == NULL || outlet->count > head->count);
+  bool named = longer && head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME; /* the name begins with its head noun */
+  bool sure =
+      row != NULL && (row->common == ISNAD_OUTLETS_COMMON_NO || named || cited_before(s, outlet) || (strong && !goes_on_definite(s, unit, outlet)));
+  if (sure && longer) {
+    cited_take_outlet(out, outlet);
+    return true;
+  }
+  return head != NULL && read_head(s, unit, head, out);
+}
+
+bool cited_country(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
+  const isnad_phrase *place = note_hit_at(unit, at, ISNAD_TABLE_PLACES);
+  if (place == NULL || place->cut > 0) return false;
+  const isnad_places_row *row = &isnad_places_rows[place->row];
+  bool name = isnad_slice_equal(isnad_slice_of(row->name), isnad_slice_at(s->page->text, place->span)) || place->cell != ISNAD_PLACES_CELL_ADJECTIVES;
+  if (row->kind != ISNAD_PLACES_KIND_COUNTRY || !name) return false;
+  isnad_rule rule = {NULL, ISNAD_TABLE_PLACES, place->row};
+  *out = (cited){at, at + place->count, {isnad_slice_of(row->id), isnad_slice_of(row->name), place->span, rule}, ISNAD_SOURCE_OFFICIAL};
+  return true;
+}

@@ -1,0 +1,52 @@
+/* Citations were read before the names were: here they get the names that begin with their words, and the holders of their offices. */
+#include "note/quote.h"
+
+/* The first name that begins at or behind an offset. Names are in page order. */
+static size_t name_from(const note_scan *s, uint32_t offset) {
+  size_t low = 0, high = s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->names[middle].span.begin < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static bool overlap(isnad_span a, isnad_span b) { return a.begin < b.end && b.begin < a.end; }
+
+static void take_name(isnad_source_note *source, const isnad_name_note *name) {
+  source->named.id = name->entity;
+  source->named.name = name->canonical;
+  source->named.span = name->span;
+  if (source->span.end < name->span.end) source->span.end = name->span.end;
+}
+
+/* A body whose name goes on beyond the words that the head noun took. */
+static bool is_longer_body(const isnad_source_note *source, const isnad_name_note *name) {
+  bool body = name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY;
+  return body && name->form == ISNAD_FORM_NAME && source->named.id.length == 0 && name->span.begin == source->named.span.begin &&
+         name->span.end > source->named.span.end;
+}
+
+/* The person whose office, as the names tell, are the words of the citation. */
+static bool is_holder(const isnad_source_note *source, const isnad_name_note *name) {
+  return name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->role.begin < name->role.end &&
+         name->span.begin >= source->span.begin && overlap(name->role, source->named.span);
+}
+
+static void settle(const note_scan *s, isnad_source_note *source) {
+  enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
+  size_t first = name_from(s, source->named.span.begin);
+  for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
+    if (!is_longer_body(source, &s->names[i]) && !is_holder(source, &s->names[i])) continue;
+    take_name(source, &s->names[i]);
+    return;
+  }
+}
+
+void source_settle(note_scan *s) {
+  for (size_t i = 0; i < s->source_count; i++)
+    if (s->sources[i].kind == ISNAD_SOURCE_OFFICIAL && s->sources[i].scope != ISNAD_SCOPE_ARTICLE) settle(s, &s->sources[i]);
+}

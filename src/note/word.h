@@ -1,0 +1,42 @@
+/* Words of folded text as the readers of statements see them: letters at their ends, the article, the roles of data/ar/quote_words.tsv. */
+#ifndef ISNAD_NOTE_WORD_H
+#define ISNAD_NOTE_WORD_H
+
+#include "note/scan.h"
+
+#include "tables.h"
+
+#include "arabic/letters.h"
+
+enum { WORD_LETTER = 2 }; /* bytes of an Arabic letter in UTF-8 */
+
+static inline bool word_letter_at(isnad_slice word, size_t offset, unsigned letter) {
+  return word.length >= offset + WORD_LETTER && (uint8_t)word.bytes[offset] == (0xC0u | letter >> 6) &&
+         (uint8_t)word.bytes[offset + 1] == (0x80u | (letter & 0x3Fu));
+}
+
+/* A word of more than one letter that ends so. */
+static inline bool word_ends(isnad_slice word, unsigned letter) {
+  return word.length > WORD_LETTER && word_letter_at(word, word.length - WORD_LETTER, letter);
+}
+
+static inline bool word_ends_in(isnad_slice word, unsigned before, unsigned last) {
+  return word.length > 2 * WORD_LETTER && word_ends(word, last) && word_letter_at(word, word.length - 2 * WORD_LETTER, before);
+}
+
+static inline bool word_begins(isnad_slice word, unsigned first, unsigned second) {
+  return word_letter_at(word, 0, first) && word_letter_at(word, WORD_LETTER, second);
+}
+
+static inline bool word_is_letter(isnad_slice word, unsigned letter) { return word.length == WORD_LETTER && word_letter_at(word, 0, letter); }
+
+/* The hit of data/ar/quote_words.tsv with this role at a token of the unit, or NULL. */
+const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_words_role role);
+
+/* Whether one of the `near` words before a token is something that is said, written or shown, or a word of saying: a post, a statement, a picture. */
+bool note_tells_before(const note_unit *unit, size_t at, size_t near);
+
+/* Begins with the article: alef and lam that are no letters of the word itself. */
+bool note_is_definite(const note_scan *s, const note_unit *unit, size_t at);
+
+#endif
