@@ -88,20 +88,33 @@ static bool is_verb_cut(const note_scan *s, const isnad_phrase *trigger) {
   return true;
 }
 
-static bool tells_behind(const note_unit *unit, size_t at, size_t near) {
-  return note_tells_before(unit, at + near < unit->last ? at + near : unit->last, near);
+/* Whether a verb of reporting is among the words before a token. */
+static bool has_report(const note_unit *unit, size_t at, size_t near) {
+  for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
+    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
+    if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES) return true;
+    if (trigger != NULL && (trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_VERB || trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE))
+      return true;
+  }
+  return false;
 }
 
 /* A platform is a source where something is said on it, not where it is spoken about. */
 static bool is_channel(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  enum { BEFORE = 16, BEHIND = 6 };
-  if (found->kind != ISNAD_SOURCE_SOCIAL || trigger->count > 2) return true;
-  return note_tells_before(unit, trigger->first, BEFORE) || tells_behind(unit, found->last, BEHIND);
+  enum { BEFORE = 16, BEHIND = 6, NEAR = 4 };
+  const isnad_phrase *opens = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (found->kind != ISNAD_SOURCE_SOCIAL || trigger_row(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN || opens == NULL) return true;
+  size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
+  return has_report(unit, trigger->first, BEFORE) || has_report(unit, behind, BEHIND) || note_tells_before(unit, trigger->first, NEAR);
 }
 
+static bool is_plural(isnad_slice verb) { return word_ends_in(verb, LETTER_WAW, LETTER_ALEF) || word_ends_in(verb, LETTER_WAW, LETTER_NOON); }
+
 /* "Showed" has what was seen for its subject, not people. */
-static bool suits_force(const isnad_triggers_row *row, const cited *found) {
+static bool suits_force(const note_scan *s, const isnad_phrase *trigger, const cited *found) {
+  const isnad_triggers_row *row = trigger_row(trigger);
   if (row->form != ISNAD_TRIGGERS_FORM_VERB) return true;
+  if (is_plural(cited_form(s, trigger->first + trigger->count - 1))) return false; /* a verb before its subject is singular: this is its object */
   if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;
   return found->kind != ISNAD_SOURCE_FOOTAGE; /* "published footage": the footage is what was published */
 }
@@ -113,10 +126,10 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE || row->force == ISNAD_TRIGGERS_FORCE_CARRIES;
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
   if (row->form == ISNAD_TRIGGERS_FORM_VERB && (is_unreal(s, unit, trigger) || !is_verb_cut(s, trigger))) return false;
-  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return true;
+  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return is_channel(unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
-  if (cited_read(s, unit, behind, strong, out)) return suits_force(row, out) && is_channel(unit, trigger, out);
+  if (cited_read(s, unit, behind, strong, out)) return suits_force(s, trigger, out) && is_channel(unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          cited_country(s, unit, behind, out);

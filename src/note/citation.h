@@ -29,4 +29,8 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
 /* "Announced Russia": a country speaks for its government. */
 bool cited_country(const note_scan *s, const note_unit *unit, size_t at, cited *out);
 
+/* "The institute | of the sciences", "the association | for the medicine of teeth": what the body that ends at token `at` is for. The end; `at`
+ * itself when nothing follows, or somebody who is spoken to. */
+size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at);
+
 #endif

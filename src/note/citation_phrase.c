@@ -130,9 +130,17 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
 /* The low line of a hashtag joins its words. */
 static bool is_joined(const note_scan *s, const note_unit *unit, size_t at) { return cited_is_word(s, unit, at + 1) && is_mark(s, at, "_"); }
 
+/* "A report | that the paper published": the clause behind is no adjective, though it may end as one. */
+static bool opens_clause(const note_unit *unit, size_t at) {
+  const isnad_phrase *trigger = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS), *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS);
+  if (trigger != NULL && trigger->cut == 0 && isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
+  return verb != NULL && verb->cut == 0 && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && verb->cell <= ISNAD_VERBS_CELL_P;
+}
+
 static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {
   const isnad_phrase *place = note_hit_at(unit, *at, ISNAD_TABLE_PLACES), *inner = note_hit_at(unit, *at, ISNAD_TABLE_HEADS);
-  if (note_hit_at(unit, *at, ISNAD_TABLE_STOPS) != NULL || note_hit_at(unit, *at, ISNAD_TABLE_WEEKDAYS) != NULL) return false;
+  if (note_hit_at(unit, *at, ISNAD_TABLE_STOPS) != NULL || note_hit_at(unit, *at, ISNAD_TABLE_WEEKDAYS) != NULL || opens_clause(unit, *at))
+    return false;
   bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE;
   if (place != NULL && place->cut == 0 && (!after_alone || may_qualify(s, unit, head, *at)))
     *at += place->count;
@@ -156,18 +164,31 @@ static size_t construct_end(const note_scan *s, const note_unit *unit, size_t at
   return at;
 }
 
-/* "The council | for the regulation of the media", "the association | for the medicine of teeth": what a body is for. Its end, or `at`. */
-static size_t purpose_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
-  if (isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL || at <= head->first + head->count || !cited_is_word(s, unit, at)) return at;
+/* "For" as a proclitic of a word that the language knows. */
+static bool has_lam(const note_scan *s, size_t at) {
   isnad_slice form = cited_form(s, at);
-  bool lam = word_letter_at(form, 0, LETTER_LAM) && !word_letter_at(form, WORD_LETTER, LETTER_LAM) && note_is_definite(s, unit, at - 1);
-  if (!lam || note_hit_at(unit, at, ISNAD_TABLE_PLACES) != NULL || note_hit_at(unit, at, ISNAD_TABLE_HEADS) != NULL || ends_name(unit, at)) return at;
-  return cited_is_word(s, unit, at + 1) && note_is_definite(s, unit, at + 1) && isnad_arabic_proclitics(form) == WORD_LETTER ? at + 2 : at;
+  return word_letter_at(form, 0, LETTER_LAM) && !word_letter_at(form, WORD_LETTER, LETTER_LAM) && isnad_arabic_proclitics(form) == WORD_LETTER;
+}
+
+/* Spoken to rather than what a body is for: a medium, an office, a place. */
+static bool is_spoken_to(const note_unit *unit, size_t at) {
+  return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || note_has_hit(unit, at, ISNAD_TABLE_HEADS) || note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) ||
+         note_has_hit(unit, at, ISNAD_TABLE_TITLES) || ends_name(unit, at);
+}
+
+size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at) {
+  if (at <= unit->first || !cited_is_word(s, unit, at) || is_spoken_to(unit, at)) return at;
+  isnad_slice form = cited_form(s, at);
+  bool swallowed = word_begins(form, LETTER_LAM, LETTER_LAM) && note_is_definite(s, unit, at - 1); /* the article is in it */
+  size_t end = swallowed ? at + 1 : has_lam(s, at) ? construct_end(s, unit, at) : at;
+  if (end == at) return at;
+  while (cited_is_word(s, unit, end) && note_is_definite(s, unit, end) && adjective_at(s, end) != NO_ADJECTIVE) end++;
+  return end;
 }
 
 /* The end of the noun phrase that a head noun opens. */
 static size_t phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
-  size_t first = at, purpose = at;
+  size_t first = at;
   for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++) {
     if (at > first && is_joined(s, unit, at)) at++;
     if (!cited_is_word(s, unit, at) || !goes_on(s, unit, head, &at, words)) break;
@@ -177,9 +198,8 @@ static size_t phrase_end(const note_scan *s, const note_unit *unit, const isnad_
   bool construct = row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || row->kind == ISNAD_HEADS_KIND_ANONYMOUS);
   if (at == first && construct) at = construct_end(s, unit, at);
   while (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && goes_on(s, unit, head, &at, MOST_WORDS)) continue;
-  purpose = purpose_end(s, unit, head, at);
-  while (purpose > at && cited_is_word(s, unit, purpose) && note_is_definite(s, unit, purpose) && adjective_at(s, purpose) != NO_ADJECTIVE) purpose++;
-  return purpose;
+  bool body = row->kind == ISNAD_HEADS_KIND_OFFICIAL && at > first && !note_has_hit(unit, head->first, ISNAD_TABLE_TITLES);
+  return body ? cited_purpose_end(s, unit, at) : at;
 }
 
 /* "In" and a place behind a source that lives there ("official media in North Korea"). */
@@ -228,7 +248,8 @@ static size_t unknown_name_end(const note_scan *s, const note_unit *unit, const 
   if (at < unit->last && is_mark(s, at, "#")) return tag_end(s, unit, at);
   if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
   for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)
-    if (ends_name(unit, at)) break;
+    if (ends_name(unit, at) || has_lam(s, at)) break;
+  at = cited_purpose_end(s, unit, at);
   return tag_end(s, unit, at);
 }
 

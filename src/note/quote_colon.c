@@ -35,9 +35,23 @@ static void add_words(quote_scan *q, size_t first, size_t last, const quote_spea
   if (said.pair == NULL) quote_add_pieces(q, NULL, &said, speaker, false, first, last);
 }
 
+/* A country before a colon says where ("Syria: ..."), unless the words behind it are somebody's: in quotation marks, "we will", "not". */
+static bool sounds_spoken(const quote_scan *q, size_t first) {
+  for (size_t at = first; at < q->unit->last; at++) {
+    isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+    if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, at) != NULL && !quote_pair_is_name(q, quote_pair_at(q, at))) return true;
+    if (at == first && (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL || word_letter_at(form, 0, LETTER_NOON))) return true;
+    if (word_begins(form, LETTER_SEEN, LETTER_NOON) || (form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_NOON, LETTER_ALEF))) return true;
+  }
+  return false;
+}
+
 /* One whom a headline may let speak: a person, body or office; in a headline also a short name that no table knows. */
-static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t words) {
-  if (speaker->kind == SPEAKER_UNKNOWN) return q->unit->headline && words <= 2;
+static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t colon) {
+  size_t words = colon - q->unit->first;
+  bool named = q->name_at[0] > 0;
+  if (speaker->kind == SPEAKER_UNKNOWN) return q->unit->headline && words <= 2 && !named;
+  if (speaker->kind == SPEAKER_PLACE) return sounds_spoken(q, colon + 1);
   return speaker->kind != SPEAKER_MEDIUM || q->unit->headline;
 }
 
@@ -45,7 +59,7 @@ static bool read_front(quote_scan *q, size_t colon) {
   quote_speaker speaker;
   size_t end = 0;
   if (colon > q->unit->first + LONGEST_SPEAKER || is_label(q, q->unit->first, colon) || has_verb(q, q->unit->first, colon)) return false;
-  if (!speaker_read(q, q->unit->first, colon, SPEAKER_BOUNDED, &speaker, &end) || !may_speak(q, &speaker, colon - q->unit->first)) return false;
+  if (!speaker_read(q, q->unit->first, colon, SPEAKER_BOUNDED, &speaker, &end) || !may_speak(q, &speaker, colon)) return false;
   bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
   if (!told) return false;
   speaker_remember(q, &speaker, FORM_NOUN);

@@ -152,8 +152,13 @@ static bool is_unheard(const quote_scan *q, const quote_pair *pair) {
   return words > 0;
 }
 
+/* "(known as X)" in the marks themselves. */
+static bool opens_with_naming(const quote_scan *q, const quote_pair *pair) {
+  return quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_KNOWN) != NULL && quote_pair_words(q, pair) <= 2 * LONGEST_NAME;
+}
+
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (holds_name(q, pair) || is_unheard(q, pair)) return true;
+  if (holds_name(q, pair) || is_unheard(q, pair) || opens_with_naming(q, pair)) return true;
   return quote_pair_words(q, pair) <= 2 * LONGEST_NAME && behind_naming_noun(q, pair);
 }

@@ -37,7 +37,7 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
       at++;
     else if (aside != NULL && aside->cut == 0)
       at += aside->count;
-    else if (day != NULL)
+    else if (day != NULL && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS)) /* "one of" is written like Sunday */
       at += day->count;
     else
       break;
@@ -118,6 +118,16 @@ static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, si
   return FOUND_NOTHING;
 }
 
+/* "X, who is accused of ..., said that": the clause is passed over when "that" stands right behind the comma that ends it. */
+static size_t behind_relative(const quote_scan *q, size_t at, size_t limit) {
+  for (size_t i = at + 1; i + 1 < limit; i++) {
+    if (!quote_is_comma(q, i) || joins(q, i + 1) > 0) continue;
+    const isnad_phrase *that = quote_word_at(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
+    if (that != NULL && that->cut == 0) return i;
+  }
+  return at;
+}
+
 /* The first sign of a complement behind the verb: "that", a colon, quoted words. A word or two in quotation marks inside the subject give way to a
  * clearer sign behind them. */
 static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *where) {
@@ -126,6 +136,7 @@ static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *wher
   size_t limit = q->sentence_last < verb->last + far ? q->sentence_last : verb->last + far;
   found kept = FOUND_NOTHING;
   for (size_t at = verb->last; at < limit; at++) {
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) at = behind_relative(q, at, limit);
     found sign = sign_at(q, verb, &at, limit, &commas);
     if (sign == FOUND_END) break;
     if (sign == FOUND_NOTHING) continue;

@@ -84,12 +84,26 @@ static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_spea
   return true;
 }
 
+/* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
+ */
+static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t end) {
+  isnad_verbs_also also = verb->row->also;
+  bool both = also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->last - 1);
+  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) ||
+                 word_ends_in(form, LETTER_NOON, LETTER_ALEF);
+  const isnad_phrase *that = quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
+  return both && !pronoun && verb->form <= FORM_PLURAL && said->has_object && quote_skip_asides(q, end, said->first) >= said->first;
+}
+
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
-    if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out)) return true;
+    if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
+      return !is_object(q, verb, said, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -164,6 +178,23 @@ static bool relayed(const quote_scan *q, const quote_verb *verb, const quote_sai
   return false;
 }
 
+/* "... which Damascus denied, confirming": a feminine participle right behind the name of a body or place is about it. When the one who speaks in
+ * this sentence is of the other gender, a participle is about the person of whom he speaks: "the paper said that Ramos had scolded him, demanding".
+ */
+static bool participle_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { OFFICE = 6 };
+  size_t end = 0;
+  if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && ending_before(q, verb->first, out))
+    return out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE;
+  bool differs = q->spoke_here && q->last.agrees <= FORM_FEMININE && (q->last.agrees == FORM_FEMININE) != verb->feminine;
+  for (size_t at = q->sentence_first; differs && at < verb->first; at++) {
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || at + 1 >= verb->first) continue;
+    size_t limit = at + 1 + OFFICE < verb->first ? at + 1 + OFFICE : verb->first;
+    if (speaker_read(q, at + 1, limit, 0, out, &end) && out->kind == SPEAKER_PERSON && out->name >= 0) return true;
+  }
+  return false;
+}
+
 bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
   bool pronoun = false, relative = false;
   *implicit = false;
@@ -179,5 +210,6 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
     if (found || (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;
   }
   *implicit = true;
+  if (verb->form == FORM_PARTICIPLE && participle_subject(q, verb, out)) return true;
   return !relative && last_speaker(q, verb, out);
 }

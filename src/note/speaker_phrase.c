@@ -1,7 +1,10 @@
 /* The noun phrase of a speaker: a person behind his office, a body, a medium, somebody unnamed. */
+#include "note/citation.h"
 #include "note/quote.h"
 
 #include <string.h>
+
+enum { MADE_HERE = '@' }; /* begins the id of a bearer that this article alone knows */
 
 enum { LONGEST_PHRASE = 16, UNKNOWN_WORDS = 6 };
 
@@ -47,7 +50,7 @@ static bool ends_phrase(const quote_scan *q, size_t at) {
   quote_verb verb;
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && !quote_is_hash(q, at) && !joins_letters(q, at);
   const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
-  if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0)) return true;
+  if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0 && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS))) return true;
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (helps != NULL && helps->cut == 0) return true;
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
@@ -262,14 +265,17 @@ static bool is_demonstrative(const quote_scan *q, size_t at) {
   return opens && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !ends_phrase(q, at);
 }
 
-/* "The lawyer of X", "the father of the president, X": somebody else than X; nor are "the demonstrators" the one named behind them. */
+/* "The lawyer of X", "the father of the president, X", "the papers of X": not X; nor are "the demonstrators" the one named behind them. */
 static bool belongs_to(const quote_scan *q, size_t at, size_t person) {
   const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
   if (kin != NULL && kin->cut == 0 && name_at(q, at) == NULL) {
     size_t behind = kin->first + kin->count;
     if (behind == person || (behind < person && speaker_is_title(q, behind))) return true;
   }
-  return is_sound_plural(form_at(q, at)) && !speaker_is_title(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) == NULL;
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  if (head != NULL && head->cut == 0)
+    return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_FOOTAGE;
+  return is_sound_plural(form_at(q, at)) && !speaker_is_title(q, at);
 }
 
 /* Masculine, feminine or unknown: of the title that the phrase begins with, or of the given name. */
@@ -297,15 +303,39 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
 }
 
+/* Countries and capitals are feminine, but for a few; the name of a city with a masculine verb is its club. */
+static bool is_feminine_place(const quote_scan *q, size_t at) {
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (place == NULL || place->cut > 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;
+  isnad_places_kind kind = isnad_places_rows[place->row].kind;
+  return kind == ISNAD_PLACES_KIND_COUNTRY || kind == ISNAD_PLACES_KIND_CAPITAL;
+}
+
+/* A verb whose object may be somebody: only there gender tells him from the subject, for a title may be one form for both. */
+static bool takes_person(isnad_verbs_also also) {
+  return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
+         also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+}
+
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
   if (verb->form > FORM_FEMININE || verb->either) return true;
-  if (speaker->kind == SPEAKER_PLACE) {
-    const isnad_phrase *masculine = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE);
-    return verb->form == FORM_FEMININE || masculine != NULL || speaker->span.begin > quote_token(q, at)->span.begin;
-  }
+  if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
   if (is_oblique(q, at)) return false;
+  if (!takes_person(verb->row->also)) return true;
+  bool feminine = word_ends(form_at(q, at), LETTER_HEH) && name_at(q, at) == NULL && !speaker_is_title(q, at);
+  if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
   speaker_gender of = gender_at(q, at);
   return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);
+}
+
+/* A body that no table knows goes on with what it is for. */
+static void take_purpose(const quote_scan *q, quote_speaker *out, size_t *end, size_t limit) {
+  if (out->kind != SPEAKER_BODY || out->entity.length == 0 || out->entity.bytes[0] != MADE_HERE || *end >= limit) return;
+  size_t purpose = cited_purpose_end(q->s, q->unit, *end);
+  if (purpose == *end || purpose > limit) return;
+  *end = purpose;
+  out->span.end = quote_token(q, purpose - 1)->span.end;
+  out->canonical = note_name_text(q->s, out->span);
 }
 
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
@@ -320,7 +350,8 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   const isnad_name_note *first = name_at(q, at), *person = person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
   if (person != NULL && where > at && belongs_to(q, at, where)) {
-    *end = is_sound_plural(form_at(q, at)) ? at + 1 : token_behind(q, where, person->span);
+    *end =
+        is_sound_plural(form_at(q, at)) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) == NULL ? at + 1 : token_behind(q, where, person->span);
     person = NULL;
     take_words(q, at, *end, out);
     if (out->kind == SPEAKER_UNKNOWN) out->kind = SPEAKER_PERSON;
@@ -338,6 +369,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   } else if (first != NULL && first->canonical.length > 0 && (governed || stands_free(q, at, first->span))) {
     take_name(q, first, out);
     *end = token_behind(q, at, first->span);
+    take_purpose(q, out, end, limit);
   } else {
     *end = bounded ? phrase : open_end(q, at, limit);
     take_words(q, at, *end, out);

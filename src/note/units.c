@@ -1,5 +1,5 @@
 /* An article as units, the phrases in them, and the lists that the readers fill. */
-#include "note/scan.h"
+#include "note/word.h"
 
 static const uint32_t note_tables = (1u << ISNAD_TABLE_PHRASES) - 1 - (1u << ISNAD_TABLE_MARKERS) - (1u << ISNAD_TABLE_CREDITS) -
                                     (1u << ISNAD_TABLE_CLAIM_WORDS);
@@ -24,6 +24,12 @@ static bool make_room(note_scan *s, void **items, size_t count, size_t *room, si
   return true;
 }
 
+/* The seen of the future stands before verbs only: the word for inhabitants is no "will" and "was". */
+static bool is_future_noun(const note_scan *s, const isnad_phrase *hit) {
+  if (hit->cut == 0 || hit->table == ISNAD_TABLE_VERBS || hit->table == ISNAD_TABLE_TRIGGERS) return false;
+  return word_letter_at(isnad_token_form(&s->page->tokens, hit->first), hit->cut - WORD_LETTER, LETTER_SEEN);
+}
+
 static void look_up(note_scan *s, note_unit *unit) {
   size_t tokens = unit->last - unit->first;
   uint32_t *before = isnad_arena_array(s->arena, tokens + 1, sizeof *before), *tables = isnad_arena_array(s->arena, tokens, sizeof *tables);
@@ -35,7 +41,7 @@ static void look_up(note_scan *s, note_unit *unit) {
     before[at - unit->first] = (uint32_t)count;
     size_t found = isnad_phrases_at(here, NOTE_HITS, &s->page->tokens, at, note_tables, ISNAD_PHRASE_CUT);
     for (size_t i = 0; i < found; i++) {
-      if (at + here[i].count > unit->last) continue;
+      if (at + here[i].count > unit->last || is_future_noun(s, &here[i])) continue;
       void *items = hits;
       if (!make_room(s, &items, count, &room, sizeof *hits)) return;
       hits = items;

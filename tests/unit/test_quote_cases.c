@@ -29,7 +29,9 @@ static isnad_slice told(isnad_arena *arena, isnad_slice text, const isnad_articl
   return out.length > 0 ? out : isnad_slice_of("-");
 }
 
-/* What must hold of all quotes: spans inside the text, and no two of one mode that overlap. */
+static bool holds(isnad_span outer, isnad_span inner) { return outer.begin < inner.begin && inner.end <= outer.end; }
+
+/* What must hold of all quotes: spans inside the text, and no two of one mode that overlap, but for a report inside a report. */
 static void check_spans(isnad_slice text, const isnad_article *article) {
   for (size_t i = 0; i < article->quote_count; i++) {
     const isnad_quote_note *q = &article->quotes[i];
@@ -37,7 +39,8 @@ static void check_spans(isnad_slice text, const isnad_article *article) {
     assert_true(q->via < (int32_t)article->source_count);
     for (size_t k = 0; k < i; k++)
       if (article->quotes[k].mode == q->mode)
-        assert_true(article->quotes[k].span.end <= q->span.begin || q->span.end <= article->quotes[k].span.begin);
+        assert_true(article->quotes[k].span.end <= q->span.begin || q->span.end <= article->quotes[k].span.begin ||
+                    (q->mode == ISNAD_QUOTE_INDIRECT && holds(article->quotes[k].span, q->span)));
   }
 }
 
