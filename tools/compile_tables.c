@@ -40,21 +40,25 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   trie t;
   size_t problems = 0;
   if (!trie_new(&t, arena)) return 1;
-  fputs("/* Made by compile_tables from data/; do not edit. */\n#include \"tables.h\"\n#include \"arabic/name_shapes.h\"\n#include \"arabic/phrase_tables.h\"\n#include \"page/html_words.h\"\n\n", code);
+  fputs("/* Made by compile_tables from data/; do not edit. */\n#include \"tables.h\"\n#include \"arabic/name_shapes.h\"\n#include "
+        "\"arabic/phrase_tables.h\"\n#include \"page/html_words.h\"\n\n",
+        code);
   for (unsigned i = 0; i < SCHEMA_COUNT; i++) {
     tsv_read(&tables[i], arena, folder, &schemas[i]);
     add_table(&t, &tables[i], i);
     problems += tables[i].problems;
   }
   static tsv forms, plurals;
-  problems += emit_forms(code, &forms, arena, folder);
+  map counts;
+  problems += read_forms(&forms, &counts, arena, folder);
   problems += emit_plurals(code, &plurals, arena, folder);
   emit_hints(code, arena, &tables[ISNAD_TABLE_HTML_HINTS]);
   problems += tables[ISNAD_TABLE_HTML_HINTS].problems;
   if (problems > 0) return problems;
-  trie_finish(&t);
+  trie_finish(&t, &counts);
   for (size_t i = 0; i < SCHEMA_COUNT; i++) emit_rows(code, &tables[i]);
   emit_trie(code, &t);
+  emit_words(code, &t, &forms, &counts);
   emit_shapes(code, arena, tables, &forms);
   emit_indexes(code, tables);
   return 0;

@@ -19,8 +19,11 @@ void emit_indexes(FILE *out, const tsv *tables);
 /* The phrases of all tables: see arabic/phrase_tables.h. */
 void emit_trie(FILE *out, const trie *t);
 
-/* The counted forms, which are read into `forms`. Returns how many problems the table has; they were told. */
-size_t emit_forms(FILE *out, tsv *forms, isnad_arena *arena, const char *folder);
+/* Reads the counted forms, and their counts by hash. Returns how many problems the table has; they were told. */
+size_t read_forms(tsv *forms, map *counts, isnad_arena *arena, const char *folder);
+
+/* What is known of words: see word_entry in arabic/phrase_tables.h. */
+void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts);
 
 /* Words whose stem no rule finds, which are read into `plurals`. Returns how many problems the table has; they were told. */
 size_t emit_plurals(FILE *out, tsv *plurals, isnad_arena *arena, const char *folder);

@@ -2,13 +2,34 @@
 #ifndef ISNAD_ARABIC_PHRASE_TABLES_H
 #define ISNAD_ARABIC_PHRASE_TABLES_H
 
+#include "isnad/arabic.h"
+
+#include <stddef.h>
 #include <stdint.h>
 
-/* An edge of the trie in an open-addressing table; node 0 marks a free slot (the root is nobody's child). */
+#define PHRASE_NOWHERE UINT32_MAX
+
+/* A word that is a counted form or the first word of a phrase, in an open-addressing table: all that would else be worked out at every token. */
+typedef struct word_entry {
+  uint32_t check;     /* the upper half of its hash; the lower half tells the slot */
+  uint32_t count;     /* per 100 million words of news; 0: not among the frequent forms */
+  uint32_t begins;    /* its first phrase_begin; PHRASE_NOWHERE: no phrase begins with it, whatever is cut */
+  uint8_t proclitics; /* folded bytes to cut by the frequency rule */
+  uint8_t known;      /* 0: a free slot */
+} word_entry;
+
+/* A first step into the trie: the word whole (always first) or without proclitics. */
+typedef struct phrase_begin {
+  uint32_t node, accept; /* as in phrase_edge */
+  uint8_t cut;
+  uint8_t last; /* 1: the last of its word */
+} phrase_begin;
+
+/* A further step: an edge of the trie in an open-addressing table. `node` is 0 in a free slot (the root is nobody's child). */
 typedef struct phrase_edge {
   uint64_t key;
-  uint32_t node;
-  uint32_t accept; /* the node's accepts begin here and end where `node` of the accept changes; UINT32_MAX: none */
+  uint32_t node;   /* PHRASE_NOWHERE: no phrase goes on from here */
+  uint32_t accept; /* the node's first phrase_accept; PHRASE_NOWHERE: no phrase ends here */
 } phrase_edge;
 
 typedef struct phrase_accept {
@@ -17,6 +38,9 @@ typedef struct phrase_accept {
   uint8_t last; /* 1: the last accept of its node */
 } phrase_accept;
 
+extern const word_entry word_entries[];
+extern const uint32_t word_mask;
+extern const phrase_begin phrase_begins[];
 extern const phrase_edge phrase_edges[];
 extern const uint32_t phrase_edge_mask;
 extern const phrase_accept phrase_accepts[];
@@ -24,11 +48,6 @@ extern const phrase_accept phrase_accepts[];
 /* Bit `key >> 44` is set when an edge has that key: most look-ups end here, in a table that stays in the cache. */
 enum { PHRASE_FILTER_WORDS = 1 << 14 };
 extern const uint64_t phrase_filter[PHRASE_FILTER_WORDS];
-
-/* The counted forms: hashes in an open-addressing table (0: free) and their counts. */
-extern const uint64_t form_hashes[];
-extern const uint32_t form_counts[];
-extern const uint32_t form_mask;
 
 /* Forms whose stem no rule finds: hashes in an open-addressing table (0: free) and their folded stems. */
 extern const uint64_t plural_hashes[];
@@ -39,10 +58,23 @@ extern const uint32_t plural_mask;
 extern const char *const table_files[];
 extern const uint32_t *const table_lines[];
 
+static inline uint32_t word_check(uint64_t hash) { return (uint32_t)(hash >> 32); }
+
+/* What the tables know of the word with this hash, or NULL. */
+static inline const word_entry *word_of(uint64_t hash) {
+  for (uint32_t at = (uint32_t)hash & word_mask; word_entries[at].known != 0; at = (at + 1) & word_mask)
+    if (word_entries[at].check == word_check(hash)) return &word_entries[at];
+  return NULL;
+}
+
 static inline uint64_t phrase_edge_key(uint32_t node, uint64_t token) {
   uint64_t mixed = token ^ (node * 0x9E3779B97F4A7C15u);
   return (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9u;
 }
+
+/* isnad_phrases_at at a word or number of which is told what the tables know. */
+size_t phrases_of_word(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, const word_entry *word, uint32_t tables,
+                       unsigned flags);
 
 static inline uint32_t phrase_filter_word(uint64_t key) { return (uint32_t)(key >> 50); }
 static inline uint64_t phrase_filter_bit(uint64_t key) { return UINT64_C(1) << (key >> 44 & 63); }

@@ -1,13 +1,10 @@
+#include "arabic/cuts.h"
 #include "arabic/letters.h"
 #include "arabic/phrase_tables.h"
-#include "base/hash.h"
-#include "isnad/arabic.h"
 
 #include <string.h>
 
-enum { LONGEST_WORD = 64, LETTER_BYTES = 2, ARTICLE_BYTES = 4, MOST_MARKS = 3 };
-
-static const uint32_t NOWHERE = UINT32_MAX;
+enum { LETTER_BYTES = 2, MOST_MARKS = 3 };
 
 /* The best readings so far, one for each table that has its bit in `found`. */
 typedef struct readings {
@@ -18,12 +15,6 @@ typedef struct readings {
     uint8_t cut;
   } best[ISNAD_TABLE_COUNT];
 } readings;
-
-/* The first word of a phrase as it may be read: the whole, or what is left when proclitics are cut. */
-typedef struct beginning {
-  const phrase_edge *edge;
-  uint8_t cut;
-} beginning;
 
 static const phrase_edge *edge_of(uint32_t node, uint64_t token) {
   uint64_t key = phrase_edge_key(node, token);
@@ -62,9 +53,9 @@ static size_t next_word(const isnad_tokens *tokens, size_t at) {
   return tokens->count;
 }
 
-static void keep_best(readings *r, const phrase_edge *edge, uint32_t count, uint8_t cut) {
+static void keep_best(readings *r, uint32_t accept, uint32_t count, uint8_t cut) {
   uint32_t here = 0;
-  for (uint32_t i = edge->accept;; i++) {
+  for (uint32_t i = accept;; i++) {
     unsigned table = phrase_accepts[i].table;
     uint32_t bit = 1u << table;
     bool first_row = (here & bit) == 0; /* the others of the same phrase follow it */
@@ -80,56 +71,40 @@ static void keep_best(readings *r, const phrase_edge *edge, uint32_t count, uint
   }
 }
 
-static void walk(readings *r, const isnad_tokens *tokens, size_t at, const beginning *from) {
-  const phrase_edge *edge = from->edge;
-  for (size_t word = at; edge != NULL;) {
-    if (edge->accept != NOWHERE) keep_best(r, edge, (uint32_t)(word - at + 1), from->cut);
+static void walk(readings *r, const isnad_tokens *tokens, size_t at, const phrase_begin *from) {
+  uint32_t node = from->node, accept = from->accept;
+  for (size_t word = at;;) {
+    if (accept != PHRASE_NOWHERE) keep_best(r, accept, (uint32_t)(word - at + 1), from->cut);
+    if (node == PHRASE_NOWHERE) return;
     word = next_word(tokens, word);
-    if (word == tokens->count) return;
-    edge = edge_of(edge->node, tokens->items[word].hash);
+    const phrase_edge *edge = word == tokens->count ? NULL : edge_of(node, tokens->items[word].hash);
+    if (edge == NULL) return;
+    node = edge->node;
+    accept = edge->accept;
   }
 }
 
-/* li + al wrote itself as ll: the name in the table begins with the article. */
-static uint64_t hash_with_article(isnad_slice rest) {
-  static const unsigned char article[ARTICLE_BYTES] = {0xC0 | LETTER_ALEF >> 6, 0x80 | (LETTER_ALEF & 0x3F), 0xC0 | LETTER_LAM >> 6,
-                                                       0x80 | (LETTER_LAM & 0x3F)};
-  char word[LONGEST_WORD + ARTICLE_BYTES];
-  memcpy(word, article, ARTICLE_BYTES);
-  memcpy(word + ARTICLE_BYTES, rest.bytes, rest.length);
-  return hash64((isnad_slice){word, rest.length + ARTICLE_BYTES});
-}
-
-/* A phrase follows and, then, in, like or to, a verb the future's seen; the article alone is never cut here. */
-static bool may_be_cut(isnad_slice form) {
-  if (form.length < 2 * LETTER_BYTES) return false;
-  unsigned letter = ((unsigned char)form.bytes[0] & 0x1Fu) << 6 | ((unsigned char)form.bytes[1] & 0x3Fu);
-  return letter == LETTER_WAW || letter == LETTER_FEH || letter == LETTER_BEH || letter == LETTER_KAF || letter == LETTER_LAM ||
-         letter == LETTER_SEEN;
-}
-
-static size_t cut_beginnings(beginning *out, const isnad_tokens *tokens, size_t at) {
-  isnad_slice form = isnad_token_form(tokens, at);
-  isnad_cut cuts[ISNAD_MOST_CUTS];
-  if (form.length > LONGEST_WORD || !may_be_cut(form)) return 0;
-  size_t count = isnad_arabic_cuts(cuts, form), found = 0;
-  for (size_t i = 1; i < count; i++) {
-    isnad_slice rest = {form.bytes + cuts[i].bytes, form.length - cuts[i].bytes};
-    if (cuts[i].article == ISNAD_CUT_ARTICLE) continue; /* a name with an article that may be left off is listed both ways */
-    uint64_t hash = cuts[i].article == ISNAD_CUT_ARTICLE_LOST ? hash_with_article(rest) : hash64(rest);
-    const phrase_edge *edge = edge_of(0, hash);
-    if (edge != NULL) out[found++] = (beginning){edge, cuts[i].bytes};
+/* The beginnings of a word that the tables do not know: only without proclitics can a phrase begin with it. */
+static const phrase_begin *cut_beginnings(phrase_begin room[ISNAD_MOST_CUTS], isnad_slice form) {
+  phrase_cut cuts[ISNAD_MOST_CUTS];
+  size_t count = cuts_of_phrases(cuts, form), found = 0;
+  for (size_t i = 0; i < count; i++) {
+    const word_entry *rest = word_of(cuts[i].hash);
+    if (rest == NULL || rest->begins == PHRASE_NOWHERE || phrase_begins[rest->begins].cut > 0) continue;
+    room[found] = phrase_begins[rest->begins];
+    room[found++].cut = cuts[i].bytes;
   }
-  return found;
+  if (found == 0) return NULL;
+  for (size_t i = 0; i < found; i++) room[i].last = i + 1 == found;
+  return room;
 }
 
-static size_t beginnings_at(beginning out[ISNAD_MOST_CUTS], const isnad_tokens *tokens, size_t at, unsigned flags) {
-  const isnad_token *token = &tokens->items[at];
-  const phrase_edge *whole = edge_of(0, token->hash);
-  size_t count = 0;
-  if (whole != NULL) out[count++] = (beginning){whole, 0};
-  if ((flags & ISNAD_PHRASE_CUT) != 0 && (token->flags & ISNAD_TOKEN_ARABIC) != 0) count += cut_beginnings(out + count, tokens, at);
-  return count;
+/* How the word at `at` may begin a phrase, up to the one marked as the last; NULL when it cannot. */
+static const phrase_begin *beginnings_at(phrase_begin room[ISNAD_MOST_CUTS], const isnad_tokens *tokens, size_t at, const word_entry *word,
+                                         unsigned flags) {
+  if (word != NULL) return word->begins == PHRASE_NOWHERE ? NULL : &phrase_begins[word->begins];
+  bool may_cut = (flags & ISNAD_PHRASE_CUT) != 0 && (tokens->items[at].flags & ISNAD_TOKEN_ARABIC) != 0;
+  return may_cut ? cut_beginnings(room, isnad_token_form(tokens, at)) : NULL;
 }
 
 static bool comes_before(const isnad_phrase *a, const isnad_phrase *b) {
@@ -187,13 +162,19 @@ static size_t give(isnad_phrase *hits, size_t room, const readings *r, const isn
 size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags) {
   const isnad_token *token = &tokens->items[at];
   if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) return 0;
-  beginning from[ISNAD_MOST_CUTS];
-  size_t beginnings = beginnings_at(from, tokens, at, flags);
-  if (beginnings == 0) return 0;
+  return phrases_of_word(hits, room, tokens, at, word_of(token->hash), tables, flags);
+}
+
+size_t phrases_of_word(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, const word_entry *word, uint32_t tables,
+                       unsigned flags) {
+  phrase_begin room_for_cuts[ISNAD_MOST_CUTS];
+  const phrase_begin *from = beginnings_at(room_for_cuts, tokens, at, word, flags);
+  if (from == NULL) return 0;
   readings r;
   r.wanted = tables;
   r.found = 0;
-  for (size_t i = 0; i < beginnings; i++) walk(&r, tokens, at, &from[i]);
+  for (bool last = false; !last; last = from->last != 0, from++)
+    if (from->cut == 0 || (flags & ISNAD_PHRASE_CUT) != 0) walk(&r, tokens, at, from);
   return r.found == 0 ? 0 : give(hits, room, &r, tokens, at);
 }
 

@@ -1,6 +1,8 @@
 /* An article as units, the phrases in them, and the lists that the readers fill. */
 #include "note/word.h"
 
+#include "arabic/phrase_tables.h"
+
 static const uint32_t note_tables = (1u << ISNAD_TABLE_PHRASES) - 1 - (1u << ISNAD_TABLE_MARKERS) - (1u << ISNAD_TABLE_CREDITS) -
                                     (1u << ISNAD_TABLE_CLAIM_WORDS);
 
@@ -30,23 +32,37 @@ static bool is_future_noun(const note_scan *s, const isnad_phrase *hit) {
   return word_letter_at(isnad_token_form(&s->page->tokens, hit->first), hit->cut - WORD_LETTER, LETTER_SEEN);
 }
 
+/* What the tables know of every word of the unit. One loop of look-ups that do not wait for each other: the memory works on many at once. */
+static const word_entry **words_of(const note_scan *s, const note_unit *unit) {
+  const isnad_token *tokens = s->page->tokens.items + unit->first;
+  size_t count = unit->last - unit->first;
+  const word_entry **words = isnad_arena_array(s->arena, count, sizeof *words);
+  for (size_t i = 0; words != NULL && i < count; i++)
+    if (tokens[i].kind == ISNAD_TOKEN_WORD || tokens[i].kind == ISNAD_TOKEN_NUMBER) words[i] = word_of(tokens[i].hash);
+  return words;
+}
+
 static void look_up(note_scan *s, note_unit *unit) {
   size_t tokens = unit->last - unit->first;
   uint32_t *before = isnad_arena_array(s->arena, tokens + 1, sizeof *before), *tables = isnad_arena_array(s->arena, tokens, sizeof *tables);
+  const word_entry **words = words_of(s, unit);
   isnad_phrase *hits = NULL;
   size_t count = 0, room = 0;
-  if (before == NULL || tables == NULL) s->failed = true;
-  for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
+  if (before == NULL || tables == NULL || words == NULL) s->failed = true;
+  for (size_t i = 0; i < tokens && !s->failed; i++) {
+    size_t at = unit->first + i;
+    uint8_t kind = s->page->tokens.items[at].kind;
     isnad_phrase here[NOTE_HITS];
-    before[at - unit->first] = (uint32_t)count;
-    size_t found = isnad_phrases_at(here, NOTE_HITS, &s->page->tokens, at, note_tables, ISNAD_PHRASE_CUT);
-    for (size_t i = 0; i < found; i++) {
-      if (at + here[i].count > unit->last || is_future_noun(s, &here[i])) continue;
+    before[i] = (uint32_t)count;
+    if (kind != ISNAD_TOKEN_WORD && kind != ISNAD_TOKEN_NUMBER) continue;
+    size_t found = phrases_of_word(here, NOTE_HITS, &s->page->tokens, at, words[i], note_tables, ISNAD_PHRASE_CUT);
+    for (size_t h = 0; h < found; h++) {
+      if (at + here[h].count > unit->last || is_future_noun(s, &here[h])) continue;
       void *items = hits;
       if (!make_room(s, &items, count, &room, sizeof *hits)) return;
       hits = items;
-      hits[count++] = here[i];
-      tables[at - unit->first] |= 1u << here[i].table;
+      hits[count++] = here[h];
+      tables[i] |= 1u << here[h].table;
     }
   }
   if (s->failed) return;

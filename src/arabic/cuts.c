@@ -1,8 +1,12 @@
-#include "arabic/letters.h"
-#include "arabic/phrase_tables.h"
-#include "isnad/arabic.h"
+/* Proclitics: every way to cut them off a word, and the way that the frequencies of words prefer. Shared with the generator of the tables, which
+ * works both out beforehand for the words that it knows. */
+#include "arabic/cuts.h"
 
-enum { LETTER_BYTES = 2, SHORTEST_REST = 2 * LETTER_BYTES, SEEN_OFTEN = 125 };
+#include "arabic/letters.h"
+
+#include <string.h>
+
+enum { LETTER_BYTES = 2, SHORTEST_REST = 2 * LETTER_BYTES, ARTICLE_BYTES = 2 * LETTER_BYTES, SEEN_OFTEN = 125 };
 
 /* Whether the letter at byte `at` of a folded word is `letter`. */
 static bool letter_is(isnad_slice word, size_t at, unsigned letter) {
@@ -21,7 +25,6 @@ static size_t preposition(isnad_slice word, size_t at) {
 
 static bool article_at(isnad_slice word, size_t at) { return letter_is(word, at, LETTER_ALEF) && letter_is(word, at + LETTER_BYTES, LETTER_LAM); }
 
-/* SEEN_OFTEN: 20 times in the 16 million words on which the rule was measured. */
 typedef struct cut_list {
   isnad_cut *items;
   size_t count;
@@ -81,32 +84,55 @@ size_t isnad_arabic_cuts(isnad_cut out[ISNAD_MOST_CUTS], isnad_slice folded_word
   return list.count;
 }
 
-uint32_t isnad_arabic_frequency(uint64_t token_hash) {
-  uint32_t at = (uint32_t)token_hash & form_mask;
-  while (form_hashes[at] != 0 && form_hashes[at] != token_hash) at = (at + 1) & form_mask;
-  return form_hashes[at] == 0 ? 0 : form_counts[at];
-}
-
-static uint32_t frequency_after(isnad_slice word, size_t cut) {
-  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){word.bytes + cut, word.length - cut}));
-}
-
 /* Two letters are enough behind wa and fa only: elsewhere they are as often the end of a word that begins with the same letter ("kan", "Allah"). */
 static bool leaves_a_word(isnad_slice word, size_t cut) { return word.length - cut > SHORTEST_REST || cut == conjunction(word); }
 
-size_t isnad_arabic_proclitics(isnad_slice folded_word) {
+/* SEEN_OFTEN: 20 times in the 16 million words on which the rule was measured. */
+size_t cuts_best(isnad_slice folded_word, cuts_frequency *seen, const void *counts) {
   isnad_cut cuts[ISNAD_MOST_CUTS];
   size_t count = isnad_arabic_cuts(cuts, folded_word), best = 0;
-  uint32_t whole = frequency_after(folded_word, 0), best_seen = 0;
+  uint32_t best_seen = 0;
+  if (count < 2) return 0;
+  uint32_t whole = seen(counts, isnad_token_hash(folded_word));
   for (size_t i = 1; i < count; i++) {
-    if (!leaves_a_word(folded_word, cuts[i].bytes)) continue;
-    uint32_t rest = frequency_after(folded_word, cuts[i].bytes);
+    size_t cut = cuts[i].bytes;
+    if (!leaves_a_word(folded_word, cut)) continue;
+    uint32_t rest = seen(counts, isnad_token_hash((isnad_slice){folded_word.bytes + cut, folded_word.length - cut}));
     bool known = rest >= SEEN_OFTEN && rest >= whole / 2;
     bool longer_article = cuts[i].article == ISNAD_CUT_ARTICLE && rest > 0 && rest * 8 >= best_seen;
     if (known && (rest > best_seen || longer_article)) {
-      best = cuts[i].bytes;
+      best = cut;
       best_seen = rest;
     }
   }
   return best;
+}
+
+/* li + al wrote itself as ll: the name in the table begins with the article. */
+static uint64_t hash_with_article(isnad_slice rest) {
+  static const unsigned char article[ARTICLE_BYTES] = {0xC0 | LETTER_ALEF >> 6, 0x80 | (LETTER_ALEF & 0x3F), 0xC0 | LETTER_LAM >> 6,
+                                                       0x80 | (LETTER_LAM & 0x3F)};
+  char word[CUTS_LONGEST_WORD + ARTICLE_BYTES];
+  memcpy(word, article, ARTICLE_BYTES);
+  memcpy(word + ARTICLE_BYTES, rest.bytes, rest.length);
+  return isnad_token_hash((isnad_slice){word, rest.length + ARTICLE_BYTES});
+}
+
+/* A phrase follows and, then, in, like or to, a verb the future's seen; the article alone is never cut here. */
+static bool may_begin_phrase(isnad_slice word) {
+  if (word.length < SHORTEST_REST || word.length > CUTS_LONGEST_WORD) return false;
+  return conjunction(word) > 0 || preposition(word, 0) > 0 || letter_is(word, 0, LETTER_SEEN);
+}
+
+size_t cuts_of_phrases(phrase_cut out[ISNAD_MOST_CUTS], isnad_slice folded_word) {
+  isnad_cut cuts[ISNAD_MOST_CUTS];
+  if (!may_begin_phrase(folded_word)) return 0;
+  size_t count = isnad_arabic_cuts(cuts, folded_word), kept = 0;
+  for (size_t i = 1; i < count; i++) {
+    isnad_slice rest = {folded_word.bytes + cuts[i].bytes, folded_word.length - cuts[i].bytes};
+    if (cuts[i].article == ISNAD_CUT_ARTICLE) continue; /* a name with an article that may be left off is listed both ways */
+    uint64_t hash = cuts[i].article == ISNAD_CUT_ARTICLE_LOST ? hash_with_article(rest) : isnad_token_hash(rest);
+    out[kept++] = (phrase_cut){hash, cuts[i].bytes};
+  }
+  return kept;
 }

@@ -1,0 +1,94 @@
+/* The table of words: counted forms and first words of phrases, each with its count, its proclitics and the phrases that it may begin, worked out
+ * here once instead of at every token. */
+#include "emit.h"
+
+#include "arabic/cuts.h"
+#include "arabic/phrase_tables.h"
+
+#include <stdlib.h>
+
+typedef struct words {
+  FILE *out;
+  const trie *t;
+  const map *counts; /* hash -> count */
+  word_entry *entries;
+  size_t room;
+  uint32_t begins; /* how many were printed */
+} words;
+
+static uint32_t counted(const void *counts, uint64_t hash) {
+  const uint64_t *count = map_get(counts, hash);
+  return count == NULL ? 0 : (uint32_t)*count;
+}
+
+/* The free slot of a word. Two words that the table cannot tell apart would be answered as one. */
+static word_entry *slot_of(words *w, uint64_t hash) {
+  size_t at = hash & (w->room - 1);
+  for (; w->entries[at].known != 0; at = (at + 1) & (w->room - 1)) {
+    if (w->entries[at].check != word_check(hash)) continue;
+    fprintf(stderr, "two words have one hash: make word_entry.check wider\n");
+    exit(1);
+  }
+  return &w->entries[at];
+}
+
+static void print_begin(words *w, uint32_t node, uint8_t cut, bool last) {
+  fprintf(w->out, "{%uu,%uu,%u,%d},%s", trie_number(w->t, node), w->t->nodes[node].first_accept, cut, last, w->begins % 8 == 7 ? "\n" : "");
+  w->begins++;
+}
+
+/* Prints how the word may begin a phrase; PHRASE_NOWHERE when it cannot. */
+static uint32_t print_begins(words *w, const trie_word *word) {
+  phrase_cut cuts[ISNAD_MOST_CUTS];
+  uint32_t nodes[ISNAD_MOST_CUTS + 1], first = w->begins;
+  uint8_t cut[ISNAD_MOST_CUTS + 1] = {0};
+  size_t count = word->arabic ? cuts_of_phrases(cuts, word->form) : 0, found = 0;
+  nodes[0] = trie_top(w->t, word->hash);
+  if (nodes[0] != 0) found++;
+  for (size_t i = 0; i < count; i++) {
+    nodes[found] = trie_top(w->t, cuts[i].hash);
+    cut[found] = cuts[i].bytes;
+    if (nodes[found] != 0) found++;
+  }
+  for (size_t i = 0; i < found; i++) print_begin(w, nodes[i], cut[i], i + 1 == found);
+  return found > 0 ? first : PHRASE_NOWHERE;
+}
+
+static void add_word(words *w, const trie_word *word) {
+  size_t proclitics = word->arabic ? cuts_best(word->form, counted, w->counts) : 0;
+  *slot_of(w, word->hash) =
+      (word_entry){word_check(word->hash), counted(w->counts, word->hash), print_begins(w, word), (uint8_t)proclitics, .known = 1};
+}
+
+static void print_entries(const words *w) {
+  fprintf(w->out, "const uint32_t word_mask = %zu;\nconst word_entry word_entries[] = {\n", w->room - 1);
+  for (size_t i = 0; i < w->room; i++) {
+    const word_entry *e = &w->entries[i];
+    fprintf(w->out, "{0x%Xu,%u,%uu,%u,%u},%s", e->check, e->count, e->begins, e->proclitics, e->known, i % 8 == 7 ? "\n" : "");
+  }
+  fputs("};\n\n", w->out);
+}
+
+/* First words that are no counted forms. */
+static size_t uncounted(const trie *t, const map *counts) {
+  size_t count = 0;
+  for (size_t i = 0; i < t->word_count; i++) count += counted(counts, t->words[i].hash) == 0;
+  return count;
+}
+
+void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts) {
+  words w = {.out = out, .t = t, .counts = counts, .room = 64};
+  while (w.room < (forms->count + uncounted(t, counts)) * 3 / 2) w.room *= 2;
+  w.entries = calloc(w.room, sizeof *w.entries);
+  if (w.entries == NULL) exit(1);
+  fputs("const phrase_begin phrase_begins[] = {\n", out);
+  for (size_t i = 0; i < forms->count; i++) { /* sorted by their counts */
+    isnad_slice form = forms->rows[i].cells[0];
+    add_word(&w, &(trie_word){form, isnad_token_hash(form), true});
+  }
+  for (size_t i = 0; i < t->word_count; i++)
+    if (counted(counts, t->words[i].hash) == 0) add_word(&w, &t->words[i]);
+  fputs("{0,0,0,1}};\n\n", out);
+  print_entries(&w);
+  free(w.entries);
+}
