@@ -94,7 +94,7 @@ time_reader time_day, time_clock;                        /* time_days.c */
 time_reader time_part, time_portion, time_nth, time_season, time_decade, time_century, time_holiday;
 time_reader time_period; /* any of those: the longest */
 time_reader time_whole;  /* a period, or a unit that runs now: "the year" */
-time_reader time_range, time_marked, time_recurring, time_nested, time_vague;
+time_reader time_marked, time_recurring, time_nested, time_vague;
 
 /* The longest time that begins at the cursor. */
 bool time_read(stamp_cursor *c, const time_context *x, time_value *out);

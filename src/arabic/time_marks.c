@@ -14,12 +14,18 @@ typedef struct reading {
 } reading;
 
 /* Keeps the longest of several readings; the first of equal ones, unless its weekday fits only by force ("the third Tuesday of September"). */
+static void consider(reading *best, const reading *next) {
+  if (!next->found || (best->found && next->c.at < best->c.at)) return;
+  bool forced = best->v.contradicts || best->v.hopped;
+  if (best->found && next->c.at == best->c.at && !(forced && !next->v.contradicts && !next->v.hopped)) return;
+  *best = *next;
+}
+
 static void try_reader(reading *best, time_reader *read, const stamp_cursor *from, const time_context *x) {
-  stamp_cursor ahead = *from;
-  time_value v;
-  if (!read(&ahead, x, &v) || (best->found && ahead.at < best->c.at)) return;
-  if (best->found && ahead.at == best->c.at && !((best->v.contradicts || best->v.hopped) && !v.contradicts && !v.hopped)) return;
-  *best = (reading){ahead, v, true};
+  reading next;
+  next.c = *from;
+  next.found = read(&next.c, x, &next.v);
+  consider(best, &next);
 }
 
 static bool settle(stamp_cursor *c, time_value *out, const reading *best) {
@@ -62,14 +68,21 @@ static void borrow_year(time_value *first, const time_value *second, const time_
   }
 }
 
-bool time_range(stamp_cursor *c, const time_context *x, time_value *out) {
+/* The period with which a range begins. Most often no word stands before it, and it was read already: `plain`. */
+static bool first_period(stamp_cursor *c, const time_context *x, const stamp_cursor *begin, const reading *plain, time_value *out) {
+  if (c->at != begin->at || c->cut_to != begin->cut_to) return time_period(c, x, out);
+  return settle(c, out, plain);
+}
+
+/* The range that begins at the cursor, where `plain` is the period that does. */
+static bool range_at(stamp_cursor *c, const time_context *x, const reading *plain, time_value *out) {
   stamp_cursor ahead = *c;
   time_value first, second;
   bool between = time_takes(&ahead, TIME(MARK), "between"), from = !between && time_takes(&ahead, TIME(MARK), "from");
   bool pair = stamp_time_word(&ahead, TIME(PAIR), NULL);
   stamp_cursor head = ahead;
   time_links(&ahead);
-  if (!time_period(&ahead, x, &first) || !first.has_from) return false;
+  if (!first_period(&ahead, x, c, plain, &first) || !first.has_from) return false;
   if (between || pair ? !range_and(&ahead) : !range_sign(&ahead)) return false;
   time_context later = *x;
   if (!time_period(&ahead, &later, &second) || !second.has_to) return false;
@@ -221,11 +234,24 @@ static bool amount_from(stamp_cursor *c, const time_context *x, which_mark mark,
   return true;
 }
 
+static reading period_at(const stamp_cursor *c, const time_context *x) {
+  reading out;
+  out.c = *c;
+  out.found = time_period(&out.c, x, &out.v);
+  return out;
+}
+
+static reading range_or_none(const stamp_cursor *c, const time_context *x, const reading *plain) {
+  reading out;
+  out.c = *c;
+  out.found = range_at(&out.c, x, plain, &out.v);
+  return out;
+}
+
 /* "during May and June": the marks of a span may hold a range. */
 static bool range_or_period(stamp_cursor *c, const time_context *x, time_value *out) {
-  reading best = {.found = false};
-  try_reader(&best, time_range, c, x);
-  try_reader(&best, time_period, c, x);
+  reading plain = period_at(c, x), best = range_or_none(c, x, &plain);
+  consider(&best, &plain);
   return settle(c, out, &best);
 }
 
@@ -379,8 +405,11 @@ bool time_vague(stamp_cursor *c, const time_context *x, time_value *out) {
 }
 
 bool time_read(stamp_cursor *c, const time_context *x, time_value *out) {
-  static time_reader *const readers[] = {time_recurring, time_nested, time_vague, time_range, time_ago, time_marked, time_period};
-  reading best = {.found = false};
-  for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) try_reader(&best, readers[i], c, x);
+  static time_reader *const first[] = {time_recurring, time_nested, time_vague}, *const then[] = {time_ago, time_marked};
+  reading best = {.found = false}, plain = period_at(c, x), range = range_or_none(c, x, &plain);
+  for (size_t i = 0; i < sizeof first / sizeof first[0]; i++) try_reader(&best, first[i], c, x);
+  consider(&best, &range);
+  for (size_t i = 0; i < sizeof then / sizeof then[0]; i++) try_reader(&best, then[i], c, x);
+  consider(&best, &plain);
   return settle(c, out, &best);
 }

@@ -19,8 +19,9 @@ typedef struct time_scan {
   bool floating;
   bool anchored;
   isnad_interval anchor;
-  size_t sentence; /* first token of the sentence that is read */
-  size_t cue;      /* token behind the last cue of the future; `sentence` or before: none */
+  size_t words_first, words_last; /* tokens from the first word or number of the unit to behind its last */
+  size_t sentence;                /* first token of the sentence that is read */
+  size_t cue;                     /* token behind the last cue of the future; `sentence` or before: none */
 } time_scan;
 
 static const isnad_token *token_at(const time_scan *t, size_t at) { return &t->s->page->tokens.items[at]; }
@@ -199,11 +200,7 @@ static stamp_cursor cursor_at(const time_scan *t, size_t at) {
 }
 
 /* Marks and brackets aside, the unit is nothing but this time. */
-static bool whole_unit(const time_scan *t, size_t at, size_t past) {
-  for (size_t i = t->unit->first; i < t->unit->last; i++)
-    if ((i < at || i >= past) && (token_at(t, i)->kind == ISNAD_TOKEN_WORD || token_at(t, i)->kind == ISNAD_TOKEN_NUMBER)) return false;
-  return true;
-}
+static bool whole_unit(const time_scan *t, size_t at, size_t past) { return at <= t->words_first && past >= t->words_last; }
 
 /* Read once from the begin of the reference and, where it is an interval in which the answer changes, once from its end: what holds is the hull. */
 static bool read_at(const time_scan *t, size_t at, bool future, bool label, stamp_cursor *c, time_value *v) {
@@ -255,7 +252,10 @@ static void keep(time_scan *t, size_t at, const stamp_cursor *c, const time_valu
 static size_t read_time(time_scan *t, size_t at) {
   stamp_cursor c;
   time_value v;
-  if (!read_at(t, at, false, false, &c, &v) && !(read_at(t, at, false, true, &c, &v) && whole_unit(t, at, c.at))) return at;
+  if (!read_at(t, at, false, false, &c, &v)) {
+    bool may_be_label = at <= t->words_first;
+    if (!may_be_label || !read_at(t, at, false, true, &c, &v) || !whole_unit(t, at, c.at)) return at;
+  }
   if (v.lone && !may_be_year(t, at, c.at)) return at;
   if (v.kind != ISNAD_TIME_RANGE && has_role(t, at, TIME(PREPOSITION)) && has_role(t, at, TIME(LINK))) return at; /* it begins behind this word */
   if (is_named_after(t, at, &v)) return c.at;
@@ -284,8 +284,20 @@ static bool find_roles(time_scan *t) {
   return true;
 }
 
+static bool is_word(const time_scan *t, size_t at) {
+  return token_at(t, at)->kind == ISNAD_TOKEN_WORD || token_at(t, at)->kind == ISNAD_TOKEN_NUMBER;
+}
+
+static void find_words(time_scan *t) {
+  t->words_first = t->unit->first;
+  t->words_last = t->unit->last;
+  while (t->words_first < t->words_last && !is_word(t, t->words_first)) t->words_first++;
+  while (t->words_last > t->words_first && !is_word(t, t->words_last - 1)) t->words_last--;
+}
+
 static void read_unit(time_scan *t) {
   if (!find_roles(t)) return;
+  find_words(t);
   t->sentence = t->cue = t->unit->first;
   for (size_t at = t->unit->first; at < t->unit->last && !t->s->failed;) {
     const isnad_token *token = token_at(t, at);
