@@ -14,9 +14,7 @@ buf buf_new(isnad_arena *arena, size_t room) {
   return b;
 }
 
-static bool make_room(buf *b, size_t more) {
-  if (b->failed) return false;
-  if (more <= b->room - b->length) return true;
+static bool grow(buf *b, size_t more) {
   size_t wanted = b->room < 256 ? 256 : b->room;
   while (wanted - b->length < more) {
     if (wanted > SIZE_MAX / 4) {
@@ -35,6 +33,18 @@ static bool make_room(buf *b, size_t more) {
   return true;
 }
 
+static inline bool make_room(buf *b, size_t more) {
+  if (b->failed) return false;
+  return more <= b->room - b->length || grow(b, more);
+}
+
+char *buf_extend(buf *b, size_t length) {
+  if (!make_room(b, length)) return NULL;
+  char *at = b->bytes + b->length;
+  b->length += length;
+  return at;
+}
+
 void buf_add(buf *b, const char *bytes, size_t length) {
   if (length == 0 || !make_room(b, length)) return;
   memcpy(b->bytes + b->length, bytes, length);
@@ -45,7 +55,9 @@ void buf_add_slice(buf *b, isnad_slice s) { buf_add(b, s.bytes, s.length); }
 
 void buf_add_text(buf *b, const char *text) { buf_add(b, text, strlen(text)); }
 
-void buf_add_char(buf *b, char c) { buf_add(b, &c, 1); }
+void buf_add_char(buf *b, char c) {
+  if (make_room(b, 1)) b->bytes[b->length++] = c;
+}
 
 void buf_add_u64(buf *b, uint64_t n) {
   char digits[20];

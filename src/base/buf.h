@@ -12,6 +12,8 @@ typedef struct buf {
 } buf;
 
 buf buf_new(isnad_arena *arena, size_t room);
+/* Room for `length` more bytes, which the caller fills whole: they count as written. NULL after a refusal. */
+char *buf_extend(buf *b, size_t length);
 void buf_add(buf *b, const char *bytes, size_t length);
 void buf_add_slice(buf *b, isnad_slice s);
 void buf_add_text(buf *b, const char *text);

@@ -28,11 +28,15 @@ void json_open_array(json_writer *w) { open_with(w, '['); }
 void json_close_array(json_writer *w) { close_with(w, ']'); }
 
 void json_key(json_writer *w, const char *key) {
+  size_t length = strlen(key);
   separate(w);
-  buf_add_char(w->out, '"');
-  buf_add_text(w->out, key);
-  buf_add(w->out, "\":", 2);
+  char *at = buf_extend(w->out, length + 3);
   w->comma = false;
+  if (at == NULL) return;
+  at[0] = '"';
+  memcpy(at + 1, key, length);
+  at[length + 1] = '"';
+  at[length + 2] = ':';
 }
 
 static void escape_byte(buf *out, unsigned char c) {
@@ -137,7 +141,12 @@ void json_bool(json_writer *w, bool value) {
 }
 
 void json_fixed(json_writer *w, double value, int decimals) {
+  enum { WHOLE = 1000000000 };
   separate(w);
+  if (value > -WHOLE && value < WHOLE && value == (double)(int64_t)value) { /* nearly all figures of news */
+    buf_add_i64(w->out, (int64_t)value);
+    return;
+  }
   char digits[400]; /* the largest double has 309 digits before the point */
   int length = isfinite(value) ? snprintf(digits, sizeof digits, "%.*f", decimals, value) : -1;
   if (length < decimals || (size_t)length >= sizeof digits) {
@@ -165,10 +174,11 @@ void json_raw(json_writer *w, isnad_slice json) {
 }
 
 void json_span(json_writer *w, isnad_span span) {
-  json_open_array(w);
-  json_u64(w, span.begin);
-  json_u64(w, span.end);
-  json_close_array(w);
+  open_with(w, '[');
+  buf_add_u64(w->out, span.begin);
+  buf_add_char(w->out, ',');
+  buf_add_u64(w->out, span.end);
+  close_with(w, ']');
 }
 
 void json_key_string(json_writer *w, const char *key, isnad_slice text) {

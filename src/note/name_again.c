@@ -31,9 +31,8 @@ static uint64_t skeleton_key(isnad_slice word) {
 
 /* The bit of a word's ending, which cutting its proclitics leaves alone; a word of less than two consonants has none. */
 static uint64_t ending_of(isnad_slice word) {
-  char skeleton[NAME_SKELETON_ROOM];
-  size_t length = name_skeleton(skeleton, word);
-  return length < 2 ? 0 : UINT64_C(1) << (((unsigned)skeleton[length - 1] * 5 + (unsigned)skeleton[length - 2]) & 63);
+  unsigned ending = name_ending(word);
+  return ending == 0 ? 0 : UINT64_C(1) << ((ending ^ ending >> 5) & 63);
 }
 
 static void grant(name_finder *f, licenses *l, isnad_slice word, uint32_t entity) {

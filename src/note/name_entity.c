@@ -47,14 +47,27 @@ static unsigned letter_class(unsigned letter) {
   }
 }
 
+static unsigned class_at(isnad_slice word, size_t at) {
+  return letter_class(((unsigned char)word.bytes[at] & 0x1Fu) << 6 | ((unsigned char)word.bytes[at + 1] & 0x3Fu));
+}
+
 size_t name_skeleton(char out[NAME_SKELETON_ROOM], isnad_slice word) {
   size_t length = 0;
   for (size_t i = 0; i + 1 < word.length && length < NAME_SKELETON_ROOM; i += 2) {
-    unsigned letter = ((unsigned char)word.bytes[i] & 0x1Fu) << 6 | ((unsigned char)word.bytes[i + 1] & 0x3Fu);
-    unsigned class = letter_class(letter);
+    unsigned class = class_at(word, i);
     if (class != 0) out[length++] = (char)(class & 0x7F);
   }
   return length;
+}
+
+unsigned name_ending(isnad_slice word) {
+  unsigned last = 0;
+  for (size_t at = word.length & ~(size_t)1; at >= 2; at -= 2) {
+    unsigned class = class_at(word, at - 2);
+    if (class != 0 && last != 0) return class << 8 ^ last;
+    if (class != 0) last = class;
+  }
+  return 0;
 }
 
 /* The class of the letter at a byte; vowel letters stand for themselves here, since a name does not change its first. */

@@ -163,6 +163,8 @@ bool name_is_variant(isnad_slice a, isnad_slice b);
 enum { NAME_SKELETON_ROOM = 64 };
 /* The consonants of a word by classes of letters that spellings exchange. Returns the length. */
 size_t name_skeleton(char out[NAME_SKELETON_ROOM], isnad_slice word);
+/* The last two of them in one number; 0 when the word has fewer. */
+unsigned name_ending(isnad_slice word);
 
 /* --- name_again.c --- */
 

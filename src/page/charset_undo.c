@@ -41,7 +41,7 @@ static bool is_suspect(isnad_slice text) {
     size_t end = text.length - at < WINDOW ? text.length : at + WINDOW;
     for (; at < end; at++) {
       if ((uint8_t)text.bytes[at] < 0xC2) continue;
-      bool mark = is_mark(text, at);
+      bool mark = is_mark(text, at++); /* the byte behind a lead byte is none */
       marks += mark;
       others += !mark;
     }

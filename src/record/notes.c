@@ -2,21 +2,23 @@
 #include "base/clock.h"
 #include "record/print.h"
 
-#include <stdio.h>
-
-enum { RULE_ROOM = 96, FIGURE_DECIMALS = 6 };
+enum { FIGURE_DECIMALS = 6 };
 
 static bool empty(isnad_span span) { return span.begin == span.end; }
 
+/* A rule stands in every note: its few bytes are put together without a format. */
 void print_rule(json_writer *w, isnad_rule rule) {
-  char text[RULE_ROOM];
   json_key(w, "rule");
   if (rule.name != NULL) {
     json_text(w, rule.name);
     return;
   }
-  snprintf(text, sizeof text, "%s:%u", isnad_table_file(rule.table), isnad_table_line(rule.table, rule.row));
-  json_text(w, text);
+  w->comma = true; /* what follows a value that was written past the writer */
+  buf_add_char(w->out, '"');
+  buf_add_text(w->out, isnad_table_file(rule.table));
+  buf_add_char(w->out, ':');
+  buf_add_u64(w->out, isnad_table_line(rule.table, rule.row));
+  buf_add_char(w->out, '"');
 }
 
 static void print_moment(json_writer *w, const char *key, int64_t time) {
