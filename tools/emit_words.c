@@ -56,15 +56,19 @@ static uint32_t print_begins(words *w, const trie_word *word) {
 
 static void add_word(words *w, const trie_word *word) {
   size_t proclitics = word->arabic ? cuts_best(word->form, counted, w->counts) : 0;
-  *slot_of(w, word->hash) =
-      (word_entry){word_check(word->hash), counted(w->counts, word->hash), print_begins(w, word), (uint8_t)proclitics, .known = 1};
+  *slot_of(w, word->hash) = (word_entry){.check = word_check(word->hash),
+                                         .count = counted(w->counts, word->hash),
+                                         .begins = print_begins(w, word),
+                                         .proclitics = (uint8_t)proclitics,
+                                         .known = 1,
+                                         .inner = map_get(&w->t->inner, word->hash) != NULL};
 }
 
 static void print_entries(const words *w) {
   fprintf(w->out, "const uint32_t word_mask = %zu;\nconst word_entry word_entries[] = {\n", w->room - 1);
   for (size_t i = 0; i < w->room; i++) {
     const word_entry *e = &w->entries[i];
-    fprintf(w->out, "{0x%Xu,%u,%uu,%u,%u},%s", e->check, e->count, e->begins, e->proclitics, e->known, i % 8 == 7 ? "\n" : "");
+    fprintf(w->out, "{0x%Xu,%u,%uu,%u,%u,%u},%s", e->check, e->count, e->begins, e->proclitics, e->known, e->inner, i % 8 == 7 ? "\n" : "");
   }
   fputs("};\n\n", w->out);
 }

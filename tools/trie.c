@@ -22,7 +22,7 @@ static void add_node(trie *t, uint32_t top) {
 bool trie_new(trie *out, isnad_arena *arena) {
   *out = (trie){.arena = arena};
   add_node(out, 0); /* the root */
-  return map_new(&out->edges, arena, 65536);
+  return map_new(&out->edges, arena, 65536) && map_new(&out->inner, arena, 65536);
 }
 
 static uint32_t child(trie *t, uint32_t node, const isnad_tokens *tokens, size_t at) {
@@ -50,10 +50,12 @@ uint32_t trie_number(const trie *t, uint32_t node) { return t->nodes[node].inner
 bool trie_add(trie *t, isnad_slice phrase, unsigned table, unsigned cell, uint32_t row) {
   isnad_tokens tokens;
   if (isnad_arabic_tokens(&tokens, t->arena, phrase, NULL) != ISNAD_OK) exit(1);
-  uint32_t node = 0;
+  uint32_t node = 0, words = 0;
   for (size_t i = 0; i < tokens.count; i++) {
     const isnad_token *token = &tokens.items[i];
     if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) continue;
+    if (++words > PHRASE_MOST_WORDS) return false;
+    if (node != 0 && map_put(&t->inner, token->hash) == NULL) exit(1);
     node = child(t, node, &tokens, i);
   }
   if (node == 0) return false;

@@ -27,6 +27,7 @@ typedef struct trie_word {
 typedef struct trie {
   isnad_arena *arena;
   map edges; /* phrase_edge_key -> child node */
+  map inner; /* hashes of the words behind the first of a phrase */
   trie_node *nodes;
   size_t node_count, node_room;
   trie_word *words;
@@ -37,7 +38,7 @@ typedef struct trie {
 
 bool trie_new(trie *out, isnad_arena *arena);
 
-/* Adds a phrase; false when it folds to no word or number token. */
+/* Adds a phrase; false when it folds to no word or number token, or to too many. */
 bool trie_add(trie *t, isnad_slice phrase, unsigned table, unsigned cell, uint32_t row);
 
 /* Sorts the accepts by node, table, row and drops doubles; those of frequent first words (counts: by hash) come first, to lie close together. */

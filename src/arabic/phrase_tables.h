@@ -9,6 +9,8 @@
 
 #define PHRASE_NOWHERE UINT32_MAX
 
+enum { PHRASE_MOST_WORDS = 24 }; /* the generator refuses longer phrases */
+
 /* A word that is a counted form or the first word of a phrase, in an open-addressing table: all that would else be worked out at every token. */
 typedef struct word_entry {
   uint32_t check;     /* the upper half of its hash; the lower half tells the slot */
@@ -16,6 +18,7 @@ typedef struct word_entry {
   uint32_t begins;    /* its first phrase_begin; PHRASE_NOWHERE: no phrase begins with it, whatever is cut */
   uint8_t proclitics; /* folded bytes to cut by the frequency rule */
   uint8_t known;      /* 0: a free slot */
+  uint8_t inner;      /* 1: stands behind the first word of a phrase */
 } word_entry;
 
 /* A first step into the trie: the word whole (always first) or without proclitics. */
@@ -72,9 +75,15 @@ static inline uint64_t phrase_edge_key(uint32_t node, uint64_t token) {
   return (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9u;
 }
 
-/* isnad_phrases_at at a word or number of which is told what the tables know. */
-size_t phrases_of_word(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, const word_entry *word, uint32_t tables,
-                       unsigned flags);
+/* Tokens in which phrases are sought; none goes beyond them. */
+typedef struct phrase_stretch {
+  const isnad_tokens *tokens;
+  size_t first, last;
+  const word_entry *const *words; /* of token t: words[t - first]; NULL: they are looked up when they are needed */
+} phrase_stretch;
+
+/* isnad_phrases_at within a stretch. */
+size_t phrases_in(isnad_phrase *hits, size_t room, const phrase_stretch *in, size_t at, uint32_t tables, unsigned flags);
 
 static inline uint32_t phrase_filter_word(uint64_t key) { return (uint32_t)(key >> 50); }
 static inline uint64_t phrase_filter_bit(uint64_t key) { return UINT64_C(1) << (key >> 44 & 63); }

@@ -6,15 +6,18 @@
 
 enum { LETTER_BYTES = 2, MOST_MARKS = 3 };
 
-/* The best readings so far, one for each table that has its bit in `found`. */
-typedef struct readings {
-  uint32_t wanted, found; /* bits 1 << isnad_table */
-  struct {
-    uint32_t accept;
-    uint32_t count; /* tokens */
-    uint8_t cut;
-  } best[ISNAD_TABLE_COUNT];
-} readings;
+/* Where a phrase ends: every table has its longest one taken, of equal ones that which cuts less. */
+typedef struct phrase_end {
+  uint32_t accept;
+  uint32_t count; /* tokens */
+  uint8_t cut;
+} phrase_end;
+
+/* The ends that were found, the best first. */
+typedef struct phrase_ends {
+  phrase_end items[PHRASE_MOST_WORDS * ISNAD_MOST_CUTS];
+  size_t count;
+} phrase_ends;
 
 static const phrase_edge *edge_of(uint32_t node, uint64_t token) {
   uint64_t key = phrase_edge_key(node, token);
@@ -43,41 +46,40 @@ static bool joins(const isnad_tokens *tokens, size_t at) {
   return t->length == 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95; /* dashes */
 }
 
-/* The next word or number after `at`, over at most a few joining marks; tokens->count when the phrase cannot go on. */
-static size_t next_word(const isnad_tokens *tokens, size_t at) {
-  for (unsigned marks = 0; ++at < tokens->count && marks <= MOST_MARKS; marks++) {
+/* The next word or number after `at`, over at most a few joining marks; `last` when the phrase cannot go on. */
+static size_t next_word(const isnad_tokens *tokens, size_t at, size_t last) {
+  for (unsigned marks = 0; ++at < last && marks <= MOST_MARKS; marks++) {
     uint8_t kind = tokens->items[at].kind;
     if (kind == ISNAD_TOKEN_WORD || kind == ISNAD_TOKEN_NUMBER) return at;
     if (!joins(tokens, at)) break;
   }
-  return tokens->count;
+  return last;
 }
 
-static void keep_best(readings *r, uint32_t accept, uint32_t count, uint8_t cut) {
-  uint32_t here = 0;
-  for (uint32_t i = accept;; i++) {
-    unsigned table = phrase_accepts[i].table;
-    uint32_t bit = 1u << table;
-    bool first_row = (here & bit) == 0; /* the others of the same phrase follow it */
-    here |= bit;
-    bool better = (r->found & bit) == 0 || count > r->best[table].count || (count == r->best[table].count && cut < r->best[table].cut);
-    if (first_row && better && (r->wanted & bit) != 0) {
-      r->found |= bit;
-      r->best[table].accept = i;
-      r->best[table].count = count;
-      r->best[table].cut = cut;
-    }
-    if (phrase_accepts[i].last) return;
+static void add_end(phrase_ends *ends, uint32_t accept, uint32_t count, uint8_t cut) {
+  size_t at = ends->count++;
+  for (; at > 0; at--) {
+    const phrase_end *before = &ends->items[at - 1];
+    if (before->count > count || (before->count == count && before->cut <= cut)) break;
+    ends->items[at] = *before;
   }
+  ends->items[at] = (phrase_end){accept, count, cut};
 }
 
-static void walk(readings *r, const isnad_tokens *tokens, size_t at, const phrase_begin *from) {
+/* A known word that stands inside no phrase ends all of them: one look at a bit. */
+static bool may_go_on(const phrase_stretch *in, size_t at) {
+  const word_entry *word = in->words == NULL ? NULL : in->words[at - in->first];
+  return word == NULL || word->inner != 0;
+}
+
+static void walk(phrase_ends *ends, const phrase_stretch *in, size_t at, const phrase_begin *from) {
   uint32_t node = from->node, accept = from->accept;
   for (size_t word = at;;) {
-    if (accept != PHRASE_NOWHERE) keep_best(r, accept, (uint32_t)(word - at + 1), from->cut);
+    if (accept != PHRASE_NOWHERE) add_end(ends, accept, (uint32_t)(word - at + 1), from->cut);
     if (node == PHRASE_NOWHERE) return;
-    word = next_word(tokens, word);
-    const phrase_edge *edge = word == tokens->count ? NULL : edge_of(node, tokens->items[word].hash);
+    word = next_word(in->tokens, word, in->last);
+    if (word == in->last || !may_go_on(in, word)) return;
+    const phrase_edge *edge = edge_of(node, in->tokens->items[word].hash);
     if (edge == NULL) return;
     node = edge->node;
     accept = edge->accept;
@@ -100,11 +102,12 @@ static const phrase_begin *cut_beginnings(phrase_begin room[ISNAD_MOST_CUTS], is
 }
 
 /* How the word at `at` may begin a phrase, up to the one marked as the last; NULL when it cannot. */
-static const phrase_begin *beginnings_at(phrase_begin room[ISNAD_MOST_CUTS], const isnad_tokens *tokens, size_t at, const word_entry *word,
-                                         unsigned flags) {
+static const phrase_begin *beginnings_at(phrase_begin room[ISNAD_MOST_CUTS], const phrase_stretch *in, size_t at, unsigned flags) {
+  const isnad_token *token = &in->tokens->items[at];
+  const word_entry *word = in->words != NULL ? in->words[at - in->first] : word_of(token->hash);
   if (word != NULL) return word->begins == PHRASE_NOWHERE ? NULL : &phrase_begins[word->begins];
-  bool may_cut = (flags & ISNAD_PHRASE_CUT) != 0 && (tokens->items[at].flags & ISNAD_TOKEN_ARABIC) != 0;
-  return may_cut ? cut_beginnings(room, isnad_token_form(tokens, at)) : NULL;
+  bool may_cut = (flags & ISNAD_PHRASE_CUT) != 0 && (token->flags & ISNAD_TOKEN_ARABIC) != 0;
+  return may_cut ? cut_beginnings(room, isnad_token_form(in->tokens, at)) : NULL;
 }
 
 static bool comes_before(const isnad_phrase *a, const isnad_phrase *b) {
@@ -134,48 +137,49 @@ static size_t span_cut(isnad_slice form, size_t cut) {
   return swallowed ? cut - both : cut;
 }
 
-static isnad_phrase reading_of(const readings *r, unsigned table, const isnad_tokens *tokens, size_t at) {
-  uint32_t count = r->best[table].count;
-  uint8_t cut = r->best[table].cut;
-  isnad_span span = {tokens->items[at].span.begin, tokens->items[at + count - 1].span.end};
-  if (cut > 0) span.begin = isnad_token_source(tokens, at, span_cut(isnad_token_form(tokens, at), cut));
-  return (isnad_phrase){.table = (uint16_t)table, .first = (uint32_t)at, .count = count, .span = span, .cut = cut};
+/* The phrase of an end, but for its row. */
+static isnad_phrase phrase_of(const phrase_end *end, const isnad_tokens *tokens, size_t at) {
+  isnad_span span = {tokens->items[at].span.begin, tokens->items[at + end->count - 1].span.end};
+  if (end->cut > 0) span.begin = isnad_token_source(tokens, at, span_cut(isnad_token_form(tokens, at), end->cut));
+  return (isnad_phrase){.first = (uint32_t)at, .count = end->count, .span = span, .cut = end->cut};
 }
 
-static size_t give(isnad_phrase *hits, size_t room, const readings *r, const isnad_tokens *tokens, size_t at) {
+static size_t give(isnad_phrase *hits, size_t room, const phrase_ends *ends, const isnad_tokens *tokens, size_t at, uint32_t wanted) {
   size_t count = 0;
-  for (unsigned table = 0; r->found >> table != 0; table++) {
-    if ((r->found >> table & 1) == 0) continue;
-    isnad_phrase hit = reading_of(r, table, tokens, at);
-    for (uint32_t i = r->best[table].accept;; i++) {
-      if (phrase_accepts[i].table == table) {
-        hit.cell = phrase_accepts[i].cell;
-        hit.row = phrase_accepts[i].row;
-        insert(hits, &count, room, &hit);
-      }
-      if (phrase_accepts[i].last) break;
+  for (size_t i = 0; i < ends->count && wanted != 0; i++) {
+    isnad_phrase hit = phrase_of(&ends->items[i], tokens, at);
+    uint32_t given = 0;
+    const phrase_accept *row = &phrase_accepts[ends->items[i].accept];
+    for (bool last = false; !last; last = row->last != 0, row++) {
+      uint32_t bit = 1u << row->table;
+      if ((wanted & bit) == 0) continue;
+      given |= bit;
+      hit.table = row->table;
+      hit.cell = row->cell;
+      hit.row = row->row;
+      insert(hits, &count, room, &hit);
     }
+    wanted &= ~given;
   }
   return count;
 }
 
-size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags) {
-  const isnad_token *token = &tokens->items[at];
-  if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) return 0;
-  return phrases_of_word(hits, room, tokens, at, word_of(token->hash), tables, flags);
+size_t phrases_in(isnad_phrase *hits, size_t room, const phrase_stretch *in, size_t at, uint32_t tables, unsigned flags) {
+  phrase_begin room_for_cuts[ISNAD_MOST_CUTS];
+  uint8_t kind = in->tokens->items[at].kind;
+  if (kind != ISNAD_TOKEN_WORD && kind != ISNAD_TOKEN_NUMBER) return 0;
+  const phrase_begin *from = beginnings_at(room_for_cuts, in, at, flags);
+  if (from == NULL) return 0;
+  phrase_ends ends;
+  ends.count = 0;
+  for (bool last = false; !last; last = from->last != 0, from++)
+    if (from->cut == 0 || (flags & ISNAD_PHRASE_CUT) != 0) walk(&ends, in, at, from);
+  return give(hits, room, &ends, in->tokens, at, tables);
 }
 
-size_t phrases_of_word(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, const word_entry *word, uint32_t tables,
-                       unsigned flags) {
-  phrase_begin room_for_cuts[ISNAD_MOST_CUTS];
-  const phrase_begin *from = beginnings_at(room_for_cuts, tokens, at, word, flags);
-  if (from == NULL) return 0;
-  readings r;
-  r.wanted = tables;
-  r.found = 0;
-  for (bool last = false; !last; last = from->last != 0, from++)
-    if (from->cut == 0 || (flags & ISNAD_PHRASE_CUT) != 0) walk(&r, tokens, at, from);
-  return r.found == 0 ? 0 : give(hits, room, &r, tokens, at);
+size_t isnad_phrases_at(isnad_phrase *hits, size_t room, const isnad_tokens *tokens, size_t at, uint32_t tables, unsigned flags) {
+  phrase_stretch in = {.tokens = tokens, .first = 0, .last = tokens->count};
+  return phrases_in(hits, room, &in, at, tables, flags);
 }
 
 const char *isnad_table_file(isnad_table table) { return table_files[table]; }

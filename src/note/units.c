@@ -45,19 +45,16 @@ static const word_entry **words_of(const note_scan *s, const note_unit *unit) {
 static void look_up(note_scan *s, note_unit *unit) {
   size_t tokens = unit->last - unit->first;
   uint32_t *before = isnad_arena_array(s->arena, tokens + 1, sizeof *before), *tables = isnad_arena_array(s->arena, tokens, sizeof *tables);
-  const word_entry **words = words_of(s, unit);
+  phrase_stretch in = {&s->page->tokens, unit->first, unit->last, words_of(s, unit)};
   isnad_phrase *hits = NULL;
   size_t count = 0, room = 0;
-  if (before == NULL || tables == NULL || words == NULL) s->failed = true;
+  if (before == NULL || tables == NULL || in.words == NULL) s->failed = true;
   for (size_t i = 0; i < tokens && !s->failed; i++) {
-    size_t at = unit->first + i;
-    uint8_t kind = s->page->tokens.items[at].kind;
     isnad_phrase here[NOTE_HITS];
     before[i] = (uint32_t)count;
-    if (kind != ISNAD_TOKEN_WORD && kind != ISNAD_TOKEN_NUMBER) continue;
-    size_t found = phrases_of_word(here, NOTE_HITS, &s->page->tokens, at, words[i], note_tables, ISNAD_PHRASE_CUT);
+    size_t found = phrases_in(here, NOTE_HITS, &in, unit->first + i, note_tables, ISNAD_PHRASE_CUT);
     for (size_t h = 0; h < found; h++) {
-      if (at + here[h].count > unit->last || is_future_noun(s, &here[h])) continue;
+      if (is_future_noun(s, &here[h])) continue;
       void *items = hits;
       if (!make_room(s, &items, count, &room, sizeof *hits)) return;
       hits = items;
