@@ -86,6 +86,17 @@ static inline bool quote_is_kind(const quote_scan *q, size_t at, isnad_token_kin
   return at < q->unit->last && quote_token(q, at)->kind == kind;
 }
 
+/* Where the sources of a sentence are looked for from one of its tokens: a sentence without an end costs no more than its length. */
+enum { QUOTE_REACH = 512 };
+
+static inline size_t quote_reach_first(const quote_scan *q, size_t at) {
+  return at > q->sentence_first + QUOTE_REACH ? at - QUOTE_REACH : q->sentence_first;
+}
+
+static inline size_t quote_reach_last(const quote_scan *q, size_t at) {
+  return at + QUOTE_REACH < q->sentence_last ? at + QUOTE_REACH : q->sentence_last;
+}
+
 /* --- words (quote_words.c) --- */
 
 /* The hit of data/ar/quote_words.tsv with this role at a token, or NULL. */
@@ -117,6 +128,7 @@ bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out);
 /* Pairs the quotation marks of the unit. q->open_quote is told for the next. */
 void quote_pair_marks(quote_scan *q);
 quote_pair *quote_pair_at(const quote_scan *q, size_t open);
+size_t quote_pair_from(const quote_scan *q, size_t at); /* the index of the first pair that opens at the token or behind it */
 
 /* Words between the marks; and whether they are the name of something rather than speech. */
 size_t quote_pair_words(const quote_scan *q, const quote_pair *pair);

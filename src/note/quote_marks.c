@@ -71,16 +71,21 @@ void quote_pair_marks(quote_scan *q) {
   sort_pairs(q);
 }
 
-quote_pair *quote_pair_at(const quote_scan *q, size_t open) {
+size_t quote_pair_from(const quote_scan *q, size_t at) {
   size_t low = 0, high = q->pair_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (q->pairs[middle].open < open)
+    if (q->pairs[middle].open < at)
       low = middle + 1;
     else
       high = middle;
   }
-  return low < q->pair_count && q->pairs[low].open == open && q->pairs[low].opened_here ? &q->pairs[low] : NULL;
+  return low;
+}
+
+quote_pair *quote_pair_at(const quote_scan *q, size_t open) {
+  size_t at = quote_pair_from(q, open);
+  return at < q->pair_count && q->pairs[at].open == open && q->pairs[at].opened_here ? &q->pairs[at] : NULL;
 }
 
 size_t quote_pair_words(const quote_scan *q, const quote_pair *pair) {

@@ -8,8 +8,8 @@ static isnad_span span_of(const quote_scan *q, size_t first, size_t last) {
 }
 
 /* The first medium, platform or footage that the sentence cites besides the speaker himself. */
-static int32_t carrier(const quote_scan *q, const quote_speaker *speaker) {
-  for (size_t at = q->sentence_first; at < q->sentence_last; at++) {
+static int32_t carrier(const quote_scan *q, const quote_said *said, const quote_speaker *speaker) {
+  for (size_t at = quote_reach_first(q, said->first), last = quote_reach_last(q, said->first); at < last; at++) {
     int32_t index = q->source_at[at - q->unit->first];
     if (index == 0) continue;
     const isnad_source_note *source = &q->s->sources[index - 1];
@@ -27,7 +27,7 @@ static isnad_quote_note note_of(const quote_scan *q, const quote_verb *verb, con
                            .implicit = implicit,
                            .anonymous = speaker->kind == SPEAKER_ANONYMOUS,
                            .addressee = said->addressee,
-                           .via = carrier(q, speaker),
+                           .via = carrier(q, said, speaker),
                            .rule = {"goes-on", ISNAD_TABLE_VERBS, 0}};
   if (verb != NULL) {
     note.verb = verb->span;
@@ -84,7 +84,7 @@ void quote_add_pieces(quote_scan *q, const quote_verb *verb, const quote_said *s
                       size_t last) {
   isnad_quote_note note = note_of(q, verb, said, speaker, implicit);
   size_t behind = first;
-  for (size_t i = 0; i < q->pair_count; i++) {
+  for (size_t i = quote_pair_from(q, first); i < q->pair_count; i++) {
     const quote_pair *pair = &q->pairs[i];
     if (pair->open < behind || !pair->opened_here) continue;
     if (pair->open >= last) return;

@@ -41,7 +41,7 @@ static bool is_office_of(const isnad_source_note *source, isnad_span name) {
 
 /* The citation in which this verb or this speaker stands already, or NULL. */
 static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *verb, isnad_span speaker) {
-  for (size_t at = q->sentence_first; at < q->sentence_last; at++) {
+  for (size_t at = quote_reach_first(q, verb->first), last = quote_reach_last(q, verb->first); at < last; at++) {
     int32_t index = q->source_at[at - q->unit->first];
     if (index == 0) continue;
     isnad_source_note *source = &q->s->sources[index - 1];
