@@ -86,11 +86,13 @@ static bool find_inner(quote_scan *q, size_t at, size_t limit, quote_verb *verb,
 /* The statement, the statements inside it, and the quoted pieces of each. */
 static void add_statement(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit,
                           unsigned depth) {
-  enum { DEEPEST = 3 };
+  enum { DEEPEST = 3, MOST_INNER = 32 }; /* verbs tried: each may be read to the end of the sentence */
+  unsigned tried = 0;
   quote_add(q, verb, said, speaker, implicit);
   if (said->pair != NULL) return;
   size_t from = said->first;
-  for (size_t at = said->first + 1; depth < DEEPEST && at < said->last && !q->s->failed; at++) {
+  for (size_t at = said->first + 1; depth < DEEPEST && tried < MOST_INNER && at < said->last && !q->s->failed; at++) {
+    tried += note_has_hit(q->unit, at, ISNAD_TABLE_VERBS);
     quote_verb inner_verb;
     quote_said inner;
     quote_speaker inner_speaker = {.name = -1};
