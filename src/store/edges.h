@@ -25,6 +25,7 @@ typedef struct store_passage {
   isnad_slice spans; /* packed: see the schema */
   uint32_t matched;
   double identity, a_in_b, b_in_a;
+  isnad_slice kind; /* see reuse/kind.h */
 } store_passage;
 
 /* Hands over every pair of articles that share passages, ordered by the names of a and b. */
@@ -44,6 +45,9 @@ typedef struct store_copy {
   int64_t other;
   uint32_t matched, alike;
   double own_share, other_share; /* how much of the one asked about, and of the other, is matched */
+  isnad_slice kind;              /* see reuse/kind.h */
+  isnad_slice spans;             /* packed: see the schema; quadruples, the first pair is of the article whose name is less */
+  bool own_first;                /* that is the one asked about */
 } store_copy;
 
 /* All that share passages with an article, those with most matched words first, ties by name. */
