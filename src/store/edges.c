@@ -3,7 +3,7 @@
 #include "store/sql.h"
 
 #define EDGE_COLUMNS                                                                                                                                 \
-  "SELECT e.child, coalesce(e.parent, 0), c.label, p.label, e.source, e.source_name, e.kind, e.directed, e.weight, e.evidence"                       \
+  "SELECT e.child, coalesce(e.parent, 0), c.label, p.label, e.source, e.source_name, e.kind, e.directed, e.weight, e.evidence, e.role"               \
   " FROM edge e JOIN article c ON c.id = e.child LEFT JOIN article p ON p.id = e.parent"
 
 static store_edge edge_of(sqlite3_stmt *s) {
@@ -16,11 +16,13 @@ static store_edge edge_of(sqlite3_stmt *s) {
                       .kind = store_column(s, 6),
                       .directed = sqlite3_column_int(s, 7) != 0,
                       .weight = sqlite3_column_double(s, 8),
-                      .evidence = store_column(s, 9)};
+                      .evidence = store_column(s, 9),
+                      .role = store_column(s, 10)};
 }
 
 static void keep_texts(store_edge *edge, isnad_arena *arena) {
-  isnad_slice *const texts[] = {&edge->child_label, &edge->parent_label, &edge->source, &edge->source_name, &edge->kind, &edge->evidence};
+  isnad_slice *const texts[] = {&edge->child_label, &edge->parent_label, &edge->source, &edge->source_name,
+                                &edge->kind,        &edge->evidence,     &edge->role};
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) *texts[i] = isnad_arena_copy(arena, *texts[i]);
 }
 
@@ -50,7 +52,8 @@ isnad_status store_edges_into(store_edge **out, size_t *count, isnad_arena *aren
 }
 
 isnad_status store_edges_each(isnad_store *store, bool (*take)(void *context, const store_edge *edge), void *context, isnad_err *err) {
-  static const char sql[] = EDGE_COLUMNS " ORDER BY c.name, p.name IS NULL, p.name, e.source, e.source_name, e.kind, e.weight, e.evidence";
+  static const char sql[] = EDGE_COLUMNS " WHERE NOT (c.role = 'headline' AND c.place > 0) ORDER BY c.name, p.name IS NULL, p.name, e.source, "
+                                         "e.source_name, e.kind, e.weight, e.evidence";
   sqlite3_stmt *s = store_statement(store, sql, err);
   isnad_status status;
   if (s == NULL) return ISNAD_STORE;
