@@ -9,10 +9,12 @@ static isnad_status show(isnad_store *store, char **arguments, size_t count, con
 
 static int run(const command *self, int argc, char **argv) { return view_run(self, argc, argv, 1, SIZE_MAX, show); }
 
-const command cmd_copies = {"copies",
-                            "ARTICLE...",
-                            "lists every report that shares text with an article, the closest first",
-                            "exact: the same text; near: small changes; whole: it lies whole in the other; holds: the other lies whole in it;\n"
-                            "part: a long passage; quote: a short one; headline: only the headline; edition: another capture of the same page.\n",
-                            view_option_rows,
-                            run};
+const command cmd_copies = {
+    "copies",
+    "ARTICLE...",
+    "lists every report that shares text with an article, the closest first",
+    "exact: the same text; near: small changes; shortened: one lies whole in the other, which begins as it does; embedded: whole inside it;\n"
+    "several: one of several that lie in this one; part: a passage of both; quote: a speaker's words alone; headline: only a headline;\n"
+    "edition: the same page at another time, with what was taken out (-), put in (+), and the figures and names among it.\n",
+    view_option_rows,
+    run};

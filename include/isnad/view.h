@@ -49,7 +49,8 @@ ISNAD_API isnad_status isnad_view_timeline(isnad_store *store, const isnad_slice
 /* The tree of transmission of a story or towards one article, from the origins down, with the evidence of each step. */
 ISNAD_API isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 
-/* Every report that shares text with an article, the closest first: what kind of copy, how many words, how much of each lies in the other. */
+/* Every report that shares text with an article, the closest first: what kind of copy, how many words, how much of each lies in the other; of another
+ * edition of the page also what was taken out and put in, with the figures and names among it. */
 ISNAD_API isnad_status isnad_view_copies(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 
 /* Groups of articles that are copies of one another: at least `least` (0-1) of the smaller text lies in the other. Of each the one to keep goes

@@ -6,13 +6,28 @@
 
 #include <math.h>
 
-static double share_of(const chain_candidate *c) { return c->passage->a == c->child ? c->passage->a_in_b : c->passage->b_in_a; }
+static const char *const thirds[] = {[CHAIN_THIRD_NAMED] = "credited", [CHAIN_THIRD_SPEAKER] = "statement", [CHAIN_THIRD_NEWSROOMS] = "newsrooms"};
 
-static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const chain_candidate *c, isnad_err *err) {
+/* Why a third is thought of. Only spans of the child's own page are spans here; another page is named, and its bytes are "at". */
+static void third_json(json_writer *w, const chain_input *in, const chain_candidate *c) {
+  json_key(w, "third");
+  json_open_object(w);
+  json_key_text(w, "sign", thirds[c->third]);
+  if (c->citation != NULL && c->citation->article == c->child) json_key_span(w, "span", c->citation->span);
+  if (c->citation != NULL && c->citation->article != c->child) {
+    json_key_string(w, "article", in->articles[c->citation->article].name);
+    json_key_span(w, "at", c->citation->span);
+  }
+  if (c->citation != NULL) json_key_string(w, "rule", c->citation->rule);
+  json_close_object(w);
+}
+
+static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const chain_input *in, const chain_candidate *c, isnad_err *err) {
   buf b = buf_new(arena, 128);
   json_writer w = json_writer_new(&b);
   json_open_object(&w);
-  if (c->citation != NULL) {
+  if (c->is_third) third_json(&w, in, c);
+  if (c->citation != NULL && !c->is_third) {
     json_key(&w, "citation");
     json_open_object(&w);
     json_key_span(&w, "span", c->citation->span);
@@ -24,9 +39,10 @@ static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const ch
     json_open_object(&w);
     json_key_u64(&w, "matched", c->passage->matched);
     json_key_fixed(&w, "identity", c->passage->identity, 4);
-    json_key_fixed(&w, "containment", share_of(c), 4);
+    json_key_fixed(&w, "containment", c->share, 4);
     json_close_object(&w);
   }
+  if (c->passage != NULL && c->third != CHAIN_THIRD_NONE) json_key_text(&w, "open", thirds[c->third]);
   if (c->credit == CHAIN_CREDIT_OTHER) json_key_text(&w, "credit", "other");
   if (c->credit == CHAIN_CREDIT_NONE) json_key_text(&w, "credit", "none");
   json_close_object(&w);
@@ -34,18 +50,20 @@ static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const ch
   return buf_status(&b, "chain", err);
 }
 
-static const char *kind_of(const chain_candidate *c) {
+static const char *kind_of(const chain_candidate *c, const chain_article *child) {
+  if (c->passage != NULL && child->linked) return "link";
+  if (c->is_third) return "copied";
   if (c->passage == NULL) return "declared";
   return c->citation != NULL ? "both" : "copied";
 }
 
 static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const chain_input *in, const chain_candidate *c, isnad_err *err) {
-  static const char sql[] = "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence, scope, share)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+  static const char sql[] = "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence, scope, share, role)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
   sqlite3_stmt *row = store_statement(store, sql, err);
   isnad_slice evidence = {NULL, 0};
   if (row == NULL) return ISNAD_STORE;
-  isnad_status status = evidence_json(&evidence, arena, c, err);
+  isnad_status status = evidence_json(&evidence, arena, in, c, err);
   if (status != ISNAD_OK) return status;
   bool held = c->parent != CHAIN_NO_ARTICLE;
   sqlite3_bind_int64(row, 1, in->articles[c->child].id);
@@ -55,12 +73,13 @@ static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const cha
     sqlite3_bind_null(row, 2);
   store_bind_text(row, 3, c->citation != NULL ? c->citation->source : (isnad_slice){NULL, 0});
   store_bind_text(row, 4, c->citation != NULL ? c->citation->name : (isnad_slice){NULL, 0});
-  store_bind_text(row, 5, isnad_slice_of(kind_of(c)));
+  store_bind_text(row, 5, isnad_slice_of(kind_of(c, &in->articles[c->child])));
   sqlite3_bind_int(row, 6, c->directed);
   sqlite3_bind_double(row, 7, round(c->strength * 10000) / 10000);
   store_bind_text(row, 8, evidence);
-  store_bind_text(row, 9, c->citation != NULL ? c->citation->scope : (isnad_slice){NULL, 0});
-  sqlite3_bind_double(row, 10, c->passage != NULL ? round(share_of(c) * 10000) / 10000 : 0);
+  store_bind_text(row, 9, c->citation != NULL && !c->is_third ? c->citation->scope : (isnad_slice){NULL, 0});
+  sqlite3_bind_double(row, 10, round(c->share * 10000) / 10000);
+  store_bind_text(row, 11, c->citation != NULL ? c->citation->role : (isnad_slice){NULL, 0});
   return store_run(store, row, err);
 }
 
@@ -76,9 +95,11 @@ static isnad_status write_edges(isnad_store *store, isnad_arena *arena, const ch
 }
 
 static isnad_status weave_part(isnad_store *store, isnad_arena *arena, isnad_err *err) {
+  chain_owners owners;
   chain_input in;
   chain_candidates found;
-  isnad_status status = chain_load(&in, arena, store, err);
+  if (!chain_owners_new(&owners, arena)) return isnad_arena_fail(err, arena, "chain");
+  isnad_status status = chain_load(&in, arena, store, &owners, err);
   if (status == ISNAD_OK) status = chain_index_stories(&in, arena, err);
   if (status == ISNAD_OK) status = chain_find(&found, arena, &in, err);
   return status == ISNAD_OK ? write_edges(store, arena, &in, &found, err) : status;

@@ -3,15 +3,26 @@
 #define ISNAD_CHAIN_CHAIN_H
 
 #include "base/map.h"
+#include "chain/owners.h"
 #include "isnad/reuse.h"
 #include "isnad/store.h"
 
+/* What the table of outlets says of one, as far as it tells who writes for whom. */
+typedef enum chain_outlet {
+  CHAIN_OUTLET_OTHER, /* not known, or one that may live on others: a site, a portal, an aggregator */
+  CHAIN_OUTLET_AGENCY,
+  CHAIN_OUTLET_NEWSROOM /* a newspaper, a channel: it buys from agencies, and names a rival from whom it takes */
+} chain_outlet;
+
 typedef struct chain_article {
   int64_t id, capture;
+  isnad_slice name;
   isnad_slice outlet, outlet_name; /* id in the outlets' table, else empty; name */
+  chain_outlet kind;               /* what the table says of it */
   isnad_slice story;
   isnad_interval when; /* its own, or what the story taught; {0,0}: unknown */
-  bool listed;         /* a headline in a list */
+  bool listed;         /* a bare headline */
+  bool linked;         /* one in a list on the page of another article: a link, no report */
   bool now;            /* its edges are to be weighed */
 } chain_article;
 
@@ -19,7 +30,10 @@ typedef struct chain_citation {
   uint32_t article;
   isnad_span span;
   isnad_slice source, name, rule, scope; /* source: id, or empty */
+  isnad_slice role;                      /* what kind of source it is, as the citation has it; "speaker" of a statement */
   bool article_wide;
+  bool agency;  /* an agency, named or not */
+  bool generic; /* nobody in particular */
 } chain_citation;
 
 typedef struct chain_passage {
@@ -27,6 +41,8 @@ typedef struct chain_passage {
   isnad_slice spans;       /* as packed in the store */
   uint32_t matched, alike; /* words; of them spelled the same to the byte */
   double identity, a_in_b, b_in_a;
+  bool headline; /* no more than a headline is shared */
+  bool said;     /* only a speaker's words are */
 } chain_passage;
 
 /* Articles by story, then by index; and where the story of each article begins and ends in that order (an empty range: it is in none). */
@@ -40,6 +56,8 @@ typedef struct chain_input {
   size_t count;
   chain_citation *citations; /* by article */
   size_t citation_count;
+  chain_citation *statements; /* of articles in hand that share a speaker's words: whose they are and where; by article */
+  size_t statement_count;
   chain_passage *passages;
   size_t passage_count;
   map by_id; /* row id -> index + 1 */
@@ -55,15 +73,27 @@ typedef enum chain_credit {
   CHAIN_CREDIT_NONE   /* it cites no medium at all */
 } chain_credit;
 
-/* One possible parent of one child. */
+/* Why two texts that share words may both have them from a third that is not held. */
+typedef enum chain_third {
+  CHAIN_THIRD_NONE,
+  CHAIN_THIRD_NAMED,    /* an agency that one of them, or a third copy, credits; "agencies" */
+  CHAIN_THIRD_SPEAKER,  /* the words are somebody's statement */
+  CHAIN_THIRD_NEWSROOMS /* two newsrooms that live on agencies, and neither names the other */
+} chain_third;
+
+/* One possible parent of one child: an article, a source that the child cites, or a third from whom the child and another may both have their words.
+ */
 typedef struct chain_candidate {
-  uint32_t child, parent;         /* parent CHAIN_NO_ARTICLE: the cited source is not held */
+  uint32_t child, parent;         /* parent CHAIN_NO_ARTICLE: it is not held */
   const chain_passage *passage;   /* NULL: nothing is shared */
-  const chain_citation *citation; /* NULL: nothing is declared */
+  const chain_citation *citation; /* NULL: nothing is declared; of a third: who names it, perhaps not the child */
   bool directed;
   chain_credit credit;
-  const chain_citation *common; /* of the child: a source that the parent cites as well, so that both may have the text from it; NULL: none */
+  chain_third third;            /* of a copy: its words may be a third's; of a third itself: why */
+  bool is_third;                /* inferred, not declared by the child */
+  const chain_citation *common; /* of a copy: the third, when it is named */
   double strength;
+  double share; /* how much of the child it is about, 0-1 */
 } chain_candidate;
 
 typedef struct chain_candidates {
@@ -81,13 +111,28 @@ isnad_status chain_todo_next(isnad_store *store, int64_t *last, size_t most, isn
 isnad_status chain_todo_end(isnad_store *store, isnad_err *err);
 
 /* The articles of chain_context with their citations, and the passages of chain_now. */
-isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err);
+isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store, const chain_owners *owners, isnad_err *err);
 
 /* Fills in->stories. */
 isnad_status chain_index_stories(chain_input *in, isnad_arena *arena, isnad_err *err);
 
 /* All candidates for the parents of articles that are to be weighed, by child; within a child the strongest first. */
 isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_input *in, isnad_err *err);
+
+/* Finds thirds: for each copy of `list` (by child) whether both may have it from one, and adds those that the child does not cite itself. */
+bool chain_find_thirds(chain_candidates *list, isnad_arena *arena, const chain_input *in);
+
+bool chain_add_candidate(chain_candidates *list, isnad_arena *arena, const chain_candidate *c);
+bool chain_same_outlet(const chain_article *a, const chain_article *b);
+bool chain_names_outlet(const chain_citation *c, const chain_article *a);
+bool chain_same_source(const chain_citation *a, const chain_citation *b);
+
+/* Whether a candidate stands for the third from whom the child and the other end of `copy` may have their words: the child cites it, its own report
+ * is held and shares words too, or it was inferred for another copy. */
+bool chain_stands_for(const chain_candidate *c, const chain_candidate *copy, const chain_input *in);
+
+/* The rows of one article in citations or statements, by binary search. */
+void chain_rows_of(size_t *first, size_t *last, const chain_citation *rows, size_t count, uint32_t article);
 
 /* Gives weights to the candidates [first, last) of one child; 0 drops one. */
 void chain_weigh(chain_candidate *first, size_t count, const chain_input *in);

@@ -11,7 +11,7 @@ typedef struct story_count {
 
 static isnad_status list_stories(isnad_slice **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   static const char sql[] = "WITH RECURSIVE reached(id) AS (SELECT id FROM chain_todo UNION"
-                            " SELECT e.child FROM reached r JOIN edge e ON e.parent = r.id WHERE e.directed)"
+                            " SELECT e.child FROM reached r JOIN edge e ON e.parent = r.id)"
                             " SELECT DISTINCT m.story FROM reached r JOIN story_member m ON m.article = r.id";
   sqlite3_stmt *row = store_statement(store, sql, err);
   size_t room = 0;

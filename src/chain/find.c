@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static bool add(chain_candidates *list, isnad_arena *arena, const chain_candidate *c) {
+bool chain_add_candidate(chain_candidates *list, isnad_arena *arena, const chain_candidate *c) {
   if (list->count == list->room) {
     size_t room = list->room == 0 ? 1024 : list->room * 2;
     chain_candidate *items = isnad_arena_grow(arena, list->items, list->room, room, sizeof *items);
@@ -17,7 +17,7 @@ static bool add(chain_candidates *list, isnad_arena *arena, const chain_candidat
 
 static bool dated(const chain_article *a) { return a->when.from < a->when.to; }
 
-static bool same_outlet(const chain_article *a, const chain_article *b) {
+bool chain_same_outlet(const chain_article *a, const chain_article *b) {
   return a->outlet.length > 0 ? isnad_slice_equal(a->outlet, b->outlet)
                               : a->outlet_name.length > 0 && isnad_slice_equal(a->outlet_name, b->outlet_name);
 }
@@ -30,32 +30,40 @@ static bool same_name(isnad_slice a, isnad_slice b) {
   return longer.length == shorter.length || longer.bytes[shorter.length] == ' ';
 }
 
-static bool names_outlet(const chain_citation *c, const chain_article *a) {
+bool chain_names_outlet(const chain_citation *c, const chain_article *a) {
   if (c->source.length > 0 && a->outlet.length > 0) return isnad_slice_equal(c->source, a->outlet);
   return isnad_slice_equal(c->name, a->outlet_name) ? c->name.length > 0 : same_name(c->name, a->outlet_name);
 }
 
-/* The citations of one article: [*first, *last), by binary search. */
-static void citations_of(const chain_input *in, uint32_t article, size_t *first, size_t *last) {
-  size_t low = 0, high = in->citation_count;
+void chain_rows_of(size_t *first, size_t *last, const chain_citation *rows, size_t count, uint32_t article) {
+  size_t low = 0, high = count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (in->citations[middle].article < article)
+    if (rows[middle].article < article)
       low = middle + 1;
     else
       high = middle;
   }
   *first = *last = low;
-  while (*last < in->citation_count && in->citations[*last].article == article) ++*last;
+  while (*last < count && rows[*last].article == article) ++*last;
+}
+
+static void citations_of(const chain_input *in, uint32_t article, size_t *first, size_t *last) {
+  chain_rows_of(first, last, in->citations, in->citation_count, article);
+}
+
+bool chain_same_source(const chain_citation *a, const chain_citation *b) {
+  if (a->source.length > 0 || b->source.length > 0) return isnad_slice_equal(a->source, b->source);
+  return isnad_slice_equal(a->name, b->name) || same_name(a->name, b->name);
 }
 
 static const chain_citation *citing(const chain_input *in, uint32_t child, uint32_t parent) {
   size_t first = 0, last = 0;
   const chain_article *c = &in->articles[child], *p = &in->articles[parent];
-  if (same_outlet(c, p)) return NULL;
+  if (chain_same_outlet(c, p)) return NULL;
   citations_of(in, child, &first, &last);
   for (size_t i = first; i < last; i++)
-    if (names_outlet(&in->citations[i], p)) return &in->citations[i];
+    if (chain_names_outlet(&in->citations[i], p)) return &in->citations[i];
   return NULL;
 }
 
@@ -73,28 +81,15 @@ static chain_credit credit_of(const chain_input *in, uint32_t child, uint32_t pa
   enum { MOST_OF_IT_PERCENT = 50 };
   const chain_article *c = &in->articles[child], *p = &in->articles[parent];
   size_t first = 0, last = 0, parent_first = 0, parent_last = 0;
-  if (copied * 100 < MOST_OF_IT_PERCENT || c->listed || same_outlet(c, p)) return CHAIN_CREDIT_GIVEN;
+  if (copied * 100 < MOST_OF_IT_PERCENT || c->listed || chain_same_outlet(c, p)) return CHAIN_CREDIT_GIVEN;
   citations_of(in, child, &first, &last);
   citations_of(in, parent, &parent_first, &parent_last);
   chain_credit credit = CHAIN_CREDIT_NONE;
   for (size_t i = first; i < last; i++) {
-    if (names_outlet(&in->citations[i], p) || cites_same(in, parent_first, parent_last, &in->citations[i])) return CHAIN_CREDIT_GIVEN;
-    if (!names_outlet(&in->citations[i], c)) credit = CHAIN_CREDIT_OTHER;
+    if (chain_names_outlet(&in->citations[i], p) || cites_same(in, parent_first, parent_last, &in->citations[i])) return CHAIN_CREDIT_GIVEN;
+    if (!chain_names_outlet(&in->citations[i], c)) credit = CHAIN_CREDIT_OTHER;
   }
   return credit;
-}
-
-/* A medium, neither of the two, that both cite: the text may be its own. */
-static const chain_citation *common_source(const chain_input *in, uint32_t child, uint32_t parent) {
-  const chain_article *c = &in->articles[child], *p = &in->articles[parent];
-  size_t first = 0, last = 0, parent_first = 0, parent_last = 0;
-  citations_of(in, child, &first, &last);
-  citations_of(in, parent, &parent_first, &parent_last);
-  for (size_t i = first; i < last; i++) {
-    const chain_citation *cited = &in->citations[i];
-    if (!names_outlet(cited, c) && !names_outlet(cited, p) && cites_same(in, parent_first, parent_last, cited)) return cited;
-  }
-  return NULL;
 }
 
 /* Which of two articles that share a passage is the child: 1 the first, -1 the second, 0 not told. Times decide where both are known and apart;
@@ -113,10 +108,12 @@ static int child_of(const chain_input *in, const chain_passage *p) {
   return 0;
 }
 
-/* Passages inside one outlet are its templates and series; a text that another page of it holds almost whole is an edition. */
+/* Passages inside one outlet are its templates and series; a text that another page of it holds almost whole is an edition. A headline in the text of
+ * another page is a link to further reading. */
 static bool tells_nothing(const chain_input *in, const chain_passage *p) {
   const chain_article *a = &in->articles[p->a], *b = &in->articles[p->b];
-  return same_outlet(a, b) && p->a_in_b < 0.8 && p->b_in_a < 0.8;
+  if (p->headline && !a->listed && !b->listed) return true;
+  return chain_same_outlet(a, b) && p->a_in_b < 0.8 && p->b_in_a < 0.8;
 }
 
 static bool add_copies(chain_candidates *list, isnad_arena *arena, const chain_input *in) {
@@ -127,11 +124,11 @@ static bool add_copies(chain_candidates *list, isnad_arena *arena, const chain_i
     uint32_t child = side > 0 ? p->a : p->b, parent = side > 0 ? p->b : p->a;
     if (!in->articles[child].now) continue;
     double strength = (double)p->matched * p->identity;
-    chain_credit credit = side != 0 ? credit_of(in, child, parent, side > 0 ? p->a_in_b : p->b_in_a) : CHAIN_CREDIT_GIVEN;
-    const chain_citation *cited = side != 0 ? citing(in, child, parent) : NULL;
-    const chain_citation *common = side != 0 && cited == NULL && !in->articles[child].listed ? common_source(in, child, parent) : NULL;
-    chain_candidate c = {child, parent, p, cited, side != 0, credit, common, strength};
-    if (!add(list, arena, &c)) return false;
+    chain_candidate c = {.child = child, .parent = parent, .passage = p, .directed = side != 0, .credit = CHAIN_CREDIT_GIVEN, .strength = strength};
+    c.share = p->a == child ? p->a_in_b : p->b_in_a;
+    if (side != 0) c.credit = credit_of(in, child, parent, c.share);
+    if (side != 0) c.citation = citing(in, child, parent);
+    if (!chain_add_candidate(list, arena, &c)) return false;
   }
   return true;
 }
@@ -148,7 +145,7 @@ static uint32_t held_report(const chain_input *in, const uint32_t *members, size
   const chain_article *child = &in->articles[c->article];
   for (size_t i = 0; i < count; i++) {
     const chain_article *other = &in->articles[members[i]];
-    if (members[i] == c->article || other->listed || other->capture == child->capture || !names_outlet(c, other)) continue;
+    if (members[i] == c->article || other->listed || other->capture == child->capture || !chain_names_outlet(c, other)) continue;
     if (dated(other) && dated(child) && other->when.from > child->when.from) continue;
     if (found != CHAIN_NO_ARTICLE) return CHAIN_NO_ARTICLE;
     found = members[i];
@@ -163,7 +160,7 @@ static bool cited_before(const chain_input *in, size_t first, size_t at) {
   return false;
 }
 
-static bool names_itself(const chain_input *in, const chain_citation *c) { return names_outlet(c, &in->articles[c->article]); }
+static bool names_itself(const chain_input *in, const chain_citation *c) { return chain_names_outlet(c, &in->articles[c->article]); }
 
 /* The copied candidates of each child, as places in the sorted list. */
 typedef struct copy_index {
@@ -179,8 +176,8 @@ static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain
     if (is_copied_from(&copies, copies.count, c)) continue;
     const chain_stories *s = &in->stories;
     uint32_t parent = held_report(in, s->order + s->begin[c->article], s->end[c->article] - s->begin[c->article], c);
-    chain_candidate declared = {c->article, parent, NULL, c, true, CHAIN_CREDIT_GIVEN, NULL, c->article_wide ? 60 : 15};
-    if (!add(list, arena, &declared)) return false;
+    chain_candidate declared = {.child = c->article, .parent = parent, .citation = c, .directed = true, .strength = c->article_wide ? 60 : 15};
+    if (!chain_add_candidate(list, arena, &declared)) return false;
   }
   return true;
 }
@@ -206,6 +203,8 @@ isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_i
     copied.end[out->items[i].child] = i + 1;
   }
   if (!add_declared(out, arena, in, &copied)) return isnad_arena_fail(err, arena, "chain");
+  if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);
+  if (!chain_find_thirds(out, arena, in)) return isnad_arena_fail(err, arena, "chain");
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);
   return ISNAD_OK;
 }

@@ -1,5 +1,6 @@
 #include "chain/chain.h"
 #include "store/sql.h"
+#include "tables.h"
 
 static isnad_status done(isnad_status status, sqlite3_stmt *row, isnad_arena *arena, isnad_err *err) {
   sqlite3_reset(row);
@@ -18,7 +19,22 @@ static bool more(isnad_arena *arena, void **items, size_t count, size_t *room, s
   return true;
 }
 
-static void read_article(chain_article *a, isnad_arena *arena, sqlite3_stmt *row) {
+static chain_outlet outlet_of(const chain_owners *owners, isnad_slice id) {
+  switch (chain_outlet_kind(owners, id)) {
+  case ISNAD_OUTLETS_KIND_AGENCY:
+    return CHAIN_OUTLET_AGENCY;
+  case ISNAD_OUTLETS_KIND_NEWSPAPER:
+  case ISNAD_OUTLETS_KIND_TV:
+  case ISNAD_OUTLETS_KIND_RADIO:
+  case ISNAD_OUTLETS_KIND_MAGAZINE:
+  case ISNAD_OUTLETS_KIND_BROADCASTER:
+    return CHAIN_OUTLET_NEWSROOM;
+  default:
+    return CHAIN_OUTLET_OTHER;
+  }
+}
+
+static void read_article(chain_article *a, isnad_arena *arena, const chain_owners *owners, sqlite3_stmt *row) {
   *a = (chain_article){.id = sqlite3_column_int64(row, 0), .capture = sqlite3_column_int64(row, 1)};
   a->outlet = isnad_arena_copy(arena, store_column(row, 2));
   a->outlet_name = isnad_arena_copy(arena, store_column(row, 3));
@@ -26,12 +42,16 @@ static void read_article(chain_article *a, isnad_arena *arena, sqlite3_stmt *row
   if (sqlite3_column_type(row, 5) != SQLITE_NULL) a->when = (isnad_interval){sqlite3_column_int64(row, 5), sqlite3_column_int64(row, 6)};
   a->listed = sqlite3_column_int(row, 7) != 0;
   a->now = sqlite3_column_int(row, 8) != 0;
+  a->name = isnad_arena_copy(arena, store_column(row, 9));
+  a->linked = a->listed && sqlite3_column_int(row, 10) != 0;
+  a->kind = outlet_of(owners, a->outlet);
 }
 
-static isnad_status load_articles(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT a.id, a.capture, a.outlet, a.outlet_name, m.story, coalesce(a.published_from, m.published_from),"
-                            " coalesce(a.published_to, m.published_to), a.role = 'headline', EXISTS (SELECT 1 FROM chain_now n WHERE n.id = a.id)"
-                            " FROM chain_context x JOIN article a ON a.id = x.id LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
+static isnad_status load_articles(chain_input *out, isnad_arena *arena, isnad_store *store, const chain_owners *owners, isnad_err *err) {
+  static const char sql[] =
+      "SELECT a.id, a.capture, a.outlet, a.outlet_name, m.story, coalesce(a.published_from, m.published_from),"
+      " coalesce(a.published_to, m.published_to), a.role = 'headline', EXISTS (SELECT 1 FROM chain_now n WHERE n.id = a.id), a.name, a.place > 0"
+      " FROM chain_context x JOIN article a ON a.id = x.id LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
   size_t room = 0;
@@ -39,7 +59,7 @@ static isnad_status load_articles(chain_input *out, isnad_arena *arena, isnad_st
   while ((status = store_step(store, row, err)) == ISNAD_OK) {
     if (!more(arena, (void **)&out->articles, out->count, &room, sizeof *out->articles)) break;
     chain_article *a = &out->articles[out->count++];
-    read_article(a, arena, row);
+    read_article(a, arena, owners, row);
     uint64_t *place = map_put(&out->by_id, (uint64_t)a->id);
     if (place == NULL) break;
     *place = out->count;
@@ -52,8 +72,8 @@ static uint32_t index_of(const chain_input *in, int64_t id) {
   return place != NULL ? (uint32_t)(*place - 1) : CHAIN_NO_ARTICLE;
 }
 
-static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT c.article, c.begin, c.end, c.source, c.source_name, c.rule, c.scope = 'article', c.scope"
+static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_store *store, const chain_owners *owners, isnad_err *err) {
+  static const char sql[] = "SELECT c.article, c.begin, c.end, c.source, c.source_name, c.rule, c.scope = 'article', c.scope, c.kind"
                             " FROM chain_context x JOIN article a ON a.id = x.id JOIN citation c ON c.article = x.id"
                             " WHERE c.kind IN ('agency', 'outlet', 'credit', 'social') ORDER BY a.name, c.place";
   sqlite3_stmt *row = store_statement(store, sql, err);
@@ -70,14 +90,41 @@ static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_s
     c->rule = isnad_arena_copy(arena, store_column(row, 5));
     c->article_wide = sqlite3_column_int(row, 6) != 0;
     c->scope = isnad_arena_copy(arena, store_column(row, 7));
+    c->role = isnad_arena_copy(arena, store_column(row, 8));
+    c->generic = c->source.length == 0 && chain_is_generic(arena, c->name);
+    c->agency = isnad_slice_equal(c->role, isnad_slice_of("agency")) || outlet_of(owners, c->source) == CHAIN_OUTLET_AGENCY;
+  }
+  return done(status, row, arena, err);
+}
+
+/* Whose words are those that an article in hand shares with others and that are only a speaker's? */
+static isnad_status load_statements(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  static const char sql[] =
+      "SELECT q.article, q.begin, q.end, q.entity, q.speaker, q.rule FROM (SELECT n.id FROM chain_now n JOIN passage p ON p.a = n.id"
+      " WHERE p.kind = 'quote' UNION SELECT n.id FROM chain_now n JOIN passage p ON p.b = n.id WHERE p.kind = 'quote') x"
+      " JOIN article a ON a.id = x.id JOIN quote q ON q.article = x.id"
+      " WHERE q.mode <> 'indirect' AND q.speaker IS NOT NULL ORDER BY a.name, q.place";
+  sqlite3_stmt *row = store_statement(store, sql, err);
+  if (row == NULL) return ISNAD_STORE;
+  size_t room = 0;
+  isnad_status status;
+  while ((status = store_step(store, row, err)) == ISNAD_OK) {
+    if (!more(arena, (void **)&out->statements, out->statement_count, &room, sizeof *out->statements)) break;
+    chain_citation *c = &out->statements[out->statement_count++];
+    isnad_slice entity = store_column(row, 3);
+    *c = (chain_citation){.article = index_of(out, sqlite3_column_int64(row, 0)), .role = isnad_slice_of("speaker")};
+    c->span = (isnad_span){(uint32_t)sqlite3_column_int64(row, 1), (uint32_t)sqlite3_column_int64(row, 2)};
+    if (entity.length > 0 && entity.bytes[0] != '@') c->source = isnad_arena_copy(arena, entity);
+    c->name = isnad_arena_copy(arena, store_column(row, 4));
+    c->rule = isnad_arena_copy(arena, store_column(row, 5));
   }
   return done(status, row, arena, err);
 }
 
 /* A passage between two articles in hand is found from its first. */
-static const char passages_from[] = "SELECT p.a, p.b, p.spans, p.matched, p.alike, p.identity, p.a_in_b, p.b_in_a"
+static const char passages_from[] = "SELECT p.a, p.b, p.spans, p.matched, p.alike, p.identity, p.a_in_b, p.b_in_a, p.kind"
                                     " FROM chain_now n JOIN passage p ON p.a = n.id",
-                  passages_to[] = "SELECT p.a, p.b, p.spans, p.matched, p.alike, p.identity, p.a_in_b, p.b_in_a FROM chain_now n"
+                  passages_to[] = "SELECT p.a, p.b, p.spans, p.matched, p.alike, p.identity, p.a_in_b, p.b_in_a, p.kind FROM chain_now n"
                                   " JOIN passage p ON p.b = n.id WHERE NOT EXISTS (SELECT 1 FROM chain_now x WHERE x.id = p.a)";
 
 static isnad_status load_passages(chain_input *out, size_t *room, const char *sql, isnad_arena *arena, isnad_store *store, isnad_err *err) {
@@ -94,16 +141,19 @@ static isnad_status load_passages(chain_input *out, size_t *room, const char *sq
     p->identity = sqlite3_column_double(row, 5);
     p->a_in_b = sqlite3_column_double(row, 6);
     p->b_in_a = sqlite3_column_double(row, 7);
+    p->headline = isnad_slice_equal(store_column(row, 8), isnad_slice_of("headline"));
+    p->said = isnad_slice_equal(store_column(row, 8), isnad_slice_of("quote"));
   }
   return done(status, row, arena, err);
 }
 
-isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store, const chain_owners *owners, isnad_err *err) {
   *out = (chain_input){0};
   if (!map_new(&out->by_id, arena, 4096)) return isnad_arena_fail(err, arena, "chain");
-  isnad_status status = load_articles(out, arena, store, err);
-  if (status == ISNAD_OK) status = load_citations(out, arena, store, err);
   size_t room = 0;
+  isnad_status status = load_articles(out, arena, store, owners, err);
+  if (status == ISNAD_OK) status = load_citations(out, arena, store, owners, err);
+  if (status == ISNAD_OK) status = load_statements(out, arena, store, err);
   if (status == ISNAD_OK) status = load_passages(out, &room, passages_from, arena, store, err);
   if (status == ISNAD_OK) status = load_passages(out, &room, passages_to, arena, store, err);
   return status;

@@ -166,7 +166,7 @@ static double taken_by(const chain_report *r) {
   double taken = 0;
   for (size_t i = 0; i < r->count; i++) {
     const chain_step *s = &r->steps[i];
-    if (s->directed) taken += s->whole ? 1 : s->kind == CHAIN_STEP_COPY ? s->share : 0;
+    if (s->directed) taken += s->whole ? 1 : s->share;
   }
   return taken;
 }

@@ -16,6 +16,11 @@ bool chain_owners_new(chain_owners *out, isnad_arena *arena) {
 
 bool chain_is_outlet(const chain_owners *owners, isnad_slice id) { return id.length > 0 && map_get(&owners->rows, hash64(id)) != NULL; }
 
+int chain_outlet_kind(const chain_owners *owners, isnad_slice id) {
+  const uint64_t *row = id.length > 0 ? map_get(&owners->rows, hash64(id)) : NULL;
+  return row != NULL ? (int)isnad_outlets_rows[*row - 1].kind : -1;
+}
+
 uint64_t chain_owner_of(const chain_owners *owners, isnad_slice id, isnad_slice name) {
   const uint64_t *row = id.length > 0 ? map_get(&owners->rows, hash64(id)) : NULL;
   const char *owner = row != NULL ? isnad_outlets_rows[*row - 1].owner : NULL;

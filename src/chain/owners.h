@@ -13,6 +13,9 @@ bool chain_owners_new(chain_owners *out, isnad_arena *arena);
 /* Whether the outlets' table has a row of this id. */
 bool chain_is_outlet(const chain_owners *owners, isnad_slice id);
 
+/* What kind of outlet the table says it is (an isnad_outlets_kind); -1: it has no row. */
+int chain_outlet_kind(const chain_owners *owners, isnad_slice id);
+
 /* The same number for everything that one owner publishes: from the outlet's id when the table knows it, else from its name. 0: neither is known. */
 uint64_t chain_owner_of(const chain_owners *owners, isnad_slice id, isnad_slice name);
 

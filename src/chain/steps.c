@@ -86,7 +86,9 @@ static bool covers(isnad_span *there, isnad_slice spans, bool child_is_a, isnad_
   return false;
 }
 
-#define EDGE_COLUMNS "SELECT e.parent, e.kind = 'declared', e.directed, e.source, e.source_name, e.scope = 'article', e.share"
+/* An edge whose way is open is followed too when some belief is left for it. */
+#define EDGE_COLUMNS                                                                                                                                 \
+  "SELECT e.parent, e.kind = 'declared', e.directed OR e.weight > 0.01, e.source, e.source_name, e.scope = 'article', e.share, e.role = 'speaker'"
 #define EDGE_ORDER " WHERE e.child = ?1 ORDER BY e.weight DESC, x.name IS NULL, x.name, e.source, e.source_name"
 
 static const char edges_of[] = EDGE_COLUMNS " FROM edge e LEFT JOIN article x ON x.id = e.parent" EDGE_ORDER;
@@ -99,9 +101,10 @@ static bool take_edge(asking *a, sqlite3_stmt *row) {
   bool held = sqlite3_column_type(row, 0) != SQLITE_NULL, declared = sqlite3_column_int(row, 1) != 0, some = words.begin < words.end;
   chain_step step = {.parent = sqlite3_column_int64(row, 0), .directed = sqlite3_column_int(row, 2) != 0, .share = sqlite3_column_double(row, 6)};
   step.whole = sqlite3_column_int(row, 5) != 0;
-  step.kind = declared ? (held ? CHAIN_STEP_HELD : CHAIN_STEP_MEDIUM) : CHAIN_STEP_COPY;
-  if (some && declared) return true; /* who is cited for these words is read from the citations */
-  if (some && !covers(&step.words, store_column(row, 7), sqlite3_column_int(row, 8) != 0, words)) return true;
+  if (some && (declared || !held)) return true;                         /* who is cited for these words is read from the citations */
+  if (!held && sqlite3_column_type(row, 4) == SQLITE_NULL) return true; /* a third that nobody names: the sibling stands for it */
+  step.kind = held ? (declared ? CHAIN_STEP_HELD : CHAIN_STEP_COPY) : sqlite3_column_int(row, 7) != 0 ? CHAIN_STEP_SPEAKER : CHAIN_STEP_MEDIUM;
+  if (some && !covers(&step.words, store_column(row, 8), sqlite3_column_int(row, 9) != 0, words)) return true;
   if (some) step.whole = step.directed;
   step.id = store_column_copy(a->arena, row, 3);
   step.name = store_column_copy(a->arena, row, 4);

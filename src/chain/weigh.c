@@ -4,7 +4,8 @@
 /* Fewer words apart may be chance: what two texts happen to share beside what was taken over. */
 enum { MOST_COPIED = 8, NEW_BYTES = 90, CHANCE = 3, MOST_SPANS = 64 };
 
-static const double same_again = 0.9, told_again = 0.5, cited_factor = 2.0, sibling = 0.25;
+/* What is left for a sibling when a third is credited, and when it is only likely. */
+static const double same_again = 0.9, told_again = 0.5, cited_factor = 2.0, sibling = 0.25, likely_sibling = 2.0 / 3;
 
 typedef struct cover {
   isnad_span spans[MOST_SPANS];
@@ -86,35 +87,31 @@ static void cover_copies(chain_candidate *items, size_t count, const chain_input
     if (items[i].passage != NULL && items[i].directed && (i >= looked || !used[i])) items[i].strength = 0;
 }
 
-static bool same_source(const chain_citation *a, const chain_citation *b) {
-  if (a->source.length > 0 || b->source.length > 0) return isnad_slice_equal(a->source, b->source);
-  return isnad_slice_equal(a->name, b->name);
-}
-
-/* Two that carry one agency's words and both say so are siblings: who printed first did not write them. The belief goes to the agency, and what is
- * left for the sibling says that it cannot be ruled out. */
-static void believe_common_source(chain_candidate *items, size_t count, const chain_candidate *copied) {
+/* Who printed first did not write it: the belief goes to the third, and what is left for the sibling says that it cannot be ruled out. */
+static void part_siblings(chain_candidate *items, size_t count, const chain_input *in) {
   for (size_t i = 0; i < count; i++) {
-    chain_candidate *source = &items[i];
-    if (source->passage != NULL || source->citation == NULL || !same_source(source->citation, copied->common)) continue;
-    if (source->strength < copied->strength) source->strength = copied->strength;
-    return;
+    chain_candidate *copy = &items[i];
+    if (copy->passage == NULL || copy->third == CHAIN_THIRD_NONE || copy->strength <= 0) continue;
+    for (size_t k = 0; k < count; k++) {
+      if (!chain_stands_for(&items[k], copy, in)) continue;
+      if (items[k].strength < copy->strength) items[k].strength = copy->strength;
+      if (items[k].share < copy->share) items[k].share = copy->share;
+      break;
+    }
+    copy->strength *= copy->third == CHAIN_THIRD_NEWSROOMS ? likely_sibling : sibling;
   }
 }
 
-static void part_siblings(chain_candidate *items, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    chain_candidate *copied = &items[i];
-    if (copied->passage == NULL || !copied->directed || copied->common == NULL || copied->strength <= 0) continue;
-    believe_common_source(items, count, copied);
-    copied->strength *= sibling;
-  }
+/* An arrow would say more than is known. */
+static void open_siblings(chain_candidate *items, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (items[i].passage != NULL && items[i].third != CHAIN_THIRD_NONE) items[i].directed = false;
 }
 
 void chain_weigh(chain_candidate *items, size_t count, const chain_input *in) {
   double sum = 0;
   cover_copies(items, count, in);
-  part_siblings(items, count);
+  part_siblings(items, count, in);
   for (size_t i = 0; i < count; i++)
     if (items[i].directed) sum += items[i].strength;
   for (size_t i = 0; i < count; i++) {
@@ -123,4 +120,5 @@ void chain_weigh(chain_candidate *items, size_t count, const chain_input *in) {
     else if (sum > 0)
       items[i].strength /= sum;
   }
+  open_siblings(items, count);
 }

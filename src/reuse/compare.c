@@ -1,7 +1,7 @@
 #include "reuse/weaving.h"
 
 #include "base/pool.h"
-#include "reuse/judge.h"
+#include "reuse/kind.h"
 #include "store/sql.h"
 
 /* A job is a few pairs with their texts, read from the store by the one thread that may; workers align; the results are written when all are in,
@@ -34,6 +34,7 @@ typedef struct found {
   uint32_t matched, alike;
   double identity, a_in_b, b_in_a;
   isnad_slice spans;
+  const char *kind;
 } found;
 
 typedef struct comparison {
@@ -80,11 +81,9 @@ static bool make_job(void *context, void *slot) {
 /* --- doing them --- */
 
 static isnad_status read_text(job *j, loaded *t) {
-  isnad_tokens tokens;
   if (t->read) return ISNAD_OK;
   t->read = true;
-  isnad_status status = isnad_arabic_tokens(&tokens, j->arena, t->held.text, &j->err);
-  return status == ISNAD_OK ? reuse_text_read(&t->text, j->arena, &tokens, &t->held.place, &j->err) : status;
+  return held_words(&t->text, j->arena, &t->held, &j->err);
 }
 
 static void do_job(void *context, void *slot) {
@@ -129,7 +128,8 @@ static isnad_status keep(comparison *c, const job *j, const compared *pair) {
   }
   isnad_slice spans = pack_spans(arena, a, b, v);
   if (spans.length == 0) return isnad_arena_fail(c->err, arena, "reuse");
-  c->items[c->count++] = (found){a->article.id, b->article.id, v->matched, v->alike, v->identity, v->a_in_b, v->b_in_a, spans};
+  const char *kind = reuse_kind(v, &a->text, &b->text, a->held.page == b->held.page);
+  c->items[c->count++] = (found){a->article.id, b->article.id, v->matched, v->alike, v->identity, v->a_in_b, v->b_in_a, spans, kind};
   return ISNAD_OK;
 }
 
@@ -145,7 +145,7 @@ static bool take_job(void *context, void *slot) {
 
 /* --- writing --- */
 
-static const char insert_passage[] = "INSERT OR REPLACE INTO passage VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
+static const char insert_passage[] = "INSERT OR REPLACE INTO passage VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
 
 static isnad_status write_passage(isnad_store *store, const found *f, isnad_err *err) {
   sqlite3_stmt *s = store_statement(store, insert_passage, err);
@@ -158,6 +158,7 @@ static isnad_status write_passage(isnad_store *store, const found *f, isnad_err 
   sqlite3_bind_double(s, 6, f->identity);
   sqlite3_bind_double(s, 7, f->a_in_b);
   sqlite3_bind_double(s, 8, f->b_in_a);
+  store_bind_text(s, 9, isnad_slice_of(f->kind));
   return store_run(store, s, err);
 }
 

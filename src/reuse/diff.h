@@ -10,8 +10,8 @@ typedef struct diff_run {
   bool same;
 } diff_run;
 
-/* The runs of a passage in order; they cover both sides. At a difference the nearest place at which both go on alike is sought, at most 24 words ahead
- * on either side, so that the time is linear. Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
+/* The runs of a passage in order; they cover both sides. At a difference the nearest place at which both go on alike is sought, at most 24 words
+ * ahead on either side, so that the time is linear. Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 isnad_status diff_passage(diff_run **out, size_t *count, isnad_arena *arena, const uint32_t *a, const uint32_t *b, const align_passage *passage,
                           isnad_err *err);
 

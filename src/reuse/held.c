@@ -7,7 +7,8 @@
 
 static const char by_id[] = COLUMNS "id = ?1";
 static const char by_name[] = COLUMNS "name = ?1";
-static const char text_by_id[] = "SELECT a.body, c.text FROM article a JOIN capture c ON c.id = a.capture WHERE a.id = ?1";
+static const char text_by_id[] =
+    "SELECT a.body, c.text, coalesce(c.url, c.uri), a.place FROM article a JOIN capture c ON c.id = a.capture WHERE a.id = ?1";
 
 void held_name(char out[HELD_NAME + 1], uint64_t name) {
   uint8_t bytes[8];
@@ -80,6 +81,29 @@ static isnad_status cut_out(held_text *out, isnad_arena *arena, isnad_slice body
   return out->text.length == part.length ? ISNAD_OK : isnad_arena_fail(err, arena, "reuse");
 }
 
+static bool add_statement(held_text *out, isnad_arena *arena, isnad_span span) {
+  if (span.begin < out->offset || span.end - out->offset > out->text.length) return true;
+  isnad_span *more = isnad_arena_grow(arena, out->statements, out->statement_count, out->statement_count + 1, sizeof *more);
+  if (more == NULL) return false;
+  out->statements = more;
+  more[out->statement_count++] = (isnad_span){span.begin - out->offset, span.end - out->offset};
+  return true;
+}
+
+static isnad_status read_statements(held_text *out, isnad_arena *arena, isnad_store *store, int64_t article, isnad_err *err) {
+  static const char sql[] = "SELECT begin, end FROM quote WHERE article = ?1 AND mode <> 'indirect' ORDER BY begin, end";
+  sqlite3_stmt *s = store_statement(store, sql, err);
+  isnad_status status;
+  if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, article);
+  while ((status = store_step(store, s, err)) == ISNAD_OK)
+    if (!add_statement(out, arena, (isnad_span){(uint32_t)sqlite3_column_int64(s, 0), (uint32_t)sqlite3_column_int64(s, 1)})) {
+      sqlite3_reset(s);
+      return isnad_arena_fail(err, arena, "reuse");
+    }
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
 isnad_status held_text_of(held_text *out, isnad_arena *arena, isnad_store *store, const held_article *article, isnad_err *err) {
   sqlite3_stmt *s = store_statement(store, text_by_id, err);
   if (s == NULL) return ISNAD_STORE;
@@ -87,6 +111,15 @@ isnad_status held_text_of(held_text *out, isnad_arena *arena, isnad_store *store
   isnad_status status = store_step(store, s, err);
   if (status != ISNAD_OK) return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
   status = cut_out(out, arena, store_column(s, 0), store_column(s, 1), article->prints.headline, err);
+  out->page = hash64_seeded(store_column(s, 2), (uint64_t)sqlite3_column_int64(s, 3));
   sqlite3_reset(s);
+  return status == ISNAD_OK ? read_statements(out, arena, store, article->id, err) : status;
+}
+
+isnad_status held_words(reuse_text *out, isnad_arena *arena, const held_text *held, isnad_err *err) {
+  isnad_tokens tokens;
+  isnad_status status = isnad_arabic_tokens(&tokens, arena, held->text, err);
+  if (status == ISNAD_OK) status = reuse_text_read(out, arena, &tokens, &held->place, err);
+  if (status == ISNAD_OK) reuse_text_say(out, held->statements, held->statement_count);
   return status;
 }

@@ -23,7 +23,13 @@ typedef struct held_text {
   isnad_slice text;
   reuse_place place;
   uint32_t offset;
+  uint64_t page;          /* hash of the address and the article's place on the page: equal for two captures of one page */
+  isnad_span *statements; /* somebody's own words, in that copy, by place */
+  size_t statement_count;
 } held_text;
+
+/* The words of the copy, folded for matching. */
+isnad_status held_words(reuse_text *out, isnad_arena *arena, const held_text *held, isnad_err *err);
 
 isnad_status held_text_of(held_text *out, isnad_arena *arena, isnad_store *store, const held_article *article, isnad_err *err);
 

@@ -2,18 +2,18 @@
 #ifndef ISNAD_REUSE_KIND_H
 #define ISNAD_REUSE_KIND_H
 
-#include "isnad/base.h"
+#include "reuse/judge.h"
 
-/* What is known of a pair: the words of each, how many they share, and how much of each lies in the other. */
-typedef struct reuse_overlap {
-  uint32_t a_words, b_words, matched;
-  double a_in_b, b_in_a;
-  bool a_bare, b_bare; /* a headline without a body */
-  bool one_page;       /* the same outlet and address: two captures of one page */
-} reuse_overlap;
-
-/* "edition" (of one page), "headline", "exact", "near", "whole" (a lies whole in b, as its shortening or as a part that b took in), "holds" (the
- * other way round), "part" (a long passage of both) or "quote" (a short one). Constant. */
-const char *reuse_kind_name(const reuse_overlap *pair);
+/* What two texts that share passages are to one another; `one_page` when they are two captures of one article of one address.
+ *   "headline"  what is shared is a headline and no more: of a list, of a link to further reading
+ *   "edition"   the same page at another time
+ *   "exact"     the same text
+ *   "near"      nearly the same, both ways
+ *   "shortened" one lies all but whole in the other and begins as it does: its shortening, or what was carried on
+ *   "embedded"  one lies all but whole inside the other, which has a beginning of its own
+ *   "quote"     only the words of a speaker
+ *   "part"      a running passage, each has much else
+ * Which of the two lies in the other is told by the containments. Constant. */
+const char *reuse_kind(const reuse_verdict *verdict, const reuse_text *a, const reuse_text *b, bool one_page);
 
 #endif

@@ -3,7 +3,7 @@
 #include "store/sql.h"
 
 #define EDGE_COLUMNS                                                                                                                                 \
-  "SELECT e.child, coalesce(e.parent, 0), c.label, p.label, e.source, e.source_name, e.kind, e.directed, e.weight, e.evidence"                       \
+  "SELECT e.child, coalesce(e.parent, 0), c.label, p.label, e.source, e.source_name, e.kind, e.directed, e.weight, e.evidence, e.role"               \
   " FROM edge e JOIN article c ON c.id = e.child LEFT JOIN article p ON p.id = e.parent"
 
 static store_edge edge_of(sqlite3_stmt *s) {
@@ -16,11 +16,13 @@ static store_edge edge_of(sqlite3_stmt *s) {
                       .kind = store_column(s, 6),
                       .directed = sqlite3_column_int(s, 7) != 0,
                       .weight = sqlite3_column_double(s, 8),
-                      .evidence = store_column(s, 9)};
+                      .evidence = store_column(s, 9),
+                      .role = store_column(s, 10)};
 }
 
 static void keep_texts(store_edge *edge, isnad_arena *arena) {
-  isnad_slice *const texts[] = {&edge->child_label, &edge->parent_label, &edge->source, &edge->source_name, &edge->kind, &edge->evidence};
+  isnad_slice *const texts[] = {&edge->child_label, &edge->parent_label, &edge->source, &edge->source_name,
+                                &edge->kind,        &edge->evidence,     &edge->role};
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) *texts[i] = isnad_arena_copy(arena, *texts[i]);
 }
 
@@ -50,7 +52,8 @@ isnad_status store_edges_into(store_edge **out, size_t *count, isnad_arena *aren
 }
 
 isnad_status store_edges_each(isnad_store *store, bool (*take)(void *context, const store_edge *edge), void *context, isnad_err *err) {
-  static const char sql[] = EDGE_COLUMNS " ORDER BY c.name, p.name IS NULL, p.name, e.source, e.source_name, e.kind, e.weight, e.evidence";
+  static const char sql[] = EDGE_COLUMNS " WHERE NOT (c.role = 'headline' AND c.place > 0) ORDER BY c.name, p.name IS NULL, p.name, e.source, "
+                                         "e.source_name, e.kind, e.weight, e.evidence";
   sqlite3_stmt *s = store_statement(store, sql, err);
   isnad_status status;
   if (s == NULL) return ISNAD_STORE;
@@ -64,7 +67,7 @@ isnad_status store_edges_each(isnad_store *store, bool (*take)(void *context, co
 }
 
 isnad_status store_passages_each(isnad_store *store, bool (*take)(void *context, const store_passage *passage), void *context, isnad_err *err) {
-  static const char sql[] = "SELECT a.label, b.label, p.spans, p.matched, p.identity, p.a_in_b, p.b_in_a FROM passage p"
+  static const char sql[] = "SELECT a.label, b.label, p.spans, p.matched, p.identity, p.a_in_b, p.b_in_a, p.kind FROM passage p"
                             " JOIN article a ON a.id = p.a JOIN article b ON b.id = p.b ORDER BY a.name, b.name";
   sqlite3_stmt *s = store_statement(store, sql, err);
   isnad_status status;
@@ -75,6 +78,7 @@ isnad_status store_passages_each(isnad_store *store, bool (*take)(void *context,
     passage.identity = sqlite3_column_double(s, 4);
     passage.a_in_b = sqlite3_column_double(s, 5);
     passage.b_in_a = sqlite3_column_double(s, 6);
+    passage.kind = store_column(s, 7);
     if (take(context, &passage)) continue;
     sqlite3_reset(s);
     return ISNAD_CANCELLED;
@@ -96,9 +100,9 @@ isnad_status store_pairs_each(isnad_store *store, bool (*take)(void *context, co
 }
 
 isnad_status store_copies_of(store_copy **out, size_t *count, isnad_arena *arena, isnad_store *store, int64_t article, isnad_err *err) {
-  static const char sql[] = "SELECT o.id, x.matched, x.alike, x.own, x.others FROM"
-                            " (SELECT b AS other, matched, alike, a_in_b AS own, b_in_a AS others FROM passage WHERE a = ?1"
-                            " UNION ALL SELECT a, matched, alike, b_in_a, a_in_b FROM passage WHERE b = ?1) x"
+  static const char sql[] = "SELECT o.id, x.matched, x.alike, x.own, x.others, x.kind, x.spans, x.first FROM"
+                            " (SELECT b AS other, matched, alike, a_in_b AS own, b_in_a AS others, kind, spans, 1 AS first FROM passage WHERE a = ?1"
+                            " UNION ALL SELECT a, matched, alike, b_in_a, a_in_b, kind, spans, 0 FROM passage WHERE b = ?1) x"
                             " JOIN article o ON o.id = x.other ORDER BY x.matched DESC, o.name";
   sqlite3_stmt *s = store_statement(store, sql, err);
   size_t room = 0;
@@ -117,8 +121,9 @@ isnad_status store_copies_of(store_copy **out, size_t *count, isnad_arena *arena
       *out = more;
       room = room * 2 + 8;
     }
-    (*out)[(*count)++] = (store_copy){sqlite3_column_int64(s, 0), (uint32_t)sqlite3_column_int64(s, 1), (uint32_t)sqlite3_column_int64(s, 2),
-                                      sqlite3_column_double(s, 3), sqlite3_column_double(s, 4)};
+    (*out)[(*count)++] = (store_copy){sqlite3_column_int64(s, 0),     (uint32_t)sqlite3_column_int64(s, 1), (uint32_t)sqlite3_column_int64(s, 2),
+                                      sqlite3_column_double(s, 3),    sqlite3_column_double(s, 4),          store_column_copy(arena, s, 5),
+                                      store_column_copy(arena, s, 6), sqlite3_column_int(s, 7) != 0};
   }
   return status == ISNAD_END ? ISNAD_OK : status;
 }

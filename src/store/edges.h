@@ -7,8 +7,9 @@
 typedef struct store_edge {
   int64_t child, parent; /* articles of this file; parent 0: a named source that is not held here */
   isnad_slice child_label, parent_label;
-  isnad_slice source, source_name; /* of a parent that is not held */
-  isnad_slice kind;                /* "declared", "copied", "both" */
+  isnad_slice source, source_name; /* what the child cites; of a parent that is not held, itself: both empty for a third that nobody names */
+  isnad_slice role;                /* what kind of source: "agency", "outlet", "credit", "social", "speaker" */
+  isnad_slice kind;                /* "declared", "copied", "both", "link" */
   bool directed;
   double weight;
   isnad_slice evidence; /* JSON */
@@ -17,7 +18,8 @@ typedef struct store_edge {
 /* The edges into one article, heaviest first, ties by the parent's name. */
 isnad_status store_edges_into(store_edge **out, size_t *count, isnad_arena *arena, isnad_store *store, int64_t child, isnad_err *err);
 
-/* Hands over every edge, ordered by the child's name, then the parent's, then the source. Rows live until the call returns. */
+/* Hands over every edge, but for those of headlines in lists (they are links, and bear the label of the page's article), ordered by the child's name,
+ * then the parent's, then the source. Rows live until the call returns. */
 isnad_status store_edges_each(isnad_store *store, bool (*take)(void *context, const store_edge *edge), void *context, isnad_err *err);
 
 typedef struct store_passage {
@@ -25,6 +27,7 @@ typedef struct store_passage {
   isnad_slice spans; /* packed: see the schema */
   uint32_t matched;
   double identity, a_in_b, b_in_a;
+  isnad_slice kind; /* see reuse/kind.h */
 } store_passage;
 
 /* Hands over every pair of articles that share passages, ordered by the names of a and b. */
@@ -44,6 +47,9 @@ typedef struct store_copy {
   int64_t other;
   uint32_t matched, alike;
   double own_share, other_share; /* how much of the one asked about, and of the other, is matched */
+  isnad_slice kind;              /* see reuse/kind.h */
+  isnad_slice spans;             /* packed: see the schema; quadruples, the first pair is of the article whose name is less */
+  bool own_first;                /* that is the one asked about */
 } store_copy;
 
 /* All that share passages with an article, those with most matched words first, ties by name. */

@@ -100,6 +100,7 @@ const char *const store_schema[] = {
     " a INTEGER NOT NULL REFERENCES article(id), b INTEGER NOT NULL REFERENCES article(id),"
     " spans BLOB NOT NULL," /* quadruples of little-endian u32: begin and end in a's page, begin and end in b's page */
     " matched INTEGER NOT NULL, alike INTEGER NOT NULL, identity REAL NOT NULL, a_in_b REAL NOT NULL, b_in_a REAL NOT NULL,"
+    " kind TEXT NOT NULL," /* exact | near | shortened | embedded | part | quote | headline | edition */
     " PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID",
     "CREATE INDEX passage_b ON passage(b)",
 
@@ -123,11 +124,12 @@ const char *const store_schema[] = {
     " parent INTEGER REFERENCES article(id),"
     " source TEXT," /* what the child cites, when it does: outlet id, or the folded name; the parent, when none is held */
     " source_name TEXT,"
-    " kind TEXT NOT NULL,"        /* declared | copied | both */
-    " directed INTEGER NOT NULL," /* 0: the evidence does not tell who took from whom */
-    " weight REAL NOT NULL,"      /* share of belief among the parents of one child */
-    " evidence TEXT NOT NULL,"    /* JSON: spans and rules */
-    " scope TEXT,"                /* how much of the child the citation speaks for: article, paragraph, sentence, clause; NULL: none is made */
+    " kind TEXT NOT NULL,"           /* declared | copied | both; link: of a headline in a list to the report it names */
+    " directed INTEGER NOT NULL,"    /* 0: the evidence does not tell who took from whom */
+    " weight REAL NOT NULL,"         /* share of belief among the parents of one child */
+    " evidence TEXT NOT NULL,"       /* JSON: spans and rules */
+    " scope TEXT,"                   /* how much of the child the citation speaks for: article, paragraph, sentence, clause; NULL: none is made */
+    " role TEXT,"                    /* what the source is: agency, outlet, credit, social, speaker; NULL: a third that nobody names, or none */
     " share REAL NOT NULL DEFAULT 0" /* how much of the child lies in the parent, 0-1 */
     ") STRICT",
     "CREATE INDEX edge_child ON edge(child)",

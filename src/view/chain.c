@@ -41,7 +41,10 @@ static void edge_line(sheet *s, isnad_arena *scratch, const store_edge *edge, is
   sheet_printf(s, "    %s ", graph_leads(edge) ? "<-" : "--");
   sheet_latin(s, edge->kind);
   sheet_printf(s, " %.2f ", edge->weight);
-  sheet_words(s, edge->parent != 0 ? edge->parent_label : edge->source_name.length > 0 ? edge->source_name : edge->source);
+  if (graph_is_named(edge))
+    sheet_words(s, edge->parent != 0 ? edge->parent_label : edge->source_name.length > 0 ? edge->source_name : edge->source);
+  else
+    sheet_printf(s, "a third, not in the store");
   evidence_words(s, scratch, edge->evidence, text);
 }
 
@@ -71,7 +74,7 @@ static void source_members(json_writer *w, const store_edge *edge) {
 static void edge_object(json_writer *w, const store_edge *edge) {
   json_open_object(w);
   json_key_string(w, "parent", edge->parent_label);
-  if (edge->parent == 0) source_members(w, edge);
+  if (edge->parent == 0 && graph_is_named(edge)) source_members(w, edge);
   json_key_string(w, "kind", edge->kind);
   json_key_bool(w, "directed", graph_leads(edge));
   json_key_fixed(w, "weight", edge->weight, 4);

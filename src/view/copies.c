@@ -1,41 +1,135 @@
-/* Every report that shares text with one, the closest first. */
-#include "reuse/kind.h"
-#include "store/articles.h"
+/* Every report that shares text with one, the closest first. Of editions of one page also what was changed. */
 #include "store/edges.h"
 
-#include "view/graph.h"
+#include "view/pairing.h"
 #include "view/sheet.h"
 #include "view/title.h"
 
-static const char *kind_of(const store_article *a, const store_article *b, const store_copy *copy) {
-  bool one_page = a->uri.length > 0 && isnad_slice_equal(a->uri, b->uri) && a->place == b->place;
-  return reuse_kind_name(
-      &(reuse_overlap){a->words, b->words, copy->matched, copy->own_share, copy->other_share, graph_is_bare(a), graph_is_bare(b), one_page});
+typedef struct copying {
+  sheet sheet;
+  isnad_store *store;
+  store_article of, other;
+  store_copy *copies;
+  size_t count;
+} copying;
+
+static bool is_kind(const store_copy *copy, const char *kind) { return isnad_slice_equal(copy->kind, isnad_slice_of(kind)); }
+
+/* --- several articles on one page: two or more that lie in different places of this one --- */
+
+static const double whole = 0.8;
+
+static isnad_span reach_of(const store_copy *copy) {
+  isnad_span reach = {UINT32_MAX, 0};
+  for (size_t i = 0; i < copy->spans.length / 16; i++) {
+    const unsigned char *at = (const unsigned char *)copy->spans.bytes + 16 * i + (copy->own_first ? 0 : 8);
+    uint32_t begin = (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+    uint32_t end = (uint32_t)at[4] | (uint32_t)at[5] << 8 | (uint32_t)at[6] << 16 | (uint32_t)at[7] << 24;
+    if (begin < reach.begin) reach.begin = begin;
+    if (end > reach.end) reach.end = end;
+  }
+  return reach;
 }
 
-static isnad_status copy_line(sheet *s, const store_article *of, const store_article *other, const store_copy *copy) {
-  sheet_when(s, other->published);
-  sheet_printf(s, "%-9s%4u words  %3.0f%% of it in the other, %3.0f%% of the other in it  ", kind_of(of, other, copy), copy->matched,
-               100 * copy->own_share, 100 * copy->other_share);
-  sheet_style_on(s, SHEET_DIM);
-  sheet_cell(s, other->name, 17);
-  sheet_style_off(s);
-  sheet_cell(s, article_outlet(other), 18);
-  sheet_style_on(s, SHEET_BOLD);
-  article_title(s, other);
+static bool lies_in(const store_copy *copy) { return copy->other_share >= whole && (is_kind(copy, "shortened") || is_kind(copy, "embedded")); }
+
+static bool one_of_several(const copying *c, const store_copy *copy) {
+  isnad_span own = reach_of(copy);
+  if (!lies_in(copy)) return false;
+  for (size_t i = 0; i < c->count; i++) {
+    isnad_span other = reach_of(&c->copies[i]);
+    if (lies_in(&c->copies[i]) && (other.end <= own.begin || own.end <= other.begin)) return true;
+  }
+  return false;
+}
+
+static isnad_slice kind_of(const copying *c, const store_copy *copy) { return one_of_several(c, copy) ? isnad_slice_of("several") : copy->kind; }
+
+/* --- what an edition changed --- */
+
+/* The earlier edition is a. */
+static isnad_status load_editions(pairing *pair, const copying *c, diff_run **runs, size_t *count) {
+  isnad_arena *arena = c->sheet.arena;
+  bool other_first = c->other.published.from < c->of.published.from;
+  const store_article *first = other_first ? &c->other : &c->of, *second = other_first ? &c->of : &c->other;
+  isnad_status status = pairing_load(pair, arena, c->store, first->name, second->name, c->sheet.err);
+  return status == ISNAD_OK ? pairing_changes(runs, count, arena, pair, c->sheet.err) : status;
+}
+
+static isnad_status side_line(sheet *s, const pairing_side *of, uint32_t first, uint32_t last, char sign, const char *matter) {
+  enum { EXCERPT = 300 };
+  if (first == last) return ISNAD_OK;
+  sheet_printf(s, "            %c ", sign);
+  sheet_excerpt(s, pairing_words(of, first, last), EXCERPT);
+  if (matter != NULL) sheet_printf(s, "   <- %s", matter);
   return sheet_end(s);
 }
 
-static isnad_status copy_object(sheet *s, const store_article *of, const store_article *other, const store_copy *copy) {
+static isnad_status change_lines(copying *c) {
+  pairing pair;
+  diff_run *runs = NULL;
+  size_t count = 0;
+  isnad_status status = load_editions(&pair, c, &runs, &count);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
+    const char *matter = pairing_matter(&pair, &runs[i]);
+    status = side_line(&c->sheet, &pair.a, runs[i].a, runs[i].a_end, '-', matter);
+    if (status == ISNAD_OK) status = side_line(&c->sheet, &pair.b, runs[i].b, runs[i].b_end, '+', matter);
+  }
+  return status;
+}
+
+static isnad_status change_members(copying *c) {
+  json_writer *w = &c->sheet.json;
+  pairing pair;
+  diff_run *runs = NULL;
+  size_t count = 0;
+  isnad_status status = load_editions(&pair, c, &runs, &count);
+  if (status != ISNAD_OK) return status;
+  json_key_string(w, "earlier", pair.a.article.label);
+  json_key(w, "changes");
+  json_open_array(w);
+  for (size_t i = 0; i < count; i++) {
+    const char *matter = pairing_matter(&pair, &runs[i]);
+    json_open_object(w);
+    if (runs[i].a < runs[i].a_end) json_key_span(w, "out", pairing_span(&pair.a, runs[i].a, runs[i].a_end));
+    if (runs[i].b < runs[i].b_end) json_key_span(w, "in", pairing_span(&pair.b, runs[i].b, runs[i].b_end));
+    if (matter != NULL) json_key_text(w, "matter", matter);
+    json_close_object(w);
+  }
+  json_close_array(w);
+  return ISNAD_OK;
+}
+
+/* --- one copy --- */
+
+static isnad_status copy_line(copying *c, const store_copy *copy) {
+  sheet *s = &c->sheet;
+  isnad_slice kind = kind_of(c, copy);
+  sheet_when(s, c->other.published);
+  sheet_printf(s, "%-9.*s%4u words  %3.0f%% of it in the other, %3.0f%% of the other in it  ", (int)kind.length, kind.bytes, copy->matched,
+               100 * copy->own_share, 100 * copy->other_share);
+  sheet_style_on(s, SHEET_DIM);
+  sheet_cell(s, c->other.name, 17);
+  sheet_style_off(s);
+  sheet_cell(s, article_outlet(&c->other), 18);
+  sheet_style_on(s, SHEET_BOLD);
+  article_title(s, &c->other);
+  isnad_status status = sheet_end(s);
+  return status == ISNAD_OK && is_kind(copy, "edition") ? change_lines(c) : status;
+}
+
+static isnad_status copy_object(copying *c, const store_copy *copy) {
+  sheet *s = &c->sheet;
   json_writer *w = &s->json;
+  isnad_status status = ISNAD_OK;
   json_open_object(w);
-  json_key_string(w, "article", of->label);
-  json_key_string(w, "other", other->label);
-  json_key_string(w, "id", other->name);
-  json_key_text(w, "kind", kind_of(of, other, copy));
-  sheet_json_when(s, "published", other->published, other->basis);
-  json_key_string(w, "outlet", article_outlet(other));
-  json_key_string(w, "headline", other->headline);
+  json_key_string(w, "article", c->of.label);
+  json_key_string(w, "other", c->other.label);
+  json_key_string(w, "id", c->other.name);
+  json_key_string(w, "kind", kind_of(c, copy));
+  sheet_json_when(s, "published", c->other.published, c->other.basis);
+  json_key_string(w, "outlet", article_outlet(&c->other));
+  json_key_string(w, "headline", c->other.headline);
   json_key_u64(w, "matched", copy->matched);
   json_key_u64(w, "alike", copy->alike);
   json_key(w, "containment");
@@ -43,21 +137,19 @@ static isnad_status copy_object(sheet *s, const store_article *of, const store_a
   json_fixed(w, copy->own_share, 4);
   json_fixed(w, copy->other_share, 4);
   json_close_array(w);
+  if (is_kind(copy, "edition")) status = change_members(c);
   json_close_object(w);
-  return sheet_end(s);
+  return status == ISNAD_OK ? sheet_end(s) : status;
 }
 
 isnad_status isnad_view_copies(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err) {
-  sheet s;
-  store_article article, other;
-  store_copy *copies = NULL;
-  size_t count = 0;
-  isnad_status status = sheet_open(&s, view, err);
-  if (status == ISNAD_OK) status = store_article_find(&article, s.arena, store, what, err);
-  if (status == ISNAD_OK) status = store_copies_of(&copies, &count, s.arena, store, article.id, err);
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
-    status = store_article_get(&other, s.arena, store, copies[i].other, err);
-    if (status == ISNAD_OK) status = view->json ? copy_object(&s, &article, &other, &copies[i]) : copy_line(&s, &article, &other, &copies[i]);
+  copying c = {.store = store};
+  isnad_status status = sheet_open(&c.sheet, view, err);
+  if (status == ISNAD_OK) status = store_article_find(&c.of, c.sheet.arena, store, what, err);
+  if (status == ISNAD_OK) status = store_copies_of(&c.copies, &c.count, c.sheet.arena, store, c.of.id, err);
+  for (size_t i = 0; status == ISNAD_OK && i < c.count; i++) {
+    status = store_article_get(&c.other, c.sheet.arena, store, c.copies[i].other, err);
+    if (status == ISNAD_OK) status = view->json ? copy_object(&c, &c.copies[i]) : copy_line(&c, &c.copies[i]);
   }
-  return sheet_close(&s, status, "no other report shares a passage with it");
+  return sheet_close(&c.sheet, status, "no other report shares a passage with it");
 }

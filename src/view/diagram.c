@@ -25,7 +25,9 @@ static size_t source_place(const diagram *d, const store_edge *edge) {
 }
 
 /* An edge is drawn when its other end is. */
-static bool drawn(const diagram *d, const store_edge *edge) { return edge->parent == 0 || graph_find(d->g, edge->parent) != NULL; }
+static bool drawn(const diagram *d, const store_edge *edge) {
+  return graph_is_named(edge) && (edge->parent == 0 || graph_find(d->g, edge->parent) != NULL);
+}
 
 static isnad_status collect_sources(diagram *d) {
   size_t edges = 0;
@@ -35,7 +37,7 @@ static isnad_status collect_sources(diagram *d) {
   for (size_t i = 0; i < d->g->count; i++)
     for (size_t e = 0; e < d->g->nodes[i].edge_count; e++) {
       const store_edge *edge = &d->g->nodes[i].edges[e];
-      if (edge->parent == 0 && source_place(d, edge) == d->source_count) d->sources[d->source_count++] = edge;
+      if (edge->parent == 0 && graph_is_named(edge) && source_place(d, edge) == d->source_count) d->sources[d->source_count++] = edge;
     }
   return ISNAD_OK;
 }

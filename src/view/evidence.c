@@ -22,6 +22,15 @@ static void matched(sheet *s, const tree *t) {
   if (tree_number(&identity, t, "identity")) sheet_printf(s, ", %.0f%% alike", 100 * identity);
 }
 
+/* Both may have it from a third: why. */
+static void open_way(sheet *s, const tree *t) {
+  isnad_slice sign = tree_text(t, "sign"), open = tree_text(t, "open");
+  if (isnad_slice_equal(sign, isnad_slice_of("newsrooms"))) sheet_printf(s, "  (neither names the other)");
+  if (isnad_slice_equal(sign, isnad_slice_of("credited"))) sheet_printf(s, "  (credited for these words)");
+  if (isnad_slice_equal(sign, isnad_slice_of("statement"))) sheet_printf(s, "  (whose words they are)");
+  if (open.length > 0) sheet_printf(s, "  (or both from a third)");
+}
+
 /* Copied, and not from whom the report says, or without a word of it. */
 static void credit(sheet *s, const tree *t) {
   isnad_slice kind = tree_text(t, "credit");
@@ -35,6 +44,7 @@ static void visit(sheet *s, const tree *t, isnad_slice text, unsigned depth) {
   matched(s, t);
   for (const tree *member = t->first; member != NULL; member = member->next)
     if (member->kind == JSON_OBJECT || member->kind == JSON_ARRAY) visit(s, member, text, depth + 1);
+  open_way(s, t);
   credit(s, t);
 }
 

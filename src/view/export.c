@@ -65,6 +65,7 @@ static bool passage_object(void *context, const store_passage *p) {
   json_open_object(w);
   json_key_string(w, "a", p->a);
   json_key_string(w, "b", p->b);
+  json_key_string(w, "kind", p->kind);
   span_pairs(w, p->spans);
   json_key_u64(w, "matched", p->matched);
   json_key_fixed(w, "identity", p->identity, 4);

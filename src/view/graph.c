@@ -2,6 +2,9 @@
 
 #include "store/stories.h"
 
+/* What the weight of an edge exceeds when some belief is left for it. */
+static const double hardly = 0.01;
+
 static isnad_status graph_new(graph *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   *out = (graph){.arena = arena, .store = store};
   return map_new(&out->places, arena, 16) ? ISNAD_OK : isnad_arena_fail(err, arena, "view");
@@ -36,7 +39,7 @@ static isnad_status add_parents(graph *g, size_t place, isnad_err *err) {
   for (size_t i = 0; status == ISNAD_OK && i < g->nodes[place].edge_count; i++) {
     const store_edge *edge = &g->nodes[place].edges[i];
     store_article parent;
-    if (edge->parent == 0 || !edge->directed || graph_find(g, edge->parent) != NULL) continue;
+    if (edge->parent == 0 || (!edge->directed && edge->weight <= hardly) || graph_find(g, edge->parent) != NULL) continue;
     status = store_article_get(&parent, g->arena, g->store, edge->parent, err);
     if (status == ISNAD_OK) status = add_node(g, &parent, err);
   }
@@ -57,12 +60,18 @@ graph_node *graph_find(const graph *g, int64_t article) {
 
 bool graph_leads(const store_edge *edge) { return edge->parent == 0 || edge->directed; }
 
+bool graph_is_named(const store_edge *edge) { return edge->parent != 0 || edge->source.length > 0 || edge->source_name.length > 0; }
+
+/* An open edge serves when no other does: its ends belong together, whoever had it first. */
 const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
+  const store_edge *open = NULL;
   for (size_t i = 0; i < node->edge_count; i++) {
     const store_edge *edge = &node->edges[i];
-    if (graph_leads(edge) && (edge->parent == 0 || graph_find(g, edge->parent) != NULL)) return edge;
+    if (!graph_is_named(edge) || (edge->parent != 0 && graph_find(g, edge->parent) == NULL)) continue;
+    if (graph_leads(edge)) return edge;
+    if (open == NULL && edge->weight > hardly) open = edge;
   }
-  return NULL;
+  return open;
 }
 
 bool graph_is_bare(const store_article *article) { return isnad_slice_equal(article->role, isnad_slice_of("headline")); }

@@ -32,6 +32,9 @@ graph_node *graph_find(const graph *g, int64_t article);
 /* Whether the edge tells that the child took it from the parent: directed edges, and those to a source that is not held. */
 bool graph_leads(const store_edge *edge);
 
+/* Not a third from whom two may have their words and whom nobody names. */
+bool graph_is_named(const store_edge *edge);
+
 /* Whether it is only a headline, from a list on another page. */
 bool graph_is_bare(const store_article *article);
 

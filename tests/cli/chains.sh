@@ -102,7 +102,7 @@ told() {
   fi
 }
 told '"other":"ferry-mina.txt".*"kind":"near"' copies ferry-difaf.txt --json
-told '"other":"ferry-sarwa.txt".*"kind":"part"' copies ferry-difaf.txt --json
+told '"other":"ferry-sarwa.txt".*"kind":"shortened"' copies ferry-difaf.txt --json
 told '^passage 2 ' compare ferry-difaf.txt ferry-sarwa.txt
 told '"same":false,"a":' compare ferry-difaf.txt ferry-sarwa.txt --json
 told 'no passage is shared' compare ferry-difaf.txt talks-difaf.txt

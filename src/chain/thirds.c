@@ -1,0 +1,118 @@
+/* Two texts share words: did one take them from the other, or both from a third? Who printed first need not have written. The signs of a third: an
+ * agency that one of them credits where the shared words stand, or a sibling does; words that are a speaker's; two newsrooms that live on agencies
+ * and of which neither names the other, as one does who takes from a rival. */
+#include "chain/chain.h"
+
+/* A citation speaks for the words that it stands among, or so few bytes away from (a dateline, a closing credit). */
+enum { NEARBY = 250, MOST_SIBLINGS = 64 };
+
+typedef struct thirds {
+  chain_candidates *list;
+  isnad_arena *arena;
+  const chain_input *in;
+  size_t first, last; /* the candidates of one child in the list */
+} thirds;
+
+static uint32_t read_u32(const char *bytes) {
+  const unsigned char *p = (const unsigned char *)bytes;
+  return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+/* From the first to the last shared byte on the page of one of the two. */
+static isnad_span reach_of(const chain_passage *p, uint32_t article) {
+  isnad_span reach = {UINT32_MAX, 0};
+  for (size_t i = 0; i < p->spans.length / 16; i++) {
+    const char *at = p->spans.bytes + 16 * i + (p->a == article ? 0 : 8);
+    if (read_u32(at) < reach.begin) reach.begin = read_u32(at);
+    if (read_u32(at + 4) > reach.end) reach.end = read_u32(at + 4);
+  }
+  return reach;
+}
+
+static bool near_by(isnad_span reach, isnad_span span) { return span.end + NEARBY >= reach.begin && span.begin <= reach.end + NEARBY; }
+
+static bool overlaps(isnad_span a, isnad_span b) { return a.begin < b.end && b.begin < a.end; }
+
+/* The agency that `article` credits for what it shares: best one with a name. Neither of the two can be it. */
+static const chain_citation *credited(const chain_input *in, uint32_t article, const chain_candidate *copy, const chain_passage *shared) {
+  const chain_citation *found = NULL;
+  size_t first = 0, last = 0;
+  isnad_span reach = reach_of(shared, article);
+  chain_rows_of(&first, &last, in->citations, in->citation_count, article);
+  for (size_t i = first; i < last; i++) {
+    const chain_citation *c = &in->citations[i];
+    if (!c->agency || (!c->article_wide && !near_by(reach, c->span))) continue;
+    if (chain_names_outlet(c, &in->articles[copy->child]) || chain_names_outlet(c, &in->articles[copy->parent])) continue;
+    if (found == NULL || (found->generic && !c->generic)) found = c;
+  }
+  return found;
+}
+
+static const chain_citation *better(const chain_citation *x, const chain_citation *y) {
+  if (x == NULL || y == NULL) return x != NULL ? x : y;
+  return x->generic && !y->generic ? y : x;
+}
+
+/* Of the child first, then of the parent, then of the siblings that share the same words with the child, in the order of the list. */
+static const chain_citation *agency_of(const thirds *t, const chain_candidate *copy) {
+  const chain_citation *found = better(credited(t->in, copy->child, copy, copy->passage), credited(t->in, copy->parent, copy, copy->passage));
+  isnad_span reach = reach_of(copy->passage, copy->child);
+  for (size_t i = t->first; (found == NULL || found->generic) && i < t->last && i < t->first + MOST_SIBLINGS; i++) {
+    const chain_candidate *other = &t->list->items[i];
+    if (other->passage == NULL || other == copy || !overlaps(reach, reach_of(other->passage, copy->child))) continue;
+    found = better(found, credited(t->in, other->parent, copy, other->passage));
+  }
+  return found;
+}
+
+static const chain_citation *speaker_of(const chain_input *in, const chain_candidate *copy) {
+  size_t first = 0, last = 0;
+  isnad_span reach = reach_of(copy->passage, copy->child);
+  chain_rows_of(&first, &last, in->statements, in->statement_count, copy->child);
+  for (size_t i = first; i < last; i++)
+    if (overlaps(reach, in->statements[i].span)) return &in->statements[i];
+  return NULL;
+}
+
+static chain_third third_of(const thirds *t, chain_candidate *copy) {
+  const chain_article *child = &t->in->articles[copy->child], *parent = &t->in->articles[copy->parent];
+  if (copy->passage == NULL || !copy->directed || copy->citation != NULL || child->listed || parent->listed) return CHAIN_THIRD_NONE;
+  if (parent->kind == CHAIN_OUTLET_AGENCY || chain_same_outlet(child, parent)) return CHAIN_THIRD_NONE;
+  if (copy->passage->said && (copy->common = speaker_of(t->in, copy)) != NULL) return CHAIN_THIRD_SPEAKER;
+  if ((copy->common = agency_of(t, copy)) != NULL) return CHAIN_THIRD_NAMED;
+  return child->kind == CHAIN_OUTLET_NEWSROOM && parent->kind == CHAIN_OUTLET_NEWSROOM ? CHAIN_THIRD_NEWSROOMS : CHAIN_THIRD_NONE;
+}
+
+bool chain_stands_for(const chain_candidate *c, const chain_candidate *copy, const chain_input *in) {
+  if (c->child != copy->child || c == copy) return false;
+  if (copy->common == NULL) return c->is_third && c->citation == NULL;
+  if (c->passage != NULL) return c->directed && chain_names_outlet(copy->common, &in->articles[c->parent]);
+  return c->citation != NULL && chain_same_source(c->citation, copy->common);
+}
+
+/* Nothing is added when one stands for it already, among what was found before or since. */
+static bool add_third(thirds *t, size_t at, size_t before) {
+  chain_candidate copy = t->list->items[at];
+  for (size_t i = t->first; i < t->last; i++)
+    if (i != at && chain_stands_for(&t->list->items[i], &copy, t->in)) return true;
+  for (size_t i = before; i < t->list->count; i++)
+    if (i != at && chain_stands_for(&t->list->items[i], &copy, t->in)) return true;
+  chain_candidate third = {.child = copy.child, .parent = CHAIN_NO_ARTICLE, .citation = copy.common, .directed = true, .third = copy.third};
+  third.is_third = true;
+  third.share = copy.share;
+  return chain_add_candidate(t->list, t->arena, &third);
+}
+
+bool chain_find_thirds(chain_candidates *list, isnad_arena *arena, const chain_input *in) {
+  thirds t = {.list = list, .arena = arena, .in = in};
+  size_t found = list->count;
+  for (t.first = 0; t.first < found; t.first = t.last) {
+    size_t before = list->count;
+    for (t.last = t.first; t.last < found && list->items[t.last].child == list->items[t.first].child; t.last++) continue;
+    for (size_t i = t.first; i < t.last; i++) {
+      list->items[i].third = third_of(&t, &list->items[i]);
+      if (list->items[i].third != CHAIN_THIRD_NONE && !add_third(&t, i, before)) return false;
+    }
+  }
+  return true;
+}
