@@ -6,9 +6,9 @@
 
 #include <math.h>
 
-enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, NEAR_DAYS = 2, TELLING = 100, MANY = 1000 };
+enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, NEAR_DAYS = 2, TELLING = 100, MANY = 1000, FEW = 8 };
 
-static const double about = 0.1, bound_reach = 1.5;
+static const double about = 0.05, bound_reach = 1.5;
 
 /* The last digit of a number that is no nought, as a power of ten; 0 for one with a fraction or more digits than a rounded number has. */
 static double last_digit(double value) {
@@ -27,7 +27,7 @@ static void widen(claim_figure *f) {
   if (f->exact && is(f->qualifier, "exact"))
     slack = last_digit(f->low) / 2;
   else if (is(f->qualifier, "approx") && f->low == f->high)
-    slack = f->low * about;
+    slack = f->low * about > 1 || f->low < FEW ? f->low * about : 1;
   f->min = f->low - slack;
   f->max = f->high + slack;
 }
@@ -36,6 +36,7 @@ void claim_set_value(claim_figure *f, bool has_min, double min, bool has_max, do
   f->low = has_min ? min : max;
   f->high = has_max ? max : min;
   f->exact = has_min && has_max && min == max && !is(f->qualifier, "approx");
+  f->vague = has_min && has_max && min != max;
   widen(f);
   if (!has_max) f->max = min * bound_reach;
   if (!has_min) f->min = max / bound_reach;
