@@ -7,7 +7,7 @@
 
 #include "tables.h"
 
-enum { SAMPLE = 48 };
+enum { SAMPLE = 48, MOST_SHARED = 2000 }; /* thousandths: company alone outweighs no contradiction */
 
 static void add_phrase(company *c, uint64_t hash) {
   for (size_t i = 0; i < c->office_count; i++)
@@ -85,7 +85,7 @@ double company_shared(const company *a, uint64_t a_cell, const company *b, uint6
     const uint64_t *other = a->with.used[i] ? map_get(&b->with, a->with.entries[i].key) : NULL;
     if (other != NULL) thousandths += *other;
   }
-  double sum = (double)thousandths / 1000;
+  double sum = (double)(thousandths < MOST_SHARED ? thousandths : MOST_SHARED) / 1000;
   for (size_t i = 0; i < a->office_count; i++)
     for (size_t j = 0; j < b->office_count; j++)
       if (a->phrases[i] == b->phrases[j]) sum += office;
