@@ -99,9 +99,9 @@ static isnad_status relate(block *b) {
 
 /* How much the company must say: more for each edit and each word that one lacks, more when the words are borne by many. */
 static double needed(entity_spelling s, const entity_name *name) {
-  enum { MANY_BEAR_IT = 30 };
+  enum { MANY_BEAR_IT = 30, RARE = 40 };
   double least = 0.8 + 0.4 * s.edits + 0.4 * s.inserted;
-  return name->bits < MANY_BEAR_IT ? 1.5 * least : least;
+  return name->bits < MANY_BEAR_IT ? 1.5 * least : name->bits >= RARE && s.inserted == 0 ? 0.5 * least : least;
 }
 
 /* Which groups the leader leads: all their members must be spellings of one name with the cell, or none may forbid it. */
