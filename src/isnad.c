@@ -4,7 +4,7 @@
  *                                   |
  *                                 store           isnad_add: records in, in batches
  *                                   |
- *             reuse -> story -> chain             isnad_weave: what the new articles mean for the old ones
+ *    entity, reuse -> story -> chain             isnad_weave: what the new articles mean for the old ones
  */
 #include "isnad/isnad.h"
 
@@ -152,6 +152,7 @@ static isnad_status weave_stages(isnad_store *store, unsigned threads, bool only
   size_t count = 0;
   isnad_ids touched = {0}, retold = {0};
   isnad_status status = store_articles_unwoven(&fresh, &count, arena, store, err);
+  if (status == ISNAD_OK && !only_copies) status = isnad_entity_weave(store, fresh, count, err);
   if (status == ISNAD_OK) status = isnad_reuse_weave(&touched, arena, store, fresh, count, threads, err);
   if (status == ISNAD_OK && !only_copies) status = isnad_story_weave(&retold, arena, store, &touched, threads, err);
   if (status == ISNAD_OK && !only_copies) status = isnad_chain_weave(store, &retold, err);

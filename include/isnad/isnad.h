@@ -10,6 +10,7 @@
 #include "isnad/capture.h"
 #include "isnad/chain.h"
 #include "isnad/claim.h"
+#include "isnad/entity.h"
 #include "isnad/note.h"
 #include "isnad/page.h"
 #include "isnad/record.h"

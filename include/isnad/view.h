@@ -84,8 +84,9 @@ ISNAD_API isnad_status isnad_view_pack(isnad_store *store, isnad_slice story, co
 /* The claims of the store that a sentence meets: those that agree with it first. With json {"story","agrees","claim"}. */
 ISNAD_API isnad_status isnad_view_check(isnad_store *store, isnad_slice text, const isnad_view *view, isnad_err *err);
 
-/* One bearer of a name: its spellings, its offices by the table and by the articles, the articles that name it, what it said there. The bearer that
- * fits best and that most articles name; the others are listed behind. */
+/* One bearer of a name: its spellings, its offices by the table and by the articles, the stories and articles that name it, what it said there. The
+ * bearer that fits best and that most articles name; the others are listed behind. Where `name` is an office ("the Russian minister of defence")
+ * and nobody's name: who held it when, by the table and by the articles. */
 ISNAD_API isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err);
 
 /* What the store holds, in counts. */
@@ -101,7 +102,8 @@ typedef enum isnad_export {
   ISNAD_EXPORT_PASSAGES,
   ISNAD_EXPORT_EDGES,
   ISNAD_EXPORT_STORIES,
-  ISNAD_EXPORT_QUOTES
+  ISNAD_EXPORT_QUOTES,
+  ISNAD_EXPORT_ENTITIES
 } isnad_export;
 
 /* Everything of one kind as JSON lines (view->json is taken as set). A capture is named by its own id if it brought one, else by its uri, with

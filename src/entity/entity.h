@@ -1,30 +1,62 @@
-/* Who a store's articles name: the bearers that fit a name, and the articles that name one. */
+/* Who a store's articles name: the bearers that fit a name, and what the articles say of one. */
 #ifndef ISNAD_ENTITY_ENTITY_H
 #define ISNAD_ENTITY_ENTITY_H
 
 #include "isnad/store.h"
 
-/* One bearer. Strings are in the arena that was passed in. `id` is that of a table's row; one that only articles know has none and is told by its
- * canonical name. */
+/* One bearer. Strings are in the arena that was passed in. */
 typedef struct entity_card {
-  isnad_slice id, canonical, type;
+  isnad_slice id, canonical, type, country, parent;
   uint64_t mentions, articles;
 } entity_card;
 
-/* The bearers whose name holds every word of `name` (folded; proclitics stay), those that have no other word first, then by articles, by mentions and
- * by name. Returns ISNAD_OK (count may be 0), ISNAD_STORE, ISNAD_NO_MEMORY. */
+/* The entities one of whose spellings holds every word of `name` (folded; proclitics stay), those that have no other word first, then by articles, by
+ * mentions and by name. Returns ISNAD_OK (count may be 0), ISNAD_STORE, ISNAD_NO_MEMORY. */
 isnad_status entity_find(entity_card **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice name, isnad_err *err);
 
-/* The keys of the articles that name a bearer, by date, then by label. Returns ISNAD_OK, ISNAD_STORE, ISNAD_NO_MEMORY. */
-isnad_status entity_articles(int64_t **out, size_t *count, isnad_arena *arena, isnad_store *store, const entity_card *card, isnad_err *err);
+/* One article that names it, under which id inside the article. */
+typedef struct entity_naming {
+  int64_t article;
+  isnad_slice local;
+  uint64_t mentions;
+} entity_naming;
+
+/* By date, then by label. Returns ISNAD_OK, ISNAD_STORE, ISNAD_NO_MEMORY. */
+isnad_status entity_articles(entity_naming **out, size_t *count, isnad_arena *arena, isnad_store *store, const entity_card *card, isnad_err *err);
+
+/* Words by which it is called and how often: a spelling of its name, or the words of an office with the article that said them first. */
+typedef struct entity_words {
+  isnad_slice words, office, article; /* office: id in data/offices.tsv; article: label */
+  uint64_t times;
+  int64_t first, last; /* seconds; 0: no article that says so has a date */
+  isnad_span span;
+} entity_words;
+
+/* By times, then by words. */
+isnad_status entity_spellings(entity_words **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice id, isnad_err *err);
+
+/* By day of the first, then by words. */
+isnad_status entity_offices(entity_words **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice id, isnad_err *err);
+
+/* Whom articles call by an office of the table: `words` is the bearer's name, `article` its id; by day of the first. */
+isnad_status entity_holders(entity_words **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice office, isnad_err *err);
+
+/* The stories whose reports name it: `words` is the title, `article` the story's id, `times` its reports that do; by day. */
+isnad_status entity_stories(entity_words **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice id, isnad_err *err);
+
+/* Hands over every entity in the order of ids. Returns ISNAD_OK, ISNAD_CANCELLED when `take` returned false, ISNAD_STORE. */
+isnad_status entity_each(isnad_store *store, bool (*take)(void *context, const entity_card *card), void *context, isnad_err *err);
 
 /* One office that the tables know the bearer to have held: "ru.president"; from and to are as in data/office_holders.tsv, NULL: open. */
 typedef struct entity_office {
-  const char *office, *from, *to;
+  const char *person, *office, *from, *to;
   uint32_t row; /* of office_holders */
 } entity_office;
 
-/* The next office of the person `id` at or after row *row, which is moved on. False when there is none. */
-bool entity_next_office(entity_office *out, uint32_t *row, isnad_slice id);
+/* The next row of the table at or after *row, which is moved on, with this person or this office (the empty one is not asked for). False: no more. */
+bool entity_next_office(entity_office *out, uint32_t *row, isnad_slice person, isnad_slice office);
+
+/* The id of the office that the words name; NULL when the table knows none. */
+const char *entity_office_named(isnad_arena *arena, isnad_slice words, isnad_err *err);
 
 #endif

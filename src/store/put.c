@@ -15,7 +15,7 @@ static const char insert_article[] = "INSERT INTO article(name,capture,place,lab
                                      " VALUES(?1,?2,?3,CASE WHEN ?21 THEN ?4||'#'||?3 ELSE ?4 END,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
                                      "?19,?20,?22) ON CONFLICT(name) DO NOTHING";
 static const char insert_citation[] = "INSERT INTO citation VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
-static const char insert_name[] = "INSERT INTO name VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
+static const char insert_name[] = "INSERT INTO name VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)";
 
 static const char insert_quote[] = "INSERT INTO quote VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)";
 
@@ -163,6 +163,15 @@ static isnad_status put_citations(putting *p, const isnad_article *a, sqlite3_in
   return status;
 }
 
+static void bind_known_span(sqlite3_stmt *statement, int at, isnad_span span) {
+  if (span.begin < span.end) {
+    bind_span(statement, at, span);
+    return;
+  }
+  sqlite3_bind_null(statement, at);
+  sqlite3_bind_null(statement, at + 1);
+}
+
 static isnad_status put_names(putting *p, const isnad_article *a, sqlite3_int64 article) {
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < a->name_count; i++) {
@@ -177,18 +186,11 @@ static isnad_status put_names(putting *p, const isnad_article *a, sqlite3_int64 
     store_bind_words(s, 6, name->entity);
     store_bind_words(s, 7, name->canonical);
     store_bind_words(s, 8, store_rule_text(room, name->rule));
+    store_bind_words(s, 9, isnad_slice_of(name->form == ISNAD_FORM_NOMINAL ? "nominal" : "name"));
+    bind_known_span(s, 10, name->role);
     status = store_run(p->store, s, p->err);
   }
   return status;
-}
-
-static void bind_known_span(sqlite3_stmt *statement, int at, isnad_span span) {
-  if (span.begin < span.end) {
-    bind_span(statement, at, span);
-    return;
-  }
-  sqlite3_bind_null(statement, at);
-  sqlite3_bind_null(statement, at + 1);
 }
 
 static isnad_status put_quotes(putting *p, const isnad_article *a, const isnad_prepared_quote *prepared, sqlite3_int64 article) {

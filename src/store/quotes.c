@@ -39,3 +39,15 @@ isnad_status store_quotes_each(isnad_store *store, bool (*take)(void *context, c
   }
   return status == ISNAD_END ? ISNAD_OK : status;
 }
+
+isnad_status store_quoted(bool *out, isnad_store *store, int64_t article, isnad_slice entity, isnad_err *err) {
+  sqlite3_stmt *s = store_statement(store, "SELECT 1 FROM quote WHERE article = ?1 AND entity = ?2", err);
+  *out = false;
+  if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, article);
+  store_bind_words(s, 2, entity);
+  isnad_status status = store_step(store, s, err);
+  *out = status == ISNAD_OK;
+  sqlite3_reset(s);
+  return status == ISNAD_END ? ISNAD_OK : status;
+}

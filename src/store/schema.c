@@ -57,6 +57,7 @@ const char *const store_schema[] = {
     " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"
     " begin INTEGER NOT NULL, end INTEGER NOT NULL,"
     " type TEXT NOT NULL, entity TEXT NOT NULL, canonical TEXT NOT NULL, rule TEXT NOT NULL,"
+    " form TEXT NOT NULL, role_begin INTEGER, role_end INTEGER," /* name | nominal; the words of the office beside it */
     " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE quote (" /* a statement and who made it */
@@ -103,6 +104,32 @@ const char *const store_schema[] = {
     " kind TEXT NOT NULL," /* exact | near | shortened | embedded | part | quote | headline | edition */
     " PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID",
     "CREATE INDEX passage_b ON passage(b)",
+
+    "CREATE TABLE bearer ("   /* one bearer in one article, and under which key of spelling it is counted */
+    " cell TEXT NOT NULL,"    /* entity_cell.id */
+    " rank INTEGER NOT NULL," /* a hash of article.name: the first of a cell are a sample that no order of adding chose */
+    " article INTEGER NOT NULL REFERENCES article(id), local TEXT NOT NULL," /* name.entity */
+    " mentions INTEGER NOT NULL,"
+    " PRIMARY KEY (cell, rank, article, local)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX bearer_article ON bearer(article)",
+    "CREATE TABLE entity_cell (" /* one spelling, letter by letter (or one row of a table), summed over the articles; a part of one entity */
+    " id TEXT PRIMARY KEY, entity TEXT NOT NULL, type TEXT NOT NULL, canonical TEXT NOT NULL,"
+    " block INTEGER NOT NULL,"  /* cells that may be spellings of one name share it; 0: compared with none */
+    " weight INTEGER NOT NULL," /* what it says of an article that this bearer is named there, in thousandths */
+    " articles INTEGER NOT NULL, mentions INTEGER NOT NULL, first INTEGER NOT NULL, first_article TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX entity_cell_block ON entity_cell(block) WHERE block <> 0",
+    "CREATE INDEX entity_cell_entity ON entity_cell(entity)",
+    "CREATE TABLE entity (" /* a person, place or body across articles */
+    " id TEXT PRIMARY KEY, type TEXT NOT NULL, canonical TEXT NOT NULL, country TEXT, parent TEXT,"
+    " articles INTEGER NOT NULL, mentions INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE entity_spelling (" /* the words by which articles name it */
+    " cell TEXT NOT NULL, words TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (cell, words)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE entity_office ("                               /* an office that articles give it, with the first that does */
+    " cell TEXT NOT NULL, phrase TEXT NOT NULL,"                 /* folded */
+    " words TEXT NOT NULL, office TEXT, times INTEGER NOT NULL," /* office: id in data/offices.tsv */
+    " first INTEGER NOT NULL, last INTEGER NOT NULL, article TEXT NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL,"
+    " PRIMARY KEY (cell, phrase)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX entity_office_office ON entity_office(office) WHERE office IS NOT NULL",
 
     "CREATE TABLE link (" /* two reports that look like one event; a < b by article.name */
     " a INTEGER NOT NULL REFERENCES article(id), b INTEGER NOT NULL REFERENCES article(id),"

@@ -114,6 +114,7 @@ static isnad_status export_rows(exporting *e, isnad_store *store, isnad_export w
     return store_edges_each(store, edge_object, e, err);
   case ISNAD_EXPORT_STORIES:
   case ISNAD_EXPORT_QUOTES:
+  case ISNAD_EXPORT_ENTITIES:
     break;
   }
   return isnad_err_set(err, ISNAD_BAD_ARGUMENT, "view", (isnad_span){0, 0}, "no such export");
@@ -124,6 +125,7 @@ isnad_status isnad_view_export(isnad_store *store, isnad_export what, const isna
   json.json = true;
   if (what == ISNAD_EXPORT_STORIES) return view_story_list(store, STORE_BY_ID, &json, err);
   if (what == ISNAD_EXPORT_QUOTES) return isnad_view_quotes(store, (isnad_slice){NULL, 0}, (isnad_slice){NULL, 0}, &json, err);
+  if (what == ISNAD_EXPORT_ENTITIES) return view_entities(store, &json, err);
   exporting e = {.status = ISNAD_OK};
   isnad_status status = sheet_open(&e.sheet, &json, err);
   if (status == ISNAD_OK) status = export_rows(&e, store, what, err);

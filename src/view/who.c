@@ -1,91 +1,70 @@
 /* One bearer of a name: spellings, offices, the articles that name it, what it said. */
 #include "entity/entity.h"
 #include "store/articles.h"
+#include "store/quotes.h"
 #include "view/sheet.h"
 #include "view/title.h"
 #include "view/tree.h"
 
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
-enum { LABEL_WIDTH = 10, NAME_WIDTH = 17, OUTLET_WIDTH = 18, EXCERPT = 160, MOST_TALLIES = 256, MOST_OTHERS = 8 };
+enum { LABEL_WIDTH = 10, NAME_WIDTH = 17, OUTLET_WIDTH = 18, EXCERPT = 160, MOST_OTHERS = 8, DAY = 86400 };
 
-/* Words and how often, with the first article that has them. */
-typedef struct tally {
-  isnad_slice words, article;
-  isnad_interval first;
-  uint64_t times;
-} tally;
-
-typedef struct tallies {
-  tally items[MOST_TALLIES];
-  size_t count;
-} tallies;
-
-/* One article that names the bearer. */
+/* One article that names the bearer. The text and the record are there when it quotes somebody under that name. */
 typedef struct named_in {
   store_article article;
-  isnad_slice text;
+  isnad_slice text, local;
   const tree *said;
   uint64_t mentions;
 } named_in;
+
+typedef struct word_list {
+  entity_words *items;
+  size_t count;
+} word_list;
 
 typedef struct asking {
   sheet sheet;
   const entity_card *card;
   named_in *articles;
   size_t count;
-  tallies spellings, roles;
+  word_list spellings, offices, stories;
 } asking;
 
-static void count_words(tallies *t, isnad_slice words, const store_article *a) {
-  for (size_t i = 0; i < t->count; i++) {
-    if (!isnad_slice_equal(t->items[i].words, words)) continue;
-    t->items[i].times++;
-    return;
-  }
-  if (words.length > 0 && t->count < MOST_TALLIES) t->items[t->count++] = (tally){words, a->label, a->published, 1};
-}
-
-static bool is_ours(const asking *q, const tree *t) {
-  if (!isnad_slice_equal(tree_text(t, "canonical"), q->card->canonical)) return false;
-  isnad_slice id = tree_text(t, "entity");
-  return q->card->id.length == 0 ? id.length > 0 && id.bytes[0] == '@' : isnad_slice_equal(id, q->card->id);
-}
-
-static void read_names(asking *q, named_in *in) {
-  for (const tree *t = tree_item(tree_get(in->said, "names"), 0); t != NULL; t = t->next) {
-    isnad_span span;
-    if (!is_ours(q, t) || !tree_span(&span, t, "span")) continue;
-    in->mentions++;
-    if (isnad_slice_equal(tree_text(t, "form"), isnad_slice_of("name"))) count_words(&q->spellings, isnad_slice_at(in->text, span), &in->article);
-    count_words(&q->roles, tree_text(tree_get(t, "role"), "text"), &in->article);
-  }
-}
-
-static int by_times(const void *a, const void *b) {
-  const tally *x = a, *y = b;
-  if (x->times != y->times) return x->times > y->times ? -1 : 1;
-  return isnad_slice_compare(x->words, y->words);
+/* Only pages on which it says something are read. */
+static isnad_status load_said(asking *q, isnad_store *store, named_in *in, isnad_err *err) {
+  isnad_slice json = {NULL, 0};
+  bool quoted = false;
+  isnad_status status = store_quoted(&quoted, store, in->article.id, in->local, err);
+  if (status != ISNAD_OK || !quoted) return status;
+  status = store_article_page(&json, &in->text, q->sheet.arena, store, in->article.capture, err);
+  if (status == ISNAD_OK) in->said = tree_item(tree_get(tree_read(q->sheet.arena, json), "articles"), in->article.place);
+  return status;
 }
 
 static isnad_status load(asking *q, isnad_store *store, isnad_err *err) {
   isnad_arena *arena = q->sheet.arena;
-  int64_t *ids = NULL;
-  isnad_status status = entity_articles(&ids, &q->count, arena, store, q->card, err);
+  entity_naming *namings = NULL;
+  isnad_slice id = q->card->id;
+  isnad_status status = entity_articles(&namings, &q->count, arena, store, q->card, err);
   if (status == ISNAD_OK && (q->articles = isnad_arena_array(arena, q->count + 1, sizeof *q->articles)) == NULL)
     status = isnad_arena_fail(err, arena, "view");
   for (size_t i = 0; status == ISNAD_OK && i < q->count; i++) {
-    named_in *in = &q->articles[i];
-    isnad_slice json = {NULL, 0};
-    status = store_article_get(&in->article, arena, store, ids[i], err);
-    if (status == ISNAD_OK) status = store_article_page(&json, &in->text, arena, store, in->article.capture, err);
-    if (status != ISNAD_OK) break;
-    in->said = tree_item(tree_get(tree_read(arena, json), "articles"), in->article.place);
-    read_names(q, in);
+    q->articles[i] = (named_in){.local = namings[i].local, .mentions = namings[i].mentions};
+    status = store_article_get(&q->articles[i].article, arena, store, namings[i].article, err);
+    if (status == ISNAD_OK) status = load_said(q, store, &q->articles[i], err);
   }
-  if (q->spellings.count > 1) qsort(q->spellings.items, q->spellings.count, sizeof *q->spellings.items, by_times);
-  return status;
+  if (status == ISNAD_OK) status = entity_spellings(&q->spellings.items, &q->spellings.count, arena, store, id, err);
+  if (status == ISNAD_OK) status = entity_offices(&q->offices.items, &q->offices.count, arena, store, id, err);
+  return status == ISNAD_OK ? entity_stories(&q->stories.items, &q->stories.count, arena, store, id, err) : status;
+}
+
+/* From the first to the last day on which an article said so. */
+static isnad_interval days_of(const entity_words *w) {
+  if (w->first == 0) return (isnad_interval){0, 0};
+  int64_t last = w->last > w->first ? w->last : w->first;
+  return (isnad_interval){w->first / DAY * DAY, last / DAY * DAY + DAY};
 }
 
 /* --- for people --- */
@@ -101,14 +80,18 @@ static isnad_status head_line(asking *q) {
   sheet *s = &q->sheet;
   sheet_latin(s, q->card->type);
   sheet_printf(s, "  ");
-  sheet_latin(s, q->card->id.length > 0 ? q->card->id : isnad_slice_of("-"));
+  sheet_latin(s, q->card->id);
+  if (q->card->country.length > 0) sheet_printf(s, "  ");
+  sheet_latin(s, q->card->country);
+  if (q->card->parent.length > 0) sheet_printf(s, "  of ");
+  sheet_latin(s, q->card->parent);
   sheet_printf(s, "  %llu mentions in %llu articles  ", (unsigned long long)q->card->mentions, (unsigned long long)q->card->articles);
   sheet_style_on(s, SHEET_BOLD);
   sheet_words(s, q->card->canonical);
   return sheet_end(s);
 }
 
-static isnad_status spelling_line(asking *q, const tally *t) {
+static isnad_status spelling_line(asking *q, const entity_words *t) {
   label(&q->sheet, "spelling");
   sheet_printf(&q->sheet, "%5llu  ", (unsigned long long)t->times);
   sheet_words(&q->sheet, t->words);
@@ -123,13 +106,26 @@ static isnad_status office_line(asking *q, const entity_office *o) {
   return sheet_end(s);
 }
 
-static isnad_status role_line(asking *q, const tally *t) {
+static isnad_status role_line(asking *q, const entity_words *w) {
   sheet *s = &q->sheet;
   label(s, "called");
-  sheet_when(s, t->first);
-  sheet_printf(s, "%5llu  ", (unsigned long long)t->times);
-  sheet_cell(s, t->article, NAME_WIDTH);
-  sheet_words(s, t->words);
+  sheet_when(s, days_of(w));
+  sheet_printf(s, "%5llu  ", (unsigned long long)w->times);
+  sheet_cell(s, w->article, NAME_WIDTH);
+  if (w->office.length > 0) sheet_latin(s, w->office);
+  if (w->office.length > 0) sheet_printf(s, "  ");
+  sheet_words(s, w->words);
+  return sheet_end(s);
+}
+
+static isnad_status story_line(asking *q, const entity_words *w) {
+  sheet *s = &q->sheet;
+  label(s, "story");
+  sheet_when(s, days_of(w));
+  sheet_printf(s, "%5llu  ", (unsigned long long)w->times);
+  sheet_latin(s, w->article);
+  sheet_printf(s, "  ");
+  sheet_words(s, w->words);
   return sheet_end(s);
 }
 
@@ -157,14 +153,19 @@ static isnad_status statement_line(asking *q, const named_in *in, const tree *qu
 
 /* --- for programs --- */
 
-static isnad_status tally_object(asking *q, const char *kind, const tally *t) {
+static isnad_status words_object(asking *q, const char *kind, const entity_words *t) {
   json_writer *w = &q->sheet.json;
   json_open_object(w);
   json_key_text(w, "is", kind);
-  json_key_string(w, "words", t->words);
-  json_key_u64(w, "times", t->times);
-  json_key_string(w, "article", t->article);
-  sheet_json_when(&q->sheet, "published", t->first, (isnad_slice){NULL, 0});
+  json_key_string(w, strcmp(kind, "story") == 0 ? "title" : "words", t->words);
+  json_key_u64(w, strcmp(kind, "story") == 0 ? "reports" : "times", t->times);
+  json_key_string(w, "office", t->office);
+  json_key_string(w, strcmp(kind, "story") == 0 ? "story" : "article", t->article);
+  sheet_json_when(&q->sheet, strcmp(kind, "role") == 0 ? "said" : "published", days_of(t), (isnad_slice){NULL, 0});
+  if (t->span.begin < t->span.end) {
+    json_key(w, "span");
+    json_span(w, t->span);
+  }
   json_close_object(w);
   return sheet_end(&q->sheet);
 }
@@ -176,6 +177,8 @@ static isnad_status head_object(asking *q, const entity_card *card, const char *
   json_key_string(w, "entity", card->id);
   json_key_string(w, "canonical", card->canonical);
   json_key_string(w, "type", card->type);
+  json_key_string(w, "country", card->country);
+  json_key_string(w, "parent", card->parent);
   json_key_u64(w, "mentions", card->mentions);
   json_key_u64(w, "articles", card->articles);
   json_close_object(w);
@@ -189,6 +192,7 @@ static isnad_status office_object(asking *q, const entity_office *o) {
   json_open_object(w);
   json_key_text(w, "is", "office");
   json_key_text(w, "office", o->office);
+  json_key_text(w, "person", o->person);
   if (o->from != NULL) json_key_text(w, "from", o->from);
   if (o->to != NULL) json_key_text(w, "to", o->to);
   json_key_text(w, "rule", rule);
@@ -223,21 +227,26 @@ static isnad_status statement_object(asking *q, const named_in *in, const tree *
 
 /* --- both --- */
 
+static isnad_status show_list(asking *q, const word_list *list, const char *is, isnad_status (*line)(asking *, const entity_words *)) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < list->count; i++)
+    status = q->sheet.view->json ? words_object(q, is, &list->items[i]) : line(q, &list->items[i]);
+  return status;
+}
+
 static isnad_status show_offices(asking *q) {
   entity_office office;
   isnad_status status = ISNAD_OK;
-  for (uint32_t row = 0; status == ISNAD_OK && entity_next_office(&office, &row, q->card->id);)
+  for (uint32_t row = 0; status == ISNAD_OK && entity_next_office(&office, &row, q->card->id, (isnad_slice){NULL, 0});)
     status = q->sheet.view->json ? office_object(q, &office) : office_line(q, &office);
-  for (size_t i = 0; status == ISNAD_OK && i < q->roles.count; i++)
-    status = q->sheet.view->json ? tally_object(q, "role", &q->roles.items[i]) : role_line(q, &q->roles.items[i]);
-  return status;
+  return status == ISNAD_OK ? show_list(q, &q->offices, "role", role_line) : status;
 }
 
 static isnad_status show_statements(asking *q, const named_in *in) {
   isnad_status status = ISNAD_OK;
   for (const tree *t = tree_item(tree_get(in->said, "quotes"), 0); status == ISNAD_OK && t != NULL; t = t->next) {
     isnad_span span;
-    if (!is_ours(q, tree_get(t, "speaker")) || !tree_span(&span, t, "span")) continue;
+    if (!isnad_slice_equal(tree_text(tree_get(t, "speaker"), "entity"), in->local) || !tree_span(&span, t, "span")) continue;
     status = q->sheet.view->json ? statement_object(q, in, t, span) : statement_line(q, in, t, span);
   }
   return status;
@@ -246,12 +255,32 @@ static isnad_status show_statements(asking *q, const named_in *in) {
 static isnad_status show(asking *q) {
   bool json = q->sheet.view->json;
   isnad_status status = json ? head_object(q, q->card, "entity") : head_line(q);
-  for (size_t i = 0; status == ISNAD_OK && i < q->spellings.count; i++)
-    status = json ? tally_object(q, "spelling", &q->spellings.items[i]) : spelling_line(q, &q->spellings.items[i]);
+  if (status == ISNAD_OK) status = show_list(q, &q->spellings, "spelling", spelling_line);
   if (status == ISNAD_OK) status = show_offices(q);
+  if (status == ISNAD_OK) status = show_list(q, &q->stories, "story", story_line);
   for (size_t i = 0; status == ISNAD_OK && i < q->count; i++) status = json ? article_object(q, &q->articles[i]) : article_line(q, &q->articles[i]);
   for (size_t i = 0; status == ISNAD_OK && i < q->count; i++) status = show_statements(q, &q->articles[i]);
   return status;
+}
+
+/* --- an office instead of a name: who held it, by the table and by the articles --- */
+
+static isnad_status holder_line(asking *q, const entity_office *o) {
+  sheet *s = &q->sheet;
+  if (s->view->json) return office_object(q, o);
+  label(s, "holder");
+  sheet_printf(s, "%s..%s  %s  %s  office_holders.tsv:%u", o->from != NULL ? o->from : "", o->to != NULL ? o->to : "", o->office, o->person,
+               isnad_table_line(ISNAD_TABLE_OFFICE_HOLDERS, o->row));
+  return sheet_end(s);
+}
+
+static isnad_status show_holders(asking *q, isnad_store *store, const char *office, isnad_err *err) {
+  entity_office held;
+  word_list told = {NULL, 0};
+  isnad_slice id = isnad_slice_of(office);
+  isnad_status status = entity_holders(&told.items, &told.count, q->sheet.arena, store, id, err);
+  for (uint32_t row = 0; status == ISNAD_OK && entity_next_office(&held, &row, (isnad_slice){NULL, 0}, id);) status = holder_line(q, &held);
+  return status == ISNAD_OK ? show_list(q, &told, "role", role_line) : status;
 }
 
 /* The other bearers of the name, so that nobody takes one for the other. */
@@ -276,12 +305,15 @@ isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_vi
   entity_card *cards = NULL;
   size_t count = 0;
   isnad_status status = sheet_open(&q.sheet, view, err);
+  const char *office = status == ISNAD_OK ? entity_office_named(q.sheet.arena, name, err) : NULL;
   if (status == ISNAD_OK) status = entity_find(&cards, &count, q.sheet.arena, store, name, err);
   if (status == ISNAD_OK && count > 0) {
     q.card = &cards[0];
     status = load(&q, store, err);
     if (status == ISNAD_OK) status = show(&q);
     if (status == ISNAD_OK) status = show_others(&q, cards + 1, count - 1);
+  } else if (status == ISNAD_OK && office != NULL) {
+    status = show_holders(&q, store, office, err);
   }
   return sheet_close(&q.sheet, status, "no article of the store names that");
 }

@@ -22,7 +22,7 @@ exports() {
       batch="$batch $file"
     fi
   done
-  for what in records articles passages edges stories; do "$isnad" export $what --json --db "$folder/db"; done
+  for what in records articles passages edges stories entities; do "$isnad" export $what --json --db "$folder/db"; done
 }
 
 cd "$root" || exit 2

@@ -1,0 +1,69 @@
+/* Offices that articles give a bearer: the words beside the name, the office of the table that they mean, when they were first and last said. */
+#include "entity/weaving.h"
+
+#include "base/buf.h"
+
+#include <string.h>
+
+#include "tables.h"
+
+/* The office whose phrase covers most of the words; a phrase of one word is too little. */
+static const isnad_offices_row *longest_office(const isnad_tokens *tokens) {
+  const isnad_offices_row *best = NULL;
+  size_t most = 1;
+  for (size_t at = 0; at < tokens->count; at++) {
+    isnad_phrase hit;
+    if (isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_OFFICES, ISNAD_PHRASE_CUT) == 0 || hit.count <= most) continue;
+    most = hit.count;
+    best = &isnad_offices_rows[hit.row];
+  }
+  return best;
+}
+
+static isnad_slice country_in(const isnad_tokens *tokens) {
+  for (size_t at = 0; at < tokens->count; at++) {
+    isnad_phrase hit;
+    if (isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 1 && isnad_places_rows[hit.row].country != NULL)
+      return isnad_slice_of(isnad_places_rows[hit.row].country);
+  }
+  return (isnad_slice){NULL, 0};
+}
+
+const char *office_of_words(isnad_slice *phrase, isnad_slice *country, isnad_arena *arena, isnad_slice words, isnad_err *err) {
+  isnad_tokens tokens;
+  *phrase = *country = (isnad_slice){NULL, 0};
+  if (isnad_arabic_tokens(&tokens, arena, words, err) != ISNAD_OK) return NULL;
+  buf b = buf_new(arena, words.length + 1);
+  for (size_t i = 0; i < tokens.count; i++) {
+    if (tokens.items[i].kind != ISNAD_TOKEN_WORD && tokens.items[i].kind != ISNAD_TOKEN_NUMBER) continue;
+    if (b.length > 0) buf_add_char(&b, ' ');
+    buf_add_slice(&b, isnad_token_form(&tokens, i));
+  }
+  *phrase = buf_slice(&b);
+  *country = country_in(&tokens);
+  const isnad_offices_row *row = longest_office(&tokens);
+  return row != NULL ? row->id : NULL;
+}
+
+/* The sums do not depend on the order; the first article is the one with the least (day, name). */
+isnad_status office_put(weaving *w, const office_told *told) {
+  static const char sql[] =
+      "INSERT INTO entity_office(cell,phrase,words,office,times,first,last,article,begin,end) VALUES(?1,?2,?3,?4,1,?5,?9,?6,?7,?8)"
+      " ON CONFLICT DO UPDATE SET times = times + 1, last = max(last, excluded.last),"
+      " words = iif((excluded.first, excluded.article, excluded.begin) < (first, article, begin), excluded.words, words),"
+      " begin = iif((excluded.first, excluded.article, excluded.begin) < (first, article, begin), excluded.begin, begin),"
+      " end = iif((excluded.first, excluded.article, excluded.begin) < (first, article, begin), excluded.end, end),"
+      " article = iif((excluded.first, excluded.article) < (first, article), excluded.article, article), first = min(first, excluded.first)";
+  sqlite3_stmt *s = store_statement(w->store, sql, w->err);
+  if (s == NULL) return ISNAD_STORE;
+  store_bind_words(s, 1, told->cell);
+  store_bind_words(s, 2, told->phrase);
+  store_bind_words(s, 3, told->words);
+  store_bind_text(s, 4, told->office != NULL ? isnad_slice_of(told->office) : (isnad_slice){NULL, 0});
+  sqlite3_bind_int64(s, 5, told->when);
+  sqlite3_bind_int64(s, 9, told->when == ENTITY_UNDATED ? 0 : told->when);
+  store_bind_words(s, 6, told->article);
+  sqlite3_bind_int64(s, 7, told->span.begin);
+  sqlite3_bind_int64(s, 8, told->span.end);
+  return store_run(w->store, s, w->err);
+}
