@@ -88,6 +88,13 @@ static bool is_verb_cut(const note_scan *s, const isnad_phrase *trigger) {
   return true;
 }
 
+/* Behind a preposition it is the noun of the same letters: "without the mention of the company". */
+static bool is_noun(const note_unit *unit, const isnad_phrase *trigger) {
+  if (trigger->first == unit->first || trigger->cut > 0) return false;
+  const isnad_phrase *preposition = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  return preposition != NULL && preposition->count == 1 && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
+}
+
 /* Whether a verb of reporting is among the words before a token. */
 static bool has_report(const note_unit *unit, size_t at, size_t near) {
   for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
@@ -125,7 +132,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   bool strong =
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE || row->force == ISNAD_TRIGGERS_FORCE_CARRIES;
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
-  if (row->form == ISNAD_TRIGGERS_FORM_VERB && (is_unreal(s, unit, trigger) || !is_verb_cut(s, trigger))) return false;
+  if (row->form == ISNAD_TRIGGERS_FORM_VERB && (is_unreal(s, unit, trigger) || !is_verb_cut(s, trigger) || is_noun(unit, trigger))) return false;
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return is_channel(unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;

@@ -153,9 +153,16 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   return true;
 }
 
+/* "One of | these diplomats". */
+static bool is_demonstrative(const note_scan *s, const note_unit *unit, size_t at) {
+  return cited_is_word(s, unit, at + 1) && note_has_hit(unit, at, ISNAD_TABLE_STOPS) && note_is_definite(s, unit, at + 1) &&
+         note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL;
+}
+
 /* A construct that a definite word or a place closes: "one of | the people of Douma", "organisation | for the ban of the weapons". Its end, or `at`.
  */
 static size_t construct_end(const note_scan *s, const note_unit *unit, size_t at) {
+  if (cited_is_word(s, unit, at) && is_demonstrative(s, unit, at)) return at + 2;
   for (size_t i = at; i < unit->last && i < at + MOST_CONSTRUCT && cited_is_word(s, unit, i) && !ends_name(unit, i); i++) {
     const isnad_phrase *place = note_hit_at(unit, i, ISNAD_TABLE_PLACES);
     if (place != NULL && place->cut == 0) return i > at || place->count > 1 ? i + place->count : at;

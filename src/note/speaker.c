@@ -148,6 +148,8 @@ static bool ending_before(const quote_scan *q, size_t at, quote_speaker *out) {
     size_t end = 0, first = at - back;
     int32_t name = q->name_at[first - q->unit->first], source = q->source_at[first - q->unit->first];
     if (name == 0 && source == 0 && !speaker_is_title(q, first)) continue;
+    const isnad_phrase *title = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
+    if (title != NULL && quote_links(q, title)) continue; /* "X, the head of A and head of B, who": from the beginning */
     if (!speaker_read(q, first, at, SPEAKER_BOUNDED, out, &end)) continue;
     return end >= at;
   }

@@ -66,7 +66,9 @@ static bool is_preposition(const quote_scan *q, size_t at) {
 static bool begins_no_phrase(const quote_scan *q, size_t at) {
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),
                      *trigger = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  quote_verb verb;
   if (ends_phrase(q, at) || quote_token(q, at)->length <= WORD_LETTER) return true;
+  if (quote_verb_at(q, at, &verb) && (verb.form == FORM_PARTICIPLE || verb.form == FORM_NOUN)) return true;
   if (preposition != NULL && (preposition->cut == 0 || quote_links(q, preposition))) return true;
   if (trigger != NULL && trigger->cut == 0 && isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
