@@ -66,10 +66,26 @@ void speaker_note_topic(quote_scan *q) {
   }
 }
 
+/* "Trump published a post in which he said": the person with whom the sentence began. */
+static bool spoken_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  if (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL || q->spoke_here) return false;
+  for (size_t at = q->sentence_first; at < verb->first; at++) {
+    int32_t index = q->name_at[at - q->unit->first];
+    const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
+    if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->span.begin != quote_token(q, at)->span.begin)
+      continue;
+    *out = (quote_speaker){
+        .entity = name->entity, .canonical = name->canonical, .span = name->span, .kind = SPEAKER_PERSON, .agrees = verb->form, .name = index - 1};
+    return true;
+  }
+  return false;
+}
+
 /* The one who spoke last, as far as the verb agrees with him. */
 static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool finite = verb->form <= FORM_PLURAL;
   *out = q->last;
+  if (finite && spoken_therein(q, verb, out)) return true;
   if (has_speaker(&q->topic) &&
       (q->topic.agrees == FORM_NOUN ? !verb->feminine && verb->form != FORM_PLURAL : verb->feminine == (q->topic.agrees == FORM_FEMININE)))
     *out = q->topic;

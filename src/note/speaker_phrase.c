@@ -138,6 +138,23 @@ static bool is_spoken_to(const quote_scan *q, size_t at, size_t limit) {
   return medium;
 }
 
+/* "The member | of the council", "the spokesman | in the name of": a preposition that goes on an office has a body, a place or a definite noun
+ * behind. */
+static bool goes_into(const quote_scan *q, size_t at) {
+  const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  size_t behind = at + preposition->count;
+  if (!quote_is_kind(q, behind, ISNAD_TOKEN_WORD)) return quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
+  if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;
+  return quote_is_definite(q, behind) || name_at(q, behind) != NULL || note_has_hit(q->unit, behind, ISNAD_TABLE_PLACES) ||
+         note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) || note_has_hit(q->unit, behind, ISNAD_TABLE_ORG_HEADS) || speaker_is_title(q, behind);
+}
+
+/* "The striker | his talk about ...": a noun of saying behind a definite word is no part of the phrase. */
+static bool is_said_noun(const quote_scan *q, size_t at) {
+  const isnad_phrase *venue = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE), *object = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+  return !quote_is_definite(q, at) && ((venue != NULL && venue->cut == 0) || (object != NULL && object->cut == 0)) && name_at(q, at) == NULL;
+}
+
 /* How far the phrase goes when nothing but it stands before the limit. */
 static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
   size_t end = at + 1;
@@ -147,7 +164,8 @@ static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
   bool office = body || speaker_is_title(q, at);
   for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end); end++) {
     bool inside = office && end < at + UNKNOWN_WORDS;
-    if (is_preposition(q, end) && !inside) break;
+    if (is_preposition(q, end) && (!inside || !goes_into(q, end))) break;
+    if (quote_is_definite(q, end - 1) && is_said_noun(q, end)) break;
     if (quote_begins_with(q, end, LETTER_LAM) && (!office || is_spoken_to(q, end, limit))) break;
   }
   while (end > at + 1 && is_preposition(q, end - 1)) end--;
@@ -286,7 +304,9 @@ typedef enum speaker_gender { GENDER_UNKNOWN, GENDER_MASCULINE, GENDER_FEMININE 
 static speaker_gender gender_at(const quote_scan *q, size_t at) {
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
   if (title != NULL && title->cut == 0 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S)
-    return isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F ? GENDER_FEMININE : GENDER_MASCULINE;
+    return isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F ? GENDER_FEMININE
+           : quote_is_definite(q, at)                                    ? GENDER_MASCULINE
+                                                                         : GENDER_UNKNOWN; /* "head of" is said of women too */
   const isnad_name_note *name = name_at(q, at);
   if (given == NULL || given->cut > 0 || name == NULL || name->type != ISNAD_NAME_PERSON) return GENDER_UNKNOWN;
   isnad_given_names_gender gender = isnad_given_names_rows[given->row].gender;
