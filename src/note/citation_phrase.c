@@ -275,7 +275,7 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   size_t behind = head->first + head->count;
   if (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, head, out)) return true;
   size_t end = phrase_end(s, unit, head, behind);
-  bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && head->count == 1);
+  bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || is_quote(s, unit, behind)));
   if (end == behind && proper) end = unknown_name_end(s, unit, head);
   take_phrase(s, out, head, place_behind(s, unit, end));
   return true;

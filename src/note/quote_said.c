@@ -99,6 +99,14 @@ static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
   return at > verb->last && is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
 }
 
+/* An abbreviation in brackets is passed over: its letters may be written like "that". */
+static size_t behind_brackets(const quote_scan *q, size_t at, size_t limit) {
+  enum { LONGEST = 10 };
+  for (size_t i = at + 1; i < limit && i < at + LONGEST; i++)
+    if (quote_is_mark(q, i, ")")) return i;
+  return at;
+}
+
 /* What one token says about the complement; *at is moved to the last token that was passed over. */
 static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, size_t limit, size_t *commas) {
   uint8_t kind = quote_token(q, *at)->kind;
@@ -110,6 +118,7 @@ static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, si
     if (pair != NULL && pair->close < limit) *at = pair->close;
     return FOUND_NOTHING;
   }
+  if (quote_is_mark(q, *at, "(")) *at = behind_brackets(q, *at, limit);
   if (kind != ISNAD_TOKEN_WORD) return FOUND_NOTHING;
   size_t joined = joins(q, *at);
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at)) return verb->row->that == ISNAD_VERBS_THAT_YES ? FOUND_THAT : FOUND_END;

@@ -152,6 +152,8 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
   if (verb->form > FORM_PLURAL) return false;
   if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
   if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+  for (size_t i = end; i < verb->first; i++)
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
   end = skip_links(q, end, verb->first);
   if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;

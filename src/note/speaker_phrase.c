@@ -157,8 +157,8 @@ static bool is_said_noun(const quote_scan *q, size_t at) {
 
 /* How far the phrase goes when nothing but it stands before the limit. */
 static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
-  size_t end = at + 1;
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  size_t end = at + (head != NULL && head->cut == 0 ? head->count : 1);
   bool body =
       head != NULL && isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && kind_of_head(&isnad_heads_rows[head->row]) != SPEAKER_MEDIUM;
   bool office = body || speaker_is_title(q, at);
@@ -199,12 +199,19 @@ static size_t open_end(const quote_scan *q, size_t at, size_t limit) {
   return end;
 }
 
+/* "An official | preferred not to be named": behind a name "not to" makes it the verb of the same letters. */
+static bool is_act_behind(const quote_scan *q, size_t at) {
+  const isnad_phrase *not_to = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
+  return not_to != NULL && not_to->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+}
+
 /* The person whose office the phrase begins with: the first one in it who stands free. */
 static const isnad_name_note *person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where) {
   for (size_t i = at; i < end; i++) {
     const isnad_name_note *name = name_at(q, i);
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
     if (!stands_free(q, i, name->span) && !(governed && i == at)) continue;
+    if (i > at && is_act_behind(q, token_behind(q, i, name->span))) continue;
     *where = i;
     return name;
   }
@@ -350,6 +357,12 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);
 }
 
+/* "Ali" is written like "on". */
+static bool names_person(const quote_scan *q, size_t at) {
+  const isnad_name_note *name = name_at(q, at);
+  return name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && stands_free(q, at, name->span);
+}
+
 /* A body that no table knows goes on with what it is for. */
 static void take_purpose(const quote_scan *q, quote_speaker *out, size_t *end, size_t limit) {
   if (out->kind != SPEAKER_BODY || out->entity.length == 0 || out->entity.bytes[0] != MADE_HERE || *end >= limit) return;
@@ -364,7 +377,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
   bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
   if (bounded && at + 1 < limit && is_demonstrative(q, at)) at++;
-  if (at >= limit || at >= q->unit->last || begins_no_phrase(q, at)) return false;
+  if (at >= limit || at >= q->unit->last || (!names_person(q, at) && begins_no_phrase(q, at))) return false;
   if (!governed && addressed(q, at)) return false;
   *out = (quote_speaker){.name = -1, .head = head_of(q, at), .definite = quote_is_definite(q, at)};
   size_t where = at, phrase = bounded ? bounded_end(q, at, limit) : open_end(q, at, limit) + 1;
