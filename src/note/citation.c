@@ -73,7 +73,8 @@ static bool is_unreal(const note_scan *s, const note_unit *unit, const isnad_phr
     if (hits[i].table != ISNAD_TABLE_QUOTE_WORDS || hits[i].first + hits[i].count != before) continue;
     isnad_quote_words_role role = isnad_quote_words_rows[hits[i].row].role;
     if (role == ISNAD_QUOTE_WORDS_ROLE_NEGATES) return true;
-    if (role == ISNAD_QUOTE_WORDS_ROLE_THAT && cited_token(s, before - 1)->length <= 2 * WORD_LETTER) return true;
+    if (role == ISNAD_QUOTE_WORDS_ROLE_THAT && word_ends(cited_form(s, before - 1), LETTER_NOON))
+      return true; /* right before a verb it is the subjunctive's */
   }
   return false;
 }
@@ -138,7 +139,11 @@ static bool is_plural(isnad_slice verb) { return word_ends_in(verb, LETTER_WAW, 
 static bool suits_force(const note_scan *s, const isnad_phrase *trigger, const cited *found) {
   const isnad_triggers_row *row = trigger_row(trigger);
   if (row->form != ISNAD_TRIGGERS_FORM_VERB) return true;
-  if (is_plural(cited_form(s, trigger->first + trigger->count - 1))) return false; /* a verb before its subject is singular: this is its object */
+  isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
+  bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
+  if (!feminine && word_ends_in(noun, LETTER_ALEF, LETTER_TEH))
+    return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
+  if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
   if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;
   if (row->force == ISNAD_TRIGGERS_FORCE_DENIES && found->kind == ISNAD_SOURCE_DOCUMENT) return false; /* "denied the report" */
   return found->kind != ISNAD_SOURCE_FOOTAGE; /* "published footage": the footage is what was published */

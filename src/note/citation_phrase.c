@@ -182,8 +182,10 @@ static bool has_lam(const note_scan *s, size_t at) {
 
 /* Spoken to rather than what a body is for: a medium, an office, a place. */
 static bool is_spoken_to(const note_unit *unit, size_t at) {
-  return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || note_has_hit(unit, at, ISNAD_TABLE_HEADS) || note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) ||
-         note_has_hit(unit, at, ISNAD_TABLE_TITLES) || ends_name(unit, at);
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (head != NULL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL) return true;
+  return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) || note_has_hit(unit, at, ISNAD_TABLE_TITLES) ||
+         ends_name(unit, at);
 }
 
 size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at) {
@@ -208,7 +210,7 @@ static size_t phrase_end(const note_scan *s, const note_unit *unit, const isnad_
   bool construct = row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || row->kind == ISNAD_HEADS_KIND_ANONYMOUS);
   if (at == first && construct) at = construct_end(s, unit, at);
   while (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && goes_on(s, unit, head, &at, MOST_WORDS)) continue;
-  bool body = row->kind == ISNAD_HEADS_KIND_OFFICIAL && at > first && !note_has_hit(unit, head->first, ISNAD_TABLE_TITLES);
+  bool body = row->kind == ISNAD_HEADS_KIND_OFFICIAL && at > first;
   return body ? cited_purpose_end(s, unit, at) : at;
 }
 

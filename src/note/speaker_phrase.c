@@ -69,6 +69,8 @@ static bool begins_no_phrase(const quote_scan *q, size_t at) {
   quote_verb verb;
   if (ends_phrase(q, at) || quote_token(q, at)->length <= WORD_LETTER) return true;
   if (quote_verb_at(q, at, &verb) && (verb.form == FORM_PARTICIPLE || verb.form == FORM_NOUN)) return true;
+  const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  if (aside != NULL && quote_links(q, aside)) return true;
   if (preposition != NULL && (preposition->cut == 0 || quote_links(q, preposition))) return true;
   if (trigger != NULL && trigger->cut == 0 && isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
@@ -143,6 +145,7 @@ static bool is_spoken_to(const quote_scan *q, size_t at, size_t limit) {
 static bool goes_into(const quote_scan *q, size_t at) {
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   size_t behind = at + preposition->count;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL) return false;
   if (!quote_is_kind(q, behind, ISNAD_TOKEN_WORD)) return quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
   if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;
   return quote_is_definite(q, behind) || name_at(q, behind) != NULL || note_has_hit(q->unit, behind, ISNAD_TABLE_PLACES) ||
@@ -292,6 +295,13 @@ static bool is_demonstrative(const quote_scan *q, size_t at) {
   return opens && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !ends_phrase(q, at);
 }
 
+/* "The club Barcelona, the champion of the league": a body named at once is the speaker, whoever seems to be named behind it. */
+static bool bears_name(const quote_scan *q, size_t at, size_t person) {
+  const isnad_name_note *first = name_at(q, at);
+  bool body = first != NULL && first->type == ISNAD_NAME_ORGANIZATION && first->form == ISNAD_FORM_NAME && stands_free(q, at, first->span);
+  return body && person > at && !speaker_is_title(q, at) && quote_token(q, person)->span.begin >= first->span.end;
+}
+
 /* "The lawyer of X", "the father of the president, X", "the papers of X": not X; nor are "the demonstrators" the one named behind them. */
 static bool belongs_to(const quote_scan *q, size_t at, size_t person) {
   const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
@@ -332,6 +342,12 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
 }
 
+/* Folding makes teh marbuta a heh, which may be a pronoun too: as the page writes it. */
+static bool has_teh_marbuta(const quote_scan *q, size_t at) {
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  return word_ends(word, LETTER_TEH_MARBUTA);
+}
+
 /* Countries and capitals are feminine, but for a few; the name of a city with a masculine verb is its club. */
 static bool is_feminine_place(const quote_scan *q, size_t at) {
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
@@ -351,10 +367,17 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
   if (is_oblique(q, at)) return false;
   if (!takes_person(verb->row->also)) return true;
-  bool feminine = word_ends(form_at(q, at), LETTER_HEH) && name_at(q, at) == NULL && !speaker_is_title(q, at);
+  bool feminine = has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at);
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
   speaker_gender of = gender_at(q, at);
   return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);
+}
+
+/* "The authority | Saudi": adjectives of a named body, before what it says. */
+static size_t behind_adjectives(const quote_scan *q, size_t at, size_t limit) {
+  enum { MOST = 2 };
+  for (size_t n = 0; n < MOST && at < limit && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_is_definite(q, at) && is_adjective(q, at); n++) at++;
+  return at;
 }
 
 /* "Ali" is written like "on". */
@@ -384,6 +407,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (phrase > limit) phrase = limit;
   const isnad_name_note *first = name_at(q, at), *person = person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
+  if (person != NULL && bears_name(q, at, where)) person = NULL;
   if (person != NULL && where > at && belongs_to(q, at, where)) {
     *end =
         is_sound_plural(form_at(q, at)) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) == NULL ? at + 1 : token_behind(q, where, person->span);
@@ -409,6 +433,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     *end = bounded ? phrase : open_end(q, at, limit);
     take_words(q, at, *end, out);
   }
+  if (!bounded && out->kind == SPEAKER_BODY && out->name >= 0) *end = behind_adjectives(q, *end, limit);
   if (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON) take_apposition(q, person, end, limit, out);
   return true;
 }
