@@ -32,7 +32,7 @@ static bool is_bare_from(const note_unit *unit, const isnad_phrase *trigger) {
 }
 
 static bool behind_carrier(const note_scan *s, const note_unit *unit, size_t at) {
-  enum { NEAR = 12 };
+  enum { NEAR = 9 };
   for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++) {
     if (!cited_is_word(s, unit, at - back)) continue;
     const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
@@ -73,7 +73,8 @@ static bool is_unreal(const note_scan *s, const note_unit *unit, const isnad_phr
     if (hits[i].table != ISNAD_TABLE_QUOTE_WORDS || hits[i].first + hits[i].count != before) continue;
     isnad_quote_words_role role = isnad_quote_words_rows[hits[i].row].role;
     if (role == ISNAD_QUOTE_WORDS_ROLE_NEGATES) return true;
-    if (role == ISNAD_QUOTE_WORDS_ROLE_THAT && cited_token(s, before - 1)->length <= 2 * WORD_LETTER) return true;
+    if (role == ISNAD_QUOTE_WORDS_ROLE_THAT && word_ends(cited_form(s, before - 1), LETTER_NOON))
+      return true; /* right before a verb it is the subjunctive's */
   }
   return false;
 }
@@ -86,6 +87,30 @@ static bool is_verb_cut(const note_scan *s, const isnad_phrase *trigger) {
     if (!link && !word_letter_at(form, at, LETTER_SEEN)) return false;
   }
   return true;
+}
+
+/* "Missiles that threaten the troops": behind a relative the subject of a verb that takes an object stands before it. */
+static bool has_object(const note_unit *unit, const isnad_phrase *trigger) {
+  if (trigger->first == unit->first || note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL) return false;
+  switch (isnad_verbs_rows[verb->row].force) {
+  case ISNAD_VERBS_FORCE_THREATENS:
+  case ISNAD_VERBS_FORCE_ACCUSES:
+  case ISNAD_VERBS_FORCE_CRITICIZES:
+  case ISNAD_VERBS_FORCE_SUPPORTS:
+  case ISNAD_VERBS_FORCE_WARNS:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Behind a preposition it is the noun of the same letters: "without the mention of the company". */
+static bool is_noun(const note_unit *unit, const isnad_phrase *trigger) {
+  if (trigger->first == unit->first || trigger->cut > 0) return false;
+  const isnad_phrase *preposition = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  return preposition != NULL && preposition->count == 1 && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
 }
 
 /* Whether a verb of reporting is among the words before a token. */
@@ -114,8 +139,13 @@ static bool is_plural(isnad_slice verb) { return word_ends_in(verb, LETTER_WAW, 
 static bool suits_force(const note_scan *s, const isnad_phrase *trigger, const cited *found) {
   const isnad_triggers_row *row = trigger_row(trigger);
   if (row->form != ISNAD_TRIGGERS_FORM_VERB) return true;
-  if (is_plural(cited_form(s, trigger->first + trigger->count - 1))) return false; /* a verb before its subject is singular: this is its object */
+  isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
+  bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
+  if (!feminine && word_ends_in(noun, LETTER_ALEF, LETTER_TEH))
+    return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
+  if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
   if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;
+  if (row->force == ISNAD_TRIGGERS_FORCE_DENIES && found->kind == ISNAD_SOURCE_DOCUMENT) return false; /* "denied the report" */
   return found->kind != ISNAD_SOURCE_FOOTAGE; /* "published footage": the footage is what was published */
 }
 
@@ -125,7 +155,9 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   bool strong =
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE || row->force == ISNAD_TRIGGERS_FORCE_CARRIES;
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
-  if (row->form == ISNAD_TRIGGERS_FORM_VERB && (is_unreal(s, unit, trigger) || !is_verb_cut(s, trigger))) return false;
+  if (row->form == ISNAD_TRIGGERS_FORM_VERB &&
+      (is_unreal(s, unit, trigger) || !is_verb_cut(s, trigger) || is_noun(unit, trigger) || has_object(unit, trigger)))
+    return false;
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return is_channel(unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;

@@ -139,8 +139,11 @@ static bool opens_clause(const note_unit *unit, size_t at) {
 
 static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {
   const isnad_phrase *place = note_hit_at(unit, *at, ISNAD_TABLE_PLACES), *inner = note_hit_at(unit, *at, ISNAD_TABLE_HEADS);
+  const isnad_phrase *outlet = note_hit_at(unit, *at, ISNAD_TABLE_OUTLETS);
   if (note_hit_at(unit, *at, ISNAD_TABLE_STOPS) != NULL || note_hit_at(unit, *at, ISNAD_TABLE_WEEKDAYS) != NULL || opens_clause(unit, *at))
     return false;
+  if ((inner != NULL && inner->cut > 0 && !note_is_definite(s, unit, *at)) || (outlet != NULL && outlet->cut > 0))
+    return false; /* "a report | of the agency" */
   bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE;
   if (place != NULL && place->cut == 0 && (!after_alone || may_qualify(s, unit, head, *at)))
     *at += place->count;
@@ -153,9 +156,16 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   return true;
 }
 
+/* "One of | these diplomats". */
+static bool is_demonstrative(const note_scan *s, const note_unit *unit, size_t at) {
+  return cited_is_word(s, unit, at + 1) && note_has_hit(unit, at, ISNAD_TABLE_STOPS) && note_is_definite(s, unit, at + 1) &&
+         note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL;
+}
+
 /* A construct that a definite word or a place closes: "one of | the people of Douma", "organisation | for the ban of the weapons". Its end, or `at`.
  */
 static size_t construct_end(const note_scan *s, const note_unit *unit, size_t at) {
+  if (cited_is_word(s, unit, at) && is_demonstrative(s, unit, at)) return at + 2;
   for (size_t i = at; i < unit->last && i < at + MOST_CONSTRUCT && cited_is_word(s, unit, i) && !ends_name(unit, i); i++) {
     const isnad_phrase *place = note_hit_at(unit, i, ISNAD_TABLE_PLACES);
     if (place != NULL && place->cut == 0) return i > at || place->count > 1 ? i + place->count : at;
@@ -172,8 +182,10 @@ static bool has_lam(const note_scan *s, size_t at) {
 
 /* Spoken to rather than what a body is for: a medium, an office, a place. */
 static bool is_spoken_to(const note_unit *unit, size_t at) {
-  return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || note_has_hit(unit, at, ISNAD_TABLE_HEADS) || note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) ||
-         note_has_hit(unit, at, ISNAD_TABLE_TITLES) || ends_name(unit, at);
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (head != NULL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL) return true;
+  return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) || note_has_hit(unit, at, ISNAD_TABLE_TITLES) ||
+         ends_name(unit, at);
 }
 
 size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at) {
@@ -198,7 +210,7 @@ static size_t phrase_end(const note_scan *s, const note_unit *unit, const isnad_
   bool construct = row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || row->kind == ISNAD_HEADS_KIND_ANONYMOUS);
   if (at == first && construct) at = construct_end(s, unit, at);
   while (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && goes_on(s, unit, head, &at, MOST_WORDS)) continue;
-  bool body = row->kind == ISNAD_HEADS_KIND_OFFICIAL && at > first && !note_has_hit(unit, head->first, ISNAD_TABLE_TITLES);
+  bool body = row->kind == ISNAD_HEADS_KIND_OFFICIAL && at > first;
   return body ? cited_purpose_end(s, unit, at) : at;
 }
 
@@ -237,6 +249,12 @@ static size_t tag_end(const note_scan *s, const note_unit *unit, size_t at) {
   return at;
 }
 
+/* "To the BBC": a medium behind a proclitic. */
+static bool cut_outlet(const note_unit *unit, size_t at) {
+  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+  return outlet != NULL && outlet->cut > 0;
+}
+
 /* The end of a name behind a head noun that no table knows: what stands in quotation marks, or up to three plain
  * words behind a head of one word. The end of the head when there is none. */
 static size_t unknown_name_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
@@ -248,7 +266,7 @@ static size_t unknown_name_end(const note_scan *s, const note_unit *unit, const 
   if (at < unit->last && is_mark(s, at, "#")) return tag_end(s, unit, at);
   if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
   for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)
-    if (ends_name(unit, at) || has_lam(s, at)) break;
+    if (ends_name(unit, at) || has_lam(s, at) || cut_outlet(unit, at)) break;
   at = cited_purpose_end(s, unit, at);
   return tag_end(s, unit, at);
 }
@@ -259,7 +277,7 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   size_t behind = head->first + head->count;
   if (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, head, out)) return true;
   size_t end = phrase_end(s, unit, head, behind);
-  bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && head->count == 1);
+  bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || is_quote(s, unit, behind)));
   if (end == behind && proper) end = unknown_name_end(s, unit, head);
   take_phrase(s, out, head, place_behind(s, unit, end));
   return true;
@@ -286,6 +304,9 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
   const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   const isnad_outlets_row *row = outlet != NULL ? &isnad_outlets_rows[outlet->row] : NULL;
   out->first = at;
+  const isnad_phrase *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
+  if (head != NULL && title != NULL && title->count > head->count && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS)
+    head = NULL; /* the deputy of somebody */
   bool longer = outlet != NULL && (head == NULL || outlet->count > head->count);
   bool named = longer && head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME; /* the name begins with its head noun */
   bool sure =
@@ -297,12 +318,21 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
   return head != NULL && read_head(s, unit, head, out);
 }
 
+/* A finite verb before its subject agrees with it: most countries are feminine. Behind a masculine verb they are its object. */
+static bool agrees(const note_scan *s, const note_unit *unit, size_t at) {
+  if (at == unit->first || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return true;
+  size_t cut = isnad_arabic_proclitics(cited_form(s, at - 1));
+  isnad_slice verb = cited_form(s, at - 1), bare = {verb.bytes + cut, verb.length - cut};
+  return word_ends(verb, LETTER_TEH) || word_letter_at(verb, 0, LETTER_TEH) || word_letter_at(bare, 0, LETTER_TEH) ||
+         (word_letter_at(verb, 0, LETTER_WAW) && word_letter_at(verb, WORD_LETTER, LETTER_TEH)) || !cited_is_word(s, unit, at - 1);
+}
+
 bool cited_country(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   const isnad_phrase *place = note_hit_at(unit, at, ISNAD_TABLE_PLACES);
   if (place == NULL || place->cut > 0) return false;
   const isnad_places_row *row = &isnad_places_rows[place->row];
   bool name = isnad_slice_equal(isnad_slice_of(row->name), isnad_slice_at(s->page->text, place->span)) || place->cell != ISNAD_PLACES_CELL_ADJECTIVES;
-  if (row->kind != ISNAD_PLACES_KIND_COUNTRY || !name) return false;
+  if (row->kind != ISNAD_PLACES_KIND_COUNTRY || !name || !agrees(s, unit, at)) return false;
   isnad_rule rule = {NULL, ISNAD_TABLE_PLACES, place->row};
   *out = (cited){at, at + place->count, {isnad_slice_of(row->id), isnad_slice_of(row->name), place->span, rule}, ISNAD_SOURCE_OFFICIAL};
   return true;

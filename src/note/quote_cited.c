@@ -63,12 +63,21 @@ static bool find_rest(const quote_scan *q, size_t end, quote_said *said) {
   return said->last > said->first;
 }
 
+/* "As said" at the head of a sentence is "he said too": a verb as any other. */
+static bool also_verb(const quote_scan *q, const isnad_phrase *trigger) {
+  quote_verb verb;
+  const isnad_phrase *helps = quote_word_at(q, trigger->first, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  return helps != NULL && helps->cut == 0 && trigger->count > helps->count && quote_verb_at(q, trigger->first + helps->count, &verb);
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
   quote_said said;
   size_t end = 0;
   if (trigger == NULL) return at;
+  bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
+  if (opens && also_verb(q, trigger)) return at;
   size_t behind = trigger->first + trigger->count;
   const isnad_source_note *made = made_by(q, trigger);
   if (made != NULL && made->named.span.begin < trigger->span.begin) return behind;
@@ -76,7 +85,6 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
   if (quote_is_that(q, end)) return at;
   if (made == NULL) cite(q, trigger, &who);
-  bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
   if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &said)) {
     quote_verb introducer = {.row_index = trigger->row, .form = FORM_NOUN, .first = at, .last = behind, .span = trigger->span};
     speaker_remember(q, &who, FORM_NOUN);

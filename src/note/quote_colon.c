@@ -15,10 +15,10 @@ static bool is_turn(const quote_scan *q, size_t at) {
   return !(quote_is_kind(q, at - 1, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, at + 1, ISNAD_TOKEN_NUMBER));
 }
 
-static bool has_verb(const quote_scan *q, size_t first, size_t last) {
+static bool has_verb(const quote_scan *q, size_t first, size_t last, bool sure) {
   quote_verb verb;
   for (size_t at = first; at < last; at++)
-    if (quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return true;
+    if (quote_verb_at(q, at, &verb) && (!sure || verb.row->sure == ISNAD_VERBS_SURE_YES)) return true;
   return false;
 }
 
@@ -37,6 +37,7 @@ static void add_words(quote_scan *q, size_t first, size_t last, const quote_spea
 
 /* A country before a colon says where ("Syria: ..."), unless the words behind it are somebody's: in quotation marks, "we will", "not". */
 static bool sounds_spoken(const quote_scan *q, size_t first) {
+  if (quote_is_mark(q, q->unit->last - 1, "\xD8\x9F")) return false; /* a question is the writer's */
   for (size_t at = first; at < q->unit->last; at++) {
     isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
     if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, at) != NULL && !quote_pair_is_name(q, quote_pair_at(q, at))) return true;
@@ -52,13 +53,14 @@ static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t 
   bool named = q->name_at[0] > 0;
   if (speaker->kind == SPEAKER_UNKNOWN) return q->unit->headline && words <= 2 && !named;
   if (speaker->kind == SPEAKER_PLACE) return sounds_spoken(q, colon + 1);
+  if (speaker->kind == SPEAKER_BODY && quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER)) return false; /* "the union: 55 years" */
   return speaker->kind != SPEAKER_MEDIUM || q->unit->headline;
 }
 
 static bool read_front(quote_scan *q, size_t colon) {
   quote_speaker speaker;
   size_t end = 0;
-  if (colon > q->unit->first + LONGEST_SPEAKER || is_label(q, q->unit->first, colon) || has_verb(q, q->unit->first, colon)) return false;
+  if (colon > q->unit->first + LONGEST_SPEAKER || is_label(q, q->unit->first, colon) || has_verb(q, q->unit->first, colon, true)) return false;
   if (!speaker_read(q, q->unit->first, colon, SPEAKER_BOUNDED, &speaker, &end) || !may_speak(q, &speaker, colon)) return false;
   bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
   if (!told) return false;
@@ -70,7 +72,9 @@ static bool read_front(quote_scan *q, size_t colon) {
 static bool read_back(quote_scan *q, size_t colon) {
   quote_speaker speaker;
   size_t end = 0;
-  if (!q->unit->headline || q->unit->last - colon > LONGEST_TAIL || has_verb(q, q->unit->first, q->unit->last)) return false;
+  if (!q->unit->headline || q->unit->last - colon > LONGEST_TAIL || has_verb(q, q->unit->first, q->unit->last, true) ||
+      has_verb(q, colon + 1, q->unit->last, false))
+    return false;
   if (!speaker_read(q, colon + 1, q->unit->last, SPEAKER_BOUNDED, &speaker, &end) || end < q->unit->last) return false;
   if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_PLACE) return false;
   speaker_remember(q, &speaker, FORM_NOUN);

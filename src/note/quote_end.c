@@ -59,9 +59,20 @@ static bool ends_before(const quote_scan *q, size_t at) {
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, at);
 }
 
+/* "..., Paris warned on Tuesday": a sure verb behind a comma with a known speaker right behind it. */
+static bool is_own_statement(const quote_scan *q, size_t at) {
+  enum { NEAR = 4 };
+  quote_verb verb;
+  quote_speaker speaker;
+  size_t end = 0, limit = at + NEAR < q->sentence_last ? at + NEAR : q->sentence_last;
+  if (!quote_verb_at(q, at, &verb) || verb.form > FORM_FEMININE || verb.linked || verb.row->sure != ISNAD_VERBS_SURE_YES) return false;
+  if (verb.row->that != ISNAD_VERBS_THAT_YES || verb.last >= limit || !speaker_read(q, verb.last, limit, 0, &speaker, &end)) return false;
+  return speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_DOCUMENT && speaker_agrees(q, &verb, verb.last, &speaker);
+}
+
 static bool ends_behind_comma(const quote_scan *q, size_t at) {
-  return ends_before(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL || is_venue(q, at) || is_linked_statement(q, at) ||
-         is_other_speaker(q, at);
+  return ends_before(q, at) || is_own_statement(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL || is_venue(q, at) ||
+         is_linked_statement(q, at) || is_other_speaker(q, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */
@@ -82,6 +93,11 @@ static size_t trim(const quote_scan *q, size_t first, size_t end) {
   return end;
 }
 
+/* "That | according to first reports, ...": a citation right behind "that" does not end what it opens. */
+static bool opens_with_source(const quote_scan *q, size_t first, size_t at) {
+  return quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && is_citation(q, at);
+}
+
 size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size_t *next) {
   *next = 0;
   for (size_t at = first; at < q->sentence_last; at++) {
@@ -92,7 +108,7 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size
       if (at + 1 >= q->sentence_last) break;
       if (next_about(q, verb, at + 1)) *next = at + 1;
       if (*next > 0 || ends_behind_comma(q, at + 1)) return trim(q, first, at);
-    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && ends_before(q, at)) {
+    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && ends_before(q, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
       return trim(q, first, at);
     }
   }

@@ -35,7 +35,7 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
     const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
     if (quote_is_comma(q, at) || quote_is_hash(q, at))
       at++;
-    else if (aside != NULL && aside->cut == 0)
+    else if (aside != NULL && (aside->cut == 0 || quote_links(q, aside)))
       at += aside->count;
     else if (day != NULL && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS)) /* "one of" is written like Sunday */
       at += day->count;
@@ -99,6 +99,14 @@ static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
   return at > verb->last && is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
 }
 
+/* An abbreviation in brackets is passed over: its letters may be written like "that". */
+static size_t behind_brackets(const quote_scan *q, size_t at, size_t limit) {
+  enum { LONGEST = 10 };
+  for (size_t i = at + 1; i < limit && i < at + LONGEST; i++)
+    if (quote_is_mark(q, i, ")")) return i;
+  return at;
+}
+
 /* What one token says about the complement; *at is moved to the last token that was passed over. */
 static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, size_t limit, size_t *commas) {
   uint8_t kind = quote_token(q, *at)->kind;
@@ -110,6 +118,7 @@ static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, si
     if (pair != NULL && pair->close < limit) *at = pair->close;
     return FOUND_NOTHING;
   }
+  if (quote_is_mark(q, *at, "(")) *at = behind_brackets(q, *at, limit);
   if (kind != ISNAD_TOKEN_WORD) return FOUND_NOTHING;
   size_t joined = joins(q, *at);
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at)) return verb->row->that == ISNAD_VERBS_THAT_YES ? FOUND_THAT : FOUND_END;
@@ -121,6 +130,7 @@ static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, si
 /* "X, who is accused of ..., said that": the clause is passed over when "that" stands right behind the comma that ends it. */
 static size_t behind_relative(const quote_scan *q, size_t at, size_t limit) {
   for (size_t i = at + 1; i + 1 < limit; i++) {
+    if (quote_is_colon(q, i) || quote_is_kind(q, i, ISNAD_TOKEN_QUOTE)) return at;
     if (!quote_is_comma(q, i) || joins(q, i + 1) > 0) continue;
     const isnad_phrase *that = quote_word_at(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
     if (that != NULL && that->cut == 0) return i;

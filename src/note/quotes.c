@@ -72,6 +72,29 @@ static bool is_doubtful(const quote_scan *q, const quote_verb *verb, const quote
   return noun && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
 }
 
+/* A finite verb in mid-clause, neither linked nor behind an auxiliary, a relative or an adverb, has its subject in its own clause: "demonstrations |
+ * demanded". Nobody who spoke before goes on with it. */
+static bool may_go_on(const quote_scan *q, const quote_verb *verb) {
+  if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
+    return true;
+  size_t before = verb->first - 1;
+  static const isnad_quote_words_role opens[] = {ISNAD_QUOTE_WORDS_ROLE_HELPS, ISNAD_QUOTE_WORDS_ROLE_ASIDE,   ISNAD_QUOTE_WORDS_ROLE_THAT,
+                                                 ISNAD_QUOTE_WORDS_ROLE_JOINS, ISNAD_QUOTE_WORDS_ROLE_LEAVES,  ISNAD_QUOTE_WORDS_ROLE_BREAKS,
+                                                 ISNAD_QUOTE_WORDS_ROLE_VENUE, ISNAD_QUOTE_WORDS_ROLE_RELATIVE};
+  for (size_t back = 0; back < 3 && before >= q->sentence_first + back; back++)
+    for (size_t i = 0; i < sizeof opens / sizeof opens[0]; i++) {
+      const isnad_phrase *word = quote_word_at(q, before - back, opens[i]);
+      if (word != NULL && word->first + word->count == verb->first) return true;
+    }
+  return note_has_hit(q->unit, before, ISNAD_TABLE_MONTHS) || note_has_hit(q->unit, before, ISNAD_TABLE_WEEKDAYS);
+}
+
+/* What nobody in particular believes or wishes is no statement. */
+static bool is_thought(const quote_verb *verb) {
+  return verb->row->force == ISNAD_VERBS_FORCE_BELIEVES || verb->row->force == ISNAD_VERBS_FORCE_WISHES ||
+         verb->row->force == ISNAD_VERBS_FORCE_EXPRESSES;
+}
+
 /* A statement inside a statement ("the ministry said that the mayor had said that ..."): with a speaker of its own, and "that" or quoted words. */
 static bool find_inner(quote_scan *q, size_t at, size_t limit, quote_verb *verb, quote_said *said, quote_speaker *speaker) {
   bool implicit = false;
@@ -117,6 +140,7 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     return verb->last;
   }
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);
+  if (implicit && (!may_go_on(q, verb) || (!known && is_thought(verb)))) return verb->last;
   if (known && !implicit && is_doubtful(q, verb, &said, &speaker)) return verb->last;
   if ((implicit && is_impersonal(q, verb)) || (!known && says_little(verb, &said))) return verb->last;
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
@@ -141,13 +165,20 @@ static size_t phrase_limit(const quote_scan *q, size_t at) {
   return at;
 }
 
+/* Nothing but marks follows: the quoted words are the whole paragraph. */
+static bool stands_alone(const quote_scan *q, const quote_pair *pair) {
+  for (size_t at = pair->close; at < q->unit->last; at++)
+    if (quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  return true;
+}
+
 /* Speech that opens a paragraph: its verb stands behind it, or he who spoke last goes on. */
 static size_t read_opening_quote(quote_scan *q, const quote_pair *pair) {
   quote_verb verb = {.form = FORM_NOUN};
   quote_speaker speaker = {.name = -1};
   quote_said said = {.first = pair->opened_here ? pair->open + 1 : pair->open, .last = pair->close, .pair = pair};
   bool implicit = true, has_verb = verb_behind(q, pair->close + 1, &verb);
-  if (!has_verb && !q->spoke) return pair->close;
+  if (!has_verb && (!q->spoke || !stands_alone(q, pair))) return pair->close;
   if (has_verb) {
     said.subject_last = phrase_limit(q, verb.last);
     if (speaker_of(q, &verb, &said, &speaker, &implicit) && !implicit) speaker_remember(q, &speaker, verb.form);

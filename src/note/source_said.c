@@ -5,6 +5,7 @@
 
 static bool vouches(const quote_verb *verb, const quote_speaker *speaker) {
   if (speaker->kind == SPEAKER_UNKNOWN) return false;
+  if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS) return speaker->kind == SPEAKER_DOCUMENT; /* a team that proved something cites nothing */
   if (speaker->kind != SPEAKER_PERSON) return true;
   switch (verb->row->force) {
   case ISNAD_VERBS_FORCE_ANNOUNCES:

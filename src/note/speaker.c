@@ -66,10 +66,26 @@ void speaker_note_topic(quote_scan *q) {
   }
 }
 
+/* "Trump published a post in which he said": the person with whom the sentence began. */
+static bool spoken_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  if (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL || q->spoke_here) return false;
+  for (size_t at = q->sentence_first; at < verb->first; at++) {
+    int32_t index = q->name_at[at - q->unit->first];
+    const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
+    if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->span.begin != quote_token(q, at)->span.begin)
+      continue;
+    *out = (quote_speaker){
+        .entity = name->entity, .canonical = name->canonical, .span = name->span, .kind = SPEAKER_PERSON, .agrees = verb->form, .name = index - 1};
+    return true;
+  }
+  return false;
+}
+
 /* The one who spoke last, as far as the verb agrees with him. */
 static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool finite = verb->form <= FORM_PLURAL;
   *out = q->last;
+  if (finite && spoken_therein(q, verb, out)) return true;
   if (has_speaker(&q->topic) &&
       (q->topic.agrees == FORM_NOUN ? !verb->feminine && verb->form != FORM_PLURAL : verb->feminine == (q->topic.agrees == FORM_FEMININE)))
     *out = q->topic;
@@ -136,6 +152,8 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
   if (verb->form > FORM_PLURAL) return false;
   if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
   if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+  for (size_t i = end; i < verb->first; i++)
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
   end = skip_links(q, end, verb->first);
   if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
@@ -148,6 +166,8 @@ static bool ending_before(const quote_scan *q, size_t at, quote_speaker *out) {
     size_t end = 0, first = at - back;
     int32_t name = q->name_at[first - q->unit->first], source = q->source_at[first - q->unit->first];
     if (name == 0 && source == 0 && !speaker_is_title(q, first)) continue;
+    const isnad_phrase *title = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
+    if (title != NULL && quote_links(q, title)) continue; /* "X, the head of A and head of B, who": from the beginning */
     if (!speaker_read(q, first, at, SPEAKER_BOUNDED, out, &end)) continue;
     return end >= at;
   }

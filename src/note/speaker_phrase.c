@@ -66,7 +66,11 @@ static bool is_preposition(const quote_scan *q, size_t at) {
 static bool begins_no_phrase(const quote_scan *q, size_t at) {
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),
                      *trigger = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  quote_verb verb;
   if (ends_phrase(q, at) || quote_token(q, at)->length <= WORD_LETTER) return true;
+  if (quote_verb_at(q, at, &verb) && (verb.form == FORM_PARTICIPLE || verb.form == FORM_NOUN)) return true;
+  const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  if (aside != NULL && quote_links(q, aside)) return true;
   if (preposition != NULL && (preposition->cut == 0 || quote_links(q, preposition))) return true;
   if (trigger != NULL && trigger->cut == 0 && isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
@@ -136,16 +140,35 @@ static bool is_spoken_to(const quote_scan *q, size_t at, size_t limit) {
   return medium;
 }
 
+/* "The member | of the council", "the spokesman | in the name of": a preposition that goes on an office has a body, a place or a definite noun
+ * behind. */
+static bool goes_into(const quote_scan *q, size_t at) {
+  const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  size_t behind = at + preposition->count;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL) return false;
+  if (!quote_is_kind(q, behind, ISNAD_TOKEN_WORD)) return quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
+  if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;
+  return quote_is_definite(q, behind) || name_at(q, behind) != NULL || note_has_hit(q->unit, behind, ISNAD_TABLE_PLACES) ||
+         note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) || note_has_hit(q->unit, behind, ISNAD_TABLE_ORG_HEADS) || speaker_is_title(q, behind);
+}
+
+/* "The striker | his talk about ...": a noun of saying behind a definite word is no part of the phrase. */
+static bool is_said_noun(const quote_scan *q, size_t at) {
+  const isnad_phrase *venue = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE), *object = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+  return !quote_is_definite(q, at) && ((venue != NULL && venue->cut == 0) || (object != NULL && object->cut == 0)) && name_at(q, at) == NULL;
+}
+
 /* How far the phrase goes when nothing but it stands before the limit. */
 static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
-  size_t end = at + 1;
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  size_t end = at + (head != NULL && head->cut == 0 ? head->count : 1);
   bool body =
       head != NULL && isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && kind_of_head(&isnad_heads_rows[head->row]) != SPEAKER_MEDIUM;
   bool office = body || speaker_is_title(q, at);
   for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end); end++) {
     bool inside = office && end < at + UNKNOWN_WORDS;
-    if (is_preposition(q, end) && !inside) break;
+    if (is_preposition(q, end) && (!inside || !goes_into(q, end))) break;
+    if (quote_is_definite(q, end - 1) && is_said_noun(q, end)) break;
     if (quote_begins_with(q, end, LETTER_LAM) && (!office || is_spoken_to(q, end, limit))) break;
   }
   while (end > at + 1 && is_preposition(q, end - 1)) end--;
@@ -179,12 +202,19 @@ static size_t open_end(const quote_scan *q, size_t at, size_t limit) {
   return end;
 }
 
+/* "An official | preferred not to be named": behind a name "not to" makes it the verb of the same letters. */
+static bool is_act_behind(const quote_scan *q, size_t at) {
+  const isnad_phrase *not_to = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
+  return not_to != NULL && not_to->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+}
+
 /* The person whose office the phrase begins with: the first one in it who stands free. */
 static const isnad_name_note *person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where) {
   for (size_t i = at; i < end; i++) {
     const isnad_name_note *name = name_at(q, i);
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
     if (!stands_free(q, i, name->span) && !(governed && i == at)) continue;
+    if (i > at && is_act_behind(q, token_behind(q, i, name->span))) continue;
     *where = i;
     return name;
   }
@@ -265,6 +295,13 @@ static bool is_demonstrative(const quote_scan *q, size_t at) {
   return opens && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !ends_phrase(q, at);
 }
 
+/* "The club Barcelona, the champion of the league": a body named at once is the speaker, whoever seems to be named behind it. */
+static bool bears_name(const quote_scan *q, size_t at, size_t person) {
+  const isnad_name_note *first = name_at(q, at);
+  bool body = first != NULL && first->type == ISNAD_NAME_ORGANIZATION && first->form == ISNAD_FORM_NAME && stands_free(q, at, first->span);
+  return body && person > at && !speaker_is_title(q, at) && quote_token(q, person)->span.begin >= first->span.end;
+}
+
 /* "The lawyer of X", "the father of the president, X", "the papers of X": not X; nor are "the demonstrators" the one named behind them. */
 static bool belongs_to(const quote_scan *q, size_t at, size_t person) {
   const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
@@ -284,7 +321,9 @@ typedef enum speaker_gender { GENDER_UNKNOWN, GENDER_MASCULINE, GENDER_FEMININE 
 static speaker_gender gender_at(const quote_scan *q, size_t at) {
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
   if (title != NULL && title->cut == 0 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S)
-    return isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F ? GENDER_FEMININE : GENDER_MASCULINE;
+    return isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F ? GENDER_FEMININE
+           : quote_is_definite(q, at)                                    ? GENDER_MASCULINE
+                                                                         : GENDER_UNKNOWN; /* "head of" is said of women too */
   const isnad_name_note *name = name_at(q, at);
   if (given == NULL || given->cut > 0 || name == NULL || name->type != ISNAD_NAME_PERSON) return GENDER_UNKNOWN;
   isnad_given_names_gender gender = isnad_given_names_rows[given->row].gender;
@@ -301,6 +340,12 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_WAW >> 6);
   other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_WAW & 0x3F));
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
+}
+
+/* Folding makes teh marbuta a heh, which may be a pronoun too: as the page writes it. */
+static bool has_teh_marbuta(const quote_scan *q, size_t at) {
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  return word_ends(word, LETTER_TEH_MARBUTA);
 }
 
 /* Countries and capitals are feminine, but for a few; the name of a city with a masculine verb is its club. */
@@ -322,10 +367,23 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
   if (is_oblique(q, at)) return false;
   if (!takes_person(verb->row->also)) return true;
-  bool feminine = word_ends(form_at(q, at), LETTER_HEH) && name_at(q, at) == NULL && !speaker_is_title(q, at);
+  bool feminine = has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at);
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
   speaker_gender of = gender_at(q, at);
   return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);
+}
+
+/* "The authority | Saudi": adjectives of a named body, before what it says. */
+static size_t behind_adjectives(const quote_scan *q, size_t at, size_t limit) {
+  enum { MOST = 2 };
+  for (size_t n = 0; n < MOST && at < limit && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_is_definite(q, at) && is_adjective(q, at); n++) at++;
+  return at;
+}
+
+/* "Ali" is written like "on". */
+static bool names_person(const quote_scan *q, size_t at) {
+  const isnad_name_note *name = name_at(q, at);
+  return name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && stands_free(q, at, name->span);
 }
 
 /* A body that no table knows goes on with what it is for. */
@@ -342,13 +400,14 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
   bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
   if (bounded && at + 1 < limit && is_demonstrative(q, at)) at++;
-  if (at >= limit || at >= q->unit->last || begins_no_phrase(q, at)) return false;
+  if (at >= limit || at >= q->unit->last || (!names_person(q, at) && begins_no_phrase(q, at))) return false;
   if (!governed && addressed(q, at)) return false;
   *out = (quote_speaker){.name = -1, .head = head_of(q, at), .definite = quote_is_definite(q, at)};
   size_t where = at, phrase = bounded ? bounded_end(q, at, limit) : open_end(q, at, limit) + 1;
   if (phrase > limit) phrase = limit;
   const isnad_name_note *first = name_at(q, at), *person = person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
+  if (person != NULL && bears_name(q, at, where)) person = NULL;
   if (person != NULL && where > at && belongs_to(q, at, where)) {
     *end =
         is_sound_plural(form_at(q, at)) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) == NULL ? at + 1 : token_behind(q, where, person->span);
@@ -374,6 +433,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     *end = bounded ? phrase : open_end(q, at, limit);
     take_words(q, at, *end, out);
   }
+  if (!bounded && out->kind == SPEAKER_BODY && out->name >= 0) *end = behind_adjectives(q, *end, limit);
   if (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON) take_apposition(q, person, end, limit, out);
   return true;
 }
