@@ -1,13 +1,14 @@
 /* isnad warc: what a web archive holds, whether it is sound, and its index. */
 #include "isnad/warc.h"
 #include "options.h"
+#include "warc_copy.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 typedef struct warc_options {
-  const char *check;
+  const char *check, *into;
   bool cdxj, json;
 } warc_options;
 
@@ -15,6 +16,8 @@ static const option_row rows[] = {
     {"cdxj", OPTION_FLAG, NULL, "prints the index of the files, sorted, instead of the counts", offsetof(warc_options, cdxj)},
     {"check", OPTION_TEXT, "INDEX", "holds the files against a CDXJ index: every line must lead to its record, every record must have its line",
      offsetof(warc_options, check)},
+    {"into", OPTION_TEXT, "ARCHIVE", "appends the responses and requests to this archive; a body that it holds already becomes a revisit",
+     offsetof(warc_options, into)},
     {"json", OPTION_FLAG, NULL, "the counts as a JSON object a file", offsetof(warc_options, json)},
     {NULL, OPTION_FLAG, NULL, NULL, 0}};
 
@@ -201,6 +204,21 @@ static int finish(warc_run *run) {
   return run->records > 0 ? EXIT_FOUND : EXIT_NOTHING;
 }
 
+static int copy(const warc_options *options, char **paths, size_t count) {
+  warc_copied done;
+  isnad_err err = {0};
+  isnad_status status = warc_copy(&done, options->into, paths, count, &err);
+  const char *format =
+      options->json ? "{\"responses\":%llu,\"revisits\":%llu,\"left_out\":%llu}\n" : "%llu responses, %llu of them revisits; %llu left out\n";
+  if (status != ISNAD_OK) {
+    complain(options->into, err.message);
+    return EXIT_STORE;
+  }
+  if (printf(format, done.responses, done.revisits, done.left_out) < 0 || fflush(stdout) != 0) return EXIT_STORE;
+  if (done.faults > 0) return EXIT_BAD_INPUT;
+  return done.responses > 0 ? EXIT_FOUND : EXIT_NOTHING;
+}
+
 static int run(const command *self, int argc, char **argv) {
   warc_options options = {0};
   warc_run r = {.options = &options};
@@ -210,6 +228,7 @@ static int run(const command *self, int argc, char **argv) {
     fprintf(stderr, "isnad warc: name web archives, or - for standard input (see isnad help warc)\n");
     return EXIT_USAGE;
   }
+  if (options.into != NULL) return copy(&options, argv, (size_t)count);
   r.out_of_memory = isnad_arena_new(&r.arena, 0) != ISNAD_OK;
   for (int i = 0; i < count && !r.out_of_memory; i++) (void)read_file(&r, argv[i]);
   int code = r.out_of_memory ? EXIT_STORE : finish(&r);

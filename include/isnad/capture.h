@@ -56,6 +56,7 @@ typedef struct isnad_input {
   size_t line;      /* of a JSONL file, from 1; 0: a whole file */
   isnad_slice bytes;
   isnad_archived record;
+  bool standard_input; /* it has no file to go back to */
 } isnad_input;
 
 /* A copy whose bytes lie in the arena, but for the path, which stays the caller's. A refused copy is empty; the arena tells. */
@@ -86,5 +87,11 @@ ISNAD_API void isnad_captures_close(isnad_captures *captures);
  * left for the page stage to repair. Pure. Returns ISNAD_OK, ISNAD_BAD_INPUT (not JSON, no text, html or title: err.span is the place in the line; a
  * damaged body), ISNAD_LIMIT, ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_capture_read(isnad_capture *out, isnad_arena *arena, const isnad_input *input, isnad_err *err);
+
+/* Reads a capture again from where it lies, and makes sure that it is the same. Returns ISNAD_OK; ISNAD_NOT_FOUND (it came by standard input);
+ * ISNAD_IO (the file cannot be read); ISNAD_BAD_INPUT (it changed: its SHA-256 is another, or nothing lies there any more); ISNAD_LIMIT,
+ * ISNAD_NO_MEMORY. */
+ISNAD_API isnad_status isnad_capture_again(isnad_capture *out, isnad_arena *arena, const isnad_capture_place *place, const uint8_t sha256[32],
+                                           isnad_err *err);
 
 #endif

@@ -49,6 +49,9 @@ isnad_input isnad_input_copy(isnad_arena *arena, const isnad_input *input) {
 isnad_status isnad_capture_read(isnad_capture *out, isnad_arena *arena, const isnad_input *input, isnad_err *err) {
   if (input->record.is) return warc_read_page(out, arena, input, media_of, err);
   if (input->line > 0) return capture_read_item(out, arena, input, err);
-  *out = (isnad_capture){.uri = input->path, .bytes = input->bytes, .media = media_of(input->bytes), .place = {.file = input->path}};
+  *out = (isnad_capture){.uri = input->path,
+                         .bytes = input->bytes,
+                         .media = media_of(input->bytes),
+                         .place = {.file = input->standard_input ? (isnad_slice){NULL, 0} : input->path}};
   return hash_sha256(out->sha256, &input->bytes, 1) ? ISNAD_OK : isnad_err_set(err, ISNAD_NO_MEMORY, "capture", (isnad_span){0, 0}, "out of memory");
 }

@@ -27,7 +27,7 @@ struct isnad_captures {
   stream *stream;
   lines lines;
   isnad_warc_reader *archive; /* the open file, when it is a web archive */
-  bool as_lines;
+  bool as_lines, standard_input;
   size_t line;
   uint64_t done, total;
 };
@@ -188,6 +188,7 @@ static isnad_status open_file(isnad_captures *c, bool standard_input, isnad_err 
   if (status == ISNAD_OK && archive) status = isnad_warc_open_input(&c->archive, stream_read_raw, c->stream, &how, err);
   if (status == ISNAD_OK && !archive) status = open_lines(c, err);
   c->line = 0;
+  c->standard_input = standard_input;
   if (status != ISNAD_OK) close_file(c);
   return status;
 }
@@ -247,6 +248,7 @@ static isnad_status from_file(isnad_captures *c, isnad_input *out, isnad_err *er
 isnad_status isnad_captures_next(isnad_captures *c, isnad_input *out, isnad_err *err) {
   for (;;) {
     isnad_status status = c->stream != NULL ? from_file(c, out, err) : ISNAD_END;
+    out->standard_input = c->standard_input;
     if (status != ISNAD_END) return status;
     status = advance(c, err);
     if (status == ISNAD_OK) continue;

@@ -15,7 +15,7 @@ struct isnad_warc_reader {
   uint64_t size;         /* of a plain file, when known; else UINT64_MAX */
   bool cut;              /* the member ended inside a record, and the next one opens a record: nothing is read across that border */
   bool lost, damaged;    /* the place where the next record begins must be found; the member itself is damaged */
-  bool told; /* the last call told a broken place, in the member or at the place told_at */
+  bool told;             /* the last call told a broken place, in the member or at the place told_at */
   uint64_t told_at;
   bool over;
   int fd;

@@ -88,7 +88,7 @@ isnad_status warc_read_page(isnad_capture *out, isnad_arena *arena, const isnad_
                             isnad_err *err) {
   const isnad_archived *record = &input->record;
   *out = (isnad_capture){.uri = record->target, .url = record->target, .bytes = input->bytes, .captured_at = record->date};
-  out->place = (isnad_capture_place){.file = input->path, .archived = true, .record = record->place};
+  out->place = (isnad_capture_place){.file = input->standard_input ? (isnad_slice){NULL, 0} : input->path, .archived = true, .record = record->place};
   isnad_err why = {0};
   isnad_status status = read_body(out, arena, input, &why);
   unsigned long long at = record->place.offset;

@@ -129,7 +129,8 @@ static isnad_status open_file(isnad_warc_writer *w, const char *path, isnad_err 
   if (fstat(w->fd, &info) != 0 || !S_ISREG(info.st_mode)) return isnad_err_set(err, ISNAD_IO, "capture", nowhere, "is no file");
   bool old = pread(w->fd, first, sizeof first, 0) > 0;
   w->gzip = old && first[0] != 0 ? first[0] == 0x1F : ends_in(path, ".gz");
-  if (old && memcmp(first + 1, "\x2A\x4D\x18", 3) == 0) return isnad_err_set(err, ISNAD_BAD_INPUT, "capture", nowhere, "zstd archives are only read");
+  if (old && (memcmp(first + 1, "\x2A\x4D\x18", 3) == 0 || memcmp(first, "\x28\xB5\x2F\xFD", 4) == 0))
+    return isnad_err_set(err, ISNAD_BAD_INPUT, "capture", nowhere, "zstd archives are only read");
   if (!old) return ISNAD_OK;
   isnad_status status = read_through(w, (uint64_t)info.st_size, err);
   return status == ISNAD_OK ? cut_off(w, (uint64_t)info.st_size, err) : status;
