@@ -28,7 +28,7 @@ static void load(pages *out, isnad_arena *arena, const char *const *paths, size_
     if (status != ISNAD_OK) continue;
     isnad_slice bytes = isnad_arena_copy(arena, input.bytes);
     isnad_capture capture;
-    if (isnad_capture_read(&capture, arena, &(isnad_input){input.path, input.line, bytes}, NULL) != ISNAD_OK) continue;
+    if (isnad_capture_read(&capture, arena, &(isnad_input){.path = input.path, .line = input.line, .bytes = bytes}, NULL) != ISNAD_OK) continue;
     if (capture.media != ISNAD_MEDIA_HTML || page_decode(&decoded, arena, bytes, capture.content_type, true, NULL) != ISNAD_OK) continue;
     if (!isnad_slice_equal(decoded.basis, isnad_slice_of("valid")))
       printf("%.*s: %.*s, %.*s\n", (int)input.path.length, input.path.bytes, (int)decoded.charset.length, decoded.charset.bytes,

@@ -18,7 +18,7 @@ static size_t read_pieces(isnad_arena *arena, const char *bytes, size_t length) 
     end = piece_end(bytes, length, at);
     isnad_record record;
     isnad_slice json;
-    isnad_input input = {isnad_slice_of("page.txt"), 0, {bytes + at, end - at}};
+    isnad_input input = {.path = isnad_slice_of("page.txt"), .bytes = {bytes + at, end - at}};
     isnad_arena_reset(arena);
     if (isnad_read(&record, arena, &input, NULL) != ISNAD_OK || isnad_record_json(&json, NULL, arena, &record, NULL) != ISNAD_OK) exit(1);
   }

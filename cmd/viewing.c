@@ -20,6 +20,7 @@ static isnad_view view_for(const view_options *options) {
   return (isnad_view){.json = options->json,
                       .color = pretty && !dumb && (no_color == NULL || no_color[0] == '\0'),
                       .isolate = pretty && !dumb,
+                      .raw = options->raw,
                       .largest = options->largest,
                       .html = options->html,
                       .pack = options->pack,

@@ -29,7 +29,7 @@ static void check_capture(const isnad_capture *c, const isnad_input *input) {
 }
 
 static isnad_status read_as(isnad_capture *out, isnad_arena *arena, isnad_slice bytes, size_t line) {
-  isnad_input input = {isnad_slice_of("fuzz"), line, bytes};
+  isnad_input input = {.path = isnad_slice_of("fuzz"), .line = line, .bytes = bytes};
   isnad_err err = {0};
   isnad_status status = isnad_capture_read(out, arena, &input, &err);
   if (status == ISNAD_OK) {

@@ -44,7 +44,7 @@ static void check_json(isnad_arena *arena, isnad_slice json) {
 }
 
 static void read_as(isnad_arena *arena, isnad_slice bytes, size_t line) {
-  isnad_input input = {isnad_slice_of("fuzz"), line, bytes};
+  isnad_input input = {.path = isnad_slice_of("fuzz"), .line = line, .bytes = bytes};
   isnad_record record;
   isnad_slice json = {NULL, 0}, again = {NULL, 0}, without = {NULL, 0}, joined = {NULL, 0};
   size_t text_at = 0;

@@ -17,13 +17,17 @@
 
 const char *isnad_version(void) { return "0.1.0"; }
 
-isnad_status isnad_read(isnad_record *out, isnad_arena *arena, const isnad_input *input, isnad_err *err) {
-  *out = (isnad_record){0};
-  isnad_status status = isnad_capture_read(&out->capture, arena, input, err);
-  if (status == ISNAD_OK) status = isnad_page_read(&out->page, arena, &out->capture, err);
+static isnad_status read_page(isnad_record *out, isnad_arena *arena, isnad_err *err) {
+  isnad_status status = isnad_page_read(&out->page, arena, &out->capture, err);
   if (status == ISNAD_OK) status = isnad_articles_find(&out->articles, &out->article_count, arena, &out->page, &out->capture, err);
   for (size_t i = 0; status == ISNAD_OK && i < out->article_count; i++) status = isnad_note_article(&out->articles[i], arena, &out->page, err);
   return status;
+}
+
+isnad_status isnad_read(isnad_record *out, isnad_arena *arena, const isnad_input *input, isnad_err *err) {
+  *out = (isnad_record){0};
+  isnad_status status = isnad_capture_read(&out->capture, arena, input, err);
+  return status == ISNAD_OK ? read_page(out, arena, err) : status;
 }
 
 /* --- reading many captures: batches of pages go through the worker pool --- */
@@ -57,7 +61,8 @@ static bool fill_batch(void *context, void *slot) {
     result->status = isnad_captures_next(r->captures, &input, &result->err);
     if (result->status == ISNAD_END) break;
     if (!isnad_slice_equal(input.path, last_path)) last_path = isnad_arena_copy(b->arena, input.path);
-    b->inputs[b->count++] = (isnad_input){last_path, input.line, isnad_arena_copy(b->arena, input.bytes)};
+    input.path = last_path;
+    b->inputs[b->count++] = isnad_input_copy(b->arena, &input);
     bytes += input.bytes.length;
   }
   return b->count > 0;
@@ -84,6 +89,18 @@ static isnad_status prepare(isnad_result *result, isnad_arena *arena, bool for_s
   return status == ISNAD_OK && for_store ? prepare_articles(result, arena) : status;
 }
 
+static void allow(isnad_arena *arena, size_t bytes) { isnad_arena_limit(arena, isnad_arena_used(arena) + PAGE_MEMORY + MEMORY_PER_BYTE * bytes); }
+
+/* What a page may cost depends on its bytes, which those of a packed record are known of only when they are unpacked. */
+static isnad_status read_within(isnad_result *result, isnad_arena *arena, const isnad_input *input) {
+  result->record = (isnad_record){0};
+  allow(arena, input->record.is ? input->bytes.length + input->record.largest / MEMORY_PER_BYTE : input->bytes.length);
+  isnad_status status = isnad_capture_read(&result->record.capture, arena, input, &result->err);
+  if (status != ISNAD_OK) return status;
+  allow(arena, result->record.capture.bytes.length);
+  return read_page(&result->record, arena, &result->err);
+}
+
 static void read_batch(void *context, void *slot) {
   const reading *r = context;
   batch *b = slot;
@@ -92,8 +109,7 @@ static void read_batch(void *context, void *slot) {
     result->path = b->inputs[i].path;
     result->line = b->inputs[i].line;
     if (result->status != ISNAD_OK) continue;
-    isnad_arena_limit(b->arena, isnad_arena_used(b->arena) + PAGE_MEMORY + MEMORY_PER_BYTE * b->inputs[i].bytes.length);
-    result->status = isnad_read(&result->record, b->arena, &b->inputs[i], &result->err);
+    result->status = read_within(result, b->arena, &b->inputs[i]);
     if (result->status == ISNAD_OK) result->status = prepare(result, b->arena, r->run->for_store);
   }
 }

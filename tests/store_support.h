@@ -42,7 +42,7 @@ static inline isnad_prepared prepare_input(isnad_arena *arena, const isnad_input
 }
 
 static inline isnad_prepared prepare_made(isnad_arena *arena, unsigned n, isnad_slice *full) {
-  isnad_input input = {S("made.jsonl"), n + 1, made_line(arena, n)};
+  isnad_input input = {.path = S("made.jsonl"), .line = n + 1, .bytes = made_line(arena, n)};
   return prepare_input(arena, &input, full);
 }
 

@@ -27,6 +27,7 @@ typedef struct isnad_view {
   bool isolate; /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
   bool english; /* the words of the frame around claims and reports; else Arabic */
   bool html;    /* report: one HTML file */
+  bool raw;     /* an article: its evidence in the captured bytes */
   bool largest; /* stories: by reports instead of by date */
   isnad_chain_format chain;
   size_t limit;          /* most stories or entries; 0: all */
@@ -64,6 +65,10 @@ ISNAD_API isnad_status isnad_view_compare(isnad_store *store, isnad_slice a, isn
 
 /* One article: what is known of it, and where on the page each value was read. */
 ISNAD_API isnad_status isnad_view_article(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
+
+/* The same in the captured bytes, which are read again from their file or archive: each span of evidence with its place there. With json {"article",
+ * "what","span","raw","rule","words","captured"}. ISNAD_BAD_INPUT when they are not the same any more, ISNAD_NOT_FOUND for standard input. */
+ISNAD_API isnad_status isnad_view_raw(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 
 /* Who said what, in the order of time: the quotes whose speaker's name or entity is `by` and that hold `about` (empty: any; compared as folded for
  * matching). With json {"article","id","outlet","published","span","mode","entity","speaker","implicit","anonymous","via","rule","words"}. */

@@ -1,5 +1,6 @@
 #include "base/hash.h"
 #include "capture/item.h"
+#include "capture/warc_pages.h"
 
 #include <string.h>
 
@@ -34,9 +35,23 @@ static bool looks_like_html(isnad_slice bytes) {
   return false;
 }
 
+static isnad_media media_of(isnad_slice bytes) { return looks_like_html(bytes) ? ISNAD_MEDIA_HTML : ISNAD_MEDIA_TEXT; }
+
+isnad_input isnad_input_copy(isnad_arena *arena, const isnad_input *input) {
+  isnad_input copy = *input;
+  copy.bytes = isnad_arena_copy(arena, input->bytes);
+  copy.record.target = isnad_arena_copy(arena, input->record.target);
+  copy.record.date = isnad_arena_copy(arena, input->record.date);
+  copy.record.content_type = isnad_arena_copy(arena, input->record.content_type);
+  return copy;
+}
+
 isnad_status isnad_capture_read(isnad_capture *out, isnad_arena *arena, const isnad_input *input, isnad_err *err) {
+  if (input->record.is) return warc_read_page(out, arena, input, media_of, err);
   if (input->line > 0) return capture_read_item(out, arena, input, err);
-  *out = (isnad_capture){.uri = input->path, .bytes = input->bytes};
-  out->media = looks_like_html(input->bytes) ? ISNAD_MEDIA_HTML : ISNAD_MEDIA_TEXT;
+  *out = (isnad_capture){.uri = input->path,
+                         .bytes = input->bytes,
+                         .media = media_of(input->bytes),
+                         .place = {.file = input->standard_input ? (isnad_slice){NULL, 0} : input->path}};
   return hash_sha256(out->sha256, &input->bytes, 1) ? ISNAD_OK : isnad_err_set(err, ISNAD_NO_MEMORY, "capture", (isnad_span){0, 0}, "out of memory");
 }

@@ -80,6 +80,7 @@ isnad_status capture_read_item(isnad_capture *out, isnad_arena *arena, const isn
   *out = (isnad_capture){
       .id = fields[ID], .url = fields[URL], .outlet = fields[OUTLET], .published = fields[PUBLISHED], .captured_at = fields[CAPTURED_AT]};
   out->item = true;
+  out->place = (isnad_capture_place){.file = input->standard_input ? (isnad_slice){NULL, 0} : input->path, .line = input->line};
   out->media = html ? ISNAD_MEDIA_HTML : ISNAD_MEDIA_TEXT;
   out->title = one_line(arena, fields[TITLE]);
   out->bytes = html ? fields[HTML] : page_text(arena, out->title, fields[TEXT]);

@@ -1,5 +1,7 @@
 #include "capture/stream.h"
 
+#include "capture/warc_header.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -147,6 +149,39 @@ isnad_status stream_read(stream *s, char *bytes, size_t room, size_t *length, is
   default:
     return read_plain(s, bytes, room, length, err);
   }
+}
+
+isnad_status stream_read_raw(void *s, char *bytes, size_t room, size_t *length, isnad_err *err) { return read_plain(s, bytes, room, length, err); }
+
+enum { OPENING = 8, ENOUGH = 4096 }; /* "WARC/1.0"; packed bytes that hold as much */
+
+static size_t open_gzip(char out[OPENING], const char *bytes, size_t length) {
+  z_stream z = {.next_in = (Bytef *)(uintptr_t)bytes, .avail_in = (unsigned)length, .next_out = (Bytef *)out, .avail_out = OPENING};
+  if (inflateInit2(&z, 15 + 16) != Z_OK) return 0;
+  (void)inflate(&z, Z_SYNC_FLUSH);
+  inflateEnd(&z);
+  return OPENING - z.avail_out;
+}
+
+static size_t open_zstd(char out[OPENING], const char *bytes, size_t length) {
+  ZSTD_DStream *z = ZSTD_createDStream();
+  ZSTD_outBuffer to = {out, OPENING, 0};
+  ZSTD_inBuffer from = {bytes, length, 0};
+  if (z != NULL) (void)ZSTD_decompressStream(z, &to, &from);
+  ZSTD_freeDStream(z);
+  return to.pos;
+}
+
+isnad_status stream_is_warc(stream *s, bool *is, isnad_err *err) {
+  char opening[OPENING] = {0};
+  bool packed = s->packing != PLAIN, maybe = packed || (s->end >= 4 && memcmp(s->input, "WARC", 4) == 0);
+  isnad_status status = maybe ? fill(s, s->packing == ZSTD ? INPUT_ROOM : packed ? ENOUGH : OPENING, err) : ISNAD_OK;
+  size_t length = 0;
+  if (s->packing == GZIP) length = open_gzip(opening, s->input, s->end);
+  if (s->packing == ZSTD) length = open_zstd(opening, s->input, s->end);
+  if (!packed) memcpy(opening, s->input, length = s->end < OPENING ? s->end : OPENING);
+  *is = warc_opens((isnad_slice){opening, length}) || (s->end >= 4 && memcmp(s->input, "\x5D\x2A\x4D\x18", 4) == 0);
+  return status;
 }
 
 uint64_t stream_consumed(const stream *s) { return s->consumed; }

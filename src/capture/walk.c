@@ -1,5 +1,5 @@
 #include "capture/lines.h"
-#include "isnad/capture.h"
+#include "capture/warc_pages.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -26,7 +26,8 @@ struct isnad_captures {
   char *path; /* of the open file, or of what was refused last */
   stream *stream;
   lines lines;
-  bool as_lines;
+  isnad_warc_reader *archive; /* the open file, when it is a web archive */
+  bool as_lines, standard_input;
   size_t line;
   uint64_t done, total;
 };
@@ -96,7 +97,9 @@ isnad_status isnad_captures_open(isnad_captures **out, const char *const *paths,
 
 static void close_file(isnad_captures *c) {
   if (c->stream != NULL) c->done += stream_consumed(c->stream);
+  isnad_warc_close(c->archive);
   stream_close(c->stream);
+  c->archive = NULL;
   c->stream = NULL;
   isnad_arena_reset(c->buffers);
 }
@@ -169,13 +172,23 @@ static bool looks_like_jsonl(isnad_slice first) {
   return at < first.length && (first.bytes[at] == '"' || first.bytes[at] == '}');
 }
 
-static isnad_status open_file(isnad_captures *c, bool standard_input, isnad_err *err) {
+static isnad_status open_lines(isnad_captures *c, isnad_err *err) {
   isnad_slice first = {NULL, 0};
-  isnad_status status = stream_open(&c->stream, standard_input ? NULL : c->path, err);
-  if (status == ISNAD_OK) status = lines_open(&c->lines, c->buffers, c->stream, c->options.largest, err);
+  isnad_status status = lines_open(&c->lines, c->buffers, c->stream, c->options.largest, err);
   if (status == ISNAD_OK) status = lines_peek(&c->lines, &first, err);
   c->as_lines = looks_like_jsonl(first);
+  return status;
+}
+
+static isnad_status open_file(isnad_captures *c, bool standard_input, isnad_err *err) {
+  bool archive = false;
+  isnad_warc_options how = {.largest = c->options.largest};
+  isnad_status status = stream_open(&c->stream, standard_input ? NULL : c->path, err);
+  if (status == ISNAD_OK) status = stream_is_warc(c->stream, &archive, err);
+  if (status == ISNAD_OK && archive) status = isnad_warc_open_input(&c->archive, stream_read_raw, c->stream, &how, err);
+  if (status == ISNAD_OK && !archive) status = open_lines(c, err);
   c->line = 0;
+  c->standard_input = standard_input;
   if (status != ISNAD_OK) close_file(c);
   return status;
 }
@@ -205,10 +218,20 @@ static bool blank(isnad_slice s) {
   return true;
 }
 
+/* A broken place of an archive is a refused unit, and the next record is another. */
+static isnad_status from_archive(isnad_captures *c, isnad_input *out, isnad_err *err) {
+  isnad_status status = warc_next_page(out, c->archive, err);
+  out->path = isnad_slice_of(c->path);
+  out->record.largest = c->options.largest;
+  if (status != ISNAD_OK && status != ISNAD_BAD_INPUT && status != ISNAD_LIMIT) close_file(c);
+  return status;
+}
+
 /* The next unit of the open file; ISNAD_END when it has no more; another status when the unit, or the rest of the file, cannot be read. */
 static isnad_status from_file(isnad_captures *c, isnad_input *out, isnad_err *err) {
   isnad_slice bytes = {NULL, 0};
   isnad_status status = ISNAD_END;
+  if (c->archive != NULL) return from_archive(c, out, err);
   do {
     c->line++;
     if (c->as_lines)
@@ -216,7 +239,7 @@ static isnad_status from_file(isnad_captures *c, isnad_input *out, isnad_err *er
     else
       status = c->line == 1 ? lines_rest(&c->lines, &bytes, err) : ISNAD_END;
   } while (status == ISNAD_OK && c->as_lines && blank(bytes));
-  *out = (isnad_input){isnad_slice_of(c->path), c->as_lines ? c->line : 0, bytes};
+  *out = (isnad_input){.path = isnad_slice_of(c->path), .line = c->as_lines ? c->line : 0, .bytes = bytes};
   bool next_line_is_readable = status == ISNAD_LIMIT && c->as_lines;
   if (status != ISNAD_OK && !next_line_is_readable) close_file(c);
   return status;
@@ -225,10 +248,11 @@ static isnad_status from_file(isnad_captures *c, isnad_input *out, isnad_err *er
 isnad_status isnad_captures_next(isnad_captures *c, isnad_input *out, isnad_err *err) {
   for (;;) {
     isnad_status status = c->stream != NULL ? from_file(c, out, err) : ISNAD_END;
+    out->standard_input = c->standard_input;
     if (status != ISNAD_END) return status;
     status = advance(c, err);
     if (status == ISNAD_OK) continue;
-    *out = (isnad_input){isnad_slice_of(c->path), 0, {NULL, 0}};
+    *out = (isnad_input){.path = isnad_slice_of(c->path)};
     return status;
   }
 }

@@ -17,6 +17,17 @@ static bool empty(isnad_span span) { return span.begin == span.end; }
 
 static void rule(printer *p, isnad_rule rule) { print_rule(&p->w, rule); }
 
+/* Where a record of a web archive lies: its length is left out when it is not known. */
+static void record_place(printer *p, const isnad_capture_place *place) {
+  json_key(&p->w, "record");
+  json_open_object(&p->w);
+  json_key_string(&p->w, "file", place->file);
+  json_key_u64(&p->w, "offset", place->record.offset);
+  if (place->record.length > 0) json_key_u64(&p->w, "length", place->record.length);
+  if (place->record.inner > 0) json_key_u64(&p->w, "inner", place->record.inner);
+  json_close_object(&p->w);
+}
+
 static void capture_object(printer *p) {
   const isnad_capture *c = &p->record->capture;
   const isnad_repairs *repairs = &p->record->page.repairs;
@@ -32,6 +43,7 @@ static void capture_object(printer *p) {
   json_key_string(&p->w, "charset", p->record->page.charset);
   json_key_string(&p->w, "charset_basis", p->record->page.charset_basis);
   json_key_string(&p->w, "captured_at", c->captured_at);
+  if (c->place.archived) record_place(p, &c->place);
   json_key(&p->w, "repairs");
   json_open_object(&p->w);
   if (repairs->invalid_utf8 > 0) json_key_u64(&p->w, "invalid_utf8", repairs->invalid_utf8);

@@ -8,8 +8,9 @@
 
 static const isnad_span nowhere = {0, 0};
 
-static const char insert_capture[] = "INSERT INTO capture(key,name,uri,sha256,bytes,media,charset,url,captured_at,repairs,text,record,text_at)"
-                                     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) ON CONFLICT(key) DO NOTHING";
+static const char insert_capture[] = "INSERT INTO capture(key,name,uri,sha256,bytes,media,charset,url,captured_at,repairs,text,record,text_at,"
+                                     "file,line,archived,offset,length,inner)"
+                                     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19) ON CONFLICT(key) DO NOTHING";
 static const char insert_article[] = "INSERT INTO article(name,capture,place,label,role,headline,body,body_hash,words,outlet,outlet_name,origin,"
                                      "origin_name,byline,published_from,published_to,published_basis,weekday,prints,terms,opening)"
                                      " VALUES(?1,?2,?3,CASE WHEN ?21 THEN ?4||'#'||?3 ELSE ?4 END,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
@@ -34,6 +35,15 @@ static void bind_span(sqlite3_stmt *statement, int at, isnad_span span) {
 }
 
 /* --- the capture --- */
+
+static void bind_place(sqlite3_stmt *s, int at, const isnad_capture_place *place) {
+  store_bind_text(s, at, place->file);
+  sqlite3_bind_int64(s, at + 1, (sqlite3_int64)place->line);
+  sqlite3_bind_int(s, at + 2, place->archived);
+  sqlite3_bind_int64(s, at + 3, (sqlite3_int64)place->record.offset);
+  sqlite3_bind_int64(s, at + 4, (sqlite3_int64)place->record.length);
+  sqlite3_bind_int64(s, at + 5, (sqlite3_int64)place->record.inner);
+}
 
 enum { KEY_BYTES = 16 };
 
@@ -65,10 +75,26 @@ static isnad_status put_capture(putting *p, bool *fresh) {
   store_bind_words(s, 11, page->text);
   store_bind_words(s, 12, p->prepared->json);
   sqlite3_bind_int64(s, 13, (sqlite3_int64)p->prepared->text_at);
+  bind_place(s, 14, &c->place);
   isnad_status status = store_run(p->store, s, p->err);
   *fresh = status == ISNAD_OK && sqlite3_changes(p->store->db) > 0;
   p->capture = sqlite3_last_insert_rowid(p->store->db);
   return status;
+}
+
+/* The same record may lie in several archives: the first one by name and place is named, in whatever order they were added. */
+static isnad_status choose_place(putting *p) {
+  static const char sql[] = "UPDATE capture SET record = ?1, text_at = ?2, file = ?3, line = ?4, archived = ?5, offset = ?6, length = ?7, inner = ?8"
+                            " WHERE key = ?9 AND archived = 1 AND (?3, ?6, ?8) < (file, offset, inner)";
+  char key[2 * KEY_BYTES + 1];
+  if (!p->record->capture.place.archived) return ISNAD_OK;
+  sqlite3_stmt *s = store_statement(p->store, sql, p->err);
+  if (s == NULL || !key_of(key, &p->record->capture)) return ISNAD_STORE;
+  store_bind_words(s, 1, p->prepared->json);
+  sqlite3_bind_int64(s, 2, (sqlite3_int64)p->prepared->text_at);
+  bind_place(s, 3, &p->record->capture.place);
+  store_bind_words(s, 9, (isnad_slice){key, 2 * KEY_BYTES});
+  return store_run(p->store, s, p->err);
 }
 
 /* --- its articles --- */
@@ -262,6 +288,7 @@ isnad_status isnad_store_put(isnad_store *store, bool *fresh, const isnad_prepar
   putting p = {.store = store, .prepared = prepared, .record = record, .err = err};
   p.name = record->capture.id.length > 0 ? record->capture.id : record->capture.uri;
   isnad_status status = put_capture(&p, fresh);
+  if (status == ISNAD_OK && !*fresh) status = choose_place(&p);
   if (status != ISNAD_OK || !*fresh) return status;
   for (size_t i = 0; status == ISNAD_OK && i < record->article_count; i++)
     status = put_article(&p, &record->articles[i], prepared->articles != NULL ? &prepared->articles[i] : &bare);

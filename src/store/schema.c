@@ -14,6 +14,10 @@ const char *const store_schema[] = {
     " charset TEXT NOT NULL,"
     " url TEXT,"
     " captured_at TEXT,"
+    " file TEXT,"                 /* where the bytes lie; NULL: they came by standard input */
+    " line INTEGER NOT NULL,"     /* of an item of JSONL; else 0 */
+    " archived INTEGER NOT NULL," /* 1: a record of a web archive, at: */
+    " offset INTEGER NOT NULL, length INTEGER NOT NULL, inner INTEGER NOT NULL,"
     " repairs INTEGER NOT NULL,"
     " text TEXT NOT NULL,"      /* the page's UTF-8 text: all spans point into it */
     " record TEXT NOT NULL,"    /* schema 1 JSON without page.text */

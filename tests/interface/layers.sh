@@ -10,7 +10,7 @@ rank() { n=0; for s in $order; do n=$((n + 1)); [ "$s" = "$1" ] && { echo $n; re
 # stages_of FILE...: what their #include lines name, one stage a line. A name that is no stage is printed too, and has no rank.
 stages_of() {
   sed -n 's/^[ \t]*#[ \t]*include[ \t]*["<]isnad\/\([a-z_]*\)\.h.*/\1/p; s/^[ \t]*#[ \t]*include[ \t]*"\([a-z_.]*\)\/.*/\1/p' "$@" 2>/dev/null |
-    sed 's/^stamp$/arabic/' | grep -v '^isnad$\|^sys$' | sort -u
+    sed 's/^stamp$/arabic/; s/^warc$/capture/' | grep -v '^isnad$\|^sys$' | sort -u
 }
 
 # judge NAME RANK FILE...

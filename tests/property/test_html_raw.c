@@ -152,7 +152,7 @@ static void check_notes(isnad_slice text, const isnad_article *a) {
 
 static bool check_page(isnad_slice bytes) {
   isnad_arena *arena = new_arena(0);
-  isnad_input input = {isnad_slice_of("page.html"), 0, bytes};
+  isnad_input input = {.path = isnad_slice_of("page.html"), .bytes = bytes};
   isnad_record record;
   isnad_err err = {0};
   isnad_status status = isnad_read(&record, arena, &input, &err);

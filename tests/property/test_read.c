@@ -11,7 +11,7 @@ static const char *tests_folder;
 enum { LIMIT_STEPS = 160, CUTS = 6 };
 
 static isnad_status read_page(isnad_slice *json, isnad_record *record, isnad_arena *arena, isnad_slice bytes) {
-  isnad_input input = {isnad_slice_of("page.txt"), 0, bytes};
+  isnad_input input = {.path = isnad_slice_of("page.txt"), .bytes = bytes};
   isnad_err err = {0};
   isnad_status status = isnad_read(record, arena, &input, &err);
   if (status == ISNAD_OK) status = isnad_record_json(json, NULL, arena, record, &err);

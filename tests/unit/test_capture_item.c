@@ -3,7 +3,7 @@
 #include "isnad/capture.h"
 
 static isnad_status read_line(isnad_capture *out, isnad_arena *arena, isnad_slice line, isnad_err *err) {
-  isnad_input input = {S("news.jsonl"), 7, line};
+  isnad_input input = {.path = S("news.jsonl"), .line = 7, .bytes = line};
   return isnad_capture_read(out, arena, &input, err);
 }
 
@@ -17,7 +17,7 @@ static isnad_capture item(isnad_arena *arena, isnad_slice line) {
 
 static isnad_capture file(isnad_arena *arena, isnad_slice bytes) {
   isnad_capture out;
-  isnad_input input = {S("page"), 0, bytes};
+  isnad_input input = {.path = S("page"), .bytes = bytes};
   assert_int_equal(isnad_capture_read(&out, arena, &input, NULL), ISNAD_OK);
   assert_false(out.item);
   assert_slice(out.uri, S("page"));

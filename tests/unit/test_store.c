@@ -29,7 +29,7 @@ static void a_text_file_keeps_its_record_without_text(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
   isnad_store *store = open_store("text.db", ISNAD_STORE_WRITE);
-  isnad_input input = {S("pages/one.txt"), 0, S("عنوان الخبر\n\nقال الوزير إن المدرسة فتحت أبوابها في بغداد يوم الأحد.\n")};
+  isnad_input input = {.path = S("pages/one.txt"), .bytes = S("عنوان الخبر\n\nقال الوزير إن المدرسة فتحت أبوابها في بغداد يوم الأحد.\n")};
   isnad_slice full;
   isnad_prepared prepared = prepare_input(arena, &input, &full);
   bool fresh = false;
