@@ -11,7 +11,7 @@ static double seconds_of(isnad_slice text) {
   isnad_arena *arena = NULL;
   isnad_record record;
   isnad_slice json;
-  isnad_input input = {isnad_slice_of("page.txt"), 0, text};
+  isnad_input input = {.path = isnad_slice_of("page.txt"), .bytes = text};
   if (isnad_arena_new(&arena, 0) != ISNAD_OK) exit(1);
   double began = bench_now();
   if (isnad_read(&record, arena, &input, NULL) != ISNAD_OK || isnad_record_json(&json, NULL, arena, &record, NULL) != ISNAD_OK) exit(1);

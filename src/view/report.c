@@ -21,7 +21,7 @@ isnad_status isnad_view_report(isnad_store *store, isnad_slice story, const isna
   sheet s;
   report r;
   isnad_status status = sheet_open(&s, view, err);
-  if (status == ISNAD_OK) status = report_load(&r, &s, store, story);
+  if (status == ISNAD_OK) status = report_collect(&r, &s, store, story);
   if (status == ISNAD_OK) status = show(&r);
   return sheet_close(&s, status, "the story has no reports");
 }

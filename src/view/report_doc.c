@@ -10,7 +10,7 @@
 
 enum { MOST_PLACES = 4, LONGEST_SENTENCE = 600, AROUND = 200, NOTE_ROOM = 256 };
 
-isnad_status report_load(report *out, sheet *s, isnad_store *store, isnad_slice story) {
+isnad_status report_collect(report *out, sheet *s, isnad_store *store, isnad_slice story) {
   isnad_store_counts counts;
   *out = (report){.s = s, .store = store};
   isnad_status status = store_story_find(&out->story, s->arena, store, story, s->err);

@@ -46,7 +46,7 @@ typedef struct report {
 } report;
 
 /* Loads a story with its claims and its chain. */
-isnad_status report_load(report *out, sheet *s, isnad_store *store, isnad_slice story);
+isnad_status report_collect(report *out, sheet *s, isnad_store *store, isnad_slice story);
 
 /* Fills the blocks. */
 isnad_status report_write(report *r);

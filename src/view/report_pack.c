@@ -154,7 +154,7 @@ isnad_status isnad_view_pack(isnad_store *store, isnad_slice story, const char *
   report r;
   isnad_slice bytes = {NULL, 0};
   isnad_status status = sheet_open(&s, view, err);
-  if (status == ISNAD_OK) status = report_load(&r, &s, store, story);
+  if (status == ISNAD_OK) status = report_collect(&r, &s, store, story);
   if (status == ISNAD_OK) {
     packing p = {.r = &r, .archive = zip_new(s.arena), .sums = buf_new(s.arena, 4096), .err = err};
     status = pack_all(&p);

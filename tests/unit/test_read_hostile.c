@@ -9,7 +9,7 @@ enum { SIZE = 10 * 1024, MEMORY_A_BYTE = 1500, MEMORY = 1024 * 1024 };
 static size_t memory_of(const hostile_text *h, size_t size) {
   isnad_arena *arena = new_arena(0);
   isnad_slice text = hostile_repeated(h, size), json;
-  isnad_input input = {isnad_slice_of("page.txt"), 0, text};
+  isnad_input input = {.path = isnad_slice_of("page.txt"), .bytes = text};
   isnad_record record;
   isnad_err err = {0};
   if (isnad_read(&record, arena, &input, &err) != ISNAD_OK) fail_msg("%s: %s", h->name, err.message);
