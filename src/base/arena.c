@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, ALIGNMENT = 16 };
+enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, MOST_SPARE = 4 * LARGEST_BLOCK, ALIGNMENT = 16 };
 
 typedef struct block {
   struct block *older;
@@ -16,6 +16,7 @@ typedef struct block {
 
 struct isnad_arena {
   block *newest;
+  block *spare; /* of before the last reset: taking memory from the system anew for every batch costs more than reading it */
   size_t limit;
   size_t used;
   size_t next_block;
@@ -41,31 +42,55 @@ static void free_blocks(block *newest) {
 void isnad_arena_free(isnad_arena *arena) {
   if (arena == NULL) return;
   free_blocks(arena->newest);
+  free_blocks(arena->spare);
   free(arena);
 }
 
+/* Keeps the newest blocks, up to MOST_SPARE bytes of them. */
 void isnad_arena_reset(isnad_arena *arena) {
-  if (arena->newest != NULL) {
-    free_blocks(arena->newest->older);
-    arena->newest->older = NULL;
-    arena->newest->used = 0;
+  size_t kept = 0;
+  free_blocks(arena->spare);
+  arena->spare = arena->newest;
+  arena->newest = NULL;
+  for (block **at = &arena->spare; *at != NULL;) {
+    kept += (*at)->size;
+    if (kept > MOST_SPARE && at != &arena->spare) {
+      free_blocks(*at);
+      *at = NULL;
+    } else {
+      at = &(*at)->older;
+    }
   }
   arena->used = 0;
   arena->status = ISNAD_OK;
 }
 
+/* A spare block of at least this size, or NULL. */
+static block *spare_of(isnad_arena *arena, size_t need) {
+  for (block **at = &arena->spare; *at != NULL; at = &(*at)->older) {
+    block *found = *at;
+    if (found->size < need) continue;
+    *at = found->older;
+    return found;
+  }
+  return NULL;
+}
+
 static bool add_block(isnad_arena *arena, size_t need) {
   size_t size = need > arena->next_block ? need : arena->next_block;
-  block *fresh = malloc(sizeof *fresh + size);
+  block *fresh = spare_of(arena, need);
   if (fresh == NULL) {
-    arena->status = ISNAD_NO_MEMORY;
-    return false;
+    fresh = malloc(sizeof *fresh + size);
+    if (fresh == NULL) {
+      arena->status = ISNAD_NO_MEMORY;
+      return false;
+    }
+    fresh->size = size;
+    if (arena->next_block < LARGEST_BLOCK) arena->next_block *= 2;
   }
   fresh->older = arena->newest;
-  fresh->size = size;
   fresh->used = 0;
   arena->newest = fresh;
-  if (arena->next_block < LARGEST_BLOCK) arena->next_block *= 2;
   return true;
 }
 
