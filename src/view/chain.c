@@ -48,20 +48,78 @@ static void edge_line(sheet *s, isnad_arena *scratch, const store_edge *edge, is
   evidence_words(s, scratch, edge->evidence, text);
 }
 
+/* The medium that takes from `v` before the report; NULL: the report itself does. */
+static const store_voice *next_medium(const graph_node *node, const store_voice *v) {
+  for (size_t i = 0; i < node->voice_count; i++)
+    if (voice_is_medium(node->voices[i].from) && voice_same(node->voices[i].from, v)) return node->voices[i].to;
+  return NULL;
+}
+
+static void voice_name(sheet *s, const store_voice *v) { sheet_words(s, v->name.length > 0 ? v->name : v->id); }
+
+/* From whom, through which media, by which words. */
+static isnad_status voice_line(sheet *s, const graph_node *node, const voice_step *step, isnad_slice text, uint32_t depth) {
+  enum { EXCERPT = 120 };
+  const store_voice *via = step->to;
+  indent(s, depth);
+  sheet_style_on(s, SHEET_DIM);
+  sheet_printf(s, "    <~ ");
+  sheet_latin(s, step->from->kind);
+  sheet_printf(s, " ");
+  voice_name(s, step->from);
+  for (unsigned most = 0; via != NULL && most < 4; most++, via = next_medium(node, via)) {
+    sheet_printf(s, " -> ");
+    voice_name(s, via);
+  }
+  if (step->times > 1) sheet_printf(s, "  %u times", step->times);
+  sheet_printf(s, "  [%u,%u) ", step->from->span.begin, step->from->span.end);
+  sheet_excerpt(s, isnad_slice_at(text, step->from->span), EXCERPT);
+  sheet_printf(s, " ");
+  sheet_words(s, step->from->rule);
+  return sheet_end(s);
+}
+
 static isnad_status report_lines(sheet *s, isnad_arena *scratch, const graph *g, const forest_item *item) {
   isnad_slice record = {NULL, 0}, text = {NULL, 0};
   const graph_node *node = item->node;
   report_line(s, &node->article, item->depth);
   isnad_status status = sheet_end(s);
-  if (status == ISNAD_OK && node->edge_count > 0) status = store_article_page(&record, &text, scratch, g->store, node->article.capture, s->err);
+  if (status == ISNAD_OK && node->edge_count + node->voice_count > 0)
+    status = store_article_page(&record, &text, scratch, g->store, node->article.capture, s->err);
   for (size_t i = 0; status == ISNAD_OK && i < node->edge_count; i++) {
     edge_line(s, scratch, &node->edges[i], text, item->depth);
     status = sheet_end(s);
   }
+  for (size_t i = 0; status == ISNAD_OK && i < node->voice_count; i++) status = voice_line(s, node, &node->voices[i], text, item->depth);
   return status;
 }
 
 /* --- as JSON --- */
+
+static void voice_members(json_writer *w, const store_voice *v) {
+  json_open_object(w);
+  json_key_string(w, "id", v->id);
+  json_key_string(w, "name", v->name);
+  json_key_string(w, "kind", v->kind);
+  json_close_object(w);
+}
+
+static void voice_object(json_writer *w, const graph_node *node, const voice_step *step) {
+  const store_voice *via = step->to;
+  json_open_object(w);
+  json_key(w, "source");
+  voice_members(w, step->from);
+  if (via != NULL) {
+    json_key(w, "via");
+    json_open_array(w);
+    for (unsigned most = 0; via != NULL && most < 4; most++, via = next_medium(node, via)) voice_members(w, via);
+    json_close_array(w);
+  }
+  json_key_u64(w, "times", step->times);
+  json_key_span(w, "span", step->from->span);
+  json_key_string(w, "rule", step->from->rule);
+  json_close_object(w);
+}
 
 static void source_members(json_writer *w, const store_edge *edge) {
   json_key(w, "source");
@@ -102,6 +160,12 @@ static isnad_status item_object(sheet *s, const forest_item *item) {
     json_open_array(w);
     for (size_t i = 0; i < item->node->edge_count; i++) edge_object(w, &item->node->edges[i]);
     json_close_array(w);
+    if (item->node->voice_count > 0) {
+      json_key(w, "voices");
+      json_open_array(w);
+      for (size_t i = 0; i < item->node->voice_count; i++) voice_object(w, item->node, &item->node->voices[i]);
+      json_close_array(w);
+    }
   }
   json_close_object(w);
   return sheet_end(s);
@@ -146,6 +210,7 @@ isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, const isnad_
   graph g;
   isnad_status status = sheet_open(&s, view, err);
   if (status == ISNAD_OK) status = find_graph(&g, s.arena, store, what, err);
+  if (status == ISNAD_OK) status = graph_hear(&g, err);
   if (status == ISNAD_OK) status = view->chain == ISNAD_CHAIN_TREE ? show_items(&s, &g) : diagram_show(&s, &g);
   return sheet_close(&s, status, "the story has no reports");
 }

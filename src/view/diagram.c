@@ -1,32 +1,29 @@
-#include "view/diagram.h"
-
-#include "base/clock.h"
+#include "view/diagram_nodes.h"
 #include "view/title.h"
 
-/* The sources that are not held, each once, in the order in which they are cited. */
-typedef struct diagram {
-  sheet *s;
-  const graph *g;
-  const store_edge **sources;
-  size_t source_count;
-} diagram;
-
-static isnad_slice source_name(const store_edge *e) { return e->source_name.length > 0 ? e->source_name : e->source; }
+isnad_slice diagram_source_name(const store_edge *e) { return e->source_name.length > 0 ? e->source_name : e->source; }
 
 static bool same_source(const store_edge *a, const store_edge *b) {
   if (a->source.length > 0 || b->source.length > 0) return isnad_slice_equal(a->source, b->source);
   return isnad_slice_equal(a->source_name, b->source_name);
 }
 
-static size_t source_place(const diagram *d, const store_edge *edge) {
+size_t diagram_source_place(const diagram *d, const store_edge *edge) {
   size_t i = 0;
   while (i < d->source_count && !same_source(d->sources[i], edge)) i++;
   return i;
 }
 
-/* An edge is drawn when its other end is. */
-static bool drawn(const diagram *d, const store_edge *edge) {
-  return graph_is_named(edge) && (edge->parent == 0 || graph_find(d->g, edge->parent) != NULL);
+static size_t voice_place(const diagram *d, const store_voice *v) {
+  for (size_t i = 0; i < d->source_count; i++)
+    if (voice_is(v, d->sources[i]->source, d->sources[i]->source_name)) return i;
+  size_t i = 0;
+  while (i < d->voice_count && !voice_same(d->voices[i], v)) i++;
+  return d->source_count + i;
+}
+
+bool diagram_drawn(const diagram *d, const graph_node *node, const store_edge *edge) {
+  return graph_is_named(edge) && !graph_is_behind(node, edge) && (edge->parent == 0 || graph_find(d->g, edge->parent) != NULL);
 }
 
 static isnad_status collect_sources(diagram *d) {
@@ -37,10 +34,35 @@ static isnad_status collect_sources(diagram *d) {
   for (size_t i = 0; i < d->g->count; i++)
     for (size_t e = 0; e < d->g->nodes[i].edge_count; e++) {
       const store_edge *edge = &d->g->nodes[i].edges[e];
-      if (edge->parent == 0 && graph_is_named(edge) && source_place(d, edge) == d->source_count) d->sources[d->source_count++] = edge;
+      if (edge->parent == 0 && graph_is_named(edge) && diagram_source_place(d, edge) == d->source_count) d->sources[d->source_count++] = edge;
     }
   return ISNAD_OK;
 }
+
+static void collect_voice(diagram *d, const graph_node *node, const store_voice *v) {
+  if (v == NULL || graph_held_medium(d->g, node, v) != NULL) return;
+  if (voice_place(d, v) == d->source_count + d->voice_count) d->voices[d->voice_count++] = v;
+}
+
+static isnad_status collect_voices(diagram *d) {
+  size_t steps = 0;
+  for (size_t i = 0; i < d->g->count; i++) steps += d->g->nodes[i].voice_count;
+  d->voices = isnad_arena_array(d->s->arena, 2 * steps + 1, sizeof *d->voices);
+  if (d->voices == NULL) return isnad_arena_fail(d->s->err, d->s->arena, "view");
+  for (size_t i = 0; i < d->g->count; i++)
+    for (size_t k = 0; k < d->g->nodes[i].voice_count; k++) {
+      collect_voice(d, &d->g->nodes[i], d->g->nodes[i].voices[k].from);
+      collect_voice(d, &d->g->nodes[i], d->g->nodes[i].voices[k].to);
+    }
+  return ISNAD_OK;
+}
+
+isnad_slice diagram_voice_id(const diagram *d, const graph_node *node, const store_voice *v) {
+  const graph_node *held = v != NULL ? graph_held_medium(d->g, node, v) : node;
+  return held != NULL ? held->article.name : isnad_arena_printf(d->s->arena, "m%zu", voice_place(d, v) + 1);
+}
+
+static const char *step_name(const store_voice *v) { return isnad_slice_equal(v->kind, isnad_slice_of("speaker")) ? "said" : "cited"; }
 
 /* Hands over what was written into the line, whatever the view's own format is. */
 static isnad_status line_done(diagram *d) { return sheet_end(d->s); }
@@ -64,14 +86,14 @@ static void quoted(diagram *d, isnad_slice words) {
   }
 }
 
-static isnad_slice day_of(const store_article *a, char iso[CLOCK_ISO_ROOM]) {
+isnad_slice diagram_day(const store_article *a, char iso[CLOCK_ISO_ROOM]) {
   if (a->published.from >= a->published.to) return (isnad_slice){NULL, 0};
   return (isnad_slice){iso, clock_iso(iso, a->published.from)};
 }
 
 static void parent_id(diagram *d, const store_edge *edge) {
   if (edge->parent == 0)
-    sheet_printf(d->s, "m%zu", source_place(d, edge) + 1);
+    sheet_printf(d->s, "m%zu", diagram_source_place(d, edge) + 1);
   else
     sheet_latin(d->s, graph_find(d->g, edge->parent)->article.name);
 }
@@ -80,7 +102,7 @@ static void parent_id(diagram *d, const store_edge *edge) {
 
 static isnad_status dot_node(diagram *d, const store_article *a) {
   char iso[CLOCK_ISO_ROOM];
-  isnad_slice day = day_of(a, iso);
+  isnad_slice day = diagram_day(a, iso);
   sheet_printf(d->s, "  %.*s [label=\"%.*s\\n", (int)a->name.length, a->name.bytes, (int)day.length, day.bytes != NULL ? day.bytes : "");
   quoted(d, article_outlet(a));
   sheet_printf(d->s, "\\n");
@@ -99,8 +121,21 @@ static isnad_status dot_edge(diagram *d, const graph_node *child, const store_ed
 
 static isnad_status dot_source(diagram *d, size_t place) {
   sheet_printf(d->s, "  m%zu [shape=box, style=rounded, label=\"", place + 1);
-  quoted(d, source_name(d->sources[place]));
+  quoted(d, diagram_source_name(d->sources[place]));
   sheet_printf(d->s, "\"];");
+  return line_done(d);
+}
+
+static isnad_status dot_voice(diagram *d, size_t place, const store_voice *v) {
+  sheet_printf(d->s, "  m%zu [shape=%s, label=\"", place + 1, voice_is_medium(v) ? "box, style=rounded" : "ellipse");
+  quoted(d, v->name.length > 0 ? v->name : v->id);
+  sheet_printf(d->s, "\"];");
+  return line_done(d);
+}
+
+static isnad_status dot_step(diagram *d, const graph_node *node, const voice_step *step) {
+  isnad_slice from = diagram_voice_id(d, node, step->from), to = diagram_voice_id(d, node, step->to);
+  sheet_printf(d->s, "  %.*s -> %.*s [label=\"%s\", style=dotted];", (int)from.length, from.bytes, (int)to.length, to.bytes, step_name(step->from));
   return line_done(d);
 }
 
@@ -124,7 +159,7 @@ static isnad_status xml_node(diagram *d, const store_article *a) {
   data(d, "kind", isnad_slice_of(graph_is_bare(a) ? "headline" : "report"));
   data(d, "label", a->headline.length > 0 ? a->headline : a->opening);
   data(d, "outlet", article_outlet(a));
-  data(d, "published", day_of(a, iso));
+  data(d, "published", diagram_day(a, iso));
   data(d, "capture", a->label);
   sheet_printf(d->s, "</node>");
   return line_done(d);
@@ -133,7 +168,7 @@ static isnad_status xml_node(diagram *d, const store_article *a) {
 static isnad_status xml_source(diagram *d, size_t place) {
   sheet_printf(d->s, "<node id=\"m%zu\">", place + 1);
   data(d, "kind", isnad_slice_of("source"));
-  data(d, "label", source_name(d->sources[place]));
+  data(d, "label", diagram_source_name(d->sources[place]));
   sheet_printf(d->s, "</node>");
   return line_done(d);
 }
@@ -148,13 +183,31 @@ static isnad_status xml_edge(diagram *d, const graph_node *child, const store_ed
   return line_done(d);
 }
 
+static isnad_status xml_voice(diagram *d, size_t place, const store_voice *v) {
+  sheet_printf(d->s, "<node id=\"m%zu\">", place + 1);
+  data(d, "kind", v->kind);
+  data(d, "label", v->name.length > 0 ? v->name : v->id);
+  sheet_printf(d->s, "</node>");
+  return line_done(d);
+}
+
+static isnad_status xml_step(diagram *d, const graph_node *node, const voice_step *step) {
+  isnad_slice from = diagram_voice_id(d, node, step->from), to = diagram_voice_id(d, node, step->to);
+  sheet_printf(d->s, "<edge source=\"%.*s\" target=\"%.*s\" directed=\"true\">", (int)from.length, from.bytes, (int)to.length, to.bytes);
+  data(d, "step", isnad_slice_of(step_name(step->from)));
+  sheet_printf(d->s, "</edge>");
+  return line_done(d);
+}
+
 /* --- both: a head, the nodes, the edges, an end --- */
 
 typedef struct drawing {
   const char *const *head;
   isnad_status (*node)(diagram *d, const store_article *a);
   isnad_status (*source)(diagram *d, size_t place);
+  isnad_status (*voice)(diagram *d, size_t place, const store_voice *v);
   isnad_status (*edge)(diagram *d, const graph_node *child, const store_edge *edge);
+  isnad_status (*step)(diagram *d, const graph_node *node, const voice_step *step);
   const char *const *end;
 } drawing;
 
@@ -168,86 +221,13 @@ static isnad_status draw(diagram *d, const drawing *how) {
   isnad_status status = text_lines(d, how->head);
   for (size_t i = 0; status == ISNAD_OK && i < d->g->count; i++) status = how->node(d, &d->g->nodes[i].article);
   for (size_t i = 0; status == ISNAD_OK && i < d->source_count; i++) status = how->source(d, i);
+  for (size_t i = 0; status == ISNAD_OK && i < d->voice_count; i++) status = how->voice(d, d->source_count + i, d->voices[i]);
   for (size_t i = 0; i < d->g->count; i++)
     for (size_t e = 0; status == ISNAD_OK && e < d->g->nodes[i].edge_count; e++)
-      if (drawn(d, &d->g->nodes[i].edges[e])) status = how->edge(d, &d->g->nodes[i], &d->g->nodes[i].edges[e]);
-  return status == ISNAD_OK ? text_lines(d, how->end) : status;
-}
-
-/* --- PROV-JSON --- */
-
-static void prov_id(json_writer *w, isnad_arena *arena, const char *key, const char *kind, isnad_slice name) {
-  isnad_slice id = isnad_arena_printf(arena, "isnad:%s%.*s", kind, (int)name.length, name.bytes);
-  json_key_string(w, key, id);
-}
-
-static void prov_entity(diagram *d, const store_article *a) {
-  json_writer *w = &d->s->json;
-  char iso[CLOCK_ISO_ROOM];
-  json_key(w, isnad_arena_printf(d->s->arena, "isnad:%.*s", (int)a->name.length, a->name.bytes).bytes);
-  json_open_object(w);
-  json_key_string(w, "prov:label", a->headline.length > 0 ? a->headline : a->opening);
-  json_key_text(w, "prov:type", graph_is_bare(a) ? "isnad:Headline" : "isnad:Report");
-  json_key_string(w, "isnad:published", day_of(a, iso));
-  json_key_string(w, "isnad:outlet", article_outlet(a));
-  json_key_string(w, "isnad:capture", a->label);
-  json_close_object(w);
-}
-
-static void prov_source(diagram *d, size_t place) {
-  json_writer *w = &d->s->json;
-  json_key(w, isnad_arena_printf(d->s->arena, "isnad:m%zu", place + 1).bytes);
-  json_open_object(w);
-  json_key_string(w, "prov:label", source_name(d->sources[place]));
-  json_key_text(w, "prov:type", "isnad:Source");
-  json_close_object(w);
-}
-
-/* Copied words are a quotation, a source that is only cited is a primary source; both are kinds of derivation. */
-static void prov_derivation(diagram *d, const graph_node *child, const store_edge *edge, size_t number) {
-  json_writer *w = &d->s->json;
-  isnad_arena *arena = d->s->arena;
-  bool declared = isnad_slice_equal(edge->kind, isnad_slice_of("declared"));
-  json_key(w, isnad_arena_printf(arena, "_:d%zu", number).bytes);
-  json_open_object(w);
-  prov_id(w, arena, "prov:generatedEntity", "", child->article.name);
-  if (edge->parent == 0)
-    prov_id(w, arena, "prov:usedEntity", "m", isnad_arena_printf(arena, "%zu", source_place(d, edge) + 1));
-  else
-    prov_id(w, arena, "prov:usedEntity", "", graph_find(d->g, edge->parent)->article.name);
-  json_key(w, "prov:type");
-  json_open_object(w);
-  json_key_text(w, "$", declared ? "prov:PrimarySource" : "prov:Quotation");
-  json_key_text(w, "type", "prov:QUALIFIED_NAME");
-  json_close_object(w);
-  json_key_string(w, "isnad:kind", edge->kind);
-  json_key_fixed(w, "isnad:weight", edge->weight, 4);
-  json_close_object(w);
-}
-
-static isnad_status prov(diagram *d) {
-  json_writer *w = &d->s->json;
-  size_t number = 0;
-  json_open_object(w);
-  json_key(w, "prefix");
-  json_open_object(w);
-  json_key_text(w, "isnad", "urn:isnad:");
-  json_close_object(w);
-  json_key(w, "entity");
-  json_open_object(w);
-  for (size_t i = 0; i < d->g->count; i++) prov_entity(d, &d->g->nodes[i].article);
-  for (size_t i = 0; i < d->source_count; i++) prov_source(d, i);
-  json_close_object(w);
-  json_key(w, "wasDerivedFrom");
-  json_open_object(w);
+      if (diagram_drawn(d, &d->g->nodes[i], &d->g->nodes[i].edges[e])) status = how->edge(d, &d->g->nodes[i], &d->g->nodes[i].edges[e]);
   for (size_t i = 0; i < d->g->count; i++)
-    for (size_t e = 0; e < d->g->nodes[i].edge_count; e++) {
-      const store_edge *edge = &d->g->nodes[i].edges[e];
-      if (drawn(d, edge) && graph_leads(edge)) prov_derivation(d, &d->g->nodes[i], edge, ++number);
-    }
-  json_close_object(w);
-  json_close_object(w);
-  return line_done(d);
+    for (size_t k = 0; status == ISNAD_OK && k < d->g->nodes[i].voice_count; k++) status = how->step(d, &d->g->nodes[i], &d->g->nodes[i].voices[k]);
+  return status == ISNAD_OK ? text_lines(d, how->end) : status;
 }
 
 isnad_status diagram_show(sheet *s, const graph *g) {
@@ -264,10 +244,12 @@ isnad_status diagram_show(sheet *s, const graph *g) {
                                          "<graph edgedefault=\"directed\">",
                                          NULL},
                            *const xml_end[] = {"</graph>", "</graphml>", NULL};
-  static const drawing dot = {dot_head, dot_node, dot_source, dot_edge, dot_end}, graphml = {xml_head, xml_node, xml_source, xml_edge, xml_end};
+  static const drawing dot = {dot_head, dot_node, dot_source, dot_voice, dot_edge, dot_step, dot_end},
+                       graphml = {xml_head, xml_node, xml_source, xml_voice, xml_edge, xml_step, xml_end};
   diagram d = {.s = s, .g = g};
   isnad_status status = collect_sources(&d);
+  if (status == ISNAD_OK) status = collect_voices(&d);
   if (status != ISNAD_OK) return status;
-  if (s->view->chain == ISNAD_CHAIN_PROV) return prov(&d);
+  if (s->view->chain == ISNAD_CHAIN_PROV) return diagram_prov(&d);
   return draw(&d, s->view->chain == ISNAD_CHAIN_DOT ? &dot : &graphml);
 }

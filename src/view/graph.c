@@ -53,6 +53,32 @@ isnad_status graph_of_article(graph *out, isnad_arena *arena, isnad_store *store
   return status;
 }
 
+isnad_status graph_hear(graph *g, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < g->count; i++) {
+    graph_node *n = &g->nodes[i];
+    if (graph_is_bare(&n->article)) continue;
+    status = voices_of(&n->voices, &n->voice_count, g->arena, g->store, n->article.id, n->article.outlet, n->article.outlet_name, err);
+  }
+  return status;
+}
+
+bool graph_is_behind(const graph_node *node, const store_edge *edge) {
+  for (size_t i = 0; edge->parent == 0 && i < node->voice_count; i++) {
+    const voice_step *step = &node->voices[i];
+    if (step->to != NULL && voice_is_medium(step->from) && voice_is(step->from, edge->source, edge->source_name)) return true;
+  }
+  return false;
+}
+
+const graph_node *graph_held_medium(const graph *g, const graph_node *node, const store_voice *v) {
+  for (size_t i = 0; i < node->edge_count; i++) {
+    const store_edge *edge = &node->edges[i];
+    if (edge->parent != 0 && edge->source_name.length > 0 && voice_is(v, edge->source, edge->source_name)) return graph_find(g, edge->parent);
+  }
+  return NULL;
+}
+
 graph_node *graph_find(const graph *g, int64_t article) {
   const uint64_t *place = map_get(&g->places, (uint64_t)article);
   return place != NULL ? &g->nodes[*place - 1] : NULL;
@@ -67,7 +93,7 @@ const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
   const store_edge *open = NULL;
   for (size_t i = 0; i < node->edge_count; i++) {
     const store_edge *edge = &node->edges[i];
-    if (!graph_is_named(edge) || (edge->parent != 0 && graph_find(g, edge->parent) == NULL)) continue;
+    if (!graph_is_named(edge) || graph_is_behind(node, edge) || (edge->parent != 0 && graph_find(g, edge->parent) == NULL)) continue;
     if (graph_leads(edge)) return edge;
     if (open == NULL && edge->weight > hardly) open = edge;
   }

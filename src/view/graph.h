@@ -5,11 +5,14 @@
 #include "base/map.h"
 #include "store/articles.h"
 #include "store/edges.h"
+#include "view/voices.h"
 
 typedef struct graph_node {
   store_article article;
   store_edge *edges; /* into it, heaviest first */
   size_t edge_count;
+  voice_step *voices; /* speakers, officials, documents and media before media, once graph_hear has read them */
+  size_t voice_count;
 } graph_node;
 
 typedef struct graph {
@@ -25,6 +28,15 @@ isnad_status graph_of_story(graph *out, isnad_arena *arena, isnad_store *store, 
 
 /* An article and all articles from which it came, near ones first. */
 isnad_status graph_of_article(graph *out, isnad_arena *arena, isnad_store *store, const store_article *article, isnad_err *err);
+
+/* Reads the voices of every node. */
+isnad_status graph_hear(graph *g, isnad_err *err);
+
+/* Whether an edge names a medium that did not speak to the report itself: another that stands between them took it from there. */
+bool graph_is_behind(const graph_node *node, const store_edge *edge);
+
+/* The report held here that an edge of `node` takes for the medium `v`; NULL: none. */
+const graph_node *graph_held_medium(const graph *g, const graph_node *node, const store_voice *v);
 
 /* The node of an article; NULL when it is not in the graph. */
 graph_node *graph_find(const graph *g, int64_t article);

@@ -53,5 +53,18 @@ holds lines '+ وتعهدت البلدية'
 "$isnad" copies page-of-two --json --db "$folder/db" >"$folder/several"
 holds several '"other":"early"' '"kind":"several"'
 holds several '"other":"named-b"' '"kind":"several"'
+# Speaker, medium, outlet, page: the whole chain, in every form.
+for form in '' --json --dot --graphml --prov; do "$isnad" chain chained $form --db "$folder/db" >"$folder/chain$form"; done
+holds chain '<~ speaker فلاديمير بوتين -> روسيا اليوم -> عكاظ'
+holds chain '<~ outlet روسيا اليوم -> عكاظ'
+holds chain '^source  عكاظ'
+holds chain--json '"voices":\[{"source":{"id":"per.vladimir-putin"' '"via":\[{"id":"rt-ar"[^]]*{"id":"okaz"'
+node() { sed -n "s/^  \(m[0-9]*\) \[shape=[^\"]*label=\"$1\"\];/\1/p" "$folder/chain--dot"; }
+holds chain--dot "^  $(node 'فلاديمير بوتين') -> $(node 'روسيا اليوم') .label=\"said\""
+holds chain--dot "^  $(node 'روسيا اليوم') -> $(node 'عكاظ') .label=\"cited\""
+holds chain--dot "^  $(node 'عكاظ') -> a[0-9a-f]* .label=\"declared"
+lacks chain--dot "^  $(node 'روسيا اليوم') -> a"
+holds chain--graphml "target=\"$(node 'روسيا اليوم')\"" 'key="step">said'
+holds chain--prov '"agent":{"isnad:m[0-9]*":{"prov:label":"فلاديمير بوتين"' '"wasAttributedTo":{"_:a[0-9]*":{"prov:entity":"isnad:m'
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -1,0 +1,88 @@
+#include "view/voices.h"
+
+enum { MOST_STEPS = 256 };
+
+typedef struct walk {
+  store_voice *voices;
+  size_t count;
+  isnad_slice id, name;             /* of the report's own outlet */
+  const store_voice *outer, *inner; /* whom the report is credited to; who is cited for the whole of it */
+  voice_step *steps;
+  size_t step_count;
+} walk;
+
+static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+
+bool voice_is(const store_voice *v, isnad_slice id, isnad_slice name) {
+  if (v->id.length > 0 || id.length > 0) return isnad_slice_equal(v->id, id);
+  return isnad_slice_equal(v->name, name);
+}
+
+bool voice_same(const store_voice *a, const store_voice *b) { return voice_is(a, b->id, b->name); }
+
+bool voice_is_medium(const store_voice *v) {
+  return is(v->kind, "agency") || is(v->kind, "outlet") || is(v->kind, "credit") || is(v->kind, "social");
+}
+
+static bool own(const walk *w, const store_voice *v) { return voice_is(v, w->id, w->name) || isnad_slice_equal(v->name, w->name); }
+
+/* The outlet of a source line stands last before the page; a medium that the text cites for the whole stands before that. */
+static void find_whole(walk *w) {
+  for (size_t i = 0; i < w->count; i++) {
+    const store_voice *v = &w->voices[i];
+    if (!voice_is_medium(v) || !is(v->scope, "article") || own(w, v)) continue;
+    if (is(v->kind, "credit"))
+      w->outer = v;
+    else if (w->inner == NULL)
+      w->inner = v;
+  }
+  if (w->inner != NULL && w->outer != NULL && voice_same(w->inner, w->outer)) w->inner = NULL;
+}
+
+static const store_voice *carrier_of(const walk *w, const store_voice *v) {
+  for (size_t i = 0; v->via.length > 0 && i < w->count; i++)
+    if (voice_is_medium(&w->voices[i]) && isnad_slice_equal(w->voices[i].name, v->via)) return &w->voices[i];
+  return w->inner != NULL ? w->inner : w->outer;
+}
+
+static void add_step(walk *w, const store_voice *from, const store_voice *to) {
+  if (to != NULL && (voice_same(from, to) || own(w, to))) to = NULL;
+  for (size_t i = 0; i < w->step_count; i++) {
+    voice_step *s = &w->steps[i];
+    if (!voice_same(s->from, from) || (s->to == NULL) != (to == NULL) || (to != NULL && !voice_same(s->to, to))) continue;
+    s->times++;
+    return;
+  }
+  if (w->step_count < MOST_STEPS) w->steps[w->step_count++] = (voice_step){from, to, 1};
+}
+
+/* "Agency X said": a medium that speaks is cited, and is a medium. */
+static bool cited_medium(const walk *w, const store_voice *v) {
+  for (size_t i = 0; i < w->count; i++)
+    if (voice_is_medium(&w->voices[i]) && voice_same(&w->voices[i], v)) return true;
+  return false;
+}
+
+static void add_voice(walk *w, const store_voice *v) {
+  const store_voice *to = carrier_of(w, v);
+  if (own(w, v)) return;
+  if (!voice_is_medium(v)) {
+    if (!cited_medium(w, v)) add_step(w, v, to);
+  } else if (w->outer != NULL && !voice_same(v, w->outer)) {
+    add_step(w, v, w->outer);
+  }
+}
+
+isnad_status voices_of(voice_step **out, size_t *count, isnad_arena *arena, isnad_store *store, int64_t article, isnad_slice id, isnad_slice name,
+                       isnad_err *err) {
+  walk w = {.id = id, .name = name};
+  isnad_status status = store_voices_of(&w.voices, &w.count, arena, store, article, err);
+  if (status != ISNAD_OK) return status;
+  w.steps = isnad_arena_array(arena, w.count < MOST_STEPS ? w.count : MOST_STEPS, sizeof *w.steps);
+  if (w.steps == NULL) return isnad_arena_fail(err, arena, "view");
+  find_whole(&w);
+  for (size_t i = 0; i < w.count; i++) add_voice(&w, &w.voices[i]);
+  *out = w.steps;
+  *count = w.step_count;
+  return ISNAD_OK;
+}
