@@ -158,6 +158,9 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
 /* Who says what this verb says. *implicit: he is not the verb's own subject. */
 bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit);
 
+/* "Was accused of": a verb that takes an object and a preposition, with the preposition right behind it. */
+bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+
 /* Remembers who spoke; and whom a sentence is about. */
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form);
 void speaker_note_topic(quote_scan *q);

@@ -46,7 +46,21 @@ static void settle(const note_scan *s, isnad_source_note *source) {
   }
 }
 
+/* A given name that is also a word for a document: the person whose name begins with it. */
+static bool is_person(const note_scan *s, isnad_source_note *source) {
+  size_t at = name_from(s, source->named.span.begin);
+  const isnad_name_note *name = at < s->name_count ? &s->names[at] : NULL;
+  bool longer = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->span.begin == source->named.span.begin &&
+                name->span.end > source->named.span.end;
+  if (!longer || source->kind != ISNAD_SOURCE_DOCUMENT) return false;
+  take_name(source, name);
+  return true;
+}
+
 void source_settle(note_scan *s) {
   for (size_t i = 0; i < s->source_count; i++)
-    if (s->sources[i].kind == ISNAD_SOURCE_OFFICIAL && s->sources[i].scope != ISNAD_SCOPE_ARTICLE) settle(s, &s->sources[i]);
+    if (is_person(s, &s->sources[i]))
+      s->sources[i].kind = ISNAD_SOURCE_OFFICIAL;
+    else if (s->sources[i].kind == ISNAD_SOURCE_OFFICIAL && s->sources[i].scope != ISNAD_SCOPE_ARTICLE)
+      settle(s, &s->sources[i]);
 }

@@ -53,6 +53,8 @@ static bool ends_phrase(const quote_scan *q, size_t at) {
   if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0 && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS))) return true;
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (helps != NULL && helps->cut == 0) return true;
+  const isnad_phrase *letters = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_LETTERS) : NULL;
+  if (letters != NULL && letters->count > 1) return false; /* an abbreviation whose letters are written like "that" */
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
   return quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES;
 }
@@ -258,8 +260,16 @@ static bool addressed(const quote_scan *q, size_t at) {
   const isnad_name_note *name = name_at(q, at);
   if (word_begins(form_at(q, at), LETTER_LAM, LETTER_LAM)) return true;
   if (name != NULL && stands_free(q, at, name->span)) return false;
+  const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
+  if (outlet != NULL && outlet->cut > 0 && word_letter_at(form_at(q, at), 0, LETTER_LAM)) return true;
   bool clitic = quote_begins_with(q, at, LETTER_LAM) || quote_begins_with(q, at, LETTER_BEH);
   return clitic && (name != NULL || isnad_arabic_proclitics(form_at(q, at)) > 0);
+}
+
+/* "The minister, sheikh X": a title before the name in apposition. */
+static bool is_honorific(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  return title != NULL && title->cut == 0 && title->count == 1 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_HONORIFIC;
 }
 
 /* "The head of the sector, X,": the person named between commas behind an office. */
@@ -269,7 +279,7 @@ static void take_apposition(const quote_scan *q, const isnad_name_note *person, 
   if (person != NULL) return;
   while (at < limit && at < *end + FAR && !quote_is_comma(q, at) && !ends_phrase(q, at)) at++;
   if (at >= limit || !quote_is_comma(q, at)) return;
-  for (at++; at < limit && quote_is_hash(q, at);) at++;
+  for (at++; at < limit && (quote_is_hash(q, at) || is_honorific(q, at));) at++;
   const isnad_name_note *name = at < limit ? name_at(q, at) : NULL;
   if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !stands_free(q, at, name->span)) return;
   size_t behind = token_behind(q, at, name->span);
