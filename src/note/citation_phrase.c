@@ -326,6 +326,10 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
 
 /* A finite verb before its subject agrees with it: most countries are feminine. Behind a masculine verb they are its object. */
 static bool agrees(const note_scan *s, const note_unit *unit, size_t at) {
+  const isnad_phrase *subject = at >= unit->first + 2 ? note_hit_at(unit, at - 2, ISNAD_TABLE_PLACES) : NULL;
+  if (subject != NULL && subject->cut == 0 && subject->first + subject->count + 1 == at &&
+      isnad_places_rows[subject->row].kind == ISNAD_PLACES_KIND_COUNTRY)
+    return false; /* "Syria accuses Israel" */
   if (at == unit->first || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return true;
   size_t cut = isnad_arabic_proclitics(cited_form(s, at - 1));
   isnad_slice verb = cited_form(s, at - 1), bare = {verb.bytes + cut, verb.length - cut};

@@ -10,6 +10,7 @@ void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form fo
   kept.agrees = form;
   q->last = kept;
   if (form <= FORM_PLURAL) q->before[form] = kept;
+  if (kept.kind == SPEAKER_ANONYMOUS) q->before[FORM_PLURAL] = kept; /* "experts said": singular before them, plural behind */
   q->topic = (quote_speaker){.name = -1};
   q->earlier[q->earlier_count++ % SPEAKERS_KEPT] = kept;
   q->spoke = q->spoke_here = true;
@@ -255,6 +256,7 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
     if (found || (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;
   }
   *implicit = true;
+  if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
   if (verb->form == FORM_PARTICIPLE && participle_subject(q, verb, out)) return true;
   return !relative && last_speaker(q, verb, out);
 }

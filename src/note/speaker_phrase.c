@@ -147,7 +147,7 @@ static bool is_spoken_to(const quote_scan *q, size_t at, size_t limit) {
 static bool goes_into(const quote_scan *q, size_t at) {
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   size_t behind = at + preposition->count;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL) return false;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN) == NULL) return false;
   if (!quote_is_kind(q, behind, ISNAD_TOKEN_WORD)) return quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
   if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;
   return quote_is_definite(q, behind) || name_at(q, behind) != NULL || note_has_hit(q->unit, behind, ISNAD_TABLE_PLACES) ||
@@ -213,6 +213,8 @@ static bool is_act_behind(const quote_scan *q, size_t at) {
 /* The person whose office the phrase begins with: the first one in it who stands free. */
 static const isnad_name_note *person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where) {
   for (size_t i = at; i < end; i++) {
+    const isnad_phrase *title = i > at ? note_hit_at(q->unit, i, ISNAD_TABLE_TITLES) : NULL;
+    if (title != NULL && title->cut > 0 && word_begins(form_at(q, i), LETTER_LAM, LETTER_LAM)) return NULL; /* "the opponent of the colonel, X" */
     const isnad_name_note *name = name_at(q, i);
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
     if (!stands_free(q, i, name->span) && !(governed && i == at)) continue;
@@ -312,12 +314,18 @@ static bool bears_name(const quote_scan *q, size_t at, size_t person) {
   return body && person > at && !speaker_is_title(q, at) && quote_token(q, person)->span.begin >= first->span.end;
 }
 
+static isnad_titles_kind title_kind(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  return title != NULL ? isnad_titles_rows[title->row].kind : ISNAD_TITLES_KIND_COUNT;
+}
+
 /* "The lawyer of X", "the father of the president, X", "the papers of X": not X; nor are "the demonstrators" the one named behind them. */
 static bool belongs_to(const quote_scan *q, size_t at, size_t person) {
   const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
   if (kin != NULL && kin->cut == 0 && name_at(q, at) == NULL) {
     size_t behind = kin->first + kin->count;
-    if (behind == person || (behind < person && speaker_is_title(q, behind))) return true;
+    bool office = title_kind(q, at) == ISNAD_TITLES_KIND_OFFICE; /* "the adviser of the president, X" is X */
+    if (behind == person || (!office && behind < person && speaker_is_title(q, behind))) return true;
   }
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
   if (head != NULL && head->cut == 0)
