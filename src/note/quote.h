@@ -136,7 +136,7 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at, size_t 
 /* Passes over commas, adverbs and circumstances. */
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
 
-/* --- speakers (speaker.c, speaker_phrase.c) --- */
+/* --- speakers (speaker.c, speaker_phrase.c, speaker_agree.c) --- */
 
 enum {
   SPEAKER_BOUNDED = 1, /* nothing but the phrase stands before the limit */
