@@ -136,7 +136,7 @@ static bool is_channel(const note_unit *unit, const isnad_phrase *trigger, const
 static bool is_plural(isnad_slice verb) { return word_ends_in(verb, LETTER_WAW, LETTER_ALEF) || word_ends_in(verb, LETTER_WAW, LETTER_NOON); }
 
 /* "Showed" has what was seen for its subject, not people. */
-static bool suits_force(const note_scan *s, const isnad_phrase *trigger, const cited *found) {
+static bool suits_force(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_triggers_row *row = trigger_row(trigger);
   if (row->form != ISNAD_TRIGGERS_FORM_VERB) return true;
   isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
@@ -145,8 +145,19 @@ static bool suits_force(const note_scan *s, const isnad_phrase *trigger, const c
     return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
   if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
   if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;
+  size_t last = trigger->first + trigger->count - 1;
+  bool about = trigger->count > 1 && note_word_at(unit, last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
+  if (about && found->kind == ISNAD_SOURCE_DOCUMENT) return false;                                     /* "announced an agreement" */
   if (row->force == ISNAD_TRIGGERS_FORCE_DENIES && found->kind == ISNAD_SOURCE_DOCUMENT) return false; /* "denied the report" */
   return found->kind != ISNAD_SOURCE_FOOTAGE; /* "published footage": the footage is what was published */
+}
+
+/* "Dissatisfied about | pictures", "gave up | a programme": what a verb is about, not who says it. */
+static bool is_thing(const note_scan *s, const note_unit *unit, const cited *found) {
+  if (found->kind == ISNAD_SOURCE_FOOTAGE) return true;
+  return found->kind == ISNAD_SOURCE_OUTLET && found->named.id.length == 0 && found->named.rule.table == ISNAD_TABLE_HEADS &&
+         isnad_heads_rows[found->named.rule.row].takes == ISNAD_HEADS_TAKES_NAME && !note_is_definite(s, unit, found->first) &&
+         cited_token(s, found->last - 1)->kind == ISNAD_TOKEN_WORD && found->last > found->first + 1;
 }
 
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
@@ -161,7 +172,8 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return is_channel(unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
-  if (cited_read(s, unit, behind, strong, out)) return suits_force(s, trigger, out) && is_channel(unit, trigger, out);
+  if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && is_thing(s, unit, out)) return false;
+  if (cited_read(s, unit, behind, strong, out)) return suits_force(s, unit, trigger, out) && is_channel(unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          cited_country(s, unit, behind, out);

@@ -122,6 +122,8 @@ static adjective adjective_at(const note_scan *s, size_t at) {
 /* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
  * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  bool behind_adjective = at > head->first + head->count && adjective_at(s, at - 1) != NO_ADJECTIVE && !note_is_definite(s, unit, at - 1);
+  if (behind_adjective && note_is_definite(s, unit, at)) return false; /* "an Indian court | the actor" */
   adjective here = adjective_at(s, at), before = at - 1 > head->first ? adjective_at(s, at - 1) : NO_ADJECTIVE;
   if (note_is_definite(s, unit, at)) return here != NO_ADJECTIVE || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
   return here != NO_ADJECTIVE && (before == NO_ADJECTIVE || before == here) && !note_is_definite(s, unit, at - 1);
@@ -307,6 +309,10 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
   const isnad_phrase *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
   if (head != NULL && title != NULL && title->count > head->count && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS)
     head = NULL; /* the deputy of somebody */
+  if (outlet != NULL && outlet->cut > 0 && !word_letter_at(cited_form(s, at), outlet->cut - WORD_LETTER, LETTER_LAM) &&
+      !word_letter_at(cited_form(s, at), outlet->cut - WORD_LETTER, LETTER_BEH))
+    outlet = NULL; /* neither "to" nor "in": a letter of another word */
+  row = outlet != NULL ? row : NULL;
   bool longer = outlet != NULL && (head == NULL || outlet->count > head->count);
   bool named = longer && head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME; /* the name begins with its head noun */
   bool sure =
@@ -320,6 +326,10 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
 
 /* A finite verb before its subject agrees with it: most countries are feminine. Behind a masculine verb they are its object. */
 static bool agrees(const note_scan *s, const note_unit *unit, size_t at) {
+  const isnad_phrase *subject = at >= unit->first + 2 ? note_hit_at(unit, at - 2, ISNAD_TABLE_PLACES) : NULL;
+  if (subject != NULL && subject->cut == 0 && subject->first + subject->count + 1 == at &&
+      isnad_places_rows[subject->row].kind == ISNAD_PLACES_KIND_COUNTRY)
+    return false; /* "Syria accuses Israel" */
   if (at == unit->first || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return true;
   size_t cut = isnad_arabic_proclitics(cited_form(s, at - 1));
   isnad_slice verb = cited_form(s, at - 1), bare = {verb.bytes + cut, verb.length - cut};

@@ -148,7 +148,7 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at, size_t 
 /* Passes over commas, adverbs and circumstances. */
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
 
-/* --- speakers (speaker.c, speaker_phrase.c) --- */
+/* --- speakers (speaker.c, speaker_phrase.c, speaker_agree.c) --- */
 
 enum {
   SPEAKER_BOUNDED = 1, /* nothing but the phrase stands before the limit */
@@ -169,6 +169,9 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
 
 /* Who says what this verb says. *implicit: he is not the verb's own subject. */
 bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit);
+
+/* "Was accused of": a verb that takes an object and a preposition, with the preposition right behind it. */
+bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said);
 
 /* Remembers who spoke; and whom a sentence is about. */
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form);

@@ -53,7 +53,8 @@ static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t 
   bool named = q->name_at[0] > 0;
   if (speaker->kind == SPEAKER_UNKNOWN) return q->unit->headline && words <= 2 && !named;
   if (speaker->kind == SPEAKER_PLACE) return sounds_spoken(q, colon + 1);
-  if (speaker->kind == SPEAKER_BODY && quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER)) return false; /* "the union: 55 years" */
+  bool asks = quote_is_mark(q, q->unit->last - 1, "\xD8\x9F"); /* a question about it is the writer's */
+  if (speaker->kind == SPEAKER_BODY && (asks || quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER))) return false; /* "the union: 55 years" */
   return speaker->kind != SPEAKER_MEDIUM || q->unit->headline;
 }
 

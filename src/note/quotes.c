@@ -140,7 +140,7 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     return verb->last;
   }
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);
-  if (implicit && (!may_go_on(q, verb) || (!known && is_thought(verb)))) return verb->last;
+  if (implicit && (speaker_is_passive(q, verb, &said) || !may_go_on(q, verb) || (!known && is_thought(verb)))) return verb->last;
   if (known && !implicit && is_doubtful(q, verb, &said, &speaker)) return verb->last;
   if ((implicit && is_impersonal(q, verb)) || (!known && says_little(verb, &said))) return verb->last;
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))

@@ -12,7 +12,6 @@ static bool vouches(const quote_verb *verb, const quote_speaker *speaker) {
   case ISNAD_VERBS_FORCE_ESTIMATES:
   case ISNAD_VERBS_FORCE_ORDERS:
   case ISNAD_VERBS_FORCE_REVEALS:
-  case ISNAD_VERBS_FORCE_SETS:
   case ISNAD_VERBS_FORCE_DECIDES:
   case ISNAD_VERBS_FORCE_WRITES:
     return true;

@@ -36,17 +36,39 @@ static bool is_holder(const isnad_source_note *source, const isnad_name_note *na
          name->span.begin >= source->span.begin && overlap(name->role, source->named.span);
 }
 
+/* "A spokesman in the name of | X": X is whom he speaks for. */
+static bool ends_in_preposition(const note_scan *s, const isnad_source_note *source) {
+  size_t at = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
+  for (size_t i = 0; at > 0 && i < s->unit_count; i++)
+    if (s->units[i].first < at && at <= s->units[i].last) return note_word_at(&s->units[i], at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+  return false;
+}
+
 static void settle(const note_scan *s, isnad_source_note *source) {
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
   size_t first = name_from(s, source->named.span.begin);
   for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
-    if (!is_longer_body(source, &s->names[i]) && !is_holder(source, &s->names[i])) continue;
+    if (!is_longer_body(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source))) continue;
     take_name(source, &s->names[i]);
     return;
   }
 }
 
+/* A given name that is also a word for a document: the person whose name begins with it. */
+static bool is_person(const note_scan *s, isnad_source_note *source) {
+  size_t at = name_from(s, source->named.span.begin);
+  const isnad_name_note *name = at < s->name_count ? &s->names[at] : NULL;
+  bool longer = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->span.begin == source->named.span.begin &&
+                name->span.end > source->named.span.end;
+  if (!longer || source->kind != ISNAD_SOURCE_DOCUMENT) return false;
+  take_name(source, name);
+  return true;
+}
+
 void source_settle(note_scan *s) {
   for (size_t i = 0; i < s->source_count; i++)
-    if (s->sources[i].kind == ISNAD_SOURCE_OFFICIAL && s->sources[i].scope != ISNAD_SCOPE_ARTICLE) settle(s, &s->sources[i]);
+    if (is_person(s, &s->sources[i]))
+      s->sources[i].kind = ISNAD_SOURCE_OFFICIAL;
+    else if (s->sources[i].kind == ISNAD_SOURCE_OFFICIAL && s->sources[i].scope != ISNAD_SCOPE_ARTICLE)
+      settle(s, &s->sources[i]);
 }

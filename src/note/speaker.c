@@ -10,6 +10,7 @@ void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form fo
   kept.agrees = form;
   q->last = kept;
   if (form <= FORM_PLURAL) q->before[form] = kept;
+  if (kept.kind == SPEAKER_ANONYMOUS) q->before[FORM_PLURAL] = kept; /* "experts said": singular before them, plural behind */
   q->topic = (quote_speaker){.name = -1};
   q->earlier[q->earlier_count++ % SPEAKERS_KEPT] = kept;
   q->spoke = q->spoke_here = true;
@@ -40,7 +41,9 @@ static void note_body(quote_scan *q, size_t first) {
   quote_verb verb;
   if (first + 2 >= q->sentence_last || !quote_is_kind(q, first, ISNAD_TOKEN_WORD) || quote_verb_at(q, first, &verb)) return;
   if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || quote_is_definite(q, first)) return;
-  if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end) || subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1)) return;
+  if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end) ||
+      (subject.kind != SPEAKER_PLACE && (subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1))))
+    return;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
   subject.agrees = past ? FORM_FEMININE : FORM_MASCULINE;
@@ -100,17 +103,33 @@ static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_spea
   return true;
 }
 
+static bool takes_both(isnad_verbs_also also) {
+  return also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+}
+
+/* The verb ends in a pronoun, which is its object: what stands before the pronoun is a form that the language counts. */
+static bool bears_pronoun(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->last - 1);
+  size_t ending =
+      word_ends(form, LETTER_HEH) ? WORD_LETTER
+      : word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) || word_ends_in(form, LETTER_NOON, LETTER_ALEF)
+          ? 2 * WORD_LETTER
+          : 0;
+  return ending > 0 && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
+}
+
 /* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
  */
 static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t end) {
-  isnad_verbs_also also = verb->row->also;
-  bool both = also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->last - 1);
-  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) ||
-                 word_ends_in(form, LETTER_NOON, LETTER_ALEF);
   const isnad_phrase *that = quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT);
   if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
-  return both && !pronoun && verb->form <= FORM_PLURAL && said->has_object && quote_skip_asides(q, end, said->first) >= said->first;
+  return takes_both(verb->row->also) && verb->form <= FORM_PLURAL && said->has_object && quote_skip_asides(q, end, said->first) >= said->first &&
+         !bears_pronoun(q, verb);
+}
+
+bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  return said->bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && said->first == verb->last &&
+         !bears_pronoun(q, verb);
 }
 
 /* Behind the verb: past adverbs and past those addressed. */
@@ -159,8 +178,14 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
 }
 
+/* A body or place whose first word bears teh marbuta. */
+static bool is_feminine(const quote_scan *q, size_t at, const quote_speaker *speaker) {
+  if (speaker->kind == SPEAKER_PERSON || speaker->kind == SPEAKER_ANONYMOUS) return false;
+  return word_ends(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), LETTER_TEH_MARBUTA);
+}
+
 /* A name, source or office that ends right before a token (a comma or a quotation mark passed over). */
-static bool ending_before(const quote_scan *q, size_t at, quote_speaker *out) {
+static bool ending_before(const quote_scan *q, size_t at, bool masculine, quote_speaker *out) {
   while (at > q->sentence_first && !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) at--;
   for (size_t back = 1; back <= BEFORE_VERB && at >= q->sentence_first + back; back++) {
     size_t end = 0, first = at - back;
@@ -169,6 +194,7 @@ static bool ending_before(const quote_scan *q, size_t at, quote_speaker *out) {
     const isnad_phrase *title = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
     if (title != NULL && quote_links(q, title)) continue; /* "X, the head of A and head of B, who": from the beginning */
     if (!speaker_read(q, first, at, SPEAKER_BOUNDED, out, &end)) continue;
+    if (end >= at && masculine && is_feminine(q, first, out)) continue; /* "X of the authority, who": the relative tells whom */
     return end >= at;
   }
   return false;
@@ -178,7 +204,7 @@ static bool antecedent(const quote_scan *q, const quote_verb *verb, quote_speake
   size_t at = verb->first;
   for (size_t back = 0; back < NEAR && at > q->sentence_first; back++, at--) {
     *relative = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
-    if (*relative) return ending_before(q, at - 1, out) && (out->kind != SPEAKER_PLACE || verb->form == FORM_FEMININE);
+    if (*relative) return ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && (out->kind != SPEAKER_PLACE || verb->form == FORM_FEMININE);
     if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL) return false;
   }
   return false;
@@ -204,7 +230,7 @@ static bool relayed(const quote_scan *q, const quote_verb *verb, const quote_sai
 static bool participle_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   enum { OFFICE = 6 };
   size_t end = 0;
-  if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && ending_before(q, verb->first, out))
+  if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && ending_before(q, verb->first, false, out))
     return out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE;
   bool differs = q->spoke_here && q->last.agrees <= FORM_FEMININE && (q->last.agrees == FORM_FEMININE) != verb->feminine;
   for (size_t at = q->sentence_first; differs && at < verb->first; at++) {
@@ -218,7 +244,7 @@ static bool participle_subject(const quote_scan *q, const quote_verb *verb, quot
 bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
   bool pronoun = false, relative = false;
   *implicit = false;
-  if (verb->form == FORM_NOUN && ending_before(q, verb->first, out)) return true;
+  if (verb->form == FORM_NOUN && ending_before(q, verb->first, false, out)) return true;
   if (verb->row->force == ISNAD_VERBS_FORCE_CARRIES && relayed(q, verb, said, out, &pronoun)) return true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
     bool found = antecedent(q, verb, out, &relative);
@@ -230,6 +256,7 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
     if (found || (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;
   }
   *implicit = true;
+  if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
   if (verb->form == FORM_PARTICIPLE && participle_subject(q, verb, out)) return true;
   return !relative && last_speaker(q, verb, out);
 }

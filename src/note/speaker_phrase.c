@@ -2,8 +2,6 @@
 #include "note/citation.h"
 #include "note/quote.h"
 
-#include <string.h>
-
 enum { MADE_HERE = '@' }; /* begins the id of a bearer that this article alone knows */
 
 enum { LONGEST_PHRASE = 16, UNKNOWN_WORDS = 6 };
@@ -53,6 +51,8 @@ static bool ends_phrase(const quote_scan *q, size_t at) {
   if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0 && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS))) return true;
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (helps != NULL && helps->cut == 0) return true;
+  const isnad_phrase *letters = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_LETTERS) : NULL;
+  if (letters != NULL && letters->count > 1) return false; /* an abbreviation whose letters are written like "that" */
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
   return quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES;
 }
@@ -145,7 +145,7 @@ static bool is_spoken_to(const quote_scan *q, size_t at, size_t limit) {
 static bool goes_into(const quote_scan *q, size_t at) {
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   size_t behind = at + preposition->count;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL) return false;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN) == NULL) return false;
   if (!quote_is_kind(q, behind, ISNAD_TOKEN_WORD)) return quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
   if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;
   return quote_is_definite(q, behind) || name_at(q, behind) != NULL || note_has_hit(q->unit, behind, ISNAD_TABLE_PLACES) ||
@@ -211,6 +211,8 @@ static bool is_act_behind(const quote_scan *q, size_t at) {
 /* The person whose office the phrase begins with: the first one in it who stands free. */
 static const isnad_name_note *person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where) {
   for (size_t i = at; i < end; i++) {
+    const isnad_phrase *title = i > at ? note_hit_at(q->unit, i, ISNAD_TABLE_TITLES) : NULL;
+    if (title != NULL && title->cut > 0 && word_begins(form_at(q, i), LETTER_LAM, LETTER_LAM)) return NULL; /* "the opponent of the colonel, X" */
     const isnad_name_note *name = name_at(q, i);
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
     if (!stands_free(q, i, name->span) && !(governed && i == at)) continue;
@@ -258,8 +260,16 @@ static bool addressed(const quote_scan *q, size_t at) {
   const isnad_name_note *name = name_at(q, at);
   if (word_begins(form_at(q, at), LETTER_LAM, LETTER_LAM)) return true;
   if (name != NULL && stands_free(q, at, name->span)) return false;
+  const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
+  if (outlet != NULL && outlet->cut > 0 && word_letter_at(form_at(q, at), 0, LETTER_LAM)) return true;
   bool clitic = quote_begins_with(q, at, LETTER_LAM) || quote_begins_with(q, at, LETTER_BEH);
   return clitic && (name != NULL || isnad_arabic_proclitics(form_at(q, at)) > 0);
+}
+
+/* "The minister, sheikh X": a title before the name in apposition. */
+static bool is_honorific(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  return title != NULL && title->cut == 0 && title->count == 1 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_HONORIFIC;
 }
 
 /* "The head of the sector, X,": the person named between commas behind an office. */
@@ -269,7 +279,7 @@ static void take_apposition(const quote_scan *q, const isnad_name_note *person, 
   if (person != NULL) return;
   while (at < limit && at < *end + FAR && !quote_is_comma(q, at) && !ends_phrase(q, at)) at++;
   if (at >= limit || !quote_is_comma(q, at)) return;
-  for (at++; at < limit && quote_is_hash(q, at);) at++;
+  for (at++; at < limit && (quote_is_hash(q, at) || is_honorific(q, at));) at++;
   const isnad_name_note *name = at < limit ? name_at(q, at) : NULL;
   if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !stands_free(q, at, name->span)) return;
   size_t behind = token_behind(q, at, name->span);
@@ -302,75 +312,23 @@ static bool bears_name(const quote_scan *q, size_t at, size_t person) {
   return body && person > at && !speaker_is_title(q, at) && quote_token(q, person)->span.begin >= first->span.end;
 }
 
+static isnad_titles_kind title_kind(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  return title != NULL ? isnad_titles_rows[title->row].kind : ISNAD_TITLES_KIND_COUNT;
+}
+
 /* "The lawyer of X", "the father of the president, X", "the papers of X": not X; nor are "the demonstrators" the one named behind them. */
 static bool belongs_to(const quote_scan *q, size_t at, size_t person) {
   const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
   if (kin != NULL && kin->cut == 0 && name_at(q, at) == NULL) {
     size_t behind = kin->first + kin->count;
-    if (behind == person || (behind < person && speaker_is_title(q, behind))) return true;
+    bool office = title_kind(q, at) == ISNAD_TITLES_KIND_OFFICE; /* "the adviser of the president, X" is X */
+    if (behind == person || (!office && behind < person && speaker_is_title(q, behind))) return true;
   }
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
   if (head != NULL && head->cut == 0)
     return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_FOOTAGE;
   return is_sound_plural(form_at(q, at)) && !speaker_is_title(q, at);
-}
-
-/* Masculine, feminine or unknown: of the title that the phrase begins with, or of the given name. */
-typedef enum speaker_gender { GENDER_UNKNOWN, GENDER_MASCULINE, GENDER_FEMININE } speaker_gender;
-
-static speaker_gender gender_at(const quote_scan *q, size_t at) {
-  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
-  if (title != NULL && title->cut == 0 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S)
-    return isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F ? GENDER_FEMININE
-           : quote_is_definite(q, at)                                    ? GENDER_MASCULINE
-                                                                         : GENDER_UNKNOWN; /* "head of" is said of women too */
-  const isnad_name_note *name = name_at(q, at);
-  if (given == NULL || given->cut > 0 || name == NULL || name->type != ISNAD_NAME_PERSON) return GENDER_UNKNOWN;
-  isnad_given_names_gender gender = isnad_given_names_rows[given->row].gender;
-  return gender == ISNAD_GIVEN_NAMES_GENDER_F ? GENDER_FEMININE : gender == ISNAD_GIVEN_NAMES_GENDER_M ? GENDER_MASCULINE : GENDER_UNKNOWN;
-}
-
-/* The sound plural in the case of an object: its other form must be known, for "laws" ends so in every case. */
-static bool is_oblique(const quote_scan *q, size_t at) {
-  enum { LONGEST = 48 };
-  isnad_slice form = form_at(q, at);
-  char other[LONGEST];
-  if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || name_at(q, at) != NULL) return false;
-  memcpy(other, form.bytes, form.length);
-  other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_WAW >> 6);
-  other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_WAW & 0x3F));
-  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
-}
-
-/* Folding makes teh marbuta a heh, which may be a pronoun too: as the page writes it. */
-static bool has_teh_marbuta(const quote_scan *q, size_t at) {
-  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
-  return word_ends(word, LETTER_TEH_MARBUTA);
-}
-
-/* Countries and capitals are feminine, but for a few; the name of a city with a masculine verb is its club. */
-static bool is_feminine_place(const quote_scan *q, size_t at) {
-  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
-  if (place == NULL || place->cut > 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;
-  isnad_places_kind kind = isnad_places_rows[place->row].kind;
-  return kind == ISNAD_PLACES_KIND_COUNTRY || kind == ISNAD_PLACES_KIND_CAPITAL;
-}
-
-/* A verb whose object may be somebody: only there gender tells him from the subject, for a title may be one form for both. */
-static bool takes_person(isnad_verbs_also also) {
-  return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
-         also == ISNAD_VERBS_ALSO_OBJECT_ILA;
-}
-
-bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
-  if (verb->form > FORM_FEMININE || verb->either) return true;
-  if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
-  if (is_oblique(q, at)) return false;
-  if (!takes_person(verb->row->also)) return true;
-  bool feminine = has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at);
-  if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
-  speaker_gender of = gender_at(q, at);
-  return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);
 }
 
 /* "The authority | Saudi": adjectives of a named body, before what it says. */

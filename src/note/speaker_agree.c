@@ -1,0 +1,69 @@
+/* Whether a noun phrase behind a verb may be its subject: gender, and the case of a sound plural, tell a few objects from subjects. */
+#include "note/quote.h"
+
+#include <string.h>
+
+static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
+
+static const isnad_name_note *name_at(const quote_scan *q, size_t at) {
+  int32_t index = q->name_at[at - q->unit->first];
+  return index > 0 ? &q->s->names[index - 1] : NULL;
+}
+
+/* Masculine, feminine or unknown: of the title that the phrase begins with, or of the given name. */
+typedef enum speaker_gender { GENDER_UNKNOWN, GENDER_MASCULINE, GENDER_FEMININE } speaker_gender;
+
+static speaker_gender gender_at(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+  if (title != NULL && title->cut == 0 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S)
+    return isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F ? GENDER_FEMININE
+           : quote_is_definite(q, at)                                    ? GENDER_MASCULINE
+                                                                         : GENDER_UNKNOWN; /* "head of" is said of women too */
+  const isnad_name_note *name = name_at(q, at);
+  if (given == NULL || given->cut > 0 || name == NULL || name->type != ISNAD_NAME_PERSON) return GENDER_UNKNOWN;
+  isnad_given_names_gender gender = isnad_given_names_rows[given->row].gender;
+  return gender == ISNAD_GIVEN_NAMES_GENDER_F ? GENDER_FEMININE : gender == ISNAD_GIVEN_NAMES_GENDER_M ? GENDER_MASCULINE : GENDER_UNKNOWN;
+}
+
+/* The sound plural in the case of an object: its other form must be known, for "laws" ends so in every case. */
+static bool is_oblique(const quote_scan *q, size_t at) {
+  enum { LONGEST = 48 };
+  isnad_slice form = form_at(q, at);
+  char other[LONGEST];
+  if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || name_at(q, at) != NULL) return false;
+  memcpy(other, form.bytes, form.length);
+  other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_WAW >> 6);
+  other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_WAW & 0x3F));
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
+}
+
+/* Folding makes teh marbuta a heh, which may be a pronoun too: as the page writes it. */
+static bool has_teh_marbuta(const quote_scan *q, size_t at) {
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  return word_ends(word, LETTER_TEH_MARBUTA);
+}
+
+/* Countries and capitals are feminine, but for a few; the name of a city with a masculine verb is its club. */
+static bool is_feminine_place(const quote_scan *q, size_t at) {
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (place == NULL || place->cut > 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;
+  isnad_places_kind kind = isnad_places_rows[place->row].kind;
+  return kind == ISNAD_PLACES_KIND_COUNTRY || kind == ISNAD_PLACES_KIND_CAPITAL;
+}
+
+/* A verb whose object may be somebody: only there gender tells him from the subject, for a title may be one form for both. */
+static bool takes_person(isnad_verbs_also also) {
+  return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
+         also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+}
+
+bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
+  if (verb->form > FORM_FEMININE || verb->either) return true;
+  if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
+  if (is_oblique(q, at)) return false;
+  if (!takes_person(verb->row->also)) return true;
+  bool feminine = has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at);
+  if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
+  speaker_gender of = gender_at(q, at);
+  return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);
+}
