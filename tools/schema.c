@@ -228,6 +228,11 @@ static const column claim_words[] = {{"forms", COLUMN_PHRASES, NULL},
 static const column dimensions[] = {
     {"code", COLUMN_ID, NULL}, {"dimension", COLUMN_TEXT, NULL}, {"factor", COLUMN_WEIGHT, NULL}, {"why", COLUMN_WHY, NULL}};
 
+static const column url_parts[] = {{"kind", COLUMN_ENUM, "track track_prefix twin_param twin_host twin_begin twin_end cache"},
+                                   {"text", COLUMN_TEXT, NULL},
+                                   {"to", COLUMN_TEXT, NULL},
+                                   {"host", COLUMN_TEXT, NULL},
+                                   {"why", COLUMN_WHY, NULL}};
 static const column claim_labels[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEXT, NULL}, {"en", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
 const schema schemas[SCHEMA_COUNT] = {
@@ -267,4 +272,5 @@ const schema schemas[SCHEMA_COUNT] = {
     {"html_weights", "html_weights.tsv", COLUMNS(html_weights)},
     {"dimensions", "dimensions.tsv", COLUMNS(dimensions)},
     {"claim_labels", "claim_labels.tsv", COLUMNS(claim_labels)},
+    {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
 };

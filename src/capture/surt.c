@@ -41,12 +41,6 @@ static void add_lower(buf *out, isnad_slice s) {
 
 /* --- the host, from the top level down --- */
 
-static bool is_address(isnad_slice host) {
-  for (size_t i = 0; i < host.length; i++)
-    if (!is_digit(host.bytes[i]) && host.bytes[i] != '.') return host.bytes[0] == '[';
-  return true;
-}
-
 /* "www.", "www2." */
 static isnad_slice without_www(isnad_slice host) {
   size_t at = 3;
@@ -58,7 +52,7 @@ static isnad_slice without_www(isnad_slice host) {
 static void add_host(buf *out, isnad_slice host) {
   while (host.length > 0 && host.bytes[host.length - 1] == '.') host.length--;
   host = without_www(host);
-  if (host.length > 0 && is_address(host)) {
+  if (host.length > 0 && host.bytes[0] == '[') { /* an address of IPv6; those of IPv4 are turned round as names are */
     add_lower(out, host);
     return;
   }

@@ -176,7 +176,7 @@ static void urls_become_keys(void **state) {
                                   {"http://example.com:8080/a", "com,example:8080)/a"},
                                   {"https://user:word@news.example.co.uk/x#part", "uk,co,example,news)/x"},
                                   {"http://www2.example.com/a?", "com,example)/a"},
-                                  {"http://127.0.0.1:8000/a", "127.0.0.1:8000)/a"},
+                                  {"http://127.0.0.1:8000/a", "1,0,0,127:8000)/a"},
                                   {"http://example.com./a", "com,example)/a"},
                                   {"http://example.com/a;jsessionid=0123456789abcdef0123456789abcdef?x=1", "com,example)/a?x=1"},
                                   {"http://example.com/a?PHPSESSID=9682993c8daa2c5497996114facdc805&x=1", "com,example)/a?x=1"},
