@@ -83,7 +83,7 @@ static void add_lower(buf *out, isnad_slice s) {
 /* --- arguments --- */
 
 static bool is_of(isnad_slice host, const char *site) {
-  if (strcmp(site, "-") == 0) return true;
+  if (site == NULL) return true;
   size_t length = strlen(site);
   return ends(host, site) && (host.length == length || host.bytes[host.length - length - 1] == '.');
 }
@@ -241,7 +241,7 @@ static isnad_slice bare_path(isnad_arena *arena, isnad_slice path) {
   bool begun = false, ended = false;
   for (size_t i = 0; i < isnad_url_parts_count; i++) {
     const isnad_url_parts_row *row = &isnad_url_parts_rows[i];
-    const char *to = strcmp(row->to, "-") == 0 ? "" : row->to;
+    const char *to = row->to != NULL ? row->to : "";
     size_t length = strlen(row->text);
     if (row->kind == ISNAD_URL_PARTS_KIND_TWIN_END && !ended && ends(path, row->text)) {
       path = isnad_arena_printf(arena, "%.*s%s", (int)(path.length - length), path.bytes, to);
