@@ -230,10 +230,10 @@ static const column dimensions[] = {
 
 static const column claim_labels[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEXT, NULL}, {"en", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
-static const column overrides[] = {{"act", COLUMN_ENUM, "same apart"},
-                                   {"name", COLUMN_TEXT, NULL},
-                                   {"other", COLUMN_TEXT, NULL},
-                                   {"why", COLUMN_WHY, NULL}};
+static const column overrides[] = {
+    {"act", COLUMN_ENUM, "same apart"}, {"name", COLUMN_TEXT, NULL}, {"other", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait none"}, {"why", COLUMN_WHY, NULL}};
+
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
     {"places", "places.tsv", COLUMNS(places)},
@@ -272,4 +272,5 @@ const schema schemas[SCHEMA_COUNT] = {
     {"dimensions", "dimensions.tsv", COLUMNS(dimensions)},
     {"claim_labels", "claim_labels.tsv", COLUMNS(claim_labels)},
     {"overrides", "entity_overrides.tsv", COLUMNS(overrides)},
+    {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
 };

@@ -169,6 +169,7 @@ typedef enum isnad_table {
   ISNAD_TABLE_DIMENSIONS,
   ISNAD_TABLE_CLAIM_LABELS,
   ISNAD_TABLE_OVERRIDES, /* of entities */
+  ISNAD_TABLE_OPENINGS,  /* of sentences */
   ISNAD_TABLE_COUNT
 } isnad_table;
 
