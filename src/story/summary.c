@@ -84,6 +84,7 @@ static isnad_status read_report(summary_set *set, isnad_arena *arena, uint32_t a
     s->span.begin = summary_after_dateline(&tokens, spans[i]);
     s->alone = summary_stands_alone(&tokens, r, s->span);
     s->stop = summary_has_stop(&tokens, s->span);
+    s->goes_on = summary_goes_on(&tokens, s->span);
     status = words_between(s, arena, &tokens, isnad_tokens_seek(&tokens, s->span.begin), isnad_tokens_seek(&tokens, s->span.end), err);
   }
   return status;
@@ -141,7 +142,7 @@ static isnad_status spread_of(map *out, isnad_arena *arena, const summary_set *s
 }
 
 static void weigh(summary_set *set, const map *spread, uint8_t *seen) {
-  const double support = 0.6, carried = 0.3, early = 0.5, no_stop = 0.6, lead = 0.2;
+  const double support = 0.6, carried = 0.3, early = 0.5, no_stop = 0.6, lead = 0.4, goes_on = 0.4;
   for (size_t i = 0; i < set->count; i++) {
     summary_sentence *s = &set->items[i];
     if (!s->alone) continue;
@@ -149,13 +150,14 @@ static void weigh(summary_set *set, const map *spread, uint8_t *seen) {
     s->score = centrality(s, spread, (double)set->report_count) + support * log2((double)s->origins) + carried * log2((double)s->reports);
     s->score += early / (1 + s->place) - (s->stop ? 0 : no_stop);
     if (s->place == 0) s->score += lead;
+    if (s->goes_on) s->score -= goes_on;
   }
 }
 
 /* --- the choice --- */
 
 static bool repeats(const summary *chosen, const summary_sentence *s) {
-  const double alike = 0.45;
+  const double alike = 0.38;
   for (size_t i = 0; i < chosen->count; i++)
     if (summary_cover(s, chosen->items[i]) >= alike || summary_cover(chosen->items[i], s) >= alike) return true;
   return false;

@@ -29,6 +29,7 @@ typedef struct summary_sentence {
   size_t count;
   double weight;             /* of all words */
   uint32_t origins, reports; /* that say it, its own among them */
+  bool goes_on;              /* its first word is joined to what stands before by waw or fa */
   bool stop;                 /* it ends in a full stop */
   bool alone;                /* it can be read without what stands before it */
   double score;
@@ -66,6 +67,9 @@ isnad_status summary_choose(summary *out, isnad_arena *arena, summary_set *set, 
 /* Whether the sentence can be read without what stands before it: it does not lean on it by its first words, names somebody early, is no question and
  * no half of a quotation. */
 bool summary_stands_alone(const isnad_tokens *tokens, const summary_report *report, isnad_span span);
+
+/* A first word that waw or fa joins to the sentence before. */
+bool summary_goes_on(const isnad_tokens *tokens, isnad_span span);
 
 bool summary_has_stop(const isnad_tokens *tokens, isnad_span span);
 

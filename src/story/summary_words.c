@@ -46,6 +46,14 @@ static bool named_early(const isnad_tokens *t, size_t first, size_t last, const 
   return false;
 }
 
+/* The first letter is a proclitic when the word without it is one that news counts more often. */
+bool summary_goes_on(const isnad_tokens *tokens, isnad_span span) {
+  size_t first = isnad_tokens_seek(tokens, span.begin);
+  isnad_slice form = first < tokens->count ? isnad_token_form(tokens, first) : (isnad_slice){NULL, 0};
+  bool joined = form.length > 4 && (memcmp(form.bytes, "\xD9\x88", 2) == 0 || memcmp(form.bytes, "\xD9\x81", 2) == 0);
+  return joined && isnad_arabic_proclitics(form) > 0;
+}
+
 /* The sentence has its stop: headings and items of lists have none. */
 bool summary_has_stop(const isnad_tokens *tokens, isnad_span span) {
   size_t first = isnad_tokens_seek(tokens, span.begin), last = isnad_tokens_seek(tokens, span.end);
