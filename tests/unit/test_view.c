@@ -13,22 +13,29 @@ static void weave_by_hand(isnad_store *store) {
       "UPDATE article SET published_from = 1614556800 + 86400 * CAST(substr(label, 3) AS INTEGER),"
       " published_to = 1614556800 + 86400 * (1 + CAST(substr(label, 3) AS INTEGER)), published_basis = 'meta' WHERE label < 'c-000003'",
       "UPDATE article SET published_from = NULL, published_to = NULL, published_basis = NULL WHERE label = 'c-000003'",
-      "INSERT INTO story VALUES('s1111aaaa', 'القافلة في بغداد', 1614556800, 1614902400, 4, 1, 1, 2), ('s1112bbbb', 'خبر آخر', NULL, NULL, 1, 1, 1, 1)",
+      "INSERT INTO story VALUES('s1111aaaa', 'القافلة في بغداد', 1614556800, 1614902400, 4, 1, 1, 2), ('s1112bbbb', 'خبر آخر', NULL, NULL, 1, 1, 1, "
+      "1)",
       "INSERT INTO story_member SELECT 's1111aaaa', id, published_from, published_to, published_basis FROM article WHERE label < 'c-000003'",
       "INSERT INTO story_member SELECT 's1111aaaa', id, 1614816000, 1614902400, 'story' FROM article WHERE label = 'c-000003'",
       "INSERT INTO story_member SELECT 's1112bbbb', id, NULL, NULL, NULL FROM article WHERE label = 'c-000004'",
-      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT id, NULL, 'reuters', 'رويترز', 'declared', 1, 0.75, '{\"cited\":[{\"span\":[41,47],\"rule\":\"t.tsv:3\"}]}' FROM "
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT id, NULL, 'reuters', 'رويترز', 'declared', 1, "
+      "0.75, '{\"cited\":[{\"span\":[41,47],\"rule\":\"t.tsv:3\"}]}' FROM "
       "article"
       " WHERE label = 'c-000000'",
-      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'copied', 1, 1, '{\"matched\":80,\"identity\":0.95}' FROM article c, article p"
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'copied', 1, 1, "
+      "'{\"matched\":80,\"identity\":0.95}' FROM article c, article p"
       " WHERE c.label = 'c-000001' AND p.label = 'c-000000'",
-      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'both', 1, 0.6, '{\"matched\":70}' FROM article c, article p"
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'both', 1, 0.6, "
+      "'{\"matched\":70}' FROM article c, article p"
       " WHERE c.label = 'c-000002' AND p.label = 'c-000001'",
-      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'declared', 1, 0.4, '{}' FROM article c, article p"
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'declared', 1, 0.4, "
+      "'{}' FROM article c, article p"
       " WHERE c.label = 'c-000002' AND p.label = 'c-000000'",
-      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'declared', 0, 0.5, '{}' FROM article c, article p"
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'declared', 0, 0.5, "
+      "'{}' FROM article c, article p"
       " WHERE c.label = 'c-000003' AND p.label = 'c-000002'",
-      "INSERT INTO passage SELECT min(a.id, b.id), max(a.id, b.id), x'0100000005000000020000000A000000', 80, 78, 0.95, 0.9, 0.5 FROM article a, article b"
+      "INSERT INTO passage SELECT min(a.id, b.id), max(a.id, b.id), x'0100000005000000020000000A000000', 80, 78, 0.95, 0.9, 0.5 FROM article a, "
+      "article b"
       " WHERE a.label = 'c-000000' AND b.label = 'c-000001'"};
   for (size_t i = 0; i < sizeof sql / sizeof sql[0]; i++) {
     isnad_err err = {0};
@@ -95,8 +102,9 @@ static void a_story_tells_who_took_from_whom(void **state) {
   buf b = buf_new(arena, 0);
   isnad_view view = view_into(&b, false);
   assert_int_equal(isnad_view_story(store, S("s1111"), &view, &err), ISNAD_OK);
-  assert_int_equal(line_count(buf_slice(&b)), 6); /* a headline, the story, its reports; no sentence of theirs names anybody */
+  assert_int_equal(line_count(buf_slice(&b)), 7); /* a headline and a sentence, the story, its four reports */
   has(buf_slice(&b), "head  ");
+  has(buf_slice(&b), "says  ");
   has(buf_slice(&b), "<- declared رويترز");
   has(buf_slice(&b), "2021-03-04         story");
   b.length = 0;
@@ -164,13 +172,13 @@ static void rings_and_long_chains_end(void **state) {
   remove("ring.db");
   isnad_store *store = open_store("ring.db", ISNAD_STORE_WRITE);
   add_made(store, 0, 400);
-  assert_int_equal(
-      store_execute(store,
-                    "INSERT INTO story VALUES('sring', 'ring', NULL, NULL, 400, 1, 1, 1);"
-                    "INSERT INTO story_member SELECT 'sring', id, NULL, NULL, NULL FROM article;"
-                    "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT id, CASE WHEN id = 1 THEN 400 ELSE id - 1 END, NULL, NULL, 'copied', 1, 1, '{' FROM article",
-                    NULL),
-      ISNAD_OK);
+  assert_int_equal(store_execute(store,
+                                 "INSERT INTO story VALUES('sring', 'ring', NULL, NULL, 400, 1, 1, 1);"
+                                 "INSERT INTO story_member SELECT 'sring', id, NULL, NULL, NULL FROM article;"
+                                 "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT id, CASE WHEN id = "
+                                 "1 THEN 400 ELSE id - 1 END, NULL, NULL, 'copied', 1, 1, '{' FROM article",
+                                 NULL),
+                   ISNAD_OK);
   buf b = buf_new(arena, 0), j = buf_new(arena, 0);
   isnad_view view = view_into(&b, false), json = view_into(&j, true);
   assert_int_equal(isnad_view_chain(store, S("sring"), &view, NULL), ISNAD_OK);
