@@ -235,10 +235,10 @@ static const column url_parts[] = {{"kind", COLUMN_ENUM, "track track_prefix twi
                                    {"why", COLUMN_WHY, NULL}};
 static const column claim_labels[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEXT, NULL}, {"en", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
-static const column overrides[] = {{"act", COLUMN_ENUM, "same apart"},
-                                   {"name", COLUMN_TEXT, NULL},
-                                   {"other", COLUMN_TEXT, NULL},
-                                   {"why", COLUMN_WHY, NULL}};
+static const column overrides[] = {
+    {"act", COLUMN_ENUM, "same apart"}, {"name", COLUMN_TEXT, NULL}, {"other", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait none"}, {"why", COLUMN_WHY, NULL}};
+
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
     {"places", "places.tsv", COLUMNS(places)},
@@ -278,4 +278,5 @@ const schema schemas[SCHEMA_COUNT] = {
     {"claim_labels", "claim_labels.tsv", COLUMNS(claim_labels)},
     {"overrides", "entity_overrides.tsv", COLUMNS(overrides)},
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
+    {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
 };

@@ -32,7 +32,7 @@ typedef struct isnad_view {
   isnad_chain_format chain;
   size_t limit;          /* most stories or entries; 0: all */
   const char *pack;      /* report: where the zip goes, for the command line; NULL: none */
-  isnad_slice by, about; /* quotes: the speaker and the word asked for; empty: any */
+  isnad_slice by, about; /* quotes: the speaker and the word asked for; events: a name, words; empty: any */
   bool (*line)(void *context, isnad_slice line);
   void *context;
 } isnad_view;
@@ -43,11 +43,17 @@ ISNAD_API isnad_status isnad_view_pages(isnad_store *store, const isnad_view *vi
 /* The stories: when, how many reports, outlets and independent texts, id, title. Newest first. */
 ISNAD_API isnad_status isnad_view_stories(isnad_store *store, const isnad_view *view, isnad_err *err);
 
-/* One story: its reports in time order with outlet, date and its basis, and from whom each was taken. `id` may be short when it is unique. */
+/* One story: its summary (a headline, then sentences with their sources), then its reports in time order with outlet, date and its basis, and from whom each was taken. `id` may be short when it is unique. */
 ISNAD_API isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err);
 
 /* The dated reports of the named stories (count 0: of all), in the order of time; bare headlines are left out. */
 ISNAD_API isnad_status isnad_view_timeline(isnad_store *store, const isnad_slice *stories, size_t count, const isnad_view *view, isnad_err *err);
+
+/* What happened in the named stories, to view->by (a name), or in reports whose headline has the words of view->about: one entry an event, by time,
+ * with the sentence that says it best, how many reports and independent origins tell it, and how exactly its time is known. News of the day
+ * (`reported`) is told apart from past events that reports mention (`recalled`), with those who do. With json {"when","precision","told","words",
+ * "article","span","story","reports","origins","recalled_by","tellers"}. At most 600 articles of a name or of words are read. */
+ISNAD_API isnad_status isnad_view_events(isnad_store *store, const isnad_slice *stories, size_t count, const isnad_view *view, isnad_err *err);
 
 /* The tree of transmission of a story or towards one article, from the origins down, with the evidence of each step. */
 ISNAD_API isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);

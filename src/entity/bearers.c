@@ -139,10 +139,8 @@ static isnad_status cell_of(cell *out, reading *r, const bearer *b) {
   *out = (cell){.rarest = 0};
   if (!is_row(b->local)) return spelled_cell(out, r, b);
   if (isnad_slice_starts(b->local, isnad_slice_of("org.any."))) return ISNAD_OK;
-  entity_name name;
-  isnad_status status = entity_name_read(&name, r->w->scratch, b->canonical, r->w->err);
-  *out = (cell){b->local, b->local, b->canonical, 0, name.rarest};
-  return status;
+  *out = (cell){b->local, b->local, b->canonical, 0, entity_rarest_word(r->w->scratch, b->canonical)};
+  return ISNAD_OK;
 }
 
 /* Known persons whom everybody names say little of an article; places and outlets less. */

@@ -10,25 +10,18 @@
 
 #include "tables.h"
 
-enum { MOST_HITS = 12, SHORT_WORD = 8 }; /* bytes: four letters bear one edit */
+enum { MOST_HITS = 12, SHORT_WORD = 8, DAY_ROLE = 1 << 30 }; /* bytes: four letters bear one edit */
 
-static bool has_role(const isnad_tokens *tokens, size_t at, isnad_name_parts_role role) {
+/* The parts of names that a word alone can be: one bit for each role. */
+static unsigned roles_at(const isnad_tokens *tokens, size_t at) {
   isnad_phrase hits[MOST_HITS];
-  size_t n = isnad_phrases_at(hits, MOST_HITS, tokens, at, 1u << ISNAD_TABLE_NAME_PARTS, 0);
-  for (size_t i = 0; i < n; i++)
-    if (hits[i].count == 1 && isnad_name_parts_rows[hits[i].row].role == role) return true;
-  return false;
-}
-
-/* abd, abu, the house of: one word with the next. */
-static bool is_tie(const isnad_tokens *tokens, size_t at) {
-  return has_role(tokens, at, ISNAD_NAME_PARTS_ROLE_ABD) || has_role(tokens, at, ISNAD_NAME_PARTS_ROLE_KUNYA) ||
-         has_role(tokens, at, ISNAD_NAME_PARTS_ROLE_CLAN);
-}
-
-static bool is_day(const isnad_tokens *tokens, size_t at) {
-  isnad_phrase hit;
-  return isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_WEEKDAYS, 0) == 1;
+  unsigned roles = 0;
+  size_t n = isnad_phrases_at(hits, MOST_HITS, tokens, at, 1u << ISNAD_TABLE_NAME_PARTS | 1u << ISNAD_TABLE_WEEKDAYS, 0);
+  for (size_t i = 0; i < n; i++) {
+    if (hits[i].table == ISNAD_TABLE_WEEKDAYS) roles |= DAY_ROLE;
+    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && hits[i].count == 1) roles |= 1u << isnad_name_parts_rows[hits[i].row].role;
+  }
+  return roles;
 }
 
 /* What the tables of names know of a word. */
@@ -98,6 +91,8 @@ static uint64_t block_of(const entity_name *name) {
 
 isnad_status entity_name_read(entity_name *out, isnad_arena *arena, isnad_slice text, isnad_err *err) {
   isnad_tokens tokens;
+  /* abd, abu, the house of: one word with the next */
+  const unsigned ties = 1u << ISNAD_NAME_PARTS_ROLE_ABD | 1u << ISNAD_NAME_PARTS_ROLE_KUNYA | 1u << ISNAD_NAME_PARTS_ROLE_CLAN;
   isnad_slice tie = {NULL, 0};
   *out = (entity_name){.count = 0};
   isnad_status status = isnad_arabic_tokens(&tokens, arena, text, err);
@@ -105,13 +100,14 @@ isnad_status entity_name_read(entity_name *out, isnad_arena *arena, isnad_slice 
   for (size_t at = 0; at < tokens.count && out->count < MOST_NAME_WORDS; at++) {
     if (tokens.items[at].kind != ISNAD_TOKEN_WORD && tokens.items[at].kind != ISNAD_TOKEN_NUMBER) continue;
     bool more = at + 1 < tokens.count;
-    if (more && tie.length == 0 && is_tie(&tokens, at)) {
+    unsigned roles = roles_at(&tokens, at);
+    if (more && tie.length == 0 && (roles & ties) != 0) {
       tie = isnad_token_form(&tokens, at);
-      out->clan = has_role(&tokens, at, ISNAD_NAME_PARTS_ROLE_CLAN);
+      out->clan = (roles & 1u << ISNAD_NAME_PARTS_ROLE_CLAN) != 0;
       continue;
     }
-    if (out->count > 0 && more && has_role(&tokens, at, ISNAD_NAME_PARTS_ROLE_SON)) continue;
-    out->dated = out->dated || is_day(&tokens, at);
+    if (out->count > 0 && more && (roles & 1u << ISNAD_NAME_PARTS_ROLE_SON) != 0) continue;
+    out->dated = out->dated || (roles & DAY_ROLE) != 0;
     add_word(out, arena, &tokens, at, tie);
     tie = (isnad_slice){NULL, 0};
   }
@@ -173,4 +169,15 @@ isnad_status isnad_entity_spelling_edits(int *edits, isnad_arena *arena, isnad_s
   if (status == ISNAD_OK) status = entity_name_read(&y, arena, b, err);
   if (status == ISNAD_OK) *edits = entity_name_compare(&x, &y).edits;
   return status;
+}
+
+double entity_rarest_word(isnad_arena *arena, isnad_slice text) {
+  isnad_tokens tokens;
+  double rarest = 0;
+  if (isnad_arabic_tokens(&tokens, arena, text, NULL) != ISNAD_OK) return 0;
+  for (size_t i = 0; i < tokens.count; i++) {
+    double bits = tokens.items[i].kind == ISNAD_TOKEN_WORD ? bits_of(tokens.items[i].hash) : 0;
+    if (bits > rarest) rarest = bits;
+  }
+  return rarest;
 }

@@ -27,6 +27,9 @@ typedef struct entity_name {
 /* Reads a name. Words beyond MOST_NAME_WORDS are dropped. Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 isnad_status entity_name_read(entity_name *out, isnad_arena *arena, isnad_slice text, isnad_err *err);
 
+/* The bits of the rarest word of a text. */
+double entity_rarest_word(isnad_arena *arena, isnad_slice text);
+
 typedef struct entity_spelling {
   int edits;         /* NO_SPELLING: these are two names */
   unsigned inserted; /* words that only the longer name has */

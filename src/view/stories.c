@@ -4,6 +4,7 @@
 #include "view/graph.h"
 #include "view/lists.h"
 #include "view/sheet.h"
+#include "view/summary.h"
 #include "view/title.h"
 
 #include <stdio.h>
@@ -166,6 +167,7 @@ isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_vi
   isnad_status status = sheet_open(&s, view, err);
   if (status == ISNAD_OK) status = store_story_find(&story, s.arena, store, id, err);
   if (status == ISNAD_OK) status = graph_of_story(&g, s.arena, store, story.id, err);
+  if (status == ISNAD_OK) status = summary_lines(&s, store, story.id);
   if (status == ISNAD_OK) status = story_reports(&s, &story, &g);
   return sheet_close(&s, status, "the story has no reports");
 }

@@ -1,0 +1,225 @@
+#include "story/summary.h"
+
+#include "base/map.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, MOST_WORDS = 96 };
+
+/* Two sentences say the same when the words of one, by weight, are this much in the other. */
+static const double same = 0.5;
+
+/* --- words --- */
+
+static int by_hash(const void *a, const void *b) {
+  const summary_word *x = a, *y = b;
+  return x->hash < y->hash ? -1 : x->hash > y->hash;
+}
+
+static uint64_t hash_of(const isnad_tokens *t, size_t at) {
+  isnad_slice form = isnad_token_form(t, at);
+  size_t cut = (t->items[at].flags & ISNAD_TOKEN_ARABIC) != 0 ? isnad_arabic_proclitics(form) : 0;
+  return cut == 0 ? t->items[at].hash : isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut});
+}
+
+static isnad_status words_between(summary_sentence *s, isnad_arena *arena, const isnad_tokens *t, size_t first, size_t last, isnad_err *err) {
+  summary_word words[MOST_WORDS];
+  size_t count = 0, kept = 0;
+  for (size_t at = first; at < last && count < MOST_WORDS; at++) {
+    bool number = t->items[at].kind == ISNAD_TOKEN_NUMBER;
+    if (!number && (t->items[at].kind != ISNAD_TOKEN_WORD || t->items[at].length < SHORTEST_WORD)) continue;
+    uint64_t hash = hash_of(t, at);
+    uint32_t frequency = isnad_arabic_frequency(hash);
+    if (frequency > MOST_COMMON) continue;
+    words[count++] = (summary_word){hash, (float)(log2(1e8 / ((double)frequency + FLOOR)) * (number ? 0.6 : 1))};
+  }
+  if (count > 1) qsort(words, count, sizeof *words, by_hash);
+  summary_word *items = isnad_arena_array(arena, count + 1, sizeof *items);
+  if (items == NULL) return isnad_arena_fail(err, arena, "story");
+  for (size_t i = 0; i < count; i++)
+    if (kept == 0 || items[kept - 1].hash != words[i].hash) items[kept++] = words[i];
+  s->words = items;
+  s->count = kept;
+  s->weight = 0;
+  for (size_t i = 0; i < kept; i++) s->weight += (double)items[i].weight;
+  return ISNAD_OK;
+}
+
+isnad_status summary_words(summary_sentence *out, isnad_arena *arena, isnad_slice text, isnad_err *err) {
+  isnad_tokens tokens;
+  *out = (summary_sentence){.count = 0};
+  isnad_status status = isnad_arabic_tokens(&tokens, arena, text, err);
+  return status == ISNAD_OK ? words_between(out, arena, &tokens, 0, tokens.count, err) : status;
+}
+
+double summary_cover(const summary_sentence *a, const summary_sentence *b) {
+  double shared = 0;
+  for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+    if (a->words[i].hash == b->words[j].hash) {
+      shared += (double)a->words[i].weight;
+      i++;
+      j++;
+    } else if (a->words[i].hash < b->words[j].hash) {
+      i++;
+    } else {
+      j++;
+    }
+  }
+  return a->weight > 0 ? shared / a->weight : 0;
+}
+
+/* --- sentences --- */
+
+static isnad_status read_report(summary_set *set, isnad_arena *arena, uint32_t at, isnad_err *err) {
+  const summary_report *r = &set->reports[at];
+  const isnad_span *spans = NULL;
+  isnad_tokens tokens;
+  size_t count = 0;
+  isnad_status status = isnad_arabic_tokens_in(&tokens, arena, r->text, r->body, r->body_count, err);
+  if (status == ISNAD_OK) status = isnad_arabic_sentences(&spans, &count, arena, &tokens, 0, tokens.count, err);
+  for (size_t i = 0; status == ISNAD_OK && i < count && i < SUMMARY_OF_ONE; i++) {
+    summary_sentence *s = &set->items[set->count++];
+    *s = (summary_sentence){.report = at, .place = (uint32_t)i, .span = spans[i], .origins = 1, .reports = 1};
+    s->span.begin = summary_after_dateline(&tokens, spans[i]);
+    s->alone = summary_stands_alone(&tokens, r, s->span);
+    s->stop = summary_has_stop(&tokens, s->span);
+    s->goes_on = summary_goes_on(&tokens, s->span);
+    status = words_between(s, arena, &tokens, isnad_tokens_seek(&tokens, s->span.begin), isnad_tokens_seek(&tokens, s->span.end), err);
+  }
+  return status;
+}
+
+isnad_status summary_read(summary_set *out, isnad_arena *arena, const summary_report *reports, size_t count, isnad_err *err) {
+  size_t taken = count < SUMMARY_REPORTS ? count : SUMMARY_REPORTS;
+  *out = (summary_set){.reports = reports, .report_count = taken};
+  out->items = isnad_arena_array(arena, taken * SUMMARY_OF_ONE + 1, sizeof *out->items);
+  isnad_status status = out->items != NULL ? ISNAD_OK : isnad_arena_fail(err, arena, "story");
+  for (uint32_t i = 0; status == ISNAD_OK && i < taken; i++) status = read_report(out, arena, i, err);
+  return status;
+}
+
+/* --- support --- */
+
+/* How many reports and origins have a sentence that says what this one says. */
+static void count_support(const summary_set *set, summary_sentence *s, uint8_t *origin_seen, uint8_t *report_seen) {
+  for (size_t i = 0; i < set->report_count; i++) report_seen[i] = origin_seen[i] = 0;
+  s->origins = s->reports = 0;
+  for (size_t i = 0; i < set->count; i++) {
+    const summary_sentence *other = &set->items[i];
+    uint32_t origin = set->reports[other->report].origin;
+    if (report_seen[other->report] || (other->report != s->report && summary_cover(s, other) < same)) continue;
+    report_seen[other->report] = 1;
+    s->reports++;
+    if (origin < set->report_count && origin_seen[origin]) continue;
+    if (origin < set->report_count) origin_seen[origin] = 1;
+    s->origins++;
+  }
+}
+
+/* In how many origins a word occurs, as a share. */
+static double centrality(const summary_sentence *s, const map *spread, double reports) {
+  double sum = 0;
+  for (size_t i = 0; i < s->count; i++) {
+    const uint64_t *n = map_get(spread, s->words[i].hash);
+    if (n != NULL) sum += (double)s->words[i].weight * (double)*n / reports;
+  }
+  return s->weight > 0 ? sum / s->weight : 0;
+}
+
+static isnad_status spread_of(map *out, isnad_arena *arena, const summary_set *set, isnad_err *err) {
+  map last; /* word: the report that was counted last, + 1 */
+  if (!map_new(out, arena, 512) || !map_new(&last, arena, 512)) return isnad_arena_fail(err, arena, "story");
+  for (size_t i = 0; i < set->count; i++)
+    for (size_t k = 0; k < set->items[i].count; k++) {
+      uint64_t *seen = map_put(&last, set->items[i].words[k].hash), *times = map_put(out, set->items[i].words[k].hash);
+      if (seen == NULL || times == NULL) return isnad_arena_fail(err, arena, "story");
+      if (*seen == (uint64_t)set->items[i].report + 1) continue;
+      *seen = (uint64_t)set->items[i].report + 1;
+      ++*times;
+    }
+  return ISNAD_OK;
+}
+
+static void weigh(summary_set *set, const map *spread, uint8_t *seen) {
+  const double support = 0.6, carried = 0.3, early = 0.5, no_stop = 0.6, lead = 0.4, goes_on = 0.4;
+  for (size_t i = 0; i < set->count; i++) {
+    summary_sentence *s = &set->items[i];
+    if (!s->alone) continue;
+    count_support(set, s, seen, seen + set->report_count);
+    s->score = centrality(s, spread, (double)set->report_count) + support * log2((double)s->origins) + carried * log2((double)s->reports);
+    s->score += early / (1 + s->place) - (s->stop ? 0 : no_stop);
+    if (s->place == 0) s->score += lead;
+    if (s->goes_on) s->score -= goes_on;
+  }
+}
+
+/* --- the choice --- */
+
+static bool repeats(const summary *chosen, const summary_sentence *s) {
+  const double alike = 0.38;
+  for (size_t i = 0; i < chosen->count; i++)
+    if (summary_cover(s, chosen->items[i]) >= alike || summary_cover(chosen->items[i], s) >= alike) return true;
+  return false;
+}
+
+static const summary_sentence *best_of(const summary *chosen, const summary_set *set) {
+  const summary_sentence *best = NULL;
+  for (size_t i = 0; i < set->count; i++) {
+    const summary_sentence *s = &set->items[i];
+    if (!s->alone || s->count < 4 || (best != NULL && s->score <= best->score) || repeats(chosen, s)) continue;
+    best = s;
+  }
+  return best;
+}
+
+/* The first sentence leads; the others by day, then as they stand in their reports. */
+static void put_in_order(summary *out, const summary_set *set) {
+  enum { DAY = 86400 };
+  for (size_t i = 2; i < out->count; i++)
+    for (size_t k = i; k > 1; k--) {
+      const summary_sentence *a = out->items[k - 1], *b = out->items[k];
+      int64_t x = set->reports[a->report].from / DAY, y = set->reports[b->report].from / DAY;
+      bool in_order = x != y ? x < y : a->place != b->place ? a->place < b->place : a->report <= b->report;
+      if (in_order) break;
+      out->items[k - 1] = b;
+      out->items[k] = a;
+    }
+}
+
+/* The headline with most of the words that the reports share, for its length; not one that asks. */
+static isnad_status choose_headline(summary *out, isnad_arena *arena, const summary_set *set, const map *spread, isnad_err *err) {
+  double most = -1e9;
+  out->headline = -1;
+  for (size_t i = 0; i < set->report_count; i++) {
+    summary_sentence words;
+    isnad_tokens tokens;
+    if (set->reports[i].headline.length == 0) continue;
+    isnad_status status = summary_words(&words, arena, set->reports[i].headline, err);
+    if (status == ISNAD_OK) status = isnad_arabic_tokens(&tokens, arena, set->reports[i].headline, err);
+    if (status != ISNAD_OK) return status;
+    double length = (double)words.count;
+    double score = centrality(&words, spread, (double)set->report_count) + 0.25 * log2(1 + length) - summary_bait(&tokens);
+    if (words.count < 3) score -= 1;
+    if (score <= most) continue;
+    most = score;
+    out->headline = (int)i;
+  }
+  return ISNAD_OK;
+}
+
+isnad_status summary_choose(summary *out, isnad_arena *arena, summary_set *set, isnad_err *err) {
+  map spread;
+  *out = (summary){.headline = -1};
+  uint8_t *seen = isnad_arena_array(arena, 2 * set->report_count + 1, sizeof *seen);
+  isnad_status status = seen != NULL ? spread_of(&spread, arena, set, err) : isnad_arena_fail(err, arena, "story");
+  if (status != ISNAD_OK) return status;
+  weigh(set, &spread, seen);
+  for (const summary_sentence *s; out->count < SUMMARY_SENTENCES && (s = best_of(out, set)) != NULL;) {
+    bool weak = out->count >= 3 && s->score < out->items[0]->score / 2;
+    if (weak) break;
+    out->items[out->count++] = s;
+  }
+  put_in_order(out, set);
+  return choose_headline(out, arena, set, &spread, err);
+}

@@ -1,0 +1,118 @@
+#include "view/reports.h"
+
+#include "view/title.h"
+
+static isnad_status fail(isnad_arena *arena, isnad_err *err) { return isnad_arena_fail(err, arena, "view"); }
+
+isnad_status view_reports_new(report_list *out, isnad_arena *arena, size_t room, isnad_err *err) {
+  *out = (report_list){.articles = isnad_arena_array(arena, room + 1, sizeof *out->articles)};
+  out->items = isnad_arena_array(arena, room + 1, sizeof *out->items);
+  out->notes = isnad_arena_array(arena, room + 1, sizeof *out->notes);
+  return out->articles != NULL && out->items != NULL && out->notes != NULL ? ISNAD_OK : fail(arena, err);
+}
+
+/* The number that a tree keeps as text. */
+static uint32_t number(const tree *t) {
+  uint32_t n = 0;
+  for (size_t i = 0; t != NULL && i < t->text.length && t->text.bytes[i] >= '0' && t->text.bytes[i] <= '9'; i++)
+    n = n * 10 + (uint32_t)(t->text.bytes[i] - '0');
+  return n;
+}
+
+static size_t members(const tree *t) {
+  size_t n = 0;
+  for (const tree *item = tree_item(t, 0); item != NULL; item = item->next) n++;
+  return n;
+}
+
+static const isnad_span *body_of(size_t *count, isnad_arena *arena, const tree *article, isnad_slice text) {
+  const tree *body = tree_get(article, "body");
+  isnad_span *spans = isnad_arena_array(arena, members(body) + 1, sizeof *spans);
+  *count = 0;
+  for (const tree *t = tree_item(body, 0); spans != NULL && t != NULL; t = t->next) {
+    isnad_span span = {number(tree_item(t, 0)), number(tree_item(t, 1))};
+    if (span.begin < span.end && span.end <= text.length) spans[(*count)++] = span;
+  }
+  return spans;
+}
+
+static const isnad_span *names_of(size_t *count, isnad_arena *arena, const tree *article) {
+  const tree *names = tree_get(article, "names");
+  isnad_span *spans = isnad_arena_array(arena, members(names) + 1, sizeof *spans);
+  *count = 0;
+  for (const tree *t = tree_item(names, 0); spans != NULL && t != NULL; t = t->next) {
+    isnad_span span;
+    if (isnad_slice_equal(tree_text(t, "form"), isnad_slice_of("name")) && tree_span(&span, t, "span")) spans[(*count)++] = span;
+  }
+  return spans;
+}
+
+isnad_status view_report_add(report_list *list, isnad_arena *arena, isnad_store *store, const store_article *article, isnad_err *err) {
+  isnad_slice json = {NULL, 0}, text = {NULL, 0};
+  isnad_status status = store_article_page(&json, &text, arena, store, article->capture, err);
+  if (status != ISNAD_OK) return status;
+  const tree *notes = tree_item(tree_get(tree_read(arena, json), "articles"), article->place);
+  summary_report *r = &list->items[list->count];
+  *r = (summary_report){.text = text, .headline = article->headline, .origin = (uint32_t)list->count};
+  r->body = body_of(&r->body_count, arena, notes, text);
+  r->names = names_of(&r->name_count, arena, notes);
+  if (r->body == NULL || r->names == NULL) return fail(arena, err);
+  if (article->published.from < article->published.to) r->from = article->published.from;
+  list->articles[list->count] = *article;
+  list->notes[list->count++] = notes;
+  return ISNAD_OK;
+}
+
+/* --- origins --- */
+
+static uint32_t top(summary_report *items, uint32_t at) {
+  while (items[at].origin != at) at = items[at].origin;
+  return at;
+}
+
+static void unite(summary_report *items, uint32_t a, uint32_t b) {
+  a = top(items, a);
+  b = top(items, b);
+  if (a < b)
+    items[b].origin = a;
+  else
+    items[a].origin = b;
+}
+
+static bool same_outlet(const store_article *a, const store_article *b) {
+  isnad_slice x = article_outlet(a), y = article_outlet(b);
+  return x.length > 0 && isnad_slice_equal(x, y);
+}
+
+/* Whether an edge ties two reports: one leads to the other, or both to a source that is not held. */
+static bool tied(const graph *g, const report_list *list, size_t a, size_t b) {
+  const graph_node *x = graph_find(g, list->articles[a].id), *y = graph_find(g, list->articles[b].id);
+  for (size_t i = 0; x != NULL && i < x->edge_count; i++) {
+    if (x->edges[i].parent == list->articles[b].id) return true;
+    for (size_t k = 0; y != NULL && k < y->edge_count; k++)
+      if (x->edges[i].parent == 0 && y->edges[k].parent == 0 && x->edges[i].source.length > 0 &&
+          isnad_slice_equal(x->edges[i].source, y->edges[k].source))
+        return true;
+  }
+  for (size_t k = 0; y != NULL && k < y->edge_count; k++)
+    if (y->edges[k].parent == list->articles[a].id) return true;
+  return false;
+}
+
+static void find_origins(report_list *list, const graph *g) {
+  for (uint32_t i = 0; i < list->count; i++)
+    for (uint32_t k = i + 1; k < list->count; k++)
+      if (list->articles[i].body_hash == list->articles[k].body_hash || same_outlet(&list->articles[i], &list->articles[k]) || tied(g, list, i, k))
+        unite(list->items, i, k);
+  for (uint32_t i = 0; i < list->count; i++) list->items[i].origin = top(list->items, i);
+}
+
+isnad_status view_reports_of(report_list *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
+  graph g;
+  isnad_status status = graph_of_story(&g, arena, store, story, err);
+  if (status == ISNAD_OK) status = view_reports_new(out, arena, SUMMARY_REPORTS, err);
+  for (size_t i = 0; status == ISNAD_OK && i < g.count && out->count < SUMMARY_REPORTS; i++)
+    if (!graph_is_bare(&g.nodes[i].article)) status = view_report_add(out, arena, store, &g.nodes[i].article, err);
+  if (status == ISNAD_OK) find_origins(out, &g);
+  return status;
+}

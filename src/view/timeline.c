@@ -1,0 +1,324 @@
+/* What happened, in order: the events of some stories, of one bearer, or of some words, and the past that their reports recall. */
+#include "story/timeline.h"
+
+#include "base/clock.h"
+#include "base/hash.h"
+#include "base/map.h"
+#include "entity/entity.h"
+#include "store/stories.h"
+#include "view/reports.h"
+#include "view/sheet.h"
+#include "view/title.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_ARTICLES = 600, MOST_MENTIONS = 4096, NEWS_DAYS = 2, MOST_TELLERS = 3, OUTLET_WIDTH = 18, NAME_WIDTH = 17 };
+
+typedef struct telling {
+  sheet sheet;
+  isnad_store *store;
+  timeline_mention *mentions;
+  size_t count;
+  const store_article **articles; /* by the mentions' report numbers */
+  uint32_t reports;
+  map stories;        /* stories that have their entry, by hash of the id */
+  isnad_tokens about; /* words that a sentence must have; none: any sentence */
+  isnad_slice local;  /* id in the article at hand that a sentence must name; empty: any */
+} telling;
+
+static isnad_status full(telling *t) { return isnad_arena_fail(t->sheet.err, t->sheet.arena, "view"); }
+
+/* --- which sentences count --- */
+
+static bool has_words(telling *t, isnad_slice text) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, t->sheet.arena, text, NULL) != ISNAD_OK) return false;
+  for (size_t i = 0; i < t->about.count; i++) {
+    bool found = false;
+    for (size_t k = 0; k < tokens.count && !found; k++) {
+      isnad_slice form = isnad_token_form(&tokens, k);
+      size_t cut = isnad_arabic_proclitics(form);
+      found = tokens.items[k].hash == t->about.items[i].hash ||
+              (cut > 0 && isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut}) == t->about.items[i].hash);
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+static bool names_it(const telling *t, const tree *notes, isnad_span span) {
+  for (const tree *n = tree_item(tree_get(notes, "names"), 0); n != NULL; n = n->next) {
+    isnad_span at;
+    if (tree_span(&at, n, "span") && at.begin >= span.begin && at.end <= span.end && isnad_slice_equal(tree_text(n, "entity"), t->local)) return true;
+  }
+  return false;
+}
+
+static bool counts(telling *t, const report_list *list, const summary_sentence *s) {
+  if (t->local.length > 0 && !names_it(t, list->notes[s->report], s->span)) return false;
+  return t->about.count == 0 || has_words(t, isnad_slice_at(list->items[s->report].text, s->span));
+}
+
+/* --- what is recalled --- */
+
+static bool bound(int64_t *out, const tree *time, const char *key) {
+  isnad_interval i;
+  if (!clock_read_iso(&i, tree_text(time, key), false, 0)) return false;
+  *out = i.from;
+  return true;
+}
+
+/* A month told without its year is the one that comes as easily as the one that went: one long past is not believed. */
+static bool may_be_ahead(isnad_slice words, isnad_interval when, int64_t now) {
+  enum { HALF_A_YEAR = 180 };
+  for (size_t i = 0; i < words.length; i++)
+    if (words.bytes[i] >= '0' && words.bytes[i] <= '9') return false;
+  return now > 0 && when.to - when.from < 32 * DAY_SECONDS && when.from < now - HALF_A_YEAR * DAY_SECONDS;
+}
+
+/* A time before the news of the day, no coarser than a year. Of an undated report only what is written out counts. */
+static bool is_past(isnad_interval *when, const tree *time, int64_t now) {
+  static const char *const grains[] = {"hour", "day", "week", "month", "quarter", "season", "year"};
+  isnad_slice kind = tree_text(time, "kind"), grain = tree_text(time, "grain");
+  bool absolute = isnad_slice_equal(kind, isnad_slice_of("absolute")), known = false;
+  if (!absolute && !isnad_slice_equal(kind, isnad_slice_of("relative")) && !isnad_slice_equal(kind, isnad_slice_of("range"))) return false;
+  for (size_t i = 0; i < sizeof grains / sizeof grains[0]; i++) known = known || isnad_slice_equal(grain, isnad_slice_of(grains[i]));
+  if (!known || !bound(&when->from, time, "from") || !bound(&when->to, time, "to") || when->from >= when->to) return false;
+  if (now == 0) return absolute;
+  return when->to <= now - NEWS_DAYS * DAY_SECONDS || (when->to <= now && when->to - when->from > NEWS_DAYS * DAY_SECONDS);
+}
+
+static const summary_sentence *sentence_at(const summary_set *set, uint32_t report, isnad_span span) {
+  for (size_t i = 0; i < set->count; i++)
+    if (set->items[i].report == report && set->items[i].span.begin <= span.begin && span.end <= set->items[i].span.end) return &set->items[i];
+  return NULL;
+}
+
+static void add_mention(telling *t, const timeline_mention *m) {
+  if (t->count < MOST_MENTIONS) t->mentions[t->count++] = *m;
+}
+
+static void recall(telling *t, const report_list *list, const summary_set *set, uint32_t report, uint32_t number, uint32_t origin) {
+  const summary_report *r = &list->items[report];
+  for (const tree *time = tree_item(tree_get(list->notes[report], "times"), 0); time != NULL; time = time->next) {
+    timeline_mention m = {.kind = TIMELINE_RECALLED, .report = number, .origin = origin, .text = r->text, .grain = tree_text(time, "grain")};
+    if (!tree_span(&m.time, time, "span") || !is_past(&m.when, time, r->from)) continue;
+    if (may_be_ahead(isnad_slice_at(r->text, m.time), m.when, r->from)) continue;
+    m.sentence = sentence_at(set, report, m.time);
+    if (m.sentence != NULL && m.sentence->count >= 4 && counts(t, list, m.sentence)) add_mention(t, &m);
+  }
+}
+
+/* --- what was news --- */
+
+static isnad_slice width_of(isnad_interval when) {
+  int64_t days = (when.to - when.from) / DAY_SECONDS;
+  return isnad_slice_of(days <= 1 ? "day" : days <= 8 ? "days" : days <= 31 ? "month" : "interval");
+}
+
+/* The headline as a sentence of its page, when no sentence stands alone. */
+static const summary_sentence *headline_sentence(telling *t, const report_list *list, uint32_t report) {
+  const summary_report *r = &list->items[report];
+  summary_sentence *s = isnad_arena_alloc(t->sheet.arena, sizeof *s);
+  if (s == NULL || r->headline.length == 0 || summary_words(s, t->sheet.arena, r->headline, t->sheet.err) != ISNAD_OK) return NULL;
+  s->report = report;
+  tree_span(&s->span, tree_get(list->notes[report], "headline"), "span");
+  return s->span.begin < s->span.end ? s : NULL;
+}
+
+static void announce(telling *t, const report_list *list, const summary_sentence *s, uint32_t first_number, const store_story *story) {
+  const store_article *a = &list->articles[s->report];
+  isnad_interval when = a->published.from < a->published.to ? a->published : story->published;
+  if (when.from >= when.to) return;
+  timeline_mention m = {.kind = TIMELINE_REPORTED, .when = when, .grain = width_of(when), .report = first_number + s->report, .sentence = s};
+  m.text = list->items[s->report].text;
+  m.origin = m.report;
+  m.story = story->id;
+  m.told_reports = story->reports;
+  m.told_origins = story->certain;
+  m.told_possible = story->possible;
+  add_mention(t, &m);
+}
+
+static isnad_status keep_articles(telling *t, const report_list *list) {
+  const store_article **more = isnad_arena_grow(t->sheet.arena, t->articles, t->reports, t->reports + list->count, sizeof *more);
+  if (more == NULL) return full(t);
+  for (size_t i = 0; i < list->count; i++) more[t->reports + i] = &list->articles[i];
+  t->articles = more;
+  t->reports += (uint32_t)list->count;
+  return ISNAD_OK;
+}
+
+/* A whole story: its summary's first sentence on the day of its first report. */
+static isnad_status tell_story(telling *t, const store_story *story) {
+  report_list list;
+  summary_set set;
+  summary sum;
+  isnad_arena *arena = t->sheet.arena;
+  uint32_t first = t->reports;
+  isnad_status status = view_reports_of(&list, arena, t->store, story->id, t->sheet.err);
+  if (status == ISNAD_OK) status = summary_read(&set, arena, list.items, list.count, t->sheet.err);
+  if (status == ISNAD_OK) status = summary_choose(&sum, arena, &set, t->sheet.err);
+  if (status == ISNAD_OK) status = keep_articles(t, &list);
+  if (status != ISNAD_OK || list.count == 0) return status;
+  const summary_sentence *best = sum.count > 0 ? sum.items[0] : headline_sentence(t, &list, sum.headline < 0 ? 0 : (uint32_t)sum.headline);
+  if (best != NULL) announce(t, &list, best, first, story);
+  for (uint32_t i = 0; i < set.report_count; i++) recall(t, &list, &set, i, first + i, first + list.items[i].origin);
+  return ISNAD_OK;
+}
+
+/* --- some articles, each in its story --- */
+
+static isnad_status tell_article(telling *t, int64_t id) {
+  report_list list;
+  summary_set set;
+  store_article a;
+  isnad_arena *arena = t->sheet.arena;
+  uint32_t first = t->reports;
+  isnad_status status = store_article_get(&a, arena, t->store, id, t->sheet.err);
+  if (status == ISNAD_OK && graph_is_bare(&a)) return ISNAD_OK;
+  if (status == ISNAD_OK) status = view_reports_new(&list, arena, 1, t->sheet.err);
+  if (status == ISNAD_OK) status = view_report_add(&list, arena, t->store, &a, t->sheet.err);
+  if (status == ISNAD_OK) status = summary_read(&set, arena, list.items, 1, t->sheet.err);
+  if (status == ISNAD_OK) status = keep_articles(t, &list);
+  if (status != ISNAD_OK) return status;
+  recall(t, &list, &set, 0, first, first);
+  uint64_t *told = map_put(&t->stories, a.story.length > 0 ? hash64(a.story) : (uint64_t)id);
+  const summary_sentence *best = NULL;
+  for (size_t i = 0; i < set.count && best == NULL; i++)
+    if (set.items[i].alone && counts(t, &list, &set.items[i])) best = &set.items[i];
+  if (told == NULL || *told != 0 || best == NULL) return told == NULL ? full(t) : ISNAD_OK;
+  store_story story = {.published = a.published, .reports = 1, .certain = 1, .possible = 1};
+  if (a.story.length > 0) status = store_story_find(&story, arena, t->store, a.story, t->sheet.err);
+  if (status == ISNAD_OK) announce(t, &list, best, first, &story);
+  *told = 1;
+  return status;
+}
+
+static isnad_status tell_bearer(telling *t, isnad_slice name) {
+  entity_card *cards = NULL;
+  entity_naming *namings = NULL;
+  size_t found = 0, count = 0;
+  isnad_status status = entity_find(&cards, &found, t->sheet.arena, t->store, name, t->sheet.err);
+  if (status != ISNAD_OK || found == 0) return status;
+  status = entity_articles(&namings, &count, t->sheet.arena, t->store, &cards[0], t->sheet.err);
+  for (size_t i = 0; status == ISNAD_OK && i < count && i < MOST_ARTICLES; i++) {
+    t->local = namings[i].local;
+    status = tell_article(t, namings[i].article);
+  }
+  return status;
+}
+
+typedef struct searching {
+  telling *t;
+  int64_t ids[MOST_ARTICLES];
+  size_t count;
+} searching;
+
+/* A headline or first words that have all the words asked for. */
+static bool search_one(void *context, const store_article *a) {
+  searching *s = context;
+  bool fits = has_words(s->t, a->headline) || (a->opening.length > 0 && has_words(s->t, a->opening));
+  if (fits && s->count < MOST_ARTICLES) s->ids[s->count++] = a->id;
+  return true;
+}
+
+static isnad_status tell_words(telling *t, isnad_slice words) {
+  searching s = {.t = t};
+  isnad_status status = isnad_arabic_tokens(&t->about, t->sheet.arena, words, t->sheet.err);
+  if (status == ISNAD_OK) status = store_articles_each(t->store, search_one, &s, t->sheet.err);
+  for (size_t i = 0; status == ISNAD_OK && i < s.count; i++) status = tell_article(t, s.ids[i]);
+  return status;
+}
+
+/* --- lines --- */
+
+static isnad_slice outlet_of(const telling *t, const timeline_mention *m) {
+  isnad_slice outlet = article_outlet(t->articles[m->report]);
+  return outlet.length > 0 ? outlet : t->articles[m->report]->name;
+}
+
+static isnad_status entry_line(telling *t, const timeline *all, const timeline_entry *e) {
+  sheet *s = &t->sheet;
+  const timeline_mention *m = e->best;
+  bool news = m->kind == TIMELINE_REPORTED;
+  sheet_when(s, m->when);
+  sheet_style_on(s, SHEET_DIM);
+  sheet_cell(s, m->grain, 8);
+  sheet_printf(s, "%-8s  ", news ? "reported" : "recalled");
+  if (news)
+    sheet_printf(s, "%3u rep %u-%u or %2u rec  ", m->told_reports, m->told_origins, m->told_possible, e->recalled);
+  else
+    sheet_printf(s, "%3u rep %3u or %2u rec  ", e->reports, e->origins, e->recalled);
+  sheet_cell(s, t->articles[m->report]->name, NAME_WIDTH);
+  sheet_style_off(s);
+  sheet_cell(s, outlet_of(t, m), OUTLET_WIDTH);
+  (void)all;
+  sheet_words(s, isnad_slice_at(m->text, m->sentence->span));
+  return sheet_end(s);
+}
+
+static void teller_object(telling *t, const timeline_mention *m) {
+  json_writer *w = &t->sheet.json;
+  json_open_object(w);
+  json_key_string(w, "article", t->articles[m->report]->label);
+  json_key_string(w, "id", t->articles[m->report]->name);
+  json_key_string(w, "outlet", article_outlet(t->articles[m->report]));
+  sheet_json_when(&t->sheet, "published", t->articles[m->report]->published, t->articles[m->report]->basis);
+  if (m->time.begin < m->time.end) json_key_span(w, "time", m->time);
+  json_key_span(w, "span", m->sentence->span);
+  json_close_object(w);
+}
+
+static isnad_status entry_object(telling *t, const timeline *all, const timeline_entry *e) {
+  json_writer *w = &t->sheet.json;
+  const timeline_mention *m = e->best;
+  bool news = m->kind == TIMELINE_REPORTED;
+  json_open_object(w);
+  sheet_json_when(&t->sheet, "when", m->when, (isnad_slice){NULL, 0});
+  json_key_string(w, "precision", m->grain);
+  json_key_text(w, "told", news ? "reported" : "recalled");
+  json_key_string(w, "words", isnad_slice_at(m->text, m->sentence->span));
+  json_key_string(w, "article", t->articles[m->report]->label);
+  json_key_span(w, "span", m->sentence->span);
+  json_key_string(w, "story", m->story);
+  json_key_u64(w, "reports", news ? m->told_reports : e->reports);
+  json_key(w, "origins");
+  json_open_array(w);
+  json_u64(w, news ? m->told_origins : e->origins);
+  json_u64(w, news ? m->told_possible : e->origins);
+  json_close_array(w);
+  json_key_u64(w, "recalled_by", e->recalled);
+  json_key(w, "tellers");
+  json_open_array(w);
+  for (uint32_t i = 0; i < e->count; i++) teller_object(t, all->order[e->first + i]);
+  json_close_array(w);
+  json_close_object(w);
+  return sheet_end(&t->sheet);
+}
+
+static isnad_status show(telling *t) {
+  timeline all;
+  isnad_status status = timeline_gather(&all, t->sheet.arena, t->mentions, t->count, t->sheet.err);
+  size_t limit = t->sheet.view->limit;
+  for (size_t i = 0; status == ISNAD_OK && i < all.count && (limit == 0 || i < limit); i++)
+    status = t->sheet.view->json ? entry_object(t, &all, &all.items[i]) : entry_line(t, &all, &all.items[i]);
+  return status;
+}
+
+isnad_status isnad_view_events(isnad_store *store, const isnad_slice *stories, size_t count, const isnad_view *view, isnad_err *err) {
+  telling t = {.store = store};
+  isnad_status status = sheet_open(&t.sheet, view, err);
+  if (status == ISNAD_OK) t.mentions = isnad_arena_array(t.sheet.arena, MOST_MENTIONS, sizeof *t.mentions);
+  if (status == ISNAD_OK && (t.mentions == NULL || !map_new(&t.stories, t.sheet.arena, 64))) status = full(&t);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
+    store_story story;
+    status = store_story_find(&story, t.sheet.arena, store, stories[i], err);
+    if (status == ISNAD_OK) status = tell_story(&t, &story);
+  }
+  if (status == ISNAD_OK && view->by.length > 0) status = tell_bearer(&t, view->by);
+  if (status == ISNAD_OK && view->about.length > 0) status = tell_words(&t, view->about);
+  if (status == ISNAD_OK) status = show(&t);
+  return sheet_close(&t.sheet, status, "nothing of it has a date");
+}

@@ -1,0 +1,43 @@
+#!/bin/sh
+# isnad story and isnad timeline: sentences that stand alone with their sources, news of the day told apart from what is recalled.
+isnad=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+passed=0
+failed=0
+cat >"$folder/in.jsonl" <<'END'
+{"id":"one","outlet":"وكالة الضفاف","title":"غرق عبارة قرب ميناء سفاجا ومقتل تسعة من ركابها","published":"2024-05-04T08:00:00Z","text":"غرقت العبارة نورس قرب ميناء سفاجا المصري فجر السبت وقتل تسعة من ركابها. وأضاف أن البحث مستمر عن المفقودين في عرض البحر. وكانت عبارة أخرى قد غرقت قرب ميناء سفاجا في 3 فبراير 2006 وقتل فيها أكثر من ألف راكب. وهو ما أثار غضب أهالي الضحايا في سفاجا."}
+{"id":"two","outlet":"صحيفة الميناء","title":"بالفيديو.. لن تصدق ماذا حدث للعبارة نورس؟","published":"2024-05-04T11:00:00Z","text":"قالت هيئة موانئ البحر الأحمر إن تسعة من ركاب العبارة نورس قتلوا في غرقها قرب ميناء سفاجا المصري فجر السبت. وقال محافظ البحر الأحمر عمرو حنفي إن طائرتين تشاركان في البحث عن المفقودين. هل ينجو أحد من ركاب العبارة نورس قرب سفاجا؟"}
+{"id":"three","outlet":"قناة المرافئ","title":"ارتفاع قتلى العبارة نورس قرب ميناء سفاجا إلى أحد عشر","published":"2024-05-05T09:00:00Z","text":"ارتفع عدد قتلى العبارة نورس التي غرقت قرب ميناء سفاجا المصري فجر السبت إلى أحد عشر قتيلا. وفي فبراير 2006 غرقت عبارة أخرى قرب ميناء سفاجا وقتل أكثر من ألف راكب كانوا فيها."}
+END
+"$isnad" add --quiet --db "$folder/db" "$folder/in.jsonl" >/dev/null || exit 1
+story=$("$isnad" stories --json --db "$folder/db" | sed -n '1s/{"id":"\([^"]*\)".*/\1/p')
+
+# want NAME PATTERN FILE, and refuse NAME PATTERN FILE
+want() { if grep -q "$2" "$3"; then passed=$((passed + 1)); else echo "$1: no line with: $2"; failed=$((failed + 1)); fi; }
+refuse() { if grep -q "$2" "$3"; then echo "$1: a line with: $2"; failed=$((failed + 1)); else passed=$((passed + 1)); fi; }
+
+"$isnad" story "$story" --db "$folder/db" >"$folder/story"
+"$isnad" story "$story" --json --db "$folder/db" >"$folder/story.json"
+"$isnad" timeline "$story" --db "$folder/db" >"$folder/time"
+"$isnad" timeline "$story" --json --db "$folder/db" >"$folder/time.json"
+"$isnad" timeline --about "العبارة نورس" --db "$folder/db" >"$folder/about"
+"$isnad" timeline --who "عمرو حنفي" --db "$folder/db" >"$folder/who"
+grep '^says' "$folder/story" >"$folder/says"
+want "headline" "^head .*قرب ميناء سفاجا" "$folder/story"
+refuse "headline" "^head .*لن تصدق" "$folder/story"
+want "summary" "^says .*\[[0-9]*,[0-9]*).*تسعة من ركاب" "$folder/says"
+refuse "summary" "وأضاف" "$folder/says"
+refuse "summary" "وهو ما أثار" "$folder/says"
+refuse "summary" "هل ينجو" "$folder/says"
+want "summary" '^{"is":"summary","story":"s[0-9a-f]*","headline":{"words":.*"sentences":\[{"words":.*"article":.*"span":\[[0-9]*,[0-9]*\],"origins":[1-3],"reports":[1-3]}' "$folder/story.json"
+want "timeline" "^2006-02-03 .*day .*recalled" "$folder/time"
+want "timeline" "^2024-05-04 .*reported  *3 rep" "$folder/time"
+refuse "timeline" "^2024-05-04 .*recalled" "$folder/time"
+want "timeline" '"when":{"from":"2006-02-03".*"precision":"day","told":"recalled".*"tellers":\[{"article":"one"' "$folder/time.json"
+"$isnad" timeline --about "العبارة نورس" --db "$folder/db" >"$folder/about"
+want "about" "^2024-05-0[45] .*reported .*العبارة نورس" "$folder/about"
+want "who" "^2024-05-04 .*reported .*عمرو حنفي" "$folder/who"
+if "$isnad" timeline --who "لا أحد" --db "$folder/db" >/dev/null 2>&1; then echo "events of nobody"; failed=$((failed + 1)); else passed=$((passed + 1)); fi
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
