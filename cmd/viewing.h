@@ -9,6 +9,8 @@ typedef struct view_options {
   const char *db;
   const char *by, *about; /* quotes */
   const char *lang;       /* claims, report, check */
+  const char *pack;       /* report */
+  bool html;
   bool json, plain, largest;
   bool dot, graphml, prov; /* chain */
   unsigned limit;

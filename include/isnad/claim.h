@@ -115,6 +115,24 @@ typedef struct isnad_claims {
  * Returns ISNAD_OK (also without claims), ISNAD_NOT_FOUND (no such story), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 ISNAD_API isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
 
+/* A claim that meets a sentence. */
+typedef struct isnad_claim_answer {
+  isnad_slice story;
+  isnad_claims claims; /* of the story */
+  size_t claim;        /* index in claims.items */
+  bool agrees;         /* a version of it agrees with the sentence as far as numbers are meant; a statement that nobody denies */
+} isnad_claim_answer;
+
+typedef struct isnad_claim_answers {
+  isnad_claim_answer *items;
+  size_t count;
+} isnad_claim_answers;
+
+/* Looks a sentence up: each figure in it by what it counts, each statement (or the whole sentence, when it holds neither) by its content, in the
+ * stories whose words are most alike (at most 12 for each). Time grows with the stored figures of one thing, or with the stored statements.
+ * Returns ISNAD_OK (also without answers), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
+ISNAD_API isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, isnad_store *store, isnad_slice text, isnad_err *err);
+
 /* "figure", "statement", ...; "agree", "bounds", ...; "claimant", ...: ids of data/claim_labels.tsv behind "kind.", "verdict.", "beside.". */
 ISNAD_API const char *isnad_claim_kind_name(isnad_claim_kind kind);
 ISNAD_API const char *isnad_verdict_name(isnad_verdict verdict);

@@ -26,9 +26,11 @@ typedef struct isnad_view {
   bool color;   /* bold and dim by ANSI sequences */
   bool isolate; /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
   bool english; /* the words of the frame around claims and reports; else Arabic */
+  bool html;    /* report: one HTML file */
   bool largest; /* stories: by reports instead of by date */
   isnad_chain_format chain;
   size_t limit;          /* most stories or entries; 0: all */
+  const char *pack;      /* report: where the zip goes, for the command line; NULL: none */
   isnad_slice by, about; /* quotes: the speaker and the word asked for; empty: any */
   bool (*line)(void *context, isnad_slice line);
   void *context;
@@ -69,6 +71,17 @@ ISNAD_API isnad_status isnad_view_quotes(isnad_store *store, isnad_slice by, isn
 /* The claims of a story: each figure and statement with its versions, and what supports them. Agreed ones first, then those told differently, then
  * those told once. With json one object a claim (docs/CLAIMS.md). */
 ISNAD_API isnad_status isnad_view_claims(isnad_store *store, isnad_slice story, const isnad_view *view, isnad_err *err);
+
+/* The report of one story: headline, when and where, summary, timeline, claims with their support, statements, chain, outlets, doubts, method. As
+ * lines, as one HTML file (view->html; handed over as one piece), or as one JSON object. */
+ISNAD_API isnad_status isnad_view_report(isnad_store *store, isnad_slice story, const isnad_view *view, isnad_err *err);
+
+/* The same as a zip at `path`: report.html, report.json, claims.jsonld (schema.org Claim), chain.prov.json, timeline.svg, chain.svg, the text of each
+ * page and its record, SHA256SUMS. A file that was there is replaced at once. Also returns ISNAD_LIMIT (more than 4 GB). */
+ISNAD_API isnad_status isnad_view_pack(isnad_store *store, isnad_slice story, const char *path, const isnad_view *view, isnad_err *err);
+
+/* The claims of the store that a sentence meets: those that agree with it first. With json {"story","agrees","claim"}. */
+ISNAD_API isnad_status isnad_view_check(isnad_store *store, isnad_slice text, const isnad_view *view, isnad_err *err);
 
 /* One bearer of a name: its spellings, its offices by the table and by the articles, the articles that name it, what it said there. The bearer that
  * fits best and that most articles name; the others are listed behind. */

@@ -37,13 +37,23 @@ size_t *build_members(claim_builder *b, claim_groups *groups, size_t root, size_
 
 /* --- what stands behind a version --- */
 
+/* A headline says what the body tells with its source. */
+static bool is_told_in_body(const isnad_claim_version *v, int64_t article) {
+  for (size_t i = 0; i < v->count; i++)
+    if (v->mentions[i].article == article && !v->mentions[i].headline) return true;
+  return false;
+}
+
 static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isnad_claim_version *versions, size_t count) {
   size_t most = 0, used = 0;
   for (size_t v = 0; v < count; v++) most += versions[v].count;
   isnad_carrier *carriers = isnad_arena_array(b->arena, most + 1, sizeof *carriers);
   if (carriers == NULL) return isnad_arena_fail(b->err, b->arena, "claim");
   for (size_t v = 0; v < count; v++)
-    for (size_t i = 0; i < versions[v].count; i++) carriers[used++] = (isnad_carrier){versions[v].mentions[i].article, versions[v].mentions[i].span};
+    for (size_t i = 0; i < versions[v].count; i++) {
+      const isnad_claim_mention *m = &versions[v].mentions[i];
+      if (!m->headline || !is_told_in_body(&versions[v], m->article)) carriers[used++] = (isnad_carrier){m->article, m->span};
+    }
   return isnad_chain_origins(out, b->arena, b->store, carriers, used, b->err);
 }
 

@@ -86,7 +86,7 @@ static bool follows(const isnad_claim_version *earlier, const isnad_claim_versio
 
 /* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
 static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new) {
-  if (new->altered) return false;
+  if (old->altered || new->altered) return false;
   if (f_new->rises || f_old->rises) return true;
   if (!follows(old, new)) return false;
   bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;

@@ -59,7 +59,7 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
 /* --- what was dropped, added or altered --- */
 
 /* The words of `text` whose terms the other statement does not have, joined by blanks; at most so many. */
-enum { MOST_SHOWN = 12 };
+enum { MOST_SHOWN = 12, FEW_CHANGED = 4 };
 
 static bool holds_term(const claim_terms *terms, uint32_t term) {
   for (size_t i = 0; i < terms->count; i++)
@@ -92,9 +92,9 @@ static size_t negations(building *g, isnad_slice text) {
   if (isnad_arabic_tokens(&tokens, g->b->arena, text, NULL) != ISNAD_OK) return 0;
   for (size_t t = 0; t < tokens.count; t++) {
     isnad_phrase hits[8];
-    size_t found = isnad_phrases_at(hits, 8, &tokens, t, 1u << ISNAD_TABLE_QUOTE_WORDS, ISNAD_PHRASE_CUT);
+    size_t found = isnad_phrases_at(hits, 8, &tokens, t, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
     for (size_t i = 0; i < found; i++)
-      if (isnad_quote_words_rows[hits[i].row].role == ISNAD_QUOTE_WORDS_ROLE_NEGATES) {
+      if (isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), isnad_slice_of("not"))) {
         count++;
         break;
       }
@@ -120,9 +120,19 @@ static const claim_statement *statement_of(const building *g, const size_t *memb
 static bool alters(building *g, const claim_statement *full, const claim_statement *other, size_t dropped, size_t added, bool number) {
   terms_overlap o = terms_compare(&full->terms, &other->terms);
   bool direct = isnad_slice_equal(full->mode, isnad_slice_of("direct")) && isnad_slice_equal(other->mode, isnad_slice_of("direct"));
-  if (!direct || (terms_dice(o) < one_text && terms_contained(o) < one_text)) return false;
-  bool opposite = negations(g, full->mention.words) != negations(g, other->mention.words) && terms_dice(o) >= one_text;
-  return opposite || (dropped > 0 && added > 0 && (number || terms_dice(o) >= one_text));
+  if (terms_dice(o) < one_text) return false;
+  if (negations(g, full->mention.words) % 2 != negations(g, other->mention.words) % 2) return true;
+  return direct && dropped > 0 && added > 0 && (dropped + added <= FEW_CHANGED || number);
+}
+
+static bool versions_clash(building *g, const isnad_claim_version *v, const isnad_claim_version *w, const size_t *members, size_t count) {
+  const claim_statement *a = statement_of(g, members, count, &v->mentions[0]), *b = statement_of(g, members, count, &w->mentions[0]);
+  size_t dropped = 0, added = 0;
+  bool number = false;
+  if (a == NULL || b == NULL || a->report == b->report) return false;
+  only_in(g, a->mention.words, &b->terms, &dropped, &number);
+  only_in(g, b->mention.words, &a->terms, &added, &number);
+  return alters(g, a, b, dropped, added, number);
 }
 
 static bool compare_versions(building *g, isnad_claim *c, isnad_claim_version *versions, const size_t *members, size_t count) {
@@ -136,8 +146,9 @@ static bool compare_versions(building *g, isnad_claim *c, isnad_claim_version *v
     if (v == full || whole == NULL || other == NULL) continue;
     versions[v].dropped = only_in(g, whole->mention.words, &other->terms, &dropped, &number);
     versions[v].added = only_in(g, other->mention.words, &whole->terms, &added, &number);
-    altered = altered || alters(g, whole, other, dropped, added, number);
   }
+  for (size_t v = 0; v < c->count; v++)
+    for (size_t w = 0; w < v && !altered; w++) altered = versions_clash(g, &versions[v], &versions[w], members, count);
   return altered;
 }
 

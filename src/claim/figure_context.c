@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { BEFORE = 16, SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, SPAN_REACH = 8, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, STEM_ROOM = 24 };
+enum { BEFORE = 16, SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, SPAN_REACH = 8, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, LONG_PHRASE = 2 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -44,6 +44,8 @@ static const isnad_claim_words_row *listed_thing(const claim_scan *s, size_t fir
     isnad_phrase hits[8];
     size_t count = isnad_phrases_at(hits, 8, s->tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
     const isnad_claim_words_row *thing = NULL;
+    if (count > 0 && at == first && isnad_slice_equal(key(isnad_claim_words_rows[hits[0].row].key), key("other")))
+      return &isnad_claim_words_rows[hits[0].row];
     for (size_t i = 0; i < count && hits[i].count == hits[0].count; i++) {
       const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
       if (row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM) return row;
@@ -63,6 +65,7 @@ static void read_thing(isnad_prepared_figure *out, const claim_scan *s, const is
   bool counts = f->kind == ISNAD_FIGURE_CARDINAL || f->kind == ISNAD_FIGURE_ORDINAL || f->kind == ISNAD_FIGURE_FRACTION;
   if (!counts || (!claim_in_page(s, f->thing, &first, &last) && !claim_in_page(s, f->unit, &first, &last))) return;
   const isnad_claim_words_row *row = listed_thing(s, first, last);
+  if (row != NULL && row->role == ISNAD_CLAIM_WORDS_ROLE_SCOPE) return; /* "thirty others": of whom, the state will say */
   if (row == NULL) {
     out->thing = stem_key(s, first);
   } else if (row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM) {
@@ -82,10 +85,18 @@ static bool befalls(const claim_word *w) {
 /* A verb that can only stand behind its noun: in the plural, or with a pronoun that takes the noun up. */
 static bool takes_up(const claim_scan *s, const claim_word *w) { return w->cut == 0 && figure_word_takes_up(isnad_token_form(s->tokens, w->first)); }
 
+/* "27 persons among the missing", "12 persons hurt": a phrase of its own, or a noun that says what befell them. */
+static bool follows(const claim_scan *s, const claim_word *w) {
+  bool noun = w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM && w->cut == 0;
+  return noun || w->last - w->first >= LONG_PHRASE || takes_up(s, w);
+}
+
 static const claim_word *state_behind(const claim_scan *s, size_t at) {
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
-    if (w->first >= at && w->first <= at + SCOPE_BEHIND && befalls(w) && takes_up(s, w) && !figure_words_break(s, at, w->first)) return w;
+    if (w->first >= at && w->first <= at + SCOPE_BEHIND && befalls(w) && follows(s, w) && !figure_joined(s, w->first) &&
+        !figure_words_break(s, at, w->first))
+      return w;
   }
   return NULL;
 }
@@ -124,7 +135,7 @@ static bool scope_reaches(const char *scope, const claim_word *w, const figure_p
 }
 
 static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
-  static const char *const order[] = {"part", "more", "other", "rate", "about", "ever"};
+  static const char *const order[] = {"part", "more", "other", "rate", "still", "about", "ever"};
   enum { SCOPES = sizeof order / sizeof order[0] };
   bool found[SCOPES] = {false};
   for (size_t i = 0; i < s->word_count; i++) {
@@ -141,6 +152,8 @@ static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const fi
 /* "Thirty others hurt" counts all that were hurt. */
 static void settle_scope(isnad_prepared_figure *out, const isnad_figure_note *f) {
   if (isnad_slice_equal(out->scope, key("other")) && figure_is_toll(out->state) && !out->rises) out->scope = (isnad_slice){NULL, 0};
+  bool left = isnad_slice_equal(out->scope, key("still")), missing = isnad_slice_equal(out->state, key("missing"));
+  if (left && missing) out->scope = (isnad_slice){NULL, 0};
   bool grouped = f->group > 0 && f->sum == ISNAD_SUM_NONE;
   if (grouped || f->times > 1) out->scope = key("part");
 }

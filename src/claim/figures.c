@@ -11,8 +11,8 @@ enum { MOST_LIKE = 600, SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3 };
 
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
-static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, differ_toll = 0.12, differ_plain = 0.5, differ_measured = 0.6,
-                    contained_enough = 0.5, same_question = 0.3;
+static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, differ_toll = 0.12, differ_state = 0.34, differ_plain = 0.5,
+                    differ_measured = 0.6, contained_enough = 0.5, same_question = 0.3;
 
 typedef struct grouping {
   const claim_story *story;
@@ -41,10 +41,13 @@ static bool same_thing(const claim_figure *a, const claim_figure *b) {
   return isnad_slice_equal(a->thing, b->thing) || (is_anybody(a->thing) && is_anybody(b->thing));
 }
 
+/* A noun that no row of claim_words.tsv lists: a nation, a trade. */
+static bool is_unlisted(isnad_slice thing) { return thing.length > 0 && thing.bytes[0] == '~'; }
+
 /* Children among the dead are fewer than the dead, but one report may call "12 civilians" whom another calls "12 persons". */
 static bool may_be_one_thing(const claim_figure *a, const claim_figure *b) {
   if (same_thing(a, b)) return true;
-  return a->toll && b->toll && same_state(a, b) && (is_anybody(a->thing) || is_anybody(b->thing));
+  return a->toll && b->toll && same_state(a, b) && (is_anybody(a->thing) || is_anybody(b->thing) || is_unlisted(a->thing) || is_unlisted(b->thing));
 }
 
 /* --- like figures: copies of one text need no comparing --- */
@@ -157,7 +160,8 @@ static double difference(const grouping *g, size_t i, size_t k, terms_overlap o)
   if (claim_values_agree(a, b) || a->report == b->report || kept_apart(a, b, &why) || a->scope.length > 0) return 0;
   if (is_piece(a) || is_piece(b) || !isnad_slice_equal(a->thing, b->thing)) return 0;
   if (a->toll) return g->alone[i] && g->alone[k] && dice >= differ_toll ? dice : 0;
-  double least = is(a->measure, "count") && a->state.length > 0 ? differ_plain : differ_measured;
+  bool asked_alone = a->state.length > 0 && g->alone[i] && g->alone[k];
+  double least = asked_alone ? differ_state : is(a->measure, "count") && a->state.length > 0 ? differ_plain : differ_measured;
   return dice >= least && o.shared >= WORDS_DIFFER && !is_rank(a) ? dice : 0;
 }
 

@@ -5,7 +5,9 @@ enum { VERB_REACH = 3 };
 
 static bool is_denial(const claim_scan *s, size_t first, size_t last) {
   for (size_t i = 0; i < s->word_count; i++)
-    if (s->words[i].row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && s->words[i].first >= first && s->words[i].first < last) return true;
+    if (s->words[i].row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && isnad_slice_equal(isnad_slice_of(s->words[i].row->key), isnad_slice_of("deny")) &&
+        s->words[i].first >= first && s->words[i].first < last)
+      return true;
   return false;
 }
 

@@ -1,0 +1,37 @@
+/* A sentence held against the claims of the store. */
+#include "view/claim_words.h"
+#include "view/labels.h"
+
+static isnad_status answer_lines(sheet *s, const isnad_claim_answer *a) {
+  sheet_style_on(s, SHEET_DIM);
+  sheet_latin(s, a->story);
+  sheet_style_off(s);
+  sheet_printf(s, "  ");
+  sheet_words(s, label_word(s->view, a->agrees ? "check.agrees" : "check.differs"));
+  isnad_status status = sheet_end(s);
+  return status == ISNAD_OK ? claim_lines(s, &a->claims, &a->claims.items[a->claim]) : status;
+}
+
+static isnad_status answer_object(sheet *s, const isnad_claim_answer *a) {
+  json_open_object(&s->json);
+  json_key_string(&s->json, "story", a->story);
+  json_key_bool(&s->json, "agrees", a->agrees);
+  json_key(&s->json, "claim");
+  claim_object(s, &a->claims, &a->claims.items[a->claim]);
+  json_close_object(&s->json);
+  return sheet_end(s);
+}
+
+isnad_status isnad_view_check(isnad_store *store, isnad_slice text, const isnad_view *view, isnad_err *err) {
+  sheet s;
+  isnad_claim_answers answers;
+  size_t shown = 0;
+  isnad_status status = sheet_open(&s, view, err);
+  if (status == ISNAD_OK) status = isnad_claims_check(&answers, s.arena, store, text, err);
+  for (int agrees = 1; status == ISNAD_OK && agrees >= 0; agrees--)
+    for (size_t i = 0; status == ISNAD_OK && i < answers.count; i++) {
+      if (answers.items[i].agrees != (agrees == 1) || (view->limit > 0 && shown++ >= view->limit)) continue;
+      status = view->json ? answer_object(&s, &answers.items[i]) : answer_lines(&s, &answers.items[i]);
+    }
+  return sheet_close(&s, status, "no claim of the store says anything of it");
+}

@@ -1,0 +1,88 @@
+/* A report as a list of blocks, made once and then drawn as lines or as HTML. */
+#ifndef ISNAD_VIEW_REPORT_DOC_H
+#define ISNAD_VIEW_REPORT_DOC_H
+
+#include "isnad/claim.h"
+#include "store/stories.h"
+#include "view/forest.h"
+#include "view/sheet.h"
+
+typedef enum block_kind {
+  BLOCK_HEADING, /* words */
+  BLOCK_FACT,    /* label, words */
+  BLOCK_TEXT,    /* words, and from where */
+  BLOCK_EVENT,   /* when, outlet, words, note */
+  BLOCK_CLAIM,   /* verdict, title, support; `key` is the verdict's */
+  BLOCK_VERSION, /* words, support, marks */
+  BLOCK_CHANGE,  /* label, words */
+  BLOCK_MENTION, /* when, outlet, words, reference */
+  BLOCK_BESIDE,  /* words, reason */
+  BLOCK_NODE,    /* depth, when, outlet, words, note */
+  BLOCK_NOTE     /* our own words */
+} block_kind;
+
+enum { BLOCK_CELLS = 3 };
+
+typedef struct block {
+  block_kind kind;
+  uint32_t depth;
+  bool has_when;
+  isnad_interval when;
+  isnad_slice cells[BLOCK_CELLS];
+  const char *key;
+} block;
+
+typedef struct report {
+  sheet *s;
+  isnad_store *store;
+  store_story story;
+  graph g;
+  isnad_claims claims;
+  forest_item *chain;
+  size_t chain_count;
+  block *blocks;
+  size_t count, room;
+  uint64_t unread; /* inputs of the store that could not be read */
+} report;
+
+/* Loads a story with its claims and its chain. */
+isnad_status report_load(report *out, sheet *s, isnad_store *store, isnad_slice story);
+
+/* Fills the blocks. */
+isnad_status report_write(report *r);
+
+/* The first sentences of reports that took their text from nobody: at most three, of different outlets. `out` has room for three. */
+enum { SUMMARY_MOST = 3 };
+typedef struct report_sentence {
+  isnad_slice words;
+  isnad_span span;
+  const store_article *article;
+} report_sentence;
+isnad_status report_summary(report_sentence out[SUMMARY_MOST], size_t *count, report *r);
+
+/* How much of its text a report took over, from its edge's evidence: words the same, share of its text (0 to 1; below 0: not known), credit. */
+typedef struct report_taken {
+  double matched, share;
+  isnad_slice credit;
+} report_taken;
+report_taken report_taken_of(report *r, const store_edge *edge);
+
+/* Why something is still open: undated reports, claims told differently, in headlines only, unnamed. */
+bool report_is_doubt(const isnad_claim *c);
+
+/* Lines on a terminal; one HTML file; one JSON object. */
+isnad_status report_lines(report *r);
+isnad_status report_html(buf *out, report *r);
+isnad_status report_json(report *r);
+
+/* Escapes for HTML text and attributes: & < > " '. Controls that steer direction are left out. */
+void html_escape(buf *out, isnad_slice words);
+
+/* Drawings: when which outlet reported, and the chain. */
+void report_svg_timeline(buf *out, report *r);
+void report_svg_chain(buf *out, report *r);
+
+/* "2024-09-13", "2024-09-13..14", "2024-09-13 10:00"; the label of no date. In the arena of the sheet. */
+isnad_slice report_when(report *r, isnad_interval when);
+
+#endif
