@@ -38,13 +38,15 @@ size_t *build_members(claim_builder *b, claim_groups *groups, size_t root, size_
 /* --- what stands behind a version --- */
 
 /* A headline says what the body tells with its source. */
-static bool is_told_in_body(const isnad_claim_version *v, int64_t article) {
-  for (size_t i = 0; i < v->count; i++)
-    if (v->mentions[i].article == article && !v->mentions[i].headline) return true;
+static bool is_told_in_body(const isnad_claim_version *all, size_t count, int64_t article) {
+  for (size_t v = 0; v < count; v++)
+    for (size_t i = 0; i < all[v].count; i++)
+      if (all[v].mentions[i].article == article && !all[v].mentions[i].headline) return true;
   return false;
 }
 
-static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isnad_claim_version *versions, size_t count) {
+static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isnad_claim *c, const isnad_claim_version *all,
+                                 const isnad_claim_version *versions, size_t count) {
   size_t most = 0, used = 0;
   for (size_t v = 0; v < count; v++) most += versions[v].count;
   isnad_carrier *carriers = isnad_arena_array(b->arena, most + 1, sizeof *carriers);
@@ -52,8 +54,10 @@ static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isn
   for (size_t v = 0; v < count; v++)
     for (size_t i = 0; i < versions[v].count; i++) {
       const isnad_claim_mention *m = &versions[v].mentions[i];
-      if (!m->headline || !is_told_in_body(&versions[v], m->article)) carriers[used++] = (isnad_carrier){m->article, m->span};
+      if (!m->headline || !is_told_in_body(all, c->count, m->article)) carriers[used++] = (isnad_carrier){m->article, m->clause};
     }
+  if (used == 0 && count == 1 && versions[0].count > 0) /* told in headlines over bodies that tell another version */
+    carriers[used++] = (isnad_carrier){versions[0].mentions[0].article, versions[0].mentions[0].clause};
   return isnad_chain_origins(out, b->arena, b->store, carriers, used, b->err);
 }
 
@@ -120,13 +124,13 @@ isnad_status build_finish(claim_builder *b, isnad_claim *claim, isnad_claim_vers
   for (size_t v = 0; status == ISNAD_OK && v < claim->count; v++) {
     count_reports(&versions[v]);
     versions[v].altered = claim->count > 1 && is_altered(b, claim, versions, v);
-    status = find_origins(b, &versions[v].origins, &versions[v], 1);
+    status = find_origins(b, &versions[v].origins, claim, versions, &versions[v], 1);
     versions[v].single = versions[v].origins.possible <= 1;
     if (earlier(&versions[v].mentions[0], &versions[claim->first].mentions[0])) claim->first = v;
   }
   claim->versions = versions;
   count_all_reports(claim, versions);
-  if (status == ISNAD_OK && claim->count > 1) status = find_origins(b, &claim->origins, versions, claim->count);
+  if (status == ISNAD_OK && claim->count > 1) status = find_origins(b, &claim->origins, claim, versions, versions, claim->count);
   if (claim->count == 1) claim->origins = versions[0].origins;
   name_claim(claim);
   return status;

@@ -4,7 +4,10 @@
 
 #include <stdlib.h>
 
-enum { MOST_BESIDE = 6 };
+enum { MOST_BESIDE = 6, HOURS_LATER = 2, SECONDS_OF_HOUR = 3600, MOST_CLAUSES = 12 };
+
+/* Two clauses so alike that one is the other's copy. */
+static const double one_clause = 0.8;
 
 typedef struct building {
   claim_builder *b;
@@ -74,21 +77,25 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
 
 static bool dated(const isnad_claim_mention *m) { return m->published.from < m->published.to; }
 
-/* Every report of `later` is younger than the first of `earlier`, and its time does not overlap. */
-static bool follows(const isnad_claim_version *earlier, const isnad_claim_version *later) {
-  const isnad_claim_mention *first = &earlier->mentions[0];
-  for (size_t i = 0; i < later->count; i++) {
-    const isnad_claim_mention *m = &later->mentions[i];
-    if (!dated(m) || !dated(first) || m->published.from < first->published.to) return false;
-  }
+static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+
+/* The later version was first seen some hours behind the last report of the earlier one. */
+static bool follows(const isnad_claim_version *earlier, const isnad_claim_version *later, int64_t hours) {
+  const isnad_claim_mention *first = &later->mentions[0];
+  if (!dated(first)) return false;
+  for (size_t i = 0; i < earlier->count; i++)
+    if (!dated(&earlier->mentions[i]) || first->published.from < earlier->mentions[i].published.from + hours * SECONDS_OF_HOUR) return false;
   return true;
 }
 
 /* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
-static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new) {
-  if (old->altered || new->altered) return false;
+static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new,
+                     bool copied) {
+  if (copied && (old->altered || new->altered)) return false;
   if (f_new->rises || f_old->rises) return true;
-  if (!follows(old, new)) return false;
+  if (!follows(old, new, f_new->toll ? HOURS_LATER : 1)) return false;
+  bool varies = is(f_new->state, "missing") || is(f_new->state, "treated");
+  if (varies) return true;
   bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;
   return same || (f_new->toll && new->min >= old->min);
 }
@@ -113,6 +120,17 @@ static bool version_rises(const building *g, const size_t *members, size_t count
   return false;
 }
 
+/* Whether one version is told in a clause that is nearly the other's. */
+static bool clause_copied(const building *g, const size_t *members, size_t count, const isnad_claim_version *v, const isnad_claim_version *w) {
+  for (size_t i = 0; i < v->count && i < MOST_CLAUSES; i++)
+    for (size_t k = 0; k < w->count && k < MOST_CLAUSES; k++) {
+      bool ignored = false;
+      const claim_figure *a = figure_of(g, members, count, &v->mentions[i], &ignored), *b = figure_of(g, members, count, &w->mentions[k], &ignored);
+      if (a != NULL && b != NULL && terms_dice(terms_compare(&a->terms, &b->terms)) >= one_clause) return true;
+    }
+  return false;
+}
+
 static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const isnad_claim_version *versions, const size_t *members, size_t count) {
   bool clash = false, explained = true;
   for (size_t v = 0; v < c->count; v++)
@@ -122,9 +140,10 @@ static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const i
                    y = *figure_of(g, members, count, &versions[w].mentions[0], &ignored);
       if (claim_values_agree(&x, &y)) continue;
       clash = true;
+      bool copied = clause_copied(g, members, count, &versions[v], &versions[w]);
       x.rises = version_rises(g, members, count, &versions[v]);
       y.rises = version_rises(g, members, count, &versions[w]);
-      explained = explained && (replaces(&versions[v], &versions[w], &x, &y) || replaces(&versions[w], &versions[v], &y, &x));
+      explained = explained && (replaces(&versions[v], &versions[w], &x, &y, copied) || replaces(&versions[w], &versions[v], &y, &x, copied));
     }
   if (clash) return explained ? ISNAD_VERDICT_REVISED : ISNAD_VERDICT_DIFFER;
   if (c->count > 1) return ISNAD_VERDICT_BOUNDS;

@@ -11,14 +11,22 @@ typedef struct building {
 } building;
 
 /* Nearly the same words; so alike that a change inside is no other translation. */
-static const double same_wording = 0.92, one_text = 0.7;
+static const double same_wording = 0.92, one_text = 0.7, one_wording = 0.85;
 
 static const claim_statement *at(const building *g, size_t i) { return &g->all->items[i]; }
 
 /* --- wordings --- */
 
-static bool is_wording(const building *g, size_t a, size_t b) {
-  return terms_dice(terms_compare(&at(g, a)->terms, &at(g, b)->terms)) >= same_wording;
+static isnad_slice only_in(building *g, isnad_slice text, const claim_terms *other, size_t *missing, bool *number);
+
+/* Nearly the same words, and no number for another. */
+static bool is_wording(building *g, size_t a, size_t b) {
+  size_t missing = 0;
+  bool lost = false, gained = false;
+  if (terms_dice(terms_compare(&at(g, a)->terms, &at(g, b)->terms)) < same_wording) return false;
+  only_in(g, at(g, a)->mention.words, &at(g, b)->terms, &missing, &lost);
+  only_in(g, at(g, b)->mention.words, &at(g, a)->terms, &missing, &gained);
+  return !lost || !gained;
 }
 
 /* The version of each member: a number from 0 in the order of first appearance. */
@@ -67,6 +75,16 @@ static bool holds_term(const claim_terms *terms, uint32_t term) {
   return false;
 }
 
+/* Fractions and clocks are written in too many ways. */
+static bool is_whole_number(const isnad_tokens *tokens, size_t at) {
+  isnad_slice form = isnad_token_form(tokens, at);
+  bool joined = at + 1 < tokens->count && (tokens->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0 && tokens->items[at + 1].kind == ISNAD_TOKEN_PUNCT;
+  if (tokens->items[at].kind != ISNAD_TOKEN_NUMBER || joined || (tokens->items[at].flags & ISNAD_TOKEN_GLUED) != 0) return false;
+  for (size_t i = 0; i < form.length; i++)
+    if (form.bytes[i] < '0' || form.bytes[i] > '9') return false;
+  return true;
+}
+
 static isnad_slice only_in(building *g, isnad_slice text, const claim_terms *other, size_t *missing, bool *number) {
   isnad_tokens tokens;
   isnad_slice out = {NULL, 0};
@@ -76,7 +94,7 @@ static isnad_slice only_in(building *g, isnad_slice text, const claim_terms *oth
     claim_terms one = {.count = 0};
     terms_add(&one, &tokens, t, t + 1, true);
     if (one.count == 0 || holds_term(other, one.items[0])) continue;
-    *number = *number || tokens.items[t].kind == ISNAD_TOKEN_NUMBER;
+    *number = *number || is_whole_number(&tokens, t);
     isnad_slice word = isnad_slice_at(text, tokens.items[t].span);
     if (++*missing > MOST_SHOWN) continue;
     out = isnad_arena_printf(g->b->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", out.length > 0 ? " " : "",
@@ -85,21 +103,36 @@ static isnad_slice only_in(building *g, isnad_slice text, const claim_terms *oth
   return out;
 }
 
-/* Words of negation: a statement and its opposite share all else. */
-static size_t negations(building *g, isnad_slice text) {
-  isnad_tokens tokens;
-  size_t count = 0;
-  if (isnad_arabic_tokens(&tokens, g->b->arena, text, NULL) != ISNAD_OK) return 0;
-  for (size_t t = 0; t < tokens.count; t++) {
-    isnad_phrase hits[8];
-    size_t found = isnad_phrases_at(hits, 8, &tokens, t, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
-    for (size_t i = 0; i < found; i++)
-      if (isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), isnad_slice_of("not"))) {
-        count++;
-        break;
-      }
+static bool is_negation(const isnad_tokens *tokens, size_t at) {
+  isnad_phrase hits[8];
+  size_t found = isnad_phrases_at(hits, 8, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+  for (size_t i = 0; i < found; i++)
+    if (isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), isnad_slice_of("not"))) return true;
+  return false;
+}
+
+/* Whether one of the words is a form of the stem: 1 as it stands, 2 with a negation before it; 0: none is. */
+static int stands(const isnad_tokens *tokens, uint64_t stem) {
+  int found = 0;
+  for (size_t t = 0; t < tokens->count; t++) {
+    if (tokens->items[t].kind != ISNAD_TOKEN_WORD || claim_stem(isnad_token_form(tokens, t)) != stem) continue;
+    bool negated = (t > 0 && is_negation(tokens, t - 1)) || (t > 1 && is_negation(tokens, t - 2));
+    if (!negated) return 1;
+    found = 2;
   }
-  return count;
+  return found;
+}
+
+/* A word that the one negates and the other does not: a statement and its opposite share all else. */
+static bool negates(building *g, isnad_slice a, isnad_slice b) {
+  isnad_tokens x, y;
+  if (isnad_arabic_tokens(&x, g->b->arena, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, g->b->arena, b, NULL) != ISNAD_OK) return false;
+  for (size_t t = 0; t + 1 < x.count; t++) {
+    if (!is_negation(&x, t) || x.items[t + 1].kind != ISNAD_TOKEN_WORD) continue;
+    uint64_t stem = claim_stem(isnad_token_form(&x, t + 1));
+    if (stands(&y, stem) == 1 && stands(&x, stem) == 2) return true;
+  }
+  return false;
 }
 
 /* The fullest wording: what the others are compared with. */
@@ -116,23 +149,25 @@ static const claim_statement *statement_of(const building *g, const size_t *memb
   return NULL;
 }
 
-/* Two direct wordings of one text, in which a number, a negation or a word stands for another. */
+/* Two wordings of one text of which one is negated and the other is not, or direct ones with different numbers. Another word for a word may be
+ * another translation. */
 static bool alters(building *g, const claim_statement *full, const claim_statement *other, size_t dropped, size_t added, bool number) {
   terms_overlap o = terms_compare(&full->terms, &other->terms);
   bool direct = isnad_slice_equal(full->mode, isnad_slice_of("direct")) && isnad_slice_equal(other->mode, isnad_slice_of("direct"));
   if (terms_dice(o) < one_text) return false;
-  if (negations(g, full->mention.words) % 2 != negations(g, other->mention.words) % 2) return true;
-  return direct && dropped > 0 && added > 0 && (dropped + added <= FEW_CHANGED || number);
+  bool opposite = negates(g, full->mention.words, other->mention.words) || negates(g, other->mention.words, full->mention.words);
+  if (opposite) return dropped + added <= FEW_CHANGED;
+  return number && (direct || terms_dice(o) >= one_wording);
 }
 
 static bool versions_clash(building *g, const isnad_claim_version *v, const isnad_claim_version *w, const size_t *members, size_t count) {
   const claim_statement *a = statement_of(g, members, count, &v->mentions[0]), *b = statement_of(g, members, count, &w->mentions[0]);
   size_t dropped = 0, added = 0;
-  bool number = false;
+  bool lost = false, gained = false;
   if (a == NULL || b == NULL || a->report == b->report) return false;
-  only_in(g, a->mention.words, &b->terms, &dropped, &number);
-  only_in(g, b->mention.words, &a->terms, &added, &number);
-  return alters(g, a, b, dropped, added, number);
+  only_in(g, a->mention.words, &b->terms, &dropped, &lost);
+  only_in(g, b->mention.words, &a->terms, &added, &gained);
+  return alters(g, a, b, dropped, added, lost && gained);
 }
 
 static bool compare_versions(building *g, isnad_claim *c, isnad_claim_version *versions, const size_t *members, size_t count) {

@@ -1,6 +1,7 @@
 /* Places and offices told differently. Only what two reports tell of one name, and only answers that cannot both hold, make a claim. */
 #include "claim/build.h"
 #include "claim/values.h"
+#include "tables.h"
 
 #include <stdlib.h>
 
@@ -43,13 +44,25 @@ static bool places_clash(const claim_told *a, const claim_told *b) {
   return known && !area && !names_country(a->value) && !names_country(b->value) && !starts_with(a->value, b->value);
 }
 
-/* The first words are the same (minister), the others have none in common (of defence, of health). */
+/* Whether a row of this key begins at a token, or anywhere from it on. */
+static bool says(const isnad_tokens *tokens, size_t at, size_t last, const char *key) {
+  for (; at < last; at++) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, 0);
+    for (size_t i = 0; i < count; i++)
+      if (isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), isnad_slice_of(key))) return true;
+  }
+  return false;
+}
+
+/* The first words are the same, of an office of which a person holds one (minister); the others have none in common (of defence, of health). */
 static bool offices_clash(building *g, const claim_told *a, const claim_told *b) {
   isnad_tokens x, y;
   claim_terms of_a = {.count = 0}, of_b = {.count = 0};
   if (isnad_arabic_tokens(&x, g->b->arena, a->value_name, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, g->b->arena, b->value_name, NULL) != ISNAD_OK)
     return false;
-  if (x.count < 2 || y.count < 2 || x.items[0].hash != y.items[0].hash) return false;
+  if (x.count < 2 || y.count < 2 || x.items[0].hash != y.items[0].hash || !says(&x, 0, 1, "office")) return false;
+  if (says(&x, 1, x.count, "former") || says(&y, 1, y.count, "former")) return false;
   terms_add(&of_a, &x, 1, x.count, true);
   terms_add(&of_b, &y, 1, y.count, true);
   terms_finish(&of_a);

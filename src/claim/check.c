@@ -10,7 +10,7 @@
 enum { MOST_STORIES = 12 };
 
 /* How alike the words must be (Dice) for a figure, and how much of the sentence a statement must hold. */
-static const double figure_alike = 0.12, statement_alike = 0.4;
+static const double figure_alike = 0.12, statement_alike = 0.3;
 
 /* A story with the row of it that is most alike. */
 typedef struct nearest {
@@ -143,6 +143,14 @@ static bool holds_mention(const isnad_claim *c, const nearest *n) {
   return false;
 }
 
+/* A denial of another claim agrees with nothing that it denies. */
+static bool stands(const isnad_claims *claims, size_t at) {
+  if (claims->items[at].verdict == ISNAD_VERDICT_DENIED) return false;
+  for (size_t i = 0; i < claims->count; i++)
+    if (claims->items[i].denied_by == at) return false;
+  return true;
+}
+
 static isnad_status check_statement(isnad_claim_answers *out, looking *l, const claim_terms *asked) {
   static const char sql[] = "SELECT m.story, q.terms, q.article, q.begin, q.end FROM quote q JOIN story_member m ON m.article = q.article";
   sqlite3_stmt *row = store_statement(l->store, sql, l->err);
@@ -155,7 +163,7 @@ static isnad_status check_statement(isnad_claim_answers *out, looking *l, const 
     status = isnad_claims_of_story(&claims, l->arena, l->store, l->found[i].story, l->err);
     for (size_t c = 0; status == ISNAD_OK && c < claims.count; c++)
       if (claims.items[c].kind == ISNAD_CLAIM_STATEMENT && holds_mention(&claims.items[c], &l->found[i]))
-        status = add_answer(out, l, l->found[i].story, &claims, c, claims.items[c].verdict != ISNAD_VERDICT_DENIED);
+        status = add_answer(out, l, l->found[i].story, &claims, c, stands(&claims, c));
   }
   return status;
 }

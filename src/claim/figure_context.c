@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { BEFORE = 16, SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, SPAN_REACH = 8, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, LONG_PHRASE = 2 };
+enum { BEFORE = 16, SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, SPAN_REACH = 14, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, LONG_PHRASE = 3 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -27,7 +27,8 @@ static void read_measure(isnad_prepared_figure *out, const isnad_figure_note *f)
   out->factor = 1;
   if (f->kind == ISNAD_FIGURE_MONEY)
     for (size_t i = 0; i < isnad_currencies_count; i++)
-      if (isnad_slice_equal(key(isnad_currencies_rows[i].name), f->unit)) out->measure = key(isnad_currencies_rows[i].code);
+      if (isnad_slice_equal(key(isnad_currencies_rows[i].name), f->unit))
+        out->measure = isnad_currencies_rows[i].code != NULL ? key(isnad_currencies_rows[i].code) : f->unit; /* a dinar of no country */
   if (f->kind != ISNAD_FIGURE_MEASURE && f->kind != ISNAD_FIGURE_DURATION) return;
   for (size_t i = 0; i < isnad_units_count; i++)
     if (isnad_slice_equal(key(isnad_units_rows[i].name), f->unit)) {
@@ -164,17 +165,26 @@ static size_t apart(size_t first, size_t last, const figure_place *p) {
   return last <= p->first ? 2 * (p->first - last) : first >= p->last ? first - p->last : 0;
 }
 
-static void read_place(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
-  size_t nearest = PLACE_REACH + 1;
+/* The nearest name of a place within reach, not over another number; with `anywhere` the nearest of the sentence. */
+static void nearest_place(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p, bool anywhere) {
+  size_t nearest = anywhere ? SIZE_MAX : PLACE_REACH + 1;
   for (size_t i = 0; i < s->article->name_count; i++) {
     const isnad_name_note *n = &s->article->names[i];
-    if (n->type != ISNAD_NAME_PLACE || n->span.begin < s->at->span.begin || n->span.end > s->at->span.end) continue;
+    if (n->type != ISNAD_NAME_PLACE || n->span.begin < s->at->span.begin || n->span.end > s->at->span.end || n->entity.length == 0 ||
+        n->entity.bytes[0] == '@')
+      continue; /* known to the article alone */
     size_t first = claim_token_at(s, n->span.begin), last = isnad_tokens_seek(s->tokens, n->span.end), away = apart(first, last, p);
-    if (away >= nearest || figure_between(s, last < p->first ? last : p->last, last < p->first ? p->first : first)) continue;
+    bool over = figure_between(s, last < p->first ? last : p->last, last < p->first ? p->first : first);
+    if (away >= nearest || (over && !anywhere)) continue;
     nearest = away;
     out->place = n->entity;
   }
-  if (out->place.length > 0 && out->place.bytes[0] == '@') out->place = (isnad_slice){NULL, 0}; /* known to the article alone */
+}
+
+/* What befell people befell them where the sentence says. */
+static void read_place(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  nearest_place(out, s, p, false);
+  if (out->place.length == 0 && figure_is_toll(out->state)) nearest_place(out, s, p, true);
 }
 
 static void read_time(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
@@ -199,22 +209,29 @@ static void take_speaker(isnad_prepared_figure *out, isnad_slice entity, isnad_s
   out->anonymous = anonymous;
 }
 
+/* "Setif: 13 dead" in a headline tells where, not who says it. */
+static bool is_dateline(const claim_scan *s, isnad_slice entity) {
+  for (size_t i = 0; s->at->headline && i < s->article->name_count; i++)
+    if (s->article->names[i].type == ISNAD_NAME_PLACE && isnad_slice_equal(s->article->names[i].entity, entity)) return true;
+  return false;
+}
+
 static bool quoted(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
   for (size_t i = 0; i < s->article->quote_count; i++) {
     const isnad_quote_note *q = &s->article->quotes[i];
     if (q->span.begin > f->number.begin || q->span.end < f->number.end) continue;
-    if (q->canonical.length == 0 && !q->anonymous) continue;
+    if ((q->canonical.length == 0 && !q->anonymous) || is_dateline(s, q->entity)) continue;
     take_speaker(out, q->entity, q->canonical, q->anonymous);
     return true;
   }
   return false;
 }
 
-/* "According to the ministry": bodies, documents and the unnamed. A medium carries and does not claim. */
+/* "According to the ministry": bodies, persons and the unnamed. A medium or a statement carries and does not claim. */
 static void cited(isnad_prepared_figure *out, const claim_scan *s) {
   for (size_t i = 0; i < s->article->source_count; i++) {
     const isnad_source_note *c = &s->article->sources[i];
-    bool claims = c->kind == ISNAD_SOURCE_OFFICIAL || c->kind == ISNAD_SOURCE_DOCUMENT || c->kind == ISNAD_SOURCE_ANONYMOUS;
+    bool claims = c->kind == ISNAD_SOURCE_OFFICIAL || c->kind == ISNAD_SOURCE_ANONYMOUS;
     if (!claims || c->span.begin < s->at->span.begin || c->span.end > s->at->span.end) continue;
     take_speaker(out, c->named.id, c->named.name, c->kind == ISNAD_SOURCE_ANONYMOUS);
     return;
@@ -223,6 +240,7 @@ static void cited(isnad_prepared_figure *out, const claim_scan *s) {
 
 static void read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
   const isnad_name_note *n = f->claimant >= 0 ? &s->article->names[f->claimant] : NULL;
+  if (n != NULL && n->type == ISNAD_NAME_PLACE && s->at->headline) return;
   if (n != NULL && n->type != ISNAD_NAME_OUTLET) {
     take_speaker(out, n->entity, n->canonical, false);
     return;

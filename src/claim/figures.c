@@ -11,8 +11,8 @@ enum { MOST_LIKE = 600, SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3 };
 
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
-static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, differ_toll = 0.12, differ_state = 0.34, differ_plain = 0.5,
-                    differ_measured = 0.6, contained_enough = 0.5, same_question = 0.3;
+static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, differ_toll = 0.2, differ_state = 0.28,
+                    differ_plain = 0.5, differ_copy = 0.75, contained_enough = 0.5, same_question = 0.3;
 
 typedef struct grouping {
   const claim_story *story;
@@ -136,32 +136,39 @@ static bool kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim
   return true;
 }
 
+/* Two claimants may state one number, the one of them exactly. */
+static bool same_number(const claim_figure *a, const claim_figure *b) { return a->low == b->low && a->high == b->high && a->times == b->times; }
+
 static double agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
   bool telling = claim_value_tells(a) && claim_value_tells(b) && a->low == b->low, twice = a->report == b->report;
   double dice = terms_dice(o);
   if (!claim_values_agree(a, b) || !may_be_one_thing(a, b)) return 0;
   claim_meeting claimants = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker);
-  if (claimants == MEET_APART && !claim_values_equal(a, b)) return 0;
+  if (claimants == MEET_APART && !same_number(a, b)) return 0;
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
   if (!same_scope(a, b) && !telling) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
   bool toll = a->toll && b->toll && (a->high >= SMALL || dice > agree_toll);
-  double least = toll ? 0 : telling || twice ? agree_telling : agree_plain;
+  bool asked = same_state(a, b) && a->state.length > 0 && !is(a->measure, "count");
+  double least = toll ? 0 : telling || twice ? agree_telling : asked ? agree_state : agree_plain;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
   return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;
 }
+
+static bool is_money(const claim_figure *f) { return is(f->kind, "money"); }
 
 static double difference(const grouping *g, size_t i, size_t k, terms_overlap o) {
   const claim_figure *a = at(g, i), *b = at(g, k);
   isnad_claim_beside why;
   double dice = terms_dice(o);
   if (claim_values_agree(a, b) || a->report == b->report || kept_apart(a, b, &why) || a->scope.length > 0) return 0;
-  if (is_piece(a) || is_piece(b) || !isnad_slice_equal(a->thing, b->thing)) return 0;
+  if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past || !isnad_slice_equal(a->thing, b->thing)) return 0;
   if (a->toll) return g->alone[i] && g->alone[k] && dice >= differ_toll ? dice : 0;
-  bool asked_alone = a->state.length > 0 && g->alone[i] && g->alone[k];
-  double least = asked_alone ? differ_state : is(a->measure, "count") && a->state.length > 0 ? differ_plain : differ_measured;
+  bool asked_alone = a->state.length > 0 && g->alone[i] && g->alone[k], counts = is(a->measure, "count") || is_money(a);
+  double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
+  if (is(a->measure, "percent")) least = differ_copy;
   return dice >= least && o.shared >= WORDS_DIFFER && !is_rank(a) ? dice : 0;
 }
 
@@ -213,7 +220,7 @@ static bool groups_agree(grouping *g, size_t a, size_t b) {
     do {
       if (!is_first(g, i) || !is_first(g, k)) continue;
       if (!claim_values_agree(at(g, i), at(g, k))) return false;
-      if (claim_values_equal(at(g, i), at(g, k))) continue;
+      if (same_number(at(g, i), at(g, k))) continue;
       if (claim_claimants(&at(g, i)->mention, &at(g, i)->speaker, &at(g, k)->mention, &at(g, k)->speaker) == MEET_APART) return false;
     } while ((k = g->out->groups.next[k]) != b);
   } while ((i = g->out->groups.next[i]) != a);

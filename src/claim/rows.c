@@ -1,10 +1,11 @@
 #include "claim/rows.h"
 
+#include "base/clock.h"
 #include "claim/values.h"
 #include "store/sql.h"
 
 /* "For the first time" is said of everything. */
-enum { LOWEST_RANK = 4 };
+enum { LOWEST_RANK = 4, LONG_SPAN = 10, PAST_DAYS = 3 };
 
 /* --- the reports --- */
 
@@ -111,6 +112,13 @@ static isnad_status load_all(loading *l, const char *sql, bool (*take)(void *, s
   return status;
 }
 
+/* A toll of weeks is a sum over time; one of long ago is the background of the report. */
+static void settle_time(claim_figure *f) {
+  bool told = f->when.from < f->when.to, dated = f->mention.published.from < f->mention.published.to;
+  if (f->toll && told && f->scope.length == 0 && f->when.to - f->when.from > LONG_SPAN * (int64_t)DAY_SECONDS) f->scope = isnad_slice_of("ever");
+  f->past = told && dated && f->when.to + PAST_DAYS * (int64_t)DAY_SECONDS < f->mention.published.from;
+}
+
 static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   loading *l = context;
   isnad_arena *arena = l->story->arena;
@@ -142,6 +150,7 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   bool has_min = sqlite3_column_type(row, 6) != SQLITE_NULL, has_max = sqlite3_column_type(row, 7) != SQLITE_NULL;
   claim_set_value(f, has_min, sqlite3_column_double(row, 6), has_max, sqlite3_column_double(row, 7), sqlite3_column_double(row, 13));
   claim_set_bucket(f);
+  settle_time(f);
   return name_terms(&f->speaker, arena, f->mention.claimant);
 }
 

@@ -38,7 +38,8 @@ typedef struct claim_figure {
   uint32_t times, enumeration, sum;
   isnad_slice measure, thing, state, scope, place;
   isnad_interval when;
-  bool rises, toll;
+  bool rises, toll, vague;    /* vague: hundreds, dozens */
+  bool past;                  /* told of a time well before the report */
   claim_terms terms, speaker; /* of the words around it, and of its claimant's name */
   uint64_t bucket;            /* figures of different buckets are never compared */
   size_t like;                /* the first figure that is the same in all that is compared; itself when none is */

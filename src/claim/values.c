@@ -36,6 +36,7 @@ void claim_set_value(claim_figure *f, bool has_min, double min, bool has_max, do
   f->low = has_min ? min : max;
   f->high = has_max ? max : min;
   f->exact = has_min && has_max && min == max && !is(f->qualifier, "approx");
+  f->vague = has_min && has_max && min != max;
   widen(f);
   if (!has_max) f->max = min * bound_reach;
   if (!has_min) f->min = max / bound_reach;

@@ -32,20 +32,20 @@ isnad_slice claim_title(sheet *s, const isnad_claim *c) {
 }
 
 isnad_slice claim_support(sheet *s, size_t reports, const isnad_origins *origins) {
-  isnad_slice of_reports = label_word(s->view, "report.reports_count"), of_origins = label_word(s->view, "report.origins_count");
-  if (origins->certain == origins->possible)
-    return isnad_arena_printf(s->arena, "%zu %.*s, %u %.*s", reports, (int)of_reports.length, of_reports.bytes, origins->certain,
-                              (int)of_origins.length, of_origins.bytes);
-  return isnad_arena_printf(s->arena, "%zu %.*s, %u-%u %.*s", reports, (int)of_reports.length, of_reports.bytes, origins->certain, origins->possible,
-                            (int)of_origins.length, of_origins.bytes);
+  isnad_slice of_reports = label_word(s->view, "report.reports_count"), of_origins = label_word(s->view, "report.origins_count"),
+              comma = label_word(s->view, "report.comma");
+  isnad_slice range = origins->certain == origins->possible ? isnad_arena_printf(s->arena, "%u", origins->certain)
+                                                            : isnad_arena_printf(s->arena, "%u-%u", origins->certain, origins->possible);
+  return isnad_arena_printf(s->arena, "%.*s: %zu%.*s %.*s: %.*s", (int)of_reports.length, of_reports.bytes, reports, (int)comma.length, comma.bytes,
+                            (int)of_origins.length, of_origins.bytes, (int)range.length, range.bytes);
 }
 
 isnad_slice version_marks(sheet *s, const isnad_claim_version *v) {
   isnad_slice marks = {NULL, 0};
   if (v->headline_only) marks = label_word(s->view, "report.headline_only");
-  if (v->single && v->reports > 0) marks = joined(s, marks, ", ", label_word(s->view, "report.single_source"));
-  if (v->anonymous) marks = joined(s, marks, ", ", label_word(s->view, "report.anonymous"));
-  if (v->altered) marks = joined(s, marks, ", ", label_word(s->view, "report.altered_copy"));
+  if (v->single && v->reports > 0) marks = joined(s, marks, " / ", label_word(s->view, "report.single_source"));
+  if (v->anonymous) marks = joined(s, marks, " / ", label_word(s->view, "report.anonymous"));
+  if (v->altered) marks = joined(s, marks, " / ", label_word(s->view, "report.altered_copy"));
   return marks;
 }
 

@@ -1,0 +1,66 @@
+#!/bin/sh
+# Claims, reports and checks over a story that was written for it: what is agreed, what was copied with another figure, and pages with hostile titles.
+# usage: claims.sh ISNAD ROOT
+isnad=$1
+root=$2
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+passed=0
+failed=0
+ok() { if [ "$2" = yes ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "not so: $1"; fi; }
+has() { if grep -qF -e "$3" "$2"; then ok "$1" yes; else ok "$1 (no $3)" no; fi; }
+hasnot() { if grep -qF -e "$3" "$2"; then ok "$1 ($3)" no; else ok "$1" yes; fi; }
+
+ISNAD_DB=$folder/db
+export ISNAD_DB
+"$isnad" add "$root/tests/golden_stories/01-warehouse-fire/reports.jsonl" 2>/dev/null
+story=$("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -n 1)
+
+"$isnad" claims --json "$story" >"$folder/claims"
+has "a toll is told differently" "$folder/claims" '"verdict":"differ"'
+has "the copy with another figure is marked" "$folder/claims" '"altered_copy":true'
+"$isnad" claims --lang en "$story" >"$folder/english"
+has "the frame is English when asked for" "$folder/english" 'copied with another figure'
+"$isnad" claims --lang fr "$story" >/dev/null 2>&1
+if [ $? = 2 ]; then ok "an unknown language is refused" yes; else ok "an unknown language is refused" no; fi
+"$isnad" claims s0000 >/dev/null 2>&1
+if [ $? = 1 ]; then ok "no such story: 1" yes; else ok "no such story: 1" no; fi
+
+"$isnad" report "$story" >"$folder/text"
+has "the report has its chain" "$folder/text" 'بوابة الدلتا'
+"$isnad" report --html "$story" >"$folder/html"
+has "the page is right to left" "$folder/html" 'dir="rtl"'
+hasnot "it loads nothing" "$folder/html" 'src='
+hasnot "it links nowhere" "$folder/html" 'href='
+has "it draws" "$folder/html" '<svg'
+"$isnad" report --html --lang en "$story" >"$folder/html-en"
+has "or left to right" "$folder/html-en" 'dir="ltr"'
+"$isnad" report --json "$story" >"$folder/json"
+has "one object" "$folder/json" '"claims":['
+"$isnad" report --pack "$folder/pack.zip" "$story"
+has "a zip" "$folder/pack.zip" 'SHA256SUMS'
+if command -v unzip >/dev/null 2>&1; then
+  if unzip -tq "$folder/pack.zip" >/dev/null 2>&1; then ok "unzip reads it" yes; else ok "unzip reads it" no; fi
+fi
+cp "$folder/pack.zip" "$folder/first.zip"
+"$isnad" report --pack "$folder/pack.zip" "$story"
+if cmp -s "$folder/pack.zip" "$folder/first.zip"; then ok "the same bytes again" yes; else ok "the same bytes again" no; fi
+
+"$isnad" check --json "مصرع 9 أشخاص في حريق مخزن ملابس بالمحلة" >"$folder/check"
+has "nine dead differ" "$folder/check" '"agrees":false'
+"$isnad" check --json "لقي 4 أشخاص مصرعهم في حريق مخزن ملابس بالمحلة" >"$folder/check"
+has "four dead agree" "$folder/check" '"agrees":true'
+"$isnad" check "سعر البطاطا في السوق" >/dev/null 2>&1
+if [ $? = 1 ]; then ok "nothing is claimed of that: 1" yes; else ok "nothing is claimed of that: 1" no; fi
+
+rm -f "$folder/db"
+printf '%s\n' '{"id":"x","outlet":"<img src=x onerror=alert(1)>","published":"2025-01-01","title":"\"><script>alert(1)</script> \u202egnp","text":"قال أحمد الخطيب: «<b>مقتل 12 شخصا</b> في الحادث». وأضاف أن العدد مرشح للارتفاع."}' >"$folder/hostile.jsonl"
+"$isnad" add "$folder/hostile.jsonl" 2>/dev/null
+story=$("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -n 1)
+"$isnad" report --html "$story" >"$folder/html"
+hasnot "a script is text" "$folder/html" '<script'
+hasnot "a picture is text" "$folder/html" '<img'
+has "it is shown escaped" "$folder/html" '&lt;script&gt;'
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
