@@ -5,6 +5,7 @@
  *                                 store           isnad_add: records in, in batches
  *                                   |
  *    entity, reuse -> story -> chain             isnad_weave: what the new articles mean for the old ones
+ *                                  \-> claim      isnad_claims_of_story: asked for, never stored
  */
 #include "isnad/isnad.h"
 

@@ -81,13 +81,23 @@ static bool tells(const isnad_claim_version *v, int64_t article) {
   return false;
 }
 
+/* An outlet that brings its own text up to date copies nobody. */
+static bool same_outlet(const claim_builder *b, const claim_report *r, int64_t parent) {
+  const uint64_t *place = map_get(&b->story->places, (uint64_t)parent);
+  if (place == NULL) return false;
+  const store_article *a = &r->article, *other = &b->story->reports[*place - 1].article;
+  if (a->outlet.length > 0 || other->outlet.length > 0) return isnad_slice_equal(a->outlet, other->outlet);
+  return a->outlet_name.length > 0 && isnad_slice_equal(a->outlet_name, other->outlet_name);
+}
+
 /* The first report that tells this version took its text from one that tells another, and not this one. */
 static bool is_altered(const claim_builder *b, const isnad_claim *c, const isnad_claim_version *versions, size_t at) {
   const uint64_t *place = map_get(&b->story->places, (uint64_t)versions[at].mentions[0].article);
   const claim_report *r = place != NULL ? &b->story->reports[*place - 1] : NULL;
   for (size_t e = 0; r != NULL && e < r->edge_count; e++) {
     const store_edge *edge = &r->edges[e];
-    if (edge->parent == 0 || !edge->directed || isnad_slice_equal(edge->kind, isnad_slice_of("declared")) || tells(&versions[at], edge->parent))
+    if (edge->parent == 0 || !edge->directed || same_outlet(b, r, edge->parent) || isnad_slice_equal(edge->kind, isnad_slice_of("declared")) ||
+        tells(&versions[at], edge->parent))
       continue;
     for (size_t v = 0; v < c->count; v++)
       if (v != at && tells(&versions[v], edge->parent)) return true;

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_BESIDE = 6, HOURS_LATER = 2, SECONDS_OF_HOUR = 3600, MOST_CLAUSES = 12 };
+enum { MOST_BESIDE = 6, HOURS_LATER = 2, SECONDS_OF_HOUR = 3600, MOST_CLAUSES = 12, MOST_VERSIONS = 32 };
 
 /* Two clauses so alike that one is the other's copy. */
 static const double one_clause = 0.8;
@@ -93,11 +93,12 @@ static bool replaces(const isnad_claim_version *old, const isnad_claim_version *
                      bool copied) {
   if (copied && (old->altered || new->altered)) return false;
   if (f_new->rises || f_old->rises) return true;
-  if (!follows(old, new, f_new->toll ? HOURS_LATER : 1)) return false;
+  bool counted = is(f_new->measure, "count");
+  if (!follows(old, new, counted ? HOURS_LATER : 1)) return false;
   bool varies = is(f_new->state, "missing") || is(f_new->state, "treated");
   if (varies) return true;
   bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;
-  return same || (f_new->toll && new->min >= old->min);
+  return same || (counted && new->min >= old->min);
 }
 
 /* The figure that a version's first mention is. */
@@ -133,12 +134,13 @@ static bool clause_copied(const building *g, const size_t *members, size_t count
 
 static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const isnad_claim_version *versions, const size_t *members, size_t count) {
   bool clash = false, explained = true;
-  for (size_t v = 0; v < c->count; v++)
-    for (size_t w = v + 1; w < c->count; w++) {
+  size_t most = c->count < MOST_VERSIONS ? c->count : MOST_VERSIONS;
+  for (size_t v = 0; v < most; v++)
+    for (size_t w = v + 1; w < most; w++) {
       bool ignored = false;
       claim_figure x = *figure_of(g, members, count, &versions[v].mentions[0], &ignored),
                    y = *figure_of(g, members, count, &versions[w].mentions[0], &ignored);
-      if (claim_values_agree(&x, &y)) continue;
+      if (x.vague || y.vague || claim_values_agree(&x, &y)) continue;
       clash = true;
       bool copied = clause_copied(g, members, count, &versions[v], &versions[w]);
       x.rises = version_rises(g, members, count, &versions[v]);

@@ -67,7 +67,7 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
 /* --- what was dropped, added or altered --- */
 
 /* The words of `text` whose terms the other statement does not have, joined by blanks; at most so many. */
-enum { MOST_SHOWN = 12, FEW_CHANGED = 4 };
+enum { MOST_SHOWN = 12, FEW_CHANGED = 4, MOST_WORDINGS = 24 };
 
 static bool holds_term(const claim_terms *terms, uint32_t term) {
   for (size_t i = 0; i < terms->count; i++)
@@ -75,14 +75,19 @@ static bool holds_term(const claim_terms *terms, uint32_t term) {
   return false;
 }
 
-/* Fractions and clocks are written in too many ways. */
+/* Fractions, clocks and years are written in too many ways. */
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+
 static bool is_whole_number(const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
   bool joined = at + 1 < tokens->count && (tokens->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0 && tokens->items[at + 1].kind == ISNAD_TOKEN_PUNCT;
   if (tokens->items[at].kind != ISNAD_TOKEN_NUMBER || joined || (tokens->items[at].flags & ISNAD_TOKEN_GLUED) != 0) return false;
-  for (size_t i = 0; i < form.length; i++)
+  unsigned value = 0;
+  for (size_t i = 0; i < form.length; i++) {
     if (form.bytes[i] < '0' || form.bytes[i] > '9') return false;
-  return true;
+    value = value < LAST_YEAR ? value * 10 + (unsigned)(form.bytes[i] - '0') : LAST_YEAR;
+  }
+  return value < FIRST_YEAR || value >= LAST_YEAR;
 }
 
 static isnad_slice only_in(building *g, isnad_slice text, const claim_terms *other, size_t *missing, bool *number) {
@@ -182,7 +187,7 @@ static bool compare_versions(building *g, isnad_claim *c, isnad_claim_version *v
     versions[v].dropped = only_in(g, whole->mention.words, &other->terms, &dropped, &number);
     versions[v].added = only_in(g, other->mention.words, &whole->terms, &added, &number);
   }
-  for (size_t v = 0; v < c->count; v++)
+  for (size_t v = 0; v < c->count && v < MOST_WORDINGS; v++)
     for (size_t w = 0; w < v && !altered; w++) altered = versions_clash(g, &versions[v], &versions[w], members, count);
   return altered;
 }

@@ -50,7 +50,8 @@ static const isnad_claim_words_row *listed_thing(const claim_scan *s, size_t fir
     for (size_t i = 0; i < count && hits[i].count == hits[0].count; i++) {
       const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
       if (row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM) return row;
-      if (row->role == ISNAD_CLAIM_WORDS_ROLE_THING && thing == NULL) thing = row;
+      bool counted = row->role == ISNAD_CLAIM_WORDS_ROLE_THING || row->role == ISNAD_CLAIM_WORDS_ROLE_PEOPLE;
+      if (counted && thing == NULL) thing = row;
     }
     if (thing != NULL) return thing;
   }
@@ -116,7 +117,7 @@ static void read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
   if (out->state.length == 0) {
     const claim_word *w = state_behind(s, p->behind);
     if (w == NULL) w = state_before(s, p, isnad_slice_equal(out->scope, key("part")));
-    if (w != NULL) out->state = key(w->row->key);
+    if (w != NULL && (!figure_hurts(key(w->row->key)) || !figure_is_object(out->thing))) out->state = key(w->row->key);
   }
   bool befell = figure_is_toll(out->state);
   if (out->thing.length == 0 && befell && isnad_slice_equal(out->measure, key("count"))) out->thing = key("person");

@@ -4,10 +4,29 @@
 
 enum { LETTER_BYTES = 2 };
 
+static bool is_listed(isnad_slice key, isnad_claim_words_role role) {
+  for (size_t i = 0; key.length > 0 && i < isnad_claim_words_count; i++)
+    if (isnad_claim_words_rows[i].role == role && isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[i].key), key)) return true;
+  return false;
+}
+
 bool figure_is_toll(isnad_slice state) {
   for (size_t i = 0; state.length > 0 && i < isnad_claim_words_count; i++)
     if (isnad_claim_words_rows[i].role == ISNAD_CLAIM_WORDS_ROLE_TOLL && isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[i].key), state))
       return true;
+  return false;
+}
+
+bool figure_is_people(isnad_slice thing) { return is_listed(thing, ISNAD_CLAIM_WORDS_ROLE_PEOPLE); }
+
+bool figure_is_object(isnad_slice thing) {
+  return is_listed(thing, ISNAD_CLAIM_WORDS_ROLE_THING) && !isnad_slice_equal(thing, isnad_slice_of("animal"));
+}
+
+bool figure_hurts(isnad_slice state) {
+  static const char *const states[] = {"dead", "wounded", "casualties", "treated", "sick", "recovered"};
+  for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+    if (isnad_slice_equal(state, isnad_slice_of(states[i]))) return true;
   return false;
 }
 

@@ -12,6 +12,13 @@ typedef struct figure_place {
 /* Whether the state is one that is counted as reports come in (role toll of claim_words.tsv). */
 bool figure_is_toll(isnad_slice state);
 
+/* Whether the state befalls the living only; whether the thing is a listed one that is neither people nor animals. */
+bool figure_hurts(isnad_slice state);
+bool figure_is_object(isnad_slice thing);
+
+/* Whether the thing is listed as people. */
+bool figure_is_people(isnad_slice thing);
+
 /* A folded verb in the plural of persons, or with the pronoun that takes a noun up. */
 bool figure_word_takes_up(isnad_slice form);
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_LIKE = 600, SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3 };
+enum { MOST_LIKE = 600, SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3, TIMES_APART = 4 };
 
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
@@ -46,8 +46,8 @@ static bool is_unlisted(isnad_slice thing) { return thing.length > 0 && thing.by
 
 /* Children among the dead are fewer than the dead, but one report may call "12 civilians" whom another calls "12 persons". */
 static bool may_be_one_thing(const claim_figure *a, const claim_figure *b) {
-  if (same_thing(a, b)) return true;
-  return a->toll && b->toll && same_state(a, b) && (is_anybody(a->thing) || is_anybody(b->thing) || is_unlisted(a->thing) || is_unlisted(b->thing));
+  bool loose = is_anybody(a->thing) || is_anybody(b->thing) || is_unlisted(a->thing) || is_unlisted(b->thing);
+  return same_thing(a, b) || (a->toll && b->toll && same_state(a, b) && loose && !figure_is_object(a->thing) && !figure_is_object(b->thing));
 }
 
 /* --- like figures: copies of one text need no comparing --- */
@@ -159,12 +159,19 @@ static double agreement(const claim_figure *a, const claim_figure *b, terms_over
 
 static bool is_money(const claim_figure *f) { return is(f->kind, "money"); }
 
+/* Numbers of which one is many times the other hardly answer one question, unless the words are the same and a digit slipped. */
+static bool far_apart(const claim_figure *a, const claim_figure *b) {
+  double less = a->low < b->low ? a->low : b->low, more = a->low < b->low ? b->low : a->low;
+  return more > TIMES_APART * less;
+}
+
 static double difference(const grouping *g, size_t i, size_t k, terms_overlap o) {
   const claim_figure *a = at(g, i), *b = at(g, k);
   isnad_claim_beside why;
   double dice = terms_dice(o);
   if (claim_values_agree(a, b) || a->report == b->report || kept_apart(a, b, &why) || a->scope.length > 0) return 0;
   if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past || !isnad_slice_equal(a->thing, b->thing)) return 0;
+  if (far_apart(a, b) && dice < differ_copy) return 0;
   if (a->toll) return g->alone[i] && g->alone[k] && dice >= differ_toll ? dice : 0;
   bool asked_alone = a->state.length > 0 && g->alone[i] && g->alone[k], counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;

@@ -3,12 +3,12 @@
 #include "claim/groups.h"
 #include "claim/values.h"
 
-enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, MOST_COMPARED = 1200, DENIAL_SHARED = 2 };
+enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, MOST_COMPARED = 1200, DENIAL_SHARED = 3 };
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
 static const double one_speaker = 0.42, unknown_speaker = 0.6, shorter_inside = 0.66, fragment_inside = 0.8, in_one_report = 0.7, told_apart = 0.3,
-                    denied_inside = 0.34;
+                    denied_inside = 0.5;
 
 typedef struct matching {
   const claim_story *story;
@@ -81,7 +81,7 @@ static void pair_denials(matching *m) {
       if (at(m, i)->denies || claim_claimants(&at(m, d)->mention, &at(m, d)->speaker, &at(m, i)->mention, &at(m, i)->speaker) == MEET_SAME) continue;
       terms_overlap o = terms_compare(&at(m, d)->terms, &at(m, i)->terms);
       double inside = terms_contained(o);
-      if (o.shared < DENIAL_SHARED || inside < denied_inside || inside <= most) continue;
+      if (at(m, i)->piece_of != i || o.shared < DENIAL_SHARED || inside < denied_inside || inside <= most) continue;
       most = inside;
       best = i;
     }
