@@ -23,8 +23,8 @@ static void add_phrases(trie *tr, tsv *t, unsigned table, unsigned cell, uint32_
   for (bool more = true; more;) {
     isnad_slice phrase = next_phrase(&rest, kind, &more);
     if (trie_add(tr, phrase, table, cell, row)) continue;
-    fprintf(stderr, "%s:%u: no word in the phrase \"%.*s\" of column %s, or too many\n", t->path, t->rows[row].line, (int)phrase.length,
-            phrase.bytes, t->schema->columns[cell].name);
+    fprintf(stderr, "%s:%u: no word in the phrase \"%.*s\" of column %s, or too many\n", t->path, t->rows[row].line, (int)phrase.length, phrase.bytes,
+            t->schema->columns[cell].name);
     t->problems++;
   }
 }
