@@ -120,6 +120,5 @@ isnad_status held_words(reuse_text *out, isnad_arena *arena, const held_text *he
   isnad_tokens tokens;
   isnad_status status = isnad_arabic_tokens(&tokens, arena, held->text, err);
   if (status == ISNAD_OK) status = reuse_text_read(out, arena, &tokens, &held->place, err);
-  if (status == ISNAD_OK) reuse_text_say(out, held->statements, held->statement_count);
-  return status;
+  return status == ISNAD_OK ? reuse_text_say(out, arena, held->statements, held->statement_count, err) : status;
 }

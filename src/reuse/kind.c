@@ -28,9 +28,10 @@ static bool begins_alike(const reuse_verdict *v, const reuse_text *a, const reus
   return false;
 }
 
-static uint32_t said_words(const uint8_t *said, uint32_t first, uint32_t last) {
+static uint32_t said_words(const reuse_text *text, uint32_t first, uint32_t last) {
+  const uint8_t *said = text->said != NULL ? text->said : text->quoted;
   uint32_t count = 0;
-  for (uint32_t i = first; said != NULL && i < last; i++) count += said[i];
+  for (uint32_t i = first; i < last; i++) count += said[i];
   return count;
 }
 
@@ -38,8 +39,8 @@ static bool only_said(const reuse_verdict *v, const reuse_text *a, const reuse_t
   uint32_t a_said = 0, b_said = 0, a_all = 0, b_all = 0;
   for (size_t i = 0; i < v->count; i++) {
     const align_passage *p = &v->passages[i];
-    a_said += said_words(a->said, p->a, p->a_end);
-    b_said += said_words(b->said, p->b, p->b_end);
+    a_said += said_words(a, p->a, p->a_end);
+    b_said += said_words(b, p->b, p->b_end);
     a_all += p->a_end - p->a;
     b_all += p->b_end - p->b;
   }

@@ -21,7 +21,7 @@ static void add_range(reuse_text *text, const isnad_tokens *tokens, token_range 
     text->words[text->count] = (uint32_t)token->hash;
     text->spelled[text->count] = (uint32_t)hash64(isnad_slice_at(tokens->text, token->span));
     text->spans[text->count] = token->span;
-    text->quoted[text->count] = text->said[text->count] = quoted;
+    text->quoted[text->count] = quoted;
     text->part[text->count++] = part;
   }
 }
@@ -38,9 +38,8 @@ isnad_status reuse_text_read(reuse_text *out, isnad_arena *arena, const isnad_to
   out->spelled = isnad_arena_array(arena, room, sizeof *out->spelled);
   out->spans = isnad_arena_array(arena, room, sizeof *out->spans);
   out->quoted = isnad_arena_array(arena, room, 1);
-  out->said = isnad_arena_array(arena, room, 1);
   out->part = isnad_arena_array(arena, room, sizeof *out->part);
-  if (out->words == NULL || out->spelled == NULL || out->spans == NULL || out->quoted == NULL || out->said == NULL || out->part == NULL)
+  if (out->words == NULL || out->spelled == NULL || out->spans == NULL || out->quoted == NULL || out->part == NULL)
     return isnad_arena_fail(err, arena, "reuse");
   if (place->headline.end > place->headline.begin) add_range(out, tokens, head, 0);
   out->headline = out->count;
@@ -49,7 +48,10 @@ isnad_status reuse_text_read(reuse_text *out, isnad_arena *arena, const isnad_to
 }
 
 /* Statements come in order of place, words in order of the article's parts: each is sought by halves. */
-void reuse_text_say(reuse_text *text, const isnad_span *statements, size_t count) {
+isnad_status reuse_text_say(reuse_text *text, isnad_arena *arena, const isnad_span *statements, size_t count, isnad_err *err) {
+  if (count == 0) return ISNAD_OK;
+  text->said = isnad_arena_array(arena, text->count, 1);
+  if (text->said == NULL) return isnad_arena_fail(err, arena, "reuse");
   for (uint32_t w = 0; w < text->count; w++) {
     size_t low = 0, high = count;
     while (low < high) {
@@ -59,6 +61,7 @@ void reuse_text_say(reuse_text *text, const isnad_span *statements, size_t count
       else
         high = middle;
     }
-    if (low < count && statements[low].begin <= text->spans[w].begin) text->said[w] = 1;
+    text->said[w] = text->quoted[w] || (low < count && statements[low].begin <= text->spans[w].begin);
   }
+  return ISNAD_OK;
 }

@@ -9,7 +9,7 @@ typedef struct reuse_text {
   uint32_t *spelled; /* low half of the hash of its bytes on the page */
   isnad_span *spans; /* in the page */
   uint8_t *quoted;   /* 1: between quotation marks */
-  uint8_t *said;     /* 1: of somebody's own words, as the notes have them or by the marks */
+  uint8_t *said;     /* 1: of somebody's own words, by the marks or as the notes have them; NULL: nobody asked, the marks tell */
   uint32_t *part;    /* which part of the body a word is of (0: headline): matches do not run on over what was cut out */
   uint32_t headline; /* words of the headline */
   uint32_t count;
@@ -25,7 +25,7 @@ typedef struct reuse_place {
 /* Collects the words. Returns ISNAD_OK, ISNAD_NO_MEMORY or ISNAD_LIMIT. */
 isnad_status reuse_text_read(reuse_text *out, isnad_arena *arena, const isnad_tokens *tokens, const reuse_place *place, isnad_err *err);
 
-/* Marks the words of statements, spans in the bytes of text->spans. */
-void reuse_text_say(reuse_text *text, const isnad_span *statements, size_t count);
+/* Marks the words of statements, spans in the bytes of text->spans, by place. Returns ISNAD_OK, ISNAD_NO_MEMORY or ISNAD_LIMIT. */
+isnad_status reuse_text_say(reuse_text *text, isnad_arena *arena, const isnad_span *statements, size_t count, isnad_err *err);
 
 #endif

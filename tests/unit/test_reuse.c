@@ -14,7 +14,6 @@ static reuse_text made_text(isnad_arena *arena, uint32_t count, uint32_t headlin
                   .spelled = isnad_arena_array(arena, count, 4),
                   .spans = isnad_arena_array(arena, count, 8),
                   .quoted = isnad_arena_array(arena, count, 1),
-                  .said = isnad_arena_array(arena, count, 1),
                   .part = isnad_arena_array(arena, count, 4),
                   .headline = headline,
                   .count = count};
@@ -197,7 +196,7 @@ static void kinds_of_copies_are_told_apart(void **state) {
   assert_string_equal(kind_of(arena, &a, 110, 10, 200, 100, false), "embedded");
   assert_string_equal(kind_of(arena, &a, WORDS, 50, 200, 100, false), "part");
   assert_string_equal(kind_of(arena, &a, WORDS, 50, 200, 25, false), "part");
-  reuse_text_say(&a, &(isnad_span){8 * 200, 8 * 225}, 1);
+  assert_int_equal(reuse_text_say(&a, arena, &(isnad_span){8 * 200, 8 * 225}, 1, NULL), ISNAD_OK);
   assert_string_equal(kind_of(arena, &a, WORDS, 50, 200, 25, false), "quote");
   assert_string_equal(kind_of(arena, &a, WORDS, 50, 200, 100, false), "part");
   assert_string_equal(kind_of(arena, &a, WORDS, 200, 0, 10, false), "headline");
