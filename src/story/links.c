@@ -1,13 +1,11 @@
 /* Which reports look like one event: candidates share rare terms inside a window of time, and are then compared whole. */
 #include "base/clock.h"
-#include "story/report.h"
+#include "story/score.h"
 
 #include <stdlib.h>
 
 /* KEYS: the heaviest terms of a report that bring candidates. NEAREST: of one key's reports on either side of the window, the nearest in time. */
-enum { KEYS = 14, NEAREST = 200, FEWEST_KEYS = 2, WINDOW_DAYS = 4 };
-
-static const float link_score = 0.24F;
+enum { KEYS = 14, NEAREST = 200, FEWEST_KEYS = 2, WINDOW_DAYS = 4, LINK_LEAST = 50 };
 
 typedef struct posting {
   uint64_t hash;
@@ -106,7 +104,7 @@ static void touch_key(finder *f, uint32_t self, uint64_t hash) {
     touch_run(f, self, hash, from - window, from + window);
 }
 
-static void add_link(finder *f, uint32_t a, uint32_t b, float score) {
+static void add_link(finder *f, uint32_t a, uint32_t b, uint32_t score) {
   if (f->out->count == f->room) {
     size_t room = f->room == 0 ? 4096 : f->room * 2;
     report_link *items = isnad_arena_grow(f->arena, f->out->items, f->room, room, sizeof *items);
@@ -134,8 +132,8 @@ static void link_report(finder *f, uint32_t self) {
     bool enough = f->seen[other] >= FEWEST_KEYS;
     f->seen[other] = 0;
     if (!enough || f->failed) continue;
-    float score = reports_score(&f->all->items[self], &f->all->items[other]);
-    if (score >= link_score) add_link(f, self, other, score);
+    unsigned score = score_reports(&f->all->items[self], &f->all->items[other]);
+    if (score >= LINK_LEAST) add_link(f, self, other, score);
   }
 }
 

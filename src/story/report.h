@@ -7,7 +7,7 @@
 
 typedef struct report {
   int64_t id; /* in this store file; never compared, since it depends on the order of adding */
-  isnad_slice name, headline, outlet;
+  isnad_slice name, label, headline, outlet;
   isnad_interval when; /* {0,0}: unknown */
   unsigned weekday;    /* 1-7 when only that is known; else 0 */
   bool bare;           /* a headline without a body */
@@ -16,6 +16,7 @@ typedef struct report {
   const term *terms;
   uint32_t term_count;
   float norm, headline_norm;
+  uint8_t told; /* bits 1 << term_kind: kinds of terms in the headline */
 } report;
 
 typedef struct reports {
@@ -24,8 +25,8 @@ typedef struct reports {
 } reports;
 
 typedef struct report_link {
-  uint32_t a, b; /* indexes, a < b */
-  float score;
+  uint32_t a, b;  /* indexes, a < b */
+  uint32_t score; /* 1 to SCORE_ONE */
 } report_link;
 
 typedef struct links {
@@ -39,10 +40,7 @@ isnad_status reports_load(reports *out, isnad_arena *arena, isnad_store *store, 
 /* Whether the times of two reports let them tell one event, and how many days lie between them. */
 bool reports_time_fits(const report *a, const report *b, double *gap_days);
 
-/* How much two reports look like one event: 0 to 1; 0 when something forbids it. */
-float reports_score(const report *a, const report *b);
-
-/* All links of at least LINK_SCORE. */
+/* All links of at least LINK_LEAST. */
 isnad_status links_find(links *out, isnad_arena *arena, const reports *all, isnad_err *err);
 
 /* Groups by quorum: group[i] is the smallest index of the group of report i. */

@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "base/map.h"
 #include "store/sql.h"
-#include "story/report.h"
+#include "story/score.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -169,7 +169,7 @@ static isnad_status write_links(isnad_store *store, const reports *all, const li
     if (row == NULL) return ISNAD_STORE;
     sqlite3_bind_int64(row, 1, all->items[l->a].id);
     sqlite3_bind_int64(row, 2, all->items[l->b].id);
-    sqlite3_bind_double(row, 3, (double)l->score);
+    sqlite3_bind_double(row, 3, (double)l->score / SCORE_ONE);
     status = store_run(store, row, err);
   }
   return status;
