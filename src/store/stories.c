@@ -43,6 +43,18 @@ isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena,
 
 enum { SHORTEST_PREFIX = 3 };
 
+/* The story of an id that it bore before. */
+static isnad_status find_renamed(store_story *out, isnad_arena *arena, isnad_store *store, isnad_slice what, isnad_err *err) {
+  static const char sql[] = STORY_COLUMNS " WHERE id = (SELECT story FROM story_alias WHERE id = ?1)";
+  sqlite3_stmt *s = store_statement(store, sql, err);
+  if (s == NULL) return ISNAD_STORE;
+  store_bind_words(s, 1, what);
+  isnad_status status = store_step(store, s, err);
+  if (status == ISNAD_OK) read_story(out, arena, s);
+  sqlite3_reset(s);
+  return status;
+}
+
 isnad_status store_story_find(store_story *out, isnad_arena *arena, isnad_store *store, isnad_slice what, isnad_err *err) {
   /* The id itself comes before all that it begins. U+10FFFF sorts behind whatever may follow in an id. */
   static const char sql[] = STORY_COLUMNS " WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT 2";
@@ -60,6 +72,7 @@ isnad_status store_story_find(store_story *out, isnad_arena *arena, isnad_store 
       status = ISNAD_END;
   }
   sqlite3_reset(s);
+  if (status == ISNAD_END) status = find_renamed(out, arena, store, what, err);
   if (status == ISNAD_END) return isnad_err_set(err, ISNAD_NOT_FOUND, "store", nowhere, "no story is called %.*s", shown, what.bytes);
   return status;
 }

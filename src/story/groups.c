@@ -1,14 +1,14 @@
 /* Average linkage: the two groups whose reports are likeliest of one event on average over all pairs become one, as long as that average is high
  * enough. Pairs without a link count as 0, so that no chain of look-alikes glues a day together. Ties go by the reports' places in the set. */
-#include "story/score.h"
+#include "story/weaving.h"
 
 #include "base/clock.h"
 #include "base/map.h"
 
 #include <stdlib.h>
 
-/* An event is told for some days; what goes on longer is a thread of several. JOIN_MEAN: the least average, of SCORE_ONE. */
-enum { WIDEST_EVENT = 7 * DAY_SECONDS, CORE_LINK = 500, JOIN_MEAN = 250, ATTACH_MEAN = 250 };
+/* An event is told for some days; what goes on longer is a thread of several. */
+enum { WIDEST_EVENT = 7 * DAY_SECONDS };
 
 /* Two groups that may be joined, as they were when this was written down. */
 typedef struct offer {
@@ -164,8 +164,8 @@ static bool allocate(grouping *g, size_t count, size_t link_count) {
          g->neighbour_room != NULL && map_new(&g->between, g->arena, link_count);
 }
 
-static void number_groups(grouping *g, uint32_t *group, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) group[i] = g->least[root_of(g, i)];
+static void number_roots(grouping *g, uint32_t *root, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) root[i] = g->least[root_of(g, i)];
 }
 
 /* --- cores: groups inside what strong links hold together --- */
@@ -222,15 +222,11 @@ static void attach(grouping *g, uint32_t count) {
   for (uint32_t i = 0; i < count && !g->failed; i++)
     if (g->parent[i] == i) roots[i] = nearest_heavier(g, i, NULL) == i;
   for (uint32_t i = 0; i < count && !g->failed; i++) to[i] = g->parent[i] == i && !roots[i] ? nearest_heavier(g, i, roots) : i;
-  for (uint32_t i = 0; i < count && !g->failed; i++) {
-    if (to[i] == i) continue;
-    if (g->least[i] < g->least[to[i]]) g->least[to[i]] = g->least[i];
-  }
   for (uint32_t i = 0; i < count && !g->failed; i++)
     if (to[i] != i) g->parent[i] = to[i];
 }
 
-isnad_status groups_find(uint32_t *group, isnad_arena *arena, const reports *all, const links *found, isnad_err *err) {
+isnad_status groups_find(uint32_t *root, isnad_arena *arena, const reports *all, const links *found, isnad_err *err) {
   grouping g = {.arena = arena};
   uint32_t *component = find_components(arena, all->count, found);
   if (component == NULL || !allocate(&g, all->count, found->count)) return isnad_arena_fail(err, arena, "story");
@@ -243,6 +239,6 @@ isnad_status groups_find(uint32_t *group, isnad_arena *arena, const reports *all
   join(&g, component);
   attach(&g, (uint32_t)all->count);
   if (g.failed) return isnad_arena_fail(err, arena, "story");
-  number_groups(&g, group, (uint32_t)all->count);
+  number_roots(&g, root, (uint32_t)all->count);
   return ISNAD_OK;
 }

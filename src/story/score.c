@@ -56,8 +56,8 @@ static double apart(const report *a, const report *b, unsigned kind, bool common
 bool score_features(double f[SCORE_FEATURES], const report *a, const report *b) {
   double gap = 0;
   for (size_t i = 0; i < SCORE_FEATURES; i++) f[i] = 0;
-  if (!reports_time_fits(a, b, &gap)) return false;
-  bool dated = a->when.from < a->when.to && b->when.from < b->when.to;
+  if (!reports_time_fit(a, b, &gap)) return false;
+  bool dated = report_dated(a) && report_dated(b);
   shared s = share(a, b);
   double a_head = (double)a->headline_norm, b_head = (double)b->headline_norm;
   double a_cover = sqrt(ratio(s.a_covered, a_head * a_head)), b_cover = sqrt(ratio(s.b_covered, b_head * b_head));
@@ -89,8 +89,10 @@ static double weigh(const double f[SCORE_FEATURES], unsigned bare) {
   return sum;
 }
 
-unsigned score_reports(const report *a, const report *b) {
+/* What one form of a word says of its rarity may differ from report to report: the two are always taken in one order. */
+unsigned score_reports(const report *x, const report *y) {
   double f[SCORE_FEATURES];
+  const report *a = isnad_slice_compare(x->name, y->name) < 0 ? x : y, *b = a == x ? y : x;
   if (!score_features(f, a, b)) return 0;
   if (!a->bare && !b->bare && a->body_hash == b->body_hash) return SCORE_ONE;
   return (unsigned)(SCORE_ONE / (1 + exp(-weigh(f, (unsigned)a->bare + (unsigned)b->bare))) + 0.5);

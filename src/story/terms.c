@@ -4,7 +4,6 @@
 #include "base/map.h"
 #include "isnad/note.h"
 #include "isnad/story.h"
-#include "story/stem.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -78,17 +77,16 @@ static void count_term(counter *c, uint64_t hash, term_kind kind, uint32_t frequ
 
 static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
-/* A word without proclitics and endings; how often it is seen is how often its commonest form is. */
+/* The stem of a word; how often it is seen is how often its commonest form is. */
 static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
   *frequency = isnad_arabic_frequency(tokens->items[at].hash);
   if ((tokens->items[at].flags & ISNAD_TOKEN_ARABIC) == 0) return tokens->items[at].hash;
+  char room[ISNAD_STEM_ROOM];
+  uint64_t hash = isnad_token_hash(isnad_arabic_stem(room, form));
   size_t cut = isnad_arabic_proclitics(form);
-  isnad_slice rest = {form.bytes + cut, form.length - cut};
-  if (cut > 0) *frequency = larger(*frequency, isnad_arabic_frequency(isnad_token_hash(rest)));
-  size_t stem = story_stem(rest);
-  uint64_t hash = isnad_token_hash((isnad_slice){rest.bytes, stem});
-  if (stem < rest.length) *frequency = larger(*frequency, isnad_arabic_frequency(hash));
+  if (cut > 0) *frequency = larger(*frequency, isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut})));
+  *frequency = larger(*frequency, isnad_arabic_frequency(hash));
   return hash;
 }
 
