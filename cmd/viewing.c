@@ -21,6 +21,7 @@ static isnad_view view_for(const view_options *options) {
                       .color = pretty && !dumb && (no_color == NULL || no_color[0] == '\0'),
                       .isolate = pretty && !dumb,
                       .largest = options->largest,
+                      .trending = options->trending,
                       .english = options->lang != NULL && strcmp(options->lang, "en") == 0,
                       .chain = options->dot       ? ISNAD_CHAIN_DOT
                                : options->graphml ? ISNAD_CHAIN_GRAPHML

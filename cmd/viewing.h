@@ -9,7 +9,7 @@ typedef struct view_options {
   const char *db;
   const char *by, *about; /* quotes */
   const char *lang;       /* claims, report, check */
-  bool json, plain, largest;
+  bool json, plain, largest, trending;
   bool dot, graphml, prov; /* chain */
   unsigned limit;
 } view_options;
