@@ -10,6 +10,7 @@ static void take_norms(report *r) {
   for (uint32_t i = 0; i < r->term_count; i++) {
     whole += (double)r->terms[i].whole * (double)r->terms[i].whole;
     headline += (double)r->terms[i].headline * (double)r->terms[i].headline;
+    r->named = r->named || term_is_name(r->terms[i].kind);
     if (r->terms[i].headline > 0) r->told |= (uint8_t)(1u << r->terms[i].kind);
   }
   r->norm = (float)sqrt(whole);

@@ -11,6 +11,7 @@ typedef struct report {
   isnad_interval when; /* {0,0}: unknown */
   unsigned weekday;    /* 1-7 when only that is known; else 0 */
   bool bare;           /* a headline without a body */
+  bool named;          /* it has a person, body or thing of the tables */
   bool listed;         /* it stood in a list or promo of another page */
   uint64_t body_hash;
   const term *terms; /* sorted by hash */

@@ -13,8 +13,6 @@ typedef struct shared {
   bool figure, ordinal, person, place; /* in both headlines, or in one and anywhere in the other */
 } shared;
 
-static bool is_name(unsigned kind) { return kind == TERM_PERSON || kind == TERM_BODY || kind == TERM_THING; }
-
 static void share_term(shared *s, const term *a, const term *b) {
   bool told = a->headline > 0 || b->headline > 0;
   s->terms++;
@@ -23,7 +21,7 @@ static void share_term(shared *s, const term *a, const term *b) {
   s->headline += (double)a->headline * (double)b->headline;
   s->a_covered += (double)a->headline * (double)a->headline;
   s->b_covered += (double)b->headline * (double)b->headline;
-  if (is_name(a->kind)) s->names += a->specific ? 2 : 1;
+  if (term_is_name(a->kind)) s->names += a->specific ? 2 : 1;
   s->figure = s->figure || (a->kind == TERM_FIGURE && told);
   s->ordinal = s->ordinal || (a->kind == TERM_ORDINAL && told);
   s->person = s->person || (a->kind == TERM_PERSON && told);
@@ -48,6 +46,19 @@ static double ratio(double part, double whole) { return whole > 0 ? part / whole
 static double larger(double a, double b) { return a > b ? a : b; }
 static double smaller(double a, double b) { return a < b ? a : b; }
 
+/* A report without a headline is taken to have one that is told in the other as its whole is: what that means on average was read off pairs of the
+ * labels whose reports have both. */
+#define MISSING_COSINE 0.6
+#define MISSING_COVER 1.25
+
+/* Where one names nobody whom the tables know, it is as if they had one name in common: this is no sign against them. */
+#define MISSING_NAMES 1.0
+
+/* How much of a headline the other report tells. */
+static double cover(double covered, double headline, double whole) {
+  return headline > 0 ? sqrt(covered / (headline * headline)) : smaller(MISSING_COVER * sqrt(whole), 1);
+}
+
 /* Both headlines tell something of the kind, and nothing of it is shared. */
 static double apart(const report *a, const report *b, unsigned kind, bool common) {
   return !common && (a->told >> kind & 1) != 0 && (b->told >> kind & 1) != 0;
@@ -59,14 +70,14 @@ bool score_features(double f[SCORE_FEATURES], const report *a, const report *b) 
   if (!reports_time_fit(a, b, &gap)) return false;
   bool dated = report_dated(a) && report_dated(b);
   shared s = share(a, b);
-  double a_head = (double)a->headline_norm, b_head = (double)b->headline_norm;
-  double a_cover = sqrt(ratio(s.a_covered, a_head * a_head)), b_cover = sqrt(ratio(s.b_covered, b_head * b_head));
+  double whole = ratio(s.whole, (double)a->norm * (double)b->norm), a_head = (double)a->headline_norm, b_head = (double)b->headline_norm;
+  double a_cover = cover(s.a_covered, a_head, whole), b_cover = cover(s.b_covered, b_head, whole);
   f[ISNAD_STORY_WEIGHTS_FEATURE_BIAS] = 1;
-  f[ISNAD_STORY_WEIGHTS_FEATURE_WHOLE] = ratio(s.whole, (double)a->norm * (double)b->norm);
-  f[ISNAD_STORY_WEIGHTS_FEATURE_HEADLINE] = ratio(s.headline, a_head * b_head);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_WHOLE] = whole;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_HEADLINE] = a_head > 0 && b_head > 0 ? ratio(s.headline, a_head * b_head) : whole * MISSING_COSINE;
   f[ISNAD_STORY_WEIGHTS_FEATURE_COVER_MORE] = larger(a_cover, b_cover);
   f[ISNAD_STORY_WEIGHTS_FEATURE_COVER_LESS] = smaller(a_cover, b_cover);
-  f[ISNAD_STORY_WEIGHTS_FEATURE_NAMES] = log1p(s.names);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_NAMES] = log1p(a->named && b->named ? s.names : MISSING_NAMES);
   f[ISNAD_STORY_WEIGHTS_FEATURE_SPECIFIC] = log1p((double)s.specific);
   f[ISNAD_STORY_WEIGHTS_FEATURE_TERMS] = log1p((double)s.terms);
   f[ISNAD_STORY_WEIGHTS_FEATURE_FIGURE_SAME] = s.figure;

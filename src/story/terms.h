@@ -9,6 +9,8 @@ enum { TERM_BYTES = 12, MOST_TERMS = 80 };
 
 typedef enum term_kind { TERM_WORD, TERM_FIGURE, TERM_ORDINAL, TERM_PERSON, TERM_COUNTRY, TERM_PLACE, TERM_BODY, TERM_THING } term_kind;
 
+static inline bool term_is_name(unsigned kind) { return kind == TERM_PERSON || kind == TERM_BODY || kind == TERM_THING; }
+
 typedef struct term {
   uint64_t hash;
   float whole, headline; /* 0: not in the headline */

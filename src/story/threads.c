@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "store/sql.h"
+#include "tables.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,16 +29,48 @@ static bool more(isnad_arena *arena, void **items, size_t count, size_t *room, s
   return true;
 }
 
+static const isnad_places_row *place_row(isnad_slice id) {
+  for (size_t i = 0; i < isnad_places_count; i++)
+    if (isnad_slice_equal(isnad_slice_of(isnad_places_rows[i].id), id)) return &isnad_places_rows[i];
+  return NULL;
+}
+
+/* A capital stands for its country: who tells what Moscow decided tells what Russia did. Asked once for each entity. */
+static void acting(isnad_slice *entity, isnad_slice *name) {
+  enum { COUNTRY_CODE = 2 };
+  const isnad_places_row *row = entity->length > COUNTRY_CODE && entity->bytes[COUNTRY_CODE] == '.' ? place_row(*entity) : NULL;
+  const isnad_places_row *country = row != NULL && row->kind == ISNAD_PLACES_KIND_CAPITAL ? place_row((isnad_slice){row->id, COUNTRY_CODE}) : NULL;
+  if (country == NULL) return;
+  *entity = isnad_slice_of(country->id);
+  *name = isnad_slice_of(country->name);
+}
+
+static bool add_actor_row(uint64_t *at, finding *f, isnad_slice entity, isnad_slice name) {
+  if (!more(f->arena, (void **)&f->out->actors, f->out->actor_count, &f->actor_room, sizeof *f->out->actors)) return false;
+  f->out->actors[f->out->actor_count++] = (thread_actor){isnad_arena_copy(f->arena, entity), isnad_arena_copy(f->arena, name), 0};
+  *at = f->out->actor_count;
+  return true;
+}
+
 static bool actor_of(uint32_t *place, finding *f, isnad_slice entity, isnad_slice name) {
-  uint64_t *at = map_put(&f->actor_places, hash64(entity));
+  uint64_t asked = hash64(entity), *at = map_put(&f->actor_places, asked);
   if (at == NULL) return false;
   if (*at == 0) {
-    if (!more(f->arena, (void **)&f->out->actors, f->out->actor_count, &f->actor_room, sizeof *f->out->actors)) return false;
-    f->out->actors[f->out->actor_count++] = (thread_actor){isnad_arena_copy(f->arena, entity), isnad_arena_copy(f->arena, name), 0};
-    *at = f->out->actor_count;
+    acting(&entity, &name);
+    uint64_t acts = hash64(entity), *actor = map_put(&f->actor_places, acts);
+    if (actor == NULL || (*actor == 0 && !add_actor_row(actor, f, entity, name))) return false;
+    uint64_t found = *actor;
+    at = map_get(&f->actor_places, asked); /* the map may have moved */
+    *at = found;
   }
   *place = (uint32_t)(*at - 1);
   return true;
+}
+
+static bool has_actor(const thread_story *s, uint32_t actor) {
+  for (uint32_t i = 0; i < s->actor_count; i++)
+    if (s->actors[i] == actor) return true;
+  return false;
 }
 
 /* Rows come by story, the most named of each first. */
@@ -53,8 +86,11 @@ static bool take_row(finding *f, sqlite3_stmt *row) {
   }
   thread_story *s = &t->stories[t->story_count - 1];
   if (s->actor_count == STORY_ACTORS) return true;
-  if (!actor_of(&s->actors[s->actor_count], f, store_column(row, 5), store_column(row, 6))) return false;
-  t->actors[s->actors[s->actor_count++]].stories++;
+  uint32_t actor = 0;
+  if (!actor_of(&actor, f, store_column(row, 5), store_column(row, 6))) return false;
+  if (has_actor(s, actor)) return true;
+  s->actors[s->actor_count++] = actor;
+  t->actors[actor].stories++;
   return true;
 }
 
