@@ -1,9 +1,14 @@
 /* isnad stories: what happened, as told by how many, newest first. */
 #include "viewing.h"
 
-static const option_row rows[] = {VIEW_LIMIT_OPTION, {"largest", OPTION_FLAG, NULL, "those with most reports first", offsetof(view_options, largest)},
-                                  VIEW_DB_OPTION,    VIEW_JSON_OPTION,
-                                  VIEW_PLAIN_OPTION, VIEW_NO_MORE_OPTIONS};
+static const option_row rows[] = {
+    VIEW_LIMIT_OPTION,
+    {"largest", OPTION_FLAG, NULL, "those with most reports first", offsetof(view_options, largest)},
+    {"trending", OPTION_FLAG, NULL, "those first whose last day brought most, by independent origins", offsetof(view_options, trending)},
+    VIEW_DB_OPTION,
+    VIEW_JSON_OPTION,
+    VIEW_PLAIN_OPTION,
+    VIEW_NO_MORE_OPTIONS};
 
 static isnad_status show(isnad_store *store, char **arguments, size_t count, const isnad_view *view, isnad_err *err) {
   (void)arguments;

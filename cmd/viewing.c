@@ -24,6 +24,7 @@ static isnad_view view_for(const view_options *options) {
                       .largest = options->largest,
                       .html = options->html,
                       .pack = options->pack,
+                      .trending = options->trending,
                       .english = options->lang != NULL && strcmp(options->lang, "en") == 0,
                       .chain = options->dot       ? ISNAD_CHAIN_DOT
                                : options->graphml ? ISNAD_CHAIN_GRAPHML

@@ -11,7 +11,7 @@ typedef struct view_options {
   const char *lang;       /* claims, report, check */
   const char *pack;       /* report */
   bool html;
-  bool json, plain, largest, raw;
+  bool json, plain, largest, raw, trending;
   bool dot, graphml, prov; /* chain */
   unsigned limit;
 } view_options;

@@ -96,6 +96,15 @@ static const column html_weights[] = {
     {"weight", COLUMN_WEIGHT, NULL},
     {"why", COLUMN_WHY, NULL}};
 
+/* What src/story/score.c measures of two reports. */
+static const column story_weights[] = {{"feature", COLUMN_ENUM,
+                                        "bias whole headline cover_more cover_less names specific terms figure_same figure_apart ordinal_apart "
+                                        "person_apart place_apart place_same days undated"},
+                                       {"full", COLUMN_WEIGHT, NULL},
+                                       {"mixed", COLUMN_WEIGHT, NULL},
+                                       {"bare", COLUMN_WEIGHT, NULL},
+                                       {"why", COLUMN_WHY, NULL}};
+
 static const column given_names[] = {
     {"name", COLUMN_PHRASE, NULL},
     {"spellings", COLUMN_PHRASES, NULL},
@@ -279,4 +288,5 @@ const schema schemas[SCHEMA_COUNT] = {
     {"overrides", "entity_overrides.tsv", COLUMNS(overrides)},
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
+    {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
 };

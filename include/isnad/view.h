@@ -23,12 +23,13 @@ typedef enum isnad_chain_format {
 
 typedef struct isnad_view {
   bool json;
-  bool color;   /* bold and dim by ANSI sequences */
-  bool isolate; /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
-  bool english; /* the words of the frame around claims and reports; else Arabic */
-  bool html;    /* report: one HTML file */
-  bool raw;     /* an article: its evidence in the captured bytes */
-  bool largest; /* stories: by reports instead of by date */
+  bool color;    /* bold and dim by ANSI sequences */
+  bool isolate;  /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
+  bool english;  /* the words of the frame around claims and reports; else Arabic */
+  bool html;     /* report: one HTML file */
+  bool raw;      /* an article: its evidence in the captured bytes */
+  bool largest;  /* stories: by reports instead of by date */
+  bool trending; /* stories: by what their last day brought, in independent origins and beside the day before */
   isnad_chain_format chain;
   size_t limit;          /* most stories or entries; 0: all */
   const char *pack;      /* report: where the zip goes, for the command line; NULL: none */
@@ -43,8 +44,20 @@ ISNAD_API isnad_status isnad_view_pages(isnad_store *store, const isnad_view *vi
 /* The stories: when, how many reports, outlets and independent texts, id, title. Newest first. */
 ISNAD_API isnad_status isnad_view_stories(isnad_store *store, const isnad_view *view, isnad_err *err);
 
-/* One story: its summary (a headline, then sentences with their sources), then its reports in time order with outlet, date and its basis, and from whom each was taken. `id` may be short when it is unique. */
+/* One story: its summary (a headline, then sentences with their sources), then its reports in time order with outlet, date and its basis, and from
+ * whom each was taken. `id` may be short when it is unique. */
 ISNAD_API isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err);
+
+/* The threads: stories that two main actors share, over weeks to years. Those of most stories first; `limit` holds. With json
+ * {"id","title","span","actors":[{"entity","canonical"}],"stories":[{"id","published","shares"}]}; "shares" ties a story to the one before it. */
+ISNAD_API isnad_status isnad_view_threads(isnad_store *store, const isnad_view *view, isnad_err *err);
+
+/* One thread: its stories in time order, each with what ties it to the one before. `id` may be short when it is unique. */
+ISNAD_API isnad_status isnad_view_thread(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err);
+
+/* Articles that tell of the same things as one: at most one of each event, none that is a copy of it; the likeness of all terms, halved by each month
+ * between them. `limit` holds, else 10. With json {"article","related","id","story","published","outlet","headline","weight"}. */
+ISNAD_API isnad_status isnad_view_related(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 
 /* The dated reports of the named stories (count 0: of all), in the order of time; bare headlines are left out. */
 ISNAD_API isnad_status isnad_view_timeline(isnad_store *store, const isnad_slice *stories, size_t count, const isnad_view *view, isnad_err *err);
@@ -114,7 +127,8 @@ typedef enum isnad_export {
   ISNAD_EXPORT_EDGES,
   ISNAD_EXPORT_STORIES,
   ISNAD_EXPORT_QUOTES,
-  ISNAD_EXPORT_ENTITIES
+  ISNAD_EXPORT_ENTITIES,
+  ISNAD_EXPORT_THREADS
 } isnad_export;
 
 /* Everything of one kind as JSON lines (view->json is taken as set). A capture is named by its own id if it brought one, else by its uri, with

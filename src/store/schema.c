@@ -70,7 +70,7 @@ const char *const store_schema[] = {
     " entity TEXT, speaker TEXT," /* id and canonical name of the speaker; NULL: not known */
     " speaker_begin INTEGER, speaker_end INTEGER, implicit INTEGER NOT NULL, anonymous INTEGER NOT NULL,"
     " verb_begin INTEGER, verb_end INTEGER, via TEXT, rule TEXT NOT NULL," /* via: the source that carries it */
-    " terms BLOB NOT NULL, denies INTEGER NOT NULL," /* what it says, packed by the claim stage; 1: it denies something */
+    " terms BLOB NOT NULL, denies INTEGER NOT NULL,"                       /* what it says, packed by the claim stage; 1: it denies something */
     " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
     "CREATE INDEX quote_entity ON quote(entity)",
 
@@ -137,17 +137,28 @@ const char *const store_schema[] = {
 
     "CREATE TABLE link (" /* two reports that look like one event; a < b by article.name */
     " a INTEGER NOT NULL REFERENCES article(id), b INTEGER NOT NULL REFERENCES article(id),"
-    " score REAL NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID",
+    " score INTEGER NOT NULL,"            /* of 1000 */
+    " copied INTEGER NOT NULL DEFAULT 0," /* 1: the one text stands in the other for the most part, and that is the reason */
+    " PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID",
     "CREATE INDEX link_b ON link(b)",
+    "CREATE TABLE story_root (" /* the report on whose core the story of an article is built */
+    " article INTEGER PRIMARY KEY REFERENCES article(id), root INTEGER NOT NULL) STRICT",
+    "CREATE INDEX story_root_root ON story_root(root)",
 
     "CREATE TABLE story ("
     " id TEXT PRIMARY KEY, title TEXT NOT NULL, published_from INTEGER, published_to INTEGER, reports INTEGER NOT NULL,"
     " outlets INTEGER NOT NULL,"
-    " origins_certain INTEGER NOT NULL DEFAULT 0, origins_possible INTEGER NOT NULL DEFAULT 0" /* independent origins: at least, at most */
+    " origins_certain INTEGER NOT NULL DEFAULT 0, origins_possible INTEGER NOT NULL DEFAULT 0," /* independent origins: at least, at most */
+    " root INTEGER NOT NULL DEFAULT 0"
     ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX story_of_root ON story(root)",
+    "CREATE TABLE story_alias (" /* a name that a story bore before, and the story that holds most of what it held; of this file only */
+    " id TEXT PRIMARY KEY, story TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX story_alias_story ON story_alias(story)",
     "CREATE TABLE story_member ("
     " story TEXT NOT NULL REFERENCES story(id), article INTEGER NOT NULL UNIQUE REFERENCES article(id),"
     " published_from INTEGER, published_to INTEGER, published_basis TEXT," /* of the article, or what the story taught */
+    " taught_by INTEGER REFERENCES article(id),"                           /* the report from which that day was learned */
     " PRIMARY KEY (story, article)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE edge (" /* one step of transmission; the parent is an article held here, or a named source that is not */

@@ -6,6 +6,14 @@ static const isnad_span nowhere = {0, 0};
 
 #define STORY_COLUMNS "SELECT id, title, published_from, published_to, reports, outlets, origins_certain, origins_possible FROM story"
 
+/* Texts, not copies: equal bodies count once, and no more than there are independent origins. */
+#define TRENDING                                                                                                                                     \
+  " JOIN (SELECT m.story AS told, count(DISTINCT CASE WHEN m.published_from > n.last - 86400 THEN a.body_hash END) AS fresh,"                        \
+  " count(DISTINCT CASE WHEN m.published_from <= n.last - 86400 THEN a.body_hash END) AS before"                                                     \
+  " FROM (SELECT max(published_from) AS last FROM story_member) n JOIN story_member m ON m.published_from > n.last - 172800"                         \
+  " JOIN article a ON a.id = m.article GROUP BY m.story) ON told = id WHERE fresh > 0"                                                               \
+  " ORDER BY min(fresh, max(origins_certain, 1)) * (fresh + 1.0) / (before + 1) DESC, origins_certain DESC, reports DESC, id"
+
 static void read_story(store_story *out, isnad_arena *arena, sqlite3_stmt *s) {
   out->id = store_column_copy(arena, s, 0);
   out->title = store_column_copy(arena, s, 1);
@@ -19,7 +27,7 @@ static void read_story(store_story *out, isnad_arena *arena, sqlite3_stmt *s) {
 isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, isnad_err *err) {
   static const char *const orders[] = {STORY_COLUMNS " ORDER BY published_from IS NULL, published_from DESC, reports DESC, id",
                                        STORY_COLUMNS " ORDER BY reports DESC, published_from IS NULL, published_from DESC, id",
-                                       STORY_COLUMNS " ORDER BY id"};
+                                       STORY_COLUMNS " ORDER BY id", STORY_COLUMNS TRENDING};
   sqlite3_stmt *s = store_statement(store, orders[order], err);
   size_t room = 0;
   isnad_status status;
@@ -43,6 +51,18 @@ isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena,
 
 enum { SHORTEST_PREFIX = 3 };
 
+/* The story of an id that it bore before. */
+static isnad_status find_renamed(store_story *out, isnad_arena *arena, isnad_store *store, isnad_slice what, isnad_err *err) {
+  static const char sql[] = STORY_COLUMNS " WHERE id = (SELECT story FROM story_alias WHERE id = ?1)";
+  sqlite3_stmt *s = store_statement(store, sql, err);
+  if (s == NULL) return ISNAD_STORE;
+  store_bind_words(s, 1, what);
+  isnad_status status = store_step(store, s, err);
+  if (status == ISNAD_OK) read_story(out, arena, s);
+  sqlite3_reset(s);
+  return status;
+}
+
 isnad_status store_story_find(store_story *out, isnad_arena *arena, isnad_store *store, isnad_slice what, isnad_err *err) {
   /* The id itself comes before all that it begins. U+10FFFF sorts behind whatever may follow in an id. */
   static const char sql[] = STORY_COLUMNS " WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT 2";
@@ -60,6 +80,7 @@ isnad_status store_story_find(store_story *out, isnad_arena *arena, isnad_store 
       status = ISNAD_END;
   }
   sqlite3_reset(s);
+  if (status == ISNAD_END) status = find_renamed(out, arena, store, what, err);
   if (status == ISNAD_END) return isnad_err_set(err, ISNAD_NOT_FOUND, "store", nowhere, "no story is called %.*s", shown, what.bytes);
   return status;
 }

@@ -11,7 +11,9 @@ typedef struct store_story {
   uint32_t certain, possible; /* independent origins: at least, at most */
 } store_story;
 
-typedef enum store_story_order { STORE_NEWEST, STORE_LARGEST, STORE_BY_ID } store_story_order;
+/* STORE_TRENDING: only stories with a text of the store's last 24 hours, by their number (no more than the independent origins) times its growth over
+ * the 24 hours before. */
+typedef enum store_story_order { STORE_NEWEST, STORE_LARGEST, STORE_BY_ID, STORE_TRENDING } store_story_order;
 
 /* All stories, ordered; ties by id. Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_LIMIT, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
 isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, isnad_err *err);

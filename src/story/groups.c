@@ -1,6 +1,6 @@
-/* Quorum linkage: two groups become one only when a fair share of all pairs between them is linked, so that no chain of look-alikes glues a day
- * together. Links are taken from the strongest on; ties go by the reports' places in the set. */
-#include "story/report.h"
+/* Average linkage: the two groups whose reports are likeliest of one event on average over all pairs become one, as long as that average is high
+ * enough. Pairs without a link count as 0, so that no chain of look-alikes glues a day together. Ties go by the reports' places in the set. */
+#include "story/weaving.h"
 
 #include "base/clock.h"
 #include "base/map.h"
@@ -10,27 +10,70 @@
 /* An event is told for some days; what goes on longer is a thread of several. */
 enum { WIDEST_EVENT = 7 * DAY_SECONDS };
 
-enum { QUORUM = 3 }; /* one pair in three */
+/* Two groups that may be joined, as they were when this was written down. */
+typedef struct offer {
+  double mean;
+  uint32_t a, b;             /* reports of them */
+  uint32_t a_least, b_least; /* the first of either group */
+} offer;
 
 typedef struct grouping {
   isnad_arena *arena;
-  uint32_t *parent, *size;
+  uint32_t *parent, *size, *least;
   isnad_interval *when;  /* of a group: its dated days, {0,0}: none */
-  map between;           /* (smaller root, larger root) -> links between the two groups */
+  map between;           /* (smaller root, larger root) -> sum of scores between the two groups */
   uint32_t **neighbours; /* per root: roots it has links to, some of them stale */
   uint32_t *neighbour_count, *neighbour_room;
+  offer *heap; /* the best first */
+  size_t heap_count, heap_room;
   bool failed;
 } grouping;
 
-static uint32_t root_of(grouping *g, uint32_t i) {
-  while (g->parent[i] != i) {
-    g->parent[i] = g->parent[g->parent[i]];
-    i = g->parent[i];
-  }
+static uint32_t top_of(uint32_t *up, uint32_t i) {
+  while (up[i] != i) i = up[i] = up[up[i]];
   return i;
 }
 
+static uint32_t root_of(grouping *g, uint32_t i) { return top_of(g->parent, i); }
+
 static uint64_t pair_key(uint32_t a, uint32_t b) { return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a; }
+
+/* --- the heap --- */
+
+static bool better(const offer *x, const offer *y) {
+  if (x->mean != y->mean) return x->mean > y->mean;
+  if (x->a_least != y->a_least) return x->a_least < y->a_least;
+  return x->b_least < y->b_least;
+}
+
+static void push(grouping *g, offer fresh) {
+  if (g->heap_count == g->heap_room) {
+    size_t room = g->heap_room == 0 ? 1024 : g->heap_room * 2;
+    offer *grown = isnad_arena_grow(g->arena, g->heap, g->heap_room, room, sizeof *grown);
+    g->failed = grown == NULL;
+    if (g->failed) return;
+    g->heap = grown;
+    g->heap_room = room;
+  }
+  size_t at = g->heap_count++;
+  for (; at > 0 && better(&fresh, &g->heap[(at - 1) / 2]); at = (at - 1) / 2) g->heap[at] = g->heap[(at - 1) / 2];
+  g->heap[at] = fresh;
+}
+
+static offer pop(grouping *g) {
+  offer top = g->heap[0], last = g->heap[--g->heap_count];
+  size_t at = 0;
+  for (size_t child = 1; child < g->heap_count; child = 2 * at + 1) {
+    if (child + 1 < g->heap_count && better(&g->heap[child + 1], &g->heap[child])) child++;
+    if (!better(&g->heap[child], &last)) break;
+    g->heap[at] = g->heap[child];
+    at = child;
+  }
+  g->heap[at] = last;
+  return top;
+}
+
+/* --- the groups --- */
 
 static void add_neighbour(grouping *g, uint32_t of, uint32_t other) {
   if (g->neighbour_count[of] == g->neighbour_room[of]) {
@@ -44,38 +87,32 @@ static void add_neighbour(grouping *g, uint32_t of, uint32_t other) {
   g->neighbours[of][g->neighbour_count[of]++] = other;
 }
 
-static void count_between(grouping *g, uint32_t a, uint32_t b, uint64_t links_more) {
-  uint64_t *count = map_put(&g->between, pair_key(a, b));
-  if (count == NULL) {
+static void add_between(grouping *g, uint32_t a, uint32_t b, uint64_t more) {
+  uint64_t *sum = map_put(&g->between, pair_key(a, b));
+  if (sum == NULL) {
     g->failed = true;
     return;
   }
-  if (*count == 0) {
+  if (*sum == 0) {
     add_neighbour(g, a, b);
     add_neighbour(g, b, a);
   }
-  *count += links_more;
+  *sum += more;
 }
 
-/* The group with fewer neighbours moves its counts over. */
+/* The group with fewer neighbours moves its sums over. */
 static void merge(grouping *g, uint32_t a, uint32_t b) {
   uint32_t keep = g->neighbour_count[a] >= g->neighbour_count[b] ? a : b, give = keep == a ? b : a;
   g->parent[give] = keep;
   g->size[keep] += g->size[give];
+  if (g->least[give] < g->least[keep]) g->least[keep] = g->least[give];
   for (uint32_t i = 0; i < g->neighbour_count[give] && !g->failed; i++) {
     uint32_t other = root_of(g, g->neighbours[give][i]);
-    uint64_t *count = map_get(&g->between, pair_key(give, g->neighbours[give][i]));
-    uint64_t moved = count != NULL ? *count : 0;
-    if (count != NULL) *count = 0;
-    if (other != keep && moved > 0) count_between(g, keep, other, moved);
+    uint64_t *sum = map_get(&g->between, pair_key(give, g->neighbours[give][i]));
+    uint64_t moved = sum != NULL ? *sum : 0;
+    if (sum != NULL) *sum = 0;
+    if (other != keep && moved > 0) add_between(g, keep, other, moved);
   }
-}
-
-static int by_score(const void *a, const void *b) {
-  const report_link *x = a, *y = b;
-  if (x->score != y->score) return x->score > y->score ? -1 : 1;
-  if (x->a != y->a) return x->a < y->a ? -1 : 1;
-  return (x->b > y->b) - (x->b < y->b);
 }
 
 static isnad_interval hull_of(isnad_interval a, isnad_interval b) {
@@ -84,79 +121,124 @@ static isnad_interval hull_of(isnad_interval a, isnad_interval b) {
   return (isnad_interval){a.from < b.from ? a.from : b.from, a.to > b.to ? a.to : b.to};
 }
 
-static void join_if_quorum(grouping *g, uint32_t a, uint32_t b) {
-  const uint64_t *count = map_get(&g->between, pair_key(a, b));
-  uint64_t pairs = (uint64_t)g->size[a] * g->size[b];
-  isnad_interval when = hull_of(g->when[a], g->when[b]);
-  if (count == NULL || *count * QUORUM < pairs || when.to - when.from > WIDEST_EVENT) return;
-  g->when[a] = g->when[b] = when;
-  merge(g, a, b);
+/* The two groups as they are now; mean 0: they are one. */
+static offer offer_now(grouping *g, uint32_t x, uint32_t y) {
+  uint32_t a = root_of(g, x), b = root_of(g, y);
+  if (a == b) return (offer){0};
+  if (g->least[b] < g->least[a]) {
+    uint32_t kept = a;
+    a = b;
+    b = kept;
+  }
+  const uint64_t *sum = map_get(&g->between, pair_key(a, b));
+  double pairs = (double)g->size[a] * (double)g->size[b];
+  return (offer){sum != NULL ? (double)*sum / pairs : 0, a, b, g->least[a], g->least[b]};
+}
+
+/* The average over a union lies between those over its parts: an offer that has aged never promises less than it holds, so that the best of the heap
+ * is the best of all once it is found unchanged. */
+static void join(grouping *g, const uint32_t *component) {
+  while (g->heap_count > 0 && !g->failed) {
+    offer best = pop(g), now = offer_now(g, best.a, best.b);
+    if (now.mean < JOIN_MEAN || component[now.a] != component[now.b]) continue;
+    if (now.mean != best.mean || now.a_least != best.a_least || now.b_least != best.b_least) {
+      push(g, now);
+      continue;
+    }
+    isnad_interval when = hull_of(g->when[now.a], g->when[now.b]);
+    if (when.to - when.from > WIDEST_EVENT) continue;
+    g->when[now.a] = g->when[now.b] = when;
+    merge(g, now.a, now.b);
+  }
 }
 
 static bool allocate(grouping *g, size_t count, size_t link_count) {
   g->parent = isnad_arena_array(g->arena, count + 1, sizeof *g->parent);
   g->when = isnad_arena_array(g->arena, count + 1, sizeof *g->when);
   g->size = isnad_arena_array(g->arena, count + 1, sizeof *g->size);
+  g->least = isnad_arena_array(g->arena, count + 1, sizeof *g->least);
   g->neighbours = isnad_arena_array(g->arena, count + 1, sizeof(uint32_t *));
   g->neighbour_count = isnad_arena_array(g->arena, count + 1, sizeof *g->neighbour_count);
   g->neighbour_room = isnad_arena_array(g->arena, count + 1, sizeof *g->neighbour_room);
-  return g->parent != NULL && g->when != NULL && g->size != NULL && g->neighbours != NULL && g->neighbour_count != NULL &&
+  return g->parent != NULL && g->when != NULL && g->size != NULL && g->least != NULL && g->neighbours != NULL && g->neighbour_count != NULL &&
          g->neighbour_room != NULL && map_new(&g->between, g->arena, link_count);
 }
 
-/* Full reports first; between them the quorum holds. */
-static void join_reports(grouping *g, const reports *all, const report_link *sorted, size_t count) {
-  for (size_t i = 0; i < count && !g->failed; i++) {
-    if (all->items[sorted[i].a].bare || all->items[sorted[i].b].bare) continue;
-    uint32_t a = root_of(g, sorted[i].a), b = root_of(g, sorted[i].b);
-    if (a != b) join_if_quorum(g, a, b);
+static void number_roots(grouping *g, uint32_t *root, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) root[i] = g->least[root_of(g, i)];
+}
+
+/* --- cores: groups inside what strong links hold together --- */
+
+/* The components of the links of at least CORE_LINK. Beyond them weaker links percolate through weeks of one subject. */
+static uint32_t *find_components(isnad_arena *arena, size_t count, const links *found) {
+  uint32_t *up = isnad_arena_array(arena, count + 1, sizeof *up);
+  for (uint32_t i = 0; up != NULL && i < count; i++) up[i] = i;
+  for (size_t i = 0; up != NULL && i < found->count; i++) {
+    if (found->items[i].score < CORE_LINK) continue;
+    uint32_t a = top_of(up, found->items[i].a), b = top_of(up, found->items[i].b);
+    up[a > b ? a : b] = a < b ? a : b;
+  }
+  for (uint32_t i = 0; up != NULL && i < count; i++) up[i] = top_of(up, i);
+  return up;
+}
+
+static void gather_links(grouping *g, const links *found, const uint32_t *component) {
+  for (size_t i = 0; i < found->count && !g->failed; i++) {
+    const report_link *l = &found->items[i];
+    add_between(g, l->a, l->b, l->score);
+    if (l->score >= JOIN_MEAN && component[l->a] == component[l->b]) push(g, (offer){l->score, l->a, l->b, l->a, l->b});
   }
 }
 
-/* A bare headline says too little to vote: it goes where its strongest link leads, and no further headline follows it there by that link alone. */
-static void join_headlines(grouping *g, const reports *all, const report_link *sorted, size_t count, uint8_t *placed) {
-  for (size_t i = 0; i < count && !g->failed; i++) {
-    uint32_t x = sorted[i].a, y = sorted[i].b;
-    bool x_bare = all->items[x].bare, y_bare = all->items[y].bare;
-    if (x_bare == y_bare) continue;
-    uint32_t bare = x_bare ? x : y, full = x_bare ? y : x;
-    uint32_t a = root_of(g, bare), b = root_of(g, full);
-    isnad_interval when = hull_of(g->when[a], g->when[b]);
-    if (placed[bare] || a == b || when.to - when.from > WIDEST_EVENT) continue;
-    g->when[a] = g->when[b] = when;
-    placed[bare] = 1;
-    merge(g, a, b);
-  }
-  for (size_t i = 0; i < count && !g->failed; i++) {
-    uint32_t a = root_of(g, sorted[i].a), b = root_of(g, sorted[i].b);
-    bool both_bare = all->items[sorted[i].a].bare && all->items[sorted[i].b].bare;
-    if (both_bare && !placed[sorted[i].a] && !placed[sorted[i].b] && a != b) join_if_quorum(g, a, b);
-  }
+/* --- attaching: what no strong link holds goes to the heaviest group that is near on average --- */
+
+static bool heavier(const grouping *g, uint32_t x, uint32_t y) {
+  return g->size[x] != g->size[y] ? g->size[x] > g->size[y] : g->least[x] < g->least[y];
 }
 
-isnad_status groups_find(uint32_t *group, isnad_arena *arena, const reports *all, const links *found, isnad_err *err) {
+/* The neighbour that is nearest on average among the heavier ones that `allowed` marks (NULL: all); the group itself: none. */
+static uint32_t nearest_heavier(grouping *g, uint32_t group, const uint8_t *allowed) {
+  offer best = {.mean = 0};
+  uint32_t nearest = group;
+  for (uint32_t i = 0; i < g->neighbour_count[group]; i++) {
+    uint32_t other = root_of(g, g->neighbours[group][i]);
+    if (other == group || !heavier(g, other, group) || (allowed != NULL && !allowed[other])) continue;
+    offer now = offer_now(g, group, other);
+    isnad_interval when = hull_of(g->when[group], g->when[other]);
+    if (now.mean < ATTACH_MEAN || when.to - when.from > WIDEST_EVENT) continue;
+    if (nearest != group && !better(&now, &best)) continue;
+    best = now;
+    nearest = other;
+  }
+  return nearest;
+}
+
+/* A group attaches to one that attaches to none: a rule that looks no further than the neighbours' neighbours. */
+static void attach(grouping *g, uint32_t count) {
+  uint8_t *roots = isnad_arena_array(g->arena, (size_t)count + 1, 1);
+  uint32_t *to = isnad_arena_array(g->arena, (size_t)count + 1, sizeof *to);
+  g->failed = g->failed || roots == NULL || to == NULL;
+  for (uint32_t i = 0; i < count && !g->failed; i++)
+    if (g->parent[i] == i) roots[i] = nearest_heavier(g, i, NULL) == i;
+  for (uint32_t i = 0; i < count && !g->failed; i++) to[i] = g->parent[i] == i && !roots[i] ? nearest_heavier(g, i, roots) : i;
+  for (uint32_t i = 0; i < count && !g->failed; i++)
+    if (to[i] != i) g->parent[i] = to[i];
+}
+
+isnad_status groups_find(uint32_t *root, isnad_arena *arena, const reports *all, const links *found, isnad_err *err) {
   grouping g = {.arena = arena};
-  report_link *sorted = isnad_arena_array(arena, found->count + 1, sizeof *sorted);
-  uint8_t *placed = isnad_arena_array(arena, all->count + 1, 1);
-  if (sorted == NULL || placed == NULL || !allocate(&g, all->count, found->count)) return isnad_arena_fail(err, arena, "story");
+  uint32_t *component = find_components(arena, all->count, found);
+  if (component == NULL || !allocate(&g, all->count, found->count)) return isnad_arena_fail(err, arena, "story");
   for (uint32_t i = 0; i < all->count; i++) {
-    g.parent[i] = i;
+    g.parent[i] = g.least[i] = i;
     g.size[i] = 1;
     g.when[i] = all->items[i].when;
   }
-  for (size_t i = 0; i < found->count && !g.failed; i++) {
-    sorted[i] = found->items[i];
-    count_between(&g, sorted[i].a, sorted[i].b, 1);
-  }
-  if (found->count > 1) qsort(sorted, found->count, sizeof *sorted, by_score);
-  join_reports(&g, all, sorted, found->count);
-  join_headlines(&g, all, sorted, found->count, placed);
+  gather_links(&g, found, component);
+  join(&g, component);
+  attach(&g, (uint32_t)all->count);
   if (g.failed) return isnad_arena_fail(err, arena, "story");
-  for (uint32_t i = 0; i < all->count; i++) group[i] = UINT32_MAX;
-  for (uint32_t i = 0; i < all->count; i++) {
-    uint32_t root = root_of(&g, i);
-    if (group[root] == UINT32_MAX) group[root] = i; /* the smallest index comes first */
-    if (i != root) group[i] = group[root];
-  }
+  number_roots(&g, root, (uint32_t)all->count);
   return ISNAD_OK;
 }

@@ -1,150 +1,197 @@
-/* Which reports look like one event: candidates share rare terms inside a window of time, and are then compared whole. */
+/* Which reports look like one event: who meets whom by keys, and what becomes of pairs whose keys came to be borne by too many. */
 #include "base/clock.h"
-#include "story/report.h"
+#include "store/sql.h"
+#include "story/finder.h"
 
 #include <stdlib.h>
 
-/* KEYS: the heaviest terms of a report that bring candidates. NEAREST: of one key's reports on either side of the window, the nearest in time. */
-enum { KEYS = 14, NEAREST = 200, FEWEST_KEYS = 2, WINDOW_DAYS = 4 };
+static isnad_status no_memory(const finder *f, isnad_err *err) { return isnad_arena_fail(err, f->arena, "story"); }
 
-static const float link_score = 0.24F;
+/* --- the cells to look at --- */
 
-typedef struct posting {
-  uint64_t hash;
-  int64_t from; /* INT64_MIN: undated */
-  uint32_t report;
-} posting;
-
-typedef struct finder {
-  const reports *all;
+typedef struct cells {
   isnad_arena *arena;
-  posting *postings; /* by hash, time, report */
-  size_t count;
-  uint8_t *seen; /* per report: keys shared with the one at hand */
+  uint64_t *items;
+  size_t count, room;
+  bool failed;
+} cells;
+
+static void add_cell(cells *c, uint64_t cell) {
+  if (c->count == c->room) {
+    size_t room = c->room * 2 + 1024;
+    uint64_t *grown = isnad_arena_grow(c->arena, c->items, c->room, room, sizeof *grown);
+    c->failed = c->failed || grown == NULL;
+    if (grown == NULL) return;
+    c->items = grown;
+    c->room = room;
+  }
+  c->items[c->count++] = cell;
+}
+
+static isnad_status look_up(segment_hits *hits, finder *f, cells *wanted, size_t most, isnad_err *err) {
+  size_t count = 0;
+  if (wanted->count > 1) qsort(wanted->items, wanted->count, sizeof *wanted->items, finder_by_value);
+  segment_range *ranges = isnad_arena_array(f->arena, wanted->count + 1, sizeof *ranges);
+  if (wanted->failed || ranges == NULL) return no_memory(f, err);
+  for (size_t i = 0; i < wanted->count; i++)
+    if (i == 0 || wanted->items[i] != wanted->items[i - 1]) ranges[count++] = (segment_range){wanted->items[i], wanted->items[i]};
+  return segments_find(hits, f->store, story_index, ranges, count, most, err);
+}
+
+static void want_window(cells *days, cells *undated, const report *r) {
+  uint64_t keys[KEYS];
+  size_t count = report_keys(keys, r);
+  for (size_t k = 0; k < count; k++) {
+    add_cell(undated, cell_undated(keys[k]));
+    if (!report_dated(r)) continue;
+    int64_t day = r->when.from / DAY_SECONDS;
+    for (int64_t d = day - WINDOW_DAYS; d <= day + WINDOW_DAYS; d++) add_cell(days, cell_on(keys[k], d));
+  }
+}
+
+/* Keys that a report without a day bears: how many bear them at all decides whether it meets anyone by them. */
+static void want_all(cells *all, const finder *f, const segment_hits *hits) {
+  for (size_t i = 0; i < hits->count; i++)
+    if (cell_is_undated(hits->items[i].key)) add_cell(all, cell_of_all(key_of_cell(hits->items[i].key)));
+  for (size_t i = 0; i < f->own_count; i++)
+    if (cell_is_undated(f->own[i].key)) add_cell(all, cell_of_all(key_of_cell(f->own[i].key)));
+}
+
+/* What the store and the new reports hold in all cells that matter. */
+static isnad_status gather_filed(finder *f, isnad_err *err) {
+  cells days = {.arena = f->arena}, undated = {.arena = f->arena}, all = {.arena = f->arena};
+  segment_hits hits = {.arena = f->arena};
+  for (size_t i = 0; i < f->fresh_count; i++) want_window(&days, &undated, f->fresh[i]);
+  isnad_status status = look_up(&hits, f, &days, CELL_MOST + 1, err);
+  if (status == ISNAD_OK) status = look_up(&hits, f, &undated, KEY_MOST + 1, err);
+  if (status != ISNAD_OK) return status;
+  want_all(&all, f, &hits);
+  status = look_up(&hits, f, &all, KEY_MOST + 1, err);
+  f->filed_count = hits.count + f->own_count;
+  f->filed = isnad_arena_array(f->arena, f->filed_count + 1, sizeof *f->filed);
+  if (status != ISNAD_OK || f->filed == NULL) return status != ISNAD_OK ? status : no_memory(f, err);
+  for (size_t i = 0; i < hits.count; i++) f->filed[i] = hits.items[i];
+  for (size_t i = 0; i < f->own_count; i++) f->filed[hits.count + i] = f->own[i];
+  segments_sort(f->filed, f->filed_count);
+  return finder_index_filed(f) ? ISNAD_OK : no_memory(f, err);
+}
+
+/* --- who meets whom --- */
+
+typedef struct meeting {
+  finder *f;
+  const report *self;
+  uint8_t *seen; /* per place of an id: keys shared with the one at hand */
   uint32_t *touched;
   size_t touched_count;
-  links *out;
-  size_t room;
-  bool failed;
-} finder;
+} meeting;
 
-static int by_hash_and_time(const void *a, const void *b) {
-  const posting *x = a, *y = b;
-  if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
-  if (x->from != y->from) return x->from < y->from ? -1 : 1;
-  return (x->report > y->report) - (x->report < y->report);
+static void touch(meeting *m, int64_t other) {
+  const finder *f = m->f;
+  if (other == m->self->id || (finder_is_fresh(f, other) && other > m->self->id)) return;
+  uint32_t place = (uint32_t)(*map_get(&f->places, (uint64_t)other) - 1);
+  if (m->seen[place] == 0) m->touched[m->touched_count++] = place;
+  if (m->seen[place] < UINT8_MAX) m->seen[place]++;
 }
 
-/* The KEYS heaviest terms; ties by hash, so that the choice is the report's own. */
-static size_t heaviest(const report *r, uint64_t keys[KEYS]) {
-  float weights[KEYS];
-  size_t count = 0;
-  for (uint32_t i = 0; i < r->term_count; i++) {
-    size_t at = count < KEYS ? count : KEYS;
-    while (at > 0 && weights[at - 1] < r->terms[i].whole) at--;
-    if (at == KEYS) continue;
-    if (count < KEYS) count++;
-    for (size_t k = count - 1; k > at; k--) {
-      weights[k] = weights[k - 1];
-      keys[k] = keys[k - 1];
-    }
-    weights[at] = r->terms[i].whole;
-    keys[at] = r->terms[i].hash;
+static void touch_cell(meeting *m, uint64_t cell, size_t most) {
+  cell_run run = finder_run(m->f, cell);
+  for (size_t i = run.first; run.count <= most && i < run.first + run.count; i++) touch(m, (int64_t)m->f->filed[i].value);
+}
+
+static void touch_key(meeting *m, uint64_t key) {
+  bool few = finder_run(m->f, cell_of_all(key)).count <= KEY_MOST;
+  if (!report_dated(m->self)) {
+    touch_cell(m, cell_of_all(key), KEY_MOST);
+    return;
   }
-  return count;
+  if (few) touch_cell(m, cell_undated(key), KEY_MOST);
+  if (finder_run(m->f, cell_of(key, m->self)).count > CELL_MOST) return;
+  int64_t day = m->self->when.from / DAY_SECONDS;
+  for (int64_t d = day - WINDOW_DAYS; d <= day + WINDOW_DAYS; d++) touch_cell(m, cell_on(key, d), CELL_MOST);
 }
 
-static int64_t time_of(const report *r) { return r->when.from < r->when.to ? r->when.from : INT64_MIN; }
+static isnad_status compare_touched(meeting *m, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; i < m->touched_count; i++) {
+    uint32_t place = m->touched[i];
+    bool enough = m->seen[place] >= FEWEST_KEYS;
+    m->seen[place] = 0;
+    if (!enough || status != ISNAD_OK) continue;
+    const report *other = NULL;
+    status = finder_report(&other, m->f, m->f->ids[place], err);
+    if (status != ISNAD_OK) continue;
+    unsigned score = score_reports(m->self, other);
+    if (score >= LINK_LEAST) status = finder_put_link(m->f, m->self, other, score, false, err);
+  }
+  m->touched_count = 0;
+  return status;
+}
 
-static bool make_postings(finder *f) {
-  f->postings = isnad_arena_array(f->arena, f->all->count * KEYS + 1, sizeof *f->postings);
-  if (f->postings == NULL) return false;
-  for (uint32_t i = 0; i < f->all->count; i++) {
+static isnad_status meet(finder *f, isnad_err *err) {
+  meeting m = {.f = f};
+  m.seen = isnad_arena_array(f->arena, f->id_count + 1, 1);
+  m.touched = isnad_arena_array(f->arena, f->id_count + 1, sizeof *m.touched);
+  if (m.seen == NULL || m.touched == NULL) return no_memory(f, err);
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < f->fresh_count; i++) {
     uint64_t keys[KEYS];
-    size_t count = heaviest(&f->all->items[i], keys);
-    for (size_t k = 0; k < count; k++) f->postings[f->count++] = (posting){keys[k], time_of(&f->all->items[i]), i};
+    size_t count = report_keys(keys, f->fresh[i]);
+    m.self = f->fresh[i];
+    for (size_t k = 0; k < count; k++) touch_key(&m, keys[k]);
+    status = compare_touched(&m, err);
   }
-  if (f->count > 1) qsort(f->postings, f->count, sizeof *f->postings, by_hash_and_time);
-  return true;
+  return status;
 }
 
-/* The first posting of `hash` at or after `from`. */
-static size_t lower_bound(const finder *f, uint64_t hash, int64_t from) {
-  size_t low = 0, high = f->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    const posting *p = &f->postings[middle];
-    if (p->hash < hash || (p->hash == hash && p->from < from))
-      low = middle + 1;
-    else
-      high = middle;
+/* --- cells that filled up --- */
+
+/* The links of the members that were there before are in doubt. */
+static isnad_status doubt_members(finder *f, uint64_t cell, isnad_err *err) {
+  cell_run run = finder_run(f, cell);
+  isnad_status status = ISNAD_OK;
+  for (size_t i = run.first; status == ISNAD_OK && i < run.first + run.count; i++)
+    if (!finder_is_fresh(f, (int64_t)f->filed[i].value)) status = finder_doubt_links(f, (int64_t)f->filed[i].value, false, err);
+  return status;
+}
+
+static isnad_status doubt_filled(finder *f, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < f->own_count; i++) {
+    uint64_t cell = f->own[i].key;
+    if (i > 0 && cell == f->own[i - 1].key) continue;
+    bool all = cell == cell_of_all(key_of_cell(cell));
+    size_t most = all ? KEY_MOST : CELL_MOST, old = 0;
+    if (cell_is_undated(cell)) continue; /* how many bear the key at all decides */
+    cell_run run = finder_run(f, cell);
+    if (run.count <= most) continue;
+    for (size_t k = run.first; k < run.first + run.count; k++) old += !finder_is_fresh(f, (int64_t)f->filed[k].value);
+    if (old <= most && old > 0) status = doubt_members(f, all ? cell_undated(key_of_cell(cell)) : cell, err);
   }
-  return low;
+  return status;
 }
 
-static void touch(finder *f, uint32_t self, uint32_t other) {
-  if (other <= self) return;
-  if (f->seen[other] == 0) f->touched[f->touched_count++] = other;
-  if (f->seen[other] < UINT8_MAX) f->seen[other]++;
+/* --- one round of new reports --- */
+
+static isnad_status update_some(finder *f, const int64_t *ids, size_t count, isnad_err *err) {
+  isnad_status status = finder_take(f, ids, count, err);
+  if (status == ISNAD_OK) status = gather_filed(f, err);
+  if (status == ISNAD_OK) status = meet(f, err);
+  if (status == ISNAD_OK) status = doubt_filled(f, err);
+  if (status == ISNAD_OK) status = segments_add(f->store, story_index, f->own, f->own_count, err);
+  if (status == ISNAD_OK) status = finder_doubt_copies(f, ids, count, err);
+  return status == ISNAD_OK ? finder_judge_doubts(f, err) : status;
 }
 
-/* The postings of one key from `first` on while their time is at most `last`, at most NEAREST of them. */
-static void touch_run(finder *f, uint32_t self, uint64_t hash, int64_t first, int64_t last) {
-  size_t at = lower_bound(f, hash, first);
-  for (size_t taken = 0; at < f->count && f->postings[at].hash == hash && f->postings[at].from <= last && taken < NEAREST; at++, taken++)
-    touch(f, self, f->postings[at].report);
-}
-
-/* Candidates are looked for forwards in time and among the undated; the later of two dated reports finds nothing that the earlier did not. */
-static void touch_key(finder *f, uint32_t self, uint64_t hash) {
-  const int64_t window = (int64_t)WINDOW_DAYS * DAY_SECONDS;
-  int64_t from = time_of(&f->all->items[self]);
-  touch_run(f, self, hash, INT64_MIN, INT64_MIN);
-  if (from == INT64_MIN)
-    touch_run(f, self, hash, INT64_MIN + 1, INT64_MAX);
-  else
-    touch_run(f, self, hash, from - window, from + window);
-}
-
-static void add_link(finder *f, uint32_t a, uint32_t b, float score) {
-  if (f->out->count == f->room) {
-    size_t room = f->room == 0 ? 4096 : f->room * 2;
-    report_link *items = isnad_arena_grow(f->arena, f->out->items, f->room, room, sizeof *items);
-    f->failed = items == NULL;
-    if (f->failed) return;
-    f->out->items = items;
-    f->room = room;
+isnad_status links_update(id_set *changed, isnad_store *store, const isnad_ids *fresh, isnad_err *err) {
+  enum { AT_ONCE = 8192 };
+  isnad_status status = ISNAD_OK;
+  for (size_t at = 0; status == ISNAD_OK && at < fresh->count; at += AT_ONCE) {
+    finder f = {.store = store, .changed = changed};
+    status = isnad_arena_new(&f.arena, 0);
+    if (status != ISNAD_OK) return isnad_err_set(err, status, "story", (isnad_span){0, 0}, "out of memory");
+    status = update_some(&f, fresh->items + at, fresh->count - at < AT_ONCE ? fresh->count - at : AT_ONCE, err);
+    isnad_arena_free(f.arena);
   }
-  f->out->items[f->out->count++] = (report_link){a, b, score};
-}
-
-static int by_number(const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return (x > y) - (x < y);
-}
-
-static void link_report(finder *f, uint32_t self) {
-  uint64_t keys[KEYS];
-  size_t count = heaviest(&f->all->items[self], keys);
-  f->touched_count = 0;
-  for (size_t k = 0; k < count; k++) touch_key(f, self, keys[k]);
-  if (f->touched_count > 1) qsort(f->touched, f->touched_count, sizeof *f->touched, by_number);
-  for (size_t i = 0; i < f->touched_count; i++) {
-    uint32_t other = f->touched[i];
-    bool enough = f->seen[other] >= FEWEST_KEYS;
-    f->seen[other] = 0;
-    if (!enough || f->failed) continue;
-    float score = reports_score(&f->all->items[self], &f->all->items[other]);
-    if (score >= link_score) add_link(f, self, other, score);
-  }
-}
-
-isnad_status links_find(links *out, isnad_arena *arena, const reports *all, isnad_err *err) {
-  *out = (links){NULL, 0};
-  finder f = {.all = all, .arena = arena, .out = out};
-  f.seen = isnad_arena_array(arena, all->count + 1, sizeof *f.seen);
-  f.touched = isnad_arena_array(arena, all->count + 1, sizeof *f.touched);
-  if (f.seen == NULL || f.touched == NULL || !make_postings(&f)) return isnad_arena_fail(err, arena, "story");
-  for (uint32_t i = 0; i < all->count && !f.failed; i++) link_report(&f, i);
-  return f.failed ? isnad_arena_fail(err, arena, "story") : ISNAD_OK;
+  return status;
 }

@@ -1,4 +1,4 @@
-/* A report as the story stage compares it, and the links between reports. */
+/* A report as the story stage compares it. */
 #ifndef ISNAD_STORY_REPORT_H
 #define ISNAD_STORY_REPORT_H
 
@@ -11,41 +11,41 @@ typedef struct report {
   isnad_interval when; /* {0,0}: unknown */
   unsigned weekday;    /* 1-7 when only that is known; else 0 */
   bool bare;           /* a headline without a body */
+  bool named;          /* it has a person, body or thing of the tables */
   bool listed;         /* it stood in a list or promo of another page */
   uint64_t body_hash;
-  const term *terms;
+  const term *terms; /* sorted by hash */
   uint32_t term_count;
   float norm, headline_norm;
+  uint8_t told; /* bits 1 << term_kind: kinds of terms in the headline */
 } report;
 
+/* Reads a report, with its terms or without. Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY. */
+isnad_status report_load(report *out, isnad_arena *arena, isnad_store *store, int64_t id, bool with_terms, isnad_err *err);
+
+bool report_dated(const report *r);
+
+/* Whether the times of two reports let them tell one event, and how many days lie between them. */
+bool reports_time_fit(const report *a, const report *b, double *gap_days);
+
+/* A set of reports without their terms, in the order of names, so that an index is a place in a set. */
 typedef struct reports {
-  report *items; /* in the order of names, so that an index is a place in a set */
+  report *items;
   size_t count;
 } reports;
 
+/* Two reports that look like one event. */
 typedef struct report_link {
-  uint32_t a, b; /* indexes, a < b */
-  float score;
+  uint32_t a, b;  /* indexes, a < b */
+  uint32_t score; /* LINK_LEAST to SCORE_ONE */
 } report_link;
 
 typedef struct links {
-  report_link *items; /* by a, then b */
+  report_link *items;
   size_t count;
 } links;
 
-/* Reads all articles of the store. */
-isnad_status reports_load(reports *out, isnad_arena *arena, isnad_store *store, isnad_err *err);
-
-/* Whether the times of two reports let them tell one event, and how many days lie between them. */
-bool reports_time_fits(const report *a, const report *b, double *gap_days);
-
-/* How much two reports look like one event: 0 to 1; 0 when something forbids it. */
-float reports_score(const report *a, const report *b);
-
-/* All links of at least LINK_SCORE. */
-isnad_status links_find(links *out, isnad_arena *arena, const reports *all, isnad_err *err);
-
-/* Groups by quorum: group[i] is the smallest index of the group of report i. */
-isnad_status groups_find(uint32_t *group, isnad_arena *arena, const reports *all, const links *found, isnad_err *err);
+/* Groups the reports of a set: root[i] is the place of the first report of the core that the story of report i is built on. */
+isnad_status groups_find(uint32_t *root, isnad_arena *arena, const reports *all, const links *found, isnad_err *err);
 
 #endif

@@ -1,34 +1,45 @@
+/* What a report is compared by: light stems of its words, the bearers of its names, its figures, each with a static weight. */
 #include "story/terms.h"
 
 #include "base/map.h"
+#include "isnad/note.h"
 #include "isnad/story.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Words seen more than once in a thousand say nothing of an event; unseen ones are taken as seen FLOOR times in 100 million. */
-enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, UNITS = 64, LEAD_TOKENS = 60, SPECIFIC = 3000, FLAG = 0x8000 };
+enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, UNITS = 64, LEAD_TOKENS = 60, SPECIFIC = 3000, FLAG = 0x8000, KIND_SHIFT = 13 };
 
-static const double headline_boost = 1.6, lead_boost = 1.25;
+static const double headline_boost = 1.6, lead_boost = 1.25, figure_share = 0.6;
 
 /* One term while it is counted. */
 typedef struct counting {
   uint64_t hash;
   uint32_t count;
   uint32_t frequency;
-  bool headline, lead, number;
+  bool headline, lead;
+  term_kind kind;
   double weight;
 } counting;
 
 typedef struct counter {
   const isnad_page *page;
+  const isnad_article *article;
   isnad_arena *arena;
   map places; /* hash -> index + 1 */
   counting *items;
   size_t count, room;
+  size_t name, figure; /* the first that does not end before the token at hand */
   bool failed;
 } counter;
+
+/* Where a token stands. */
+typedef struct spot {
+  bool headline, lead;
+} spot;
 
 static counting *counting_of(counter *c, uint64_t hash) {
   uint64_t *place = map_put(&c->places, hash);
@@ -52,40 +63,124 @@ static counting *counting_of(counter *c, uint64_t hash) {
   return &c->items[c->count - 1];
 }
 
-/* The hash by which a word is compared: of the form without its proclitics. */
-static uint64_t term_hash(const isnad_tokens *tokens, size_t at) {
-  isnad_slice form = isnad_token_form(tokens, at);
-  size_t cut = (tokens->items[at].flags & ISNAD_TOKEN_ARABIC) != 0 ? isnad_arabic_proclitics(form) : 0;
-  return cut == 0 ? tokens->items[at].hash : isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut});
-}
-
-static void count_token(counter *c, size_t at, bool headline, bool lead) {
-  const isnad_token *token = &c->page->tokens.items[at];
-  bool number = token->kind == ISNAD_TOKEN_NUMBER;
-  if (!number && (token->kind != ISNAD_TOKEN_WORD || token->length < SHORTEST_WORD)) return;
-  uint64_t hash = term_hash(&c->page->tokens, at);
-  uint32_t frequency = isnad_arabic_frequency(hash);
-  if (frequency > MOST_COMMON) return;
+static void count_term(counter *c, uint64_t hash, term_kind kind, uint32_t frequency, spot at) {
   counting *item = counting_of(c, hash);
   if (item == NULL) return;
   item->count++;
-  item->frequency = frequency;
-  item->headline = item->headline || headline;
-  item->lead = item->lead || lead;
-  item->number = number;
+  if (frequency > item->frequency) item->frequency = frequency;
+  item->kind = kind;
+  item->headline = item->headline || at.headline;
+  item->lead = item->lead || at.lead;
+}
+
+/* --- words --- */
+
+static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+/* The stem of a word; how often it is seen is how often its commonest form is. */
+static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at) {
+  isnad_slice form = isnad_token_form(tokens, at);
+  *frequency = isnad_arabic_frequency(tokens->items[at].hash);
+  if ((tokens->items[at].flags & ISNAD_TOKEN_ARABIC) == 0) return tokens->items[at].hash;
+  char room[ISNAD_STEM_ROOM];
+  uint64_t hash = isnad_token_hash(isnad_arabic_stem(room, form));
+  size_t cut = isnad_arabic_proclitics(form);
+  if (cut > 0) *frequency = larger(*frequency, isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut})));
+  *frequency = larger(*frequency, isnad_arabic_frequency(hash));
+  return hash;
+}
+
+static void count_word(counter *c, size_t at, spot where) {
+  const isnad_token *token = &c->page->tokens.items[at];
+  uint32_t frequency = 0;
+  if (token->kind == ISNAD_TOKEN_NUMBER) {
+    count_term(c, token->hash, TERM_WORD, isnad_arabic_frequency(token->hash), where);
+    return;
+  }
+  if (token->kind != ISNAD_TOKEN_WORD || token->length < SHORTEST_WORD) return;
+  uint64_t hash = word_hash(&frequency, &c->page->tokens, at);
+  if (frequency <= MOST_COMMON) count_term(c, hash, TERM_WORD, frequency, where);
+}
+
+/* --- names and figures --- */
+
+static term_kind kind_of(const isnad_name_note *name) {
+  enum { COUNTRY_CODE = 2 };
+  switch (name->type) {
+  case ISNAD_NAME_PERSON:
+    return TERM_PERSON;
+  case ISNAD_NAME_PLACE:
+    return name->entity.length == COUNTRY_CODE ? TERM_COUNTRY : TERM_PLACE;
+  case ISNAD_NAME_ORGANIZATION:
+    return TERM_BODY;
+  default:
+    return TERM_THING;
+  }
+}
+
+/* A name that a table knows is one term, whatever its spelling; others are compared by their words. */
+static bool known(const isnad_name_note *name) { return name->form == ISNAD_FORM_NAME && name->entity.length > 0 && name->entity.bytes[0] != '@'; }
+
+/* How often the rarest word of the mention is seen. */
+static uint32_t rarest(const isnad_tokens *tokens, isnad_span span) {
+  uint32_t least = UINT32_MAX;
+  for (size_t at = isnad_tokens_seek(tokens, span.begin); at < tokens->count && tokens->items[at].span.begin < span.end; at++) {
+    uint32_t seen = 0;
+    if (tokens->items[at].kind != ISNAD_TOKEN_WORD) continue;
+    word_hash(&seen, tokens, at);
+    if (seen < least) least = seen;
+  }
+  return least == UINT32_MAX ? 0 : least;
+}
+
+/* The first name that ends behind the token, when it covers it; it is counted where it begins. */
+static bool count_name(counter *c, size_t at, spot where) {
+  const isnad_token *token = &c->page->tokens.items[at];
+  const isnad_article *a = c->article;
+  while (c->name < a->name_count && a->names[c->name].span.end <= token->span.begin) c->name++;
+  if (c->name == a->name_count || a->names[c->name].span.begin >= token->span.end) return false;
+  const isnad_name_note *name = &a->names[c->name];
+  if (!known(name)) return false;
+  bool begins = at == 0 || c->page->tokens.items[at - 1].span.end <= name->span.begin;
+  if (begins && name->type != ISNAD_NAME_OUTLET)
+    count_term(c, isnad_token_hash(name->entity), kind_of(name), rarest(&c->page->tokens, name->span), where);
+  return true;
+}
+
+static bool count_figure(counter *c, size_t at, spot where) {
+  const isnad_token *token = &c->page->tokens.items[at];
+  const isnad_article *a = c->article;
+  while (c->figure < a->figure_count && a->figures[c->figure].number.end <= token->span.begin) c->figure++;
+  if (c->figure == a->figure_count || a->figures[c->figure].number.begin >= token->span.end) return false;
+  const isnad_figure_note *f = &a->figures[c->figure];
+  bool begins = at == 0 || c->page->tokens.items[at - 1].span.end <= f->number.begin, ordinal = f->kind == ISNAD_FIGURE_ORDINAL;
+  if (!begins || !(f->has_min || f->has_max)) return true;
+  char value[40];
+  int length = snprintf(value, sizeof value, "%s%.10g", ordinal ? "#" : "", f->has_min ? f->min : f->max);
+  uint64_t hash = isnad_token_hash((isnad_slice){value, (size_t)length});
+  count_term(c, hash, ordinal ? TERM_ORDINAL : TERM_FIGURE, isnad_arabic_frequency(hash), where);
+  return true;
 }
 
 static void count_span(counter *c, isnad_span span, bool headline, size_t *seen) {
   size_t first = isnad_tokens_seek(&c->page->tokens, span.begin), last = isnad_tokens_seek(&c->page->tokens, span.end);
-  for (size_t at = first; at < last && !c->failed; at++, ++*seen) count_token(c, at, headline, !headline && *seen < LEAD_TOKENS);
+  for (size_t at = first; at < last && !c->failed; at++, ++*seen) {
+    spot where = {headline, !headline && *seen < LEAD_TOKENS};
+    if (!count_name(c, at, where) && !count_figure(c, at, where)) count_word(c, at, where);
+  }
 }
 
-/* Bits of information of the word, times a damped count; a bare small number says little. */
-static double weight_of(const counting *item) {
+/* --- weights --- */
+
+/* Bits of information of the word; a bare number says less than its rarity. */
+static double bits_of(const counting *item) {
   double bits = log2(1e8 / ((double)item->frequency + FLOOR));
-  if (item->number) bits *= 0.6;
+  return item->kind == TERM_FIGURE || item->kind == TERM_ORDINAL ? bits * figure_share : bits;
+}
+
+static double weight_of(const counting *item) {
   double damped = 1 + log2((double)item->count) * 0.5;
-  return bits * damped * (item->headline ? headline_boost : item->lead ? lead_boost : 1.0);
+  return bits_of(item) * damped * (item->headline ? headline_boost : item->lead ? lead_boost : 1.0);
 }
 
 static int by_weight(const void *a, const void *b) {
@@ -106,15 +201,16 @@ static isnad_slice pack_best(counter *c) {
   size_t count = c->count < MOST_TERMS ? c->count : MOST_TERMS;
   for (size_t i = 0; i < count; i++) {
     const counting *item = &c->items[i];
-    double bits = log2(1e8 / ((double)item->frequency + FLOOR)) * (item->number ? 0.6 : 1.0);
-    terms[i] = (term){item->hash, (float)item->weight, item->headline ? (float)bits : 0, item->number, !item->number && item->frequency < SPECIFIC};
+    bool number = item->kind == TERM_FIGURE || item->kind == TERM_ORDINAL;
+    terms[i] = (term){item->hash, (float)item->weight, item->headline ? (float)bits_of(item) : 0, (uint8_t)item->kind,
+                      !number && item->frequency < SPECIFIC};
   }
   if (count > 1) qsort(terms, count, sizeof *terms, by_hash);
   return terms_pack(c->arena, terms, count);
 }
 
 isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const isnad_page *page, const isnad_article *article, isnad_err *err) {
-  counter c = {.page = page, .arena = arena};
+  counter c = {.page = page, .article = article, .arena = arena};
   size_t seen = 0;
   if (!map_new(&c.places, arena, 512)) return isnad_arena_fail(err, arena, "story");
   count_span(&c, article->headline, true, &seen);
@@ -124,17 +220,19 @@ isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const is
   return c.failed || isnad_arena_status(arena) != ISNAD_OK ? isnad_arena_fail(err, arena, "story") : ISNAD_OK;
 }
 
-static unsigned quantised(float weight) {
+/* --- packing --- */
+
+static unsigned quantised(float weight, unsigned most) {
   double units = (double)weight * UNITS + 0.5;
-  return units >= FLAG ? FLAG - 1 : (unsigned)units;
+  return units >= most ? most - 1 : (unsigned)units;
 }
 
 isnad_slice terms_pack(isnad_arena *arena, const term *terms, size_t count) {
   unsigned char *bytes = count > 0 ? isnad_arena_alloc(arena, count * TERM_BYTES) : NULL;
   for (size_t i = 0; bytes != NULL && i < count; i++) {
     unsigned char *at = bytes + i * TERM_BYTES;
-    unsigned whole = quantised(terms[i].whole) | (terms[i].specific ? FLAG : 0),
-             headline = quantised(terms[i].headline) | (terms[i].number ? FLAG : 0);
+    unsigned whole = quantised(terms[i].whole, FLAG) | (terms[i].specific ? FLAG : 0),
+             headline = quantised(terms[i].headline, 1u << KIND_SHIFT) | (unsigned)terms[i].kind << KIND_SHIFT;
     for (unsigned k = 0; k < 8; k++) at[k] = (unsigned char)(terms[i].hash >> (8 * k));
     at[8] = (unsigned char)whole;
     at[9] = (unsigned char)(whole >> 8);
@@ -152,7 +250,8 @@ size_t terms_unpack(term *out, isnad_slice packed) {
     uint64_t hash = 0;
     for (unsigned k = 0; k < 8; k++) hash |= (uint64_t)at[k] << (8 * k);
     unsigned whole = at[8] | (unsigned)at[9] << 8, headline = at[10] | (unsigned)at[11] << 8;
-    out[i] = (term){hash, (float)(whole & (FLAG - 1)) / UNITS, (float)(headline & (FLAG - 1)) / UNITS, (headline & FLAG) != 0, (whole & FLAG) != 0};
+    out[i] = (term){hash, (float)(whole & (FLAG - 1)) / UNITS, (float)(headline & ((1u << KIND_SHIFT) - 1)) / UNITS,
+                    (uint8_t)(headline >> KIND_SHIFT), (whole & FLAG) != 0};
   }
   return count;
 }

@@ -1,17 +1,21 @@
 /* The packed terms of an article: records of 12 little-endian bytes, sorted by hash: u64 hash, u16 weight in the whole (its top bit: a specific
- * term), u16 weight in the headline (its top bit: a number); weights in 1/64 bits of information. */
+ * term), u16 weight in the headline (its top three bits: the kind); weights in 1/64 bits of information. */
 #ifndef ISNAD_STORY_TERMS_H
 #define ISNAD_STORY_TERMS_H
 
 #include "isnad/base.h"
 
-enum { TERM_BYTES = 12, MOST_TERMS = 72 };
+enum { TERM_BYTES = 12, MOST_TERMS = 80 };
+
+typedef enum term_kind { TERM_WORD, TERM_FIGURE, TERM_ORDINAL, TERM_PERSON, TERM_COUNTRY, TERM_PLACE, TERM_BODY, TERM_THING } term_kind;
+
+static inline bool term_is_name(unsigned kind) { return kind == TERM_PERSON || kind == TERM_BODY || kind == TERM_THING; }
 
 typedef struct term {
   uint64_t hash;
   float whole, headline; /* 0: not in the headline */
-  bool number;
-  bool specific; /* a word so rare that two reports hardly share it by chance */
+  uint8_t kind;          /* term_kind */
+  bool specific;         /* so rare that two reports hardly share it by chance */
 } term;
 
 isnad_slice terms_pack(isnad_arena *arena, const term *terms, size_t count);

@@ -95,7 +95,7 @@ isnad_status view_story_list(isnad_store *store, store_story_order order, const 
 }
 
 isnad_status isnad_view_stories(isnad_store *store, const isnad_view *view, isnad_err *err) {
-  return view_story_list(store, view->largest ? STORE_LARGEST : STORE_NEWEST, view, err);
+  return view_story_list(store, view->trending ? STORE_TRENDING : view->largest ? STORE_LARGEST : STORE_NEWEST, view, err);
 }
 
 /* --- one story --- */

@@ -2,19 +2,20 @@
 #include "../support.h"
 
 #include "isnad/isnad.h"
-#include "story/report.h"
+#include "story/score.h"
+#include "story/weaving.h"
 
 static const int64_t day = 86400;
 
 static void test_terms_pack(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
-  term terms[] = {{7, 12.5F, 3.25F, false, true}, {9, 1.0F, 0, true, false}}, got[MOST_TERMS];
+  term terms[] = {{7, 12.5F, 3.25F, TERM_PERSON, true}, {9, 1.0F, 0, TERM_ORDINAL, false}}, got[MOST_TERMS];
   isnad_slice packed = terms_pack(arena, terms, 2);
   assert_int_equal(packed.length, 2 * TERM_BYTES);
   assert_int_equal(terms_unpack(got, packed), 2);
   for (size_t i = 0; i < 2; i++) {
-    assert_true(got[i].hash == terms[i].hash && got[i].number == terms[i].number && got[i].specific == terms[i].specific);
+    assert_true(got[i].hash == terms[i].hash && got[i].kind == terms[i].kind && got[i].specific == terms[i].specific);
     assert_true(got[i].whole > terms[i].whole - 0.02F && got[i].whole < terms[i].whole + 0.02F);
   }
   assert_int_equal(terms_unpack(got, (isnad_slice){packed.bytes, TERM_BYTES + 5}), 1);
@@ -28,16 +29,16 @@ static void test_times(void **state) {
   double gap = 0;
   report monday = dated(19982, 1), thursday = dated(19985, 1), saturday = dated(19987, 1), unknown = {0}; /* 2024-09-16 is a Monday */
   report told_wednesday = {.weekday = 3}, told_tuesday = {.weekday = 2}, told_friday = {.weekday = 5};
-  assert_true(reports_time_fits(&monday, &thursday, &gap) && gap == 2);
-  assert_false(reports_time_fits(&monday, &saturday, &gap));
-  assert_true(reports_time_fits(&unknown, &saturday, &gap));
-  assert_true(reports_time_fits(&monday, &told_tuesday, &gap));
-  assert_false(reports_time_fits(&monday, &told_wednesday, &gap));
-  assert_true(reports_time_fits(&told_wednesday, &told_tuesday, &gap));
-  assert_false(reports_time_fits(&told_tuesday, &told_friday, &gap));
+  assert_true(reports_time_fit(&monday, &thursday, &gap) && gap == 2);
+  assert_false(reports_time_fit(&monday, &saturday, &gap));
+  assert_true(reports_time_fit(&unknown, &saturday, &gap));
+  assert_true(reports_time_fit(&monday, &told_tuesday, &gap));
+  assert_false(reports_time_fit(&monday, &told_wednesday, &gap));
+  assert_true(reports_time_fit(&told_wednesday, &told_tuesday, &gap));
+  assert_false(reports_time_fit(&told_tuesday, &told_friday, &gap));
 }
 
-/* Reports 0..count-1 on one day, linked as told; returns their groups. */
+/* Reports 0..count-1 on one day, linked as told; returns their roots. */
 static void group(uint32_t *out, isnad_arena *arena, size_t count, report_link *found, size_t links_count) {
   report items[16];
   for (size_t i = 0; i < count; i++) items[i] = dated(100, 1);
@@ -46,42 +47,90 @@ static void group(uint32_t *out, isnad_arena *arena, size_t count, report_link *
   assert_int_equal(groups_find(out, arena, &all, &l, NULL), ISNAD_OK);
 }
 
-static void test_quorum(void **state) {
+static void test_groups(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
-  uint32_t groups[16];
-  /* Two triangles held together by one weak link stay two: one of nine pairs is no quorum. */
-  report_link chain[] = {{0, 1, 0.9F}, {0, 2, 0.9F}, {1, 2, 0.9F}, {3, 4, 0.9F}, {3, 5, 0.9F}, {4, 5, 0.9F}, {2, 3, 0.5F}};
-  group(groups, arena, 6, chain, 7);
-  assert_true(groups[0] == 0 && groups[1] == 0 && groups[2] == 0 && groups[3] == 3 && groups[4] == 3 && groups[5] == 3);
-  /* Three of nine pairs are. */
-  report_link dense[] = {{0, 1, 0.9F}, {0, 2, 0.9F}, {1, 2, 0.9F}, {3, 4, 0.9F}, {3, 5, 0.9F},
-                         {4, 5, 0.9F}, {2, 3, 0.5F}, {1, 3, 0.5F}, {0, 3, 0.5F}};
-  group(groups, arena, 6, dense, 9);
-  for (size_t i = 0; i < 6; i++) assert_int_equal(groups[i], 0);
+  uint32_t roots[16];
+  /* Two triangles held together by one strong link stay two: one of nine pairs is no average. */
+  report_link chain[] = {{0, 1, 900}, {0, 2, 900}, {1, 2, 900}, {2, 3, 600}, {3, 4, 900}, {3, 5, 900}, {4, 5, 900}};
+  group(roots, arena, 6, chain, 7);
+  assert_true(roots[0] == 0 && roots[1] == 0 && roots[2] == 0 && roots[3] == 3 && roots[4] == 3 && roots[5] == 3);
+  /* Three of nine pairs of 800 are. */
+  report_link dense[] = {{0, 1, 900}, {0, 2, 900}, {0, 3, 800}, {1, 2, 900}, {1, 3, 800}, {2, 3, 800}, {3, 4, 900}, {3, 5, 900}, {4, 5, 900}};
+  group(roots, arena, 6, dense, 9);
+  for (size_t i = 0; i < 6; i++) assert_int_equal(roots[i], 0);
   isnad_arena_free(arena);
+}
+
+static void test_attaching(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  uint32_t roots[16];
+  /* What no strong link holds goes to the heavier group that is near on average ... */
+  report_link near_both[] = {{0, 1, 900}, {0, 4, 300}, {1, 4, 300}, {2, 3, 900}, {2, 4, 260}, {3, 4, 260}};
+  group(roots, arena, 5, near_both, 6);
+  assert_true(roots[4] == 0 && roots[2] == 2 && roots[3] == 2);
+  /* ... not to one that attaches itself, and not by one pair of many. */
+  report_link chain[] = {{0, 1, 900}, {0, 2, 300}, {1, 2, 300}, {2, 3, 300}};
+  group(roots, arena, 4, chain, 4);
+  assert_true(roots[2] == 0 && roots[3] == 3);
+  report_link thin[] = {{0, 1, 900}, {0, 2, 300}};
+  group(roots, arena, 3, thin, 2);
+  assert_int_equal(roots[2], 2);
+  isnad_arena_free(arena);
+}
+
+static report told(const char *name, const term *terms, uint32_t count, float norm, uint64_t body) {
+  report r = dated(100, 1);
+  r.name = isnad_slice_of(name);
+  r.terms = terms;
+  r.term_count = count;
+  r.norm = norm;
+  r.headline_norm = 14.14F;
+  r.body_hash = body;
+  for (uint32_t i = 0; i < count; i++)
+    if (terms[i].headline > 0) r.told |= (uint8_t)(1u << terms[i].kind);
+  return r;
 }
 
 static void test_scores(void **state) {
   (void)state;
-  term a[] = {{1, 20, 10, false, true}, {2, 20, 10, false, true}, {3, 20, 0, false, true}};
-  term b[] = {{1, 20, 10, false, true}, {2, 20, 10, false, true}, {4, 20, 0, false, false}};
-  term c[] = {{8, 20, 10, false, false}, {9, 20, 10, false, false}};
-  report x = dated(100, 1), y = dated(100, 1), z = dated(100, 1), late = dated(110, 1);
-  x.terms = a, x.term_count = 3, x.norm = 34.64F, x.headline_norm = 14.14F, x.body_hash = 1;
-  y.terms = b, y.term_count = 3, y.norm = 34.64F, y.headline_norm = 14.14F, y.body_hash = 2;
-  z.terms = c, z.term_count = 2, z.norm = 28.28F, z.headline_norm = 14.14F, z.body_hash = 3;
-  late.terms = b, late.term_count = 3, late.norm = 34.64F, late.headline_norm = 14.14F, late.body_hash = 4;
-  assert_true(reports_score(&x, &y) > 0.5F);
-  assert_true(reports_score(&x, &y) == reports_score(&y, &x));
-  assert_true(reports_score(&x, &z) == 0);
-  assert_true(reports_score(&x, &late) == 0);
+  static const term a[] = {{1, 20, 10, TERM_WORD, true}, {2, 20, 10, TERM_PERSON, true}, {3, 20, 0, TERM_WORD, true}},
+                    b[] = {{1, 20, 10, TERM_WORD, true}, {2, 20, 10, TERM_PERSON, true}, {4, 20, 0, TERM_WORD, false}},
+                    c[] = {{8, 20, 10, TERM_WORD, false}, {9, 20, 10, TERM_WORD, false}},
+                    second[] = {{1, 20, 10, TERM_WORD, true}, {20, 5, 5, TERM_ORDINAL, false}},
+                    third[] = {{1, 20, 10, TERM_WORD, true}, {30, 5, 5, TERM_ORDINAL, false}},
+                    plain[] = {{1, 20, 10, TERM_WORD, true}, {31, 5, 5, TERM_WORD, false}};
+  report x = told("a1", a, 3, 34.64F, 1), y = told("a2", b, 3, 34.64F, 2), z = told("a3", c, 2, 28.28F, 3), late = told("a4", b, 3, 34.64F, 4);
+  late.when = (isnad_interval){110 * day, 111 * day};
+  assert_true(score_reports(&x, &y) == score_reports(&y, &x));
+  assert_true(score_reports(&x, &y) > score_reports(&x, &z));
+  assert_int_equal(score_reports(&x, &z), 0);
+  assert_int_equal(score_reports(&x, &late), 0);
   y.body_hash = 1;
-  assert_true(reports_score(&x, &y) == 1);
+  assert_int_equal(score_reports(&x, &y), SCORE_ONE);
+  /* The second day is not the third. */
+  report two = told("a5", second, 2, 20.6F, 5), three = told("a6", third, 2, 20.6F, 6), other = told("a7", plain, 2, 20.6F, 7);
+  two.bare = three.bare = other.bare = true;
+  assert_true(score_reports(&two, &three) < score_reports(&two, &other));
+}
+
+static void test_keys(void **state) {
+  (void)state;
+  term terms[KEYS + 3];
+  uint64_t keys[KEYS];
+  for (uint32_t i = 0; i < KEYS + 3; i++) terms[i] = (term){(uint64_t)(i + 1) << 40, 10.0F + (float)(i % 5), 0, TERM_WORD, false};
+  report r = told("a1", terms, KEYS + 3, 50, 1), undated = r;
+  undated.when = (isnad_interval){0, 0};
+  assert_int_equal(report_keys(keys, &r), KEYS);
+  assert_true(keys[0] == terms[4].hash >> 17); /* the heaviest, the first of its like */
+  assert_true(cell_of(keys[0], &r) == cell_on(keys[0], 100) && cell_of(keys[0], &undated) == cell_undated(keys[0]));
+  assert_true(cell_is_undated(cell_undated(keys[0])) && !cell_is_undated(cell_on(keys[0], -4)) && !cell_is_undated(cell_of_all(keys[0])));
+  assert_true(key_of_cell(cell_on(keys[3], 17000)) == keys[3] && cell_on(keys[3], 17000) >> 63 == 0);
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_terms_pack), cmocka_unit_test(test_times), cmocka_unit_test(test_quorum),
-                                     cmocka_unit_test(test_scores)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_terms_pack), cmocka_unit_test(test_times), cmocka_unit_test(test_groups),
+                                     cmocka_unit_test(test_attaching),  cmocka_unit_test(test_keys),  cmocka_unit_test(test_scores)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

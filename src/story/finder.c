@@ -1,0 +1,127 @@
+#include "story/finder.h"
+
+#include "store/sql.h"
+
+#include <stdlib.h>
+
+static isnad_status no_memory(const finder *f, isnad_err *err) { return isnad_arena_fail(err, f->arena, "story"); }
+
+int finder_by_value(const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return (x > y) - (x < y);
+}
+
+isnad_status finder_report(const report **out, finder *f, int64_t id, isnad_err *err) {
+  uint64_t *place = map_put(&f->loaded, (uint64_t)id);
+  if (place == NULL) return no_memory(f, err);
+  if (*place != 0) {
+    *out = (const report *)(uintptr_t)*place;
+    return ISNAD_OK;
+  }
+  report *r = isnad_arena_array(f->arena, 1, sizeof *r);
+  if (r == NULL) return no_memory(f, err);
+  *place = (uint64_t)(uintptr_t)r;
+  *out = r;
+  return report_load(r, f->arena, f->store, id, true, err);
+}
+
+static bool file_report(finder *f, const report *r) {
+  uint64_t keys[KEYS];
+  size_t count = report_keys(keys, r);
+  for (size_t k = 0; k < count; k++) {
+    f->own[f->own_count++] = (segment_entry){cell_of(keys[k], r), (uint64_t)r->id};
+    f->own[f->own_count++] = (segment_entry){cell_of_all(keys[k]), (uint64_t)r->id};
+  }
+  uint64_t *place = map_put(&f->news, (uint64_t)r->id);
+  if (place != NULL) *place = 1;
+  return place != NULL;
+}
+
+static isnad_status is_woven(bool *out, isnad_store *store, int64_t id, isnad_err *err) {
+  sqlite3_stmt *row = store_statement(store, "SELECT woven FROM article WHERE id = ?1", err);
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, id);
+  isnad_status status = store_step(store, row, err);
+  *out = status == ISNAD_OK && sqlite3_column_int(row, 0) != 0;
+  sqlite3_reset(row);
+  return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
+}
+
+isnad_status finder_take(finder *f, const int64_t *ids, size_t count, isnad_err *err) {
+  f->fresh = isnad_arena_array(f->arena, count + 1, sizeof *f->fresh);
+  f->own = isnad_arena_array(f->arena, 2 * KEYS * count + 1, sizeof *f->own);
+  if (f->fresh == NULL || f->own == NULL || !map_new(&f->news, f->arena, count) || !map_new(&f->loaded, f->arena, 2 * count))
+    return no_memory(f, err);
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
+    bool woven = false;
+    status = is_woven(&woven, f->store, ids[i], err);
+    if (status != ISNAD_OK || woven) continue;
+    status = finder_report(&f->fresh[f->fresh_count], f, ids[i], err);
+    if (status != ISNAD_OK) continue;
+    if (!file_report(f, f->fresh[f->fresh_count++]) || !id_set_add(f->changed, ids[i])) status = no_memory(f, err);
+  }
+  segments_sort(f->own, f->own_count);
+  return status;
+}
+
+bool finder_index_filed(finder *f) {
+  f->ids = isnad_arena_array(f->arena, f->filed_count + 1, sizeof *f->ids);
+  if (f->ids == NULL || !map_new(&f->runs, f->arena, f->filed_count / 4) || !map_new(&f->places, f->arena, f->filed_count / 8)) return false;
+  for (size_t i = 0; i < f->filed_count; i++) {
+    uint64_t *run = i == 0 || f->filed[i].key != f->filed[i - 1].key ? map_put(&f->runs, f->filed[i].key) : NULL;
+    if (run != NULL) *run = i + 1;
+    uint64_t *place = map_put(&f->places, f->filed[i].value);
+    if (place == NULL) return false;
+    if (*place != 0) continue;
+    f->ids[f->id_count++] = (int64_t)f->filed[i].value;
+    *place = f->id_count;
+  }
+  return true;
+}
+
+cell_run finder_run(const finder *f, uint64_t cell) {
+  const uint64_t *run = map_get(&f->runs, cell);
+  if (run == NULL) return (cell_run){0, 0};
+  size_t first = *run - 1, last = first;
+  while (last < f->filed_count && f->filed[last].key == cell) last++;
+  return (cell_run){first, last - first};
+}
+
+bool finder_is_fresh(const finder *f, int64_t id) { return map_get(&f->news, (uint64_t)id) != NULL; }
+
+/* --- writing --- */
+
+/* Whether the link is there as it is to be. */
+static isnad_status stands(bool *out, finder *f, const report *a, const report *b, unsigned score, bool copied, isnad_err *err) {
+  sqlite3_stmt *row = store_statement(f->store, "SELECT score, copied FROM link WHERE a = ?1 AND b = ?2", err);
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, a->id);
+  sqlite3_bind_int64(row, 2, b->id);
+  isnad_status status = store_step(f->store, row, err);
+  *out = status == ISNAD_OK ? sqlite3_column_int64(row, 0) == (int64_t)score && (sqlite3_column_int(row, 1) != 0) == copied : score == 0;
+  sqlite3_reset(row);
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+static isnad_status write_link(finder *f, const report *a, const report *b, unsigned score, bool copied, isnad_err *err) {
+  static const char put[] = "INSERT OR REPLACE INTO link (a, b, score, copied) VALUES (?1, ?2, ?3, ?4)",
+                    drop[] = "DELETE FROM link WHERE a = ?1 AND b = ?2 AND ?3 = 0 AND ?4 = 0";
+  sqlite3_stmt *row = store_statement(f->store, score > 0 ? put : drop, err);
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, a->id);
+  sqlite3_bind_int64(row, 2, b->id);
+  sqlite3_bind_int64(row, 3, score);
+  sqlite3_bind_int(row, 4, copied);
+  return store_run(f->store, row, err);
+}
+
+isnad_status finder_put_link(finder *f, const report *x, const report *y, unsigned score, bool copied, isnad_err *err) {
+  const report *a = isnad_slice_compare(x->name, y->name) < 0 ? x : y, *b = a == x ? y : x;
+  bool same = false;
+  isnad_status status = stands(&same, f, a, b, score, copied, err);
+  if (status != ISNAD_OK || same) return status;
+  status = write_link(f, a, b, score, copied, err);
+  if (status != ISNAD_OK) return status;
+  return id_set_add(f->changed, a->id) && id_set_add(f->changed, b->id) ? ISNAD_OK : no_memory(f, err);
+}

@@ -1,0 +1,57 @@
+/* Reports and cells while links are looked for: what links.c and doubts.c share. */
+#ifndef ISNAD_STORY_FINDER_H
+#define ISNAD_STORY_FINDER_H
+
+#include "story/weaving.h"
+
+typedef struct pair_of_ids {
+  int64_t a, b; /* a < b */
+} pair_of_ids;
+
+typedef struct finder {
+  isnad_store *store;
+  isnad_arena *arena;
+  id_set *changed;
+  const report **fresh; /* the new ones */
+  size_t fresh_count;
+  segment_entry *own; /* where they are filed, sorted */
+  size_t own_count;
+  segment_entry *filed; /* the same and what the store holds of the cells that matter, sorted */
+  size_t filed_count;
+  map runs;     /* cell -> place in `filed` + 1 */
+  map loaded;   /* id -> report */
+  map news;     /* ids of the new ones */
+  map places;   /* id -> place in `ids` + 1 */
+  int64_t *ids; /* all that are filed */
+  size_t id_count;
+  pair_of_ids *doubts;
+  size_t doubt_count, doubt_room;
+} finder;
+
+typedef struct cell_run {
+  size_t first, count;
+} cell_run;
+
+int finder_by_value(const void *a, const void *b); /* of uint64_t */
+
+/* Loads those of `ids` that no weave has taken in yet, and files them. */
+isnad_status finder_take(finder *f, const int64_t *ids, size_t count, isnad_err *err);
+
+bool finder_index_filed(finder *f);
+cell_run finder_run(const finder *f, uint64_t cell);
+bool finder_is_fresh(const finder *f, int64_t id);
+isnad_status finder_report(const report **out, finder *f, int64_t id, isnad_err *err);
+
+/* Writes a link; nothing happens when it stands there already. */
+isnad_status finder_put_link(finder *f, const report *x, const report *y, unsigned score, bool copied, isnad_err *err);
+
+/* Puts the links of a report into doubt: all, or those that stand on a copy only. */
+isnad_status finder_doubt_links(finder *f, int64_t id, bool copies, isnad_err *err);
+
+/* Pairs of copies, and pairs that were copies. */
+isnad_status finder_doubt_copies(finder *f, const int64_t *ids, size_t count, isnad_err *err);
+
+/* Judges the doubtful pairs by the cells as they are filed now. */
+isnad_status finder_judge_doubts(finder *f, isnad_err *err);
+
+#endif

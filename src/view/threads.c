@@ -1,0 +1,165 @@
+/* Threads: the list, one of them with the reason of each link, and all of them for programs. */
+#include "story/threads.h"
+
+#include "base/clock.h"
+#include "view/lists.h"
+#include "view/sheet.h"
+
+#include <string.h>
+
+enum { STORY_WIDTH = 17 };
+
+static void actor_names(sheet *s, const threads *t, const uint32_t *actors, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (i > 0) sheet_printf(s, " + ");
+    sheet_words(s, t->actors[actors[i]].name);
+  }
+}
+
+static void actor_array(sheet *s, const threads *t, const uint32_t *actors, uint32_t count) {
+  json_open_array(&s->json);
+  for (uint32_t i = 0; i < count; i++) {
+    json_open_object(&s->json);
+    json_key_string(&s->json, "entity", t->actors[actors[i]].entity);
+    json_key_string(&s->json, "canonical", t->actors[actors[i]].name);
+    json_close_object(&s->json);
+  }
+  json_close_array(&s->json);
+}
+
+static void thread_line(sheet *s, const threads *t, const thread *one) {
+  sheet_when(s, one->span);
+  sheet_printf(s, "%4u stories  ", one->story_count);
+  sheet_style_on(s, SHEET_DIM);
+  sheet_printf(s, "%s  ", one->id);
+  sheet_style_off(s);
+  sheet_style_on(s, SHEET_BOLD);
+  actor_names(s, t, one->actors, one->actor_count);
+  sheet_style_off(s);
+  sheet_printf(s, "  ");
+  sheet_words(s, t->stories[one->title].title);
+}
+
+/* The main actors that a story has in common with the one before it in the thread. */
+static uint32_t shared_actors(uint32_t out[STORY_ACTORS], const thread_story *a, const thread_story *b) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < a->actor_count; i++)
+    for (uint32_t k = 0; k < b->actor_count; k++)
+      if (a->actors[i] == b->actors[k]) out[count++] = a->actors[i];
+  return count;
+}
+
+static bool is_dated(const thread_story *s) { return s->when.from < s->when.to; }
+
+static long long days_between(const thread_story *a, const thread_story *b) {
+  return is_dated(a) && is_dated(b) ? (long long)((b->when.from - a->when.from) / DAY_SECONDS) : -1;
+}
+
+static void thread_object(sheet *s, const threads *t, const thread *one) {
+  json_writer *w = &s->json;
+  json_open_object(w);
+  json_key_text(w, "id", one->id);
+  json_key_string(w, "title", t->stories[one->title].title);
+  sheet_json_when(s, "span", one->span, (isnad_slice){NULL, 0});
+  json_key(w, "actors");
+  actor_array(s, t, one->actors, one->actor_count);
+  json_key(w, "stories");
+  json_open_array(w);
+  for (uint32_t i = 0; i < one->story_count; i++) {
+    const thread_story *story = &t->stories[one->stories[i]];
+    json_open_object(w);
+    json_key_string(w, "id", story->id);
+    sheet_json_when(s, "published", story->when, (isnad_slice){NULL, 0});
+    if (i > 0) {
+      uint32_t shared[STORY_ACTORS], count = shared_actors(shared, &t->stories[one->stories[i - 1]], story);
+      json_key(w, "shares");
+      actor_array(s, t, shared, count);
+    }
+    json_close_object(w);
+  }
+  json_close_array(w);
+  json_close_object(w);
+}
+
+static void story_line(sheet *s, const threads *t, const thread *one, uint32_t at) {
+  const thread_story *story = &t->stories[one->stories[at]];
+  sheet_when(s, story->when);
+  sheet_printf(s, "%4u report%-2s", story->reports, story->reports == 1 ? "" : "s");
+  sheet_style_on(s, SHEET_DIM);
+  sheet_cell(s, story->id, STORY_WIDTH);
+  sheet_style_off(s);
+  sheet_style_on(s, SHEET_BOLD);
+  sheet_words(s, story->title);
+  sheet_style_off(s);
+  if (at == 0) return;
+  const thread_story *before = &t->stories[one->stories[at - 1]];
+  uint32_t shared[STORY_ACTORS], count = shared_actors(shared, before, story);
+  long long days = days_between(before, story);
+  sheet_printf(s, "  <- ");
+  if (days >= 0) sheet_printf(s, "%lld days later, ", days);
+  actor_names(s, t, shared, count);
+}
+
+static isnad_status show_list(sheet *s, const threads *t) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < t->count && (s->view->limit == 0 || i < s->view->limit); i++) {
+    if (s->view->json)
+      thread_object(s, t, &t->items[i]);
+    else
+      thread_line(s, t, &t->items[i]);
+    status = sheet_end(s);
+  }
+  return status;
+}
+
+isnad_status isnad_view_threads(isnad_store *store, const isnad_view *view, isnad_err *err) {
+  sheet s;
+  threads t;
+  isnad_status status = sheet_open(&s, view, err);
+  if (status == ISNAD_OK) status = threads_find(&t, s.arena, store, err);
+  if (status == ISNAD_OK) status = show_list(&s, &t);
+  return sheet_close(&s, status, "no two stories share two main actors");
+}
+
+/* The thread whose id begins so, when only one does. */
+static const thread *find(const threads *t, isnad_slice id, bool *several) {
+  const thread *found = NULL;
+  *several = false;
+  for (size_t i = 0; i < t->count; i++) {
+    if (id.length > THREAD_ID || memcmp(t->items[i].id, id.bytes, id.length) != 0) continue;
+    *several = found != NULL;
+    if (*several) return NULL;
+    found = &t->items[i];
+  }
+  return found;
+}
+
+static isnad_status show_one(sheet *s, const threads *t, const thread *one) {
+  isnad_status status = ISNAD_OK;
+  if (s->view->json) {
+    thread_object(s, t, one);
+    return sheet_end(s);
+  }
+  thread_line(s, t, one);
+  status = sheet_end(s);
+  for (uint32_t i = 0; status == ISNAD_OK && i < one->story_count; i++) {
+    story_line(s, t, one, i);
+    status = sheet_end(s);
+  }
+  return status;
+}
+
+isnad_status isnad_view_thread(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err) {
+  sheet s;
+  threads t;
+  bool several = false;
+  int shown = id.length < 60 ? (int)id.length : 60;
+  isnad_status status = sheet_open(&s, view, err);
+  if (status == ISNAD_OK) status = threads_find(&t, s.arena, store, err);
+  const thread *one = status == ISNAD_OK ? find(&t, id, &several) : NULL;
+  if (status == ISNAD_OK && one == NULL)
+    status = isnad_err_set(err, ISNAD_NOT_FOUND, "view", (isnad_span){0, 0},
+                           several ? "%.*s may be several threads: give more of the id" : "no thread is called %.*s", shown, id.bytes);
+  if (status == ISNAD_OK) status = show_one(&s, &t, one);
+  return sheet_close(&s, status, "the thread has no stories");
+}
