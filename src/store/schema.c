@@ -70,7 +70,7 @@ const char *const store_schema[] = {
     " entity TEXT, speaker TEXT," /* id and canonical name of the speaker; NULL: not known */
     " speaker_begin INTEGER, speaker_end INTEGER, implicit INTEGER NOT NULL, anonymous INTEGER NOT NULL,"
     " verb_begin INTEGER, verb_end INTEGER, via TEXT, rule TEXT NOT NULL," /* via: the source that carries it */
-    " terms BLOB NOT NULL, denies INTEGER NOT NULL," /* what it says, packed by the claim stage; 1: it denies something */
+    " terms BLOB NOT NULL, denies INTEGER NOT NULL,"                       /* what it says, packed by the claim stage; 1: it denies something */
     " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
     "CREATE INDEX quote_entity ON quote(entity)",
 
