@@ -114,11 +114,12 @@ ISNAD_API size_t isnad_arabic_cuts(isnad_cut out[ISNAD_MOST_CUTS], isnad_slice f
 
 enum { ISNAD_STEM_ROOM = 64 };
 
-/* A light stem that joins the forms of one word and, as far as it can, no two words: proclitics are cut by the frequency rule; a broken plural becomes
- * its singular (data/ar/plurals.tsv); the endings of the sound plurals, the dual behind teh marbuta, possessives, the indefinite accusative and the
- * feminine of a relational adjective are cut when what is left is counted often enough in news beside the whole word. Teh marbuta stays (a school is
- * no teacher). The result is folded; it points into `folded_word`, into `room`, or to constant text. Never empty for a word of a letter or more.
- * After Larkey, Ballesteros and Connell ("Improving stemming for Arabic information retrieval", SIGIR 2002), whose light stemmer cuts unguarded. */
+/* A light stem that joins the forms of one word and, as far as it can, no two words: proclitics are cut by the frequency rule; a broken plural
+ * becomes its singular (data/ar/plurals.tsv); the endings of the sound plurals, the dual behind teh marbuta, possessives, the indefinite accusative
+ * and the feminine of a relational adjective are cut when what is left is counted often enough in news beside the whole word. Teh marbuta stays (a
+ * school is no teacher). The result is folded; it points into `folded_word`, into `room`, or to constant text. Never empty for a word of a letter or
+ * more. After Larkey, Ballesteros and Connell ("Improving stemming for Arabic information retrieval", SIGIR 2002), whose light stemmer cuts
+ * unguarded. */
 ISNAD_API isnad_slice isnad_arabic_stem(char room[ISNAD_STEM_ROOM], isnad_slice folded_word);
 
 /* The source offset at which folded byte `folded_bytes` of a token begins (as isnad_arabic_fold's map would say). */

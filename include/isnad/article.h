@@ -74,8 +74,8 @@ typedef struct isnad_article {
   size_t other_date_count;
   const isnad_stated *authors; /* HTML: persons, and bodies other than the outlet, each once */
   size_t author_count;
-  isnad_stated title;   /* HTML: as it is stated for machines; the headline is what the page shows */
-  isnad_stated section; /* HTML */
+  isnad_stated title;         /* HTML: as it is stated for machines; the headline is what the page shows */
+  isnad_stated section;       /* HTML */
   isnad_stated image;         /* HTML: an address */
   const isnad_span *keywords; /* folded spellings merged: the first spelling stays */
   size_t keyword_count;

@@ -93,9 +93,9 @@ typedef enum isnad_meta_source {
   ISNAD_META_OPEN_GRAPH,
   ISNAD_META_JSON_LD_PAGE, /* JSON-LD of the page, as against that of its article */
   ISNAD_META_NAMED,        /* another meta element */
-  ISNAD_META_MICRODATA, /* itemprop */
-  ISNAD_META_TIME,      /* a time element */
-  ISNAD_META_ELEMENT,   /* title, link, html, and elements whose class names them */
+  ISNAD_META_MICRODATA,    /* itemprop */
+  ISNAD_META_TIME,         /* a time element */
+  ISNAD_META_ELEMENT,      /* title, link, html, and elements whose class names them */
   ISNAD_META_SOURCE_COUNT
 } isnad_meta_source;
 
