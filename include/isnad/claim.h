@@ -126,6 +126,8 @@ typedef struct isnad_claim_answer {
 typedef struct isnad_claim_answers {
   isnad_claim_answer *items;
   size_t count;
+  isnad_slice *unanswered; /* the words of figures of which no claim says anything */
+  size_t unanswered_count;
 } isnad_claim_answers;
 
 /* Looks a sentence up: each figure in it by what it counts, each statement (or the whole sentence, when it holds neither) by its content, in the

@@ -61,8 +61,8 @@ typedef struct isnad_prepared_told {
 
 /* What a worker prepares from a record, so that the writer has only to write. */
 typedef struct isnad_prepared_article {
-  isnad_slice prints; /* packed by isnad_reuse_prints */
-  isnad_slice terms;  /* packed by isnad_story_terms */
+  isnad_slice prints;                   /* packed by isnad_reuse_prints */
+  isnad_slice terms;                    /* packed by isnad_story_terms */
   const isnad_prepared_figure *figures; /* by isnad_claim_prepare: as many as the article's figures and quotes; NULL: none */
   const isnad_prepared_quote *quotes;
   const isnad_prepared_told *told;

@@ -105,6 +105,15 @@ static isnad_status add_answer(isnad_claim_answers *out, looking *l, isnad_slice
   return ISNAD_OK;
 }
 
+/* Words are the caller's text or the page's, which live in the arena. */
+static isnad_status add_unanswered(isnad_claim_answers *out, looking *l, isnad_slice words) {
+  isnad_slice *more = isnad_arena_grow(l->arena, out->unanswered, out->unanswered_count, out->unanswered_count + 1, sizeof *more);
+  if (more == NULL) return isnad_arena_fail(l->err, l->arena, "claim");
+  out->unanswered = more;
+  more[out->unanswered_count++] = words;
+  return ISNAD_OK;
+}
+
 static isnad_status check_figure(isnad_claim_answers *out, looking *l, const claim_figure *asked, const isnad_prepared_figure *prepared) {
   static const char by_thing[] = "SELECT m.story, f.terms, f.article, f.begin, f.end FROM figure f JOIN story_member m ON m.article = f.article"
                                  " WHERE f.measure = ?1 AND f.thing IS ?2";
@@ -188,11 +197,13 @@ isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, is
   isnad_article article;
   isnad_prepared_article prepared = {0};
   looking l = {.arena = arena, .store = store, .err = err};
-  *out = (isnad_claim_answers){NULL, 0};
+  *out = (isnad_claim_answers){0};
   isnad_status status = read_sentence(&page, &article, &prepared, arena, text, err);
   for (size_t i = 0; status == ISNAD_OK && i < article.figure_count; i++) {
     claim_figure asked = asked_figure(&article.figures[i], &prepared.figures[i]);
+    size_t before = out->count;
     status = check_figure(out, &l, &asked, &prepared.figures[i]);
+    if (status == ISNAD_OK && out->count == before) status = add_unanswered(out, &l, isnad_slice_at(page.text, article.figures[i].span));
   }
   for (size_t i = 0; status == ISNAD_OK && i < article.quote_count; i++) {
     claim_terms terms;

@@ -22,6 +22,24 @@ static isnad_status answer_object(sheet *s, const isnad_claim_answer *a) {
   return sheet_end(s);
 }
 
+/* What is asked and nobody claims; told beside answers only, for with no answer at all the whole is not found. */
+static isnad_status unanswered(sheet *s, const isnad_claim_answers *answers) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && answers->count > 0 && i < answers->unanswered_count; i++) {
+    if (s->view->json) {
+      json_open_object(&s->json);
+      json_key_string(&s->json, "unanswered", answers->unanswered[i]);
+      json_close_object(&s->json);
+    } else {
+      sheet_words(s, label_word(s->view, "check.nothing"));
+      sheet_printf(s, ": ");
+      sheet_words(s, answers->unanswered[i]);
+    }
+    status = sheet_end(s);
+  }
+  return status;
+}
+
 isnad_status isnad_view_check(isnad_store *store, isnad_slice text, const isnad_view *view, isnad_err *err) {
   sheet s;
   isnad_claim_answers answers;
@@ -33,5 +51,6 @@ isnad_status isnad_view_check(isnad_store *store, isnad_slice text, const isnad_
       if (answers.items[i].agrees != (agrees == 1) || (view->limit > 0 && shown++ >= view->limit)) continue;
       status = view->json ? answer_object(&s, &answers.items[i]) : answer_lines(&s, &answers.items[i]);
     }
+  if (status == ISNAD_OK) status = unanswered(&s, &answers);
   return sheet_close(&s, status, "no claim of the store says anything of it");
 }
