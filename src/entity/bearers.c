@@ -190,12 +190,19 @@ static isnad_status put_bearer(reading *r, const bearer *b, const cell *c) {
   return store_run(r->w->store, s, r->w->err);
 }
 
-static isnad_status put_spelling(reading *r, isnad_slice cell_key, isnad_slice words) {
-  static const char sql[] = "INSERT INTO entity_spelling(cell,words,times) VALUES(?1,?2,1) ON CONFLICT DO UPDATE SET times = times + 1";
+/* The words of some mentions of one bearer in one article. */
+typedef struct spelled {
+  isnad_slice cell, words;
+  uint64_t times;
+} spelled;
+
+static isnad_status put_spelling(reading *r, const spelled *sp) {
+  static const char sql[] = "INSERT INTO entity_spelling(cell,words,times) VALUES(?1,?2,?3) ON CONFLICT DO UPDATE SET times = times + excluded.times";
   sqlite3_stmt *s = store_statement(r->w->store, sql, r->w->err);
   if (s == NULL) return ISNAD_STORE;
-  store_bind_words(s, 1, cell_key);
-  store_bind_words(s, 2, words);
+  store_bind_words(s, 1, sp->cell);
+  store_bind_words(s, 2, sp->words);
+  sqlite3_bind_int64(s, 3, (int64_t)sp->times);
   return store_run(r->w->store, s, r->w->err);
 }
 
@@ -229,20 +236,38 @@ static isnad_status put_one(reading *r, const bearer *b, cell *keys) {
   return status == ISNAD_OK ? touch(r->w, b, &c) : status;
 }
 
-/* The words of every mention that is a name, under the cell of its bearer. */
-static isnad_status put_spellings(reading *r, const cell *keys) {
+/* Counts the words of every mention that is a name under the cell of its bearer: equal words of one cell once. */
+static isnad_status count_spellings(spelled *out, size_t *count, reading *r, const cell *keys, size_t most) {
   static const char sql[] = "SELECT entity, begin, end FROM name WHERE article = ?1 AND entity <> '' AND form = 'name' ORDER BY place";
+  map seen;
   sqlite3_stmt *s = store_statement(r->w->store, sql, r->w->err);
-  isnad_status status = s != NULL ? ISNAD_OK : ISNAD_STORE;
-  if (s != NULL) sqlite3_bind_int64(s, 1, r->article);
-  while (status == ISNAD_OK && (status = store_step(r->w->store, s, r->w->err)) == ISNAD_OK) {
+  if (s == NULL || !map_new(&seen, r->w->scratch, 32)) return s == NULL ? ISNAD_STORE : isnad_arena_fail(r->w->err, r->w->scratch, "entity");
+  sqlite3_bind_int64(s, 1, r->article);
+  isnad_status status;
+  while ((status = store_step(r->w->store, s, r->w->err)) == ISNAD_OK && *count < most) {
     const uint64_t *place = map_get(&r->places, hash64(store_column(s, 0)));
     isnad_span span = {(uint32_t)sqlite3_column_int64(s, 1), (uint32_t)sqlite3_column_int64(s, 2)};
     if (place == NULL || keys[*place - 1].id.length == 0 || span.end > r->text.length || span.end - span.begin > MOST_WORDS) continue;
-    status = put_spelling(r, keys[*place - 1].id, isnad_slice_at(r->text, span));
+    isnad_slice words = isnad_slice_at(r->text, span);
+    uint64_t *known = map_put(&seen, hash64_seeded(words, hash64(keys[*place - 1].id)));
+    if (known == NULL) status = isnad_arena_fail(r->w->err, r->w->scratch, "entity");
+    if (known == NULL) break;
+    if (*known == 0) out[(*known = ++*count) - 1] = (spelled){keys[*place - 1].id, words, 0};
+    out[*known - 1].times++;
   }
-  if (s != NULL) sqlite3_reset(s);
+  sqlite3_reset(s);
   return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+static isnad_status put_spellings(reading *r, const cell *keys) {
+  uint64_t mentions = 0;
+  size_t count = 0;
+  for (size_t i = 0; i < r->count; i++) mentions += r->bearers[i].mentions;
+  spelled *items = isnad_arena_array(r->w->scratch, (size_t)mentions + 1, sizeof *items);
+  isnad_status status =
+      items != NULL ? count_spellings(items, &count, r, keys, (size_t)mentions) : isnad_arena_fail(r->w->err, r->w->scratch, "entity");
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = put_spelling(r, &items[i]);
+  return status;
 }
 
 static isnad_status open_article(reading *r) {

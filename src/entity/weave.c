@@ -42,18 +42,39 @@ static where table_says(const weaving *w, isnad_slice id) {
   return (where){isnad_places_rows[*row - 1].name, isnad_places_rows[*row - 1].country, NULL};
 }
 
-static isnad_status write_row(weaving *w, isnad_slice id, sqlite3_stmt *sums) {
-  static const char sql[] = "INSERT OR REPLACE INTO entity(id,type,canonical,country,parent,articles,mentions) VALUES(?1,?2,?3,?4,?5,?6,?7)";
+/* The sum of an entity's cells, and the cell that most articles have: the first seen of several. */
+typedef struct summed {
+  isnad_slice canonical, type, id;
+  int64_t articles, mentions, most, first;
+} summed;
+
+static void add_cell(summed *sum, isnad_arena *arena, sqlite3_stmt *s) {
+  int64_t articles = sqlite3_column_int64(s, 2), first = sqlite3_column_int64(s, 4);
+  sum->articles += articles;
+  sum->mentions += sqlite3_column_int64(s, 3);
+  bool later = articles < sum->most || (articles == sum->most && first > sum->first);
+  bool tied = articles == sum->most && first == sum->first && isnad_slice_compare(store_column(s, 5), sum->id) > 0;
+  if (sum->id.length > 0 && (later || tied)) return;
+  sum->canonical = store_column_copy(arena, s, 0);
+  sum->type = store_column_copy(arena, s, 1);
+  sum->id = store_column_copy(arena, s, 5);
+  sum->most = articles;
+  sum->first = first;
+}
+
+static isnad_status write_row(weaving *w, isnad_slice id, const summed *sum) {
+  static const char sql[] = "INSERT INTO entity(id,type,canonical,country,parent,articles,mentions) VALUES(?1,?2,?3,?4,?5,?6,?7)"
+                            " ON CONFLICT DO UPDATE SET canonical = excluded.canonical, articles = excluded.articles, mentions = excluded.mentions";
   where says = table_says(w, id);
   sqlite3_stmt *s = store_statement(w->store, sql, w->err);
   if (s == NULL) return ISNAD_STORE;
   store_bind_words(s, 1, id);
-  store_bind_words(s, 2, store_column(sums, 1));
-  store_bind_words(s, 3, says.name != NULL ? isnad_slice_of(says.name) : store_column(sums, 0));
+  store_bind_words(s, 2, sum->type);
+  store_bind_words(s, 3, says.name != NULL ? isnad_slice_of(says.name) : sum->canonical);
   store_bind_text(s, 4, says.country != NULL ? isnad_slice_of(says.country) : (isnad_slice){NULL, 0});
   store_bind_text(s, 5, says.parent != NULL ? isnad_slice_of(says.parent) : (isnad_slice){NULL, 0});
-  sqlite3_bind_int64(s, 6, sqlite3_column_int64(sums, 2));
-  sqlite3_bind_int64(s, 7, sqlite3_column_int64(sums, 3));
+  sqlite3_bind_int64(s, 6, sum->articles);
+  sqlite3_bind_int64(s, 7, sum->mentions);
   return store_run(w->store, s, w->err);
 }
 
@@ -66,16 +87,16 @@ static isnad_status remove_row(weaving *w, isnad_slice id) {
 
 /* An entity is the sum of its cells, called after the one that most articles have. */
 isnad_status weaving_refresh(weaving *w, isnad_slice entity) {
-  static const char sql[] = "SELECT canonical, type, sum(articles) OVER (), sum(mentions) OVER () FROM entity_cell WHERE entity = ?1"
-                            " ORDER BY articles DESC, first, id LIMIT 1";
+  static const char sql[] = "SELECT canonical, type, articles, mentions, first, id FROM entity_cell WHERE entity = ?1";
+  summed sum = {.articles = 0};
   sqlite3_stmt *s = store_statement(w->store, sql, w->err);
   if (s == NULL) return ISNAD_STORE;
   store_bind_words(s, 1, entity);
-  isnad_status status = store_step(w->store, s, w->err);
-  if (status == ISNAD_END) return remove_row(w, entity);
-  if (status == ISNAD_OK) status = write_row(w, entity, s);
-  sqlite3_reset(s);
-  return status;
+  isnad_arena_reset(w->scratch);
+  isnad_status status;
+  while ((status = store_step(w->store, s, w->err)) == ISNAD_OK) add_cell(&sum, w->scratch, s);
+  if (status != ISNAD_END) return status;
+  return sum.id.length > 0 ? write_row(w, entity, &sum) : remove_row(w, entity);
 }
 
 /* --- all of it --- */
