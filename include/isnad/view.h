@@ -23,12 +23,12 @@ typedef enum isnad_chain_format {
 
 typedef struct isnad_view {
   bool json;
-  bool color;   /* bold and dim by ANSI sequences */
-  bool isolate; /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
-  bool english; /* the words of the frame around claims and reports; else Arabic */
-  bool html;    /* report: one HTML file */
-  bool raw;     /* an article: its evidence in the captured bytes */
-  bool largest; /* stories: by reports instead of by date */
+  bool color;    /* bold and dim by ANSI sequences */
+  bool isolate;  /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
+  bool english;  /* the words of the frame around claims and reports; else Arabic */
+  bool html;     /* report: one HTML file */
+  bool raw;      /* an article: its evidence in the captured bytes */
+  bool largest;  /* stories: by reports instead of by date */
   bool trending; /* stories: by what their last day brought, in independent origins and beside the day before */
   isnad_chain_format chain;
   size_t limit;          /* most stories or entries; 0: all */
@@ -44,7 +44,8 @@ ISNAD_API isnad_status isnad_view_pages(isnad_store *store, const isnad_view *vi
 /* The stories: when, how many reports, outlets and independent texts, id, title. Newest first. */
 ISNAD_API isnad_status isnad_view_stories(isnad_store *store, const isnad_view *view, isnad_err *err);
 
-/* One story: its summary (a headline, then sentences with their sources), then its reports in time order with outlet, date and its basis, and from whom each was taken. `id` may be short when it is unique. */
+/* One story: its summary (a headline, then sentences with their sources), then its reports in time order with outlet, date and its basis, and from
+ * whom each was taken. `id` may be short when it is unique. */
 ISNAD_API isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err);
 
 /* The threads: stories that two main actors share, over weeks to years. Those of most stories first; `limit` holds. With json
@@ -126,9 +127,9 @@ typedef enum isnad_export {
   ISNAD_EXPORT_PASSAGES,
   ISNAD_EXPORT_EDGES,
   ISNAD_EXPORT_STORIES,
-  ISNAD_EXPORT_THREADS,
   ISNAD_EXPORT_QUOTES,
-  ISNAD_EXPORT_ENTITIES
+  ISNAD_EXPORT_ENTITIES,
+  ISNAD_EXPORT_THREADS
 } isnad_export;
 
 /* Everything of one kind as JSON lines (view->json is taken as set). A capture is named by its own id if it brought one, else by its uri, with
