@@ -36,19 +36,19 @@ static bool is_holder(const isnad_source_note *source, const isnad_name_note *na
          name->span.begin >= source->span.begin && overlap(name->role, source->named.span);
 }
 
-/* "A spokesman in the name of | X": X is whom he speaks for. */
-static bool ends_in_preposition(const note_scan *s, const isnad_source_note *source) {
+/* "A spokesman in the name of | X": X is whom he speaks for. *unit goes on with the citations, which are in page order as the units are. */
+static bool ends_in_preposition(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   size_t at = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
-  for (size_t i = 0; at > 0 && i < s->unit_count; i++)
-    if (s->units[i].first < at && at <= s->units[i].last) return note_word_at(&s->units[i], at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
-  return false;
+  while (*unit < s->unit_count && s->units[*unit].last < at) ++*unit;
+  bool inside = *unit < s->unit_count && s->units[*unit].first < at;
+  return inside && note_word_at(&s->units[*unit], at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
 }
 
-static void settle(const note_scan *s, isnad_source_note *source) {
+static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) {
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
   size_t first = name_from(s, source->named.span.begin);
   for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
-    if (!is_longer_body(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source))) continue;
+    if (!is_longer_body(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source, unit))) continue;
     take_name(source, &s->names[i]);
     return;
   }
@@ -66,9 +66,10 @@ static bool is_person(const note_scan *s, isnad_source_note *source) {
 }
 
 void source_settle(note_scan *s) {
+  size_t unit = 0;
   for (size_t i = 0; i < s->source_count; i++)
     if (is_person(s, &s->sources[i]))
       s->sources[i].kind = ISNAD_SOURCE_OFFICIAL;
     else if (s->sources[i].kind == ISNAD_SOURCE_OFFICIAL && s->sources[i].scope != ISNAD_SCOPE_ARTICLE)
-      settle(s, &s->sources[i]);
+      settle(s, &s->sources[i], &unit);
 }
