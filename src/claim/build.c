@@ -45,6 +45,18 @@ static bool is_told_in_body(const isnad_claim_version *all, size_t count, int64_
   return false;
 }
 
+/* Of the places [first, last) where one report tells a version the one that says most of where it has it: with a claimant before without, in the body
+ * before in the headline. */
+static const isnad_claim_mention *best_mention(const isnad_claim_version *v, size_t first, size_t last) {
+  const isnad_claim_mention *best = &v->mentions[first];
+  for (size_t i = first + 1; i < last; i++) {
+    const isnad_claim_mention *m = &v->mentions[i];
+    bool body = best->headline && !m->headline, named = best->claimant.length == 0 && m->claimant.length > 0 && best->headline == m->headline;
+    if (body || named) best = m;
+  }
+  return best;
+}
+
 static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isnad_claim *c, const isnad_claim_version *all,
                                  const isnad_claim_version *versions, size_t count) {
   size_t most = 0, used = 0;
@@ -52,13 +64,14 @@ static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isn
   isnad_carrier *carriers = isnad_arena_array(b->arena, most + 1, sizeof *carriers);
   if (carriers == NULL) return isnad_arena_fail(b->err, b->arena, "claim");
   for (size_t v = 0; v < count; v++)
-    for (size_t i = 0; i < versions[v].count; i++) {
-      const isnad_claim_mention *m = &versions[v].mentions[i];
+    for (size_t first = 0, last = 0; first < versions[v].count; first = last) {
+      for (last = first; last < versions[v].count && versions[v].mentions[last].article == versions[v].mentions[first].article; last++) continue;
+      const isnad_claim_mention *m = best_mention(&versions[v], first, last);
       if (!m->headline || !is_told_in_body(all, c->count, m->article)) carriers[used++] = (isnad_carrier){m->article, m->clause};
     }
   if (used == 0 && count == 1 && versions[0].count > 0) /* told in headlines over bodies that tell another version */
     carriers[used++] = (isnad_carrier){versions[0].mentions[0].article, versions[0].mentions[0].clause};
-  return isnad_chain_origins(out, b->arena, b->store, carriers, used, b->err);
+  return chain_origins_of(out, &b->origins, b->arena, b->store, carriers, used, b->err);
 }
 
 /* Mentions stand in the order of reports, so that those of one report are neighbours. */

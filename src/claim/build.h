@@ -2,12 +2,14 @@
 #ifndef ISNAD_CLAIM_BUILD_H
 #define ISNAD_CLAIM_BUILD_H
 
+#include "chain/origins.h"
 #include "claim/groups.h"
 
 typedef struct claim_builder {
   isnad_arena *arena;
   isnad_store *store;
   const claim_story *story;
+  chain_origins origins; /* what their counting shares */
   isnad_claim *items;
   size_t count, room;
   isnad_err *err;
