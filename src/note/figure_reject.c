@@ -16,7 +16,8 @@ enum {
   HOURS = 12,
   CLITIC_BYTES = 4 * LETTER_BYTES,
   NAME_WINDOW = 3,
-  LISTED = 6
+  LISTED = 6,
+  QUOTED_WORDS = 2
 };
 
 static const isnad_token *token_of(const figure_scan *f, size_t at) { return &f->tokens->items[at]; }
@@ -226,12 +227,27 @@ static bool is_in_name(const figure_scan *f, const number *n) {
   return false;
 }
 
+static bool is_quote(const figure_scan *f, size_t at) {
+  return at >= f->unit->first && at < f->unit->last && token_of(f, at)->kind == ISNAD_TOKEN_QUOTE;
+}
+
+/* The last word of a name in quotation marks: the ship "Gull 7". One word or two stand before the number, and no verb. */
+static bool is_in_quoted_name(const figure_scan *f, const number *n) {
+  if ((n->flags & NUMBER_BARE) == 0 || !is_quote(f, n->last)) return false;
+  for (size_t words = 1; words <= QUOTED_WORDS && n->first >= f->unit->first + words + 1; words++) {
+    size_t at = n->first - words;
+    if (!figure_is_word(f, at) || figure_hit(f, at, ISNAD_TABLE_VERBS) != NULL || figure_hit(f, at, ISNAD_TABLE_BOUNDS) != NULL) return false;
+    if (is_quote(f, at - 1)) return true;
+  }
+  return false;
+}
+
 bool figure_counts_nothing(const figure_scan *f, const number *n) {
   bool definite = false;
   size_t first = figure_number_first(f, n, &definite);
   if (is_in_time(f, n) || is_told_as_time(f, n, first)) return true;
   if ((n->flags & NUMBER_DIGITS) == 0) return is_named(f, n, first);
-  if (is_bracketed(f, n) || is_added(f, n) || is_in_name(f, n)) return true;
+  if (is_bracketed(f, n) || is_added(f, n) || is_in_name(f, n) || is_in_quoted_name(f, n)) return true;
   return is_typed_onto(f, n) || is_clock_or_date(f, n) || is_chain(f, n) || is_list_mark(f, n) || is_telephone(f, n) || is_named(f, n, first) ||
          is_year(f, n, first);
 }
