@@ -34,9 +34,8 @@ static bool is_future_noun(const note_scan *s, const isnad_phrase *hit) {
 
 enum { SHORT_NAME = 4 }; /* letters */
 
-static const uint32_t name_tables = 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_GIVEN_NAMES |
-                                    1u << ISNAD_TABLE_FAMILY_NAMES | 1u << ISNAD_TABLE_PEOPLE | 1u << ISNAD_TABLE_ORGANIZATIONS |
-                                    1u << ISNAD_TABLE_THINGS;
+static const uint32_t name_tables =
+    1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_PEOPLE | 1u << ISNAD_TABLE_ORGANIZATIONS | 1u << ISNAD_TABLE_THINGS;
 
 /* A name of one word behind letters that the word itself owns: no town of Ibb stands in "door", no broadcaster Yle in "deputy". News counts the whole
  * word, and the frequencies would cut less of it. Longer names, and those behind the article, are left to them: many a name is rarely written bare.
