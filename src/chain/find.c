@@ -57,10 +57,21 @@ bool chain_same_source(const chain_citation *a, const chain_citation *b) {
   return isnad_slice_equal(a->name, b->name) || same_name(a->name, b->name);
 }
 
+/* A source line that names the article's own outlet: the page is an aggregator's, which leaves the outlet's name at the top. The outlet itself does
+ * not credit itself. */
+static const chain_citation *credits_itself(const chain_input *in, uint32_t article) {
+  size_t first = 0, last = 0;
+  citations_of(in, article, &first, &last);
+  for (size_t i = first; i < last; i++)
+    if (isnad_slice_equal(in->citations[i].rule, isnad_slice_of("source-line")) && chain_names_outlet(&in->citations[i], &in->articles[article]))
+      return &in->citations[i];
+  return NULL;
+}
+
 static const chain_citation *citing(const chain_input *in, uint32_t child, uint32_t parent) {
   size_t first = 0, last = 0;
   const chain_article *c = &in->articles[child], *p = &in->articles[parent];
-  if (chain_same_outlet(c, p)) return NULL;
+  if (chain_same_outlet(c, p)) return credits_itself(in, parent) == NULL ? credits_itself(in, child) : NULL;
   citations_of(in, child, &first, &last);
   for (size_t i = first; i < last; i++)
     if (chain_names_outlet(&in->citations[i], p)) return &in->citations[i];

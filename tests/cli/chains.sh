@@ -66,6 +66,7 @@ edge ferry-captain-daftar ferry-captain-difaf copied
 edge ferry-report-mina ferry-report-difaf both
 edge ferry-report-rimal ferry-report-qutb copied
 edge talks-done-rimal talks-done-difaf both
+edge agg-report ferry-report-rimal both
 
 # credit CHILD PARENT WHAT: of a text that was taken over, the step says whether the child owns up to it ("given" is not written).
 credit() {
