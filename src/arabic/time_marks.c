@@ -16,7 +16,7 @@ typedef struct reading {
 /* Keeps the longest of several readings; the first of equal ones, unless its weekday fits only by force ("the third Tuesday of September"). */
 static void consider(reading *best, const reading *next) {
   if (!next->found || (best->found && next->c.at < best->c.at)) return;
-  bool forced = best->v.contradicts || best->v.hopped;
+  bool forced = best->found && (best->v.contradicts || best->v.hopped);
   if (best->found && next->c.at == best->c.at && !(forced && !next->v.contradicts && !next->v.hopped)) return;
   *best = *next;
 }
