@@ -1,6 +1,8 @@
 /* The noun phrase of a cited source: a medium of the tables, a head noun with its complement, a country. */
 #include "note/citation.h"
 
+#include <string.h>
+
 enum { NAME_WITHIN = 4, MOST_WORDS = 8, MOST_PLAIN = 3, MOST_CONSTRUCT = 3 };
 
 /* Small words that no noun phrase goes over; a noun among the quote words is none of them. */
@@ -227,8 +229,27 @@ static size_t place_behind(const note_scan *s, const note_unit *unit, size_t at)
   return phrase_end(s, unit, head, at + 1 + head->count);
 }
 
-isnad_slice note_name_text(const note_scan *s, isnad_span span) {
+isnad_slice note_unquoted(const note_scan *s, isnad_span span) {
+  const isnad_tokens *tokens = &s->page->tokens;
   isnad_slice text = isnad_slice_at(s->page->text, span);
+  char *made = NULL;
+  size_t length = 0, from = span.begin;
+  for (size_t at = isnad_tokens_seek(tokens, span.begin); at < tokens->count && tokens->items[at].span.end <= span.end; at++) {
+    const isnad_token *t = &tokens->items[at];
+    if (t->kind != ISNAD_TOKEN_QUOTE || t->span.begin < span.begin) continue;
+    if (made == NULL) made = isnad_arena_alloc(s->arena, text.length);
+    if (made == NULL) return text;
+    memcpy(made + length, s->page->text.bytes + from, t->span.begin - from);
+    length += t->span.begin - from;
+    from = t->span.end;
+  }
+  if (made == NULL) return text;
+  memcpy(made + length, s->page->text.bytes + from, span.end - from);
+  return (isnad_slice){made, length + span.end - from};
+}
+
+isnad_slice note_name_text(const note_scan *s, isnad_span span) {
+  isnad_slice text = note_unquoted(s, span);
   if (!word_begins(text, LETTER_LAM, LETTER_LAM)) return text;
   static const char alef[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), '\0'};
   isnad_slice rest = {text.bytes + WORD_LETTER, text.length - WORD_LETTER};

@@ -241,7 +241,7 @@ static void name_them(name_finder *f) {
   for (size_t i = 0, made = 0; i < f->entity_count; i++) {
     name_entity *e = &f->entities[i];
     if (e->id.length == 0) e->id = isnad_arena_printf(f->s->arena, "@%zu", ++made);
-    if (!e->row) e->canonical = isnad_slice_at(f->s->page->text, f->found[e->longest].span);
+    if (!e->row) e->canonical = note_unquoted(f->s, f->found[e->longest].span);
     f->s->failed = f->s->failed || e->id.length == 0;
   }
 }

@@ -82,6 +82,10 @@ void note_quotes(note_scan *s);
 /* Reads the citation whose trigger begins at token `at` (hits: the phrases found there). True when one was added. */
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count);
 
+/* The words of a span without quotation marks, in the arena where they hold any: a name is the same with them, and they often open in it and close
+ * behind it. */
+isnad_slice note_unquoted(const note_scan *s, isnad_span span);
+
 /* The words of a span as a name by itself, in the arena where they differ from the text: li that swallowed the article gives it back. */
 isnad_slice note_name_text(const note_scan *s, isnad_span span);
 

@@ -1,6 +1,8 @@
 /* tests/cases/citations.tsv: each sentence is read as the one paragraph of an article. */
 #include "../case_table.h"
 
+#include <string.h>
+
 #include "isnad/isnad.h"
 
 static const char *tests_folder;
@@ -17,6 +19,7 @@ static isnad_slice citations(isnad_arena *arena, isnad_slice sentence) {
   isnad_slice told = {"", 0};
   for (size_t i = 0; i < article.source_count; i++) {
     const isnad_source_note *s = &article.sources[i];
+    assert_null(memchr(s->named.name.bytes, '"', s->named.name.length)); /* the span holds the marks, the name does not */
     isnad_slice name = isnad_slice_at(page.text, s->named.span);
     const char *outlet = s->kind == ISNAD_SOURCE_OUTLET && s->named.id.length > 0 ? s->named.name.bytes : NULL;
     told = isnad_arena_printf(arena, "%.*s%s%s:%.*s", (int)told.length, told.bytes, i > 0 ? "|" : "", isnad_source_kind_name(s->kind),
