@@ -164,6 +164,9 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
 /* Whether a noun phrase at `at` may be the subject behind a verb of this form; gender and case tell a few objects from subjects. */
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker);
 
+/* Whether the title or the given name at `at` tells that the phrase is of this gender. */
+bool speaker_is_of(const quote_scan *q, size_t at, bool feminine);
+
 /* The subject that stands before a verb: the clause begins with it, and nothing but auxiliaries or a circumstance stands between. */
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 

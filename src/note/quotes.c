@@ -22,12 +22,29 @@ static bool stands_as_verb(const quote_scan *q, const quote_verb *verb, bool beg
   return quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
 }
 
+/* "The paper took the news from an official. He said": whom a carrier relays goes on. */
+static bool note_relayed(quote_scan *q, const quote_verb *verb, size_t limit) {
+  quote_speaker relayed;
+  size_t end = 0;
+  if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false;
+  for (size_t at = verb->last; at < limit; at++) {
+    const isnad_phrase *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
+    if (from == NULL || from->cut > 0) continue;
+    if (!speaker_read(q, at + from->count, q->sentence_last, SPEAKER_BOUNDED, &relayed, &end)) return false;
+    if (relayed.kind != SPEAKER_PERSON && relayed.kind != SPEAKER_ANONYMOUS && relayed.kind != SPEAKER_BODY) return false;
+    relayed.agrees = FORM_NOUN;
+    q->topic = relayed;
+    return true;
+  }
+  return false;
+}
+
 /* Whom a verb without a complement has as its subject is whom the text is about. */
 static void note_subject(quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 12 };
   size_t limit = verb->last + NEAR < q->sentence_last ? verb->last + NEAR : q->sentence_last, end = 0;
   quote_speaker subject;
-  if (verb->form > FORM_PLURAL) return;
+  if (verb->form > FORM_PLURAL || note_relayed(q, verb, limit)) return;
   if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, 0, &subject, &end) || subject.kind != SPEAKER_PERSON) return;
   subject.agrees = verb->form;
   q->topic = subject;
