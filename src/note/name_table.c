@@ -73,7 +73,8 @@ static bool is_adjective_in_accusative(const name_finder *f, const note_unit *u,
 /* "the Saudi villages", "a Syrian front": a country's name that is its feminine adjective too, behind a noun of the same definiteness with no
  * preposition or verb between. */
 static bool is_feminine_adjective(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
-  if (hit->count > 1 || hit->cut > 0 || hit->first == u->first || name_place_adjective(u, hit->first) == NULL) return false;
+  if (hit->count > 1 || hit->cut > 0 || hit->first == u->first) return false;
+  if (!name_is_spelled(f, hit->first, 0, isnad_places_rows[hit->row].adjectives, NULL)) return false;
   size_t before = hit->first - 1;
   bool dash =
       f->tokens[before].kind == ISNAD_TOKEN_PUNCT && before > u->first && name_form(f, before).length == 1 && name_form(f, before).bytes[0] == '-';

@@ -71,6 +71,7 @@ typedef struct quote_scan {
   quote_speaker last;                   /* who spoke last in the article */
   quote_speaker before[3];              /* who spoke last with a verb of each form */
   quote_speaker topic;                  /* the person whom the latest sentence is about, when nobody spoke since */
+  quote_speaker headlined;              /* the one person whom the headline names; nobody when it names several */
   quote_speaker earlier[SPEAKERS_KEPT]; /* the latest speakers, a ring */
   size_t earlier_count;
   bool open_quote; /* the paragraph before ended inside quotation marks */
@@ -179,6 +180,7 @@ bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote
 /* Remembers who spoke; and whom a sentence is about. */
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form);
 void speaker_note_topic(quote_scan *q);
+void speaker_note_headline(quote_scan *q);
 
 /* --- records --- */
 

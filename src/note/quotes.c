@@ -292,12 +292,13 @@ static void read_unit(quote_scan *q, size_t *name, size_t *source) {
   if (!make_room(q)) return;
   index_notes(q, name, source);
   quote_pair_marks(q);
+  if (q->unit->headline) speaker_note_headline(q);
   q->taken_to = q->unit->first;
   if (!quote_read_colon(q)) read_sentences(q);
 }
 
 void note_quotes(note_scan *s) {
-  quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}};
+  quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}, .headlined = {.name = -1}};
   size_t name = 0, source = 0;
   source_settle(s);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {

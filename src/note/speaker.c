@@ -34,6 +34,22 @@ static size_t skip_links(const quote_scan *q, size_t at, size_t limit) {
   return at < limit ? at : limit;
 }
 
+static const isnad_name_note *person_at(const quote_scan *q, size_t at) {
+  int32_t index = q->name_at[at - q->unit->first];
+  const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
+  bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME;
+  return person && name->span.begin == quote_token(q, at)->span.begin ? name : NULL;
+}
+
+static quote_speaker speaker_of_name(const quote_scan *q, const isnad_name_note *name, quote_form agrees) {
+  return (quote_speaker){.entity = name->entity,
+                         .canonical = name->canonical,
+                         .span = name->span,
+                         .kind = SPEAKER_PERSON,
+                         .agrees = agrees,
+                         .name = (int32_t)(name - q->s->names)};
+}
+
 /* A country or a capital stands for its government; another town only for itself. */
 static bool speaks_for_state(const quote_scan *q, size_t at) {
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
@@ -59,6 +75,19 @@ static void note_body(quote_scan *q, size_t first) {
   q->topic = subject;
 }
 
+/* The one person whom the headline names. */
+void speaker_note_headline(quote_scan *q) {
+  for (size_t at = q->unit->first; at < q->unit->last; at++) {
+    const isnad_name_note *name = person_at(q, at);
+    if (name == NULL) continue;
+    bool another = has_speaker(&q->headlined) && !isnad_slice_equal(q->headlined.entity, name->entity);
+    q->headlined = speaker_of_name(q, name, FORM_NOUN);
+    if (!another) continue;
+    q->headlined = (quote_speaker){.name = -1};
+    return;
+  }
+}
+
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */
 void speaker_note_topic(quote_scan *q) {
   enum { OPENING = 10 };
@@ -76,22 +105,6 @@ void speaker_note_topic(quote_scan *q) {
         .entity = name->entity, .canonical = name->canonical, .span = name->span, .kind = SPEAKER_PERSON, .agrees = FORM_NOUN, .name = index - 1};
     return;
   }
-}
-
-static const isnad_name_note *person_at(const quote_scan *q, size_t at) {
-  int32_t index = q->name_at[at - q->unit->first];
-  const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
-  bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME;
-  return person && name->span.begin == quote_token(q, at)->span.begin ? name : NULL;
-}
-
-static quote_speaker speaker_of_name(const quote_scan *q, const isnad_name_note *name, quote_form agrees) {
-  return (quote_speaker){.entity = name->entity,
-                         .canonical = name->canonical,
-                         .span = name->span,
-                         .kind = SPEAKER_PERSON,
-                         .agrees = agrees,
-                         .name = (int32_t)(name - q->s->names)};
 }
 
 /* "Trump published a post in which he said": the person with whom the sentence began; but of "the speech that X gave, and he said in it" X. */
@@ -139,6 +152,10 @@ static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_spea
   bool other = out->agrees <= FORM_FEMININE && out->agrees != wanted && !has_speaker(&q->before[wanted]);
   if (singular && (!has_speaker(out) || other) && named_of_gender(q, verb, wanted == FORM_FEMININE, out)) return true;
   if (!has_speaker(out)) return false;
+  if (singular && other && out->kind == SPEAKER_MEDIUM && has_speaker(&q->headlined)) {
+    *out = q->headlined; /* "sites revealed that the star retired. He said": the star */
+    return true;
+  }
   bool known = out->agrees <= FORM_PLURAL;
   if (known && wanted == FORM_PLURAL && out->agrees != FORM_PLURAL && out->kind != SPEAKER_BODY && out->kind != SPEAKER_ANONYMOUS) {
     *out = q->before[FORM_PLURAL];
