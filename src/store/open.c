@@ -14,7 +14,7 @@ enum { APPLICATION_ID = 0x69736E64 /* "isnd" */, BUSY_MILLISECONDS = 5000 };
 static const isnad_span nowhere = {0, 0};
 
 /* FULL costs one sync of the log per batch, and then a power cut takes no committed batch either. */
-static const char writer_settings[] = "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+static const char writer_settings[] = "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
                                       "PRAGMA wal_autocheckpoint=2000; PRAGMA journal_size_limit=67108864;";
 static const char reader_settings[] = "PRAGMA query_only=ON; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;";
 
