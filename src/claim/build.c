@@ -71,7 +71,7 @@ static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isn
     }
   if (used == 0 && count == 1 && versions[0].count > 0) /* told in headlines over bodies that tell another version */
     carriers[used++] = (isnad_carrier){versions[0].mentions[0].article, versions[0].mentions[0].clause};
-  return chain_origins_of(out, &b->origins, b->arena, b->store, carriers, used, b->err);
+  return chain_origins_of(out, &b->origins, b->arena, carriers, used, b->err);
 }
 
 /* Mentions stand in the order of reports, so that those of one report are neighbours. */

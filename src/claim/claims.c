@@ -65,7 +65,8 @@ isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_
   if (status == ISNAD_OK) status = claim_group_figures(&by_question, &s, &figures, err);
   if (status == ISNAD_OK) status = claim_group_statements(&by_utterance, &s, &statements, err);
   claim_builder b = {.arena = arena, .store = store, .story = &s, .err = err};
-  if (status == ISNAD_OK && !chain_owners_new(&b.origins.owners, arena)) status = isnad_arena_fail(err, arena, "claim");
+  bool ready = chain_owners_new(&b.origins.owners, arena) && chain_held_new(&b.origins.held, arena, store);
+  if (status == ISNAD_OK && !ready) status = isnad_arena_fail(err, arena, "claim");
   if (status == ISNAD_OK) status = build_figures(&b, &figures, &by_question);
   if (status == ISNAD_OK) status = build_statements(&b, &statements, &by_utterance);
   if (status == ISNAD_OK) status = build_told(&b, &told);
