@@ -84,9 +84,10 @@ isnad_status chain_count_stories(isnad_store *store, isnad_err *err) {
     isnad_arena_free(arena);
     return isnad_err_set(err, ISNAD_NO_MEMORY, "chain", (isnad_span){0, 0}, "out of memory");
   }
-  isnad_status status = chain_owners_new(&s.how.owners, arena) ? ISNAD_OK : isnad_arena_fail(err, arena, "chain");
+  isnad_status status = chain_origins_open(&s.how, arena, store, err);
   if (status == ISNAD_OK) status = list_stories(&stories, &count, arena, store, err);
   for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = count_story(&s, stories[i]);
+  chain_origins_close(&s.how);
   isnad_arena_free(s.arena);
   isnad_arena_free(arena);
   return status;

@@ -3,6 +3,8 @@
 #include "isnad/arabic.h"
 #include "store/sql.h"
 
+#include <string.h>
+
 bool chain_held_new(chain_held *out, isnad_arena *arena, isnad_store *store) {
   *out = (chain_held){.arena = arena, .store = store};
   return map_new(&out->places, arena, 64);
@@ -172,13 +174,18 @@ static isnad_status cut_paragraph(chain_held_paragraph *out, chain_held *held, i
   if (status != ISNAD_OK) return status;
   if (sentences == NULL) return refused(held, NULL, err);
   for (size_t i = 0; i < count; i++) sentences[i] = (isnad_span){found[i].begin + span.begin, found[i].end + span.begin};
-  *out = (chain_held_paragraph){span, sentences, count};
+  bool one = span.begin < span.end && memchr(text.bytes + span.begin, '\n', span.end - span.begin) == NULL;
+  *out = (chain_held_paragraph){span, sentences, count, one};
   return ISNAD_OK;
 }
 
 isnad_status chain_held_lines(const chain_held_paragraph **out, chain_held *held, chain_held_report *r, isnad_span words, isnad_err *err) {
   isnad_span span = words;
   if (span.end > r->text.length) return isnad_err_set(err, ISNAD_BAD_ARGUMENT, "chain", words, "the words are not on the page");
+  for (size_t i = 0; i < r->paragraph_count; i++) {
+    *out = &r->paragraphs[i];
+    if ((*out)->one && (*out)->span.begin <= words.begin && words.end <= (*out)->span.end) return ISNAD_OK;
+  }
   while (span.begin > 0 && r->text.bytes[span.begin - 1] != '\n') span.begin--;
   while (span.end < r->text.length && r->text.bytes[span.end] != '\n') span.end++;
   for (size_t i = 0; i < r->paragraph_count; i++) {

@@ -33,6 +33,7 @@ typedef struct chain_held_paragraph {
   isnad_span span;
   const isnad_span *sentences;
   size_t count;
+  bool one; /* line, and no more */
 } chain_held_paragraph;
 
 typedef struct chain_held_report {

@@ -245,18 +245,39 @@ static isnad_status find_listed(counting *c) {
 
 isnad_status chain_origins_of(isnad_origins *out, chain_origins *how, isnad_arena *arena, const isnad_carrier *carriers, size_t count,
                               isnad_err *err) {
-  counting c = {.how = how, .arena = arena, .carriers = carriers, .count = count, .out = out, .err = err};
+  counting c = {.how = how, .arena = how->scratch, .carriers = carriers, .count = count, .out = out, .err = err};
   *out = (isnad_origins){0};
   if (count == 0) return ISNAD_OK;
+  isnad_arena_reset(how->scratch);
   isnad_status status = find_listed(&c);
-  return status == ISNAD_OK ? count_origins(&c) : status;
+  if (status == ISNAD_OK) status = count_origins(&c);
+  isnad_origin *roots = isnad_arena_array(arena, out->count + 1, sizeof *roots);
+  if (status != ISNAD_OK) return status;
+  if (roots == NULL) return isnad_arena_fail(err, arena, "chain");
+  for (size_t i = 0; i < out->count; i++) roots[i] = out->roots[i];
+  out->roots = roots;
+  return ISNAD_OK;
+}
+
+isnad_status chain_origins_open(chain_origins *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  *out = (chain_origins){.scratch = NULL};
+  if (isnad_arena_new(&out->scratch, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "chain", (isnad_span){0, 0}, "out of memory");
+  bool ready = chain_owners_new(&out->owners, arena) && chain_held_new(&out->held, arena, store);
+  return ready ? ISNAD_OK : isnad_arena_fail(err, arena, "chain");
+}
+
+void chain_origins_close(chain_origins *how) {
+  isnad_arena_free(how->scratch);
+  how->scratch = NULL;
 }
 
 isnad_status isnad_chain_origins(isnad_origins *out, isnad_arena *arena, isnad_store *store, const isnad_carrier *carriers, size_t count,
                                  isnad_err *err) {
   chain_origins how;
-  if (!chain_owners_new(&how.owners, arena) || !chain_held_new(&how.held, arena, store)) return isnad_arena_fail(err, arena, "chain");
-  return chain_origins_of(out, &how, arena, carriers, count, err);
+  isnad_status status = chain_origins_open(&how, arena, store, err);
+  if (status == ISNAD_OK) status = chain_origins_of(out, &how, arena, carriers, count, err);
+  chain_origins_close(&how);
+  return status;
 }
 
 const char *isnad_origin_kind_name(isnad_origin_kind kind) {

@@ -33,8 +33,8 @@ typedef struct chain_report {
 } chain_report;
 
 /* The report with its steps, in an order that depends on the captures alone; their words live as long as what is held. Of sources that stand for the
- * same words the closest count: the speaker before the medium that carries him, one named in the sentence before one named for the paragraph, and that
- * before one for the whole report. Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY, ... */
+ * same words the closest count: the speaker before the medium that carries him, one named in the sentence before one named for the paragraph, and
+ * that before one for the whole report. Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY, ... */
 isnad_status chain_read_report(chain_report *out, isnad_arena *arena, chain_held *held, const isnad_carrier *asked, isnad_err *err);
 
 #endif

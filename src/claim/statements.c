@@ -15,6 +15,8 @@ typedef struct matching {
   const claim_statements *all;
   claim_statement_groups *out;
   claim_pairs pairs;
+  size_t *first; /* statements that are no copy of an earlier one */
+  size_t first_count;
 } matching;
 
 static const claim_statement *at(const matching *m, size_t i) { return &m->all->items[i]; }
@@ -47,12 +49,35 @@ static bool told_as_two(matching *m, size_t a, size_t b) {
   return false;
 }
 
+/* Copies of one statement of one speaker are joined unseen; the first stands for them. */
+static bool find_first(matching *m) {
+  map seen;
+  m->first = isnad_arena_array(m->story->arena, m->all->count + 1, sizeof *m->first);
+  if (m->first == NULL || !map_new(&seen, m->story->arena, m->all->count)) return false;
+  for (size_t i = 0; i < m->all->count; i++) {
+    const claim_statement *s = at(m, i);
+    if (s->terms.count < SHARED_LEAST) {
+      m->first[m->first_count++] = i;
+      continue;
+    }
+    uint64_t key = hash64_seeded((isnad_slice){(const char *)s->terms.items, s->terms.count * sizeof *s->terms.items}, s->denies);
+    uint64_t *place = map_put(&seen, hash64_seeded(s->mention.claimant, hash64_seeded(s->mention.claimant_id, key)));
+    if (place == NULL) return false;
+    if (*place != 0)
+      groups_join(&m->out->groups, (size_t)*place - 1, i);
+    else
+      m->first[m->first_count++] = i;
+    if (*place == 0) *place = i + 1;
+  }
+  return true;
+}
+
 static void compare_all(matching *m) {
-  size_t most = m->all->count < MOST_COMPARED ? m->all->count : MOST_COMPARED;
+  size_t most = m->first_count < MOST_COMPARED ? m->first_count : MOST_COMPARED;
   for (size_t i = 0; i < most; i++)
     for (size_t k = i + 1; k < most; k++) {
-      double score = likeness(at(m, i), at(m, k));
-      if (score > 0) pairs_add(&m->pairs, i, k, score);
+      double score = likeness(at(m, m->first[i]), at(m, m->first[k]));
+      if (score > 0) pairs_add(&m->pairs, m->first[i], m->first[k], score);
     }
 }
 
@@ -97,6 +122,7 @@ isnad_status claim_group_statements(claim_statement_groups *out, const claim_sto
     out->denied_by[i] = SIZE_MAX;
     groups_join(&out->groups, i, statements->items[i].piece_of);
   }
+  if (!find_first(&m)) return isnad_arena_fail(err, story->arena, "claim");
   compare_all(&m);
   if (m.pairs.failed || !join_all(&m)) return isnad_arena_fail(err, story->arena, "claim");
   pair_denials(&m);
