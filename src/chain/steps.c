@@ -121,9 +121,20 @@ static bool take_citation(asking *a, const chain_held_citation *c) {
   return add_step(a, &step, close);
 }
 
+/* "Agency X said": a medium that speaks is cited, and its citation is the step. */
+static bool cited_medium(const asking *a, const chain_held_quote *q) {
+  for (size_t i = 0; i < a->held->citation_count; i++) {
+    const chain_held_citation *c = &a->held->citations[i];
+    bool same = q->id.length > 0 && q->id.bytes[0] != '@' ? isnad_slice_equal(c->id, q->id) : isnad_slice_equal(c->name, q->name);
+    if (same && q->name.length > 0 && step_of_source(c->kind) == CHAIN_STEP_MEDIUM) return true;
+  }
+  return false;
+}
+
 static bool take_quote(asking *a, const chain_held_quote *q) {
   uint32_t smaller = length_of(q->span) < length_of(a->words) ? length_of(q->span) : length_of(a->words);
   bool meets = q->span.begin < a->words.end && q->span.end > a->words.begin;
+  if (cited_medium(a, q)) return true;
   if (!meets || 2 * (uint64_t)shared_bytes(q->span, a->words) < smaller) return true;
   chain_step step = {.directed = true, .whole = true, .id = q->id, .name = q->name};
   step.kind = q->anonymous ? CHAIN_STEP_UNNAMED : CHAIN_STEP_SPEAKER;

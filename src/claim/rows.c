@@ -248,11 +248,11 @@ static bool take_told(void *context, sqlite3_stmt *row, size_t report) {
   t->subject_name = store_column_copy(arena, row, 4);
   t->value = store_column_copy(arena, row, 5);
   t->value_name = store_column_copy(arena, row, 6);
-  return true;
+  return claim_content_unpack(&t->terms, arena, store_column(row, 7));
 }
 
 isnad_status claim_load_told(claim_tolds *out, const claim_story *story, isnad_err *err) {
-  static const char sql[] = "SELECT begin, end, kind, subject, subject_name, value, value_name FROM told WHERE article = ?1 ORDER BY place";
+  static const char sql[] = "SELECT begin, end, kind, subject, subject_name, value, value_name, terms FROM told WHERE article = ?1 ORDER BY place";
   loading l = {.story = story, .size = sizeof *out->items};
   isnad_status status = load_all(&l, sql, take_told, err);
   *out = (claim_tolds){l.items, l.count};

@@ -71,6 +71,7 @@ typedef struct claim_told {
   isnad_claim_mention mention;
   size_t report;
   isnad_slice kind, subject, subject_name, value, value_name;
+  claim_content terms; /* of the words around it */
 } claim_told;
 
 typedef struct claim_tolds {
