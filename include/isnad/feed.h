@@ -138,9 +138,9 @@ typedef struct isnad_feed {
  * told as such); ISNAD_LIMIT (entities that grow, elements too deep, gzip too large, or the arena's limit); ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_feed_read(isnad_feed *out, isnad_arena *arena, isnad_slice bytes, const isnad_feed_options *options, isnad_err *err);
 
-/* An item as one line of JSONL that isnad_capture_read takes (docs/FEEDS.md): url, title, html or text, published, outlet (the feed's title only
- * where the item has no url). The line is in the arena, without a line feed. Returns ISNAD_OK; ISNAD_NOT_FOUND when it has neither title nor text;
- * ISNAD_LIMIT, ISNAD_NO_MEMORY. */
+/* An item as one line of JSONL that isnad_capture_read takes (docs/FEEDS.md): url, title, html (the title as a heading, then the content, in one
+ * article element) or text, published, outlet (the feed's title only where the item has no url). The line is in the arena, without a line feed.
+ * Returns ISNAD_OK; ISNAD_NOT_FOUND when it has neither title nor text; ISNAD_LIMIT, ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_feed_item_line(isnad_slice *line, isnad_arena *arena, const isnad_feed *feed, const isnad_feed_item *item,
                                             isnad_err *err);
 

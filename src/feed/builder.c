@@ -29,7 +29,7 @@ static void add(builder *b, slice_list *list, isnad_slice value, size_t most) {
 
 void builder_item(builder *b, uint32_t line) {
   b->item = (isnad_feed_item){.line = line};
-  b->item_base = b->base;
+  b->item_base = b->base.length > 0 ? b->base : b->feed.url.length > 0 ? b->feed.url : b->feed.self;
   b->id_is_link = true;
   b->categories = (slice_list){0};
   b->media = NULL;

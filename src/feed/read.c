@@ -28,6 +28,24 @@ static void write_time(json_writer *w, const isnad_feed_time *time) {
   json_key_string(w, "published", (isnad_slice){room, length});
 }
 
+/* A content is the body of an article and seldom repeats its title: a page of both is made. */
+static isnad_slice page_of(isnad_arena *arena, const isnad_feed_item *item) {
+  buf out = buf_new(arena, item->content.length + item->title.length + 64);
+  buf_add_text(&out, "<article>");
+  if (item->title.length > 0) buf_add_text(&out, "<h1>");
+  for (size_t i = 0; i < item->title.length; i++) {
+    char c = item->title.bytes[i];
+    if (c == '<' || c == '&')
+      buf_add_text(&out, c == '<' ? "&lt;" : "&amp;");
+    else
+      buf_add_char(&out, c);
+  }
+  if (item->title.length > 0) buf_add_text(&out, "</h1>\n");
+  buf_add_slice(&out, item->content);
+  buf_add_text(&out, "</article>");
+  return out.failed ? (isnad_slice){NULL, 0} : buf_slice(&out);
+}
+
 isnad_status isnad_feed_item_line(isnad_slice *line, isnad_arena *arena, const isnad_feed *feed, const isnad_feed_item *item, isnad_err *err) {
   isnad_slice text = item->content_text.length > 0 ? item->content_text : item->summary;
   if (item->title.length == 0 && text.length == 0 && item->content.length == 0)
@@ -39,7 +57,7 @@ isnad_status isnad_feed_item_line(isnad_slice *line, isnad_arena *arena, const i
   json_key_string(&w, "url", item->url);
   json_key_string(&w, "title", item->title);
   if (item->content.length > 0)
-    json_key_string(&w, "html", item->content);
+    json_key_string(&w, "html", page_of(arena, item));
   else
     json_key_string(&w, "text", text);
   json_key_string(&w, "outlet", item->source.length > 0 || item->url.length > 0 ? item->source : feed->title);

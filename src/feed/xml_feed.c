@@ -142,7 +142,7 @@ static feed_place enter_root(machine *m, feed_element element, const xml_name *n
 static feed_place enter_item(machine *m, xml_attrs attrs, uint32_t line) {
   builder_item(&m->b, line);
   m->medium = NULL;
-  m->b.item_base = own_base(m, attrs, m->b.base);
+  m->b.item_base = own_base(m, attrs, m->b.item_base);
   set_language(m, attrs, &m->b.item.language);
   isnad_slice about = xml_attr(attrs, "about");
   if (m->b.feed.kind == ISNAD_FEED_RDF && about.length > 0) m->b.item.id = isnad_arena_copy(m->b.arena, about);
