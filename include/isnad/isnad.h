@@ -11,6 +11,7 @@
 #include "isnad/chain.h"
 #include "isnad/claim.h"
 #include "isnad/entity.h"
+#include "isnad/feed.h"
 #include "isnad/fetch.h"
 #include "isnad/note.h"
 #include "isnad/page.h"
