@@ -116,6 +116,12 @@ static isnad_status read_within(isnad_result *result, isnad_arena *arena, const 
   return read_page(&result->record, arena, &result->err);
 }
 
+void isnad_read_one(isnad_result *out, isnad_arena *arena, const isnad_input *input, bool for_store) {
+  *out = (isnad_result){.path = input->path, .line = input->line};
+  out->status = read_within(out, arena, input);
+  if (out->status == ISNAD_OK) out->status = prepare(out, arena, for_store);
+}
+
 static void read_batch(void *context, void *slot) {
   const reading *r = context;
   batch *b = slot;
