@@ -173,7 +173,8 @@ static bool definite_goes_on(const chain *c, size_t at, const part *p) {
   if (p->kind == PART_FAMILY || p->kind == PART_BEHIND || p->kind == PART_GIVEN || p->kind == PART_TIED) return true;
   if (p->kind == PART_COMMON_FAMILY || p->kind == PART_COMMON_GIVEN) return c->given + c->tied + c->common > 0;
   if (c->parts != 1 && c->given + c->tied == 0) return false;
-  return c->given + c->tied + c->common > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL;
+  bool everyday = isnad_arabic_frequency(c->f->tokens[at].hash) > FEW; /* "condolences" ends as a descent does */
+  return c->given + c->tied + c->common > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL && !everyday;
 }
 
 static isnad_slice first_word(const chain *c) {

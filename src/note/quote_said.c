@@ -21,9 +21,18 @@ static bool is_word(const quote_scan *q, size_t at, isnad_quote_words_role role)
   return word != NULL && word->cut == 0;
 }
 
+/* "Declared intentions": a feminine participle right behind an indefinite noun. */
+static bool is_adjective(const quote_scan *q, const quote_verb *verb) {
+  size_t before = verb->first - 1;
+  if (verb->first == q->unit->first || !verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
+  return !quote_is_definite(q, before) && q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] &&
+         !note_has_hit(q->unit, before, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, before, ISNAD_TABLE_PLACES);
+}
+
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
 static bool needs_that(const quote_scan *q, const quote_verb *verb) {
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
+  if (verb->form == FORM_PARTICIPLE && is_adjective(q, verb)) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
   if (verb->form == FORM_PARTICIPLE) return !quote_is_comma(q, verb->first - 1);
   bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
@@ -159,7 +168,11 @@ static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *wher
     if (sign == FOUND_NOTHING) continue;
     const quote_pair *pair = sign == FOUND_QUOTE ? quote_pair_at(q, at) : NULL;
     bool unclear = pair != NULL && quote_pair_words(q, pair) < SHORT && !quote_is_colon(q, at - 1) && pair->close < limit;
-    if (unclear && kept != FOUND_NOTHING) continue;
+    bool far_word = unclear && quote_pair_words(q, pair) < 2 && at > verb->last + SHORT + 2; /* the name of something that was mentioned */
+    if ((unclear && kept != FOUND_NOTHING) || far_word) {
+      at = pair->close;
+      continue;
+    }
     *where = at;
     if (!unclear) return sign;
     if (says_short(verb)) kept = sign;

@@ -35,7 +35,8 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   memcpy(other, form.bytes, form.length);
   other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_WAW >> 6);
   other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_WAW & 0x3F));
-  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
+  bool plural = quote_is_definite(q, at) && form.length >= 8 * WORD_LETTER; /* too long for "the right" or "the trustee" */
+  return plural || isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
 }
 
 /* Folding makes teh marbuta a heh, which may be a pronoun too: as the page writes it. */
