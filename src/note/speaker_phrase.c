@@ -251,12 +251,24 @@ static speaker_kind kind_of_phrase(const quote_scan *q, size_t at, bool definite
   return definite && word_ends_in(form_at(q, at), LETTER_WAW, LETTER_NOON) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
 }
 
+/* "The news agency "X"": the medium that the words name. */
+static void take_medium(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
+  for (size_t i = at + 1; i < end; i++) {
+    const isnad_phrase *outlet = note_hit_at(q->unit, i, ISNAD_TABLE_OUTLETS);
+    if (outlet == NULL || outlet->cut > 0 || isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_YES) continue;
+    out->entity = isnad_slice_of(isnad_outlets_rows[outlet->row].id);
+    out->canonical = isnad_slice_of(isnad_outlets_rows[outlet->row].name);
+    return;
+  }
+}
+
 static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
   while (end > at + 1 && !quote_is_kind(q, end - 1, ISNAD_TOKEN_WORD)) end--;
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);
   out->kind = kind_of_phrase(q, at, out->definite);
   if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) resolve_definite(q, at, out);
+  if (out->kind == SPEAKER_MEDIUM && out->entity.length == 0) take_medium(q, at, end, out);
 }
 
 /* "With a tone": what is left behind the first letter is the more frequent word. */
