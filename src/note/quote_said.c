@@ -286,6 +286,9 @@ static bool takes_both(isnad_verbs_also also) {
 static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
   for (size_t before = SIZE_MAX; at < limit && at != before;) {
     before = at;
+    if (at + 2 < limit && quote_is_definite(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
+        quote_begins_with(q, at + 1, LETTER_LAM))
+      at += 2; /* "the channel | that belongs to the group" */
     at = skip_circumstance(q, quote_skip_asides(q, at, limit), limit);
   }
   return at;
@@ -303,9 +306,20 @@ static isnad_span addressed_span(const quote_scan *q, size_t object, size_t end)
   return circumstance ? (isnad_span){0, 0} : (isnad_span){quote_token(q, object)->span.begin, quote_token(q, end - 1)->span.end};
 }
 
+/* "Demanded, during his meeting with the chancellor in Berlin, | more": a circumstance that a comma ends, with the preposition behind the comma. */
+static size_t behind_circumstance(const quote_scan *q, isnad_verbs_also also, size_t at, size_t limit) {
+  const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (opens == NULL || opens->cut > 0 || also_begins(q, also, at)) return at;
+  for (size_t i = at + opens->count; i + 1 < limit; i++)
+    if (quote_is_comma(q, i)) return also_begins(q, also, i + 1) ? i + 1 : at;
+  return at;
+}
+
 /* The preposition that begins the complement, the object before it passed over as the one addressed. */
 static size_t find_preposition(const quote_scan *q, isnad_verbs_also also, size_t object, size_t limit, isnad_span *addressee) {
   for (size_t at = object; at < limit && at < object + ADDRESSEE_FAR; at++) {
+    size_t behind = behind_circumstance(q, also, at, limit);
+    if (behind > at) return behind;
     bool plain = quote_is_comma(q, at) || is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
     if (quote_is_that(q, at) || !plain) return 0;
     if (!also_begins(q, also, at)) continue;
@@ -358,6 +372,7 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
     const quote_pair *pair = sign == FOUND_QUOTE ? quote_pair_at(q, where) : NULL;
     return pair != NULL && quote_pair_words(q, pair) < CLAUSE && !quote_is_colon(q, where - 1);
   }
+  if (takes == ISNAD_VERBS_ALSO_OBJECT_BI && also->first + 3 < where) return true;
   if (also->first + 1 == where) return takes == ISNAD_VERBS_ALSO_AN;
   return takes != ISNAD_VERBS_ALSO_BI && !takes_both(takes);
 }

@@ -162,7 +162,12 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   bool begun = speaker_before(q, verb, &speaker);
   if (is_negated(q, verb->first) || is_wished(q, verb) || !stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN)) return verb->last;
   if (!quote_find_said(q, verb, begun, &said) || greets(q, verb, &said)) {
-    note_subject(q, verb);
+    if (begun && (speaker.kind == SPEAKER_PERSON || speaker.kind == SPEAKER_BODY)) {
+      speaker.agrees = verb->form;
+      q->topic = speaker;
+    } else {
+      note_subject(q, verb);
+    }
     return verb->last;
   }
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);

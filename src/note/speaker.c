@@ -90,6 +90,19 @@ void speaker_note_headline(quote_scan *q) {
   }
 }
 
+/* "In an attempt to calm them | the authority issued a statement": a past verb in the feminine and a body right behind it, early in the sentence. */
+static void note_issuer(quote_scan *q, size_t first) {
+  enum { OPENING = 9 };
+  for (size_t at = first + 1; at + 2 < q->sentence_last && at < first + OPENING; at++) {
+    quote_verb verb;
+    if (quote_is_comma(q, at) || quote_verb_at(q, at, &verb)) return;
+    isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+    bool past = quote_is_kind(q, at, ISNAD_TOKEN_WORD) && form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
+                !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at);
+    if (past && q->name_at[at + 1 - q->unit->first] > 0) note_body(q, at);
+  }
+}
+
 /* "Two weeks ago, the president launched": behind the comma that ends a circumstance. */
 static size_t skip_opening(const quote_scan *q, size_t first) {
   enum { LONGEST = 8 };
@@ -107,6 +120,7 @@ void speaker_note_topic(quote_scan *q) {
   size_t first = skip_links(q, quote_skip_asides(q, q->sentence_first, q->sentence_last), q->sentence_last);
   first = skip_opening(q, first);
   note_body(q, first);
+  note_issuer(q, first);
   for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
     quote_verb verb;
     if (quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return;

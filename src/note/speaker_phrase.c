@@ -193,10 +193,11 @@ static size_t open_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
   size_t end = at + (head != NULL && head->cut == 0 ? head->count : 1);
   bool definite = quote_is_definite(q, at) || (head != NULL && quote_is_definite(q, end - 1)), office = head != NULL;
+  bool several = word_ends_in(form_at(q, at), LETTER_WAW, LETTER_NOON); /* no noun in -at describes them */
   for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end) && !is_preposition(q, end); end++) {
     const isnad_phrase *place = note_hit_at(q->unit, end, ISNAD_TABLE_PLACES);
     bool name = (place != NULL && place->cut == 0) || (name_at(q, end) != NULL && stands_free(q, end, name_at(q, end)->span));
-    bool adjective = is_adjective(q, end);
+    bool adjective = is_adjective(q, end) && !(several && word_ends_in(form_at(q, end), LETTER_ALEF, LETTER_TEH));
     if (quote_is_definite(q, end) ? (definite && !adjective) : (definite || !(office || name || adjective))) break;
     if (place != NULL && name) end += place->count - 1;
     if (name && name_at(q, end) != NULL) end = token_behind(q, end, name_at(q, end)->span) - 1;
