@@ -80,6 +80,12 @@ static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store
   return sheet_end(s);
 }
 
+static isnad_status one_of(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice id, isnad_err *err) {
+  *out = isnad_arena_alloc(arena, sizeof **out);
+  *count = 1;
+  return *out == NULL ? isnad_arena_fail(err, arena, "view") : store_story_find(*out, arena, store, id, err);
+}
+
 isnad_status view_story_list(isnad_store *store, store_story_order order, const isnad_view *view, isnad_err *err) {
   sheet s;
   store_story *stories = NULL;
@@ -87,9 +93,11 @@ isnad_status view_story_list(isnad_store *store, store_story_order order, const 
   isnad_arena *scratch = NULL;
   isnad_status status = sheet_open(&s, view, err);
   if (status == ISNAD_OK && isnad_arena_new(&scratch, 0) != ISNAD_OK) status = isnad_arena_fail(err, s.arena, "view");
-  if (status == ISNAD_OK) status = store_stories(&stories, &count, s.arena, store, order, err);
-  if (view->limit > 0 && count > view->limit) count = view->limit;
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = one_story(&s, scratch, store, &stories[i], order == STORE_BY_KEY);
+  if (status == ISNAD_OK)
+    status = view->only.length > 0 ? one_of(&stories, &count, s.arena, store, view->only, err)
+                                   : store_stories(&stories, &count, s.arena, store, order, err);
+  size_t end = view->limit > 0 && view->skip < count && count - view->skip > view->limit ? view->skip + view->limit : count;
+  for (size_t i = view->skip; status == ISNAD_OK && i < end; i++) status = one_story(&s, scratch, store, &stories[i], order == STORE_BY_KEY);
   isnad_arena_free(scratch);
   return sheet_close(&s, status, "there are no stories yet");
 }
