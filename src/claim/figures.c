@@ -169,6 +169,7 @@ static double difference(const grouping *g, size_t i, size_t k, terms_overlap o)
   const claim_figure *a = at(g, i), *b = at(g, k);
   isnad_claim_beside why;
   double dice = terms_dice(o);
+  if (a->mention.bare || b->mention.bare) return 0; /* a link to another page may be to another event */
   if (claim_values_agree(a, b) || a->report == b->report || kept_apart(a, b, &why) || a->scope.length > 0) return 0;
   if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past || !isnad_slice_equal(a->thing, b->thing)) return 0;
   if (far_apart(a, b) && dice < differ_copy) return 0;

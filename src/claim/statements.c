@@ -4,12 +4,12 @@
 #include "claim/values.h"
 #include "tables.h"
 
-enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, MOST_COMPARED = 1200, DENIAL_SHARED = 3 };
+enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, SHARED_TEXT = 4, MOST_COMPARED = 1200, DENIAL_SHARED = 4 };
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
 static const double one_speaker = 0.42, unknown_speaker = 0.6, shorter_inside = 0.66, fragment_inside = 0.8, in_one_report = 0.7, told_apart = 0.3,
-                    denied_inside = 0.6, denied_alike = 0.34;
+                    one_text = 0.75, denied_inside = 0.6, denied_alike = 0.34;
 
 typedef struct matching {
   const claim_story *story;
@@ -28,7 +28,11 @@ static double likeness(const claim_statement *a, const claim_statement *b) {
   terms_overlap o = terms_compare(&a->terms, &b->terms);
   double dice = terms_dice(o), inside = terms_contained(o);
   size_t fewest = a->terms.count < b->terms.count ? a->terms.count : b->terms.count;
-  if (speakers == MEET_APART || a->denies != b->denies || fewest == 0) return 0;
+  if (a->denies != b->denies || fewest == 0) return 0;
+  if (speakers == MEET_APART) {
+    bool nominal = a->mention.claimant_id.length == 0 || b->mention.claimant_id.length == 0; /* "the envoy" may be he who is named elsewhere */
+    return nominal && a->report != b->report && dice >= one_text && o.shared >= SHARED_TEXT ? dice * 0.8 : 0;
+  }
   if (a->report == b->report) return dice >= in_one_report ? dice : 0;
   if (speakers == MEET_UNKNOWN) return dice >= unknown_speaker && o.shared >= SHARED_LEAST ? dice : 0;
   if (fewest <= FEW_TERMS) return inside >= fragment_inside && (o.shared >= SHARED_LEAST || fewest == 1) ? inside * 0.9 : 0;
