@@ -67,7 +67,7 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
 /* --- what was dropped, added or altered --- */
 
 /* The words of `text` whose terms the other statement does not have, joined by blanks; at most so many. */
-enum { MOST_SHOWN = 12, FEW_CHANGED = 4, MOST_WORDINGS = 24 };
+enum { MOST_SHOWN = 12, FEW_CHANGED = 4, MOST_WORDINGS = 24, NEGATION_REACH = 4 };
 
 static bool holds_term(const claim_content *terms, uint32_t term) {
   for (size_t i = 0; i < terms->count; i++)
@@ -122,7 +122,8 @@ static int stands(const isnad_tokens *tokens, uint64_t stem) {
   int found = 0;
   for (size_t t = 0; t < tokens->count; t++) {
     if (tokens->items[t].kind != ISNAD_TOKEN_WORD || claim_stem(isnad_token_form(tokens, t)) != stem) continue;
-    bool negated = (t > 0 && is_negation(tokens, t - 1)) || (t > 1 && is_negation(tokens, t - 2));
+    bool negated = false;
+    for (size_t back = 1; back <= NEGATION_REACH && back <= t; back++) negated = negated || is_negation(tokens, t - back);
     if (!negated) return 1;
     found = 2;
   }

@@ -116,13 +116,32 @@ static bool says_no(matching *m, const claim_statement *s) {
   return false;
 }
 
+/* The first word of a denial says what is denied: a relation to an attack is not the attack. Words for news and their truth are passed over. */
+static bool says_head(matching *m, const claim_statement *denial, const claim_statement *s) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, m->story->arena, denial->mention.words, NULL) != ISNAD_OK) return false;
+  for (size_t at = 0; at < tokens.count; at++) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    bool passed = false;
+    for (size_t i = 0; i < count; i++) passed = passed || isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_DENY;
+    claim_terms head = {.count = 0};
+    if (!passed) terms_add(&head, &tokens, at, tokens.count < at + 3 ? tokens.count : at + 3, false);
+    if (head.count == 0) continue;
+    head.count = 1;
+    claim_content first = claim_content_of(&head);
+    return terms_compare(&first, &s->terms).shared > 0;
+  }
+  return false;
+}
+
 /* How much of what is denied the statement says; 0: it is not what is denied. */
 static double denied_by(matching *m, const claim_statement *denial, const claim_statement *s) {
   if (s->denies || claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME) return 0;
   terms_overlap o = terms_compare(&denial->terms, &s->terms);
   double inside = o.a > 0 ? (double)o.common / o.a : 0;
   if (o.shared < DENIAL_SHARED || inside < denied_inside || terms_dice(o) < denied_alike) return 0;
-  return says_no(m, s) ? 0 : inside + terms_dice(o);
+  return says_no(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
 }
 
 /* The statement that a denial denies: the one that says most of it, not by the denier himself. */
