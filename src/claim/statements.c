@@ -110,7 +110,9 @@ static bool says_no(matching *m, const claim_statement *s) {
     size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
     for (size_t i = 0; i < count; i++) {
       const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
-      if (row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && !isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("but"))) return true;
+      bool no =
+          isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("deny")) || isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("not"));
+      if (row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && no) return true;
     }
   }
   return false;
