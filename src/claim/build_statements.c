@@ -90,6 +90,12 @@ static bool is_whole_number(const isnad_tokens *tokens, size_t at) {
   return value < FIRST_YEAR || value >= LAST_YEAR;
 }
 
+static bool is_repeated(const isnad_tokens *tokens, size_t at) {
+  for (size_t t = 0; t < at; t++)
+    if (tokens->items[t].hash == tokens->items[at].hash) return true;
+  return false;
+}
+
 static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, bool *number) {
   isnad_tokens tokens;
   isnad_slice out = {NULL, 0};
@@ -102,7 +108,7 @@ static isnad_slice only_in(building *g, isnad_slice text, const claim_content *o
     if (one.count == 0 || holds_term(other, one.items[0])) continue;
     *number = *number || is_whole_number(&tokens, t);
     isnad_slice word = isnad_slice_at(text, tokens.items[t].span);
-    if (++*missing > MOST_SHOWN) continue;
+    if (++*missing > MOST_SHOWN || is_repeated(&tokens, t)) continue;
     out = isnad_arena_printf(g->b->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", out.length > 0 ? " " : "",
                              (int)word.length, word.bytes);
   }

@@ -13,7 +13,7 @@
 enum { MOST_TOLD = 400, SHARED_EVENT = 3 };
 
 /* How alike the words around must be (Dice) for one event, for a clash about it, and for one office without a place in its name. */
-static const double one_event = 0.28, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5;
+static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5;
 
 typedef struct building {
   claim_builder *b;
@@ -55,7 +55,7 @@ static bool same_value(const claim_told *a, const claim_told *b) { return isnad_
 /* Whether two tell of one thing: a name is one; of events and offices the words around say so. */
 static bool one_question(const claim_told *a, const claim_told *b, bool clash) {
   terms_overlap o = terms_compare(&a->terms, &b->terms);
-  if (of_event(a)) return o.shared >= SHARED_EVENT && terms_dice(o) >= (clash ? event_clash : one_event);
+  if (of_event(a)) return o.shared >= (clash ? SHARED_EVENT : 1) && terms_dice(o) >= (clash ? event_clash : one_event);
   return !is(a->kind, "name") || terms_dice(o) >= one_office;
 }
 
@@ -150,6 +150,9 @@ static bool differ(building *g, size_t first, size_t last, const claim_told *a, 
   return !by_words || (!names_other(g, a, b) && !names_other(g, b, a));
 }
 
+/* What two reports tell alike is worth a line: a day, a town. */
+static bool is_shown(const claim_told *t) { return of_event(t) && (is(t->kind, "date") || told_is_town(t->value)); }
+
 /* Of one subject [first, last): joins what tells of one thing; false when nothing clashes or agrees. */
 static bool join_subject(building *g, size_t first, size_t last, bool *differs) {
   bool found = false;
@@ -160,7 +163,7 @@ static bool join_subject(building *g, size_t first, size_t last, bool *differs) 
       if (same_value(a, b)) {
         if (!one_question(a, b, false)) continue;
         groups_join(&g->groups, i, k);
-        found = found || of_event(a);
+        found = found || is_shown(a);
       } else if (differ(g, first, last, a, b)) {
         groups_join(&g->groups, i, k);
         differs[i] = differs[k] = found = true;
@@ -212,7 +215,7 @@ static isnad_status build_subject(building *g, size_t first, size_t last) {
       differing = differing || differs[members[k]];
       several = several || at(g, members[k])->report != at(g, members[0])->report;
     }
-    if (differing || (several && of_event(at(g, i)))) status = build_one(g, members, count, differing);
+    if (differing || (several && is_shown(at(g, i)))) status = build_one(g, members, count, differing);
   }
   return status;
 }

@@ -140,6 +140,9 @@ static bool kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim
 /* Two claimants may state one number, the one of them exactly. */
 static bool same_number(const claim_figure *a, const claim_figure *b) { return a->low == b->low && a->high == b->high && a->times == b->times; }
 
+/* "Still has 450 employees" and "has 450 employees" are one. */
+static bool is_loose(const claim_figure *f) { return f->scope.length == 0 || is(f->scope, "still") || is(f->scope, "total"); }
+
 static double agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
   bool telling = claim_value_tells(a) && claim_value_tells(b) && a->low == b->low, twice = a->report == b->report;
   double dice = terms_dice(o);
@@ -148,10 +151,10 @@ static double agreement(const claim_figure *a, const claim_figure *b, terms_over
   if (claimants == MEET_APART && !same_number(a, b)) return 0;
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
-  if (!same_scope(a, b) && !telling) return 0;
+  if (!same_scope(a, b) && !telling && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
-  bool toll = a->toll && b->toll && (a->high >= SMALL || dice > agree_toll);
+  bool toll = a->toll && b->toll && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
   bool asked = same_state(a, b) && a->state.length > 0 && !is(a->measure, "count");
   double least = toll ? 0 : telling || twice ? agree_telling : asked ? agree_state : agree_plain;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);

@@ -23,7 +23,7 @@ bool told_places_clash(isnad_slice a, isnad_slice b) {
   return known && !area && !names_country(a) && !names_country(b) && !starts_with(a, b);
 }
 
-static bool is_town(isnad_slice id) {
+bool told_is_town(isnad_slice id) {
   for (size_t i = 0; i < isnad_places_count; i++) {
     const isnad_places_row *row = &isnad_places_rows[i];
     if (isnad_slice_equal(isnad_slice_of(row->id), id)) return row->kind == ISNAD_PLACES_KIND_CITY || row->kind == ISNAD_PLACES_KIND_CAPITAL;
@@ -31,7 +31,7 @@ static bool is_town(isnad_slice id) {
   return false;
 }
 
-bool told_towns_clash(isnad_slice a, isnad_slice b) { return told_places_clash(a, b) && is_town(a) && is_town(b); }
+bool told_towns_clash(isnad_slice a, isnad_slice b) { return told_places_clash(a, b) && told_is_town(a) && told_is_town(b); }
 
 /* --- days --- */
 

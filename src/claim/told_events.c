@@ -169,7 +169,7 @@ static bool tell_when(claim_telling *t, const happening *h) {
   isnad_span event = {begin_of(s, h->word->first), s->tokens->items[h->word->last - 1].span.end};
   told->span.begin = time->span.begin < event.begin ? time->span.begin : event.begin;
   told->span.end = time->span.end > event.end ? time->span.end : event.end;
-  told->subject_name = title_of(s, h, first > h->word->last ? first : h->limit);
+  told->subject_name = title_of(s, h, first);
   told->value = iso_day(s->arena, time->when);
   told->value_name = isnad_slice_at(s->page->text, time->span);
   told->terms = telling_terms(s, s->at->first, s->at->last, first, last);

@@ -53,6 +53,7 @@ static isnad_slice thing_words(sheet *s, const isnad_claim *c) {
   if (!counted) return label_of(s->view, "measure.", c->measure);
   if (is(c->thing, "person") && c->state.length > 0) return (isnad_slice){NULL, 0};
   if (listed) return label_of(s->view, "thing.", c->thing);
+  if (c->what.length == 0 && c->state.length > 0) return (isnad_slice){NULL, 0};
   return c->count > 0 && c->what.length > 0 ? without_case(s, c) : label_of(s->view, "measure.", c->measure);
 }
 
