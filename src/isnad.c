@@ -34,7 +34,7 @@ isnad_status isnad_read(isnad_record *out, isnad_arena *arena, const isnad_input
 
 /* --- reading many captures: batches of pages go through the worker pool --- */
 
-enum { BATCH_PAGES = 64, BATCH_BYTES = 256 * 1024, SLOTS_PER_THREAD = 4, PAGE_MEMORY = 16 * 1024 * 1024, MEMORY_PER_BYTE = 48 };
+enum { BATCH_PAGES = 16, BATCH_BYTES = 64 * 1024, SLOTS_PER_THREAD = 4, PAGE_MEMORY = 16 * 1024 * 1024, MEMORY_PER_BYTE = 48 };
 
 typedef struct batch {
   isnad_arena *arena;
@@ -114,6 +114,12 @@ static isnad_status read_within(isnad_result *result, isnad_arena *arena, const 
   if (status != ISNAD_OK) return status;
   allow(arena, result->record.capture.bytes.length);
   return read_page(&result->record, arena, &result->err);
+}
+
+void isnad_read_one(isnad_result *out, isnad_arena *arena, const isnad_input *input, bool for_store) {
+  *out = (isnad_result){.path = input->path, .line = input->line};
+  out->status = read_within(out, arena, input);
+  if (out->status == ISNAD_OK) out->status = prepare(out, arena, for_store);
 }
 
 static void read_batch(void *context, void *slot) {
