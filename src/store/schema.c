@@ -166,7 +166,7 @@ const char *const store_schema[] = {
     " parent INTEGER REFERENCES article(id),"
     " source TEXT," /* what the child cites, when it does: outlet id, or the folded name; the parent, when none is held */
     " source_name TEXT,"
-    " kind TEXT NOT NULL,"           /* declared | copied | both; link: of a headline in a list to the report it names */
+    " kind TEXT NOT NULL,"           /* declared | copied | both | laundered (copied, and not owned up to); link: of a headline in a list to the report it names */
     " directed INTEGER NOT NULL,"    /* 0: the evidence does not tell who took from whom */
     " weight REAL NOT NULL,"         /* share of belief among the parents of one child */
     " evidence TEXT NOT NULL,"       /* JSON: spans and rules */
