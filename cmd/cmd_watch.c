@@ -148,7 +148,7 @@ static isnad_status add_file(watching *x, FILE *file, const char *path) {
 }
 
 static isnad_status change_list(watching *x, char **words, int count) {
-  isnad_status status = ISNAD_OK;
+  isnad_status status = count > 0 ? isnad_store_begin(x->store, &x->err) : ISNAD_OK;
   for (int i = 0; status == ISNAD_OK && i < count; i++) {
     isnad_slice word = isnad_slice_of(words[i]);
     FILE *file = x->options->drop ? NULL : fopen(words[i], "rb");
@@ -158,6 +158,8 @@ static isnad_status change_list(watching *x, char **words, int count) {
       status = file != NULL ? add_file(x, file, words[i]) : add(x, word, (isnad_slice){NULL, 0}, "");
     if (file != NULL) fclose(file);
   }
+  if (status == ISNAD_OK && count > 0) return isnad_store_commit(x->store, &x->err);
+  isnad_store_rollback(x->store);
   return status;
 }
 

@@ -13,7 +13,7 @@
 #include "isnad/store.h"
 
 /* Makes the store look at a feed, a sitemap, or a page of a site whose feeds are to be found, from now on. `title` may be empty. *fresh: it was not
- * watched before. In no batch. Returns ISNAD_OK; ISNAD_BAD_INPUT (no address that can be asked); what a store returns. */
+ * watched before. In the batch that is open, else in one of its own. Returns ISNAD_OK; ISNAD_BAD_INPUT (no address that can be asked); what a store returns. */
 ISNAD_API isnad_status isnad_watch_feed(bool *fresh, isnad_store *store, isnad_slice url, isnad_slice title, isnad_err *err);
 
 /* Stops looking at it. Returns also ISNAD_NOT_FOUND. */

@@ -5,8 +5,14 @@
 
 static const isnad_span nowhere = {0, 0};
 
-/* Runs one change of the list in a batch of its own. */
-static isnad_status ended(isnad_store *store, isnad_status status, isnad_err *err) {
+/* One change of the list: in the caller's batch, or in one of its own. */
+static isnad_status begin(bool *own, isnad_store *store, isnad_err *err) {
+  *own = sqlite3_get_autocommit(store_db(store)) != 0;
+  return *own ? isnad_store_begin(store, err) : ISNAD_OK;
+}
+
+static isnad_status ended(isnad_store *store, bool own, isnad_status status, isnad_err *err) {
+  if (!own) return status;
   if (status == ISNAD_OK) return isnad_store_commit(store, err);
   isnad_store_rollback(store);
   return status;
@@ -15,11 +21,12 @@ static isnad_status ended(isnad_store *store, isnad_status status, isnad_err *er
 isnad_status isnad_watch_feed(bool *fresh, isnad_store *store, isnad_slice url, isnad_slice title, isnad_err *err) {
   isnad_arena *arena = NULL;
   isnad_slice clean = {NULL, 0};
+  bool own = false;
   *fresh = false;
   if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "watch", nowhere, "out of memory");
   isnad_status status = isnad_fetch_url(&clean, arena, url, err);
-  if (status == ISNAD_OK) status = isnad_store_begin(store, err);
-  if (status == ISNAD_OK) status = ended(store, watch_note_feed(fresh, store, clean, title, false, 0, err), err);
+  if (status == ISNAD_OK) status = begin(&own, store, err);
+  if (status == ISNAD_OK) status = ended(store, own, watch_note_feed(fresh, store, clean, title, false, 0, err), err);
   isnad_arena_free(arena);
   return status;
 }
@@ -28,9 +35,10 @@ isnad_status isnad_watch_drop(isnad_store *store, isnad_slice url, isnad_err *er
   static const char sql[] = "UPDATE watch_feed SET state = 'dropped' WHERE url IN (?1, ?2) AND state <> 'dropped'";
   isnad_arena *arena = NULL;
   isnad_slice clean = url;
+  bool own = false;
   if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "watch", nowhere, "out of memory");
   if (isnad_fetch_url(&clean, arena, url, NULL) != ISNAD_OK) clean = url;
-  isnad_status status = isnad_store_begin(store, err);
+  isnad_status status = begin(&own, store, err);
   sqlite3_stmt *s = status == ISNAD_OK ? store_statement(store, sql, err) : NULL;
   if (s != NULL) {
     store_bind_words(s, 1, url);
@@ -38,9 +46,9 @@ isnad_status isnad_watch_drop(isnad_store *store, isnad_slice url, isnad_err *er
     status = store_run(store, s, err);
     if (status == ISNAD_OK && sqlite3_changes(store_db(store)) == 0)
       status = isnad_err_set(err, ISNAD_NOT_FOUND, "watch", nowhere, "no feed of this address is watched");
-    status = ended(store, status, err);
+    status = ended(store, own, status, err);
   } else if (status == ISNAD_OK) {
-    status = ended(store, ISNAD_STORE, err);
+    status = ended(store, own, ISNAD_STORE, err);
   }
   isnad_arena_free(arena);
   return status;

@@ -11,7 +11,7 @@
 static const isnad_span nowhere = {0, 0};
 
 enum { BATCH_WRITES = 256 };
-static const double BATCH_SECONDS = 0.5, TOP_UP_SECONDS = 0.05, LONGEST_WAIT = 0.3;
+static const double BATCH_SECONDS = 0.1, TOP_UP_SECONDS = 0.05, LONGEST_WAIT = 0.3;
 
 const char *isnad_watch_event_name(isnad_watch_event_kind kind) {
   static const char *const names[] = {"feed", "page", "same", "failed", "removed", "stories"};

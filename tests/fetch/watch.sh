@@ -48,7 +48,8 @@ n=0
 while [ $n -lt 20 ]; do
   $watch feeds.opml more.txt >>events 2>>err &
   watcher=$!
-  sleep 0.$((2 + n % 4))
+  wanted=$(($(wc -l <log) + 8 + n * 13 % 30)) tries=0
+  while [ "$(wc -l <log)" -lt $wanted ] && [ $tries -lt 200 ]; do sleep 0.02; tries=$((tries + 1)); done
   kill -9 $watcher
   wait $watcher 2>/dev/null
   n=$((n + 1))
@@ -58,7 +59,8 @@ check "something was got on the way" test "$(held)" -gt 0
 # --- and let be ---
 $watch >>events 2>>err &
 watcher=$!
-check "a second watch on one store is refused" code 4 $watch --record x.warc.gz
+while [ ! -e w.db-watching ]; do sleep 0.05; done
+check "a second watch on one store is refused" code 4 timeout 60 $watch --record x.warc.gz
 check "and told" grep -q 'another watch runs on this store' err
 tries=0
 while [ "$(held)" -lt $((feeds * items)) ] && [ $tries -lt 600 ]; do sleep 0.2; tries=$((tries + 1)); done
