@@ -34,7 +34,7 @@ isnad_status isnad_read(isnad_record *out, isnad_arena *arena, const isnad_input
 
 /* --- reading many captures: batches of pages go through the worker pool --- */
 
-enum { BATCH_PAGES = 64, BATCH_BYTES = 256 * 1024, SLOTS_PER_THREAD = 4, PAGE_MEMORY = 16 * 1024 * 1024, MEMORY_PER_BYTE = 48 };
+enum { BATCH_PAGES = 16, BATCH_BYTES = 64 * 1024, SLOTS_PER_THREAD = 4, PAGE_MEMORY = 16 * 1024 * 1024, MEMORY_PER_BYTE = 48 };
 
 typedef struct batch {
   isnad_arena *arena;

@@ -1,7 +1,10 @@
 #include "feed/faults.h"
 
+#include "page/repair.h"
+
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { MESSAGE_ROOM = 240 };
 
@@ -17,12 +20,16 @@ size_t isnad_feed_fault_count(const isnad_feed_faults *faults) {
   return sum;
 }
 
-/* One line that ends on a character. */
-static isnad_slice tidy(char *text, size_t length, bool cut) {
-  while (cut && length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80) length--;
-  if (cut && length > 0 && (unsigned char)text[length - 1] >= 0xC0) length--;
+/* One line of whole characters: what was quoted may have been cut inside one. */
+static isnad_slice tidy(char *text, size_t length) {
   for (size_t i = 0; i < length; i++)
     if ((unsigned char)text[i] < ' ') text[i] = ' ';
+  for (size_t at = 0; at < length;) {
+    at += page_valid_length((isnad_slice){text + at, length - at});
+    if (at == length) break;
+    size_t bad = page_ill_formed_length((isnad_slice){text + at, length - at});
+    memset(text + at, '.', bad);
+  }
   return (isnad_slice){text, length};
 }
 
@@ -37,7 +44,7 @@ void fault_add(fault_list *list, isnad_feed_fault_kind kind, uint32_t line, cons
   int written = vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
   size_t length = written < 0 ? 0 : (size_t)written < sizeof text ? (size_t)written : sizeof text - 1;
-  isnad_slice message = isnad_arena_copy(list->arena, tidy(text, length, written >= (int)sizeof text));
+  isnad_slice message = isnad_arena_copy(list->arena, tidy(text, length));
   list->items[list->all.kept++] = (isnad_feed_fault){kind, line, message};
   list->all.items = list->items;
 }

@@ -168,7 +168,8 @@ isnad_status json_feed_read(isnad_feed *out, feed_source *source, isnad_err *err
   bool whole = read_feed(&j);
   if (isnad_arena_status(source->arena) != ISNAD_OK) return isnad_arena_fail(err, source->arena, "feed");
   uint32_t line = line_at(source->text, j.r.at, source->first_line);
-  if (!whole && j.r.at >= source->text.length)
+  isnad_slice written = word_trim(source->text);
+  if (!whole && written.bytes[written.length - 1] != '}')
     fault_add(&source->faults, ISNAD_FAULT_CUT, line, "the document ends too soon");
   else if (!whole)
     fault_add(&source->faults, ISNAD_FAULT_BROKEN, line, "no JSON (%s): nothing behind is read", j.r.problem != NULL ? j.r.problem : "");

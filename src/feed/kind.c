@@ -13,7 +13,7 @@ const char *isnad_feed_kind_name(isnad_feed_kind kind) {
 }
 
 typedef struct root_row {
-  const char *name;      /* of the root element, in small letters */
+  const char *name;      /* of the root element without a prefix, in small letters */
   const char *must_hold; /* somewhere behind it, for names that other documents bear too; NULL: nothing */
   const char *amid;      /* how it opens when junk stands before it: no page begins so by chance */
   isnad_feed_kind kind;
@@ -21,10 +21,8 @@ typedef struct root_row {
 
 static const root_row roots[] = {
     {"rss", NULL, "<rss ", ISNAD_FEED_RSS},
-    {"rdf:rdf", "<channel", "<rdf:rdf", ISNAD_FEED_RDF},
-    {"rdf", "<channel", "<rdf:rdf", ISNAD_FEED_RDF},
+    {"rdf", "channel", "<rdf:rdf", ISNAD_FEED_RDF},
     {"feed", NULL, "<feed ", ISNAD_FEED_ATOM},
-    {"atom:feed", NULL, "<atom:feed", ISNAD_FEED_ATOM},
     {"entry", "tom", NULL, ISNAD_FEED_ATOM},
     {"opml", NULL, "<opml", ISNAD_FEED_OPML},
     {"urlset", NULL, "<urlset", ISNAD_FEED_SITEMAP},
@@ -64,12 +62,17 @@ static size_t first_tag(isnad_slice text, size_t at) {
   }
 }
 
+static bool ends_name(isnad_slice text, size_t at) { return at >= text.length || is_blank(text.bytes[at]) || strchr("/>:", text.bytes[at]) != NULL; }
+
 static isnad_feed_kind root_at(isnad_slice text, size_t at) {
-  if (at >= text.length || text.bytes[at] != '<') return ISNAD_FEED_NONE;
+  if (at >= text.length || text.bytes[at++] != '<') return ISNAD_FEED_NONE;
+  size_t prefix = at;
+  while (!ends_name(text, prefix)) prefix++;
+  if (prefix < text.length && text.bytes[prefix] == ':') at = prefix + 1;
   for (size_t i = 0; i < ROOTS; i++) {
-    size_t end = at + 1 + strlen(roots[i].name);
-    bool named = word_at(text, at + 1, roots[i].name) && (end >= text.length || is_blank(text.bytes[end]) || strchr("/>", text.bytes[end]) != NULL);
-    if (named && (roots[i].must_hold == NULL || word_find(text, end, roots[i].must_hold) < text.length)) return roots[i].kind;
+    size_t end = at + strlen(roots[i].name);
+    if (!word_at(text, at, roots[i].name) || !ends_name(text, end)) continue;
+    if (roots[i].must_hold == NULL || word_find(text, end, roots[i].must_hold) < text.length) return roots[i].kind;
   }
   return ISNAD_FEED_NONE;
 }

@@ -108,7 +108,7 @@ static isnad_slice take_value(mender *m, isnad_slice tag_name) {
   }
   for (end = begin; end < m->in.length && !is_blank(m->in.bytes[end]) && m->in.bytes[end] != '>';) end++;
   m->at = end;
-  odd_tag(m, tag_name, "the value of an attribute is not quoted");
+  if (end < m->in.length) odd_tag(m, tag_name, "the value of an attribute is not quoted");
   return slice(m, begin, end);
 }
 

@@ -84,6 +84,7 @@ isnad_slice feed_text(isnad_arena *arena, isnad_slice html, bool lines) {
   writer w = {.out = buf_new(arena, html.length + 1), .arena = arena, .lines = lines};
   t.attrs = attrs;
   t.room = HTML_ATTR_COUNT;
+  t.cdata = true; /* a section that was escaped with its marks */
   for (html_token_next(&t, &token); token.kind != HTML_TOKEN_EOF; html_token_next(&t, &token)) {
     if (token.kind == HTML_TOKEN_TEXT && !unread) add_token(&w, &t, &token);
     if (token.kind == HTML_TOKEN_START || token.kind == HTML_TOKEN_END) take_tag(&w, &t, &token, &unread);

@@ -190,6 +190,20 @@ static bool of_iso(isnad_interval *out, isnad_slice text) {
   return length > 10 && clock_read_iso(out, (isnad_slice){room, 10}, false, 0) && clock_read_iso(&(isnad_interval){0}, tidy, true, 0);
 }
 
+/* The clock time of a day that stood in words: nothing is changed where its zone is not known. */
+static void add_clock(isnad_interval *day, isnad_slice text) {
+  unsigned second = 0, width = 0;
+  int32_t minutes = 0;
+  size_t colon = 0;
+  while (colon < text.length && text.bytes[colon] != ':') colon++;
+  size_t begin = colon;
+  while (begin > 0 && text.bytes[begin - 1] >= '0' && text.bytes[begin - 1] <= '9') begin--;
+  cursor c = {text, begin};
+  if (day->to - day->from != DAY_SECONDS || !clock_time(&c, &second, &width) || !zone(&c, &minutes)) return;
+  day->from += (int64_t)second - (int64_t)minutes * 60;
+  day->to = day->from + width;
+}
+
 static bool of_words(isnad_interval *out, isnad_arena *arena, isnad_slice text) {
   isnad_tokens tokens;
   isnad_stamp stamp;
@@ -197,6 +211,7 @@ static bool of_words(isnad_interval *out, isnad_arena *arena, isnad_slice text) 
   for (size_t at = 0; at < tokens.count; at++)
     if (isnad_stamp_at(&stamp, &tokens, at, tokens.count, (isnad_slice){NULL, 0})) {
       *out = stamp.when;
+      add_clock(out, text);
       return true;
     }
   return false;

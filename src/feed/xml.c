@@ -44,6 +44,7 @@ static const space_row spaces[] = {
     {"w3.org/1999/xhtml", "xhtml", XML_XHTML},
     {"google.com/schemas/sitemap-news", "news", XML_NEWS},
     {"google.com/schemas/sitemap-image", "image", XML_IMAGE},
+    {"sitemaps.org/schemas/sitemap", "sm", XML_CORE},
     {"purl.org/rss/1.0/modules", "", XML_OTHER},
     {"purl.org/rss/1.0", "rss", XML_CORE},
     {"my.netscape.com/rdf/simple/0.9", "rss090", XML_CORE},

@@ -57,9 +57,9 @@ done
 check "something was got on the way" test "$(held)" -gt 0
 
 # --- and let be ---
-$watch >>events 2>>err &
+$watch >last 2>>err &
 watcher=$!
-while [ ! -e w.db-watching ]; do sleep 0.05; done
+while [ ! -s last ]; do sleep 0.05; done
 check "a second watch on one store is refused" code 4 timeout 60 $watch --record x.warc.gz
 check "and told" grep -q 'another watch runs on this store' err
 tries=0
@@ -86,6 +86,7 @@ check "and gives the same captures" sh -c '"$0" add --db t.db --quiet w.warc.gz 
 check "evidence is shown in it" env ISNAD_DB=w.db "$isnad" show --raw "http://f3.localhost:$port/news/3.html" >/dev/null
 
 # --- what is told ---
+cat last >>events
 check "events are JSON" sh -c 'grep -q "^{\"event\":\"feed\",\"at\":\"20.*\"fresh\":2,\"due\":\"20.*}\$" events && grep -q "^{\"event\":\"page\".*\"edition\":1" events && grep -q "\"event\":\"stories\"" events'
 check "the list of feeds" code 0 "$isnad" watch --db w.db --list --json
 check "tells all of them" test "$(grep -c "\"kind\":\"rss\",\"state\":\"active\".*\"items\":$items,\"held\":$items" out)" = $feeds
