@@ -10,7 +10,7 @@ trap '[ -n "$pid" ] && kill "$pid" 2>/dev/null; rm -rf "$folder"' EXIT
 cd "$folder" || exit 2
 unset http_proxy https_proxy HTTPS_PROXY all_proxy ALL_PROXY
 feeds=20
-items=14
+items=8
 passed=0
 failed=0
 
@@ -48,8 +48,8 @@ n=0
 while [ $n -lt 20 ]; do
   $watch feeds.opml more.txt >>events 2>>err &
   watcher=$!
-  wanted=$(($(wc -l <log) + 8 + n * 13 % 30)) tries=0
-  while [ "$(wc -l <log)" -lt $wanted ] && [ $tries -lt 200 ]; do sleep 0.02; tries=$((tries + 1)); done
+  wanted=$(($(wc -l <log) + 6 + n * 7 % 15)) tries=0
+  while [ "$(wc -l <log)" -lt $wanted ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
   kill -9 $watcher
   wait $watcher 2>/dev/null
   n=$((n + 1))
@@ -63,7 +63,7 @@ while [ ! -s last ]; do sleep 0.05; done
 check "a second watch on one store is refused" code 4 timeout 60 $watch --record x.warc.gz
 check "and told" grep -q 'another watch runs on this store' err
 tries=0
-while [ "$(held)" -lt $((feeds * items)) ] && [ $tries -lt 600 ]; do sleep 0.2; tries=$((tries + 1)); done
+while [ "$(held)" -lt $((feeds * items)) ] && [ $tries -lt 600 ]; do sleep 0.5; tries=$((tries + 1)); done
 kill -TERM $watcher
 wait $watcher
 check "SIGTERM ends it cleanly" test $? = 0
