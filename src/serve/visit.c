@@ -1,4 +1,5 @@
 /* One request as libmicrohttpd hands it over, until its reply is queued. */
+#include "serve/assets.h"
 #include "serve/server.h"
 
 #include <stdio.h>
@@ -165,6 +166,19 @@ static enum MHD_Result send_stream(visit *v) {
   return sent;
 }
 
+static enum MHD_Result send_asset(visit *v, const request *ask) {
+  const web_asset *a = asset_find(ask->parts[1].bytes, ask->parts[1].length);
+  if (a == NULL) return send_problem(v, 404, "nothing is at this address");
+  reply_parts parts = {.code = 200, .body = {(const char *)a->bytes, a->length}, .type = a->type, .keep = true, .forever = true};
+  bool stale = false;
+  reply *r = cache_get(v->s->cache, ask->path, 0, &stale);
+  if (r == NULL && (r = reply_new(&parts)) != NULL) cache_put(v->s->cache, ask->path, 0, r);
+  if (r == NULL) return MHD_NO;
+  enum MHD_Result sent = send_reply(v, r);
+  reply_drop(v->s->cache, r);
+  return sent;
+}
+
 /* --- dispatch --- */
 
 /* "h:en:/stories/...": what is asked for, in which format and language. */
@@ -214,6 +228,7 @@ static enum MHD_Result answer_asked(visit *v, const char *method, const request 
   if (get && is_path(ask, "health")) return send_written(v, "application/json", health_write);
   if (get && is_path(ask, "metrics")) return send_written(v, "text/plain; version=0.0.4; charset=utf-8", metrics_write);
   if (get && is_path(ask, "events")) return send_stream(v);
+  if (get && ask->part_count == 2 && isnad_slice_equal(ask->parts[0], isnad_slice_of("assets"))) return send_asset(v, ask);
   const route *r = route_find(method, ask, args, &code);
   if (r == NULL) return send_problem(v, code, code == 405 ? "this address does not take that method" : "nothing is at this address");
   unsigned offered = route_formats(r);

@@ -77,10 +77,9 @@ static bool read_double(double *out, isnad_slice text) {
   return true;
 }
 
-bool tree_number(double *out, const tree *t, const char *key) {
-  const tree *member = tree_get(t, key);
-  return member != NULL && member->kind == JSON_NUMBER && read_double(out, member->text);
-}
+bool tree_value(double *out, const tree *number) { return number != NULL && number->kind == JSON_NUMBER && read_double(out, number->text); }
+
+bool tree_number(double *out, const tree *t, const char *key) { return tree_value(out, tree_get(t, key)); }
 
 static bool read_offset(uint32_t *out, const tree *item) {
   double n = 0;

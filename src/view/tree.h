@@ -27,4 +27,7 @@ bool tree_span(isnad_span *out, const tree *t, const char *key);
 
 bool tree_number(double *out, const tree *t, const char *key);
 
+/* The value of a number itself, as an item of an array is. */
+bool tree_value(double *out, const tree *number);
+
 #endif
