@@ -19,6 +19,7 @@ typedef struct exchange {
   isnad_store *store;
   request ask;
   isnad_slice method, body, body_type;
+  isnad_slice host;    /* by which the client reached us: feeds give whole addresses */
   isnad_slice args[2]; /* of the path: what stood for "*" in the route's pattern */
   format wanted;
   bool english;

@@ -250,6 +250,9 @@ void draw_chain(web *h, const tree_list *chain) {
   place_nodes(d);
   int height = TOP + (int)d->lanes * LANE + 10;
   web_open_class(h, "figure", "chain");
+  web_attr(h, "data-larger", word_of(h->x, "chain.larger"));
+  web_attr(h, "data-smaller", word_of(h->x, "chain.smaller"));
+  web_attr(h, "data-whole", word_of(h->x, "chain.whole"));
   draw_key(h);
   web_open_class(h, "div", "wide");
   web_attr_text(h, "tabindex", "0");

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD_SECONDS = 20, BODY_SECONDS = 30, SEND_SECONDS = 60, SMALL_ARENA = 1 << 20, KEY_ROOM = TARGET_MOST + 8 };
+enum { HEAD_SECONDS = 20, BODY_SECONDS = 30, SEND_SECONDS = 60, SMALL_ARENA = 1 << 20, HOST_MOST = 256, KEY_ROOM = TARGET_MOST + HOST_MOST + 8 };
 
 typedef struct visit {
   isnad_server *s;
@@ -181,9 +181,11 @@ static enum MHD_Result send_asset(visit *v, const request *ask) {
 
 /* --- dispatch --- */
 
-/* "h:en:/stories/...": what is asked for, in which format and language. */
-static isnad_slice key_of(char room[KEY_ROOM], format f, bool english, const char *target) {
-  int length = snprintf(room, KEY_ROOM, "%d%c%s", (int)f, english ? 'e' : 'a', target);
+/* What is asked for, in which format and language; feeds also by which name we were reached, since they give whole addresses. */
+static isnad_slice key_of(char room[KEY_ROOM], format f, bool english, isnad_slice host, const char *target) {
+  bool feed = f != FORMAT_JSON && f != FORMAT_HTML;
+  int length =
+      snprintf(room, KEY_ROOM, "%d%c%.*s%s", (int)f, english ? 'e' : 'a', feed ? (int)host.length : 0, host.bytes != NULL ? host.bytes : "", target);
   return (isnad_slice){room, length > 0 && length < KEY_ROOM ? (size_t)length : 0};
 }
 
@@ -205,7 +207,9 @@ static enum MHD_Result answer_route(visit *v, const route *r, const char *method
   char room[KEY_ROOM];
   bool cached = (r->flags & ROUTE_LIVE) == 0, stale = false;
   job_ask ask = {.r = r, .method = isnad_slice_of(method), .target = isnad_slice_of(v->target), .wanted = wanted, .english = english};
-  if (cached) ask.key = key_of(room, wanted, english, v->target);
+  ask.host = header(v, "Host");
+  if (ask.host.length > HOST_MOST) ask.host.length = 0;
+  if (cached) ask.key = key_of(room, wanted, english, ask.host, v->target);
   reply *kept = cached ? cache_get(v->s->cache, ask.key, atomic_load(&v->s->generation), &stale) : NULL;
   if (kept != NULL && (!stale || (r->flags & ROUTE_HEAVY) != 0)) {
     if (stale) jobs_submit(v->s->jobs, &ask, NULL);
