@@ -167,9 +167,10 @@ static enum MHD_Result send_stream(visit *v) {
 }
 
 static enum MHD_Result send_asset(visit *v, const request *ask) {
-  const web_asset *a = asset_find(ask->parts[1].bytes, ask->parts[1].length);
+  const isnad_slice *name = &ask->parts[ask->part_count - 1];
+  const web_asset *a = asset_find(name->bytes, name->length);
   if (a == NULL) return send_problem(v, 404, "nothing is at this address");
-  reply_parts parts = {.code = 200, .body = {(const char *)a->bytes, a->length}, .type = a->type, .keep = true, .forever = true};
+  reply_parts parts = {.code = 200, .body = {(const char *)a->bytes, a->length}, .type = a->type, .keep = true, .forever = ask->part_count == 2};
   bool stale = false;
   reply *r = cache_get(v->s->cache, ask->path, 0, &stale);
   if (r == NULL && (r = reply_new(&parts)) != NULL) cache_put(v->s->cache, ask->path, 0, r);
@@ -232,6 +233,7 @@ static enum MHD_Result answer_asked(visit *v, const char *method, const request 
   if (get && is_path(ask, "health")) return send_written(v, "application/json", health_write);
   if (get && is_path(ask, "metrics")) return send_written(v, "text/plain; version=0.0.4; charset=utf-8", metrics_write);
   if (get && is_path(ask, "events")) return send_stream(v);
+  if (get && is_path(ask, "openapi.json")) return send_asset(v, ask);
   if (get && ask->part_count == 2 && isnad_slice_equal(ask->parts[0], isnad_slice_of("assets"))) return send_asset(v, ask);
   const route *r = route_find(method, ask, args, &code);
   if (r == NULL) return send_problem(v, code, code == 405 ? "this address does not take that method" : "nothing is at this address");
