@@ -11,6 +11,7 @@
 #ifndef ISNAD_VIEW_H
 #define ISNAD_VIEW_H
 
+#include "isnad/feed.h"
 #include "isnad/store.h"
 
 /* How a chain is drawn. */
@@ -133,6 +134,12 @@ ISNAD_API isnad_status isnad_view_stats(isnad_store *store, const isnad_view *vi
 /* What needs a look: damage, inputs that were refused, repairs, articles without date or outlet, stories whose dates lie apart.
  * ISNAD_NOT_FOUND: nothing does. */
 ISNAD_API isnad_status isnad_view_doctor(isnad_store *store, const isnad_view *view, isnad_err *err);
+
+/* What is in a feed, a list of feeds (OPML) or a sitemap, with its faults; of another page, which feeds it names (with the usual places behind them
+ * when options->url is set). Needs no store. With json first an object about the whole, then one for each item. Also returns ISNAD_BAD_INPUT (it
+ * cannot be read) and ISNAD_LIMIT. */
+ISNAD_API isnad_status isnad_view_feed(isnad_slice name, isnad_slice bytes, const isnad_feed_options *options, const isnad_view *view,
+                                       isnad_err *err);
 
 typedef enum isnad_export {
   ISNAD_EXPORT_RECORDS,
