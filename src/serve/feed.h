@@ -26,5 +26,6 @@ void feed_story(exchange *x);
 void feed_threads(exchange *x);
 void feed_thread(exchange *x);
 void feed_entity(exchange *x);
+void feed_search(exchange *x);
 
 #endif

@@ -18,6 +18,7 @@ void page_entities(exchange *x);
 void page_entity(exchange *x);
 void page_outlets(exchange *x);
 void page_outlet(exchange *x);
+void page_search(exchange *x);
 void page_paste(exchange *x);
 void page_read_posted(exchange *x);
 void page_problem(exchange *x, unsigned code, const char *detail);

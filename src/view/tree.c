@@ -88,8 +88,9 @@ static bool read_offset(uint32_t *out, const tree *item) {
   return true;
 }
 
-bool tree_span(isnad_span *out, const tree *t, const char *key) {
-  const tree *span = tree_get(t, key);
+bool tree_pair(isnad_span *out, const tree *span) {
   return span != NULL && span->kind == JSON_ARRAY && read_offset(&out->begin, tree_item(span, 0)) && read_offset(&out->end, tree_item(span, 1)) &&
          out->begin <= out->end;
 }
+
+bool tree_span(isnad_span *out, const tree *t, const char *key) { return tree_pair(out, tree_get(t, key)); }
