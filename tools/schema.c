@@ -243,6 +243,7 @@ static const column url_parts[] = {{"kind", COLUMN_ENUM, "track track_prefix twi
                                    {"host", COLUMN_TEXT, NULL},
                                    {"why", COLUMN_WHY, NULL}};
 static const column claim_labels[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEXT, NULL}, {"en", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+static const column page_words[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEXT, NULL}, {"en", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
 static const column overrides[] = {
     {"act", COLUMN_ENUM, "same apart"}, {"name", COLUMN_TEXT, NULL}, {"other", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
@@ -287,6 +288,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"html_weights", "html_weights.tsv", COLUMNS(html_weights)},
     {"dimensions", "dimensions.tsv", COLUMNS(dimensions)},
     {"claim_labels", "claim_labels.tsv", COLUMNS(claim_labels)},
+    {"page_words", "page_words.tsv", COLUMNS(page_words)},
     {"overrides", "entity_overrides.tsv", COLUMNS(overrides)},
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
