@@ -247,6 +247,11 @@ static const column claim_labels[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEX
 static const column overrides[] = {
     {"act", COLUMN_ENUM, "same apart"}, {"name", COLUMN_TEXT, NULL}, {"other", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait none"}, {"why", COLUMN_WHY, NULL}};
+static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
+                                      {"role", COLUMN_ENUM, "field since until on or none"},
+                                      {"value", COLUMN_TEXT, NULL},
+                                      {"stop", COLUMN_ENUM, "no yes"},
+                                      {"why", COLUMN_WHY, NULL}};
 
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
@@ -289,4 +294,5 @@ const schema schemas[SCHEMA_COUNT] = {
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
+    {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
 };

@@ -100,7 +100,7 @@ typedef struct isnad_search_hit {
   size_t excerpt_count; /* of the body, best first, at most two; none for a bare headline */
   isnad_slice story, story_title;
   uint32_t story_reports, certain, possible; /* of the story: reports, independent origins at least and at most */
-  const isnad_search_report *copies;         /* other reports whose text is the same or lies in it or around it, by time: every source stays visible */
+  const isnad_search_report *copies; /* other reports whose text is the same or lies in it or around it, by time: every source stays visible */
   size_t copy_count;
 } isnad_search_hit;
 
