@@ -252,6 +252,7 @@ static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
                                       {"value", COLUMN_TEXT, NULL},
                                       {"stop", COLUMN_ENUM, "no yes"},
                                       {"why", COLUMN_WHY, NULL}};
+static const column latin_names[] = {{"latin", COLUMN_ID, NULL}, {"arabic", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
@@ -295,4 +296,5 @@ const schema schemas[SCHEMA_COUNT] = {
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
+    {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},
 };

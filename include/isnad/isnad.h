@@ -15,6 +15,7 @@
 #include "isnad/page.h"
 #include "isnad/record.h"
 #include "isnad/reuse.h"
+#include "isnad/search.h"
 #include "isnad/stamp.h"
 #include "isnad/store.h"
 #include "isnad/story.h"

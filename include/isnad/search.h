@@ -5,6 +5,7 @@
  *   "words", «words»  these words in this order as they are written (folded; the first may bear wa, fa, ba, kaf or lam)
  *   a OR b            either (also the Arabic word); binds closer than the space between words
  *   -a                not this word, phrase or field
+ *   abc*              words that begin so, as they are written
  *   field:a           title by outlet source who where, or their Arabic names (data/ar/search_words.tsv)
  *   since:D until:D   also their Arabic names; D is 2018, 2018-03, 2018-03-05 or a written time ("March 2018", "the last week" in quotes)
  *   on:D              the same for one period; a bare ISO date or a relative time ("yesterday", "the last week") among the words means this
@@ -14,6 +15,13 @@
 #define ISNAD_SEARCH_H
 
 #include "isnad/store.h"
+
+/* --- the index --- */
+
+/* The words of an article as terms, for isnad_store_put: its worker's share of the work. Linear in the article.
+ * Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
+ISNAD_API isnad_status isnad_search_prepare(isnad_prepared_article *out, isnad_arena *arena, const isnad_page *page, const isnad_article *article,
+                                            isnad_err *err);
 
 /* --- the query --- */
 
@@ -31,6 +39,7 @@ typedef enum isnad_search_field {
 typedef struct isnad_search_clause {
   isnad_search_field field;
   bool exact;    /* quoted: the words as they are written, in this order */
+  bool prefix;   /* a star behind it: words that begin so */
   bool excluded; /* must not be met; alone in its group */
   uint32_t group;
   isnad_span span;   /* in the query, without the field and the marks around it */

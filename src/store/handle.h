@@ -17,6 +17,7 @@ struct isnad_store {
   isnad_arena *scratch; /* of one put: packed spans */
   bool writable;
   bool in_batch;
+  struct vocabulary *vocabulary; /* of the batch; NULL: nothing was counted */
   statement_slot statements[STATEMENT_ROOM]; /* open addressing */
 };
 
