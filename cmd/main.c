@@ -10,9 +10,9 @@ extern const command cmd_read, cmd_note, cmd_add, cmd_pages, cmd_stories, cmd_st
     cmd_search;
 
 static const command *const commands[] = {
-    &cmd_read,    &cmd_note,     &cmd_add,    &cmd_pages,  &cmd_stories, &cmd_story,   &cmd_threads, &cmd_thread,
-    &cmd_related, &cmd_timeline, &cmd_chain,  &cmd_copies, &cmd_dedup,   &cmd_compare, &cmd_show,    &cmd_who,
-    &cmd_stats,   &cmd_export,   &cmd_quotes, &cmd_claims, &cmd_warc,    &cmd_report,  &cmd_check,   &cmd_doctor,
+    &cmd_read,     &cmd_note,   &cmd_add,    &cmd_pages,  &cmd_stories, &cmd_story,  &cmd_threads, &cmd_thread, &cmd_related,
+    &cmd_timeline, &cmd_chain,  &cmd_copies, &cmd_dedup,  &cmd_compare, &cmd_show,   &cmd_who,     &cmd_stats,  &cmd_export,
+    &cmd_quotes,   &cmd_claims, &cmd_warc,   &cmd_report, &cmd_check,   &cmd_doctor, &cmd_search,
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
