@@ -124,13 +124,63 @@ static bool has_report(const note_unit *unit, size_t at, size_t near) {
   return false;
 }
 
+/* "Views | on the platform", "shown | on the screen of": what is watched there, nothing that is said there. */
+static bool is_watched(const note_unit *unit, const isnad_phrase *trigger) {
+  enum { NEAR = 2 };
+  for (size_t back = 1; back <= NEAR && trigger->first >= unit->first + back; back++)
+    if (note_word_at(unit, trigger->first - back, ISNAD_QUOTE_WORDS_ROLE_WATCHED) != NULL) return true;
+  return false;
+}
+
 /* A platform is a source where something is said on it, not where it is spoken about. */
 static bool is_channel(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { BEFORE = 16, BEHIND = 6, NEAR = 4 };
   const isnad_phrase *opens = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_NOUN && is_watched(unit, trigger)) return false;
   if (found->kind != ISNAD_SOURCE_SOCIAL || trigger_row(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN || opens == NULL) return true;
   size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
   return has_report(unit, trigger->first, BEFORE) || has_report(unit, behind, BEHIND) || note_tells_before(unit, trigger->first, NEAR);
+}
+
+/* "Aired | the news": an outlet of one everyday word behind a masculine verb is the word, unless the verb goes on as carriers' do. */
+static bool is_everyday_object(const note_unit *unit, const cited *found, bool feminine) {
+  const isnad_rule *rule = &found->named.rule;
+  if (rule->table != ISNAD_TABLE_OUTLETS || found->last != found->first + 1 || feminine) return false;
+  return isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES && note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL &&
+         note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL;
+}
+
+/* "Urged the army to": a verb in the feminine has no masculine subject behind it, and this one takes somebody as its object. */
+static bool is_masculine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || !note_is_definite(s, unit, found->first)) return false;
+  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
+  bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
+               also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+  return takes && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL;
+}
+
+/* "Regarded the decision as an escalation", "rejected the report": a document behind a verb that takes things is one, unless "that" or a colon
+ * tells what it says. */
+static bool is_judged(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 5 };
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (found->kind != ISNAD_SOURCE_DOCUMENT || verb == NULL) return false;
+  switch (isnad_verbs_rows[verb->row].force) {
+  case ISNAD_VERBS_FORCE_BELIEVES:
+  case ISNAD_VERBS_FORCE_DESCRIBES:
+  case ISNAD_VERBS_FORCE_REJECTS:
+  case ISNAD_VERBS_FORCE_CRITICIZES:
+  case ISNAD_VERBS_FORCE_CONDEMNS:
+  case ISNAD_VERBS_FORCE_WELCOMES:
+  case ISNAD_VERBS_FORCE_SUPPORTS:
+    break;
+  default:
+    return false;
+  }
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++)
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
+  return true;
 }
 
 static bool is_plural(isnad_slice verb) { return word_ends_in(verb, LETTER_WAW, LETTER_ALEF) || word_ends_in(verb, LETTER_WAW, LETTER_NOON); }
@@ -141,6 +191,8 @@ static bool suits_force(const note_scan *s, const note_unit *unit, const isnad_p
   if (row->form != ISNAD_TRIGGERS_FORM_VERB) return true;
   isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
+  if (is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
+    return false;
   if (!feminine && word_ends_in(noun, LETTER_ALEF, LETTER_TEH))
     return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
   if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */

@@ -16,6 +16,8 @@ static bool is_small_word(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_OWN:
   case ISNAD_QUOTE_WORDS_ROLE_ACT:
   case ISNAD_QUOTE_WORDS_ROLE_MASCULINE:
+  case ISNAD_QUOTE_WORDS_ROLE_WATCHED:
+  case ISNAD_QUOTE_WORDS_ROLE_DESCRIBES:
     return false;
   default:
     return true;
@@ -88,9 +90,18 @@ void cited_take_outlet(cited *out, const isnad_phrase *hit) {
   out->last = hit->first + hit->count;
 }
 
+/* "The site of the union, the local one": an adjective in the masculine that is of no place describes a body, not a medium. */
+static bool is_described(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
+  size_t next = outlet->first + outlet->count;
+  if (outlet->count > 1 || !cited_is_word(s, unit, next) || !note_is_definite(s, unit, next)) return false;
+  return word_ends(cited_form(s, next), LETTER_YEH) && !note_has_hit(unit, next, ISNAD_TABLE_PLACES);
+}
+
 /* An agency's head noun names an agency: "the Syrian news agency" is no site of that adjective. */
-static bool suits_head(const isnad_phrase *head, const isnad_outlets_row *row, size_t words) {
+static bool suits_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, const isnad_phrase *outlet, size_t words) {
+  const isnad_outlets_row *row = &isnad_outlets_rows[outlet->row];
   bool common = row->common == ISNAD_OUTLETS_COMMON_YES;
+  if (common && is_described(s, unit, outlet)) return false;
   if (isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_AGENCY && common) return row->kind == ISNAD_OUTLETS_KIND_AGENCY && words == 0;
   return words == 0 || !common;
 }
@@ -103,7 +114,7 @@ static bool outlet_behind_head(const note_scan *s, const note_unit *unit, const 
     if (is_quote(s, unit, at)) continue;
     if (!cited_is_word(s, unit, at)) return false;
     const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
-    if (outlet != NULL && suits_head(head, &isnad_outlets_rows[outlet->row], words)) {
+    if (outlet != NULL && suits_head(s, unit, head, outlet, words)) {
       cited_take_outlet(out, outlet);
       return true;
     }
@@ -117,17 +128,26 @@ static bool outlet_behind_head(const note_scan *s, const note_unit *unit, const 
 typedef enum adjective { NO_ADJECTIVE, FEMININE, MASCULINE } adjective;
 
 static adjective adjective_at(const note_scan *s, size_t at) {
-  if (word_ends(cited_form(s, at), LETTER_HEH)) return FEMININE;
-  return word_ends(cited_form(s, at), LETTER_YEH) ? MASCULINE : NO_ADJECTIVE;
+  isnad_slice form = cited_form(s, at);
+  if (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_YEH, LETTER_ALEF)) return FEMININE; /* "general", "supreme" */
+  return word_ends(form, LETTER_YEH) ? MASCULINE : NO_ADJECTIVE;
+}
+
+/* "The leaders of | the group", "the members of | the jury": a noun that heads a name of its own, though it ends as an adjective does. */
+static bool is_head(const note_unit *unit, size_t at) {
+  const isnad_phrase *body = note_hit_at(unit, at, ISNAD_TABLE_ORG_HEADS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  return (body != NULL && body->cut == 0) || (head != NULL && head->cut == 0);
 }
 
 /* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
  * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
-  bool behind_adjective = at > head->first + head->count && adjective_at(s, at - 1) != NO_ADJECTIVE && !note_is_definite(s, unit, at - 1);
+  bool behind_adjective =
+      at > head->first + head->count && adjective_at(s, at - 1) != NO_ADJECTIVE && !note_is_definite(s, unit, at - 1) && !is_head(unit, at - 1);
   if (behind_adjective && note_is_definite(s, unit, at)) return false; /* "an Indian court | the actor" */
   adjective here = adjective_at(s, at), before = at - 1 > head->first ? adjective_at(s, at - 1) : NO_ADJECTIVE;
-  if (note_is_definite(s, unit, at)) return here != NO_ADJECTIVE || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
+  bool construct = isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && !note_is_definite(s, unit, at - 1);
+  if (note_is_definite(s, unit, at)) return here != NO_ADJECTIVE || construct || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL;
   return here != NO_ADJECTIVE && (before == NO_ADJECTIVE || before == here) && !note_is_definite(s, unit, at - 1);
 }
 
@@ -141,6 +161,15 @@ static bool opens_clause(const note_unit *unit, size_t at) {
   return verb != NULL && verb->cut == 0 && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && verb->cell <= ISNAD_VERBS_CELL_P;
 }
 
+/* "The minister | Syria": behind a definite word the name of a place is another phrase, but in apposition ("the capital Tripoli"). */
+static bool closes_behind(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *place) {
+  size_t before = at - 1;
+  bool describes = place->cell == ISNAD_PLACES_CELL_ADJECTIVES || note_is_definite(s, unit, at);
+  if (describes || at == unit->first || !cited_is_word(s, unit, before)) return false;
+  bool after_place = note_has_hit(unit, before, ISNAD_TABLE_PLACES), apposition = note_has_hit(unit, before, ISNAD_TABLE_PLACE_HEADS);
+  return !apposition && (note_is_definite(s, unit, before) || after_place);
+}
+
 static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {
   const isnad_phrase *place = note_hit_at(unit, *at, ISNAD_TABLE_PLACES), *inner = note_hit_at(unit, *at, ISNAD_TABLE_HEADS);
   const isnad_phrase *outlet = note_hit_at(unit, *at, ISNAD_TABLE_OUTLETS);
@@ -149,6 +178,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   if ((inner != NULL && inner->cut > 0 && !note_is_definite(s, unit, *at)) || (outlet != NULL && outlet->cut > 0))
     return false; /* "a report | of the agency" */
   bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE;
+  if (place != NULL && closes_behind(s, unit, *at, place)) return false;
   if (place != NULL && place->cut == 0 && (!after_alone || may_qualify(s, unit, head, *at)))
     *at += place->count;
   else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2)
@@ -160,10 +190,10 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   return true;
 }
 
-/* "One of | these diplomats". */
+/* "One of | these diplomats": of the closed class, and none of the small words that open a clause or a circumstance. */
 static bool is_demonstrative(const note_scan *s, const note_unit *unit, size_t at) {
   return cited_is_word(s, unit, at + 1) && note_has_hit(unit, at, ISNAD_TABLE_STOPS) && note_is_definite(s, unit, at + 1) &&
-         note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL;
+         !note_has_hit(unit, at, ISNAD_TABLE_QUOTE_WORDS);
 }
 
 /* A construct that a definite word or a place closes: "one of | the people of Douma", "organisation | for the ban of the weapons". Its end, or `at`.
@@ -306,6 +336,19 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   return true;
 }
 
+/* "The observatory" behind "the Syrian observatory for human rights": a source that was cited before by more words. */
+static bool shortens_source(const note_scan *s, const isnad_phrase *outlet) {
+  enum { REMEMBERED = 24 };
+  isnad_slice word = isnad_slice_at(s->page->text, outlet->span);
+  for (size_t i = 0; outlet->count == 1 && i < s->source_count && i < REMEMBERED; i++) {
+    const isnad_named *before = &s->sources[s->source_count - 1 - i].named;
+    if (before->id.length == 0 && before->name.length > word.length && before->name.bytes[word.length] == ' ' &&
+        isnad_slice_starts(before->name, word))
+      return true;
+  }
+  return false;
+}
+
 /* A bare common word that a definite word follows is the beginning of another name: a union of somebody, the revolution of some country. */
 static bool goes_on_definite(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
   size_t next = outlet->first + outlet->count;
@@ -333,6 +376,7 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
   if (outlet != NULL && outlet->cut > 0 && !word_letter_at(cited_form(s, at), outlet->cut - WORD_LETTER, LETTER_LAM) &&
       !word_letter_at(cited_form(s, at), outlet->cut - WORD_LETTER, LETTER_BEH))
     outlet = NULL; /* neither "to" nor "in": a letter of another word */
+  if (outlet != NULL && row->common == ISNAD_OUTLETS_COMMON_YES && shortens_source(s, outlet)) outlet = NULL;
   row = outlet != NULL ? row : NULL;
   bool longer = outlet != NULL && (head == NULL || outlet->count > head->count);
   bool named = longer && head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME; /* the name begins with its head noun */

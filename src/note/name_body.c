@@ -42,6 +42,16 @@ static bool take_place(body *b) {
   return true;
 }
 
+/* An adjective whose ending does not tell it: supreme, free, red, unified. */
+static bool describes(const body *b) {
+  size_t count = 0;
+  if (!note_has_hit(b->u, b->at, ISNAD_TABLE_QUOTE_WORDS)) return false;
+  const isnad_phrase *hits = note_hits_at(b->u, b->at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_QUOTE_WORDS && isnad_quote_words_rows[hits[i].row].role == ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) return true;
+  return false;
+}
+
 /* Adjectives behind a closed name: nisba, feminine, of a place; not the beginning of a new sentence part. */
 static bool take_adjective(body *b) {
   const isnad_phrase *adjective = name_place_adjective(b->u, b->at);
@@ -53,6 +63,13 @@ static bool take_adjective(body *b) {
   }
   bool looks = name_ends_with(b->f, b->at, LETTER_YEH) || name_ends_with(b->f, b->at, LETTER_HEH);
   isnad_slice form = name_form(b->f, b->at);
+  bool supreme = form.length > 10 && name_ends_with(b->f, b->at, LETTER_ALEF) &&
+                 (unsigned char)form.bytes[form.length - 4] == (0xC0 | LETTER_YEH >> 6) &&
+                 (unsigned char)form.bytes[form.length - 3] == (0x80 | (LETTER_YEH & 0x3F));
+  if ((supreme || describes(b)) && b->closed) {
+    b->at++;
+    return true;
+  }
   bool nisba = form.length > 8 && name_ends_with(b->f, b->at, LETTER_HEH) && (unsigned char)form.bytes[form.length - 4] == (0xC0 | LETTER_YEH >> 6) &&
                (unsigned char)form.bytes[form.length - 3] == (0x80 | (LETTER_YEH & 0x3F));
   if (!looks || !(nisba || name_ends_with(b->f, b->at, LETTER_YEH)) || other_head(b)) return false;
@@ -61,10 +78,12 @@ static bool take_adjective(body *b) {
   return true;
 }
 
-/* A body inside the name of a body (the mission of the League). */
+/* A body inside the name of a body (the mission of the League), a company or platform inside that of its management. */
 static bool take_body(body *b) {
-  const isnad_phrase *org = note_hit_at(b->u, b->at, ISNAD_TABLE_ORGANIZATIONS);
-  if (org == NULL || org->cut > 0 || b->closed || org->count < 2) return false;
+  const isnad_phrase *org = note_hit_at(b->u, b->at, ISNAD_TABLE_ORGANIZATIONS), *outlet = note_hit_at(b->u, b->at, ISNAD_TABLE_OUTLETS);
+  bool sure = org != NULL && (org->count > 1 || isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO);
+  if (!sure) org = outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO ? outlet : NULL;
+  if (org == NULL || org->cut > 0 || b->closed) return false;
   b->at = org->first + org->count;
   b->closed = b->named = true;
   return true;
@@ -82,8 +101,18 @@ static bool take_titled(body *b, const isnad_org_heads_row *row) {
   return true;
 }
 
+/* "The union of the fishermen": a definite sound plural names a trade, though a family may bear it. */
+static bool is_plain_plural(const body *b) {
+  isnad_slice form = name_form(b->f, b->at);
+  if (!name_is_definite(b->f, b->at) || form.length < 14 || !name_ends_with(b->f, b->at, LETTER_NOON)) return false;
+  return (unsigned char)form.bytes[form.length - 4] == (0xC0 | LETTER_YEH >> 6) &&
+         (unsigned char)form.bytes[form.length - 3] == (0x80 | (LETTER_YEH & 0x3F));
+}
+
 static bool take_definite(body *b) {
-  if (b->closed || !name_is_definite(b->f, b->at) || note_hit_at(b->u, b->at, ISNAD_TABLE_TITLES) != NULL) return false;
+  const isnad_phrase *title = note_hit_at(b->u, b->at, ISNAD_TABLE_TITLES);
+  bool trade = title != NULL && (is_plain_plural(b) || isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P);
+  if (b->closed || !name_is_definite(b->f, b->at) || (title != NULL && !trade)) return false;
   b->at++;
   b->closed = true;
   return true;
@@ -100,7 +129,8 @@ static bool take_unknown(body *b, const isnad_org_heads_row *row) {
   if (!open || b->closed != (b->unknown > 0) || b->unknown >= MOST_UNKNOWN || b->open > 0) return false;
   person_reading person;
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
-  if (b->unknown == 0 && bears && name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 && !person.doubtful) {
+  if (b->unknown == 0 && bears && !is_plain_plural(b) && name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 &&
+      !person.doubtful) {
     b->at = person.last;
     b->unknown = MOST_UNKNOWN;
   } else if (name_is_unknown(b->f, b->u, b->at) && !name_is_definite(b->f, b->at) &&
@@ -196,12 +226,18 @@ static bool bearer_behind(const name_finder *f, const note_unit *u, const isnad_
          isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO;
 }
 
+/* "The theatre of the crime", "a data base": two words and more that the stops know as no name. */
+static bool is_idiom(const note_unit *u, size_t at) {
+  const isnad_phrase *stop = note_hit_at(u, at, ISNAD_TABLE_STOPS);
+  return stop != NULL && stop->count > 1;
+}
+
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
   if (head == NULL) return false;
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   bool named = false;
-  if (bearer_behind(f, u, head)) return false;
+  if (bearer_behind(f, u, head) || is_idiom(u, at)) return false;
   if (head->count == 1 && name_is_whole_word(f, at, head->cut)) return false;
   size_t end = body_end(&named, f, u, head), behind = head->first + head->count;
   bool alone = end == behind;

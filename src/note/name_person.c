@@ -121,6 +121,13 @@ static part known_part(const name_finder *f, const note_unit *u, size_t at, bool
   return out;
 }
 
+/* A single letter with a stop, between two names. */
+static bool is_initial(const name_finder *f, const note_unit *u, size_t at) {
+  enum { LETTER = 2 };
+  return f->tokens[at].length == LETTER && at + 2 < u->last && f->tokens[at + 1].kind == ISNAD_TOKEN_PUNCT && name_form(f, at + 1).bytes[0] == '.' &&
+         f->tokens[at + 2].kind == ISNAD_TOKEN_WORD;
+}
+
 static part part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
   part out = {.kind = PART_NONE};
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
@@ -136,6 +143,7 @@ static part part_at(const name_finder *f, const note_unit *u, size_t at, bool fi
   }
   if (role == ISNAD_NAME_PARTS_ROLE_FAITH && first) return (part){.kind = PART_NONE};
   if (out.kind != PART_NONE) return out;
+  if (!first && is_initial(f, u, at)) return (part){PART_BEHIND, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
   if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
   if (name_is_unknown(f, u, at) && !name_is_wall(f, u, at))
     return (part){PART_UNKNOWN, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
@@ -190,6 +198,9 @@ static bool begins_and(const name_finder *f, size_t at) {
   isnad_slice form = name_form(f, at);
   const unsigned char *p = (const unsigned char *)form.bytes;
   if (form.length < 8 || p[0] != (0xC0 | LETTER_WAW >> 6) || p[1] != (0x80 | (LETTER_WAW & 0x3F))) return false;
+  bool article = p[2] == (0xC0 | LETTER_ALEF >> 6) && p[3] == (0x80 | (LETTER_ALEF & 0x3F)) && p[4] == (0xC0 | LETTER_LAM >> 6) &&
+                 p[5] == (0x80 | (LETTER_LAM & 0x3F));
+  if (article && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + 2, form.length - 2})) == 0) return false; /* no "and the" */
   return name_shape((isnad_slice){form.bytes + 2, form.length - 2}) > name_shape(form);
 }
 
@@ -207,11 +218,37 @@ static bool goes_on(const chain *c, size_t at, const part *p) {
   if (name_place_adjective(c->u, at) != NULL && p->kind != PART_FAMILY && p->kind != PART_TIED)
     return c->given + c->tied > 0 && c->parts == 1 && p->kind == PART_COMMON_FAMILY;
   if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
-  if ((c->surname_first || c->given + c->tied == 0) && begins_other(c, at)) return false;
+  bool full = c->parts > 1 && (c->latest == PART_FAMILY || c->latest == PART_UNKNOWN);
+  if ((c->surname_first || c->given + c->tied == 0 || full) && begins_other(c, at)) return false;
   if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0) return p->kind == PART_TIED || p->kind == PART_BEHIND;
   if (p->kind == PART_UNKNOWN && begins_and(c->f, at)) return false;
   if (p->kind == PART_UNKNOWN) return c->unknown < 3 && name_shape(name_form(c->f, at)) > (c->given > 0 ? SHAPE_POOR : SHAPE_FOREIGN);
   return true;
+}
+
+/* Some table holds the word as it stands. */
+static bool has_whole_hit(const note_unit *u, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].cut == 0) return true;
+  return false;
+}
+
+/* A surname that the tables do not know right behind a sure given name. It may begin with the letter of a proclitic ("Queen", "Wallström") or with
+ * the article ("al-Nayif"): what is left behind them is then no word that news often has. */
+static bool is_rare_surname(const chain *c, size_t at) {
+  enum { RARE = 700, SELDOM = 60, ARTICLE = 4, LETTER = 2, SURE = 30 };
+  const name_finder *f = c->f;
+  if (c->parts != 1 || c->given == 0 || !name_word_at(f, c->u, at) || ends_chain(f, c->u, at, false) || name_is_wall(f, c->u, at)) return false;
+  isnad_slice form = name_form(f, at);
+  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  if (has_whole_hit(c->u, at) || form.length < 4 * LETTER || seen >= RARE) return false;
+  if (name_is_definite(f, at)) return seen < SELDOM && name_shape((isnad_slice){form.bytes + ARTICLE, form.length - ARTICLE}) > SHAPE_FOREIGN;
+  isnad_slice rest = {form.bytes + LETTER, form.length - LETTER};
+  if ((unsigned char)form.bytes[0] == (0xC0 | LETTER_WAW >> 6) && (unsigned char)form.bytes[1] == (0x80 | (LETTER_WAW & 0x3F)))
+    return seen + isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && !begins_and(f, at);
+  return name_shape(form) > SURE && isnad_arabic_frequency(isnad_token_hash(rest)) <= 4 * seen;
 }
 
 static void extend(chain *c) {
@@ -219,7 +256,9 @@ static void extend(chain *c) {
     size_t next = name_next(c->f, c->u, c->last - 1);
     if (next >= c->u->last) return;
     part p = part_at(c->f, c->u, next, false, 0);
-    if (!goes_on(c, next, &p)) return;
+    bool rare = p.kind == PART_NONE && is_rare_surname(c, next);
+    if (rare) p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+    if (!rare && !goes_on(c, next, &p)) return;
     count_part(c, &p);
   }
 }

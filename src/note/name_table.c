@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { OFTEN = 20000, OTHER_LETTERS = 1000 };
+enum { OFTEN = 20000, OTHER_LETTERS = 1000, BOUND = 40 };
 
 /* An outlet that a citation names may be a common word: the citation is its proof. */
 static bool is_cited(const name_finder *f, const isnad_phrase *hit) {
@@ -70,6 +70,23 @@ static bool is_adjective_in_accusative(const name_finder *f, const note_unit *u,
   return name_ends_with(f, before, LETTER_ALEF) && f->tokens[before].length >= 8 && name_place(u, before) == NULL;
 }
 
+/* "the Saudi villages", "a Syrian front": a country's name that is its feminine adjective too, behind a noun of the same definiteness with no
+ * preposition or verb between. */
+static bool is_feminine_adjective(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
+  if (hit->count > 1 || hit->cut > 0 || hit->first == u->first) return false;
+  if (!name_is_spelled(f, hit->first, 0, isnad_places_rows[hit->row].adjectives, NULL)) return false;
+  size_t before = hit->first - 1;
+  bool dash =
+      f->tokens[before].kind == ISNAD_TOKEN_PUNCT && before > u->first && name_form(f, before).length == 1 && name_form(f, before).bytes[0] == '-';
+  if (dash) return name_place_adjective(u, before - 1) != NULL;
+  if (!name_word_at(f, u, before) || name_is_wall(f, u, before) || name_hit_uncut(u, before, ISNAD_TABLE_PLACE_HEADS)) return false;
+  const isnad_phrase *verb = note_hit_at(u, before, ISNAD_TABLE_VERBS);
+  if (verb != NULL && verb->cut == 0 && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES) return false;
+  bool definite = name_is_definite(f, before);
+  if (name_is_definite(f, hit->first)) return definite && !name_hit_uncut(u, before, ISNAD_TABLE_GIVEN_NAMES);
+  return !definite && name_ends_with(f, before, LETTER_HEH);
+}
+
 /* "the city of X", "the south of X" in the tables: X itself is read behind the word. */
 static bool described(const note_unit *u, const isnad_phrase *hit) {
   if (hit->count != 2 || isnad_places_rows[hit->row].kind == ISNAD_PLACES_KIND_COUNTRY ||
@@ -87,7 +104,7 @@ static bool read_place(found_name *out, const name_finder *f, const note_unit *u
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_places_row *row = &isnad_places_rows[hit->row];
   *out = of_hit(hit, ISNAD_NAME_PLACE, row->id, row->name);
-  if (is_adjective_in_accusative(f, u, hit) || name_hit_uncut(u, at, ISNAD_TABLE_MONTHS)) return false;
+  if (is_adjective_in_accusative(f, u, hit) || is_feminine_adjective(f, u, hit) || name_hit_uncut(u, at, ISNAD_TABLE_MONTHS)) return false;
   bool town = row->kind == ISNAD_PLACES_KIND_CITY || row->kind == ISNAD_PLACES_KIND_REGION;
   bool other_letters = town && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS &&
                        !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
@@ -97,7 +114,8 @@ static bool read_place(found_name *out, const name_finder *f, const note_unit *u
   bool definite_country = great && name_is_definite(f, at);
   isnad_slice form = name_form(f, at), rest = {form.bytes + hit->cut, form.length - hit->cut};
   bool everyday = !great && hit->count == 1 && isnad_arabic_frequency(isnad_token_hash(rest)) > OFTEN;
-  out->doubtful = everyday || !(hit->count > 1 || place_before(f, u, hit) || listed_with_place(f, u, hit) || definite_country);
+  bool bound = hit->cut > 0 && !great && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > BOUND;
+  out->doubtful = everyday || bound || !(hit->count > 1 || place_before(f, u, hit) || listed_with_place(f, u, hit) || definite_country);
   return true;
 }
 

@@ -71,6 +71,7 @@ typedef struct quote_scan {
   quote_speaker last;                   /* who spoke last in the article */
   quote_speaker before[3];              /* who spoke last with a verb of each form */
   quote_speaker topic;                  /* the person whom the latest sentence is about, when nobody spoke since */
+  quote_speaker headlined;              /* the one person whom the headline names; nobody when it names several */
   quote_speaker earlier[SPEAKERS_KEPT]; /* the latest speakers, a ring */
   size_t earlier_count;
   bool open_quote; /* the paragraph before ended inside quotation marks */
@@ -164,6 +165,9 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
 /* Whether a noun phrase at `at` may be the subject behind a verb of this form; gender and case tell a few objects from subjects. */
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker);
 
+/* Whether the title or the given name at `at` tells that the phrase is of this gender. */
+bool speaker_is_of(const quote_scan *q, size_t at, bool feminine);
+
 /* The subject that stands before a verb: the clause begins with it, and nothing but auxiliaries or a circumstance stands between. */
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
@@ -176,6 +180,7 @@ bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote
 /* Remembers who spoke; and whom a sentence is about. */
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form);
 void speaker_note_topic(quote_scan *q);
+void speaker_note_headline(quote_scan *q);
 
 /* --- records --- */
 

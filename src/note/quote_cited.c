@@ -47,16 +47,24 @@ static bool verb_takes_over(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* "According to X | then that ...": "that" with the link that ties a sentence to its opening. */
+static bool is_then_that(const quote_scan *q, size_t at) {
+  const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  return that != NULL && quote_cut_is(q, that, LETTER_FEH);
+}
+
 /* What the sentence says behind its introducer. */
 static bool find_rest(const quote_scan *q, size_t end, quote_said *said) {
-  while (end < q->sentence_last && !quote_is_comma(q, end) && !quote_is_colon(q, end)) end++;
+  while (end < q->sentence_last && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end)) end++;
+  if (end < q->sentence_last && is_then_that(q, end)) end--;
   size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
   if (end + 1 >= q->sentence_last || first >= q->sentence_last || verb_takes_over(q, first)) return false;
-  *said = (quote_said){.first = first};
+  *said = (quote_said){.first = first, .cut = is_then_that(q, first) ? WORD_LETTER : 0};
   const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
   said->last = quote_end(q, NULL, first, &said->next);
   if (pair != NULL && pair->close + 2 >= said->last) {
     said->pair = pair;
+    said->cut = 0;
     said->first = first + 1;
     said->last = pair->close;
   }

@@ -11,8 +11,8 @@ static bool is_citation(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
-  if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE)
-    return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && (hit->count > 1 || quote_is_comma(q, at - 1));
+  if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && quote_is_comma(q, at - 1);
+  if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
   return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL;
 }
 
@@ -25,13 +25,25 @@ static bool relays(const quote_scan *q, const quote_verb *verb) {
   return false;
 }
 
+/* "That" follows within the words of a subject: a verb that is also another word reports here. */
+static bool has_that(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 8 };
+  if (verb->row->that != ISNAD_VERBS_THAT_YES) return false;
+  for (size_t at = verb->last; at < verb->last + NEAR && at < q->sentence_last && !quote_is_comma(q, at); at++) {
+    quote_verb other;
+    if (quote_is_that(q, at)) return true;
+    if (quote_verb_at(q, at, &other)) return false;
+  }
+  return false;
+}
+
 /* "And he added": a linked verb with something of its own to say. */
 static bool is_next_statement(const quote_scan *q, size_t at) {
   quote_verb verb;
   if (!quote_verb_at(q, at, &verb)) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked) return false;
-  return verb.row->sure == ISNAD_VERBS_SURE_YES || relays(q, &verb);
+  return verb.row->sure == ISNAD_VERBS_SURE_YES || relays(q, &verb) || (quote_is_comma(q, at - 1) && has_that(q, &verb));
 }
 
 /* Behind a comma a link may stand before the verb: "while she said", "as he said". */

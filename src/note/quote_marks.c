@@ -98,7 +98,7 @@ size_t quote_pair_words(const quote_scan *q, const quote_pair *pair) {
 static bool holds_name(const quote_scan *q, const quote_pair *pair) {
   size_t first = pair->open + 1;
   int32_t name = q->name_at[first - q->unit->first];
-  if (name == 0 || q->s->names[name - 1].form != ISNAD_FORM_NAME) return false;
+  if (name == 0 || (q->s->names[name - 1].form != ISNAD_FORM_NAME && q->s->names[name - 1].type != ISNAD_NAME_ORGANIZATION)) return false;
   return q->s->names[name - 1].span.end >= quote_token(q, pair->close - 1)->span.end;
 }
 

@@ -99,6 +99,12 @@ static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
   return at > verb->last && is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
 }
 
+/* "In a step | of which it is believed | that": a verb of any kind right before "that" takes it. */
+static bool is_of_other(const quote_scan *q, const quote_verb *verb, size_t at) {
+  quote_verb other;
+  return at > verb->last && quote_verb_at(q, at - 1, &other) && other.form <= FORM_FEMININE && other.first + 1 == at && other.first > verb->last;
+}
+
 /* An abbreviation in brackets is passed over: its letters may be written like "that". */
 static size_t behind_brackets(const quote_scan *q, size_t at, size_t limit) {
   enum { LONGEST = 10 };
@@ -121,7 +127,8 @@ static found sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, si
   if (quote_is_mark(q, *at, "(")) *at = behind_brackets(q, *at, limit);
   if (kind != ISNAD_TOKEN_WORD) return FOUND_NOTHING;
   size_t joined = joins(q, *at);
-  if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at)) return verb->row->that == ISNAD_VERBS_THAT_YES ? FOUND_THAT : FOUND_END;
+  if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at))
+    return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? FOUND_THAT : FOUND_END;
   if (other_verb(q, *at, verb)) return FOUND_END;
   if (joined > 1) *at += joined - 1;
   return FOUND_NOTHING;
@@ -241,6 +248,8 @@ static bool takes_object(isnad_verbs_also also) { return also == ISNAD_VERBS_ALS
 
 /* Passes a circumstance ("in June", "during the meeting"): a preposition and the phrase to the next comma or the third word. */
 static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (at < limit && place != NULL && place->cut > 0 && starts(q, at, LETTER_BEH)) return at + place->count; /* "the council | in X" */
   const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (opens == NULL || opens->cut > 0) return at;
   size_t end = at + opens->count;
@@ -340,6 +349,16 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
   return takes != ISNAD_VERBS_ALSO_BI && !takes_both(takes);
 }
 
+/* "The minister told | his colleague | that": who stands between the subject and "that". */
+static isnad_span told_to(const quote_scan *q, const quote_verb *verb, size_t that) {
+  quote_speaker subject;
+  size_t end = 0;
+  isnad_span nobody = {0, 0};
+  if (verb->row->force != ISNAD_VERBS_FORCE_TELLS || that > verb->last + SUBJECT_FAR) return nobody;
+  if (!speaker_read(q, verb->last, that, 0, &subject, &end) || subject.kind == SPEAKER_UNKNOWN || end >= that) return nobody;
+  return addressed_span(q, end, that);
+}
+
 bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   size_t where = 0;
   quote_said also;
@@ -350,6 +369,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
     return has_also;
   }
   if (!take_sign(q, verb, sign, where, out)) return false;
+  if (sign == FOUND_THAT) out->addressee = told_to(q, verb, where);
   out->has_object = takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI;
   return true;
 }

@@ -22,12 +22,29 @@ static bool stands_as_verb(const quote_scan *q, const quote_verb *verb, bool beg
   return quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
 }
 
+/* "The paper took the news from an official. He said": whom a carrier relays goes on. */
+static bool note_relayed(quote_scan *q, const quote_verb *verb, size_t limit) {
+  quote_speaker relayed;
+  size_t end = 0;
+  if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false;
+  for (size_t at = verb->last; at < limit; at++) {
+    const isnad_phrase *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
+    if (from == NULL || from->cut > 0) continue;
+    if (!speaker_read(q, at + from->count, q->sentence_last, SPEAKER_BOUNDED, &relayed, &end)) return false;
+    if (relayed.kind != SPEAKER_PERSON && relayed.kind != SPEAKER_ANONYMOUS && relayed.kind != SPEAKER_BODY) return false;
+    relayed.agrees = FORM_NOUN;
+    q->topic = relayed;
+    return true;
+  }
+  return false;
+}
+
 /* Whom a verb without a complement has as its subject is whom the text is about. */
 static void note_subject(quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 12 };
   size_t limit = verb->last + NEAR < q->sentence_last ? verb->last + NEAR : q->sentence_last, end = 0;
   quote_speaker subject;
-  if (verb->form > FORM_PLURAL) return;
+  if (verb->form > FORM_PLURAL || note_relayed(q, verb, limit)) return;
   if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, 0, &subject, &end) || subject.kind != SPEAKER_PERSON) return;
   subject.agrees = verb->form;
   q->topic = subject;
@@ -275,12 +292,13 @@ static void read_unit(quote_scan *q, size_t *name, size_t *source) {
   if (!make_room(q)) return;
   index_notes(q, name, source);
   quote_pair_marks(q);
+  if (q->unit->headline) speaker_note_headline(q);
   q->taken_to = q->unit->first;
   if (!quote_read_colon(q)) read_sentences(q);
 }
 
 void note_quotes(note_scan *s) {
-  quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}};
+  quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}, .headlined = {.name = -1}};
   size_t name = 0, source = 0;
   source_settle(s);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {

@@ -44,6 +44,22 @@ static bool ends_in_preposition(const note_scan *s, const isnad_source_note *sou
   return inside && note_word_at(&s->units[*unit], at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
 }
 
+/* "The leaders of the group | of seven": a name that goes over the end of the words, or an office that begins with them, ends them. */
+static void stretch(const note_scan *s, isnad_source_note *source) {
+  enum { BEFORE = 96, MOST = 12 }; /* bytes; names looked at */
+  uint32_t begin = source->named.span.begin, end = source->named.span.end;
+  size_t i = name_from(s, begin);
+  for (size_t n = 0; i < s->name_count && n < MOST && s->names[i].span.begin < end && end - begin < BEFORE; i++, n++) {
+    const isnad_name_note *name = &s->names[i];
+    bool office = name->span.begin == begin && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NOMINAL;
+    bool body = name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY || name->type == ISNAD_NAME_EVENT;
+    if (name->span.end > source->named.span.end && (office || body)) source->named.span.end = name->span.end;
+  }
+  if (source->named.span.end == end) return;
+  source->named.name = note_name_text(s, source->named.span);
+  if (source->span.end < source->named.span.end) source->span.end = source->named.span.end;
+}
+
 static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) {
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
   size_t first = name_from(s, source->named.span.begin);
@@ -67,9 +83,13 @@ static bool is_person(const note_scan *s, isnad_source_note *source) {
 
 void source_settle(note_scan *s) {
   size_t unit = 0;
-  for (size_t i = 0; i < s->source_count; i++)
-    if (is_person(s, &s->sources[i]))
-      s->sources[i].kind = ISNAD_SOURCE_OFFICIAL;
-    else if (s->sources[i].kind == ISNAD_SOURCE_OFFICIAL && s->sources[i].scope != ISNAD_SCOPE_ARTICLE)
-      settle(s, &s->sources[i], &unit);
+  for (size_t i = 0; i < s->source_count; i++) {
+    isnad_source_note *source = &s->sources[i];
+    if (is_person(s, source)) {
+      source->kind = ISNAD_SOURCE_OFFICIAL;
+      continue;
+    }
+    if (source->named.id.length == 0 && source->named.rule.table == ISNAD_TABLE_HEADS) stretch(s, source);
+    if (source->kind == ISNAD_SOURCE_OFFICIAL && source->scope != ISNAD_SCOPE_ARTICLE) settle(s, source, &unit);
+  }
 }

@@ -34,6 +34,30 @@ static size_t skip_links(const quote_scan *q, size_t at, size_t limit) {
   return at < limit ? at : limit;
 }
 
+static const isnad_name_note *person_at(const quote_scan *q, size_t at) {
+  int32_t index = q->name_at[at - q->unit->first];
+  const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
+  bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME;
+  return person && name->span.begin == quote_token(q, at)->span.begin ? name : NULL;
+}
+
+static quote_speaker speaker_of_name(const quote_scan *q, const isnad_name_note *name, quote_form agrees) {
+  return (quote_speaker){.entity = name->entity,
+                         .canonical = name->canonical,
+                         .span = name->span,
+                         .kind = SPEAKER_PERSON,
+                         .agrees = agrees,
+                         .name = (int32_t)(name - q->s->names)};
+}
+
+/* A country or a capital stands for its government; another town only for itself. */
+static bool speaks_for_state(const quote_scan *q, size_t at) {
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (place == NULL) return false;
+  isnad_places_kind kind = isnad_places_rows[place->row].kind;
+  return kind == ISNAD_PLACES_KIND_COUNTRY || kind == ISNAD_PLACES_KIND_CAPITAL;
+}
+
 /* "The ministry issued a statement": a body behind the first verb, whose ending tells its gender. */
 static void note_body(quote_scan *q, size_t first) {
   size_t end = 0;
@@ -44,10 +68,24 @@ static void note_body(quote_scan *q, size_t first) {
   if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end) ||
       (subject.kind != SPEAKER_PLACE && (subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1))))
     return;
+  if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
   subject.agrees = past ? FORM_FEMININE : FORM_MASCULINE;
   q->topic = subject;
+}
+
+/* The one person whom the headline names. */
+void speaker_note_headline(quote_scan *q) {
+  for (size_t at = q->unit->first; at < q->unit->last; at++) {
+    const isnad_name_note *name = person_at(q, at);
+    if (name == NULL) continue;
+    bool another = has_speaker(&q->headlined) && !isnad_slice_equal(q->headlined.entity, name->entity);
+    q->headlined = speaker_of_name(q, name, FORM_NOUN);
+    if (!another) continue;
+    q->headlined = (quote_speaker){.name = -1};
+    return;
+  }
 }
 
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */
@@ -69,16 +107,33 @@ void speaker_note_topic(quote_scan *q) {
   }
 }
 
-/* "Trump published a post in which he said": the person with whom the sentence began. */
+/* "Trump published a post in which he said": the person with whom the sentence began; but of "the speech that X gave, and he said in it" X. */
 static bool spoken_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  if (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL || q->spoke_here) return false;
-  for (size_t at = q->sentence_first; at < verb->first; at++) {
-    int32_t index = q->name_at[at - q->unit->first];
-    const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
-    if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->span.begin != quote_token(q, at)->span.begin)
-      continue;
-    *out = (quote_speaker){
-        .entity = name->entity, .canonical = name->canonical, .span = name->span, .kind = SPEAKER_PERSON, .agrees = verb->form, .name = index - 1};
+  enum { FAR = 24, BEHIND = 3 };
+  const isnad_name_note *first = NULL;
+  if (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL) return false;
+  size_t from = verb->first > q->sentence_first + FAR ? verb->first - FAR : q->sentence_first;
+  for (size_t at = from, relative = SIZE_MAX; at < verb->first; at++) {
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) relative = at;
+    const isnad_name_note *name = person_at(q, at);
+    if (name == NULL) continue;
+    if (first == NULL || (relative != SIZE_MAX && at <= relative + BEHIND)) first = name;
+  }
+  if (first == NULL || (q->spoke_here && q->last.span.begin >= first->span.begin)) return false;
+  *out = speaker_of_name(q, first, verb->form);
+  return true;
+}
+
+/* The person named last before the verb, in this sentence or the one before, whose title or given name is of the verb's gender. */
+static bool named_of_gender(const quote_scan *q, const quote_verb *verb, bool feminine, quote_speaker *out) {
+  enum { FAR = 60 };
+  for (size_t at = verb->first; at > q->unit->first && at + FAR > verb->first; at--) {
+    const isnad_name_note *name = person_at(q, at - 1);
+    if (name == NULL) continue;
+    bool titled = name->role.begin < name->role.end && name->role.begin < name->span.begin;
+    size_t title = titled ? isnad_tokens_seek(&q->s->page->tokens, name->role.begin) : at - 1;
+    if (title < q->unit->first || !(speaker_is_of(q, title, feminine) || speaker_is_of(q, at - 1, feminine))) continue;
+    *out = speaker_of_name(q, name, feminine ? FORM_FEMININE : FORM_MASCULINE);
     return true;
   }
   return false;
@@ -92,8 +147,15 @@ static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_spea
   if (has_speaker(&q->topic) &&
       (q->topic.agrees == FORM_NOUN ? !verb->feminine && verb->form != FORM_PLURAL : verb->feminine == (q->topic.agrees == FORM_FEMININE)))
     *out = q->topic;
-  if (!has_speaker(out)) return false;
   quote_form wanted = finite ? verb->form : verb->feminine ? FORM_FEMININE : FORM_MASCULINE;
+  bool singular = finite && verb->form <= FORM_FEMININE && !verb->either;
+  bool other = out->agrees <= FORM_FEMININE && out->agrees != wanted && !has_speaker(&q->before[wanted]);
+  if (singular && (!has_speaker(out) || other) && named_of_gender(q, verb, wanted == FORM_FEMININE, out)) return true;
+  if (!has_speaker(out)) return false;
+  if (singular && other && out->kind == SPEAKER_MEDIUM && has_speaker(&q->headlined)) {
+    *out = q->headlined; /* "sites revealed that the star retired. He said": the star */
+    return true;
+  }
   bool known = out->agrees <= FORM_PLURAL;
   if (known && wanted == FORM_PLURAL && out->agrees != FORM_PLURAL && out->kind != SPEAKER_BODY && out->kind != SPEAKER_ANONYMOUS) {
     *out = q->before[FORM_PLURAL];
@@ -166,14 +228,36 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   return speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) && out->kind != SPEAKER_UNKNOWN && quote_is_comma(q, end);
 }
 
+/* "As for X, he regarded": the sentence begins with its subject, and "then" ties the verb to it. */
+static bool subject_announced(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  size_t end = 0, first = quote_skip_asides(q, q->sentence_first, verb->first);
+  const isnad_phrase *as_for = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ASFOR);
+  if (as_for == NULL || !word_letter_at(isnad_token_form(&q->s->page->tokens, verb->first), 0, LETTER_FEH)) return false;
+  for (size_t i = first + as_for->count; i < verb->first; i++) {
+    quote_verb other;
+    if (quote_verb_at(q, i, &other) && other.linked) return false;
+  }
+  return speaker_read(q, first + as_for->count, verb->first, SPEAKER_BOUNDED, out, &end) && out->kind != SPEAKER_UNKNOWN;
+}
+
+/* The title or given name says that the phrase is not of the verb's gender. */
+static bool is_of_other_gender(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
+  if (verb->form > FORM_FEMININE || verb->either || speaker->kind != SPEAKER_PERSON) return false;
+  size_t name = speaker->name >= 0 ? isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin) : at;
+  bool feminine = verb->form == FORM_FEMININE;
+  return speaker_is_of(q, at, !feminine) || (name != at && speaker_is_of(q, name, !feminine) && !speaker_is_of(q, at, feminine));
+}
+
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   size_t end = 0, at = skip_links(q, clause_first(q, verb->first), verb->first);
   if (verb->form > FORM_PLURAL) return false;
+  if (verb->linked && subject_announced(q, verb, out)) return true;
   if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
   if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
   for (size_t i = end; i < verb->first; i++)
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
   end = skip_links(q, end, verb->first);
+  if (end < verb->first && is_of_other_gender(q, verb, at, out)) return false;
   if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
 }

@@ -31,6 +31,7 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   isnad_slice form = form_at(q, at);
   char other[LONGEST];
   if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || name_at(q, at) != NULL) return false;
+  if (speaker_is_title(q, at) || note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES)) return false; /* "Amin" is no plural */
   memcpy(other, form.bytes, form.length);
   other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_WAW >> 6);
   other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_WAW & 0x3F));
@@ -57,10 +58,16 @@ static bool takes_person(isnad_verbs_also also) {
          also == ISNAD_VERBS_ALSO_OBJECT_ILA;
 }
 
+bool speaker_is_of(const quote_scan *q, size_t at, bool feminine) {
+  speaker_gender of = gender_at(q, at);
+  return of == (feminine ? GENDER_FEMININE : GENDER_MASCULINE);
+}
+
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
   if (verb->form > FORM_FEMININE || verb->either) return true;
   if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
   if (is_oblique(q, at)) return false;
+  if (verb->form == FORM_FEMININE && speaker->kind == SPEAKER_BODY && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;
   if (!takes_person(verb->row->also)) return true;
   bool feminine = has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at);
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;

@@ -4,7 +4,7 @@
 
 enum { MADE_HERE = '@' }; /* begins the id of a bearer that this article alone knows */
 
-enum { LONGEST_PHRASE = 16, UNKNOWN_WORDS = 6 };
+enum { LONGEST_PHRASE = 16, UNKNOWN_WORDS = 11 };
 
 static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
 
@@ -182,7 +182,8 @@ static bool is_sound_plural(isnad_slice form) { return word_ends_in(form, LETTER
 static bool is_adjective(const quote_scan *q, size_t at) {
   isnad_slice form = form_at(q, at);
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || form.length < 3 * WORD_LETTER) return false;
-  if (word_ends(form, LETTER_YEH) || word_ends(form, LETTER_HEH)) return true;
+  if (word_ends(form, LETTER_YEH) || word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_YEH, LETTER_ALEF)) return true;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL) return true;
   return form.length >= 4 * WORD_LETTER && (is_sound_plural(form) || word_ends_in(form, LETTER_ALEF, LETTER_TEH));
 }
 
@@ -197,6 +198,7 @@ static size_t open_end(const quote_scan *q, size_t at, size_t limit) {
     bool adjective = is_adjective(q, end);
     if (quote_is_definite(q, end) ? (definite && !adjective) : (definite || !(office || name || adjective))) break;
     if (place != NULL && name) end += place->count - 1;
+    if (name && name_at(q, end) != NULL) end = token_behind(q, end, name_at(q, end)->span) - 1;
     definite = definite || name || quote_is_definite(q, end);
   }
   return end;
@@ -322,7 +324,7 @@ static bool belongs_to(const quote_scan *q, size_t at, size_t person) {
   const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
   if (kin != NULL && kin->cut == 0 && name_at(q, at) == NULL) {
     size_t behind = kin->first + kin->count;
-    bool office = title_kind(q, at) == ISNAD_TITLES_KIND_OFFICE; /* "the adviser of the president, X" is X */
+    bool office = kin->count == 1 && title_kind(q, at) == ISNAD_TITLES_KIND_OFFICE; /* "the adviser of the president, X" is X */
     if (behind == person || (!office && behind < person && speaker_is_title(q, behind))) return true;
   }
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
@@ -389,9 +391,12 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     take_purpose(q, out, end, limit);
   } else {
     *end = bounded ? phrase : open_end(q, at, limit);
+    size_t office = first != NULL && stands_free(q, at, first->span) ? token_behind(q, at, first->span) : at;
+    if (office > *end && office <= limit) *end = office; /* the words of an office that nobody is named for */
     take_words(q, at, *end, out);
   }
   if (!bounded && out->kind == SPEAKER_BODY && out->name >= 0) *end = behind_adjectives(q, *end, limit);
-  if (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON) take_apposition(q, person, end, limit, out);
+  bool reporter = out->kind == SPEAKER_MEDIUM && out->entity.length == 0;
+  if (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON || reporter) take_apposition(q, person, end, limit, out);
   return true;
 }

@@ -32,7 +32,8 @@ static void keep_stem(preparing *p, const isnad_token *token, isnad_slice stem) 
   if (seen == NULL) p->failed = true;
   if (seen == NULL || *seen != 0) return;
   *seen = 1;
-  search_put(&p->stems, TERM_NEXT, stem);
+  buf_add_char(&p->stems, TERM_NEXT);
+  buf_add_slice(&p->stems, stem);
 }
 
 /* Where the terms of a word begin in a column, and how long they are. */
