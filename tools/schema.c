@@ -250,6 +250,12 @@ static const column overrides[] = {
 static const column event_ranks[] = {{"form", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
 static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait none"}, {"why", COLUMN_WHY, NULL}};
+static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
+                                      {"role", COLUMN_ENUM, "field since until on or none"},
+                                      {"value", COLUMN_TEXT, NULL},
+                                      {"stop", COLUMN_ENUM, "no yes"},
+                                      {"why", COLUMN_WHY, NULL}};
+static const column latin_names[] = {{"latin", COLUMN_ID, NULL}, {"arabic", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
@@ -294,4 +300,6 @@ const schema schemas[SCHEMA_COUNT] = {
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
+    {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
+    {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},
 };
