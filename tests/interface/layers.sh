@@ -1,7 +1,6 @@
 #!/bin/sh
-# A folder may use base, arabic and the stages above it in the flow, never one below, and never the umbrella: takes
-# the flow from src/meson.build, reads the #include lines of src/ and of
-# the public headers. The command uses public headers only.
+# A folder may use base, arabic and the stages above it in the flow (the list in src/meson.build), never one below, and never the umbrella:
+# reads the #include lines of src/ and of the public headers. The command uses public headers only.
 cd "$1" || exit 2
 order=$(sed -n "/^stages = \[/,/^\]/s/^  '\(.*\)',/\1/p" src/meson.build | tr '\n' ' ')
 failed=0
