@@ -5,14 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 
-extern const command cmd_read, cmd_note, cmd_add, cmd_pages, cmd_stories, cmd_story, cmd_threads, cmd_thread, cmd_related, cmd_timeline, cmd_chain,
-    cmd_copies, cmd_dedup, cmd_compare, cmd_show, cmd_who, cmd_stats, cmd_export, cmd_quotes, cmd_claims, cmd_warc, cmd_report, cmd_check, cmd_doctor;
+#define COMMAND(name) extern const command cmd_##name;
+#include "commands.def"
+#undef COMMAND
 
+#define COMMAND(name) &cmd_##name,
 static const command *const commands[] = {
-    &cmd_read,    &cmd_note,     &cmd_add,    &cmd_pages,  &cmd_stories, &cmd_story,   &cmd_threads, &cmd_thread,
-    &cmd_related, &cmd_timeline, &cmd_chain,  &cmd_copies, &cmd_dedup,   &cmd_compare, &cmd_show,    &cmd_who,
-    &cmd_stats,   &cmd_export,   &cmd_quotes, &cmd_claims, &cmd_warc,    &cmd_report,  &cmd_check,   &cmd_doctor,
+#include "commands.def"
 };
+#undef COMMAND
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
 

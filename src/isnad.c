@@ -10,6 +10,7 @@
 #include "isnad/isnad.h"
 
 #include "base/pool.h"
+#include "feed/items.h"
 #include "store/articles.h"
 
 #include <stdlib.h>
@@ -33,7 +34,7 @@ isnad_status isnad_read(isnad_record *out, isnad_arena *arena, const isnad_input
 
 /* --- reading many captures: batches of pages go through the worker pool --- */
 
-enum { BATCH_PAGES = 64, BATCH_BYTES = 256 * 1024, SLOTS_PER_THREAD = 4, PAGE_MEMORY = 16 * 1024 * 1024, MEMORY_PER_BYTE = 48 };
+enum { BATCH_PAGES = 16, BATCH_BYTES = 64 * 1024, SLOTS_PER_THREAD = 4, PAGE_MEMORY = 16 * 1024 * 1024, MEMORY_PER_BYTE = 48 };
 
 typedef struct batch {
   isnad_arena *arena;
@@ -45,8 +46,21 @@ typedef struct batch {
 typedef struct reading {
   const isnad_run *run;
   isnad_captures *captures;
+  feed_items feed; /* the feed whose items are handed out */
   isnad_err *err;
 } reading;
+
+/* The next capture: an item of the feed that is open, or the next of the walk, which may be a feed. */
+static isnad_status next_input(reading *r, isnad_input *input, isnad_err *err) {
+  for (;;) {
+    isnad_status status = feed_items_next(&r->feed, input, err);
+    if (status != ISNAD_END) return status;
+    status = isnad_captures_next(r->captures, input, err);
+    if (status != ISNAD_OK || !feed_items_is(input)) return status;
+    status = feed_items_begin(&r->feed, input, err);
+    if (status != ISNAD_OK) return status;
+  }
+}
 
 static bool fill_batch(void *context, void *slot) {
   reading *r = context;
@@ -59,7 +73,7 @@ static bool fill_batch(void *context, void *slot) {
     isnad_input input;
     isnad_result *result = &b->results[b->count];
     *result = (isnad_result){0};
-    result->status = isnad_captures_next(r->captures, &input, &result->err);
+    result->status = next_input(r, &input, &result->err);
     if (result->status == ISNAD_END) break;
     if (!isnad_slice_equal(input.path, last_path)) last_path = isnad_arena_copy(b->arena, input.path);
     input.path = last_path;
@@ -100,6 +114,12 @@ static isnad_status read_within(isnad_result *result, isnad_arena *arena, const 
   if (status != ISNAD_OK) return status;
   allow(arena, result->record.capture.bytes.length);
   return read_page(&result->record, arena, &result->err);
+}
+
+void isnad_read_one(isnad_result *out, isnad_arena *arena, const isnad_input *input, bool for_store) {
+  *out = (isnad_result){.path = input->path, .line = input->line};
+  out->status = read_within(out, arena, input);
+  if (out->status == ISNAD_OK) out->status = prepare(out, arena, for_store);
 }
 
 static void read_batch(void *context, void *slot) {
@@ -148,6 +168,11 @@ isnad_status isnad_read_all(const char *const *paths, size_t count, const isnad_
   isnad_capture_options options = {.largest = run->largest};
   isnad_status status = isnad_captures_open(&r.captures, paths, count, &options, err);
   if (status != ISNAD_OK) return status;
+  if (feed_items_new(&r.feed) != ISNAD_OK) {
+    feed_items_close(&r.feed);
+    isnad_captures_close(r.captures);
+    return isnad_err_set(err, ISNAD_NO_MEMORY, "read", (isnad_span){0, 0}, "out of memory");
+  }
   unsigned threads = threads_of(run);
   size_t slots = threads > 1 ? (size_t)threads * SLOTS_PER_THREAD : 1;
   batch *batches = calloc(slots, sizeof *batches);
@@ -156,6 +181,7 @@ isnad_status isnad_read_all(const char *const *paths, size_t count, const isnad_
   else
     status = isnad_err_set(err, ISNAD_NO_MEMORY, "read", (isnad_span){0, 0}, "out of memory");
   free(batches);
+  feed_items_close(&r.feed);
   isnad_captures_close(r.captures);
   return status;
 }

@@ -25,7 +25,7 @@ need_packages() {
     { echo "apt-get could not install$missing" >&2; exit 4; }
 }
 
-build_packages="gcc libc6-dev meson ninja-build pkg-config libsqlite3-dev zlib1g-dev libzstd-dev libxxhash-dev libssl-dev libutf8proc-dev libuchardet-dev libdeflate-dev libbrotli-dev"
+build_packages="gcc libc6-dev meson ninja-build pkg-config libsqlite3-dev zlib1g-dev libzstd-dev libxxhash-dev libssl-dev libcurl4-openssl-dev libutf8proc-dev libuchardet-dev libdeflate-dev libbrotli-dev libexpat1-dev libmicrohttpd-dev"
 
 # configure FOLDER OPTION...: a build folder, made or kept. One that cannot be kept (of another meson, or half made) is made anew.
 configure() {

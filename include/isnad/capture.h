@@ -14,7 +14,7 @@ typedef enum isnad_media { ISNAD_MEDIA_TEXT, ISNAD_MEDIA_HTML } isnad_media;
 /* Where captured bytes lie. */
 typedef struct isnad_capture_place {
   isnad_slice file; /* as given; empty for standard input */
-  size_t line;      /* of an item of JSONL, from 1; else 0 */
+  size_t line;      /* of an item of JSONL, or its number in a feed, from 1; else 0 */
   bool archived;    /* a record of a web archive, at `record` */
   isnad_warc_place record;
 } isnad_capture_place;

@@ -17,9 +17,10 @@ ISNAD_API isnad_status isnad_claim_prepare(isnad_prepared_article *out, isnad_ar
 typedef enum isnad_claim_kind {
   ISNAD_CLAIM_FIGURE,
   ISNAD_CLAIM_STATEMENT,
-  ISNAD_CLAIM_PLACE,  /* where something lies */
+  ISNAD_CLAIM_PLACE,  /* where something lies or happened */
   ISNAD_CLAIM_OFFICE, /* which office somebody holds */
-  ISNAD_CLAIM_DATE    /* on which day something happened */
+  ISNAD_CLAIM_DATE,   /* on which day something happened */
+  ISNAD_CLAIM_NAME    /* who holds an office */
 } isnad_claim_kind;
 
 /* How the reports that answer one question stand to one another. */

@@ -11,10 +11,13 @@
 #include "isnad/chain.h"
 #include "isnad/claim.h"
 #include "isnad/entity.h"
+#include "isnad/feed.h"
+#include "isnad/fetch.h"
 #include "isnad/note.h"
 #include "isnad/page.h"
 #include "isnad/record.h"
 #include "isnad/reuse.h"
+#include "isnad/serve.h"
 #include "isnad/stamp.h"
 #include "isnad/store.h"
 #include "isnad/story.h"
@@ -48,6 +51,10 @@ typedef struct isnad_run {
 /* Reads every capture under `paths` ("-": standard input) and hands the results to run->take. A bad capture is a result like any other and stops
  * nothing. Memory is bounded by threads and the largest page. Returns ISNAD_OK, ISNAD_CANCELLED (take stopped it), ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_read_all(const char *const *paths, size_t count, const isnad_run *run, isnad_err *err);
+
+/* Reads one unit of input as isnad_read_all does, for whoever brings pages one by one; `for_store` prepares it for isnad_store_put, after which
+ * isnad_weave takes it in. Everything lies in the arena or in the input. A page that cannot be read is told in out->status and out->err. */
+ISNAD_API void isnad_read_one(isnad_result *out, isnad_arena *arena, const isnad_input *input, bool for_store);
 
 /* What an add did. */
 typedef struct isnad_added {

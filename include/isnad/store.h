@@ -51,9 +51,9 @@ typedef struct isnad_prepared_quote {
   bool denies;
 } isnad_prepared_quote;
 
-/* Something an article tells of a name: the place where it lies, the office that he holds. */
+/* Something an article tells of a name or an event: the place where it lies or happened, the day, the office that he holds, who holds an office. */
 typedef struct isnad_prepared_told {
-  const char *kind; /* "place", "office", "date" */
+  const char *kind; /* "place", "office", "date", "name" */
   isnad_span span;
   isnad_slice subject, subject_name, value, value_name;
   isnad_slice terms; /* of the words around it, packed */

@@ -11,6 +11,7 @@
 #ifndef ISNAD_VIEW_H
 #define ISNAD_VIEW_H
 
+#include "isnad/feed.h"
 #include "isnad/store.h"
 
 /* How a chain is drawn. */
@@ -30,8 +31,11 @@ typedef struct isnad_view {
   bool raw;      /* an article: its evidence in the captured bytes */
   bool largest;  /* stories: by reports instead of by date */
   bool trending; /* stories: by what their last day brought, in independent origins and beside the day before */
+  bool text;     /* an article, with json: the text of its page, into which all its spans point */
   isnad_chain_format chain;
   size_t limit;          /* most stories or entries; 0: all */
+  size_t skip;           /* stories, outlets, names: so many of the first are left out */
+  isnad_slice only;      /* stories: this one; names: of this type */
   const char *pack;      /* report: where the zip goes, for the command line; NULL: none */
   isnad_slice by, about; /* quotes: the speaker and the word asked for; events: a name, words; empty: any */
   bool (*line)(void *context, isnad_slice line);
@@ -114,12 +118,28 @@ ISNAD_API isnad_status isnad_view_check(isnad_store *store, isnad_slice text, co
  * and nobody's name: who held it when, by the table and by the articles. */
 ISNAD_API isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err);
 
+/* Persons, places and bodies, those that most articles name first. */
+ISNAD_API isnad_status isnad_view_named(isnad_store *store, const isnad_view *view, isnad_err *err);
+
+/* The outlets, those with most reports first, with how much of their words stood in no report before (docs/ORIGINS.md): {"outlet","name","reports",
+ * "words","own"}. */
+ISNAD_API isnad_status isnad_view_outlets(isnad_store *store, const isnad_view *view, isnad_err *err);
+
+/* One outlet, by its id or its name: the same, then from whom its reports were taken, who took from it, whom it cites, its latest reports. */
+ISNAD_API isnad_status isnad_view_outlet(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err);
+
 /* What the store holds, in counts. */
 ISNAD_API isnad_status isnad_view_stats(isnad_store *store, const isnad_view *view, isnad_err *err);
 
 /* What needs a look: damage, inputs that were refused, repairs, articles without date or outlet, stories whose dates lie apart.
  * ISNAD_NOT_FOUND: nothing does. */
 ISNAD_API isnad_status isnad_view_doctor(isnad_store *store, const isnad_view *view, isnad_err *err);
+
+/* What is in a feed, a list of feeds (OPML) or a sitemap, with its faults; of another page, which feeds it names (with the usual places behind them
+ * when options->url is set). Needs no store. With json first an object about the whole, then one for each item. Also returns ISNAD_BAD_INPUT (it
+ * cannot be read) and ISNAD_LIMIT. */
+ISNAD_API isnad_status isnad_view_feed(isnad_slice name, isnad_slice bytes, const isnad_feed_options *options, const isnad_view *view,
+                                       isnad_err *err);
 
 typedef enum isnad_export {
   ISNAD_EXPORT_RECORDS,

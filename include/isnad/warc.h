@@ -111,8 +111,10 @@ typedef struct isnad_warc_exchange {
 } isnad_warc_exchange;
 
 typedef struct isnad_warc_written {
-  isnad_warc_place place; /* of the response or revisit record */
-  bool revisit;           /* the body is that of an earlier record of the same url, and was not written again */
+  isnad_warc_place place;    /* of the response or revisit record */
+  bool revisit;              /* the body is that of an earlier record of the same url, and was not written again */
+  isnad_warc_place original; /* where the body lies: of that earlier record, else `place` */
+  isnad_slice original_at;   /* its date; empty when no body is known (a 304). Lives until the next call on the writer */
 } isnad_warc_written;
 
 /* Appends a response record, or a revisit record when its payload is that of an earlier response of the same url (profile identical-payload-digest)

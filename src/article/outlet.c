@@ -33,11 +33,13 @@ static bool is_name(const char *cell, isnad_slice slice) {
 
 enum { MOST_LABELS = 6 };
 
-/* The host and every shorter run of its last labels: "www.example.net", "example.net", "net". */
+/* The host and every shorter run of its last labels that has a dot, as a domain has: "www.example.net", "example.net". */
 static size_t suffixes_of(isnad_slice host, isnad_slice out[MOST_LABELS]) {
   size_t count = 0;
-  for (size_t at = 0; at < host.length && count < MOST_LABELS; at++)
-    if ((at == 0 || host.bytes[at - 1] == '.') && host.bytes[at] != '.') out[count++] = (isnad_slice){host.bytes + at, host.length - at};
+  for (size_t at = 0; at < host.length && count < MOST_LABELS; at++) {
+    bool begins = (at == 0 || host.bytes[at - 1] == '.') && host.bytes[at] != '.';
+    if (begins && memchr(host.bytes + at, '.', host.length - at) != NULL) out[count++] = (isnad_slice){host.bytes + at, host.length - at};
+  }
   return count;
 }
 
@@ -54,9 +56,9 @@ static isnad_slice host_of(isnad_slice url) {
 static bool outlet_by(isnad_named *out, isnad_slice id_or_host, bool host, const char *rule) {
   isnad_slice suffixes[MOST_LABELS];
   size_t count = suffixes_of(id_or_host, suffixes);
-  for (uint32_t row = 0; count > 0 && row < isnad_outlets_count; row++) {
+  for (uint32_t row = 0; id_or_host.length > 0 && row < isnad_outlets_count; row++) {
     const isnad_outlets_row *o = &isnad_outlets_rows[row];
-    bool same = !host && is_name(o->id, id_or_host);
+    bool same = !host && o->id[0] == id_or_host.bytes[0] && isnad_slice_equal(isnad_slice_of(o->id), id_or_host);
     for (size_t i = 0; !same && i < count; i++) same = is_name(o->domains, suffixes[i]);
     if (!same) continue;
     outlet_of_row(out, row, rule);

@@ -22,6 +22,8 @@ static page_type page_type_of(isnad_slice content_type) {
   return header_same(bare, "text/plain") ? TEXT_PAGE : NO_PAGE;
 }
 
+bool warc_is_page_type(isnad_slice content_type) { return page_type_of(content_type) != NO_PAGE; }
+
 static bool ends_in(isnad_slice s, const char *end) {
   size_t length = strlen(end);
   return s.length >= length && memcmp(s.bytes + s.length - length, end, length) == 0;

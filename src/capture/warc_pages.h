@@ -12,4 +12,7 @@ isnad_status warc_next_page(isnad_input *out, isnad_warc_reader *reader, isnad_e
 isnad_status warc_read_page(isnad_capture *out, isnad_arena *arena, const isnad_input *input, isnad_media (*media)(isnad_slice bytes),
                             isnad_err *err);
 
+/* Whether a content type is that of a page: HTML, plain text, or none stated. */
+bool warc_is_page_type(isnad_slice content_type);
+
 #endif

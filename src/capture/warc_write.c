@@ -18,6 +18,7 @@ static const isnad_span nowhere = {0, 0};
 /* A response that later ones may turn out to repeat. */
 typedef struct known_response {
   isnad_slice id, date;
+  isnad_warc_place place;
 } known_response;
 
 struct isnad_warc_writer {
@@ -43,7 +44,7 @@ static isnad_status io_error(isnad_err *err, const char *what) {
 
 static uint64_t key_of(isnad_slice url, isnad_slice payload_digest) { return hash64_seeded(url, hash64(payload_digest)); }
 
-static isnad_status remember(isnad_warc_writer *w, isnad_slice url, isnad_slice payload_digest, isnad_slice id, isnad_slice date, isnad_err *err) {
+static isnad_status remember(isnad_warc_writer *w, isnad_slice url, isnad_slice payload_digest, const known_response *what, isnad_err *err) {
   if (w->count == w->room) {
     size_t room = w->room * 2 + 64;
     known_response *more = isnad_arena_grow(w->kept, w->responses, w->room, room, sizeof *more);
@@ -51,7 +52,7 @@ static isnad_status remember(isnad_warc_writer *w, isnad_slice url, isnad_slice 
     w->responses = more;
     w->room = room;
   }
-  w->responses[w->count++] = (known_response){isnad_arena_copy(w->kept, id), isnad_arena_copy(w->kept, date)};
+  w->responses[w->count++] = (known_response){isnad_arena_copy(w->kept, what->id), isnad_arena_copy(w->kept, what->date), what->place};
   uint64_t *same = payload_digest.length > 0 ? map_put(&w->known, key_of(url, payload_digest)) : NULL;
   if (same != NULL && *same == 0) *same = w->count; /* the first one is the original */
   uint64_t *last = map_put(&w->known, hash64(url));
@@ -84,7 +85,8 @@ static isnad_status take_record(isnad_warc_writer *w, const isnad_warc_record *r
     w->info_id[record->id.length] = '\0';
   }
   bool response = record->type == ISNAD_WARC_RESPONSE && record->block_check != ISNAD_DIGEST_WRONG && record->payload.length > 0;
-  return response ? remember(w, record->target, record->payload_digest, record->id, record->date, err) : ISNAD_OK;
+  known_response what = {record->id, record->date, record->place};
+  return response ? remember(w, record->target, record->payload_digest, &what, err) : ISNAD_OK;
 }
 
 /* Reads all records; a broken place in the midst is left alone, one at the end is where the file will be cut. */
@@ -205,13 +207,16 @@ static void refer(warc_draft *draft, const known_response *to, const char *profi
 }
 
 /* The response whole, or a reference to the record that it repeats. */
-static void draft_response(isnad_warc_writer *w, warc_draft *draft, const isnad_warc_exchange *x, const http_message *message) {
+static void draft_response(isnad_warc_writer *w, warc_draft *draft, const isnad_warc_exchange *x, const http_message *message,
+                           isnad_warc_written *out) {
   size_t head = x->response.length - message->body.length;
   const known_response *same = message->body.length > 0 ? recall(w, key_of(x->url, draft->payload_digest)) : NULL;
   const known_response *last = message->status == 304 ? recall(w, hash64(x->url)) : NULL;
   draft->type = ISNAD_WARC_RESPONSE;
   draft->content_type = isnad_slice_of("application/http; msgtype=response");
   draft->block[0] = x->response;
+  out->original_at = message->status == 304 ? (isnad_slice){NULL, 0} : same != NULL ? same->date : x->date;
+  if (same != NULL) out->original = same->place;
   if (same != NULL)
     refer(draft, same, "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest", (isnad_slice){x->response.bytes, head});
   else if (last != NULL) {
@@ -241,13 +246,17 @@ isnad_status isnad_warc_write(isnad_warc_writer *w, const isnad_warc_exchange *x
   warc_draft draft = {.info_id = isnad_slice_of(w->info_id), .date = x->date, .target = x->url, .address = x->address};
   draft.payload_digest = isnad_slice_of(payload_digest);
   if (x->truncated) draft.truncated = isnad_slice_of("length");
-  draft_response(w, &draft, x, &message);
+  isnad_warc_written written = {.revisit = false};
+  draft_response(w, &draft, x, &message, &written);
   isnad_status status = make_id(&draft.id, w, "response", x, err);
   if (status == ISNAD_OK) status = warc_draft_add(&all, &draft, w->gzip, err);
-  isnad_warc_written written = {{w->end, all.length, 0}, draft.type == ISNAD_WARC_REVISIT};
+  written.place = (isnad_warc_place){w->end, all.length, 0};
+  written.revisit = draft.type == ISNAD_WARC_REVISIT;
+  if (!written.revisit) written.original = written.place;
+  known_response what = {draft.id, x->date, written.place};
   if (status == ISNAD_OK && x->request.length > 0) status = add_request(&all, w, &draft, x, err);
   if (status == ISNAD_OK) status = append(w, buf_slice(&all), err);
-  if (status == ISNAD_OK && !written.revisit && message.body.length > 0) status = remember(w, x->url, draft.payload_digest, draft.id, x->date, err);
+  if (status == ISNAD_OK && !written.revisit && message.body.length > 0) status = remember(w, x->url, draft.payload_digest, &what, err);
   if (out != NULL) *out = written;
   return status;
 }

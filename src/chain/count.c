@@ -1,6 +1,7 @@
 /* The independent origins of stories, kept in their rows. */
 #include "chain/chain.h"
 #include "chain/origins.h"
+#include "store/sql.h"
 
 typedef struct story_count {
   chain_origins how;
@@ -68,8 +69,9 @@ static isnad_status count_story(story_count *s, isnad_slice story) {
   size_t count = 0;
   isnad_origins origins;
   isnad_arena_reset(s->arena);
+  if (!chain_held_new(&s->how.held, s->arena, s->store)) return isnad_arena_fail(s->err, s->arena, "chain");
   isnad_status status = list_members(&members, &count, s, story);
-  if (status == ISNAD_OK) status = chain_origins_of(&origins, &s->how, s->arena, s->store, members, count, s->err);
+  if (status == ISNAD_OK) status = chain_origins_of(&origins, &s->how, s->arena, members, count, s->err);
   return status == ISNAD_OK ? write_count(s, story, &origins) : status;
 }
 
@@ -82,9 +84,10 @@ isnad_status chain_count_stories(isnad_store *store, isnad_err *err) {
     isnad_arena_free(arena);
     return isnad_err_set(err, ISNAD_NO_MEMORY, "chain", (isnad_span){0, 0}, "out of memory");
   }
-  isnad_status status = chain_owners_new(&s.how.owners, arena) ? ISNAD_OK : isnad_arena_fail(err, arena, "chain");
+  isnad_status status = chain_origins_open(&s.how, arena, store, err);
   if (status == ISNAD_OK) status = list_stories(&stories, &count, arena, store, err);
   for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = count_story(&s, stories[i]);
+  chain_origins_close(&s.how);
   isnad_arena_free(s.arena);
   isnad_arena_free(arena);
   return status;

@@ -15,9 +15,8 @@ enum { REPORT_SEED = 1, SPEAKER_SEED, DOCUMENT_SEED, SOMEBODY_SEED };
 
 /* Nodes are the carriers, then reports, owners and sources as they are met; `up` joins all that may be one origin. */
 typedef struct counting {
-  const chain_origins *how;
+  chain_origins *how;
   isnad_arena *arena;
-  isnad_store *store;
   const isnad_carrier *carriers;
   size_t count;
   uint8_t *listed; /* by carrier */
@@ -186,7 +185,7 @@ static isnad_status follow(counting *c, size_t carrier) {
     return isnad_arena_fail(c->err, c->arena, "chain");
   for (size_t i = 0; i < c->waiting; i++) {
     chain_report report;
-    status = chain_read_report(&report, c->arena, c->store, &c->queue[i], c->err);
+    status = chain_read_report(&report, c->arena, &c->how->held, &c->queue[i], c->err);
     if (status != ISNAD_OK) return status;
     bool taken = taken_by(&report) >= mostly;
     bool went = join(c, carrier, report_key(report.id));
@@ -233,35 +232,52 @@ static isnad_status count_origins(counting *c) {
 }
 
 static isnad_status find_listed(counting *c) {
-  sqlite3_stmt *row = store_statement(c->store, "SELECT role = 'headline' FROM article WHERE id = ?1", c->err);
   isnad_status status = ISNAD_OK;
   c->listed = isnad_arena_array(c->arena, c->count, 1);
-  if (row == NULL) return ISNAD_STORE;
   if (c->listed == NULL) return isnad_arena_fail(c->err, c->arena, "chain");
   for (size_t i = 0; status == ISNAD_OK && i < c->count; i++) {
-    sqlite3_bind_int64(row, 1, c->carriers[i].article);
-    status = store_step(c->store, row, c->err);
-    if (status == ISNAD_OK) c->listed[i] = sqlite3_column_int(row, 0) != 0;
-    sqlite3_reset(row);
+    chain_held_report *report = NULL;
+    status = chain_held_find(&report, &c->how->held, c->carriers[i].article, c->err);
+    if (status == ISNAD_OK) c->listed[i] = report->listed;
   }
-  if (status == ISNAD_END) return isnad_err_set(c->err, ISNAD_NOT_FOUND, "chain", (isnad_span){0, 0}, "no such article is in the store");
   return status;
 }
 
-isnad_status chain_origins_of(isnad_origins *out, const chain_origins *how, isnad_arena *arena, isnad_store *store, const isnad_carrier *carriers,
-                              size_t count, isnad_err *err) {
-  counting c = {.how = how, .arena = arena, .store = store, .carriers = carriers, .count = count, .out = out, .err = err};
+isnad_status chain_origins_of(isnad_origins *out, chain_origins *how, isnad_arena *arena, const isnad_carrier *carriers, size_t count,
+                              isnad_err *err) {
+  counting c = {.how = how, .arena = how->scratch, .carriers = carriers, .count = count, .out = out, .err = err};
   *out = (isnad_origins){0};
   if (count == 0) return ISNAD_OK;
+  isnad_arena_reset(how->scratch);
   isnad_status status = find_listed(&c);
-  return status == ISNAD_OK ? count_origins(&c) : status;
+  if (status == ISNAD_OK) status = count_origins(&c);
+  isnad_origin *roots = isnad_arena_array(arena, out->count + 1, sizeof *roots);
+  if (status != ISNAD_OK) return status;
+  if (roots == NULL) return isnad_arena_fail(err, arena, "chain");
+  for (size_t i = 0; i < out->count; i++) roots[i] = out->roots[i];
+  out->roots = roots;
+  return ISNAD_OK;
+}
+
+isnad_status chain_origins_open(chain_origins *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  *out = (chain_origins){.scratch = NULL};
+  if (isnad_arena_new(&out->scratch, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "chain", (isnad_span){0, 0}, "out of memory");
+  bool ready = chain_owners_new(&out->owners, arena) && chain_held_new(&out->held, arena, store);
+  return ready ? ISNAD_OK : isnad_arena_fail(err, arena, "chain");
+}
+
+void chain_origins_close(chain_origins *how) {
+  isnad_arena_free(how->scratch);
+  how->scratch = NULL;
 }
 
 isnad_status isnad_chain_origins(isnad_origins *out, isnad_arena *arena, isnad_store *store, const isnad_carrier *carriers, size_t count,
                                  isnad_err *err) {
   chain_origins how;
-  if (!chain_owners_new(&how.owners, arena)) return isnad_arena_fail(err, arena, "chain");
-  return chain_origins_of(out, &how, arena, store, carriers, count, err);
+  isnad_status status = chain_origins_open(&how, arena, store, err);
+  if (status == ISNAD_OK) status = chain_origins_of(out, &how, arena, carriers, count, err);
+  chain_origins_close(&how);
+  return status;
 }
 
 const char *isnad_origin_kind_name(isnad_origin_kind kind) {

@@ -1,26 +1,17 @@
 #include "chain/steps.h"
 
-#include "isnad/arabic.h"
-#include "store/sql.h"
-
 /* How close a source stands to the words; only the closest of a report's sources are its steps. */
 typedef enum closeness { FAR_OFF, FOR_ARTICLE, FOR_PARAGRAPH, FOR_SENTENCE, VOUCHES, SPEAKS } closeness;
 
 typedef struct asking {
   isnad_arena *arena;
-  isnad_store *store;
-  const isnad_carrier *asked;
+  isnad_span words; /* {n, n}: the whole report */
+  const chain_held_report *held;
   chain_report *out;
   size_t room;
   closeness *close; /* by step; copies are out of the contest */
   isnad_span sentence, paragraph;
-  isnad_err *err;
 } asking;
-
-static isnad_status refused(asking *a, sqlite3_stmt *row) {
-  sqlite3_reset(row);
-  return isnad_arena_fail(a->err, a->arena, "chain");
-}
 
 static bool add_step(asking *a, const chain_step *step, closeness close) {
   chain_report *r = a->out;
@@ -36,21 +27,6 @@ static bool add_step(asking *a, const chain_step *step, closeness close) {
   a->close[r->count] = close;
   r->steps[r->count++] = *step;
   return true;
-}
-
-static isnad_status read_outlet(asking *a) {
-  sqlite3_stmt *row = store_statement(a->store, "SELECT outlet, outlet_name, role = 'headline' FROM article WHERE id = ?1", a->err);
-  if (row == NULL) return ISNAD_STORE;
-  sqlite3_bind_int64(row, 1, a->asked->article);
-  isnad_status status = store_step(a->store, row, a->err);
-  if (status == ISNAD_END) return isnad_err_set(a->err, ISNAD_NOT_FOUND, "chain", (isnad_span){0, 0}, "no such article is in the store");
-  if (status != ISNAD_OK) return status;
-  *a->out = (chain_report){.id = a->asked->article};
-  a->out->outlet = store_column_copy(a->arena, row, 0);
-  a->out->outlet_name = store_column_copy(a->arena, row, 1);
-  a->out->listed = sqlite3_column_int(row, 2) != 0;
-  sqlite3_reset(row);
-  return ISNAD_OK;
 }
 
 /* --- edges --- */
@@ -86,76 +62,28 @@ static bool covers(isnad_span *there, isnad_slice spans, bool child_is_a, isnad_
   return false;
 }
 
-/* An edge whose way is open is followed too when some belief is left for it. */
-#define EDGE_COLUMNS                                                                                                                                 \
-  "SELECT e.parent, e.kind = 'declared', e.directed OR e.weight > 0.01, e.source, e.source_name, e.scope = 'article', e.share, e.role = 'speaker'"
-#define EDGE_ORDER " WHERE e.child = ?1 ORDER BY e.weight DESC, x.name IS NULL, x.name, e.source, e.source_name"
-
-static const char edges_of[] = EDGE_COLUMNS " FROM edge e LEFT JOIN article x ON x.id = e.parent" EDGE_ORDER;
-static const char edges_with_spans[] =
-    EDGE_COLUMNS ", coalesce(p.spans, q.spans), p.spans IS NOT NULL FROM edge e LEFT JOIN article x ON x.id = e.parent"
-                 " LEFT JOIN passage p ON p.a = e.child AND p.b = e.parent LEFT JOIN passage q ON q.a = e.parent AND q.b = e.child" EDGE_ORDER;
-
-static bool take_edge(asking *a, sqlite3_stmt *row) {
-  isnad_span words = a->asked->words;
-  bool held = sqlite3_column_type(row, 0) != SQLITE_NULL, declared = sqlite3_column_int(row, 1) != 0, some = words.begin < words.end;
-  chain_step step = {.parent = sqlite3_column_int64(row, 0), .directed = sqlite3_column_int(row, 2) != 0, .share = sqlite3_column_double(row, 6)};
-  step.whole = sqlite3_column_int(row, 5) != 0;
-  if (some && (declared || !held)) return true;                         /* who is cited for these words is read from the citations */
-  if (!held && sqlite3_column_type(row, 4) == SQLITE_NULL) return true; /* a third that nobody names: the sibling stands for it */
-  step.kind = held ? (declared ? CHAIN_STEP_HELD : CHAIN_STEP_COPY) : sqlite3_column_int(row, 7) != 0 ? CHAIN_STEP_SPEAKER : CHAIN_STEP_MEDIUM;
-  if (some && !covers(&step.words, store_column(row, 8), sqlite3_column_int(row, 9) != 0, words)) return true;
+static bool take_edge(asking *a, const chain_held_edge *e) {
+  bool held = e->parent != 0, some = a->words.begin < a->words.end;
+  chain_step step = {.parent = e->parent, .directed = e->followed, .whole = e->whole, .share = e->share, .id = e->id, .name = e->name};
+  if (some && (e->declared || !held)) return true; /* who is cited for these words is read from the citations */
+  if (!held && e->name.bytes == NULL) return true; /* a third that nobody names: the sibling stands for it */
+  step.kind = held ? (e->declared ? CHAIN_STEP_HELD : CHAIN_STEP_COPY) : e->speaker ? CHAIN_STEP_SPEAKER : CHAIN_STEP_MEDIUM;
+  if (some && !covers(&step.words, e->spans, e->child_is_a, a->words)) return true;
   if (some) step.whole = step.directed;
-  step.id = store_column_copy(a->arena, row, 3);
-  step.name = store_column_copy(a->arena, row, 4);
   return add_step(a, &step, SPEAKS);
-}
-
-static isnad_status read_edges(asking *a) {
-  bool whole = a->asked->words.begin >= a->asked->words.end;
-  sqlite3_stmt *row = store_statement(a->store, whole ? edges_of : edges_with_spans, a->err);
-  isnad_status status;
-  if (row == NULL) return ISNAD_STORE;
-  sqlite3_bind_int64(row, 1, a->asked->article);
-  while ((status = store_step(a->store, row, a->err)) == ISNAD_OK)
-    if (!take_edge(a, row)) return refused(a, row);
-  return status == ISNAD_END ? ISNAD_OK : status;
 }
 
 /* --- who is cited for some words --- */
 
-static isnad_status find_sentence(asking *a, isnad_slice text) {
-  isnad_span words = a->asked->words;
-  uint32_t begin = words.begin, end = words.end;
-  if (end > text.length) return isnad_err_set(a->err, ISNAD_BAD_ARGUMENT, "chain", words, "the words are not on the page");
-  while (begin > 0 && text.bytes[begin - 1] != '\n') begin--;
-  while (end < text.length && text.bytes[end] != '\n') end++;
-  isnad_tokens tokens;
-  const isnad_span *sentences = NULL;
-  size_t count = 0;
-  isnad_slice paragraph = isnad_slice_at(text, (isnad_span){begin, end});
-  isnad_status status = isnad_arabic_tokens(&tokens, a->arena, paragraph, a->err);
-  if (status == ISNAD_OK) status = isnad_arabic_sentences(&sentences, &count, a->arena, &tokens, 0, tokens.count, a->err);
-  a->paragraph = (isnad_span){begin, end};
-  a->sentence = words;
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
-    isnad_span s = {sentences[i].begin + begin, sentences[i].end + begin};
-    if (shared_bytes(s, words) == 0) continue;
+static void find_sentence(asking *a, const chain_held_paragraph *lines) {
+  a->paragraph = lines->span;
+  a->sentence = a->words;
+  for (size_t i = 0; i < lines->count; i++) {
+    isnad_span s = lines->sentences[i];
+    if (shared_bytes(s, a->words) == 0) continue;
     if (s.begin < a->sentence.begin) a->sentence.begin = s.begin;
     if (s.end > a->sentence.end) a->sentence.end = s.end;
   }
-  return status;
-}
-
-static isnad_status read_sentence(asking *a) {
-  static const char sql[] = "SELECT c.text FROM article a JOIN capture c ON c.id = a.capture WHERE a.id = ?1";
-  sqlite3_stmt *row = store_statement(a->store, sql, a->err);
-  if (row == NULL) return ISNAD_STORE;
-  sqlite3_bind_int64(row, 1, a->asked->article);
-  isnad_status status = store_step(a->store, row, a->err);
-  if (status == ISNAD_OK) status = find_sentence(a, store_column(row, 0));
-  sqlite3_reset(row);
-  return status;
 }
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
@@ -173,66 +101,44 @@ static closeness closeness_of(const asking *a, chain_step_kind kind, isnad_slice
 }
 
 /* A cited medium whose report is held here is a step to that report; when the words were copied from it that step is there already. */
-static bool resolved(const asking *a, sqlite3_stmt *row, chain_step *step) {
-  isnad_slice id = store_column(row, 4), name = store_column(row, 5);
+static bool resolved(const asking *a, const chain_held_citation *c) {
   for (size_t i = 0; i < a->out->count; i++) {
     const chain_step *s = &a->out->steps[i];
     if (s->kind != CHAIN_STEP_COPY) continue;
-    if (id.length > 0 ? isnad_slice_equal(s->id, id) : isnad_slice_equal(s->name, name)) return true;
+    if (c->id.length > 0 ? isnad_slice_equal(s->id, c->id) : isnad_slice_equal(s->name, c->name)) return true;
   }
-  step->id = store_column_copy(a->arena, row, 4);
-  step->name = store_column_copy(a->arena, row, 5);
   return false;
 }
 
-static bool take_citation(asking *a, sqlite3_stmt *row) {
-  chain_step step = {.kind = step_of_source(store_column(row, 2)), .directed = true, .whole = true};
-  isnad_span span = {(uint32_t)sqlite3_column_int64(row, 0), (uint32_t)sqlite3_column_int64(row, 1)};
-  closeness close = closeness_of(a, step.kind, store_column(row, 3), span);
-  if (close == FAR_OFF || resolved(a, row, &step)) return true;
-  if (step.kind == CHAIN_STEP_MEDIUM && sqlite3_column_type(row, 6) != SQLITE_NULL) {
+static bool take_citation(asking *a, const chain_held_citation *c) {
+  chain_step step = {.kind = step_of_source(c->kind), .directed = true, .whole = true, .id = c->id, .name = c->name};
+  closeness close = closeness_of(a, step.kind, c->scope, c->span);
+  if (close == FAR_OFF || resolved(a, c)) return true;
+  if (step.kind == CHAIN_STEP_MEDIUM && c->parent != 0) {
     step.kind = CHAIN_STEP_HELD;
-    step.parent = sqlite3_column_int64(row, 6);
+    step.parent = c->parent;
   }
   return add_step(a, &step, close);
 }
 
-static isnad_status read_citations(asking *a) {
-  static const char sql[] = "SELECT c.begin, c.end, c.kind, c.scope, c.source, c.source_name, (SELECT e.parent FROM edge e WHERE e.child = c.article"
-                            " AND e.kind = 'declared' AND e.parent IS NOT NULL AND e.source IS c.source AND e.source_name IS c.source_name)"
-                            " FROM citation c WHERE c.article = ?1 ORDER BY c.place";
-  sqlite3_stmt *row = store_statement(a->store, sql, a->err);
-  isnad_status status;
-  if (row == NULL) return ISNAD_STORE;
-  sqlite3_bind_int64(row, 1, a->asked->article);
-  while ((status = store_step(a->store, row, a->err)) == ISNAD_OK)
-    if (!take_citation(a, row)) return refused(a, row);
-  return status == ISNAD_END ? ISNAD_OK : status;
+/* "Agency X said": a medium that speaks is cited, and its citation is the step. */
+static bool cited_medium(const asking *a, const chain_held_quote *q) {
+  for (size_t i = 0; i < a->held->citation_count; i++) {
+    const chain_held_citation *c = &a->held->citations[i];
+    bool same = q->id.length > 0 && q->id.bytes[0] != '@' ? isnad_slice_equal(c->id, q->id) : isnad_slice_equal(c->name, q->name);
+    if (same && q->name.length > 0 && step_of_source(c->kind) == CHAIN_STEP_MEDIUM) return true;
+  }
+  return false;
 }
 
-static bool take_quote(asking *a, sqlite3_stmt *row) {
-  isnad_span span = {(uint32_t)sqlite3_column_int64(row, 0), (uint32_t)sqlite3_column_int64(row, 1)}, words = a->asked->words;
-  uint32_t smaller = length_of(span) < length_of(words) ? length_of(span) : length_of(words);
-  bool anonymous = sqlite3_column_int(row, 4) != 0;
-  if (2 * (uint64_t)shared_bytes(span, words) < smaller) return true;
-  chain_step step = {.kind = anonymous ? CHAIN_STEP_UNNAMED : CHAIN_STEP_SPEAKER, .directed = true, .whole = true};
-  step.id = store_column_copy(a->arena, row, 2);
-  step.name = store_column_copy(a->arena, row, 3);
+static bool take_quote(asking *a, const chain_held_quote *q) {
+  uint32_t smaller = length_of(q->span) < length_of(a->words) ? length_of(q->span) : length_of(a->words);
+  bool meets = q->span.begin < a->words.end && q->span.end > a->words.begin;
+  if (cited_medium(a, q)) return true;
+  if (!meets || 2 * (uint64_t)shared_bytes(q->span, a->words) < smaller) return true;
+  chain_step step = {.directed = true, .whole = true, .id = q->id, .name = q->name};
+  step.kind = q->anonymous ? CHAIN_STEP_UNNAMED : CHAIN_STEP_SPEAKER;
   return add_step(a, &step, SPEAKS);
-}
-
-static isnad_status read_quotes(asking *a) {
-  static const char sql[] = "SELECT begin, end, entity, speaker, anonymous FROM quote WHERE article = ?1 AND begin < ?3 AND end > ?2"
-                            " AND (speaker IS NOT NULL OR anonymous) ORDER BY place";
-  sqlite3_stmt *row = store_statement(a->store, sql, a->err);
-  isnad_status status;
-  if (row == NULL) return ISNAD_STORE;
-  sqlite3_bind_int64(row, 1, a->asked->article);
-  sqlite3_bind_int64(row, 2, a->asked->words.begin);
-  sqlite3_bind_int64(row, 3, a->asked->words.end);
-  while ((status = store_step(a->store, row, a->err)) == ISNAD_OK)
-    if (!take_quote(a, row)) return refused(a, row);
-  return status == ISNAD_END ? ISNAD_OK : status;
 }
 
 static void keep_closest(asking *a) {
@@ -245,14 +151,28 @@ static void keep_closest(asking *a) {
   a->out->count = kept;
 }
 
-isnad_status chain_read_report(chain_report *out, isnad_arena *arena, isnad_store *store, const isnad_carrier *asked, isnad_err *err) {
-  asking a = {.arena = arena, .store = store, .asked = asked, .out = out, .err = err};
-  isnad_status status = read_outlet(&a);
-  if (status == ISNAD_OK) status = read_edges(&a);
-  if (asked->words.begin >= asked->words.end || status != ISNAD_OK) return status;
-  status = read_sentence(&a);
-  if (status == ISNAD_OK) status = read_quotes(&a);
-  if (status == ISNAD_OK) status = read_citations(&a);
-  if (status == ISNAD_OK) keep_closest(&a);
-  return status;
+static bool take_sources(asking *a) {
+  const chain_held_report *r = a->held;
+  bool taken = true;
+  for (size_t i = 0; taken && i < r->quote_count; i++) taken = take_quote(a, &r->quotes[i]);
+  for (size_t i = 0; taken && i < r->citation_count; i++) taken = take_citation(a, &r->citations[i]);
+  if (taken) keep_closest(a);
+  return taken;
+}
+
+isnad_status chain_read_report(chain_report *out, isnad_arena *arena, chain_held *held, const isnad_carrier *asked, isnad_err *err) {
+  chain_held_report *r = NULL;
+  const chain_held_paragraph *lines = NULL;
+  bool some = asked->words.begin < asked->words.end;
+  isnad_status status = chain_held_find(&r, held, asked->article, err);
+  if (status == ISNAD_OK) status = chain_held_edges(held, r, some, err);
+  if (status == ISNAD_OK && some) status = chain_held_sources(held, r, err);
+  if (status == ISNAD_OK && some) status = chain_held_lines(&lines, held, r, asked->words, err);
+  if (status != ISNAD_OK) return status;
+  asking a = {.arena = arena, .words = asked->words, .held = r, .out = out};
+  *out = (chain_report){.id = r->id, .outlet = r->outlet, .outlet_name = r->outlet_name, .listed = r->listed};
+  if (some) find_sentence(&a, lines);
+  for (size_t i = 0; i < r->edge_count; i++)
+    if (!take_edge(&a, &r->edges[i])) return isnad_arena_fail(err, arena, "chain");
+  return !some || take_sources(&a) ? ISNAD_OK : isnad_arena_fail(err, arena, "chain");
 }

@@ -2,6 +2,7 @@
 #ifndef ISNAD_CHAIN_STEPS_H
 #define ISNAD_CHAIN_STEPS_H
 
+#include "chain/held.h"
 #include "isnad/chain.h"
 
 typedef enum chain_step_kind {
@@ -31,9 +32,9 @@ typedef struct chain_report {
   size_t count;
 } chain_report;
 
-/* The report with its steps, in an order that depends on the captures alone. Of sources that stand for the same words the closest count: the speaker
- * before the medium that carries him, one named in the sentence before one named for the paragraph, and that before one for the whole report.
- * Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY, ... */
-isnad_status chain_read_report(chain_report *out, isnad_arena *arena, isnad_store *store, const isnad_carrier *asked, isnad_err *err);
+/* The report with its steps, in an order that depends on the captures alone; their words live as long as what is held. Of sources that stand for the
+ * same words the closest count: the speaker before the medium that carries him, one named in the sentence before one named for the paragraph, and
+ * that before one for the whole report. Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY, ... */
+isnad_status chain_read_report(chain_report *out, isnad_arena *arena, chain_held *held, const isnad_carrier *asked, isnad_err *err);
 
 #endif

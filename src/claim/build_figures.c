@@ -88,17 +88,23 @@ static bool follows(const isnad_claim_version *earlier, const isnad_claim_versio
   return true;
 }
 
+/* One outlet that tells both brought its own text up to date. */
+static bool same_outlet(const isnad_claim_version *old, const isnad_claim_version *new) {
+  return old->mentions[0].outlet.length > 0 && isnad_slice_equal(old->mentions[0].outlet, new->mentions[0].outlet);
+}
+
 /* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
 static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new,
                      bool copied) {
   if (copied && (old->altered || new->altered)) return false;
   if (f_new->rises || f_old->rises) return true;
-  bool counted = is(f_new->measure, "count");
+  bool counted = is(f_new->measure, "count"), grows = counted && f_new->toll && new->min >= old->min;
+  if (grows && same_outlet(old, new)) return true;
   if (!follows(old, new, counted ? HOURS_LATER : 1)) return false;
   bool varies = is(f_new->state, "missing") || is(f_new->state, "treated");
   if (varies) return true;
   bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;
-  return same || (counted && new->min >= old->min);
+  return same || grows;
 }
 
 /* The figure that a version's first mention is. */

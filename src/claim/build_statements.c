@@ -17,7 +17,7 @@ static const claim_statement *at(const building *g, size_t i) { return &g->all->
 
 /* --- wordings --- */
 
-static isnad_slice only_in(building *g, isnad_slice text, const claim_terms *other, size_t *missing, bool *number);
+static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, bool *number);
 
 /* Nearly the same words, and no number for another. */
 static bool is_wording(building *g, size_t a, size_t b) {
@@ -69,7 +69,7 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
 /* The words of `text` whose terms the other statement does not have, joined by blanks; at most so many. */
 enum { MOST_SHOWN = 12, FEW_CHANGED = 4, MOST_WORDINGS = 24 };
 
-static bool holds_term(const claim_terms *terms, uint32_t term) {
+static bool holds_term(const claim_content *terms, uint32_t term) {
   for (size_t i = 0; i < terms->count; i++)
     if ((terms->items[i] ^ term) <= TERM_WEIGHT) return true;
   return false;
@@ -90,11 +90,12 @@ static bool is_whole_number(const isnad_tokens *tokens, size_t at) {
   return value < FIRST_YEAR || value >= LAST_YEAR;
 }
 
-static isnad_slice only_in(building *g, isnad_slice text, const claim_terms *other, size_t *missing, bool *number) {
+static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, bool *number) {
   isnad_tokens tokens;
   isnad_slice out = {NULL, 0};
   *missing = 0;
-  if (isnad_arabic_tokens(&tokens, g->b->arena, text, NULL) != ISNAD_OK) return out;
+  isnad_arena_reset(g->b->origins.scratch);
+  if (isnad_arabic_tokens(&tokens, g->b->origins.scratch, text, NULL) != ISNAD_OK) return out;
   for (size_t t = 0; t < tokens.count; t++) {
     claim_terms one = {.count = 0};
     terms_add(&one, &tokens, t, t + 1, true);
@@ -131,7 +132,9 @@ static int stands(const isnad_tokens *tokens, uint64_t stem) {
 /* A word that the one negates and the other does not: a statement and its opposite share all else. */
 static bool negates(building *g, isnad_slice a, isnad_slice b) {
   isnad_tokens x, y;
-  if (isnad_arabic_tokens(&x, g->b->arena, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, g->b->arena, b, NULL) != ISNAD_OK) return false;
+  isnad_arena *scratch = g->b->origins.scratch;
+  isnad_arena_reset(scratch);
+  if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
   for (size_t t = 0; t + 1 < x.count; t++) {
     if (!is_negation(&x, t) || x.items[t + 1].kind != ISNAD_TOKEN_WORD) continue;
     uint64_t stem = claim_stem(isnad_token_form(&x, t + 1));
@@ -155,11 +158,10 @@ static const claim_statement *statement_of(const building *g, const size_t *memb
 }
 
 /* Two wordings of one text of which one is negated and the other is not, or direct ones with different numbers. Another word for a word may be
- * another translation. */
+ * another translation. What clashes is one text (versions_clash). */
 static bool alters(building *g, const claim_statement *full, const claim_statement *other, size_t dropped, size_t added, bool number) {
   terms_overlap o = terms_compare(&full->terms, &other->terms);
   bool direct = isnad_slice_equal(full->mode, isnad_slice_of("direct")) && isnad_slice_equal(other->mode, isnad_slice_of("direct"));
-  if (terms_dice(o) < one_text) return false;
   bool opposite = negates(g, full->mention.words, other->mention.words) || negates(g, other->mention.words, full->mention.words);
   if (opposite) return dropped + added <= FEW_CHANGED;
   return number && (direct || terms_dice(o) >= one_wording);
@@ -169,7 +171,7 @@ static bool versions_clash(building *g, const isnad_claim_version *v, const isna
   const claim_statement *a = statement_of(g, members, count, &v->mentions[0]), *b = statement_of(g, members, count, &w->mentions[0]);
   size_t dropped = 0, added = 0;
   bool lost = false, gained = false;
-  if (a == NULL || b == NULL || a->report == b->report) return false;
+  if (a == NULL || b == NULL || a->report == b->report || terms_dice(terms_compare(&a->terms, &b->terms)) < one_text) return false;
   only_in(g, a->mention.words, &b->terms, &dropped, &lost);
   only_in(g, b->mention.words, &a->terms, &added, &gained);
   return alters(g, a, b, dropped, added, lost && gained);

@@ -1,14 +1,25 @@
-/* Places and offices told differently. Only what two reports tell of one name, and only answers that cannot both hold, make a claim. */
+/* Places, days, offices and names told differently. Only what two reports tell of one thing, and only answers that cannot both hold, make a claim; of
+ * events also a day or a place that two reports tell alike. Where in doubt there is none. */
 #include "claim/build.h"
+
+#include "base/hash.h"
+#include "claim/told_clash.h"
 #include "claim/values.h"
-#include "tables.h"
 
 #include <stdlib.h>
+
+enum { MOST_TOLD = 400, SHARED_EVENT = 3 };
+
+/* How alike the words around must be (Dice) for one event, for a clash about it, and for one office without a place in its name. */
+static const double one_event = 0.28, event_clash = 0.34, one_office = 0.3;
 
 typedef struct building {
   claim_builder *b;
   const claim_tolds *all;
   size_t *order; /* by kind, subject, value; then by report */
+  claim_groups groups;
+  map answers, named; /* what was asked of two answers; of a report and an answer */
+  map ambiguous;      /* a report and a kind of event of which it tells two */
 } building;
 
 static int compare_told(const claim_told *a, const claim_told *b) {
@@ -29,105 +40,187 @@ static int by_key(const void *left, const void *right) {
   return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-static bool starts_with(isnad_slice a, isnad_slice b) { return isnad_slice_starts(a, b) || isnad_slice_starts(b, a); }
+static const claim_told *at(const building *g, size_t i) { return &g->all->items[g->order[i]]; }
 
-static bool names_country(isnad_slice id) {
-  for (size_t i = 0; i < id.length; i++)
-    if (id.bytes[i] == '.' || id.bytes[i] == '-') return false;
-  return true;
+static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+
+static bool of_event(const claim_told *t) { return isnad_slice_starts(t->subject, isnad_slice_of("event:")); }
+
+static bool same_value(const claim_told *a, const claim_told *b) { return isnad_slice_equal(a->value, b->value); }
+
+/* --- which answer one question --- */
+
+/* Whether two tell of one thing: a name is one; of events and offices the words around say so. */
+static bool one_question(const claim_told *a, const claim_told *b, bool clash) {
+  terms_overlap o = terms_compare(&a->terms, &b->terms);
+  if (of_event(a)) return o.shared >= SHARED_EVENT && terms_dice(o) >= (clash ? event_clash : one_event);
+  return !is(a->kind, "name") || terms_dice(o) >= one_office;
 }
 
-/* Two towns are two places; a country, an area or an unknown place contradicts none. */
-static bool places_clash(const claim_told *a, const claim_told *b) {
-  bool known = a->value.length > 0 && b->value.length > 0 && a->value.bytes[0] != '@' && b->value.bytes[0] != '@';
-  bool area = isnad_slice_starts(a->value, isnad_slice_of("area.")) || isnad_slice_starts(b->value, isnad_slice_of("area."));
-  return known && !area && !names_country(a->value) && !names_country(b->value) && !starts_with(a->value, b->value);
+static bool clash(building *g, const claim_told *a, const claim_told *b) {
+  isnad_arena *scratch = g->b->origins.scratch;
+  isnad_arena_reset(scratch);
+  if (is(a->kind, "date")) return told_days_clash(a->value, b->value, a->value_name, b->value_name);
+  if (is(a->kind, "office")) return told_offices_clash(scratch, a->value_name, b->value_name);
+  if (is(a->kind, "name")) return told_names_clash(scratch, a->value_name, b->value_name);
+  return of_event(a) ? told_towns_clash(a->value, b->value) : told_places_clash(a->value, b->value);
 }
 
-/* Whether a row of this key begins at a token, or anywhere from it on. */
-static bool says(const isnad_tokens *tokens, size_t at, size_t last, const char *key) {
-  for (; at < last; at++) {
-    isnad_phrase hits[8];
-    size_t count = isnad_phrases_at(hits, 8, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, 0);
-    for (size_t i = 0; i < count; i++)
-      if (isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), isnad_slice_of(key))) return true;
+/* A report that tells both answers knows of two things. */
+static bool told_together(const building *g, size_t first, size_t last, const claim_told *a, const claim_told *b) {
+  for (size_t i = first, k = first; i < last; i++) {
+    if (!same_value(at(g, i), a)) continue;
+    while (k < last && (!same_value(at(g, k), b) || at(g, k)->report < at(g, i)->report)) k++;
+    if (k == last) return false;
+    if (at(g, k)->report == at(g, i)->report) return true;
   }
   return false;
 }
 
-/* The stem without the article, whatever the frequency rule says of the word. */
-static uint64_t bare_stem(const isnad_tokens *tokens, size_t at) {
-  isnad_slice form = isnad_token_form(tokens, at);
-  isnad_cut cuts[ISNAD_MOST_CUTS];
-  size_t count = isnad_arabic_cuts(cuts, form), cut = 0;
-  for (size_t i = 0; i < count; i++)
-    if (cuts[i].article == ISNAD_CUT_ARTICLE && cuts[i].bytes > cut) cut = cuts[i].bytes;
-  return claim_stem((isnad_slice){form.bytes + cut, form.length - cut});
+enum { MAY_DIFFER = 1, CLASHES };
+
+/* Whether two answers clash and no report tells both; asked once for each two answers of a subject. */
+static bool answers_clash(building *g, size_t first, size_t last, const claim_told *a, const claim_told *b) {
+  bool ordered = isnad_slice_compare(a->value, b->value) < 0;
+  const claim_told *x = ordered ? a : b, *y = ordered ? b : a;
+  uint64_t *known = map_put(&g->answers, hash64_seeded(x->value, hash64_seeded(y->value, first)));
+  if (known == NULL) return false;
+  if (*known == 0) *known = clash(g, x, y) && !told_together(g, first, last, x, y) ? CLASHES : MAY_DIFFER;
+  return *known == CLASHES;
 }
 
-/* The first words are the same, of an office of which a person holds one (minister); the others have none in common (of defence, of health). */
-static bool offices_clash(building *g, const claim_told *a, const claim_told *b) {
-  isnad_tokens x, y;
-  if (isnad_arabic_tokens(&x, g->b->arena, a->value_name, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, g->b->arena, b->value_name, NULL) != ISNAD_OK)
-    return false;
-  if (x.count < 2 || y.count < 2 || x.items[0].hash != y.items[0].hash || !says(&x, 0, 1, "office")) return false;
-  if (says(&x, 1, x.count, "former") || says(&y, 1, y.count, "former")) return false;
-  for (size_t i = 1; i < x.count; i++)
-    for (size_t k = 1; k < y.count; k++)
-      if (bare_stem(&x, i) == bare_stem(&y, k)) return false;
+/* Whether the report of one names the answer of the other: it knows of two things. */
+static bool names_other(building *g, const claim_told *a, const claim_told *b) {
+  uint64_t *known = map_put(&g->named, hash64_seeded(b->value, a->report));
+  if (known == NULL) return true;
+  if (*known == 0) {
+    isnad_arena_reset(g->b->origins.scratch);
+    *known = told_is_named(g->b->origins.scratch, g->b->story->reports[a->report].text, b->value_name) ? CLASHES : MAY_DIFFER;
+  }
+  return *known == CLASHES;
+}
+
+/* Reports that tell two towns or two days of events of one kind know of two events: what they tell of either contradicts nobody. */
+static bool mark_ambiguous(building *g, size_t first, size_t last) {
+  map seen;
+  if (!map_new(&seen, g->b->arena, last - first)) return false;
+  for (size_t i = first; i < last; i++) {
+    uint64_t *value = map_put(&seen, at(g, i)->report);
+    if (value == NULL) return false;
+    uint64_t own = hash64(at(g, i)->value) | 1;
+    if (*value != 0 && *value != own && map_put(&g->ambiguous, hash64_seeded(at(g, i)->subject, at(g, i)->report)) == NULL) return false;
+    *value = own;
+  }
   return true;
 }
 
-static bool clash(building *g, const claim_told *a, const claim_told *b) {
-  return isnad_slice_equal(a->kind, isnad_slice_of("place")) ? places_clash(a, b) : offices_clash(g, a, b);
+static bool is_ambiguous(const building *g, const claim_told *t) { return map_get(&g->ambiguous, hash64_seeded(t->subject, t->report)) != NULL; }
+
+static bool differ(building *g, size_t first, size_t last, const claim_told *a, const claim_told *b) {
+  if (of_event(a) && (is_ambiguous(g, a) || is_ambiguous(g, b))) return false;
+  if (!one_question(a, b, true) || !answers_clash(g, first, last, a, b)) return false;
+  bool by_words = is(a->kind, "name") || (of_event(a) && !is(a->kind, "date"));
+  return !by_words || (!names_other(g, a, b) && !names_other(g, b, a));
 }
 
-/* Of one subject [first, last): whether two reports give answers that cannot both hold. */
-static bool differs(building *g, size_t first, size_t last) {
+/* Of one subject [first, last): joins what tells of one thing; false when nothing clashes or agrees. */
+static bool join_subject(building *g, size_t first, size_t last, bool *differs) {
+  bool found = false;
   for (size_t i = first; i < last; i++)
     for (size_t k = i + 1; k < last; k++) {
-      const claim_told *a = &g->all->items[g->order[i]], *b = &g->all->items[g->order[k]];
-      if (a->report != b->report && compare_told(a, b) != 0 && clash(g, a, b)) return true;
+      const claim_told *a = at(g, i), *b = at(g, k);
+      if (a->report == b->report) continue;
+      if (same_value(a, b)) {
+        if (!one_question(a, b, false)) continue;
+        groups_join(&g->groups, i, k);
+        found = found || of_event(a);
+      } else if (differ(g, first, last, a, b)) {
+        groups_join(&g->groups, i, k);
+        differs[i] = differs[k] = found = true;
+      }
     }
-  return false;
+  return found;
 }
 
-static isnad_status build_one(building *g, size_t first, size_t last) {
-  const claim_told *told = &g->all->items[g->order[first]];
-  bool place = isnad_slice_equal(told->kind, isnad_slice_of("place"));
-  isnad_claim *c = build_claim(g->b, place ? ISNAD_CLAIM_PLACE : ISNAD_CLAIM_OFFICE);
-  isnad_claim_mention *mentions = isnad_arena_array(g->b->arena, last - first, sizeof *mentions);
-  isnad_claim_version *versions = isnad_arena_array(g->b->arena, last - first, sizeof *versions);
+/* --- claims --- */
+
+static isnad_claim_kind kind_of(const claim_told *t) {
+  if (is(t->kind, "date")) return ISNAD_CLAIM_DATE;
+  if (is(t->kind, "name")) return ISNAD_CLAIM_NAME;
+  return is(t->kind, "place") ? ISNAD_CLAIM_PLACE : ISNAD_CLAIM_OFFICE;
+}
+
+/* The members of a group are in the order of values, then of reports. */
+static isnad_status build_one(building *g, const size_t *members, size_t count, bool differs) {
+  const claim_told *told = at(g, members[0]);
+  isnad_claim *c = build_claim(g->b, kind_of(told));
+  isnad_claim_mention *mentions = isnad_arena_array(g->b->arena, count, sizeof *mentions);
+  isnad_claim_version *versions = isnad_arena_array(g->b->arena, count, sizeof *versions);
   if (c == NULL || mentions == NULL || versions == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
   c->what = told->subject_name;
-  c->verdict = ISNAD_VERDICT_DIFFER;
-  for (size_t i = first; i < last; i++) {
-    const claim_told *t = &g->all->items[g->order[i]];
-    if (i == first || compare_told(t, &g->all->items[g->order[i - 1]]) != 0) versions[c->count++].words = t->value_name;
+  c->verdict = differs ? ISNAD_VERDICT_DIFFER : ISNAD_VERDICT_AGREE;
+  for (size_t i = 0; i < count; i++) {
+    const claim_told *t = at(g, members[i]);
+    if (t->subject_name.length > c->what.length && of_event(t)) c->what = t->subject_name;
+    if (i == 0 || !same_value(t, at(g, members[i - 1]))) versions[c->count++].words = t->value_name;
     isnad_claim_version *v = &versions[c->count - 1];
-    mentions[i - first] = t->mention;
-    if (v->count++ == 0) v->mentions = &mentions[i - first];
+    mentions[i] = t->mention;
+    if (v->count++ == 0) v->mentions = &mentions[i];
   }
   return build_finish(g->b, c, versions);
 }
 
+static isnad_status build_subject(building *g, size_t first, size_t last) {
+  bool *differs = isnad_arena_array(g->b->arena, last, sizeof *differs);
+  isnad_status status = ISNAD_OK;
+  if (differs == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
+  if (!join_subject(g, first, last, differs)) return ISNAD_OK;
+  for (size_t i = first; status == ISNAD_OK && i < last; i++) {
+    size_t count = 0;
+    bool differing = false, several = false;
+    if (groups_root(&g->groups, i) != i) continue;
+    size_t *members = build_members(g->b, &g->groups, i, &count);
+    if (members == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
+    for (size_t k = 0; k < count; k++) {
+      differing = differing || differs[members[k]];
+      several = several || at(g, members[k])->report != at(g, members[0])->report;
+    }
+    if (differing || (several && of_event(at(g, i)))) status = build_one(g, members, count, differing);
+  }
+  return status;
+}
+
+static bool sort_told(building *g) {
+  told_key *keys = isnad_arena_array(g->b->arena, g->all->count + 1, sizeof *keys);
+  g->order = isnad_arena_array(g->b->arena, g->all->count + 1, sizeof *g->order);
+  if (keys == NULL || g->order == NULL || !groups_new(&g->groups, g->b->arena, g->all->count) || !map_new(&g->ambiguous, g->b->arena, 64) ||
+      !map_new(&g->answers, g->b->arena, 64) || !map_new(&g->named, g->b->arena, 64))
+    return false;
+  for (size_t i = 0; i < g->all->count; i++) keys[i] = (told_key){&g->all->items[i], i};
+  if (g->all->count > 1) qsort(keys, g->all->count, sizeof *keys, by_key);
+  for (size_t i = 0; i < g->all->count; i++) g->order[i] = keys[i].index;
+  return true;
+}
+
+static size_t end_of_subject(const building *g, size_t first) {
+  const claim_told *a = at(g, first);
+  size_t last = first;
+  while (last < g->all->count && isnad_slice_equal(at(g, last)->kind, a->kind) && isnad_slice_equal(at(g, last)->subject, a->subject)) last++;
+  return last;
+}
+
 isnad_status build_told(claim_builder *b, const claim_tolds *told) {
   building g = {.b = b, .all = told};
-  told_key *keys = isnad_arena_array(b->arena, told->count + 1, sizeof *keys);
-  g.order = isnad_arena_array(b->arena, told->count + 1, sizeof *g.order);
-  if (keys == NULL || g.order == NULL) return isnad_arena_fail(b->err, b->arena, "claim");
-  for (size_t i = 0; i < told->count; i++) keys[i] = (told_key){&told->items[i], i};
-  if (told->count > 1) qsort(keys, told->count, sizeof *keys, by_key);
-  for (size_t i = 0; i < told->count; i++) g.order[i] = keys[i].index;
+  if (!sort_told(&g)) return isnad_arena_fail(b->err, b->arena, "claim");
   isnad_status status = ISNAD_OK;
+  for (size_t first = 0, last = 0; first < told->count; first = last) {
+    last = end_of_subject(&g, first);
+    if (of_event(at(&g, first)) && !mark_ambiguous(&g, first, last)) return isnad_arena_fail(b->err, b->arena, "claim");
+  }
   for (size_t first = 0, last = 0; status == ISNAD_OK && first < told->count; first = last) {
-    const claim_told *a = &told->items[g.order[first]];
-    for (last = first; last < told->count; last++) {
-      const claim_told *t = &told->items[g.order[last]];
-      if (!isnad_slice_equal(t->kind, a->kind) || !isnad_slice_equal(t->subject, a->subject)) break;
-    }
-    bool known = a->subject.length > 0 && a->subject.bytes[0] != '@';
-    if (known && differs(&g, first, last)) status = build_one(&g, first, last);
+    last = end_of_subject(&g, first);
+    bool known = at(&g, first)->subject.length > 0 && at(&g, first)->subject.bytes[0] != '@';
+    if (known) status = build_subject(&g, first, last - first < MOST_TOLD ? last : first + MOST_TOLD);
   }
   return status;
 }

@@ -45,12 +45,13 @@ static bool keep(looking *l, isnad_slice story, double score, int64_t article, i
 }
 
 /* Compares the terms of every row of a query (story, terms, article, begin, end) with those of the sentence. */
-static isnad_status scan(looking *l, sqlite3_stmt *row, const claim_terms *asked, double (*alike)(terms_overlap), double least) {
+static isnad_status scan(looking *l, sqlite3_stmt *row, const claim_content *asked, double (*alike)(terms_overlap), double least) {
   isnad_status status;
   while ((status = store_step(l->store, row, l->err)) == ISNAD_OK) {
     claim_terms terms;
     claim_terms_unpack(&terms, store_column(row, 1));
-    double score = alike(terms_compare(asked, &terms));
+    claim_content told = claim_content_of(&terms);
+    double score = alike(terms_compare(asked, &told));
     isnad_span span = {(uint32_t)sqlite3_column_int64(row, 3), (uint32_t)sqlite3_column_int64(row, 4)};
     if (score < least || keep(l, store_column(row, 0), score, sqlite3_column_int64(row, 2), span)) continue;
     sqlite3_reset(row);
@@ -120,11 +121,11 @@ static isnad_status check_figure(isnad_claim_answers *out, looking *l, const cla
   static const char by_state[] = "SELECT m.story, f.terms, f.article, f.begin, f.end FROM figure f JOIN story_member m ON m.article = f.article"
                                  " WHERE f.measure = ?1 AND f.state IS ?2";
   sqlite3_stmt *row = store_statement(l->store, asked->toll ? by_state : by_thing, l->err);
-  claim_terms terms;
+  claim_content terms;
   if (row == NULL) return ISNAD_STORE;
+  if (!claim_content_unpack(&terms, l->arena, prepared->terms)) return isnad_arena_fail(l->err, l->arena, "claim");
   store_bind_words(row, 1, asked->measure);
   store_bind_text(row, 2, asked->toll ? asked->state : asked->thing);
-  claim_terms_unpack(&terms, prepared->terms);
   l->count = 0;
   isnad_status status = scan(l, row, &terms, terms_dice, figure_alike);
   best_first(l);
@@ -160,7 +161,7 @@ static bool stands(const isnad_claims *claims, size_t at) {
   return true;
 }
 
-static isnad_status check_statement(isnad_claim_answers *out, looking *l, const claim_terms *asked) {
+static isnad_status check_statement(isnad_claim_answers *out, looking *l, const claim_content *asked) {
   static const char sql[] = "SELECT m.story, q.terms, q.article, q.begin, q.end FROM quote q JOIN story_member m ON m.article = q.article";
   sqlite3_stmt *row = store_statement(l->store, sql, l->err);
   if (row == NULL) return ISNAD_STORE;
@@ -206,13 +207,14 @@ isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, is
     if (status == ISNAD_OK && out->count == before) status = add_unanswered(out, &l, isnad_slice_at(page.text, article.figures[i].span));
   }
   for (size_t i = 0; status == ISNAD_OK && i < article.quote_count; i++) {
-    claim_terms terms;
-    claim_terms_unpack(&terms, prepared.quotes[i].terms);
+    claim_content terms;
+    if (!claim_content_unpack(&terms, arena, prepared.quotes[i].terms)) return isnad_arena_fail(err, arena, "claim");
     status = check_statement(out, &l, &terms);
   }
   if (status != ISNAD_OK || article.figure_count + article.quote_count > 0) return status;
   claim_terms whole = {.count = 0};
   terms_add(&whole, &page.tokens, 0, page.tokens.count, true);
   terms_finish(&whole);
-  return check_statement(out, &l, &whole);
+  claim_content content = claim_content_of(&whole);
+  return check_statement(out, &l, &content);
 }

@@ -48,32 +48,43 @@ static isnad_status sort_claims(isnad_claims *out, claim_builder *b) {
   return ISNAD_OK;
 }
 
+/* What was read of a story, and how it is grouped. */
+typedef struct claim_parts {
+  claim_figures figures;
+  claim_statements statements;
+  claim_tolds told;
+  claim_figure_groups by_question;
+  claim_statement_groups by_utterance;
+} claim_parts;
+
+static isnad_status build_all(isnad_claims *out, const claim_story *story, claim_parts *parts, isnad_err *err) {
+  claim_builder b = {.arena = story->arena, .store = story->store, .story = story, .err = err};
+  isnad_status status = chain_origins_open(&b.origins, story->arena, story->store, err);
+  if (status == ISNAD_OK) status = build_figures(&b, &parts->figures, &parts->by_question);
+  if (status == ISNAD_OK) status = build_statements(&b, &parts->statements, &parts->by_utterance);
+  if (status == ISNAD_OK) status = build_told(&b, &parts->told);
+  if (status == ISNAD_OK) status = sort_claims(out, &b);
+  chain_origins_close(&b.origins);
+  return status;
+}
+
 isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
   claim_story s;
   store_story found;
-  claim_figures figures = {0};
-  claim_statements statements = {0};
-  claim_tolds told = {0};
-  claim_figure_groups by_question;
-  claim_statement_groups by_utterance;
+  claim_parts parts = {.figures = {0}};
   *out = (isnad_claims){NULL, 0};
   isnad_status status = store_story_find(&found, arena, store, story, err);
   if (status == ISNAD_OK) status = claim_load_story(&s, arena, store, found.id, err);
-  if (status == ISNAD_OK) status = claim_load_figures(&figures, &s, err);
-  if (status == ISNAD_OK) status = claim_load_statements(&statements, &s, err);
-  if (status == ISNAD_OK) status = claim_load_told(&told, &s, err);
-  if (status == ISNAD_OK) status = claim_group_figures(&by_question, &s, &figures, err);
-  if (status == ISNAD_OK) status = claim_group_statements(&by_utterance, &s, &statements, err);
-  claim_builder b = {.arena = arena, .store = store, .story = &s, .err = err};
-  if (status == ISNAD_OK && !chain_owners_new(&b.origins.owners, arena)) status = isnad_arena_fail(err, arena, "claim");
-  if (status == ISNAD_OK) status = build_figures(&b, &figures, &by_question);
-  if (status == ISNAD_OK) status = build_statements(&b, &statements, &by_utterance);
-  if (status == ISNAD_OK) status = build_told(&b, &told);
-  return status == ISNAD_OK ? sort_claims(out, &b) : status;
+  if (status == ISNAD_OK) status = claim_load_figures(&parts.figures, &s, err);
+  if (status == ISNAD_OK) status = claim_load_statements(&parts.statements, &s, err);
+  if (status == ISNAD_OK) status = claim_load_told(&parts.told, &s, err);
+  if (status == ISNAD_OK) status = claim_group_figures(&parts.by_question, &s, &parts.figures, err);
+  if (status == ISNAD_OK) status = claim_group_statements(&parts.by_utterance, &s, &parts.statements, err);
+  return status == ISNAD_OK ? build_all(out, &s, &parts, err) : status;
 }
 
 const char *isnad_claim_kind_name(isnad_claim_kind kind) {
-  static const char *const names[] = {"figure", "statement", "place", "office", "date"};
+  static const char *const names[] = {"figure", "statement", "place", "office", "date", "name"};
   return names[kind];
 }
 

@@ -62,8 +62,22 @@ static isnad_slice stem_key(const claim_scan *s, size_t at) {
   return isnad_arena_printf(s->arena, "~%08x", (unsigned)(claim_stem(isnad_token_form(s->tokens, at)) >> 32));
 }
 
+/* Whose age it is: the nearest person of the sentence, by his last name. */
+static void read_aged(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
+  size_t nearest = SIZE_MAX, at = claim_token_at(s, f->number.begin);
+  for (size_t i = 0; i < s->article->name_count; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    if (n->type != ISNAD_NAME_PERSON || n->form != ISNAD_FORM_NAME || n->span.begin < s->at->span.begin || n->span.end > s->at->span.end) continue;
+    size_t last = isnad_tokens_seek(s->tokens, n->span.end), away = last <= at ? at - last : 2 * (claim_token_at(s, n->span.begin) - at);
+    if (away >= nearest || last == 0) continue;
+    nearest = away;
+    out->thing = stem_key(s, last - 1);
+  }
+}
+
 static void read_thing(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
   size_t first = 0, last = 0;
+  if (f->kind == ISNAD_FIGURE_AGE) read_aged(out, s, f);
   bool counts = f->kind == ISNAD_FIGURE_CARDINAL || f->kind == ISNAD_FIGURE_ORDINAL || f->kind == ISNAD_FIGURE_FRACTION;
   if (!counts || (!claim_in_page(s, f->thing, &first, &last) && !claim_in_page(s, f->unit, &first, &last))) return;
   const isnad_claim_words_row *row = listed_thing(s, first, last);

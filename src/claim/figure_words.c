@@ -30,6 +30,13 @@ bool figure_hurts(isnad_slice state) {
   return false;
 }
 
+bool figure_is_sport(isnad_slice thing) {
+  static const char *const things[] = {"goal", "point", "match", "title", "medal", "time", "team", "player"};
+  for (size_t i = 0; i < sizeof things / sizeof things[0]; i++)
+    if (isnad_slice_equal(thing, isnad_slice_of(things[i]))) return true;
+  return false;
+}
+
 static bool letter_is(isnad_slice word, size_t at, unsigned letter) {
   const unsigned char *p = (const unsigned char *)word.bytes + at;
   return at + LETTER_BYTES <= word.length && p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));

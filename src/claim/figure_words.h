@@ -16,6 +16,9 @@ bool figure_is_toll(isnad_slice state);
 bool figure_hurts(isnad_slice state);
 bool figure_is_object(isnad_slice thing);
 
+/* What is counted again and again in sport: goals, points, matches. */
+bool figure_is_sport(isnad_slice thing);
+
 /* Whether the thing is listed as people. */
 bool figure_is_people(isnad_slice thing);
 

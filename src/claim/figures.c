@@ -12,7 +12,7 @@ enum { MOST_LIKE = 600, SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3, TIMES_APAR
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, differ_toll = 0.2, differ_state = 0.28,
-                    differ_plain = 0.5, differ_copy = 0.75, contained_enough = 0.5, same_question = 0.3;
+                    differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, contained_enough = 0.5, same_question = 0.3;
 
 typedef struct grouping {
   const claim_story *story;
@@ -175,7 +175,8 @@ static double difference(const grouping *g, size_t i, size_t k, terms_overlap o)
   if (a->toll) return g->alone[i] && g->alone[k] && dice >= differ_toll ? dice : 0;
   bool asked_alone = a->state.length > 0 && g->alone[i] && g->alone[k], counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
-  if (is(a->measure, "percent")) least = differ_copy;
+  if (is(a->measure, "percent") || figure_is_sport(a->thing)) least = differ_copy;
+  if (is(a->measure, "age")) least = a->thing.length > 0 ? differ_age : differ_copy;
   return dice >= least && o.shared >= WORDS_DIFFER && !is_rank(a) ? dice : 0;
 }
 

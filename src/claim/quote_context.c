@@ -1,7 +1,7 @@
 /* What a statement says, as terms, and whether it is a denial. */
 #include "claim/scan.h"
 
-enum { VERB_REACH = 3 };
+enum { VERB_REACH = 3, DENIED_LEAST = 3 };
 
 static bool is_denial(const claim_scan *s, size_t first, size_t last) {
   for (size_t i = 0; i < s->word_count; i++)
@@ -22,6 +22,22 @@ static bool denies(claim_scan *s, const isnad_quote_note *q, size_t first) {
   return is_denial(s, first, first + VERB_REACH);
 }
 
+/* The first clause of a denial says what is denied; what the denier adds begins at a mark, at another verb of speech or at "but". */
+static size_t denied_until(const claim_scan *s, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++) {
+    isnad_phrase hit;
+    unsigned verbs = 1u << ISNAD_TABLE_VERBS;
+    bool mark = s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT;
+    bool speaks = at >= first + DENIED_LEAST && isnad_phrases_at(&hit, 1, s->tokens, at, verbs, ISNAD_PHRASE_CUT) > 0 && hit.cut > 0;
+    bool but = false;
+    for (size_t i = 0; i < s->word_count && !but; i++)
+      but = s->words[i].first == at && s->words[i].row->role == ISNAD_CLAIM_WORDS_ROLE_DENY &&
+            isnad_slice_equal(isnad_slice_of(s->words[i].row->key), isnad_slice_of("but"));
+    if (at >= first + DENIED_LEAST && (mark || speaks || but)) return at;
+  }
+  return last;
+}
+
 isnad_status claim_prepare_quotes(isnad_prepared_quote **out, claim_scan *s) {
   const isnad_article *a = s->article;
   *out = isnad_arena_array(s->arena, a->quote_count + 1, sizeof **out);
@@ -30,10 +46,10 @@ isnad_status claim_prepare_quotes(isnad_prepared_quote **out, claim_scan *s) {
     const isnad_quote_note *q = &a->quotes[i];
     size_t first = claim_token_at(s, q->span.begin), last = isnad_tokens_seek(s->tokens, q->span.end);
     claim_terms terms = {.count = 0};
-    terms_add(&terms, s->tokens, first, last, true);
+    (*out)[i].denies = denies(s, q, first);
+    terms_add(&terms, s->tokens, first, (*out)[i].denies ? denied_until(s, first, last) : last, true);
     terms_finish(&terms);
     (*out)[i].terms = claim_terms_pack(s->arena, &terms);
-    (*out)[i].denies = denies(s, q, first);
     if ((*out)[i].terms.bytes == NULL) return isnad_arena_fail(s->err, s->arena, "claim");
   }
   return ISNAD_OK;

@@ -1,13 +1,28 @@
 #include "claim/rows.h"
 
 #include "base/clock.h"
+#include "base/hash.h"
 #include "claim/values.h"
 #include "store/sql.h"
+
+#include <string.h>
 
 /* "For the first time" is said of everything. */
 enum { LOWEST_RANK = 4, LONG_SPAN = 10, PAST_DAYS = 3 };
 
 /* --- the reports --- */
+
+/* Where the headline first stands in the text of its page. */
+static isnad_span headline_in(isnad_slice text, isnad_slice headline) {
+  const char *at = text.bytes, *end = text.bytes + text.length;
+  while (headline.length > 0 && (size_t)(end - at) >= headline.length && (at = memchr(at, headline.bytes[0], (size_t)(end - at))) != NULL) {
+    if ((size_t)(end - at) < headline.length) break;
+    if (memcmp(at, headline.bytes, headline.length) == 0)
+      return (isnad_span){(uint32_t)(at - text.bytes), (uint32_t)(at - text.bytes) + (uint32_t)headline.length};
+    at++;
+  }
+  return (isnad_span){0, 0};
+}
 
 isnad_status claim_load_story(claim_story *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
   store_article *members = NULL;
@@ -18,12 +33,12 @@ isnad_status claim_load_story(claim_story *out, isnad_arena *arena, isnad_store 
   if (out->reports == NULL || !map_new(&out->places, arena, out->count)) return isnad_arena_fail(err, arena, "claim");
   for (size_t i = 0; status == ISNAD_OK && i < out->count; i++) {
     claim_report *r = &out->reports[i];
-    isnad_slice record = {NULL, 0};
     uint64_t *place = map_put(&out->places, (uint64_t)members[i].id);
     if (place == NULL) return isnad_arena_fail(err, arena, "claim");
     *place = i + 1;
     *r = (claim_report){.article = members[i], .bare = isnad_slice_equal(members[i].role, isnad_slice_of("headline"))};
-    status = store_article_page(&record, &r->text, arena, store, members[i].capture, err);
+    status = store_article_text(&r->text, arena, store, members[i].capture, err);
+    r->headline = headline_in(r->text, members[i].headline);
     if (status == ISNAD_OK) status = store_edges_into(&r->edges, &r->edge_count, arena, store, members[i].id, err);
   }
   return status;
@@ -49,17 +64,10 @@ static isnad_span span_at(sqlite3_stmt *row, int at) {
   return (isnad_span){(uint32_t)sqlite3_column_int64(row, at), (uint32_t)sqlite3_column_int64(row, at + 1)};
 }
 
-/* Whether the words stand in the article's headline: they stand before its body, or it has none. */
+/* Whether the words stand in the article's headline. */
 static bool in_headline(const claim_story *s, size_t report, isnad_span span) {
   const claim_report *r = &s->reports[report];
-  isnad_slice headline = r->article.headline, words = isnad_slice_at(r->text, span);
-  if (r->bare) return true;
-  for (size_t i = 0; words.length > 0 && i + headline.length <= r->text.length; i++) {
-    isnad_slice here = {r->text.bytes + i, headline.length};
-    if (headline.length == 0 || i > span.begin) return false;
-    if (isnad_slice_equal(here, headline)) return i <= span.begin && span.end <= i + headline.length;
-  }
-  return false;
+  return r->bare || (r->headline.begin <= span.begin && span.end <= r->headline.end && span.begin < span.end);
 }
 
 /* Runs a query of one report's rows and hands each over; `take` returns false when memory is short. */
@@ -77,23 +85,12 @@ static isnad_status each_row(const claim_story *s, const char *sql, size_t repor
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
-/* The content words of a name. */
-static bool name_terms(claim_terms *out, isnad_arena *arena, isnad_slice name) {
-  isnad_tokens tokens;
-  out->count = 0;
-  if (name.length == 0) return true;
-  if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK) return false;
-  terms_add(out, &tokens, 0, tokens.count, true);
-  terms_finish(out);
-  return true;
-}
-
-/* --- figures --- */
-
 typedef struct loading {
   const claim_story *story;
   void *items;
   size_t count, room, size;
+  map names; /* of claimants -> place in contents + 1 */
+  claim_content *contents;
 } loading;
 
 static void *next_item(loading *l) {
@@ -108,9 +105,36 @@ static void *next_item(loading *l) {
 
 static isnad_status load_all(loading *l, const char *sql, bool (*take)(void *, sqlite3_stmt *, size_t), isnad_err *err) {
   isnad_status status = ISNAD_OK;
+  if (!map_new(&l->names, l->story->arena, 64)) return isnad_arena_fail(err, l->story->arena, "claim");
   for (size_t i = 0; status == ISNAD_OK && i < l->story->count && l->count < MOST_ROWS; i++) status = each_row(l->story, sql, i, take, l, err);
   return status;
 }
+
+/* The content words of a name; each name is read once. */
+static bool name_terms(claim_content *out, loading *l, isnad_slice name) {
+  isnad_arena *arena = l->story->arena;
+  isnad_tokens tokens;
+  claim_terms terms = {.count = 0};
+  *out = (claim_content){NULL, 0, 0};
+  if (name.length == 0) return true;
+  uint64_t *known = map_put(&l->names, hash64(name));
+  if (known == NULL) return false;
+  if (*known != 0) {
+    *out = l->contents[*known - 1];
+    return true;
+  }
+  if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK) return false;
+  terms_add(&terms, &tokens, 0, tokens.count, true);
+  terms_finish(&terms);
+  claim_content *more = isnad_arena_grow(arena, l->contents, l->names.count - 1, l->names.count, sizeof *more);
+  if (more == NULL || !claim_content_unpack(out, arena, claim_terms_pack(arena, &terms))) return false;
+  l->contents = more;
+  l->contents[l->names.count - 1] = *out;
+  *known = l->names.count;
+  return true;
+}
+
+/* --- figures --- */
 
 /* A toll of weeks is a sum over time; one of long ago is the background of the report. */
 static void settle_time(claim_figure *f) {
@@ -146,12 +170,11 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   f->mention.anonymous = sqlite3_column_int(row, 22) != 0;
   f->rises = sqlite3_column_int(row, 23) != 0;
   f->mention.rule = store_column_copy(arena, row, 27);
-  claim_terms_unpack(&f->terms, store_column(row, 24));
   bool has_min = sqlite3_column_type(row, 6) != SQLITE_NULL, has_max = sqlite3_column_type(row, 7) != SQLITE_NULL;
   claim_set_value(f, has_min, sqlite3_column_double(row, 6), has_max, sqlite3_column_double(row, 7), sqlite3_column_double(row, 13));
   claim_set_bucket(f);
   settle_time(f);
-  return name_terms(&f->speaker, arena, f->mention.claimant);
+  return claim_content_unpack(&f->terms, arena, store_column(row, 24)) && name_terms(&f->speaker, l, f->mention.claimant);
 }
 
 isnad_status claim_load_figures(claim_figures *out, const claim_story *story, isnad_err *err) {
@@ -184,8 +207,7 @@ static bool take_statement(void *context, sqlite3_stmt *row, size_t report) {
   q->via = store_column_copy(arena, row, 6);
   q->mention.rule = store_column_copy(arena, row, 7);
   q->denies = sqlite3_column_int(row, 9) != 0;
-  claim_terms_unpack(&q->terms, store_column(row, 8));
-  return name_terms(&q->speaker, arena, q->mention.claimant);
+  return claim_content_unpack(&q->terms, arena, store_column(row, 8)) && name_terms(&q->speaker, l, q->mention.claimant);
 }
 
 /* Quoted pieces inside a reported statement say nothing of their own. Statements are in page order, the wider first. */
@@ -226,11 +248,11 @@ static bool take_told(void *context, sqlite3_stmt *row, size_t report) {
   t->subject_name = store_column_copy(arena, row, 4);
   t->value = store_column_copy(arena, row, 5);
   t->value_name = store_column_copy(arena, row, 6);
-  return true;
+  return claim_content_unpack(&t->terms, arena, store_column(row, 7));
 }
 
 isnad_status claim_load_told(claim_tolds *out, const claim_story *story, isnad_err *err) {
-  static const char sql[] = "SELECT begin, end, kind, subject, subject_name, value, value_name FROM told WHERE article = ?1 ORDER BY place";
+  static const char sql[] = "SELECT begin, end, kind, subject, subject_name, value, value_name, terms FROM told WHERE article = ?1 ORDER BY place";
   loading l = {.story = story, .size = sizeof *out->items};
   isnad_status status = load_all(&l, sql, take_told, err);
   *out = (claim_tolds){l.items, l.count};

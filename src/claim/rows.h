@@ -13,8 +13,9 @@ enum { MOST_ROWS = 4000 };
 /* One report; those without a date come last. */
 typedef struct claim_report {
   store_article article;
-  isnad_slice text;  /* of its page */
-  store_edge *edges; /* into it */
+  isnad_slice text;    /* of its page */
+  isnad_span headline; /* in the text; {0,0}: it has none, or it stands behind the body */
+  store_edge *edges;   /* into it */
   size_t edge_count;
   bool bare; /* a headline in a list */
 } claim_report;
@@ -38,11 +39,11 @@ typedef struct claim_figure {
   uint32_t times, enumeration, sum;
   isnad_slice measure, thing, state, scope, place;
   isnad_interval when;
-  bool rises, toll, vague;    /* vague: hundreds, dozens */
-  bool past;                  /* told of a time well before the report */
-  claim_terms terms, speaker; /* of the words around it, and of its claimant's name */
-  uint64_t bucket;            /* figures of different buckets are never compared */
-  size_t like;                /* the first figure that is the same in all that is compared; itself when none is */
+  bool rises, toll, vague;      /* vague: hundreds, dozens */
+  bool past;                    /* told of a time well before the report */
+  claim_content terms, speaker; /* of the words around it, and of its claimant's name */
+  uint64_t bucket;              /* figures of different buckets are never compared */
+  size_t like;                  /* the first figure that is the same in all that is compared; itself when none is */
 } claim_figure;
 
 typedef struct claim_figures {
@@ -57,7 +58,7 @@ typedef struct claim_statement {
   isnad_slice mode, via;
   size_t piece_of; /* the statement of its report that it lies in; itself when in none */
   bool denies;
-  claim_terms terms, speaker;
+  claim_content terms, speaker;
 } claim_statement;
 
 typedef struct claim_statements {
@@ -70,6 +71,7 @@ typedef struct claim_told {
   isnad_claim_mention mention;
   size_t report;
   isnad_slice kind, subject, subject_name, value, value_name;
+  claim_content terms; /* of the words around it */
 } claim_told;
 
 typedef struct claim_tolds {

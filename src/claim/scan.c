@@ -1,5 +1,7 @@
 #include "claim/scan.h"
 
+#include "story/summary.h"
+
 enum { HITS = 8 };
 
 static isnad_status add_unit(claim_scan *s, size_t *room, isnad_span unit, bool headline) {
@@ -7,6 +9,8 @@ static isnad_status add_unit(claim_scan *s, size_t *room, isnad_span unit, bool 
   size_t count = 0, first = isnad_tokens_seek(s->tokens, unit.begin), last = isnad_tokens_seek(s->tokens, unit.end);
   isnad_status status = isnad_arabic_sentences(&spans, &count, s->arena, s->tokens, first, last, s->err);
   for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
+    isnad_span span = spans[i];
+    if (i == 0 && !headline) span.begin = summary_after_dateline(s->tokens, span); /* where the desk sits, not where it happened */
     if (s->sentence_count == *room) {
       claim_sentence *more = isnad_arena_grow(s->arena, s->sentences, *room, *room * 2 + 64, sizeof *more);
       if (more == NULL) return isnad_arena_fail(s->err, s->arena, "claim");
@@ -14,7 +18,7 @@ static isnad_status add_unit(claim_scan *s, size_t *room, isnad_span unit, bool 
       *room = *room * 2 + 64;
     }
     s->sentences[s->sentence_count++] =
-        (claim_sentence){isnad_tokens_seek(s->tokens, spans[i].begin), isnad_tokens_seek(s->tokens, spans[i].end), spans[i], headline};
+        (claim_sentence){isnad_tokens_seek(s->tokens, span.begin), isnad_tokens_seek(s->tokens, span.end), span, headline};
   }
   return status;
 }

@@ -2,19 +2,22 @@
 #include "base/hash.h"
 #include "claim/groups.h"
 #include "claim/values.h"
+#include "tables.h"
 
 enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, MOST_COMPARED = 1200, DENIAL_SHARED = 3 };
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
 static const double one_speaker = 0.42, unknown_speaker = 0.6, shorter_inside = 0.66, fragment_inside = 0.8, in_one_report = 0.7, told_apart = 0.3,
-                    denied_inside = 0.5;
+                    denied_inside = 0.6, denied_alike = 0.34;
 
 typedef struct matching {
   const claim_story *story;
   const claim_statements *all;
   claim_statement_groups *out;
   claim_pairs pairs;
+  size_t *first; /* statements that are no copy of an earlier one */
+  size_t first_count;
 } matching;
 
 static const claim_statement *at(const matching *m, size_t i) { return &m->all->items[i]; }
@@ -47,12 +50,35 @@ static bool told_as_two(matching *m, size_t a, size_t b) {
   return false;
 }
 
+/* Copies of one statement of one speaker are joined unseen; the first stands for them. */
+static bool find_first(matching *m) {
+  map seen;
+  m->first = isnad_arena_array(m->story->arena, m->all->count + 1, sizeof *m->first);
+  if (m->first == NULL || !map_new(&seen, m->story->arena, m->all->count)) return false;
+  for (size_t i = 0; i < m->all->count; i++) {
+    const claim_statement *s = at(m, i);
+    if (s->terms.count < SHARED_LEAST) {
+      m->first[m->first_count++] = i;
+      continue;
+    }
+    uint64_t key = hash64_seeded((isnad_slice){(const char *)s->terms.items, s->terms.count * sizeof *s->terms.items}, s->denies);
+    uint64_t *place = map_put(&seen, hash64_seeded(s->mention.claimant, hash64_seeded(s->mention.claimant_id, key)));
+    if (place == NULL) return false;
+    if (*place != 0)
+      groups_join(&m->out->groups, (size_t)*place - 1, i);
+    else
+      m->first[m->first_count++] = i;
+    if (*place == 0) *place = i + 1;
+  }
+  return true;
+}
+
 static void compare_all(matching *m) {
-  size_t most = m->all->count < MOST_COMPARED ? m->all->count : MOST_COMPARED;
+  size_t most = m->first_count < MOST_COMPARED ? m->first_count : MOST_COMPARED;
   for (size_t i = 0; i < most; i++)
     for (size_t k = i + 1; k < most; k++) {
-      double score = likeness(at(m, i), at(m, k));
-      if (score > 0) pairs_add(&m->pairs, i, k, score);
+      double score = likeness(at(m, m->first[i]), at(m, m->first[k]));
+      if (score > 0) pairs_add(&m->pairs, m->first[i], m->first[k], score);
     }
 }
 
@@ -71,17 +97,39 @@ static bool join_all(matching *m) {
   return true;
 }
 
-/* The statement that a denial denies: the one with which it shares most, not by himself in the same report. */
+/* A word that says no, or denies: what is said so is no statement that a denial of the same words denies. */
+static bool says_no(matching *m, const claim_statement *s) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, m->story->arena, s->mention.words, NULL) != ISNAD_OK) return true;
+  for (size_t at = 0; at < tokens.count; at++) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    for (size_t i = 0; i < count; i++) {
+      const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
+      if (row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && !isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("but"))) return true;
+    }
+  }
+  return false;
+}
+
+/* How much of what is denied the statement says; 0: it is not what is denied. */
+static double denied_by(matching *m, const claim_statement *denial, const claim_statement *s) {
+  if (s->denies || claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME) return 0;
+  terms_overlap o = terms_compare(&denial->terms, &s->terms);
+  double inside = o.a > 0 ? (double)o.common / o.a : 0;
+  if (o.shared < DENIAL_SHARED || inside < denied_inside || terms_dice(o) < denied_alike) return 0;
+  return says_no(m, s) ? 0 : inside + terms_dice(o);
+}
+
+/* The statement that a denial denies: the one that says most of it, not by the denier himself. */
 static void pair_denials(matching *m) {
   for (size_t d = 0; d < m->all->count; d++) {
     double most = 0;
     size_t best = SIZE_MAX;
     if (!at(m, d)->denies) continue;
     for (size_t i = 0; i < m->all->count; i++) {
-      if (at(m, i)->denies || claim_claimants(&at(m, d)->mention, &at(m, d)->speaker, &at(m, i)->mention, &at(m, i)->speaker) == MEET_SAME) continue;
-      terms_overlap o = terms_compare(&at(m, d)->terms, &at(m, i)->terms);
-      double inside = terms_contained(o);
-      if (at(m, i)->piece_of != i || o.shared < DENIAL_SHARED || inside < denied_inside || inside <= most) continue;
+      double inside = at(m, i)->piece_of == i ? denied_by(m, at(m, d), at(m, i)) : 0;
+      if (inside <= most) continue;
       most = inside;
       best = i;
     }
@@ -97,6 +145,7 @@ isnad_status claim_group_statements(claim_statement_groups *out, const claim_sto
     out->denied_by[i] = SIZE_MAX;
     groups_join(&out->groups, i, statements->items[i].piece_of);
   }
+  if (!find_first(&m)) return isnad_arena_fail(err, story->arena, "claim");
   compare_all(&m);
   if (m.pairs.failed || !join_all(&m)) return isnad_arena_fail(err, story->arena, "claim");
   pair_denials(&m);

@@ -87,7 +87,8 @@ static size_t add_listed(claim_terms *out, const isnad_tokens *tokens, size_t at
   size_t count = isnad_phrases_at(hits, HITS, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT), longest = 0;
   for (size_t i = 0; i < count; i++) {
     const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
-    bool content = row->role != ISNAD_CLAIM_WORDS_ROLE_SCOPE && row->role != ISNAD_CLAIM_WORDS_ROLE_DENY;
+    bool content = row->role != ISNAD_CLAIM_WORDS_ROLE_SCOPE && row->role != ISNAD_CLAIM_WORDS_ROLE_DENY &&
+                   row->role != ISNAD_CLAIM_WORDS_ROLE_EVENT && row->role != ISNAD_CLAIM_WORDS_ROLE_OFFICE;
     if (at + hits[i].count > last || !content || (longest > 0 && hits[i].count < longest)) continue;
     longest = hits[i].count;
     add(out, isnad_token_hash(isnad_slice_of(row->key)), KEY_WEIGHT);
@@ -134,18 +135,37 @@ isnad_slice claim_terms_pack(isnad_arena *arena, const claim_terms *terms) {
   return (isnad_slice){(const char *)bytes, bytes != NULL ? 4 * terms->count : 0};
 }
 
-void claim_terms_unpack(claim_terms *out, isnad_slice packed) {
-  out->count = packed.length / 4 < MOST_CLAIM_TERMS ? packed.length / 4 : MOST_CLAIM_TERMS;
-  for (size_t i = 0; i < out->count; i++) {
-    const unsigned char *at = (const unsigned char *)packed.bytes + 4 * i;
-    out->items[i] = (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
-  }
+static uint32_t term_at(isnad_slice packed, size_t index) {
+  const unsigned char *at = (const unsigned char *)packed.bytes + 4 * index;
+  return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
 }
 
-terms_overlap terms_compare(const claim_terms *a, const claim_terms *b) {
-  terms_overlap o = {0};
-  for (size_t i = 0; i < a->count; i++) o.a += a->items[i] & TERM_WEIGHT;
-  for (size_t i = 0; i < b->count; i++) o.b += b->items[i] & TERM_WEIGHT;
+void claim_terms_unpack(claim_terms *out, isnad_slice packed) {
+  out->count = packed.length / 4 < MOST_CLAIM_TERMS ? packed.length / 4 : MOST_CLAIM_TERMS;
+  for (size_t i = 0; i < out->count; i++) out->items[i] = term_at(packed, i);
+}
+
+static unsigned weight_of(const uint32_t *items, size_t count) {
+  unsigned weight = 0;
+  for (size_t i = 0; i < count; i++) weight += items[i] & TERM_WEIGHT;
+  return weight;
+}
+
+claim_content claim_content_of(const claim_terms *terms) {
+  return (claim_content){terms->items, terms->count, weight_of(terms->items, terms->count)};
+}
+
+bool claim_content_unpack(claim_content *out, isnad_arena *arena, isnad_slice packed) {
+  size_t count = packed.length / 4 < MOST_CLAIM_TERMS ? packed.length / 4 : MOST_CLAIM_TERMS;
+  uint32_t *items = isnad_arena_array(arena, count + 1, sizeof *items);
+  if (items == NULL) return false;
+  for (size_t i = 0; i < count; i++) items[i] = term_at(packed, i);
+  *out = (claim_content){items, count, weight_of(items, count)};
+  return true;
+}
+
+terms_overlap terms_compare(const claim_content *a, const claim_content *b) {
+  terms_overlap o = {.a = a->weight, .b = b->weight};
   for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
     uint32_t x = a->items[i] & ~(uint32_t)TERM_WEIGHT, y = b->items[k] & ~(uint32_t)TERM_WEIGHT;
     if (x == y) {

@@ -12,6 +12,13 @@ typedef struct claim_terms {
   size_t count;
 } claim_terms;
 
+/* Finished terms as they are compared: in an arena, or in a claim_terms that lives as long. */
+typedef struct claim_content {
+  const uint32_t *items;
+  size_t count;
+  unsigned weight; /* of all */
+} claim_content;
+
 /* Adds the content words of tokens [first, last): words of claim_words.tsv by their key, others by their stem; numbers by their digits when
  * `numbers`. Function words, and words seen more than once in a thousand, are left out. What no longer finds room is left out. */
 void terms_add(claim_terms *out, const isnad_tokens *tokens, size_t first, size_t last, bool numbers);
@@ -22,12 +29,18 @@ void terms_finish(claim_terms *out);
 isnad_slice claim_terms_pack(isnad_arena *arena, const claim_terms *terms);
 void claim_terms_unpack(claim_terms *out, isnad_slice packed);
 
+/* The finished terms; they stay where they are. */
+claim_content claim_content_of(const claim_terms *terms);
+
+/* The same, in the arena. False when it refuses. */
+bool claim_content_unpack(claim_content *out, isnad_arena *arena, isnad_slice packed);
+
 /* What two share: the weight of the common terms, and of each. */
 typedef struct terms_overlap {
   unsigned common, a, b, shared; /* shared: how many terms */
 } terms_overlap;
 
-terms_overlap terms_compare(const claim_terms *a, const claim_terms *b);
+terms_overlap terms_compare(const claim_content *a, const claim_content *b);
 
 /* Twice the common weight by both weights (Dice 1945), 0 to 1. */
 double terms_dice(terms_overlap o);

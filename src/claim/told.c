@@ -1,17 +1,13 @@
-/* What an article tells of names: where a place of work, a base or a site lies, and which office a person holds. */
-#include "claim/scan.h"
+/* What an article tells of names: where a place of work, a base or a site lies, which office a person holds, and who holds it. */
+#include "claim/told.h"
 
 #include "arabic/letters.h"
 
+#include <string.h>
+
 enum { REACH = 5 };
 
-typedef struct telling {
-  claim_scan *s;
-  isnad_prepared_told *items;
-  size_t count, room;
-} telling;
-
-static isnad_prepared_told *add(telling *t) {
+isnad_prepared_told *telling_add(claim_telling *t) {
   if (t->count == t->room) {
     isnad_prepared_told *more = isnad_arena_grow(t->s->arena, t->items, t->room, t->room * 2 + 16, sizeof *more);
     if (more == NULL) return NULL;
@@ -21,42 +17,103 @@ static isnad_prepared_told *add(telling *t) {
   return &t->items[t->count++];
 }
 
+isnad_slice telling_terms(claim_scan *s, size_t first, size_t last, size_t left, size_t right) {
+  claim_terms terms = {.count = 0};
+  if (left > first) terms_add(&terms, s->tokens, first, left < last ? left : last, false);
+  if (right < last) terms_add(&terms, s->tokens, right > first ? right : first, last, false);
+  terms_finish(&terms);
+  return claim_terms_pack(s->arena, &terms);
+}
+
 /* The words as folded for matching: what two spellings of an office are compared by. */
-static isnad_slice folded(telling *t, isnad_slice words) {
+static isnad_slice folded(claim_telling *t, isnad_slice words) {
   isnad_slice out = {NULL, 0};
   isnad_arabic_fold(&out, NULL, t->s->arena, words, ISNAD_FOLD_MATCH, NULL);
   return out;
 }
 
-static bool tell_office(telling *t, const isnad_name_note *name) {
-  if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->role.begin == name->role.end) return true;
-  isnad_prepared_told *told = add(t);
-  if (told == NULL) return false;
-  isnad_slice role = isnad_slice_at(t->s->page->text, name->role);
-  *told = (isnad_prepared_told){"office", name->span, name->entity, name->canonical, folded(t, role), role, {NULL, 0}};
-  return told->value.bytes != NULL;
+/* The office and the name together. */
+static isnad_span with_role(const isnad_name_note *name) {
+  isnad_span span = name->span;
+  if (name->role.begin < span.begin) span.begin = name->role.begin;
+  if (name->role.end > span.end) span.end = name->role.end;
+  return span;
 }
 
-/* "In", or a name that a preposition is joined to: a byte of the word stands before the name. */
-static bool leads(const claim_scan *s, size_t at, const isnad_name_note *place) {
-  isnad_slice form = isnad_token_form(s->tokens, at);
-  unsigned in = (0xC0u | LETTER_FEH >> 6) << 8 | (0x80u | (LETTER_FEH & 0x3F));
-  if (form.length == 4 && ((unsigned)(unsigned char)form.bytes[0] << 8 | (unsigned char)form.bytes[1]) == in) return true;
-  isnad_slice whole = isnad_slice_at(s->page->text, s->tokens->items[at].span);
-  unsigned with = (0xC0u | LETTER_BEH >> 6) << 8 | (0x80u | (LETTER_BEH & 0x3F));
+/* A person whom no table knows is one across reports by all his names, if there are two. */
+static isnad_slice bearer_of(claim_telling *t, const isnad_name_note *name) {
+  bool local = name->entity.length > 0 && name->entity.bytes[0] == '@';
+  if (!local || memchr(name->canonical.bytes, ' ', name->canonical.length) == NULL) return name->entity;
+  isnad_slice words = folded(t, name->canonical);
+  return isnad_arena_printf(t->s->arena, "=%.*s", (int)words.length, words.bytes);
+}
+
+/* An office of which one person at a time is the holder: a row of role office, and a word that says of what, unless the row says it all. */
+static bool one_holds(const claim_scan *s, size_t first, size_t last) {
+  isnad_phrase hits[8];
+  size_t count = first < last ? isnad_phrases_at(hits, 8, s->tokens, first, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) : 0;
+  for (size_t i = 0; i < count; i++)
+    if (isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_OFFICE) return first + hits[i].count < last;
+  return false;
+}
+
+/* "The former minister", "appointed in the place of": the office had, or will have, another holder. */
+static bool changes_hands(const claim_scan *s) {
+  for (size_t i = 0; i < s->word_count; i++)
+    if (isnad_slice_equal(isnad_slice_of(s->words[i].row->key), isnad_slice_of("former"))) return true;
+  return false;
+}
+
+/* Who holds an office: the same told the other way round. */
+static bool tell_holder(claim_telling *t, const isnad_name_note *name, isnad_slice office, isnad_slice role) {
+  claim_scan *s = t->s;
+  const claim_sentence *sentence = claim_sentence_at(s, name->span.begin);
+  if (sentence == NULL || name->role.end > sentence->span.end || name->role.begin < sentence->span.begin) return true;
+  if (!claim_look_at(s, sentence)) return false;
+  size_t first = claim_token_at(s, name->role.begin), last = isnad_tokens_seek(s->tokens, name->role.end);
+  if (!one_holds(s, first, last) || changes_hands(s)) return true;
+  isnad_prepared_told *told = telling_add(t);
+  if (told == NULL) return false;
+  isnad_slice value = bearer_of(t, name);
+  *told = (isnad_prepared_told){.kind = "name", .span = with_role(name), .subject_name = role, .value = value, .value_name = name->canonical};
+  told->subject = isnad_arena_printf(s->arena, "office:%.*s", (int)office.length, office.bytes);
+  told->terms = telling_terms(s, sentence->first, sentence->last, claim_token_at(s, name->span.begin), isnad_tokens_seek(s->tokens, name->span.end));
+  return told->terms.bytes != NULL;
+}
+
+static bool tell_office(claim_telling *t, const isnad_name_note *name) {
+  if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->role.begin == name->role.end) return true;
+  isnad_prepared_told *told = telling_add(t);
+  if (told == NULL) return false;
+  isnad_slice role = isnad_slice_at(t->s->page->text, name->role), office = folded(t, role);
+  *told = (isnad_prepared_told){"office", with_role(name), bearer_of(t, name), name->canonical, office, role, {NULL, 0}};
+  return told->value.bytes != NULL && tell_holder(t, name, office, role);
+}
+
+static bool begins_with(isnad_slice word, unsigned letter) {
+  unsigned bytes = (0xC0u | letter >> 6) << 8 | (0x80u | (letter & 0x3F));
+  return word.length >= 2 && ((unsigned)(unsigned char)word.bytes[0] << 8 | (unsigned char)word.bytes[1]) == bytes;
+}
+
+bool telling_leads(const claim_scan *s, size_t at, const isnad_name_note *place) {
+  isnad_slice form = isnad_token_form(s->tokens, at), whole = isnad_slice_at(s->page->text, s->tokens->items[at].span);
+  isnad_phrase head;
+  if (form.length == 4 && begins_with(form, LETTER_FEH)) return true;
   bool joined = s->tokens->items[at].span.begin < place->span.begin && place->span.begin < s->tokens->items[at].span.end;
-  return joined && whole.length > 2 && ((unsigned)(unsigned char)whole.bytes[0] << 8 | (unsigned char)whole.bytes[1]) == with;
+  bool of_kind = s->tokens->items[at].span.end <= place->span.begin &&
+                 isnad_phrases_at(&head, 1, s->tokens, at, 1u << ISNAD_TABLE_PLACE_HEADS, ISNAD_PHRASE_CUT) > 0 && head.cut > 0;
+  return (joined || of_kind) && whole.length > 2 && begins_with(whole, LETTER_BEH);
 }
 
 /* A facility, and "in" with the name of a place right behind it. */
-static bool tell_place(telling *t, const isnad_name_note *name, const isnad_name_note *next) {
+static bool tell_place(claim_telling *t, const isnad_name_note *name, const isnad_name_note *next) {
   const claim_scan *s = t->s;
   if (name->type != ISNAD_NAME_FACILITY || next->type != ISNAD_NAME_PLACE || next->span.begin < name->span.end) return true;
   const claim_sentence *sentence = claim_sentence_at(s, name->span.begin);
   size_t end = isnad_tokens_seek(s->tokens, name->span.end), at = claim_token_at(s, next->span.begin);
   if (sentence == NULL || at > end + REACH || at >= sentence->last) return true;
-  if (!leads(s, at, next) && !(at > end && leads(s, at - 1, next))) return true;
-  isnad_prepared_told *told = add(t);
+  if (!telling_leads(s, at, next) && !(at > end && telling_leads(s, at - 1, next))) return true;
+  isnad_prepared_told *told = telling_add(t);
   if (told == NULL) return false;
   *told = (isnad_prepared_told){"place", {name->span.begin, next->span.end}, name->entity, name->canonical, next->entity, next->canonical, {NULL, 0}};
   return true;
@@ -64,11 +121,12 @@ static bool tell_place(telling *t, const isnad_name_note *name, const isnad_name
 
 isnad_status claim_prepare_told(isnad_prepared_told **out, size_t *count, claim_scan *s) {
   const isnad_article *a = s->article;
-  telling t = {.s = s};
+  claim_telling t = {.s = s};
   for (size_t i = 0; i < a->name_count; i++) {
     bool kept = tell_office(&t, &a->names[i]) && (i + 1 == a->name_count || tell_place(&t, &a->names[i], &a->names[i + 1]));
     if (!kept) return isnad_arena_fail(s->err, s->arena, "claim");
   }
+  if (!telling_events(&t)) return isnad_arena_fail(s->err, s->arena, "claim");
   *out = t.items;
   *count = t.count;
   return ISNAD_OK;

@@ -84,7 +84,8 @@ claim_meeting claim_times(const claim_figure *a, const claim_figure *b) {
   return gap >= NEAR_DAYS * (int64_t)DAY_SECONDS ? MEET_APART : MEET_UNKNOWN;
 }
 
-claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_terms *a_words, const isnad_claim_mention *b, const claim_terms *b_words) {
+claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_content *a_words, const isnad_claim_mention *b,
+                              const claim_content *b_words) {
   if (a->claimant.length == 0 || b->claimant.length == 0) return MEET_UNKNOWN;
   bool ids = a->claimant_id.length > 0 && b->claimant_id.length > 0;
   if (ids && isnad_slice_equal(a->claimant_id, b->claimant_id)) return MEET_SAME;

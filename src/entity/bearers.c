@@ -1,6 +1,6 @@
 /* The bearers of one new article, each under its cell. Which cell that is depends on the article alone, and a cell holds sums only: so what is in the
  * tables does not depend on the order in which articles come. */
-#include "entity/weaving.h"
+#include "entity/ledger.h"
 
 #include "base/hash.h"
 
@@ -23,6 +23,12 @@ typedef struct bearer {
   told_role *roles;
 } bearer;
 
+/* A mention by name. */
+typedef struct naming {
+  size_t bearer;
+  isnad_span span;
+} naming;
+
 typedef struct reading {
   weaving *w;
   int64_t article;
@@ -32,6 +38,8 @@ typedef struct reading {
   bearer *bearers;
   size_t count, room;
   map places; /* hash of local: index + 1 */
+  naming *namings;
+  size_t naming_count, naming_room;
 } reading;
 
 static bearer *bearer_of(reading *r, isnad_slice local, isnad_slice type, isnad_slice canonical) {
@@ -63,20 +71,38 @@ static isnad_status add_role(reading *r, bearer *b, isnad_span span) {
   return ISNAD_OK;
 }
 
+static isnad_status add_naming(reading *r, const bearer *b, isnad_span span) {
+  if (r->naming_count == r->naming_room) {
+    size_t room = r->naming_room * 2 + 64;
+    naming *grown = isnad_arena_grow(r->w->scratch, r->namings, r->naming_room, room, sizeof *grown);
+    if (grown == NULL) return isnad_arena_fail(r->w->err, r->w->scratch, "entity");
+    r->namings = grown;
+    r->naming_room = room;
+  }
+  r->namings[r->naming_count++] = (naming){(size_t)(b - r->bearers), span};
+  return ISNAD_OK;
+}
+
+static isnad_span span_in(sqlite3_stmt *s, int at) {
+  return (isnad_span){(uint32_t)sqlite3_column_int64(s, at), (uint32_t)sqlite3_column_int64(s, at + 1)};
+}
+
+static isnad_status read_mention(reading *r, sqlite3_stmt *s) {
+  bearer *b = bearer_of(r, store_column(s, 0), store_column(s, 1), store_column(s, 2));
+  if (b == NULL) return isnad_arena_fail(r->w->err, r->w->scratch, "entity");
+  b->mentions++;
+  if (!isnad_slice_equal(store_column(s, 3), isnad_slice_of("name"))) return ISNAD_OK;
+  isnad_status status = add_naming(r, b, span_in(s, 6));
+  return status == ISNAD_OK && sqlite3_column_type(s, 4) == SQLITE_INTEGER ? add_role(r, b, span_in(s, 4)) : status;
+}
+
 static isnad_status read_mentions(reading *r) {
-  static const char sql[] = "SELECT entity, type, canonical, form, role_begin, role_end FROM name WHERE article = ?1 AND entity <> '' ORDER BY place";
+  static const char sql[] =
+      "SELECT entity, type, canonical, form, role_begin, role_end, begin, end FROM name WHERE article = ?1 AND entity <> '' ORDER BY place";
   sqlite3_stmt *s = store_statement(r->w->store, sql, r->w->err);
   isnad_status status = s != NULL ? ISNAD_OK : ISNAD_STORE;
   if (s != NULL) sqlite3_bind_int64(s, 1, r->article);
-  while (status == ISNAD_OK && (status = store_step(r->w->store, s, r->w->err)) == ISNAD_OK) {
-    bearer *b = bearer_of(r, store_column(s, 0), store_column(s, 1), store_column(s, 2));
-    if (b == NULL) status = isnad_arena_fail(r->w->err, r->w->scratch, "entity");
-    if (b == NULL) break;
-    b->mentions++;
-    bool name = isnad_slice_equal(store_column(s, 3), isnad_slice_of("name")) && sqlite3_column_type(s, 4) == SQLITE_INTEGER;
-    if (name) status = add_role(r, b, (isnad_span){(uint32_t)sqlite3_column_int64(s, 4), (uint32_t)sqlite3_column_int64(s, 5)});
-    if (r->count >= MOST_BEARERS) break;
-  }
+  while (status == ISNAD_OK && r->count < MOST_BEARERS && (status = store_step(r->w->store, s, r->w->err)) == ISNAD_OK) status = read_mention(r, s);
   if (s != NULL) sqlite3_reset(s);
   return status == ISNAD_END ? ISNAD_OK : status;
 }
@@ -158,52 +184,10 @@ static int64_t weight_of(isnad_slice type, double rarest) {
 /* --- the rows --- */
 
 static isnad_status put_cell(reading *r, const bearer *b, const cell *c) {
-  static const char sql[] =
-      "INSERT INTO entity_cell(id,entity,type,canonical,block,weight,articles,mentions,first,first_article) VALUES(?1,?2,?3,?4,?5,?6,1,?7,?8,?9)"
-      " ON CONFLICT DO UPDATE SET articles = articles + 1, mentions = mentions + excluded.mentions,"
-      " canonical = iif((length(excluded.canonical), excluded.canonical) < (length(canonical), canonical), excluded.canonical, canonical),"
-      " first_article = iif((excluded.first, excluded.first_article) < (first, first_article), excluded.first_article, first_article),"
-      " first = min(first, excluded.first)";
-  sqlite3_stmt *s = store_statement(r->w->store, sql, r->w->err);
-  if (s == NULL) return ISNAD_STORE;
-  store_bind_words(s, 1, c->id);
-  store_bind_words(s, 2, c->entity);
-  store_bind_words(s, 3, b->type);
-  store_bind_words(s, 4, c->canonical);
-  sqlite3_bind_int64(s, 5, (int64_t)c->block);
-  sqlite3_bind_int64(s, 6, weight_of(b->type, c->rarest));
-  sqlite3_bind_int64(s, 7, (int64_t)b->mentions);
-  sqlite3_bind_int64(s, 8, r->when);
-  store_bind_words(s, 9, r->name);
-  return store_run(r->w->store, s, r->w->err);
-}
-
-static isnad_status put_bearer(reading *r, const bearer *b, const cell *c) {
-  static const char sql[] = "INSERT INTO bearer(cell,rank,article,local,mentions) VALUES(?1,?2,?3,?4,?5)";
-  sqlite3_stmt *s = store_statement(r->w->store, sql, r->w->err);
-  if (s == NULL) return ISNAD_STORE;
-  store_bind_words(s, 1, c->id);
-  sqlite3_bind_int64(s, 2, (int64_t)r->rank);
-  sqlite3_bind_int64(s, 3, r->article);
-  store_bind_words(s, 4, b->local);
-  sqlite3_bind_int64(s, 5, (int64_t)b->mentions);
-  return store_run(r->w->store, s, r->w->err);
-}
-
-/* The words of some mentions of one bearer in one article. */
-typedef struct spelled {
-  isnad_slice cell, words;
-  uint64_t times;
-} spelled;
-
-static isnad_status put_spelling(reading *r, const spelled *sp) {
-  static const char sql[] = "INSERT INTO entity_spelling(cell,words,times) VALUES(?1,?2,?3) ON CONFLICT DO UPDATE SET times = times + excluded.times";
-  sqlite3_stmt *s = store_statement(r->w->store, sql, r->w->err);
-  if (s == NULL) return ISNAD_STORE;
-  store_bind_words(s, 1, sp->cell);
-  store_bind_words(s, 2, sp->words);
-  sqlite3_bind_int64(s, 3, (int64_t)sp->times);
-  return store_run(r->w->store, s, r->w->err);
+  cell_sum sum = {c->id, c->entity, b->type, c->canonical, r->name, c->block, weight_of(b->type, c->rarest), 1, (int64_t)b->mentions, r->when};
+  bearer_row row = {c->id, b->local, (int64_t)r->rank, r->article, (int64_t)b->mentions};
+  isnad_status status = ledger_add_cell(r->w, &sum);
+  return status == ISNAD_OK ? ledger_add_bearer(r->w, &row) : status;
 }
 
 /* Touches the blocks in which another spelling of a person of the table may stand. */
@@ -228,45 +212,22 @@ static isnad_status put_one(reading *r, const bearer *b, cell *keys) {
   *keys = c;
   if (status != ISNAD_OK || c.id.length == 0) return status;
   status = put_cell(r, b, &c);
-  if (status == ISNAD_OK) status = put_bearer(r, b, &c);
   for (const told_role *role = b->roles; status == ISNAD_OK && role != NULL; role = role->next) {
-    office_told told = {c.id, role->phrase, role->words, r->name, role->office, r->when, role->span};
-    if (role->phrase.length > 0) status = office_put(r->w, &told);
+    office_sum told = {c.id, role->phrase, role->words, r->name, role->office, 1, r->when, r->when == ENTITY_UNDATED ? 0 : r->when, role->span};
+    if (role->phrase.length > 0) status = ledger_add_office(r->w, &told);
   }
   return status == ISNAD_OK ? touch(r->w, b, &c) : status;
 }
 
-/* Counts the words of every mention that is a name under the cell of its bearer: equal words of one cell once. */
-static isnad_status count_spellings(spelled *out, size_t *count, reading *r, const cell *keys, size_t most) {
-  static const char sql[] = "SELECT entity, begin, end FROM name WHERE article = ?1 AND entity <> '' AND form = 'name' ORDER BY place";
-  map seen;
-  sqlite3_stmt *s = store_statement(r->w->store, sql, r->w->err);
-  if (s == NULL || !map_new(&seen, r->w->scratch, 32)) return s == NULL ? ISNAD_STORE : isnad_arena_fail(r->w->err, r->w->scratch, "entity");
-  sqlite3_bind_int64(s, 1, r->article);
-  isnad_status status;
-  while ((status = store_step(r->w->store, s, r->w->err)) == ISNAD_OK && *count < most) {
-    const uint64_t *place = map_get(&r->places, hash64(store_column(s, 0)));
-    isnad_span span = {(uint32_t)sqlite3_column_int64(s, 1), (uint32_t)sqlite3_column_int64(s, 2)};
-    if (place == NULL || keys[*place - 1].id.length == 0 || span.end > r->text.length || span.end - span.begin > MOST_WORDS) continue;
-    isnad_slice words = isnad_slice_at(r->text, span);
-    uint64_t *known = map_put(&seen, hash64_seeded(words, hash64(keys[*place - 1].id)));
-    if (known == NULL) status = isnad_arena_fail(r->w->err, r->w->scratch, "entity");
-    if (known == NULL) break;
-    if (*known == 0) out[(*known = ++*count) - 1] = (spelled){keys[*place - 1].id, words, 0};
-    out[*known - 1].times++;
-  }
-  sqlite3_reset(s);
-  return status == ISNAD_END ? ISNAD_OK : status;
-}
-
+/* The words of every mention that is a name, under the cell of its bearer. */
 static isnad_status put_spellings(reading *r, const cell *keys) {
-  uint64_t mentions = 0;
-  size_t count = 0;
-  for (size_t i = 0; i < r->count; i++) mentions += r->bearers[i].mentions;
-  spelled *items = isnad_arena_array(r->w->scratch, (size_t)mentions + 1, sizeof *items);
-  isnad_status status =
-      items != NULL ? count_spellings(items, &count, r, keys, (size_t)mentions) : isnad_arena_fail(r->w->err, r->w->scratch, "entity");
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = put_spelling(r, &items[i]);
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < r->naming_count; i++) {
+    const naming *n = &r->namings[i];
+    isnad_slice key = keys[n->bearer].id;
+    if (key.length == 0 || n->span.end > r->text.length || n->span.end - n->span.begin > MOST_WORDS) continue;
+    status = ledger_add_spelling(r->w, key, isnad_slice_at(r->text, n->span));
+  }
   return status;
 }
 
@@ -294,5 +255,6 @@ isnad_status weaving_take_article(weaving *w, int64_t article) {
   if (status == ISNAD_OK && keys == NULL) status = isnad_arena_fail(w->err, w->scratch, "entity");
   for (size_t i = 0; status == ISNAD_OK && i < r.count; i++) status = put_one(&r, &r.bearers[i], &keys[i]);
   if (status == ISNAD_OK) status = put_spellings(&r, keys);
+  if (status == ISNAD_OK) status = ledger_write(w, false);
   return status == ISNAD_END ? ISNAD_OK : status;
 }

@@ -1,4 +1,4 @@
-/* Offices that articles give a bearer: the words beside the name, the office of the table that they mean, when they were first and last said. */
+/* The office that the words beside a name mean. */
 #include "entity/weaving.h"
 
 #include "base/buf.h"
@@ -43,27 +43,4 @@ const char *office_of_words(isnad_slice *phrase, isnad_slice *country, isnad_are
   *country = country_in(&tokens);
   const isnad_offices_row *row = longest_office(&tokens);
   return row != NULL ? row->id : NULL;
-}
-
-/* The sums do not depend on the order; the first article is the one with the least (day, name). */
-isnad_status office_put(weaving *w, const office_told *told) {
-  static const char sql[] =
-      "INSERT INTO entity_office(cell,phrase,words,office,times,first,last,article,begin,end) VALUES(?1,?2,?3,?4,1,?5,?9,?6,?7,?8)"
-      " ON CONFLICT DO UPDATE SET times = times + 1, last = max(last, excluded.last),"
-      " words = iif((excluded.first, excluded.article, excluded.begin) < (first, article, begin), excluded.words, words),"
-      " begin = iif((excluded.first, excluded.article, excluded.begin) < (first, article, begin), excluded.begin, begin),"
-      " end = iif((excluded.first, excluded.article, excluded.begin) < (first, article, begin), excluded.end, end),"
-      " article = iif((excluded.first, excluded.article) < (first, article), excluded.article, article), first = min(first, excluded.first)";
-  sqlite3_stmt *s = store_statement(w->store, sql, w->err);
-  if (s == NULL) return ISNAD_STORE;
-  store_bind_words(s, 1, told->cell);
-  store_bind_words(s, 2, told->phrase);
-  store_bind_words(s, 3, told->words);
-  store_bind_text(s, 4, told->office != NULL ? isnad_slice_of(told->office) : (isnad_slice){NULL, 0});
-  sqlite3_bind_int64(s, 5, told->when);
-  sqlite3_bind_int64(s, 9, told->when == ENTITY_UNDATED ? 0 : told->when);
-  store_bind_words(s, 6, told->article);
-  sqlite3_bind_int64(s, 7, told->span.begin);
-  sqlite3_bind_int64(s, 8, told->span.end);
-  return store_run(w->store, s, w->err);
 }

@@ -1,5 +1,5 @@
 /* Entities from new articles: bearers under their cells, then the blocks that were touched, then the entities whose cells changed. */
-#include "entity/weaving.h"
+#include "entity/ledger.h"
 
 #include "base/hash.h"
 
@@ -119,7 +119,9 @@ static isnad_status index_rows(weaving *w) {
 
 static isnad_status weave(weaving *w, const int64_t *articles, size_t count) {
   isnad_status status = index_rows(w);
+  if (status == ISNAD_OK) status = ledger_new(w);
   for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = weaving_take_article(w, articles[i]);
+  if (status == ISNAD_OK) status = ledger_write(w, true);
   for (size_t i = 0; status == ISNAD_OK && i < w->touched.room; i++)
     if (w->touched.used[i]) status = weaving_group(w, w->touched.entries[i].key);
   for (size_t i = 0; status == ISNAD_OK && i < w->simple_count; i++) status = weaving_refresh(w, w->simple_ids[i]);
@@ -132,6 +134,7 @@ isnad_status isnad_entity_weave(isnad_store *store, const int64_t *articles, siz
   isnad_status status = isnad_arena_new(&w.arena, 0);
   if (status == ISNAD_OK) status = isnad_arena_new(&w.scratch, 0);
   status = status == ISNAD_OK ? weave(&w, articles, count) : isnad_err_set(err, status, "entity", (isnad_span){0, 0}, "out of memory");
+  ledger_free(&w);
   isnad_arena_free(w.scratch);
   isnad_arena_free(w.arena);
   return status;

@@ -2,7 +2,8 @@
  *
  *   overrides.c  data/entity_overrides.tsv by letters
  *   bearers.c    the bearers of one new article, each under its cell: a row of a table, or one spelling letter by letter
- *   offices.c    the offices that the words beside a name give its bearer
+ *   offices.c    the office that the words beside a name mean
+ *   ledger.c     the sums of what the new articles add, until they are written
  *   company.c    what a cell's articles tell of its bearer: who else is named there, which offices and countries
  *   groups.c     the cells of one block: which of them are one person
  *   weave.c      the order of the steps, and the table entity
@@ -29,6 +30,8 @@ typedef struct override {
   bool same;
 } override;
 
+struct ledger;
+
 typedef struct weaving {
   isnad_store *store;
   isnad_arena *arena;   /* of the whole weave */
@@ -44,6 +47,7 @@ typedef struct weaving {
   map simple;  /* hashes of the cells that are entities by themselves and whose counts changed, in `simple_ids` */
   isnad_slice *simple_ids;
   size_t simple_count, simple_room;
+  struct ledger *ledger; /* what was added and is not written yet */
 } weaving;
 
 /* weave.c */
@@ -66,13 +70,6 @@ isnad_status weaving_take_article(weaving *w, int64_t article);
 
 /* offices.c: the office that a phrase names, NULL when data/offices.tsv knows none; the words folded, without marks. */
 const char *office_of_words(isnad_slice *phrase, isnad_slice *country, isnad_arena *arena, isnad_slice words, isnad_err *err);
-typedef struct office_told {
-  isnad_slice cell, phrase, words, article;
-  const char *office;
-  int64_t when;
-  isnad_span span;
-} office_told;
-isnad_status office_put(weaving *w, const office_told *told);
 
 /* groups.c: groups the cells of a block, and writes their entities. */
 isnad_status weaving_group(weaving *w, uint64_t block);

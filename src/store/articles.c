@@ -1,5 +1,6 @@
 #include "store/articles.h"
 
+#include "store/pack.h"
 #include "store/sql.h"
 
 #define ARTICLE_COLUMNS                                                                                                                              \
@@ -46,10 +47,24 @@ isnad_status store_article_page(isnad_slice *record, isnad_slice *text, isnad_ar
   isnad_status status = store_step(store, s, err);
   if (status == ISNAD_END) return isnad_err_set(err, ISNAD_NOT_FOUND, "store", nowhere, "no such capture");
   if (status != ISNAD_OK) return status;
-  *record = store_column_copy(arena, s, 0);
+  status = store_unpack(record, arena, store, store_column(s, 0), err);
   *text = store_column_copy(arena, s, 1);
   sqlite3_reset(s);
-  return record->length > 0 ? ISNAD_OK : isnad_arena_fail(err, arena, "store");
+  return status == ISNAD_OK && isnad_arena_status(arena) != ISNAD_OK ? isnad_arena_fail(err, arena, "store") : status;
+}
+
+isnad_status store_article_text(isnad_slice *text, isnad_arena *arena, isnad_store *store, int64_t capture, isnad_err *err) {
+  sqlite3_stmt *s = store_statement(store, "SELECT text FROM capture WHERE id = ?1", err);
+  if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, capture);
+  isnad_status status = store_step(store, s, err);
+  if (status == ISNAD_END) return isnad_err_set(err, ISNAD_NOT_FOUND, "store", nowhere, "no such capture");
+  if (status != ISNAD_OK) return status;
+  isnad_slice found = store_column(s, 0);
+  *text = isnad_arena_copy(arena, found);
+  bool kept = text->length == found.length;
+  sqlite3_reset(s);
+  return kept ? ISNAD_OK : isnad_arena_fail(err, arena, "store");
 }
 
 /* How many articles a constant query finds for `what`, counted up to two, and the first of them. */

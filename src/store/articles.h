@@ -29,6 +29,9 @@ isnad_status store_article_get(store_article *out, isnad_arena *arena, isnad_sto
 /* The record without its text, and the text that all spans point into, of the page an article stands on. Returns ISNAD_OK or ISNAD_NOT_FOUND. */
 isnad_status store_article_page(isnad_slice *record, isnad_slice *text, isnad_arena *arena, isnad_store *store, int64_t capture, isnad_err *err);
 
+/* The text alone. Returns ISNAD_OK or ISNAD_NOT_FOUND. */
+isnad_status store_article_text(isnad_slice *text, isnad_arena *arena, isnad_store *store, int64_t capture, isnad_err *err);
+
 /* The first paragraph of its body; {0, 0}: it has none. Returns ISNAD_OK or ISNAD_NOT_FOUND. */
 isnad_status store_article_opening(isnad_span *out, isnad_store *store, int64_t id, isnad_err *err);
 

@@ -14,7 +14,8 @@ typedef struct statement_slot {
 struct isnad_store {
   sqlite3 *db;
   char *path;
-  isnad_arena *scratch; /* of one put: packed spans */
+  isnad_arena *scratch;       /* of one put: packed spans and records */
+  struct ZSTD_CCtx_s *packer; /* of records; made by the first */
   bool writable;
   bool in_batch;
   statement_slot statements[STATEMENT_ROOM]; /* open addressing */
@@ -22,5 +23,8 @@ struct isnad_store {
 
 /* Frees the kept statements, so that the database can close. */
 void store_finalize(isnad_store *store);
+
+/* Frees what packs records. */
+void store_free_packer(isnad_store *store);
 
 #endif

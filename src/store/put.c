@@ -1,6 +1,7 @@
 /* One record into the tables: the only place that writes captures, articles, citations and names. */
 #include "store/put.h"
 #include "store/handle.h"
+#include "store/pack.h"
 
 #include "base/hash.h"
 
@@ -55,13 +56,20 @@ static bool key_of(char hex[2 * KEY_BYTES + 1], const isnad_capture *capture) {
   return true;
 }
 
+static isnad_status pack_record(isnad_slice *out, putting *p) {
+  isnad_arena_reset(p->store->scratch);
+  return store_pack(out, p->store, p->prepared->json, p->err);
+}
+
 static isnad_status put_capture(putting *p, bool *fresh) {
   const isnad_capture *c = &p->record->capture;
   const isnad_page *page = &p->record->page;
   char key[2 * KEY_BYTES + 1];
   if (!key_of(key, c)) return isnad_err_set(p->err, ISNAD_NO_MEMORY, "store", nowhere, "the digest could not be computed");
-  sqlite3_stmt *s = store_statement(p->store, insert_capture, p->err);
-  if (s == NULL) return ISNAD_STORE;
+  isnad_slice packed;
+  isnad_status status = pack_record(&packed, p);
+  sqlite3_stmt *s = status == ISNAD_OK ? store_statement(p->store, insert_capture, p->err) : NULL;
+  if (s == NULL) return status != ISNAD_OK ? status : ISNAD_STORE;
   store_bind_words(s, 1, (isnad_slice){key, 2 * KEY_BYTES});
   store_bind_words(s, 2, p->name);
   store_bind_words(s, 3, c->uri);
@@ -73,10 +81,10 @@ static isnad_status put_capture(putting *p, bool *fresh) {
   store_bind_text(s, 9, c->captured_at);
   sqlite3_bind_int64(s, 10, (sqlite3_int64)page->repairs.invalid_utf8 + page->repairs.nul + page->repairs.bom);
   store_bind_words(s, 11, page->text);
-  store_bind_words(s, 12, p->prepared->json);
+  store_bind_blob(s, 12, packed);
   sqlite3_bind_int64(s, 13, (sqlite3_int64)p->prepared->text_at);
   bind_place(s, 14, &c->place);
-  isnad_status status = store_run(p->store, s, p->err);
+  status = store_run(p->store, s, p->err);
   *fresh = status == ISNAD_OK && sqlite3_changes(p->store->db) > 0;
   p->capture = sqlite3_last_insert_rowid(p->store->db);
   return status;
@@ -87,10 +95,12 @@ static isnad_status choose_place(putting *p) {
   static const char sql[] = "UPDATE capture SET record = ?1, text_at = ?2, file = ?3, line = ?4, archived = ?5, offset = ?6, length = ?7, inner = ?8"
                             " WHERE key = ?9 AND archived = 1 AND (?3, ?6, ?8) < (file, offset, inner)";
   char key[2 * KEY_BYTES + 1];
+  isnad_slice packed;
   if (!p->record->capture.place.archived) return ISNAD_OK;
-  sqlite3_stmt *s = store_statement(p->store, sql, p->err);
-  if (s == NULL || !key_of(key, &p->record->capture)) return ISNAD_STORE;
-  store_bind_words(s, 1, p->prepared->json);
+  isnad_status status = pack_record(&packed, p);
+  sqlite3_stmt *s = status == ISNAD_OK ? store_statement(p->store, sql, p->err) : NULL;
+  if (s == NULL || !key_of(key, &p->record->capture)) return status != ISNAD_OK ? status : ISNAD_STORE;
+  store_bind_blob(s, 1, packed);
   sqlite3_bind_int64(s, 2, (sqlite3_int64)p->prepared->text_at);
   bind_place(s, 3, &p->record->capture.place);
   store_bind_words(s, 9, (isnad_slice){key, 2 * KEY_BYTES});

@@ -1,3 +1,4 @@
+#include "store/pack.h"
 #include "store/sql.h"
 #include "store/taught.h"
 
@@ -12,8 +13,9 @@ static isnad_status hand_over(isnad_store *store, isnad_arena *arena, int64_t id
   if (status != ISNAD_OK) return status == ISNAD_END ? ISNAD_OK : status;
   isnad_slice line;
   isnad_arena_reset(arena);
-  isnad_slice json = store_column(s, 0);
-  status = store_taught(&json, arena, store, id, err);
+  isnad_slice json;
+  status = store_unpack(&json, arena, store, store_column(s, 0), err);
+  if (status == ISNAD_OK) status = store_taught(&json, arena, store, id, err);
   if (status == ISNAD_OK) status = isnad_record_join(&line, arena, json, (size_t)sqlite3_column_int64(s, 1), store_column(s, 2), err);
   if (status == ISNAD_OK && !take(context, line)) status = ISNAD_CANCELLED;
   sqlite3_reset(s);

@@ -20,7 +20,7 @@ const char *const store_schema[] = {
     " offset INTEGER NOT NULL, length INTEGER NOT NULL, inner INTEGER NOT NULL,"
     " repairs INTEGER NOT NULL,"
     " text TEXT NOT NULL,"      /* the page's UTF-8 text: all spans point into it */
-    " record TEXT NOT NULL,"    /* schema 1 JSON without page.text */
+    " record BLOB NOT NULL,"    /* schema 1 JSON without page.text, packed by zstd */
     " text_at INTEGER NOT NULL" /* where page.text goes in it when exported; 0: nowhere */
     ") STRICT",
 
@@ -72,7 +72,7 @@ const char *const store_schema[] = {
     " verb_begin INTEGER, verb_end INTEGER, via TEXT, rule TEXT NOT NULL," /* via: the source that carries it */
     " terms BLOB NOT NULL, denies INTEGER NOT NULL,"                       /* what it says, packed by the claim stage; 1: it denies something */
     " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
-    "CREATE INDEX quote_entity ON quote(entity)",
+    "CREATE INDEX quote_entity ON quote(entity) WHERE entity IS NOT NULL",
 
     "CREATE TABLE figure (" /* a number with what it counts: values as read, and the question that it answers (measure ... terms) */
     " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"
@@ -145,8 +145,8 @@ const char *const store_schema[] = {
     " article INTEGER PRIMARY KEY REFERENCES article(id), root INTEGER NOT NULL) STRICT",
     "CREATE INDEX story_root_root ON story_root(root)",
 
-    "CREATE TABLE story ("
-    " id TEXT PRIMARY KEY, title TEXT NOT NULL, published_from INTEGER, published_to INTEGER, reports INTEGER NOT NULL,"
+    "CREATE TABLE story (" /* id: the name by which it is known; key: the one made of its oldest report */
+    " id TEXT PRIMARY KEY, key TEXT NOT NULL, title TEXT NOT NULL, published_from INTEGER, published_to INTEGER, reports INTEGER NOT NULL,"
     " outlets INTEGER NOT NULL,"
     " origins_certain INTEGER NOT NULL DEFAULT 0, origins_possible INTEGER NOT NULL DEFAULT 0," /* independent origins: at least, at most */
     " root INTEGER NOT NULL DEFAULT 0"

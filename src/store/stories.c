@@ -4,7 +4,7 @@
 
 static const isnad_span nowhere = {0, 0};
 
-#define STORY_COLUMNS "SELECT id, title, published_from, published_to, reports, outlets, origins_certain, origins_possible FROM story"
+#define STORY_COLUMNS "SELECT id, title, published_from, published_to, reports, outlets, origins_certain, origins_possible, key FROM story"
 
 /* Texts, not copies: equal bodies count once, and no more than there are independent origins. */
 #define TRENDING                                                                                                                                     \
@@ -22,12 +22,13 @@ static void read_story(store_story *out, isnad_arena *arena, sqlite3_stmt *s) {
   out->outlets = (uint32_t)sqlite3_column_int64(s, 5);
   out->certain = (uint32_t)sqlite3_column_int64(s, 6);
   out->possible = (uint32_t)sqlite3_column_int64(s, 7);
+  out->key = store_column_copy(arena, s, 8);
 }
 
 isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, isnad_err *err) {
   static const char *const orders[] = {STORY_COLUMNS " ORDER BY published_from IS NULL, published_from DESC, reports DESC, id",
                                        STORY_COLUMNS " ORDER BY reports DESC, published_from IS NULL, published_from DESC, id",
-                                       STORY_COLUMNS " ORDER BY id", STORY_COLUMNS TRENDING};
+                                       STORY_COLUMNS " ORDER BY key", STORY_COLUMNS TRENDING};
   sqlite3_stmt *s = store_statement(store, orders[order], err);
   size_t room = 0;
   isnad_status status;
@@ -47,6 +48,38 @@ isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena,
     read_story(&(*out)[(*count)++], arena, s);
   }
   return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+isnad_status store_story_keys(store_story_key **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  sqlite3_stmt *s = store_statement(store, "SELECT id, key FROM story WHERE id <> key ORDER BY id", err);
+  size_t room = 0;
+  isnad_status status = s != NULL ? ISNAD_OK : ISNAD_STORE;
+  *out = NULL;
+  *count = 0;
+  while (status == ISNAD_OK && (status = store_step(store, s, err)) == ISNAD_OK) {
+    store_story_key *more = *count < room ? *out : isnad_arena_grow(arena, *out, room, room * 2 + 16, sizeof *more);
+    if (more == NULL) status = isnad_arena_fail(err, arena, "store");
+    if (more == NULL) break;
+    if (*count == room) room = room * 2 + 16;
+    *out = more;
+    more[(*count)++] = (store_story_key){store_column_copy(arena, s, 0), store_column_copy(arena, s, 1)};
+  }
+  if (s != NULL) sqlite3_reset(s);
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+isnad_slice store_key_of(const store_story_key *keys, size_t count, isnad_slice id) {
+  size_t low = 0, high = count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = isnad_slice_compare(keys[middle].id, id);
+    if (order == 0) return keys[middle].key;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return id;
 }
 
 enum { SHORTEST_PREFIX = 3 };
@@ -117,9 +150,11 @@ isnad_status store_story_members(store_article **out, size_t *count, isnad_arena
   return status;
 }
 
-isnad_status store_story_places(isnad_slice *out, size_t most, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
-  static const char sql[] = "SELECT n.canonical FROM story_member m JOIN name n ON n.article = m.article WHERE m.story = ?1 AND n.type = 'place'"
-                            " AND n.entity NOT LIKE '@%' GROUP BY n.entity ORDER BY count(DISTINCT n.article) DESC, count(*) DESC, n.canonical LIMIT ?2";
+isnad_status store_story_places(isnad_slice *out, size_t most, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice story,
+                                isnad_err *err) {
+  static const char sql[] =
+      "SELECT n.canonical FROM story_member m JOIN name n ON n.article = m.article WHERE m.story = ?1 AND n.type = 'place'"
+      " AND n.entity NOT LIKE '@%' GROUP BY n.entity ORDER BY count(DISTINCT n.article) DESC, count(*) DESC, n.canonical LIMIT ?2";
   sqlite3_stmt *s = store_statement(store, sql, err);
   isnad_status status;
   *count = 0;

@@ -57,7 +57,8 @@ static isnad_status teach(isnad_slice *json, isnad_arena *arena, isnad_slice nam
 }
 
 isnad_status store_taught(isnad_slice *json, isnad_arena *arena, isnad_store *store, int64_t capture, isnad_err *err) {
-  static const char sql[] = "SELECT a.name, m.published_from, m.published_to, m.story FROM article a JOIN story_member m ON m.article = a.id"
+  static const char sql[] = "SELECT a.name, m.published_from, m.published_to, t.key FROM article a JOIN story_member m ON m.article = a.id"
+                            " JOIN story t ON t.id = m.story"
                             " WHERE a.capture = ?1 AND m.published_basis = 'story' AND m.published_from IS NOT NULL ORDER BY a.place";
   sqlite3_stmt *s = store_statement(store, sql, err);
   if (s == NULL) return ISNAD_STORE;

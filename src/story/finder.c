@@ -116,6 +116,13 @@ static isnad_status write_link(finder *f, const report *a, const report *b, unsi
   return store_run(f->store, row, err);
 }
 
+isnad_status finder_add_link(finder *f, const report *x, const report *y, unsigned score, isnad_err *err) {
+  const report *a = isnad_slice_compare(x->name, y->name) < 0 ? x : y, *b = a == x ? y : x;
+  isnad_status status = write_link(f, a, b, score, false, err);
+  if (status != ISNAD_OK) return status;
+  return id_set_add(f->changed, a->id) && id_set_add(f->changed, b->id) ? ISNAD_OK : no_memory(f, err);
+}
+
 isnad_status finder_put_link(finder *f, const report *x, const report *y, unsigned score, bool copied, isnad_err *err) {
   const report *a = isnad_slice_compare(x->name, y->name) < 0 ? x : y, *b = a == x ? y : x;
   bool same = false;

@@ -42,6 +42,9 @@ cell_run finder_run(const finder *f, uint64_t cell);
 bool finder_is_fresh(const finder *f, int64_t id);
 isnad_status finder_report(const report **out, finder *f, int64_t id, isnad_err *err);
 
+/* Writes a link between two that had none. */
+isnad_status finder_add_link(finder *f, const report *x, const report *y, unsigned score, isnad_err *err);
+
 /* Writes a link; nothing happens when it stands there already. */
 isnad_status finder_put_link(finder *f, const report *x, const report *y, unsigned score, bool copied, isnad_err *err);
 

@@ -3,58 +3,64 @@
 #include "store/sql.h"
 #include "story/finder.h"
 
-#include <stdlib.h>
-
 static isnad_status no_memory(const finder *f, isnad_err *err) { return isnad_arena_fail(err, f->arena, "story"); }
 
 /* --- the cells to look at --- */
 
+/* Runs of cells, from the first (`key`) to the last (`value`): the days around a report are one run of each of its keys. */
 typedef struct cells {
   isnad_arena *arena;
-  uint64_t *items;
+  segment_entry *items;
   size_t count, room;
   bool failed;
 } cells;
 
-static void add_cell(cells *c, uint64_t cell) {
+static void add_cells(cells *c, uint64_t first, uint64_t last) {
   if (c->count == c->room) {
     size_t room = c->room * 2 + 1024;
-    uint64_t *grown = isnad_arena_grow(c->arena, c->items, c->room, room, sizeof *grown);
+    segment_entry *grown = isnad_arena_grow(c->arena, c->items, c->room, room, sizeof *grown);
     c->failed = c->failed || grown == NULL;
     if (grown == NULL) return;
     c->items = grown;
     c->room = room;
   }
-  c->items[c->count++] = cell;
+  c->items[c->count++] = (segment_entry){first, last};
 }
 
 static isnad_status look_up(segment_hits *hits, finder *f, cells *wanted, size_t most, isnad_err *err) {
   size_t count = 0;
-  if (wanted->count > 1) qsort(wanted->items, wanted->count, sizeof *wanted->items, finder_by_value);
+  segments_sort(wanted->items, wanted->count);
   segment_range *ranges = isnad_arena_array(f->arena, wanted->count + 1, sizeof *ranges);
   if (wanted->failed || ranges == NULL) return no_memory(f, err);
-  for (size_t i = 0; i < wanted->count; i++)
-    if (i == 0 || wanted->items[i] != wanted->items[i - 1]) ranges[count++] = (segment_range){wanted->items[i], wanted->items[i]};
+  for (size_t i = 0; i < wanted->count; i++) {
+    const segment_entry *run = &wanted->items[i];
+    if (count == 0 || run->key > ranges[count - 1].last)
+      ranges[count++] = (segment_range){run->key, run->value};
+    else if (run->value > ranges[count - 1].last)
+      ranges[count - 1].last = run->value;
+  }
   return segments_find(hits, f->store, story_index, ranges, count, most, err);
 }
 
 static void want_window(cells *days, cells *undated, const report *r) {
   uint64_t keys[KEYS];
   size_t count = report_keys(keys, r);
+  int64_t day = r->when.from / DAY_SECONDS;
   for (size_t k = 0; k < count; k++) {
-    add_cell(undated, cell_undated(keys[k]));
-    if (!report_dated(r)) continue;
-    int64_t day = r->when.from / DAY_SECONDS;
-    for (int64_t d = day - WINDOW_DAYS; d <= day + WINDOW_DAYS; d++) add_cell(days, cell_on(keys[k], d));
+    add_cells(undated, cell_undated(keys[k]), cell_undated(keys[k]));
+    if (report_dated(r)) add_cells(days, cell_on(keys[k], day - WINDOW_DAYS), cell_on(keys[k], day + WINDOW_DAYS));
   }
+}
+
+static void want_key(cells *all, uint64_t cell) {
+  uint64_t whole = cell_of_all(key_of_cell(cell));
+  if (cell_is_undated(cell)) add_cells(all, whole, whole);
 }
 
 /* Keys that a report without a day bears: how many bear them at all decides whether it meets anyone by them. */
 static void want_all(cells *all, const finder *f, const segment_hits *hits) {
-  for (size_t i = 0; i < hits->count; i++)
-    if (cell_is_undated(hits->items[i].key)) add_cell(all, cell_of_all(key_of_cell(hits->items[i].key)));
-  for (size_t i = 0; i < f->own_count; i++)
-    if (cell_is_undated(f->own[i].key)) add_cell(all, cell_of_all(key_of_cell(f->own[i].key)));
+  for (size_t i = 0; i < hits->count; i++) want_key(all, hits->items[i].key);
+  for (size_t i = 0; i < f->own_count; i++) want_key(all, f->own[i].key);
 }
 
 /* What the store and the new reports hold in all cells that matter. */
@@ -122,7 +128,7 @@ static isnad_status compare_touched(meeting *m, isnad_err *err) {
     status = finder_report(&other, m->f, m->f->ids[place], err);
     if (status != ISNAD_OK) continue;
     unsigned score = score_reports(m->self, other);
-    if (score >= LINK_LEAST) status = finder_put_link(m->f, m->self, other, score, false, err);
+    if (score >= LINK_LEAST) status = finder_add_link(m->f, m->self, other, score, err); /* a pair meets once */
   }
   m->touched_count = 0;
   return status;

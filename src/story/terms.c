@@ -77,15 +77,22 @@ static void count_term(counter *c, uint64_t hash, term_kind kind, uint32_t frequ
 
 static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
-/* The stem of a word; how often it is seen is how often its commonest form is. */
-static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at) {
+/* How often a word is seen without its proclitics, when that is more often; `frequency` is that of the whole. */
+static uint32_t bare_frequency(isnad_slice form, uint32_t frequency) {
+  size_t cut = isnad_arabic_proclitics(form);
+  return cut > 0 ? larger(frequency, isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut}))) : frequency;
+}
+
+/* The stem of a word; how often it is seen is how often its commonest form is. Above `most` the word is not looked at further. */
+static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at, uint32_t most) {
+  uint64_t whole = tokens->items[at].hash;
+  *frequency = isnad_arabic_frequency(whole);
+  if ((tokens->items[at].flags & ISNAD_TOKEN_ARABIC) == 0 || *frequency > most) return whole;
   isnad_slice form = isnad_token_form(tokens, at);
-  *frequency = isnad_arabic_frequency(tokens->items[at].hash);
-  if ((tokens->items[at].flags & ISNAD_TOKEN_ARABIC) == 0) return tokens->items[at].hash;
+  *frequency = bare_frequency(form, *frequency);
+  if (*frequency > most) return whole;
   char room[ISNAD_STEM_ROOM];
   uint64_t hash = isnad_token_hash(isnad_arabic_stem(room, form));
-  size_t cut = isnad_arabic_proclitics(form);
-  if (cut > 0) *frequency = larger(*frequency, isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut})));
   *frequency = larger(*frequency, isnad_arabic_frequency(hash));
   return hash;
 }
@@ -98,7 +105,7 @@ static void count_word(counter *c, size_t at, spot where) {
     return;
   }
   if (token->kind != ISNAD_TOKEN_WORD || token->length < SHORTEST_WORD) return;
-  uint64_t hash = word_hash(&frequency, &c->page->tokens, at);
+  uint64_t hash = word_hash(&frequency, &c->page->tokens, at, MOST_COMMON);
   if (frequency <= MOST_COMMON) count_term(c, hash, TERM_WORD, frequency, where);
 }
 
@@ -127,7 +134,7 @@ static uint32_t rarest(const isnad_tokens *tokens, isnad_span span) {
   for (size_t at = isnad_tokens_seek(tokens, span.begin); at < tokens->count && tokens->items[at].span.begin < span.end; at++) {
     uint32_t seen = 0;
     if (tokens->items[at].kind != ISNAD_TOKEN_WORD) continue;
-    word_hash(&seen, tokens, at);
+    word_hash(&seen, tokens, at, UINT32_MAX);
     if (seen < least) least = seen;
   }
   return least == UINT32_MAX ? 0 : least;

@@ -1,6 +1,7 @@
-/* The stories as rows. A story is called after its oldest report; a name that it loses stays findable (table story_alias). */
+/* The stories as rows. The key of a story is made of its oldest report; which name it bears is told by names.c. */
 #include "base/clock.h"
 #include "store/sql.h"
+#include "story/names.h"
 #include "story/weaving.h"
 
 #include <stdlib.h>
@@ -17,7 +18,7 @@ typedef struct telling {
   isnad_interval when;
 } telling;
 
-/* The oldest report that is no list item gives the story its name; undated ones come last, ties go by name. NULL: only list items. */
+/* The oldest report that is no list item gives the story its key; undated ones come last, ties go by name. NULL: only list items. */
 static const report *oldest(const telling *t) {
   const report *best = NULL;
   for (size_t i = 0; i < t->count; i++) {
@@ -153,10 +154,10 @@ static void bind_interval(sqlite3_stmt *row, int at, isnad_interval when) {
   sqlite3_bind_int64(row, at + 1, when.to);
 }
 
-static isnad_status write_story(const telling *t, isnad_slice id, int64_t root, isnad_err *err) {
+static isnad_status write_story(const telling *t, isnad_slice id, isnad_slice key, int64_t root, isnad_err *err) {
   static const char sql[] =
-      "INSERT INTO story (id, title, published_from, published_to, reports, outlets, root) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-      " ON CONFLICT(id) DO UPDATE SET title = ?2, published_from = ?3, published_to = ?4, reports = ?5, outlets = ?6, root = ?7";
+      "INSERT INTO story (id, title, published_from, published_to, reports, outlets, root, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+      " ON CONFLICT(id) DO UPDATE SET title = ?2, published_from = ?3, published_to = ?4, reports = ?5, outlets = ?6, root = ?7, key = ?8";
   isnad_slice title;
   int texts = 0, outlets = 0;
   isnad_status status = choose_title(&title, t, err);
@@ -170,6 +171,7 @@ static isnad_status write_story(const telling *t, isnad_slice id, int64_t root, 
   sqlite3_bind_int(row, 5, texts);
   sqlite3_bind_int(row, 6, outlets);
   sqlite3_bind_int64(row, 7, root);
+  store_bind_words(row, 8, key);
   return store_run(t->store, row, err);
 }
 
@@ -190,13 +192,14 @@ static isnad_status write_member(const telling *t, isnad_slice id, const report 
   return store_run(t->store, row, err);
 }
 
-static isnad_status write_telling(const telling *t, int64_t root, isnad_err *err) {
+static isnad_status write_telling(const telling *t, story_names *names, int64_t root, isnad_err *err) {
   const report *from = oldest(t);
-  char name[STORY_ID + 4] = "s";
+  char room[STORY_ID + 4] = "s";
   if (from == NULL || from->name.length < 2 || from->name.length > STORY_ID) return ISNAD_OK;
-  memcpy(name + 1, from->name.bytes + 1, from->name.length - 1);
-  isnad_slice id = {name, from->name.length};
-  isnad_status status = write_story(t, id, root, err);
+  memcpy(room + 1, from->name.bytes + 1, from->name.length - 1);
+  isnad_slice key = {room, from->name.length}, id;
+  isnad_status status = names_choose(&id, names, t->store, key, root, err);
+  if (status == ISNAD_OK) status = write_story(t, id, key, root, err);
   for (size_t i = 0; status == ISNAD_OK && i < t->count; i++) status = write_member(t, id, &t->members[i], err);
   return status;
 }
@@ -208,6 +211,7 @@ typedef struct writing {
   isnad_arena *arena;
   id_set *touched;
   id_set roots; /* old and new ones of what was decided */
+  story_names names;
 } writing;
 
 static isnad_status run_on(isnad_store *store, const char *sql, int64_t a, int64_t b, isnad_err *err) {
@@ -269,44 +273,42 @@ static isnad_status write_root(writing *w, int64_t root, isnad_err *err) {
   status = load_members(&t, root, err);
   for (size_t i = 0; status == ISNAD_OK && i < t.count; i++)
     if (!id_set_add(w->touched, t.members[i].id)) status = isnad_arena_fail(err, w->arena, "story");
-  if (status == ISNAD_OK && t.count > 0) status = write_telling(&t, root, err);
+  if (status == ISNAD_OK && t.count > 0) status = write_telling(&t, &w->names, root, err);
   isnad_arena_free(t.arena);
   return status;
 }
 
 /* Old names: of the stories that are written anew, with what they held. */
-static const char note_old[] =
-    "INSERT OR IGNORE INTO story_was SELECT m.story, m.article FROM story s JOIN story_member m ON m.story = s.id WHERE s.root = ?1";
+static const char make_old[] = "CREATE TEMP TABLE IF NOT EXISTS story_was (story TEXT, article INTEGER, began INTEGER, PRIMARY KEY (story, article))";
+static const char note_old[] = "INSERT OR IGNORE INTO story_was SELECT m.story, m.article, s.published_from FROM story s"
+                               " JOIN story_member m ON m.story = s.id WHERE s.root = ?1";
 static const char drop_members[] = "DELETE FROM story_member WHERE story IN (SELECT id FROM story WHERE root = ?1)";
 static const char loosen[] = "UPDATE story SET root = -root WHERE root = ?1";
-/* A name that no story bears any longer leads to the story that now holds most of what it held, among equals to the older. */
-static const char rename_old[] =
-    "DELETE FROM story WHERE root < 0;"
-    "INSERT OR REPLACE INTO story_alias (id, story) SELECT was, story FROM (SELECT w.story AS was, m.story AS story,"
-    " row_number() OVER (PARTITION BY w.story ORDER BY count(*) DESC, s.published_from IS NULL, s.published_from, m.story) AS place"
-    " FROM story_was w JOIN story_member m ON m.article = w.article JOIN story s ON s.id = m.story"
-    " WHERE w.story NOT IN (SELECT id FROM story) GROUP BY w.story, m.story) WHERE place = 1;"
-    "UPDATE story_alias SET story = (SELECT n.story FROM story_alias n WHERE n.id = story_alias.story)"
-    " WHERE story IN (SELECT story FROM story_was) AND story NOT IN (SELECT id FROM story);"
-    "DELETE FROM story_alias WHERE id IN (SELECT story FROM story_was) AND id IN (SELECT id FROM story);"
-    "DELETE FROM story_was";
+
+static isnad_status take_apart(writing *w, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < w->roots.count; i++) {
+    int64_t root = w->roots.items[i];
+    status = run_on(w->store, note_old, root, 0, err);
+    if (status == ISNAD_OK) status = run_on(w->store, drop_members, root, 0, err);
+    if (status == ISNAD_OK) status = run_on(w->store, loosen, root, 0, err);
+  }
+  return status;
+}
 
 isnad_status stories_write(id_set *touched, isnad_store *store, const int64_t *decided, const int64_t *root_of, size_t count, isnad_err *err) {
   writing w = {.store = store, .touched = touched};
   isnad_status status = isnad_arena_new(&w.arena, 0);
   if (status != ISNAD_OK) return isnad_err_set(err, status, "story", (isnad_span){0, 0}, "out of memory");
   if (!id_set_new(&w.roots, w.arena, count)) status = isnad_arena_fail(err, w.arena, "story");
-  if (status == ISNAD_OK)
-    status = store_execute(store, "CREATE TEMP TABLE IF NOT EXISTS story_was (story TEXT, article INTEGER, PRIMARY KEY (story, article))", err);
+  if (status == ISNAD_OK) status = names_new(&w.names, w.arena, err);
+  if (status == ISNAD_OK) status = store_execute(store, make_old, err);
   if (status == ISNAD_OK) status = move(&w, decided, root_of, count, err);
-  for (size_t i = 0; status == ISNAD_OK && i < w.roots.count; i++) {
-    int64_t root = w.roots.items[i];
-    status = run_on(store, note_old, root, 0, err);
-    if (status == ISNAD_OK) status = run_on(store, drop_members, root, 0, err);
-    if (status == ISNAD_OK) status = run_on(store, loosen, root, 0, err);
-  }
+  if (status == ISNAD_OK) status = take_apart(&w, err);
+  if (status == ISNAD_OK) status = names_inherit(&w.names, store, err);
   for (size_t i = 0; status == ISNAD_OK && i < w.roots.count; i++) status = write_root(&w, w.roots.items[i], err);
-  if (status == ISNAD_OK) status = store_execute(store, rename_old, err);
+  if (status == ISNAD_OK) status = store_execute(store, "DELETE FROM story WHERE root < 0", err);
+  if (status == ISNAD_OK) status = names_retire(&w.names, store, err);
   isnad_arena_free(w.arena);
   return status;
 }

@@ -2,10 +2,13 @@
 #include "view/lists.h"
 
 #include "store/edges.h"
+#include "store/stories.h"
 #include "view/sheet.h"
 
 typedef struct exporting {
   sheet sheet;
+  store_story_key *keys;
+  size_t key_count;
   isnad_status status;
 } exporting;
 
@@ -37,7 +40,7 @@ static bool article_object(void *context, const store_article *a) {
   json_key_string(w, "byline", a->byline);
   sheet_json_when(&e->sheet, "published", a->published, a->basis);
   json_key_u64(w, "words", a->words);
-  json_key_string(w, "story", a->story);
+  json_key_string(w, "story", store_key_of(e->keys, e->key_count, a->story));
   json_close_object(w);
   return finish_line(e);
 }
@@ -124,12 +127,13 @@ static isnad_status export_rows(exporting *e, isnad_store *store, isnad_export w
 isnad_status isnad_view_export(isnad_store *store, isnad_export what, const isnad_view *view, isnad_err *err) {
   isnad_view json = *view;
   json.json = true;
-  if (what == ISNAD_EXPORT_STORIES) return view_story_list(store, STORE_BY_ID, &json, err);
+  if (what == ISNAD_EXPORT_STORIES) return view_story_list(store, STORE_BY_KEY, &json, err);
   if (what == ISNAD_EXPORT_THREADS) return isnad_view_threads(store, &json, err);
   if (what == ISNAD_EXPORT_QUOTES) return isnad_view_quotes(store, (isnad_slice){NULL, 0}, (isnad_slice){NULL, 0}, &json, err);
   if (what == ISNAD_EXPORT_ENTITIES) return view_entities(store, &json, err);
   exporting e = {.status = ISNAD_OK};
   isnad_status status = sheet_open(&e.sheet, &json, err);
+  if (status == ISNAD_OK) status = store_story_keys(&e.keys, &e.key_count, e.sheet.arena, store, err);
   if (status == ISNAD_OK) status = export_rows(&e, store, what, err);
   if (e.status != ISNAD_OK) status = e.status;
   return sheet_close(&e.sheet, status, "there is nothing of this kind in the store");

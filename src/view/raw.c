@@ -1,4 +1,5 @@
 /* One article's evidence in the captured bytes: they are read again from their file or archive, and each span is shown where it was captured. */
+#include "feed/items.h"
 #include "page/charset.h"
 #include "store/articles.h"
 #include "store/places.h"
@@ -154,7 +155,8 @@ static isnad_status show_all(looking *v) {
 
 static isnad_status read_again(looking *v, isnad_err *err) {
   isnad_arena *arena = v->sheet.arena;
-  isnad_status status = isnad_capture_again(&v->back, arena, &v->at.place, v->at.sha256, err);
+  isnad_status status = feed_item_again(&v->back, arena, &v->at.place, v->at.sha256, err);
+  if (status == ISNAD_NOT_FOUND) status = isnad_capture_again(&v->back, arena, &v->at.place, v->at.sha256, err);
   if (status == ISNAD_OK) status = isnad_page_read(&v->page, arena, &v->back, err);
   if (status == ISNAD_OK && v->page.media == ISNAD_MEDIA_TEXT)
     status = page_decode(&v->decoded, arena, v->back.bytes, v->back.content_type, false, err);

@@ -233,6 +233,7 @@ static isnad_status show_json(showing *v) {
   json_key_string(w, "article", v->article.label);
   sheet_json_when(s, "published", v->article.published, v->article.basis);
   json_key_string(w, "story", v->article.story);
+  if (s->view->text) json_key_string(w, "text", v->text);
   if (capture != NULL) {
     json_key(w, "capture");
     json_raw(w, capture->raw);

@@ -46,9 +46,9 @@ static bool names_its_capture(const store_article *a) {
   return a->place == 0 || numbered || !graph_is_bare(a);
 }
 
-static void story_object(sheet *s, const store_story *story, const graph *g) {
+static void story_object(sheet *s, const store_story *story, isnad_slice id, const graph *g) {
   json_open_object(&s->json);
-  json_key_string(&s->json, "id", story->id);
+  json_key_string(&s->json, "id", id);
   json_key_string(&s->json, "title", story->title);
   sheet_json_when(s, "published", story->published, (isnad_slice){NULL, 0});
   json_key_u64(&s->json, "reports", story->reports);
@@ -67,7 +67,7 @@ static void story_object(sheet *s, const store_story *story, const graph *g) {
   json_close_object(&s->json);
 }
 
-static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store, const store_story *story) {
+static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store, const store_story *story, bool by_key) {
   graph g;
   if (!s->view->json) {
     story_line(s, story);
@@ -76,8 +76,14 @@ static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store
   isnad_arena_reset(scratch);
   isnad_status status = graph_of_story(&g, scratch, store, story->id, s->err);
   if (status != ISNAD_OK) return status;
-  story_object(s, story, &g);
+  story_object(s, story, by_key ? story->key : story->id, &g);
   return sheet_end(s);
+}
+
+static isnad_status one_of(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice id, isnad_err *err) {
+  *out = isnad_arena_alloc(arena, sizeof **out);
+  *count = 1;
+  return *out == NULL ? isnad_arena_fail(err, arena, "view") : store_story_find(*out, arena, store, id, err);
 }
 
 isnad_status view_story_list(isnad_store *store, store_story_order order, const isnad_view *view, isnad_err *err) {
@@ -87,9 +93,11 @@ isnad_status view_story_list(isnad_store *store, store_story_order order, const 
   isnad_arena *scratch = NULL;
   isnad_status status = sheet_open(&s, view, err);
   if (status == ISNAD_OK && isnad_arena_new(&scratch, 0) != ISNAD_OK) status = isnad_arena_fail(err, s.arena, "view");
-  if (status == ISNAD_OK) status = store_stories(&stories, &count, s.arena, store, order, err);
-  if (view->limit > 0 && count > view->limit) count = view->limit;
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = one_story(&s, scratch, store, &stories[i]);
+  if (status == ISNAD_OK)
+    status = view->only.length > 0 ? one_of(&stories, &count, s.arena, store, view->only, err)
+                                   : store_stories(&stories, &count, s.arena, store, order, err);
+  size_t end = view->limit > 0 && view->skip < count && count - view->skip > view->limit ? view->skip + view->limit : count;
+  for (size_t i = view->skip; status == ISNAD_OK && i < end; i++) status = one_story(&s, scratch, store, &stories[i], order == STORE_BY_KEY);
   isnad_arena_free(scratch);
   return sheet_close(&s, status, "there are no stories yet");
 }
@@ -206,7 +214,7 @@ static int by_time(const void *left, const void *right) {
 static isnad_status add_all(entries *e, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   store_story *all = NULL;
   size_t count = 0;
-  isnad_status status = store_stories(&all, &count, arena, store, STORE_BY_ID, err);
+  isnad_status status = store_stories(&all, &count, arena, store, STORE_BY_KEY, err);
   for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = add_dated(e, arena, store, all[i].id, err);
   return status;
 }

@@ -13,8 +13,9 @@ static void weave_by_hand(isnad_store *store) {
       "UPDATE article SET published_from = 1614556800 + 86400 * CAST(substr(label, 3) AS INTEGER),"
       " published_to = 1614556800 + 86400 * (1 + CAST(substr(label, 3) AS INTEGER)), published_basis = 'meta' WHERE label < 'c-000003'",
       "UPDATE article SET published_from = NULL, published_to = NULL, published_basis = NULL WHERE label = 'c-000003'",
-      "INSERT INTO story (id, title, published_from, published_to, reports, outlets, origins_certain, origins_possible) VALUES('s1111aaaa', 'القافلة "
-      "في بغداد', 1614556800, 1614902400, 4, 1, 1, 2), ('s1112bbbb', 'خبر آخر', NULL, NULL, 1, 1, 1, "
+      "INSERT INTO story (id, key, title, published_from, published_to, reports, outlets, origins_certain, origins_possible) VALUES('s1111aaaa', "
+      "'s1111aaaa', 'القافلة "
+      "في بغداد', 1614556800, 1614902400, 4, 1, 1, 2), ('s1112bbbb', 's1112bbbb', 'خبر آخر', NULL, NULL, 1, 1, 1, "
       "1)",
       "INSERT INTO story_member (story, article, published_from, published_to, published_basis) SELECT 's1111aaaa', id, published_from, "
       "published_to, published_basis FROM article WHERE label < 'c-000003'",
@@ -176,15 +177,16 @@ static void rings_and_long_chains_end(void **state) {
   remove("ring.db");
   isnad_store *store = open_store("ring.db", ISNAD_STORE_WRITE);
   add_made(store, 0, 400);
-  assert_int_equal(store_execute(store,
-                                 "INSERT INTO story (id, title, published_from, published_to, reports, outlets, origins_certain, origins_possible) "
-                                 "VALUES('sring', 'ring', NULL, NULL, 400, 1, 1, 1);"
-                                 "INSERT INTO story_member (story, article, published_from, published_to, published_basis) SELECT 'sring', id, NULL, "
-                                 "NULL, NULL FROM article;"
-                                 "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT id, CASE WHEN id = "
-                                 "1 THEN 400 ELSE id - 1 END, NULL, NULL, 'copied', 1, 1, '{' FROM article",
-                                 NULL),
-                   ISNAD_OK);
+  assert_int_equal(
+      store_execute(store,
+                    "INSERT INTO story (id, key, title, published_from, published_to, reports, outlets, origins_certain, origins_possible) "
+                    "VALUES('sring', 'sring', 'ring', NULL, NULL, 400, 1, 1, 1);"
+                    "INSERT INTO story_member (story, article, published_from, published_to, published_basis) SELECT 'sring', id, NULL, "
+                    "NULL, NULL FROM article;"
+                    "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT id, CASE WHEN id = "
+                    "1 THEN 400 ELSE id - 1 END, NULL, NULL, 'copied', 1, 1, '{' FROM article",
+                    NULL),
+      ISNAD_OK);
   buf b = buf_new(arena, 0), j = buf_new(arena, 0);
   isnad_view view = view_into(&b, false), json = view_into(&j, true);
   assert_int_equal(isnad_view_chain(store, S("sring"), &view, NULL), ISNAD_OK);

@@ -1,0 +1,177 @@
+#include "claim/told_clash.h"
+
+#include "claim/terms.h"
+#include "tables.h"
+
+#include <string.h>
+
+enum { HITS = 8, LONG_WORD = 10, DAYS_OF_WEEK = 7, LONGEST_WORD = 40 };
+
+/* --- places --- */
+
+static bool starts_with(isnad_slice a, isnad_slice b) { return isnad_slice_starts(a, b) || isnad_slice_starts(b, a); }
+
+static bool names_country(isnad_slice id) {
+  for (size_t i = 0; i < id.length; i++)
+    if (id.bytes[i] == '.' || id.bytes[i] == '-') return false;
+  return true;
+}
+
+bool told_places_clash(isnad_slice a, isnad_slice b) {
+  bool known = a.length > 0 && b.length > 0 && a.bytes[0] != '@' && b.bytes[0] != '@';
+  bool area = isnad_slice_starts(a, isnad_slice_of("area.")) || isnad_slice_starts(b, isnad_slice_of("area."));
+  return known && !area && !names_country(a) && !names_country(b) && !starts_with(a, b);
+}
+
+static bool is_town(isnad_slice id) {
+  for (size_t i = 0; i < isnad_places_count; i++) {
+    const isnad_places_row *row = &isnad_places_rows[i];
+    if (isnad_slice_equal(isnad_slice_of(row->id), id)) return row->kind == ISNAD_PLACES_KIND_CITY || row->kind == ISNAD_PLACES_KIND_CAPITAL;
+  }
+  return false;
+}
+
+bool told_towns_clash(isnad_slice a, isnad_slice b) { return told_places_clash(a, b) && is_town(a) && is_town(b); }
+
+/* --- days --- */
+
+static int64_t number_at(isnad_slice text, size_t at, size_t digits) {
+  int64_t n = 0;
+  for (size_t i = at; i < at + digits && i < text.length; i++) n = n * 10 + (text.bytes[i] - '0');
+  return n;
+}
+
+/* Days since some day: enough to tell how far two are apart (years of 372 days keep the order; months of 31 the distance inside one). */
+static int64_t day_number(isnad_slice iso) { return number_at(iso, 0, 4) * 372 + number_at(iso, 5, 2) * 31 + number_at(iso, 8, 2); }
+
+static bool has_digit(isnad_slice words) {
+  for (size_t i = 0; i < words.length; i++) {
+    unsigned char c = (unsigned char)words.bytes[i];
+    bool arabic = i + 1 < words.length && (c == 0xD9 || c == 0xDB) && (((unsigned char)words.bytes[i + 1] & 0xC0) == 0x80) &&
+                  (c == 0xD9 ? (unsigned char)words.bytes[i + 1] >= 0xA0 && (unsigned char)words.bytes[i + 1] <= 0xA9
+                             : (unsigned char)words.bytes[i + 1] >= 0xB0 && (unsigned char)words.bytes[i + 1] <= 0xB9);
+    if ((c >= '0' && c <= '9') || arabic) return true;
+  }
+  return false;
+}
+
+bool told_days_clash(isnad_slice a, isnad_slice b, isnad_slice a_words, isnad_slice b_words) {
+  int64_t apart = day_number(a) - day_number(b);
+  bool dated = has_digit(a_words) && has_digit(b_words), near = apart > -DAYS_OF_WEEK && apart < DAYS_OF_WEEK;
+  return apart != 0 && (dated || near);
+}
+
+/* --- offices --- */
+
+/* The row of the key's role that begins at a token: its key; NULL: none does. */
+static const char *office_at(const isnad_tokens *tokens, size_t at, size_t *words) {
+  isnad_phrase hits[HITS];
+  size_t count = isnad_phrases_at(hits, HITS, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+  for (size_t i = 0; i < count; i++)
+    if (isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_OFFICE) {
+      *words = hits[i].count;
+      return isnad_claim_words_rows[hits[i].row].key;
+    }
+  return NULL;
+}
+
+static bool says_former(const isnad_tokens *tokens) {
+  for (size_t at = 0; at < tokens->count; at++) {
+    isnad_phrase hits[HITS];
+    size_t count = isnad_phrases_at(hits, HITS, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, 0);
+    for (size_t i = 0; i < count; i++)
+      if (strcmp(isnad_claim_words_rows[hits[i].row].key, "former") == 0) return true;
+  }
+  return false;
+}
+
+/* The stem without the article, whatever the frequency rule says of the word. */
+static uint64_t bare_stem(const isnad_tokens *tokens, size_t at) {
+  isnad_slice form = isnad_token_form(tokens, at);
+  isnad_cut cuts[ISNAD_MOST_CUTS];
+  size_t count = isnad_arabic_cuts(cuts, form), cut = 0;
+  for (size_t i = 0; i < count; i++)
+    if (cuts[i].article == ISNAD_CUT_ARTICLE && cuts[i].bytes > cut) cut = cuts[i].bytes;
+  return claim_stem((isnad_slice){form.bytes + cut, form.length - cut});
+}
+
+static bool share_word(const isnad_tokens *x, size_t from, const isnad_tokens *y, size_t to) {
+  for (size_t i = from; i < x->count; i++)
+    for (size_t k = to; k < y->count; k++)
+      if (bare_stem(x, i) == bare_stem(y, k)) return true;
+  return false;
+}
+
+/* Keys with a stop in them name the office whole ("whole.speaker"); of the others the words behind say of what it is. */
+static bool is_whole(const char *key) { return strncmp(key, "whole.", 6) == 0; }
+
+bool told_offices_clash(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
+  isnad_tokens x, y;
+  if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
+  size_t left = 0, right = 0;
+  const char *p = x.count > 0 ? office_at(&x, 0, &left) : NULL, *q = y.count > 0 ? office_at(&y, 0, &right) : NULL;
+  if (p == NULL || q == NULL || says_former(&x) || says_former(&y)) return false;
+  if (is_whole(p) || is_whole(q)) return is_whole(p) && is_whole(q) && strcmp(p, q) != 0;
+  return strcmp(p, q) == 0 && x.count > left && y.count > right && !share_word(&x, left, &y, right);
+}
+
+/* --- persons --- */
+
+/* Letters to be changed to make one word of the other (Levenshtein 1966), two bytes each; more than `most`: most + 1. */
+static unsigned distance(isnad_slice a, isnad_slice b, unsigned most) {
+  unsigned row[LONGEST_WORD + 1];
+  size_t n = a.length / 2, m = b.length / 2;
+  if (n > LONGEST_WORD || m > LONGEST_WORD) return most + 1;
+  for (size_t k = 0; k <= m; k++) row[k] = (unsigned)k;
+  for (size_t i = 1; i <= n; i++) {
+    unsigned before = row[0];
+    row[0] = (unsigned)i;
+    for (size_t k = 1; k <= m; k++) {
+      unsigned change = before + (memcmp(a.bytes + 2 * (i - 1), b.bytes + 2 * (k - 1), 2) != 0);
+      before = row[k];
+      unsigned least = row[k] < row[k - 1] ? row[k] + 1 : row[k - 1] + 1;
+      row[k] = change < least ? change : least;
+    }
+  }
+  return row[m];
+}
+
+static bool one_word(isnad_slice a, isnad_slice b) {
+  size_t shorter = a.length < b.length ? a.length : b.length;
+  unsigned most = shorter >= LONG_WORD ? 2 : 1;
+  return isnad_slice_equal(a, b) || distance(a, b, most) <= most;
+}
+
+static size_t words_in(const isnad_tokens *few, const isnad_tokens *many) {
+  size_t found = 0;
+  for (size_t i = 0; i < few->count; i++)
+    for (size_t k = 0; k < many->count; k++)
+      if (one_word(isnad_token_form(few, i), isnad_token_form(many, k))) {
+        found++;
+        break;
+      }
+  return found;
+}
+
+bool told_names_clash(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
+  isnad_tokens x, y;
+  if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
+  const isnad_tokens *few = x.count <= y.count ? &x : &y, *many = few == &x ? &y : &x;
+  if (few->count < 2) return false; /* a title, a family name alone: who it is hangs on the page */
+  return words_in(few, many) < few->count;
+}
+
+/* --- named elsewhere --- */
+
+bool told_is_named(isnad_arena *scratch, isnad_slice text, isnad_slice name) {
+  isnad_tokens words, page;
+  if (isnad_arabic_tokens(&words, scratch, name, NULL) != ISNAD_OK || isnad_arabic_tokens(&page, scratch, text, NULL) != ISNAD_OK) return true;
+  if (words.count == 0) return true;
+  isnad_slice last = isnad_token_form(&words, words.count - 1);
+  for (size_t i = 0; i < page.count; i++) {
+    isnad_slice form = isnad_token_form(&page, i);
+    size_t cut = form.length > last.length ? form.length - last.length : 0;
+    if (form.length >= last.length && cut <= 6 && memcmp(form.bytes + cut, last.bytes, last.length) == 0) return true;
+  }
+  return false;
+}

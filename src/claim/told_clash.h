@@ -1,0 +1,24 @@
+/* Answers that cannot both hold. Where in doubt they can. */
+#ifndef ISNAD_CLAIM_TOLD_CLASH_H
+#define ISNAD_CLAIM_TOLD_CLASH_H
+
+#include "isnad/base.h"
+
+/* Ids of places: two towns are two places; a country, an area or an unknown place contradicts none. Of events both must be towns by their rows. */
+bool told_places_clash(isnad_slice a, isnad_slice b);
+bool told_towns_clash(isnad_slice a, isnad_slice b);
+
+/* Days "2025-04-14" and how they are printed: the same weekday a week away is a slip of reading unless both are dated. */
+bool told_days_clash(isnad_slice a, isnad_slice b, isnad_slice a_words, isnad_slice b_words);
+
+/* Offices as printed: one kind of which a person holds one (minister) of two things, or two that nobody holds together (the head of government, the
+ * speaker of parliament). */
+bool told_offices_clash(isnad_arena *scratch, isnad_slice a, isnad_slice b);
+
+/* Persons as printed: every word of the shorter name that is in the longer, but for a spelling, makes them one. */
+bool told_names_clash(isnad_arena *scratch, isnad_slice a, isnad_slice b);
+
+/* Whether the text names it: its last word stands there, with or without proclitics. */
+bool told_is_named(isnad_arena *scratch, isnad_slice text, isnad_slice name);
+
+#endif

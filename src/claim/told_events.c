@@ -1,0 +1,187 @@
+/* Where and on which day something happened: an event (claim_words.tsv, role event) with the name of a place or the day right behind it. */
+#include "claim/told.h"
+
+#include "base/clock.h"
+
+enum { PLACE_REACH = 8, DAY_REACH = 14, TITLE_TOKENS = 9, VERB_NEAR = 3, VERB_BYTES = 1000 };
+
+/* An event and the tokens behind it that may tell of it: to the next mark or event. */
+typedef struct happening {
+  const claim_word *word;
+  size_t limit;
+} happening;
+
+static bool is_event(const claim_word *w) { return w->row->role == ISNAD_CLAIM_WORDS_ROLE_EVENT; }
+
+static happening happening_at(const claim_scan *s, size_t index) {
+  happening h = {&s->words[index], s->at->last};
+  for (size_t i = index + 1; i < s->word_count; i++)
+    if (is_event(&s->words[i]) && s->words[i].first >= h.word->last) {
+      h.limit = s->words[i].first;
+      break;
+    }
+  for (size_t at = h.word->last; at < h.limit; at++)
+    if (s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT) h.limit = at;
+  return h;
+}
+
+/* The first of the article's names, or times, that begins at the offset or behind it. */
+static size_t name_from(const claim_scan *s, uint32_t offset) {
+  size_t low = 0, high = s->article->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->article->names[middle].span.begin < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static size_t time_from(const claim_scan *s, uint32_t offset) {
+  size_t low = 0, high = s->article->time_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->article->times[middle].span.begin < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* Whether somebody begins to speak in [begin, end): what follows is told of his words. A verb stands not far from its words. */
+static bool speaks_between(const claim_scan *s, uint32_t begin, uint32_t end) {
+  size_t low = 0, high = s->article->quote_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->article->quotes[middle].span.begin + VERB_BYTES < begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (size_t i = low; i < s->article->quote_count && s->article->quotes[i].span.begin < end + VERB_BYTES; i++) {
+    isnad_span verb = s->article->quotes[i].verb;
+    if (verb.begin < verb.end && verb.begin >= begin && verb.begin < end) return true;
+  }
+  return false;
+}
+
+static uint32_t begin_of(const claim_scan *s, size_t token) { return s->tokens->items[token].span.begin; }
+
+/* The event with the words that say which, at most to `end`. */
+static isnad_slice title_of(const claim_scan *s, const happening *h, size_t end) {
+  size_t last = h->word->last > end ? h->word->last : end;
+  if (last > h->word->first + TITLE_TOKENS) last = h->word->first + TITLE_TOKENS;
+  isnad_span span = {begin_of(s, h->word->first), s->tokens->items[last - 1].span.end};
+  return isnad_slice_at(s->page->text, span);
+}
+
+static isnad_prepared_told *add(claim_telling *t, const char *kind, const happening *h) {
+  isnad_prepared_told *told = telling_add(t);
+  if (told == NULL) return NULL;
+  *told = (isnad_prepared_told){.kind = kind, .subject = isnad_arena_printf(t->s->arena, "event:%s", h->word->row->key)};
+  return told;
+}
+
+/* --- where --- */
+
+/* A town behind "in", with at most a common noun between ("in the town of"). */
+static bool is_led(const claim_scan *s, size_t at, size_t behind, const isnad_name_note *place) {
+  for (size_t i = at; i + 2 >= at && i >= behind; i--) {
+    if (telling_leads(s, i, place)) return true;
+    if (i == 0) break;
+  }
+  return false;
+}
+
+static bool tell_where(claim_telling *t, const happening *h) {
+  claim_scan *s = t->s;
+  size_t limit = h->word->last + PLACE_REACH < h->limit ? h->word->last + PLACE_REACH : h->limit;
+  if (limit <= h->word->last) return true;
+  uint32_t begin = begin_of(s, h->word->last), end = s->tokens->items[limit - 1].span.end;
+  for (size_t i = name_from(s, begin); i < s->article->name_count && s->article->names[i].span.begin < end; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    if (n->type != ISNAD_NAME_PLACE) continue;
+    size_t at = claim_token_at(s, n->span.begin);
+    if (n->entity.length == 0 || n->entity.bytes[0] == '@' || !is_led(s, at, h->word->last, n) || speaks_between(s, begin, n->span.begin))
+      return true;
+    isnad_prepared_told *told = add(t, "place", h);
+    if (told == NULL) return false;
+    told->span = (isnad_span){begin_of(s, h->word->first), n->span.end};
+    told->subject_name = title_of(s, h, h->word->last);
+    told->value = n->entity;
+    told->value_name = n->canonical;
+    told->terms = telling_terms(s, s->at->first, s->at->last, at, isnad_tokens_seek(s->tokens, n->span.end));
+    return told->terms.bytes != NULL;
+  }
+  return true;
+}
+
+/* --- on which day --- */
+
+/* A day that is named or dated: "today" and "yesterday" hang on when the page was written. */
+static bool names_day(const claim_scan *s, const isnad_time_note *time) {
+  bool kind = time->kind == ISNAD_TIME_ABSOLUTE || time->kind == ISNAD_TIME_RELATIVE;
+  bool whole = time->has_from && time->has_to && time->grain <= ISNAD_GRAIN_DAY && time->when.to - time->when.from <= DAY_SECONDS;
+  if (!kind || !whole || time->weekday_contradicts || time->give_or_take > 0) return false;
+  for (size_t at = claim_token_at(s, time->span.begin); at < s->tokens->count && begin_of(s, at) < time->span.end; at++) {
+    isnad_phrase hit;
+    if (s->tokens->items[at].kind == ISNAD_TOKEN_NUMBER && time->grain == ISNAD_GRAIN_DAY) return true;
+    if (isnad_phrases_at(&hit, 1, s->tokens, at, 1u << ISNAD_TABLE_WEEKDAYS, ISNAD_PHRASE_CUT) > 0) return true;
+  }
+  return false;
+}
+
+/* The day right behind the event, else right before it when nobody speaks there ("said on Monday that the meeting"). */
+static const isnad_time_note *day_of(const claim_scan *s, const happening *h) {
+  size_t limit = h->word->last + DAY_REACH < h->limit ? h->word->last + DAY_REACH : h->limit;
+  uint32_t begin = begin_of(s, h->word->first), behind = s->tokens->items[h->word->last - 1].span.end;
+  uint32_t end = s->tokens->items[(limit > h->word->last ? limit : h->word->last) - 1].span.end;
+  size_t i = time_from(s, behind);
+  if (i < s->article->time_count && s->article->times[i].span.begin < end && !speaks_between(s, behind, s->article->times[i].span.begin))
+    return &s->article->times[i];
+  if (i == 0 || h->word->first == s->at->first) return NULL;
+  const isnad_time_note *before = &s->article->times[i - 1];
+  size_t first = claim_token_at(s, before->span.begin), near = first > s->at->first + VERB_NEAR ? first - VERB_NEAR : s->at->first;
+  bool close =
+      before->span.end <= begin && isnad_tokens_seek(s->tokens, before->span.end) == h->word->first && before->span.begin >= s->at->span.begin;
+  return close && !speaks_between(s, begin_of(s, near), begin) ? before : NULL;
+}
+
+static isnad_slice iso_day(isnad_arena *arena, isnad_interval when) {
+  int64_t middle = when.from + (when.to - when.from) / 2, year = 0;
+  unsigned month = 0, day = 0;
+  clock_date(middle >= 0 ? middle / DAY_SECONDS : -((-middle + DAY_SECONDS - 1) / DAY_SECONDS), &year, &month, &day);
+  return isnad_arena_printf(arena, "%04lld-%02u-%02u", (long long)year, month, day);
+}
+
+static bool tell_when(claim_telling *t, const happening *h) {
+  claim_scan *s = t->s;
+  const isnad_time_note *time = day_of(s, h);
+  if (time == NULL || !names_day(s, time)) return true;
+  isnad_prepared_told *told = add(t, "date", h);
+  if (told == NULL) return false;
+  size_t first = claim_token_at(s, time->span.begin), last = isnad_tokens_seek(s->tokens, time->span.end);
+  isnad_span event = {begin_of(s, h->word->first), s->tokens->items[h->word->last - 1].span.end};
+  told->span.begin = time->span.begin < event.begin ? time->span.begin : event.begin;
+  told->span.end = time->span.end > event.end ? time->span.end : event.end;
+  told->subject_name = title_of(s, h, first > h->word->last ? first : h->limit);
+  told->value = iso_day(s->arena, time->when);
+  told->value_name = isnad_slice_at(s->page->text, time->span);
+  told->terms = telling_terms(s, s->at->first, s->at->last, first, last);
+  return told->value.bytes != NULL && told->terms.bytes != NULL;
+}
+
+bool telling_events(claim_telling *t) {
+  claim_scan *s = t->s;
+  for (size_t i = 0; i < s->sentence_count; i++) {
+    if (!claim_look_at(s, &s->sentences[i])) return false;
+    for (size_t w = 0; w < s->word_count; w++) {
+      if (!is_event(&s->words[w])) continue;
+      happening h = happening_at(s, w);
+      if (!tell_where(t, &h) || !tell_when(t, &h)) return false;
+    }
+  }
+  return true;
+}

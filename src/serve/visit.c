@@ -1,0 +1,329 @@
+/* One request as libmicrohttpd hands it over, until its reply is queued. */
+#include "serve/server.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { HEAD_SECONDS = 20, BODY_SECONDS = 30, SEND_SECONDS = 60, SMALL_ARENA = 1 << 20, KEY_ROOM = TARGET_MOST + 8 };
+
+typedef struct visit {
+  isnad_server *s;
+  struct MHD_Connection *connection;
+  peer *p;
+  char *target;
+  char *body;
+  size_t body_length, body_room;
+  bool begun, too_large, answered;
+  reply *ready;
+  unsigned code;
+  struct timespec began;
+} visit;
+
+void *visit_begin(void *server, const char *target, struct MHD_Connection *connection) {
+  isnad_server *s = server;
+  visit *v = calloc(1, sizeof *v);
+  if (v == NULL) return NULL;
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+  v->s = s;
+  v->connection = connection;
+  v->p = info != NULL ? info->socket_context : NULL;
+  v->target = malloc(strlen(target) + 1);
+  if (v->target != NULL) strcpy(v->target, target);
+  clock_gettime(CLOCK_MONOTONIC, &v->began);
+  atomic_fetch_add(&s->visits, 1);
+  return v;
+}
+
+static double seconds_since(struct timespec began) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)(now.tv_sec - began.tv_sec) + (double)(now.tv_nsec - began.tv_nsec) / 1e9;
+}
+
+static void tell(const visit *v, double seconds) {
+  char line[600];
+  if (v->s->options.log == NULL) return;
+  snprintf(line, sizeof line, "%u %.1f ms %.400s", v->code, seconds * 1000, v->target != NULL ? v->target : "");
+  for (char *c = line; *c != '\0'; c++)
+    if ((unsigned char)*c < 0x20 || *c == 0x7F) *c = '?';
+  v->s->options.log(v->s->options.context, line);
+}
+
+void visit_end(void *server, struct MHD_Connection *connection, void **context, enum MHD_RequestTerminationCode why) {
+  isnad_server *s = server;
+  visit *v = *context;
+  (void)connection;
+  (void)why;
+  if (v == NULL) return;
+  *context = NULL;
+  double seconds = seconds_since(v->began);
+  if (v->code > 0) {
+    counters_note(&s->counters, v->code, seconds);
+    tell(v, seconds);
+  }
+  if (v->p != NULL) peers_allow(&s->peers, v->p, HEAD_SECONDS);
+  reply_drop(s->cache, v->ready);
+  free(v->target);
+  free(v->body);
+  free(v);
+  atomic_fetch_sub(&s->visits, 1);
+}
+
+void visit_finished(void *waiter, reply *r) {
+  visit *v = waiter;
+  v->ready = r;
+  v->answered = true;
+  MHD_resume_connection(v->connection);
+}
+
+/* --- sending --- */
+
+static isnad_slice header(const visit *v, const char *name) {
+  return isnad_slice_of(MHD_lookup_connection_value(v->connection, MHD_HEADER_KIND, name));
+}
+
+static bool contains(isnad_slice text, const char *word) {
+  size_t length = strlen(word);
+  for (size_t i = 0; i + length <= text.length; i++)
+    if (memcmp(text.bytes + i, word, length) == 0) return true;
+  return false;
+}
+
+/* Tags are compared weakly: the same representation may go out packed or not. */
+static bool has_it(const visit *v, const reply *r) {
+  isnad_slice known = header(v, "If-None-Match");
+  if (r->etag[0] == '\0' || known.length == 0) return false;
+  return isnad_slice_equal(known, isnad_slice_of("*")) || contains(known, r->etag + 2);
+}
+
+static bool takes_gzip(const visit *v) {
+  isnad_slice codings = header(v, "Accept-Encoding");
+  return contains(codings, "gzip") && !contains(codings, "gzip;q=0");
+}
+
+static enum MHD_Result send_reply(visit *v, reply *r) {
+  bool unchanged = has_it(v, r);
+  v->code = unchanged ? 304 : r->code;
+  if (v->p != NULL) peers_allow(&v->s->peers, v->p, SEND_SECONDS);
+  return MHD_queue_response(v->connection, v->code, unchanged ? r->unchanged : r->gzip != NULL && takes_gzip(v) ? r->gzip : r->whole);
+}
+
+static enum MHD_Result send_parts(visit *v, const reply_parts *parts) {
+  reply *r = reply_new(parts);
+  if (r == NULL) return MHD_NO;
+  enum MHD_Result sent = send_reply(v, r);
+  reply_drop(v->s->cache, r);
+  return sent;
+}
+
+/* The format that the client wants errors in. */
+static format error_format(const visit *v) {
+  format f = request_negotiate(header(v, "Accept"), 1u << FORMAT_JSON | 1u << FORMAT_HTML);
+  return f == FORMAT_COUNT ? FORMAT_JSON : f;
+}
+
+static enum MHD_Result send_problem(visit *v, unsigned code, const char *detail) {
+  isnad_arena *arena = NULL;
+  if (isnad_arena_new(&arena, SMALL_ARENA) != ISNAD_OK) return MHD_NO;
+  exchange x = {.arena = arena, .wanted = error_format(v), .facts = &v->s->facts};
+  x.out = buf_new(arena, 1024);
+  reply_problem(&x, code, detail);
+  reply *r = reply_of(&x, false, v->s->options.origin);
+  isnad_arena_free(arena);
+  if (r == NULL) return MHD_NO;
+  enum MHD_Result sent = send_reply(v, r);
+  reply_drop(v->s->cache, r);
+  return sent;
+}
+
+/* --- what needs no store --- */
+
+static bool is_path(const request *ask, const char *first) { return ask->part_count == 1 && isnad_slice_equal(ask->parts[0], isnad_slice_of(first)); }
+
+static enum MHD_Result send_written(visit *v, const char *type, void (*write)(buf *out, isnad_server *s)) {
+  isnad_arena *arena = NULL;
+  if (isnad_arena_new(&arena, SMALL_ARENA) != ISNAD_OK) return MHD_NO;
+  buf out = buf_new(arena, 4096);
+  write(&out, v->s);
+  enum MHD_Result sent = send_parts(v, &(reply_parts){.code = 200, .body = buf_slice(&out), .type = type, .allow_origin = v->s->options.origin});
+  isnad_arena_free(arena);
+  return sent;
+}
+
+static void health_write(buf *out, isnad_server *s) {
+  buf_printf(out, "{\"status\":\"ok\",\"version\":\"%s\",\"seconds\":%llu}", s->facts.version, (unsigned long long)(time(NULL) - s->began));
+}
+
+static enum MHD_Result send_stream(visit *v) {
+  struct MHD_Response *r = stream_new(v->s, v->connection);
+  if (r == NULL) return send_problem(v, 503, "too many listen already");
+  v->code = 200;
+  if (v->p != NULL) peers_allow(&v->s->peers, v->p, 0);
+  enum MHD_Result sent = MHD_queue_response(v->connection, 200, r);
+  MHD_destroy_response(r);
+  return sent;
+}
+
+/* --- dispatch --- */
+
+/* "h:en:/stories/...": what is asked for, in which format and language. */
+static isnad_slice key_of(char room[KEY_ROOM], format f, bool english, const char *target) {
+  int length = snprintf(room, KEY_ROOM, "%d%c%s", (int)f, english ? 'e' : 'a', target);
+  return (isnad_slice){room, length > 0 && length < KEY_ROOM ? (size_t)length : 0};
+}
+
+static enum MHD_Result wait_for(visit *v, const job_ask *ask) {
+  union MHD_ConnectionInfo const *info = MHD_get_connection_info(v->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  if (!rate_allows(&v->s->rate, info != NULL ? info->client_addr : NULL)) {
+    atomic_fetch_add(&v->s->counters.limited, 1);
+    return send_problem(v, 429, "this address asks too often");
+  }
+  if (v->p != NULL) peers_allow(&v->s->peers, v->p, 0);
+  MHD_suspend_connection(v->connection);
+  if (jobs_submit(v->s->jobs, ask, v)) return MHD_YES;
+  v->answered = true; /* without a reply: it is refused when the connection goes on */
+  MHD_resume_connection(v->connection);
+  return MHD_YES;
+}
+
+static enum MHD_Result answer_route(visit *v, const route *r, const char *method, format wanted, bool english) {
+  char room[KEY_ROOM];
+  bool cached = (r->flags & ROUTE_LIVE) == 0, stale = false;
+  job_ask ask = {.r = r, .method = isnad_slice_of(method), .target = isnad_slice_of(v->target), .wanted = wanted, .english = english};
+  if (cached) ask.key = key_of(room, wanted, english, v->target);
+  reply *kept = cached ? cache_get(v->s->cache, ask.key, atomic_load(&v->s->generation), &stale) : NULL;
+  if (kept != NULL && (!stale || (r->flags & ROUTE_HEAVY) != 0)) {
+    if (stale) jobs_submit(v->s->jobs, &ask, NULL);
+    enum MHD_Result sent = send_reply(v, kept);
+    reply_drop(v->s->cache, kept);
+    return sent;
+  }
+  reply_drop(v->s->cache, kept);
+  if (!cached) {
+    ask.body = (isnad_slice){v->body, v->body_length};
+    ask.body_type = header(v, "Content-Type");
+  }
+  return wait_for(v, &ask);
+}
+
+static enum MHD_Result answer_asked(visit *v, const char *method, const request *ask) {
+  unsigned code = 0;
+  isnad_slice args[2];
+  bool get = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
+  if (get && is_path(ask, "health")) return send_written(v, "application/json", health_write);
+  if (get && is_path(ask, "metrics")) return send_written(v, "text/plain; version=0.0.4; charset=utf-8", metrics_write);
+  if (get && is_path(ask, "events")) return send_stream(v);
+  const route *r = route_find(method, ask, args, &code);
+  if (r == NULL) return send_problem(v, code, code == 405 ? "this address does not take that method" : "nothing is at this address");
+  unsigned offered = route_formats(r);
+  isnad_slice named = request_field(ask, "format");
+  format wanted = named.length > 0 ? format_named(named) : request_negotiate(header(v, "Accept"), offered);
+  if (wanted == FORMAT_COUNT || (offered & 1u << wanted) == 0) return send_problem(v, 406, "this address has no such format");
+  return answer_route(v, r, method, wanted, isnad_slice_equal(request_field(ask, "lang"), isnad_slice_of("en")));
+}
+
+static enum MHD_Result dispatch(visit *v, const char *method) {
+  isnad_arena *arena = NULL;
+  request ask;
+  if (v->target == NULL || isnad_arena_new(&arena, SMALL_ARENA) != ISNAD_OK) return MHD_NO;
+  const char *wrong = request_read(&ask, arena, isnad_slice_of(v->target));
+  enum MHD_Result sent = wrong != NULL ? send_problem(v, 400, wrong) : answer_asked(v, method, &ask);
+  isnad_arena_free(arena);
+  return sent;
+}
+
+/* --- bodies --- */
+
+static void take_body(visit *v, const char *bytes, size_t length) {
+  size_t most = v->s->options.body;
+  if (v->too_large || length > most - v->body_length) {
+    v->too_large = true;
+    return;
+  }
+  if (v->body_length + length > v->body_room) {
+    size_t room = (v->body_length + length) * 2;
+    char *more = realloc(v->body, room);
+    v->too_large = more == NULL;
+    if (more == NULL) return;
+    v->body = more;
+    v->body_room = room;
+  }
+  memcpy(v->body + v->body_length, bytes, length);
+  v->body_length += length;
+}
+
+/* Compares in a time that does not tell how much was right. */
+static bool same_secret(isnad_slice given, const char *secret) {
+  size_t length = strlen(secret);
+  unsigned char differs = given.length != length;
+  for (size_t i = 0; i < length; i++) differs |= (unsigned char)((i < given.length ? given.bytes[i] : 0) ^ secret[i]);
+  return differs == 0;
+}
+
+static bool may_add(const visit *v) {
+  static const char scheme[] = "Bearer ";
+  isnad_slice given = header(v, "Authorization");
+  if (!isnad_slice_starts(given, isnad_slice_of(scheme))) return false;
+  return same_secret((isnad_slice){given.bytes + sizeof scheme - 1, given.length - (sizeof scheme - 1)}, v->s->options.token);
+}
+
+/* The name without its port is one of the machine itself: no page from elsewhere can have its own name point here and read the store. */
+static bool is_local_name(isnad_slice host) {
+  static const char *const names[] = {"localhost", "127.0.0.1", "[::1]"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    isnad_slice name = isnad_slice_of(names[i]);
+    if (isnad_slice_starts(host, name) && (host.length == name.length || host.bytes[name.length] == ':')) return true;
+  }
+  return false;
+}
+
+static bool is_our_name(const visit *v) {
+  isnad_slice host = header(v, "Host");
+  const char *own = v->s->options.host;
+  if (!v->s->local || host.length == 0 || is_local_name(host)) return true;
+  return own != NULL && isnad_slice_starts(host, isnad_slice_of(own)) && (host.length == strlen(own) || host.bytes[strlen(own)] == ':');
+}
+
+/* Refuses at the head of a request what its body could not mend. Returns whether it did. */
+static bool refused(visit *v, const char *method, enum MHD_Result *sent) {
+  bool post = strcmp(method, "POST") == 0;
+  isnad_slice length = header(v, "Content-Length");
+  bool adds = post && v->target != NULL && strncmp(v->target, "/captures", 9) == 0;
+  if (!is_our_name(v))
+    *sent = send_problem(v, 403, "this server is not known by that name");
+  else if (adds && v->s->options.token == NULL)
+    *sent = send_problem(v, 403, "this server only reads: it was started without --allow-add");
+  else if (adds && !may_add(v))
+    *sent = send_problem(v, 401, "adding needs the token: Authorization: Bearer TOKEN");
+  else if (length.length > 0 && strtoull(length.bytes, NULL, 10) > v->s->options.body)
+    *sent = send_problem(v, 413, "the body is too large");
+  else
+    return false;
+  return true;
+}
+
+enum MHD_Result visit_answer(void *server, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
+                             const char *upload, size_t *upload_size, void **context) {
+  isnad_server *s = server;
+  visit *v = *context;
+  enum MHD_Result sent = MHD_NO;
+  (void)connection;
+  (void)url;
+  (void)version;
+  if (v == NULL) return MHD_NO;
+  if (!v->begun) {
+    v->begun = true;
+    if (refused(v, method, &sent)) return sent;
+    if (v->p != NULL) peers_allow(&s->peers, v->p, BODY_SECONDS);
+    if (strcmp(method, "POST") == 0) return MHD_YES;
+  }
+  if (*upload_size > 0) {
+    take_body(v, upload, *upload_size);
+    *upload_size = 0;
+    return MHD_YES;
+  }
+  if (v->too_large) return send_problem(v, 413, "the body is too large");
+  if (v->answered && v->ready == NULL) return send_problem(v, 503, "the server is busy");
+  return v->answered ? send_reply(v, v->ready) : dispatch(v, method);
+}
