@@ -178,7 +178,8 @@ static bool versions_clash(building *g, const isnad_claim_version *v, const isna
   const claim_statement *a = statement_of(g, members, count, &v->mentions[0]), *b = statement_of(g, members, count, &w->mentions[0]);
   size_t dropped = 0, added = 0;
   bool lost = false, gained = false;
-  if (a == NULL || b == NULL || a->report == b->report || terms_dice(terms_compare(&a->terms, &b->terms)) < one_text) return false;
+  if (a == NULL || b == NULL || a->report == b->report || a->denies || b->denies || terms_dice(terms_compare(&a->terms, &b->terms)) < one_text)
+    return false;
   only_in(g, a->mention.words, &b->terms, &dropped, &lost);
   only_in(g, b->mention.words, &a->terms, &added, &gained);
   return alters(g, a, b, dropped, added, lost && gained);
