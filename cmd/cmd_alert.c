@@ -21,6 +21,8 @@ static const option_row rows[] = {
     {"figures", OPTION_TEXT, "STORY", "add: when a figure of a story is told with another value", offsetof(alert_options, what[ISNAD_ALERT_FIGURES])},
     {"edits", OPTION_TEXT, "OUTLET", "add: when an outlet (or all) changes an article and does not say so",
      offsetof(alert_options, what[ISNAD_ALERT_EDITS])},
+    {"search", OPTION_TEXT, "QUERY", "add: for each new report that a search finds (isnad help search)",
+     offsetof(alert_options, what[ISNAD_ALERT_SEARCH])},
     {"feed", OPTION_TEXT, "FILE", "add: writes what fires into an Atom feed", offsetof(alert_options, feed)},
     {"exec", OPTION_TEXT, "COMMAND", "add: runs a command (no shell) with the JSON object on its standard input", offsetof(alert_options, command)},
     {"webhook", OPTION_TEXT, "URL", "add: posts the JSON object", offsetof(alert_options, webhook)},
@@ -107,7 +109,7 @@ static int exit_code(const alerting *x, isnad_status status, bool counted) {
   }
   if (status == ISNAD_OK) return counted && x->count == 0 ? EXIT_NOTHING : EXIT_FOUND;
   fprintf(stderr, "isnad alert: %s\n", x->err.message);
-  return status == ISNAD_BAD_ARGUMENT ? EXIT_USAGE : status == ISNAD_NOT_FOUND ? EXIT_NOTHING : EXIT_STORE;
+  return status == ISNAD_BAD_ARGUMENT || status == ISNAD_BAD_INPUT ? EXIT_USAGE : status == ISNAD_NOT_FOUND ? EXIT_NOTHING : EXIT_STORE;
 }
 
 static int run(const command *self, int argc, char **argv) {

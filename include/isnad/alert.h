@@ -18,10 +18,11 @@ typedef enum isnad_alert_kind {
   ISNAD_ALERT_ORIGINS, /* id of a story; for each new origin: somebody who tells it and took it from none of the others */
   ISNAD_ALERT_FIGURES, /* id of a story; when a figure is told with another value than before */
   ISNAD_ALERT_EDITS,   /* an outlet, or "all"; when the text of a page changed and the page does not say so */
+  ISNAD_ALERT_SEARCH,  /* a query (isnad/search.h); for each new report that matches */
   ISNAD_ALERT_KINDS
 } isnad_alert_kind;
 
-/* "outlet", "entity", "story", "origins", "figures", "edits". Never NULL. */
+/* "outlet", "entity", "story", "origins", "figures", "edits", "search". Never NULL. */
 ISNAD_API const char *isnad_alert_kind_name(isnad_alert_kind kind);
 
 typedef struct isnad_alert {

@@ -7,7 +7,7 @@
 static const isnad_span nowhere = {0, 0};
 
 const char *isnad_alert_kind_name(isnad_alert_kind kind) {
-  static const char *const names[] = {"outlet", "entity", "story", "origins", "figures", "edits"};
+  static const char *const names[] = {"outlet", "entity", "story", "origins", "figures", "edits", "search"};
   return (unsigned)kind < ISNAD_ALERT_KINDS ? names[kind] : "unknown";
 }
 
@@ -33,6 +33,8 @@ static isnad_status look(alert_run *r) {
     return alert_look_figures(r);
   case ISNAD_ALERT_EDITS:
     return alert_look_edits(r);
+  case ISNAD_ALERT_SEARCH:
+    return alert_look_search(r);
   default:
     return ISNAD_OK; /* of a later version */
   }

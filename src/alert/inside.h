@@ -55,6 +55,7 @@ isnad_status alert_look_story(alert_run *r);
 isnad_status alert_look_origins(alert_run *r);
 isnad_status alert_look_figures(alert_run *r);
 isnad_status alert_look_edits(alert_run *r);
+isnad_status alert_look_search(alert_run *r);
 
 /* Brings what waits to where it is to go, each event in a batch of its own. */
 isnad_status alert_deliver(alert_run *r, const isnad_fetch_options *net);

@@ -50,12 +50,14 @@ check "on its figures" code 0 "$isnad" alert add figures --figures "$story" --we
 check "on an outlet" code 0 "$isnad" alert add outlet --outlet aljazeera
 check "on a person" code 0 "$isnad" alert add person --entity "ناصر العولقي" --exec false
 check "on what is edited" code 0 "$isnad" alert add edits --edits all --feed edits.atom
+check "on a search" code 0 "$isnad" alert add search --search "انهيار المباني -دمشق"
+check "but not on one that cannot be read" code 2 "$isnad" alert add bad --search "OR"
 check "not twice under one name" code 2 "$isnad" alert add edits --edits all
 check "not on nothing" code 2 "$isnad" alert add nothing
 check "not on two things" code 2 "$isnad" alert add two --outlet a --entity b
 check "not on a story that is not there" code 1 "$isnad" alert add lost --story s0000000000000000
 check "all are listed" code 0 "$isnad" alert list --json
-check "six of them" test "$(wc -l <out)" = 6
+check "seven of them" test "$(wc -l <out)" = 7
 check "what is there already does not fire" code 1 "$isnad" alert run
 
 # --- firing ---
@@ -70,6 +72,7 @@ check "the figures', with the old value and the new" grep -q '^{"alert":"figures
 check "and the sentences of both" sh -c 'grep "^{\"alert\":\"figures\"" fired | grep -q "\"evidence\":\[{\"article\":\"a[0-9a-f]*\",\"span\":\[[0-9]*,[0-9]*\],\"words\":\"[^\"]*11 [^\"]*\",\"rule\":\"[^\"]*\"},{[^}]*8 "'
 check "the outlet's" grep -q '^{"alert":"outlet",.*"outlet":"' fired
 check "the person's, with the words" grep -q '^{"alert":"person",.*"words":"[^"]*ناصر العولقي' fired
+check "the search's, with what was found" grep -q '^{"alert":"search",.*"label":"two".*"evidence":\[{"article":"a[0-9a-f]*",.*"words":"[^"]*انهيار' fired
 check "in Arabic too" grep -q '"why_ar":"خبر جديد في القصة"' fired
 check "the feed is there" grep -q '<entry><id>urn:isnad:alert:reports:[0-9]*</id><title>خبر جديد في القصة: مقتل 11 أشخاص' reports.atom
 check "the command got its line" grep -q '^{"alert":"origins",' origins.jsonl
