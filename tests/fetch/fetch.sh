@@ -134,7 +134,7 @@ check "nor in other words" get 4 bc /%73ecret/x
 check "one's own site may be" get 0 bd /secret/page --ignore-robots
 check "without a robots.txt all is open" get 0 norobots /secret/page
 check "while it cannot be had nothing is" came down 4
-check "and that is told" told 'its robots.txt cannot be had'
+check "and that is told" told 'its robots.txt cannot be had, .*(status 503)'
 check "nothing else was asked for" test "$(asked down /page)" = 0
 check "one that moved holds where it was asked for" get 4 moved /page
 check "its delay is kept" came slowly 0
