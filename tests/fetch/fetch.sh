@@ -125,6 +125,22 @@ check "an empty page too" get 4 ac /empty
 check "one that is not there" get 4 ad /nowhere
 check "is told" told 'missing: status 404'
 
+# --- through a proxy, which looks names up ---
+via() { # WANTED URL
+  code "$1" "$isnad" fetch --delay 0.05 --backoff 0.1 --tries=1 "--proxy=http://127.0.0.1:$port" "$2"
+}
+check "a page through a proxy" via 0 http://through.example/news/1.html
+check "is read" grep -q '"uri":"http://through.example/news/1.html"' out
+check "of a host in Arabic" via 0 http://مثال.إختبار/news/1.html
+check "that the proxy sees in ASCII" grep -q ' xn--mgbh0fb.xn--kgbechtv /news/1.html 200' log
+check "by the rules of its robots.txt" via 4 http://through.example/secret/page
+check "not to private addresses" via 4 http://10.0.0.1/news/1.html
+check "as is told" told 'its host is not of the public internet'
+check "nor this machine" via 4 http://localhost/news/1.html
+check "nor by a redirect" via 4 http://through.example/private
+check "nothing was sent there" test "$(grep -c ' 10.0.0.1 \| localhost ' log)" = 0
+check "the environment names one too" env "http_proxy=http://127.0.0.1:$port" "$isnad" fetch --delay 0.05 http://environment.example/news/1.html >/dev/null
+
 # --- robots.txt ---
 check "what is closed is not asked for" get 4 ba /secret/page
 check "and told" told 'its robots.txt does not allow it'

@@ -556,6 +556,12 @@ static bool has_whole_body(const request *r) {
   return length == NULL || length > body || strlen(body + 4) >= strtoul(length + 16, NULL, 10);
 }
 
+/* As a proxy it is asked for whole addresses, and is every site itself. */
+static void drop_authority(char *path) {
+  char *end = strncmp(path, "http://", 7) == 0 ? strchr(path + 7, '/') : NULL;
+  if (end != NULL) memmove(path, end, strlen(end) + 1);
+}
+
 static void *serve_one(void *context) {
   request *r = context;
   size_t length = 0;
@@ -569,7 +575,9 @@ static void *serve_one(void *context) {
   const char *host = strstr(r->text, "Host: ");
   if (host != NULL) sscanf(host + 6, "%159[^\r\n]", authority);
   sscanf(authority, "%127[^:]:%15s", r->host, r->port);
-  if (sscanf(r->text, "%*s %1023s HTTP/1.", r->path) == 1) note(r, at, answer(r));
+  bool good = sscanf(r->text, "%*s %1023s HTTP/1.", r->path) == 1;
+  drop_authority(r->path);
+  if (good) note(r, at, answer(r));
   shutdown(r->to, SHUT_WR);
   close(r->to);
   free(r);
