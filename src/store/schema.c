@@ -216,6 +216,18 @@ const char *const store_schema[] = {
     "CREATE TABLE watch_robots (" /* robots.txt of an origin; status 404: there is none */
     " origin TEXT PRIMARY KEY, status INTEGER NOT NULL, until REAL NOT NULL, fetched REAL NOT NULL, text BLOB NOT NULL) STRICT, WITHOUT ROWID",
 
+    "CREATE TABLE alert (" /* what somebody waits for */
+    " id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, what TEXT NOT NULL, feed TEXT, command TEXT, webhook TEXT,"
+    " private INTEGER NOT NULL, created INTEGER NOT NULL, after INTEGER NOT NULL) STRICT", /* after: the last article that it has looked at */
+    "CREATE TABLE alert_known ("                                                           /* what it has seen: it fires once for each */
+    " alert INTEGER NOT NULL REFERENCES alert(id), key TEXT NOT NULL, PRIMARY KEY (alert, key)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE alert_event (" /* what fired; words and link: for a reader of feeds; sent: 1 feed, 2 command, 4 webhook; done: 1 all, 2 given up */
+    " id INTEGER PRIMARY KEY, alert INTEGER NOT NULL REFERENCES alert(id), at INTEGER NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL, link TEXT,"
+    " body TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL, "
+    "error TEXT) STRICT",
+    "CREATE INDEX alert_event_due ON alert_event(due) WHERE done = 0",
+    "CREATE INDEX alert_event_alert ON alert_event(alert, id)",
+
     "CREATE VIEW articles AS SELECT a.name AS article, a.label, a.role, a.headline, coalesce(a.outlet_name, a.outlet) AS outlet,"
     " coalesce(a.origin_name, a.origin) AS origin, date(coalesce(m.published_from, a.published_from), 'unixepoch') AS published,"
     " coalesce(m.published_basis, a.published_basis) AS basis, m.story, c.uri"
