@@ -51,7 +51,7 @@ static char *copy_to(char **at, isnad_slice *s) {
 }
 
 static job *job_new(const job_ask *ask) {
-  size_t bytes = ask->method.length + ask->target.length + ask->key.length + ask->body.length + ask->body_type.length;
+  size_t bytes = ask->method.length + ask->target.length + ask->key.length + ask->body.length + ask->body_type.length + ask->host.length;
   job *made = malloc(sizeof *made + bytes + 1);
   if (made == NULL) return NULL;
   *made = (job){.ask = *ask};
@@ -61,6 +61,7 @@ static job *job_new(const job_ask *ask) {
   copy_to(&at, &made->ask.key);
   copy_to(&at, &made->ask.body);
   copy_to(&at, &made->ask.body_type);
+  copy_to(&at, &made->ask.host);
   return made;
 }
 
@@ -185,6 +186,7 @@ static reply *make(worker *w, const job_ask *ask) {
                 .method = ask->method,
                 .body = ask->body,
                 .body_type = ask->body_type,
+                .host = ask->host,
                 .wanted = ask->wanted,
                 .english = ask->english,
                 .facts = w->j->options.facts,
