@@ -6,6 +6,7 @@
  *                                   |
  *    entity, reuse -> story -> chain             isnad_weave: what the new articles mean for the old ones
  *                                  \-> claim      isnad_claims_of_story: asked for, never stored
+ *    search                                      isnad_search_run: asked for; its index is written with each record
  */
 #include "isnad/isnad.h"
 
@@ -92,6 +93,7 @@ static isnad_status prepare_articles(isnad_result *result, isnad_arena *arena) {
     status = isnad_reuse_prints(&articles[i].prints, arena, &record->page, &record->articles[i], &result->err);
     if (status == ISNAD_OK) status = isnad_story_terms(&articles[i].terms, arena, &record->page, &record->articles[i], &result->err);
     if (status == ISNAD_OK) status = isnad_claim_prepare(&articles[i], arena, &record->page, &record->articles[i], &result->err);
+    if (status == ISNAD_OK) status = isnad_search_prepare(&articles[i], arena, &record->page, &record->articles[i], &result->err);
   }
   result->prepared.articles = articles;
   return status;

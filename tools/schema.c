@@ -248,6 +248,12 @@ static const column page_words[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEXT,
 static const column overrides[] = {
     {"act", COLUMN_ENUM, "same apart"}, {"name", COLUMN_TEXT, NULL}, {"other", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait none"}, {"why", COLUMN_WHY, NULL}};
+static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
+                                      {"role", COLUMN_ENUM, "field since until on or none"},
+                                      {"value", COLUMN_TEXT, NULL},
+                                      {"stop", COLUMN_ENUM, "no yes"},
+                                      {"why", COLUMN_WHY, NULL}};
+static const column latin_names[] = {{"latin", COLUMN_ID, NULL}, {"arabic", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
@@ -291,4 +297,6 @@ const schema schemas[SCHEMA_COUNT] = {
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
+    {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
+    {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},
 };

@@ -174,6 +174,8 @@ typedef enum isnad_table {
   ISNAD_TABLE_URL_PARTS,
   ISNAD_TABLE_OPENINGS,  /* of sentences */
   ISNAD_TABLE_STORY_WEIGHTS,
+  ISNAD_TABLE_SEARCH_WORDS,
+  ISNAD_TABLE_LATIN_NAMES,
   ISNAD_TABLE_COUNT
 } isnad_table;
 

@@ -17,6 +17,7 @@
 #include "isnad/page.h"
 #include "isnad/record.h"
 #include "isnad/reuse.h"
+#include "isnad/search.h"
 #include "isnad/serve.h"
 #include "isnad/stamp.h"
 #include "isnad/store.h"

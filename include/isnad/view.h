@@ -12,6 +12,7 @@
 #define ISNAD_VIEW_H
 
 #include "isnad/feed.h"
+#include "isnad/search.h"
 #include "isnad/store.h"
 
 /* How a chain is drawn. */
@@ -117,6 +118,13 @@ ISNAD_API isnad_status isnad_view_check(isnad_store *store, isnad_slice text, co
  * bearer that fits best and that most articles name; the others are listed behind. Where `name` is an office ("the Russian minister of defence")
  * and nobody's name: who held it when, by the table and by the articles. */
 ISNAD_API isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err);
+
+/* What a query finds: how many reports, then each hit with its story, its excerpts with the found words marked, and its copies with their outlets.
+ * With json {"score","id","article","role","outlet","published","headline":{"text","span","marks"},"excerpts":[...],"story":{...},"copies":[...]} a
+ * hit, and last {"total","within","next","suggestions"}. Also returns what isnad_search_run returns; with nothing found err names what may have been
+ * meant. view->limit and the fields of isnad_search_options hold; `options` may be NULL. */
+ISNAD_API isnad_status isnad_view_search(isnad_search *search, isnad_slice query, const isnad_search_options *options, const isnad_view *view,
+                                         isnad_err *err);
 
 /* Persons, places and bodies, those that most articles name first. */
 ISNAD_API isnad_status isnad_view_named(isnad_store *store, const isnad_view *view, isnad_err *err);

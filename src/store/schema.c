@@ -50,6 +50,13 @@ const char *const store_schema[] = {
     "CREATE INDEX article_body ON article(body_hash)",
     "CREATE INDEX article_when ON article(published_from)",
     "CREATE INDEX article_label ON article(label)",
+    "CREATE INDEX article_facts ON article(id, name, words, published_from, published_to, role)", /* what the search keeps in memory */
+
+    "CREATE VIRTUAL TABLE search USING fts5(title, body, byline, outlet, source, who, place," /* rowid: article.id */
+    " content='', columnsize=0, tokenize='isnad packed')",
+    "INSERT INTO search(search, rank) VALUES('hashsize', 16777216)", /* one run of terms a batch */
+    "CREATE TABLE search_term (" /* a stem of headlines and bodies, and how many articles have it */
+    " term TEXT PRIMARY KEY, reports INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE citation (" /* what an article says of its sources */
     " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"

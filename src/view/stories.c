@@ -95,9 +95,8 @@ isnad_status view_story_list(isnad_store *store, store_story_order order, const 
   if (status == ISNAD_OK && isnad_arena_new(&scratch, 0) != ISNAD_OK) status = isnad_arena_fail(err, s.arena, "view");
   if (status == ISNAD_OK)
     status = view->only.length > 0 ? one_of(&stories, &count, s.arena, store, view->only, err)
-                                   : store_stories(&stories, &count, s.arena, store, order, err);
-  size_t end = view->limit > 0 && view->skip < count && count - view->skip > view->limit ? view->skip + view->limit : count;
-  for (size_t i = view->skip; status == ISNAD_OK && i < end; i++) status = one_story(&s, scratch, store, &stories[i], order == STORE_BY_KEY);
+                                   : store_stories_part(&stories, &count, s.arena, store, order, view->skip, view->limit, err);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = one_story(&s, scratch, store, &stories[i], order == STORE_BY_KEY);
   isnad_arena_free(scratch);
   return sheet_close(&s, status, "there are no stories yet");
 }
