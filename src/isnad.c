@@ -280,3 +280,22 @@ isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *
   if (status != ISNAD_OK) return status;
   return weave(store, threads_of(run), run->only_copies, err);
 }
+
+/* --- keeping a store fed --- */
+
+static isnad_status read_for_watch(isnad_prepared *out, isnad_arena *arena, const isnad_input *input, isnad_err *err) {
+  isnad_arena_limit(arena, 0);
+  isnad_result *result = isnad_arena_alloc(arena, sizeof *result);
+  if (result == NULL) return isnad_arena_fail(err, arena, "read");
+  isnad_read_one(result, arena, input, true);
+  *out = result->prepared;
+  if (err != NULL && result->status != ISNAD_OK) *err = result->err;
+  return result->status;
+}
+
+static isnad_status weave_for_watch(isnad_store *store, isnad_err *err) { return isnad_weave(store, 0, err); }
+
+isnad_status isnad_watch(isnad_watch_counts *out, isnad_store *store, const isnad_watch_options *options, isnad_err *err) {
+  static const isnad_watch_pipeline pipeline = {.read = read_for_watch, .weave = weave_for_watch};
+  return isnad_watch_run(out, store, options, &pipeline, err);
+}

@@ -98,7 +98,7 @@ static const column html_weights[] = {
 
 /* What src/story/score.c measures of two reports. */
 static const column story_weights[] = {{"feature", COLUMN_ENUM,
-                                        "bias whole headline cover_more cover_less names specific terms figure_same figure_apart ordinal_apart "
+                                        "bias whole headline cover_more cover_less names specific figure_same figure_apart ordinal_apart "
                                         "person_apart place_apart place_same days undated"},
                                        {"full", COLUMN_WEIGHT, NULL},
                                        {"mixed", COLUMN_WEIGHT, NULL},
@@ -247,6 +247,8 @@ static const column page_words[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEXT,
 
 static const column overrides[] = {
     {"act", COLUMN_ENUM, "same apart"}, {"name", COLUMN_TEXT, NULL}, {"other", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+static const column event_ranks[] = {{"form", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+
 static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait none"}, {"why", COLUMN_WHY, NULL}};
 static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
                                       {"role", COLUMN_ENUM, "field since until on or none"},
@@ -297,6 +299,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
+    {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
     {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},
 };

@@ -106,8 +106,9 @@ ISNAD_API isnad_status isnad_view_claims(isnad_store *store, isnad_slice story, 
  * lines, as one HTML file (view->html; handed over as one piece), or as one JSON object. */
 ISNAD_API isnad_status isnad_view_report(isnad_store *store, isnad_slice story, const isnad_view *view, isnad_err *err);
 
-/* The same as a zip at `path`: report.html, report.json, claims.jsonld (schema.org Claim), chain.prov.json, timeline.svg, chain.svg, the text of each
- * page and its record, SHA256SUMS. A file that was there is replaced at once. Also returns ISNAD_LIMIT (more than 4 GB). */
+/* The same as a zip at `path`: report.html, report.json, claims.jsonld (schema.org Claim), chain.prov.json, timeline.svg, chain.svg, each
+ * capture as its bytes lie where they were captured (as the text that was read of it, when they do so no more: captures.json says which) and its
+ * record, SHA256SUMS. A file that was there is replaced at once. Also returns ISNAD_LIMIT (more than 4 GB). */
 ISNAD_API isnad_status isnad_view_pack(isnad_store *store, isnad_slice story, const char *path, const isnad_view *view, isnad_err *err);
 
 /* The claims of the store that a sentence meets: those that agree with it first. With json {"story","agrees","claim"}. Figures

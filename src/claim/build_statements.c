@@ -67,7 +67,7 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
 /* --- what was dropped, added or altered --- */
 
 /* The words of `text` whose terms the other statement does not have, joined by blanks; at most so many. */
-enum { MOST_SHOWN = 12, FEW_CHANGED = 4, MOST_WORDINGS = 24 };
+enum { MOST_SHOWN = 12, FEW_CHANGED = 4, MOST_WORDINGS = 24, NEGATION_REACH = 4 };
 
 static bool holds_term(const claim_content *terms, uint32_t term) {
   for (size_t i = 0; i < terms->count; i++)
@@ -90,6 +90,12 @@ static bool is_whole_number(const isnad_tokens *tokens, size_t at) {
   return value < FIRST_YEAR || value >= LAST_YEAR;
 }
 
+static bool is_repeated(const isnad_tokens *tokens, size_t at) {
+  for (size_t t = 0; t < at; t++)
+    if (tokens->items[t].hash == tokens->items[at].hash) return true;
+  return false;
+}
+
 static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, bool *number) {
   isnad_tokens tokens;
   isnad_slice out = {NULL, 0};
@@ -102,7 +108,7 @@ static isnad_slice only_in(building *g, isnad_slice text, const claim_content *o
     if (one.count == 0 || holds_term(other, one.items[0])) continue;
     *number = *number || is_whole_number(&tokens, t);
     isnad_slice word = isnad_slice_at(text, tokens.items[t].span);
-    if (++*missing > MOST_SHOWN) continue;
+    if (++*missing > MOST_SHOWN || is_repeated(&tokens, t)) continue;
     out = isnad_arena_printf(g->b->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", out.length > 0 ? " " : "",
                              (int)word.length, word.bytes);
   }
@@ -122,7 +128,8 @@ static int stands(const isnad_tokens *tokens, uint64_t stem) {
   int found = 0;
   for (size_t t = 0; t < tokens->count; t++) {
     if (tokens->items[t].kind != ISNAD_TOKEN_WORD || claim_stem(isnad_token_form(tokens, t)) != stem) continue;
-    bool negated = (t > 0 && is_negation(tokens, t - 1)) || (t > 1 && is_negation(tokens, t - 2));
+    bool negated = false;
+    for (size_t back = 1; back <= NEGATION_REACH && back <= t; back++) negated = negated || is_negation(tokens, t - back);
     if (!negated) return 1;
     found = 2;
   }

@@ -47,7 +47,8 @@ bool figure_word_takes_up(isnad_slice form) {
   size_t end = form.length;
   bool plural = letter_is(form, end - 4, LETTER_WAW) && letter_is(form, end - 2, LETTER_ALEF);
   bool pronoun = letter_is(form, end - 4, LETTER_HEH) && letter_is(form, end - 2, LETTER_ALEF);
-  return plural || pronoun;
+  bool their = letter_is(form, end - 4, LETTER_HEH) && letter_is(form, end - 2, LETTER_MEEM);
+  return plural || pronoun || their;
 }
 
 bool figure_words_break(const claim_scan *s, size_t first, size_t last) {

@@ -82,6 +82,8 @@ static bool ends_chain(const name_finder *f, const note_unit *u, size_t at, bool
   if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !ali && !is_particle(f, u, at)) return true;
   if (name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS) && !first && !ali && !ordinal) return true;
   if (first) return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_is_verb(f, u, at);
+  const isnad_phrase *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
+  if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
   if (title != NULL && title->cut == 0) {
     const isnad_titles_row *row = &isnad_titles_rows[title->row];
     if (row->takes == ISNAD_TITLES_TAKES_OF || row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_PROFESSION) return true;
@@ -173,7 +175,8 @@ static bool definite_goes_on(const chain *c, size_t at, const part *p) {
   if (p->kind == PART_FAMILY || p->kind == PART_BEHIND || p->kind == PART_GIVEN || p->kind == PART_TIED) return true;
   if (p->kind == PART_COMMON_FAMILY || p->kind == PART_COMMON_GIVEN) return c->given + c->tied + c->common > 0;
   if (c->parts != 1 && c->given + c->tied == 0) return false;
-  return c->given + c->tied + c->common > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL;
+  bool everyday = isnad_arabic_frequency(c->f->tokens[at].hash) > FEW; /* "condolences" ends as a descent does */
+  return c->given + c->tied + c->common > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL && !everyday;
 }
 
 static isnad_slice first_word(const chain *c) {

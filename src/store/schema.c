@@ -173,7 +173,7 @@ const char *const store_schema[] = {
     " parent INTEGER REFERENCES article(id),"
     " source TEXT," /* what the child cites, when it does: outlet id, or the folded name; the parent, when none is held */
     " source_name TEXT,"
-    " kind TEXT NOT NULL,"           /* declared | copied | both; link: of a headline in a list to the report it names */
+    " kind TEXT NOT NULL,"           /* declared | copied | both | laundered (copied, and not owned up to); link: of a headline in a list to the report it names */
     " directed INTEGER NOT NULL,"    /* 0: the evidence does not tell who took from whom */
     " weight REAL NOT NULL,"         /* share of belief among the parents of one child */
     " evidence TEXT NOT NULL,"       /* JSON: spans and rules */
@@ -183,6 +183,30 @@ const char *const store_schema[] = {
     ") STRICT",
     "CREATE INDEX edge_child ON edge(child)",
     "CREATE INDEX edge_parent ON edge(parent)",
+
+    "CREATE TABLE watch_feed (" /* a list of pages that is looked at: a feed, a sitemap, a page that names feeds */
+    " id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL," /* kind: as it was read last */
+    " state TEXT NOT NULL,"                                                                       /* active | gone | dropped */
+    " guessed INTEGER NOT NULL,"                                                       /* 1: nobody named it; it is given up when it is not there */
+    " etag TEXT, last_modified TEXT, due INTEGER NOT NULL, interval INTEGER NOT NULL," /* seconds */
+    " looks INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, looked INTEGER, changed INTEGER, error TEXT) STRICT",
+    "CREATE INDEX watch_feed_due ON watch_feed(due) WHERE state = 'active'",
+    "CREATE TABLE watch_item (" /* a page that a feed named, or that was asked for */
+    " key TEXT PRIMARY KEY,"    /* one for a page and its twins */
+    " feed INTEGER REFERENCES watch_feed(id), url TEXT NOT NULL, host TEXT NOT NULL, title TEXT,"
+    " state TEXT NOT NULL,"                /* waiting | held | same | refused | missing | failed | removed */
+    " seen INTEGER NOT NULL, due INTEGER," /* due: of the next request; NULL: none */
+    " tries INTEGER NOT NULL DEFAULT 0, checks INTEGER NOT NULL DEFAULT 0, fetched INTEGER, first INTEGER," /* first: when it was first held */
+    " etag TEXT, last_modified TEXT, content INTEGER, editions INTEGER NOT NULL DEFAULT 0, error TEXT) STRICT, WITHOUT ROWID",
+    "CREATE INDEX watch_item_due ON watch_item(host, due) WHERE due IS NOT NULL",
+    "CREATE INDEX watch_item_feed ON watch_item(feed, state)",
+    "CREATE TABLE watch_edition (" /* the editions of a page, by their leading article */
+    " item TEXT NOT NULL REFERENCES watch_item(key), edition INTEGER NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL,"
+    " says INTEGER NOT NULL," /* 1: the page says that it was changed */
+    " PRIMARY KEY (item, edition)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE watch_host (name TEXT PRIMARY KEY, not_before REAL NOT NULL, failures INTEGER NOT NULL, delay REAL NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE watch_robots (" /* robots.txt of an origin; status 404: there is none */
+    " origin TEXT PRIMARY KEY, status INTEGER NOT NULL, until REAL NOT NULL, fetched REAL NOT NULL, text BLOB NOT NULL) STRICT, WITHOUT ROWID",
 
     "CREATE VIEW articles AS SELECT a.name AS article, a.label, a.role, a.headline, coalesce(a.outlet_name, a.outlet) AS outlet,"
     " coalesce(a.origin_name, a.origin) AS origin, date(coalesce(m.published_from, a.published_from), 'unixepoch') AS published,"

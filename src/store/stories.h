@@ -38,6 +38,9 @@ isnad_status store_story_find(store_story *out, isnad_arena *arena, isnad_store 
 /* Its reports by time, then by name; those without a date last. */
 isnad_status store_story_members(store_article **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
 
+/* How many inputs of the store could not be read. */
+isnad_status store_refusals(uint64_t *out, isnad_store *store, isnad_err *err);
+
 /* The places that the reports of a story name most often, the commonest first, ties by name: at most `most`. */
 isnad_status store_story_places(isnad_slice *out, size_t most, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice story,
                                 isnad_err *err);

@@ -5,16 +5,27 @@
 
 #include <math.h>
 
+/* A flash of two sentences has a dozen terms, and shares as few of them as headlines do; from forty on a report is a report. */
+static float fullness_of(const report *r) {
+  enum { FLASH = 8, WHOLE = 40 };
+  if (r->bare || r->term_count <= FLASH) return 0;
+  return r->term_count >= WHOLE ? 1 : (float)(r->term_count - FLASH) / (float)(WHOLE - FLASH);
+}
+
 static void take_norms(report *r) {
   double whole = 0, headline = 0;
+  size_t ranks = 0;
   for (uint32_t i = 0; i < r->term_count; i++) {
     whole += (double)r->terms[i].whole * (double)r->terms[i].whole;
     headline += (double)r->terms[i].headline * (double)r->terms[i].headline;
     r->named = r->named || term_is_name(r->terms[i].kind);
     if (r->terms[i].headline > 0) r->told |= (uint8_t)(1u << r->terms[i].kind);
+    if (r->terms[i].headline > 0 && r->terms[i].kind == TERM_ORDINAL && ranks < sizeof r->ranks / sizeof r->ranks[0])
+      r->ranks[ranks++] = r->terms[i].hash;
   }
   r->norm = (float)sqrt(whole);
   r->headline_norm = (float)sqrt(headline);
+  r->fullness = fullness_of(r);
 }
 
 static bool take_terms(report *r, isnad_arena *arena, isnad_slice packed) {

@@ -22,7 +22,7 @@ static void share_term(shared *s, const term *a, const term *b) {
   s->a_covered += (double)a->headline * (double)a->headline;
   s->b_covered += (double)b->headline * (double)b->headline;
   if (term_is_name(a->kind)) s->names += a->specific ? 2 : 1;
-  s->figure = s->figure || (a->kind == TERM_FIGURE && told);
+  s->figure = s->figure || ((a->kind == TERM_FIGURE || b->kind == TERM_FIGURE) && told);
   s->ordinal = s->ordinal || (a->kind == TERM_ORDINAL && told);
   s->person = s->person || (a->kind == TERM_PERSON && told);
   s->place = s->place || (a->kind == TERM_PLACE && told);
@@ -64,10 +64,22 @@ static double apart(const report *a, const report *b, unsigned kind, bool common
   return !common && (a->told >> kind & 1) != 0 && (b->told >> kind & 1) != 0;
 }
 
+/* Both headlines give one noun different places in its row: the second day and the twenty-first. */
+static bool ranks_differ(const report *a, const report *b) {
+  const uint64_t value = RANK_VALUES - 1;
+  bool differ = false;
+  for (size_t i = 0; i < sizeof a->ranks / sizeof a->ranks[0] && a->ranks[i] != 0; i++)
+    for (size_t k = 0; k < sizeof b->ranks / sizeof b->ranks[0] && b->ranks[k] != 0; k++) {
+      if (a->ranks[i] == b->ranks[k]) return false;
+      differ = differ || (a->ranks[i] & ~value) == (b->ranks[k] & ~value);
+    }
+  return differ;
+}
+
 bool score_features(double f[SCORE_FEATURES], const report *a, const report *b) {
   double gap = 0;
   for (size_t i = 0; i < SCORE_FEATURES; i++) f[i] = 0;
-  if (!reports_time_fit(a, b, &gap)) return false;
+  if (!reports_time_fit(a, b, &gap) || ranks_differ(a, b)) return false;
   bool dated = report_dated(a) && report_dated(b);
   shared s = share(a, b);
   double whole = ratio(s.whole, (double)a->norm * (double)b->norm), a_head = (double)a->headline_norm, b_head = (double)b->headline_norm;
@@ -79,9 +91,8 @@ bool score_features(double f[SCORE_FEATURES], const report *a, const report *b) 
   f[ISNAD_STORY_WEIGHTS_FEATURE_COVER_LESS] = smaller(a_cover, b_cover);
   f[ISNAD_STORY_WEIGHTS_FEATURE_NAMES] = log1p(a->named && b->named ? s.names : MISSING_NAMES);
   f[ISNAD_STORY_WEIGHTS_FEATURE_SPECIFIC] = log1p((double)s.specific);
-  f[ISNAD_STORY_WEIGHTS_FEATURE_TERMS] = log1p((double)s.terms);
   f[ISNAD_STORY_WEIGHTS_FEATURE_FIGURE_SAME] = s.figure;
-  f[ISNAD_STORY_WEIGHTS_FEATURE_FIGURE_APART] = apart(a, b, TERM_FIGURE, s.figure);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_FIGURE_APART] = dated && gap >= 1 ? apart(a, b, TERM_FIGURE, s.figure) : 0;
   f[ISNAD_STORY_WEIGHTS_FEATURE_ORDINAL_APART] = apart(a, b, TERM_ORDINAL, s.ordinal);
   f[ISNAD_STORY_WEIGHTS_FEATURE_PERSON_APART] = apart(a, b, TERM_PERSON, s.person);
   f[ISNAD_STORY_WEIGHTS_FEATURE_PLACE_APART] = apart(a, b, TERM_PLACE, s.place);
@@ -91,11 +102,12 @@ bool score_features(double f[SCORE_FEATURES], const report *a, const report *b) 
   return s.terms > 0;
 }
 
-static double weigh(const double f[SCORE_FEATURES], unsigned bare) {
+/* The columns of the table are for two reports, one and a headline, two headlines; a flash lies between a headline and a report. */
+static double weigh(const double f[SCORE_FEATURES], double x, double y) {
   double sum = 0;
   for (size_t i = 0; i < isnad_story_weights_count; i++) {
     const isnad_story_weights_row *row = &isnad_story_weights_rows[i];
-    sum += f[row->feature] * (bare == 0 ? row->full : bare == 1 ? row->mixed : row->bare);
+    sum += f[row->feature] * (x * y * row->full + (x + y - 2 * x * y) * row->mixed + (1 - x) * (1 - y) * row->bare);
   }
   return sum;
 }
@@ -106,5 +118,5 @@ unsigned score_reports(const report *x, const report *y) {
   const report *a = isnad_slice_compare(x->name, y->name) < 0 ? x : y, *b = a == x ? y : x;
   if (!score_features(f, a, b)) return 0;
   if (!a->bare && !b->bare && a->body_hash == b->body_hash) return SCORE_ONE;
-  return (unsigned)(SCORE_ONE / (1 + exp(-weigh(f, (unsigned)a->bare + (unsigned)b->bare))) + 0.5);
+  return (unsigned)(SCORE_ONE / (1 + exp(-weigh(f, (double)a->fullness, (double)b->fullness))) + 0.5);
 }

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tables.h"
+
 /* Words seen more than once in a thousand say nothing of an event; unseen ones are taken as seen FLOOR times in 100 million. */
 enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, UNITS = 64, LEAD_TOKENS = 60, SPECIFIC = 3000, FLAG = 0x8000, KIND_SHIFT = 13 };
 
@@ -21,6 +23,7 @@ typedef struct counting {
   uint32_t count;
   uint32_t frequency;
   bool headline, lead;
+  bool number; /* says less than its rarity */
   term_kind kind;
   double weight;
 } counting;
@@ -63,14 +66,15 @@ static counting *counting_of(counter *c, uint64_t hash) {
   return &c->items[c->count - 1];
 }
 
-static void count_term(counter *c, uint64_t hash, term_kind kind, uint32_t frequency, spot at) {
+static counting *count_term(counter *c, uint64_t hash, term_kind kind, uint32_t frequency, spot at) {
   counting *item = counting_of(c, hash);
-  if (item == NULL) return;
+  if (item == NULL) return NULL;
   item->count++;
   if (frequency > item->frequency) item->frequency = frequency;
   item->kind = kind;
   item->headline = item->headline || at.headline;
   item->lead = item->lead || at.lead;
+  return item;
 }
 
 /* --- words --- */
@@ -154,18 +158,46 @@ static bool count_name(counter *c, size_t at, spot where) {
   return true;
 }
 
+/* The noun that an ordinal ranks, when it is one of those that ranks tell apart; 0: none. */
+static uint64_t ranked_noun(const counter *c, const isnad_figure_note *f) {
+  isnad_slice text = c->page->text;
+  if (f->unit.length == 0 || f->unit.bytes < text.bytes || f->unit.bytes >= text.bytes + text.length) return 0;
+  size_t at = isnad_tokens_seek(&c->page->tokens, (uint32_t)(f->unit.bytes - text.bytes));
+  isnad_slice form = at < c->page->tokens.count ? isnad_token_form(&c->page->tokens, at) : (isnad_slice){NULL, 0};
+  for (size_t i = 0; i < isnad_event_ranks_count; i++) {
+    isnad_slice noun = isnad_slice_of(isnad_event_ranks_rows[i].form);
+    if (form.length >= noun.length && memcmp(form.bytes + form.length - noun.length, noun.bytes, noun.length) == 0) return isnad_token_hash(noun);
+  }
+  return 0;
+}
+
+/* A number is one term however it is written. That of an ordinal has its noun in the high bits and its value in the low ones. */
+static uint64_t number_hash(const counter *c, const isnad_figure_note *f) {
+  char value[40];
+  bool ordinal = f->kind == ISNAD_FIGURE_ORDINAL;
+  double number = f->has_min ? f->min : f->max;
+  uint64_t noun = ordinal ? ranked_noun(c, f) : 0;
+  if (noun != 0 && number >= 0 && number < RANK_VALUES) return (noun & ~(uint64_t)(RANK_VALUES - 1)) | (uint64_t)number;
+  int length = snprintf(value, sizeof value, "%s%.10g", ordinal ? "#" : "", number);
+  return isnad_token_hash((isnad_slice){value, (size_t)length});
+}
+
+/* Only an exact number can contradict another one: "hundreds" and "more than 20" leave room. */
+static term_kind number_kind(const isnad_figure_note *f) {
+  return f->kind == ISNAD_FIGURE_ORDINAL ? TERM_ORDINAL : f->qualifier == ISNAD_EXACT ? TERM_FIGURE : TERM_WORD;
+}
+
 static bool count_figure(counter *c, size_t at, spot where) {
   const isnad_token *token = &c->page->tokens.items[at];
   const isnad_article *a = c->article;
   while (c->figure < a->figure_count && a->figures[c->figure].number.end <= token->span.begin) c->figure++;
   if (c->figure == a->figure_count || a->figures[c->figure].number.begin >= token->span.end) return false;
   const isnad_figure_note *f = &a->figures[c->figure];
-  bool begins = at == 0 || c->page->tokens.items[at - 1].span.end <= f->number.begin, ordinal = f->kind == ISNAD_FIGURE_ORDINAL;
+  bool begins = at == 0 || c->page->tokens.items[at - 1].span.end <= f->number.begin;
   if (!begins || !(f->has_min || f->has_max)) return true;
-  char value[40];
-  int length = snprintf(value, sizeof value, "%s%.10g", ordinal ? "#" : "", f->has_min ? f->min : f->max);
-  uint64_t hash = isnad_token_hash((isnad_slice){value, (size_t)length});
-  count_term(c, hash, ordinal ? TERM_ORDINAL : TERM_FIGURE, isnad_arabic_frequency(hash), where);
+  uint64_t hash = number_hash(c, f);
+  counting *item = count_term(c, hash, number_kind(f), isnad_arabic_frequency(hash), where);
+  if (item != NULL) item->number = true;
   return true;
 }
 
@@ -182,7 +214,7 @@ static void count_span(counter *c, isnad_span span, bool headline, size_t *seen)
 /* Bits of information of the word; a bare number says less than its rarity. */
 static double bits_of(const counting *item) {
   double bits = log2(1e8 / ((double)item->frequency + FLOOR));
-  return item->kind == TERM_FIGURE || item->kind == TERM_ORDINAL ? bits * figure_share : bits;
+  return item->number ? bits * figure_share : bits;
 }
 
 static double weight_of(const counting *item) {
@@ -208,9 +240,8 @@ static isnad_slice pack_best(counter *c) {
   size_t count = c->count < MOST_TERMS ? c->count : MOST_TERMS;
   for (size_t i = 0; i < count; i++) {
     const counting *item = &c->items[i];
-    bool number = item->kind == TERM_FIGURE || item->kind == TERM_ORDINAL;
     terms[i] = (term){item->hash, (float)item->weight, item->headline ? (float)bits_of(item) : 0, (uint8_t)item->kind,
-                      !number && item->frequency < SPECIFIC};
+                      !item->number && item->frequency < SPECIFIC};
   }
   if (count > 1) qsort(terms, count, sizeof *terms, by_hash);
   return terms_pack(c->arena, terms, count);

@@ -5,7 +5,7 @@
 
 #include "isnad/base.h"
 
-enum { TERM_BYTES = 12, MOST_TERMS = 80 };
+enum { TERM_BYTES = 12, MOST_TERMS = 80, RANK_VALUES = 4096 };
 
 typedef enum term_kind { TERM_WORD, TERM_FIGURE, TERM_ORDINAL, TERM_PERSON, TERM_COUNTRY, TERM_PLACE, TERM_BODY, TERM_THING } term_kind;
 

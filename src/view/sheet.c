@@ -176,6 +176,13 @@ void sheet_when(sheet *s, isnad_interval when) {
   sheet_printf(s, "%-*s  ", WHEN_WIDTH, text);
 }
 
+void sheet_when_or(sheet *s, isnad_interval when, isnad_slice nothing) {
+  if (when.from < when.to)
+    sheet_when(s, when);
+  else
+    sheet_cell(s, nothing, WHEN_WIDTH);
+}
+
 void sheet_json_when(sheet *s, const char *key, isnad_interval when, isnad_slice basis) {
   char iso[CLOCK_ISO_ROOM];
   if (when.from >= when.to) return;

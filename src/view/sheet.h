@@ -47,6 +47,9 @@ void sheet_cell(sheet *s, isnad_slice words, size_t width);
 /* "2024-09-13", "2024-09-13..14" and so on in a column. */
 void sheet_when(sheet *s, isnad_interval when);
 
+/* The same with our words for no date. */
+void sheet_when_or(sheet *s, isnad_interval when, isnad_slice nothing);
+
 /* "key":{"from":...,"to":...,"basis":...}; nothing when unknown. */
 void sheet_json_when(sheet *s, const char *key, isnad_interval when, isnad_slice basis);
 

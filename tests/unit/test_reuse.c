@@ -132,6 +132,34 @@ static void an_outlets_furniture_is_no_copy(void **state) {
   isnad_arena_free(arena);
 }
 
+/* A paragraph that ends two reports of one outlet and speaks of what both speak of; a template speaks of nothing that is in both. */
+static void a_closing_paragraph_is_a_copy(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  reuse_text a = made_text(arena, WORDS, 0, 41), b = made_text(arena, WORDS + 60, 0, 42);
+  copy_words(&b, WORDS + 20, &a, WORDS - 40, 40);
+  reuse_verdict v = judge(arena, &a, &b, true);
+  assert_int_equal(v.count, 0);
+  assert_int_equal(v.furniture, 1);
+  a.rare = isnad_arena_array(arena, a.count, 1);
+  b.rare = isnad_arena_array(arena, b.count, 1);
+  memset(a.rare, 1, a.count);
+  memset(b.rare, 1, b.count);
+  for (uint32_t i = 0; i < 3; i++) {
+    v = judge(arena, &a, &b, true);
+    assert_int_equal(v.count, 0);
+    assert_int_equal(v.furniture, 0);
+    copy_words(&a, 30 + 40 * i, &a, WORDS - 30 + 5 * i, 1);
+    copy_words(&b, 90 + 70 * i, &a, WORDS - 30 + 5 * i, 1);
+  }
+  v = judge(arena, &a, &b, true);
+  assert_int_equal(v.count, 1);
+  assert_int_equal(v.matched, 40);
+  memset(a.rare + WORDS - 40, 0, 40);
+  assert_int_equal(judge(arena, &a, &b, true).count, 0);
+  isnad_arena_free(arena);
+}
+
 /* The runs of a passage cover both sides, those that are said to be the same are, and two that differ never follow each other. */
 static void differences_cover_the_passage(void **state) {
   (void)state;
@@ -303,6 +331,7 @@ int main(void) {
                                      cmocka_unit_test(short_runs_count_only_in_quotes_and_headlines),
                                      cmocka_unit_test(a_bare_headline_is_a_copy_of_the_same_headline),
                                      cmocka_unit_test(an_outlets_furniture_is_no_copy),
+                                     cmocka_unit_test(a_closing_paragraph_is_a_copy),
                                      cmocka_unit_test(alignments_are_sound),
                                      cmocka_unit_test(twelve_shared_words_share_a_key),
                                      cmocka_unit_test(prints_survive_packing),
