@@ -181,7 +181,8 @@ static void draw_step(drawing *d, const node *n) {
   if (n->parent == NULL) return;
   int x1 = turned(d, n->parent->x), y1 = lane_y(n->parent->lane), x2 = turned(d, n->x), y2 = lane_y(n->lane), middle = (x1 + x2) / 2;
   isnad_slice kind = tree_text(n->from, "kind");
-  web_open_class(d->h, "path", isnad_slice_equal(kind, isnad_slice_of("declared")) ? "step declared" : "step copied");
+  bool declared = isnad_slice_equal(kind, isnad_slice_of("declared")), hidden = isnad_slice_equal(kind, isnad_slice_of("laundered"));
+  web_open_class(d->h, "path", declared ? "step declared" : hidden ? "step laundered" : "step copied");
   web_attr_printf(d->h, "d", "M%d %dC%d %d %d %d %d %d", x1, y1, middle, y1, middle, y2, x2, y2);
   web_close(d->h);
 }
@@ -236,6 +237,7 @@ static void draw_node(drawing *d, const node *n) {
 static void draw_key(web *h) {
   web_open_class(h, "figcaption", "key");
   web_element(h, "span", "k-copied", word_of(h->x, "chain.copied"));
+  web_element(h, "span", "k-laundered", word_of(h->x, "chain.laundered"));
   web_element(h, "span", "k-declared", word_of(h->x, "chain.declared"));
   web_element(h, "span", "k-outside", word_of(h->x, "chain.outside"));
   web_close(h);
