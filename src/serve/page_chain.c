@@ -94,26 +94,21 @@ static const node *node_of(const drawing *d, const tree *from) {
 
 /* --- places: x grows with time before it is turned round for Arabic --- */
 
-static int depth_of(const node *n) {
-  int depth = 0;
-  for (const node *p = n->parent; p != NULL && depth < 12; p = p->parent) depth++;
-  return depth;
-}
-
+/* A day alone does not tell the hour: who took from another stands behind him all the same. Parents come before their children. */
 static void place_nodes(drawing *d) {
-  int begin = LABELS + MARGIN, end = WIDTH - MARGIN - 4 * STEP;
+  int begin = LABELS + MARGIN, end = WIDTH - MARGIN - 4 * STEP, most = WIDTH - RADIUS - 4;
   double span = (double)(d->last - d->first);
-  for (size_t i = 0; i < d->count; i++) d->nodes[i].parent = d->nodes[i].from != NULL ? node_of(d, d->nodes[i].from) : NULL;
   for (size_t i = 0; i < d->count; i++) {
     node *n = &d->nodes[i];
     double at = !n->dated ? (n->held ? 1 : 0) : span > 0 ? (double)(n->when.from - d->first) / span : 0;
-    int depth = depth_of(n);
-    n->x = begin + (int)(at * (end - begin)) + STEP * (depth < 4 ? depth : 4);
-  }
-  for (size_t i = 0; i < d->count; i++)
+    n->x = begin + (int)(at * (end - begin));
+    n->parent = n->from != NULL ? node_of(d, n->from) : NULL;
+    if (n->parent == n) n->parent = NULL;
+    if (n->parent != NULL && n->x < n->parent->x + STEP) n->x = n->parent->x + STEP;
     for (size_t k = 0; k < i; k++)
-      if (d->nodes[k].lane == d->nodes[i].lane && d->nodes[k].x == d->nodes[i].x && d->nodes[i].x + RADIUS * 2 + 2 < WIDTH - RADIUS)
-        d->nodes[i].x += RADIUS * 2 + 2;
+      if (d->nodes[k].lane == n->lane && d->nodes[k].x == n->x) n->x += RADIUS * 2 + 2;
+    if (n->x > most) n->x = most;
+  }
 }
 
 static int turned(const drawing *d, int x) { return d->h->x->english ? x : WIDTH - x; }
