@@ -147,7 +147,8 @@ static bool is_bare(const tree *report) { return isnad_slice_equal(tree_text(rep
 static bool took_text(const tree *line) {
   const tree *from = tree_item(tree_get(line, "from"), 0);
   isnad_slice kind = tree_text(from, "kind");
-  return isnad_slice_equal(kind, isnad_slice_of("copied")) || isnad_slice_equal(kind, isnad_slice_of("both"));
+  return isnad_slice_equal(kind, isnad_slice_of("copied")) || isnad_slice_equal(kind, isnad_slice_of("both")) ||
+         isnad_slice_equal(kind, isnad_slice_of("laundered"));
 }
 
 static void report_line(web *h, const tree *line) {
