@@ -44,7 +44,7 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
     const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
     if (quote_is_comma(q, at) || quote_is_hash(q, at))
       at++;
-    else if (aside != NULL && (aside->cut == 0 || quote_links(q, aside)))
+    else if (aside != NULL && (aside->cut == 0 || (quote_links(q, aside) && !speaker_is_title(q, at)))) /* "heir" is written like "and to me" */
       at += aside->count;
     else if (day != NULL && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS)) /* "one of" is written like Sunday */
       at += day->count;
@@ -391,6 +391,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
   size_t where = 0;
   quote_said also;
   found sign = find_sign(q, verb, &where);
+  if (verb->form == FORM_PARTICIPLE && is_adjective(q, verb) && (sign != FOUND_THAT || where > verb->last + 1)) return false;
   bool has_also = find_also(q, verb, begun, &also);
   if (sign == FOUND_NOTHING || (has_also && comes_earlier(q, verb, &also, where, sign))) {
     *out = also;
