@@ -41,6 +41,7 @@ static bool has_that(const quote_scan *q, const quote_verb *verb) {
 static bool is_next_statement(const quote_scan *q, size_t at) {
   quote_verb verb;
   if (!quote_verb_at(q, at, &verb)) return false;
+  if (verb.form == FORM_PARTICIPLE && quote_is_adjective(q, &verb)) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked) return false;
   return verb.row->sure == ISNAD_VERBS_SURE_YES || relays(q, &verb) || (quote_is_comma(q, at - 1) && has_that(q, &verb));
