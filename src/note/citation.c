@@ -89,9 +89,20 @@ static bool is_verb_cut(const note_scan *s, const isnad_phrase *trigger) {
   return true;
 }
 
+/* "The crowd | accuses": a definite noun stands right before a verb that no link ties. */
+static bool behind_noun(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  size_t before = trigger->first - 1;
+  if (trigger->cut > 0 || !cited_is_word(s, unit, before) || !note_is_definite(s, unit, before)) return false;
+  return !note_has_hit(unit, before, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(unit, before, ISNAD_TABLE_WEEKDAYS) &&
+         !note_has_hit(unit, before, ISNAD_TABLE_STOPS) && !note_has_hit(unit, before, ISNAD_TABLE_TIME_WORDS) &&
+         !note_has_hit(unit, before, ISNAD_TABLE_MONTHS);
+}
+
 /* "Missiles that threaten the troops": behind a relative the subject of a verb that takes an object stands before it. */
-static bool has_object(const note_unit *unit, const isnad_phrase *trigger) {
-  if (trigger->first == unit->first || note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
+static bool has_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  if (trigger->first == unit->first) return false;
+  bool relative = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  if (!relative && !behind_noun(s, unit, trigger)) return false;
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   if (verb == NULL) return false;
   switch (isnad_verbs_rows[verb->row].force) {
@@ -264,7 +275,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE || row->force == ISNAD_TRIGGERS_FORCE_CARRIES;
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
   if (row->form == ISNAD_TRIGGERS_FORM_VERB &&
-      (is_unreal(s, unit, trigger) || !is_verb_cut(s, trigger) || is_noun(unit, trigger) || has_object(unit, trigger)))
+      (is_unreal(s, unit, trigger) || !is_verb_cut(s, trigger) || is_noun(unit, trigger) || has_object(s, unit, trigger)))
     return false;
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return is_channel(unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;

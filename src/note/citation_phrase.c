@@ -188,7 +188,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
     return false; /* "a report | of the agency" */
   bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE;
   if (place != NULL && closes_behind(s, unit, *at, place)) return false;
-  if (place != NULL && place->cut == 0 && (!after_alone || may_qualify(s, unit, head, *at)))
+  if (place != NULL && place->cut == 0 && (!after_alone || place->cell == ISNAD_PLACES_CELL_ADJECTIVES || may_qualify(s, unit, head, *at)))
     *at += place->count;
   else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2)
     *at += inner->count;

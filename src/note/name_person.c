@@ -241,7 +241,7 @@ static bool has_whole_hit(const note_unit *u, size_t at) {
 /* A surname that the tables do not know right behind a sure given name. It may begin with the letter of a proclitic ("Queen", "Wallström") or with
  * the article ("al-Nayif"): what is left behind them is then no word that news often has. */
 static bool is_rare_surname(const chain *c, size_t at) {
-  enum { RARE = 700, SELDOM = 60, ARTICLE = 4, LETTER = 2, SURE = 30 };
+  enum { RARE = 700, SELDOM = 150, ARTICLE = 4, LETTER = 2, SURE = 30 };
   const name_finder *f = c->f;
   if (c->parts != 1 || c->given == 0 || !name_word_at(f, c->u, at) || ends_chain(f, c->u, at, false) || name_is_wall(f, c->u, at)) return false;
   isnad_slice form = name_form(f, at);

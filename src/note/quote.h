@@ -146,6 +146,9 @@ void quote_next_said(const quote_scan *q, const quote_verb *verb, quote_said *sa
 /* The token at which a statement that begins at `at` ends; *next as in quote_said. */
 size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at, size_t *next);
 
+/* "Declared intentions", "tight measures": a feminine participle right behind an indefinite noun describes it. */
+bool quote_is_adjective(const quote_scan *q, const quote_verb *verb);
+
 /* Passes over commas, adverbs and circumstances. */
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
 

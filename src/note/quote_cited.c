@@ -58,6 +58,10 @@ static bool find_rest(const quote_scan *q, size_t end, quote_said *said) {
   while (end < q->sentence_last && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end)) end++;
   if (end < q->sentence_last && is_then_that(q, end)) end--;
   size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
+  if (first < q->sentence_last && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) { /* "according to the list, which ..., " */
+    while (first < q->sentence_last && !quote_is_comma(q, first)) first++;
+    first = quote_skip_asides(q, first, q->sentence_last);
+  }
   if (end + 1 >= q->sentence_last || first >= q->sentence_last || verb_takes_over(q, first)) return false;
   *said = (quote_said){.first = first, .cut = is_then_that(q, first) ? WORD_LETTER : 0};
   const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;

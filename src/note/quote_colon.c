@@ -1,7 +1,7 @@
 /* Statements without a verb: "speaker: words" and, in headlines, "words: speaker". */
 #include "note/quote.h"
 
-enum { LONGEST_SPEAKER = 9, LONGEST_TAIL = 7 };
+enum { LONGEST_SPEAKER = 9, LONGEST_TAIL = 7, SPOKEN = 4 };
 
 static bool is_label(const quote_scan *q, size_t first, size_t colon) {
   for (size_t at = first; at < colon; at++)
@@ -39,7 +39,8 @@ static bool sounds_spoken(const quote_scan *q, size_t first) {
   if (quote_is_mark(q, q->unit->last - 1, "\xD8\x9F")) return false; /* a question is the writer's */
   for (size_t at = first; at < q->unit->last; at++) {
     isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-    if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, at) != NULL && !quote_pair_is_name(q, quote_pair_at(q, at))) return true;
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && quote_pair_words(q, pair) >= SPOKEN && !quote_pair_is_name(q, pair)) return true;
     if (at == first && (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL || word_letter_at(form, 0, LETTER_NOON))) return true;
     if (word_begins(form, LETTER_SEEN, LETTER_NOON) || (form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_NOON, LETTER_ALEF))) return true;
   }

@@ -41,6 +41,7 @@ static bool has_that(const quote_scan *q, const quote_verb *verb) {
 static bool is_next_statement(const quote_scan *q, size_t at) {
   quote_verb verb;
   if (!quote_verb_at(q, at, &verb)) return false;
+  if (verb.form == FORM_PARTICIPLE && quote_is_adjective(q, &verb)) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked) return false;
   return verb.row->sure == ISNAD_VERBS_SURE_YES || relays(q, &verb) || (quote_is_comma(q, at - 1) && has_that(q, &verb));
@@ -77,7 +78,8 @@ static bool is_own_statement(const quote_scan *q, size_t at) {
   quote_verb verb;
   quote_speaker speaker;
   size_t end = 0, limit = at + NEAR < q->sentence_last ? at + NEAR : q->sentence_last;
-  if (!quote_verb_at(q, at, &verb) || verb.form > FORM_FEMININE || verb.linked || verb.row->sure != ISNAD_VERBS_SURE_YES) return false;
+  if (!quote_verb_at(q, at, &verb) || verb.form > FORM_FEMININE || verb.linked) return false;
+  if (verb.row->sure != ISNAD_VERBS_SURE_YES && !has_that(q, &verb)) return false;
   if (verb.row->that != ISNAD_VERBS_THAT_YES || verb.last >= limit || !speaker_read(q, verb.last, limit, 0, &speaker, &end)) return false;
   return speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_DOCUMENT && speaker_agrees(q, &verb, verb.last, &speaker);
 }
@@ -110,6 +112,13 @@ static bool opens_with_source(const quote_scan *q, size_t first, size_t at) {
   return quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && is_citation(q, at);
 }
 
+/* "That | hostesses": right behind "that" a participle is a noun. */
+static bool opens_as_noun(const quote_scan *q, size_t first, size_t at) {
+  quote_verb verb;
+  return at == first + 1 && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_verb_at(q, at, &verb) &&
+         verb.form == FORM_PARTICIPLE;
+}
+
 size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size_t *next) {
   *next = 0;
   for (size_t at = first; at < q->sentence_last; at++) {
@@ -120,7 +129,8 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size
       if (at + 1 >= q->sentence_last) break;
       if (next_about(q, verb, at + 1)) *next = at + 1;
       if (*next > 0 || ends_behind_comma(q, at + 1)) return trim(q, first, at);
-    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && ends_before(q, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
+    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && ends_before(q, at) && !opens_as_noun(q, first, at) &&
+               !(at == first + 1 && opens_with_source(q, first, at))) {
       return trim(q, first, at);
     }
   }

@@ -22,7 +22,7 @@ static bool is_word(const quote_scan *q, size_t at, isnad_quote_words_role role)
 }
 
 /* "Declared intentions": a feminine participle right behind an indefinite noun. */
-static bool is_adjective(const quote_scan *q, const quote_verb *verb) {
+bool quote_is_adjective(const quote_scan *q, const quote_verb *verb) {
   size_t before = verb->first - 1;
   if (verb->first == q->unit->first || !verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
   return !quote_is_definite(q, before) && q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] &&
@@ -32,7 +32,7 @@ static bool is_adjective(const quote_scan *q, const quote_verb *verb) {
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
 static bool needs_that(const quote_scan *q, const quote_verb *verb) {
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
-  if (verb->form == FORM_PARTICIPLE && is_adjective(q, verb)) return true;
+  if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
   if (verb->form == FORM_PARTICIPLE) return !quote_is_comma(q, verb->first - 1);
   bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
@@ -44,7 +44,7 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
     const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
     if (quote_is_comma(q, at) || quote_is_hash(q, at))
       at++;
-    else if (aside != NULL && (aside->cut == 0 || quote_links(q, aside)))
+    else if (aside != NULL && (aside->cut == 0 || (quote_links(q, aside) && !speaker_is_title(q, at)))) /* "heir" is written like "and to me" */
       at += aside->count;
     else if (day != NULL && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS)) /* "one of" is written like Sunday */
       at += day->count;
@@ -391,6 +391,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
   size_t where = 0;
   quote_said also;
   found sign = find_sign(q, verb, &where);
+  if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb) && (sign != FOUND_THAT || where > verb->last + 1)) return false;
   bool has_also = find_also(q, verb, begun, &also);
   if (sign == FOUND_NOTHING || (has_also && comes_earlier(q, verb, &also, where, sign))) {
     *out = also;

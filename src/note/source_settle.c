@@ -52,7 +52,7 @@ static void stretch(const note_scan *s, isnad_source_note *source) {
   for (size_t n = 0; i < s->name_count && n < MOST && s->names[i].span.begin < end && end - begin < BEFORE; i++, n++) {
     const isnad_name_note *name = &s->names[i];
     bool office = name->span.begin == begin && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NOMINAL;
-    bool body = name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY || name->type == ISNAD_NAME_EVENT;
+    bool body = name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY;
     if (name->span.end > source->named.span.end && (office || body)) source->named.span.end = name->span.end;
   }
   if (source->named.span.end == end) return;

@@ -43,6 +43,15 @@ static bool joins_letters(const quote_scan *q, size_t at) {
          (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0;
 }
 
+/* "An official | accompanies": a word in ya that no table knows is a verb of the present. */
+static bool looks_present(const quote_scan *q, size_t at) {
+  size_t count = 0;
+  if (at == q->unit->first || !word_letter_at(form_at(q, at), 0, LETTER_YEH) || form_at(q, at).length < 4 * WORD_LETTER) return false;
+  note_hits_at(q->unit, at, &count);
+  return count == 0 && q->name_at[at - q->unit->first] == 0 && !q->in_name[at - q->unit->first] &&
+         isnad_arabic_frequency(quote_token(q, at)->hash) > 0;
+}
+
 /* A word that no noun phrase goes on with. */
 static bool ends_phrase(const quote_scan *q, size_t at) {
   quote_verb verb;
@@ -51,6 +60,7 @@ static bool ends_phrase(const quote_scan *q, size_t at) {
   if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0 && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS))) return true;
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (helps != NULL && helps->cut == 0) return true;
+  if (looks_present(q, at)) return true;
   const isnad_phrase *letters = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_LETTERS) : NULL;
   if (letters != NULL && letters->count > 1) return false; /* an abbreviation whose letters are written like "that" */
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
@@ -306,7 +316,7 @@ static void take_apposition(const quote_scan *q, const isnad_name_note *person, 
   const isnad_name_note *name = at < limit ? name_at(q, at) : NULL;
   if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !stands_free(q, at, name->span)) return;
   size_t behind = token_behind(q, at, name->span);
-  if (behind < limit && !quote_is_comma(q, behind) && !ends_phrase(q, behind)) return;
+  if (behind < limit && !quote_is_comma(q, behind) && !ends_phrase(q, behind) && !is_preposition(q, behind)) return;
   take_name(q, name, out);
   *end = behind;
 }
@@ -370,7 +380,9 @@ static bool names_person(const quote_scan *q, size_t at) {
 
 /* A body that no table knows goes on with what it is for. */
 static void take_purpose(const quote_scan *q, quote_speaker *out, size_t *end, size_t limit) {
-  if (out->kind != SPEAKER_BODY || out->entity.length == 0 || out->entity.bytes[0] != MADE_HERE || *end >= limit) return;
+  bool medium = out->kind == SPEAKER_MEDIUM && out->entity.length == 0;
+  if (!medium && (out->kind != SPEAKER_BODY || out->entity.length == 0 || out->entity.bytes[0] != MADE_HERE)) return;
+  if (*end >= limit) return;
   size_t purpose = cited_purpose_end(q->s, q->unit, *end);
   if (purpose == *end || purpose > limit) return;
   *end = purpose;
@@ -430,6 +442,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     out->kind = kind_of_source(source->kind);
     *end = token_behind(q, at, source->named.span);
     if (*end == at + 1) resolve_definite(q, at, out);
+    take_purpose(q, out, end, limit);
   } else if (first != NULL && first->canonical.length > 0 && (governed || stands_free(q, at, first->span)) && !is_named_on(q, first, at, limit)) {
     take_name(q, first, out);
     *end = token_behind(q, at, first->span);
@@ -441,7 +454,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     take_words(q, at, *end, out);
   }
   if (!bounded && out->kind == SPEAKER_BODY && out->name >= 0) *end = behind_adjectives(q, *end, limit);
-  bool reporter = out->kind == SPEAKER_MEDIUM && out->entity.length == 0;
+  bool reporter = (out->kind == SPEAKER_MEDIUM || (bounded && out->kind == SPEAKER_UNKNOWN && out->definite)) && out->entity.length == 0;
   if (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON || reporter) take_apposition(q, person, end, limit, out);
   return true;
 }
