@@ -25,7 +25,6 @@ typedef struct fetching {
   isnad_store *store; /* NULL: records are printed */
   isnad_arena *arena; /* of one page */
   isnad_err err;
-  isnad_status status;
   unsigned got, fresh, not_got, not_read;
   bool output_failed;
 } fetching;
@@ -42,13 +41,28 @@ static void print_record(fetching *x, const isnad_result *result) {
   x->output_failed = x->output_failed || fwrite(json.bytes, 1, json.length, stdout) != json.length || putchar('\n') == EOF;
 }
 
-static void put(fetching *x, const isnad_result *result) {
-  bool fresh = false;
-  if (x->status == ISNAD_OK) x->status = isnad_store_begin(x->store, &x->err);
-  if (x->status == ISNAD_OK) x->status = isnad_store_put(x->store, &fresh, &result->prepared, &x->err);
-  if (x->status == ISNAD_OK && x->net.record != NULL) x->status = isnad_warc_sync(x->net.record, &x->err);
-  if (x->status == ISNAD_OK) x->status = isnad_store_commit(x->store, &x->err);
-  x->fresh += x->status == ISNAD_OK && fresh;
+static void told(void *context, const isnad_watch_event *e) {
+  fetching *x = context;
+  if (e->kind == ISNAD_WATCH_HELD) x->fresh++;
+  if (e->kind == ISNAD_WATCH_HELD || e->kind == ISNAD_WATCH_SAME) x->got++;
+  if (e->kind != ISNAD_WATCH_NOT_GOT && e->kind != ISNAD_WATCH_REMOVED) return;
+  if (e->outcome == ISNAD_FETCH_GOT)
+    x->not_read++;
+  else
+    x->not_got++;
+  fprintf(stderr, "isnad fetch: %.*s: %s: %.*s\n", (int)e->url.length, e->url.bytes, isnad_fetch_outcome_name(e->outcome), (int)e->message.length,
+          e->message.bytes);
+}
+
+/* Into a store the way goes by which a watch goes: one page is one capture, and its editions are kept. */
+static isnad_status add_all(fetching *x, char **urls, int count) {
+  isnad_slice *pages = isnad_arena_array(x->arena, (size_t)count, sizeof *pages);
+  if (pages == NULL) return isnad_arena_fail(&x->err, x->arena, "fetch");
+  for (int i = 0; i < count; i++) pages[i] = isnad_slice_of(urls[i]);
+  isnad_watch_options how = {
+      .net = x->net, .once = true, .only_pages = true, .pages = pages, .page_count = (size_t)count, .told = told, .context = x};
+  how.no_recheck = true;
+  return isnad_watch(NULL, x->store, &how, &x->err);
 }
 
 static void take(void *context, const isnad_fetched *r) {
@@ -64,32 +78,27 @@ static void take(void *context, const isnad_fetched *r) {
   x->got++;
   isnad_input input = isnad_fetched_input(r, x->net.record_file);
   isnad_arena_reset(x->arena);
-  isnad_read_one(&result, x->arena, &input, x->store != NULL);
+  isnad_read_one(&result, x->arena, &input, false);
   isnad_arena_limit(x->arena, 0);
   if (result.status != ISNAD_OK) {
     x->not_read++;
     tell(x, r, result.err.message);
-  } else if (x->store != NULL) {
-    put(x, &result);
   } else {
     print_record(x, &result);
   }
 }
 
 static isnad_status fetch_all(fetching *x, char **urls, int count) {
-  isnad_fetch_counts counts = {.queued = 1};
   isnad_status status = isnad_fetcher_new(&x->fetcher, &x->net, &x->err);
   for (int i = 0; status == ISNAD_OK && i < count; i++) {
     isnad_fetch_request request = {.kind = ISNAD_FETCH_A_PAGE, .url = isnad_slice_of(urls[i]), .tag = (uint64_t)i};
     status = isnad_fetcher_add(x->fetcher, &request, &x->err);
   }
-  while (status == ISNAD_OK && x->status == ISNAD_OK && !x->output_failed && x->got + x->not_got < (unsigned)count) {
+  while (status == ISNAD_OK && !x->output_failed && x->got + x->not_got < (unsigned)count) {
     status = isnad_fetcher_step(x->fetcher, 1, &x->err);
-    isnad_fetcher_count(&counts, x->fetcher);
   }
   isnad_fetcher_free(x->fetcher);
-  if (status == ISNAD_OK) status = x->status;
-  return status == ISNAD_OK && x->store != NULL ? isnad_weave(x->store, 0, &x->err) : status;
+  return status;
 }
 
 static bool print_summary(const fetching *x) {
@@ -126,7 +135,7 @@ static int run(const command *self, int argc, char **argv) {
   x.net.context = &x;
   isnad_status status = isnad_arena_new(&x.arena, 0);
   if (status == ISNAD_OK && options.db != NULL) status = isnad_store_open(&x.store, options.db, ISNAD_STORE_WRITE, &x.err);
-  if (status == ISNAD_OK) status = fetch_all(&x, argv, count);
+  if (status == ISNAD_OK) status = x.store != NULL ? add_all(&x, argv, count) : fetch_all(&x, argv, count);
   if (!fetching_end(&x.net, "fetch") && status == ISNAD_OK) status = ISNAD_IO;
   if (status == ISNAD_OK && x.store != NULL) x.output_failed = !print_summary(&x);
   isnad_store_close(x.store);

@@ -56,7 +56,8 @@ int options_read(const command *self, void *values, int argc, char **argv) {
   bool options_ended = false;
   for (int i = 0; i < argc;) {
     char *word = argv[i];
-    if (options_ended || word[0] != '-' || word[1] == '\0') {
+    bool arabic = (unsigned char)word[1] >= 0x80; /* a word that a search excludes */
+    if (options_ended || word[0] != '-' || word[1] == '\0' || arabic) {
       argv[kept++] = word;
       i++;
     } else if (strcmp(word, "--") == 0) {

@@ -13,7 +13,7 @@ static bool print_line(void *context, isnad_slice line) {
 }
 
 /* NO_COLOR (no-color.org) turns colours off when it is set to anything. */
-static isnad_view view_for(const view_options *options) {
+isnad_view view_for(const view_options *options) {
   const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
   bool pretty = !options->json && !options->plain && isatty(STDOUT_FILENO) == 1;
   bool dumb = terminal == NULL || strcmp(terminal, "dumb") == 0;

@@ -44,6 +44,9 @@ int view_run(const command *self, int argc, char **argv, size_t least, size_t mo
 isnad_status view_each(isnad_store *store, char **arguments, size_t count, const isnad_view *view,
                        isnad_status (*show)(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err), isnad_err *err);
 
+/* The view that the options and the terminal ask for. */
+isnad_view view_for(const view_options *options);
+
 /* A view that prints to standard output as it is, without colours and direction marks. */
 isnad_view view_plain(bool json);
 

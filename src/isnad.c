@@ -6,6 +6,7 @@
  *                                   |
  *    entity, reuse -> story -> chain             isnad_weave: what the new articles mean for the old ones
  *                                  \-> claim      isnad_claims_of_story: asked for, never stored
+ *    search                                      isnad_search_run: asked for; its index is written with each record
  */
 #include "isnad/isnad.h"
 
@@ -92,6 +93,7 @@ static isnad_status prepare_articles(isnad_result *result, isnad_arena *arena) {
     status = isnad_reuse_prints(&articles[i].prints, arena, &record->page, &record->articles[i], &result->err);
     if (status == ISNAD_OK) status = isnad_story_terms(&articles[i].terms, arena, &record->page, &record->articles[i], &result->err);
     if (status == ISNAD_OK) status = isnad_claim_prepare(&articles[i], arena, &record->page, &record->articles[i], &result->err);
+    if (status == ISNAD_OK) status = isnad_search_prepare(&articles[i], arena, &record->page, &record->articles[i], &result->err);
   }
   result->prepared.articles = articles;
   return status;
@@ -277,4 +279,29 @@ isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *
   if (status != ISNAD_OK) isnad_store_rollback(store);
   if (status != ISNAD_OK) return status;
   return weave(store, threads_of(run), run->only_copies, err);
+}
+
+/* --- keeping a store fed --- */
+
+static isnad_status read_for_watch(isnad_prepared *out, isnad_arena *arena, const isnad_input *input, isnad_err *err) {
+  isnad_arena_limit(arena, 0);
+  isnad_result *result = isnad_arena_alloc(arena, sizeof *result);
+  if (result == NULL) return isnad_arena_fail(err, arena, "read");
+  isnad_read_one(result, arena, input, true);
+  *out = result->prepared;
+  if (err != NULL && result->status != ISNAD_OK) *err = result->err;
+  return result->status;
+}
+
+static isnad_status weave_for_watch(isnad_store *store, isnad_err *err) { return isnad_weave(store, 0, err); }
+
+static isnad_status alert_after(isnad_store *store, const isnad_fetch_options *net, isnad_err *err) {
+  isnad_clock clock = net->clock != NULL ? *net->clock : isnad_clock_of_system();
+  isnad_alert_counts counts;
+  return isnad_alert_run(&counts, store, net, (int64_t)clock.wall(clock.context), NULL, NULL, err);
+}
+
+isnad_status isnad_watch(isnad_watch_counts *out, isnad_store *store, const isnad_watch_options *options, isnad_err *err) {
+  static const isnad_watch_pipeline pipeline = {.read = read_for_watch, .weave = weave_for_watch, .after = alert_after};
+  return isnad_watch_run(out, store, options, &pipeline, err);
 }

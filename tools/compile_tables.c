@@ -48,17 +48,20 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
     add_table(&t, &tables[i], i);
     problems += tables[i].problems;
   }
-  static tsv forms, plurals;
+  static tsv forms;
+  plural_forms plurals;
   map counts;
   problems += read_forms(&forms, &counts, arena, folder);
   problems += emit_plurals(code, &plurals, arena, folder);
   emit_hints(code, arena, &tables[ISNAD_TABLE_HTML_HINTS]);
   problems += tables[ISNAD_TABLE_HTML_HINTS].problems;
+  emit_search(code, arena, &tables[ISNAD_TABLE_SEARCH_WORDS]);
+  problems += tables[ISNAD_TABLE_SEARCH_WORDS].problems;
   if (problems > 0) return problems;
   trie_finish(&t, &counts);
   for (size_t i = 0; i < SCHEMA_COUNT; i++) emit_rows(code, &tables[i]);
   emit_trie(code, &t);
-  emit_words(code, &t, &forms, &counts);
+  emit_words(code, &t, &forms, &counts, &plurals);
   emit_shapes(code, arena, tables, &forms);
   emit_indexes(code, tables);
   return 0;

@@ -22,11 +22,21 @@ void emit_trie(FILE *out, const trie *t);
 /* Reads the counted forms, and their counts by hash. Returns how many problems the table has; they were told. */
 size_t read_forms(tsv *forms, map *counts, isnad_arena *arena, const char *folder);
 
-/* What is known of words: see word_entry in arabic/phrase_tables.h. */
-void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts);
+/* Words whose stem no rule finds, and their stems: open addressing, 0: free. */
+typedef struct plural_forms {
+  uint64_t *hashes;
+  isnad_slice *stems;
+  size_t room;
+} plural_forms;
 
-/* Words whose stem no rule finds, which are read into `plurals`. Returns how many problems the table has; they were told. */
-size_t emit_plurals(FILE *out, tsv *plurals, isnad_arena *arena, const char *folder);
+/* Reads them. Returns how many problems the table has; they were told. */
+size_t emit_plurals(FILE *out, plural_forms *plurals, isnad_arena *arena, const char *folder);
+
+/* What is known of words: see word_entry in arabic/phrase_tables.h. */
+void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts, const plural_forms *plurals);
+
+/* The words of search_words.tsv: see arabic/phrase_tables.h. Problems are told and counted in the table. */
+void emit_search(FILE *out, isnad_arena *arena, tsv *table);
 
 /* What names look like: see arabic/name_shapes.h. */
 void emit_shapes(FILE *out, isnad_arena *arena, const tsv *tables, const tsv *forms);

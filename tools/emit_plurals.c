@@ -8,12 +8,6 @@
 static const column columns[] = {{"singular", COLUMN_TEXT, NULL}, {"plurals", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 static const schema plurals_schema = {"plurals", "ar/plurals.tsv", columns, 3};
 
-typedef struct plurals {
-  uint64_t *hashes; /* open addressing, 0: free */
-  isnad_slice *stems;
-  size_t room;
-} plurals;
-
 static void tell(tsv *t, size_t row, const char *why, isnad_slice form) {
   fprintf(stderr, "%s:%u: %s: %.*s\n", t->path, t->rows[row].line, why, (int)form.length, form.bytes);
   t->problems++;
@@ -26,7 +20,7 @@ static isnad_slice fold_word(isnad_arena *arena, isnad_slice cell) {
   return (tokens.items[0].flags & ISNAD_TOKEN_ARABIC) != 0 ? isnad_token_form(&tokens, 0) : (isnad_slice){NULL, 0};
 }
 
-static bool put(plurals *p, isnad_slice form, isnad_slice stem) {
+static bool put(plural_forms *p, isnad_slice form, isnad_slice stem) {
   uint64_t hash = isnad_token_hash(form);
   size_t at = hash & (p->room - 1);
   for (; p->hashes[at] != 0; at = (at + 1) & (p->room - 1))
@@ -36,7 +30,7 @@ static bool put(plurals *p, isnad_slice form, isnad_slice stem) {
   return true;
 }
 
-static void fill_row(plurals *p, isnad_arena *arena, tsv *t, size_t row) {
+static void fill_row(plural_forms *p, isnad_arena *arena, tsv *t, size_t row) {
   isnad_slice singular = t->rows[row].cells[0], rest = t->rows[row].cells[1], stem = fold_word(arena, singular);
   if (stem.length == 0) tell(t, row, "not one Arabic word", singular);
   while (rest.length > 0) {
@@ -52,7 +46,13 @@ static void fill_row(plurals *p, isnad_arena *arena, tsv *t, size_t row) {
   }
 }
 
-static void print_plurals(FILE *out, const plurals *p) {
+/* A singular is its own stem, unless it is another word's plural. */
+static void keep_singular(plural_forms *p, isnad_arena *arena, tsv *t, size_t row) {
+  isnad_slice stem = fold_word(arena, t->rows[row].cells[0]);
+  if (stem.length > 0) put(p, stem, stem);
+}
+
+static void print_plurals(FILE *out, const plural_forms *p) {
   fprintf(out, "const uint32_t plural_mask = %zu;\nconst uint64_t plural_hashes[] = {\n", p->room - 1);
   for (size_t i = 0; i < p->room; i++) fprintf(out, "0x%llXu,%s", (unsigned long long)p->hashes[i], i % 8 == 7 ? "\n" : "");
   fputs("};\nconst char *const plural_stems[] = {\n", out);
@@ -66,14 +66,16 @@ static void print_plurals(FILE *out, const plurals *p) {
   fputs("};\n\n", out);
 }
 
-size_t emit_plurals(FILE *out, tsv *t, isnad_arena *arena, const char *folder) {
-  plurals p = {.room = 64};
-  tsv_read(t, arena, folder, &plurals_schema);
-  while (p.room < t->count * 8) p.room *= 2;
-  p.hashes = isnad_arena_array(arena, p.room, sizeof *p.hashes);
-  p.stems = isnad_arena_array(arena, p.room, sizeof *p.stems);
-  if (p.hashes == NULL || p.stems == NULL) exit(1);
-  for (size_t i = 0; i < t->count; i++) fill_row(&p, arena, t, i);
-  print_plurals(out, &p);
-  return t->problems;
+size_t emit_plurals(FILE *out, plural_forms *p, isnad_arena *arena, const char *folder) {
+  static tsv t;
+  tsv_read(&t, arena, folder, &plurals_schema);
+  p->room = 64;
+  while (p->room < t.count * 12) p->room *= 2;
+  p->hashes = isnad_arena_array(arena, p->room, sizeof *p->hashes);
+  p->stems = isnad_arena_array(arena, p->room, sizeof *p->stems);
+  if (p->hashes == NULL || p->stems == NULL) exit(1);
+  for (size_t i = 0; i < t.count; i++) fill_row(p, arena, &t, i);
+  for (size_t i = 0; i < t.count; i++) keep_singular(p, arena, &t, i);
+  print_plurals(out, p);
+  return t.problems;
 }

@@ -4,6 +4,7 @@
 
 #include "arabic/cuts.h"
 #include "arabic/phrase_tables.h"
+#include "arabic/stems.h"
 
 #include <stdlib.h>
 
@@ -11,9 +12,13 @@ typedef struct words {
   FILE *out;
   const trie *t;
   const map *counts; /* hash -> count */
+  const plural_forms *plurals;
   word_entry *entries;
+  uint32_t *stems; /* of the entries: see word_stems */
   size_t room;
   uint32_t begins; /* how many were printed */
+  map pool;        /* hash of a stem -> its place in stem_bytes, plus 1 */
+  uint32_t pooled; /* bytes of stem_bytes that were printed */
 } words;
 
 static uint32_t counted(const void *counts, uint64_t hash) {
@@ -54,6 +59,53 @@ static uint32_t print_begins(words *w, const trie_word *word) {
   return found > 0 ? first : PHRASE_NOWHERE;
 }
 
+/* --- stems --- */
+
+static uint32_t seen(const void *context, uint64_t hash) { return counted(((const words *)context)->counts, hash); }
+
+static isnad_slice singular(const void *context, uint64_t hash) {
+  const plural_forms *p = ((const words *)context)->plurals;
+  size_t at = hash & (p->room - 1);
+  while (p->hashes[at] != 0 && p->hashes[at] != hash) at = (at + 1) & (p->room - 1);
+  return p->stems[at];
+}
+
+static size_t proclitics_of(const void *context, isnad_slice word) { return cuts_best(word, counted, ((const words *)context)->counts); }
+
+/* The place of a stem among the bytes that are printed once for all words that share it. */
+static uint32_t pool(words *w, isnad_slice stem) {
+  uint64_t *place = map_put(&w->pool, isnad_token_hash(stem));
+  if (place == NULL) exit(1);
+  if (*place == 0) {
+    *place = (uint64_t)w->pooled + 1;
+    for (size_t i = 0; i < stem.length; i++) fprintf(w->out, "%u,", (unsigned char)stem.bytes[i]);
+    fputc('\n', w->out);
+    w->pooled += (uint32_t)stem.length;
+  }
+  return (uint32_t)(*place - 1) << WORD_STEM_SHIFT | (uint32_t)stem.length;
+}
+
+static void add_stem(words *w, isnad_slice form) {
+  const stem_lexicon known = {seen, singular, proclitics_of, w};
+  char room[ISNAD_STEM_ROOM];
+  isnad_slice stem = stem_by_rule(room, form, &known);
+  if (stem.length > WORD_STEM_LENGTH) return;
+  uint64_t hash = isnad_token_hash(form);
+  size_t at = hash & (w->room - 1);
+  while (w->entries[at].check != word_check(hash) || w->entries[at].known == 0) at = (at + 1) & (w->room - 1);
+  w->stems[at] = pool(w, stem);
+}
+
+static void print_stems(words *w, const tsv *forms) {
+  fputs("const unsigned char stem_bytes[] = {\n", w->out);
+  for (size_t i = 0; i < forms->count; i++) add_stem(w, forms->rows[i].cells[0]);
+  for (size_t i = 0; i < w->t->word_count; i++)
+    if (w->t->words[i].arabic && counted(w->counts, w->t->words[i].hash) == 0) add_stem(w, w->t->words[i].form);
+  fputs("0};\nconst uint32_t word_stems[] = {\n", w->out);
+  for (size_t i = 0; i < w->room; i++) fprintf(w->out, "%uu,%s", w->stems[i], i % 12 == 11 ? "\n" : "");
+  fputs("};\n\n", w->out);
+}
+
 static void add_word(words *w, const trie_word *word) {
   size_t proclitics = word->arabic ? cuts_best(word->form, counted, w->counts) : 0;
   *slot_of(w, word->hash) = (word_entry){.check = word_check(word->hash),
@@ -80,11 +132,12 @@ static size_t uncounted(const trie *t, const map *counts) {
   return count;
 }
 
-void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts) {
-  words w = {.out = out, .t = t, .counts = counts, .room = 64};
+void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts, const plural_forms *plurals) {
+  words w = {.out = out, .t = t, .counts = counts, .plurals = plurals, .room = 64};
   while (w.room < (forms->count + uncounted(t, counts)) * 3 / 2) w.room *= 2;
   w.entries = calloc(w.room, sizeof *w.entries);
-  if (w.entries == NULL) exit(1);
+  w.stems = calloc(w.room, sizeof *w.stems);
+  if (w.entries == NULL || w.stems == NULL || !map_new(&w.pool, counts->arena, forms->count)) exit(1);
   fputs("const phrase_begin phrase_begins[] = {\n", out);
   for (size_t i = 0; i < forms->count; i++) { /* sorted by their counts */
     isnad_slice form = forms->rows[i].cells[0];
@@ -94,5 +147,7 @@ void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts) {
     if (counted(counts, t->words[i].hash) == 0) add_word(&w, &t->words[i]);
   fputs("{0,0,0,1}};\n\n", out);
   print_entries(&w);
+  print_stems(&w, forms);
   free(w.entries);
+  free(w.stems);
 }

@@ -230,7 +230,7 @@ static const column counted[] = {{"forms", COLUMN_PHRASES, NULL},
                                  {"why", COLUMN_WHY, NULL}};
 
 static const column claim_words[] = {{"forms", COLUMN_PHRASES, NULL},
-                                     {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office"},
+                                     {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts"},
                                      {"key", COLUMN_TEXT, NULL},
                                      {"why", COLUMN_WHY, NULL}};
 
@@ -243,12 +243,19 @@ static const column url_parts[] = {{"kind", COLUMN_ENUM, "track track_prefix twi
                                    {"host", COLUMN_TEXT, NULL},
                                    {"why", COLUMN_WHY, NULL}};
 static const column claim_labels[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEXT, NULL}, {"en", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+static const column page_words[] = {{"id", COLUMN_ID, NULL}, {"ar", COLUMN_TEXT, NULL}, {"en", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
 static const column overrides[] = {
     {"act", COLUMN_ENUM, "same apart"}, {"name", COLUMN_TEXT, NULL}, {"other", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 static const column event_ranks[] = {{"form", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
 static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait none"}, {"why", COLUMN_WHY, NULL}};
+static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
+                                      {"role", COLUMN_ENUM, "field since until on or none"},
+                                      {"value", COLUMN_TEXT, NULL},
+                                      {"stop", COLUMN_ENUM, "no yes"},
+                                      {"why", COLUMN_WHY, NULL}};
+static const column latin_names[] = {{"latin", COLUMN_ID, NULL}, {"arabic", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
 const schema schemas[SCHEMA_COUNT] = {
     {"outlets", "outlets.tsv", COLUMNS(outlets)},
@@ -287,9 +294,12 @@ const schema schemas[SCHEMA_COUNT] = {
     {"html_weights", "html_weights.tsv", COLUMNS(html_weights)},
     {"dimensions", "dimensions.tsv", COLUMNS(dimensions)},
     {"claim_labels", "claim_labels.tsv", COLUMNS(claim_labels)},
+    {"page_words", "page_words.tsv", COLUMNS(page_words)},
     {"overrides", "entity_overrides.tsv", COLUMNS(overrides)},
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
+    {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
+    {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},
 };

@@ -94,4 +94,9 @@ ISNAD_API isnad_status isnad_capture_read(isnad_capture *out, isnad_arena *arena
 ISNAD_API isnad_status isnad_capture_again(isnad_capture *out, isnad_arena *arena, const isnad_capture_place *place, const uint8_t sha256[32],
                                            isnad_err *err);
 
+/* The same, with the bytes of the unit as it lies there: the whole file, the line of JSONL, the response (with its head) that the record of a web
+ * archive holds. They lie in the arena. Returns what isnad_capture_again returns. */
+ISNAD_API isnad_status isnad_capture_source(isnad_slice *bytes, isnad_capture *out, isnad_arena *arena, const isnad_capture_place *place,
+                                            const uint8_t sha256[32], isnad_err *err);
+
 #endif

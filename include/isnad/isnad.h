@@ -4,6 +4,7 @@
 #ifndef ISNAD_ISNAD_H
 #define ISNAD_ISNAD_H
 
+#include "isnad/alert.h"
 #include "isnad/arabic.h"
 #include "isnad/article.h"
 #include "isnad/base.h"
@@ -17,11 +18,13 @@
 #include "isnad/page.h"
 #include "isnad/record.h"
 #include "isnad/reuse.h"
+#include "isnad/search.h"
 #include "isnad/serve.h"
 #include "isnad/stamp.h"
 #include "isnad/store.h"
 #include "isnad/story.h"
 #include "isnad/view.h"
+#include "isnad/watch.h"
 
 /* The version of the library, "major.minor.patch". */
 ISNAD_API const char *isnad_version(void);
@@ -73,5 +76,8 @@ ISNAD_API isnad_status isnad_add(isnad_added *out, isnad_store *store, const cha
  * set of captures, whatever the order or the batches in which they came. One transaction. Returns ISNAD_OK, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY,
  * ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 ISNAD_API isnad_status isnad_weave(isnad_store *store, unsigned threads, isnad_err *err);
+
+/* isnad_watch_run with the pipeline of isnad_read_one, isnad_weave and isnad_alert_run. Returns what that returns. */
+ISNAD_API isnad_status isnad_watch(isnad_watch_counts *out, isnad_store *store, const isnad_watch_options *options, isnad_err *err);
 
 #endif

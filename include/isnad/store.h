@@ -59,6 +59,13 @@ typedef struct isnad_prepared_told {
   isnad_slice terms; /* of the words around it, packed */
 } isnad_prepared_told;
 
+/* The words of one article as terms, packed (docs/STORE.md). */
+enum { ISNAD_PREPARED_COLUMNS = 7 };
+typedef struct isnad_prepared_search {
+  isnad_slice columns[ISNAD_PREPARED_COLUMNS]; /* title, body, byline, outlet, source, who, place */
+  isnad_slice stems;                           /* of headline and body, each once */
+} isnad_prepared_search;
+
 /* What a worker prepares from a record, so that the writer has only to write. */
 typedef struct isnad_prepared_article {
   isnad_slice prints;                   /* packed by isnad_reuse_prints */
@@ -67,6 +74,7 @@ typedef struct isnad_prepared_article {
   const isnad_prepared_quote *quotes;
   const isnad_prepared_told *told;
   size_t told_count;
+  const isnad_prepared_search *search; /* by isnad_search_prepare; NULL: not to be found by its words */
 } isnad_prepared_article;
 
 typedef struct isnad_prepared {

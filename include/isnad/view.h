@@ -12,6 +12,7 @@
 #define ISNAD_VIEW_H
 
 #include "isnad/feed.h"
+#include "isnad/search.h"
 #include "isnad/store.h"
 
 /* How a chain is drawn. */
@@ -112,8 +113,9 @@ ISNAD_API isnad_status isnad_view_claims(isnad_store *store, isnad_slice story, 
  * lines, as one HTML file (view->html; handed over as one piece), or as one JSON object. */
 ISNAD_API isnad_status isnad_view_report(isnad_store *store, isnad_slice story, const isnad_view *view, isnad_err *err);
 
-/* The same as a zip at `path`: report.html, report.json, claims.jsonld (schema.org Claim), chain.prov.json, timeline.svg, chain.svg, the text of each
- * page and its record, SHA256SUMS. A file that was there is replaced at once. Also returns ISNAD_LIMIT (more than 4 GB). */
+/* The same as a zip at `path`: report.html, report.json, claims.jsonld (schema.org Claim), chain.prov.json, timeline.svg, chain.svg, each
+ * capture as its bytes lie where they were captured (as the text that was read of it, when they do so no more: captures.json says which) and its
+ * record, SHA256SUMS. A file that was there is replaced at once. Also returns ISNAD_LIMIT (more than 4 GB). */
 ISNAD_API isnad_status isnad_view_pack(isnad_store *store, isnad_slice story, const char *path, const isnad_view *view, isnad_err *err);
 
 /* The claims of the store that a sentence meets: those that agree with it first. With json {"story","agrees","claim"}. Figures
@@ -124,6 +126,13 @@ ISNAD_API isnad_status isnad_view_check(isnad_store *store, isnad_slice text, co
  * bearer that fits best and that most articles name; the others are listed behind. Where `name` is an office ("the Russian minister of defence")
  * and nobody's name: who held it when, by the table and by the articles. */
 ISNAD_API isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err);
+
+/* What a query finds: how many reports, then each hit with its story, its excerpts with the found words marked, and its copies with their outlets.
+ * With json {"score","id","article","role","outlet","published","headline":{"text","span","marks"},"excerpts":[...],"story":{...},"copies":[...]} a
+ * hit, and last {"total","within","next","suggestions"}. Also returns what isnad_search_run returns; with nothing found err names what may have been
+ * meant. view->limit and the fields of isnad_search_options hold; `options` may be NULL. */
+ISNAD_API isnad_status isnad_view_search(isnad_search *search, isnad_slice query, const isnad_search_options *options, const isnad_view *view,
+                                         isnad_err *err);
 
 /* Persons, places and bodies, those that most articles name first. */
 ISNAD_API isnad_status isnad_view_named(isnad_store *store, const isnad_view *view, isnad_err *err);

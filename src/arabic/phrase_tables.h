@@ -43,6 +43,11 @@ typedef struct phrase_accept {
 
 extern const word_entry word_entries[];
 extern const uint32_t word_mask;
+
+/* The stem of each word of word_entries, worked out beforehand: its place in stem_bytes, shifted, and its length; 0: by rule. */
+enum { WORD_STEM_SHIFT = 6, WORD_STEM_LENGTH = 63 };
+extern const uint32_t word_stems[];
+extern const unsigned char stem_bytes[];
 extern const phrase_begin phrase_begins[];
 extern const phrase_edge phrase_edges[];
 extern const uint32_t phrase_edge_mask;
@@ -56,6 +61,11 @@ extern const uint64_t phrase_filter[PHRASE_FILTER_WORDS];
 extern const uint64_t plural_hashes[];
 extern const char *const plural_stems[];
 extern const uint32_t plural_mask;
+
+/* The words of ar/search_words.tsv: hashes in an open-addressing table (0: free) and their rows. */
+extern const uint64_t search_word_hashes[];
+extern const uint32_t search_word_rows[];
+extern const uint32_t search_word_mask;
 
 /* Per table its file and the source line of each row. */
 extern const char *const table_files[];

@@ -43,6 +43,14 @@ static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const ch
     json_close_object(&w);
   }
   if (c->passage != NULL && c->third != CHAIN_THIRD_NONE) json_key_text(&w, "open", thirds[c->third]);
+  if (c->credit == CHAIN_CREDIT_OTHER && c->instead != NULL) {
+    json_key(&w, "instead");
+    json_open_object(&w);
+    json_key_span(&w, "span", c->instead->span);
+    json_key_string(&w, "rule", c->instead->rule);
+    json_key_string(&w, "name", c->instead->name);
+    json_close_object(&w);
+  }
   if (c->credit == CHAIN_CREDIT_OTHER) json_key_text(&w, "credit", "other");
   if (c->credit == CHAIN_CREDIT_NONE) json_key_text(&w, "credit", "none");
   json_close_object(&w);
@@ -54,7 +62,8 @@ static const char *kind_of(const chain_candidate *c, const chain_article *child)
   if (c->passage != NULL && child->linked) return "link";
   if (c->is_third) return "copied";
   if (c->passage == NULL) return "declared";
-  return c->citation != NULL ? "both" : "copied";
+  if (c->citation != NULL) return "both";
+  return c->directed && c->credit != CHAIN_CREDIT_GIVEN ? "laundered" : "copied";
 }
 
 static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const chain_input *in, const chain_candidate *c, isnad_err *err) {

@@ -89,9 +89,10 @@ typedef struct chain_candidate {
   const chain_citation *citation; /* NULL: nothing is declared; of a third: who names it, perhaps not the child */
   bool directed;
   chain_credit credit;
-  chain_third third;            /* of a copy: its words may be a third's; of a third itself: why */
-  bool is_third;                /* inferred, not declared by the child */
-  const chain_citation *common; /* of a copy: the third, when it is named */
+  const chain_citation *instead; /* of a credit that goes to others: the widest of them */
+  chain_third third;             /* of a copy: its words may be a third's; of a third itself: why */
+  bool is_third;                 /* inferred, not declared by the child */
+  const chain_citation *common;  /* of a copy: the third, when it is named */
   double strength;
   double share; /* how much of the child it is about, 0-1 */
 } chain_candidate;

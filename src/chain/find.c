@@ -88,17 +88,20 @@ static bool cites_same(const chain_input *in, size_t first, size_t last, const c
 }
 
 /* A child that holds most of its text from a parent owes it a credit, or one to the source from which both have it. */
-static chain_credit credit_of(const chain_input *in, uint32_t child, uint32_t parent, double copied) {
+static chain_credit credit_of(const chain_citation **instead, const chain_input *in, const chain_candidate *copy) {
   enum { MOST_OF_IT_PERCENT = 50 };
-  const chain_article *c = &in->articles[child], *p = &in->articles[parent];
+  const chain_article *c = &in->articles[copy->child], *p = &in->articles[copy->parent];
+  uint32_t child = copy->child, parent = copy->parent;
   size_t first = 0, last = 0, parent_first = 0, parent_last = 0;
-  if (copied * 100 < MOST_OF_IT_PERCENT || c->listed || chain_same_outlet(c, p)) return CHAIN_CREDIT_GIVEN;
+  if (copy->share * 100 < MOST_OF_IT_PERCENT || c->listed || chain_same_outlet(c, p)) return CHAIN_CREDIT_GIVEN;
   citations_of(in, child, &first, &last);
   citations_of(in, parent, &parent_first, &parent_last);
   chain_credit credit = CHAIN_CREDIT_NONE;
   for (size_t i = first; i < last; i++) {
     if (chain_names_outlet(&in->citations[i], p) || cites_same(in, parent_first, parent_last, &in->citations[i])) return CHAIN_CREDIT_GIVEN;
-    if (!chain_names_outlet(&in->citations[i], c)) credit = CHAIN_CREDIT_OTHER;
+    if (chain_names_outlet(&in->citations[i], c)) continue;
+    credit = CHAIN_CREDIT_OTHER;
+    if (*instead == NULL || (in->citations[i].article_wide && !(*instead)->article_wide)) *instead = &in->citations[i];
   }
   return credit;
 }
@@ -137,7 +140,7 @@ static bool add_copies(chain_candidates *list, isnad_arena *arena, const chain_i
     double strength = (double)p->matched * p->identity;
     chain_candidate c = {.child = child, .parent = parent, .passage = p, .directed = side != 0, .credit = CHAIN_CREDIT_GIVEN, .strength = strength};
     c.share = p->a == child ? p->a_in_b : p->b_in_a;
-    if (side != 0) c.credit = credit_of(in, child, parent, c.share);
+    if (side != 0) c.credit = credit_of(&c.instead, in, &c);
     if (side != 0) c.citation = citing(in, child, parent);
     if (!chain_add_candidate(list, arena, &c)) return false;
   }

@@ -93,11 +93,18 @@ static bool same_outlet(const isnad_claim_version *old, const isnad_claim_versio
   return old->mentions[0].outlet.length > 0 && isnad_slice_equal(old->mentions[0].outlet, new->mentions[0].outlet);
 }
 
+/* "At least six dead" leaves room for more, unless it was written after the larger number. */
+static bool more_comes(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new) {
+  bool open = is(f_old->qualifier, "at_least") || is(f_old->qualifier, "more_than");
+  return f_new->toll && open && new->min > old->min && !follows(new, old, 0);
+}
+
 /* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
 static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new,
                      bool copied) {
   if (copied && (old->altered || new->altered)) return false;
   if (f_new->rises || f_old->rises) return true;
+  if (more_comes(old, new, f_old, f_new)) return true;
   bool counted = is(f_new->measure, "count"), grows = counted && f_new->toll && new->min >= old->min;
   if (grows && same_outlet(old, new)) return true;
   if (!follows(old, new, counted ? HOURS_LATER : 1)) return false;
@@ -156,9 +163,7 @@ static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const i
   if (clash) return explained ? ISNAD_VERDICT_REVISED : ISNAD_VERDICT_DIFFER;
   if (c->count > 1) return ISNAD_VERDICT_BOUNDS;
   if (c->sum == 1) return ISNAD_VERDICT_SUM;
-  for (size_t i = 1; i < versions[0].count; i++)
-    if (versions[0].mentions[i].article != versions[0].mentions[0].article) return ISNAD_VERDICT_AGREE;
-  return ISNAD_VERDICT_SINGLE;
+  return c->reports > 1 ? ISNAD_VERDICT_AGREE : ISNAD_VERDICT_SINGLE;
 }
 
 /* --- one claim --- */

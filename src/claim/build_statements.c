@@ -67,7 +67,7 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
 /* --- what was dropped, added or altered --- */
 
 /* The words of `text` whose terms the other statement does not have, joined by blanks; at most so many. */
-enum { MOST_SHOWN = 12, FEW_CHANGED = 4, MOST_WORDINGS = 24 };
+enum { MOST_SHOWN = 12, FEW_CHANGED = 4, MOST_WORDINGS = 24, NEGATION_REACH = 4 };
 
 static bool holds_term(const claim_content *terms, uint32_t term) {
   for (size_t i = 0; i < terms->count; i++)
@@ -90,6 +90,12 @@ static bool is_whole_number(const isnad_tokens *tokens, size_t at) {
   return value < FIRST_YEAR || value >= LAST_YEAR;
 }
 
+static bool is_repeated(const isnad_tokens *tokens, size_t at) {
+  for (size_t t = 0; t < at; t++)
+    if (tokens->items[t].hash == tokens->items[at].hash) return true;
+  return false;
+}
+
 static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, bool *number) {
   isnad_tokens tokens;
   isnad_slice out = {NULL, 0};
@@ -102,7 +108,7 @@ static isnad_slice only_in(building *g, isnad_slice text, const claim_content *o
     if (one.count == 0 || holds_term(other, one.items[0])) continue;
     *number = *number || is_whole_number(&tokens, t);
     isnad_slice word = isnad_slice_at(text, tokens.items[t].span);
-    if (++*missing > MOST_SHOWN) continue;
+    if (++*missing > MOST_SHOWN || is_repeated(&tokens, t)) continue;
     out = isnad_arena_printf(g->b->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", out.length > 0 ? " " : "",
                              (int)word.length, word.bytes);
   }
@@ -122,7 +128,8 @@ static int stands(const isnad_tokens *tokens, uint64_t stem) {
   int found = 0;
   for (size_t t = 0; t < tokens->count; t++) {
     if (tokens->items[t].kind != ISNAD_TOKEN_WORD || claim_stem(isnad_token_form(tokens, t)) != stem) continue;
-    bool negated = (t > 0 && is_negation(tokens, t - 1)) || (t > 1 && is_negation(tokens, t - 2));
+    bool negated = false;
+    for (size_t back = 1; back <= NEGATION_REACH && back <= t; back++) negated = negated || is_negation(tokens, t - back);
     if (!negated) return 1;
     found = 2;
   }
@@ -171,7 +178,8 @@ static bool versions_clash(building *g, const isnad_claim_version *v, const isna
   const claim_statement *a = statement_of(g, members, count, &v->mentions[0]), *b = statement_of(g, members, count, &w->mentions[0]);
   size_t dropped = 0, added = 0;
   bool lost = false, gained = false;
-  if (a == NULL || b == NULL || a->report == b->report || terms_dice(terms_compare(&a->terms, &b->terms)) < one_text) return false;
+  if (a == NULL || b == NULL || a->report == b->report || a->denies || b->denies || terms_dice(terms_compare(&a->terms, &b->terms)) < one_text)
+    return false;
   only_in(g, a->mention.words, &b->terms, &dropped, &lost);
   only_in(g, b->mention.words, &a->terms, &added, &gained);
   return alters(g, a, b, dropped, added, lost && gained);
@@ -194,12 +202,10 @@ static bool compare_versions(building *g, isnad_claim *c, isnad_claim_version *v
   return altered;
 }
 
-static isnad_verdict verdict_of(const isnad_claim *c, const isnad_claim_version *versions, bool altered) {
+static isnad_verdict verdict_of(const isnad_claim *c, bool altered) {
   if (altered) return ISNAD_VERDICT_DIFFER;
   if (c->count > 1) return ISNAD_VERDICT_BOUNDS;
-  for (size_t i = 1; i < versions[0].count; i++)
-    if (versions[0].mentions[i].article != versions[0].mentions[0].article) return ISNAD_VERDICT_AGREE;
-  return ISNAD_VERDICT_SINGLE;
+  return c->reports > 1 ? ISNAD_VERDICT_AGREE : ISNAD_VERDICT_SINGLE;
 }
 
 static isnad_status build_one(building *g, size_t root) {
@@ -207,16 +213,18 @@ static isnad_status build_one(building *g, size_t root) {
   size_t *members = build_members(g->b, &g->groups->groups, root, &count);
   isnad_claim *c = build_claim(g->b, ISNAD_CLAIM_STATEMENT);
   if (members == NULL || c == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
+  size_t at_claim = g->b->count - 1;
   for (size_t i = 0; i < count; i++) {
-    g->claim_of[members[i]] = g->b->count - 1;
+    g->claim_of[members[i]] = at_claim;
     if (c->claimant.length == 0) c->claimant = at(g, members[i])->mention.claimant;
   }
   isnad_claim_version *versions = make_versions(g, c, members, count);
   if (versions == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
   bool altered = compare_versions(g, c, versions, members, count);
-  c->verdict = verdict_of(c, versions, altered);
   c->what = versions[fullest(c, versions)].words;
-  return build_finish(g->b, c, versions);
+  isnad_status status = build_finish(g->b, c, versions);
+  if (status == ISNAD_OK) g->b->items[at_claim].verdict = verdict_of(&g->b->items[at_claim], altered);
+  return status;
 }
 
 isnad_status build_statements(claim_builder *b, const claim_statements *statements, claim_statement_groups *groups) {

@@ -2,16 +2,18 @@
  * events also a day or a place that two reports tell alike. Where in doubt there is none. */
 #include "claim/build.h"
 
+#include "base/clock.h"
 #include "base/hash.h"
 #include "claim/told_clash.h"
 #include "claim/values.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_TOLD = 400, SHARED_EVENT = 3 };
 
 /* How alike the words around must be (Dice) for one event, for a clash about it, and for one office without a place in its name. */
-static const double one_event = 0.28, event_clash = 0.34, one_office = 0.3;
+static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5;
 
 typedef struct building {
   claim_builder *b;
@@ -53,7 +55,7 @@ static bool same_value(const claim_told *a, const claim_told *b) { return isnad_
 /* Whether two tell of one thing: a name is one; of events and offices the words around say so. */
 static bool one_question(const claim_told *a, const claim_told *b, bool clash) {
   terms_overlap o = terms_compare(&a->terms, &b->terms);
-  if (of_event(a)) return o.shared >= SHARED_EVENT && terms_dice(o) >= (clash ? event_clash : one_event);
+  if (of_event(a)) return o.shared >= (clash ? SHARED_EVENT : 1) && terms_dice(o) >= (clash ? event_clash : one_event);
   return !is(a->kind, "name") || terms_dice(o) >= one_office;
 }
 
@@ -116,12 +118,40 @@ static bool mark_ambiguous(building *g, size_t first, size_t last) {
 
 static bool is_ambiguous(const building *g, const claim_told *t) { return map_get(&g->ambiguous, hash64_seeded(t->subject, t->report)) != NULL; }
 
+/* The day on which the report was published. */
+static bool tells_own_day(const building *g, const claim_told *t) {
+  const isnad_interval *when = &g->b->story->reports[t->report].article.published;
+  char iso[CLOCK_ISO_ROOM];
+  if (when->from >= when->to) return true;
+  size_t length = clock_iso(iso, when->from);
+  return length >= t->value.length && memcmp(iso, t->value.bytes, t->value.length) == 0;
+}
+
+/* What happens again and again: a strike of Sunday and a strike of Monday are two unless the words are nearly the same. */
+static bool recurs(const claim_told *t) {
+  static const char *const kinds[] = {"event:strike",    "event:clashes", "event:protest", "event:attack",
+                                      "event:explosion", "event:match",   "event:session"};
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+    if (is(t->subject, kinds[i])) return true;
+  return false;
+}
+
+/* Of days: not two reports that each tell of their own day. */
+static bool of_one_event(const building *g, const claim_told *a, const claim_told *b) {
+  bool days = is(a->kind, "date"), again = recurs(a);
+  if (days && tells_own_day(g, a) && tells_own_day(g, b)) return false;
+  return !again || terms_dice(terms_compare(&a->terms, &b->terms)) >= one_of_many;
+}
+
 static bool differ(building *g, size_t first, size_t last, const claim_told *a, const claim_told *b) {
-  if (of_event(a) && (is_ambiguous(g, a) || is_ambiguous(g, b))) return false;
+  if (of_event(a) && (is_ambiguous(g, a) || is_ambiguous(g, b) || !of_one_event(g, a, b))) return false;
   if (!one_question(a, b, true) || !answers_clash(g, first, last, a, b)) return false;
   bool by_words = is(a->kind, "name") || (of_event(a) && !is(a->kind, "date"));
   return !by_words || (!names_other(g, a, b) && !names_other(g, b, a));
 }
+
+/* What two reports tell alike is worth a line: a day, a town. */
+static bool is_shown(const claim_told *t) { return of_event(t) && (is(t->kind, "date") || told_is_town(t->value)); }
 
 /* Of one subject [first, last): joins what tells of one thing; false when nothing clashes or agrees. */
 static bool join_subject(building *g, size_t first, size_t last, bool *differs) {
@@ -133,7 +163,7 @@ static bool join_subject(building *g, size_t first, size_t last, bool *differs) 
       if (same_value(a, b)) {
         if (!one_question(a, b, false)) continue;
         groups_join(&g->groups, i, k);
-        found = found || of_event(a);
+        found = found || is_shown(a);
       } else if (differ(g, first, last, a, b)) {
         groups_join(&g->groups, i, k);
         differs[i] = differs[k] = found = true;
@@ -185,7 +215,7 @@ static isnad_status build_subject(building *g, size_t first, size_t last) {
       differing = differing || differs[members[k]];
       several = several || at(g, members[k])->report != at(g, members[0])->report;
     }
-    if (differing || (several && of_event(at(g, i)))) status = build_one(g, members, count, differing);
+    if (differing || (several && is_shown(at(g, i)))) status = build_one(g, members, count, differing);
   }
   return status;
 }

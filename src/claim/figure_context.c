@@ -3,7 +3,17 @@
 
 #include <stdio.h>
 
-enum { BEFORE = 16, SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, SPAN_REACH = 14, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, LONG_PHRASE = 3 };
+enum {
+  BEFORE = 16,
+  SCOPE_BEFORE = 3,
+  SCOPE_BEHIND = 4,
+  SPAN_REACH = 14,
+  PLACE_REACH = 12,
+  WINDOW_BEFORE = 14,
+  WINDOW_BEHIND = 12,
+  LONG_PHRASE = 3,
+  AGE_REACH = 3
+};
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -69,7 +79,7 @@ static void read_aged(isnad_prepared_figure *out, const claim_scan *s, const isn
     const isnad_name_note *n = &s->article->names[i];
     if (n->type != ISNAD_NAME_PERSON || n->form != ISNAD_FORM_NAME || n->span.begin < s->at->span.begin || n->span.end > s->at->span.end) continue;
     size_t last = isnad_tokens_seek(s->tokens, n->span.end), away = last <= at ? at - last : 2 * (claim_token_at(s, n->span.begin) - at);
-    if (away >= nearest || last == 0) continue;
+    if (away >= nearest || last == 0 || away > AGE_REACH) continue;
     nearest = away;
     out->thing = stem_key(s, last - 1);
   }
@@ -143,6 +153,7 @@ static bool scope_reaches(const char *scope, const claim_word *w, const figure_p
   isnad_slice word = key(scope);
   bool before = w->last <= p->first, wide = isnad_slice_equal(word, key("ever")) || isnad_slice_equal(word, key("rise"));
   size_t away = before ? p->first - w->last : w->first >= p->behind ? w->first - p->behind : SIZE_MAX;
+  if (isnad_slice_equal(word, key("apart"))) return before && away <= SPAN_REACH;
   if (wide) return away <= SPAN_REACH;
   if (isnad_slice_equal(word, key("more"))) return before && away <= 1;
   if (isnad_slice_equal(word, key("rate"))) return !before && away <= SCOPE_BEHIND;
@@ -151,7 +162,7 @@ static bool scope_reaches(const char *scope, const claim_word *w, const figure_p
 }
 
 static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
-  static const char *const order[] = {"part", "more", "other", "rate", "still", "about", "ever"};
+  static const char *const order[] = {"part", "more", "other", "rate", "still", "about", "ever", "apart"};
   enum { SCOPES = sizeof order / sizeof order[0] };
   bool found[SCOPES] = {false};
   for (size_t i = 0; i < s->word_count; i++) {

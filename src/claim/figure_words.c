@@ -24,7 +24,8 @@ bool figure_is_object(isnad_slice thing) {
 }
 
 bool figure_hurts(isnad_slice state) {
-  static const char *const states[] = {"dead", "wounded", "casualties", "treated", "sick", "recovered"};
+  static const char *const states[] = {"dead",     "wounded",   "casualties", "treated",  "sick",      "recovered", "arrested",
+                                       "released", "kidnapped", "displaced",  "infected", "sentenced", "executed",  "survived"};
   for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
     if (isnad_slice_equal(state, isnad_slice_of(states[i]))) return true;
   return false;
@@ -47,7 +48,8 @@ bool figure_word_takes_up(isnad_slice form) {
   size_t end = form.length;
   bool plural = letter_is(form, end - 4, LETTER_WAW) && letter_is(form, end - 2, LETTER_ALEF);
   bool pronoun = letter_is(form, end - 4, LETTER_HEH) && letter_is(form, end - 2, LETTER_ALEF);
-  return plural || pronoun;
+  bool their = letter_is(form, end - 4, LETTER_HEH) && letter_is(form, end - 2, LETTER_MEEM);
+  return plural || pronoun || their;
 }
 
 bool figure_words_break(const claim_scan *s, size_t first, size_t last) {

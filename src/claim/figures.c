@@ -12,7 +12,8 @@ enum { MOST_LIKE = 600, SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3, TIMES_APAR
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, differ_toll = 0.2, differ_state = 0.28,
-                    differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, contained_enough = 0.5, same_question = 0.3;
+                    differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4,
+                    twice_number = 2, contained_enough = 0.5, same_question = 0.3;
 
 typedef struct grouping {
   const claim_story *story;
@@ -139,6 +140,9 @@ static bool kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim
 /* Two claimants may state one number, the one of them exactly. */
 static bool same_number(const claim_figure *a, const claim_figure *b) { return a->low == b->low && a->high == b->high && a->times == b->times; }
 
+/* "Still has 450 employees" and "has 450 employees" are one. */
+static bool is_loose(const claim_figure *f) { return f->scope.length == 0 || is(f->scope, "still") || is(f->scope, "total"); }
+
 static double agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
   bool telling = claim_value_tells(a) && claim_value_tells(b) && a->low == b->low, twice = a->report == b->report;
   double dice = terms_dice(o);
@@ -147,10 +151,10 @@ static double agreement(const claim_figure *a, const claim_figure *b, terms_over
   if (claimants == MEET_APART && !same_number(a, b)) return 0;
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
-  if (!same_scope(a, b) && !telling) return 0;
+  if (!same_scope(a, b) && !telling && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
-  bool toll = a->toll && b->toll && (a->high >= SMALL || dice > agree_toll);
+  bool toll = a->toll && b->toll && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
   bool asked = same_state(a, b) && a->state.length > 0 && !is(a->measure, "count");
   double least = toll ? 0 : telling || twice ? agree_telling : asked ? agree_state : agree_plain;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
@@ -165,14 +169,22 @@ static bool far_apart(const claim_figure *a, const claim_figure *b) {
   return more > TIMES_APART * less;
 }
 
+/* Of the dead of one event numbers near each other are told; the farther apart, the more the words must say that it is one. */
+static double toll_alike(const claim_figure *a, const claim_figure *b) {
+  double less = a->low < b->low ? a->low : b->low, more = a->low < b->low ? b->low : a->low;
+  if (a->rises || b->rises || more <= near_number * less) return differ_toll;
+  return more <= twice_number * less ? differ_toll_apart : differ_toll_far;
+}
+
 static double difference(const grouping *g, size_t i, size_t k, terms_overlap o) {
   const claim_figure *a = at(g, i), *b = at(g, k);
   isnad_claim_beside why;
   double dice = terms_dice(o);
+  if (a->mention.bare || b->mention.bare) return 0; /* a link to another page may be to another event */
   if (claim_values_agree(a, b) || a->report == b->report || kept_apart(a, b, &why) || a->scope.length > 0) return 0;
   if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past || !isnad_slice_equal(a->thing, b->thing)) return 0;
   if (far_apart(a, b) && dice < differ_copy) return 0;
-  if (a->toll) return g->alone[i] && g->alone[k] && dice >= differ_toll ? dice : 0;
+  if (a->toll) return g->alone[i] && g->alone[k] && dice >= toll_alike(a, b) ? dice : 0;
   bool asked_alone = a->state.length > 0 && g->alone[i] && g->alone[k], counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
   if (is(a->measure, "percent") || figure_is_sport(a->thing)) least = differ_copy;

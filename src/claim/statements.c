@@ -4,12 +4,12 @@
 #include "claim/values.h"
 #include "tables.h"
 
-enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, MOST_COMPARED = 1200, DENIAL_SHARED = 3 };
+enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, SHARED_TEXT = 4, MOST_COMPARED = 1200, DENIAL_SHARED = 4 };
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
 static const double one_speaker = 0.42, unknown_speaker = 0.6, shorter_inside = 0.66, fragment_inside = 0.8, in_one_report = 0.7, told_apart = 0.3,
-                    denied_inside = 0.6, denied_alike = 0.34;
+                    one_text = 0.75, denied_inside = 0.6, denied_alike = 0.34;
 
 typedef struct matching {
   const claim_story *story;
@@ -28,7 +28,11 @@ static double likeness(const claim_statement *a, const claim_statement *b) {
   terms_overlap o = terms_compare(&a->terms, &b->terms);
   double dice = terms_dice(o), inside = terms_contained(o);
   size_t fewest = a->terms.count < b->terms.count ? a->terms.count : b->terms.count;
-  if (speakers == MEET_APART || a->denies != b->denies || fewest == 0) return 0;
+  if (a->denies != b->denies || fewest == 0) return 0;
+  if (speakers == MEET_APART) {
+    bool nominal = a->mention.claimant_id.length == 0 || b->mention.claimant_id.length == 0; /* "the envoy" may be he who is named elsewhere */
+    return nominal && a->report != b->report && dice >= one_text && o.shared >= SHARED_TEXT ? dice * 0.8 : 0;
+  }
   if (a->report == b->report) return dice >= in_one_report ? dice : 0;
   if (speakers == MEET_UNKNOWN) return dice >= unknown_speaker && o.shared >= SHARED_LEAST ? dice : 0;
   if (fewest <= FEW_TERMS) return inside >= fragment_inside && (o.shared >= SHARED_LEAST || fewest == 1) ? inside * 0.9 : 0;
@@ -106,8 +110,29 @@ static bool says_no(matching *m, const claim_statement *s) {
     size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
     for (size_t i = 0; i < count; i++) {
       const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
-      if (row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && !isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("but"))) return true;
+      bool no =
+          isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("deny")) || isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("not"));
+      if (row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && no) return true;
     }
+  }
+  return false;
+}
+
+/* The first word of a denial says what is denied: a relation to an attack is not the attack. Words for news and their truth are passed over. */
+static bool says_head(matching *m, const claim_statement *denial, const claim_statement *s) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, m->story->arena, denial->mention.words, NULL) != ISNAD_OK) return false;
+  for (size_t at = 0; at < tokens.count; at++) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    bool passed = false;
+    for (size_t i = 0; i < count; i++) passed = passed || isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_DENY;
+    claim_terms head = {.count = 0};
+    if (!passed) terms_add(&head, &tokens, at, tokens.count < at + 3 ? tokens.count : at + 3, false);
+    if (head.count == 0) continue;
+    head.count = 1;
+    claim_content first = claim_content_of(&head);
+    return terms_compare(&first, &s->terms).shared > 0;
   }
   return false;
 }
@@ -118,7 +143,7 @@ static double denied_by(matching *m, const claim_statement *denial, const claim_
   terms_overlap o = terms_compare(&denial->terms, &s->terms);
   double inside = o.a > 0 ? (double)o.common / o.a : 0;
   if (o.shared < DENIAL_SHARED || inside < denied_inside || terms_dice(o) < denied_alike) return 0;
-  return says_no(m, s) ? 0 : inside + terms_dice(o);
+  return says_no(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
 }
 
 /* The statement that a denial denies: the one that says most of it, not by the denier himself. */

@@ -7,6 +7,7 @@
 /* Ids of places: two towns are two places; a country, an area or an unknown place contradicts none. Of events both must be towns by their rows. */
 bool told_places_clash(isnad_slice a, isnad_slice b);
 bool told_towns_clash(isnad_slice a, isnad_slice b);
+bool told_is_town(isnad_slice id);
 
 /* Days "2025-04-14" and how they are printed: the same weekday a week away is a slip of reading unless both are dated. */
 bool told_days_clash(isnad_slice a, isnad_slice b, isnad_slice a_words, isnad_slice b_words);

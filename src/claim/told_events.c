@@ -1,9 +1,10 @@
 /* Where and on which day something happened: an event (claim_words.tsv, role event) with the name of a place or the day right behind it. */
 #include "claim/told.h"
 
+#include "arabic/letters.h"
 #include "base/clock.h"
 
-enum { PLACE_REACH = 8, DAY_REACH = 14, TITLE_TOKENS = 9, VERB_NEAR = 3, VERB_BYTES = 1000 };
+enum { PLACE_REACH = 8, DAY_REACH = 14, TITLE_TOKENS = 9, VERB_BYTES = 1000 };
 
 /* An event and the tokens behind it that may tell of it: to the next mark or event. */
 typedef struct happening {
@@ -133,20 +134,32 @@ static bool names_day(const claim_scan *s, const isnad_time_note *time) {
   return false;
 }
 
-/* The day right behind the event, else right before it when nobody speaks there ("said on Monday that the meeting"). */
+/* "As the movement announced on Monday": a verb of speech, or a source that is cited, stands before the day. */
+static bool reported_between(const claim_scan *s, size_t first, size_t last) {
+  uint32_t begin = begin_of(s, first), end = begin_of(s, last);
+  for (size_t at = first; at < last; at++) {
+    isnad_phrase hit;
+    if (isnad_phrases_at(&hit, 1, s->tokens, at, 1u << ISNAD_TABLE_VERBS | 1u << ISNAD_TABLE_TRIGGERS, ISNAD_PHRASE_CUT) > 0) return true;
+  }
+  return speaks_between(s, begin, end);
+}
+
+/* "The results of the vote", "condemned the attack": the day that follows is another's. So is that of an event behind a preposition. */
+static bool is_modifier(const claim_scan *s, const happening *h) {
+  isnad_slice whole = isnad_slice_at(s->page->text, s->tokens->items[h->word->first].span);
+  bool joined = h->word->cut > 0 && telling_begins(whole, LETTER_LAM);
+  for (size_t i = 0; i < s->word_count; i++)
+    if (s->words[i].last == h->word->first && isnad_slice_equal(isnad_slice_of(s->words[i].row->key), isnad_slice_of("of_event"))) return true;
+  return joined;
+}
+
+/* The day right behind the event. */
 static const isnad_time_note *day_of(const claim_scan *s, const happening *h) {
   size_t limit = h->word->last + DAY_REACH < h->limit ? h->word->last + DAY_REACH : h->limit;
-  uint32_t begin = begin_of(s, h->word->first), behind = s->tokens->items[h->word->last - 1].span.end;
-  uint32_t end = s->tokens->items[(limit > h->word->last ? limit : h->word->last) - 1].span.end;
-  size_t i = time_from(s, behind);
-  if (i < s->article->time_count && s->article->times[i].span.begin < end && !speaks_between(s, behind, s->article->times[i].span.begin))
-    return &s->article->times[i];
-  if (i == 0 || h->word->first == s->at->first) return NULL;
-  const isnad_time_note *before = &s->article->times[i - 1];
-  size_t first = claim_token_at(s, before->span.begin), near = first > s->at->first + VERB_NEAR ? first - VERB_NEAR : s->at->first;
-  bool close =
-      before->span.end <= begin && isnad_tokens_seek(s->tokens, before->span.end) == h->word->first && before->span.begin >= s->at->span.begin;
-  return close && !speaks_between(s, begin_of(s, near), begin) ? before : NULL;
+  if (limit <= h->word->last || is_modifier(s, h)) return NULL;
+  size_t i = time_from(s, begin_of(s, h->word->last));
+  if (i == s->article->time_count || s->article->times[i].span.begin >= s->tokens->items[limit - 1].span.end) return NULL;
+  return reported_between(s, h->word->last, claim_token_at(s, s->article->times[i].span.begin)) ? NULL : &s->article->times[i];
 }
 
 static isnad_slice iso_day(isnad_arena *arena, isnad_interval when) {
@@ -166,7 +179,7 @@ static bool tell_when(claim_telling *t, const happening *h) {
   isnad_span event = {begin_of(s, h->word->first), s->tokens->items[h->word->last - 1].span.end};
   told->span.begin = time->span.begin < event.begin ? time->span.begin : event.begin;
   told->span.end = time->span.end > event.end ? time->span.end : event.end;
-  told->subject_name = title_of(s, h, first > h->word->last ? first : h->limit);
+  told->subject_name = title_of(s, h, first);
   told->value = iso_day(s->arena, time->when);
   told->value_name = isnad_slice_at(s->page->text, time->span);
   told->terms = telling_terms(s, s->at->first, s->at->last, first, last);

@@ -10,7 +10,7 @@ typedef struct entity_card {
   uint64_t mentions, articles;
 } entity_card;
 
-/* The entities one of whose spellings holds every word of `name` (folded; proclitics stay), those that have no other word first, then by articles, by
+/* The entity whose id `name` is; else the entities one of whose spellings holds every word of `name` (folded; proclitics stay), those that have no other word first, then by articles, by
  * mentions and by name. Returns ISNAD_OK (count may be 0), ISNAD_STORE, ISNAD_NO_MEMORY. */
 isnad_status entity_find(entity_card **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice name, isnad_err *err);
 

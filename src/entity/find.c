@@ -86,13 +86,31 @@ static isnad_status collect(ranked **out, size_t *count, isnad_arena *arena, isn
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
+/* The one that bears this id, if it is an id. */
+static isnad_status find_id(entity_card **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice id, isnad_err *err) {
+  sqlite3_stmt *s = store_statement(store, "SELECT " CARD_COLUMNS " FROM entity e WHERE e.id = ?1", err);
+  if (s == NULL) return ISNAD_STORE;
+  store_bind_words(s, 1, id);
+  isnad_status status = store_step(store, s, err);
+  if (status == ISNAD_OK && (*out = isnad_arena_alloc(arena, sizeof **out)) != NULL) {
+    read_card(*out, arena, s);
+    *count = 1;
+  } else if (status == ISNAD_OK) {
+    status = isnad_arena_fail(err, arena, "entity");
+  }
+  sqlite3_reset(s);
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
 isnad_status entity_find(entity_card **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice name, isnad_err *err) {
   wanted w = {.scratch = NULL};
   ranked *items = NULL;
   *out = NULL;
   *count = 0;
+  isnad_status status = find_id(out, count, arena, store, name, err);
+  if (status != ISNAD_OK || *count > 0) return status;
   if (isnad_arena_new(&w.scratch, 0) != ISNAD_OK) return isnad_arena_fail(err, arena, "entity");
-  isnad_status status = isnad_arabic_tokens(&w.words, arena, name, err);
+  status = isnad_arabic_tokens(&w.words, arena, name, err);
   if (status == ISNAD_OK) status = collect(&items, count, arena, store, &w, err);
   isnad_arena_free(w.scratch);
   if (status != ISNAD_OK) return status;

@@ -185,12 +185,57 @@ static bool is_judged(const note_scan *s, const note_unit *unit, const isnad_phr
 
 static bool is_plural(isnad_slice verb) { return word_ends_in(verb, LETTER_WAW, LETTER_ALEF) || word_ends_in(verb, LETTER_WAW, LETTER_NOON); }
 
+/* "She said that she | informed the ministry": the pronoun on "that" is the subject. */
+static bool has_pronoun_subject(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  if (trigger->first == unit->first || trigger->cut > 0) return false;
+  const isnad_phrase *that = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  return that != NULL && that->count == 1 && !word_ends(cited_form(s, trigger->first - 1), LETTER_NOON);
+}
+
+static bool is_medium(isnad_source_kind kind) {
+  return kind == ISNAD_SOURCE_AGENCY || kind == ISNAD_SOURCE_OUTLET || kind == ISNAD_SOURCE_SOCIAL || kind == ISNAD_SOURCE_FOOTAGE;
+}
+
+/* "Told the deputies": behind "to" only a medium is where something was said. */
+static bool is_addressee(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  return !is_medium(found->kind) && trigger->first + trigger->count == found->first && head != NULL && head->cut > 0;
+}
+
+/* A verb that is also another word ("suspended" is written like "commented") cites somebody where what he says follows. Media need no more. */
+static bool lacks_statement(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 14 };
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES || is_medium(found->kind)) return false;
+  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
+  if (also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI || also == ISNAD_VERBS_ALSO_BI_OBJECT) return false;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    isnad_slice form = cited_form(s, at);
+    bool mark = cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
+    if (also != ISNAD_VERBS_ALSO_NONE && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+    if (mark && form.bytes[0] == ':') return false;
+    if (mark && form.bytes[0] == '.') return true;
+  }
+  return true;
+}
+
+/* A verb in the masculine has no feminine noun right behind it as its subject. */
+static bool is_feminine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  if (trigger->first + trigger->count != found->first || is_medium(found->kind)) return false;
+  isnad_slice word = isnad_slice_at(s->page->text, cited_token(s, found->first)->span);
+  return word_ends(word, LETTER_TEH_MARBUTA) && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL &&
+         !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);
+}
+
 /* "Showed" has what was seen for its subject, not people. */
 static bool suits_force(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_triggers_row *row = trigger_row(trigger);
   if (row->form != ISNAD_TRIGGERS_FORM_VERB) return true;
   isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
+  if (!feminine && is_feminine_object(s, unit, trigger, found)) return false;
+  if (has_pronoun_subject(s, unit, trigger) || is_addressee(unit, trigger, found) || lacks_statement(s, unit, trigger, found)) return false;
   if (is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
     return false;
   if (!feminine && word_ends_in(noun, LETTER_ALEF, LETTER_TEH))
@@ -236,17 +281,41 @@ static isnad_scope scope_of(const note_unit *unit, size_t first, size_t last) {
   return first < unit->first + SHORT_PARAGRAPH && last + SHORT_PARAGRAPH > unit->last ? ISNAD_SCOPE_ARTICLE : ISNAD_SCOPE_SENTENCE;
 }
 
-/* "The agency", "the paper": the last one named in this article. */
+/* Whether the words of an earlier citation hold the noun of this one. */
+static bool shares_noun(const note_scan *s, const isnad_source_note *before, isnad_slice noun) {
+  const isnad_tokens *tokens = &s->page->tokens;
+  for (size_t at = isnad_tokens_seek(tokens, before->span.begin); at < tokens->count && tokens->items[at].span.begin < before->span.end; at++) {
+    isnad_slice form = isnad_token_form(tokens, at);
+    if (isnad_slice_equal(form, noun) || (word_begins(form, LETTER_ALEF, LETTER_LAM) &&
+                                          isnad_slice_equal((isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER}, noun)))
+      return true;
+  }
+  return false;
+}
+
+/* "The agency", "the paper": the last one that was called so in this article; else the last of its kind, when all before it are one. */
 static void resolve_definite(const note_scan *s, const note_unit *unit, cited *found) {
+  enum { REMEMBERED = 64 };
   bool medium = found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET;
   if (!medium || found->named.id.length > 0 || found->last != found->first + 1 || !note_is_definite(s, unit, found->first)) return;
-  for (size_t i = s->source_count; i > 0; i--) {
+  isnad_slice form = cited_form(s, found->first);
+  isnad_slice noun = {form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
+  const isnad_source_note *only = NULL;
+  bool several = false;
+  for (size_t i = s->source_count; i > 0 && s->source_count - i < REMEMBERED; i--) {
     const isnad_source_note *before = &s->sources[i - 1];
-    if (before->kind != found->kind || before->scope == ISNAD_SCOPE_ARTICLE) continue;
-    found->named.id = before->named.id;
-    found->named.name = before->named.name;
-    return;
+    if (before->kind != found->kind || before->scope == ISNAD_SCOPE_ARTICLE || before->named.name.length == 0) continue;
+    if (shares_noun(s, before, noun)) {
+      found->named.id = before->named.id;
+      found->named.name = before->named.name;
+      return;
+    }
+    several = several || (only != NULL && !isnad_slice_equal(only->named.name, before->named.name));
+    only = only == NULL ? before : only;
   }
+  if (only == NULL || several || note_word_at(unit, found->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return;
+  found->named.id = only->named.id;
+  found->named.name = only->named.name;
 }
 
 /* "A decree that the Kremlin published": the body belongs to the citation of its document. A medium is one of its own. */

@@ -111,7 +111,7 @@ static bool suits_head(const note_scan *s, const note_unit *unit, const isnad_ph
 static bool outlet_behind_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
   size_t words = 0;
   for (size_t at = head->first + head->count; at < unit->last && words < NAME_WITHIN; at++) {
-    if (is_quote(s, unit, at)) continue;
+    if (is_quote(s, unit, at) || (words == 0 && is_mark(s, at, "("))) continue;
     if (!cited_is_word(s, unit, at)) return false;
     const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
     if (outlet != NULL && suits_head(s, unit, head, outlet, words)) {
@@ -170,10 +170,19 @@ static bool closes_behind(const note_scan *s, const note_unit *unit, size_t at, 
   return !apposition && (note_is_definite(s, unit, before) || after_place);
 }
 
+/* "The commission | last week". */
+static bool is_time(const note_unit *unit, size_t at) {
+  const isnad_phrase *hit = note_hit_at(unit, at, ISNAD_TABLE_TIME_WORDS);
+  const isnad_phrase *next = note_hit_at(unit, at + 1, ISNAD_TABLE_TIME_WORDS);
+  bool named = hit != NULL && hit->cut == 0 && isnad_time_words_rows[hit->row].role == ISNAD_TIME_WORDS_ROLE_THE;
+  return named && next != NULL && isnad_time_words_rows[next->row].role == ISNAD_TIME_WORDS_ROLE_ADJ;
+}
+
 static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {
   const isnad_phrase *place = note_hit_at(unit, *at, ISNAD_TABLE_PLACES), *inner = note_hit_at(unit, *at, ISNAD_TABLE_HEADS);
   const isnad_phrase *outlet = note_hit_at(unit, *at, ISNAD_TABLE_OUTLETS);
-  if (note_hit_at(unit, *at, ISNAD_TABLE_STOPS) != NULL || note_hit_at(unit, *at, ISNAD_TABLE_WEEKDAYS) != NULL || opens_clause(unit, *at))
+  if (note_hit_at(unit, *at, ISNAD_TABLE_STOPS) != NULL || note_hit_at(unit, *at, ISNAD_TABLE_WEEKDAYS) != NULL || opens_clause(unit, *at) ||
+      is_time(unit, *at))
     return false;
   if ((inner != NULL && inner->cut > 0 && !note_is_definite(s, unit, *at)) || (outlet != NULL && outlet->cut > 0))
     return false; /* "a report | of the agency" */
@@ -349,6 +358,22 @@ static bool shortens_source(const note_scan *s, const isnad_phrase *outlet) {
   return false;
 }
 
+static bool cell_has(const char *cell, isnad_slice word) {
+  for (const char *p = cell; *p != '\0';) {
+    size_t length = strcspn(p, "|");
+    if (length == word.length && memcmp(p, word.bytes, length) == 0) return true;
+    p += length + (p[length] == '|');
+  }
+  return false;
+}
+
+/* "Opinion" is written like the name of a broadcaster but for the hamza: a bare common word must be spelled as the table has it. */
+static bool is_other_word(const note_scan *s, const isnad_phrase *outlet) {
+  const isnad_outlets_row *row = &isnad_outlets_rows[outlet->row];
+  isnad_slice word = isnad_slice_at(s->page->text, outlet->span);
+  return outlet->count == 1 && outlet->cut == 0 && !cell_has(row->name, word) && !cell_has(row->spellings, word);
+}
+
 /* A bare common word that a definite word follows is the beginning of another name: a union of somebody, the revolution of some country. */
 static bool goes_on_definite(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
   size_t next = outlet->first + outlet->count;
@@ -376,7 +401,7 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
   if (outlet != NULL && outlet->cut > 0 && !word_letter_at(cited_form(s, at), outlet->cut - WORD_LETTER, LETTER_LAM) &&
       !word_letter_at(cited_form(s, at), outlet->cut - WORD_LETTER, LETTER_BEH))
     outlet = NULL; /* neither "to" nor "in": a letter of another word */
-  if (outlet != NULL && row->common == ISNAD_OUTLETS_COMMON_YES && shortens_source(s, outlet)) outlet = NULL;
+  if (outlet != NULL && row->common == ISNAD_OUTLETS_COMMON_YES && (shortens_source(s, outlet) || is_other_word(s, outlet))) outlet = NULL;
   row = outlet != NULL ? row : NULL;
   bool longer = outlet != NULL && (head == NULL || outlet->count > head->count);
   bool named = longer && head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME; /* the name begins with its head noun */

@@ -211,6 +211,10 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   out->construct = title->count > 1;
   bool verb = !name_is_definite(f, title->first) && title->count == 1 && name_is_verb(f, u, title->first);
   if (row->kind == ISNAD_TITLES_KIND_MODIFIER || verb) return false; /* "demanded" is written like "student" */
+  size_t son = title->first + title->count;
+  if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
+      name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
+    return false; /* "Sultan bin Suhaym" */
   office o = {.f = f, .u = u, .at = title->first + title->count, .row = row, .construct = title->count > 1};
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
   if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;

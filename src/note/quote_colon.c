@@ -23,14 +23,13 @@ static bool has_verb(const quote_scan *q, size_t first, size_t last, bool sure) 
 }
 
 /* The words that make up [first, last): one pair of marks as direct speech, else as a report. */
-static void add_words(quote_scan *q, size_t first, size_t last, const quote_speaker *speaker, isnad_span colon) {
+static void add_words(quote_scan *q, size_t first, size_t last, const quote_speaker *speaker) {
   while (first < last && quote_token(q, first)->kind == ISNAD_TOKEN_PUNCT) first++;
   while (last > first && quote_token(q, last - 1)->kind == ISNAD_TOKEN_PUNCT && !quote_is_mark(q, last - 1, "%") && !quote_is_mark(q, last - 1, ")"))
     last--;
   if (first >= last) return;
   const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
   quote_said said = {.first = first, .last = last, .pair = pair != NULL && pair->close + 1 >= last ? pair : NULL};
-  (void)colon;
   quote_add(q, NULL, &said, speaker, false);
   if (said.pair == NULL) quote_add_pieces(q, NULL, &said, speaker, false, first, last);
 }
@@ -48,9 +47,9 @@ static bool sounds_spoken(const quote_scan *q, size_t first) {
 }
 
 /* One whom a headline may let speak: a person, body or office; in a headline also a short name that no table knows. */
-static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t colon) {
-  size_t words = colon - q->unit->first;
-  bool named = q->name_at[0] > 0;
+static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t first, size_t colon) {
+  size_t words = colon - first;
+  bool named = q->name_at[first - q->unit->first] > 0;
   if (speaker->kind == SPEAKER_UNKNOWN) return q->unit->headline && words <= 2 && !named;
   if (speaker->kind == SPEAKER_PLACE) return sounds_spoken(q, colon + 1);
   bool asks = quote_is_mark(q, q->unit->last - 1, "\xD8\x9F"); /* a question about it is the writer's */
@@ -58,15 +57,22 @@ static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t 
   return speaker->kind != SPEAKER_MEDIUM || q->unit->headline;
 }
 
-static bool read_front(quote_scan *q, size_t colon) {
+static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
   quote_speaker speaker;
   size_t end = 0;
-  if (colon > q->unit->first + LONGEST_SPEAKER || is_label(q, q->unit->first, colon) || has_verb(q, q->unit->first, colon, true)) return false;
-  if (!speaker_read(q, q->unit->first, colon, SPEAKER_BOUNDED, &speaker, &end) || !may_speak(q, &speaker, colon)) return false;
+  if (colon > first + LONGEST_SPEAKER || is_label(q, first, colon) || has_verb(q, first, colon, true)) return false;
+  unsigned how = SPEAKER_BOUNDED | (first > q->unit->first ? SPEAKER_GOVERNED : 0); /* "and" may be written on the second one */
+  if (!speaker_read(q, first, colon, how, &speaker, &end) || !may_speak(q, &speaker, first, colon)) return false;
   bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
   if (!told) return false;
+  bool linked = first > q->unit->first && speaker.entity.length == 0 && quote_begins_with(q, first, LETTER_WAW) &&
+                speaker.span.begin == quote_token(q, first)->span.begin;
+  if (linked) {
+    speaker.span.begin = isnad_token_source(&q->s->page->tokens, first, WORD_LETTER);
+    speaker.canonical = note_name_text(q->s, speaker.span);
+  }
   speaker_remember(q, &speaker, FORM_NOUN);
-  add_words(q, colon + 1, q->unit->last, &speaker, quote_token(q, colon)->span);
+  add_words(q, colon + 1, last, &speaker);
   return true;
 }
 
@@ -79,15 +85,51 @@ static bool read_back(quote_scan *q, size_t colon) {
   if (!speaker_read(q, colon + 1, q->unit->last, SPEAKER_BOUNDED, &speaker, &end) || end < q->unit->last) return false;
   if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_PLACE) return false;
   speaker_remember(q, &speaker, FORM_NOUN);
-  add_words(q, q->unit->first, colon, &speaker, quote_token(q, colon)->span);
+  add_words(q, q->unit->first, colon, &speaker);
   return true;
 }
 
+/* The colon of the words [first, last), at most `most` tokens behind their beginning; last when there is none. */
+static size_t turn_within(const quote_scan *q, size_t first, size_t last, size_t most) {
+  for (size_t at = first + 1; at + 1 < last && at <= first + most; at++)
+    if (is_turn(q, at)) return at;
+  return last;
+}
+
+/* "... X: words .. | and Y: words": where a second statement begins behind dots, a bar or a stop, or the end of the headline. */
+static size_t second_speaker(const quote_scan *q, size_t colon) {
+  for (size_t at = colon + 1; at + 2 < q->unit->last; at++) {
+    bool border =
+        quote_is_mark(q, at, ".") || quote_is_mark(q, at, "|") || quote_is_mark(q, at, "\xD8\x9B") || quote_is_kind(q, at, ISNAD_TOKEN_SYMBOL);
+    if (!border || quote_is_mark(q, at + 1, ".")) continue;
+    size_t turn = turn_within(q, at + 1, q->unit->last, LONGEST_SPEAKER);
+    quote_speaker speaker;
+    size_t end = 0;
+    if (turn == q->unit->last || !speaker_read(q, at + 1, turn, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &speaker, &end)) continue;
+    if (speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_PLACE && end >= turn) return at;
+  }
+  return q->unit->last;
+}
+
+/* "Urgent: the minister: words", "video .. the minister: words": a label may stand before the speaker. */
+static size_t behind_label(const quote_scan *q, size_t first) {
+  enum { LONGEST_LABEL = 4 };
+  for (size_t at = first; at + 1 < q->unit->last && at <= first + LONGEST_LABEL; at++) {
+    bool border = is_turn(q, at) || quote_is_mark(q, at, "|") || (quote_is_mark(q, at, ".") && !quote_is_mark(q, at + 1, "."));
+    if (at > first && border) return is_label(q, first, at) ? at + 1 : first;
+  }
+  return first;
+}
+
 bool quote_read_colon(quote_scan *q) {
-  size_t limit = q->unit->headline ? q->unit->last : q->unit->first + LONGEST_SPEAKER;
+  size_t from = q->unit->headline ? behind_label(q, q->unit->first) : q->unit->first;
+  size_t colon = turn_within(q, from, q->unit->last, q->unit->headline ? SIZE_MAX / 2 : LONGEST_SPEAKER);
   q->sentence_first = q->unit->first;
   q->sentence_last = q->unit->last;
-  for (size_t at = q->unit->first + 1; at + 1 < q->unit->last && at <= limit; at++)
-    if (is_turn(q, at)) return read_front(q, at) || read_back(q, at);
-  return false;
+  if (colon == q->unit->last) return false;
+  size_t second = q->unit->headline ? second_speaker(q, colon) : q->unit->last;
+  bool another = turn_within(q, colon + 1, q->unit->last, LONGEST_TAIL) != q->unit->last;
+  if (!read_front(q, from, colon, second)) return !another && read_back(q, colon);
+  if (second < q->unit->last) (void)read_front(q, second + 1, turn_within(q, second + 1, q->unit->last, LONGEST_SPEAKER), q->unit->last);
+  return true;
 }

@@ -59,7 +59,7 @@ static bool is_other_speaker(const quote_scan *q, size_t at) {
   const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (link == NULL) return false;
   size_t name_first = at + link->count;
-  for (size_t behind = name_first + 1; behind < name_first + 5 && behind < q->sentence_last; behind++) {
+  for (size_t behind = name_first + 1; behind < name_first + 8 && behind < q->sentence_last; behind++) {
     quote_verb verb;
     if (quote_verb_at(q, behind, &verb) && verb.form <= FORM_PLURAL && !verb.linked) return true;
     if (quote_is_comma(q, behind)) return false;

@@ -48,16 +48,24 @@ static void sort_pairs(quote_scan *q) {
   }
 }
 
+static size_t count_marks(const quote_scan *q) {
+  size_t marks = 0;
+  for (size_t at = q->unit->first; at < q->unit->last; at++) marks += quote_token(q, at)->kind == ISNAD_TOKEN_QUOTE;
+  return marks;
+}
+
 void quote_pair_marks(quote_scan *q) {
-  size_t open[DEEPEST], depth = 0;
+  size_t open[DEEPEST], depth = 0, left = count_marks(q);
   const note_unit *unit = q->unit;
   bool before = q->open_quote;
   for (size_t at = unit->first; at < unit->last; at++) {
     if (quote_token(q, at)->kind != ISNAD_TOKEN_QUOTE) continue;
     mark_side side = side_of(q, at);
+    bool nested = depth == 1 && left-- % 2 == 1 && quote_is_colon(q, open[0] - 1); /* its own two marks and the one that closes what is around it */
+    if (depth != 1) left--;
     if (side == SIDE_EITHER) side = depth > 0 ? SIDE_CLOSES : SIDE_OPENS;
     if (side == SIDE_OPENS) {
-      if (depth == DEEPEST || (depth > 0 && shape_side(q, at) == SIDE_EITHER)) depth = 0;
+      if (depth == DEEPEST || (depth > 0 && shape_side(q, at) == SIDE_EITHER && !nested)) depth = 0;
       open[depth++] = at;
     } else if (depth > 0) {
       add_pair(q, open[--depth], at, true, true);
@@ -162,8 +170,15 @@ static bool opens_with_naming(const quote_scan *q, const quote_pair *pair) {
   return quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_KNOWN) != NULL && quote_pair_words(q, pair) <= 2 * LONGEST_NAME;
 }
 
+/* "Abu" and a word or two: what somebody is called. */
+static bool is_byname(const quote_scan *q, const quote_pair *pair) {
+  const isnad_phrase *tie = note_hit_at(q->unit, pair->open + 1, ISNAD_TABLE_NAME_PARTS);
+  if (tie == NULL || tie->cut > 0 || quote_pair_words(q, pair) > 3) return false;
+  return isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_KUNYA;
+}
+
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (holds_name(q, pair) || is_unheard(q, pair) || opens_with_naming(q, pair)) return true;
+  if (holds_name(q, pair) || is_unheard(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair)) return true;
   return quote_pair_words(q, pair) <= 2 * LONGEST_NAME && behind_naming_noun(q, pair);
 }

@@ -21,9 +21,18 @@ static bool is_word(const quote_scan *q, size_t at, isnad_quote_words_role role)
   return word != NULL && word->cut == 0;
 }
 
+/* "Declared intentions": a feminine participle right behind an indefinite noun. */
+static bool is_adjective(const quote_scan *q, const quote_verb *verb) {
+  size_t before = verb->first - 1;
+  if (verb->first == q->unit->first || !verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
+  return !quote_is_definite(q, before) && q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] &&
+         !note_has_hit(q->unit, before, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, before, ISNAD_TABLE_PLACES);
+}
+
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
 static bool needs_that(const quote_scan *q, const quote_verb *verb) {
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
+  if (verb->form == FORM_PARTICIPLE && is_adjective(q, verb)) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
   if (verb->form == FORM_PARTICIPLE) return !quote_is_comma(q, verb->first - 1);
   bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
@@ -159,7 +168,11 @@ static found find_sign(const quote_scan *q, const quote_verb *verb, size_t *wher
     if (sign == FOUND_NOTHING) continue;
     const quote_pair *pair = sign == FOUND_QUOTE ? quote_pair_at(q, at) : NULL;
     bool unclear = pair != NULL && quote_pair_words(q, pair) < SHORT && !quote_is_colon(q, at - 1) && pair->close < limit;
-    if (unclear && kept != FOUND_NOTHING) continue;
+    bool far_word = unclear && quote_pair_words(q, pair) < 2 && at > verb->last + SHORT + 2; /* the name of something that was mentioned */
+    if ((unclear && kept != FOUND_NOTHING) || far_word) {
+      at = pair->close;
+      continue;
+    }
     *where = at;
     if (!unclear) return sign;
     if (says_short(verb)) kept = sign;
@@ -273,6 +286,9 @@ static bool takes_both(isnad_verbs_also also) {
 static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
   for (size_t before = SIZE_MAX; at < limit && at != before;) {
     before = at;
+    if (at + 2 < limit && quote_is_definite(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
+        quote_begins_with(q, at + 1, LETTER_LAM))
+      at += 2; /* "the channel | that belongs to the group" */
     at = skip_circumstance(q, quote_skip_asides(q, at, limit), limit);
   }
   return at;
@@ -290,9 +306,20 @@ static isnad_span addressed_span(const quote_scan *q, size_t object, size_t end)
   return circumstance ? (isnad_span){0, 0} : (isnad_span){quote_token(q, object)->span.begin, quote_token(q, end - 1)->span.end};
 }
 
+/* "Demanded, during his meeting with the chancellor in Berlin, | more": a circumstance that a comma ends, with the preposition behind the comma. */
+static size_t behind_circumstance(const quote_scan *q, isnad_verbs_also also, size_t at, size_t limit) {
+  const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (opens == NULL || opens->cut > 0 || also_begins(q, also, at)) return at;
+  for (size_t i = at + opens->count; i + 1 < limit; i++)
+    if (quote_is_comma(q, i)) return also_begins(q, also, i + 1) ? i + 1 : at;
+  return at;
+}
+
 /* The preposition that begins the complement, the object before it passed over as the one addressed. */
 static size_t find_preposition(const quote_scan *q, isnad_verbs_also also, size_t object, size_t limit, isnad_span *addressee) {
   for (size_t at = object; at < limit && at < object + ADDRESSEE_FAR; at++) {
+    size_t behind = behind_circumstance(q, also, at, limit);
+    if (behind > at) return behind;
     bool plain = quote_is_comma(q, at) || is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
     if (quote_is_that(q, at) || !plain) return 0;
     if (!also_begins(q, also, at)) continue;
@@ -345,6 +372,7 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
     const quote_pair *pair = sign == FOUND_QUOTE ? quote_pair_at(q, where) : NULL;
     return pair != NULL && quote_pair_words(q, pair) < CLAUSE && !quote_is_colon(q, where - 1);
   }
+  if (takes == ISNAD_VERBS_ALSO_OBJECT_BI && also->first + 3 < where) return true;
   if (also->first + 1 == where) return takes == ISNAD_VERBS_ALSO_AN;
   return takes != ISNAD_VERBS_ALSO_BI && !takes_both(takes);
 }

@@ -45,7 +45,9 @@ static void note_subject(quote_scan *q, const quote_verb *verb) {
   size_t limit = verb->last + NEAR < q->sentence_last ? verb->last + NEAR : q->sentence_last, end = 0;
   quote_speaker subject;
   if (verb->form > FORM_PLURAL || note_relayed(q, verb, limit)) return;
-  if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, 0, &subject, &end) || subject.kind != SPEAKER_PERSON) return;
+  if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, 0, &subject, &end)) return;
+  bool body = subject.kind == SPEAKER_BODY && subject.name >= 0; /* "the ministry issued a statement, and described" */
+  if (subject.kind != SPEAKER_PERSON && !body) return;
   subject.agrees = verb->form;
   q->topic = subject;
 }
@@ -145,15 +147,29 @@ static void add_statement(quote_scan *q, const quote_verb *verb, const quote_sai
   quote_add_pieces(q, verb, said, speaker, implicit, from, said->last);
 }
 
+/* "That they | recognise": right behind a bare "that" the present is what should be, not what is said. */
+static bool is_wished(const quote_scan *q, const quote_verb *verb) {
+  if (verb->first == q->unit->first || verb->linked || verb->form > FORM_PLURAL) return false;
+  const isnad_phrase *that = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  bool present = word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH);
+  return that != NULL && present && word_ends(isnad_token_form(&q->s->page->tokens, verb->first - 1), LETTER_NOON);
+}
+
 /* Reads the statement of the verb; returns the token from which to go on. */
 static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
   quote_speaker speaker = {.name = -1};
   bool implicit = false;
   bool begun = speaker_before(q, verb, &speaker);
-  if (is_negated(q, verb->first) || !stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN)) return verb->last;
+  if (is_negated(q, verb->first) || is_wished(q, verb) || !stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN)) return verb->last;
   if (!quote_find_said(q, verb, begun, &said) || greets(q, verb, &said)) {
-    note_subject(q, verb);
+    if (begun && (speaker.kind == SPEAKER_PERSON || speaker.kind == SPEAKER_BODY)) {
+      speaker.agrees = verb->form;
+      q->topic = speaker;
+    } else {
+      note_subject(q, verb);
+    }
     return verb->last;
   }
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);

@@ -65,9 +65,11 @@ static void note_body(quote_scan *q, size_t first) {
   quote_verb verb;
   if (first + 2 >= q->sentence_last || !quote_is_kind(q, first, ISNAD_TOKEN_WORD) || quote_verb_at(q, first, &verb)) return;
   if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || quote_is_definite(q, first)) return;
-  if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end) ||
-      (subject.kind != SPEAKER_PLACE && (subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1))))
-    return;
+  if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end)) return;
+  bool family = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL &&
+                word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH) &&
+                word_ends(isnad_token_form(&q->s->page->tokens, first + 1), LETTER_HEH);
+  if (!family && subject.kind != SPEAKER_PLACE && (subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1))) return;
   if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
@@ -88,11 +90,37 @@ void speaker_note_headline(quote_scan *q) {
   }
 }
 
+/* "In an attempt to calm them | the authority issued a statement": a past verb in the feminine and a body right behind it, early in the sentence. */
+static void note_issuer(quote_scan *q, size_t first) {
+  enum { OPENING = 9 };
+  for (size_t at = first + 1; at + 2 < q->sentence_last && at < first + OPENING; at++) {
+    quote_verb verb;
+    if (quote_is_comma(q, at) || quote_verb_at(q, at, &verb)) return;
+    isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+    bool past = quote_is_kind(q, at, ISNAD_TOKEN_WORD) && form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
+                !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at);
+    if (past && q->name_at[at + 1 - q->unit->first] > 0) note_body(q, at);
+  }
+}
+
+/* "Two weeks ago, the president launched": behind the comma that ends a circumstance. */
+static size_t skip_opening(const quote_scan *q, size_t first) {
+  enum { LONGEST = 8 };
+  if (first >= q->sentence_last) return first;
+  const isnad_phrase *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (opens == NULL && !note_has_hit(q->unit, first, ISNAD_TABLE_TIME_WORDS)) return first;
+  for (size_t at = first; at < q->sentence_last && at < first + LONGEST; at++)
+    if (quote_is_comma(q, at)) return skip_links(q, quote_skip_asides(q, at, q->sentence_last), q->sentence_last);
+  return first;
+}
+
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */
 void speaker_note_topic(quote_scan *q) {
   enum { OPENING = 10 };
   size_t first = skip_links(q, quote_skip_asides(q, q->sentence_first, q->sentence_last), q->sentence_last);
+  first = skip_opening(q, first);
   note_body(q, first);
+  note_issuer(q, first);
   for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
     quote_verb verb;
     if (quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return;
@@ -125,9 +153,10 @@ static bool spoken_therein(const quote_scan *q, const quote_verb *verb, quote_sp
 }
 
 /* The person named last before the verb, in this sentence or the one before, whose title or given name is of the verb's gender. */
-static bool named_of_gender(const quote_scan *q, const quote_verb *verb, bool feminine, quote_speaker *out) {
+static bool named_of_gender(const quote_scan *q, const quote_verb *verb, size_t first, quote_speaker *out) {
   enum { FAR = 60 };
-  for (size_t at = verb->first; at > q->unit->first && at + FAR > verb->first; at--) {
+  bool feminine = verb->form == FORM_FEMININE;
+  for (size_t at = verb->first; at > first && at + FAR > verb->first; at--) {
     const isnad_name_note *name = person_at(q, at - 1);
     if (name == NULL) continue;
     bool titled = name->role.begin < name->role.end && name->role.begin < name->span.begin;
@@ -139,6 +168,16 @@ static bool named_of_gender(const quote_scan *q, const quote_verb *verb, bool fe
   return false;
 }
 
+/* A singular verb before them tells nothing of their number: a body, unnamed people, a sound plural. */
+static bool may_be_several(const quote_speaker *speaker) {
+  return speaker->kind == SPEAKER_BODY || speaker->kind == SPEAKER_ANONYMOUS || word_ends_in(speaker->head, LETTER_WAW, LETTER_NOON);
+}
+
+/* "Expressing", of several. */
+static bool is_plural_participle(const quote_scan *q, const quote_verb *verb) {
+  return verb->form == FORM_PARTICIPLE && word_ends_in(isnad_token_form(&q->s->page->tokens, verb->last - 1), LETTER_YEH, LETTER_NOON);
+}
+
 /* The one who spoke last, as far as the verb agrees with him. */
 static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool finite = verb->form <= FORM_PLURAL;
@@ -147,17 +186,19 @@ static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_spea
   if (has_speaker(&q->topic) &&
       (q->topic.agrees == FORM_NOUN ? !verb->feminine && verb->form != FORM_PLURAL : verb->feminine == (q->topic.agrees == FORM_FEMININE)))
     *out = q->topic;
-  quote_form wanted = finite ? verb->form : verb->feminine ? FORM_FEMININE : FORM_MASCULINE;
+  quote_form wanted = finite ? verb->form : is_plural_participle(q, verb) ? FORM_PLURAL : verb->feminine ? FORM_FEMININE : FORM_MASCULINE;
   bool singular = finite && verb->form <= FORM_FEMININE && !verb->either;
   bool other = out->agrees <= FORM_FEMININE && out->agrees != wanted && !has_speaker(&q->before[wanted]);
-  if (singular && (!has_speaker(out) || other) && named_of_gender(q, verb, wanted == FORM_FEMININE, out)) return true;
+  bool differs = has_speaker(out) && out->agrees <= FORM_FEMININE && out->agrees != wanted;
+  if (singular && differs && named_of_gender(q, verb, q->sentence_first, out)) return true;
+  if (singular && (!has_speaker(out) || other) && named_of_gender(q, verb, q->unit->first, out)) return true;
   if (!has_speaker(out)) return false;
   if (singular && other && out->kind == SPEAKER_MEDIUM && has_speaker(&q->headlined)) {
     *out = q->headlined; /* "sites revealed that the star retired. He said": the star */
     return true;
   }
   bool known = out->agrees <= FORM_PLURAL;
-  if (known && wanted == FORM_PLURAL && out->agrees != FORM_PLURAL && out->kind != SPEAKER_BODY && out->kind != SPEAKER_ANONYMOUS) {
+  if (known && wanted == FORM_PLURAL && out->agrees != FORM_PLURAL && !may_be_several(out)) {
     *out = q->before[FORM_PLURAL];
     return has_speaker(out);
   }

@@ -35,7 +35,8 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   memcpy(other, form.bytes, form.length);
   other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_WAW >> 6);
   other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_WAW & 0x3F));
-  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
+  bool plural = quote_is_definite(q, at) && form.length >= 8 * WORD_LETTER; /* too long for "the right" or "the trustee" */
+  return plural || isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
 }
 
 /* Folding makes teh marbuta a heh, which may be a pronoun too: as the page writes it. */
@@ -68,8 +69,10 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
   if (is_oblique(q, at)) return false;
   if (verb->form == FORM_FEMININE && speaker->kind == SPEAKER_BODY && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;
+  bool feminine =
+      has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL;
+  if (feminine && verb->form == FORM_MASCULINE && at == verb->last && speaker->kind != SPEAKER_UNKNOWN) return false;
   if (!takes_person(verb->row->also)) return true;
-  bool feminine = has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at);
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
   speaker_gender of = gender_at(q, at);
   return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);

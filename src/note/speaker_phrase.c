@@ -4,7 +4,7 @@
 
 enum { MADE_HERE = '@' }; /* begins the id of a bearer that this article alone knows */
 
-enum { LONGEST_PHRASE = 16, UNKNOWN_WORDS = 11 };
+enum { LONGEST_PHRASE = 16, UNKNOWN_WORDS = 11, RARE_WORD = 1500 };
 
 static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
 
@@ -165,11 +165,12 @@ static size_t bounded_end(const quote_scan *q, size_t at, size_t limit) {
   bool body =
       head != NULL && isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && kind_of_head(&isnad_heads_rows[head->row]) != SPEAKER_MEDIUM;
   bool office = body || speaker_is_title(q, at);
+  bool document = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
   for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end); end++) {
     bool inside = office && end < at + UNKNOWN_WORDS;
     if (is_preposition(q, end) && (!inside || !goes_into(q, end))) break;
     if (quote_is_definite(q, end - 1) && is_said_noun(q, end)) break;
-    if (quote_begins_with(q, end, LETTER_LAM) && (!office || is_spoken_to(q, end, limit))) break;
+    if (quote_begins_with(q, end, LETTER_LAM) && !document && (!office || is_spoken_to(q, end, limit))) break;
   }
   while (end > at + 1 && is_preposition(q, end - 1)) end--;
   return end;
@@ -192,10 +193,11 @@ static size_t open_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
   size_t end = at + (head != NULL && head->cut == 0 ? head->count : 1);
   bool definite = quote_is_definite(q, at) || (head != NULL && quote_is_definite(q, end - 1)), office = head != NULL;
+  bool several = word_ends_in(form_at(q, at), LETTER_WAW, LETTER_NOON); /* no noun in -at describes them */
   for (; end < limit && end < at + LONGEST_PHRASE && !ends_phrase(q, end) && !is_preposition(q, end); end++) {
     const isnad_phrase *place = note_hit_at(q->unit, end, ISNAD_TABLE_PLACES);
     bool name = (place != NULL && place->cut == 0) || (name_at(q, end) != NULL && stands_free(q, end, name_at(q, end)->span));
-    bool adjective = is_adjective(q, end);
+    bool adjective = is_adjective(q, end) && !(several && word_ends_in(form_at(q, end), LETTER_ALEF, LETTER_TEH));
     if (quote_is_definite(q, end) ? (definite && !adjective) : (definite || !(office || name || adjective))) break;
     if (place != NULL && name) end += place->count - 1;
     if (name && name_at(q, end) != NULL) end = token_behind(q, end, name_at(q, end)->span) - 1;
@@ -250,12 +252,30 @@ static speaker_kind kind_of_phrase(const quote_scan *q, size_t at, bool definite
   return definite && word_ends_in(form_at(q, at), LETTER_WAW, LETTER_NOON) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
 }
 
+/* "The news agency "X"": the medium that the words name. */
+static void take_medium(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
+  for (size_t i = at + 1; i < end; i++) {
+    const isnad_phrase *outlet = note_hit_at(q->unit, i, ISNAD_TABLE_OUTLETS);
+    if (outlet == NULL || outlet->cut > 0 || isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_YES) continue;
+    out->entity = isnad_slice_of(isnad_outlets_rows[outlet->row].id);
+    out->canonical = isnad_slice_of(isnad_outlets_rows[outlet->row].name);
+    return;
+  }
+}
+
 static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
   while (end > at + 1 && !quote_is_kind(q, end - 1, ISNAD_TOKEN_WORD)) end--;
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);
   out->kind = kind_of_phrase(q, at, out->definite);
   if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) resolve_definite(q, at, out);
+  if (out->kind == SPEAKER_MEDIUM && out->entity.length == 0) take_medium(q, at, end, out);
+}
+
+/* "With a tone": what is left behind the first letter is the more frequent word. */
+static bool is_rarer_than_rest(isnad_slice form) {
+  isnad_slice rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  return rest.length >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > isnad_arabic_frequency(isnad_token_hash(form));
 }
 
 static bool addressed(const quote_scan *q, size_t at) {
@@ -265,6 +285,7 @@ static bool addressed(const quote_scan *q, size_t at) {
   const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && word_letter_at(form_at(q, at), 0, LETTER_LAM)) return true;
   bool clitic = quote_begins_with(q, at, LETTER_LAM) || quote_begins_with(q, at, LETTER_BEH);
+  if (clitic && name == NULL && is_rarer_than_rest(form_at(q, at))) return true;
   return clitic && (name != NULL || isnad_arabic_proclitics(form_at(q, at)) > 0);
 }
 
@@ -310,7 +331,8 @@ static bool is_demonstrative(const quote_scan *q, size_t at) {
 /* "The club Barcelona, the champion of the league": a body named at once is the speaker, whoever seems to be named behind it. */
 static bool bears_name(const quote_scan *q, size_t at, size_t person) {
   const isnad_name_note *first = name_at(q, at);
-  bool body = first != NULL && first->type == ISNAD_NAME_ORGANIZATION && first->form == ISNAD_FORM_NAME && stands_free(q, at, first->span);
+  bool bears = first != NULL && (first->type == ISNAD_NAME_ORGANIZATION || first->type == ISNAD_NAME_PLACE);
+  bool body = bears && first->form == ISNAD_FORM_NAME && stands_free(q, at, first->span);
   return body && person > at && !speaker_is_title(q, at) && quote_token(q, person)->span.begin >= first->span.end;
 }
 
@@ -356,6 +378,28 @@ static void take_purpose(const quote_scan *q, quote_speaker *out, size_t *end, s
   out->canonical = note_name_text(q->s, out->span);
 }
 
+/* The person whose office, as the names tell, begins here. */
+static const isnad_name_note *holder_of(const quote_scan *q, size_t at, size_t limit, size_t *where) {
+  for (size_t i = at + 1; i < limit && i < at + LONGEST_PHRASE && speaker_is_title(q, at); i++) {
+    const isnad_name_note *name = name_at(q, i);
+    bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && stands_free(q, i, name->span);
+    if (!person || name->role.begin != quote_token(q, at)->span.begin || name->role.end > name->span.begin) continue;
+    *where = i;
+    return name;
+  }
+  return NULL;
+}
+
+/* "The director | Edgar Wright": words that no table knows as a name stand behind a title, which means nobody who was named before then. */
+static bool is_named_on(const quote_scan *q, const isnad_name_note *name, size_t at, size_t limit) {
+  size_t behind = token_behind(q, at, name->span);
+  if (name->form != ISNAD_FORM_NOMINAL || name->type != ISNAD_NAME_PERSON || behind >= limit || !quote_is_kind(q, behind, ISNAD_TOKEN_WORD))
+    return false;
+  if (ends_phrase(q, behind) || quote_is_definite(q, behind) || is_preposition(q, behind) || note_has_hit(q->unit, behind, ISNAD_TABLE_QUOTE_WORDS))
+    return false;
+  return isnad_arabic_proclitics(form_at(q, behind)) == 0 && isnad_arabic_frequency(quote_token(q, behind)->hash) < RARE_WORD;
+}
+
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
   while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
   bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
@@ -367,6 +411,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (phrase > limit) phrase = limit;
   const isnad_name_note *first = name_at(q, at), *person = person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
+  if (person == NULL && (person = holder_of(q, at, limit, &where)) != NULL) phrase = where + 1;
   if (person != NULL && bears_name(q, at, where)) person = NULL;
   if (person != NULL && where > at && belongs_to(q, at, where)) {
     *end =
@@ -385,7 +430,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     out->kind = kind_of_source(source->kind);
     *end = token_behind(q, at, source->named.span);
     if (*end == at + 1) resolve_definite(q, at, out);
-  } else if (first != NULL && first->canonical.length > 0 && (governed || stands_free(q, at, first->span))) {
+  } else if (first != NULL && first->canonical.length > 0 && (governed || stands_free(q, at, first->span)) && !is_named_on(q, first, at, limit)) {
     take_name(q, first, out);
     *end = token_behind(q, at, first->span);
     take_purpose(q, out, end, limit);

@@ -63,6 +63,15 @@ static bool ends_sentence(const time_scan *t, size_t at) {
   return form.length > 0 && (form.bytes[0] == '.' || form.bytes[0] == '!' || form.bytes[0] == '?' || form.bytes[0] == ';');
 }
 
+/* ", and that", ", and it was": what the clause before looked ahead to is over. */
+static bool opens_clause(const time_scan *t, size_t at) {
+  if (token_at(t, at)->kind != ISNAD_TOKEN_PUNCT || at + 1 >= t->unit->last) return false;
+  const isnad_phrase *words = note_hit_at(t->unit, at + 1, ISNAD_TABLE_QUOTE_WORDS);
+  if (words == NULL || words->cut == 0) return false;
+  isnad_quote_words_role role = isnad_quote_words_rows[words->row].role;
+  return role == ISNAD_QUOTE_WORDS_ROLE_THAT || role == ISNAD_QUOTE_WORDS_ROLE_HELPS;
+}
+
 /* A cue of the future shortly before the time, or right behind it. */
 static bool looks_ahead(const time_scan *t, size_t at, size_t past) {
   if (t->cue > t->sentence && at - t->cue < CUE_REACH) return true;
@@ -303,6 +312,7 @@ static void read_unit(time_scan *t) {
     const isnad_token *token = token_at(t, at);
     size_t past = at;
     if (ends_sentence(t, at)) t->sentence = t->cue = at + 1;
+    if (opens_clause(t, at)) t->cue = t->sentence;
     if (token->kind == ISNAD_TOKEN_WORD) {
       if (is_cue(t, at)) t->cue = at + 1;
       past = past_outlet(t, at);

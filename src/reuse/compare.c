@@ -86,16 +86,24 @@ static isnad_status read_text(job *j, loaded *t) {
   return held_words(&t->text, j->arena, &t->held, &j->err);
 }
 
+static isnad_status judge(job *j, reuse_verdict *verdict, loaded *a, loaded *b) {
+  bool same_outlet = a->article.outlet != 0 && a->article.outlet == b->article.outlet;
+  isnad_status status = reuse_judge(verdict, j->arena, &a->text, &b->text, same_outlet, &j->err);
+  if (status != ISNAD_OK || verdict->furniture == 0) return status;
+  status = held_rare(&a->text, j->arena, &a->held, &j->err);
+  if (status == ISNAD_OK) status = held_rare(&b->text, j->arena, &b->held, &j->err);
+  return status == ISNAD_OK ? reuse_judge(verdict, j->arena, &a->text, &b->text, same_outlet, &j->err) : status;
+}
+
 static void do_job(void *context, void *slot) {
   (void)context;
   job *j = slot;
   for (size_t i = 0; j->status == ISNAD_OK && i < j->pair_count; i++) {
     compared *pair = &j->pairs[i];
     loaded *a = &j->texts[pair->a], *b = &j->texts[pair->b];
-    bool same_outlet = a->article.outlet != 0 && a->article.outlet == b->article.outlet;
     j->status = read_text(j, a);
     if (j->status == ISNAD_OK) j->status = read_text(j, b);
-    if (j->status == ISNAD_OK) j->status = reuse_judge(&pair->verdict, j->arena, &a->text, &b->text, same_outlet, &j->err);
+    if (j->status == ISNAD_OK) j->status = judge(j, &pair->verdict, a, b);
   }
 }
 

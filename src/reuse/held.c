@@ -116,6 +116,13 @@ isnad_status held_text_of(held_text *out, isnad_arena *arena, isnad_store *store
   return status == ISNAD_OK ? read_statements(out, arena, store, article->id, err) : status;
 }
 
+isnad_status held_rare(reuse_text *text, isnad_arena *arena, const held_text *held, isnad_err *err) {
+  isnad_tokens tokens;
+  if (text->rare != NULL) return ISNAD_OK;
+  isnad_status status = isnad_arabic_tokens(&tokens, arena, held->text, err);
+  return status == ISNAD_OK ? reuse_text_rare(text, arena, &tokens, err) : status;
+}
+
 isnad_status held_words(reuse_text *out, isnad_arena *arena, const held_text *held, isnad_err *err) {
   isnad_tokens tokens;
   isnad_status status = isnad_arabic_tokens(&tokens, arena, held->text, err);

@@ -28,6 +28,9 @@ typedef struct held_text {
   size_t statement_count;
 } held_text;
 
+/* Marks the rare words of a text that held_words read; once. */
+isnad_status held_rare(reuse_text *text, isnad_arena *arena, const held_text *held, isnad_err *err);
+
 /* The words of the copy, folded for matching. */
 isnad_status held_words(reuse_text *out, isnad_arena *arena, const held_text *held, isnad_err *err);
 

@@ -1,6 +1,6 @@
 #include "reuse/judge.h"
 
-enum { COPY = 15, SHORT_COPY = 8, LEAST_TITLE = 4, EDGE = 2 };
+enum { COPY = 15, OWN_WORDS = 3, SHORT_COPY = 8, LEAST_TITLE = 4, EDGE = 2 };
 
 static const double copy_identity = .4, short_identity = .8, title_identity = .9;
 
@@ -35,15 +35,36 @@ static bool short_copy(const align_passage *p, const reuse_text *a, const reuse_
   return same_headline(p, a, b);
 }
 
+static bool stands_outside(const reuse_text *text, uint32_t word, uint32_t first, uint32_t last) {
+  for (uint32_t i = 0; i < text->count; i++)
+    if ((i < first || i >= last) && text->words[i] == word) return true;
+  return false;
+}
+
+static bool stood_before(const reuse_text *text, uint32_t first, uint32_t at) {
+  while (first < at && text->words[first] != text->words[at]) first++;
+  return first < at;
+}
+
+/* A closing paragraph speaks of what the report does; a template of what every page of the outlet does. */
+static bool belongs(const align_passage *p, const reuse_text *a, const reuse_text *b) {
+  uint32_t own = 0;
+  if (a->rare == NULL || b->rare == NULL) return false;
+  for (uint32_t i = p->a; i < p->a_end && own < OWN_WORDS; i++) {
+    if (!a->rare[i] || stood_before(a, p->a, i)) continue;
+    own += stands_outside(a, a->words[i], p->a, p->a_end) && stands_outside(b, a->words[i], p->b, p->b_end);
+  }
+  return own == OWN_WORDS;
+}
+
 /* What two pages of one outlet share at the same edge of the body is the outlet's furniture, unless it is most of one of them. */
 static bool furniture(const align_passage *p, const reuse_text *a, const reuse_text *b) {
   bool top = p->a <= a->headline + EDGE && p->b <= b->headline + EDGE;
-  bool bottom = p->a_end + EDGE >= a->count && p->b_end + EDGE >= b->count;
+  bool bottom = p->a_end + EDGE >= a->count && p->b_end + EDGE >= b->count && !belongs(p, a, b);
   return (top || bottom) && p->matched * 2 < least(a->count, b->count);
 }
 
-static bool counts(const align_passage *p, const reuse_text *a, const reuse_text *b, bool same_outlet) {
-  if (same_outlet && furniture(p, a, b)) return false;
+static bool counts(const align_passage *p, const reuse_text *a, const reuse_text *b) {
   return (p->matched >= COPY && identity_of(p) >= copy_identity) || short_copy(p, a, b);
 }
 
@@ -59,7 +80,11 @@ isnad_status reuse_judge(reuse_verdict *out, isnad_arena *arena, const reuse_tex
   uint32_t span = 0;
   for (size_t i = 0; i < found; i++) {
     const align_passage p = out->passages[i];
-    if (!counts(&p, a, b, same_outlet)) continue;
+    if (same_outlet && furniture(&p, a, b)) {
+      out->furniture += a->rare == NULL || b->rare == NULL;
+      continue;
+    }
+    if (!counts(&p, a, b)) continue;
     uint32_t a_span = p.a_end - p.a, b_span = p.b_end - p.b;
     out->matched += p.matched;
     out->alike += p.alike;

@@ -47,6 +47,17 @@ isnad_status reuse_text_read(reuse_text *out, isnad_arena *arena, const isnad_to
   return ISNAD_OK;
 }
 
+isnad_status reuse_text_rare(reuse_text *text, isnad_arena *arena, const isnad_tokens *tokens, isnad_err *err) {
+  enum { SHORTEST = 6, FREQUENT = 5000 }; /* bytes of a folded form; times in 100 million words */
+  text->rare = isnad_arena_array(arena, text->count, 1);
+  if (text->rare == NULL) return isnad_arena_fail(err, arena, "reuse");
+  for (uint32_t w = 0; w < text->count; w++) {
+    const isnad_token *token = &tokens->items[isnad_tokens_seek(tokens, text->spans[w].begin)];
+    text->rare[w] = token->kind == ISNAD_TOKEN_WORD && token->length >= SHORTEST && isnad_arabic_frequency(token->hash) < FREQUENT;
+  }
+  return ISNAD_OK;
+}
+
 /* Statements come in order of place, words in order of the article's parts: each is sought by halves. */
 isnad_status reuse_text_say(reuse_text *text, isnad_arena *arena, const isnad_span *statements, size_t count, isnad_err *err) {
   if (count == 0) return ISNAD_OK;

@@ -17,8 +17,10 @@ typedef struct server_facts {
 typedef struct exchange {
   isnad_arena *arena;
   isnad_store *store;
+  struct isnad_search **search; /* of the worker: opened when it is first asked */
   request ask;
   isnad_slice method, body, body_type;
+  isnad_slice host;    /* by which the client reached us: feeds give whole addresses */
   isnad_slice args[2]; /* of the path: what stood for "*" in the route's pattern */
   format wanted;
   bool english;
@@ -54,6 +56,8 @@ isnad_status gather_trees(tree_list *out, exchange *x, view_call call, isnad_vie
 
 /* The first line of a view; NULL: none. */
 const tree *gather_one(exchange *x, view_call call, isnad_view view);
+/* Takes the lines about the whole ("is") off the front of a list, and gives the one of that name, NULL when there is none. */
+const tree *gather_split(tree_list *lines, const char *name);
 
 /* --- the views, with what the path and the fields ask for --- */
 isnad_status call_stories(exchange *x, const isnad_view *view);
@@ -73,6 +77,7 @@ isnad_status call_who(exchange *x, const isnad_view *view);     /* args[0] */
 isnad_status call_outlets(exchange *x, const isnad_view *view);
 isnad_status call_outlet(exchange *x, const isnad_view *view); /* args[0] */
 isnad_status call_check(exchange *x, const isnad_view *view);  /* text= */
+isnad_status call_search(exchange *x, const isnad_view *view); /* q=, order=, cursor= */
 isnad_status call_stats(exchange *x, const isnad_view *view);
 
 /* --- replies --- */

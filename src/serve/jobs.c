@@ -1,5 +1,6 @@
 #include "serve/jobs.h"
 
+#include "isnad/search.h"
 #include "store/sql.h"
 
 #include <pthread.h>
@@ -24,6 +25,7 @@ typedef struct worker {
   jobs *j;
   pthread_t thread;
   isnad_store *store;
+  isnad_search *search; /* NULL until something is looked for */
   isnad_arena *arena;
   time_t deadline;
 } worker;
@@ -51,7 +53,7 @@ static char *copy_to(char **at, isnad_slice *s) {
 }
 
 static job *job_new(const job_ask *ask) {
-  size_t bytes = ask->method.length + ask->target.length + ask->key.length + ask->body.length + ask->body_type.length;
+  size_t bytes = ask->method.length + ask->target.length + ask->key.length + ask->body.length + ask->body_type.length + ask->host.length;
   job *made = malloc(sizeof *made + bytes + 1);
   if (made == NULL) return NULL;
   *made = (job){.ask = *ask};
@@ -61,6 +63,7 @@ static job *job_new(const job_ask *ask) {
   copy_to(&at, &made->ask.key);
   copy_to(&at, &made->ask.body);
   copy_to(&at, &made->ask.body_type);
+  copy_to(&at, &made->ask.host);
   return made;
 }
 
@@ -182,9 +185,11 @@ static reply *make(worker *w, const job_ask *ask) {
   isnad_arena_reset(w->arena);
   exchange x = {.arena = w->arena,
                 .store = w->store,
+                .search = &w->search,
                 .method = ask->method,
                 .body = ask->body,
                 .body_type = ask->body_type,
+                .host = ask->host,
                 .wanted = ask->wanted,
                 .english = ask->english,
                 .facts = w->j->options.facts,
@@ -266,6 +271,7 @@ void jobs_stop(jobs *j) {
   for (size_t i = 0; i < j->started; i++) {
     pthread_join(j->workers[i].thread, NULL);
     isnad_arena_free(j->workers[i].arena);
+    isnad_search_close(j->workers[i].search);
     isnad_store_close(j->workers[i].store);
   }
   for (job *one = j->queue; one != NULL;) {

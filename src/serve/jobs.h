@@ -10,8 +10,8 @@ typedef struct jobs jobs;
 
 typedef struct job_ask {
   const route *r;
-  isnad_slice method, target, key; /* key empty: shared with nobody and not cached */
-  isnad_slice body, body_type;     /* copied */
+  isnad_slice method, target, key;   /* key empty: shared with nobody and not cached */
+  isnad_slice body, body_type, host; /* copied, as all the others */
   format wanted;
   bool english;
 } job_ask;

@@ -1,32 +1,35 @@
 #include "serve/routes.h"
 
+#include "serve/feed.h"
 #include "serve/page.h"
 
 #include <string.h>
 
 static const route routes[] = {
-    {"GET", "", api_index, NULL, NULL, NULL, 0},
-    {"GET", "stories", api_list, NULL, NULL, call_stories, ROUTE_EMPTY | ROUTE_SKIPS},
-    {"GET", "stories/*", api_story, NULL, NULL, call_story, ROUTE_HEAVY},
-    {"GET", "stories/*/claims", api_list, NULL, NULL, call_claims, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_STORY},
-    {"GET", "threads", api_list, NULL, NULL, call_threads, ROUTE_HEAVY | ROUTE_EMPTY},
-    {"GET", "threads/*", api_list, NULL, NULL, call_thread, ROUTE_HEAVY},
-    {"GET", "timeline", api_list, NULL, NULL, call_events, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_STORY},
-    {"GET", "articles/*", api_object, NULL, NULL, call_article, 0},
+    {"GET", "", api_index, page_home, feed_stories, NULL, ROUTE_HEAVY},
+    {"GET", "stories", api_list, page_stories, feed_stories, call_stories, ROUTE_EMPTY | ROUTE_SKIPS},
+    {"GET", "stories/*", api_story, page_story, feed_story, call_story, ROUTE_HEAVY},
+    {"GET", "stories/*/claims", api_list, page_claims, NULL, call_claims, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_STORY},
+    {"GET", "threads", api_list, page_threads, feed_threads, call_threads, ROUTE_HEAVY | ROUTE_EMPTY},
+    {"GET", "threads/*", api_list, page_thread, feed_thread, call_thread, ROUTE_HEAVY},
+    {"GET", "timeline", api_list, page_timeline, NULL, call_events, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_STORY},
+    {"GET", "articles/*", api_object, page_article, NULL, call_article, 0},
     {"GET", "articles/*/copies", api_list, NULL, NULL, call_copies, ROUTE_EMPTY | ROUTE_ARTICLE},
     {"GET", "articles/*/related", api_list, NULL, NULL, call_related, ROUTE_EMPTY | ROUTE_ARTICLE},
     {"GET", "chain/*", api_list, NULL, NULL, call_chain, ROUTE_HEAVY},
     {"GET", "claims", api_list, NULL, NULL, call_claims, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_STORY},
     {"GET", "quotes", api_list, NULL, NULL, call_quotes, ROUTE_HEAVY | ROUTE_EMPTY},
-    {"GET", "compare", api_object, NULL, NULL, call_compare, 0},
-    {"GET", "entities", api_list, NULL, NULL, call_named, ROUTE_EMPTY | ROUTE_SKIPS},
-    {"GET", "entities/*", api_list, NULL, NULL, call_who, ROUTE_HEAVY},
-    {"GET", "outlets", api_list, NULL, NULL, call_outlets, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_SKIPS},
-    {"GET", "outlets/*", api_list, NULL, NULL, call_outlet, ROUTE_HEAVY},
+    {"GET", "compare", api_object, page_compare, NULL, call_compare, 0},
+    {"GET", "entities", api_list, page_entities, NULL, call_named, ROUTE_EMPTY | ROUTE_SKIPS},
+    {"GET", "entities/*", api_list, page_entity, feed_entity, call_who, ROUTE_HEAVY},
+    {"GET", "outlets", api_list, page_outlets, NULL, call_outlets, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_SKIPS},
+    {"GET", "outlets/*", api_list, page_outlet, NULL, call_outlet, ROUTE_HEAVY},
+    {"GET", "search", api_search, page_search, feed_search, call_search, 0},
     {"GET", "check", api_list, NULL, NULL, call_check, ROUTE_HEAVY | ROUTE_EMPTY},
     {"GET", "stats", api_object, NULL, NULL, call_stats, ROUTE_HEAVY},
     {"POST", "captures", api_add, NULL, NULL, NULL, ROUTE_LIVE | ROUTE_HEAVY},
-    {"POST", "read", api_read, NULL, NULL, NULL, ROUTE_LIVE},
+    {"GET", "read", NULL, page_paste, NULL, NULL, 0},
+    {"POST", "read", api_read, page_read_posted, NULL, NULL, ROUTE_LIVE},
 };
 
 enum { ROUTE_COUNT = sizeof routes / sizeof routes[0] };

@@ -38,6 +38,7 @@ void api_object(exchange *x, const route *self); /* the first line of the view *
 void api_story(exchange *x, const route *self);
 void api_read(exchange *x, const route *self);
 void api_add(exchange *x, const route *self);
+void api_search(exchange *x, const route *self);
 void api_index(exchange *x, const route *self);
 
 /* One page of a list: what the fields limit= and cursor= ask for. False: they make no sense, and the problem is written. */

@@ -1,11 +1,12 @@
 /* One request as libmicrohttpd hands it over, until its reply is queued. */
+#include "serve/assets.h"
 #include "serve/server.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD_SECONDS = 20, BODY_SECONDS = 30, SEND_SECONDS = 60, SMALL_ARENA = 1 << 20, KEY_ROOM = TARGET_MOST + 8 };
+enum { HEAD_SECONDS = 20, BODY_SECONDS = 30, SEND_SECONDS = 60, SMALL_ARENA = 1 << 20, HOST_MOST = 256, KEY_ROOM = TARGET_MOST + HOST_MOST + 8 };
 
 typedef struct visit {
   isnad_server *s;
@@ -165,11 +166,27 @@ static enum MHD_Result send_stream(visit *v) {
   return sent;
 }
 
+static enum MHD_Result send_asset(visit *v, const request *ask) {
+  const isnad_slice *name = &ask->parts[ask->part_count - 1];
+  const web_asset *a = asset_find(name->bytes, name->length);
+  if (a == NULL) return send_problem(v, 404, "nothing is at this address");
+  reply_parts parts = {.code = 200, .body = {(const char *)a->bytes, a->length}, .type = a->type, .keep = true, .forever = ask->part_count == 2};
+  bool stale = false;
+  reply *r = cache_get(v->s->cache, ask->path, 0, &stale);
+  if (r == NULL && (r = reply_new(&parts)) != NULL) cache_put(v->s->cache, ask->path, 0, r);
+  if (r == NULL) return MHD_NO;
+  enum MHD_Result sent = send_reply(v, r);
+  reply_drop(v->s->cache, r);
+  return sent;
+}
+
 /* --- dispatch --- */
 
-/* "h:en:/stories/...": what is asked for, in which format and language. */
-static isnad_slice key_of(char room[KEY_ROOM], format f, bool english, const char *target) {
-  int length = snprintf(room, KEY_ROOM, "%d%c%s", (int)f, english ? 'e' : 'a', target);
+/* What is asked for, in which format and language; feeds also by which name we were reached, since they give whole addresses. */
+static isnad_slice key_of(char room[KEY_ROOM], format f, bool english, isnad_slice host, const char *target) {
+  bool feed = f != FORMAT_JSON && f != FORMAT_HTML;
+  int length =
+      snprintf(room, KEY_ROOM, "%d%c%.*s%s", (int)f, english ? 'e' : 'a', feed ? (int)host.length : 0, host.bytes != NULL ? host.bytes : "", target);
   return (isnad_slice){room, length > 0 && length < KEY_ROOM ? (size_t)length : 0};
 }
 
@@ -191,7 +208,9 @@ static enum MHD_Result answer_route(visit *v, const route *r, const char *method
   char room[KEY_ROOM];
   bool cached = (r->flags & ROUTE_LIVE) == 0, stale = false;
   job_ask ask = {.r = r, .method = isnad_slice_of(method), .target = isnad_slice_of(v->target), .wanted = wanted, .english = english};
-  if (cached) ask.key = key_of(room, wanted, english, v->target);
+  ask.host = header(v, "Host");
+  if (ask.host.length > HOST_MOST) ask.host.length = 0;
+  if (cached) ask.key = key_of(room, wanted, english, ask.host, v->target);
   reply *kept = cached ? cache_get(v->s->cache, ask.key, atomic_load(&v->s->generation), &stale) : NULL;
   if (kept != NULL && (!stale || (r->flags & ROUTE_HEAVY) != 0)) {
     if (stale) jobs_submit(v->s->jobs, &ask, NULL);
@@ -214,6 +233,8 @@ static enum MHD_Result answer_asked(visit *v, const char *method, const request 
   if (get && is_path(ask, "health")) return send_written(v, "application/json", health_write);
   if (get && is_path(ask, "metrics")) return send_written(v, "text/plain; version=0.0.4; charset=utf-8", metrics_write);
   if (get && is_path(ask, "events")) return send_stream(v);
+  if (get && is_path(ask, "openapi.json")) return send_asset(v, ask);
+  if (get && ask->part_count == 2 && isnad_slice_equal(ask->parts[0], isnad_slice_of("assets"))) return send_asset(v, ask);
   const route *r = route_find(method, ask, args, &code);
   if (r == NULL) return send_problem(v, code, code == 405 ? "this address does not take that method" : "nothing is at this address");
   unsigned offered = route_formats(r);

@@ -1,4 +1,5 @@
 #include "store/handle.h"
+#include "store/vocabulary.h"
 
 static const isnad_span nowhere = {0, 0};
 
@@ -12,7 +13,8 @@ isnad_status isnad_store_begin(isnad_store *store, isnad_err *err) {
 
 isnad_status isnad_store_commit(isnad_store *store, isnad_err *err) {
   if (!store->in_batch) return isnad_err_set(err, ISNAD_BAD_ARGUMENT, "store", nowhere, "no batch is open");
-  isnad_status status = store_execute(store, "COMMIT", err);
+  isnad_status status = vocabulary_write(store, err);
+  if (status == ISNAD_OK) status = store_execute(store, "COMMIT", err);
   if (status != ISNAD_OK) isnad_store_rollback(store);
   store->in_batch = false;
   return status;
@@ -21,4 +23,5 @@ isnad_status isnad_store_commit(isnad_store *store, isnad_err *err) {
 void isnad_store_rollback(isnad_store *store) {
   if (store->db != NULL && !sqlite3_get_autocommit(store->db)) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
   store->in_batch = false;
+  vocabulary_drop(store);
 }

@@ -9,7 +9,7 @@ typedef struct store_edge {
   isnad_slice child_label, parent_label;
   isnad_slice source, source_name; /* what the child cites; of a parent that is not held, itself: both empty for a third that nobody names */
   isnad_slice role;                /* what kind of source: "agency", "outlet", "credit", "social", "speaker" */
-  isnad_slice kind;                /* "declared", "copied", "both", "link" */
+  isnad_slice kind;                /* "declared", "copied", "both", "laundered", "link" */
   bool directed;
   double weight;
   isnad_slice evidence; /* JSON */

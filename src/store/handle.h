@@ -18,6 +18,7 @@ struct isnad_store {
   struct ZSTD_CCtx_s *packer; /* of records; made by the first */
   bool writable;
   bool in_batch;
+  struct vocabulary *vocabulary; /* of the batch; NULL: nothing was counted */
   statement_slot statements[STATEMENT_ROOM]; /* open addressing */
 };
 

@@ -1,6 +1,7 @@
 #include "store/handle.h"
 
 #include "store/schema.h"
+#include "store/tokenizer.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -88,7 +89,7 @@ static isnad_status open_database(isnad_store *store, const char *name, int flag
   /* A store may come from anybody: its views and triggers get no say over functions with effects. */
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
-  return ISNAD_OK;
+  return tokenizer_register(store->db) == SQLITE_OK ? ISNAD_OK : store_error(store, "be searched: SQLite was built without FTS5", err);
 }
 
 static void close_database(isnad_store *store) {

@@ -27,6 +27,7 @@ typedef struct putting {
   const isnad_record *record;
   isnad_slice name; /* of the capture */
   sqlite3_int64 capture;
+  sqlite3_int64 first; /* of its articles: their keys follow one another */
   isnad_err *err;
 } putting;
 
@@ -261,10 +262,21 @@ static isnad_status put_article(putting *p, const isnad_article *a, const isnad_
   if (sqlite3_changes(p->store->db) == 0)
     return isnad_err_set(p->err, ISNAD_BAD_INPUT, "store", nowhere, "article %s is already there from another capture", a->id);
   sqlite3_int64 article = sqlite3_last_insert_rowid(p->store->db);
+  if (p->first == 0) p->first = article;
   status = put_citations(p, a, article);
   if (status == ISNAD_OK) status = put_names(p, a, article);
   if (status == ISNAD_OK) status = put_quotes(p, a, prepared->quotes, article);
   return status == ISNAD_OK ? store_put_claims(p->store, a, prepared, article, p->err) : status;
+}
+
+/* When all its articles are put: what is in the index cannot be taken back. */
+static isnad_status put_words(putting *p) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && p->prepared->articles != NULL && i < p->record->article_count; i++) {
+    const isnad_prepared_search *words = p->prepared->articles[i].search;
+    if (words != NULL) status = store_put_search(p->store, words, p->first + (sqlite3_int64)i, p->err);
+  }
+  return status;
 }
 
 /* --- the whole --- */
@@ -302,6 +314,7 @@ isnad_status isnad_store_put(isnad_store *store, bool *fresh, const isnad_prepar
   if (status != ISNAD_OK || !*fresh) return status;
   for (size_t i = 0; status == ISNAD_OK && i < record->article_count; i++)
     status = put_article(&p, &record->articles[i], prepared->articles != NULL ? &prepared->articles[i] : &bare);
+  if (status == ISNAD_OK) status = put_words(&p);
   if (status != ISNAD_OK) *fresh = false;
   return status == ISNAD_BAD_INPUT ? take_back(&p) : status;
 }

@@ -9,6 +9,9 @@
 enum { STORE_RULE_ROOM = 96 };
 isnad_slice store_rule_text(char room[STORE_RULE_ROOM], isnad_rule rule);
 
+/* The words of an article. */
+isnad_status store_put_search(isnad_store *store, const isnad_prepared_search *prepared, int64_t article, isnad_err *err);
+
 /* The figures of an article, and what it tells of names. */
 isnad_status store_put_claims(isnad_store *store, const isnad_article *a, const isnad_prepared_article *prepared, int64_t article, isnad_err *err);
 

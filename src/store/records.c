@@ -1,5 +1,6 @@
 #include "store/pack.h"
 #include "store/sql.h"
+#include "store/stories.h"
 #include "store/taught.h"
 
 static const char all_captures[] = "SELECT id FROM capture ORDER BY name, key";
@@ -33,6 +34,15 @@ isnad_status isnad_store_records(isnad_store *store, bool (*take)(void *context,
   if (s != NULL) sqlite3_reset(s);
   isnad_arena_free(arena);
   return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+isnad_status store_refusals(uint64_t *out, isnad_store *store, isnad_err *err) {
+  sqlite3_stmt *s = store_statement(store, "SELECT count(*) FROM refusal", err);
+  if (s == NULL) return ISNAD_STORE;
+  isnad_status status = store_step(store, s, err);
+  if (status == ISNAD_OK) *out = (uint64_t)sqlite3_column_int64(s, 0);
+  sqlite3_reset(s);
+  return status;
 }
 
 isnad_status isnad_store_count(isnad_store_counts *out, isnad_store *store, isnad_err *err) {

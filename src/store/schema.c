@@ -50,6 +50,13 @@ const char *const store_schema[] = {
     "CREATE INDEX article_body ON article(body_hash)",
     "CREATE INDEX article_when ON article(published_from)",
     "CREATE INDEX article_label ON article(label)",
+    "CREATE INDEX article_facts ON article(id, name, words, published_from, published_to, role)", /* what the search keeps in memory */
+
+    "CREATE VIRTUAL TABLE search USING fts5(title, body, byline, outlet, source, who, place," /* rowid: article.id */
+    " content='', columnsize=0, tokenize='isnad packed')",
+    "INSERT INTO search(search, rank) VALUES('hashsize', 16777216)", /* one run of terms a batch */
+    "CREATE TABLE search_term (" /* a stem of headlines and bodies, and how many articles have it */
+    " term TEXT PRIMARY KEY, reports INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE citation (" /* what an article says of its sources */
     " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"
@@ -174,7 +181,7 @@ const char *const store_schema[] = {
     " parent INTEGER REFERENCES article(id),"
     " source TEXT," /* what the child cites, when it does: outlet id, or the folded name; the parent, when none is held */
     " source_name TEXT,"
-    " kind TEXT NOT NULL,"           /* declared | copied | both; link: of a headline in a list to the report it names */
+    " kind TEXT NOT NULL,"           /* declared | copied | both | laundered (copied, and not owned up to); link: of a headline in a list to the report it names */
     " directed INTEGER NOT NULL,"    /* 0: the evidence does not tell who took from whom */
     " weight REAL NOT NULL,"         /* share of belief among the parents of one child */
     " evidence TEXT NOT NULL,"       /* JSON: spans and rules */
@@ -184,6 +191,42 @@ const char *const store_schema[] = {
     ") STRICT",
     "CREATE INDEX edge_child ON edge(child)",
     "CREATE INDEX edge_parent ON edge(parent)",
+
+    "CREATE TABLE watch_feed (" /* a list of pages that is looked at: a feed, a sitemap, a page that names feeds */
+    " id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL," /* kind: as it was read last */
+    " state TEXT NOT NULL,"                                                                       /* active | gone | dropped */
+    " guessed INTEGER NOT NULL,"                                                       /* 1: nobody named it; it is given up when it is not there */
+    " etag TEXT, last_modified TEXT, due INTEGER NOT NULL, interval INTEGER NOT NULL," /* seconds */
+    " looks INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, looked INTEGER, changed INTEGER, error TEXT) STRICT",
+    "CREATE INDEX watch_feed_due ON watch_feed(due) WHERE state = 'active'",
+    "CREATE TABLE watch_item (" /* a page that a feed named, or that was asked for */
+    " key TEXT PRIMARY KEY,"    /* one for a page and its twins */
+    " feed INTEGER REFERENCES watch_feed(id), url TEXT NOT NULL, host TEXT NOT NULL, title TEXT,"
+    " state TEXT NOT NULL,"                /* waiting | held | same | refused | missing | failed | removed */
+    " seen INTEGER NOT NULL, due INTEGER," /* due: of the next request; NULL: none */
+    " tries INTEGER NOT NULL DEFAULT 0, checks INTEGER NOT NULL DEFAULT 0, fetched INTEGER, first INTEGER," /* first: when it was first held */
+    " etag TEXT, last_modified TEXT, content INTEGER, editions INTEGER NOT NULL DEFAULT 0, error TEXT) STRICT, WITHOUT ROWID",
+    "CREATE INDEX watch_item_due ON watch_item(host, due) WHERE due IS NOT NULL",
+    "CREATE INDEX watch_item_feed ON watch_item(feed, state)",
+    "CREATE TABLE watch_edition (" /* the editions of a page, by their leading article */
+    " item TEXT NOT NULL REFERENCES watch_item(key), edition INTEGER NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL,"
+    " says INTEGER NOT NULL," /* 1: the page says that it was changed */
+    " PRIMARY KEY (item, edition)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE watch_host (name TEXT PRIMARY KEY, not_before REAL NOT NULL, failures INTEGER NOT NULL, delay REAL NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE watch_robots (" /* robots.txt of an origin; status 404: there is none */
+    " origin TEXT PRIMARY KEY, status INTEGER NOT NULL, until REAL NOT NULL, fetched REAL NOT NULL, text BLOB NOT NULL) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE alert (" /* what somebody waits for */
+    " id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, what TEXT NOT NULL, feed TEXT, command TEXT, webhook TEXT,"
+    " private INTEGER NOT NULL, created INTEGER NOT NULL, after INTEGER NOT NULL) STRICT", /* after: the last article that it has looked at */
+    "CREATE TABLE alert_known ("                                                           /* what it has seen: it fires once for each */
+    " alert INTEGER NOT NULL REFERENCES alert(id), key TEXT NOT NULL, PRIMARY KEY (alert, key)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE alert_event (" /* what fired; words and link: for a reader of feeds; sent: 1 feed, 2 command, 4 webhook; done: 1 all, 2 given up */
+    " id INTEGER PRIMARY KEY, alert INTEGER NOT NULL REFERENCES alert(id), at INTEGER NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL, link TEXT,"
+    " body TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL, "
+    "error TEXT) STRICT",
+    "CREATE INDEX alert_event_due ON alert_event(due) WHERE done = 0",
+    "CREATE INDEX alert_event_alert ON alert_event(alert, id)",
 
     "CREATE VIEW articles AS SELECT a.name AS article, a.label, a.role, a.headline, coalesce(a.outlet_name, a.outlet) AS outlet,"
     " coalesce(a.origin_name, a.origin) AS origin, date(coalesce(m.published_from, a.published_from), 'unixepoch') AS published,"

@@ -19,6 +19,10 @@ typedef enum store_story_order { STORE_NEWEST, STORE_LARGEST, STORE_BY_KEY, STOR
 /* All stories, ordered; ties by id. Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_LIMIT, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
 isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, isnad_err *err);
 
+/* The same without the first `skip`, and at most `most` of them (0: all). */
+isnad_status store_stories_part(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, size_t skip,
+                                size_t most, isnad_err *err);
+
 /* The stories whose key is not their id, by id: few, since they differ only after stories merged or split, or an older report came in. */
 typedef struct store_story_key {
   isnad_slice id, key;
@@ -33,6 +37,9 @@ isnad_status store_story_find(store_story *out, isnad_arena *arena, isnad_store 
 
 /* Its reports by time, then by name; those without a date last. */
 isnad_status store_story_members(store_article **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
+
+/* How many inputs of the store could not be read. */
+isnad_status store_refusals(uint64_t *out, isnad_store *store, isnad_err *err);
 
 /* The places that the reports of a story name most often, the commonest first, ties by name: at most `most`. */
 isnad_status store_story_places(isnad_slice *out, size_t most, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice story,

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LONGEST_STATEMENT = 300, LONGEST_AROUND = 160, OUTLET_WIDTH = 18 };
+enum { LONGEST_THING = 60, SHORTEST_CASED = 8, LONGEST_STATEMENT = 300, LONGEST_AROUND = 160, OUTLET_WIDTH = 18 };
 
 /* --- words --- */
 
@@ -14,21 +14,70 @@ static isnad_slice joined(sheet *s, isnad_slice a, const char *between, isnad_sl
   return isnad_arena_printf(s->arena, "%.*s%s%.*s", (int)a.length, a.bytes, between, (int)b.length, b.bytes);
 }
 
+static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+
+static bool one_of(isnad_slice word, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (is(word, words[i])) return true;
+  return false;
+}
+
+/* States that are what a measure measures: "the depth" says more than "a length". */
+static bool is_measured(isnad_slice state) {
+  static const char *const states[] = {"distance", "depth", "length", "area", "speed", "heat", "magnitude", "age", "output", "exports", "imports"};
+  return one_of(state, states, sizeof states / sizeof states[0]);
+}
+
+/* "20 new branches" counts a noun that stands behind its number in the accusative singular: the alef of that is left out. */
+static isnad_slice without_case(sheet *s, const isnad_claim *c) {
+  unsigned rest = (unsigned)((unsigned long long)c->versions[0].max % 100);
+  isnad_slice words = c->what, out = {NULL, 0};
+  if (rest < 11 || words.length > LONGEST_THING) return words;
+  while (words.length > 0) {
+    const char *blank = memchr(words.bytes, ' ', words.length);
+    isnad_slice word = {words.bytes, blank != NULL ? (size_t)(blank - words.bytes) : words.length};
+    words = (isnad_slice){words.bytes + word.length + (blank != NULL), words.length - word.length - (blank != NULL)};
+    bool cased = word.length >= SHORTEST_CASED && memcmp(word.bytes + word.length - 2, "\xD8\xA7", 2) == 0;
+    if (cased) word.length -= 2;
+    out = joined(s, out, " ", word);
+  }
+  return out;
+}
+
+/* What is counted or measured. */
 static isnad_slice thing_words(sheet *s, const isnad_claim *c) {
-  bool listed = c->thing.length > 0 && c->thing.bytes[0] != '~', person = isnad_slice_equal(c->thing, isnad_slice_of("person"));
-  if (person && c->state.length > 0) return (isnad_slice){NULL, 0};
+  bool listed = c->thing.length > 0 && c->thing.bytes[0] != '~', counted = is(c->measure, "count") || is(c->measure, "ordinal");
+  bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
+  if (!counted && c->state.length > 0 && is_measured(c->state)) return (isnad_slice){NULL, 0};
+  if (currency) return c->state.length > 0 ? (isnad_slice){NULL, 0} : label_of(s->view, "measure.", isnad_slice_of("money"));
+  if (!counted) return label_of(s->view, "measure.", c->measure);
+  if (is(c->thing, "person") && c->state.length > 0) return (isnad_slice){NULL, 0};
   if (listed) return label_of(s->view, "thing.", c->thing);
-  if (isnad_slice_equal(c->measure, isnad_slice_of("count")) || isnad_slice_equal(c->measure, isnad_slice_of("ordinal"))) return c->what;
-  return label_of(s->view, "measure.", c->measure);
+  if (c->what.length == 0 && c->state.length > 0) return (isnad_slice){NULL, 0};
+  return c->count > 0 && c->what.length > 0 ? without_case(s, c) : label_of(s->view, "measure.", c->measure);
+}
+
+/* A state that says something of this kind of number: nobody is "arrested" for kilometres. */
+static bool is_said(const isnad_claim *c) {
+  bool counted = is(c->measure, "count") || is(c->measure, "ordinal") || is(c->measure, "percent");
+  bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
+  return c->state.length > 0 && (counted || currency || is_measured(c->state));
+}
+
+static isnad_slice figure_title(sheet *s, const isnad_claim *c) {
+  isnad_slice words = thing_words(s, c);
+  if (is_said(c)) words = joined(s, words, ": ", label_of(s->view, "state.", c->state));
+  if (c->scope.length > 0 && words.length > 0) {
+    isnad_slice scope = label_of(s->view, "scope.", c->scope);
+    words = isnad_arena_printf(s->arena, "%.*s (%.*s)", (int)words.length, words.bytes, (int)scope.length, scope.bytes);
+  }
+  return words.length > 0 ? words : label_of(s->view, "kind.", isnad_slice_of("figure"));
 }
 
 isnad_slice claim_title(sheet *s, const isnad_claim *c) {
   if (c->kind == ISNAD_CLAIM_STATEMENT) return c->claimant.length > 0 ? c->claimant : label_word(s->view, "report.unnamed_speaker");
-  if (c->kind != ISNAD_CLAIM_FIGURE) return c->what;
-  isnad_slice words = thing_words(s, c);
-  if (c->state.length > 0) words = joined(s, words, ": ", label_of(s->view, "state.", c->state));
-  if (c->scope.length > 0) words = joined(s, words, " - ", label_of(s->view, "scope.", c->scope));
-  return words.length > 0 ? words : label_of(s->view, "kind.", isnad_slice_of("figure"));
+  if (c->kind == ISNAD_CLAIM_FIGURE) return figure_title(s, c);
+  return joined(s, label_of(s->view, "kind.", isnad_slice_of(isnad_claim_kind_name(c->kind))), ": ", c->what);
 }
 
 isnad_slice claim_support(sheet *s, size_t reports, const isnad_origins *origins) {
@@ -204,7 +253,7 @@ static isnad_status changed_line(sheet *s, const char *id, isnad_slice words) {
 
 static isnad_status mention_line(sheet *s, const isnad_claim *c, const isnad_claim_mention *m) {
   sheet_printf(s, "      ");
-  sheet_when(s, m->published);
+  sheet_when_or(s, m->published, label_word(s->view, "report.no_date"));
   sheet_cell(s, m->outlet.length > 0 ? m->outlet : m->label, OUTLET_WIDTH);
   sheet_style_on(s, SHEET_DIM);
   sheet_printf(s, "%.*s [%u,%u)  ", (int)m->name.length, m->name.bytes, m->span.begin, m->span.end);

@@ -1,7 +1,7 @@
 /* Every report that shares text with one, the closest first. Of editions of one page also what was changed. */
 #include "store/edges.h"
 
-#include "view/pairing.h"
+#include "view/editions.h"
 #include "view/sheet.h"
 #include "view/title.h"
 
@@ -45,61 +45,6 @@ static bool one_of_several(const copying *c, const store_copy *copy) {
 
 static isnad_slice kind_of(const copying *c, const store_copy *copy) { return one_of_several(c, copy) ? isnad_slice_of("several") : copy->kind; }
 
-/* --- what an edition changed --- */
-
-/* The earlier edition is a. */
-static isnad_status load_editions(pairing *pair, const copying *c, diff_run **runs, size_t *count) {
-  isnad_arena *arena = c->sheet.arena;
-  bool other_first = c->other.published.from < c->of.published.from;
-  const store_article *first = other_first ? &c->other : &c->of, *second = other_first ? &c->of : &c->other;
-  isnad_status status = pairing_load(pair, arena, c->store, first->name, second->name, c->sheet.err);
-  return status == ISNAD_OK ? pairing_changes(runs, count, arena, pair, c->sheet.err) : status;
-}
-
-static isnad_status side_line(sheet *s, const pairing_side *of, uint32_t first, uint32_t last, char sign, const char *matter) {
-  enum { EXCERPT = 300 };
-  if (first == last) return ISNAD_OK;
-  sheet_printf(s, "            %c ", sign);
-  sheet_excerpt(s, pairing_words(of, first, last), EXCERPT);
-  if (matter != NULL) sheet_printf(s, "   <- %s", matter);
-  return sheet_end(s);
-}
-
-static isnad_status change_lines(copying *c) {
-  pairing pair;
-  diff_run *runs = NULL;
-  size_t count = 0;
-  isnad_status status = load_editions(&pair, c, &runs, &count);
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
-    const char *matter = pairing_matter(&pair, &runs[i]);
-    status = side_line(&c->sheet, &pair.a, runs[i].a, runs[i].a_end, '-', matter);
-    if (status == ISNAD_OK) status = side_line(&c->sheet, &pair.b, runs[i].b, runs[i].b_end, '+', matter);
-  }
-  return status;
-}
-
-static isnad_status change_members(copying *c) {
-  json_writer *w = &c->sheet.json;
-  pairing pair;
-  diff_run *runs = NULL;
-  size_t count = 0;
-  isnad_status status = load_editions(&pair, c, &runs, &count);
-  if (status != ISNAD_OK) return status;
-  json_key_string(w, "earlier", pair.a.article.label);
-  json_key(w, "changes");
-  json_open_array(w);
-  for (size_t i = 0; i < count; i++) {
-    const char *matter = pairing_matter(&pair, &runs[i]);
-    json_open_object(w);
-    if (runs[i].a < runs[i].a_end) json_key_span(w, "out", pairing_span(&pair.a, runs[i].a, runs[i].a_end));
-    if (runs[i].b < runs[i].b_end) json_key_span(w, "in", pairing_span(&pair.b, runs[i].b, runs[i].b_end));
-    if (matter != NULL) json_key_text(w, "matter", matter);
-    json_close_object(w);
-  }
-  json_close_array(w);
-  return ISNAD_OK;
-}
-
 /* --- one copy --- */
 
 static isnad_status copy_line(copying *c, const store_copy *copy) {
@@ -115,7 +60,7 @@ static isnad_status copy_line(copying *c, const store_copy *copy) {
   sheet_style_on(s, SHEET_BOLD);
   article_title(s, &c->other);
   isnad_status status = sheet_end(s);
-  return status == ISNAD_OK && is_kind(copy, "edition") ? change_lines(c) : status;
+  return status == ISNAD_OK && is_kind(copy, "edition") ? edition_lines(s, c->store, &c->of, &c->other) : status;
 }
 
 static isnad_status copy_object(copying *c, const store_copy *copy) {
@@ -137,7 +82,7 @@ static isnad_status copy_object(copying *c, const store_copy *copy) {
   json_fixed(w, copy->own_share, 4);
   json_fixed(w, copy->other_share, 4);
   json_close_array(w);
-  if (is_kind(copy, "edition")) status = change_members(c);
+  if (is_kind(copy, "edition")) status = edition_members(s, c->store, &c->of, &c->other);
   json_close_object(w);
   return status == ISNAD_OK ? sheet_end(s) : status;
 }

@@ -8,17 +8,16 @@
 
 #include <stdio.h>
 
-enum { MOST_PLACES = 4, LONGEST_SENTENCE = 600, AROUND = 200, NOTE_ROOM = 256 };
+enum { MOST_PLACES = 4, MOST_BESIDE = 3 };
 
 isnad_status report_collect(report *out, sheet *s, isnad_store *store, isnad_slice story) {
-  isnad_store_counts counts;
   *out = (report){.s = s, .store = store};
   isnad_status status = store_story_find(&out->story, s->arena, store, story, s->err);
   if (status == ISNAD_OK) status = graph_of_story(&out->g, s->arena, store, out->story.id, s->err);
   if (status == ISNAD_OK) status = isnad_claims_of_story(&out->claims, s->arena, store, out->story.id, s->err);
   if (status == ISNAD_OK) status = forest_walk(&out->chain, &out->chain_count, &out->g, s->err);
-  if (status == ISNAD_OK) status = isnad_store_count(&counts, store, s->err);
-  if (status == ISNAD_OK) out->unread = counts.refusals;
+  if (status == ISNAD_OK) status = report_summary(out);
+  if (status == ISNAD_OK) status = store_refusals(&out->unread, store, s->err);
   return status;
 }
 
@@ -89,48 +88,27 @@ static bool write_head(report *r) {
 
 /* --- summary --- */
 
-static isnad_slice first_sentence(report *r, const store_article *a, isnad_span *span) {
-  isnad_slice record = nothing, text = nothing;
-  isnad_span paragraph;
-  isnad_tokens tokens;
-  const isnad_span *sentences = NULL;
-  size_t count = 0;
-  if (store_article_opening(&paragraph, r->store, a->id, r->s->err) != ISNAD_OK || paragraph.begin == paragraph.end) return nothing;
-  if (store_article_page(&record, &text, r->s->arena, r->store, a->capture, r->s->err) != ISNAD_OK) return nothing;
-  if (isnad_arabic_tokens_in(&tokens, r->s->arena, text, &paragraph, 1, NULL) != ISNAD_OK) return nothing;
-  if (isnad_arabic_sentences(&sentences, &count, r->s->arena, &tokens, 0, tokens.count, NULL) != ISNAD_OK || count == 0) return nothing;
-  *span = sentences[0];
-  return isnad_slice_at(text, sentences[0]);
+isnad_status report_summary(report *r) {
+  isnad_status status = view_reports_of(&r->reports, r->s->arena, r->store, r->story.id, r->s->err);
+  if (status == ISNAD_OK) status = summary_read(&r->sentences, r->s->arena, r->reports.items, r->reports.count, r->s->err);
+  return status == ISNAD_OK ? summary_choose(&r->told, r->s->arena, &r->sentences, r->s->err) : status;
 }
 
-/* A report with a body that came from nobody whom we hold. */
-static bool is_root(const forest_item *item, const forest_item *before) {
-  if (item->node == NULL || graph_is_bare(&item->node->article)) return false;
-  return item->depth == 0 || (before != NULL && before->node == NULL && item->depth == before->depth + 1);
-}
-
-isnad_status report_summary(report_sentence out[SUMMARY_MOST], size_t *count, report *r) {
-  *count = 0;
-  for (size_t i = 0; i < r->chain_count && *count < SUMMARY_MOST; i++) {
-    const forest_item *item = &r->chain[i];
-    if (!is_root(item, i > 0 ? &r->chain[i - 1] : NULL)) continue;
-    bool again = false;
-    for (size_t k = 0; k < *count; k++) again = again || isnad_slice_equal(outlet_of(out[k].article), outlet_of(&item->node->article));
-    report_sentence *sentence = &out[*count];
-    sentence->article = &item->node->article;
-    if (!again) sentence->words = first_sentence(r, sentence->article, &sentence->span);
-    if (!again && sentence->words.length > 0 && sentence->words.length <= LONGEST_SENTENCE) ++*count;
-  }
-  return ISNAD_OK;
+isnad_slice report_sentence_words(const report *r, const summary_sentence *sentence) {
+  return isnad_slice_at(r->reports.items[sentence->report].text, sentence->span);
 }
 
 static bool write_summary(report *r) {
-  report_sentence sentences[SUMMARY_MOST];
-  size_t count = 0;
-  if (report_summary(sentences, &count, r) != ISNAD_OK || !heading(r, "report.summary")) return false;
-  for (size_t i = 0; i < count; i++)
-    if (!add_words(r, BLOCK_TEXT, sentences[i].words, outlet_of(sentences[i].article), nothing)) return false;
-  return count > 0 || add_words(r, BLOCK_NOTE, word(r, "report.no_summary"), nothing, nothing);
+  if (!heading(r, "report.summary")) return false;
+  for (size_t i = 0; i < r->told.count; i++) {
+    const summary_sentence *sentence = r->told.items[i];
+    isnad_slice outlet = outlet_of(&r->reports.articles[sentence->report]), others = nothing;
+    if (sentence->reports > 1)
+      others = isnad_arena_printf(r->s->arena, "%.*s: %u", (int)word(r, "report.reports_count").length, word(r, "report.reports_count").bytes,
+                                  sentence->reports);
+    if (!add_words(r, BLOCK_TEXT, report_sentence_words(r, sentence), outlet, others)) return false;
+  }
+  return r->told.count > 0 || add_words(r, BLOCK_NOTE, word(r, "report.no_summary"), nothing, nothing);
 }
 
 /* --- timeline --- */
@@ -155,6 +133,7 @@ static bool write_version(report *r, const isnad_claim *c, const isnad_claim_ver
   if (v->added.length > 0 && !add_words(r, BLOCK_CHANGE, word(r, "report.added"), v->added, nothing)) return false;
   for (size_t i = 0; i < v->count; i++) {
     const isnad_claim_mention *m = &v->mentions[i];
+    if (i > 0 && v->mentions[i - 1].article == m->article) continue; /* one place of each report is shown; the JSON has all */
     isnad_slice outlet = m->outlet.length > 0 ? m->outlet : m->label;
     isnad_slice reference = isnad_arena_printf(r->s->arena, "%.*s [%u,%u)", (int)m->name.length, m->name.bytes, m->span.begin, m->span.end);
     if (!dated_block(r, BLOCK_MENTION, 0, m->published, outlet, c->kind == ISNAD_CLAIM_FIGURE ? m->around : nothing, reference)) return false;
@@ -169,7 +148,10 @@ static bool write_neighbours(report *r, const isnad_claim *c) {
         part->times > 1 ? isnad_arena_printf(r->s->arena, "%.*s x %u", (int)part->words.length, part->words.bytes, part->times) : part->words;
     if (!add_words(r, BLOCK_BESIDE, words, word(r, "report.parts"), nothing)) return false;
   }
-  for (size_t i = 0; i < c->beside_count; i++) {
+  for (size_t i = 0, shown = 0; i < c->beside_count && shown < MOST_BESIDE; i++) {
+    bool other = c->beside[i].why == ISNAD_CLAIM_BESIDE_THING || c->beside[i].why == ISNAD_CLAIM_BESIDE_STATE;
+    if (other || r->claims.items[c->beside[i].claim].versions[0].headline_only) continue;
+    shown++;
     isnad_slice why = label_of(r->s->view, "beside.", isnad_slice_of(isnad_claim_beside_name(c->beside[i].why)));
     if (!add_words(r, BLOCK_BESIDE, r->claims.items[c->beside[i].claim].versions[0].words, why, nothing)) return false;
   }
@@ -203,15 +185,39 @@ static bool is_told_differently(const isnad_claim *c) {
 
 static bool is_single(const isnad_claim *c) { return c->verdict == ISNAD_VERDICT_SINGLE; }
 
-static bool write_claims(report *r, const char *id, bool (*wanted)(const isnad_claim *), bool statements, const char *none) {
+static bool is_told(const isnad_claim *c) { return c->kind != ISNAD_CLAIM_FIGURE && c->kind != ISNAD_CLAIM_STATEMENT; }
+
+static bool is_any(const isnad_claim *c) {
+  (void)c;
+  return true;
+}
+
+/* What befell people is asked first. */
+static bool comes_first(const isnad_claim *c) {
+  static const char *const states[] = {"dead",    "wounded",  "casualties", "missing",  "recovered_bodies",
+                                       "rescued", "arrested", "kidnapped",  "displaced"};
+  for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+    if (isnad_slice_equal(c->state, isnad_slice_of(states[i])) && isnad_slice_equal(c->measure, isnad_slice_of("count"))) return true;
+  return false;
+}
+
+typedef enum claim_part { PART_FIGURES, PART_ALL, PART_TOLD } claim_part;
+
+static bool in_part(const isnad_claim *c, claim_part part) {
+  if (part == PART_TOLD || is_told(c)) return part == PART_TOLD && is_told(c);
+  return part == PART_ALL || c->kind == ISNAD_CLAIM_FIGURE;
+}
+
+static bool write_claims(report *r, const char *id, bool (*wanted)(const isnad_claim *), claim_part part, const char *none) {
   size_t shown = 0;
   if (!heading(r, id)) return false;
-  for (size_t i = 0; i < r->claims.count; i++) {
-    const isnad_claim *c = &r->claims.items[i];
-    if (!wanted(c) || (c->kind == ISNAD_CLAIM_STATEMENT && !statements)) continue;
-    if (!write_claim(r, c)) return false;
-    shown++;
-  }
+  for (int first = 1; first >= 0; first--)
+    for (size_t i = 0; i < r->claims.count; i++) {
+      const isnad_claim *c = &r->claims.items[i];
+      if (!wanted(c) || !in_part(c, part) || comes_first(c) != (first == 1)) continue;
+      if (!write_claim(r, c)) return false;
+      shown++;
+    }
   return shown > 0 || add_words(r, BLOCK_NOTE, word(r, none), nothing, nothing);
 }
 
@@ -346,9 +352,10 @@ isnad_slice report_when(report *r, isnad_interval when) {
 }
 
 isnad_status report_write(report *r) {
-  bool written = write_head(r) && write_summary(r) && write_timeline(r) && write_claims(r, "report.agreed", is_agreed, true, "report.none") &&
-                 write_claims(r, "report.differing", is_told_differently, true, "report.no_differing") &&
-                 write_claims(r, "report.once", is_single, false, "report.none") && write_quotes(r) && write_chain(r) && write_outlets(r) &&
+  bool written = write_head(r) && write_summary(r) && write_timeline(r) && write_claims(r, "report.agreed", is_agreed, PART_ALL, "report.none") &&
+                 write_claims(r, "report.differing", is_told_differently, PART_ALL, "report.no_differing") &&
+                 write_claims(r, "report.told", is_any, PART_TOLD, "report.none") &&
+                 write_claims(r, "report.once", is_single, PART_FIGURES, "report.none") && write_quotes(r) && write_chain(r) && write_outlets(r) &&
                  write_doubts(r) && heading(r, "report.method") && add_words(r, BLOCK_NOTE, word(r, "report.method_text"), nothing, nothing);
   return written && isnad_arena_status(r->s->arena) == ISNAD_OK ? ISNAD_OK : isnad_arena_fail(r->s->err, r->s->arena, "view");
 }

@@ -5,6 +5,7 @@
 #include "isnad/claim.h"
 #include "store/stories.h"
 #include "view/forest.h"
+#include "view/reports.h"
 #include "view/sheet.h"
 
 typedef enum block_kind {
@@ -42,6 +43,9 @@ typedef struct report {
   size_t chain_count;
   block *blocks;
   size_t count, room;
+  report_list reports;   /* what the summary is made of */
+  summary_set sentences; /* theirs */
+  summary told;
   uint64_t unread; /* inputs of the store that could not be read */
 } report;
 
@@ -51,14 +55,9 @@ isnad_status report_collect(report *out, sheet *s, isnad_store *store, isnad_sli
 /* Fills the blocks. */
 isnad_status report_write(report *r);
 
-/* The first sentences of reports that took their text from nobody: at most three, of different outlets. `out` has room for three. */
-enum { SUMMARY_MOST = 3 };
-typedef struct report_sentence {
-  isnad_slice words;
-  isnad_span span;
-  const store_article *article;
-} report_sentence;
-isnad_status report_summary(report_sentence out[SUMMARY_MOST], size_t *count, report *r);
+/* The summary that `isnad story` shows (story/summary.h). */
+isnad_status report_summary(report *r);
+isnad_slice report_sentence_words(const report *r, const summary_sentence *sentence);
 
 /* How much of its text a report took over, from its edge's evidence: words the same, share of its text (0 to 1; below 0: not known), credit. */
 typedef struct report_taken {

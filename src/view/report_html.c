@@ -21,7 +21,7 @@ static const char style[] =
     ".support,.note,.from{color:var(--dim);font-size:.85rem}"
     ".version{margin:.5rem 0 .1rem;font-weight:600}.change{font-size:.85rem;margin:0;padding-inline-start:1rem}"
     ".mention{font-size:.85rem;margin:0;padding-inline-start:1rem}.ref{font:11px/1.4 ui-monospace,monospace;color:var(--dim)}"
-    ".beside{font-size:.85rem;margin:.1rem 0 0;color:var(--dim)}"
+    ".beside{font-size:.85rem;margin:.1rem 0 0;padding-inline-start:1rem;color:var(--dim)}.beside:before{content:'\\2194\\00a0'}"
     ".event,.node{margin:.25rem 0;display:grid;grid-template-columns:9.5rem 8rem 1fr;gap:0 .75rem}"
     ".node{display:block;border-inline-start:1px solid var(--line);padding-inline-start:.75rem}"
     ".node time,.event time,.mention time{color:var(--dim);font-size:.85rem}"
@@ -72,19 +72,36 @@ void html_escape(buf *out, isnad_slice words) {
   }
 }
 
-/* Words from outside: isolated, so that Latin names, numbers and addresses do not turn their surroundings. */
+/* Words from outside: isolated, so that Latin names, numbers and addresses do not turn their surroundings; what holds no letter of Arabic runs from
+ * the left. */
+static void isolate(buf *out, isnad_slice words) {
+  bool ascii = true;
+  for (size_t i = 0; i < words.length && ascii; i++) ascii = (unsigned char)words.bytes[i] < 0x80;
+  buf_add_text(out, ascii ? "<bdi dir=\"ltr\">" : "<bdi>");
+  html_escape(out, words);
+  buf_add_text(out, "</bdi>");
+}
+
 static void isolated(buf *out, const char *tag, const char *class, isnad_slice words) {
   if (words.length == 0) return;
-  buf_printf(out, "<%s class=\"%s\"><bdi>", tag, class);
-  html_escape(out, words);
-  buf_printf(out, "</bdi></%s> ", tag);
+  buf_printf(out, "<%s class=\"%s\">", tag, class);
+  isolate(out, words);
+  buf_printf(out, "</%s> ", tag);
+}
+
+/* Our remark on words from outside, in brackets. */
+static void remark(buf *out, const char *class, isnad_slice words) {
+  if (words.length == 0) return;
+  buf_printf(out, "<span class=\"%s\">(", class);
+  isolate(out, words);
+  buf_add_text(out, ")</span> ");
 }
 
 static void time_tag(buf *out, report *r, const block *b) {
   if (!b->has_when) return;
-  buf_add_text(out, "<time><bdi>");
-  html_escape(out, report_when(r, b->when));
-  buf_add_text(out, "</bdi></time> ");
+  buf_add_text(out, "<time>");
+  isolate(out, report_when(r, b->when));
+  buf_add_text(out, "</time> ");
 }
 
 typedef struct drawing {
@@ -119,9 +136,8 @@ static void fact(drawing *d, const block *b) {
   d->in_list = true;
   buf_add_text(d->out, "<dt>");
   html_escape(d->out, b->cells[0]);
-  buf_add_text(d->out, "</dt><dd><bdi>");
-  html_escape(d->out, b->cells[1]);
-  buf_add_text(d->out, "</bdi>");
+  buf_add_text(d->out, "</dt><dd>");
+  isolate(d->out, b->cells[1]);
   if (b->cells[2].length > 0) buf_add_text(d->out, ": ");
   isolated(d->out, "span", "note", b->cells[2]);
   buf_add_text(d->out, "</dd>\n");
@@ -132,9 +148,9 @@ static void claim(drawing *d, const block *b) {
   d->in_claim = true;
   buf_printf(d->out, "<article class=\"claim %s\"><h3><span class=\"verdict\">", b->key);
   html_escape(d->out, b->cells[0]);
-  buf_add_text(d->out, "</span><bdi>");
-  html_escape(d->out, b->cells[1]);
-  buf_add_text(d->out, "</bdi></h3>\n");
+  buf_add_text(d->out, "</span>");
+  isolate(d->out, b->cells[1]);
+  buf_add_text(d->out, "</h3>\n");
   isolated(d->out, "p", "support", b->cells[2]);
 }
 
@@ -148,7 +164,7 @@ static void event(drawing *d, const block *b, const char *class) {
   isolated(d->out, "strong", "outlet", b->cells[0]);
   buf_add_text(d->out, "<span>");
   isolated(d->out, "span", "words", b->cells[1]);
-  isolated(d->out, "span", "note", b->cells[2]);
+  remark(d->out, "note", b->cells[2]);
   buf_add_text(d->out, "</span></div>\n");
 }
 
@@ -163,11 +179,11 @@ static void mention(drawing *d, const block *b) {
 }
 
 static void paragraph(drawing *d, const block *b, const char *class, const char *noted) {
-  buf_printf(d->out, "<p class=\"%s\"><bdi>", class);
-  html_escape(d->out, b->cells[0]);
-  buf_add_text(d->out, "</bdi> ");
-  isolated(d->out, "span", noted, b->cells[1]);
-  isolated(d->out, "span", "note", b->cells[2]);
+  buf_printf(d->out, "<p class=\"%s\">", class);
+  isolate(d->out, b->cells[0]);
+  buf_add_text(d->out, " ");
+  remark(d->out, noted, b->cells[1]);
+  remark(d->out, "note", b->cells[2]);
   buf_add_text(d->out, "</p>\n");
 }
 

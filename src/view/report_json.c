@@ -35,18 +35,18 @@ static void head(report *r) {
   json_close_array(w);
 }
 
-static void summary(report *r) {
-  report_sentence sentences[SUMMARY_MOST];
-  size_t count = 0;
+static void summary_array(report *r) {
   json_writer *w = &r->s->json;
-  if (report_summary(sentences, &count, r) != ISNAD_OK) count = 0;
   json_key(w, "summary");
   json_open_array(w);
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < r->told.count; i++) {
+    const summary_sentence *sentence = r->told.items[i];
     json_open_object(w);
-    json_key_string(w, "words", sentences[i].words);
-    json_key_span(w, "span", sentences[i].span);
-    article_members(r->s, sentences[i].article);
+    json_key_string(w, "words", report_sentence_words(r, sentence));
+    json_key_span(w, "span", sentence->span);
+    json_key_u64(w, "origins", sentence->origins);
+    json_key_u64(w, "reports", sentence->reports);
+    article_members(r->s, &r->reports.articles[sentence->report]);
     json_close_object(w);
   }
   json_close_array(w);
@@ -102,7 +102,7 @@ isnad_status report_json(report *r) {
   json_writer *w = &r->s->json;
   json_open_object(w);
   head(r);
-  summary(r);
+  summary_array(r);
   json_key(w, "claims");
   json_open_array(w);
   for (size_t i = 0; i < r->claims.count; i++) claim_object(r->s, &r->claims, &r->claims.items[i]);

@@ -1,9 +1,11 @@
-/* A report to take away: one zip with the report, the claims as JSON-LD, the chain as PROV-JSON, the drawings, the pages as they were read, their
- * records, and the SHA-256 of every file. */
+/* A report to take away: one zip with the report, the claims as JSON-LD, the chain as PROV-JSON, the drawings, the captures, their records, and the
+ * SHA-256 of every file. */
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/zip.h"
+#include "isnad/capture.h"
+#include "store/places.h"
 #include "view/claim_words.h"
 #include "view/report_doc.h"
 #include "view/title.h"
@@ -11,7 +13,9 @@
 typedef struct packing {
   report *r;
   zip archive;
-  buf sums; /* SHA256SUMS */
+  buf sums;         /* SHA256SUMS */
+  buf listed;       /* captures.json */
+  json_writer list; /* into it */
   isnad_err *err;
 } packing;
 
@@ -115,11 +119,51 @@ static isnad_status pack_linked(packing *p) {
 
 /* --- the pages --- */
 
+/* How the file of a capture ends: a line of JSONL and an HTTP response can be added to a store again as they are. */
+static const char *ending_of(const isnad_capture *capture, const isnad_capture_place *place) {
+  if (place->line > 0) return "jsonl";
+  if (place->archived) return "http";
+  return capture->media == ISNAD_MEDIA_HTML ? "html" : "txt";
+}
+
+/* One row of captures.json: which file holds which capture, and whether those are its bytes or the text that was read of them. */
+static void list_capture(packing *p, const store_article *a, const store_place *at, isnad_slice file, bool raw, const char *why) {
+  json_writer *w = &p->list;
+  char hex[65];
+  hash_hex(hex, at->sha256, sizeof at->sha256);
+  json_open_object(w);
+  json_key_string(w, "id", a->name);
+  json_key_string(w, "uri", a->uri);
+  json_key_string(w, "file", file);
+  json_key_text(w, "holds", raw ? "bytes" : "text");
+  json_key_text(w, "capture_sha256", hex);
+  json_key_string(w, "source", at->place.file);
+  if (at->place.line > 0) json_key_u64(w, "line", at->place.line);
+  if (!raw) json_key_text(w, "why", why);
+  json_close_object(w);
+}
+
+/* The captured bytes from where they lie; when they are there no more, or others, the text that was read of them. */
+static isnad_status pack_capture(packing *p, const store_article *a, isnad_slice text) {
+  isnad_arena *arena = p->r->s->arena;
+  store_place at;
+  isnad_capture capture;
+  isnad_slice bytes = text, file;
+  isnad_err why = {0};
+  isnad_status status = store_capture_place(&at, arena, p->r->store, a->capture, p->err);
+  if (status != ISNAD_OK) return status;
+  bool raw = isnad_capture_source(&bytes, &capture, arena, &at.place, at.sha256, &why) == ISNAD_OK;
+  if (!raw) bytes = text;
+  file = isnad_arena_printf(arena, "captures/%.*s.%s", (int)a->name.length, a->name.bytes, raw ? ending_of(&capture, &at.place) : "text");
+  list_capture(p, a, &at, file, raw, why.message);
+  return pack(p, file, bytes);
+}
+
 static isnad_status pack_page(packing *p, const store_article *a) {
   isnad_arena *arena = p->r->s->arena;
   isnad_slice record = {NULL, 0}, text = {NULL, 0};
   isnad_status status = store_article_page(&record, &text, arena, p->r->store, a->capture, p->err);
-  if (status == ISNAD_OK) status = pack(p, isnad_arena_printf(arena, "captures/%.*s.txt", (int)a->name.length, a->name.bytes), text);
+  if (status == ISNAD_OK) status = pack_capture(p, a, text);
   return status == ISNAD_OK ? pack(p, isnad_arena_printf(arena, "records/%.*s.json", (int)a->name.length, a->name.bytes), record) : status;
 }
 
@@ -127,6 +171,9 @@ static isnad_status pack_pages(packing *p) {
   map seen;
   isnad_status status = ISNAD_OK;
   if (!map_new(&seen, p->r->s->arena, p->r->g.count)) return isnad_arena_fail(p->err, p->r->s->arena, "view");
+  p->listed = buf_new(p->r->s->arena, 4096);
+  p->list = json_writer_new(&p->listed);
+  json_open_array(&p->list);
   for (size_t i = 0; status == ISNAD_OK && i < p->r->g.count; i++) {
     const store_article *a = &p->r->g.nodes[i].article;
     uint64_t *known = map_put(&seen, (uint64_t)a->capture);
@@ -134,7 +181,8 @@ static isnad_status pack_pages(packing *p) {
     if (*known == 0) status = pack_page(p, a);
     *known = 1;
   }
-  return status;
+  json_close_array(&p->list);
+  return status == ISNAD_OK ? pack(p, isnad_slice_of("captures.json"), buf_slice(&p->listed)) : status;
 }
 
 static isnad_status pack_all(packing *p) {

@@ -1,5 +1,6 @@
 /* Two drawings of a story: when which outlet reported, and from whom each report came. Text runs from the right for Arabic; nothing is measured, so
  * that long names are cut. */
+#include "view/labels.h"
 #include "view/report_doc.h"
 #include "view/title.h"
 
@@ -20,22 +21,27 @@ static void text_at(buf *out, int x, int y, const char *anchor, const char *fill
   buf_add_text(out, "</text>");
 }
 
-static void open_svg(buf *out, int height, const char *title) {
+/* Places are counted from the left whatever the page around it says of direction. */
+static void open_svg(buf *out, int height, isnad_slice title) {
   buf_printf(out,
-             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" font-family=\"sans-serif\" "
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" direction=\"ltr\" "
+             "font-family=\"sans-serif\" "
              "font-size=\"12\">",
              WIDTH, height, WIDTH, height);
-  buf_printf(out, "<title>%s</title>", title);
+  buf_add_text(out, "<title>");
+  html_escape(out, title);
+  buf_add_text(out, "</title>");
 }
 
 /* --- the timeline: a row an outlet's report, the place along the line is the time --- */
 
 static bool is_drawn(const store_article *a) { return a->published.from < a->published.to && !graph_is_bare(a); }
 
-static int place_of(int64_t time, isnad_interval all) {
+/* Time runs as the language does. */
+static int place_of(const report *r, int64_t time, isnad_interval all) {
   double span = (double)(all.to - all.from);
   double at = span > 0 ? (double)(time - all.from) / span : 0;
-  return LEFT + (int)(at * (WIDTH - LEFT - NAMES - 20));
+  return LEFT + (int)((r->s->view->english ? at : 1 - at) * (WIDTH - LEFT - NAMES - 20));
 }
 
 void report_svg_timeline(buf *out, report *r) {
@@ -50,16 +56,19 @@ void report_svg_timeline(buf *out, report *r) {
   }
   if (rows == 0) return;
   if (rows > MOST_DRAWN) rows = MOST_DRAWN;
-  open_svg(out, TOP + (int)rows * ROW + 10, "timeline");
-  text_at(out, LEFT, 16, "start", "#666", report_when(r, (isnad_interval){all.from, all.from + 1}), NAME_BYTES);
-  text_at(out, WIDTH - NAMES - 20, 16, "end", "#666", report_when(r, (isnad_interval){all.to - 1, all.to}), NAME_BYTES);
+  open_svg(out, TOP + (int)rows * ROW + 10, label_word(r->s->view, "report.timeline"));
+  isnad_slice first = report_when(r, (isnad_interval){all.from, all.from + 1}), last = report_when(r, (isnad_interval){all.to - 1, all.to});
+  bool english = r->s->view->english;
+  text_at(out, LEFT, 16, "start", "#666", english ? first : last, NAME_BYTES);
+  text_at(out, WIDTH - NAMES - 20, 16, "end", "#666", english ? last : first, NAME_BYTES);
   size_t drawn = 0;
   for (size_t i = 0; i < r->g.count && drawn < rows; i++) {
     const store_article *a = &r->g.nodes[i].article;
     if (!is_drawn(a)) continue;
-    int y = TOP + (int)drawn++ * ROW + 12, begin = place_of(a->published.from, all), end = place_of(a->published.to, all);
+    int y = TOP + (int)drawn++ * ROW + 12, begin = place_of(r, a->published.from, all), end = place_of(r, a->published.to, all),
+        left = begin < end ? begin : end, width = begin < end ? end - begin : begin - end;
     buf_printf(out, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#ddd\"/>", LEFT, y, WIDTH - NAMES - 20, y);
-    buf_printf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"8\" rx=\"4\" fill=\"#0b5c5c\"/>", begin, y - 4, end - begin > 8 ? end - begin : 8);
+    buf_printf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"8\" rx=\"4\" fill=\"#0b5c5c\"/>", left, y - 4, width > 8 ? width : 8);
     text_at(out, WIDTH - 8, y + 4, "end", "#1c1c1c", outlet_of(a), NAME_BYTES);
   }
   buf_add_text(out, "</svg>\n");
@@ -79,7 +88,7 @@ static size_t parent_row(const report *r, size_t at) {
 void report_svg_chain(buf *out, report *r) {
   size_t rows = r->chain_count < MOST_DRAWN ? r->chain_count : MOST_DRAWN;
   if (rows == 0) return;
-  open_svg(out, (int)rows * ROW + 16, "chain");
+  open_svg(out, (int)rows * ROW + 16, label_word(r->s->view, "report.chain"));
   for (size_t i = 0; i < rows; i++) {
     const forest_item *item = &r->chain[i];
     int x = edge_of(item->depth), y = (int)i * ROW + 18;

@@ -19,7 +19,7 @@ static void indent(sheet *s, uint32_t depth) {
 
 static void event(sheet *s, const block *b) {
   indent(s, b->depth);
-  if (b->has_when) sheet_when(s, b->when);
+  if (b->has_when) sheet_when_or(s, b->when, label_word(s->view, "report.no_date"));
   sheet_cell(s, b->cells[0], OUTLET_WIDTH);
   sheet_excerpt(s, b->cells[1], LONGEST);
   note(s, b->cells[2]);
@@ -27,7 +27,7 @@ static void event(sheet *s, const block *b) {
 
 static void mention(sheet *s, const block *b) {
   sheet_printf(s, "      ");
-  sheet_when(s, b->when);
+  sheet_when_or(s, b->when, label_word(s->view, "report.no_date"));
   sheet_cell(s, b->cells[0], OUTLET_WIDTH);
   sheet_style_on(s, SHEET_DIM);
   sheet_latin(s, b->cells[2]);
@@ -80,6 +80,7 @@ static void draw(sheet *s, const block *b) {
   case BLOCK_TEXT:
     sheet_words(s, b->cells[0]);
     note(s, b->cells[1]);
+    note(s, b->cells[2]);
     break;
   case BLOCK_EVENT:
   case BLOCK_NODE:

@@ -64,11 +64,10 @@ static bool steers(const unsigned char *c, size_t length) {
   return c[0] == 0xEF && c[1] == 0xBB && c[2] == 0xBF;
 }
 
-/* Adds cleaned text; returns how many characters it has. */
-static size_t add_clean(buf *out, isnad_slice words) {
+/* Adds cleaned text to `count` characters of it; returns how many there are. `space`: white space waits for the next character. */
+static size_t add_piece(buf *out, isnad_slice words, size_t count, bool *waits) {
   const unsigned char *at = (const unsigned char *)words.bytes;
-  size_t count = 0;
-  bool space = false;
+  bool space = *waits;
   for (size_t i = 0; i < words.length;) {
     size_t length = character(at + i, words.length - i);
     size_t step = length > 0 ? length : 1;
@@ -82,7 +81,14 @@ static size_t add_clean(buf *out, isnad_slice words) {
     space = blank || (space && gone);
     i += step;
   }
+  *waits = space;
   return count;
+}
+
+/* Adds cleaned text; returns how many characters it has. */
+static size_t add_clean(buf *out, isnad_slice words) {
+  bool space = false;
+  return add_piece(out, words, 0, &space);
 }
 
 static size_t add_isolated(sheet *s, isnad_slice words) {
@@ -101,6 +107,30 @@ void sheet_excerpt(sheet *s, isnad_slice words, size_t most) {
   while (length < words.length && length > 0 && ((unsigned char)words.bytes[length] & 0xC0) == 0x80) length--;
   add_isolated(s, (isnad_slice){words.bytes, length});
   if (length < words.length) buf_add_text(&s->line, "...");
+}
+
+/* A style, or brackets where there are none; the space that waits goes before it. */
+static void mark_begin(sheet *s, size_t count, bool *space) {
+  if (*space && count > 0) buf_add_char(&s->line, ' ');
+  *space = false;
+  buf_add_text(&s->line, s->view->color ? "\033[1m" : "[");
+}
+
+void sheet_marked(sheet *s, isnad_slice words, uint32_t begin, const isnad_span *marks, size_t mark_count) {
+  size_t count = 0, at = 0;
+  bool space = false;
+  if (s->view->isolate) buf_add_text(&s->line, "\xE2\x81\xA8");
+  for (size_t i = 0; i < mark_count; i++) {
+    size_t first = marks[i].begin - begin, last = marks[i].end - begin;
+    if (first < at || last > words.length) continue;
+    count = add_piece(&s->line, (isnad_slice){words.bytes + at, first - at}, count, &space);
+    mark_begin(s, count, &space);
+    count = add_piece(&s->line, (isnad_slice){words.bytes + first, last - first}, count, &space);
+    buf_add_text(&s->line, s->view->color ? "\033[22m" : "]");
+    at = last;
+  }
+  add_piece(&s->line, (isnad_slice){words.bytes + at, words.length - at}, count, &space);
+  if (s->view->isolate) buf_add_text(&s->line, "\xE2\x81\xA9");
 }
 
 void sheet_cell(sheet *s, isnad_slice words, size_t width) {
@@ -144,6 +174,13 @@ void sheet_when(sheet *s, isnad_interval when) {
   char text[96] = "no date";
   if (when.from < when.to) when_text(text, sizeof text, when);
   sheet_printf(s, "%-*s  ", WHEN_WIDTH, text);
+}
+
+void sheet_when_or(sheet *s, isnad_interval when, isnad_slice nothing) {
+  if (when.from < when.to)
+    sheet_when(s, when);
+  else
+    sheet_cell(s, nothing, WHEN_WIDTH);
 }
 
 void sheet_json_when(sheet *s, const char *key, isnad_interval when, isnad_slice basis) {

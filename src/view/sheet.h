@@ -37,11 +37,18 @@ void sheet_words(sheet *s, isnad_slice words);
 /* At most `most` bytes of them, cut between characters, with "..." when more was there. */
 void sheet_excerpt(sheet *s, isnad_slice words, size_t most);
 
+/* Words from outside with stretches of them marked: bold, or in brackets where there are no styles. `begin` is where they begin in the text that the
+ * marks point into. One isolate holds them all, so that marks do not change the order in which a terminal shows them. */
+void sheet_marked(sheet *s, isnad_slice words, uint32_t begin, const isnad_span *marks, size_t mark_count);
+
 /* Words from outside in a column of `width` characters and two spaces behind. */
 void sheet_cell(sheet *s, isnad_slice words, size_t width);
 
 /* "2024-09-13", "2024-09-13..14" and so on in a column. */
 void sheet_when(sheet *s, isnad_interval when);
+
+/* The same with our words for no date. */
+void sheet_when_or(sheet *s, isnad_interval when, isnad_slice nothing);
 
 /* "key":{"from":...,"to":...,"basis":...}; nothing when unknown. */
 void sheet_json_when(sheet *s, const char *key, isnad_interval when, isnad_slice basis);

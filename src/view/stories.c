@@ -106,6 +106,22 @@ static isnad_status one_of(store_story **out, size_t *count, isnad_arena *arena,
   return *out == NULL ? isnad_arena_fail(err, arena, "view") : store_story_find(*out, arena, store, id, err);
 }
 
+/* The part of the list that the view asks for; where stories are filtered the whole list is read, and what does not pass is left out. */
+static isnad_status listed(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, const isnad_view *view,
+                           isnad_err *err) {
+  story_filter filter;
+  if (view->only.length > 0) return one_of(out, count, arena, store, view->only, err);
+  isnad_status status = story_filter_new(&filter, arena, store, view, err);
+  if (status == ISNAD_OK && story_filter_is_open(&filter)) return store_stories_part(out, count, arena, store, order, view->skip, view->limit, err);
+  if (status == ISNAD_OK) status = store_stories(out, count, arena, store, order, err);
+  if (status != ISNAD_OK) return status;
+  size_t passed = 0, kept = 0;
+  for (size_t i = 0; i < *count && (view->limit == 0 || kept < view->limit); i++)
+    if (story_filter_keeps(&filter, &(*out)[i]) && passed++ >= view->skip) (*out)[kept++] = (*out)[i];
+  *count = kept;
+  return ISNAD_OK;
+}
+
 isnad_status view_story_list(isnad_store *store, store_story_order order, const isnad_view *view, isnad_err *err) {
   sheet s;
   store_story *stories = NULL;
@@ -113,19 +129,10 @@ isnad_status view_story_list(isnad_store *store, store_story_order order, const 
   isnad_arena *scratch = NULL;
   isnad_status status = sheet_open(&s, view, err);
   if (status == ISNAD_OK && isnad_arena_new(&scratch, 0) != ISNAD_OK) status = isnad_arena_fail(err, s.arena, "view");
-  if (status == ISNAD_OK)
-    status = view->only.length > 0 ? one_of(&stories, &count, s.arena, store, view->only, err)
-                                   : store_stories(&stories, &count, s.arena, store, order, err);
-  story_filter filter;
-  size_t passed = 0, shown = 0;
-  if (status == ISNAD_OK) status = story_filter_new(&filter, s.arena, store, view, err);
-  for (size_t i = 0; status == ISNAD_OK && i < count && (view->limit == 0 || shown < view->limit); i++) {
-    if (!story_filter_keeps(&filter, &stories[i]) || passed++ < view->skip) continue;
-    status = one_story(&s, scratch, store, &stories[i], order == STORE_BY_KEY);
-    shown++;
-  }
+  if (status == ISNAD_OK) status = listed(&stories, &count, s.arena, store, order, view, err);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = one_story(&s, scratch, store, &stories[i], order == STORE_BY_KEY);
   isnad_arena_free(scratch);
-  return sheet_close(&s, status, count > 0 ? "no story is so" : "there are no stories yet");
+  return sheet_close(&s, status, "no story to show");
 }
 
 isnad_status isnad_view_stories(isnad_store *store, const isnad_view *view, isnad_err *err) {

@@ -79,3 +79,7 @@ bool story_filter_keeps(const story_filter *f, const store_story *story) {
   return (!f->told || map_get(&f->about, id) != NULL) && (!f->named || map_get(&f->who, id) != NULL) &&
          (!f->placed || map_get(&f->where, id) != NULL);
 }
+
+bool story_filter_is_open(const story_filter *f) {
+  return f->since.from == f->since.to && f->until.from == f->until.to && f->least_origins == 0 && !f->told && !f->named && !f->placed;
+}

@@ -18,4 +18,7 @@ isnad_status story_filter_new(story_filter *out, isnad_arena *arena, isnad_store
 
 bool story_filter_keeps(const story_filter *filter, const store_story *story);
 
+/* Whether it keeps every story. */
+bool story_filter_is_open(const story_filter *filter);
+
 #endif

@@ -77,10 +77,9 @@ static bool read_double(double *out, isnad_slice text) {
   return true;
 }
 
-bool tree_number(double *out, const tree *t, const char *key) {
-  const tree *member = tree_get(t, key);
-  return member != NULL && member->kind == JSON_NUMBER && read_double(out, member->text);
-}
+bool tree_value(double *out, const tree *number) { return number != NULL && number->kind == JSON_NUMBER && read_double(out, number->text); }
+
+bool tree_number(double *out, const tree *t, const char *key) { return tree_value(out, tree_get(t, key)); }
 
 static bool read_offset(uint32_t *out, const tree *item) {
   double n = 0;
@@ -89,8 +88,9 @@ static bool read_offset(uint32_t *out, const tree *item) {
   return true;
 }
 
-bool tree_span(isnad_span *out, const tree *t, const char *key) {
-  const tree *span = tree_get(t, key);
+bool tree_pair(isnad_span *out, const tree *span) {
   return span != NULL && span->kind == JSON_ARRAY && read_offset(&out->begin, tree_item(span, 0)) && read_offset(&out->end, tree_item(span, 1)) &&
          out->begin <= out->end;
 }
+
+bool tree_span(isnad_span *out, const tree *t, const char *key) { return tree_pair(out, tree_get(t, key)); }

@@ -22,9 +22,13 @@ const tree *tree_item(const tree *t, size_t index);
 /* The string or number at a key; empty when there is none. */
 isnad_slice tree_text(const tree *t, const char *key);
 
-/* [begin,end] at a key. */
+/* [begin,end]: an array itself, and at a key. */
+bool tree_pair(isnad_span *out, const tree *span);
 bool tree_span(isnad_span *out, const tree *t, const char *key);
 
 bool tree_number(double *out, const tree *t, const char *key);
+
+/* The value of a number itself, as an item of an array is. */
+bool tree_value(double *out, const tree *number);
 
 #endif

@@ -45,26 +45,26 @@ none() {
 }
 edge ferry-mina ferry-difaf both
 edge ferry-sarwa ferry-difaf both
-edge ferry-daftar ferry-difaf copied
+edge ferry-daftar ferry-difaf laundered
 edge agg-ferry ferry-mina both
 edge powerline-rimal powerline-difaf both
 edge powerline-matar powerline-difaf both
 edge agg-powerline powerline-rimal both
 edge fire-sarwa fire-difaf both
-edge fire-matar fire-difaf copied
+edge fire-matar fire-difaf laundered
 edge agg-fire fire-atlas both
 edge talks-rimal talks-difaf both
 edge talks-daftar talks-difaf both
-edge talks-mina talks-difaf copied
-edge powerline-mina powerline-rimal copied
+edge talks-mina talks-difaf laundered
+edge powerline-mina powerline-rimal laundered
 edge powerline-atlas.html powerline-difaf both
-edge fire-mina.html fire-difaf copied
+edge fire-mina.html fire-difaf laundered
 edge talks-sarwa.html talks-qutb both
 edge ferry-line ferry-difaf-second.html both
 edge ferry-captain-sarwa ferry-captain-difaf both
-edge ferry-captain-daftar ferry-captain-difaf copied
+edge ferry-captain-daftar ferry-captain-difaf laundered
 edge ferry-report-mina ferry-report-difaf both
-edge ferry-report-rimal ferry-report-qutb copied
+edge ferry-report-rimal ferry-report-qutb laundered
 edge talks-done-rimal talks-done-difaf both
 edge agg-report ferry-report-rimal both
 
@@ -90,6 +90,8 @@ credit powerline-atlas.html powerline-difaf given
 credit fire-mina.html fire-difaf none
 credit talks-sarwa.html talks-qutb given
 credit ferry-line ferry-difaf-second.html given
+# Whom it credits instead stands beside, with the words.
+if grep "$(of child ferry-report-rimal)" "$folder/edges" | grep "$(of parent ferry-report-qutb)" | grep -q '"instead":{"span":\[[0-9]*,[0-9]*\],"rule":"[^"]*","name":"[^"]'; then passed=$((passed + 1)); else echo "no credit instead: ferry-report-rimal"; failed=$((failed + 1)); fi
 
 # told COMMAND... -- WORDS: a view prints the words.
 told() {

@@ -42,6 +42,25 @@ has "a zip" "$folder/pack.zip" 'SHA256SUMS'
 if command -v unzip >/dev/null 2>&1; then
   if unzip -tq "$folder/pack.zip" >/dev/null 2>&1; then ok "unzip reads it" yes; else ok "unzip reads it" no; fi
 fi
+if command -v python3 >/dev/null 2>&1; then
+  mkdir "$folder/unpacked"
+  python3 -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])' "$folder/pack.zip" "$folder/unpacked"
+  if (cd "$folder/unpacked" && sha256sum -c SHA256SUMS >/dev/null 2>&1); then ok "every sum is right" yes; else ok "every sum is right" no; fi
+  listed=$(wc -l <"$folder/unpacked/SHA256SUMS")
+  files=$(find "$folder/unpacked" -type f ! -name SHA256SUMS | wc -l)
+  if [ "$listed" = "$files" ]; then ok "every file has its sum" yes; else ok "every file has its sum" no; fi
+  for capture in "$folder"/unpacked/captures/*.jsonl; do
+    cat "$capture"
+    echo
+  done | sort >"$folder/packed"
+  sort "$root/tests/golden_stories/01-warehouse-fire/reports.jsonl" >"$folder/captured"
+  if cmp -s "$folder/packed" "$folder/captured"; then ok "the captures are the captured bytes" yes; else ok "the captures are the captured bytes" no; fi
+  has "the claims are linked data" "$folder/unpacked/claims.jsonld" '"@type":"Claim"'
+  has "with where they appeared" "$folder/unpacked/claims.jsonld" '"appearance":['
+  has "the chain is provenance" "$folder/unpacked/chain.prov.json" 'wasDerivedFrom'
+  has "the drawings are there" "$folder/unpacked/chain.svg" '<svg'
+  for record in "$folder"/unpacked/records/*.json; do has "a record" "$record" '"schema":1'; done
+fi
 cp "$folder/pack.zip" "$folder/first.zip"
 "$isnad" report --pack "$folder/pack.zip" "$story"
 if cmp -s "$folder/pack.zip" "$folder/first.zip"; then ok "the same bytes again" yes; else ok "the same bytes again" no; fi

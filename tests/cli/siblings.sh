@@ -46,6 +46,11 @@ holds passages '"early"' '"late"' '"kind":"edition"'
 "$isnad" copies late --json --db "$folder/db" >"$folder/copies"
 "$isnad" copies late --db "$folder/db" >"$folder/lines"
 holds copies '"kind":"edition"' '"earlier":"early"' '"matter":"figure"'
+"$isnad" show late --json --db "$folder/db" >"$folder/late.json"
+holds late.json '"editions":\[{"id":"a' '"earlier":"early"' '"matter":"figure"'
+"$isnad" show late --db "$folder/db" >"$folder/late.txt"
+holds late.txt '^edition *earlier' 'of a figure [1-9]'
+holds late.txt '^ *- .*<- figure'
 holds lines '- 12 شخصا\|- 12  ' 'figure'
 holds lines '+ 17 شخصا\|+ 17  ' 'figure'
 holds lines '+ وتعهدت البلدية'

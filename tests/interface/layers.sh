@@ -1,8 +1,8 @@
 #!/bin/sh
-# A folder may use base, arabic and the stages above it in the flow, never one below, and never the umbrella: reads the #include lines of src/ and of
-# the public headers. The command uses public headers only.
+# A folder may use base, arabic and the stages above it in the flow (the list in src/meson.build), never one below, and never the umbrella:
+# reads the #include lines of src/ and of the public headers. The command uses public headers only.
 cd "$1" || exit 2
-order="base html arabic capture fetch page feed article note record store entity reuse story chain claim view serve"
+order=$(sed -n "/^stages = \[/,/^\]/s/^  '\(.*\)',/\1/p" src/meson.build | tr '\n' ' ')
 failed=0
 passed=0
 rank() { n=0; for s in $order; do n=$((n + 1)); [ "$s" = "$1" ] && { echo $n; return; }; done; echo 99; }

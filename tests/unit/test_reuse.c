@@ -132,6 +132,34 @@ static void an_outlets_furniture_is_no_copy(void **state) {
   isnad_arena_free(arena);
 }
 
+/* A paragraph that ends two reports of one outlet and speaks of what both speak of; a template speaks of nothing that is in both. */
+static void a_closing_paragraph_is_a_copy(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  reuse_text a = made_text(arena, WORDS, 0, 41), b = made_text(arena, WORDS + 60, 0, 42);
+  copy_words(&b, WORDS + 20, &a, WORDS - 40, 40);
+  reuse_verdict v = judge(arena, &a, &b, true);
+  assert_int_equal(v.count, 0);
+  assert_int_equal(v.furniture, 1);
+  a.rare = isnad_arena_array(arena, a.count, 1);
+  b.rare = isnad_arena_array(arena, b.count, 1);
+  memset(a.rare, 1, a.count);
+  memset(b.rare, 1, b.count);
+  for (uint32_t i = 0; i < 3; i++) {
+    v = judge(arena, &a, &b, true);
+    assert_int_equal(v.count, 0);
+    assert_int_equal(v.furniture, 0);
+    copy_words(&a, 30 + 40 * i, &a, WORDS - 30 + 5 * i, 1);
+    copy_words(&b, 90 + 70 * i, &a, WORDS - 30 + 5 * i, 1);
+  }
+  v = judge(arena, &a, &b, true);
+  assert_int_equal(v.count, 1);
+  assert_int_equal(v.matched, 40);
+  memset(a.rare + WORDS - 40, 0, 40);
+  assert_int_equal(judge(arena, &a, &b, true).count, 0);
+  isnad_arena_free(arena);
+}
+
 /* The runs of a passage cover both sides, those that are said to be the same are, and two that differ never follow each other. */
 static void differences_cover_the_passage(void **state) {
   (void)state;
@@ -275,7 +303,7 @@ static uint64_t passage_key(uint64_t n) { return (uint64_t)PRINT_PASSAGE << PRIN
 static void keys_that_too_many_hold_pair_nobody(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
-  join_rule rule = {4, 4, reuse_points_of, NULL};
+  join_rule rule = {4, 0, 4, reuse_points_of, NULL};
   join_result found;
   /* texts 0-3 are new, 4 and on are old; 10 and 11 are shared by 0, 1 and 4, 20 and 21 by six texts */
   segment_entry entries[32];
@@ -292,8 +320,26 @@ static void keys_that_too_many_hold_pair_nobody(void **state) {
   isnad_arena_free(arena);
 }
 
+/* One rare key is enough for two texts; when more come to hold it, what lived on it alone is judged again. */
+static void a_rare_key_pairs_by_itself(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  join_rule rule = {8, 3, 4, reuse_points_of, NULL};
+  join_result found;
+  /* 0 and 1 are new: key 10 is held by 0 and the old 2, key 20 by 1 and the old 2, 3 and 4 */
+  segment_entry entries[] = {{passage_key(10), 0}, {passage_key(10), 2}, {passage_key(20), 1},
+                             {passage_key(20), 2}, {passage_key(20), 3}, {passage_key(20), 4}};
+  assert_int_equal(join_find(&found, arena, entries, 6, 2, 5, &rule, NULL), ISNAD_OK);
+  assert_int_equal(found.count, 1);
+  assert_true(found.pairs[0].a == 0 && found.pairs[0].b == 2);
+  assert_int_equal(found.shaken_count, 3);
+  assert_int_equal(found.shaken[0], 2);
+  isnad_arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(finds_an_exact_passage),
+                                     cmocka_unit_test(a_rare_key_pairs_by_itself),
                                      cmocka_unit_test(counts_what_is_spelled_alike),
                                      cmocka_unit_test(differences_cover_the_passage),
                                      cmocka_unit_test(a_changed_word_is_told_from_both_sides),
@@ -303,6 +349,7 @@ int main(void) {
                                      cmocka_unit_test(short_runs_count_only_in_quotes_and_headlines),
                                      cmocka_unit_test(a_bare_headline_is_a_copy_of_the_same_headline),
                                      cmocka_unit_test(an_outlets_furniture_is_no_copy),
+                                     cmocka_unit_test(a_closing_paragraph_is_a_copy),
                                      cmocka_unit_test(alignments_are_sound),
                                      cmocka_unit_test(twelve_shared_words_share_a_key),
                                      cmocka_unit_test(prints_survive_packing),

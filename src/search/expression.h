@@ -1,0 +1,48 @@
+/* A query as an expression of FTS5, and what each phrase of it weighs. */
+#ifndef ISNAD_SEARCH_EXPRESSION_H
+#define ISNAD_SEARCH_EXPRESSION_H
+
+#include "search/facts.h"
+#include "search/words.h"
+
+enum { MOST_PHRASES = 160, MOST_TAKEN = 3 };
+
+/* One phrase, numbered as FTS5 numbers them: in the order in which they are written. */
+typedef struct search_phrase {
+  double weight;   /* how rare it is; 0: it only excludes */
+  uint32_t clause; /* index */
+} search_phrase;
+
+/* A word of the store that a Latin word was taken for. */
+typedef struct search_taken {
+  uint32_t clause;
+  isnad_slice word;
+} search_taken;
+
+typedef struct expression {
+  isnad_arena *arena;
+  isnad_store *store;
+  const search_facts *facts;
+  const isnad_search_query *query;
+  buf match; /* the text of MATCH; empty: nothing but a time is asked for */
+  search_phrase phrases[MOST_PHRASES];
+  size_t phrase_count;
+  uint64_t reports[ISNAD_SEARCH_MOST_WORDS]; /* per clause: of its rarest word; UINT64_MAX: not asked (stop words, other fields) */
+  search_taken taken[ISNAD_SEARCH_MOST_WORDS * MOST_TAKEN];
+  size_t taken_count;
+  isnad_err *err;
+} expression;
+
+/* Fills match, phrases, reports and taken. Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
+isnad_status expression_write(expression *e);
+
+/* In how many reports a stem stands, by the store's vocabulary. */
+isnad_status expression_reports(uint64_t *out, isnad_store *store, isnad_slice stem, isnad_err *err);
+
+/* Adds a phrase of one word to the expression: "column : word". */
+void expression_word(expression *e, uint32_t clause, isnad_slice stem, double weight);
+
+/* Adds the ids of the rows that bear this name, when the clause is of a field that has ids. */
+isnad_status expression_name(expression *e, uint32_t clause, isnad_slice name);
+
+#endif

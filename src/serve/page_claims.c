@@ -1,0 +1,215 @@
+/* Figures as a table of claims, versions and support; statements by speaker. Those told differently come first. */
+#include "serve/page.h"
+#include "view/labels.h"
+
+#include <string.h>
+
+static const isnad_slice nothing = {NULL, 0};
+
+static bool is_kind(const tree *claim, const char *kind) { return isnad_slice_equal(tree_text(claim, "kind"), isnad_slice_of(kind)); }
+
+static bool is_verdict(const tree *claim, const char *verdict) { return isnad_slice_equal(tree_text(claim, "verdict"), isnad_slice_of(verdict)); }
+
+/* 0 told differently, 1 agreed by several, 2 told once. */
+static unsigned rank_of(const tree *claim) {
+  static const char *const open[] = {"differ", "denied", "revised", "altered"};
+  for (size_t i = 0; i < sizeof open / sizeof open[0]; i++)
+    if (is_verdict(claim, open[i])) return 0;
+  return is_verdict(claim, "single") ? 2 : 1;
+}
+
+static isnad_slice label(web *h, const char *prefix, isnad_slice key) {
+  isnad_view view = {.english = h->x->english};
+  return label_of(&view, prefix, key);
+}
+
+/* "amount: cost", "soldiers: dead": what the number counts, as far as the table has a name for it. */
+static void what_is_counted(web *h, const tree *claim) {
+  isnad_slice measure = tree_text(claim, "measure"), state = tree_text(claim, "state"), thing = tree_text(claim, "thing");
+  bool counted = measure.length == 0 || isnad_slice_equal(measure, isnad_slice_of("count"));
+  isnad_slice head = !counted ? label(h, "measure.", measure) : thing.length > 0 && thing.bytes[0] != '~' ? label(h, "thing.", thing) : nothing;
+  isnad_slice tail = state.length > 0 ? label(h, "state.", state) : nothing;
+  if (head.length > 0) web_foreign(h, head);
+  if (head.length > 0 && tail.length > 0) web_text(h, isnad_slice_of(": "));
+  if (tail.length > 0) web_foreign(h, tail);
+  if (head.length + tail.length == 0) web_foreign(h, tree_text(claim, "what"));
+}
+
+static void first_teller(web *h, const tree *version) {
+  const tree *mention = tree_item(tree_get(version, "mentions"), 0);
+  if (mention == NULL) return;
+  web_link(h, NULL, url_of(h->x, "/articles/*", tree_text(mention, "id")));
+  web_foreign(h, tree_text(mention, "outlet").length > 0 ? tree_text(mention, "outlet") : word_of(h->x, "chain.report"));
+  web_close(h);
+  web_space(h);
+  web_when(h, mention, "published");
+}
+
+static void version_marks(web *h, const tree *version) {
+  static const char *const marks[][2] = {
+      {"single_source", "story.single"}, {"anonymous", "story.anonymous"}, {"headline_only", "story.headline_only"}};
+  for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+    if (tree_get(version, marks[i][0]) == NULL) continue;
+    web_space(h);
+    web_element_words(h, "span", "tag", marks[i][1]);
+  }
+}
+
+static void support(web *h, const tree *version) {
+  web_origins(h, tree_get(version, "origins"));
+  web_space(h);
+  web_open_class(h, "span", "dim");
+  web_count(h, "n.report", (uint64_t)tree_double(version, "reports"));
+  web_close(h);
+  version_marks(h, version);
+}
+
+static size_t version_count(const tree *claim) {
+  size_t count = 0;
+  for (const tree *v = tree_item(tree_get(claim, "versions"), 0); v != NULL; v = v->next) count++;
+  return count;
+}
+
+static void figure_head(web *h, const tree *claim, size_t rows) {
+  isnad_slice claimant = tree_text(claim, "claimant");
+  web_open(h, "th");
+  web_attr_text(h, "scope", "rowgroup");
+  if (rows > 1) web_attr_number(h, "rowspan", (long)rows);
+  what_is_counted(h, claim);
+  if (claimant.length > 0) {
+    web_open_class(h, "span", "claimant");
+    web_words(h, "story.according");
+    web_space(h);
+    web_foreign(h, claimant);
+    web_close(h);
+  }
+  web_close(h);
+}
+
+static void figure_rows(web *h, const tree *claim) {
+  size_t rows = version_count(claim), at = 0;
+  web_open_class(h, "tbody", rank_of(claim) == 0 ? "open" : "");
+  for (const tree *v = tree_item(tree_get(claim, "versions"), 0); v != NULL; v = v->next, at++) {
+    web_open(h, "tr");
+    if (at == 0) figure_head(h, claim, rows);
+    web_open_class(h, "td", "version");
+    web_foreign(h, tree_text(v, "words"));
+    web_close(h);
+    web_open(h, "td");
+    support(h, v);
+    web_close(h);
+    web_open(h, "td");
+    first_teller(h, v);
+    web_close(h);
+    if (at == 0) {
+      web_open_class(h, "td", "verdict");
+      if (rows > 1) web_attr_number(h, "rowspan", (long)rows);
+      web_text(h, label(h, "verdict.", tree_text(claim, "verdict")));
+      web_close(h);
+    }
+    web_close(h);
+  }
+  web_close(h);
+}
+
+static void table_head(web *h) {
+  static const char *const columns[] = {"story.claim", "story.version", "story.support", "story.first", "story.verdict"};
+  web_open(h, "thead");
+  web_open(h, "tr");
+  for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+    web_open(h, "th");
+    web_attr_text(h, "scope", "col");
+    web_words(h, columns[i]);
+    web_close(h);
+  }
+  web_close(h);
+  web_close(h);
+}
+
+/* A table that may be wider than the window scrolls by itself. */
+static void open_wide_table(web *h, const char *class, const char *labelled) {
+  web_open_class(h, "div", "wide");
+  web_attr_text(h, "tabindex", "0");
+  web_attr_text(h, "role", "region");
+  web_attr(h, "aria-label", word_of(h->x, labelled));
+  web_open_class(h, "table", class);
+}
+
+size_t draw_figures(web *h, const tree_list *claims, size_t most) {
+  size_t shown = 0, all = 0;
+  open_wide_table(h, "claims", "story.figures_table");
+  table_head(h);
+  for (unsigned rank = 0; rank < 3; rank++) {
+    for (size_t i = 0; i < claims->count; i++) {
+      if (!is_kind(claims->items[i], "figure") || rank_of(claims->items[i]) != rank) continue;
+      if (++all > most) continue;
+      figure_rows(h, claims->items[i]);
+      shown++;
+    }
+  }
+  web_close(h);
+  web_close(h);
+  return all - shown;
+}
+
+/* --- statements --- */
+
+static void statement(web *h, const tree *claim) {
+  const tree *versions = tree_get(claim, "versions");
+  web_open_class(h, "li", rank_of(claim) == 0 ? "open" : "");
+  for (const tree *v = tree_item(versions, 0); v != NULL; v = v->next) {
+    const tree *mention = tree_item(tree_get(v, "mentions"), 0);
+    bool direct = isnad_slice_equal(tree_text(v, "qualifier"), isnad_slice_of("direct"));
+    web_open_class(h, direct ? "blockquote" : "p", direct ? "direct" : "indirect");
+    web_attr_text(h, "dir", "auto");
+    web_text(h, tree_text(v, "words"));
+    web_close(h);
+    web_open_class(h, "p", "source");
+    if (mention != NULL) first_teller(h, v);
+    web_element(h, "span", "sep", nothing);
+    support(h, v);
+    web_close(h);
+  }
+  if (rank_of(claim) == 0) web_element(h, "p", "tag warn", label(h, "verdict.", tree_text(claim, "verdict")));
+  web_close(h);
+}
+
+static bool same_claimant(const tree *a, const tree *b) { return isnad_slice_equal(tree_text(a, "claimant"), tree_text(b, "claimant")); }
+
+static bool was_before(const tree_list *claims, size_t at) {
+  for (size_t i = 0; i < at; i++)
+    if (is_kind(claims->items[i], "statement") && same_claimant(claims->items[i], claims->items[at])) return true;
+  return false;
+}
+
+/* Speakers in the order of the claims: those of whom most is known first. */
+size_t draw_statements(web *h, const tree_list *claims, size_t most) {
+  size_t shown = 0, all = 0;
+  web_open_class(h, "div", "speakers");
+  for (size_t i = 0; i < claims->count; i++) {
+    isnad_slice name = tree_text(claims->items[i], "claimant");
+    if (!is_kind(claims->items[i], "statement")) continue;
+    all++;
+    if (shown >= most || was_before(claims, i)) continue;
+    web_open_class(h, "div", "speaker");
+    web_open(h, "h3");
+    if (name.length > 0) {
+      web_link(h, NULL, url_of(h->x, "/entities/*", name));
+      web_foreign(h, name);
+      web_close(h);
+    } else {
+      web_words(h, "story.unnamed");
+    }
+    web_close(h);
+    web_open(h, "ul");
+    for (size_t k = i; k < claims->count && shown < most; k++) {
+      if (!is_kind(claims->items[k], "statement") || !same_claimant(claims->items[k], claims->items[i])) continue;
+      statement(h, claims->items[k]);
+      shown++;
+    }
+    web_close(h);
+    web_close(h);
+  }
+  web_close(h);
+  return all - shown;
+}

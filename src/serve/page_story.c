@@ -1,0 +1,343 @@
+/* A story: what happened in a few sentences, when, what is counted and said and how well it is sourced, who took it from whom. */
+#include "serve/page.h"
+
+#include <string.h>
+
+enum { FIGURES = 12, STATEMENTS = 10, SENTENCES = 5, EVENTS = 24 };
+
+static const isnad_slice nothing = {NULL, 0};
+
+void draw_outlet(web *h, isnad_slice name) {
+  if (name.length == 0) return;
+  web_link(h, "outlet", url_of(h->x, "/outlets/*", name));
+  web_foreign(h, name);
+  web_close(h);
+}
+
+void draw_report_link(web *h, const tree *t) {
+  isnad_slice id = tree_text(t, "id"), headline = tree_text(t, "headline");
+  web_link(h, NULL, url_of(h->x, "/articles/*", id.length > 0 ? id : tree_text(t, "article")));
+  web_attr_text(h, "dir", "auto");
+  if (headline.length > 0)
+    web_text(h, headline);
+  else
+    web_words(h, "article.untitled");
+  web_close(h);
+}
+
+/* --- summary --- */
+
+/* The report of that id among the lines of the story: the summary names reports by id alone. */
+static const tree *report_of(const tree_list *reports, isnad_slice id) {
+  for (size_t i = 0; i < reports->count; i++)
+    if (isnad_slice_equal(tree_text(reports->items[i], "id"), id)) return reports->items[i];
+  return NULL;
+}
+
+static void sentence(web *h, const tree *said, const tree_list *reports) {
+  const tree *report = report_of(reports, tree_text(said, "id"));
+  web_open(h, "li");
+  web_open(h, "p");
+  web_attr_text(h, "dir", "auto");
+  web_text(h, tree_text(said, "words"));
+  web_close(h);
+  web_open_class(h, "p", "source");
+  web_link(h, NULL, url_of(h->x, "/articles/*", tree_text(said, "id")));
+  web_foreign(h, tree_text(report, "outlet").length > 0 ? tree_text(report, "outlet") : word_of(h->x, "chain.report"));
+  web_close(h);
+  web_element(h, "span", "sep", nothing);
+  web_count(h, "n.origin", (uint64_t)tree_double(said, "origins"));
+  web_element(h, "span", "sep", nothing);
+  web_count(h, "n.report", (uint64_t)tree_double(said, "reports"));
+  web_close(h);
+  web_close(h);
+}
+
+static void summary(web *h, const tree *sum, const tree_list *reports) {
+  const tree *sentences = tree_get(sum, "sentences");
+  size_t shown = 0;
+  if (sentences == NULL || sentences->first == NULL) return;
+  page_section(h, "summary", "story.summary");
+  web_open_class(h, "ol", "sentences");
+  for (const tree *t = sentences->first; t != NULL && shown < SENTENCES; t = t->next, shown++) sentence(h, t, reports);
+  web_close(h);
+  web_close(h);
+}
+
+/* --- timeline --- */
+
+void draw_event(web *h, const tree *event) {
+  bool recalled = isnad_slice_equal(tree_text(event, "told"), isnad_slice_of("recalled"));
+  const tree *teller = tree_item(tree_get(event, "tellers"), 0);
+  web_open_class(h, "li", recalled ? "recalled" : "");
+  web_open_class(h, "p", "when");
+  web_when(h, event, "when");
+  if (recalled) {
+    web_space(h);
+    web_element_words(h, "span", "tag", "story.recalled");
+  }
+  web_close(h);
+  web_open(h, "p");
+  web_attr_text(h, "dir", "auto");
+  web_text(h, tree_text(event, "words"));
+  web_close(h);
+  web_open_class(h, "p", "source");
+  if (teller != NULL) {
+    web_link(h, NULL, url_of(h->x, "/articles/*", tree_text(teller, "id")));
+    web_foreign(h, tree_text(teller, "outlet").length > 0 ? tree_text(teller, "outlet") : word_of(h->x, "chain.report"));
+    web_close(h);
+    web_element(h, "span", "sep", nothing);
+  }
+  web_count(h, "n.report", (uint64_t)tree_double(event, "reports"));
+  web_element(h, "span", "sep", nothing);
+  web_origins(h, tree_get(event, "origins"));
+  web_close(h);
+  web_close(h);
+}
+
+void draw_events(web *h, const tree_list *events) {
+  web_open_class(h, "ol", "events");
+  for (size_t i = 0; i < events->count; i++) draw_event(h, events->items[i]);
+  web_close(h);
+}
+
+static void timeline(web *h) {
+  tree_list events;
+  if (gather_trees(&events, h->x, call_events, (isnad_view){.limit = 0}, 0, EVENTS) != ISNAD_OK || events.count == 0) return;
+  page_section(h, "timeline", "story.timeline");
+  draw_events(h, &events);
+  web_close(h);
+}
+
+/* --- claims --- */
+
+static void all_claims(web *h) {
+  web_open_class(h, "p", "next");
+  web_link(h, NULL, url_of(h->x, "/stories/*/claims", h->x->args[0]));
+  web_words(h, "story.claims_all");
+  web_close(h);
+  web_close(h);
+}
+
+static size_t count_kind(const tree_list *claims, const char *kind) {
+  size_t count = 0;
+  for (size_t i = 0; i < claims->count; i++) count += isnad_slice_equal(tree_text(claims->items[i], "kind"), isnad_slice_of(kind));
+  return count;
+}
+
+static void claims(web *h, const tree_list *list) {
+  size_t figures = count_kind(list, "figure"), statements = count_kind(list, "statement");
+  if (figures > 0) {
+    page_section(h, "claims", "story.claims");
+    if (draw_figures(h, list, FIGURES) > 0) all_claims(h);
+    web_close(h);
+  }
+  if (statements > 0) {
+    page_section(h, "quotes", "story.quotes");
+    if (draw_statements(h, list, STATEMENTS) > 0) all_claims(h);
+    web_close(h);
+  }
+}
+
+/* --- reports, under the one whose words they took --- */
+
+static bool is_bare(const tree *report) { return isnad_slice_equal(tree_text(report, "role"), isnad_slice_of("headline")); }
+
+/* Whether a line of the chain took its text from the line above it that is one step less deep. */
+static bool took_text(const tree *line) {
+  const tree *from = tree_item(tree_get(line, "from"), 0);
+  isnad_slice kind = tree_text(from, "kind");
+  return isnad_slice_equal(kind, isnad_slice_of("copied")) || isnad_slice_equal(kind, isnad_slice_of("both")) ||
+         isnad_slice_equal(kind, isnad_slice_of("laundered"));
+}
+
+static void report_line(web *h, const tree *line) {
+  web_open_class(h, "p", "report");
+  web_when(h, line, "published");
+  web_space(h);
+  draw_outlet(h, tree_text(line, "outlet"));
+  web_space(h);
+  draw_report_link(h, line);
+  web_close(h);
+}
+
+static void compare_link(web *h, const tree *a, const tree *b) {
+  isnad_slice url = url_field(h->x, url_of(h->x, "/compare", nothing), "a", tree_text(a, "id"));
+  web_space(h);
+  web_link(h, "quiet", url_field(h->x, url, "b", tree_text(b, "id")));
+  web_words(h, "article.compare");
+  web_close(h);
+}
+
+static void copy_line(web *h, const tree *origin, const tree *line) {
+  const tree *from = tree_item(tree_get(line, "from"), 0), *evidence = tree_get(from, "evidence");
+  web_open(h, "li");
+  report_line(h, line);
+  web_open_class(h, "p", "source");
+  double matched = tree_double(tree_get(evidence, "passage"), "matched");
+  if (matched > 0) {
+    web_number(h, (uint64_t)matched);
+    web_space(h);
+    web_words(h, "chain.same");
+  }
+  if (isnad_slice_equal(tree_text(evidence, "credit"), isnad_slice_of("none"))) {
+    web_space(h);
+    web_element_words(h, "span", "tag warn", "chain.no_credit");
+  }
+  compare_link(h, origin, line);
+  web_close(h);
+  web_close(h);
+}
+
+/* A line begins a group when it took its text from nobody here; what follows deeper and took its text belongs to it. */
+static void groups(web *h, const tree_list *chain) {
+  const tree *origin = NULL;
+  bool listing = false;
+  web_open_class(h, "div", "groups");
+  for (size_t i = 0; i < chain->count; i++) {
+    const tree *line = chain->items[i];
+    if (tree_text(line, "id").length == 0 || is_bare(line)) continue;
+    if (origin != NULL && tree_double(line, "depth") > 0 && took_text(line)) {
+      if (!listing) web_open_class(h, "ol", "copies");
+      listing = true;
+      copy_line(h, origin, line);
+      continue;
+    }
+    if (listing) web_close(h);
+    if (origin != NULL) web_close(h);
+    listing = false;
+    origin = line;
+    web_open_class(h, "div", "group");
+    report_line(h, line);
+  }
+  if (listing) web_close(h);
+  if (origin != NULL) web_close(h);
+  web_close(h);
+}
+
+static void bare_headlines(web *h, const tree_list *reports) {
+  size_t count = 0;
+  for (size_t i = 0; i < reports->count; i++) count += is_bare(reports->items[i]);
+  if (count == 0) return;
+  web_open(h, "details");
+  web_open(h, "summary");
+  web_words(h, "story.bare");
+  web_space(h);
+  web_number(h, count);
+  web_close(h);
+  web_open_class(h, "ul", "plain");
+  for (size_t i = 0; i < reports->count; i++) {
+    if (!is_bare(reports->items[i])) continue;
+    web_open(h, "li");
+    draw_report_link(h, reports->items[i]);
+    web_close(h);
+  }
+  web_close(h);
+  web_close(h);
+}
+
+/* The lines of the chain without headlines that only stand in a list. */
+static void leave_out_bare(tree_list *chain, const tree_list *reports) {
+  size_t kept = 0;
+  for (size_t i = 0; i < chain->count; i++) {
+    const tree *report = report_of(reports, tree_text(chain->items[i], "id"));
+    if (report == NULL || !is_bare(report)) chain->items[kept++] = chain->items[i];
+  }
+  chain->count = kept;
+}
+
+static void chain_and_reports(web *h, const tree_list *reports) {
+  tree_list chain;
+  if (gather_trees(&chain, h->x, call_chain, (isnad_view){.limit = 0}, 0, 0) == ISNAD_OK && chain.count > 0) {
+    leave_out_bare(&chain, reports);
+    page_section(h, "chain", "story.chain");
+    draw_chain(h, &chain);
+    draw_chain_table(h, &chain);
+    web_close(h);
+    page_section(h, "reports", "story.reports");
+    groups(h, &chain);
+    bare_headlines(h, reports);
+    web_close(h);
+  }
+}
+
+/* --- the page --- */
+
+static void contents(web *h) {
+  static const char *const ids[] = {"summary", "timeline", "claims", "quotes", "chain", "reports"};
+  web_open_class(h, "nav", "contents");
+  web_attr(h, "aria-label", word_of(h->x, "story.contents"));
+  web_open(h, "ul");
+  for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+    web_open(h, "li");
+    web_open(h, "a");
+    web_attr_printf(h, "href", "#%s", ids[i]);
+    web_text(h, word_behind(h->x, "story.", isnad_slice_of(ids[i])));
+    web_close(h);
+    web_close(h);
+  }
+  web_close(h);
+  web_close(h);
+}
+
+static void story_head(web *h, const tree *story) {
+  web_open_class(h, "header", "head");
+  web_open(h, "h1");
+  web_attr_text(h, "dir", "auto");
+  web_text(h, tree_text(story, "title"));
+  web_close(h);
+  web_open_class(h, "p", "when");
+  web_when(h, story, "published");
+  web_close(h);
+  draw_story_counts(h, story);
+  web_element_words(h, "p", "help", "story.origins_help");
+  web_close(h);
+}
+
+void page_story(exchange *x) {
+  tree_list reports, list = {NULL, 0, false};
+  const tree *story = gather_one(x, call_stories, (isnad_view){.only = x->args[0]});
+  isnad_status status = story == NULL ? ISNAD_NOT_FOUND : gather_trees(&reports, x, call_story, (isnad_view){.limit = 0}, 0, 0);
+  if (status != ISNAD_OK) {
+    reply_failure(x, status);
+    return;
+  }
+  frame f = {.title = tree_text(story, "title"), .section = "stories", .feeds = true, .live = true, .data = true};
+  const tree *sum = gather_split(&reports, "summary");
+  web made = page_begin(x, &f), *h = &made;
+  web_open_class(h, "div", "story");
+  story_head(h, story);
+  contents(h);
+  summary(h, sum, &reports);
+  timeline(h);
+  if (gather_trees(&list, x, call_claims, (isnad_view){.limit = 0}, 0, 0) == ISNAD_OK) claims(h, &list);
+  chain_and_reports(h, &reports);
+  web_close(h);
+  page_end(h, &f);
+}
+
+void page_claims(exchange *x) {
+  tree_list list = {NULL, 0, false};
+  isnad_slice next;
+  const tree *story = gather_one(x, call_stories, (isnad_view){.only = x->args[0]});
+  if (story == NULL) {
+    reply_failure(x, ISNAD_NOT_FOUND);
+    return;
+  }
+  if (!page_list(&list, &next, x, call_claims, false, 60)) return;
+  frame f = {.title = tree_text(story, "title"), .section = "stories", .data = true};
+  web made = page_begin(x, &f), *h = &made;
+  web_open_class(h, "div", "story");
+  web_open_class(h, "header", "head");
+  web_open(h, "h1");
+  web_link(h, NULL, url_of(x, "/stories/*", tree_text(story, "id")));
+  web_attr_text(h, "dir", "auto");
+  web_text(h, tree_text(story, "title"));
+  web_close(h);
+  web_close(h);
+  web_close(h);
+  claims(h, &list);
+  draw_next(h, "/stories/*/claims", x->args[0], next);
+  web_close(h);
+  page_end(h, &f);
+}

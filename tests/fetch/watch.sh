@@ -1,0 +1,110 @@
+#!/bin/sh
+# isnad watch against a web with faults, killed twenty times on the way: every item once, none lost, no host asked sooner than its delay.
+# watch.sh ISNAD WEB
+isnad=$(realpath "$1")
+web=$(realpath "$2")
+[ -x "$isnad" ] && [ -x "$web" ] || exit 2
+folder=$(mktemp -d) || exit 2
+pid=
+trap '[ -n "$pid" ] && kill "$pid" 2>/dev/null; rm -rf "$folder"' EXIT
+cd "$folder" || exit 2
+unset http_proxy https_proxy HTTPS_PROXY all_proxy ALL_PROXY
+feeds=20
+items=8
+passed=0
+failed=0
+
+check() { # WHAT COMMAND...
+  what=$1
+  shift
+  if "$@"; then passed=$((passed + 1)); else echo "FAILED: $what"; failed=$((failed + 1)); fi
+}
+
+code() { # WANTED COMMAND...: the exit code; output and complaint are kept
+  wanted=$1
+  shift
+  "$@" >out 2>err
+  got=$?
+  [ "$got" = "$wanted" ] || { echo "exit code $got, wanted $wanted: $*"; cat err; return 1; }
+}
+
+"$web" log $items >port &
+pid=$!
+while [ ! -s port ]; do sleep 0.05; done
+port=$(cat port)
+
+{
+  echo '<?xml version="1.0" encoding="utf-8"?><opml version="2.0"><head><title>t</title></head><body><outline text="بلدات">'
+  n=1
+  while [ $n -lt $feeds ]; do echo "<outline type=\"rss\" text=\"بلدة $n\" xmlUrl=\"http://f$n.localhost:$port/feed.xml\"/>"; n=$((n + 1)); done
+  echo '</outline></body></opml>'
+} >feeds.opml
+echo "http://f$feeds.localhost:$port/feed.xml" >more.txt
+watch="$isnad watch --db w.db --record w.warc.gz --allow-private --delay 0.05 --backoff 0.1 --least 1 --most 1 --no-recheck"
+held() { sqlite3 w.db "SELECT count(*) FROM watch_item WHERE state = 'held'"; }
+
+# --- killed, again and again ---
+n=0
+while [ $n -lt 20 ]; do
+  $watch feeds.opml more.txt >>events 2>>err &
+  watcher=$!
+  wanted=$(($(wc -l <log) + 6 + n * 7 % 15)) tries=0
+  while [ "$(wc -l <log)" -lt $wanted ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+  # Every fourth gets the time to keep something, however fast the web answers.
+  while [ $((n % 4)) = 3 ] && [ "$(held)" -lt $((n / 4 + 1)) ] && [ $tries -lt 400 ]; do sleep 0.05; tries=$((tries + 1)); done
+  kill -9 $watcher
+  wait $watcher 2>/dev/null
+  n=$((n + 1))
+done
+check "something was got on the way" test "$(held)" -gt 0
+
+# --- and let be ---
+$watch >last 2>>err &
+watcher=$!
+while [ ! -s last ]; do sleep 0.05; done
+check "a second watch on one store is refused" code 4 timeout 60 $watch --record x.warc.gz
+check "and told" grep -q 'another watch runs on this store' err
+tries=0
+while [ "$(held)" -lt $((feeds * items)) ] && [ $tries -lt 600 ]; do sleep 0.5; tries=$((tries + 1)); done
+kill -TERM $watcher
+wait $watcher
+check "SIGTERM ends it cleanly" test $? = 0
+check "every item is held" test "$(held)" = $((feeds * items))
+check "once" test "$(sqlite3 w.db 'SELECT count(*), count(DISTINCT uri) FROM capture')" = "$((feeds * items))|$((feeds * items))"
+check "each is an article" test "$(sqlite3 w.db "SELECT count(DISTINCT headline) FROM article WHERE role = 'lead'")" = $((feeds * items))
+check "each has one edition" test "$(sqlite3 w.db 'SELECT count(*), max(edition) FROM watch_edition')" = "$((feeds * items))|1"
+check "what was left unwoven is taken in at the next start" code 0 $watch --once
+check "all of it" test "$(sqlite3 w.db 'SELECT count(*) FROM article WHERE woven = 0')" = 0
+check "the file is sound" test "$(sqlite3 w.db 'PRAGMA integrity_check')" = ok
+check "no host was asked sooner than its delay" awk '{ if (($2 in last) && $1 - last[$2] < 0.05) { print "too soon:", $0; bad = 1 } last[$2] = $1 } END { exit bad }' log
+check "no page was asked for that was held" sh -c 'awk "\$3 ~ /news/ && \$4 == 200 { n[\$2 \$3]++ } END { for (k in n) if (n[k] > 21) exit 1 }" log'
+check "faults were met on the way" sh -c 'grep -q " 503$" log && grep -q " 500$" log && grep -q " 304$" log && grep -q " 0$" log'
+check "robots.txt was asked for once a host and kill at most" sh -c 'awk "\$3 == \"/robots.txt\" { n[\$2]++ } END { for (k in n) if (n[k] > 21) exit 1 }" log'
+
+# --- the archive ---
+check "the archive is sound" code 0 "$isnad" warc w.warc.gz
+check "whatever was cut by a kill" grep -q ' 0 wrong, .* 0 wrong, .* 0 broken places, 0 records not closed' out
+check "and gives the same captures" sh -c '"$0" add --db t.db --quiet w.warc.gz >/dev/null; a=$(sqlite3 t.db "SELECT group_concat(key) FROM (SELECT key FROM capture ORDER BY key)"); b=$(sqlite3 w.db "SELECT group_concat(key) FROM (SELECT key FROM capture ORDER BY key)"); [ -n "$a" ] && [ "$a" = "$b" ]' "$isnad"
+check "evidence is shown in it" env ISNAD_DB=w.db "$isnad" show --raw "http://f3.localhost:$port/news/3.html" >/dev/null
+
+# --- what is told ---
+cat last >>events
+check "events are JSON" sh -c 'grep -q "^{\"event\":\"feed\",\"at\":\"20.*\"fresh\":2,\"due\":\"20.*}\$" events && grep -q "^{\"event\":\"page\".*\"edition\":1" events && grep -q "\"event\":\"stories\"" events'
+check "the list of feeds" code 0 "$isnad" watch --db w.db --list --json
+check "tells all of them" test "$(grep -c "\"kind\":\"rss\",\"state\":\"active\".*\"items\":$items,\"held\":$items" out)" = $feeds
+check "one is dropped" code 0 "$isnad" watch --db w.db --drop "http://f1.localhost:$port/feed.xml"
+check "and one that is not there is told" code 1 "$isnad" watch --db w.db --drop "http://nobody.localhost/feed.xml"
+
+# --- editions, and a page that goes ---
+before=$(wc -l <log)
+wget -q -O /dev/null --no-proxy --header "Host: f2.localhost:$port" "http://127.0.0.1:$port/edit/5"
+check "a page that is held is not new" code 0 "$isnad" fetch --db w.db --allow-private --delay 0.05 "http://f2.localhost:$port/news/4.html?utm_source=x"
+check "as is told" grep -q '^1 got, 0 of them new' out
+check "one that changed is another edition" code 0 "$isnad" fetch --db w.db --allow-private --delay 0.05 "http://f2.localhost:$port/news/5.html"
+check "as is told, too" grep -q '^1 got, 1 of them new' out
+check "both are kept" test "$(sqlite3 w.db "SELECT count(*) FROM capture WHERE uri LIKE '%f2.localhost%/news/5.html'")" = 2
+check "and found to be editions of one" test "$(sqlite3 w.db "SELECT group_concat(edition) FROM watch_edition WHERE item LIKE 'f2.localhost%/news/5.html'")" = 1,2
+check "nothing else was asked for" test $(($(wc -l <log) - before)) -le 4
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
