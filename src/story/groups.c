@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/map.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* An event is told for some days; what goes on longer is a thread of several. */
@@ -135,12 +136,15 @@ static offer offer_now(grouping *g, uint32_t x, uint32_t y) {
   return (offer){sum != NULL ? (double)*sum / pairs : 0, a, b, g->least[a], g->least[b]};
 }
 
+/* Two events in one day's news share their subject, and many reports of each hide it: the larger the groups, the more must speak for one. */
+static double needed(const grouping *g, uint32_t a, uint32_t b) { return JOIN_MEAN + JOIN_DOUBLING * log2((double)g->size[a] * (double)g->size[b]); }
+
 /* The average over a union lies between those over its parts: an offer that has aged never promises less than it holds, so that the best of the heap
  * is the best of all once it is found unchanged. */
 static void join(grouping *g, const uint32_t *component) {
   while (g->heap_count > 0 && !g->failed) {
     offer best = pop(g), now = offer_now(g, best.a, best.b);
-    if (now.mean < JOIN_MEAN || component[now.a] != component[now.b]) continue;
+    if (now.mean < needed(g, now.a, now.b) || component[now.a] != component[now.b]) continue;
     if (now.mean != best.mean || now.a_least != best.a_least || now.b_least != best.b_least) {
       push(g, now);
       continue;

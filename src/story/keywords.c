@@ -8,10 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A phrase has two or three words, none of which is seen more often than COMMON times in 100 million; a word alone must be rarer. Somewhere an
- * article or a headline must show that it is no verb, unless it is said OFTEN. What is said once outside of headlines is no keyword. LOOKED_AT: words
- * of one article. */
-enum { COMMON = 100000, ALONE = 30000, FLOOR = 60, MOST_WORDS = 3, LOOKED_AT = 600, OFTEN = 5, SHORTEST = 6, LETTER_BYTES = 2 };
+/* A phrase has two or three nouns, none of which is seen more often than COMMON times in 100 million; a noun alone must be rarer. What is said once
+ * outside of headlines is no keyword. LOOKED_AT: words of one article. SEEN_OFTEN, ARTICLE_SHARE: a noun is met with its article so often, and so
+ * often for each time without it. */
+enum {
+  COMMON = 100000,
+  ALONE = 30000,
+  FLOOR = 60,
+  MOST_WORDS = 3,
+  LOOKED_AT = 600,
+  SHORTEST = 6,
+  LETTER_BYTES = 2,
+  SEEN_OFTEN = 40,
+  ARTICLE_SHARE = 12
+};
 
 static const double headline_boost = 1.6, word_share = 0.55, name_share = 1.1;
 
@@ -21,7 +31,7 @@ struct keyword_item {
   double bits;
   uint32_t times, articles, last; /* last: the article counted last */
   uint8_t part_count;
-  bool headline, noun, name;
+  bool headline, name;
 };
 
 static isnad_status no_memory(const keyword_bag *bag, isnad_err *err) { return isnad_arena_fail(err, bag->arena, "story"); }
@@ -72,7 +82,7 @@ static isnad_status add_name(keyword_bag *bag, map *words, const keyword_name *n
   isnad_status status = isnad_arabic_tokens(&tokens, bag->arena, name->words, err);
   if (status != ISNAD_OK) return status;
   if (!own_words(words, &tokens)) return no_memory(bag, err);
-  item->name = item->noun = true;
+  item->name = true;
   item->words = name->words;
   for (size_t i = 0; i < tokens.count; i++) {
     double bits = bits_of(isnad_arabic_frequency(tokens.items[i].hash));
@@ -84,20 +94,20 @@ static isnad_status add_name(keyword_bag *bag, map *words, const keyword_name *n
 
 /* --- words --- */
 
-/* One word of a phrase. */
+/* One noun of a phrase. */
 typedef struct spoken {
   uint64_t stem;
   uint32_t frequency;
   isnad_slice source; /* in the text, without what was cut */
   bool article, joined;
-  bool verbal;  /* it may be a verb of the present */
   bool demonym; /* tells of a place that is a keyword itself */
 } spoken;
 
+static const char article[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
+                               (char)(0x80 | (LETTER_LAM & 0x3F))};
+
 static bool has_article(isnad_slice form, size_t at) {
-  static const char article[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
-                                 (char)(0x80 | (LETTER_LAM & 0x3F))};
-  return form.length >= at + sizeof article && memcmp(form.bytes + at, article, sizeof article) == 0;
+  return form.length >= at + sizeof article + 2 * LETTER_BYTES && memcmp(form.bytes + at, article, sizeof article) == 0;
 }
 
 /* The conjunction and the preposition go, the article stays. */
@@ -109,8 +119,20 @@ static size_t joined_bytes(isnad_slice form) {
   return cut;
 }
 
-static bool begins_with(isnad_slice form, unsigned letter) {
-  return form.length > 1 && form.bytes[0] == (char)(0xC0 | letter >> 6) && form.bytes[1] == (char)(0x80 | (letter & 0x3F));
+/* Verbs and small words are never met with the article. */
+static bool is_noun(isnad_slice bare) {
+  char room[ISNAD_STEM_ROOM + 2 * LETTER_BYTES];
+  if (bare.length > ISNAD_STEM_ROOM) return false;
+  memcpy(room, article, sizeof article);
+  memcpy(room + sizeof article, bare.bytes, bare.length);
+  uint64_t with = isnad_arabic_frequency(isnad_token_hash((isnad_slice){room, sizeof article + bare.length}));
+  return with >= SEEN_OFTEN && with * ARTICLE_SHARE >= isnad_arabic_frequency(isnad_token_hash(bare));
+}
+
+/* Numbers say how many, not what. */
+static bool is_number(const isnad_tokens *t, size_t at) {
+  isnad_phrase hit;
+  return isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_NUMBERS, ISNAD_PHRASE_CUT) == 1;
 }
 
 static bool read_word(spoken *out, const isnad_tokens *t, size_t at) {
@@ -123,13 +145,12 @@ static bool read_word(spoken *out, const isnad_tokens *t, size_t at) {
   *out = (spoken){.stem = isnad_token_hash(stem), .article = has_article(rest, 0), .joined = cut > 0};
   isnad_phrase hit;
   out->demonym = isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 1;
-  out->verbal = begins_with(rest, LETTER_YEH) || begins_with(rest, LETTER_TEH) || begins_with(form, LETTER_SEEN);
   out->frequency = isnad_arabic_frequency(out->stem);
   if (whole > out->frequency) out->frequency = whole;
   if (bare > out->frequency) out->frequency = bare;
   uint32_t begin = cut > 0 ? isnad_token_source(t, at, cut) : t->items[at].span.begin;
   out->source = (isnad_slice){t->text.bytes + begin, t->items[at].span.end - begin};
-  return out->frequency <= COMMON && rest.length >= SHORTEST;
+  return out->frequency <= COMMON && rest.length >= SHORTEST && (out->article || is_noun(rest)) && !is_number(t, at);
 }
 
 static isnad_status add_phrase(keyword_bag *bag, const spoken *words, size_t count, bool headline, isnad_err *err) {
@@ -147,8 +168,6 @@ static isnad_status add_phrase(keyword_bag *bag, const spoken *words, size_t cou
     }
   }
   if (item->words.length == 0 || source.length < item->words.length) item->words = source;
-  for (size_t i = 0; i < count; i++) item->noun = item->noun || words[i].article;
-  item->noun = item->noun || (count > 1 && headline && !words[0].verbal);
   count_in(item, bag, headline);
   return ISNAD_OK;
 }
@@ -158,7 +177,7 @@ static isnad_status end_at(keyword_bag *bag, const spoken *run, size_t count, bo
   isnad_status status = ISNAD_OK;
   for (size_t length = 1; status == ISNAD_OK && length <= count && length <= MOST_WORDS; length++) {
     if (length == 1 && run[count - 1].demonym) continue;
-    if (length > 1 && run[count - length].verbal && !run[count - length].article) break;
+    if (length > 1 && run[count - length].article && !run[count - length + 1].article) break; /* the article ends a construct */
     status = add_phrase(bag, run + count - length, length, headline, err);
     if (run[count - length].joined) break;
   }
@@ -213,7 +232,6 @@ isnad_status keywords_add(keyword_bag *bag, const keyword_text *a, isnad_err *er
 static double weight_of(const keyword_bag *bag, const keyword_item *item) {
   bool often = item->times >= 2 && (bag->articles < 4 || item->articles * 4 >= bag->articles);
   if (!often && !(item->name && item->headline && bag->articles < 4)) return 0;
-  if (!item->noun && (item->part_count == 1 || item->times < OFTEN)) return 0;
   if (!item->name && item->part_count == 1 && item->bits < bits_of(ALONE) * word_share) return 0;
   double share = 0.5 + 0.5 * (double)item->articles / (double)bag->articles, damped = 1 + 0.5 * log2((double)item->times);
   return item->bits * (item->name ? name_share : 1) * damped * share * (item->headline ? headline_boost : 1);

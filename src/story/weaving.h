@@ -15,7 +15,17 @@
 #include "store/segments.h"
 #include "story/score.h"
 
-enum { KEYS = 14, CELL_MOST = 64, KEY_MOST = 256, FEWEST_KEYS = 2, WINDOW_DAYS = 4, CORE_LINK = 500, JOIN_MEAN = 250, ATTACH_MEAN = 250 };
+enum {
+  KEYS = 14,
+  CELL_MOST = 64,
+  KEY_MOST = 256,
+  FEWEST_KEYS = 2,
+  WINDOW_DAYS = 4,
+  CORE_LINK = 500,
+  JOIN_MEAN = 250,
+  JOIN_DOUBLING = 25,
+  ATTACH_MEAN = 250
+};
 
 /* A set of article ids that grows. */
 typedef struct id_set {

@@ -6,7 +6,7 @@
 #include "store/stories.h"
 #include "view/sheet.h"
 
-enum { MOST_KEYWORDS = 10, MOST_READ = 48, MOST_NAMES = 400 };
+enum { MOST_KEYWORDS = 10, MOST_NAMES = 400 };
 
 static isnad_span *unpack_spans(size_t *count, isnad_arena *arena, isnad_slice packed) {
   isnad_span *spans = isnad_arena_array(arena, packed.length / 8 + 1, sizeof *spans);
@@ -59,7 +59,7 @@ isnad_status view_keywords(keyword **out, size_t *count, isnad_arena *arena, isn
                            isnad_err *err) {
   keyword_bag bag;
   isnad_status status = keywords_new(&bag, arena, err);
-  for (size_t i = 0; status == ISNAD_OK && i < article_count && i < MOST_READ; i++) {
+  for (size_t i = 0; status == ISNAD_OK && i < article_count && i < KEYWORD_READ; i++) {
     keyword_text text = {.name_count = 0};
     status = read_text(&text, arena, store, articles[i], err);
     if (status == ISNAD_OK) status = read_names(&text, arena, store, articles[i], err);

@@ -5,7 +5,10 @@
 #include "isnad/store.h"
 #include "story/keywords.h"
 
-/* The keywords of some articles of the store, the heaviest first. Of more than 48 the first 48 are read. */
+/* The keywords of some articles of the store, the heaviest first. Of more than KEYWORD_READ the first are read, a list of stories reads LISTED_READ.
+ */
+enum { KEYWORD_READ = 48, LISTED_READ = 4 };
+
 isnad_status view_keywords(keyword **out, size_t *count, isnad_arena *arena, isnad_store *store, const int64_t *articles, size_t article_count,
                            isnad_err *err);
 

@@ -77,11 +77,11 @@ static void story_object(sheet *s, const store_story *story, isnad_slice id, con
   json_close_object(&s->json);
 }
 
-static isnad_status keywords_of(keyword **out, size_t *count, isnad_arena *arena, isnad_store *store, const graph *g, isnad_err *err) {
+static isnad_status keywords_of(keyword **out, size_t *count, isnad_arena *arena, isnad_store *store, const graph *g, size_t most, isnad_err *err) {
   int64_t *ids = isnad_arena_array(arena, g->count + 1, sizeof *ids);
   if (ids == NULL) return isnad_arena_fail(err, arena, "view");
   for (size_t i = 0; i < g->count; i++) ids[i] = g->nodes[i].article.id;
-  return view_keywords(out, count, arena, store, ids, g->count, err);
+  return view_keywords(out, count, arena, store, ids, g->count < most ? g->count : most, err);
 }
 
 static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store, const store_story *story, bool by_key) {
@@ -94,7 +94,7 @@ static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store
   keyword *keywords = NULL;
   size_t keyword_count = 0;
   isnad_status status = graph_of_story(&g, scratch, store, story->id, s->err);
-  if (status == ISNAD_OK && !by_key) status = keywords_of(&keywords, &keyword_count, scratch, store, &g, s->err);
+  if (status == ISNAD_OK && !by_key) status = keywords_of(&keywords, &keyword_count, scratch, store, &g, LISTED_READ, s->err);
   if (status != ISNAD_OK) return status;
   story_object(s, story, by_key ? story->key : story->id, &g, keywords, keyword_count);
   return sheet_end(s);
@@ -205,7 +205,7 @@ static isnad_status story_reports(sheet *s, const store_story *story, const grap
 static isnad_status keyword_lines(sheet *s, isnad_store *store, const store_story *story, const graph *g) {
   keyword *keywords = NULL;
   size_t count = 0;
-  isnad_status status = keywords_of(&keywords, &count, s->arena, store, g, s->err);
+  isnad_status status = keywords_of(&keywords, &count, s->arena, store, g, KEYWORD_READ, s->err);
   if (status != ISNAD_OK || count == 0) return status;
   if (s->view->json) {
     json_open_object(&s->json);
