@@ -1,6 +1,8 @@
 /* Statement claims: one utterance in its wordings. */
 #include "claim/build.h"
 
+#include "arabic/letters.h"
+
 #include "tables.h"
 
 typedef struct building {
@@ -19,14 +21,17 @@ static const claim_statement *at(const building *g, size_t i) { return &g->all->
 
 static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, bool *number);
 
-/* Nearly the same words, and no number for another. */
+static bool negates(building *g, isnad_slice a, isnad_slice b);
+
+/* Nearly the same words, no number for another, and neither denies a word that the other says. */
 static bool is_wording(building *g, size_t a, size_t b) {
   size_t missing = 0;
   bool lost = false, gained = false;
   if (terms_dice(terms_compare(&at(g, a)->terms, &at(g, b)->terms)) < same_wording) return false;
   only_in(g, at(g, a)->mention.words, &at(g, b)->terms, &missing, &lost);
   only_in(g, at(g, b)->mention.words, &at(g, a)->terms, &missing, &gained);
-  return !lost || !gained;
+  bool opposite = negates(g, at(g, a)->mention.words, at(g, b)->mention.words) || negates(g, at(g, b)->mention.words, at(g, a)->mention.words);
+  return (!lost || !gained) && !opposite;
 }
 
 /* The version of each member: a number from 0 in the order of first appearance. */
@@ -123,11 +128,19 @@ static bool is_negation(const isnad_tokens *tokens, size_t at) {
   return false;
 }
 
+/* Whether a word is of the stem, also behind the sign of the future, which the frequency rule may keep. */
+static bool is_form(isnad_slice form, uint64_t stem) {
+  if (claim_stem(form) == stem) return true;
+  const unsigned char *at = (const unsigned char *)form.bytes;
+  bool future = form.length > 8 && at[0] == (0xC0 | LETTER_SEEN >> 6) && at[1] == (0x80 | (LETTER_SEEN & 0x3F));
+  return future && claim_stem((isnad_slice){form.bytes + 2, form.length - 2}) == stem;
+}
+
 /* Whether one of the words is a form of the stem: 1 as it stands, 2 with a negation before it; 0: none is. */
 static int stands(const isnad_tokens *tokens, uint64_t stem) {
   int found = 0;
   for (size_t t = 0; t < tokens->count; t++) {
-    if (tokens->items[t].kind != ISNAD_TOKEN_WORD || claim_stem(isnad_token_form(tokens, t)) != stem) continue;
+    if (tokens->items[t].kind != ISNAD_TOKEN_WORD || !is_form(isnad_token_form(tokens, t), stem)) continue;
     bool negated = false;
     for (size_t back = 1; back <= NEGATION_REACH && back <= t; back++) negated = negated || is_negation(tokens, t - back);
     if (!negated) return 1;

@@ -12,7 +12,8 @@ enum {
   WINDOW_BEFORE = 14,
   WINDOW_BEHIND = 12,
   LONG_PHRASE = 3,
-  AGE_REACH = 3
+  AGE_REACH = 3,
+  LASTS_BEFORE = 1
 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
@@ -135,6 +136,14 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
   if (nearest == NULL) return NULL;
   bool over = figure_between(s, nearest->last, p->first);
   return over && !part && !figure_joined(s, p->first) ? NULL : nearest;
+}
+
+/* A duration is that of what the words right before it say: nobody is "arrested" for the six days of some talks. */
+static void read_lasting(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  for (size_t i = 0; i < s->word_count; i++) {
+    const claim_word *w = &s->words[i];
+    if (w->row->role == ISNAD_CLAIM_WORDS_ROLE_LASTS && w->last <= p->first && p->first <= w->last + LASTS_BEFORE) out->state = key(w->row->key);
+  }
 }
 
 static void read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
@@ -305,7 +314,10 @@ static isnad_status read_figure(isnad_prepared_figure *out, claim_scan *s, const
   if (p.behind < p.last) p.behind = p.last;
   read_thing(out, s, f);
   read_scope(out, s, &p);
-  read_state(out, s, &p);
+  if (f->kind == ISNAD_FIGURE_DURATION)
+    read_lasting(out, s, &p);
+  else
+    read_state(out, s, &p);
   settle_scope(out, f);
   read_place(out, s, &p);
   read_time(out, s, &p);

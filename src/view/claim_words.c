@@ -24,7 +24,8 @@ static bool one_of(isnad_slice word, const char *const *words, size_t count) {
 
 /* States that are what a measure measures: "the depth" says more than "a length". */
 static bool is_measured(isnad_slice state) {
-  static const char *const states[] = {"distance", "depth", "length", "area", "speed", "heat", "magnitude", "age", "output", "exports", "imports"};
+  static const char *const states[] = {"distance", "depth",  "length", "area",   "speed", "heat",   "magnitude", "age",
+                                       "lasted",   "within", "ago",    "prison", "term",  "output", "exports",   "imports"};
   return one_of(state, states, sizeof states / sizeof states[0]);
 }
 
