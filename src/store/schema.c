@@ -154,7 +154,7 @@ const char *const store_schema[] = {
 
     "CREATE TABLE story (" /* id: the name by which it is known; key: the one made of its oldest report */
     " id TEXT PRIMARY KEY, key TEXT NOT NULL, title TEXT NOT NULL, published_from INTEGER, published_to INTEGER, reports INTEGER NOT NULL,"
-    " outlets INTEGER NOT NULL,"
+    " outlets INTEGER NOT NULL, actors TEXT NOT NULL DEFAULT ''," /* ids of the tables between bars, the most named first */
     " origins_certain INTEGER NOT NULL DEFAULT 0, origins_possible INTEGER NOT NULL DEFAULT 0," /* independent origins: at least, at most */
     " root INTEGER NOT NULL DEFAULT 0"
     ") STRICT, WITHOUT ROWID",
@@ -167,6 +167,14 @@ const char *const store_schema[] = {
     " published_from INTEGER, published_to INTEGER, published_basis TEXT," /* of the article, or what the story taught */
     " taught_by INTEGER REFERENCES article(id),"                           /* the report from which that day was learned */
     " PRIMARY KEY (story, article)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE thread (" /* stories that two main actors share; written anew after each add */
+    " id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, stories INTEGER NOT NULL," /* place: those of most stories first; title: a
+                                                                                                      story's id */
+    " published_from INTEGER, published_to INTEGER, actors TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX thread_place ON thread(place)",
+    "CREATE TABLE thread_story (thread TEXT NOT NULL, place INTEGER NOT NULL, story TEXT NOT NULL, PRIMARY KEY (thread, place)) STRICT, WITHOUT "
+    "ROWID",
 
     "CREATE TABLE edge (" /* one step of transmission; the parent is an article held here, or a named source that is not */
     " child INTEGER NOT NULL REFERENCES article(id),"
