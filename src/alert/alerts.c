@@ -211,6 +211,11 @@ static isnad_status list_all(listed **out, size_t *count, isnad_arena *arena, is
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
+/* What is wrong with one alert keeps no other from firing. */
+static bool of_its_own(isnad_status status) {
+  return status == ISNAD_BAD_INPUT || status == ISNAD_BAD_ARGUMENT || status == ISNAD_NOT_FOUND || status == ISNAD_LIMIT;
+}
+
 /* What fires and what is known go into the store together. */
 static isnad_status look_at_one(alert_run *r, const listed *one, int64_t last) {
   isnad_arena_reset(r->arena);
@@ -221,8 +226,10 @@ static isnad_status look_at_one(alert_run *r, const listed *one, int64_t last) {
   if (status == ISNAD_OK) status = look(r);
   if (status == ISNAD_OK) status = set_after(r, last);
   if (status == ISNAD_OK) status = isnad_store_commit(r->store, r->err);
-  if (status != ISNAD_OK) isnad_store_rollback(r->store);
-  return status;
+  if (status == ISNAD_OK) return ISNAD_OK;
+  isnad_store_rollback(r->store);
+  r->counts->failed++;
+  return of_its_own(status) ? ISNAD_OK : status;
 }
 
 isnad_status isnad_alert_run(isnad_alert_counts *out, isnad_store *store, const isnad_fetch_options *net, int64_t now,

@@ -62,6 +62,7 @@ static isnad_status fire(alert_run *r, isnad_slice item, int64_t edition, isnad_
   bool other = false;
   isnad_status status = store_article_find(&old, r->arena, r->store, earlier, r->err);
   if (status == ISNAD_OK) status = store_article_find(&new, r->arena, r->store, later, r->err);
+  if (status == ISNAD_NOT_FOUND) return alert_learn(&other, r, key);
   if (status == ISNAD_OK && !is_wanted(r, &new)) return alert_learn(&other, r, key);
   if (status == ISNAD_OK) status = alert_body(&old_body, r, &old);
   if (status == ISNAD_OK) status = alert_body(&new_body, r, &new);

@@ -251,7 +251,7 @@ static fetch_job *choose(isnad_fetcher *f, fetch_host *host, fetch_slot *slot, i
 
 /* A host that asked for more time than a request has is given up for now. */
 static void give_up(isnad_fetcher *f, fetch_host *host, double wait) {
-  while (host->first != NULL)
+  for (unsigned left = host->waiting; left > 0 && host->first != NULL; left--) /* who is told may ask again */
     deliver_words(f, fetch_host_pull(f, host, NULL), ISNAD_FETCH_FAILED, "its host asked to be left alone for a while", wait);
 }
 

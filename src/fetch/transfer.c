@@ -7,7 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { MOST_HEAD = 256 * 1024, SLOWEST = 50 /* bytes a second */, SLOW_SECONDS = 30 };
+enum { MOST_HEAD = 256 * 1024, MOST_KEPT = 1024 * 1024, SLOWEST = 50 /* bytes a second */, SLOW_SECONDS = 30 };
 
 #ifdef HAVE_BROTLI
 static const char packings[] = "Accept-Encoding: gzip, deflate, br, zstd";
@@ -201,10 +201,15 @@ isnad_status fetch_slot_start(fetch_slot *slot, fetch_job *job, isnad_err *err) 
 }
 
 void fetch_slot_release(fetch_slot *slot) {
+  isnad_arena *fresh = NULL;
   if (slot->job != NULL) curl_multi_remove_handle(slot->fetcher->multi, slot->easy);
   curl_easy_reset(slot->easy);
   curl_slist_free_all(slot->fields);
   slot->fields = NULL;
   slot->job = NULL;
+  if (isnad_arena_used(slot->arena) > MOST_KEPT && isnad_arena_new(&fresh, 0) == ISNAD_OK) {
+    isnad_arena_free(slot->arena); /* one huge page would stay with every slot */
+    slot->arena = fresh;
+  }
   isnad_arena_reset(slot->arena);
 }

@@ -49,9 +49,9 @@ while [ $n -lt 20 ]; do
   $watch feeds.opml more.txt >>events 2>>err &
   watcher=$!
   wanted=$(($(wc -l <log) + 6 + n * 7 % 15)) tries=0
-  while [ "$(wc -l <log)" -lt $wanted ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+  while [ "$(wc -l <log)" -lt $wanted ] && [ $tries -lt 200 ]; do sleep 0.1; tries=$((tries + 1)); done
   # Every fourth gets the time to keep something, however fast the web answers.
-  while [ $((n % 4)) = 3 ] && [ "$(held)" -lt $((n / 4 + 1)) ] && [ $tries -lt 400 ]; do sleep 0.05; tries=$((tries + 1)); done
+  while [ $((n % 4)) = 3 ] && [ "$(held)" -lt $((n / 4 + 1)) ] && [ $tries -lt 400 ]; do sleep 0.1; tries=$((tries + 1)); done
   kill -9 $watcher
   wait $watcher 2>/dev/null
   n=$((n + 1))
@@ -94,6 +94,18 @@ check "the list of feeds" code 0 "$isnad" watch --db w.db --list --json
 check "tells all of them" test "$(grep -c "\"kind\":\"rss\",\"state\":\"active\".*\"items\":$items,\"held\":$items" out)" = $feeds
 check "one is dropped" code 0 "$isnad" watch --db w.db --drop "http://f1.localhost:$port/feed.xml"
 check "and one that is not there is told" code 1 "$isnad" watch --db w.db --drop "http://nobody.localhost/feed.xml"
+
+# --- what is no feed ---
+"$isnad" watch --db k.db --once --allow-private --delay 0.05 --backoff 0.1 --least 1 --no-recheck "http://s1.localhost:$port/front" \
+  "http://s2.localhost:$port/sitemap.xml" "http://s3.localhost:$port/oldfeed" "http://s4.localhost:$port/gonefeed" "http://s5.localhost:$port/nothing" >out 2>err
+"$isnad" watch --db k.db --list >list
+check "a site's page leads to its feed" grep -q "^active  rss .* http://s1.localhost:$port/feed.xml" list
+check "not to that of comments" test "$(grep -c comments list)" = 0
+check "and is not looked at again" grep -q "^gone    page .* http://s1.localhost:$port/front" list
+check "of a sitemap what is new is taken" grep -q "^active  sitemap .* 2 of     2 items held  http://s2.localhost:$port/sitemap.xml" list
+check "a feed that moved for good is asked for where it is" grep -q "^active  rss .* http://s3.localhost:$port/feed.xml" list
+check "one that is gone is left" grep -q "^gone .* http://s4.localhost:$port/gonefeed  status 410" list
+check "one that is not there is asked for later" grep -q "^active .* http://s5.localhost:$port/nothing  status 404" list
 
 # --- editions, and a page that goes ---
 before=$(wc -l <log)

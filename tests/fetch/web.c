@@ -474,6 +474,39 @@ static int f_cookie(const request *r) {
   return 302;
 }
 
+/* A front page that names its feed; a sitemap with two pages of today and one of long ago; a feed that moved for good; one that is gone. */
+static int f_front(const request *r) {
+  static const char page[] = "<!DOCTYPE html><html><head><title>x</title><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feed.xml\">"
+                             "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/comments/feed.xml\"></head><body><p>x</body></html>";
+  send_head(r->to, 200, html, sizeof page - 1, "");
+  send_text(r->to, page);
+  return 200;
+}
+
+static int f_sitemap(const request *r) {
+  char map[2000], today[40];
+  time_t then = time(NULL) - 3600;
+  struct tm parts;
+  gmtime_r(&then, &parts);
+  strftime(today, sizeof today, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  int length =
+      snprintf(map, sizeof map,
+               "<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>http://%s:%s/news/1.html</loc>"
+               "<lastmod>%s</lastmod></url><url><loc>http://%s:%s/news/2.html</loc><lastmod>%s</lastmod></url><url>"
+               "<loc>http://%s:%s/news/4.html</loc><lastmod>2019-01-01</lastmod></url></urlset>",
+               r->host, r->port, today, r->host, r->port, today, r->host, r->port);
+  send_head(r->to, 200, "application/xml", (size_t)length, "");
+  send_all(r->to, map, (size_t)length);
+  return 200;
+}
+
+static int f_old_feed(const request *r) { return redirect(r, 301, "/feed.xml"); }
+
+static int f_gone(const request *r) {
+  send_head(r->to, 410, html, 0, "");
+  return 410;
+}
+
 /* Another edition of the page from now on: /edit/N */
 static int f_edit(const request *r) {
   unsigned n = (unsigned)strtoul(r->path + strlen("/edit/"), NULL, 10) % MOST_ITEMS;
@@ -504,6 +537,10 @@ static const struct {
     {"/feed.xml", send_feed},
     {"/news/", send_news},
     {"/robots.txt", send_robots},
+    {"/front", f_front},
+    {"/sitemap.xml", f_sitemap},
+    {"/oldfeed", f_old_feed},
+    {"/gonefeed", f_gone},
     {"/loop", f_loop},
     {"/deeper", f_deeper},
     {"/private", f_private},
