@@ -289,7 +289,7 @@ static void ask_commonest(asking *a, isnad_store *store) {
   for (size_t run = 0; run < REPEATS; run++) {
     for (size_t i = 0; i + 1 < count; i++) {
       char pair[sizeof words[0] * 2 + 8];
-      snprintf(pair, sizeof pair, "%s OR %s", words[i], words[i + 1]);
+      snprintf(pair, sizeof pair, "%.127s OR %.127s", words[i], words[i + 1]);
       a->times[a->count++] = ask_once(a->search, isnad_slice_of(pair));
     }
   }

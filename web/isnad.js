@@ -53,11 +53,10 @@
     }
     const row = document.createElement("p");
     row.className = "zoom";
-    for (const [sign, by, name] of [["+", 1.5, figure.dataset.larger], ["−", 1 / 1.5, figure.dataset.smaller], ["1:1", 0, figure.dataset.whole]]) {
+    for (const [by, name] of [[1.5, figure.dataset.larger], [1 / 1.5, figure.dataset.smaller], [0, figure.dataset.whole]]) {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = sign;
-      button.setAttribute("aria-label", name);
+      button.textContent = name;
       button.addEventListener("click", () => zoom(by));
       row.append(button);
     }

@@ -1,5 +1,6 @@
 #include "serve/jobs.h"
 
+#include "isnad/search.h"
 #include "store/sql.h"
 
 #include <pthread.h>
@@ -24,6 +25,7 @@ typedef struct worker {
   jobs *j;
   pthread_t thread;
   isnad_store *store;
+  isnad_search *search; /* NULL until something is looked for */
   isnad_arena *arena;
   time_t deadline;
 } worker;
@@ -183,6 +185,7 @@ static reply *make(worker *w, const job_ask *ask) {
   isnad_arena_reset(w->arena);
   exchange x = {.arena = w->arena,
                 .store = w->store,
+                .search = &w->search,
                 .method = ask->method,
                 .body = ask->body,
                 .body_type = ask->body_type,
@@ -268,6 +271,7 @@ void jobs_stop(jobs *j) {
   for (size_t i = 0; i < j->started; i++) {
     pthread_join(j->workers[i].thread, NULL);
     isnad_arena_free(j->workers[i].arena);
+    isnad_search_close(j->workers[i].search);
     isnad_store_close(j->workers[i].store);
   }
   for (job *one = j->queue; one != NULL;) {

@@ -94,26 +94,21 @@ static const node *node_of(const drawing *d, const tree *from) {
 
 /* --- places: x grows with time before it is turned round for Arabic --- */
 
-static int depth_of(const node *n) {
-  int depth = 0;
-  for (const node *p = n->parent; p != NULL && depth < 12; p = p->parent) depth++;
-  return depth;
-}
-
+/* A day alone does not tell the hour: who took from another stands behind him all the same. Parents come before their children. */
 static void place_nodes(drawing *d) {
-  int begin = LABELS + MARGIN, end = WIDTH - MARGIN - 4 * STEP;
+  int begin = LABELS + MARGIN, end = WIDTH - MARGIN - 4 * STEP, most = WIDTH - RADIUS - 4;
   double span = (double)(d->last - d->first);
-  for (size_t i = 0; i < d->count; i++) d->nodes[i].parent = d->nodes[i].from != NULL ? node_of(d, d->nodes[i].from) : NULL;
   for (size_t i = 0; i < d->count; i++) {
     node *n = &d->nodes[i];
     double at = !n->dated ? (n->held ? 1 : 0) : span > 0 ? (double)(n->when.from - d->first) / span : 0;
-    int depth = depth_of(n);
-    n->x = begin + (int)(at * (end - begin)) + STEP * (depth < 4 ? depth : 4);
-  }
-  for (size_t i = 0; i < d->count; i++)
+    n->x = begin + (int)(at * (end - begin));
+    n->parent = n->from != NULL ? node_of(d, n->from) : NULL;
+    if (n->parent == n) n->parent = NULL;
+    if (n->parent != NULL && n->x < n->parent->x + STEP) n->x = n->parent->x + STEP;
     for (size_t k = 0; k < i; k++)
-      if (d->nodes[k].lane == d->nodes[i].lane && d->nodes[k].x == d->nodes[i].x && d->nodes[i].x + RADIUS * 2 + 2 < WIDTH - RADIUS)
-        d->nodes[i].x += RADIUS * 2 + 2;
+      if (d->nodes[k].lane == n->lane && d->nodes[k].x == n->x) n->x += RADIUS * 2 + 2;
+    if (n->x > most) n->x = most;
+  }
 }
 
 static int turned(const drawing *d, int x) { return d->h->x->english ? x : WIDTH - x; }
@@ -181,7 +176,8 @@ static void draw_step(drawing *d, const node *n) {
   if (n->parent == NULL) return;
   int x1 = turned(d, n->parent->x), y1 = lane_y(n->parent->lane), x2 = turned(d, n->x), y2 = lane_y(n->lane), middle = (x1 + x2) / 2;
   isnad_slice kind = tree_text(n->from, "kind");
-  web_open_class(d->h, "path", isnad_slice_equal(kind, isnad_slice_of("declared")) ? "step declared" : "step copied");
+  bool declared = isnad_slice_equal(kind, isnad_slice_of("declared")), hidden = isnad_slice_equal(kind, isnad_slice_of("laundered"));
+  web_open_class(d->h, "path", declared ? "step declared" : hidden ? "step laundered" : "step copied");
   web_attr_printf(d->h, "d", "M%d %dC%d %d %d %d %d %d", x1, y1, middle, y1, middle, y2, x2, y2);
   web_close(d->h);
 }
@@ -236,6 +232,7 @@ static void draw_node(drawing *d, const node *n) {
 static void draw_key(web *h) {
   web_open_class(h, "figcaption", "key");
   web_element(h, "span", "k-copied", word_of(h->x, "chain.copied"));
+  web_element(h, "span", "k-laundered", word_of(h->x, "chain.laundered"));
   web_element(h, "span", "k-declared", word_of(h->x, "chain.declared"));
   web_element(h, "span", "k-outside", word_of(h->x, "chain.outside"));
   web_close(h);

@@ -137,7 +137,7 @@ static void open_wide_table(web *h, const char *class, const char *labelled) {
 
 size_t draw_figures(web *h, const tree_list *claims, size_t most) {
   size_t shown = 0, all = 0;
-  open_wide_table(h, "claims", "story.claims");
+  open_wide_table(h, "claims", "story.figures_table");
   table_head(h);
   for (unsigned rank = 0; rank < 3; rank++) {
     for (size_t i = 0; i < claims->count; i++) {

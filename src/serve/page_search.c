@@ -15,7 +15,8 @@ static const isnad_slice nothing = {NULL, 0};
 isnad_status call_search(exchange *x, const isnad_view *view) {
   isnad_slice query = request_field(&x->ask, "q"), order = request_field(&x->ask, "order");
   bool newest = isnad_slice_equal(order, isnad_slice_of("newest"));
-  isnad_search_options how = {.limit = view->limit, .cursor = request_field(&x->ask, "cursor"), .order = newest ? ISNAD_SEARCH_NEWEST : ISNAD_SEARCH_RELEVANCE};
+  isnad_search_options how = {
+      .limit = view->limit, .cursor = request_field(&x->ask, "cursor"), .order = newest ? ISNAD_SEARCH_NEWEST : ISNAD_SEARCH_RELEVANCE};
   if (query.length == 0) return isnad_err_set(&x->err, ISNAD_BAD_ARGUMENT, "serve", (isnad_span){0, 0}, "say q=, what to look for");
   isnad_status status = *x->search == NULL ? isnad_search_open(x->search, x->store, &x->err) : ISNAD_OK;
   return status == ISNAD_OK ? isnad_view_search(*x->search, query, &how, view, &x->err) : status;
@@ -208,8 +209,8 @@ void feed_search(exchange *x) {
   for (size_t i = 0; i < a.hits.count; i++) {
     const tree *hit = tree_read(x->arena, a.hits.items[i]);
     isnad_slice id = tree_text(hit, "id"), excerpt = tree_text(tree_item(tree_get(hit, "excerpts"), 0), "text");
-    feed_add(&f, id, tree_text(tree_get(hit, "headline"), "text"), url_of(x, "/articles/*", id), excerpt.length > 0 ? excerpt : tree_text(hit, "outlet"),
-             tree_get(hit, "published"));
+    feed_add(&f, id, tree_text(tree_get(hit, "headline"), "text"), url_of(x, "/articles/*", id),
+             excerpt.length > 0 ? excerpt : tree_text(hit, "outlet"), tree_get(hit, "published"));
   }
   feed_write(&f);
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 static const route routes[] = {
-    {"GET", "", api_index, page_home, feed_stories, NULL, 0},
+    {"GET", "", api_index, page_home, feed_stories, NULL, ROUTE_HEAVY},
     {"GET", "stories", api_list, page_stories, feed_stories, call_stories, ROUTE_EMPTY | ROUTE_SKIPS},
     {"GET", "stories/*", api_story, page_story, feed_story, call_story, ROUTE_HEAVY},
     {"GET", "stories/*/claims", api_list, page_claims, NULL, call_claims, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_STORY},
@@ -24,6 +24,7 @@ static const route routes[] = {
     {"GET", "entities/*", api_list, page_entity, feed_entity, call_who, ROUTE_HEAVY},
     {"GET", "outlets", api_list, page_outlets, NULL, call_outlets, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_SKIPS},
     {"GET", "outlets/*", api_list, page_outlet, NULL, call_outlet, ROUTE_HEAVY},
+    {"GET", "search", api_search, page_search, feed_search, call_search, 0},
     {"GET", "check", api_list, NULL, NULL, call_check, ROUTE_HEAVY | ROUTE_EMPTY},
     {"GET", "stats", api_object, NULL, NULL, call_stats, ROUTE_HEAVY},
     {"POST", "captures", api_add, NULL, NULL, NULL, ROUTE_LIVE | ROUTE_HEAVY},

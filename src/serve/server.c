@@ -121,6 +121,26 @@ static isnad_status start_daemon(isnad_server *s, isnad_err *err) {
   return isnad_err_set(err, ISNAD_IO, "serve", nowhere, "%s port %u cannot be used: is another server there?", named, (unsigned)s->options.port);
 }
 
+/* The first pages that people open are made before they ask. What becomes of it shows when they do. */
+static void warm(isnad_server *s) {
+  static const char *const pages[][2] = {{"/", "1a/"}, {"/outlets", "1a/outlets"}, {"/threads", "1a/threads"}}; /* the key: see visit.c */
+  isnad_arena *arena = NULL;
+  if (isnad_arena_new(&arena, 1 << 20) != ISNAD_OK) return;
+  for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+    request ask;
+    isnad_slice args[2];
+    unsigned code = 0;
+    if (request_read(&ask, arena, isnad_slice_of(pages[i][0])) != NULL) continue;
+    job_ask job = {.r = route_find("GET", &ask, args, &code),
+                   .method = isnad_slice_of("GET"),
+                   .target = ask.target,
+                   .key = isnad_slice_of(pages[i][1]),
+                   .wanted = FORMAT_HTML};
+    if (job.r != NULL) jobs_submit(s->jobs, &job, NULL);
+  }
+  isnad_arena_free(arena);
+}
+
 static isnad_status start_parts(isnad_server *s, isnad_err *err) {
   s->cache = cache_new(s->options.cache);
   if (s->cache == NULL) return isnad_err_set(err, ISNAD_NO_MEMORY, "serve", nowhere, "out of memory");
@@ -137,6 +157,7 @@ static isnad_status start_parts(isnad_server *s, isnad_err *err) {
   if (status == ISNAD_OK) status = jobs_start(&s->jobs, &how, err);
   if (status == ISNAD_OK) status = start_daemon(s, err);
   if (status != ISNAD_OK) return status;
+  warm(s);
   s->ticking = pthread_create(&s->ticker, NULL, tick, s) == 0;
   return s->ticking ? ISNAD_OK : isnad_err_set(err, ISNAD_NO_MEMORY, "serve", nowhere, "no thread could be started");
 }

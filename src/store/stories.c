@@ -25,16 +25,21 @@ static void read_story(store_story *out, isnad_arena *arena, sqlite3_stmt *s) {
   out->key = store_column_copy(arena, s, 8);
 }
 
-isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, isnad_err *err) {
-  static const char *const orders[] = {STORY_COLUMNS " ORDER BY published_from IS NULL, published_from DESC, reports DESC, id",
-                                       STORY_COLUMNS " ORDER BY reports DESC, published_from IS NULL, published_from DESC, id",
-                                       STORY_COLUMNS " ORDER BY key", STORY_COLUMNS TRENDING};
+#define PART " LIMIT ?1 OFFSET ?2"
+
+isnad_status store_stories_part(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, size_t skip,
+                                size_t most, isnad_err *err) {
+  static const char *const orders[] = {STORY_COLUMNS " ORDER BY published_from IS NULL, published_from DESC, reports DESC, id" PART,
+                                       STORY_COLUMNS " ORDER BY reports DESC, published_from IS NULL, published_from DESC, id" PART,
+                                       STORY_COLUMNS " ORDER BY key" PART, STORY_COLUMNS TRENDING PART};
   sqlite3_stmt *s = store_statement(store, orders[order], err);
   size_t room = 0;
   isnad_status status;
   *out = NULL;
   *count = 0;
   if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, most > 0 ? (sqlite3_int64)most : -1);
+  sqlite3_bind_int64(s, 2, (sqlite3_int64)skip);
   while ((status = store_step(store, s, err)) == ISNAD_OK) {
     if (*count == room) {
       store_story *more = isnad_arena_grow(arena, *out, room, room * 2 + 64, sizeof **out);
@@ -48,6 +53,10 @@ isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena,
     read_story(&(*out)[(*count)++], arena, s);
   }
   return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, isnad_err *err) {
+  return store_stories_part(out, count, arena, store, order, 0, 0, err);
 }
 
 isnad_status store_story_keys(store_story_key **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_err *err) {

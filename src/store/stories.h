@@ -19,6 +19,10 @@ typedef enum store_story_order { STORE_NEWEST, STORE_LARGEST, STORE_BY_KEY, STOR
 /* All stories, ordered; ties by id. Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_LIMIT, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
 isnad_status store_stories(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, isnad_err *err);
 
+/* The same without the first `skip`, and at most `most` of them (0: all). */
+isnad_status store_stories_part(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, size_t skip,
+                                size_t most, isnad_err *err);
+
 /* The stories whose key is not their id, by id: few, since they differ only after stories merged or split, or an older report came in. */
 typedef struct store_story_key {
   isnad_slice id, key;

@@ -190,14 +190,23 @@ static isnad_status show_items(sheet *s, const graph *g) {
   return status;
 }
 
-/* An article's own name is sought first: its first letter tells it from a story's. */
+/* A whole id of a story; articles are looked for by label too, which takes longer when there is none. */
+static bool looks_like_story(isnad_slice what) {
+  if (what.length != 17 || what.bytes[0] != 's') return false;
+  for (size_t i = 1; i < what.length; i++)
+    if ((what.bytes[i] < '0' || what.bytes[i] > '9') && (what.bytes[i] < 'a' || what.bytes[i] > 'f')) return false;
+  return true;
+}
+
 static isnad_status find_graph(graph *g, isnad_arena *arena, isnad_store *store, isnad_slice what, isnad_err *err) {
   store_article article;
   store_story story;
+  isnad_err other = {0};
+  if (looks_like_story(what) && store_story_find(&story, arena, store, what, &other) == ISNAD_OK)
+    return graph_of_story(g, arena, store, story.id, err);
   isnad_status status = store_article_find(&article, arena, store, what, err);
   if (status == ISNAD_OK) return graph_of_article(g, arena, store, &article, err);
   if (status != ISNAD_NOT_FOUND) return status;
-  isnad_err other = {0};
   status = store_story_find(&story, arena, store, what, &other);
   if (status == ISNAD_OK) return graph_of_story(g, arena, store, story.id, err);
   if (status != ISNAD_NOT_FOUND) return isnad_err_set(err, status, other.stage, other.span, "%s", other.message);

@@ -6,7 +6,7 @@ enum { NAME_WIDTH = 26, ID_WIDTH = 22, MOST_LISTED = 30, MOST_ARTICLES = 50 };
 
 /* The part of an article that the closest report before it holds. A bare headline is no report. */
 #define TAKEN                                                                                                                                        \
-  "WITH taken AS (SELECT child, max(share) AS share FROM edge WHERE directed = 1 AND kind IN ('copied', 'both') GROUP BY child),"                    \
+  "WITH taken AS (SELECT child, max(share) AS share FROM edge WHERE directed = 1 AND kind IN ('copied', 'both', 'laundered') GROUP BY child),"       \
   " report AS (SELECT a.id, a.name, a.words, coalesce(a.outlet, a.outlet_name) AS outlet, coalesce(a.outlet_name, a.outlet) AS title,"               \
   " coalesce(t.share, 0) AS share FROM article a LEFT JOIN taken t ON t.child = a.id"                                                                \
   " WHERE a.role <> 'headline' AND coalesce(a.outlet, a.outlet_name) IS NOT NULL)"
