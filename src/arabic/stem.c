@@ -213,6 +213,7 @@ static bool is_form(const stem_lexicon *known, isnad_slice rest) {
   char room[ISNAD_STEM_ROOM];
   if (singular_of(known, rest).length > 0) return true;
   isnad_slice owned = cut_ending(known, room, rest, possessives, COUNT_OF(possessives));
+  if (owned.length == rest.length) owned = restore_hamza(known, room, rest);
   return owned.length != rest.length && singular_of(known, owned).length > 0;
 }
 

@@ -186,16 +186,23 @@ static isnad_status read_words(marking *m, isnad_slice text, const isnad_span *s
 
 /* --- excerpts --- */
 
+/* Behind a full stop, an exclamation mark or a question mark of either script, and a space. */
+static bool begins_sentence(isnad_slice text, uint32_t at) {
+  if (at < 2 || text.bytes[at - 1] != ' ') return false;
+  char last = text.bytes[at - 2];
+  return last == '.' || last == '!' || last == '?' || (at > 2 && text.bytes[at - 3] == '\xD8' && last == '\x9F');
+}
+
 static bool is_end(isnad_slice text, uint32_t at) { return at >= text.length || text.bytes[at] == '\n' || text.bytes[at] == '\r'; }
 
 /* To the begin of the sentence or, when that is far, of the word. */
 static uint32_t begin_near(const marking *m, isnad_slice text, isnad_span body, size_t word, size_t room) {
-  uint32_t at = m->text[word].span.begin, least = at > body.begin + room / 3 ? at - (uint32_t)(room / 3) : body.begin;
+  uint32_t at = m->text[word].span.begin, least = at > body.begin + room / 2 ? at - (uint32_t)(room / 2) : body.begin;
   size_t first = word;
   while (first > 0 && m->text[first - 1].span.begin >= least && m->text[first - 1].span.begin >= body.begin) first--;
   uint32_t begin = first == 0 || m->text[first - 1].span.end <= body.begin ? body.begin : m->text[first].span.begin;
   for (uint32_t i = at; i > begin; i--)
-    if (is_end(text, i - 1)) return i;
+    if (is_end(text, i - 1) || begins_sentence(text, i)) return i;
   return begin;
 }
 
@@ -215,7 +222,7 @@ static double worth(const marking *m, size_t first, size_t *last, isnad_span bod
   double sum = 0;
   uint32_t begin = m->marks[first].span.begin;
   *last = first;
-  for (size_t i = first; i < m->mark_count && m->marks[i].span.end <= body.end && m->marks[i].span.end < begin + room * 2 / 3; i++) {
+  for (size_t i = first; i < m->mark_count && m->marks[i].span.end <= body.end && m->marks[i].span.end < begin + room / 2; i++) {
     uint64_t bit = UINT64_C(1) << (m->marks[i].sought & 63);
     sum += (met & bit) == 0 ? m->marks[i].weight : m->marks[i].weight * 0.1;
     met |= bit;
