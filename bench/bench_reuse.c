@@ -80,7 +80,7 @@ static join_result join_all(run *r) {
   for (size_t i = 0; i < r->count; i++)
     for (size_t k = 0; k < r->documents[i].prints.count; k++) r->entries[r->entry_count++] = (join_entry){r->documents[i].prints.keys[k], i};
   segments_sort(r->entries, r->entry_count);
-  join_rule rule = {REUSE_CAP, REUSE_POINTS_NEEDED, reuse_points_of, NULL};
+  join_rule rule = {REUSE_CAP, REUSE_RARE, REUSE_POINTS_NEEDED, reuse_points_of, NULL};
   check(join_find(&result, r->arena, r->entries, r->entry_count, r->count, r->count, &rule, &err), &err);
   r->joined = bench_now() - start;
   return result;

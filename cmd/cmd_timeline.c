@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 static const option_row rows[] = {{"who", OPTION_TEXT, "NAME", "events in which NAME is named", offsetof(view_options, by)},
-                                  {"about", OPTION_TEXT, "WORDS", "events of reports whose headline has WORDS", offsetof(view_options, about)},
+                                  {"about", OPTION_TEXT, "WORDS", "events of reports that tell of WORDS, in any form, names in any spelling", offsetof(view_options, about)},
                                   VIEW_LIMIT_OPTION,
                                   VIEW_DB_OPTION,
                                   VIEW_JSON_OPTION,

@@ -33,6 +33,10 @@ isnad_view view_for(const view_options *options) {
                       .limit = options->limit,
                       .by = isnad_slice_of(options->by),
                       .about = isnad_slice_of(options->about),
+                      .where = isnad_slice_of(options->where),
+                      .since = isnad_slice_of(options->since),
+                      .until = isnad_slice_of(options->until),
+                      .least_origins = options->least_origins,
                       .line = print_line};
 }
 

@@ -7,9 +7,11 @@
 
 typedef struct view_options {
   const char *db;
-  const char *by, *about; /* quotes */
-  const char *lang;       /* claims, report, check */
-  const char *pack;       /* report */
+  const char *by, *about;            /* quotes, timeline, stories */
+  const char *where, *since, *until; /* stories */
+  unsigned least_origins;
+  const char *lang; /* claims, report, check */
+  const char *pack; /* report */
   bool html;
   bool json, plain, largest, trending, raw;
   bool dot, graphml, prov; /* chain */

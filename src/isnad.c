@@ -295,7 +295,13 @@ static isnad_status read_for_watch(isnad_prepared *out, isnad_arena *arena, cons
 
 static isnad_status weave_for_watch(isnad_store *store, isnad_err *err) { return isnad_weave(store, 0, err); }
 
+static isnad_status alert_after(isnad_store *store, const isnad_fetch_options *net, isnad_err *err) {
+  isnad_clock clock = net->clock != NULL ? *net->clock : isnad_clock_of_system();
+  isnad_alert_counts counts;
+  return isnad_alert_run(&counts, store, net, (int64_t)clock.wall(clock.context), NULL, NULL, err);
+}
+
 isnad_status isnad_watch(isnad_watch_counts *out, isnad_store *store, const isnad_watch_options *options, isnad_err *err) {
-  static const isnad_watch_pipeline pipeline = {.read = read_for_watch, .weave = weave_for_watch};
+  static const isnad_watch_pipeline pipeline = {.read = read_for_watch, .weave = weave_for_watch, .after = alert_after};
   return isnad_watch_run(out, store, options, &pipeline, err);
 }

@@ -46,6 +46,12 @@ static void fill_row(plural_forms *p, isnad_arena *arena, tsv *t, size_t row) {
   }
 }
 
+/* A singular is its own stem, unless it is another word's plural. */
+static void keep_singular(plural_forms *p, isnad_arena *arena, tsv *t, size_t row) {
+  isnad_slice stem = fold_word(arena, t->rows[row].cells[0]);
+  if (stem.length > 0) put(p, stem, stem);
+}
+
 static void print_plurals(FILE *out, const plural_forms *p) {
   fprintf(out, "const uint32_t plural_mask = %zu;\nconst uint64_t plural_hashes[] = {\n", p->room - 1);
   for (size_t i = 0; i < p->room; i++) fprintf(out, "0x%llXu,%s", (unsigned long long)p->hashes[i], i % 8 == 7 ? "\n" : "");
@@ -64,11 +70,12 @@ size_t emit_plurals(FILE *out, plural_forms *p, isnad_arena *arena, const char *
   static tsv t;
   tsv_read(&t, arena, folder, &plurals_schema);
   p->room = 64;
-  while (p->room < t.count * 8) p->room *= 2;
+  while (p->room < t.count * 12) p->room *= 2;
   p->hashes = isnad_arena_array(arena, p->room, sizeof *p->hashes);
   p->stems = isnad_arena_array(arena, p->room, sizeof *p->stems);
   if (p->hashes == NULL || p->stems == NULL) exit(1);
   for (size_t i = 0; i < t.count; i++) fill_row(p, arena, &t, i);
+  for (size_t i = 0; i < t.count; i++) keep_singular(p, arena, &t, i);
   print_plurals(out, p);
   return t.problems;
 }

@@ -99,7 +99,7 @@ static const column html_weights[] = {
 /* What src/story/score.c measures of two reports. */
 static const column story_weights[] = {{"feature", COLUMN_ENUM,
                                         "bias whole headline cover_more cover_less names specific figure_same figure_apart ordinal_apart "
-                                        "person_apart place_apart place_same days undated"},
+                                        "person_apart person_strange place_apart place_strange place_same days undated"},
                                        {"full", COLUMN_WEIGHT, NULL},
                                        {"mixed", COLUMN_WEIGHT, NULL},
                                        {"bare", COLUMN_WEIGHT, NULL},
@@ -230,7 +230,7 @@ static const column counted[] = {{"forms", COLUMN_PHRASES, NULL},
                                  {"why", COLUMN_WHY, NULL}};
 
 static const column claim_words[] = {{"forms", COLUMN_PHRASES, NULL},
-                                     {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office"},
+                                     {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts"},
                                      {"key", COLUMN_TEXT, NULL},
                                      {"why", COLUMN_WHY, NULL}};
 

@@ -69,7 +69,7 @@ typedef struct isnad_claim_version {
   uint32_t times; /* holds for each of so many places */
   const isnad_claim_mention *mentions;
   size_t count;   /* by time, then by name */
-  size_t reports; /* different articles that are no bare headlines */
+  size_t reports; /* different texts that are no bare headlines, as a story counts its reports */
   isnad_origins origins;
   bool single;                /* at most one independent origin */
   bool anonymous;             /* no mention names a claimant, and at least one says that he is unnamed */
@@ -94,7 +94,7 @@ typedef struct isnad_claim {
   isnad_slice place;
   const isnad_claim_version *versions; /* of a figure by size; of others by first appearance */
   size_t count;
-  size_t reports;        /* different articles that are no bare headlines */
+  size_t reports;        /* different texts that are no bare headlines */
   isnad_origins origins; /* of all versions together */
   size_t first;          /* the version that was seen first */
   size_t denied_by;      /* of a statement that is denied: the index of the denial's claim, else SIZE_MAX */

@@ -4,6 +4,7 @@
 #ifndef ISNAD_ISNAD_H
 #define ISNAD_ISNAD_H
 
+#include "isnad/alert.h"
 #include "isnad/arabic.h"
 #include "isnad/article.h"
 #include "isnad/base.h"
@@ -76,7 +77,7 @@ ISNAD_API isnad_status isnad_add(isnad_added *out, isnad_store *store, const cha
  * ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 ISNAD_API isnad_status isnad_weave(isnad_store *store, unsigned threads, isnad_err *err);
 
-/* isnad_watch_run with the pipeline of isnad_read_one and isnad_weave. Returns what that returns. */
+/* isnad_watch_run with the pipeline of isnad_read_one, isnad_weave and isnad_alert_run. Returns what that returns. */
 ISNAD_API isnad_status isnad_watch(isnad_watch_counts *out, isnad_store *store, const isnad_watch_options *options, isnad_err *err);
 
 #endif

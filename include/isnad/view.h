@@ -34,11 +34,14 @@ typedef struct isnad_view {
   bool trending; /* stories: by what their last day brought, in independent origins and beside the day before */
   bool text;     /* an article, with json: the text of its page, into which all its spans point */
   isnad_chain_format chain;
-  size_t limit;          /* most stories or entries; 0: all */
-  size_t skip;           /* stories, outlets, names: so many of the first are left out */
-  isnad_slice only;      /* stories: this one; names: of this type */
-  const char *pack;      /* report: where the zip goes, for the command line; NULL: none */
-  isnad_slice by, about; /* quotes: the speaker and the word asked for; events: a name, words; empty: any */
+  size_t limit;             /* most stories or entries; 0: all */
+  size_t skip;              /* stories, outlets, names: so many of the first are left out */
+  isnad_slice only;         /* stories: this one; names: of this type */
+  const char *pack;         /* report: where the zip goes, for the command line; NULL: none */
+  isnad_slice by, about;    /* quotes: the speaker and the word asked for; events, stories: a name, words; empty: any */
+  isnad_slice where;        /* stories: a place that their reports name */
+  isnad_slice since, until; /* stories: days in ISO 8601 that they must reach and not begin behind */
+  unsigned least_origins;   /* stories: that rest on at least so many independent origins */
   bool (*line)(void *context, isnad_slice line);
   void *context;
 } isnad_view;
@@ -52,6 +55,10 @@ ISNAD_API isnad_status isnad_view_stories(isnad_store *store, const isnad_view *
 /* One story: its summary (a headline, then sentences with their sources), then its reports in time order with outlet, date and its basis, and from
  * whom each was taken. `id` may be short when it is unique. */
 ISNAD_API isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err);
+
+/* The keywords of a story or an article, the heaviest first: {"of","keyword","weight","articles"}. Both ids may be short when they are unique.
+ * ISNAD_NOT_FOUND: neither is called so, or nothing is said twice. */
+ISNAD_API isnad_status isnad_view_keywords(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 
 /* The threads: stories that two main actors share, over weeks to years. Those of most stories first; `limit` holds. With json
  * {"id","title","span","actors":[{"entity","canonical"}],"stories":[{"id","published","shares"}]}; "shares" ties a story to the one before it. */

@@ -73,18 +73,32 @@ static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isn
   return chain_origins_of(out, &b->origins, b->arena, carriers, used, b->err);
 }
 
-/* Mentions stand in the order of reports, so that those of one report are neighbours. */
-static void count_reports(isnad_claim_version *v) {
+static void mark_version(isnad_claim_version *v) {
   bool in_body = false, named = false, unnamed = false;
   for (size_t i = 0; i < v->count; i++) {
     const isnad_claim_mention *m = &v->mentions[i];
-    if (!m->bare && (i == 0 || v->mentions[i - 1].article != m->article)) v->reports++;
     in_body = in_body || !m->headline;
     named = named || (m->claimant.length > 0 && !m->anonymous);
     unnamed = unnamed || m->anonymous;
   }
   v->headline_only = !in_body;
   v->anonymous = unnamed && !named;
+}
+
+/* Different texts that tell some versions: a text told twice is no further report, nor is an item of a list (as the story counts them). */
+static bool count_reports(claim_builder *b, size_t *out, const isnad_claim_version *versions, size_t count) {
+  map texts;
+  isnad_arena_reset(b->origins.scratch);
+  if (!map_new(&texts, b->origins.scratch, 16)) return false;
+  for (size_t v = 0; v < count; v++)
+    for (size_t i = 0; i < versions[v].count; i++) {
+      const isnad_claim_mention *m = &versions[v].mentions[i];
+      const uint64_t *place = map_get(&b->story->places, (uint64_t)m->article);
+      if (m->bare || place == NULL) continue;
+      if (map_put(&texts, b->story->reports[*place - 1].article.body_hash) == NULL) return false;
+    }
+  *out = texts.count;
+  return true;
 }
 
 static bool tells(const isnad_claim_version *v, int64_t article) {
@@ -130,28 +144,18 @@ static void name_claim(isnad_claim *c) {
   snprintf(c->id, sizeof c->id, "c%016llx", (unsigned long long)h);
 }
 
-/* Different reports over all versions. */
-static void count_all_reports(isnad_claim *c, const isnad_claim_version *versions) {
-  for (size_t v = 0; v < c->count; v++)
-    for (size_t i = 0; i < versions[v].count; i++) {
-      const isnad_claim_mention *m = &versions[v].mentions[i];
-      bool counted = m->bare || (i > 0 && versions[v].mentions[i - 1].article == m->article);
-      for (size_t w = 0; w < v && !counted; w++) counted = tells(&versions[w], m->article);
-      c->reports += !counted;
-    }
-}
-
 isnad_status build_finish(claim_builder *b, isnad_claim *claim, isnad_claim_version *versions) {
   isnad_status status = ISNAD_OK;
   for (size_t v = 0; status == ISNAD_OK && v < claim->count; v++) {
-    count_reports(&versions[v]);
+    mark_version(&versions[v]);
+    if (!count_reports(b, &versions[v].reports, &versions[v], 1)) return isnad_arena_fail(b->err, b->arena, "claim");
     versions[v].altered = claim->count > 1 && is_altered(b, claim, versions, v);
     status = find_origins(b, &versions[v].origins, claim, versions, &versions[v], 1);
     versions[v].single = versions[v].origins.possible <= 1;
     if (earlier(&versions[v].mentions[0], &versions[claim->first].mentions[0])) claim->first = v;
   }
   claim->versions = versions;
-  count_all_reports(claim, versions);
+  if (!count_reports(b, &claim->reports, versions, claim->count)) return isnad_arena_fail(b->err, b->arena, "claim");
   if (status == ISNAD_OK && claim->count > 1) status = find_origins(b, &claim->origins, claim, versions, versions, claim->count);
   if (claim->count == 1) claim->origins = versions[0].origins;
   name_claim(claim);

@@ -163,9 +163,7 @@ static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const i
   if (clash) return explained ? ISNAD_VERDICT_REVISED : ISNAD_VERDICT_DIFFER;
   if (c->count > 1) return ISNAD_VERDICT_BOUNDS;
   if (c->sum == 1) return ISNAD_VERDICT_SUM;
-  for (size_t i = 1; i < versions[0].count; i++)
-    if (versions[0].mentions[i].article != versions[0].mentions[0].article) return ISNAD_VERDICT_AGREE;
-  return ISNAD_VERDICT_SINGLE;
+  return c->reports > 1 ? ISNAD_VERDICT_AGREE : ISNAD_VERDICT_SINGLE;
 }
 
 /* --- one claim --- */

@@ -178,7 +178,8 @@ static bool versions_clash(building *g, const isnad_claim_version *v, const isna
   const claim_statement *a = statement_of(g, members, count, &v->mentions[0]), *b = statement_of(g, members, count, &w->mentions[0]);
   size_t dropped = 0, added = 0;
   bool lost = false, gained = false;
-  if (a == NULL || b == NULL || a->report == b->report || terms_dice(terms_compare(&a->terms, &b->terms)) < one_text) return false;
+  if (a == NULL || b == NULL || a->report == b->report || a->denies || b->denies || terms_dice(terms_compare(&a->terms, &b->terms)) < one_text)
+    return false;
   only_in(g, a->mention.words, &b->terms, &dropped, &lost);
   only_in(g, b->mention.words, &a->terms, &added, &gained);
   return alters(g, a, b, dropped, added, lost && gained);
@@ -201,12 +202,10 @@ static bool compare_versions(building *g, isnad_claim *c, isnad_claim_version *v
   return altered;
 }
 
-static isnad_verdict verdict_of(const isnad_claim *c, const isnad_claim_version *versions, bool altered) {
+static isnad_verdict verdict_of(const isnad_claim *c, bool altered) {
   if (altered) return ISNAD_VERDICT_DIFFER;
   if (c->count > 1) return ISNAD_VERDICT_BOUNDS;
-  for (size_t i = 1; i < versions[0].count; i++)
-    if (versions[0].mentions[i].article != versions[0].mentions[0].article) return ISNAD_VERDICT_AGREE;
-  return ISNAD_VERDICT_SINGLE;
+  return c->reports > 1 ? ISNAD_VERDICT_AGREE : ISNAD_VERDICT_SINGLE;
 }
 
 static isnad_status build_one(building *g, size_t root) {
@@ -214,16 +213,18 @@ static isnad_status build_one(building *g, size_t root) {
   size_t *members = build_members(g->b, &g->groups->groups, root, &count);
   isnad_claim *c = build_claim(g->b, ISNAD_CLAIM_STATEMENT);
   if (members == NULL || c == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
+  size_t at_claim = g->b->count - 1;
   for (size_t i = 0; i < count; i++) {
-    g->claim_of[members[i]] = g->b->count - 1;
+    g->claim_of[members[i]] = at_claim;
     if (c->claimant.length == 0) c->claimant = at(g, members[i])->mention.claimant;
   }
   isnad_claim_version *versions = make_versions(g, c, members, count);
   if (versions == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
   bool altered = compare_versions(g, c, versions, members, count);
-  c->verdict = verdict_of(c, versions, altered);
   c->what = versions[fullest(c, versions)].words;
-  return build_finish(g->b, c, versions);
+  isnad_status status = build_finish(g->b, c, versions);
+  if (status == ISNAD_OK) g->b->items[at_claim].verdict = verdict_of(&g->b->items[at_claim], altered);
+  return status;
 }
 
 isnad_status build_statements(claim_builder *b, const claim_statements *statements, claim_statement_groups *groups) {

@@ -84,7 +84,7 @@ static claim_figure asked_figure(const isnad_figure_note *f, const isnad_prepare
 
 /* The value of a version, as the note stage reads its bounds. */
 static bool version_agrees(const claim_figure *asked, const isnad_claim_version *v, double factor) {
-  claim_figure other = {.times = v->times, .qualifier = v->qualifier};
+  claim_figure other = {.times = v->times, .qualifier = v->qualifier, .measure = asked->measure};
   bool above = isnad_slice_equal(v->qualifier, isnad_slice_of("more_than")) || isnad_slice_equal(v->qualifier, isnad_slice_of("at_least"));
   bool below = isnad_slice_equal(v->qualifier, isnad_slice_of("less_than")) || isnad_slice_equal(v->qualifier, isnad_slice_of("at_most"));
   claim_set_value(&other, !below, v->min, !above, v->max, factor);

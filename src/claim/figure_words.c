@@ -24,7 +24,8 @@ bool figure_is_object(isnad_slice thing) {
 }
 
 bool figure_hurts(isnad_slice state) {
-  static const char *const states[] = {"dead", "wounded", "casualties", "treated", "sick", "recovered"};
+  static const char *const states[] = {"dead",     "wounded",   "casualties", "treated",  "sick",      "recovered", "arrested",
+                                       "released", "kidnapped", "displaced",  "infected", "sentenced", "executed",  "survived"};
   for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
     if (isnad_slice_equal(state, isnad_slice_of(states[i]))) return true;
   return false;

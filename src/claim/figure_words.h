@@ -12,7 +12,7 @@ typedef struct figure_place {
 /* Whether the state is one that is counted as reports come in (role toll of claim_words.tsv). */
 bool figure_is_toll(isnad_slice state);
 
-/* Whether the state befalls the living only; whether the thing is a listed one that is neither people nor animals. */
+/* Whether the state befalls people only, or the living; whether the thing is a listed one that is neither people nor animals. */
 bool figure_hurts(isnad_slice state);
 bool figure_is_object(isnad_slice thing);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* "For the first time" is said of everything. */
-enum { LOWEST_RANK = 4, LONG_SPAN = 10, PAST_DAYS = 3 };
+enum { SHORTEST_VERB = 10, LOWEST_RANK = 4, LONG_SPAN = 10, PAST_DAYS = 3 };
 
 /* --- the reports --- */
 
@@ -143,6 +143,20 @@ static void settle_time(claim_figure *f) {
   f->past = told && dated && f->when.to + PAST_DAYS * (int64_t)DAY_SECONDS < f->mention.published.from;
 }
 
+/* "Two planes that carry": the verb behind a noun of two or more is not counted. */
+static isnad_slice without_verb(isnad_slice words) {
+  size_t at = words.length;
+  while (at > 0 && words.bytes[at - 1] != ' ') at--;
+  isnad_slice last = {words.bytes + at, words.length - at};
+  static const char alef_noon[] = "\xD8\xA7\xD9\x86", waw_noon[] = "\xD9\x88\xD9\x86", yeh[] = "\xD9\x8A", teh[] = "\xD8\xAA";
+  if (at == 0 || last.length < SHORTEST_VERB) return words;
+  const char *end = last.bytes + last.length;
+  bool person = memcmp(last.bytes, yeh, 2) == 0 || memcmp(last.bytes, teh, 2) == 0;
+  bool ending = memcmp(end - 4, alef_noon, 4) == 0 || memcmp(end - 4, waw_noon, 4) == 0;
+  if (!person || !ending || memcmp(end - 6, yeh, 2) == 0) return words; /* a nation: "two Tunisians" */
+  return (isnad_slice){words.bytes, at - 1};
+}
+
 static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   loading *l = context;
   isnad_arena *arena = l->story->arena;
@@ -153,6 +167,7 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   *f = (claim_figure){.report = report, .like = l->count - 1};
   f->mention = mention_of(l->story, report, span_at(row, 0), span_at(row, 25));
   f->mention.headline = in_headline(l->story, report, f->mention.span);
+  f->mention.words = without_verb(f->mention.words);
   f->kind = store_column_copy(arena, row, 4);
   f->qualifier = store_column_copy(arena, row, 5);
   f->what = store_column_copy(arena, row, 8);

@@ -90,7 +90,7 @@ static bool tell_office(claim_telling *t, const isnad_name_note *name) {
   return told->value.bytes != NULL && tell_holder(t, name, office, role);
 }
 
-static bool begins_with(isnad_slice word, unsigned letter) {
+bool telling_begins(isnad_slice word, unsigned letter) {
   unsigned bytes = (0xC0u | letter >> 6) << 8 | (0x80u | (letter & 0x3F));
   return word.length >= 2 && ((unsigned)(unsigned char)word.bytes[0] << 8 | (unsigned char)word.bytes[1]) == bytes;
 }
@@ -98,11 +98,11 @@ static bool begins_with(isnad_slice word, unsigned letter) {
 bool telling_leads(const claim_scan *s, size_t at, const isnad_name_note *place) {
   isnad_slice form = isnad_token_form(s->tokens, at), whole = isnad_slice_at(s->page->text, s->tokens->items[at].span);
   isnad_phrase head;
-  if (form.length == 4 && begins_with(form, LETTER_FEH)) return true;
+  if (form.length == 4 && telling_begins(form, LETTER_FEH)) return true;
   bool joined = s->tokens->items[at].span.begin < place->span.begin && place->span.begin < s->tokens->items[at].span.end;
   bool of_kind = s->tokens->items[at].span.end <= place->span.begin &&
                  isnad_phrases_at(&head, 1, s->tokens, at, 1u << ISNAD_TABLE_PLACE_HEADS, ISNAD_PHRASE_CUT) > 0 && head.cut > 0;
-  return (joined || of_kind) && whole.length > 2 && begins_with(whole, LETTER_BEH);
+  return (joined || of_kind) && whole.length > 2 && telling_begins(whole, LETTER_BEH);
 }
 
 /* A facility, and "in" with the name of a place right behind it. */

@@ -13,6 +13,9 @@ typedef struct claim_telling {
 /* Room for one more; NULL when the arena refuses. */
 isnad_prepared_told *telling_add(claim_telling *t);
 
+/* Whether a word begins with the letter. */
+bool telling_begins(isnad_slice word, unsigned letter);
+
 /* "In", or a word that a preposition is joined to, at the token before the place or where it begins. */
 bool telling_leads(const claim_scan *s, size_t at, const isnad_name_note *place);
 

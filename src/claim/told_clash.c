@@ -95,10 +95,15 @@ static uint64_t bare_stem(const isnad_tokens *tokens, size_t at) {
   return claim_stem((isnad_slice){form.bytes + cut, form.length - cut});
 }
 
+static unsigned distance(isnad_slice a, isnad_slice b, unsigned most);
+
+/* Long words of which one letter is another: a slip of the keys. */
+static bool is_slip(isnad_slice a, isnad_slice b) { return a.length >= LONG_WORD && b.length >= LONG_WORD && distance(a, b, 1) <= 1; }
+
 static bool share_word(const isnad_tokens *x, size_t from, const isnad_tokens *y, size_t to) {
   for (size_t i = from; i < x->count; i++)
     for (size_t k = to; k < y->count; k++)
-      if (bare_stem(x, i) == bare_stem(y, k)) return true;
+      if (bare_stem(x, i) == bare_stem(y, k) || is_slip(isnad_token_form(x, i), isnad_token_form(y, k))) return true;
   return false;
 }
 

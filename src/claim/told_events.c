@@ -1,6 +1,7 @@
 /* Where and on which day something happened: an event (claim_words.tsv, role event) with the name of a place or the day right behind it. */
 #include "claim/told.h"
 
+#include "arabic/letters.h"
 #include "base/clock.h"
 
 enum { PLACE_REACH = 8, DAY_REACH = 14, TITLE_TOKENS = 9, VERB_BYTES = 1000 };
@@ -143,10 +144,19 @@ static bool reported_between(const claim_scan *s, size_t first, size_t last) {
   return speaks_between(s, begin, end);
 }
 
+/* "The results of the vote", "condemned the attack": the day that follows is another's. So is that of an event behind a preposition. */
+static bool is_modifier(const claim_scan *s, const happening *h) {
+  isnad_slice whole = isnad_slice_at(s->page->text, s->tokens->items[h->word->first].span);
+  bool joined = h->word->cut > 0 && telling_begins(whole, LETTER_LAM);
+  for (size_t i = 0; i < s->word_count; i++)
+    if (s->words[i].last == h->word->first && isnad_slice_equal(isnad_slice_of(s->words[i].row->key), isnad_slice_of("of_event"))) return true;
+  return joined;
+}
+
 /* The day right behind the event. */
 static const isnad_time_note *day_of(const claim_scan *s, const happening *h) {
   size_t limit = h->word->last + DAY_REACH < h->limit ? h->word->last + DAY_REACH : h->limit;
-  if (limit <= h->word->last) return NULL;
+  if (limit <= h->word->last || is_modifier(s, h)) return NULL;
   size_t i = time_from(s, begin_of(s, h->word->last));
   if (i == s->article->time_count || s->article->times[i].span.begin >= s->tokens->items[limit - 1].span.end) return NULL;
   return reported_between(s, h->word->last, claim_token_at(s, s->article->times[i].span.begin)) ? NULL : &s->article->times[i];

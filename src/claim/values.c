@@ -8,7 +8,7 @@
 
 enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, NEAR_DAYS = 2, TELLING = 100, MANY = 1000, FEW = 8 };
 
-static const double about = 0.05, bound_reach = 1.5;
+static const double about = 0.05, bound_reach = 1.5, whole_percent = 0.5;
 
 /* The last digit of a number that is no nought, as a power of ten; 0 for one with a fraction or more digits than a rounded number has. */
 static double last_digit(double value) {
@@ -25,7 +25,7 @@ static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(wo
 static void widen(claim_figure *f) {
   double slack = 0;
   if (f->exact && is(f->qualifier, "exact"))
-    slack = last_digit(f->low) / 2;
+    slack = is(f->measure, "percent") && f->low == floor(f->low) ? whole_percent : last_digit(f->low) / 2;
   else if (is(f->qualifier, "approx") && f->low == f->high)
     slack = f->low * about > 1 || f->low < FEW ? f->low * about : 1;
   f->min = f->low - slack;

@@ -227,8 +227,11 @@ static chosen consider(isnad_fetcher *f, fetch_host *host, fetch_job *before, fe
   }
   fetch_may may = free_of_rules ? FETCH_MAY : fetch_site_judge(f, slot->arena, &slot->target, &site, &wait);
   if (may == FETCH_MAY_NOT) deliver_words(f, fetch_host_pull(f, host, before), ISNAD_FETCH_DISALLOWED, "its robots.txt does not allow it", 0);
-  if (may == FETCH_MAY_LATER && wait >= 0)
-    deliver_words(f, fetch_host_pull(f, host, before), ISNAD_FETCH_FAILED, "its robots.txt cannot be had, so nothing may be asked for", wait);
+  char words[FETCH_MESSAGE_ROOM];
+  if (may == FETCH_MAY_LATER && wait >= 0) {
+    snprintf(words, sizeof words, "its robots.txt cannot be had, so nothing may be asked for (%s)", site->why[0] != '\0' ? site->why : "as before");
+    deliver_words(f, fetch_host_pull(f, host, before), ISNAD_FETCH_FAILED, words, wait);
+  }
   if (may == FETCH_MAY_NOT || (may == FETCH_MAY_LATER && wait >= 0)) return CHOSE_OVER;
   if (may == FETCH_MAY) *out = fetch_host_pull(f, host, before);
   if (may == FETCH_MAY_ASK) *out = job_for_robots(f, site, slot);

@@ -22,6 +22,7 @@ typedef struct fetch_site {
   bool unreachable;  /* it could not be had, and no earlier one holds: nothing may be fetched */
   unsigned status, failures;
   double until, fetched; /* wall time */
+  char why[160];         /* it is unreachable */
 } fetch_site;
 
 /* A request from the moment it was added until its result is handed over. */

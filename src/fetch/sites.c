@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,11 +86,12 @@ static void keep(isnad_fetcher *f, const fetch_site *site, isnad_slice text) {
 }
 
 /* An earlier file holds on for a month; without one nothing may be fetched until it can be had. Asked again later and later. */
-static void not_had(isnad_fetcher *f, fetch_site *site, double retry_after) {
+static void not_had(isnad_fetcher *f, fetch_site *site, const isnad_fetched *r) {
   double now = fetch_wall(f), wait = fetch_backoff(f, ++site->failures + 2);
   const fetch_host *host = fetch_host_known(f, isnad_fetch_host(isnad_slice_of(site->origin)));
   double busy = host != NULL ? host->next_at - fetch_steady(f) : 0; /* it must hold on until those who wait for the host have seen it */
-  site->until = now + (retry_after > wait ? retry_after : wait) + (busy > 0 ? busy : 0);
+  snprintf(site->why, sizeof site->why, "%.*s", (int)r->message.length, r->message.bytes);
+  site->until = now + (r->retry_after > wait ? r->retry_after : wait) + (busy > 0 ? busy : 0);
   if (site->known && site->fetched > 0 && now - site->fetched < LONGEST_UNREACHABLE) return;
   isnad_arena_free(site->arena);
   site->arena = NULL;
@@ -108,7 +110,7 @@ void fetch_site_learn(isnad_fetcher *f, fetch_site *site, const isnad_fetched *r
   if (private_address) fresh = 60 + 4 * f->options.delay; /* the page itself will be refused, and told why */
   if (status == 0 || !set_rules(f, site, status, r->body)) {
     site->status = r->status;
-    not_had(f, site, r->retry_after);
+    not_had(f, site, r);
     return;
   }
   site->failures = 0;

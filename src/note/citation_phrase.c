@@ -173,7 +173,9 @@ static bool closes_behind(const note_scan *s, const note_unit *unit, size_t at, 
 /* "The commission | last week". */
 static bool is_time(const note_unit *unit, size_t at) {
   const isnad_phrase *hit = note_hit_at(unit, at, ISNAD_TABLE_TIME_WORDS);
-  return hit != NULL && hit->cut == 0 && isnad_time_words_rows[hit->row].role == ISNAD_TIME_WORDS_ROLE_THE;
+  const isnad_phrase *next = note_hit_at(unit, at + 1, ISNAD_TABLE_TIME_WORDS);
+  bool named = hit != NULL && hit->cut == 0 && isnad_time_words_rows[hit->row].role == ISNAD_TIME_WORDS_ROLE_THE;
+  return named && next != NULL && isnad_time_words_rows[next->row].role == ISNAD_TIME_WORDS_ROLE_ADJ;
 }
 
 static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {

@@ -60,7 +60,7 @@ static bool ties(const note_unit *u, size_t at) {
 }
 
 /* Units are in page order, but for the headline, which comes first. */
-static const note_unit *unit_of(const name_finder *f, size_t at) {
+const note_unit *name_unit_of(const name_finder *f, size_t at) {
   const note_unit *units = f->s->units;
   size_t low = 0, high = f->s->unit_count;
   if (high > 0 && at >= units[0].first && at < units[0].last) return units;
@@ -87,7 +87,7 @@ static bool surname_first(const note_unit *u, const found_name *n) {
 /* Which word of a person's fullest mention may stand alone. */
 static void grant_person(name_finder *f, licenses *l, uint32_t entity) {
   const found_name *n = &f->found[f->entities[entity].longest];
-  const note_unit *u = unit_of(f, n->first);
+  const note_unit *u = name_unit_of(f, n->first);
   if (u == NULL) return;
   if (surname_first(u, n)) {
     grant(f, l, word_of(f, n, n->first), entity);
@@ -191,7 +191,7 @@ static void settle_doubts(name_finder *f) {
   for (size_t i = 0; i < f->count && !f->s->failed; i++) {
     found_name *n = &f->found[i];
     const uint64_t *slot = n->doubtful && n->id.length > 0 ? map_get(&sure, hash64(n->id)) : NULL;
-    const note_unit *u = slot != NULL ? unit_of(f, n->first) : NULL;
+    const note_unit *u = slot != NULL ? name_unit_of(f, n->first) : NULL;
     if (u == NULL || name_state(f, u, n->first) == NAME_TAKEN) continue;
     n->doubtful = false;
     n->entity = (uint32_t)(*slot - 1);
@@ -204,7 +204,7 @@ static void retype_surnames(name_finder *f, const licenses *l) {
   for (size_t i = 0; i < f->count; i++) {
     found_name *n = &f->found[i];
     if (n->type != ISNAD_NAME_PLACE || n->last != n->first + 1 || n->doubtful) continue;
-    const note_unit *u = unit_of(f, n->first);
+    const note_unit *u = name_unit_of(f, n->first);
     uint32_t entity = bearer(f, l, word_of(f, n, n->first), false);
     if (u == NULL || entity == NO_ENTITY || f->entities[entity].type != ISNAD_NAME_PERSON) continue;
     if (n->first > u->first && name_has_role(u, n->first - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) continue;

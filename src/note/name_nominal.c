@@ -124,10 +124,21 @@ static uint32_t entity_with_id(name_finder *f, const char *id, uint32_t index) {
   return name_new_entity(f, index);
 }
 
+/* "The former minister" is not the one who holds the office. */
+static bool is_former(const name_finder *f, const found_name *n) {
+  const note_unit *u = name_unit_of(f, n->first);
+  for (size_t at = n->first + 1; u != NULL && at <= n->last && at < u->last; at++) {
+    const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+    bool modifier = hit != NULL && hit->cut == 0 && isnad_titles_rows[hit->row].kind == ISNAD_TITLES_KIND_MODIFIER;
+    if (modifier && name_is_definite(f, at)) return true;
+  }
+  return false;
+}
+
 static uint32_t held_on_that_day(name_finder *f, uint32_t index) {
   char office[LONGEST_OFFICE];
   isnad_interval when = f->s->article->published.when;
-  if (when.to <= when.from || when.from < 0 || !office_id(office, &f->found[index])) return NO_ENTITY;
+  if (when.to <= when.from || when.from < 0 || !office_id(office, &f->found[index]) || is_former(f, &f->found[index])) return NO_ENTITY;
   const isnad_office_holders_row *row = holder(office, day_of(when.from));
   if (row == NULL || row != holder(office, day_of(when.to - 1))) return NO_ENTITY;
   return entity_with_id(f, row->person, index);

@@ -133,6 +133,7 @@ static bool is_initial(const name_finder *f, const note_unit *u, size_t at) {
 static part part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
   part out = {.kind = PART_NONE};
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
+  if (!first && is_initial(f, u, at)) return (part){PART_BEHIND, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
   if (ends_chain(f, u, at, first)) return out;
   out = known_part(f, u, at, first);
   const isnad_phrase *tie = parts_row(u, at);
@@ -145,7 +146,6 @@ static part part_at(const name_finder *f, const note_unit *u, size_t at, bool fi
   }
   if (role == ISNAD_NAME_PARTS_ROLE_FAITH && first) return (part){.kind = PART_NONE};
   if (out.kind != PART_NONE) return out;
-  if (!first && is_initial(f, u, at)) return (part){PART_BEHIND, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
   if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
   if (name_is_unknown(f, u, at) && !name_is_wall(f, u, at))
     return (part){PART_UNKNOWN, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
@@ -250,7 +250,7 @@ static bool is_rare_surname(const chain *c, size_t at) {
   if (name_is_definite(f, at)) return seen < SELDOM && name_shape((isnad_slice){form.bytes + ARTICLE, form.length - ARTICLE}) > SHAPE_FOREIGN;
   isnad_slice rest = {form.bytes + LETTER, form.length - LETTER};
   if ((unsigned char)form.bytes[0] == (0xC0 | LETTER_WAW >> 6) && (unsigned char)form.bytes[1] == (0x80 | (LETTER_WAW & 0x3F)))
-    return seen + isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && !begins_and(f, at);
+    return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && !begins_and(f, at);
   return name_shape(form) > SURE && isnad_arabic_frequency(isnad_token_hash(rest)) <= 4 * seen;
 }
 

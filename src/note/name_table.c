@@ -82,7 +82,10 @@ static bool is_feminine_adjective(const name_finder *f, const note_unit *u, cons
   if (!name_word_at(f, u, before) || name_is_wall(f, u, before) || name_hit_uncut(u, before, ISNAD_TABLE_PLACE_HEADS)) return false;
   const isnad_phrase *verb = note_hit_at(u, before, ISNAD_TABLE_VERBS);
   if (verb != NULL && verb->cut == 0 && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES) return false;
-  bool definite = name_is_definite(f, before);
+  isnad_slice noun = name_form(f, before);
+  bool with_and = noun.length > 10 && (unsigned char)noun.bytes[0] == (0xC0 | LETTER_WAW >> 6) &&
+                  (unsigned char)noun.bytes[1] == (0x80 | (LETTER_WAW & 0x3F)) && memcmp(noun.bytes + 2, "\xD8\xA7\xD9\x84", 4) == 0; /* "and the" */
+  bool definite = name_is_definite(f, before) || with_and;
   if (name_is_definite(f, hit->first)) return definite && !name_hit_uncut(u, before, ISNAD_TABLE_GIVEN_NAMES);
   return !definite && name_ends_with(f, before, LETTER_HEH);
 }

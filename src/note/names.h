@@ -168,6 +168,9 @@ unsigned name_ending(isnad_slice word);
 
 /* --- name_again.c --- */
 
+/* The unit that holds a token, or NULL. */
+const note_unit *name_unit_of(const name_finder *f, size_t at);
+
 void name_again(name_finder *f);
 
 /* --- name_nominal.c --- */

@@ -65,6 +65,12 @@ static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
   if (!speaker_read(q, first, colon, how, &speaker, &end) || !may_speak(q, &speaker, first, colon)) return false;
   bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
   if (!told) return false;
+  bool linked = first > q->unit->first && speaker.entity.length == 0 && quote_begins_with(q, first, LETTER_WAW) &&
+                speaker.span.begin == quote_token(q, first)->span.begin;
+  if (linked) {
+    speaker.span.begin = isnad_token_source(&q->s->page->tokens, first, WORD_LETTER);
+    speaker.canonical = note_name_text(q->s, speaker.span);
+  }
   speaker_remember(q, &speaker, FORM_NOUN);
   add_words(q, colon + 1, last, &speaker);
   return true;

@@ -45,7 +45,9 @@ static void note_subject(quote_scan *q, const quote_verb *verb) {
   size_t limit = verb->last + NEAR < q->sentence_last ? verb->last + NEAR : q->sentence_last, end = 0;
   quote_speaker subject;
   if (verb->form > FORM_PLURAL || note_relayed(q, verb, limit)) return;
-  if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, 0, &subject, &end) || subject.kind != SPEAKER_PERSON) return;
+  if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, 0, &subject, &end)) return;
+  bool body = subject.kind == SPEAKER_BODY && subject.name >= 0; /* "the ministry issued a statement, and described" */
+  if (subject.kind != SPEAKER_PERSON && !body) return;
   subject.agrees = verb->form;
   q->topic = subject;
 }

@@ -245,7 +245,7 @@ static isnad_status join_units(join_result *out, const units *u, const findings 
     all[count++] = (segment_entry){hit->key, unit_number(u, w, hit->value)};
   }
   while (n < f->entry_count) all[count++] = f->entries[n++];
-  join_rule rule = {REUSE_CAP, REUSE_POINTS_NEEDED, reuse_points_of, known};
+  join_rule rule = {REUSE_CAP, REUSE_RARE, REUSE_POINTS_NEEDED, reuse_points_of, known};
   return join_find(out, w->arena, all, count, 2 * w->count, 2 * w->count + u->old_count, &rule, err);
 }
 

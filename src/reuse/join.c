@@ -36,7 +36,8 @@ static void shake(join_result *out, const joiner *j, size_t first, size_t last) 
 }
 
 static void keep_group(joiner *j, size_t first, size_t last) {
-  j->groups[j->group_count++] = (group){(uint32_t)j->holder_count, (uint32_t)(last - first), j->rule->points_of(j->entries[first].key)};
+  unsigned points = j->rule->points_of(j->entries[first].key) * (last - first <= j->rule->rare ? 2 : 1);
+  j->groups[j->group_count++] = (group){(uint32_t)j->holder_count, (uint32_t)(last - first), points};
   for (size_t i = first; i < last; i++) j->holders[j->holder_count++] = (uint32_t)j->entries[i].value;
 }
 
@@ -47,10 +48,9 @@ static void visit_keys(joiner *j, join_result *out) {
     if (last - first < 2 || j->entries[first].value >= j->fresh) continue;
     size_t held = 0;
     for (size_t i = first; i < last; i++) held += was_held(j, j->entries[i].value);
-    if (last - first <= j->rule->cap)
-      keep_group(j, first, last);
-    else if (held >= 2 && held <= j->rule->cap)
-      shake(out, j, first, last);
+    if (last - first <= j->rule->cap) keep_group(j, first, last);
+    bool died = last - first > j->rule->cap && held <= j->rule->cap, common = last - first > j->rule->rare && held <= j->rule->rare;
+    if (held >= 2 && (died || common)) shake(out, j, first, last);
   }
 }
 

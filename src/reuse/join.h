@@ -13,6 +13,7 @@ typedef struct join_pair {
 
 typedef struct join_rule {
   size_t cap;                          /* a key held by more texts than this is dead: it pairs nobody */
+  size_t rare;                         /* a key held by at most so many gives twice its points: two texts that share it hardly do so by chance */
   unsigned points_needed;              /* a pair needs so many points from the live keys that it shares */
   unsigned (*points_of)(uint64_t key); /* of one shared key */
   const uint8_t *known;                /* by new text, 1: its keys were held before, by the text that stood for it; NULL: of none */
@@ -21,7 +22,8 @@ typedef struct join_rule {
 typedef struct join_result {
   join_pair *pairs; /* ascending */
   size_t count;
-  uint32_t *shaken; /* old and known texts that held a key which died now: their old pairs are to be judged again; ascending, distinct */
+  uint32_t *shaken; /* old and known texts that held a key which died now, or is rare no more: their old pairs are to be judged again; ascending,
+                       distinct */
   size_t shaken_count;
 } join_result;
 

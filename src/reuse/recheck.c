@@ -92,7 +92,7 @@ static uint32_t *count_points(const knowledge *k, const reuse_weaving *w) {
     while (h < k->hits.count && k->hits.items[h].key < key) h++;
     size_t holders = 0;
     while (h + holders < k->hits.count && k->hits.items[h + holders].key == key) holders++;
-    if (holders <= REUSE_CAP) points[k->shared[i].value] += reuse_points_of(key);
+    if (holders <= REUSE_CAP) points[k->shared[i].value] += reuse_points_of(key) * (holders <= REUSE_RARE ? 2 : 1);
   }
   return points;
 }

@@ -3,8 +3,10 @@
  * Which pairs are compared is a rule on the set of articles, so that the order of adding does not matter:
  *   - articles with the same body key, or the same title key, form a class; the HUBS members with the least names are its hubs;
  *   - inside a class every member is paired with every hub;
- *   - two classes are akin when the keys that they share and that at most CAP classes hold give POINTS_NEEDED points; akin classes pair their hubs.
- * A key that more classes come to hold dies, and a hub may be displaced by a lesser name: the pairs that lived on them are then judged again.
+ *   - two classes are akin when the keys that they share and that at most CAP classes hold give POINTS_NEEDED points, twice as many where at most
+ *     RARE classes hold one; akin classes pair their hubs.
+ * A key that more classes come to hold is worth less or dies, and a hub may be displaced by a lesser name: the pairs that lived on them are then
+ * judged again.
  */
 #ifndef ISNAD_REUSE_WEAVING_H
 #define ISNAD_REUSE_WEAVING_H
@@ -12,7 +14,7 @@
 #include "reuse/held.h"
 #include "reuse/join.h"
 
-enum { REUSE_HUBS = 8, REUSE_CAP = 64, REUSE_POINTS_NEEDED = 4 };
+enum { REUSE_HUBS = 8, REUSE_CAP = 64, REUSE_RARE = 3, REUSE_POINTS_NEEDED = 4 };
 
 extern const char reuse_index[]; /* the kind of its segments */
 

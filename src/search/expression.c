@@ -80,7 +80,7 @@ static void put_with_proclitics(expression *e, isnad_slice form) {
   }
 }
 
-static void put_terms(expression *e, const isnad_tokens *tokens, const isnad_search_clause *c, bool text) {
+static void put_terms(expression *e, const isnad_tokens *tokens, const isnad_search_clause *c, bool text, bool by_form) {
   char room[ISNAD_STEM_ROOM];
   bool first = true, alone = true;
   size_t words = 0;
@@ -89,7 +89,7 @@ static void put_terms(expression *e, const isnad_tokens *tokens, const isnad_sea
   for (size_t i = 0; i < tokens->count; i++) {
     if (!search_is_word(&tokens->items[i])) continue;
     isnad_slice form = isnad_token_form(tokens, i);
-    bool exact = c->prefix || (c->exact && text) || search_is_stop(&tokens->items[i]);
+    bool exact = c->prefix || by_form || (c->exact && text) || search_is_stop(&tokens->items[i]);
     if (!exact)
       search_put(&e->match, TERM_NEXT, tokenizer_stem(room, tokens, i));
     else if (c->exact && first && text && !(alone && search_is_stop(&tokens->items[i])))
@@ -121,7 +121,7 @@ static isnad_status write_text(expression *e, uint32_t at, const isnad_tokens *t
   if (status != ISNAD_OK || !has_room(e)) return status;
   if (!c->prefix) e->reports[at] = reports;
   open_phrase(e, at, rarity(e, reports == UINT64_MAX ? e->facts->count / 8 : reports));
-  put_terms(e, tokens, c, true);
+  put_terms(e, tokens, c, true, false);
   close_phrase(e);
   if (c->prefix) buf_add_text(&e->match, " *");
   return c->prefix || c->exact || reports > 0 ? ISNAD_OK : latin_take(e, at, tokens);
@@ -174,25 +174,37 @@ static void write_row(expression *e, uint32_t at, unsigned table, uint32_t row) 
   }
 }
 
-/* The rows whose name the whole value is. */
-static void write_rows(expression *e, uint32_t at, const isnad_tokens *tokens) {
-  isnad_phrase hits[MOST_IDS];
-  size_t count = tokens->count > 0 ? isnad_phrases_at(hits, MOST_IDS, tokens, 0, tables_of(e->query->clauses[at].field), 0) : 0;
+/* The rows whose name the whole value is; how many. */
+static size_t rows_of(isnad_phrase hits[MOST_IDS], const expression *e, uint32_t at, const isnad_tokens *tokens) {
+  size_t count = tokens->count > 0 ? isnad_phrases_at(hits, MOST_IDS, tokens, 0, tables_of(e->query->clauses[at].field), 0) : 0, whole = 0;
   for (size_t i = 0; i < count; i++)
-    if (hits[i].count == tokens->count) write_row(e, at, hits[i].table, hits[i].row);
+    if (hits[i].count == tokens->count) hits[whole++] = hits[i];
+  return whole;
 }
 
+isnad_status expression_name(expression *e, uint32_t clause, isnad_slice name) {
+  isnad_phrase hits[MOST_IDS];
+  isnad_tokens tokens;
+  if (tables_of(e->query->clauses[clause].field) == 0) return ISNAD_OK;
+  isnad_status status = isnad_arabic_tokens(&tokens, e->arena, name, e->err);
+  size_t count = status == ISNAD_OK ? rows_of(hits, e, clause, &tokens) : 0;
+  for (size_t i = 0; i < count; i++) write_row(e, clause, hits[i].table, hits[i].row);
+  return status;
+}
+
+/* A medium that the tables know is named by its id, or by its name letter by letter: "Al Arabiya" is no part of "Sky News Arabia". */
 static isnad_status write_value(expression *e, uint32_t at, const isnad_tokens *tokens) {
+  const isnad_search_clause *c = &e->query->clauses[at];
+  isnad_phrase hits[MOST_IDS];
   if (!has_room(e)) return ISNAD_OK;
+  size_t count = c->prefix ? 0 : rows_of(hits, e, at, tokens);
+  bool medium = count > 0 && (c->field == ISNAD_FIELD_OUTLET || c->field == ISNAD_FIELD_SOURCE);
   open_phrase(e, at, VALUE_WEIGHT);
-  put_terms(e, tokens, &e->query->clauses[at], false);
+  put_terms(e, tokens, c, false, medium);
   close_phrase(e);
-  if (e->query->clauses[at].prefix) {
-    buf_add_text(&e->match, " *");
-    return ISNAD_OK;
-  }
-  write_rows(e, at, tokens);
-  return latin_take(e, at, tokens);
+  if (c->prefix) buf_add_text(&e->match, " *");
+  for (size_t i = 0; i < count; i++) write_row(e, at, hits[i].table, hits[i].row);
+  return c->prefix ? ISNAD_OK : latin_take(e, at, tokens);
 }
 
 /* --- the whole --- */

@@ -42,4 +42,7 @@ isnad_status expression_reports(uint64_t *out, isnad_store *store, isnad_slice s
 /* Adds a phrase of one word to the expression: "column : word". */
 void expression_word(expression *e, uint32_t clause, isnad_slice stem, double weight);
 
+/* Adds the ids of the rows that bear this name, when the clause is of a field that has ids. */
+isnad_status expression_name(expression *e, uint32_t clause, isnad_slice name);
+
 #endif

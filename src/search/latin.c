@@ -99,6 +99,7 @@ unsigned latin_distance(isnad_slice latin, isnad_slice arabic) {
 
 typedef struct candidate {
   isnad_slice word; /* a stem */
+  isnad_slice name; /* as a table has it; empty: found by sound */
   uint64_t reports;
   unsigned distance;
 } candidate;
@@ -126,7 +127,7 @@ static void offer(taking *t, candidate c) {
   if (at >= MOST_TAKEN) return;
   if (t->count < MOST_TAKEN) t->count++;
   memmove(t->best + at + 1, t->best + at, (t->count - at - 1) * sizeof *t->best);
-  t->best[at] = (candidate){isnad_arena_copy(t->e->arena, c.word), c.reports, c.distance};
+  t->best[at] = (candidate){isnad_arena_copy(t->e->arena, c.word), c.name, c.reports, c.distance};
 }
 
 /* An Arabic word as the store has it, when it does. */
@@ -138,7 +139,7 @@ static isnad_status offer_word(taking *t, isnad_slice word, unsigned away) {
   if (status != ISNAD_OK || tokens.count == 0) return status;
   isnad_slice stem = tokenizer_stem(room, &tokens, 0);
   status = expression_reports(&reports, t->e->store, stem, t->e->err);
-  if (status == ISNAD_OK && reports > 0) offer(t, (candidate){stem, reports, away});
+  if (status == ISNAD_OK && reports > 0) offer(t, (candidate){stem, word, reports, away});
   return status;
 }
 
@@ -207,7 +208,7 @@ static isnad_status scan(taking *t, unsigned letter) {
     isnad_slice word = store_column(s, 0);
     if (word.length < LETTER_BYTES * 2 || word.length > LETTER_BYTES * (count + 4)) continue;
     unsigned away = distance(latin, count, arabic, letters_of(arabic, word));
-    if (away <= most) offer(t, (candidate){word, (uint64_t)sqlite3_column_int64(s, 1), away});
+    if (away <= most) offer(t, (candidate){word, {NULL, 0}, (uint64_t)sqlite3_column_int64(s, 1), away});
   }
   return status == ISNAD_END ? ISNAD_OK : status;
 }
@@ -250,6 +251,7 @@ isnad_status latin_take(expression *e, uint32_t clause, const isnad_tokens *toke
     if (i > 0 && t.best[i].distance > t.best[0].distance) break;
     buf_add_text(&e->match, " OR ");
     expression_word(e, clause, t.best[i].word, 4);
+    if (t.best[i].name.length > 0) status = expression_name(e, clause, t.best[i].name);
     e->taken[e->taken_count++] = (search_taken){clause, t.best[i].word};
   }
   return status;

@@ -29,8 +29,8 @@ static bool is_mark(const query_reader *r, size_t at, char mark) {
 /* A hyphen, a minus sign or a dash before something, behind a space. */
 static bool is_minus(const query_reader *r, size_t at) {
   isnad_slice raw = isnad_slice_at(r->out->text, r->tokens.items[at].span);
-  bool dash =
-      is_mark(r, at, '-') || isnad_slice_equal(raw, (isnad_slice){"\xE2\x88\x92", 3}) || isnad_slice_equal(raw, (isnad_slice){"\xE2\x80\x93", 3});
+  bool dash = isnad_slice_equal(raw, (isnad_slice){"-", 1}) || isnad_slice_equal(raw, (isnad_slice){"\xE2\x88\x92", 3}) ||
+              isnad_slice_equal(raw, (isnad_slice){"\xE2\x80\x93", 3});
   return dash && (at == 0 || !query_glued(r, at)) && query_glued(r, at + 1);
 }
 

@@ -101,6 +101,7 @@ bool query_relative(query_reader *r, isnad_interval *out) {
   bool day = stamp_time_word(&c, TIME(DAY), NULL);
   if (past == r->at + 1 && (!day || adjective_follows(r, past))) return false;
   *out = interval_of(&v);
+  if (out->from > r->now) return false; /* no report is of tomorrow: the word is meant */
   r->at = past;
   return true;
 }
@@ -132,7 +133,7 @@ static bool read_value(query_reader *r, isnad_interval *out) {
     r->at++;
     read = true;
   }
-  if (!quoted) return read;
+  if (!quoted) return read && !(query_glued(r, r->at) && r->tokens.items[r->at].kind != ISNAD_TOKEN_QUOTE);
   bool whole = r->at == end;
   r->at = end < r->tokens.count ? end + 1 : end;
   return read && whole;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MOST_LETTERS = 32, MOST_SUGGESTED = 5, MOST_SCANNED = 300000, FEW = 3, SHORT_WORD = 4, TIMES_MORE = 5 };
+enum { MOST_LETTERS = 32, MOST_SUGGESTED = 5, MOST_SCANNED = 300000, FEW = 3, TWICE = 2, SHORT_WORD = 4, TIMES_MORE = 5 };
 
 /* --- the distance: optimal string alignment in a band (Ukkonen 1985; a transposition is one edit, Damerau 1964) --- */
 
@@ -118,7 +118,7 @@ static void try_word(suggesting *s, isnad_slice term, uint64_t reports) {
 static isnad_status scan(suggesting *s) {
   static const char sql[] = "SELECT term, reports FROM search_term LIMIT ?1";
   isnad_status status;
-  uint64_t needed = s->own * TIMES_MORE > FEW ? s->own * TIMES_MORE : FEW;
+  uint64_t needed = s->own * TIMES_MORE > TWICE ? s->own * TIMES_MORE : TWICE;
   sqlite3_stmt *rows = store_statement(s->e->store, sql, s->e->err);
   if (rows == NULL) return ISNAD_STORE;
   sqlite3_bind_int(rows, 1, MOST_SCANNED);

@@ -144,14 +144,16 @@ void api_story(exchange *x, const route *self) {
     reply_failure(x, status);
     return;
   }
-  static const char summary[] = "{\"is\":\"summary\"";
+  static const char about[] = "{\"is\":", summary[] = "{\"is\":\"summary\""; /* what is said of the story stands before its reports */
   json_writer w = json_writer_new(&x->out);
   json_open_object(&w);
   json_key(&w, "story");
   json_raw(&w, head.items[0]);
-  if (reports.count > 0 && isnad_slice_starts(reports.items[0], isnad_slice_of(summary))) {
-    json_key(&w, "summary");
-    json_raw(&w, reports.items[0]);
+  while (reports.count > 0 && isnad_slice_starts(reports.items[0], isnad_slice_of(about))) {
+    if (isnad_slice_starts(reports.items[0], isnad_slice_of(summary))) {
+      json_key(&w, "summary");
+      json_raw(&w, reports.items[0]);
+    }
     reports = (line_list){reports.items + 1, reports.count - 1, false};
   }
   json_key(&w, "reports");

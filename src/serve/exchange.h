@@ -56,6 +56,8 @@ isnad_status gather_trees(tree_list *out, exchange *x, view_call call, isnad_vie
 
 /* The first line of a view; NULL: none. */
 const tree *gather_one(exchange *x, view_call call, isnad_view view);
+/* Takes the lines about the whole ("is") off the front of a list, and gives the one of that name, NULL when there is none. */
+const tree *gather_split(tree_list *lines, const char *name);
 
 /* --- the views, with what the path and the fields ask for --- */
 isnad_status call_stories(exchange *x, const isnad_view *view);

@@ -204,8 +204,7 @@ void feed_story(exchange *x) {
   }
   if (!gathered(&list, x, call_story, (isnad_view){.limit = 0}, 0)) return;
   if (!feed_start(&f, x, tree_text(story, "title"), url_of(x, "/stories/*", tree_text(story, "id")))) return;
-  if (list.count > 0 && isnad_slice_equal(tree_text(list.items[0], "is"), isnad_slice_of("summary")))
-    list = (tree_list){list.items + 1, list.count - 1, false};
+  gather_split(&list, "summary");
   add_last_reports(&f, &list);
   feed_write(&f);
 }

@@ -64,6 +64,15 @@ const tree *gather_one(exchange *x, view_call call, isnad_view view) {
   return gather_trees(&list, x, call, view, 0, 1) == ISNAD_OK && list.count > 0 ? list.items[0] : NULL;
 }
 
+const tree *gather_split(tree_list *lines, const char *name) {
+  const tree *found = NULL;
+  while (lines->count > 0 && tree_text(lines->items[0], "is").length > 0) {
+    if (isnad_slice_equal(tree_text(lines->items[0], "is"), isnad_slice_of(name))) found = lines->items[0];
+    *lines = (tree_list){lines->items + 1, lines->count - 1, lines->more};
+  }
+  return found;
+}
+
 /* --- the views --- */
 
 static isnad_slice arg_or_field(const exchange *x, const char *name) { return x->args[0].length > 0 ? x->args[0] : request_field(&x->ask, name); }

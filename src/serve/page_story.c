@@ -294,14 +294,6 @@ static void story_head(web *h, const tree *story) {
   web_close(h);
 }
 
-/* The summary stands before the reports. */
-static const tree *split_summary(tree_list *lines) {
-  const tree *first = lines->count > 0 ? lines->items[0] : NULL;
-  if (!isnad_slice_equal(tree_text(first, "is"), isnad_slice_of("summary"))) return NULL;
-  *lines = (tree_list){lines->items + 1, lines->count - 1, lines->more};
-  return first;
-}
-
 void page_story(exchange *x) {
   tree_list reports, list = {NULL, 0, false};
   const tree *story = gather_one(x, call_stories, (isnad_view){.only = x->args[0]});
@@ -311,7 +303,7 @@ void page_story(exchange *x) {
     return;
   }
   frame f = {.title = tree_text(story, "title"), .section = "stories", .feeds = true, .live = true, .data = true};
-  const tree *sum = split_summary(&reports);
+  const tree *sum = gather_split(&reports, "summary");
   web made = page_begin(x, &f), *h = &made;
   web_open_class(h, "div", "story");
   story_head(h, story);

@@ -154,7 +154,7 @@ const char *const store_schema[] = {
 
     "CREATE TABLE story (" /* id: the name by which it is known; key: the one made of its oldest report */
     " id TEXT PRIMARY KEY, key TEXT NOT NULL, title TEXT NOT NULL, published_from INTEGER, published_to INTEGER, reports INTEGER NOT NULL,"
-    " outlets INTEGER NOT NULL,"
+    " outlets INTEGER NOT NULL, actors TEXT NOT NULL DEFAULT ''," /* ids of the tables between bars, the most named first */
     " origins_certain INTEGER NOT NULL DEFAULT 0, origins_possible INTEGER NOT NULL DEFAULT 0," /* independent origins: at least, at most */
     " root INTEGER NOT NULL DEFAULT 0"
     ") STRICT, WITHOUT ROWID",
@@ -167,6 +167,14 @@ const char *const store_schema[] = {
     " published_from INTEGER, published_to INTEGER, published_basis TEXT," /* of the article, or what the story taught */
     " taught_by INTEGER REFERENCES article(id),"                           /* the report from which that day was learned */
     " PRIMARY KEY (story, article)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE thread (" /* stories that two main actors share; written anew after each add */
+    " id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, stories INTEGER NOT NULL," /* place: those of most stories first; title: a
+                                                                                                      story's id */
+    " published_from INTEGER, published_to INTEGER, actors TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX thread_place ON thread(place)",
+    "CREATE TABLE thread_story (thread TEXT NOT NULL, place INTEGER NOT NULL, story TEXT NOT NULL, PRIMARY KEY (thread, place)) STRICT, WITHOUT "
+    "ROWID",
 
     "CREATE TABLE edge (" /* one step of transmission; the parent is an article held here, or a named source that is not */
     " child INTEGER NOT NULL REFERENCES article(id),"
@@ -207,6 +215,18 @@ const char *const store_schema[] = {
     "CREATE TABLE watch_host (name TEXT PRIMARY KEY, not_before REAL NOT NULL, failures INTEGER NOT NULL, delay REAL NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE watch_robots (" /* robots.txt of an origin; status 404: there is none */
     " origin TEXT PRIMARY KEY, status INTEGER NOT NULL, until REAL NOT NULL, fetched REAL NOT NULL, text BLOB NOT NULL) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE alert (" /* what somebody waits for */
+    " id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, what TEXT NOT NULL, feed TEXT, command TEXT, webhook TEXT,"
+    " private INTEGER NOT NULL, created INTEGER NOT NULL, after INTEGER NOT NULL) STRICT", /* after: the last article that it has looked at */
+    "CREATE TABLE alert_known ("                                                           /* what it has seen: it fires once for each */
+    " alert INTEGER NOT NULL REFERENCES alert(id), key TEXT NOT NULL, PRIMARY KEY (alert, key)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE alert_event (" /* what fired; words and link: for a reader of feeds; sent: 1 feed, 2 command, 4 webhook; done: 1 all, 2 given up */
+    " id INTEGER PRIMARY KEY, alert INTEGER NOT NULL REFERENCES alert(id), at INTEGER NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL, link TEXT,"
+    " body TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL, "
+    "error TEXT) STRICT",
+    "CREATE INDEX alert_event_due ON alert_event(due) WHERE done = 0",
+    "CREATE INDEX alert_event_alert ON alert_event(alert, id)",
 
     "CREATE VIEW articles AS SELECT a.name AS article, a.label, a.role, a.headline, coalesce(a.outlet_name, a.outlet) AS outlet,"
     " coalesce(a.origin_name, a.origin) AS origin, date(coalesce(m.published_from, a.published_from), 'unixepoch') AS published,"

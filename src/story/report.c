@@ -18,6 +18,8 @@ static void take_norms(report *r) {
   for (uint32_t i = 0; i < r->term_count; i++) {
     whole += (double)r->terms[i].whole * (double)r->terms[i].whole;
     headline += (double)r->terms[i].headline * (double)r->terms[i].headline;
+    r->people += r->terms[i].headline > 0 && r->terms[i].kind == TERM_PERSON;
+    r->towns += r->terms[i].headline > 0 && r->terms[i].kind == TERM_PLACE;
     r->named = r->named || term_is_name(r->terms[i].kind);
     if (r->terms[i].headline > 0) r->told |= (uint8_t)(1u << r->terms[i].kind);
     if (r->terms[i].headline > 0 && r->terms[i].kind == TERM_ORDINAL && ranks < sizeof r->ranks / sizeof r->ranks[0])

@@ -10,6 +10,7 @@ typedef struct shared {
   double a_covered, b_covered; /* squared headline weight of one that is found anywhere in the other */
   double names;                /* bits of persons, bodies and things in common */
   unsigned terms, specific;
+  unsigned people[2], towns[2]; /* of either headline, that the other report names */
   bool figure, ordinal, person, place; /* in both headlines, or in one and anywhere in the other */
 } shared;
 
@@ -26,6 +27,11 @@ static void share_term(shared *s, const term *a, const term *b) {
   s->ordinal = s->ordinal || (a->kind == TERM_ORDINAL && told);
   s->person = s->person || (a->kind == TERM_PERSON && told);
   s->place = s->place || (a->kind == TERM_PLACE && told);
+  for (size_t side = 0; side < 2; side++) {
+    const term *own = side == 0 ? a : b;
+    s->people[side] += own->headline > 0 && own->kind == TERM_PERSON;
+    s->towns[side] += own->headline > 0 && own->kind == TERM_PLACE;
+  }
 }
 
 static shared share(const report *a, const report *b) {
@@ -95,6 +101,8 @@ bool score_features(double f[SCORE_FEATURES], const report *a, const report *b) 
   f[ISNAD_STORY_WEIGHTS_FEATURE_FIGURE_APART] = dated && gap >= 1 ? apart(a, b, TERM_FIGURE, s.figure) : 0;
   f[ISNAD_STORY_WEIGHTS_FEATURE_ORDINAL_APART] = apart(a, b, TERM_ORDINAL, s.ordinal);
   f[ISNAD_STORY_WEIGHTS_FEATURE_PERSON_APART] = apart(a, b, TERM_PERSON, s.person);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_PERSON_STRANGE] = a->people > s.people[0] && b->people > s.people[1];
+  f[ISNAD_STORY_WEIGHTS_FEATURE_PLACE_STRANGE] = a->towns > s.towns[0] && b->towns > s.towns[1];
   f[ISNAD_STORY_WEIGHTS_FEATURE_PLACE_APART] = apart(a, b, TERM_PLACE, s.place);
   f[ISNAD_STORY_WEIGHTS_FEATURE_PLACE_SAME] = s.place;
   f[ISNAD_STORY_WEIGHTS_FEATURE_DAYS] = dated ? smaller(gap, 3) : 0;

@@ -1,6 +1,7 @@
 /* The stage: links, then groups around what changed, then the stories of those groups. */
 #include "isnad/story.h"
 
+#include "story/threads.h"
 #include "story/weaving.h"
 
 #include <stdlib.h>
@@ -44,12 +45,13 @@ static isnad_status weave(isnad_ids *out, isnad_arena *keep, isnad_arena *scratc
   isnad_status status = links_update(&changed, store, fresh, err);
   if (status == ISNAD_OK) status = region_load(&around, scratch, store, &changed, err);
   if (status == ISNAD_OK) status = decide(&touched, scratch, store, &around, err);
+  if (status == ISNAD_OK) status = threads_write(store, err);
   return status == ISNAD_OK ? hand_out(out, keep, &touched, fresh, err) : status;
 }
 
-isnad_status isnad_story_weave(isnad_ids *touched, isnad_arena *arena, isnad_store *store, const isnad_ids *fresh, unsigned threads, isnad_err *err) {
+isnad_status isnad_story_weave(isnad_ids *touched, isnad_arena *arena, isnad_store *store, const isnad_ids *fresh, unsigned workers, isnad_err *err) {
   isnad_arena *scratch = NULL;
-  (void)threads; /* the store has one writer, and looking up is most of the work */
+  (void)workers; /* the store has one writer, and looking up is most of the work */
   *touched = (isnad_ids){0};
   if (isnad_arena_new(&scratch, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "story", (isnad_span){0, 0}, "out of memory");
   isnad_status status = weave(touched, arena, scratch, store, fresh, err);

@@ -163,11 +163,12 @@ static bool repeats(const summary *chosen, const summary_sentence *s) {
   return false;
 }
 
-static const summary_sentence *best_of(const summary *chosen, const summary_set *set) {
+/* `joined`: a sentence that waw joins to another may be taken, too. */
+static const summary_sentence *best_of(const summary *chosen, const summary_set *set, bool joined) {
   const summary_sentence *best = NULL;
   for (size_t i = 0; i < set->count; i++) {
     const summary_sentence *s = &set->items[i];
-    if (!s->alone || s->count < 4 || (best != NULL && s->score <= best->score) || repeats(chosen, s)) continue;
+    if (!s->alone || (s->goes_on && !joined) || s->count < 4 || (best != NULL && s->score <= best->score) || repeats(chosen, s)) continue;
     best = s;
   }
   return best;
@@ -215,9 +216,11 @@ isnad_status summary_choose(summary *out, isnad_arena *arena, summary_set *set, 
   isnad_status status = seen != NULL ? spread_of(&spread, arena, set, err) : isnad_arena_fail(err, arena, "story");
   if (status != ISNAD_OK) return status;
   weigh(set, &spread, seen);
-  for (const summary_sentence *s; out->count < SUMMARY_SENTENCES && (s = best_of(out, set)) != NULL;) {
-    bool weak = out->count >= 3 && s->score < out->items[0]->score / 2;
-    if (weak) break;
+  enum { ENOUGH = 3 };
+  while (out->count < SUMMARY_SENTENCES) {
+    const summary_sentence *s = best_of(out, set, false);
+    if (s == NULL && out->count < ENOUGH) s = best_of(out, set, true);
+    if (s == NULL || (out->count >= ENOUGH && s->score < out->items[0]->score / 2)) break;
     out->items[out->count++] = s;
   }
   put_in_order(out, set);

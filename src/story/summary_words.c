@@ -98,6 +98,12 @@ static bool asks(const isnad_tokens *t, size_t at) {
   return (form.length == 1 && form.bytes[0] == '?') || (form.length == 2 && memcmp(form.bytes, "\xD8\x9F", 2) == 0);
 }
 
+/* "And the ministry said": joined to what stands before, but whole by itself, unlike "and the visit came". */
+static bool opens_with_speech(const isnad_tokens *t, size_t first) {
+  isnad_phrase hit;
+  return isnad_phrases_at(&hit, 1, t, first, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) == 1;
+}
+
 /* Marks of speech must pair, brackets too: half a quotation says what nobody said. */
 static bool is_half(const isnad_tokens *t, size_t first, size_t last) {
   size_t marks = 0;
@@ -116,6 +122,7 @@ bool summary_stands_alone(const isnad_tokens *tokens, const summary_report *repo
   for (size_t at = first; at < last; at++) words += is_word(tokens, at);
   if (words < SHORTEST || words > LONGEST || !is_word(tokens, first)) return false;
   if (leans(tokens, first, last) || is_half(tokens, first, last) || breaks_off(tokens, last)) return false;
+  if (summary_goes_on(tokens, span) && !opens_with_speech(tokens, first)) return false;
   return named_early(tokens, first, last, report) && !speaks_unnamed(tokens, first, last, report);
 }
 

@@ -1,9 +1,9 @@
 #include "story/threads.h"
 
+#include "base/buf.h"
 #include "base/hash.h"
 #include "base/map.h"
 #include "store/sql.h"
-#include "tables.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +15,9 @@ static const double least_association = 0.02, same_share = 0.6;
 typedef struct finding {
   threads *out;
   isnad_arena *arena;
+  actor_index index;
   map actor_places; /* hash of entity -> place + 1 */
-  size_t actor_room, story_room;
+  size_t actor_room, story_room, thread_room;
 } finding;
 
 static bool more(isnad_arena *arena, void **items, size_t count, size_t *room, size_t size) {
@@ -29,39 +30,14 @@ static bool more(isnad_arena *arena, void **items, size_t count, size_t *room, s
   return true;
 }
 
-static const isnad_places_row *place_row(isnad_slice id) {
-  for (size_t i = 0; i < isnad_places_count; i++)
-    if (isnad_slice_equal(isnad_slice_of(isnad_places_rows[i].id), id)) return &isnad_places_rows[i];
-  return NULL;
-}
-
-/* A capital stands for its country: who tells what Moscow decided tells what Russia did. Asked once for each entity. */
-static void acting(isnad_slice *entity, isnad_slice *name) {
-  enum { COUNTRY_CODE = 2 };
-  const isnad_places_row *row = entity->length > COUNTRY_CODE && entity->bytes[COUNTRY_CODE] == '.' ? place_row(*entity) : NULL;
-  const isnad_places_row *country = row != NULL && row->kind == ISNAD_PLACES_KIND_CAPITAL ? place_row((isnad_slice){row->id, COUNTRY_CODE}) : NULL;
-  if (country == NULL) return;
-  *entity = isnad_slice_of(country->id);
-  *name = isnad_slice_of(country->name);
-}
-
-static bool add_actor_row(uint64_t *at, finding *f, isnad_slice entity, isnad_slice name) {
-  if (!more(f->arena, (void **)&f->out->actors, f->out->actor_count, &f->actor_room, sizeof *f->out->actors)) return false;
-  f->out->actors[f->out->actor_count++] = (thread_actor){isnad_arena_copy(f->arena, entity), isnad_arena_copy(f->arena, name), 0};
-  *at = f->out->actor_count;
-  return true;
-}
-
-static bool actor_of(uint32_t *place, finding *f, isnad_slice entity, isnad_slice name) {
-  uint64_t asked = hash64(entity), *at = map_put(&f->actor_places, asked);
+static bool actor_of(uint32_t *place, finding *f, isnad_slice entity) {
+  uint64_t *at = map_put(&f->actor_places, hash64(entity));
   if (at == NULL) return false;
   if (*at == 0) {
-    acting(&entity, &name);
-    uint64_t acts = hash64(entity), *actor = map_put(&f->actor_places, acts);
-    if (actor == NULL || (*actor == 0 && !add_actor_row(actor, f, entity, name))) return false;
-    uint64_t found = *actor;
-    at = map_get(&f->actor_places, asked); /* the map may have moved */
-    *at = found;
+    if (!more(f->arena, (void **)&f->out->actors, f->out->actor_count, &f->actor_room, sizeof *f->out->actors)) return false;
+    isnad_slice kept = isnad_arena_copy(f->arena, entity);
+    f->out->actors[f->out->actor_count++] = (thread_actor){kept, actors_name(&f->index, kept), 0};
+    *at = f->out->actor_count;
   }
   *place = (uint32_t)(*at - 1);
   return true;
@@ -73,33 +49,32 @@ static bool has_actor(const thread_story *s, uint32_t actor) {
   return false;
 }
 
-/* Rows come by story, the most named of each first. */
-static bool take_row(finding *f, sqlite3_stmt *row) {
-  isnad_slice id = store_column(row, 0);
-  threads *t = f->out;
-  if (t->story_count == 0 || !isnad_slice_equal(t->stories[t->story_count - 1].id, id)) {
-    if (!more(f->arena, (void **)&t->stories, t->story_count, &f->story_room, sizeof *t->stories)) return false;
-    thread_story *s = &t->stories[t->story_count++];
-    *s = (thread_story){.id = isnad_arena_copy(f->arena, id), .title = isnad_arena_copy(f->arena, store_column(row, 1))};
-    s->when = (isnad_interval){sqlite3_column_int64(row, 2), sqlite3_column_int64(row, 3)};
-    s->reports = (uint32_t)sqlite3_column_int64(row, 4);
+/* Ids between bars. */
+static bool take_actors(finding *f, thread_story *s, isnad_slice ids) {
+  for (size_t at = 0, end = 0; at < ids.length && s->actor_count < STORY_ACTORS; at = end + 1) {
+    for (end = at; end < ids.length && ids.bytes[end] != '|';) end++;
+    uint32_t actor = 0;
+    if (!actor_of(&actor, f, (isnad_slice){ids.bytes + at, end - at})) return false;
+    if (has_actor(s, actor)) continue;
+    s->actors[s->actor_count++] = actor;
+    f->out->actors[actor].stories++;
   }
-  thread_story *s = &t->stories[t->story_count - 1];
-  if (s->actor_count == STORY_ACTORS) return true;
-  uint32_t actor = 0;
-  if (!actor_of(&actor, f, store_column(row, 5), store_column(row, 6))) return false;
-  if (has_actor(s, actor)) return true;
-  s->actors[s->actor_count++] = actor;
-  t->actors[actor].stories++;
   return true;
 }
 
+/* Columns: id, title, from, to, reports, actors. */
+static bool take_row(finding *f, sqlite3_stmt *row) {
+  threads *t = f->out;
+  if (!more(f->arena, (void **)&t->stories, t->story_count, &f->story_room, sizeof *t->stories)) return false;
+  thread_story *s = &t->stories[t->story_count++];
+  *s = (thread_story){.id = store_column_copy(f->arena, row, 0), .title = store_column_copy(f->arena, row, 1)};
+  s->when = (isnad_interval){sqlite3_column_int64(row, 2), sqlite3_column_int64(row, 3)};
+  s->reports = (uint32_t)sqlite3_column_int64(row, 4);
+  return take_actors(f, s, store_column(row, 5));
+}
+
 static isnad_status load(finding *f, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT m.story, s.title, s.published_from, s.published_to, s.reports, n.entity, min(n.canonical)"
-                            " FROM story s JOIN story_member m ON m.story = s.id JOIN name n ON n.article = m.article"
-                            " WHERE n.entity <> '' AND n.entity NOT LIKE '@%' AND n.type IN ('person', 'place', 'organization')"
-                            " GROUP BY m.story, n.entity ORDER BY m.story, count(DISTINCT m.article) DESC, count(*) DESC, n.entity";
-  sqlite3_stmt *row = store_statement(store, sql, err);
+  sqlite3_stmt *row = store_statement(store, "SELECT id, title, published_from, published_to, reports, actors FROM story ORDER BY key", err);
   if (row == NULL) return ISNAD_STORE;
   isnad_status status;
   while ((status = store_step(store, row, err)) == ISNAD_OK)
@@ -120,7 +95,7 @@ static int by_key_and_time(const void *a, const void *b) {
   const meeting *x = a, *y = b;
   if (x->key != y->key) return x->key < y->key ? -1 : 1;
   if (x->time != y->time) return x->time < y->time ? -1 : 1;
-  return (x->story > y->story) - (x->story < y->story); /* stories lie in the order of ids */
+  return (x->story > y->story) - (x->story < y->story); /* stories lie in the order of keys */
 }
 
 /* A place and what lies in it, by their ids, meet always and say nothing. */
@@ -248,10 +223,10 @@ static bool keep(keeping *k, const run *r) {
   return true;
 }
 
-isnad_status threads_find(threads *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+static isnad_status find(threads *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   finding f = {.out = out, .arena = arena};
   *out = (threads){0};
-  if (!map_new(&f.actor_places, arena, 4096)) return isnad_arena_fail(err, arena, "story");
+  if (!map_new(&f.actor_places, arena, 4096) || !actors_index_new(&f.index, arena)) return isnad_arena_fail(err, arena, "story");
   isnad_status status = load(&f, store, err);
   if (status != ISNAD_OK) return status;
   size_t meeting_count = 0, run_count = 0;
@@ -264,4 +239,119 @@ isnad_status threads_find(threads *out, isnad_arena *arena, isnad_store *store, 
   bool good = runs != NULL && k.first != NULL && k.shared != NULL && out->items != NULL;
   for (size_t i = 0; good && i < run_count; i++) good = keep(&k, &runs[i]);
   return good ? ISNAD_OK : isnad_arena_fail(err, arena, "story");
+}
+
+/* --- rows --- */
+
+static isnad_slice join_actors(isnad_arena *arena, const threads *t, const thread *one) {
+  buf b = buf_new(arena, 96);
+  for (uint32_t i = 0; i < one->actor_count; i++) {
+    if (i > 0) buf_add_char(&b, '|');
+    buf_add_slice(&b, t->actors[one->actors[i]].entity);
+  }
+  return buf_slice(&b);
+}
+
+static isnad_status put_thread(isnad_store *store, isnad_arena *arena, const threads *t, size_t place, isnad_err *err) {
+  const thread *one = &t->items[place];
+  sqlite3_stmt *row = store_statement(store, "INSERT INTO thread VALUES(?1,?2,?3,?4,?5,?6,?7)", err);
+  if (row == NULL) return ISNAD_STORE;
+  store_bind_words(row, 1, isnad_slice_of(one->id));
+  sqlite3_bind_int64(row, 2, (sqlite3_int64)place);
+  store_bind_words(row, 3, t->stories[one->title].id);
+  sqlite3_bind_int64(row, 4, one->story_count);
+  sqlite3_bind_null(row, 5);
+  sqlite3_bind_null(row, 6);
+  if (one->span.from < one->span.to) {
+    sqlite3_bind_int64(row, 5, one->span.from);
+    sqlite3_bind_int64(row, 6, one->span.to);
+  }
+  store_bind_words(row, 7, join_actors(arena, t, one));
+  return store_run(store, row, err);
+}
+
+static isnad_status put_stories(isnad_store *store, const threads *t, const thread *one, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  for (uint32_t i = 0; status == ISNAD_OK && i < one->story_count; i++) {
+    sqlite3_stmt *row = store_statement(store, "INSERT INTO thread_story VALUES(?1,?2,?3)", err);
+    if (row == NULL) return ISNAD_STORE;
+    store_bind_words(row, 1, isnad_slice_of(one->id));
+    sqlite3_bind_int64(row, 2, i);
+    store_bind_words(row, 3, t->stories[one->stories[i]].id);
+    status = store_run(store, row, err);
+  }
+  return status;
+}
+
+isnad_status threads_write(isnad_store *store, isnad_err *err) {
+  isnad_arena *arena = NULL;
+  threads t;
+  if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "story", (isnad_span){0, 0}, "out of memory");
+  isnad_status status = find(&t, arena, store, err);
+  if (status == ISNAD_OK) status = store_execute(store, "DELETE FROM thread; DELETE FROM thread_story", err);
+  for (size_t i = 0; status == ISNAD_OK && i < t.count; i++) {
+    status = put_thread(store, arena, &t, i, err);
+    if (status == ISNAD_OK) status = put_stories(store, &t, &t.items[i], err);
+  }
+  isnad_arena_free(arena);
+  return status;
+}
+
+/* --- reading them again --- */
+
+/* Columns: id, actors, title, from, to, stories. */
+static bool take_thread(finding *f, sqlite3_stmt *row) {
+  thread_story head = {.actor_count = 0}; /* a thread has no more actors than a story may have */
+  threads *t = f->out;
+  if (!more(f->arena, (void **)&t->items, t->count, &f->thread_room, sizeof *t->items)) return false;
+  if (!take_actors(f, &head, store_column(row, 1))) return false;
+  thread *one = &t->items[t->count++];
+  isnad_slice id = store_column(row, 0);
+  *one = (thread){.actor_count = head.actor_count < THREAD_ACTORS ? head.actor_count : THREAD_ACTORS};
+  memcpy(one->id, id.bytes, id.length < THREAD_ID ? id.length : THREAD_ID);
+  memcpy(one->actors, head.actors, one->actor_count * sizeof *one->actors);
+  one->span = (isnad_interval){sqlite3_column_int64(row, 3), sqlite3_column_int64(row, 4)};
+  one->title_id = store_column_copy(f->arena, row, 2);
+  one->story_count = (uint32_t)sqlite3_column_int64(row, 5);
+  return one->title_id.bytes != NULL;
+}
+
+static isnad_status take_stories(finding *f, thread *one, isnad_store *store, isnad_err *err) {
+  static const char sql[] = "SELECT s.id, s.title, s.published_from, s.published_to, s.reports, s.actors FROM thread_story t"
+                            " JOIN story s ON s.id = t.story WHERE t.thread = ?1 ORDER BY t.place";
+  sqlite3_stmt *row = store_statement(store, sql, err);
+  uint32_t *stories = isnad_arena_array(f->arena, (size_t)one->story_count + 1, sizeof *stories), count = 0;
+  if (row == NULL) return ISNAD_STORE;
+  store_bind_words(row, 1, isnad_slice_of(one->id));
+  isnad_status status = stories != NULL ? ISNAD_OK : ISNAD_NO_MEMORY;
+  while (status == ISNAD_OK && (status = store_step(store, row, err)) == ISNAD_OK && count < one->story_count) {
+    stories[count++] = (uint32_t)f->out->story_count;
+    if (!take_row(f, row)) status = ISNAD_NO_MEMORY;
+    if (status == ISNAD_OK && isnad_slice_equal(f->out->stories[stories[count - 1]].id, one->title_id)) one->title = stories[count - 1];
+  }
+  sqlite3_reset(row);
+  one->stories = stories;
+  one->story_count = count;
+  return status == ISNAD_NO_MEMORY ? isnad_arena_fail(err, f->arena, "story") : status == ISNAD_END ? ISNAD_OK : status;
+}
+
+isnad_status threads_read(threads *out, isnad_arena *arena, isnad_store *store, isnad_slice id, size_t skip, size_t limit, isnad_err *err) {
+  static const char sql[] = "SELECT id, actors, title, published_from, published_to, stories FROM thread"
+                            " WHERE ?1 = '' OR (id >= ?1 AND id < ?1 || char(1114111)) ORDER BY place LIMIT ?2 OFFSET ?3";
+  finding f = {.out = out, .arena = arena};
+  *out = (threads){0};
+  if (!map_new(&f.actor_places, arena, 64) || !actors_index_new(&f.index, arena)) return isnad_arena_fail(err, arena, "story");
+  sqlite3_stmt *row = store_statement(store, sql, err);
+  if (row == NULL) return ISNAD_STORE;
+  store_bind_words(row, 1, id);
+  sqlite3_bind_int64(row, 2, limit > 0 ? (sqlite3_int64)limit : -1);
+  sqlite3_bind_int64(row, 3, (sqlite3_int64)skip);
+  isnad_status status;
+  while ((status = store_step(store, row, err)) == ISNAD_OK)
+    if (!take_thread(&f, row)) break;
+  sqlite3_reset(row);
+  if (status == ISNAD_OK) return isnad_arena_fail(err, arena, "story");
+  status = status == ISNAD_END ? ISNAD_OK : status;
+  for (size_t i = 0; status == ISNAD_OK && i < out->count; i++) status = take_stories(&f, &out->items[i], store, err);
+  return status;
 }

@@ -1,13 +1,14 @@
 /* The stories as rows. The key of a story is made of its oldest report; which name it bears is told by names.c. */
 #include "base/clock.h"
 #include "store/sql.h"
+#include "story/actors.h"
 #include "story/names.h"
 #include "story/weaving.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIDEST_TAUGHT = 4 * DAY_SECONDS, STORY_ID = 20 };
+enum { WIDEST_TAUGHT = 4 * DAY_SECONDS, STORY_ID = 20, MOST_TOLD = 64 /* reports from whom the actors are learned */ };
 
 /* One story: the reports that have one root, in the order of names. */
 typedef struct telling {
@@ -16,6 +17,7 @@ typedef struct telling {
   report *members;
   size_t count;
   isnad_interval when;
+  const actor_index *actors;
 } telling;
 
 /* The oldest report that is no list item gives the story its key; undated ones come last, ties go by name. NULL: only list items. */
@@ -156,8 +158,9 @@ static void bind_interval(sqlite3_stmt *row, int at, isnad_interval when) {
 
 static isnad_status write_story(const telling *t, isnad_slice id, isnad_slice key, int64_t root, isnad_err *err) {
   static const char sql[] =
-      "INSERT INTO story (id, title, published_from, published_to, reports, outlets, root, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-      " ON CONFLICT(id) DO UPDATE SET title = ?2, published_from = ?3, published_to = ?4, reports = ?5, outlets = ?6, root = ?7, key = ?8";
+      "INSERT INTO story (id, title, published_from, published_to, reports, outlets, root, key, actors)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO UPDATE SET title = ?2, published_from = ?3, published_to = ?4, reports = ?5,"
+      " outlets = ?6, root = ?7, key = ?8, actors = ?9";
   isnad_slice title;
   int texts = 0, outlets = 0;
   isnad_status status = choose_title(&title, t, err);
@@ -172,6 +175,7 @@ static isnad_status write_story(const telling *t, isnad_slice id, isnad_slice ke
   sqlite3_bind_int(row, 6, outlets);
   sqlite3_bind_int64(row, 7, root);
   store_bind_words(row, 8, key);
+  store_bind_words(row, 9, actors_of(t->arena, t->actors, t->members, t->count < MOST_TOLD ? t->count : MOST_TOLD));
   return store_run(t->store, row, err);
 }
 
@@ -212,6 +216,7 @@ typedef struct writing {
   id_set *touched;
   id_set roots; /* old and new ones of what was decided */
   story_names names;
+  actor_index actors;
 } writing;
 
 static isnad_status run_on(isnad_store *store, const char *sql, int64_t a, int64_t b, isnad_err *err) {
@@ -261,13 +266,13 @@ static isnad_status load_members(telling *t, int64_t root, isnad_err *err) {
   t->members = isnad_arena_array(t->arena, ids.count + 1, sizeof *t->members);
   if (status == ISNAD_OK || t->members == NULL) return isnad_arena_fail(err, t->arena, "story");
   for (t->count = 0; status == ISNAD_END && t->count < ids.count; t->count++)
-    if (report_load(&t->members[t->count], t->arena, t->store, ids.items[t->count], false, err) != ISNAD_OK) return ISNAD_STORE;
+    if (report_load(&t->members[t->count], t->arena, t->store, ids.items[t->count], t->count < MOST_TOLD, err) != ISNAD_OK) return ISNAD_STORE;
   t->when = hull(t);
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
 static isnad_status write_root(writing *w, int64_t root, isnad_err *err) {
-  telling t = {.store = w->store};
+  telling t = {.store = w->store, .actors = &w->actors};
   isnad_status status = isnad_arena_new(&t.arena, 0);
   if (status != ISNAD_OK) return isnad_err_set(err, status, "story", (isnad_span){0, 0}, "out of memory");
   status = load_members(&t, root, err);
@@ -301,6 +306,7 @@ isnad_status stories_write(id_set *touched, isnad_store *store, const int64_t *d
   isnad_status status = isnad_arena_new(&w.arena, 0);
   if (status != ISNAD_OK) return isnad_err_set(err, status, "story", (isnad_span){0, 0}, "out of memory");
   if (!id_set_new(&w.roots, w.arena, count)) status = isnad_arena_fail(err, w.arena, "story");
+  if (status == ISNAD_OK && !actors_index_new(&w.actors, w.arena)) status = isnad_arena_fail(err, w.arena, "story");
   if (status == ISNAD_OK) status = names_new(&w.names, w.arena, err);
   if (status == ISNAD_OK) status = store_execute(store, make_old, err);
   if (status == ISNAD_OK) status = move(&w, decided, root_of, count, err);

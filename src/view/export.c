@@ -128,7 +128,7 @@ isnad_status isnad_view_export(isnad_store *store, isnad_export what, const isna
   isnad_view json = *view;
   json.json = true;
   if (what == ISNAD_EXPORT_STORIES) return view_story_list(store, STORE_BY_KEY, &json, err);
-  if (what == ISNAD_EXPORT_THREADS) return isnad_view_threads(store, &json, err);
+  if (what == ISNAD_EXPORT_THREADS) return view_thread_list(store, true, &json, err);
   if (what == ISNAD_EXPORT_QUOTES) return isnad_view_quotes(store, (isnad_slice){NULL, 0}, (isnad_slice){NULL, 0}, &json, err);
   if (what == ISNAD_EXPORT_ENTITIES) return view_entities(store, &json, err);
   exporting e = {.status = ISNAD_OK};

@@ -7,6 +7,8 @@
 
 isnad_status view_story_list(isnad_store *store, store_story_order order, const isnad_view *view, isnad_err *err);
 
+isnad_status view_thread_list(isnad_store *store, bool by_key, const isnad_view *view, isnad_err *err);
+
 isnad_status view_entities(isnad_store *store, const isnad_view *view, isnad_err *err);
 
 #endif

@@ -2,8 +2,10 @@
 #include "store/stories.h"
 
 #include "view/graph.h"
+#include "view/keywords.h"
 #include "view/lists.h"
 #include "view/sheet.h"
+#include "view/story_filter.h"
 #include "view/summary.h"
 #include "view/title.h"
 
@@ -46,7 +48,14 @@ static bool names_its_capture(const store_article *a) {
   return a->place == 0 || numbered || !graph_is_bare(a);
 }
 
-static void story_object(sheet *s, const store_story *story, isnad_slice id, const graph *g) {
+static void keyword_array(json_writer *w, const keyword *keywords, size_t count) {
+  json_key(w, "keywords");
+  json_open_array(w);
+  for (size_t i = 0; i < count; i++) json_string(w, keywords[i].words);
+  json_close_array(w);
+}
+
+static void story_object(sheet *s, const store_story *story, isnad_slice id, const graph *g, const keyword *keywords, size_t keyword_count) {
   json_open_object(&s->json);
   json_key_string(&s->json, "id", id);
   json_key_string(&s->json, "title", story->title);
@@ -59,12 +68,20 @@ static void story_object(sheet *s, const store_story *story, isnad_slice id, con
   json_u64(&s->json, story->certain);
   json_u64(&s->json, story->possible);
   json_close_array(&s->json);
+  if (keyword_count > 0) keyword_array(&s->json, keywords, keyword_count);
   json_key(&s->json, "captures");
   json_open_array(&s->json);
   for (size_t i = 0; i < g->count; i++)
     if (names_its_capture(&g->nodes[i].article)) json_string(&s->json, g->nodes[i].article.label);
   json_close_array(&s->json);
   json_close_object(&s->json);
+}
+
+static isnad_status keywords_of(keyword **out, size_t *count, isnad_arena *arena, isnad_store *store, const graph *g, isnad_err *err) {
+  int64_t *ids = isnad_arena_array(arena, g->count + 1, sizeof *ids);
+  if (ids == NULL) return isnad_arena_fail(err, arena, "view");
+  for (size_t i = 0; i < g->count; i++) ids[i] = g->nodes[i].article.id;
+  return view_keywords(out, count, arena, store, ids, g->count, err);
 }
 
 static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store, const store_story *story, bool by_key) {
@@ -74,9 +91,12 @@ static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store
     return sheet_end(s);
   }
   isnad_arena_reset(scratch);
+  keyword *keywords = NULL;
+  size_t keyword_count = 0;
   isnad_status status = graph_of_story(&g, scratch, store, story->id, s->err);
+  if (status == ISNAD_OK && !by_key) status = keywords_of(&keywords, &keyword_count, scratch, store, &g, s->err);
   if (status != ISNAD_OK) return status;
-  story_object(s, story, by_key ? story->key : story->id, &g);
+  story_object(s, story, by_key ? story->key : story->id, &g, keywords, keyword_count);
   return sheet_end(s);
 }
 
@@ -86,6 +106,22 @@ static isnad_status one_of(store_story **out, size_t *count, isnad_arena *arena,
   return *out == NULL ? isnad_arena_fail(err, arena, "view") : store_story_find(*out, arena, store, id, err);
 }
 
+/* The part of the list that the view asks for; where stories are filtered the whole list is read, and what does not pass is left out. */
+static isnad_status listed(store_story **out, size_t *count, isnad_arena *arena, isnad_store *store, store_story_order order, const isnad_view *view,
+                           isnad_err *err) {
+  story_filter filter;
+  if (view->only.length > 0) return one_of(out, count, arena, store, view->only, err);
+  isnad_status status = story_filter_new(&filter, arena, store, view, err);
+  if (status == ISNAD_OK && story_filter_is_open(&filter)) return store_stories_part(out, count, arena, store, order, view->skip, view->limit, err);
+  if (status == ISNAD_OK) status = store_stories(out, count, arena, store, order, err);
+  if (status != ISNAD_OK) return status;
+  size_t passed = 0, kept = 0;
+  for (size_t i = 0; i < *count && (view->limit == 0 || kept < view->limit); i++)
+    if (story_filter_keeps(&filter, &(*out)[i]) && passed++ >= view->skip) (*out)[kept++] = (*out)[i];
+  *count = kept;
+  return ISNAD_OK;
+}
+
 isnad_status view_story_list(isnad_store *store, store_story_order order, const isnad_view *view, isnad_err *err) {
   sheet s;
   store_story *stories = NULL;
@@ -93,12 +129,10 @@ isnad_status view_story_list(isnad_store *store, store_story_order order, const 
   isnad_arena *scratch = NULL;
   isnad_status status = sheet_open(&s, view, err);
   if (status == ISNAD_OK && isnad_arena_new(&scratch, 0) != ISNAD_OK) status = isnad_arena_fail(err, s.arena, "view");
-  if (status == ISNAD_OK)
-    status = view->only.length > 0 ? one_of(&stories, &count, s.arena, store, view->only, err)
-                                   : store_stories_part(&stories, &count, s.arena, store, order, view->skip, view->limit, err);
+  if (status == ISNAD_OK) status = listed(&stories, &count, s.arena, store, order, view, err);
   for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = one_story(&s, scratch, store, &stories[i], order == STORE_BY_KEY);
   isnad_arena_free(scratch);
-  return sheet_close(&s, status, "there are no stories yet");
+  return sheet_close(&s, status, "no story to show");
 }
 
 isnad_status isnad_view_stories(isnad_store *store, const isnad_view *view, isnad_err *err) {
@@ -167,6 +201,30 @@ static isnad_status story_reports(sheet *s, const store_story *story, const grap
   return status;
 }
 
+/* Whom and what it is about, in one line. */
+static isnad_status keyword_lines(sheet *s, isnad_store *store, const store_story *story, const graph *g) {
+  keyword *keywords = NULL;
+  size_t count = 0;
+  isnad_status status = keywords_of(&keywords, &count, s->arena, store, g, s->err);
+  if (status != ISNAD_OK || count == 0) return status;
+  if (s->view->json) {
+    json_open_object(&s->json);
+    json_key_text(&s->json, "is", "keywords");
+    json_key_string(&s->json, "story", story->id);
+    keyword_array(&s->json, keywords, count);
+    json_close_object(&s->json);
+    return sheet_end(s);
+  }
+  sheet_style_on(s, SHEET_DIM);
+  sheet_printf(s, "keys  ");
+  sheet_style_off(s);
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0) sheet_printf(s, " | ");
+    sheet_words(s, keywords[i].words);
+  }
+  return sheet_end(s);
+}
+
 isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err) {
   sheet s;
   store_story story;
@@ -175,6 +233,7 @@ isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_vi
   if (status == ISNAD_OK) status = store_story_find(&story, s.arena, store, id, err);
   if (status == ISNAD_OK) status = graph_of_story(&g, s.arena, store, story.id, err);
   if (status == ISNAD_OK) status = summary_lines(&s, store, story.id);
+  if (status == ISNAD_OK) status = keyword_lines(&s, store, &story, &g);
   if (status == ISNAD_OK) status = story_reports(&s, &story, &g);
   return sheet_close(&s, status, "the story has no reports");
 }

@@ -2,6 +2,7 @@
 #include "story/threads.h"
 
 #include "base/clock.h"
+#include "store/stories.h"
 #include "view/lists.h"
 #include "view/sheet.h"
 
@@ -55,7 +56,13 @@ static long long days_between(const thread_story *a, const thread_story *b) {
   return is_dated(a) && is_dated(b) ? (long long)((b->when.from - a->when.from) / DAY_SECONDS) : -1;
 }
 
-static void thread_object(sheet *s, const threads *t, const thread *one) {
+/* Exports name stories by their keys. */
+typedef struct naming {
+  const store_story_key *keys;
+  size_t count;
+} naming;
+
+static void thread_object(sheet *s, const threads *t, const thread *one, const naming *names) {
   json_writer *w = &s->json;
   json_open_object(w);
   json_key_text(w, "id", one->id);
@@ -68,7 +75,7 @@ static void thread_object(sheet *s, const threads *t, const thread *one) {
   for (uint32_t i = 0; i < one->story_count; i++) {
     const thread_story *story = &t->stories[one->stories[i]];
     json_open_object(w);
-    json_key_string(w, "id", story->id);
+    json_key_string(w, "id", store_key_of(names->keys, names->count, story->id));
     sheet_json_when(s, "published", story->when, (isnad_slice){NULL, 0});
     if (i > 0) {
       uint32_t shared[STORY_ACTORS], count = shared_actors(shared, &t->stories[one->stories[i - 1]], story);
@@ -100,11 +107,11 @@ static void story_line(sheet *s, const threads *t, const thread *one, uint32_t a
   actor_names(s, t, shared, count);
 }
 
-static isnad_status show_list(sheet *s, const threads *t) {
+static isnad_status show_list(sheet *s, const threads *t, const naming *names) {
   isnad_status status = ISNAD_OK;
-  for (size_t i = 0; status == ISNAD_OK && i < t->count && (s->view->limit == 0 || i < s->view->limit); i++) {
+  for (size_t i = 0; status == ISNAD_OK && i < t->count; i++) {
     if (s->view->json)
-      thread_object(s, t, &t->items[i]);
+      thread_object(s, t, &t->items[i], names);
     else
       thread_line(s, t, &t->items[i]);
     status = sheet_end(s);
@@ -112,32 +119,25 @@ static isnad_status show_list(sheet *s, const threads *t) {
   return status;
 }
 
-isnad_status isnad_view_threads(isnad_store *store, const isnad_view *view, isnad_err *err) {
+isnad_status view_thread_list(isnad_store *store, bool by_key, const isnad_view *view, isnad_err *err) {
   sheet s;
   threads t;
+  store_story_key *keys = NULL;
+  naming names = {.count = 0};
   isnad_status status = sheet_open(&s, view, err);
-  if (status == ISNAD_OK) status = threads_find(&t, s.arena, store, err);
-  if (status == ISNAD_OK) status = show_list(&s, &t);
+  if (status == ISNAD_OK) status = threads_read(&t, s.arena, store, (isnad_slice){NULL, 0}, view->skip, view->limit, err);
+  if (status == ISNAD_OK && by_key) status = store_story_keys(&keys, &names.count, s.arena, store, err);
+  names.keys = keys;
+  if (status == ISNAD_OK) status = show_list(&s, &t, &names);
   return sheet_close(&s, status, "no two stories share two main actors");
 }
 
-/* The thread whose id begins so, when only one does. */
-static const thread *find(const threads *t, isnad_slice id, bool *several) {
-  const thread *found = NULL;
-  *several = false;
-  for (size_t i = 0; i < t->count; i++) {
-    if (id.length > THREAD_ID || memcmp(t->items[i].id, id.bytes, id.length) != 0) continue;
-    *several = found != NULL;
-    if (*several) return NULL;
-    found = &t->items[i];
-  }
-  return found;
-}
+isnad_status isnad_view_threads(isnad_store *store, const isnad_view *view, isnad_err *err) { return view_thread_list(store, false, view, err); }
 
 static isnad_status show_one(sheet *s, const threads *t, const thread *one) {
   isnad_status status = ISNAD_OK;
   if (s->view->json) {
-    thread_object(s, t, one);
+    thread_object(s, t, one, &(naming){.count = 0});
     return sheet_end(s);
   }
   thread_line(s, t, one);
@@ -152,14 +152,12 @@ static isnad_status show_one(sheet *s, const threads *t, const thread *one) {
 isnad_status isnad_view_thread(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err) {
   sheet s;
   threads t;
-  bool several = false;
   int shown = id.length < 60 ? (int)id.length : 60;
   isnad_status status = sheet_open(&s, view, err);
-  if (status == ISNAD_OK) status = threads_find(&t, s.arena, store, err);
-  const thread *one = status == ISNAD_OK ? find(&t, id, &several) : NULL;
-  if (status == ISNAD_OK && one == NULL)
+  if (status == ISNAD_OK) status = threads_read(&t, s.arena, store, id, 0, 2, err);
+  if (status == ISNAD_OK && (t.count != 1 || id.length == 0))
     status = isnad_err_set(err, ISNAD_NOT_FOUND, "view", (isnad_span){0, 0},
-                           several ? "%.*s may be several threads: give more of the id" : "no thread is called %.*s", shown, id.bytes);
-  if (status == ISNAD_OK) status = show_one(&s, &t, one);
+                           t.count > 1 ? "%.*s may be several threads: give more of the id" : "no thread is called %.*s", shown, id.bytes);
+  if (status == ISNAD_OK) status = show_one(&s, &t, &t.items[0]);
   return sheet_close(&s, status, "the thread has no stories");
 }

@@ -6,6 +6,8 @@
 #include "base/map.h"
 #include "entity/entity.h"
 #include "store/stories.h"
+#include "store/terms.h"
+#include "story/about.h"
 #include "view/reports.h"
 #include "view/sheet.h"
 #include "view/title.h"
@@ -22,29 +24,18 @@ typedef struct telling {
   size_t count;
   const store_article **articles; /* by the mentions' report numbers */
   uint32_t reports;
-  map stories;        /* stories that have their entry, by hash of the id */
-  isnad_tokens about; /* words that a sentence must have; none: any sentence */
-  isnad_slice local;  /* id in the article at hand that a sentence must name; empty: any */
+  map stories;       /* stories that have their entry, by hash of the id */
+  about about;       /* words of which a sentence must have one; none: any sentence */
+  isnad_slice local; /* id in the article at hand that a sentence must name; empty: any */
 } telling;
 
 static isnad_status full(telling *t) { return isnad_arena_fail(t->sheet.err, t->sheet.arena, "view"); }
 
 /* --- which sentences count --- */
 
-static bool has_words(telling *t, isnad_slice text) {
+static bool says(telling *t, isnad_slice text) {
   isnad_tokens tokens;
-  if (isnad_arabic_tokens(&tokens, t->sheet.arena, text, NULL) != ISNAD_OK) return false;
-  for (size_t i = 0; i < t->about.count; i++) {
-    bool found = false;
-    for (size_t k = 0; k < tokens.count && !found; k++) {
-      isnad_slice form = isnad_token_form(&tokens, k);
-      size_t cut = isnad_arabic_proclitics(form);
-      found = tokens.items[k].hash == t->about.items[i].hash ||
-              (cut > 0 && isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut}) == t->about.items[i].hash);
-    }
-    if (!found) return false;
-  }
-  return true;
+  return isnad_arabic_tokens(&tokens, t->sheet.arena, text, NULL) == ISNAD_OK && about_says(&t->about, &tokens, 0, tokens.count);
 }
 
 static bool names_it(const telling *t, const tree *notes, isnad_span span) {
@@ -57,7 +48,7 @@ static bool names_it(const telling *t, const tree *notes, isnad_span span) {
 
 static bool counts(telling *t, const report_list *list, const summary_sentence *s) {
   if (t->local.length > 0 && !names_it(t, list->notes[s->report], s->span)) return false;
-  return t->about.count == 0 || has_words(t, isnad_slice_at(list->items[s->report].text, s->span));
+  return t->about.count == 0 || says(t, isnad_slice_at(list->items[s->report].text, s->span));
 }
 
 /* --- what is recalled --- */
@@ -210,25 +201,48 @@ static isnad_status tell_bearer(telling *t, isnad_slice name) {
   return status;
 }
 
+/* An article that tells of the words, and how much. */
+typedef struct found {
+  int64_t article;
+  double weight;
+  size_t place; /* in the order of names */
+} found;
+
 typedef struct searching {
   telling *t;
-  int64_t ids[MOST_ARTICLES];
-  size_t count;
+  found *items;
+  size_t count, room, place;
 } searching;
 
-/* A headline or first words that have all the words asked for. */
-static bool search_one(void *context, const store_article *a) {
+static bool search_one(void *context, const store_terms *of) {
   searching *s = context;
-  bool fits = has_words(s->t, a->headline) || (a->opening.length > 0 && has_words(s->t, a->opening));
-  if (fits && s->count < MOST_ARTICLES) s->ids[s->count++] = a->id;
+  double weight = about_weight(&s->t->about, of->terms);
+  size_t place = s->place++;
+  if (weight <= 0) return true;
+  if (s->count == s->room) {
+    size_t room = s->room * 2 + 256;
+    found *grown = isnad_arena_grow(s->t->sheet.arena, s->items, s->room, room, sizeof *grown);
+    if (grown == NULL) return false;
+    s->items = grown;
+    s->room = room;
+  }
+  s->items[s->count++] = (found){of->article, weight, place};
   return true;
+}
+
+static int by_found_weight(const void *a, const void *b) {
+  const found *x = a, *y = b;
+  if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+  return (x->place > y->place) - (x->place < y->place);
 }
 
 static isnad_status tell_words(telling *t, isnad_slice words) {
   searching s = {.t = t};
-  isnad_status status = isnad_arabic_tokens(&t->about, t->sheet.arena, words, t->sheet.err);
-  if (status == ISNAD_OK) status = store_articles_each(t->store, search_one, &s, t->sheet.err);
-  for (size_t i = 0; status == ISNAD_OK && i < s.count; i++) status = tell_article(t, s.ids[i]);
+  isnad_status status = about_read(&t->about, t->sheet.arena, words, t->sheet.err);
+  if (status == ISNAD_OK) status = store_terms_each(t->store, search_one, &s, t->sheet.err);
+  if (status == ISNAD_CANCELLED) return full(t);
+  if (s.count > 1) qsort(s.items, s.count, sizeof *s.items, by_found_weight);
+  for (size_t i = 0; status == ISNAD_OK && i < s.count && i < MOST_ARTICLES; i++) status = tell_article(t, s.items[i].article);
   return status;
 }
 

@@ -125,6 +125,22 @@ check "an empty page too" get 4 ac /empty
 check "one that is not there" get 4 ad /nowhere
 check "is told" told 'missing: status 404'
 
+# --- through a proxy, which looks names up ---
+via() { # WANTED URL
+  code "$1" "$isnad" fetch --delay 0.05 --backoff 0.1 --tries=1 "--proxy=http://127.0.0.1:$port" "$2"
+}
+check "a page through a proxy" via 0 http://through.example/news/1.html
+check "is read" grep -q '"uri":"http://through.example/news/1.html"' out
+check "of a host in Arabic" via 0 http://مثال.إختبار/news/1.html
+check "that the proxy sees in ASCII" grep -q ' xn--mgbh0fb.xn--kgbechtv /news/1.html 200' log
+check "by the rules of its robots.txt" via 4 http://through.example/secret/page
+check "not to private addresses" via 4 http://10.0.0.1/news/1.html
+check "as is told" told 'its host is not of the public internet'
+check "nor this machine" via 4 http://localhost/news/1.html
+check "nor by a redirect" via 4 http://through.example/private
+check "nothing was sent there" test "$(grep -c ' 10.0.0.1 \| localhost ' log)" = 0
+check "the environment names one too" env "http_proxy=http://127.0.0.1:$port" "$isnad" fetch --delay 0.05 http://environment.example/news/1.html >/dev/null
+
 # --- robots.txt ---
 check "what is closed is not asked for" get 4 ba /secret/page
 check "and told" told 'its robots.txt does not allow it'
@@ -134,7 +150,7 @@ check "nor in other words" get 4 bc /%73ecret/x
 check "one's own site may be" get 0 bd /secret/page --ignore-robots
 check "without a robots.txt all is open" get 0 norobots /secret/page
 check "while it cannot be had nothing is" came down 4
-check "and that is told" told 'its robots.txt cannot be had'
+check "and that is told" told 'its robots.txt cannot be had, .*(status 503)'
 check "nothing else was asked for" test "$(asked down /page)" = 0
 check "one that moved holds where it was asked for" get 4 moved /page
 check "its delay is kept" came slowly 0

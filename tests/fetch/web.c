@@ -1,5 +1,9 @@
-/* A web of many sites on the loopback, with the faults that real ones have: web LOG [ITEMS]. Prints its port, answers until it is killed, and writes
- * a line a request: "seconds host path status". What it does is told by path and Host field; each connection has a thread.
+/* A web of many sites on the loopback, with the faults that real ones have: web LOG [ITEMS [SECONDS [PACE BASE SPEED START]]]. Prints its port,
+ * answers until it is killed, and writes a line a request: "seconds host path status". What it does is told by path and Host field; each connection
+ * has a thread.
+ *
+ * It ends after SECONDS. With a PACE a site has a new item every so many seconds, about, and items bear times: BASE (since 1970) at START of the
+ * steady clock, going on SPEED times as fast.
  *
  *   /feed.xml       RSS of the newest dozen of ITEMS items; every look shows two more, unless those that were shown are not fetched yet
  *   /news/N.html    a page of its own; some fail when they are asked for the first time: 500, 503 with Retry-After, cut, slow
@@ -34,6 +38,7 @@ static site sites[MOST_SITES];
 static unsigned site_count, item_count = 20;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static FILE *log_file;
+static double pace, base, speed, start;
 
 typedef struct request {
   int to;
@@ -83,15 +88,48 @@ static void send_head(int to, int status, const char *type, size_t length, const
 
 static const char html[] = "text/html; charset=utf-8";
 
+static uint64_t mixed(uint64_t z) { /* splitmix64 */
+  z += 0x9E3779B97F4A7C15u;
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+  return z ^ (z >> 31);
+}
+
+static uint64_t seed_of(const char *host, unsigned n) {
+  uint64_t seed = n;
+  for (; *host != '\0'; host++) seed = mixed(seed ^ (unsigned char)*host);
+  return seed;
+}
+
+/* Words in no order, so that no two pages share a passage. */
+static int write_words(char *out, int room, uint64_t *seed) {
+  static const char *const words[] = {"السوق",   "المدينة", "الجسر",  "الوزير", "المزارع", "الميناء", "القرية", "المدرسة", "الطريق",  "المطار",
+                                      "الحديقة", "النهر",   "القطار", "المصنع", "السفينة", "العمال",  "التجار", "الطلاب",  "الأسعار", "الماء",
+                                      "القمح",   "الزيت",   "الملح",  "الحديد", "جديد",    "قديم",    "كبير",   "بعيد",    "قريب",    "هادئ",
+                                      "مزدحم",   "واسع",    "عاد",    "وصل",    "غادر",    "افتتح",   "أغلق",   "باع",     "اشترى",   "زرع",
+                                      "حصد",     "رأى",     "سمع",    "كتب",    "قرأ",     "صباحا",   "مساء",   "ظهرا",    "سريعا",   "ببطء",
+                                      "كثيرا",   "قليلا",   "غدا",    "أمس",    "هنا",     "هناك",    "ثم",     "أيضا",    "معا",     "وحده"};
+  int at = 0;
+  for (int i = 0; i < 24; i++) {
+    *seed = mixed(*seed);
+    at += snprintf(out + at, (size_t)(room - at), " %s", words[*seed % (sizeof words / sizeof words[0])]);
+  }
+  return at;
+}
+
 static size_t write_page(char out[PAGE_ROOM], const char *host, unsigned n, unsigned edition) {
   int at = snprintf(out, PAGE_ROOM,
                     "<!DOCTYPE html><html lang=\"ar\"><head><meta charset=\"utf-8\"><title>الخبر %u من %s</title></head><body><article><h1>الخبر "
                     "%u من %s</h1>\n",
                     n, host, n, host);
-  for (unsigned i = 0; i < 6; i++)
+  uint64_t seed = seed_of(host, n);
+  for (unsigned i = 0; i < 6; i++) {
     at += snprintf(out + at, (size_t)(PAGE_ROOM - at),
-                   "<p>قال مدير السوق في بلدة %s إن %u شاحنة من القمح وصلت يوم الأحد، وهذه هي الفقرة %u من الخبر رقم %u.</p>\n", host,
+                   "<p>قال مدير السوق في بلدة %s إن %u شاحنة من القمح وصلت يوم الأحد، وهذه هي الفقرة %u من الخبر رقم %u،", host,
                    100 + n * 7 + i + edition * 1000, i, n);
+    at += write_words(out + at, PAGE_ROOM - at, &seed);
+    at += snprintf(out + at, (size_t)(PAGE_ROOM - at), ".</p>\n");
+  }
   at += snprintf(out + at, (size_t)(PAGE_ROOM - at), "</article></body></html>\n");
   return (size_t)at;
 }
@@ -111,11 +149,27 @@ static unsigned unserved(const site *s) {
   return count;
 }
 
+/* Each site has its own pace, from half to one and a half of the common one. */
+static double pace_of(const char *host) { return pace * (0.5 + (double)(seed_of(host, 0) % 1000) / 1000); }
+
+static unsigned shown_by_now(const char *host) {
+  double items = (now() - start) / pace_of(host);
+  return items > 0 ? (unsigned)items : 0;
+}
+
+static void write_time(char out[100], const char *host, unsigned n) {
+  struct tm parts;
+  time_t when = (time_t)(base + speed * (n + 1) * pace_of(host));
+  gmtime_r(&when, &parts);
+  strftime(out, 100, "<pubDate>%a, %d %b %Y %H:%M:%S GMT</pubDate>", &parts);
+}
+
 static int send_feed(const request *r) {
   char feed[FEED_ROOM], etag[64], field[100];
   pthread_mutex_lock(&lock);
   site *s = site_of(r->host);
-  if (s->shown < item_count && unserved(s) + 2 <= WINDOW / 2) s->shown += 2;
+  if (pace <= 0 && s->shown < item_count && unserved(s) + 2 <= WINDOW / 2) s->shown += 2;
+  if (pace > 0) s->shown = shown_by_now(r->host);
   if (s->shown > item_count) s->shown = item_count;
   unsigned last = s->shown, first = last > WINDOW ? last - WINDOW : 0, look = s->looks++;
   pthread_mutex_unlock(&lock);
@@ -130,10 +184,13 @@ static int send_feed(const request *r) {
     return 304;
   }
   int at = snprintf(feed, sizeof feed, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\"><channel><title>%s</title>\n", r->host);
-  for (unsigned n = last; n > first; n--)
+  for (unsigned n = last; n > first; n--) {
+    char when[100] = "";
+    if (pace > 0) write_time(when, r->host, n - 1);
     at += snprintf(feed + at, sizeof feed - (size_t)at,
-                   "<item><title>الخبر %u من %s</title><link>http://%s:%s/news/%u.html?utm_source=rss</link></item>\n", n - 1, r->host, r->host,
-                   r->port, n - 1);
+                   "<item><title>الخبر %u من %s</title><link>http://%s:%s/news/%u.html?utm_source=rss</link>%s</item>\n", n - 1, r->host, r->host,
+                   r->port, n - 1, when);
+  }
   at += snprintf(feed + at, sizeof feed - (size_t)at, "</channel></rss>\n");
   send_head(r->to, 200, "application/rss+xml", (size_t)at, field);
   send_all(r->to, feed, (size_t)at);
@@ -499,6 +556,12 @@ static bool has_whole_body(const request *r) {
   return length == NULL || length > body || strlen(body + 4) >= strtoul(length + 16, NULL, 10);
 }
 
+/* As a proxy it is asked for whole addresses, and is every site itself. */
+static void drop_authority(char *path) {
+  char *end = strncmp(path, "http://", 7) == 0 ? strchr(path + 7, '/') : NULL;
+  if (end != NULL) memmove(path, end, strlen(end) + 1);
+}
+
 static void *serve_one(void *context) {
   request *r = context;
   size_t length = 0;
@@ -512,7 +575,9 @@ static void *serve_one(void *context) {
   const char *host = strstr(r->text, "Host: ");
   if (host != NULL) sscanf(host + 6, "%159[^\r\n]", authority);
   sscanf(authority, "%127[^:]:%15s", r->host, r->port);
-  if (sscanf(r->text, "%*s %1023s HTTP/1.", r->path) == 1) note(r, at, answer(r));
+  bool good = sscanf(r->text, "%*s %1023s HTTP/1.", r->path) == 1;
+  drop_authority(r->path);
+  if (good) note(r, at, answer(r));
   shutdown(r->to, SHUT_WR);
   close(r->to);
   free(r);
@@ -527,6 +592,12 @@ int main(int argc, char **argv) {
   alarm(argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : 600);
   log_file = argc > 1 ? fopen(argv[1], "w") : NULL;
   if (argc > 2) item_count = (unsigned)strtoul(argv[2], NULL, 10);
+  if (argc > 7) {
+    pace = strtod(argv[4], NULL);
+    base = strtod(argv[5], NULL);
+    speed = strtod(argv[6], NULL);
+    start = strtod(argv[7], NULL);
+  }
   int listener = socket(AF_INET, SOCK_STREAM, 0);
   if (log_file == NULL || item_count >= MOST_ITEMS || listener < 0) return 2;
   if (bind(listener, (struct sockaddr *)&address, sizeof address) != 0 || listen(listener, 256) != 0) return 2;

@@ -303,7 +303,7 @@ static uint64_t passage_key(uint64_t n) { return (uint64_t)PRINT_PASSAGE << PRIN
 static void keys_that_too_many_hold_pair_nobody(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
-  join_rule rule = {4, 4, reuse_points_of, NULL};
+  join_rule rule = {4, 0, 4, reuse_points_of, NULL};
   join_result found;
   /* texts 0-3 are new, 4 and on are old; 10 and 11 are shared by 0, 1 and 4, 20 and 21 by six texts */
   segment_entry entries[32];
@@ -320,8 +320,26 @@ static void keys_that_too_many_hold_pair_nobody(void **state) {
   isnad_arena_free(arena);
 }
 
+/* One rare key is enough for two texts; when more come to hold it, what lived on it alone is judged again. */
+static void a_rare_key_pairs_by_itself(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  join_rule rule = {8, 3, 4, reuse_points_of, NULL};
+  join_result found;
+  /* 0 and 1 are new: key 10 is held by 0 and the old 2, key 20 by 1 and the old 2, 3 and 4 */
+  segment_entry entries[] = {{passage_key(10), 0}, {passage_key(10), 2}, {passage_key(20), 1},
+                             {passage_key(20), 2}, {passage_key(20), 3}, {passage_key(20), 4}};
+  assert_int_equal(join_find(&found, arena, entries, 6, 2, 5, &rule, NULL), ISNAD_OK);
+  assert_int_equal(found.count, 1);
+  assert_true(found.pairs[0].a == 0 && found.pairs[0].b == 2);
+  assert_int_equal(found.shaken_count, 3);
+  assert_int_equal(found.shaken[0], 2);
+  isnad_arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(finds_an_exact_passage),
+                                     cmocka_unit_test(a_rare_key_pairs_by_itself),
                                      cmocka_unit_test(counts_what_is_spelled_alike),
                                      cmocka_unit_test(differences_cover_the_passage),
                                      cmocka_unit_test(a_changed_word_is_told_from_both_sides),

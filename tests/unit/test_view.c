@@ -90,7 +90,8 @@ static void stories_are_listed(void **state) {
   is_json(arena, buf_slice(&j));
   has(buf_slice(&j), "{\"id\":\"s1111aaaa\",\"title\":\"القافلة في "
                      "بغداد\",\"published\":{\"from\":\"2021-03-01\",\"to\":\"2021-03-05\"},\"reports\":4,\"outlets\":1,"
-                     "\"texts\":2,\"origins\":[1,2],\"captures\":[\"c-000000\",\"c-000001\",\"c-000002\",\"c-000003\"]}\n");
+                     "\"texts\":2,\"origins\":[1,2],\"keywords\":[\"");
+  has(buf_slice(&j), "],\"captures\":[\"c-000000\",\"c-000001\",\"c-000002\",\"c-000003\"]}\n");
   view.limit = 1;
   b.length = 0;
   assert_int_equal(isnad_view_stories(store, &view, NULL), ISNAD_OK);
@@ -107,7 +108,7 @@ static void a_story_tells_who_took_from_whom(void **state) {
   buf b = buf_new(arena, 0);
   isnad_view view = view_into(&b, false);
   assert_int_equal(isnad_view_story(store, S("s1111"), &view, &err), ISNAD_OK);
-  assert_int_equal(line_count(buf_slice(&b)), 7); /* a headline and a sentence, the story, its four reports */
+  assert_int_equal(line_count(buf_slice(&b)), 8); /* a headline, a sentence, keywords, the story, its four reports */
   has(buf_slice(&b), "head  ");
   has(buf_slice(&b), "says  ");
   has(buf_slice(&b), "<- declared رويترز");

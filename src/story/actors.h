@@ -1,0 +1,24 @@
+/* The main actors of a story: the persons, places and bodies of the tables that most of its reports name, by the terms they are compared by. */
+#ifndef ISNAD_STORY_ACTORS_H
+#define ISNAD_STORY_ACTORS_H
+
+#include "base/map.h"
+#include "story/report.h"
+
+enum { STORY_ACTORS = 6 };
+
+/* The rows of the tables by the hashes of their ids. */
+typedef struct actor_index {
+  map rows;
+} actor_index;
+
+bool actors_index_new(actor_index *out, isnad_arena *arena);
+
+/* The name of an id; the id itself when no table has it. */
+isnad_slice actors_name(const actor_index *index, isnad_slice id);
+
+/* Ids between bars, the most named first, at most STORY_ACTORS; the reports have their terms. A capital stands for its country: who tells what Moscow
+ * decided tells what Russia did. Empty without memory, or when nobody is named. */
+isnad_slice actors_of(isnad_arena *arena, const actor_index *index, const report *told, size_t count);
+
+#endif

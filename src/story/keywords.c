@@ -1,0 +1,281 @@
+#include "story/keywords.h"
+
+#include "arabic/letters.h"
+#include "base/buf.h"
+#include "isnad/arabic.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A phrase has two or three words, none of which is seen more often than COMMON times in 100 million; a word alone must be rarer. Somewhere an
+ * article or a headline must show that it is no verb, unless it is said OFTEN. What is said once outside of headlines is no keyword. LOOKED_AT: words
+ * of one article. */
+enum { COMMON = 100000, ALONE = 30000, FLOOR = 60, MOST_WORDS = 3, LOOKED_AT = 600, OFTEN = 5, SHORTEST = 6, LETTER_BYTES = 2 };
+
+static const double headline_boost = 1.6, word_share = 0.55, name_share = 1.1;
+
+struct keyword_item {
+  uint64_t key, parts[MOST_WORDS]; /* of the words in it */
+  isnad_slice words;
+  double bits;
+  uint32_t times, articles, last; /* last: the article counted last */
+  uint8_t part_count;
+  bool headline, noun, name;
+};
+
+static isnad_status no_memory(const keyword_bag *bag, isnad_err *err) { return isnad_arena_fail(err, bag->arena, "story"); }
+
+isnad_status keywords_new(keyword_bag *out, isnad_arena *arena, isnad_err *err) {
+  *out = (keyword_bag){.arena = arena};
+  return map_new(&out->places, arena, 512) ? ISNAD_OK : no_memory(out, err);
+}
+
+static keyword_item *item_of(keyword_bag *bag, uint64_t key) {
+  uint64_t *place = map_put(&bag->places, key);
+  if (place == NULL) return NULL;
+  if (*place != 0) return &bag->items[*place - 1];
+  if (bag->count == bag->room) {
+    size_t room = bag->room * 2 + 256;
+    keyword_item *grown = isnad_arena_grow(bag->arena, bag->items, bag->room, room, sizeof *grown);
+    if (grown == NULL) return NULL;
+    bag->items = grown;
+    bag->room = room;
+  }
+  bag->items[bag->count] = (keyword_item){.key = key};
+  *place = ++bag->count;
+  return &bag->items[bag->count - 1];
+}
+
+static void count_in(keyword_item *item, const keyword_bag *bag, bool headline) {
+  item->times++;
+  item->articles += item->last != bag->articles;
+  item->last = bag->articles;
+  item->headline = item->headline || headline;
+}
+
+static double bits_of(uint32_t frequency) { return log2(1e8 / ((double)frequency + FLOOR)); }
+
+/* --- names --- */
+
+/* The words of names are no keywords by themselves. */
+static bool own_words(map *out, const isnad_tokens *tokens) {
+  bool good = true;
+  for (size_t i = 0; good && i < tokens->count; i++) good = map_put(out, tokens->items[i].hash) != NULL;
+  return good;
+}
+
+static isnad_status add_name(keyword_bag *bag, map *words, const keyword_name *name, bool headline, isnad_err *err) {
+  isnad_tokens tokens;
+  keyword_item *item = item_of(bag, name->key);
+  if (item == NULL) return no_memory(bag, err);
+  isnad_status status = isnad_arabic_tokens(&tokens, bag->arena, name->words, err);
+  if (status != ISNAD_OK) return status;
+  if (!own_words(words, &tokens)) return no_memory(bag, err);
+  item->name = item->noun = true;
+  item->words = name->words;
+  for (size_t i = 0; i < tokens.count; i++) {
+    double bits = bits_of(isnad_arabic_frequency(tokens.items[i].hash));
+    if (bits > item->bits) item->bits = bits;
+  }
+  count_in(item, bag, headline);
+  return ISNAD_OK;
+}
+
+/* --- words --- */
+
+/* One word of a phrase. */
+typedef struct spoken {
+  uint64_t stem;
+  uint32_t frequency;
+  isnad_slice source; /* in the text, without what was cut */
+  bool article, joined;
+  bool verbal;  /* it may be a verb of the present */
+  bool demonym; /* tells of a place that is a keyword itself */
+} spoken;
+
+static bool has_article(isnad_slice form, size_t at) {
+  static const char article[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
+                                 (char)(0x80 | (LETTER_LAM & 0x3F))};
+  return form.length >= at + sizeof article && memcmp(form.bytes + at, article, sizeof article) == 0;
+}
+
+/* The conjunction and the preposition go, the article stays. */
+static size_t joined_bytes(isnad_slice form) {
+  size_t cut = isnad_arabic_proclitics(form);
+  if (cut == 0 || has_article(form, 0)) return 0;
+  for (size_t at = LETTER_BYTES; at < cut; at += LETTER_BYTES)
+    if (has_article(form, at)) return at;
+  return cut;
+}
+
+static bool begins_with(isnad_slice form, unsigned letter) {
+  return form.length > 1 && form.bytes[0] == (char)(0xC0 | letter >> 6) && form.bytes[1] == (char)(0x80 | (letter & 0x3F));
+}
+
+static bool read_word(spoken *out, const isnad_tokens *t, size_t at) {
+  isnad_slice form = isnad_token_form(t, at);
+  if (t->items[at].kind != ISNAD_TOKEN_WORD || (t->items[at].flags & ISNAD_TOKEN_ARABIC) == 0 || form.length < SHORTEST) return false;
+  char room[ISNAD_STEM_ROOM];
+  size_t cut = joined_bytes(form);
+  isnad_slice rest = {form.bytes + cut, form.length - cut}, stem = isnad_arabic_stem(room, rest);
+  uint32_t whole = isnad_arabic_frequency(t->items[at].hash), bare = isnad_arabic_frequency(isnad_token_hash(rest));
+  *out = (spoken){.stem = isnad_token_hash(stem), .article = has_article(rest, 0), .joined = cut > 0};
+  isnad_phrase hit;
+  out->demonym = isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 1;
+  out->verbal = begins_with(rest, LETTER_YEH) || begins_with(rest, LETTER_TEH) || begins_with(form, LETTER_SEEN);
+  out->frequency = isnad_arabic_frequency(out->stem);
+  if (whole > out->frequency) out->frequency = whole;
+  if (bare > out->frequency) out->frequency = bare;
+  uint32_t begin = cut > 0 ? isnad_token_source(t, at, cut) : t->items[at].span.begin;
+  out->source = (isnad_slice){t->text.bytes + begin, t->items[at].span.end - begin};
+  return out->frequency <= COMMON && rest.length >= SHORTEST;
+}
+
+static isnad_status add_phrase(keyword_bag *bag, const spoken *words, size_t count, bool headline, isnad_err *err) {
+  uint64_t key = 0;
+  for (size_t i = 0; i < count; i++) key = (key ^ words[i].stem) * 0x9E3779B97F4A7C15u;
+  keyword_item *item = item_of(bag, key);
+  if (item == NULL) return no_memory(bag, err);
+  const char *begin = words[0].source.bytes, *end = words[count - 1].source.bytes + words[count - 1].source.length;
+  isnad_slice source = {begin, (size_t)(end - begin)};
+  if (item->times == 0) {
+    item->part_count = (uint8_t)count;
+    for (size_t i = 0; i < count; i++) {
+      item->parts[i] = words[i].stem;
+      item->bits += bits_of(words[i].frequency) * word_share;
+    }
+  }
+  if (item->words.length == 0 || source.length < item->words.length) item->words = source;
+  for (size_t i = 0; i < count; i++) item->noun = item->noun || words[i].article;
+  item->noun = item->noun || (count > 1 && headline && !words[0].verbal);
+  count_in(item, bag, headline);
+  return ISNAD_OK;
+}
+
+/* Runs of words with nothing between: every word and phrase that ends at the last. A joined word begins a phrase, it does not go on with one. */
+static isnad_status end_at(keyword_bag *bag, const spoken *run, size_t count, bool headline, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  for (size_t length = 1; status == ISNAD_OK && length <= count && length <= MOST_WORDS; length++) {
+    if (length == 1 && run[count - 1].demonym) continue;
+    if (length > 1 && run[count - length].verbal && !run[count - length].article) break;
+    status = add_phrase(bag, run + count - length, length, headline, err);
+    if (run[count - length].joined) break;
+  }
+  return status;
+}
+
+static isnad_status add_words(keyword_bag *bag, const isnad_tokens *t, const map *names, bool headline, isnad_err *err) {
+  spoken run[MOST_WORDS];
+  size_t count = 0, last = t->count < LOOKED_AT ? t->count : LOOKED_AT;
+  isnad_status status = ISNAD_OK;
+  for (size_t at = 0; status == ISNAD_OK && at < last; at++) {
+    spoken word;
+    if (!read_word(&word, t, at) || map_get(names, t->items[at].hash) != NULL) {
+      count = 0;
+      continue;
+    }
+    if (count == MOST_WORDS) memmove(run, run + 1, (--count) * sizeof *run);
+    run[count++] = word;
+    status = end_at(bag, run, count, headline, err);
+  }
+  return status;
+}
+
+/* A name's mention may bear a proclitic that its canonical form does not: what stands inside of its span is cut out of the words. */
+static bool mention_words(map *out, const keyword_text *a, const isnad_tokens *body) {
+  bool good = true;
+  for (size_t i = 0; good && i < a->name_count; i++)
+    for (size_t at = isnad_tokens_seek(body, a->names[i].span.begin); good && at < body->count && body->items[at].span.begin < a->names[i].span.end;
+         at++)
+      good = map_put(out, body->items[at].hash) != NULL;
+  return good;
+}
+
+isnad_status keywords_add(keyword_bag *bag, const keyword_text *a, isnad_err *err) {
+  map names;
+  isnad_tokens head, body;
+  bag->articles++;
+  if (!map_new(&names, bag->arena, 64)) return no_memory(bag, err);
+  uint32_t begin = a->body_count > 0 ? a->body[0].begin : UINT32_MAX;
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < a->name_count; i++) status = add_name(bag, &names, &a->names[i], a->names[i].span.end <= begin, err);
+  if (status == ISNAD_OK) status = isnad_arabic_tokens(&head, bag->arena, a->headline, err);
+  if (status == ISNAD_OK) status = isnad_arabic_tokens_in(&body, bag->arena, a->text, a->body, a->body_count, err);
+  if (status == ISNAD_OK && !mention_words(&names, a, &body)) status = no_memory(bag, err);
+  if (status == ISNAD_OK) status = add_words(bag, &head, &names, true, err);
+  return status == ISNAD_OK ? add_words(bag, &body, &names, false, err) : status;
+}
+
+/* --- choosing --- */
+
+/* Of several articles most must say it; in one it must come twice, or name somebody in the headline. */
+static double weight_of(const keyword_bag *bag, const keyword_item *item) {
+  bool often = item->times >= 2 && (bag->articles < 4 || item->articles * 4 >= bag->articles);
+  if (!often && !(item->name && item->headline && bag->articles < 4)) return 0;
+  if (!item->noun && (item->part_count == 1 || item->times < OFTEN)) return 0;
+  if (!item->name && item->part_count == 1 && item->bits < bits_of(ALONE) * word_share) return 0;
+  double share = 0.5 + 0.5 * (double)item->articles / (double)bag->articles, damped = 1 + 0.5 * log2((double)item->times);
+  return item->bits * (item->name ? name_share : 1) * damped * share * (item->headline ? headline_boost : 1);
+}
+
+typedef struct weighed {
+  const keyword_item *item;
+  double weight;
+} weighed;
+
+static int by_weight(const void *a, const void *b) {
+  const weighed *x = a, *y = b;
+  if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+  int order = isnad_slice_compare(x->item->words, y->item->words);
+  return order != 0 ? order : (x->item->key > y->item->key) - (x->item->key < y->item->key);
+}
+
+static bool overlaps(const keyword_item *a, const keyword_item *b) {
+  for (size_t i = 0; i < a->part_count; i++)
+    for (size_t k = 0; k < b->part_count; k++)
+      if (a->parts[i] == b->parts[k]) return true;
+  return false;
+}
+
+/* Persian kaf and yeh are written as the Arabic letters that they stand for. */
+static isnad_slice as_arabic(isnad_arena *arena, isnad_slice words) {
+  buf b = buf_new(arena, words.length + 1);
+  for (size_t i = 0; i < words.length; i++) {
+    unsigned char c = (unsigned char)words.bytes[i], d = i + 1 < words.length ? (unsigned char)words.bytes[i + 1] : 0;
+    unsigned letter = (c & 0x1Fu) << 6 | (d & 0x3Fu), arabic = c < 0xC0                     ? 0
+                                                               : letter == LETTER_FARSI_YEH ? LETTER_YEH
+                                                               : letter == LETTER_KEHEH     ? LETTER_KAF
+                                                                                            : 0;
+    if (arabic == 0 || c >= 0xE0) {
+      buf_add_char(&b, (char)c);
+      continue;
+    }
+    buf_add_char(&b, (char)(0xC0 | arabic >> 6));
+    buf_add_char(&b, (char)(0x80 | (arabic & 0x3F)));
+    i++;
+  }
+  return buf_slice(&b);
+}
+
+isnad_status keywords_choose(keyword **out, size_t *count, keyword_bag *bag, size_t most, isnad_err *err) {
+  weighed *all = isnad_arena_array(bag->arena, bag->count + 1, sizeof *all);
+  const keyword_item **chosen = isnad_arena_array(bag->arena, most + 1, sizeof(keyword_item *));
+  size_t heavy = 0;
+  *out = isnad_arena_array(bag->arena, most + 1, sizeof **out);
+  *count = 0;
+  if (all == NULL || chosen == NULL || *out == NULL) return no_memory(bag, err);
+  for (size_t i = 0; i < bag->count; i++) {
+    double weight = weight_of(bag, &bag->items[i]);
+    if (weight > 0) all[heavy++] = (weighed){&bag->items[i], weight};
+  }
+  if (heavy > 1) qsort(all, heavy, sizeof *all, by_weight);
+  for (size_t i = 0; i < heavy && *count < most; i++) {
+    bool again = false;
+    for (size_t k = 0; k < *count && !again; k++) again = overlaps(all[i].item, chosen[k]);
+    if (again) continue;
+    chosen[*count] = all[i].item;
+    (*out)[(*count)++] = (keyword){as_arabic(bag->arena, all[i].item->words), all[i].weight, all[i].item->articles};
+  }
+  return isnad_arena_status(bag->arena) == ISNAD_OK ? ISNAD_OK : no_memory(bag, err);
+}

@@ -1,0 +1,111 @@
+#!/bin/sh
+# isnad alert: each thing fires once, with its reason and its evidence, and is brought to a feed, a command and a webhook. alert.sh ISNAD WEB
+isnad=$(realpath "$1")
+web=$(realpath "$2")
+[ -x "$isnad" ] && [ -x "$web" ] || exit 2
+folder=$(mktemp -d) || exit 2
+pid=
+trap '[ -n "$pid" ] && kill "$pid" 2>/dev/null; rm -rf "$folder"' EXIT
+cd "$folder" || exit 2
+unset http_proxy https_proxy HTTPS_PROXY all_proxy ALL_PROXY
+export ISNAD_DB=a.db
+passed=0
+failed=0
+
+check() { # WHAT COMMAND...
+  what=$1
+  shift
+  if "$@"; then passed=$((passed + 1)); else echo "FAILED: $what"; failed=$((failed + 1)); fi
+}
+
+code() { # WANTED COMMAND...: the exit code; output and complaint are kept
+  wanted=$1
+  shift
+  "$@" >out 2>err
+  got=$?
+  [ "$got" = "$wanted" ] || { echo "exit code $got, wanted $wanted: $*"; cat err; return 1; }
+}
+alert() { code "$@"; }
+
+report() { # ID OUTLET DAY NUMBER SENTENCE
+  printf '{"id":"%s","outlet":"%s","published":"%s","title":"مقتل %s أشخاص في انهيار مبنى بحي الروابي في مدينة تعز","text":"' "$1" "$2" "$3" "$4"
+  printf 'قتل %s أشخاص في انهيار مبنى سكني من خمسة طوابق بحي الروابي في مدينة تعز فجر الأربعاء. %s\\n' "$4" "$5"
+  printf 'وهرعت فرق الدفاع المدني إلى مكان الانهيار في حي الروابي وبدأت البحث بين أنقاض المبنى السكني عن عالقين."}\n'
+}
+
+"$web" log >port &
+pid=$!
+while [ ! -s port ]; do sleep 0.05; done
+port=$(cat port)
+
+report one "وكالة سبأ" 2024-05-01 8 "وقال مدير الدفاع المدني ناصر العولقي إن البحث ما زال جاريا." >first.jsonl
+check "a first report" code 0 "$isnad" add --quiet first.jsonl
+story=$(sqlite3 a.db 'SELECT id FROM story LIMIT 1')
+check "makes a story" test -n "$story"
+
+# --- making and listing ---
+check "an alert on a story" code 0 "$isnad" alert add reports --story "$story" --feed reports.atom
+check "on its origins" code 0 "$isnad" alert add origins --origins "$story" --exec "tee -a origins.jsonl"
+check "on its figures" code 0 "$isnad" alert add figures --figures "$story" --webhook "http://hook.localhost:$port/hook" --allow-private
+check "on an outlet" code 0 "$isnad" alert add outlet --outlet aljazeera
+check "on a person" code 0 "$isnad" alert add person --entity "ناصر العولقي" --exec false
+check "on what is edited" code 0 "$isnad" alert add edits --edits all --feed edits.atom
+check "on a search" code 0 "$isnad" alert add search --search "انهيار المباني -دمشق"
+check "but not on one that cannot be read" code 2 "$isnad" alert add bad --search "OR"
+check "not twice under one name" code 2 "$isnad" alert add edits --edits all
+check "not on nothing" code 2 "$isnad" alert add nothing
+check "not on two things" code 2 "$isnad" alert add two --outlet a --entity b
+check "not on a story that is not there" code 1 "$isnad" alert add lost --story s0000000000000000
+check "all are listed" code 0 "$isnad" alert list --json
+check "seven of them" test "$(wc -l <out)" = 7
+check "what is there already does not fire" code 1 "$isnad" alert run
+
+# --- firing ---
+report two "الجزيرة" 2024-05-01 11 "وقال مدير الدفاع المدني ناصر العولقي إن حصيلة القتلى ارتفعت." >second.jsonl
+check "a second report with another figure" code 0 "$isnad" add --quiet second.jsonl
+check "is of the same story" test "$(sqlite3 a.db 'SELECT max(reports) FROM story')" = 2
+check "alerts fire" code 0 "$isnad" alert run
+cp out fired
+check "the story's" grep -q '^{"alert":"reports","kind":"story",.*"why":"a new report of the story".*"article":{"id":"a[0-9a-f]*","label":"two"' fired
+check "the origins'" grep -q '^{"alert":"origins",.*"why":"a new origin of the story"' fired
+check "the figures', with the old value and the new" grep -q '^{"alert":"figures",.*"why":"a figure is told with another value".*"before":"8 .*","after":"11 ' fired
+check "and the sentences of both" sh -c 'grep "^{\"alert\":\"figures\"" fired | grep -q "\"evidence\":\[{\"article\":\"a[0-9a-f]*\",\"span\":\[[0-9]*,[0-9]*\],\"words\":\"[^\"]*11 [^\"]*\",\"rule\":\"[^\"]*\"},{[^}]*8 "'
+check "the outlet's" grep -q '^{"alert":"outlet",.*"outlet":"' fired
+check "the person's, with the words" grep -q '^{"alert":"person",.*"words":"[^"]*ناصر العولقي' fired
+check "the search's, with what was found" grep -q '^{"alert":"search",.*"label":"two".*"evidence":\[{"article":"a[0-9a-f]*",.*"words":"[^"]*انهيار' fired
+check "in Arabic too" grep -q '"why_ar":"خبر جديد في القصة"' fired
+check "the feed is there" grep -q '<entry><id>urn:isnad:alert:reports:[0-9]*</id><title>خبر جديد في القصة: مقتل 11 أشخاص' reports.atom
+check "the command got its line" grep -q '^{"alert":"origins",' origins.jsonl
+check "a command that fails is told" grep -q 'could not be delivered' err
+check "the webhook failed once" test "$(grep -c ' hook.localhost /hook 500' log)" = 1
+check "nothing fires twice" code 1 "$isnad" alert run
+check "what failed waits its time" test "$(grep -c ' hook.localhost /hook ' log)" = 1
+sqlite3 a.db "UPDATE alert_event SET due = 0"
+check "and is tried again then" code 1 "$isnad" alert run
+check "until it is taken" grep -q '^hook {"alert":"figures"' log
+check "once" test "$(grep -c '^hook ' log)" = 1
+sqlite3 a.db "UPDATE alert_event SET due = 0"
+"$isnad" alert run >/dev/null 2>&1
+check "no more then" test "$(grep -c '^hook ' log)" = 1
+check "what is delivered is not brought again" test "$(grep -c . origins.jsonl)" = "$(grep -c '^{"alert":"origins"' fired)"
+
+# --- an article that is edited ---
+get() { "$isnad" fetch --db a.db --allow-private --delay 0.05 "http://e.localhost:$port/news/1.html" >/dev/null 2>&1; }
+get
+"$isnad" alert run >/dev/null 2>&1
+wget -q -O /dev/null --no-proxy --header "Host: e.localhost:$port" "http://127.0.0.1:$port/edit/1"
+get
+sqlite3 a.db "SELECT body FROM alert_event e JOIN alert a ON a.id = e.alert WHERE a.name = 'edits'" >out
+check "an article that was edited fires, as soon as it is fetched" test "$(wc -l <out)" = 1
+check "with the words before and after" grep -q '^{"alert":"edits",.*"earlier":{"id":"a[0-9a-f]*".*"before":".*107 شاحنة.*","after":".*1107 شاحنة' out
+check "once" code 1 "$isnad" alert run
+check "also into the feed" grep -q '^- .*107 شاحنة' edits.atom
+
+# --- in a watch, and removed ---
+check "a watch looks at them" code 0 "$isnad" watch --once --allow-private --delay 0.05 --least 1 --no-recheck "http://w.localhost:$port/feed.xml"
+check "removed" code 0 "$isnad" alert remove edits
+check "it is gone" code 1 "$isnad" alert remove edits
+check "the file is sound" test "$(sqlite3 a.db 'PRAGMA integrity_check; PRAGMA foreign_key_check')" = ok
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
