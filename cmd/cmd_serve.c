@@ -9,6 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 enum { PORT = 8765, TOKEN_BYTES = 16 };
 
 typedef struct serve_options {
@@ -106,6 +110,14 @@ static void say_where(const serve_options *options, const isnad_server *server, 
   if (token != NULL && getenv("ISNAD_TOKEN") == NULL) fprintf(stderr, "isnad serve: the token is %s\n", token);
 }
 
+/* What one large reply needed goes back to the system when it is sent: without this the C library keeps it, once for each thread. */
+static void keep_memory_small(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 256 << 10);
+  mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 static int serve(const serve_options *options) {
   isnad_server *server = NULL;
   isnad_err err = {0};
@@ -128,6 +140,7 @@ static int serve(const serve_options *options) {
                               .add = add_lines,
                               .log = options->log ? log_line : NULL,
                               .context = (void *)(uintptr_t)options};
+  keep_memory_small();
   signal(SIGPIPE, SIG_IGN);
   sigemptyset(&ends);
   sigaddset(&ends, SIGINT);
