@@ -55,7 +55,7 @@ const char *const store_schema[] = {
     "CREATE VIRTUAL TABLE search USING fts5(title, body, byline, outlet, source, who, place," /* rowid: article.id */
     " content='', columnsize=0, tokenize='isnad packed')",
     "INSERT INTO search(search, rank) VALUES('hashsize', 16777216)", /* one run of terms a batch */
-    "CREATE TABLE search_term (" /* a stem of headlines and bodies, and how many articles have it */
+    "CREATE TABLE search_term ("                                     /* a stem of headlines and bodies, and how many articles have it */
     " term TEXT PRIMARY KEY, reports INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE citation (" /* what an article says of its sources */
@@ -181,7 +181,8 @@ const char *const store_schema[] = {
     " parent INTEGER REFERENCES article(id),"
     " source TEXT," /* what the child cites, when it does: outlet id, or the folded name; the parent, when none is held */
     " source_name TEXT,"
-    " kind TEXT NOT NULL,"           /* declared | copied | both | laundered (copied, and not owned up to); link: of a headline in a list to the report it names */
+    " kind TEXT NOT NULL," /* declared | copied | both | laundered (copied, and not owned up to); link: of a headline in a list to the report it names
+                            */
     " directed INTEGER NOT NULL,"    /* 0: the evidence does not tell who took from whom */
     " weight REAL NOT NULL,"         /* share of belief among the parents of one child */
     " evidence TEXT NOT NULL,"       /* JSON: spans and rules */

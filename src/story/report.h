@@ -17,10 +17,10 @@ typedef struct report {
   const term *terms; /* sorted by hash */
   uint32_t term_count;
   float norm, headline_norm;
-  float fullness;        /* 0: a headline alone, 1: a report of some length; between: a flash */
-  uint64_t ranks[3];     /* ordinals of the headline; 0: no more */
+  float fullness;         /* 0: a headline alone, 1: a report of some length; between: a flash */
+  uint64_t ranks[3];      /* ordinals of the headline; 0: no more */
   uint32_t people, towns; /* of its headline */
-  uint8_t told;          /* bits 1 << term_kind: kinds of terms in the headline */
+  uint8_t told;           /* bits 1 << term_kind: kinds of terms in the headline */
 } report;
 
 /* Reads a report, with its terms or without. Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY. */

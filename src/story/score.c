@@ -10,7 +10,7 @@ typedef struct shared {
   double a_covered, b_covered; /* squared headline weight of one that is found anywhere in the other */
   double names;                /* bits of persons, bodies and things in common */
   unsigned terms, specific;
-  unsigned people[2], towns[2]; /* of either headline, that the other report names */
+  unsigned people[2], towns[2];        /* of either headline, that the other report names */
   bool figure, ordinal, person, place; /* in both headlines, or in one and anywhere in the other */
 } shared;
 
