@@ -61,7 +61,7 @@ static site *site_of(const char *host) {
   for (unsigned i = 0; i < site_count; i++)
     if (strcmp(sites[i].host, host) == 0) return &sites[i];
   if (site_count == MOST_SITES) return &sites[0];
-  snprintf(sites[site_count].host, sizeof sites[0].host, "%s", host);
+  snprintf(sites[site_count].host, sizeof sites[0].host, "%.63s", host);
   return &sites[site_count++];
 }
 
