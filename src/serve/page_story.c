@@ -280,6 +280,21 @@ static void contents(web *h) {
   web_close(h);
 }
 
+/* Each leads to what else holds it. */
+static void keywords(web *h, const tree *list) {
+  if (list == NULL || list->first == NULL) return;
+  web_open_class(h, "ul", "keywords");
+  web_attr(h, "aria-label", word_of(h->x, "story.keywords"));
+  for (const tree *t = list->first; t != NULL; t = t->next) {
+    web_open(h, "li");
+    web_link(h, "tag", url_field(h->x, url_of(h->x, "/search", nothing), "q", t->text));
+    web_foreign(h, t->text);
+    web_close(h);
+    web_close(h);
+  }
+  web_close(h);
+}
+
 static void story_head(web *h, const tree *story) {
   web_open_class(h, "header", "head");
   web_open(h, "h1");
@@ -291,6 +306,7 @@ static void story_head(web *h, const tree *story) {
   web_close(h);
   draw_story_counts(h, story);
   web_element_words(h, "p", "help", "story.origins_help");
+  keywords(h, tree_get(story, "keywords"));
   web_close(h);
 }
 

@@ -7,7 +7,7 @@
 
 static const route routes[] = {
     {"GET", "", api_index, page_home, feed_stories, NULL, ROUTE_HEAVY},
-    {"GET", "stories", api_list, page_stories, feed_stories, call_stories, ROUTE_EMPTY | ROUTE_SKIPS},
+    {"GET", "stories", api_list, page_stories, feed_stories, call_stories, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_SKIPS},
     {"GET", "stories/*", api_story, page_story, feed_story, call_story, ROUTE_HEAVY},
     {"GET", "stories/*/claims", api_list, page_claims, NULL, call_claims, ROUTE_HEAVY | ROUTE_EMPTY | ROUTE_STORY},
     {"GET", "threads", api_list, page_threads, feed_threads, call_threads, ROUTE_HEAVY | ROUTE_EMPTY},
