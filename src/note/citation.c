@@ -124,35 +124,6 @@ static bool is_noun(const note_unit *unit, const isnad_phrase *trigger) {
   return preposition != NULL && preposition->count == 1 && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
 }
 
-/* Whether a verb of reporting is among the words before a token. */
-static bool has_report(const note_unit *unit, size_t at, size_t near) {
-  for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
-    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
-    if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES) return true;
-    if (trigger != NULL && (trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_VERB || trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE))
-      return true;
-  }
-  return false;
-}
-
-/* "Views | on the platform", "shown | on the screen of": what is watched there, nothing that is said there. */
-static bool is_watched(const note_unit *unit, const isnad_phrase *trigger) {
-  enum { NEAR = 2 };
-  for (size_t back = 1; back <= NEAR && trigger->first >= unit->first + back; back++)
-    if (note_word_at(unit, trigger->first - back, ISNAD_QUOTE_WORDS_ROLE_WATCHED) != NULL) return true;
-  return false;
-}
-
-/* A platform is a source where something is said on it, not where it is spoken about. */
-static bool is_channel(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  enum { BEFORE = 16, BEHIND = 6, NEAR = 4 };
-  const isnad_phrase *opens = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  if (trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_NOUN && is_watched(unit, trigger)) return false;
-  if (found->kind != ISNAD_SOURCE_SOCIAL || trigger_row(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN || opens == NULL) return true;
-  size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
-  return has_report(unit, trigger->first, BEFORE) || has_report(unit, behind, BEHIND) || note_tells_before(unit, trigger->first, NEAR);
-}
-
 /* "Aired | the news": an outlet of one everyday word behind a masculine verb is the word, unless the verb goes on as carriers' do. */
 static bool is_everyday_object(const note_unit *unit, const cited *found, bool feminine) {
   const isnad_rule *rule = &found->named.rule;
@@ -239,6 +210,18 @@ static bool is_feminine_object(const note_scan *s, const note_unit *unit, const 
          !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);
 }
 
+/* "YouTube offers", "Twitter relied on": a platform is no carrier, as a medium is; what it does it does as a company. */
+static bool is_platform_act(const isnad_triggers_row *row, const cited *found) {
+  bool platform = found->kind == ISNAD_SOURCE_SOCIAL && found->named.rule.table == ISNAD_TABLE_OUTLETS;
+  return platform && (row->force == ISNAD_TRIGGERS_FORCE_CARRIES || row->force == ISNAD_TRIGGERS_FORCE_SHOWS);
+}
+
+/* "Threatens the media": they are plural, and the verb before them would be feminine. Behind a preposition they are spoken to. */
+static bool is_media_object(const note_unit *unit, const cited *found) {
+  const isnad_phrase *media = note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE);
+  return media != NULL && media->cut == 0;
+}
+
 /* "Showed" has what was seen for its subject, not people. */
 static bool suits_force(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_triggers_row *row = trigger_row(trigger);
@@ -249,8 +232,9 @@ static bool suits_force(const note_scan *s, const note_unit *unit, const isnad_p
   if (has_pronoun_subject(s, unit, trigger) || is_addressee(unit, trigger, found) || lacks_statement(s, unit, trigger, found)) return false;
   if (is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
     return false;
-  if (!feminine && word_ends_in(noun, LETTER_ALEF, LETTER_TEH))
-    return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
+  if (!feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) || is_media_object(unit, found)))
+    return false; /* "the broadcast of channels": a noun, for the verb would be feminine */
+  if (is_platform_act(row, found)) return false;
   if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
   if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;
   size_t last = trigger->first + trigger->count - 1;
@@ -277,14 +261,25 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (row->form == ISNAD_TRIGGERS_FORM_VERB &&
       (is_unreal(s, unit, trigger) || !is_verb_cut(s, trigger) || is_noun(unit, trigger) || has_object(s, unit, trigger)))
     return false;
-  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return is_channel(unit, trigger, out);
+  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && is_thing(s, unit, out)) return false;
-  if (cited_read(s, unit, behind, strong, out)) return suits_force(s, unit, trigger, out) && is_channel(unit, trigger, out);
+  if (cited_read(s, unit, behind, strong, out)) return suits_force(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          cited_country(s, unit, behind, out);
+}
+
+/* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
+static void leave_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS), *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  if (verb == NULL || head == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DESCRIBES || found->named.id.length > 0) return;
+  size_t next = found->first + head->count;
+  if (!note_is_definite(s, unit, found->first) || found->last != next + 1 || note_has_hit(unit, next, ISNAD_TABLE_PLACES)) return;
+  found->last = next;
+  found->named.span.end = cited_token(s, next - 1)->span.end;
+  found->named.name = note_name_text(s, found->named.span);
 }
 
 /* A paragraph that is nothing but a citation speaks of the whole article. */
@@ -324,6 +319,7 @@ static void resolve_definite(const note_scan *s, const note_unit *unit, cited *f
     several = several || (only != NULL && !isnad_slice_equal(only->named.name, before->named.name));
     only = only == NULL ? before : only;
   }
+  if (found->kind == ISNAD_SOURCE_AGENCY && (only == NULL || several)) cited_name_before(s, found, noun);
   if (only == NULL || several || note_word_at(unit, found->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return;
   found->named.id = only->named.id;
   found->named.name = only->named.name;
@@ -354,9 +350,17 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
     if (is_issuer(s, trigger, &found)) return true;
   }
   name_maker(s, unit, &found);
+  leave_object(s, unit, trigger, &found);
   resolve_definite(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){span, found.named, found.kind, scope_of(unit, at, found.last)});
+  return !s->failed;
+}
+
+static bool add_told(note_scan *s, const note_unit *unit, size_t at) {
+  cited found;
+  if (s->failed || !cited_told(s, unit, at, &found)) return false;
+  note_add_source(s, &(isnad_source_note){found.named.span, found.named, found.kind, ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }
 
@@ -364,7 +368,8 @@ static void cite_unit(note_scan *s, const note_unit *unit) {
   for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
     size_t count = 0;
     const isnad_phrase *hits = note_hits_at(unit, at, &count);
-    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD || count == 0 || !note_citation_at(s, unit, at, hits, count)) continue;
+    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD || count == 0) continue;
+    if (!note_citation_at(s, unit, at, hits, count) && !add_told(s, unit, at)) continue;
     uint32_t end = s->sources[s->source_count - 1].span.end;
     while (at + 1 < unit->last && cited_token(s, at + 1)->span.begin < end) at++;
   }
