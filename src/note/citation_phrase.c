@@ -104,7 +104,7 @@ static bool is_foreign(const note_unit *unit, const isnad_phrase *outlet) {
   const isnad_phrase *place = note_hit_at(unit, outlet->first + outlet->count, ISNAD_TABLE_PLACES);
   if (place == NULL || place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return false;
   const char *of = isnad_places_rows[place->row].country, *seat = isnad_outlets_rows[outlet->row].country;
-  return note_word_at(unit, outlet->first, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) != NULL && of != NULL && seat != NULL && strcmp(of, seat) != 0;
+  return note_word_at(unit, outlet->first, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) != NULL && seat != NULL && (of == NULL || strcmp(of, seat) != 0);
 }
 
 /* An agency's head noun names an agency: "the Syrian news agency" is no site of that adjective. */
