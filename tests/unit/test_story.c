@@ -129,7 +129,8 @@ static void test_keys(void **state) {
   assert_true(key_of_cell(cell_on(keys[3], 17000)) == keys[3] && cell_on(keys[3], 17000) >> 63 == 0);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_terms_pack), cmocka_unit_test(test_times), cmocka_unit_test(test_groups),
                                      cmocka_unit_test(test_attaching),  cmocka_unit_test(test_keys),  cmocka_unit_test(test_scores)};
   return cmocka_run_group_tests(tests, NULL, NULL);
