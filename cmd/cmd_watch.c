@@ -213,7 +213,8 @@ static int run(const command *self, int argc, char **argv) {
     return EXIT_USAGE;
   }
   x.status_line = !options.json && !options.quiet && isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
-  if (!fetching_start(&net, &options.net, "watch")) return EXIT_USAGE;
+  int code = fetching_start(&net, &options.net, "watch");
+  if (code != EXIT_FOUND) return code;
   isnad_status status = isnad_arena_new(&x.arena, 0);
   if (status == ISNAD_OK) status = isnad_store_open(&x.store, options_db(options.db), ISNAD_STORE_WRITE, &x.err);
   if (status == ISNAD_OK) status = change_list(&x, argv, count);
