@@ -48,6 +48,11 @@ double watch_steady(const watch *w);
 void watch_tell(const watch *w, const isnad_watch_event *event);
 bool watch_stopped(watch *w);
 
+/* --- watch.c --- */
+
+/* Lets the caller show where the watch is. */
+isnad_status watch_show(watch *w);
+
 /* --- pending.c --- */
 
 /* Hands a request to the fetcher. False: there is no room now. */

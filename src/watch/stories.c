@@ -19,8 +19,11 @@ static isnad_status weave(watch *w) {
   isnad_watch_event event = {.kind = ISNAD_WATCH_WOVEN, .fresh = w->unwoven};
   double began = watch_steady(w);
   isnad_status status = watch_commit(w);
+  w->counts.weaving = w->unwoven;
+  if (status == ISNAD_OK) status = watch_show(w);
   if (status == ISNAD_OK) status = w->pipeline->weave(w->store, w->err);
   if (status == ISNAD_OK && w->pipeline->after != NULL) status = w->pipeline->after(w->store, &w->with.net, w->err);
+  w->counts.weaving = 0;
   w->counts.woven += w->unwoven;
   w->unwoven = 0;
   w->woven_at = watch_steady(w);

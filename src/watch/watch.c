@@ -98,17 +98,27 @@ static isnad_status ask_pages(watch *w, size_t *next) {
 /* --- the loop --- */
 
 static isnad_status count(watch *w) {
-  static const char sql[] = "SELECT (SELECT count(*) FROM watch_feed WHERE state = 'active'), (SELECT count(*) FROM watch_item WHERE due <= ?1)";
+  static const char sql[] = "SELECT count(*), coalesce(sum(failures > 0), 0), max(coalesce(min(due), ?1) - ?1, 0),"
+                            " (SELECT count(*) FROM watch_item WHERE due <= ?1) FROM watch_feed WHERE state = 'active'";
   sqlite3_stmt *s = store_statement(w->store, sql, w->err);
   if (s == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(s, 1, watch_now(w));
   isnad_status status = store_step(w->store, s, w->err);
   if (status == ISNAD_OK) {
     w->counts.feeds = (uint64_t)sqlite3_column_int64(s, 0);
-    w->counts.waiting = (uint64_t)sqlite3_column_int64(s, 1);
+    w->counts.failing = (uint64_t)sqlite3_column_int64(s, 1);
+    w->counts.until_next = sqlite3_column_int64(s, 2);
+    w->counts.waiting = (uint64_t)sqlite3_column_int64(s, 3);
   }
   sqlite3_reset(s);
   isnad_fetcher_count(&w->counts.net, w->fetcher);
+  return status;
+}
+
+isnad_status watch_show(watch *w) {
+  if (w->with.shown == NULL) return ISNAD_OK;
+  isnad_status status = count(w);
+  if (status == ISNAD_OK) w->with.shown(w->with.context, &w->counts);
   return status;
 }
 
@@ -149,10 +159,9 @@ static isnad_status loop(watch *w) {
   isnad_status status = w->pipeline->weave(w->store, w->err); /* what an earlier run left */
   while (status == ISNAD_OK && !ended && !watch_stopped(w)) {
     status = turn(w, &ended, &next_page);
-    if (status != ISNAD_OK || w->with.shown == NULL || watch_steady(w) - shown < LONGEST_WAIT) continue;
+    if (status != ISNAD_OK || watch_steady(w) - shown < LONGEST_WAIT) continue;
     shown = watch_steady(w);
-    status = count(w);
-    if (status == ISNAD_OK) w->with.shown(w->with.context, &w->counts);
+    status = watch_show(w);
   }
   if (status == ISNAD_OK) status = watch_commit(w);
   return status;
@@ -176,7 +185,8 @@ static void set_defaults(watch *w, isnad_fetch_options *net) {
   w->clock = net->clock != NULL ? *net->clock : isnad_clock_of_system();
 }
 
-/* What a writer of millions of rows is quicker with only lies about in a process that lives for weeks: no slower was measured with a quarter of it. */
+/* What a writer of millions of rows is quicker with only lies about in a process that lives for weeks: no slower was measured with a quarter of it.
+ */
 static const char settings[] = "PRAGMA cache_size=-16384";
 
 static isnad_status run(watch *w) {
