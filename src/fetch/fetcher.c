@@ -220,7 +220,7 @@ static chosen consider(isnad_fetcher *f, fetch_host *host, fetch_job *before, fe
   bool free_of_rules = job->robots_of != NULL || job->request.kind == ISNAD_FETCH_A_POST || f->options.ignore_robots;
   isnad_arena_reset(slot->arena);
   if (fetch_target_read(&slot->target, slot->arena, isnad_slice_of(job->url), err) != ISNAD_OK) return CHOSE_NOTHING;
-  bool proxied = f->options.proxy != NULL && f->options.proxy[0] != '\0';
+  bool proxied = fetch_proxy_of(f, &slot->target) != NULL;
   if (proxied && !f->options.allow_private && fetch_host_is_private(slot->target.host)) {
     deliver_words(f, fetch_host_pull(f, host, before), ISNAD_FETCH_REFUSED, "its host is not of the public internet", 0);
     return CHOSE_OVER;
@@ -276,10 +276,14 @@ static isnad_status send_one(isnad_fetcher *f, fetch_host *host, fetch_slot *slo
   return ISNAD_OK;
 }
 
+/* Begins where the last round ran out of slots, so that no host stands behind the same others for ever. */
 static isnad_status send_all(isnad_fetcher *f, isnad_err *err) {
   double now = fetch_steady(f);
   isnad_status status = ISNAD_OK;
-  for (fetch_host *host = f->hosts; status == ISNAD_OK && host != NULL && !f->held; host = host->next) {
+  fetch_host *host = f->turn;
+  for (uint64_t left = f->counts.hosts; status == ISNAD_OK && left > 0 && !f->held; left--, host = host->next) {
+    if (host == NULL) host = f->hosts;
+    f->turn = host;
     if (host->first == NULL || host->busy) continue;
     if (host->next_at - now > f->options.patience && host->failures > 0) give_up(f, host, host->next_at - now);
     if (host->first == NULL || now < host->next_at) continue;

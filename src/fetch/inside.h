@@ -53,7 +53,8 @@ typedef struct fetch_slot {
   isnad_fetcher *fetcher;
   CURL *easy;
   struct curl_slist *fields;
-  fetch_job *job; /* NULL: the slot is free */
+  fetch_job *job;    /* NULL: the slot is free */
+  const char *proxy; /* of this request; NULL: it goes directly */
   isnad_arena *arena;
   fetch_target target;
   buf sent, head, body; /* as on the wire, HTTP/2 told as HTTP/1.1 */
@@ -69,7 +70,7 @@ struct isnad_fetcher {
   CURLM *multi;
   isnad_arena *arena; /* of the maps */
   map hosts_by_name, sites_by_origin;
-  fetch_host *hosts;
+  fetch_host *hosts, *turn; /* turn: whose it is next; NULL: that of the first */
   fetch_site *sites;
   fetch_job *refused; /* to be handed over with the next step */
   fetch_slot *slots;
@@ -97,6 +98,9 @@ void fetch_host_answered(isnad_fetcher *f, fetch_host *host, bool failed, double
 /* Seconds to wait after `failures` failures in a row. */
 double fetch_backoff(const isnad_fetcher *f, unsigned failures);
 void fetch_hosts_free(isnad_fetcher *f);
+
+/* The proxy through which it is asked for; NULL: none. */
+const char *fetch_proxy_of(const isnad_fetcher *f, const fetch_target *target);
 
 /* --- jobs.c --- */
 
