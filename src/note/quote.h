@@ -135,7 +135,7 @@ size_t quote_pair_from(const quote_scan *q, size_t at); /* the index of the firs
 size_t quote_pair_words(const quote_scan *q, const quote_pair *pair);
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair);
 
-/* --- complements (quote_said.c) --- */
+/* --- complements (quote_said.c, quote_sign.c, quote_bare.c, quote_end.c) --- */
 
 /* Finds what is said behind the verb. `begun`: the verb's subject stands before it. False when nothing is said. */
 bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
@@ -152,7 +152,33 @@ bool quote_is_adjective(const quote_scan *q, const quote_verb *verb);
 /* Passes over commas, adverbs and circumstances. */
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
 
-/* --- speakers (speaker.c, speaker_phrase.c, speaker_agree.c) --- */
+/* --- whether a reporting word reports here (quote_belief.c) --- */
+
+bool quote_is_negated(const quote_scan *q, size_t at);
+
+/* "That they | recognise": right behind a bare "that" the present is what should be, not what is said. */
+bool quote_is_wished(const quote_scan *q, const quote_verb *verb);
+
+/* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
+bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun);
+
+/* To welcome or thank a guest is an act, to welcome a decision a statement. */
+bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+
+/* "It is believed": nobody's. What nobody in particular believes or wishes is no statement. */
+bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb);
+bool quote_is_thought(const quote_verb *verb);
+
+/* Without a speaker only "that" and quoted words show that something was said. */
+bool quote_says_little(const quote_verb *verb, const quote_said *said);
+
+/* A bare complement behind a subject of which nothing is known. */
+bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker);
+
+/* Whether one who spoke before may go on with a verb that has no subject of its own. */
+bool quote_may_go_on(const quote_scan *q, const quote_verb *verb);
+
+/* --- speakers (speaker*.c) --- */
 
 enum {
   SPEAKER_BOUNDED = 1, /* nothing but the phrase stands before the limit */
@@ -189,6 +215,11 @@ void speaker_note_headline(quote_scan *q);
 
 /* Reads one sentence for statements. */
 void quote_read_sentence(quote_scan *q);
+
+/* Speech that opens a paragraph: its verb stands behind it, or he who spoke last goes on. Speech that began in the paragraph before goes on to its
+ * closing mark. Each returns the token from which to go on (quote_opening.c). */
+size_t quote_read_opening(quote_scan *q, const quote_pair *pair);
+size_t quote_read_continued(quote_scan *q);
 
 /* A headline of the form "speaker: words" or "words: speaker"; also a paragraph of the first form. True when it was one. */
 bool quote_read_colon(quote_scan *q);
