@@ -28,12 +28,16 @@ static bool starts(const quote_scan *q, size_t at, unsigned letter) {
   if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
   if (place != NULL) return place->cut > 0;
-  return (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, at)) > 0;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  bool known =
+      rest.length >= 4 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > 0; /* few words of five letters begin so by themselves */
+  return known || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(form) > 0;
 }
 
 /* Whether the complement without "that" may begin at a token. */
-static bool also_begins(const quote_scan *q, isnad_verbs_also also, size_t at) {
-  switch (also) {
+static bool also_begins(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
+  if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+  switch (row->also) {
   case ISNAD_VERBS_ALSO_AN:
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
   case ISNAD_VERBS_ALSO_ALA:
@@ -83,6 +87,9 @@ static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
     if (at + 2 < limit && quote_is_definite(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
         quote_begins_with(q, at + 1, LETTER_LAM))
       at += 2; /* "the channel | that belongs to the group" */
+    const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
+    if (outlet != NULL && outlet->cut == WORD_LETTER && quote_cut_is(q, outlet, LETTER_LAM))
+      at += outlet->count; /* "in a statement | to the paper" */
     at = skip_circumstance(q, quote_skip_asides(q, at, limit), limit);
   }
   return at;
@@ -101,26 +108,54 @@ isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end) 
 }
 
 /* "Demanded, during his meeting with the chancellor in Berlin, | more": a circumstance that a comma ends, with the preposition behind the comma. */
-static size_t behind_circumstance(const quote_scan *q, isnad_verbs_also also, size_t at, size_t limit) {
+static size_t behind_circumstance(const quote_scan *q, const isnad_verbs_row *row, size_t at, size_t limit) {
   const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  if (opens == NULL || opens->cut > 0 || also_begins(q, also, at)) return at;
+  if (opens == NULL || opens->cut > 0 || also_begins(q, row, at)) return at;
   for (size_t i = at + opens->count; i + 1 < limit; i++)
-    if (quote_is_comma(q, i)) return also_begins(q, also, i + 1) ? i + 1 : at;
+    if (quote_is_comma(q, i)) return also_begins(q, row, i + 1) ? i + 1 : at;
   return at;
 }
 
 /* The preposition that begins the complement, the object before it passed over as the one addressed. */
-static size_t find_preposition(const quote_scan *q, isnad_verbs_also also, size_t object, size_t limit, isnad_span *addressee) {
+static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, size_t object, size_t limit, isnad_span *addressee) {
   for (size_t at = object; at < limit && at < object + ADDRESSEE_FAR; at++) {
-    size_t behind = behind_circumstance(q, also, at, limit);
+    size_t behind = behind_circumstance(q, row, at, limit);
     if (behind > at) return behind;
     bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
     if (quote_is_that(q, at) || !plain) return 0;
-    if (!also_begins(q, also, at)) continue;
+    if (!also_begins(q, row, at)) continue;
     *addressee = quote_addressed_span(q, object, at);
     return at;
   }
   return 0;
+}
+
+/* "And the governor", "and of B": a further subject of the verb, no object of it. */
+static bool begins_partner(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !word_letter_at(form, 0, LETTER_WAW)) return false;
+  quote_verb verb;
+  if (quote_verb_at(q, at, &verb)) return false;
+  int32_t name = q->name_at[at - q->unit->first];
+  if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
+  bool known = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL && isnad_arabic_proclitics(form) > 0;
+  bool noun = known || (title != NULL && title->cut == WORD_LETTER) || (body != NULL && body->cut == WORD_LETTER);
+  return noun || word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF, LETTER_LAM);
+}
+
+/* Behind the further subjects, and the names that stand with them ("the presidents of A, X, and of B, Y"). */
+static size_t behind_partners(const quote_scan *q, size_t at, size_t limit) {
+  enum { MOST = 4 };
+  for (size_t n = 0; n < MOST && at < limit && begins_partner(q, at); n++) {
+    quote_speaker partner;
+    size_t end = at;
+    if (!speaker_read(q, at, limit, SPEAKER_GOVERNED, &partner, &end)) return at;
+    int32_t name = end < limit ? q->name_at[end - q->unit->first] : 0;
+    while (name > 0 && end < limit && quote_token(q, end)->span.begin < q->s->names[name - 1].span.end) end++;
+    at = end;
+  }
+  return at;
 }
 
 /* "Refused to comment": nothing is said of what one does not do. */
@@ -134,16 +169,16 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   if (also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb)) return false;
   size_t limit = q->sentence_last < verb->last + QUOTE_SUBJECT_FAR ? q->sentence_last : verb->last + QUOTE_SUBJECT_FAR;
   size_t at = quote_skip_asides(q, verb->last, limit), end = at;
-  bool ready = begun || verb->form == FORM_PARTICIPLE || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, also, at);
+  bool ready = begun || verb->form == FORM_PARTICIPLE || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
-  if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end;
+  if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = behind_partners(q, end, limit);
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
   size_t object = skip_all(q, at, limit);
-  if (subject.kind == SPEAKER_PERSON && at == end && note_hit_at(q->unit, object, ISNAD_TABLE_TITLES) != NULL) {
+  if (subject.kind == SPEAKER_PERSON && at == end && !quote_takes_both(also) && note_hit_at(q->unit, object, ISNAD_TABLE_TITLES) != NULL) {
     quote_speaker office; /* in apposition to the name */
     if (speaker_read(q, object, limit, 0, &office, &end)) object = skip_all(q, end, limit);
   }
-  out->first = find_preposition(q, also, object, limit, &out->addressee);
+  out->first = find_preposition(q, verb->row, object, limit, &out->addressee);
   bool far = quote_takes_object(also) && out->first > object;
   if ((out->first == 0 || far) && quote_takes_object(also) && may_be_object(q, object)) {
     out->first = object;

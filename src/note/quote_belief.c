@@ -10,8 +10,22 @@ bool quote_is_negated(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* "Under | the claim of", "again": behind a preposition a word that is also another kind of word is a noun, and an adverb is a participle only
+ * where a clause begins. */
+static bool is_governed(const quote_scan *q, const quote_verb *verb) {
+  if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->linked || verb->first == q->sentence_first ||
+      !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
+    return false;
+  if (verb->form == FORM_PARTICIPLE) return quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+  const isnad_phrase *governs = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  bool time = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL ||
+              quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL;
+  return verb->form <= FORM_PLURAL && governs != NULL && governs->cut == 0 && governs->count == 1 && !time;
+}
+
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
+  if (is_governed(q, verb)) return false;
   if (begun || verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
   if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;
   if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
@@ -30,6 +44,9 @@ bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said 
 
 /* "It is believed", "it was alleged": written like "he believes", but inside a clause and without a subject it is nobody's. */
 bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
+  if (verb->form == FORM_MASCULINE && !verb->linked && verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES &&
+      quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL)
+    return true; /* "was announced" */
   if (verb->form <= FORM_PLURAL && verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
   if (verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
   switch (verb->row->force) {

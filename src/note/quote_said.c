@@ -1,6 +1,11 @@
 /* What a reporting word says: where its complement begins and where it ends. */
 #include "note/quote_said.h"
 
+/* "Tuesday | last". */
+static size_t behind_day(const quote_scan *q, size_t at) {
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_is_definite(q, at) && note_has_hit(q->unit, at, ISNAD_TABLE_TIME_WORDS) ? at + 1 : at;
+}
+
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
   while (at < limit) {
     const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
@@ -9,7 +14,7 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
     else if (aside != NULL && (aside->cut == 0 || (quote_links(q, aside) && !speaker_is_title(q, at)))) /* "heir" is written like "and to me" */
       at += aside->count;
     else if (day != NULL && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS)) /* "one of" is written like Sunday */
-      at += day->count;
+      at = behind_day(q, at + day->count);
     else
       break;
   }

@@ -13,7 +13,7 @@ static bool note_relayed(quote_scan *q, const quote_verb *verb, size_t limit) {
     if (from == NULL || from->cut > 0) continue;
     if (!speaker_read(q, at + from->count, q->sentence_last, SPEAKER_BOUNDED, &relayed, &end)) return false;
     if (relayed.kind != SPEAKER_PERSON && relayed.kind != SPEAKER_ANONYMOUS && relayed.kind != SPEAKER_BODY) return false;
-    relayed.agrees = FORM_NOUN;
+    relayed.agrees = speaker_own_form(q, &relayed);
     q->topic = relayed;
     return true;
   }
@@ -28,7 +28,8 @@ static void note_subject(quote_scan *q, const quote_verb *verb) {
   if (verb->form > FORM_PLURAL || note_relayed(q, verb, limit)) return;
   if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, 0, &subject, &end)) return;
   bool body = subject.kind == SPEAKER_BODY && subject.name >= 0; /* "the ministry issued a statement, and described" */
-  if (subject.kind != SPEAKER_PERSON && !body) return;
+  bool unnamed = subject.kind == SPEAKER_ANONYMOUS && (verb->linked || verb->first == q->sentence_first); /* "witnesses praised it, and called it" */
+  if (subject.kind != SPEAKER_PERSON && !body && !unnamed) return;
   subject.agrees = verb->form;
   q->topic = subject;
 }
@@ -68,7 +69,7 @@ static void add_statement(quote_scan *q, const quote_verb *verb, const quote_sai
 }
 
 /* Reads the statement of the verb; returns the token from which to go on. */
-static size_t quote_read_verb(quote_scan *q, const quote_verb *verb) {
+static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
   quote_speaker speaker = {.name = -1};
   bool implicit = false;
@@ -89,7 +90,7 @@ static size_t quote_read_verb(quote_scan *q, const quote_verb *verb) {
   if (known && !implicit && quote_is_doubtful(q, verb, &said, &speaker)) return verb->last;
   if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(verb, &said))) return verb->last;
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
-    speaker_remember(q, &speaker, verb->form <= FORM_PLURAL ? verb->form : speaker.agrees);
+    speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);
   add_statement(q, verb, &said, &speaker, implicit, 0);
   while (said.pair == NULL && said.next > 0) {
     quote_next_said(q, verb, &said);
@@ -97,6 +98,28 @@ static size_t quote_read_verb(quote_scan *q, const quote_verb *verb) {
   }
   size_t to = said.pair != NULL ? said.pair->close + 1 : said.last;
   return to > verb->last ? to : verb->last;
+}
+
+/* "After the announcement of the ministry | that": a noun of saying, its subject, and "that" near behind him. */
+static size_t read_act(quote_scan *q, const quote_verb *act) {
+  enum { NEAR = 16, BETWEEN = 8 };
+  size_t limit = act->last + NEAR < q->sentence_last ? act->last + NEAR : q->sentence_last, end = 0;
+  quote_speaker speaker;
+  quote_said said = {.first = 0};
+  if (act->last >= limit || !speaker_read(q, act->last, limit, 0, &speaker, &end)) return act->last;
+  if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_DOCUMENT) return act->last;
+  for (size_t at = end; at < limit && at <= end + BETWEEN; at++) {
+    quote_verb other;
+    bool plain = quote_is_comma(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER);
+    if (!plain || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL || quote_verb_at(q, at, &other)) return act->last;
+    if (!quote_is_that(q, at)) continue;
+    said = (quote_said){.first = at, .subject_last = at, .last = quote_end(q, act, at, &said.next)};
+    said.next = 0;
+    break;
+  }
+  if (said.last <= said.first) return act->last;
+  add_statement(q, act, &said, &speaker, false, 0);
+  return said.last;
 }
 
 void quote_read_sentence(quote_scan *q) {
@@ -117,7 +140,9 @@ void quote_read_sentence(quote_scan *q) {
         at = pair->close;
       at++;
     } else if (quote_verb_at(q, at, &verb)) {
-      at = quote_read_verb(q, &verb);
+      at = read_verb(q, &verb);
+    } else if (quote_act_at(q, at, &verb)) {
+      at = read_act(q, &verb);
     } else {
       at++;
     }

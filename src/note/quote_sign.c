@@ -24,8 +24,12 @@ static bool opens_quote(const quote_scan *q, size_t at) {
 static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
   quote_verb other;
   if (!quote_verb_at(q, at, &other)) return false;
-  if (other.row->sure != ISNAD_VERBS_SURE_YES)
-    return other.form == FORM_PARTICIPLE ? quote_is_comma(q, at - 1) : other.form <= FORM_PLURAL && other.linked && quote_is_comma(q, at - 1);
+  if (other.row->sure != ISNAD_VERBS_SURE_YES) {
+    if (other.form == FORM_PARTICIPLE) return quote_is_comma(q, at - 1);
+    bool opens =
+        quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL && quote_has_that(q, &other); /* "for the agency mentioned that" */
+    return other.form <= FORM_PLURAL && ((other.linked && quote_is_comma(q, at - 1)) || opens);
+  }
   if (other.form == FORM_NOUN || other.form == FORM_PASSIVE) return false;
   if (other.form == FORM_PARTICIPLE) return verb->form == FORM_PARTICIPLE || quote_is_comma(q, at - 1) || !opens_quote(q, other.last);
   return true;
@@ -72,11 +76,11 @@ static bool is_of_other(const quote_scan *q, const quote_verb *verb, size_t at) 
   return at > verb->last && quote_verb_at(q, at - 1, &other) && other.form <= FORM_FEMININE && other.first + 1 == at && other.first > verb->last;
 }
 
-/* An abbreviation in brackets is passed over: its letters may be written like "that". */
-static size_t behind_brackets(const quote_scan *q, size_t at, size_t limit) {
+size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit) {
   enum { LONGEST = 10 };
+  if (!quote_is_mark(q, at, "(")) return at;
   for (size_t i = at + 1; i < limit && i < at + LONGEST; i++)
-    if (quote_is_mark(q, i, ")")) return i;
+    if (quote_is_mark(q, i, ")")) return i + 1;
   return at;
 }
 
@@ -91,7 +95,8 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
     if (pair != NULL && pair->close < limit) *at = pair->close;
     return SIGN_NOTHING;
   }
-  if (quote_is_mark(q, *at, "(")) *at = behind_brackets(q, *at, limit);
+  size_t behind = quote_behind_brackets(q, *at, limit);
+  if (behind > *at) *at = behind - 1;
   if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at))

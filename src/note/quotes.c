@@ -13,7 +13,9 @@ static void index_notes(quote_scan *q, size_t *name, size_t *source) {
   for (; *name < q->s->name_count && q->s->names[*name].span.begin < end; ++*name) {
     const isnad_name_note *note = &q->s->names[*name];
     size_t at = isnad_tokens_seek(tokens, note->span.begin + 1);
+    q->gender[*name] = GENDER_UNKNOWN;
     if (at == 0 || at - 1 < q->unit->first) continue;
+    q->gender[*name] = (uint8_t)speaker_gender_of(q, *name);
     cover(q, at - 1, note);
     int32_t *slot = &q->name_at[at - 1 - q->unit->first];
     if (*slot == 0 || q->s->names[*slot - 1].span.end < note->span.end) *slot = (int32_t)*name + 1;
@@ -63,6 +65,8 @@ void note_quotes(note_scan *s) {
   quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}, .headlined = {.name = -1}};
   size_t name = 0, source = 0;
   source_settle(s);
+  q.gender = isnad_arena_array(s->arena, s->name_count + 1, sizeof *q.gender);
+  if (q.gender == NULL) s->failed = true;
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     q.unit = &s->units[i];
     size_t before = s->quote_count;

@@ -32,11 +32,28 @@ bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote
          !bears_pronoun(q, verb);
 }
 
+/* "In a press conference | that she gave": a verb with a pronoun right behind a place of speaking has no speaker behind it. */
+static bool is_of_venue(const quote_scan *q, size_t at) {
+  enum { LONGEST = 3 };
+  isnad_slice form = speaker_form(q, at);
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !(word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF))) return false;
+  if (quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0 || speaker_is_title(q, at)) return false;
+  for (size_t back = 1; back <= LONGEST && at >= q->unit->first + back; back++) {
+    const isnad_phrase *venue = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+    if (venue != NULL && venue->first + venue->count == at) return true;
+  }
+  return false;
+}
+
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
+    if (at > verb->last && is_of_venue(q, at)) {
+      while (at < limit && !quote_is_comma(q, at)) at++;
+      continue;
+    }
     if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
       return !is_object(q, verb, said, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
@@ -54,16 +71,22 @@ static size_t clause_first(const quote_scan *q, size_t at) {
   return first;
 }
 
-/* "The office of the minister, X, made clear that": the sentence begins with the subject and commas enclose what else is said of it. */
+/* "The office of the minister, X, made clear that", "the council, which refused the plan, said": the sentence begins with the subject, and commas
+ * enclose what else is said of it. A verb inside them belongs to a relative clause. */
 static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  enum { WIDEST = 20 };
+  enum { WIDEST = 30 };
   size_t end = 0, at = speaker_skip_links(q, q->sentence_first, verb->first);
   if (!quote_is_comma(q, verb->first - 1) || verb->first > at + WIDEST || verb->linked) return false;
+  if (!speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) || !quote_is_comma(q, end)) return false;
+  if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
+  bool relative = false;
+  if (out->kind == SPEAKER_PLACE && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false; /* a dateline */
   for (size_t i = at; i < verb->first; i++) {
     quote_verb other;
-    if (quote_verb_at(q, i, &other) || quote_is_colon(q, i)) return false;
+    if (quote_is_comma(q, i)) relative = quote_word_at(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+    if ((!relative && quote_verb_at(q, i, &other)) || quote_is_colon(q, i)) return false;
   }
-  return speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) && out->kind != SPEAKER_UNKNOWN && quote_is_comma(q, end);
+  return true;
 }
 
 /* "As for X, he regarded": the sentence begins with its subject, and "then" ties the verb to it. */
@@ -92,6 +115,7 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
   if (verb->linked && subject_announced(q, verb, out)) return true;
   if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
   if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+  if (out->kind != SPEAKER_PLACE) end = quote_behind_brackets(q, end, verb->first); /* of a dateline not */
   for (size_t i = end; i < verb->first; i++)
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
   end = speaker_skip_links(q, end, verb->first);
@@ -139,7 +163,11 @@ static bool relayed(const quote_scan *q, const quote_verb *verb, const quote_sai
     const isnad_phrase *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
     if (from == NULL || from->cut > 0) continue;
     size_t behind = at + from->count;
-    if (behind < said->subject_last && speaker_read(q, behind, said->subject_last, SPEAKER_BOUNDED, out, &end)) return true;
+    bool read = behind < said->subject_last && speaker_read(q, behind, said->subject_last, SPEAKER_BOUNDED, out, &end);
+    if (read && (out->kind != SPEAKER_UNKNOWN || end <= behind + 2 || out->definite)) { /* not "asked about the chance of" */
+      out->relayed = true;
+      return true;
+    }
     *pronoun = true;
     return false;
   }

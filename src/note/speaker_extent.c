@@ -19,6 +19,13 @@ static bool looks_present(const quote_scan *q, size_t at) {
          isnad_arabic_frequency(quote_token(q, at)->hash) > 0;
 }
 
+/* "The officials | found": a plural of the past, in the letters that no noun ends in. */
+static bool looks_past_plural(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  return form.length >= 4 * WORD_LETTER && word_ends_in(form, LETTER_WAW, LETTER_ALEF) && !quote_is_definite(q, at) &&
+         q->name_at[at - q->unit->first] == 0 && !q->in_name[at - q->unit->first] && !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES);
+}
+
 /* A word that no noun phrase goes on with. */
 bool speaker_ends_phrase(const quote_scan *q, size_t at) {
   quote_verb verb;
@@ -27,17 +34,30 @@ bool speaker_ends_phrase(const quote_scan *q, size_t at) {
   if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0 && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS))) return true;
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (helps != NULL && helps->cut == 0) return true;
-  if (looks_present(q, at)) return true;
+  if (looks_present(q, at) || looks_past_plural(q, at)) return true;
   const isnad_phrase *letters = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_LETTERS) : NULL;
   if (letters != NULL && letters->count > 1) return false; /* an abbreviation whose letters are written like "that" */
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
   return quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES;
 }
 
+/* Which of the seats of hamza a word of the page or of a table begins with; 0: a bare letter, which may stand for either. */
+static unsigned first_hamza(isnad_slice word) {
+  if (word_letter_at(word, 0, LETTER_ALEF_HAMZA_ABOVE)) return LETTER_ALEF_HAMZA_ABOVE;
+  return word_letter_at(word, 0, LETTER_ALEF_HAMZA_BELOW) ? LETTER_ALEF_HAMZA_BELOW : 0;
+}
+
+/* "Imam" is folded like "before": where both spell their hamza, it tells them apart. */
+static bool is_other_word(const quote_scan *q, size_t at, const isnad_phrase *hit) {
+  unsigned page = first_hamza(isnad_slice_at(q->s->page->text, quote_token(q, at)->span));
+  unsigned row = first_hamza(isnad_slice_of(isnad_quote_words_rows[hit->row].form));
+  return hit->cut == 0 && page != 0 && row != 0 && page != row;
+}
+
 /* "In", "from", "on": inside a phrase only between the words of an office ("member of", "in the name of"). */
 bool speaker_is_preposition(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  return hit != NULL && hit->cut == 0;
+  return hit != NULL && hit->cut == 0 && !is_other_word(q, at, hit);
 }
 
 bool speaker_begins_no_phrase(const quote_scan *q, size_t at) {
@@ -48,10 +68,11 @@ bool speaker_begins_no_phrase(const quote_scan *q, size_t at) {
   if (quote_verb_at(q, at, &verb) && (verb.form == FORM_PARTICIPLE || verb.form == FORM_NOUN)) return true;
   const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   if (aside != NULL && quote_links(q, aside)) return true;
-  if (preposition != NULL && (preposition->cut == 0 || quote_links(q, preposition))) return true;
+  if (preposition != NULL && (preposition->cut == 0 || quote_links(q, preposition)) && !is_other_word(q, at, preposition)) return true;
   if (trigger != NULL && trigger->cut == 0 && isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
-  return stop != NULL && stop->cut == 0 && note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) == NULL;
+  bool stops = stop != NULL && stop->cut == 0 && note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) == NULL;
+  return stops && !(preposition != NULL && is_other_word(q, at, preposition));
 }
 
 /* "To the paper", "to the agency": spoken to, unless the person named behind it is of that medium. */
@@ -70,6 +91,7 @@ static bool is_spoken_to(const quote_scan *q, size_t at, size_t limit) {
 static bool goes_into(const quote_scan *q, size_t at) {
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   size_t behind = at + preposition->count;
+  while (behind < q->unit->last && quote_is_hash(q, behind)) behind++;
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN) == NULL) return false;
   if (!quote_is_kind(q, behind, ISNAD_TOKEN_WORD)) return quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
   if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;

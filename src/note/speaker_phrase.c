@@ -116,10 +116,28 @@ static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker
   if (out->kind == SPEAKER_MEDIUM && out->entity.length == 0) take_medium(q, at, end, out);
 }
 
-/* "With a tone": what is left behind the first letter is the more frequent word. */
-static bool is_rarer_than_rest(isnad_slice form) {
-  isnad_slice rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
-  return rest.length >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > isnad_arabic_frequency(isnad_token_hash(form));
+/* "A statement | by the ministry", "a joint statement | of the donors": whose statement it is. */
+static bool take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
+  enum { ADJECTIVES = 2 };
+  const isnad_phrase *venue = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+  if (out->kind != SPEAKER_DOCUMENT || venue == NULL || (venue->cut > 0 && !quote_is_definite(q, at))) return false;
+  size_t behind = at + venue->count;
+  for (size_t n = 0; n < ADJECTIVES && behind < limit && quote_is_kind(q, behind, ISNAD_TOKEN_WORD); n++) {
+    isnad_slice form = speaker_form(q, behind);
+    const isnad_name_note *name = speaker_name(q, behind);
+    quote_speaker issuer;
+    size_t last = 0;
+    bool of = word_begins(form, LETTER_LAM, LETTER_LAM) ||
+              (name != NULL && word_letter_at(form, 0, LETTER_LAM) && name->span.begin > quote_token(q, behind)->span.begin);
+    if (of && speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &issuer, &last) &&
+        (issuer.kind == SPEAKER_BODY || issuer.kind == SPEAKER_PERSON || issuer.kind == SPEAKER_PLACE)) {
+      *out = issuer;
+      *end = last;
+      return true;
+    }
+    behind++;
+  }
+  return false;
 }
 
 static bool addressed(const quote_scan *q, size_t at) {
@@ -129,7 +147,7 @@ static bool addressed(const quote_scan *q, size_t at) {
   const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && word_letter_at(speaker_form(q, at), 0, LETTER_LAM)) return true;
   bool clitic = quote_begins_with(q, at, LETTER_LAM) || quote_begins_with(q, at, LETTER_BEH);
-  if (clitic && name == NULL && is_rarer_than_rest(speaker_form(q, at))) return true;
+  if (clitic && name == NULL && quote_is_rarer_than_rest(speaker_form(q, at))) return true;
   return clitic && (name != NULL || isnad_arabic_proclitics(speaker_form(q, at)) > 0);
 }
 
@@ -166,13 +184,22 @@ static void take_purpose(const quote_scan *q, quote_speaker *out, size_t *end, s
   out->canonical = note_name_text(q->s, out->span);
 }
 
+/* "A spokesman of the army | #of the country": a hash mark ends what the tables read, not the phrase. */
+static bool is_cut_by_hash(const quote_scan *q, size_t at, isnad_span span) {
+  size_t end = speaker_token_behind(q, at, span);
+  return end < q->unit->last && quote_is_hash(q, end) && quote_is_kind(q, end + 1, ISNAD_TOKEN_WORD);
+}
+
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
+  size_t begin = at;
   while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
+  const isnad_phrase *each = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_EACH);
+  if (each != NULL && each->cut == 0 && each->first + each->count < limit) at = each->first + each->count;
   bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
   if (bounded && at + 1 < limit && is_demonstrative(q, at)) at++;
   if (at >= limit || at >= q->unit->last || (!names_person(q, at) && speaker_begins_no_phrase(q, at))) return false;
   if (!governed && addressed(q, at)) return false;
-  *out = (quote_speaker){.name = -1, .head = head_of(q, at), .definite = quote_is_definite(q, at)};
+  *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .head = head_of(q, at), .definite = quote_is_definite(q, at)};
   size_t where = at, phrase = bounded ? speaker_bounded_end(q, at, limit) : speaker_open_end(q, at, limit) + 1;
   if (phrase > limit) phrase = limit;
   const isnad_name_note *first = speaker_name(q, at), *person = speaker_person_in(q, at, phrase, governed, &where);
@@ -190,7 +217,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     *end = speaker_token_behind(q, where, person->span);
     person = speaker_tagged_surname(q, person, end, limit);
     speaker_take_name(q, person, out);
-  } else if (source != NULL && (governed || speaker_stands_free(q, at, source->named.span))) {
+  } else if (source != NULL && !is_cut_by_hash(q, at, source->named.span) && (governed || speaker_stands_free(q, at, source->named.span))) {
     out->entity = source->named.id;
     out->canonical = source->named.name;
     out->span = source->named.span;
@@ -209,7 +236,9 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     if (office > *end && office <= limit) *end = office; /* the words of an office that nobody is named for */
     take_words(q, at, *end, out);
   }
-  if (!bounded && out->kind == SPEAKER_BODY && out->name >= 0) *end = behind_adjectives(q, *end, limit);
+  if (at > begin && *end < limit && quote_is_kind(q, *end, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, *end) == NULL) ++*end; /* the name was in marks */
+  if (person == NULL) (void)take_issuer(q, at, limit, out, end);
+  if ((out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM) && out->name >= 0) *end = behind_adjectives(q, *end, limit);
   bool reporter = (out->kind == SPEAKER_MEDIUM || (bounded && out->kind == SPEAKER_UNKNOWN && out->definite)) && out->entity.length == 0;
   if (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON || reporter) speaker_take_apposition(q, person, end, limit, out);
   return true;

@@ -114,8 +114,8 @@ void speaker_note_topic(quote_scan *q) {
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->span.begin != quote_token(q, at)->span.begin) continue;
     uint32_t begin = name->role.begin < name->role.end && name->role.begin < name->span.begin ? name->role.begin : name->span.begin;
     if (token_of(q, begin, first) > first + 1) return;
-    q->topic = (quote_speaker){
-        .entity = name->entity, .canonical = name->canonical, .span = name->span, .kind = SPEAKER_PERSON, .agrees = FORM_NOUN, .name = index - 1};
+    q->topic = speaker_of_name(q, name, FORM_NOUN);
+    q->topic.agrees = speaker_own_form(q, &q->topic);
     return;
   }
 }
