@@ -176,6 +176,7 @@ static const column verbs[] = {
     {"passive", COLUMN_PHRASES, NULL},
     {"participle", COLUMN_PHRASES, NULL},
     {"noun", COLUMN_PHRASES, NULL},
+    {"act", COLUMN_PHRASES, NULL},
     {"that", COLUMN_ENUM, "no yes"},
     {"also", COLUMN_ENUM, "none object bi ila ala an min li fi object_bi object_ala object_ila bi_object"},
     {"force", COLUMN_ENUM,
@@ -189,7 +190,7 @@ static const column quote_words[] = {
     {"form", COLUMN_PHRASE, NULL},
     {"role", COLUMN_ENUM,
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
-     "masculine known therein subordinate letters within watched asfor describes"},
+     "masculine known therein subordinate letters within watched asfor describes each"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
                                     {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body"},

@@ -82,6 +82,13 @@ static bool also_verb(const quote_scan *q, const isnad_phrase *trigger) {
   return helps != NULL && helps->cut == 0 && trigger->count > helps->count && quote_verb_at(q, trigger->first + helps->count, &verb);
 }
 
+/* "As she said": the verb of the citation tells the gender. */
+static quote_form form_of(const quote_scan *q, const isnad_phrase *trigger) {
+  if (isnad_triggers_rows[trigger->row].form != ISNAD_TRIGGERS_FORM_RELATIVE) return FORM_NOUN;
+  bool feminine = word_ends(isnad_token_form(&q->s->page->tokens, trigger->first + trigger->count - 1), LETTER_TEH);
+  return feminine ? FORM_FEMININE : FORM_MASCULINE;
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
@@ -105,6 +112,6 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
     return said.pair != NULL ? said.pair->close + 1 : said.last;
   }
   bool medium = who.kind == SPEAKER_MEDIUM;
-  if (!q->spoke_here && !(medium && opens)) speaker_remember(q, &who, FORM_NOUN);
+  if (!q->spoke_here && !(medium && opens)) speaker_remember(q, &who, form_of(q, trigger));
   return end;
 }

@@ -25,8 +25,7 @@ static bool relays(const quote_scan *q, const quote_verb *verb) {
   return false;
 }
 
-/* "That" follows within the words of a subject: a verb that is also another word reports here. */
-static bool has_that(const quote_scan *q, const quote_verb *verb) {
+bool quote_has_that(const quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 8 };
   if (verb->row->that != ISNAD_VERBS_THAT_YES) return false;
   for (size_t at = verb->last; at < verb->last + NEAR && at < q->sentence_last && !quote_is_comma(q, at); at++) {
@@ -44,7 +43,7 @@ static bool is_next_statement(const quote_scan *q, size_t at) {
   if (verb.form == FORM_PARTICIPLE && quote_is_adjective(q, &verb)) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked) return false;
-  return verb.row->sure == ISNAD_VERBS_SURE_YES || relays(q, &verb) || (quote_is_comma(q, at - 1) && has_that(q, &verb));
+  return verb.row->sure == ISNAD_VERBS_SURE_YES || relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
 }
 
 /* Behind a comma a link may stand before the verb: "while she said", "as he said". */
@@ -79,8 +78,10 @@ static bool is_own_statement(const quote_scan *q, size_t at) {
   quote_speaker speaker;
   size_t end = 0, limit = at + NEAR < q->sentence_last ? at + NEAR : q->sentence_last;
   if (!quote_verb_at(q, at, &verb) || verb.form > FORM_FEMININE || verb.linked) return false;
-  if (verb.row->sure != ISNAD_VERBS_SURE_YES && !has_that(q, &verb)) return false;
+  bool sure = verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb);
   if (verb.row->that != ISNAD_VERBS_THAT_YES || verb.last >= limit || !speaker_read(q, verb.last, limit, 0, &speaker, &end)) return false;
+  if (!sure && (speaker.name < 0 || (speaker.kind != SPEAKER_PERSON && speaker.kind != SPEAKER_BODY) || verb.form != FORM_MASCULINE))
+    return false; /* "..., X answered" */
   return speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_DOCUMENT && speaker_agrees(q, &verb, verb.last, &speaker);
 }
 
