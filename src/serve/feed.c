@@ -197,7 +197,7 @@ static void add_last_reports(feed *f, const tree_list *list) {
 void feed_story(exchange *x) {
   tree_list list;
   feed f;
-  const tree *story = gather_one(x, call_stories, (isnad_view){.only = x->args[0]});
+  const tree *story = gather_one(x, call_stories, (isnad_view){.only = x->args[0], .brief = true});
   if (story == NULL) {
     reply_failure(x, ISNAD_NOT_FOUND);
     return;
@@ -235,7 +235,7 @@ void feed_thread(exchange *x) {
   if (!feed_start(&f, x, tree_text(list.items[0], "title"), url_of(x, "/threads/*", x->args[0]))) return;
   for (const tree *t = tree_item(stories, 0); t != NULL; t = t->next) {
     if (++at + MOST_ITEMS <= count) continue;
-    const tree *story = gather_one(x, call_stories, (isnad_view){.only = tree_text(t, "id")});
+    const tree *story = gather_one(x, call_stories, (isnad_view){.only = tree_text(t, "id"), .brief = true});
     if (story != NULL) add_story(&f, story);
   }
   feed_write(&f);

@@ -117,7 +117,7 @@ static void related(web *h) {
 }
 
 static void story_line(web *h, isnad_slice id) {
-  const tree *story = id.length > 0 ? gather_one(h->x, call_stories, (isnad_view){.only = id}) : NULL;
+  const tree *story = id.length > 0 ? gather_one(h->x, call_stories, (isnad_view){.only = id, .brief = true}) : NULL;
   if (story == NULL) return;
   web_open_class(h, "p", "instory");
   web_words(h, "article.story");

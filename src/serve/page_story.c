@@ -335,7 +335,7 @@ void page_story(exchange *x) {
 void page_claims(exchange *x) {
   tree_list list = {NULL, 0, false};
   isnad_slice next;
-  const tree *story = gather_one(x, call_stories, (isnad_view){.only = x->args[0]});
+  const tree *story = gather_one(x, call_stories, (isnad_view){.only = x->args[0], .brief = true});
   if (story == NULL) {
     reply_failure(x, ISNAD_NOT_FOUND);
     return;

@@ -107,7 +107,7 @@ static enum MHD_Result send_reply(visit *v, reply *r) {
   bool unchanged = has_it(v, r);
   v->code = unchanged ? 304 : r->code;
   if (v->p != NULL) peers_allow(&v->s->peers, v->p, SEND_SECONDS);
-  return MHD_queue_response(v->connection, v->code, unchanged ? r->unchanged : r->gzip != NULL && takes_gzip(v) ? r->gzip : r->whole);
+  return MHD_queue_response(v->connection, v->code, unchanged ? r->unchanged : reply_for(r, takes_gzip(v)));
 }
 
 static enum MHD_Result send_parts(visit *v, const reply_parts *parts) {

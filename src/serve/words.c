@@ -10,7 +10,8 @@ static const isnad_page_words_row *row_of(const char *prefix, isnad_slice key) {
   size_t begin = strlen(prefix);
   for (size_t i = 0; i < isnad_page_words_count; i++) {
     const char *id = isnad_page_words_rows[i].id;
-    if (strncmp(id, prefix, begin) == 0 && isnad_slice_equal(isnad_slice_of(id + begin), key)) return &isnad_page_words_rows[i];
+    if (key.length == 0 || strncmp(id, prefix, begin) != 0 || id[begin] != key.bytes[0]) continue;
+    if (isnad_slice_equal(isnad_slice_of(id + begin), key)) return &isnad_page_words_rows[i];
   }
   return NULL;
 }

@@ -107,12 +107,10 @@ static void find_origins(report_list *list, const graph *g) {
   for (uint32_t i = 0; i < list->count; i++) list->items[i].origin = top(list->items, i);
 }
 
-isnad_status view_reports_of(report_list *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
-  graph g;
-  isnad_status status = graph_of_story(&g, arena, store, story, err);
-  if (status == ISNAD_OK) status = view_reports_new(out, arena, SUMMARY_REPORTS, err);
-  for (size_t i = 0; status == ISNAD_OK && i < g.count && out->count < SUMMARY_REPORTS; i++)
-    if (!graph_is_bare(&g.nodes[i].article)) status = view_report_add(out, arena, store, &g.nodes[i].article, err);
-  if (status == ISNAD_OK) find_origins(out, &g);
+isnad_status view_reports_of(report_list *out, isnad_arena *arena, isnad_store *store, const graph *story, isnad_err *err) {
+  isnad_status status = view_reports_new(out, arena, story->count < SUMMARY_REPORTS ? story->count : SUMMARY_REPORTS, err);
+  for (size_t i = 0; status == ISNAD_OK && i < story->count && out->count < SUMMARY_REPORTS; i++)
+    if (!graph_is_bare(&story->nodes[i].article)) status = view_report_add(out, arena, store, &story->nodes[i].article, err);
+  if (status == ISNAD_OK) find_origins(out, story);
   return status;
 }

@@ -53,7 +53,8 @@ const tree *tree_read(isnad_arena *arena, isnad_slice json) {
 
 const tree *tree_get(const tree *t, const char *key) {
   const tree *member = t != NULL && t->kind == JSON_OBJECT ? t->first : NULL;
-  while (member != NULL && !isnad_slice_equal(member->key, isnad_slice_of(key))) member = member->next;
+  isnad_slice wanted = isnad_slice_of(key);
+  while (member != NULL && !isnad_slice_equal(member->key, wanted)) member = member->next;
   return member;
 }
 
