@@ -51,28 +51,57 @@ static bool addressed(const note_scan *s, const note_unit *unit, size_t at) {
   return word_letter_at(cited_form(s, at), 0, LETTER_LAM) || note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS) != NULL;
 }
 
-/* "On Facebook": the platform is named by the trigger itself. */
-static bool platform_in(const note_unit *unit, const isnad_phrase *trigger, cited *out) {
-  size_t last = trigger->first + trigger->count - 1;
-  const isnad_phrase *platform = trigger->count > 1 ? note_hit_at(unit, last, ISNAD_TABLE_OUTLETS) : NULL;
+static bool take_platform(const note_unit *unit, size_t at, cited *out) {
+  const isnad_phrase *platform = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
   if (platform == NULL || isnad_outlets_rows[platform->row].kind != ISNAD_OUTLETS_KIND_PLATFORM) return false;
-  out->first = last;
+  out->first = at;
   cited_take_outlet(out, platform);
   return true;
+}
+
+/* "On Facebook", "on its page | in the site «Facebook»": the platform is named by the trigger itself, or right behind the page that it names. */
+static bool platform_in(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
+  enum { NEAR = 4 };
+  size_t behind = trigger->first + trigger->count;
+  if (trigger->count < 2) return false;
+  if (take_platform(unit, behind - 1, out)) return true;
+  const isnad_phrase *page = note_hit_at(unit, behind - 1, ISNAD_TABLE_HEADS);
+  if (page == NULL || isnad_heads_rows[page->row].kind != ISNAD_HEADS_KIND_SOCIAL) return false;
+  for (size_t at = behind, words = 0; at < unit->last && words < NEAR; at++) {
+    if (cited_is_quote(s, unit, at)) continue;
+    if (!cited_is_word(s, unit, at)) return false;
+    if (take_platform(unit, at, out)) return true;
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && !note_has_hit(unit, at, ISNAD_TABLE_HEADS) &&
+        !note_is_definite(s, unit, at))
+      return false;
+    words++;
+  }
+  return false;
+}
+
+/* "Said | al-Wafd" with the verb in the feminine, or the name alone in quotation marks: a paper, though its name is an everyday word. */
+static bool is_papers_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  isnad_slice verb = cited_form(s, trigger->first);
+  size_t behind = trigger->first + trigger->count, at = cited_skip_quotes(s, unit, behind);
+  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+  bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->cut, LETTER_TEH);
+  if (outlet == NULL || outlet->cut > 0 || !feminine || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB) return false;
+  bool marked = at > behind && cited_is_quote(s, unit, outlet->first + outlet->count);
+  return marked || (outlet->count == 1 && cited_is_masculine(s, at));
 }
 
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
-  bool strong =
-      row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE || row->force == ISNAD_TRIGGERS_FORCE_CARRIES;
+  bool strong = row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE ||
+                row->force == ISNAD_TRIGGERS_FORCE_CARRIES || is_papers_verb(s, unit, trigger);
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
   if (row->form == ISNAD_TRIGGERS_FORM_VERB && !cited_is_verb(s, unit, trigger)) return false;
-  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return cited_is_channel(unit, trigger, out);
+  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(s, unit, trigger, out)) return cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
-  if (cited_read(s, unit, behind, strong, out)) return cited_suits(s, unit, trigger, out) && cited_is_channel(unit, trigger, out);
+  if (cited_read(s, unit, behind, strong, out)) return cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          cited_country(s, unit, behind, out);
@@ -151,11 +180,23 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   return !s->failed;
 }
 
+/* "The paper had told": the source from its name to its verb. */
+static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
+  cited found;
+  size_t end = 0;
+  if (!cited_subject(s, unit, at, &found, &end)) return false;
+  resolve_definite(s, unit, &found);
+  isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
+  note_add_source(s, &(isnad_source_note){span, found.named, found.kind, ISNAD_SCOPE_SENTENCE});
+  return !s->failed;
+}
+
 static void cite_unit(note_scan *s, const note_unit *unit) {
   for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
     size_t count = 0;
     const isnad_phrase *hits = note_hits_at(unit, at, &count);
-    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD || count == 0 || !note_citation_at(s, unit, at, hits, count)) continue;
+    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD || count == 0) continue;
+    if (!note_citation_at(s, unit, at, hits, count) && !cite_subject(s, unit, at)) continue;
     uint32_t end = s->sources[s->source_count - 1].span.end;
     while (at + 1 < unit->last && cited_token(s, at + 1)->span.begin < end) at++;
   }

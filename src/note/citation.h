@@ -26,6 +26,9 @@ bool cited_is_quote(const note_scan *s, const note_unit *unit, size_t at);
 /* The sign `mark`, a string of one character, at `at`. */
 bool cited_is_mark(const note_scan *s, size_t at, const char *mark);
 
+/* A singular noun without an ending of the feminine or the sound plural; a broken plural that begins with alef, as papers are called, is none. */
+bool cited_is_masculine(const note_scan *s, size_t at);
+
 /* The end of the noun phrase that a head noun opens, `at` being the token behind the head. */
 size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at);
 /* The end of a name that no table knows behind a head noun; the head's own end when there is none. */
@@ -49,6 +52,16 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
 /* "Announced Russia": a country speaks for its government. */
 bool cited_country(const note_scan *s, const note_unit *unit, size_t at, cited *out);
 
+/* --- source_complete.c --- */
+
+/* Brings the words of all sources, which are in page order, to their end. */
+void source_complete(note_scan *s);
+
+/* --- citation_before.c --- */
+
+/* "The paper X had told": a medium before the verb of which it is the subject, at `at`. False when there is none; *end is behind the verb. */
+bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
+
 /* --- citation_doubt.c: what looks like a citation and is none --- */
 
 /* Whether the word of a verb's row is that verb here, and its subject may stand behind it. */
@@ -56,7 +69,7 @@ bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase
 /* Whether what was read behind the trigger can be the one who said, showed or carried it. */
 bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* A platform is a source where something is said on it, not where it is spoken about. */
-bool cited_is_channel(const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Dissatisfied about | pictures", "gave up | a programme": what a verb is about, not who says it. */
 bool cited_is_thing(const note_scan *s, const note_unit *unit, const cited *found);
 

@@ -36,9 +36,20 @@ static bool behind_noun(const note_scan *s, const note_unit *unit, const isnad_p
          !note_has_hit(unit, before, ISNAD_TABLE_MONTHS);
 }
 
+/* "A system that | monitors footage": right behind an indefinite noun in the accusative a verb of the present is that noun's. */
+static bool behind_accusative(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  size_t before = trigger->first - 1;
+  if (trigger->cut > 0 || !cited_is_word(s, unit, before) || note_is_definite(s, unit, before)) return false;
+  isnad_slice verb = cited_form(s, trigger->first);
+  if (!word_letter_at(verb, 0, LETTER_YEH) && !word_letter_at(verb, 0, LETTER_TEH)) return false;
+  if (note_has_hit(unit, before, ISNAD_TABLE_QUOTE_WORDS) || note_has_hit(unit, before, ISNAD_TABLE_TIME_WORDS)) return false;
+  return word_ends(cited_form(s, before), LETTER_ALEF) && !note_has_hit(unit, before, ISNAD_TABLE_STOPS);
+}
+
 /* "Missiles that threaten the troops": behind a relative the subject of a verb that takes an object stands before it. */
 static bool has_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
   if (trigger->first == unit->first) return false;
+  if (behind_accusative(s, unit, trigger)) return true;
   bool relative = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
   if (!relative && !behind_noun(s, unit, trigger)) return false;
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
@@ -55,19 +66,22 @@ static bool has_object(const note_scan *s, const note_unit *unit, const isnad_ph
   }
 }
 
-/* Behind a preposition it is the noun of the same letters: "without the mention of the company". */
+/* Behind a preposition, or behind a noun that takes one, it is the noun of the same letters: "without the mention of the company", "stopped the
+ * airing of a series". */
 static bool is_noun(const note_unit *unit, const isnad_phrase *trigger) {
   if (trigger->first == unit->first || trigger->cut > 0) return false;
+  if (note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_GOVERNS) != NULL) return true;
   const isnad_phrase *preposition = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   return preposition != NULL && preposition->count == 1 && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
 }
 
 /* Whether a verb of reporting is among the words before a token. */
-static bool has_report(const note_unit *unit, size_t at, size_t near) {
+static bool has_report(const note_scan *s, const note_unit *unit, size_t at, size_t near) {
   for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
     const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
-    if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES) return true;
-    if (trigger != NULL && (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB || cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE))
+    if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && is_verb_cut(s, verb)) return true;
+    if (trigger != NULL && is_verb_cut(s, trigger) &&
+        (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB || cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE))
       return true;
   }
   return false;
@@ -81,19 +95,24 @@ static bool is_watched(const note_unit *unit, const isnad_phrase *trigger) {
   return false;
 }
 
-bool cited_is_channel(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { BEFORE = 16, BEHIND = 6, NEAR = 4 };
   const isnad_phrase *opens = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_NOUN && is_watched(unit, trigger)) return false;
   if (found->kind != ISNAD_SOURCE_SOCIAL || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN || opens == NULL) return true;
   size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
-  return has_report(unit, trigger->first, BEFORE) || has_report(unit, behind, BEHIND) || note_tells_before(unit, trigger->first, NEAR);
+  return has_report(s, unit, trigger->first, BEFORE) || has_report(s, unit, behind, BEHIND) || note_tells_before(unit, trigger->first, NEAR);
 }
 
 /* "Aired | the news": an outlet of one everyday word behind a masculine verb is the word, unless the verb goes on as carriers' do. */
 static bool is_everyday_object(const note_unit *unit, const cited *found, bool feminine) {
   const isnad_rule *rule = &found->named.rule;
-  if (rule->table != ISNAD_TABLE_OUTLETS || found->last != found->first + 1 || feminine) return false;
+  if (rule->table != ISNAD_TABLE_OUTLETS || found->last != found->first + 1) return false;
+  const isnad_phrase *carrier = note_hit_at(unit, found->last, ISNAD_TABLE_HEADS);
+  bool carried =
+      carrier != NULL && carrier->cut == 0 && isnad_heads_rows[carrier->row].kind <= ISNAD_HEADS_KIND_OUTLET; /* "relayed | the news | papers" */
+  if (carried && isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES) return true;
+  if (feminine) return false;
   return isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES && note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL &&
          note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL;
 }
@@ -106,6 +125,15 @@ static bool is_masculine_object(const note_scan *s, const note_unit *unit, const
   bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
                also == ISNAD_VERBS_ALSO_OBJECT_ILA;
   return takes && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL;
+}
+
+/* "Tweets that call | the channels | to boycott": behind a relative the one whom a verb calls upon to something is its object. */
+static bool is_called_upon(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].also != ISNAD_VERBS_ALSO_ILA || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DEMANDS)
+    return false;
+  return trigger->first > unit->first && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
+         note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
 }
 
 /* "Regarded the decision as an escalation", "rejected the report": a document behind a verb that takes things is one, unless "that" or a colon
@@ -150,18 +178,29 @@ static bool is_addressee(const note_unit *unit, const isnad_phrase *trigger, con
   return !is_medium(found->kind) && trigger->first + trigger->count == found->first && head != NULL && head->cut > 0;
 }
 
+/* Behind "may" and "can" a verb of the present is not said to report ("that may benefit | the management"). */
+static bool may_serve(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  isnad_slice verb = cited_form(s, trigger->first);
+  if (trigger->first == unit->first || trigger->cut > 0) return false;
+  bool present = word_letter_at(verb, 0, LETTER_YEH) || word_letter_at(verb, 0, LETTER_TEH);
+  return present && !word_ends(verb, LETTER_TEH) && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL &&
+         note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) == NULL;
+}
+
 /* A verb that is also another word ("suspended" is written like "commented") cites somebody where what he says follows. Media need no more. */
 static bool lacks_statement(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { NEAR = 14 };
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
-  if (verb == NULL || isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES || is_medium(found->kind)) return false;
+  if (verb == NULL || is_medium(found->kind)) return false;
+  bool served = may_serve(s, unit, trigger);
+  if (isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && !served) return false;
   isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
-  if (also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI || also == ISNAD_VERBS_ALSO_BI_OBJECT) return false;
+  if (!served && (also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI || also == ISNAD_VERBS_ALSO_BI_OBJECT)) return false;
   for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
     isnad_slice form = cited_form(s, at);
     bool mark = cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
     if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
-    if (also != ISNAD_VERBS_ALSO_NONE && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+    if (!served && also != ISNAD_VERBS_ALSO_NONE && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
     if (mark && form.bytes[0] == ':') return false;
     if (mark && form.bytes[0] == '.') return true;
   }
@@ -183,14 +222,17 @@ static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_ph
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
   if (!feminine && is_feminine_object(s, unit, trigger, found)) return false;
   if (has_pronoun_subject(s, unit, trigger) || is_addressee(unit, trigger, found) || lacks_statement(s, unit, trigger, found)) return false;
-  if (is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
+  if (is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine) ||
+      (feminine && is_masculine_object(s, unit, trigger, found)))
     return false;
   if (!feminine && word_ends_in(noun, LETTER_ALEF, LETTER_TEH))
     return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
   if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
   if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;
   size_t last = trigger->first + trigger->count - 1;
+  bool publishes = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL;
   bool about = trigger->count > 1 && note_word_at(unit, last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
+  if (publishes && found->kind == ISNAD_SOURCE_DOCUMENT && found->named.id.length == 0) return false;  /* "was published | the report" */
   if (about && found->kind == ISNAD_SOURCE_DOCUMENT) return false;                                     /* "announced an agreement" */
   if (row->force == ISNAD_TRIGGERS_FORCE_DENIES && found->kind == ISNAD_SOURCE_DOCUMENT) return false; /* "denied the report" */
   return found->kind != ISNAD_SOURCE_FOOTAGE; /* "published footage": the footage is what was published */

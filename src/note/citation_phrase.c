@@ -16,6 +16,9 @@ static bool is_small_word(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_MASCULINE:
   case ISNAD_QUOTE_WORDS_ROLE_WATCHED:
   case ISNAD_QUOTE_WORDS_ROLE_DESCRIBES:
+  case ISNAD_QUOTE_WORDS_ROLE_PUBLISHES:
+  case ISNAD_QUOTE_WORDS_ROLE_RANKS:
+  case ISNAD_QUOTE_WORDS_ROLE_GOVERNS:
     return false;
   default:
     return true;
@@ -58,9 +61,17 @@ size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at) {
 typedef enum adjective { NO_ADJECTIVE, FEMININE, MASCULINE } adjective;
 
 static adjective adjective_at(const note_scan *s, size_t at) {
-  isnad_slice form = cited_form(s, at);
+  isnad_slice form = cited_form(s, at), text = isnad_slice_at(s->page->text, cited_token(s, at)->span);
+  if (word_ends(text, LETTER_HEH)) return NO_ADJECTIVE;                                            /* "his party": a pronoun */
   if (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_YEH, LETTER_ALEF)) return FEMININE; /* "general", "supreme" */
   return word_ends(form, LETTER_YEH) ? MASCULINE : NO_ADJECTIVE;
+}
+
+bool cited_is_masculine(const note_scan *s, size_t at) {
+  isnad_slice form = cited_form(s, at);
+  if (word_begins(form, LETTER_ALEF, LETTER_LAM)) form = (isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
+  bool plural = word_letter_at(form, 0, LETTER_ALEF) || word_ends_in(form, LETTER_ALEF, LETTER_TEH);
+  return !plural && !word_ends(form, LETTER_HEH) && !word_ends(form, LETTER_ALEF);
 }
 
 /* "The leaders of | the group", "the members of | the jury": a noun that heads a name of its own, though it ends as an adjective does. */
@@ -69,9 +80,18 @@ static bool is_head(const note_unit *unit, size_t at) {
   return (body != NULL && body->cut == 0) || (head != NULL && head->cut == 0);
 }
 
+/* "His party": a noun with a pronoun of the third person is definite and ends a construct. */
+static bool is_owned(const note_scan *s, size_t at) {
+  isnad_slice text = isnad_slice_at(s->page->text, cited_token(s, at)->span);
+  return text.length > 3 * WORD_LETTER && (word_ends(text, LETTER_HEH) || word_ends_in(text, LETTER_HEH, LETTER_ALEF));
+}
+
 /* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
  * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  bool owned = is_owned(s, at - 1) && at - 1 >= head->first + head->count;
+  if (owned) return note_is_definite(s, unit, at) && adjective_at(s, at) != NO_ADJECTIVE;
+  if (is_owned(s, at) && at == head->first + head->count) return isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
   bool behind_adjective =
       at > head->first + head->count && adjective_at(s, at - 1) != NO_ADJECTIVE && !note_is_definite(s, unit, at - 1) && !is_head(unit, at - 1);
   if (behind_adjective && note_is_definite(s, unit, at)) return false; /* "an Indian court | the actor" */
@@ -153,22 +173,56 @@ static bool has_lam(const note_scan *s, size_t at) {
   return word_letter_at(form, 0, LETTER_LAM) && !word_letter_at(form, WORD_LETTER, LETTER_LAM) && isnad_arabic_proclitics(form) == WORD_LETTER;
 }
 
+/* "The British society | for doctors of the skin": a trade in the plural with its own complement, behind a body's adjective. */
+static bool heads_trade(const note_scan *s, const note_unit *unit, size_t at) {
+  const isnad_phrase *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
+  if (isnad_titles_rows[title->row].number != ISNAD_TITLES_NUMBER_P || at < unit->first + 2 || !cited_is_word(s, unit, at + 1)) return false;
+  return adjective_at(s, at - 1) != NO_ADJECTIVE && note_is_definite(s, unit, at + 1) && !note_is_definite(s, unit, at);
+}
+
 /* Spoken to rather than what a body is for: a medium, an office, a place. */
-static bool is_spoken_to(const note_unit *unit, size_t at) {
+static bool is_spoken_to(const note_scan *s, const note_unit *unit, size_t at) {
   const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  if (head != NULL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL) return true;
-  return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) || note_has_hit(unit, at, ISNAD_TABLE_TITLES) ||
-         ends_name(unit, at);
+  bool trade = note_has_hit(unit, at, ISNAD_TABLE_TITLES) && heads_trade(s, unit, at);
+  if (!trade && (note_has_hit(unit, at, ISNAD_TABLE_TITLES) || (head != NULL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL)))
+    return true;
+  return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) || ends_name(unit, at);
+}
+
+/* "For mobilisation | and statistics": the second half of what a body is for. */
+static bool is_second_half(const note_scan *s, const note_unit *unit, size_t at) {
+  if (!cited_is_word(s, unit, at)) return false;
+  isnad_slice form = cited_form(s, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  if (form.length <= WORD_LETTER || !word_letter_at(form, 0, LETTER_WAW) || !word_begins(rest, LETTER_ALEF, LETTER_LAM)) return false;
+  return !note_has_hit(unit, at, ISNAD_TABLE_TITLES) && !note_has_hit(unit, at, ISNAD_TABLE_PLACES) && !note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) &&
+         !note_has_hit(unit, at, ISNAD_TABLE_ORGANIZATIONS) && !note_has_hit(unit, at, ISNAD_TABLE_ORG_HEADS) && !ends_name(unit, at);
 }
 
 size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at) {
-  if (at <= unit->first || !cited_is_word(s, unit, at) || is_spoken_to(unit, at)) return at;
+  if (at <= unit->first || !cited_is_word(s, unit, at) || is_spoken_to(s, unit, at)) return at;
   isnad_slice form = cited_form(s, at);
   bool swallowed = word_begins(form, LETTER_LAM, LETTER_LAM) && note_is_definite(s, unit, at - 1); /* the article is in it */
-  size_t end = swallowed ? at + 1 : has_lam(s, at) ? construct_end(s, unit, at) : at;
+  const isnad_phrase *trade = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
+  bool lam = has_lam(s, at) || (trade != NULL && trade->cut == WORD_LETTER && word_letter_at(form, 0, LETTER_LAM));
+  size_t end = swallowed ? at + 1 : lam ? construct_end(s, unit, at) : at;
   if (end == at) return at;
   while (cited_is_word(s, unit, end) && note_is_definite(s, unit, end) && adjective_at(s, end) != NO_ADJECTIVE) end++;
-  return end;
+  return is_second_half(s, unit, end) ? end + 1 : end;
+}
+
+/* "Data | of the link", "estimates | of Russian media": an indefinite document in construct. */
+static bool is_bare_document(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
+  return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT && head->count == 1 && !note_is_definite(s, unit, head->first);
+}
+
+static size_t document_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (!is_bare_document(s, unit, head)) return construct_end(s, unit, at);
+  if (note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_WEEKDAYS)) return at;
+  bool issuer = inner != NULL && inner->cut == 0 && isnad_heads_rows[inner->row].kind <= ISNAD_HEADS_KIND_OFFICIAL;
+  if (issuer) return cited_phrase_end(s, unit, inner, inner->first + inner->count);
+  bool definite = cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !ends_name(unit, at);
+  return definite ? at + 1 : construct_end(s, unit, at);
 }
 
 size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
@@ -180,9 +234,9 @@ size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_p
   if (at == first && is_joined(s, unit, at)) return at + 2;
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
   bool construct = row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || row->kind == ISNAD_HEADS_KIND_ANONYMOUS);
-  if (at == first && construct) at = construct_end(s, unit, at);
+  if (at == first && (construct || is_bare_document(s, unit, head))) at = document_end(s, unit, head, at);
   while (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && goes_on(s, unit, head, &at, MOST_WORDS)) continue;
-  bool body = row->kind == ISNAD_HEADS_KIND_OFFICIAL && at > first;
+  bool body = (row->kind == ISNAD_HEADS_KIND_OFFICIAL || (row->kind == ISNAD_HEADS_KIND_OUTLET && head->count > 1)) && at > first;
   return body ? cited_purpose_end(s, unit, at) : at;
 }
 

@@ -48,9 +48,15 @@ static bool is_described(const note_scan *s, const note_unit *unit, const isnad_
 static bool suits_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, const isnad_phrase *outlet, size_t words) {
   const isnad_outlets_row *row = &isnad_outlets_rows[outlet->row];
   bool common = row->common == ISNAD_OUTLETS_COMMON_YES;
-  if (common && is_described(s, unit, outlet)) return false;
+  if (common && (is_described(s, unit, outlet) || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL)) return false;
   if (isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_AGENCY && common) return row->kind == ISNAD_OUTLETS_KIND_AGENCY && words == 0;
   return words == 0 || !common;
+}
+
+/* A verb that reports: what stands behind it is another phrase. */
+static bool ends_statement(const note_unit *unit, size_t at) {
+  const isnad_phrase *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS);
+  return verb != NULL && verb->cell <= ISNAD_VERBS_CELL_PASSIVE;
 }
 
 /* The outlet's name within a few words behind its head noun ("the Russian agency Sputnik"), before any mark. A bare common word counts only at once.
@@ -90,16 +96,82 @@ static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head
   out->last = last;
 }
 
+/* "The agency of | the police": behind the bare noun a definite word that is no place's makes an office of state of it; media are called after
+ * news, places, or in a word of their own. */
+static bool is_office(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
+  const isnad_heads_row *row = &isnad_heads_rows[head->row];
+  size_t behind = head->first + head->count;
+  if (row->kind != ISNAD_HEADS_KIND_AGENCY || row->takes != ISNAD_HEADS_TAKES_NAME || head->count > 1 || !cited_is_word(s, unit, behind))
+    return false;
+  return note_is_definite(s, unit, behind) && !note_has_hit(unit, behind, ISNAD_TABLE_PLACES) && !note_has_hit(unit, behind, ISNAD_TABLE_OUTLETS);
+}
+
+/* "On his account | on Facebook", "the application | Telegram": the platform is named in the head's own words or within a few behind them. */
+static bool platform_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
+  size_t last = head->first + head->count + NAME_WITHIN;
+  if (isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_SOCIAL) return false;
+  for (size_t at = head->first; at < unit->last && at < last; at++) {
+    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD) {
+      if (cited_is_quote(s, unit, at) || cited_is_mark(s, at, "(") || cited_is_mark(s, at, "#")) continue;
+      return false;
+    }
+    const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+    if (outlet != NULL && isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_PLATFORM) {
+      cited_take_outlet(out, outlet);
+      return true;
+    }
+    bool opens = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+    if (at >= head->first + head->count && !opens && (ends_statement(unit, at) || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL))
+      return false;
+  }
+  return false;
+}
+
 static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
   if (row->kind == ISNAD_HEADS_KIND_FALSE_FRIEND) return false;
   size_t behind = head->first + head->count;
-  if (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, head, out)) return true;
+  if (platform_behind(s, unit, head, out) || (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, head, out))) return true;
   size_t end = cited_phrase_end(s, unit, head, behind);
   bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || cited_is_quote(s, unit, behind)));
   if (end == behind && proper) end = cited_unknown_end(s, unit, head);
   take_phrase(s, out, head, place_behind(s, unit, end));
+  if (is_office(s, unit, head)) out->kind = ISNAD_SOURCE_OFFICIAL;
   return true;
+}
+
+/* Several rows bear these words ("the Russian news agency"). */
+static bool is_ambiguous(const note_unit *unit, const isnad_phrase *outlet) {
+  size_t count = 0, same = 0;
+  const isnad_phrase *hits = note_hits_at(unit, outlet->first, &count);
+  for (size_t i = 0; i < count; i++) same += hits[i].table == ISNAD_TABLE_OUTLETS && hits[i].count == outlet->count && hits[i].row != outlet->row;
+  return same > 0;
+}
+
+/* "The Russian news agency, the official | «TASS»": of words that several agencies bear the name behind them tells which is meant. */
+static void name_one(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet, cited *out) {
+  if (!is_ambiguous(unit, outlet)) return;
+  size_t words = 0;
+  for (size_t at = out->last; at < unit->last && words < NAME_WITHIN; at++) {
+    if (cited_is_quote(s, unit, at) || cited_is_mark(s, at, "(") || cited_is_mark(s, at, "-")) continue;
+    if (!cited_is_word(s, unit, at)) return;
+    const isnad_phrase *named = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+    if (named != NULL && named->cut == 0 && isnad_outlets_rows[named->row].kind == ISNAD_OUTLETS_KIND_AGENCY) {
+      cited_take_outlet(out, named);
+      return;
+    }
+    if (!note_is_definite(s, unit, at)) return;
+    words++;
+  }
+}
+
+/* The paper's feminine adjective of a country behind its masculine name: "the Lebanese al-Nahar" is no day. */
+static bool is_papers_adjective(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
+  size_t behind = outlet->first + outlet->count;
+  if (outlet->count == 2) behind--; /* the adjective stands in the row already */
+  const isnad_phrase *place = note_hit_at(unit, behind, ISNAD_TABLE_PLACES);
+  if (place == NULL || place->cell != ISNAD_PLACES_CELL_ADJECTIVES || !note_is_definite(s, unit, behind)) return false;
+  return word_ends(cited_form(s, behind), LETTER_HEH) && cited_is_masculine(s, behind - 1);
 }
 
 /* "The observatory" behind "the Syrian observatory for human rights": a source that was cited before by more words. */
@@ -160,12 +232,14 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
     outlet = NULL; /* neither "to" nor "in": a letter of another word */
   if (outlet != NULL && row->common == ISNAD_OUTLETS_COMMON_YES && (shortens_source(s, outlet) || is_other_word(s, outlet))) outlet = NULL;
   row = outlet != NULL ? row : NULL;
-  bool longer = outlet != NULL && (head == NULL || outlet->count > head->count);
+  bool as_long = outlet != NULL && head != NULL && outlet->count == head->count && row->common == ISNAD_OUTLETS_COMMON_NO;
+  bool longer = outlet != NULL && (head == NULL || outlet->count > head->count || as_long);
   bool named = longer && head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME; /* the name begins with its head noun */
-  bool sure =
-      row != NULL && (row->common == ISNAD_OUTLETS_COMMON_NO || named || cited_before(s, outlet) || (strong && !goes_on_definite(s, unit, outlet)));
+  bool sure = row != NULL && (row->common == ISNAD_OUTLETS_COMMON_NO || named || cited_before(s, outlet) || is_papers_adjective(s, unit, outlet) ||
+                              (strong && !goes_on_definite(s, unit, outlet)));
   if (sure && longer) {
     cited_take_outlet(out, outlet);
+    name_one(s, unit, outlet, out);
     return true;
   }
   return head != NULL && read_head(s, unit, head, out);
