@@ -57,6 +57,7 @@ typedef struct isnad_claim_mention {
   isnad_slice claimant_id;
   isnad_slice rule;
   bool anonymous; /* its claimant is not named */
+  bool carrier;   /* its claimant is a medium, which carries what others say */
   bool headline;  /* told in a headline */
   bool bare;      /* a headline in a list on another page */
 } isnad_claim_mention;

@@ -9,7 +9,8 @@ typedef struct claim_builder {
   isnad_arena *arena;
   isnad_store *store;
   const claim_story *story;
-  chain_origins origins; /* what their counting shares */
+  const claim_statements *statements; /* of the story: a figure inside one is its speaker's */
+  chain_origins origins;              /* what their counting shares */
   isnad_claim *items;
   size_t count, room;
   isnad_err *err;

@@ -99,9 +99,15 @@ static bool more_comes(const isnad_claim_version *old, const isnad_claim_version
   return f_new->toll && open && new->min > old->min && !follows(new, old, 0);
 }
 
+/* Shares of a vote change as the count goes on, whoever tells them. */
+static bool counts_on(const claim_figure *f) {
+  return is(f->measure, "percent") && (is(f->state, "voted") || is(f->state, "counted") || is(f->state, "turnout"));
+}
+
 /* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
 static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new,
                      bool copied) {
+  if (counts_on(f_old) && counts_on(f_new)) return follows(old, new, HOURS_LATER);
   if (copied && (old->altered || new->altered)) return false;
   if (f_new->rises || f_old->rises) return true;
   if (more_comes(old, new, f_old, f_new)) return true;
@@ -161,9 +167,9 @@ static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const i
       explained = explained && (replaces(&versions[v], &versions[w], &x, &y, copied) || replaces(&versions[w], &versions[v], &y, &x, copied));
     }
   if (clash) return explained ? ISNAD_VERDICT_REVISED : ISNAD_VERDICT_DIFFER;
-  if (c->count > 1) return ISNAD_VERDICT_BOUNDS;
-  if (c->sum == 1) return ISNAD_VERDICT_SUM;
-  return c->reports > 1 ? ISNAD_VERDICT_AGREE : ISNAD_VERDICT_SINGLE;
+  if (c->sum == 1 && (c->count == 1 || c->reports <= 1)) return ISNAD_VERDICT_SUM;
+  if (c->reports <= 1) return ISNAD_VERDICT_SINGLE;
+  return c->count > 1 ? ISNAD_VERDICT_BOUNDS : ISNAD_VERDICT_AGREE;
 }
 
 /* --- one claim --- */

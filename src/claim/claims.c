@@ -58,7 +58,7 @@ typedef struct claim_parts {
 } claim_parts;
 
 static isnad_status build_all(isnad_claims *out, const claim_story *story, claim_parts *parts, isnad_err *err) {
-  claim_builder b = {.arena = story->arena, .store = story->store, .story = story, .err = err};
+  claim_builder b = {.arena = story->arena, .store = story->store, .story = story, .statements = &parts->statements, .err = err};
   isnad_status status = chain_origins_open(&b.origins, story->arena, story->store, err);
   if (status == ISNAD_OK) status = build_figures(&b, &parts->figures, &parts->by_question);
   if (status == ISNAD_OK) status = build_statements(&b, &parts->statements, &parts->by_utterance);

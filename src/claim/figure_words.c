@@ -31,6 +31,16 @@ bool figure_hurts(isnad_slice state) {
   return false;
 }
 
+bool figure_state_fits(isnad_slice state, isnad_slice measure) {
+  static const char *const amounts[] = {"price",   "loan",      "debt",   "deficit",  "reserve",  "budget",    "revenue", "profit",
+                                        "cost",    "worth",     "salary", "tax",      "interest", "inflation", "growth",  "spending",
+                                        "turnout", "magnitude", "depth",  "distance", "area",     "length",    "speed",   "heat"};
+  bool heads = isnad_slice_equal(measure, isnad_slice_of("count")) || isnad_slice_equal(measure, isnad_slice_of("ordinal"));
+  for (size_t i = 0; heads && i < sizeof amounts / sizeof amounts[0]; i++)
+    if (isnad_slice_equal(state, isnad_slice_of(amounts[i]))) return false;
+  return true;
+}
+
 bool figure_is_sport(isnad_slice thing) {
   static const char *const things[] = {"goal", "point", "match", "title", "medal", "time", "team", "player"};
   for (size_t i = 0; i < sizeof things / sizeof things[0]; i++)
