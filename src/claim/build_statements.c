@@ -80,13 +80,28 @@ static bool holds_term(const claim_content *terms, uint32_t term) {
   return false;
 }
 
+static bool holds_any(const claim_content *terms, const claim_terms *some) {
+  for (size_t i = 0; i < some->count; i++)
+    if (holds_term(terms, some->items[i])) return true;
+  return false;
+}
+
 /* Fractions, clocks and years are written in too many ways. */
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, BOUND_REACH = 3 };
+
+/* "About", "more than" right before a number: another report may give it exactly, or round it otherwise. */
+static bool is_bounded(const isnad_tokens *tokens, size_t at) {
+  isnad_phrase hit;
+  for (size_t back = 1; back <= BOUND_REACH && back <= at; back++)
+    if (isnad_phrases_at(&hit, 1, tokens, at - back, 1u << ISNAD_TABLE_BOUNDS, ISNAD_PHRASE_CUT) > 0 && at - back + hit.count == at) return true;
+  return false;
+}
 
 static bool is_whole_number(const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
   bool joined = at + 1 < tokens->count && (tokens->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0 && tokens->items[at + 1].kind == ISNAD_TOKEN_PUNCT;
-  if (tokens->items[at].kind != ISNAD_TOKEN_NUMBER || joined || (tokens->items[at].flags & ISNAD_TOKEN_GLUED) != 0) return false;
+  if (tokens->items[at].kind != ISNAD_TOKEN_NUMBER || joined || is_bounded(tokens, at) || (tokens->items[at].flags & ISNAD_TOKEN_GLUED) != 0)
+    return false;
   unsigned value = 0;
   for (size_t i = 0; i < form.length; i++) {
     if (form.bytes[i] < '0' || form.bytes[i] > '9') return false;
@@ -108,12 +123,14 @@ static isnad_slice only_in(building *g, isnad_slice text, const claim_content *o
   *missing = *numbers = 0;
   isnad_arena_reset(g->b->origins.scratch);
   if (isnad_arabic_tokens(&tokens, g->b->origins.scratch, text, NULL) != ISNAD_OK) return out;
-  for (size_t t = 0; t < tokens.count; t++) {
+  for (size_t t = 0, taken = 1; t < tokens.count; t += taken) {
     claim_terms one = {.count = 0};
-    terms_add(&one, &tokens, t, t + 1, true);
-    if (one.count == 0 || holds_term(other, one.items[0])) continue;
+    isnad_phrase hit;
+    taken = isnad_phrases_at(&hit, 1, &tokens, t, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) > 0 ? hit.count : 1;
+    terms_add(&one, &tokens, t, t + taken, true);
+    if (one.count == 0 || holds_any(other, &one)) continue;
     *numbers += is_whole_number(&tokens, t);
-    isnad_slice word = isnad_slice_at(text, tokens.items[t].span);
+    isnad_slice word = isnad_slice_at(text, (isnad_span){tokens.items[t].span.begin, tokens.items[t + taken - 1].span.end});
     if (++*missing > MOST_SHOWN || is_repeated(&tokens, t)) continue;
     out = isnad_arena_printf(g->b->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", out.length > 0 ? " " : "",
                              (int)word.length, word.bytes);

@@ -1,7 +1,7 @@
 /* Where and when what a figure counts is told of, who states it, and the words around it. */
 #include "claim/figure_read.h"
 
-enum { SPAN_REACH = FIGURE_SPAN_REACH, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, VERB_REACH = 0 };
+enum { SPAN_REACH = FIGURE_SPAN_REACH, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, VERB_REACH = 0, SOURCE_REACH = 4 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -84,11 +84,28 @@ static void cited(isnad_prepared_figure *out, const claim_scan *s) {
   }
 }
 
+static bool says(const claim_word *w, const char *word) {
+  return w->row->role == ISNAD_CLAIM_WORDS_ROLE_COUNTS && isnad_slice_equal(key(w->row->key), key(word));
+}
+
+/* "According to the last report of the ministry": the body not far behind a word that leads to a source. */
+static void told_by(isnad_prepared_figure *out, const claim_scan *s) {
+  for (size_t w = 0; w < s->word_count; w++)
+    for (size_t i = 0; says(&s->words[w], "source") && i < s->article->name_count; i++) {
+      const isnad_name_note *n = &s->article->names[i];
+      size_t first = claim_token_at(s, n->span.begin);
+      bool near = first >= s->words[w].last && first <= s->words[w].last + SOURCE_REACH && n->span.end <= s->at->span.end;
+      if (n->type != ISNAD_NAME_ORGANIZATION || !near || figure_words_break(s, s->words[w].last, first)) continue;
+      take_speaker(out, n->entity, n->canonical, false);
+      return;
+    }
+}
+
 /* "The ministry of health recorded 1,180 infections": the body right behind the nearest verb of counting before the number. */
 static void counted_by(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   const claim_word *verb = NULL;
   for (size_t i = 0; i < s->word_count && s->words[i].last <= p->first; i++)
-    if (s->words[i].row->role == ISNAD_CLAIM_WORDS_ROLE_COUNTS) verb = &s->words[i];
+    if (says(&s->words[i], "counts")) verb = &s->words[i];
   for (size_t i = 0; verb != NULL && i < s->article->name_count; i++) {
     const isnad_name_note *n = &s->article->names[i];
     size_t first = claim_token_at(s, n->span.begin);
@@ -107,6 +124,7 @@ void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const
     return;
   }
   if (n == NULL && !quoted(out, s, f)) cited(out, s);
+  if (out->name.length == 0 && !out->anonymous) told_by(out, s);
   if (out->name.length == 0 && !out->anonymous && figure_is_toll(out->state)) counted_by(out, s, p);
 }
 

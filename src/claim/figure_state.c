@@ -26,7 +26,7 @@ static const claim_word *state_behind(const claim_scan *s, size_t at, isnad_slic
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
     if (w->first >= at && w->first <= at + STATE_BEHIND && befalls(w, measure) && follows(s, w) && !figure_joined(s, w->first) &&
-        !figure_words_break(s, at, w->first))
+        !figure_words_break(s, at, w->first) && !figure_between(s, at, w->first))
       return w;
   }
   return NULL;

@@ -201,7 +201,9 @@ static double difference(const grouping *g, size_t i, size_t k, terms_overlap o)
   double dice = terms_dice(o);
   if (a->mention.bare || b->mention.bare) return 0; /* a link to another page may be to another event */
   if (claim_values_agree(a, b) || a->report == b->report || kept_apart(a, b, &why) || a->scope.length > 0) return 0;
-  if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past || !isnad_slice_equal(a->thing, b->thing)) return 0;
+  if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past ||
+      !(a->toll ? same_thing(a, b) : isnad_slice_equal(a->thing, b->thing)))
+    return 0;
   if (far_apart(a, b) && dice < differ_copy) return 0;
   if (leaves_room(a, b) || leaves_room(b, a)) return 0;
   if (a->toll) return g->alone[i] && g->alone[k] && dice >= toll_alike(a, b) ? dice : 0;
@@ -209,7 +211,7 @@ static double difference(const grouping *g, size_t i, size_t k, terms_overlap o)
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
   if (counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) least = differ_toll;
-  if (is(a->measure, "percent") && is(a->state, "turnout") && asked_alone) least = differ_toll;
+  if (is(a->measure, "percent") && is(a->state, "turnout") && asked_alone) return differ_plain; /* one vote has one */
   if (is(a->measure, "age")) least = a->thing.length > 0 ? differ_age : differ_copy;
   return dice >= least && o.shared >= WORDS_DIFFER && (!is_rank(a) || is(a->measure, "score")) ? dice : 0;
 }

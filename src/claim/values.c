@@ -8,7 +8,7 @@
 
 enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, NEAR_DAYS = 2, TELLING = 100, MANY = 1000, FEW = 8 };
 
-static const double about = 0.1, bound_reach = 1.5, whole_percent = 0.5;
+static const double about = 0.1, bound_reach = 1.5, one_name = 0.5, whole_percent = 0.5;
 
 /* The last digit of a number that is no nought, as a power of ten; 0 for one with a fraction or more digits than a rounded number has. */
 static double last_digit(double value) {
@@ -93,5 +93,8 @@ claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_content 
   bool ids = a->claimant_id.length > 0 && b->claimant_id.length > 0;
   if (ids && isnad_slice_equal(a->claimant_id, b->claimant_id)) return MEET_SAME;
   if (isnad_slice_equal(a->claimant, b->claimant)) return MEET_SAME;
-  return terms_compare(a_words, b_words).shared > 0 ? MEET_SAME : MEET_APART;
+  bool general = isnad_slice_starts(a->claimant_id, isnad_slice_of("org.any.")) || isnad_slice_starts(b->claimant_id, isnad_slice_of("org.any."));
+  double inside = terms_contained(terms_compare(a_words, b_words));
+  if (ids && !general && inside < 1) return MEET_APART; /* two ministries of defence */
+  return inside >= one_name ? MEET_SAME : MEET_APART;
 }

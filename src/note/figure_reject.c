@@ -1,5 +1,6 @@
 /* Numbers that count nothing. */
 #include "note/figure.h"
+#include "note/figure_phrase.h"
 
 #include "arabic/letters.h"
 
@@ -114,7 +115,8 @@ static bool is_told_as_time(const figure_scan *f, const number *n, size_t first)
   bool zero_goals = is_zero(f, next);
   if (small && ((figure_hit(f, next, ISNAD_TABLE_MONTHS) != NULL && !zero_goals) || is_month_word(f, next))) return true;
   if (small && names_next_day(f, n->last)) return true;
-  if (n->max <= HOURS * 2 && has_role(figure_hit(f, n->last, ISNAD_TABLE_TIME_WORDS), ISNAD_TIME_WORDS_ROLE_AMPM)) return true;
+  const isnad_phrase *behind = figure_hit(f, n->last, ISNAD_TABLE_TIME_WORDS); /* "13,00 GMT" */
+  if (n->max <= HOURS * 2 && (has_role(behind, ISNAD_TIME_WORDS_ROLE_AMPM) || has_role(behind, ISNAD_TIME_WORDS_ROLE_ZONE))) return true;
   return first > f->unit->first && has_role(figure_hit(f, first - 1, ISNAD_TABLE_TIME_WORDS), ISNAD_TIME_WORDS_ROLE_CLOCK);
 }
 
@@ -166,7 +168,7 @@ static bool is_in_it(const figure_scan *f, size_t at) {
   for (size_t i = 0; i + 1 < source.length; i++)
     if ((unsigned char)source.bytes[i] == (0xC0 | LETTER_YEH_HAMZA >> 6) && (unsigned char)source.bytes[i + 1] == (0x80 | (LETTER_YEH_HAMZA & 0x3F)))
       return false;
-  return is_stop(f, at);
+  return figure_is_kind(f, at, ISNAD_COUNTED_KIND_STOP);
 }
 
 /* The words before it make it a name: article 3, number 12, Boeing 737. */
