@@ -82,7 +82,10 @@ static bool is_told(const isnad_claim *c) { return c->kind != ISNAD_CLAIM_FIGURE
 
 static bool is_agreed_told(const isnad_claim *c) { return is_agreed(c) && is_told(c); }
 
-static bool is_agreed_other(const isnad_claim *c) { return is_agreed(c) && !is_told(c); }
+/* A statement that all carry in the same words stands with its speaker's. */
+static bool is_agreed_other(const isnad_claim *c) {
+  return is_agreed(c) && !is_told(c) && (c->kind != ISNAD_CLAIM_STATEMENT || c->verdict == ISNAD_VERDICT_BOUNDS);
+}
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -98,17 +101,20 @@ static int rank_of(const isnad_claim *c) {
   return c->kind != ISNAD_CLAIM_FIGURE || (counted_people && !nameless) || currency || is(c->measure, "percent") ? 1 : 2;
 }
 
-enum { RANKS = 3 };
+/* Inside a rank what rests on two origins for certain comes first. */
+static int place_of(const isnad_claim *c) { return 2 * rank_of(c) + (c->origins.certain < 2); }
+
+enum { RANKS = 3, PLACES = 2 * RANKS };
 
 /* A section; without `none` it is left out when nothing belongs there. */
 static bool write_section(report *r, const char *id, bool (*wanted)(const isnad_claim *), const char *none) {
   size_t count = 0, shown = 0;
   for (size_t i = 0; i < r->claims.count; i++) count += wanted(&r->claims.items[i]);
   bool folds = count > MOST_AGREED + 1 && wanted != is_told_differently;
-  for (int rank = 0; rank < RANKS; rank++)
+  for (int place = 0; place < PLACES; place++)
     for (size_t i = 0; i < r->claims.count; i++) {
       const isnad_claim *c = &r->claims.items[i];
-      if (!wanted(c) || rank_of(c) != rank) continue;
+      if (!wanted(c) || place_of(c) != place) continue;
       if (shown == 0 && !block_heading(r, id)) return false;
       if (folds && shown == MOST_AGREED && !block_fold(r, counted(r->s, "more_agreed", count - shown))) return false;
       if (!write_claim(r, c)) return false;
