@@ -166,12 +166,19 @@ size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit);
 /* Whether "that" follows within the words of a subject: a verb that is also another word reports there. */
 bool quote_has_that(const quote_scan *q, const quote_verb *verb);
 
+/* "And it quoted X": a carrier with "from" near behind it. */
+bool quote_relays(const quote_scan *q, const quote_verb *verb);
+
 /* Passes over commas, adverbs and circumstances. */
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
 
 /* --- whether a reporting word reports here (quote_belief.c) --- */
 
 bool quote_is_negated(const quote_scan *q, size_t at);
+
+/* "Under | the claim of", "again": behind a preposition a word that is also another kind of word is a noun, and an adverb is a participle only
+ * where a clause begins. */
+bool quote_is_governed(const quote_scan *q, const quote_verb *verb);
 
 /* "That they | recognise": right behind a bare "that" the present is what should be, not what is said. */
 bool quote_is_wished(const quote_scan *q, const quote_verb *verb);

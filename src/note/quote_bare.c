@@ -116,6 +116,20 @@ static size_t behind_circumstance(const quote_scan *q, const isnad_verbs_row *ro
   return at;
 }
 
+/* Whether the object of the verb is somebody spoken to; those accused or described are not. */
+static bool speaks_to(const isnad_verbs_row *row) {
+  switch (row->force) {
+  case ISNAD_VERBS_FORCE_ACCUSES:
+  case ISNAD_VERBS_FORCE_DESCRIBES:
+  case ISNAD_VERBS_FORCE_CONDEMNS:
+  case ISNAD_VERBS_FORCE_EXPLAINS:
+  case ISNAD_VERBS_FORCE_CRITICIZES:
+    return false;
+  default:
+    return true;
+  }
+}
+
 /* The preposition that begins the complement, the object before it passed over as the one addressed. */
 static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, size_t object, size_t limit, isnad_span *addressee) {
   for (size_t at = object; at < limit && at < object + ADDRESSEE_FAR; at++) {
@@ -124,7 +138,7 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
     bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
     if (quote_is_that(q, at) || !plain) return 0;
     if (!also_begins(q, row, at)) continue;
-    *addressee = quote_addressed_span(q, object, at);
+    if (speaks_to(row)) *addressee = quote_addressed_span(q, object, at);
     return at;
   }
   return 0;
@@ -158,6 +172,18 @@ static size_t behind_partners(const quote_scan *q, size_t at, size_t limit) {
   return at;
 }
 
+/* "The council, | the front of the factions, | its readiness": what stands in commas behind the subject is he. */
+static size_t behind_apposition(const quote_scan *q, size_t at, size_t limit) {
+  enum { LONGEST = 16 };
+  quote_verb verb;
+  if (at + 2 >= limit || !quote_is_comma(q, at) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) || !quote_is_definite(q, at + 1)) return at;
+  for (size_t i = at + 1; i + 1 < q->sentence_last && i < at + LONGEST; i++) {
+    if (quote_is_that(q, i) || quote_is_colon(q, i) || quote_verb_at(q, i, &verb)) return at;
+    if (quote_is_comma(q, i)) return quote_is_kind(q, i + 1, ISNAD_TOKEN_WORD) && !quote_begins_with(q, i + 1, LETTER_WAW) ? i + 1 : at;
+  }
+  return at;
+}
+
 /* "Refused to comment": nothing is said of what one does not do. */
 static bool is_refused_act(const quote_scan *q, const quote_verb *verb, size_t at) {
   return verb->row->force == ISNAD_VERBS_FORCE_REJECTS && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
@@ -173,6 +199,7 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
   if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = behind_partners(q, end, limit);
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
+  if (subject.kind != SPEAKER_UNKNOWN && quote_takes_object(also)) at = behind_apposition(q, at, limit);
   size_t object = skip_all(q, at, limit);
   if (subject.kind == SPEAKER_PERSON && at == end && !quote_takes_both(also) && note_hit_at(q->unit, object, ISNAD_TABLE_TITLES) != NULL) {
     quote_speaker office; /* in apposition to the name */

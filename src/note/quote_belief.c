@@ -10,9 +10,7 @@ bool quote_is_negated(const quote_scan *q, size_t at) {
   return false;
 }
 
-/* "Under | the claim of", "again": behind a preposition a word that is also another kind of word is a noun, and an adverb is a participle only
- * where a clause begins. */
-static bool is_governed(const quote_scan *q, const quote_verb *verb) {
+bool quote_is_governed(const quote_scan *q, const quote_verb *verb) {
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->linked || verb->first == q->sentence_first ||
       !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
     return false;
@@ -23,15 +21,25 @@ static bool is_governed(const quote_scan *q, const quote_verb *verb) {
   return verb->form <= FORM_PLURAL && governs != NULL && governs->cut == 0 && governs->count == 1 && !time;
 }
 
+/* "On her part | condemned": adverbs of a turn open a clause. */
+static bool is_behind_aside(const quote_scan *q, size_t at) {
+  enum { LONGEST = 3 };
+  for (size_t back = 1; back <= LONGEST && at >= q->sentence_first + back; back++) {
+    const isnad_phrase *aside = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+    if (aside != NULL && aside->first + aside->count == at) return at - back == q->sentence_first || quote_is_comma(q, at - back - 1);
+  }
+  return false;
+}
+
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
-  if (is_governed(q, verb)) return false;
+  if (quote_is_governed(q, verb)) return false;
   if (begun || verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
   if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;
   if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
       quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)
     return true;
-  return quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  return is_behind_aside(q, verb->first) || quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
 }
 
 /* To welcome or thank a guest is an act, to welcome a decision a statement. */
@@ -69,6 +77,7 @@ bool quote_says_little(const quote_verb *verb, const quote_said *said) {
  * speaker ("they passed a reform"). */
 bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker) {
   isnad_verbs_also also = verb->row->also;
+  if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
   if (!speaker->definite || verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;

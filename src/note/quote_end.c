@@ -10,14 +10,15 @@ static bool is_venue(const quote_scan *q, size_t at) {
 static bool is_citation(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && !quote_is_comma(q, at - 1))
+    return false; /* "according to what was agreed" */
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
   if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && quote_is_comma(q, at - 1);
   if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
   return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL;
 }
 
-/* "And it quoted X": a carrier with "from" near behind it. */
-static bool relays(const quote_scan *q, const quote_verb *verb) {
+bool quote_relays(const quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 4 };
   if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false;
   for (size_t at = verb->last; at < verb->last + NEAR; at++)
@@ -43,7 +44,7 @@ static bool is_next_statement(const quote_scan *q, size_t at) {
   if (verb.form == FORM_PARTICIPLE && quote_is_adjective(q, &verb)) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked) return false;
-  return verb.row->sure == ISNAD_VERBS_SURE_YES || relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
+  return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
 }
 
 /* Behind a comma a link may stand before the verb: "while she said", "as he said". */
@@ -51,7 +52,7 @@ static bool is_linked_statement(const quote_scan *q, size_t at) {
   const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   quote_verb verb;
   if (link == NULL || !quote_verb_at(q, at + link->count, &verb)) return false;
-  return verb.form <= FORM_PLURAL && verb.row->sure == ISNAD_VERBS_SURE_YES;
+  return verb.form <= FORM_PLURAL && (verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
 }
 
 /* "But Kyiv denied": another speaker's clause, told by his name and a verb right behind it. */

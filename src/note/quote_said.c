@@ -66,6 +66,7 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
   enum { CLAUSE = 5 };
   isnad_verbs_also takes = verb->row->also;
   if (also->first >= where) return false;
+  if (takes == ISNAD_VERBS_ALSO_BI && also->first == verb->last) return true; /* "demanding his resignation, who ..." */
   if (sign == SIGN_QUOTE && !quote_takes_object(takes)) return true;
   if (quote_takes_object(takes)) {
     if (quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;

@@ -27,7 +27,7 @@ static void note_subject(quote_scan *q, const quote_verb *verb) {
   quote_speaker subject;
   if (verb->form > FORM_PLURAL || note_relayed(q, verb, limit)) return;
   if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, 0, &subject, &end)) return;
-  bool body = subject.kind == SPEAKER_BODY && subject.name >= 0; /* "the ministry issued a statement, and described" */
+  bool body = subject.kind == SPEAKER_BODY; /* "the ministry issued a statement, and described" */
   bool unnamed = subject.kind == SPEAKER_ANONYMOUS && (verb->linked || verb->first == q->sentence_first); /* "witnesses praised it, and called it" */
   if (subject.kind != SPEAKER_PERSON && !body && !unnamed) return;
   subject.agrees = verb->form;
@@ -44,6 +44,14 @@ static bool find_inner(quote_scan *q, size_t at, size_t limit, quote_verb *verb,
   if (!speaker_of(q, verb, said, speaker, &implicit) || implicit || speaker->kind == SPEAKER_UNKNOWN) return false;
   if (said->last > limit) said->last = limit;
   return true;
+}
+
+/* "Criticised X after he had called | ...": in a complement without "that" the words behind another verb of saying are another's. */
+static size_t own_words_end(const quote_scan *q, size_t first, size_t last) {
+  quote_verb other;
+  for (size_t at = first + 1; at < last; at++)
+    if (quote_verb_at(q, at, &other) && other.form <= FORM_PLURAL && !quote_is_governed(q, &other)) return at;
+  return last;
 }
 
 /* The statement, the statements inside it, and the quoted pieces of each. */
@@ -65,7 +73,7 @@ static void add_statement(quote_scan *q, const quote_verb *verb, const quote_sai
     from = inner.pair != NULL ? inner.pair->close + 1 : inner.last;
     at = from > at ? from - 1 : at;
   }
-  quote_add_pieces(q, verb, said, speaker, implicit, from, said->last);
+  quote_add_pieces(q, verb, said, speaker, implicit, from, said->bare ? own_words_end(q, from, said->last) : said->last);
 }
 
 /* Reads the statement of the verb; returns the token from which to go on. */
@@ -88,6 +96,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);
   if (implicit && (speaker_is_passive(q, verb, &said) || !quote_may_go_on(q, verb) || (!known && quote_is_thought(verb)))) return verb->last;
   if (known && !implicit && quote_is_doubtful(q, verb, &said, &speaker)) return verb->last;
+  bool relative = verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  if (!known && relative && said.pair == NULL) return verb->last; /* "the answer that says" */
   if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(verb, &said))) return verb->last;
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);
@@ -115,10 +125,15 @@ static size_t read_act(quote_scan *q, const quote_verb *act) {
     if (!quote_is_that(q, at)) continue;
     said = (quote_said){.first = at, .subject_last = at, .last = quote_end(q, act, at, &said.next)};
     said.next = 0;
+    bool opens = quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL; /* "after the words of X that ..., Y" */
+    for (size_t i = at; opens && i < said.last; i++)
+      if (quote_is_comma(q, i)) said.last = i;
     break;
   }
   if (said.last <= said.first) return act->last;
   add_statement(q, act, &said, &speaker, false, 0);
+  speaker.agrees = speaker_own_form(q, &speaker);
+  q->topic = speaker;
   return said.last;
 }
 

@@ -26,6 +26,7 @@ static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
   if (!quote_verb_at(q, at, &other)) return false;
   if (other.row->sure != ISNAD_VERBS_SURE_YES) {
     if (other.form == FORM_PARTICIPLE) return quote_is_comma(q, at - 1);
+    if (other.linked && quote_relays(q, &other)) return true;
     bool opens =
         quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL && quote_has_that(q, &other); /* "for the agency mentioned that" */
     return other.form <= FORM_PLURAL && ((other.linked && quote_is_comma(q, at - 1)) || opens);
@@ -84,6 +85,18 @@ size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit) {
   return at;
 }
 
+/* "If the need arises": with its hamza below and a verb right behind it the word is no "that". */
+static bool is_condition(const quote_scan *q, size_t at) {
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  if (quote_token(q, at)->length != 2 * WORD_LETTER || !word_letter_at(word, 0, LETTER_ALEF_HAMZA_BELOW) || at + 1 >= q->sentence_last) return false;
+  const isnad_phrase *helps = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  isnad_slice next = isnad_token_form(&q->s->page->tokens, at + 1);
+  bool was = helps != NULL && helps->cut == 0 && word_letter_at(next, 0, LETTER_KAF);
+  bool past = next.length <= 5 * WORD_LETTER && word_ends(next, LETTER_TEH) && !word_ends_in(next, LETTER_ALEF, LETTER_TEH) &&
+              !quote_is_definite(q, at + 1) && q->name_at[at + 1 - q->unit->first] == 0;
+  return was || past;
+}
+
 /* What one token says about the complement; *at is moved to the last token that was passed over. */
 static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, size_t limit, size_t *commas) {
   uint8_t kind = quote_token(q, *at)->kind;
@@ -99,7 +112,7 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   if (behind > *at) *at = behind - 1;
   if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
-  if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at))
+  if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
     return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;
   if (other_verb(q, *at, verb)) return SIGN_END;
   if (joined > 1) *at += joined - 1;

@@ -20,9 +20,13 @@ static bool bears_pronoun(const quote_scan *q, const quote_verb *verb) {
 
 /* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
  */
-static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t end) {
+static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
   const isnad_phrase *that = quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT);
   if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
+  bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && verb->linked && q->last.canonical.length > 0;
+  if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
+  bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
+  if (thing && !bears_pronoun(q, verb)) return true; /* "called | a meeting of the ministers | hard" */
   return takes_both(verb->row->also) && verb->form <= FORM_PLURAL && said->has_object && quote_skip_asides(q, end, said->first) >= said->first &&
          !bears_pronoun(q, verb);
 }
@@ -55,7 +59,7 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
       continue;
     }
     if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
-      return !is_object(q, verb, said, end);
+      return !is_object(q, verb, said, out, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -115,6 +119,8 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
   if (verb->linked && subject_announced(q, verb, out)) return true;
   if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
   if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+  if (out->kind == SPEAKER_PERSON && end < verb->first && speaker_is_title(q, end))
+    end = speaker_bounded_end(q, end, verb->first);                                 /* "X | head of Y" */
   if (out->kind != SPEAKER_PLACE) end = quote_behind_brackets(q, end, verb->first); /* of a dateline not */
   for (size_t i = end; i < verb->first; i++)
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
@@ -181,7 +187,7 @@ static bool participle_subject(const quote_scan *q, const quote_verb *verb, quot
   enum { OFFICE = 6 };
   size_t end = 0;
   if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && ending_before(q, verb->first, false, out))
-    return out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE;
+    return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE;
   bool differs = q->spoke_here && q->last.agrees <= FORM_FEMININE && (q->last.agrees == FORM_FEMININE) != verb->feminine;
   for (size_t at = q->sentence_first; differs && at < verb->first; at++) {
     if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || at + 1 >= verb->first) continue;
@@ -206,7 +212,10 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
     if (found || (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;
   }
   *implicit = true;
+  *out = (quote_speaker){.name = -1};
   if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
   if (verb->form == FORM_PARTICIPLE && participle_subject(q, verb, out)) return true;
-  return !relative && speaker_last(q, verb, out);
+  if (!relative && speaker_last(q, verb, out)) return true;
+  *out = (quote_speaker){.name = -1};
+  return false;
 }

@@ -26,14 +26,24 @@ static bool looks_past_plural(const quote_scan *q, size_t at) {
          q->name_at[at - q->unit->first] == 0 && !q->in_name[at - q->unit->first] && !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES);
 }
 
+/* "The brigade | 116", "channel | 12": a number behind which nothing is counted. */
+static bool is_number_of_name(const quote_scan *q, size_t at) {
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_NUMBER) || at == q->unit->first || !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
+  if (!quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at + 1, ISNAD_TOKEN_SYMBOL) && !quote_is_mark(q, at + 1, "%");
+  return quote_is_definite(q, at + 1) || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+}
+
 /* A word that no noun phrase goes on with. */
 bool speaker_ends_phrase(const quote_scan *q, size_t at) {
   quote_verb verb;
+  if (is_number_of_name(q, at)) return false;
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && !quote_is_hash(q, at) && !joins_letters(q, at);
   const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
   if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0 && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS))) return true;
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (helps != NULL && helps->cut == 0) return true;
+  const isnad_phrase *not_to = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
+  if (not_to != NULL && not_to->cut == 0 && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true; /* "preferred not to" */
   if (looks_present(q, at) || looks_past_plural(q, at)) return true;
   const isnad_phrase *letters = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_LETTERS) : NULL;
   if (letters != NULL && letters->count > 1) return false; /* an abbreviation whose letters are written like "that" */
@@ -71,7 +81,7 @@ bool speaker_begins_no_phrase(const quote_scan *q, size_t at) {
   if (preposition != NULL && (preposition->cut == 0 || quote_links(q, preposition)) && !is_other_word(q, at, preposition)) return true;
   if (trigger != NULL && trigger->cut == 0 && isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
-  bool stops = stop != NULL && stop->cut == 0 && note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) == NULL;
+  bool stops = stop != NULL && (stop->cut == 0 || quote_links(q, stop)) && note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) == NULL;
   return stops && !(preposition != NULL && is_other_word(q, at, preposition));
 }
 
@@ -126,9 +136,17 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
 /* The sound masculine plural, in either case. */
 bool speaker_is_sound_plural(isnad_slice form) { return word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON); }
 
+/* "The step", "the value": three letters between the article and teh marbuta make a noun, unless they are those of "general" or of a nisba. */
+static bool is_short_noun(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  if (form.length != 6 * WORD_LETTER || !quote_is_definite(q, at) || !word_ends(form, LETTER_HEH)) return false;
+  return !word_letter_at(form, 3 * WORD_LETTER, LETTER_ALEF) && !word_letter_at(form, 4 * WORD_LETTER, LETTER_YEH);
+}
+
 /* By its ending an adjective: of relation, feminine, or a sound plural. */
 bool speaker_is_adjective(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
+  if (is_short_noun(q, at)) return false;
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || form.length < 3 * WORD_LETTER) return false;
   if (word_ends(form, LETTER_YEH) || word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_YEH, LETTER_ALEF)) return true;
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL) return true;

@@ -120,6 +120,7 @@ bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   }
   if (singular && has_speaker(likely) && named_of_gender(q, verb, q->sentence_first, false, out)) return true;
   if (earlier_speaker(q, wanted, out) || named_speaker(q, verb, out)) return true;
-  *out = q->last;
-  return wanted != FORM_PLURAL && has_speaker(out) && (!finite || out->agrees > FORM_PLURAL);
+  bool goes_on = wanted != FORM_PLURAL && has_speaker(&q->last) && (!finite || q->last.agrees > FORM_PLURAL);
+  *out = goes_on ? q->last : (quote_speaker){.name = -1};
+  return goes_on;
 }

@@ -31,12 +31,17 @@ static bool is_honorific(const quote_scan *q, size_t at) {
   return title != NULL && title->cut == 0 && title->count == 1 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_HONORIFIC;
 }
 
+/* "The brigade | that belongs to the army": an adjective among the words behind which a statement about somebody may stand. */
+static bool is_belonging(const quote_scan *q, size_t at) {
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL && quote_is_definite(q, at) && speaker_form(q, at).length >= 6 * WORD_LETTER;
+}
+
 /* "The head of the sector, X,": the person named between commas behind an office. */
 void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit, quote_speaker *out) {
   enum { FAR = 8 };
   size_t at = *end;
   if (person != NULL) return;
-  while (at < limit && at < *end + FAR && !quote_is_comma(q, at) && !speaker_ends_phrase(q, at)) at++;
+  while (at < limit && at < *end + FAR && !quote_is_comma(q, at) && (is_belonging(q, at) || !speaker_ends_phrase(q, at))) at++;
   if (at >= limit || !quote_is_comma(q, at)) return;
   for (at++; at < limit && (quote_is_hash(q, at) || is_honorific(q, at));) at++;
   const isnad_name_note *name = at < limit ? speaker_name(q, at) : NULL;
@@ -89,6 +94,7 @@ const isnad_name_note *speaker_holder_of(const quote_scan *q, size_t at, size_t 
   for (size_t i = at + 1; i < limit && i < at + SPEAKER_LONGEST && speaker_is_title(q, at); i++) {
     const isnad_name_note *name = speaker_name(q, i);
     bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && speaker_stands_free(q, i, name->span);
+    if (person && is_act_behind(q, speaker_token_behind(q, i, name->span))) return NULL;
     if (!person || name->role.begin != quote_token(q, at)->span.begin || name->role.end > name->span.begin) continue;
     *where = i;
     return name;

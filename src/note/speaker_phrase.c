@@ -184,10 +184,34 @@ static void take_purpose(const quote_scan *q, quote_speaker *out, size_t *end, s
   out->canonical = note_name_text(q->s, out->span);
 }
 
-/* "A spokesman of the army | #of the country": a hash mark ends what the tables read, not the phrase. */
-static bool is_cut_by_hash(const quote_scan *q, size_t at, isnad_span span) {
+/* The surname of a person whom the article has named, though the word is also the name of a paper. */
+static const isnad_name_note *bearer_of_surname(const quote_scan *q, size_t at) {
+  enum { FAR = 64 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t low = 0, high = q->s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (q->s->names[middle].span.begin < quote_token(q, at)->span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (size_t back = 1; back <= FAR && back <= low; back++) {
+    const isnad_name_note *name = &q->s->names[low - back];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
+    size_t end = isnad_tokens_seek(tokens, name->span.end);
+    bool longer = end > 1 && tokens->items[end - 1].span.begin > name->span.begin;
+    if (longer && tokens->items[end - 1].hash == quote_token(q, at)->hash) return name;
+  }
+  return NULL;
+}
+
+/* "A spokesman of the army | #of the country", "the spokesman in the name of | "the brigade"": a mark ends what the tables read, not the phrase. */
+static bool is_cut_short(const quote_scan *q, size_t at, isnad_span span) {
   size_t end = speaker_token_behind(q, at, span);
-  return end < q->unit->last && quote_is_hash(q, end) && quote_is_kind(q, end + 1, ISNAD_TOKEN_WORD);
+  if (end >= q->unit->last || end == at) return false;
+  bool hash = quote_is_hash(q, end) && quote_is_kind(q, end + 1, ISNAD_TOKEN_WORD);
+  return hash || (quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) && quote_word_at(q, end - 1, ISNAD_QUOTE_WORDS_ROLE_WITHIN) != NULL);
 }
 
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
@@ -202,9 +226,16 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .head = head_of(q, at), .definite = quote_is_definite(q, at)};
   size_t where = at, phrase = bounded ? speaker_bounded_end(q, at, limit) : speaker_open_end(q, at, limit) + 1;
   if (phrase > limit) phrase = limit;
-  const isnad_name_note *first = speaker_name(q, at), *person = speaker_person_in(q, at, phrase, governed, &where);
+  const isnad_name_note *bearer = NULL, *first = speaker_name(q, at), *person = speaker_person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
   if (person == NULL && (person = speaker_holder_of(q, at, limit, &where)) != NULL) phrase = where + 1;
+  bool paper = source != NULL && source->kind == ISNAD_SOURCE_OUTLET && speaker_token_behind(q, at, source->named.span) == at + 1;
+  if (paper && person == NULL && (bearer = bearer_of_surname(q, at)) != NULL) {
+    speaker_take_name(q, bearer, out);
+    out->span = quote_token(q, at)->span;
+    *end = at + 1;
+    return true;
+  }
   if (person != NULL && speaker_bears_name(q, at, where)) person = NULL;
   if (person != NULL && where > at && speaker_belongs_to(q, at, where)) {
     *end = speaker_is_sound_plural(speaker_form(q, at)) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) == NULL
@@ -217,7 +248,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     *end = speaker_token_behind(q, where, person->span);
     person = speaker_tagged_surname(q, person, end, limit);
     speaker_take_name(q, person, out);
-  } else if (source != NULL && !is_cut_by_hash(q, at, source->named.span) && (governed || speaker_stands_free(q, at, source->named.span))) {
+  } else if (source != NULL && !is_cut_short(q, at, source->named.span) && (governed || speaker_stands_free(q, at, source->named.span))) {
     out->entity = source->named.id;
     out->canonical = source->named.name;
     out->span = source->named.span;

@@ -88,15 +88,15 @@ static void note_issuer(quote_scan *q, size_t first) {
   }
 }
 
-/* "Two weeks ago, the president launched": behind the comma that ends a circumstance. */
+/* "Two weeks ago, the president launched": behind the comma that ends a circumstance. Without a comma nobody tells where the circumstance ends. */
 static size_t skip_opening(const quote_scan *q, size_t first) {
-  enum { LONGEST = 8 };
+  enum { LONGEST = 24 };
   if (first >= q->sentence_last) return first;
   const isnad_phrase *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (opens == NULL && !note_has_hit(q->unit, first, ISNAD_TABLE_TIME_WORDS)) return first;
   for (size_t at = first; at < q->sentence_last && at < first + LONGEST; at++)
     if (quote_is_comma(q, at)) return speaker_skip_links(q, quote_skip_asides(q, at, q->sentence_last), q->sentence_last);
-  return first;
+  return opens != NULL ? q->sentence_last : first;
 }
 
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */
