@@ -176,15 +176,19 @@ void page_entity(exchange *x) {
   isnad_slice name = first != NULL ? tree_text(first, "canonical") : x->args[0];
   frame f = {.title = name, .section = "entities", .feeds = true, .data = true};
   web made = page_begin(x, &f), *h = &made;
-  web_open_class(h, "div", "entity");
+  web_open_class(h, "div", "entity beside");
   entity_head(h, first, name);
+  web_open_class(h, "div", "column side");
   section_of(h, &lines, "spelling", "spellings", "entity.spellings", "tally", SPELLINGS, spelling);
   section_of(h, &lines, "office", "offices", "entity.offices", "plain", OTHERS, office);
   section_of(h, &lines, "role", "roles", "entity.offices", "plain", OTHERS, role);
+  section_of(h, &lines, "other", "others", "entity.others", "plain", OTHERS, other);
+  web_close(h);
+  web_open_class(h, "div", "column");
   section_of(h, &lines, "story", "stories", "entity.stories", "plain stories", STORIES, story);
   section_of(h, &lines, "statement", "statements", "entity.statements", "plain", STATEMENTS, statement);
   section_of(h, &lines, "article", "articles", "entity.articles", "plain", ARTICLES, article);
-  section_of(h, &lines, "other", "others", "entity.others", "plain", OTHERS, other);
+  web_close(h);
   web_close(h);
   page_end(h, &f);
 }
