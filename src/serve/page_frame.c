@@ -167,7 +167,7 @@ web page_begin(exchange *x, const frame *f) {
 }
 
 static void format_link(web *h, const char *name, const char *shown) {
-  web_space(h);
+  web_element(h, "span", "sep", (isnad_slice){NULL, 0});
   web_link(h, NULL, this_page(h->x, "format", name));
   web_latin(h, isnad_slice_of(shown));
   web_close(h);

@@ -80,6 +80,12 @@ static void add_date(buf *out, const exchange *x, day d, bool month, bool year) 
   if (year) buf_printf(out, " %lld", (long long)d.year);
 }
 
+isnad_slice day_words(exchange *x, int64_t day_number, bool year) {
+  buf out = buf_new(x->arena, 32);
+  add_date(&out, x, day_of(day_number * DAY_SECONDS), true, year);
+  return buf_slice(&out);
+}
+
 /* Whole months and years are told as such. */
 static bool add_whole(buf *out, const exchange *x, day first, day end, isnad_interval when) {
   if (first.day != 1 || end.day != 1 || when.from % DAY_SECONDS != 0 || when.to % DAY_SECONDS != 0) return false;

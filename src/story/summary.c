@@ -71,7 +71,11 @@ static isnad_status read_report(summary_set *set, isnad_arena *arena, uint32_t a
   const isnad_span *spans = NULL;
   isnad_tokens tokens;
   size_t count = 0;
-  isnad_status status = isnad_arabic_tokens_in(&tokens, arena, r->text, r->body, r->body_count, err);
+  isnad_status status = ISNAD_OK;
+  if (r->tokens != NULL)
+    tokens = *r->tokens;
+  else
+    status = isnad_arabic_tokens_in(&tokens, arena, r->text, r->body, r->body_count, err);
   if (status == ISNAD_OK) status = isnad_arabic_sentences(&spans, &count, arena, &tokens, 0, tokens.count, err);
   for (size_t i = 0; status == ISNAD_OK && i < count && i < SUMMARY_OF_ONE; i++) {
     summary_sentence *s = &set->items[set->count++];

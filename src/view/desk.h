@@ -5,7 +5,7 @@
 #include "view/story_read.h"
 
 /* What an arena keeps for the next view: most need less, and what the dearest need is given back. */
-enum { DESK_KEPT = 2 << 20 };
+enum { DESK_KEPT = 4 << 20 };
 
 struct isnad_view_desk {
   isnad_arena *lines, *scratch; /* of the sheet that is open now; of its lines one by one */

@@ -25,9 +25,16 @@ isnad_status story_read_open(story_read **out, sheet *s, isnad_store *store, isn
   return ISNAD_OK;
 }
 
+static isnad_status load_reports(story_read *r, isnad_err *err) {
+  if (r->loaded) return ISNAD_OK;
+  isnad_status status = view_reports_of(&r->reports, r->arena, r->store, &r->g, err);
+  r->loaded = status == ISNAD_OK;
+  return status;
+}
+
 isnad_status story_read_summary(story_read *r, isnad_err *err) {
   if (r->summed) return ISNAD_OK;
-  isnad_status status = view_reports_of(&r->reports, r->arena, r->store, &r->g, err);
+  isnad_status status = load_reports(r, err);
   if (status == ISNAD_OK) status = summary_read(&r->sentences, r->arena, r->reports.items, r->reports.count, err);
   if (status == ISNAD_OK) status = summary_choose(&r->sum, r->arena, &r->sentences, err);
   r->summed = status == ISNAD_OK;
@@ -36,10 +43,8 @@ isnad_status story_read_summary(story_read *r, isnad_err *err) {
 
 isnad_status story_read_keywords(story_read *r, isnad_err *err) {
   if (r->keyed) return ISNAD_OK;
-  int64_t *ids = isnad_arena_array(r->arena, r->g.count + 1, sizeof *ids);
-  if (ids == NULL) return isnad_arena_fail(err, r->arena, "view");
-  for (size_t i = 0; i < r->g.count; i++) ids[i] = r->g.nodes[i].article.id;
-  isnad_status status = view_keywords(&r->keywords, &r->keyword_count, r->arena, r->store, ids, r->g.count, err);
+  isnad_status status = load_reports(r, err);
+  if (status == ISNAD_OK) status = view_keywords_of(&r->keywords, &r->keyword_count, r->arena, r->store, &r->g, &r->reports, err);
   r->keyed = status == ISNAD_OK;
   return status;
 }

@@ -13,9 +13,9 @@ typedef struct story_read {
   isnad_store *store;
   store_story row;
   graph g; /* as the store has it: who hears its voices (graph_hear) takes a copy */
-  bool summed, keyed;
-  report_list reports; /* with `summed` */
-  summary_set sentences;
+  bool loaded, summed, keyed;
+  report_list reports;   /* with `loaded` */
+  summary_set sentences; /* with `summed` */
   summary sum;
   keyword *keywords; /* with `keyed` */
   size_t keyword_count;
