@@ -109,6 +109,25 @@ fetch_job *fetch_job_new(isnad_fetcher *f, const isnad_fetch_request *request);
 bool fetch_job_aim(isnad_fetcher *f, fetch_job *job, isnad_slice url, isnad_arena *scratch);
 void fetch_job_free(fetch_job *job);
 
+/* --- fetcher.c --- */
+
+isnad_status fetch_no_memory(isnad_err *err);
+
+/* --- send.c --- */
+
+/* Sends what may be sent now, as far as there are slots. */
+isnad_status fetch_send_all(isnad_fetcher *f, isnad_err *err);
+
+/* --- take.c --- */
+
+/* Puts an aimed job where it belongs: into the queue of its host, or among those that are refused with the next step. */
+void fetch_place(isnad_fetcher *f, fetch_job *job, bool in_front);
+/* Hands over a result without an answer; the job is freed. */
+void fetch_deliver_words(isnad_fetcher *f, fetch_job *job, isnad_fetch_outcome outcome, const char *message, double retry_after);
+void fetch_deliver_refused(isnad_fetcher *f);
+/* Takes the answers that are complete. */
+isnad_status fetch_take_all(isnad_fetcher *f, isnad_err *err);
+
 /* --- sites.c --- */
 
 typedef enum fetch_may { FETCH_MAY, FETCH_MAY_NOT, FETCH_MAY_LATER, FETCH_MAY_ASK, FETCH_MAY_NO_MEMORY } fetch_may;
