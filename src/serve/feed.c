@@ -182,7 +182,7 @@ static bool gathered(tree_list *list, exchange *x, view_call call, isnad_view vi
 void feed_stories(exchange *x) {
   tree_list list;
   feed f;
-  if (!gathered(&list, x, call_stories, (isnad_view){.limit = MOST_ITEMS}, MOST_ITEMS)) return;
+  if (!gathered(&list, x, call_stories, (isnad_view){.limit = MOST_ITEMS, .brief = true}, MOST_ITEMS)) return;
   if (!feed_start(&f, x, word_of(x, "home.title"), url_of(x, "/stories", nothing))) return;
   for (size_t i = 0; i < list.count; i++) add_story(&f, list.items[i]);
   feed_write(&f);

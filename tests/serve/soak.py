@@ -20,11 +20,27 @@ BAD = [b"GET /stories/%ff%fe HTTP/1.1\r\nHost: localhost\r\n\r\n", b"GET /search
 LAST_SHARE, CLIENTS = 0.35, 3
 
 
+def patient(server, path):
+    """A reply to a list, on a machine that may be busy."""
+    for _ in range(60):
+        reply = server.ask(path, Accept="application/json")
+        if reply.code == 200:
+            return reply.json()
+        time.sleep(1)
+    raise SystemExit(f"{path}: {reply.code} {reply.text()[:200]}")
+
+
 def addresses(server):
     """Something of each kind."""
-    items = lambda path: server.ask(path, Accept="application/json").json()["items"]
-    stories = [s["id"] for s in items("/stories?order=largest&limit=200")]
-    reports = [r["id"] for s in stories[:40] for r in server.ask(f"/stories/{s}", Accept="application/json").json()["reports"]]
+    items = lambda path: patient(server, path)["items"]
+    stories, cursor = [], ""
+    for _ in range(4):
+        page = patient(server, f"/stories?order=largest&limit=50{cursor}")
+        stories += [s["id"] for s in page["items"]]
+        if "next" not in page:
+            break
+        cursor = "&cursor=" + page["next"]
+    reports = [r["id"] for s in stories[:40] for r in patient(server, f"/stories/{s}")["reports"]]
     names, outlets = [n["entity"] for n in items("/entities?limit=60")], [quoted(o["name"]) for o in items("/outlets?limit=20")]
     threads = [t["id"] for t in items("/threads?limit=20")]
     kinds = [["/", "/stories", "/stories?order=largest", "/entities", "/outlets", "/threads", "/read", "/health", "/metrics", "/openapi.json"],
