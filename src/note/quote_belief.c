@@ -78,11 +78,19 @@ bool quote_says_little(const quote_verb *verb, const quote_said *said) {
   return said->pair == NULL && (verb->form == FORM_PARTICIPLE || (said->has_object && verb->row->also != ISNAD_VERBS_ALSO_NONE));
 }
 
+/* A court that condemns passes a sentence. */
+static bool is_court(const quote_scan *q, const quote_speaker *speaker) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  const isnad_phrase *court = at < q->unit->last ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_COURT) : NULL;
+  return court != NULL && (court->cut == 0 || quote_is_definite(q, at));
+}
+
 /* A bare complement behind a subject of which nothing is known: a verb that is also another word is none then, and a noun without the article is no
  * speaker ("they passed a reform"). */
 bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker) {
   isnad_verbs_also also = verb->row->also;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
+  if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
   if (!speaker->definite || verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;

@@ -153,7 +153,8 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
     }
     *where = at;
     if (!unclear) return sign;
-    if (says_short(verb)) kept = sign;
+    bool goes_on = verb->row->sure == ISNAD_VERBS_SURE_CLOSE && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD); /* "follows | "X" | to" */
+    if (says_short(verb) && !goes_on) kept = sign;
     at = pair->close;
     if (limit > at + NEAR) limit = at + NEAR;
   }
