@@ -37,6 +37,10 @@ static bool starts(const quote_scan *q, size_t at, unsigned letter) {
 /* Whether the complement without "that" may begin at a token. */
 static bool also_begins(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
   if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+  if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT)
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+  const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
+  if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
   switch (row->also) {
   case ISNAD_VERBS_ALSO_AN:
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
@@ -69,7 +73,9 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   if (opens == NULL || opens->cut > 0) return at;
   size_t end = at + opens->count;
   const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
-  return month != NULL ? end + month->count : at;
+  if (month == NULL) return at;
+  end += month->count;
+  return end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) ? end + 1 : end;
 }
 
 /* A word that may begin an object: a noun, as far as the closed classes tell. */
@@ -100,6 +106,7 @@ isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end) 
   while (end > object && !quote_is_words_kind(quote_token(q, end - 1)->kind)) end--;
   for (size_t at = object; at < end; at++)
     if (quote_is_comma(q, at)) object = at + 1;
+  if (object < end && quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return (isnad_span){0, 0};
   if (object >= end || !quote_is_kind(q, object, ISNAD_TOKEN_WORD) || quote_begins_with(q, object, LETTER_WAW)) return (isnad_span){0, 0};
   bool circumstance = quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL ||
                       quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || note_hit_at(q->unit, object, ISNAD_TABLE_TRIGGERS) != NULL ||

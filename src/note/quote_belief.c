@@ -39,15 +39,16 @@ bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begu
   if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
       quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)
     return true;
-  return is_behind_aside(q, verb->first) || quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  return is_behind_aside(q, verb->first) || quote_has_that(q, verb) || quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
 }
 
 /* To welcome or thank a guest is an act, to welcome a decision a statement. */
 bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
-  if (verb->row->force != ISNAD_VERBS_FORCE_WELCOMES || said->pair != NULL) return false;
+  bool condemns = verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && said->bare; /* a court somebody: a sentence */
+  if ((!condemns && verb->row->force != ISNAD_VERBS_FORCE_WELCOMES) || said->pair != NULL) return false;
   int32_t name = q->name_at[said->first - q->unit->first];
   if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON) return true;
-  return note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL;
+  return !condemns && note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL;
 }
 
 /* "It is believed", "it was alleged": written like "he believes", but inside a clause and without a subject it is nobody's. */
@@ -56,6 +57,10 @@ bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
       quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL)
     return true; /* "was announced" */
   if (verb->form <= FORM_PLURAL && verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  isnad_slice stem = verb->linked ? (isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER} : form;
+  bool present = word_letter_at(stem, 0, LETTER_YEH) || word_begins(stem, LETTER_TEH, LETTER_TEH);
+  if (verb->form <= FORM_FEMININE && verb->row->force == ISNAD_VERBS_FORCE_ACCUSES && present) return true; /* "is accused of" */
   if (verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
   switch (verb->row->force) {
   case ISNAD_VERBS_FORCE_BELIEVES:
@@ -73,11 +78,19 @@ bool quote_says_little(const quote_verb *verb, const quote_said *said) {
   return said->pair == NULL && (verb->form == FORM_PARTICIPLE || (said->has_object && verb->row->also != ISNAD_VERBS_ALSO_NONE));
 }
 
+/* A court that condemns passes a sentence. */
+static bool is_court(const quote_scan *q, const quote_speaker *speaker) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  const isnad_phrase *court = at < q->unit->last ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_COURT) : NULL;
+  return court != NULL && (court->cut == 0 || quote_is_definite(q, at));
+}
+
 /* A bare complement behind a subject of which nothing is known: a verb that is also another word is none then, and a noun without the article is no
  * speaker ("they passed a reform"). */
 bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker) {
   isnad_verbs_also also = verb->row->also;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
+  if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
   if (!speaker->definite || verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;

@@ -87,8 +87,9 @@ static bool is_own_statement(const quote_scan *q, size_t at) {
 }
 
 static bool ends_behind_comma(const quote_scan *q, size_t at) {
-  return ends_before(q, at) || is_own_statement(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL || is_venue(q, at) ||
-         is_linked_statement(q, at) || is_other_speaker(q, at);
+  bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
+                quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
+  return ends_before(q, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) || is_other_speaker(q, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */

@@ -96,8 +96,11 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);
   if (implicit && (speaker_is_passive(q, verb, &said) || !quote_may_go_on(q, verb) || (!known && quote_is_thought(verb)))) return verb->last;
   if (known && !implicit && quote_is_doubtful(q, verb, &said, &speaker)) return verb->last;
-  bool relative = verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
-  if (!known && relative && said.pair == NULL) return verb->last; /* "the answer that says" */
+  size_t before = verb->first;
+  while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
+  bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  if (relative && said.bare && !implicit && speaker.span.begin >= verb->span.end) return verb->last; /* "the draft of which X speaks" */
+  if (!known && relative && said.pair == NULL) return verb->last;                                    /* "the answer that says" */
   if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(verb, &said))) return verb->last;
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);

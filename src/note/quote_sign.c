@@ -100,6 +100,8 @@ static bool is_condition(const quote_scan *q, size_t at) {
 /* What one token says about the complement; *at is moved to the last token that was passed over. */
 static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, size_t limit, size_t *commas) {
   uint8_t kind = quote_token(q, *at)->kind;
+  bool clock = quote_is_kind(q, *at - 1, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, *at + 1, ISNAD_TOKEN_NUMBER); /* "at 7:30" */
+  if (quote_is_colon(q, *at) && clock) return SIGN_NOTHING;
   if (quote_is_colon(q, *at)) return *at + 1 < limit && quotes_words(verb) ? SIGN_COLON : SIGN_END;
   if (quote_is_comma(q, *at)) return ++*commas > MOST_COMMAS ? SIGN_END : SIGN_NOTHING;
   if (kind == ISNAD_TOKEN_QUOTE) {
@@ -151,7 +153,8 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
     }
     *where = at;
     if (!unclear) return sign;
-    if (says_short(verb)) kept = sign;
+    bool goes_on = verb->row->sure == ISNAD_VERBS_SURE_CLOSE && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD); /* "follows | "X" | to" */
+    if (says_short(verb) && !goes_on) kept = sign;
     at = pair->close;
     if (limit > at + NEAR) limit = at + NEAR;
   }

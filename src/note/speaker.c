@@ -15,7 +15,8 @@ static bool bears_pronoun(const quote_scan *q, const quote_verb *verb) {
       : word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) || word_ends_in(form, LETTER_NOON, LETTER_ALEF)
           ? 2 * WORD_LETTER
           : 0;
-  return ending > 0 && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
+  size_t stem = form.length - ending - (verb->linked ? WORD_LETTER : 0);
+  return ending > 0 && stem >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
 }
 
 /* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
@@ -71,6 +72,8 @@ static size_t clause_first(const quote_scan *q, size_t at) {
     if (quote_is_comma(q, first - 1) || quote_is_colon(q, first - 1) || quote_is_mark(q, first - 1, ".")) break;
     if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) break;
     first--;
+    if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
+      break; /* "but" */
   }
   return first;
 }
@@ -113,21 +116,43 @@ static bool is_of_other_gender(const quote_scan *q, const quote_verb *verb, size
   return speaker_is_of(q, at, !feminine) || (name != at && speaker_is_of(q, name, !feminine) && !speaker_is_of(q, at, feminine));
 }
 
-bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  size_t end = 0, at = speaker_skip_links(q, clause_first(q, verb->first), verb->first);
-  if (verb->form > FORM_PLURAL) return false;
-  if (verb->linked && subject_announced(q, verb, out)) return true;
-  if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
-  if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+/* The subject between the token `at` and the verb. */
+static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at, quote_speaker *out) {
+  size_t end = 0;
+  if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
   if (out->kind == SPEAKER_PERSON && end < verb->first && speaker_is_title(q, end))
     end = speaker_bounded_end(q, end, verb->first);                                 /* "X | head of Y" */
   if (out->kind != SPEAKER_PLACE) end = quote_behind_brackets(q, end, verb->first); /* of a dateline not */
+  bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
+  if (body && end < verb->first && speaker_bounded_end(q, at, verb->first) >= verb->first) end = verb->first; /* "the group "X" | for rights" */
   for (size_t i = end; i < verb->first; i++)
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
   end = speaker_skip_links(q, end, verb->first);
   if (end < verb->first && is_of_other_gender(q, verb, at, out)) return false;
   if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+}
+
+/* Behind the last "had been" of the clause ("... where the force | had | announced"). */
+static size_t behind_helper(const quote_scan *q, size_t first, size_t at) {
+  for (; at > first + 1; at--) {
+    const isnad_phrase *helps = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+    isnad_slice form = speaker_form(q, at - 1);
+    bool was = word_begins(form, LETTER_KAF, LETTER_ALEF) || (word_letter_at(form, 0, LETTER_WAW) && word_letter_at(form, WORD_LETTER, LETTER_KAF));
+    if (helps != NULL && helps->count == 1 && was && form.length > 3 * WORD_LETTER - 1) return at;
+  }
+  return first;
+}
+
+bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  size_t first = clause_first(q, verb->first), at = speaker_skip_links(q, first, verb->first);
+  if (verb->form > FORM_PLURAL) return false;
+  if (verb->linked && subject_announced(q, verb, out)) return true;
+  if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
+  if (verb->linked || at >= verb->first) return false;
+  if (subject_from(q, verb, at, out)) return true;
+  size_t behind = behind_helper(q, at, verb->first);
+  return behind > at && behind < verb->first && subject_from(q, verb, behind, out) && out->kind != SPEAKER_UNKNOWN;
 }
 
 /* A body or place whose first word bears teh marbuta. */
@@ -180,6 +205,12 @@ static bool relayed(const quote_scan *q, const quote_verb *verb, const quote_sai
   return false;
 }
 
+/* "Towards Damascus | confirming": what a preposition governs is not what the participle is about. */
+static bool is_behind_preposition(const quote_scan *q, isnad_span span) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, span.begin);
+  return at > q->sentence_first && at < q->unit->last && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+}
+
 /* "... which Damascus denied, confirming": a feminine participle right behind the name of a body or place is about it. When the one who speaks in
  * this sentence is of the other gender, a participle is about the person of whom he speaks: "the paper said that Ramos had scolded him, demanding".
  */
@@ -187,7 +218,8 @@ static bool participle_subject(const quote_scan *q, const quote_verb *verb, quot
   enum { OFFICE = 6 };
   size_t end = 0;
   if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && ending_before(q, verb->first, false, out))
-    return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE;
+    return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE &&
+           !is_behind_preposition(q, out->span);
   bool differs = q->spoke_here && q->last.agrees <= FORM_FEMININE && (q->last.agrees == FORM_FEMININE) != verb->feminine;
   for (size_t at = q->sentence_first; differs && at < verb->first; at++) {
     if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || at + 1 >= verb->first) continue;

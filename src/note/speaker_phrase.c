@@ -71,9 +71,22 @@ static speaker_kind kind_of_source(isnad_source_kind kind) {
   }
 }
 
+/* "The paper": the one that was named behind that noun last in the paragraph, though it did not speak. */
+static bool take_paper_before(const quote_scan *q, size_t at, quote_speaker *out) {
+  enum { FAR = 80 };
+  for (size_t back = 1; back <= FAR && at >= q->unit->first + back + 1; back++) {
+    const isnad_phrase *outlet = note_hit_at(q->unit, at - back, ISNAD_TABLE_OUTLETS);
+    if (outlet == NULL || outlet->cut > 0 || !isnad_slice_equal(speaker_form(q, at - back - 1), out->head)) continue;
+    out->entity = isnad_slice_of(isnad_outlets_rows[outlet->row].id);
+    out->canonical = isnad_slice_of(isnad_outlets_rows[outlet->row].name);
+    return true;
+  }
+  return false;
+}
+
 /* "The ministry", "the statement": the one of that kind who spoke before; a statement is its issuer's. */
 static void resolve_definite(const quote_scan *q, size_t at, quote_speaker *out) {
-  if (!quote_is_definite(q, at)) return;
+  if (!quote_is_definite(q, at) || (out->kind == SPEAKER_MEDIUM && take_paper_before(q, at, out))) return;
   bool statement = out->kind == SPEAKER_DOCUMENT && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
   for (size_t i = 0; i < q->earlier_count && i < SPEAKERS_KEPT; i++) {
     const quote_speaker *before = &q->earlier[(q->earlier_count - 1 - i) % SPEAKERS_KEPT];

@@ -54,7 +54,8 @@ static void note_body(quote_scan *q, size_t first) {
   bool family = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL &&
                 word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH) &&
                 word_ends(isnad_token_form(&q->s->page->tokens, first + 1), LETTER_HEH);
-  if (!family && subject.kind != SPEAKER_PLACE && (subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1))) return;
+  bool unnamed = subject.kind == SPEAKER_ANONYMOUS;
+  if (!family && !unnamed && subject.kind != SPEAKER_PLACE && (subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1))) return;
   if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
@@ -88,22 +89,38 @@ static void note_issuer(quote_scan *q, size_t first) {
   }
 }
 
+/* Behind the comma that ends an opening, and the links behind it; the end of the sentence when there is none near. */
+static size_t behind_comma(const quote_scan *q, size_t first) {
+  enum { LONGEST = 24 };
+  for (size_t at = first; at < q->sentence_last && at < first + LONGEST; at++)
+    if (quote_is_comma(q, at)) return speaker_skip_links(q, quote_skip_asides(q, at, q->sentence_last), q->sentence_last);
+  return q->sentence_last;
+}
+
+/* "But after X had praised it, Y said": "after", "when" among the links that were passed over. */
+static bool opens_with_clause(const quote_scan *q, size_t first) {
+  enum { LONGEST = 4 };
+  for (size_t at = q->sentence_first; at < first && at < q->sentence_first + LONGEST; at++) {
+    const isnad_phrase *clause = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE);
+    if (clause != NULL && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) == NULL && clause->first + clause->count == first) return true;
+  }
+  return false;
+}
+
 /* "Two weeks ago, the president launched": behind the comma that ends a circumstance. Without a comma nobody tells where the circumstance ends. */
 static size_t skip_opening(const quote_scan *q, size_t first) {
-  enum { LONGEST = 24 };
   if (first >= q->sentence_last) return first;
   const isnad_phrase *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (opens == NULL && !note_has_hit(q->unit, first, ISNAD_TABLE_TIME_WORDS)) return first;
-  for (size_t at = first; at < q->sentence_last && at < first + LONGEST; at++)
-    if (quote_is_comma(q, at)) return speaker_skip_links(q, quote_skip_asides(q, at, q->sentence_last), q->sentence_last);
-  return opens != NULL ? q->sentence_last : first;
+  size_t behind = behind_comma(q, first);
+  return behind < q->sentence_last || opens != NULL ? behind : first;
 }
 
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */
 void speaker_note_topic(quote_scan *q) {
   enum { OPENING = 10 };
   size_t first = speaker_skip_links(q, quote_skip_asides(q, q->sentence_first, q->sentence_last), q->sentence_last);
-  first = skip_opening(q, first);
+  first = opens_with_clause(q, first) ? behind_comma(q, first) : skip_opening(q, first);
   note_body(q, first);
   note_issuer(q, first);
   for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
