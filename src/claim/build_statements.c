@@ -89,11 +89,18 @@ static bool holds_any(const claim_content *terms, const claim_terms *some) {
 /* Fractions, clocks and years are written in too many ways. */
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, BOUND_REACH = 3 };
 
+static bool bounds(const isnad_phrase *hit) {
+  isnad_bounds_effect effect = isnad_bounds_rows[hit->row].effect;
+  return effect == ISNAD_BOUNDS_EFFECT_APPROX || effect == ISNAD_BOUNDS_EFFECT_MORE_THAN || effect == ISNAD_BOUNDS_EFFECT_LESS_THAN ||
+         effect == ISNAD_BOUNDS_EFFECT_AT_LEAST || effect == ISNAD_BOUNDS_EFFECT_AT_MOST;
+}
+
 /* "About", "more than" right before a number: another report may give it exactly, or round it otherwise. */
 static bool is_bounded(const isnad_tokens *tokens, size_t at) {
   isnad_phrase hit;
   for (size_t back = 1; back <= BOUND_REACH && back <= at; back++)
-    if (isnad_phrases_at(&hit, 1, tokens, at - back, 1u << ISNAD_TABLE_BOUNDS, ISNAD_PHRASE_CUT) > 0 && at - back + hit.count == at) return true;
+    if (isnad_phrases_at(&hit, 1, tokens, at - back, 1u << ISNAD_TABLE_BOUNDS, ISNAD_PHRASE_CUT) > 0 && at - back + hit.count == at && bounds(&hit))
+      return true;
   return false;
 }
 

@@ -3,8 +3,10 @@
 #include "claim/scan.h"
 #include "claim/values.h"
 
+enum { LOWEST_RANK = 4 };
+
 /* How alike the words must be (Dice) for a figure, and how much of the sentence a statement must hold. */
-static const double figure_alike = 0.12, statement_alike = 0.3;
+static const double figure_alike = 0.12, statement_alike = 0.3, statement_of_others = 0.5;
 
 /* --- figures --- */
 
@@ -52,7 +54,7 @@ static isnad_status check_figure(isnad_claim_answers *out, check_looking *l, con
     status = isnad_claims_of_story(&claims, l->arena, l->store, l->found[i].story, l->err);
     for (size_t c = 0; status == ISNAD_OK && c < claims.count; c++) {
       bool agrees = false;
-      if (!answers(asked, &claims.items[c])) continue;
+      if (!answers(asked, &claims.items[c]) || !check_holds(&claims.items[c], &l->found[i])) continue;
       for (size_t v = 0; v < claims.items[c].count; v++) agrees = agrees || version_agrees(asked, &claims.items[c].versions[v], prepared->factor);
       status = check_add_answer(out, l, l->found[i].story, &claims, c, agrees);
     }
@@ -70,20 +72,37 @@ static bool stands(const isnad_claims *claims, size_t at) {
   return true;
 }
 
-static isnad_status check_statement(isnad_claim_answers *out, check_looking *l, const claim_content *asked) {
-  static const char sql[] = "SELECT m.story, q.terms, q.article, q.begin, q.end FROM quote q JOIN story_member m ON m.article = q.article";
-  sqlite3_stmt *row = store_statement(l->store, sql, l->err);
-  if (row == NULL) return ISNAD_STORE;
+static isnad_status answer_statement(isnad_claim_answers *out, check_looking *l, const check_nearest *n) {
+  isnad_claims claims;
+  isnad_status status = isnad_claims_of_story(&claims, l->arena, l->store, n->story, l->err);
+  for (size_t c = 0; status == ISNAD_OK && c < claims.count; c++)
+    if (claims.items[c].kind == ISNAD_CLAIM_STATEMENT && check_holds(&claims.items[c], n))
+      status = check_add_answer(out, l, n->story, &claims, c, stands(&claims, c));
+  return status;
+}
+
+/* Among the statements of the speaker, when one is named and has said such a thing; else among all, which must be more alike. */
+static isnad_status check_statement(isnad_claim_answers *out, check_looking *l, const claim_content *asked, const isnad_quote_note *said) {
+  static const char by_speaker[] = "SELECT m.story, q.terms, q.article, q.begin, q.end FROM quote q JOIN story_member m ON m.article = q.article"
+                                   " WHERE q.speaker = ?1 OR q.entity = ?2";
+  static const char by_all[] = "SELECT m.story, q.terms, q.article, q.begin, q.end FROM quote q JOIN story_member m ON m.article = q.article";
+  bool named = said != NULL && said->canonical.length > 0, local = named && said->entity.length > 0 && said->entity.bytes[0] == '@';
+  isnad_status status = ISNAD_OK;
   l->count = 0;
-  isnad_status status = check_scan(l, row, asked, terms_dice, statement_alike);
-  check_best_first(l);
-  for (size_t i = 0; status == ISNAD_OK && i < l->count; i++) {
-    isnad_claims claims;
-    status = isnad_claims_of_story(&claims, l->arena, l->store, l->found[i].story, l->err);
-    for (size_t c = 0; status == ISNAD_OK && c < claims.count; c++)
-      if (claims.items[c].kind == ISNAD_CLAIM_STATEMENT && check_holds(&claims.items[c], &l->found[i]))
-        status = check_add_answer(out, l, l->found[i].story, &claims, c, stands(&claims, c));
+  if (named) {
+    sqlite3_stmt *row = store_statement(l->store, by_speaker, l->err);
+    if (row == NULL) return ISNAD_STORE;
+    store_bind_words(row, 1, said->canonical);
+    store_bind_text(row, 2, local ? (isnad_slice){NULL, 0} : said->entity);
+    status = check_scan(l, row, asked, terms_dice, statement_alike);
   }
+  if (status == ISNAD_OK && l->count == 0) {
+    sqlite3_stmt *row = store_statement(l->store, by_all, l->err);
+    if (row == NULL) return ISNAD_STORE;
+    status = check_scan(l, row, asked, terms_dice, named ? statement_of_others : statement_alike);
+  }
+  check_best_first(l);
+  for (size_t i = 0; status == ISNAD_OK && i < l->count; i++) status = answer_statement(out, l, &l->found[i]);
   return status;
 }
 
@@ -110,6 +129,7 @@ isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, is
   *out = (isnad_claim_answers){0};
   isnad_status status = read_sentence(&page, &article, &prepared, arena, text, err);
   for (size_t i = 0; status == ISNAD_OK && i < article.figure_count; i++) {
+    if (article.figures[i].kind == ISNAD_FIGURE_ORDINAL && article.figures[i].max < LOWEST_RANK) continue; /* "for the first time" */
     claim_figure asked = asked_figure(&article.figures[i], &prepared.figures[i]);
     size_t before = out->count;
     status = check_figure(out, &l, &asked, &prepared.figures[i]);
@@ -118,7 +138,7 @@ isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, is
   for (size_t i = 0; status == ISNAD_OK && i < article.quote_count; i++) {
     claim_content terms;
     if (!claim_content_unpack(&terms, arena, prepared.quotes[i].terms)) return isnad_arena_fail(err, arena, "claim");
-    status = check_statement(out, &l, &terms);
+    status = check_statement(out, &l, &terms, &article.quotes[i]);
   }
   for (size_t i = 0; status == ISNAD_OK && i < prepared.told_count; i++) status = check_told(out, &l, &prepared.told[i]);
   if (status != ISNAD_OK || article.figure_count + article.quote_count > 0 || out->count > 0) return status;
@@ -126,5 +146,5 @@ isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, is
   terms_add(&whole, &page.tokens, 0, page.tokens.count, true);
   terms_finish(&whole);
   claim_content content = claim_content_of(&whole);
-  return check_statement(out, &l, &content);
+  return check_statement(out, &l, &content, NULL);
 }

@@ -25,7 +25,7 @@ typedef struct check_looking {
  * most alike. */
 isnad_status check_scan(check_looking *l, sqlite3_stmt *row, const claim_content *asked, double (*alike)(terms_overlap), double least);
 
-/* The stories most alike first, and no more than a dozen. */
+/* The stories most alike first: no more than a dozen, and none that is far less alike than the best. */
 void check_best_first(check_looking *l);
 
 isnad_status check_add_answer(isnad_claim_answers *out, check_looking *l, isnad_slice story, const isnad_claims *claims, size_t claim, bool agrees);

@@ -6,6 +6,8 @@
 
 enum { MOST_STORIES = 12 };
 
+static const double near_best = 0.6;
+
 static bool keep(check_looking *l, isnad_slice story, double score, int64_t article, isnad_span span) {
   for (size_t i = 0; i < l->count; i++) {
     if (!isnad_slice_equal(l->found[i].story, story)) continue;
@@ -47,6 +49,7 @@ static int by_score(const void *left, const void *right) {
 void check_best_first(check_looking *l) {
   if (l->count > 1) qsort(l->found, l->count, sizeof *l->found, by_score);
   if (l->count > MOST_STORIES) l->count = MOST_STORIES;
+  while (l->count > 1 && l->found[l->count - 1].score < near_best * l->found[0].score) l->count--; /* another story */
 }
 
 isnad_status check_add_answer(isnad_claim_answers *out, check_looking *l, isnad_slice story, const isnad_claims *claims, size_t claim, bool agrees) {

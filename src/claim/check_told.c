@@ -3,11 +3,16 @@
 #include "claim/told_clash.h"
 
 /* How alike the words around an event must be (Dice): events of one kind are many, a person and a base are one. */
-static const double event_alike = 0.16, any = 0;
+static const double event_alike = 0.2, any = 0;
+
+enum { SHARED_EVENT = 3 };
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
 static bool of_event(const isnad_prepared_told *t) { return isnad_slice_starts(t->subject, isnad_slice_of("event:")); }
+
+/* Two words that an event shares with another say little. */
+static double events_alike(terms_overlap o) { return o.shared >= SHARED_EVENT ? terms_dice(o) : 0; }
 
 static double all_alike(terms_overlap o) {
   (void)o;
@@ -49,7 +54,7 @@ isnad_status check_told(isnad_claim_answers *out, check_looking *l, const isnad_
   store_bind_words(row, 2, asked->subject);
   l->count = 0;
   size_t before = out->count;
-  isnad_status status = check_scan(l, row, &terms, of_event(asked) ? terms_dice : all_alike, of_event(asked) ? event_alike : any);
+  isnad_status status = check_scan(l, row, &terms, of_event(asked) ? events_alike : all_alike, of_event(asked) ? event_alike : any);
   check_best_first(l);
   for (size_t i = 0; status == ISNAD_OK && i < l->count; i++) status = answer_story(out, l, asked, &l->found[i]);
   bool holder = is(isnad_slice_of(asked->kind), "name"); /* the same told the other way round: the office is asked about already */

@@ -101,7 +101,7 @@ static unsigned distance(isnad_slice a, isnad_slice b, unsigned most);
 static bool is_slip(isnad_slice a, isnad_slice b) { return a.length >= LONG_WORD && b.length >= LONG_WORD && distance(a, b, 1) <= 1; }
 
 /* "The Moroccan minister of energy": whose country it is does not say of what. */
-static bool is_adjective_of_place(const isnad_tokens *tokens, size_t at) {
+bool told_is_adjective(const isnad_tokens *tokens, size_t at) {
   isnad_phrase hits[HITS];
   size_t count = isnad_phrases_at(hits, HITS, tokens, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT);
   for (size_t i = 0; i < count; i++)
@@ -112,13 +112,13 @@ static bool is_adjective_of_place(const isnad_tokens *tokens, size_t at) {
 /* How many words say of what the office is. */
 static size_t words_of_what(const isnad_tokens *tokens, size_t from) {
   size_t count = 0;
-  for (size_t i = from; i < tokens->count; i++) count += !is_adjective_of_place(tokens, i);
+  for (size_t i = from; i < tokens->count; i++) count += !told_is_adjective(tokens, i);
   return count;
 }
 
 static bool share_word(const isnad_tokens *x, size_t from, const isnad_tokens *y, size_t to) {
   for (size_t i = from; i < x->count; i++)
-    for (size_t k = to; k < y->count && !is_adjective_of_place(x, i); k++)
+    for (size_t k = to; k < y->count && !told_is_adjective(x, i); k++)
       if (bare_stem(x, i) == bare_stem(y, k) || is_slip(isnad_token_form(x, i), isnad_token_form(y, k))) return true;
   return false;
 }

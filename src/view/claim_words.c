@@ -95,6 +95,12 @@ isnad_slice claim_full_title(sheet *s, const isnad_claim *c) {
              : title;
 }
 
+isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
+  bool bound = c->kind == ISNAD_CLAIM_FIGURE && v->qualifier.length > 0 && !is(v->qualifier, "exact") && !is(v->qualifier, "range");
+  bool vague = is(v->qualifier, "approx") && v->min != v->max; /* "dozens" says it itself */
+  return bound && !vague ? words_joined(s, label_of(s->view, "qualifier.", v->qualifier), " ", v->words) : v->words;
+}
+
 bool claim_beside_tells(const isnad_claims *claims, const isnad_claim *c, const isnad_claim_neighbour *n) {
   bool same = n->why == ISNAD_CLAIM_BESIDE_CLAIMANT || n->why == ISNAD_CLAIM_BESIDE_SCOPE || n->why == ISNAD_CLAIM_BESIDE_WITNESS;
   bool sum = c->part_count > 0 && n->why == ISNAD_CLAIM_BESIDE_SCOPE; /* its parts are listed already */
@@ -246,7 +252,7 @@ static isnad_status head_line(sheet *s, const isnad_claim *c) {
 
 static isnad_status version_line(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
   sheet_printf(s, "  - ");
-  sheet_excerpt(s, v->words, LONGEST_STATEMENT);
+  sheet_excerpt(s, version_words(s, c, v), LONGEST_STATEMENT);
   if (c->count > 1 && !(v->single && v->reports <= 1)) {
     sheet_printf(s, "  ");
     sheet_words(s, claim_support(s, v->reports, &v->origins));
@@ -294,7 +300,7 @@ static isnad_status beside_lines(sheet *s, const isnad_claims *claims, const isn
     if (!claim_beside_tells(claims, c, &c->beside[i])) continue;
     shown++;
     sheet_printf(s, "    ~ ");
-    sheet_words(s, other->versions[0].words);
+    sheet_words(s, version_words(s, other, &other->versions[0]));
     sheet_printf(s, "  (");
     sheet_words(s, label_of(s->view, "beside.", isnad_slice_of(isnad_claim_beside_name(c->beside[i].why))));
     sheet_printf(s, ")");

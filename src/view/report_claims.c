@@ -17,7 +17,7 @@ static bool is_told_again(const isnad_claim_mention *a, const isnad_claim_mentio
 
 static bool write_version(report *r, const isnad_claim *c, const isnad_claim_version *v) {
   isnad_slice support = c->count > 1 && !(v->single && v->reports <= 1) ? claim_support(r->s, v->reports, &v->origins) : report_nothing;
-  if (!block_add(r, BLOCK_VERSION, v->words, support, version_marks(r->s, v))) return false;
+  if (!block_add(r, BLOCK_VERSION, version_words(r->s, c, v), support, version_marks(r->s, v))) return false;
   if (v->dropped.length > 0 && !block_add(r, BLOCK_CHANGE, report_word(r, "report.dropped"), v->dropped, report_nothing)) return false;
   if (v->added.length > 0 && !block_add(r, BLOCK_CHANGE, report_word(r, "report.added"), v->added, report_nothing)) return false;
   for (size_t i = 0; i < v->count; i++) {
@@ -49,7 +49,7 @@ static bool write_neighbours(report *r, const isnad_claim *c) {
     isnad_slice why = label_of(r->s->view, "beside.", isnad_slice_of(isnad_claim_beside_name(c->beside[i].why)));
     if (c->beside[i].why == ISNAD_CLAIM_BESIDE_CLAIMANT) why = words_joined(r->s, why, ": ", other->claimant);
     shown++;
-    if (!block_add(r, BLOCK_BESIDE, other->versions[0].words, why, report_nothing)) return false;
+    if (!block_add(r, BLOCK_BESIDE, version_words(r->s, other, &other->versions[0]), why, report_nothing)) return false;
   }
   if (c->denied_by == SIZE_MAX) return true;
   const isnad_claim *denial = &r->claims.items[c->denied_by];
@@ -134,7 +134,7 @@ static isnad_slice other_claimant(report *r, const isnad_claim *c) {
   for (size_t i = 0; i < c->beside_count; i++) {
     const isnad_claim *other = &r->claims.items[c->beside[i].claim];
     if (c->beside[i].why != ISNAD_CLAIM_BESIDE_CLAIMANT || !claim_beside_tells(&r->claims, c, &c->beside[i])) continue;
-    isnad_slice words = words_joined(r->s, report_word(r, "report.against"), " ", other->versions[0].words);
+    isnad_slice words = words_joined(r->s, report_word(r, "report.against"), " ", version_words(r->s, other, &other->versions[0]));
     return words_joined(r->s, words, ": ", other->claimant);
   }
   return report_nothing;
@@ -144,7 +144,7 @@ static isnad_slice other_claimant(report *r, const isnad_claim *c) {
 static bool write_once_line(report *r, const isnad_claim *c) {
   const isnad_claim_version *v = &c->versions[c->first];
   const isnad_claim_mention *m = &v->mentions[0];
-  isnad_slice words = words_joined(r->s, claim_full_title(r->s, c), ": ", v->words), marks = report_nothing;
+  isnad_slice words = words_joined(r->s, claim_full_title(r->s, c), ": ", version_words(r->s, c, v)), marks = report_nothing;
   if (v->headline_only) marks = report_word(r, "report.headline_only");
   if (v->anonymous) marks = words_joined(r->s, marks, " / ", report_word(r, "report.anonymous"));
   marks = words_joined(r->s, marks, " / ", other_claimant(r, c));

@@ -28,7 +28,8 @@ static const char style[] =
     ".speaker{margin:.7rem 0 .1rem}.said{margin:.1rem 0;padding-inline-start:1rem}summary{color:var(--accent);cursor:pointer;margin:.4rem 0}"
     "svg{max-width:100%;height:auto;display:block;margin:.75rem 0}"
     "footer{margin-top:3rem;color:var(--dim);font-size:.8rem}"
-    "@page{size:A4;margin:18mm}@media print{body{max-width:none;padding:0;font-size:10.5pt}h2{break-after:avoid}}"
+    "@page{size:A4;margin:18mm}@media print{body{max-width:none;padding:0;font-size:10.5pt}h2,h3,summary{break-after:avoid}"
+    "details::details-content{content-visibility:visible;display:block}}"
     "@media(max-width:40rem){.event{grid-template-columns:1fr}}";
 
 /* What steers the direction of text, and controls. */
