@@ -192,7 +192,7 @@ static const column quote_words[] = {
      "masculine known therein subordinate letters within watched asfor describes withholds identity ranks publishes governs"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body"},
+                                    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport"},
                                     {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
