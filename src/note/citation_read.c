@@ -96,14 +96,12 @@ static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head
   out->last = last;
 }
 
-/* "The agency of | the police": behind the bare noun a definite word that is no place's makes an office of state of it; media are called after
- * news, places, or in a word of their own. */
-static bool is_office(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
+/* "The agency of | the police": behind the bare noun the name of a branch of government makes an office of it; media bear any other. */
+static bool is_office(const note_unit *unit, const isnad_phrase *head) {
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
-  size_t behind = head->first + head->count;
-  if (row->kind != ISNAD_HEADS_KIND_AGENCY || row->takes != ISNAD_HEADS_TAKES_NAME || head->count > 1 || !cited_is_word(s, unit, behind))
-    return false;
-  return note_is_definite(s, unit, behind) && !note_has_hit(unit, behind, ISNAD_TABLE_PLACES) && !note_has_hit(unit, behind, ISNAD_TABLE_OUTLETS);
+  if (row->kind != ISNAD_HEADS_KIND_AGENCY || row->takes != ISNAD_HEADS_TAKES_NAME || head->count > 1) return false;
+  const isnad_phrase *branch = note_word_at(unit, head->first + head->count, ISNAD_QUOTE_WORDS_ROLE_BRANCH);
+  return branch != NULL && branch->cut == 0;
 }
 
 /* "On his account | on Facebook", "the application | Telegram": the platform is named in the head's own words or within a few behind them. */
@@ -136,7 +134,7 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || cited_is_quote(s, unit, behind)));
   if (end == behind && proper) end = cited_unknown_end(s, unit, head);
   take_phrase(s, out, head, place_behind(s, unit, end));
-  if (is_office(s, unit, head)) out->kind = ISNAD_SOURCE_OFFICIAL;
+  if (is_office(unit, head)) out->kind = ISNAD_SOURCE_OFFICIAL;
   return true;
 }
 

@@ -83,7 +83,7 @@ static bool take_body(body *b) {
   const isnad_phrase *org = note_hit_at(b->u, b->at, ISNAD_TABLE_ORGANIZATIONS), *outlet = note_hit_at(b->u, b->at, ISNAD_TABLE_OUTLETS);
   bool sure = org != NULL && (org->count > 1 || isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO);
   if (!sure) org = outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO ? outlet : NULL;
-  if (org == NULL || org->cut > 0 || b->closed) return false;
+  if (org == NULL || org->cut > 0 || b->closed || b->open > 1) return false;
   b->at = org->first + org->count;
   b->closed = b->named = true;
   return true;

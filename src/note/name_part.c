@@ -5,7 +5,8 @@
 
 static const isnad_phrase *parts_row(const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_NAME_PARTS);
-  return hit != NULL && hit->cut == 0 && isnad_name_parts_rows[hit->row].role != ISNAD_NAME_PARTS_ROLE_WHERE ? hit : NULL;
+  return hit != NULL && hit->cut == 0 && isnad_name_parts_rows[hit->row].role < ISNAD_NAME_PARTS_ROLE_WHERE ? hit
+                                                                                                            : NULL; /* those behind tie nothing */
 }
 
 /* What a tie ties: bin + name, abd + al-Rahman, van der + name. */
@@ -56,6 +57,7 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at);
   bool ali = is_ali(f, at) && !is_preposition(f, at), ordinal = name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL);
   if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !ali && !is_particle(f, u, at)) return true;
+  if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first) return true;
   if (name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS) && !first && !ali && !ordinal) return true;
   if (first) return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_is_verb(f, u, at);
   const isnad_phrase *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);

@@ -168,6 +168,36 @@ static bool alone_is_name(const name_finder *f, const note_unit *u, size_t at, s
   return !(often && brief) && name_shape(form) > (often || brief ? SHAPE_STRONG : SHAPE_FOREIGN);
 }
 
+/* Persian, Turkish and Indian names share words with Arabic. */
+static bool is_european(isnad_family_names_origin origin) {
+  switch (origin) {
+  case ISNAD_FAMILY_NAMES_ORIGIN_ENGLISH:
+  case ISNAD_FAMILY_NAMES_ORIGIN_FRENCH:
+  case ISNAD_FAMILY_NAMES_ORIGIN_SPANISH:
+  case ISNAD_FAMILY_NAMES_ORIGIN_GERMAN:
+  case ISNAD_FAMILY_NAMES_ORIGIN_ITALIAN:
+  case ISNAD_FAMILY_NAMES_ORIGIN_RUSSIAN:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Foreign surnames that are given names too ("Clinton", "Ronaldo"): persons all the same, where no table has the word as anything else. */
+static bool is_foreign_surname(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
+  const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  if (family == NULL || family->count > 1 || family->cut != cut || !is_european(isnad_family_names_rows[family->row].origin)) return false;
+  static const isnad_table others[] = {ISNAD_TABLE_PLACES,     ISNAD_TABLE_ORGANIZATIONS, ISNAD_TABLE_OUTLETS,   ISNAD_TABLE_TITLES,
+                                       ISNAD_TABLE_STOPS,      ISNAD_TABLE_VERBS,         ISNAD_TABLE_ORG_HEADS, ISNAD_TABLE_THINGS,
+                                       ISNAD_TABLE_TIME_WORDS, ISNAD_TABLE_HEADS,         ISNAD_TABLE_MONTHS,    ISNAD_TABLE_PLACE_HEADS,
+                                       ISNAD_TABLE_NAME_PARTS};
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (note_has_hit(u, at, others[i])) return false;
+  isnad_slice form = name_form(f, at);
+  form = (isnad_slice){form.bytes + cut, form.length - cut};
+  return form.length > SHORT_WORD && !name_is_definite(f, at) && name_shape(form) > SHAPE_STRONG;
+}
+
 static bool believed_alone(const chain *c) { return alone_is_name(c->f, c->u, c->at, 0); }
 
 /* "Given surname" in another spelling than the table's: the surname's row, when its full name has the given name too. */
@@ -184,6 +214,11 @@ static bool ends_in_descent(const chain *c) {
          !name_is_modifier(c->u, c->last - 1);
 }
 
+static size_t family_cut(const chain *c) {
+  const isnad_phrase *family = note_hit_at(c->u, c->at, ISNAD_TABLE_FAMILY_NAMES);
+  return family != NULL ? family->cut : 0;
+}
+
 static bool believed_bare(const chain *c, person_reading *out) {
   unsigned sure = c->given + c->family + c->tied;
   size_t next = c->at;
@@ -191,6 +226,8 @@ static bool believed_bare(const chain *c, person_reading *out) {
   case PART_GIVEN:
   case PART_FAMILY:
     return c->parts > 1 || c->last - c->at > 1 || believed_alone(c);
+  case PART_COMMON_FAMILY:
+    return c->parts == 1 && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && is_foreign_surname(c->f, c->u, c->at, family_cut(c));
   case PART_TIED:
     return c->parts > 1;
   case PART_COMMON_GIVEN:
@@ -245,7 +282,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   out->words = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS ? 1 : (uint8_t)(hit->count > 1 ? hit->count : 2);
   const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
   bool surname = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO;
-  if (common && surname && alone_is_name(f, u, at, hit->cut)) {
+  if (common && ((surname && alone_is_name(f, u, at, hit->cut)) || is_foreign_surname(f, u, at, hit->cut))) {
     out->doubtful = false; /* a surname for sure, though not for sure this bearer's */
     out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
     return true;
