@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "isnad/note.h"
 #include "isnad/story.h"
+#include "story/events.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -110,7 +111,12 @@ static void count_word(counter *c, size_t at, spot where) {
   }
   if (token->kind != ISNAD_TOKEN_WORD || token->length < SHORTEST_WORD) return;
   uint64_t hash = word_hash(&frequency, &c->page->tokens, at, MOST_COMMON);
-  if (frequency <= MOST_COMMON) count_term(c, hash, TERM_WORD, frequency, where);
+  if (frequency > MOST_COMMON) return;
+  const event_kind *kind = event_kind_of(hash);
+  if (kind == NULL)
+    count_term(c, hash, TERM_WORD, frequency, where);
+  else
+    count_term(c, kind->hash, TERM_WORD, kind->count < MOST_COMMON ? kind->count : MOST_COMMON, where);
 }
 
 /* --- names and figures --- */
