@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { MOST_WAITING = 256, MOST_WORKERS = 32, ARENA_MOST = 96 << 20, ARENA_KEPT = 4 << 20, SECONDS_MOST = 10, STEPS_BETWEEN = 20000 };
+enum { MOST_WAITING = 256, MOST_WORKERS = 32, ARENA_MOST = 96 << 20, ARENA_KEPT = 2 << 20, SECONDS_MOST = 10, STEPS_BETWEEN = 20000 };
 
 typedef struct waiter_list {
   struct waiter_list *next;

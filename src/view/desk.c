@@ -14,8 +14,9 @@ isnad_status isnad_view_desk_new(isnad_view_desk **out) {
 }
 
 void isnad_view_desk_clear(isnad_view_desk *desk) {
-  isnad_arena *const arenas[] = {desk->lines, desk->scratch, desk->kept};
-  for (size_t i = 0; i < sizeof arenas / sizeof arenas[0]; i++) isnad_arena_trim(arenas[i], DESK_KEPT);
+  isnad_arena_trim(desk->lines, DESK_LINES);
+  isnad_arena_trim(desk->scratch, DESK_LINES);
+  isnad_arena_trim(desk->kept, DESK_KEPT);
   desk->story = NULL;
 }
 

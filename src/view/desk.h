@@ -4,8 +4,8 @@
 
 #include "view/story_read.h"
 
-/* What an arena keeps for the next view: most need less, and what the dearest need is given back. */
-enum { DESK_KEPT = 4 << 20 };
+/* What the arenas keep for the next view and the next reply: most need less, and what the dearest need is given back. */
+enum { DESK_LINES = 1 << 20, DESK_KEPT = 4 << 20 };
 
 struct isnad_view_desk {
   isnad_arena *lines, *scratch; /* of the sheet that is open now; of its lines one by one */

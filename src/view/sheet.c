@@ -19,8 +19,8 @@ static bool take_arenas(sheet *s) {
   desk->lent = true;
   s->arena = desk->lines;
   s->scratch = desk->scratch;
-  isnad_arena_trim(s->arena, DESK_KEPT);
-  isnad_arena_trim(s->scratch, DESK_KEPT);
+  isnad_arena_trim(s->arena, DESK_LINES);
+  isnad_arena_trim(s->scratch, DESK_LINES);
   return true;
 }
 
