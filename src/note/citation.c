@@ -165,6 +165,16 @@ static bool has_antecedent(const note_unit *unit, const isnad_phrase *trigger, c
   return medium || note_tells_before(unit, trigger->first, NEAR);
 }
 
+/* "A report | of the paper X": the medium that a document is of is a source of its own, as its words are carried. */
+static void cite_maker(note_scan *s, const note_unit *unit, const cited *document) {
+  cited maker;
+  if (document->kind != ISNAD_SOURCE_DOCUMENT || !cited_is_word(s, unit, document->last)) return;
+  if (!word_letter_at(cited_form(s, document->last), 0, LETTER_LAM) || !cited_read(s, unit, document->last, false, &maker)) return;
+  if (maker.named.id.length == 0 || (maker.kind != ISNAD_SOURCE_OUTLET && maker.kind != ISNAD_SOURCE_AGENCY)) return;
+  isnad_span span = {cited_token(s, maker.first)->span.begin, cited_token(s, maker.last - 1)->span.end};
+  note_add_source(s, &(isnad_source_note){span, maker.named, maker.kind, ISNAD_SCOPE_SENTENCE});
+}
+
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
   const isnad_phrase *trigger = note_hit_of(hits, count, ISNAD_TABLE_TRIGGERS);
   cited found;
@@ -177,6 +187,7 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   resolve_definite(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){span, found.named, found.kind, scope_of(unit, at, found.last)});
+  if (!s->failed) cite_maker(s, unit, &found);
   return !s->failed;
 }
 

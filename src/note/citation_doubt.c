@@ -1,6 +1,8 @@
 /* What looks like a citation and is none: a verb of another sense, its object, those spoken to, a channel that is only watched. */
 #include "note/citation.h"
 
+enum { DAMMA = 0x64F };
+
 /* "That he may reveal", "did not reveal": nothing was said. A quotation mark may stand between. */
 static bool is_unreal(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
   size_t before = trigger->first, count = 0;
@@ -78,6 +80,8 @@ static bool is_noun(const note_unit *unit, const isnad_phrase *trigger) {
 /* Whether a verb of reporting is among the words before a token. */
 static bool has_report(const note_scan *s, const note_unit *unit, size_t at, size_t near) {
   for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
+    const isnad_phrase *that = note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT);
+    if (that != NULL && that->count == 1) return false; /* "said that it spread | on the platform": inside what is said */
     const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
     if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && is_verb_cut(s, verb)) return true;
     if (trigger != NULL && is_verb_cut(s, trigger) &&
@@ -95,13 +99,20 @@ static bool is_watched(const note_unit *unit, const isnad_phrase *trigger) {
   return false;
 }
 
+/* "Five accounts | on the platform": pages there are counted or opened, nothing is said on them. */
+static bool names_accounts(const note_unit *unit, size_t at) {
+  const isnad_phrase *head = at > unit->first ? note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS) : NULL;
+  return head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME;
+}
+
 bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { BEFORE = 16, BEHIND = 6, NEAR = 4 };
   const isnad_phrase *opens = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_NOUN && is_watched(unit, trigger)) return false;
   if (found->kind != ISNAD_SOURCE_SOCIAL || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN || opens == NULL) return true;
   size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
-  return has_report(s, unit, trigger->first, BEFORE) || has_report(s, unit, behind, BEHIND) || note_tells_before(unit, trigger->first, NEAR);
+  if (has_report(s, unit, trigger->first, BEFORE) || has_report(s, unit, behind, BEHIND)) return true;
+  return note_tells_before(unit, trigger->first, NEAR) && !names_accounts(unit, trigger->first);
 }
 
 /* "Aired | the news": an outlet of one everyday word behind a masculine verb is the word, unless the verb goes on as carriers' do. */
@@ -134,6 +145,14 @@ static bool is_called_upon(const note_unit *unit, const isnad_phrase *trigger, c
     return false;
   return trigger->first > unit->first && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
          note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
+}
+
+/* "Accused X | of fraud" with nobody between: X is its object. */
+static bool is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_ACCUSES || !cited_is_word(s, unit, found->last)) return false;
+  isnad_slice form = cited_form(s, found->last);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
 }
 
 /* "Regarded the decision as an escalation", "rejected the report": a document behind a verb that takes things is one, unless "that" or a colon
@@ -222,8 +241,8 @@ static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_ph
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
   if (!feminine && is_feminine_object(s, unit, trigger, found)) return false;
   if (has_pronoun_subject(s, unit, trigger) || is_addressee(unit, trigger, found) || lacks_statement(s, unit, trigger, found)) return false;
-  if (is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine) ||
-      (feminine && is_masculine_object(s, unit, trigger, found)))
+  if (is_accused(s, unit, trigger, found) || is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) ||
+      is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
     return false;
   if (!feminine && word_ends_in(noun, LETTER_ALEF, LETTER_TEH))
     return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
@@ -242,8 +261,17 @@ bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *
   return cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || suits_verb(s, unit, trigger, found);
 }
 
+/* A damma on the first letter of a past form: "was published". */
+static bool is_passive(const note_scan *s, const isnad_phrase *trigger) {
+  isnad_slice form = cited_form(s, trigger->first), text = isnad_slice_at(s->page->text, cited_token(s, trigger->first)->span);
+  size_t letter = trigger->cut;
+  if (word_letter_at(form, letter, LETTER_YEH) || word_letter_at(form, letter, LETTER_TEH)) return false; /* of the present it may be active */
+  return word_letter_at(text, letter + WORD_LETTER, DAMMA);
+}
+
 bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
-  return !is_unreal(s, unit, trigger) && is_verb_cut(s, trigger) && !is_noun(unit, trigger) && !has_object(s, unit, trigger);
+  return !is_passive(s, trigger) && !is_unreal(s, unit, trigger) && is_verb_cut(s, trigger) && !is_noun(unit, trigger) &&
+         !has_object(s, unit, trigger);
 }
 
 bool cited_is_thing(const note_scan *s, const note_unit *unit, const cited *found) {

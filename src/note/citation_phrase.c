@@ -87,12 +87,23 @@ static bool is_owned(const note_scan *s, size_t at) {
   return text.length > 3 * WORD_LETTER && (word_ends(text, LETTER_HEH) || word_ends_in(text, LETTER_HEH, LETTER_ALEF));
 }
 
+/* "The European Union | the tariff": a definite feminine behind a definite masculine adjective is of another phrase when the head is masculine too.
+ */
+static bool parts_gender(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  bool both = at - 1 > head->first && note_is_definite(s, unit, at - 1) && note_is_definite(s, unit, at) && note_is_definite(s, unit, head->first);
+  return both && cited_is_masculine(s, head->first) && adjective_at(s, at - 1) == MASCULINE && adjective_at(s, at) == FEMININE;
+}
+
 /* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
  * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   bool owned = is_owned(s, at - 1) && at - 1 >= head->first + head->count;
   if (owned) return note_is_definite(s, unit, at) && adjective_at(s, at) != NO_ADJECTIVE;
   if (is_owned(s, at) && at == head->first + head->count) return isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
+  isnad_slice previous = cited_form(s, at - 1);
+  if (at - 1 > head->first && !note_is_definite(s, unit, at - 1) && word_ends_in(previous, LETTER_WAW, LETTER_NOON))
+    return false; /* "other survivors | the lawmakers" */
+  if (parts_gender(s, unit, head, at)) return false;
   bool behind_adjective =
       at > head->first + head->count && adjective_at(s, at - 1) != NO_ADJECTIVE && !note_is_definite(s, unit, at - 1) && !is_head(unit, at - 1);
   if (behind_adjective && note_is_definite(s, unit, at)) return false; /* "an Indian court | the actor" */

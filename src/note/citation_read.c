@@ -104,6 +104,14 @@ static bool is_office(const note_unit *unit, const isnad_phrase *head) {
   return branch != NULL && branch->cut == 0;
 }
 
+/* "Some | studies", "one of | the papers": of what they are some tells the kind. */
+static isnad_source_kind kind_of_some(const note_unit *unit, const isnad_phrase *head, isnad_source_kind kind) {
+  const isnad_phrase *inner = note_hit_at(unit, head->first + head->count, ISNAD_TABLE_HEADS);
+  if (kind != ISNAD_SOURCE_ANONYMOUS || inner == NULL || inner->cut > 0) return kind;
+  isnad_source_kind of = kind_of_head(&isnad_heads_rows[inner->row]);
+  return of == ISNAD_SOURCE_DOCUMENT || of == ISNAD_SOURCE_OUTLET || of == ISNAD_SOURCE_AGENCY ? of : kind;
+}
+
 /* "On his account | on Facebook", "the application | Telegram": the platform is named in the head's own words or within a few behind them. */
 static bool platform_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
   size_t last = head->first + head->count + NAME_WITHIN;
@@ -135,6 +143,7 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   if (end == behind && proper) end = cited_unknown_end(s, unit, head);
   take_phrase(s, out, head, place_behind(s, unit, end));
   if (is_office(unit, head)) out->kind = ISNAD_SOURCE_OFFICIAL;
+  out->kind = kind_of_some(unit, head, out->kind);
   return true;
 }
 

@@ -232,6 +232,15 @@ static bool is_idiom(const note_unit *u, size_t at) {
   return stop != NULL && stop->count > 1;
 }
 
+/* The organisation «Islamic State»: what stands between the marks is a row of the table. */
+static void name_marked(found_name *out, const name_finder *f, const note_unit *u, size_t behind, size_t end) {
+  if (behind + 2 >= end || f->tokens[behind].kind != ISNAD_TOKEN_QUOTE || f->tokens[end - 1].kind != ISNAD_TOKEN_QUOTE) return;
+  const isnad_phrase *org = note_hit_at(u, behind + 1, ISNAD_TABLE_ORGANIZATIONS);
+  if (org == NULL || org->cut > 0 || org->first + org->count + 1 != end) return;
+  out->id = isnad_slice_of(isnad_organizations_rows[org->row].id);
+  out->canonical = isnad_slice_of(isnad_organizations_rows[org->row].name);
+}
+
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
   if (head == NULL) return false;
@@ -247,5 +256,6 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   out->rule = (isnad_rule){NULL, ISNAD_TABLE_ORG_HEADS, head->row};
   out->form = form_of(f, u, head, end, named);
   out->words = (uint8_t)(end - head->first);
+  name_marked(out, f, u, behind, end);
   return true;
 }

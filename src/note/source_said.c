@@ -29,7 +29,7 @@ static bool is_accused(const quote_scan *q, const quote_verb *verb, const quote_
   size_t behind = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
   if (behind >= q->unit->last || q->s->page->tokens.items[behind].kind != ISNAD_TOKEN_WORD) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, behind);
-  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) == WORD_LETTER;
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
 }
 
 /* "Tweets that call | the channels | to boycott": behind a relative the one whom a verb calls upon to something is its object. */
@@ -38,6 +38,14 @@ static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const qu
   size_t behind = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
   return verb->first > q->unit->first && note_word_at(q->unit, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
          note_word_at(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
+}
+
+/* A dam, a phone or a war says nothing, whatever its verb means besides. */
+static bool is_mute(const quote_speaker *speaker) {
+  static const char *const mute[] = {"facility.", "product.", "event."};
+  for (size_t i = 0; i < sizeof mute / sizeof mute[0]; i++)
+    if (isnad_slice_starts(speaker->entity, isnad_slice_of(mute[i]))) return true;
+  return false;
 }
 
 static isnad_source_kind kind_of(speaker_kind kind) {
@@ -84,7 +92,7 @@ static void correct(isnad_source_note *source, const quote_verb *verb, const quo
 }
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
-  if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker)) return;
+  if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_mute(speaker)) return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};
   isnad_rule rule = {NULL, ISNAD_TABLE_VERBS, verb->row_index};
