@@ -19,12 +19,20 @@ static bool goes_on_plain(const note_unit *unit, size_t next) {
   return true;
 }
 
+/* "Said | al-Wafd", the verb in the feminine: a paper, for the word itself is masculine. Not what is relayed ("relayed | the news"). */
+static bool has_papers_verb(const note_scan *s, const note_unit *unit, size_t at) {
+  const isnad_phrase *verb = at > unit->first ? note_hit_at(unit, at - 1, ISNAD_TABLE_TRIGGERS) : NULL;
+  if (verb == NULL || isnad_triggers_rows[verb->row].form != ISNAD_TRIGGERS_FORM_VERB) return false;
+  return isnad_triggers_rows[verb->row].force != ISNAD_TRIGGERS_FORCE_CARRIES && word_ends(cited_form(s, at - 1), LETTER_TEH) &&
+         cited_is_masculine(s, at);
+}
+
 bool cited_is_everyday(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
   size_t at = outlet->first, next = at + 1;
   if (outlet->count > 1 || isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO || is_marked(s, unit, at)) return false;
-  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) != NULL || note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) ||
-      note_has_hit(unit, at, ISNAD_TABLE_STOPS) || note_has_hit(unit, at, ISNAD_TABLE_TITLES))
-    return true;
+  if (note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_STOPS)) return true;
+  if (has_papers_verb(s, unit, at)) return false;
+  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) != NULL || note_has_hit(unit, at, ISNAD_TABLE_TITLES)) return true;
   const isnad_phrase *place = note_hit_at(unit, at, ISNAD_TABLE_PLACES);
   if (place != NULL && place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return true;
   return cited_is_word(s, unit, next) && !note_is_definite(s, unit, next) && goes_on_plain(unit, next);
@@ -37,7 +45,7 @@ static bool is_noun_form(isnad_slice form, isnad_slice noun) {
          memcmp(form.bytes + form.length - noun.length, noun.bytes, noun.length) == 0;
 }
 
-/* A mention of the noun with more words: what they name. ISNAD_TABLE_COUNT-like answers are not needed: it is a medium, a body, or says nothing. */
+/* A mention of the noun with more words: what they name, if anything. */
 typedef enum mention { MENTION_NONE, MENTION_MEDIUM, MENTION_BODY } mention;
 
 static mention mention_at(const note_scan *s, const note_unit *unit, size_t at, cited *named) {

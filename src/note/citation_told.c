@@ -23,7 +23,7 @@ bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out
   enum { BEFORE = 14, BEHIND = 3 };
   if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
   *out = (cited){0};
-  if (!known_medium(s, unit, at, out) || !cited_has_report(unit, at, BEFORE)) return false;
+  if (!known_medium(s, unit, at, out) || !cited_has_report(s, unit, at, BEFORE)) return false;
   for (size_t i = out->last; i < unit->last && i < out->last + BEHIND; i++) { /* his words follow, or the sentence ends */
     isnad_token_kind kind = (isnad_token_kind)cited_token(s, i)->kind;
     if (kind == ISNAD_TOKEN_QUOTE || kind == ISNAD_TOKEN_PUNCT || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
