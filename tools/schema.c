@@ -1,6 +1,7 @@
 #include "schema.h"
 
-#define COLUMNS(list) list, sizeof list / sizeof list[0]
+/* A list and its length, refused by the compiler where it has more columns than a row of the reader holds (an array of no size). */
+#define COLUMNS(list) list, sizeof list / sizeof list[0] + 0 * sizeof(char[sizeof list / sizeof list[0] <= MOST_COLUMNS ? 1 : -1])
 
 static const column outlets[] = {{"id", COLUMN_ID, NULL},
                                  {"name", COLUMN_PHRASE, NULL},
@@ -230,10 +231,11 @@ static const column counted[] = {{"forms", COLUMN_PHRASES, NULL},
                                  {"kind", COLUMN_ENUM, "noun stop elative adjective ranked"},
                                  {"why", COLUMN_WHY, NULL}};
 
-static const column claim_words[] = {{"forms", COLUMN_PHRASES, NULL},
-                                     {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts goods disease counts plain"},
-                                     {"key", COLUMN_TEXT, NULL},
-                                     {"why", COLUMN_WHY, NULL}};
+static const column claim_words[] = {
+    {"forms", COLUMN_PHRASES, NULL},
+    {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts goods disease counts plain"},
+    {"key", COLUMN_TEXT, NULL},
+    {"why", COLUMN_WHY, NULL}};
 
 static const column dimensions[] = {
     {"code", COLUMN_ID, NULL}, {"dimension", COLUMN_TEXT, NULL}, {"factor", COLUMN_WEIGHT, NULL}, {"why", COLUMN_WHY, NULL}};
