@@ -154,6 +154,13 @@ isnad_status store_articles_unwoven(int64_t **ids, size_t *count, isnad_arena *a
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
+isnad_status store_articles_any_unwoven(bool *any, isnad_store *store, isnad_err *err) {
+  int64_t found = 0;
+  isnad_status status = store_number(&found, store, "SELECT EXISTS(SELECT 1 FROM article WHERE woven = 0)", err);
+  *any = found != 0;
+  return status;
+}
+
 isnad_status store_articles_mark_woven(isnad_store *store, isnad_err *err) {
   return store_execute(store, "UPDATE article SET woven = 1 WHERE woven = 0", err);
 }
