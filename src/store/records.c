@@ -47,7 +47,7 @@ isnad_status store_refusals(uint64_t *out, isnad_store *store, isnad_err *err) {
 
 isnad_status isnad_store_count(isnad_store_counts *out, isnad_store *store, isnad_err *err) {
   static const char sql[] = "SELECT (SELECT count(*) FROM capture), (SELECT count(*) FROM article), (SELECT count(*) FROM citation),"
-                            " (SELECT count(*) FROM name), (SELECT count(*) FROM refusal), (SELECT count(*) FROM passage),"
+                            " (SELECT coalesce(sum(name_count), 0) FROM article), (SELECT count(*) FROM refusal), (SELECT count(*) FROM passage),"
                             " (SELECT count(*) FROM story), (SELECT count(*) FROM edge),"
                             " (SELECT count(*) FROM article a LEFT JOIN story_member m ON m.article = a.id"
                             "   WHERE coalesce(m.published_from, a.published_from) IS NOT NULL),"
