@@ -107,9 +107,10 @@ static isnad_slice only_in(building *g, isnad_slice text, const claim_content *o
   *missing = 0;
   isnad_arena_reset(g->b->origins.scratch);
   if (isnad_arabic_tokens(&tokens, g->b->origins.scratch, text, NULL) != ISNAD_OK) return out;
+  claim_listing listing = claim_listing_of(&tokens);
   for (size_t t = 0; t < tokens.count; t++) {
     claim_terms one = {.count = 0};
-    terms_add(&one, &tokens, t, t + 1, true);
+    terms_add(&one, &listing, t, t + 1, true);
     if (one.count == 0 || holds_term(other, one.items[0])) continue;
     *number = *number || is_whole_number(&tokens, t);
     isnad_slice word = isnad_slice_at(text, tokens.items[t].span);

@@ -124,7 +124,8 @@ static bool name_terms(claim_content *out, loading *l, isnad_slice name) {
     return true;
   }
   if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK) return false;
-  terms_add(&terms, &tokens, 0, tokens.count, true);
+  claim_listing listing = claim_listing_of(&tokens);
+  terms_add(&terms, &listing, 0, tokens.count, true);
   terms_finish(&terms);
   claim_content *more = isnad_arena_grow(arena, l->contents, l->names.count - 1, l->names.count, sizeof *more);
   if (more == NULL || !claim_content_unpack(out, arena, claim_terms_pack(arena, &terms))) return false;
