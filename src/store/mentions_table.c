@@ -50,7 +50,8 @@ static int best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
     if (!info->aConstraint[i].usable) return SQLITE_CONSTRAINT;
     info->aConstraintUsage[i].argvIndex = 1;
     info->aConstraintUsage[i].omit = 1;
-    info->estimatedCost = info->estimatedRows = GUESSED_ROWS;
+    info->estimatedCost = GUESSED_ROWS;
+    info->estimatedRows = GUESSED_ROWS;
     return SQLITE_OK;
   }
   return SQLITE_CONSTRAINT;

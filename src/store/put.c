@@ -241,6 +241,13 @@ static isnad_status put_quotes(putting *p, const isnad_article *a, const isnad_p
   return status;
 }
 
+static isnad_status put_unwoven(putting *p, sqlite3_int64 article) {
+  sqlite3_stmt *s = store_statement(p->store, "INSERT INTO unwoven VALUES(?1)", p->err);
+  if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, article);
+  return store_run(p->store, s, p->err);
+}
+
 static isnad_status put_article(putting *p, const isnad_article *a, const isnad_prepared_article *prepared) {
   isnad_status status = insert_one(p, a, prepared);
   if (status != ISNAD_OK) return status;
@@ -248,7 +255,8 @@ static isnad_status put_article(putting *p, const isnad_article *a, const isnad_
     return isnad_err_set(p->err, ISNAD_BAD_INPUT, "store", nowhere, "article %s is already there from another capture", a->id);
   sqlite3_int64 article = sqlite3_last_insert_rowid(p->store->db);
   if (p->first == 0) p->first = article;
-  status = put_citations(p, a, article);
+  status = put_unwoven(p, article);
+  if (status == ISNAD_OK) status = put_citations(p, a, article);
   if (status == ISNAD_OK) status = put_quotes(p, a, prepared->quotes, article);
   return status == ISNAD_OK ? store_put_claims(p->store, a, prepared, article, p->err) : status;
 }
@@ -269,6 +277,7 @@ static const char *const removals[] = {"DELETE FROM citation WHERE article IN (S
                                        "DELETE FROM quote WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM figure WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM told WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
+                                       "DELETE FROM unwoven WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM article WHERE capture = ?1",
                                        "DELETE FROM capture WHERE id = ?1"};
 

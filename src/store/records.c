@@ -52,7 +52,7 @@ isnad_status isnad_store_count(isnad_store_counts *out, isnad_store *store, isna
                             " (SELECT count(*) FROM article a LEFT JOIN story_member m ON m.article = a.id"
                             "   WHERE coalesce(m.published_from, a.published_from) IS NOT NULL),"
                             " (SELECT count(DISTINCT coalesce(outlet, outlet_name)) FROM article),"
-                            " (SELECT count(*) FROM article WHERE woven = 0)";
+                            " (SELECT count(*) FROM unwoven)";
   *out = (isnad_store_counts){0};
   sqlite3_stmt *s = store_statement(store, sql, err);
   if (s == NULL) return ISNAD_STORE;

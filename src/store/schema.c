@@ -44,11 +44,10 @@ const char *const store_schema[] = {
     " prints BLOB NOT NULL," /* reuse: packed fingerprints */
     " terms BLOB NOT NULL,"  /* story: packed weighted terms */
     " names BLOB NOT NULL,"  /* whom and what it names: packed mentions, see the view `name` */
-    " name_count INTEGER NOT NULL,"
-    " woven INTEGER NOT NULL DEFAULT 0" /* 1: the stages across articles have taken it in */
+    " name_count INTEGER NOT NULL"
     ") STRICT",
+    "CREATE TABLE unwoven (article INTEGER PRIMARY KEY) STRICT", /* those that the stages across articles have not taken in yet */
     "CREATE INDEX article_capture ON article(capture)",
-    "CREATE INDEX article_unwoven ON article(id) WHERE woven = 0",
     "CREATE INDEX article_body ON article(body_hash)",
     "CREATE INDEX article_when ON article(published_from)",
     "CREATE INDEX article_label ON article(label)",
