@@ -33,8 +33,9 @@ static void put(buf *out, char place, char mark, isnad_slice form) {
 void search_put(buf *out, char place, isnad_slice term) { put(out, place, 0, term); }
 
 void search_put_stem(buf *out, isnad_slice stem) {
+  bool one_letter = stem.length == ONE_LETTER && ((unsigned char)stem.bytes[0] & 0x80) != 0; /* no number of two digits */
   search_put(out, TERM_NEXT, stem);
-  if (stem.length > ONE_LETTER && !is_listed_stop(isnad_token_hash(stem))) search_put_exact(out, TERM_BESIDE, stem);
+  if (!one_letter && !is_listed_stop(isnad_token_hash(stem))) search_put_exact(out, TERM_BESIDE, stem);
 }
 
 void search_put_exact(buf *out, char place, isnad_slice form) { put(out, place, TERM_EXACT, form); }

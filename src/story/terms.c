@@ -5,6 +5,8 @@
 #include "base/room.h"
 #include "isnad/note.h"
 #include "isnad/story.h"
+#include "story/events.h"
+#include "story/summary.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -105,6 +107,13 @@ static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_
   return hash;
 }
 
+/* A word that names a kind of event counts as that kind. */
+static counting *count_stem(counter *c, uint64_t hash, uint32_t frequency, spot where) {
+  const event_kind *kind = event_kind_of(hash);
+  if (kind == NULL) return count_term(c, hash, TERM_WORD, frequency, where);
+  return count_term(c, kind->hash, TERM_WORD, kind->count < MOST_COMMON ? kind->count : MOST_COMMON, where);
+}
+
 /* What is kept of a word as it is written: the stem of each is worked out once. */
 enum { COMMON = 1, WRITTEN = 2 };
 
@@ -123,7 +132,7 @@ static void count_word(counter *c, size_t at, spot where) {
     count_again(&c->items[*known - WRITTEN], TERM_WORD, 0, where);
   } else if (*known == 0) {
     uint64_t hash = word_hash(&frequency, &c->page->tokens, at, MOST_COMMON);
-    const counting *item = frequency <= MOST_COMMON ? count_term(c, hash, TERM_WORD, frequency, where) : NULL;
+    const counting *item = frequency <= MOST_COMMON ? count_stem(c, hash, frequency, where) : NULL;
     *known = item != NULL ? (uint64_t)(item - c->items) + WRITTEN : COMMON;
   }
 }
@@ -277,7 +286,11 @@ isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const is
   if (!map_new(&c.places, arena, 380) || !map_new(&c.words, arena, 380)) return isnad_arena_fail(err, arena, "story");
   count_span(&c, article->headline, true, &seen);
   seen = 0;
-  for (size_t i = 0; i < article->body_count; i++) count_span(&c, article->body[i], false, &seen);
+  for (size_t i = 0; i < article->body_count; i++) {
+    isnad_span span = article->body[i];
+    if (i == 0) span.begin = summary_after_dateline(&page->tokens, span); /* where the desk sits is not where it happened */
+    count_span(&c, span, false, &seen);
+  }
   *packed = pack_best(&c);
   return c.failed || isnad_arena_status(arena) != ISNAD_OK ? isnad_arena_fail(err, arena, "story") : ISNAD_OK;
 }
