@@ -50,7 +50,7 @@ static bool write_head(report *r) {
 /* --- summary --- */
 
 isnad_status report_summary(report *r) {
-  isnad_status status = view_reports_of(&r->reports, r->s->arena, r->store, r->story.id, r->s->err);
+  isnad_status status = view_reports_of(&r->reports, r->s->arena, r->store, &r->g, r->s->err);
   if (status == ISNAD_OK) status = summary_read(&r->sentences, r->s->arena, r->reports.items, r->reports.count, r->s->err);
   return status == ISNAD_OK ? summary_choose(&r->told, r->s->arena, &r->sentences, r->s->err) : status;
 }
