@@ -107,6 +107,17 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
          cited_country(s, unit, behind, out);
 }
 
+/* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
+static void leave_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS), *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  if (verb == NULL || head == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DESCRIBES || found->named.id.length > 0) return;
+  size_t next = found->first + head->count;
+  if (!note_is_definite(s, unit, found->first) || found->last != next + 1 || note_has_hit(unit, next, ISNAD_TABLE_PLACES)) return;
+  found->last = next;
+  found->named.span.end = cited_token(s, next - 1)->span.end;
+  found->named.name = note_name_text(s, found->named.span);
+}
+
 /* A paragraph that is nothing but a citation speaks of the whole article. */
 static isnad_scope scope_of(const note_unit *unit, size_t first, size_t last) {
   return first < unit->first + SHORT_PARAGRAPH && last + SHORT_PARAGRAPH > unit->last ? ISNAD_SCOPE_ARTICLE : ISNAD_SCOPE_SENTENCE;
@@ -144,6 +155,7 @@ static void resolve_definite(const note_scan *s, const note_unit *unit, cited *f
     several = several || (only != NULL && !isnad_slice_equal(only->named.name, before->named.name));
     only = only == NULL ? before : only;
   }
+  if (found->kind == ISNAD_SOURCE_AGENCY && (only == NULL || several)) cited_name_before(s, found, noun);
   if (only == NULL || several || note_word_at(unit, found->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return;
   found->named.id = only->named.id;
   found->named.name = only->named.name;
@@ -184,6 +196,7 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
     if (is_issuer(s, trigger, &found)) return true;
   }
   name_maker(s, unit, &found);
+  leave_object(s, unit, trigger, &found);
   resolve_definite(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){span, found.named, found.kind, scope_of(unit, at, found.last)});
@@ -202,12 +215,19 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
   return !s->failed;
 }
 
+static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
+  cited found;
+  if (s->failed || !cited_told(s, unit, at, &found)) return false;
+  note_add_source(s, &(isnad_source_note){found.named.span, found.named, found.kind, ISNAD_SCOPE_SENTENCE});
+  return !s->failed;
+}
+
 static void cite_unit(note_scan *s, const note_unit *unit) {
   for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
     size_t count = 0;
     const isnad_phrase *hits = note_hits_at(unit, at, &count);
     if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD || count == 0) continue;
-    if (!note_citation_at(s, unit, at, hits, count) && !cite_subject(s, unit, at)) continue;
+    if (!note_citation_at(s, unit, at, hits, count) && !cite_subject(s, unit, at) && !cite_told(s, unit, at)) continue;
     uint32_t end = s->sources[s->source_count - 1].span.end;
     while (at + 1 < unit->last && cited_token(s, at + 1)->span.begin < end) at++;
   }

@@ -73,4 +73,18 @@ bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phr
 /* "Dissatisfied about | pictures", "gave up | a programme": what a verb is about, not who says it. */
 bool cited_is_thing(const note_scan *s, const note_unit *unit, const cited *found);
 
+/* A bare word of every day that is also an outlet's name ("the union", "the ambassador"): without a head noun, quotation marks or a bracket before it
+ * the word is meant. */
+bool cited_is_everyday(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet);
+
+/* "The agency" that nobody cited before: the last one in the text that its noun names. A body that is no medium (of energy, of space) makes it an
+ * official source; a medium gives it its name. At most so many words back as is stated there. */
+void cited_name_before(const note_scan *s, cited *found, isnad_slice noun);
+
+/* Whether a verb of reporting is among the `near` words before a token. */
+bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size_t near);
+
+/* The medium behind "to" at a token, to which somebody says what follows. */
+bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out);
+
 #endif

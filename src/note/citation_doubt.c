@@ -77,11 +77,11 @@ static bool is_noun(const note_unit *unit, const isnad_phrase *trigger) {
   return preposition != NULL && preposition->count == 1 && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
 }
 
-/* Whether a verb of reporting is among the words before a token. */
-static bool has_report(const note_scan *s, const note_unit *unit, size_t at, size_t near) {
+bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size_t near) {
   for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
     const isnad_phrase *that = note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT);
     if (that != NULL && that->count == 1) return false; /* "said that it spread | on the platform": inside what is said */
+    if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "a bomb that is sent | on the platform" */
     const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
     if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && is_verb_cut(s, verb)) return true;
     if (trigger != NULL && is_verb_cut(s, trigger) &&
@@ -93,7 +93,7 @@ static bool has_report(const note_scan *s, const note_unit *unit, size_t at, siz
 
 /* "Views | on the platform", "shown | on the screen of": what is watched there, nothing that is said there. */
 static bool is_watched(const note_unit *unit, const isnad_phrase *trigger) {
-  enum { NEAR = 2 };
+  enum { NEAR = 3 };
   for (size_t back = 1; back <= NEAR && trigger->first >= unit->first + back; back++)
     if (note_word_at(unit, trigger->first - back, ISNAD_QUOTE_WORDS_ROLE_WATCHED) != NULL) return true;
   return false;
@@ -105,13 +105,28 @@ static bool names_accounts(const note_unit *unit, size_t at) {
   return head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME;
 }
 
+/* "On the channel", "on the screen of": where something is shown; "in an interview with" is where it is said. */
+static bool is_screen(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  if (found->kind != ISNAD_SOURCE_OUTLET) return false;
+  for (size_t at = trigger->first; at < trigger->first + trigger->count; at++)
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;
+  return true;
+}
+
+/* With no more than a word or a mark before it. */
+static bool opens_sentence(const note_scan *s, const note_unit *unit, size_t at) {
+  return at <= unit->first + 1 || cited_token(s, at - 1)->kind == ISNAD_TOKEN_PUNCT;
+}
+
 bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { BEFORE = 16, BEHIND = 6, NEAR = 4 };
   const isnad_phrase *opens = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  if (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_NOUN && is_watched(unit, trigger)) return false;
-  if (found->kind != ISNAD_SOURCE_SOCIAL || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN || opens == NULL) return true;
+  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN) return true;
+  if (is_watched(unit, trigger)) return false;
+  if (opens == NULL || (found->kind != ISNAD_SOURCE_SOCIAL && !is_screen(unit, trigger, found))) return true;
   size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
-  if (has_report(s, unit, trigger->first, BEFORE) || has_report(s, unit, behind, BEHIND)) return true;
+  bool ahead = opens_sentence(s, unit, trigger->first) && cited_has_report(s, unit, behind, BEHIND); /* "On Twitter X wrote" */
+  if (ahead || cited_has_report(s, unit, trigger->first, BEFORE)) return true;
   return note_tells_before(unit, trigger->first, NEAR) && !names_accounts(unit, trigger->first);
 }
 
@@ -234,6 +249,18 @@ static bool is_feminine_object(const note_scan *s, const note_unit *unit, const 
          !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);
 }
 
+/* "YouTube offers", "Twitter relied on": a platform is no carrier, as a medium is; what it does it does as a company. */
+static bool is_platform_act(const isnad_triggers_row *row, const cited *found) {
+  bool platform = found->kind == ISNAD_SOURCE_SOCIAL && found->named.rule.table == ISNAD_TABLE_OUTLETS;
+  return platform && (row->force == ISNAD_TRIGGERS_FORCE_CARRIES || row->force == ISNAD_TRIGGERS_FORCE_SHOWS);
+}
+
+/* "Threatens the media": they are plural, and the verb before them would be feminine. Behind a preposition they are spoken to. */
+static bool is_media_object(const note_unit *unit, const cited *found) {
+  const isnad_phrase *media = note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE);
+  return media != NULL && media->cut == 0;
+}
+
 /* "Showed" has what was seen for its subject, not people. */
 static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_triggers_row *row = cited_trigger(trigger);
@@ -244,7 +271,8 @@ static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_ph
   if (is_accused(s, unit, trigger, found) || is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) ||
       is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
     return false;
-  if (!feminine && word_ends_in(noun, LETTER_ALEF, LETTER_TEH))
+  if (is_platform_act(row, found)) return false;
+  if (!feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) || is_media_object(unit, found)))
     return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
   if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
   if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;

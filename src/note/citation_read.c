@@ -44,11 +44,20 @@ static bool is_described(const note_scan *s, const note_unit *unit, const isnad_
   return word_ends(cited_form(s, next), LETTER_YEH) && !note_has_hit(unit, next, ISNAD_TABLE_PLACES);
 }
 
+/* "The site of the union, the French one": a word of every day with the adjective of another country than the outlet's. */
+static bool is_foreign(const note_unit *unit, const isnad_phrase *outlet) {
+  const isnad_phrase *place = note_hit_at(unit, outlet->first + outlet->count, ISNAD_TABLE_PLACES);
+  if (place == NULL || place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return false;
+  const char *of = isnad_places_rows[place->row].country, *seat = isnad_outlets_rows[outlet->row].country;
+  return note_word_at(unit, outlet->first, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) != NULL && seat != NULL && (of == NULL || strcmp(of, seat) != 0);
+}
+
 /* An agency's head noun names an agency: "the Syrian news agency" is no site of that adjective. */
 static bool suits_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, const isnad_phrase *outlet, size_t words) {
   const isnad_outlets_row *row = &isnad_outlets_rows[outlet->row];
   bool common = row->common == ISNAD_OUTLETS_COMMON_YES;
-  if (common && (is_described(s, unit, outlet) || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL)) return false;
+  if (common && (is_described(s, unit, outlet) || is_foreign(unit, outlet) || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL))
+    return false;
   if (isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_AGENCY && common) return row->kind == ISNAD_OUTLETS_KIND_AGENCY && words == 0;
   return words == 0 || !common;
 }
@@ -238,6 +247,7 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
       !word_letter_at(cited_form(s, at), outlet->cut - WORD_LETTER, LETTER_BEH))
     outlet = NULL; /* neither "to" nor "in": a letter of another word */
   if (outlet != NULL && row->common == ISNAD_OUTLETS_COMMON_YES && (shortens_source(s, outlet) || is_other_word(s, outlet))) outlet = NULL;
+  if (outlet != NULL && cited_is_everyday(s, unit, outlet)) outlet = NULL;
   row = outlet != NULL ? row : NULL;
   bool as_long = outlet != NULL && head != NULL && outlet->count == head->count && row->common == ISNAD_OUTLETS_COMMON_NO;
   bool longer = outlet != NULL && (head == NULL || outlet->count > head->count || as_long);
