@@ -22,6 +22,18 @@ static void differing(isnad_slice a, isnad_slice b, isnad_slice *from_a, isnad_s
   *from_b = (isnad_slice){b.bytes + head, b.length - head - tail};
 }
 
+/* A lone number says nothing: short words get those around them on their line, two before and three behind. */
+static isnad_slice with_context(isnad_slice body, isnad_slice part) {
+  enum { BEFORE = 2, BEHIND = 3 };
+  if (part.length == 0 || part.length >= CONTEXT) return part;
+  size_t begin = (size_t)(part.bytes - body.bytes), end = begin + part.length;
+  for (int words = 0; begin > 0 && body.bytes[begin - 1] != '\n'; begin--)
+    if (body.bytes[begin - 1] == ' ' && words++ == BEFORE) break;
+  for (int words = 0; end < body.length && body.bytes[end] != '\n'; end++)
+    if (body.bytes[end] == ' ' && words++ == BEHIND) break;
+  return (isnad_slice){body.bytes + begin, end - begin};
+}
+
 static isnad_slice shortened(alert_run *r, isnad_slice s) {
   if (s.length <= MOST_WORDS) return s;
   size_t length = MOST_WORDS;
@@ -74,8 +86,9 @@ static isnad_status fire(alert_run *r, isnad_slice item, int64_t edition, isnad_
     alert_show(&found, new.name, (isnad_span){0, 0}, new.headline, isnad_slice_of("headline after"));
   }
   differing(old_body, new_body, &found.before, &found.after);
-  found.before = shortened(r, found.before);
-  found.after = shortened(r, found.after);
+  bool only_headline = found.before.length + found.after.length == 0 && !isnad_slice_equal(old.headline, new.headline);
+  found.before = only_headline ? old.headline : shortened(r, with_context(old_body, found.before));
+  found.after = only_headline ? new.headline : shortened(r, with_context(new_body, found.after));
   return alert_fire(r, &found);
 }
 
