@@ -3,8 +3,10 @@
 
 #include <stdlib.h>
 
-static bool vouches(const quote_verb *verb, const quote_speaker *speaker) {
+static bool vouches(const quote_verb *verb, const quote_speaker *speaker, bool headline) {
   if (speaker->kind == SPEAKER_UNKNOWN) return false;
+  bool deed = verb->row->force == ISNAD_VERBS_FORCE_ORDERS || verb->row->force == ISNAD_VERBS_FORCE_DECIDES;
+  if (deed && headline && speaker->kind == SPEAKER_PERSON) return false;                     /* "X orders": the report is not from him */
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS) return speaker->kind == SPEAKER_DOCUMENT; /* a team that proved something cites nothing */
   if (speaker->kind != SPEAKER_PERSON) return true;
   switch (verb->row->force) {
@@ -104,7 +106,7 @@ void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speak
   isnad_rule rule = {NULL, ISNAD_TABLE_VERBS, verb->row_index};
   isnad_source_note *cited = cited_already(q, verb, speaker->span);
   if (cited != NULL) correct(cited, verb, speaker, span);
-  if (cited != NULL || !vouches(verb, speaker)) return;
+  if (cited != NULL || !vouches(verb, speaker, q->unit->headline)) return;
   note_add_source(
       q->s, &(isnad_source_note){span, {speaker->entity, speaker->canonical, speaker->span, rule}, kind_of(speaker->kind), ISNAD_SCOPE_SENTENCE});
   if (q->s->failed) return;

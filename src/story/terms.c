@@ -4,6 +4,8 @@
 #include "base/map.h"
 #include "isnad/note.h"
 #include "isnad/story.h"
+#include "story/events.h"
+#include "story/summary.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -110,7 +112,12 @@ static void count_word(counter *c, size_t at, spot where) {
   }
   if (token->kind != ISNAD_TOKEN_WORD || token->length < SHORTEST_WORD) return;
   uint64_t hash = word_hash(&frequency, &c->page->tokens, at, MOST_COMMON);
-  if (frequency <= MOST_COMMON) count_term(c, hash, TERM_WORD, frequency, where);
+  if (frequency > MOST_COMMON) return;
+  const event_kind *kind = event_kind_of(hash);
+  if (kind == NULL)
+    count_term(c, hash, TERM_WORD, frequency, where);
+  else
+    count_term(c, kind->hash, TERM_WORD, kind->count < MOST_COMMON ? kind->count : MOST_COMMON, where);
 }
 
 /* --- names and figures --- */
@@ -253,7 +260,11 @@ isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const is
   if (!map_new(&c.places, arena, 512)) return isnad_arena_fail(err, arena, "story");
   count_span(&c, article->headline, true, &seen);
   seen = 0;
-  for (size_t i = 0; i < article->body_count; i++) count_span(&c, article->body[i], false, &seen);
+  for (size_t i = 0; i < article->body_count; i++) {
+    isnad_span span = article->body[i];
+    if (i == 0) span.begin = summary_after_dateline(&page->tokens, span); /* where the desk sits is not where it happened */
+    count_span(&c, span, false, &seen);
+  }
   *packed = pack_best(&c);
   return c.failed || isnad_arena_status(arena) != ISNAD_OK ? isnad_arena_fail(err, arena, "story") : ISNAD_OK;
 }
