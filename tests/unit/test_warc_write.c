@@ -329,7 +329,8 @@ static void a_file_that_may_not_grow_stays_sound(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_written_is_read),
                                      cmocka_unit_test(one_digest_is_enough_when_it_is_right),
                                      cmocka_unit_test(an_unchanged_body_is_a_revisit),
