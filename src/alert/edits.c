@@ -11,15 +11,23 @@ static bool is_inside(isnad_slice s, size_t at) { return at > 0 && at < s.length
 
 static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
-/* From the beginning of the word in which they first differ to the end of the one in which they last do. */
+static bool is_border(isnad_slice s, size_t at) { return at == 0 || at >= s.length || is_blank(s.bytes[at - 1]) || is_blank(s.bytes[at]); }
+
+static isnad_slice trimmed(isnad_slice s) {
+  while (s.length > 0 && is_blank(s.bytes[0])) s = (isnad_slice){s.bytes + 1, s.length - 1};
+  while (s.length > 0 && is_blank(s.bytes[s.length - 1])) s.length--;
+  return s;
+}
+
+/* What stands between the whole words that both begin with and those that both end with; empty on both sides when they are the same. */
 static void differing(isnad_slice a, isnad_slice b, isnad_slice *from_a, isnad_slice *from_b) {
   size_t least = a.length < b.length ? a.length : b.length, head = 0, tail = 0;
   while (head < least && a.bytes[head] == b.bytes[head]) head++;
-  while (head > 0 && !is_blank(a.bytes[head - 1])) head--;
+  while (head > 0 && !(is_border(a, head) && is_border(b, head))) head--;
   while (tail < least - head && a.bytes[a.length - 1 - tail] == b.bytes[b.length - 1 - tail]) tail++;
-  while (tail > 0 && !is_blank(a.bytes[a.length - tail])) tail--;
-  *from_a = (isnad_slice){a.bytes + head, a.length - head - tail};
-  *from_b = (isnad_slice){b.bytes + head, b.length - head - tail};
+  while (tail > 0 && !(is_border(a, a.length - tail) && is_border(b, b.length - tail))) tail--;
+  *from_a = trimmed((isnad_slice){a.bytes + head, a.length - head - tail});
+  *from_b = trimmed((isnad_slice){b.bytes + head, b.length - head - tail});
 }
 
 /* A lone number says nothing: short words get those around them on their line, two before and three behind. */
