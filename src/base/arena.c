@@ -1,4 +1,4 @@
-#include "isnad/base.h"
+#include "base/room.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -63,6 +63,29 @@ void isnad_arena_reset(isnad_arena *arena) {
   }
   arena->used = 0;
   arena->status = ISNAD_OK;
+}
+
+/* Unlike a reset it also keeps what lay unused: a small reply between two large ones does not send their memory back. */
+void isnad_arena_trim(isnad_arena *arena, size_t keep) {
+  size_t kept = 0;
+  block **end = &arena->newest;
+  while (*end != NULL) end = &(*end)->older;
+  *end = arena->spare;
+  arena->spare = arena->newest;
+  arena->newest = NULL;
+  arena->used = 0;
+  arena->status = ISNAD_OK;
+  for (block **at = &arena->spare; *at != NULL;) {
+    block *one = *at;
+    if (one->size <= keep - kept) {
+      kept += one->size;
+      at = &one->older;
+      continue;
+    }
+    *at = one->older;
+    free(one);
+    arena->next_block = FIRST_BLOCK;
+  }
 }
 
 /* A spare block of at least this size, or NULL. */
@@ -135,6 +158,13 @@ void *isnad_arena_array(isnad_arena *arena, size_t count, size_t size) {
     return NULL;
   }
   return isnad_arena_alloc(arena, bytes);
+}
+
+void *arena_room(isnad_arena *arena, size_t count, size_t size) {
+  size_t bytes = 0;
+  if (product(&bytes, count, size)) return take(arena, bytes);
+  arena->status = ISNAD_LIMIT;
+  return NULL;
 }
 
 /* Growing the newest allocation in place keeps append-heavy arrays from being copied each time they double. */
