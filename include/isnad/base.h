@@ -81,6 +81,9 @@ ISNAD_API void isnad_arena_limit(isnad_arena *arena, size_t limit);
 /* Forgets all that was taken, and keeps one block for reuse. Everything taken before is invalid. */
 ISNAD_API void isnad_arena_reset(isnad_arena *arena);
 
+/* The same, and of the memory that it holds no more than `keep` bytes stay for reuse; the rest is given back. */
+ISNAD_API void isnad_arena_trim(isnad_arena *arena, size_t keep);
+
 /* `size` zeroed bytes aligned to 16, or NULL when the limit is reached or the system has none (isnad_arena_status tells which).
  * A size of 0 gives a valid pointer. */
 ISNAD_API void *isnad_arena_alloc(isnad_arena *arena, size_t size);

@@ -23,15 +23,28 @@ typedef enum isnad_chain_format {
   ISNAD_CHAIN_PROV     /* PROV-JSON: wasDerivedFrom with the types Quotation and PrimarySource */
 } isnad_chain_format;
 
+/* Where views of one state of a store work that are asked for one after another: memory is filled again instead of taken anew, and what was read of
+ * a story serves all of them. What a view says does not depend on it. Of one thread at a time. */
+typedef struct isnad_view_desk isnad_view_desk;
+
+/* Returns ISNAD_OK, ISNAD_NO_MEMORY. Ends with isnad_view_desk_free, which takes NULL, too. */
+ISNAD_API isnad_status isnad_view_desk_new(isnad_view_desk **out);
+ISNAD_API void isnad_view_desk_free(isnad_view_desk *desk);
+
+/* Forgets what was read: to be called when the store may have changed, and between replies, so that memory does not grow. */
+ISNAD_API void isnad_view_desk_clear(isnad_view_desk *desk);
+
 typedef struct isnad_view {
   bool json;
   bool color;    /* bold and dim by ANSI sequences */
   bool isolate;  /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
   bool english;  /* the words of the frame around claims and reports; else Arabic */
   bool html;     /* report: one HTML file */
+  bool all;      /* report: also the long tails, which are folded else */
   bool raw;      /* an article: its evidence in the captured bytes */
   bool largest;  /* stories: by reports instead of by date */
   bool trending; /* stories: by what their last day brought, in independent origins and beside the day before */
+  bool brief;    /* stories, with json: without captures and keywords */
   bool text;     /* an article, with json: the text of its page, into which all its spans point */
   isnad_chain_format chain;
   size_t limit;             /* most stories or entries; 0: all */
@@ -42,6 +55,7 @@ typedef struct isnad_view {
   isnad_slice where;        /* stories: a place that their reports name */
   isnad_slice since, until; /* stories: days in ISO 8601 that they must reach and not begin behind */
   unsigned least_origins;   /* stories: that rest on at least so many independent origins */
+  isnad_view_desk *desk;    /* NULL: each view reads for itself */
   bool (*line)(void *context, isnad_slice line);
   void *context;
 } isnad_view;

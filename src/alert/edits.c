@@ -51,19 +51,20 @@ isnad_status alert_body(isnad_slice *out, alert_run *r, const store_article *art
   return status == ISNAD_OK ? buf_status(&b, "alert", r->err) : status;
 }
 
-static bool is_wanted(const alert_run *r, const store_article *a) {
-  return isnad_slice_equal(r->self.what, isnad_slice_of("all")) || isnad_slice_equal(r->self.what, a->outlet) ||
-         isnad_slice_equal(r->self.what, a->outlet_name);
+static bool is_of_all(const alert_run *r) { return isnad_slice_equal(r->self.what, isnad_slice_of("all")); }
+
+static bool is_wanted(const alert_run *r, isnad_slice outlet, const store_article *a) {
+  return is_of_all(r) || isnad_slice_equal(outlet, a->outlet) || isnad_slice_equal(r->self.what, a->outlet_name);
 }
 
-static isnad_status fire(alert_run *r, isnad_slice item, int64_t edition, isnad_slice earlier, isnad_slice later) {
+static isnad_status fire(alert_run *r, isnad_slice item, int64_t edition, isnad_slice earlier, isnad_slice later, isnad_slice outlet) {
   store_article old, new;
   isnad_slice old_body, new_body, key = isnad_arena_printf(r->arena, "%.*s edition %lld", (int)item.length, item.bytes, (long long)edition);
   bool other = false;
   isnad_status status = store_article_find(&old, r->arena, r->store, earlier, r->err);
   if (status == ISNAD_OK) status = store_article_find(&new, r->arena, r->store, later, r->err);
   if (status == ISNAD_NOT_FOUND) return alert_learn(&other, r, key);
-  if (status == ISNAD_OK && !is_wanted(r, &new)) return alert_learn(&other, r, key);
+  if (status == ISNAD_OK && !is_wanted(r, outlet, &new)) return alert_learn(&other, r, key);
   if (status == ISNAD_OK) status = alert_body(&old_body, r, &old);
   if (status == ISNAD_OK) status = alert_body(&new_body, r, &new);
   if (status != ISNAD_OK) return status;
@@ -89,14 +90,17 @@ isnad_status alert_look_edits(alert_run *r) {
                             " (SELECT key FROM alert_known WHERE alert = ?1) ORDER BY e.item, e.edition LIMIT 256";
   edit edits[256];
   size_t count = 0;
+  isnad_slice outlet = {NULL, 0};
+  isnad_status status = is_of_all(r) ? ISNAD_OK : alert_outlet(&outlet, r);
+  if (status != ISNAD_OK || r->learning) return status;
   sqlite3_stmt *s = store_statement(r->store, sql, r->err);
   if (s == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(s, 1, r->alert);
-  isnad_status status;
   while ((status = store_step(r->store, s, r->err)) == ISNAD_OK)
     edits[count++] =
         (edit){store_column_copy(r->arena, s, 0), store_column_copy(r->arena, s, 2), store_column_copy(r->arena, s, 3), sqlite3_column_int64(s, 1)};
   if (status == ISNAD_END) status = ISNAD_OK;
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = fire(r, edits[i].item, edits[i].edition, edits[i].earlier, edits[i].later);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++)
+    status = fire(r, edits[i].item, edits[i].edition, edits[i].earlier, edits[i].later, outlet);
   return status;
 }

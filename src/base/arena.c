@@ -65,6 +65,29 @@ void isnad_arena_reset(isnad_arena *arena) {
   arena->status = ISNAD_OK;
 }
 
+/* Unlike a reset it also keeps what lay unused: a small reply between two large ones does not send their memory back. */
+void isnad_arena_trim(isnad_arena *arena, size_t keep) {
+  size_t kept = 0;
+  block **end = &arena->newest;
+  while (*end != NULL) end = &(*end)->older;
+  *end = arena->spare;
+  arena->spare = arena->newest;
+  arena->newest = NULL;
+  arena->used = 0;
+  arena->status = ISNAD_OK;
+  for (block **at = &arena->spare; *at != NULL;) {
+    block *one = *at;
+    if (one->size <= keep - kept) {
+      kept += one->size;
+      at = &one->older;
+      continue;
+    }
+    *at = one->older;
+    free(one);
+    arena->next_block = FIRST_BLOCK;
+  }
+}
+
 /* A spare block of at least this size, or NULL. */
 static block *spare_of(isnad_arena *arena, size_t need) {
   for (block **at = &arena->spare; *at != NULL; at = &(*at)->older) {

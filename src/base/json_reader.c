@@ -10,7 +10,8 @@ static bool fail(json_reader *r, const char *problem) {
 }
 
 static void skip_space(json_reader *r) {
-  while (r->at < r->text.length && memchr(" \t\r\n", r->text.bytes[r->at], 4) != NULL) r->at++;
+  const char *bytes = r->text.bytes;
+  while (r->at < r->text.length && (bytes[r->at] == ' ' || bytes[r->at] == '\n' || bytes[r->at] == '\r' || bytes[r->at] == '\t')) r->at++;
 }
 
 static bool take(json_reader *r, char c) {

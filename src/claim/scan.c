@@ -66,11 +66,13 @@ bool claim_look_at(claim_scan *s, const claim_sentence *sentence) {
   if (s->at == sentence) return true;
   s->at = sentence;
   s->word_count = 0;
-  for (size_t at = sentence->first; at < sentence->last; at++) {
+  for (size_t at = sentence->first, taken = 1; at < sentence->last; at += taken) {
     isnad_phrase hits[HITS];
     size_t count = isnad_phrases_at(hits, HITS, s->tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
-    for (size_t i = 0; i < count; i++)
-      if (at + hits[i].count <= sentence->last && hits[i].count == hits[0].count && !keep_word(s, &hits[i])) return false;
+    bool inside = count > 0 && at + hits[0].count <= sentence->last;
+    taken = inside && hits[0].count > 1 ? hits[0].count : 1; /* a word inside a longer wording says nothing of its own */
+    for (size_t i = 0; inside && i < count && hits[i].count == hits[0].count; i++)
+      if (!keep_word(s, &hits[i])) return false;
   }
   return true;
 }
@@ -94,7 +96,7 @@ isnad_status isnad_claim_prepare(isnad_prepared_article *out, isnad_arena *arena
   isnad_prepared_figure *figures = NULL;
   isnad_prepared_quote *quotes = NULL;
   isnad_prepared_told *told = NULL;
-  if (article->figure_count + article->quote_count + article->name_count == 0) return ISNAD_OK;
+  if (article->figure_count + article->quote_count + article->name_count + article->time_count == 0) return ISNAD_OK;
   isnad_status status = claim_sentences(&s);
   if (status == ISNAD_OK) status = claim_prepare_figures(&figures, &s);
   if (status == ISNAD_OK) status = claim_prepare_quotes(&quotes, &s);

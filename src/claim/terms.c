@@ -89,7 +89,8 @@ static size_t add_listed(claim_terms *out, const isnad_tokens *tokens, size_t at
     const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
     bool content = row->role != ISNAD_CLAIM_WORDS_ROLE_SCOPE && row->role != ISNAD_CLAIM_WORDS_ROLE_DENY &&
                    row->role != ISNAD_CLAIM_WORDS_ROLE_EVENT && row->role != ISNAD_CLAIM_WORDS_ROLE_OFFICE &&
-                   row->role != ISNAD_CLAIM_WORDS_ROLE_LASTS;
+                   row->role != ISNAD_CLAIM_WORDS_ROLE_LASTS && row->role != ISNAD_CLAIM_WORDS_ROLE_COUNTS &&
+                   row->role != ISNAD_CLAIM_WORDS_ROLE_PLAIN && row->role != ISNAD_CLAIM_WORDS_ROLE_DISEASE;
     if (at + hits[i].count > last || !content || (longest > 0 && hits[i].count < longest)) continue;
     longest = hits[i].count;
     add(out, isnad_token_hash(isnad_slice_of(row->key)), KEY_WEIGHT);

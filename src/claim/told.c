@@ -1,5 +1,6 @@
 /* What an article tells of names: where a place of work, a base or a site lies, which office a person holds, and who holds it. */
 #include "claim/told.h"
+#include "claim/told_clash.h"
 
 #include "arabic/letters.h"
 
@@ -81,12 +82,26 @@ static bool tell_holder(claim_telling *t, const isnad_name_note *name, isnad_sli
   return told->terms.bytes != NULL;
 }
 
+/* The office without whose it is ("the Moroccan minister of energy" is the minister of energy), as folded; the whole when nothing else is left. */
+static isnad_slice office_of(claim_telling *t, const isnad_name_note *name, isnad_slice whole) {
+  const isnad_tokens *tokens = t->s->tokens;
+  size_t first = claim_token_at(t->s, name->role.begin), last = isnad_tokens_seek(tokens, name->role.end), kept = 0;
+  isnad_slice out = {NULL, 0};
+  for (size_t at = first; at < last; at++) {
+    isnad_slice form = isnad_token_form(tokens, at);
+    if (told_is_adjective(tokens, at)) continue;
+    out = isnad_arena_printf(t->s->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", kept++ > 0 ? " " : "", (int)form.length,
+                             form.bytes);
+  }
+  return kept > 1 ? out : whole;
+}
+
 static bool tell_office(claim_telling *t, const isnad_name_note *name) {
   if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->role.begin == name->role.end) return true;
   isnad_prepared_told *told = telling_add(t);
   if (told == NULL) return false;
   isnad_slice role = isnad_slice_at(t->s->page->text, name->role), office = folded(t, role);
-  *told = (isnad_prepared_told){"office", with_role(name), bearer_of(t, name), name->canonical, office, role, {NULL, 0}};
+  *told = (isnad_prepared_told){"office", with_role(name), bearer_of(t, name), name->canonical, office_of(t, name, office), role, {NULL, 0}};
   return told->value.bytes != NULL && tell_holder(t, name, office, role);
 }
 

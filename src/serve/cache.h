@@ -5,18 +5,9 @@
 #include "isnad/base.h"
 
 #include <microhttpd.h>
+#include <stdatomic.h>
 
-/* A reply as libmicrohttpd sends it, plain and packed. Counted: made with one user. */
-typedef struct reply {
-  unsigned code;
-  char etag[24];                     /* with its quotes; of a reply with code 200 */
-  struct MHD_Response *whole, *gzip; /* gzip: NULL when packing gains nothing */
-  struct MHD_Response *unchanged;    /* 304 */
-  size_t bytes;
-  unsigned users;
-} reply;
-
-/* What a reply is made of; `headers` are pairs of name and value, ended by NULL. NULL when memory is short. */
+/* What a reply is made of. Its texts but the body outlive the reply. */
 typedef struct reply_parts {
   unsigned code;
   isnad_slice body;
@@ -27,8 +18,26 @@ typedef struct reply_parts {
   const char *allow_origin; /* CORS; NULL: none */
   unsigned retry_after;     /* seconds; 0: none */
 } reply_parts;
+
+/* A reply as libmicrohttpd sends it, plain and packed. Counted: made with one user. */
+typedef struct reply {
+  reply_parts parts; /* the body is that of `whole` */
+  unsigned code;
+  char etag[24]; /* with its quotes; of a reply with code 200 */
+  struct MHD_Response *whole;
+  struct MHD_Response *unchanged;      /* 304 */
+  _Atomic(struct MHD_Response *) gzip; /* NULL: nobody has asked for it yet, or packing gains nothing */
+  _Atomic bool packed;                 /* somebody saw to that, or does so now */
+  size_t bytes;
+  unsigned users;
+} reply;
+
+/* NULL when memory is short. */
 reply *reply_new(const reply_parts *parts);
 void reply_free(reply *r); /* whatever its users */
+
+/* What to send to a client that takes gzip or does not. The first who takes it packs the reply; others get the whole meanwhile. */
+struct MHD_Response *reply_for(reply *r, bool gzip);
 
 typedef struct cache cache;
 

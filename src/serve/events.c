@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 enum { MOST_STREAMS = 64, BEAT_SECONDS = 15, BLOCK = 512 };
 
@@ -13,7 +14,8 @@ struct stream {
   struct MHD_Connection *connection;
   uint64_t seen;
   time_t last;
-  bool begun, asleep;
+  int fd;
+  bool begun, asleep, gone;
 };
 
 static void forget(void *context) {
@@ -54,7 +56,7 @@ static ssize_t read_stream(void *context, uint64_t at, char *out, size_t room) {
   stream_list *list = &one->s->streams;
   (void)at;
   pthread_mutex_lock(&list->lock);
-  ssize_t length = list->stopped ? MHD_CONTENT_READER_END_OF_STREAM : say(one, out, room);
+  ssize_t length = list->stopped || one->gone ? MHD_CONTENT_READER_END_OF_STREAM : say(one, out, room);
   one->asleep = length == 0;
   if (length == 0) MHD_suspend_connection(one->connection);
   pthread_mutex_unlock(&list->lock);
@@ -62,11 +64,13 @@ static ssize_t read_stream(void *context, uint64_t at, char *out, size_t room) {
 }
 
 struct MHD_Response *stream_new(isnad_server *s, struct MHD_Connection *connection) {
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
   stream *one = calloc(1, sizeof *one);
   stream_list *list = &s->streams;
   if (one == NULL) return NULL;
   one->s = s;
   one->connection = connection;
+  one->fd = info != NULL ? info->connect_fd : -1;
   one->seen = atomic_load(&s->generation);
   pthread_mutex_lock(&list->lock);
   bool room = list->count < MOST_STREAMS && !list->stopped;
@@ -91,13 +95,20 @@ struct MHD_Response *stream_new(isnad_server *s, struct MHD_Connection *connecti
   return r;
 }
 
+/* Nobody looks at the socket of a connection that sleeps: a page that was left would hold its place until the second beat. */
+static bool has_left(const stream *one) {
+  char next;
+  return one->fd >= 0 && recv(one->fd, &next, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
 void streams_wake(isnad_server *s) {
   stream_list *list = &s->streams;
   time_t now = time(NULL);
   uint64_t generation = atomic_load(&s->generation);
   pthread_mutex_lock(&list->lock);
   for (stream *one = list->first; one != NULL; one = one->next) {
-    if (!one->asleep || !(list->stopped || generation != one->seen || now - one->last >= BEAT_SECONDS)) continue;
+    one->gone = one->gone || (one->asleep && has_left(one));
+    if (!one->asleep || !(list->stopped || one->gone || generation != one->seen || now - one->last >= BEAT_SECONDS)) continue;
     one->asleep = false;
     MHD_resume_connection(one->connection);
   }

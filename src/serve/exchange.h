@@ -18,6 +18,7 @@ typedef struct exchange {
   isnad_arena *arena;
   isnad_store *store;
   struct isnad_search **search; /* of the worker: opened when it is first asked */
+  isnad_view_desk *desk;        /* of the worker: what the views of this reply share */
   request ask;
   isnad_slice method, body, body_type;
   isnad_slice host;    /* by which the client reached us: feeds give whole addresses */

@@ -182,7 +182,7 @@ static bool gathered(tree_list *list, exchange *x, view_call call, isnad_view vi
 void feed_stories(exchange *x) {
   tree_list list;
   feed f;
-  if (!gathered(&list, x, call_stories, (isnad_view){.limit = MOST_ITEMS}, MOST_ITEMS)) return;
+  if (!gathered(&list, x, call_stories, (isnad_view){.limit = MOST_ITEMS, .brief = true}, MOST_ITEMS)) return;
   if (!feed_start(&f, x, word_of(x, "home.title"), url_of(x, "/stories", nothing))) return;
   for (size_t i = 0; i < list.count; i++) add_story(&f, list.items[i]);
   feed_write(&f);
@@ -197,7 +197,7 @@ static void add_last_reports(feed *f, const tree_list *list) {
 void feed_story(exchange *x) {
   tree_list list;
   feed f;
-  const tree *story = gather_one(x, call_stories, (isnad_view){.only = x->args[0]});
+  const tree *story = gather_one(x, call_stories, (isnad_view){.only = x->args[0], .brief = true});
   if (story == NULL) {
     reply_failure(x, ISNAD_NOT_FOUND);
     return;
@@ -235,7 +235,7 @@ void feed_thread(exchange *x) {
   if (!feed_start(&f, x, tree_text(list.items[0], "title"), url_of(x, "/threads/*", x->args[0]))) return;
   for (const tree *t = tree_item(stories, 0); t != NULL; t = t->next) {
     if (++at + MOST_ITEMS <= count) continue;
-    const tree *story = gather_one(x, call_stories, (isnad_view){.only = tree_text(t, "id")});
+    const tree *story = gather_one(x, call_stories, (isnad_view){.only = tree_text(t, "id"), .brief = true});
     if (story != NULL) add_story(&f, story);
   }
   feed_write(&f);

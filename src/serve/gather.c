@@ -38,6 +38,7 @@ isnad_status gather(line_list *out, exchange *x, view_call call, isnad_view view
   *out = (line_list){NULL, 0, false};
   view.json = true;
   view.english = x->english;
+  view.desk = x->desk;
   view.line = take;
   view.context = &g;
   isnad_status status = call(x, &view);

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { MOST_WAITING = 256, MOST_WORKERS = 32, ARENA_MOST = 96 << 20, SECONDS_MOST = 10, STEPS_BETWEEN = 20000 };
+enum { MOST_WAITING = 256, MOST_WORKERS = 32, ARENA_MOST = 96 << 20, ARENA_KEPT = 2 << 20, SECONDS_MOST = 10, STEPS_BETWEEN = 20000 };
 
 typedef struct waiter_list {
   struct waiter_list *next;
@@ -27,6 +27,7 @@ typedef struct worker {
   isnad_store *store;
   isnad_search *search; /* NULL until something is looked for */
   isnad_arena *arena;
+  isnad_view_desk *desk;
   time_t deadline;
 } worker;
 
@@ -182,10 +183,12 @@ static void answer_from_store(worker *w, const job_ask *ask, exchange *x) {
 
 static reply *make(worker *w, const job_ask *ask) {
   unsigned code = 0;
-  isnad_arena_reset(w->arena);
+  isnad_arena_trim(w->arena, ARENA_KEPT);
+  isnad_view_desk_clear(w->desk);
   exchange x = {.arena = w->arena,
                 .store = w->store,
                 .search = &w->search,
+                .desk = w->desk,
                 .method = ask->method,
                 .body = ask->body,
                 .body_type = ask->body_type,
@@ -235,13 +238,15 @@ static isnad_status start_worker(jobs *j, worker *w, isnad_err *err) {
   isnad_status status = isnad_store_open(&w->store, j->options.db, ISNAD_STORE_READ, err);
   if (status != ISNAD_OK) return status;
   status = store_execute(w->store, "PRAGMA cache_size=-8192", err);
-  if (status == ISNAD_OK && isnad_arena_new(&w->arena, ARENA_MOST) == ISNAD_OK && pthread_create(&w->thread, NULL, work, w) == 0) {
+  if (status == ISNAD_OK && isnad_arena_new(&w->arena, ARENA_MOST) == ISNAD_OK && isnad_view_desk_new(&w->desk) == ISNAD_OK &&
+      pthread_create(&w->thread, NULL, work, w) == 0) {
     pthread_mutex_lock(&j->lock);
     j->started++;
     pthread_mutex_unlock(&j->lock);
     return ISNAD_OK;
   }
   isnad_arena_free(w->arena);
+  isnad_view_desk_free(w->desk);
   isnad_store_close(w->store);
   return status != ISNAD_OK ? status : isnad_err_set(err, ISNAD_NO_MEMORY, "serve", (isnad_span){0, 0}, "no thread could be started");
 }
@@ -271,6 +276,7 @@ void jobs_stop(jobs *j) {
   for (size_t i = 0; i < j->started; i++) {
     pthread_join(j->workers[i].thread, NULL);
     isnad_arena_free(j->workers[i].arena);
+    isnad_view_desk_free(j->workers[i].desk);
     isnad_search_close(j->workers[i].search);
     isnad_store_close(j->workers[i].store);
   }

@@ -79,6 +79,12 @@ void draw_marked(web *h, const marked_text *m);
 void draw_evidence(web *h, const marked_text *m);
 void draw_legend(web *h);
 
+/* The report of that id among the lines of a story: the summary names reports by id alone. */
+const tree *report_of(const tree_list *reports, isnad_slice id);
+
+/* The chain of the story that the address names, and its reports grouped by whose words they took. */
+void draw_chain_and_reports(web *h, const tree_list *reports);
+
 /* Links to the pages of a list behind the first. */
 void draw_next(web *h, const char *path, isnad_slice part, isnad_slice next);
 

@@ -117,7 +117,7 @@ static void related(web *h) {
 }
 
 static void story_line(web *h, isnad_slice id) {
-  const tree *story = id.length > 0 ? gather_one(h->x, call_stories, (isnad_view){.only = id}) : NULL;
+  const tree *story = id.length > 0 ? gather_one(h->x, call_stories, (isnad_view){.only = id, .brief = true}) : NULL;
   if (story == NULL) return;
   web_open_class(h, "p", "instory");
   web_words(h, "article.story");
@@ -142,7 +142,7 @@ void page_article(exchange *x) {
   frame f = {.title = headline.length > 0 ? headline : word_of(x, "article.untitled"), .section = "stories", .data = true};
   web made = page_begin(x, &f), *h = &made;
   marked_text m = {.text = tree_text(line, "text"), .said = said, .parts = tree_get(line, "parts"), .article = -1};
-  web_open_class(h, "article", "report-page");
+  web_open_class(h, "article", "report-page beside");
   web_open_class(h, "header", "head");
   story_line(h, tree_text(line, "story"));
   web_open(h, "h1");
@@ -151,11 +151,15 @@ void page_article(exchange *x) {
   web_close(h);
   facts(h, line, said);
   web_close(h);
+  web_open_class(h, "div", "column");
   draw_legend(h);
   draw_marked(h, &m);
   draw_evidence(h, &m);
+  web_close(h);
+  web_open_class(h, "div", "column");
   copies(h, tree_text(said, "id"));
   related(h);
+  web_close(h);
   web_close(h);
   page_end(h, &f);
 }

@@ -166,8 +166,11 @@ web page_begin(exchange *x, const frame *f) {
   return made;
 }
 
-static void format_link(web *h, const char *name, const char *shown) {
-  web_space(h);
+static void format_link(web *h, const char *name, const char *shown, bool first) {
+  if (first)
+    web_space(h);
+  else
+    web_element(h, "span", "sep", (isnad_slice){NULL, 0});
   web_link(h, NULL, this_page(h->x, "format", name));
   web_latin(h, isnad_slice_of(shown));
   web_close(h);
@@ -180,14 +183,14 @@ void page_end(web *h, const frame *f) {
   web_open(h, "p");
   if (f->data) {
     web_words(h, "foot.data");
-    format_link(h, "json", "JSON");
-    web_space(h);
+    format_link(h, "json", "JSON", true);
+    if (f->feeds) web_element(h, "span", "sep", (isnad_slice){NULL, 0});
   }
   if (f->feeds) {
     web_words(h, "foot.feed");
-    format_link(h, "atom", "Atom");
-    format_link(h, "rss", "RSS");
-    format_link(h, "feed", "JSON Feed");
+    format_link(h, "atom", "Atom", true);
+    format_link(h, "rss", "RSS", false);
+    format_link(h, "feed", "JSON Feed", false);
   }
   web_close(h);
   web_open(h, "p");

@@ -1,5 +1,6 @@
 /* Names: who is named most, and one person, place or body. */
 #include "serve/page.h"
+#include "tables.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -143,6 +144,14 @@ static void other(web *h, const tree *line) {
   web_element(h, "span", "dim", word_behind(h->x, "type.", tree_text(line, "type")));
 }
 
+/* The name of a country by its code; the code itself where the table has none. */
+static isnad_slice country_of(const exchange *x, isnad_slice code) {
+  for (size_t i = 0; !x->english && i < isnad_places_count; i++)
+    if (isnad_places_rows[i].kind == ISNAD_PLACES_KIND_COUNTRY && isnad_slice_equal(isnad_slice_of(isnad_places_rows[i].country), code))
+      return isnad_slice_of(isnad_places_rows[i].name);
+  return code;
+}
+
 static void entity_head(web *h, const tree *line, isnad_slice name) {
   web_open_class(h, "header", "head");
   web_open(h, "h1");
@@ -154,7 +163,7 @@ static void entity_head(web *h, const tree *line, isnad_slice name) {
     web_text(h, word_behind(h->x, "type.", tree_text(line, "type")));
     if (tree_text(line, "country").length > 0) {
       web_element(h, "span", "sep", nothing);
-      web_latin(h, tree_text(line, "country"));
+      web_foreign(h, country_of(h->x, tree_text(line, "country")));
     }
     web_element(h, "span", "sep", nothing);
     web_count(h, "n.report", (uint64_t)tree_double(line, "articles"));
@@ -176,15 +185,19 @@ void page_entity(exchange *x) {
   isnad_slice name = first != NULL ? tree_text(first, "canonical") : x->args[0];
   frame f = {.title = name, .section = "entities", .feeds = true, .data = true};
   web made = page_begin(x, &f), *h = &made;
-  web_open_class(h, "div", "entity");
+  web_open_class(h, "div", "entity beside");
   entity_head(h, first, name);
+  web_open_class(h, "div", "column margin");
   section_of(h, &lines, "spelling", "spellings", "entity.spellings", "tally", SPELLINGS, spelling);
   section_of(h, &lines, "office", "offices", "entity.offices", "plain", OTHERS, office);
   section_of(h, &lines, "role", "roles", "entity.offices", "plain", OTHERS, role);
+  section_of(h, &lines, "other", "others", "entity.others", "plain", OTHERS, other);
+  web_close(h);
+  web_open_class(h, "div", "column");
   section_of(h, &lines, "story", "stories", "entity.stories", "plain stories", STORIES, story);
   section_of(h, &lines, "statement", "statements", "entity.statements", "plain", STATEMENTS, statement);
   section_of(h, &lines, "article", "articles", "entity.articles", "plain", ARTICLES, article);
-  section_of(h, &lines, "other", "others", "entity.others", "plain", OTHERS, other);
+  web_close(h);
   web_close(h);
   page_end(h, &f);
 }

@@ -77,19 +77,33 @@ static void stories_by_day(web *h, const tree_list *list) {
 
 /* --- the first page --- */
 
+/* The pages say of a story in a list no more than a line. */
 static isnad_status call_trending(exchange *x, const isnad_view *view) {
   isnad_view asked = *view;
+  asked.brief = true;
   asked.trending = true;
   return isnad_view_stories(x->store, &asked, &x->err);
 }
 
 static isnad_status call_largest(exchange *x, const isnad_view *view) {
   isnad_view asked = *view;
+  asked.brief = true;
   asked.largest = true;
   return isnad_view_stories(x->store, &asked, &x->err);
 }
 
-static isnad_status call_newest(exchange *x, const isnad_view *view) { return isnad_view_stories(x->store, view, &x->err); }
+static isnad_status call_newest(exchange *x, const isnad_view *view) {
+  isnad_view asked = *view;
+  asked.brief = true;
+  return isnad_view_stories(x->store, &asked, &x->err);
+}
+
+/* In the order that the address asks for. */
+static isnad_status call_lines(exchange *x, const isnad_view *view) {
+  isnad_view asked = *view;
+  asked.brief = true;
+  return call_stories(x, &asked);
+}
 
 static void leading(web *h) {
   tree_list list;
@@ -208,7 +222,7 @@ bool page_list(tree_list *out, isnad_slice *next, exchange *x, view_call call, b
 void page_stories(exchange *x) {
   tree_list list;
   isnad_slice next;
-  if (!page_list(&list, &next, x, call_stories, true, LIST)) return;
+  if (!page_list(&list, &next, x, call_lines, true, LIST)) return;
   frame f = {.title = word_of(x, "list.title"), .section = "stories", .feeds = true, .live = true, .data = true};
   web made = page_begin(x, &f), *h = &made;
   web_element_words(h, "h1", NULL, "list.title");

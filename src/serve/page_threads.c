@@ -60,7 +60,7 @@ void page_threads(exchange *x) {
 }
 
 static void story_in_thread(web *h, const tree *member) {
-  const tree *story = gather_one(h->x, call_stories, (isnad_view){.only = tree_text(member, "id")});
+  const tree *story = gather_one(h->x, call_stories, (isnad_view){.only = tree_text(member, "id"), .brief = true});
   const tree *shares = tree_get(member, "shares");
   web_open(h, "li");
   if (story != NULL) draw_story_item(h, story, "h2");

@@ -4,9 +4,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <zlib.h>
 
-enum { WORTH_PACKING = 1024, HEADERS_ROOM = 1024, GZIP_WINDOW = 15 + 16, GZIP_MEMORY = 8 };
+enum { WORTH_PACKING = 1024, HEADERS_ROOM = 1024, PACKED_SHARE = 4, GZIP_WINDOW = 15 + 16, GZIP_MEMORY = 8 };
 
 /* Pages bring no script and no style of their own and nothing from elsewhere. */
 static const char policy[] = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -47,33 +48,50 @@ static void add_headers(struct MHD_Response *r, const reply_parts *p, const char
 
 void reply_free(reply *r) {
   if (r->whole != NULL) MHD_destroy_response(r->whole);
-  if (r->gzip != NULL) MHD_destroy_response(r->gzip);
+  struct MHD_Response *gzip = atomic_load(&r->gzip);
+  if (gzip != NULL) MHD_destroy_response(gzip);
   if (r->unchanged != NULL) MHD_destroy_response(r->unchanged);
   free(r);
 }
 
+/* The body belongs to the response: one that is still being sent may outlive the reply. */
+static bool take_body(reply *r, isnad_slice body) {
+  char *bytes = malloc(body.length + 1);
+  if (bytes == NULL) return false;
+  if (body.length > 0) memcpy(bytes, body.bytes, body.length);
+  r->parts.body = (isnad_slice){bytes, body.length};
+  r->whole = MHD_create_response_from_buffer_with_free_callback(body.length, bytes, free);
+  if (r->whole == NULL) free(bytes);
+  return r->whole != NULL;
+}
+
 reply *reply_new(const reply_parts *parts) {
   reply *r = calloc(1, sizeof *r);
-  char *packed = NULL;
-  size_t length = 0;
   if (r == NULL) return NULL;
+  r->parts = *parts;
   r->code = parts->code;
   r->users = 1;
-  r->bytes = parts->body.length + HEADERS_ROOM;
+  r->bytes = parts->body.length + parts->body.length / PACKED_SHARE + HEADERS_ROOM;
   if (parts->keep && parts->code == 200) snprintf(r->etag, sizeof r->etag, "W/\"%016llx\"", (unsigned long long)hash64(parts->body));
-  r->whole = MHD_create_response_from_buffer(parts->body.length, (void *)(uintptr_t)parts->body.bytes, MHD_RESPMEM_MUST_COPY);
   r->unchanged = MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
-  if (pack(&packed, &length, parts->body)) r->gzip = MHD_create_response_from_buffer(length, packed, MHD_RESPMEM_MUST_FREE);
-  if (r->gzip != NULL) {
-    r->bytes += length;
-    add_headers(r->gzip, parts, r->etag);
-    add(r->gzip, "Content-Encoding", "gzip");
+  if (r->unchanged == NULL || !take_body(r, parts->body)) {
+    reply_free(r);
+    return NULL;
   }
-  if (r->unchanged != NULL) add_headers(r->unchanged, parts, r->etag);
-  if (r->whole != NULL && r->unchanged != NULL) {
-    add_headers(r->whole, parts, r->etag);
-    return r;
+  add_headers(r->unchanged, parts, r->etag);
+  add_headers(r->whole, parts, r->etag);
+  return r;
+}
+
+struct MHD_Response *reply_for(reply *r, bool gzip) {
+  char *packed = NULL;
+  size_t length = 0;
+  if (gzip && !atomic_exchange(&r->packed, true) && pack(&packed, &length, r->parts.body)) {
+    struct MHD_Response *made = MHD_create_response_from_buffer(length, packed, MHD_RESPMEM_MUST_FREE);
+    if (made != NULL) add_headers(made, &r->parts, r->etag);
+    if (made != NULL) add(made, "Content-Encoding", "gzip");
+    atomic_store(&r->gzip, made);
   }
-  reply_free(r);
-  return NULL;
+  struct MHD_Response *made = gzip ? atomic_load(&r->gzip) : NULL;
+  return made != NULL ? made : r->whole;
 }

@@ -1,25 +1,12 @@
 /* One request as libmicrohttpd hands it over, until its reply is queued. */
+#include "serve/visit.h"
 #include "serve/assets.h"
-#include "serve/server.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { HEAD_SECONDS = 20, BODY_SECONDS = 30, SEND_SECONDS = 60, SMALL_ARENA = 1 << 20, HOST_MOST = 256, KEY_ROOM = TARGET_MOST + HOST_MOST + 8 };
-
-typedef struct visit {
-  isnad_server *s;
-  struct MHD_Connection *connection;
-  peer *p;
-  char *target;
-  char *body;
-  size_t body_length, body_room;
-  bool begun, too_large, answered;
-  reply *ready;
-  unsigned code;
-  struct timespec began;
-} visit;
 
 void *visit_begin(void *server, const char *target, struct MHD_Connection *connection) {
   isnad_server *s = server;
@@ -80,7 +67,7 @@ void visit_finished(void *waiter, reply *r) {
 
 /* --- sending --- */
 
-static isnad_slice header(const visit *v, const char *name) {
+isnad_slice visit_header(const visit *v, const char *name) {
   return isnad_slice_of(MHD_lookup_connection_value(v->connection, MHD_HEADER_KIND, name));
 }
 
@@ -93,13 +80,13 @@ static bool contains(isnad_slice text, const char *word) {
 
 /* Tags are compared weakly: the same representation may go out packed or not. */
 static bool has_it(const visit *v, const reply *r) {
-  isnad_slice known = header(v, "If-None-Match");
+  isnad_slice known = visit_header(v, "If-None-Match");
   if (r->etag[0] == '\0' || known.length == 0) return false;
   return isnad_slice_equal(known, isnad_slice_of("*")) || contains(known, r->etag + 2);
 }
 
 static bool takes_gzip(const visit *v) {
-  isnad_slice codings = header(v, "Accept-Encoding");
+  isnad_slice codings = visit_header(v, "Accept-Encoding");
   return contains(codings, "gzip") && !contains(codings, "gzip;q=0");
 }
 
@@ -107,7 +94,7 @@ static enum MHD_Result send_reply(visit *v, reply *r) {
   bool unchanged = has_it(v, r);
   v->code = unchanged ? 304 : r->code;
   if (v->p != NULL) peers_allow(&v->s->peers, v->p, SEND_SECONDS);
-  return MHD_queue_response(v->connection, v->code, unchanged ? r->unchanged : r->gzip != NULL && takes_gzip(v) ? r->gzip : r->whole);
+  return MHD_queue_response(v->connection, v->code, unchanged ? r->unchanged : reply_for(r, takes_gzip(v)));
 }
 
 static enum MHD_Result send_parts(visit *v, const reply_parts *parts) {
@@ -120,11 +107,11 @@ static enum MHD_Result send_parts(visit *v, const reply_parts *parts) {
 
 /* The format that the client wants errors in. */
 static format error_format(const visit *v) {
-  format f = request_negotiate(header(v, "Accept"), 1u << FORMAT_JSON | 1u << FORMAT_HTML);
+  format f = request_negotiate(visit_header(v, "Accept"), 1u << FORMAT_JSON | 1u << FORMAT_HTML);
   return f == FORMAT_COUNT ? FORMAT_JSON : f;
 }
 
-static enum MHD_Result send_problem(visit *v, unsigned code, const char *detail) {
+enum MHD_Result visit_problem(visit *v, unsigned code, const char *detail) {
   isnad_arena *arena = NULL;
   if (isnad_arena_new(&arena, SMALL_ARENA) != ISNAD_OK) return MHD_NO;
   exchange x = {.arena = arena, .wanted = error_format(v), .facts = &v->s->facts};
@@ -158,7 +145,7 @@ static void health_write(buf *out, isnad_server *s) {
 
 static enum MHD_Result send_stream(visit *v) {
   struct MHD_Response *r = stream_new(v->s, v->connection);
-  if (r == NULL) return send_problem(v, 503, "too many listen already");
+  if (r == NULL) return visit_problem(v, 503, "too many listen already");
   v->code = 200;
   if (v->p != NULL) peers_allow(&v->s->peers, v->p, 0);
   enum MHD_Result sent = MHD_queue_response(v->connection, 200, r);
@@ -169,7 +156,7 @@ static enum MHD_Result send_stream(visit *v) {
 static enum MHD_Result send_asset(visit *v, const request *ask) {
   const isnad_slice *name = &ask->parts[ask->part_count - 1];
   const web_asset *a = asset_find(name->bytes, name->length);
-  if (a == NULL) return send_problem(v, 404, "nothing is at this address");
+  if (a == NULL) return visit_problem(v, 404, "nothing is at this address");
   reply_parts parts = {.code = 200, .body = {(const char *)a->bytes, a->length}, .type = a->type, .keep = true, .forever = ask->part_count == 2};
   bool stale = false;
   reply *r = cache_get(v->s->cache, ask->path, 0, &stale);
@@ -194,7 +181,7 @@ static enum MHD_Result wait_for(visit *v, const job_ask *ask) {
   union MHD_ConnectionInfo const *info = MHD_get_connection_info(v->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
   if (!rate_allows(&v->s->rate, info != NULL ? info->client_addr : NULL)) {
     atomic_fetch_add(&v->s->counters.limited, 1);
-    return send_problem(v, 429, "this address asks too often");
+    return visit_problem(v, 429, "this address asks too often");
   }
   if (v->p != NULL) peers_allow(&v->s->peers, v->p, 0);
   MHD_suspend_connection(v->connection);
@@ -208,7 +195,7 @@ static enum MHD_Result answer_route(visit *v, const route *r, const char *method
   char room[KEY_ROOM];
   bool cached = (r->flags & ROUTE_LIVE) == 0, stale = false;
   job_ask ask = {.r = r, .method = isnad_slice_of(method), .target = isnad_slice_of(v->target), .wanted = wanted, .english = english};
-  ask.host = header(v, "Host");
+  ask.host = visit_header(v, "Host");
   if (ask.host.length > HOST_MOST) ask.host.length = 0;
   if (cached) ask.key = key_of(room, wanted, english, ask.host, v->target);
   reply *kept = cached ? cache_get(v->s->cache, ask.key, atomic_load(&v->s->generation), &stale) : NULL;
@@ -221,7 +208,7 @@ static enum MHD_Result answer_route(visit *v, const route *r, const char *method
   reply_drop(v->s->cache, kept);
   if (!cached) {
     ask.body = (isnad_slice){v->body, v->body_length};
-    ask.body_type = header(v, "Content-Type");
+    ask.body_type = visit_header(v, "Content-Type");
   }
   return wait_for(v, &ask);
 }
@@ -236,11 +223,11 @@ static enum MHD_Result answer_asked(visit *v, const char *method, const request 
   if (get && is_path(ask, "openapi.json")) return send_asset(v, ask);
   if (get && ask->part_count == 2 && isnad_slice_equal(ask->parts[0], isnad_slice_of("assets"))) return send_asset(v, ask);
   const route *r = route_find(method, ask, args, &code);
-  if (r == NULL) return send_problem(v, code, code == 405 ? "this address does not take that method" : "nothing is at this address");
+  if (r == NULL) return visit_problem(v, code, code == 405 ? "this address does not take that method" : "nothing is at this address");
   unsigned offered = route_formats(r);
   isnad_slice named = request_field(ask, "format");
-  format wanted = named.length > 0 ? format_named(named) : request_negotiate(header(v, "Accept"), offered);
-  if (wanted == FORMAT_COUNT || (offered & 1u << wanted) == 0) return send_problem(v, 406, "this address has no such format");
+  format wanted = named.length > 0 ? format_named(named) : request_negotiate(visit_header(v, "Accept"), offered);
+  if (wanted == FORMAT_COUNT || (offered & 1u << wanted) == 0) return visit_problem(v, 406, "this address has no such format");
   return answer_route(v, r, method, wanted, isnad_slice_equal(request_field(ask, "lang"), isnad_slice_of("en")));
 }
 
@@ -249,79 +236,9 @@ static enum MHD_Result dispatch(visit *v, const char *method) {
   request ask;
   if (v->target == NULL || isnad_arena_new(&arena, SMALL_ARENA) != ISNAD_OK) return MHD_NO;
   const char *wrong = request_read(&ask, arena, isnad_slice_of(v->target));
-  enum MHD_Result sent = wrong != NULL ? send_problem(v, 400, wrong) : answer_asked(v, method, &ask);
+  enum MHD_Result sent = wrong != NULL ? visit_problem(v, 400, wrong) : answer_asked(v, method, &ask);
   isnad_arena_free(arena);
   return sent;
-}
-
-/* --- bodies --- */
-
-static void take_body(visit *v, const char *bytes, size_t length) {
-  size_t most = v->s->options.body;
-  if (v->too_large || length > most - v->body_length) {
-    v->too_large = true;
-    return;
-  }
-  if (v->body_length + length > v->body_room) {
-    size_t room = (v->body_length + length) * 2;
-    char *more = realloc(v->body, room);
-    v->too_large = more == NULL;
-    if (more == NULL) return;
-    v->body = more;
-    v->body_room = room;
-  }
-  memcpy(v->body + v->body_length, bytes, length);
-  v->body_length += length;
-}
-
-/* Compares in a time that does not tell how much was right. */
-static bool same_secret(isnad_slice given, const char *secret) {
-  size_t length = strlen(secret);
-  unsigned char differs = given.length != length;
-  for (size_t i = 0; i < length; i++) differs |= (unsigned char)((i < given.length ? given.bytes[i] : 0) ^ secret[i]);
-  return differs == 0;
-}
-
-static bool may_add(const visit *v) {
-  static const char scheme[] = "Bearer ";
-  isnad_slice given = header(v, "Authorization");
-  if (!isnad_slice_starts(given, isnad_slice_of(scheme))) return false;
-  return same_secret((isnad_slice){given.bytes + sizeof scheme - 1, given.length - (sizeof scheme - 1)}, v->s->options.token);
-}
-
-/* The name without its port is one of the machine itself: no page from elsewhere can have its own name point here and read the store. */
-static bool is_local_name(isnad_slice host) {
-  static const char *const names[] = {"localhost", "127.0.0.1", "[::1]"};
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-    isnad_slice name = isnad_slice_of(names[i]);
-    if (isnad_slice_starts(host, name) && (host.length == name.length || host.bytes[name.length] == ':')) return true;
-  }
-  return false;
-}
-
-static bool is_our_name(const visit *v) {
-  isnad_slice host = header(v, "Host");
-  const char *own = v->s->options.host;
-  if (!v->s->local || host.length == 0 || is_local_name(host)) return true;
-  return own != NULL && isnad_slice_starts(host, isnad_slice_of(own)) && (host.length == strlen(own) || host.bytes[strlen(own)] == ':');
-}
-
-/* Refuses at the head of a request what its body could not mend. Returns whether it did. */
-static bool refused(visit *v, const char *method, enum MHD_Result *sent) {
-  bool post = strcmp(method, "POST") == 0;
-  isnad_slice length = header(v, "Content-Length");
-  bool adds = post && v->target != NULL && strncmp(v->target, "/captures", 9) == 0;
-  if (!is_our_name(v))
-    *sent = send_problem(v, 403, "this server is not known by that name");
-  else if (adds && v->s->options.token == NULL)
-    *sent = send_problem(v, 403, "this server only reads: it was started without --allow-add");
-  else if (adds && !may_add(v))
-    *sent = send_problem(v, 401, "adding needs the token: Authorization: Bearer TOKEN");
-  else if (length.length > 0 && strtoull(length.bytes, NULL, 10) > v->s->options.body)
-    *sent = send_problem(v, 413, "the body is too large");
-  else
-    return false;
-  return true;
 }
 
 enum MHD_Result visit_answer(void *server, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
@@ -335,16 +252,16 @@ enum MHD_Result visit_answer(void *server, struct MHD_Connection *connection, co
   if (v == NULL) return MHD_NO;
   if (!v->begun) {
     v->begun = true;
-    if (refused(v, method, &sent)) return sent;
+    if (visit_refused(v, method, &sent)) return sent;
     if (v->p != NULL) peers_allow(&s->peers, v->p, BODY_SECONDS);
     if (strcmp(method, "POST") == 0) return MHD_YES;
   }
   if (*upload_size > 0) {
-    take_body(v, upload, *upload_size);
+    visit_take_body(v, upload, *upload_size);
     *upload_size = 0;
     return MHD_YES;
   }
-  if (v->too_large) return send_problem(v, 413, "the body is too large");
-  if (v->answered && v->ready == NULL) return send_problem(v, 503, "the server is busy");
+  if (v->too_large) return visit_problem(v, 413, "the body is too large");
+  if (v->answered && v->ready == NULL) return visit_problem(v, 503, "the server is busy");
   return v->answered ? send_reply(v, v->ready) : dispatch(v, method);
 }

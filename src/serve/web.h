@@ -71,6 +71,7 @@ void web_count(web *h, const char *noun, uint64_t n);
 /* {"from","to","basis"} at a key, as a date for people, isolated; the basis in a title. */
 void web_when(web *h, const tree *t, const char *key);
 isnad_slice when_words(exchange *x, const tree *interval);
+isnad_slice day_words(exchange *x, int64_t day_number, bool year); /* days since 1970 */
 bool when_interval(isnad_interval *out, const tree *interval);
 
 /* [certain,possible] as circles and words. */

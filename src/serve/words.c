@@ -10,7 +10,8 @@ static const isnad_page_words_row *row_of(const char *prefix, isnad_slice key) {
   size_t begin = strlen(prefix);
   for (size_t i = 0; i < isnad_page_words_count; i++) {
     const char *id = isnad_page_words_rows[i].id;
-    if (strncmp(id, prefix, begin) == 0 && isnad_slice_equal(isnad_slice_of(id + begin), key)) return &isnad_page_words_rows[i];
+    if (key.length == 0 || strncmp(id, prefix, begin) != 0 || id[begin] != key.bytes[0]) continue;
+    if (isnad_slice_equal(isnad_slice_of(id + begin), key)) return &isnad_page_words_rows[i];
   }
   return NULL;
 }
@@ -77,6 +78,12 @@ static void add_date(buf *out, const exchange *x, day d, bool month, bool year) 
     buf_add_slice(out, month_word(x, d.month));
   }
   if (year) buf_printf(out, " %lld", (long long)d.year);
+}
+
+isnad_slice day_words(exchange *x, int64_t day_number, bool year) {
+  buf out = buf_new(x->arena, 32);
+  add_date(&out, x, day_of(day_number * DAY_SECONDS), true, year);
+  return buf_slice(&out);
 }
 
 /* Whole months and years are told as such. */

@@ -16,6 +16,7 @@ struct isnad_store {
   char *path;
   isnad_arena *scratch;       /* of one put: packed spans and records */
   struct ZSTD_CCtx_s *packer; /* of records; made by the first */
+  struct ZSTD_DCtx_s *unpacker;
   bool writable;
   bool in_batch;
   struct vocabulary *vocabulary; /* of the batch; NULL: nothing was counted */
@@ -26,6 +27,6 @@ struct isnad_store {
 void store_finalize(isnad_store *store);
 
 /* Frees what packs records. */
-void store_free_packer(isnad_store *store);
+void store_free_packers(isnad_store *store);
 
 #endif

@@ -114,7 +114,7 @@ void isnad_store_close(isnad_store *store) {
   isnad_store_rollback(store);
   close_database(store);
   isnad_arena_free(store->scratch);
-  store_free_packer(store);
+  store_free_packers(store);
   free(store->path);
   free(store);
 }

@@ -8,6 +8,6 @@
 isnad_status store_pack(isnad_slice *out, isnad_store *store, isnad_slice text, isnad_err *err);
 
 /* What was packed, in `arena`. ISNAD_OK, ISNAD_NO_MEMORY, or ISNAD_STORE for bytes that store_pack did not write. */
-isnad_status store_unpack(isnad_slice *out, isnad_arena *arena, const isnad_store *store, isnad_slice packed, isnad_err *err);
+isnad_status store_unpack(isnad_slice *out, isnad_arena *arena, isnad_store *store, isnad_slice packed, isnad_err *err);
 
 #endif

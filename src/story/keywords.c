@@ -231,7 +231,8 @@ isnad_status keywords_add(keyword_bag *bag, const keyword_text *a, isnad_err *er
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < a->name_count; i++) status = add_name(bag, &names, &a->names[i], a->names[i].span.end <= begin, err);
   if (status == ISNAD_OK) status = isnad_arabic_tokens(&head, bag->arena, a->headline, err);
-  if (status == ISNAD_OK) status = isnad_arabic_tokens_in(&body, bag->arena, a->text, a->body, a->body_count, err);
+  if (status == ISNAD_OK && a->tokens == NULL) status = isnad_arabic_tokens_in(&body, bag->arena, a->text, a->body, a->body_count, err);
+  if (status == ISNAD_OK && a->tokens != NULL) body = *a->tokens;
   if (status == ISNAD_OK && !mention_words(&names, a, &body)) status = no_memory(bag, err);
   if (status == ISNAD_OK) status = add_words(bag, &head, &names, true, err);
   return status == ISNAD_OK ? add_words(bag, &body, &names, false, err) : status;

@@ -3,7 +3,7 @@
 #define ISNAD_STORY_KEYWORDS_H
 
 #include "base/map.h"
-#include "isnad/base.h"
+#include "isnad/arabic.h"
 
 typedef struct keyword {
   isnad_slice words; /* as the text has them, without proclitics of conjunction and preposition, Persian letters made Arabic */
@@ -22,7 +22,8 @@ typedef struct keyword_text {
   isnad_slice text, headline; /* of the page; of the article */
   const isnad_span *body;
   size_t body_count;
-  const keyword_name *names; /* in the order of their spans */
+  const isnad_tokens *tokens; /* of the body; NULL: they are cut here */
+  const keyword_name *names;  /* in the order of their spans */
   size_t name_count;
 } keyword_text;
 

@@ -74,15 +74,34 @@ static isnad_status is_copy(bool *out, isnad_store *store, int64_t x, int64_t y,
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
-typedef struct placed {
-  near_report near;
-  isnad_slice name;
-} placed;
-
 static int by_cosine(const void *a, const void *b) {
-  const placed *x = a, *y = b;
-  if (x->near.cosine != y->near.cosine) return x->near.cosine > y->near.cosine ? -1 : 1;
+  const near_report *x = a, *y = b;
+  if (x->cosine != y->cosine) return x->cosine > y->cosine ? -1 : 1;
   return isnad_slice_compare(x->name, y->name);
+}
+
+/* A report beside `self`, with only as much of it as the comparison needs. ISNAD_END: a bare headline of a list. */
+static isnad_status compare(near_report *out, isnad_arena *arena, isnad_store *store, const report *self, int64_t id, isnad_err *err) {
+  static const char sql[] = "SELECT role = 'headline', name, published_from, published_to, body_hash, terms FROM article WHERE id = ?1";
+  sqlite3_stmt *row = store_statement(store, sql, err);
+  term terms[MOST_TERMS];
+  report other = {.id = id, .terms = terms};
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, id);
+  isnad_status status = store_step(store, row, err);
+  if (status != ISNAD_OK) return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
+  if (sqlite3_column_int(row, 0) != 0) {
+    sqlite3_reset(row);
+    return ISNAD_END;
+  }
+  *out = (near_report){.id = id, .name = isnad_arena_copy(arena, store_column(row, 1)), .body_hash = (uint64_t)sqlite3_column_int64(row, 4)};
+  if (sqlite3_column_type(row, 2) != SQLITE_NULL) out->when = (isnad_interval){sqlite3_column_int64(row, 2), sqlite3_column_int64(row, 3)};
+  other.term_count = (uint32_t)terms_unpack(terms, store_column(row, 5));
+  other.norm = report_norm(terms, other.term_count);
+  sqlite3_reset(row);
+  out->cosine = cosine(self, &other);
+  out->copy = out->body_hash == self->body_hash;
+  return out->name.bytes != NULL ? ISNAD_OK : isnad_arena_fail(err, arena, "story");
 }
 
 isnad_status near_find(near_report **out, size_t *count, isnad_arena *arena, isnad_store *store, int64_t id, size_t most, isnad_err *err) {
@@ -91,23 +110,20 @@ isnad_status near_find(near_report **out, size_t *count, isnad_arena *arena, isn
   size_t found_count = 0, kept = 0;
   isnad_status status = report_load(&self, arena, store, id, true, err);
   if (status == ISNAD_OK) status = sharers(&found, &found_count, arena, store, &self, err);
-  placed *all = isnad_arena_array(arena, COMPARED, sizeof *all);
-  *out = isnad_arena_array(arena, COMPARED, sizeof **out);
-  *count = 0;
-  if (status == ISNAD_OK && (all == NULL || *out == NULL)) status = isnad_arena_fail(err, arena, "story");
+  near_report *all = isnad_arena_array(arena, COMPARED, sizeof *all);
+  if (status == ISNAD_OK && all == NULL) status = isnad_arena_fail(err, arena, "story");
   /* Ties at the edge of what is compared are cut by whole ranks, so that they do not depend on the order of adding. */
   size_t compared = found_count < COMPARED ? found_count : COMPARED;
   while (found_count > COMPARED && compared > 0 && found[compared - 1].keys == found[COMPARED].keys) compared--;
   for (size_t i = 0; status == ISNAD_OK && i < compared; i++) {
-    report other;
     if (found[i].id == id) continue;
-    status = report_load(&other, arena, store, found[i].id, true, err);
-    if (status != ISNAD_OK || other.listed) continue;
-    placed *p = &all[kept++];
-    *p = (placed){{other.id, cosine(&self, &other), other.when, other.body_hash, other.body_hash == self.body_hash}, other.name};
-    if (!p->near.copy) status = is_copy(&p->near.copy, store, id, other.id, err);
+    status = compare(&all[kept], arena, store, &self, found[i].id, err);
+    if (status == ISNAD_OK && !all[kept].copy) status = is_copy(&all[kept].copy, store, id, found[i].id, err);
+    kept += status == ISNAD_OK;
+    if (status == ISNAD_END) status = ISNAD_OK;
   }
   if (kept > 1) qsort(all, kept, sizeof *all, by_cosine);
-  for (; *count < kept && *count < most; (*count)++) (*out)[*count] = all[*count].near;
+  *out = all;
+  *count = kept < most ? kept : most;
   return status;
 }

@@ -6,6 +6,7 @@
 
 typedef struct near_report {
   int64_t id;
+  isnad_slice name;
   double cosine;       /* of all terms, 0-1 */
   isnad_interval when; /* {0,0}: unknown */
   uint64_t body_hash;

@@ -12,11 +12,16 @@ static float fullness_of(const report *r) {
   return r->term_count >= WHOLE ? 1 : (float)(r->term_count - FLASH) / (float)(WHOLE - FLASH);
 }
 
+float report_norm(const term *terms, uint32_t count) {
+  double whole = 0;
+  for (uint32_t i = 0; i < count; i++) whole += (double)terms[i].whole * (double)terms[i].whole;
+  return (float)sqrt(whole);
+}
+
 static void take_norms(report *r) {
-  double whole = 0, headline = 0;
+  double headline = 0;
   size_t ranks = 0;
   for (uint32_t i = 0; i < r->term_count; i++) {
-    whole += (double)r->terms[i].whole * (double)r->terms[i].whole;
     headline += (double)r->terms[i].headline * (double)r->terms[i].headline;
     r->people += r->terms[i].headline > 0 && r->terms[i].kind == TERM_PERSON;
     r->towns += r->terms[i].headline > 0 && r->terms[i].kind == TERM_PLACE;
@@ -25,7 +30,7 @@ static void take_norms(report *r) {
     if (r->terms[i].headline > 0 && r->terms[i].kind == TERM_ORDINAL && ranks < sizeof r->ranks / sizeof r->ranks[0])
       r->ranks[ranks++] = r->terms[i].hash;
   }
-  r->norm = (float)sqrt(whole);
+  r->norm = report_norm(r->terms, r->term_count);
   r->headline_norm = (float)sqrt(headline);
   r->fullness = fullness_of(r);
 }

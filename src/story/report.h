@@ -26,6 +26,9 @@ typedef struct report {
 /* Reads a report, with its terms or without. Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY. */
 isnad_status report_load(report *out, isnad_arena *arena, isnad_store *store, int64_t id, bool with_terms, isnad_err *err);
 
+/* The length of the vector of the terms' weights in the whole. */
+float report_norm(const term *terms, uint32_t count);
+
 bool report_dated(const report *r);
 
 /* Whether the times of two reports let them tell one event, and how many days lie between them. */

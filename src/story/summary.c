@@ -1,15 +1,11 @@
-#include "story/summary.h"
+#include "story/summary_support.h"
 
-#include "base/map.h"
 #include "story/events.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, MOST_WORDS = 96 };
-
-/* Two sentences say the same when the words of one, by weight, are this much in the other. */
-static const double same = 0.5;
 
 /* --- words --- */
 
@@ -86,7 +82,11 @@ static isnad_status read_report(summary_set *set, isnad_arena *arena, uint32_t a
   const isnad_span *spans = NULL;
   isnad_tokens tokens;
   size_t count = 0;
-  isnad_status status = isnad_arabic_tokens_in(&tokens, arena, r->text, r->body, r->body_count, err);
+  isnad_status status = ISNAD_OK;
+  if (r->tokens != NULL)
+    tokens = *r->tokens;
+  else
+    status = isnad_arabic_tokens_in(&tokens, arena, r->text, r->body, r->body_count, err);
   if (status == ISNAD_OK) status = isnad_arabic_sentences(&spans, &count, arena, &tokens, 0, tokens.count, err);
   for (size_t i = 0; status == ISNAD_OK && i < count && i < SUMMARY_OF_ONE; i++) {
     summary_sentence *s = &set->items[set->count++];
@@ -109,23 +109,7 @@ isnad_status summary_read(summary_set *out, isnad_arena *arena, const summary_re
   return status;
 }
 
-/* --- support --- */
-
-/* How many reports and origins have a sentence that says what this one says. */
-static void count_support(const summary_set *set, summary_sentence *s, uint8_t *origin_seen, uint8_t *report_seen) {
-  for (size_t i = 0; i < set->report_count; i++) report_seen[i] = origin_seen[i] = 0;
-  s->origins = s->reports = 0;
-  for (size_t i = 0; i < set->count; i++) {
-    const summary_sentence *other = &set->items[i];
-    uint32_t origin = set->reports[other->report].origin;
-    if (report_seen[other->report] || (other->report != s->report && summary_cover(s, other) < same)) continue;
-    report_seen[other->report] = 1;
-    s->reports++;
-    if (origin < set->report_count && origin_seen[origin]) continue;
-    if (origin < set->report_count) origin_seen[origin] = 1;
-    s->origins++;
-  }
-}
+/* --- how much speaks for a sentence --- */
 
 /* In how many origins a word occurs, as a share. */
 static double centrality(const summary_sentence *s, const map *spread, double reports) {
@@ -151,13 +135,13 @@ static isnad_status spread_of(map *out, isnad_arena *arena, const summary_set *s
   return ISNAD_OK;
 }
 
-static void weigh(summary_set *set, const map *spread, uint8_t *seen) {
-  const double support = 0.6, carried = 0.3, early = 0.5, no_stop = 0.6, lead = 0.4, goes_on = 0.4;
+static void weigh(summary_set *set, const map *spread, support *shared) {
+  const double backed = 0.6, carried = 0.3, early = 0.5, no_stop = 0.6, lead = 0.4, goes_on = 0.4;
   for (size_t i = 0; i < set->count; i++) {
     summary_sentence *s = &set->items[i];
     if (!s->alone) continue;
-    count_support(set, s, seen, seen + set->report_count);
-    s->score = centrality(s, spread, (double)set->report_count) + support * log2((double)s->origins) + carried * log2((double)s->reports);
+    support_count(shared, set, s);
+    s->score = centrality(s, spread, (double)set->report_count) + backed * log2((double)s->origins) + carried * log2((double)s->reports);
     s->score += early / (1 + s->place) - (s->stop ? 0 : no_stop);
     if (s->place == 0) s->score += lead;
     if (s->goes_on) s->score -= goes_on;
@@ -249,11 +233,12 @@ static isnad_status choose_headline(summary *out, isnad_arena *arena, const summ
 
 isnad_status summary_choose(summary *out, isnad_arena *arena, summary_set *set, isnad_err *err) {
   map spread;
+  support shared;
   *out = (summary){.headline = -1};
-  uint8_t *seen = isnad_arena_array(arena, 2 * set->report_count + 1, sizeof *seen);
-  isnad_status status = seen != NULL ? spread_of(&spread, arena, set, err) : isnad_arena_fail(err, arena, "story");
+  isnad_status status = spread_of(&spread, arena, set, err);
+  if (status == ISNAD_OK) status = support_new(&shared, arena, set, err);
   if (status != ISNAD_OK) return status;
-  weigh(set, &spread, seen);
+  weigh(set, &spread, &shared);
   enum { ENOUGH = 3 };
   while (out->count < SUMMARY_SENTENCES) {
     const summary_sentence *s = best_of(out, set, false);

@@ -11,7 +11,8 @@ typedef struct summary_report {
   isnad_slice text, headline;
   const isnad_span *body;
   size_t body_count;
-  const isnad_span *names; /* of mentions that are names, in order */
+  const isnad_tokens *tokens; /* of the body; NULL: they are cut here */
+  const isnad_span *names;    /* of mentions that are names, in order */
   size_t name_count;
   int64_t from; /* day of publication; 0: unknown */
   uint32_t origin;

@@ -11,8 +11,9 @@ enum { SHORTEST = 9, LONGEST = 60, NAME_WITHIN = 12 };
 
 static const isnad_openings_row *opening(isnad_slice form) {
   for (size_t i = 0; i < isnad_openings_count; i++) {
-    isnad_slice folded = isnad_slice_of(isnad_openings_rows[i].form);
-    if (isnad_slice_equal(folded, form)) return &isnad_openings_rows[i];
+    const char *word = isnad_openings_rows[i].form;
+    if (form.length > 1 && word[0] == form.bytes[0] && word[1] == form.bytes[1] && isnad_slice_equal(isnad_slice_of(word), form))
+      return &isnad_openings_rows[i];
   }
   return NULL;
 }

@@ -5,6 +5,7 @@
 #include "view/evidence.h"
 #include "view/forest.h"
 #include "view/sheet.h"
+#include "view/story_read.h"
 #include "view/title.h"
 
 enum { INDENT = 2, DEEPEST_INDENT = 20, OUTLET_WIDTH = 18, NAME_WIDTH = 17 };
@@ -176,17 +177,14 @@ static isnad_status item_object(sheet *s, const forest_item *item) {
 static isnad_status show_items(sheet *s, const graph *g) {
   forest_item *items = NULL;
   size_t count = 0;
-  isnad_arena *scratch = NULL;
   isnad_status status = forest_walk(&items, &count, g, s->err);
-  if (status == ISNAD_OK && isnad_arena_new(&scratch, 0) != ISNAD_OK) status = isnad_arena_fail(s->err, s->arena, "view");
   for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
-    isnad_arena_reset(scratch);
+    isnad_arena_reset(s->scratch);
     if (s->view->json)
       status = item_object(s, &items[i]);
     else
-      status = items[i].node == NULL ? source_line(s, &items[i]) : report_lines(s, scratch, g, &items[i]);
+      status = items[i].node == NULL ? source_line(s, &items[i]) : report_lines(s, s->scratch, g, &items[i]);
   }
-  isnad_arena_free(scratch);
   return status;
 }
 
@@ -198,17 +196,25 @@ static bool looks_like_story(isnad_slice what) {
   return true;
 }
 
-static isnad_status find_graph(graph *g, isnad_arena *arena, isnad_store *store, isnad_slice what, isnad_err *err) {
+/* Its voices are heard in a copy: other views of the story read its edges without them. */
+static isnad_status copy_of_story(graph *g, sheet *s, isnad_store *store, isnad_slice id) {
+  story_read *story = NULL;
+  isnad_status status = story_read_open(&story, s, store, id);
+  return status == ISNAD_OK ? graph_copy(g, s->arena, &story->g, s->err) : status;
+}
+
+static isnad_status find_graph(graph *g, sheet *s, isnad_store *store, isnad_slice what) {
+  isnad_arena *arena = s->arena;
+  isnad_err *err = s->err;
   store_article article;
   store_story story;
   isnad_err other = {0};
-  if (looks_like_story(what) && store_story_find(&story, arena, store, what, &other) == ISNAD_OK)
-    return graph_of_story(g, arena, store, story.id, err);
+  if (looks_like_story(what) && store_story_find(&story, arena, store, what, &other) == ISNAD_OK) return copy_of_story(g, s, store, story.id);
   isnad_status status = store_article_find(&article, arena, store, what, err);
   if (status == ISNAD_OK) return graph_of_article(g, arena, store, &article, err);
   if (status != ISNAD_NOT_FOUND) return status;
   status = store_story_find(&story, arena, store, what, &other);
-  if (status == ISNAD_OK) return graph_of_story(g, arena, store, story.id, err);
+  if (status == ISNAD_OK) return copy_of_story(g, s, store, story.id);
   if (status != ISNAD_NOT_FOUND) return isnad_err_set(err, status, other.stage, other.span, "%s", other.message);
   int shown = what.length < 160 ? (int)what.length : 160;
   return isnad_err_set(err, status, "view", (isnad_span){0, 0}, "no article or story is called %.*s, or several are", shown, what.bytes);
@@ -218,7 +224,7 @@ isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, const isnad_
   sheet s;
   graph g;
   isnad_status status = sheet_open(&s, view, err);
-  if (status == ISNAD_OK) status = find_graph(&g, s.arena, store, what, err);
+  if (status == ISNAD_OK) status = find_graph(&g, &s, store, what);
   if (status == ISNAD_OK) status = graph_hear(&g, err);
   if (status == ISNAD_OK) status = view->chain == ISNAD_CHAIN_TREE ? show_items(&s, &g) : diagram_show(&s, &g);
   return sheet_close(&s, status, "the story has no reports");

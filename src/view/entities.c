@@ -103,9 +103,8 @@ static bool entity_object(void *context, const entity_card *card) {
 isnad_status view_entities(isnad_store *store, const isnad_view *view, isnad_err *err) {
   exporting e = {.store = store, .status = ISNAD_OK};
   isnad_status status = sheet_open(&e.sheet, view, err);
-  if (status == ISNAD_OK && isnad_arena_new(&e.scratch, 0) != ISNAD_OK) status = isnad_arena_fail(err, e.sheet.arena, "view");
+  e.scratch = e.sheet.scratch;
   if (status == ISNAD_OK) status = entity_each(store, entity_object, &e, err);
   if (status == ISNAD_CANCELLED) status = e.status;
-  isnad_arena_free(e.scratch);
   return sheet_close(&e.sheet, status, "no article names anybody");
 }

@@ -34,6 +34,16 @@ isnad_status graph_of_story(graph *out, isnad_arena *arena, isnad_store *store, 
   return status;
 }
 
+isnad_status graph_copy(graph *out, isnad_arena *arena, const graph *g, isnad_err *err) {
+  *out = *g;
+  out->arena = arena;
+  out->room = g->count;
+  out->nodes = isnad_arena_array(arena, g->count + 1, sizeof *out->nodes);
+  if (out->nodes == NULL) return isnad_arena_fail(err, arena, "view");
+  for (size_t i = 0; i < g->count; i++) out->nodes[i] = g->nodes[i];
+  return ISNAD_OK;
+}
+
 static isnad_status add_parents(graph *g, size_t place, isnad_err *err) {
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < g->nodes[place].edge_count; i++) {

@@ -26,6 +26,9 @@ typedef struct graph {
 /* The members of a story by time. */
 isnad_status graph_of_story(graph *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
 
+/* The same reports and edges, to be changed without changing the other. */
+isnad_status graph_copy(graph *out, isnad_arena *arena, const graph *g, isnad_err *err);
+
 /* An article and all articles from which it came, near ones first. */
 isnad_status graph_of_article(graph *out, isnad_arena *arena, isnad_store *store, const store_article *article, isnad_err *err);
 

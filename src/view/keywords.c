@@ -55,15 +55,38 @@ static isnad_status read_names(keyword_text *out, isnad_arena *arena, isnad_stor
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
+static isnad_status add_article(keyword_bag *bag, isnad_store *store, int64_t article, keyword_text *text, isnad_err *err) {
+  isnad_status status = text->tokens != NULL ? ISNAD_OK : read_text(text, bag->arena, store, article, err);
+  if (status == ISNAD_OK) status = read_names(text, bag->arena, store, article, err);
+  return status == ISNAD_OK ? keywords_add(bag, text, err) : status;
+}
+
+/* Both lists are in one order. */
+isnad_status view_keywords_of(keyword **out, size_t *count, isnad_arena *arena, isnad_store *store, const graph *story, const report_list *read,
+                              isnad_err *err) {
+  keyword_bag bag;
+  size_t next = 0;
+  isnad_status status = keywords_new(&bag, arena, err);
+  for (size_t i = 0; status == ISNAD_OK && i < story->count && i < KEYWORD_READ; i++) {
+    const store_article *a = &story->nodes[i].article;
+    keyword_text text = {.name_count = 0};
+    if (next < read->count && read->articles[next].id == a->id) {
+      const summary_report *r = &read->items[next++];
+      text = (keyword_text){.text = r->text, .headline = a->headline, .body = r->body, .body_count = r->body_count, .tokens = r->tokens};
+    }
+    status = add_article(&bag, store, a->id, &text, err);
+  }
+  *count = 0;
+  return status == ISNAD_OK ? keywords_choose(out, count, &bag, MOST_KEYWORDS, err) : status;
+}
+
 isnad_status view_keywords(keyword **out, size_t *count, isnad_arena *arena, isnad_store *store, const int64_t *articles, size_t article_count,
                            isnad_err *err) {
   keyword_bag bag;
   isnad_status status = keywords_new(&bag, arena, err);
   for (size_t i = 0; status == ISNAD_OK && i < article_count && i < KEYWORD_READ; i++) {
     keyword_text text = {.name_count = 0};
-    status = read_text(&text, arena, store, articles[i], err);
-    if (status == ISNAD_OK) status = read_names(&text, arena, store, articles[i], err);
-    if (status == ISNAD_OK) status = keywords_add(&bag, &text, err);
+    status = add_article(&bag, store, articles[i], &text, err);
   }
   *count = 0;
   return status == ISNAD_OK ? keywords_choose(out, count, &bag, MOST_KEYWORDS, err) : status;

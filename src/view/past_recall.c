@@ -2,6 +2,7 @@
 #include "view/past_recall.h"
 
 #include "base/clock.h"
+#include "store/stories.h"
 #include "view/past.h"
 #include "view/reports.h"
 
@@ -55,6 +56,17 @@ static isnad_status read_titles(looking *l, isnad_arena *arena, isnad_err *err) 
   return status;
 }
 
+/* The first reports of a story that have a body. */
+static isnad_status read_reports(report_list *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
+  store_article *members = NULL;
+  size_t count = 0;
+  isnad_status status = store_story_members(&members, &count, arena, store, story, err);
+  if (status == ISNAD_OK) status = view_reports_new(out, arena, MOST_REPORTS, err);
+  for (size_t i = 0; status == ISNAD_OK && i < count && out->count < MOST_REPORTS; i++)
+    if (!graph_is_bare(&members[i])) status = view_report_add(out, arena, store, &members[i], err);
+  return status;
+}
+
 isnad_status past_recall_of(past_recall *out, isnad_arena *arena, isnad_store *store, const threads *t, const thread *one, uint32_t at,
                             isnad_err *err) {
   looking l = {.threads = t, .thread = one, .first = at > LOOK_BACK ? at - LOOK_BACK : 0, .at = at, .out = out};
@@ -62,8 +74,8 @@ isnad_status past_recall_of(past_recall *out, isnad_arena *arena, isnad_store *s
   summary_set set;
   *out = (past_recall){.found = false};
   isnad_status status = read_titles(&l, arena, err);
-  if (status == ISNAD_OK) status = view_reports_of(&list, arena, store, t->stories[one->stories[at]].id, err);
-  if (status == ISNAD_OK) status = summary_read(&set, arena, list.items, list.count < MOST_REPORTS ? list.count : MOST_REPORTS, err);
+  if (status == ISNAD_OK) status = read_reports(&list, arena, store, t->stories[one->stories[at]].id, err);
+  if (status == ISNAD_OK) status = summary_read(&set, arena, list.items, list.count, err);
   for (uint32_t i = 0; status == ISNAD_OK && i < set.report_count; i++) look_in(&l, &list, &set, i);
   return status;
 }

@@ -87,9 +87,8 @@ static bool show(void *context, const store_quote *quote) {
 }
 
 static isnad_status prepare(quoting *q, isnad_err *err) {
-  isnad_status status = isnad_arena_new(&q->scratch, 0);
-  if (status != ISNAD_OK) return isnad_err_set(err, status, "view", (isnad_span){0, 0}, "out of memory");
-  status = isnad_arabic_fold(&q->by_folded, NULL, q->sheet.arena, q->by, ISNAD_FOLD_MATCH, err);
+  q->scratch = q->sheet.scratch;
+  isnad_status status = isnad_arabic_fold(&q->by_folded, NULL, q->sheet.arena, q->by, ISNAD_FOLD_MATCH, err);
   return status == ISNAD_OK ? isnad_arabic_fold(&q->about_folded, NULL, q->sheet.arena, q->about, ISNAD_FOLD_MATCH, err) : status;
 }
 
@@ -100,6 +99,5 @@ isnad_status isnad_view_quotes(isnad_store *store, isnad_slice by, isnad_slice a
   if (status == ISNAD_OK) status = store_quotes_each(store, show, &q, err);
   if (status == ISNAD_CANCELLED && q.status == ISNAD_OK) status = ISNAD_OK; /* the limit was reached */
   if (q.status != ISNAD_OK) status = q.status;
-  isnad_arena_free(q.scratch);
   return sheet_close(&q.sheet, status, "nobody is quoted so");
 }

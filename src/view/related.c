@@ -14,15 +14,15 @@ enum { NEAR = 120, SHOWN = 10, MONTH = 30 };
 static const double least_worth = 0.13;
 
 typedef struct choice {
-  store_article article;
+  const near_report *near;
   double worth;
-  uint64_t body_hash;
+  store_article article; /* of those that were looked at closer */
 } choice;
 
 static int by_worth(const void *a, const void *b) {
   const choice *x = a, *y = b;
   if (x->worth != y->worth) return x->worth > y->worth ? -1 : 1;
-  return isnad_slice_compare(x->article.name, y->article.name);
+  return isnad_slice_compare(x->near->name, y->near->name);
 }
 
 static double worth_of(const near_report *n, isnad_interval when) {
@@ -35,7 +35,7 @@ static bool is_new(const choice *chosen, size_t count, const store_article *of, 
   isnad_slice headline = next->article.headline;
   if (headline.length > 0 && isnad_slice_equal(headline, of->headline)) return false;
   for (size_t i = 0; i < count; i++)
-    if ((headline.length > 0 && isnad_slice_equal(headline, chosen[i].article.headline)) || chosen[i].body_hash == next->body_hash ||
+    if ((headline.length > 0 && isnad_slice_equal(headline, chosen[i].article.headline)) || chosen[i].near->body_hash == next->near->body_hash ||
         (next->article.story.length > 0 && isnad_slice_equal(chosen[i].article.story, next->article.story)))
       return false;
   return true;
@@ -51,15 +51,14 @@ static isnad_status choose(choice **out, size_t *count, isnad_arena *arena, isna
   *count = 0;
   if (status == ISNAD_OK && (all == NULL || *out == NULL)) status = isnad_arena_fail(err, arena, "view");
   for (size_t i = 0; status == ISNAD_OK && i < near_count; i++) {
-    choice *c = &all[all_count];
-    *c = (choice){.worth = worth_of(&near[i], of->published), .body_hash = near[i].body_hash};
-    if (near[i].copy || c->worth < least_worth) continue;
-    status = store_article_get(&c->article, arena, store, near[i].id, err);
-    all_count++;
+    all[all_count] = (choice){.near = &near[i], .worth = worth_of(&near[i], of->published)};
+    all_count += !near[i].copy && all[all_count].worth >= least_worth;
   }
   if (status == ISNAD_OK && all_count > 1) qsort(all, all_count, sizeof *all, by_worth);
-  for (size_t i = 0; status == ISNAD_OK && i < all_count && *count < most; i++)
-    if (is_new(*out, *count, of, &all[i])) (*out)[(*count)++] = all[i];
+  for (size_t i = 0; status == ISNAD_OK && i < all_count && *count < most; i++) {
+    status = store_article_get(&all[i].article, arena, store, all[i].near->id, err);
+    if (status == ISNAD_OK && is_new(*out, *count, of, &all[i])) (*out)[(*count)++] = all[i];
+  }
   return status;
 }
 

@@ -47,16 +47,27 @@ static const isnad_span *names_of(size_t *count, isnad_arena *arena, const tree 
   return spans;
 }
 
+/* What summaries and timelines read of a record. */
+static const char *const read_keys[] = {"articles", "body", "headline", "names", "times", "form", "entity",
+                                        "span",     "kind", "from",     "to",    "grain", NULL};
+
+static const isnad_tokens *tokens_of(isnad_arena *arena, const summary_report *r) {
+  isnad_tokens *tokens = isnad_arena_alloc(arena, sizeof *tokens);
+  bool cut = tokens != NULL && isnad_arabic_tokens_in(tokens, arena, r->text, r->body, r->body_count, NULL) == ISNAD_OK;
+  return cut ? tokens : NULL;
+}
+
 isnad_status view_report_add(report_list *list, isnad_arena *arena, isnad_store *store, const store_article *article, isnad_err *err) {
   isnad_slice json = {NULL, 0}, text = {NULL, 0};
   isnad_status status = store_article_page(&json, &text, arena, store, article->capture, err);
   if (status != ISNAD_OK) return status;
-  const tree *notes = tree_item(tree_get(tree_read(arena, json), "articles"), article->place);
+  const tree *notes = tree_item(tree_get(tree_read_only(arena, json, read_keys), "articles"), article->place);
   summary_report *r = &list->items[list->count];
   *r = (summary_report){.text = text, .headline = article->headline, .origin = (uint32_t)list->count};
   r->body = body_of(&r->body_count, arena, notes, text);
   r->names = names_of(&r->name_count, arena, notes);
-  if (r->body == NULL || r->names == NULL) return fail(arena, err);
+  r->tokens = r->body != NULL ? tokens_of(arena, r) : NULL;
+  if (r->tokens == NULL || r->names == NULL) return fail(arena, err);
   if (article->published.from < article->published.to) r->from = article->published.from;
   list->articles[list->count] = *article;
   list->notes[list->count++] = notes;
@@ -107,12 +118,10 @@ static void find_origins(report_list *list, const graph *g) {
   for (uint32_t i = 0; i < list->count; i++) list->items[i].origin = top(list->items, i);
 }
 
-isnad_status view_reports_of(report_list *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
-  graph g;
-  isnad_status status = graph_of_story(&g, arena, store, story, err);
-  if (status == ISNAD_OK) status = view_reports_new(out, arena, SUMMARY_REPORTS, err);
-  for (size_t i = 0; status == ISNAD_OK && i < g.count && out->count < SUMMARY_REPORTS; i++)
-    if (!graph_is_bare(&g.nodes[i].article)) status = view_report_add(out, arena, store, &g.nodes[i].article, err);
-  if (status == ISNAD_OK) find_origins(out, &g);
+isnad_status view_reports_of(report_list *out, isnad_arena *arena, isnad_store *store, const graph *story, isnad_err *err) {
+  isnad_status status = view_reports_new(out, arena, story->count < SUMMARY_REPORTS ? story->count : SUMMARY_REPORTS, err);
+  for (size_t i = 0; status == ISNAD_OK && i < story->count && out->count < SUMMARY_REPORTS; i++)
+    if (!graph_is_bare(&story->nodes[i].article)) status = view_report_add(out, arena, store, &story->nodes[i].article, err);
+  if (status == ISNAD_OK) find_origins(out, story);
   return status;
 }

@@ -15,7 +15,7 @@ typedef struct report_list {
 } report_list;
 
 /* Loads the reports of a story that have a body, by time. Copies and reports that lead to one another, to one source or one outlet are one origin. */
-isnad_status view_reports_of(report_list *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
+isnad_status view_reports_of(report_list *out, isnad_arena *arena, isnad_store *store, const graph *story, isnad_err *err);
 
 /* Loads one more report behind those of the list; room must be there. Its origin is its own place. */
 isnad_status view_report_add(report_list *list, isnad_arena *arena, isnad_store *store, const store_article *article, isnad_err *err);

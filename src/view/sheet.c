@@ -1,6 +1,7 @@
 #include "view/sheet.h"
 
 #include "base/clock.h"
+#include "view/desk.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -10,16 +11,38 @@ enum { LINE_ROOM = 4096, WHEN_WIDTH = 17 };
 
 static const isnad_span nowhere = {0, 0};
 
+/* A view that another one calls finds the desk taken, and works in arenas of its own. */
+static bool take_arenas(sheet *s) {
+  isnad_view_desk *desk = s->view->desk;
+  s->lent = desk != NULL && !desk->lent;
+  if (!s->lent) return isnad_arena_new(&s->arena, 0) == ISNAD_OK && isnad_arena_new(&s->scratch, 0) == ISNAD_OK;
+  desk->lent = true;
+  s->arena = desk->lines;
+  s->scratch = desk->scratch;
+  isnad_arena_trim(s->arena, DESK_LINES);
+  isnad_arena_trim(s->scratch, DESK_LINES);
+  return true;
+}
+
+static void give_arenas_back(sheet *s) {
+  if (s->lent) {
+    s->view->desk->lent = false;
+    return;
+  }
+  isnad_arena_free(s->arena);
+  isnad_arena_free(s->scratch);
+}
+
 isnad_status sheet_open(sheet *out, const isnad_view *view, isnad_err *err) {
   *out = (sheet){.view = view, .err = err};
-  if (isnad_arena_new(&out->arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "view", nowhere, "out of memory");
+  if (!take_arenas(out)) return isnad_err_set(err, ISNAD_NO_MEMORY, "view", nowhere, "out of memory");
   out->line = buf_new(out->arena, LINE_ROOM);
   out->json = json_writer_new(&out->line);
   return buf_status(&out->line, "view", err);
 }
 
 isnad_status sheet_close(sheet *s, isnad_status status, const char *nothing) {
-  isnad_arena_free(s->arena);
+  give_arenas_back(s);
   if (status == ISNAD_OK && s->lines == 0) return isnad_err_set(s->err, ISNAD_NOT_FOUND, "view", nowhere, "%s", nothing);
   return status;
 }

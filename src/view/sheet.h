@@ -9,11 +9,13 @@ typedef enum sheet_style { SHEET_PLAIN, SHEET_BOLD, SHEET_DIM } sheet_style;
 
 typedef struct sheet {
   const isnad_view *view;
-  isnad_arena *arena; /* of the whole view */
+  isnad_arena *arena;   /* of the whole view */
+  isnad_arena *scratch; /* of a line or an item, for who empties it */
   buf line;
   json_writer json; /* into the line */
   size_t lines;
   bool styled; /* the line has a style that is to be ended */
+  bool lent;   /* both arenas are those of the view's desk */
   isnad_err *err;
 } sheet;
 

@@ -6,13 +6,13 @@
 #include "view/lists.h"
 #include "view/sheet.h"
 #include "view/story_filter.h"
+#include "view/story_read.h"
 #include "view/summary.h"
 #include "view/title.h"
 
 #include <stdio.h>
-#include <string.h>
-
 #include <stdlib.h>
+#include <string.h>
 
 enum { OUTLET_WIDTH = 18, NAME_WIDTH = 17, STORY_WIDTH = 17 };
 
@@ -55,19 +55,33 @@ static void keyword_array(json_writer *w, const keyword *keywords, size_t count)
   json_close_array(w);
 }
 
-static void story_object(sheet *s, const store_story *story, isnad_slice id, const graph *g, const keyword *keywords, size_t keyword_count) {
+static void story_head(sheet *s, const store_story *story, isnad_slice id) {
   json_open_object(&s->json);
   json_key_string(&s->json, "id", id);
   json_key_string(&s->json, "title", story->title);
   sheet_json_when(s, "published", story->published, (isnad_slice){NULL, 0});
   json_key_u64(&s->json, "reports", story->reports);
   json_key_u64(&s->json, "outlets", story->outlets);
+}
+
+static void origins_array(json_writer *w, const store_story *story) {
+  json_key(w, "origins");
+  json_open_array(w);
+  json_u64(w, story->certain);
+  json_u64(w, story->possible);
+  json_close_array(w);
+}
+
+static void brief_object(sheet *s, const store_story *story) {
+  story_head(s, story, story->id);
+  origins_array(&s->json, story);
+  json_close_object(&s->json);
+}
+
+static void story_object(sheet *s, const store_story *story, isnad_slice id, const graph *g, const keyword *keywords, size_t keyword_count) {
+  story_head(s, story, id);
   json_key_u64(&s->json, "texts", graph_independent(g));
-  json_key(&s->json, "origins");
-  json_open_array(&s->json);
-  json_u64(&s->json, story->certain);
-  json_u64(&s->json, story->possible);
-  json_close_array(&s->json);
+  origins_array(&s->json, story);
   if (keyword_count > 0) keyword_array(&s->json, keywords, keyword_count);
   json_key(&s->json, "captures");
   json_open_array(&s->json);
@@ -84,19 +98,35 @@ static isnad_status keywords_of(keyword **out, size_t *count, isnad_arena *arena
   return view_keywords(out, count, arena, store, ids, g->count < most ? g->count : most, err);
 }
 
-static isnad_status one_story(sheet *s, isnad_arena *scratch, isnad_store *store, const store_story *story, bool by_key) {
+/* A story that stands in a list of several. */
+static isnad_status listed_story(sheet *s, isnad_store *store, const store_story *story, bool by_key) {
   graph g;
-  if (!s->view->json) {
-    story_line(s, story);
-    return sheet_end(s);
-  }
-  isnad_arena_reset(scratch);
   keyword *keywords = NULL;
   size_t keyword_count = 0;
-  isnad_status status = graph_of_story(&g, scratch, store, story->id, s->err);
-  if (status == ISNAD_OK && !by_key) status = keywords_of(&keywords, &keyword_count, scratch, store, &g, LISTED_READ, s->err);
+  isnad_arena_reset(s->scratch);
+  isnad_status status = graph_of_story(&g, s->scratch, store, story->id, s->err);
+  if (status == ISNAD_OK && !by_key) status = keywords_of(&keywords, &keyword_count, s->scratch, store, &g, LISTED_READ, s->err);
   if (status != ISNAD_OK) return status;
   story_object(s, story, by_key ? story->key : story->id, &g, keywords, keyword_count);
+  return sheet_end(s);
+}
+
+static isnad_status story_alone(sheet *s, isnad_store *store, const store_story *story) {
+  story_read *read = NULL;
+  isnad_status status = story_read_open(&read, s, store, story->id);
+  if (status == ISNAD_OK) status = story_read_keywords(read, s->err);
+  if (status != ISNAD_OK) return status;
+  story_object(s, story, story->id, &read->g, read->keywords, read->keyword_count);
+  return sheet_end(s);
+}
+
+static isnad_status one_story(sheet *s, isnad_store *store, const store_story *story, bool by_key) {
+  if (s->view->json && s->view->brief)
+    brief_object(s, story);
+  else if (s->view->json)
+    return s->view->only.length > 0 ? story_alone(s, store, story) : listed_story(s, store, story, by_key);
+  else
+    story_line(s, story);
   return sheet_end(s);
 }
 
@@ -126,12 +156,9 @@ isnad_status view_story_list(isnad_store *store, store_story_order order, const 
   sheet s;
   store_story *stories = NULL;
   size_t count = 0;
-  isnad_arena *scratch = NULL;
   isnad_status status = sheet_open(&s, view, err);
-  if (status == ISNAD_OK && isnad_arena_new(&scratch, 0) != ISNAD_OK) status = isnad_arena_fail(err, s.arena, "view");
   if (status == ISNAD_OK) status = listed(&stories, &count, s.arena, store, order, view, err);
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = one_story(&s, scratch, store, &stories[i], order == STORE_BY_KEY);
-  isnad_arena_free(scratch);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = one_story(&s, store, &stories[i], order == STORE_BY_KEY);
   return sheet_close(&s, status, "no story to show");
 }
 
@@ -202,39 +229,35 @@ static isnad_status story_reports(sheet *s, const store_story *story, const grap
 }
 
 /* Whom and what it is about, in one line. */
-static isnad_status keyword_lines(sheet *s, isnad_store *store, const store_story *story, const graph *g) {
-  keyword *keywords = NULL;
-  size_t count = 0;
-  isnad_status status = keywords_of(&keywords, &count, s->arena, store, g, KEYWORD_READ, s->err);
-  if (status != ISNAD_OK || count == 0) return status;
+static isnad_status keyword_lines(sheet *s, story_read *story) {
+  isnad_status status = story_read_keywords(story, s->err);
+  if (status != ISNAD_OK || story->keyword_count == 0) return status;
   if (s->view->json) {
     json_open_object(&s->json);
     json_key_text(&s->json, "is", "keywords");
-    json_key_string(&s->json, "story", story->id);
-    keyword_array(&s->json, keywords, count);
+    json_key_string(&s->json, "story", story->row.id);
+    keyword_array(&s->json, story->keywords, story->keyword_count);
     json_close_object(&s->json);
     return sheet_end(s);
   }
   sheet_style_on(s, SHEET_DIM);
   sheet_printf(s, "keys  ");
   sheet_style_off(s);
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < story->keyword_count; i++) {
     if (i > 0) sheet_printf(s, " | ");
-    sheet_words(s, keywords[i].words);
+    sheet_words(s, story->keywords[i].words);
   }
   return sheet_end(s);
 }
 
 isnad_status isnad_view_story(isnad_store *store, isnad_slice id, const isnad_view *view, isnad_err *err) {
   sheet s;
-  store_story story;
-  graph g;
+  story_read *story = NULL;
   isnad_status status = sheet_open(&s, view, err);
-  if (status == ISNAD_OK) status = store_story_find(&story, s.arena, store, id, err);
-  if (status == ISNAD_OK) status = graph_of_story(&g, s.arena, store, story.id, err);
-  if (status == ISNAD_OK) status = summary_lines(&s, store, story.id);
-  if (status == ISNAD_OK) status = keyword_lines(&s, store, &story, &g);
-  if (status == ISNAD_OK) status = story_reports(&s, &story, &g);
+  if (status == ISNAD_OK) status = story_read_open(&story, &s, store, id);
+  if (status == ISNAD_OK) status = summary_lines(&s, story);
+  if (status == ISNAD_OK) status = keyword_lines(&s, story);
+  if (status == ISNAD_OK) status = story_reports(&s, &story->row, &story->g);
   return sheet_close(&s, status, "the story has no reports");
 }
 

@@ -1,6 +1,5 @@
 #include "view/summary.h"
 
-#include "view/reports.h"
 #include "view/title.h"
 
 enum { OUTLET_WIDTH = 18, NAME_WIDTH = 17 };
@@ -69,16 +68,12 @@ static isnad_status summary_object(sheet *s, const report_list *list, const summ
   return sheet_end(s);
 }
 
-isnad_status summary_lines(sheet *s, isnad_store *store, isnad_slice story) {
-  report_list list;
-  summary_set set;
-  summary sum;
-  isnad_status status = view_reports_of(&list, s->arena, store, story, s->err);
-  if (status == ISNAD_OK) status = summary_read(&set, s->arena, list.items, list.count, s->err);
-  if (status == ISNAD_OK) status = summary_choose(&sum, s->arena, &set, s->err);
-  if (status != ISNAD_OK || (sum.count == 0 && sum.headline < 0)) return status;
-  if (s->view->json) return summary_object(s, &list, &sum, story);
-  status = headline_line(s, &list, &sum);
-  for (size_t i = 0; status == ISNAD_OK && i < sum.count; i++) status = sentence_line(s, &list, sum.items[i]);
+isnad_status summary_lines(sheet *s, story_read *story) {
+  isnad_status status = story_read_summary(story, s->err);
+  const summary *sum = &story->sum;
+  if (status != ISNAD_OK || (sum->count == 0 && sum->headline < 0)) return status;
+  if (s->view->json) return summary_object(s, &story->reports, sum, story->row.id);
+  status = headline_line(s, &story->reports, sum);
+  for (size_t i = 0; status == ISNAD_OK && i < sum->count; i++) status = sentence_line(s, &story->reports, sum->items[i]);
   return status;
 }

@@ -2,9 +2,9 @@
 #ifndef ISNAD_VIEW_SUMMARY_H
 #define ISNAD_VIEW_SUMMARY_H
 
-#include "view/sheet.h"
+#include "view/story_read.h"
 
 /* Hands out the headline and the sentences of a story with their sources; nothing when no sentence stands alone. */
-isnad_status summary_lines(sheet *s, isnad_store *store, isnad_slice story);
+isnad_status summary_lines(sheet *s, story_read *story);
 
 #endif

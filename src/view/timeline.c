@@ -11,6 +11,7 @@
 #include "view/past.h"
 #include "view/reports.h"
 #include "view/sheet.h"
+#include "view/story_read.h"
 #include "view/title.h"
 
 #include <stdlib.h>
@@ -22,7 +23,7 @@ typedef struct telling {
   sheet sheet;
   isnad_store *store;
   timeline_mention *mentions;
-  size_t count;
+  size_t count, room;
   const store_article **articles; /* by the mentions' report numbers */
   uint32_t reports;
   map stories;       /* stories that have their entry, by hash of the id */
@@ -54,8 +55,16 @@ static bool counts(telling *t, const report_list *list, const summary_sentence *
 
 /* --- what is recalled --- */
 
+/* What finds no room is left out, and the arena says so in the end. */
 static void add_mention(telling *t, const timeline_mention *m) {
-  if (t->count < MOST_MENTIONS) t->mentions[t->count++] = *m;
+  if (t->count == t->room && t->room < MOST_MENTIONS) {
+    size_t room = t->room * 2 + 32 < MOST_MENTIONS ? t->room * 2 + 32 : MOST_MENTIONS;
+    timeline_mention *more = isnad_arena_grow(t->sheet.arena, t->mentions, t->room, room, sizeof *more);
+    if (more == NULL) return;
+    t->mentions = more;
+    t->room = room;
+  }
+  if (t->count < t->room) t->mentions[t->count++] = *m;
 }
 
 static void recall(telling *t, const report_list *list, const summary_set *set, uint32_t report, uint32_t number, uint32_t origin) {
@@ -110,20 +119,18 @@ static isnad_status keep_articles(telling *t, const report_list *list) {
 }
 
 /* A whole story: its summary's first sentence on the day of its first report. */
-static isnad_status tell_story(telling *t, const store_story *story) {
-  report_list list;
-  summary_set set;
-  summary sum;
-  isnad_arena *arena = t->sheet.arena;
+static isnad_status tell_story(telling *t, isnad_slice id) {
+  story_read *story = NULL;
   uint32_t first = t->reports;
-  isnad_status status = view_reports_of(&list, arena, t->store, story->id, t->sheet.err);
-  if (status == ISNAD_OK) status = summary_read(&set, arena, list.items, list.count, t->sheet.err);
-  if (status == ISNAD_OK) status = summary_choose(&sum, arena, &set, t->sheet.err);
-  if (status == ISNAD_OK) status = keep_articles(t, &list);
-  if (status != ISNAD_OK || list.count == 0) return status;
-  const summary_sentence *best = sum.count > 0 ? sum.items[0] : headline_sentence(t, &list, sum.headline < 0 ? 0 : (uint32_t)sum.headline);
-  if (best != NULL) announce(t, &list, best, first, story);
-  for (uint32_t i = 0; i < set.report_count; i++) recall(t, &list, &set, i, first + i, first + list.items[i].origin);
+  isnad_status status = story_read_open(&story, &t->sheet, t->store, id);
+  if (status == ISNAD_OK) status = story_read_summary(story, t->sheet.err);
+  if (status != ISNAD_OK || story->reports.count == 0) return status;
+  const report_list *list = &story->reports;
+  const summary *sum = &story->sum;
+  if ((status = keep_articles(t, list)) != ISNAD_OK) return status;
+  const summary_sentence *best = sum->count > 0 ? sum->items[0] : headline_sentence(t, list, sum->headline < 0 ? 0 : (uint32_t)sum->headline);
+  if (best != NULL) announce(t, list, best, first, &story->row);
+  for (uint32_t i = 0; i < story->sentences.report_count; i++) recall(t, list, &story->sentences, i, first + i, first + list->items[i].origin);
   return ISNAD_OK;
 }
 
@@ -292,15 +299,11 @@ static isnad_status show(telling *t) {
 isnad_status isnad_view_events(isnad_store *store, const isnad_slice *stories, size_t count, const isnad_view *view, isnad_err *err) {
   telling t = {.store = store};
   isnad_status status = sheet_open(&t.sheet, view, err);
-  if (status == ISNAD_OK) t.mentions = isnad_arena_array(t.sheet.arena, MOST_MENTIONS, sizeof *t.mentions);
-  if (status == ISNAD_OK && (t.mentions == NULL || !map_new(&t.stories, t.sheet.arena, 64))) status = full(&t);
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
-    store_story story;
-    status = store_story_find(&story, t.sheet.arena, store, stories[i], err);
-    if (status == ISNAD_OK) status = tell_story(&t, &story);
-  }
+  if (status == ISNAD_OK && !map_new(&t.stories, t.sheet.arena, 64)) status = full(&t);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) status = tell_story(&t, stories[i]);
   if (status == ISNAD_OK && view->by.length > 0) status = tell_bearer(&t, view->by);
   if (status == ISNAD_OK && view->about.length > 0) status = tell_words(&t, view->about);
+  if (status == ISNAD_OK && isnad_arena_status(t.sheet.arena) != ISNAD_OK) status = full(&t);
   if (status == ISNAD_OK) status = show(&t);
   return sheet_close(&t.sheet, status, "nothing of it has a date");
 }

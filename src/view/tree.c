@@ -3,16 +3,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-static tree *read_value(json_reader *r);
+static tree *read_value(json_reader *r, const char *const *keys);
 
-/* Fills `node` from an object or array whose members are read one by one. */
-static bool read_members(json_reader *r, tree *node) {
+static bool wants(const char *const *keys, isnad_slice key) {
+  for (; keys != NULL && *keys != NULL; keys++)
+    if (key.length > 0 && **keys == key.bytes[0] && isnad_slice_equal(isnad_slice_of(*keys), key)) return true;
+  return keys == NULL;
+}
+
+/* Fills `node` from an object or array whose members are read one by one. `keys` NULL: all of them. */
+static bool read_members(json_reader *r, tree *node, const char *const *keys) {
   bool first = true;
   tree **end = &node->first;
   isnad_slice key = {NULL, 0};
   if (!json_enter(r, node->kind)) return false;
   while (node->kind == JSON_OBJECT ? json_next_key(r, &key, &first) : json_next_item(r, &first)) {
-    tree *member = read_value(r);
+    if (node->kind == JSON_OBJECT && !wants(keys, key)) {
+      if (!json_skip(r)) return false;
+      continue;
+    }
+    tree *member = read_value(r, keys);
     if (member == NULL) return false;
     member->key = key;
     *end = member;
@@ -21,7 +31,7 @@ static bool read_members(json_reader *r, tree *node) {
   return r->problem == NULL;
 }
 
-static tree *read_value(json_reader *r) {
+static tree *read_value(json_reader *r, const char *const *keys) {
   tree *node = isnad_arena_alloc(r->arena, sizeof *node);
   if (node == NULL || !json_peek(r, &node->kind)) return NULL;
   size_t began = r->at;
@@ -29,7 +39,7 @@ static tree *read_value(json_reader *r) {
   switch (node->kind) {
   case JSON_OBJECT:
   case JSON_ARRAY:
-    good = read_members(r, node);
+    good = read_members(r, node, keys);
     break;
   case JSON_STRING:
     good = json_read_string(r, &node->text);
@@ -45,15 +55,18 @@ static tree *read_value(json_reader *r) {
   return good ? node : NULL;
 }
 
-const tree *tree_read(isnad_arena *arena, isnad_slice json) {
+const tree *tree_read_only(isnad_arena *arena, isnad_slice json, const char *const *keys) {
   json_reader r = json_reader_new(arena, json);
-  tree *root = read_value(&r);
+  tree *root = read_value(&r, keys);
   return root != NULL && json_at_end(&r) ? root : NULL;
 }
 
+const tree *tree_read(isnad_arena *arena, isnad_slice json) { return tree_read_only(arena, json, NULL); }
+
 const tree *tree_get(const tree *t, const char *key) {
   const tree *member = t != NULL && t->kind == JSON_OBJECT ? t->first : NULL;
-  while (member != NULL && !isnad_slice_equal(member->key, isnad_slice_of(key))) member = member->next;
+  isnad_slice wanted = isnad_slice_of(key);
+  while (member != NULL && !isnad_slice_equal(member->key, wanted)) member = member->next;
   return member;
 }
 

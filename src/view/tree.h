@@ -15,6 +15,10 @@ typedef struct tree {
 /* NULL when it is not JSON, is deeper than the reader goes, or the arena is full. */
 const tree *tree_read(isnad_arena *arena, isnad_slice json);
 
+/* The same without the members of objects, at any depth, whose keys are not among `keys` (ended by NULL): a record is long, and most readers want
+ * little of it. */
+const tree *tree_read_only(isnad_arena *arena, isnad_slice json, const char *const *keys);
+
 /* The member of an object, or the item of an array; NULL when there is none, or no tree. */
 const tree *tree_get(const tree *t, const char *key);
 const tree *tree_item(const tree *t, size_t index);

@@ -56,6 +56,20 @@ def live_replies(server, doc):
             check("etag" in server.ask(address).headers, f"{address} has no ETag")
 
 
+def bounds(server, doc):
+    """Numbers are taken up to the bounds that the file tells, and not beyond; a word is one of those that it lists."""
+    known = examples(server)
+    for path, methods in doc["paths"].items():
+        for parameter in methods.get("get", {}).get("parameters", []):
+            address, schema = known.get(path, path).replace("?limit=5", ""), parameter["schema"]
+            ask = lambda value: server.ask(address + ("&" if "?" in address else "?") + f"{parameter['name']}={value}", Accept="*/*").code
+            if "maximum" in schema:
+                check(ask(schema["maximum"]) == 200 and ask(schema["maximum"] + 1) == 400, f"{path}: {parameter['name']} to {schema['maximum']}")
+                check(ask(schema["minimum"]) == 200 and ask(schema["minimum"] - 1) == 400, f"{path}: {parameter['name']} from {schema['minimum']}")
+            elif parameter["name"] in ("order", "lang"):
+                check(all(ask(value) == 200 for value in schema["enum"]), f"{path}: {parameter['name']} is one of {schema['enum']}")
+
+
 def errors(server, doc):
     schema = {"$ref": "#/components/schemas/Problem"}
     cases = [("/nothing", 404), ("/stories/s0000000000000000", 404), ("/articles/a0000000000000000/copies", 404), ("/claims?story=s0000000000000000", 404),
@@ -156,6 +170,7 @@ def main():
         doc = server.ask("/openapi.json").json()
         check(doc["openapi"].startswith("3.1"), "the file is OpenAPI 3.1")
         live_replies(server, doc)
+        bounds(server, doc)
         errors(server, doc)
         cursors(server)
         tags(server)

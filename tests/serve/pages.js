@@ -93,6 +93,15 @@ async function chainRuns(page, address, arabic) {
   check(dates.length > 1 && ordered, `time runs ${arabic ? "from the right" : "from the left"}: ${dates}`);
 }
 
+// A report without a date stands in a band that says so, and none with a date does.
+async function undatedApart(page, address) {
+  await page.go(base + address);
+  const seen = await page.run(`(() => { const band = document.querySelector(".chain .undated"); if (!band) return null;
+    const from = Number(band.getAttribute("x")), to = from + Number(band.getAttribute("width"));
+    return [...document.querySelectorAll(".chain .node")].map((n) => [n.textContent.includes("بلا تاريخ"), Number(n.getAttribute("cx")) > from && Number(n.getAttribute("cx")) < to]); })()`);
+  check(seen && seen.some(([undated]) => undated) && seen.every(([undated, inside]) => undated === inside), `reports without a date stand apart: ${JSON.stringify(seen)}`);
+}
+
 async function keyboard(page, address) {
   await page.go(base + address);
   await page.key("/", "Slash");
@@ -165,6 +174,7 @@ async function main() {
   check(allowed.length === 0, `the browser complains: ${allowed.slice(0, 3).join("; ")}`);
   await chainRuns(page, list.story, true);
   await chainRuns(page, list.english, false);
+  await undatedApart(page, list.story);
   await keyboard(page, "/stories");
   await evidence(page, list.article);
   await withoutScript(page, list);

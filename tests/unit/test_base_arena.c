@@ -30,6 +30,24 @@ static void memory_is_zero_again_after_reset(void **state) {
   isnad_arena_free(arena);
 }
 
+/* What is kept is no more than asked for: what is taken behind it is new memory, and all of it is zero. */
+static void trimmed_memory_is_zero_again(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  for (size_t keep = 0; keep < 1 << 20; keep = keep * 2 + 1000) {
+    for (size_t size = 1; size < 3000000; size *= 3) {
+      unsigned char *bytes = isnad_arena_alloc(arena, size);
+      assert_non_null(bytes);
+      for (size_t i = 0; i < size; i++) assert_int_equal(bytes[i], 0);
+      memset(bytes, 0xAA, size);
+      if (size > 100000) isnad_arena_trim(arena, keep);
+    }
+    isnad_arena_trim(arena, keep);
+    assert_int_equal(isnad_arena_used(arena), 0);
+  }
+  isnad_arena_free(arena);
+}
+
 static void allocations_do_not_overlap(void **state) {
   (void)state;
   enum { COUNT = 400 };
@@ -322,10 +340,12 @@ static void a_long_message_is_cut_between_characters(void **state) {
   }
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(new_memory_is_aligned_and_zero),
       cmocka_unit_test(memory_is_zero_again_after_reset),
+      cmocka_unit_test(trimmed_memory_is_zero_again),
       cmocka_unit_test(allocations_do_not_overlap),
       cmocka_unit_test(every_limit_holds),
       cmocka_unit_test(a_raised_limit_lets_work_go_on),

@@ -217,7 +217,8 @@ static void many_read_while_one_writes(void **state) {
   assert_int_not_equal(access("held.db-wal", F_OK), 0);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(other_files_are_refused_and_left_alone),
       cmocka_unit_test(a_newer_schema_is_refused),

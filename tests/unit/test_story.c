@@ -157,7 +157,8 @@ static void test_thread_chains(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_terms_pack),   cmocka_unit_test(test_times), cmocka_unit_test(test_groups),
                                      cmocka_unit_test(test_attaching),    cmocka_unit_test(test_keys),  cmocka_unit_test(test_scores),
                                      cmocka_unit_test(test_thread_chains)};
