@@ -28,11 +28,13 @@ static bool agrees(check_looking *l, const isnad_prepared_told *asked, const isn
   return isnad_slice_starts(asked->value, v->key) || isnad_slice_starts(v->key, asked->value);
 }
 
-/* An event in another country is another event; one in another town may be told wrongly. */
+/* Elections in another country are other elections; of an event in a town another place may be told. */
 static bool clashes(const isnad_prepared_told *asked, const isnad_claim *c) {
   if (!of_event(asked) || !is(isnad_slice_of(asked->kind), "place")) return true;
-  for (size_t v = 0; v < c->count; v++)
-    if (told_towns_clash(asked->value, c->versions[v].key)) return true;
+  for (size_t v = 0; told_is_town(asked->value) && v < c->count; v++) {
+    isnad_slice key = c->versions[v].key;
+    if (!isnad_slice_starts(asked->value, key) && !isnad_slice_starts(key, asked->value)) return true;
+  }
   return false;
 }
 
