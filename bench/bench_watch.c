@@ -1,7 +1,7 @@
 /* bench_watch WEB FOLDER [FEEDS ITEMS DAYS SPEED KILLS [wait]]: a watch of many feeds over days that pass SPEED times as fast, killed on the way,
  * against the web of tests/fetch with its faults. Where the machine cannot keep up, items scroll out of their feeds unseen; with "wait" feeds show
  * new ones only when the last were fetched, and the watch is let be until it has all of them. Tells what was lost or doubled, how close two requests
- * to one host came, and what memory the watch took.
+ * to one host came, what the watch took of the processor, and of memory in each tenth of the days: flat is when they are alike.
  */
 #include "isnad/isnad.h"
 
@@ -9,9 +9,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+enum { TENTHS = 10 };
 
 typedef struct bench {
   const char *web;
@@ -20,7 +23,7 @@ typedef struct bench {
   double days, speed, base, start, delay;
   unsigned port;
   pid_t server, watcher;
-  long largest; /* KiB */
+  long now, tenths[TENTHS + 1]; /* KiB of the watch: now; the most in each tenth of the days, and after them */
 } bench;
 
 static double steady(void *context) {
@@ -115,12 +118,14 @@ static void start_watch(bench *b) {
 static void note_memory(bench *b) {
   char path[60];
   long pages = 0;
+  double part = (wall(b) - b->base) / (b->days * 86400) * TENTHS;
+  long *most = &b->tenths[part < TENTHS ? (int)part : TENTHS];
   snprintf(path, sizeof path, "/proc/%ld/statm", (long)b->watcher);
   FILE *file = fopen(path, "r");
   if (file != NULL && fscanf(file, "%*d %ld", &pages) != 1) pages = 0;
   if (file != NULL) fclose(file);
-  long size = pages * (sysconf(_SC_PAGESIZE) / 1024);
-  if (size > b->largest) b->largest = size;
+  b->now = pages * (sysconf(_SC_PAGESIZE) / 1024);
+  if (b->now > *most) *most = b->now;
 }
 
 /* Lets it go on for so many seconds, and tells its memory now and then. */
@@ -130,7 +135,7 @@ static void let_be(bench *b, double seconds, double *told) {
     note_memory(b);
     if (steady(NULL) - *told < 10) continue;
     *told = steady(NULL);
-    printf("day %.2f: %ld MB at most so far\n", (wall(b) - b->base) / 86400, b->largest / 1024);
+    printf("day %.2f: %ld MB\n", (wall(b) - b->base) / 86400, b->now / 1024);
     fflush(stdout);
   }
 }
@@ -188,6 +193,15 @@ static bool has_all(const bench *b) {
   return t.held >= (uint64_t)b->feeds * b->items;
 }
 
+static void print_costs(const bench *b) {
+  struct rusage used; /* of the watches that ended: the server runs still */
+  getrusage(RUSAGE_CHILDREN, &used);
+  printf("processor: %.1f s and %.1f s in the system; memory in MB, by tenths of the days, and after them:", (double)used.ru_utime.tv_sec,
+         (double)used.ru_stime.tv_sec);
+  for (int i = 0; i <= TENTHS; i++) printf(" %ld", b->tenths[i] / 1024);
+  putchar('\n');
+}
+
 static int judge(const bench *b, double seconds) {
   isnad_store *store = NULL;
   isnad_err err = {0};
@@ -201,7 +215,7 @@ static int judge(const bench *b, double seconds) {
   printf("%u feeds, %.1f days in %.0f s, %u kills: %llu of %llu items noted, %llu held, %llu captures (doubled: %lld), %llu articles unwoven\n",
          b->feeds, b->days, seconds, b->kills, (unsigned long long)t.items, (unsigned long long)wanted, (unsigned long long)t.held,
          (unsigned long long)counts.captures, (long long)counts.captures - (long long)t.held, (unsigned long long)counts.unwoven);
-  printf("memory: %ld MB at most\n", b->largest / 1024);
+  print_costs(b);
   judge_log(b);
   return status == ISNAD_OK && t.held == wanted && counts.captures == wanted ? 0 : 1;
 }
@@ -229,6 +243,7 @@ int main(int argc, char **argv) {
   for (int i = 0; b.waits && i < 300 && !has_all(&b); i++) let_be(&b, 3, &told);
   let_be(&b, 2.5 * 21600 / b.speed + 5, &told); /* the slowest look is six hours away, and its pages after it */
   end(b.watcher, SIGTERM);
+  int code = judge(&b, steady(NULL) - b.start);
   end(b.server, SIGKILL);
-  return judge(&b, steady(NULL) - b.start);
+  return code;
 }

@@ -35,6 +35,7 @@ typedef struct alerting {
   isnad_store *store;
   isnad_arena *arena;
   isnad_err err;
+  isnad_fetch_options net;
   uint64_t count;
   bool output_failed;
 } alerting;
@@ -78,12 +79,8 @@ static bool print_alert(void *context, const isnad_alert *a) {
 static void print_fired(void *context, isnad_slice json) { print_line(context, json); }
 
 static isnad_status run_all(alerting *x) {
-  isnad_fetch_options net;
   isnad_alert_counts counts;
-  if (!fetching_start(&net, &x->options->net, "alert"))
-    return isnad_err_set(&x->err, ISNAD_BAD_ARGUMENT, "alert", (isnad_span){0, 0}, "no such network");
-  isnad_status status = isnad_alert_run(&counts, x->store, &net, (int64_t)time(NULL), print_fired, x, &x->err);
-  fetching_end(&net, "alert");
+  isnad_status status = isnad_alert_run(&counts, x->store, &x->net, (int64_t)time(NULL), print_fired, x, &x->err);
   x->count = counts.fired;
   if (status == ISNAD_OK && counts.failed > 0)
     fprintf(stderr, "isnad alert: %llu could not be delivered, and will be tried again\n", (unsigned long long)counts.failed);
@@ -122,9 +119,12 @@ static int run(const command *self, int argc, char **argv) {
     return EXIT_USAGE;
   }
   signal(SIGPIPE, SIG_IGN);
+  int code = fetching_start(&x.net, &options.net, "alert");
+  if (code != EXIT_FOUND) return code;
   isnad_status status = isnad_arena_new(&x.arena, 0);
   if (status == ISNAD_OK) status = isnad_store_open(&x.store, options_db(options.db), ISNAD_STORE_WRITE, &x.err);
   if (status == ISNAD_OK) status = act(&x, argv[0], count > 1 ? argv[1] : NULL);
+  if (!fetching_end(&x.net, "alert") && status == ISNAD_OK) status = isnad_err_set(&x.err, ISNAD_IO, "alert", (isnad_span){0, 0}, "no archive");
   isnad_store_close(x.store);
   isnad_arena_free(x.arena);
   return exit_code(&x, status, strcmp(argv[0], "list") == 0 || strcmp(argv[0], "run") == 0);

@@ -130,7 +130,8 @@ static int run(const command *self, int argc, char **argv) {
     return EXIT_USAGE;
   }
   signal(SIGPIPE, SIG_IGN);
-  if (!fetching_start(&x.net, &options.net, "fetch")) return EXIT_USAGE;
+  int code = fetching_start(&x.net, &options.net, "fetch");
+  if (code != EXIT_FOUND) return code;
   x.net.done = take;
   x.net.context = &x;
   isnad_status status = isnad_arena_new(&x.arena, 0);

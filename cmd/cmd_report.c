@@ -3,15 +3,16 @@
 
 #include <stdint.h>
 
-static const option_row rows[] = {{"html", OPTION_FLAG, NULL, "one HTML file that needs nothing else and prints on A4", offsetof(view_options, html)},
-                                  {"pack", OPTION_TEXT, "FILE.zip",
-                                   "into a zip: report, claims (JSON-LD), chain (PROV-JSON), drawings, pages, records, SHA-256",
-                                   offsetof(view_options, pack)},
-                                  VIEW_LANG_OPTION,
-                                  VIEW_DB_OPTION,
-                                  VIEW_JSON_OPTION,
-                                  VIEW_PLAIN_OPTION,
-                                  VIEW_NO_MORE_OPTIONS};
+static const option_row rows[] = {
+    {"html", OPTION_FLAG, NULL, "one HTML file that needs nothing else and prints on A4", offsetof(view_options, html)},
+    {"pack", OPTION_TEXT, "FILE.zip", "into a zip: report, claims (JSON-LD), chain (PROV-JSON), drawings, pages, records, SHA-256",
+     offsetof(view_options, pack)},
+    {"all", OPTION_FLAG, NULL, "also the long tails: what one report alone tells, all speakers", offsetof(view_options, all)},
+    VIEW_LANG_OPTION,
+    VIEW_DB_OPTION,
+    VIEW_JSON_OPTION,
+    VIEW_PLAIN_OPTION,
+    VIEW_NO_MORE_OPTIONS};
 
 static isnad_status show(isnad_store *store, char **arguments, size_t count, const isnad_view *view, isnad_err *err) {
   (void)count;

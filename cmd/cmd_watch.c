@@ -1,12 +1,12 @@
 /* isnad watch: feeds looked at by their own rhythm, and what they name added to the store. */
 #include "fetching.h"
+#include "watch_line.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 typedef struct watch_options {
   const char *db;
@@ -49,14 +49,8 @@ typedef struct watching {
   isnad_arena *arena;
   isnad_err err;
   bool status_line, output_failed;
-  double began;
+  watch_line line;
 } watching;
-
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 /* --- what is told --- */
 
@@ -72,24 +66,17 @@ static void tell(void *context, const isnad_watch_event *e) {
   isnad_slice line;
   bool wrong = e->kind == ISNAD_WATCH_NOT_GOT || (e->kind == ISNAD_WATCH_LOOKED && e->message.length > 0);
   if (x->status_line || x->options->quiet) {
-    if (wrong)
-      fprintf(stderr, "%s%.*s: %.*s\n", x->status_line ? "\r\033[K" : "", (int)e->url.length, e->url.bytes, (int)e->message.length, e->message.bytes);
+    if (wrong && x->status_line) watch_line_clear();
+    if (wrong) fprintf(stderr, "%.*s: %.*s\n", (int)e->url.length, e->url.bytes, (int)e->message.length, e->message.bytes);
     return;
   }
   isnad_arena_reset(x->arena);
   if (isnad_watch_event_json(&line, x->arena, e, (int64_t)time(NULL), NULL) == ISNAD_OK) print_line(x, line);
 }
 
-static void show(void *context, const isnad_watch_counts *c) {
-  const watching *x = context;
-  double seconds = now() - x->began;
-  if (!x->status_line) return;
-  fprintf(stderr,
-          "\r\033[K%llu feeds, %llu waiting, %llu on the wire | %llu held, %llu changed, %llu not got | %.1f pages/s, %.0f kB/s | %llu failures",
-          (unsigned long long)c->feeds, (unsigned long long)c->waiting, (unsigned long long)c->net.active, (unsigned long long)c->held,
-          (unsigned long long)c->editions, (unsigned long long)c->not_got, (double)c->held / seconds, (double)c->net.bytes / 1e3 / seconds,
-          (unsigned long long)c->net.failures);
-  fflush(stderr);
+static void show(void *context, const isnad_watch_counts *counts) {
+  watching *x = context;
+  watch_line_show(&x->line, counts);
 }
 
 /* --- the list of feeds --- */
@@ -179,12 +166,11 @@ static isnad_status watch(watching *x, const isnad_fetch_options *net) {
   isnad_watch_options how = {.net = *net, .once = o->once, .least = o->least, .most = o->most, .recheck = o->recheck, .no_recheck = o->no_recheck};
   how.stop = asked_to_stop;
   how.told = tell;
-  how.shown = show;
+  how.shown = x->status_line ? show : NULL;
   how.context = x;
   catch_signals();
-  x->began = now();
   isnad_status status = isnad_watch(&counts, x->store, &how, &x->err);
-  if (x->status_line) fputs("\r\033[K", stderr);
+  if (x->status_line) watch_line_clear();
   if (!o->quiet && status == ISNAD_OK && x->status_line)
     fprintf(stderr, "isnad watch: %llu looks, %llu new items, %llu held, %llu changed, %llu not got\n", (unsigned long long)counts.looks,
             (unsigned long long)counts.items, (unsigned long long)counts.held, (unsigned long long)counts.editions,
@@ -212,8 +198,9 @@ static int run(const command *self, int argc, char **argv) {
     fprintf(stderr, "isnad watch: name the feeds to drop (see isnad help watch)\n");
     return EXIT_USAGE;
   }
-  x.status_line = !options.json && !options.quiet && isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
-  if (!fetching_start(&net, &options.net, "watch")) return EXIT_USAGE;
+  x.status_line = !options.json && !options.quiet && watch_line_fits();
+  int code = fetching_start(&net, &options.net, "watch");
+  if (code != EXIT_FOUND) return code;
   isnad_status status = isnad_arena_new(&x.arena, 0);
   if (status == ISNAD_OK) status = isnad_store_open(&x.store, options_db(options.db), ISNAD_STORE_WRITE, &x.err);
   if (status == ISNAD_OK) status = change_list(&x, argv, count);

@@ -6,14 +6,23 @@
 #include <string.h>
 #include <time.h>
 
-/* Of the environment, as other programs read it. Requests go all one way: what no_proxy says of single hosts is not looked at. */
-static const char *proxy_of(const char *given) {
-  static const char *const names[] = {"https_proxy", "HTTPS_PROXY", "http_proxy", "all_proxy", "ALL_PROXY"};
-  for (size_t i = 0; given == NULL && i < sizeof names / sizeof names[0]; i++) {
-    const char *value = getenv(names[i]);
-    if (value != NULL && value[0] != '\0') given = value;
+static const char *first_of(const char *const *names) {
+  for (; *names != NULL; names++) {
+    const char *value = getenv(*names);
+    if (value != NULL && value[0] != '\0') return value;
   }
-  return given;
+  return NULL;
+}
+
+/* Of the environment, as other programs read it; HTTP_PROXY in capitals is what a web server makes of a header, and is not looked at. */
+static void set_proxies(isnad_fetch_options *out, const char *given) {
+  static const char *const of_https[] = {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", NULL};
+  static const char *const of_http[] = {"http_proxy", "all_proxy", "ALL_PROXY", NULL};
+  static const char *const of_none[] = {"no_proxy", "NO_PROXY", NULL};
+  const char *plain = first_of(of_http);
+  out->proxy = given != NULL ? given : first_of(of_https);
+  if (given == NULL) out->http_proxy = plain != NULL ? plain : "";
+  out->no_proxy = first_of(of_none);
 }
 
 /* Leaves the default when nothing was given. */
@@ -41,9 +50,8 @@ static bool open_record(isnad_fetch_options *out, const char *path, const char *
   return false;
 }
 
-bool fetching_start(isnad_fetch_options *out, const fetching_options *o, const char *of) {
+int fetching_start(isnad_fetch_options *out, const fetching_options *o, const char *of) {
   *out = (isnad_fetch_options){.agent = isnad_slice_of(o->agent),
-                               .proxy = proxy_of(o->proxy),
                                .ca_file = o->ca_file,
                                .allow_private = o->allow_private,
                                .ignore_robots = o->ignore_robots,
@@ -52,8 +60,9 @@ bool fetching_start(isnad_fetch_options *out, const fetching_options *o, const c
                                .tries = o->tries,
                                .patience = o->patience,
                                .transfer_seconds = o->timeout};
-  if (!take_seconds(o->delay, &out->delay, of) || !take_seconds(o->backoff, &out->backoff, of)) return false;
-  return o->record == NULL || open_record(out, o->record, of);
+  set_proxies(out, o->proxy);
+  if (!take_seconds(o->delay, &out->delay, of) || !take_seconds(o->backoff, &out->backoff, of)) return EXIT_USAGE;
+  return o->record == NULL || open_record(out, o->record, of) ? EXIT_FOUND : EXIT_STORE;
 }
 
 bool fetching_end(isnad_fetch_options *options, const char *of) {

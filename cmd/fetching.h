@@ -28,8 +28,9 @@ typedef struct fetching_options {
     "ignore-robots", OPTION_FLAG, NULL, "for your own sites", offsetof(type, net.ignore_robots)                                                      \
   }
 
-/* Fills the options of a fetcher; opens the archive. False after one line on standard error. */
-bool fetching_start(isnad_fetch_options *out, const fetching_options *options, const char *of);
+/* Fills the options of a fetcher; opens the archive. EXIT_FOUND; after one line on standard error EXIT_USAGE (not what an option takes) or EXIT_STORE
+ * (no archive can be had). */
+int fetching_start(isnad_fetch_options *out, const fetching_options *options, const char *of);
 
 /* Closes the archive. False after one line on standard error. */
 bool fetching_end(isnad_fetch_options *options, const char *of);

@@ -23,6 +23,7 @@ isnad_view view_for(const view_options *options) {
                       .raw = options->raw,
                       .largest = options->largest,
                       .html = options->html,
+                      .all = options->all,
                       .pack = options->pack,
                       .trending = options->trending,
                       .english = options->lang != NULL && strcmp(options->lang, "en") == 0,

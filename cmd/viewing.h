@@ -12,7 +12,7 @@ typedef struct view_options {
   unsigned least_origins;
   const char *lang; /* claims, report, check */
   const char *pack; /* report */
-  bool html;
+  bool html, all;   /* report */
   bool json, plain, largest, trending, raw;
   bool dot, graphml, prov; /* chain */
   unsigned limit;

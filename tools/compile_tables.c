@@ -41,7 +41,7 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   size_t problems = 0;
   if (!trie_new(&t, arena)) return 1;
   fputs("/* Made by compile_tables from data/; do not edit. */\n#include \"tables.h\"\n#include \"arabic/name_shapes.h\"\n#include "
-        "\"arabic/phrase_tables.h\"\n#include \"page/html_words.h\"\n\n",
+        "\"arabic/phrase_tables.h\"\n#include \"page/html_words.h\"\n#include \"story/events.h\"\n\n",
         code);
   for (unsigned i = 0; i < SCHEMA_COUNT; i++) {
     tsv_read(&tables[i], arena, folder, &schemas[i]);
@@ -53,6 +53,7 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   map counts;
   problems += read_forms(&forms, &counts, arena, folder);
   problems += emit_plurals(code, &plurals, arena, folder);
+  problems += emit_events(code, arena, folder, &forms, &counts, &plurals);
   emit_hints(code, arena, &tables[ISNAD_TABLE_HTML_HINTS]);
   problems += tables[ISNAD_TABLE_HTML_HINTS].problems;
   emit_search(code, arena, &tables[ISNAD_TABLE_SEARCH_WORDS]);

@@ -35,6 +35,9 @@ size_t emit_plurals(FILE *out, plural_forms *plurals, isnad_arena *arena, const 
 /* What is known of words: see word_entry in arabic/phrase_tables.h. */
 void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts, const plural_forms *plurals);
 
+/* The kinds of event words: see story/events.h. Returns how many problems the table has; they were told. */
+size_t emit_events(FILE *out, isnad_arena *arena, const char *folder, const tsv *forms, const map *counts, const plural_forms *plurals);
+
 /* The words of search_words.tsv: see arabic/phrase_tables.h. Problems are told and counted in the table. */
 void emit_search(FILE *out, isnad_arena *arena, tsv *table);
 

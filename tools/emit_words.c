@@ -2,9 +2,8 @@
  * here once instead of at every token. */
 #include "emit.h"
 
-#include "arabic/cuts.h"
 #include "arabic/phrase_tables.h"
-#include "arabic/stems.h"
+#include "lexicon.h"
 
 #include <stdlib.h>
 
@@ -20,11 +19,6 @@ typedef struct words {
   map pool;        /* hash of a stem -> its place in stem_bytes, plus 1 */
   uint32_t pooled; /* bytes of stem_bytes that were printed */
 } words;
-
-static uint32_t counted(const void *counts, uint64_t hash) {
-  const uint64_t *count = map_get(counts, hash);
-  return count == NULL ? 0 : (uint32_t)*count;
-}
 
 /* The free slot of a word. Two words that the table cannot tell apart would be answered as one. */
 static word_entry *slot_of(words *w, uint64_t hash) {
@@ -61,17 +55,6 @@ static uint32_t print_begins(words *w, const trie_word *word) {
 
 /* --- stems --- */
 
-static uint32_t seen(const void *context, uint64_t hash) { return counted(((const words *)context)->counts, hash); }
-
-static isnad_slice singular(const void *context, uint64_t hash) {
-  const plural_forms *p = ((const words *)context)->plurals;
-  size_t at = hash & (p->room - 1);
-  while (p->hashes[at] != 0 && p->hashes[at] != hash) at = (at + 1) & (p->room - 1);
-  return p->stems[at];
-}
-
-static size_t proclitics_of(const void *context, isnad_slice word) { return cuts_best(word, counted, ((const words *)context)->counts); }
-
 /* The place of a stem among the bytes that are printed once for all words that share it. */
 static uint32_t pool(words *w, isnad_slice stem) {
   uint64_t *place = map_put(&w->pool, isnad_token_hash(stem));
@@ -86,9 +69,9 @@ static uint32_t pool(words *w, isnad_slice stem) {
 }
 
 static void add_stem(words *w, isnad_slice form) {
-  const stem_lexicon known = {seen, singular, proclitics_of, w};
+  const lexicon known = {w->counts, w->plurals};
   char room[ISNAD_STEM_ROOM];
-  isnad_slice stem = stem_by_rule(room, form, &known);
+  isnad_slice stem = lexicon_stem(room, &known, form);
   if (stem.length > WORD_STEM_LENGTH) return;
   uint64_t hash = isnad_token_hash(form);
   size_t at = hash & (w->room - 1);
@@ -100,16 +83,16 @@ static void print_stems(words *w, const tsv *forms) {
   fputs("const unsigned char stem_bytes[] = {\n", w->out);
   for (size_t i = 0; i < forms->count; i++) add_stem(w, forms->rows[i].cells[0]);
   for (size_t i = 0; i < w->t->word_count; i++)
-    if (w->t->words[i].arabic && counted(w->counts, w->t->words[i].hash) == 0) add_stem(w, w->t->words[i].form);
+    if (w->t->words[i].arabic && lexicon_count(w->counts, w->t->words[i].hash) == 0) add_stem(w, w->t->words[i].form);
   fputs("0};\nconst uint32_t word_stems[] = {\n", w->out);
   for (size_t i = 0; i < w->room; i++) fprintf(w->out, "%uu,%s", w->stems[i], i % 12 == 11 ? "\n" : "");
   fputs("};\n\n", w->out);
 }
 
 static void add_word(words *w, const trie_word *word) {
-  size_t proclitics = word->arabic ? cuts_best(word->form, counted, w->counts) : 0;
+  size_t proclitics = word->arabic ? cuts_best(word->form, lexicon_count, w->counts) : 0;
   *slot_of(w, word->hash) = (word_entry){.check = word_check(word->hash),
-                                         .count = counted(w->counts, word->hash),
+                                         .count = lexicon_count(w->counts, word->hash),
                                          .begins = print_begins(w, word),
                                          .proclitics = (uint8_t)proclitics,
                                          .known = 1,
@@ -128,7 +111,7 @@ static void print_entries(const words *w) {
 /* First words that are no counted forms. */
 static size_t uncounted(const trie *t, const map *counts) {
   size_t count = 0;
-  for (size_t i = 0; i < t->word_count; i++) count += counted(counts, t->words[i].hash) == 0;
+  for (size_t i = 0; i < t->word_count; i++) count += lexicon_count(counts, t->words[i].hash) == 0;
   return count;
 }
 
@@ -144,7 +127,7 @@ void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts, c
     add_word(&w, &(trie_word){form, isnad_token_hash(form), true});
   }
   for (size_t i = 0; i < t->word_count; i++)
-    if (counted(counts, t->words[i].hash) == 0) add_word(&w, &t->words[i]);
+    if (lexicon_count(counts, t->words[i].hash) == 0) add_word(&w, &t->words[i]);
   fputs("{0,0,0,1}};\n\n", out);
   print_entries(&w);
   print_stems(&w, forms);

@@ -32,7 +32,7 @@ typedef struct schema {
   size_t count;
 } schema;
 
-enum { SCHEMA_COUNT = ISNAD_TABLE_COUNT, MOST_COLUMNS = 12 };
+enum { SCHEMA_COUNT = ISNAD_TABLE_COUNT, MOST_COLUMNS = 16 };
 
 extern const schema schemas[SCHEMA_COUNT]; /* in the order of isnad_table */
 

@@ -57,6 +57,7 @@ typedef struct isnad_claim_mention {
   isnad_slice claimant_id;
   isnad_slice rule;
   bool anonymous; /* its claimant is not named */
+  bool carrier;   /* its claimant is a medium, which carries what others say */
   bool headline;  /* told in a headline */
   bool bare;      /* a headline in a list on another page */
 } isnad_claim_mention;
@@ -64,6 +65,7 @@ typedef struct isnad_claim_mention {
 /* One answer. */
 typedef struct isnad_claim_version {
   isnad_slice words; /* as the first mention tells it */
+  isnad_slice key;   /* of days, places, offices and holders: the day in ISO 8601, the id, the office as folded */
   double min, max;   /* of a figure, in the unit as written; bounds that are not there repeat the other */
   isnad_slice qualifier;
   uint32_t times; /* holds for each of so many places */
@@ -132,8 +134,9 @@ typedef struct isnad_claim_answers {
 } isnad_claim_answers;
 
 /* Looks a sentence up: each figure in it by what it counts, each statement (or the whole sentence, when it holds neither) by its content, in the
- * stories whose words are most alike (at most 12 for each). Time grows with the stored figures of one thing, or with the stored statements.
- * Returns ISNAD_OK (also without answers), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
+ * stories whose words are most alike (at most 12 for each), and each day, place, office and holder that it tells of a name or an event. Time grows
+ * with the stored figures of one thing, or with the stored statements. Returns ISNAD_OK (also without answers), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY,
+ * ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 ISNAD_API isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, isnad_store *store, isnad_slice text, isnad_err *err);
 
 /* "figure", "statement", ...; "agree", "bounds", ...; "claimant", ...: ids of data/claim_labels.tsv behind "kind.", "verdict.", "beside.". */

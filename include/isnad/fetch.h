@@ -96,7 +96,9 @@ typedef struct isnad_fetched {
 
 typedef struct isnad_fetch_options {
   isnad_slice agent;      /* User-Agent; empty: "isnad/VERSION (...)"; its first word up to "/" is the name that robots.txt is read for */
-  const char *proxy;      /* all requests go through it: "http://host:port", "socks5h://..."; NULL or "": none. Then the proxy judges addresses */
+  const char *proxy;      /* requests go through it: "http://host:port", "socks5h://..."; NULL or "": none. Then the proxy judges addresses */
+  const char *http_proxy; /* the one for http: addresses; NULL: `proxy` is for them too; "": none */
+  const char *no_proxy;   /* hosts that are asked directly, as in the variable of that name; NULL: none */
   const char *ca_file;    /* certificates that are trusted; NULL: those of the system */
   bool allow_private;     /* addresses of this machine and of private networks too */
   bool ignore_robots;     /* for one's own sites */

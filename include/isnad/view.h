@@ -40,6 +40,7 @@ typedef struct isnad_view {
   bool isolate;  /* outside text stands between U+2068 and U+2069, as a terminal that knows bidi needs */
   bool english;  /* the words of the frame around claims and reports; else Arabic */
   bool html;     /* report: one HTML file */
+  bool all;      /* report: also the long tails, which are folded else */
   bool raw;      /* an article: its evidence in the captured bytes */
   bool largest;  /* stories: by reports instead of by date */
   bool trending; /* stories: by what their last day brought, in independent origins and beside the day before */

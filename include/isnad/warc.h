@@ -57,6 +57,7 @@ typedef struct isnad_warc_record {
 typedef struct isnad_warc_options {
   size_t largest;     /* bytes of one block that is handed out; 0: 64 MiB. Larger ones are passed over, their block digest is still checked */
   bool leave_digests; /* digests are not checked */
+  bool one_digest;    /* that of the payload is checked only where that of the block does not say that the bytes are right */
 } isnad_warc_options;
 
 typedef struct isnad_warc_reader isnad_warc_reader;

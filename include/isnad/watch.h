@@ -13,7 +13,8 @@
 #include "isnad/store.h"
 
 /* Makes the store look at a feed, a sitemap, or a page of a site whose feeds are to be found, from now on. `title` may be empty. *fresh: it was not
- * watched before. In the batch that is open, else in one of its own. Returns ISNAD_OK; ISNAD_BAD_INPUT (no address that can be asked); what a store returns. */
+ * watched before. In the batch that is open, else in one of its own. Returns ISNAD_OK; ISNAD_BAD_INPUT (no address that can be asked); what a store
+ * returns. */
 ISNAD_API isnad_status isnad_watch_feed(bool *fresh, isnad_store *store, isnad_slice url, isnad_slice title, isnad_err *err);
 
 /* Stops looking at it. Returns also ISNAD_NOT_FOUND. */
@@ -59,7 +60,10 @@ ISNAD_API isnad_status isnad_watched_json(isnad_slice *out, isnad_arena *arena, 
 /* What was done since the start, and what is still to do. */
 typedef struct isnad_watch_counts {
   uint64_t looks, failed_looks, items, held, editions, same, not_got, woven;
-  uint64_t feeds, waiting; /* feeds that are looked at; items that wait for their page */
+  uint64_t feeds, failing; /* that are looked at; of them those that failed the last time */
+  uint64_t waiting;        /* items that wait for their page */
+  uint64_t weaving;        /* pages whose stories are being told now */
+  int64_t until_next;      /* seconds until the next look at a feed; 0: one is due */
   isnad_fetch_counts net;
 } isnad_watch_counts;
 

@@ -98,7 +98,8 @@ isnad_status isnad_alert_add(isnad_store *store, const isnad_alert *alert, int64
   if (status == ISNAD_OK) status = last_article(&after, store, err);
   if (status == ISNAD_OK) status = insert(&r, after);
   r.after = after;
-  if (status == ISNAD_OK) status = alert->kind == ISNAD_ALERT_EDITS ? learn_edits(&r) : look(&r);
+  if (status == ISNAD_OK) status = look(&r);
+  if (status == ISNAD_OK && alert->kind == ISNAD_ALERT_EDITS) status = learn_edits(&r);
   if (status == ISNAD_OK) status = isnad_store_commit(store, err);
   if (status != ISNAD_OK) isnad_store_rollback(store);
   isnad_arena_free(r.arena);

@@ -53,13 +53,15 @@ static isnad_status fire_for_outlet(alert_run *r, int64_t id) {
 }
 
 isnad_status alert_look_outlet(alert_run *r) {
-  static const char sql[] = "SELECT id FROM article WHERE id > ?1 AND role = 'lead' AND (outlet = ?2 OR outlet_name = ?2) ORDER BY id";
+  static const char sql[] = "SELECT id FROM article WHERE id > ?1 AND role = 'lead' AND (outlet = ?2 OR outlet = ?3 OR outlet_name = ?3) ORDER BY id";
   ids list = {0};
-  sqlite3_stmt *s = store_statement(r->store, sql, r->err);
-  if (s == NULL) return ISNAD_STORE;
+  isnad_slice outlet;
+  isnad_status status = alert_outlet(&outlet, r);
+  sqlite3_stmt *s = status == ISNAD_OK ? store_statement(r->store, sql, r->err) : NULL;
+  if (s == NULL) return status == ISNAD_OK ? ISNAD_STORE : status;
   sqlite3_bind_int64(s, 1, r->after);
-  store_bind_words(s, 2, r->self.what);
-  isnad_status status;
+  store_bind_words(s, 2, outlet);
+  store_bind_words(s, 3, r->self.what);
   while ((status = store_step(r->store, s, r->err)) == ISNAD_OK)
     if ((status = add_id(&list, r, sqlite3_column_int64(s, 0))) != ISNAD_OK) break;
   sqlite3_reset(s);
@@ -82,10 +84,19 @@ static isnad_status fire_for_entity(alert_run *r, const entity_card *card, const
   found.key = isnad_arena_printf(r->arena, "%.*s %.*s", (int)card->id.length, card->id.bytes, (int)article.name.length, article.name.bytes);
   found.article = &article;
   found.story = article.story;
+  found.about = card->canonical;
   sqlite3_bind_int64(s, 1, naming->article);
   store_bind_words(s, 2, naming->local);
   status = show_row(&found, r, s, &article, text);
   return status == ISNAD_OK ? alert_fire(r, &found) : status;
+}
+
+/* A name by which nobody is known yet may stand in a report all the same: as the words that it is. */
+static isnad_status look_for_words(alert_run *r) {
+  isnad_slice what = r->self.what;
+  if (r->learning || memchr(what.bytes, '"', what.length) != NULL) return ISNAD_OK;
+  isnad_slice query = isnad_arena_printf(r->arena, "\"%.*s\"", (int)what.length, what.bytes);
+  return query.bytes != NULL ? alert_look_query(r, query) : isnad_arena_fail(r->err, r->arena, "alert");
 }
 
 isnad_status alert_look_entity(alert_run *r) {
@@ -94,7 +105,7 @@ isnad_status alert_look_entity(alert_run *r) {
   size_t count = 0, naming_count = 0;
   isnad_status status = entity_find(&cards, &count, r->arena, r->store, r->self.what, r->err);
   if (status != ISNAD_OK) return status;
-  if (count == 0) return ISNAD_OK; /* nobody names it yet */
+  if (count == 0) return look_for_words(r);
   status = entity_articles(&namings, &naming_count, r->arena, r->store, &cards[0], r->err);
   for (size_t i = 0; status == ISNAD_OK && i < naming_count; i++)
     if (namings[i].article > r->after) status = fire_for_entity(r, &cards[0], &namings[i]);

@@ -3,20 +3,6 @@
 
 #include "base/clock.h"
 #include "base/json_writer.h"
-#include "isnad/arabic.h"
-#include "tables.h"
-
-#include <stdio.h>
-#include <string.h>
-
-isnad_slice alert_words(isnad_alert_kind kind, bool english) {
-  char id[64];
-  snprintf(id, sizeof id, "alert.%s", isnad_alert_kind_name(kind));
-  for (size_t i = 0; i < isnad_claim_labels_count; i++)
-    if (strcmp(isnad_claim_labels_rows[i].id, id) == 0)
-      return isnad_slice_of(english ? isnad_claim_labels_rows[i].en : isnad_claim_labels_rows[i].ar);
-  return isnad_slice_of(isnad_alert_kind_name(kind));
-}
 
 void alert_show(alert_found *found, isnad_slice article, isnad_span span, isnad_slice words, isnad_slice rule) {
   if (found->evidence_count < ALERT_MOST_EVIDENCE) found->evidence[found->evidence_count++] = (alert_evidence){article, span, words, rule};
@@ -55,15 +41,13 @@ static void key_time(json_writer *w, const char *key, int64_t time) {
   json_key_string(w, key, (isnad_slice){text, clock_iso(text, time)});
 }
 
-static isnad_slice title_of(const store_article *a) { return a->headline.length > 0 ? a->headline : a->opening; }
-
 static void write_article(json_writer *w, const char *key, const store_article *a) {
   if (a == NULL) return;
   json_key(w, key);
   json_open_object(w);
   json_key_string(w, "id", a->name);
   json_key_string(w, "label", a->label);
-  json_key_string(w, "headline", title_of(a));
+  json_key_string(w, "headline", alert_title(a));
   json_key_string(w, "outlet", a->outlet_name.length > 0 ? a->outlet_name : a->outlet);
   if (a->published.from < a->published.to) key_time(w, "published", a->published.from);
   json_key_string(w, "uri", a->uri);
@@ -92,8 +76,8 @@ static isnad_status write_body(isnad_slice *out, alert_run *r, const alert_found
   json_key_string(&w, "alert", r->self.name);
   json_key_text(&w, "kind", isnad_alert_kind_name(r->self.kind));
   json_key_string(&w, "what", r->self.what);
-  json_key_string(&w, "why", alert_words(r->self.kind, true));
-  json_key_string(&w, "why_ar", alert_words(r->self.kind, false));
+  json_key_string(&w, "why", alert_say(r, found, true));
+  json_key_string(&w, "why_ar", alert_say(r, found, false));
   key_time(&w, "at", r->now);
   json_key_string(&w, "key", found->key);
   json_key_string(&w, "story", found->story);
@@ -112,17 +96,14 @@ static isnad_status write_body(isnad_slice *out, alert_run *r, const alert_found
 /* The same for a reader of feeds: lines of text. */
 static isnad_slice write_words(alert_run *r, const alert_found *found) {
   buf b = buf_new(r->arena, 1024);
-  const store_article *a = found->article;
-  isnad_slice outlet = a == NULL ? (isnad_slice){NULL, 0} : a->outlet_name.length > 0 ? a->outlet_name : a->outlet;
-  if (a != NULL) buf_printf(&b, "%.*s\n", (int)title_of(a).length, title_of(a).bytes);
-  if (outlet.length > 0) buf_printf(&b, "%.*s\n", (int)outlet.length, outlet.bytes);
-  if (found->origin.length > 0) buf_printf(&b, "%.*s\n", (int)found->origin.length, found->origin.bytes);
+  isnad_slice why = alert_say(r, found, false);
+  buf_printf(&b, "%.*s\n", (int)why.length, why.bytes);
   if (found->before.length > 0) buf_printf(&b, "- %.*s\n", (int)found->before.length, found->before.bytes);
   if (found->after.length > 0) buf_printf(&b, "+ %.*s\n", (int)found->after.length, found->after.bytes);
   for (size_t i = 0; i < found->evidence_count; i++) {
     const alert_evidence *e = &found->evidence[i];
     if (e->words.length == 0) continue;
-    buf_printf(&b, "%.*s (%.*s", (int)e->words.length, e->words.bytes, (int)e->article.length, e->article.bytes);
+    buf_printf(&b, "* %.*s (%.*s", (int)e->words.length, e->words.bytes, (int)e->article.length, e->article.bytes);
     if (e->span.begin < e->span.end) buf_printf(&b, " [%u,%u)", e->span.begin, e->span.end);
     buf_printf(&b, " %.*s)\n", (int)e->rule.length, e->rule.bytes);
   }
@@ -145,7 +126,7 @@ static isnad_status keep(alert_run *r, const alert_found *found, isnad_slice tit
 
 isnad_status alert_fire(alert_run *r, const alert_found *found) {
   bool fresh = false;
-  isnad_slice body, why = alert_words(r->self.kind, false), about = found->article != NULL ? title_of(found->article) : found->origin;
+  isnad_slice body, why = alert_words(r->self.kind, false), about = found->article != NULL ? alert_title(found->article) : found->origin;
   isnad_status status = alert_learn(&fresh, r, found->key);
   if (status != ISNAD_OK || !fresh || r->learning) return status;
   isnad_slice title = isnad_arena_printf(r->arena, "%.*s: %.*s", (int)why.length, why.bytes, (int)about.length, about.bytes);

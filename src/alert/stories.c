@@ -1,13 +1,11 @@
-/* What is new in a story: reports, origins, figures. */
+/* What is new in a story: reports, origins. */
 #include "alert/inside.h"
 
 #include "isnad/chain.h"
-#include "isnad/claim.h"
-#include "store/stories.h"
 
-#include <string.h>
+#include <stdio.h>
 
-static isnad_status find(store_story *out, alert_run *r) {
+isnad_status alert_story(store_story *out, alert_run *r) {
   isnad_err why = {0};
   isnad_status status = store_story_find(out, r->arena, r->store, r->self.what, &why);
   if (status != ISNAD_OK) isnad_err_set(r->err, status, why.stage, why.span, "%s", why.message);
@@ -17,7 +15,7 @@ static isnad_status find(store_story *out, alert_run *r) {
 /* A story that is not there any more has no news. */
 static isnad_status members_of(store_article **out, size_t *count, store_story *story, alert_run *r) {
   *count = 0;
-  isnad_status status = find(story, r);
+  isnad_status status = alert_story(story, r);
   if (status == ISNAD_NOT_FOUND && !r->learning) return ISNAD_OK;
   return status == ISNAD_OK ? store_story_members(out, count, r->arena, r->store, story->id, r->err) : status;
 }
@@ -26,16 +24,20 @@ static isnad_status members_of(store_article **out, size_t *count, store_story *
 
 /* From whom it has its words, as the chain tells: the phrase that cites, or the amount that is copied. */
 static isnad_status show_edges(alert_found *found, alert_run *r, const store_article *a) {
-  static const char sql[] =
-      "SELECT kind, coalesce(source_name, (SELECT label FROM article WHERE id = parent), ''), evidence FROM edge WHERE child = ?1"
-      " ORDER BY weight DESC LIMIT 3";
+  static const char sql[] = "SELECT kind, coalesce(source_name, (SELECT coalesce(outlet_name, outlet, label) FROM article WHERE id = parent), '') "
+                            "FROM edge WHERE child = ?1"
+                            " ORDER BY weight DESC LIMIT 3";
   sqlite3_stmt *s = store_statement(r->store, sql, r->err);
   if (s == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(s, 1, a->id);
   isnad_status status;
   while ((status = store_step(r->store, s, r->err)) == ISNAD_OK) {
     isnad_slice kind = store_column_copy(r->arena, s, 0), from = store_column_copy(r->arena, s, 1);
+    char label[64];
+    snprintf(label, sizeof label, "report.%.*s", (int)kind.length, kind.bytes);
+    kind = alert_label(label, false);
     isnad_slice words = isnad_arena_printf(r->arena, "%.*s: %.*s", (int)kind.length, kind.bytes, (int)from.length, from.bytes);
+    if (found->about.length == 0) found->about = from;
     alert_show(found, a->name, (isnad_span){0, 0}, words, isnad_slice_of("chain"));
   }
   return status == ISNAD_END ? ISNAD_OK : status;
@@ -109,11 +111,12 @@ static isnad_status fire_for_origin(alert_run *r, isnad_slice story, const isnad
   for (size_t i = 0; i < count; i++)
     if (members[i].id == o->article) found.article = &members[i];
   if (o->article != 0 && found.article != NULL) who = found.article->name;
+  if (found.article == NULL) found.about = found.origin;
   found.key = isnad_arena_printf(r->arena, "%s %.*s", isnad_origin_kind_name(o->kind), (int)who.length, who.bytes);
   if (found.article != NULL)
     alert_show(&found, found.article->name, (isnad_span){0, 0}, (isnad_slice){NULL, 0},
                isnad_slice_of("took it from none of the others, as far as is seen"));
-  isnad_status status = found.article == NULL ? show_citation(&found, r, story, o) : ISNAD_OK;
+  isnad_status status = found.article == NULL ? show_citation(&found, r, story, o) : show_phrases(&found, r, found.article);
   return status == ISNAD_OK ? alert_fire(r, &found) : status;
 }
 
@@ -130,63 +133,5 @@ isnad_status alert_look_origins(alert_run *r) {
   status = isnad_chain_origins(&origins, r->arena, r->store, carriers, count, r->err);
   for (size_t i = 0; status == ISNAD_OK && i < origins.count; i++)
     if (origins.roots[i].kind != ISNAD_ORIGIN_UNNAMED) status = fire_for_origin(r, story.id, &origins.roots[i], members, count);
-  return status;
-}
-
-/* --- figures --- */
-
-/* The question that a figure answers, whatever the answers: it stays the same while reports come. */
-static isnad_slice question_of(alert_run *r, const isnad_claim *c) {
-  return isnad_arena_printf(r->arena, "%.*s/%.*s/%.*s/%.*s/%.*s", (int)c->measure.length, c->measure.bytes, (int)c->thing.length, c->thing.bytes,
-                            (int)c->state.length, c->state.bytes, (int)c->scope.length, c->scope.bytes, (int)c->place.length, c->place.bytes);
-}
-
-static isnad_slice version_key(alert_run *r, isnad_slice question, const isnad_claim_version *v) {
-  return isnad_arena_printf(r->arena, "%.*s=%.17g..%.17g %.*s", (int)question.length, question.bytes, v->min, v->max, (int)v->qualifier.length,
-                            v->qualifier.bytes);
-}
-
-static isnad_status fire_for_version(alert_run *r, isnad_slice story, const isnad_claim *c, size_t at, isnad_slice key) {
-  const isnad_claim_version *v = &c->versions[at];
-  alert_found found = {.key = key, .story = story, .after = v->words};
-  store_article article;
-  isnad_status status = store_article_get(&article, r->arena, r->store, v->mentions[0].article, r->err);
-  if (status != ISNAD_OK) return status;
-  found.article = &article;
-  alert_show(&found, v->mentions[0].name, v->mentions[0].clause, v->mentions[0].around, v->mentions[0].rule);
-  for (size_t i = 0; i < c->count; i++) {
-    const isnad_claim_version *other = &c->versions[i];
-    if (i == at || other->count == 0) continue;
-    if (found.before.length == 0 || i == c->first) found.before = other->words;
-    alert_show(&found, other->mentions[0].name, other->mentions[0].clause, other->mentions[0].around, other->mentions[0].rule);
-  }
-  return alert_fire(r, &found);
-}
-
-/* A question that was known and is answered anew fires; a question that is new is learnt. */
-static isnad_status look_at_claim(alert_run *r, isnad_slice story, const isnad_claim *c) {
-  bool known = false, fresh = false;
-  isnad_slice question = question_of(r, c);
-  isnad_status status = alert_knows(&known, r, question);
-  if (status == ISNAD_OK) status = alert_learn(&fresh, r, question);
-  for (size_t i = 0; status == ISNAD_OK && i < c->count; i++) {
-    isnad_slice key = version_key(r, question, &c->versions[i]);
-    if (key.length == 0) return isnad_arena_fail(r->err, r->arena, "alert");
-    if (known && c->count > 1 && c->versions[i].count > 0)
-      status = fire_for_version(r, story, c, i, key);
-    else
-      status = alert_learn(&fresh, r, key);
-  }
-  return status;
-}
-
-isnad_status alert_look_figures(alert_run *r) {
-  store_story story;
-  isnad_claims claims = {0};
-  isnad_status status = find(&story, r);
-  if (status == ISNAD_NOT_FOUND && !r->learning) return ISNAD_OK;
-  if (status == ISNAD_OK) status = isnad_claims_of_story(&claims, r->arena, r->store, story.id, r->err);
-  for (size_t i = 0; status == ISNAD_OK && i < claims.count; i++)
-    if (claims.items[i].kind == ISNAD_CLAIM_FIGURE) status = look_at_claim(r, story.id, &claims.items[i]);
   return status;
 }

@@ -25,6 +25,8 @@ static isnad_status post(alert_run *r, alert_event *events, size_t count, bool a
   isnad_fetcher *fetcher = NULL;
   isnad_fetch_options how = {.agent = net != NULL ? net->agent : (isnad_slice){NULL, 0},
                              .proxy = net != NULL && !allow_private ? net->proxy : NULL,
+                             .http_proxy = net != NULL && !allow_private ? net->http_proxy : NULL,
+                             .no_proxy = net != NULL ? net->no_proxy : NULL,
                              .ca_file = net != NULL ? net->ca_file : NULL,
                              .allow_private = allow_private || (net != NULL && net->allow_private),
                              .tries = 1,

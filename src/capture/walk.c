@@ -182,7 +182,7 @@ static isnad_status open_lines(isnad_captures *c, isnad_err *err) {
 
 static isnad_status open_file(isnad_captures *c, bool standard_input, isnad_err *err) {
   bool archive = false;
-  isnad_warc_options how = {.largest = c->options.largest};
+  isnad_warc_options how = {.largest = c->options.largest, .one_digest = true};
   isnad_status status = stream_open(&c->stream, standard_input ? NULL : c->path, err);
   if (status == ISNAD_OK) status = stream_is_warc(c->stream, &archive, err);
   if (status == ISNAD_OK && archive) status = isnad_warc_open_input(&c->archive, stream_read_raw, c->stream, &how, err);

@@ -43,5 +43,6 @@ isnad_status warc_check(isnad_warc_reader *r, isnad_warc_record *record, isnad_e
   if (record->type == ISNAD_WARC_REVISIT && record->block_check == ISNAD_DIGEST_WRONG) record->block_check = ISNAD_DIGEST_UNKNOWN;
   if (status != ISNAD_OK || record->payload_digest.length == 0) return status;
   record->payload_check = ISNAD_DIGEST_UNKNOWN;
+  if (r->options.one_digest && record->block_check == ISNAD_DIGEST_GOOD) return ISNAD_OK;
   return record->type == ISNAD_WARC_REVISIT ? ISNAD_OK : check_payload(r, record, err);
 }

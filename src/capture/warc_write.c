@@ -91,9 +91,10 @@ static isnad_status take_record(isnad_warc_writer *w, const isnad_warc_record *r
 
 /* Reads all records; a broken place in the midst is left alone, one at the end is where the file will be cut. */
 static isnad_status read_through(isnad_warc_writer *w, uint64_t size, isnad_err *err) {
+  isnad_warc_options one = {.one_digest = true};
   isnad_warc_reader *reader = NULL;
   isnad_warc_record record;
-  isnad_status status = isnad_warc_open_input(&reader, read_back, w, NULL, err);
+  isnad_status status = isnad_warc_open_input(&reader, read_back, w, &one, err);
   while (status == ISNAD_OK || status == ISNAD_BAD_INPUT || status == ISNAD_LIMIT) {
     status = isnad_warc_next(reader, &record, err);
     if (status == ISNAD_OK) status = take_record(w, &record, size, err);

@@ -56,6 +56,27 @@ static const isnad_claim_mention *best_mention(const isnad_claim_mention *mentio
   return best;
 }
 
+/* The words that tell a mention: its clause; of one inside a statement no more of the clause than the statement, for the rest is others'. */
+static isnad_span told_words(const claim_builder *b, const isnad_claim_mention *m) {
+  isnad_span words = m->clause;
+  const uint64_t *place = map_get(&b->story->places, (uint64_t)m->article);
+  size_t low = 0, high = b->statements->count;
+  while (place != NULL && low < high) { /* statements are by report */
+    size_t middle = low + (high - low) / 2;
+    if (b->statements->items[middle].report < *place - 1)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (size_t i = low; place != NULL && i < b->statements->count && b->statements->items[i].report == *place - 1; i++) {
+    isnad_span said = b->statements->items[i].mention.span;
+    if (b->statements->items[i].piece_of != i || said.begin > m->span.begin || said.end < m->span.end) continue;
+    if (said.begin > words.begin) words.begin = said.begin;
+    if (said.end < words.end) words.end = said.end;
+  }
+  return words;
+}
+
 static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isnad_claim *c, const isnad_claim_version *all,
                                  const isnad_claim_version *versions, size_t count) {
   size_t most = 0, used = 0;
@@ -66,7 +87,7 @@ static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isn
     for (size_t first = 0, last = 0; first < versions[v].count; first = last) {
       for (last = first; last < versions[v].count && versions[v].mentions[last].article == versions[v].mentions[first].article; last++) continue;
       const isnad_claim_mention *m = best_mention(&versions[v].mentions[first], last - first);
-      if (!m->headline || !is_told_in_body(all, c->count, m->article)) carriers[used++] = (isnad_carrier){m->article, m->clause};
+      if (!m->headline || !is_told_in_body(all, c->count, m->article)) carriers[used++] = (isnad_carrier){m->article, told_words(b, m)};
     }
   if (used == 0 && count == 1 && versions[0].count > 0) /* told in headlines over bodies that tell another version */
     carriers[used++] = (isnad_carrier){versions[0].mentions[0].article, versions[0].mentions[0].clause};

@@ -9,11 +9,21 @@ typedef struct claim_builder {
   isnad_arena *arena;
   isnad_store *store;
   const claim_story *story;
-  chain_origins origins; /* what their counting shares */
+  const claim_statements *statements; /* of the story: a figure inside one is its speaker's */
+  chain_origins origins;              /* what their counting shares */
   isnad_claim *items;
   size_t count, room;
+  const struct claim_wanted *also;
   isnad_err *err;
 } claim_builder;
+
+/* What is told of one thing, also where one report alone tells it. */
+typedef struct claim_wanted {
+  isnad_slice kind, subject;
+} claim_wanted;
+
+/* isnad_claims_of_story, with what is wanted besides; NULL: nothing. */
+isnad_status claims_with_told(isnad_claims *out, isnad_arena *arena, isnad_store *store, isnad_slice story, const claim_wanted *also, isnad_err *err);
 
 /* Room for one more claim; NULL when the arena refuses. */
 isnad_claim *build_claim(claim_builder *b, isnad_claim_kind kind);

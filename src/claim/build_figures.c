@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_BESIDE = 6, HOURS_LATER = 2, SECONDS_OF_HOUR = 3600, MOST_CLAUSES = 12, MOST_VERSIONS = 32 };
+enum { MOST_BESIDE = 6, HOURS_LATER = 2, HOURS_OF_A_DAY = 12, SECONDS_OF_HOUR = 3600, MOST_CLAUSES = 12, MOST_VERSIONS = 32 };
 
 /* Two clauses so alike that one is the other's copy. */
 static const double one_clause = 0.8;
@@ -99,15 +99,28 @@ static bool more_comes(const isnad_claim_version *old, const isnad_claim_version
   return f_new->toll && open && new->min > old->min && !follows(new, old, 0);
 }
 
+/* First seen an hour behind the other, which may be told again. */
+static bool told_behind(const isnad_claim_version *old, const isnad_claim_version *new) {
+  const isnad_claim_mention *a = &old->mentions[0], *b = &new->mentions[0];
+  return dated(a) && dated(b) && b->published.from >= a->published.from + SECONDS_OF_HOUR;
+}
+
+/* Shares of a vote change as the count goes on, whoever tells them. */
+static bool counts_on(const claim_figure *f) {
+  return is(f->measure, "percent") && (is(f->state, "voted") || is(f->state, "counted") || is(f->state, "turnout"));
+}
+
 /* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
 static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new,
                      bool copied) {
+  if (counts_on(f_old) && counts_on(f_new)) return told_behind(old, new);
   if (copied && (old->altered || new->altered)) return false;
-  if (f_new->rises || f_old->rises) return true;
+  bool larger = new->min > old->min, before = follows(new, old, HOURS_LATER);
+  if ((f_new->rises || f_old->rises) && larger && !before) return true;
   if (more_comes(old, new, f_old, f_new)) return true;
   bool counted = is(f_new->measure, "count"), grows = counted && f_new->toll && new->min >= old->min;
   if (grows && same_outlet(old, new)) return true;
-  if (!follows(old, new, counted ? HOURS_LATER : 1)) return false;
+  if (!follows(old, new, counted ? HOURS_LATER : HOURS_OF_A_DAY)) return false;
   bool varies = is(f_new->state, "missing") || is(f_new->state, "treated");
   if (varies) return true;
   bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;
@@ -161,23 +174,44 @@ static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const i
       explained = explained && (replaces(&versions[v], &versions[w], &x, &y, copied) || replaces(&versions[w], &versions[v], &y, &x, copied));
     }
   if (clash) return explained ? ISNAD_VERDICT_REVISED : ISNAD_VERDICT_DIFFER;
-  if (c->count > 1) return ISNAD_VERDICT_BOUNDS;
-  if (c->sum == 1) return ISNAD_VERDICT_SUM;
-  return c->reports > 1 ? ISNAD_VERDICT_AGREE : ISNAD_VERDICT_SINGLE;
+  if (c->sum == 1 && (c->count == 1 || c->reports <= 1)) return ISNAD_VERDICT_SUM;
+  if (c->reports <= 1) return ISNAD_VERDICT_SINGLE;
+  return c->count > 1 ? ISNAD_VERDICT_BOUNDS : ISNAD_VERDICT_AGREE;
 }
 
 /* --- one claim --- */
 
+/* The first of the members whose claimant is named. */
+static const claim_figure *first_claimant(const building *g, const size_t *members, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (at(g, members[i])->mention.claimant.length > 0) return at(g, members[i]);
+  return at(g, members[0]);
+}
+
+static bool claims_otherwise(const claim_figure *a, const claim_figure *b) {
+  return claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART;
+}
+
 static void describe(building *g, isnad_claim *c, const size_t *members, size_t count) {
   const claim_figure *first = at(g, members[0]);
+  bool places = false, claimants = false;
   c->measure = first->measure;
   c->thing = first->thing;
   for (size_t i = 0; i < count; i++) {
     const claim_figure *f = at(g, members[i]);
     if (c->state.length == 0) c->state = f->state;
-    if (c->place.length == 0) c->place = f->place;
+    if (c->place.length == 0 && !places) c->place = f->place;
+    bool nested = isnad_slice_starts(c->place, f->place) || isnad_slice_starts(f->place, c->place);
+    if (c->place.length > 0 && f->place.length > 0 && !nested) {
+      places = true; /* told of two: neither is that of the claim */
+      c->place = (isnad_slice){NULL, 0};
+    }
     if (c->what.length == 0) c->what = f->what;
-    if (c->claimant.length == 0) c->claimant = f->mention.claimant;
+    if (c->claimant.length == 0 && !claimants) c->claimant = f->mention.claimant;
+    if (c->claimant.length > 0 && f->mention.claimant.length > 0 && claims_otherwise(first_claimant(g, members, count), f)) {
+      claimants = true;
+      c->claimant = (isnad_slice){NULL, 0};
+    }
     if (f->sum > c->sum) c->sum = (uint8_t)f->sum;
   }
   c->scope = first->scope;

@@ -1,5 +1,6 @@
 /* Statement claims: one utterance in its wordings. */
 #include "claim/build.h"
+#include "claim/figure_words.h"
 
 #include "arabic/letters.h"
 
@@ -19,19 +20,19 @@ static const claim_statement *at(const building *g, size_t i) { return &g->all->
 
 /* --- wordings --- */
 
-static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, bool *number);
+static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, size_t *numbers);
 
 static bool negates(building *g, isnad_slice a, isnad_slice b);
 
 /* Nearly the same words, no number for another, and neither denies a word that the other says. */
 static bool is_wording(building *g, size_t a, size_t b) {
   size_t missing = 0;
-  bool lost = false, gained = false;
+  size_t lost = 0, gained = 0;
   if (terms_dice(terms_compare(&at(g, a)->terms, &at(g, b)->terms)) < same_wording) return false;
   only_in(g, at(g, a)->mention.words, &at(g, b)->terms, &missing, &lost);
   only_in(g, at(g, b)->mention.words, &at(g, a)->terms, &missing, &gained);
   bool opposite = negates(g, at(g, a)->mention.words, at(g, b)->mention.words) || negates(g, at(g, b)->mention.words, at(g, a)->mention.words);
-  return (!lost || !gained) && !opposite;
+  return (lost == 0 || gained == 0) && !opposite;
 }
 
 /* The version of each member: a number from 0 in the order of first appearance. */
@@ -71,8 +72,7 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
 
 /* --- what was dropped, added or altered --- */
 
-/* The words of `text` whose terms the other statement does not have, joined by blanks; at most so many. */
-enum { MOST_SHOWN = 12, FEW_CHANGED = 4, MOST_WORDINGS = 24, NEGATION_REACH = 4 };
+enum { MOST_SHOWN = 12, FEW_CHANGED = 4, MOST_WORDINGS = 24, NEGATION_REACH = 4, HOURS_LATER = 2, HOUR_SECONDS = 3600 };
 
 static bool holds_term(const claim_content *terms, uint32_t term) {
   for (size_t i = 0; i < terms->count; i++)
@@ -80,13 +80,35 @@ static bool holds_term(const claim_content *terms, uint32_t term) {
   return false;
 }
 
+static bool holds_any(const claim_content *terms, const claim_terms *some) {
+  for (size_t i = 0; i < some->count; i++)
+    if (holds_term(terms, some->items[i])) return true;
+  return false;
+}
+
 /* Fractions, clocks and years are written in too many ways. */
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, BOUND_REACH = 3 };
+
+static bool bounds(const isnad_phrase *hit) {
+  isnad_bounds_effect effect = isnad_bounds_rows[hit->row].effect;
+  return effect == ISNAD_BOUNDS_EFFECT_APPROX || effect == ISNAD_BOUNDS_EFFECT_MORE_THAN || effect == ISNAD_BOUNDS_EFFECT_LESS_THAN ||
+         effect == ISNAD_BOUNDS_EFFECT_AT_LEAST || effect == ISNAD_BOUNDS_EFFECT_AT_MOST;
+}
+
+/* "About", "more than" right before a number: another report may give it exactly, or round it otherwise. */
+static bool is_bounded(const isnad_tokens *tokens, size_t at) {
+  isnad_phrase hit;
+  for (size_t back = 1; back <= BOUND_REACH && back <= at; back++)
+    if (isnad_phrases_at(&hit, 1, tokens, at - back, 1u << ISNAD_TABLE_BOUNDS, ISNAD_PHRASE_CUT) > 0 && at - back + hit.count == at && bounds(&hit))
+      return true;
+  return false;
+}
 
 static bool is_whole_number(const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
   bool joined = at + 1 < tokens->count && (tokens->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0 && tokens->items[at + 1].kind == ISNAD_TOKEN_PUNCT;
-  if (tokens->items[at].kind != ISNAD_TOKEN_NUMBER || joined || (tokens->items[at].flags & ISNAD_TOKEN_GLUED) != 0) return false;
+  if (tokens->items[at].kind != ISNAD_TOKEN_NUMBER || joined || is_bounded(tokens, at) || (tokens->items[at].flags & ISNAD_TOKEN_GLUED) != 0)
+    return false;
   unsigned value = 0;
   for (size_t i = 0; i < form.length; i++) {
     if (form.bytes[i] < '0' || form.bytes[i] > '9') return false;
@@ -101,18 +123,22 @@ static bool is_repeated(const isnad_tokens *tokens, size_t at) {
   return false;
 }
 
-static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, bool *number) {
+/* The words of `text` whose terms the other statement does not have, joined by blanks; at most so many. *numbers: how many are whole numbers. */
+static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, size_t *numbers) {
   isnad_tokens tokens;
   isnad_slice out = {NULL, 0};
-  *missing = 0;
+  *missing = *numbers = 0;
   isnad_arena_reset(g->b->origins.scratch);
   if (isnad_arabic_tokens(&tokens, g->b->origins.scratch, text, NULL) != ISNAD_OK) return out;
-  for (size_t t = 0; t < tokens.count; t++) {
+  claim_listing listing = claim_listing_of(&tokens);
+  for (size_t t = 0, taken = 1; t < tokens.count; t += taken) {
     claim_terms one = {.count = 0};
-    terms_add(&one, &tokens, t, t + 1, true);
-    if (one.count == 0 || holds_term(other, one.items[0])) continue;
-    *number = *number || is_whole_number(&tokens, t);
-    isnad_slice word = isnad_slice_at(text, tokens.items[t].span);
+    isnad_phrase hit;
+    taken = isnad_phrases_at(&hit, 1, &tokens, t, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) > 0 ? hit.count : 1;
+    terms_add(&one, &listing, t, t + taken, true);
+    if (one.count == 0 || holds_any(other, &one)) continue;
+    *numbers += is_whole_number(&tokens, t);
+    isnad_slice word = isnad_slice_at(text, (isnad_span){tokens.items[t].span.begin, tokens.items[t + taken - 1].span.end});
     if (++*missing > MOST_SHOWN || is_repeated(&tokens, t)) continue;
     out = isnad_arena_printf(g->b->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", out.length > 0 ? " " : "",
                              (int)word.length, word.bytes);
@@ -120,19 +146,33 @@ static isnad_slice only_in(building *g, isnad_slice text, const claim_content *o
   return out;
 }
 
-static bool is_negation(const isnad_tokens *tokens, size_t at) {
-  isnad_phrase hits[8];
-  size_t found = isnad_phrases_at(hits, 8, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
-  for (size_t i = 0; i < found; i++)
-    if (isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), isnad_slice_of("not"))) return true;
+static bool begins_with(isnad_slice form, unsigned letter) {
+  const unsigned char *at = (const unsigned char *)form.bytes;
+  return form.length > 2 && at[0] == (0xC0 | letter >> 6) && at[1] == (0x80 | (letter & 0x3F));
+}
+
+/* A word that says no: a particle ("not"), or with `stops` also a verb or noun that denies what follows ("stop raising"). "And not" is one, the
+ * abbreviation of kilometres, which looks like "as not", is none. */
+static bool is_negation(const isnad_tokens *tokens, size_t at, bool stops) {
+  isnad_tokens alone = *tokens;
+  alone.count = at + 1; /* "will not accept" is a wording of its own that begins with a negation */
+  isnad_phrase hits[16];
+  unsigned table = 1u << ISNAD_TABLE_CLAIM_WORDS;
+  size_t found = isnad_phrases_at(hits, 8, tokens, at, table, ISNAD_PHRASE_CUT);
+  if (found > 0 && isnad_claim_words_rows[hits[0].row].role == ISNAD_CLAIM_WORDS_ROLE_PLAIN) return false;
+  found += isnad_phrases_at(hits + found, 8, &alone, at, table, ISNAD_PHRASE_CUT);
+  for (size_t i = 0; i < found; i++) {
+    isnad_slice key = isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), form = isnad_token_form(tokens, at);
+    bool joined = hits[i].cut > 0 && begins_with(form, LETTER_KAF);
+    if (!joined && (isnad_slice_equal(key, isnad_slice_of("not")) || (stops && isnad_slice_equal(key, isnad_slice_of("stop"))))) return true;
+  }
   return false;
 }
 
 /* Whether a word is of the stem, also behind the sign of the future, which the frequency rule may keep. */
 static bool is_form(isnad_slice form, uint64_t stem) {
   if (claim_stem(form) == stem) return true;
-  const unsigned char *at = (const unsigned char *)form.bytes;
-  bool future = form.length > 8 && at[0] == (0xC0 | LETTER_SEEN >> 6) && at[1] == (0x80 | (LETTER_SEEN & 0x3F));
+  bool future = form.length > 8 && begins_with(form, LETTER_SEEN);
   return future && claim_stem((isnad_slice){form.bytes + 2, form.length - 2}) == stem;
 }
 
@@ -142,7 +182,7 @@ static int stands(const isnad_tokens *tokens, uint64_t stem) {
   for (size_t t = 0; t < tokens->count; t++) {
     if (tokens->items[t].kind != ISNAD_TOKEN_WORD || !is_form(isnad_token_form(tokens, t), stem)) continue;
     bool negated = false;
-    for (size_t back = 1; back <= NEGATION_REACH && back <= t; back++) negated = negated || is_negation(tokens, t - back);
+    for (size_t back = 1; back <= NEGATION_REACH && back <= t; back++) negated = negated || is_negation(tokens, t - back, true);
     if (!negated) return 1;
     found = 2;
   }
@@ -156,7 +196,7 @@ static bool negates(building *g, isnad_slice a, isnad_slice b) {
   isnad_arena_reset(scratch);
   if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
   for (size_t t = 0; t + 1 < x.count; t++) {
-    if (!is_negation(&x, t) || x.items[t + 1].kind != ISNAD_TOKEN_WORD) continue;
+    if (!is_negation(&x, t, false) || x.items[t + 1].kind != ISNAD_TOKEN_WORD) continue;
     uint64_t stem = claim_stem(isnad_token_form(&x, t + 1));
     if (stands(&y, stem) == 1 && stands(&x, stem) == 2) return true;
   }
@@ -179,46 +219,99 @@ static const claim_statement *statement_of(const building *g, const size_t *memb
 
 /* Two wordings of one text of which one is negated and the other is not, or direct ones with different numbers. Another word for a word may be
  * another translation. What clashes is one text (versions_clash). */
-static bool alters(building *g, const claim_statement *full, const claim_statement *other, size_t dropped, size_t added, bool number) {
+static bool alters(building *g, const claim_statement *full, const claim_statement *other, size_t changed, bool number) {
   terms_overlap o = terms_compare(&full->terms, &other->terms);
   bool direct = isnad_slice_equal(full->mode, isnad_slice_of("direct")) && isnad_slice_equal(other->mode, isnad_slice_of("direct"));
   bool opposite = negates(g, full->mention.words, other->mention.words) || negates(g, other->mention.words, full->mention.words);
-  if (opposite) return dropped + added <= FEW_CHANGED;
+  if (opposite) return changed <= FEW_CHANGED;
   return number && (direct || terms_dice(o) >= one_wording);
 }
 
-static bool versions_clash(building *g, const isnad_claim_version *v, const isnad_claim_version *w, const size_t *members, size_t count) {
-  const claim_statement *a = statement_of(g, members, count, &v->mentions[0]), *b = statement_of(g, members, count, &w->mentions[0]);
-  size_t dropped = 0, added = 0;
-  bool lost = false, gained = false;
-  if (a == NULL || b == NULL || a->report == b->report || a->denies || b->denies || terms_dice(terms_compare(&a->terms, &b->terms)) < one_text)
-    return false;
-  only_in(g, a->mention.words, &b->terms, &dropped, &lost);
-  only_in(g, b->mention.words, &a->terms, &added, &gained);
-  return alters(g, a, b, dropped, added, lost && gained);
+/* The version of the figure of which a mention lies in the statement; SIZE_MAX: none. */
+static size_t version_in(const isnad_claim *figure, const claim_statement *s) {
+  for (size_t v = 0; v < figure->count; v++)
+    for (size_t i = 0; i < figure->versions[v].count; i++) {
+      const isnad_claim_mention *m = &figure->versions[v].mentions[i];
+      if (m->article == s->mention.article && m->span.begin >= s->mention.span.begin && m->span.end <= s->mention.span.end) return v;
+    }
+  return SIZE_MAX;
 }
 
-static bool compare_versions(building *g, isnad_claim *c, isnad_claim_version *versions, const size_t *members, size_t count) {
+static bool holds_figure(const isnad_claim *figure, const claim_statement *s) { return version_in(figure, s) != SIZE_MAX; }
+
+/* Whether the statement tells how many were killed, hurt or saved. */
+static bool tells_toll(const building *g, const claim_statement *s) {
+  for (size_t c = 0; c < g->b->count; c++)
+    if (g->b->items[c].kind == ISNAD_CLAIM_FIGURE && figure_is_toll(g->b->items[c].state) && holds_figure(&g->b->items[c], s)) return true;
+  return false;
+}
+
+/* A toll that one statement tells anew: the figures that lie in both were found to be revised, or both tell of what befell people, the larger number
+ * some hours later. */
+static bool is_brought_up(const building *g, const claim_statement *a, const claim_statement *b) {
+  for (size_t c = 0; c < g->b->count; c++) {
+    const isnad_claim *claim = &g->b->items[c];
+    bool told = claim->kind == ISNAD_CLAIM_FIGURE && (claim->verdict == ISNAD_VERDICT_REVISED || claim->verdict == ISNAD_VERDICT_DIFFER);
+    if (told && holds_figure(claim, a) && holds_figure(claim, b)) return claim->verdict == ISNAD_VERDICT_REVISED;
+  }
+  const isnad_interval *x = &a->mention.published, *y = &b->mention.published;
+  int64_t apart = x->from > y->from ? x->from - y->from : y->from - x->from;
+  bool dated = x->from < x->to && y->from < y->to;
+  return dated && apart >= HOURS_LATER * (int64_t)HOUR_SECONDS && tells_toll(g, a) && tells_toll(g, b);
+}
+
+/* Where one number is told otherwise in two statements of one text: the verdict of its claim; ISNAD_VERDICT_SINGLE: nowhere. */
+static isnad_verdict figures_clash(const building *g, const claim_statement *a, const claim_statement *b) {
+  for (size_t c = 0; c < g->b->count; c++) {
+    const isnad_claim *claim = &g->b->items[c];
+    bool told = claim->kind == ISNAD_CLAIM_FIGURE && (claim->verdict == ISNAD_VERDICT_REVISED || claim->verdict == ISNAD_VERDICT_DIFFER);
+    size_t x = told ? version_in(claim, a) : SIZE_MAX, y = told ? version_in(claim, b) : SIZE_MAX;
+    if (x != SIZE_MAX && y != SIZE_MAX && x != y) return claim->verdict;
+  }
+  return ISNAD_VERDICT_SINGLE;
+}
+
+typedef enum clashing { SAME_SENSE, BROUGHT_UP, CLASHING } clashing;
+
+static clashing versions_clash(building *g, const isnad_claim_version *v, const isnad_claim_version *w, const size_t *members, size_t count) {
+  const claim_statement *a = statement_of(g, members, count, &v->mentions[0]), *b = statement_of(g, members, count, &w->mentions[0]);
+  size_t dropped = 0, added = 0;
+  size_t lost = 0, gained = 0;
+  if (a == NULL || b == NULL || a->report == b->report || a->denies || b->denies || terms_dice(terms_compare(&a->terms, &b->terms)) < one_text)
+    return SAME_SENSE;
+  only_in(g, a->mention.words, &b->terms, &dropped, &lost);
+  only_in(g, b->mention.words, &a->terms, &added, &gained);
+  bool direct = isnad_slice_equal(a->mode, isnad_slice_of("direct")) && isnad_slice_equal(b->mode, isnad_slice_of("direct"));
+  isnad_verdict numbers = direct ? figures_clash(g, a, b) : ISNAD_VERDICT_SINGLE;
+  if (numbers != ISNAD_VERDICT_SINGLE) return numbers == ISNAD_VERDICT_REVISED ? BROUGHT_UP : CLASHING;
+  if (!alters(g, a, b, dropped + added, lost > 0 && lost == gained)) return SAME_SENSE;
+  return lost > 0 && is_brought_up(g, a, b) ? BROUGHT_UP : CLASHING;
+}
+
+static clashing compare_versions(building *g, isnad_claim *c, isnad_claim_version *versions, const size_t *members, size_t count) {
   size_t full = fullest(c, versions);
   const claim_statement *whole = statement_of(g, members, count, &versions[full].mentions[0]);
-  bool altered = false;
+  clashing worst = SAME_SENSE;
   for (size_t v = 0; v < c->count; v++) {
     const claim_statement *other = statement_of(g, members, count, &versions[v].mentions[0]);
     size_t dropped = 0, added = 0;
-    bool number = false;
+    size_t numbers = 0;
     if (v == full || whole == NULL || other == NULL) continue;
-    versions[v].dropped = only_in(g, whole->mention.words, &other->terms, &dropped, &number);
-    versions[v].added = only_in(g, other->mention.words, &whole->terms, &added, &number);
+    versions[v].dropped = only_in(g, whole->mention.words, &other->terms, &dropped, &numbers);
+    versions[v].added = only_in(g, other->mention.words, &whole->terms, &added, &numbers);
   }
   for (size_t v = 0; v < c->count && v < MOST_WORDINGS; v++)
-    for (size_t w = 0; w < v && !altered; w++) altered = versions_clash(g, &versions[v], &versions[w], members, count);
-  return altered;
+    for (size_t w = 0; w < v && worst != CLASHING; w++) {
+      clashing found = versions_clash(g, &versions[v], &versions[w], members, count);
+      if (found > worst) worst = found;
+    }
+  return worst;
 }
 
-static isnad_verdict verdict_of(const isnad_claim *c, bool altered) {
-  if (altered) return ISNAD_VERDICT_DIFFER;
-  if (c->count > 1) return ISNAD_VERDICT_BOUNDS;
-  return c->reports > 1 ? ISNAD_VERDICT_AGREE : ISNAD_VERDICT_SINGLE;
+static isnad_verdict verdict_of(const isnad_claim *c, clashing worst) {
+  if (worst != SAME_SENSE) return worst == CLASHING ? ISNAD_VERDICT_DIFFER : ISNAD_VERDICT_REVISED;
+  if (c->reports <= 1) return ISNAD_VERDICT_SINGLE;
+  return c->count > 1 ? ISNAD_VERDICT_BOUNDS : ISNAD_VERDICT_AGREE;
 }
 
 static isnad_status build_one(building *g, size_t root) {
@@ -233,10 +326,10 @@ static isnad_status build_one(building *g, size_t root) {
   }
   isnad_claim_version *versions = make_versions(g, c, members, count);
   if (versions == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
-  bool altered = compare_versions(g, c, versions, members, count);
+  clashing worst = compare_versions(g, c, versions, members, count);
   c->what = versions[fullest(c, versions)].words;
   isnad_status status = build_finish(g->b, c, versions);
-  if (status == ISNAD_OK) g->b->items[at_claim].verdict = verdict_of(&g->b->items[at_claim], altered);
+  if (status == ISNAD_OK) g->b->items[at_claim].verdict = verdict_of(&g->b->items[at_claim], worst);
   return status;
 }
 

@@ -188,23 +188,29 @@ static isnad_status build_one(building *g, const size_t *members, size_t count, 
   isnad_claim_version *versions = isnad_arena_array(g->b->arena, count, sizeof *versions);
   if (c == NULL || mentions == NULL || versions == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
   c->what = told->subject_name;
-  c->verdict = differs ? ISNAD_VERDICT_DIFFER : ISNAD_VERDICT_AGREE;
   for (size_t i = 0; i < count; i++) {
     const claim_told *t = at(g, members[i]);
     if (t->subject_name.length > c->what.length && of_event(t)) c->what = t->subject_name;
-    if (i == 0 || !same_value(t, at(g, members[i - 1]))) versions[c->count++].words = t->value_name;
+    if (i == 0 || !same_value(t, at(g, members[i - 1]))) {
+      versions[c->count].key = t->value;
+      versions[c->count++].words = t->value_name;
+    }
     isnad_claim_version *v = &versions[c->count - 1];
     mentions[i] = t->mention;
     if (v->count++ == 0) v->mentions = &mentions[i];
   }
-  return build_finish(g->b, c, versions);
+  isnad_status status = build_finish(g->b, c, versions);
+  c->verdict = differs ? ISNAD_VERDICT_DIFFER : c->reports > 1 ? ISNAD_VERDICT_AGREE : ISNAD_VERDICT_SINGLE;
+  return status;
 }
 
 static isnad_status build_subject(building *g, size_t first, size_t last) {
   bool *differs = isnad_arena_array(g->b->arena, last, sizeof *differs);
   isnad_status status = ISNAD_OK;
   if (differs == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
-  if (!join_subject(g, first, last, differs)) return ISNAD_OK;
+  const claim_wanted *also = g->b->also;
+  bool wanted = also != NULL && isnad_slice_equal(also->kind, at(g, first)->kind) && isnad_slice_equal(also->subject, at(g, first)->subject);
+  if (!join_subject(g, first, last, differs) && !wanted) return ISNAD_OK;
   for (size_t i = first; status == ISNAD_OK && i < last; i++) {
     size_t count = 0;
     bool differing = false, several = false;
@@ -215,7 +221,7 @@ static isnad_status build_subject(building *g, size_t first, size_t last) {
       differing = differing || differs[members[k]];
       several = several || at(g, members[k])->report != at(g, members[0])->report;
     }
-    if (differing || (several && is_shown(at(g, i)))) status = build_one(g, members, count, differing);
+    if (wanted || differing || (several && is_shown(at(g, i)))) status = build_one(g, members, count, differing);
   }
   return status;
 }

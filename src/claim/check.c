@@ -1,75 +1,12 @@
 /* A sentence looked up among the claims of the store. */
-#include "claim/rows.h"
+#include "claim/check.h"
 #include "claim/scan.h"
 #include "claim/values.h"
-#include "store/sql.h"
 
-#include <math.h>
-#include <stdlib.h>
-
-enum { MOST_STORIES = 12 };
+enum { LOWEST_RANK = 4 };
 
 /* How alike the words must be (Dice) for a figure, and how much of the sentence a statement must hold. */
-static const double figure_alike = 0.12, statement_alike = 0.3;
-
-/* A story with the row of it that is most alike. */
-typedef struct nearest {
-  isnad_slice story;
-  double score;
-  int64_t article;
-  isnad_span span;
-} nearest;
-
-typedef struct looking {
-  isnad_arena *arena;
-  isnad_store *store;
-  nearest *found; /* each story once */
-  size_t count, room;
-  isnad_err *err;
-} looking;
-
-static bool keep(looking *l, isnad_slice story, double score, int64_t article, isnad_span span) {
-  for (size_t i = 0; i < l->count; i++) {
-    if (!isnad_slice_equal(l->found[i].story, story)) continue;
-    if (score > l->found[i].score) l->found[i] = (nearest){l->found[i].story, score, article, span};
-    return true;
-  }
-  if (l->count == l->room) {
-    nearest *more = isnad_arena_grow(l->arena, l->found, l->room, l->room * 2 + 32, sizeof *more);
-    if (more == NULL) return false;
-    l->found = more;
-    l->room = l->room * 2 + 32;
-  }
-  l->found[l->count++] = (nearest){isnad_arena_copy(l->arena, story), score, article, span};
-  return true;
-}
-
-/* Compares the terms of every row of a query (story, terms, article, begin, end) with those of the sentence. */
-static isnad_status scan(looking *l, sqlite3_stmt *row, const claim_content *asked, double (*alike)(terms_overlap), double least) {
-  isnad_status status;
-  while ((status = store_step(l->store, row, l->err)) == ISNAD_OK) {
-    claim_terms terms;
-    claim_terms_unpack(&terms, store_column(row, 1));
-    claim_content told = claim_content_of(&terms);
-    double score = alike(terms_compare(asked, &told));
-    isnad_span span = {(uint32_t)sqlite3_column_int64(row, 3), (uint32_t)sqlite3_column_int64(row, 4)};
-    if (score < least || keep(l, store_column(row, 0), score, sqlite3_column_int64(row, 2), span)) continue;
-    sqlite3_reset(row);
-    return isnad_arena_fail(l->err, l->arena, "claim");
-  }
-  return status == ISNAD_END ? ISNAD_OK : status;
-}
-
-static int by_score(const void *left, const void *right) {
-  const nearest *a = left, *b = right;
-  if (a->score != b->score) return a->score > b->score ? -1 : 1;
-  return isnad_slice_compare(a->story, b->story);
-}
-
-static void best_first(looking *l) {
-  if (l->count > 1) qsort(l->found, l->count, sizeof *l->found, by_score);
-  if (l->count > MOST_STORIES) l->count = MOST_STORIES;
-}
+static const double figure_alike = 0.12, statement_alike = 0.3, statement_of_others = 0.5;
 
 /* --- figures --- */
 
@@ -77,6 +14,7 @@ static void best_first(looking *l) {
 static claim_figure asked_figure(const isnad_figure_note *f, const isnad_prepared_figure *p) {
   claim_figure out = {.times = f->times, .qualifier = isnad_slice_of(isnad_qualifier_name(f->qualifier)), .measure = p->measure, .thing = p->thing};
   out.state = p->state;
+  out.place = p->place;
   claim_set_value(&out, f->has_min, f->min, f->has_max, f->max, p->factor);
   claim_set_bucket(&out);
   return out;
@@ -84,6 +22,7 @@ static claim_figure asked_figure(const isnad_figure_note *f, const isnad_prepare
 
 /* The value of a version, as the note stage reads its bounds. */
 static bool version_agrees(const claim_figure *asked, const isnad_claim_version *v, double factor) {
+  if (isnad_slice_equal(v->qualifier, isnad_slice_of("approx")) && v->min != v->max) return false;
   claim_figure other = {.times = v->times, .qualifier = v->qualifier, .measure = asked->measure};
   bool above = isnad_slice_equal(v->qualifier, isnad_slice_of("more_than")) || isnad_slice_equal(v->qualifier, isnad_slice_of("at_least"));
   bool below = isnad_slice_equal(v->qualifier, isnad_slice_of("less_than")) || isnad_slice_equal(v->qualifier, isnad_slice_of("at_most"));
@@ -91,31 +30,27 @@ static bool version_agrees(const claim_figure *asked, const isnad_claim_version 
   return claim_values_agree(asked, &other);
 }
 
+/* What befell others elsewhere is another event. */
+static bool elsewhere(const claim_figure *asked, const isnad_claim *c) {
+  claim_figure other = {.place = c->place};
+  return asked->toll && claim_places(asked, &other) == MEET_APART;
+}
+
+/* "Dozens" is no answer to how many. */
+static bool is_vague(const isnad_claim *c) {
+  for (size_t v = 0; v < c->count; v++)
+    if (c->versions[v].min == c->versions[v].max || !isnad_slice_equal(c->versions[v].qualifier, isnad_slice_of("approx"))) return false;
+  return true;
+}
+
 static bool answers(const claim_figure *asked, const isnad_claim *c) {
-  if (c->kind != ISNAD_CLAIM_FIGURE || !isnad_slice_equal(c->measure, asked->measure)) return false;
+  if (c->kind != ISNAD_CLAIM_FIGURE || !isnad_slice_equal(c->measure, asked->measure) || is_vague(c)) return false;
   if (c->scope.length > 0 && !isnad_slice_equal(c->scope, isnad_slice_of("other"))) return false;
   if (asked->toll) return isnad_slice_equal(c->state, asked->state);
   return isnad_slice_equal(c->thing, asked->thing) && (asked->state.length == 0 || c->state.length == 0 || isnad_slice_equal(c->state, asked->state));
 }
 
-static isnad_status add_answer(isnad_claim_answers *out, looking *l, isnad_slice story, const isnad_claims *claims, size_t claim, bool agrees) {
-  isnad_claim_answer *more = isnad_arena_grow(l->arena, out->items, out->count, out->count + 1, sizeof *more);
-  if (more == NULL) return isnad_arena_fail(l->err, l->arena, "claim");
-  out->items = more;
-  more[out->count++] = (isnad_claim_answer){story, *claims, claim, agrees};
-  return ISNAD_OK;
-}
-
-/* Words are the caller's text or the page's, which live in the arena. */
-static isnad_status add_unanswered(isnad_claim_answers *out, looking *l, isnad_slice words) {
-  isnad_slice *more = isnad_arena_grow(l->arena, out->unanswered, out->unanswered_count, out->unanswered_count + 1, sizeof *more);
-  if (more == NULL) return isnad_arena_fail(l->err, l->arena, "claim");
-  out->unanswered = more;
-  more[out->unanswered_count++] = words;
-  return ISNAD_OK;
-}
-
-static isnad_status check_figure(isnad_claim_answers *out, looking *l, const claim_figure *asked, const isnad_prepared_figure *prepared) {
+static isnad_status check_figure(isnad_claim_answers *out, check_looking *l, const claim_figure *asked, const isnad_prepared_figure *prepared) {
   static const char by_thing[] = "SELECT m.story, f.terms, f.article, f.begin, f.end FROM figure f JOIN story_member m ON m.article = f.article"
                                  " WHERE f.measure = ?1 AND f.thing IS ?2";
   static const char by_state[] = "SELECT m.story, f.terms, f.article, f.begin, f.end FROM figure f JOIN story_member m ON m.article = f.article"
@@ -127,31 +62,24 @@ static isnad_status check_figure(isnad_claim_answers *out, looking *l, const cla
   store_bind_words(row, 1, asked->measure);
   store_bind_text(row, 2, asked->toll ? asked->state : asked->thing);
   l->count = 0;
-  isnad_status status = scan(l, row, &terms, terms_dice, figure_alike);
-  best_first(l);
-  for (size_t i = 0; status == ISNAD_OK && i < l->count; i++) {
+  isnad_status status = check_scan(l, row, &terms, terms_dice, figure_alike);
+  check_best_first(l);
+  isnad_slice story;
+  for (size_t at = 0; status == ISNAD_OK && check_next_story(l, &at, &story);) {
     isnad_claims claims;
-    status = isnad_claims_of_story(&claims, l->arena, l->store, l->found[i].story, l->err);
+    status = isnad_claims_of_story(&claims, l->arena, l->store, story, l->err);
     for (size_t c = 0; status == ISNAD_OK && c < claims.count; c++) {
       bool agrees = false;
-      if (!answers(asked, &claims.items[c])) continue;
-      for (size_t v = 0; v < claims.items[c].count; v++) agrees = agrees || version_agrees(asked, &claims.items[c].versions[v], prepared->factor);
-      status = add_answer(out, l, l->found[i].story, &claims, c, agrees);
+      const isnad_claim *claim = &claims.items[c];
+      if (!answers(asked, claim) || !check_holds(l, story, claim)) continue;
+      for (size_t v = 0; v < claim->count; v++) agrees = agrees || version_agrees(asked, &claim->versions[v], prepared->factor);
+      if (agrees || !elsewhere(asked, claim)) status = check_add_answer(out, l, story, &claims, c, agrees);
     }
   }
   return status;
 }
 
 /* --- statements --- */
-
-static bool holds_mention(const isnad_claim *c, const nearest *n) {
-  for (size_t v = 0; v < c->count; v++)
-    for (size_t m = 0; m < c->versions[v].count; m++) {
-      const isnad_claim_mention *mention = &c->versions[v].mentions[m];
-      if (mention->article == n->article && mention->span.begin <= n->span.begin && n->span.end <= mention->span.end) return true;
-    }
-  return false;
-}
 
 /* A denial of another claim agrees with nothing that it denies. */
 static bool stands(const isnad_claims *claims, size_t at) {
@@ -161,20 +89,38 @@ static bool stands(const isnad_claims *claims, size_t at) {
   return true;
 }
 
-static isnad_status check_statement(isnad_claim_answers *out, looking *l, const claim_content *asked) {
-  static const char sql[] = "SELECT m.story, q.terms, q.article, q.begin, q.end FROM quote q JOIN story_member m ON m.article = q.article";
-  sqlite3_stmt *row = store_statement(l->store, sql, l->err);
-  if (row == NULL) return ISNAD_STORE;
+static isnad_status answer_statement(isnad_claim_answers *out, check_looking *l, isnad_slice story) {
+  isnad_claims claims;
+  isnad_status status = isnad_claims_of_story(&claims, l->arena, l->store, story, l->err);
+  for (size_t c = 0; status == ISNAD_OK && c < claims.count; c++)
+    if (claims.items[c].kind == ISNAD_CLAIM_STATEMENT && check_holds(l, story, &claims.items[c]))
+      status = check_add_answer(out, l, story, &claims, c, stands(&claims, c));
+  return status;
+}
+
+/* Among the statements of the speaker, when one is named and has said such a thing; else among all, which must be more alike. */
+static isnad_status check_statement(isnad_claim_answers *out, check_looking *l, const claim_content *asked, const isnad_quote_note *said) {
+  static const char by_speaker[] = "SELECT m.story, q.terms, q.article, q.begin, q.end FROM quote q JOIN story_member m ON m.article = q.article"
+                                   " WHERE q.speaker = ?1 OR q.entity = ?2";
+  static const char by_all[] = "SELECT m.story, q.terms, q.article, q.begin, q.end FROM quote q JOIN story_member m ON m.article = q.article";
+  bool named = said != NULL && said->canonical.length > 0, local = named && said->entity.length > 0 && said->entity.bytes[0] == '@';
+  isnad_status status = ISNAD_OK;
   l->count = 0;
-  isnad_status status = scan(l, row, asked, terms_dice, statement_alike);
-  best_first(l);
-  for (size_t i = 0; status == ISNAD_OK && i < l->count; i++) {
-    isnad_claims claims;
-    status = isnad_claims_of_story(&claims, l->arena, l->store, l->found[i].story, l->err);
-    for (size_t c = 0; status == ISNAD_OK && c < claims.count; c++)
-      if (claims.items[c].kind == ISNAD_CLAIM_STATEMENT && holds_mention(&claims.items[c], &l->found[i]))
-        status = add_answer(out, l, l->found[i].story, &claims, c, stands(&claims, c));
+  if (named) {
+    sqlite3_stmt *row = store_statement(l->store, by_speaker, l->err);
+    if (row == NULL) return ISNAD_STORE;
+    store_bind_words(row, 1, said->canonical);
+    store_bind_text(row, 2, local ? (isnad_slice){NULL, 0} : said->entity);
+    status = check_scan(l, row, asked, terms_dice, statement_alike);
   }
+  if (status == ISNAD_OK && l->count == 0) {
+    sqlite3_stmt *row = store_statement(l->store, by_all, l->err);
+    if (row == NULL) return ISNAD_STORE;
+    status = check_scan(l, row, asked, terms_dice, named ? statement_of_others : statement_alike);
+  }
+  check_best_first(l);
+  isnad_slice story;
+  for (size_t at = 0; status == ISNAD_OK && check_next_story(l, &at, &story);) status = answer_statement(out, l, story);
   return status;
 }
 
@@ -197,24 +143,27 @@ isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, is
   isnad_page page;
   isnad_article article;
   isnad_prepared_article prepared = {0};
-  looking l = {.arena = arena, .store = store, .err = err};
+  check_looking l = {.arena = arena, .store = store, .err = err};
   *out = (isnad_claim_answers){0};
   isnad_status status = read_sentence(&page, &article, &prepared, arena, text, err);
   for (size_t i = 0; status == ISNAD_OK && i < article.figure_count; i++) {
+    if (article.figures[i].kind == ISNAD_FIGURE_ORDINAL && article.figures[i].max < LOWEST_RANK) continue; /* "for the first time" */
     claim_figure asked = asked_figure(&article.figures[i], &prepared.figures[i]);
     size_t before = out->count;
     status = check_figure(out, &l, &asked, &prepared.figures[i]);
-    if (status == ISNAD_OK && out->count == before) status = add_unanswered(out, &l, isnad_slice_at(page.text, article.figures[i].span));
+    if (status == ISNAD_OK && out->count == before) status = check_add_unanswered(out, &l, isnad_slice_at(page.text, article.figures[i].span));
   }
   for (size_t i = 0; status == ISNAD_OK && i < article.quote_count; i++) {
     claim_content terms;
     if (!claim_content_unpack(&terms, arena, prepared.quotes[i].terms)) return isnad_arena_fail(err, arena, "claim");
-    status = check_statement(out, &l, &terms);
+    status = check_statement(out, &l, &terms, &article.quotes[i]);
   }
-  if (status != ISNAD_OK || article.figure_count + article.quote_count > 0) return status;
+  for (size_t i = 0; status == ISNAD_OK && i < prepared.told_count; i++) status = check_told(out, &l, &prepared.told[i]);
+  if (status != ISNAD_OK || article.figure_count + article.quote_count > 0 || out->count > 0) return status;
   claim_terms whole = {.count = 0};
-  terms_add(&whole, &page.tokens, 0, page.tokens.count, true);
+  claim_listing listing = claim_listing_of(&page.tokens);
+  terms_add(&whole, &listing, 0, page.tokens.count, true);
   terms_finish(&whole);
   claim_content content = claim_content_of(&whole);
-  return check_statement(out, &l, &content);
+  return check_statement(out, &l, &content, NULL);
 }

@@ -57,8 +57,8 @@ typedef struct claim_parts {
   claim_statement_groups by_utterance;
 } claim_parts;
 
-static isnad_status build_all(isnad_claims *out, const claim_story *story, claim_parts *parts, isnad_err *err) {
-  claim_builder b = {.arena = story->arena, .store = story->store, .story = story, .err = err};
+static isnad_status build_all(isnad_claims *out, const claim_story *story, claim_parts *parts, const claim_wanted *also, isnad_err *err) {
+  claim_builder b = {.arena = story->arena, .store = story->store, .story = story, .statements = &parts->statements, .also = also, .err = err};
   isnad_status status = chain_origins_open(&b.origins, story->arena, story->store, err);
   if (status == ISNAD_OK) status = build_figures(&b, &parts->figures, &parts->by_question);
   if (status == ISNAD_OK) status = build_statements(&b, &parts->statements, &parts->by_utterance);
@@ -68,7 +68,8 @@ static isnad_status build_all(isnad_claims *out, const claim_story *story, claim
   return status;
 }
 
-isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
+isnad_status claims_with_told(isnad_claims *out, isnad_arena *arena, isnad_store *store, isnad_slice story, const claim_wanted *also,
+                              isnad_err *err) {
   claim_story s;
   store_story found;
   claim_parts parts = {.figures = {0}};
@@ -80,7 +81,11 @@ isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_
   if (status == ISNAD_OK) status = claim_load_told(&parts.told, &s, err);
   if (status == ISNAD_OK) status = claim_group_figures(&parts.by_question, &s, &parts.figures, err);
   if (status == ISNAD_OK) status = claim_group_statements(&parts.by_utterance, &s, &parts.statements, err);
-  return status == ISNAD_OK ? build_all(out, &s, &parts, err) : status;
+  return status == ISNAD_OK ? build_all(out, &s, &parts, also, err) : status;
+}
+
+isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
+  return claims_with_told(out, arena, store, story, NULL, err);
 }
 
 const char *isnad_claim_kind_name(isnad_claim_kind kind) {

@@ -31,6 +31,25 @@ bool figure_hurts(isnad_slice state) {
   return false;
 }
 
+static bool is_one_of(isnad_slice word, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (isnad_slice_equal(word, isnad_slice_of(words[i]))) return true;
+  return false;
+}
+
+bool figure_state_fits(isnad_slice state, isnad_slice measure) {
+  static const char *const amounts[] = {"price", "loan",     "debt", "deficit",  "reserve",   "budget", "revenue",  "profit",  "cost",
+                                        "worth", "salary",   "tax",  "interest", "inflation", "growth", "spending", "turnout", "magnitude",
+                                        "depth", "distance", "area", "length",   "speed",     "heat",   "rose",     "fell",    "age"};
+  static const char *const ages[] = {"age", "months", "duration"};
+  if (isnad_slice_equal(measure, isnad_slice_of("ordinal"))) return false;
+  if (isnad_slice_equal(state, isnad_slice_of("age"))) return is_one_of(measure, ages, sizeof ages / sizeof ages[0]);
+  static const char *const sizes[] = {"magnitude", "depth", "distance", "area", "length", "speed", "heat"};
+  if (isnad_slice_equal(measure, isnad_slice_of("percent")) && is_one_of(state, sizes, sizeof sizes / sizeof sizes[0])) return false;
+  bool heads = isnad_slice_equal(measure, isnad_slice_of("count"));
+  return !heads || !is_one_of(state, amounts, sizeof amounts / sizeof amounts[0]);
+}
+
 bool figure_is_sport(isnad_slice thing) {
   static const char *const things[] = {"goal", "point", "match", "title", "medal", "time", "team", "player"};
   for (size_t i = 0; i < sizeof things / sizeof things[0]; i++)

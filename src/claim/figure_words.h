@@ -4,6 +4,9 @@
 
 #include "claim/scan.h"
 
+/* How far from a number words about a span of time or another event may stand, in tokens. */
+enum { FIGURE_SPAN_REACH = 14 };
+
 /* Where a figure stands: its number [first, last), and the token behind its noun. */
 typedef struct figure_place {
   size_t first, last, behind;
@@ -15,6 +18,9 @@ bool figure_is_toll(isnad_slice state);
 /* Whether the state befalls people only, or the living; whether the thing is a listed one that is neither people nor animals. */
 bool figure_hurts(isnad_slice state);
 bool figure_is_object(isnad_slice thing);
+
+/* Whether the state can be said of such a number: nobody is "priced" or "indebted" by the head. */
+bool figure_state_fits(isnad_slice state, isnad_slice measure);
 
 /* What is counted again and again in sport: goals, points, matches. */
 bool figure_is_sport(isnad_slice thing);

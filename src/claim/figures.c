@@ -47,8 +47,9 @@ static bool is_unlisted(isnad_slice thing) { return thing.length > 0 && thing.by
 
 /* Children among the dead are fewer than the dead, but one report may call "12 civilians" whom another calls "12 persons". */
 static bool may_be_one_thing(const claim_figure *a, const claim_figure *b) {
-  bool loose = is_anybody(a->thing) || is_anybody(b->thing) || is_unlisted(a->thing) || is_unlisted(b->thing);
-  return same_thing(a, b) || (a->toll && b->toll && same_state(a, b) && loose && !figure_is_object(a->thing) && !figure_is_object(b->thing));
+  bool anybody = is_anybody(a->thing) || is_anybody(b->thing), loose = anybody || is_unlisted(a->thing) || is_unlisted(b->thing);
+  if (same_thing(a, b) || (a->people && b->people && anybody)) return true;
+  return a->toll && b->toll && same_state(a, b) && loose && !figure_is_object(a->thing) && !figure_is_object(b->thing);
 }
 
 /* --- like figures: copies of one text need no comparing --- */
@@ -154,6 +155,7 @@ static double agreement(const claim_figure *a, const claim_figure *b, terms_over
   if (!same_scope(a, b) && !telling && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
+  if (!a->toll && !same_thing(a, b) && dice < same_question && !telling) return 0; /* "35,000 persons" may be the demonstrators */
   bool toll = a->toll && b->toll && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
   bool asked = same_state(a, b) && a->state.length > 0 && !is(a->measure, "count");
   double least = toll ? 0 : telling || twice ? agree_telling : asked ? agree_state : agree_plain;
@@ -162,6 +164,17 @@ static double agreement(const claim_figure *a, const claim_figure *b, terms_over
 }
 
 static bool is_money(const claim_figure *f) { return is(f->kind, "money"); }
+
+/* Prices move with the hour. */
+static bool moves(const claim_figure *f) {
+  return is(f->state, "price") || (!is(f->measure, "count") && (is(f->state, "rose") || is(f->state, "fell")));
+}
+
+/* "More than 21" and "more than 55" may both hold. A toll told as "at least" is brought up to date. */
+static bool leaves_room(const claim_figure *a, const claim_figure *b) {
+  bool above = is(a->qualifier, "more_than") || is(a->qualifier, "at_least"), below = is(a->qualifier, "less_than") || is(a->qualifier, "at_most");
+  return !a->toll && ((above && b->high >= a->low) || (below && b->low <= a->high));
+}
 
 /* Numbers of which one is many times the other hardly answer one question, unless the words are the same and a digit slipped. */
 static bool far_apart(const claim_figure *a, const claim_figure *b) {
@@ -172,8 +185,16 @@ static bool far_apart(const claim_figure *a, const claim_figure *b) {
 /* Of the dead of one event numbers near each other are told; the farther apart, the more the words must say that it is one. */
 static double toll_alike(const claim_figure *a, const claim_figure *b) {
   double less = a->low < b->low ? a->low : b->low, more = a->low < b->low ? b->low : a->low;
-  if (a->rises || b->rises || more <= near_number * less) return differ_toll;
+  bool later = a->low > b->low ? a->report >= b->report : b->report >= a->report; /* the larger one is not told before the other */
+  bool risen = (a->rises || b->rises) && later;
+  if (risen || more <= near_number * less) return differ_toll;
   return more <= twice_number * less ? differ_toll_apart : differ_toll_far;
+}
+
+/* Shares of a vote, and of what was counted of it: one body tells them again as the count goes on. */
+static bool counts_votes(const claim_figure *f) {
+  bool vote = is(f->state, "voted") || is(f->state, "counted") || is(f->state, "turnout");
+  return vote && is(f->measure, "percent");
 }
 
 static double difference(const grouping *g, size_t i, size_t k, terms_overlap o) {
@@ -182,14 +203,19 @@ static double difference(const grouping *g, size_t i, size_t k, terms_overlap o)
   double dice = terms_dice(o);
   if (a->mention.bare || b->mention.bare) return 0; /* a link to another page may be to another event */
   if (claim_values_agree(a, b) || a->report == b->report || kept_apart(a, b, &why) || a->scope.length > 0) return 0;
-  if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past || !isnad_slice_equal(a->thing, b->thing)) return 0;
+  if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past ||
+      !(a->toll ? same_thing(a, b) : isnad_slice_equal(a->thing, b->thing)))
+    return 0;
   if (far_apart(a, b) && dice < differ_copy) return 0;
+  if (leaves_room(a, b) || leaves_room(b, a)) return 0;
   if (a->toll) return g->alone[i] && g->alone[k] && dice >= toll_alike(a, b) ? dice : 0;
   bool asked_alone = a->state.length > 0 && g->alone[i] && g->alone[k], counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
-  if (is(a->measure, "percent") || figure_is_sport(a->thing)) least = differ_copy;
+  if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
+  if (counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) least = differ_toll;
+  if (is(a->measure, "percent") && is(a->state, "turnout") && asked_alone) return differ_plain; /* one vote has one */
   if (is(a->measure, "age")) least = a->thing.length > 0 ? differ_age : differ_copy;
-  return dice >= least && o.shared >= WORDS_DIFFER && !is_rank(a) ? dice : 0;
+  return dice >= least && o.shared >= WORDS_DIFFER && (!is_rank(a) || is(a->measure, "score")) ? dice : 0;
 }
 
 static bool note_apart(grouping *g, size_t i, size_t k, isnad_claim_beside why) {
@@ -212,6 +238,7 @@ static bool compare(grouping *g, size_t i, size_t k) {
   if (differ > 0) pairs_add(&g->differ, i, k, differ);
   if (agree > 0 || differ > 0 || is_rank(at(g, i))) return true;
   if (!kept_apart(at(g, i), at(g, k), &why)) return true;
+  if (!at(g, i)->toll && why == ISNAD_CLAIM_BESIDE_THING) return true; /* guests and guards are no neighbours */
   return note_apart(g, i, k, why);
 }
 

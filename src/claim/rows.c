@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "claim/values.h"
 #include "store/sql.h"
+#include "tables.h"
 
 #include <string.h>
 
@@ -91,6 +92,7 @@ typedef struct loading {
   size_t count, room, size;
   map names; /* of claimants -> place in contents + 1 */
   claim_content *contents;
+  bool *media; /* by place in contents: the name is that of a medium */
 } loading;
 
 static void *next_item(loading *l) {
@@ -110,9 +112,23 @@ static isnad_status load_all(loading *l, const char *sql, bool (*take)(void *, s
   return status;
 }
 
-/* The content words of a name; each name is read once. */
-static bool name_terms(claim_content *out, loading *l, isnad_slice name) {
+/* The name of an outlet, or a noun for a medium with its name behind: "the site", "the agency". */
+static bool names_medium(const isnad_tokens *tokens) {
+  isnad_phrase hits[8];
+  size_t count = tokens->count > 0 ? isnad_phrases_at(hits, 8, tokens, 0, 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_HEADS, 0) : 0;
+  for (size_t i = 0; i < count; i++) {
+    if (hits[i].table == ISNAD_TABLE_OUTLETS && hits[i].count == tokens->count) return true;
+    if (hits[i].table != ISNAD_TABLE_HEADS) continue;
+    isnad_heads_kind kind = isnad_heads_rows[hits[i].row].kind;
+    if (kind == ISNAD_HEADS_KIND_AGENCY || kind == ISNAD_HEADS_KIND_OUTLET) return true;
+  }
+  return false;
+}
+
+/* The content words of a claimant's name, and whether it is a medium; each name is read once. */
+static bool read_name(claim_content *out, loading *l, isnad_claim_mention *m) {
   isnad_arena *arena = l->story->arena;
+  isnad_slice name = m->claimant;
   isnad_tokens tokens;
   claim_terms terms = {.count = 0};
   *out = (claim_content){NULL, 0, 0};
@@ -121,14 +137,19 @@ static bool name_terms(claim_content *out, loading *l, isnad_slice name) {
   if (known == NULL) return false;
   if (*known != 0) {
     *out = l->contents[*known - 1];
+    m->carrier = l->media[*known - 1];
     return true;
   }
   if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK) return false;
-  terms_add(&terms, &tokens, 0, tokens.count, true);
+  claim_listing listing = claim_listing_of(&tokens);
+  terms_add(&terms, &listing, 0, tokens.count, true);
   terms_finish(&terms);
   claim_content *more = isnad_arena_grow(arena, l->contents, l->names.count - 1, l->names.count, sizeof *more);
-  if (more == NULL || !claim_content_unpack(out, arena, claim_terms_pack(arena, &terms))) return false;
+  bool *media = isnad_arena_grow(arena, l->media, l->names.count - 1, l->names.count, sizeof *media);
+  if (more == NULL || media == NULL || !claim_content_unpack(out, arena, claim_terms_pack(arena, &terms))) return false;
   l->contents = more;
+  l->media = media;
+  media[l->names.count - 1] = m->carrier = names_medium(&tokens);
   l->contents[l->names.count - 1] = *out;
   *known = l->names.count;
   return true;
@@ -189,7 +210,7 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   claim_set_value(f, has_min, sqlite3_column_double(row, 6), has_max, sqlite3_column_double(row, 7), sqlite3_column_double(row, 13));
   claim_set_bucket(f);
   settle_time(f);
-  return claim_content_unpack(&f->terms, arena, store_column(row, 24)) && name_terms(&f->speaker, l, f->mention.claimant);
+  return claim_content_unpack(&f->terms, arena, store_column(row, 24)) && read_name(&f->speaker, l, &f->mention);
 }
 
 isnad_status claim_load_figures(claim_figures *out, const claim_story *story, isnad_err *err) {
@@ -222,7 +243,7 @@ static bool take_statement(void *context, sqlite3_stmt *row, size_t report) {
   q->via = store_column_copy(arena, row, 6);
   q->mention.rule = store_column_copy(arena, row, 7);
   q->denies = sqlite3_column_int(row, 9) != 0;
-  return claim_content_unpack(&q->terms, arena, store_column(row, 8)) && name_terms(&q->speaker, l, q->mention.claimant);
+  return claim_content_unpack(&q->terms, arena, store_column(row, 8)) && read_name(&q->speaker, l, &q->mention);
 }
 
 /* Quoted pieces inside a reported statement say nothing of their own. Statements are in page order, the wider first. */

@@ -40,6 +40,7 @@ typedef struct claim_figure {
   isnad_slice measure, thing, state, scope, place;
   isnad_interval when;
   bool rises, toll, vague;      /* vague: hundreds, dozens */
+  bool people;                  /* its thing is listed as people */
   bool past;                    /* told of a time well before the report */
   claim_content terms, speaker; /* of the words around it, and of its claimant's name */
   uint64_t bucket;              /* figures of different buckets are never compared */

@@ -8,8 +8,8 @@ enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, SHARED_TEXT = 4, MOST_C
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
-static const double one_speaker = 0.42, unknown_speaker = 0.6, shorter_inside = 0.66, fragment_inside = 0.8, in_one_report = 0.7, told_apart = 0.3,
-                    one_text = 0.75, denied_inside = 0.6, denied_alike = 0.34;
+static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.66, fragment_inside = 0.8, in_one_report = 0.7,
+                    told_apart = 0.3, one_text = 0.75, denied_inside = 0.6, denied_alike = 0.34;
 
 typedef struct matching {
   const claim_story *story;
@@ -34,6 +34,7 @@ static double likeness(const claim_statement *a, const claim_statement *b) {
     return nominal && a->report != b->report && dice >= one_text && o.shared >= SHARED_TEXT ? dice * 0.8 : 0;
   }
   if (a->report == b->report) return dice >= in_one_report ? dice : 0;
+  if (speakers == MEET_UNKNOWN && inside >= long_inside && o.shared > SHARED_TEXT) return inside * 0.8;
   if (speakers == MEET_UNKNOWN) return dice >= unknown_speaker && o.shared >= SHARED_LEAST ? dice : 0;
   if (fewest <= FEW_TERMS) return inside >= fragment_inside && (o.shared >= SHARED_LEAST || fewest == 1) ? inside * 0.9 : 0;
   if (dice >= one_speaker && o.shared >= SHARED_LEAST) return dice;
@@ -128,7 +129,8 @@ static bool says_head(matching *m, const claim_statement *denial, const claim_st
     bool passed = false;
     for (size_t i = 0; i < count; i++) passed = passed || isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_DENY;
     claim_terms head = {.count = 0};
-    if (!passed) terms_add(&head, &tokens, at, tokens.count < at + 3 ? tokens.count : at + 3, false);
+    claim_listing listing = claim_listing_of(&tokens);
+    if (!passed) terms_add(&head, &listing, at, at + (count > 0 ? hits[0].count : 1), false);
     if (head.count == 0) continue;
     head.count = 1;
     claim_content first = claim_content_of(&head);

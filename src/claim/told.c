@@ -1,5 +1,6 @@
 /* What an article tells of names: where a place of work, a base or a site lies, which office a person holds, and who holds it. */
 #include "claim/told.h"
+#include "claim/told_clash.h"
 
 #include "arabic/letters.h"
 
@@ -19,8 +20,8 @@ isnad_prepared_told *telling_add(claim_telling *t) {
 
 isnad_slice telling_terms(claim_scan *s, size_t first, size_t last, size_t left, size_t right) {
   claim_terms terms = {.count = 0};
-  if (left > first) terms_add(&terms, s->tokens, first, left < last ? left : last, false);
-  if (right < last) terms_add(&terms, s->tokens, right > first ? right : first, last, false);
+  if (left > first) terms_add(&terms, &s->listing, first, left < last ? left : last, false);
+  if (right < last) terms_add(&terms, &s->listing, right > first ? right : first, last, false);
   terms_finish(&terms);
   return claim_terms_pack(s->arena, &terms);
 }
@@ -50,8 +51,9 @@ static isnad_slice bearer_of(claim_telling *t, const isnad_name_note *name) {
 
 /* An office of which one person at a time is the holder: a row of role office, and a word that says of what, unless the row says it all. */
 static bool one_holds(const claim_scan *s, size_t first, size_t last) {
-  isnad_phrase hits[8];
-  size_t count = first < last ? isnad_phrases_at(hits, 8, s->tokens, first, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) : 0;
+  isnad_phrase room[CLAIM_HITS];
+  const isnad_phrase *hits = NULL;
+  size_t count = first < last ? claim_listed_at(&hits, room, &s->listing, first) : 0;
   for (size_t i = 0; i < count; i++)
     if (isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_OFFICE) return first + hits[i].count < last;
   return false;
@@ -81,12 +83,26 @@ static bool tell_holder(claim_telling *t, const isnad_name_note *name, isnad_sli
   return told->terms.bytes != NULL;
 }
 
+/* The office without whose it is ("the Moroccan minister of energy" is the minister of energy), as folded; the whole when nothing else is left. */
+static isnad_slice office_of(claim_telling *t, const isnad_name_note *name, isnad_slice whole) {
+  const isnad_tokens *tokens = t->s->tokens;
+  size_t first = claim_token_at(t->s, name->role.begin), last = isnad_tokens_seek(tokens, name->role.end), kept = 0;
+  isnad_slice out = {NULL, 0};
+  for (size_t at = first; at < last; at++) {
+    isnad_slice form = isnad_token_form(tokens, at);
+    if (told_is_adjective(tokens, at)) continue;
+    out = isnad_arena_printf(t->s->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", kept++ > 0 ? " " : "", (int)form.length,
+                             form.bytes);
+  }
+  return kept > 1 ? out : whole;
+}
+
 static bool tell_office(claim_telling *t, const isnad_name_note *name) {
   if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->role.begin == name->role.end) return true;
   isnad_prepared_told *told = telling_add(t);
   if (told == NULL) return false;
   isnad_slice role = isnad_slice_at(t->s->page->text, name->role), office = folded(t, role);
-  *told = (isnad_prepared_told){"office", with_role(name), bearer_of(t, name), name->canonical, office, role, {NULL, 0}};
+  *told = (isnad_prepared_told){"office", with_role(name), bearer_of(t, name), name->canonical, office_of(t, name, office), role, {NULL, 0}};
   return told->value.bytes != NULL && tell_holder(t, name, office, role);
 }
 

@@ -2,7 +2,7 @@
 #ifndef ISNAD_CLAIM_TOLD_CLASH_H
 #define ISNAD_CLAIM_TOLD_CLASH_H
 
-#include "isnad/base.h"
+#include "isnad/arabic.h"
 
 /* Ids of places: two towns are two places; a country, an area or an unknown place contradicts none. Of events both must be towns by their rows. */
 bool told_places_clash(isnad_slice a, isnad_slice b);
@@ -11,6 +11,9 @@ bool told_is_town(isnad_slice id);
 
 /* Days "2025-04-14" and how they are printed: the same weekday a week away is a slip of reading unless both are dated. */
 bool told_days_clash(isnad_slice a, isnad_slice b, isnad_slice a_words, isnad_slice b_words);
+
+/* Whether the word is the adjective of a place ("Moroccan"): whose it is does not say of what an office is. */
+bool told_is_adjective(const isnad_tokens *tokens, size_t at);
 
 /* Offices as printed: one kind of which a person holds one (minister) of two things, or two that nobody holds together (the head of government, the
  * speaker of parliament). */

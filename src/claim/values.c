@@ -8,7 +8,7 @@
 
 enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, NEAR_DAYS = 2, TELLING = 100, MANY = 1000, FEW = 8 };
 
-static const double about = 0.05, bound_reach = 1.5, whole_percent = 0.5;
+static const double about = 0.1, bound_reach = 1.5, one_name = 0.5, whole_percent = 0.5;
 
 /* The last digit of a number that is no nought, as a power of ten; 0 for one with a fraction or more digits than a rounded number has. */
 static double last_digit(double value) {
@@ -36,7 +36,7 @@ void claim_set_value(claim_figure *f, bool has_min, double min, bool has_max, do
   f->low = has_min ? min : max;
   f->high = has_max ? max : min;
   f->exact = has_min && has_max && min == max && !is(f->qualifier, "approx");
-  f->vague = has_min && has_max && min != max;
+  f->vague = has_min && has_max && min != max && !is(f->measure, "score");
   widen(f);
   if (!has_max) f->max = min * bound_reach;
   if (!has_min) f->min = max / bound_reach;
@@ -51,11 +51,13 @@ void claim_set_value(claim_figure *f, bool has_min, double min, bool has_max, do
 /* Of people whom something befell the state says what is asked; of others the thing counted. */
 void claim_set_bucket(claim_figure *f) {
   f->toll = figure_is_toll(f->state) && is(f->measure, "count");
-  isnad_slice what = f->toll ? f->state : f->thing;
+  f->people = f->thing.length > 0 && f->thing.bytes[0] != '~' && figure_is_people(f->thing);
+  isnad_slice what = f->toll ? f->state : f->people ? isnad_slice_of("person") : f->thing;
   f->bucket = hash64(what) * 31 + hash64(f->measure);
 }
 
 bool claim_values_agree(const claim_figure *a, const claim_figure *b) {
+  if (is(a->measure, "score") || is(b->measure, "score")) return a->low == b->low && a->high == b->high; /* two numbers, no range */
   /* "More than 100" is not 100, but newsrooms do not mind: bounds are taken as closed. */
   double room = 1e-9 * (fabs(a->max) + fabs(b->max));
   return a->min <= b->max + room && b->min <= a->max + room;
@@ -87,8 +89,12 @@ claim_meeting claim_times(const claim_figure *a, const claim_figure *b) {
 claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_content *a_words, const isnad_claim_mention *b,
                               const claim_content *b_words) {
   if (a->claimant.length == 0 || b->claimant.length == 0) return MEET_UNKNOWN;
+  if (a->carrier || b->carrier) return isnad_slice_equal(a->claimant, b->claimant) ? MEET_SAME : MEET_UNKNOWN; /* a medium may carry anybody */
   bool ids = a->claimant_id.length > 0 && b->claimant_id.length > 0;
   if (ids && isnad_slice_equal(a->claimant_id, b->claimant_id)) return MEET_SAME;
   if (isnad_slice_equal(a->claimant, b->claimant)) return MEET_SAME;
-  return terms_compare(a_words, b_words).shared > 0 ? MEET_SAME : MEET_APART;
+  bool general = isnad_slice_starts(a->claimant_id, isnad_slice_of("org.any.")) || isnad_slice_starts(b->claimant_id, isnad_slice_of("org.any."));
+  double inside = terms_contained(terms_compare(a_words, b_words));
+  if (ids && !general && inside < 1) return MEET_APART; /* two ministries of defence */
+  return inside >= one_name ? MEET_SAME : MEET_APART;
 }

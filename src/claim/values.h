@@ -5,10 +5,10 @@
 #include "claim/rows.h"
 
 /* Fills the values of a figure from what was read: an exact number holds for itself, a rounded one (three digits or fewer before its noughts, from
- * 1,000 on) for half its last digit on either side, "about" for a twentieth (at least one, from eight on), a bound for half as much again. */
+ * 1,000 on) for half its last digit on either side, "about" for a tenth (at least one, from eight on), a bound for half as much again. */
 void claim_set_value(claim_figure *f, bool has_min, double min, bool has_max, double max, double factor);
 
-/* Fills bucket and toll. */
+/* Fills bucket, toll and people. */
 void claim_set_bucket(claim_figure *f);
 
 /* Whether both may be true of one thing. */

@@ -16,6 +16,13 @@ static double delay_of(const isnad_fetcher *f, const fetch_host *host) {
   return host->own_delay > f->options.delay ? host->own_delay : f->options.delay;
 }
 
+const char *fetch_proxy_of(const isnad_fetcher *f, const fetch_target *target) {
+  const isnad_fetch_options *o = &f->options;
+  bool plain = isnad_slice_starts(target->url, isnad_slice_of("http:"));
+  const char *proxy = plain && o->http_proxy != NULL ? o->http_proxy : o->proxy;
+  return proxy != NULL && *proxy != '\0' && !fetch_goes_direct(o->no_proxy, target->host) ? proxy : NULL;
+}
+
 /* What an earlier process knew of it. One that was killed may have asked a moment ago. */
 static void recall(isnad_fetcher *f, fetch_host *host, isnad_slice name) {
   isnad_kept_host kept = {0};

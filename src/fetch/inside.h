@@ -53,7 +53,8 @@ typedef struct fetch_slot {
   isnad_fetcher *fetcher;
   CURL *easy;
   struct curl_slist *fields;
-  fetch_job *job; /* NULL: the slot is free */
+  fetch_job *job;    /* NULL: the slot is free */
+  const char *proxy; /* of this request; NULL: it goes directly */
   isnad_arena *arena;
   fetch_target target;
   buf sent, head, body; /* as on the wire, HTTP/2 told as HTTP/1.1 */
@@ -69,7 +70,7 @@ struct isnad_fetcher {
   CURLM *multi;
   isnad_arena *arena; /* of the maps */
   map hosts_by_name, sites_by_origin;
-  fetch_host *hosts;
+  fetch_host *hosts, *turn; /* turn: whose it is next; NULL: that of the first */
   fetch_site *sites;
   fetch_job *refused; /* to be handed over with the next step */
   fetch_slot *slots;
@@ -98,12 +99,34 @@ void fetch_host_answered(isnad_fetcher *f, fetch_host *host, bool failed, double
 double fetch_backoff(const isnad_fetcher *f, unsigned failures);
 void fetch_hosts_free(isnad_fetcher *f);
 
+/* The proxy through which it is asked for; NULL: none. */
+const char *fetch_proxy_of(const isnad_fetcher *f, const fetch_target *target);
+
 /* --- jobs.c --- */
 
 fetch_job *fetch_job_new(isnad_fetcher *f, const isnad_fetch_request *request);
 /* Points a job to a url: its host's queue is where it belongs then. False: no memory. A url that cannot be asked leaves `url` NULL. */
 bool fetch_job_aim(isnad_fetcher *f, fetch_job *job, isnad_slice url, isnad_arena *scratch);
 void fetch_job_free(fetch_job *job);
+
+/* --- fetcher.c --- */
+
+isnad_status fetch_no_memory(isnad_err *err);
+
+/* --- send.c --- */
+
+/* Sends what may be sent now, as far as there are slots. */
+isnad_status fetch_send_all(isnad_fetcher *f, isnad_err *err);
+
+/* --- take.c --- */
+
+/* Puts an aimed job where it belongs: into the queue of its host, or among those that are refused with the next step. */
+void fetch_place(isnad_fetcher *f, fetch_job *job, bool in_front);
+/* Hands over a result without an answer; the job is freed. */
+void fetch_deliver_words(isnad_fetcher *f, fetch_job *job, isnad_fetch_outcome outcome, const char *message, double retry_after);
+void fetch_deliver_refused(isnad_fetcher *f);
+/* Takes the answers that are complete. */
+isnad_status fetch_take_all(isnad_fetcher *f, isnad_err *err);
 
 /* --- sites.c --- */
 

@@ -25,6 +25,10 @@ isnad_slice fetch_host_ascii(isnad_arena *arena, isnad_slice host);
  * (IANA special-purpose registries of RFC 6890), also when an IPv4 address is written inside an IPv6 one. */
 bool fetch_address_is_public(const struct sockaddr *address);
 
+/* Whether a list of hosts that are not reached through the proxy holds this one: names with all that is below them, addresses, networks
+ * ("10.0.0.0/8"), parted by commas or blanks; "*": all. The rules of curl for the variable no_proxy. `no_proxy` may be NULL. */
+bool fetch_goes_direct(const char *no_proxy, isnad_slice host);
+
 /* Whether a host is written as such an address, or names this machine; for requests that a proxy will resolve. */
 bool fetch_host_is_private(isnad_slice host);
 

@@ -32,9 +32,8 @@ static void tell_address(char out[64], const struct sockaddr *address) {
 /* The address is what the name was resolved to for this very connection. */
 static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address) {
   fetch_slot *slot = context;
-  const isnad_fetch_options *o = &slot->fetcher->options;
-  bool direct = o->proxy == NULL || o->proxy[0] == '\0';
-  if (purpose == CURLSOCKTYPE_IPCXN && direct && !o->allow_private && !fetch_address_is_public(&address->addr)) {
+  bool judged = slot->proxy == NULL && !slot->fetcher->options.allow_private;
+  if (purpose == CURLSOCKTYPE_IPCXN && judged && !fetch_address_is_public(&address->addr)) {
     slot->private_address = true;
     tell_address(slot->private_text, &address->addr);
     return CURL_SOCKET_BAD;
@@ -164,7 +163,7 @@ static void set_way(fetch_slot *slot) {
   const isnad_fetch_options *o = &slot->fetcher->options;
   curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
   curl_easy_setopt(easy, CURLOPT_USERAGENT, slot->fetcher->agent);
-  curl_easy_setopt(easy, CURLOPT_PROXY, o->proxy != NULL ? o->proxy : "");
+  curl_easy_setopt(easy, CURLOPT_PROXY, slot->proxy != NULL ? slot->proxy : "");
   curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
   curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   if (o->ca_file != NULL) curl_easy_setopt(easy, CURLOPT_CAINFO, o->ca_file);
@@ -181,6 +180,7 @@ isnad_status fetch_slot_start(fetch_slot *slot, fetch_job *job, isnad_err *err) 
   slot->head = buf_new(slot->arena, 4096);
   slot->body = buf_new(slot->arena, 0);
   slot->largest = largest_of(slot, job);
+  slot->proxy = fetch_proxy_of(slot->fetcher, &slot->target);
   slot->head_done = slot->too_large = slot->private_address = false;
   slot->error[0] = '\0';
   if (url.bytes == NULL || slot->head.failed) return isnad_arena_fail(err, slot->arena, "fetch");

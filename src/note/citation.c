@@ -3,14 +3,12 @@
 
 enum { SHORT_PARAGRAPH = 3 };
 
-static const isnad_triggers_row *trigger_row(const isnad_phrase *hit) { return &isnad_triggers_rows[hit->row]; }
-
 /* "According to what was published by X": the verb between the trigger and the source is passed over. */
 static size_t behind_inner_verb(const note_scan *s, const note_unit *unit, size_t at) {
   for (size_t words = 0; words < 3 && cited_is_word(s, unit, at); words++, at++) {
     const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
     if (inner == NULL) continue;
-    isnad_triggers_form form = trigger_row(inner)->form;
+    isnad_triggers_form form = cited_trigger(inner)->form;
     if (form == ISNAD_TRIGGERS_FORM_VERB || form == ISNAD_TRIGGERS_FORM_RELATIVE) return inner->first + inner->count;
   }
   return 0;
@@ -36,7 +34,7 @@ static bool behind_carrier(const note_scan *s, const note_unit *unit, size_t at)
   for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++) {
     if (!cited_is_word(s, unit, at - back)) continue;
     const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
-    if (verb != NULL && trigger_row(verb)->force == ISNAD_TRIGGERS_FORCE_CARRIES) return true;
+    if (verb != NULL && cited_trigger(verb)->force == ISNAD_TRIGGERS_FORCE_CARRIES) return true;
   }
   return false;
 }
@@ -53,238 +51,71 @@ static bool addressed(const note_scan *s, const note_unit *unit, size_t at) {
   return word_letter_at(cited_form(s, at), 0, LETTER_LAM) || note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS) != NULL;
 }
 
-/* "On Facebook": the platform is named by the trigger itself. */
-static bool platform_in(const note_unit *unit, const isnad_phrase *trigger, cited *out) {
-  size_t last = trigger->first + trigger->count - 1;
-  const isnad_phrase *platform = trigger->count > 1 ? note_hit_at(unit, last, ISNAD_TABLE_OUTLETS) : NULL;
+static bool take_platform(const note_unit *unit, size_t at, cited *out) {
+  const isnad_phrase *platform = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
   if (platform == NULL || isnad_outlets_rows[platform->row].kind != ISNAD_OUTLETS_KIND_PLATFORM) return false;
-  out->first = last;
+  out->first = at;
   cited_take_outlet(out, platform);
   return true;
 }
 
-/* "That he may reveal", "did not reveal": nothing was said. A quotation mark may stand between. */
-static bool is_unreal(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
-  size_t before = trigger->first, count = 0;
-  while (before > unit->first && cited_token(s, before - 1)->kind == ISNAD_TOKEN_QUOTE) before--;
-  if (before == unit->first) return false;
-  const isnad_phrase *hits = note_hits_at(unit, before - 1, &count);
-  for (size_t i = 0; i < count; i++) {
-    if (hits[i].table != ISNAD_TABLE_QUOTE_WORDS || hits[i].first + hits[i].count != before) continue;
-    isnad_quote_words_role role = isnad_quote_words_rows[hits[i].row].role;
-    if (role == ISNAD_QUOTE_WORDS_ROLE_NEGATES) return true;
-    if (role == ISNAD_QUOTE_WORDS_ROLE_THAT && word_ends(cited_form(s, before - 1), LETTER_NOON))
-      return true; /* right before a verb it is the subjunctive's */
+/* "On Facebook", "on its page | in the site «Facebook»": the platform is named by the trigger itself, or right behind the page that it names. */
+static bool platform_in(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
+  enum { NEAR = 4 };
+  size_t behind = trigger->first + trigger->count;
+  if (trigger->count < 2) return false;
+  if (take_platform(unit, behind - 1, out)) return true;
+  const isnad_phrase *page = note_hit_at(unit, behind - 1, ISNAD_TABLE_HEADS);
+  if (page == NULL || isnad_heads_rows[page->row].kind != ISNAD_HEADS_KIND_SOCIAL) return false;
+  for (size_t at = behind, words = 0; at < unit->last && words < NEAR; at++) {
+    if (cited_is_quote(s, unit, at)) continue;
+    if (!cited_is_word(s, unit, at)) return false;
+    if (take_platform(unit, at, out)) return true;
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && !note_has_hit(unit, at, ISNAD_TABLE_HEADS) &&
+        !note_is_definite(s, unit, at))
+      return false;
+    words++;
   }
   return false;
 }
 
-/* "And" and "will" stand before a verb; another letter that was cut made a verb of a word that is none. */
-static bool is_verb_cut(const note_scan *s, const isnad_phrase *trigger) {
-  isnad_slice form = cited_form(s, trigger->first);
-  for (size_t at = 0; at < trigger->cut; at += WORD_LETTER) {
-    bool link = at == 0 && (word_letter_at(form, at, LETTER_WAW) || word_letter_at(form, at, LETTER_FEH));
-    if (!link && !word_letter_at(form, at, LETTER_SEEN)) return false;
-  }
-  return true;
-}
-
-/* "The crowd | accuses": a definite noun stands right before a verb that no link ties. */
-static bool behind_noun(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
-  size_t before = trigger->first - 1;
-  if (trigger->cut > 0 || !cited_is_word(s, unit, before) || !note_is_definite(s, unit, before)) return false;
-  return !note_has_hit(unit, before, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(unit, before, ISNAD_TABLE_WEEKDAYS) &&
-         !note_has_hit(unit, before, ISNAD_TABLE_STOPS) && !note_has_hit(unit, before, ISNAD_TABLE_TIME_WORDS) &&
-         !note_has_hit(unit, before, ISNAD_TABLE_MONTHS);
-}
-
-/* "Missiles that threaten the troops": behind a relative the subject of a verb that takes an object stands before it. */
-static bool has_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
-  if (trigger->first == unit->first) return false;
-  bool relative = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
-  if (!relative && !behind_noun(s, unit, trigger)) return false;
-  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
-  if (verb == NULL) return false;
-  switch (isnad_verbs_rows[verb->row].force) {
-  case ISNAD_VERBS_FORCE_THREATENS:
-  case ISNAD_VERBS_FORCE_ACCUSES:
-  case ISNAD_VERBS_FORCE_CRITICIZES:
-  case ISNAD_VERBS_FORCE_SUPPORTS:
-  case ISNAD_VERBS_FORCE_WARNS:
-    return true;
-  default:
-    return false;
-  }
-}
-
-/* Behind a preposition it is the noun of the same letters: "without the mention of the company". */
-static bool is_noun(const note_unit *unit, const isnad_phrase *trigger) {
-  if (trigger->first == unit->first || trigger->cut > 0) return false;
-  const isnad_phrase *preposition = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  return preposition != NULL && preposition->count == 1 && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
-}
-
-/* Whether a verb of reporting is among the words before a token. */
-static bool has_report(const note_unit *unit, size_t at, size_t near) {
-  for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
-    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
-    if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES) return true;
-    if (trigger != NULL && (trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_VERB || trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE))
-      return true;
-  }
-  return false;
-}
-
-/* "Views | on the platform", "shown | on the screen of": what is watched there, nothing that is said there. */
-static bool is_watched(const note_unit *unit, const isnad_phrase *trigger) {
-  enum { NEAR = 2 };
-  for (size_t back = 1; back <= NEAR && trigger->first >= unit->first + back; back++)
-    if (note_word_at(unit, trigger->first - back, ISNAD_QUOTE_WORDS_ROLE_WATCHED) != NULL) return true;
-  return false;
-}
-
-/* A platform is a source where something is said on it, not where it is spoken about. */
-static bool is_channel(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  enum { BEFORE = 16, BEHIND = 6, NEAR = 4 };
-  const isnad_phrase *opens = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  if (trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_NOUN && is_watched(unit, trigger)) return false;
-  if (found->kind != ISNAD_SOURCE_SOCIAL || trigger_row(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN || opens == NULL) return true;
-  size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
-  return has_report(unit, trigger->first, BEFORE) || has_report(unit, behind, BEHIND) || note_tells_before(unit, trigger->first, NEAR);
-}
-
-/* "Aired | the news": an outlet of one everyday word behind a masculine verb is the word, unless the verb goes on as carriers' do. */
-static bool is_everyday_object(const note_unit *unit, const cited *found, bool feminine) {
-  const isnad_rule *rule = &found->named.rule;
-  if (rule->table != ISNAD_TABLE_OUTLETS || found->last != found->first + 1 || feminine) return false;
-  return isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES && note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL &&
-         note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL;
-}
-
-/* "Urged the army to": a verb in the feminine has no masculine subject behind it, and this one takes somebody as its object. */
-static bool is_masculine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
-  if (verb == NULL || !note_is_definite(s, unit, found->first)) return false;
-  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
-  bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
-               also == ISNAD_VERBS_ALSO_OBJECT_ILA;
-  return takes && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL;
-}
-
-/* "Regarded the decision as an escalation", "rejected the report": a document behind a verb that takes things is one, unless "that" or a colon
- * tells what it says. */
-static bool is_judged(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  enum { NEAR = 5 };
-  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
-  if (found->kind != ISNAD_SOURCE_DOCUMENT || verb == NULL) return false;
-  switch (isnad_verbs_rows[verb->row].force) {
-  case ISNAD_VERBS_FORCE_BELIEVES:
-  case ISNAD_VERBS_FORCE_DESCRIBES:
-  case ISNAD_VERBS_FORCE_REJECTS:
-  case ISNAD_VERBS_FORCE_CRITICIZES:
-  case ISNAD_VERBS_FORCE_CONDEMNS:
-  case ISNAD_VERBS_FORCE_WELCOMES:
-  case ISNAD_VERBS_FORCE_SUPPORTS:
-    break;
-  default:
-    return false;
-  }
-  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++)
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
-  return true;
-}
-
-static bool is_plural(isnad_slice verb) { return word_ends_in(verb, LETTER_WAW, LETTER_ALEF) || word_ends_in(verb, LETTER_WAW, LETTER_NOON); }
-
-/* "She said that she | informed the ministry": the pronoun on "that" is the subject. */
-static bool has_pronoun_subject(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
-  if (trigger->first == unit->first || trigger->cut > 0) return false;
-  const isnad_phrase *that = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return that != NULL && that->count == 1 && !word_ends(cited_form(s, trigger->first - 1), LETTER_NOON);
-}
-
-static bool is_medium(isnad_source_kind kind) {
-  return kind == ISNAD_SOURCE_AGENCY || kind == ISNAD_SOURCE_OUTLET || kind == ISNAD_SOURCE_SOCIAL || kind == ISNAD_SOURCE_FOOTAGE;
-}
-
-/* "Told the deputies": behind "to" only a medium is where something was said. */
-static bool is_addressee(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
-  return !is_medium(found->kind) && trigger->first + trigger->count == found->first && head != NULL && head->cut > 0;
-}
-
-/* A verb that is also another word ("suspended" is written like "commented") cites somebody where what he says follows. Media need no more. */
-static bool lacks_statement(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  enum { NEAR = 14 };
-  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
-  if (verb == NULL || isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES || is_medium(found->kind)) return false;
-  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
-  if (also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI || also == ISNAD_VERBS_ALSO_BI_OBJECT) return false;
-  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
-    isnad_slice form = cited_form(s, at);
-    bool mark = cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
-    if (also != ISNAD_VERBS_ALSO_NONE && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
-    if (mark && form.bytes[0] == ':') return false;
-    if (mark && form.bytes[0] == '.') return true;
-  }
-  return true;
-}
-
-/* A verb in the masculine has no feminine noun right behind it as its subject. */
-static bool is_feminine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  if (trigger->first + trigger->count != found->first || is_medium(found->kind)) return false;
-  isnad_slice word = isnad_slice_at(s->page->text, cited_token(s, found->first)->span);
-  return word_ends(word, LETTER_TEH_MARBUTA) && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL &&
-         !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);
-}
-
-/* "Showed" has what was seen for its subject, not people. */
-static bool suits_force(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  const isnad_triggers_row *row = trigger_row(trigger);
-  if (row->form != ISNAD_TRIGGERS_FORM_VERB) return true;
-  isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
-  bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
-  if (!feminine && is_feminine_object(s, unit, trigger, found)) return false;
-  if (has_pronoun_subject(s, unit, trigger) || is_addressee(unit, trigger, found) || lacks_statement(s, unit, trigger, found)) return false;
-  if (is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
-    return false;
-  if (!feminine && word_ends_in(noun, LETTER_ALEF, LETTER_TEH))
-    return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
-  if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
-  if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;
-  size_t last = trigger->first + trigger->count - 1;
-  bool about = trigger->count > 1 && note_word_at(unit, last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
-  if (about && found->kind == ISNAD_SOURCE_DOCUMENT) return false;                                     /* "announced an agreement" */
-  if (row->force == ISNAD_TRIGGERS_FORCE_DENIES && found->kind == ISNAD_SOURCE_DOCUMENT) return false; /* "denied the report" */
-  return found->kind != ISNAD_SOURCE_FOOTAGE; /* "published footage": the footage is what was published */
-}
-
-/* "Dissatisfied about | pictures", "gave up | a programme": what a verb is about, not who says it. */
-static bool is_thing(const note_scan *s, const note_unit *unit, const cited *found) {
-  if (found->kind == ISNAD_SOURCE_FOOTAGE) return true;
-  return found->kind == ISNAD_SOURCE_OUTLET && found->named.id.length == 0 && found->named.rule.table == ISNAD_TABLE_HEADS &&
-         isnad_heads_rows[found->named.rule.row].takes == ISNAD_HEADS_TAKES_NAME && !note_is_definite(s, unit, found->first) &&
-         cited_token(s, found->last - 1)->kind == ISNAD_TOKEN_WORD && found->last > found->first + 1;
+/* "Said | al-Wafd" with the verb in the feminine, or the name alone in quotation marks: a paper, though its name is an everyday word. */
+static bool is_papers_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  isnad_slice verb = cited_form(s, trigger->first);
+  size_t behind = trigger->first + trigger->count, at = cited_skip_quotes(s, unit, behind);
+  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+  bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->cut, LETTER_TEH);
+  if (outlet == NULL || outlet->cut > 0 || !feminine || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB) return false;
+  bool marked = at > behind && cited_is_quote(s, unit, outlet->first + outlet->count);
+  return marked || (outlet->count == 1 && cited_is_masculine(s, at));
 }
 
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
-  const isnad_triggers_row *row = trigger_row(trigger);
+  const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
-  bool strong =
-      row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE || row->force == ISNAD_TRIGGERS_FORCE_CARRIES;
+  bool strong = row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE ||
+                row->force == ISNAD_TRIGGERS_FORCE_CARRIES || is_papers_verb(s, unit, trigger);
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
-  if (row->form == ISNAD_TRIGGERS_FORM_VERB &&
-      (is_unreal(s, unit, trigger) || !is_verb_cut(s, trigger) || is_noun(unit, trigger) || has_object(s, unit, trigger)))
-    return false;
-  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(unit, trigger, out)) return is_channel(unit, trigger, out);
+  if (row->form == ISNAD_TRIGGERS_FORM_VERB && !cited_is_verb(s, unit, trigger)) return false;
+  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(s, unit, trigger, out)) return cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
-  if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && is_thing(s, unit, out)) return false;
-  if (cited_read(s, unit, behind, strong, out)) return suits_force(s, unit, trigger, out) && is_channel(unit, trigger, out);
+  if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
+  if (cited_read(s, unit, behind, strong, out)) return cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          cited_country(s, unit, behind, out);
+}
+
+/* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
+static void leave_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS), *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  if (verb == NULL || head == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DESCRIBES || found->named.id.length > 0) return;
+  size_t next = found->first + head->count;
+  if (!note_is_definite(s, unit, found->first) || found->last != next + 1 || note_has_hit(unit, next, ISNAD_TABLE_PLACES)) return;
+  found->last = next;
+  found->named.span.end = cited_token(s, next - 1)->span.end;
+  found->named.name = note_name_text(s, found->named.span);
 }
 
 /* A paragraph that is nothing but a citation speaks of the whole article. */
@@ -324,6 +155,7 @@ static void resolve_definite(const note_scan *s, const note_unit *unit, cited *f
     several = several || (only != NULL && !isnad_slice_equal(only->named.name, before->named.name));
     only = only == NULL ? before : only;
   }
+  if (found->kind == ISNAD_SOURCE_AGENCY && (only == NULL || several)) cited_name_before(s, found, noun);
   if (only == NULL || several || note_word_at(unit, found->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return;
   found->named.id = only->named.id;
   found->named.name = only->named.name;
@@ -345,18 +177,48 @@ static bool has_antecedent(const note_unit *unit, const isnad_phrase *trigger, c
   return medium || note_tells_before(unit, trigger->first, NEAR);
 }
 
+/* "A report | of the paper X": the medium that a document is of is a source of its own, as its words are carried. */
+static void cite_maker(note_scan *s, const note_unit *unit, const cited *document) {
+  cited maker;
+  if (document->kind != ISNAD_SOURCE_DOCUMENT || !cited_is_word(s, unit, document->last)) return;
+  if (!word_letter_at(cited_form(s, document->last), 0, LETTER_LAM) || !cited_read(s, unit, document->last, false, &maker)) return;
+  if (maker.named.id.length == 0 || (maker.kind != ISNAD_SOURCE_OUTLET && maker.kind != ISNAD_SOURCE_AGENCY)) return;
+  isnad_span span = {cited_token(s, maker.first)->span.begin, cited_token(s, maker.last - 1)->span.end};
+  note_add_source(s, &(isnad_source_note){span, maker.named, maker.kind, ISNAD_SCOPE_SENTENCE});
+}
+
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
   const isnad_phrase *trigger = note_hit_of(hits, count, ISNAD_TABLE_TRIGGERS);
   cited found;
   if (trigger == NULL || !read_behind(s, unit, trigger, &found)) return false;
-  if (trigger_row(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE) {
+  if (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE) {
     if (!has_antecedent(unit, trigger, &found)) return false;
     if (is_issuer(s, trigger, &found)) return true;
   }
   name_maker(s, unit, &found);
+  leave_object(s, unit, trigger, &found);
   resolve_definite(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){span, found.named, found.kind, scope_of(unit, at, found.last)});
+  if (!s->failed) cite_maker(s, unit, &found);
+  return !s->failed;
+}
+
+/* "The paper had told": the source from its name to its verb. */
+static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
+  cited found;
+  size_t end = 0;
+  if (!cited_subject(s, unit, at, &found, &end)) return false;
+  resolve_definite(s, unit, &found);
+  isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
+  note_add_source(s, &(isnad_source_note){span, found.named, found.kind, ISNAD_SCOPE_SENTENCE});
+  return !s->failed;
+}
+
+static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
+  cited found;
+  if (s->failed || !cited_told(s, unit, at, &found)) return false;
+  note_add_source(s, &(isnad_source_note){found.named.span, found.named, found.kind, ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }
 
@@ -364,7 +226,8 @@ static void cite_unit(note_scan *s, const note_unit *unit) {
   for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
     size_t count = 0;
     const isnad_phrase *hits = note_hits_at(unit, at, &count);
-    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD || count == 0 || !note_citation_at(s, unit, at, hits, count)) continue;
+    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD || count == 0) continue;
+    if (!note_citation_at(s, unit, at, hits, count) && !cite_subject(s, unit, at) && !cite_told(s, unit, at)) continue;
     uint32_t end = s->sources[s->source_count - 1].span.end;
     while (at + 1 < unit->last && cited_token(s, at + 1)->span.begin < end) at++;
   }

@@ -17,8 +17,31 @@ static inline bool cited_is_word(const note_scan *s, const note_unit *unit, size
   return at < unit->last && cited_token(s, at)->kind == ISNAD_TOKEN_WORD;
 }
 
+static inline const isnad_triggers_row *cited_trigger(const isnad_phrase *hit) { return &isnad_triggers_rows[hit->row]; }
+
+/* --- citation_phrase.c: how far a noun phrase reaches --- */
+
+/* A quotation mark at `at`. */
+bool cited_is_quote(const note_scan *s, const note_unit *unit, size_t at);
+/* The sign `mark`, a string of one character, at `at`. */
+bool cited_is_mark(const note_scan *s, size_t at, const char *mark);
+
+/* A singular noun without an ending of the feminine or the sound plural; a broken plural that begins with alef, as papers are called, is none. */
+bool cited_is_masculine(const note_scan *s, size_t at);
+
+/* The end of the noun phrase that a head noun opens, `at` being the token behind the head. */
+size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at);
+/* The end of a name that no table knows behind a head noun; the head's own end when there is none. */
+size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head);
+
 /* Behind quotation marks and the sign of a hashtag, which may stand before a name. */
 size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at);
+
+/* "The institute | of the sciences", "the association | for the medicine of teeth": what the body that ends at token `at` is for. The end; `at`
+ * itself when nothing follows, or somebody who is spoken to. */
+size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at);
+
+/* --- citation_read.c: the source behind a trigger --- */
 
 /* The platform or medium that a row of data/outlets.tsv names, at its hit. */
 void cited_take_outlet(cited *out, const isnad_phrase *hit);
@@ -29,8 +52,39 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
 /* "Announced Russia": a country speaks for its government. */
 bool cited_country(const note_scan *s, const note_unit *unit, size_t at, cited *out);
 
-/* "The institute | of the sciences", "the association | for the medicine of teeth": what the body that ends at token `at` is for. The end; `at`
- * itself when nothing follows, or somebody who is spoken to. */
-size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at);
+/* --- source_complete.c --- */
+
+/* Brings the words of all sources, which are in page order, to their end. */
+void source_complete(note_scan *s);
+
+/* --- citation_before.c --- */
+
+/* "The paper X had told": a medium before the verb of which it is the subject, at `at`. False when there is none; *end is behind the verb. */
+bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
+
+/* --- citation_doubt.c: what looks like a citation and is none --- */
+
+/* Whether the word of a verb's row is that verb here, and its subject may stand behind it. */
+bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
+/* Whether what was read behind the trigger can be the one who said, showed or carried it. */
+bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* A platform is a source where something is said on it, not where it is spoken about. */
+bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* "Dissatisfied about | pictures", "gave up | a programme": what a verb is about, not who says it. */
+bool cited_is_thing(const note_scan *s, const note_unit *unit, const cited *found);
+
+/* A bare word of every day that is also an outlet's name ("the union", "the ambassador"): without a head noun, quotation marks or a bracket before it
+ * the word is meant. */
+bool cited_is_everyday(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet);
+
+/* "The agency" that nobody cited before: the last one in the text that its noun names. A body that is no medium (of energy, of space) makes it an
+ * official source; a medium gives it its name. At most so many words back as is stated there. */
+void cited_name_before(const note_scan *s, cited *found, isnad_slice noun);
+
+/* Whether a verb of reporting is among the `near` words before a token. */
+bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size_t near);
+
+/* The medium behind "to" at a token, to which somebody says what follows. */
+bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out);
 
 #endif

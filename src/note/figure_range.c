@@ -62,6 +62,14 @@ static size_t behind_unit(const figure_scan *f, size_t at) {
   return unit != NULL ? at + unit->count : at;
 }
 
+/* What stands behind a number: per cents, money, another measure; 0: nothing of them. */
+static int unit_kind(const figure_scan *f, size_t at) {
+  if (figure_is_percent(f, at)) return 1;
+  const isnad_phrase *unit = figure_unit_hit(f, at, ISNAD_TABLE_UNITS, false);
+  if (unit != NULL) return isnad_units_rows[unit->row].kind == ISNAD_UNITS_KIND_PERCENT ? 1 : 2;
+  return figure_unit_hit(f, at, ISNAD_TABLE_CURRENCIES, false) != NULL ? 3 : 0;
+}
+
 static void join(figure_item *item, number *n, const number *b) {
   double low = shared(n, b), high = b->min;
   item->note.min = low < high ? low : high;
@@ -97,6 +105,7 @@ void figure_read_range(figure_scan *f, figure_item *item, number *n) {
   if (unit > at && (how == LINK_NONE || how == LINK_AND)) how = link_at(f, unit, between, &second);
   if (how == LINK_NONE || !number_at(&b, f->tokens, second, f->unit->last) || !fits(how, n, &b)) return;
   if (second > unit && unit > at && behind_unit(f, b.last) == b.last) return; /* "in 15 months to 55.5" */
+  if (unit > at && unit_kind(f, at) != unit_kind(f, b.last)) return;          /* "by 25% to 7.1 billion dollars" */
   if (is_change(f, item, how, n, &b)) {
     item->to = true;
     return;

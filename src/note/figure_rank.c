@@ -61,6 +61,13 @@ bool figure_read_ranked(figure_scan *f, figure_item *item, const number *n) {
   return true;
 }
 
+/* "The meeting brought together 6 ministers": a plural behind three to ten, the accusative behind more, is counted; "12th worldwide" is none. */
+static bool counts_behind(const figure_scan *f, const number *n) {
+  if (!figure_is_noun(f, n->last, false)) return false;
+  if (n->min <= SMALL) return n->min > 2 && figure_last_letter(f, n->last, 0) != LETTER_ALEF;
+  return figure_last_letter(f, n->last, 0) == LETTER_ALEF && figure_last_letter(f, n->last, 1) != LETTER_YEH;
+}
+
 bool figure_read_place(figure_scan *f, figure_item *item, const number *n) {
   bool definite = false;
   size_t at = figure_number_first(f, n, &definite);
@@ -68,7 +75,7 @@ bool figure_read_place(figure_scan *f, figure_item *item, const number *n) {
   bool written = (n->flags & NUMBER_BARE) != 0 || ((n->flags & (NUMBER_DIGITS | NUMBER_DEFINITE)) == NUMBER_DEFINITE && n->min > SMALL);
   if (n->kind != NUMBER_CARDINAL || !written || at == f->unit->first || !figure_is_word(f, at - 1)) return false;
   bool singular = definite && figure_is_definite(f, at - 1) && figure_last_letter(f, at - 1, 0) == LETTER_HEH;
-  if (!figure_is_kind(f, at - 1, ISNAD_COUNTED_KIND_RANKED) && !singular) return false;
+  if ((!figure_is_kind(f, at - 1, ISNAD_COUNTED_KIND_RANKED) && !singular) || (!definite && counts_behind(f, n))) return false;
   item->note.kind = ISNAD_FIGURE_ORDINAL;
   figure_set_noun(f, item, at - 1, at);
   figure_cover_noun(f, item, at - 1);

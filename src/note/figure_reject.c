@@ -1,5 +1,6 @@
 /* Numbers that count nothing. */
 #include "note/figure.h"
+#include "note/figure_phrase.h"
 
 #include "arabic/letters.h"
 
@@ -114,7 +115,8 @@ static bool is_told_as_time(const figure_scan *f, const number *n, size_t first)
   bool zero_goals = is_zero(f, next);
   if (small && ((figure_hit(f, next, ISNAD_TABLE_MONTHS) != NULL && !zero_goals) || is_month_word(f, next))) return true;
   if (small && names_next_day(f, n->last)) return true;
-  if (n->max <= HOURS * 2 && has_role(figure_hit(f, n->last, ISNAD_TABLE_TIME_WORDS), ISNAD_TIME_WORDS_ROLE_AMPM)) return true;
+  const isnad_phrase *behind = figure_hit(f, n->last, ISNAD_TABLE_TIME_WORDS); /* "13,00 GMT" */
+  if (n->max <= HOURS * 2 && (has_role(behind, ISNAD_TIME_WORDS_ROLE_AMPM) || has_role(behind, ISNAD_TIME_WORDS_ROLE_ZONE))) return true;
   return first > f->unit->first && has_role(figure_hit(f, first - 1, ISNAD_TABLE_TIME_WORDS), ISNAD_TIME_WORDS_ROLE_CLOCK);
 }
 
@@ -160,13 +162,22 @@ static bool is_list_mark(const figure_scan *f, const number *n) {
   return is_dash(f, n->last) || figure_is_mark(f, n->last, '.') || figure_is_mark(f, n->last, ')');
 }
 
+/* "In it" folds to "class": the source tells them apart by the seat of the hamza. */
+static bool is_in_it(const figure_scan *f, size_t at) {
+  isnad_slice source = isnad_slice_at(f->tokens->text, token_of(f, at)->span);
+  for (size_t i = 0; i + 1 < source.length; i++)
+    if ((unsigned char)source.bytes[i] == (0xC0 | LETTER_YEH_HAMZA >> 6) && (unsigned char)source.bytes[i + 1] == (0x80 | (LETTER_YEH_HAMZA & 0x3F)))
+      return false;
+  return figure_is_kind(f, at, ISNAD_COUNTED_KIND_STOP);
+}
+
 /* The words before it make it a name: article 3, number 12, Boeing 737. */
 static bool is_named(const figure_scan *f, const number *n, size_t first) {
   for (size_t i = 0; i < LISTED && first >= f->unit->first + 2 && figure_has_and(f, first) && is_number(f, first - 1); i++)
     first -= first - 2 >= f->unit->first && figure_has_and(f, first - 2) ? 2 : 1; /* minutes 14, 23 and 45 */
   const isnad_phrase *before = figure_hit_before(f, first);
   if (before == NULL || n->kind != NUMBER_CARDINAL || n->max <= 1) return false;
-  if (figure_effect(before) != ISNAD_BOUNDS_EFFECT_NAME) return false;
+  if (figure_effect(before) != ISNAD_BOUNDS_EFFECT_NAME || is_in_it(f, first - 1)) return false;
   return !is_measured(f, n->last) || (n->flags & NUMBER_DIGITS) == 0;
 }
 

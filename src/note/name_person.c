@@ -1,18 +1,9 @@
 /* The name of a person as a chain of parts: given names, what ties them (bin, abu, abd, van der), family names, and words that nobody knows. */
-#include "note/names.h"
+#include "note/name_part.h"
 
 #include "arabic/letters.h"
 
 enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_POOR = -20, SHAPE_FOREIGN = 0, SHAPE_STRONG = 24, OFTEN = 1500, FEW = 500, SHORT_WORD = 6 };
-
-typedef enum part_kind { PART_NONE, PART_GIVEN, PART_COMMON_GIVEN, PART_FAMILY, PART_COMMON_FAMILY, PART_TIED, PART_UNKNOWN, PART_BEHIND } part_kind;
-
-typedef struct part {
-  part_kind kind;
-  uint32_t last; /* token behind it */
-  isnad_rule rule;
-  bool surname_first; /* a Korean or Chinese family name, which given names follow */
-} part;
 
 typedef struct chain {
   const name_finder *f;
@@ -23,134 +14,6 @@ typedef struct chain {
   bool surname_first;
   isnad_rule rule;
 } chain;
-
-static const isnad_phrase *parts_row(const note_unit *u, size_t at) {
-  const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_NAME_PARTS);
-  return hit != NULL && hit->cut == 0 && isnad_name_parts_rows[hit->row].role != ISNAD_NAME_PARTS_ROLE_WHERE ? hit : NULL;
-}
-
-static part part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth);
-
-/* What a tie ties: bin + name, abd + al-Rahman, van der + name. */
-static part tied(const name_finder *f, const note_unit *u, const isnad_phrase *tie, unsigned depth) {
-  part none = {.kind = PART_NONE};
-  size_t next = name_next(f, u, tie->first + tie->count - 1);
-  isnad_name_parts_role role = isnad_name_parts_rows[tie->row].role;
-  isnad_rule rule = {NULL, ISNAD_TABLE_NAME_PARTS, tie->row};
-  if (next >= u->last || depth > 2) return none;
-  if (role == ISNAD_NAME_PARTS_ROLE_ABD)
-    return name_is_definite(f, next) && !name_hit_uncut(u, next, ISNAD_TABLE_STOPS) ? (part){PART_GIVEN, (uint32_t)next + 1, rule, false} : none;
-  part behind = part_at(f, u, next, false, depth + 1);
-  bool open =
-      role == ISNAD_NAME_PARTS_ROLE_KUNYA || role == ISNAD_NAME_PARTS_ROLE_CLAN || (role == ISNAD_NAME_PARTS_ROLE_SON && name_is_definite(f, next));
-  if (behind.kind == PART_NONE && open && name_word_at(f, u, next) && !name_is_wall(f, u, next))
-    behind = (part){PART_UNKNOWN, (uint32_t)next + 1, rule, false};
-  if (behind.kind == PART_NONE || behind.kind == PART_BEHIND) return none;
-  if (role == ISNAD_NAME_PARTS_ROLE_KUNYA && (behind.kind == PART_GIVEN || behind.kind == PART_FAMILY))
-    return (part){PART_GIVEN, behind.last, rule, false};
-  return (part){PART_TIED, behind.last, rule, false};
-}
-
-static bool is_surname_first(isnad_family_names_origin origin) {
-  return origin == ISNAD_FAMILY_NAMES_ORIGIN_KOREAN || origin == ISNAD_FAMILY_NAMES_ORIGIN_CHINESE;
-}
-
-static bool is_ali(const name_finder *f, size_t at) {
-  static const char ali[] = "\xD8\xB9\xD9\x84\xD9\x8A";
-  return isnad_slice_equal(name_form(f, at), (isnad_slice){ali, sizeof ali - 1});
-}
-
-/* The spelling tells the name Ali from the preposition written with alef maksura. */
-static bool is_preposition(const name_finder *f, size_t at) {
-  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
-  const unsigned char *p = (const unsigned char *)text.bytes + text.length - 2;
-  bool maksura = text.length >= 6 && p[0] == (0xC0 | LETTER_ALEF_MAKSURA >> 6) && p[1] == (0x80 | (LETTER_ALEF_MAKSURA & 0x3F));
-  return maksura && is_ali(f, at);
-}
-
-/* "van" is written like "for indeed" but for the hamza. */
-static bool is_particle(const name_finder *f, const note_unit *u, size_t at) {
-  const isnad_phrase *tie = parts_row(u, at);
-  if (tie == NULL || isnad_name_parts_rows[tie->row].role != ISNAD_NAME_PARTS_ROLE_PARTICLE) return false;
-  return name_is_spelled(f, at, 0, isnad_name_parts_rows[tie->row].form, NULL);
-}
-
-/* Words that a sentence needs are no part of a name, whatever else they are; an office in construct ends the name before it. */
-static bool ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
-  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at);
-  bool ali = is_ali(f, at) && !is_preposition(f, at), ordinal = name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL);
-  if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !ali && !is_particle(f, u, at)) return true;
-  if (name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS) && !first && !ali && !ordinal) return true;
-  if (first) return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_is_verb(f, u, at);
-  const isnad_phrase *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
-  if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
-  if (title != NULL && title->cut == 0) {
-    const isnad_titles_row *row = &isnad_titles_rows[title->row];
-    if (row->takes == ISNAD_TITLES_TAKES_OF || row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_PROFESSION) return true;
-  }
-  bool great = place != NULL && place->cut == 0 && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO &&
-               (isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_COUNTRY || isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_CAPITAL);
-  return great && !name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES);
-}
-
-/* Behind a preposition that is written on it a name of three letters is too often the end of a longer word. */
-static bool may_be_cut(const name_finder *f, size_t at, const isnad_phrase *hit) {
-  enum { LETTER_BYTES = 2, SHORT = 4 * LETTER_BYTES };
-  if (hit->cut == 0 || hit->count > 1 || f->tokens[at].length - hit->cut >= SHORT) return true;
-  return (unsigned char)name_form(f, at).bytes[1] == (0x80 | (LETTER_WAW & 0x3F)) && hit->cut == LETTER_BYTES;
-}
-
-static part known_part(const name_finder *f, const note_unit *u, size_t at, bool first) {
-  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
-  part out = {.kind = PART_NONE};
-  if (given != NULL && given->cut > 0 && (!first || name_is_whole_word(f, at, given->cut))) given = NULL;
-  if (family != NULL && family->cut > 0 && (!first || name_is_whole_word(f, at, family->cut))) family = NULL;
-  if (given != NULL && !may_be_cut(f, at, given)) given = NULL;
-  if (family != NULL && !may_be_cut(f, at, family)) family = NULL;
-  if (given != NULL && family != NULL && family->cut < given->cut) given = NULL;
-  if (family != NULL && given != NULL && given->cut < family->cut) family = NULL;
-  bool common_given = given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES;
-  bool common_family = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_YES;
-  if (given != NULL && (family == NULL || given->count >= family->count)) {
-    out = (part){common_given ? PART_COMMON_GIVEN : PART_GIVEN, given->first + given->count, {NULL, ISNAD_TABLE_GIVEN_NAMES, given->row}, false};
-    out.surname_first = family != NULL && is_surname_first(isnad_family_names_rows[family->row].origin);
-    if (common_given && family != NULL && !common_family) out.kind = PART_FAMILY;
-  } else if (family != NULL) {
-    out =
-        (part){common_family ? PART_COMMON_FAMILY : PART_FAMILY, family->first + family->count, {NULL, ISNAD_TABLE_FAMILY_NAMES, family->row}, false};
-    out.surname_first = is_surname_first(isnad_family_names_rows[family->row].origin);
-  }
-  return out;
-}
-
-/* A single letter with a stop, between two names. */
-static bool is_initial(const name_finder *f, const note_unit *u, size_t at) {
-  enum { LETTER = 2 };
-  return f->tokens[at].length == LETTER && at + 2 < u->last && f->tokens[at + 1].kind == ISNAD_TOKEN_PUNCT && name_form(f, at + 1).bytes[0] == '.' &&
-         f->tokens[at + 2].kind == ISNAD_TOKEN_WORD;
-}
-
-static part part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
-  part out = {.kind = PART_NONE};
-  if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
-  if (!first && is_initial(f, u, at)) return (part){PART_BEHIND, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
-  if (ends_chain(f, u, at, first)) return out;
-  out = known_part(f, u, at, first);
-  const isnad_phrase *tie = parts_row(u, at);
-  isnad_name_parts_role role = tie == NULL ? ISNAD_NAME_PARTS_ROLE_COUNT : isnad_name_parts_rows[tie->row].role;
-  bool behind = role == ISNAD_NAME_PARTS_ROLE_SUFFIX || role == ISNAD_NAME_PARTS_ROLE_FAITH || role == ISNAD_NAME_PARTS_ROLE_ORDINAL ||
-                role == ISNAD_NAME_PARTS_ROLE_INITIAL;
-  if (tie != NULL && !behind) {
-    part whole = tied(f, u, tie, depth);
-    if (whole.kind != PART_NONE && whole.last > out.last) return whole;
-  }
-  if (role == ISNAD_NAME_PARTS_ROLE_FAITH && first) return (part){.kind = PART_NONE};
-  if (out.kind != PART_NONE) return out;
-  if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
-  if (name_is_unknown(f, u, at) && !name_is_wall(f, u, at))
-    return (part){PART_UNKNOWN, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
-  return out;
-}
 
 static void count_part(chain *c, const part *p) {
   if (c->parts == 0) {
@@ -243,7 +106,7 @@ static bool has_whole_hit(const note_unit *u, size_t at) {
 static bool is_rare_surname(const chain *c, size_t at) {
   enum { RARE = 700, SELDOM = 150, ARTICLE = 4, LETTER = 2, SURE = 30 };
   const name_finder *f = c->f;
-  if (c->parts != 1 || c->given == 0 || !name_word_at(f, c->u, at) || ends_chain(f, c->u, at, false) || name_is_wall(f, c->u, at)) return false;
+  if (c->parts != 1 || c->given == 0 || !name_word_at(f, c->u, at) || name_ends_chain(f, c->u, at, false) || name_is_wall(f, c->u, at)) return false;
   isnad_slice form = name_form(f, at);
   uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
   if (has_whole_hit(c->u, at) || form.length < 4 * LETTER || seen >= RARE) return false;
@@ -258,7 +121,7 @@ static void extend(chain *c) {
   for (;;) {
     size_t next = name_next(c->f, c->u, c->last - 1);
     if (next >= c->u->last) return;
-    part p = part_at(c->f, c->u, next, false, 0);
+    part p = name_part_at(c->f, c->u, next, false, 0);
     bool rare = p.kind == PART_NONE && is_rare_surname(c, next);
     if (rare) p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
     if (!rare && !goes_on(c, next, &p)) return;
@@ -305,6 +168,36 @@ static bool alone_is_name(const name_finder *f, const note_unit *u, size_t at, s
   return !(often && brief) && name_shape(form) > (often || brief ? SHAPE_STRONG : SHAPE_FOREIGN);
 }
 
+/* Persian, Turkish and Indian names share words with Arabic. */
+static bool is_european(isnad_family_names_origin origin) {
+  switch (origin) {
+  case ISNAD_FAMILY_NAMES_ORIGIN_ENGLISH:
+  case ISNAD_FAMILY_NAMES_ORIGIN_FRENCH:
+  case ISNAD_FAMILY_NAMES_ORIGIN_SPANISH:
+  case ISNAD_FAMILY_NAMES_ORIGIN_GERMAN:
+  case ISNAD_FAMILY_NAMES_ORIGIN_ITALIAN:
+  case ISNAD_FAMILY_NAMES_ORIGIN_RUSSIAN:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Foreign surnames that are given names too ("Clinton", "Ronaldo"): persons all the same, where no table has the word as anything else. */
+static bool is_foreign_surname(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
+  const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  if (family == NULL || family->count > 1 || family->cut != cut || !is_european(isnad_family_names_rows[family->row].origin)) return false;
+  static const isnad_table others[] = {ISNAD_TABLE_PLACES,     ISNAD_TABLE_ORGANIZATIONS, ISNAD_TABLE_OUTLETS,   ISNAD_TABLE_TITLES,
+                                       ISNAD_TABLE_STOPS,      ISNAD_TABLE_VERBS,         ISNAD_TABLE_ORG_HEADS, ISNAD_TABLE_THINGS,
+                                       ISNAD_TABLE_TIME_WORDS, ISNAD_TABLE_HEADS,         ISNAD_TABLE_MONTHS,    ISNAD_TABLE_PLACE_HEADS,
+                                       ISNAD_TABLE_NAME_PARTS};
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (note_has_hit(u, at, others[i])) return false;
+  isnad_slice form = name_form(f, at);
+  form = (isnad_slice){form.bytes + cut, form.length - cut};
+  return form.length > SHORT_WORD && !name_is_definite(f, at) && name_shape(form) > SHAPE_STRONG;
+}
+
 static bool believed_alone(const chain *c) { return alone_is_name(c->f, c->u, c->at, 0); }
 
 /* "Given surname" in another spelling than the table's: the surname's row, when its full name has the given name too. */
@@ -321,6 +214,11 @@ static bool ends_in_descent(const chain *c) {
          !name_is_modifier(c->u, c->last - 1);
 }
 
+static size_t family_cut(const chain *c) {
+  const isnad_phrase *family = note_hit_at(c->u, c->at, ISNAD_TABLE_FAMILY_NAMES);
+  return family != NULL ? family->cut : 0;
+}
+
 static bool believed_bare(const chain *c, person_reading *out) {
   unsigned sure = c->given + c->family + c->tied;
   size_t next = c->at;
@@ -328,6 +226,8 @@ static bool believed_bare(const chain *c, person_reading *out) {
   case PART_GIVEN:
   case PART_FAMILY:
     return c->parts > 1 || c->last - c->at > 1 || believed_alone(c);
+  case PART_COMMON_FAMILY:
+    return c->parts == 1 && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && is_foreign_surname(c->f, c->u, c->at, family_cut(c));
   case PART_TIED:
     return c->parts > 1;
   case PART_COMMON_GIVEN:
@@ -382,7 +282,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   out->words = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS ? 1 : (uint8_t)(hit->count > 1 ? hit->count : 2);
   const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
   bool surname = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO;
-  if (common && surname && alone_is_name(f, u, at, hit->cut)) {
+  if (common && ((surname && alone_is_name(f, u, at, hit->cut)) || is_foreign_surname(f, u, at, hit->cut))) {
     out->doubtful = false; /* a surname for sure, though not for sure this bearer's */
     out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
     return true;
@@ -394,7 +294,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
 bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before) {
   chain c = {.f = f, .u = u, .at = at, .last = at};
   if (!name_word_at(f, u, at)) return false;
-  part first = part_at(f, u, at, true, 0);
+  part first = name_part_at(f, u, at, true, 0);
   if (first.kind != PART_NONE && first.kind != PART_BEHIND) {
     count_part(&c, &first);
     extend(&c);

@@ -87,7 +87,10 @@ static bool is_feminine_adjective(const name_finder *f, const note_unit *u, cons
                   (unsigned char)noun.bytes[1] == (0x80 | (LETTER_WAW & 0x3F)) && memcmp(noun.bytes + 2, "\xD8\xA7\xD9\x84", 4) == 0; /* "and the" */
   bool definite = name_is_definite(f, before) || with_and;
   if (name_is_definite(f, hit->first)) return definite && !name_hit_uncut(u, before, ISNAD_TABLE_GIVEN_NAMES);
-  return !definite && name_ends_with(f, before, LETTER_HEH);
+  isnad_slice word = name_form(f, before); /* "raids", the sound plural */
+  bool plural = word.length > 6 && name_ends_with(f, before, LETTER_TEH) && (unsigned char)word.bytes[word.length - 4] == (0xC0 | LETTER_ALEF >> 6) &&
+                (unsigned char)word.bytes[word.length - 3] == (0x80 | (LETTER_ALEF & 0x3F));
+  return !definite && (plural || name_ends_with(f, before, LETTER_HEH));
 }
 
 /* "the city of X", "the south of X" in the tables: X itself is read behind the word. */
@@ -100,12 +103,20 @@ static bool described(const note_unit *u, const isnad_phrase *hit) {
   return inner != NULL && inner->cut == 0 && inner->count == 1 && (city || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_WHERE));
 }
 
+/* The club of these very words, in an article of matches. */
+static const isnad_phrase *club_at(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *body = f->sport ? note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS) : NULL;
+  return body != NULL && isnad_organizations_rows[body->row].kind == ISNAD_ORGANIZATIONS_KIND_CLUB ? body : NULL;
+}
+
 /* Where one spelling has several bearers the one whose country the article has named is meant; else the first row, which is the best known. */
 static bool read_place(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = name_place(u, at);
   if (hit != NULL && described(u, hit)) return false;
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_places_row *row = &isnad_places_rows[hit->row];
+  const isnad_phrase *club = club_at(f, u, at);
+  if (club != NULL && club->count == hit->count && club->cut == hit->cut && !place_before(f, u, hit)) return false;
   *out = of_hit(hit, ISNAD_NAME_PLACE, row->id, row->name);
   if (is_adjective_in_accusative(f, u, hit) || is_feminine_adjective(f, u, hit) || name_hit_uncut(u, at, ISNAD_TABLE_MONTHS)) return false;
   bool town = row->kind == ISNAD_PLACES_KIND_CITY || row->kind == ISNAD_PLACES_KIND_REGION;
@@ -142,9 +153,18 @@ static bool ends_in_a_day(const note_unit *u, const isnad_phrase *hit) {
   return hit->count > 1 && name_hit_uncut(u, last, ISNAD_TABLE_STOPS) && name_hit_uncut(u, last + 1, ISNAD_TABLE_WEEKDAYS);
 }
 
+/* "Announced | Russia | today": the citation took the first of the words alone. */
+static bool is_cited_apart(const name_finder *f, const isnad_phrase *hit) {
+  for (size_t i = 0; i < f->s->source_count; i++) {
+    isnad_span named = f->s->sources[i].named.span;
+    if (named.begin == hit->span.begin && named.end < hit->span.end) return true;
+  }
+  return false;
+}
+
 static bool read_outlet(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
-  if (hit == NULL || ends_in_a_day(u, hit)) return false;
+  if (hit == NULL || ends_in_a_day(u, hit) || is_cited_apart(f, hit)) return false;
   const isnad_phrase *bare = without_head(u, hit), *head = note_hit_at(u, at, ISNAD_TABLE_HEADS);
   const isnad_outlets_row *row = &isnad_outlets_rows[hit->row];
   bool document = head != NULL && head->cut == hit->cut && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
@@ -162,6 +182,7 @@ static isnad_name_form form_of_body(const note_unit *u, const isnad_phrase *hit,
   bool described = state && hit->count > 1 && name_place_adjective(u, hit->first + hit->count - 1) != NULL;
   bool any =
       strncmp(isnad_organizations_rows[hit->row].id, "org.any.", 8) == 0 && kind != ISNAD_ORGANIZATIONS_KIND_MINISTRY; /* every state has one */
+  if (kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP) return ISNAD_FORM_NAME; /* "the Syrian Democratic Forces" are called so */
   return described || any || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC) ? ISNAD_FORM_NOMINAL : ISNAD_FORM_NAME;
 }
 
@@ -178,6 +199,20 @@ static bool named_behind_head(const note_unit *u, const isnad_phrase *hit) {
   return note_hit_at(u, hit->first, ISNAD_TABLE_ORG_HEADS) != NULL && name_bears_itself(&isnad_organizations_rows[hit->row]);
 }
 
+/* The same word is a town, and no doubt of the town's. */
+static bool is_town(const note_unit *u, const isnad_phrase *hit) {
+  const isnad_phrase *place = name_place(u, hit->first);
+  return place != NULL && place->count == hit->count && place->cut == hit->cut && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO;
+}
+
+/* A club's word in an article of matches: it names a town too and stands where no town does, or a word of play is right before it. */
+static bool in_play(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
+  if (club_at(f, u, hit->first) != hit) return false;
+  const isnad_phrase *place = name_place(u, hit->first);
+  if (place != NULL && place->count == hit->count && place->cut == hit->cut) return !place_before(f, u, hit);
+  return hit->cut == 0 && hit->first > u->first && name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_SPORT);
+}
+
 static bool read_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
@@ -192,7 +227,8 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   }
   out->form = form_of_body(u, hit, row->kind);
   bool everyday = name_is_definite(f, at) && isnad_arabic_frequency(f->tokens[at].hash) > OFTEN && row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY;
-  out->doubtful = (row->common == ISNAD_ORGANIZATIONS_COMMON_YES || everyday) && hit->count == 1;
+  bool unsure = row->common == ISNAD_ORGANIZATIONS_COMMON_YES || everyday || (row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB && is_town(u, hit));
+  out->doubtful = unsure && hit->count == 1 && !in_play(f, u, hit);
   return true;
 }
 

@@ -50,12 +50,21 @@ static bool known_person(person_reading *out, const office *o, size_t at) {
   return place == NULL || place->cut > 0 || place->count < out->last - out->first;
 }
 
+/* "Her husband is shy", "Russian diplomats": behind kinship or a plural one word that no table knows describes them. */
+static bool is_predicate(const office *o, const person_reading *person, size_t at) {
+  bool loose = o->row->kind == ISNAD_TITLES_KIND_KINSHIP || o->row->number != ISNAD_TITLES_NUMBER_S;
+  bool known = note_has_hit(o->u, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(o->u, at, ISNAD_TABLE_FAMILY_NAMES) ||
+               note_has_hit(o->u, at, ISNAD_TABLE_PEOPLE);
+  return loose && !known && person->last == person->first + 1;
+}
+
 static bool person_here(person_reading *out, const office *o, size_t at) {
   size_t begin = name_begin(o, at);
   if (!name_word_at(o->f, o->u, begin) || name_is_wall(o->f, o->u, begin)) return false;
   const isnad_phrase *place = name_place(o->u, begin);
   if (place != NULL && place->cut == 0 && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO && !known_person(out, o, at)) return false;
-  return name_person(out, o->f, o->u, begin, PERSON_TITLED) && out->cut == 0;
+  if (!name_person(out, o->f, o->u, begin, PERSON_TITLED) || out->cut > 0) return false;
+  return !is_predicate(o, out, begin);
 }
 
 static bool joins_with(const office *o, size_t at, unsigned letter) {

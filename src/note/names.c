@@ -144,6 +144,18 @@ static bool begin(name_finder *f) {
   return !s->failed;
 }
 
+/* Words of matches and players, one for every few dozen words and two at least. */
+static bool is_sport(const name_finder *f) {
+  enum { LEAST = 2, EVERY = 60 };
+  size_t words = 0, tokens = 0;
+  for (size_t i = 0; i < f->s->unit_count; i++) {
+    const note_unit *u = &f->s->units[i];
+    for (size_t at = u->first; at < u->last; at++) words += name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT);
+    tokens += u->last - u->first;
+  }
+  return words >= LEAST && words * EVERY >= tokens;
+}
+
 /* A noun phrase is worth telling when it stands for a bearer who is named, or says an office; of bodies also what a table knows. */
 static bool is_worth_telling(const name_finder *f, const found_name *n, uint32_t entity) {
   if (n->doubtful) return false;
@@ -171,6 +183,7 @@ static void hand_over(name_finder *f) {
 void note_names(note_scan *s) {
   name_finder f = {.s = s, .tokens = s->page->tokens.items};
   if (!begin(&f)) return;
+  f.sport = is_sport(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
   if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
   if (!s->failed) name_entities(&f);

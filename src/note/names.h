@@ -2,10 +2,12 @@
  *
  *   names.c          the order of the passes
  *   name_words.c     what a token can be: given name, family name, stop, adjective of a place, a word nobody knows
- *   name_person.c    a chain of given and family names
+ *   name_part.c      one part of a person's name: given, tied, family, unknown
+ *   name_person.c    a chain of such parts
  *   name_title.c     the words of an office, and where the person's name begins behind them
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
- *   name_body.c      bodies, facilities and places told by their head noun
+ *   name_body.c      bodies and facilities told by their head noun
+ *   name_places.c    places behind theirs
  *   name_entity.c    which mentions are one bearer
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
  *   name_nominal.c   titles and definite nouns that stand for a bearer
@@ -54,6 +56,7 @@ typedef struct name_finder {
   size_t count, room;
   name_entity *entities;
   size_t entity_count, entity_room;
+  bool sport; /* the article tells of matches: clubs go by the names of towns */
 } name_finder;
 
 typedef enum name_taken { NAME_FREE, NAME_ROLE, NAME_TAKEN } name_taken;
@@ -141,6 +144,9 @@ static inline bool name_bears_itself(const isnad_organizations_row *row) {
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at);
 /* Where the words behind a head end (its complement); the head's own end when it has none. */
 size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head);
+
+/* --- name_places.c --- */
+
 /* Places behind a head (city, province, the two seas of ...): adds them all, returns the token behind the last; `at` when there is none. One place
  * alone must reach beyond token `least`. */
 size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least);

@@ -37,6 +37,7 @@ isnad_status isnad_note_article(isnad_article *article, isnad_arena *arena, cons
   if (!s.failed) note_figures(&s);
   add_credit(&s, &article->outlet, ISNAD_SOURCE_CREDIT);
   add_credit(&s, &article->origin, ISNAD_SOURCE_CREDIT);
+  if (!s.failed) note_credits(&s);
   if (!s.failed) note_citations(&s);
   if (!s.failed) note_names(&s);
   if (s.source_count > 1) qsort(s.sources, s.source_count, sizeof *s.sources, by_place);

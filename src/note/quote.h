@@ -29,6 +29,9 @@ typedef enum speaker_kind {
   SPEAKER_ANONYMOUS
 } speaker_kind;
 
+/* Of a person, by his title, his given name or the table of people. */
+typedef enum speaker_gender { GENDER_UNKNOWN, GENDER_MASCULINE, GENDER_FEMININE } speaker_gender;
+
 enum { SPEAKERS_KEPT = 8 };
 
 typedef struct quote_speaker {
@@ -37,7 +40,8 @@ typedef struct quote_speaker {
   isnad_slice head; /* folded first word of his noun phrase, without the article: a later "the minister" may mean him */
   speaker_kind kind;
   bool definite;     /* his noun phrase begins with the article */
-  quote_form agrees; /* the form of the verb that he was the subject of */
+  bool relayed;      /* a carrier's verb told of him: its form is not his */
+  quote_form agrees; /* the form of the verb that he was the subject of, or what he is himself; above FORM_PLURAL: not known */
   int32_t name;      /* index in the names of the article; -1 */
 } quote_speaker;
 
@@ -76,6 +80,7 @@ typedef struct quote_scan {
   size_t earlier_count;
   bool open_quote; /* the paragraph before ended inside quotation marks */
   size_t taken_to; /* indirect statements reach to this token */
+  uint8_t *gender; /* by name of the article, as far as it is read: speaker_gender */
   bool *in_name;   /* by token of the unit: inside the name of a person */
   bool spoke_here; /* somebody spoke in this sentence */
   bool spoke;      /* somebody spoke in the paragraph before or in this one */
@@ -111,6 +116,9 @@ bool quote_is_hash(const quote_scan *q, size_t at); /* the marks of a hashtag, w
 /* Whether the folded form of a token begins with one letter, and with it as a proclitic of a word of three letters or more. */
 bool quote_begins_with(const quote_scan *q, size_t at, unsigned letter);
 
+/* "With a tone": what is left behind the first letter is the more frequent word. */
+bool quote_is_rarer_than_rest(isnad_slice form);
+
 /* Whether just this proclitic was cut from a hit. */
 bool quote_cut_is(const quote_scan *q, const isnad_phrase *hit, unsigned letter);
 
@@ -124,6 +132,9 @@ bool quote_is_definite(const quote_scan *q, size_t at);
 /* The reporting word at a token. False when there is none, or when it is none here. */
 bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out);
 
+/* A noun of saying in the construct, whose subject stands behind it: "the announcement of X that". */
+bool quote_act_at(const quote_scan *q, size_t at, quote_verb *out);
+
 /* --- quotation marks (quote_marks.c) --- */
 
 /* Pairs the quotation marks of the unit. q->open_quote is told for the next. */
@@ -135,7 +146,7 @@ size_t quote_pair_from(const quote_scan *q, size_t at); /* the index of the firs
 size_t quote_pair_words(const quote_scan *q, const quote_pair *pair);
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair);
 
-/* --- complements (quote_said.c) --- */
+/* --- complements (quote_said.c, quote_sign.c, quote_bare.c, quote_end.c) --- */
 
 /* Finds what is said behind the verb. `begun`: the verb's subject stands before it. False when nothing is said. */
 bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
@@ -149,10 +160,49 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at, size_t 
 /* "Declared intentions", "tight measures": a feminine participle right behind an indefinite noun describes it. */
 bool quote_is_adjective(const quote_scan *q, const quote_verb *verb);
 
+/* The token behind the brackets that open at `at`; `at` when none do. */
+size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit);
+
+/* Whether "that" follows within the words of a subject: a verb that is also another word reports there. */
+bool quote_has_that(const quote_scan *q, const quote_verb *verb);
+
+/* "And it quoted X": a carrier with "from" near behind it. */
+bool quote_relays(const quote_scan *q, const quote_verb *verb);
+
 /* Passes over commas, adverbs and circumstances. */
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
 
-/* --- speakers (speaker.c, speaker_phrase.c, speaker_agree.c) --- */
+/* --- whether a reporting word reports here (quote_belief.c) --- */
+
+bool quote_is_negated(const quote_scan *q, size_t at);
+
+/* "Under | the claim of", "again": behind a preposition a word that is also another kind of word is a noun, and an adverb is a participle only
+ * where a clause begins. */
+bool quote_is_governed(const quote_scan *q, const quote_verb *verb);
+
+/* "That they | recognise": right behind a bare "that" the present is what should be, not what is said. */
+bool quote_is_wished(const quote_scan *q, const quote_verb *verb);
+
+/* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
+bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun);
+
+/* To welcome or thank a guest is an act, to welcome a decision a statement. */
+bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+
+/* "It is believed": nobody's. What nobody in particular believes or wishes is no statement. */
+bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb);
+bool quote_is_thought(const quote_verb *verb);
+
+/* Without a speaker only "that" and quoted words show that something was said. */
+bool quote_says_little(const quote_verb *verb, const quote_said *said);
+
+/* A bare complement behind a subject of which nothing is known. */
+bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker);
+
+/* Whether one who spoke before may go on with a verb that has no subject of its own. */
+bool quote_may_go_on(const quote_scan *q, const quote_verb *verb);
+
+/* --- speakers (speaker*.c) --- */
 
 enum {
   SPEAKER_BOUNDED = 1, /* nothing but the phrase stands before the limit */
@@ -167,6 +217,12 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
 
 /* Whether a noun phrase at `at` may be the subject behind a verb of this form; gender and case tell a few objects from subjects. */
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker);
+
+/* The gender of a person's mention: of the table's row, the title, the given name, or an earlier mention. */
+speaker_gender speaker_gender_of(const quote_scan *q, size_t name);
+
+/* The form of a verb that he would be the subject of, as far as his name or noun phrase tells; FORM_NOUN: not known. */
+quote_form speaker_own_form(const quote_scan *q, const quote_speaker *speaker);
 
 /* Whether the title or the given name at `at` tells that the phrase is of this gender. */
 bool speaker_is_of(const quote_scan *q, size_t at, bool feminine);
@@ -189,6 +245,11 @@ void speaker_note_headline(quote_scan *q);
 
 /* Reads one sentence for statements. */
 void quote_read_sentence(quote_scan *q);
+
+/* Speech that opens a paragraph: its verb stands behind it, or he who spoke last goes on. Speech that began in the paragraph before goes on to its
+ * closing mark. Each returns the token from which to go on (quote_opening.c). */
+size_t quote_read_opening(quote_scan *q, const quote_pair *pair);
+size_t quote_read_continued(quote_scan *q);
 
 /* A headline of the form "speaker: words" or "words: speaker"; also a paragraph of the first form. True when it was one. */
 bool quote_read_colon(quote_scan *q);

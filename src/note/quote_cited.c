@@ -1,5 +1,5 @@
 /* "According to X": people whom no table of sources holds as sources, and what a sentence that begins so says. */
-#include "note/quote.h"
+#include "note/speaker.h"
 
 enum { NEAR = 4 };
 
@@ -82,6 +82,46 @@ static bool also_verb(const quote_scan *q, const isnad_phrase *trigger) {
   return helps != NULL && helps->cut == 0 && trigger->count > helps->count && quote_verb_at(q, trigger->first + helps->count, &verb);
 }
 
+/* "As she said": the verb of the citation tells the gender. */
+static quote_form form_of(const quote_scan *q, const isnad_phrase *trigger) {
+  if (isnad_triggers_rows[trigger->row].form != ISNAD_TRIGGERS_FORM_RELATIVE) return FORM_NOUN;
+  bool feminine = word_ends(isnad_token_form(&q->s->page->tokens, trigger->first + trigger->count - 1), LETTER_TEH);
+  return feminine ? FORM_FEMININE : FORM_MASCULINE;
+}
+
+/* The quoted clause that closes right before a citation, in no record yet; or NULL. */
+static const quote_pair *pair_before(const quote_scan *q, size_t at) {
+  enum { CLAUSE = 4, INNER = 2 };
+  while (at > q->unit->first && (quote_is_comma(q, at - 1) || quote_is_mark(q, at - 1, "."))) at--;
+  if (at == q->unit->first || !quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE)) return NULL;
+  size_t index = quote_pair_from(q, at);
+  for (size_t back = 1; back <= INNER && back <= index; back++) {
+    const quote_pair *pair = &q->pairs[index - back];
+    if (pair->close != at - 1) continue;
+    return pair->used || quote_pair_words(q, pair) < CLAUSE || quote_pair_is_name(q, pair) ? NULL : pair;
+  }
+  return NULL;
+}
+
+/* «...», according to X. */
+static void add_before(quote_scan *q, const quote_verb *introducer, const quote_speaker *who, bool implicit) {
+  const quote_pair *pair = pair_before(q, introducer->first);
+  if (pair == NULL || who->kind == SPEAKER_MEDIUM) return;
+  quote_said said = {.first = pair->opened_here ? pair->open + 1 : pair->open, .last = pair->close, .pair = pair};
+  quote_add(q, introducer, &said, who, implicit);
+}
+
+/* «...», in his words: the noun of the citation bears the pronoun. */
+static void add_own_words(quote_scan *q, const quote_verb *introducer) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, introducer->last - 1);
+  bool feminine = word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  if (isnad_triggers_rows[introducer->row_index].form != ISNAD_TRIGGERS_FORM_PREPOSITION || !(feminine || word_ends(form, LETTER_HEH))) return;
+  quote_verb his = *introducer;
+  quote_speaker who = {.name = -1};
+  his.feminine = feminine;
+  if (speaker_last(q, &his, &who)) add_before(q, introducer, &who, true);
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
@@ -94,17 +134,19 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_source_note *made = made_by(q, trigger);
   if (made != NULL && made->named.span.begin < trigger->span.begin) return behind;
   if (made != NULL) behind = isnad_tokens_seek(&q->s->page->tokens, made->named.span.begin + 1) - 1;
+  quote_verb introducer = {.row_index = trigger->row, .form = FORM_NOUN, .first = at, .last = behind, .span = trigger->span};
+  if (made == NULL) add_own_words(q, &introducer);
   if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
   if (quote_is_that(q, end)) return at;
+  add_before(q, &introducer, &who, false);
   if (made == NULL) cite(q, trigger, &who);
   if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &said)) {
-    quote_verb introducer = {.row_index = trigger->row, .form = FORM_NOUN, .first = at, .last = behind, .span = trigger->span};
     speaker_remember(q, &who, FORM_NOUN);
     quote_add(q, &introducer, &said, &who, false);
     if (said.pair == NULL) quote_add_pieces(q, &introducer, &said, &who, false, said.first, said.last);
     return said.pair != NULL ? said.pair->close + 1 : said.last;
   }
   bool medium = who.kind == SPEAKER_MEDIUM;
-  if (!q->spoke_here && !(medium && opens)) speaker_remember(q, &who, FORM_NOUN);
+  if (!q->spoke_here && !(medium && opens)) speaker_remember(q, &who, form_of(q, trigger));
   return end;
 }

@@ -10,14 +10,15 @@ static bool is_venue(const quote_scan *q, size_t at) {
 static bool is_citation(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && !quote_is_comma(q, at - 1))
+    return false; /* "according to what was agreed" */
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
   if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && quote_is_comma(q, at - 1);
   if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
   return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL;
 }
 
-/* "And it quoted X": a carrier with "from" near behind it. */
-static bool relays(const quote_scan *q, const quote_verb *verb) {
+bool quote_relays(const quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 4 };
   if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false;
   for (size_t at = verb->last; at < verb->last + NEAR; at++)
@@ -25,8 +26,7 @@ static bool relays(const quote_scan *q, const quote_verb *verb) {
   return false;
 }
 
-/* "That" follows within the words of a subject: a verb that is also another word reports here. */
-static bool has_that(const quote_scan *q, const quote_verb *verb) {
+bool quote_has_that(const quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 8 };
   if (verb->row->that != ISNAD_VERBS_THAT_YES) return false;
   for (size_t at = verb->last; at < verb->last + NEAR && at < q->sentence_last && !quote_is_comma(q, at); at++) {
@@ -44,7 +44,7 @@ static bool is_next_statement(const quote_scan *q, size_t at) {
   if (verb.form == FORM_PARTICIPLE && quote_is_adjective(q, &verb)) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked) return false;
-  return verb.row->sure == ISNAD_VERBS_SURE_YES || relays(q, &verb) || (quote_is_comma(q, at - 1) && has_that(q, &verb));
+  return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
 }
 
 /* Behind a comma a link may stand before the verb: "while she said", "as he said". */
@@ -52,7 +52,7 @@ static bool is_linked_statement(const quote_scan *q, size_t at) {
   const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   quote_verb verb;
   if (link == NULL || !quote_verb_at(q, at + link->count, &verb)) return false;
-  return verb.form <= FORM_PLURAL && verb.row->sure == ISNAD_VERBS_SURE_YES;
+  return verb.form <= FORM_PLURAL && (verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
 }
 
 /* "But Kyiv denied": another speaker's clause, told by his name and a verb right behind it. */
@@ -79,14 +79,17 @@ static bool is_own_statement(const quote_scan *q, size_t at) {
   quote_speaker speaker;
   size_t end = 0, limit = at + NEAR < q->sentence_last ? at + NEAR : q->sentence_last;
   if (!quote_verb_at(q, at, &verb) || verb.form > FORM_FEMININE || verb.linked) return false;
-  if (verb.row->sure != ISNAD_VERBS_SURE_YES && !has_that(q, &verb)) return false;
+  bool sure = verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb);
   if (verb.row->that != ISNAD_VERBS_THAT_YES || verb.last >= limit || !speaker_read(q, verb.last, limit, 0, &speaker, &end)) return false;
+  if (!sure && (speaker.name < 0 || (speaker.kind != SPEAKER_PERSON && speaker.kind != SPEAKER_BODY) || verb.form != FORM_MASCULINE))
+    return false; /* "..., X answered" */
   return speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_DOCUMENT && speaker_agrees(q, &verb, verb.last, &speaker);
 }
 
 static bool ends_behind_comma(const quote_scan *q, size_t at) {
-  return ends_before(q, at) || is_own_statement(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL || is_venue(q, at) ||
-         is_linked_statement(q, at) || is_other_speaker(q, at);
+  bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
+                quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
+  return ends_before(q, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) || is_other_speaker(q, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */

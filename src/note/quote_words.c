@@ -26,6 +26,11 @@ bool quote_begins_with(const quote_scan *q, size_t at, unsigned letter) {
   return word_letter_at(form, 0, letter) && (form.length > 3 * WORD_LETTER || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0);
 }
 
+bool quote_is_rarer_than_rest(isnad_slice form) {
+  isnad_slice rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  return rest.length >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > isnad_arabic_frequency(isnad_token_hash(form));
+}
+
 bool quote_is_definite(const quote_scan *q, size_t at) { return note_is_definite(q->s, q->unit, at); }
 
 /* "And" or "then" as a proclitic. */
@@ -89,6 +94,7 @@ static size_t behind_adjective(const quote_scan *q, const isnad_phrase *hit) {
 static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *out) {
   isnad_slice form = form_at(q, hit->first);
   quote_form verb = form_of_cell(hit->cell);
+  if (hit->cell == ISNAD_VERBS_CELL_ACT) return false;
   if (!cut_fits(form, hit->cut, verb)) return false;
   bool linked = hit->cut > 0 && is_link(form);
   *out = (quote_verb){.row = &isnad_verbs_rows[hit->row],
@@ -121,4 +127,22 @@ bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
     found = true;
   }
   return found && !is_boilerplate(q, at) && !is_of_name(q, at, out);
+}
+
+/* A noun of saying with any proclitic but the article: "the announcement of", "with the confirmation of". */
+bool quote_act_at(const quote_scan *q, size_t at, quote_verb *out) {
+  size_t count = 0;
+  if (!note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || quote_is_definite(q, at)) return false;
+  const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (hits[i].table != ISNAD_TABLE_VERBS || hits[i].cell != ISNAD_VERBS_CELL_ACT) continue;
+    *out = (quote_verb){.row = &isnad_verbs_rows[hits[i].row],
+                        .row_index = hits[i].row,
+                        .form = FORM_NOUN,
+                        .first = at,
+                        .last = at + hits[i].count,
+                        .span = hits[i].span};
+    return true;
+  }
+  return false;
 }

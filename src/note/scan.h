@@ -75,6 +75,7 @@ void note_add_source(note_scan *s, const isnad_source_note *source);
 /* The readers, in the order in which they run; each may look at what those before it found. */
 void note_times(note_scan *s);
 void note_figures(note_scan *s);
+void note_credits(note_scan *s);   /* behind the article's own outlet and origin */
 void note_citations(note_scan *s); /* before the names: a citation proves an ambiguous outlet */
 void note_names(note_scan *s);
 void note_quotes(note_scan *s);

@@ -3,8 +3,10 @@
 
 #include <stdlib.h>
 
-static bool vouches(const quote_verb *verb, const quote_speaker *speaker) {
+static bool vouches(const quote_verb *verb, const quote_speaker *speaker, bool headline) {
   if (speaker->kind == SPEAKER_UNKNOWN) return false;
+  bool deed = verb->row->force == ISNAD_VERBS_FORCE_ORDERS || verb->row->force == ISNAD_VERBS_FORCE_DECIDES;
+  if (deed && headline && speaker->kind == SPEAKER_PERSON) return false;                     /* "X orders": the report is not from him */
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS) return speaker->kind == SPEAKER_DOCUMENT; /* a team that proved something cites nothing */
   if (speaker->kind != SPEAKER_PERSON) return true;
   switch (verb->row->force) {
@@ -18,6 +20,40 @@ static bool vouches(const quote_verb *verb, const quote_speaker *speaker) {
   default:
     return false;
   }
+}
+
+/* "Accused X of": a verb that takes somebody and a thing, with nobody between X and the thing, has X for its object. */
+static bool is_accused(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  if (verb->row->also != ISNAD_VERBS_ALSO_OBJECT_BI || verb->row->force != ISNAD_VERBS_FORCE_ACCUSES || speaker->span.begin < verb->span.end)
+    return false;
+  size_t behind = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
+  if (behind >= q->unit->last || q->s->page->tokens.items[behind].kind != ISNAD_TOKEN_WORD) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, behind);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
+}
+
+/* "Tweets that call | the channels | to boycott": behind a relative the one whom a verb calls upon to something is its object. */
+static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  if (verb->row->also != ISNAD_VERBS_ALSO_ILA || verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || speaker->span.begin < verb->span.end) return false;
+  size_t behind = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
+  return verb->first > q->unit->first && note_word_at(q->unit, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
+         note_word_at(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
+}
+
+/* A dam, a phone or a war says nothing, whatever its verb means besides. */
+static bool is_mute(const quote_scan *q, const quote_speaker *speaker) {
+  const note_scan *s = q->s;
+  size_t low = 0, high = s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->names[middle].span.begin < speaker->span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == s->name_count || s->names[low].span.begin != speaker->span.begin || s->names[low].span.end < speaker->span.end) return false;
+  isnad_name_type type = s->names[low].type;
+  return s->names[low].form == ISNAD_FORM_NAME && (type == ISNAD_NAME_FACILITY || type == ISNAD_NAME_PRODUCT || type == ISNAD_NAME_EVENT);
 }
 
 static isnad_source_kind kind_of(speaker_kind kind) {
@@ -64,13 +100,13 @@ static void correct(isnad_source_note *source, const quote_verb *verb, const quo
 }
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
-  if (implicit || speaker->canonical.length == 0) return;
+  if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_mute(q, speaker)) return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};
   isnad_rule rule = {NULL, ISNAD_TABLE_VERBS, verb->row_index};
   isnad_source_note *cited = cited_already(q, verb, speaker->span);
   if (cited != NULL) correct(cited, verb, speaker, span);
-  if (cited != NULL || !vouches(verb, speaker)) return;
+  if (cited != NULL || !vouches(verb, speaker, q->unit->headline)) return;
   note_add_source(
       q->s, &(isnad_source_note){span, {speaker->entity, speaker->canonical, speaker->span, rule}, kind_of(speaker->kind), ISNAD_SCOPE_SENTENCE});
   if (q->s->failed) return;

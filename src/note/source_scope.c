@@ -1,5 +1,6 @@
 /* How far a citation reaches. By itself it vouches for its sentence; for less when the sentence has another source or the citation stands in a clause
  * of its own; for the paragraph when it opens or closes it and nobody else speaks there. Lines that cite for the article were told before. */
+#include "note/citation.h"
 #include "note/quote.h"
 
 enum { OPENING = 3, CLOSING = 2, CLAUSE_WORDS = 5, NEIGHBOURS = 4 };
@@ -110,6 +111,7 @@ static void scope_unit(note_scan *s, const note_unit *unit, size_t *next) {
 
 void source_scopes(note_scan *s) {
   size_t next = 0;
+  source_complete(s);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     uint32_t begin = s->page->tokens.items[s->units[i].first].span.begin;
     while (next < s->source_count && s->sources[next].span.begin < begin) next++;

@@ -23,11 +23,11 @@ static void take_name(isnad_source_note *source, const isnad_name_note *name) {
   if (source->span.end < name->span.end) source->span.end = name->span.end;
 }
 
-/* A body whose name goes on beyond the words that the head noun took. */
-static bool is_longer_body(const isnad_source_note *source, const isnad_name_note *name) {
+/* The body whose name begins with the words that the citation took, and is as long or longer. */
+static bool is_body_of(const isnad_source_note *source, const isnad_name_note *name) {
   bool body = name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY;
-  return body && name->form == ISNAD_FORM_NAME && source->named.id.length == 0 && name->span.begin == source->named.span.begin &&
-         name->span.end > source->named.span.end;
+  return body && source->named.id.length == 0 && name->entity.length > 0 && name->span.begin == source->named.span.begin &&
+         name->span.end >= source->named.span.end;
 }
 
 /* The person whose office, as the names tell, are the words of the citation. */
@@ -64,7 +64,7 @@ static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) 
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
   size_t first = name_from(s, source->named.span.begin);
   for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
-    if (!is_longer_body(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source, unit))) continue;
+    if (!is_body_of(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source, unit))) continue;
     take_name(source, &s->names[i]);
     return;
   }

@@ -1,210 +1,7 @@
 /* Who said it: the verb's subject behind or before it, the antecedent of "who said", whom a carrier relays, or the one who spoke last. */
-#include "note/quote.h"
+#include "note/speaker.h"
 
 enum { BEFORE_VERB = 16, NEAR = 4 };
-
-static bool has_speaker(const quote_speaker *speaker) { return speaker->canonical.length > 0; }
-
-void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form) {
-  quote_speaker kept = *speaker;
-  kept.agrees = form;
-  q->last = kept;
-  if (form <= FORM_PLURAL) q->before[form] = kept;
-  if (kept.kind == SPEAKER_ANONYMOUS) q->before[FORM_PLURAL] = kept; /* "experts said": singular before them, plural behind */
-  q->topic = (quote_speaker){.name = -1};
-  q->earlier[q->earlier_count++ % SPEAKERS_KEPT] = kept;
-  q->spoke = q->spoke_here = true;
-}
-
-static size_t token_of(const quote_scan *q, uint32_t offset, size_t at) {
-  while (at < q->unit->last && quote_token(q, at)->span.begin < offset) at++;
-  return at;
-}
-
-static size_t skip_links(const quote_scan *q, size_t at, size_t limit) {
-  while (at < limit) {
-    const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS), *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
-    if (helps != NULL)
-      at += helps->count;
-    else if (aside != NULL)
-      at += aside->count;
-    else
-      break;
-  }
-  return at < limit ? at : limit;
-}
-
-static const isnad_name_note *person_at(const quote_scan *q, size_t at) {
-  int32_t index = q->name_at[at - q->unit->first];
-  const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
-  bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME;
-  return person && name->span.begin == quote_token(q, at)->span.begin ? name : NULL;
-}
-
-static quote_speaker speaker_of_name(const quote_scan *q, const isnad_name_note *name, quote_form agrees) {
-  return (quote_speaker){.entity = name->entity,
-                         .canonical = name->canonical,
-                         .span = name->span,
-                         .kind = SPEAKER_PERSON,
-                         .agrees = agrees,
-                         .name = (int32_t)(name - q->s->names)};
-}
-
-/* A country or a capital stands for its government; another town only for itself. */
-static bool speaks_for_state(const quote_scan *q, size_t at) {
-  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
-  if (place == NULL) return false;
-  isnad_places_kind kind = isnad_places_rows[place->row].kind;
-  return kind == ISNAD_PLACES_KIND_COUNTRY || kind == ISNAD_PLACES_KIND_CAPITAL;
-}
-
-/* "The ministry issued a statement": a body behind the first verb, whose ending tells its gender. */
-static void note_body(quote_scan *q, size_t first) {
-  size_t end = 0;
-  quote_speaker subject;
-  quote_verb verb;
-  if (first + 2 >= q->sentence_last || !quote_is_kind(q, first, ISNAD_TOKEN_WORD) || quote_verb_at(q, first, &verb)) return;
-  if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || quote_is_definite(q, first)) return;
-  if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end)) return;
-  bool family = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL &&
-                word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH) &&
-                word_ends(isnad_token_form(&q->s->page->tokens, first + 1), LETTER_HEH);
-  if (!family && subject.kind != SPEAKER_PLACE && (subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1))) return;
-  if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
-  bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
-  subject.agrees = past ? FORM_FEMININE : FORM_MASCULINE;
-  q->topic = subject;
-}
-
-/* The one person whom the headline names. */
-void speaker_note_headline(quote_scan *q) {
-  for (size_t at = q->unit->first; at < q->unit->last; at++) {
-    const isnad_name_note *name = person_at(q, at);
-    if (name == NULL) continue;
-    bool another = has_speaker(&q->headlined) && !isnad_slice_equal(q->headlined.entity, name->entity);
-    q->headlined = speaker_of_name(q, name, FORM_NOUN);
-    if (!another) continue;
-    q->headlined = (quote_speaker){.name = -1};
-    return;
-  }
-}
-
-/* "In an attempt to calm them | the authority issued a statement": a past verb in the feminine and a body right behind it, early in the sentence. */
-static void note_issuer(quote_scan *q, size_t first) {
-  enum { OPENING = 9 };
-  for (size_t at = first + 1; at + 2 < q->sentence_last && at < first + OPENING; at++) {
-    quote_verb verb;
-    if (quote_is_comma(q, at) || quote_verb_at(q, at, &verb)) return;
-    isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-    bool past = quote_is_kind(q, at, ISNAD_TOKEN_WORD) && form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
-                !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at);
-    if (past && q->name_at[at + 1 - q->unit->first] > 0) note_body(q, at);
-  }
-}
-
-/* "Two weeks ago, the president launched": behind the comma that ends a circumstance. */
-static size_t skip_opening(const quote_scan *q, size_t first) {
-  enum { LONGEST = 8 };
-  if (first >= q->sentence_last) return first;
-  const isnad_phrase *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  if (opens == NULL && !note_has_hit(q->unit, first, ISNAD_TABLE_TIME_WORDS)) return first;
-  for (size_t at = first; at < q->sentence_last && at < first + LONGEST; at++)
-    if (quote_is_comma(q, at)) return skip_links(q, quote_skip_asides(q, at, q->sentence_last), q->sentence_last);
-  return first;
-}
-
-/* The first words of a sentence are its subject when a verb or nothing stands before them. */
-void speaker_note_topic(quote_scan *q) {
-  enum { OPENING = 10 };
-  size_t first = skip_links(q, quote_skip_asides(q, q->sentence_first, q->sentence_last), q->sentence_last);
-  first = skip_opening(q, first);
-  note_body(q, first);
-  note_issuer(q, first);
-  for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
-    quote_verb verb;
-    if (quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return;
-    int32_t index = q->name_at[at - q->unit->first];
-    const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
-    if (name == NULL || name->type != ISNAD_NAME_PERSON || name->span.begin != quote_token(q, at)->span.begin) continue;
-    uint32_t begin = name->role.begin < name->role.end && name->role.begin < name->span.begin ? name->role.begin : name->span.begin;
-    if (token_of(q, begin, first) > first + 1) return;
-    q->topic = (quote_speaker){
-        .entity = name->entity, .canonical = name->canonical, .span = name->span, .kind = SPEAKER_PERSON, .agrees = FORM_NOUN, .name = index - 1};
-    return;
-  }
-}
-
-/* "Trump published a post in which he said": the person with whom the sentence began; but of "the speech that X gave, and he said in it" X. */
-static bool spoken_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  enum { FAR = 24, BEHIND = 3 };
-  const isnad_name_note *first = NULL;
-  if (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL) return false;
-  size_t from = verb->first > q->sentence_first + FAR ? verb->first - FAR : q->sentence_first;
-  for (size_t at = from, relative = SIZE_MAX; at < verb->first; at++) {
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) relative = at;
-    const isnad_name_note *name = person_at(q, at);
-    if (name == NULL) continue;
-    if (first == NULL || (relative != SIZE_MAX && at <= relative + BEHIND)) first = name;
-  }
-  if (first == NULL || (q->spoke_here && q->last.span.begin >= first->span.begin)) return false;
-  *out = speaker_of_name(q, first, verb->form);
-  return true;
-}
-
-/* The person named last before the verb, in this sentence or the one before, whose title or given name is of the verb's gender. */
-static bool named_of_gender(const quote_scan *q, const quote_verb *verb, size_t first, quote_speaker *out) {
-  enum { FAR = 60 };
-  bool feminine = verb->form == FORM_FEMININE;
-  for (size_t at = verb->first; at > first && at + FAR > verb->first; at--) {
-    const isnad_name_note *name = person_at(q, at - 1);
-    if (name == NULL) continue;
-    bool titled = name->role.begin < name->role.end && name->role.begin < name->span.begin;
-    size_t title = titled ? isnad_tokens_seek(&q->s->page->tokens, name->role.begin) : at - 1;
-    if (title < q->unit->first || !(speaker_is_of(q, title, feminine) || speaker_is_of(q, at - 1, feminine))) continue;
-    *out = speaker_of_name(q, name, feminine ? FORM_FEMININE : FORM_MASCULINE);
-    return true;
-  }
-  return false;
-}
-
-/* A singular verb before them tells nothing of their number: a body, unnamed people, a sound plural. */
-static bool may_be_several(const quote_speaker *speaker) {
-  return speaker->kind == SPEAKER_BODY || speaker->kind == SPEAKER_ANONYMOUS || word_ends_in(speaker->head, LETTER_WAW, LETTER_NOON);
-}
-
-/* "Expressing", of several. */
-static bool is_plural_participle(const quote_scan *q, const quote_verb *verb) {
-  return verb->form == FORM_PARTICIPLE && word_ends_in(isnad_token_form(&q->s->page->tokens, verb->last - 1), LETTER_YEH, LETTER_NOON);
-}
-
-/* The one who spoke last, as far as the verb agrees with him. */
-static bool last_speaker(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  bool finite = verb->form <= FORM_PLURAL;
-  *out = q->last;
-  if (finite && spoken_therein(q, verb, out)) return true;
-  if (has_speaker(&q->topic) &&
-      (q->topic.agrees == FORM_NOUN ? !verb->feminine && verb->form != FORM_PLURAL : verb->feminine == (q->topic.agrees == FORM_FEMININE)))
-    *out = q->topic;
-  quote_form wanted = finite ? verb->form : is_plural_participle(q, verb) ? FORM_PLURAL : verb->feminine ? FORM_FEMININE : FORM_MASCULINE;
-  bool singular = finite && verb->form <= FORM_FEMININE && !verb->either;
-  bool other = out->agrees <= FORM_FEMININE && out->agrees != wanted && !has_speaker(&q->before[wanted]);
-  bool differs = has_speaker(out) && out->agrees <= FORM_FEMININE && out->agrees != wanted;
-  if (singular && differs && named_of_gender(q, verb, q->sentence_first, out)) return true;
-  if (singular && (!has_speaker(out) || other) && named_of_gender(q, verb, q->unit->first, out)) return true;
-  if (!has_speaker(out)) return false;
-  if (singular && other && out->kind == SPEAKER_MEDIUM && has_speaker(&q->headlined)) {
-    *out = q->headlined; /* "sites revealed that the star retired. He said": the star */
-    return true;
-  }
-  bool known = out->agrees <= FORM_PLURAL;
-  if (known && wanted == FORM_PLURAL && out->agrees != FORM_PLURAL && !may_be_several(out)) {
-    *out = q->before[FORM_PLURAL];
-    return has_speaker(out);
-  }
-  if (known && out->agrees != wanted && (finite || verb->form == FORM_PARTICIPLE) && has_speaker(&q->before[wanted])) *out = q->before[wanted];
-  return true;
-}
 
 static bool takes_both(isnad_verbs_also also) {
   return also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
@@ -218,14 +15,19 @@ static bool bears_pronoun(const quote_scan *q, const quote_verb *verb) {
       : word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) || word_ends_in(form, LETTER_NOON, LETTER_ALEF)
           ? 2 * WORD_LETTER
           : 0;
-  return ending > 0 && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
+  size_t stem = form.length - ending - (verb->linked ? WORD_LETTER : 0);
+  return ending > 0 && stem >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
 }
 
 /* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
  */
-static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t end) {
+static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
   const isnad_phrase *that = quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT);
   if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
+  bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && verb->linked && q->last.canonical.length > 0;
+  if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
+  bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
+  if (thing && !bears_pronoun(q, verb)) return true; /* "called | a meeting of the ministers | hard" */
   return takes_both(verb->row->also) && verb->form <= FORM_PLURAL && said->has_object && quote_skip_asides(q, end, said->first) >= said->first &&
          !bears_pronoun(q, verb);
 }
@@ -235,13 +37,30 @@ bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote
          !bears_pronoun(q, verb);
 }
 
+/* "In a press conference | that she gave": a verb with a pronoun right behind a place of speaking has no speaker behind it. */
+static bool is_of_venue(const quote_scan *q, size_t at) {
+  enum { LONGEST = 3 };
+  isnad_slice form = speaker_form(q, at);
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !(word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF))) return false;
+  if (quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0 || speaker_is_title(q, at)) return false;
+  for (size_t back = 1; back <= LONGEST && at >= q->unit->first + back; back++) {
+    const isnad_phrase *venue = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+    if (venue != NULL && venue->first + venue->count == at) return true;
+  }
+  return false;
+}
+
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
+    if (at > verb->last && is_of_venue(q, at)) {
+      while (at < limit && !quote_is_comma(q, at)) at++;
+      continue;
+    }
     if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
-      return !is_object(q, verb, said, end);
+      return !is_object(q, verb, said, out, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -253,20 +72,31 @@ static size_t clause_first(const quote_scan *q, size_t at) {
     if (quote_is_comma(q, first - 1) || quote_is_colon(q, first - 1) || quote_is_mark(q, first - 1, ".")) break;
     if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) break;
     first--;
+    if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
+      break; /* "but" */
   }
   return first;
 }
 
-/* "The office of the minister, X, made clear that": the sentence begins with the subject and commas enclose what else is said of it. */
+/* "The office of the minister, X, made clear that", "the council, which refused the plan, said": the sentence begins with the subject, and commas
+ * enclose what else is said of it. A verb inside them belongs to a relative clause. */
 static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  enum { WIDEST = 20 };
-  size_t end = 0, at = skip_links(q, q->sentence_first, verb->first);
+  enum { WIDEST = 30 };
+  size_t end = 0, begin = q->sentence_first;
+  for (size_t i = begin; i < verb->first; i++) /* "it is recalled that | X, the minister, said" */
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) begin = i + 1;
+  size_t at = speaker_skip_links(q, begin, verb->first);
   if (!quote_is_comma(q, verb->first - 1) || verb->first > at + WIDEST || verb->linked) return false;
+  if (!speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) || !quote_is_comma(q, end)) return false;
+  if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
+  bool relative = false;
+  if (out->kind == SPEAKER_PLACE && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false; /* a dateline */
   for (size_t i = at; i < verb->first; i++) {
     quote_verb other;
-    if (quote_verb_at(q, i, &other) || quote_is_colon(q, i)) return false;
+    if (quote_is_comma(q, i)) relative = quote_word_at(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+    if ((!relative && quote_verb_at(q, i, &other)) || quote_is_colon(q, i)) return false;
   }
-  return speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) && out->kind != SPEAKER_UNKNOWN && quote_is_comma(q, end);
+  return true;
 }
 
 /* "As for X, he regarded": the sentence begins with its subject, and "then" ties the verb to it. */
@@ -289,18 +119,43 @@ static bool is_of_other_gender(const quote_scan *q, const quote_verb *verb, size
   return speaker_is_of(q, at, !feminine) || (name != at && speaker_is_of(q, name, !feminine) && !speaker_is_of(q, at, feminine));
 }
 
-bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  size_t end = 0, at = skip_links(q, clause_first(q, verb->first), verb->first);
-  if (verb->form > FORM_PLURAL) return false;
-  if (verb->linked && subject_announced(q, verb, out)) return true;
-  if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
-  if (verb->linked || at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+/* The subject between the token `at` and the verb. */
+static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at, quote_speaker *out) {
+  size_t end = 0;
+  if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+  if (out->kind == SPEAKER_PERSON && end < verb->first && speaker_is_title(q, end))
+    end = speaker_bounded_end(q, end, verb->first);                                 /* "X | head of Y" */
+  if (out->kind != SPEAKER_PLACE) end = quote_behind_brackets(q, end, verb->first); /* of a dateline not */
+  bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
+  if (body && end < verb->first && speaker_bounded_end(q, at, verb->first) >= verb->first) end = verb->first; /* "the group "X" | for rights" */
   for (size_t i = end; i < verb->first; i++)
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
-  end = skip_links(q, end, verb->first);
+  end = speaker_skip_links(q, end, verb->first);
   if (end < verb->first && is_of_other_gender(q, verb, at, out)) return false;
   if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+}
+
+/* Behind the last "had been" of the clause ("... where the force | had | announced"). */
+static size_t behind_helper(const quote_scan *q, size_t first, size_t at) {
+  for (; at > first + 1; at--) {
+    const isnad_phrase *helps = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+    isnad_slice form = speaker_form(q, at - 1);
+    bool was = word_begins(form, LETTER_KAF, LETTER_ALEF) || (word_letter_at(form, 0, LETTER_WAW) && word_letter_at(form, WORD_LETTER, LETTER_KAF));
+    if (helps != NULL && helps->count == 1 && was && form.length > 3 * WORD_LETTER - 1) return at;
+  }
+  return first;
+}
+
+bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  size_t first = clause_first(q, verb->first), at = speaker_skip_links(q, first, verb->first);
+  if (verb->form > FORM_PLURAL) return false;
+  if (verb->linked && subject_announced(q, verb, out)) return true;
+  if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
+  if (verb->linked || at >= verb->first) return false;
+  if (subject_from(q, verb, at, out)) return true;
+  size_t behind = behind_helper(q, at, verb->first);
+  return behind > at && behind < verb->first && subject_from(q, verb, behind, out) && out->kind != SPEAKER_UNKNOWN;
 }
 
 /* A body or place whose first word bears teh marbuta. */
@@ -342,11 +197,21 @@ static bool relayed(const quote_scan *q, const quote_verb *verb, const quote_sai
     const isnad_phrase *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
     if (from == NULL || from->cut > 0) continue;
     size_t behind = at + from->count;
-    if (behind < said->subject_last && speaker_read(q, behind, said->subject_last, SPEAKER_BOUNDED, out, &end)) return true;
+    bool read = behind < said->subject_last && speaker_read(q, behind, said->subject_last, SPEAKER_BOUNDED, out, &end);
+    if (read && (out->kind != SPEAKER_UNKNOWN || end <= behind + 2 || out->definite)) { /* not "asked about the chance of" */
+      out->relayed = true;
+      return true;
+    }
     *pronoun = true;
     return false;
   }
   return false;
+}
+
+/* "Towards Damascus | confirming": what a preposition governs is not what the participle is about. */
+static bool is_behind_preposition(const quote_scan *q, isnad_span span) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, span.begin);
+  return at > q->sentence_first && at < q->unit->last && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
 }
 
 /* "... which Damascus denied, confirming": a feminine participle right behind the name of a body or place is about it. When the one who speaks in
@@ -356,7 +221,8 @@ static bool participle_subject(const quote_scan *q, const quote_verb *verb, quot
   enum { OFFICE = 6 };
   size_t end = 0;
   if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && ending_before(q, verb->first, false, out))
-    return out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE;
+    return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE &&
+           !is_behind_preposition(q, out->span);
   bool differs = q->spoke_here && q->last.agrees <= FORM_FEMININE && (q->last.agrees == FORM_FEMININE) != verb->feminine;
   for (size_t at = q->sentence_first; differs && at < verb->first; at++) {
     if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || at + 1 >= verb->first) continue;
@@ -381,7 +247,10 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
     if (found || (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;
   }
   *implicit = true;
+  *out = (quote_speaker){.name = -1};
   if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
   if (verb->form == FORM_PARTICIPLE && participle_subject(q, verb, out)) return true;
-  return !relative && last_speaker(q, verb, out);
+  if (!relative && speaker_last(q, verb, out)) return true;
+  *out = (quote_speaker){.name = -1};
+  return false;
 }

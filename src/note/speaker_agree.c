@@ -10,19 +10,50 @@ static const isnad_name_note *name_at(const quote_scan *q, size_t at) {
   return index > 0 ? &q->s->names[index - 1] : NULL;
 }
 
-/* Masculine, feminine or unknown: of the title that the phrase begins with, or of the given name. */
-typedef enum speaker_gender { GENDER_UNKNOWN, GENDER_MASCULINE, GENDER_FEMININE } speaker_gender;
+static bool is_singular_title(const isnad_phrase *title) {
+  return title != NULL && title->cut == 0 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
+}
 
-static speaker_gender gender_at(const quote_scan *q, size_t at) {
-  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
-  if (title != NULL && title->cut == 0 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S)
-    return isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F ? GENDER_FEMININE
-           : quote_is_definite(q, at)                                    ? GENDER_MASCULINE
-                                                                         : GENDER_UNKNOWN; /* "head of" is said of women too */
-  const isnad_name_note *name = name_at(q, at);
-  if (given == NULL || given->cut > 0 || name == NULL || name->type != ISNAD_NAME_PERSON) return GENDER_UNKNOWN;
+/* "Head of" is said of women too: without the article the masculine tells nothing. */
+static speaker_gender gender_of_title(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  if (!is_singular_title(title)) return GENDER_UNKNOWN;
+  if (isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F) return GENDER_FEMININE;
+  return quote_is_definite(q, at) ? GENDER_MASCULINE : GENDER_UNKNOWN;
+}
+
+static speaker_gender gender_of_given(const quote_scan *q, size_t at) {
+  const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+  if (given == NULL || given->cut > 0) return GENDER_UNKNOWN;
   isnad_given_names_gender gender = isnad_given_names_rows[given->row].gender;
   return gender == ISNAD_GIVEN_NAMES_GENDER_F ? GENDER_FEMININE : gender == ISNAD_GIVEN_NAMES_GENDER_M ? GENDER_MASCULINE : GENDER_UNKNOWN;
+}
+
+/* Of the title that the phrase begins with, or of the person who is named. */
+static speaker_gender gender_at(const quote_scan *q, size_t at) {
+  if (is_singular_title(note_hit_at(q->unit, at, ISNAD_TABLE_TITLES))) return gender_of_title(q, at);
+  const isnad_name_note *name = name_at(q, at);
+  return name != NULL && name->type == ISNAD_NAME_PERSON ? (speaker_gender)q->gender[name - q->s->names] : GENDER_UNKNOWN;
+}
+
+speaker_gender speaker_gender_of(const quote_scan *q, size_t name) {
+  enum { FAR = 64 };
+  const isnad_name_note *note = &q->s->names[name];
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  if (note->type != ISNAD_NAME_PERSON) return GENDER_UNKNOWN;
+  if (note->rule.name == NULL && note->rule.table == ISNAD_TABLE_PEOPLE)
+    return isnad_people_rows[note->rule.row].gender == ISNAD_PEOPLE_GENDER_F ? GENDER_FEMININE : GENDER_MASCULINE;
+  speaker_gender gender = GENDER_UNKNOWN;
+  bool titled = note->role.begin < note->role.end && note->role.begin < note->span.begin;
+  size_t title = titled ? isnad_tokens_seek(tokens, note->role.begin) : q->unit->last;
+  if (title >= q->unit->first && title < q->unit->last) gender = gender_of_title(q, title);
+  size_t at = isnad_tokens_seek(tokens, note->span.begin);
+  bool surname = note->form == ISNAD_FORM_NAME && isnad_tokens_seek(tokens, note->span.end) <= at + 1; /* alone it tells nothing: "Spencer said" */
+  if (gender == GENDER_UNKNOWN && at >= q->unit->first && !surname)
+    gender = note->form == ISNAD_FORM_NAME ? gender_of_given(q, at) : gender_of_title(q, at);
+  for (size_t back = 1; gender == GENDER_UNKNOWN && back <= FAR && back <= name; back++)
+    if (isnad_slice_equal(q->s->names[name - back].entity, note->entity)) gender = (speaker_gender)q->gender[name - back];
+  return gender;
 }
 
 /* The sound plural in the case of an object: its other form must be known, for "laws" ends so in every case. */
@@ -57,6 +88,24 @@ static bool is_feminine_place(const quote_scan *q, size_t at) {
 static bool takes_person(isnad_verbs_also also) {
   return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
          also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+}
+
+/* A body, place or medium: by the ending of its first word. */
+static quote_form form_of_head(const quote_scan *q, size_t at, const quote_speaker *speaker) {
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return FORM_MASCULINE;
+  if (speaker->kind == SPEAKER_PLACE) return is_feminine_place(q, at) ? FORM_FEMININE : FORM_NOUN;
+  if (has_teh_marbuta(q, at) || word_ends_in(form_at(q, at), LETTER_ALEF, LETTER_TEH)) return FORM_FEMININE;
+  return quote_is_definite(q, at) && form_at(q, at).length > 4 * WORD_LETTER ? FORM_MASCULINE : FORM_NOUN;
+}
+
+quote_form speaker_own_form(const quote_scan *q, const quote_speaker *speaker) {
+  speaker_gender gender = speaker->name >= 0 ? (speaker_gender)q->gender[speaker->name] : GENDER_UNKNOWN;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  bool here = at >= q->unit->first && at < q->unit->last;
+  if (gender == GENDER_UNKNOWN && here && speaker->kind == SPEAKER_PERSON) gender = gender_of_title(q, at);
+  if (gender != GENDER_UNKNOWN) return gender == GENDER_FEMININE ? FORM_FEMININE : FORM_MASCULINE;
+  bool noun = speaker->kind == SPEAKER_BODY || speaker->kind == SPEAKER_PLACE || speaker->kind == SPEAKER_MEDIUM;
+  return here && noun ? form_of_head(q, at, speaker) : FORM_NOUN;
 }
 
 bool speaker_is_of(const quote_scan *q, size_t at, bool feminine) {

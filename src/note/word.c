@@ -1,5 +1,7 @@
-/* The roles of small words, and the article. */
+/* The roles of small words, the article, and the words of a span as a name. */
 #include "note/word.h"
+
+#include <string.h>
 
 const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_words_role role) {
   if (at < unit->first || at >= unit->last || !note_has_hit(unit, at, ISNAD_TABLE_QUOTE_WORDS)) return NULL;
@@ -26,4 +28,32 @@ bool note_tells_before(const note_unit *unit, size_t at, size_t near) {
     }
   }
   return false;
+}
+
+isnad_slice note_unquoted(const note_scan *s, isnad_span span) {
+  const isnad_tokens *tokens = &s->page->tokens;
+  isnad_slice text = isnad_slice_at(s->page->text, span);
+  char *made = NULL;
+  size_t length = 0, from = span.begin;
+  for (size_t at = isnad_tokens_seek(tokens, span.begin); at < tokens->count && tokens->items[at].span.end <= span.end; at++) {
+    const isnad_token *t = &tokens->items[at];
+    if (t->kind != ISNAD_TOKEN_QUOTE || t->span.begin < span.begin) continue;
+    if (made == NULL) made = isnad_arena_alloc(s->arena, text.length);
+    if (made == NULL) return text;
+    memcpy(made + length, s->page->text.bytes + from, t->span.begin - from);
+    length += t->span.begin - from;
+    from = t->span.end;
+  }
+  if (made == NULL) return text;
+  memcpy(made + length, s->page->text.bytes + from, span.end - from);
+  return (isnad_slice){made, length + span.end - from};
+}
+
+isnad_slice note_name_text(const note_scan *s, isnad_span span) {
+  isnad_slice text = note_unquoted(s, span);
+  if (!word_begins(text, LETTER_LAM, LETTER_LAM)) return text;
+  static const char alef[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), '\0'};
+  isnad_slice rest = {text.bytes + WORD_LETTER, text.length - WORD_LETTER};
+  isnad_slice made = isnad_arena_printf(s->arena, "%s%.*s", alef, (int)rest.length, rest.bytes);
+  return made.length > 0 ? made : text;
 }

@@ -1,8 +1,8 @@
 #include "reuse/judge.h"
 
-enum { COPY = 15, OWN_WORDS = 3, SHORT_COPY = 8, LEAST_TITLE = 4, EDGE = 2 };
+enum { COPY = 15, LOOSE_COPY = 25, OWN_WORDS = 3, SHORT_COPY = 8, LEAST_TITLE = 4, EDGE = 2 };
 
-static const double copy_identity = .4, short_identity = .8, title_identity = .9;
+static const double copy_identity = .6, loose_identity = .4, short_identity = .8, title_identity = .9;
 
 static uint32_t least(uint32_t x, uint32_t y) { return x < y ? x : y; }
 
@@ -64,8 +64,10 @@ static bool furniture(const align_passage *p, const reuse_text *a, const reuse_t
   return (top || bottom) && p->matched * 2 < least(a->count, b->count);
 }
 
+/* Where half of the words differ a few that agree may be chance, among texts that nothing else ties: then more of them are asked for. */
 static bool counts(const align_passage *p, const reuse_text *a, const reuse_text *b) {
-  return (p->matched >= COPY && identity_of(p) >= copy_identity) || short_copy(p, a, b);
+  double identity = identity_of(p);
+  return (p->matched >= COPY && identity >= copy_identity) || (p->matched >= LOOSE_COPY && identity >= loose_identity) || short_copy(p, a, b);
 }
 
 static double share(uint32_t matched, uint32_t of) { return of == 0 ? 0 : (double)least(matched, of) / (double)of; }

@@ -2,7 +2,6 @@
 
 #include "base/hash.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { GRAM = 5, WINDOW = 8, QUOTE_GRAM = 6, QUOTE_WINDOW = 3, LEAST_TITLE = 4, VERSION = 1, KEY_BYTES = 6 };
@@ -59,14 +58,33 @@ static void winnow(reuse_prints *prints, const uint64_t *hashes, size_t count, s
   }
 }
 
-static int by_value(const void *x, const void *y) {
-  uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-  return a < b ? -1 : a > b;
+/* Bytes of a key that differ: the hash (PRINT_BITS of it) and the space. */
+static const uint8_t key_shifts[] = {0, 8, 16, 24, 32, PRINT_SPACE_SHIFT};
+
+/* By their bytes, the least first; `spare` has room for as many. */
+static void sort_by_bytes(uint64_t *keys, uint64_t *spare, size_t count) {
+  uint64_t *from = keys, *to = spare;
+  for (size_t pass = 0; pass < sizeof key_shifts; pass++) {
+    uint32_t starts[256] = {0}, at = 0;
+    for (size_t i = 0; i < count; i++) starts[from[i] >> key_shifts[pass] & 0xFF]++;
+    if (starts[from[0] >> key_shifts[pass] & 0xFF] == count) continue;
+    for (size_t d = 0; d < 256; d++) {
+      uint32_t here = starts[d];
+      starts[d] = at;
+      at += here;
+    }
+    for (size_t i = 0; i < count; i++) to[starts[from[i] >> key_shifts[pass] & 0xFF]++] = from[i];
+    uint64_t *swap = from;
+    from = to;
+    to = swap;
+  }
+  if (from != keys) memcpy(keys, from, count * sizeof *keys);
 }
 
-static void sort_keys(reuse_prints *prints, size_t from) {
+/* Orders the keys from `from` on and drops those that come again; `spare` has room for as many. */
+static void sort_keys(reuse_prints *prints, size_t from, uint64_t *spare) {
   if (prints->count == from) return;
-  qsort(prints->keys + from, prints->count - from, sizeof *prints->keys, by_value);
+  sort_by_bytes(prints->keys + from, spare, prints->count - from);
   size_t kept = from;
   for (size_t i = from; i < prints->count; i++)
     if (i == from || prints->keys[i] != prints->keys[kept - 1]) prints->keys[kept++] = prints->keys[i];
@@ -95,19 +113,19 @@ static uint64_t body_key(const reuse_text *text) {
 
 isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reuse_text *text, isnad_span headline, isnad_err *err) {
   *out = (reuse_prints){.headline = headline};
-  uint64_t *hashes = isnad_arena_array(arena, text->count, sizeof *hashes);
+  uint64_t *hashes = isnad_arena_array(arena, (size_t)text->count * 2, sizeof *hashes); /* then room for sorting */
   out->keys = isnad_arena_array(arena, (size_t)text->count * 2, sizeof *out->keys);
   if (hashes == NULL || out->keys == NULL) return isnad_arena_fail(err, arena, "reuse");
   size_t body = text->count - text->headline;
   if (body > 0) {
     winnow(out, hashes, hash_grams(hashes, text->words + text->headline, body, GRAM), WINDOW, PRINT_PASSAGE);
     print_quotes(out, hashes, text);
-    sort_keys(out, 0);
+    sort_keys(out, 0, hashes);
     out->body = body_key(text);
   }
   out->head_from = out->count;
   winnow(out, hashes, hash_grams(hashes, text->words, text->headline, GRAM), 1, PRINT_HEADLINE);
-  sort_keys(out, out->head_from);
+  sort_keys(out, out->head_from, hashes);
   if (text->headline >= LEAST_TITLE) out->title = whole_key(PRINT_TITLE, hash_words(text->words, text->headline, 0));
   return ISNAD_OK;
 }

@@ -12,6 +12,9 @@
  * of whose stories are in a thread that stands already adds its actors to that one. */
 static const double least_association = 0.02, same_share = 0.6;
 
+/* Two whom more stories name together act in many things at once: their stories are cut into chains. */
+enum { MOST_OF_ONE_THING = 32 };
+
 typedef struct finding {
   threads *out;
   isnad_arena *arena;
@@ -62,7 +65,7 @@ static bool take_actors(finding *f, thread_story *s, isnad_slice ids) {
   return true;
 }
 
-/* Columns: id, title, from, to, reports, actors. */
+/* Columns: id, title, from, to, reports, actors, key. */
 static bool take_row(finding *f, sqlite3_stmt *row) {
   threads *t = f->out;
   if (!more(f->arena, (void **)&t->stories, t->story_count, &f->story_room, sizeof *t->stories)) return false;
@@ -70,11 +73,12 @@ static bool take_row(finding *f, sqlite3_stmt *row) {
   *s = (thread_story){.id = store_column_copy(f->arena, row, 0), .title = store_column_copy(f->arena, row, 1)};
   s->when = (isnad_interval){sqlite3_column_int64(row, 2), sqlite3_column_int64(row, 3)};
   s->reports = (uint32_t)sqlite3_column_int64(row, 4);
+  s->key = store_column_copy(f->arena, row, 6);
   return take_actors(f, s, store_column(row, 5));
 }
 
 static isnad_status load(finding *f, isnad_store *store, isnad_err *err) {
-  sqlite3_stmt *row = store_statement(store, "SELECT id, title, published_from, published_to, reports, actors FROM story ORDER BY key", err);
+  sqlite3_stmt *row = store_statement(store, "SELECT id, title, published_from, published_to, reports, actors, key FROM story ORDER BY key", err);
   if (row == NULL) return ISNAD_STORE;
   isnad_status status;
   while ((status = store_step(store, row, err)) == ISNAD_OK)
@@ -127,15 +131,40 @@ static meeting *list_meetings(size_t *count, const finding *f) {
   return all;
 }
 
+/* Stories of a pair in the order of time, all of them or a chain; `key` tells it from all others. */
 typedef struct run {
   const meeting *first;
   uint32_t count;
+  uint64_t key;
 } run;
 
 static int by_size(const void *a, const void *b) {
   const run *x = a, *y = b;
   if (x->count != y->count) return x->count > y->count ? -1 : 1;
-  return (x->first->key > y->first->key) - (x->first->key < y->first->key);
+  return (x->key > y->key) - (x->key < y->key);
+}
+
+/* The key of a chain is that of its pair and its first story: later stories do not change it. */
+static uint64_t chain_key(const finding *f, const meeting *first) {
+  uint64_t hashes[2] = {first->key, hash64(f->out->stories[first->story].key)};
+  return hash64((isnad_slice){(const char *)hashes, sizeof hashes});
+}
+
+/* Writes the chains of two stories and more behind `runs`. */
+static bool cut_into_chains(run *runs, size_t *count, const finding *f, const meeting *all, uint32_t n) {
+  uint32_t pair[2] = {all->a, all->b}, *stories = isnad_arena_array(f->arena, n, sizeof *stories), placed = 0;
+  meeting *kept = isnad_arena_array(f->arena, n, sizeof *kept);
+  if (stories == NULL || kept == NULL) return false;
+  for (uint32_t i = 0; i < n; i++) stories[i] = all[i].story;
+  const uint32_t *chain = thread_chains(f->arena, f->out, pair, stories, n);
+  if (chain == NULL) return false;
+  for (uint32_t head = 0; head < n; head++) {
+    uint32_t first = placed;
+    for (uint32_t i = head; chain[head] == head && i < n; i++)
+      if (chain[i] == head) kept[placed++] = all[i];
+    if (placed - first >= 2) runs[(*count)++] = (run){&kept[first], placed - first, chain_key(f, &kept[first])};
+  }
+  return true;
 }
 
 static run *list_runs(size_t *count, const finding *f, const meeting *all, size_t all_count) {
@@ -144,7 +173,11 @@ static run *list_runs(size_t *count, const finding *f, const meeting *all, size_
   for (size_t i = 0, last = 0; runs != NULL && i < all_count; i = last) {
     for (last = i; last < all_count && all[last].key == all[i].key; last++) continue;
     double n = (double)(last - i), of = (double)f->out->actors[all[i].a].stories * (double)f->out->actors[all[i].b].stories;
-    if (last - i >= 2 && n * n >= least_association * of) runs[(*count)++] = (run){&all[i], (uint32_t)(last - i)};
+    if (last - i < 2 || n * n < least_association * of) continue;
+    if (last - i <= MOST_OF_ONE_THING)
+      runs[(*count)++] = (run){&all[i], (uint32_t)(last - i), all[i].key};
+    else if (!cut_into_chains(runs, count, f, &all[i], (uint32_t)(last - i)))
+      return NULL;
   }
   if (runs != NULL && *count > 1) qsort(runs, *count, sizeof *runs, by_size);
   return runs;
@@ -152,19 +185,31 @@ static run *list_runs(size_t *count, const finding *f, const meeting *all, size_
 
 /* --- threads --- */
 
+/* How far from the front the two actors of a thread stand among those of a story. */
+static uint32_t distance(const thread_story *s, const uint32_t *pair) {
+  uint32_t sum = 0;
+  for (uint32_t i = 0; i < s->actor_count; i++) sum += s->actors[i] == pair[0] || s->actors[i] == pair[1] ? i : 0;
+  return sum;
+}
+
+/* The title is that of a large story in which the two act before others. */
+static bool is_better_title(const thread *t, const thread_story *now, const thread_story *next) {
+  return (uint64_t)next->reports * (3 + distance(now, t->actors)) > (uint64_t)now->reports * (3 + distance(next, t->actors));
+}
+
 static bool fill(thread *t, const finding *f, const run *r) {
   uint32_t *stories = isnad_arena_array(f->arena, r->count, sizeof *stories);
   uint8_t bytes[8];
   if (stories == NULL) return false;
   *t = (thread){.stories = stories, .story_count = r->count, .actors = {r->first->a, r->first->b}, .actor_count = 2};
   t->id[0] = 't';
-  for (unsigned i = 0; i < 8; i++) bytes[i] = (uint8_t)(r->first->key >> (56 - 8 * i));
+  for (unsigned i = 0; i < 8; i++) bytes[i] = (uint8_t)(r->key >> (56 - 8 * i));
   hash_hex(t->id + 1, bytes, sizeof bytes);
   t->title = r->first->story;
   for (uint32_t i = 0; i < r->count; i++) {
     const thread_story *s = &f->out->stories[r->first[i].story];
     stories[i] = r->first[i].story;
-    if (s->reports > f->out->stories[t->title].reports) t->title = stories[i];
+    if (is_better_title(t, &f->out->stories[t->title], s)) t->title = stories[i];
     if (s->when.from >= s->when.to) continue;
     if (t->span.from == t->span.to) t->span = s->when;
     if (s->when.to > t->span.to) t->span.to = s->when.to;
@@ -317,7 +362,7 @@ static bool take_thread(finding *f, sqlite3_stmt *row) {
 }
 
 static isnad_status take_stories(finding *f, thread *one, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT s.id, s.title, s.published_from, s.published_to, s.reports, s.actors FROM thread_story t"
+  static const char sql[] = "SELECT s.id, s.title, s.published_from, s.published_to, s.reports, s.actors, s.key FROM thread_story t"
                             " JOIN story s ON s.id = t.story WHERE t.thread = ?1 ORDER BY t.place";
   sqlite3_stmt *row = store_statement(store, sql, err);
   uint32_t *stories = isnad_arena_array(f->arena, (size_t)one->story_count + 1, sizeof *stories), count = 0;
@@ -326,7 +371,7 @@ static isnad_status take_stories(finding *f, thread *one, isnad_store *store, is
   isnad_status status = stories != NULL ? ISNAD_OK : ISNAD_NO_MEMORY;
   while (status == ISNAD_OK && (status = store_step(store, row, err)) == ISNAD_OK && count < one->story_count) {
     stories[count++] = (uint32_t)f->out->story_count;
-    if (!take_row(f, row)) status = ISNAD_NO_MEMORY;
+    if (!take_row(f, row) || !thread_words(&f->out->stories[stories[count - 1]], f->arena)) status = ISNAD_NO_MEMORY;
     if (status == ISNAD_OK && isnad_slice_equal(f->out->stories[stories[count - 1]].id, one->title_id)) one->title = stories[count - 1];
   }
   sqlite3_reset(row);

@@ -5,19 +5,27 @@
 #include "isnad/store.h"
 #include "story/actors.h"
 
-enum { THREAD_ID = 17, THREAD_ACTORS = 4 };
+enum { THREAD_ID = 17, THREAD_ACTORS = 4, THREAD_WORDS = 12 };
 
 typedef struct thread_actor {
   isnad_slice entity, name;
   uint32_t stories; /* that have it among their main actors */
 } thread_actor;
 
+/* A rare word of a title, by its stem. */
+typedef struct thread_word {
+  uint64_t hash;
+  isnad_slice text; /* in the title */
+} thread_word;
+
 typedef struct thread_story {
-  isnad_slice id, title;
+  isnad_slice id, key, title;
   isnad_interval when; /* {0,0}: unknown */
   uint32_t reports;
   uint32_t actors[STORY_ACTORS]; /* places in threads.actors, the most named first */
-  uint32_t actor_count;
+  uint32_t actor_count, word_count;
+  thread_word words[THREAD_WORDS];
+  bool words_read; /* they were looked for */
 } thread_story;
 
 typedef struct thread {
@@ -39,6 +47,28 @@ typedef struct threads {
   thread *items; /* those of most stories first, then by id */
   size_t count;
 } threads;
+
+/* What two stories share beyond the two actors of their thread. */
+typedef struct thread_tie {
+  uint32_t actors[STORY_ACTORS], actor_count, word_count;
+  isnad_slice words[THREAD_WORDS]; /* of the later title */
+  int64_t days;                    /* from one to the other; -1: not known */
+} thread_tie;
+
+/* Finds the rare words of a title, once; false: no memory. */
+bool thread_words(thread_story *s, isnad_arena *arena);
+
+bool thread_is_dated(const thread_story *s);
+
+/* `pair`: the two actors of the thread; b is the later. Words count where they were read. */
+thread_tie thread_tie_of(const threads *t, const uint32_t *pair, const thread_story *a, const thread_story *b);
+
+/* The chains among stories in the order of time: out[i] is the place of the first story of i's chain. Two stories of one chain are tied by two things
+ * in common beyond the pair, at most a month apart, or through others. NULL: no memory. */
+uint32_t *thread_chains(isnad_arena *arena, threads *t, const uint32_t *pair, const uint32_t *stories, uint32_t count);
+
+/* The place in the thread of the earlier story with which that at `at` shares most, the later of equals; `at` for the first. */
+uint32_t thread_tied_to(thread_tie *out, const threads *t, const thread *one, uint32_t at);
 
 /* Finds the threads of at least two stories and writes them, inside a batch. A thread's id is a function of its two actors and stays as stories come.
  * Everything is a function of the set. Linear in the stories but for sorting: a tenth of a second for 15,000. Returns ISNAD_OK, ISNAD_NO_MEMORY,

@@ -1,18 +1,15 @@
 #include "view/claim_words.h"
 
+#include "tables.h"
+#include "view/counts.h"
 #include "view/labels.h"
+#include "view/title.h"
 
 #include <string.h>
 
-enum { LONGEST_THING = 60, SHORTEST_CASED = 8, LONGEST_STATEMENT = 300, LONGEST_AROUND = 160, OUTLET_WIDTH = 18 };
+enum { MOST_BESIDE = 3, LONGEST_THING = 60, SHORTEST_CASED = 8, LONGEST_STATEMENT = 300, LONGEST_AROUND = 160, OUTLET_WIDTH = 18 };
 
 /* --- words --- */
-
-static isnad_slice joined(sheet *s, isnad_slice a, const char *between, isnad_slice b) {
-  if (a.length == 0) return b;
-  if (b.length == 0) return a;
-  return isnad_arena_printf(s->arena, "%.*s%s%.*s", (int)a.length, a.bytes, between, (int)b.length, b.bytes);
-}
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -40,7 +37,7 @@ static isnad_slice without_case(sheet *s, const isnad_claim *c) {
     words = (isnad_slice){words.bytes + word.length + (blank != NULL), words.length - word.length - (blank != NULL)};
     bool cased = word.length >= SHORTEST_CASED && memcmp(word.bytes + word.length - 2, "\xD8\xA7", 2) == 0;
     if (cased) word.length -= 2;
-    out = joined(s, out, " ", word);
+    out = words_joined(s, out, " ", word);
   }
   return out;
 }
@@ -67,7 +64,7 @@ static bool is_said(const isnad_claim *c) {
 
 static isnad_slice figure_title(sheet *s, const isnad_claim *c) {
   isnad_slice words = thing_words(s, c);
-  if (is_said(c)) words = joined(s, words, ": ", label_of(s->view, "state.", c->state));
+  if (is_said(c)) words = words_joined(s, words, ": ", label_of(s->view, "state.", c->state));
   if (c->scope.length > 0 && words.length > 0) {
     isnad_slice scope = label_of(s->view, "scope.", c->scope);
     words = isnad_arena_printf(s->arena, "%.*s (%.*s)", (int)words.length, words.bytes, (int)scope.length, scope.bytes);
@@ -78,24 +75,52 @@ static isnad_slice figure_title(sheet *s, const isnad_claim *c) {
 isnad_slice claim_title(sheet *s, const isnad_claim *c) {
   if (c->kind == ISNAD_CLAIM_STATEMENT) return c->claimant.length > 0 ? c->claimant : label_word(s->view, "report.unnamed_speaker");
   if (c->kind == ISNAD_CLAIM_FIGURE) return figure_title(s, c);
-  return joined(s, label_of(s->view, "kind.", isnad_slice_of(isnad_claim_kind_name(c->kind))), ": ", c->what);
+  return words_joined(s, label_of(s->view, "kind.", isnad_slice_of(isnad_claim_kind_name(c->kind))), ": ", c->what);
+}
+
+/* The name of a place by its id; nothing for one that no table knows. */
+static isnad_slice place_name(isnad_slice id) {
+  for (size_t i = 0; id.length > 0 && i < isnad_places_count; i++)
+    if (isnad_slice_equal(isnad_slice_of(isnad_places_rows[i].id), id)) return isnad_slice_of(isnad_places_rows[i].name);
+  return (isnad_slice){NULL, 0};
+}
+
+isnad_slice claim_full_title(sheet *s, const isnad_claim *c) {
+  isnad_slice title = claim_title(s, c);
+  if (c->kind != ISNAD_CLAIM_FIGURE) return title;
+  isnad_slice place = place_name(c->place);
+  if (place.length > 0) title = words_joined(s, words_joined(s, title, " ", label_word(s->view, "report.in")), " ", place);
+  return c->claimant.length > 0
+             ? isnad_arena_printf(s->arena, "%.*s (%.*s)", (int)title.length, title.bytes, (int)c->claimant.length, c->claimant.bytes)
+             : title;
+}
+
+isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
+  bool bound = c->kind == ISNAD_CLAIM_FIGURE && v->qualifier.length > 0 && !is(v->qualifier, "exact") && !is(v->qualifier, "range");
+  bool vague = is(v->qualifier, "approx") && v->min != v->max; /* "dozens" says it itself */
+  return bound && !vague ? words_joined(s, label_of(s->view, "qualifier.", v->qualifier), " ", v->words) : v->words;
+}
+
+bool claim_beside_tells(const isnad_claims *claims, const isnad_claim *c, const isnad_claim_neighbour *n) {
+  bool same = n->why == ISNAD_CLAIM_BESIDE_CLAIMANT || n->why == ISNAD_CLAIM_BESIDE_SCOPE || n->why == ISNAD_CLAIM_BESIDE_WITNESS;
+  bool sum = c->part_count > 0 && n->why == ISNAD_CLAIM_BESIDE_SCOPE; /* its parts are listed already */
+  return same && !sum && !is(c->scope, "part") && !claims->items[n->claim].versions[0].headline_only;
 }
 
 isnad_slice claim_support(sheet *s, size_t reports, const isnad_origins *origins) {
-  isnad_slice of_reports = label_word(s->view, "report.reports_count"), of_origins = label_word(s->view, "report.origins_count"),
-              comma = label_word(s->view, "report.comma");
-  isnad_slice range = origins->certain == origins->possible ? isnad_arena_printf(s->arena, "%u", origins->certain)
-                                                            : isnad_arena_printf(s->arena, "%u-%u", origins->certain, origins->possible);
-  return isnad_arena_printf(s->arena, "%.*s: %zu%.*s %.*s: %.*s", (int)of_reports.length, of_reports.bytes, reports, (int)comma.length, comma.bytes,
-                            (int)of_origins.length, of_origins.bytes, (int)range.length, range.bytes);
+  if (reports == 0) return label_word(s->view, "report.list_only");
+  isnad_slice comma = label_word(s->view, "report.comma"), of_reports = counted(s, "report", reports),
+              of_origins = counted_range(s, "origin", origins->certain, origins->possible);
+  return isnad_arena_printf(s->arena, "%.*s%.*s %.*s", (int)of_reports.length, of_reports.bytes, (int)comma.length, comma.bytes,
+                            (int)of_origins.length, of_origins.bytes);
 }
 
 isnad_slice version_marks(sheet *s, const isnad_claim_version *v) {
   isnad_slice marks = {NULL, 0};
   if (v->headline_only) marks = label_word(s->view, "report.headline_only");
-  if (v->single && v->reports > 0) marks = joined(s, marks, " / ", label_word(s->view, "report.single_source"));
-  if (v->anonymous) marks = joined(s, marks, " / ", label_word(s->view, "report.anonymous"));
-  if (v->altered) marks = joined(s, marks, " / ", label_word(s->view, "report.altered_copy"));
+  if (v->single && v->reports > 0) marks = words_joined(s, marks, " / ", label_word(s->view, "report.single_source"));
+  if (v->anonymous) marks = words_joined(s, marks, " / ", label_word(s->view, "report.anonymous"));
+  if (v->altered) marks = words_joined(s, marks, " / ", label_word(s->view, "report.altered_copy"));
   return marks;
 }
 
@@ -143,6 +168,7 @@ static void version_object(sheet *s, const isnad_claim *c, const isnad_claim_ver
   json_writer *w = &s->json;
   json_open_object(w);
   json_key_string(w, "words", v->words);
+  json_key_string(w, "value", v->key);
   if (c->kind == ISNAD_CLAIM_FIGURE) {
     json_key_fixed(w, "min", v->min, 6);
     json_key_fixed(w, "max", v->max, 6);
@@ -215,22 +241,19 @@ static isnad_status head_line(sheet *s, const isnad_claim *c) {
   sheet_style_on(s, SHEET_BOLD);
   sheet_words(s, label_of(s->view, "verdict.", isnad_slice_of(isnad_verdict_name(c->verdict))));
   sheet_printf(s, "  ");
-  sheet_words(s, claim_title(s, c));
+  sheet_words(s, claim_full_title(s, c));
   sheet_style_off(s);
-  if (c->kind == ISNAD_CLAIM_FIGURE && c->claimant.length > 0) {
-    sheet_printf(s, "  (");
-    sheet_words(s, c->claimant);
-    sheet_printf(s, ")");
+  if (c->reports > 1 || c->origins.possible > 1) {
+    sheet_printf(s, "  ");
+    sheet_words(s, claim_support(s, c->reports, &c->origins));
   }
-  sheet_printf(s, "  ");
-  sheet_words(s, claim_support(s, c->reports, &c->origins));
   return sheet_end(s);
 }
 
 static isnad_status version_line(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
   sheet_printf(s, "  - ");
-  sheet_excerpt(s, v->words, LONGEST_STATEMENT);
-  if (c->count > 1) {
+  sheet_excerpt(s, version_words(s, c, v), LONGEST_STATEMENT);
+  if (c->count > 1 && !(v->single && v->reports <= 1)) {
     sheet_printf(s, "  ");
     sheet_words(s, claim_support(s, v->reports, &v->origins));
   }
@@ -255,7 +278,7 @@ static isnad_status changed_line(sheet *s, const char *id, isnad_slice words) {
 static isnad_status mention_line(sheet *s, const isnad_claim *c, const isnad_claim_mention *m) {
   sheet_printf(s, "      ");
   sheet_when_or(s, m->published, label_word(s->view, "report.no_date"));
-  sheet_cell(s, m->outlet.length > 0 ? m->outlet : m->label, OUTLET_WIDTH);
+  sheet_cell(s, m->outlet.length > 0 ? m->outlet : label_short(m->label), OUTLET_WIDTH);
   sheet_style_on(s, SHEET_DIM);
   sheet_printf(s, "%.*s [%u,%u)  ", (int)m->name.length, m->name.bytes, m->span.begin, m->span.end);
   sheet_style_off(s);
@@ -272,10 +295,12 @@ static isnad_status beside_lines(sheet *s, const isnad_claims *claims, const isn
     if (part->versions[0].times > 1) sheet_printf(s, " x %u", part->versions[0].times);
     status = sheet_end(s);
   }
-  for (size_t i = 0; status == ISNAD_OK && i < c->beside_count; i++) {
+  for (size_t i = 0, shown = 0; status == ISNAD_OK && i < c->beside_count && shown < MOST_BESIDE; i++) {
     const isnad_claim *other = &claims->items[c->beside[i].claim];
+    if (!claim_beside_tells(claims, c, &c->beside[i])) continue;
+    shown++;
     sheet_printf(s, "    ~ ");
-    sheet_words(s, other->versions[0].words);
+    sheet_words(s, version_words(s, other, &other->versions[0]));
     sheet_printf(s, "  (");
     sheet_words(s, label_of(s->view, "beside.", isnad_slice_of(isnad_claim_beside_name(c->beside[i].why))));
     sheet_printf(s, ")");

@@ -8,9 +8,19 @@
 /* What a figure counts ("dead", "drones, downed"), or the subject of another claim. In the arena of the sheet; empty when memory is short. */
 isnad_slice claim_title(sheet *s, const isnad_claim *c);
 
+/* The same with the place and who states it: "dead in Sousse (civil defence)". */
+isnad_slice claim_full_title(sheet *s, const isnad_claim *c);
+
+/* A version as its first mention tells it, with what bounds its number: "more than 30,000". */
+isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v);
+
 /* "3 reports, 1-2 independent origins", with what makes it weak. */
 isnad_slice claim_support(sheet *s, size_t reports, const isnad_origins *origins);
 isnad_slice version_marks(sheet *s, const isnad_claim_version *v);
+
+/* Whether a reader might take the neighbour for the same and should be told why it is not: another body's number, a part, two numbers of one report.
+ * What counts something else, or stands in a list's headline alone, and what is told beside a part, says nothing. */
+bool claim_beside_tells(const isnad_claims *claims, const isnad_claim *c, const isnad_claim_neighbour *n);
 
 /* One claim as a JSON object, with everything that was found. */
 void claim_object(sheet *s, const isnad_claims *claims, const isnad_claim *c);

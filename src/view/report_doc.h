@@ -18,8 +18,12 @@ typedef enum block_kind {
   BLOCK_CHANGE,  /* label, words */
   BLOCK_MENTION, /* when, outlet, words, reference */
   BLOCK_BESIDE,  /* words, reason */
-  BLOCK_NODE,    /* depth, when, outlet, words, note */
-  BLOCK_NOTE     /* our own words */
+  BLOCK_SPEAKER, /* whose words follow */
+  BLOCK_SAID,    /* when, -, words, who carries them */
+  BLOCK_FOLD,    /* words: so much more, up to the next BLOCK_UNFOLD, is shown when asked for */
+  BLOCK_UNFOLD,
+  BLOCK_NODE, /* depth, when, outlet, words, note */
+  BLOCK_NOTE  /* our own words */
 } block_kind;
 
 enum { BLOCK_CELLS = 3 };

@@ -25,9 +25,11 @@ static const char style[] =
     ".event,.node{margin:.25rem 0;display:grid;grid-template-columns:9.5rem 8rem 1fr;gap:0 .75rem}"
     ".node{display:block;border-inline-start:1px solid var(--line);padding-inline-start:.75rem}"
     ".node time,.event time,.mention time{color:var(--dim);font-size:.85rem}"
+    ".speaker{margin:.7rem 0 .1rem}.said{margin:.1rem 0;padding-inline-start:1rem}summary{color:var(--accent);cursor:pointer;margin:.4rem 0}"
     "svg{max-width:100%;height:auto;display:block;margin:.75rem 0}"
     "footer{margin-top:3rem;color:var(--dim);font-size:.8rem}"
-    "@page{size:A4;margin:18mm}@media print{body{max-width:none;padding:0;font-size:10.5pt}h2{break-after:avoid}}"
+    "@page{size:A4;margin:18mm}@media print{body{max-width:none;padding:0;font-size:10.5pt}h2,h3,summary{break-after:avoid}"
+    "details::details-content{content-visibility:visible;display:block}}"
     "@media(max-width:40rem){.event{grid-template-columns:1fr}}";
 
 /* What steers the direction of text, and controls. */
@@ -168,6 +170,27 @@ static void event(drawing *d, const block *b, const char *class) {
   buf_add_text(d->out, "</span></div>\n");
 }
 
+static void said(drawing *d, const block *b) {
+  buf_add_text(d->out, "<p class=\"said\">");
+  isolated(d->out, "span", "words", b->cells[1]);
+  buf_add_text(d->out, "<span class=\"note\">(");
+  isolate(d->out, b->cells[2]);
+  buf_add_text(d->out, " ");
+  time_tag(d->out, d->r, b);
+  buf_add_text(d->out, ")</span></p>\n");
+}
+
+/* Closed on a screen, and open on paper. */
+static void fold(drawing *d, const block *b) {
+  close_inner(d);
+  if (d->r->s->view->all) return;
+  buf_add_text(d->out, "<details><summary>");
+  html_escape(d->out, label_word(d->r->s->view, "report.and"));
+  if (d->r->s->view->english) buf_add_char(d->out, ' ');
+  html_escape(d->out, b->cells[0]);
+  buf_add_text(d->out, "</summary>\n");
+}
+
 static void mention(drawing *d, const block *b) {
   buf_add_text(d->out, "<p class=\"mention\">");
   time_tag(d->out, d->r, b);
@@ -206,6 +229,20 @@ static void draw(drawing *d, const block *b) {
   case BLOCK_TEXT:
     close_inner(d);
     paragraph(d, b, "text", "from");
+    break;
+  case BLOCK_SPEAKER:
+    close_inner(d);
+    isolated(d->out, "h3", "speaker", b->cells[0]);
+    break;
+  case BLOCK_SAID:
+    said(d, b);
+    break;
+  case BLOCK_FOLD:
+    fold(d, b);
+    break;
+  case BLOCK_UNFOLD:
+    close_inner(d);
+    if (!d->r->s->view->all) buf_add_text(d->out, "</details>\n");
     break;
   case BLOCK_EVENT:
     event(d, b, "event");

@@ -25,6 +25,13 @@ static void event(sheet *s, const block *b) {
   note(s, b->cells[2]);
 }
 
+static void said(sheet *s, const block *b) {
+  sheet_printf(s, "  ");
+  sheet_when_or(s, b->when, label_word(s->view, "report.no_date"));
+  sheet_excerpt(s, b->cells[1], LONGEST);
+  note(s, b->cells[2]);
+}
+
 static void mention(sheet *s, const block *b) {
   sheet_printf(s, "      ");
   sheet_when_or(s, b->when, label_word(s->view, "report.no_date"));
@@ -82,6 +89,24 @@ static void draw(sheet *s, const block *b) {
     note(s, b->cells[1]);
     note(s, b->cells[2]);
     break;
+  case BLOCK_SPEAKER:
+    sheet_style_on(s, SHEET_BOLD);
+    sheet_words(s, b->cells[0]);
+    sheet_style_off(s);
+    break;
+  case BLOCK_SAID:
+    said(s, b);
+    break;
+  case BLOCK_FOLD:
+    sheet_style_on(s, SHEET_DIM);
+    sheet_words(s, label_word(s->view, "report.and"));
+    if (s->view->english) sheet_printf(s, " ");
+    sheet_words(s, b->cells[0]);
+    sheet_printf(s, " (--all)");
+    sheet_style_off(s);
+    break;
+  case BLOCK_UNFOLD:
+    break;
   case BLOCK_EVENT:
   case BLOCK_NODE:
     event(s, b);
@@ -113,7 +138,12 @@ isnad_status report_lines(report *r) {
   sheet_style_off(s);
   sheet_printf(s, "  %.*s", (int)r->story.id.length, r->story.id.bytes);
   isnad_status status = sheet_end(s);
+  bool folded = false;
   for (size_t i = 0; status == ISNAD_OK && i < r->count; i++) {
+    block_kind kind = r->blocks[i].kind;
+    bool hidden = (folded && kind != BLOCK_HEADING) || kind == BLOCK_UNFOLD || (s->view->all && kind == BLOCK_FOLD);
+    if (kind == BLOCK_FOLD || kind == BLOCK_UNFOLD || kind == BLOCK_HEADING) folded = kind == BLOCK_FOLD && !s->view->all;
+    if (hidden) continue;
     if (r->blocks[i].kind == BLOCK_HEADING) status = sheet_end(s);
     draw(s, &r->blocks[i]);
     if (status == ISNAD_OK) status = sheet_end(s);

@@ -1,7 +1,6 @@
 /* Threads: the list, one of them with the reason of each link, and all of them for programs. */
 #include "story/threads.h"
 
-#include "base/clock.h"
 #include "store/stories.h"
 #include "view/lists.h"
 #include "view/sheet.h"
@@ -17,14 +16,16 @@ static void actor_names(sheet *s, const threads *t, const uint32_t *actors, uint
   }
 }
 
+static void actor_object(sheet *s, const threads *t, uint32_t actor) {
+  json_open_object(&s->json);
+  json_key_string(&s->json, "entity", t->actors[actor].entity);
+  json_key_string(&s->json, "canonical", t->actors[actor].name);
+  json_close_object(&s->json);
+}
+
 static void actor_array(sheet *s, const threads *t, const uint32_t *actors, uint32_t count) {
   json_open_array(&s->json);
-  for (uint32_t i = 0; i < count; i++) {
-    json_open_object(&s->json);
-    json_key_string(&s->json, "entity", t->actors[actors[i]].entity);
-    json_key_string(&s->json, "canonical", t->actors[actors[i]].name);
-    json_close_object(&s->json);
-  }
+  for (uint32_t i = 0; i < count; i++) actor_object(s, t, actors[i]);
   json_close_array(&s->json);
 }
 
@@ -41,26 +42,30 @@ static void thread_line(sheet *s, const threads *t, const thread *one) {
   sheet_words(s, t->stories[one->title].title);
 }
 
-/* The main actors that a story has in common with the one before it in the thread. */
-static uint32_t shared_actors(uint32_t out[STORY_ACTORS], const thread_story *a, const thread_story *b) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < a->actor_count; i++)
-    for (uint32_t k = 0; k < b->actor_count; k++)
-      if (a->actors[i] == b->actors[k]) out[count++] = a->actors[i];
-  return count;
-}
-
-static bool is_dated(const thread_story *s) { return s->when.from < s->when.to; }
-
-static long long days_between(const thread_story *a, const thread_story *b) {
-  return is_dated(a) && is_dated(b) ? (long long)((b->when.from - a->when.from) / DAY_SECONDS) : -1;
-}
-
 /* Exports name stories by their keys. */
 typedef struct naming {
   const store_story_key *keys;
   size_t count;
 } naming;
+
+/* The earlier story to which one is tied, and by what. */
+static void tie_object(sheet *s, const threads *t, const thread *one, uint32_t at, const naming *names) {
+  json_writer *w = &s->json;
+  thread_tie tie;
+  uint32_t to = thread_tied_to(&tie, t, one, at);
+  json_key_string(w, "tied_to", store_key_of(names->keys, names->count, t->stories[one->stories[to]].id));
+  if (tie.days >= 0) json_key_u64(w, "days", (uint64_t)tie.days);
+  json_key(w, "shares");
+  json_open_array(w);
+  for (uint32_t i = 0; i < 2; i++) actor_object(s, t, one->actors[i]);
+  for (uint32_t i = 0; i < tie.actor_count; i++) actor_object(s, t, tie.actors[i]);
+  json_close_array(w);
+  if (tie.word_count == 0) return;
+  json_key(w, "words");
+  json_open_array(w);
+  for (uint32_t i = 0; i < tie.word_count; i++) json_string(w, tie.words[i]);
+  json_close_array(w);
+}
 
 static void thread_object(sheet *s, const threads *t, const thread *one, const naming *names) {
   json_writer *w = &s->json;
@@ -77,15 +82,32 @@ static void thread_object(sheet *s, const threads *t, const thread *one, const n
     json_open_object(w);
     json_key_string(w, "id", store_key_of(names->keys, names->count, story->id));
     sheet_json_when(s, "published", story->when, (isnad_slice){NULL, 0});
-    if (i > 0) {
-      uint32_t shared[STORY_ACTORS], count = shared_actors(shared, &t->stories[one->stories[i - 1]], story);
-      json_key(w, "shares");
-      actor_array(s, t, shared, count);
-    }
+    if (i > 0) tie_object(s, t, one, i, names);
     json_close_object(w);
   }
   json_close_array(w);
   json_close_object(w);
+}
+
+/* "<- 12 days after TITLE: both tell of A, B and say «word»". */
+static void tie_line(sheet *s, const threads *t, const thread *one, uint32_t at) {
+  thread_tie tie;
+  uint32_t to = thread_tied_to(&tie, t, one, at);
+  sheet_printf(s, "  <- ");
+  if (tie.days >= 0) sheet_printf(s, "%lld days later, ", (long long)tie.days);
+  actor_names(s, t, one->actors, 2);
+  for (uint32_t i = 0; i < tie.actor_count; i++) {
+    sheet_printf(s, " + ");
+    sheet_words(s, t->actors[tie.actors[i]].name);
+  }
+  for (uint32_t i = 0; i < tie.word_count; i++) {
+    sheet_printf(s, i == 0 ? ", words: " : " ");
+    sheet_words(s, tie.words[i]);
+  }
+  if (to + 1 != at) {
+    sheet_printf(s, ", with ");
+    sheet_cell(s, t->stories[one->stories[to]].id, STORY_WIDTH);
+  }
 }
 
 static void story_line(sheet *s, const threads *t, const thread *one, uint32_t at) {
@@ -99,12 +121,7 @@ static void story_line(sheet *s, const threads *t, const thread *one, uint32_t a
   sheet_words(s, story->title);
   sheet_style_off(s);
   if (at == 0) return;
-  const thread_story *before = &t->stories[one->stories[at - 1]];
-  uint32_t shared[STORY_ACTORS], count = shared_actors(shared, before, story);
-  long long days = days_between(before, story);
-  sheet_printf(s, "  <- ");
-  if (days >= 0) sheet_printf(s, "%lld days later, ", days);
-  actor_names(s, t, shared, count);
+  tie_line(s, t, one, at);
 }
 
 static isnad_status show_list(sheet *s, const threads *t, const naming *names) {

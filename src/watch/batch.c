@@ -3,6 +3,8 @@
 
 enum { PATIENCE = 120 /* tries of five seconds */ };
 
+double watch_steady(const watch *w) { return w->clock.steady(w->clock.context); }
+
 int64_t watch_now(const watch *w) { return (int64_t)w->clock.wall(w->clock.context); }
 
 void watch_tell(const watch *w, const isnad_watch_event *event) {
@@ -23,7 +25,7 @@ isnad_status watch_begin(watch *w) {
     if (status != ISNAD_BUSY || watch_stopped(w)) break;
   }
   w->in_batch = status == ISNAD_OK;
-  w->batch_since = w->clock.steady(w->clock.context);
+  w->batch_since = watch_steady(w);
   return status;
 }
 

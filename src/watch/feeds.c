@@ -39,8 +39,7 @@ isnad_status watch_top_up_feeds(watch *w) {
     int64_t id = sqlite3_column_int64(s, 0);
     isnad_fetch_request request = {
         .kind = ISNAD_FETCH_A_FEED, .url = store_column(s, 1), .etag = store_column(s, 2), .last_modified = store_column(s, 3)};
-    if (w->pending_count >= WATCH_MOST_PENDING * 3 / 4) break; /* the rest is for pages */
-    if (!watch_is_asked(w, id, none)) watch_ask_feed(w, id, &request);
+    if (!watch_is_asked(w, id, none) && !watch_ask_feed(w, id, &request)) break;
   }
   sqlite3_reset(s);
   return status == ISNAD_END ? ISNAD_OK : status;

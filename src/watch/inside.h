@@ -5,7 +5,8 @@
 #include "isnad/watch.h"
 #include "store/sql.h"
 
-enum { WATCH_MOST_PENDING = 256, WATCH_PER_HOST = 2 };
+/* Feeds and pages have rooms of their own: pages that wait are in the store, but what scrolls out of a feed unseen is lost. */
+enum { WATCH_MOST_FEEDS = 128, WATCH_MOST_PAGES = 128, WATCH_MOST_PENDING = WATCH_MOST_FEEDS + WATCH_MOST_PAGES, WATCH_PER_HOST = 2 };
 
 /* A request that is with the fetcher. */
 typedef struct watch_pending {
@@ -25,10 +26,11 @@ typedef struct watch {
   isnad_arena *arena; /* of one answer */
   isnad_arena *page;  /* of one page while it is read */
   watch_pending pending[WATCH_MOST_PENDING];
-  unsigned pending_count;
+  unsigned pending_count, pending_feeds; /* all; of them feeds */
   bool in_batch, stopping, weaving;
   unsigned batch_writes;
-  double batch_since, woven_at, topped_at; /* steady */
+  double batch_since, woven_at, topped_at, held_since; /* steady */
+  double weaving_took;                                 /* seconds, the last time */
   uint64_t unwoven;
   isnad_watch_counts counts;
   isnad_status status; /* the first failure inside a callback */
@@ -42,14 +44,21 @@ isnad_status watch_begin(watch *w);
 /* Ends it: what the archive got is made to last first, so that no row points to bytes that are not there. */
 isnad_status watch_commit(watch *w);
 int64_t watch_now(const watch *w);
+double watch_steady(const watch *w);
 void watch_tell(const watch *w, const isnad_watch_event *event);
 bool watch_stopped(watch *w);
+
+/* --- watch.c --- */
+
+/* Lets the caller show where the watch is. */
+isnad_status watch_show(watch *w);
 
 /* --- pending.c --- */
 
 /* Hands a request to the fetcher. False: there is no room now. */
 bool watch_ask_feed(watch *w, int64_t feed, const isnad_fetch_request *request);
 bool watch_ask_item(watch *w, isnad_slice key, const isnad_fetch_request *request);
+bool watch_has_room_for_pages(const watch *w);
 bool watch_is_asked(const watch *w, int64_t feed, isnad_slice key);
 void watch_pending_free(watch *w, watch_pending *p);
 
@@ -66,6 +75,11 @@ isnad_status watch_top_up_feeds(watch *w);
 isnad_status watch_top_up_items(watch *w);
 /* Whether something is due now. */
 isnad_status watch_is_idle(bool *idle, watch *w);
+
+/* --- stories.c --- */
+
+/* Tells stories anew when there are new pages and it is time: no request is sent any more until then. */
+isnad_status watch_weave_when_quiet(watch *w);
 
 /* --- memory.c --- */
 

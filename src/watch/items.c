@@ -70,11 +70,11 @@ static isnad_status ask_host(watch *w, isnad_slice host) {
 /* A few of each host at a time, so that one with thousands of pages does not stand in the way of the others. */
 isnad_status watch_top_up_items(watch *w) {
   static const char sql[] = "SELECT host, min(due) FROM watch_item WHERE due <= ?1 GROUP BY host ORDER BY 2";
-  sqlite3_stmt *s = store_statement(w->store, sql, w->err);
-  if (s == NULL) return ISNAD_STORE;
+  sqlite3_stmt *s = watch_has_room_for_pages(w) ? store_statement(w->store, sql, w->err) : NULL;
+  if (s == NULL) return watch_has_room_for_pages(w) ? ISNAD_STORE : ISNAD_OK;
   sqlite3_bind_int64(s, 1, watch_now(w));
   isnad_status status;
-  while ((status = store_step(w->store, s, w->err)) == ISNAD_OK && w->pending_count < WATCH_MOST_PENDING) {
+  while ((status = store_step(w->store, s, w->err)) == ISNAD_OK && watch_has_room_for_pages(w)) {
     status = ask_host(w, store_column(s, 0));
     if (status != ISNAD_OK) break;
   }

@@ -13,11 +13,14 @@ static watch_pending *room(watch *w, uint64_t *tag) {
   return NULL;
 }
 
+bool watch_has_room_for_pages(const watch *w) { return w->pending_count - w->pending_feeds < WATCH_MOST_PAGES; }
+
 static bool ask(watch *w, watch_pending *p, uint64_t tag, const isnad_fetch_request *request) {
   isnad_fetch_request tagged = *request;
   tagged.tag = tag;
   p->taken = true;
   w->pending_count++;
+  w->pending_feeds += p->is_feed;
   isnad_status status = isnad_fetcher_add(w->fetcher, &tagged, w->err);
   if (status == ISNAD_OK) return true;
   watch_pending_free(w, p);
@@ -27,7 +30,7 @@ static bool ask(watch *w, watch_pending *p, uint64_t tag, const isnad_fetch_requ
 
 bool watch_ask_feed(watch *w, int64_t feed, const isnad_fetch_request *request) {
   uint64_t tag = 0;
-  watch_pending *p = room(w, &tag);
+  watch_pending *p = w->pending_feeds < WATCH_MOST_FEEDS ? room(w, &tag) : NULL;
   if (p == NULL) return false;
   *p = (watch_pending){.is_feed = true, .feed = feed};
   return ask(w, p, tag, request);
@@ -35,7 +38,7 @@ bool watch_ask_feed(watch *w, int64_t feed, const isnad_fetch_request *request) 
 
 bool watch_ask_item(watch *w, isnad_slice key, const isnad_fetch_request *request) {
   uint64_t tag = 0;
-  watch_pending *p = room(w, &tag);
+  watch_pending *p = watch_has_room_for_pages(w) ? room(w, &tag) : NULL;
   char *copy = p != NULL ? malloc(key.length + 1) : NULL;
   if (copy == NULL) return false;
   memcpy(copy, key.bytes, key.length);
@@ -55,6 +58,7 @@ bool watch_is_asked(const watch *w, int64_t feed, isnad_slice key) {
 
 void watch_pending_free(watch *w, watch_pending *p) {
   free(p->key);
+  w->pending_feeds -= p->is_feed;
   *p = (watch_pending){0};
   w->pending_count--;
 }

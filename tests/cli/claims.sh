@@ -65,12 +65,57 @@ cp "$folder/pack.zip" "$folder/first.zip"
 "$isnad" report --pack "$folder/pack.zip" "$story"
 if cmp -s "$folder/pack.zip" "$folder/first.zip"; then ok "the same bytes again" yes; else ok "the same bytes again" no; fi
 
+has "what supports it is counted as Arabic counts" "$folder/text" 'السند: 4 تقارير، 4 وسائل، '
+has "what differs has its section" "$folder/text" '== المختلف فيه'
+"$isnad" report --lang en "$story" >"$folder/text-en"
+has "or as English does" "$folder/text-en" '4 reports, 4 outlets, '
+
 "$isnad" check --json "مصرع 9 أشخاص في حريق مخزن ملابس بالمحلة" >"$folder/check"
 has "nine dead differ" "$folder/check" '"agrees":false'
 "$isnad" check --json "لقي 4 أشخاص مصرعهم في حريق مخزن ملابس بالمحلة" >"$folder/check"
 has "four dead agree" "$folder/check" '"agrees":true'
 "$isnad" check "سعر البطاطا في السوق" >/dev/null 2>&1
 if [ $? = 1 ]; then ok "nothing is claimed of that: 1" yes; else ok "nothing is claimed of that: 1" no; fi
+
+# Days, places, offices.
+asks() { # what is asked, the sentence, the kind, what is expected of it
+  "$isnad" check --json "$2" 2>/dev/null | grep -F "\"kind\":\"$3\"" >"$folder/check"
+  has "$1" "$folder/check" "\"agrees\":$4"
+}
+rm -f "$folder/db"
+"$isnad" add "$root/tests/golden_stories/40-solar-opening/reports.jsonl" 2>/dev/null
+asks "a day that one report tells" "جرى افتتاح محطة الشمس الكبرى يوم السبت 11 أكتوبر 2025" date true
+asks "a day that none tells" "جرى افتتاح محطة الشمس الكبرى يوم الجمعة 10 أكتوبر 2025" date false
+asks "the town" "جرى افتتاح محطة الشمس الكبرى في ورزازات" place true
+asks "another town" "جرى افتتاح محطة الشمس الكبرى في مراكش" place false
+asks "an office" "وصل وزير الطاقة خالد العمري إلى المحطة" office true
+asks "another office" "وصل وزير الصحة خالد العمري إلى المحطة" office false
+
+# A new report changes the claims of a story without the others being read again: what the store was made to hold of them is still told.
+rm -f "$folder/db"
+sed -n '1,2p' "$root/tests/golden_stories/01-warehouse-fire/reports.jsonl" >"$folder/old.jsonl"
+sed -n '3,4p' "$root/tests/golden_stories/01-warehouse-fire/reports.jsonl" >"$folder/new.jsonl"
+"$isnad" add "$folder/old.jsonl" 2>/dev/null
+if command -v python3 >/dev/null 2>&1; then
+  python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute("UPDATE figure SET min = 3, max = 3 WHERE min = 4"); c.commit()' "$folder/db"
+  "$isnad" add "$folder/new.jsonl" 2>/dev/null
+  story=$("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -n 1)
+  "$isnad" claims --json "$story" | grep -F '"verdict":"differ"' | grep -F '"state":"dead"' >"$folder/claims"
+  has "the new toll is there" "$folder/claims" '"min":16'
+  has "beside what was kept" "$folder/claims" '"min":3'
+fi
+
+# What one report alone tells is folded behind a dozen.
+rm -f "$folder/db"
+printf '%s\n' '{"id":"x","outlet":"صحيفة التل","published":"2025-01-01","title":"مشاريع التل","text":"زار الوفد 13 مدرسة. وافتتح 14 مصنعا. ورمم 15 مسجدا. وبنى 16 مستشفى. وشيد 17 سدا. وزرع 180 شجرة. ووزع 190 كتابا. ونظم 21 معرضا. وأرسل 22 شاحنة. وحفر 23 بئرا. وجهز 24 مختبرا. وفتح 25 متجرا. وأصلح 26 قاربا. وعرض 27 فيلما. وأقام 28 خيمة. واشترى 29 حافلة."}' >"$folder/many.jsonl"
+"$isnad" add "$folder/many.jsonl" 2>/dev/null
+story=$("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -n 1)
+"$isnad" report "$story" >"$folder/text"
+has "the tail is folded" "$folder/text" 'من تقرير واحد (--all)'
+"$isnad" report --all "$story" >"$folder/text"
+hasnot "and shown when asked for" "$folder/text" '(--all)'
+"$isnad" report --html "$story" >"$folder/html"
+has "on a page it opens" "$folder/html" '<details>'
 
 rm -f "$folder/db"
 printf '%s\n' '{"id":"x","outlet":"<img src=x onerror=alert(1)>","published":"2025-01-01","title":"\"><script>alert(1)</script> \u202egnp","text":"قال أحمد الخطيب: «<b>مقتل 12 شخصا</b> في الحادث». وأضاف أن العدد مرشح للارتفاع."}' >"$folder/hostile.jsonl"

@@ -39,9 +39,13 @@ check "but not on one that cannot be read" code 2 "$isnad" alert add bad --searc
 check "not twice under one name" code 2 "$isnad" alert add edits --edits all
 check "not on nothing" code 2 "$isnad" alert add nothing
 check "not on two things" code 2 "$isnad" alert add two --outlet a --entity b
+check "nor on an outlet that nobody knows" code 1 "$isnad" alert add nobody --outlet "صحيفة لا وجود لها"
+check "which is told" grep -q 'no outlet is known by that name' err
+check "an outlet by its name" code 0 "$isnad" alert add named --outlet "الجزيرة"
+check "a name that nobody bears yet" code 0 "$isnad" alert add later --entity "شاكر المنصوب"
 check "not on a story that is not there" code 1 "$isnad" alert add lost --story s0000000000000000
 check "all are listed" code 0 "$isnad" alert list --json
-check "seven of them" test "$(wc -l <out)" = 7
+check "nine of them" test "$(wc -l <out)" = 9
 check "what is there already does not fire" code 1 "$isnad" alert run
 
 # --- firing ---
@@ -50,14 +54,14 @@ check "a second report with another figure" code 0 "$isnad" add --quiet second.j
 check "is of the same story" test "$(sqlite3 a.db 'SELECT max(reports) FROM story')" = 2
 check "alerts fire" code 0 "$isnad" alert run
 cp out fired
-check "the story's" grep -q '^{"alert":"reports","kind":"story",.*"why":"a new report of the story".*"article":{"id":"a[0-9a-f]*","label":"two"' fired
-check "the origins'" grep -q '^{"alert":"origins",.*"why":"a new origin of the story"' fired
-check "the figures', with the old value and the new" grep -q '^{"alert":"figures",.*"why":"a figure is told with another value".*"before":"8 .*","after":"11 ' fired
+check "the story's" grep -q '^{"alert":"reports","kind":"story",.*"why":"a new report of the story by .*"why_ar":"خبر جديد في القصة من .*"article":{"id":"a[0-9a-f]*","label":"two"' fired
+check "the origins'" grep -q '^{"alert":"origins",.*"why":"a new independent origin of the story: the report of .*"why_ar":"مصدر مستقل جديد للقصة: خبر .* غير مأخوذ من أي خبر آخر فيها' fired
+check "the figures', with the old value and the new" grep -q '^{"alert":"figures",.*"why":"a figure changed: it was .*"why_ar":"رقم تغيّر: كان «8 [^»]*» ويُروى الآن «11 [^»]*» في خبر .*"before":"8 .*","after":"11 ' fired
 check "and the sentences of both" sh -c 'grep "^{\"alert\":\"figures\"" fired | grep -q "\"evidence\":\[{\"article\":\"a[0-9a-f]*\",\"span\":\[[0-9]*,[0-9]*\],\"words\":\"[^\"]*11 [^\"]*\",\"rule\":\"[^\"]*\"},{[^}]*8 "'
 check "the outlet's" grep -q '^{"alert":"outlet",.*"outlet":"' fired
 check "the person's, with the words" grep -q '^{"alert":"person",.*"words":"[^"]*ناصر العولقي' fired
 check "the search's, with what was found" grep -q '^{"alert":"search",.*"label":"two".*"evidence":\[{"article":"a[0-9a-f]*",.*"words":"[^"]*انهيار' fired
-check "in Arabic too" grep -q '"why_ar":"خبر جديد في القصة"' fired
+check "that of the outlet by its name, too" grep -q '^{"alert":"named",.*"why_ar":"خبر جديد من .*الجزيرة' fired
 check "the feed is there" grep -q '<entry><id>urn:isnad:alert:reports:[0-9]*</id><title>خبر جديد في القصة: مقتل 11 أشخاص' reports.atom
 check "the command got its line" grep -q '^{"alert":"origins",' origins.jsonl
 check "a command that fails is told" grep -q 'could not be delivered' err
@@ -82,6 +86,7 @@ get
 sqlite3 a.db "SELECT body FROM alert_event e JOIN alert a ON a.id = e.alert WHERE a.name = 'edits'" >out
 check "an article that was edited fires, as soon as it is fetched" test "$(wc -l <out)" = 1
 check "with the words before and after" grep -q '^{"alert":"edits",.*"earlier":{"id":"a[0-9a-f]*".*"before":".*107 شاحنة.*","after":".*1107 شاحنة' out
+check "and in a sentence, with the words around them" grep -q '"why_ar":"عُدّل خبر [^"]* صار «[^»]* إن 1107 شاحنة من [^»]*» وكان «[^»]* إن 107 شاحنة من [^»]*»"' out
 check "once" code 1 "$isnad" alert run
 check "also into the feed" grep -q '^- .*107 شاحنة' edits.atom
 

@@ -125,6 +125,15 @@ check "nor by a redirect" via 4 http://through.example/private
 check "nothing was sent there" test "$(grep -c ' 10.0.0.1 \| localhost ' log)" = 0
 check "the environment names one too" env "http_proxy=http://127.0.0.1:$port" "$isnad" fetch --delay 0.05 http://environment.example/news/1.html >/dev/null
 
+proxied() { env "http_proxy=http://127.0.0.1:$port" "$@" "$isnad" fetch --allow-private --delay 0.05 --backoff 0.1 --tries=1 http://directly.localhost:1/news/1.html; }
+check "but not for hosts that no_proxy names" code 4 proxied no_proxy=localhost
+check "also in capitals" code 4 proxied NO_PROXY=.localhost,other.example
+check "which are asked themselves" test "$(grep -c ' directly.localhost ' log)" = 0
+check "of others it is the way" code 0 proxied no_proxy=localhost.example
+check "addresses of this machine are refused on that way too" code 4 env "http_proxy=http://127.0.0.1:$port" no_proxy=127.0.0.0/8 "$isnad" fetch --delay 0.05 "http://127.0.0.1:$port/news/1.html"
+check "as is told" told 'its address 127.0.0.1 is not of the public internet'
+check "a proxy for https is none for http" code 4 env "https_proxy=http://127.0.0.1:$port" "$isnad" fetch --allow-private --delay 0.05 --tries=1 http://directly.localhost:1/news/1.html
+
 # --- robots.txt ---
 check "what is closed is not asked for" get 4 ba /secret/page
 check "and told" told 'its robots.txt does not allow it'
@@ -157,6 +166,12 @@ check "a second time nothing is new" code 0 "$isnad" fetch --allow-private --del
 check "as is told" grep -q '^3 got, 0 of them new' out
 check "and the archive has revisits" sh -c '"$0" warc s.warc.gz | grep -q "revisit [1-9]"' "$isnad"
 check "evidence is shown still" env ISNAD_DB=s.db "$isnad" show --raw "http://st.localhost:$port/gzip" >/dev/null
+
+# --- files that cannot be had ---
+check "an archive that cannot be made is no wrong usage" code 4 "$isnad" fetch --allow-private --record nowhere/a.warc.gz "http://a.localhost:$port/news/1.html"
+check "and is told" told 'nowhere/a.warc.gz'
+check "nor in a watch" code 4 "$isnad" watch --db n.db --once --record nowhere/a.warc.gz "http://a.localhost:$port/feed.xml"
+check "a delay that is no number is" code 2 "$isnad" fetch --delay soon "http://a.localhost:$port/news/1.html"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

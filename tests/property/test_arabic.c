@@ -146,7 +146,8 @@ static void test_small_arenas(void **state) {
   isnad_arena_free(plenty);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_texts_of_pieces), cmocka_unit_test(test_random_bytes),         cmocka_unit_test(test_tokens_survive_folding),
       cmocka_unit_test(test_long_runs),       cmocka_unit_test(test_long_words_are_split), cmocka_unit_test(test_small_arenas),

@@ -222,7 +222,8 @@ static void a_random_arena_keeps_its_promises(void **state) {
   }
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_string_survives_writing_and_reading),
       cmocka_unit_test(any_bytes_are_written_as_valid_json),

@@ -44,7 +44,8 @@ static void the_order_of_adding_does_not_show(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(the_order_of_adding_does_not_show)};
   return cmocka_run_group_tests(tests, enter_folder_of_its_own, leave_folder);
 }

@@ -66,7 +66,8 @@ static void sound_archives_are_read_whole(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(pieces_do_not_matter), cmocka_unit_test(sound_archives_are_read_whole)};
   return cmocka_run_group_tests(tests, enter_folder_of_its_own, leave_folder);
 }

@@ -85,7 +85,8 @@ static void test_decoding_undoes_encoding(void **state) {
   }
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_tables_say_what_the_rules_say),     cmocka_unit_test(test_folding_is_idempotent),
       cmocka_unit_test(test_matching_gives_up_more_than_names), cmocka_unit_test(test_decoding_refuses_what_is_no_utf8),

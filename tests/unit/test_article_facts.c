@@ -267,7 +267,8 @@ static void a_bare_headline_is_an_article(void **state) {
   done(&r);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(source_lines),
                                      cmocka_unit_test(agencies_in_the_text),
                                      cmocka_unit_test(agencies_as_authors),

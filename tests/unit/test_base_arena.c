@@ -340,7 +340,8 @@ static void a_long_message_is_cut_between_characters(void **state) {
   }
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(new_memory_is_aligned_and_zero),
       cmocka_unit_test(memory_is_zero_again_after_reset),

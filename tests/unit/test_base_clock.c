@@ -196,7 +196,8 @@ static void bad_forms_are_refused(void **state) {
   assert_false(clock_read_iso(&got, (isnad_slice){NULL, 0}, false, 0));
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_day_of_ten_thousand_years), cmocka_unit_test(known_days),
       cmocka_unit_test(dates_that_do_not_exist),         cmocka_unit_test(times_are_written_as_iso),

@@ -162,7 +162,8 @@ static void a_reader_sees_the_old_or_the_new_content(void **state) {
   assert_int_equal(whole, 300);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_file_is_made_and_replaced),       cmocka_unit_test(modes_are_those_of_an_ordinary_file),
       cmocka_unit_test(a_bad_target_is_refused_by_name),   cmocka_unit_test(a_read_only_folder_keeps_the_old_content),

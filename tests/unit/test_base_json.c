@@ -467,7 +467,8 @@ static void the_wrong_kind_is_refused(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(commas_stand_between_values_only),
       cmocka_unit_test(an_empty_field_is_not_written),

@@ -185,7 +185,8 @@ static void hex_is_lower_case(void **state) {
   assert_string_equal(hex, "");
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_new_map_is_empty),
       cmocka_unit_test(zero_is_a_key_and_a_value),

@@ -150,7 +150,8 @@ static void more_threads_than_the_pool_allows(void **state) {
   assert_int_equal(r.taken, 500);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(results_come_in_order),
       cmocka_unit_test(no_jobs_are_soon_done),

@@ -276,7 +276,8 @@ static void the_digest_hangs_on_every_field(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(html_is_told_by_content),
       cmocka_unit_test(a_file_is_known_by_its_bytes),

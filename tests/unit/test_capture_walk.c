@@ -499,7 +499,8 @@ static void a_walk_may_be_left_at_any_time(void **state) {
   isnad_captures_close(NULL);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(files_come_in_the_order_given),
       cmocka_unit_test(a_path_is_tidied_and_no_more),

@@ -303,7 +303,8 @@ static void binary_is_refused(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(arabic_comes_back),
                                      cmocka_unit_test(marks_tell),
                                      cmocka_unit_test(pages_name_their_encoding),

@@ -71,6 +71,23 @@ static void private_addresses_are_told(void **state) {
   isnad_arena_free(arena);
 }
 
+static void some_hosts_go_direct(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  case_table t = read_cases(arena, tests_folder, "no_proxy.tsv", 4);
+  int wrong = 0;
+  for (size_t i = 0; i < t.count; i++) {
+    const test_case *c = &t.cases[i];
+    isnad_slice list = isnad_slice_equal(c->cells[0], S("-")) ? (isnad_slice){"", 0} : c->cells[0];
+    isnad_slice text = isnad_arena_printf(arena, "%.*s", (int)list.length, list.bytes);
+    wrong += case_differs("no_proxy.tsv", c, "way", fetch_goes_direct(text.bytes, c->cells[1]) ? S("yes") : S("no"), c->cells[2]);
+  }
+  assert_false(fetch_goes_direct(NULL, S("example.com")));
+  print_message("%zu rows of no_proxy.tsv\n", t.count);
+  assert_int_equal(wrong, 0);
+  isnad_arena_free(arena);
+}
+
 static void hosts_have_bounds(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
@@ -91,6 +108,6 @@ static void hosts_have_bounds(void **state) {
 int main(int argc, char **argv) {
   tests_folder = argc > 1 ? argv[1] : "tests";
   const struct CMUnitTest tests[] = {cmocka_unit_test(targets_are_read), cmocka_unit_test(private_addresses_are_told),
-                                     cmocka_unit_test(hosts_have_bounds)};
+                                     cmocka_unit_test(some_hosts_go_direct), cmocka_unit_test(hosts_have_bounds)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -172,7 +172,8 @@ static void limits_are_told(void **state) {
   assert_true(refused > 5);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(costs_are_linear), cmocka_unit_test(font_and_p), cmocka_unit_test(one_large_piece),
                                      cmocka_unit_test(depth_is_capped), cmocka_unit_test(limits_are_told)};
   return cmocka_run_group_tests(tests, NULL, NULL);

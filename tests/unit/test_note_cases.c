@@ -1,4 +1,4 @@
-/* tests/cases/citations.tsv: each sentence is read as the one paragraph of an article. */
+/* tests/cases/citations.tsv and source_ids.tsv: each sentence is read as the one paragraph of an article. */
 #include "../case_table.h"
 
 #include <string.h>
@@ -7,15 +7,33 @@
 
 static const char *tests_folder;
 
+static isnad_article note(isnad_arena *arena, isnad_page *page, isnad_slice sentence) {
+  isnad_span *body = isnad_arena_alloc(arena, sizeof *body);
+  assert_non_null(body);
+  *body = (isnad_span){0, (uint32_t)sentence.length};
+  *page = (isnad_page){.text = sentence};
+  assert_int_equal(isnad_arabic_tokens(&page->tokens, arena, sentence, NULL), ISNAD_OK);
+  isnad_article article = {.body = body, .body_count = 1};
+  assert_int_equal(isnad_note_article(&article, arena, page, NULL), ISNAD_OK);
+  return article;
+}
+
+/* The ids that tables give to the sources. */
+static isnad_slice ids(isnad_arena *arena, isnad_slice sentence) {
+  isnad_page page;
+  isnad_article article = note(arena, &page, sentence);
+  isnad_slice told = {"", 0};
+  for (size_t i = 0; i < article.source_count; i++) {
+    isnad_slice id = article.sources[i].named.id;
+    if (id.length == 0 || id.bytes[0] == '@') continue;
+    told = isnad_arena_printf(arena, "%.*s%s%.*s", (int)told.length, told.bytes, told.length > 0 ? "|" : "", (int)id.length, id.bytes);
+  }
+  return told.length > 0 ? told : isnad_slice_of("-");
+}
+
 static isnad_slice citations(isnad_arena *arena, isnad_slice sentence) {
-  isnad_page page = {0};
-  isnad_tokens tokens;
-  assert_int_equal(isnad_arabic_tokens(&tokens, arena, sentence, NULL), ISNAD_OK);
-  page.text = sentence;
-  page.tokens = tokens;
-  isnad_span body = {0, (uint32_t)sentence.length};
-  isnad_article article = {.body = &body, .body_count = 1};
-  assert_int_equal(isnad_note_article(&article, arena, &page, NULL), ISNAD_OK);
+  isnad_page page;
+  isnad_article article = note(arena, &page, sentence);
   isnad_slice told = {"", 0};
   for (size_t i = 0; i < article.source_count; i++) {
     const isnad_source_note *s = &article.sources[i];
@@ -39,8 +57,19 @@ static void test_citations(void **state) {
   isnad_arena_free(arena);
 }
 
+static void test_ids(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  case_table t = read_cases(arena, tests_folder, "source_ids.tsv", 3);
+  int wrong = 0;
+  for (size_t i = 0; i < t.count; i++)
+    wrong += case_differs("source_ids.tsv", &t.cases[i], "ids", ids(arena, t.cases[i].cells[0]), t.cases[i].cells[1]);
+  assert_int_equal(wrong, 0);
+  isnad_arena_free(arena);
+}
+
 int main(int argc, char **argv) {
   tests_folder = argc > 1 ? argv[1] : "tests";
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_citations)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_citations), cmocka_unit_test(test_ids)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -177,7 +177,8 @@ static void nothing_and_nobody_are_told(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(one_speaker_is_one_origin),
                                      cmocka_unit_test(a_sentence_has_its_own_source),
                                      cmocka_unit_test(copied_words_lead_to_their_source),

@@ -186,7 +186,8 @@ static void pages_without_anything(void **state) {
   }
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(parts_of_small_pages), cmocka_unit_test(blank_lines_do_not_matter),
                                      cmocka_unit_test(a_stated_title_is_the_headline), cmocka_unit_test(bullets_and_blanks_are_trimmed),
                                      cmocka_unit_test(pages_without_anything)};

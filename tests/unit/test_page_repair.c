@@ -115,7 +115,8 @@ static void validity_by_definition(void **state) {
   assert_true(valid > 1000);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(repairs_are_made_and_counted), cmocka_unit_test(sound_text_is_not_copied),
                                      cmocka_unit_test(binary_bytes_are_refused), cmocka_unit_test(validity_by_definition)};
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -337,7 +337,8 @@ static void a_rare_key_pairs_by_itself(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(finds_an_exact_passage),
                                      cmocka_unit_test(a_rare_key_pairs_by_itself),
                                      cmocka_unit_test(counts_what_is_spelled_alike),

@@ -72,7 +72,8 @@ static void strange_times_do_no_harm(void **state) {
   }
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(told_times_give_the_mean_distance), cmocka_unit_test(silence_makes_it_longer_step_by_step),
                                      cmocka_unit_test(without_times_it_follows_what_was_new), cmocka_unit_test(what_the_feed_asks_for_is_the_least),
                                      cmocka_unit_test(strange_times_do_no_harm)};

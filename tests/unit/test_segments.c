@@ -106,7 +106,8 @@ static void tells_of_damage(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(finds_what_was_added), cmocka_unit_test(finds_many_at_once), cmocka_unit_test(tells_of_damage)};
   return cmocka_run_group_tests(tests, enter_folder_of_its_own, leave_folder);
 }

@@ -79,7 +79,8 @@ static void test_negotiation(void **state) {
   assert_int_equal(format_named(isnad_slice_of("yaml")), FORMAT_COUNT);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_target, setup, teardown),
                                      cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
                                      cmocka_unit_test_setup_teardown(test_form, setup, teardown), cmocka_unit_test(test_negotiation)};

@@ -236,7 +236,8 @@ static void the_views_answer(void **state) {
   isnad_store_close(store);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_is_written_is_read_again),
       cmocka_unit_test(a_text_file_keeps_its_record_without_text),

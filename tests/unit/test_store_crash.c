@@ -169,7 +169,8 @@ static void a_full_disk_loses_nothing(void **state) {
   assert_non_null(strstr(err.message, "the disk is full"));
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_kill_loses_no_committed_batch),
       cmocka_unit_test(a_kill_during_creation_is_harmless),

@@ -174,7 +174,8 @@ static void the_key_knows_no_history(void **state) {
   isnad_arena_free(kept);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(growth_keeps_the_name),    cmocka_unit_test(a_merge_keeps_the_older),
                                      cmocka_unit_test(old_names_stay_findable),  cmocka_unit_test(a_split_leaves_it_to_the_larger_part),
                                      cmocka_unit_test(the_key_knows_no_history), cmocka_unit_test(equal_parts_leave_it_to_the_one_with_the_oldest)};

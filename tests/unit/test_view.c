@@ -413,7 +413,8 @@ static void only_what_is_wanted_is_read(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(stories_are_listed),
       cmocka_unit_test(a_story_tells_who_took_from_whom),

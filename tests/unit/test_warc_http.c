@@ -220,7 +220,8 @@ static void lines_of_an_index_are_read(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(heads_are_read),    cmocka_unit_test(chunks_are_joined),
                                      cmocka_unit_test(packing_is_undone), cmocka_unit_test(bodies_that_unpack_to_too_much_are_refused),
                                      cmocka_unit_test(urls_become_keys),  cmocka_unit_test(lines_of_an_index_are_read)};

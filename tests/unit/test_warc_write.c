@@ -79,6 +79,40 @@ static void what_is_written_is_read(void **state) {
   isnad_arena_free(arena);
 }
 
+/* The response of a file: what its digests said to a reader that is content with one. */
+static void check_with_one(const char *path, isnad_digest_check block, isnad_digest_check payload) {
+  isnad_warc_options one = {.one_digest = true};
+  isnad_warc_reader *reader = NULL;
+  isnad_warc_record r;
+  assert_int_equal(isnad_warc_open(&reader, path, &one, NULL), ISNAD_OK);
+  do assert_int_equal(isnad_warc_next(reader, &r, NULL), ISNAD_OK);
+  while (r.type != ISNAD_WARC_RESPONSE);
+  assert_int_equal(r.block_check, block);
+  assert_int_equal(r.payload_check, payload);
+  isnad_warc_close(reader);
+}
+
+static void one_digest_is_enough_when_it_is_right(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  isnad_warc_writer *w = open_writer("one.warc");
+  isnad_warc_exchange x = {.url = S("https://news.example/1"), .date = S("2026-11-25T10:00:01Z"), .response = response_of(arena, "<p>one</p>")};
+  assert_int_equal(isnad_warc_write(w, &x, NULL, NULL), ISNAD_OK);
+  finish(w);
+  check_with_one("one.warc", ISNAD_DIGEST_GOOD, ISNAD_DIGEST_UNKNOWN);
+  isnad_slice file = read_file(arena, "one.warc");
+  char *bytes = (char *)(uintptr_t)file.bytes;
+  for (size_t i = 0; i + 17 < file.length; i++)
+    if (memcmp(bytes + i, "WARC-Block-Digest", 17) == 0) memcpy(bytes + i, "Some-Other-Digest", 17);
+  write_file("one.warc", file);
+  check_with_one("one.warc", ISNAD_DIGEST_NONE, ISNAD_DIGEST_GOOD);
+  for (size_t i = 0; i + 10 < file.length; i++)
+    if (memcmp(bytes + i, "<p>one</p>", 10) == 0) bytes[i + 4] = 'N';
+  write_file("one.warc", file);
+  check_with_one("one.warc", ISNAD_DIGEST_NONE, ISNAD_DIGEST_WRONG);
+  isnad_arena_free(arena);
+}
+
 static void an_unchanged_body_is_a_revisit(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
@@ -295,8 +329,10 @@ static void a_file_that_may_not_grow_stays_sound(void **state) {
   isnad_arena_free(arena);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_written_is_read),
+                                     cmocka_unit_test(one_digest_is_enough_when_it_is_right),
                                      cmocka_unit_test(an_unchanged_body_is_a_revisit),
                                      cmocka_unit_test(a_revisit_points_to_its_original),
                                      cmocka_unit_test(what_cannot_be_written_is_refused),

@@ -1,0 +1,157 @@
+/* Where and when what a figure counts is told of, who states it, and the words around it. */
+#include "claim/figure_read.h"
+
+enum { SPAN_REACH = FIGURE_SPAN_REACH, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, VERB_REACH = 0, SOURCE_REACH = 4, OPENS = 2 };
+
+static isnad_slice key(const char *text) { return isnad_slice_of(text); }
+
+/* --- where and when --- */
+
+static size_t apart(size_t first, size_t last, const figure_place *p) {
+  return last <= p->first ? 2 * (p->first - last) : first >= p->last ? first - p->last : 0;
+}
+
+/* The nearest name of a place within reach, not over another number; with `anywhere` the nearest of the sentence. */
+static void nearest_place(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p, bool anywhere) {
+  size_t nearest = anywhere ? SIZE_MAX : PLACE_REACH + 1;
+  for (size_t i = 0; i < s->article->name_count; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    if (n->type != ISNAD_NAME_PLACE || n->span.begin < s->at->span.begin || n->span.end > s->at->span.end || n->entity.length == 0 ||
+        n->entity.bytes[0] == '@')
+      continue; /* known to the article alone */
+    size_t first = claim_token_at(s, n->span.begin), last = isnad_tokens_seek(s->tokens, n->span.end), away = apart(first, last, p);
+    bool over = figure_between(s, last < p->first ? last : p->last, last < p->first ? p->first : first);
+    if (away >= nearest || (over && !anywhere)) continue;
+    nearest = away;
+    out->place = n->entity;
+  }
+}
+
+/* What befell people befell them where the sentence says. */
+void figure_read_place_named(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  nearest_place(out, s, p, false);
+  if (out->place.length == 0 && figure_is_toll(out->state)) nearest_place(out, s, p, true);
+}
+
+void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  size_t nearest = SIZE_MAX;
+  for (size_t i = 0; i < s->article->time_count; i++) {
+    const isnad_time_note *t = &s->article->times[i];
+    if (t->span.begin < s->at->span.begin || t->span.end > s->at->span.end || !t->has_from || !t->has_to || t->kind == ISNAD_TIME_DURATION) continue;
+    size_t away = apart(claim_token_at(s, t->span.begin), isnad_tokens_seek(s->tokens, t->span.end), p);
+    if (away == 0 || away >= nearest) continue; /* the figure is a piece of it */
+    nearest = away;
+    out->when = t->when;
+    if (t->kind == ISNAD_TIME_SINCE && away <= SPAN_REACH && out->scope.length == 0) out->scope = key("ever");
+  }
+}
+
+/* --- who states it --- */
+
+static void take_speaker(isnad_prepared_figure *out, isnad_slice entity, isnad_slice canonical, bool anonymous) {
+  bool local = entity.length > 0 && entity.bytes[0] == '@';
+  out->claimant = local ? (isnad_slice){NULL, 0} : entity;
+  out->name = canonical;
+  out->anonymous = anonymous;
+}
+
+/* "Setif: 13 dead" in a headline tells where, not who says it. */
+static bool is_dateline(const claim_scan *s, isnad_slice entity) {
+  for (size_t i = 0; s->at->headline && i < s->article->name_count; i++)
+    if (s->article->names[i].type == ISNAD_NAME_PLACE && isnad_slice_equal(s->article->names[i].entity, entity)) return true;
+  return false;
+}
+
+static bool quoted(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
+  for (size_t i = 0; i < s->article->quote_count; i++) {
+    const isnad_quote_note *q = &s->article->quotes[i];
+    if (q->span.begin > f->number.begin || q->span.end < f->number.end) continue;
+    if ((q->canonical.length == 0 && !q->anonymous) || is_dateline(s, q->entity)) continue;
+    take_speaker(out, q->entity, q->canonical, q->anonymous);
+    return true;
+  }
+  return false;
+}
+
+/* "The quake hit at dawn, according to the observatory, and killed 12": what is named between marks vouches for what stands before it. */
+static bool is_aside(const claim_scan *s, const figure_place *p, size_t first, size_t last) {
+  return first > s->at->first + OPENS && last <= p->first && figure_words_break(s, last, p->first);
+}
+
+/* "According to the ministry": bodies, persons and the unnamed. A medium or a statement carries and does not claim. */
+static void cited(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  for (size_t i = 0; i < s->article->source_count; i++) {
+    const isnad_source_note *c = &s->article->sources[i];
+    bool claims = c->kind == ISNAD_SOURCE_OFFICIAL || c->kind == ISNAD_SOURCE_ANONYMOUS;
+    if (!claims || c->span.begin < s->at->span.begin || c->span.end > s->at->span.end) continue;
+    if (is_aside(s, p, claim_token_at(s, c->span.begin), isnad_tokens_seek(s->tokens, c->span.end))) continue;
+    take_speaker(out, c->named.id, c->named.name, c->kind == ISNAD_SOURCE_ANONYMOUS);
+    return;
+  }
+}
+
+static bool says(const claim_word *w, const char *word) {
+  return w->row->role == ISNAD_CLAIM_WORDS_ROLE_COUNTS && isnad_slice_equal(key(w->row->key), key(word));
+}
+
+/* "According to the last report of the ministry": the body not far behind a word that leads to a source. */
+static void told_by(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  for (size_t w = 0; w < s->word_count; w++)
+    for (size_t i = 0; says(&s->words[w], "source") && i < s->article->name_count; i++) {
+      const isnad_name_note *n = &s->article->names[i];
+      size_t first = claim_token_at(s, n->span.begin);
+      bool near = first >= s->words[w].last && first <= s->words[w].last + SOURCE_REACH && n->span.end <= s->at->span.end;
+      if (n->type != ISNAD_NAME_ORGANIZATION || !near || figure_words_break(s, s->words[w].last, first)) continue;
+      if (is_aside(s, p, s->words[w].first, isnad_tokens_seek(s->tokens, n->span.end))) continue;
+      take_speaker(out, n->entity, n->canonical, false);
+      return;
+    }
+}
+
+/* "The ministry of health recorded 1,180 infections": the body right behind the nearest verb of counting before the number. */
+static void counted_by(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  const claim_word *verb = NULL;
+  for (size_t i = 0; i < s->word_count && s->words[i].last <= p->first; i++)
+    if (says(&s->words[i], "counts")) verb = &s->words[i];
+  for (size_t i = 0; verb != NULL && i < s->article->name_count; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    size_t first = claim_token_at(s, n->span.begin);
+    if (n->type != ISNAD_NAME_ORGANIZATION || first < verb->last || first > verb->last + VERB_REACH || n->span.end > s->at->span.end) continue;
+    if (isnad_tokens_seek(s->tokens, n->span.end) > p->first) return;
+    take_speaker(out, n->entity, n->canonical, false);
+    return;
+  }
+}
+
+void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
+  const isnad_name_note *n = f->claimant >= 0 ? &s->article->names[f->claimant] : NULL;
+  if (n != NULL && n->type == ISNAD_NAME_PLACE && s->at->headline) return;
+  if (n != NULL && n->type != ISNAD_NAME_OUTLET) {
+    take_speaker(out, n->entity, n->canonical, false);
+    return;
+  }
+  if (n == NULL && !quoted(out, s, f)) cited(out, s, p);
+  if (out->name.length == 0 && !out->anonymous) told_by(out, s, p);
+  if (out->name.length == 0 && !out->anonymous && figure_is_toll(out->state)) counted_by(out, s, p);
+}
+
+/* --- the words around it --- */
+
+/* Of a toll the whole sentence says what happened; of other figures the words near them. Numbers are left out: they are what is compared. */
+void figure_read_terms(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  claim_terms terms = {.count = 0};
+  size_t first = s->at->first, last = s->at->last;
+  if (!figure_is_toll(out->state)) {
+    if (p->first > first + WINDOW_BEFORE) first = p->first - WINDOW_BEFORE;
+    if (p->behind + WINDOW_BEHIND < last) last = p->behind + WINDOW_BEHIND;
+  }
+  for (size_t at = first; at < last;) {
+    size_t end = at;
+    while (end < last && !figure_covers(s, end)) end++;
+    terms_add(&terms, &s->listing, at, end, false);
+    for (at = end; at < last && figure_covers(s, at); at++) continue;
+  }
+  terms_finish(&terms);
+  out->terms = claim_terms_pack(s->arena, &terms);
+  out->clause = (isnad_span){s->tokens->items[first].span.begin, s->tokens->items[last - 1].span.end};
+}

@@ -1,0 +1,26 @@
+/* The steps by which what a figure counts is read from its sentence (figure_context.c), each in a file of its own. */
+#ifndef ISNAD_CLAIM_FIGURE_READ_H
+#define ISNAD_CLAIM_FIGURE_READ_H
+
+#include "claim/figure_words.h"
+
+/* The kind of number, in the base unit of its dimension (figure_thing.c). */
+void figure_read_measure(isnad_prepared_figure *out, const isnad_figure_note *f);
+
+/* The thing counted: of an age whose it is, of a price the goods, of a share of votes who got it, else the noun. */
+void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);
+
+/* Who got a share of the votes: the nearest person, as the thing. */
+void figure_read_voted(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f);
+
+/* What befell it, and what a duration lasts (figure_state.c). */
+void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
+void figure_read_lasting(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
+
+/* Where, when, who states it, and the words around (figure_around.c). */
+void figure_read_place_named(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
+void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
+void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);
+void figure_read_terms(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
+
+#endif

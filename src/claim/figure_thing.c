@@ -1,0 +1,108 @@
+/* What kind of number a figure is, and what it counts. */
+#include "claim/figure_read.h"
+
+enum { AGE_REACH = 3, VOTE_REACH = 8, GOODS_BEFORE = 12, GOODS_BEHIND = 3 };
+
+static isnad_slice key(const char *text) { return isnad_slice_of(text); }
+
+/* --- measure --- */
+
+static void dimension_of(isnad_prepared_figure *out, const char *code) {
+  out->measure = key(code);
+  for (size_t i = 0; i < isnad_dimensions_count; i++)
+    if (isnad_slice_equal(key(isnad_dimensions_rows[i].code), out->measure)) {
+      out->measure = key(isnad_dimensions_rows[i].dimension);
+      out->factor = isnad_dimensions_rows[i].factor;
+      return;
+    }
+}
+
+void figure_read_measure(isnad_prepared_figure *out, const isnad_figure_note *f) {
+  static const char *const plain[] = {[ISNAD_FIGURE_CARDINAL] = "count", [ISNAD_FIGURE_ORDINAL] = "ordinal", [ISNAD_FIGURE_PERCENT] = "percent",
+                                      [ISNAD_FIGURE_MONEY] = "money",    [ISNAD_FIGURE_MEASURE] = "measure", [ISNAD_FIGURE_DURATION] = "duration",
+                                      [ISNAD_FIGURE_AGE] = "age",        [ISNAD_FIGURE_SCORE] = "score",     [ISNAD_FIGURE_FRACTION] = "fraction"};
+  out->measure = key(plain[f->kind]);
+  out->factor = 1;
+  if (f->kind == ISNAD_FIGURE_MONEY)
+    for (size_t i = 0; i < isnad_currencies_count; i++)
+      if (isnad_slice_equal(key(isnad_currencies_rows[i].name), f->unit))
+        out->measure = isnad_currencies_rows[i].code != NULL ? key(isnad_currencies_rows[i].code) : f->unit; /* a dinar of no country */
+  if (f->kind != ISNAD_FIGURE_MEASURE && f->kind != ISNAD_FIGURE_DURATION) return;
+  for (size_t i = 0; i < isnad_units_count; i++)
+    if (isnad_slice_equal(key(isnad_units_rows[i].name), f->unit)) {
+      dimension_of(out, isnad_units_rows[i].code);
+      return;
+    }
+}
+
+/* --- the thing --- */
+
+/* The listed thing that the words [first, last) name: the first one, of several at one word the first row. */
+static const isnad_claim_words_row *listed_thing(const claim_scan *s, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++) {
+    isnad_phrase room[CLAIM_HITS];
+    const isnad_phrase *hits = NULL;
+    size_t count = claim_listed_at(&hits, room, &s->listing, at);
+    const isnad_claim_words_row *thing = NULL;
+    if (count > 0 && at == first && isnad_slice_equal(key(isnad_claim_words_rows[hits[0].row].key), key("other")))
+      return &isnad_claim_words_rows[hits[0].row];
+    for (size_t i = 0; i < count && hits[i].count == hits[0].count; i++) {
+      const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
+      if (row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM || (row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL && at == first)) return row;
+      bool counted = row->role == ISNAD_CLAIM_WORDS_ROLE_THING || row->role == ISNAD_CLAIM_WORDS_ROLE_PEOPLE;
+      if (counted && thing == NULL) thing = row;
+    }
+    if (thing != NULL) return thing;
+  }
+  return NULL;
+}
+
+static isnad_slice stem_key(const claim_scan *s, size_t at) {
+  return isnad_arena_printf(s->arena, "~%08x", (unsigned)(claim_stem(isnad_token_form(s->tokens, at)) >> 32));
+}
+
+/* The nearest person of the sentence, by his last name; what stands behind the number is twice as far. */
+static void read_person(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, size_t reach) {
+  size_t nearest = SIZE_MAX, at = claim_token_at(s, f->number.begin);
+  for (size_t i = 0; i < s->article->name_count; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    if (n->type != ISNAD_NAME_PERSON || n->form != ISNAD_FORM_NAME || n->span.begin < s->at->span.begin || n->span.end > s->at->span.end) continue;
+    size_t last = isnad_tokens_seek(s->tokens, n->span.end), away = last <= at ? at - last : 2 * (claim_token_at(s, n->span.begin) - at);
+    if (away >= nearest || last == 0 || away > reach) continue;
+    nearest = away;
+    out->thing = stem_key(s, last - 1);
+  }
+}
+
+/* The goods whose price, rise or fall it is: the nearest before the number, else right behind it. */
+static void read_goods(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  const claim_word *best = NULL;
+  for (size_t i = 0; i < s->word_count; i++) {
+    const claim_word *w = &s->words[i];
+    if (w->row->role != ISNAD_CLAIM_WORDS_ROLE_GOODS) continue;
+    bool before = w->last <= p->first && w->last + GOODS_BEFORE >= p->first;
+    bool behind = best == NULL && w->first >= p->behind && w->first <= p->behind + GOODS_BEHIND;
+    if (before || behind) best = w;
+  }
+  if (best != NULL) out->thing = key(best->row->key);
+}
+
+void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
+  size_t first = 0, last = 0;
+  if (f->kind == ISNAD_FIGURE_AGE) read_person(out, s, f, AGE_REACH);
+  if (f->kind == ISNAD_FIGURE_MONEY || f->kind == ISNAD_FIGURE_PERCENT) read_goods(out, s, p);
+  bool counts = f->kind == ISNAD_FIGURE_CARDINAL || f->kind == ISNAD_FIGURE_ORDINAL || f->kind == ISNAD_FIGURE_FRACTION;
+  if (!counts || (!claim_in_page(s, f->thing, &first, &last) && !claim_in_page(s, f->unit, &first, &last))) return;
+  const isnad_claim_words_row *row = listed_thing(s, first, last);
+  if (row != NULL && row->role == ISNAD_CLAIM_WORDS_ROLE_SCOPE) return; /* "thirty others": of whom, the state will say */
+  if (row == NULL) {
+    out->thing = stem_key(s, first);
+  } else if (row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM || row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL) {
+    out->thing = key("person");
+    out->state = key(row->key);
+  } else {
+    out->thing = key(row->key);
+  }
+}
+
+void figure_read_voted(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) { read_person(out, s, f, VOTE_REACH); }

@@ -1,0 +1,313 @@
+/* What looks like a citation and is none: a verb of another sense, its object, those spoken to, a channel that is only watched. */
+#include "note/citation.h"
+
+enum { DAMMA = 0x64F };
+
+/* "That he may reveal", "did not reveal": nothing was said. A quotation mark may stand between. */
+static bool is_unreal(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  size_t before = trigger->first, count = 0;
+  while (before > unit->first && cited_token(s, before - 1)->kind == ISNAD_TOKEN_QUOTE) before--;
+  if (before == unit->first) return false;
+  const isnad_phrase *hits = note_hits_at(unit, before - 1, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (hits[i].table != ISNAD_TABLE_QUOTE_WORDS || hits[i].first + hits[i].count != before) continue;
+    isnad_quote_words_role role = isnad_quote_words_rows[hits[i].row].role;
+    if (role == ISNAD_QUOTE_WORDS_ROLE_NEGATES) return true;
+    if (role == ISNAD_QUOTE_WORDS_ROLE_THAT && word_ends(cited_form(s, before - 1), LETTER_NOON))
+      return true; /* right before a verb it is the subjunctive's */
+  }
+  return false;
+}
+
+/* "And" and "will" stand before a verb; another letter that was cut made a verb of a word that is none. */
+static bool is_verb_cut(const note_scan *s, const isnad_phrase *trigger) {
+  isnad_slice form = cited_form(s, trigger->first);
+  for (size_t at = 0; at < trigger->cut; at += WORD_LETTER) {
+    bool link = at == 0 && (word_letter_at(form, at, LETTER_WAW) || word_letter_at(form, at, LETTER_FEH));
+    if (!link && !word_letter_at(form, at, LETTER_SEEN)) return false;
+  }
+  return true;
+}
+
+/* "The crowd | accuses": a definite noun stands right before a verb that no link ties. */
+static bool behind_noun(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  size_t before = trigger->first - 1;
+  if (trigger->cut > 0 || !cited_is_word(s, unit, before) || !note_is_definite(s, unit, before)) return false;
+  return !note_has_hit(unit, before, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(unit, before, ISNAD_TABLE_WEEKDAYS) &&
+         !note_has_hit(unit, before, ISNAD_TABLE_STOPS) && !note_has_hit(unit, before, ISNAD_TABLE_TIME_WORDS) &&
+         !note_has_hit(unit, before, ISNAD_TABLE_MONTHS);
+}
+
+/* "A system that | monitors footage": right behind an indefinite noun in the accusative a verb of the present is that noun's. */
+static bool behind_accusative(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  size_t before = trigger->first - 1;
+  if (trigger->cut > 0 || !cited_is_word(s, unit, before) || note_is_definite(s, unit, before)) return false;
+  isnad_slice verb = cited_form(s, trigger->first);
+  if (!word_letter_at(verb, 0, LETTER_YEH) && !word_letter_at(verb, 0, LETTER_TEH)) return false;
+  if (note_has_hit(unit, before, ISNAD_TABLE_QUOTE_WORDS) || note_has_hit(unit, before, ISNAD_TABLE_TIME_WORDS)) return false;
+  return word_ends(cited_form(s, before), LETTER_ALEF) && !note_has_hit(unit, before, ISNAD_TABLE_STOPS);
+}
+
+/* "Missiles that threaten the troops": behind a relative the subject of a verb that takes an object stands before it. */
+static bool has_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  if (trigger->first == unit->first) return false;
+  if (behind_accusative(s, unit, trigger)) return true;
+  bool relative = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  if (!relative && !behind_noun(s, unit, trigger)) return false;
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL) return false;
+  switch (isnad_verbs_rows[verb->row].force) {
+  case ISNAD_VERBS_FORCE_THREATENS:
+  case ISNAD_VERBS_FORCE_ACCUSES:
+  case ISNAD_VERBS_FORCE_CRITICIZES:
+  case ISNAD_VERBS_FORCE_SUPPORTS:
+  case ISNAD_VERBS_FORCE_WARNS:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Behind a preposition, or behind a noun that takes one, it is the noun of the same letters: "without the mention of the company", "stopped the
+ * airing of a series". */
+static bool is_noun(const note_unit *unit, const isnad_phrase *trigger) {
+  if (trigger->first == unit->first || trigger->cut > 0) return false;
+  if (note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_GOVERNS) != NULL) return true;
+  const isnad_phrase *preposition = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  return preposition != NULL && preposition->count == 1 && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
+}
+
+bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size_t near) {
+  for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
+    const isnad_phrase *that = note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT);
+    if (that != NULL && that->count == 1) return false; /* "said that it spread | on the platform": inside what is said */
+    if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "a bomb that is sent | on the platform" */
+    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
+    if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && is_verb_cut(s, verb)) return true;
+    if (trigger != NULL && is_verb_cut(s, trigger) &&
+        (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB || cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE))
+      return true;
+  }
+  return false;
+}
+
+/* "Views | on the platform", "shown | on the screen of": what is watched there, nothing that is said there. */
+static bool is_watched(const note_unit *unit, const isnad_phrase *trigger) {
+  enum { NEAR = 3 };
+  for (size_t back = 1; back <= NEAR && trigger->first >= unit->first + back; back++)
+    if (note_word_at(unit, trigger->first - back, ISNAD_QUOTE_WORDS_ROLE_WATCHED) != NULL) return true;
+  return false;
+}
+
+/* "Five accounts | on the platform": pages there are counted or opened, nothing is said on them. */
+static bool names_accounts(const note_unit *unit, size_t at) {
+  const isnad_phrase *head = at > unit->first ? note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS) : NULL;
+  if (head == NULL || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME) return false;
+  return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OUTLET;
+}
+
+/* "On the channel", "on the screen of": where something is shown; "in an interview with" is where it is said. */
+static bool is_screen(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  if (found->kind != ISNAD_SOURCE_OUTLET) return false;
+  for (size_t at = trigger->first; at < trigger->first + trigger->count; at++)
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;
+  return true;
+}
+
+/* With no more than a word or a mark before it. */
+static bool opens_sentence(const note_scan *s, const note_unit *unit, size_t at) {
+  return at <= unit->first + 1 || cited_token(s, at - 1)->kind == ISNAD_TOKEN_PUNCT;
+}
+
+bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { BEFORE = 16, BEHIND = 6, NEAR = 4 };
+  const isnad_phrase *opens = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN) return true;
+  if (is_watched(unit, trigger)) return false;
+  if (opens == NULL || (found->kind != ISNAD_SOURCE_SOCIAL && !is_screen(unit, trigger, found))) return true;
+  size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
+  if (names_accounts(unit, trigger->first) && trigger->first > unit->first + 1 && cited_token(s, trigger->first - 2)->kind == ISNAD_TOKEN_NUMBER)
+    return false;                                                                                    /* "250 channels | on the platform" */
+  bool ahead = opens_sentence(s, unit, trigger->first) && cited_has_report(s, unit, behind, BEHIND); /* "On Twitter X wrote" */
+  if (ahead || cited_has_report(s, unit, trigger->first, BEFORE)) return true;
+  return note_tells_before(unit, trigger->first, NEAR) && !names_accounts(unit, trigger->first);
+}
+
+/* "Aired | the news": an outlet of one everyday word behind a masculine verb is the word, unless the verb goes on as carriers' do. */
+static bool is_everyday_object(const note_unit *unit, const cited *found, bool feminine) {
+  const isnad_rule *rule = &found->named.rule;
+  if (rule->table != ISNAD_TABLE_OUTLETS || found->last != found->first + 1) return false;
+  const isnad_phrase *carrier = note_hit_at(unit, found->last, ISNAD_TABLE_HEADS);
+  bool carried =
+      carrier != NULL && carrier->cut == 0 && isnad_heads_rows[carrier->row].kind <= ISNAD_HEADS_KIND_OUTLET; /* "relayed | the news | papers" */
+  if (carried && isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES) return true;
+  if (feminine) return false;
+  return isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES && note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL &&
+         note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL;
+}
+
+/* "Urged the army to": a verb in the feminine has no masculine subject behind it, and this one takes somebody as its object. */
+static bool is_masculine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || !note_is_definite(s, unit, found->first)) return false;
+  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
+  bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
+               also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+  return takes && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL;
+}
+
+/* "Tweets that call | the channels | to boycott": behind a relative the one whom a verb calls upon to something is its object. */
+static bool is_called_upon(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].also != ISNAD_VERBS_ALSO_ILA || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DEMANDS)
+    return false;
+  return trigger->first > unit->first && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
+         note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
+}
+
+/* "Accused X | of fraud" with nobody between: X is its object. */
+static bool is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_ACCUSES || !cited_is_word(s, unit, found->last)) return false;
+  isnad_slice form = cited_form(s, found->last);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
+}
+
+/* "Regarded the decision as an escalation", "rejected the report": a document behind a verb that takes things is one, unless "that" or a colon
+ * tells what it says. */
+static bool is_judged(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 5 };
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (found->kind != ISNAD_SOURCE_DOCUMENT || verb == NULL) return false;
+  switch (isnad_verbs_rows[verb->row].force) {
+  case ISNAD_VERBS_FORCE_BELIEVES:
+  case ISNAD_VERBS_FORCE_DESCRIBES:
+  case ISNAD_VERBS_FORCE_REJECTS:
+  case ISNAD_VERBS_FORCE_CRITICIZES:
+  case ISNAD_VERBS_FORCE_CONDEMNS:
+  case ISNAD_VERBS_FORCE_WELCOMES:
+  case ISNAD_VERBS_FORCE_SUPPORTS:
+    break;
+  default:
+    return false;
+  }
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++)
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
+  return true;
+}
+
+static bool is_plural(isnad_slice verb) { return word_ends_in(verb, LETTER_WAW, LETTER_ALEF) || word_ends_in(verb, LETTER_WAW, LETTER_NOON); }
+
+/* "She said that she | informed the ministry": the pronoun on "that" is the subject. */
+static bool has_pronoun_subject(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  if (trigger->first == unit->first || trigger->cut > 0) return false;
+  const isnad_phrase *that = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  return that != NULL && that->count == 1 && !word_ends(cited_form(s, trigger->first - 1), LETTER_NOON);
+}
+
+static bool is_medium(isnad_source_kind kind) {
+  return kind == ISNAD_SOURCE_AGENCY || kind == ISNAD_SOURCE_OUTLET || kind == ISNAD_SOURCE_SOCIAL || kind == ISNAD_SOURCE_FOOTAGE;
+}
+
+/* "Told the deputies": behind "to" only a medium is where something was said. */
+static bool is_addressee(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  return !is_medium(found->kind) && trigger->first + trigger->count == found->first && head != NULL && head->cut > 0;
+}
+
+/* Behind "may" and "can" a verb of the present is not said to report ("that may benefit | the management"). */
+static bool may_serve(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  isnad_slice verb = cited_form(s, trigger->first);
+  if (trigger->first == unit->first || trigger->cut > 0) return false;
+  bool present = word_letter_at(verb, 0, LETTER_YEH) || word_letter_at(verb, 0, LETTER_TEH);
+  return present && !word_ends(verb, LETTER_TEH) && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL &&
+         note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) == NULL;
+}
+
+/* A verb that is also another word ("suspended" is written like "commented") cites somebody where what he says follows. Media need no more. */
+static bool lacks_statement(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 14 };
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || is_medium(found->kind)) return false;
+  bool served = may_serve(s, unit, trigger);
+  if (isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && !served) return false;
+  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
+  if (!served && (also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI || also == ISNAD_VERBS_ALSO_BI_OBJECT)) return false;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    isnad_slice form = cited_form(s, at);
+    bool mark = cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
+    if (!served && also != ISNAD_VERBS_ALSO_NONE && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+    if (mark && form.bytes[0] == ':') return false;
+    if (mark && form.bytes[0] == '.') return true;
+  }
+  return true;
+}
+
+/* A verb in the masculine has no feminine noun right behind it as its subject. */
+static bool is_feminine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  if (trigger->first + trigger->count != found->first || is_medium(found->kind)) return false;
+  isnad_slice word = isnad_slice_at(s->page->text, cited_token(s, found->first)->span);
+  return word_ends(word, LETTER_TEH_MARBUTA) && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL &&
+         !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);
+}
+
+/* "YouTube offers", "Twitter relied on": a platform is no carrier, as a medium is; what it does it does as a company. */
+static bool is_platform_act(const isnad_triggers_row *row, const cited *found) {
+  bool platform = found->kind == ISNAD_SOURCE_SOCIAL && found->named.rule.table == ISNAD_TABLE_OUTLETS;
+  return platform && (row->force == ISNAD_TRIGGERS_FORCE_CARRIES || row->force == ISNAD_TRIGGERS_FORCE_SHOWS);
+}
+
+/* "Threatens the media": they are plural, and the verb before them would be feminine. Behind a preposition they are spoken to. */
+static bool is_media_object(const note_unit *unit, const cited *found) {
+  const isnad_phrase *media = note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE);
+  return media != NULL && media->cut == 0;
+}
+
+/* "Showed" has what was seen for its subject, not people. */
+static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_triggers_row *row = cited_trigger(trigger);
+  isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
+  bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
+  if (!feminine && is_feminine_object(s, unit, trigger, found)) return false;
+  if (has_pronoun_subject(s, unit, trigger) || is_addressee(unit, trigger, found) || lacks_statement(s, unit, trigger, found)) return false;
+  if (is_accused(s, unit, trigger, found) || is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) ||
+      is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
+    return false;
+  if (is_platform_act(row, found)) return false;
+  if (!feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) || is_media_object(unit, found)))
+    return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
+  if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
+  if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;
+  size_t last = trigger->first + trigger->count - 1;
+  bool publishes = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL;
+  bool about = trigger->count > 1 && note_word_at(unit, last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
+  if (publishes && found->kind == ISNAD_SOURCE_DOCUMENT && found->named.id.length == 0) return false;  /* "was published | the report" */
+  if (about && found->kind == ISNAD_SOURCE_DOCUMENT) return false;                                     /* "announced an agreement" */
+  if (row->force == ISNAD_TRIGGERS_FORCE_DENIES && found->kind == ISNAD_SOURCE_DOCUMENT) return false; /* "denied the report" */
+  return found->kind != ISNAD_SOURCE_FOOTAGE; /* "published footage": the footage is what was published */
+}
+
+bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  return cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || suits_verb(s, unit, trigger, found);
+}
+
+/* A damma on the first letter of a past form: "was published". */
+static bool is_passive(const note_scan *s, const isnad_phrase *trigger) {
+  isnad_slice form = cited_form(s, trigger->first), text = isnad_slice_at(s->page->text, cited_token(s, trigger->first)->span);
+  size_t letter = trigger->cut;
+  if (word_letter_at(form, letter, LETTER_YEH) || word_letter_at(form, letter, LETTER_TEH)) return false; /* of the present it may be active */
+  return word_letter_at(text, letter + WORD_LETTER, DAMMA);
+}
+
+bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  return !is_passive(s, trigger) && !is_unreal(s, unit, trigger) && is_verb_cut(s, trigger) && !is_noun(unit, trigger) &&
+         !has_object(s, unit, trigger);
+}
+
+bool cited_is_thing(const note_scan *s, const note_unit *unit, const cited *found) {
+  if (found->kind == ISNAD_SOURCE_FOOTAGE) return true;
+  return found->kind == ISNAD_SOURCE_OUTLET && found->named.id.length == 0 && found->named.rule.table == ISNAD_TABLE_HEADS &&
+         isnad_heads_rows[found->named.rule.row].takes == ISNAD_HEADS_TAKES_NAME && !note_is_definite(s, unit, found->first) &&
+         cited_token(s, found->last - 1)->kind == ISNAD_TOKEN_WORD && found->last > found->first + 1;
+}

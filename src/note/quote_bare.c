@@ -1,0 +1,224 @@
+/* What is said without a sign: behind a preposition that the verb takes, or a bare object behind the subject. */
+#include "note/quote_said.h"
+
+enum { ADDRESSEE_FAR = 12 };
+
+/* "Declared intentions": a feminine participle right behind an indefinite noun. */
+bool quote_is_adjective(const quote_scan *q, const quote_verb *verb) {
+  size_t before = verb->first - 1;
+  if (verb->first == q->unit->first || !verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
+  return !quote_is_definite(q, before) && q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] &&
+         !note_has_hit(q->unit, before, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, before, ISNAD_TABLE_PLACES);
+}
+
+/* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
+static bool needs_that(const quote_scan *q, const quote_verb *verb) {
+  if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
+  if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
+  if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
+  if (verb->form == FORM_PARTICIPLE) return !quote_is_comma(q, verb->first - 1);
+  bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
+  return !opens && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
+}
+
+/* A clitic, not the first letter of the word: joined by tatweel, before a word that the language knows, or before a name. */
+static bool starts(const quote_scan *q, size_t at, unsigned letter) {
+  if (!quote_begins_with(q, at, letter) || quote_is_definite(q, at)) return false;
+  int32_t name = q->name_at[at - q->unit->first];
+  if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (place != NULL) return place->cut > 0;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  bool known =
+      rest.length >= 4 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > 0; /* few words of five letters begin so by themselves */
+  return known || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(form) > 0;
+}
+
+/* Whether the complement without "that" may begin at a token. */
+static bool also_begins(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
+  if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+  if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT)
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+  const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
+  if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
+  switch (row->also) {
+  case ISNAD_VERBS_ALSO_AN:
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+  case ISNAD_VERBS_ALSO_ALA:
+  case ISNAD_VERBS_ALSO_OBJECT_ALA:
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON);
+  case ISNAD_VERBS_ALSO_ILA:
+  case ISNAD_VERBS_ALSO_OBJECT_ILA:
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TO);
+  case ISNAD_VERBS_ALSO_MIN:
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF);
+  case ISNAD_VERBS_ALSO_FI:
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN);
+  case ISNAD_VERBS_ALSO_LI:
+    return starts(q, at, LETTER_LAM);
+  case ISNAD_VERBS_ALSO_BI:
+  case ISNAD_VERBS_ALSO_OBJECT_BI:
+  case ISNAD_VERBS_ALSO_BI_OBJECT:
+    return starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
+  default:
+    return false;
+  }
+}
+
+/* Passes a circumstance ("in June", "during the meeting"): a preposition and the phrase to the next comma or the third word. */
+static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (at < limit && place != NULL && place->cut > 0 && starts(q, at, LETTER_BEH)) return at + place->count; /* "the council | in X" */
+  const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (opens == NULL || opens->cut > 0) return at;
+  size_t end = at + opens->count;
+  const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
+  if (month == NULL) return at;
+  end += month->count;
+  return end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) ? end + 1 : end;
+}
+
+/* A word that may begin an object: a noun, as far as the closed classes tell. */
+static bool may_be_object(const quote_scan *q, size_t at) {
+  if (at >= q->sentence_last || !quote_is_words_kind(quote_token(q, at)->kind)) return false;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
+  const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS), *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+}
+
+/* Behind adverbs and short circumstances. */
+static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
+  for (size_t before = SIZE_MAX; at < limit && at != before;) {
+    before = at;
+    if (at + 2 < limit && quote_is_definite(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
+        quote_begins_with(q, at + 1, LETTER_LAM))
+      at += 2; /* "the channel | that belongs to the group" */
+    const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
+    if (outlet != NULL && outlet->cut == WORD_LETTER && quote_cut_is(q, outlet, LETTER_LAM))
+      at += outlet->count; /* "in a statement | to the paper" */
+    at = skip_circumstance(q, quote_skip_asides(q, at, limit), limit);
+  }
+  return at;
+}
+
+/* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
+isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end) {
+  while (end > object && !quote_is_words_kind(quote_token(q, end - 1)->kind)) end--;
+  for (size_t at = object; at < end; at++)
+    if (quote_is_comma(q, at)) object = at + 1;
+  if (object < end && quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return (isnad_span){0, 0};
+  if (object >= end || !quote_is_kind(q, object, ISNAD_TOKEN_WORD) || quote_begins_with(q, object, LETTER_WAW)) return (isnad_span){0, 0};
+  bool circumstance = quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL ||
+                      quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || note_hit_at(q->unit, object, ISNAD_TABLE_TRIGGERS) != NULL ||
+                      starts(q, object, LETTER_BEH);
+  return circumstance ? (isnad_span){0, 0} : (isnad_span){quote_token(q, object)->span.begin, quote_token(q, end - 1)->span.end};
+}
+
+/* "Demanded, during his meeting with the chancellor in Berlin, | more": a circumstance that a comma ends, with the preposition behind the comma. */
+static size_t behind_circumstance(const quote_scan *q, const isnad_verbs_row *row, size_t at, size_t limit) {
+  const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (opens == NULL || opens->cut > 0 || also_begins(q, row, at)) return at;
+  for (size_t i = at + opens->count; i + 1 < limit; i++)
+    if (quote_is_comma(q, i)) return also_begins(q, row, i + 1) ? i + 1 : at;
+  return at;
+}
+
+/* Whether the object of the verb is somebody spoken to; those accused or described are not. */
+static bool speaks_to(const isnad_verbs_row *row) {
+  switch (row->force) {
+  case ISNAD_VERBS_FORCE_ACCUSES:
+  case ISNAD_VERBS_FORCE_DESCRIBES:
+  case ISNAD_VERBS_FORCE_CONDEMNS:
+  case ISNAD_VERBS_FORCE_EXPLAINS:
+  case ISNAD_VERBS_FORCE_CRITICIZES:
+    return false;
+  default:
+    return true;
+  }
+}
+
+/* The preposition that begins the complement, the object before it passed over as the one addressed. */
+static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, size_t object, size_t limit, isnad_span *addressee) {
+  for (size_t at = object; at < limit && at < object + ADDRESSEE_FAR; at++) {
+    size_t behind = behind_circumstance(q, row, at, limit);
+    if (behind > at) return behind;
+    bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+    if (quote_is_that(q, at) || !plain) return 0;
+    if (!also_begins(q, row, at)) continue;
+    if (speaks_to(row)) *addressee = quote_addressed_span(q, object, at);
+    return at;
+  }
+  return 0;
+}
+
+/* "And the governor", "and of B": a further subject of the verb, no object of it. */
+static bool begins_partner(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !word_letter_at(form, 0, LETTER_WAW)) return false;
+  quote_verb verb;
+  if (quote_verb_at(q, at, &verb)) return false;
+  int32_t name = q->name_at[at - q->unit->first];
+  if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
+  bool known = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL && isnad_arabic_proclitics(form) > 0;
+  bool noun = known || (title != NULL && title->cut == WORD_LETTER) || (body != NULL && body->cut == WORD_LETTER);
+  return noun || word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF, LETTER_LAM);
+}
+
+/* Behind the further subjects, and the names that stand with them ("the presidents of A, X, and of B, Y"). */
+static size_t behind_partners(const quote_scan *q, size_t at, size_t limit) {
+  enum { MOST = 4 };
+  for (size_t n = 0; n < MOST && at < limit && begins_partner(q, at); n++) {
+    quote_speaker partner;
+    size_t end = at;
+    if (!speaker_read(q, at, limit, SPEAKER_GOVERNED, &partner, &end)) return at;
+    int32_t name = end < limit ? q->name_at[end - q->unit->first] : 0;
+    while (name > 0 && end < limit && quote_token(q, end)->span.begin < q->s->names[name - 1].span.end) end++;
+    at = end;
+  }
+  return at;
+}
+
+/* "The council, | the front of the factions, | its readiness": what stands in commas behind the subject is he. */
+static size_t behind_apposition(const quote_scan *q, size_t at, size_t limit) {
+  enum { LONGEST = 16 };
+  quote_verb verb;
+  if (at + 2 >= limit || !quote_is_comma(q, at) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) || !quote_is_definite(q, at + 1)) return at;
+  for (size_t i = at + 1; i + 1 < q->sentence_last && i < at + LONGEST; i++) {
+    if (quote_is_that(q, i) || quote_is_colon(q, i) || quote_verb_at(q, i, &verb)) return at;
+    if (quote_is_comma(q, i)) return quote_is_kind(q, i + 1, ISNAD_TOKEN_WORD) && !quote_begins_with(q, i + 1, LETTER_WAW) ? i + 1 : at;
+  }
+  return at;
+}
+
+/* "Refused to comment": nothing is said of what one does not do. */
+static bool is_refused_act(const quote_scan *q, const quote_verb *verb, size_t at) {
+  return verb->row->force == ISNAD_VERBS_FORCE_REJECTS && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
+}
+
+/* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
+bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
+  isnad_verbs_also also = verb->row->also;
+  if (also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb)) return false;
+  size_t limit = q->sentence_last < verb->last + QUOTE_SUBJECT_FAR ? q->sentence_last : verb->last + QUOTE_SUBJECT_FAR;
+  size_t at = quote_skip_asides(q, verb->last, limit), end = at;
+  bool ready = begun || verb->form == FORM_PARTICIPLE || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, verb->row, at);
+  quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
+  if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = behind_partners(q, end, limit);
+  *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
+  if (subject.kind != SPEAKER_UNKNOWN && quote_takes_object(also)) at = behind_apposition(q, at, limit);
+  size_t object = skip_all(q, at, limit);
+  if (subject.kind == SPEAKER_PERSON && at == end && !quote_takes_both(also) && note_hit_at(q->unit, object, ISNAD_TABLE_TITLES) != NULL) {
+    quote_speaker office; /* in apposition to the name */
+    if (speaker_read(q, object, limit, 0, &office, &end)) object = skip_all(q, end, limit);
+  }
+  out->first = find_preposition(q, verb->row, object, limit, &out->addressee);
+  bool far = quote_takes_object(also) && out->first > object;
+  if ((out->first == 0 || far) && quote_takes_object(also) && may_be_object(q, object)) {
+    out->first = object;
+    out->addressee = (isnad_span){0, 0};
+  }
+  if (out->first == 0 || is_refused_act(q, verb, out->first)) return false;
+  out->last = quote_end(q, verb, out->first, &out->next);
+  return out->last > out->first;
+}

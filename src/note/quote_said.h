@@ -1,0 +1,34 @@
+/* What the readers of complements share. */
+#ifndef ISNAD_NOTE_QUOTE_SAID_H
+#define ISNAD_NOTE_QUOTE_SAID_H
+
+#include "note/quote.h"
+
+enum { QUOTE_SUBJECT_FAR = 24 }; /* tokens in which the subject of a verb may stand */
+
+typedef enum quote_sign { SIGN_NOTHING, SIGN_THAT, SIGN_QUOTE, SIGN_COLON, SIGN_END } quote_sign;
+
+static inline bool quote_is_words_kind(uint8_t kind) { return kind == ISNAD_TOKEN_WORD || kind == ISNAD_TOKEN_NUMBER; }
+
+static inline bool quote_is_word(const quote_scan *q, size_t at, isnad_quote_words_role role) {
+  const isnad_phrase *word = quote_word_at(q, at, role);
+  return word != NULL && word->cut == 0;
+}
+
+static inline bool quote_takes_object(isnad_verbs_also also) { return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT; }
+
+/* A verb that takes somebody and a preposition: "accused X of". */
+static inline bool quote_takes_both(isnad_verbs_also also) {
+  return also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+}
+
+/* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
+quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
+
+/* The complement without "that": behind the verb's own subject, or at once when it has none or had it before (quote_bare.c). */
+bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
+
+/* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
+isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end);
+
+#endif

@@ -1,0 +1,194 @@
+/* The statements of a sentence, and the statements inside them. */
+#include "note/quote.h"
+
+enum { SPEECH = 6 }; /* words in quotation marks that open a paragraph and need no verb to be speech */
+
+/* "The paper took the news from an official. He said": whom a carrier relays goes on. */
+static bool note_relayed(quote_scan *q, const quote_verb *verb, size_t limit) {
+  quote_speaker relayed;
+  size_t end = 0;
+  if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false;
+  for (size_t at = verb->last; at < limit; at++) {
+    const isnad_phrase *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
+    if (from == NULL || from->cut > 0) continue;
+    if (!speaker_read(q, at + from->count, q->sentence_last, SPEAKER_BOUNDED, &relayed, &end)) return false;
+    if (relayed.kind != SPEAKER_PERSON && relayed.kind != SPEAKER_ANONYMOUS && relayed.kind != SPEAKER_BODY) return false;
+    relayed.agrees = speaker_own_form(q, &relayed);
+    q->topic = relayed;
+    return true;
+  }
+  return false;
+}
+
+/* Whom a verb without a complement has as its subject is whom the text is about. */
+static void note_subject(quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 12 };
+  size_t limit = verb->last + NEAR < q->sentence_last ? verb->last + NEAR : q->sentence_last, end = 0;
+  quote_speaker subject;
+  if (verb->form > FORM_PLURAL || note_relayed(q, verb, limit)) return;
+  if (!speaker_read(q, quote_skip_asides(q, verb->last, limit), limit, 0, &subject, &end)) return;
+  bool body = subject.kind == SPEAKER_BODY; /* "the ministry issued a statement, and described" */
+  bool unnamed = subject.kind == SPEAKER_ANONYMOUS && (verb->linked || verb->first == q->sentence_first); /* "witnesses praised it, and called it" */
+  if (subject.kind != SPEAKER_PERSON && !body && !unnamed) return;
+  subject.agrees = verb->form;
+  q->topic = subject;
+}
+
+/* A statement inside a statement ("the ministry said that the mayor had said that ..."): with a speaker of its own, and "that" or quoted words. */
+static bool find_inner(quote_scan *q, size_t at, size_t limit, quote_verb *verb, quote_said *said, quote_speaker *speaker) {
+  bool implicit = false;
+  if (!quote_verb_at(q, at, verb) || verb->form > FORM_PLURAL || verb->row->sure != ISNAD_VERBS_SURE_YES || quote_is_negated(q, verb->first))
+    return false;
+  bool begun = speaker_before(q, verb, speaker);
+  if (!quote_find_said(q, verb, begun, said) || said->bare || said->first >= limit) return false;
+  if (!speaker_of(q, verb, said, speaker, &implicit) || implicit || speaker->kind == SPEAKER_UNKNOWN) return false;
+  if (said->last > limit) said->last = limit;
+  return true;
+}
+
+/* "Criticised X after he had called | ...": in a complement without "that" the words behind another verb of saying are another's. */
+static size_t own_words_end(const quote_scan *q, size_t first, size_t last) {
+  quote_verb other;
+  for (size_t at = first + 1; at < last; at++)
+    if (quote_verb_at(q, at, &other) && other.form <= FORM_PLURAL && !quote_is_governed(q, &other)) return at;
+  return last;
+}
+
+/* The statement, the statements inside it, and the quoted pieces of each. */
+static void add_statement(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit,
+                          unsigned depth) {
+  enum { DEEPEST = 3, MOST_INNER = 32 }; /* verbs tried: each may be read to the end of the sentence */
+  unsigned tried = 0;
+  quote_add(q, verb, said, speaker, implicit);
+  if (said->pair != NULL) return;
+  size_t from = said->first;
+  for (size_t at = said->first + 1; depth < DEEPEST && tried < MOST_INNER && at < said->last && !q->s->failed; at++) {
+    tried += note_has_hit(q->unit, at, ISNAD_TABLE_VERBS);
+    quote_verb inner_verb;
+    quote_said inner;
+    quote_speaker inner_speaker = {.name = -1};
+    if (!find_inner(q, at, said->last, &inner_verb, &inner, &inner_speaker)) continue;
+    quote_add_pieces(q, verb, said, speaker, implicit, from, inner_verb.first);
+    add_statement(q, &inner_verb, &inner, &inner_speaker, false, depth + 1);
+    from = inner.pair != NULL ? inner.pair->close + 1 : inner.last;
+    at = from > at ? from - 1 : at;
+  }
+  quote_add_pieces(q, verb, said, speaker, implicit, from, said->bare ? own_words_end(q, from, said->last) : said->last);
+}
+
+/* "After X had praised it, Y answered": the verb stands in a clause that opens the sentence. */
+static bool is_in_opening(const quote_scan *q, const quote_verb *verb) {
+  enum { FAR = 12 };
+  for (size_t at = q->sentence_first; at < verb->first && at < q->sentence_first + FAR; at++) {
+    if (quote_is_comma(q, at)) return false;
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return true;
+    bool link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+    if (!link) return false;
+  }
+  return false;
+}
+
+static size_t first_comma(const quote_scan *q, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && pair->close < last) at = pair->close;
+    if (quote_is_comma(q, at)) return at;
+  }
+  return last;
+}
+
+/* Reads the statement of the verb; returns the token from which to go on. */
+static size_t read_verb(quote_scan *q, const quote_verb *verb) {
+  quote_said said;
+  quote_speaker speaker = {.name = -1};
+  bool implicit = false;
+  bool begun = speaker_before(q, verb, &speaker);
+  if (quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || !quote_stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN))
+    return verb->last;
+  if (!quote_find_said(q, verb, begun, &said) || quote_greets(q, verb, &said)) {
+    if (begun && (speaker.kind == SPEAKER_PERSON || speaker.kind == SPEAKER_BODY)) {
+      speaker.agrees = verb->form;
+      q->topic = speaker;
+    } else {
+      note_subject(q, verb);
+    }
+    return verb->last;
+  }
+  bool known = speaker_of(q, verb, &said, &speaker, &implicit);
+  const quote_speaker topic = q->topic;
+  bool opening = said.pair == NULL && is_in_opening(q, verb);
+  if (opening) said.last = first_comma(q, said.first + 1, said.last);
+  if (implicit && (speaker_is_passive(q, verb, &said) || !quote_may_go_on(q, verb) || (!known && quote_is_thought(verb)))) return verb->last;
+  if (known && !implicit && quote_is_doubtful(q, verb, &said, &speaker)) return verb->last;
+  size_t before = verb->first;
+  while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
+  bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  if (relative && said.bare && !implicit && speaker.span.begin >= verb->span.end) return verb->last; /* "the draft of which X speaks" */
+  if (!known && relative && said.pair == NULL) return verb->last;                                    /* "the answer that says" */
+  if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(verb, &said))) return verb->last;
+  if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
+    speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);
+  if (opening && topic.canonical.length > 0) q->topic = topic; /* whom the main clause is about */
+  add_statement(q, verb, &said, &speaker, implicit, 0);
+  while (said.pair == NULL && said.next > 0) {
+    quote_next_said(q, verb, &said);
+    add_statement(q, verb, &said, &speaker, implicit, 0);
+  }
+  size_t to = said.pair != NULL ? said.pair->close + 1 : said.last;
+  return to > verb->last ? to : verb->last;
+}
+
+/* "After the announcement of the ministry | that": a noun of saying, its subject, and "that" near behind him. */
+static size_t read_act(quote_scan *q, const quote_verb *act) {
+  enum { NEAR = 16, BETWEEN = 8 };
+  size_t limit = act->last + NEAR < q->sentence_last ? act->last + NEAR : q->sentence_last, end = 0;
+  quote_speaker speaker;
+  quote_said said = {.first = 0};
+  if (act->last >= limit || !speaker_read(q, act->last, limit, 0, &speaker, &end)) return act->last;
+  if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_DOCUMENT) return act->last;
+  for (size_t at = end; at < limit && at <= end + BETWEEN; at++) {
+    quote_verb other;
+    bool plain = quote_is_comma(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER);
+    if (!plain || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL || quote_verb_at(q, at, &other)) return act->last;
+    if (!quote_is_that(q, at)) continue;
+    said = (quote_said){.first = at, .subject_last = at, .last = quote_end(q, act, at, &said.next)};
+    said.next = 0;
+    bool opens = quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL; /* "after the words of X that ..., Y" */
+    for (size_t i = at; opens && i < said.last; i++)
+      if (quote_is_comma(q, i)) said.last = i;
+    break;
+  }
+  if (said.last <= said.first) return act->last;
+  add_statement(q, act, &said, &speaker, false, 0);
+  speaker.agrees = speaker_own_form(q, &speaker);
+  q->topic = speaker;
+  return said.last;
+}
+
+void quote_read_sentence(quote_scan *q) {
+  q->spoke_here = false;
+  speaker_note_topic(q);
+  for (size_t at = quote_read_continued(q); at < q->sentence_last && !q->s->failed;) {
+    quote_verb verb;
+    size_t cited_to = quote_read_cited(q, at);
+    if (cited_to > at) {
+      at = cited_to;
+      continue;
+    }
+    if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) {
+      const quote_pair *pair = quote_pair_at(q, at);
+      if (pair != NULL && at == q->unit->first && quote_pair_words(q, pair) >= SPEECH && !pair->used)
+        at = quote_read_opening(q, pair);
+      else if (pair != NULL && pair->closed_here)
+        at = pair->close;
+      at++;
+    } else if (quote_verb_at(q, at, &verb)) {
+      at = read_verb(q, &verb);
+    } else if (quote_act_at(q, at, &verb)) {
+      at = read_act(q, &verb);
+    } else {
+      at++;
+    }
+    if (at > q->taken_to) q->taken_to = at;
+  }
+}

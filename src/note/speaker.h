@@ -1,0 +1,72 @@
+/* What the readers of speakers share: words and names by token, the extent of a noun phrase, the person whom it means. */
+#ifndef ISNAD_NOTE_SPEAKER_H
+#define ISNAD_NOTE_SPEAKER_H
+
+#include "note/quote.h"
+
+enum { SPEAKER_LONGEST = 16 }; /* words of a noun phrase */
+
+static inline isnad_slice speaker_form(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
+
+/* The longest name that begins at a token, or NULL. */
+static inline const isnad_name_note *speaker_name(const quote_scan *q, size_t at) {
+  int32_t index = q->name_at[at - q->unit->first];
+  return index > 0 ? &q->s->names[index - 1] : NULL;
+}
+
+static inline size_t speaker_token_behind(const quote_scan *q, size_t at, isnad_span span) {
+  while (at < q->unit->last && quote_token(q, at)->span.begin < span.end) at++;
+  return at;
+}
+
+/* Without proclitic: a name with li or bi before it is spoken to, or of. */
+static inline bool speaker_stands_free(const quote_scan *q, size_t at, isnad_span span) { return span.begin == quote_token(q, at)->span.begin; }
+
+/* --- how far a phrase goes (speaker_extent.c) --- */
+
+/* A word that no noun phrase goes on with; and one that none begins with. */
+bool speaker_ends_phrase(const quote_scan *q, size_t at);
+bool speaker_begins_no_phrase(const quote_scan *q, size_t at);
+
+/* "In", "from", "on": inside a phrase only between the words of an office ("member of", "in the name of"). */
+bool speaker_is_preposition(const quote_scan *q, size_t at);
+
+/* By its ending an adjective; the sound masculine plural, in either case. */
+bool speaker_is_adjective(const quote_scan *q, size_t at);
+bool speaker_is_sound_plural(isnad_slice form);
+
+/* The token behind a phrase when nothing but it stands before the limit; and when the complement follows without a sign. */
+size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit);
+size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit);
+
+/* --- who it is (speaker_phrase.c, speaker_person.c) --- */
+
+speaker_kind speaker_kind_of_head(const isnad_heads_row *row);
+void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_speaker *out);
+
+/* The person whose office the phrase begins with, at token *where; or the holder whom the names tell of. NULL when there is none. */
+const isnad_name_note *speaker_person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where);
+const isnad_name_note *speaker_holder_of(const quote_scan *q, size_t at, size_t limit, size_t *where);
+
+/* Whether the phrase names a body of its own, belongs to the person behind it, or goes on behind the words that are known. */
+bool speaker_bears_name(const quote_scan *q, size_t at, size_t person);
+bool speaker_belongs_to(const quote_scan *q, size_t at, size_t person);
+bool speaker_is_named_on(const quote_scan *q, const isnad_name_note *name, size_t at, size_t limit);
+
+/* What is named behind a comma or a hash mark is taken instead; *end goes behind it. */
+void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit, quote_speaker *out);
+const isnad_name_note *speaker_tagged_surname(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit);
+
+/* --- in the sentence (speaker_topic.c, speaker_last.c) --- */
+
+/* Behind auxiliaries and adverbs. */
+size_t speaker_skip_links(const quote_scan *q, size_t at, size_t limit);
+
+/* The named person at a token, or NULL; and such a person as a speaker. */
+const isnad_name_note *speaker_person_at(const quote_scan *q, size_t at);
+quote_speaker speaker_of_name(const quote_scan *q, const isnad_name_note *name, quote_form agrees);
+
+/* The one who spoke last, as far as the verb agrees with him. */
+bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+#endif

@@ -1,0 +1,118 @@
+/* Which person a noun phrase means: the one named in it, the holder of the office, one in apposition; and who only seems to be. */
+#include "note/speaker.h"
+
+enum { RARE_WORD = 1500 };
+
+/* "An official | preferred not to be named": behind a name "not to" makes it the verb of the same letters. */
+static bool is_act_behind(const quote_scan *q, size_t at) {
+  const isnad_phrase *not_to = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
+  return not_to != NULL && not_to->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+}
+
+/* The person whose office the phrase begins with: the first one in it who stands free. */
+const isnad_name_note *speaker_person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where) {
+  for (size_t i = at; i < end; i++) {
+    const isnad_phrase *title = i > at ? note_hit_at(q->unit, i, ISNAD_TABLE_TITLES) : NULL;
+    if (title != NULL && title->cut > 0 && word_begins(speaker_form(q, i), LETTER_LAM, LETTER_LAM))
+      return NULL; /* "the opponent of the colonel, X" */
+    const isnad_name_note *name = speaker_name(q, i);
+    if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
+    if (!speaker_stands_free(q, i, name->span) && !(governed && i == at)) continue;
+    if (i > at && is_act_behind(q, speaker_token_behind(q, i, name->span))) continue;
+    *where = i;
+    return name;
+  }
+  return NULL;
+}
+
+/* "The minister, sheikh X": a title before the name in apposition. */
+static bool is_honorific(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  return title != NULL && title->cut == 0 && title->count == 1 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_HONORIFIC;
+}
+
+/* "The brigade | that belongs to the army": an adjective among the words behind which a statement about somebody may stand. */
+static bool is_belonging(const quote_scan *q, size_t at) {
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL && quote_is_definite(q, at) && speaker_form(q, at).length >= 6 * WORD_LETTER;
+}
+
+/* "The head of the sector, X,": the person named between commas behind an office. */
+void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit, quote_speaker *out) {
+  enum { FAR = 8 };
+  size_t at = *end;
+  if (person != NULL) return;
+  while (at < limit && at < *end + FAR && !quote_is_comma(q, at) && (is_belonging(q, at) || !speaker_ends_phrase(q, at))) at++;
+  if (at >= limit || !quote_is_comma(q, at)) return;
+  for (at++; at < limit && (quote_is_hash(q, at) || is_honorific(q, at));) at++;
+  const isnad_name_note *name = at < limit ? speaker_name(q, at) : NULL;
+  if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !speaker_stands_free(q, at, name->span)) return;
+  size_t behind = speaker_token_behind(q, at, name->span);
+  if (behind < limit && !quote_is_comma(q, behind) && !speaker_ends_phrase(q, behind) && !speaker_is_preposition(q, behind)) return;
+  speaker_take_name(q, name, out);
+  *end = behind;
+}
+
+/* "Donald #Trump": the hashtag breaks a name in two, and the table knows the second. */
+const isnad_name_note *speaker_tagged_surname(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit) {
+  size_t at = *end;
+  while (at < limit && quote_is_hash(q, at)) at++;
+  const isnad_name_note *name = at > *end && at < limit ? speaker_name(q, at) : NULL;
+  if (name == NULL || name->type != ISNAD_NAME_PERSON || !isnad_slice_starts(name->entity, isnad_slice_of("per."))) return person;
+  *end = speaker_token_behind(q, at, name->span);
+  return name;
+}
+
+/* "The club Barcelona, the champion of the league": a body named at once is the speaker, whoever seems to be named behind it. */
+bool speaker_bears_name(const quote_scan *q, size_t at, size_t person) {
+  const isnad_name_note *first = speaker_name(q, at);
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
+  bool common = head != NULL && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && !speaker_is_title(q, at);
+  if (common && person > at && (quote_is_definite(q, at) || word_begins(speaker_form(q, at), LETTER_LAM, LETTER_LAM)))
+    return true; /* "the court | X" */
+  bool bears = first != NULL && (first->type == ISNAD_NAME_ORGANIZATION || first->type == ISNAD_NAME_PLACE);
+  bool body = bears && first->form == ISNAD_FORM_NAME && speaker_stands_free(q, at, first->span);
+  return body && person > at && !speaker_is_title(q, at) && quote_token(q, person)->span.begin >= first->span.end;
+}
+
+static isnad_titles_kind title_kind(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  return title != NULL ? isnad_titles_rows[title->row].kind : ISNAD_TITLES_KIND_COUNT;
+}
+
+/* "The lawyer of X", "the father of the president, X", "the papers of X": not X; nor are "the demonstrators" the one named behind them. */
+bool speaker_belongs_to(const quote_scan *q, size_t at, size_t person) {
+  const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
+  if (kin != NULL && kin->cut == 0 && speaker_name(q, at) == NULL) {
+    size_t behind = kin->first + kin->count;
+    bool office = kin->count == 1 && title_kind(q, at) == ISNAD_TITLES_KIND_OFFICE; /* "the adviser of the president, X" is X */
+    if (behind == person || (!office && behind < person && speaker_is_title(q, behind))) return true;
+  }
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  if (head != NULL && head->cut == 0)
+    return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_FOOTAGE;
+  return speaker_is_sound_plural(speaker_form(q, at)) && !speaker_is_title(q, at);
+}
+
+/* The person whose office, as the names tell, begins here. */
+const isnad_name_note *speaker_holder_of(const quote_scan *q, size_t at, size_t limit, size_t *where) {
+  for (size_t i = at + 1; i < limit && i < at + SPEAKER_LONGEST && speaker_is_title(q, at); i++) {
+    const isnad_name_note *name = speaker_name(q, i);
+    bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && speaker_stands_free(q, i, name->span);
+    if (person && is_act_behind(q, speaker_token_behind(q, i, name->span))) return NULL;
+    if (!person || name->role.begin != quote_token(q, at)->span.begin || name->role.end > name->span.begin) continue;
+    *where = i;
+    return name;
+  }
+  return NULL;
+}
+
+/* "The director | Edgar Wright": words that no table knows as a name stand behind a title, which means nobody who was named before then. */
+bool speaker_is_named_on(const quote_scan *q, const isnad_name_note *name, size_t at, size_t limit) {
+  size_t behind = speaker_token_behind(q, at, name->span);
+  if (name->form != ISNAD_FORM_NOMINAL || name->type != ISNAD_NAME_PERSON || behind >= limit || !quote_is_kind(q, behind, ISNAD_TOKEN_WORD))
+    return false;
+  if (speaker_ends_phrase(q, behind) || quote_is_definite(q, behind) || speaker_is_preposition(q, behind) ||
+      note_has_hit(q->unit, behind, ISNAD_TABLE_QUOTE_WORDS))
+    return false;
+  return isnad_arabic_proclitics(speaker_form(q, behind)) == 0 && isnad_arabic_frequency(quote_token(q, behind)->hash) < RARE_WORD;
+}
