@@ -2,6 +2,7 @@
 #include "isnad/isnad.h"
 #include "options.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -51,6 +52,7 @@ static int help(int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* nobody asks how much memory SQLite holds, and counting takes a lock at each allocation */
   if (argc < 2) {
     list_commands(stderr);
     return EXIT_USAGE;

@@ -206,9 +206,9 @@ static isnad_status weave_stages(isnad_store *store, unsigned threads, bool only
 }
 
 static isnad_status weave(isnad_store *store, unsigned threads, bool only_copies, isnad_err *err) {
-  isnad_store_counts held;
-  isnad_status status = isnad_store_count(&held, store, err);
-  if (status != ISNAD_OK || held.unwoven == 0) return status;
+  bool any = false;
+  isnad_status status = store_articles_any_unwoven(&any, store, err);
+  if (status != ISNAD_OK || !any) return status;
   status = isnad_store_begin(store, err);
   if (status == ISNAD_OK) status = weave_stages(store, threads, only_copies, err);
   if (status == ISNAD_OK) status = store_articles_mark_woven(store, err);

@@ -11,15 +11,35 @@ static bool is_inside(isnad_slice s, size_t at) { return at > 0 && at < s.length
 
 static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
-/* From the beginning of the word in which they first differ to the end of the one in which they last do. */
+static bool is_border(isnad_slice s, size_t at) { return at == 0 || at >= s.length || is_blank(s.bytes[at - 1]) || is_blank(s.bytes[at]); }
+
+static isnad_slice trimmed(isnad_slice s) {
+  while (s.length > 0 && is_blank(s.bytes[0])) s = (isnad_slice){s.bytes + 1, s.length - 1};
+  while (s.length > 0 && is_blank(s.bytes[s.length - 1])) s.length--;
+  return s;
+}
+
+/* What stands between the whole words that both begin with and those that both end with; empty on both sides when they are the same. */
 static void differing(isnad_slice a, isnad_slice b, isnad_slice *from_a, isnad_slice *from_b) {
   size_t least = a.length < b.length ? a.length : b.length, head = 0, tail = 0;
   while (head < least && a.bytes[head] == b.bytes[head]) head++;
-  while (head > 0 && !is_blank(a.bytes[head - 1])) head--;
+  while (head > 0 && !(is_border(a, head) && is_border(b, head))) head--;
   while (tail < least - head && a.bytes[a.length - 1 - tail] == b.bytes[b.length - 1 - tail]) tail++;
-  while (tail > 0 && !is_blank(a.bytes[a.length - tail])) tail--;
-  *from_a = (isnad_slice){a.bytes + head, a.length - head - tail};
-  *from_b = (isnad_slice){b.bytes + head, b.length - head - tail};
+  while (tail > 0 && !(is_border(a, a.length - tail) && is_border(b, b.length - tail))) tail--;
+  *from_a = trimmed((isnad_slice){a.bytes + head, a.length - head - tail});
+  *from_b = trimmed((isnad_slice){b.bytes + head, b.length - head - tail});
+}
+
+/* A lone number says nothing: short words get those around them on their line, two before and three behind. */
+static isnad_slice with_context(isnad_slice body, isnad_slice part) {
+  enum { BEFORE = 2, BEHIND = 3 };
+  if (part.length == 0 || part.length >= CONTEXT) return part;
+  size_t begin = (size_t)(part.bytes - body.bytes), end = begin + part.length;
+  for (int words = 0; begin > 0 && body.bytes[begin - 1] != '\n'; begin--)
+    if (body.bytes[begin - 1] == ' ' && words++ == BEFORE) break;
+  for (int words = 0; end < body.length && body.bytes[end] != '\n'; end++)
+    if (body.bytes[end] == ' ' && words++ == BEHIND) break;
+  return (isnad_slice){body.bytes + begin, end - begin};
 }
 
 static isnad_slice shortened(alert_run *r, isnad_slice s) {
@@ -74,8 +94,9 @@ static isnad_status fire(alert_run *r, isnad_slice item, int64_t edition, isnad_
     alert_show(&found, new.name, (isnad_span){0, 0}, new.headline, isnad_slice_of("headline after"));
   }
   differing(old_body, new_body, &found.before, &found.after);
-  found.before = shortened(r, found.before);
-  found.after = shortened(r, found.after);
+  bool only_headline = found.before.length + found.after.length == 0 && !isnad_slice_equal(old.headline, new.headline);
+  found.before = only_headline ? old.headline : shortened(r, with_context(old_body, found.before));
+  found.after = only_headline ? new.headline : shortened(r, with_context(new_body, found.after));
   return alert_fire(r, &found);
 }
 

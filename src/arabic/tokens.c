@@ -1,4 +1,5 @@
 #include "arabic/chars.h"
+#include "base/room.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -191,9 +192,9 @@ isnad_status isnad_arabic_tokens_in(isnad_tokens *out, isnad_arena *arena, isnad
     bytes += spans[i].end - spans[i].begin;
     room += chars_folded_room(isnad_slice_at(text, spans[i]));
   }
-  lexer l = {.arena = arena, .room = bytes / 8 + 64};
-  l.folded = isnad_arena_alloc(arena, room);
-  l.items = isnad_arena_array(arena, l.room, sizeof *l.items);
+  lexer l = {.arena = arena, .room = bytes / 8 + 8};
+  l.folded = arena_room(arena, room, 1);
+  l.items = arena_room(arena, l.room, sizeof *l.items);
   if (l.folded == NULL || l.items == NULL) return isnad_arena_fail(err, arena, "arabic");
   for (size_t i = 0; i < count; i++) {
     l.text = (isnad_slice){text.bytes, spans[i].end};

@@ -1,4 +1,4 @@
-#include "isnad/base.h"
+#include "base/room.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -158,6 +158,13 @@ void *isnad_arena_array(isnad_arena *arena, size_t count, size_t size) {
     return NULL;
   }
   return isnad_arena_alloc(arena, bytes);
+}
+
+void *arena_room(isnad_arena *arena, size_t count, size_t size) {
+  size_t bytes = 0;
+  if (product(&bytes, count, size)) return take(arena, bytes);
+  arena->status = ISNAD_LIMIT;
+  return NULL;
 }
 
 /* Growing the newest allocation in place keeps append-heavy arrays from being copied each time they double. */

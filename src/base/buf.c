@@ -1,5 +1,7 @@
 #include "base/buf.h"
 
+#include "base/room.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,7 +9,7 @@
 buf buf_new(isnad_arena *arena, size_t room) {
   buf b = {arena, NULL, 0, 0, false};
   if (room > 0) {
-    b.bytes = isnad_arena_alloc(arena, room);
+    b.bytes = arena_room(arena, room, 1);
     b.failed = b.bytes == NULL;
     b.room = b.failed ? 0 : room;
   }

@@ -1,5 +1,7 @@
 #include "base/map.h"
 
+#include "base/room.h"
+
 static size_t slot_of(const map *m, uint64_t key) {
   uint64_t mixed = (key ^ (key >> 32)) * 0x9E3779B97F4A7C15u;
   size_t at = (size_t)(mixed >> 20) & (m->room - 1);
@@ -8,7 +10,7 @@ static size_t slot_of(const map *m, uint64_t key) {
 }
 
 static bool allocate(map *m, size_t room) {
-  m->entries = isnad_arena_array(m->arena, room, sizeof *m->entries);
+  m->entries = arena_room(m->arena, room, sizeof *m->entries);
   m->used = isnad_arena_array(m->arena, room, 1);
   m->room = room;
   return m->entries != NULL && m->used != NULL;

@@ -99,6 +99,12 @@ static bool more_comes(const isnad_claim_version *old, const isnad_claim_version
   return f_new->toll && open && new->min > old->min && !follows(new, old, 0);
 }
 
+/* First seen an hour behind the other, which may be told again. */
+static bool told_behind(const isnad_claim_version *old, const isnad_claim_version *new) {
+  const isnad_claim_mention *a = &old->mentions[0], *b = &new->mentions[0];
+  return dated(a) && dated(b) && b->published.from >= a->published.from + SECONDS_OF_HOUR;
+}
+
 /* Shares of a vote change as the count goes on, whoever tells them. */
 static bool counts_on(const claim_figure *f) {
   return is(f->measure, "percent") && (is(f->state, "voted") || is(f->state, "counted") || is(f->state, "turnout"));
@@ -107,9 +113,10 @@ static bool counts_on(const claim_figure *f) {
 /* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
 static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new,
                      bool copied) {
-  if (counts_on(f_old) && counts_on(f_new)) return follows(old, new, HOURS_LATER);
+  if (counts_on(f_old) && counts_on(f_new)) return told_behind(old, new);
   if (copied && (old->altered || new->altered)) return false;
-  if (f_new->rises || f_old->rises) return true;
+  bool larger = new->min > old->min, before = follows(new, old, HOURS_LATER);
+  if ((f_new->rises || f_old->rises) && larger && !before) return true;
   if (more_comes(old, new, f_old, f_new)) return true;
   bool counted = is(f_new->measure, "count"), grows = counted && f_new->toll && new->min >= old->min;
   if (grows && same_outlet(old, new)) return true;

@@ -130,11 +130,12 @@ static isnad_slice only_in(building *g, isnad_slice text, const claim_content *o
   *missing = *numbers = 0;
   isnad_arena_reset(g->b->origins.scratch);
   if (isnad_arabic_tokens(&tokens, g->b->origins.scratch, text, NULL) != ISNAD_OK) return out;
+  claim_listing listing = claim_listing_of(&tokens);
   for (size_t t = 0, taken = 1; t < tokens.count; t += taken) {
     claim_terms one = {.count = 0};
     isnad_phrase hit;
     taken = isnad_phrases_at(&hit, 1, &tokens, t, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) > 0 ? hit.count : 1;
-    terms_add(&one, &tokens, t, t + taken, true);
+    terms_add(&one, &listing, t, t + taken, true);
     if (one.count == 0 || holds_any(other, &one)) continue;
     *numbers += is_whole_number(&tokens, t);
     isnad_slice word = isnad_slice_at(text, (isnad_span){tokens.items[t].span.begin, tokens.items[t + taken - 1].span.end});
@@ -153,9 +154,14 @@ static bool begins_with(isnad_slice form, unsigned letter) {
 /* A word that says no: a particle ("not"), or with `stops` also a verb or noun that denies what follows ("stop raising"). "And not" is one, the
  * abbreviation of kilometres, which looks like "as not", is none. */
 static bool is_negation(const isnad_tokens *tokens, size_t at, bool stops) {
-  isnad_phrase hits[8];
-  size_t found = isnad_phrases_at(hits, 8, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
-  for (size_t i = 0; i < found && hits[i].count == hits[0].count; i++) {
+  isnad_tokens alone = *tokens;
+  alone.count = at + 1; /* "will not accept" is a wording of its own that begins with a negation */
+  isnad_phrase hits[16];
+  unsigned table = 1u << ISNAD_TABLE_CLAIM_WORDS;
+  size_t found = isnad_phrases_at(hits, 8, tokens, at, table, ISNAD_PHRASE_CUT);
+  if (found > 0 && isnad_claim_words_rows[hits[0].row].role == ISNAD_CLAIM_WORDS_ROLE_PLAIN) return false;
+  found += isnad_phrases_at(hits + found, 8, &alone, at, table, ISNAD_PHRASE_CUT);
+  for (size_t i = 0; i < found; i++) {
     isnad_slice key = isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), form = isnad_token_form(tokens, at);
     bool joined = hits[i].cut > 0 && begins_with(form, LETTER_KAF);
     if (!joined && (isnad_slice_equal(key, isnad_slice_of("not")) || (stops && isnad_slice_equal(key, isnad_slice_of("stop"))))) return true;
@@ -221,15 +227,17 @@ static bool alters(building *g, const claim_statement *full, const claim_stateme
   return number && (direct || terms_dice(o) >= one_wording);
 }
 
-/* Whether a mention of the figure lies in the statement. */
-static bool holds_figure(const isnad_claim *figure, const claim_statement *s) {
+/* The version of the figure of which a mention lies in the statement; SIZE_MAX: none. */
+static size_t version_in(const isnad_claim *figure, const claim_statement *s) {
   for (size_t v = 0; v < figure->count; v++)
     for (size_t i = 0; i < figure->versions[v].count; i++) {
       const isnad_claim_mention *m = &figure->versions[v].mentions[i];
-      if (m->article == s->mention.article && m->span.begin >= s->mention.span.begin && m->span.end <= s->mention.span.end) return true;
+      if (m->article == s->mention.article && m->span.begin >= s->mention.span.begin && m->span.end <= s->mention.span.end) return v;
     }
-  return false;
+  return SIZE_MAX;
 }
+
+static bool holds_figure(const isnad_claim *figure, const claim_statement *s) { return version_in(figure, s) != SIZE_MAX; }
 
 /* Whether the statement tells how many were killed, hurt or saved. */
 static bool tells_toll(const building *g, const claim_statement *s) {
@@ -252,6 +260,17 @@ static bool is_brought_up(const building *g, const claim_statement *a, const cla
   return dated && apart >= HOURS_LATER * (int64_t)HOUR_SECONDS && tells_toll(g, a) && tells_toll(g, b);
 }
 
+/* Where one number is told otherwise in two statements of one text: the verdict of its claim; ISNAD_VERDICT_SINGLE: nowhere. */
+static isnad_verdict figures_clash(const building *g, const claim_statement *a, const claim_statement *b) {
+  for (size_t c = 0; c < g->b->count; c++) {
+    const isnad_claim *claim = &g->b->items[c];
+    bool told = claim->kind == ISNAD_CLAIM_FIGURE && (claim->verdict == ISNAD_VERDICT_REVISED || claim->verdict == ISNAD_VERDICT_DIFFER);
+    size_t x = told ? version_in(claim, a) : SIZE_MAX, y = told ? version_in(claim, b) : SIZE_MAX;
+    if (x != SIZE_MAX && y != SIZE_MAX && x != y) return claim->verdict;
+  }
+  return ISNAD_VERDICT_SINGLE;
+}
+
 typedef enum clashing { SAME_SENSE, BROUGHT_UP, CLASHING } clashing;
 
 static clashing versions_clash(building *g, const isnad_claim_version *v, const isnad_claim_version *w, const size_t *members, size_t count) {
@@ -262,6 +281,9 @@ static clashing versions_clash(building *g, const isnad_claim_version *v, const 
     return SAME_SENSE;
   only_in(g, a->mention.words, &b->terms, &dropped, &lost);
   only_in(g, b->mention.words, &a->terms, &added, &gained);
+  bool direct = isnad_slice_equal(a->mode, isnad_slice_of("direct")) && isnad_slice_equal(b->mode, isnad_slice_of("direct"));
+  isnad_verdict numbers = direct ? figures_clash(g, a, b) : ISNAD_VERDICT_SINGLE;
+  if (numbers != ISNAD_VERDICT_SINGLE) return numbers == ISNAD_VERDICT_REVISED ? BROUGHT_UP : CLASHING;
   if (!alters(g, a, b, dropped + added, lost > 0 && lost == gained)) return SAME_SENSE;
   return lost > 0 && is_brought_up(g, a, b) ? BROUGHT_UP : CLASHING;
 }

@@ -14,6 +14,7 @@ static const double figure_alike = 0.12, statement_alike = 0.3, statement_of_oth
 static claim_figure asked_figure(const isnad_figure_note *f, const isnad_prepared_figure *p) {
   claim_figure out = {.times = f->times, .qualifier = isnad_slice_of(isnad_qualifier_name(f->qualifier)), .measure = p->measure, .thing = p->thing};
   out.state = p->state;
+  out.place = p->place;
   claim_set_value(&out, f->has_min, f->min, f->has_max, f->max, p->factor);
   claim_set_bucket(&out);
   return out;
@@ -21,6 +22,7 @@ static claim_figure asked_figure(const isnad_figure_note *f, const isnad_prepare
 
 /* The value of a version, as the note stage reads its bounds. */
 static bool version_agrees(const claim_figure *asked, const isnad_claim_version *v, double factor) {
+  if (isnad_slice_equal(v->qualifier, isnad_slice_of("approx")) && v->min != v->max) return false;
   claim_figure other = {.times = v->times, .qualifier = v->qualifier, .measure = asked->measure};
   bool above = isnad_slice_equal(v->qualifier, isnad_slice_of("more_than")) || isnad_slice_equal(v->qualifier, isnad_slice_of("at_least"));
   bool below = isnad_slice_equal(v->qualifier, isnad_slice_of("less_than")) || isnad_slice_equal(v->qualifier, isnad_slice_of("at_most"));
@@ -28,8 +30,21 @@ static bool version_agrees(const claim_figure *asked, const isnad_claim_version 
   return claim_values_agree(asked, &other);
 }
 
+/* What befell others elsewhere is another event. */
+static bool elsewhere(const claim_figure *asked, const isnad_claim *c) {
+  claim_figure other = {.place = c->place};
+  return asked->toll && claim_places(asked, &other) == MEET_APART;
+}
+
+/* "Dozens" is no answer to how many. */
+static bool is_vague(const isnad_claim *c) {
+  for (size_t v = 0; v < c->count; v++)
+    if (c->versions[v].min == c->versions[v].max || !isnad_slice_equal(c->versions[v].qualifier, isnad_slice_of("approx"))) return false;
+  return true;
+}
+
 static bool answers(const claim_figure *asked, const isnad_claim *c) {
-  if (c->kind != ISNAD_CLAIM_FIGURE || !isnad_slice_equal(c->measure, asked->measure)) return false;
+  if (c->kind != ISNAD_CLAIM_FIGURE || !isnad_slice_equal(c->measure, asked->measure) || is_vague(c)) return false;
   if (c->scope.length > 0 && !isnad_slice_equal(c->scope, isnad_slice_of("other"))) return false;
   if (asked->toll) return isnad_slice_equal(c->state, asked->state);
   return isnad_slice_equal(c->thing, asked->thing) && (asked->state.length == 0 || c->state.length == 0 || isnad_slice_equal(c->state, asked->state));
@@ -49,14 +64,16 @@ static isnad_status check_figure(isnad_claim_answers *out, check_looking *l, con
   l->count = 0;
   isnad_status status = check_scan(l, row, &terms, terms_dice, figure_alike);
   check_best_first(l);
-  for (size_t i = 0; status == ISNAD_OK && i < l->count; i++) {
+  isnad_slice story;
+  for (size_t at = 0; status == ISNAD_OK && check_next_story(l, &at, &story);) {
     isnad_claims claims;
-    status = isnad_claims_of_story(&claims, l->arena, l->store, l->found[i].story, l->err);
+    status = isnad_claims_of_story(&claims, l->arena, l->store, story, l->err);
     for (size_t c = 0; status == ISNAD_OK && c < claims.count; c++) {
       bool agrees = false;
-      if (!answers(asked, &claims.items[c]) || !check_holds(&claims.items[c], &l->found[i])) continue;
-      for (size_t v = 0; v < claims.items[c].count; v++) agrees = agrees || version_agrees(asked, &claims.items[c].versions[v], prepared->factor);
-      status = check_add_answer(out, l, l->found[i].story, &claims, c, agrees);
+      const isnad_claim *claim = &claims.items[c];
+      if (!answers(asked, claim) || !check_holds(l, story, claim)) continue;
+      for (size_t v = 0; v < claim->count; v++) agrees = agrees || version_agrees(asked, &claim->versions[v], prepared->factor);
+      if (agrees || !elsewhere(asked, claim)) status = check_add_answer(out, l, story, &claims, c, agrees);
     }
   }
   return status;
@@ -72,12 +89,12 @@ static bool stands(const isnad_claims *claims, size_t at) {
   return true;
 }
 
-static isnad_status answer_statement(isnad_claim_answers *out, check_looking *l, const check_nearest *n) {
+static isnad_status answer_statement(isnad_claim_answers *out, check_looking *l, isnad_slice story) {
   isnad_claims claims;
-  isnad_status status = isnad_claims_of_story(&claims, l->arena, l->store, n->story, l->err);
+  isnad_status status = isnad_claims_of_story(&claims, l->arena, l->store, story, l->err);
   for (size_t c = 0; status == ISNAD_OK && c < claims.count; c++)
-    if (claims.items[c].kind == ISNAD_CLAIM_STATEMENT && check_holds(&claims.items[c], n))
-      status = check_add_answer(out, l, n->story, &claims, c, stands(&claims, c));
+    if (claims.items[c].kind == ISNAD_CLAIM_STATEMENT && check_holds(l, story, &claims.items[c]))
+      status = check_add_answer(out, l, story, &claims, c, stands(&claims, c));
   return status;
 }
 
@@ -102,7 +119,8 @@ static isnad_status check_statement(isnad_claim_answers *out, check_looking *l, 
     status = check_scan(l, row, asked, terms_dice, named ? statement_of_others : statement_alike);
   }
   check_best_first(l);
-  for (size_t i = 0; status == ISNAD_OK && i < l->count; i++) status = answer_statement(out, l, &l->found[i]);
+  isnad_slice story;
+  for (size_t at = 0; status == ISNAD_OK && check_next_story(l, &at, &story);) status = answer_statement(out, l, story);
   return status;
 }
 
@@ -143,7 +161,8 @@ isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, is
   for (size_t i = 0; status == ISNAD_OK && i < prepared.told_count; i++) status = check_told(out, &l, &prepared.told[i]);
   if (status != ISNAD_OK || article.figure_count + article.quote_count > 0 || out->count > 0) return status;
   claim_terms whole = {.count = 0};
-  terms_add(&whole, &page.tokens, 0, page.tokens.count, true);
+  claim_listing listing = claim_listing_of(&page.tokens);
+  terms_add(&whole, &listing, 0, page.tokens.count, true);
   terms_finish(&whole);
   claim_content content = claim_content_of(&whole);
   return check_statement(out, &l, &content, NULL);

@@ -4,16 +4,11 @@
 
 #include <stdlib.h>
 
-enum { MOST_STORIES = 12 };
+enum { MOST_STORIES = 12, MOST_ROWS_NEAR = 200 };
 
 static const double near_best = 0.6;
 
 static bool keep(check_looking *l, isnad_slice story, double score, int64_t article, isnad_span span) {
-  for (size_t i = 0; i < l->count; i++) {
-    if (!isnad_slice_equal(l->found[i].story, story)) continue;
-    if (score > l->found[i].score) l->found[i] = (check_nearest){l->found[i].story, score, article, span};
-    return true;
-  }
   if (l->count == l->room) {
     check_nearest *more = isnad_arena_grow(l->arena, l->found, l->room, l->room * 2 + 32, sizeof *more);
     if (more == NULL) return false;
@@ -48,8 +43,21 @@ static int by_score(const void *left, const void *right) {
 
 void check_best_first(check_looking *l) {
   if (l->count > 1) qsort(l->found, l->count, sizeof *l->found, by_score);
-  if (l->count > MOST_STORIES) l->count = MOST_STORIES;
-  while (l->count > 1 && l->found[l->count - 1].score < near_best * l->found[0].score) l->count--; /* another story */
+  if (l->count > MOST_ROWS_NEAR) l->count = MOST_ROWS_NEAR;
+  while (l->count > 1 && l->found[l->count - 1].score < near_best * l->found[0].score) l->count--; /* told of something else */
+}
+
+bool check_next_story(const check_looking *l, size_t *at, isnad_slice *story) {
+  size_t stories = 0;
+  for (size_t i = 0; i < l->count; i++) {
+    bool seen = false;
+    for (size_t k = 0; k < i && !seen; k++) seen = isnad_slice_equal(l->found[k].story, l->found[i].story);
+    if (seen || stories++ < *at) continue;
+    *story = l->found[i].story;
+    (*at)++;
+    return stories <= MOST_STORIES;
+  }
+  return false;
 }
 
 isnad_status check_add_answer(isnad_claim_answers *out, check_looking *l, isnad_slice story, const isnad_claims *claims, size_t claim, bool agrees) {
@@ -69,11 +77,17 @@ isnad_status check_add_unanswered(isnad_claim_answers *out, check_looking *l, is
   return ISNAD_OK;
 }
 
-bool check_holds(const isnad_claim *c, const check_nearest *n) {
+static bool holds_row(const isnad_claim *c, const check_nearest *n) {
   for (size_t v = 0; v < c->count; v++)
     for (size_t m = 0; m < c->versions[v].count; m++) {
       const isnad_claim_mention *mention = &c->versions[v].mentions[m];
       if (mention->article == n->article && mention->span.begin <= n->span.begin && n->span.end <= mention->span.end) return true;
     }
+  return false;
+}
+
+bool check_holds(const check_looking *l, isnad_slice story, const isnad_claim *c) {
+  for (size_t i = 0; i < l->count; i++)
+    if (isnad_slice_equal(l->found[i].story, story) && holds_row(c, &l->found[i])) return true;
   return false;
 }

@@ -28,16 +28,26 @@ static bool agrees(check_looking *l, const isnad_prepared_told *asked, const isn
   return isnad_slice_starts(asked->value, v->key) || isnad_slice_starts(v->key, asked->value);
 }
 
-static isnad_status answer_story(isnad_claim_answers *out, check_looking *l, const isnad_prepared_told *asked, const check_nearest *n) {
+/* Elections in another country are other elections; of an event in a town another place may be told. */
+static bool clashes(const isnad_prepared_told *asked, const isnad_claim *c) {
+  if (!of_event(asked) || !is(isnad_slice_of(asked->kind), "place")) return true;
+  for (size_t v = 0; told_is_town(asked->value) && v < c->count; v++) {
+    isnad_slice key = c->versions[v].key;
+    if (!isnad_slice_starts(asked->value, key) && !isnad_slice_starts(key, asked->value)) return true;
+  }
+  return false;
+}
+
+static isnad_status answer_story(isnad_claim_answers *out, check_looking *l, const isnad_prepared_told *asked, isnad_slice story) {
   isnad_claims claims;
   claim_wanted also = {isnad_slice_of(asked->kind), asked->subject};
-  isnad_status status = claims_with_told(&claims, l->arena, l->store, n->story, &also, l->err);
+  isnad_status status = claims_with_told(&claims, l->arena, l->store, story, &also, l->err);
   for (size_t c = 0; status == ISNAD_OK && c < claims.count; c++) {
     const isnad_claim *claim = &claims.items[c];
     bool found = false;
-    if (!is(isnad_slice_of(asked->kind), isnad_claim_kind_name(claim->kind)) || !check_holds(claim, n)) continue;
+    if (!is(isnad_slice_of(asked->kind), isnad_claim_kind_name(claim->kind)) || !check_holds(l, story, claim)) continue;
     for (size_t v = 0; v < claim->count; v++) found = found || agrees(l, asked, &claim->versions[v]);
-    status = check_add_answer(out, l, n->story, &claims, c, found);
+    if (found || clashes(asked, claim)) status = check_add_answer(out, l, story, &claims, c, found);
   }
   return status;
 }
@@ -56,7 +66,8 @@ isnad_status check_told(isnad_claim_answers *out, check_looking *l, const isnad_
   size_t before = out->count;
   isnad_status status = check_scan(l, row, &terms, of_event(asked) ? events_alike : all_alike, of_event(asked) ? event_alike : any);
   check_best_first(l);
-  for (size_t i = 0; status == ISNAD_OK && i < l->count; i++) status = answer_story(out, l, asked, &l->found[i]);
+  isnad_slice story;
+  for (size_t at = 0; status == ISNAD_OK && check_next_story(l, &at, &story);) status = answer_story(out, l, asked, story);
   bool holder = is(isnad_slice_of(asked->kind), "name"); /* the same told the other way round: the office is asked about already */
   return status == ISNAD_OK && out->count == before && !holder ? check_add_unanswered(out, l, asked->value_name) : status;
 }

@@ -1,7 +1,7 @@
 /* Where and when what a figure counts is told of, who states it, and the words around it. */
 #include "claim/figure_read.h"
 
-enum { SPAN_REACH = FIGURE_SPAN_REACH, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, VERB_REACH = 0, SOURCE_REACH = 4 };
+enum { SPAN_REACH = FIGURE_SPAN_REACH, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, VERB_REACH = 0, SOURCE_REACH = 4, OPENS = 2 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -73,12 +73,18 @@ static bool quoted(isnad_prepared_figure *out, const claim_scan *s, const isnad_
   return false;
 }
 
+/* "The quake hit at dawn, according to the observatory, and killed 12": what is named between marks vouches for what stands before it. */
+static bool is_aside(const claim_scan *s, const figure_place *p, size_t first, size_t last) {
+  return first > s->at->first + OPENS && last <= p->first && figure_words_break(s, last, p->first);
+}
+
 /* "According to the ministry": bodies, persons and the unnamed. A medium or a statement carries and does not claim. */
-static void cited(isnad_prepared_figure *out, const claim_scan *s) {
+static void cited(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   for (size_t i = 0; i < s->article->source_count; i++) {
     const isnad_source_note *c = &s->article->sources[i];
     bool claims = c->kind == ISNAD_SOURCE_OFFICIAL || c->kind == ISNAD_SOURCE_ANONYMOUS;
     if (!claims || c->span.begin < s->at->span.begin || c->span.end > s->at->span.end) continue;
+    if (is_aside(s, p, claim_token_at(s, c->span.begin), isnad_tokens_seek(s->tokens, c->span.end))) continue;
     take_speaker(out, c->named.id, c->named.name, c->kind == ISNAD_SOURCE_ANONYMOUS);
     return;
   }
@@ -89,13 +95,14 @@ static bool says(const claim_word *w, const char *word) {
 }
 
 /* "According to the last report of the ministry": the body not far behind a word that leads to a source. */
-static void told_by(isnad_prepared_figure *out, const claim_scan *s) {
+static void told_by(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   for (size_t w = 0; w < s->word_count; w++)
     for (size_t i = 0; says(&s->words[w], "source") && i < s->article->name_count; i++) {
       const isnad_name_note *n = &s->article->names[i];
       size_t first = claim_token_at(s, n->span.begin);
       bool near = first >= s->words[w].last && first <= s->words[w].last + SOURCE_REACH && n->span.end <= s->at->span.end;
       if (n->type != ISNAD_NAME_ORGANIZATION || !near || figure_words_break(s, s->words[w].last, first)) continue;
+      if (is_aside(s, p, s->words[w].first, isnad_tokens_seek(s->tokens, n->span.end))) continue;
       take_speaker(out, n->entity, n->canonical, false);
       return;
     }
@@ -123,8 +130,8 @@ void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const
     take_speaker(out, n->entity, n->canonical, false);
     return;
   }
-  if (n == NULL && !quoted(out, s, f)) cited(out, s);
-  if (out->name.length == 0 && !out->anonymous) told_by(out, s);
+  if (n == NULL && !quoted(out, s, f)) cited(out, s, p);
+  if (out->name.length == 0 && !out->anonymous) told_by(out, s, p);
   if (out->name.length == 0 && !out->anonymous && figure_is_toll(out->state)) counted_by(out, s, p);
 }
 
@@ -141,7 +148,7 @@ void figure_read_terms(isnad_prepared_figure *out, const claim_scan *s, const fi
   for (size_t at = first; at < last;) {
     size_t end = at;
     while (end < last && !figure_covers(s, end)) end++;
-    terms_add(&terms, s->tokens, at, end, false);
+    terms_add(&terms, &s->listing, at, end, false);
     for (at = end; at < last && figure_covers(s, at); at++) continue;
   }
   terms_finish(&terms);

@@ -44,7 +44,15 @@ static void settle_scope(isnad_prepared_figure *out, const isnad_figure_note *f)
   if (grouped || f->times > 1) out->scope = key("part");
 }
 
-static isnad_status read_figure(isnad_prepared_figure *out, claim_scan *s, const isnad_figure_note *f) {
+/* "Among them 3 children and 4 women": what is joined to a part by "and" is one as well. */
+static void settle_joined(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s, const figure_place *p) {
+  if (before == NULL || out->scope.length > 0 || !isnad_slice_equal(before->scope, key("part")) || !figure_joined(s, p->first)) return;
+  bool near = before->clause.begin >= s->at->span.begin && before->clause.end <= s->at->span.end;
+  bool state = out->state.length == 0 || isnad_slice_equal(before->state, out->state);
+  if (near && state && isnad_slice_equal(before->measure, out->measure)) out->scope = key("part");
+}
+
+static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared_figure *before, claim_scan *s, const isnad_figure_note *f) {
   const claim_sentence *sentence = claim_sentence_at(s, f->number.begin);
   figure_read_measure(out, f);
   out->clause = f->span;
@@ -59,6 +67,9 @@ static isnad_status read_figure(isnad_prepared_figure *out, claim_scan *s, const
   else
     figure_read_state(out, s, &p);
   settle_scope(out, f);
+  settle_joined(out, before, s, &p);
+  if (f->kind == ISNAD_FIGURE_PERCENT && isnad_slice_equal(out->scope, key("part")))
+    out->scope = (isnad_slice){NULL, 0}; /* a share is one of itself */
   if (f->kind == ISNAD_FIGURE_PERCENT && isnad_slice_equal(out->state, key("voted"))) figure_read_voted(out, s, f);
   figure_read_place_named(out, s, &p);
   figure_read_time(out, s, &p);
@@ -72,6 +83,7 @@ isnad_status claim_prepare_figures(isnad_prepared_figure **out, claim_scan *s) {
   isnad_status status = ISNAD_OK;
   *out = isnad_arena_array(s->arena, a->figure_count + 1, sizeof **out);
   if (*out == NULL) return isnad_arena_fail(s->err, s->arena, "claim");
-  for (size_t i = 0; status == ISNAD_OK && i < a->figure_count; i++) status = read_figure(&(*out)[i], s, &a->figures[i]);
+  for (size_t i = 0; status == ISNAD_OK && i < a->figure_count; i++)
+    status = read_figure(&(*out)[i], i > 0 ? &(*out)[i - 1] : NULL, s, &a->figures[i]);
   return status;
 }

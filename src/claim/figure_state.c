@@ -1,7 +1,7 @@
 /* What befell the thing that a figure counts, or what is said of it. */
 #include "claim/figure_read.h"
 
-enum { BEFORE = 16, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
+enum { BEFORE = 16, COUNTED_BEFORE = 3, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -35,8 +35,11 @@ static const claim_word *state_behind(const claim_scan *s, size_t at, isnad_slic
 /* The nearest word before the number, not over another figure unless the two are joined by "and" or this one is a part of that. */
 static const claim_word *state_before(const claim_scan *s, const figure_place *p, isnad_slice measure, bool part) {
   const claim_word *nearest = NULL;
-  for (size_t i = 0; i < s->word_count && s->words[i].first < p->first; i++)
-    if (befalls(&s->words[i], measure) && s->words[i].first + BEFORE >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
+  for (size_t i = 0; i < s->word_count && s->words[i].first < p->first; i++) {
+    bool counted = isnad_slice_equal(key(s->words[i].row->key), key("counted")); /* said of the number right behind */
+    size_t reach = counted ? COUNTED_BEFORE : BEFORE;
+    if (befalls(&s->words[i], measure) && s->words[i].first + reach >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
+  }
   if (nearest == NULL) return NULL;
   bool over = figure_between(s, nearest->last, p->first);
   return over && !part && !figure_joined(s, p->first) ? NULL : nearest;

@@ -40,8 +40,9 @@ void figure_read_measure(isnad_prepared_figure *out, const isnad_figure_note *f)
 /* The listed thing that the words [first, last) name: the first one, of several at one word the first row. */
 static const isnad_claim_words_row *listed_thing(const claim_scan *s, size_t first, size_t last) {
   for (size_t at = first; at < last; at++) {
-    isnad_phrase hits[8];
-    size_t count = isnad_phrases_at(hits, 8, s->tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    isnad_phrase room[CLAIM_HITS];
+    const isnad_phrase *hits = NULL;
+    size_t count = claim_listed_at(&hits, room, &s->listing, at);
     const isnad_claim_words_row *thing = NULL;
     if (count > 0 && at == first && isnad_slice_equal(key(isnad_claim_words_rows[hits[0].row].key), key("other")))
       return &isnad_claim_words_rows[hits[0].row];

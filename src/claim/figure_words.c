@@ -44,6 +44,8 @@ bool figure_state_fits(isnad_slice state, isnad_slice measure) {
   static const char *const ages[] = {"age", "months", "duration"};
   if (isnad_slice_equal(measure, isnad_slice_of("ordinal"))) return false;
   if (isnad_slice_equal(state, isnad_slice_of("age"))) return is_one_of(measure, ages, sizeof ages / sizeof ages[0]);
+  static const char *const sizes[] = {"magnitude", "depth", "distance", "area", "length", "speed", "heat"};
+  if (isnad_slice_equal(measure, isnad_slice_of("percent")) && is_one_of(state, sizes, sizeof sizes / sizeof sizes[0])) return false;
   bool heads = isnad_slice_equal(measure, isnad_slice_of("count"));
   return !heads || !is_one_of(state, amounts, sizeof amounts / sizeof amounts[0]);
 }

@@ -185,7 +185,9 @@ static bool far_apart(const claim_figure *a, const claim_figure *b) {
 /* Of the dead of one event numbers near each other are told; the farther apart, the more the words must say that it is one. */
 static double toll_alike(const claim_figure *a, const claim_figure *b) {
   double less = a->low < b->low ? a->low : b->low, more = a->low < b->low ? b->low : a->low;
-  if (a->rises || b->rises || more <= near_number * less) return differ_toll;
+  bool later = a->low > b->low ? a->report >= b->report : b->report >= a->report; /* the larger one is not told before the other */
+  bool risen = (a->rises || b->rises) && later;
+  if (risen || more <= near_number * less) return differ_toll;
   return more <= twice_number * less ? differ_toll_apart : differ_toll_far;
 }
 

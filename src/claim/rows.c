@@ -141,7 +141,8 @@ static bool read_name(claim_content *out, loading *l, isnad_claim_mention *m) {
     return true;
   }
   if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK) return false;
-  terms_add(&terms, &tokens, 0, tokens.count, true);
+  claim_listing listing = claim_listing_of(&tokens);
+  terms_add(&terms, &listing, 0, tokens.count, true);
   terms_finish(&terms);
   claim_content *more = isnad_arena_grow(arena, l->contents, l->names.count - 1, l->names.count, sizeof *more);
   bool *media = isnad_arena_grow(arena, l->media, l->names.count - 1, l->names.count, sizeof *media);

@@ -2,8 +2,6 @@
 
 #include "story/summary.h"
 
-enum { HITS = 8 };
-
 static isnad_status add_unit(claim_scan *s, size_t *room, isnad_span unit, bool headline) {
   const isnad_span *spans = NULL;
   size_t count = 0, first = isnad_tokens_seek(s->tokens, unit.begin), last = isnad_tokens_seek(s->tokens, unit.end);
@@ -67,8 +65,9 @@ bool claim_look_at(claim_scan *s, const claim_sentence *sentence) {
   s->at = sentence;
   s->word_count = 0;
   for (size_t at = sentence->first, taken = 1; at < sentence->last; at += taken) {
-    isnad_phrase hits[HITS];
-    size_t count = isnad_phrases_at(hits, HITS, s->tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    isnad_phrase room[CLAIM_HITS];
+    const isnad_phrase *hits = NULL;
+    size_t count = claim_listed_at(&hits, room, &s->listing, at);
     bool inside = count > 0 && at + hits[0].count <= sentence->last;
     taken = inside && hits[0].count > 1 ? hits[0].count : 1; /* a word inside a longer wording says nothing of its own */
     for (size_t i = 0; inside && i < count && hits[i].count == hits[0].count; i++)
@@ -90,6 +89,21 @@ bool claim_in_page(const claim_scan *s, isnad_slice words, size_t *first, size_t
   return *first < *last;
 }
 
+/* What is looked up of the article's words is kept, from its first word to its last. */
+static isnad_status keep_listing(claim_scan *s) {
+  const isnad_article *a = s->article;
+  isnad_span whole = {UINT32_MAX, 0};
+  for (size_t i = 0; i <= a->body_count; i++) {
+    isnad_span unit = i < a->body_count ? a->body[i] : a->headline;
+    if (unit.begin >= unit.end) continue;
+    if (unit.begin < whole.begin) whole.begin = unit.begin;
+    if (unit.end > whole.end) whole.end = unit.end;
+  }
+  if (whole.begin >= whole.end) whole = (isnad_span){0, 0};
+  size_t first = isnad_tokens_seek(s->tokens, whole.begin), last = isnad_tokens_seek(s->tokens, whole.end);
+  return claim_listing_new(&s->listing, s->arena, s->tokens, first, last) ? ISNAD_OK : isnad_arena_fail(s->err, s->arena, "claim");
+}
+
 isnad_status isnad_claim_prepare(isnad_prepared_article *out, isnad_arena *arena, const isnad_page *page, const isnad_article *article,
                                  isnad_err *err) {
   claim_scan s = {.arena = arena, .page = page, .article = article, .tokens = &page->tokens, .err = err};
@@ -97,7 +111,8 @@ isnad_status isnad_claim_prepare(isnad_prepared_article *out, isnad_arena *arena
   isnad_prepared_quote *quotes = NULL;
   isnad_prepared_told *told = NULL;
   if (article->figure_count + article->quote_count + article->name_count + article->time_count == 0) return ISNAD_OK;
-  isnad_status status = claim_sentences(&s);
+  isnad_status status = keep_listing(&s);
+  if (status == ISNAD_OK) status = claim_sentences(&s);
   if (status == ISNAD_OK) status = claim_prepare_figures(&figures, &s);
   if (status == ISNAD_OK) status = claim_prepare_quotes(&quotes, &s);
   if (status == ISNAD_OK) status = claim_prepare_told(&told, &out->told_count, &s);

@@ -25,6 +25,7 @@ typedef struct claim_scan {
   const isnad_page *page;
   const isnad_article *article;
   const isnad_tokens *tokens;
+  claim_listing listing;
   claim_sentence *sentences; /* by place on the page */
   size_t sentence_count;
   const claim_sentence *at; /* the sentence whose words these are */

@@ -129,7 +129,8 @@ static bool says_head(matching *m, const claim_statement *denial, const claim_st
     bool passed = false;
     for (size_t i = 0; i < count; i++) passed = passed || isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_DENY;
     claim_terms head = {.count = 0};
-    if (!passed) terms_add(&head, &tokens, at, at + (count > 0 ? hits[0].count : 1), false);
+    claim_listing listing = claim_listing_of(&tokens);
+    if (!passed) terms_add(&head, &listing, at, at + (count > 0 ? hits[0].count : 1), false);
     if (head.count == 0) continue;
     head.count = 1;
     claim_content first = claim_content_of(&head);

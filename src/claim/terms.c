@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LETTER_BYTES = 2, LONGEST_STEM = 64, SHORTEST = 3, MOST_COMMON = 100000, FLOOR = 60, HITS = 8, KEY_WEIGHT = 9, SHORTEST_WORD = 4 };
+enum { LETTER_BYTES = 2, LONGEST_STEM = 64, SHORTEST = 3, MOST_COMMON = 100000, FLOOR = 60, KEY_WEIGHT = 9, SHORTEST_WORD = 4 };
 
 /* --- stems --- */
 
@@ -76,15 +76,19 @@ uint64_t claim_stem(isnad_slice word) {
 
 /* --- terms of a stretch of text --- */
 
-static void add(claim_terms *out, uint64_t hash, unsigned weight) {
-  if (out->count == MOST_CLAIM_TERMS) return;
-  out->items[out->count++] = ((uint32_t)(hash >> 32) & ~(uint32_t)TERM_WEIGHT) | (weight < 1 ? 1 : weight > TERM_WEIGHT ? TERM_WEIGHT : weight);
+static uint32_t term_of(uint64_t hash, unsigned weight) {
+  return ((uint32_t)(hash >> 32) & ~(uint32_t)TERM_WEIGHT) | (weight < 1 ? 1 : weight > TERM_WEIGHT ? TERM_WEIGHT : weight);
+}
+
+static void add(claim_terms *out, uint32_t term) {
+  if (term != 0 && out->count < MOST_CLAIM_TERMS) out->items[out->count++] = term;
 }
 
 /* The key of a listed wording that begins here; what befell somebody is one wording as a noun and as a verb. Returns the tokens it takes, 0: none. */
-static size_t add_listed(claim_terms *out, const isnad_tokens *tokens, size_t at, size_t last) {
-  isnad_phrase hits[HITS];
-  size_t count = isnad_phrases_at(hits, HITS, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT), longest = 0;
+static size_t add_listed(claim_terms *out, const claim_listing *in, size_t at, size_t last) {
+  isnad_phrase room[CLAIM_HITS];
+  const isnad_phrase *hits = NULL;
+  size_t count = claim_listed_at(&hits, room, in, at), longest = 0;
   for (size_t i = 0; i < count; i++) {
     const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
     bool content = row->role != ISNAD_CLAIM_WORDS_ROLE_SCOPE && row->role != ISNAD_CLAIM_WORDS_ROLE_DENY &&
@@ -93,26 +97,39 @@ static size_t add_listed(claim_terms *out, const isnad_tokens *tokens, size_t at
                    row->role != ISNAD_CLAIM_WORDS_ROLE_PLAIN && row->role != ISNAD_CLAIM_WORDS_ROLE_DISEASE;
     if (at + hits[i].count > last || !content || (longest > 0 && hits[i].count < longest)) continue;
     longest = hits[i].count;
-    add(out, isnad_token_hash(isnad_slice_of(row->key)), KEY_WEIGHT);
+    add(out, term_of(isnad_token_hash(isnad_slice_of(row->key)), KEY_WEIGHT));
   }
   return longest;
 }
 
-static void add_word(claim_terms *out, const isnad_tokens *tokens, size_t at) {
+/* The term of a word that no wording takes; 0: it says nothing. */
+static uint32_t weigh(const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
   size_t cut = (tokens->items[at].flags & ISNAD_TOKEN_ARABIC) != 0 ? isnad_arabic_proclitics(form) : 0;
   isnad_slice rest = {form.bytes + cut, form.length - cut};
   uint32_t frequency = isnad_arabic_frequency(isnad_token_hash(rest));
-  if (rest.length < SHORTEST_WORD || frequency > MOST_COMMON) return;
-  add(out, claim_stem(form), (unsigned)log2(1e8 / ((double)frequency + FLOOR)));
+  if (rest.length < SHORTEST_WORD || frequency > MOST_COMMON) return 0;
+  return term_of(claim_stem(form), (unsigned)log2(1e8 / ((double)frequency + FLOOR)));
 }
 
-void terms_add(claim_terms *out, const isnad_tokens *tokens, size_t first, size_t last, bool numbers) {
+static void add_word(claim_terms *out, const claim_listing *in, size_t at) {
+  claim_token *kept = claim_token_of(in, at);
+  if (kept == NULL) {
+    add(out, weigh(in->tokens, at));
+    return;
+  }
+  if (!kept->weighed) kept->term = weigh(in->tokens, at);
+  kept->weighed = true;
+  add(out, kept->term);
+}
+
+void terms_add(claim_terms *out, const claim_listing *in, size_t first, size_t last, bool numbers) {
+  const isnad_token *tokens = in->tokens->items;
   for (size_t at = first; at < last;) {
-    uint8_t kind = tokens->items[at].kind;
-    size_t taken = kind == ISNAD_TOKEN_WORD ? add_listed(out, tokens, at, last) : 0;
-    if (kind == ISNAD_TOKEN_NUMBER && numbers) add(out, tokens->items[at].hash, KEY_WEIGHT);
-    if (kind == ISNAD_TOKEN_WORD && taken == 0) add_word(out, tokens, at);
+    uint8_t kind = tokens[at].kind;
+    size_t taken = kind == ISNAD_TOKEN_WORD ? add_listed(out, in, at, last) : 0;
+    if (kind == ISNAD_TOKEN_NUMBER && numbers) add(out, term_of(tokens[at].hash, KEY_WEIGHT));
+    if (kind == ISNAD_TOKEN_WORD && taken == 0) add_word(out, in, at);
     at += taken > 0 ? taken : 1;
   }
 }

@@ -2,7 +2,7 @@
 #ifndef ISNAD_CLAIM_TERMS_H
 #define ISNAD_CLAIM_TERMS_H
 
-#include "isnad/arabic.h"
+#include "claim/listing.h"
 
 /* One term in 32 bits: a hash of the stem or of the key of its row above, its weight in bits of information (1-31) below. */
 enum { TERM_WEIGHT = 31, MOST_CLAIM_TERMS = 160 };
@@ -21,7 +21,7 @@ typedef struct claim_content {
 
 /* Adds the content words of tokens [first, last): words of claim_words.tsv by their key, others by their stem; numbers by their digits when
  * `numbers`. Function words, and words seen more than once in a thousand, are left out. What no longer finds room is left out. */
-void terms_add(claim_terms *out, const isnad_tokens *tokens, size_t first, size_t last, bool numbers);
+void terms_add(claim_terms *out, const claim_listing *in, size_t first, size_t last, bool numbers);
 
 /* Sorts, and drops doubles. Call once behind the last terms_add. */
 void terms_finish(claim_terms *out);

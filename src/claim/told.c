@@ -20,8 +20,8 @@ isnad_prepared_told *telling_add(claim_telling *t) {
 
 isnad_slice telling_terms(claim_scan *s, size_t first, size_t last, size_t left, size_t right) {
   claim_terms terms = {.count = 0};
-  if (left > first) terms_add(&terms, s->tokens, first, left < last ? left : last, false);
-  if (right < last) terms_add(&terms, s->tokens, right > first ? right : first, last, false);
+  if (left > first) terms_add(&terms, &s->listing, first, left < last ? left : last, false);
+  if (right < last) terms_add(&terms, &s->listing, right > first ? right : first, last, false);
   terms_finish(&terms);
   return claim_terms_pack(s->arena, &terms);
 }
@@ -51,8 +51,9 @@ static isnad_slice bearer_of(claim_telling *t, const isnad_name_note *name) {
 
 /* An office of which one person at a time is the holder: a row of role office, and a word that says of what, unless the row says it all. */
 static bool one_holds(const claim_scan *s, size_t first, size_t last) {
-  isnad_phrase hits[8];
-  size_t count = first < last ? isnad_phrases_at(hits, 8, s->tokens, first, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) : 0;
+  isnad_phrase room[CLAIM_HITS];
+  const isnad_phrase *hits = NULL;
+  size_t count = first < last ? claim_listed_at(&hits, room, &s->listing, first) : 0;
   for (size_t i = 0; i < count; i++)
     if (isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_OFFICE) return first + hits[i].count < last;
   return false;

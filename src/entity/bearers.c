@@ -3,6 +3,7 @@
 #include "entity/ledger.h"
 
 #include "base/hash.h"
+#include "store/mentions.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -32,7 +33,7 @@ typedef struct naming {
 typedef struct reading {
   weaving *w;
   int64_t article;
-  isnad_slice name, text;
+  isnad_slice name, text, names; /* names: packed mentions */
   int64_t when;
   uint64_t rank;
   bearer *bearers;
@@ -53,9 +54,9 @@ static bearer *bearer_of(reading *r, isnad_slice local, isnad_slice type, isnad_
     r->room = room;
   }
   bearer *b = &r->bearers[r->count++];
-  *b = (bearer){.local = isnad_arena_copy(r->w->scratch, local)};
-  b->type = isnad_arena_copy(r->w->scratch, type);
-  b->canonical = isnad_arena_copy(r->w->scratch, canonical);
+  *b = (bearer){.local = local};
+  b->type = type;
+  b->canonical = canonical;
   *place = r->count;
   return b;
 }
@@ -83,27 +84,21 @@ static isnad_status add_naming(reading *r, const bearer *b, isnad_span span) {
   return ISNAD_OK;
 }
 
-static isnad_span span_in(sqlite3_stmt *s, int at) {
-  return (isnad_span){(uint32_t)sqlite3_column_int64(s, at), (uint32_t)sqlite3_column_int64(s, at + 1)};
-}
-
-static isnad_status read_mention(reading *r, sqlite3_stmt *s) {
-  bearer *b = bearer_of(r, store_column(s, 0), store_column(s, 1), store_column(s, 2));
+static isnad_status read_mention(reading *r, const store_mention *m) {
+  bearer *b = bearer_of(r, m->entity, isnad_slice_of(isnad_name_type_name(m->type)), m->canonical);
   if (b == NULL) return isnad_arena_fail(r->w->err, r->w->scratch, "entity");
   b->mentions++;
-  if (!isnad_slice_equal(store_column(s, 3), isnad_slice_of("name"))) return ISNAD_OK;
-  isnad_status status = add_naming(r, b, span_in(s, 6));
-  return status == ISNAD_OK && sqlite3_column_type(s, 4) == SQLITE_INTEGER ? add_role(r, b, span_in(s, 4)) : status;
+  if (m->form != ISNAD_FORM_NAME) return ISNAD_OK;
+  isnad_status status = add_naming(r, b, m->span);
+  return status == ISNAD_OK && m->role.begin < m->role.end ? add_role(r, b, m->role) : status;
 }
 
 static isnad_status read_mentions(reading *r) {
-  static const char sql[] =
-      "SELECT entity, type, canonical, form, role_begin, role_end, begin, end FROM name WHERE article = ?1 AND entity <> '' ORDER BY place";
-  sqlite3_stmt *s = store_statement(r->w->store, sql, r->w->err);
-  isnad_status status = s != NULL ? ISNAD_OK : ISNAD_STORE;
-  if (s != NULL) sqlite3_bind_int64(s, 1, r->article);
-  while (status == ISNAD_OK && r->count < MOST_BEARERS && (status = store_step(r->w->store, s, r->w->err)) == ISNAD_OK) status = read_mention(r, s);
-  if (s != NULL) sqlite3_reset(s);
+  mentions from;
+  store_mention m;
+  isnad_status status = mentions_open(&from, r->w->scratch, r->names, r->w->err);
+  while (status == ISNAD_OK && r->count < MOST_BEARERS && (status = mentions_next(&m, &from, r->w->err)) == ISNAD_OK)
+    if (m.entity.length > 0) status = read_mention(r, &m);
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
@@ -232,7 +227,7 @@ static isnad_status put_spellings(reading *r, const cell *keys) {
 }
 
 static isnad_status open_article(reading *r) {
-  static const char sql[] = "SELECT a.name, a.published_from, c.text FROM article a JOIN capture c ON c.id = a.capture WHERE a.id = ?1";
+  static const char sql[] = "SELECT a.name, a.published_from, c.text, a.names FROM article a JOIN capture c ON c.id = a.capture WHERE a.id = ?1";
   sqlite3_stmt *s = store_statement(r->w->store, sql, r->w->err);
   if (s == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(s, 1, r->article);
@@ -241,6 +236,7 @@ static isnad_status open_article(reading *r) {
   r->name = store_column_copy(r->w->scratch, s, 0);
   r->when = sqlite3_column_type(s, 1) == SQLITE_INTEGER ? sqlite3_column_int64(s, 1) : ENTITY_UNDATED;
   r->text = store_column_copy(r->w->scratch, s, 2);
+  r->names = store_column_copy(r->w->scratch, s, 3);
   r->rank = hash64(r->name) >> 1;
   sqlite3_reset(s);
   return isnad_arena_status(r->w->scratch) == ISNAD_OK ? ISNAD_OK : isnad_arena_fail(r->w->err, r->w->scratch, "entity");

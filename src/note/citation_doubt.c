@@ -102,7 +102,8 @@ static bool is_watched(const note_unit *unit, const isnad_phrase *trigger) {
 /* "Five accounts | on the platform": pages there are counted or opened, nothing is said on them. */
 static bool names_accounts(const note_unit *unit, size_t at) {
   const isnad_phrase *head = at > unit->first ? note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS) : NULL;
-  return head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME;
+  if (head == NULL || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME) return false;
+  return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OUTLET;
 }
 
 /* "On the channel", "on the screen of": where something is shown; "in an interview with" is where it is said. */
@@ -125,6 +126,8 @@ bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phr
   if (is_watched(unit, trigger)) return false;
   if (opens == NULL || (found->kind != ISNAD_SOURCE_SOCIAL && !is_screen(unit, trigger, found))) return true;
   size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
+  if (names_accounts(unit, trigger->first) && trigger->first > unit->first + 1 && cited_token(s, trigger->first - 2)->kind == ISNAD_TOKEN_NUMBER)
+    return false;                                                                                    /* "250 channels | on the platform" */
   bool ahead = opens_sentence(s, unit, trigger->first) && cited_has_report(s, unit, behind, BEHIND); /* "On Twitter X wrote" */
   if (ahead || cited_has_report(s, unit, trigger->first, BEFORE)) return true;
   return note_tells_before(unit, trigger->first, NEAR) && !names_accounts(unit, trigger->first);

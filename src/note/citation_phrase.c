@@ -212,6 +212,14 @@ static bool is_second_half(const note_scan *s, const note_unit *unit, size_t at)
          !note_has_hit(unit, at, ISNAD_TABLE_ORGANIZATIONS) && !note_has_hit(unit, at, ISNAD_TABLE_ORG_HEADS) && !ends_name(unit, at);
 }
 
+/* "Against the trade | in people": ba with the article behind what the body is for, and no place. */
+static bool is_object_of_purpose(const note_scan *s, const note_unit *unit, size_t at) {
+  if (!cited_is_word(s, unit, at)) return false;
+  isnad_slice form = cited_form(s, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  if (form.length <= 4 * WORD_LETTER || !word_letter_at(form, 0, LETTER_BEH) || !word_begins(rest, LETTER_ALEF, LETTER_LAM)) return false;
+  return !note_has_hit(unit, at, ISNAD_TABLE_PLACES) && !note_has_hit(unit, at, ISNAD_TABLE_ORG_HEADS) && !ends_name(unit, at);
+}
+
 size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at) {
   if (at <= unit->first || !cited_is_word(s, unit, at) || is_spoken_to(s, unit, at)) return at;
   isnad_slice form = cited_form(s, at);
@@ -221,6 +229,7 @@ size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at) {
   size_t end = swallowed ? at + 1 : lam ? construct_end(s, unit, at) : at;
   if (end == at) return at;
   while (cited_is_word(s, unit, end) && note_is_definite(s, unit, end) && adjective_at(s, end) != NO_ADJECTIVE) end++;
+  if (is_object_of_purpose(s, unit, end)) end++;
   return is_second_half(s, unit, end) ? end + 1 : end;
 }
 
@@ -278,7 +287,7 @@ size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_
   if (at < unit->last && cited_is_mark(s, at, "#")) return tag_end(s, unit, at);
   if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
   for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)
-    if (ends_name(unit, at) || has_lam(s, at) || cut_outlet(unit, at)) break;
+    if (ends_name(unit, at) || has_lam(s, at) || word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) || cut_outlet(unit, at)) break;
   at = cited_purpose_end(s, unit, at);
   return tag_end(s, unit, at);
 }

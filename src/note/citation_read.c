@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { NAME_WITHIN = 4 };
+enum { NAME_WITHIN = 4, ARABIC_COMMA = 0x60C };
 
 static isnad_source_kind kind_of_outlet(const isnad_outlets_row *row) {
   if (row->kind == ISNAD_OUTLETS_KIND_AGENCY) return ISNAD_SOURCE_AGENCY;
@@ -121,13 +121,15 @@ static isnad_source_kind kind_of_some(const note_unit *unit, const isnad_phrase 
   return of == ISNAD_SOURCE_DOCUMENT || of == ISNAD_SOURCE_OUTLET || of == ISNAD_SOURCE_AGENCY ? of : kind;
 }
 
+static bool is_comma(const note_scan *s, size_t at) { return cited_is_mark(s, at, ",") || word_is_letter(cited_form(s, at), ARABIC_COMMA); }
+
 /* "On his account | on Facebook", "the application | Telegram": the platform is named in the head's own words or within a few behind them. */
 static bool platform_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
   size_t last = head->first + head->count + NAME_WITHIN;
   if (isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_SOCIAL) return false;
   for (size_t at = head->first; at < unit->last && at < last; at++) {
     if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD) {
-      if (cited_is_quote(s, unit, at) || cited_is_mark(s, at, "(") || cited_is_mark(s, at, "#")) continue;
+      if (cited_is_quote(s, unit, at) || cited_is_mark(s, at, "(") || cited_is_mark(s, at, "#") || is_comma(s, at)) continue;
       return false;
     }
     const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);

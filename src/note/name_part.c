@@ -59,7 +59,8 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !ali && !is_particle(f, u, at)) return true;
   if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first) return true;
   if (name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS) && !first && !ali && !ordinal) return true;
-  if (first) return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_is_verb(f, u, at);
+  if (first)
+    return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT) || name_is_verb(f, u, at);
   const isnad_phrase *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
   if (title != NULL && title->cut == 0) {

@@ -199,6 +199,12 @@ static bool named_behind_head(const note_unit *u, const isnad_phrase *hit) {
   return note_hit_at(u, hit->first, ISNAD_TABLE_ORG_HEADS) != NULL && name_bears_itself(&isnad_organizations_rows[hit->row]);
 }
 
+/* The same word is a town, and no doubt of the town's. */
+static bool is_town(const note_unit *u, const isnad_phrase *hit) {
+  const isnad_phrase *place = name_place(u, hit->first);
+  return place != NULL && place->count == hit->count && place->cut == hit->cut && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO;
+}
+
 /* A club's word in an article of matches: it names a town too and stands where no town does, or a word of play is right before it. */
 static bool in_play(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
   if (club_at(f, u, hit->first) != hit) return false;
@@ -221,7 +227,8 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   }
   out->form = form_of_body(u, hit, row->kind);
   bool everyday = name_is_definite(f, at) && isnad_arabic_frequency(f->tokens[at].hash) > OFTEN && row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY;
-  out->doubtful = (row->common == ISNAD_ORGANIZATIONS_COMMON_YES || everyday) && hit->count == 1 && !in_play(f, u, hit);
+  bool unsure = row->common == ISNAD_ORGANIZATIONS_COMMON_YES || everyday || (row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB && is_town(u, hit));
+  out->doubtful = unsure && hit->count == 1 && !in_play(f, u, hit);
   return true;
 }
 

@@ -40,7 +40,7 @@ static bool sounds_spoken(const quote_scan *q, size_t first) {
   for (size_t at = first; at < q->unit->last; at++) {
     isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
-    if (pair != NULL && quote_pair_words(q, pair) >= SPOKEN && !quote_pair_is_name(q, pair)) return true;
+    if (pair != NULL && at == first && quote_pair_words(q, pair) >= SPOKEN && !quote_pair_is_name(q, pair)) return true;
     if (at == first && (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL ||
                         (word_letter_at(form, 0, LETTER_NOON) && q->name_at[at - q->unit->first] == 0)))
       return true;
@@ -68,6 +68,9 @@ static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
   if (!speaker_read(q, first, colon, how, &speaker, &end) || !may_speak(q, &speaker, first, colon)) return false;
   bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
   if (!told) return false;
+  const quote_pair *pair = quote_is_kind(q, colon + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, colon + 1) : NULL;
+  bool title = pair != NULL && quote_pair_words(q, pair) < SPOKEN && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD);
+  if (title && quote_begins_with(q, pair->close + 1, LETTER_LAM)) return false; /* "X: "the enemy" of the neighbours" */
   bool linked = first > q->unit->first && speaker.entity.length == 0 && quote_begins_with(q, first, LETTER_WAW) &&
                 speaker.span.begin == quote_token(q, first)->span.begin;
   if (linked) {

@@ -76,6 +76,27 @@ static void add_statement(quote_scan *q, const quote_verb *verb, const quote_sai
   quote_add_pieces(q, verb, said, speaker, implicit, from, said->bare ? own_words_end(q, from, said->last) : said->last);
 }
 
+/* "After X had praised it, Y answered": the verb stands in a clause that opens the sentence. */
+static bool is_in_opening(const quote_scan *q, const quote_verb *verb) {
+  enum { FAR = 12 };
+  for (size_t at = q->sentence_first; at < verb->first && at < q->sentence_first + FAR; at++) {
+    if (quote_is_comma(q, at)) return false;
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return true;
+    bool link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+    if (!link) return false;
+  }
+  return false;
+}
+
+static size_t first_comma(const quote_scan *q, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && pair->close < last) at = pair->close;
+    if (quote_is_comma(q, at)) return at;
+  }
+  return last;
+}
+
 /* Reads the statement of the verb; returns the token from which to go on. */
 static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
@@ -94,6 +115,9 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     return verb->last;
   }
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);
+  const quote_speaker topic = q->topic;
+  bool opening = said.pair == NULL && is_in_opening(q, verb);
+  if (opening) said.last = first_comma(q, said.first + 1, said.last);
   if (implicit && (speaker_is_passive(q, verb, &said) || !quote_may_go_on(q, verb) || (!known && quote_is_thought(verb)))) return verb->last;
   if (known && !implicit && quote_is_doubtful(q, verb, &said, &speaker)) return verb->last;
   size_t before = verb->first;
@@ -104,6 +128,7 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(verb, &said))) return verb->last;
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);
+  if (opening && topic.canonical.length > 0) q->topic = topic; /* whom the main clause is about */
   add_statement(q, verb, &said, &speaker, implicit, 0);
   while (said.pair == NULL && said.next > 0) {
     quote_next_said(q, verb, &said);

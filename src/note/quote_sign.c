@@ -113,6 +113,8 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   size_t behind = quote_behind_brackets(q, *at, limit);
   if (behind > *at) *at = behind - 1;
   if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
+  const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
+  if (leaves != NULL && leaves->cut == 0 && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) return SIGN_END; /* ", but" */
   size_t joined = joins(q, *at);
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
     return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;

@@ -41,11 +41,19 @@ static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const qu
 }
 
 /* A dam, a phone or a war says nothing, whatever its verb means besides. */
-static bool is_mute(const quote_speaker *speaker) {
-  static const char *const mute[] = {"facility.", "product.", "event."};
-  for (size_t i = 0; i < sizeof mute / sizeof mute[0]; i++)
-    if (isnad_slice_starts(speaker->entity, isnad_slice_of(mute[i]))) return true;
-  return false;
+static bool is_mute(const quote_scan *q, const quote_speaker *speaker) {
+  const note_scan *s = q->s;
+  size_t low = 0, high = s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->names[middle].span.begin < speaker->span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == s->name_count || s->names[low].span.begin != speaker->span.begin || s->names[low].span.end < speaker->span.end) return false;
+  isnad_name_type type = s->names[low].type;
+  return s->names[low].form == ISNAD_FORM_NAME && (type == ISNAD_NAME_FACILITY || type == ISNAD_NAME_PRODUCT || type == ISNAD_NAME_EVENT);
 }
 
 static isnad_source_kind kind_of(speaker_kind kind) {
@@ -92,7 +100,7 @@ static void correct(isnad_source_note *source, const quote_verb *verb, const quo
 }
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
-  if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_mute(speaker)) return;
+  if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_mute(q, speaker)) return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};
   isnad_rule rule = {NULL, ISNAD_TABLE_VERBS, verb->row_index};

@@ -82,7 +82,10 @@ static size_t clause_first(const quote_scan *q, size_t at) {
  * enclose what else is said of it. A verb inside them belongs to a relative clause. */
 static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   enum { WIDEST = 30 };
-  size_t end = 0, at = speaker_skip_links(q, q->sentence_first, verb->first);
+  size_t end = 0, begin = q->sentence_first;
+  for (size_t i = begin; i < verb->first; i++) /* "it is recalled that | X, the minister, said" */
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) begin = i + 1;
+  size_t at = speaker_skip_links(q, begin, verb->first);
   if (!quote_is_comma(q, verb->first - 1) || verb->first > at + WIDEST || verb->linked) return false;
   if (!speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) || !quote_is_comma(q, end)) return false;
   if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;

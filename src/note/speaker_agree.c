@@ -48,7 +48,9 @@ speaker_gender speaker_gender_of(const quote_scan *q, size_t name) {
   size_t title = titled ? isnad_tokens_seek(tokens, note->role.begin) : q->unit->last;
   if (title >= q->unit->first && title < q->unit->last) gender = gender_of_title(q, title);
   size_t at = isnad_tokens_seek(tokens, note->span.begin);
-  if (gender == GENDER_UNKNOWN && at >= q->unit->first) gender = note->form == ISNAD_FORM_NAME ? gender_of_given(q, at) : gender_of_title(q, at);
+  bool surname = note->form == ISNAD_FORM_NAME && isnad_tokens_seek(tokens, note->span.end) <= at + 1; /* alone it tells nothing: "Spencer said" */
+  if (gender == GENDER_UNKNOWN && at >= q->unit->first && !surname)
+    gender = note->form == ISNAD_FORM_NAME ? gender_of_given(q, at) : gender_of_title(q, at);
   for (size_t back = 1; gender == GENDER_UNKNOWN && back <= FAR && back <= name; back++)
     if (isnad_slice_equal(q->s->names[name - back].entity, note->entity)) gender = (speaker_gender)q->gender[name - back];
   return gender;

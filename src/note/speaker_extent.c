@@ -74,7 +74,7 @@ bool speaker_begins_no_phrase(const quote_scan *q, size_t at) {
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),
                      *trigger = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   quote_verb verb;
-  if (speaker_ends_phrase(q, at) || quote_token(q, at)->length <= WORD_LETTER) return true;
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || speaker_ends_phrase(q, at) || quote_token(q, at)->length <= WORD_LETTER) return true;
   if (quote_verb_at(q, at, &verb) && (verb.form == FORM_PARTICIPLE || verb.form == FORM_NOUN)) return true;
   const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   if (aside != NULL && quote_links(q, aside)) return true;
@@ -166,7 +166,8 @@ size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
     if (quote_is_definite(q, end) ? (definite && !adjective) : (definite || !(office || name || adjective))) break;
     if (place != NULL && name) end += place->count - 1;
     if (name && speaker_name(q, end) != NULL) end = speaker_token_behind(q, end, speaker_name(q, end)->span) - 1;
-    definite = definite || name || quote_is_definite(q, end);
+    bool relation = place != NULL && place->cell == ISNAD_PLACES_CELL_ADJECTIVES && !quote_is_definite(q, end); /* "leaders | Libyan | former" */
+    definite = definite || (name && !relation) || quote_is_definite(q, end);
   }
   return end;
 }

@@ -65,6 +65,10 @@ const isnad_name_note *speaker_tagged_surname(const quote_scan *q, const isnad_n
 /* "The club Barcelona, the champion of the league": a body named at once is the speaker, whoever seems to be named behind it. */
 bool speaker_bears_name(const quote_scan *q, size_t at, size_t person) {
   const isnad_name_note *first = speaker_name(q, at);
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
+  bool common = head != NULL && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && !speaker_is_title(q, at);
+  if (common && person > at && (quote_is_definite(q, at) || word_begins(speaker_form(q, at), LETTER_LAM, LETTER_LAM)))
+    return true; /* "the court | X" */
   bool bears = first != NULL && (first->type == ISNAD_NAME_ORGANIZATION || first->type == ISNAD_NAME_PLACE);
   bool body = bears && first->form == ISNAD_FORM_NAME && speaker_stands_free(q, at, first->span);
   return body && person > at && !speaker_is_title(q, at) && quote_token(q, person)->span.begin >= first->span.end;

@@ -280,10 +280,12 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     if (office > *end && office <= limit) *end = office; /* the words of an office that nobody is named for */
     take_words(q, at, *end, out);
   }
-  if (at > begin && *end < limit && quote_is_kind(q, *end, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, *end) == NULL) ++*end; /* the name was in marks */
+  bool marked = at > begin || (*end > at + 1 && quote_is_kind(q, *end - 2, ISNAD_TOKEN_QUOTE));
+  if (marked && *end < limit && quote_is_kind(q, *end, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, *end) == NULL) ++*end; /* the name was in marks */
   if (person == NULL) (void)take_issuer(q, at, limit, out, end);
   if ((out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM) && out->name >= 0) *end = behind_adjectives(q, *end, limit);
-  bool reporter = (out->kind == SPEAKER_MEDIUM || (bounded && out->kind == SPEAKER_UNKNOWN && out->definite)) && out->entity.length == 0;
+  bool reporter =
+      (out->kind == SPEAKER_MEDIUM || (bounded && out->kind == SPEAKER_UNKNOWN && (out->definite || *end > at + 2))) && out->entity.length == 0;
   if (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON || reporter) speaker_take_apposition(q, person, end, limit, out);
   return true;
 }

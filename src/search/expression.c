@@ -50,7 +50,7 @@ static void add_or(expression *e, size_t before) {
 void expression_word(expression *e, uint32_t clause, isnad_slice stem, double weight) {
   if (!has_room(e)) return;
   open_phrase(e, clause, weight);
-  search_put(&e->match, TERM_NEXT, stem);
+  search_put_stem(&e->match, stem);
   close_phrase(e);
 }
 
@@ -91,7 +91,7 @@ static void put_terms(expression *e, const isnad_tokens *tokens, const isnad_sea
     isnad_slice form = isnad_token_form(tokens, i);
     bool exact = c->prefix || by_form || (c->exact && text) || search_is_stop(&tokens->items[i]);
     if (!exact)
-      search_put(&e->match, TERM_NEXT, tokenizer_stem(room, tokens, i));
+      search_put_stem(&e->match, tokenizer_stem(room, tokens, i));
     else if (c->exact && first && text && !(alone && search_is_stop(&tokens->items[i])))
       put_with_proclitics(e, form);
     else

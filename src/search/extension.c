@@ -5,11 +5,13 @@
  *   ar_tokens(text)       a JSON array of {"form","stem","span":[begin,end]}; spans are of bytes
  *   ar_date(text[, now])  "2018-02-26/2018-03-05", half-open, for a written or relative time; NULL: it is none. `now` is a date or seconds since
  * 1970; without it, the moment of the call
+ *   isnad_names(packed)   the rows of article.names of a store, of which its view `name` is made
  */
 #include "search/words.h"
 
 #include "base/clock.h"
 #include "base/json_writer.h"
+#include "store/mentions_table.h"
 
 #include <string.h>
 #include <time.h>
@@ -160,6 +162,7 @@ int sqlite3_isnad_init(sqlite3 *db, char **message, const sqlite3_api_routines *
   if (code == SQLITE_OK) code = sqlite3_create_function_v2(db, "ar_tokens", 1, pure, NULL, ar_tokens, NULL, NULL, NULL);
   if (code == SQLITE_OK) code = sqlite3_create_function_v2(db, "ar_date", 1, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL, ar_date, NULL, NULL, NULL);
   if (code == SQLITE_OK) code = sqlite3_create_function_v2(db, "ar_date", 2, pure, NULL, ar_date, NULL, NULL, NULL);
+  if (code == SQLITE_OK) code = mentions_register(db);
   if (code == SQLITE_OK) code = tokenizer_register(db);
   if (code != SQLITE_OK && message != NULL) *message = sqlite3_mprintf("isnad: this SQLite has no FTS5");
   return code;

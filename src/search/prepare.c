@@ -47,16 +47,20 @@ static void copy_terms(buf *out, const preparing *p, uint64_t place) {
   if (to != NULL) memcpy(to, from->bytes + (place & UINT32_MAX), length);
 }
 
+/* A word that is its own stem has one term: queries for the stem ask for both (search_put_stem). */
 static void put_word(preparing *p, buf *out, const isnad_tokens *tokens, size_t at, bool of_text) {
   char room[ISNAD_STEM_ROOM];
   char place = TERM_NEXT;
+  isnad_slice form = isnad_token_form(tokens, at);
   if (!search_is_stop(&tokens->items[at])) {
     isnad_slice stem = tokenizer_stem(room, tokens, at);
-    search_put(out, TERM_NEXT, stem);
     if (of_text) keep_stem(p, &tokens->items[at], stem);
-    place = TERM_BESIDE;
+    if (!isnad_slice_equal(stem, form)) {
+      search_put(out, TERM_NEXT, stem);
+      place = TERM_BESIDE;
+    }
   }
-  search_put_exact(out, place, isnad_token_form(tokens, at));
+  search_put_exact(out, place, form);
 }
 
 static void put_text_word(preparing *p, column into, size_t at) {

@@ -20,6 +20,9 @@ bool search_is_stop(const isnad_token *token);
 void search_put(buf *out, char place, isnad_slice term);
 void search_put_exact(buf *out, char place, isnad_slice form);
 
+/* What a question asks for by a stem: the term of the words that have it, or the form of those that are it. Function words that are it stay out. */
+void search_put_stem(buf *out, isnad_slice stem);
+
 /* A term that no text can give: an id of a table's row behind '#', a country's code behind '@', the edge of a text. */
 enum { SEARCH_ID = '#', SEARCH_COUNTRY = '@', SEARCH_EDGE = '|' };
 void search_put_marked(buf *out, char place, char mark, isnad_slice id);

@@ -183,8 +183,6 @@ static void answer_from_store(worker *w, const job_ask *ask, exchange *x) {
 
 static reply *make(worker *w, const job_ask *ask) {
   unsigned code = 0;
-  isnad_arena_trim(w->arena, ARENA_KEPT);
-  isnad_view_desk_clear(w->desk);
   exchange x = {.arena = w->arena,
                 .store = w->store,
                 .search = &w->search,
@@ -206,7 +204,10 @@ static reply *make(worker *w, const job_ask *ask) {
     reply_problem(&x, 400, wrong);
   else
     answer_from_store(w, ask, &x);
-  return reply_of(&x, (ask->r->flags & ROUTE_LIVE) == 0, w->j->options.allow_origin);
+  reply *made = reply_of(&x, (ask->r->flags & ROUTE_LIVE) == 0, w->j->options.allow_origin);
+  isnad_arena_trim(w->arena, ARENA_KEPT); /* now, not before the next reply: what a large one needed is not held while nobody asks */
+  isnad_view_desk_clear(w->desk);
+  return made;
 }
 
 static void run(worker *w, job *one) {

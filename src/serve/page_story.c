@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { FIGURES = 12, STATEMENTS = 10, SENTENCES = 5, EVENTS = 24 };
+enum { FIGURES = 12, STATEMENTS = 10, SENTENCES = 5, EVENTS = 24, SHOWN_EVENTS = 5 };
 
 static const isnad_slice nothing = {NULL, 0};
 
@@ -94,11 +94,25 @@ void draw_events(web *h, const tree_list *events) {
   web_close(h);
 }
 
+/* What led up to it stands folded before what happened. */
+static void earlier_events(web *h, const tree_list *events) {
+  web_open(h, "details");
+  web_open(h, "summary");
+  web_words(h, "story.earlier");
+  web_space(h);
+  web_number(h, events->count);
+  web_close(h);
+  draw_events(h, events);
+  web_close(h);
+}
+
 static void timeline(web *h) {
   tree_list events;
   if (gather_trees(&events, h->x, call_events, (isnad_view){.limit = 0}, 0, EVENTS) != ISNAD_OK || events.count == 0) return;
+  size_t earlier = events.count > SHOWN_EVENTS + 1 ? events.count - SHOWN_EVENTS : 0;
   page_section(h, "timeline", "story.timeline");
-  draw_events(h, &events);
+  if (earlier > 0) earlier_events(h, &(tree_list){events.items, earlier, false});
+  draw_events(h, &(tree_list){events.items + earlier, events.count - earlier, false});
   web_close(h);
 }
 

@@ -66,7 +66,7 @@ static day day_of(int64_t time) {
 }
 
 static isnad_slice month_word(const exchange *x, unsigned month) {
-  char number[8];
+  char number[16];
   snprintf(number, sizeof number, "%u", month);
   return word_behind(x, "month.", isnad_slice_of(number));
 }
@@ -86,16 +86,32 @@ isnad_slice day_words(exchange *x, int64_t day_number, bool year) {
   return buf_slice(&out);
 }
 
-/* Whole months and years are told as such. */
+static void add_month(buf *out, const exchange *x, day d, bool year) {
+  buf_add_slice(out, month_word(x, d.month));
+  if (year) buf_printf(out, " %lld", (long long)d.year);
+}
+
+static void add_until(buf *out, const exchange *x) {
+  buf_add_char(out, ' ');
+  buf_add_slice(out, word_of(x, "date.to"));
+  buf_add_char(out, ' ');
+}
+
+/* Whole months and years, one or several, are told as such. */
 static bool add_whole(buf *out, const exchange *x, day first, day end, isnad_interval when) {
   if (first.day != 1 || end.day != 1 || when.from % DAY_SECONDS != 0 || when.to % DAY_SECONDS != 0) return false;
-  if (first.month == 1 && end.month == 1 && end.year == first.year + 1) {
+  if (first.month == 1 && end.month == 1) {
     buf_printf(out, "%lld", (long long)first.year);
+    if (end.year > first.year + 1) add_until(out, x);
+    if (end.year > first.year + 1) buf_printf(out, "%lld", (long long)end.year - 1);
     return true;
   }
-  if ((end.year - first.year) * 12 + end.month - first.month != 1) return false;
-  buf_add_slice(out, month_word(x, first.month));
-  buf_printf(out, " %lld", (long long)first.year);
+  day last = end.month > 1 ? (day){end.year, end.month - 1, 1} : (day){end.year - 1, 12, 1};
+  bool one = last.year == first.year && last.month == first.month;
+  add_month(out, x, first, one || last.year != first.year);
+  if (one) return true;
+  add_until(out, x);
+  add_month(out, x, last, true);
   return true;
 }
 
@@ -109,9 +125,7 @@ isnad_slice when_words(exchange *x, const tree *interval) {
   bool one_month = one_year && first.month == last.month;
   add_date(&out, x, first, one_day || !one_month, one_day || !one_year);
   if (!one_day) {
-    buf_add_char(&out, ' ');
-    buf_add_slice(&out, word_of(x, "date.to"));
-    buf_add_char(&out, ' ');
+    add_until(&out, x);
     add_date(&out, x, last, true, true);
   } else if (when.to - when.from < DAY_SECONDS / 2) {
     int64_t second = when.from - floor_day(when.from) * DAY_SECONDS;

@@ -132,7 +132,7 @@ isnad_status store_articles_by_page(isnad_store *store, bool (*take)(void *conte
 }
 
 isnad_status store_articles_unwoven(int64_t **ids, size_t *count, isnad_arena *arena, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT id FROM article WHERE woven = 0 ORDER BY name";
+  static const char sql[] = "SELECT u.article FROM unwoven u JOIN article a ON a.id = u.article ORDER BY a.name";
   sqlite3_stmt *s = store_statement(store, sql, err);
   size_t room = 0;
   isnad_status status;
@@ -154,9 +154,14 @@ isnad_status store_articles_unwoven(int64_t **ids, size_t *count, isnad_arena *a
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
-isnad_status store_articles_mark_woven(isnad_store *store, isnad_err *err) {
-  return store_execute(store, "UPDATE article SET woven = 1 WHERE woven = 0", err);
+isnad_status store_articles_any_unwoven(bool *any, isnad_store *store, isnad_err *err) {
+  int64_t found = 0;
+  isnad_status status = store_number(&found, store, "SELECT EXISTS(SELECT 1 FROM unwoven)", err);
+  *any = found != 0;
+  return status;
 }
+
+isnad_status store_articles_mark_woven(isnad_store *store, isnad_err *err) { return store_execute(store, "DELETE FROM unwoven", err); }
 
 isnad_status store_article_opening(isnad_span *out, isnad_store *store, int64_t id, isnad_err *err) {
   sqlite3_stmt *s = store_statement(store, "SELECT body FROM article WHERE id = ?1", err);

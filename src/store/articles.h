@@ -45,6 +45,9 @@ isnad_status store_articles_by_page(isnad_store *store, bool (*take)(void *conte
 /* The keys of the articles that the stages across articles have not taken in yet, in the order of names. */
 isnad_status store_articles_unwoven(int64_t **ids, size_t *count, isnad_arena *arena, isnad_store *store, isnad_err *err);
 
+/* Whether there is any. */
+isnad_status store_articles_any_unwoven(bool *any, isnad_store *store, isnad_err *err);
+
 /* Marks every article as taken in. In a batch. */
 isnad_status store_articles_mark_woven(isnad_store *store, isnad_err *err);
 

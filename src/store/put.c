@@ -1,6 +1,7 @@
 /* One record into the tables: the only place that writes captures, articles, citations and names. */
 #include "store/put.h"
 #include "store/handle.h"
+#include "store/mentions.h"
 #include "store/pack.h"
 
 #include "base/hash.h"
@@ -13,11 +14,11 @@ static const char insert_capture[] = "INSERT INTO capture(key,name,uri,sha256,by
                                      "file,line,archived,offset,length,inner)"
                                      " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19) ON CONFLICT(key) DO NOTHING";
 static const char insert_article[] = "INSERT INTO article(name,capture,place,label,role,headline,body,body_hash,words,outlet,outlet_name,origin,"
-                                     "origin_name,byline,published_from,published_to,published_basis,weekday,prints,terms,opening)"
+                                     "origin_name,byline,published_from,published_to,published_basis,weekday,prints,terms,opening,"
+                                     "names,name_count)"
                                      " VALUES(?1,?2,?3,CASE WHEN ?21 THEN ?4||'#'||?3 ELSE ?4 END,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
-                                     "?19,?20,?22) ON CONFLICT(name) DO NOTHING";
+                                     "?19,?20,?22,?23,?24) ON CONFLICT(name) DO NOTHING";
 static const char insert_citation[] = "INSERT INTO citation VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
-static const char insert_name[] = "INSERT INTO name VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)";
 
 static const char insert_quote[] = "INSERT INTO quote VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)";
 
@@ -154,7 +155,10 @@ static isnad_status insert_one(putting *p, const isnad_article *a, const isnad_p
   if (s == NULL) return ISNAD_STORE;
   isnad_arena_reset(p->store->scratch);
   isnad_slice body = packed_spans(p->store->scratch, a->body, a->body_count);
+  isnad_slice names = {NULL, 0};
   if (a->body_count > 0 && body.length == 0) return isnad_arena_fail(p->err, p->store->scratch, "store");
+  isnad_status status = mentions_pack(&names, p->store->scratch, a, p->err);
+  if (status != ISNAD_OK) return status;
   store_bind_words(s, 1, isnad_slice_of(a->id));
   sqlite3_bind_int64(s, 2, p->capture);
   sqlite3_bind_int64(s, 3, a->place);
@@ -175,6 +179,8 @@ static isnad_status insert_one(putting *p, const isnad_article *a, const isnad_p
   /* A capture that brought an id is named by it, whatever else was found on its page. */
   sqlite3_bind_int(s, 21, p->record->article_count > 1 && p->record->capture.id.length == 0);
   store_bind_text(s, 22, opening(p->record->page.text, a));
+  store_bind_blob(s, 23, names);
+  sqlite3_bind_int64(s, 24, (sqlite3_int64)a->name_count);
   return store_run(p->store, s, p->err);
 }
 
@@ -209,27 +215,6 @@ static void bind_known_span(sqlite3_stmt *statement, int at, isnad_span span) {
   sqlite3_bind_null(statement, at + 1);
 }
 
-static isnad_status put_names(putting *p, const isnad_article *a, sqlite3_int64 article) {
-  isnad_status status = ISNAD_OK;
-  for (size_t i = 0; status == ISNAD_OK && i < a->name_count; i++) {
-    const isnad_name_note *name = &a->names[i];
-    char room[STORE_RULE_ROOM];
-    sqlite3_stmt *s = store_statement(p->store, insert_name, p->err);
-    if (s == NULL) return ISNAD_STORE;
-    sqlite3_bind_int64(s, 1, article);
-    sqlite3_bind_int64(s, 2, (sqlite3_int64)i);
-    bind_span(s, 3, name->span);
-    store_bind_words(s, 5, isnad_slice_of(isnad_name_type_name(name->type)));
-    store_bind_words(s, 6, name->entity);
-    store_bind_words(s, 7, name->canonical);
-    store_bind_words(s, 8, store_rule_text(room, name->rule));
-    store_bind_words(s, 9, isnad_slice_of(name->form == ISNAD_FORM_NOMINAL ? "nominal" : "name"));
-    bind_known_span(s, 10, name->role);
-    status = store_run(p->store, s, p->err);
-  }
-  return status;
-}
-
 static isnad_status put_quotes(putting *p, const isnad_article *a, const isnad_prepared_quote *prepared, sqlite3_int64 article) {
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < a->quote_count; i++) {
@@ -256,6 +241,13 @@ static isnad_status put_quotes(putting *p, const isnad_article *a, const isnad_p
   return status;
 }
 
+static isnad_status put_unwoven(putting *p, sqlite3_int64 article) {
+  sqlite3_stmt *s = store_statement(p->store, "INSERT INTO unwoven VALUES(?1)", p->err);
+  if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, article);
+  return store_run(p->store, s, p->err);
+}
+
 static isnad_status put_article(putting *p, const isnad_article *a, const isnad_prepared_article *prepared) {
   isnad_status status = insert_one(p, a, prepared);
   if (status != ISNAD_OK) return status;
@@ -263,8 +255,8 @@ static isnad_status put_article(putting *p, const isnad_article *a, const isnad_
     return isnad_err_set(p->err, ISNAD_BAD_INPUT, "store", nowhere, "article %s is already there from another capture", a->id);
   sqlite3_int64 article = sqlite3_last_insert_rowid(p->store->db);
   if (p->first == 0) p->first = article;
-  status = put_citations(p, a, article);
-  if (status == ISNAD_OK) status = put_names(p, a, article);
+  status = put_unwoven(p, article);
+  if (status == ISNAD_OK) status = put_citations(p, a, article);
   if (status == ISNAD_OK) status = put_quotes(p, a, prepared->quotes, article);
   return status == ISNAD_OK ? store_put_claims(p->store, a, prepared, article, p->err) : status;
 }
@@ -282,10 +274,10 @@ static isnad_status put_words(putting *p) {
 /* --- the whole --- */
 
 static const char *const removals[] = {"DELETE FROM citation WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
-                                       "DELETE FROM name WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM quote WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM figure WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM told WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
+                                       "DELETE FROM unwoven WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM article WHERE capture = ?1",
                                        "DELETE FROM capture WHERE id = ?1"};
 

@@ -47,12 +47,12 @@ isnad_status store_refusals(uint64_t *out, isnad_store *store, isnad_err *err) {
 
 isnad_status isnad_store_count(isnad_store_counts *out, isnad_store *store, isnad_err *err) {
   static const char sql[] = "SELECT (SELECT count(*) FROM capture), (SELECT count(*) FROM article), (SELECT count(*) FROM citation),"
-                            " (SELECT count(*) FROM name), (SELECT count(*) FROM refusal), (SELECT count(*) FROM passage),"
+                            " (SELECT coalesce(sum(name_count), 0) FROM article), (SELECT count(*) FROM refusal), (SELECT count(*) FROM passage),"
                             " (SELECT count(*) FROM story), (SELECT count(*) FROM edge),"
                             " (SELECT count(*) FROM article a LEFT JOIN story_member m ON m.article = a.id"
                             "   WHERE coalesce(m.published_from, a.published_from) IS NOT NULL),"
                             " (SELECT count(DISTINCT coalesce(outlet, outlet_name)) FROM article),"
-                            " (SELECT count(*) FROM article WHERE woven = 0)";
+                            " (SELECT count(*) FROM unwoven)";
   *out = (isnad_store_counts){0};
   sqlite3_stmt *s = store_statement(store, sql, err);
   if (s == NULL) return ISNAD_STORE;

@@ -40,13 +40,14 @@ const char *const store_schema[] = {
     " origin TEXT, origin_name TEXT,"
     " byline TEXT,"
     " published_from INTEGER, published_to INTEGER, published_basis TEXT,"
-    " weekday INTEGER,"                 /* 1-7 when only a weekday is known */
-    " prints BLOB NOT NULL,"            /* reuse: packed fingerprints */
-    " terms BLOB NOT NULL,"             /* story: packed weighted terms */
-    " woven INTEGER NOT NULL DEFAULT 0" /* 1: the stages across articles have taken it in */
+    " weekday INTEGER,"      /* 1-7 when only a weekday is known */
+    " prints BLOB NOT NULL," /* reuse: packed fingerprints */
+    " terms BLOB NOT NULL,"  /* story: packed weighted terms */
+    " names BLOB NOT NULL,"  /* whom and what it names: packed mentions, see the view `name` */
+    " name_count INTEGER NOT NULL"
     ") STRICT",
+    "CREATE TABLE unwoven (article INTEGER PRIMARY KEY) STRICT", /* those that the stages across articles have not taken in yet */
     "CREATE INDEX article_capture ON article(capture)",
-    "CREATE INDEX article_unwoven ON article(id) WHERE woven = 0",
     "CREATE INDEX article_body ON article(body_hash)",
     "CREATE INDEX article_when ON article(published_from)",
     "CREATE INDEX article_label ON article(label)",
@@ -54,21 +55,15 @@ const char *const store_schema[] = {
 
     "CREATE VIRTUAL TABLE search USING fts5(title, body, byline, outlet, source, who, place," /* rowid: article.id */
     " content='', columnsize=0, tokenize='isnad packed')",
-    "INSERT INTO search(search, rank) VALUES('hashsize', 16777216)", /* one run of terms a batch */
-    "CREATE TABLE search_term ("                                     /* a stem of headlines and bodies, and how many articles have it */
+    "INSERT INTO search(search, rank) VALUES('hashsize', 524288)", /* terms are gathered in what stays in the processor's cache */
+    "INSERT INTO search(search, rank) VALUES('automerge', 0)",
+    "CREATE TABLE search_term (" /* a stem of headlines and bodies, and how many articles have it */
     " term TEXT PRIMARY KEY, reports INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE citation (" /* what an article says of its sources */
     " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"
     " begin INTEGER NOT NULL, end INTEGER NOT NULL,"
     " kind TEXT NOT NULL, scope TEXT NOT NULL, source TEXT, source_name TEXT NOT NULL, rule TEXT NOT NULL,"
-    " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
-
-    "CREATE TABLE name ("
-    " article INTEGER NOT NULL REFERENCES article(id), place INTEGER NOT NULL,"
-    " begin INTEGER NOT NULL, end INTEGER NOT NULL,"
-    " type TEXT NOT NULL, entity TEXT NOT NULL, canonical TEXT NOT NULL, rule TEXT NOT NULL,"
-    " form TEXT NOT NULL, role_begin INTEGER, role_end INTEGER," /* name | nominal; the words of the office beside it */
     " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE quote (" /* a statement and who made it */
@@ -233,6 +228,9 @@ const char *const store_schema[] = {
     " coalesce(a.origin_name, a.origin) AS origin, date(coalesce(m.published_from, a.published_from), 'unixepoch') AS published,"
     " coalesce(m.published_basis, a.published_basis) AS basis, m.story, c.uri"
     " FROM article a JOIN capture c ON c.id = a.capture LEFT JOIN story_member m ON m.article = a.id",
+    "CREATE VIEW name AS SELECT a.id AS article, n.place AS place, n.begin AS begin, n.end AS end, n.type AS type, n.entity AS entity,"
+    " n.canonical AS canonical, n.rule AS rule, n.form AS form, n.role_begin AS role_begin, n.role_end AS role_end"
+    " FROM article a JOIN isnad_names(a.names) n",
     "CREATE VIEW citations AS SELECT a.name AS article, x.kind, x.scope, x.source_name AS source,"
     " CAST(substr(CAST(c.text AS BLOB), x.begin + 1, x.end - x.begin) AS TEXT) AS words, x.rule"
     " FROM citation x JOIN article a ON a.id = x.article JOIN capture c ON c.id = a.capture",

@@ -1,5 +1,7 @@
 #include "store/segments.h"
 
+#include "base/room.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,7 +55,7 @@ static void sort_by_digits(segment_entry *entries, segment_entry *spare, size_t 
 void segments_sort(segment_entry *entries, size_t count) {
   isnad_arena *arena = NULL;
   segment_entry *spare = NULL;
-  if (count >= SMALL_SORT && isnad_arena_new(&arena, 0) == ISNAD_OK) spare = isnad_arena_array(arena, count, sizeof *spare);
+  if (count >= SMALL_SORT && isnad_arena_new(&arena, 0) == ISNAD_OK) spare = arena_room(arena, count, sizeof *spare);
   if (spare != NULL)
     sort_by_digits(entries, spare, count);
   else if (count > 1)

@@ -79,8 +79,10 @@ static int give_word(const giving *g, const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
   bool asked = (g->flags & FTS5_TOKENIZE_QUERY) != 0;
   if (asked && (g->exact || (g->flags & FTS5_TOKENIZE_PREFIX) != 0)) return give(g, 0, TERM_EXACT, form, span);
-  int code = give(g, 0, 0, tokenizer_stem(room, tokens, at), span);
-  return code != SQLITE_OK || asked ? code : give(g, FTS5_TOKEN_COLOCATED, TERM_EXACT, form, span);
+  isnad_slice stem = tokenizer_stem(room, tokens, at);
+  int code = give(g, 0, 0, stem, span);
+  if (code != SQLITE_OK || (asked && !g->coded)) return code;
+  return give(g, FTS5_TOKEN_COLOCATED, TERM_EXACT, asked ? stem : form, span); /* the store holds words that are their own stem as forms alone */
 }
 
 static int give_text(const giving *g, isnad_arena *arena, isnad_slice text) {

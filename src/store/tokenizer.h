@@ -3,7 +3,8 @@
  * A word has two terms at one place: its stem, and its folded form behind "=". A question gives the stem, so that every form is found; behind "=" it
  * gives the form, and so it does where a prefix is asked for. Texts are given as they are, or, with the argument "packed", as terms that were made
  * before: each begins with TERM_NEXT (at the next place) or TERM_BESIDE (at the same place). There an Arabic letter takes one byte (tokenizer_code),
- * which is less to hash and to compare; without "packed" the terms stay readable.
+ * which is less to hash and to compare, and a word that is its own stem has the one term of its form, so that a question gives both of a stem;
+ * without "packed" the terms stay readable.
  *
  * See "The FTS5 extension", section 7, on sqlite.org; FTS5 is asked through the interface of SQLite 3.40.
  */

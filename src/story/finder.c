@@ -38,7 +38,7 @@ static bool file_report(finder *f, const report *r) {
 }
 
 static isnad_status is_woven(bool *out, isnad_store *store, int64_t id, isnad_err *err) {
-  sqlite3_stmt *row = store_statement(store, "SELECT woven FROM article WHERE id = ?1", err);
+  sqlite3_stmt *row = store_statement(store, "SELECT NOT EXISTS(SELECT 1 FROM unwoven WHERE article = ?1)", err);
   if (row == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(row, 1, id);
   isnad_status status = store_step(store, row, err);

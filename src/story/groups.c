@@ -139,6 +139,16 @@ static offer offer_now(grouping *g, uint32_t x, uint32_t y) {
 /* Two events in one day's news share their subject, and many reports of each hide it: the larger the groups, the more must speak for one. */
 static double needed(const grouping *g, uint32_t a, uint32_t b) { return JOIN_MEAN + JOIN_DOUBLING * log2((double)g->size[a] * (double)g->size[b]); }
 
+/* What was told on one evening and what was told on the next are two matches more often than one: the hours of silence between two groups ask for
+ * more. */
+static double needed_over(isnad_interval a, isnad_interval b) {
+  enum { HOUR = 3600, SILENCE = 6, EACH_HOUR = 10, MOST = 200 };
+  if (a.from == a.to || b.from == b.to) return 0;
+  int64_t gap = a.from > b.to ? a.from - b.to : b.from > a.to ? b.from - a.to : 0;
+  double more = ((double)gap / HOUR - SILENCE) * EACH_HOUR;
+  return more < 0 ? 0 : more > MOST ? MOST : more;
+}
+
 /* The average over a union lies between those over its parts: an offer that has aged never promises less than it holds, so that the best of the heap
  * is the best of all once it is found unchanged. */
 static void join(grouping *g, const uint32_t *component) {
@@ -150,7 +160,7 @@ static void join(grouping *g, const uint32_t *component) {
       continue;
     }
     isnad_interval when = hull_of(g->when[now.a], g->when[now.b]);
-    if (when.to - when.from > WIDEST_EVENT) continue;
+    if (when.to - when.from > WIDEST_EVENT || now.mean < needed(g, now.a, now.b) + needed_over(g->when[now.a], g->when[now.b])) continue;
     g->when[now.a] = g->when[now.b] = when;
     merge(g, now.a, now.b);
   }

@@ -101,6 +101,7 @@ typedef struct spoken {
   isnad_slice source; /* in the text, without what was cut */
   bool article, joined;
   bool demonym; /* tells of a place that is a keyword itself */
+  bool halved;  /* a preposition that swallowed its article: what is left is not as it is written alone */
 } spoken;
 
 static const char article[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
@@ -129,10 +130,14 @@ static bool is_noun(isnad_slice bare) {
   return with >= SEEN_OFTEN && with * ARTICLE_SHARE >= isnad_arabic_frequency(isnad_token_hash(bare));
 }
 
-/* Numbers say how many, not what. */
-static bool is_number(const isnad_tokens *t, size_t at) {
-  isnad_phrase hit;
-  return isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_NUMBERS, ISNAD_PHRASE_CUT) == 1;
+/* Numbers, days, months and words of time say how many and when, not what. */
+static bool says_when_or_how_many(const isnad_tokens *t, size_t at) {
+  static const uint32_t tables = 1u << ISNAD_TABLE_NUMBERS | 1u << ISNAD_TABLE_TIME_WORDS | 1u << ISNAD_TABLE_WEEKDAYS | 1u << ISNAD_TABLE_MONTHS;
+  isnad_phrase hits[4];
+  size_t count = isnad_phrases_at(hits, 4, t, at, tables, ISNAD_PHRASE_CUT);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].count == 1) return true;
+  return false;
 }
 
 static bool read_word(spoken *out, const isnad_tokens *t, size_t at) {
@@ -143,6 +148,7 @@ static bool read_word(spoken *out, const isnad_tokens *t, size_t at) {
   isnad_slice rest = {form.bytes + cut, form.length - cut}, stem = isnad_arabic_stem(room, rest);
   uint32_t whole = isnad_arabic_frequency(t->items[at].hash), bare = isnad_arabic_frequency(isnad_token_hash(rest));
   *out = (spoken){.stem = isnad_token_hash(stem), .article = has_article(rest, 0), .joined = cut > 0};
+  out->halved = cut >= sizeof article && memcmp(form.bytes + cut - sizeof article, article + LETTER_BYTES, LETTER_BYTES) == 0 && !out->article;
   isnad_phrase hit;
   out->demonym = isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 1;
   out->frequency = isnad_arabic_frequency(out->stem);
@@ -150,7 +156,7 @@ static bool read_word(spoken *out, const isnad_tokens *t, size_t at) {
   if (bare > out->frequency) out->frequency = bare;
   uint32_t begin = cut > 0 ? isnad_token_source(t, at, cut) : t->items[at].span.begin;
   out->source = (isnad_slice){t->text.bytes + begin, t->items[at].span.end - begin};
-  return out->frequency <= COMMON && rest.length >= SHORTEST && (out->article || is_noun(rest)) && !is_number(t, at);
+  return out->frequency <= COMMON && rest.length >= SHORTEST && (out->article || is_noun(rest)) && !says_when_or_how_many(t, at);
 }
 
 static isnad_status add_phrase(keyword_bag *bag, const spoken *words, size_t count, bool headline, isnad_err *err) {
@@ -177,7 +183,12 @@ static isnad_status end_at(keyword_bag *bag, const spoken *run, size_t count, bo
   isnad_status status = ISNAD_OK;
   for (size_t length = 1; status == ISNAD_OK && length <= count && length <= MOST_WORDS; length++) {
     if (length == 1 && run[count - 1].demonym) continue;
-    if (length > 1 && run[count - length].article && !run[count - length + 1].article) break; /* the article ends a construct */
+    const spoken *first = &run[count - length];
+    if (length > 1 && first->article && !first[1].article) break; /* the article ends a construct */
+    if (length > 1 && (first->demonym || (first->halved && first[1].article))) {
+      if (first->joined) break;
+      continue;
+    }
     status = add_phrase(bag, run + count - length, length, headline, err);
     if (run[count - length].joined) break;
   }
@@ -257,6 +268,20 @@ static bool overlaps(const keyword_item *a, const keyword_item *b) {
   return false;
 }
 
+/* "Rome" and "the Italian Rome", a name and the same name with more behind it: a longer name adds nothing when all that it adds tells of a place, or
+ * when the shorter one is whole by itself. */
+static bool names_again(isnad_arena *arena, const keyword_item *a, const keyword_item *b) {
+  const keyword_item *few = a->words.length <= b->words.length ? a : b, *many = few == a ? b : a;
+  isnad_slice rest = {many->words.bytes + few->words.length, many->words.length - few->words.length};
+  isnad_tokens tokens;
+  isnad_phrase hit;
+  if (!a->name || !b->name || rest.length < 2 || rest.bytes[0] != ' ') return false;
+  if (memcmp(few->words.bytes, many->words.bytes, few->words.length) != 0) return false;
+  if (memchr(few->words.bytes, ' ', few->words.length) != NULL) return true;
+  if (isnad_arabic_tokens(&tokens, arena, rest, NULL) != ISNAD_OK || tokens.count != 1) return false;
+  return isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_PLACES, 0) == 1;
+}
+
 /* Persian kaf and yeh are written as the Arabic letters that they stand for. */
 static isnad_slice as_arabic(isnad_arena *arena, isnad_slice words) {
   buf b = buf_new(arena, words.length + 1);
@@ -291,7 +316,7 @@ isnad_status keywords_choose(keyword **out, size_t *count, keyword_bag *bag, siz
   if (heavy > 1) qsort(all, heavy, sizeof *all, by_weight);
   for (size_t i = 0; i < heavy && *count < most; i++) {
     bool again = false;
-    for (size_t k = 0; k < *count && !again; k++) again = overlaps(all[i].item, chosen[k]);
+    for (size_t k = 0; k < *count && !again; k++) again = overlaps(all[i].item, chosen[k]) || names_again(bag->arena, all[i].item, chosen[k]);
     if (again) continue;
     chosen[*count] = all[i].item;
     (*out)[(*count)++] = (keyword){as_arabic(bag->arena, all[i].item->words), all[i].weight, all[i].item->articles};

@@ -1,6 +1,7 @@
 #include "story/report.h"
 
 #include "base/clock.h"
+#include "base/room.h"
 #include "store/sql.h"
 
 #include <math.h>
@@ -38,7 +39,7 @@ static void take_norms(report *r) {
 static bool take_terms(report *r, isnad_arena *arena, isnad_slice packed) {
   term terms[MOST_TERMS];
   r->term_count = (uint32_t)terms_unpack(terms, packed);
-  term *kept = isnad_arena_array(arena, r->term_count, sizeof *kept);
+  term *kept = arena_room(arena, r->term_count, sizeof *kept);
   for (uint32_t i = 0; kept != NULL && i < r->term_count; i++) kept[i] = terms[i];
   r->terms = kept;
   if (kept != NULL) take_norms(r);

@@ -1,5 +1,7 @@
 #include "story/summary_support.h"
 
+#include "story/events.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -12,10 +14,19 @@ static int by_hash(const void *a, const void *b) {
   return x->hash < y->hash ? -1 : x->hash > y->hash;
 }
 
-static uint64_t hash_of(const isnad_tokens *t, size_t at) {
-  isnad_slice form = isnad_token_form(t, at);
-  size_t cut = (t->items[at].flags & ISNAD_TOKEN_ARABIC) != 0 ? isnad_arabic_proclitics(form) : 0;
-  return cut == 0 ? t->items[at].hash : isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut});
+/* The stem of a word, or the kind of event that it tells: another desk says it in other words. */
+static uint64_t hash_of(uint32_t *frequency, const isnad_tokens *t, size_t at) {
+  char room[ISNAD_STEM_ROOM];
+  uint64_t whole = t->items[at].hash;
+  *frequency = isnad_arabic_frequency(whole);
+  if ((t->items[at].flags & ISNAD_TOKEN_ARABIC) == 0) return whole;
+  uint64_t hash = isnad_token_hash(isnad_arabic_stem(room, isnad_token_form(t, at)));
+  uint32_t stem = isnad_arabic_frequency(hash);
+  if (stem > *frequency) *frequency = stem;
+  const event_kind *kind = event_kind_of(hash);
+  if (kind == NULL || *frequency > MOST_COMMON) return hash;
+  *frequency = kind->count < MOST_COMMON ? kind->count : MOST_COMMON;
+  return kind->hash;
 }
 
 static isnad_status words_between(summary_sentence *s, isnad_arena *arena, const isnad_tokens *t, size_t first, size_t last, isnad_err *err) {
@@ -24,8 +35,8 @@ static isnad_status words_between(summary_sentence *s, isnad_arena *arena, const
   for (size_t at = first; at < last && count < MOST_WORDS; at++) {
     bool number = t->items[at].kind == ISNAD_TOKEN_NUMBER;
     if (!number && (t->items[at].kind != ISNAD_TOKEN_WORD || t->items[at].length < SHORTEST_WORD)) continue;
-    uint64_t hash = hash_of(t, at);
-    uint32_t frequency = isnad_arabic_frequency(hash);
+    uint32_t frequency = 0;
+    uint64_t hash = hash_of(&frequency, t, at);
     if (frequency > MOST_COMMON) continue;
     words[count++] = (summary_word){hash, (float)(log2(1e8 / ((double)frequency + FLOOR)) * (number ? 0.6 : 1))};
   }
@@ -139,11 +150,39 @@ static void weigh(summary_set *set, const map *spread, support *shared) {
 
 /* --- the choice --- */
 
-static bool repeats(const summary *chosen, const summary_sentence *s) {
-  const double alike = 0.38;
-  for (size_t i = 0; i < chosen->count; i++)
-    if (summary_cover(s, chosen->items[i]) >= alike || summary_cover(chosen->items[i], s) >= alike) return true;
+static bool has_word(const summary_sentence *s, uint64_t hash) {
+  size_t low = 0, high = s->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->words[middle].hash == hash) return true;
+    if (s->words[middle].hash < hash)
+      low = middle + 1;
+    else
+      high = middle;
+  }
   return false;
+}
+
+/* The share of a sentence's words, by weight, that the chosen ones have said together. */
+static double said(const summary *chosen, const summary_sentence *s) {
+  double sum = 0;
+  for (size_t i = 0; i < s->count; i++)
+    for (size_t k = 0; k < chosen->count; k++) {
+      if (!has_word(chosen->items[k], s->words[i].hash)) continue;
+      sum += (double)s->words[i].weight;
+      break;
+    }
+  return s->weight > 0 ? sum / s->weight : 0;
+}
+
+/* First sentences of two reports of one event mostly tell the same, in whatever words: of these little need be shared. */
+static bool repeats(const summary *chosen, const summary_sentence *s) {
+  const double alike = 0.38, leads_alike = 0.2, said_together = 0.5;
+  for (size_t i = 0; i < chosen->count; i++) {
+    double least = s->place == 0 && chosen->items[i]->place == 0 ? leads_alike : alike;
+    if (summary_cover(s, chosen->items[i]) >= least || summary_cover(chosen->items[i], s) >= least) return true;
+  }
+  return said(chosen, s) >= said_together;
 }
 
 /* `joined`: a sentence that waw joins to another may be taken, too. */

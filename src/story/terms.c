@@ -2,6 +2,7 @@
 #include "story/terms.h"
 
 #include "base/map.h"
+#include "base/room.h"
 #include "isnad/note.h"
 #include "isnad/story.h"
 #include "story/events.h"
@@ -27,7 +28,6 @@ typedef struct counting {
   bool headline, lead;
   bool number; /* says less than its rarity */
   term_kind kind;
-  double weight;
 } counting;
 
 typedef struct counter {
@@ -35,6 +35,7 @@ typedef struct counter {
   const isnad_article *article;
   isnad_arena *arena;
   map places; /* hash -> index + 1 */
+  map words;  /* hash of a word as it is written -> COMMON, or index + WRITTEN */
   counting *items;
   size_t count, room;
   size_t name, figure; /* the first that does not end before the token at hand */
@@ -68,15 +69,18 @@ static counting *counting_of(counter *c, uint64_t hash) {
   return &c->items[c->count - 1];
 }
 
-static counting *count_term(counter *c, uint64_t hash, term_kind kind, uint32_t frequency, spot at) {
-  counting *item = counting_of(c, hash);
-  if (item == NULL) return NULL;
+static counting *count_again(counting *item, term_kind kind, uint32_t frequency, spot at) {
   item->count++;
   if (frequency > item->frequency) item->frequency = frequency;
   item->kind = kind;
   item->headline = item->headline || at.headline;
   item->lead = item->lead || at.lead;
   return item;
+}
+
+static counting *count_term(counter *c, uint64_t hash, term_kind kind, uint32_t frequency, spot at) {
+  counting *item = counting_of(c, hash);
+  return item != NULL ? count_again(item, kind, frequency, at) : NULL;
 }
 
 /* --- words --- */
@@ -103,6 +107,16 @@ static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_
   return hash;
 }
 
+/* A word that names a kind of event counts as that kind. */
+static counting *count_stem(counter *c, uint64_t hash, uint32_t frequency, spot where) {
+  const event_kind *kind = event_kind_of(hash);
+  if (kind == NULL) return count_term(c, hash, TERM_WORD, frequency, where);
+  return count_term(c, kind->hash, TERM_WORD, kind->count < MOST_COMMON ? kind->count : MOST_COMMON, where);
+}
+
+/* What is kept of a word as it is written: the stem of each is worked out once. */
+enum { COMMON = 1, WRITTEN = 2 };
+
 static void count_word(counter *c, size_t at, spot where) {
   const isnad_token *token = &c->page->tokens.items[at];
   uint32_t frequency = 0;
@@ -111,13 +125,16 @@ static void count_word(counter *c, size_t at, spot where) {
     return;
   }
   if (token->kind != ISNAD_TOKEN_WORD || token->length < SHORTEST_WORD) return;
-  uint64_t hash = word_hash(&frequency, &c->page->tokens, at, MOST_COMMON);
-  if (frequency > MOST_COMMON) return;
-  const event_kind *kind = event_kind_of(hash);
-  if (kind == NULL)
-    count_term(c, hash, TERM_WORD, frequency, where);
-  else
-    count_term(c, kind->hash, TERM_WORD, kind->count < MOST_COMMON ? kind->count : MOST_COMMON, where);
+  uint64_t *known = map_put(&c->words, token->hash);
+  if (known == NULL) {
+    c->failed = true;
+  } else if (*known >= WRITTEN) {
+    count_again(&c->items[*known - WRITTEN], TERM_WORD, 0, where);
+  } else if (*known == 0) {
+    uint64_t hash = word_hash(&frequency, &c->page->tokens, at, MOST_COMMON);
+    const counting *item = frequency <= MOST_COMMON ? count_stem(c, hash, frequency, where) : NULL;
+    *known = item != NULL ? (uint64_t)(item - c->items) + WRITTEN : COMMON;
+  }
 }
 
 /* --- names and figures --- */
@@ -229,8 +246,15 @@ static double weight_of(const counting *item) {
   return bits_of(item) * damped * (item->headline ? headline_boost : item->lead ? lead_boost : 1.0);
 }
 
+/* What the terms are chosen by. */
+typedef struct ranked {
+  double weight;
+  uint64_t hash;
+  const counting *item;
+} ranked;
+
 static int by_weight(const void *a, const void *b) {
-  const counting *x = a, *y = b;
+  const ranked *x = a, *y = b;
   if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
   return x->hash < y->hash ? -1 : x->hash > y->hash;
 }
@@ -242,12 +266,14 @@ static int by_hash(const void *a, const void *b) {
 
 static isnad_slice pack_best(counter *c) {
   term terms[MOST_TERMS];
-  for (size_t i = 0; i < c->count; i++) c->items[i].weight = weight_of(&c->items[i]);
-  if (c->count > 1) qsort(c->items, c->count, sizeof *c->items, by_weight);
+  ranked *best = arena_room(c->arena, c->count + 1, sizeof *best);
+  if (best == NULL) return (isnad_slice){NULL, 0};
+  for (size_t i = 0; i < c->count; i++) best[i] = (ranked){weight_of(&c->items[i]), c->items[i].hash, &c->items[i]};
+  if (c->count > MOST_TERMS) qsort(best, c->count, sizeof *best, by_weight);
   size_t count = c->count < MOST_TERMS ? c->count : MOST_TERMS;
   for (size_t i = 0; i < count; i++) {
-    const counting *item = &c->items[i];
-    terms[i] = (term){item->hash, (float)item->weight, item->headline ? (float)bits_of(item) : 0, (uint8_t)item->kind,
+    const counting *item = best[i].item;
+    terms[i] = (term){item->hash, (float)best[i].weight, item->headline ? (float)bits_of(item) : 0, (uint8_t)item->kind,
                       !item->number && item->frequency < SPECIFIC};
   }
   if (count > 1) qsort(terms, count, sizeof *terms, by_hash);
@@ -257,7 +283,7 @@ static isnad_slice pack_best(counter *c) {
 isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const isnad_page *page, const isnad_article *article, isnad_err *err) {
   counter c = {.page = page, .article = article, .arena = arena};
   size_t seen = 0;
-  if (!map_new(&c.places, arena, 512)) return isnad_arena_fail(err, arena, "story");
+  if (!map_new(&c.places, arena, 380) || !map_new(&c.words, arena, 380)) return isnad_arena_fail(err, arena, "story");
   count_span(&c, article->headline, true, &seen);
   seen = 0;
   for (size_t i = 0; i < article->body_count; i++) {

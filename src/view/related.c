@@ -11,7 +11,7 @@
 
 /* NEAR: how many are looked at; MONTH: after so many days an article is worth half. LEAST: less in common is no relation. */
 enum { NEAR = 120, SHOWN = 10, MONTH = 30 };
-static const double least_worth = 0.04;
+static const double least_worth = 0.13;
 
 typedef struct choice {
   const near_report *near;
@@ -30,10 +30,12 @@ static double worth_of(const near_report *n, isnad_interval when) {
   return n->cosine / (1 + fabs((double)(n->when.from - when.from)) / DAY_SECONDS / MONTH);
 }
 
-/* One report of each event, and none whose text was chosen already. */
-static bool is_new(const choice *chosen, size_t count, const choice *next) {
+/* One report of each event, and none whose text was chosen already; under one headline stands the same report again. */
+static bool is_new(const choice *chosen, size_t count, const store_article *of, const choice *next) {
+  isnad_slice headline = next->article.headline;
+  if (headline.length > 0 && isnad_slice_equal(headline, of->headline)) return false;
   for (size_t i = 0; i < count; i++)
-    if (chosen[i].near->body_hash == next->near->body_hash ||
+    if ((headline.length > 0 && isnad_slice_equal(headline, chosen[i].article.headline)) || chosen[i].near->body_hash == next->near->body_hash ||
         (next->article.story.length > 0 && isnad_slice_equal(chosen[i].article.story, next->article.story)))
       return false;
   return true;
@@ -55,7 +57,7 @@ static isnad_status choose(choice **out, size_t *count, isnad_arena *arena, isna
   if (status == ISNAD_OK && all_count > 1) qsort(all, all_count, sizeof *all, by_worth);
   for (size_t i = 0; status == ISNAD_OK && i < all_count && *count < most; i++) {
     status = store_article_get(&all[i].article, arena, store, all[i].near->id, err);
-    if (status == ISNAD_OK && is_new(*out, *count, &all[i])) (*out)[(*count)++] = all[i];
+    if (status == ISNAD_OK && is_new(*out, *count, of, &all[i])) (*out)[(*count)++] = all[i];
   }
   return status;
 }

@@ -22,8 +22,8 @@ typedef enum block_kind {
   BLOCK_SAID,    /* when, -, words, who carries them */
   BLOCK_FOLD,    /* words: so much more, up to the next BLOCK_UNFOLD, is shown when asked for */
   BLOCK_UNFOLD,
-  BLOCK_NODE,    /* depth, when, outlet, words, note */
-  BLOCK_NOTE     /* our own words */
+  BLOCK_NODE, /* depth, when, outlet, words, note */
+  BLOCK_NOTE  /* our own words */
 } block_kind;
 
 enum { BLOCK_CELLS = 3 };

@@ -3,6 +3,7 @@
 
 #include "store/stories.h"
 #include "view/lists.h"
+#include "view/past_recall.h"
 #include "view/sheet.h"
 
 #include <string.h>
@@ -67,7 +68,20 @@ static void tie_object(sheet *s, const threads *t, const thread *one, uint32_t a
   json_close_array(w);
 }
 
-static void thread_object(sheet *s, const threads *t, const thread *one, const naming *names) {
+/* The sentence in which it comes back to an earlier story, when somebody asks for one thread. */
+static void recall_object(sheet *s, const threads *t, const thread *one, const past_recall *back) {
+  json_writer *w = &s->json;
+  if (back == NULL || !back->found) return;
+  json_key(w, "recalls");
+  json_open_object(w);
+  json_key_string(w, "story", t->stories[one->stories[back->to]].id);
+  json_key_string(w, "article", back->article);
+  json_key_span(w, "span", back->span);
+  json_key_string(w, "sentence", back->sentence);
+  json_close_object(w);
+}
+
+static void thread_object(sheet *s, const threads *t, const thread *one, const past_recall *recalls, const naming *names) {
   json_writer *w = &s->json;
   json_open_object(w);
   json_key_text(w, "id", one->id);
@@ -83,6 +97,7 @@ static void thread_object(sheet *s, const threads *t, const thread *one, const n
     json_key_string(w, "id", store_key_of(names->keys, names->count, story->id));
     sheet_json_when(s, "published", story->when, (isnad_slice){NULL, 0});
     if (i > 0) tie_object(s, t, one, i, names);
+    recall_object(s, t, one, recalls != NULL ? &recalls[i] : NULL);
     json_close_object(w);
   }
   json_close_array(w);
@@ -128,7 +143,7 @@ static isnad_status show_list(sheet *s, const threads *t, const naming *names) {
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < t->count; i++) {
     if (s->view->json)
-      thread_object(s, t, &t->items[i], names);
+      thread_object(s, t, &t->items[i], NULL, names);
     else
       thread_line(s, t, &t->items[i]);
     status = sheet_end(s);
@@ -151,10 +166,32 @@ isnad_status view_thread_list(isnad_store *store, bool by_key, const isnad_view 
 
 isnad_status isnad_view_threads(isnad_store *store, const isnad_view *view, isnad_err *err) { return view_thread_list(store, false, view, err); }
 
-static isnad_status show_one(sheet *s, const threads *t, const thread *one) {
+static isnad_status recall_line(sheet *s, const threads *t, const thread *one, const past_recall *back) {
+  sheet_printf(s, "  recalls ");
+  sheet_cell(s, t->stories[one->stories[back->to]].id, STORY_WIDTH);
+  sheet_style_on(s, SHEET_DIM);
+  sheet_cell(s, back->article, STORY_WIDTH);
+  sheet_printf(s, "[%u,%u)  ", back->span.begin, back->span.end);
+  sheet_style_off(s);
+  sheet_words(s, back->sentence);
+  return sheet_end(s);
+}
+
+/* What each story comes back to; of a long thread the latest ones are read. */
+static isnad_status find_recalls(past_recall **out, sheet *s, isnad_store *store, const threads *t, const thread *one) {
+  enum { MOST_READ = 60 };
+  *out = isnad_arena_array(s->arena, (size_t)one->story_count + 1, sizeof **out);
+  if (*out == NULL) return isnad_arena_fail(s->err, s->arena, "view");
+  isnad_status status = ISNAD_OK;
+  for (uint32_t i = one->story_count > MOST_READ ? one->story_count - MOST_READ : 1; status == ISNAD_OK && i < one->story_count; i++)
+    status = past_recall_of(&(*out)[i], s->arena, store, t, one, i, s->err);
+  return status;
+}
+
+static isnad_status show_one(sheet *s, const threads *t, const thread *one, const past_recall *recalls) {
   isnad_status status = ISNAD_OK;
   if (s->view->json) {
-    thread_object(s, t, one, &(naming){.count = 0});
+    thread_object(s, t, one, recalls, &(naming){.count = 0});
     return sheet_end(s);
   }
   thread_line(s, t, one);
@@ -162,6 +199,7 @@ static isnad_status show_one(sheet *s, const threads *t, const thread *one) {
   for (uint32_t i = 0; status == ISNAD_OK && i < one->story_count; i++) {
     story_line(s, t, one, i);
     status = sheet_end(s);
+    if (status == ISNAD_OK && recalls[i].found) status = recall_line(s, t, one, &recalls[i]);
   }
   return status;
 }
@@ -175,6 +213,8 @@ isnad_status isnad_view_thread(isnad_store *store, isnad_slice id, const isnad_v
   if (status == ISNAD_OK && (t.count != 1 || id.length == 0))
     status = isnad_err_set(err, ISNAD_NOT_FOUND, "view", (isnad_span){0, 0},
                            t.count > 1 ? "%.*s may be several threads: give more of the id" : "no thread is called %.*s", shown, id.bytes);
-  if (status == ISNAD_OK) status = show_one(&s, &t, &t.items[0]);
+  past_recall *recalls = NULL;
+  if (status == ISNAD_OK) status = find_recalls(&recalls, &s, store, &t, &t.items[0]);
+  if (status == ISNAD_OK) status = show_one(&s, &t, &t.items[0], recalls);
   return sheet_close(&s, status, "the thread has no stories");
 }

@@ -8,6 +8,7 @@
 #include "store/stories.h"
 #include "store/terms.h"
 #include "story/about.h"
+#include "view/past.h"
 #include "view/reports.h"
 #include "view/sheet.h"
 #include "view/story_read.h"
@@ -16,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_ARTICLES = 600, MOST_MENTIONS = 4096, NEWS_DAYS = 2, MOST_TELLERS = 3, OUTLET_WIDTH = 18, NAME_WIDTH = 17 };
+enum { MOST_ARTICLES = 600, MOST_MENTIONS = 4096, MOST_TELLERS = 3, OUTLET_WIDTH = 18, NAME_WIDTH = 17 };
 
 typedef struct telling {
   sheet sheet;
@@ -54,39 +55,6 @@ static bool counts(telling *t, const report_list *list, const summary_sentence *
 
 /* --- what is recalled --- */
 
-static bool bound(int64_t *out, const tree *time, const char *key) {
-  isnad_interval i;
-  if (!clock_read_iso(&i, tree_text(time, key), false, 0)) return false;
-  *out = i.from;
-  return true;
-}
-
-/* A month told without its year is the one that comes as easily as the one that went: one long past is not believed. */
-static bool may_be_ahead(isnad_slice words, isnad_interval when, int64_t now) {
-  enum { HALF_A_YEAR = 180 };
-  for (size_t i = 0; i < words.length; i++)
-    if (words.bytes[i] >= '0' && words.bytes[i] <= '9') return false;
-  return now > 0 && when.to - when.from < 32 * DAY_SECONDS && when.from < now - HALF_A_YEAR * DAY_SECONDS;
-}
-
-/* A time before the news of the day, no coarser than a year. Of an undated report only what is written out counts. */
-static bool is_past(isnad_interval *when, const tree *time, int64_t now) {
-  static const char *const grains[] = {"hour", "day", "week", "month", "quarter", "season", "year"};
-  isnad_slice kind = tree_text(time, "kind"), grain = tree_text(time, "grain");
-  bool absolute = isnad_slice_equal(kind, isnad_slice_of("absolute")), known = false;
-  if (!absolute && !isnad_slice_equal(kind, isnad_slice_of("relative")) && !isnad_slice_equal(kind, isnad_slice_of("range"))) return false;
-  for (size_t i = 0; i < sizeof grains / sizeof grains[0]; i++) known = known || isnad_slice_equal(grain, isnad_slice_of(grains[i]));
-  if (!known || !bound(&when->from, time, "from") || !bound(&when->to, time, "to") || when->from >= when->to) return false;
-  if (now == 0) return absolute;
-  return when->to <= now - NEWS_DAYS * DAY_SECONDS || (when->to <= now && when->to - when->from > NEWS_DAYS * DAY_SECONDS);
-}
-
-static const summary_sentence *sentence_at(const summary_set *set, uint32_t report, isnad_span span) {
-  for (size_t i = 0; i < set->count; i++)
-    if (set->items[i].report == report && set->items[i].span.begin <= span.begin && span.end <= set->items[i].span.end) return &set->items[i];
-  return NULL;
-}
-
 /* What finds no room is left out, and the arena says so in the end. */
 static void add_mention(telling *t, const timeline_mention *m) {
   if (t->count == t->room && t->room < MOST_MENTIONS) {
@@ -103,9 +71,9 @@ static void recall(telling *t, const report_list *list, const summary_set *set, 
   const summary_report *r = &list->items[report];
   for (const tree *time = tree_item(tree_get(list->notes[report], "times"), 0); time != NULL; time = time->next) {
     timeline_mention m = {.kind = TIMELINE_RECALLED, .report = number, .origin = origin, .text = r->text, .grain = tree_text(time, "grain")};
-    if (!tree_span(&m.time, time, "span") || !is_past(&m.when, time, r->from)) continue;
-    if (may_be_ahead(isnad_slice_at(r->text, m.time), m.when, r->from)) continue;
-    m.sentence = sentence_at(set, report, m.time);
+    if (!tree_span(&m.time, time, "span") || !past_reads(&m.when, time, r->from)) continue;
+    if (past_may_be_ahead(isnad_slice_at(r->text, m.time), m.when, r->from)) continue;
+    m.sentence = past_sentence(set, report, m.time);
     if (m.sentence != NULL && m.sentence->count >= 4 && counts(t, list, m.sentence)) add_mention(t, &m);
   }
 }

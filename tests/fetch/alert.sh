@@ -86,6 +86,7 @@ get
 sqlite3 a.db "SELECT body FROM alert_event e JOIN alert a ON a.id = e.alert WHERE a.name = 'edits'" >out
 check "an article that was edited fires, as soon as it is fetched" test "$(wc -l <out)" = 1
 check "with the words before and after" grep -q '^{"alert":"edits",.*"earlier":{"id":"a[0-9a-f]*".*"before":".*107 شاحنة.*","after":".*1107 شاحنة' out
+check "and in a sentence, with the words around them" grep -q '"why_ar":"عُدّل خبر [^"]* صار «[^»]* إن 1107 شاحنة من [^»]*» وكان «[^»]* إن 107 شاحنة من [^»]*»"' out
 check "once" code 1 "$isnad" alert run
 check "also into the feed" grep -q '^- .*107 شاحنة' edits.atom
 

@@ -45,7 +45,7 @@ size_t web_write_page(char out[PAGE_ROOM], const char *host, unsigned n, unsigne
   for (unsigned i = 0; i < 6; i++) {
     at += snprintf(out + at, (size_t)(PAGE_ROOM - at),
                    "<p>قال مدير السوق في بلدة %s إن %u شاحنة من القمح وصلت يوم الأحد، وهذه هي الفقرة %u من الخبر رقم %u،", host,
-                   100 + n * 7 + i + edition * 1000, i, n);
+                   100 + n * 7 + i + (i == 0 ? edition * 1000 : 0), i, n);
     at += write_words(out + at, PAGE_ROOM - at, &seed);
     at += snprintf(out + at, (size_t)(PAGE_ROOM - at), ".</p>\n");
   }

@@ -58,7 +58,7 @@ check "once" test "$(sqlite3 w.db 'SELECT count(*), count(DISTINCT uri) FROM cap
 check "each is an article" test "$(sqlite3 w.db "SELECT count(DISTINCT headline) FROM article WHERE role = 'lead'")" = $((feeds * items))
 check "each has one edition" test "$(sqlite3 w.db 'SELECT count(*), max(edition) FROM watch_edition')" = "$((feeds * items))|1"
 check "what was left unwoven is taken in at the next start" code 0 $watch --once
-check "all of it" test "$(sqlite3 w.db 'SELECT count(*) FROM article WHERE woven = 0')" = 0
+check "all of it" test "$(sqlite3 w.db 'SELECT count(*) FROM unwoven')" = 0
 check "the file is sound" test "$(sqlite3 w.db 'PRAGMA integrity_check')" = ok
 check "no host was asked sooner than its delay" awk '{ if (($2 in last) && $1 - last[$2] < 0.05) { print "too soon:", $0; bad = 1 } last[$2] = $1 } END { exit bad }' log
 check "no page was asked for that was held" sh -c 'awk "\$3 ~ /news/ && \$4 == 200 { n[\$2 \$3]++ } END { for (k in n) if (n[k] > 21) exit 1 }" log'

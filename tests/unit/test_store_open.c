@@ -121,7 +121,7 @@ static void reading_leaves_no_trace(void **state) {
   assert_int_equal(before.st_mtim.tv_nsec, after.st_mtim.tv_nsec);
   assert_slice(read_file(arena, "trace.db"), bytes);
   store = open_store("trace.db", ISNAD_STORE_READ);
-  assert_int_not_equal(store_execute(store, "DELETE FROM name", NULL), ISNAD_OK);
+  assert_int_not_equal(store_execute(store, "DELETE FROM citation", NULL), ISNAD_OK);
   isnad_store_close(store);
   isnad_arena_free(arena);
 }

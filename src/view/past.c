@@ -1,0 +1,39 @@
+/* The past that a report recalls: which of its times lie before the news of the day, and in which sentence. */
+#include "view/past.h"
+
+#include "base/clock.h"
+
+enum { PAST_DAYS = 2 };
+
+static bool bound(int64_t *out, const tree *time, const char *key) {
+  isnad_interval i;
+  if (!clock_read_iso(&i, tree_text(time, key), false, 0)) return false;
+  *out = i.from;
+  return true;
+}
+
+/* A month told without its year is the one that comes as easily as the one that went: one long past is not believed. */
+bool past_may_be_ahead(isnad_slice words, isnad_interval when, int64_t now) {
+  enum { HALF_A_YEAR = 180 };
+  for (size_t i = 0; i < words.length; i++)
+    if (words.bytes[i] >= '0' && words.bytes[i] <= '9') return false;
+  return now > 0 && when.to - when.from < 32 * DAY_SECONDS && when.from < now - HALF_A_YEAR * DAY_SECONDS;
+}
+
+/* A time before the news of the day, no coarser than a year. Of an undated report only what is written out counts. */
+bool past_reads(isnad_interval *when, const tree *time, int64_t now) {
+  static const char *const grains[] = {"hour", "day", "week", "month", "quarter", "season", "year"};
+  isnad_slice kind = tree_text(time, "kind"), grain = tree_text(time, "grain");
+  bool absolute = isnad_slice_equal(kind, isnad_slice_of("absolute")), known = false;
+  if (!absolute && !isnad_slice_equal(kind, isnad_slice_of("relative")) && !isnad_slice_equal(kind, isnad_slice_of("range"))) return false;
+  for (size_t i = 0; i < sizeof grains / sizeof grains[0]; i++) known = known || isnad_slice_equal(grain, isnad_slice_of(grains[i]));
+  if (!known || !bound(&when->from, time, "from") || !bound(&when->to, time, "to") || when->from >= when->to) return false;
+  if (now == 0) return absolute;
+  return when->to <= now - PAST_DAYS * DAY_SECONDS || (when->to <= now && when->to - when->from > PAST_DAYS * DAY_SECONDS);
+}
+
+const summary_sentence *past_sentence(const summary_set *set, uint32_t report, isnad_span span) {
+  for (size_t i = 0; i < set->count; i++)
+    if (set->items[i].report == report && set->items[i].span.begin <= span.begin && span.end <= set->items[i].span.end) return &set->items[i];
+  return NULL;
+}
