@@ -104,7 +104,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_read(s, unit, behind, strong, out)) return cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
-         cited_country(s, unit, behind, out);
+         cited_country(s, unit, behind, out) && !cited_is_accused(s, unit, trigger, out);
 }
 
 /* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */

@@ -70,6 +70,8 @@ bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase
 bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* A platform is a source where something is said on it, not where it is spoken about. */
 bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* "Accused X | of fraud" with nobody between: X is its object. */
+bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Dissatisfied about | pictures", "gave up | a programme": what a verb is about, not who says it. */
 bool cited_is_thing(const note_scan *s, const note_unit *unit, const cited *found);
 

@@ -165,8 +165,7 @@ static bool is_called_upon(const note_unit *unit, const isnad_phrase *trigger, c
          note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
 }
 
-/* "Accused X | of fraud" with nobody between: X is its object. */
-static bool is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   if (verb == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_ACCUSES || !cited_is_word(s, unit, found->last)) return false;
   isnad_slice form = cited_form(s, found->last);
@@ -271,7 +270,7 @@ static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_ph
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
   if (!feminine && is_feminine_object(s, unit, trigger, found)) return false;
   if (has_pronoun_subject(s, unit, trigger) || is_addressee(unit, trigger, found) || lacks_statement(s, unit, trigger, found)) return false;
-  if (is_accused(s, unit, trigger, found) || is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) ||
+  if (cited_is_accused(s, unit, trigger, found) || is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) ||
       is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
     return false;
   if (is_platform_act(row, found)) return false;

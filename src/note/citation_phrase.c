@@ -200,7 +200,9 @@ static bool is_spoken_to(const note_scan *s, const note_unit *unit, size_t at) {
   bool trade = note_has_hit(unit, at, ISNAD_TABLE_TITLES) && heads_trade(s, unit, at);
   if (!trade && (note_has_hit(unit, at, ISNAD_TABLE_TITLES) || (head != NULL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL)))
     return true;
-  return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) || ends_name(unit, at);
+  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+  bool medium = outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO; /* "for the federation" is no paper */
+  return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || medium || ends_name(unit, at);
 }
 
 /* "For mobilisation | and statistics": the second half of what a body is for. */
@@ -259,7 +261,8 @@ size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_p
   bool construct = row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || row->kind == ISNAD_HEADS_KIND_ANONYMOUS);
   if (at == first && (construct || is_bare_document(s, unit, head))) at = document_end(s, unit, head, at);
   while (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && goes_on(s, unit, head, &at, MOST_WORDS)) continue;
-  bool body = (row->kind == ISNAD_HEADS_KIND_OFFICIAL || (row->kind == ISNAD_HEADS_KIND_OUTLET && head->count > 1)) && at > first;
+  bool body =
+      (row->kind == ISNAD_HEADS_KIND_OFFICIAL || (row->kind == ISNAD_HEADS_KIND_OUTLET && head->count > 1)) && (at > first || head->count > 1);
   return body ? cited_purpose_end(s, unit, at) : at;
 }
 
