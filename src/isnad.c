@@ -40,6 +40,7 @@ enum { BATCH_PAGES = 16, BATCH_BYTES = 64 * 1024, SLOTS_PER_THREAD = 4, PAGE_MEM
 typedef struct batch {
   isnad_arena *arena;
   size_t count;
+  uint64_t done, total; /* progress when the batch was filled: while it is taken, the captures belong to the thread that fills the next */
   isnad_input inputs[BATCH_PAGES];
   isnad_result results[BATCH_PAGES];
 } batch;
@@ -81,6 +82,7 @@ static bool fill_batch(void *context, void *slot) {
     b->inputs[b->count++] = isnad_input_copy(b->arena, &input);
     bytes += input.bytes.length;
   }
+  isnad_captures_progress(r->captures, &b->done, &b->total);
   return b->count > 0;
 }
 
@@ -142,11 +144,7 @@ static bool take_batch(void *context, void *slot) {
   batch *b = slot;
   for (size_t i = 0; i < b->count; i++)
     if (!r->run->take(r->run->context, &b->results[i])) return false;
-  if (r->run->progress != NULL) {
-    uint64_t done = 0, total = 0;
-    isnad_captures_progress(r->captures, &done, &total);
-    r->run->progress(r->run->context, done, total);
-  }
+  if (r->run->progress != NULL) r->run->progress(r->run->context, b->done, b->total);
   return true;
 }
 
