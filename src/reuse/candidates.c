@@ -1,7 +1,5 @@
 #include "reuse/weaving.h"
 
-#include "base/room.h"
-
 #include <stdlib.h>
 
 static reuse_class *own_class(const reuse_weaving *w, uint64_t key) { return reuse_class_of(w->classes, w->class_count, key); }
@@ -31,7 +29,7 @@ typedef struct findings {
 static bool gather_entries(findings *f, const reuse_weaving *w) {
   size_t room = 0;
   for (size_t i = 0; i < w->count; i++) room += w->articles[i].prints.count;
-  f->entries = arena_room(w->arena, room, sizeof *f->entries);
+  f->entries = isnad_arena_array(w->arena, room, sizeof *f->entries);
   segment_entry *all = f->entries;
   if (all == NULL) return false;
   for (size_t i = 0; i < w->count; i++) {
@@ -48,7 +46,7 @@ static bool gather_entries(findings *f, const reuse_weaving *w) {
 
 static isnad_status look_up(findings *f, reuse_weaving *w, isnad_err *err) {
   size_t count = 0;
-  segment_range *ranges = arena_room(w->arena, f->entry_count + 2 * w->class_count, sizeof *ranges);
+  segment_range *ranges = isnad_arena_array(w->arena, f->entry_count + 2 * w->class_count, sizeof *ranges);
   if (ranges == NULL) return isnad_arena_fail(err, w->arena, "reuse");
   for (size_t i = 0; i < f->entry_count; i++)
     if (i == 0 || f->entries[i].key != f->entries[i - 1].key) ranges[count++] = (segment_range){f->entries[i].key, f->entries[i].key};
@@ -65,7 +63,7 @@ static isnad_status look_up(findings *f, reuse_weaving *w, isnad_err *err) {
 /* --- classes --- */
 
 static isnad_status list_classes(reuse_weaving *w, isnad_err *err) {
-  uint64_t *keys = arena_room(w->arena, 2 * w->count, sizeof *keys);
+  uint64_t *keys = isnad_arena_array(w->arena, 2 * w->count, sizeof *keys);
   if (keys == NULL) return isnad_arena_fail(err, w->arena, "reuse");
   size_t count = 0;
   for (size_t i = 0; i < w->count; i++) {
@@ -99,7 +97,7 @@ static isnad_status all_old_members(members *m, reuse_weaving *w, uint64_t key, 
   segment_hits hits = {.arena = w->arena};
   segment_range range = {key, key};
   isnad_status status = segments_find(&hits, w->store, reuse_index, &range, 1, 0, err);
-  m->names = arena_room(w->arena, hits.count, sizeof *m->names);
+  m->names = isnad_arena_array(w->arena, hits.count, sizeof *m->names);
   if (status != ISNAD_OK) return status;
   if (m->names == NULL) return isnad_arena_fail(err, w->arena, "reuse");
   for (size_t i = 0; i < hits.count; i++) m->names[i] = hits.items[i].value;
@@ -135,7 +133,7 @@ static isnad_status doubt_displaced(reuse_weaving *w, const reuse_class *c, cons
 static isnad_status settle_class(reuse_weaving *w, reuse_class *c, const members *m, isnad_err *err) {
   members all = *m;
   size_t old_hubs = m->old < REUSE_HUBS ? m->old : REUSE_HUBS;
-  uint64_t *sorted = arena_room(w->arena, m->count, sizeof *sorted);
+  uint64_t *sorted = isnad_arena_array(w->arena, m->count, sizeof *sorted);
   if (sorted == NULL) return isnad_arena_fail(err, w->arena, "reuse");
   for (size_t i = 0; i < m->count; i++) sorted[i] = m->names[i];
   qsort(sorted, m->count, sizeof *sorted, by_value);
@@ -160,7 +158,7 @@ static isnad_status settle_class(reuse_weaving *w, reuse_class *c, const members
 
 /* New members by class: (class key, name), sorted. */
 static segment_entry *list_new_members(const reuse_weaving *w, size_t *count) {
-  segment_entry *list = arena_room(w->arena, 2 * w->count, sizeof *list);
+  segment_entry *list = isnad_arena_array(w->arena, 2 * w->count, sizeof *list);
   for (size_t i = 0; list != NULL && i < w->count; i++) {
     if (w->articles[i].prints.body != 0) list[(*count)++] = (segment_entry){w->articles[i].prints.body, w->articles[i].name};
     if (w->articles[i].prints.title != 0) list[(*count)++] = (segment_entry){w->articles[i].prints.title, w->articles[i].name};
@@ -172,7 +170,7 @@ static segment_entry *list_new_members(const reuse_weaving *w, size_t *count) {
 static isnad_status settle_classes(reuse_weaving *w, const findings *f, isnad_err *err) {
   size_t count = 0, n = 0, h = f->text_hits;
   segment_entry *fresh = list_new_members(w, &count);
-  uint64_t *names = arena_room(w->arena, count + f->hits.count - f->text_hits + 1, sizeof *names);
+  uint64_t *names = isnad_arena_array(w->arena, count + f->hits.count - f->text_hits + 1, sizeof *names);
   if (fresh == NULL || names == NULL) return isnad_arena_fail(err, w->arena, "reuse");
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < w->class_count; i++) {
@@ -201,8 +199,8 @@ typedef struct units {
 } units;
 
 static isnad_status number_old_units(units *u, const findings *f, const reuse_weaving *w, isnad_err *err) {
-  u->old = arena_room(w->arena, f->text_hits, sizeof *u->old);
-  u->old_class = arena_room(w->arena, f->text_hits, sizeof *u->old_class);
+  u->old = isnad_arena_array(w->arena, f->text_hits, sizeof *u->old);
+  u->old_class = isnad_arena_array(w->arena, f->text_hits, sizeof *u->old_class);
   if (u->old == NULL || u->old_class == NULL) return isnad_arena_fail(err, w->arena, "reuse");
   for (size_t i = 0; i < f->text_hits; i++) u->old[i] = f->hits.items[i].value;
   u->old_count = distinct(u->old, f->text_hits);
@@ -237,7 +235,7 @@ static isnad_status join_units(join_result *out, const units *u, const findings 
   size_t left_count = 0;
   segment_entry *left_out = NULL;
   uint8_t *known = known_units(w, &left_out, &left_count);
-  segment_entry *all = arena_room(w->arena, f->entry_count + f->text_hits, sizeof *all);
+  segment_entry *all = isnad_arena_array(w->arena, f->entry_count + f->text_hits, sizeof *all);
   if (all == NULL || known == NULL) return isnad_arena_fail(err, w->arena, "reuse");
   size_t count = 0, n = 0; /* both lists are sorted, and old units are numbered after the new ones */
   for (size_t i = 0; i < f->text_hits; i++) {
@@ -260,7 +258,7 @@ static isnad_status class_of_old(uint64_t *key, const reuse_weaving *w, uint64_t
 
 /* Only units that pair with somebody, or were shaken, need their class. */
 static isnad_status find_old_classes(units *u, const join_result *joined, const reuse_weaving *w, isnad_err *err) {
-  uint64_t *keys = arena_room(w->arena, joined->count + joined->shaken_count, sizeof *keys);
+  uint64_t *keys = isnad_arena_array(w->arena, joined->count + joined->shaken_count, sizeof *keys);
   if (keys == NULL) return isnad_arena_fail(err, w->arena, "reuse");
   isnad_status status = ISNAD_OK;
   size_t count = 0, first = 2 * w->count;
@@ -311,7 +309,7 @@ static isnad_status pair_units(reuse_weaving *w, const units *u, const join_resu
 
 /* The text keys of classes that no old article represents, under the row id of their representative, and every member's class keys. */
 static isnad_status list_posted(reuse_weaving *w, const findings *f, isnad_err *err) {
-  w->posted = arena_room(w->arena, f->entry_count + 2 * w->count + w->class_count, sizeof *w->posted);
+  w->posted = isnad_arena_array(w->arena, f->entry_count + 2 * w->count + w->class_count, sizeof *w->posted);
   uint8_t *fresh = isnad_arena_array(w->arena, 2 * w->count, 1); /* by unit; looking the class up for each entry would cost more than all else here */
   if (w->posted == NULL || fresh == NULL) return isnad_arena_fail(err, w->arena, "reuse");
   for (size_t i = 0; i < w->class_count; i++)
