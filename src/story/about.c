@@ -1,5 +1,6 @@
 #include "story/about.h"
 
+#include "story/events.h"
 #include "story/terms.h"
 
 #include "tables.h"
@@ -25,6 +26,13 @@ static uint64_t bearer_of(const isnad_phrase *hit) {
   return isnad_token_hash(isnad_slice_of(id));
 }
 
+/* A word by its stem, and, where that names a kind of event or thing, by the kind: so are the terms of reports (story/terms.c). */
+static void add_stem(about_word *word, uint64_t stem) {
+  const event_kind *kind = event_kind_of(stem);
+  add_way(word, stem);
+  if (kind != NULL) add_way(word, kind->hash);
+}
+
 /* Every word of a known name may be told by its bearer. */
 static void add_names(about_word *words, const uint32_t *place_of, const isnad_tokens *t, size_t at) {
   const unsigned tables = 1u << ISNAD_TABLE_PEOPLE | 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_ORGANIZATIONS;
@@ -45,7 +53,7 @@ isnad_status about_read(about *out, isnad_arena *arena, isnad_slice words, isnad
     if (t.items[at].kind != ISNAD_TOKEN_WORD && t.items[at].kind != ISNAD_TOKEN_NUMBER) continue;
     about_word *word = &out->words[out->count++];
     word->common = isnad_arabic_frequency(t.items[at].hash) > COMMON;
-    add_way(word, stem_at(&t, at));
+    add_stem(word, stem_at(&t, at));
     place_of[at] = out->count;
   }
   for (size_t at = 0; at < t.count; at++)

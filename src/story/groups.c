@@ -21,6 +21,7 @@ typedef struct offer {
 typedef struct grouping {
   isnad_arena *arena;
   uint32_t *parent, *size, *least;
+  uint8_t *told;         /* of a group: a report with a body is in it */
   isnad_interval *when;  /* of a group: its dated days, {0,0}: none */
   map between;           /* (smaller root, larger root) -> sum of scores between the two groups */
   uint32_t **neighbours; /* per root: roots it has links to, some of them stale */
@@ -106,6 +107,7 @@ static void merge(grouping *g, uint32_t a, uint32_t b) {
   uint32_t keep = g->neighbour_count[a] >= g->neighbour_count[b] ? a : b, give = keep == a ? b : a;
   g->parent[give] = keep;
   g->size[keep] += g->size[give];
+  g->told[keep] |= g->told[give];
   if (g->least[give] < g->least[keep]) g->least[keep] = g->least[give];
   for (uint32_t i = 0; i < g->neighbour_count[give] && !g->failed; i++) {
     uint32_t other = root_of(g, g->neighbours[give][i]);
@@ -170,12 +172,13 @@ static bool allocate(grouping *g, size_t count, size_t link_count) {
   g->parent = isnad_arena_array(g->arena, count + 1, sizeof *g->parent);
   g->when = isnad_arena_array(g->arena, count + 1, sizeof *g->when);
   g->size = isnad_arena_array(g->arena, count + 1, sizeof *g->size);
+  g->told = isnad_arena_array(g->arena, count + 1, 1);
   g->least = isnad_arena_array(g->arena, count + 1, sizeof *g->least);
   g->neighbours = isnad_arena_array(g->arena, count + 1, sizeof(uint32_t *));
   g->neighbour_count = isnad_arena_array(g->arena, count + 1, sizeof *g->neighbour_count);
   g->neighbour_room = isnad_arena_array(g->arena, count + 1, sizeof *g->neighbour_room);
-  return g->parent != NULL && g->when != NULL && g->size != NULL && g->least != NULL && g->neighbours != NULL && g->neighbour_count != NULL &&
-         g->neighbour_room != NULL && map_new(&g->between, g->arena, link_count);
+  return g->parent != NULL && g->when != NULL && g->size != NULL && g->told != NULL && g->least != NULL && g->neighbours != NULL &&
+         g->neighbour_count != NULL && g->neighbour_room != NULL && map_new(&g->between, g->arena, link_count);
 }
 
 static void number_roots(grouping *g, uint32_t *root, uint32_t count) {
@@ -211,6 +214,9 @@ static bool heavier(const grouping *g, uint32_t x, uint32_t y) {
   return g->size[x] != g->size[y] ? g->size[x] > g->size[y] : g->least[x] < g->least[y];
 }
 
+/* A headline says little: it must be nearer than two reports that each tell what happened. */
+static double attaches_at(const grouping *g, uint32_t a, uint32_t b) { return g->told[a] && g->told[b] ? ATTACH_MEAN : ATTACH_BARE_MEAN; }
+
 /* The neighbour that is nearest on average among the heavier ones that `allowed` marks (NULL: all); the group itself: none. */
 static uint32_t nearest_heavier(grouping *g, uint32_t group, const uint8_t *allowed) {
   offer best = {.mean = 0};
@@ -220,7 +226,7 @@ static uint32_t nearest_heavier(grouping *g, uint32_t group, const uint8_t *allo
     if (other == group || !heavier(g, other, group) || (allowed != NULL && !allowed[other])) continue;
     offer now = offer_now(g, group, other);
     isnad_interval when = hull_of(g->when[group], g->when[other]);
-    if (now.mean < ATTACH_MEAN || when.to - when.from > WIDEST_EVENT) continue;
+    if (now.mean < attaches_at(g, group, other) || when.to - when.from > WIDEST_EVENT) continue;
     if (nearest != group && !better(&now, &best)) continue;
     best = now;
     nearest = other;
@@ -247,6 +253,7 @@ isnad_status groups_find(uint32_t *root, isnad_arena *arena, const reports *all,
   for (uint32_t i = 0; i < all->count; i++) {
     g.parent[i] = g.least[i] = i;
     g.size[i] = 1;
+    g.told[i] = !all->items[i].bare;
     g.when[i] = all->items[i].when;
   }
   gather_links(&g, found, component);

@@ -23,8 +23,9 @@ enum {
   WINDOW_DAYS = 4,
   CORE_LINK = 500,
   JOIN_MEAN = 250,
-  JOIN_DOUBLING = 50,
-  ATTACH_MEAN = 350
+  JOIN_DOUBLING = 25,
+  ATTACH_MEAN = 250,
+  ATTACH_BARE_MEAN = 350
 };
 
 /* A set of article ids that grows. */
