@@ -36,6 +36,7 @@ static bool starts(const quote_scan *q, size_t at, unsigned letter) {
 
 /* Whether the complement without "that" may begin at a token. */
 static bool also_begins(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
+  if (at >= q->sentence_last) return false;
   if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
   if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT)
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;

@@ -22,6 +22,7 @@ bool quote_is_hash(const quote_scan *q, size_t at) {
 bool quote_is_colon(const quote_scan *q, size_t at) { return quote_is_mark(q, at, ":"); }
 
 bool quote_begins_with(const quote_scan *q, size_t at, unsigned letter) {
+  if (at >= q->unit->last) return false;
   isnad_slice form = form_at(q, at);
   return word_letter_at(form, 0, letter) && (form.length > 3 * WORD_LETTER || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0);
 }
