@@ -66,7 +66,7 @@ ISNAD_API isnad_status isnad_arabic_tokens(isnad_tokens *out, isnad_arena *arena
 ISNAD_API isnad_status isnad_arabic_tokens_in(isnad_tokens *out, isnad_arena *arena, isnad_slice text, const isnad_span *spans, size_t count,
                                               isnad_err *err);
 
-/* The folded form of a token. */
+/* The folded form of a token; empty behind the last one, so that a reader may look a word ahead. */
 ISNAD_API isnad_slice isnad_token_form(const isnad_tokens *tokens, size_t index);
 
 /* The hash that a token with this folded form has. */

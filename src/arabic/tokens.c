@@ -208,6 +208,7 @@ isnad_status isnad_arabic_tokens_in(isnad_tokens *out, isnad_arena *arena, isnad
 }
 
 isnad_slice isnad_token_form(const isnad_tokens *tokens, size_t index) {
+  if (index >= tokens->count) return (isnad_slice){"", 0};
   const isnad_token *t = &tokens->items[index];
   return (isnad_slice){tokens->folded + t->folded, t->length};
 }
