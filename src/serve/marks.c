@@ -246,21 +246,7 @@ void draw_evidence(web *h, const marked_text *m) {
   if (!read_marks(&marks, h->x->arena, m) || marks.count == 0) return;
   web_open_class(h, "details", "twin");
   web_element_words(h, "summary", NULL, "article.evidence");
-  web_open_class(h, "div", "wide");
-  web_attr_text(h, "tabindex", "0");
-  web_attr_text(h, "role", "region");
-  web_attr(h, "aria-label", word_of(h->x, "article.evidence"));
-  web_open_class(h, "table", "evidence");
-  web_open(h, "thead");
-  web_open(h, "tr");
-  for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
-    web_open(h, "th");
-    web_attr_text(h, "scope", "col");
-    web_words(h, columns[i]);
-    web_close(h);
-  }
-  web_close(h);
-  web_close(h);
+  page_table(h, "evidence", "article.evidence", columns, sizeof columns / sizeof columns[0]);
   web_open(h, "tbody");
   for (size_t i = 0; i < marks.count; i++) evidence_row(h, m, &marks.items[i]);
   web_close(h);

@@ -45,6 +45,10 @@ bool page_list(tree_list *out, isnad_slice *next, exchange *x, view_call call, b
 /* <section id><h2> ... ; closed with web_close. */
 void page_section(web *h, const char *id, const char *words);
 
+/* A table with the head of these `count` columns, in a region that scrolls by itself where the window is narrower; `name` says to a screen reader what
+ * it holds. `class`: NULL for none. Table and region stay open: web_close twice. */
+void page_table(web *h, const char *class, const char *name, const char *const *columns, size_t count);
+
 /* "3 reports . 2 outlets . circles" of a story's line. */
 void draw_story_counts(web *h, const tree *story);
 

@@ -47,21 +47,7 @@ void draw_chain_table(web *h, const tree_list *chain) {
   static const char *const columns[] = {"article.published", "article.outlet", "chain.report", "chain.from", "chain.how"};
   web_open_class(h, "details", "twin");
   web_element_words(h, "summary", NULL, "chain.table");
-  web_open_class(h, "div", "wide");
-  web_attr_text(h, "tabindex", "0");
-  web_attr_text(h, "role", "region");
-  web_attr(h, "aria-label", word_of(h->x, "chain.table"));
-  web_open(h, "table");
-  web_open(h, "thead");
-  web_open(h, "tr");
-  for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
-    web_open(h, "th");
-    web_attr_text(h, "scope", "col");
-    web_words(h, columns[i]);
-    web_close(h);
-  }
-  web_close(h);
-  web_close(h);
+  page_table(h, NULL, "chain.table", columns, sizeof columns / sizeof columns[0]);
   web_open(h, "tbody");
   for (size_t i = 0; i < chain->count; i++) {
     const tree *line = chain->items[i], *from = chain_main_step(line);

@@ -112,33 +112,10 @@ static void figure_rows(web *h, const tree *claim) {
   web_close(h);
 }
 
-static void table_head(web *h) {
-  static const char *const columns[] = {"story.claim", "story.version", "story.support", "story.first", "story.verdict"};
-  web_open(h, "thead");
-  web_open(h, "tr");
-  for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
-    web_open(h, "th");
-    web_attr_text(h, "scope", "col");
-    web_words(h, columns[i]);
-    web_close(h);
-  }
-  web_close(h);
-  web_close(h);
-}
-
-/* A table that may be wider than the window scrolls by itself. */
-static void open_wide_table(web *h, const char *class, const char *labelled) {
-  web_open_class(h, "div", "wide");
-  web_attr_text(h, "tabindex", "0");
-  web_attr_text(h, "role", "region");
-  web_attr(h, "aria-label", word_of(h->x, labelled));
-  web_open_class(h, "table", class);
-}
-
 size_t draw_figures(web *h, const tree_list *claims, size_t most) {
+  static const char *const columns[] = {"story.claim", "story.version", "story.support", "story.first", "story.verdict"};
   size_t shown = 0, all = 0;
-  open_wide_table(h, "claims", "story.figures_table");
-  table_head(h);
+  page_table(h, "claims", "story.figures_table", columns, sizeof columns / sizeof columns[0]);
   for (unsigned rank = 0; rank < 3; rank++) {
     for (size_t i = 0; i < claims->count; i++) {
       if (!is_kind(claims->items[i], "figure") || rank_of(claims->items[i]) != rank) continue;

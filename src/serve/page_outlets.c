@@ -21,19 +21,6 @@ static void share_bar(web *h, double share) {
   web_close(h);
 }
 
-static void head_row(web *h, const char *const *columns, size_t count) {
-  web_open(h, "thead");
-  web_open(h, "tr");
-  for (size_t i = 0; i < count; i++) {
-    web_open(h, "th");
-    web_attr_text(h, "scope", "col");
-    web_words(h, columns[i]);
-    web_close(h);
-  }
-  web_close(h);
-  web_close(h);
-}
-
 static void number_cell(web *h, double n) {
   web_open_class(h, "td", "n");
   web_number(h, (uint64_t)n);
@@ -49,12 +36,7 @@ void page_outlets(exchange *x) {
   web made = page_begin(x, &f), *h = &made;
   web_element_words(h, "h1", NULL, "outlet.title");
   web_element_words(h, "p", "lead", "outlet.lead");
-  web_open_class(h, "div", "wide");
-  web_attr_text(h, "tabindex", "0");
-  web_attr_text(h, "role", "region");
-  web_attr(h, "aria-label", word_of(x, "outlet.title"));
-  web_open_class(h, "table", "outlets");
-  head_row(h, columns, sizeof columns / sizeof columns[0]);
+  page_table(h, "outlets", "outlet.title", columns, sizeof columns / sizeof columns[0]);
   web_open(h, "tbody");
   for (size_t i = 0; i < list.count; i++) {
     web_open(h, "tr");

@@ -4,23 +4,8 @@ isnad=$(realpath "$1")
 [ -x "$isnad" ] || exit 2
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
+. "$(dirname "$0")/../checks.sh"
 cd "$folder" || exit 2
-passed=0
-failed=0
-
-check() { # WHAT COMMAND...
-  what=$1
-  shift
-  if "$@"; then passed=$((passed + 1)); else echo "FAILED: $what"; failed=$((failed + 1)); fi
-}
-
-code() { # WANTED COMMAND...: the exit code; output and complaint are kept
-  wanted=$1
-  shift
-  "$@" >out 2>err
-  got=$?
-  [ "$got" = "$wanted" ] || { echo "exit code $got, wanted $wanted: $*"; cat err; return 1; }
-}
 
 one_line() { [ "$(wc -l <"$1")" = 1 ]; }
 

@@ -7,23 +7,8 @@ server=$(realpath "$2")
 folder=$(mktemp -d) || exit 2
 pid=
 trap '[ -n "$pid" ] && kill "$pid" 2>/dev/null; rm -rf "$folder"' EXIT
+. "$(dirname "$0")/../checks.sh"
 cd "$folder" || exit 2
-passed=0
-failed=0
-
-check() { # WHAT COMMAND...
-  what=$1
-  shift
-  if "$@"; then passed=$((passed + 1)); else echo "FAILED: $what"; failed=$((failed + 1)); fi
-}
-
-code() { # WANTED COMMAND...: the exit code; output and complaint are kept
-  wanted=$1
-  shift
-  "$@" >out 2>err
-  got=$?
-  [ "$got" = "$wanted" ] || { echo "exit code $got, wanted $wanted: $*"; cat err; return 1; }
-}
 
 command -v wget >/dev/null || { echo "FAILED: wget is not installed"; echo "0 passed, 1 failed"; exit 1; }
 

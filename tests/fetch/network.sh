@@ -21,7 +21,7 @@ servers=
 watcher=
 # shellcheck disable=SC2086
 trap 'kill $servers $watcher 2>/dev/null; rm -rf "$folder"' EXIT
-. "$(dirname "$0")/checks.sh"
+. "$(dirname "$0")/../checks.sh"
 cd "$folder" || exit 2
 
 # --- three hosts: two of the public internet, one with the addresses of a private network and of a cloud's services ---

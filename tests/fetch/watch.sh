@@ -7,7 +7,7 @@ web=$(realpath "$2")
 folder=$(mktemp -d) || exit 2
 pid=
 trap '[ -n "$pid" ] && kill "$pid" 2>/dev/null; rm -rf "$folder"' EXIT
-. "$(dirname "$0")/checks.sh"
+. "$(dirname "$0")/../checks.sh"
 cd "$folder" || exit 2
 feeds=20
 items=8

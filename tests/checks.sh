@@ -1,4 +1,4 @@
-# Sourced by the tests of this folder: how they count, and no proxy of the machine in their way.
+# Sourced by tests in sh: how they count, and no proxy of the machine in their way.
 unset http_proxy https_proxy HTTPS_PROXY all_proxy ALL_PROXY
 passed=0
 failed=0
