@@ -1,6 +1,8 @@
 /* How far the noun phrase of a cited source reaches: a head noun with its complement, its adjectives, the name behind it. */
 #include "note/citation.h"
 
+#include <string.h>
+
 enum { MOST_WORDS = 8, MOST_PLAIN = 3, MOST_CONSTRUCT = 3 };
 
 /* Small words that no noun phrase goes over; a noun among the quote words is none of them. */
@@ -96,6 +98,13 @@ static bool parts_gender(const note_scan *s, const note_unit *unit, const isnad_
   return both && cited_is_masculine(s, head->first) && adjective_at(s, at - 1) == MASCULINE && adjective_at(s, at) == FEMININE;
 }
 
+/* "An American official | the paper": behind a head of several words that ends in an indefinite adjective a definite word is what the verb does it
+ * to. A feminine there may be a noun ("a directorate of education"), and "in" has no more than two letters. */
+static bool closes_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  if (head->count < 2 || at != head->first + head->count || note_is_definite(s, unit, at - 1) || !note_is_definite(s, unit, at)) return false;
+  return adjective_at(s, at - 1) == MASCULINE && cited_form(s, at - 1).length > 2 * WORD_LETTER;
+}
+
 /* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
  * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
@@ -150,6 +159,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
     return false;
   if ((inner != NULL && inner->cut > 0 && !note_is_definite(s, unit, *at)) || (outlet != NULL && outlet->cut > 0))
     return false; /* "a report | of the agency" */
+  if (closes_head(s, unit, head, *at)) return false;
   bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE;
   if (place != NULL && closes_behind(s, unit, *at, place)) return false;
   if (place != NULL && place->cut == 0 && (!after_alone || place->cell == ISNAD_PLACES_CELL_ADJECTIVES || may_qualify(s, unit, head, *at)))
@@ -250,6 +260,27 @@ static size_t document_end(const note_scan *s, const note_unit *unit, const isna
   return definite ? at + 1 : construct_end(s, unit, at);
 }
 
+static char *put_letter(char *at, unsigned letter) {
+  *at++ = (char)(0xC0u | letter >> 6);
+  *at++ = (char)(0x80u | (letter & 0x3Fu));
+  return at;
+}
+
+/* "An alliance of makers | of cars": a plural that lost its nun before what it is of, for the language knows it with article and nun. */
+static bool lost_nun(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { SHORTEST = 4 * WORD_LETTER, LONGEST = 48, AROUND = 3 * WORD_LETTER };
+  isnad_slice form = cited_form(s, at);
+  isnad_slice text = isnad_slice_at(s->page->text, cited_token(s, at)->span); /* as written: "others" ends in another letter */
+  if (!word_ends(text, LETTER_YEH) || form.length < SHORTEST || form.length > LONGEST || note_has_hit(unit, at, ISNAD_TABLE_PLACES)) return false;
+  static const unsigned article[] = {LETTER_ALEF, LETTER_LAM};
+  char whole[LONGEST + AROUND];
+  char *end = whole;
+  for (size_t i = 0; i < sizeof article / sizeof article[0]; i++) end = put_letter(end, article[i]);
+  memcpy(end, form.bytes, form.length);
+  end = put_letter(end + form.length, LETTER_NOON);
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){whole, (size_t)(end - whole)})) > 0;
+}
+
 size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   size_t first = at;
   for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++) {
@@ -260,6 +291,7 @@ size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_p
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
   bool construct = row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || row->kind == ISNAD_HEADS_KIND_ANONYMOUS);
   if (at == first && (construct || is_bare_document(s, unit, head))) at = document_end(s, unit, head, at);
+  if (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !ends_name(unit, at) && lost_nun(s, unit, at - 1)) at++;
   while (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && goes_on(s, unit, head, &at, MOST_WORDS)) continue;
   bool body =
       (row->kind == ISNAD_HEADS_KIND_OFFICIAL || (row->kind == ISNAD_HEADS_KIND_OUTLET && head->count > 1)) && (at > first || head->count > 1);
