@@ -60,7 +60,8 @@ static bool stands_alone(const name_finder *f, const title_reading *t) {
 /* "The lawyer of Trump | Michael Cohen": whose office it is may follow the one by whom it is told. Returns where reading goes on. */
 static size_t add_holder(name_finder *f, const note_unit *u, const title_reading *t, const person_reading *owner) {
   person_reading holder;
-  if (!name_word_at(f, u, owner->last) || !name_person(&holder, f, u, owner->last, PERSON_BARE) || holder.cut > 0 || holder.doubtful) return owner->last;
+  if (!name_word_at(f, u, owner->last) || !name_person(&holder, f, u, owner->last, PERSON_BARE) || holder.cut > 0 || holder.doubtful)
+    return owner->last;
   found_name name = name_of_person(&holder);
   if (is_office(t->row)) name.role = (isnad_span){t->span.begin, owner->span.end};
   name.title = t->row_index + 1;
@@ -86,8 +87,7 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
 }
 
 static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
-  found_name name = {
-      .span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
+  found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
   if ((t->complement || t->construct) && is_office(t->row)) name.role = t->span;
   name.title = t->row_index + 1;
   name.place = t->place;
