@@ -45,7 +45,7 @@ static const column heads[] = {{"noun", COLUMN_PHRASES, NULL},
                                {"why", COLUMN_WHY, NULL}};
 
 static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
-                                 {"kind", COLUMN_ENUM, "agency agencies_unnamed desk own"},
+                                 {"kind", COLUMN_ENUM, "agency agencies_unnamed desk own place"},
                                  {"id", COLUMN_TEXT, NULL},
                                  {"where", COLUMN_ENUM, "dateline tail line any"},
                                  {"why", COLUMN_WHY, NULL}};
