@@ -3,8 +3,8 @@
 
 #include "arabic/phrase_tables.h"
 
-static const uint32_t note_tables =
-    (1u << ISNAD_TABLE_PHRASES) - 1 - (1u << ISNAD_TABLE_MARKERS) - (1u << ISNAD_TABLE_CREDITS) - (1u << ISNAD_TABLE_CLAIM_WORDS);
+static const uint32_t note_tables = (1u << ISNAD_TABLE_PHRASES) - 1 - (1u << ISNAD_TABLE_MARKERS) - (1u << ISNAD_TABLE_CREDITS) -
+                                    (1u << ISNAD_TABLE_CLAIM_WORDS) - (1u << ISNAD_TABLE_EDITION_WORDS);
 
 const isnad_phrase *note_hit_of(const isnad_phrase *hits, size_t count, isnad_table table) {
   for (size_t i = 0; i < count; i++)

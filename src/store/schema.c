@@ -47,6 +47,7 @@ const char *const store_schema[] = {
     " name_count INTEGER NOT NULL"
     ") STRICT",
     "CREATE TABLE unwoven (article INTEGER PRIMARY KEY) STRICT", /* those that the stages across articles have not taken in yet */
+    "CREATE INDEX capture_page ON capture(coalesce(url, uri))",  /* the captures of one page */
     "CREATE INDEX article_capture ON article(capture)",
     "CREATE INDEX article_body ON article(body_hash)",
     "CREATE INDEX article_when ON article(published_from)",
