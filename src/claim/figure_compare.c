@@ -4,6 +4,8 @@
 #include "claim/figure_words.h"
 #include "claim/values.h"
 
+#include <math.h>
+
 enum { SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3, TIMES_APART = 4 };
 
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
@@ -37,7 +39,8 @@ static bool may_be_one_thing(const claim_figure *a, const claim_figure *b) {
 
 bool figure_rivals(const claim_figure *a, const claim_figure *b) {
   return a->report == b->report && same_thing(a, b) && same_state(a, b) && same_scope(a, b) && isnad_slice_equal(a->measure, b->measure) &&
-         !claim_values_agree(a, b) && !a->rises && !b->rises && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_APART;
+         !claim_values_agree(a, b) && claim_holders(a, b) != MEET_APART && !a->rises && !b->rises &&
+         claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_APART;
 }
 
 bool figure_is_rank(const claim_figure *f) { return is(f->measure, "ordinal") || is(f->measure, "score") || is(f->measure, "fraction"); }
@@ -48,6 +51,8 @@ static bool is_piece(const claim_figure *f) { return f->enumeration > 0 && f->su
 bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim_beside *why) {
   if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART)
     *why = ISNAD_CLAIM_BESIDE_CLAIMANT;
+  else if (claim_holders(a, b) == MEET_APART)
+    *why = ISNAD_CLAIM_BESIDE_THING;
   else if (claim_places(a, b) == MEET_APART)
     *why = ISNAD_CLAIM_BESIDE_PLACE;
   else if (claim_times(a, b) == MEET_APART)
@@ -63,17 +68,23 @@ bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim
   return true;
 }
 
-bool figure_same_number(const claim_figure *a, const claim_figure *b) { return a->low == b->low && a->high == b->high && a->times == b->times; }
+static double base_low(const claim_figure *f) { return f->low * f->factor; }
+static double base_high(const claim_figure *f) { return f->high * f->factor; }
+
+bool figure_same_number(const claim_figure *a, const claim_figure *b) {
+  return base_low(a) == base_low(b) && base_high(a) == base_high(b) && a->times == b->times;
+}
 
 /* "Still has 450 employees" and "has 450 employees" are one. */
 static bool is_loose(const claim_figure *f) { return f->scope.length == 0 || is(f->scope, "still") || is(f->scope, "total"); }
 
 double figure_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
-  bool telling = claim_value_tells(a) && claim_value_tells(b) && a->low == b->low, twice = a->report == b->report;
+  bool telling = claim_value_tells(a) && claim_value_tells(b) && base_low(a) == base_low(b), twice = a->report == b->report;
   double dice = terms_dice(o);
   if (!claim_values_agree(a, b) || !may_be_one_thing(a, b)) return 0;
   claim_meeting claimants = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker);
   if (claimants == MEET_APART && !figure_same_number(a, b)) return 0;
+  if (claim_holders(a, b) == MEET_APART) return 0;
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
   if (!same_scope(a, b) && !telling && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
@@ -81,8 +92,9 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, terms_over
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
   if (!a->toll && !same_thing(a, b) && dice < same_question && !telling) return 0; /* "35,000 persons" may be the demonstrators */
   bool toll = a->toll && b->toll && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
+  bool held = figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME; /* the seats of one party */
   bool asked = same_state(a, b) && a->state.length > 0 && !is(a->measure, "count");
-  double least = toll ? 0 : telling || twice ? agree_telling : asked ? agree_state : agree_plain;
+  double least = toll ? 0 : telling || twice || held ? agree_telling : asked ? agree_state : agree_plain;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
   return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;
 }
@@ -102,13 +114,13 @@ static bool leaves_room(const claim_figure *a, const claim_figure *b) {
 
 /* Numbers of which one is many times the other hardly answer one question, unless the words are the same and a digit slipped. */
 static bool far_apart(const claim_figure *a, const claim_figure *b) {
-  double less = a->low < b->low ? a->low : b->low, more = a->low < b->low ? b->low : a->low;
+  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
   return more > TIMES_APART * less;
 }
 
 /* Of the dead of one event numbers near each other are told; the farther apart, the more the words must say that it is one. */
 static double toll_alike(const claim_figure *a, const claim_figure *b) {
-  double less = a->low < b->low ? a->low : b->low, more = a->low < b->low ? b->low : a->low;
+  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
   bool later = a->low > b->low ? a->report >= b->report : b->report >= a->report; /* the larger one is not told before the other */
   bool risen = (a->rises || b->rises) && later;
   if (risen || more <= near_number * less) return differ_toll;
@@ -135,6 +147,7 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   bool asked_alone = a->state.length > 0 && alone, counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
+  if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
   if (counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) least = differ_toll;
   if (is(a->measure, "percent") && is(a->state, "turnout") && asked_alone) return differ_plain; /* one vote has one */
   if (is(a->measure, "age")) least = a->thing.length > 0 ? differ_age : differ_copy;

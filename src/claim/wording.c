@@ -2,6 +2,7 @@
 #include "claim/wording.h"
 
 #include "arabic/letters.h"
+#include "claim/stems.h"
 #include "tables.h"
 
 enum { MOST_SHOWN = 12, NEGATION_REACH = 4 };
@@ -67,7 +68,7 @@ isnad_slice wording_only_in(isnad_arena *arena, isnad_arena *scratch, isnad_slic
     claim_terms one = {.count = 0};
     isnad_phrase hit;
     taken = isnad_phrases_at(&hit, 1, &tokens, t, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) > 0 ? hit.count : 1;
-    terms_add(&one, &listing, t, t + taken, true);
+    terms_add(&one, &listing, t, t + taken, TERMS_STATEMENT);
     if (one.count == 0 || holds_any(other, &one)) continue;
     *numbers += is_whole_number(&tokens, t);
     isnad_slice word = isnad_slice_at(text, (isnad_span){tokens.items[t].span.begin, tokens.items[t + taken - 1].span.end});
