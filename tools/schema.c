@@ -234,7 +234,7 @@ static const column counted[] = {{"forms", COLUMN_PHRASES, NULL},
 
 static const column claim_words[] = {
     {"forms", COLUMN_PHRASES, NULL},
-    {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts goods disease counts plain"},
+    {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts goods disease counts plain says empty"},
     {"key", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 
