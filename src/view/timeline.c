@@ -177,9 +177,9 @@ static isnad_status tell_bearer(telling *t, isnad_slice name) {
   isnad_status status = entity_find(&cards, &found, t->sheet.arena, t->store, name, t->sheet.err);
   if (status != ISNAD_OK || found == 0) return status;
   status = entity_articles(&namings, &count, t->sheet.arena, t->store, &cards[0], t->sheet.err);
-  for (size_t i = 0; status == ISNAD_OK && i < count && i < MOST_ARTICLES; i++) {
-    t->local = namings[i].local;
-    status = tell_article(t, namings[i].article);
+  for (size_t i = count < MOST_ARTICLES ? count : MOST_ARTICLES; status == ISNAD_OK && i > 0; i--) { /* the newest, from the oldest on */
+    t->local = namings[i - 1].local;
+    status = tell_article(t, namings[i - 1].article);
   }
   return status;
 }
