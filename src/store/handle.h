@@ -19,7 +19,7 @@ struct isnad_store {
   struct ZSTD_DCtx_s *unpacker;
   bool writable;
   bool in_batch;
-  struct vocabulary *vocabulary; /* of the batch; NULL: nothing was counted */
+  struct vocabulary *vocabulary;             /* of the batch; NULL: nothing was counted */
   statement_slot statements[STATEMENT_ROOM]; /* open addressing */
 };
 
