@@ -32,8 +32,11 @@ typedef struct chain_citation {
   isnad_slice source, name, rule, scope; /* source: id, or empty */
   isnad_slice role;                      /* what kind of source it is, as the citation has it; "speaker" of a statement */
   bool article_wide;
-  bool agency;  /* an agency, named or not */
-  bool generic; /* nobody in particular */
+  uint32_t lead; /* where the body of its article begins */
+  bool own;      /* the outlet's own people */
+  bool opens;    /* article-wide because it stands in the headline or the lead */
+  bool agency;   /* an agency, named or not */
+  bool generic;  /* nobody in particular */
 } chain_citation;
 
 typedef struct chain_passage {
@@ -122,6 +125,10 @@ isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_i
 
 /* Finds thirds: for each copy of `list` (by child) whether both may have it from one, and adds those that the child does not cite itself. */
 bool chain_find_thirds(chain_candidates *list, isnad_arena *arena, const chain_input *in);
+
+/* Adds the third of whoever printed words first that a later report credits to an agency: the elder has most of its text from there, too. Before the
+ * thirds of copies are found. */
+bool chain_find_elders(chain_candidates *list, isnad_arena *arena, const chain_input *in);
 
 bool chain_add_candidate(chain_candidates *list, isnad_arena *arena, const chain_candidate *c);
 bool chain_same_outlet(const chain_article *a, const chain_article *b);

@@ -174,7 +174,7 @@ static bool cited_before(const chain_input *in, size_t first, size_t at) {
   return false;
 }
 
-static bool names_itself(const chain_input *in, const chain_citation *c) { return chain_names_outlet(c, &in->articles[c->article]); }
+static bool names_itself(const chain_input *in, const chain_citation *c) { return c->own || chain_names_outlet(c, &in->articles[c->article]); }
 
 /* The copied candidates of each child, as places in the sorted list. */
 typedef struct copy_index {
@@ -217,6 +217,7 @@ isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_i
     copied.end[out->items[i].child] = i + 1;
   }
   if (!add_declared(out, arena, in, &copied)) return isnad_arena_fail(err, arena, "chain");
+  if (!chain_find_elders(out, arena, in)) return isnad_arena_fail(err, arena, "chain");
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);
   if (!chain_find_thirds(out, arena, in)) return isnad_arena_fail(err, arena, "chain");
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);

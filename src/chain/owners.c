@@ -29,13 +29,41 @@ uint64_t chain_owner_of(const chain_owners *owners, isnad_slice id, isnad_slice 
   return name.length > 0 ? isnad_token_hash(name) : 0;
 }
 
+/* Words behind a head noun that name nobody: "official", "local"; of a head that takes no name also adjectives of countries. */
+static bool only_describes(const isnad_tokens *tokens, size_t at, bool nameless) {
+  isnad_phrase hits[8];
+  for (; at < tokens->count; at++) {
+    bool describes = false;
+    size_t count = isnad_phrases_at(hits, 8, tokens, at, 1u << ISNAD_TABLE_QUOTE_WORDS | 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT);
+    for (size_t i = 0; i < count && !describes; i++) {
+      if (hits[i].table == ISNAD_TABLE_PLACES)
+        describes = nameless && hits[i].count == 1;
+      else
+        describes = hits[i].count == 1 && isnad_quote_words_rows[hits[i].row].role == ISNAD_QUOTE_WORDS_ROLE_RANKS;
+    }
+    if (!describes) return false;
+  }
+  return true;
+}
+
+/* Of both tables: as a head it takes no name, as a credit it is the outlet's own ("our reporter"). */
+bool chain_is_own(isnad_arena *arena, isnad_slice name) {
+  isnad_tokens tokens;
+  isnad_phrase head, credit;
+  if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK || tokens.count == 0) return false;
+  if (isnad_phrases_at(&head, 1, &tokens, 0, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) == 0) return false;
+  if (isnad_phrases_at(&credit, 1, &tokens, 0, 1u << ISNAD_TABLE_CREDITS, ISNAD_PHRASE_CUT) == 0) return false;
+  return head.count == 1 && credit.count == 1 && isnad_heads_rows[head.row].takes != ISNAD_HEADS_TAKES_NAME &&
+         isnad_credits_rows[credit.row].kind == ISNAD_CREDITS_KIND_OWN;
+}
+
 bool chain_is_generic(isnad_arena *arena, isnad_slice name) {
   isnad_tokens tokens;
   isnad_phrase hit;
   if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK || tokens.count == 0) return false;
-  if (isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) == 0 || hit.count < tokens.count) return false;
+  if (isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) == 0) return false;
   const isnad_heads_row *head = &isnad_heads_rows[hit.row];
   bool body =
       head->kind == ISNAD_HEADS_KIND_OFFICIAL || head->kind == ISNAD_HEADS_KIND_DOCUMENT; /* "the ministry of health" is one, without a name */
-  return head->takes != ISNAD_HEADS_TAKES_NAME && !body;
+  return !body && only_describes(&tokens, hit.count, head->takes != ISNAD_HEADS_TAKES_NAME);
 }

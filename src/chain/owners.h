@@ -22,4 +22,7 @@ uint64_t chain_owner_of(const chain_owners *owners, isnad_slice id, isnad_slice 
 /* A name that says only what kind of medium is meant ("agencies", "media reports"), no one in particular. */
 bool chain_is_generic(isnad_arena *arena, isnad_slice name);
 
+/* "Our reporter": the outlet itself speaks, and is no source of its own report. */
+bool chain_is_own(isnad_arena *arena, isnad_slice name);
+
 #endif
