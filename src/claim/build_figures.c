@@ -1,5 +1,6 @@
 /* Figure claims: the versions of each, how they stand to one another, and what stands beside. */
 #include "claim/build.h"
+#include "claim/figure_words.h"
 #include "claim/values.h"
 
 #include <stdlib.h>
@@ -121,6 +122,7 @@ static bool replaces(const isnad_claim_version *old, const isnad_claim_version *
   bool counted = is(f_new->measure, "count"), grows = counted && f_new->toll && new->min >= old->min;
   if (grows && same_outlet(old, new)) return true;
   if (!follows(old, new, counted ? HOURS_LATER : HOURS_OF_A_DAY)) return false;
+  if (figure_is_sport(f_new->thing) && larger) return true; /* one more goal, one more final */
   bool varies = is(f_new->state, "missing") || is(f_new->state, "treated");
   if (varies) return true;
   bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;

@@ -11,7 +11,7 @@ typedef struct building {
 } building;
 
 /* Nearly the same words; so alike that a change inside is no other translation. */
-static const double same_wording = 0.92, one_text = 0.7, one_wording = 0.85;
+static const double same_wording = 0.92, same_words = 0.6, one_text = 0.7, one_wording = 0.85;
 
 static const claim_statement *at(const building *g, size_t i) { return &g->all->items[i]; }
 
@@ -33,7 +33,8 @@ static bool is_wording(building *g, size_t a, size_t b) {
   if (terms_dice(terms_compare(&at(g, a)->terms, &at(g, b)->terms)) < same_wording) return false;
   only_in(g, at(g, a)->mention.words, &at(g, b)->terms, &missing, &lost);
   only_in(g, at(g, b)->mention.words, &at(g, a)->terms, &missing, &gained);
-  return (lost == 0 || gained == 0) && !are_opposite(g, at(g, a)->mention.words, at(g, b)->mention.words);
+  bool same = wording_shared(g->b->origins.scratch, at(g, a)->mention.words, at(g, b)->mention.words) >= same_words;
+  return same && (lost == 0 || gained == 0) && !are_opposite(g, at(g, a)->mention.words, at(g, b)->mention.words);
 }
 
 /* The version of each member: a number from 0 in the order of first appearance. */
