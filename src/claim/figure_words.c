@@ -54,6 +54,15 @@ bool figure_state_fits(isnad_slice state, isnad_slice measure) {
   return !heads || !is_one_of(state, amounts, sizeof amounts / sizeof amounts[0]);
 }
 
+bool figure_is_amount(isnad_slice measure) {
+  for (size_t i = 0; i < isnad_currencies_count; i++) {
+    const isnad_currencies_row *row = &isnad_currencies_rows[i];
+    if (row->code != NULL && isnad_slice_equal(isnad_slice_of(row->code), measure)) return true;
+    if (isnad_slice_equal(isnad_slice_of(row->name), measure)) return true;
+  }
+  return false;
+}
+
 bool figure_is_sport(isnad_slice thing) {
   static const char *const things[] = {"goal", "point", "match", "title", "medal", "time", "team", "player"};
   for (size_t i = 0; i < sizeof things / sizeof things[0]; i++)
