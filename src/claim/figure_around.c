@@ -33,6 +33,14 @@ void figure_read_place_named(isnad_prepared_figure *out, const claim_scan *s, co
   if (out->place.length == 0 && figure_is_toll(out->state)) nearest_place(out, s, p, true);
 }
 
+/* A price or a rate that holds since some day is no sum over the days. */
+static bool adds_up(const isnad_prepared_figure *f) {
+  static const char *const states[] = {"price", "interest", "salary", "inflation", "unemployment", "tax", "turnout", "heat", "age"};
+  for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+    if (isnad_slice_equal(f->state, key(states[i]))) return false;
+  return !isnad_slice_equal(f->measure, key("percent"));
+}
+
 void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   size_t nearest = SIZE_MAX;
   for (size_t i = 0; i < s->article->time_count; i++) {
@@ -42,7 +50,7 @@ void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const fig
     if (away == 0 || away >= nearest) continue; /* the figure is a piece of it */
     nearest = away;
     out->when = t->when;
-    if (t->kind == ISNAD_TIME_SINCE && away <= SPAN_REACH && out->scope.length == 0) out->scope = key("ever");
+    if (t->kind == ISNAD_TIME_SINCE && away <= SPAN_REACH && out->scope.length == 0 && adds_up(out)) out->scope = key("ever");
   }
 }
 

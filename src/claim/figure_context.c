@@ -35,11 +35,21 @@ static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const fi
     if (found[k]) out->scope = key(order[k]);
 }
 
+/* Whether another amount of money stands before it in its sentence. */
+static bool money_before(const claim_scan *s, const isnad_figure_note *f) {
+  for (size_t i = 0; i < s->article->figure_count; i++) {
+    const isnad_figure_note *other = &s->article->figures[i];
+    if (other->kind == ISNAD_FIGURE_MONEY && other->number.begin >= s->at->span.begin && other->number.end <= f->number.begin) return true;
+  }
+  return false;
+}
+
 /* "20 seats against 23 of the union" says whose they are; "sold it against 10 million" says for how much. Else a number is compared with another. */
-static void settle_against(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
+static void settle_against(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
   if (!isnad_slice_equal(out->scope, key("against"))) return;
-  bool price = f->kind == ISNAD_FIGURE_MONEY && !figure_between(s, s->at->first, p->first);
+  bool price = f->kind == ISNAD_FIGURE_MONEY && !money_before(s, f);
   out->scope = price || out->holder.length > 0 ? (isnad_slice){NULL, 0} : key("about");
+  if (price && out->state.length == 0) out->state = key("worth");
 }
 
 /* "Thirty others hurt" counts all that were hurt. */
@@ -74,7 +84,7 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   else
     figure_read_state(out, s, &p);
   figure_read_holder(out, s, &p);
-  settle_against(out, s, f, &p);
+  settle_against(out, s, f);
   settle_scope(out, f);
   settle_joined(out, before, s, &p);
   if (f->kind == ISNAD_FIGURE_PERCENT && isnad_slice_equal(out->scope, key("part")))

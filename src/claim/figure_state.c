@@ -90,6 +90,8 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
     if (w != NULL && (!figure_hurts(key(w->row->key)) || !figure_is_object(out->thing))) out->state = key(w->row->key);
   }
   settle_disease(out, s);
+  bool priced = out->state.length == 0 && out->thing.length > 0 && figure_is_amount(out->measure);
+  if (priced) out->state = key("price"); /* an amount has a thing only where goods are named */
   bool befell = figure_is_toll(out->state);
   if (out->thing.length == 0 && befell && isnad_slice_equal(out->measure, key("count"))) out->thing = key("person");
 }

@@ -4,7 +4,7 @@
 #include "claim/values.h"
 #include "tables.h"
 
-enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, SHARED_TEXT = 4, MOST_COMPARED = 1200, DENIAL_SHARED = 4 };
+enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, SHARED_TEXT = 4, MOST_COMPARED = 1200, DENIAL_SHARED = 4, WORDING = 3 };
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
@@ -202,6 +202,22 @@ static bool says_no(matching *m, const claim_statement *s) {
   return false;
 }
 
+/* Whether one of the terms stands in the first half of what is said: behind that stands what it is told of. */
+static bool stands_early(matching *m, const claim_statement *s, const claim_terms *head) {
+  isnad_tokens tokens;
+  claim_content asked = claim_content_of(head);
+  if (isnad_arabic_tokens(&tokens, m->story->arena, s->mention.words, NULL) != ISNAD_OK) return false;
+  claim_listing listing = claim_listing_of(&tokens);
+  for (size_t at = 0; at < (tokens.count + 1) / 2; at++) {
+    claim_terms here = {.count = 0};
+    terms_add(&here, &listing, at, tokens.count < at + WORDING ? tokens.count : at + WORDING, TERMS_ROOTS);
+    terms_finish(&here);
+    claim_content said = claim_content_of(&here);
+    if (terms_compare(&asked, &said).shared > 0) return true;
+  }
+  return false;
+}
+
 /* The first word of a denial says what is denied: a relation to an attack is not the attack. Words for news and their truth are passed over. */
 static bool says_head(matching *m, const claim_statement *denial, const claim_statement *s) {
   isnad_tokens tokens;
@@ -215,9 +231,8 @@ static bool says_head(matching *m, const claim_statement *denial, const claim_st
     claim_listing listing = claim_listing_of(&tokens);
     if (!passed) terms_add(&head, &listing, at, at + (count > 0 ? hits[0].count : 1), TERMS_ROOTS);
     if (head.count == 0) continue;
-    head.count = 1;
-    claim_content first = claim_content_of(&head);
-    return terms_compare(&first, &s->terms).shared > 0;
+    terms_finish(&head);
+    return stands_early(m, s, &head);
   }
   return false;
 }
