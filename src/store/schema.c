@@ -47,6 +47,7 @@ const char *const store_schema[] = {
     " name_count INTEGER NOT NULL"
     ") STRICT",
     "CREATE TABLE unwoven (article INTEGER PRIMARY KEY) STRICT", /* those that the stages across articles have not taken in yet */
+    "CREATE INDEX capture_page ON capture(coalesce(url, uri))",  /* the captures of one page */
     "CREATE INDEX article_capture ON article(capture)",
     "CREATE INDEX article_body ON article(body_hash)",
     "CREATE INDEX article_when ON article(published_from)",
@@ -84,7 +85,7 @@ const char *const store_schema[] = {
     " times INTEGER NOT NULL, enumeration INTEGER NOT NULL, sum INTEGER NOT NULL, differs_by REAL NOT NULL," /* sum: 0 none, 1 agrees, 2 differs */
     " measure TEXT NOT NULL, factor REAL NOT NULL, thing TEXT, state TEXT, scope TEXT, told_of TEXT, told_from INTEGER, told_to INTEGER,"
     " claimant TEXT, claimant_name TEXT, anonymous INTEGER NOT NULL, rises INTEGER NOT NULL, clause_begin INTEGER NOT NULL,"
-    " clause_end INTEGER NOT NULL, terms BLOB NOT NULL, rule TEXT NOT NULL,"
+    " clause_end INTEGER NOT NULL, terms BLOB NOT NULL, rule TEXT NOT NULL, holder TEXT,"
     " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
     "CREATE INDEX figure_question ON figure(measure, thing, state)",
 

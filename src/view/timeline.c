@@ -95,9 +95,17 @@ static const summary_sentence *headline_sentence(telling *t, const report_list *
   return s->span.begin < s->span.end ? s : NULL;
 }
 
+/* The day of the story's first report, whichever of them tells it best; the time of a report that stands alone is kept. */
+static isnad_interval day_of_news(const store_story *story, const store_article *a) {
+  isnad_interval when = story->published;
+  if (story->reports < 2 || when.from >= when.to) return a->published.from < a->published.to ? a->published : when;
+  int64_t day = when.from - when.from % DAY_SECONDS;
+  return (isnad_interval){day, day + DAY_SECONDS};
+}
+
 static void announce(telling *t, const report_list *list, const summary_sentence *s, uint32_t first_number, const store_story *story) {
   const store_article *a = &list->articles[s->report];
-  isnad_interval when = a->published.from < a->published.to ? a->published : story->published;
+  isnad_interval when = day_of_news(story, a);
   if (when.from >= when.to) return;
   timeline_mention m = {.kind = TIMELINE_REPORTED, .when = when, .grain = width_of(when), .report = first_number + s->report, .sentence = s};
   m.text = list->items[s->report].text;
