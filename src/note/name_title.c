@@ -29,7 +29,8 @@ static bool stands_before_name(const isnad_titles_row *row) {
 static size_t name_begin(const office *o, size_t at) {
   for (size_t skipped = 0; at < o->u->last && skipped < 3; skipped++) {
     const isnad_phrase *title = title_at(o->u, at);
-    if (o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE)
+    bool hash = o->f->tokens[at].kind != ISNAD_TOKEN_WORD && isnad_slice_equal(name_form(o->f, at), isnad_slice_of("#"));
+    if (o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE || hash)
       at++;
     else if (title != NULL && stands_before_name(&isnad_titles_rows[title->row]) && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER)
       at += title->count;
@@ -62,6 +63,8 @@ static bool person_here(person_reading *out, const office *o, size_t at) {
   size_t begin = name_begin(o, at);
   if (!name_word_at(o->f, o->u, begin) || name_is_wall(o->f, o->u, begin)) return false;
   const isnad_phrase *place = name_place(o->u, begin);
+  bool unseen = isnad_arabic_frequency(o->f->tokens[begin].hash) == 0 && !note_has_hit(o->u, begin, ISNAD_TABLE_PEOPLE);
+  if (place != NULL && place->cut > 0 && unseen) return false; /* "the ambassador of Egypt | in New Zealand" */
   if (place != NULL && place->cut == 0 && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO && !known_person(out, o, at)) return false;
   if (!name_person(out, o->f, o->u, begin, PERSON_TITLED) || out->cut > 0) return false;
   return !is_predicate(o, out, begin);
