@@ -151,6 +151,10 @@ static size_t belonging_end(phrase *p) {
     bool place = name != NULL && name->type == ISNAD_NAME_PLACE;
     return end > p->at + 1 && (people || place) ? end : p->at;
   }
+  const isnad_phrase *within = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
+  bool with =
+      within != NULL && within->cut == 0 && within->count == 1 && word_letter_at(cited_form(p->s, p->at), 0, LETTER_LAM); /* "accredited to" */
+  if (with) return member_end(p, p->at + 1) > p->at + 1 ? member_end(p, p->at + 1) : p->at;
   if (is_clitic(p, LETTER_BEH)) {
     const isnad_name_note *name = note_name_at(p->s, p->at);
     bool place = name != NULL && name->type == ISNAD_NAME_PLACE;

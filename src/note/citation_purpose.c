@@ -51,7 +51,11 @@ size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at) {
   if (end == at) return at;
   while (cited_is_word(s, unit, end) && note_is_definite(s, unit, end) && cited_adjective_at(s, end) != CITED_NO_ADJECTIVE) end++;
   if (is_object_of_purpose(s, unit, end)) end++;
-  if (cited_is_second_half(s, unit, end)) end++;
+  bool half = cited_is_second_half(s, unit, end);
+  if (half) end++;
+  while (half && cited_is_word(s, unit, end) && note_is_definite(s, unit, end) && cited_adjective_at(s, end) != CITED_NO_ADJECTIVE &&
+         !cited_ends_name(unit, end))
+    end++;
   const isnad_name_note *name = note_name_at(s, at); /* "of the union | of football": where the names are known they tell more */
   bool body = name != NULL && (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY);
   while (body && end < unit->last && cited_token(s, end)->span.begin < name->span.end) end++;

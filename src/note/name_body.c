@@ -193,7 +193,8 @@ static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_PURPOSE);
   bool described = end == head->first + 2 && head->count == 1 && name_is_definite(f, head->first) && name_is_definite(f, end - 1);
   const isnad_phrase *known = note_hit_at(u, head->first, ISNAD_TABLE_ORGANIZATIONS);
-  bool listed = known != NULL && known->first + known->count >= end;
+  const isnad_phrase *place = name_place(u, head->first); /* "the Russian Federation | for the defence" */
+  bool listed = (known != NULL && known->first + known->count >= end) || (place != NULL && place->first + place->count >= end);
   bool swallows = end < u->last && word_begins(name_form(f, end), LETTER_LAM, LETTER_LAM);
   return bears && described && swallows && !listed ? cited_purpose_end(f->s, u, end) : end;
 }

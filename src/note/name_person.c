@@ -155,6 +155,13 @@ static void extend(chain *c) {
     size_t next = name_next(c->f, c->u, c->last - 1);
     if (next >= c->u->last) return;
     part p = name_part_at(c->f, c->u, next, false, 0);
+    if (p.kind == PART_NONE && next == c->last + 1 && name_word_at(c->f, c->u, next)) { /* "Kang Kyung-|wha": glued by a hyphen, however short */
+      p = (part){PART_BEHIND, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+      bool glued = isnad_slice_equal(name_form(c->f, c->last), isnad_slice_of("-")) && c->parts < MOST_PARTS;
+      if (!glued || isnad_arabic_frequency(c->f->tokens[next].hash) > OFTEN) return;
+      count_part(c, &p);
+      continue;
+    }
     bool open = p.kind == PART_NONE || (p.kind == PART_UNKNOWN && name_is_definite(c->f, next));
     bool rare = open && is_rare_surname(c, next);
     if (rare) p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
@@ -300,10 +307,19 @@ static bool is_everyday(const name_finder *f, const note_unit *u, size_t at, siz
   return !name_is_definite(f, at) && often && name_shape(form) < (form.length <= SHORT_WORD ? SHAPE_STRONG : SHAPE_FOREIGN);
 }
 
+static bool begins_given(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_NO &&
+         isnad_given_names_rows[given->row].origin != ISNAD_GIVEN_NAMES_ORIGIN_ARAB && !name_is_definite(f, at);
+}
+
 /* A name of the table of people; a longer chain that begins with it is another person. */
 static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const chain *c) {
   const isnad_phrase *hit = people_hit(u, at, false);
   bool longer = hit != NULL && c->parts > 0 && c->last > hit->first + hit->count;
+  bool another =
+      longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && begins_given(f, u, hit->first + hit->count); /* "X Y | Paul Z" */
+  if (another) longer = false;
   bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
   if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;

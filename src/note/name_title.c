@@ -1,5 +1,6 @@
 /* The words of an office: a title, of what it is an office, and the name that follows. */
 #include "note/names.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -150,7 +151,9 @@ static bool take_preposition(office *o) {
     close(o, o->at + 1);
     return true;
   }
-  bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && o->f->tokens[o->at].length <= 6 && o->at + 1 < o->u->last;
+  const isnad_phrase *preposition = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && preposition != NULL && preposition->cut == 0 && o->f->tokens[o->at].length <= 6 &&
+            o->at + 1 < o->u->last;
   const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
   if (!in || !(person_within(o, o->at + 2) || (after != NULL && person_within(o, after->first + after->count)))) return false;
   if (known_person(&(person_reading){0}, o, o->at + 1)) return false;
@@ -171,7 +174,8 @@ static bool take_noun(office *o) {
     close(o, o->at + 1);
     return true;
   }
-  bool and = joins_with(o, o->at, LETTER_WAW);
+  bool and = joins_with(o, o->at, LETTER_WAW) && !note_has_hit(o->u, o->at, ISNAD_TABLE_GIVEN_NAMES) &&
+             !note_has_hit(o->u, o->at, ISNAD_TABLE_PEOPLE) && !note_has_hit(o->u, o->at, ISNAD_TABLE_PLACES);
   if (o->closed && and&&person_within(o, o->at + 1)) {
     close(o, o->at + 1);
     return true;

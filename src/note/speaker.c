@@ -197,10 +197,23 @@ static bool ending_before(const quote_scan *q, size_t at, bool masculine, quote_
   return false;
 }
 
+/* "Programmes | in which the Arabs saw": the preposition behind the verb bears the pronoun of the relative, whose noun is not the subject then. */
+static bool bears_relative(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !pronoun || form.length > 5 * WORD_LETTER) return false;
+  size_t stem = form.length - (word_ends(form, LETTER_HEH) ? WORD_LETTER : 2 * WORD_LETTER);
+  return (stem == WORD_LETTER && word_letter_at(form, 0, LETTER_BEH)) ||
+         (stem == 2 * WORD_LETTER &&
+          (word_begins(form, LETTER_FEH, LETTER_YEH) || word_begins(form, LETTER_MEEM, LETTER_NOON) || word_begins(form, LETTER_AIN, LETTER_NOON)));
+}
+
 static bool antecedent(const quote_scan *q, const quote_verb *verb, quote_speaker *out, bool *relative) {
   size_t at = verb->first;
   for (size_t back = 0; back < NEAR && at > q->sentence_first; back++, at--) {
     *relative = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+    if (*relative && bears_relative(q, verb->last)) /* "the statement of X | in which he said": X all the same */
+      return ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && out->kind == SPEAKER_PERSON;
     if (*relative) return ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && (out->kind != SPEAKER_PLACE || verb->form == FORM_FEMININE);
     if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL) return false;
   }

@@ -134,6 +134,7 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
     const isnad_phrase *linked = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
     if (linked != NULL && linked->cut > 0 && quote_links(q, linked) && speaker_name(q, end) == NULL) break; /* "X, and in an interview" */
     if (quote_is_definite(q, end - 1) && is_said_noun(q, end)) break;
+    if (is_lone_letter(q, end) && end + 1 < limit && note_has_hit(q->unit, end + 1, ISNAD_TABLE_OUTLETS)) break; /* "an official to | CNN" */
     if (quote_begins_with(q, end, LETTER_LAM) && !document && (!office || is_spoken_to(q, end, limit))) break;
   }
   while (end > at + 1 && (speaker_is_preposition(q, end - 1) || is_lone_letter(q, end - 1))) end--;
