@@ -6,6 +6,7 @@
 #include "entity/weaving.h"
 
 #include "base/hash.h"
+#include "base/room.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,8 +34,8 @@ typedef struct block {
 
 static isnad_status grow(block *b) {
   if (b->count < b->room) return ISNAD_OK;
-  size_t room = b->room == 0 ? 16 : b->room * 2;
-  b->cells = isnad_arena_grow(b->w->scratch, b->cells, b->room, room, sizeof *b->cells);
+  size_t room = b->room == 0 ? 4 : b->room * 2;
+  b->cells = arena_grow_room(b->w->scratch, b->cells, b->room, room, sizeof *b->cells);
   if (b->cells == NULL) return isnad_arena_fail(b->w->err, b->w->scratch, "entity");
   b->room = room;
   return ISNAD_OK;

@@ -117,7 +117,7 @@ const char *const store_schema[] = {
     " article INTEGER NOT NULL REFERENCES article(id), local TEXT NOT NULL," /* name.entity */
     " mentions INTEGER NOT NULL,"
     " PRIMARY KEY (cell, rank, article, local)) STRICT, WITHOUT ROWID",
-    "CREATE INDEX bearer_article ON bearer(article)",
+    "CREATE TABLE company (article INTEGER PRIMARY KEY REFERENCES article(id), cells BLOB NOT NULL) STRICT", /* the cells of its bearers, packed */
     "CREATE TABLE entity_cell (" /* one spelling, letter by letter (or one row of a table), summed over the articles; a part of one entity */
     " id TEXT PRIMARY KEY, entity TEXT NOT NULL, type TEXT NOT NULL, canonical TEXT NOT NULL,"
     " block INTEGER NOT NULL,"  /* cells that may be spellings of one name share it; 0: compared with none */
