@@ -17,9 +17,10 @@ char *buf_extend(buf *b, size_t length);
 void buf_add(buf *b, const char *bytes, size_t length);
 void buf_add_slice(buf *b, isnad_slice s);
 void buf_add_text(buf *b, const char *text);
+/* A character where room is left at once, else by growing. A failed buffer takes no more. */
 void buf_add_char_slowly(buf *b, char c);
 static inline void buf_add_char(buf *b, char c) {
-  if (b->length < b->room)
+  if (!b->failed && b->length < b->room)
     b->bytes[b->length++] = c;
   else
     buf_add_char_slowly(b, c);
