@@ -59,7 +59,8 @@ const char *const store_schema[] = {
     " content='', columnsize=0, tokenize='isnad packed')",
     "INSERT INTO search(search, rank) VALUES('hashsize', 524288)", /* terms are gathered in what stays in the processor's cache */
     "INSERT INTO search(search, rank) VALUES('automerge', 0)",
-    "CREATE TABLE search_term (" /* a stem of headlines and bodies, and how many articles have it */
+    "INSERT INTO search(search, rank) VALUES('crisismerge', 64)", /* a term is merged once in 100,000 articles, not three times */
+    "CREATE TABLE search_term ("                                  /* a stem of headlines and bodies, and how many articles have it */
     " term TEXT PRIMARY KEY, reports INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE citation (" /* what an article says of its sources */
