@@ -33,7 +33,8 @@ static word_entry *slot_of(words *w, uint64_t hash) {
 }
 
 static void print_begin(words *w, uint32_t node, uint8_t cut, bool last) {
-  fprintf(w->out, "{%uu,%uu,%u,%d},%s", trie_number(w->t, node), w->t->nodes[node].first_accept, cut, last, w->begins % 8 == 7 ? "\n" : "");
+  const trie_node *top = &w->t->nodes[node];
+  fprintf(w->out, "{%uu,%uu,0x%Xu,%u,%d},%s", trie_number(w->t, node), top->first_accept, top->tables, cut, last, w->begins % 8 == 7 ? "\n" : "");
   w->begins++;
 }
 
@@ -143,7 +144,7 @@ void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts, c
   }
   for (size_t i = 0; i < t->word_count; i++)
     if (lexicon_count(counts, t->words[i].hash) == 0) add_word(&w, &t->words[i]);
-  fputs("{0,0,0,1}};\n\n", out);
+  fputs("{0,0,0,0,1}};\n\n", out);
   print_entries(&w);
   print_stems(&w, forms);
   free(w.entries);

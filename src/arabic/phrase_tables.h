@@ -24,6 +24,7 @@ typedef struct word_entry {
 /* A first step into the trie: the word whole (always first) or without proclitics. */
 typedef struct phrase_begin {
   uint32_t node, accept; /* as in phrase_edge */
+  uint32_t tables;       /* bit 1 << table of every table with a phrase that begins so */
   uint8_t cut;
   uint8_t last; /* 1: the last of its word */
 } phrase_begin;

@@ -59,7 +59,8 @@ const char *const store_schema[] = {
     " content='', columnsize=0, tokenize='isnad packed')",
     "INSERT INTO search(search, rank) VALUES('hashsize', 524288)", /* terms are gathered in what stays in the processor's cache */
     "INSERT INTO search(search, rank) VALUES('automerge', 0)",
-    "CREATE TABLE search_term (" /* a stem of headlines and bodies, and how many articles have it */
+    "INSERT INTO search(search, rank) VALUES('crisismerge', 64)", /* a term is merged once in 100,000 articles, not three times */
+    "CREATE TABLE search_term ("                                  /* a stem of headlines and bodies, and how many articles have it */
     " term TEXT PRIMARY KEY, reports INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE citation (" /* what an article says of its sources */
@@ -119,7 +120,7 @@ const char *const store_schema[] = {
     " article INTEGER NOT NULL REFERENCES article(id), local TEXT NOT NULL," /* name.entity */
     " mentions INTEGER NOT NULL,"
     " PRIMARY KEY (cell, rank, article, local)) STRICT, WITHOUT ROWID",
-    "CREATE INDEX bearer_article ON bearer(article)",
+    "CREATE TABLE company (article INTEGER PRIMARY KEY REFERENCES article(id), cells BLOB NOT NULL) STRICT", /* the cells of its bearers, packed */
     "CREATE TABLE entity_cell (" /* one spelling, letter by letter (or one row of a table), summed over the articles; a part of one entity */
     " id TEXT PRIMARY KEY, entity TEXT NOT NULL, type TEXT NOT NULL, canonical TEXT NOT NULL,"
     " block INTEGER NOT NULL,"  /* cells that may be spellings of one name share it; 0: compared with none */

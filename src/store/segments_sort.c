@@ -50,9 +50,10 @@ static bool choose_digit(digit *out, const segment_entry *entries, size_t count)
 }
 
 static void sort_part(segment_entry *entries, segment_entry *spare, size_t count) {
-  size_t ends[1 << MOST_BITS] = {0}, at = 0;
+  size_t ends[1 << MOST_BITS], at = 0;
   digit d;
   if (!choose_digit(&d, entries, count)) return;
+  memset(ends, 0, sizeof *ends << d.bits);
   for (size_t i = 0; i < count; i++) ends[digit_of(&entries[i], d)]++;
   for (size_t n = 0; n < (size_t)1 << d.bits; n++) {
     size_t here = ends[n];

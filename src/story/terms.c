@@ -11,7 +11,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "tables.h"
@@ -250,7 +249,7 @@ static double bits_of(const counting *item) {
 }
 
 static double weight_of(const counting *item) {
-  double damped = 1 + log2((double)item->count) * 0.5;
+  double damped = item->count > 1 ? 1 + log2((double)item->count) * 0.5 : 1;
   return bits_of(item) * damped * (item->headline ? headline_boost : item->lead ? lead_boost : 1.0);
 }
 
@@ -261,15 +260,38 @@ typedef struct ranked {
   const counting *item;
 } ranked;
 
-static int by_weight(const void *a, const void *b) {
-  const ranked *x = a, *y = b;
-  if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
-  return x->hash < y->hash ? -1 : x->hash > y->hash;
+static bool is_lesser(const ranked *x, const ranked *y) { return x->weight != y->weight ? x->weight < y->weight : x->hash > y->hash; }
+
+/* Lets the item at `at` sink to its place among those of a heap, the least of which is at the top. */
+static void sink(ranked *heap, size_t count, size_t at) {
+  ranked one = heap[at];
+  for (size_t below; (below = 2 * at + 1) < count; at = below) {
+    if (below + 1 < count && is_lesser(&heap[below + 1], &heap[below])) below++;
+    if (!is_lesser(&heap[below], &one)) break;
+    heap[at] = heap[below];
+  }
+  heap[at] = one;
 }
 
-static int by_hash(const void *a, const void *b) {
-  const term *x = a, *y = b;
-  return x->hash < y->hash ? -1 : x->hash > y->hash;
+/* Leaves the best in front, in no order: each of the others is held against the least of them. */
+static size_t keep_best(ranked *all, size_t count) {
+  if (count <= MOST_TERMS) return count;
+  for (size_t i = MOST_TERMS / 2; i-- > 0;) sink(all, MOST_TERMS, i);
+  for (size_t i = MOST_TERMS; i < count; i++) {
+    if (!is_lesser(&all[0], &all[i])) continue;
+    all[0] = all[i];
+    sink(all, MOST_TERMS, 0);
+  }
+  return MOST_TERMS;
+}
+
+static void sort_by_hash(ranked *items, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    ranked one = items[i];
+    size_t at = i;
+    for (; at > 0 && items[at - 1].hash > one.hash; at--) items[at] = items[at - 1];
+    items[at] = one;
+  }
 }
 
 static isnad_slice pack_best(counter *c) {
@@ -277,14 +299,13 @@ static isnad_slice pack_best(counter *c) {
   ranked *best = arena_room(c->arena, c->count + 1, sizeof *best);
   if (best == NULL) return (isnad_slice){NULL, 0};
   for (size_t i = 0; i < c->count; i++) best[i] = (ranked){weight_of(&c->items[i]), c->items[i].hash, &c->items[i]};
-  if (c->count > MOST_TERMS) qsort(best, c->count, sizeof *best, by_weight);
-  size_t count = c->count < MOST_TERMS ? c->count : MOST_TERMS;
+  size_t count = keep_best(best, c->count);
+  sort_by_hash(best, count);
   for (size_t i = 0; i < count; i++) {
     const counting *item = best[i].item;
     terms[i] = (term){item->hash, (float)best[i].weight, item->headline ? (float)bits_of(item) : 0, (uint8_t)item->kind,
                       !item->number && item->frequency < SPECIFIC};
   }
-  if (count > 1) qsort(terms, count, sizeof *terms, by_hash);
   return terms_pack(c->arena, terms, count);
 }
 
