@@ -169,12 +169,14 @@ static size_t belonging_end(phrase *p) {
 static size_t owner_end(phrase *p) {
   bool office =
       p->class == PHRASE_OFFICE && p->at > p->first + 1 && note_is_definite(p->s, p->unit, p->at - 1) && note_is_definite(p->s, p->unit, p->first);
+  bool member = p->class == PHRASE_PEOPLE && p->at > p->first + 2 &&
+                note_is_definite(p->s, p->unit, p->at - 1); /* "one of the officials of the press office | of the ministry" */
   bool page = p->class == PHRASE_PAGE && note_is_definite(p->s, p->unit, p->at - 1);
-  if (p->placed || p->at >= p->limit || (!office && p->class != PHRASE_DOCUMENT && !page)) return p->at;
+  if (p->placed || p->at >= p->limit || (!office && p->class != PHRASE_DOCUMENT && !page && !member)) return p->at;
   const isnad_name_note *name = note_name_at(p->s, p->at);
   bool body = name != NULL && (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY); /* "for the union" is no paper */
   if (!body && is_medium(p->unit, p->at)) return p->at;
-  if (!is_clitic(p, LETTER_LAM) || (office && name != NULL && name->type == ISNAD_NAME_PLACE)) return p->at;
+  if (!is_clitic(p, LETTER_LAM) || ((office || member) && (name == NULL || name->type == ISNAD_NAME_PLACE))) return p->at;
   return member_end(p, p->at);
 }
 
@@ -209,18 +211,20 @@ static size_t open_end(phrase *p) {
   bool document = p->class == PHRASE_DOCUMENT && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first);
   if ((!office && !document) || p->at >= p->limit || cited_adjective_at(p->s, p->at - 1) == CITED_MASCULINE) return p->at;
   const isnad_name_note *name = cited_is_word(p->s, p->unit, p->at) ? note_name_at(p->s, p->at) : NULL;
-  bool closes = name != NULL && name->span.begin == cited_token(p->s, p->at)->span.begin && !note_has_hit(p->unit, p->at - 1, ISNAD_TABLE_PLACES) &&
-                (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY || (office && name->type == ISNAD_NAME_PLACE));
+  bool closes =
+      name != NULL && name->span.begin == cited_token(p->s, p->at)->span.begin && !note_has_hit(p->unit, p->at - 1, ISNAD_TABLE_PLACES) &&
+      (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY || name->type == (office ? ISNAD_NAME_PLACE : ISNAD_NAME_OUTLET));
   return closes ? member_end(p, p->at) : p->at;
 }
 
 /* "The team of the defence of | X": whom a head of several words that ends in a preposition is about. */
 static size_t about_end(phrase *p) {
-  const isnad_phrase *about = note_word_at(p->unit, p->at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
-  if (p->class != PHRASE_BODY || about == NULL || about->cut > 0 || p->at >= p->limit || !cited_is_word(p->s, p->unit, p->at)) return p->at;
+  const isnad_phrase *about = note_word_at(p->unit, p->at - 1, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
+  if (p->at < p->first + 2 || about == NULL || about->cut > 0 || about->count > 1 || p->at >= p->limit || !cited_is_word(p->s, p->unit, p->at))
+    return p->at;
   const isnad_name_note *name = note_name_at(p->s, p->at);
   size_t end = name != NULL ? behind_name(p, name, p->at) : cited_construct_end(p->s, p->unit, p->at);
-  return end > p->at ? end : p->at + 1;
+  return end > p->at || p->class != PHRASE_BODY ? end : p->at + 1;
 }
 
 /* "Experts of | the Afghan matter": unnamed people in a construct. A plural that keeps its nun governs nothing. */
@@ -265,6 +269,29 @@ static size_t marked_end(phrase *p) {
   return whole && is_subject_before(p, end + 1) ? end + 1 : p->at;
 }
 
+/* "Experts | of security", "diplomats": an adjective of relation in the plural behind an indefinite noun of people. */
+static size_t several_end(phrase *p) {
+  bool people = p->class == PHRASE_PEOPLE || p->class == PHRASE_OFFICE;
+  if (!people || p->at >= p->limit || p->at != p->first + 1 || !cited_is_word(p->s, p->unit, p->at)) return p->at;
+  isnad_slice form = cited_form(p->s, p->at);
+  bool plural = word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON);
+  bool relation = plural && form.length >= 6 * WORD_LETTER && word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
+  bool both = !note_is_definite(p->s, p->unit, p->first) && !note_is_definite(p->s, p->unit, p->at);
+  return relation && both && !cited_ends_name(p->unit, p->at) ? p->at + 1 : p->at;
+}
+
+/* "The ministry of foreign affairs and cooperation | the international": the adjectives of a double name. */
+static size_t doubled_end(phrase *p) {
+  isnad_slice form = cited_form(p->s, p->at - 1);
+  isnad_slice rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
+  bool half = p->class == PHRASE_BODY && p->at > p->first + 2 && word_letter_at(form, 0, LETTER_WAW) && word_begins(rest, LETTER_ALEF, LETTER_LAM);
+  size_t end = p->at;
+  while (half && end < p->limit && cited_is_word(p->s, p->unit, end) && note_is_definite(p->s, p->unit, end) && !cited_ends_name(p->unit, end) &&
+         cited_adjective_at(p->s, end) != CITED_NO_ADJECTIVE)
+    end++;
+  return end;
+}
+
 /* "The foundation "X" | the international": behind a name in marks the adjectives of the whole. */
 static size_t adjectives_end(phrase *p) {
   size_t end = p->at;
@@ -280,8 +307,8 @@ size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t fi
   if (at <= first || at > p.limit) return at;
   p.class = class_of(s, unit, first);
   if (p.class == PHRASE_OTHER) return at;
-  static size_t (*const parts[])(phrase *) = {about_end, open_end,      trade_end,  half_end,      places_end,
-                                              owner_end, belonging_end, marked_end, adjectives_end};
+  static size_t (*const parts[])(phrase *) = {about_end,  several_end, doubled_end,   open_end,   trade_end,     half_end,
+                                              places_end, owner_end,   belonging_end, marked_end, adjectives_end};
   for (unsigned n = 0; n < MOST_PARTS && p.at < p.limit; n++) {
     size_t before = p.at;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && p.at == before; i++) p.at = parts[i](&p);

@@ -117,7 +117,7 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
   if (is_owned(s, at) && at == head->first + head->count) return isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
   isnad_slice previous = cited_form(s, at - 1);
   bool others = at - 1 > head->first || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS;
-  if (others && !note_is_definite(s, unit, at - 1) && word_ends_in(previous, LETTER_WAW, LETTER_NOON) && note_is_definite(s, unit, at))
+  if (others && !note_is_definite(s, unit, at - 1) && word_ends_in(previous, LETTER_WAW, LETTER_NOON))
     return false; /* "other survivors | the lawmakers" */
   if (parts_gender(s, unit, head, at)) return false;
   bool behind_adjective = at > head->first + head->count && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE &&

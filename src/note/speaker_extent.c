@@ -120,6 +120,14 @@ static bool is_lone_letter(const quote_scan *q, size_t at) {
   return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_token(q, at)->length <= WORD_LETTER;
 }
 
+/* "The Europeans | their annoyance": a noun with a pronoun behind a definite word is what they express. */
+static bool is_their_own(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  bool pronoun = word_ends_in(form, LETTER_HEH, LETTER_MEEM) || word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  return pronoun && form.length > 5 * WORD_LETTER && !quote_is_definite(q, at) && speaker_name(q, at) == NULL && !speaker_is_title(q, at) &&
+         !q->in_name[at - q->unit->first];
+}
+
 /* How far the phrase goes when nothing but it stands before the limit. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
@@ -133,7 +141,7 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
     if (speaker_is_preposition(q, end) && (!inside || !goes_into(q, end))) break;
     const isnad_phrase *linked = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
     if (linked != NULL && linked->cut > 0 && quote_links(q, linked) && speaker_name(q, end) == NULL) break; /* "X, and in an interview" */
-    if (quote_is_definite(q, end - 1) && is_said_noun(q, end)) break;
+    if (quote_is_definite(q, end - 1) && (is_said_noun(q, end) || is_their_own(q, end))) break;
     if (is_lone_letter(q, end) && end + 1 < limit && note_has_hit(q->unit, end + 1, ISNAD_TABLE_OUTLETS)) break; /* "an official to | CNN" */
     if (quote_begins_with(q, end, LETTER_LAM) && !document && (!office || is_spoken_to(q, end, limit))) break;
   }
