@@ -164,12 +164,13 @@ static bool reach(counting *c, map *seen, int64_t article, isnad_span words) {
   return true;
 }
 
-/* How much of what was asked about the steps account for. */
+/* How much of what was asked about the steps account for: passages lie over each other, so that the longest tells, and not their sum. */
 static double taken_by(const chain_report *r) {
   double taken = 0;
   for (size_t i = 0; i < r->count; i++) {
     const chain_step *s = &r->steps[i];
-    if (s->directed) taken += s->whole ? 1 : s->share;
+    double share = s->whole ? 1 : s->share;
+    if (s->directed && share > taken) taken = share;
   }
   return taken;
 }

@@ -71,5 +71,11 @@ holds chain--dot "^  $(node 'عكاظ') -> a[0-9a-f]* .label=\"declared"
 lacks chain--dot "^  $(node 'روسيا اليوم') -> a"
 holds chain--graphml "target=\"$(node 'روسيا اليوم')\"" 'key="step">said'
 holds chain--prov '"agent":{"isnad:m[0-9]*":{"prov:label":"فلاديمير بوتين"' '"wasAttributedTo":{"_:a[0-9]*":{"prov:entity":"isnad:m'
+# An outlet is an agent to whom its report is attributed; a later edition revises the earlier one, by the times of capture.
+"$isnad" chain late --prov --db "$folder/db" >"$folder/late.prov"
+holds late.prov 'prov:Revision'
+holds late.prov '"isnad:o1":{"prov:label":' '"_:o1":{"prov:entity":"isnad:a[0-9a-f]*","prov:agent":"isnad:o1"}'
+"$isnad" chain late --db "$folder/db" >"$folder/late.chain"
+holds late.chain 'an edition of one page'
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]
