@@ -45,7 +45,7 @@ static const column heads[] = {{"noun", COLUMN_PHRASES, NULL},
                                {"why", COLUMN_WHY, NULL}};
 
 static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
-                                 {"kind", COLUMN_ENUM, "agency agencies_unnamed desk own"},
+                                 {"kind", COLUMN_ENUM, "agency agencies_unnamed desk own place"},
                                  {"id", COLUMN_TEXT, NULL},
                                  {"where", COLUMN_ENUM, "dateline tail line any"},
                                  {"why", COLUMN_WHY, NULL}};
@@ -234,7 +234,7 @@ static const column counted[] = {{"forms", COLUMN_PHRASES, NULL},
 
 static const column claim_words[] = {
     {"forms", COLUMN_PHRASES, NULL},
-    {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts goods disease counts plain"},
+    {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts goods disease counts plain says empty"},
     {"key", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 

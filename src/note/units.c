@@ -108,6 +108,18 @@ void note_add_time(note_scan *s, const isnad_time_note *time) {
   s->times[s->time_count++] = *time;
 }
 
+const isnad_time_note *note_time_over(const note_scan *s, isnad_span span) {
+  size_t low = 0, high = s->time_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->times[middle].span.end <= span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < s->time_count && s->times[low].span.begin < span.end ? &s->times[low] : NULL;
+}
+
 void note_add_figure(note_scan *s, const isnad_figure_note *figure) {
   void *items = s->figures;
   if (!make_room(s, &items, s->figure_count, &s->figure_room, sizeof *s->figures)) return;
