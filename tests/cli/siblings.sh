@@ -54,6 +54,18 @@ holds late.txt '^ *- .*<- figure'
 holds lines '- 12 شخصا\|- 12  ' 'figure'
 holds lines '+ 17 شخصا\|+ 17  ' 'figure'
 holds lines '+ وتعهدت البلدية'
+# The later copy credits an agency in its lead: the elder has its words from there, too, and neither is an origin.
+holds edges '"child":"elder","source":{"id":"reuters"' '"sign":"credited","article":"a[0-9a-f]*"'
+holds edges '"child":"younger","source":{"id":"reuters"' '"kind":"declared"'
+"$isnad" stories --json --db "$folder/db" >"$folder/stories"
+holds stories '"elder"' '"younger"' '"origins":\[1,1\]'
+# A platform is no parent, nor is the outlet's own reporter; who is cited for one sentence shares with the report itself.
+lacks edges '"child":"posted"'
+holds edges '"child":"once","source":{"id":"afp"' '"weight":0.5,'
+"$isnad" chain once --db "$folder/db" >"$folder/once"
+lacks once '^source'
+"$isnad" chain posted --db "$folder/db" >"$folder/posted"
+holds posted '<~ social'
 # Several articles on one page.
 "$isnad" copies page-of-two --json --db "$folder/db" >"$folder/several"
 holds several '"other":"early"' '"kind":"several"'
