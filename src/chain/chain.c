@@ -40,6 +40,7 @@ static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const ch
     json_key_u64(&w, "matched", c->passage->matched);
     json_key_fixed(&w, "identity", c->passage->identity, 4);
     json_key_fixed(&w, "containment", c->share, 4);
+    if (c->passage->edition) json_key_bool(&w, "edition", true);
     json_close_object(&w);
   }
   if (c->passage != NULL && c->third != CHAIN_THIRD_NONE) json_key_text(&w, "open", thirds[c->third]);

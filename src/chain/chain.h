@@ -20,10 +20,11 @@ typedef struct chain_article {
   isnad_slice outlet, outlet_name; /* id in the outlets' table, else empty; name */
   chain_outlet kind;               /* what the table says of it */
   isnad_slice story;
-  isnad_interval when; /* its own, or what the story taught; {0,0}: unknown */
-  bool listed;         /* a bare headline */
-  bool linked;         /* one in a list on the page of another article: a link, no report */
-  bool now;            /* its edges are to be weighed */
+  isnad_interval when;     /* its own, or what the story taught; {0,0}: unknown */
+  isnad_interval captured; /* when its page was; {0,0}: unknown */
+  bool listed;             /* a bare headline */
+  bool linked;             /* one in a list on the page of another article: a link, no report */
+  bool now;                /* its edges are to be weighed */
 } chain_article;
 
 typedef struct chain_citation {
@@ -33,6 +34,8 @@ typedef struct chain_citation {
   isnad_slice role;                      /* what kind of source it is, as the citation has it; "speaker" of a statement */
   bool article_wide;
   uint32_t lead; /* where the body of its article begins */
+  bool platform; /* anybody writes there */
+  bool nameless; /* a head noun whose name was not read */
   bool own;      /* the outlet's own people */
   bool opens;    /* article-wide because it stands in the headline or the lead */
   bool agency;   /* an agency, named or not */
@@ -46,6 +49,7 @@ typedef struct chain_passage {
   double identity, a_in_b, b_in_a;
   bool headline; /* no more than a headline is shared */
   bool said;     /* only a speaker's words are */
+  bool edition;  /* two captures of one page */
 } chain_passage;
 
 /* Articles by story, then by index; and where the story of each article begins and ends in that order (an empty range: it is in none). */

@@ -1,4 +1,6 @@
 #include "chain/chain.h"
+
+#include "base/clock.h"
 #include "store/sql.h"
 #include "tables.h"
 
@@ -45,6 +47,7 @@ static void read_article(chain_article *a, isnad_arena *arena, const chain_owner
   a->listed = sqlite3_column_int(row, 7) != 0;
   a->now = sqlite3_column_int(row, 8) != 0;
   a->name = isnad_arena_copy(arena, store_column(row, 9));
+  if (!clock_read_iso(&a->captured, store_column(row, 11), true, 0)) a->captured = (isnad_interval){0, 0};
   a->linked = a->listed && sqlite3_column_int(row, 10) != 0;
   a->kind = outlet_of(owners, a->outlet);
 }
@@ -52,8 +55,9 @@ static void read_article(chain_article *a, isnad_arena *arena, const chain_owner
 static isnad_status load_articles(chain_input *out, isnad_arena *arena, isnad_store *store, const chain_owners *owners, isnad_err *err) {
   static const char sql[] =
       "SELECT a.id, a.capture, a.outlet, a.outlet_name, m.story, coalesce(a.published_from, m.published_from),"
-      " coalesce(a.published_to, m.published_to), a.role = 'headline', EXISTS (SELECT 1 FROM chain_now n WHERE n.id = a.id), a.name, a.place > 0"
-      " FROM chain_context x JOIN article a ON a.id = x.id LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
+      " coalesce(a.published_to, m.published_to), a.role = 'headline', EXISTS (SELECT 1 FROM chain_now n WHERE n.id = a.id), a.name, a.place > 0,"
+      " c.captured_at FROM chain_context x JOIN article a ON a.id = x.id JOIN capture c ON c.id = a.capture LEFT JOIN story_member m ON m.article = "
+      "a.id ORDER BY a.name";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
   size_t room = 0;
@@ -83,7 +87,7 @@ static uint32_t number_at(isnad_slice packed, size_t at) {
  */
 static bool may_open(const chain_citation *c, isnad_slice body) {
   enum { LEAD_BYTES = 450 };
-  if (body.length < 8 || isnad_slice_equal(c->role, isnad_slice_of("social"))) return false;
+  if (body.length < 8 || c->platform || c->nameless || isnad_slice_equal(c->role, isnad_slice_of("social"))) return false;
   return c->span.end <= number_at(body, 4) && c->span.begin < number_at(body, 0) + LEAD_BYTES;
 }
 
@@ -145,6 +149,8 @@ static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_s
     c->article_wide = sqlite3_column_int(row, 6) != 0;
     c->scope = isnad_arena_copy(arena, store_column(row, 7));
     c->role = isnad_arena_copy(arena, store_column(row, 8));
+    c->platform = chain_is_platform(owners, arena, c->source, c->name);
+    c->nameless = c->source.length == 0 && chain_is_nameless(arena, c->name);
     c->own = c->source.length == 0 && chain_is_own(arena, c->name);
     isnad_slice body = store_column(row, 9);
     c->opens = !c->article_wide && may_open(c, body);
@@ -201,6 +207,7 @@ static isnad_status load_passages(chain_input *out, size_t *room, const char *sq
     p->b_in_a = sqlite3_column_double(row, 7);
     p->headline = isnad_slice_equal(store_column(row, 8), isnad_slice_of("headline"));
     p->said = isnad_slice_equal(store_column(row, 8), isnad_slice_of("quote"));
+    p->edition = isnad_slice_equal(store_column(row, 8), isnad_slice_of("edition"));
   }
   return done(status, row, arena, err);
 }

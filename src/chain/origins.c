@@ -171,21 +171,23 @@ static bool reach(counting *c, map *seen, int64_t article, isnad_span words) {
   return true;
 }
 
-/* How much of what was asked about the steps account for. */
+/* How much of what was asked about the steps account for: passages lie over each other, so that the longest tells, and not their sum. */
 static double taken_by(const chain_report *r) {
   double taken = 0;
   for (size_t i = 0; i < r->count; i++) {
     const chain_step *s = &r->steps[i];
-    if (s->directed) taken += s->whole ? 1 : s->share;
+    double share = s->whole ? 1 : s->share;
+    if (s->directed && share > taken) taken = share;
   }
   return taken;
 }
 
 /* A paragraph of background leads nowhere: copied words are followed when they are most of what was asked about. */
-static bool walk_step(counting *c, size_t carrier, map *seen, const chain_report *r, const chain_step *s, bool taken) {
+static bool walk_step(counting *c, size_t carrier, map *seen, const chain_report *r, const chain_step *s) {
   if (s->kind != CHAIN_STEP_COPY && s->kind != CHAIN_STEP_HELD) return add_source(c, carrier, r->id, s);
   if (!join(c, carrier, report_key(s->parent))) return false;
-  return !s->directed || (s->kind == CHAIN_STEP_COPY && !taken) || reach(c, seen, s->parent, told_in(c, s->parent, s->words));
+  bool background = s->kind == CHAIN_STEP_COPY && !s->whole && s->share < mostly;
+  return !s->directed || background || reach(c, seen, s->parent, told_in(c, s->parent, s->words));
 }
 
 static isnad_status follow(counting *c, size_t carrier) {
@@ -201,7 +203,7 @@ static isnad_status follow(counting *c, size_t carrier) {
     bool taken = taken_by(&report) >= mostly;
     bool went = join(c, carrier, report_key(report.id));
     if (i == 0 && c->carriers[carrier].words.end == 0) went = went && join(c, carrier, owner_of(c, &report));
-    for (size_t s = 0; went && s < report.count; s++) went = walk_step(c, carrier, &seen, &report, &report.steps[s], taken);
+    for (size_t s = 0; went && s < report.count; s++) went = walk_step(c, carrier, &seen, &report, &report.steps[s]);
     if (went && !taken) went = add_report_root(c, carrier, &report);
     if (!went) return isnad_arena_fail(c->err, c->arena, "chain");
   }

@@ -164,6 +164,7 @@ bool chain_find_thirds(chain_candidates *list, isnad_arena *arena, const chain_i
     size_t before = list->count;
     for (t.last = t.first; t.last < found && list->items[t.last].child == list->items[t.first].child; t.last++) continue;
     for (size_t i = t.first; i < t.last; i++) {
+      if (list->items[i].is_third) continue; /* an elder's */
       list->items[i].third = third_of(&t, &list->items[i]);
       if (list->items[i].third != CHAIN_THIRD_NONE && !add_third(&t, i, before)) return false;
     }
