@@ -88,6 +88,8 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
     const claim_word *w = state_behind(s, p->behind, out->measure);
     if (w == NULL) w = state_before(s, p, out->measure, isnad_slice_equal(out->scope, key("part")));
     if (w != NULL && (!figure_hurts(key(w->row->key)) || !figure_is_object(out->thing))) out->state = key(w->row->key);
+    if (isnad_slice_equal(out->state, key("got")))
+      out->state = isnad_slice_equal(out->measure, key("percent")) ? key("voted") : (isnad_slice){NULL, 0};
   }
   settle_disease(out, s);
   bool priced = out->state.length == 0 && out->thing.length > 0 && figure_is_amount(out->measure);

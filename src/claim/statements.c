@@ -9,8 +9,8 @@ enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, SHARED_TEXT = 4, MOST_C
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
 static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.66, fragment_inside = 0.75, part_inside = 0.6,
-                    in_one_report = 0.7, told_apart = 0.3, one_text = 0.75, denied_inside = 0.6, denied_alike = 0.34, one_translation = 0.26,
-                    far_more = 1.6;
+                    in_one_report = 0.7, told_apart = 0.3, told_twice = 0.5, one_text = 0.75, denied_inside = 0.6, denied_alike = 0.5,
+                    one_translation = 0.26, far_more = 1.6;
 
 typedef struct matching {
   const claim_story *story;
@@ -69,7 +69,9 @@ static bool told_as_two(matching *m, size_t a, size_t b) {
     do {
       const claim_statement *x = at(m, i), *y = at(m, k);
       if (x->report != y->report || x->piece_of != i || y->piece_of != k || x->mention.headline || y->mention.headline) continue;
-      if (terms_dice(terms_compare(&x->terms, &y->terms)) < told_apart && !told_in_one(m, i, k)) return true;
+      terms_overlap o = terms_compare(&x->terms, &y->terms);
+      bool apart = terms_dice(o) < told_apart || (terms_dice(o) < told_twice && terms_contained(o) < part_inside);
+      if (apart && !told_in_one(m, i, k)) return true;
     } while ((k = m->out->groups.next[k]) != b);
   } while ((i = m->out->groups.next[i]) != a);
   return false;
