@@ -63,6 +63,12 @@ static void settle_scope(isnad_prepared_figure *out, const isnad_figure_note *f)
   if (grouped || f->times > 1) out->scope = key("part");
 }
 
+/* "25,000 cases, among them 120 deaths": all that died; a part is of those whom the same befell. */
+static void settle_other_fate(isnad_prepared_figure *out, const isnad_prepared_figure *before) {
+  if (before == NULL || before->state.length == 0 || !isnad_slice_equal(out->scope, key("part"))) return;
+  if (figure_is_toll(before->state) && !isnad_slice_equal(before->state, out->state)) out->scope = (isnad_slice){NULL, 0};
+}
+
 /* "Among them 3 children and 4 women": what is joined to a part by "and" is one as well. */
 static void settle_joined(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s, const figure_place *p) {
   if (before == NULL || out->scope.length > 0 || !isnad_slice_equal(before->scope, key("part")) || !figure_joined(s, p->first)) return;
@@ -80,6 +86,7 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   figure_place p = {claim_token_at(s, f->number.begin), isnad_tokens_seek(s->tokens, f->number.end), isnad_tokens_seek(s->tokens, f->span.end)};
   if (p.behind < p.last) p.behind = p.last;
   figure_read_thing(out, s, f, &p);
+  bool says = out->state.length > 0; /* its own noun says what befell them */
   read_scope(out, s, &p);
   if (f->kind == ISNAD_FIGURE_DURATION)
     figure_read_lasting(out, s, &p);
@@ -88,6 +95,7 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   figure_read_holder(out, s, &p);
   settle_against(out, s, f);
   settle_scope(out, f);
+  if (says) settle_other_fate(out, before);
   settle_joined(out, before, s, &p);
   if (f->kind == ISNAD_FIGURE_PERCENT && isnad_slice_equal(out->scope, key("part")))
     out->scope = (isnad_slice){NULL, 0}; /* a share is one of itself */
