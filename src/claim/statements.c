@@ -31,11 +31,14 @@ typedef struct matching {
 
 static const claim_statement *at(const matching *m, size_t i) { return &m->all->items[i]; }
 
-/* A piece of one word is the other's when it is the same form of it, and a telling one: the weight is that of the form. */
+/* A piece of one word is the other's when it is the same form of it, and a telling one (the weight is that of the form), or a listed wording. */
 static bool is_one_word(const claim_statement *a, const claim_statement *b) {
   const claim_content *few = a->terms.count <= b->terms.count ? &a->terms : &b->terms, *many = few == &a->terms ? &b->terms : &a->terms;
   for (size_t i = 0; few->count == 1 && i < many->count; i++)
-    if (many->items[i] == few->items[0]) return (few->items[0] & TERM_WEIGHT) >= TELLING_WEIGHT;
+    if (many->items[i] == few->items[0]) {
+      uint32_t weight = few->items[0] & TERM_WEIGHT;
+      return weight >= TELLING_WEIGHT || weight == TERM_LISTED;
+    }
   return false;
 }
 
