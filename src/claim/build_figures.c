@@ -163,7 +163,7 @@ static bool clause_copied(const building *g, const size_t *members, size_t count
 /* "The number rose to 34" replaces "at least 30", though both may hold. */
 static bool says_more(const claim_figure *old, const claim_figure *new) {
   bool open = is(old->qualifier, "at_least") || is(old->qualifier, "more_than");
-  return old->toll && open && new->rises && !old->rises &&new->low > old->low && old->report != new->report;
+  return old->toll && new->scope.length == 0 && open &&new->rises && !old->rises &&new->low > old->low && old->report != new->report;
 }
 
 static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const isnad_claim_version *versions, const size_t *members, size_t count) {

@@ -203,6 +203,13 @@ static size_t words_in(const isnad_tokens *few, const isnad_tokens *many) {
   return found;
 }
 
+bool told_names_nest(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
+  isnad_tokens x, y;
+  if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
+  const isnad_tokens *few = x.count <= y.count ? &x : &y, *many = few == &x ? &y : &x;
+  return few->count > 0 && words_in(few, many) == few->count;
+}
+
 bool told_names_clash(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
   isnad_tokens x, y;
   if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
