@@ -53,8 +53,8 @@ static isnad_slice country_of(isnad_slice id) {
 }
 
 static isnad_status add_places_within(finding *f, isnad_slice country) {
-  static const char sql[] = "SELECT b.article, b.mentions FROM entity e JOIN entity_cell c ON c.entity = e.id JOIN bearer b ON b.cell = c.id"
-                            " WHERE e.type = 'place' AND e.country = ?1";
+  static const char sql[] = "SELECT b.article, b.mentions FROM entity e CROSS JOIN entity_cell c CROSS JOIN bearer b" /* in this order */
+                            " WHERE e.type = 'place' AND e.country = ?1 AND c.entity = e.id AND b.cell = c.id";
   return country.length > 0 ? count_mentions(f, sql, country) : ISNAD_OK;
 }
 
