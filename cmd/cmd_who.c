@@ -18,7 +18,7 @@ static isnad_status show(isnad_store *store, char **arguments, size_t count, con
     used += length;
     name[used++] = ' ';
   }
-  return isnad_view_who(store, (isnad_slice){name, used}, view, err);
+  return isnad_view_who(store, (isnad_slice){name, used > 0 ? used - 1 : 0}, view, err); /* without the last space */
 }
 
 static int run(const command *self, int argc, char **argv) { return view_run(self, argc, argv, 1, SIZE_MAX, show); }

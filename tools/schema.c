@@ -45,7 +45,7 @@ static const column heads[] = {{"noun", COLUMN_PHRASES, NULL},
                                {"why", COLUMN_WHY, NULL}};
 
 static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
-                                 {"kind", COLUMN_ENUM, "agency agencies_unnamed desk own"},
+                                 {"kind", COLUMN_ENUM, "agency agencies_unnamed desk own place"},
                                  {"id", COLUMN_TEXT, NULL},
                                  {"where", COLUMN_ENUM, "dateline tail line any"},
                                  {"why", COLUMN_WHY, NULL}};
@@ -235,9 +235,11 @@ static const column counted[] = {{"forms", COLUMN_PHRASES, NULL},
 
 static const column claim_words[] = {
     {"forms", COLUMN_PHRASES, NULL},
-    {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts goods disease counts plain"},
+    {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts goods disease counts plain says empty"},
     {"key", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
+
+static const column edition_words[] = {{"form", COLUMN_PHRASES, NULL}, {"role", COLUMN_ENUM, "notice opens"}, {"why", COLUMN_WHY, NULL}};
 
 static const column dimensions[] = {
     {"code", COLUMN_ID, NULL}, {"dimension", COLUMN_TEXT, NULL}, {"factor", COLUMN_WEIGHT, NULL}, {"why", COLUMN_WHY, NULL}};
@@ -293,6 +295,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"currencies", "ar/currencies.tsv", COLUMNS(currencies)},
     {"counted", "ar/counted.tsv", COLUMNS(counted)},
     {"claim_words", "ar/claim_words.tsv", COLUMNS(claim_words)},
+    {"edition_words", "ar/edition_words.tsv", COLUMNS(edition_words)},
     {"hijri", "hijri.tsv", COLUMNS(hijri)},
     {"bylines", "bylines.tsv", COLUMNS(bylines)},
     {"html_hints", "html_hints.tsv", COLUMNS(html_hints)},

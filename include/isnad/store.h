@@ -36,6 +36,7 @@ typedef struct isnad_prepared_figure {
   isnad_slice thing, state;   /* keys of claim_words.tsv; a thing that is not listed is its stem behind "~" */
   isnad_slice scope;          /* "part", "more", "rate", "ever", "total" ... */
   isnad_slice place;          /* id of the place it is told of */
+  isnad_slice holder;         /* name of who has it: a party its seats */
   isnad_interval when;        /* the time it is told of */
   isnad_slice claimant, name; /* id and name of who states it */
   bool anonymous;             /* he is not named */
@@ -63,7 +64,7 @@ typedef struct isnad_prepared_told {
 enum { ISNAD_PREPARED_COLUMNS = 7 };
 typedef struct isnad_prepared_search {
   isnad_slice columns[ISNAD_PREPARED_COLUMNS]; /* title, body, byline, outlet, source, who, place */
-  isnad_slice stems;                           /* of headline and body, each once */
+  isnad_slice stems;                           /* of headline and body, each once, with their hashes */
 } isnad_prepared_search;
 
 /* What a worker prepares from a record, so that the writer has only to write. */

@@ -151,6 +151,13 @@ static bool add_source_root(counting *c, size_t carrier, int64_t article, const 
 
 /* --- walking up --- */
 
+/* A report that is cited as a whole, and tells what is asked about, is asked about the words with which it tells it. */
+static isnad_span told_in(const counting *c, int64_t article, isnad_span words) {
+  for (size_t i = 0; words.end == 0 && i < c->count; i++)
+    if (c->carriers[i].article == article) words = c->carriers[i].words;
+  return words;
+}
+
 static bool reach(counting *c, map *seen, int64_t article, isnad_span words) {
   uint64_t *place = map_put(seen, (uint64_t)article);
   if (place == NULL) return false;
@@ -174,7 +181,7 @@ static double taken_by(const chain_report *r) {
 static bool walk_step(counting *c, size_t carrier, map *seen, const chain_report *r, const chain_step *s, bool taken) {
   if (s->kind != CHAIN_STEP_COPY && s->kind != CHAIN_STEP_HELD) return add_source_root(c, carrier, r->id, s);
   if (!join(c, carrier, report_key(s->parent))) return false;
-  return !s->directed || (s->kind == CHAIN_STEP_COPY && !taken) || reach(c, seen, s->parent, s->words);
+  return !s->directed || (s->kind == CHAIN_STEP_COPY && !taken) || reach(c, seen, s->parent, told_in(c, s->parent, s->words));
 }
 
 static isnad_status follow(counting *c, size_t carrier) {

@@ -141,6 +141,22 @@ static bool take_quote(asking *a, const chain_held_quote *q) {
   return add_step(a, &step, SPEAKS);
 }
 
+/* "The site, citing informed sources": whom a medium leaves unnamed is the medium's affair, and no source besides it. */
+static void drop_relayed(asking *a) {
+  size_t kept = 0;
+  bool relayed = false;
+  for (size_t i = 0; i < a->held->citation_count; i++) {
+    const chain_held_citation *c = &a->held->citations[i];
+    relayed = relayed || (step_of_source(c->kind) == CHAIN_STEP_MEDIUM && shared_bytes(c->span, a->sentence) > 0);
+  }
+  for (size_t i = 0; relayed && i < a->out->count; i++) {
+    if (a->out->steps[i].kind == CHAIN_STEP_UNNAMED) continue;
+    a->close[kept] = a->close[i];
+    a->out->steps[kept++] = a->out->steps[i];
+  }
+  if (relayed) a->out->count = kept;
+}
+
 static void keep_closest(asking *a) {
   closeness best = FAR_OFF;
   size_t kept = 0;
@@ -156,6 +172,7 @@ static bool take_sources(asking *a) {
   bool taken = true;
   for (size_t i = 0; taken && i < r->quote_count; i++) taken = take_quote(a, &r->quotes[i]);
   for (size_t i = 0; taken && i < r->citation_count; i++) taken = take_citation(a, &r->citations[i]);
+  if (taken) drop_relayed(a);
   if (taken) keep_closest(a);
   return taken;
 }

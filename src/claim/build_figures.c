@@ -63,7 +63,7 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
   if (order == NULL || mentions == NULL || versions == NULL) return NULL;
   for (size_t i = 0; i < count; i++) {
     const claim_figure *f = at(g, members[i]);
-    order[i] = (ordering){f->low, f->high, f->qualifier, members[i], f->times};
+    order[i] = (ordering){f->low * f->factor, f->high * f->factor, f->qualifier, members[i], f->times};
   }
   if (count > 1) qsort(order, count, sizeof *order, by_value);
   for (size_t i = 0; i < count; i++) {

@@ -162,7 +162,7 @@ isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, is
   if (status != ISNAD_OK || article.figure_count + article.quote_count > 0 || out->count > 0) return status;
   claim_terms whole = {.count = 0};
   claim_listing listing = claim_listing_of(&page.tokens);
-  terms_add(&whole, &listing, 0, page.tokens.count, true);
+  terms_add(&whole, &listing, 0, page.tokens.count, TERMS_STATEMENT);
   terms_finish(&whole);
   claim_content content = claim_content_of(&whole);
   return check_statement(out, &l, &content, NULL);

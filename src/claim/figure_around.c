@@ -148,7 +148,7 @@ void figure_read_terms(isnad_prepared_figure *out, const claim_scan *s, const fi
   for (size_t at = first; at < last;) {
     size_t end = at;
     while (end < last && !figure_covers(s, end)) end++;
-    terms_add(&terms, &s->listing, at, end, false);
+    terms_add(&terms, &s->listing, at, end, TERMS_WORDS);
     for (at = end; at < last && figure_covers(s, at); at++) continue;
   }
   terms_finish(&terms);

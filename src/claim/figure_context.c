@@ -20,7 +20,7 @@ static bool scope_reaches(const char *scope, const claim_word *w, const figure_p
 }
 
 static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
-  static const char *const order[] = {"part", "more", "other", "rate", "still", "about", "ever", "apart"};
+  static const char *const order[] = {"part", "more", "other", "rate", "still", "about", "against", "ever", "apart"};
   enum { SCOPES = sizeof order / sizeof order[0] };
   bool found[SCOPES] = {false};
   for (size_t i = 0; i < s->word_count; i++) {
@@ -33,6 +33,13 @@ static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const fi
   }
   for (size_t k = 0; k < SCOPES && out->scope.length == 0; k++)
     if (found[k]) out->scope = key(order[k]);
+}
+
+/* "20 seats against 23 of the union" says whose they are; "sold it against 10 million" says for how much. Else a number is compared with another. */
+static void settle_against(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
+  if (!isnad_slice_equal(out->scope, key("against"))) return;
+  bool price = f->kind == ISNAD_FIGURE_MONEY && !figure_between(s, s->at->first, p->first);
+  out->scope = price || out->holder.length > 0 ? (isnad_slice){NULL, 0} : key("about");
 }
 
 /* "Thirty others hurt" counts all that were hurt. */
@@ -66,6 +73,8 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
     figure_read_lasting(out, s, &p);
   else
     figure_read_state(out, s, &p);
+  figure_read_holder(out, s, &p);
+  settle_against(out, s, f, &p);
   settle_scope(out, f);
   settle_joined(out, before, s, &p);
   if (f->kind == ISNAD_FIGURE_PERCENT && isnad_slice_equal(out->scope, key("part")))

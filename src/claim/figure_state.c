@@ -32,6 +32,23 @@ static const claim_word *state_behind(const claim_scan *s, size_t at, isnad_slic
   return NULL;
 }
 
+/* "Arrested who was aboard, 4 persons": where they were says less than what befell them in the same clause. */
+static const claim_word *befell_aboard(const claim_scan *s, const claim_word *aboard, isnad_slice measure) {
+  const claim_word *found = aboard;
+  for (const claim_word *w = s->words; w < aboard; w++)
+    if (w->row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL && befalls(w, measure) && !figure_words_break(s, w->last, aboard->first) &&
+        !figure_between(s, w->last, aboard->first))
+      found = w;
+  return found;
+}
+
+/* "The bodies of six workers". */
+static bool counts_bodies(const claim_scan *s, const figure_place *p) {
+  for (size_t i = 0; i < s->word_count; i++)
+    if (s->words[i].last == p->first && isnad_slice_equal(key(s->words[i].row->key), key("body"))) return true;
+  return false;
+}
+
 /* The nearest word before the number, not over another figure unless the two are joined by "and" or this one is a part of that. */
 static const claim_word *state_before(const claim_scan *s, const figure_place *p, isnad_slice measure, bool part) {
   const claim_word *nearest = NULL;
@@ -41,6 +58,7 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
     if (befalls(&s->words[i], measure) && s->words[i].first + reach >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
   }
   if (nearest == NULL) return NULL;
+  if (isnad_slice_equal(key(nearest->row->key), key("aboard"))) nearest = befell_aboard(s, nearest, measure);
   bool over = figure_between(s, nearest->last, p->first);
   return over && !part && !figure_joined(s, p->first) ? NULL : nearest;
 }
@@ -65,6 +83,7 @@ static void settle_disease(isnad_prepared_figure *out, const claim_scan *s) {
 }
 
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  if (out->state.length == 0 && isnad_slice_equal(out->measure, key("count")) && counts_bodies(s, p)) out->state = key("dead");
   if (out->state.length == 0) {
     const claim_word *w = state_behind(s, p->behind, out->measure);
     if (w == NULL) w = state_before(s, p, out->measure, isnad_slice_equal(out->scope, key("part")));

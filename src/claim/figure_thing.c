@@ -1,5 +1,6 @@
 /* What kind of number a figure is, and what it counts. */
 #include "claim/figure_read.h"
+#include "claim/stems.h"
 
 enum { AGE_REACH = 3, VOTE_REACH = 8, GOODS_BEFORE = 12, GOODS_BEHIND = 3 };
 

@@ -25,6 +25,9 @@ bool figure_state_fits(isnad_slice state, isnad_slice measure);
 /* What is counted again and again in sport: goals, points, matches. */
 bool figure_is_sport(isnad_slice thing);
 
+/* What somebody has: seats, votes, goals, points, medals, titles. */
+bool figure_is_held(isnad_slice thing);
+
 /* Whether the thing is listed as people. */
 bool figure_is_people(isnad_slice thing);
 

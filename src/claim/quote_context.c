@@ -47,7 +47,7 @@ isnad_status claim_prepare_quotes(isnad_prepared_quote **out, claim_scan *s) {
     size_t first = claim_token_at(s, q->span.begin), last = isnad_tokens_seek(s->tokens, q->span.end);
     claim_terms terms = {.count = 0};
     (*out)[i].denies = denies(s, q, first);
-    terms_add(&terms, &s->listing, first, (*out)[i].denies ? denied_until(s, first, last) : last, true);
+    terms_add(&terms, &s->listing, first, (*out)[i].denies ? denied_until(s, first, last) : last, TERMS_STATEMENT);
     terms_finish(&terms);
     (*out)[i].terms = claim_terms_pack(s->arena, &terms);
     if ((*out)[i].terms.bytes == NULL) return isnad_arena_fail(s->err, s->arena, "claim");

@@ -125,10 +125,9 @@ static bool names_medium(const isnad_tokens *tokens) {
   return false;
 }
 
-/* The content words of a claimant's name, and whether it is a medium; each name is read once. */
-static bool read_name(claim_content *out, loading *l, isnad_claim_mention *m) {
+/* The content words of a name, and whether it is a medium's; each name is read once. */
+static bool read_name(claim_content *out, bool *medium, loading *l, isnad_slice name) {
   isnad_arena *arena = l->story->arena;
-  isnad_slice name = m->claimant;
   isnad_tokens tokens;
   claim_terms terms = {.count = 0};
   *out = (claim_content){NULL, 0, 0};
@@ -137,19 +136,19 @@ static bool read_name(claim_content *out, loading *l, isnad_claim_mention *m) {
   if (known == NULL) return false;
   if (*known != 0) {
     *out = l->contents[*known - 1];
-    m->carrier = l->media[*known - 1];
+    *medium = l->media[*known - 1];
     return true;
   }
   if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK) return false;
   claim_listing listing = claim_listing_of(&tokens);
-  terms_add(&terms, &listing, 0, tokens.count, true);
+  terms_add(&terms, &listing, 0, tokens.count, TERMS_NUMBERS);
   terms_finish(&terms);
   claim_content *more = isnad_arena_grow(arena, l->contents, l->names.count - 1, l->names.count, sizeof *more);
   bool *media = isnad_arena_grow(arena, l->media, l->names.count - 1, l->names.count, sizeof *media);
   if (more == NULL || media == NULL || !claim_content_unpack(out, arena, claim_terms_pack(arena, &terms))) return false;
   l->contents = more;
   l->media = media;
-  media[l->names.count - 1] = m->carrier = names_medium(&tokens);
+  media[l->names.count - 1] = *medium = names_medium(&tokens);
   l->contents[l->names.count - 1] = *out;
   *known = l->names.count;
   return true;
@@ -206,17 +205,20 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   f->mention.anonymous = sqlite3_column_int(row, 22) != 0;
   f->rises = sqlite3_column_int(row, 23) != 0;
   f->mention.rule = store_column_copy(arena, row, 27);
+  bool ignored = false;
   bool has_min = sqlite3_column_type(row, 6) != SQLITE_NULL, has_max = sqlite3_column_type(row, 7) != SQLITE_NULL;
   claim_set_value(f, has_min, sqlite3_column_double(row, 6), has_max, sqlite3_column_double(row, 7), sqlite3_column_double(row, 13));
   claim_set_bucket(f);
   settle_time(f);
-  return claim_content_unpack(&f->terms, arena, store_column(row, 24)) && read_name(&f->speaker, l, &f->mention);
+  f->holder = store_column_copy(arena, row, 28);
+  return claim_content_unpack(&f->terms, arena, store_column(row, 24)) && read_name(&f->speaker, &f->mention.carrier, l, f->mention.claimant) &&
+         read_name(&f->owner, &ignored, l, f->holder);
 }
 
 isnad_status claim_load_figures(claim_figures *out, const claim_story *story, isnad_err *err) {
   static const char sql[] =
       "SELECT begin, end, number_begin, number_end, kind, qualifier, min, max, words, times, enumeration, sum, measure, factor, thing,"
-      " state, scope, told_of, told_from, told_to, claimant, claimant_name, anonymous, rises, terms, clause_begin, clause_end, rule"
+      " state, scope, told_of, told_from, told_to, claimant, claimant_name, anonymous, rises, terms, clause_begin, clause_end, rule, holder"
       " FROM figure WHERE article = ?1 ORDER BY place";
   loading l = {.story = story, .size = sizeof *out->items};
   isnad_status status = load_all(&l, sql, take_figure, err);
@@ -243,7 +245,7 @@ static bool take_statement(void *context, sqlite3_stmt *row, size_t report) {
   q->via = store_column_copy(arena, row, 6);
   q->mention.rule = store_column_copy(arena, row, 7);
   q->denies = sqlite3_column_int(row, 9) != 0;
-  return claim_content_unpack(&q->terms, arena, store_column(row, 8)) && read_name(&q->speaker, l, &q->mention);
+  return claim_content_unpack(&q->terms, arena, store_column(row, 8)) && read_name(&q->speaker, &q->mention.carrier, l, q->mention.claimant);
 }
 
 /* Quoted pieces inside a reported statement say nothing of their own. Statements are in page order, the wider first. */

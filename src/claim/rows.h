@@ -35,14 +35,16 @@ typedef struct claim_figure {
   isnad_slice kind, qualifier, what; /* what: the thing as printed */
   double min, max;                   /* in the base unit, as wide as they are meant; infinite where open */
   double low, high;                  /* as written */
+  double factor;                     /* of these to the base unit */
   bool exact;                        /* neither a bound nor about */
   uint32_t times, enumeration, sum;
-  isnad_slice measure, thing, state, scope, place;
+  isnad_slice measure, thing, state, scope, place, holder;
   isnad_interval when;
   bool rises, toll, vague;      /* vague: hundreds, dozens */
   bool people;                  /* its thing is listed as people */
   bool past;                    /* told of a time well before the report */
   claim_content terms, speaker; /* of the words around it, and of its claimant's name */
+  claim_content owner;          /* of its holder's name */
   uint64_t bucket;              /* figures of different buckets are never compared */
   size_t like;                  /* the first figure that is the same in all that is compared; itself when none is */
 } claim_figure;

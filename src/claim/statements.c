@@ -8,8 +8,9 @@ enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, SHARED_TEXT = 4, MOST_C
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
-static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.66, fragment_inside = 0.8, in_one_report = 0.7,
-                    told_apart = 0.3, one_text = 0.75, denied_inside = 0.6, denied_alike = 0.34;
+static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.66, fragment_inside = 0.75, part_inside = 0.6,
+                    in_one_report = 0.7, told_apart = 0.3, one_text = 0.75, denied_inside = 0.6, denied_alike = 0.34, one_translation = 0.26,
+                    far_more = 1.6;
 
 typedef struct matching {
   const claim_story *story;
@@ -23,9 +24,8 @@ typedef struct matching {
 static const claim_statement *at(const matching *m, size_t i) { return &m->all->items[i]; }
 
 /* How much speaks for one utterance; 0: nothing. */
-static double likeness(const claim_statement *a, const claim_statement *b) {
+static double likeness(const claim_statement *a, const claim_statement *b, terms_overlap o) {
   claim_meeting speakers = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker);
-  terms_overlap o = terms_compare(&a->terms, &b->terms);
   double dice = terms_dice(o), inside = terms_contained(o);
   size_t fewest = a->terms.count < b->terms.count ? a->terms.count : b->terms.count;
   if (a->denies != b->denies || fewest == 0) return 0;
@@ -41,6 +41,26 @@ static double likeness(const claim_statement *a, const claim_statement *b) {
   return inside >= shorter_inside && o.shared >= SHARED_LONG ? inside * 0.9 : 0;
 }
 
+/* How much of the first the second says. */
+static double inside_of(const claim_statement *part, const claim_statement *whole) {
+  terms_overlap o = terms_compare(&part->terms, &whole->terms);
+  return o.a > 0 ? (double)o.common / o.a : 0;
+}
+
+/* Whether a statement of their groups says both: one report tells in one breath what another tells in two. */
+static bool told_in_one(const matching *m, size_t a, size_t b) {
+  size_t heads[2] = {a, b};
+  for (size_t h = 0; h < 2; h++) {
+    size_t i = heads[h];
+    do {
+      const claim_statement *whole = at(m, i);
+      if (whole->report == at(m, a)->report) continue;
+      if (inside_of(at(m, a), whole) >= part_inside && inside_of(at(m, b), whole) >= part_inside) return true;
+    } while ((i = m->out->groups.next[i]) != heads[h]);
+  }
+  return false;
+}
+
 /* One report that tells two statements of the groups as different ones. */
 static bool told_as_two(matching *m, size_t a, size_t b) {
   size_t i = a;
@@ -49,7 +69,7 @@ static bool told_as_two(matching *m, size_t a, size_t b) {
     do {
       const claim_statement *x = at(m, i), *y = at(m, k);
       if (x->report != y->report || x->piece_of != i || y->piece_of != k || x->mention.headline || y->mention.headline) continue;
-      if (terms_dice(terms_compare(&x->terms, &y->terms)) < told_apart) return true;
+      if (terms_dice(terms_compare(&x->terms, &y->terms)) < told_apart && !told_in_one(m, i, k)) return true;
     } while ((k = m->out->groups.next[k]) != b);
   } while ((i = m->out->groups.next[i]) != a);
   return false;
@@ -78,13 +98,76 @@ static bool find_first(matching *m) {
   return true;
 }
 
-static void compare_all(matching *m) {
+/* Of what a speaker says in two reports, a pair of which each is far more like the other than all else that the two reports tell of him is one
+ * utterance in other words, though little of it is the same. */
+typedef struct closest {
+  size_t other; /* of m->first; SIZE_MAX: none */
+  double first, second;
+} closest;
+
+static void note_closest(closest *c, size_t other, double score) {
+  if (score > c->first) {
+    c->second = c->first;
+    *c = (closest){other, score, c->second};
+  } else if (score > c->second) {
+    c->second = score;
+  }
+}
+
+static bool may_translate(const claim_statement *a, const claim_statement *b) {
+  bool told = a->report != b->report && a->denies == b->denies && !a->mention.headline && !b->mention.headline;
+  return told && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
+}
+
+/* The closest of each statement of [first, last), one report's, among those of [from, to), another's. */
+static void find_closest(matching *m, closest *out, size_t first, size_t last, size_t from, size_t to) {
+  for (size_t i = first; i < last; i++) out[i] = (closest){SIZE_MAX, 0, 0};
+  for (size_t i = from; i < to; i++) out[i] = (closest){SIZE_MAX, 0, 0};
+  for (size_t i = first; i < last; i++)
+    for (size_t k = from; k < to; k++) {
+      const claim_statement *a = at(m, m->first[i]), *b = at(m, m->first[k]);
+      if (!may_translate(a, b)) continue;
+      terms_overlap o = terms_compare(&a->terms, &b->terms);
+      double score = o.shared >= SHARED_LONG ? terms_dice(o) : 0;
+      note_closest(&out[i], k, score);
+      note_closest(&out[k], i, score);
+    }
+}
+
+static size_t end_of_report(const matching *m, size_t first, size_t most) {
+  size_t last = first;
+  while (last < most && at(m, m->first[last])->report == at(m, m->first[first])->report) last++;
+  return last;
+}
+
+static void pair_translations(matching *m, closest *out, size_t most) {
+  for (size_t first = 0, last = 0; first < most; first = last) {
+    last = end_of_report(m, first, most);
+    for (size_t from = last, to = last; from < most; from = to) {
+      to = end_of_report(m, from, most);
+      find_closest(m, out, first, last, from, to);
+      for (size_t i = first; i < last; i++) {
+        const closest *c = &out[i];
+        if (c->first < one_translation || out[c->other].other != i) continue;
+        if (c->second * far_more > c->first || out[c->other].second * far_more > c->first) continue;
+        pairs_add(&m->pairs, m->first[i], m->first[c->other], c->first);
+      }
+    }
+  }
+}
+
+static bool compare_all(matching *m) {
   size_t most = m->first_count < MOST_COMPARED ? m->first_count : MOST_COMPARED;
+  closest *out = isnad_arena_array(m->story->arena, most + 1, sizeof *out);
+  if (out == NULL) return false;
   for (size_t i = 0; i < most; i++)
     for (size_t k = i + 1; k < most; k++) {
-      double score = likeness(at(m, m->first[i]), at(m, m->first[k]));
+      const claim_statement *a = at(m, m->first[i]), *b = at(m, m->first[k]);
+      double score = likeness(a, b, terms_compare(&a->terms, &b->terms));
       if (score > 0) pairs_add(&m->pairs, m->first[i], m->first[k], score);
     }
+  pair_translations(m, out, most);
+  return !m->pairs.failed;
 }
 
 static bool join_all(matching *m) {
@@ -130,7 +213,7 @@ static bool says_head(matching *m, const claim_statement *denial, const claim_st
     for (size_t i = 0; i < count; i++) passed = passed || isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_DENY;
     claim_terms head = {.count = 0};
     claim_listing listing = claim_listing_of(&tokens);
-    if (!passed) terms_add(&head, &listing, at, at + (count > 0 ? hits[0].count : 1), false);
+    if (!passed) terms_add(&head, &listing, at, at + (count > 0 ? hits[0].count : 1), TERMS_ROOTS);
     if (head.count == 0) continue;
     head.count = 1;
     claim_content first = claim_content_of(&head);
@@ -173,8 +256,7 @@ isnad_status claim_group_statements(claim_statement_groups *out, const claim_sto
     groups_join(&out->groups, i, statements->items[i].piece_of);
   }
   if (!find_first(&m)) return isnad_arena_fail(err, story->arena, "claim");
-  compare_all(&m);
-  if (m.pairs.failed || !join_all(&m)) return isnad_arena_fail(err, story->arena, "claim");
+  if (!compare_all(&m) || !join_all(&m)) return isnad_arena_fail(err, story->arena, "claim");
   pair_denials(&m);
   return ISNAD_OK;
 }

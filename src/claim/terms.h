@@ -19,9 +19,15 @@ typedef struct claim_content {
   unsigned weight; /* of all */
 } claim_content;
 
-/* Adds the content words of tokens [first, last): words of claim_words.tsv by their key, others by their stem; numbers by their digits when
- * `numbers`. Function words, and words seen more than once in a thousand, are left out. What no longer finds room is left out. */
-void terms_add(claim_terms *out, const claim_listing *in, size_t first, size_t last, bool numbers);
+/* Besides words: numbers by their digits; words by their root, so that a verb and its noun are one ("refuses", "refusal"). */
+enum { TERMS_WORDS = 0, TERMS_NUMBERS = 1, TERMS_ROOTS = 2 };
+
+/* What a statement says. */
+enum { TERMS_STATEMENT = TERMS_NUMBERS | TERMS_ROOTS };
+
+/* Adds the content words of tokens [first, last): words of claim_words.tsv by their key, others by their stem. Function words, and words seen more
+ * than once in a thousand, are left out. What no longer finds room is left out. */
+void terms_add(claim_terms *out, const claim_listing *in, size_t first, size_t last, unsigned how);
 
 /* Sorts, and drops doubles. Call once behind the last terms_add. */
 void terms_finish(claim_terms *out);
@@ -47,10 +53,5 @@ double terms_dice(terms_overlap o);
 
 /* The common weight by the lesser weight, 0 to 1. */
 double terms_contained(terms_overlap o);
-
-/* The hash of the stem of one folded word: proclitics by the frequency rule, then the endings of number, person and possession, then long vowels
- * inside, while three letters stay (a light stemmer in the manner of Larkey, Ballesteros and Connell, SIGIR 2002, with the vowels of patterns
- * left out). For comparing inside one story only. */
-uint64_t claim_stem(isnad_slice folded_word);
 
 #endif

@@ -20,8 +20,8 @@ isnad_prepared_told *telling_add(claim_telling *t) {
 
 isnad_slice telling_terms(claim_scan *s, size_t first, size_t last, size_t left, size_t right) {
   claim_terms terms = {.count = 0};
-  if (left > first) terms_add(&terms, &s->listing, first, left < last ? left : last, false);
-  if (right < last) terms_add(&terms, &s->listing, right > first ? right : first, last, false);
+  if (left > first) terms_add(&terms, &s->listing, first, left < last ? left : last, TERMS_WORDS);
+  if (right < last) terms_add(&terms, &s->listing, right > first ? right : first, last, TERMS_WORDS);
   terms_finish(&terms);
   return claim_terms_pack(s->arena, &terms);
 }

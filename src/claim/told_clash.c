@@ -1,5 +1,6 @@
 #include "claim/told_clash.h"
 
+#include "claim/stems.h"
 #include "claim/terms.h"
 #include "tables.h"
 

@@ -8,7 +8,7 @@
 
 enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, NEAR_DAYS = 2, TELLING = 100, MANY = 1000, FEW = 8 };
 
-static const double about = 0.1, bound_reach = 1.5, one_name = 0.5, whole_percent = 0.5;
+static const double about = 0.1, bound_reach = 1.5, one_name = 0.5, whole_name = 0.9, whole_percent = 0.5;
 
 /* The last digit of a number that is no nought, as a power of ten; 0 for one with a fraction or more digits than a rounded number has. */
 static double last_digit(double value) {
@@ -33,6 +33,7 @@ static void widen(claim_figure *f) {
 }
 
 void claim_set_value(claim_figure *f, bool has_min, double min, bool has_max, double max, double factor) {
+  f->factor = factor;
   f->low = has_min ? min : max;
   f->high = has_max ? max : min;
   f->exact = has_min && has_max && min == max && !is(f->qualifier, "approx");
@@ -84,6 +85,13 @@ claim_meeting claim_times(const claim_figure *a, const claim_figure *b) {
   int64_t gap = a->when.to <= b->when.from ? b->when.from - a->when.to : b->when.to <= a->when.from ? a->when.from - b->when.to : -1;
   if (gap < 0) return MEET_SAME;
   return gap >= NEAR_DAYS * (int64_t)DAY_SECONDS ? MEET_APART : MEET_UNKNOWN;
+}
+
+/* "The Union" and "the Patriotic Union of Kurdistan" may be one, two whole names of which neither says the other are not. */
+claim_meeting claim_holders(const claim_figure *a, const claim_figure *b) {
+  if (a->owner.count == 0 || b->owner.count == 0) return MEET_UNKNOWN;
+  double inside = terms_contained(terms_compare(&a->owner, &b->owner));
+  return inside >= whole_name ? MEET_SAME : inside >= one_name ? MEET_UNKNOWN : MEET_APART;
 }
 
 claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_content *a_words, const isnad_claim_mention *b,

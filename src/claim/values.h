@@ -25,6 +25,7 @@ typedef enum claim_meeting { MEET_UNKNOWN, MEET_SAME, MEET_APART } claim_meeting
 
 claim_meeting claim_places(const claim_figure *a, const claim_figure *b);
 claim_meeting claim_times(const claim_figure *a, const claim_figure *b);
+claim_meeting claim_holders(const claim_figure *a, const claim_figure *b);
 /* A minister and his ministry share a word, and are one claimant. */
 claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_content *a_words, const isnad_claim_mention *b, const claim_content *b_words);
 

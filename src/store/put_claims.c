@@ -65,12 +65,13 @@ static void bind_question(sqlite3_stmt *s, const isnad_prepared_figure *p) {
   sqlite3_bind_int(s, 28, p->rises);
   bind_span(s, 29, p->clause);
   store_bind_blob(s, 31, p->terms);
+  store_bind_text(s, 33, p->holder);
 }
 
 static isnad_status put_figures(isnad_store *store, const isnad_article *a, const isnad_prepared_figure *prepared, int64_t article, isnad_err *err) {
   static const char sql[] =
       "INSERT INTO figure VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,"
-      "?27,?28,?29,?30,?31,?32)";
+      "?27,?28,?29,?30,?31,?32,?33)";
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; prepared != NULL && status == ISNAD_OK && i < a->figure_count; i++) {
     char room[STORE_RULE_ROOM];

@@ -47,10 +47,12 @@ const char *const store_schema[] = {
     " name_count INTEGER NOT NULL"
     ") STRICT",
     "CREATE TABLE unwoven (article INTEGER PRIMARY KEY) STRICT", /* those that the stages across articles have not taken in yet */
+    "CREATE INDEX capture_page ON capture(coalesce(url, uri))",  /* the captures of one page */
     "CREATE INDEX article_capture ON article(capture)",
     "CREATE INDEX article_body ON article(body_hash)",
     "CREATE INDEX article_when ON article(published_from)",
     "CREATE INDEX article_label ON article(label)",
+    "CREATE INDEX article_outlet ON article(coalesce(outlet, outlet_name), id, role, words, outlet, outlet_name)", /* of one outlet, in their order */
     "CREATE INDEX article_facts ON article(id, name, words, published_from, published_to, role)", /* what the search keeps in memory */
 
     "CREATE VIRTUAL TABLE search USING fts5(title, body, byline, outlet, source, who, place," /* rowid: article.id */
@@ -83,7 +85,7 @@ const char *const store_schema[] = {
     " times INTEGER NOT NULL, enumeration INTEGER NOT NULL, sum INTEGER NOT NULL, differs_by REAL NOT NULL," /* sum: 0 none, 1 agrees, 2 differs */
     " measure TEXT NOT NULL, factor REAL NOT NULL, thing TEXT, state TEXT, scope TEXT, told_of TEXT, told_from INTEGER, told_to INTEGER,"
     " claimant TEXT, claimant_name TEXT, anonymous INTEGER NOT NULL, rises INTEGER NOT NULL, clause_begin INTEGER NOT NULL,"
-    " clause_end INTEGER NOT NULL, terms BLOB NOT NULL, rule TEXT NOT NULL,"
+    " clause_end INTEGER NOT NULL, terms BLOB NOT NULL, rule TEXT NOT NULL, holder TEXT,"
     " PRIMARY KEY (article, place)) STRICT, WITHOUT ROWID",
     "CREATE INDEX figure_question ON figure(measure, thing, state)",
 
@@ -158,10 +160,10 @@ const char *const store_schema[] = {
     " id TEXT PRIMARY KEY, story TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE INDEX story_alias_story ON story_alias(story)",
     "CREATE TABLE story_member ("
-    " story TEXT NOT NULL REFERENCES story(id), article INTEGER NOT NULL UNIQUE REFERENCES article(id),"
+    " article INTEGER PRIMARY KEY REFERENCES article(id), story TEXT NOT NULL REFERENCES story(id),"
     " published_from INTEGER, published_to INTEGER, published_basis TEXT," /* of the article, or what the story taught */
-    " taught_by INTEGER REFERENCES article(id),"                           /* the report from which that day was learned */
-    " PRIMARY KEY (story, article)) STRICT, WITHOUT ROWID",
+    " taught_by INTEGER REFERENCES article(id)) STRICT",                   /* the report from which that day was learned */
+    "CREATE INDEX story_member_story ON story_member(story)",
 
     "CREATE TABLE thread (" /* stories that two main actors share; written anew after each add */
     " id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, stories INTEGER NOT NULL," /* place: those of most stories first; title: a
@@ -186,7 +188,10 @@ const char *const store_schema[] = {
     " share REAL NOT NULL DEFAULT 0" /* how much of the child lies in the parent, 0-1 */
     ") STRICT",
     "CREATE INDEX edge_child ON edge(child)",
-    "CREATE INDEX edge_parent ON edge(parent)",
+    "CREATE INDEX edge_parent ON edge(parent) WHERE parent IS NOT NULL",
+    "CREATE INDEX edge_taken ON edge(child, share) WHERE directed = 1 AND kind IN ('copied', 'both', 'laundered')", /* words that were taken over */
+    "CREATE INDEX edge_step ON edge(child, weight, share, parent) WHERE directed = 1 AND kind <> 'link' AND parent IS NOT NULL", /* from report to
+                                                                                                                                    report */
 
     "CREATE TABLE watch_feed (" /* a list of pages that is looked at: a feed, a sitemap, a page that names feeds */
     " id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL," /* kind: as it was read last */

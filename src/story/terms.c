@@ -1,6 +1,7 @@
 /* What a report is compared by: light stems of its words, the bearers of its names, its figures, each with a static weight. */
 #include "story/terms.h"
 
+#include "arabic/phrase_tables.h"
 #include "base/map.h"
 #include "base/room.h"
 #include "isnad/note.h"
@@ -93,18 +94,25 @@ static uint32_t bare_frequency(isnad_slice form, uint32_t frequency) {
   return cut > 0 ? larger(frequency, isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut}))) : frequency;
 }
 
-/* The stem of a word; how often it is seen is how often its commonest form is. Above `most` the word is not looked at further. */
-static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at, uint32_t most) {
-  uint64_t whole = tokens->items[at].hash;
-  *frequency = isnad_arabic_frequency(whole);
-  if ((tokens->items[at].flags & ISNAD_TOKEN_ARABIC) == 0 || *frequency > most) return whole;
-  isnad_slice form = isnad_token_form(tokens, at);
-  *frequency = bare_frequency(form, *frequency);
-  if (*frequency > most) return whole;
+/* The stem of an Arabic word that no table knows; above `most` it is not looked at further. */
+static uint64_t rare_word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at, uint32_t most) {
   char room[ISNAD_STEM_ROOM];
-  uint64_t hash = isnad_token_hash(isnad_arabic_stem(room, form));
+  isnad_slice form = isnad_token_form(tokens, at);
+  *frequency = bare_frequency(form, isnad_arabic_frequency(tokens->items[at].hash));
+  if (*frequency > most) return tokens->items[at].hash;
+  uint64_t hash = isnad_token_hash(word_stem(room, form, tokens->items[at].hash));
   *frequency = larger(*frequency, isnad_arabic_frequency(hash));
   return hash;
+}
+
+/* The stem of a word; how often it is seen is how often its commonest form is. */
+static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at, uint32_t most) {
+  uint64_t whole = tokens->items[at].hash;
+  bool arabic = (tokens->items[at].flags & ISNAD_TOKEN_ARABIC) != 0;
+  const word_gist *gist = arabic ? word_gist_of(whole) : NULL;
+  if (arabic && gist == NULL) return rare_word_hash(frequency, tokens, at, most);
+  *frequency = arabic ? gist->commonest : isnad_arabic_frequency(whole);
+  return arabic ? gist->stem : whole;
 }
 
 /* A word that names a kind of event counts as that kind. */

@@ -1,0 +1,155 @@
+/* Whether two figures answer one question: with one number, or with two (docs/CLAIMS.md). Where in doubt, apart. */
+#include "claim/figure_compare.h"
+
+#include "claim/figure_words.h"
+#include "claim/values.h"
+
+#include <math.h>
+
+enum { SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3, TIMES_APART = 4 };
+
+/* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
+ * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
+static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, differ_toll = 0.2, differ_state = 0.28,
+                    differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4,
+                    twice_number = 2, contained_enough = 0.5, same_question = 0.3;
+
+static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+
+static bool same_scope(const claim_figure *a, const claim_figure *b) { return isnad_slice_equal(a->scope, b->scope); }
+
+static bool same_state(const claim_figure *a, const claim_figure *b) { return isnad_slice_equal(a->state, b->state); }
+
+/* Persons, whoever they are. */
+static bool is_anybody(isnad_slice thing) { return is(thing, "person") || is(thing, "victim") || is(thing, "body") || is(thing, "case"); }
+
+static bool same_thing(const claim_figure *a, const claim_figure *b) {
+  return isnad_slice_equal(a->thing, b->thing) || (is_anybody(a->thing) && is_anybody(b->thing));
+}
+
+/* A noun that no row of claim_words.tsv lists: a nation, a trade. */
+static bool is_unlisted(isnad_slice thing) { return thing.length > 0 && thing.bytes[0] == '~'; }
+
+/* Children among the dead are fewer than the dead, but one report may call "12 civilians" whom another calls "12 persons". */
+static bool may_be_one_thing(const claim_figure *a, const claim_figure *b) {
+  bool anybody = is_anybody(a->thing) || is_anybody(b->thing), loose = anybody || is_unlisted(a->thing) || is_unlisted(b->thing);
+  if (same_thing(a, b) || (a->people && b->people && anybody)) return true;
+  return a->toll && b->toll && same_state(a, b) && loose && !figure_is_object(a->thing) && !figure_is_object(b->thing);
+}
+
+bool figure_rivals(const claim_figure *a, const claim_figure *b) {
+  return a->report == b->report && same_thing(a, b) && same_state(a, b) && same_scope(a, b) && isnad_slice_equal(a->measure, b->measure) &&
+         !claim_values_agree(a, b) && claim_holders(a, b) != MEET_APART && !a->rises && !b->rises &&
+         claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_APART;
+}
+
+bool figure_is_rank(const claim_figure *f) { return is(f->measure, "ordinal") || is(f->measure, "score") || is(f->measure, "fraction"); }
+
+/* Numbers of one enumeration are told of different places. */
+static bool is_piece(const claim_figure *f) { return f->enumeration > 0 && f->sum == 0; }
+
+bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim_beside *why) {
+  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART)
+    *why = ISNAD_CLAIM_BESIDE_CLAIMANT;
+  else if (claim_holders(a, b) == MEET_APART)
+    *why = ISNAD_CLAIM_BESIDE_THING;
+  else if (claim_places(a, b) == MEET_APART)
+    *why = ISNAD_CLAIM_BESIDE_PLACE;
+  else if (claim_times(a, b) == MEET_APART)
+    *why = ISNAD_CLAIM_BESIDE_TIME;
+  else if (!same_scope(a, b))
+    *why = ISNAD_CLAIM_BESIDE_SCOPE;
+  else if (!same_state(a, b))
+    *why = ISNAD_CLAIM_BESIDE_STATE;
+  else if (!same_thing(a, b))
+    *why = ISNAD_CLAIM_BESIDE_THING;
+  else
+    return false;
+  return true;
+}
+
+static double base_low(const claim_figure *f) { return f->low * f->factor; }
+static double base_high(const claim_figure *f) { return f->high * f->factor; }
+
+bool figure_same_number(const claim_figure *a, const claim_figure *b) {
+  return base_low(a) == base_low(b) && base_high(a) == base_high(b) && a->times == b->times;
+}
+
+/* "Still has 450 employees" and "has 450 employees" are one. */
+static bool is_loose(const claim_figure *f) { return f->scope.length == 0 || is(f->scope, "still") || is(f->scope, "total"); }
+
+double figure_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
+  bool telling = claim_value_tells(a) && claim_value_tells(b) && base_low(a) == base_low(b), twice = a->report == b->report;
+  double dice = terms_dice(o);
+  if (!claim_values_agree(a, b) || !may_be_one_thing(a, b)) return 0;
+  claim_meeting claimants = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker);
+  if (claimants == MEET_APART && !figure_same_number(a, b)) return 0;
+  if (claim_holders(a, b) == MEET_APART) return 0;
+  if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
+  if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
+  if (!same_scope(a, b) && !telling && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
+  if (claim_times(a, b) == MEET_APART && !telling) return 0;
+  if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
+  if (!a->toll && !same_thing(a, b) && dice < same_question && !telling) return 0; /* "35,000 persons" may be the demonstrators */
+  bool toll = a->toll && b->toll && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
+  bool held = figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME; /* the seats of one party */
+  bool asked = same_state(a, b) && a->state.length > 0 && !is(a->measure, "count");
+  double least = toll ? 0 : telling || twice || held ? agree_telling : asked ? agree_state : agree_plain;
+  bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
+  return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;
+}
+
+static bool is_money(const claim_figure *f) { return is(f->kind, "money"); }
+
+/* Prices move with the hour. */
+static bool moves(const claim_figure *f) {
+  return is(f->state, "price") || (!is(f->measure, "count") && (is(f->state, "rose") || is(f->state, "fell")));
+}
+
+/* "More than 21" and "more than 55" may both hold. A toll told as "at least" is brought up to date. */
+static bool leaves_room(const claim_figure *a, const claim_figure *b) {
+  bool above = is(a->qualifier, "more_than") || is(a->qualifier, "at_least"), below = is(a->qualifier, "less_than") || is(a->qualifier, "at_most");
+  return !a->toll && ((above && b->high >= a->low) || (below && b->low <= a->high));
+}
+
+/* Numbers of which one is many times the other hardly answer one question, unless the words are the same and a digit slipped. */
+static bool far_apart(const claim_figure *a, const claim_figure *b) {
+  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
+  return more > TIMES_APART * less;
+}
+
+/* Of the dead of one event numbers near each other are told; the farther apart, the more the words must say that it is one. */
+static double toll_alike(const claim_figure *a, const claim_figure *b) {
+  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
+  bool later = a->low > b->low ? a->report >= b->report : b->report >= a->report; /* the larger one is not told before the other */
+  bool risen = (a->rises || b->rises) && later;
+  if (risen || more <= near_number * less) return differ_toll;
+  return more <= twice_number * less ? differ_toll_apart : differ_toll_far;
+}
+
+/* Shares of a vote, and of what was counted of it: one body tells them again as the count goes on. */
+static bool counts_votes(const claim_figure *f) {
+  bool vote = is(f->state, "voted") || is(f->state, "counted") || is(f->state, "turnout");
+  return vote && is(f->measure, "percent");
+}
+
+double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o) {
+  isnad_claim_beside why;
+  double dice = terms_dice(o);
+  if (a->mention.bare || b->mention.bare) return 0; /* a link to another page may be to another event */
+  if (claim_values_agree(a, b) || a->report == b->report || figure_kept_apart(a, b, &why) || a->scope.length > 0) return 0;
+  if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past ||
+      !(a->toll ? same_thing(a, b) : isnad_slice_equal(a->thing, b->thing)))
+    return 0;
+  if (far_apart(a, b) && dice < differ_copy) return 0;
+  if (leaves_room(a, b) || leaves_room(b, a)) return 0;
+  if (a->toll) return alone && dice >= toll_alike(a, b) ? dice : 0;
+  bool asked_alone = a->state.length > 0 && alone, counts = is(a->measure, "count") || is_money(a);
+  double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
+  if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
+  if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
+  if (counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) least = differ_toll;
+  if (is(a->measure, "percent") && is(a->state, "turnout") && asked_alone) return differ_plain; /* one vote has one */
+  if (is(a->measure, "age")) least = a->thing.length > 0 ? differ_age : differ_copy;
+  return dice >= least && o.shared >= WORDS_DIFFER && (!figure_is_rank(a) || is(a->measure, "score")) ? dice : 0;
+}

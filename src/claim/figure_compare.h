@@ -1,0 +1,25 @@
+/* Whether two figures answer one question. */
+#ifndef ISNAD_CLAIM_FIGURE_COMPARE_H
+#define ISNAD_CLAIM_FIGURE_COMPARE_H
+
+#include "claim/rows.h"
+
+/* Whether a report tells two numbers of one kind: then neither is the only answer. */
+bool figure_rivals(const claim_figure *a, const claim_figure *b);
+
+/* Ranks, results and fractions: numbers that are compared only where nearly the same words stand around. */
+bool figure_is_rank(const claim_figure *f);
+
+/* Whether something that was read keeps two figures apart, and what. */
+bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim_beside *why);
+
+/* The same number as written: two claimants may state one, the one of them exactly. */
+bool figure_same_number(const claim_figure *a, const claim_figure *b);
+
+/* How much speaks for one answer, of two figures whose words share `o`; 0: nothing. */
+double figure_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o);
+
+/* How much speaks for two answers to one question; 0: nothing. `alone`: no other number of either report answers it. */
+double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o);
+
+#endif

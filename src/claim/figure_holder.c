@@ -1,0 +1,60 @@
+/* Who has what a figure counts: the party of the seats, the team of the points, the company of the profit. */
+#include "claim/figure_read.h"
+
+#include "arabic/letters.h"
+
+enum { HOLDER_REACH = 6, HOLDER_BEHIND = 1 };
+
+static bool is_one_of(isnad_slice word, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (isnad_slice_equal(word, isnad_slice_of(words[i]))) return true;
+  return false;
+}
+
+bool figure_is_held(isnad_slice thing) {
+  static const char *const things[] = {"seat", "vote", "goal", "point", "medal", "title"};
+  return is_one_of(thing, things, sizeof things / sizeof things[0]);
+}
+
+static bool is_owned(const isnad_prepared_figure *f) {
+  static const char *const states[] = {"profit", "revenue", "loss", "debt", "sold", "output", "budget", "voted", "salary"};
+  bool counts = isnad_slice_equal(f->measure, isnad_slice_of("count"));
+  return figure_is_held(f->thing) || (!counts && is_one_of(f->state, states, sizeof states / sizeof states[0]));
+}
+
+/* How a seat or a goal was got says nothing more than that it was. */
+static void drop_getting(isnad_prepared_figure *f) {
+  static const char *const states[] = {"voted", "scored", "arrived", "aid", "registered", "rose", "seized"};
+  bool vote = isnad_slice_equal(f->thing, isnad_slice_of("vote"));
+  if (figure_is_held(f->thing) && !vote && is_one_of(f->state, states, sizeof states / sizeof states[0])) f->state = (isnad_slice){NULL, 0};
+}
+
+static bool can_hold(const isnad_name_note *n) {
+  return n->type == ISNAD_NAME_ORGANIZATION || (n->type == ISNAD_NAME_PERSON && n->form == ISNAD_FORM_NAME);
+}
+
+/* "23 seats to the union": the name right behind the noun, joined by lam. */
+static bool is_given(const claim_scan *s, const isnad_name_note *n, const figure_place *p) {
+  size_t first = claim_token_at(s, n->span.begin);
+  if (first < p->behind || first > p->behind + HOLDER_BEHIND || first >= s->tokens->count) return false;
+  isnad_slice whole = isnad_slice_at(s->page->text, s->tokens->items[first].span);
+  const unsigned char *at = (const unsigned char *)whole.bytes;
+  return whole.length > 2 && at[0] == (0xC0 | LETTER_LAM >> 6) && at[1] == (0x80 | (LETTER_LAM & 0x3F));
+}
+
+/* The nearest name before the number in its clause, over no other number; else what it is given to. */
+void figure_read_holder(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  const isnad_name_note *best = NULL;
+  if (!is_owned(out)) return;
+  drop_getting(out);
+  for (size_t i = 0; i < s->article->name_count; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    if (!can_hold(n) || n->span.begin < s->at->span.begin || n->span.end > s->at->span.end) continue;
+    size_t last = isnad_tokens_seek(s->tokens, n->span.end);
+    bool before = last <= p->first && last + HOLDER_REACH >= p->first && !figure_between(s, last, p->first) && !figure_words_break(s, last, p->first);
+    bool given = is_given(s, n, p);
+    if (before || given) best = n;
+    if (given) break;
+  }
+  if (best != NULL) out->holder = best->canonical;
+}

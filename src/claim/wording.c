@@ -1,0 +1,135 @@
+/* What one wording of a statement says and another does not. */
+#include "claim/wording.h"
+
+#include "arabic/letters.h"
+#include "claim/stems.h"
+#include "tables.h"
+
+enum { MOST_SHOWN = 12, NEGATION_REACH = 4 };
+
+static bool holds_term(const claim_content *terms, uint32_t term) {
+  for (size_t i = 0; i < terms->count; i++)
+    if ((terms->items[i] ^ term) <= TERM_WEIGHT) return true;
+  return false;
+}
+
+static bool holds_any(const claim_content *terms, const claim_terms *some) {
+  for (size_t i = 0; i < some->count; i++)
+    if (holds_term(terms, some->items[i])) return true;
+  return false;
+}
+
+/* Fractions, clocks and years are written in too many ways. */
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, BOUND_REACH = 3 };
+
+static bool bounds(const isnad_phrase *hit) {
+  isnad_bounds_effect effect = isnad_bounds_rows[hit->row].effect;
+  return effect == ISNAD_BOUNDS_EFFECT_APPROX || effect == ISNAD_BOUNDS_EFFECT_MORE_THAN || effect == ISNAD_BOUNDS_EFFECT_LESS_THAN ||
+         effect == ISNAD_BOUNDS_EFFECT_AT_LEAST || effect == ISNAD_BOUNDS_EFFECT_AT_MOST;
+}
+
+/* "About", "more than" right before a number: another report may give it exactly, or round it otherwise. */
+static bool is_bounded(const isnad_tokens *tokens, size_t at) {
+  isnad_phrase hit;
+  for (size_t back = 1; back <= BOUND_REACH && back <= at; back++)
+    if (isnad_phrases_at(&hit, 1, tokens, at - back, 1u << ISNAD_TABLE_BOUNDS, ISNAD_PHRASE_CUT) > 0 && at - back + hit.count == at && bounds(&hit))
+      return true;
+  return false;
+}
+
+static bool is_whole_number(const isnad_tokens *tokens, size_t at) {
+  isnad_slice form = isnad_token_form(tokens, at);
+  bool joined = at + 1 < tokens->count && (tokens->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0 && tokens->items[at + 1].kind == ISNAD_TOKEN_PUNCT;
+  if (tokens->items[at].kind != ISNAD_TOKEN_NUMBER || joined || is_bounded(tokens, at) || (tokens->items[at].flags & ISNAD_TOKEN_GLUED) != 0)
+    return false;
+  unsigned value = 0;
+  for (size_t i = 0; i < form.length; i++) {
+    if (form.bytes[i] < '0' || form.bytes[i] > '9') return false;
+    value = value < LAST_YEAR ? value * 10 + (unsigned)(form.bytes[i] - '0') : LAST_YEAR;
+  }
+  return value < FIRST_YEAR || value >= LAST_YEAR;
+}
+
+static bool is_repeated(const isnad_tokens *tokens, size_t at) {
+  for (size_t t = 0; t < at; t++)
+    if (tokens->items[t].hash == tokens->items[at].hash) return true;
+  return false;
+}
+
+isnad_slice wording_only_in(isnad_arena *arena, isnad_arena *scratch, isnad_slice text, const claim_content *other, size_t *missing,
+                            size_t *numbers) {
+  isnad_tokens tokens;
+  isnad_slice out = {NULL, 0};
+  *missing = *numbers = 0;
+  isnad_arena_reset(scratch);
+  if (isnad_arabic_tokens(&tokens, scratch, text, NULL) != ISNAD_OK) return out;
+  claim_listing listing = claim_listing_of(&tokens);
+  for (size_t t = 0, taken = 1; t < tokens.count; t += taken) {
+    claim_terms one = {.count = 0};
+    isnad_phrase hit;
+    taken = isnad_phrases_at(&hit, 1, &tokens, t, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) > 0 ? hit.count : 1;
+    terms_add(&one, &listing, t, t + taken, TERMS_STATEMENT);
+    if (one.count == 0 || holds_any(other, &one)) continue;
+    *numbers += is_whole_number(&tokens, t);
+    isnad_slice word = isnad_slice_at(text, (isnad_span){tokens.items[t].span.begin, tokens.items[t + taken - 1].span.end});
+    if (++*missing > MOST_SHOWN || is_repeated(&tokens, t)) continue;
+    out = isnad_arena_printf(arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", out.length > 0 ? " " : "", (int)word.length,
+                             word.bytes);
+  }
+  return out;
+}
+
+static bool begins_with(isnad_slice form, unsigned letter) {
+  const unsigned char *at = (const unsigned char *)form.bytes;
+  return form.length > 2 && at[0] == (0xC0 | letter >> 6) && at[1] == (0x80 | (letter & 0x3F));
+}
+
+/* A word that says no: a particle ("not"), or with `stops` also a verb or noun that denies what follows ("stop raising"). "And not" is one, the
+ * abbreviation of kilometres, which looks like "as not", is none. */
+static bool is_negation(const isnad_tokens *tokens, size_t at, bool stops) {
+  isnad_tokens alone = *tokens;
+  alone.count = at + 1; /* "will not accept" is a wording of its own that begins with a negation */
+  isnad_phrase hits[16];
+  unsigned table = 1u << ISNAD_TABLE_CLAIM_WORDS;
+  size_t found = isnad_phrases_at(hits, 8, tokens, at, table, ISNAD_PHRASE_CUT);
+  if (found > 0 && isnad_claim_words_rows[hits[0].row].role == ISNAD_CLAIM_WORDS_ROLE_PLAIN) return false;
+  found += isnad_phrases_at(hits + found, 8, &alone, at, table, ISNAD_PHRASE_CUT);
+  for (size_t i = 0; i < found; i++) {
+    isnad_slice key = isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), form = isnad_token_form(tokens, at);
+    bool joined = hits[i].cut > 0 && begins_with(form, LETTER_KAF);
+    if (!joined && (isnad_slice_equal(key, isnad_slice_of("not")) || (stops && isnad_slice_equal(key, isnad_slice_of("stop"))))) return true;
+  }
+  return false;
+}
+
+/* Whether a word is of the stem, also behind the sign of the future, which the frequency rule may keep. */
+static bool is_form(isnad_slice form, uint64_t stem) {
+  if (claim_stem(form) == stem) return true;
+  bool future = form.length > 8 && begins_with(form, LETTER_SEEN);
+  return future && claim_stem((isnad_slice){form.bytes + 2, form.length - 2}) == stem;
+}
+
+/* Whether one of the words is a form of the stem: 1 as it stands, 2 with a negation before it; 0: none is. */
+static int stands(const isnad_tokens *tokens, uint64_t stem) {
+  int found = 0;
+  for (size_t t = 0; t < tokens->count; t++) {
+    if (tokens->items[t].kind != ISNAD_TOKEN_WORD || !is_form(isnad_token_form(tokens, t), stem)) continue;
+    bool negated = false;
+    for (size_t back = 1; back <= NEGATION_REACH && back <= t; back++) negated = negated || is_negation(tokens, t - back, true);
+    if (!negated) return 1;
+    found = 2;
+  }
+  return found;
+}
+
+bool wording_negates(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
+  isnad_tokens x, y;
+  isnad_arena_reset(scratch);
+  if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
+  for (size_t t = 0; t + 1 < x.count; t++) {
+    if (!is_negation(&x, t, false) || x.items[t + 1].kind != ISNAD_TOKEN_WORD) continue;
+    uint64_t stem = claim_stem(isnad_token_form(&x, t + 1));
+    if (stands(&y, stem) == 1 && stands(&x, stem) == 2) return true;
+  }
+  return false;
+}
