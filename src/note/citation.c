@@ -143,6 +143,9 @@ static void resolve_definite(const note_scan *s, const note_unit *unit, cited *f
   enum { REMEMBERED = 64 };
   bool medium = found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET;
   if (!medium || found->named.id.length > 0 || found->last != found->first + 1 || !note_is_definite(s, unit, found->first)) return;
+  bool described = cited_is_word(s, unit, found->last) && note_is_definite(s, unit, found->last) && !cited_ends_name(unit, found->last) &&
+                   cited_adjective_at(s, found->last) == CITED_FEMININE && !note_has_hit(unit, found->last, ISNAD_TABLE_TIME_WORDS);
+  if (described) return; /* "the agency | in charge of": another one */
   isnad_slice form = cited_form(s, found->first);
   isnad_slice noun = {form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
   const isnad_source_note *only = NULL;

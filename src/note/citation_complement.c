@@ -274,7 +274,8 @@ static size_t several_end(phrase *p) {
   bool people = p->class == PHRASE_PEOPLE || p->class == PHRASE_OFFICE;
   if (!people || p->at >= p->limit || p->at != p->first + 1 || !cited_is_word(p->s, p->unit, p->at)) return p->at;
   isnad_slice form = cited_form(p->s, p->at);
-  bool plural = word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON);
+  bool plural = word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON) ||
+                (word_ends_in(form, LETTER_ALEF, LETTER_NOON) && word_ends_in(cited_form(p->s, p->first), LETTER_ALEF, LETTER_NOON));
   bool relation = plural && form.length >= 6 * WORD_LETTER && word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
   bool both = !note_is_definite(p->s, p->unit, p->first) && !note_is_definite(p->s, p->unit, p->at);
   return relation && both && !cited_ends_name(p->unit, p->at) ? p->at + 1 : p->at;

@@ -61,7 +61,8 @@ static void keep_back(const note_scan *s, const note_unit *u, isnad_source_note 
 
 /* Speakers are read without the heads of sources: "the scientists" are nobody who is named. */
 static void tell_unnamed(const note_unit *u, isnad_source_note *source, size_t first) {
-  const isnad_phrase *head = note_hit_at(u, first, ISNAD_TABLE_HEADS);
+  const isnad_phrase *head = note_hit_at(u, first, ISNAD_TABLE_HEADS), *title = note_hit_at(u, first, ISNAD_TABLE_TITLES);
+  if (head != NULL && title != NULL && title->count > head->count) return; /* the deputy of somebody */
   bool spoken = source->named.rule.table == ISNAD_TABLE_VERBS && source->kind == ISNAD_SOURCE_OFFICIAL && source->named.id.length == 0;
   if (spoken && head != NULL && head->cut == 0 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS)
     source->kind = ISNAD_SOURCE_ANONYMOUS;

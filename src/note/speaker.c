@@ -54,6 +54,14 @@ static bool is_of_venue(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* "He | writes", "soon": a verb or an adverb without the article, which no table knows as a name, is no subject. */
+static bool is_everyday(const quote_scan *q, size_t at, size_t end, const quote_speaker *speaker) {
+  bool nobody = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0 && !speaker->definite && end == at + 1;
+  bool name = note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES) ||
+              note_has_hit(q->unit, at, ISNAD_TABLE_OUTLETS) || note_has_hit(q->unit, at, ISNAD_TABLE_PEOPLE);
+  return nobody && !name && (note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL);
+}
+
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
@@ -64,7 +72,7 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
       continue;
     }
     if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
-      return !is_object(q, verb, said, out, end);
+      return !is_everyday(q, at, end, out) && !is_object(q, verb, said, out, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -208,10 +216,18 @@ static bool bears_relative(const quote_scan *q, size_t at) {
           (word_begins(form, LETTER_FEH, LETTER_YEH) || word_begins(form, LETTER_MEEM, LETTER_NOON) || word_begins(form, LETTER_AIN, LETTER_NOON)));
 }
 
+/* "The movement | which she regards as": the verb's own pronoun is of the relative's gender, and means its noun. */
+static bool is_its_object(const quote_scan *q, const quote_verb *verb, size_t relative) {
+  isnad_slice form = speaker_form(q, verb->last - 1), word = speaker_form(q, relative);
+  bool feminine = word_ends_in(word, LETTER_TEH, LETTER_YEH);
+  return bears_pronoun(q, verb) && (feminine ? word_ends_in(form, LETTER_HEH, LETTER_ALEF) : word_ends(form, LETTER_HEH));
+}
+
 static bool antecedent(const quote_scan *q, const quote_verb *verb, quote_speaker *out, bool *relative) {
   size_t at = verb->first;
   for (size_t back = 0; back < NEAR && at > q->sentence_first; back++, at--) {
     *relative = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+    if (*relative && is_its_object(q, verb, at - 1)) return false;
     if (*relative && bears_relative(q, verb->last)) /* "the statement of X | in which he said": X all the same */
       return ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && out->kind == SPEAKER_PERSON;
     if (*relative) return ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && (out->kind != SPEAKER_PLACE || verb->form == FORM_FEMININE);

@@ -128,6 +128,12 @@ static bool is_their_own(const quote_scan *q, size_t at) {
          !q->in_name[at - q->unit->first];
 }
 
+/* "The spokesman | the decision": what he justifies, right behind an office with the article. */
+static bool is_thing(const quote_scan *q, size_t first, size_t at) {
+  return at == first + 1 && quote_is_definite(q, first) && quote_is_definite(q, at) && speaker_is_title(q, first) &&
+         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+}
+
 /* How far the phrase goes when nothing but it stands before the limit. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
@@ -141,7 +147,7 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
     if (speaker_is_preposition(q, end) && (!inside || !goes_into(q, end))) break;
     const isnad_phrase *linked = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
     if (linked != NULL && linked->cut > 0 && quote_links(q, linked) && speaker_name(q, end) == NULL) break; /* "X, and in an interview" */
-    if (quote_is_definite(q, end - 1) && (is_said_noun(q, end) || is_their_own(q, end))) break;
+    if (quote_is_definite(q, end - 1) && (is_said_noun(q, end) || is_their_own(q, end) || is_thing(q, at, end))) break;
     if (is_lone_letter(q, end) && end + 1 < limit && note_has_hit(q->unit, end + 1, ISNAD_TABLE_OUTLETS)) break; /* "an official to | CNN" */
     if (quote_begins_with(q, end, LETTER_LAM) && !document && (!office || is_spoken_to(q, end, limit))) break;
   }
