@@ -48,19 +48,18 @@ const char *const store_schema[] = {
     ") STRICT",
     "CREATE TABLE unwoven (article INTEGER PRIMARY KEY) STRICT", /* those that the stages across articles have not taken in yet */
     "CREATE INDEX capture_page ON capture(coalesce(url, uri))",  /* the captures of one page */
-    "CREATE INDEX article_capture ON article(capture)",
-    "CREATE INDEX article_body ON article(body_hash)",
-    "CREATE INDEX article_when ON article(published_from)",
-    "CREATE INDEX article_label ON article(label)",
+    "CREATE INDEX article_capture ON article(capture)", "CREATE INDEX article_body ON article(body_hash)",
+    "CREATE INDEX article_when ON article(published_from)", "CREATE INDEX article_label ON article(label)",
     "CREATE INDEX article_outlet ON article(coalesce(outlet, outlet_name), id, role, words, outlet, outlet_name)", /* of one outlet, in their order */
     "CREATE INDEX article_facts ON article(id, name, words, published_from, published_to, role)", /* what the search keeps in memory */
 
     "CREATE VIRTUAL TABLE search USING fts5(title, body, byline, outlet, source, who, place," /* rowid: article.id */
     " content='', columnsize=0, tokenize='isnad packed')",
-    "INSERT INTO search(search, rank) VALUES('hashsize', 524288)", /* terms are gathered in what stays in the processor's cache */
-    "INSERT INTO search(search, rank) VALUES('automerge', 0)",
-    "INSERT INTO search(search, rank) VALUES('crisismerge', 64)", /* a term is merged once in 100,000 articles, not three times */
-    "CREATE TABLE search_term ("                                  /* a stem of headlines and bodies, and how many articles have it */
+    /* Terms are gathered in what stays in the processor's cache; with 16 runs a merge each would be merged twice in 20,000 articles, and 64 overflow
+     * the cache of pages. */
+    "INSERT INTO search(search, rank) VALUES('hashsize', 524288)", "INSERT INTO search(search, rank) VALUES('automerge', 0)",
+    "INSERT INTO search(search, rank) VALUES('crisismerge', 32)",
+    "CREATE TABLE search_term (" /* a stem of headlines and bodies, and how many articles have it */
     " term TEXT PRIMARY KEY, reports INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE citation (" /* what an article says of its sources */
@@ -126,8 +125,7 @@ const char *const store_schema[] = {
     " block INTEGER NOT NULL,"  /* cells that may be spellings of one name share it; 0: compared with none */
     " weight INTEGER NOT NULL," /* what it says of an article that this bearer is named there, in thousandths */
     " articles INTEGER NOT NULL, mentions INTEGER NOT NULL, first INTEGER NOT NULL, first_article TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE INDEX entity_cell_block ON entity_cell(block) WHERE block <> 0",
-    "CREATE INDEX entity_cell_entity ON entity_cell(entity)",
+    "CREATE INDEX entity_cell_block ON entity_cell(block) WHERE block <> 0", "CREATE INDEX entity_cell_entity ON entity_cell(entity)",
     "CREATE TABLE entity (" /* a person, place or body across articles */
     " id TEXT PRIMARY KEY, type TEXT NOT NULL, canonical TEXT NOT NULL, country TEXT, parent TEXT,"
     " articles INTEGER NOT NULL, mentions INTEGER NOT NULL) STRICT, WITHOUT ROWID",
@@ -190,8 +188,7 @@ const char *const store_schema[] = {
     " share REAL NOT NULL DEFAULT 0," /* how much of the child lies in the parent, 0-1 */
     " sign TEXT"                      /* credited | statement | newsrooms: why a third is thought of, of its own edge and of the copies it opens */
     ") STRICT",
-    "CREATE INDEX edge_child ON edge(child)",
-    "CREATE INDEX edge_parent ON edge(parent) WHERE parent IS NOT NULL",
+    "CREATE INDEX edge_child ON edge(child)", "CREATE INDEX edge_parent ON edge(parent) WHERE parent IS NOT NULL",
     "CREATE INDEX edge_taken ON edge(child, share) WHERE directed = 1 AND kind IN ('copied', 'both', 'laundered')", /* words that were taken over */
     "CREATE INDEX edge_step ON edge(child, weight, share, parent) WHERE directed = 1 AND kind <> 'link' AND parent IS NOT NULL", /* from report to
                                                                                                                                     report */
@@ -210,8 +207,7 @@ const char *const store_schema[] = {
     " seen INTEGER NOT NULL, due INTEGER," /* due: of the next request; NULL: none */
     " tries INTEGER NOT NULL DEFAULT 0, checks INTEGER NOT NULL DEFAULT 0, fetched INTEGER, first INTEGER," /* first: when it was first held */
     " etag TEXT, last_modified TEXT, content INTEGER, editions INTEGER NOT NULL DEFAULT 0, error TEXT) STRICT, WITHOUT ROWID",
-    "CREATE INDEX watch_item_due ON watch_item(host, due) WHERE due IS NOT NULL",
-    "CREATE INDEX watch_item_feed ON watch_item(feed, state)",
+    "CREATE INDEX watch_item_due ON watch_item(host, due) WHERE due IS NOT NULL", "CREATE INDEX watch_item_feed ON watch_item(feed, state)",
     "CREATE TABLE watch_edition (" /* the editions of a page, by their leading article */
     " item TEXT NOT NULL REFERENCES watch_item(key), edition INTEGER NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL,"
     " says INTEGER NOT NULL," /* 1: the page says that it was changed */
@@ -229,8 +225,7 @@ const char *const store_schema[] = {
     " id INTEGER PRIMARY KEY, alert INTEGER NOT NULL REFERENCES alert(id), at INTEGER NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL, link TEXT,"
     " body TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL, "
     "error TEXT) STRICT",
-    "CREATE INDEX alert_event_due ON alert_event(due) WHERE done = 0",
-    "CREATE INDEX alert_event_alert ON alert_event(alert, id)",
+    "CREATE INDEX alert_event_due ON alert_event(due) WHERE done = 0", "CREATE INDEX alert_event_alert ON alert_event(alert, id)",
 
     "CREATE VIEW articles AS SELECT a.name AS article, a.label, a.role, a.headline, coalesce(a.outlet_name, a.outlet) AS outlet,"
     " coalesce(a.origin_name, a.origin) AS origin, date(coalesce(m.published_from, a.published_from), 'unixepoch') AS published,"
