@@ -192,11 +192,12 @@ static const column quote_words[] = {
     {"role", COLUMN_ENUM,
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
      "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch "
-     "everyday feminine when"},
+     "everyday feminine when asks"},
     {"why", COLUMN_WHY, NULL}};
-static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport"},
-                                    {"why", COLUMN_WHY, NULL}};
+static const column name_parts[] = {
+    {"form", COLUMN_PHRASE, NULL},
+    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose"},
+    {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
                                      {"kind", COLUMN_ENUM, "region city water land"},

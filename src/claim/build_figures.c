@@ -1,5 +1,6 @@
 /* Figure claims: the versions of each, how they stand to one another, and what stands beside. */
 #include "claim/build.h"
+#include "claim/figure_words.h"
 #include "claim/values.h"
 
 #include <stdlib.h>
@@ -121,6 +122,7 @@ static bool replaces(const isnad_claim_version *old, const isnad_claim_version *
   bool counted = is(f_new->measure, "count"), grows = counted && f_new->toll && new->min >= old->min;
   if (grows && same_outlet(old, new)) return true;
   if (!follows(old, new, counted ? HOURS_LATER : HOURS_OF_A_DAY)) return false;
+  if (figure_is_sport(f_new->thing) && larger) return true; /* one more goal, one more final */
   bool varies = is(f_new->state, "missing") || is(f_new->state, "treated");
   if (varies) return true;
   bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;
@@ -158,6 +160,12 @@ static bool clause_copied(const building *g, const size_t *members, size_t count
   return false;
 }
 
+/* "The number rose to 34" replaces "at least 30", though both may hold. */
+static bool says_more(const claim_figure *old, const claim_figure *new) {
+  bool open = is(old->qualifier, "at_least") || is(old->qualifier, "more_than");
+  return old->toll && new->scope.length == 0 && open &&new->rises && !old->rises &&new->low > old->low && old->report != new->report;
+}
+
 static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const isnad_claim_version *versions, const size_t *members, size_t count) {
   bool clash = false, explained = true;
   size_t most = c->count < MOST_VERSIONS ? c->count : MOST_VERSIONS;
@@ -166,11 +174,12 @@ static isnad_verdict verdict_of(const building *g, const isnad_claim *c, const i
       bool ignored = false;
       claim_figure x = *figure_of(g, members, count, &versions[v].mentions[0], &ignored),
                    y = *figure_of(g, members, count, &versions[w].mentions[0], &ignored);
-      if (x.vague || y.vague || claim_values_agree(&x, &y)) continue;
-      clash = true;
-      bool copied = clause_copied(g, members, count, &versions[v], &versions[w]);
+      if (x.vague || y.vague) continue;
       x.rises = version_rises(g, members, count, &versions[v]);
       y.rises = version_rises(g, members, count, &versions[w]);
+      if (claim_values_agree(&x, &y) && !says_more(&x, &y) && !says_more(&y, &x)) continue;
+      clash = true;
+      bool copied = clause_copied(g, members, count, &versions[v], &versions[w]);
       explained = explained && (replaces(&versions[v], &versions[w], &x, &y, copied) || replaces(&versions[w], &versions[v], &y, &x, copied));
     }
   if (clash) return explained ? ISNAD_VERDICT_REVISED : ISNAD_VERDICT_DIFFER;

@@ -11,7 +11,7 @@ typedef struct building {
 } building;
 
 /* Nearly the same words; so alike that a change inside is no other translation. */
-static const double same_wording = 0.92, one_text = 0.7, one_wording = 0.85;
+static const double same_wording = 0.92, same_words = 0.6, one_text = 0.7;
 
 static const claim_statement *at(const building *g, size_t i) { return &g->all->items[i]; }
 
@@ -33,7 +33,8 @@ static bool is_wording(building *g, size_t a, size_t b) {
   if (terms_dice(terms_compare(&at(g, a)->terms, &at(g, b)->terms)) < same_wording) return false;
   only_in(g, at(g, a)->mention.words, &at(g, b)->terms, &missing, &lost);
   only_in(g, at(g, b)->mention.words, &at(g, a)->terms, &missing, &gained);
-  return (lost == 0 || gained == 0) && !are_opposite(g, at(g, a)->mention.words, at(g, b)->mention.words);
+  bool same = wording_shared(g->b->origins.scratch, at(g, a)->mention.words, at(g, b)->mention.words) >= same_words;
+  return same && (lost == 0 || gained == 0) && !are_opposite(g, at(g, a)->mention.words, at(g, b)->mention.words);
 }
 
 /* The version of each member: a number from 0 in the order of first appearance. */
@@ -92,10 +93,9 @@ static const claim_statement *statement_of(const building *g, const size_t *memb
 /* Two wordings of one text of which one is negated and the other is not, or direct ones with different numbers. Another word for a word may be
  * another translation. What clashes is one text (versions_clash). */
 static bool alters(building *g, const claim_statement *full, const claim_statement *other, size_t changed, bool number) {
-  terms_overlap o = terms_compare(&full->terms, &other->terms);
   bool direct = isnad_slice_equal(full->mode, isnad_slice_of("direct")) && isnad_slice_equal(other->mode, isnad_slice_of("direct"));
   if (are_opposite(g, full->mention.words, other->mention.words)) return changed <= FEW_CHANGED;
-  return number && (direct || terms_dice(o) >= one_wording);
+  return number && direct;
 }
 
 /* The version of the figure of which a mention lies in the statement; SIZE_MAX: none. */
@@ -155,7 +155,9 @@ static clashing versions_clash(building *g, const isnad_claim_version *v, const 
   bool direct = isnad_slice_equal(a->mode, isnad_slice_of("direct")) && isnad_slice_equal(b->mode, isnad_slice_of("direct"));
   isnad_verdict numbers = direct ? figures_clash(g, a, b) : ISNAD_VERDICT_SINGLE;
   if (numbers != ISNAD_VERDICT_SINGLE) return numbers == ISNAD_VERDICT_REVISED ? BROUGHT_UP : CLASHING;
-  if (!alters(g, a, b, dropped + added, lost > 0 && lost == gained)) return SAME_SENSE;
+  bool number = lost > 0 && lost == gained;
+  if (number && !direct) return is_brought_up(g, a, b) ? BROUGHT_UP : SAME_SENSE; /* the figure's own claim tells that it differs */
+  if (!alters(g, a, b, dropped + added, number)) return SAME_SENSE;
   return lost > 0 && is_brought_up(g, a, b) ? BROUGHT_UP : CLASHING;
 }
 

@@ -65,6 +65,7 @@ static bool clash(building *g, const claim_told *a, const claim_told *b) {
   if (is(a->kind, "date")) return told_days_clash(a->value, b->value, a->value_name, b->value_name);
   if (is(a->kind, "office")) return told_offices_clash(scratch, a->value_name, b->value_name);
   if (is(a->kind, "name")) return told_names_clash(scratch, a->value_name, b->value_name);
+  if (told_names_nest(scratch, a->value_name, b->value_name)) return false;
   return of_event(a) ? told_towns_clash(a->value, b->value) : told_places_clash(a->value, b->value);
 }
 

@@ -20,12 +20,16 @@ static claim_figure asked_figure(const isnad_figure_note *f, const isnad_prepare
   return out;
 }
 
+static const double bound_room = 1.2;
+
 /* The value of a version, as the note stage reads its bounds. */
 static bool version_agrees(const claim_figure *asked, const isnad_claim_version *v, double factor) {
   if (isnad_slice_equal(v->qualifier, isnad_slice_of("approx")) && v->min != v->max) return false;
   claim_figure other = {.times = v->times, .qualifier = v->qualifier, .measure = asked->measure};
   bool above = isnad_slice_equal(v->qualifier, isnad_slice_of("more_than")) || isnad_slice_equal(v->qualifier, isnad_slice_of("at_least"));
   bool below = isnad_slice_equal(v->qualifier, isnad_slice_of("less_than")) || isnad_slice_equal(v->qualifier, isnad_slice_of("at_most"));
+  /* "At least 17" may hold beside 25, and does not say it. */
+  if (asked->exact && ((above && asked->low > v->min * bound_room) || (below && asked->low * bound_room < v->max))) return false;
   claim_set_value(&other, !below, v->min, !above, v->max, factor);
   return claim_values_agree(asked, &other);
 }

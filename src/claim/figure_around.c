@@ -11,6 +11,16 @@ static size_t apart(size_t first, size_t last, const figure_place *p) {
   return last <= p->first ? 2 * (p->first - last) : first >= p->last ? first - p->last : 0;
 }
 
+/* Floods are no capital of Korea: a word that is listed as an event is not where one happened. */
+static bool is_event_word(const claim_scan *s, size_t at) {
+  isnad_phrase room[CLAIM_HITS];
+  const isnad_phrase *hits = NULL;
+  size_t count = claim_listed_at(&hits, room, &s->listing, at);
+  for (size_t i = 0; i < count; i++)
+    if (isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_EVENT) return true;
+  return false;
+}
+
 /* The nearest name of a place within reach, not over another number; with `anywhere` the nearest of the sentence. */
 static void nearest_place(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p, bool anywhere) {
   size_t nearest = anywhere ? SIZE_MAX : PLACE_REACH + 1;
@@ -20,6 +30,7 @@ static void nearest_place(isnad_prepared_figure *out, const claim_scan *s, const
         n->entity.bytes[0] == '@')
       continue; /* known to the article alone */
     size_t first = claim_token_at(s, n->span.begin), last = isnad_tokens_seek(s->tokens, n->span.end), away = apart(first, last, p);
+    if (is_event_word(s, first)) continue;
     bool over = figure_between(s, last < p->first ? last : p->last, last < p->first ? p->first : first);
     if (away >= nearest || (over && !anywhere)) continue;
     nearest = away;
@@ -33,6 +44,14 @@ void figure_read_place_named(isnad_prepared_figure *out, const claim_scan *s, co
   if (out->place.length == 0 && figure_is_toll(out->state)) nearest_place(out, s, p, true);
 }
 
+/* A price or a rate that holds since some day is no sum over the days. */
+static bool adds_up(const isnad_prepared_figure *f) {
+  static const char *const states[] = {"price", "interest", "salary", "inflation", "unemployment", "tax", "turnout", "heat", "age"};
+  for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+    if (isnad_slice_equal(f->state, key(states[i]))) return false;
+  return !isnad_slice_equal(f->measure, key("percent"));
+}
+
 void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   size_t nearest = SIZE_MAX;
   for (size_t i = 0; i < s->article->time_count; i++) {
@@ -42,7 +61,7 @@ void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const fig
     if (away == 0 || away >= nearest) continue; /* the figure is a piece of it */
     nearest = away;
     out->when = t->when;
-    if (t->kind == ISNAD_TIME_SINCE && away <= SPAN_REACH && out->scope.length == 0) out->scope = key("ever");
+    if (t->kind == ISNAD_TIME_SINCE && away <= SPAN_REACH && out->scope.length == 0 && adds_up(out)) out->scope = key("ever");
   }
 }
 
@@ -123,11 +142,29 @@ static void counted_by(isnad_prepared_figure *out, const claim_scan *s, const fi
   }
 }
 
+/* "The National Council" of the names is "the National Council of Civil Defence" where the same sentence quotes or cites it. */
+static void name_whole(isnad_prepared_figure *out, const claim_scan *s) {
+  isnad_slice longest = out->name;
+  for (size_t i = 0; i < s->article->quote_count; i++) {
+    const isnad_quote_note *q = &s->article->quotes[i];
+    bool here = q->speaker.begin >= s->at->span.begin && q->speaker.end <= s->at->span.end;
+    if (here && q->canonical.length > longest.length && isnad_slice_starts(q->canonical, out->name)) longest = q->canonical;
+  }
+  for (size_t i = 0; i < s->article->source_count; i++) {
+    const isnad_source_note *c = &s->article->sources[i];
+    bool here = c->span.begin >= s->at->span.begin && c->span.end <= s->at->span.end;
+    if (here && c->named.name.length > longest.length && isnad_slice_starts(c->named.name, out->name)) longest = c->named.name;
+  }
+  if (longest.length > out->name.length) out->claimant = (isnad_slice){NULL, 0};
+  out->name = longest;
+}
+
 void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
   const isnad_name_note *n = f->claimant >= 0 ? &s->article->names[f->claimant] : NULL;
   if (n != NULL && n->type == ISNAD_NAME_PLACE && s->at->headline) return;
   if (n != NULL && n->type != ISNAD_NAME_OUTLET) {
     take_speaker(out, n->entity, n->canonical, false);
+    if (out->claimant.length == 0) name_whole(out, s);
     return;
   }
   if (n == NULL && !quoted(out, s, f)) cited(out, s, p);

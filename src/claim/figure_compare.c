@@ -1,18 +1,19 @@
 /* Whether two figures answer one question: with one number, or with two (docs/CLAIMS.md). Where in doubt, apart. */
 #include "claim/figure_compare.h"
 
+#include "base/clock.h"
 #include "claim/figure_words.h"
 #include "claim/values.h"
 
 #include <math.h>
 
-enum { SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3, TIMES_APART = 4 };
+enum { SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3, TIMES_APART = 4, COUNTING_DAYS = 2 };
 
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, differ_toll = 0.2, differ_state = 0.28,
                     differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4,
-                    twice_number = 2, contained_enough = 0.5, same_question = 0.3;
+                    twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1, same_question = 0.3;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -127,6 +128,24 @@ static double toll_alike(const claim_figure *a, const claim_figure *b) {
   return more <= twice_number * less ? differ_toll_apart : differ_toll_far;
 }
 
+/* A toll that is a tenth smaller a day later, and does not say that it corrects another, is that of another day's event. Reports are in the order of
+ * time. */
+static bool shrinks(const claim_figure *a, const claim_figure *b) {
+  const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
+  const isnad_interval *x = &old->mention.published, *y = &new->mention.published;
+  bool dated = x->from < x->to && y->from < y->to;
+  return dated && y->from - x->from >= DAY_SECONDS && base_high(new) < base_low(old) * (1 - less_enough) && !old->rises && !new->rises;
+}
+
+/* One body counts on: its number of the next day, not far from that of the day before. */
+static bool is_counted_on(const claim_figure *a, const claim_figure *b) {
+  const isnad_interval *x = &a->mention.published, *y = &b->mention.published;
+  int64_t apart = x->from > y->from ? x->from - y->from : y->from - x->from;
+  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
+  bool near = x->from < x->to && y->from < y->to && apart <= COUNTING_DAYS * (int64_t)DAY_SECONDS && more <= near_number * less;
+  return near && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
+}
+
 /* Shares of a vote, and of what was counted of it: one body tells them again as the count goes on. */
 static bool counts_votes(const claim_figure *f) {
   bool vote = is(f->state, "voted") || is(f->state, "counted") || is(f->state, "turnout");
@@ -143,9 +162,12 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
     return 0;
   if (far_apart(a, b) && dice < differ_copy) return 0;
   if (leaves_room(a, b) || leaves_room(b, a)) return 0;
-  if (a->toll) return alone && dice >= toll_alike(a, b) ? dice : 0;
+  if (a->toll && shrinks(a, b)) return 0;
+  bool counted = is_counted_on(a, b);
+  if (a->toll) return alone && dice >= (counted ? same_body : toll_alike(a, b)) ? dice : 0;
   bool asked_alone = a->state.length > 0 && alone, counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
+  if (asked_alone && is(a->measure, "count") && counted) least = same_body;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
   if (counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) least = differ_toll;

@@ -15,12 +15,13 @@ static bool scope_reaches(const char *scope, const claim_word *w, const figure_p
   if (wide) return away <= SPAN_REACH;
   if (isnad_slice_equal(word, key("more"))) return before && away <= 1;
   if (isnad_slice_equal(word, key("rate")) || isnad_slice_equal(word, key("per"))) return !before && away <= SCOPE_BEHIND;
+  if (isnad_slice_equal(word, key("since"))) return !before && away <= 1;
   if (isnad_slice_equal(word, key("other"))) return !before && (away == 0 || w->first + 1 == p->behind);
   return before && away <= SCOPE_BEFORE;
 }
 
 static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
-  static const char *const order[] = {"part", "more", "other", "rate", "still", "about", "against", "ever", "apart"};
+  static const char *const order[] = {"part", "more", "other", "rate", "still", "about", "against", "since", "ever", "apart"};
   enum { SCOPES = sizeof order / sizeof order[0] };
   bool found[SCOPES] = {false};
   for (size_t i = 0; i < s->word_count; i++) {
@@ -35,20 +36,37 @@ static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const fi
     if (found[k]) out->scope = key(order[k]);
 }
 
+/* Whether another amount of money stands before it in its sentence. */
+static bool money_before(const claim_scan *s, const isnad_figure_note *f) {
+  for (size_t i = 0; i < s->article->figure_count; i++) {
+    const isnad_figure_note *other = &s->article->figures[i];
+    if (other->kind == ISNAD_FIGURE_MONEY && other->number.begin >= s->at->span.begin && other->number.end <= f->number.begin) return true;
+  }
+  return false;
+}
+
 /* "20 seats against 23 of the union" says whose they are; "sold it against 10 million" says for how much. Else a number is compared with another. */
-static void settle_against(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
+static void settle_against(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
   if (!isnad_slice_equal(out->scope, key("against"))) return;
-  bool price = f->kind == ISNAD_FIGURE_MONEY && !figure_between(s, s->at->first, p->first);
+  bool price = f->kind == ISNAD_FIGURE_MONEY && !money_before(s, f);
   out->scope = price || out->holder.length > 0 ? (isnad_slice){NULL, 0} : key("about");
+  if (price && out->state.length == 0) out->state = key("worth");
 }
 
 /* "Thirty others hurt" counts all that were hurt. */
 static void settle_scope(isnad_prepared_figure *out, const isnad_figure_note *f) {
   if (isnad_slice_equal(out->scope, key("other")) && figure_is_toll(out->state) && !out->rises) out->scope = (isnad_slice){NULL, 0};
+  if (isnad_slice_equal(out->scope, key("since"))) out->scope = figure_is_toll(out->state) ? key("ever") : (isnad_slice){NULL, 0};
   bool left = isnad_slice_equal(out->scope, key("still")), missing = isnad_slice_equal(out->state, key("missing"));
   if (left && missing) out->scope = (isnad_slice){NULL, 0};
   bool grouped = f->group > 0 && f->sum == ISNAD_SUM_NONE;
   if (grouped || f->times > 1) out->scope = key("part");
+}
+
+/* "25,000 cases, among them 120 deaths": all that died; a part is of those whom the same befell. */
+static void settle_other_fate(isnad_prepared_figure *out, const isnad_prepared_figure *before) {
+  if (before == NULL || before->state.length == 0 || !isnad_slice_equal(out->scope, key("part"))) return;
+  if (figure_is_toll(before->state) && !isnad_slice_equal(before->state, out->state)) out->scope = (isnad_slice){NULL, 0};
 }
 
 /* "Among them 3 children and 4 women": what is joined to a part by "and" is one as well. */
@@ -68,14 +86,16 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   figure_place p = {claim_token_at(s, f->number.begin), isnad_tokens_seek(s->tokens, f->number.end), isnad_tokens_seek(s->tokens, f->span.end)};
   if (p.behind < p.last) p.behind = p.last;
   figure_read_thing(out, s, f, &p);
+  bool says = out->state.length > 0; /* its own noun says what befell them */
   read_scope(out, s, &p);
   if (f->kind == ISNAD_FIGURE_DURATION)
     figure_read_lasting(out, s, &p);
   else
     figure_read_state(out, s, &p);
   figure_read_holder(out, s, &p);
-  settle_against(out, s, f, &p);
+  settle_against(out, s, f);
   settle_scope(out, f);
+  if (says) settle_other_fate(out, before);
   settle_joined(out, before, s, &p);
   if (f->kind == ISNAD_FIGURE_PERCENT && isnad_slice_equal(out->scope, key("part")))
     out->scope = (isnad_slice){NULL, 0}; /* a share is one of itself */

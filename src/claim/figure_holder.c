@@ -33,13 +33,17 @@ static bool can_hold(const isnad_name_note *n) {
   return n->type == ISNAD_NAME_ORGANIZATION || (n->type == ISNAD_NAME_PERSON && n->form == ISNAD_FORM_NAME);
 }
 
-/* "23 seats to the union": the name right behind the noun, joined by lam. */
+static bool begins_with_lam(isnad_slice words) {
+  const unsigned char *at = (const unsigned char *)words.bytes;
+  return words.length > 2 && at[0] == (0xC0 | LETTER_LAM >> 6) && at[1] == (0x80 | (LETTER_LAM & 0x3F));
+}
+
+/* "23 seats to the union": the name right behind the noun, joined by lam. Liverpool begins with a lam of its own. */
 static bool is_given(const claim_scan *s, const isnad_name_note *n, const figure_place *p) {
   size_t first = claim_token_at(s, n->span.begin);
   if (first < p->behind || first > p->behind + HOLDER_BEHIND || first >= s->tokens->count) return false;
-  isnad_slice whole = isnad_slice_at(s->page->text, s->tokens->items[first].span);
-  const unsigned char *at = (const unsigned char *)whole.bytes;
-  return whole.length > 2 && at[0] == (0xC0 | LETTER_LAM >> 6) && at[1] == (0x80 | (LETTER_LAM & 0x3F));
+  bool joined = begins_with_lam(isnad_slice_at(s->page->text, s->tokens->items[first].span));
+  return joined && (s->tokens->items[first].span.begin < n->span.begin || !begins_with_lam(n->canonical));
 }
 
 /* The nearest name before the number in its clause, over no other number; else what it is given to. */

@@ -32,6 +32,12 @@ static const claim_word *state_behind(const claim_scan *s, size_t at, isnad_slic
   return NULL;
 }
 
+/* The noun of another number in another clause: "126 deaths, and 10 million children were vaccinated". */
+static bool is_counted_apart(const claim_scan *s, const claim_word *w, const figure_place *p) {
+  bool noun = w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM && w->first > s->at->first && figure_covers(s, w->first - 1);
+  return noun && figure_words_break(s, w->last, p->first);
+}
+
 /* "Arrested who was aboard, 4 persons": where they were says less than what befell them in the same clause. */
 static const claim_word *befell_aboard(const claim_scan *s, const claim_word *aboard, isnad_slice measure) {
   const claim_word *found = aboard;
@@ -55,6 +61,7 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
   for (size_t i = 0; i < s->word_count && s->words[i].first < p->first; i++) {
     bool counted = isnad_slice_equal(key(s->words[i].row->key), key("counted")); /* said of the number right behind */
     size_t reach = counted ? COUNTED_BEFORE : BEFORE;
+    if (is_counted_apart(s, &s->words[i], p)) continue;
     if (befalls(&s->words[i], measure) && s->words[i].first + reach >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
   }
   if (nearest == NULL) return NULL;
@@ -88,8 +95,12 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
     const claim_word *w = state_behind(s, p->behind, out->measure);
     if (w == NULL) w = state_before(s, p, out->measure, isnad_slice_equal(out->scope, key("part")));
     if (w != NULL && (!figure_hurts(key(w->row->key)) || !figure_is_object(out->thing))) out->state = key(w->row->key);
+    if (isnad_slice_equal(out->state, key("got")))
+      out->state = isnad_slice_equal(out->measure, key("percent")) ? key("voted") : (isnad_slice){NULL, 0};
   }
   settle_disease(out, s);
+  bool priced = out->state.length == 0 && out->thing.length > 0 && figure_is_amount(out->measure);
+  if (priced) out->state = key("price"); /* an amount has a thing only where goods are named */
   bool befell = figure_is_toll(out->state);
   if (out->thing.length == 0 && befell && isnad_slice_equal(out->measure, key("count"))) out->thing = key("person");
 }

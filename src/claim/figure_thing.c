@@ -1,6 +1,9 @@
 /* What kind of number a figure is, and what it counts. */
+#include "arabic/letters.h"
 #include "claim/figure_read.h"
 #include "claim/stems.h"
+
+#include <string.h>
 
 enum { AGE_REACH = 3, VOTE_REACH = 8, GOODS_BEFORE = 12, GOODS_BEHIND = 3 };
 
@@ -62,6 +65,11 @@ static isnad_slice stem_key(const claim_scan *s, size_t at) {
   return isnad_arena_printf(s->arena, "~%08x", (unsigned)(claim_stem(isnad_token_form(s->tokens, at)) >> 32));
 }
 
+static bool is_definite(isnad_slice form) {
+  static const unsigned char article[] = {0xC0 | LETTER_ALEF >> 6, 0x80 | (LETTER_ALEF & 0x3F), 0xC0 | LETTER_LAM >> 6, 0x80 | (LETTER_LAM & 0x3F)};
+  return form.length > sizeof article && memcmp(form.bytes, article, sizeof article) == 0;
+}
+
 /* The nearest person of the sentence, by his last name; what stands behind the number is twice as far. */
 static void read_person(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, size_t reach) {
   size_t nearest = SIZE_MAX, at = claim_token_at(s, f->number.begin);
@@ -88,6 +96,18 @@ static void read_goods(isnad_prepared_figure *out, const claim_scan *s, const fi
   if (best != NULL) out->thing = key(best->row->key);
 }
 
+/* "The number of journalists killed, 5": whom the noun of the dead is said of, right before it. Else persons. */
+static isnad_slice people_before(const claim_scan *s, size_t at) {
+  isnad_phrase room[CLAIM_HITS];
+  const isnad_phrase *hits = NULL;
+  size_t count = at > s->at->first ? claim_listed_at(&hits, room, &s->listing, at - 1) : 0;
+  bool definite = at > s->at->first && is_definite(isnad_token_form(s->tokens, at)) && is_definite(isnad_token_form(s->tokens, at - 1));
+  for (size_t i = 0; definite && i < count; i++)
+    if (isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_PEOPLE && hits[i].count == 1)
+      return key(isnad_claim_words_rows[hits[i].row].key);
+  return key("person");
+}
+
 void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
   size_t first = 0, last = 0;
   if (f->kind == ISNAD_FIGURE_AGE) read_person(out, s, f, AGE_REACH);
@@ -99,7 +119,7 @@ void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const is
   if (row == NULL) {
     out->thing = stem_key(s, first);
   } else if (row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM || row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL) {
-    out->thing = key("person");
+    out->thing = people_before(s, first);
     out->state = key(row->key);
   } else {
     out->thing = key(row->key);

@@ -46,8 +46,21 @@ bool figure_state_fits(isnad_slice state, isnad_slice measure) {
   if (isnad_slice_equal(state, isnad_slice_of("age"))) return is_one_of(measure, ages, sizeof ages / sizeof ages[0]);
   static const char *const sizes[] = {"magnitude", "depth", "distance", "area", "length", "speed", "heat"};
   if (isnad_slice_equal(measure, isnad_slice_of("percent")) && is_one_of(state, sizes, sizeof sizes / sizeof sizes[0])) return false;
+  static const char *const sums[] = {"price", "loan", "debt", "budget", "revenue", "profit", "salary", "tax", "interest", "inflation", "fine"};
+  static const char *const physical[] = {"mass", "length", "area", "volume", "power", "energy", "speed", "degree"};
+  bool weighed = is_one_of(measure, physical, sizeof physical / sizeof physical[0]);
+  if (weighed && is_one_of(state, sums, sizeof sums / sizeof sums[0])) return false;
   bool heads = isnad_slice_equal(measure, isnad_slice_of("count"));
   return !heads || !is_one_of(state, amounts, sizeof amounts / sizeof amounts[0]);
+}
+
+bool figure_is_amount(isnad_slice measure) {
+  for (size_t i = 0; i < isnad_currencies_count; i++) {
+    const isnad_currencies_row *row = &isnad_currencies_rows[i];
+    if (row->code != NULL && isnad_slice_equal(isnad_slice_of(row->code), measure)) return true;
+    if (isnad_slice_equal(isnad_slice_of(row->name), measure)) return true;
+  }
+  return false;
 }
 
 bool figure_is_sport(isnad_slice thing) {

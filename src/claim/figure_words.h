@@ -25,6 +25,9 @@ bool figure_state_fits(isnad_slice state, isnad_slice measure);
 /* What is counted again and again in sport: goals, points, matches. */
 bool figure_is_sport(isnad_slice thing);
 
+/* A currency: codes of three capital letters, or a name that no country has. */
+bool figure_is_amount(isnad_slice measure);
+
 /* What somebody has: seats, votes, goals, points, medals, titles. */
 bool figure_is_held(isnad_slice thing);
 

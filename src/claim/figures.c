@@ -136,16 +136,19 @@ static bool groups_agree(grouping *g, size_t a, size_t b) {
 
 /* One report that tells both numbers tells of two things, unless it says that one replaces the other. */
 static bool has_witness(grouping *g, size_t a, size_t b) {
+  bool apart = false, same = false;
   size_t i = a;
   do {
     size_t k = b;
     do {
       const claim_figure *x = at(g, i), *y = at(g, k);
       if (x->report == y->report && !x->rises && !y->rises) return true;
-      if (claim_claimants(&x->mention, &x->speaker, &y->mention, &y->speaker) == MEET_APART) return true;
+      claim_meeting claimants = claim_claimants(&x->mention, &x->speaker, &y->mention, &y->speaker);
+      apart = apart || claimants == MEET_APART;
+      same = same || (x->mention.claimant.length > 0 && isnad_slice_equal(x->mention.claimant, y->mention.claimant));
     } while ((k = g->out->groups.next[k]) != b);
   } while ((i = g->out->groups.next[i]) != a);
-  return false;
+  return apart && !same; /* one body that tells both changed its number, whoever else tells the new one */
 }
 
 static void join_agreeing(grouping *g) {

@@ -56,6 +56,9 @@ typedef struct claim_statement_groups {
   size_t *denied_by; /* by statement: one that denies it, else SIZE_MAX */
 } claim_statement_groups;
 
+/* Pairs each denial with the statement that says most of what it denies (denials.c). */
+void claim_pair_denials(claim_statement_groups *out, isnad_arena *arena, const claim_statements *statements);
+
 isnad_status claim_group_statements(claim_statement_groups *out, const claim_story *story, const claim_statements *statements, isnad_err *err);
 
 #endif

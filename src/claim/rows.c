@@ -90,7 +90,8 @@ typedef struct loading {
   const claim_story *story;
   void *items;
   size_t count, room, size;
-  map names; /* of claimants -> place in contents + 1 */
+  map names;  /* of claimants -> place in contents + 1 */
+  map places; /* hash of an id -> row in the table of places + 1 */
   claim_content *contents;
   bool *media; /* by place in contents: the name is that of a medium */
 } loading;
@@ -107,7 +108,7 @@ static void *next_item(loading *l) {
 
 static isnad_status load_all(loading *l, const char *sql, bool (*take)(void *, sqlite3_stmt *, size_t), isnad_err *err) {
   isnad_status status = ISNAD_OK;
-  if (!map_new(&l->names, l->story->arena, 64)) return isnad_arena_fail(err, l->story->arena, "claim");
+  if (!map_new(&l->names, l->story->arena, 64) || !map_new(&l->places, l->story->arena, 64)) return isnad_arena_fail(err, l->story->arena, "claim");
   for (size_t i = 0; status == ISNAD_OK && i < l->story->count && l->count < MOST_ROWS; i++) status = each_row(l->story, sql, i, take, l, err);
   return status;
 }
@@ -177,6 +178,17 @@ static isnad_slice without_verb(isnad_slice words) {
   return (isnad_slice){words.bytes, at - 1};
 }
 
+/* The name of a place by its id, found once; empty: no table knows it. */
+static isnad_slice place_named(loading *l, isnad_slice id) {
+  if (id.length == 0) return id;
+  uint64_t *known = map_put(&l->places, hash64(id));
+  if (known == NULL) return (isnad_slice){NULL, 0};
+  for (size_t i = 0; *known == 0 && i < isnad_places_count; i++)
+    if (isnad_slice_equal(isnad_slice_of(isnad_places_rows[i].id), id)) *known = i + 1;
+  if (*known == 0) *known = isnad_places_count + 1;
+  return *known <= isnad_places_count ? isnad_slice_of(isnad_places_rows[*known - 1].name) : (isnad_slice){NULL, 0};
+}
+
 static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   loading *l = context;
   isnad_arena *arena = l->story->arena;
@@ -212,7 +224,7 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   settle_time(f);
   f->holder = store_column_copy(arena, row, 28);
   return claim_content_unpack(&f->terms, arena, store_column(row, 24)) && read_name(&f->speaker, &f->mention.carrier, l, f->mention.claimant) &&
-         read_name(&f->owner, &ignored, l, f->holder);
+         read_name(&f->owner, &ignored, l, f->holder) && read_name(&f->where, &ignored, l, place_named(l, f->place));
 }
 
 isnad_status claim_load_figures(claim_figures *out, const claim_story *story, isnad_err *err) {

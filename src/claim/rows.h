@@ -45,6 +45,7 @@ typedef struct claim_figure {
   bool past;                    /* told of a time well before the report */
   claim_content terms, speaker; /* of the words around it, and of its claimant's name */
   claim_content owner;          /* of its holder's name */
+  claim_content where;          /* of the name of its place */
   uint64_t bucket;              /* figures of different buckets are never compared */
   size_t like;                  /* the first figure that is the same in all that is compared; itself when none is */
 } claim_figure;

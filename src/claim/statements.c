@@ -1,16 +1,23 @@
-/* Statements that are one utterance, and denials with what they deny (docs/CLAIMS.md). */
+/* Statements that are one utterance (docs/CLAIMS.md). */
 #include "base/hash.h"
 #include "claim/groups.h"
 #include "claim/values.h"
-#include "tables.h"
 
-enum { FEW_TERMS = 3, SHARED_LEAST = 2, SHARED_LONG = 3, SHARED_TEXT = 4, MOST_COMPARED = 1200, DENIAL_SHARED = 4 };
+enum {
+  FEW_TERMS = 3,
+  SHARED_LEAST = 2,
+  SHARED_LONG = 3,
+  SHARED_TEXT = 4,
+  MOST_COMPARED = 1200,
+  TOPIC_LEAST = 4,
+  TOPIC_SHARE = 12,
+  TELLING_WEIGHT = 13
+};
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
 static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.66, fragment_inside = 0.75, part_inside = 0.6,
-                    in_one_report = 0.7, told_apart = 0.3, one_text = 0.75, denied_inside = 0.6, denied_alike = 0.34, one_translation = 0.26,
-                    far_more = 1.6;
+                    in_one_report = 0.7, told_apart = 0.3, told_twice = 0.5, one_text = 0.75, one_translation = 0.26, far_more = 1.6;
 
 typedef struct matching {
   const claim_story *story;
@@ -19,9 +26,21 @@ typedef struct matching {
   claim_pairs pairs;
   size_t *first; /* statements that are no copy of an earlier one */
   size_t first_count;
+  map told; /* by term: in how many of these it stands */
 } matching;
 
 static const claim_statement *at(const matching *m, size_t i) { return &m->all->items[i]; }
+
+/* A piece of one word is the other's when it is the same form of it, and a telling one (the weight is that of the form), or a listed wording. */
+static bool is_one_word(const claim_statement *a, const claim_statement *b) {
+  const claim_content *few = a->terms.count <= b->terms.count ? &a->terms : &b->terms, *many = few == &a->terms ? &b->terms : &a->terms;
+  for (size_t i = 0; few->count == 1 && i < many->count; i++)
+    if (many->items[i] == few->items[0]) {
+      uint32_t weight = few->items[0] & TERM_WEIGHT;
+      return weight >= TELLING_WEIGHT || weight == TERM_LISTED;
+    }
+  return false;
+}
 
 /* How much speaks for one utterance; 0: nothing. */
 static double likeness(const claim_statement *a, const claim_statement *b, terms_overlap o) {
@@ -36,7 +55,7 @@ static double likeness(const claim_statement *a, const claim_statement *b, terms
   if (a->report == b->report) return dice >= in_one_report ? dice : 0;
   if (speakers == MEET_UNKNOWN && inside >= long_inside && o.shared > SHARED_TEXT) return inside * 0.8;
   if (speakers == MEET_UNKNOWN) return dice >= unknown_speaker && o.shared >= SHARED_LEAST ? dice : 0;
-  if (fewest <= FEW_TERMS) return inside >= fragment_inside && (o.shared >= SHARED_LEAST || fewest == 1) ? inside * 0.9 : 0;
+  if (fewest <= FEW_TERMS) return inside >= fragment_inside && (o.shared >= SHARED_LEAST || is_one_word(a, b)) ? inside * 0.9 : 0;
   if (dice >= one_speaker && o.shared >= SHARED_LEAST) return dice;
   return inside >= shorter_inside && o.shared >= SHARED_LONG ? inside * 0.9 : 0;
 }
@@ -69,7 +88,9 @@ static bool told_as_two(matching *m, size_t a, size_t b) {
     do {
       const claim_statement *x = at(m, i), *y = at(m, k);
       if (x->report != y->report || x->piece_of != i || y->piece_of != k || x->mention.headline || y->mention.headline) continue;
-      if (terms_dice(terms_compare(&x->terms, &y->terms)) < told_apart && !told_in_one(m, i, k)) return true;
+      terms_overlap o = terms_compare(&x->terms, &y->terms);
+      bool apart = terms_dice(o) < told_apart || (terms_dice(o) < told_twice && terms_contained(o) < part_inside);
+      if (apart && !told_in_one(m, i, k)) return true;
     } while ((k = m->out->groups.next[k]) != b);
   } while ((i = m->out->groups.next[i]) != a);
   return false;
@@ -96,6 +117,36 @@ static bool find_first(matching *m) {
     if (*place == 0) *place = i + 1;
   }
   return true;
+}
+
+/* Each term of a statement stands in it once. */
+static bool count_terms(matching *m) {
+  if (!map_new(&m->told, m->story->arena, 256)) return false;
+  for (size_t i = 0; i < m->first_count; i++) {
+    const claim_content *terms = &at(m, m->first[i])->terms;
+    for (size_t k = 0; k < terms->count; k++) {
+      uint64_t *count = map_put(&m->told, terms->items[k] & ~(uint32_t)TERM_WEIGHT);
+      if (count == NULL) return false;
+      ++*count;
+    }
+  }
+  return true;
+}
+
+/* What many statements of the story name is what the story is about: "the summit of the seven" says nothing of which statement it is. */
+static bool is_topic(const matching *m, uint32_t term) {
+  const uint64_t *count = map_get(&m->told, term & ~(uint32_t)TERM_WEIGHT);
+  return count != NULL && *count >= TOPIC_LEAST && *count * TOPIC_SHARE >= m->first_count;
+}
+
+static terms_overlap compare_telling(const matching *m, const claim_content *a, const claim_content *b) {
+  claim_terms x = {.count = 0}, y = {.count = 0};
+  for (size_t i = 0; i < a->count; i++)
+    if (!is_topic(m, a->items[i])) x.items[x.count++] = a->items[i];
+  for (size_t i = 0; i < b->count; i++)
+    if (!is_topic(m, b->items[i])) y.items[y.count++] = b->items[i];
+  claim_content left = claim_content_of(&x), right = claim_content_of(&y);
+  return terms_compare(&left, &right);
 }
 
 /* Of what a speaker says in two reports, a pair of which each is far more like the other than all else that the two reports tell of him is one
@@ -128,6 +179,7 @@ static void find_closest(matching *m, closest *out, size_t first, size_t last, s
       const claim_statement *a = at(m, m->first[i]), *b = at(m, m->first[k]);
       if (!may_translate(a, b)) continue;
       terms_overlap o = terms_compare(&a->terms, &b->terms);
+      if (o.shared >= SHARED_LONG && terms_dice(o) >= one_translation) o = compare_telling(m, &a->terms, &b->terms);
       double score = o.shared >= SHARED_LONG ? terms_dice(o) : 0;
       note_closest(&out[i], k, score);
       note_closest(&out[k], i, score);
@@ -159,7 +211,7 @@ static void pair_translations(matching *m, closest *out, size_t most) {
 static bool compare_all(matching *m) {
   size_t most = m->first_count < MOST_COMPARED ? m->first_count : MOST_COMPARED;
   closest *out = isnad_arena_array(m->story->arena, most + 1, sizeof *out);
-  if (out == NULL) return false;
+  if (out == NULL || !count_terms(m)) return false;
   for (size_t i = 0; i < most; i++)
     for (size_t k = i + 1; k < most; k++) {
       const claim_statement *a = at(m, m->first[i]), *b = at(m, m->first[k]);
@@ -185,68 +237,6 @@ static bool join_all(matching *m) {
   return true;
 }
 
-/* A word that says no, or denies: what is said so is no statement that a denial of the same words denies. */
-static bool says_no(matching *m, const claim_statement *s) {
-  isnad_tokens tokens;
-  if (isnad_arabic_tokens(&tokens, m->story->arena, s->mention.words, NULL) != ISNAD_OK) return true;
-  for (size_t at = 0; at < tokens.count; at++) {
-    isnad_phrase hits[8];
-    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
-    for (size_t i = 0; i < count; i++) {
-      const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
-      bool no =
-          isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("deny")) || isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("not"));
-      if (row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && no) return true;
-    }
-  }
-  return false;
-}
-
-/* The first word of a denial says what is denied: a relation to an attack is not the attack. Words for news and their truth are passed over. */
-static bool says_head(matching *m, const claim_statement *denial, const claim_statement *s) {
-  isnad_tokens tokens;
-  if (isnad_arabic_tokens(&tokens, m->story->arena, denial->mention.words, NULL) != ISNAD_OK) return false;
-  for (size_t at = 0; at < tokens.count; at++) {
-    isnad_phrase hits[8];
-    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
-    bool passed = false;
-    for (size_t i = 0; i < count; i++) passed = passed || isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_DENY;
-    claim_terms head = {.count = 0};
-    claim_listing listing = claim_listing_of(&tokens);
-    if (!passed) terms_add(&head, &listing, at, at + (count > 0 ? hits[0].count : 1), TERMS_ROOTS);
-    if (head.count == 0) continue;
-    head.count = 1;
-    claim_content first = claim_content_of(&head);
-    return terms_compare(&first, &s->terms).shared > 0;
-  }
-  return false;
-}
-
-/* How much of what is denied the statement says; 0: it is not what is denied. */
-static double denied_by(matching *m, const claim_statement *denial, const claim_statement *s) {
-  if (s->denies || claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME) return 0;
-  terms_overlap o = terms_compare(&denial->terms, &s->terms);
-  double inside = o.a > 0 ? (double)o.common / o.a : 0;
-  if (o.shared < DENIAL_SHARED || inside < denied_inside || terms_dice(o) < denied_alike) return 0;
-  return says_no(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
-}
-
-/* The statement that a denial denies: the one that says most of it, not by the denier himself. */
-static void pair_denials(matching *m) {
-  for (size_t d = 0; d < m->all->count; d++) {
-    double most = 0;
-    size_t best = SIZE_MAX;
-    if (!at(m, d)->denies) continue;
-    for (size_t i = 0; i < m->all->count; i++) {
-      double inside = at(m, i)->piece_of == i ? denied_by(m, at(m, d), at(m, i)) : 0;
-      if (inside <= most) continue;
-      most = inside;
-      best = i;
-    }
-    if (best != SIZE_MAX) m->out->denied_by[best] = d;
-  }
-}
-
 isnad_status claim_group_statements(claim_statement_groups *out, const claim_story *story, const claim_statements *statements, isnad_err *err) {
   matching m = {.story = story, .all = statements, .out = out, .pairs = {.arena = story->arena}};
   out->denied_by = isnad_arena_array(story->arena, statements->count + 1, sizeof *out->denied_by);
@@ -257,6 +247,6 @@ isnad_status claim_group_statements(claim_statement_groups *out, const claim_sto
   }
   if (!find_first(&m)) return isnad_arena_fail(err, story->arena, "claim");
   if (!compare_all(&m) || !join_all(&m)) return isnad_arena_fail(err, story->arena, "claim");
-  pair_denials(&m);
+  claim_pair_denials(out, story->arena, statements);
   return ISNAD_OK;
 }

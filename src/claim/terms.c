@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_COMMON = 100000, FLOOR = 60, KEY_WEIGHT = 9, SAID_WEIGHT = 11, SHORTEST_WORD = 4 };
+enum { MOST_COMMON = 100000, FLOOR = 60, SAID_WEIGHT = 11, SHORTEST_WORD = 4 };
 
 static uint32_t term_of(uint64_t hash, unsigned weight) {
   return ((uint32_t)(hash >> 32) & ~(uint32_t)TERM_WEIGHT) | (weight < 1 ? 1 : weight > TERM_WEIGHT ? TERM_WEIGHT : weight);
@@ -48,7 +48,7 @@ static size_t add_listed(claim_terms *out, const claim_listing *in, size_t at, s
   size_t longest = longest_of(hits, count, at, last), longer = longest_of(others, more, at, last);
   if (longer > longest) longest = longer;
   if (longest == 0) return 0;
-  add_keys(out, hits, count, longest, KEY_WEIGHT);
+  add_keys(out, hits, count, longest, TERM_LISTED);
   add_keys(out, others, more, longest, SAID_WEIGHT);
   return longest;
 }
@@ -81,7 +81,7 @@ void terms_add(claim_terms *out, const claim_listing *in, size_t first, size_t l
   for (size_t at = first; at < last;) {
     uint8_t kind = tokens[at].kind;
     size_t taken = kind == ISNAD_TOKEN_WORD ? add_listed(out, in, at, last, (how & TERMS_ROOTS) != 0) : 0;
-    if (kind == ISNAD_TOKEN_NUMBER && (how & TERMS_NUMBERS) != 0) add(out, term_of(tokens[at].hash, KEY_WEIGHT));
+    if (kind == ISNAD_TOKEN_NUMBER && (how & TERMS_NUMBERS) != 0) add(out, term_of(tokens[at].hash, TERM_LISTED));
     if (kind == ISNAD_TOKEN_WORD && taken == 0) add_word(out, in, at, (how & TERMS_ROOTS) != 0);
     at += taken > 0 ? taken : 1;
   }

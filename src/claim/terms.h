@@ -5,7 +5,7 @@
 #include "claim/listing.h"
 
 /* One term in 32 bits: a hash of the stem or of the key of its row above, its weight in bits of information (1-31) below. */
-enum { TERM_WEIGHT = 31, MOST_CLAIM_TERMS = 160 };
+enum { TERM_WEIGHT = 31, TERM_LISTED = 9 /* the weight of a listed wording: words weigh ten at least */, MOST_CLAIM_TERMS = 160 };
 
 typedef struct claim_terms {
   uint32_t items[MOST_CLAIM_TERMS]; /* sorted, each stem once */

@@ -56,7 +56,21 @@ static bool has_digit(isnad_slice words) {
   return false;
 }
 
+/* A year is written: four digits in a row. */
+static bool has_year(isnad_slice words) {
+  size_t run = 0;
+  for (size_t i = 0; i < words.length && run < 4; i++) run = words.bytes[i] >= '0' && words.bytes[i] <= '9' ? run + 1 : 0;
+  return run == 4;
+}
+
+/* "24 June", read in two years: the year is a guess of ours. */
+static bool differ_in_guessed_year(isnad_slice a, isnad_slice b, isnad_slice a_words, isnad_slice b_words) {
+  bool same_day = number_at(a, 5, 2) == number_at(b, 5, 2) && number_at(a, 8, 2) == number_at(b, 8, 2);
+  return same_day && !(has_year(a_words) && has_year(b_words));
+}
+
 bool told_days_clash(isnad_slice a, isnad_slice b, isnad_slice a_words, isnad_slice b_words) {
+  if (differ_in_guessed_year(a, b, a_words, b_words)) return false;
   int64_t apart = day_number(a) - day_number(b);
   bool dated = has_digit(a_words) && has_digit(b_words), near = apart > -DAYS_OF_WEEK && apart < DAYS_OF_WEEK;
   return apart != 0 && (dated || near);
@@ -187,6 +201,13 @@ static size_t words_in(const isnad_tokens *few, const isnad_tokens *many) {
         break;
       }
   return found;
+}
+
+bool told_names_nest(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
+  isnad_tokens x, y;
+  if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
+  const isnad_tokens *few = x.count <= y.count ? &x : &y, *many = few == &x ? &y : &x;
+  return few->count > 0 && words_in(few, many) == few->count;
 }
 
 bool told_names_clash(isnad_arena *scratch, isnad_slice a, isnad_slice b) {

@@ -6,6 +6,9 @@
 
 /* Ids of places: two towns are two places; a country, an area or an unknown place contradicts none. Of events both must be towns by their rows. */
 bool told_places_clash(isnad_slice a, isnad_slice b);
+/* Whether one name says all words of the other: a town and its province, by one name. */
+bool told_names_nest(isnad_arena *scratch, isnad_slice a, isnad_slice b);
+
 bool told_towns_clash(isnad_slice a, isnad_slice b);
 bool told_is_town(isnad_slice id);
 

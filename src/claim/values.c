@@ -77,6 +77,8 @@ claim_meeting claim_places(const claim_figure *a, const claim_figure *b) {
   if (a->place.length == 0 || b->place.length == 0) return MEET_UNKNOWN;
   if (isnad_slice_equal(a->place, b->place)) return MEET_SAME;
   if (isnad_slice_starts(a->place, b->place) || isnad_slice_starts(b->place, a->place)) return MEET_UNKNOWN;
+  /* A state and its town by one name. */
+  if (a->where.count > 0 && b->where.count > 0 && terms_contained(terms_compare(&a->where, &b->where)) >= whole_name) return MEET_UNKNOWN;
   return MEET_APART;
 }
 

@@ -79,6 +79,27 @@ isnad_slice wording_only_in(isnad_arena *arena, isnad_arena *scratch, isnad_slic
   return out;
 }
 
+static size_t words_of(const isnad_tokens *tokens) {
+  size_t count = 0;
+  for (size_t t = 0; t < tokens->count; t++) count += tokens->items[t].kind != ISNAD_TOKEN_PUNCT;
+  return count;
+}
+
+static bool holds_word(const isnad_tokens *tokens, uint64_t hash) {
+  for (size_t t = 0; t < tokens->count; t++)
+    if (tokens->items[t].hash == hash) return true;
+  return false;
+}
+
+double wording_shared(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
+  isnad_tokens x, y;
+  isnad_arena_reset(scratch);
+  if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return 0;
+  size_t shared = 0, all = words_of(&x) + words_of(&y);
+  for (size_t t = 0; t < x.count; t++) shared += x.items[t].kind != ISNAD_TOKEN_PUNCT && holds_word(&y, x.items[t].hash);
+  return all > 0 ? 2.0 * (double)shared / (double)all : 0;
+}
+
 static bool begins_with(isnad_slice form, unsigned letter) {
   const unsigned char *at = (const unsigned char *)form.bytes;
   return form.length > 2 && at[0] == (0xC0 | letter >> 6) && at[1] == (0x80 | (letter & 0x3F));

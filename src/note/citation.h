@@ -56,6 +56,17 @@ bool cited_has_lam(const note_scan *s, size_t at);
  * itself when nothing follows, or somebody who is spoken to. */
 size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at);
 
+/* "For mobilisation | and statistics": the second half of what a body is for. */
+bool cited_is_second_half(const note_scan *s, const note_unit *unit, size_t at);
+
+/* --- citation_complement.c: where people belong, whose a document is --- */
+
+/* The longest name that begins in a token, its proclitics passed over; NULL when there is none. */
+const isnad_name_note *note_name_at(const note_scan *s, size_t at);
+
+/* The end of a phrase whose own words are tokens [first, at), not behind `limit`. The names of the article must be known. */
+size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t first, size_t at, size_t limit);
+
 /* --- citation_read.c: the source behind a trigger --- */
 
 /* The platform or medium that a row of data/outlets.tsv names, at its hit. */

@@ -103,6 +103,12 @@ static bool closes_head(const note_scan *s, const note_unit *unit, const isnad_p
   return cited_adjective_at(s, at - 1) == CITED_MASCULINE && cited_form(s, at - 1).length > 2 * WORD_LETTER;
 }
 
+/* "Reports | of the return": ba as a proclitic. */
+static bool begins_with_ba(const note_scan *s, size_t at) {
+  isnad_slice form = cited_form(s, at);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) == WORD_LETTER;
+}
+
 /* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
  * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
@@ -110,9 +116,12 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
   if (owned) return note_is_definite(s, unit, at) && cited_adjective_at(s, at) != CITED_NO_ADJECTIVE;
   if (is_owned(s, at) && at == head->first + head->count) return isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
   isnad_slice previous = cited_form(s, at - 1);
-  if (at - 1 > head->first && !note_is_definite(s, unit, at - 1) && word_ends_in(previous, LETTER_WAW, LETTER_NOON))
+  bool others = at - 1 > head->first || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS;
+  if (others && !note_is_definite(s, unit, at - 1) && word_ends_in(previous, LETTER_WAW, LETTER_NOON))
     return false; /* "other survivors | the lawmakers" */
   if (parts_gender(s, unit, head, at)) return false;
+  bool named = at - 1 > head->first && note_has_hit(unit, at - 1, ISNAD_TABLE_ORGANIZATIONS) && !note_is_definite(s, unit, at - 1);
+  if (named && cited_adjective_at(s, at) == CITED_FEMININE && cited_is_masculine(s, head->first)) return false; /* "the organisation X | the blame" */
   bool behind_adjective = at > head->first + head->count && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE &&
                           !note_is_definite(s, unit, at - 1) && !is_head(unit, at - 1);
   if (behind_adjective && note_is_definite(s, unit, at)) return false; /* "an Indian court | the actor" */
@@ -120,6 +129,9 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
   bool construct = isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && !note_is_definite(s, unit, at - 1);
   if (note_is_definite(s, unit, at))
     return here != CITED_NO_ADJECTIVE || construct || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL;
+  if (begins_with_ba(s, at)) return false;
+  if (is_head(unit, at) && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE && at - 1 > head->first)
+    return false; /* "a Belgian court | a company" */
   return here != CITED_NO_ADJECTIVE && (before == CITED_NO_ADJECTIVE || before == here) && !note_is_definite(s, unit, at - 1);
 }
 
@@ -150,6 +162,12 @@ static bool is_time(const note_unit *unit, size_t at) {
   return named && next != NULL && isnad_time_words_rows[next->row].role == ISNAD_TIME_WORDS_ROLE_ADJ;
 }
 
+/* "A Belgian court | a company": behind an indefinite adjective another head is the object. */
+static bool is_described(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  return at - 1 > head->first && !note_is_definite(s, unit, at - 1) && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE &&
+         note_has_hit(unit, at - 1, ISNAD_TABLE_PLACES);
+}
+
 static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {
   const isnad_phrase *place = note_hit_at(unit, *at, ISNAD_TABLE_PLACES), *inner = note_hit_at(unit, *at, ISNAD_TABLE_HEADS);
   const isnad_phrase *outlet = note_hit_at(unit, *at, ISNAD_TABLE_OUTLETS);
@@ -163,7 +181,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   if (place != NULL && closes_behind(s, unit, *at, place)) return false;
   if (place != NULL && place->cut == 0 && (!after_alone || place->cell == ISNAD_PLACES_CELL_ADJECTIVES || may_qualify(s, unit, head, *at)))
     *at += place->count;
-  else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2)
+  else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2 && !is_described(s, unit, head, *at))
     *at += inner->count;
   else if (may_qualify(s, unit, head, *at))
     (*at)++;
@@ -181,6 +199,7 @@ static bool is_demonstrative(const note_scan *s, const note_unit *unit, size_t a
 /* A construct that a definite word or a place closes: "one of | the people of Douma", "organisation | for the ban of the weapons". */
 size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at) {
   if (cited_is_word(s, unit, at) && is_demonstrative(s, unit, at)) return at + 2;
+  if (at < unit->last && begins_with_ba(s, at)) return at;
   for (size_t i = at; i < unit->last && i < at + MOST_CONSTRUCT && cited_is_word(s, unit, i) && !cited_ends_name(unit, i); i++) {
     const isnad_phrase *place = note_hit_at(unit, i, ISNAD_TABLE_PLACES);
     if (place != NULL && place->cut == 0) return i > at || place->count > 1 ? i + place->count : at;
@@ -228,7 +247,10 @@ static bool lost_nun(const note_scan *s, const note_unit *unit, size_t at) {
 size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   size_t first = at;
   for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++) {
-    if (at > first && is_joined(s, unit, at)) at++;
+    if (at > first && is_joined(s, unit, at)) {
+      at += 2;
+      continue;
+    }
     if (!cited_is_word(s, unit, at) || !goes_on(s, unit, head, &at, words)) break;
   }
   if (at == first && is_joined(s, unit, at)) return at + 2;

@@ -25,8 +25,7 @@ static bool is_spoken_to(const note_scan *s, const note_unit *unit, size_t at) {
   return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || medium || cited_ends_name(unit, at);
 }
 
-/* "For mobilisation | and statistics": the second half of what a body is for. */
-static bool is_second_half(const note_scan *s, const note_unit *unit, size_t at) {
+bool cited_is_second_half(const note_scan *s, const note_unit *unit, size_t at) {
   if (!cited_is_word(s, unit, at)) return false;
   isnad_slice form = cited_form(s, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
   if (form.length <= WORD_LETTER || !word_letter_at(form, 0, LETTER_WAW) || !word_begins(rest, LETTER_ALEF, LETTER_LAM)) return false;
@@ -52,5 +51,13 @@ size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at) {
   if (end == at) return at;
   while (cited_is_word(s, unit, end) && note_is_definite(s, unit, end) && cited_adjective_at(s, end) != CITED_NO_ADJECTIVE) end++;
   if (is_object_of_purpose(s, unit, end)) end++;
-  return is_second_half(s, unit, end) ? end + 1 : end;
+  bool half = cited_is_second_half(s, unit, end);
+  if (half) end++;
+  while (half && cited_is_word(s, unit, end) && note_is_definite(s, unit, end) && cited_adjective_at(s, end) != CITED_NO_ADJECTIVE &&
+         !cited_ends_name(unit, end))
+    end++;
+  const isnad_name_note *name = note_name_at(s, at); /* "of the union | of football": where the names are known they tell more */
+  bool body = name != NULL && (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY);
+  while (body && end < unit->last && cited_token(s, end)->span.begin < name->span.end) end++;
+  return end;
 }

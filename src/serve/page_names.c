@@ -1,4 +1,7 @@
 /* Names: who is named most, and one person, place or body. */
+#include "base/hash.h"
+#include "base/map.h"
+#include "isnad/arabic.h"
 #include "serve/page.h"
 #include "tables.h"
 
@@ -118,10 +121,11 @@ static void office(web *h, const tree *line) {
 
 static void role(web *h, const tree *line) {
   web_foreign(h, tree_text(line, "words"));
-  web_space(h);
+  web_open_class(h, "p", "source");
   web_when(h, line, "said");
-  web_space(h);
-  web_number(h, (uint64_t)tree_double(line, "times"));
+  web_element(h, "span", "sep", nothing);
+  web_count(h, "n.mention", (uint64_t)tree_double(line, "times"));
+  web_close(h);
 }
 
 static void story(web *h, const tree *line) {
@@ -144,7 +148,10 @@ static void statement(web *h, const tree *line) {
   web_close(h);
   web_open_class(h, "p", "source");
   web_link(h, NULL, url_of(h->x, "/articles/*", tree_text(line, "id")));
-  web_words(h, "chain.report");
+  if (tree_text(line, "outlet").length > 0)
+    web_foreign(h, tree_text(line, "outlet"));
+  else
+    web_words(h, "chain.report");
   web_close(h);
   web_space(h);
   web_when(h, line, "published");
@@ -155,6 +162,10 @@ static void article(web *h, const tree *line) {
   web_open_class(h, "p", "report");
   web_when(h, line, "published");
   web_space(h);
+  if (tree_text(line, "outlet").length > 0) {
+    draw_outlet(h, tree_text(line, "outlet"));
+    web_space(h);
+  }
   draw_report_link(h, line);
   web_close(h);
 }
@@ -243,6 +254,21 @@ static void page_part(exchange *x, const part *p) {
   page_end(h, &f);
 }
 
+/* What several reports have in the same words is shown once, from the newest of them. */
+static void leave_out_repeated(tree_list *lines, isnad_arena *arena) {
+  map seen;
+  size_t kept = 0;
+  if (!map_new(&seen, arena, lines->count)) return;
+  for (size_t i = 0; i < lines->count; i++) {
+    isnad_slice words = tree_text(lines->items[i], "words"), folded = words;
+    bool said = is(lines->items[i], "statement");
+    if (said && isnad_arabic_fold(&folded, NULL, arena, words, ISNAD_FOLD_MATCH, NULL) != ISNAD_OK) return;
+    uint64_t *times = said ? map_put(&seen, hash64(folded)) : NULL;
+    if (times == NULL || (*times)++ == 0) lines->items[kept++] = lines->items[i];
+  }
+  lines->count = kept;
+}
+
 static void page_whole(exchange *x) {
   tree_list lines;
   isnad_status status = gather_trees(&lines, x, call_who, (isnad_view){.each = MOST_LINES}, 0, 0);
@@ -250,6 +276,7 @@ static void page_whole(exchange *x) {
     reply_failure(x, status);
     return;
   }
+  leave_out_repeated(&lines, x->arena);
   const tree *first = lines.count > 0 && is(lines.items[0], "entity") ? lines.items[0] : NULL;
   isnad_slice name = first != NULL ? tree_text(first, "canonical") : x->args[0];
   frame f = {.title = name, .section = "entities", .feeds = true, .data = true};

@@ -7,7 +7,7 @@ enum { MOST_BESIDE = 3, LONGEST_STATEMENT = 300, LONGEST_AROUND = 160, OUTLET_WI
 
 static isnad_status head_line(sheet *s, const isnad_claim *c) {
   sheet_style_on(s, SHEET_BOLD);
-  sheet_words(s, label_of(s->view, "verdict.", isnad_slice_of(isnad_verdict_name(c->verdict))));
+  sheet_words(s, claim_verdict(s, c));
   sheet_printf(s, "  ");
   sheet_words(s, claim_full_title(s, c));
   sheet_style_off(s);

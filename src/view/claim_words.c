@@ -94,6 +94,13 @@ isnad_slice claim_full_title(sheet *s, const isnad_claim *c) {
              : title;
 }
 
+isnad_slice claim_verdict(sheet *s, const isnad_claim *c) {
+  const char *id = isnad_verdict_name(c->verdict);
+  if (c->kind == ISNAD_CLAIM_STATEMENT && c->verdict == ISNAD_VERDICT_BOUNDS) id = "wording";
+  if (c->kind == ISNAD_CLAIM_STATEMENT && c->verdict == ISNAD_VERDICT_DIFFER) id = "altered";
+  return label_of(s->view, "verdict.", isnad_slice_of(id));
+}
+
 isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
   bool bound = c->kind == ISNAD_CLAIM_FIGURE && v->qualifier.length > 0 && !is(v->qualifier, "exact") && !is(v->qualifier, "range");
   bool vague = is(v->qualifier, "approx") && v->min != v->max; /* "dozens" says it itself */

@@ -11,6 +11,9 @@ isnad_slice claim_title(sheet *s, const isnad_claim *c);
 /* The same with the place and who states it: "dead in Sousse (civil defence)". */
 isnad_slice claim_full_title(sheet *s, const isnad_claim *c);
 
+/* How its reports stand to one another, in words: numbers that meet, but wordings of one statement. */
+isnad_slice claim_verdict(sheet *s, const isnad_claim *c);
+
 /* A version as its first mention tells it, with what bounds its number: "more than 30,000". */
 isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v);
 

@@ -59,9 +59,7 @@ static bool write_neighbours(report *r, const isnad_claim *c) {
 
 static bool write_claim(report *r, const isnad_claim *c) {
   const char *verdict = isnad_verdict_name(c->verdict);
-  if (!block_add(r, BLOCK_CLAIM, label_of(r->s->view, "verdict.", isnad_slice_of(verdict)), claim_full_title(r->s, c),
-                 claim_support(r->s, c->reports, &c->origins)))
-    return false;
+  if (!block_add(r, BLOCK_CLAIM, claim_verdict(r->s, c), claim_full_title(r->s, c), claim_support(r->s, c->reports, &c->origins))) return false;
   r->blocks[r->count - 1].key = verdict;
   for (size_t v = 0; v < c->count; v++)
     if (!write_version(r, c, &c->versions[v])) return false;
@@ -89,6 +87,13 @@ static bool is_agreed_other(const isnad_claim *c) {
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
+/* "The seven states": who they are is known from elsewhere, and nobody counts them here. */
+static bool is_definite(const isnad_claim *c) {
+  static const char article[] = "\xD8\xA7\xD9\x84";
+  isnad_slice words = c->count > 0 ? c->versions[0].words : c->what;
+  return is(c->measure, "count") && c->count == 1 && isnad_slice_starts(words, isnad_slice_of(article));
+}
+
 /* What befell people is asked first; then what is counted and paid; ages, durations, ranks and distances last. */
 static int rank_of(const isnad_claim *c) {
   static const char *const states[] = {"dead",    "wounded",  "casualties", "missing",  "recovered_bodies",
@@ -97,7 +102,7 @@ static int rank_of(const isnad_claim *c) {
   for (size_t i = 0; counted_people && i < sizeof states / sizeof states[0]; i++)
     if (is(c->state, states[i])) return 0;
   bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
-  bool nameless = counted_people && c->thing.length == 0 && c->state.length == 0;
+  bool nameless = counted_people && ((c->thing.length == 0 && c->state.length == 0) || is_definite(c));
   return c->kind != ISNAD_CLAIM_FIGURE || (counted_people && !nameless) || currency || is(c->measure, "percent") ? 1 : 2;
 }
 

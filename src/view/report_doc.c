@@ -115,7 +115,7 @@ static bool write_doubts(report *r) {
     const isnad_claim *c = &r->claims.items[i];
     if (!report_is_doubt(c)) continue;
     isnad_slice marks = version_marks(r->s, &c->versions[c->first]);
-    isnad_slice label = is_told_differently(c) ? label_of(r->s->view, "verdict.", isnad_slice_of(isnad_verdict_name(c->verdict))) : marks;
+    isnad_slice label = is_told_differently(c) ? claim_verdict(r->s, c) : marks;
     isnad_slice told = c->versions[c->first].words;
     for (size_t v = 0; is_told_differently(c) && v < c->count && v < MOST_VERSIONS; v++)
       if (v != c->first) told = words_joined(r->s, told, " / ", c->versions[v].words);

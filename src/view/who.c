@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#include "tables.h"
+
 enum { MOST_OTHERS = 8 };
 
 typedef struct named_story {
@@ -101,6 +103,10 @@ static isnad_status load(asking *q) {
   return status == ISNAD_OK ? find_statements(q) : status;
 }
 
+static bool is_place(const entity_card *card) {
+  return isnad_slice_equal(card->type, isnad_slice_of("place")) || isnad_slice_equal(card->type, isnad_slice_of("facility"));
+}
+
 /* --- which lines are asked for --- */
 
 static bool is_asked(const asking *q, const char *is) {
@@ -129,12 +135,18 @@ static bool is_next(asking *q) {
 
 typedef isnad_status (*word_line)(sheet *, const entity_words *);
 
+/* For people: how many of a kind are left out. */
+static isnad_status tell_more(asking *q, const char *is, size_t count) {
+  size_t most = most_of(q, is, count);
+  return q->sheet.view->json || most == 0 || most == count ? ISNAD_OK : who_more(&q->sheet, count - most);
+}
+
 static isnad_status show_words(asking *q, const char *is, const entity_words *items, size_t count, word_line line) {
   isnad_status status = ISNAD_OK;
   size_t most = most_of(q, is, count);
   for (size_t i = 0; status == ISNAD_OK && i < most; i++)
     if (is_next(q)) status = line(&q->sheet, &items[i]);
-  return status;
+  return status == ISNAD_OK ? tell_more(q, is, count) : status;
 }
 
 static isnad_status show_offices(asking *q) {
@@ -155,7 +167,7 @@ static isnad_status show_stories(asking *q) {
     status = store_story_find(&story, q->sheet.scratch, q->store, q->stories[i].id, q->sheet.err);
     if (status == ISNAD_OK) status = who_story(&q->sheet, &story, q->stories[i].naming);
   }
-  return status;
+  return status == ISNAD_OK ? tell_more(q, "story", q->story_count) : status;
 }
 
 static isnad_status show_articles(asking *q) {
@@ -168,7 +180,7 @@ static isnad_status show_articles(asking *q) {
     status = store_article_get(&article, q->sheet.scratch, q->store, q->articles[i].article, q->sheet.err);
     if (status == ISNAD_OK) status = who_article(&q->sheet, &article, q->articles[i].mentions);
   }
-  return status;
+  return status == ISNAD_OK ? tell_more(q, "article", q->article_count) : status;
 }
 
 static bool take_statement(void *context, const store_quote *quote) { return who_statement(context, quote) == ISNAD_OK; }
@@ -180,7 +192,7 @@ static isnad_status show_statements(asking *q) {
     const statement_key *key = &q->statements[i];
     if (is_next(q)) status = store_quote_at(q->store, q->articles[key->article].article, key->place, take_statement, &q->sheet, q->sheet.err);
   }
-  return status;
+  return status == ISNAD_OK ? tell_more(q, "statement", q->statement_count) : status;
 }
 
 /* The other bearers of the name, so that nobody takes one for the other. */
@@ -192,9 +204,23 @@ static isnad_status show_others(asking *q, const entity_card *others, size_t cou
   return status;
 }
 
+/* The country of a place that is none itself. */
+static isnad_status show_country(asking *q) {
+  isnad_slice code = q->card->country;
+  if (!is_place(q->card) || code.length == 0) return ISNAD_OK;
+  for (uint32_t row = 0; row < isnad_places_count; row++) {
+    const isnad_places_row *r = &isnad_places_rows[row];
+    if (r->kind != ISNAD_PLACES_KIND_COUNTRY || !isnad_slice_equal(isnad_slice_of(r->country), code)) continue;
+    bool itself = isnad_slice_equal(isnad_slice_of(r->id), q->card->id);
+    return !itself && is_asked(q, "country") && is_next(q) ? who_country(&q->sheet, row) : ISNAD_OK;
+  }
+  return ISNAD_OK;
+}
+
 static isnad_status show(asking *q) {
   who_counts counts = {q->spelling_count, q->role_count, q->story_count, q->statement_count};
   isnad_status status = is_asked(q, "entity") && is_next(q) ? who_head(&q->sheet, q->card, &counts) : ISNAD_OK;
+  if (status == ISNAD_OK) status = show_country(q);
   if (status == ISNAD_OK) status = show_words(q, "spelling", q->spellings, q->spelling_count, who_spelling);
   if (status == ISNAD_OK) status = show_offices(q);
   if (status == ISNAD_OK) status = show_stories(q);
@@ -215,21 +241,43 @@ static isnad_status show_holders(asking *q, const char *office) {
   return status == ISNAD_OK ? show_words(q, "role", told, count, who_role) : status;
 }
 
-isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err) {
+/* --- the whole --- */
+
+/* The places alone, in their order. */
+static size_t keep_places(entity_card *cards, size_t count) {
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++)
+    if (is_place(&cards[i])) cards[kept++] = cards[i];
+  return kept;
+}
+
+static isnad_status show_first(asking *q, const entity_card *cards, size_t count) {
+  q->card = &cards[0];
+  isnad_status status = load(q);
+  if (status == ISNAD_OK) status = show(q);
+  return status == ISNAD_OK ? show_others(q, cards + 1, count - 1) : status;
+}
+
+static isnad_status find_and_show(isnad_store *store, isnad_slice name, bool place, const isnad_view *view, const char *nothing, isnad_err *err) {
   asking q = {.store = store, .skip = view->skip};
   entity_card *cards = NULL;
   size_t count = 0;
   isnad_status status = sheet_open(&q.sheet, view, err);
-  const char *office = status == ISNAD_OK ? entity_office_named(q.sheet.arena, name, err) : NULL;
+  const char *office = status == ISNAD_OK && !place ? entity_office_named(q.sheet.arena, name, err) : NULL;
   if (status == ISNAD_OK) status = entity_find(&cards, &count, q.sheet.arena, store, name, err);
-  if (status == ISNAD_OK && count > 0) {
-    q.card = &cards[0];
-    status = load(&q);
-    if (status == ISNAD_OK) status = show(&q);
-    if (status == ISNAD_OK) status = show_others(&q, cards + 1, count - 1);
-  } else if (status == ISNAD_OK && office != NULL) {
+  if (place) count = keep_places(cards, count);
+  if (status == ISNAD_OK && count > 0)
+    status = show_first(&q, cards, count);
+  else if (status == ISNAD_OK && office != NULL)
     status = show_holders(&q, office);
-  }
   if (q.card != NULL) q.sheet.lines++; /* it is there, though no line of this kind may be */
-  return sheet_close(&q.sheet, status, "no article of the store names that");
+  return sheet_close(&q.sheet, status, nothing);
+}
+
+isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err) {
+  return find_and_show(store, name, false, view, "no article of the store names that", err);
+}
+
+isnad_status isnad_view_where(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err) {
+  return find_and_show(store, name, true, view, "no article of the store names a place so", err);
 }

@@ -81,6 +81,31 @@ isnad_status who_other(sheet *s, const entity_card *card) {
   return sheet_end(s);
 }
 
+isnad_status who_country(sheet *s, uint32_t row) {
+  const isnad_places_row *r = &isnad_places_rows[row];
+  char rule[64];
+  snprintf(rule, sizeof rule, "places.tsv:%u", isnad_table_line(ISNAD_TABLE_PLACES, row));
+  if (s->view->json) {
+    open_object(s, "country");
+    json_key_text(&s->json, "entity", r->id);
+    json_key_text(&s->json, "canonical", r->name);
+    json_key_text(&s->json, "rule", rule);
+    return close_object(s);
+  }
+  label(s, "lies in");
+  sheet_printf(s, "%s  %s  ", r->id, rule);
+  sheet_words(s, isnad_slice_of(r->name));
+  return sheet_end(s);
+}
+
+isnad_status who_more(sheet *s, size_t count) {
+  label(s, "");
+  sheet_style_on(s, SHEET_DIM);
+  sheet_printf(s, "%zu more (--all)", count);
+  sheet_style_off(s);
+  return sheet_end(s);
+}
+
 /* --- what it is called --- */
 
 isnad_status who_spelling(sheet *s, const entity_words *words) {

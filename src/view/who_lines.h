@@ -14,6 +14,8 @@ typedef struct who_counts {
 } who_counts;
 
 isnad_status who_head(sheet *s, const entity_card *card, const who_counts *counts);
+isnad_status who_country(sheet *s, uint32_t row); /* of data/places.tsv, in which a place lies */
+isnad_status who_more(sheet *s, size_t count);    /* so many lines of a kind are left out */
 isnad_status who_spelling(sheet *s, const entity_words *words);
 isnad_status who_office(sheet *s, const entity_office *office); /* by the table */
 isnad_status who_role(sheet *s, const entity_words *words);     /* by the articles */

@@ -1,0 +1,95 @@
+/* Denials with what they deny (docs/CLAIMS.md). Where in doubt a denial stands alone. */
+#include "claim/groups.h"
+#include "claim/values.h"
+#include "tables.h"
+
+enum { DENIAL_SHARED = 4, WORDING = 3 };
+
+/* How much of what is denied the statement says, and how alike both must be (Dice). */
+static const double denied_inside = 0.6, denied_alike = 0.5;
+
+typedef struct denying {
+  isnad_arena *arena;
+  const claim_statements *all;
+  claim_statement_groups *out;
+} denying;
+
+static const claim_statement *at(const denying *m, size_t i) { return &m->all->items[i]; }
+
+/* A word that says no, or denies: what is said so is no statement that a denial of the same words denies. */
+static bool says_no(denying *m, const claim_statement *s) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, m->arena, s->mention.words, NULL) != ISNAD_OK) return true;
+  for (size_t at = 0; at < tokens.count; at++) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    for (size_t i = 0; i < count; i++) {
+      const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
+      bool no =
+          isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("deny")) || isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("not"));
+      if (row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && no) return true;
+    }
+  }
+  return false;
+}
+
+/* Whether one of the terms stands in the first half of what is said: behind that stands what it is told of. */
+static bool stands_early(denying *m, const claim_statement *s, const claim_terms *head) {
+  isnad_tokens tokens;
+  claim_content asked = claim_content_of(head);
+  if (isnad_arabic_tokens(&tokens, m->arena, s->mention.words, NULL) != ISNAD_OK) return false;
+  claim_listing listing = claim_listing_of(&tokens);
+  for (size_t at = 0; at < (tokens.count + 1) / 2; at++) {
+    claim_terms here = {.count = 0};
+    terms_add(&here, &listing, at, tokens.count < at + WORDING ? tokens.count : at + WORDING, TERMS_ROOTS);
+    terms_finish(&here);
+    claim_content said = claim_content_of(&here);
+    if (terms_compare(&asked, &said).shared > 0) return true;
+  }
+  return false;
+}
+
+/* The first word of a denial says what is denied: a relation to an attack is not the attack. Words for news and their truth are passed over. */
+static bool says_head(denying *m, const claim_statement *denial, const claim_statement *s) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, m->arena, denial->mention.words, NULL) != ISNAD_OK) return false;
+  for (size_t at = 0; at < tokens.count; at++) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    bool passed = false;
+    for (size_t i = 0; i < count; i++) passed = passed || isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_DENY;
+    claim_terms head = {.count = 0};
+    claim_listing listing = claim_listing_of(&tokens);
+    if (!passed) terms_add(&head, &listing, at, at + (count > 0 ? hits[0].count : 1), TERMS_ROOTS);
+    if (head.count == 0) continue;
+    terms_finish(&head);
+    return stands_early(m, s, &head);
+  }
+  return false;
+}
+
+/* How much of what is denied the statement says; 0: it is not what is denied. */
+static double denied_by(denying *m, const claim_statement *denial, const claim_statement *s) {
+  if (s->denies || claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME) return 0;
+  terms_overlap o = terms_compare(&denial->terms, &s->terms);
+  double inside = o.a > 0 ? (double)o.common / o.a : 0;
+  if (o.shared < DENIAL_SHARED || inside < denied_inside || terms_dice(o) < denied_alike) return 0;
+  return says_no(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
+}
+
+/* The statement that a denial denies: the one that says most of it, not by the denier himself. */
+void claim_pair_denials(claim_statement_groups *out, isnad_arena *arena, const claim_statements *statements) {
+  denying given = {.arena = arena, .all = statements, .out = out}, *m = &given;
+  for (size_t d = 0; d < m->all->count; d++) {
+    double most = 0;
+    size_t best = SIZE_MAX;
+    if (!at(m, d)->denies) continue;
+    for (size_t i = 0; i < m->all->count; i++) {
+      double inside = at(m, i)->piece_of == i ? denied_by(m, at(m, d), at(m, i)) : 0;
+      if (inside <= most) continue;
+      most = inside;
+      best = i;
+    }
+    if (best != SIZE_MAX) m->out->denied_by[best] = d;
+  }
+}
