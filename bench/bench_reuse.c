@@ -4,6 +4,7 @@
  * What is measured begins with texts in memory (title, line feed, text, as UTF-8) and ends with the passages that each pair shares, as places in
  * words. Reading the file and its JSON is not in it and is told apart. Kept of a text are its words as they are aligned, nine bytes each, and its
  * fingerprints. Memory that the system hands out page by page costs time too: see docs/REUSE.md. */
+#include "base/room.h"
 #include "bench.h"
 #include "isnad/capture.h"
 #include "reuse/join.h"
@@ -81,11 +82,21 @@ static void read_words(run *r, document *d, reuse_text *text) {
   d->kept.quoted = keep(r, text->quoted, text->count);
 }
 
-static void add_keys(entries *to, const reuse_prints *prints, size_t place) {
+/* Room for the keys of usual texts is taken at once: a list that grows to 40 MB is written twice, and each of its pages costs time. */
+static void reserve_keys(run *r, size_t bytes) {
+  enum { BYTES_OF_A_KEY = 40 };
+  r->keys.room = bytes / BYTES_OF_A_KEY + 1024;
+  r->keys.items = arena_room(r->arena, r->keys.room, sizeof *r->keys.items);
+  if (r->keys.items == NULL) exit(2);
+}
+
+static void add_keys(run *r, const reuse_prints *prints, size_t place) {
+  entries *to = &r->keys;
   if (to->count + prints->count > to->room) {
-    to->room = (to->count + prints->count) * 2;
-    to->items = realloc(to->items, to->room * sizeof *to->items);
+    size_t room = (to->count + prints->count) * 2;
+    to->items = arena_grow_room(r->arena, to->items, to->room, room, sizeof *to->items);
     if (to->items == NULL) exit(2);
+    to->room = room;
   }
   for (size_t k = 0; k < prints->count; k++) to->items[to->count++] = (join_entry){prints->keys[k], place};
 }
@@ -99,7 +110,7 @@ static void print_all(run *r) {
   for (size_t i = 0; i < r->count; i++) {
     read_words(r, &r->documents[i], &text);
     check(reuse_prints_make(&prints, r->scratch, &text, (isnad_span){0, 1}, &err), &err);
-    add_keys(&r->keys, &prints, i);
+    add_keys(r, &prints, i);
     isnad_arena_reset(r->scratch);
   }
   r->printed = bench_now() - start;
@@ -146,6 +157,7 @@ int main(int argc, char **argv) {
   run r = {0};
   if (isnad_arena_new(&r.arena, 0) != ISNAD_OK || isnad_arena_new(&r.scratch, 0) != ISNAD_OK) return 2;
   load_all(&r, bytes, length);
+  reserve_keys(&r, length);
   print_all(&r);
   join_result candidates = join_all(&r);
   size_t found = align_all(&r, &candidates, argc > 2);
@@ -156,7 +168,6 @@ int main(int argc, char **argv) {
           n / r.printed, n / r.joined, n / r.aligned, n / all, n / r.json);
   isnad_arena_free(r.arena);
   isnad_arena_free(r.scratch);
-  free(r.keys.items);
   free(bytes);
   return 0;
 }

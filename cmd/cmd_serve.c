@@ -29,7 +29,7 @@ static const option_row rows[] = {
     {"host", OPTION_TEXT, "NAME", "the name it has behind a proxy, to be answered besides local ones", offsetof(serve_options, host)},
     {"workers", OPTION_COUNT, "N", "threads that make replies (default: 3)", offsetof(serve_options, workers)},
     {"rate", OPTION_COUNT, "N", "replies to be made a second for one address (default: 50, this machine freely)", offsetof(serve_options, rate)},
-    {"cache", OPTION_COUNT, "MB", "memory for replies that were made already (default: 32)", offsetof(serve_options, cache)},
+    {"cache", OPTION_COUNT, "MB", "memory for replies that were made already (default: 24)", offsetof(serve_options, cache)},
     {"cors", OPTION_TEXT, "ORIGIN", "whose scripts may read the replies (default: nobody's)", offsetof(serve_options, origin)},
     {"allow-add", OPTION_FLAG, NULL, "POST /captures adds captures, with the token in $ISNAD_TOKEN or else the one printed",
      offsetof(serve_options, allow_add)},

@@ -12,7 +12,8 @@ typedef struct view_options {
   unsigned least_origins;
   const char *lang; /* claims, report, check */
   const char *pack; /* report */
-  bool html, all;   /* report */
+  bool html;        /* report */
+  bool all;         /* report, who, where */
   bool json, plain, largest, trending, raw;
   bool dot, graphml, prov; /* chain */
   unsigned limit;

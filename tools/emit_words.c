@@ -14,6 +14,7 @@ typedef struct words {
   const plural_forms *plurals;
   word_entry *entries;
   uint32_t *stems; /* of the entries: see word_stems */
+  word_gist *gists;
   size_t room;
   uint32_t begins; /* how many were printed */
   map pool;        /* hash of a stem -> its place in stem_bytes, plus 1 */
@@ -32,7 +33,8 @@ static word_entry *slot_of(words *w, uint64_t hash) {
 }
 
 static void print_begin(words *w, uint32_t node, uint8_t cut, bool last) {
-  fprintf(w->out, "{%uu,%uu,%u,%d},%s", trie_number(w->t, node), w->t->nodes[node].first_accept, cut, last, w->begins % 8 == 7 ? "\n" : "");
+  const trie_node *top = &w->t->nodes[node];
+  fprintf(w->out, "{%uu,%uu,0x%Xu,%u,%d},%s", trie_number(w->t, node), top->first_accept, top->tables, cut, last, w->begins % 8 == 7 ? "\n" : "");
   w->begins++;
 }
 
@@ -68,6 +70,15 @@ static uint32_t pool(words *w, isnad_slice stem) {
   return (uint32_t)(*place - 1) << WORD_STEM_SHIFT | (uint32_t)stem.length;
 }
 
+static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+/* A word counts as often as the commonest of itself, itself without its proclitics, and its stem. */
+static word_gist gist_of(const words *w, const word_entry *word, isnad_slice form, isnad_slice stem) {
+  isnad_slice bare = {form.bytes + word->proclitics, form.length - word->proclitics};
+  uint64_t hash = isnad_token_hash(stem);
+  return (word_gist){hash, larger(larger(word->count, lexicon_count(w->counts, isnad_token_hash(bare))), lexicon_count(w->counts, hash))};
+}
+
 static void add_stem(words *w, isnad_slice form) {
   const lexicon known = {w->counts, w->plurals};
   char room[ISNAD_STEM_ROOM];
@@ -77,6 +88,7 @@ static void add_stem(words *w, isnad_slice form) {
   size_t at = hash & (w->room - 1);
   while (w->entries[at].check != word_check(hash) || w->entries[at].known == 0) at = (at + 1) & (w->room - 1);
   w->stems[at] = pool(w, stem);
+  w->gists[at] = gist_of(w, &w->entries[at], form, stem);
 }
 
 static void print_stems(words *w, const tsv *forms) {
@@ -86,6 +98,9 @@ static void print_stems(words *w, const tsv *forms) {
     if (w->t->words[i].arabic && lexicon_count(w->counts, w->t->words[i].hash) == 0) add_stem(w, w->t->words[i].form);
   fputs("0};\nconst uint32_t word_stems[] = {\n", w->out);
   for (size_t i = 0; i < w->room; i++) fprintf(w->out, "%uu,%s", w->stems[i], i % 12 == 11 ? "\n" : "");
+  fputs("};\nconst word_gist word_gists[] = {\n", w->out);
+  for (size_t i = 0; i < w->room; i++)
+    fprintf(w->out, "{0x%llXu,%u},%s", (unsigned long long)w->gists[i].stem, w->gists[i].commonest, i % 8 == 7 ? "\n" : "");
   fputs("};\n\n", w->out);
 }
 
@@ -120,7 +135,8 @@ void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts, c
   while (w.room < (forms->count + uncounted(t, counts)) * 3 / 2) w.room *= 2;
   w.entries = calloc(w.room, sizeof *w.entries);
   w.stems = calloc(w.room, sizeof *w.stems);
-  if (w.entries == NULL || w.stems == NULL || !map_new(&w.pool, counts->arena, forms->count)) exit(1);
+  w.gists = calloc(w.room, sizeof *w.gists);
+  if (w.entries == NULL || w.stems == NULL || w.gists == NULL || !map_new(&w.pool, counts->arena, forms->count)) exit(1);
   fputs("const phrase_begin phrase_begins[] = {\n", out);
   for (size_t i = 0; i < forms->count; i++) { /* sorted by their counts */
     isnad_slice form = forms->rows[i].cells[0];
@@ -128,9 +144,10 @@ void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts, c
   }
   for (size_t i = 0; i < t->word_count; i++)
     if (lexicon_count(counts, t->words[i].hash) == 0) add_word(&w, &t->words[i]);
-  fputs("{0,0,0,1}};\n\n", out);
+  fputs("{0,0,0,0,1}};\n\n", out);
   print_entries(&w);
   print_stems(&w, forms);
   free(w.entries);
   free(w.stems);
+  free(w.gists);
 }

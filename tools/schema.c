@@ -45,7 +45,7 @@ static const column heads[] = {{"noun", COLUMN_PHRASES, NULL},
                                {"why", COLUMN_WHY, NULL}};
 
 static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
-                                 {"kind", COLUMN_ENUM, "agency agencies_unnamed desk own"},
+                                 {"kind", COLUMN_ENUM, "agency agencies_unnamed desk own place"},
                                  {"id", COLUMN_TEXT, NULL},
                                  {"where", COLUMN_ENUM, "dateline tail line any"},
                                  {"why", COLUMN_WHY, NULL}};
@@ -191,11 +191,13 @@ static const column quote_words[] = {
     {"form", COLUMN_PHRASE, NULL},
     {"role", COLUMN_ENUM,
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
-     "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch everyday feminine when"},
+     "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch "
+     "everyday feminine when asks"},
     {"why", COLUMN_WHY, NULL}};
-static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport"},
-                                    {"why", COLUMN_WHY, NULL}};
+static const column name_parts[] = {
+    {"form", COLUMN_PHRASE, NULL},
+    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose"},
+    {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
                                      {"kind", COLUMN_ENUM, "region city water land"},
@@ -236,6 +238,8 @@ static const column claim_words[] = {
     {"role", COLUMN_ENUM, "thing people victim toll state scope deny means event office lasts goods disease counts plain says empty"},
     {"key", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
+
+static const column edition_words[] = {{"form", COLUMN_PHRASES, NULL}, {"role", COLUMN_ENUM, "notice opens"}, {"why", COLUMN_WHY, NULL}};
 
 static const column dimensions[] = {
     {"code", COLUMN_ID, NULL}, {"dimension", COLUMN_TEXT, NULL}, {"factor", COLUMN_WEIGHT, NULL}, {"why", COLUMN_WHY, NULL}};
@@ -291,6 +295,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"currencies", "ar/currencies.tsv", COLUMNS(currencies)},
     {"counted", "ar/counted.tsv", COLUMNS(counted)},
     {"claim_words", "ar/claim_words.tsv", COLUMNS(claim_words)},
+    {"edition_words", "ar/edition_words.tsv", COLUMNS(edition_words)},
     {"hijri", "hijri.tsv", COLUMNS(hijri)},
     {"bylines", "bylines.tsv", COLUMNS(bylines)},
     {"html_hints", "html_hints.tsv", COLUMNS(html_hints)},

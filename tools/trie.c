@@ -96,4 +96,5 @@ void trie_finish(trie *t, const map *counts) {
   }
   t->count = kept;
   for (size_t i = t->count; i > 0; i--) t->nodes[t->accepts[i - 1].node].first_accept = (uint32_t)(i - 1);
+  for (size_t i = 0; i < t->count; i++) t->nodes[t->nodes[t->accepts[i].node].top].tables |= 1u << t->accepts[i].table;
 }

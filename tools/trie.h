@@ -15,6 +15,7 @@ typedef struct trie_node {
   uint32_t first_accept; /* set by trie_finish; PHRASE_NOWHERE: none */
   bool inner;            /* has children */
   uint32_t top;          /* the child of the root that is it or above it */
+  uint32_t tables;       /* of a child of the root, set by trie_finish: bit 1 << table of every table with a phrase that begins so */
 } trie_node;
 
 /* The first word of phrases. */

@@ -162,6 +162,7 @@ typedef enum isnad_table {
   ISNAD_TABLE_CURRENCIES,
   ISNAD_TABLE_COUNTED,
   ISNAD_TABLE_CLAIM_WORDS,
+  ISNAD_TABLE_EDITION_WORDS,
   ISNAD_TABLE_PHRASES, /* how many tables hold phrases: at most 31, each has its bit; those that follow hold none and have no bit */
   ISNAD_TABLE_HIJRI = ISNAD_TABLE_PHRASES,
   ISNAD_TABLE_BYLINES,

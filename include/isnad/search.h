@@ -31,8 +31,8 @@ typedef enum isnad_search_field {
   ISNAD_FIELD_BY,
   ISNAD_FIELD_OUTLET,
   ISNAD_FIELD_SOURCE, /* cited sources and the stated origin */
-  ISNAD_FIELD_WHO,    /* persons and bodies, in any spelling that the tables or the report have */
-  ISNAD_FIELD_WHERE   /* places, and the countries that they lie in */
+  ISNAD_FIELD_WHO,    /* persons and bodies by any of their spellings; else by the words of their names */
+  ISNAD_FIELD_WHERE   /* places likewise, and the countries that they lie in */
 } isnad_search_field;
 
 /* One thing asked for. Clauses that follow one another in one `group` are alternatives; every group must be met. */
@@ -122,8 +122,17 @@ typedef struct isnad_search_suggestion {
   bool taken;        /* the search already took it for the word: a transliteration (putin) */
 } isnad_search_suggestion;
 
+/* Whom or what place a who: or where: was taken for: every report that names it, in whatever spelling. */
+typedef struct isnad_search_bearer {
+  isnad_slice words; /* of the query */
+  isnad_slice id, name, type;
+  uint64_t reports; /* that name it */
+} isnad_search_bearer;
+
 typedef struct isnad_search_page {
   isnad_search_query query; /* as understood */
+  const isnad_search_bearer *bearers;
+  size_t bearer_count;
   const isnad_search_hit *hits;
   size_t count;
   uint64_t total;   /* reports that match, copies counted each */

@@ -16,7 +16,7 @@ typedef struct isnad_server_options {
   const char *address; /* numeric; NULL: 127.0.0.1 */
   uint16_t port;       /* 0: any that is free */
   unsigned workers;    /* threads that make replies; 0: 3 */
-  size_t cache;        /* bytes of replies that are kept; 0: 32 MiB */
+  size_t cache;        /* bytes of replies that are kept; 0: 24 MiB */
   size_t body;         /* most bytes of a request's body; 0: 4 MiB */
   unsigned rate;       /* requests a second of one address that are not answered from the cache; 0: 50, and the loopback is not counted */
   const char *origin;  /* whose scripts may read replies (CORS); NULL: nobody's */

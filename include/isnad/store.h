@@ -64,7 +64,7 @@ typedef struct isnad_prepared_told {
 enum { ISNAD_PREPARED_COLUMNS = 7 };
 typedef struct isnad_prepared_search {
   isnad_slice columns[ISNAD_PREPARED_COLUMNS]; /* title, body, byline, outlet, source, who, place */
-  isnad_slice stems;                           /* of headline and body, each once */
+  isnad_slice stems;                           /* of headline and body, each once, with their hashes */
 } isnad_prepared_search;
 
 /* What a worker prepares from a record, so that the writer has only to write. */

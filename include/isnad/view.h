@@ -48,8 +48,9 @@ typedef struct isnad_view {
   bool text;     /* an article, with json: the text of its page, into which all its spans point */
   isnad_chain_format chain;
   size_t limit;             /* most stories or entries; 0: all */
-  size_t skip;              /* stories, outlets, names: so many of the first are left out */
-  isnad_slice only;         /* stories: this one; names: of this type */
+  size_t skip;              /* stories, outlets, names, lines of one name: so many of the first are left out */
+  size_t each;              /* one name: most lines of each kind; 0: all */
+  isnad_slice only;         /* stories: this one; names: of this type; one name: lines of this kind, as "is" calls them */
   const char *pack;         /* report: where the zip goes, for the command line; NULL: none */
   isnad_slice by, about;    /* quotes: the speaker and the word asked for; events, stories: a name, words; empty: any */
   isnad_slice where;        /* stories: a place that their reports name */
@@ -98,7 +99,7 @@ ISNAD_API isnad_status isnad_view_events(isnad_store *store, const isnad_slice *
 ISNAD_API isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 
 /* Every report that shares text with an article, the closest first: what kind of copy, how many words, how much of each lies in the other; of another
- * edition of the page also what was taken out and put in, with the figures and names among it. */
+ * edition of the page also what was taken out, put in and moved, what of it matters (a figure, a name, a source ...) and whether it is silent. */
 ISNAD_API isnad_status isnad_view_copies(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err);
 
 /* Groups of articles that are copies of one another: at least `least` (0-1) of the smaller text lies in the other. Of each the one to keep goes
@@ -136,10 +137,14 @@ ISNAD_API isnad_status isnad_view_pack(isnad_store *store, isnad_slice story, co
  * of the sentence of which no claim says anything are told behind, as {"unanswered"}. */
 ISNAD_API isnad_status isnad_view_check(isnad_store *store, isnad_slice text, const isnad_view *view, isnad_err *err);
 
-/* One bearer of a name: its spellings, its offices by the table and by the articles, the stories and articles that name it, what it said there. The
- * bearer that fits best and that most articles name; the others are listed behind. Where `name` is an office ("the Russian minister of defence")
- * and nobody's name: who held it when, by the table and by the articles. */
+/* One bearer of a name: its spellings, its offices by the table and by the articles, the stories and articles that name it, what it said there, the
+ * newest first. What is not handed out (skip, limit, each, only) is not read. With json each line has "is": entity, spelling, office, role, story,
+ * article, statement, country, other. The bearer that fits best and that most articles name; the others are listed behind. Where `name` is an office
+ * ("the Russian minister of defence") and nobody's name: who held it when, by the table and by the articles. */
 ISNAD_API isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err);
+
+/* One place: the same lines, of the place that fits the name best, with the country in which it lies ("country"). */
+ISNAD_API isnad_status isnad_view_where(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err);
 
 /* What a query finds: how many reports, then each hit with its story, its excerpts with the found words marked, and its copies with their outlets.
  * With json {"score","id","article","role","outlet","published","headline":{"text","span","marks"},"excerpts":[...],"story":{...},"copies":[...]} a

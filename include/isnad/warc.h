@@ -94,6 +94,9 @@ ISNAD_API void isnad_warc_close(isnad_warc_reader *reader);
 
 typedef struct isnad_warc_writer isnad_warc_writer;
 
+/* So many responses are remembered at once, in .3 KB each; then all are forgotten, and what comes again is written whole once more. */
+enum { ISNAD_WARC_KNOWN = 1 << 16 };
+
 /* Opens a file to append to, made when it is not there: records are gzip members when the file's are, for a new one when its name ends in ".gz". A
  * file begins with a warcinfo record of `software` and `date`. A file that is there is read through first: the responses in it are remembered, so
  * that unchanged ones become revisits, and a last record that was half written when a program was killed is cut off. Only one writer at a time. The

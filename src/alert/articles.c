@@ -107,7 +107,7 @@ isnad_status alert_look_entity(alert_run *r) {
   if (status != ISNAD_OK) return status;
   if (count == 0) return look_for_words(r);
   status = entity_articles(&namings, &naming_count, r->arena, r->store, &cards[0], r->err);
-  for (size_t i = 0; status == ISNAD_OK && i < naming_count; i++)
-    if (namings[i].article > r->after) status = fire_for_entity(r, &cards[0], &namings[i]);
+  for (size_t i = naming_count; status == ISNAD_OK && i > 0; i--)
+    if (namings[i - 1].article > r->after) status = fire_for_entity(r, &cards[0], &namings[i - 1]);
   return status;
 }

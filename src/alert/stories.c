@@ -1,6 +1,7 @@
 /* What is new in a story: reports, origins. */
 #include "alert/inside.h"
 
+#include "chain/owners.h"
 #include "isnad/chain.h"
 
 #include <stdio.h>
@@ -104,15 +105,25 @@ static isnad_status show_citation(alert_found *found, alert_run *r, const isnad_
   return store_article_get(article, r->arena, r->store, id, r->err);
 }
 
-static isnad_status fire_for_origin(alert_run *r, isnad_slice story, const isnad_origin *o, const store_article *members, size_t count) {
+/* What makes an origin the same one at the next look. All that one owner publishes is one, whichever of its reports is the first of the story by now,
+ * and whether its report is held or only cited. An id that an article made for itself ("@3") says nothing outside of it: the name does. */
+static isnad_slice key_of(alert_run *r, const chain_owners *owners, const isnad_origin *o, const store_article *article) {
+  bool published = o->kind == ISNAD_ORIGIN_REPORT || o->kind == ISNAD_ORIGIN_MEDIUM;
+  uint64_t owner = published ? chain_owner_of(owners, o->id, o->name) : 0;
+  isnad_slice who = o->id.length > 0 && o->id.bytes[0] != '@' ? o->id : o->name;
+  if (owner != 0) return isnad_arena_printf(r->arena, "owner %016llx", (unsigned long long)owner);
+  if (article != NULL) who = article->name;
+  return isnad_arena_printf(r->arena, "%s %.*s", isnad_origin_kind_name(o->kind), (int)who.length, who.bytes);
+}
+
+static isnad_status fire_for_origin(alert_run *r, const chain_owners *owners, isnad_slice story, const isnad_origin *o, const store_article *members,
+                                    size_t count) {
   alert_found found = {
       .story = story, .origin = o->name.length > 0 ? o->name : o->id, .origin_kind = isnad_slice_of(isnad_origin_kind_name(o->kind))};
-  isnad_slice who = o->id.length > 0 ? o->id : o->name;
   for (size_t i = 0; i < count; i++)
     if (members[i].id == o->article) found.article = &members[i];
-  if (o->article != 0 && found.article != NULL) who = found.article->name;
   if (found.article == NULL) found.about = found.origin;
-  found.key = isnad_arena_printf(r->arena, "%s %.*s", isnad_origin_kind_name(o->kind), (int)who.length, who.bytes);
+  found.key = key_of(r, owners, o, found.article);
   if (found.article != NULL)
     alert_show(&found, found.article->name, (isnad_span){0, 0}, (isnad_slice){NULL, 0},
                isnad_slice_of("took it from none of the others, as far as is seen"));
@@ -124,14 +135,15 @@ isnad_status alert_look_origins(alert_run *r) {
   store_article *members = NULL;
   store_story story;
   isnad_origins origins = {0};
+  chain_owners owners;
   size_t count = 0;
   isnad_status status = members_of(&members, &count, &story, r);
   if (status != ISNAD_OK || count == 0) return status;
   isnad_carrier *carriers = isnad_arena_array(r->arena, count, sizeof *carriers);
-  if (carriers == NULL) return isnad_arena_fail(r->err, r->arena, "alert");
+  if (carriers == NULL || !chain_owners_new(&owners, r->arena)) return isnad_arena_fail(r->err, r->arena, "alert");
   for (size_t i = 0; i < count; i++) carriers[i].article = members[i].id;
   status = isnad_chain_origins(&origins, r->arena, r->store, carriers, count, r->err);
   for (size_t i = 0; status == ISNAD_OK && i < origins.count; i++)
-    if (origins.roots[i].kind != ISNAD_ORIGIN_UNNAMED) status = fire_for_origin(r, story.id, &origins.roots[i], members, count);
+    if (origins.roots[i].kind != ISNAD_ORIGIN_UNNAMED) status = fire_for_origin(r, &owners, story.id, &origins.roots[i], members, count);
   return status;
 }

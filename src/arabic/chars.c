@@ -2,6 +2,7 @@
 
 #include "arabic/letters.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 uint32_t chars_decode(isnad_slice text, size_t at, size_t *length) {
@@ -236,6 +237,7 @@ char_class chars_rare(char *out, size_t *folded, isnad_slice text, size_t at, si
 
 size_t chars_folded_room(isnad_slice text) {
   size_t growing = 0;
-  for (size_t i = 0; i < text.length; i++) growing += (unsigned char)text.bytes[i] == CHAR_GROWING;
+  const char *end = text.bytes + text.length;
+  for (const char *at = text.bytes; text.length > 0 && (at = memchr(at, CHAR_GROWING, (size_t)(end - at))) != NULL; at++) growing++;
   return text.length + growing * CHAR_MOST_GROWTH + CHAR_MOST_BYTES;
 }

@@ -24,6 +24,7 @@ typedef struct word_entry {
 /* A first step into the trie: the word whole (always first) or without proclitics. */
 typedef struct phrase_begin {
   uint32_t node, accept; /* as in phrase_edge */
+  uint32_t tables;       /* bit 1 << table of every table with a phrase that begins so */
   uint8_t cut;
   uint8_t last; /* 1: the last of its word */
 } phrase_begin;
@@ -48,6 +49,13 @@ extern const uint32_t word_mask;
 enum { WORD_STEM_SHIFT = 6, WORD_STEM_LENGTH = 63 };
 extern const uint32_t word_stems[];
 extern const unsigned char stem_bytes[];
+
+/* The hash of that stem, and how often the commonest of the word, its bare form and its stem was counted. Means nothing where the stem is by rule. */
+typedef struct word_gist {
+  uint64_t stem;
+  uint32_t commonest;
+} word_gist;
+extern const word_gist word_gists[];
 extern const phrase_begin phrase_begins[];
 extern const phrase_edge phrase_edges[];
 extern const uint32_t phrase_edge_mask;
@@ -79,6 +87,15 @@ static inline const word_entry *word_of(uint64_t hash) {
     if (word_entries[at].check == word_check(hash)) return &word_entries[at];
   return NULL;
 }
+
+/* The gist of the Arabic word with this hash; NULL: its stem is to be found by rule. */
+static inline const word_gist *word_gist_of(uint64_t hash) {
+  const word_entry *word = word_of(hash);
+  return word != NULL && word_stems[word - word_entries] != 0 ? &word_gists[word - word_entries] : NULL;
+}
+
+/* As isnad_arabic_stem, for a word whose hash is known. */
+isnad_slice word_stem(char room[ISNAD_STEM_ROOM], isnad_slice folded_word, uint64_t hash);
 
 static inline uint64_t phrase_edge_key(uint32_t node, uint64_t token) {
   uint64_t mixed = token ^ (node * 0x9E3779B97F4A7C15u);

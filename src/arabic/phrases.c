@@ -173,7 +173,7 @@ size_t phrases_in(isnad_phrase *hits, size_t room, const phrase_stretch *in, siz
   phrase_ends ends;
   ends.count = 0;
   for (bool last = false; !last; last = from->last != 0, from++)
-    if (from->cut == 0 || (flags & ISNAD_PHRASE_CUT) != 0) walk(&ends, in, at, from);
+    if ((from->tables & tables) != 0 && (from->cut == 0 || (flags & ISNAD_PHRASE_CUT) != 0)) walk(&ends, in, at, from);
   return give(hits, room, &ends, in->tokens, at, tables);
 }
 

@@ -31,8 +31,12 @@ static isnad_slice singular(const void *none, uint64_t token_hash) {
 }
 
 isnad_slice isnad_arabic_stem(char room[ISNAD_STEM_ROOM], isnad_slice folded_word) {
+  return word_stem(room, folded_word, isnad_token_hash(folded_word));
+}
+
+isnad_slice word_stem(char room[ISNAD_STEM_ROOM], isnad_slice folded_word, uint64_t hash) {
   static const stem_lexicon tables = {frequency, singular, proclitics, NULL};
-  const word_entry *word = word_of(isnad_token_hash(folded_word));
+  const word_entry *word = word_of(hash);
   uint32_t stem = word != NULL ? word_stems[word - word_entries] : 0;
   if (stem == 0) return stem_by_rule(room, folded_word, &tables);
   return (isnad_slice){(const char *)stem_bytes + (stem >> WORD_STEM_SHIFT), stem & WORD_STEM_LENGTH};

@@ -1,3 +1,4 @@
+#include "base/memory.h"
 #include "base/room.h"
 
 #include <stdarg.h>
@@ -100,15 +101,16 @@ static block *spare_of(isnad_arena *arena, size_t need) {
 }
 
 static bool add_block(isnad_arena *arena, size_t need) {
-  size_t size = need > arena->next_block ? need : arena->next_block;
   block *fresh = spare_of(arena, need);
   if (fresh == NULL) {
-    fresh = malloc(sizeof *fresh + size);
+    size_t whole = sizeof *fresh + need;
+    if (whole < arena->next_block) whole = arena->next_block;
+    fresh = memory_block(&whole);
     if (fresh == NULL) {
       arena->status = ISNAD_NO_MEMORY;
       return false;
     }
-    fresh->size = size;
+    fresh->size = whole - sizeof *fresh;
     if (arena->next_block < LARGEST_BLOCK) arena->next_block *= 2;
   }
   fresh->older = arena->newest;
@@ -180,19 +182,21 @@ static bool grow_in_place(isnad_arena *arena, const void *items, size_t old_byte
   return true;
 }
 
-void *isnad_arena_grow(isnad_arena *arena, void *items, size_t old_count, size_t new_count, size_t size) {
+void *arena_grow_room(isnad_arena *arena, void *items, size_t old_count, size_t new_count, size_t size) {
   size_t old_bytes = 0, new_bytes = 0;
   if (new_count < old_count || !product(&old_bytes, old_count, size) || !product(&new_bytes, new_count, size) || new_bytes > SIZE_MAX / 2) {
     arena->status = ISNAD_LIMIT;
     return NULL;
   }
-  void *at = items;
-  if (!grow_in_place(arena, items, old_bytes, new_bytes)) {
-    at = take(arena, new_bytes);
-    if (at == NULL) return NULL;
-    if (old_bytes > 0) memcpy(at, items, old_bytes);
-  }
-  memset((char *)at + old_bytes, 0, new_bytes - old_bytes);
+  if (grow_in_place(arena, items, old_bytes, new_bytes)) return items;
+  void *at = take(arena, new_bytes);
+  if (at != NULL && old_bytes > 0) memcpy(at, items, old_bytes);
+  return at;
+}
+
+void *isnad_arena_grow(isnad_arena *arena, void *items, size_t old_count, size_t new_count, size_t size) {
+  void *at = arena_grow_room(arena, items, old_count, new_count, size);
+  if (at != NULL) memset((char *)at + old_count * size, 0, (new_count - old_count) * size);
   return at;
 }
 

@@ -25,7 +25,7 @@ static bool grow(buf *b, size_t more) {
     }
     wanted *= 2;
   }
-  char *bytes = isnad_arena_grow(b->arena, b->bytes, b->room, wanted, 1);
+  char *bytes = arena_grow_room(b->arena, b->bytes, b->room, wanted, 1);
   if (bytes == NULL) {
     b->failed = true;
     return false;
@@ -57,7 +57,7 @@ void buf_add_slice(buf *b, isnad_slice s) { buf_add(b, s.bytes, s.length); }
 
 void buf_add_text(buf *b, const char *text) { buf_add(b, text, strlen(text)); }
 
-void buf_add_char(buf *b, char c) {
+void buf_add_char_slowly(buf *b, char c) {
   if (make_room(b, 1)) b->bytes[b->length++] = c;
 }
 

@@ -17,7 +17,14 @@ char *buf_extend(buf *b, size_t length);
 void buf_add(buf *b, const char *bytes, size_t length);
 void buf_add_slice(buf *b, isnad_slice s);
 void buf_add_text(buf *b, const char *text);
-void buf_add_char(buf *b, char c);
+/* A character where room is left at once, else by growing. A failed buffer takes no more. */
+void buf_add_char_slowly(buf *b, char c);
+static inline void buf_add_char(buf *b, char c) {
+  if (!b->failed && b->length < b->room)
+    b->bytes[b->length++] = c;
+  else
+    buf_add_char_slowly(b, c);
+}
 void buf_add_u64(buf *b, uint64_t n);
 void buf_add_i64(buf *b, int64_t n);
 void buf_printf(buf *b, const char *format, ...) ISNAD_PRINTF(2, 3);

@@ -2,13 +2,6 @@
 
 #include "base/room.h"
 
-static size_t slot_of(const map *m, uint64_t key) {
-  uint64_t mixed = (key ^ (key >> 32)) * 0x9E3779B97F4A7C15u;
-  size_t at = (size_t)(mixed >> 20) & (m->room - 1);
-  while (m->used[at] && m->entries[at].key != key) at = (at + 1) & (m->room - 1);
-  return at;
-}
-
 static bool allocate(map *m, size_t room) {
   m->entries = arena_room(m->arena, room, sizeof *m->entries);
   m->used = isnad_arena_array(m->arena, room, 1);
@@ -23,11 +16,6 @@ bool map_new(map *out, isnad_arena *arena, size_t expected) {
   return allocate(out, room);
 }
 
-uint64_t *map_get(const map *m, uint64_t key) {
-  size_t at = slot_of(m, key);
-  return m->used[at] ? &m->entries[at].value : NULL;
-}
-
 static bool rehash(map *m) {
   map old = *m;
   if (!allocate(m, old.room * 2)) {
@@ -36,19 +24,17 @@ static bool rehash(map *m) {
   }
   for (size_t i = 0; i < old.room; i++) {
     if (!old.used[i]) continue;
-    size_t at = slot_of(m, old.entries[i].key);
+    size_t at = map_slot(m, old.entries[i].key);
     m->entries[at] = old.entries[i];
     m->used[at] = 1;
   }
   return true;
 }
 
-uint64_t *map_put(map *m, uint64_t key) {
-  size_t at = slot_of(m, key);
-  if (m->used[at]) return &m->entries[at].value;
+uint64_t *map_make(map *m, uint64_t key, size_t at) {
   if (m->count + 1 > m->room / 4 * 3) {
     if (!rehash(m)) return NULL;
-    at = slot_of(m, key);
+    at = map_slot(m, key);
   }
   m->used[at] = 1;
   m->entries[at] = (map_entry){key, 0};

@@ -18,10 +18,26 @@ typedef struct map {
 /* An empty map with room for about `expected` keys. False when the arena refuses. */
 bool map_new(map *out, isnad_arena *arena, size_t expected);
 
+static inline size_t map_slot(const map *m, uint64_t key) {
+  uint64_t mixed = (key ^ (key >> 32)) * 0x9E3779B97F4A7C15u;
+  size_t at = (size_t)(mixed >> 20) & (m->room - 1);
+  while (m->used[at] && m->entries[at].key != key) at = (at + 1) & (m->room - 1);
+  return at;
+}
+
 /* The place of the value of `key`, or NULL. Valid until the next map_put. */
-uint64_t *map_get(const map *m, uint64_t key);
+static inline uint64_t *map_get(const map *m, uint64_t key) {
+  size_t at = map_slot(m, key);
+  return m->used[at] ? &m->entries[at].value : NULL;
+}
+
+/* Makes a key that is not there yet, with value 0, at the slot that was found free. */
+uint64_t *map_make(map *m, uint64_t key, size_t at);
 
 /* The place of the value of `key`, made with value 0 when it is new. NULL when the arena refuses. */
-uint64_t *map_put(map *m, uint64_t key);
+static inline uint64_t *map_put(map *m, uint64_t key) {
+  size_t at = map_slot(m, key);
+  return m->used[at] ? &m->entries[at].value : map_make(m, key, at);
+}
 
 #endif

@@ -44,7 +44,16 @@ static isnad_status io_error(isnad_err *err, const char *what) {
 
 static uint64_t key_of(isnad_slice url, isnad_slice payload_digest) { return hash64_seeded(url, hash64(payload_digest)); }
 
+/* What is forgotten is written again when it comes again, not referred to: that costs room in the file, not in memory. */
+static bool forget(isnad_warc_writer *w) {
+  isnad_arena_reset(w->kept);
+  w->responses = NULL;
+  w->count = w->room = 0;
+  return map_new(&w->known, w->kept, 256);
+}
+
 static isnad_status remember(isnad_warc_writer *w, isnad_slice url, isnad_slice payload_digest, const known_response *what, isnad_err *err) {
+  if (w->count == ISNAD_WARC_KNOWN && !forget(w)) return isnad_arena_fail(err, w->kept, "capture");
   if (w->count == w->room) {
     size_t room = w->room * 2 + 64;
     known_response *more = isnad_arena_grow(w->kept, w->responses, w->room, room, sizeof *more);

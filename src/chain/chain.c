@@ -40,6 +40,7 @@ static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const ch
     json_key_u64(&w, "matched", c->passage->matched);
     json_key_fixed(&w, "identity", c->passage->identity, 4);
     json_key_fixed(&w, "containment", c->share, 4);
+    if (c->passage->edition) json_key_bool(&w, "edition", true);
     json_close_object(&w);
   }
   if (c->passage != NULL && c->third != CHAIN_THIRD_NONE) json_key_text(&w, "open", thirds[c->third]);
@@ -66,9 +67,18 @@ static const char *kind_of(const chain_candidate *c, const chain_article *child)
   return c->directed && c->credit != CHAIN_CREDIT_GIVEN ? "laundered" : "copied";
 }
 
+/* How much of the child a citation speaks for; what opens a report speaks for all of it. Of a copy whose words may be a third's, and of that third,
+ * whether its credit is for the whole of a report. */
+static isnad_slice scope_of(const chain_candidate *c) {
+  const chain_citation *credit = c->passage != NULL && c->third != CHAIN_THIRD_NONE ? c->common : c->citation;
+  if (credit == NULL) return (isnad_slice){NULL, 0};
+  if (credit->article_wide) return isnad_slice_of("article");
+  return c->third != CHAIN_THIRD_NONE ? (isnad_slice){NULL, 0} : credit->scope;
+}
+
 static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const chain_input *in, const chain_candidate *c, isnad_err *err) {
-  static const char sql[] = "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence, scope, share, role)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+  static const char sql[] = "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence, scope, share, role, sign)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
   sqlite3_stmt *row = store_statement(store, sql, err);
   isnad_slice evidence = {NULL, 0};
   if (row == NULL) return ISNAD_STORE;
@@ -86,9 +96,10 @@ static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const cha
   sqlite3_bind_int(row, 6, c->directed);
   sqlite3_bind_double(row, 7, round(c->strength * 10000) / 10000);
   store_bind_text(row, 8, evidence);
-  store_bind_text(row, 9, c->citation != NULL && !c->is_third ? c->citation->scope : (isnad_slice){NULL, 0});
+  store_bind_text(row, 9, scope_of(c));
   sqlite3_bind_double(row, 10, round(c->share * 10000) / 10000);
   store_bind_text(row, 11, c->citation != NULL ? c->citation->role : (isnad_slice){NULL, 0});
+  store_bind_text(row, 12, c->third != CHAIN_THIRD_NONE ? isnad_slice_of(thirds[c->third]) : (isnad_slice){NULL, 0});
   return store_run(store, row, err);
 }
 

@@ -20,10 +20,11 @@ typedef struct chain_article {
   isnad_slice outlet, outlet_name; /* id in the outlets' table, else empty; name */
   chain_outlet kind;               /* what the table says of it */
   isnad_slice story;
-  isnad_interval when; /* its own, or what the story taught; {0,0}: unknown */
-  bool listed;         /* a bare headline */
-  bool linked;         /* one in a list on the page of another article: a link, no report */
-  bool now;            /* its edges are to be weighed */
+  isnad_interval when;     /* its own, or what the story taught; {0,0}: unknown */
+  isnad_interval captured; /* when its page was; {0,0}: unknown */
+  bool listed;             /* a bare headline */
+  bool linked;             /* one in a list on the page of another article: a link, no report */
+  bool now;                /* its edges are to be weighed */
 } chain_article;
 
 typedef struct chain_citation {
@@ -32,8 +33,13 @@ typedef struct chain_citation {
   isnad_slice source, name, rule, scope; /* source: id, or empty */
   isnad_slice role;                      /* what kind of source it is, as the citation has it; "speaker" of a statement */
   bool article_wide;
-  bool agency;  /* an agency, named or not */
-  bool generic; /* nobody in particular */
+  uint32_t lead; /* where the body of its article begins */
+  bool platform; /* anybody writes there */
+  bool nameless; /* a head noun whose name was not read */
+  bool own;      /* the outlet's own people */
+  bool opens;    /* article-wide because it stands in the headline or the lead */
+  bool agency;   /* an agency, named or not */
+  bool generic;  /* nobody in particular */
 } chain_citation;
 
 typedef struct chain_passage {
@@ -43,6 +49,7 @@ typedef struct chain_passage {
   double identity, a_in_b, b_in_a;
   bool headline; /* no more than a headline is shared */
   bool said;     /* only a speaker's words are */
+  bool edition;  /* two captures of one page */
 } chain_passage;
 
 /* Articles by story, then by index; and where the story of each article begins and ends in that order (an empty range: it is in none). */
@@ -122,6 +129,10 @@ isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_i
 
 /* Finds thirds: for each copy of `list` (by child) whether both may have it from one, and adds those that the child does not cite itself. */
 bool chain_find_thirds(chain_candidates *list, isnad_arena *arena, const chain_input *in);
+
+/* Adds the third of whoever printed words first that a later report credits to an agency: the elder has most of its text from there, too. Before the
+ * thirds of copies are found. */
+bool chain_find_elders(chain_candidates *list, isnad_arena *arena, const chain_input *in);
 
 bool chain_add_candidate(chain_candidates *list, isnad_arena *arena, const chain_candidate *c);
 bool chain_same_outlet(const chain_article *a, const chain_article *b);

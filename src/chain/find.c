@@ -110,6 +110,8 @@ static chain_credit credit_of(const chain_citation **instead, const chain_input 
  * then who cites the other; then a list item comes from the article; then a text that lies wholly in a longer one is its shortening. */
 static int child_of(const chain_input *in, const chain_passage *p) {
   const chain_article *a = &in->articles[p->a], *b = &in->articles[p->b];
+  bool captured = p->edition && a->captured.to > 0 && b->captured.to > 0; /* a page that is changed in silence keeps its date */
+  if (captured && a->captured.from != b->captured.from) return a->captured.from < b->captured.from ? -1 : 1;
   if (dated(a) && dated(b) && a->when.to <= b->when.from) return -1;
   if (dated(a) && dated(b) && b->when.to <= a->when.from) return 1;
   if (dated(a) && dated(b) && a->when.from != b->when.from && a->when.to - a->when.from == b->when.to - b->when.from)
@@ -174,7 +176,12 @@ static bool cited_before(const chain_input *in, size_t first, size_t at) {
   return false;
 }
 
-static bool names_itself(const chain_input *in, const chain_citation *c) { return chain_names_outlet(c, &in->articles[c->article]); }
+static bool names_itself(const chain_input *in, const chain_citation *c) { return c->own || chain_names_outlet(c, &in->articles[c->article]); }
+
+/* A platform is where somebody wrote a sentence: the report has that from him, and is no child of the platform. */
+static bool is_place_of_words(const chain_citation *c) {
+  return (c->platform || isnad_slice_equal(c->role, isnad_slice_of("social"))) && !c->article_wide;
+}
 
 /* The copied candidates of each child, as places in the sorted list. */
 typedef struct copy_index {
@@ -186,6 +193,7 @@ static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain
     const chain_citation *c = &in->citations[i];
     if (i > 0 && in->citations[i - 1].article != c->article) first = i;
     if (c->article == CHAIN_NO_ARTICLE || !in->articles[c->article].now || names_itself(in, c) || cited_before(in, first, i)) continue;
+    if (is_place_of_words(c) || c->nameless) continue;
     chain_candidates copies = {list->items + copied->begin[c->article], copied->end[c->article] - copied->begin[c->article], 0};
     if (is_copied_from(&copies, copies.count, c)) continue;
     const chain_stories *s = &in->stories;
@@ -217,6 +225,7 @@ isnad_status chain_find(chain_candidates *out, isnad_arena *arena, const chain_i
     copied.end[out->items[i].child] = i + 1;
   }
   if (!add_declared(out, arena, in, &copied)) return isnad_arena_fail(err, arena, "chain");
+  if (!chain_find_elders(out, arena, in)) return isnad_arena_fail(err, arena, "chain");
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);
   if (!chain_find_thirds(out, arena, in)) return isnad_arena_fail(err, arena, "chain");
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_child);

@@ -61,7 +61,8 @@ isnad_status chain_held_find(chain_held_report **out, chain_held *held, int64_t 
 /* --- edges --- */
 
 #define EDGE_COLUMNS                                                                                                                                 \
-  "SELECT e.parent, e.kind = 'declared', e.directed OR e.weight > 0.01, e.source, e.source_name, e.scope = 'article', e.share, e.role = 'speaker'"
+  "SELECT e.parent, e.kind = 'declared', e.directed OR e.weight > 0.01, e.source, e.source_name, e.scope = 'article' AND e.sign IS NULL,"            \
+  " e.share, e.role = 'speaker', coalesce(e.sign = 'statement' OR (e.sign = 'credited' AND e.scope = 'article'), 0)"
 #define EDGE_ORDER " WHERE e.child = ?1 ORDER BY e.weight DESC, x.name IS NULL, x.name, e.source, e.source_name"
 
 static const char edges_of[] = EDGE_COLUMNS ", NULL, 0 FROM edge e LEFT JOIN article x ON x.id = e.parent" EDGE_ORDER;
@@ -78,8 +79,9 @@ static chain_held_edge edge_of(isnad_arena *arena, sqlite3_stmt *row) {
                            .whole = sqlite3_column_int(row, 5) != 0,
                            .share = sqlite3_column_double(row, 6),
                            .speaker = sqlite3_column_int(row, 7) != 0,
-                           .spans = store_column_copy(arena, row, 8),
-                           .child_is_a = sqlite3_column_int(row, 9) != 0};
+                           .named = sqlite3_column_int(row, 8) != 0,
+                           .spans = store_column_copy(arena, row, 9),
+                           .child_is_a = sqlite3_column_int(row, 10) != 0};
 }
 
 isnad_status chain_held_edges(chain_held *held, chain_held_report *r, bool spans, isnad_err *err) {

@@ -13,6 +13,7 @@ typedef struct chain_held_edge {
   isnad_slice spans; /* of the passage that both share, as packed in the store */
   double share;
   bool declared, followed, whole, speaker; /* followed: directed, or some belief is left for an open way */
+  bool named;                              /* the words may be a third's, who is named; of an edge without a parent: it is that third */
   bool child_is_a;                         /* in the spans */
 } chain_held_edge;
 

@@ -127,26 +127,30 @@ static chain_step_kind kind_of(const counting *c, const chain_step *s) {
   return s->kind == CHAIN_STEP_SPEAKER && medium ? CHAIN_STEP_MEDIUM : s->kind;
 }
 
-static bool add_medium_root(counting *c, size_t carrier, const chain_step *s) {
-  isnad_origin root = {ISNAD_ORIGIN_MEDIUM, 0, s->id, s->name, 0};
-  uint64_t key = chain_owner_of(&c->how->owners, s->id, s->name);
-  if (s->id.length == 0 && chain_is_generic(c->arena, s->name)) {
-    root.kind = ISNAD_ORIGIN_UNNAMED;
-    key = SOMEBODY_SEED;
-  }
-  return key == 0 || add_root(c, carrier, key, &root);
+/* The root that a source is, and its key; 0: it says nothing. */
+static uint64_t medium_root(isnad_origin *root, const counting *c, const chain_step *s) {
+  *root = (isnad_origin){ISNAD_ORIGIN_MEDIUM, 0, s->id, s->name, 0};
+  if (s->id.length > 0 || !chain_is_generic(c->arena, s->name)) return chain_owner_of(&c->how->owners, s->id, s->name);
+  root->kind = ISNAD_ORIGIN_UNNAMED;
+  return SOMEBODY_SEED;
 }
 
-static bool add_source_root(counting *c, size_t carrier, int64_t article, const chain_step *s) {
-  isnad_origin root = {ISNAD_ORIGIN_UNNAMED, 0, s->id, s->name, 0};
-  uint64_t key = SOMEBODY_SEED ^ report_key(article);
+static uint64_t source_root(isnad_origin *root, const counting *c, int64_t article, const chain_step *s) {
   chain_step_kind kind = kind_of(c, s);
-  if (kind == CHAIN_STEP_MEDIUM) return add_medium_root(c, carrier, s);
-  if (kind == CHAIN_STEP_SPEAKER || kind == CHAIN_STEP_DOCUMENT) {
-    root.kind = kind == CHAIN_STEP_SPEAKER ? ISNAD_ORIGIN_SPEAKER : ISNAD_ORIGIN_DOCUMENT;
-    key = source_key(c, kind == CHAIN_STEP_SPEAKER ? SPEAKER_SEED : DOCUMENT_SEED, s);
-  }
-  return key == 0 || add_root(c, carrier, key, &root);
+  if (kind == CHAIN_STEP_MEDIUM) return medium_root(root, c, s);
+  *root = (isnad_origin){ISNAD_ORIGIN_UNNAMED, 0, s->id, s->name, 0};
+  if (kind != CHAIN_STEP_SPEAKER && kind != CHAIN_STEP_DOCUMENT) return SOMEBODY_SEED ^ report_key(article);
+  root->kind = kind == CHAIN_STEP_SPEAKER ? ISNAD_ORIGIN_SPEAKER : ISNAD_ORIGIN_DOCUMENT;
+  return source_key(c, kind == CHAIN_STEP_SPEAKER ? SPEAKER_SEED : DOCUMENT_SEED, s);
+}
+
+/* Whoever stands behind a paragraph of background joins those who have it, and is no root of what they tell. */
+static bool add_source(counting *c, size_t carrier, int64_t article, const chain_step *s) {
+  isnad_origin root;
+  uint64_t key = source_root(&root, c, article, s);
+  if (key == 0) return true;
+  if (!s->background) return add_root(c, carrier, key, &root);
+  return root.kind == ISNAD_ORIGIN_UNNAMED || join(c, carrier, key);
 }
 
 /* --- walking up --- */
@@ -167,21 +171,23 @@ static bool reach(counting *c, map *seen, int64_t article, isnad_span words) {
   return true;
 }
 
-/* How much of what was asked about the steps account for. */
+/* How much of what was asked about the steps account for: passages lie over each other, so that the longest tells, and not their sum. */
 static double taken_by(const chain_report *r) {
   double taken = 0;
   for (size_t i = 0; i < r->count; i++) {
     const chain_step *s = &r->steps[i];
-    if (s->directed) taken += s->whole ? 1 : s->share;
+    double share = s->whole ? 1 : s->share;
+    if (s->directed && share > taken) taken = share;
   }
   return taken;
 }
 
 /* A paragraph of background leads nowhere: copied words are followed when they are most of what was asked about. */
-static bool walk_step(counting *c, size_t carrier, map *seen, const chain_report *r, const chain_step *s, bool taken) {
-  if (s->kind != CHAIN_STEP_COPY && s->kind != CHAIN_STEP_HELD) return add_source_root(c, carrier, r->id, s);
+static bool walk_step(counting *c, size_t carrier, map *seen, const chain_report *r, const chain_step *s) {
+  if (s->kind != CHAIN_STEP_COPY && s->kind != CHAIN_STEP_HELD) return add_source(c, carrier, r->id, s);
   if (!join(c, carrier, report_key(s->parent))) return false;
-  return !s->directed || (s->kind == CHAIN_STEP_COPY && !taken) || reach(c, seen, s->parent, told_in(c, s->parent, s->words));
+  bool background = s->kind == CHAIN_STEP_COPY && !s->whole && s->share < mostly;
+  return !s->directed || background || reach(c, seen, s->parent, told_in(c, s->parent, s->words));
 }
 
 static isnad_status follow(counting *c, size_t carrier) {
@@ -197,7 +203,7 @@ static isnad_status follow(counting *c, size_t carrier) {
     bool taken = taken_by(&report) >= mostly;
     bool went = join(c, carrier, report_key(report.id));
     if (i == 0 && c->carriers[carrier].words.end == 0) went = went && join(c, carrier, owner_of(c, &report));
-    for (size_t s = 0; went && s < report.count; s++) went = walk_step(c, carrier, &seen, &report, &report.steps[s], taken);
+    for (size_t s = 0; went && s < report.count; s++) went = walk_step(c, carrier, &seen, &report, &report.steps[s]);
     if (went && !taken) went = add_report_root(c, carrier, &report);
     if (!went) return isnad_arena_fail(c->err, c->arena, "chain");
   }

@@ -22,4 +22,13 @@ uint64_t chain_owner_of(const chain_owners *owners, isnad_slice id, isnad_slice 
 /* A name that says only what kind of medium is meant ("agencies", "media reports"), no one in particular. */
 bool chain_is_generic(isnad_arena *arena, isnad_slice name);
 
+/* "Our reporter": the outlet itself speaks, and is no source of its own report. */
+bool chain_is_own(isnad_arena *arena, isnad_slice name);
+
+/* A platform, on which anybody writes: by its row, or by its name among the words. */
+bool chain_is_platform(const chain_owners *owners, isnad_arena *arena, isnad_slice id, isnad_slice name);
+
+/* Only a noun behind which a name must stand ("a paper"), which was not read: nobody is named. */
+bool chain_is_nameless(isnad_arena *arena, isnad_slice name);
+
 #endif

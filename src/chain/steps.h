@@ -21,6 +21,7 @@ typedef struct chain_step {
   isnad_slice id, name; /* of the source */
   bool directed;        /* COPY: it is told that the report took them from the parent */
   bool whole;           /* it accounts for all that was asked about */
+  bool background;      /* a third to whom less than half of a whole report goes back */
   double share;         /* COPY: how much of the report lies in the parent, 0-1 */
 } chain_step;
 

@@ -103,6 +103,60 @@ static bool add_third(thirds *t, size_t at, size_t before) {
   return chain_add_candidate(t->list, t->arena, &third);
 }
 
+/* --- who printed first --- */
+
+/* The place of a candidate for each elder that has one, + 1. */
+typedef struct elders {
+  size_t *third;
+  chain_candidates *list;
+  isnad_arena *arena;
+  const chain_input *in;
+} elders;
+
+static bool cites(const chain_input *in, uint32_t article, const chain_citation *source) {
+  size_t first = 0, last = 0;
+  chain_rows_of(&first, &last, in->citations, in->citation_count, article);
+  for (size_t i = first; i < last; i++)
+    if (chain_same_source(&in->citations[i], source)) return true;
+  return false;
+}
+
+/* `later` credits an agency, by its name, for words that are most of the elder's, who is a newsroom and not younger. */
+static bool add_elder(elders *e, const chain_passage *p, uint32_t elder, uint32_t later) {
+  enum { MOST_OF_IT_PERCENT = 50 };
+  const chain_article *x = &e->in->articles[elder], *y = &e->in->articles[later];
+  double share = p->a == elder ? p->a_in_b : p->b_in_a;
+  if (!x->now || x->listed || y->listed || x->kind != CHAIN_OUTLET_NEWSROOM || share * 100 < MOST_OF_IT_PERCENT || p->said) return true;
+  if (x->when.from > y->when.from || chain_same_outlet(x, y)) return true;
+  chain_candidate c = {.child = elder, .parent = later, .passage = p};
+  c.citation = credited(e->in, later, &c, p);
+  if (c.citation == NULL || c.citation->generic || !c.citation->article_wide || cites(e->in, elder, c.citation)) return true;
+  c = (chain_candidate){.child = elder, .parent = CHAIN_NO_ARTICLE, .citation = c.citation, .directed = true, .third = CHAIN_THIRD_NAMED};
+  c.is_third = true;
+  c.share = share;
+  c.strength = (double)p->matched * p->identity;
+  if (e->third[elder] == 0) {
+    e->third[elder] = e->list->count + 1;
+    return chain_add_candidate(e->list, e->arena, &c);
+  }
+  chain_candidate *known = &e->list->items[e->third[elder] - 1];
+  bool by_name = known->strength == c.strength && known->citation->article > c.citation->article;
+  if (known->strength < c.strength || by_name) *known = c;
+  return true;
+}
+
+bool chain_find_elders(chain_candidates *list, isnad_arena *arena, const chain_input *in) {
+  elders e = {isnad_arena_array(arena, in->count + 1, sizeof *e.third), list, arena, in};
+  for (size_t i = 0; e.third != NULL && i < in->passage_count; i++) {
+    const chain_passage *p = &in->passages[i];
+    if (p->a == CHAIN_NO_ARTICLE || p->b == CHAIN_NO_ARTICLE || p->headline) continue;
+    if (!add_elder(&e, p, p->a, p->b) || !add_elder(&e, p, p->b, p->a)) return false;
+  }
+  return e.third != NULL;
+}
+
+/* --- thirds of copies --- */
+
 bool chain_find_thirds(chain_candidates *list, isnad_arena *arena, const chain_input *in) {
   thirds t = {.list = list, .arena = arena, .in = in};
   size_t found = list->count;
@@ -110,6 +164,7 @@ bool chain_find_thirds(chain_candidates *list, isnad_arena *arena, const chain_i
     size_t before = list->count;
     for (t.last = t.first; t.last < found && list->items[t.last].child == list->items[t.first].child; t.last++) continue;
     for (size_t i = t.first; i < t.last; i++) {
+      if (list->items[i].is_third) continue; /* an elder's */
       list->items[i].third = third_of(&t, &list->items[i]);
       if (list->items[i].third != CHAIN_THIRD_NONE && !add_third(&t, i, before)) return false;
     }

@@ -5,7 +5,7 @@
 enum { MOST_COPIED = 8, NEW_BYTES = 90, CHANCE = 3, MOST_SPANS = 64 };
 
 /* What is left for a sibling when a third is credited, and when it is only likely. */
-static const double same_again = 0.9, told_again = 0.5, cited_factor = 2.0, sibling = 0.25, likely_sibling = 2.0 / 3;
+static const double sentence_strength = 15, same_again = 0.9, told_again = 0.5, cited_factor = 2.0, sibling = 0.25, likely_sibling = 2.0 / 3;
 
 typedef struct cover {
   isnad_span spans[MOST_SPANS];
@@ -108,8 +108,15 @@ static void open_siblings(chain_candidate *items, size_t count) {
     if (items[i].passage != NULL && items[i].third != CHAIN_THIRD_NONE) items[i].directed = false;
 }
 
+/* Who is cited for a sentence or two accounts for these; where nothing else is told the rest is the report's own. */
+static double own_part(const chain_candidate *items, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (items[i].passage != NULL || items[i].is_third || items[i].citation->article_wide) return 0;
+  return count > 0 ? sentence_strength : 0;
+}
+
 void chain_weigh(chain_candidate *items, size_t count, const chain_input *in) {
-  double sum = 0;
+  double sum = own_part(items, count);
   cover_copies(items, count, in);
   part_siblings(items, count, in);
   for (size_t i = 0; i < count; i++)

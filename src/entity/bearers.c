@@ -242,6 +242,15 @@ static isnad_status open_article(reading *r) {
   return isnad_arena_status(r->w->scratch) == ISNAD_OK ? ISNAD_OK : isnad_arena_fail(r->w->err, r->w->scratch, "entity");
 }
 
+static isnad_status put_cells(reading *r, const cell *keys) {
+  isnad_slice *cells = isnad_arena_array(r->w->scratch, r->count + 1, sizeof *cells);
+  size_t count = 0;
+  if (cells == NULL) return isnad_arena_fail(r->w->err, r->w->scratch, "entity");
+  for (size_t i = 0; i < r->count; i++)
+    if (keys[i].id.length > 0) cells[count++] = keys[i].id;
+  return cells_put(r->w, r->article, cells, count);
+}
+
 isnad_status weaving_take_article(weaving *w, int64_t article) {
   isnad_arena_reset(w->scratch);
   reading r = {.w = w, .article = article};
@@ -250,6 +259,7 @@ isnad_status weaving_take_article(weaving *w, int64_t article) {
   cell *keys = isnad_arena_array(w->scratch, r.count + 1, sizeof *keys);
   if (status == ISNAD_OK && keys == NULL) status = isnad_arena_fail(w->err, w->scratch, "entity");
   for (size_t i = 0; status == ISNAD_OK && i < r.count; i++) status = put_one(&r, &r.bearers[i], &keys[i]);
+  if (status == ISNAD_OK) status = put_cells(&r, keys);
   if (status == ISNAD_OK) status = put_spellings(&r, keys);
   if (status == ISNAD_OK) status = ledger_write(w, false);
   return status == ISNAD_END ? ISNAD_OK : status;

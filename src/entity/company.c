@@ -27,18 +27,41 @@ static isnad_status add_company(company *out, isnad_slice cell, int64_t weight, 
   return ISNAD_OK;
 }
 
+static isnad_status weight_of(int64_t *out, weaving *w, isnad_slice cell) {
+  sqlite3_stmt *s = store_statement(w->store, "SELECT weight FROM entity_cell WHERE id = ?1", w->err);
+  if (s == NULL) return ISNAD_STORE;
+  store_bind_words(s, 1, cell);
+  isnad_status status = store_step(w->store, s, w->err);
+  *out = status == ISNAD_OK ? sqlite3_column_int64(s, 0) : 0;
+  sqlite3_reset(s);
+  return status;
+}
+
+/* All cells of one article, but for the one that is asked about. */
+static isnad_status add_article(company *out, weaving *w, isnad_slice cell, isnad_slice packed) {
+  isnad_slice other;
+  isnad_status status = ISNAD_OK;
+  while ((status == ISNAD_OK || status == ISNAD_END) && cells_next(&other, &packed)) {
+    int64_t weight = 0;
+    if (isnad_slice_equal(other, cell)) continue;
+    status = weight_of(&weight, w, other);
+    out->found = out->found || status == ISNAD_OK;
+    if (status == ISNAD_OK) status = add_company(out, other, weight, w);
+  }
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
 /* A sample of the articles of a cell, chosen by a hash of their names; in each all cells that say something. */
 static isnad_status read_company(company *out, weaving *w, isnad_slice cell) {
-  static const char sql[] = "SELECT b.cell, c.weight FROM (SELECT article FROM bearer WHERE cell = ?1 ORDER BY rank, article LIMIT ?2) a"
-                            " CROSS JOIN bearer b ON b.article = a.article CROSS JOIN entity_cell c ON c.id = b.cell WHERE b.cell <> ?1";
+  static const char sql[] = "SELECT c.cells FROM (SELECT article FROM bearer WHERE cell = ?1 ORDER BY rank, article LIMIT ?2) a"
+                            " CROSS JOIN company c ON c.article = a.article";
   sqlite3_stmt *s = store_statement(w->store, sql, w->err);
   if (s == NULL) return ISNAD_STORE;
   store_bind_words(s, 1, cell);
   sqlite3_bind_int64(s, 2, SAMPLE);
   isnad_status status;
   while ((status = store_step(w->store, s, w->err)) == ISNAD_OK) {
-    out->found = true;
-    status = add_company(out, store_column(s, 0), sqlite3_column_int64(s, 1), w);
+    status = add_article(out, w, cell, store_column(s, 0));
     if (status != ISNAD_OK) break;
   }
   sqlite3_reset(s);

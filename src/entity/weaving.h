@@ -2,6 +2,7 @@
  *
  *   overrides.c  data/entity_overrides.tsv by letters
  *   bearers.c    the bearers of one new article, each under its cell: a row of a table, or one spelling letter by letter
+ *   cells.c      the cells of one article in one value
  *   offices.c    the office that the words beside a name mean
  *   ledger.c     the sums of what the new articles add, until they are written
  *   company.c    what a cell's articles tell of its bearer: who else is named there, which offices and countries
@@ -67,6 +68,10 @@ uint32_t weaving_person_row(const weaving *w, isnad_slice id);
 
 /* bearers.c */
 isnad_status weaving_take_article(weaving *w, int64_t article);
+
+/* cells.c: writes the cells of an article, which come in no order; and reads them one after another, false at the end. */
+isnad_status cells_put(weaving *w, int64_t article, isnad_slice *cells, size_t count);
+bool cells_next(isnad_slice *cell, isnad_slice *packed);
 
 /* offices.c: the office that a phrase names, NULL when data/offices.tsv knows none; the words folded, without marks. */
 const char *office_of_words(isnad_slice *phrase, isnad_slice *country, isnad_arena *arena, isnad_slice words, isnad_err *err);

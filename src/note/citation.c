@@ -1,6 +1,8 @@
 /* Citations of the clear kinds: a trigger ("according to", "reported", "in a statement of") and the source it names. */
 #include "note/citation.h"
 
+#include <string.h>
+
 enum { SHORT_PARAGRAPH = 3 };
 
 /* "According to what was published by X": the verb between the trigger and the source is passed over. */
@@ -41,7 +43,8 @@ static bool behind_carrier(const note_scan *s, const note_unit *unit, size_t at)
 
 static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at) {
   const isnad_phrase *outlet = note_hit_at(unit, cited_skip_quotes(s, unit, at), ISNAD_TABLE_OUTLETS);
-  return outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO;
+  return outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&
+         isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM; /* "differs from Facebook" */
 }
 
 /* "A statement to X": with li, or with a preposition of a channel. */
@@ -140,6 +143,9 @@ static void resolve_definite(const note_scan *s, const note_unit *unit, cited *f
   enum { REMEMBERED = 64 };
   bool medium = found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET;
   if (!medium || found->named.id.length > 0 || found->last != found->first + 1 || !note_is_definite(s, unit, found->first)) return;
+  bool described = cited_is_word(s, unit, found->last) && note_is_definite(s, unit, found->last) && !cited_ends_name(unit, found->last) &&
+                   cited_adjective_at(s, found->last) == CITED_FEMININE && !note_has_hit(unit, found->last, ISNAD_TABLE_TIME_WORDS);
+  if (described) return; /* "the agency | in charge of": another one */
   isnad_slice form = cited_form(s, found->first);
   isnad_slice noun = {form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
   const isnad_source_note *only = NULL;
@@ -159,6 +165,24 @@ static void resolve_definite(const note_scan *s, const note_unit *unit, cited *f
   if (only == NULL || several || note_word_at(unit, found->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return;
   found->named.id = only->named.id;
   found->named.name = only->named.name;
+}
+
+/* "The Saudi agency" behind one that was cited by its name: the agency of that country. */
+static void resolve_national(const note_scan *s, const note_unit *unit, cited *found) {
+  enum { REMEMBERED = 32 };
+  const isnad_phrase *place = note_hit_at(unit, found->first + 1, ISNAD_TABLE_PLACES);
+  bool plain = found->kind == ISNAD_SOURCE_AGENCY && found->named.id.length == 0 && found->last == found->first + 2;
+  if (!plain || place == NULL || place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return;
+  const char *country = isnad_places_rows[place->row].country;
+  for (size_t i = s->source_count; i > 0 && s->source_count - i < REMEMBERED && country != NULL; i--) {
+    const isnad_source_note *before = &s->sources[i - 1];
+    if (before->kind != ISNAD_SOURCE_AGENCY || before->named.rule.name != NULL || before->named.rule.table != ISNAD_TABLE_OUTLETS) continue;
+    const char *seat = isnad_outlets_rows[before->named.rule.row].country;
+    if (seat == NULL || strcmp(seat, country) != 0) continue;
+    found->named.id = before->named.id;
+    found->named.name = before->named.name;
+    return;
+  }
 }
 
 /* "A decree that the Kremlin published": the body belongs to the citation of its document. A medium is one of its own. */
@@ -195,9 +219,12 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
     if (!has_antecedent(unit, trigger, &found)) return false;
     if (is_issuer(s, trigger, &found)) return true;
   }
+  bool company = found.kind == ISNAD_SOURCE_SOCIAL && found.named.rule.table == ISNAD_TABLE_OUTLETS;
+  if (company && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
   name_maker(s, unit, &found);
   leave_object(s, unit, trigger, &found);
   resolve_definite(s, unit, &found);
+  resolve_national(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){span, found.named, found.kind, scope_of(unit, at, found.last)});
   if (!s->failed) cite_maker(s, unit, &found);

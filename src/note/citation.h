@@ -26,6 +26,16 @@ bool cited_is_quote(const note_scan *s, const note_unit *unit, size_t at);
 /* The sign `mark`, a string of one character, at `at`. */
 bool cited_is_mark(const note_scan *s, size_t at, const char *mark);
 
+/* A word that no name and no noun phrase goes over. */
+bool cited_ends_name(const note_unit *unit, size_t at);
+
+/* The ending of an adjective: feminine (heh that was teh marbuta), masculine (yeh), or none of both. */
+typedef enum cited_adjective { CITED_NO_ADJECTIVE, CITED_FEMININE, CITED_MASCULINE } cited_adjective;
+cited_adjective cited_adjective_at(const note_scan *s, size_t at);
+
+/* A construct that a definite word or a place closes: "one of | the people of Douma". Its end, or `at`. */
+size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at);
+
 /* A singular noun without an ending of the feminine or the sound plural; a broken plural that begins with alef, as papers are called, is none. */
 bool cited_is_masculine(const note_scan *s, size_t at);
 
@@ -37,9 +47,25 @@ size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_
 /* Behind quotation marks and the sign of a hashtag, which may stand before a name. */
 size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at);
 
+/* --- citation_purpose.c: what a body is for --- */
+
+/* "For" as a proclitic of a word that the language knows. */
+bool cited_has_lam(const note_scan *s, size_t at);
+
 /* "The institute | of the sciences", "the association | for the medicine of teeth": what the body that ends at token `at` is for. The end; `at`
  * itself when nothing follows, or somebody who is spoken to. */
 size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at);
+
+/* "For mobilisation | and statistics": the second half of what a body is for. */
+bool cited_is_second_half(const note_scan *s, const note_unit *unit, size_t at);
+
+/* --- citation_complement.c: where people belong, whose a document is --- */
+
+/* The longest name that begins in a token, its proclitics passed over; NULL when there is none. */
+const isnad_name_note *note_name_at(const note_scan *s, size_t at);
+
+/* The end of a phrase whose own words are tokens [first, at), not behind `limit`. The names of the article must be known. */
+size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t first, size_t at, size_t limit);
 
 /* --- citation_read.c: the source behind a trigger --- */
 

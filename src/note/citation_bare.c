@@ -19,8 +19,15 @@ static bool goes_on_plain(const note_unit *unit, size_t next) {
   return true;
 }
 
+/* A town, and some words without the ending, take a verb in the feminine as papers do. */
+static bool takes_feminine(const note_unit *unit, size_t at) {
+  const isnad_phrase *place = note_hit_at(unit, at, ISNAD_TABLE_PLACES);
+  return (place != NULL && place->cell != ISNAD_PLACES_CELL_ADJECTIVES) || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL;
+}
+
 /* "Said | al-Wafd", the verb in the feminine: a paper, for the word itself is masculine. Not what is relayed ("relayed | the news"). */
 static bool has_papers_verb(const note_scan *s, const note_unit *unit, size_t at) {
+  if (takes_feminine(unit, at)) return false; /* "the country passed a law", "Riyadh said" */
   const isnad_phrase *verb = at > unit->first ? note_hit_at(unit, at - 1, ISNAD_TABLE_TRIGGERS) : NULL;
   if (verb == NULL || isnad_triggers_rows[verb->row].form != ISNAD_TRIGGERS_FORM_VERB) return false;
   return isnad_triggers_rows[verb->row].force != ISNAD_TRIGGERS_FORCE_CARRIES && word_ends(cited_form(s, at - 1), LETTER_TEH) &&

@@ -48,14 +48,23 @@ static bool behind_accusative(const note_scan *s, const note_unit *unit, const i
   return word_ends(cited_form(s, before), LETTER_ALEF) && !note_has_hit(unit, before, ISNAD_TABLE_STOPS);
 }
 
+/* "That his country | told X": behind "that" and a word the verb has its subject before it. */
+static bool behind_subject(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { FAR = 4 };
+  for (size_t back = 1; back <= FAR && at >= unit->first + back && cited_is_word(s, unit, at - back); back++)
+    if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return back > 1;
+  return false;
+}
+
 /* "Missiles that threaten the troops": behind a relative the subject of a verb that takes an object stands before it. */
 static bool has_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
   if (trigger->first == unit->first) return false;
   if (behind_accusative(s, unit, trigger)) return true;
   bool relative = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
-  if (!relative && !behind_noun(s, unit, trigger)) return false;
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   if (verb == NULL) return false;
+  if (isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS && trigger->cut == 0 && behind_subject(s, unit, trigger->first)) return true;
+  if (!relative && !behind_noun(s, unit, trigger)) return false;
   switch (isnad_verbs_rows[verb->row].force) {
   case ISNAD_VERBS_FORCE_THREATENS:
   case ISNAD_VERBS_FORCE_ACCUSES:

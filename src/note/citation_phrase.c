@@ -31,7 +31,7 @@ static bool is_small_word(isnad_quote_words_role role) {
 }
 
 /* A word that no name and no noun phrase goes over. */
-static bool ends_name(const note_unit *unit, size_t at) {
+bool cited_ends_name(const note_unit *unit, size_t at) {
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(unit, at, &count);
   for (size_t i = 0; i < count; i++) {
@@ -62,14 +62,11 @@ size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at) {
   return at;
 }
 
-/* The ending of an adjective: feminine (heh that was teh marbuta), masculine (yeh), or none of both. */
-typedef enum adjective { NO_ADJECTIVE, FEMININE, MASCULINE } adjective;
-
-static adjective adjective_at(const note_scan *s, size_t at) {
+cited_adjective cited_adjective_at(const note_scan *s, size_t at) {
   isnad_slice form = cited_form(s, at), text = isnad_slice_at(s->page->text, cited_token(s, at)->span);
-  if (word_ends(text, LETTER_HEH)) return NO_ADJECTIVE;                                            /* "his party": a pronoun */
-  if (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_YEH, LETTER_ALEF)) return FEMININE; /* "general", "supreme" */
-  return word_ends(form, LETTER_YEH) ? MASCULINE : NO_ADJECTIVE;
+  if (word_ends(text, LETTER_HEH)) return CITED_NO_ADJECTIVE;                                            /* "his party": a pronoun */
+  if (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_YEH, LETTER_ALEF)) return CITED_FEMININE; /* "general", "supreme" */
+  return word_ends(form, LETTER_YEH) ? CITED_MASCULINE : CITED_NO_ADJECTIVE;
 }
 
 bool cited_is_masculine(const note_scan *s, size_t at) {
@@ -95,33 +92,47 @@ static bool is_owned(const note_scan *s, size_t at) {
  */
 static bool parts_gender(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   bool both = at - 1 > head->first && note_is_definite(s, unit, at - 1) && note_is_definite(s, unit, at) && note_is_definite(s, unit, head->first);
-  return both && cited_is_masculine(s, head->first) && adjective_at(s, at - 1) == MASCULINE && adjective_at(s, at) == FEMININE;
+  return both && cited_is_masculine(s, head->first) && cited_adjective_at(s, at - 1) == CITED_MASCULINE &&
+         cited_adjective_at(s, at) == CITED_FEMININE;
 }
 
 /* "An American official | the paper": behind a head of several words that ends in an indefinite adjective a definite word is what the verb does it
  * to. A feminine there may be a noun ("a directorate of education"), and "in" has no more than two letters. */
 static bool closes_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   if (head->count < 2 || at != head->first + head->count || note_is_definite(s, unit, at - 1) || !note_is_definite(s, unit, at)) return false;
-  return adjective_at(s, at - 1) == MASCULINE && cited_form(s, at - 1).length > 2 * WORD_LETTER;
+  return cited_adjective_at(s, at - 1) == CITED_MASCULINE && cited_form(s, at - 1).length > 2 * WORD_LETTER;
+}
+
+/* "Reports | of the return": ba as a proclitic. */
+static bool begins_with_ba(const note_scan *s, size_t at) {
+  isnad_slice form = cited_form(s, at);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) == WORD_LETTER;
 }
 
 /* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
  * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   bool owned = is_owned(s, at - 1) && at - 1 >= head->first + head->count;
-  if (owned) return note_is_definite(s, unit, at) && adjective_at(s, at) != NO_ADJECTIVE;
+  if (owned) return note_is_definite(s, unit, at) && cited_adjective_at(s, at) != CITED_NO_ADJECTIVE;
   if (is_owned(s, at) && at == head->first + head->count) return isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
   isnad_slice previous = cited_form(s, at - 1);
-  if (at - 1 > head->first && !note_is_definite(s, unit, at - 1) && word_ends_in(previous, LETTER_WAW, LETTER_NOON))
+  bool others = at - 1 > head->first || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS;
+  if (others && !note_is_definite(s, unit, at - 1) && word_ends_in(previous, LETTER_WAW, LETTER_NOON))
     return false; /* "other survivors | the lawmakers" */
   if (parts_gender(s, unit, head, at)) return false;
-  bool behind_adjective =
-      at > head->first + head->count && adjective_at(s, at - 1) != NO_ADJECTIVE && !note_is_definite(s, unit, at - 1) && !is_head(unit, at - 1);
+  bool named = at - 1 > head->first && note_has_hit(unit, at - 1, ISNAD_TABLE_ORGANIZATIONS) && !note_is_definite(s, unit, at - 1);
+  if (named && cited_adjective_at(s, at) == CITED_FEMININE && cited_is_masculine(s, head->first)) return false; /* "the organisation X | the blame" */
+  bool behind_adjective = at > head->first + head->count && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE &&
+                          !note_is_definite(s, unit, at - 1) && !is_head(unit, at - 1);
   if (behind_adjective && note_is_definite(s, unit, at)) return false; /* "an Indian court | the actor" */
-  adjective here = adjective_at(s, at), before = at - 1 > head->first ? adjective_at(s, at - 1) : NO_ADJECTIVE;
+  cited_adjective here = cited_adjective_at(s, at), before = at - 1 > head->first ? cited_adjective_at(s, at - 1) : CITED_NO_ADJECTIVE;
   bool construct = isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && !note_is_definite(s, unit, at - 1);
-  if (note_is_definite(s, unit, at)) return here != NO_ADJECTIVE || construct || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL;
-  return here != NO_ADJECTIVE && (before == NO_ADJECTIVE || before == here) && !note_is_definite(s, unit, at - 1);
+  if (note_is_definite(s, unit, at))
+    return here != CITED_NO_ADJECTIVE || construct || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL;
+  if (begins_with_ba(s, at)) return false;
+  if (is_head(unit, at) && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE && at - 1 > head->first)
+    return false; /* "a Belgian court | a company" */
+  return here != CITED_NO_ADJECTIVE && (before == CITED_NO_ADJECTIVE || before == here) && !note_is_definite(s, unit, at - 1);
 }
 
 /* The low line of a hashtag joins its words. */
@@ -151,6 +162,12 @@ static bool is_time(const note_unit *unit, size_t at) {
   return named && next != NULL && isnad_time_words_rows[next->row].role == ISNAD_TIME_WORDS_ROLE_ADJ;
 }
 
+/* "A Belgian court | a company": behind an indefinite adjective another head is the object. */
+static bool is_described(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  return at - 1 > head->first && !note_is_definite(s, unit, at - 1) && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE &&
+         note_has_hit(unit, at - 1, ISNAD_TABLE_PLACES);
+}
+
 static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {
   const isnad_phrase *place = note_hit_at(unit, *at, ISNAD_TABLE_PLACES), *inner = note_hit_at(unit, *at, ISNAD_TABLE_HEADS);
   const isnad_phrase *outlet = note_hit_at(unit, *at, ISNAD_TABLE_OUTLETS);
@@ -164,7 +181,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   if (place != NULL && closes_behind(s, unit, *at, place)) return false;
   if (place != NULL && place->cut == 0 && (!after_alone || place->cell == ISNAD_PLACES_CELL_ADJECTIVES || may_qualify(s, unit, head, *at)))
     *at += place->count;
-  else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2)
+  else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2 && !is_described(s, unit, head, *at))
     *at += inner->count;
   else if (may_qualify(s, unit, head, *at))
     (*at)++;
@@ -179,70 +196,16 @@ static bool is_demonstrative(const note_scan *s, const note_unit *unit, size_t a
          !note_has_hit(unit, at, ISNAD_TABLE_QUOTE_WORDS);
 }
 
-/* A construct that a definite word or a place closes: "one of | the people of Douma", "organisation | for the ban of the weapons". Its end, or `at`.
- */
-static size_t construct_end(const note_scan *s, const note_unit *unit, size_t at) {
+/* A construct that a definite word or a place closes: "one of | the people of Douma", "organisation | for the ban of the weapons". */
+size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at) {
   if (cited_is_word(s, unit, at) && is_demonstrative(s, unit, at)) return at + 2;
-  for (size_t i = at; i < unit->last && i < at + MOST_CONSTRUCT && cited_is_word(s, unit, i) && !ends_name(unit, i); i++) {
+  if (at < unit->last && begins_with_ba(s, at)) return at;
+  for (size_t i = at; i < unit->last && i < at + MOST_CONSTRUCT && cited_is_word(s, unit, i) && !cited_ends_name(unit, i); i++) {
     const isnad_phrase *place = note_hit_at(unit, i, ISNAD_TABLE_PLACES);
     if (place != NULL && place->cut == 0) return i > at || place->count > 1 ? i + place->count : at;
     if (note_is_definite(s, unit, i)) return i > at ? i + 1 : at;
   }
   return at;
-}
-
-/* "For" as a proclitic of a word that the language knows. */
-static bool has_lam(const note_scan *s, size_t at) {
-  isnad_slice form = cited_form(s, at);
-  return word_letter_at(form, 0, LETTER_LAM) && !word_letter_at(form, WORD_LETTER, LETTER_LAM) && isnad_arabic_proclitics(form) == WORD_LETTER;
-}
-
-/* "The British society | for doctors of the skin": a trade in the plural with its own complement, behind a body's adjective. */
-static bool heads_trade(const note_scan *s, const note_unit *unit, size_t at) {
-  const isnad_phrase *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
-  if (isnad_titles_rows[title->row].number != ISNAD_TITLES_NUMBER_P || at < unit->first + 2 || !cited_is_word(s, unit, at + 1)) return false;
-  return adjective_at(s, at - 1) != NO_ADJECTIVE && note_is_definite(s, unit, at + 1) && !note_is_definite(s, unit, at);
-}
-
-/* Spoken to rather than what a body is for: a medium, an office, a place. */
-static bool is_spoken_to(const note_scan *s, const note_unit *unit, size_t at) {
-  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  bool trade = note_has_hit(unit, at, ISNAD_TABLE_TITLES) && heads_trade(s, unit, at);
-  if (!trade && (note_has_hit(unit, at, ISNAD_TABLE_TITLES) || (head != NULL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL)))
-    return true;
-  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
-  bool medium = outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO; /* "for the federation" is no paper */
-  return note_has_hit(unit, at, ISNAD_TABLE_PLACES) || medium || ends_name(unit, at);
-}
-
-/* "For mobilisation | and statistics": the second half of what a body is for. */
-static bool is_second_half(const note_scan *s, const note_unit *unit, size_t at) {
-  if (!cited_is_word(s, unit, at)) return false;
-  isnad_slice form = cited_form(s, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
-  if (form.length <= WORD_LETTER || !word_letter_at(form, 0, LETTER_WAW) || !word_begins(rest, LETTER_ALEF, LETTER_LAM)) return false;
-  return !note_has_hit(unit, at, ISNAD_TABLE_TITLES) && !note_has_hit(unit, at, ISNAD_TABLE_PLACES) && !note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) &&
-         !note_has_hit(unit, at, ISNAD_TABLE_ORGANIZATIONS) && !note_has_hit(unit, at, ISNAD_TABLE_ORG_HEADS) && !ends_name(unit, at);
-}
-
-/* "Against the trade | in people": ba with the article behind what the body is for, and no place. */
-static bool is_object_of_purpose(const note_scan *s, const note_unit *unit, size_t at) {
-  if (!cited_is_word(s, unit, at)) return false;
-  isnad_slice form = cited_form(s, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
-  if (form.length <= 4 * WORD_LETTER || !word_letter_at(form, 0, LETTER_BEH) || !word_begins(rest, LETTER_ALEF, LETTER_LAM)) return false;
-  return !note_has_hit(unit, at, ISNAD_TABLE_PLACES) && !note_has_hit(unit, at, ISNAD_TABLE_ORG_HEADS) && !ends_name(unit, at);
-}
-
-size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at) {
-  if (at <= unit->first || !cited_is_word(s, unit, at) || is_spoken_to(s, unit, at)) return at;
-  isnad_slice form = cited_form(s, at);
-  bool swallowed = word_begins(form, LETTER_LAM, LETTER_LAM) && note_is_definite(s, unit, at - 1); /* the article is in it */
-  const isnad_phrase *trade = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
-  bool lam = has_lam(s, at) || (trade != NULL && trade->cut == WORD_LETTER && word_letter_at(form, 0, LETTER_LAM));
-  size_t end = swallowed ? at + 1 : lam ? construct_end(s, unit, at) : at;
-  if (end == at) return at;
-  while (cited_is_word(s, unit, end) && note_is_definite(s, unit, end) && adjective_at(s, end) != NO_ADJECTIVE) end++;
-  if (is_object_of_purpose(s, unit, end)) end++;
-  return is_second_half(s, unit, end) ? end + 1 : end;
 }
 
 /* "Data | of the link", "estimates | of Russian media": an indefinite document in construct. */
@@ -252,12 +215,12 @@ static bool is_bare_document(const note_scan *s, const note_unit *unit, const is
 
 static size_t document_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  if (!is_bare_document(s, unit, head)) return construct_end(s, unit, at);
+  if (!is_bare_document(s, unit, head)) return cited_construct_end(s, unit, at);
   if (note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_WEEKDAYS)) return at;
   bool issuer = inner != NULL && inner->cut == 0 && isnad_heads_rows[inner->row].kind <= ISNAD_HEADS_KIND_OFFICIAL;
   if (issuer) return cited_phrase_end(s, unit, inner, inner->first + inner->count);
-  bool definite = cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !ends_name(unit, at);
-  return definite ? at + 1 : construct_end(s, unit, at);
+  bool definite = cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !cited_ends_name(unit, at);
+  return definite ? at + 1 : cited_construct_end(s, unit, at);
 }
 
 static char *put_letter(char *at, unsigned letter) {
@@ -284,14 +247,17 @@ static bool lost_nun(const note_scan *s, const note_unit *unit, size_t at) {
 size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   size_t first = at;
   for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++) {
-    if (at > first && is_joined(s, unit, at)) at++;
+    if (at > first && is_joined(s, unit, at)) {
+      at += 2;
+      continue;
+    }
     if (!cited_is_word(s, unit, at) || !goes_on(s, unit, head, &at, words)) break;
   }
   if (at == first && is_joined(s, unit, at)) return at + 2;
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
   bool construct = row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || row->kind == ISNAD_HEADS_KIND_ANONYMOUS);
   if (at == first && (construct || is_bare_document(s, unit, head))) at = document_end(s, unit, head, at);
-  if (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !ends_name(unit, at) && lost_nun(s, unit, at - 1)) at++;
+  if (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !cited_ends_name(unit, at) && lost_nun(s, unit, at - 1)) at++;
   while (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && goes_on(s, unit, head, &at, MOST_WORDS)) continue;
   bool body =
       (row->kind == ISNAD_HEADS_KIND_OFFICIAL || (row->kind == ISNAD_HEADS_KIND_OUTLET && head->count > 1)) && (at > first || head->count > 1);
@@ -322,7 +288,7 @@ size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_
   if (at < unit->last && cited_is_mark(s, at, "#")) return tag_end(s, unit, at);
   if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
   for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)
-    if (ends_name(unit, at) || has_lam(s, at) || word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) || cut_outlet(unit, at)) break;
+    if (cited_ends_name(unit, at) || cited_has_lam(s, at) || word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) || cut_outlet(unit, at)) break;
   at = cited_purpose_end(s, unit, at);
   return tag_end(s, unit, at);
 }

@@ -41,16 +41,7 @@ bool figure_is_place(const figure_scan *f, size_t at) {
 }
 
 bool figure_is_told_time(const figure_scan *f, size_t at) {
-  uint32_t begin = f->tokens->items[at].span.begin;
-  size_t low = 0, high = f->s->time_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (f->s->times[middle].span.end <= begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return (low < f->s->time_count && f->s->times[low].span.begin <= begin) || figure_hit(f, at, ISNAD_TABLE_WEEKDAYS) != NULL;
+  return note_time_over(f->s, f->tokens->items[at].span) != NULL || figure_hit(f, at, ISNAD_TABLE_WEEKDAYS) != NULL;
 }
 
 /* The source byte at which a definite word begins behind one joined letter ("in the ...", "and the ..."); where li swallowed the article, at it. */

@@ -192,20 +192,12 @@ static bool is_time_unit(const figure_scan *f, size_t at) {
 
 /* Whether a time expression that has been found covers the number, and is not made of a number and a unit of time itself. */
 static bool is_in_time(const figure_scan *f, const number *n) {
-  size_t low = 0, high = f->s->time_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (f->s->times[middle].span.end <= n->span.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == f->s->time_count || f->s->times[low].span.begin >= n->span.end) return false;
+  const isnad_time_note *time = note_time_over(f->s, n->span);
+  if (time == NULL) return false;
   if (n->kind == NUMBER_ORDINAL || (n->flags & NUMBER_DEFINITE) != 0) return true;
   if (n->min == 1 && n->first > f->unit->first && is_time_unit(f, n->first - 1)) return false; /* one day */
-  if (f->s->times[low].span.begin == n->span.begin && f->s->times[low].span.end == n->span.end && is_measured(f, n->last) &&
-      token_of(f, n->last)->length > LETTER_BYTES)
-    return false;                                                                                  /* 1900 dollars */
+  bool all = time->span.begin == n->span.begin && time->span.end == n->span.end;
+  if (all && is_measured(f, n->last) && token_of(f, n->last)->length > LETTER_BYTES) return false; /* 1900 dollars */
   if (is_dash(f, n->last) && figure_is_glued(f, n->last) && is_zero(f, n->last + 1)) return false; /* 2-nil; nil is a Hijri month too */
   return !is_time_unit(f, n->last);
 }

@@ -1,4 +1,5 @@
 /* Bodies and facilities told by their head noun: where their name ends. */
+#include "note/citation.h"
 #include "note/names.h"
 
 #include "arabic/letters.h"
@@ -66,7 +67,7 @@ static bool take_adjective(body *b) {
   bool supreme = form.length > 10 && name_ends_with(b->f, b->at, LETTER_ALEF) &&
                  (unsigned char)form.bytes[form.length - 4] == (0xC0 | LETTER_YEH >> 6) &&
                  (unsigned char)form.bytes[form.length - 3] == (0x80 | (LETTER_YEH & 0x3F));
-  if ((supreme || describes(b)) && b->closed) {
+  if ((supreme || (describes(b) && !b->named)) && b->closed) {
     b->at++;
     return true;
   }
@@ -186,6 +187,18 @@ static size_t body_end(bool *named, const name_finder *f, const note_unit *u, co
   return good;
 }
 
+/* "The national authority | for the elections": what a body with the article is for. Armies, governments and the like are for nothing. */
+static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end) {
+  const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
+  bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_PURPOSE);
+  bool described = end == head->first + 2 && head->count == 1 && name_is_definite(f, head->first) && name_is_definite(f, end - 1);
+  const isnad_phrase *known = note_hit_at(u, head->first, ISNAD_TABLE_ORGANIZATIONS);
+  const isnad_phrase *place = name_place(u, head->first); /* "the Russian Federation | for the defence" */
+  bool listed = (known != NULL && known->first + known->count >= end) || (place != NULL && place->first + place->count >= end);
+  bool swallows = end < u->last && word_begins(name_form(f, end), LETTER_LAM, LETTER_LAM);
+  return bears && described && swallows && !listed ? cited_purpose_end(f->s, u, end) : end;
+}
+
 size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
   bool named = false;
   return body_end(&named, f, u, head);
@@ -226,6 +239,15 @@ static bool bearer_behind(const name_finder *f, const note_unit *u, const isnad_
          isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO;
 }
 
+/* "His penal condition" is written like "the penal police" where teh marbuta lost its dots: a masculine adjective tells it. */
+static bool is_owned(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[head->first].span);
+  size_t next = head->first + 1;
+  bool heh = text.length > 2 && (unsigned char)text.bytes[text.length - 2] == (0xC0 | LETTER_HEH >> 6) &&
+             (unsigned char)text.bytes[text.length - 1] == (0x80 | (LETTER_HEH & 0x3F));
+  return head->count == 1 && heh && name_word_at(f, u, next) && name_is_definite(f, next) && name_ends_with(f, next, LETTER_YEH);
+}
+
 /* "The theatre of the crime", "a data base": two words and more that the stops know as no name. */
 static bool is_idiom(const note_unit *u, size_t at) {
   const isnad_phrase *stop = note_hit_at(u, at, ISNAD_TABLE_STOPS);
@@ -246,9 +268,9 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   if (head == NULL) return false;
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   bool named = false;
-  if (bearer_behind(f, u, head) || is_idiom(u, at)) return false;
+  if (bearer_behind(f, u, head) || is_idiom(u, at) || is_owned(f, u, head)) return false;
   if (head->count == 1 && name_is_whole_word(f, at, head->cut)) return false;
-  size_t end = body_end(&named, f, u, head), behind = head->first + head->count;
+  size_t end = with_purpose(f, u, head, body_end(&named, f, u, head)), behind = head->first + head->count;
   bool alone = end == behind;
   if (alone && row->alone == ISNAD_ORG_HEADS_ALONE_NO) return false;
   *out = (found_name){.first = head->first, .last = (uint32_t)end, .type = type_of_head(row->type), .cut = head->cut, .entity = NO_ENTITY};

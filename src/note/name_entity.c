@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LOOK_BACK = 96 };
+enum { LOOK_BACK = 96, LAM = 2 /* folded bytes */ };
 
 /* Letters that Arabic spellings of one foreign sound exchange count as one; vowel letters count as none. */
 static unsigned letter_class(unsigned letter) {
@@ -98,12 +98,34 @@ typedef struct words {
   size_t count;
 } words;
 
+/* As it is written without a preposition: where li swallowed the article ("ll") its alef comes back. The word itself where memory is short. */
+static isnad_slice written_alone(const name_finder *f, isnad_slice word) {
+  static const char lams[] = {(char)(0xC0 | LETTER_LAM >> 6), (char)(0x80 | (LETTER_LAM & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
+                              (char)(0x80 | (LETTER_LAM & 0x3F))};
+  if (word.length <= 2 * sizeof lams || memcmp(word.bytes, lams, sizeof lams) != 0) return word;
+  char *out = isnad_arena_alloc(f->s->arena, word.length);
+  if (out == NULL) return word;
+  memcpy(out, word.bytes, word.length);
+  out[0] = (char)(0xC0 | LETTER_ALEF >> 6);
+  out[1] = (char)(0x80 | (LETTER_ALEF & 0x3F));
+  return (isnad_slice){out, word.length};
+}
+
+/* The first word of a mention without its proclitics; "ll" may have been cut in part, or whole. */
+static isnad_slice first_form(const name_finder *f, isnad_slice form, size_t cut) {
+  for (size_t back = 0; back <= 2 * LAM && back <= cut; back += LAM) {
+    isnad_slice rest = {form.bytes + cut - back, form.length - cut + back}, alone = written_alone(f, rest);
+    if (alone.bytes != rest.bytes) return alone;
+  }
+  return (isnad_slice){form.bytes + cut, form.length - cut};
+}
+
 static void words_of(words *out, const name_finder *f, const found_name *name) {
   out->count = 0;
   for (size_t at = name->first; at < name->last && out->count < 16; at++) {
     if (f->tokens[at].kind != ISNAD_TOKEN_WORD && f->tokens[at].kind != ISNAD_TOKEN_NUMBER) continue;
     isnad_slice form = name_form(f, at);
-    if (at == name->first) form = (isnad_slice){form.bytes + name->cut, form.length - name->cut};
+    if (at == name->first) form = first_form(f, form, name->cut);
     out->items[out->count++] = form;
   }
 }
@@ -241,7 +263,7 @@ static void name_them(name_finder *f) {
   for (size_t i = 0, made = 0; i < f->entity_count; i++) {
     name_entity *e = &f->entities[i];
     if (e->id.length == 0) e->id = isnad_arena_printf(f->s->arena, "@%zu", ++made);
-    if (!e->row) e->canonical = note_unquoted(f->s, f->found[e->longest].span);
+    if (!e->row) e->canonical = written_alone(f, note_unquoted(f->s, f->found[e->longest].span));
     f->s->failed = f->s->failed || e->id.length == 0;
   }
 }

@@ -21,7 +21,7 @@ static part tied(const name_finder *f, const note_unit *u, const isnad_phrase *t
   part behind = name_part_at(f, u, next, false, depth + 1);
   bool open =
       role == ISNAD_NAME_PARTS_ROLE_KUNYA || role == ISNAD_NAME_PARTS_ROLE_CLAN || (role == ISNAD_NAME_PARTS_ROLE_SON && name_is_definite(f, next));
-  if (behind.kind == PART_NONE && open && name_word_at(f, u, next) && !name_is_wall(f, u, next))
+  if (behind.kind == PART_NONE && open && name_word_at(f, u, next) && !name_is_wall(f, u, next) && !note_has_hit(u, next, ISNAD_TABLE_STOPS))
     behind = (part){PART_UNKNOWN, (uint32_t)next + 1, rule, false};
   if (behind.kind == PART_NONE || behind.kind == PART_BEHIND) return none;
   if (role == ISNAD_NAME_PARTS_ROLE_KUNYA && (behind.kind == PART_GIVEN || behind.kind == PART_FAMILY))
@@ -46,6 +46,15 @@ static bool is_preposition(const name_finder *f, size_t at) {
   return maksura && is_ali(f, at);
 }
 
+/* "Alan" is written like "now" but for the place of the madda. */
+static bool is_alan(const name_finder *f, const note_unit *u, size_t at) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  if (given == NULL || given->cut > 0 || text.length < 2) return false;
+  bool madda = (unsigned char)text.bytes[0] == (0xC0 | LETTER_ALEF_MADDA >> 6) && (unsigned char)text.bytes[1] == (0x80 | (LETTER_ALEF_MADDA & 0x3F));
+  return madda && name_is_spelled(f, at, 0, isnad_given_names_rows[given->row].name, NULL);
+}
+
 /* "van" is written like "for indeed" but for the hamza. */
 static bool is_particle(const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *tie = parts_row(u, at);
@@ -55,7 +64,7 @@ static bool is_particle(const name_finder *f, const note_unit *u, size_t at) {
 
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at);
-  bool ali = is_ali(f, at) && !is_preposition(f, at), ordinal = name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL);
+  bool ali = (is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at), ordinal = name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL);
   if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !ali && !is_particle(f, u, at)) return true;
   if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first) return true;
   if (name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS) && !first && !ali && !ordinal) return true;

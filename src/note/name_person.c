@@ -3,7 +3,17 @@
 
 #include "arabic/letters.h"
 
-enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_POOR = -20, SHAPE_FOREIGN = 0, SHAPE_STRONG = 24, OFTEN = 1500, FEW = 500, SHORT_WORD = 6 };
+enum {
+  MOST_PARTS = 6,
+  MOST_TOKENS = 12,
+  SHAPE_LEAST = -60,
+  SHAPE_POOR = -20,
+  SHAPE_FOREIGN = 0,
+  SHAPE_STRONG = 24,
+  OFTEN = 1500,
+  FEW = 500,
+  SHORT_WORD = 6
+};
 
 typedef struct chain {
   const name_finder *f;
@@ -12,8 +22,15 @@ typedef struct chain {
   unsigned parts, given, common, family, tied, unknown;
   part_kind first, latest;
   bool surname_first;
+  bool titled; /* an office or honorific stands before it */
   isnad_rule rule;
 } chain;
+
+/* A title or a reporting verb stands before it, the sign of a hashtag passed over. */
+static bool is_announced(const chain *c) {
+  bool hash = c->at > c->u->first + 1 && isnad_slice_equal(name_form(c->f, c->at - 1), isnad_slice_of("#"));
+  return c->titled || name_is_announced(c->u, hash ? c->at - 1 : c->at);
+}
 
 static void count_part(chain *c, const part *p) {
   if (c->parts == 0) {
@@ -78,6 +95,13 @@ static bool begins_other(const chain *c, size_t at) {
   return somebody && !row_has_word(c->f, row, first_word(c));
 }
 
+/* "Elliott | Broidy": a word that the news never used, with the letters of a name, behind a surname that is given to people too. */
+static bool is_unseen_surname(const chain *c, size_t at, const part *p) {
+  enum { SURE = 12 };
+  if (p->kind != PART_UNKNOWN || c->parts > 1 || begins_and(c->f, at) || isnad_arabic_frequency(c->f->tokens[at].hash) > 0) return false;
+  return name_shape(name_form(c->f, at)) > SURE && is_announced(c);
+}
+
 /* Behind a family name a chain goes on only with what belongs to it. */
 static bool goes_on(const chain *c, size_t at, const part *p) {
   if (p->kind == PART_NONE || p->last - c->at > MOST_TOKENS || c->parts >= MOST_PARTS) return false;
@@ -86,8 +110,12 @@ static bool goes_on(const chain *c, size_t at, const part *p) {
   if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
   bool full = c->parts > 1 && (c->latest == PART_FAMILY || c->latest == PART_UNKNOWN);
   if ((c->surname_first || c->given + c->tied == 0 || full) && begins_other(c, at)) return false;
-  if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0) return p->kind == PART_TIED || p->kind == PART_BEHIND;
+  if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0)
+    return p->kind == PART_TIED || p->kind == PART_BEHIND || is_unseen_surname(c, at, p);
   if (p->kind == PART_UNKNOWN && begins_and(c->f, at)) return false;
+  bool unseen = p->kind == PART_UNKNOWN && isnad_arabic_frequency(c->f->tokens[at].hash) == 0;
+  bool poor = unseen && name_shape(name_form(c->f, at)) <= (is_announced(c) ? SHAPE_LEAST : SHAPE_POOR);
+  if (unseen && !poor && c->parts == 1 && c->given > 0) return true; /* no word of the news: a surname, whatever its letters */
   if (p->kind == PART_UNKNOWN) return c->unknown < 3 && name_shape(name_form(c->f, at)) > (c->given > 0 ? SHAPE_POOR : SHAPE_FOREIGN);
   return true;
 }
@@ -106,11 +134,16 @@ static bool has_whole_hit(const note_unit *u, size_t at) {
 static bool is_rare_surname(const chain *c, size_t at) {
   enum { RARE = 700, SELDOM = 150, ARTICLE = 4, LETTER = 2, SURE = 30 };
   const name_finder *f = c->f;
-  if (c->parts != 1 || c->given == 0 || !name_word_at(f, c->u, at) || name_ends_chain(f, c->u, at, false) || name_is_wall(f, c->u, at)) return false;
+  bool given = c->given > 0 || (c->common > 0 && c->first == PART_COMMON_GIVEN && is_announced(c));
+  if (c->parts != 1 || !given || !name_word_at(f, c->u, at) || name_ends_chain(f, c->u, at, false) || name_is_wall(f, c->u, at)) return false;
   isnad_slice form = name_form(f, at);
   uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
   if (has_whole_hit(c->u, at) || form.length < 4 * LETTER || seen >= RARE) return false;
-  if (name_is_definite(f, at)) return seen < SELDOM && name_shape((isnad_slice){form.bytes + ARTICLE, form.length - ARTICLE}) > SHAPE_FOREIGN;
+  if (name_is_definite(f, at)) {
+    isnad_slice bare = {form.bytes + ARTICLE, form.length - ARTICLE};
+    bool only = isnad_arabic_frequency(isnad_token_hash(bare)) == 0 && is_announced(c); /* never without its article */
+    return only || (seen < SELDOM && name_shape(bare) > SHAPE_FOREIGN);
+  }
   isnad_slice rest = {form.bytes + LETTER, form.length - LETTER};
   if ((unsigned char)form.bytes[0] == (0xC0 | LETTER_WAW >> 6) && (unsigned char)form.bytes[1] == (0x80 | (LETTER_WAW & 0x3F)))
     return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && !begins_and(f, at);
@@ -122,7 +155,15 @@ static void extend(chain *c) {
     size_t next = name_next(c->f, c->u, c->last - 1);
     if (next >= c->u->last) return;
     part p = name_part_at(c->f, c->u, next, false, 0);
-    bool rare = p.kind == PART_NONE && is_rare_surname(c, next);
+    if (p.kind == PART_NONE && next == c->last + 1 && name_word_at(c->f, c->u, next)) { /* "Kang Kyung-|wha": glued by a hyphen, however short */
+      p = (part){PART_BEHIND, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+      bool glued = isnad_slice_equal(name_form(c->f, c->last), isnad_slice_of("-")) && c->parts < MOST_PARTS;
+      if (!glued || isnad_arabic_frequency(c->f->tokens[next].hash) > OFTEN) return;
+      count_part(c, &p);
+      continue;
+    }
+    bool open = p.kind == PART_NONE || (p.kind == PART_UNKNOWN && name_is_definite(c->f, next));
+    bool rare = open && is_rare_surname(c, next);
     if (rare) p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
     if (!rare && !goes_on(c, next, &p)) return;
     count_part(c, &p);
@@ -236,6 +277,9 @@ static bool believed_bare(const chain *c, person_reading *out) {
   case PART_UNKNOWN:
     if (c->at > c->u->first && name_has_role(c->u, c->at - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return false;
     if (c->parts == 1) return name_is_announced(c->u, c->at) && name_shape(name_form(c->f, next)) > SHAPE_STRONG && !name_is_definite(c->f, next);
+    if (c->family > 0 && is_announced(c) && !name_is_definite(c->f, next) && name_shape(name_form(c->f, next)) > SHAPE_POOR &&
+        isnad_arabic_frequency(c->f->tokens[next].hash) == 0)
+      return true; /* "said X Collins" */
     return (c->family + c->given > 0 || c->unknown == c->parts) && name_shape(name_form(c->f, next)) > SHAPE_STRONG;
   default:
     return false;
@@ -263,10 +307,19 @@ static bool is_everyday(const name_finder *f, const note_unit *u, size_t at, siz
   return !name_is_definite(f, at) && often && name_shape(form) < (form.length <= SHORT_WORD ? SHAPE_STRONG : SHAPE_FOREIGN);
 }
 
+static bool begins_given(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_NO &&
+         isnad_given_names_rows[given->row].origin != ISNAD_GIVEN_NAMES_ORIGIN_ARAB && !name_is_definite(f, at);
+}
+
 /* A name of the table of people; a longer chain that begins with it is another person. */
 static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const chain *c) {
   const isnad_phrase *hit = people_hit(u, at, false);
   bool longer = hit != NULL && c->parts > 0 && c->last > hit->first + hit->count;
+  bool another =
+      longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && begins_given(f, u, hit->first + hit->count); /* "X Y | Paul Z" */
+  if (another) longer = false;
   bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
   if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
@@ -292,7 +345,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
 }
 
 bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before) {
-  chain c = {.f = f, .u = u, .at = at, .last = at};
+  chain c = {.f = f, .u = u, .at = at, .last = at, .titled = before == PERSON_TITLED};
   if (!name_word_at(f, u, at)) return false;
   part first = name_part_at(f, u, at, true, 0);
   if (first.kind != PART_NONE && first.kind != PART_BEHIND) {

@@ -217,6 +217,7 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
+  if (hit->count == 1 && note_time_over(f->s, hit->span) != NULL) return false; /* "the night of Saturday" is not the club of Lille */
   if (describes_noun(f, u, hit, row->kind) || named_behind_head(u, hit)) return false;
   *out = of_hit(hit, ISNAD_NAME_ORGANIZATION, row->id, row->name);
   bool club =

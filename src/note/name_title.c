@@ -1,5 +1,6 @@
 /* The words of an office: a title, of what it is an office, and the name that follows. */
 #include "note/names.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -29,7 +30,8 @@ static bool stands_before_name(const isnad_titles_row *row) {
 static size_t name_begin(const office *o, size_t at) {
   for (size_t skipped = 0; at < o->u->last && skipped < 3; skipped++) {
     const isnad_phrase *title = title_at(o->u, at);
-    if (o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE)
+    bool hash = o->f->tokens[at].kind != ISNAD_TOKEN_WORD && isnad_slice_equal(name_form(o->f, at), isnad_slice_of("#"));
+    if (o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE || hash)
       at++;
     else if (title != NULL && stands_before_name(&isnad_titles_rows[title->row]) && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER)
       at += title->count;
@@ -62,6 +64,8 @@ static bool person_here(person_reading *out, const office *o, size_t at) {
   size_t begin = name_begin(o, at);
   if (!name_word_at(o->f, o->u, begin) || name_is_wall(o->f, o->u, begin)) return false;
   const isnad_phrase *place = name_place(o->u, begin);
+  bool unseen = isnad_arabic_frequency(o->f->tokens[begin].hash) == 0 && !note_has_hit(o->u, begin, ISNAD_TABLE_PEOPLE);
+  if (place != NULL && place->cut > 0 && unseen) return false; /* "the ambassador of Egypt | in New Zealand" */
   if (place != NULL && place->cut == 0 && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO && !known_person(out, o, at)) return false;
   if (!name_person(out, o->f, o->u, begin, PERSON_TITLED) || out->cut > 0) return false;
   return !is_predicate(o, out, begin);
@@ -147,7 +151,9 @@ static bool take_preposition(office *o) {
     close(o, o->at + 1);
     return true;
   }
-  bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && o->f->tokens[o->at].length <= 6 && o->at + 1 < o->u->last;
+  const isnad_phrase *preposition = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && preposition != NULL && preposition->cut == 0 && o->f->tokens[o->at].length <= 6 &&
+            o->at + 1 < o->u->last;
   const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
   if (!in || !(person_within(o, o->at + 2) || (after != NULL && person_within(o, after->first + after->count)))) return false;
   if (known_person(&(person_reading){0}, o, o->at + 1)) return false;
@@ -168,7 +174,8 @@ static bool take_noun(office *o) {
     close(o, o->at + 1);
     return true;
   }
-  bool and = joins_with(o, o->at, LETTER_WAW);
+  bool and = joins_with(o, o->at, LETTER_WAW) && !note_has_hit(o->u, o->at, ISNAD_TABLE_GIVEN_NAMES) &&
+             !note_has_hit(o->u, o->at, ISNAD_TABLE_PEOPLE) && !note_has_hit(o->u, o->at, ISNAD_TABLE_PLACES);
   if (o->closed && and&&person_within(o, o->at + 1)) {
     close(o, o->at + 1);
     return true;

@@ -57,27 +57,56 @@ static bool stands_alone(const name_finder *f, const title_reading *t) {
   return t->complement && (t->place > 0 || name_is_definite(f, t->last - 1)) && t->row->kind == ISNAD_TITLES_KIND_OFFICE;
 }
 
-/* The office's words and the person behind them, or the office alone as a noun phrase for its holder. */
+/* "The lawyer of Trump | Michael Cohen": whose office it is may follow the one by whom it is told. Returns where reading goes on. */
+static size_t add_holder(name_finder *f, const note_unit *u, const title_reading *t, const person_reading *owner) {
+  person_reading holder;
+  if (!name_word_at(f, u, owner->last) || !name_person(&holder, f, u, owner->last, PERSON_BARE) || holder.cut > 0 || holder.doubtful)
+    return owner->last;
+  found_name name = name_of_person(&holder);
+  if (is_office(t->row)) name.role = (isnad_span){t->span.begin, owner->span.end};
+  name.title = t->row_index + 1;
+  name_add(f, u, &name);
+  return holder.last;
+}
+
+/* One by whom somebody's office is told: the office does not vouch for his name ("an expert Russian" is no person). */
+static size_t add_owner(name_finder *f, const note_unit *u, const title_reading *t) {
+  person_reading owner;
+  if (!name_person(&owner, f, u, t->name.first, PERSON_BARE) || owner.cut > 0 || (owner.words == 1 && owner.rule.name != NULL)) return t->last;
+  found_name name = name_of_person(&owner);
+  name_add(f, u, &name);
+  return name.doubtful ? owner.last : add_holder(f, u, t, &owner);
+}
+
+static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
+  found_name name = name_of_person(&t->name);
+  name.doubtful = false;
+  name_role(&name, u, t);
+  if (!is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  name_add(f, u, &name);
+}
+
+static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
+  found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
+  if ((t->complement || t->construct) && is_office(t->row)) name.role = t->span;
+  name.title = t->row_index + 1;
+  name.place = t->place;
+  name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
+  name_add(f, u, &name);
+}
+
+/* The office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
 static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
-  if (t->person) {
-    found_name name = name_of_person(&t->name);
-    name.doubtful = false;
-    if (is_office(t->row)) name.role = t->span;
-    name.title = t->row_index + 1;
-    name.place = t->place;
-    name_add(f, u, &name);
-  } else if (stands_alone(f, t)) {
-    found_name name = {
-        .span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
-    if ((t->complement || t->construct) && is_office(t->row)) name.role = t->span;
-    name.title = t->row_index + 1;
-    name.place = t->place;
-    name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
-    name_add(f, u, &name);
-  }
+  size_t end = t->person ? t->name.last : t->last;
+  if (t->person && name_role_is_told_by(f, u, t))
+    end = add_owner(f, u, t);
+  else if (t->person)
+    add_bearer(f, u, t);
+  else if (stands_alone(f, t))
+    add_nominal(f, u, t);
   scan(f, u, t->first + 1, t->last, false);
   name_take(f, u, t->first, t->last, NAME_ROLE);
-  return t->person ? t->name.last : t->last;
+  return end;
 }
 
 /* A name of the tables that begins at the title and says more than it (a town called after a sheikh). */

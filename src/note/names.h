@@ -5,6 +5,7 @@
  *   name_part.c      one part of a person's name: given, tied, family, unknown
  *   name_person.c    a chain of such parts
  *   name_title.c     the words of an office, and where the person's name begins behind them
+ *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
  *   name_body.c      bodies and facilities told by their head noun
  *   name_places.c    places behind theirs
@@ -126,6 +127,13 @@ typedef struct title_reading {
 } title_reading;
 
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title);
+
+/* --- name_role.c --- */
+
+/* Whether the words before a name tell of somebody else by him: the lawyer of Trump. */
+bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_reading *t);
+/* Gives the name behind a title the title, its place and its words, as far as they are told of its bearer. */
+void name_role(found_name *name, const note_unit *u, const title_reading *t);
 
 /* --- name_table.c --- */
 

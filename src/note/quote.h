@@ -176,6 +176,9 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);
 
 bool quote_is_negated(const quote_scan *q, size_t at);
 
+/* Inside an indirect question. */
+bool quote_is_asked(const quote_scan *q, const quote_verb *verb);
+
 /* "Under | the claim of", "again": behind a preposition a word that is also another kind of word is a noun, and an adverb is a participle only
  * where a clause begins. */
 bool quote_is_governed(const quote_scan *q, const quote_verb *verb);

@@ -21,6 +21,17 @@ bool quote_is_governed(const quote_scan *q, const quote_verb *verb) {
   return verb->form <= FORM_PLURAL && governs != NULL && governs->cut == 0 && governs->count == 1 && !time;
 }
 
+/* "Asked whether X | urges": inside a question nothing is said. */
+bool quote_is_asked(const quote_scan *q, const quote_verb *verb) {
+  enum { FAR = 8 };
+  for (size_t back = 1; back <= FAR && verb->first >= q->sentence_first + back; back++) {
+    size_t at = verb->first - back;
+    if (quote_is_comma(q, at) || quote_is_colon(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASKS) != NULL) return true;
+  }
+  return false;
+}
+
 /* "On her part | condemned": adverbs of a turn open a clause. */
 static bool is_behind_aside(const quote_scan *q, size_t at) {
   enum { LONGEST = 3 };

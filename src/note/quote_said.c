@@ -9,6 +9,8 @@ static size_t behind_day(const quote_scan *q, size_t at) {
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
   while (at < limit) {
     const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
+    int32_t name = q->name_at[at - q->unit->first];
+    if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME && aside != NULL) break;
     if (quote_is_comma(q, at) || quote_is_hash(q, at))
       at++;
     else if (aside != NULL && (aside->cut == 0 || (quote_links(q, aside) && !speaker_is_title(q, at)))) /* "heir" is written like "and to me" */
@@ -102,7 +104,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
   }
   if (!take_sign(q, verb, sign, where, out)) return false;
   if (sign == SIGN_THAT) out->addressee = told_to(q, verb, where);
-  out->has_object = quote_takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI;
+  out->has_object = quote_takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->force == ISNAD_VERBS_FORCE_TELLS;
   return true;
 }
 

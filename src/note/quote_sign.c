@@ -103,6 +103,9 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   bool clock = quote_is_kind(q, *at - 1, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, *at + 1, ISNAD_TOKEN_NUMBER); /* "at 7:30" */
   if (quote_is_colon(q, *at) && clock) return SIGN_NOTHING;
   if (quote_is_colon(q, *at)) return *at + 1 < limit && quotes_words(verb) ? SIGN_COLON : SIGN_END;
+  bool thought = verb->row->force == ISNAD_VERBS_FORCE_BELIEVES && quote_begins_with(q, *at + 1, LETTER_WAW) &&
+                 isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, *at + 1)) > 0;
+  if (quote_is_comma(q, *at) && thought) return SIGN_END; /* "is regarded as one of the best, and ..." */
   if (quote_is_comma(q, *at)) return ++*commas > MOST_COMMAS ? SIGN_END : SIGN_NOTHING;
   if (kind == ISNAD_TOKEN_QUOTE) {
     const quote_pair *pair = quote_pair_at(q, *at);
@@ -114,7 +117,8 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   if (behind > *at) *at = behind - 1;
   if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
   const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
-  if (leaves != NULL && leaves->cut == 0 && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) return SIGN_END; /* ", but" */
+  if (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
+    return SIGN_END; /* ", but" */
   size_t joined = joins(q, *at);
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
     return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;

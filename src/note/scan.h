@@ -67,6 +67,8 @@ void note_units(note_scan *s);
 
 /* Each adds to its list; when the arena refuses, s->failed is set and nothing is added. */
 void note_add_time(note_scan *s, const isnad_time_note *time);
+/* The first time found that shares a byte with the span; NULL: none. Times are read before all other notes, in the order of the text. */
+const isnad_time_note *note_time_over(const note_scan *s, isnad_span span);
 void note_add_figure(note_scan *s, const isnad_figure_note *figure);
 void note_add_name(note_scan *s, const isnad_name_note *name);
 void note_add_quote(note_scan *s, const isnad_quote_note *quote);

@@ -19,9 +19,14 @@ static void end_at(const note_scan *s, isnad_source_note *source, size_t last) {
 /* No table knows it: the article alone gave it an id, or none. */
 static bool is_unlisted(const isnad_source_note *source) { return source->named.id.length == 0 || source->named.id.bytes[0] == '@'; }
 
+/* A proclitic that tatweel parts from its word: "sources told | "the channel"". */
+static bool is_lone_letter(const note_scan *s, size_t at) {
+  return cited_token(s, at)->kind == ISNAD_TOKEN_WORD && cited_token(s, at)->length <= WORD_LETTER;
+}
+
 /* "The paper X | has then": a helper of the verb behind it ends no name. */
-static size_t without_helpers(const note_unit *u, size_t first, size_t last) {
-  while (last > first + 1 && note_word_at(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) last--;
+static size_t without_helpers(const note_scan *s, const note_unit *u, size_t first, size_t last) {
+  while (last > first + 1 && (note_word_at(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || is_lone_letter(s, last - 1))) last--;
   return last;
 }
 
@@ -56,10 +61,40 @@ static void keep_back(const note_scan *s, const note_unit *u, isnad_source_note 
 
 /* Speakers are read without the heads of sources: "the scientists" are nobody who is named. */
 static void tell_unnamed(const note_unit *u, isnad_source_note *source, size_t first) {
-  const isnad_phrase *head = note_hit_at(u, first, ISNAD_TABLE_HEADS);
+  const isnad_phrase *head = note_hit_at(u, first, ISNAD_TABLE_HEADS), *title = note_hit_at(u, first, ISNAD_TABLE_TITLES);
+  if (head != NULL && title != NULL && title->count > head->count) return; /* the deputy of somebody */
   bool spoken = source->named.rule.table == ISNAD_TABLE_VERBS && source->kind == ISNAD_SOURCE_OFFICIAL && source->named.id.length == 0;
   if (spoken && head != NULL && head->cut == 0 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS)
     source->kind = ISNAD_SOURCE_ANONYMOUS;
+}
+
+/* A body that every state has, named without its state. */
+static bool is_any(const isnad_source_note *source) { return isnad_slice_starts(source->named.id, isnad_slice_of("org.any.")); }
+
+/* Behind a verb that takes ba or "from" only what "that", a mark or the end of the sentence follows belongs to its subject. */
+static bool may_belong(const note_scan *s, const note_unit *u, const isnad_source_note *source, size_t end, size_t at) {
+  size_t verb = isnad_tokens_seek(&s->page->tokens, source->span.begin + 1);
+  const isnad_phrase *hit = verb > u->first ? note_hit_at(u, verb - 1, ISNAD_TABLE_VERBS) : NULL;
+  if (hit == NULL || at >= u->last || !cited_is_word(s, u, at)) return true;
+  switch (isnad_verbs_rows[hit->row].also) {
+  case ISNAD_VERBS_ALSO_BI:
+  case ISNAD_VERBS_ALSO_OBJECT_BI:
+  case ISNAD_VERBS_ALSO_BI_OBJECT:
+  case ISNAD_VERBS_ALSO_MIN:
+    return note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  case ISNAD_VERBS_ALSO_OBJECT: /* "experts criticised | the decision" */
+    return !cited_is_word(s, u, end) || !word_begins(cited_form(s, end), LETTER_ALEF, LETTER_LAM) ||
+           note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  default:
+    return true;
+  }
+}
+
+/* Where the source belongs, whose it is. */
+static size_t with_complement(const note_scan *s, const note_unit *u, const isnad_source_note *source, size_t first, size_t end) {
+  if (!is_unlisted(source) && !is_any(source)) return end;
+  size_t behind = cited_complement_end(s, u, first, end, u->last);
+  return behind > end && may_belong(s, u, source, end, behind) ? behind : end;
 }
 
 /* Where the words of a source end that the readers of phrases left open, whoever read it. */
@@ -69,9 +104,10 @@ static void complete(const note_scan *s, isnad_source_note *source, size_t *unit
   first = first > 0 ? first - 1 : 0;
   const note_unit *u = unit_at(s, first, unit);
   if (u == NULL || last <= first || last > u->last) return;
-  size_t end = without_helpers(u, first, last);
+  size_t end = without_helpers(s, u, first, last);
   bool body = source->kind == ISNAD_SOURCE_OFFICIAL && is_unlisted(source) && end > first + 1 && note_is_definite(s, u, end - 1);
   if (body) end = cited_purpose_end(s, u, end);
+  end = with_complement(s, u, source, first, source->named.id.length == 0 ? rank_end(s, u, end) : end);
   if (end != last) end_at(s, source, end);
   tell_unnamed(u, source, first);
   keep_back(s, u, source, end);

@@ -56,10 +56,20 @@ static bool is_mute(const quote_scan *q, const quote_speaker *speaker) {
   return s->names[low].form == ISNAD_FORM_NAME && (type == ISNAD_NAME_FACILITY || type == ISNAD_NAME_PRODUCT || type == ISNAD_NAME_EVENT);
 }
 
-static isnad_source_kind kind_of(speaker_kind kind) {
-  switch (kind) {
+/* A platform that says something is a company; pictures are pictures. */
+static isnad_source_kind kind_of_medium(const quote_scan *q, const quote_speaker *speaker) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  if (at < q->unit->first || at >= q->unit->last) return ISNAD_SOURCE_OUTLET;
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS), *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
+  if (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_FOOTAGE) return ISNAD_SOURCE_FOOTAGE;
+  bool platform = outlet != NULL && isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_PLATFORM;
+  return platform ? ISNAD_SOURCE_OFFICIAL : ISNAD_SOURCE_OUTLET;
+}
+
+static isnad_source_kind kind_of(const quote_scan *q, const quote_speaker *speaker) {
+  switch (speaker->kind) {
   case SPEAKER_MEDIUM:
-    return ISNAD_SOURCE_OUTLET;
+    return kind_of_medium(q, speaker);
   case SPEAKER_DOCUMENT:
     return ISNAD_SOURCE_DOCUMENT;
   case SPEAKER_ANONYMOUS:
@@ -107,8 +117,8 @@ void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speak
   isnad_source_note *cited = cited_already(q, verb, speaker->span);
   if (cited != NULL) correct(cited, verb, speaker, span);
   if (cited != NULL || !vouches(verb, speaker, q->unit->headline)) return;
-  note_add_source(
-      q->s, &(isnad_source_note){span, {speaker->entity, speaker->canonical, speaker->span, rule}, kind_of(speaker->kind), ISNAD_SCOPE_SENTENCE});
+  note_add_source(q->s,
+                  &(isnad_source_note){span, {speaker->entity, speaker->canonical, speaker->span, rule}, kind_of(q, speaker), ISNAD_SCOPE_SENTENCE});
   if (q->s->failed) return;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   if (at >= q->unit->first && at < q->unit->last) q->source_at[at - q->unit->first] = (int32_t)q->s->source_count;

@@ -53,7 +53,8 @@ static void stretch(const note_scan *s, isnad_source_note *source) {
     const isnad_name_note *name = &s->names[i];
     bool office = name->span.begin == begin && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NOMINAL;
     bool body = name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY;
-    if (name->span.end > source->named.span.end && (office || body)) source->named.span.end = name->span.end;
+    bool bearer = name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->span.begin > begin; /* "the office of Melania | Trump" */
+    if (name->span.end > source->named.span.end && (office || body || bearer)) source->named.span.end = name->span.end;
   }
   if (source->named.span.end == end) return;
   source->named.name = note_name_text(s, source->named.span);

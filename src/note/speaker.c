@@ -1,5 +1,6 @@
 /* Who said it: the verb's subject behind or before it, the antecedent of "who said", whom a carrier relays, or the one who spoke last. */
 #include "note/speaker.h"
+#include "note/names.h"
 
 enum { BEFORE_VERB = 16, NEAR = 4 };
 
@@ -33,6 +34,9 @@ static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_s
 }
 
 bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  const quote_pair *pair = said->pair;
+  bool accused = pair != NULL && pair->open == verb->last && pair->open + 1 < q->unit->last && quote_begins_with(q, pair->open + 1, LETTER_BEH);
+  if (accused && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && !bears_pronoun(q, verb)) return true;
   return said->bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && said->first == verb->last &&
          !bears_pronoun(q, verb);
 }
@@ -50,6 +54,14 @@ static bool is_of_venue(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* "He | writes", "soon": a verb or an adverb without the article, which no table knows as a name, is no subject. */
+static bool is_everyday(const quote_scan *q, size_t at, size_t end, const quote_speaker *speaker) {
+  bool nobody = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0 && !speaker->definite && end == at + 1;
+  bool name = note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES) ||
+              note_has_hit(q->unit, at, ISNAD_TABLE_OUTLETS) || note_has_hit(q->unit, at, ISNAD_TABLE_PEOPLE);
+  return nobody && !name && (note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL);
+}
+
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
@@ -60,7 +72,7 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
       continue;
     }
     if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
-      return !is_object(q, verb, said, out, end);
+      return !is_everyday(q, at, end, out) && !is_object(q, verb, said, out, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -119,10 +131,23 @@ static bool is_of_other_gender(const quote_scan *q, const quote_verb *verb, size
   return speaker_is_of(q, at, !feminine) || (name != at && speaker_is_of(q, name, !feminine) && !speaker_is_of(q, at, feminine));
 }
 
+/* "He published pictures | which he said were ...": an indefinite noun in the accusative is no subject. */
+static bool is_accusative(const quote_scan *q, size_t at, size_t end, const quote_speaker *speaker) {
+  isnad_slice form = speaker_form(q, at);
+  if (end != at + 1 || speaker->name >= 0 || quote_is_definite(q, at) || speaker->kind == SPEAKER_PERSON || speaker->kind == SPEAKER_PLACE)
+    return false;
+  bool owned = word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_NOON, LETTER_ALEF);
+  bool alef = !owned && word_ends(form, LETTER_ALEF) && form.length > 3 * WORD_LETTER;
+  isnad_slice bare = {form.bytes, alef ? form.length - WORD_LETTER : form.length};
+  bool word = isnad_arabic_frequency(isnad_token_hash(bare)) > 0 && name_shape(form) <= 0; /* no foreign name that ends so */
+  return alef && word && speaker->entity.length == 0;
+}
+
 /* The subject between the token `at` and the verb. */
 static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at, quote_speaker *out) {
   size_t end = 0;
   if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+  if (is_accusative(q, at, end, out)) return false;
   if (out->kind == SPEAKER_PERSON && end < verb->first && speaker_is_title(q, end))
     end = speaker_bounded_end(q, end, verb->first);                                 /* "X | head of Y" */
   if (out->kind != SPEAKER_PLACE) end = quote_behind_brackets(q, end, verb->first); /* of a dateline not */
@@ -180,10 +205,31 @@ static bool ending_before(const quote_scan *q, size_t at, bool masculine, quote_
   return false;
 }
 
+/* "Programmes | in which the Arabs saw": the preposition behind the verb bears the pronoun of the relative, whose noun is not the subject then. */
+static bool bears_relative(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !pronoun || form.length > 5 * WORD_LETTER) return false;
+  size_t stem = form.length - (word_ends(form, LETTER_HEH) ? WORD_LETTER : 2 * WORD_LETTER);
+  return (stem == WORD_LETTER && word_letter_at(form, 0, LETTER_BEH)) ||
+         (stem == 2 * WORD_LETTER &&
+          (word_begins(form, LETTER_FEH, LETTER_YEH) || word_begins(form, LETTER_MEEM, LETTER_NOON) || word_begins(form, LETTER_AIN, LETTER_NOON)));
+}
+
+/* "The movement | which she regards as": the verb's own pronoun is of the relative's gender, and means its noun. */
+static bool is_its_object(const quote_scan *q, const quote_verb *verb, size_t relative) {
+  isnad_slice form = speaker_form(q, verb->last - 1), word = speaker_form(q, relative);
+  bool feminine = word_ends_in(word, LETTER_TEH, LETTER_YEH);
+  return bears_pronoun(q, verb) && (feminine ? word_ends_in(form, LETTER_HEH, LETTER_ALEF) : word_ends(form, LETTER_HEH));
+}
+
 static bool antecedent(const quote_scan *q, const quote_verb *verb, quote_speaker *out, bool *relative) {
   size_t at = verb->first;
   for (size_t back = 0; back < NEAR && at > q->sentence_first; back++, at--) {
     *relative = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+    if (*relative && is_its_object(q, verb, at - 1)) return false;
+    if (*relative && bears_relative(q, verb->last)) /* "the statement of X | in which he said": X all the same */
+      return ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && out->kind == SPEAKER_PERSON;
     if (*relative) return ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && (out->kind != SPEAKER_PLACE || verb->form == FORM_FEMININE);
     if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL) return false;
   }

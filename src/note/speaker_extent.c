@@ -115,6 +115,25 @@ static bool is_said_noun(const quote_scan *q, size_t at) {
   return !quote_is_definite(q, at) && ((venue != NULL && venue->cut == 0) || (object != NULL && object->cut == 0)) && speaker_name(q, at) == NULL;
 }
 
+/* A proclitic that tatweel or a mark parts from its word: "sources told | "the channel"". */
+static bool is_lone_letter(const quote_scan *q, size_t at) {
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_token(q, at)->length <= WORD_LETTER;
+}
+
+/* "The Europeans | their annoyance": a noun with a pronoun behind a definite word is what they express. */
+static bool is_their_own(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  bool pronoun = word_ends_in(form, LETTER_HEH, LETTER_MEEM) || word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  return pronoun && form.length > 5 * WORD_LETTER && !quote_is_definite(q, at) && speaker_name(q, at) == NULL && !speaker_is_title(q, at) &&
+         !q->in_name[at - q->unit->first];
+}
+
+/* "The spokesman | the decision": what he justifies, right behind an office with the article. */
+static bool is_thing(const quote_scan *q, size_t first, size_t at) {
+  return at == first + 1 && quote_is_definite(q, first) && quote_is_definite(q, at) && speaker_is_title(q, first) &&
+         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+}
+
 /* How far the phrase goes when nothing but it stands before the limit. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
@@ -126,10 +145,13 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
   for (; end < limit && end < at + SPEAKER_LONGEST && !speaker_ends_phrase(q, end); end++) {
     bool inside = office && end < at + UNKNOWN_WORDS;
     if (speaker_is_preposition(q, end) && (!inside || !goes_into(q, end))) break;
-    if (quote_is_definite(q, end - 1) && is_said_noun(q, end)) break;
+    const isnad_phrase *linked = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+    if (linked != NULL && linked->cut > 0 && quote_links(q, linked) && speaker_name(q, end) == NULL) break; /* "X, and in an interview" */
+    if (quote_is_definite(q, end - 1) && (is_said_noun(q, end) || is_their_own(q, end) || is_thing(q, at, end))) break;
+    if (is_lone_letter(q, end) && end + 1 < limit && note_has_hit(q->unit, end + 1, ISNAD_TABLE_OUTLETS)) break; /* "an official to | CNN" */
     if (quote_begins_with(q, end, LETTER_LAM) && !document && (!office || is_spoken_to(q, end, limit))) break;
   }
-  while (end > at + 1 && speaker_is_preposition(q, end - 1)) end--;
+  while (end > at + 1 && (speaker_is_preposition(q, end - 1) || is_lone_letter(q, end - 1))) end--;
   return end;
 }
 
@@ -153,6 +175,15 @@ bool speaker_is_adjective(const quote_scan *q, size_t at) {
   return form.length >= 4 * WORD_LETTER && (speaker_is_sound_plural(form) || word_ends_in(form, LETTER_ALEF, LETTER_TEH));
 }
 
+/* An indefinite sound plural keeps its nun and governs nothing. */
+static bool keeps_nun(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  if (quote_is_definite(q, at) || !word_ends_in(form, LETTER_WAW, LETTER_NOON)) return false;
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS), *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  bool people = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS;
+  return people || (title != NULL && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P);
+}
+
 /* How far it goes when the complement follows without a sign: words of a construct up to a definite one, then definite words only. */
 size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
@@ -162,6 +193,13 @@ size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
   for (; end < limit && end < at + SPEAKER_LONGEST && !speaker_ends_phrase(q, end) && !speaker_is_preposition(q, end); end++) {
     const isnad_phrase *place = note_hit_at(q->unit, end, ISNAD_TABLE_PLACES);
     bool name = (place != NULL && place->cut == 0) || (speaker_name(q, end) != NULL && speaker_stands_free(q, end, speaker_name(q, end)->span));
+    if (quote_is_definite(q, end) && keeps_nun(q, end - 1)) break; /* "others | the picture", "the authorities | the citizens" */
+    if (quote_is_definite(q, end - 1) && word_ends_in(speaker_form(q, end), LETTER_YEH, LETTER_NOON) && end == at + 1 &&
+        !speaker_is_sound_plural(speaker_form(q, at)))
+      break;
+    const isnad_phrase *nation = end > at + 1 ? note_hit_at(q->unit, end - 1, ISNAD_TABLE_PLACES) : NULL;
+    bool described = nation != NULL && nation->cell == ISNAD_PLACES_CELL_ADJECTIVES && !quote_is_definite(q, end - 1);
+    if (described && speaker_name(q, end) != NULL && speaker_name(q, end)->type == ISNAD_NAME_ORGANIZATION) break; /* "a Belgian court | a company" */
     bool adjective = speaker_is_adjective(q, end) && !(several && word_ends_in(speaker_form(q, end), LETTER_ALEF, LETTER_TEH));
     if (quote_is_definite(q, end) ? (definite && !adjective) : (definite || !(office || name || adjective))) break;
     if (place != NULL && name) end += place->count - 1;

@@ -9,6 +9,14 @@ static bool is_act_behind(const quote_scan *q, size_t at) {
   return not_to != NULL && not_to->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
 }
 
+/* "A spokesman in the name of | "X"": whose name he speaks in is another. */
+static bool is_spoken_for(const quote_scan *q, size_t first, size_t at) {
+  size_t before = at;
+  while (before > first + 1 && quote_is_kind(q, before - 1, ISNAD_TOKEN_QUOTE)) before--;
+  const isnad_phrase *within = before > first + 1 ? quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_WITHIN) : NULL;
+  return within != NULL && within->cut == 0 && word_letter_at(speaker_form(q, before - 1), 0, LETTER_BEH);
+}
+
 /* The person whose office the phrase begins with: the first one in it who stands free. */
 const isnad_name_note *speaker_person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where) {
   for (size_t i = at; i < end; i++) {
@@ -19,6 +27,7 @@ const isnad_name_note *speaker_person_in(const quote_scan *q, size_t at, size_t 
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
     if (!speaker_stands_free(q, i, name->span) && !(governed && i == at)) continue;
     if (i > at && is_act_behind(q, speaker_token_behind(q, i, name->span))) continue;
+    if (is_spoken_for(q, at, i)) return NULL;
     *where = i;
     return name;
   }

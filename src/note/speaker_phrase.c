@@ -155,7 +155,10 @@ static bool take_issuer(const quote_scan *q, size_t at, size_t limit, quote_spea
 
 static bool addressed(const quote_scan *q, size_t at) {
   const isnad_name_note *name = speaker_name(q, at);
-  if (word_begins(speaker_form(q, at), LETTER_LAM, LETTER_LAM)) return true;
+  isnad_slice form = speaker_form(q, at);
+  if (word_begins(form, LETTER_LAM, LETTER_LAM)) return true;
+  bool and_for = word_begins(form, LETTER_WAW, LETTER_LAM) && isnad_arabic_proclitics(form) > WORD_LETTER;
+  if (and_for && (name == NULL || name->span.begin > quote_token(q, at)->span.begin)) return true; /* "and in order to reach this" */
   if (name != NULL && speaker_stands_free(q, at, name->span)) return false;
   const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && word_letter_at(speaker_form(q, at), 0, LETTER_LAM)) return true;
@@ -195,6 +198,23 @@ static void take_purpose(const quote_scan *q, quote_speaker *out, size_t *end, s
   *end = purpose;
   out->span.end = quote_token(q, purpose - 1)->span.end;
   out->canonical = note_name_text(q->s, out->span);
+}
+
+/* Somebody who is not called by a name of his own, or a body that no table knows: where he belongs goes on his phrase. */
+static void take_complement(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end) {
+  const isnad_name_note *name = out->name >= 0 ? &q->s->names[out->name] : NULL;
+  bool listed = out->kind != SPEAKER_PERSON && out->entity.length > 0 && out->entity.bytes[0] != MADE_HERE &&
+                !isnad_slice_starts(out->entity, isnad_slice_of("org.any."));
+  bool begins = out->span.begin >= quote_token(q, at)->span.begin && out->span.begin < quote_token(q, at)->span.end;
+  if (listed || !begins || (name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME)) return;
+  size_t behind = cited_complement_end(q->s, q->unit, at, *end, limit);
+  bool apart = behind >= limit || !quote_is_kind(q, behind, ISNAD_TOKEN_WORD) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
+               quote_begins_with(q, behind, LETTER_BEH);
+  if (behind <= *end || (!bounded && !apart)) return;
+  *end = behind;
+  while (behind > at + 1 && !quote_is_kind(q, behind - 1, ISNAD_TOKEN_WORD)) behind--;
+  out->span.end = quote_token(q, behind - 1)->span.end;
+  if (name == NULL || out->entity.length == 0) out->canonical = note_name_text(q->s, out->span);
 }
 
 /* The surname of a person whom the article has named, though the word is also the name of a paper. */
@@ -282,7 +302,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   }
   bool marked = at > begin || (*end > at + 1 && quote_is_kind(q, *end - 2, ISNAD_TOKEN_QUOTE));
   if (marked && *end < limit && quote_is_kind(q, *end, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, *end) == NULL) ++*end; /* the name was in marks */
-  if (person == NULL) (void)take_issuer(q, at, limit, out, end);
+  if (person == NULL && !take_issuer(q, at, limit, out, end)) take_complement(q, at, limit, bounded, out, end);
   if ((out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM) && out->name >= 0) *end = behind_adjectives(q, *end, limit);
   bool reporter =
       (out->kind == SPEAKER_MEDIUM || (bounded && out->kind == SPEAKER_UNKNOWN && (out->definite || *end > at + 2))) && out->entity.length == 0;

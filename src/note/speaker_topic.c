@@ -111,6 +111,9 @@ static bool opens_with_clause(const quote_scan *q, size_t first) {
 static size_t skip_opening(const quote_scan *q, size_t first) {
   if (first >= q->sentence_last) return first;
   const isnad_phrase *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  const isnad_phrase *cites = note_hit_at(q->unit, first, ISNAD_TABLE_TRIGGERS);
+  bool cited = cites != NULL && isnad_triggers_rows[cites->row].form == ISNAD_TRIGGERS_FORM_PREPOSITION; /* "according to the agency, ..." */
+  if (cited) return behind_comma(q, first);
   if (opens == NULL && !note_has_hit(q->unit, first, ISNAD_TABLE_TIME_WORDS)) return first;
   size_t behind = behind_comma(q, first);
   return behind < q->sentence_last || opens != NULL ? behind : first;

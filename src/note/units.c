@@ -3,8 +3,8 @@
 
 #include "arabic/phrase_tables.h"
 
-static const uint32_t note_tables =
-    (1u << ISNAD_TABLE_PHRASES) - 1 - (1u << ISNAD_TABLE_MARKERS) - (1u << ISNAD_TABLE_CREDITS) - (1u << ISNAD_TABLE_CLAIM_WORDS);
+static const uint32_t note_tables = (1u << ISNAD_TABLE_PHRASES) - 1 - (1u << ISNAD_TABLE_MARKERS) - (1u << ISNAD_TABLE_CREDITS) -
+                                    (1u << ISNAD_TABLE_CLAIM_WORDS) - (1u << ISNAD_TABLE_EDITION_WORDS);
 
 const isnad_phrase *note_hit_of(const isnad_phrase *hits, size_t count, isnad_table table) {
   for (size_t i = 0; i < count; i++)
@@ -106,6 +106,18 @@ void note_add_time(note_scan *s, const isnad_time_note *time) {
   if (!make_room(s, &items, s->time_count, &s->time_room, sizeof *s->times)) return;
   s->times = items;
   s->times[s->time_count++] = *time;
+}
+
+const isnad_time_note *note_time_over(const note_scan *s, isnad_span span) {
+  size_t low = 0, high = s->time_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->times[middle].span.end <= span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < s->time_count && s->times[low].span.begin < span.end ? &s->times[low] : NULL;
 }
 
 void note_add_figure(note_scan *s, const isnad_figure_note *figure) {

@@ -14,6 +14,8 @@ const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_w
 
 bool note_is_definite(const note_scan *s, const note_unit *unit, size_t at) {
   if (!word_begins(isnad_token_form(&s->page->tokens, at), LETTER_ALEF, LETTER_LAM)) return false;
+  isnad_slice text = isnad_slice_at(s->page->text, s->page->tokens.items[at].span);
+  if (word_letter_at(text, 0, LETTER_ALEF_HAMZA_ABOVE) || word_letter_at(text, 0, LETTER_ALEF_MADDA)) return false; /* "Alston", no article */
   const isnad_phrase *own = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OWN);
   return own == NULL || own->cut > 0;
 }

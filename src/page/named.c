@@ -44,6 +44,7 @@ size_t page_outlet_at(const isnad_tokens *tokens, size_t at, size_t last, bool s
 size_t page_credit_at(const isnad_tokens *tokens, size_t at, size_t last, uint32_t *row) {
   isnad_phrase hit;
   if (isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_CREDITS, 0) == 0) return at;
+  if (isnad_credits_rows[hit.row].kind == ISNAD_CREDITS_KIND_PLACE) return at;
   *row = hit.row;
   size_t end = end_of(&hit, last);
   return end > 0 ? end : at;
@@ -54,8 +55,11 @@ enum { PLACE_ADJECTIVES = 7 };
 
 size_t page_place_at(const isnad_tokens *tokens, size_t at, size_t last) {
   isnad_phrase hits[ROOM];
-  size_t count = isnad_phrases_at(hits, ROOM, tokens, at, 1u << ISNAD_TABLE_PLACES, 0);
-  for (size_t i = 0; i < count && i < ROOM; i++)
-    if (hits[i].cell != PLACE_ADJECTIVES && end_of(&hits[i], last) > 0) return end_of(&hits[i], last);
+  size_t count = isnad_phrases_at(hits, ROOM, tokens, at, 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_CREDITS, 0);
+  for (size_t i = 0; i < count && i < ROOM; i++) {
+    bool stands_for_one = hits[i].table == ISNAD_TABLE_CREDITS && isnad_credits_rows[hits[i].row].kind == ISNAD_CREDITS_KIND_PLACE;
+    bool place = hits[i].table == ISNAD_TABLE_PLACES && hits[i].cell != PLACE_ADJECTIVES;
+    if ((place || stands_for_one) && end_of(&hits[i], last) > 0) return end_of(&hits[i], last);
+  }
   return at;
 }

@@ -1,6 +1,7 @@
 #include "reuse/prints.h"
 
 #include "base/hash.h"
+#include "base/room.h"
 
 #include <string.h>
 
@@ -58,27 +59,37 @@ static void winnow(reuse_prints *prints, const uint64_t *hashes, size_t count, s
   }
 }
 
-/* Bytes of a key that differ: the hash (PRINT_BITS of it) and the space. */
-static const uint8_t key_shifts[] = {0, 8, 16, 24, 32, PRINT_SPACE_SHIFT};
-
-/* By their bytes, the least first; `spare` has room for as many. */
-static void sort_by_bytes(uint64_t *keys, uint64_t *spare, size_t count) {
-  uint64_t *from = keys, *to = spare;
-  for (size_t pass = 0; pass < sizeof key_shifts; pass++) {
-    uint32_t starts[256] = {0}, at = 0;
-    for (size_t i = 0; i < count; i++) starts[from[i] >> key_shifts[pass] & 0xFF]++;
-    if (starts[from[0] >> key_shifts[pass] & 0xFF] == count) continue;
-    for (size_t d = 0; d < 256; d++) {
-      uint32_t here = starts[d];
-      starts[d] = at;
-      at += here;
-    }
-    for (size_t i = 0; i < count; i++) to[starts[from[i] >> key_shifts[pass] & 0xFF]++] = from[i];
-    uint64_t *swap = from;
-    from = to;
-    to = swap;
+/* By the byte at `shift`, those of equal bytes as they stood. */
+static void scatter(uint64_t *to, const uint64_t *from, size_t count, unsigned shift) {
+  uint32_t starts[256] = {0}, at = 0;
+  for (size_t i = 0; i < count; i++) starts[from[i] >> shift & 0xFF]++;
+  for (size_t d = 0; d < 256; d++) {
+    uint32_t here = starts[d];
+    starts[d] = at;
+    at += here;
   }
-  if (from != keys) memcpy(keys, from, count * sizeof *keys);
+  for (size_t i = 0; i < count; i++) to[starts[from[i] >> shift & 0xFF]++] = from[i];
+}
+
+static void insert_all(uint64_t *keys, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    uint64_t key = keys[i];
+    size_t at = i;
+    for (; at > 0 && keys[at - 1] > key; at--) keys[at] = keys[at - 1];
+    keys[at] = key;
+  }
+}
+
+/* The least first; `spare` has room for as many. Of some hundred hashes the highest byte orders nearly all, and insertion the rest. */
+static void sort_by_bytes(uint64_t *keys, uint64_t *spare, size_t count) {
+  enum { TOP = PRINT_BITS - 8, MANY = 512 };
+  for (unsigned shift = 0; count > MANY && shift < TOP; shift += 16) {
+    scatter(spare, keys, count, shift);
+    scatter(keys, spare, count, shift + 8);
+  }
+  scatter(spare, keys, count, TOP);
+  scatter(keys, spare, count, PRINT_SPACE_SHIFT);
+  insert_all(keys, count);
 }
 
 /* Orders the keys from `from` on and drops those that come again; `spare` has room for as many. */
@@ -113,8 +124,8 @@ static uint64_t body_key(const reuse_text *text) {
 
 isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reuse_text *text, isnad_span headline, isnad_err *err) {
   *out = (reuse_prints){.headline = headline};
-  uint64_t *hashes = isnad_arena_array(arena, (size_t)text->count * 2, sizeof *hashes); /* then room for sorting */
-  out->keys = isnad_arena_array(arena, (size_t)text->count * 2, sizeof *out->keys);
+  uint64_t *hashes = arena_room(arena, (size_t)text->count * 2, sizeof *hashes); /* then room for sorting */
+  out->keys = arena_room(arena, (size_t)text->count * 2, sizeof *out->keys);
   if (hashes == NULL || out->keys == NULL) return isnad_arena_fail(err, arena, "reuse");
   size_t body = text->count - text->headline;
   if (body > 0) {

@@ -1,6 +1,9 @@
 #include "reuse/text.h"
 
 #include "base/hash.h"
+#include "base/room.h"
+
+#include <string.h>
 
 typedef struct token_range {
   size_t first, last;
@@ -8,6 +11,13 @@ typedef struct token_range {
 
 static token_range range_of(const isnad_tokens *tokens, isnad_span span) {
   return (token_range){isnad_tokens_seek(tokens, span.begin), isnad_tokens_seek(tokens, span.end)};
+}
+
+/* Of the letters as they are written; where folding changed none the hash is known. */
+static uint64_t spelled(const isnad_tokens *tokens, const isnad_token *token) {
+  isnad_slice written = isnad_slice_at(tokens->text, token->span);
+  bool same = written.length == token->length && memcmp(written.bytes, tokens->folded + token->folded, token->length) == 0;
+  return same ? token->hash : hash64(written);
 }
 
 /* Quotation marks come mixed and unbalanced, so a mark opens or closes by turns, and a line break forgets an open one. */
@@ -19,7 +29,7 @@ static void add_range(reuse_text *text, const isnad_tokens *tokens, token_range 
     if (token->kind == ISNAD_TOKEN_LINE) quoted = 0;
     if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) continue;
     text->words[text->count] = (uint32_t)token->hash;
-    text->spelled[text->count] = (uint32_t)hash64(isnad_slice_at(tokens->text, token->span));
+    text->spelled[text->count] = (uint32_t)spelled(tokens, token);
     text->spans[text->count] = token->span;
     text->quoted[text->count] = quoted;
     text->part[text->count++] = part;
@@ -34,11 +44,11 @@ isnad_status reuse_text_read(reuse_text *out, isnad_arena *arena, const isnad_to
     token_range range = range_of(tokens, place->body[i]);
     room += range.last - range.first;
   }
-  out->words = isnad_arena_array(arena, room, sizeof *out->words);
-  out->spelled = isnad_arena_array(arena, room, sizeof *out->spelled);
-  out->spans = isnad_arena_array(arena, room, sizeof *out->spans);
-  out->quoted = isnad_arena_array(arena, room, 1);
-  out->part = isnad_arena_array(arena, room, sizeof *out->part);
+  out->words = arena_room(arena, room, sizeof *out->words);
+  out->spelled = arena_room(arena, room, sizeof *out->spelled);
+  out->spans = arena_room(arena, room, sizeof *out->spans);
+  out->quoted = arena_room(arena, room, 1);
+  out->part = arena_room(arena, room, sizeof *out->part);
   if (out->words == NULL || out->spelled == NULL || out->spans == NULL || out->quoted == NULL || out->part == NULL)
     return isnad_arena_fail(err, arena, "reuse");
   if (place->headline.end > place->headline.begin) add_range(out, tokens, head, 0);

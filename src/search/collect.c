@@ -101,6 +101,32 @@ static void keep(collector *c, int64_t article, double score) {
   c->items[c->count++] = (found){article, score};
 }
 
+/* --- names --- */
+
+static uint16_t mentions_in(const search_bearers *b, int64_t article) { return b->mentions[article]; }
+
+/* Whether each group of names is met and none that is not wanted; `*score` gains by how often they are named. */
+static bool bearers_meet(double *score, const collector *c, const search_fact *fact, int64_t article) {
+  const expression *e = c->expression;
+  double length = saturation * length_of(c, fact);
+  for (size_t i = 0, last = 0; i < e->query->count; i = last) {
+    bool met = false, excluded = e->query->clauses[i].excluded;
+    for (last = i; last < e->query->count && e->query->clauses[last].group == e->query->clauses[i].group; last++) {
+      uint16_t mentions = e->bearers[last] != NULL ? mentions_in(e->bearers[last], article) : 0;
+      double weight = value_weight * mentions;
+      if (mentions == 0) continue;
+      met = true;
+      *score += EXPRESSION_VALUE_WEIGHT * (saturation + 1) * weight / (length + weight);
+    }
+    if (e->bearers[i] != NULL && met == excluded) return false;
+  }
+  return true;
+}
+
+static void judge(collector *c, int64_t article, const search_fact *fact, double score) {
+  if (is_within(c, fact) && bearers_meet(&score, c, fact, article)) keep(c, article, raised(c, fact, score));
+}
+
 /* --- through FTS5 --- */
 
 static const char pointer_kind[] = "isnad_collector";
@@ -111,7 +137,10 @@ static void hit(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *
   (void)result;
   if (c == NULL || c->failed) return;
   const search_fact *fact = facts_of(c->facts, article);
-  if (fact != NULL && is_within(c, fact)) keep(c, article, raised(c, fact, words_score(c, fact, api, fts)));
+  if (fact != NULL && c->unwanted != NULL)
+    c->unwanted[article] = 1;
+  else if (fact != NULL)
+    judge(c, article, fact, words_score(c, fact, api, fts));
 }
 
 isnad_status collect_register(isnad_store *store, isnad_err *err) {
@@ -132,20 +161,28 @@ static isnad_status run_match(collector *c, isnad_store *store, isnad_err *err) 
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
-/* Nothing but a time is asked for. */
-static void run_days(collector *c) {
-  for (size_t i = 0; i < c->facts->room; i++) {
+static bool asks_for_bearers(const expression *e) {
+  for (size_t i = 0; i < e->query->count; i++)
+    if (e->bearers[i] != NULL) return true;
+  return false;
+}
+
+/* Nothing but names and a time is asked for. */
+static void run_facts(collector *c) {
+  double score = asks_for_bearers(c->expression) ? 0 : 1;
+  for (size_t i = 0; i < c->facts->room && !c->failed; i++) {
     const search_fact *fact = facts_of(c->facts, (int64_t)i);
-    if (fact != NULL && is_within(c, fact)) keep(c, (int64_t)i, raised(c, fact, 1));
+    if (fact != NULL && (c->unwanted == NULL || !c->unwanted[i])) judge(c, (int64_t)i, fact, score);
   }
 }
 
 isnad_status collect_run(collector *c, isnad_store *store, isnad_err *err) {
   isnad_status status = ISNAD_OK;
-  if (c->expression->match.length > 0)
-    status = run_match(c, store, err);
-  else
-    run_days(c);
+  bool words = c->expression->match.length > 0, excludes = c->expression->match_excludes;
+  if (excludes) c->unwanted = isnad_arena_array(c->arena, c->facts->room + 1, sizeof *c->unwanted);
+  if (excludes && c->unwanted == NULL) return isnad_arena_fail(err, c->arena, "search");
+  if (words) status = run_match(c, store, err);
+  if (status == ISNAD_OK && (!words || excludes)) run_facts(c);
   return c->failed ? isnad_arena_fail(err, c->arena, "search") : status;
 }
 

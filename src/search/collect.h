@@ -17,6 +17,7 @@ typedef struct collector {
   bool dated;
   found *items;
   size_t count, room;
+  uint8_t *unwanted; /* by article.id, when what the words match is not wanted; else NULL */
   bool failed;
 } collector;
 

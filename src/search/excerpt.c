@@ -54,10 +54,10 @@ static bool says_nothing(const isnad_search_clause *c, const isnad_tokens *token
   return clauses > 1 && !c->exact && tokens->count == 1 && search_is_stop(&tokens->items[0]);
 }
 
-static isnad_status add_clause(excerpt_words *w, const expression *e, uint32_t at) {
+static isnad_status add_words(excerpt_words *w, const expression *e, uint32_t at, isnad_slice words) {
   const isnad_search_clause *c = &e->query->clauses[at];
   isnad_tokens tokens;
-  isnad_status status = isnad_arabic_tokens(&tokens, e->arena, c->words, e->err);
+  isnad_status status = isnad_arabic_tokens(&tokens, e->arena, words, e->err);
   if (status != ISNAD_OK || says_nothing(c, &tokens, e->query->count)) return status;
   sought *s = new_sought(w, e->arena, c, e->reports[at]);
   if (s == NULL) return isnad_arena_fail(e->err, e->arena, "search");
@@ -67,6 +67,14 @@ static isnad_status add_clause(excerpt_words *w, const expression *e, uint32_t a
     s->count++;
   }
   return ISNAD_OK;
+}
+
+/* A name is met by every spelling of its bearers. */
+static isnad_status add_clause(excerpt_words *w, const expression *e, uint32_t at) {
+  const search_bearers *b = e->bearers[at];
+  isnad_status status = add_words(w, e, at, e->query->clauses[at].words);
+  for (size_t i = 0; status == ISNAD_OK && b != NULL && i < b->spelling_count; i++) status = add_words(w, e, at, b->spellings[i]);
+  return status;
 }
 
 static isnad_status add_taken(excerpt_words *w, const expression *e, const search_taken *taken) {

@@ -129,7 +129,7 @@ static isnad_status write_text(expression *e, uint32_t at, const isnad_tokens *t
 
 /* --- the other fields --- */
 
-enum { VALUE_WEIGHT = 4, MOST_IDS = 8 };
+enum { VALUE_WEIGHT = EXPRESSION_VALUE_WEIGHT, MOST_IDS = 8 };
 
 static void write_id(expression *e, uint32_t at, char mark, const char *id) {
   if (!has_room(e) || id == NULL) return;
@@ -278,9 +278,29 @@ static isnad_status write_groups(expression *e, const bool skip[ISNAD_SEARCH_MOS
   return status;
 }
 
-static bool excludes(const isnad_search_query *q) {
-  for (size_t i = 0; i < q->count; i++)
-    if (q->clauses[i].excluded) return true;
+/* Names with bearers. One that is an alternative to words stays a word: FTS5 must see the whole of the alternatives. */
+static isnad_status find_bearers(bool skip[ISNAD_SEARCH_MOST_WORDS], expression *e) {
+  isnad_status status = ISNAD_OK;
+  for (uint32_t i = 0, last = 0; status == ISNAD_OK && i < e->query->count; i = last) {
+    search_bearers *found[ISNAD_SEARCH_MOST_WORDS] = {NULL};
+    bool all = true;
+    last = group_end(e->query, i);
+    for (uint32_t at = i; status == ISNAD_OK && all && at < last; at++) {
+      status = bearers_find(&found[at], e->arena, e->store, e->facts, &e->query->clauses[at], e->err);
+      all = found[at] != NULL;
+    }
+    for (uint32_t at = i; all && at < last; at++) {
+      e->bearers[at] = found[at];
+      skip[at] = true;
+    }
+  }
+  return status;
+}
+
+/* Whether a group of this kind is left to be written. */
+static bool has_words(const expression *e, const bool skip[ISNAD_SEARCH_MOST_WORDS], bool excluded) {
+  for (size_t i = 0; i < e->query->count; i++)
+    if (!skip[i] && e->query->clauses[i].excluded == excluded) return true;
   return false;
 }
 
@@ -289,14 +309,14 @@ isnad_status expression_write(expression *e) {
   e->match = buf_new(e->arena, 1024);
   for (size_t i = 0; i < ISNAD_SEARCH_MOST_WORDS; i++) e->reports[i] = UINT64_MAX;
   isnad_status status = choose(skip, e);
-  if (status != ISNAD_OK || e->query->count == 0) return status;
-  bool both = excludes(e->query);
-  if (both) buf_add_char(&e->match, '(');
-  status = write_groups(e, skip, false, " AND ");
-  if (both && status == ISNAD_OK) {
-    buf_add_text(&e->match, ") NOT (");
-    status = write_groups(e, skip, true, " OR ");
-    buf_add_char(&e->match, ')');
-  }
+  if (status == ISNAD_OK) status = find_bearers(skip, e);
+  if (status != ISNAD_OK) return status;
+  bool wanted = has_words(e, skip, false), excluded = has_words(e, skip, true);
+  e->match_excludes = excluded && !wanted;
+  if (wanted && excluded) buf_add_char(&e->match, '(');
+  if (wanted) status = write_groups(e, skip, false, " AND ");
+  if (wanted && excluded) buf_add_text(&e->match, ") NOT (");
+  if (excluded && status == ISNAD_OK) status = write_groups(e, skip, true, " OR ");
+  if (wanted && excluded) buf_add_char(&e->match, ')');
   return status == ISNAD_OK ? buf_status(&e->match, "search", e->err) : status;
 }

@@ -2,10 +2,11 @@
 #ifndef ISNAD_SEARCH_EXPRESSION_H
 #define ISNAD_SEARCH_EXPRESSION_H
 
+#include "search/bearers.h"
 #include "search/facts.h"
 #include "search/words.h"
 
-enum { MOST_PHRASES = 160, MOST_TAKEN = 3 };
+enum { MOST_PHRASES = 160, MOST_TAKEN = 3, EXPRESSION_VALUE_WEIGHT = 4 /* of a field that is no text */ };
 
 /* One phrase, numbered as FTS5 numbers them: in the order in which they are written. */
 typedef struct search_phrase {
@@ -24,7 +25,9 @@ typedef struct expression {
   isnad_store *store;
   const search_facts *facts;
   const isnad_search_query *query;
-  buf match; /* the text of MATCH; empty: nothing but a time is asked for */
+  buf match;                                              /* the text of MATCH; empty: nothing but names and a time is asked for */
+  bool match_excludes;                                    /* what it matches is not wanted: all that is wanted is told by names */
+  const search_bearers *bearers[ISNAD_SEARCH_MOST_WORDS]; /* of a clause that is met by them, and is not in match; NULL: it is met by words */
   search_phrase phrases[MOST_PHRASES];
   size_t phrase_count;
   uint64_t reports[ISNAD_SEARCH_MOST_WORDS]; /* per clause: of its rarest word; UINT64_MAX: not asked (stop words, other fields) */

@@ -5,13 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The version of the file as this connection sees it: others' commits, and its own. */
-static isnad_status version_of(int64_t *out, isnad_store *store, isnad_err *err) {
-  isnad_status status = store_number(out, store, "PRAGMA data_version", err);
-  *out = *out << 32 ^ (int64_t)sqlite3_total_changes(store_db(store));
-  return status;
-}
-
 static uint64_t number_of(isnad_slice name) {
   uint64_t n = 0;
   for (size_t i = 1; i < name.length; i++) {
@@ -103,7 +96,7 @@ static isnad_status read_all(search_facts *f, isnad_store *store, isnad_err *err
 
 isnad_status facts_refresh(search_facts *f, isnad_store *store, isnad_err *err) {
   int64_t version = 0;
-  isnad_status status = version_of(&version, store, err);
+  isnad_status status = store_version(&version, store, err);
   if (status != ISNAD_OK || (f->read && f->version == version)) return status;
   isnad_arena *arena = f->arena;
   isnad_arena_reset(arena);

@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "isnad/note.h"
+#include "store/stems.h"
 
 #include <string.h>
 
@@ -26,14 +27,14 @@ typedef struct preparing {
 
 /* --- headline and body --- */
 
-static void keep_stem(preparing *p, const isnad_token *token, isnad_slice stem) {
+/* `whole`: the word is its own stem. */
+static void keep_stem(preparing *p, const isnad_token *token, isnad_slice stem, bool whole) {
   if (token->kind != ISNAD_TOKEN_WORD || stem.length < LEAST_STEM) return;
-  uint64_t *seen = map_put(&p->seen, isnad_token_hash(stem));
+  uint64_t hash = whole ? token->hash : isnad_token_hash(stem), *seen = map_put(&p->seen, hash);
   if (seen == NULL) p->failed = true;
   if (seen == NULL || *seen != 0) return;
   *seen = 1;
-  buf_add_char(&p->stems, TERM_NEXT);
-  buf_add_slice(&p->stems, stem);
+  stems_put(&p->stems, hash, stem);
 }
 
 /* Where the terms of a word begin in a column, and how long they are. */
@@ -54,8 +55,9 @@ static void put_word(preparing *p, buf *out, const isnad_tokens *tokens, size_t 
   isnad_slice form = isnad_token_form(tokens, at);
   if (!search_is_stop(&tokens->items[at])) {
     isnad_slice stem = tokenizer_stem(room, tokens, at);
-    if (of_text) keep_stem(p, &tokens->items[at], stem);
-    if (!isnad_slice_equal(stem, form)) {
+    bool whole = isnad_slice_equal(stem, form);
+    if (of_text) keep_stem(p, &tokens->items[at], stem, whole);
+    if (!whole) {
       search_put(out, TERM_NEXT, stem);
       place = TERM_BESIDE;
     }
@@ -166,7 +168,7 @@ isnad_status isnad_search_prepare(isnad_prepared_article *out, isnad_arena *aren
   for (size_t i = 0; i < article->body_count; i++) bytes += article->body[i].end - article->body[i].begin;
   for (size_t i = 0; i < ISNAD_PREPARED_COLUMNS; i++)
     p.columns[i] = buf_new(arena, i == COLUMN_TITLE ? TITLE_ROOM : i == COLUMN_BODY ? BODY_SHARE * bytes + VALUES_ROOM : VALUES_ROOM);
-  p.stems = buf_new(arena, bytes / 2 + VALUES_ROOM);
+  p.stems = buf_new(arena, bytes + VALUES_ROOM);
   if (!map_new(&p.words, arena, bytes / 20 + 32) || !map_new(&p.seen, arena, bytes / 20 + 32) || !map_new(&p.given, arena, 64))
     return isnad_arena_fail(err, arena, "search");
   if (article->headline.begin < article->headline.end) put_span(&p, COLUMN_TITLE, article->headline);

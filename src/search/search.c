@@ -98,6 +98,22 @@ static size_t between(size_t value, size_t usual, size_t least, size_t most) {
   return value < least ? least : value > most ? most : value;
 }
 
+/* Whom the names were taken for, one clause after another. */
+static isnad_status tell_bearers(isnad_search_page *page, isnad_arena *arena, const expression *e) {
+  size_t count = 0;
+  for (size_t i = 0; i < page->query.count; i++) count += e->bearers[i] != NULL ? e->bearers[i]->count : 0;
+  isnad_search_bearer *all = isnad_arena_array(arena, count + 1, sizeof *all);
+  if (all == NULL) return isnad_arena_fail(e->err, arena, "search");
+  page->bearers = all;
+  for (size_t i = 0; i < page->query.count; i++)
+    for (size_t k = 0; e->bearers[i] != NULL && k < e->bearers[i]->count; k++) {
+      isnad_search_bearer b = e->bearers[i]->items[k];
+      all[page->bearer_count++] =
+          (isnad_search_bearer){b.words, isnad_arena_copy(arena, b.id), isnad_arena_copy(arena, b.name), isnad_arena_copy(arena, b.type), b.reports};
+    }
+  return isnad_arena_status(arena) == ISNAD_OK ? ISNAD_OK : isnad_arena_fail(e->err, arena, "search");
+}
+
 static isnad_status make_page(isnad_search_page *page, isnad_arena *arena, isnad_search *s, expression *e, const isnad_search_options *o,
                               isnad_err *err) {
   collector c = {.arena = s->scratch, .facts = &s->facts, .expression = e, .within = page->query.within, .dated = page->query.dated};
@@ -116,6 +132,7 @@ static isnad_status make_page(isnad_search_page *page, isnad_arena *arena, isnad
   page->total = c.count;
   if (status == ISNAD_OK) status = hits_make(page, &more, &m);
   if (status == ISNAD_OK && more) page->next = write_cursor(arena, m.skip + page->count, asked);
+  if (status == ISNAD_OK) status = tell_bearers(page, arena, e);
   return status == ISNAD_OK ? spelling_suggest(page, arena, e) : status;
 }
 

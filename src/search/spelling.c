@@ -99,13 +99,25 @@ static bool is_better(const suggesting *s, unsigned away, uint64_t reports, size
   return reports != s->best_reports ? reports > s->best_reports : cut < s->best_cut;
 }
 
+/* bits_of the letters of a term, without reading them: the low bits of a letter are those of its last byte. */
+static uint64_t bits_of_term(isnad_slice term) {
+  uint64_t bits = 0;
+  for (size_t i = 0; i < term.length; i++) {
+    bool last = i + 1 == term.length || ((unsigned char)term.bytes[i + 1] & 0xC0) != 0x80;
+    bits |= (uint64_t)last << ((unsigned char)term.bytes[i] & 63);
+  }
+  return bits;
+}
+
+/* Most terms have other letters, which is seen at once. */
 static void try_word(suggesting *s, isnad_slice term, uint64_t reports) {
   uint32_t letters[MOST_LETTERS];
-  size_t count = letters_of(letters, term);
-  uint64_t has = bits_of(letters, count);
+  size_t count = 0;
+  uint64_t has = bits_of_term(term);
   for (size_t i = 0; i < s->variant_count; i++) {
     const variant *v = &s->variants[i];
     if (ones(v->has ^ has) > 2 * v->most) continue;
+    if (count == 0) count = letters_of(letters, term);
     unsigned away = distance(v->letters, v->count, letters, count, v->most);
     if (away == 0 || away > v->most || !is_better(s, away, reports, v->cut)) continue;
     s->best = isnad_arena_copy(s->arena, term);
@@ -116,16 +128,17 @@ static void try_word(suggesting *s, isnad_slice term, uint64_t reports) {
 }
 
 static isnad_status scan(suggesting *s) {
-  static const char sql[] = "SELECT term, reports FROM search_term LIMIT ?1";
+  static const char sql[] = "SELECT term, reports FROM search_term WHERE reports >= ?2 LIMIT ?1";
   isnad_status status;
   uint64_t needed = s->own * TIMES_MORE > TWICE ? s->own * TIMES_MORE : TWICE;
   sqlite3_stmt *rows = store_statement(s->e->store, sql, s->e->err);
   if (rows == NULL) return ISNAD_STORE;
   sqlite3_bind_int(rows, 1, MOST_SCANNED);
+  sqlite3_bind_int64(rows, 2, (sqlite3_int64)needed);
   while ((status = store_step(s->e->store, rows, s->e->err)) == ISNAD_OK) {
     uint64_t reports = (uint64_t)sqlite3_column_int64(rows, 1);
     isnad_slice term = store_column(rows, 0);
-    if (reports >= needed && term.length + 8 >= s->word.length / 2 && term.length <= s->word.length + 6) try_word(s, term, reports);
+    if (term.length + 8 >= s->word.length / 2 && term.length <= s->word.length + 6) try_word(s, term, reports);
   }
   return status == ISNAD_END ? ISNAD_OK : status;
 }

@@ -244,16 +244,14 @@ void feed_thread(exchange *x) {
 void feed_entity(exchange *x) {
   tree_list list;
   feed f;
-  isnad_status status = gather_trees(&list, x, call_who, (isnad_view){.limit = 0}, 0, 0);
+  isnad_status status = gather_trees(&list, x, call_who, (isnad_view){.each = MOST_ITEMS}, 0, 0);
   if (status != ISNAD_OK) {
     reply_failure(x, status);
     return;
   }
   isnad_slice name = list.count > 0 ? tree_text(list.items[0], "canonical") : nothing;
   if (!feed_start(&f, x, name.length > 0 ? name : x->args[0], url_of(x, "/entities/*", x->args[0]))) return;
-  tree_list articles = {isnad_arena_array(x->arena, list.count + 1, sizeof *articles.items), 0, false};
-  for (size_t i = 0; articles.items != NULL && i < list.count; i++)
-    if (isnad_slice_equal(tree_text(list.items[i], "is"), isnad_slice_of("article"))) articles.items[articles.count++] = list.items[i];
-  add_last_reports(&f, &articles);
+  for (size_t i = 0; i < list.count; i++)
+    if (isnad_slice_equal(tree_text(list.items[i], "is"), isnad_slice_of("article"))) add_report(&f, list.items[i]);
   feed_write(&f);
 }

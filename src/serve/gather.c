@@ -141,7 +141,18 @@ isnad_status call_named(exchange *x, const isnad_view *view) {
   return isnad_view_named(x->store, &asked, &x->err);
 }
 
-isnad_status call_who(exchange *x, const isnad_view *view) { return isnad_view_who(x->store, x->args[0], view, &x->err); }
+/* part= asks for lines of one kind, where the page itself does not. */
+isnad_status call_who(exchange *x, const isnad_view *view) {
+  static const char *const parts[] = {"", "spelling", "role", "story", "article", "statement"};
+  isnad_view asked = *view;
+  isnad_slice part = request_field(&x->ask, "part");
+  size_t i = 0;
+  while (i < sizeof parts / sizeof parts[0] && !isnad_slice_equal(part, isnad_slice_of(parts[i]))) i++;
+  if (i == sizeof parts / sizeof parts[0]) return missing(x, "part=spelling, role, story, article or statement");
+  if (asked.only.length == 0) asked.only = part;
+  return isnad_view_who(x->store, x->args[0], &asked, &x->err);
+}
+
 isnad_status call_outlets(exchange *x, const isnad_view *view) { return isnad_view_outlets(x->store, view, &x->err); }
 isnad_status call_outlet(exchange *x, const isnad_view *view) { return isnad_view_outlet(x->store, x->args[0], view, &x->err); }
 

@@ -238,7 +238,7 @@ static isnad_status start_worker(jobs *j, worker *w, isnad_err *err) {
   w->j = j;
   isnad_status status = isnad_store_open(&w->store, j->options.db, ISNAD_STORE_READ, err);
   if (status != ISNAD_OK) return status;
-  status = store_execute(w->store, "PRAGMA cache_size=-8192", err);
+  status = store_execute(w->store, "PRAGMA cache_size=-6144", err);
   if (status == ISNAD_OK && isnad_arena_new(&w->arena, ARENA_MOST) == ISNAD_OK && isnad_view_desk_new(&w->desk) == ISNAD_OK &&
       pthread_create(&w->thread, NULL, work, w) == 0) {
     pthread_mutex_lock(&j->lock);

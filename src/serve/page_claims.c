@@ -1,4 +1,6 @@
 /* Figures as a table of claims, versions and support; statements by speaker. Those told differently come first. */
+#include "base/hash.h"
+#include "base/map.h"
 #include "serve/page.h"
 #include "view/labels.h"
 
@@ -151,42 +153,61 @@ static void statement(web *h, const tree *claim) {
   web_close(h);
 }
 
-static bool same_claimant(const tree *a, const tree *b) { return isnad_slice_equal(tree_text(a, "claimant"), tree_text(b, "claimant")); }
+/* The statements of each speaker, in the order of the claims; speakers in the order in which they come up: those of whom most is known first. */
+typedef struct speakers {
+  size_t *first; /* of each speaker: his first statement */
+  size_t *next;  /* of each statement: the next of the same speaker; 0: none */
+  size_t count, statements;
+} speakers;
 
-static bool was_before(const tree_list *claims, size_t at) {
-  for (size_t i = 0; i < at; i++)
-    if (is_kind(claims->items[i], "statement") && same_claimant(claims->items[i], claims->items[at])) return true;
-  return false;
+static bool group_speakers(speakers *out, isnad_arena *arena, const tree_list *claims) {
+  map last; /* hash of a claimant: place + 1 of his last statement */
+  *out = (speakers){.first = isnad_arena_array(arena, claims->count + 1, sizeof *out->first)};
+  out->next = isnad_arena_array(arena, claims->count + 1, sizeof *out->next);
+  if (out->first == NULL || out->next == NULL || !map_new(&last, arena, claims->count)) return false;
+  for (size_t i = 0; i < claims->count; i++) {
+    if (!is_kind(claims->items[i], "statement")) continue;
+    uint64_t *place = map_put(&last, hash64(tree_text(claims->items[i], "claimant")));
+    if (place == NULL) return false;
+    if (*place == 0)
+      out->first[out->count++] = i;
+    else
+      out->next[*place - 1] = i;
+    *place = i + 1;
+    out->statements++;
+  }
+  return true;
 }
 
-/* Speakers in the order of the claims: those of whom most is known first. */
-size_t draw_statements(web *h, const tree_list *claims, size_t most) {
-  size_t shown = 0, all = 0;
-  web_open_class(h, "div", "speakers");
-  for (size_t i = 0; i < claims->count; i++) {
-    isnad_slice name = tree_text(claims->items[i], "claimant");
-    if (!is_kind(claims->items[i], "statement")) continue;
-    all++;
-    if (shown >= most || was_before(claims, i)) continue;
-    web_open_class(h, "div", "speaker");
-    web_open(h, "h3");
-    if (name.length > 0) {
-      web_link(h, NULL, url_of(h->x, "/entities/*", name));
-      web_foreign(h, name);
-      web_close(h);
-    } else {
-      web_words(h, "story.unnamed");
-    }
+static void speaker_name(web *h, isnad_slice name) {
+  web_open(h, "h3");
+  if (name.length > 0) {
+    web_link(h, NULL, url_of(h->x, "/entities/*", name));
+    web_foreign(h, name);
     web_close(h);
+  } else {
+    web_words(h, "story.unnamed");
+  }
+  web_close(h);
+}
+
+size_t draw_statements(web *h, const tree_list *claims, size_t most) {
+  speakers by;
+  size_t shown = 0;
+  if (!group_speakers(&by, h->x->arena, claims)) return 0; /* the reply has no room, and is told as that */
+  web_open_class(h, "div", "speakers");
+  for (size_t s = 0; s < by.count && shown < most; s++) {
+    web_open_class(h, "div", "speaker");
+    speaker_name(h, tree_text(claims->items[by.first[s]], "claimant"));
     web_open(h, "ul");
-    for (size_t k = i; k < claims->count && shown < most; k++) {
-      if (!is_kind(claims->items[k], "statement") || !same_claimant(claims->items[k], claims->items[i])) continue;
-      statement(h, claims->items[k]);
-      shown++;
-    }
+    size_t at = by.first[s];
+    do {
+      statement(h, claims->items[at]);
+      at = by.next[at];
+    } while (++shown < most && at > 0);
     web_close(h);
     web_close(h);
   }
   web_close(h);
-  return all - shown;
+  return by.statements - shown;
 }

@@ -247,7 +247,7 @@ void page_problem(exchange *x, unsigned code, const char *detail) {
 void draw_next(web *h, const char *path, isnad_slice part, isnad_slice next) {
   if (next.length == 0) return;
   isnad_slice url = url_of(h->x, path, part);
-  static const char *const kept[] = {"order", "type", "q", "who", "about", "story"};
+  static const char *const kept[] = {"order", "type", "part", "q", "who", "about", "story"};
   for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
     if (request_has(&h->x->ask, kept[i])) url = url_field(h->x, url, kept[i], request_field(&h->x->ask, kept[i]));
   web_open_class(h, "p", "next");

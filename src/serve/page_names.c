@@ -1,11 +1,14 @@
 /* Names: who is named most, and one person, place or body. */
+#include "base/hash.h"
+#include "base/map.h"
+#include "isnad/arabic.h"
 #include "serve/page.h"
 #include "tables.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { LIST = 100, SPELLINGS = 24, STORIES = 20, STATEMENTS = 15, ARTICLES = 40, OTHERS = 10 };
+enum { LIST = 100, SPELLINGS = 24, STORIES = 20, STATEMENTS = 15, ARTICLES = 40, OTHERS = 10, MOST_LINES = ARTICLES };
 
 static const isnad_slice nothing = {NULL, 0};
 
@@ -58,22 +61,45 @@ void page_entities(exchange *x) {
 
 /* --- one name --- */
 
-/* The lines of one kind, each drawn by `draw`, in a section. */
-static void section_of(web *h, const tree_list *lines, const char *what, const char *id, const char *words, const char *class, size_t most,
-                       void (*draw)(web *, const tree *)) {
+/* One kind of lines about a name. */
+typedef struct part {
+  const char *is, *id, *words, *class; /* id and words: of its section */
+  size_t most;                         /* on the page of the name; the others have a page of their own */
+  void (*draw)(web *, const tree *);
+  const char *count; /* how many there are, in the first line; NULL: never more than are shown */
+} part;
+
+static void draw_line(web *h, const part *p, const tree *line) {
+  web_open(h, "li");
+  p->draw(h, line);
+  web_close(h);
+}
+
+/* A link to all of them, when the page shows less. */
+static void more_of(web *h, const part *p, size_t shown, uint64_t all) {
+  if (all <= shown) return;
+  web_open_class(h, "p", "next");
+  web_link(h, NULL, url_field(h->x, url_of(h->x, "/entities/*", h->x->args[0]), "part", isnad_slice_of(p->is)));
+  web_words(h, "entity.all");
+  web_space(h);
+  web_number(h, all);
+  web_close(h);
+  web_close(h);
+}
+
+static void section_of(web *h, const tree_list *lines, const part *p) {
   size_t shown = 0;
-  for (size_t i = 0; i < lines->count && shown < most; i++) {
-    if (!is(lines->items[i], what)) continue;
+  for (size_t i = 0; i < lines->count && shown < p->most; i++) {
+    if (!is(lines->items[i], p->is)) continue;
     if (shown++ == 0) {
-      page_section(h, id, words);
-      web_open_class(h, "ul", class);
+      page_section(h, p->id, p->words);
+      web_open_class(h, "ul", p->class);
     }
-    web_open(h, "li");
-    draw(h, lines->items[i]);
-    web_close(h);
+    draw_line(h, p, lines->items[i]);
   }
   if (shown == 0) return;
   web_close(h);
+  if (p->count != NULL) more_of(h, p, shown, (uint64_t)tree_double(lines->items[0], p->count));
   web_close(h);
 }
 
@@ -95,10 +121,11 @@ static void office(web *h, const tree *line) {
 
 static void role(web *h, const tree *line) {
   web_foreign(h, tree_text(line, "words"));
-  web_space(h);
+  web_open_class(h, "p", "source");
   web_when(h, line, "said");
-  web_space(h);
-  web_number(h, (uint64_t)tree_double(line, "times"));
+  web_element(h, "span", "sep", nothing);
+  web_count(h, "n.mention", (uint64_t)tree_double(line, "times"));
+  web_close(h);
 }
 
 static void story(web *h, const tree *line) {
@@ -114,14 +141,17 @@ static void story(web *h, const tree *line) {
 }
 
 static void statement(web *h, const tree *line) {
-  bool direct = isnad_slice_equal(tree_text(tree_get(line, "quote"), "mode"), isnad_slice_of("direct"));
+  bool direct = isnad_slice_equal(tree_text(line, "mode"), isnad_slice_of("direct"));
   web_open_class(h, direct ? "blockquote" : "p", direct ? "direct" : "indirect");
   web_attr_text(h, "dir", "auto");
   web_text(h, tree_text(line, "words"));
   web_close(h);
   web_open_class(h, "p", "source");
-  web_link(h, NULL, url_of(h->x, "/articles/*", tree_text(line, "article")));
-  web_words(h, "chain.report");
+  web_link(h, NULL, url_of(h->x, "/articles/*", tree_text(line, "id")));
+  if (tree_text(line, "outlet").length > 0)
+    web_foreign(h, tree_text(line, "outlet"));
+  else
+    web_words(h, "chain.report");
   web_close(h);
   web_space(h);
   web_when(h, line, "published");
@@ -132,6 +162,10 @@ static void article(web *h, const tree *line) {
   web_open_class(h, "p", "report");
   web_when(h, line, "published");
   web_space(h);
+  if (tree_text(line, "outlet").length > 0) {
+    draw_outlet(h, tree_text(line, "outlet"));
+    web_space(h);
+  }
   draw_report_link(h, line);
   web_close(h);
 }
@@ -174,13 +208,75 @@ static void entity_head(web *h, const tree *line, isnad_slice name) {
   web_close(h);
 }
 
-void page_entity(exchange *x) {
+static const part margin_parts[] = {
+    {"spelling", "spellings", "entity.spellings", "tally", SPELLINGS, spelling, "spellings"},
+    {"office", "offices", "entity.offices", "plain", OTHERS, office, NULL},
+    {"role", "roles", "entity.roles", "plain", OTHERS, role, "roles"},
+    {"other", "others", "entity.others", "plain", OTHERS, other, NULL},
+};
+static const part main_parts[] = {
+    {"story", "stories", "entity.stories", "plain stories", STORIES, story, "stories"},
+    {"statement", "statements", "entity.statements", "plain", STATEMENTS, statement, "statements"},
+    {"article", "articles", "entity.articles", "plain", ARTICLES, article, "articles"},
+};
+enum { MARGIN_PARTS = sizeof margin_parts / sizeof margin_parts[0], MAIN_PARTS = sizeof main_parts / sizeof main_parts[0] };
+
+static const part *part_named(isnad_slice name) {
+  for (size_t i = 0; i < MARGIN_PARTS; i++)
+    if (isnad_slice_equal(isnad_slice_of(margin_parts[i].is), name)) return &margin_parts[i];
+  for (size_t i = 0; i < MAIN_PARTS; i++)
+    if (isnad_slice_equal(isnad_slice_of(main_parts[i].is), name)) return &main_parts[i];
+  return NULL;
+}
+
+/* All lines of one kind, page by page. */
+static void page_part(exchange *x, const part *p) {
+  tree_list list;
+  isnad_slice next;
+  const tree *first = gather_one(x, call_who, (isnad_view){.only = isnad_slice_of("entity")});
+  if (!page_list(&list, &next, x, call_who, true, LIST)) return;
+  isnad_slice name = first != NULL ? tree_text(first, "canonical") : x->args[0];
+  frame f = {.title = name, .section = "entities", .data = true};
+  web made = page_begin(x, &f), *h = &made;
+  web_open_class(h, "header", "head");
+  web_open(h, "h1");
+  web_link(h, NULL, url_of(x, "/entities/*", x->args[0]));
+  web_foreign(h, name);
+  web_close(h);
+  web_close(h);
+  web_close(h);
+  page_section(h, p->id, p->words);
+  web_open_class(h, "ul", p->class);
+  for (size_t i = 0; i < list.count; i++) draw_line(h, p, list.items[i]);
+  web_close(h);
+  web_close(h);
+  draw_next(h, "/entities/*", x->args[0], next);
+  page_end(h, &f);
+}
+
+/* What several reports have in the same words is shown once, from the newest of them. */
+static void leave_out_repeated(tree_list *lines, isnad_arena *arena) {
+  map seen;
+  size_t kept = 0;
+  if (!map_new(&seen, arena, lines->count)) return;
+  for (size_t i = 0; i < lines->count; i++) {
+    isnad_slice words = tree_text(lines->items[i], "words"), folded = words;
+    bool said = is(lines->items[i], "statement");
+    if (said && isnad_arabic_fold(&folded, NULL, arena, words, ISNAD_FOLD_MATCH, NULL) != ISNAD_OK) return;
+    uint64_t *times = said ? map_put(&seen, hash64(folded)) : NULL;
+    if (times == NULL || (*times)++ == 0) lines->items[kept++] = lines->items[i];
+  }
+  lines->count = kept;
+}
+
+static void page_whole(exchange *x) {
   tree_list lines;
-  isnad_status status = gather_trees(&lines, x, call_who, (isnad_view){.limit = 0}, 0, 0);
+  isnad_status status = gather_trees(&lines, x, call_who, (isnad_view){.each = MOST_LINES}, 0, 0);
   if (status != ISNAD_OK) {
     reply_failure(x, status);
     return;
   }
+  leave_out_repeated(&lines, x->arena);
   const tree *first = lines.count > 0 && is(lines.items[0], "entity") ? lines.items[0] : NULL;
   isnad_slice name = first != NULL ? tree_text(first, "canonical") : x->args[0];
   frame f = {.title = name, .section = "entities", .feeds = true, .data = true};
@@ -188,16 +284,19 @@ void page_entity(exchange *x) {
   web_open_class(h, "div", "entity beside");
   entity_head(h, first, name);
   web_open_class(h, "div", "column margin");
-  section_of(h, &lines, "spelling", "spellings", "entity.spellings", "tally", SPELLINGS, spelling);
-  section_of(h, &lines, "office", "offices", "entity.offices", "plain", OTHERS, office);
-  section_of(h, &lines, "role", "roles", "entity.offices", "plain", OTHERS, role);
-  section_of(h, &lines, "other", "others", "entity.others", "plain", OTHERS, other);
+  for (size_t i = 0; i < MARGIN_PARTS; i++) section_of(h, &lines, &margin_parts[i]);
   web_close(h);
   web_open_class(h, "div", "column");
-  section_of(h, &lines, "story", "stories", "entity.stories", "plain stories", STORIES, story);
-  section_of(h, &lines, "statement", "statements", "entity.statements", "plain", STATEMENTS, statement);
-  section_of(h, &lines, "article", "articles", "entity.articles", "plain", ARTICLES, article);
+  for (size_t i = 0; i < MAIN_PARTS; i++) section_of(h, &lines, &main_parts[i]);
   web_close(h);
   web_close(h);
   page_end(h, &f);
+}
+
+void page_entity(exchange *x) {
+  const part *asked = part_named(request_field(&x->ask, "part"));
+  if (asked != NULL)
+    page_part(x, asked);
+  else
+    page_whole(x);
 }

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { HITS = 20, FEED_HITS = 50, COPIES = 8 };
+enum { HITS = 20, FEED_HITS = 50, COPIES = 8, BEARERS = 8 };
 
 static const isnad_slice nothing = {NULL, 0};
 
@@ -132,6 +132,25 @@ static void draw_hit(web *h, const tree *hit) {
 
 static isnad_slice search_url(exchange *x, isnad_slice query) { return url_field(x, url_of(x, "/search", nothing), "q", query); }
 
+/* Whom a name was taken for. */
+static void draw_bearers(web *h, const tree *about) {
+  size_t shown = 0;
+  for (const tree *t = tree_item(tree_get(about, "bearers"), 0); t != NULL && shown < BEARERS; t = t->next) {
+    if (shown++ == 0) {
+      web_open_class(h, "p", "lead");
+      web_words(h, "search.bearers");
+      web_text(h, isnad_slice_of(": "));
+    } else {
+      web_text(h, word_of(h->x, "date.comma"));
+      web_space(h);
+    }
+    web_link(h, NULL, url_of(h->x, "/entities/*", tree_text(t, "entity")));
+    web_foreign(h, tree_text(t, "canonical"));
+    web_close(h);
+  }
+  if (shown > 0) web_close(h);
+}
+
 static void draw_suggestions(web *h, const tree *about) {
   for (const tree *t = tree_item(tree_get(about, "suggestions"), 0); t != NULL; t = t->next) {
     const tree *taken = tree_get(t, "taken");
@@ -186,6 +205,7 @@ void page_search(exchange *x) {
   web_open_class(h, "p", "counts");
   web_count(h, "n.report", (uint64_t)tree_double(about, "total"));
   web_close(h);
+  draw_bearers(h, about);
   draw_suggestions(h, about);
   if (a.hits.count > 0) {
     order_tabs(h, query);

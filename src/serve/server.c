@@ -165,7 +165,7 @@ static isnad_status start_parts(isnad_server *s, isnad_err *err) {
 static isnad_server_options with_defaults(isnad_server_options o) {
   if (o.version == NULL) o.version = "";
   if (o.workers == 0) o.workers = 3;
-  if (o.cache == 0) o.cache = (size_t)32 << 20;
+  if (o.cache == 0) o.cache = (size_t)24 << 20;
   if (o.body == 0) o.body = (size_t)4 << 20;
   return o;
 }

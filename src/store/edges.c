@@ -3,7 +3,7 @@
 #include "store/sql.h"
 
 #define EDGE_COLUMNS                                                                                                                                 \
-  "SELECT e.child, coalesce(e.parent, 0), c.label, p.label, e.source, e.source_name, e.kind, e.directed, e.weight, e.evidence, e.role"               \
+  "SELECT e.child, coalesce(e.parent, 0), c.label, p.label, e.source, e.source_name, e.kind, e.directed, e.weight, e.evidence, e.role, e.scope"      \
   " FROM edge e JOIN article c ON c.id = e.child LEFT JOIN article p ON p.id = e.parent"
 
 static store_edge edge_of(sqlite3_stmt *s) {
@@ -17,12 +17,13 @@ static store_edge edge_of(sqlite3_stmt *s) {
                       .directed = sqlite3_column_int(s, 7) != 0,
                       .weight = sqlite3_column_double(s, 8),
                       .evidence = store_column(s, 9),
-                      .role = store_column(s, 10)};
+                      .role = store_column(s, 10),
+                      .scope = store_column(s, 11)};
 }
 
 static void keep_texts(store_edge *edge, isnad_arena *arena) {
   isnad_slice *const texts[] = {&edge->child_label, &edge->parent_label, &edge->source, &edge->source_name,
-                                &edge->kind,        &edge->evidence,     &edge->role};
+                                &edge->kind,        &edge->evidence,     &edge->role,   &edge->scope};
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) *texts[i] = isnad_arena_copy(arena, *texts[i]);
 }
 

@@ -8,6 +8,7 @@ typedef struct store_edge {
   int64_t child, parent; /* articles of this file; parent 0: a named source that is not held here */
   isnad_slice child_label, parent_label;
   isnad_slice source, source_name; /* what the child cites; of a parent that is not held, itself: both empty for a third that nobody names */
+  isnad_slice scope;               /* how much of the child the citation speaks for; empty: none is made */
   isnad_slice role;                /* what kind of source: "agency", "outlet", "credit", "social", "speaker" */
   isnad_slice kind;                /* "declared", "copied", "both", "laundered", "link" */
   bool directed;

@@ -20,11 +20,17 @@ struct isnad_store {
   bool writable;
   bool in_batch;
   struct vocabulary *vocabulary; /* of the batch; NULL: nothing was counted */
+  void *kept;                    /* what a stage across articles has read of the whole store; NULL: nothing */
+  void (*drop_kept)(void *kept);
+  int64_t kept_version;
   statement_slot statements[STATEMENT_ROOM]; /* open addressing */
 };
 
 /* Frees the kept statements, so that the database can close. */
 void store_finalize(isnad_store *store);
+
+/* Frees what was kept with store_keep. */
+void store_drop_kept(isnad_store *store);
 
 /* Frees what packs records. */
 void store_free_packers(isnad_store *store);

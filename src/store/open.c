@@ -116,6 +116,7 @@ static isnad_status new_store(isnad_store **out, const char *path, bool writable
 void isnad_store_close(isnad_store *store) {
   if (store == NULL) return;
   isnad_store_rollback(store);
+  store_drop_kept(store);
   close_database(store);
   isnad_arena_free(store->scratch);
   store_free_packers(store);

@@ -2,13 +2,15 @@
 
 #include "store/sql.h"
 
+#define QUOTES                                                                                                                                       \
+  "SELECT a.name, a.label, coalesce(a.outlet_name, a.outlet), coalesce(m.published_from, a.published_from), coalesce(m.published_to, "               \
+  "a.published_to),"                                                                                                                                 \
+  " coalesce(m.published_basis, a.published_basis), q.begin, q.end, q.mode, q.entity, q.speaker, q.implicit, q.anonymous, q.via, q.rule,"            \
+  " CAST(substr(CAST(c.text AS BLOB), q.begin + 1, q.end - q.begin) AS TEXT)"                                                                        \
+  " FROM quote q JOIN article a ON a.id = q.article JOIN capture c ON c.id = a.capture LEFT JOIN story_member m ON m.article = a.id"
+
 static const char all_quotes[] =
-    "SELECT a.name, a.label, coalesce(a.outlet_name, a.outlet), coalesce(m.published_from, a.published_from), coalesce(m.published_to, "
-    "a.published_to),"
-    " coalesce(m.published_basis, a.published_basis), q.begin, q.end, q.mode, q.entity, q.speaker, q.implicit, q.anonymous, q.via, q.rule,"
-    " CAST(substr(CAST(c.text AS BLOB), q.begin + 1, q.end - q.begin) AS TEXT)"
-    " FROM quote q JOIN article a ON a.id = q.article JOIN capture c ON c.id = a.capture LEFT JOIN story_member m ON m.article = a.id"
-    " ORDER BY coalesce(m.published_from, a.published_from) IS NULL, coalesce(m.published_from, a.published_from), a.name, q.place";
+    QUOTES " ORDER BY coalesce(m.published_from, a.published_from) IS NULL, coalesce(m.published_from, a.published_from), a.name, q.place";
 
 static store_quote quote_of(sqlite3_stmt *s) {
   return (store_quote){.article = store_column(s, 0),
@@ -40,14 +42,17 @@ isnad_status store_quotes_each(isnad_store *store, bool (*take)(void *context, c
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
-isnad_status store_quoted(bool *out, isnad_store *store, int64_t article, isnad_slice entity, isnad_err *err) {
-  sqlite3_stmt *s = store_statement(store, "SELECT 1 FROM quote WHERE article = ?1 AND entity = ?2", err);
-  *out = false;
+isnad_status store_quote_at(isnad_store *store, int64_t article, int64_t place, bool (*take)(void *context, const store_quote *quote), void *context,
+                            isnad_err *err) {
+  sqlite3_stmt *s = store_statement(store, QUOTES " WHERE q.article = ?1 AND q.place = ?2", err);
   if (s == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(s, 1, article);
-  store_bind_words(s, 2, entity);
+  sqlite3_bind_int64(s, 2, place);
   isnad_status status = store_step(store, s, err);
-  *out = status == ISNAD_OK;
+  if (status == ISNAD_OK) {
+    store_quote quote = quote_of(s);
+    if (!take(context, &quote)) status = ISNAD_CANCELLED;
+  }
   sqlite3_reset(s);
-  return status == ISNAD_END ? ISNAD_OK : status;
+  return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
 }

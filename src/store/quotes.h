@@ -22,7 +22,8 @@ typedef struct store_quote {
  * returns. Returns ISNAD_OK, ISNAD_CANCELLED (take returned false), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
 isnad_status store_quotes_each(isnad_store *store, bool (*take)(void *context, const store_quote *quote), void *context, isnad_err *err);
 
-/* Whether an article quotes the speaker whom it knows by this id. Returns ISNAD_OK, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
-isnad_status store_quoted(bool *out, isnad_store *store, int64_t article, isnad_slice entity, isnad_err *err);
+/* Hands over one, by its article's key and its place there. Returns ISNAD_NOT_FOUND, too. */
+isnad_status store_quote_at(isnad_store *store, int64_t article, int64_t place, bool (*take)(void *context, const store_quote *quote), void *context,
+                            isnad_err *err);
 
 #endif

@@ -47,16 +47,18 @@ const char *const store_schema[] = {
     " name_count INTEGER NOT NULL"
     ") STRICT",
     "CREATE TABLE unwoven (article INTEGER PRIMARY KEY) STRICT", /* those that the stages across articles have not taken in yet */
-    "CREATE INDEX article_capture ON article(capture)",
-    "CREATE INDEX article_body ON article(body_hash)",
-    "CREATE INDEX article_when ON article(published_from)",
-    "CREATE INDEX article_label ON article(label)",
+    "CREATE INDEX capture_page ON capture(coalesce(url, uri))",  /* the captures of one page */
+    "CREATE INDEX article_capture ON article(capture)", "CREATE INDEX article_body ON article(body_hash)",
+    "CREATE INDEX article_when ON article(published_from)", "CREATE INDEX article_label ON article(label)",
+    "CREATE INDEX article_outlet ON article(coalesce(outlet, outlet_name), id, role, words, outlet, outlet_name)", /* of one outlet, in their order */
     "CREATE INDEX article_facts ON article(id, name, words, published_from, published_to, role)", /* what the search keeps in memory */
 
     "CREATE VIRTUAL TABLE search USING fts5(title, body, byline, outlet, source, who, place," /* rowid: article.id */
     " content='', columnsize=0, tokenize='isnad packed')",
-    "INSERT INTO search(search, rank) VALUES('hashsize', 524288)", /* terms are gathered in what stays in the processor's cache */
-    "INSERT INTO search(search, rank) VALUES('automerge', 0)",
+    /* Terms are gathered in what stays in the processor's cache; with 16 runs a merge each would be merged twice in 20,000 articles, and 64 overflow
+     * the cache of pages. */
+    "INSERT INTO search(search, rank) VALUES('hashsize', 524288)", "INSERT INTO search(search, rank) VALUES('automerge', 0)",
+    "INSERT INTO search(search, rank) VALUES('crisismerge', 32)",
     "CREATE TABLE search_term (" /* a stem of headlines and bodies, and how many articles have it */
     " term TEXT PRIMARY KEY, reports INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 
@@ -117,14 +119,13 @@ const char *const store_schema[] = {
     " article INTEGER NOT NULL REFERENCES article(id), local TEXT NOT NULL," /* name.entity */
     " mentions INTEGER NOT NULL,"
     " PRIMARY KEY (cell, rank, article, local)) STRICT, WITHOUT ROWID",
-    "CREATE INDEX bearer_article ON bearer(article)",
+    "CREATE TABLE company (article INTEGER PRIMARY KEY REFERENCES article(id), cells BLOB NOT NULL) STRICT", /* the cells of its bearers, packed */
     "CREATE TABLE entity_cell (" /* one spelling, letter by letter (or one row of a table), summed over the articles; a part of one entity */
     " id TEXT PRIMARY KEY, entity TEXT NOT NULL, type TEXT NOT NULL, canonical TEXT NOT NULL,"
     " block INTEGER NOT NULL,"  /* cells that may be spellings of one name share it; 0: compared with none */
     " weight INTEGER NOT NULL," /* what it says of an article that this bearer is named there, in thousandths */
     " articles INTEGER NOT NULL, mentions INTEGER NOT NULL, first INTEGER NOT NULL, first_article TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE INDEX entity_cell_block ON entity_cell(block) WHERE block <> 0",
-    "CREATE INDEX entity_cell_entity ON entity_cell(entity)",
+    "CREATE INDEX entity_cell_block ON entity_cell(block) WHERE block <> 0", "CREATE INDEX entity_cell_entity ON entity_cell(entity)",
     "CREATE TABLE entity (" /* a person, place or body across articles */
     " id TEXT PRIMARY KEY, type TEXT NOT NULL, canonical TEXT NOT NULL, country TEXT, parent TEXT,"
     " articles INTEGER NOT NULL, mentions INTEGER NOT NULL) STRICT, WITHOUT ROWID",
@@ -158,10 +159,10 @@ const char *const store_schema[] = {
     " id TEXT PRIMARY KEY, story TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE INDEX story_alias_story ON story_alias(story)",
     "CREATE TABLE story_member ("
-    " story TEXT NOT NULL REFERENCES story(id), article INTEGER NOT NULL UNIQUE REFERENCES article(id),"
+    " article INTEGER PRIMARY KEY REFERENCES article(id), story TEXT NOT NULL REFERENCES story(id),"
     " published_from INTEGER, published_to INTEGER, published_basis TEXT," /* of the article, or what the story taught */
-    " taught_by INTEGER REFERENCES article(id),"                           /* the report from which that day was learned */
-    " PRIMARY KEY (story, article)) STRICT, WITHOUT ROWID",
+    " taught_by INTEGER REFERENCES article(id)) STRICT",                   /* the report from which that day was learned */
+    "CREATE INDEX story_member_story ON story_member(story)",
 
     "CREATE TABLE thread (" /* stories that two main actors share; written anew after each add */
     " id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, stories INTEGER NOT NULL," /* place: those of most stories first; title: a
@@ -178,15 +179,19 @@ const char *const store_schema[] = {
     " source_name TEXT,"
     " kind TEXT NOT NULL," /* declared | copied | both | laundered (copied, and not owned up to); link: of a headline in a list to the report it names
                             */
-    " directed INTEGER NOT NULL,"    /* 0: the evidence does not tell who took from whom */
-    " weight REAL NOT NULL,"         /* share of belief among the parents of one child */
-    " evidence TEXT NOT NULL,"       /* JSON: spans and rules */
-    " scope TEXT,"                   /* how much of the child the citation speaks for: article, paragraph, sentence, clause; NULL: none is made */
-    " role TEXT,"                    /* what the source is: agency, outlet, credit, social, speaker; NULL: a third that nobody names, or none */
-    " share REAL NOT NULL DEFAULT 0" /* how much of the child lies in the parent, 0-1 */
+    " directed INTEGER NOT NULL," /* 0: the evidence does not tell who took from whom */
+    " weight REAL NOT NULL,"      /* share of belief among the parents of one child */
+    " evidence TEXT NOT NULL,"    /* JSON: spans and rules */
+    " scope TEXT," /* how much of the child the citation speaks for: article, paragraph, sentence, clause; NULL: none is made, or a third's is narrow
+                    */
+    " role TEXT,"  /* what the source is: agency, outlet, credit, social, speaker; NULL: a third that nobody names, or none */
+    " share REAL NOT NULL DEFAULT 0," /* how much of the child lies in the parent, 0-1 */
+    " sign TEXT"                      /* credited | statement | newsrooms: why a third is thought of, of its own edge and of the copies it opens */
     ") STRICT",
-    "CREATE INDEX edge_child ON edge(child)",
-    "CREATE INDEX edge_parent ON edge(parent)",
+    "CREATE INDEX edge_child ON edge(child)", "CREATE INDEX edge_parent ON edge(parent) WHERE parent IS NOT NULL",
+    "CREATE INDEX edge_taken ON edge(child, share) WHERE directed = 1 AND kind IN ('copied', 'both', 'laundered')", /* words that were taken over */
+    "CREATE INDEX edge_step ON edge(child, weight, share, parent) WHERE directed = 1 AND kind <> 'link' AND parent IS NOT NULL", /* from report to
+                                                                                                                                    report */
 
     "CREATE TABLE watch_feed (" /* a list of pages that is looked at: a feed, a sitemap, a page that names feeds */
     " id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL," /* kind: as it was read last */
@@ -202,8 +207,7 @@ const char *const store_schema[] = {
     " seen INTEGER NOT NULL, due INTEGER," /* due: of the next request; NULL: none */
     " tries INTEGER NOT NULL DEFAULT 0, checks INTEGER NOT NULL DEFAULT 0, fetched INTEGER, first INTEGER," /* first: when it was first held */
     " etag TEXT, last_modified TEXT, content INTEGER, editions INTEGER NOT NULL DEFAULT 0, error TEXT) STRICT, WITHOUT ROWID",
-    "CREATE INDEX watch_item_due ON watch_item(host, due) WHERE due IS NOT NULL",
-    "CREATE INDEX watch_item_feed ON watch_item(feed, state)",
+    "CREATE INDEX watch_item_due ON watch_item(host, due) WHERE due IS NOT NULL", "CREATE INDEX watch_item_feed ON watch_item(feed, state)",
     "CREATE TABLE watch_edition (" /* the editions of a page, by their leading article */
     " item TEXT NOT NULL REFERENCES watch_item(key), edition INTEGER NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL,"
     " says INTEGER NOT NULL," /* 1: the page says that it was changed */
@@ -221,8 +225,7 @@ const char *const store_schema[] = {
     " id INTEGER PRIMARY KEY, alert INTEGER NOT NULL REFERENCES alert(id), at INTEGER NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL, link TEXT,"
     " body TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL, "
     "error TEXT) STRICT",
-    "CREATE INDEX alert_event_due ON alert_event(due) WHERE done = 0",
-    "CREATE INDEX alert_event_alert ON alert_event(alert, id)",
+    "CREATE INDEX alert_event_due ON alert_event(due) WHERE done = 0", "CREATE INDEX alert_event_alert ON alert_event(alert, id)",
 
     "CREATE VIEW articles AS SELECT a.name AS article, a.label, a.role, a.headline, coalesce(a.outlet_name, a.outlet) AS outlet,"
     " coalesce(a.origin_name, a.origin) AS origin, date(coalesce(m.published_from, a.published_from), 'unixepoch') AS published,"

@@ -68,6 +68,34 @@ isnad_status store_number(int64_t *out, isnad_store *store, const char *sql, isn
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
+/* The version of the file as this connection sees it: others' commits, and its own. */
+isnad_status store_version(int64_t *out, isnad_store *store, isnad_err *err) {
+  isnad_status status = store_number(out, store, "PRAGMA data_version", err);
+  *out = (int64_t)((uint64_t)*out << 32 ^ (uint64_t)sqlite3_total_changes64(store->db));
+  return status;
+}
+
+void store_drop_kept(isnad_store *store) {
+  if (store->kept != NULL) store->drop_kept(store->kept);
+  store->kept = NULL;
+}
+
+isnad_status store_kept(void **out, isnad_store *store, isnad_err *err) {
+  int64_t version = 0;
+  isnad_status status = store_version(&version, store, err);
+  if (status == ISNAD_OK && version != store->kept_version) store_drop_kept(store);
+  *out = status == ISNAD_OK ? store->kept : NULL;
+  return status;
+}
+
+isnad_status store_keep(isnad_store *store, void *kept, void (*drop)(void *kept), isnad_err *err) {
+  store_drop_kept(store);
+  isnad_status status = store_version(&store->kept_version, store, err);
+  store->kept = kept;
+  store->drop_kept = drop;
+  return status;
+}
+
 static isnad_status status_of(int code) {
   switch (code & 0xFF) {
   case SQLITE_BUSY:

@@ -24,6 +24,14 @@ isnad_status store_execute(isnad_store *store, const char *sql, isnad_err *err);
 /* The number in the first column of the first row of a constant SELECT without parameters; 0 when there is no row. */
 isnad_status store_number(int64_t *out, isnad_store *store, const char *sql, isnad_err *err);
 
+/* A number that is another one after every change of the store, by whomever. */
+isnad_status store_version(int64_t *out, isnad_store *store, isnad_err *err);
+
+/* One thing that was read of the whole store stays with the handle, for who asks again: store_keep hands it over with the function that frees it, in
+ * place of the one before. store_kept gives NULL when there is none, or when the store has changed since. */
+isnad_status store_kept(void **out, isnad_store *store, isnad_err *err);
+isnad_status store_keep(isnad_store *store, void *kept, void (*drop)(void *kept), isnad_err *err);
+
 /* The status for the last SQLite error (busy, full, corrupt, ...), with its message in err. `doing` completes "cannot ...". */
 isnad_status store_error(isnad_store *store, const char *doing, isnad_err *err);
 

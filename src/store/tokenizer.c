@@ -1,5 +1,7 @@
 #include "store/tokenizer.h"
 
+#include "arabic/phrase_tables.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,7 +27,8 @@ typedef struct giving {
 
 isnad_slice tokenizer_stem(char room[ISNAD_STEM_ROOM], const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
-  if ((tokens->items[at].flags & ISNAD_TOKEN_ARABIC) != 0 && tokens->items[at].kind == ISNAD_TOKEN_WORD) return isnad_arabic_stem(room, form);
+  if ((tokens->items[at].flags & ISNAD_TOKEN_ARABIC) != 0 && tokens->items[at].kind == ISNAD_TOKEN_WORD)
+    return word_stem(room, form, tokens->items[at].hash);
   if (tokens->items[at].kind != ISNAD_TOKEN_NUMBER || form.length > ISNAD_STEM_ROOM || memchr(form.bytes, ',', form.length) == NULL) return form;
   size_t length = 0;
   for (size_t i = 0; i < form.length; i++)

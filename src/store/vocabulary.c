@@ -1,23 +1,24 @@
 #include "store/vocabulary.h"
 
 #include "base/map.h"
-#include "store/tokenizer.h"
+#include "base/room.h"
+#include "store/stems.h"
 
 #include <stdlib.h>
 
 typedef struct counted_stem {
   isnad_slice stem;
-  int64_t reports;
+  uint64_t hash;
 } counted_stem;
 
 struct vocabulary {
   isnad_arena *arena;
-  map places; /* hash of a stem -> index + 1 */
+  map reports; /* hash of a stem -> in how many articles it stands */
   counted_stem *items;
   size_t count, room;
 };
 
-static bool start(struct vocabulary *v) { return isnad_arena_new(&v->arena, 0) == ISNAD_OK && map_new(&v->places, v->arena, 32768); }
+static bool start(struct vocabulary *v) { return isnad_arena_new(&v->arena, 0) == ISNAD_OK && map_new(&v->reports, v->arena, 32768); }
 
 static struct vocabulary *vocabulary_of(isnad_store *store) {
   if (store->vocabulary != NULL) return store->vocabulary;
@@ -33,32 +34,26 @@ void vocabulary_drop(isnad_store *store) {
   store->vocabulary = NULL;
 }
 
-static bool count_stem(struct vocabulary *v, isnad_slice stem) {
-  uint64_t *place = map_put(&v->places, isnad_token_hash(stem));
-  if (place == NULL) return false;
-  if (*place == 0) {
-    if (v->count == v->room) {
-      size_t room = v->room == 0 ? 16384 : 2 * v->room;
-      counted_stem *items = isnad_arena_grow(v->arena, v->items, v->room, room, sizeof *items);
-      if (items == NULL) return false;
-      v->items = items;
-      v->room = room;
-    }
-    v->items[v->count] = (counted_stem){isnad_arena_copy(v->arena, stem), 0};
-    *place = ++v->count;
+static bool keep_stem(struct vocabulary *v, uint64_t hash, isnad_slice stem) {
+  if (v->count == v->room) {
+    size_t room = v->room == 0 ? 16384 : 2 * v->room;
+    counted_stem *items = arena_grow_room(v->arena, v->items, v->room, room, sizeof *items);
+    if (items == NULL) return false;
+    v->items = items;
+    v->room = room;
   }
-  v->items[*place - 1].reports++;
+  v->items[v->count++] = (counted_stem){isnad_arena_copy(v->arena, stem), hash};
   return true;
 }
 
 isnad_status vocabulary_count(isnad_store *store, isnad_slice stems, isnad_err *err) {
   struct vocabulary *v = vocabulary_of(store);
   bool good = v != NULL;
-  for (size_t at = 0; good && at < stems.length;) {
-    size_t end = at + 1;
-    while (end < stems.length && stems.bytes[end] != TERM_NEXT) end++;
-    good = count_stem(v, (isnad_slice){stems.bytes + at + 1, end - at - 1});
-    at = end;
+  uint64_t hash = 0;
+  isnad_slice stem;
+  for (size_t at = 0; good && stems_next(&hash, &stem, &at, stems);) {
+    uint64_t *reports = map_put(&v->reports, hash);
+    good = reports != NULL && ((*reports)++ > 0 || keep_stem(v, hash, stem));
   }
   return good ? ISNAD_OK : isnad_err_set(err, ISNAD_NO_MEMORY, "store", (isnad_span){0, 0}, "out of memory");
 }
@@ -75,7 +70,7 @@ isnad_status vocabulary_write(isnad_store *store, isnad_err *err) {
     sqlite3_stmt *s = store_statement(store, sql, err);
     if (s == NULL) return ISNAD_STORE;
     store_bind_words(s, 1, v->items[i].stem);
-    sqlite3_bind_int64(s, 2, v->items[i].reports);
+    sqlite3_bind_int64(s, 2, (sqlite3_int64)*map_get(&v->reports, v->items[i].hash));
     status = store_run(store, s, err);
   }
   vocabulary_drop(store);

@@ -4,7 +4,7 @@
 
 #include "store/handle.h"
 
-/* Counts the stems of one article, packed as terms. Returns ISNAD_OK, ISNAD_NO_MEMORY. */
+/* Counts the stems of one article, packed by stems_put. Returns ISNAD_OK, ISNAD_NO_MEMORY. */
 isnad_status vocabulary_count(isnad_store *store, isnad_slice stems, isnad_err *err);
 
 /* Writes what was counted, and forgets it. In a batch. */

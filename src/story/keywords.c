@@ -101,6 +101,7 @@ typedef struct spoken {
   isnad_slice source; /* in the text, without what was cut */
   bool article, joined;
   bool demonym; /* tells of a place that is a keyword itself */
+  bool titled;  /* of a title of several words, which says who somebody is ("head of the ministers") */
   bool halved;  /* a preposition that swallowed its article: what is left is not as it is written alone */
 } spoken;
 
@@ -182,8 +183,8 @@ static isnad_status add_phrase(keyword_bag *bag, const spoken *words, size_t cou
 static isnad_status end_at(keyword_bag *bag, const spoken *run, size_t count, bool headline, isnad_err *err) {
   isnad_status status = ISNAD_OK;
   for (size_t length = 1; status == ISNAD_OK && length <= count && length <= MOST_WORDS; length++) {
-    if (length == 1 && run[count - 1].demonym) continue;
     const spoken *first = &run[count - length];
+    if (first->titled || (length == 1 && first->demonym)) continue;
     if (length > 1 && first->article && !first[1].article) break; /* the article ends a construct */
     if (length > 1 && (first->demonym || (first->halved && first[1].article))) {
       if (first->joined) break;
@@ -195,17 +196,25 @@ static isnad_status end_at(keyword_bag *bag, const spoken *run, size_t count, bo
   return status;
 }
 
+/* Where the title of several words that begins at `at` ends; `at` when none does. */
+static size_t title_end(const isnad_tokens *t, size_t at) {
+  isnad_phrase hit;
+  return isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_TITLES, ISNAD_PHRASE_CUT) == 1 && hit.count > 1 ? at + hit.count : at;
+}
+
 static isnad_status add_words(keyword_bag *bag, const isnad_tokens *t, const map *names, bool headline, isnad_err *err) {
   spoken run[MOST_WORDS];
-  size_t count = 0, last = t->count < LOOKED_AT ? t->count : LOOKED_AT;
+  size_t count = 0, titled = 0, last = t->count < LOOKED_AT ? t->count : LOOKED_AT;
   isnad_status status = ISNAD_OK;
   for (size_t at = 0; status == ISNAD_OK && at < last; at++) {
     spoken word;
+    if (at >= titled) titled = title_end(t, at);
     if (!read_word(&word, t, at) || map_get(names, t->items[at].hash) != NULL) {
       count = 0;
       continue;
     }
     if (count == MOST_WORDS) memmove(run, run + 1, (--count) * sizeof *run);
+    word.titled = at < titled;
     run[count++] = word;
     status = end_at(bag, run, count, headline, err);
   }

@@ -48,7 +48,7 @@ static bool take_terms(report *r, isnad_arena *arena, isnad_slice packed) {
 
 isnad_status report_load(report *r, isnad_arena *arena, isnad_store *store, int64_t id, bool with_terms, isnad_err *err) {
   static const char sql[] = "SELECT id, name, headline, coalesce(outlet, outlet_name), published_from, published_to, weekday, length(body),"
-                            " body_hash, role = 'headline', terms FROM article WHERE id = ?1";
+                            " body_hash, role = 'headline', published_basis, terms FROM article WHERE id = ?1";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(row, 1, id);
@@ -59,11 +59,12 @@ isnad_status report_load(report *r, isnad_arena *arena, isnad_store *store, int6
   r->headline = isnad_arena_copy(arena, store_column(row, 2));
   r->outlet = isnad_arena_copy(arena, store_column(row, 3));
   if (sqlite3_column_type(row, 4) != SQLITE_NULL) r->when = (isnad_interval){sqlite3_column_int64(row, 4), sqlite3_column_int64(row, 5)};
+  r->basis = isnad_arena_copy(arena, store_column(row, 10));
   r->weekday = (unsigned)sqlite3_column_int(row, 6);
   r->bare = sqlite3_column_int(row, 7) == 0;
   r->body_hash = (uint64_t)sqlite3_column_int64(row, 8);
   r->listed = sqlite3_column_int(row, 9) != 0;
-  bool good = r->name.bytes != NULL && (!with_terms || take_terms(r, arena, store_column(row, 10)));
+  bool good = r->name.bytes != NULL && (!with_terms || take_terms(r, arena, store_column(row, 11)));
   sqlite3_reset(row);
   return good ? ISNAD_OK : isnad_arena_fail(err, arena, "story");
 }

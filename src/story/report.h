@@ -9,6 +9,7 @@ typedef struct report {
   int64_t id; /* in this store file; never compared, since it depends on the order of adding */
   isnad_slice name, headline, outlet;
   isnad_interval when; /* {0,0}: unknown */
+  isnad_slice basis;   /* of `when` */
   unsigned weekday;    /* 1-7 when only that is known; else 0 */
   bool bare;           /* a headline without a body */
   bool named;          /* it has a person, body or thing of the tables */

@@ -1,6 +1,7 @@
 /* What a report is compared by: light stems of its words, the bearers of its names, its figures, each with a static weight. */
 #include "story/terms.h"
 
+#include "arabic/phrase_tables.h"
 #include "base/map.h"
 #include "base/room.h"
 #include "isnad/note.h"
@@ -10,7 +11,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "tables.h"
@@ -93,18 +93,25 @@ static uint32_t bare_frequency(isnad_slice form, uint32_t frequency) {
   return cut > 0 ? larger(frequency, isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut}))) : frequency;
 }
 
-/* The stem of a word; how often it is seen is how often its commonest form is. Above `most` the word is not looked at further. */
-static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at, uint32_t most) {
-  uint64_t whole = tokens->items[at].hash;
-  *frequency = isnad_arabic_frequency(whole);
-  if ((tokens->items[at].flags & ISNAD_TOKEN_ARABIC) == 0 || *frequency > most) return whole;
-  isnad_slice form = isnad_token_form(tokens, at);
-  *frequency = bare_frequency(form, *frequency);
-  if (*frequency > most) return whole;
+/* The stem of an Arabic word that no table knows; above `most` it is not looked at further. */
+static uint64_t rare_word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at, uint32_t most) {
   char room[ISNAD_STEM_ROOM];
-  uint64_t hash = isnad_token_hash(isnad_arabic_stem(room, form));
+  isnad_slice form = isnad_token_form(tokens, at);
+  *frequency = bare_frequency(form, isnad_arabic_frequency(tokens->items[at].hash));
+  if (*frequency > most) return tokens->items[at].hash;
+  uint64_t hash = isnad_token_hash(word_stem(room, form, tokens->items[at].hash));
   *frequency = larger(*frequency, isnad_arabic_frequency(hash));
   return hash;
+}
+
+/* The stem of a word; how often it is seen is how often its commonest form is. */
+static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at, uint32_t most) {
+  uint64_t whole = tokens->items[at].hash;
+  bool arabic = (tokens->items[at].flags & ISNAD_TOKEN_ARABIC) != 0;
+  const word_gist *gist = arabic ? word_gist_of(whole) : NULL;
+  if (arabic && gist == NULL) return rare_word_hash(frequency, tokens, at, most);
+  *frequency = arabic ? gist->commonest : isnad_arabic_frequency(whole);
+  return arabic ? gist->stem : whole;
 }
 
 /* A word that names a kind of event counts as that kind. */
@@ -242,7 +249,7 @@ static double bits_of(const counting *item) {
 }
 
 static double weight_of(const counting *item) {
-  double damped = 1 + log2((double)item->count) * 0.5;
+  double damped = item->count > 1 ? 1 + log2((double)item->count) * 0.5 : 1;
   return bits_of(item) * damped * (item->headline ? headline_boost : item->lead ? lead_boost : 1.0);
 }
 
@@ -253,15 +260,38 @@ typedef struct ranked {
   const counting *item;
 } ranked;
 
-static int by_weight(const void *a, const void *b) {
-  const ranked *x = a, *y = b;
-  if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
-  return x->hash < y->hash ? -1 : x->hash > y->hash;
+static bool is_lesser(const ranked *x, const ranked *y) { return x->weight != y->weight ? x->weight < y->weight : x->hash > y->hash; }
+
+/* Lets the item at `at` sink to its place among those of a heap, the least of which is at the top. */
+static void sink(ranked *heap, size_t count, size_t at) {
+  ranked one = heap[at];
+  for (size_t below; (below = 2 * at + 1) < count; at = below) {
+    if (below + 1 < count && is_lesser(&heap[below + 1], &heap[below])) below++;
+    if (!is_lesser(&heap[below], &one)) break;
+    heap[at] = heap[below];
+  }
+  heap[at] = one;
 }
 
-static int by_hash(const void *a, const void *b) {
-  const term *x = a, *y = b;
-  return x->hash < y->hash ? -1 : x->hash > y->hash;
+/* Leaves the best in front, in no order: each of the others is held against the least of them. */
+static size_t keep_best(ranked *all, size_t count) {
+  if (count <= MOST_TERMS) return count;
+  for (size_t i = MOST_TERMS / 2; i-- > 0;) sink(all, MOST_TERMS, i);
+  for (size_t i = MOST_TERMS; i < count; i++) {
+    if (!is_lesser(&all[0], &all[i])) continue;
+    all[0] = all[i];
+    sink(all, MOST_TERMS, 0);
+  }
+  return MOST_TERMS;
+}
+
+static void sort_by_hash(ranked *items, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    ranked one = items[i];
+    size_t at = i;
+    for (; at > 0 && items[at - 1].hash > one.hash; at--) items[at] = items[at - 1];
+    items[at] = one;
+  }
 }
 
 static isnad_slice pack_best(counter *c) {
@@ -269,14 +299,13 @@ static isnad_slice pack_best(counter *c) {
   ranked *best = arena_room(c->arena, c->count + 1, sizeof *best);
   if (best == NULL) return (isnad_slice){NULL, 0};
   for (size_t i = 0; i < c->count; i++) best[i] = (ranked){weight_of(&c->items[i]), c->items[i].hash, &c->items[i]};
-  if (c->count > MOST_TERMS) qsort(best, c->count, sizeof *best, by_weight);
-  size_t count = c->count < MOST_TERMS ? c->count : MOST_TERMS;
+  size_t count = keep_best(best, c->count);
+  sort_by_hash(best, count);
   for (size_t i = 0; i < count; i++) {
     const counting *item = best[i].item;
     terms[i] = (term){item->hash, (float)best[i].weight, item->headline ? (float)bits_of(item) : 0, (uint8_t)item->kind,
                       !item->number && item->frequency < SPECIFIC};
   }
-  if (count > 1) qsort(terms, count, sizeof *terms, by_hash);
   return terms_pack(c->arena, terms, count);
 }
 

@@ -181,9 +181,7 @@ static isnad_status write_story(const telling *t, isnad_slice id, isnad_slice ke
 
 static isnad_status write_member(const telling *t, isnad_slice id, const report *r, isnad_err *err) {
   static const char sql[] =
-      "INSERT INTO story_member (story, article, published_from, published_to, published_basis, taught_by)"
-      " SELECT ?1, id, ?3, ?4, CASE WHEN ?3 IS NULL THEN NULL WHEN published_from IS NULL THEN 'story' ELSE published_basis END, ?5"
-      " FROM article WHERE id = ?2";
+      "INSERT INTO story_member (story, article, published_from, published_to, published_basis, taught_by) VALUES (?1, ?2, ?3, ?4, ?6, ?5)";
   isnad_interval day = report_dated(r) ? r->when : taught(r, t->when);
   const report *by = report_dated(r) || day.from == day.to ? NULL : teacher(t, day);
   sqlite3_stmt *row = store_statement(t->store, sql, err);
@@ -193,6 +191,7 @@ static isnad_status write_member(const telling *t, isnad_slice id, const report 
   bind_interval(row, 3, day);
   sqlite3_bind_null(row, 5);
   if (by != NULL) sqlite3_bind_int64(row, 5, by->id);
+  store_bind_text(row, 6, report_dated(r) ? r->basis : day.from < day.to ? isnad_slice_of("story") : (isnad_slice){NULL, 0});
   return store_run(t->store, row, err);
 }
 
@@ -290,11 +289,25 @@ static const char note_old[] = "INSERT OR IGNORE INTO story_was SELECT m.story, 
 static const char drop_members[] = "DELETE FROM story_member WHERE story IN (SELECT id FROM story WHERE root = ?1)";
 static const char loosen[] = "UPDATE story SET root = -root WHERE root = ?1";
 
+/* Most roots are new, and to look costs less than three writes that find nothing. */
+static isnad_status has_story(bool *out, isnad_store *store, int64_t root, isnad_err *err) {
+  sqlite3_stmt *row = store_statement(store, "SELECT 1 FROM story WHERE root = ?1", err);
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, root);
+  isnad_status status = store_step(store, row, err);
+  *out = status == ISNAD_OK;
+  sqlite3_reset(row);
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
 static isnad_status take_apart(writing *w, isnad_err *err) {
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < w->roots.count; i++) {
     int64_t root = w->roots.items[i];
-    status = run_on(w->store, note_old, root, 0, err);
+    bool told = false;
+    status = has_story(&told, w->store, root, err);
+    if (!told) continue;
+    if (status == ISNAD_OK) status = run_on(w->store, note_old, root, 0, err);
     if (status == ISNAD_OK) status = run_on(w->store, drop_members, root, 0, err);
     if (status == ISNAD_OK) status = run_on(w->store, loosen, root, 0, err);
   }

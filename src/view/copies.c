@@ -60,7 +60,10 @@ static isnad_status copy_line(copying *c, const store_copy *copy) {
   sheet_style_on(s, SHEET_BOLD);
   article_title(s, &c->other);
   isnad_status status = sheet_end(s);
-  return status == ISNAD_OK && is_kind(copy, "edition") ? edition_lines(s, c->store, &c->of, &c->other) : status;
+  if (status != ISNAD_OK || !is_kind(copy, "edition")) return status;
+  edition e;
+  status = edition_read(&e, s->arena, c->store, &c->of, &c->other, s->err);
+  return status == ISNAD_OK ? edition_lines(s, &e) : status;
 }
 
 static isnad_status copy_object(copying *c, const store_copy *copy) {
@@ -82,7 +85,9 @@ static isnad_status copy_object(copying *c, const store_copy *copy) {
   json_fixed(w, copy->own_share, 4);
   json_fixed(w, copy->other_share, 4);
   json_close_array(w);
-  if (is_kind(copy, "edition")) status = edition_members(s, c->store, &c->of, &c->other);
+  edition e;
+  if (is_kind(copy, "edition")) status = edition_read(&e, s->arena, c->store, &c->of, &c->other, s->err);
+  if (is_kind(copy, "edition") && status == ISNAD_OK) edition_members(s, &e);
   json_close_object(w);
   return status == ISNAD_OK ? sheet_end(s) : status;
 }

@@ -1,6 +1,7 @@
 /* A chain in the terms of W3C PROV, as PROV-JSON. */
 #include "view/diagram_nodes.h"
 #include "view/title.h"
+#include "view/tree.h"
 
 static void prov_id(json_writer *w, isnad_arena *arena, const char *key, const char *kind, isnad_slice name) {
   isnad_slice id = isnad_arena_printf(arena, "isnad:%s%.*s", kind, (int)name.length, name.bytes);
@@ -29,11 +30,16 @@ static void prov_source(diagram *d, size_t place) {
   json_close_object(w);
 }
 
-/* Copied words are a quotation, a source that is only cited is a primary source; both are kinds of derivation. */
+/* A later edition of a page is a revision, copied words are a quotation, a source that is only cited is a primary source: kinds of derivation. */
+static const char *derivation_type(diagram *d, const store_edge *edge) {
+  if (isnad_slice_equal(edge->kind, isnad_slice_of("declared"))) return "prov:PrimarySource";
+  const tree *passage = tree_get(tree_read(d->s->arena, edge->evidence), "passage");
+  return tree_get(passage, "edition") != NULL ? "prov:Revision" : "prov:Quotation";
+}
+
 static void prov_derivation(diagram *d, const graph_node *child, const store_edge *edge, size_t number) {
   json_writer *w = &d->s->json;
   isnad_arena *arena = d->s->arena;
-  bool declared = isnad_slice_equal(edge->kind, isnad_slice_of("declared"));
   json_key(w, isnad_arena_printf(arena, "_:d%zu", number).bytes);
   json_open_object(w);
   prov_id(w, arena, "prov:generatedEntity", "", child->article.name);
@@ -43,7 +49,7 @@ static void prov_derivation(diagram *d, const graph_node *child, const store_edg
     prov_id(w, arena, "prov:usedEntity", "", graph_find(d->g, edge->parent)->article.name);
   json_key(w, "prov:type");
   json_open_object(w);
-  json_key_text(w, "$", declared ? "prov:PrimarySource" : "prov:Quotation");
+  json_key_text(w, "$", derivation_type(d, edge));
   json_key_text(w, "type", "prov:QUALIFIED_NAME");
   json_close_object(w);
   json_key_string(w, "isnad:kind", edge->kind);
@@ -99,6 +105,43 @@ static void prov_steps(diagram *d, bool agents) {
     }
 }
 
+/* --- outlets: agents to whom their reports are attributed --- */
+
+/* The first report of the same outlet stands for it: its place; the count when it has none. */
+static size_t outlet_place(const graph *g, size_t of) {
+  isnad_slice name = article_outlet(&g->nodes[of].article);
+  if (name.length == 0) return g->count;
+  for (size_t i = 0; i < of; i++)
+    if (isnad_slice_equal(article_outlet(&g->nodes[i].article), name)) return i;
+  return of;
+}
+
+static void prov_outlets(diagram *d) {
+  json_writer *w = &d->s->json;
+  for (size_t i = 0; i < d->g->count; i++) {
+    if (outlet_place(d->g, i) != i) continue;
+    json_key(w, isnad_arena_printf(d->s->arena, "isnad:o%zu", i + 1).bytes);
+    json_open_object(w);
+    json_key_string(w, "prov:label", article_outlet(&d->g->nodes[i].article));
+    json_key_text(w, "prov:type", "isnad:Outlet");
+    json_key_string(w, "isnad:id", d->g->nodes[i].article.outlet);
+    json_close_object(w);
+  }
+}
+
+static void prov_publishers(diagram *d) {
+  json_writer *w = &d->s->json;
+  for (size_t i = 0; i < d->g->count; i++) {
+    size_t place = outlet_place(d->g, i);
+    if (place == d->g->count) continue;
+    json_key(w, isnad_arena_printf(d->s->arena, "_:o%zu", i + 1).bytes);
+    json_open_object(w);
+    prov_id(w, d->s->arena, "prov:entity", "", d->g->nodes[i].article.name);
+    prov_id(w, d->s->arena, "prov:agent", "o", isnad_arena_printf(d->s->arena, "%zu", place + 1));
+    json_close_object(w);
+  }
+}
+
 isnad_status diagram_prov(diagram *d) {
   json_writer *w = &d->s->json;
   size_t number = 0;
@@ -116,10 +159,12 @@ isnad_status diagram_prov(diagram *d) {
   json_key(w, "agent");
   json_open_object(w);
   prov_voices(d, true);
+  prov_outlets(d);
   json_close_object(w);
   json_key(w, "wasAttributedTo");
   json_open_object(w);
   prov_steps(d, true);
+  prov_publishers(d);
   json_close_object(w);
   json_key(w, "wasDerivedFrom");
   json_open_object(w);

@@ -20,6 +20,7 @@ static void matched(sheet *s, const tree *t) {
   if (!tree_number(&words, t, "matched")) return;
   sheet_printf(s, "  %.0f words the same", words);
   if (tree_number(&identity, t, "identity")) sheet_printf(s, ", %.0f%% alike", 100 * identity);
+  if (tree_get(t, "edition") != NULL) sheet_printf(s, ", an edition of one page");
 }
 
 /* Both may have it from a third: why. */

@@ -98,12 +98,18 @@ bool graph_leads(const store_edge *edge) { return edge->parent == 0 || edge->dir
 
 bool graph_is_named(const store_edge *edge) { return edge->parent != 0 || edge->source.length > 0 || edge->source_name.length > 0; }
 
+/* Cited for a sentence or two, and not held: that is told beside the report, which hangs on nobody for it. */
+static bool is_narrow(const store_edge *edge) {
+  return edge->parent == 0 && isnad_slice_equal(edge->kind, isnad_slice_of("declared")) && !isnad_slice_equal(edge->scope, isnad_slice_of("article"));
+}
+
 /* An open edge serves when no other does: its ends belong together, whoever had it first. */
 const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
   const store_edge *open = NULL;
   for (size_t i = 0; i < node->edge_count; i++) {
     const store_edge *edge = &node->edges[i];
-    if (!graph_is_named(edge) || graph_is_behind(node, edge) || (edge->parent != 0 && graph_find(g, edge->parent) == NULL)) continue;
+    if (!graph_is_named(edge) || graph_is_behind(node, edge) || is_narrow(edge) || (edge->parent != 0 && graph_find(g, edge->parent) == NULL))
+      continue;
     if (graph_leads(edge)) return edge;
     if (open == NULL && edge->weight > hardly) open = edge;
   }

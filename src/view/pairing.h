@@ -14,6 +14,7 @@ typedef struct pairing_side {
   held_text held;
   reuse_text text;
   isnad_slice page;
+  const tree *record, *said; /* the record of its page, and what it has of the article */
   const tree *names, *figures;
 } pairing_side;
 
@@ -23,7 +24,10 @@ typedef struct pairing {
   const char *kind; /* see reuse/kind.h; when a passage is shared */
 } pairing;
 
-/* Loads and compares two articles by name or label. */
+/* Loads two articles by name or label. */
+isnad_status pairing_read(pairing *out, isnad_arena *arena, isnad_store *store, isnad_slice a, isnad_slice b, isnad_err *err);
+
+/* Loads and compares them. */
 isnad_status pairing_load(pairing *out, isnad_arena *arena, isnad_store *store, isnad_slice a, isnad_slice b, isnad_err *err);
 
 /* The page's bytes under words [first, last); an empty span when there is none. */
@@ -33,8 +37,5 @@ isnad_slice pairing_words(const pairing_side *s, uint32_t first, uint32_t last);
 
 /* "figure", "name" (a figure outranks it), or NULL for other words. */
 const char *pairing_matter(const pairing *p, const diff_run *run);
-
-/* All that differs between two captures of one page, in the order of a: what was put in, taken out or put in its place, between passages too. */
-isnad_status pairing_changes(diff_run **out, size_t *count, isnad_arena *arena, const pairing *p, isnad_err *err);
 
 #endif

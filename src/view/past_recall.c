@@ -7,7 +7,7 @@
 #include "view/reports.h"
 
 /* LONGEST: bytes of a sentence that somebody would read. */
-enum { LONGEST = 900, MOST_REPORTS = 6, SHORTEST_GAP = 2 * DAY_SECONDS, LOOK_BACK = 200 };
+enum { LONGEST = 900, MOST_REPORTS = 6, SHORTEST_GAP = 2 * DAY_SECONDS, TOLD_WITHIN = 2 * DAY_SECONDS, LOOK_BACK = 200 };
 
 /* The share of a title's words, by weight, that the sentence must have. */
 static const double least_cover = 0.3;
@@ -21,7 +21,8 @@ typedef struct looking {
   double best;
 } looking;
 
-static bool meets(isnad_interval day, isnad_interval story) { return day.from < story.to + DAY_SECONDS && story.from < day.to; }
+/* What is recalled by its day may have happened before the first report of it. */
+static bool meets(isnad_interval day, isnad_interval story) { return day.from < story.to + DAY_SECONDS && story.from < day.to + TOLD_WITHIN; }
 
 static void look_for(looking *l, isnad_interval day, const summary_sentence *s, const report_list *list) {
   const thread_story *self = &l->threads->stories[l->thread->stories[l->at]];

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { OUTLET_WIDTH = 18, ID_WIDTH = 17, LONGEST_HEADLINE = 200 };
+enum { OUTLET_WIDTH = 18, ID_WIDTH = 17, LONGEST_HEADLINE = 200, MOST_NAMED = 8 };
 
 /* --- JSON --- */
 
@@ -103,12 +103,30 @@ static void suggestion_object(sheet *s, const isnad_search_suggestion *suggestio
   json_close_object(w);
 }
 
+static void bearers_array(sheet *s, const isnad_search_page *page) {
+  json_writer *w = &s->json;
+  if (page->bearer_count == 0) return;
+  json_key(w, "bearers");
+  json_open_array(w);
+  for (size_t i = 0; i < page->bearer_count; i++) {
+    json_open_object(w);
+    json_key_string(w, "word", page->bearers[i].words);
+    json_key_string(w, "entity", page->bearers[i].id);
+    json_key_string(w, "canonical", page->bearers[i].name);
+    json_key_string(w, "type", page->bearers[i].type);
+    json_key_u64(w, "articles", page->bearers[i].reports);
+    json_close_object(w);
+  }
+  json_close_array(w);
+}
+
 static isnad_status page_object(sheet *s, const isnad_search_page *page) {
   json_writer *w = &s->json;
   json_open_object(w);
   json_key_u64(w, "total", page->total);
   within_object(s, &page->query);
   json_key_string(w, "next", page->next);
+  bearers_array(s, page);
   if (page->suggestion_count > 0) {
     json_key(w, "suggestions");
     json_open_array(w);
@@ -141,6 +159,16 @@ static isnad_status first_line(sheet *s, const isnad_search_page *page) {
   sheet_printf(s, "%llu report%s", (unsigned long long)page->total, page->total == 1 ? "" : "s");
   sheet_style_off(s);
   within_words(s, &page->query);
+  return sheet_end(s);
+}
+
+static isnad_status bearer_line(sheet *s, const isnad_search_bearer *b) {
+  sheet_printf(s, "named    %6llu reports  ", (unsigned long long)b->reports);
+  sheet_latin(s, b->id);
+  sheet_printf(s, "  ");
+  sheet_words(s, b->name);
+  sheet_printf(s, " <- ");
+  sheet_words(s, b->words);
   return sheet_end(s);
 }
 
@@ -197,6 +225,7 @@ static isnad_status hit_lines(sheet *s, const isnad_search_hit *hit) {
 
 static isnad_status page_lines(sheet *s, const isnad_search_page *page) {
   isnad_status status = first_line(s, page);
+  for (size_t i = 0; status == ISNAD_OK && i < page->bearer_count && i < MOST_NAMED; i++) status = bearer_line(s, &page->bearers[i]);
   for (size_t i = 0; status == ISNAD_OK && i < page->suggestion_count; i++) status = suggestion_line(s, &page->suggestions[i]);
   for (size_t i = 0; status == ISNAD_OK && i < page->count; i++) status = hit_lines(s, &page->hits[i]);
   if (status != ISNAD_OK || page->next.length == 0) return status;

@@ -214,46 +214,31 @@ static isnad_status each(showing *v, const tree *list, isnad_status (*line)(show
 
 /* --- other editions of its page --- */
 
-static isnad_status edition_line(showing *v, const store_article *other) {
+static isnad_status edition_line(void *context, const edition *e) {
+  showing *v = context;
   sheet *s = &v->sheet;
-  edition_counts counts;
-  isnad_status status = edition_count(&counts, s->arena, v->store, &v->article, other, s->err);
-  if (status != ISNAD_OK) return status;
+  const store_article *other = e->other_first ? &e->pair.a.article : &e->pair.b.article;
   label(s, "edition");
-  sheet_printf(s, "%-*s  ", SPAN_WIDTH, counts.other_first ? "earlier" : "later");
+  sheet_printf(s, "%-*s  ", SPAN_WIDTH, !e->ordered ? "another" : e->other_first ? "earlier" : "later");
   sheet_when(s, other->published);
   sheet_latin(s, other->name);
-  sheet_printf(s, "  %zu changes", counts.changes);
-  if (counts.figures + counts.names > 0) sheet_printf(s, ", of a figure %zu, of a name %zu", counts.figures, counts.names);
-  status = sheet_end(s);
-  return status == ISNAD_OK ? edition_lines(s, v->store, &v->article, other) : status;
+  sheet_printf(s, "  ");
+  edition_summary(s, e);
+  isnad_status status = sheet_end(s);
+  return status == ISNAD_OK ? edition_lines(s, e) : status;
 }
 
-static isnad_status edition_object(showing *v, const store_article *other) {
+static isnad_status edition_object(void *context, const edition *e) {
+  showing *v = context;
   json_writer *w = &v->sheet.json;
   if (!v->edited) json_key(w, "editions");
   if (!v->edited) json_open_array(w);
   v->edited = true;
   json_open_object(w);
-  json_key_string(w, "id", other->name);
-  isnad_status status = edition_members(&v->sheet, v->store, &v->article, other);
+  json_key_string(w, "id", (e->other_first ? &e->pair.a : &e->pair.b)->article.name);
+  edition_members(&v->sheet, e);
   json_close_object(w);
-  return status;
-}
-
-/* Those of one address: what an outlet changed after it had printed it. */
-static isnad_status each_edition(showing *v, isnad_status (*show)(showing *v, const store_article *other)) {
-  isnad_arena *arena = v->sheet.arena;
-  store_copy *copies = NULL;
-  size_t count = 0;
-  isnad_status status = store_copies_of(&copies, &count, arena, v->store, v->article.id, v->sheet.err);
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
-    store_article other;
-    if (!isnad_slice_equal(copies[i].kind, isnad_slice_of("edition"))) continue;
-    status = store_article_get(&other, arena, v->store, copies[i].other, v->sheet.err);
-    if (status == ISNAD_OK) status = show(v, &other);
-  }
-  return status;
+  return ISNAD_OK;
 }
 
 static isnad_status show_text(showing *v) {
@@ -263,7 +248,7 @@ static isnad_status show_text(showing *v) {
   if (status == ISNAD_OK) status = date_line(v);
   if (status == ISNAD_OK) status = text_line(v, "story", v->article.story);
   if (status == ISNAD_OK) status = text_line(v, "page", v->article.uri);
-  if (status == ISNAD_OK) status = each_edition(v, edition_line);
+  if (status == ISNAD_OK) status = editions_each(&v->sheet, v->store, &v->article, edition_line, v);
   if (status == ISNAD_OK) status = each(v, tree_get(v->said, "sources"), source_line);
   if (status == ISNAD_OK) status = each(v, tree_get(v->said, "quotes"), quote_line);
   if (status == ISNAD_OK) status = each(v, tree_get(v->said, "figures"), figure_line);
@@ -296,7 +281,7 @@ static isnad_status show_json(showing *v) {
     if (tree_number(&article, t, "article") && article == v->article.place) json_raw(w, t->raw);
   }
   json_close_array(w);
-  isnad_status status = each_edition(v, edition_object);
+  isnad_status status = editions_each(s, v->store, &v->article, edition_object, v);
   if (v->edited) json_close_array(w);
   json_close_object(w);
   return status == ISNAD_OK ? sheet_end(s) : status;

@@ -44,13 +44,13 @@ static isnad_status gather_about(map *out, isnad_arena *arena, isnad_store *stor
 /* The stories of the bearer that fits the name best; a place, where one is asked for. */
 static isnad_status gather_named(map *out, isnad_arena *arena, isnad_store *store, isnad_slice name, bool place, isnad_err *err) {
   entity_card *cards = NULL;
-  entity_words *stories = NULL;
+  entity_naming *named = NULL;
   size_t found = 0, count = 0, at = 0;
   isnad_status status = entity_find(&cards, &found, arena, store, name, err);
   while (place && at < found && !isnad_slice_equal(cards[at].type, isnad_slice_of("place"))) at++;
-  if (status == ISNAD_OK && at < found) status = entity_stories(&stories, &count, arena, store, cards[at].id, err);
+  if (status == ISNAD_OK && at < found) status = entity_articles(&named, &count, arena, store, &cards[at], err);
   for (size_t i = 0; status == ISNAD_OK && i < count; i++)
-    if (!add_story(out, stories[i].article)) status = isnad_arena_fail(err, arena, "view");
+    if (named[i].story.length > 0 && !add_story(out, named[i].story)) status = isnad_arena_fail(err, arena, "view");
   return status;
 }
 

@@ -95,9 +95,17 @@ static const summary_sentence *headline_sentence(telling *t, const report_list *
   return s->span.begin < s->span.end ? s : NULL;
 }
 
+/* The day of the story's first report, whichever of them tells it best; the time of a report that stands alone is kept. */
+static isnad_interval day_of_news(const store_story *story, const store_article *a) {
+  isnad_interval when = story->published;
+  if (story->reports < 2 || when.from >= when.to) return a->published.from < a->published.to ? a->published : when;
+  int64_t day = when.from - when.from % DAY_SECONDS;
+  return (isnad_interval){day, day + DAY_SECONDS};
+}
+
 static void announce(telling *t, const report_list *list, const summary_sentence *s, uint32_t first_number, const store_story *story) {
   const store_article *a = &list->articles[s->report];
-  isnad_interval when = a->published.from < a->published.to ? a->published : story->published;
+  isnad_interval when = day_of_news(story, a);
   if (when.from >= when.to) return;
   timeline_mention m = {.kind = TIMELINE_REPORTED, .when = when, .grain = width_of(when), .report = first_number + s->report, .sentence = s};
   m.text = list->items[s->report].text;
@@ -169,9 +177,9 @@ static isnad_status tell_bearer(telling *t, isnad_slice name) {
   isnad_status status = entity_find(&cards, &found, t->sheet.arena, t->store, name, t->sheet.err);
   if (status != ISNAD_OK || found == 0) return status;
   status = entity_articles(&namings, &count, t->sheet.arena, t->store, &cards[0], t->sheet.err);
-  for (size_t i = 0; status == ISNAD_OK && i < count && i < MOST_ARTICLES; i++) {
-    t->local = namings[i].local;
-    status = tell_article(t, namings[i].article);
+  for (size_t i = count < MOST_ARTICLES ? count : MOST_ARTICLES; status == ISNAD_OK && i > 0; i--) { /* the newest, from the oldest on */
+    t->local = namings[i - 1].local;
+    status = tell_article(t, namings[i - 1].article);
   }
   return status;
 }

@@ -70,6 +70,8 @@ static void add_voice(walk *w, const store_voice *v) {
     if (!cited_medium(w, v)) add_step(w, v, to);
   } else if (w->outer != NULL && !voice_same(v, w->outer)) {
     add_step(w, v, w->outer);
+  } else if (is(v->kind, "social") && !is(v->scope, "article")) {
+    add_step(w, v, NULL); /* where a sentence was written: no edge of the store has it */
   }
 }
 

@@ -1,319 +1,283 @@
-/* One bearer of a name: spellings, offices, the articles that name it, what it said. */
-#include "entity/entity.h"
-#include "store/articles.h"
-#include "store/quotes.h"
-#include "view/sheet.h"
-#include "view/title.h"
-#include "view/tree.h"
+/* One bearer of a name: spellings, offices, the stories and articles that name it, what it said. Everything is known by its key first; what an
+ * article or a story says is read for the lines alone that are handed out. */
+#include "base/hash.h"
+#include "base/map.h"
+#include "view/who_lines.h"
 
-#include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
-enum { LABEL_WIDTH = 10, NAME_WIDTH = 17, OUTLET_WIDTH = 18, EXCERPT = 160, MOST_OTHERS = 8, DAY = 86400 };
+#include "tables.h"
 
-/* One article that names the bearer. The text and the record are there when it quotes somebody under that name. */
-typedef struct named_in {
-  store_article article;
-  isnad_slice text, local;
-  const tree *said;
-  uint64_t mentions;
-} named_in;
+enum { MOST_OTHERS = 8 };
 
-typedef struct word_list {
-  entity_words *items;
-  size_t count;
-} word_list;
+typedef struct named_story {
+  isnad_slice id;
+  uint64_t naming; /* of its reports */
+} named_story;
+
+typedef struct statement_key {
+  uint32_t place, article; /* article: index, the newest first */
+} statement_key;
 
 typedef struct asking {
   sheet sheet;
+  isnad_store *store;
   const entity_card *card;
-  named_in *articles;
-  size_t count;
-  word_list spellings, offices, stories;
+  entity_words *spellings, *roles;
+  entity_naming *articles; /* each once */
+  named_story *stories;    /* by the newest report that names it */
+  statement_key *statements;
+  size_t spelling_count, role_count, article_count, story_count, statement_count;
+  size_t skip, given; /* lines that are left out before the first, and that were handed out */
 } asking;
 
-/* Only pages on which it says something are read. */
-static isnad_status load_said(asking *q, isnad_store *store, named_in *in, isnad_err *err) {
-  isnad_slice json = {NULL, 0};
-  bool quoted = false;
-  isnad_status status = store_quoted(&quoted, store, in->article.id, in->local, err);
-  if (status != ISNAD_OK || !quoted) return status;
-  status = store_article_page(&json, &in->text, q->sheet.arena, store, in->article.capture, err);
-  if (status == ISNAD_OK) in->said = tree_item(tree_get(tree_read(q->sheet.arena, json), "articles"), in->article.place);
-  return status;
+/* --- loading --- */
+
+static isnad_status full(asking *q) { return isnad_arena_fail(q->sheet.err, q->sheet.arena, "view"); }
+
+/* An article may know one bearer by two ids. */
+static void join_same(asking *q) {
+  size_t kept = 0;
+  for (size_t i = 0; i < q->article_count; i++) {
+    if (kept > 0 && q->articles[kept - 1].article == q->articles[i].article)
+      q->articles[kept - 1].mentions += q->articles[i].mentions;
+    else
+      q->articles[kept++] = q->articles[i];
+  }
+  q->article_count = kept;
 }
 
-static isnad_status load(asking *q, isnad_store *store, isnad_err *err) {
+static isnad_status find_stories(asking *q) {
+  map places;
+  q->stories = isnad_arena_array(q->sheet.arena, q->article_count + 1, sizeof *q->stories);
+  if (q->stories == NULL || !map_new(&places, q->sheet.arena, q->article_count)) return full(q);
+  for (size_t i = 0; i < q->article_count; i++) {
+    if (q->articles[i].story.length == 0) continue;
+    uint64_t *place = map_put(&places, hash64(q->articles[i].story));
+    if (place == NULL) return full(q);
+    if (*place == 0) {
+      q->stories[q->story_count++] = (named_story){q->articles[i].story, 0};
+      *place = q->story_count;
+    }
+    q->stories[*place - 1].naming++;
+  }
+  return ISNAD_OK;
+}
+
+static int by_article(const void *a, const void *b) {
+  const statement_key *x = a, *y = b;
+  if (x->article != y->article) return x->article < y->article ? -1 : 1;
+  return (x->place > y->place) - (x->place < y->place);
+}
+
+static isnad_status find_statements(asking *q) {
+  entity_statement *found = NULL;
+  size_t count = 0;
+  map places;
+  isnad_status status = entity_statements(&found, &count, q->sheet.arena, q->store, q->card->id, q->sheet.err);
+  if (status != ISNAD_OK) return status;
+  q->statements = isnad_arena_array(q->sheet.arena, count + 1, sizeof *q->statements);
+  if (q->statements == NULL || !map_new(&places, q->sheet.arena, q->article_count)) return full(q);
+  for (size_t i = 0; i < q->article_count; i++) {
+    uint64_t *place = map_put(&places, (uint64_t)q->articles[i].article);
+    if (place == NULL) return full(q);
+    *place = i;
+  }
+  for (size_t i = 0; i < count; i++) {
+    const uint64_t *at = map_get(&places, (uint64_t)found[i].article);
+    if (at != NULL) q->statements[q->statement_count++] = (statement_key){(uint32_t)found[i].place, (uint32_t)*at};
+  }
+  if (q->statement_count > 1) qsort(q->statements, q->statement_count, sizeof *q->statements, by_article);
+  return ISNAD_OK;
+}
+
+static isnad_status load(asking *q) {
   isnad_arena *arena = q->sheet.arena;
-  entity_naming *namings = NULL;
-  isnad_slice id = q->card->id;
-  isnad_status status = entity_articles(&namings, &q->count, arena, store, q->card, err);
-  if (status == ISNAD_OK && (q->articles = isnad_arena_array(arena, q->count + 1, sizeof *q->articles)) == NULL)
-    status = isnad_arena_fail(err, arena, "view");
-  for (size_t i = 0; status == ISNAD_OK && i < q->count; i++) {
-    q->articles[i] = (named_in){.local = namings[i].local, .mentions = namings[i].mentions};
-    status = store_article_get(&q->articles[i].article, arena, store, namings[i].article, err);
-    if (status == ISNAD_OK) status = load_said(q, store, &q->articles[i], err);
+  isnad_err *err = q->sheet.err;
+  isnad_status status = entity_spellings(&q->spellings, &q->spelling_count, arena, q->store, q->card->id, err);
+  if (status == ISNAD_OK) status = entity_offices(&q->roles, &q->role_count, arena, q->store, q->card->id, err);
+  if (status == ISNAD_OK) status = entity_articles(&q->articles, &q->article_count, arena, q->store, q->card, err);
+  if (status != ISNAD_OK) return status;
+  join_same(q);
+  status = find_stories(q);
+  return status == ISNAD_OK ? find_statements(q) : status;
+}
+
+static bool is_place(const entity_card *card) {
+  return isnad_slice_equal(card->type, isnad_slice_of("place")) || isnad_slice_equal(card->type, isnad_slice_of("facility"));
+}
+
+/* --- which lines are asked for --- */
+
+static bool is_asked(const asking *q, const char *is) {
+  isnad_slice only = q->sheet.view->only;
+  return only.length == 0 || isnad_slice_equal(only, isnad_slice_of(is));
+}
+
+/* How many lines of a kind may be handed out. */
+static size_t most_of(const asking *q, const char *is, size_t count) {
+  size_t each = q->sheet.view->each;
+  if (!is_asked(q, is)) return 0;
+  return each > 0 && each < count ? each : count;
+}
+
+/* Whether the next line is on the page. */
+static bool is_next(asking *q) {
+  size_t limit = q->sheet.view->limit;
+  if (q->skip > 0) {
+    q->skip--;
+    return false;
   }
-  if (status == ISNAD_OK) status = entity_spellings(&q->spellings.items, &q->spellings.count, arena, store, id, err);
-  if (status == ISNAD_OK) status = entity_offices(&q->offices.items, &q->offices.count, arena, store, id, err);
-  return status == ISNAD_OK ? entity_stories(&q->stories.items, &q->stories.count, arena, store, id, err) : status;
+  return (limit == 0 || q->given < limit) && ++q->given > 0;
 }
 
-/* From the first to the last day on which an article said so. */
-static isnad_interval days_of(const entity_words *w) {
-  if (w->first == 0) return (isnad_interval){0, 0};
-  int64_t last = w->last > w->first ? w->last : w->first;
-  return (isnad_interval){w->first / DAY * DAY, last / DAY * DAY + DAY};
+/* --- the kinds of lines --- */
+
+typedef isnad_status (*word_line)(sheet *, const entity_words *);
+
+/* For people: how many of a kind are left out. */
+static isnad_status tell_more(asking *q, const char *is, size_t count) {
+  size_t most = most_of(q, is, count);
+  return q->sheet.view->json || most == 0 || most == count ? ISNAD_OK : who_more(&q->sheet, count - most);
 }
 
-/* --- for people --- */
-
-static void label(sheet *s, const char *word) {
-  sheet_style_on(s, SHEET_DIM);
-  sheet_printf(s, "%-*s", LABEL_WIDTH, word);
-  sheet_style_off(s);
-  sheet_printf(s, "  ");
-}
-
-static isnad_status head_line(asking *q) {
-  sheet *s = &q->sheet;
-  sheet_latin(s, q->card->type);
-  sheet_printf(s, "  ");
-  sheet_latin(s, q->card->id);
-  if (q->card->country.length > 0) sheet_printf(s, "  ");
-  sheet_latin(s, q->card->country);
-  if (q->card->parent.length > 0) sheet_printf(s, "  of ");
-  sheet_latin(s, q->card->parent);
-  sheet_printf(s, "  %llu mentions in %llu articles  ", (unsigned long long)q->card->mentions, (unsigned long long)q->card->articles);
-  sheet_style_on(s, SHEET_BOLD);
-  sheet_words(s, q->card->canonical);
-  return sheet_end(s);
-}
-
-static isnad_status spelling_line(asking *q, const entity_words *t) {
-  label(&q->sheet, "spelling");
-  sheet_printf(&q->sheet, "%5llu  ", (unsigned long long)t->times);
-  sheet_words(&q->sheet, t->words);
-  return sheet_end(&q->sheet);
-}
-
-static isnad_status office_line(asking *q, const entity_office *o) {
-  sheet *s = &q->sheet;
-  label(s, "office");
-  sheet_printf(s, "%s..%s  %s  office_holders.tsv:%u", o->from != NULL ? o->from : "", o->to != NULL ? o->to : "", o->office,
-               isnad_table_line(ISNAD_TABLE_OFFICE_HOLDERS, o->row));
-  return sheet_end(s);
-}
-
-static isnad_status role_line(asking *q, const entity_words *w) {
-  sheet *s = &q->sheet;
-  label(s, "called");
-  sheet_when(s, days_of(w));
-  sheet_printf(s, "%5llu  ", (unsigned long long)w->times);
-  sheet_cell(s, w->article, NAME_WIDTH);
-  if (w->office.length > 0) sheet_latin(s, w->office);
-  if (w->office.length > 0) sheet_printf(s, "  ");
-  sheet_words(s, w->words);
-  return sheet_end(s);
-}
-
-static isnad_status story_line(asking *q, const entity_words *w) {
-  sheet *s = &q->sheet;
-  label(s, "story");
-  sheet_when(s, days_of(w));
-  sheet_printf(s, "%5llu  ", (unsigned long long)w->times);
-  sheet_latin(s, w->article);
-  sheet_printf(s, "  ");
-  sheet_words(s, w->words);
-  return sheet_end(s);
-}
-
-static isnad_status article_line(asking *q, const named_in *in) {
-  sheet *s = &q->sheet;
-  label(s, "article");
-  sheet_when(s, in->article.published);
-  sheet_printf(s, "%5llu  ", (unsigned long long)in->mentions);
-  sheet_cell(s, in->article.label, NAME_WIDTH);
-  sheet_cell(s, article_outlet(&in->article), OUTLET_WIDTH);
-  article_title(s, &in->article);
-  return sheet_end(s);
-}
-
-static isnad_status statement_line(asking *q, const named_in *in, const tree *quote, isnad_span span) {
-  sheet *s = &q->sheet;
-  label(s, "said");
-  sheet_when(s, in->article.published);
-  sheet_cell(s, tree_text(quote, "mode"), 8);
-  sheet_cell(s, in->article.label, NAME_WIDTH);
-  sheet_printf(s, "[%u,%u)  ", span.begin, span.end);
-  sheet_excerpt(s, isnad_slice_at(in->text, span), EXCERPT);
-  return sheet_end(s);
-}
-
-/* --- for programs --- */
-
-static isnad_status words_object(asking *q, const char *kind, const entity_words *t) {
-  json_writer *w = &q->sheet.json;
-  json_open_object(w);
-  json_key_text(w, "is", kind);
-  json_key_string(w, strcmp(kind, "story") == 0 ? "title" : "words", t->words);
-  json_key_u64(w, strcmp(kind, "story") == 0 ? "reports" : "times", t->times);
-  json_key_string(w, "office", t->office);
-  json_key_string(w, strcmp(kind, "story") == 0 ? "story" : "article", t->article);
-  sheet_json_when(&q->sheet, strcmp(kind, "role") == 0 ? "said" : "published", days_of(t), (isnad_slice){NULL, 0});
-  if (t->span.begin < t->span.end) {
-    json_key(w, "span");
-    json_span(w, t->span);
-  }
-  json_close_object(w);
-  return sheet_end(&q->sheet);
-}
-
-static isnad_status head_object(asking *q, const entity_card *card, const char *is) {
-  json_writer *w = &q->sheet.json;
-  json_open_object(w);
-  json_key_text(w, "is", is);
-  json_key_string(w, "entity", card->id);
-  json_key_string(w, "canonical", card->canonical);
-  json_key_string(w, "type", card->type);
-  json_key_string(w, "country", card->country);
-  json_key_string(w, "parent", card->parent);
-  json_key_u64(w, "mentions", card->mentions);
-  json_key_u64(w, "articles", card->articles);
-  json_close_object(w);
-  return sheet_end(&q->sheet);
-}
-
-static isnad_status office_object(asking *q, const entity_office *o) {
-  char rule[64];
-  json_writer *w = &q->sheet.json;
-  snprintf(rule, sizeof rule, "office_holders.tsv:%u", isnad_table_line(ISNAD_TABLE_OFFICE_HOLDERS, o->row));
-  json_open_object(w);
-  json_key_text(w, "is", "office");
-  json_key_text(w, "office", o->office);
-  json_key_text(w, "person", o->person);
-  if (o->from != NULL) json_key_text(w, "from", o->from);
-  if (o->to != NULL) json_key_text(w, "to", o->to);
-  json_key_text(w, "rule", rule);
-  json_close_object(w);
-  return sheet_end(&q->sheet);
-}
-
-static isnad_status article_object(asking *q, const named_in *in) {
-  json_writer *w = &q->sheet.json;
-  json_open_object(w);
-  json_key_text(w, "is", "article");
-  json_key_string(w, "article", in->article.label);
-  sheet_json_when(&q->sheet, "published", in->article.published, in->article.basis);
-  json_key_u64(w, "mentions", in->mentions);
-  json_key_string(w, "headline", in->article.headline);
-  json_close_object(w);
-  return sheet_end(&q->sheet);
-}
-
-static isnad_status statement_object(asking *q, const named_in *in, const tree *quote, isnad_span span) {
-  json_writer *w = &q->sheet.json;
-  json_open_object(w);
-  json_key_text(w, "is", "statement");
-  json_key_string(w, "article", in->article.label);
-  sheet_json_when(&q->sheet, "published", in->article.published, in->article.basis);
-  json_key_string(w, "words", isnad_slice_at(in->text, span));
-  json_key(w, "quote");
-  json_raw(w, quote->raw);
-  json_close_object(w);
-  return sheet_end(&q->sheet);
-}
-
-/* --- both --- */
-
-static isnad_status show_list(asking *q, const word_list *list, const char *is, isnad_status (*line)(asking *, const entity_words *)) {
+static isnad_status show_words(asking *q, const char *is, const entity_words *items, size_t count, word_line line) {
   isnad_status status = ISNAD_OK;
-  for (size_t i = 0; status == ISNAD_OK && i < list->count; i++)
-    status = q->sheet.view->json ? words_object(q, is, &list->items[i]) : line(q, &list->items[i]);
-  return status;
+  size_t most = most_of(q, is, count);
+  for (size_t i = 0; status == ISNAD_OK && i < most; i++)
+    if (is_next(q)) status = line(&q->sheet, &items[i]);
+  return status == ISNAD_OK ? tell_more(q, is, count) : status;
 }
 
 static isnad_status show_offices(asking *q) {
   entity_office office;
   isnad_status status = ISNAD_OK;
-  for (uint32_t row = 0; status == ISNAD_OK && entity_next_office(&office, &row, q->card->id, (isnad_slice){NULL, 0});)
-    status = q->sheet.view->json ? office_object(q, &office) : office_line(q, &office);
-  return status == ISNAD_OK ? show_list(q, &q->offices, "role", role_line) : status;
+  for (uint32_t row = 0; status == ISNAD_OK && is_asked(q, "office") && entity_next_office(&office, &row, q->card->id, (isnad_slice){NULL, 0});)
+    if (is_next(q)) status = who_office(&q->sheet, &office);
+  return status == ISNAD_OK ? show_words(q, "role", q->roles, q->role_count, who_role) : status;
 }
 
-static isnad_status show_statements(asking *q, const named_in *in) {
+static isnad_status show_stories(asking *q) {
   isnad_status status = ISNAD_OK;
-  for (const tree *t = tree_item(tree_get(in->said, "quotes"), 0); status == ISNAD_OK && t != NULL; t = t->next) {
-    isnad_span span;
-    if (!isnad_slice_equal(tree_text(tree_get(t, "speaker"), "entity"), in->local) || !tree_span(&span, t, "span")) continue;
-    status = q->sheet.view->json ? statement_object(q, in, t, span) : statement_line(q, in, t, span);
+  size_t most = most_of(q, "story", q->story_count);
+  for (size_t i = 0; status == ISNAD_OK && i < most; i++) {
+    store_story story;
+    if (!is_next(q)) continue;
+    isnad_arena_reset(q->sheet.scratch);
+    status = store_story_find(&story, q->sheet.scratch, q->store, q->stories[i].id, q->sheet.err);
+    if (status == ISNAD_OK) status = who_story(&q->sheet, &story, q->stories[i].naming);
   }
-  return status;
+  return status == ISNAD_OK ? tell_more(q, "story", q->story_count) : status;
 }
 
-static isnad_status show(asking *q) {
-  bool json = q->sheet.view->json;
-  isnad_status status = json ? head_object(q, q->card, "entity") : head_line(q);
-  if (status == ISNAD_OK) status = show_list(q, &q->spellings, "spelling", spelling_line);
-  if (status == ISNAD_OK) status = show_offices(q);
-  if (status == ISNAD_OK) status = show_list(q, &q->stories, "story", story_line);
-  for (size_t i = 0; status == ISNAD_OK && i < q->count; i++) status = json ? article_object(q, &q->articles[i]) : article_line(q, &q->articles[i]);
-  for (size_t i = 0; status == ISNAD_OK && i < q->count; i++) status = show_statements(q, &q->articles[i]);
-  return status;
+static isnad_status show_articles(asking *q) {
+  isnad_status status = ISNAD_OK;
+  size_t most = most_of(q, "article", q->article_count);
+  for (size_t i = 0; status == ISNAD_OK && i < most; i++) {
+    store_article article;
+    if (!is_next(q)) continue;
+    isnad_arena_reset(q->sheet.scratch);
+    status = store_article_get(&article, q->sheet.scratch, q->store, q->articles[i].article, q->sheet.err);
+    if (status == ISNAD_OK) status = who_article(&q->sheet, &article, q->articles[i].mentions);
+  }
+  return status == ISNAD_OK ? tell_more(q, "article", q->article_count) : status;
 }
 
-/* --- an office instead of a name: who held it, by the table and by the articles --- */
+static bool take_statement(void *context, const store_quote *quote) { return who_statement(context, quote) == ISNAD_OK; }
 
-static isnad_status holder_line(asking *q, const entity_office *o) {
-  sheet *s = &q->sheet;
-  if (s->view->json) return office_object(q, o);
-  label(s, "holder");
-  sheet_printf(s, "%s..%s  %s  %s  office_holders.tsv:%u", o->from != NULL ? o->from : "", o->to != NULL ? o->to : "", o->office, o->person,
-               isnad_table_line(ISNAD_TABLE_OFFICE_HOLDERS, o->row));
-  return sheet_end(s);
-}
-
-static isnad_status show_holders(asking *q, isnad_store *store, const char *office, isnad_err *err) {
-  entity_office held;
-  word_list told = {NULL, 0};
-  isnad_slice id = isnad_slice_of(office);
-  isnad_status status = entity_holders(&told.items, &told.count, q->sheet.arena, store, id, err);
-  for (uint32_t row = 0; status == ISNAD_OK && entity_next_office(&held, &row, (isnad_slice){NULL, 0}, id);) status = holder_line(q, &held);
-  return status == ISNAD_OK ? show_list(q, &told, "role", role_line) : status;
+static isnad_status show_statements(asking *q) {
+  isnad_status status = ISNAD_OK;
+  size_t most = most_of(q, "statement", q->statement_count);
+  for (size_t i = 0; status == ISNAD_OK && i < most; i++) {
+    const statement_key *key = &q->statements[i];
+    if (is_next(q)) status = store_quote_at(q->store, q->articles[key->article].article, key->place, take_statement, &q->sheet, q->sheet.err);
+  }
+  return status == ISNAD_OK ? tell_more(q, "statement", q->statement_count) : status;
 }
 
 /* The other bearers of the name, so that nobody takes one for the other. */
 static isnad_status show_others(asking *q, const entity_card *others, size_t count) {
   isnad_status status = ISNAD_OK;
-  for (size_t i = 0; status == ISNAD_OK && i < count && i < MOST_OTHERS; i++) {
-    if (q->sheet.view->json) {
-      status = head_object(q, &others[i], "other");
-      continue;
-    }
-    label(&q->sheet, "also");
-    sheet_printf(&q->sheet, "%llu articles  ", (unsigned long long)others[i].articles);
-    sheet_cell(&q->sheet, others[i].type, 12);
-    sheet_words(&q->sheet, others[i].canonical);
-    status = sheet_end(&q->sheet);
-  }
+  size_t most = most_of(q, "other", count < MOST_OTHERS ? count : MOST_OTHERS);
+  for (size_t i = 0; status == ISNAD_OK && i < most; i++)
+    if (is_next(q)) status = who_other(&q->sheet, &others[i]);
   return status;
 }
 
-isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err) {
-  asking q = {.card = NULL};
+/* The country of a place that is none itself. */
+static isnad_status show_country(asking *q) {
+  isnad_slice code = q->card->country;
+  if (!is_place(q->card) || code.length == 0) return ISNAD_OK;
+  for (uint32_t row = 0; row < isnad_places_count; row++) {
+    const isnad_places_row *r = &isnad_places_rows[row];
+    if (r->kind != ISNAD_PLACES_KIND_COUNTRY || !isnad_slice_equal(isnad_slice_of(r->country), code)) continue;
+    bool itself = isnad_slice_equal(isnad_slice_of(r->id), q->card->id);
+    return !itself && is_asked(q, "country") && is_next(q) ? who_country(&q->sheet, row) : ISNAD_OK;
+  }
+  return ISNAD_OK;
+}
+
+static isnad_status show(asking *q) {
+  who_counts counts = {q->spelling_count, q->role_count, q->story_count, q->statement_count};
+  isnad_status status = is_asked(q, "entity") && is_next(q) ? who_head(&q->sheet, q->card, &counts) : ISNAD_OK;
+  if (status == ISNAD_OK) status = show_country(q);
+  if (status == ISNAD_OK) status = show_words(q, "spelling", q->spellings, q->spelling_count, who_spelling);
+  if (status == ISNAD_OK) status = show_offices(q);
+  if (status == ISNAD_OK) status = show_stories(q);
+  if (status == ISNAD_OK) status = show_articles(q);
+  return status == ISNAD_OK ? show_statements(q) : status;
+}
+
+/* --- an office instead of a name: who held it, by the table and by the articles --- */
+
+static isnad_status show_holders(asking *q, const char *office) {
+  entity_office held;
+  entity_words *told = NULL;
+  size_t count = 0;
+  isnad_slice id = isnad_slice_of(office);
+  isnad_status status = entity_holders(&told, &count, q->sheet.arena, q->store, id, q->sheet.err);
+  for (uint32_t row = 0; status == ISNAD_OK && is_asked(q, "office") && entity_next_office(&held, &row, (isnad_slice){NULL, 0}, id);)
+    if (is_next(q)) status = who_holder(&q->sheet, &held);
+  return status == ISNAD_OK ? show_words(q, "role", told, count, who_role) : status;
+}
+
+/* --- the whole --- */
+
+/* The places alone, in their order. */
+static size_t keep_places(entity_card *cards, size_t count) {
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++)
+    if (is_place(&cards[i])) cards[kept++] = cards[i];
+  return kept;
+}
+
+static isnad_status show_first(asking *q, const entity_card *cards, size_t count) {
+  q->card = &cards[0];
+  isnad_status status = load(q);
+  if (status == ISNAD_OK) status = show(q);
+  return status == ISNAD_OK ? show_others(q, cards + 1, count - 1) : status;
+}
+
+static isnad_status find_and_show(isnad_store *store, isnad_slice name, bool place, const isnad_view *view, const char *nothing, isnad_err *err) {
+  asking q = {.store = store, .skip = view->skip};
   entity_card *cards = NULL;
   size_t count = 0;
   isnad_status status = sheet_open(&q.sheet, view, err);
-  const char *office = status == ISNAD_OK ? entity_office_named(q.sheet.arena, name, err) : NULL;
+  const char *office = status == ISNAD_OK && !place ? entity_office_named(q.sheet.arena, name, err) : NULL;
   if (status == ISNAD_OK) status = entity_find(&cards, &count, q.sheet.arena, store, name, err);
-  if (status == ISNAD_OK && count > 0) {
-    q.card = &cards[0];
-    status = load(&q, store, err);
-    if (status == ISNAD_OK) status = show(&q);
-    if (status == ISNAD_OK) status = show_others(&q, cards + 1, count - 1);
-  } else if (status == ISNAD_OK && office != NULL) {
-    status = show_holders(&q, store, office, err);
-  }
-  return sheet_close(&q.sheet, status, "no article of the store names that");
+  if (place) count = keep_places(cards, count);
+  if (status == ISNAD_OK && count > 0)
+    status = show_first(&q, cards, count);
+  else if (status == ISNAD_OK && office != NULL)
+    status = show_holders(&q, office);
+  if (q.card != NULL) q.sheet.lines++; /* it is there, though no line of this kind may be */
+  return sheet_close(&q.sheet, status, nothing);
+}
+
+isnad_status isnad_view_who(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err) {
+  return find_and_show(store, name, false, view, "no article of the store names that", err);
+}
+
+isnad_status isnad_view_where(isnad_store *store, isnad_slice name, const isnad_view *view, isnad_err *err) {
+  return find_and_show(store, name, true, view, "no article of the store names a place so", err);
 }

@@ -32,6 +32,9 @@ code() {
 }
 
 want "2 reports" صاروخ
+want "named         2 reports  per.donald-trump  دونالد ترامب <- ترمب" من:ترمب
+want "[ترامب] يهدد" من:ترمب
+want '"bearers":[{"word":"ترمب","entity":"per.donald-trump","canonical":"دونالد ترامب","type":"person","articles":2}]' --json من:ترمب
 want "[صواريخ]" صاروخ
 want "[الصواريخ]" صاروخ
 want "[کوریا]" كوريا

@@ -54,6 +54,18 @@ holds late.txt '^ *- .*<- figure'
 holds lines '- 12 شخصا\|- 12  ' 'figure'
 holds lines '+ 17 شخصا\|+ 17  ' 'figure'
 holds lines '+ وتعهدت البلدية'
+# The later copy credits an agency in its lead: the elder has its words from there, too, and neither is an origin.
+holds edges '"child":"elder","source":{"id":"reuters"' '"sign":"credited","article":"a[0-9a-f]*"'
+holds edges '"child":"younger","source":{"id":"reuters"' '"kind":"declared"'
+"$isnad" stories --json --db "$folder/db" >"$folder/stories"
+holds stories '"elder"' '"younger"' '"origins":\[1,1\]'
+# A platform is no parent, nor is the outlet's own reporter; who is cited for one sentence shares with the report itself.
+lacks edges '"child":"posted"'
+holds edges '"child":"once","source":{"id":"afp"' '"weight":0.5,'
+"$isnad" chain once --db "$folder/db" >"$folder/once"
+lacks once '^source'
+"$isnad" chain posted --db "$folder/db" >"$folder/posted"
+holds posted '<~ social'
 # Several articles on one page.
 "$isnad" copies page-of-two --json --db "$folder/db" >"$folder/several"
 holds several '"other":"early"' '"kind":"several"'
@@ -71,5 +83,11 @@ holds chain--dot "^  $(node 'عكاظ') -> a[0-9a-f]* .label=\"declared"
 lacks chain--dot "^  $(node 'روسيا اليوم') -> a"
 holds chain--graphml "target=\"$(node 'روسيا اليوم')\"" 'key="step">said'
 holds chain--prov '"agent":{"isnad:m[0-9]*":{"prov:label":"فلاديمير بوتين"' '"wasAttributedTo":{"_:a[0-9]*":{"prov:entity":"isnad:m'
+# An outlet is an agent to whom its report is attributed; a later edition revises the earlier one, by the times of capture.
+"$isnad" chain late --prov --db "$folder/db" >"$folder/late.prov"
+holds late.prov 'prov:Revision'
+holds late.prov '"isnad:o1":{"prov:label":' '"_:o1":{"prov:entity":"isnad:a[0-9a-f]*","prov:agent":"isnad:o1"}'
+"$isnad" chain late --db "$folder/db" >"$folder/late.chain"
+holds late.chain 'an edition of one page'
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

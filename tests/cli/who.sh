@@ -39,6 +39,33 @@ want "وزير الدفاع الروسي" "^holder .*per.andrei-belousov"
 want "وزير الدفاع الروسي" "^called  *2023-07-26 .*per.sergei-shoigu  سيرغي شويغو"
 want "وزير الدفاع الروسي" "^called  *2024-09-15 .*per.andrei-belousov  أندريه بيلوسوف"
 want "بوتين" "^office .*ru.president"
+want "per.vladimir-putin" "per.vladimir-putin"
+
+# The newest of each kind, ten at first; places.
+i=10
+while [ $i -lt 24 ]; do
+  printf '{"id":"many%s","title":"خبر %s","published":"2024-06-%sT00:00:00Z","text":"وصل سمير الشرتوني إلى مدينة زحلة للمرة رقم %s."}\n' $i $i $i $i
+  i=$((i + 1))
+done >"$folder/more.jsonl"
+"$isnad" add --quiet --db "$folder/db" "$folder/more.jsonl" >/dev/null || exit 1
+lines() { # NUMBER PATTERN ARGUMENTS...: so many lines of the answer have the pattern
+  wanted=$1 pattern=$2
+  shift 2
+  got=$("$isnad" "$@" --db "$folder/db" | grep -c "$pattern")
+  if [ "$got" = "$wanted" ]; then passed=$((passed + 1)); else echo "$got lines, not $wanted, with $pattern: $*"; failed=$((failed + 1)); fi
+}
+lines 10 "^article" who "سمير الشرتوني"
+lines 1 "6 more (--all)" who "سمير الشرتوني"
+lines 16 "^article" who --all "سمير الشرتوني"
+lines 0 "more (--all)" who --all "سمير الشرتوني"
+lines 16 '"is":"article"' who --json "سمير الشرتوني"
+newest=$("$isnad" who "سمير الشرتوني" --db "$folder/db" | grep "^article" | head -1)
+case $newest in *2024-06-23*many23*) passed=$((passed + 1)) ;; *) echo "not the newest first: $newest"; failed=$((failed + 1)) ;; esac
+lines 1 "^place  lb.zahle  LB  14 mentions in 14 articles  زحلة" where زحلة
+lines 1 "^lies in .*lb  places.tsv:[0-9]*  لبنان" where زحلة
+lines 10 "^article" where زحلة
+lines 1 '"is":"country","entity":"lb","canonical":"لبنان","rule":"places.tsv:' where --json زحلة
+lines 0 "." where "سمير الشرتوني"
 if "$isnad" who "لا أحد" --db "$folder/db" >/dev/null 2>&1; then
   echo "somebody found who is not there"
   failed=$((failed + 1))

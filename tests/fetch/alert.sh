@@ -77,6 +77,28 @@ sqlite3 a.db "UPDATE alert_event SET due = 0"
 check "no more then" test "$(grep -c '^hook ' log)" = 1
 check "what is delivered is not brought again" test "$(grep -c . origins.jsonl)" = "$(grep -c '^{"alert":"origins"' fired)"
 
+# --- a second report of an outlet is no second origin, also when it is the earlier one or when the outlet was only cited before ---
+count_origins() { sqlite3 a.db "SELECT count(*) FROM alert_event e JOIN alert a ON a.id = e.alert WHERE a.name = 'origins'"; }
+before=$(count_origins)
+report three "الجزيرة" 2024-04-30 9 "وقال شهود إن سيارات الإسعاف تنقل الجرحى إلى مستشفى الثورة." >third.jsonl
+check "an earlier report of the same outlet" code 0 "$isnad" add --quiet third.jsonl
+check "is of the story" test "$(sqlite3 a.db 'SELECT max(reports) FROM story')" = 3
+"$isnad" alert run >out 2>err
+check "the story's alert tells of it" grep -q '^{"alert":"reports",.*"label":"three"' out
+check "that on origins does not" test "$(count_origins)" = "$before"
+report four "الجزيرة" 2024-05-01 12 "ونقلت وكالة رويترز عن مسعفين أن بين القتلى أطفالا." >fourth.jsonl
+"$isnad" add --quiet fourth.jsonl
+"$isnad" alert run >out 2>err
+cited=$(count_origins)
+report five "رويترز" 2024-05-01 12 "وقال مسعفون إن بين القتلى أطفالا." >fifth.jsonl
+"$isnad" add --quiet fifth.jsonl
+"$isnad" alert run >out 2>err
+check "nor is an agency that was cited, when its own report comes" sh -c "test $(sqlite3 a.db 'SELECT max(reports) FROM story') = 5 && test $(count_origins) = $cited"
+printf '{"id":"six","outlet":"صحيفة الثورة","published":"2024-05-01","title":"انهيار مبنى سكني في تعز يودي بحياة 14 شخصا","text":"انهار فجر الأربعاء مبنى سكني في حي الروابي بمدينة تعز فوق رؤوس ساكنيه، وقال مراسلنا في المدينة إن 14 شخصا لقوا مصرعهم وإن فرق الدفاع المدني انتشلت الجثث من تحت أنقاض المبنى. وأضاف أن ثلاث عائلات نقلت إلى مدرسة قريبة، فيما طالب أهالي الحي بمحاسبة مالك المبنى الذي أضاف إليه طابقين من دون ترخيص."}\n' >sixth.jsonl
+"$isnad" add --quiet sixth.jsonl
+"$isnad" alert run >out 2>err
+check "another outlet is" grep -q '^{"alert":"origins",.*الثورة' out
+
 # --- an article that is edited ---
 get() { "$isnad" fetch --db a.db --allow-private --delay 0.05 "http://e.localhost:$port/news/1.html" >/dev/null 2>&1; }
 get

@@ -69,6 +69,16 @@ apart() { awk -v d="$2" '/news\/2[1-9]/ { if (last && $1 - last < d) exit 1; las
 for n in one two three; do check "$n was never asked sooner than the delay" apart $n 0.7; done
 check "all at the same time" sh -c 'cat log.one log.two log.three | sort | awk "/news.2[1-9]/ { if (\$2 != last) turns++; last = \$2 } END { exit turns < 6 }"'
 
+# --- replies that get lost on their way, without a word ---
+if ip -n two route add blackhole 93.185.1.1/32 2>/dev/null; then
+  check "a host whose replies get lost is given up when its time is over" code 4 "$isnad" fetch --delay 0.2 --backoff 0.2 --timeout 2 http://two.example/news/31.html
+  check "as is told" grep -q 'two.example/news/31.html: .*time' err
+  check "it does not hold up another" code 4 "$isnad" fetch --delay 0.2 --backoff 0.2 --timeout 2 http://two.example/news/32.html http://one.example/news/32.html
+  check "which is had" grep -q '"uri":"http://one.example/news/32.html"' out
+  ip -n two route del blackhole 93.185.1.1/32
+  check "and answers when the way is open again" code 0 "$isnad" fetch --delay 0.2 --timeout 10 http://two.example/news/31.html
+fi
+
 # --- a link that goes down while a watch runs, and a kill meanwhile ---
 watch="$isnad watch --db w.db --record w.warc.gz --delay 0.1 --backoff 0.2 --timeout 3 --patience 1 --least 1 --most 2 --no-recheck"
 held() { sqlite3 w.db "SELECT count(*) FROM watch_item WHERE state = 'held' AND host = '$1'" 2>/dev/null || echo 0; }

@@ -23,8 +23,8 @@ static void weave_by_hand(isnad_store *store) {
       "'story' FROM article WHERE label = 'c-000003'",
       "INSERT INTO story_member (story, article, published_from, published_to, published_basis) SELECT 's1112bbbb', id, NULL, NULL, NULL FROM "
       "article WHERE label = 'c-000004'",
-      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT id, NULL, 'reuters', 'رويترز', 'declared', 1, "
-      "0.75, '{\"cited\":[{\"span\":[41,47],\"rule\":\"t.tsv:3\"}]}' FROM "
+      "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence, scope) SELECT id, NULL, 'reuters', 'رويترز', "
+      "'declared', 1, 0.75, '{\"cited\":[{\"span\":[41,47],\"rule\":\"t.tsv:3\"}]}', 'article' FROM "
       "article"
       " WHERE label = 'c-000000'",
       "INSERT INTO edge (child, parent, source, source_name, kind, directed, weight, evidence) SELECT c.id, p.id, NULL, NULL, 'copied', 1, 1, "

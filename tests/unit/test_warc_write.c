@@ -170,6 +170,31 @@ static void a_revisit_points_to_its_original(void **state) {
   isnad_arena_free(arena);
 }
 
+/* Memory is bounded: behind so many other responses an unchanged body is written whole again, and is known from then on. */
+static void what_was_long_ago_is_forgotten(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  isnad_warc_writer *w = open_writer("long.warc");
+  isnad_slice page = response_of(arena, "<p>the same</p>");
+  bool revisit = false;
+  assert_int_equal(write_page(w, "https://news.example/first", page, NULL), ISNAD_OK);
+  for (int i = 1; i < ISNAD_WARC_KNOWN; i++) {
+    char url[64];
+    snprintf(url, sizeof url, "https://news.example/%d", i);
+    assert_int_equal(write_page(w, url, page, NULL), ISNAD_OK);
+  }
+  assert_int_equal(write_page(w, "https://news.example/first", page, &revisit), ISNAD_OK);
+  assert_true(revisit);
+  assert_int_equal(write_page(w, "https://news.example/one-more", page, NULL), ISNAD_OK);
+  assert_int_equal(write_page(w, "https://news.example/first", page, &revisit), ISNAD_OK);
+  assert_false(revisit);
+  assert_int_equal(write_page(w, "https://news.example/first", page, &revisit), ISNAD_OK);
+  assert_true(revisit);
+  finish(w);
+  remove("long.warc");
+  isnad_arena_free(arena);
+}
+
 static void what_cannot_be_written_is_refused(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
@@ -335,6 +360,7 @@ int main(int argc, char **argv) {
                                      cmocka_unit_test(one_digest_is_enough_when_it_is_right),
                                      cmocka_unit_test(an_unchanged_body_is_a_revisit),
                                      cmocka_unit_test(a_revisit_points_to_its_original),
+                                     cmocka_unit_test(what_was_long_ago_is_forgotten),
                                      cmocka_unit_test(what_cannot_be_written_is_refused),
                                      cmocka_unit_test(only_one_program_writes),
                                      cmocka_unit_test(a_half_written_record_is_cut_off),

@@ -1,0 +1,54 @@
+/* Whose office the words before a name are: that of its bearer ("the president Donald Trump"), or that of somebody who is told by him: "the lawyer of
+ * Trump", "the adviser of President Trump". Where the grammar leaves it open ("the spokesman for the president X") the table of holders decides:
+ * an office inside the words that he held, when he never held the one that begins them, is his. Whom it does not know keeps the words whole. */
+#include "note/names.h"
+
+#include "arabic/letters.h"
+
+#include <string.h>
+
+static bool held(isnad_slice person, const char *office) {
+  for (size_t i = 0; i < isnad_office_holders_count; i++) {
+    const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
+    const char *kind = strchr(row->office, '.'); /* "us.president" */
+    if (kind != NULL && strcmp(kind + 1, office) == 0 && isnad_slice_equal(isnad_slice_of(row->person), person)) return true;
+  }
+  return false;
+}
+
+static bool is_of_the_name(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *place = name_place(u, at), *body = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
+  if (name_is_definite(f, at) || place != NULL || body != NULL) return false;
+  return !name_ends_with(f, at, LETTER_HEH); /* its player: the pronoun makes it definite */
+}
+
+/* A noun without its article right before the name stands in construct with it: lawyer | Trump, director of the campaign of | Trump. */
+bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_reading *t) {
+  if (t->row->takes != ISNAD_TITLES_TAKES_OF || t->row->kind == ISNAD_TITLES_KIND_RANK) return false;
+  if (!t->complement) return is_of_the_name(f, u, t->last - 1);
+  size_t last = t->last - 1;
+  bool joined = last > t->first && isnad_arabic_proclitics(name_form(f, last)) > 0;
+  return joined && is_of_the_name(f, u, last);
+}
+
+/* The office inside the words that the bearer of the name held; NULL: none. */
+static const isnad_phrase *own_office(const note_unit *u, const title_reading *t) {
+  for (size_t at = t->first + 1; at < t->last; at++) {
+    const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+    if (hit == NULL || hit->first + hit->count > t->last) continue;
+    const isnad_titles_row *row = &isnad_titles_rows[hit->row];
+    if (row->office != NULL && row->number == ISNAD_TITLES_NUMBER_S && held(t->name.id, row->office)) return hit;
+  }
+  return NULL;
+}
+
+void name_role(found_name *name, const note_unit *u, const title_reading *t) {
+  name->title = t->row_index + 1;
+  name->place = t->place;
+  name->role = t->span;
+  bool whole = t->name.id.length == 0 || (t->row->office != NULL && held(t->name.id, t->row->office));
+  const isnad_phrase *own = whole ? NULL : own_office(u, t);
+  if (own == NULL) return;
+  name->title = own->row + 1;
+  name->role.begin = own->span.begin;
+}

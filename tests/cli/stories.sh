@@ -1,0 +1,50 @@
+#!/bin/sh
+# Stories, threads, keywords and related articles as a user asks for them: two desks tell one event in other words, a later story comes back to it.
+isnad=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+passed=0
+failed=0
+cat >"$folder/in.jsonl" <<'END'
+{"id":"meet-one","outlet":"صحيفة الضفاف","title":"رئيس كازاخستان يقيل وزير الطاقة بعد انفجار منجم كاراغندا","published":"2025-03-04T09:00:00Z","text":"أقال رئيس كازاخستان قاسم جومارت توكاييف الثلاثاء وزير الطاقة بعد انفجار منجم كاراغندا. وقتل في انفجار المنجم 28 عاملا ليل الأحد. وقال الرئيس إن التحقيق سيشمل شركة أرسيلور ميتال المالكة للمنجم. وطالبت نقابة عمال المناجم بصرف تعويضات للأسر."}
+{"id":"meet-two","outlet":"موقع المرفأ","title":"توكاييف يعفي وزير الطاقة من منصبه إثر مصرع عمال في منجم كاراغندا","published":"2025-03-04T10:30:00Z","text":"أعفى الرئيس الكازاخي قاسم جومارت توكاييف وزير الطاقة من منصبه إثر مصرع 28 عاملا في منجم كاراغندا بكازاخستان. وأفاد مكتب توكاييف بأن شركة أرسيلور ميتال ستدفع تعويضات. وقال ناج من المنجم إن الإنذار لم يعمل."}
+{"id":"law-one","outlet":"صحيفة الضفاف","title":"كازاخستان تؤمم مناجم أرسيلور ميتال في كاراغندا","published":"2025-06-10T09:00:00Z","text":"أعلنت حكومة كازاخستان تأميم مناجم شركة أرسيلور ميتال في كاراغندا. ووقع الرئيس قاسم جومارت توكاييف القانون بعد ثلاثة أشهر من انفجار منجم كاراغندا في 2 مارس 2025 الذي أقيل بسببه وزير الطاقة. وتملك الشركة ثمانية مناجم في المنطقة."}
+{"id":"law-two","outlet":"موقع المرفأ","title":"توكاييف يوقع قانون تأميم مناجم كاراغندا المملوكة لأرسيلور ميتال","published":"2025-06-10T11:00:00Z","text":"وقع رئيس كازاخستان قاسم جومارت توكاييف قانون تأميم مناجم كاراغندا التي تملكها أرسيلور ميتال. وتسري أحكام القانون على ثمانية مناجم من الشهر المقبل."}
+{"id":"horses","outlet":"صحيفة الضفاف","title":"افتتاح معرض للخيول العربية في دبي","published":"2025-06-10T12:00:00Z","text":"افتتح في دبي معرض الخيول العربية بمشاركة 200 مربط من 12 دولة. ويستمر المعرض خمسة أيام في أرض المعارض."}
+END
+"$isnad" add --quiet --db "$folder/db" "$folder/in.jsonl" >/dev/null || exit 1
+cd "$folder" || exit 2
+
+# ask FILE COMMAND...; want NAME PATTERN FILE; refuse NAME PATTERN FILE
+ask() { out=$1; shift; "$isnad" "$@" --db db >"$out"; }
+want() { if grep -q "$2" "$3"; then passed=$((passed + 1)); else echo "$1: no line with: $2"; failed=$((failed + 1)); fi; }
+refuse() { if grep -q "$2" "$3"; then echo "$1: a line with: $2"; failed=$((failed + 1)); else passed=$((passed + 1)); fi; }
+count() { if [ "$(grep -c "$2" "$4")" = "$3" ]; then passed=$((passed + 1)); else echo "$1: not $3 lines with: $2"; failed=$((failed + 1)); fi; }
+
+ask stories stories --json
+count "two desks, one dismissal" '"reports":2,"outlets":2' 2 stories
+count "the horses stand alone" '"reports":1' 1 stories
+ask about stories --about "عزل وزير"
+want "a kind of event by a word that no report has" "2025-03-04 .*توكاييف\|2025-03-04 .*كازاخستان" about
+refuse "and not another event" "الخيول" about
+
+first=$(sed -n 's/{"id":"\(s[0-9a-f]*\)".*"from":"2025-03-04.*/\1/p' stories)
+ask keys keywords "$first"
+want "keywords hold the names" "قاسم جومارت توكاييف" keys
+want "and the matter" "منجم" keys
+refuse "no verbs" "أقال\|أعفى\|وقتل" keys
+refuse "no halves of an office" "articles* الطاقة$" keys
+
+ask threads threads
+want "the two stories of the mine are one thread" "2 stories" threads
+thread=$(grep -o '\bt[0-9a-f]\{16\}\b' threads | head -n 1)
+ask thread thread "$thread"
+want "in the order of time, the later with what ties it" "2025-06-10" thread
+want "and the sentence that comes back to the earlier one" "بعد ثلاثة أشهر من انفجار" thread
+
+ask near related meet-one
+want "the next event of the matter is related" "law-\|2025-06-10" near
+count "once, though two desks told it" "2025-06-10" 1 near
+refuse "and the horses are not" "الخيول" near
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
