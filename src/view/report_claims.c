@@ -80,9 +80,23 @@ static bool is_told(const isnad_claim *c) { return c->kind != ISNAD_CLAIM_FIGURE
 
 static bool is_agreed_told(const isnad_claim *c) { return is_agreed(c) && is_told(c); }
 
+static bool has_digit(isnad_slice words) {
+  for (size_t i = 0; i < words.length; i++)
+    if (words.bytes[i] >= '0' && words.bytes[i] <= '9') return true;
+  return false;
+}
+
+/* Reported words of which another report changes a number: the figure's own claim tells it, and nobody agrees on the words. */
+static bool changes_number(const isnad_claim *c) {
+  for (size_t v = 0; v < c->count; v++)
+    if (has_digit(c->versions[v].dropped) && has_digit(c->versions[v].added)) return true;
+  return false;
+}
+
 /* A statement that all carry in the same words stands with its speaker's. */
 static bool is_agreed_other(const isnad_claim *c) {
-  return is_agreed(c) && !is_told(c) && (c->kind != ISNAD_CLAIM_STATEMENT || c->verdict == ISNAD_VERDICT_BOUNDS);
+  if (!is_agreed(c) || is_told(c)) return false;
+  return c->kind != ISNAD_CLAIM_STATEMENT || (c->verdict == ISNAD_VERDICT_BOUNDS && !changes_number(c));
 }
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
