@@ -35,6 +35,14 @@ static size_t behind_name(const phrase *p, const isnad_name_note *name, size_t a
   return at;
 }
 
+/* The definite adjectives from `at` on. */
+static size_t adjectives_behind(const phrase *p, size_t at) {
+  while (at < p->limit && cited_is_word(p->s, p->unit, at) && note_is_definite(p->s, p->unit, at) && !cited_ends_name(p->unit, at) &&
+         cited_adjective_at(p->s, at) != CITED_NO_ADJECTIVE)
+    at++;
+  return at;
+}
+
 static phrase_class class_of(const note_scan *s, const note_unit *unit, size_t first) {
   const isnad_phrase *head = note_hit_at(unit, first, ISNAD_TABLE_HEADS), *title = note_hit_at(unit, first, ISNAD_TABLE_TITLES);
   bool office = title != NULL && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER;
@@ -239,11 +247,7 @@ static size_t trade_end(phrase *p) {
   if (word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON)) return p->at;
   if (!note_is_definite(p->s, p->unit, p->at) || cited_ends_name(p->unit, p->at) || note_has_hit(p->unit, p->at, ISNAD_TABLE_TIME_WORDS))
     return p->at;
-  size_t end = p->at + 1;
-  while (end < p->limit && cited_is_word(p->s, p->unit, end) && note_is_definite(p->s, p->unit, end) && !cited_ends_name(p->unit, end) &&
-         cited_adjective_at(p->s, end) != CITED_NO_ADJECTIVE)
-    end++;
-  return end;
+  return adjectives_behind(p, p->at + 1);
 }
 
 /* What follows the closing mark shows that the words between the marks were no speech. */
@@ -286,21 +290,13 @@ static size_t doubled_end(phrase *p) {
   isnad_slice form = cited_form(p->s, p->at - 1);
   isnad_slice rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
   bool half = p->class == PHRASE_BODY && p->at > p->first + 2 && word_letter_at(form, 0, LETTER_WAW) && word_begins(rest, LETTER_ALEF, LETTER_LAM);
-  size_t end = p->at;
-  while (half && end < p->limit && cited_is_word(p->s, p->unit, end) && note_is_definite(p->s, p->unit, end) && !cited_ends_name(p->unit, end) &&
-         cited_adjective_at(p->s, end) != CITED_NO_ADJECTIVE)
-    end++;
-  return end;
+  return half ? adjectives_behind(p, p->at) : p->at;
 }
 
 /* "The foundation "X" | the international": behind a name in marks the adjectives of the whole. */
 static size_t adjectives_end(phrase *p) {
-  size_t end = p->at;
-  if (p->at <= p->first + 1 || !cited_is_quote(p->s, p->unit, p->at - 1)) return end;
-  while (end < p->limit && cited_is_word(p->s, p->unit, end) && note_is_definite(p->s, p->unit, end) && !cited_ends_name(p->unit, end) &&
-         cited_adjective_at(p->s, end) != CITED_NO_ADJECTIVE)
-    end++;
-  return end;
+  bool marked = p->at > p->first + 1 && cited_is_quote(p->s, p->unit, p->at - 1);
+  return marked ? adjectives_behind(p, p->at) : p->at;
 }
 
 size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t first, size_t at, size_t limit) {
