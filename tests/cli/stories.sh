@@ -1,10 +1,9 @@
 #!/bin/sh
 # Stories, threads, keywords and related articles as a user asks for them: two desks tell one event in other words, a later story comes back to it.
+. "$(dirname "$0")/../checks.sh"
 isnad=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
-passed=0
-failed=0
 cat >"$folder/in.jsonl" <<'END'
 {"id":"meet-one","outlet":"صحيفة الضفاف","title":"رئيس كازاخستان يقيل وزير الطاقة بعد انفجار منجم كاراغندا","published":"2025-03-04T09:00:00Z","text":"أقال رئيس كازاخستان قاسم جومارت توكاييف الثلاثاء وزير الطاقة بعد انفجار منجم كاراغندا. وقتل في انفجار المنجم 28 عاملا ليل الأحد. وقال الرئيس إن التحقيق سيشمل شركة أرسيلور ميتال المالكة للمنجم. وطالبت نقابة عمال المناجم بصرف تعويضات للأسر."}
 {"id":"meet-two","outlet":"موقع المرفأ","title":"توكاييف يعفي وزير الطاقة من منصبه إثر مصرع عمال في منجم كاراغندا","published":"2025-03-04T10:30:00Z","text":"أعفى الرئيس الكازاخي قاسم جومارت توكاييف وزير الطاقة من منصبه إثر مصرع 28 عاملا في منجم كاراغندا بكازاخستان. وأفاد مكتب توكاييف بأن شركة أرسيلور ميتال ستدفع تعويضات. وقال ناج من المنجم إن الإنذار لم يعمل."}
@@ -17,9 +16,11 @@ cd "$folder" || exit 2
 
 # ask FILE COMMAND...; want NAME PATTERN FILE; refuse NAME PATTERN FILE
 ask() { out=$1; shift; "$isnad" "$@" --db db >"$out"; }
-want() { if grep -q "$2" "$3"; then passed=$((passed + 1)); else echo "$1: no line with: $2"; failed=$((failed + 1)); fi; }
-refuse() { if grep -q "$2" "$3"; then echo "$1: a line with: $2"; failed=$((failed + 1)); else passed=$((passed + 1)); fi; }
-count() { if [ "$(grep -c "$2" "$4")" = "$3" ]; then passed=$((passed + 1)); else echo "$1: not $3 lines with: $2"; failed=$((failed + 1)); fi; }
+want() { check "$1: a line with: $2" grep -q "$2" "$3"; }
+none() { ! grep -q "$1" "$2"; }
+refuse() { check "$1: no line with: $2" none "$2" "$3"; }
+some() { [ "$(grep -c "$2" "$3")" = "$1" ]; }
+count() { check "$1: $3 lines with: $2" some "$3" "$2" "$4"; }
 
 ask stories stories --json
 count "two desks, one dismissal" '"reports":2,"outlets":2' 2 stories
