@@ -97,6 +97,16 @@ static size_t with_complement(const note_scan *s, const note_unit *u, const isna
   return behind > end && may_belong(s, u, source, end, behind) ? behind : end;
 }
 
+/* "A diplomat in | reference to": a preposition whose complement is no place to belong to ends no phrase. */
+static size_t without_preposition(const note_unit *u, size_t first, size_t end) {
+  while (end > first + 1) {
+    const isnad_phrase *in = note_word_at(u, end - 1, ISNAD_QUOTE_WORDS_ROLE_IN);
+    if (in == NULL || in->cut > 0 || in->count > 1) break;
+    end--;
+  }
+  return end;
+}
+
 /* Where the words of a source end that the readers of phrases left open, whoever read it. */
 static void complete(const note_scan *s, isnad_source_note *source, size_t *unit) {
   const isnad_tokens *tokens = &s->page->tokens;
@@ -108,6 +118,8 @@ static void complete(const note_scan *s, isnad_source_note *source, size_t *unit
   bool body = source->kind == ISNAD_SOURCE_OFFICIAL && is_unlisted(source) && end > first + 1 && note_is_definite(s, u, end - 1);
   if (body) end = cited_purpose_end(s, u, end);
   end = with_complement(s, u, source, first, source->named.id.length == 0 ? rank_end(s, u, end) : end);
+  bool people = source->kind == ISNAD_SOURCE_ANONYMOUS || source->kind == ISNAD_SOURCE_OFFICIAL; /* of a medium it may be a letter: BFM TV */
+  if (people) end = without_preposition(u, first, end);
   if (end != last) end_at(s, source, end);
   tell_unnamed(u, source, first);
   keep_back(s, u, source, end);
