@@ -180,5 +180,6 @@ static bool is_byname(const quote_scan *q, const quote_pair *pair) {
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
   if (holds_name(q, pair) || is_unheard(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair)) return true;
-  return quote_pair_words(q, pair) <= 2 * LONGEST_NAME && behind_naming_noun(q, pair);
+  bool governed = quote_pair_words(q, pair) > 1 && quote_starts(q, pair->open + 1, LETTER_BEH); /* "the company threatened "with closing ..."" */
+  return !governed && quote_pair_words(q, pair) <= 2 * LONGEST_NAME && behind_naming_noun(q, pair);
 }

@@ -3,9 +3,18 @@
 
 enum { FAR = 48, CLOSE = 12, MOST_COMMAS = 4 };
 
+/* "Moon Jae-in": behind a hyphen, or behind a word that the language does not know, and before a comma, the syllable ends a name. */
+static bool ends_name(const quote_scan *q, size_t at) {
+  if (at == q->unit->first || quote_token(q, at)->length != 2 * WORD_LETTER) return false;
+  if (quote_is_mark(q, at - 1, "-") && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0) return true;
+  if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
+  if (at + 1 < q->unit->last && !quote_is_comma(q, at + 1) && !quote_is_mark(q, at + 1, ".")) return false;
+  return q->in_name[at - 1 - q->unit->first] || isnad_arabic_frequency(quote_token(q, at - 1)->hash) == 0;
+}
+
 bool quote_is_that(const quote_scan *q, size_t at) {
   const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return that != NULL && (that->cut == 0 || quote_cut_is(q, that, LETTER_BEH));
+  return that != NULL && !ends_name(q, at) && (that->cut == 0 || quote_cut_is(q, that, LETTER_BEH));
 }
 
 /* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
@@ -47,7 +56,10 @@ static bool speaks(const quote_scan *q, const quote_pair *pair) {
 }
 
 /* Whether words may follow the verb as they were spoken. */
-static bool quotes_words(const quote_verb *verb) { return verb->row->that == ISNAD_VERBS_THAT_YES || verb->row->force == ISNAD_VERBS_FORCE_ASKS; }
+static bool quotes_words(const quote_verb *verb) {
+  return verb->row->that == ISNAD_VERBS_THAT_YES || verb->row->force == ISNAD_VERBS_FORCE_ASKS ||
+         (verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES && verb->row->also == ISNAD_VERBS_ALSO_NONE);
+}
 
 /* Whether a word or two in marks may be all that was said: not of a verb that takes a thing ("rejected", "expects"). */
 static bool says_short(const quote_verb *verb) {
@@ -59,6 +71,8 @@ static bool says_short(const quote_verb *verb) {
   case ISNAD_VERBS_FORCE_ASKS:
   case ISNAD_VERBS_FORCE_CARRIES:
     return true;
+  case ISNAD_VERBS_FORCE_CRITICIZES: /* "attacked the "wasteful" policy": the verb takes nothing else that is said */
+    return verb->row->also == ISNAD_VERBS_ALSO_NONE;
   default:
     return false;
   }
@@ -151,7 +165,9 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
     if (sign == SIGN_END) break;
     if (sign == SIGN_NOTHING) continue;
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, at) : NULL;
-    bool unclear = pair != NULL && quote_pair_words(q, pair) < SHORT && !quote_is_colon(q, at - 1) && pair->close < limit;
+    bool clause = pair != NULL && quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL;
+    size_t enough = clause ? SHORT - 1 : SHORT; /* "I rule nothing out" */
+    bool unclear = pair != NULL && quote_pair_words(q, pair) < enough && !quote_is_colon(q, at - 1) && pair->close < limit;
     bool far_word = unclear && quote_pair_words(q, pair) < 2 && at > verb->last + SHORT + 2; /* the name of something that was mentioned */
     if ((unclear && kept != SIGN_NOTHING) || far_word) {
       at = pair->close;
