@@ -90,7 +90,8 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
 static bool may_be_object(const quote_scan *q, size_t at) {
   if (at >= q->sentence_last || !quote_is_words_kind(quote_token(q, at)->kind)) return false;
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
-  if (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_LAM)) return false; /* "the under-secretary | for information" */
+  if (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_LAM) || quote_starts(q, at, LETTER_LAM))
+    return false; /* "the under-secretary | for information" */
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS), *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
 }
@@ -122,6 +123,21 @@ static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
     at = behind_platform(q, skip_circumstance(q, quote_skip_asides(q, at, limit), limit), limit);
   }
   return at;
+}
+
+/* "The club | for football | the renewal of", "asked | of Turkey | the lifting of": what goes on the subject, or who is asked, up to the object. */
+static size_t behind_li(const quote_scan *q, size_t object, size_t limit) {
+  enum { LONGEST = 8 };
+  quote_verb verb;
+  if (object >= limit ||
+      !(quote_starts(q, object, LETTER_LAM) || word_begins(isnad_token_form(&q->s->page->tokens, object), LETTER_LAM, LETTER_LAM) ||
+        quote_is_word(q, object, ISNAD_QUOTE_WORDS_ROLE_OF)))
+    return object;
+  for (size_t at = object + 1; at < limit && at < object + LONGEST && quote_is_words_kind(quote_token(q, at)->kind); at++) {
+    if (quote_is_that(q, at) || quote_verb_at(q, at, &verb)) return object;
+    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) return at;
+  }
+  return object;
 }
 
 /* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
@@ -279,6 +295,7 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
     if (speaker_read(q, object, limit, 0, &office, &end)) object = skip_all(q, end, limit);
   }
   out->first = find_preposition(q, verb->row, object, limit, &out->addressee);
+  if (quote_takes_object(also)) object = behind_li(q, object, limit);
   bool far = quote_takes_object(also) && out->first > object;
   if ((out->first == 0 || far) && quote_takes_object(also) && may_be_object(q, object)) {
     out->first = subject.kind == SPEAKER_BODY && near ? behind_day(q, object) : object;

@@ -103,7 +103,8 @@ static bool is_other_speaker(const quote_scan *q, size_t at) {
 static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   return turn != NULL && turn->cut == 0 && turn->count == 1 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
-         quote_turns_away(q, verb, first, turn);
+         (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH) ? quote_turn_is_told(q, verb, first, turn)
+                                                                                         : quote_turns_away(q, verb, first, turn));
 }
 
 static bool ends_before(const quote_scan *q, size_t at) {
@@ -173,8 +174,9 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size
       if (at + 1 >= q->sentence_last) break;
       if (next_about(q, verb, at + 1)) *next = at + 1;
       if (*next > 0 || ends_behind_comma(q, verb, first, at + 1)) return trim(q, first, at);
-    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && (ends_before(q, at) || ends_with_turn(q, verb, first, at)) &&
-               !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
+    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
+               (ends_before(q, at) || ends_with_turn(q, verb, first, at) || quote_acts_next(q, verb, first, at)) && !opens_as_noun(q, first, at) &&
+               !(at == first + 1 && opens_with_source(q, first, at))) {
       return trim(q, first, at);
     }
   }

@@ -50,7 +50,7 @@ static void add_pair(quote_scan *q, isnad_quote_note note, const quote_pair *pai
 
 /* A verb that takes a thing ("condemned") has a piece of its clause behind it, not words as they were spoken. */
 static bool takes_thing(const quote_verb *verb) {
-  if (verb == NULL || verb->row == NULL || verb->form > FORM_PLURAL) return false;
+  if (verb == NULL || verb->row == NULL || (verb->form > FORM_PLURAL && verb->form != FORM_PARTICIPLE)) return false;
   switch (verb->row->force) {
   case ISNAD_VERBS_FORCE_SAYS:
   case ISNAD_VERBS_FORCE_WRITES:
@@ -128,7 +128,8 @@ static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pai
       quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL;
   bool goes_on = quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && quote_word_at(q, pair->close + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
   bool within = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL; /* "that it, "in the course of ...", came" */
-  return that && !(goes_on && within) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_FRAGMENT;
+  bool bare = word_ends(isnad_token_form(&q->s->page->tokens, pair->open - 1), LETTER_NOON);
+  return that && !(goes_on && (within || !bare)) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_FRAGMENT;
 }
 
 void quote_add_pieces(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit, size_t first,

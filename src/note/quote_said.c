@@ -34,8 +34,8 @@ static bool is_clause(const quote_scan *q, const quote_pair *pair, size_t that, 
   enum { CLAUSE = 4 };
   size_t words = quote_pair_words(q, pair), rest = 0;
   for (size_t at = pair->close; at < end; at++) rest += quote_is_words_kind(quote_token(q, at)->kind);
-  return (words >= CLAUSE && rest <= words) ||
-         (words > 1 && rest == 0 && word_ends(isnad_token_form(&q->s->page->tokens, that), LETTER_NOON)); /* no "that it is" */
+  bool bare = word_ends(isnad_token_form(&q->s->page->tokens, that), LETTER_NOON); /* no "that it" */
+  return (words >= CLAUSE && (rest == 0 || (bare && rest <= words))) || (words > 1 && rest == 0 && bare);
 }
 
 static void take_pair(quote_said *out, const quote_pair *pair) {

@@ -85,6 +85,14 @@ static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
   return at > verb->last && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
 }
 
+/* "Announces the list | on condition that": a verb that does not take "on" has no "that" behind it. */
+static bool is_condition_on(const quote_scan *q, const quote_verb *verb, size_t at) {
+  isnad_verbs_also also = verb->row->also;
+  bool takes = also == ISNAD_VERBS_ALSO_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_BI ||
+               verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS || verb->row->force == ISNAD_VERBS_FORCE_BELIEVES;
+  return !takes && at > verb->last + 1 && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ON);
+}
+
 /* "In a step | of which it is believed | that": a verb of any kind right before "that" takes it. */
 static bool is_of_other(const quote_scan *q, const quote_verb *verb, size_t at) {
   quote_verb other;
@@ -133,6 +141,7 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
   if (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
     return SIGN_END; /* ", but" */
+  if (quote_is_that(q, *at) && is_condition_on(q, verb, *at)) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
     return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;

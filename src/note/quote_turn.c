@@ -33,25 +33,32 @@ static bool opens_with_turn(const quote_scan *q) {
   return turn != NULL || quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
 }
 
-/* "He said that it is open, | while the other is shut": a turn goes on what "that" or a colon began, unless somebody speaks in it, is named as its
- * subject, or it tells what was not said ("but he did not say where"). A complement without a sign ends before it. */
-bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
+bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
   size_t behind = turn->first + turn->count;
-  bool clause =
-      verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
-  if (!clause || behind >= q->sentence_last) return true;
+  if (behind >= q->sentence_last) return true;
   int32_t name = q->name_at[behind - q->unit->first];
   bool person = name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME;
   bool silent =
       quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL && quote_word_at(q, behind + 1, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
-  return silent || person || opens_with_turn(q) || is_told_on(q, behind) || is_named_again(q, verb, first, behind);
+  return silent || person || is_told_on(q, behind) || is_named_again(q, verb, first, behind);
+}
+
+/* Whether "that" or a colon began the statement. */
+static bool is_clause(const quote_scan *q, const quote_verb *verb, size_t first) {
+  return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
+}
+
+/* "He said that it is open, | while the other is shut": a turn goes on what "that" or a colon began, unless somebody speaks in it, is named as its
+ * subject, or it tells what was not said ("but he did not say where"). A complement without a sign ends before it. */
+bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
+  return !is_clause(q, verb, first) || opens_with_turn(q) || quote_turn_is_told(q, verb, first, turn);
 }
 
 /* "..., | and moved its offices": behind a complement without a sign the next verb of the same feminine subject. */
 bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
-  if (verb == NULL || verb->form != FORM_FEMININE || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
-      (first > q->unit->first && quote_is_colon(q, first - 1)))
-    return false;
+  if (verb == NULL || verb->form != FORM_FEMININE || is_clause(q, verb, first)) return false;
+  for (size_t i = first; i < at && !quote_is_comma(q, at - 1); i++)
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the list that it published and determined" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER &&
          word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) &&

@@ -13,7 +13,9 @@ static bool joins_letters(const quote_scan *q, size_t at) {
 /* "An official | accompanies": a word in ya that no table knows is a verb of the present. */
 static bool looks_present(const quote_scan *q, size_t at) {
   size_t count = 0;
-  if (at == q->unit->first || !word_letter_at(speaker_form(q, at), 0, LETTER_YEH) || speaker_form(q, at).length < 4 * WORD_LETTER) return false;
+  isnad_slice form = speaker_form(q, at);
+  bool tenth = word_begins(form, LETTER_TEH, LETTER_SEEN) && word_letter_at(form, 2 * WORD_LETTER, LETTER_TEH); /* "asks for help", of a woman */
+  if (at == q->unit->first || (!tenth && !word_letter_at(form, 0, LETTER_YEH)) || form.length < 4 * WORD_LETTER) return false;
   note_hits_at(q->unit, at, &count);
   return count == 0 && q->name_at[at - q->unit->first] == 0 && !q->in_name[at - q->unit->first] &&
          isnad_arabic_frequency(quote_token(q, at)->hash) > 0;

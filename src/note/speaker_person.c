@@ -46,6 +46,16 @@ static bool is_belonging(const quote_scan *q, size_t at) {
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL && quote_is_definite(q, at) && speaker_form(q, at).length >= 6 * WORD_LETTER;
 }
 
+/* "A spokesman in the name of the leader, | X": the one in whose name he speaks. */
+static bool speaks_for_person(const quote_scan *q, size_t first, size_t end) {
+  for (size_t at = first + 1; at + 1 < end; at++) {
+    const isnad_phrase *within = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
+    if (within != NULL && within->cut == 0 && word_letter_at(speaker_form(q, at), 0, LETTER_BEH) && speaker_is_title(q, at + within->count))
+      return true;
+  }
+  return false;
+}
+
 /* "The heir, prince X": any title of one word with a person's name right behind it. */
 static bool is_prince(const quote_scan *q, size_t at) {
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
@@ -79,6 +89,7 @@ void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person,
   if (name == NULL && take_unheard(q, at, end, limit, out)) return;
   if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !speaker_stands_free(q, at, name->span)) return;
   size_t head = isnad_tokens_seek(&q->s->page->tokens, out->span.begin);
+  if (speaks_for_person(q, head, *end)) return;
   bool mother = head < q->unit->last && quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL && word_ends(speaker_form(q, head), LETTER_HEH);
   if (mother && q->gender[name - q->s->names] == GENDER_MASCULINE) return; /* "the mother of the detainee, Ahmad" */
   size_t behind = speaker_token_behind(q, at, name->span);
@@ -120,7 +131,10 @@ bool speaker_belongs_to(const quote_scan *q, size_t at, size_t person) {
   if (kin != NULL && kin->cut == 0 && speaker_name(q, at) == NULL) {
     size_t behind = kin->first + kin->count;
     bool office = kin->count == 1 && title_kind(q, at) == ISNAD_TITLES_KIND_OFFICE; /* "the adviser of the president, X" is X */
-    if (behind == person || (!office && behind < person && speaker_is_title(q, behind))) return true;
+    const isnad_phrase *nation = note_hit_at(q->unit, behind, ISNAD_TABLE_PLACES);
+    bool national = nation != NULL && nation->cell == ISNAD_PLACES_CELL_ADJECTIVES && quote_is_definite(q, behind) &&
+                    note_hit_at(q->unit, at, ISNAD_TABLE_TITLES) == NULL; /* "the family of the Lebanese X" */
+    if (behind == person || (!office && behind < person && (national || speaker_is_title(q, behind)))) return true;
   }
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
   if (head != NULL && head->cut == 0)
