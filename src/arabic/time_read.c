@@ -44,5 +44,7 @@ bool time_read(stamp_cursor *c, const time_context *x, time_value *out) {
   time_consider(&best, &range);
   for (size_t i = 0; i < sizeof then / sizeof then[0]; i++) try_reader(&best, then[i], c, x);
   time_consider(&best, &plain);
-  return time_settle(c, out, &best);
+  if (!time_settle(c, out, &best)) return false;
+  time_each_year(c, out);
+  return true;
 }

@@ -33,7 +33,40 @@ static bool every(stamp_cursor *c, isnad_grain *grain) {
   return true;
 }
 
-/* Since when, or in which time, it recurs. */
+static void make_yearly(time_value *day) {
+  day->kind = ISNAD_TIME_RECURRING;
+  day->has_from = day->has_to = false;
+  day->relative = day->contradicts = false;
+}
+
+/* A day or a month of a year that is not written. */
+static bool is_yearly_day(const time_value *v) {
+  return v->relative && v->kind == ISNAD_TIME_ABSOLUTE && v->grain >= ISNAD_GRAIN_DAY && v->grain <= ISNAD_GRAIN_MONTH;
+}
+
+/* "Yearly on the second Saturday of April". */
+static bool yearly_on(stamp_cursor *c, const time_context *x, time_value *out) {
+  stamp_cursor ahead = *c;
+  time_value day;
+  time_links(&ahead);
+  if (!time_period(&ahead, x, &day) || !is_yearly_day(&day)) return false;
+  make_yearly(&day);
+  *out = day;
+  *c = ahead;
+  return true;
+}
+
+void time_each_year(stamp_cursor *c, time_value *v) {
+  stamp_cursor ahead = *c;
+  isnad_grain grain = ISNAD_GRAIN_DAY;
+  if (!is_yearly_day(v)) return;
+  time_links(&ahead);
+  if (!every(&ahead, &grain) || grain != ISNAD_GRAIN_YEAR) return;
+  make_yearly(v);
+  *c = ahead;
+}
+
+/* Since when, in which time, or on which day of the year, it recurs. */
 bool time_recurring(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_cursor ahead = *c;
   isnad_grain grain = ISNAD_GRAIN_DAY;
@@ -47,6 +80,8 @@ bool time_recurring(stamp_cursor *c, const time_context *x, time_value *out) {
     out->has_from = since.has_from;
     out->relative = since.relative;
     ahead = more;
+  } else if (grain == ISNAD_GRAIN_YEAR) {
+    yearly_on(&ahead, x, out);
   }
   *c = ahead;
   return true;
