@@ -111,8 +111,8 @@ bool graph_is_narrow(const store_edge *edge) {
 /* Who speaks in a report did not carry it. */
 static bool is_speaker(const store_edge *edge) { return edge->parent == 0 && is(edge->role, "speaker"); }
 
-/* Not directed, and believed to some degree, of a good part of the text: a few common sentences are background. */
-static bool is_shared(const store_edge *edge) { return edge->weight > hardly && edge->share >= open_share; }
+/* Not directed, and believed to some degree: it names its source, or shares a good part of the text; a few common sentences are background. */
+static bool is_shared(const store_edge *edge) { return edge->weight > hardly && (!is(edge->kind, "copied") || edge->share >= open_share); }
 
 /* An open edge serves when no other does: its ends belong together, whoever had it first. */
 const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
