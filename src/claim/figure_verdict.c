@@ -4,7 +4,7 @@
 #include "claim/figure_words.h"
 #include "claim/values.h"
 
-enum { HOURS_LATER = 2, HOURS_OF_A_DAY = 12, SECONDS_OF_HOUR = 3600, MOST_CLAUSES = 12, MOST_VERSIONS = 32 };
+enum { HOURS_LATER = 2, HOURS_GROWN = 6, HOURS_OF_A_DAY = 12, SECONDS_OF_HOUR = 3600, MOST_CLAUSES = 12, MOST_VERSIONS = 32 };
 
 /* Two clauses so alike that one is the other's copy. */
 static const double one_clause = 0.8;
@@ -33,10 +33,10 @@ static bool more_comes(const isnad_claim_version *old, const isnad_claim_version
   return f_new->toll && open && new->min > old->min && !follows(new, old, 0);
 }
 
-/* First seen an hour behind the other, which may be told again. */
-static bool told_behind(const isnad_claim_version *old, const isnad_claim_version *new) {
+/* First seen some hours behind the other, which may be told again. */
+static bool told_behind(const isnad_claim_version *old, const isnad_claim_version *new, int64_t hours) {
   const isnad_claim_mention *a = &old->mentions[0], *b = &new->mentions[0];
-  return dated(a) && dated(b) && b->published.from >= a->published.from + SECONDS_OF_HOUR;
+  return dated(a) && dated(b) && b->published.from >= a->published.from + hours * SECONDS_OF_HOUR;
 }
 
 /* Shares of a vote change as the count goes on, whoever tells them. */
@@ -47,13 +47,13 @@ static bool counts_on(const claim_figure *f) {
 /* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
 static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new,
                      bool copied) {
-  if (counts_on(f_old) && counts_on(f_new)) return told_behind(old, new);
+  if (counts_on(f_old) && counts_on(f_new)) return told_behind(old, new, 1);
   if (copied && (old->altered || new->altered)) return false;
   bool larger = new->min > old->min, before = follows(new, old, HOURS_LATER);
   if ((f_new->rises || f_old->rises) && larger && !before) return true;
   if (more_comes(old, new, f_old, f_new)) return true;
   bool counted = is(f_new->measure, "count"), grows = counted && f_new->toll && new->min >= old->min;
-  if (grows && same_outlet(old, new)) return true;
+  if (grows && (same_outlet(old, new) || told_behind(old, new, HOURS_GROWN))) return true;
   if (!follows(old, new, counted ? HOURS_LATER : HOURS_OF_A_DAY)) return false;
   if (figure_is_sport(f_new->thing) && larger) return true; /* one more goal, one more final */
   bool varies = is(f_new->state, "missing") || is(f_new->state, "treated");
