@@ -3,7 +3,8 @@
  *   names.c          the order of the passes
  *   name_words.c     what a token can be: given name, family name, stop, adjective of a place, a word nobody knows
  *   name_part.c      one part of a person's name: given, tied, family, unknown
- *   name_person.c    a chain of such parts
+ *   name_chain.c     a chain of such parts: how far it goes
+ *   name_person.c    whether it is a person, and which
  *   name_title.c     the words of an office, and where the person's name begins behind them
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
