@@ -44,6 +44,9 @@ size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_p
 /* The end of a name that no table knows behind a head noun; the head's own end when there is none. */
 size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head);
 
+/* The end of a hashtag, whose words are joined by low lines, from its sign on; `at` when none is there. */
+size_t cited_tag_end(const note_scan *s, const note_unit *unit, size_t at);
+
 /* Behind quotation marks and the sign of a hashtag, which may stand before a name. */
 size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at);
 
@@ -103,6 +106,8 @@ bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size
 bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
 /* Whether what was read behind the trigger can be the one who said, showed or carried it. */
 bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* "Was granted | with the goal": ba stands before nothing that is cited behind "according to". */
+bool cited_is_granted(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
 /* "Accused X | of fraud" with nobody between: X is its object. */
 bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Dissatisfied about | pictures", "gave up | a programme": what a verb is about, not who says it. */

@@ -2,7 +2,7 @@
 #include "note/citation_part.h"
 
 /* The definite adjectives from `at` on. */
-static size_t adjectives_behind(const cited_phrase *p, size_t at) {
+size_t cited_adjectives_behind(const cited_phrase *p, size_t at) {
   while (at < p->limit && cited_is_word(p->s, p->unit, at) && note_is_definite(p->s, p->unit, at) && !cited_ends_name(p->unit, at) &&
          cited_adjective_at(p->s, at) != CITED_NO_ADJECTIVE)
     at++;
@@ -33,7 +33,7 @@ size_t cited_trade_end(cited_phrase *p) {
   if (word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON)) return p->at;
   if (!note_is_definite(p->s, p->unit, p->at) || cited_ends_name(p->unit, p->at) || note_has_hit(p->unit, p->at, ISNAD_TABLE_TIME_WORDS))
     return p->at;
-  return adjectives_behind(p, p->at + 1);
+  return cited_adjectives_behind(p, p->at + 1);
 }
 
 /* "Experts | of security", "diplomats": an adjective of relation in the plural behind an indefinite noun of people. */
@@ -53,11 +53,11 @@ size_t cited_doubled_end(cited_phrase *p) {
   isnad_slice form = cited_form(p->s, p->at - 1);
   isnad_slice rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
   bool half = p->class == CITED_BODY && p->at > p->first + 2 && word_letter_at(form, 0, LETTER_WAW) && word_begins(rest, LETTER_ALEF, LETTER_LAM);
-  return half ? adjectives_behind(p, p->at) : p->at;
+  return half ? cited_adjectives_behind(p, p->at) : p->at;
 }
 
 /* "The foundation "X" | the international": behind a name in marks the adjectives of the whole. */
 size_t cited_adjectives_end(cited_phrase *p) {
   bool marked = p->at > p->first + 1 && cited_is_quote(p->s, p->unit, p->at - 1);
-  return marked ? adjectives_behind(p, p->at) : p->at;
+  return marked ? cited_adjectives_behind(p, p->at) : p->at;
 }

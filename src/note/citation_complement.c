@@ -57,6 +57,7 @@ static bool is_medium(const note_unit *unit, size_t at) {
 
 /* "Of the company | GULF TRADE": the name in foreign letters, or the construct, of a head noun that is not definite yet; `at` when none follows. */
 static size_t open_head_end(const cited_phrase *p, size_t at) {
+  if (at < p->limit && cited_is_mark(p->s, at, "#")) return cited_tag_end(p->s, p->unit, at);
   size_t end = at;
   while (end < p->limit && cited_is_word(p->s, p->unit, end) && (cited_token(p->s, end)->flags & ISNAD_TOKEN_ARABIC) == 0) end++;
   return end > at ? end : cited_construct_end(p->s, p->unit, at);
@@ -154,6 +155,29 @@ static size_t belonging_end(cited_phrase *p) {
   return p->at;
 }
 
+/* A body that is always somebody's, as its row tells: the press office, the general secretariat. */
+static bool is_owned_body(const cited_phrase *p) {
+  const isnad_phrase *head = note_hit_at(p->unit, p->first, ISNAD_TABLE_HEADS);
+  return p->class == CITED_BODY && head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_LI && p->at == head->first + head->count;
+}
+
+/* "Of | #the_army": li by itself before a hashtag or marks. */
+static bool is_lone_lam(const cited_phrase *p) {
+  return cited_is_word(p->s, p->unit, p->at) && word_is_letter(cited_form(p->s, p->at), LETTER_LAM) && p->at + 1 < p->limit;
+}
+
+/* Whose the page or the office is: a body, the holder of an office ("of the prime minister"), or what li with the article stands before. */
+static size_t owner_itself_end(cited_phrase *p) {
+  size_t begin = is_lone_lam(p) ? p->at + 1 : p->at;
+  if (cited_is_mark(p->s, begin, "#")) return cited_tag_end(p->s, p->unit, begin);
+  size_t end = member_end(p, begin);
+  if (end > begin) return end;
+  const isnad_name_note *name = note_name_at(p->s, p->at);
+  if (name != NULL && name->type == ISNAD_NAME_PERSON) return behind_name(p, name, p->at);
+  bool noun = swallows(p) && !cited_ends_name(p->unit, p->at) && !note_has_hit(p->unit, p->at, ISNAD_TABLE_TITLES);
+  return noun ? cited_adjectives_behind(p, p->at + 1) : p->at;
+}
+
 /* "The official spokesman | of the company", "a secret report | of the United Nations": with li, behind an adjective of the office. A medium is
  * spoken to, or cited for itself. */
 static size_t owner_end(cited_phrase *p) {
@@ -161,11 +185,12 @@ static size_t owner_end(cited_phrase *p) {
       p->class == CITED_OFFICE && p->at > p->first + 1 && note_is_definite(p->s, p->unit, p->at - 1) && note_is_definite(p->s, p->unit, p->first);
   bool member = p->class == CITED_PEOPLE && p->at > p->first + 2 &&
                 note_is_definite(p->s, p->unit, p->at - 1); /* "one of the officials of the press office | of the ministry" */
-  bool page = p->class == CITED_PAGE && note_is_definite(p->s, p->unit, p->at - 1);
+  bool page = (p->class == CITED_PAGE || is_owned_body(p)) && note_is_definite(p->s, p->unit, p->at - 1);
   if (p->placed || p->at >= p->limit || (!office && p->class != CITED_DOCUMENT && !page && !member)) return p->at;
   const isnad_name_note *name = note_name_at(p->s, p->at);
   bool body = name != NULL && (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY); /* "for the union" is no paper */
   if (!body && is_medium(p->unit, p->at)) return p->at;
+  if (page && (is_clitic(p, LETTER_LAM) || swallows(p) || is_lone_lam(p))) return owner_itself_end(p);
   if (!is_clitic(p, LETTER_LAM) || ((office || member) && (name == NULL || name->type == ISNAD_NAME_PLACE))) return p->at;
   return member_end(p, p->at);
 }

@@ -108,6 +108,15 @@ static bool is_called_upon(const note_unit *unit, const isnad_phrase *trigger, c
          note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
 }
 
+/* Ba is a proclitic where a table knows the word behind it, or where the word is definite. */
+bool cited_is_granted(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  size_t at = trigger->first + trigger->count;
+  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_PREPOSITION || trigger->count > 1 || !cited_is_word(s, unit, at)) return false;
+  isnad_slice form = cited_form(s, at), rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  return word_letter_at(form, 0, LETTER_BEH) && (word_begins(rest, LETTER_ALEF, LETTER_LAM) || (head != NULL && head->cut > 0));
+}
+
 bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   if (verb == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_ACCUSES || !cited_is_word(s, unit, found->last)) return false;
@@ -166,11 +175,35 @@ static bool may_serve(const note_scan *s, const note_unit *unit, const isnad_phr
          note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) == NULL;
 }
 
+/* "Hundreds of attacks | happen": some or many of a kind are believed to speak only where the verb's own preposition or the words follow. */
+static bool is_quantity(const note_unit *unit, const cited *found) {
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  return found->kind == ISNAD_SOURCE_ANONYMOUS && head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF &&
+         isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS;
+}
+
+static bool says_of_it(const note_scan *s, const note_unit *unit, const isnad_phrase *verb, const cited *found) {
+  enum { NEAR = 14 };
+  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
+  bool about = also == ISNAD_VERBS_ALSO_AN, to = also == ISNAD_VERBS_ALSO_ILA;
+  if (!about && !to && isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_WRITES) return true;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    isnad_slice form = cited_form(s, at);
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return true;
+    if ((about && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) || (to && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL))
+      return true;
+    if (cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT && form.bytes[0] == ':') return true;
+    if (cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT && form.bytes[0] == '.') return false;
+  }
+  return false;
+}
+
 /* A verb that is also another word ("suspended" is written like "commented") cites somebody where what he says follows. Media need no more. */
 static bool lacks_statement(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { NEAR = 14 };
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   if (verb == NULL || is_medium(found->kind)) return false;
+  if (is_quantity(unit, found) && !says_of_it(s, unit, verb, found)) return true;
   bool served = may_serve(s, unit, trigger);
   if (isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && !served) return false;
   isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
@@ -188,7 +221,11 @@ static bool lacks_statement(const note_scan *s, const note_unit *unit, const isn
 
 /* A verb in the masculine has no feminine noun right behind it as its subject. */
 static bool is_feminine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  if (trigger->first + trigger->count != found->first || is_medium(found->kind)) return false;
+  bool named = is_medium(found->kind) && found->named.rule.table != ISNAD_TABLE_HEADS; /* "the broadcast of | the channel" is a noun all the same */
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  if (trigger->first + trigger->count != found->first || named) return false;
+  if (is_medium(found->kind) && (trigger->count > 1 || head == NULL || head->cut > 0))
+    return false; /* "that came in | a post", "said to | the agency" */
   isnad_slice word = isnad_slice_at(s->page->text, cited_token(s, found->first)->span);
   return word_ends(word, LETTER_TEH_MARBUTA) && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL &&
          !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);
@@ -206,6 +243,24 @@ static bool is_media_object(const note_unit *unit, const cited *found) {
   return media != NULL && media->cut == 0;
 }
 
+/* "The union published | more than a hundred observers", "the army | defence systems": people and weapons are sent out, words are published. */
+static bool is_sending(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 3, TOLD = 3 };
+  if (note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) == NULL || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    isnad_token_kind kind = (isnad_token_kind)cited_token(s, at)->kind;
+    bool told = note_tells_before(unit, at + TOLD < unit->last ? at + TOLD : unit->last, TOLD);
+    if (kind == ISNAD_TOKEN_NUMBER) return !told;
+    if (kind == ISNAD_TOKEN_WORD && at > found->last && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL) continue; /* "more than" */
+    if (kind != ISNAD_TOKEN_WORD || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+    const isnad_phrase *sent = note_hit_at(unit, at, ISNAD_TABLE_ORG_HEADS);
+    if (at > found->last || sent == NULL || sent->cut > 0 || note_has_hit(unit, at, ISNAD_TABLE_HEADS)) continue;
+    isnad_org_heads_type type = isnad_org_heads_rows[sent->row].type;
+    return !told && (type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || type == ISNAD_ORG_HEADS_TYPE_PRODUCT);
+  }
+  return false;
+}
+
 /* "Showed" has what was seen for its subject, not people. */
 static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_triggers_row *row = cited_trigger(trigger);
@@ -216,7 +271,7 @@ static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_ph
   if (cited_is_accused(s, unit, trigger, found) || is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) ||
       is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
     return false;
-  if (is_platform_act(row, found)) return false;
+  if (is_platform_act(row, found) || is_sending(s, unit, trigger, found)) return false;
   if (!feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) || is_media_object(unit, found)))
     return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
   if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */

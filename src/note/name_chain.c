@@ -74,6 +74,13 @@ static bool begins_other(const name_chain *c, size_t at) {
   return somebody && !name_row_has_word(c->f, row, name_chain_first_word(c));
 }
 
+/* "Begin | Zanganeh": the word behind is somebody's surname whose full name has the first word, or a spelling of it. */
+static bool ends_row(const name_chain *c, size_t at) {
+  const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
+  bool surname = row != NULL && row->cut == 0 && row->count == 1 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS;
+  return surname && name_row_has_word(c->f, row, name_chain_first_word(c));
+}
+
 /* "Elliott | Broidy": a word that the news never used, with the letters of a name, behind a surname that is given to people too. */
 static bool is_unseen_surname(const name_chain *c, size_t at, const part *p) {
   enum { SURE = 12 };
@@ -89,6 +96,7 @@ static bool goes_on(const name_chain *c, size_t at, const part *p) {
   if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
   bool full = c->parts > 1 && (c->latest == PART_FAMILY || c->latest == PART_UNKNOWN);
   if ((c->surname_first || c->given + c->tied == 0 || full) && begins_other(c, at)) return false;
+  if (c->parts == 1 && ends_row(c, at)) return true;
   if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0)
     return p->kind == PART_TIED || p->kind == PART_BEHIND || is_unseen_surname(c, at, p);
   if (p->kind == PART_UNKNOWN && name_begins_and(c->f, at)) return false;
@@ -108,6 +116,24 @@ static bool has_whole_hit(const note_unit *u, size_t at) {
   return false;
 }
 
+static bool has_hit(const note_unit *u, size_t at) {
+  size_t count = 0;
+  note_hits_at(u, at, &count);
+  return count > 0;
+}
+
+/* "Michel | Boeri": what looks like a proclitic stands before letters that neither the language nor a table knows, so that the word is
+ * whole. Not "and", and not li before a name that nobody knows either. */
+static bool is_whole(const name_chain *c, size_t at) {
+  enum { LETTER = 2 };
+  isnad_slice form = name_form(c->f, at), rest = {form.bytes + LETTER, form.length - LETTER};
+  const unsigned char *p = (const unsigned char *)form.bytes;
+  bool and = p[0] == (0xC0 | LETTER_WAW >> 6) && p[1] == (0x80 | (LETTER_WAW & 0x3F));
+  bool li = p[0] == (0xC0 | LETTER_LAM >> 6) && p[1] == (0x80 | (LETTER_LAM & 0x3F));
+  if (and || li || has_hit(c->u, at)) return false;
+  return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && name_shape(form) > SHAPE_POOR && name_shape(form) >= name_shape(rest);
+}
+
 /* A surname that the tables do not know right behind a sure given name. It may begin with the letter of a proclitic ("Queen", "Wallström") or with
  * the article ("al-Nayif"): what is left behind them is then no word that news often has. */
 static bool is_rare_surname(const name_chain *c, size_t at) {
@@ -124,6 +150,7 @@ static bool is_rare_surname(const name_chain *c, size_t at) {
     return only || (seen < SELDOM && name_shape(bare) > SHAPE_FOREIGN);
   }
   isnad_slice rest = {form.bytes + LETTER, form.length - LETTER};
+  if (is_whole(c, at)) return true;
   if ((unsigned char)form.bytes[0] == (0xC0 | LETTER_WAW >> 6) && (unsigned char)form.bytes[1] == (0x80 | (LETTER_WAW & 0x3F)))
     return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && !name_begins_and(f, at);
   return name_shape(form) > SURE && isnad_arabic_frequency(isnad_token_hash(rest)) <= 4 * seen;

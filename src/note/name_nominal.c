@@ -37,23 +37,17 @@ static uint32_t named_with_office(const name_finder *f, size_t at) {
   return NO_ENTITY;
 }
 
-static bool is_comma(const name_finder *f, size_t token) {
-  isnad_slice form = name_form(f, token);
-  bool arabic = form.length == 2 && (unsigned char)form.bytes[0] == 0xD8 && (unsigned char)form.bytes[1] == 0x8C;
-  return f->tokens[token].kind == ISNAD_TOKEN_PUNCT && (arabic || (form.length == 1 && form.bytes[0] == ','));
-}
-
 /* "name, title" and "title, name": an apposition. */
 static uint32_t in_apposition(const name_finder *f, size_t at) {
   const found_name *n = &f->found[at];
   for (size_t back = 1; back <= 3 && back <= at; back++) {
     const found_name *before = &f->found[at - back];
-    if (before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME && before->last + 1 == n->first && is_comma(f, before->last))
+    if (before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME && before->last + 1 == n->first && name_is_comma(f, before->last))
       return name_entity_of(f, before);
   }
   for (size_t next = at + 1; next < f->count && next <= at + 4; next++) {
     const found_name *behind = &f->found[next];
-    if (behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && n->last + 1 == behind->first && is_comma(f, n->last))
+    if (behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && n->last + 1 == behind->first && name_is_comma(f, n->last))
       return name_entity_of(f, behind);
   }
   return NO_ENTITY;

@@ -9,7 +9,9 @@ enum { MOST_WORDS = 12, LOOK_AHEAD = 4 };
 typedef struct office {
   const name_finder *f;
   const note_unit *u;
+  size_t first;   /* of the title */
   size_t at;      /* the next token */
+  bool marked;    /* a body in quotation marks has been read */
   bool closed;    /* what has been read could end here: a definite noun or a name was the last */
   bool any;       /* something stands behind the title */
   bool construct; /* the title is itself a construct: head of the delegation */
@@ -137,6 +139,26 @@ static bool take_name(office *o) {
   return true;
 }
 
+/* "For the affairs of | the Near East": what an office is for, up to the adjectives of it. */
+static bool take_matters(office *o) {
+  size_t end = o->at + 1;
+  const isnad_phrase *place = name_place(o->u, end);
+  if (place != NULL && place->cut == 0) {
+    close(o, place->first + place->count);
+    return true;
+  }
+  bool swallowed = name_is_definite(o->f, o->at);
+  if (!name_word_at(o->f, o->u, end) || name_is_wall(o->f, o->u, end) || !name_is_definite(o->f, end)) {
+    if (swallowed) close(o, end);
+    return swallowed;
+  }
+  for (end++; name_word_at(o->f, o->u, end) && name_is_definite(o->f, end) && !name_is_wall(o->f, o->u, end) &&
+              (name_ends_with(o->f, end, LETTER_YEH) || name_ends_with(o->f, end, LETTER_HEH));)
+    end++;
+  close(o, end);
+  return true;
+}
+
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
@@ -147,6 +169,7 @@ static bool take_preposition(office *o) {
     close(o, hit->first + hit->count);
     return true;
   }
+  if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
   if ((li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && person_within(o, o->at + 1)) {
     close(o, o->at + 1);
     return true;
@@ -188,7 +211,25 @@ static bool take_noun(office *o) {
   return false;
 }
 
+/* "The head of «the club of Monaco for cars»": marks around the body whose office it is. The title may hold the first of them. */
+static bool take_marked(office *o) {
+  enum { LONGEST = 8 };
+  size_t at = o->at;
+  bool inside = o->f->tokens[at - 1].kind == ISNAD_TOKEN_QUOTE || (at > o->first + 1 && o->f->tokens[o->first + 1].kind == ISNAD_TOKEN_QUOTE);
+  if (!inside && at < o->u->last && o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE)
+    at++;
+  else if (!inside || o->marked)
+    return false;
+  size_t first = at;
+  while (at < o->u->last && at < first + LONGEST && o->f->tokens[at].kind == ISNAD_TOKEN_WORD) at++;
+  if (at == first || at >= o->u->last || o->f->tokens[at].kind != ISNAD_TOKEN_QUOTE || !person_within(o, at + 1)) return false;
+  o->marked = true;
+  close(o, at + 1);
+  return true;
+}
+
 static bool goes_on(office *o) {
+  if (o->row->takes == ISNAD_TITLES_TAKES_OF && !o->marked && take_marked(o)) return true;
   if (!name_word_at(o->f, o->u, o->at)) return false;
   if (take_adjective(o)) return true;
   if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && take_preposition(o);
@@ -231,7 +272,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
     return false; /* "Sultan bin Suhaym" */
-  office o = {.f = f, .u = u, .at = title->first + title->count, .row = row, .construct = title->count > 1};
+  office o = {.f = f, .u = u, .first = title->first, .at = title->first + title->count, .row = row, .construct = title->count > 1};
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
   if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;
   if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;

@@ -188,3 +188,9 @@ int name_shape(isnad_slice folded_word) {
   for (size_t i = 0; i < count; i++) sum += name_shapes[cells[i]];
   return count == 0 ? 0 : sum;
 }
+
+bool name_is_comma(const name_finder *f, size_t token) {
+  isnad_slice form = name_form(f, token);
+  bool arabic = form.length == 2 && (unsigned char)form.bytes[0] == 0xD8 && (unsigned char)form.bytes[1] == 0x8C;
+  return f->tokens[token].kind == ISNAD_TOKEN_PUNCT && (arabic || (form.length == 1 && form.bytes[0] == ','));
+}

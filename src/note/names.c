@@ -95,6 +95,22 @@ static void add_nominal(name_finder *f, const note_unit *u, const title_reading 
   name_add(f, u, &name);
 }
 
+/* "The minister of agriculture, | Freddy Bernal,": the bearer in apposition between commas, for whose name the office vouches. Returns where reading
+ * goes on. */
+static size_t add_apposed(name_finder *f, const note_unit *u, const title_reading *t) {
+  person_reading bearer;
+  size_t at = t->last + 1;
+  if (!is_office(t->row) || at >= u->last || note_has_hit(u, at, ISNAD_TABLE_TITLES) || !name_is_comma(f, t->last) ||
+      !name_person(&bearer, f, u, at, PERSON_TITLED))
+    return t->last;
+  bool closed = bearer.last < u->last && name_is_comma(f, bearer.last);
+  if (!closed || bearer.cut > 0 || bearer.words < 2) return t->last;
+  found_name name = name_of_person(&bearer);
+  name.doubtful = false;
+  name_add(f, u, &name);
+  return bearer.last;
+}
+
 /* The office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
 static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
   size_t end = t->person ? t->name.last : t->last;
@@ -102,8 +118,10 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
     end = add_owner(f, u, t);
   else if (t->person)
     add_bearer(f, u, t);
-  else if (stands_alone(f, t))
+  else if (stands_alone(f, t)) {
     add_nominal(f, u, t);
+    end = add_apposed(f, u, t);
+  }
   scan(f, u, t->first + 1, t->last, false);
   name_take(f, u, t->first, t->last, NAME_ROLE);
   return end;

@@ -69,6 +69,7 @@ static inline bool name_word_at(const name_finder *f, const note_unit *u, size_t
   return at < u->last && f->tokens[at].kind == ISNAD_TOKEN_WORD;
 }
 isnad_slice name_form(const name_finder *f, size_t at);
+bool name_is_comma(const name_finder *f, size_t token);
 bool name_is_definite(const name_finder *f, size_t at); /* begins with the article, or with a lam that swallowed it */
 bool name_ends_with(const name_finder *f, size_t at, unsigned letter);
 bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table); /* a hit of the table that cuts nothing off */

@@ -97,11 +97,20 @@ static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *v
   return NULL;
 }
 
+/* "The press office | of the president X": a body that was read behind the verb speaks itself, and not the one whose it is. */
+static bool is_body(const quote_scan *q, const isnad_source_note *source) {
+  if (source->named.rule.name != NULL || source->named.rule.table != ISNAD_TABLE_HEADS) return false;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, source->named.span.begin);
+  if (at < q->unit->first || at >= q->unit->last) return false;
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  return head != NULL && head->cut == 0 && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_LI;
+}
+
 /* What the verb cites was read before the names were: an office whose holder is named, or somebody spoken to. */
-static void correct(isnad_source_note *source, const quote_verb *verb, const quote_speaker *speaker, isnad_span span) {
+static void correct(const quote_scan *q, isnad_source_note *source, const quote_verb *verb, const quote_speaker *speaker, isnad_span span) {
   bool plain = source->kind == ISNAD_SOURCE_OFFICIAL && (source->span.begin == verb->span.begin || is_office_of(source, speaker->span));
   bool apart = source->named.span.end <= speaker->span.begin || speaker->span.end <= source->named.span.begin;
-  if (!plain || !apart || speaker->kind == SPEAKER_UNKNOWN) return;
+  if (!plain || !apart || speaker->kind == SPEAKER_UNKNOWN || is_body(q, source)) return;
   source->named.id = speaker->entity;
   source->named.name = speaker->canonical;
   source->named.span = speaker->span;
@@ -115,7 +124,7 @@ void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speak
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};
   isnad_rule rule = {NULL, ISNAD_TABLE_VERBS, verb->row_index};
   isnad_source_note *cited = cited_already(q, verb, speaker->span);
-  if (cited != NULL) correct(cited, verb, speaker, span);
+  if (cited != NULL) correct(q, cited, verb, speaker, span);
   if (cited != NULL || !vouches(verb, speaker, q->unit->headline)) return;
   note_add_source(q->s,
                   &(isnad_source_note){span, {speaker->entity, speaker->canonical, speaker->span, rule}, kind_of(q, speaker), ISNAD_SCOPE_SENTENCE});

@@ -36,6 +36,17 @@ static bool is_holder(const isnad_source_note *source, const isnad_name_note *na
          name->span.begin >= source->span.begin && overlap(name->role, source->named.span);
 }
 
+/* "The minister of agriculture, | So-and-so,": the bearer of the office in apposition. `office`: the noun phrase that the source's words begin. */
+static bool is_apposed(const note_scan *s, const isnad_name_note *office, const isnad_name_note *name) {
+  enum { BETWEEN = 8, COMMA_BYTES = 2 };
+  static const char comma[COMMA_BYTES] = {(char)0xD8, (char)0x8C};
+  bool same = office->form == ISNAD_FORM_NOMINAL && office->type == ISNAD_NAME_PERSON && office->entity.length > 0 && name->form == ISNAD_FORM_NAME &&
+              isnad_slice_equal(office->entity, name->entity);
+  if (!same || name->span.begin < office->span.end + 1 || name->span.begin > office->span.end + BETWEEN) return false;
+  isnad_slice between = isnad_slice_at(s->page->text, (isnad_span){office->span.end, name->span.begin});
+  return between.bytes[0] == ',' || isnad_slice_starts(between, (isnad_slice){comma, COMMA_BYTES});
+}
+
 /* "A spokesman in the name of | X": X is whom he speaks for. *unit goes on with the citations, which are in page order as the units are. */
 static bool ends_in_preposition(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   size_t at = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
@@ -52,9 +63,11 @@ static void stretch(const note_scan *s, isnad_source_note *source) {
   for (size_t n = 0; i < s->name_count && n < MOST && s->names[i].span.begin < end && end - begin < BEFORE; i++, n++) {
     const isnad_name_note *name = &s->names[i];
     bool office = name->span.begin == begin && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NOMINAL;
-    bool body = name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY;
+    bool body = name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY || name->type == ISNAD_NAME_OUTLET ||
+                name->type == ISNAD_NAME_PRODUCT;
     bool bearer = name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->span.begin > begin; /* "the office of Melania | Trump" */
-    if (name->span.end > source->named.span.end && (office || body || bearer)) source->named.span.end = name->span.end;
+    bool crosses = name->type == ISNAD_NAME_OUTLET && note_unquoted(s, name->span).bytes != isnad_slice_at(s->page->text, name->span).bytes;
+    if (name->span.end > source->named.span.end && !crosses && (office || body || bearer)) source->named.span.end = name->span.end;
   }
   if (source->named.span.end == end) return;
   source->named.name = note_name_text(s, source->named.span);
@@ -65,7 +78,8 @@ static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) 
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
   size_t first = name_from(s, source->named.span.begin);
   for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
-    if (!is_body_of(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source, unit))) continue;
+    bool apposed = s->names[first].span.begin == source->named.span.begin && is_apposed(s, &s->names[first], &s->names[i]);
+    if (!apposed && !is_body_of(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source, unit))) continue;
     take_name(source, &s->names[i]);
     return;
   }
