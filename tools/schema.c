@@ -196,7 +196,7 @@ static const column quote_words[] = {
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {
     {"form", COLUMN_PHRASE, NULL},
-    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters"},
+    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters called abstract twofold coast describes undertaking"},
     {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},

@@ -27,17 +27,6 @@ void name_chain_add(name_chain *c, const part *p) {
   c->last = p->last;
 }
 
-/* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
-static bool definite_goes_on(const name_chain *c, size_t at, const part *p) {
-  if (p->kind == PART_BEHIND && c->parts == 1 && c->given + c->common > 0 && name_has_role(c->u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
-  if (name_is_modifier(c->u, at) || name_hit_uncut(c->u, at, ISNAD_TABLE_ORG_HEADS)) return false;
-  if (p->kind == PART_FAMILY || p->kind == PART_BEHIND || p->kind == PART_GIVEN || p->kind == PART_TIED) return true;
-  if (p->kind == PART_COMMON_FAMILY || p->kind == PART_COMMON_GIVEN) return c->given + c->tied + c->common > 0;
-  if (c->parts != 1 && c->given + c->tied == 0) return false;
-  bool everyday = isnad_arabic_frequency(c->f->tokens[at].hash) > FEW; /* "condolences" ends as a descent does */
-  return c->given + c->tied + c->common > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL && !everyday;
-}
-
 isnad_slice name_chain_first_word(const name_chain *c) {
   isnad_slice form = name_form(c->f, c->at);
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
@@ -72,6 +61,20 @@ static bool begins_other(const name_chain *c, size_t at) {
   bool somebody =
       row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && isnad_people_rows[row->row].common == ISNAD_PEOPLE_COMMON_NO;
   return somebody && !name_row_has_word(c->f, row, name_chain_first_word(c));
+}
+
+/* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
+static bool definite_goes_on(const name_chain *c, size_t at, const part *p) {
+  enum { NOUN = 12000 }; /* so often in the news is a word, and seldom a given name */
+  if (p->kind == PART_BEHIND && c->parts == 1 && c->given + c->common > 0 && name_has_role(c->u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
+  if (name_is_modifier(c->u, at) || name_hit_uncut(c->u, at, ISNAD_TABLE_ORG_HEADS)) return false;
+  bool noun = c->parts == 1 && c->first == PART_COMMON_GIVEN && isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > NOUN;
+  if (noun && begins_other(c, at)) return false; /* "the victory of | al-Sisi" */
+  if (p->kind == PART_FAMILY || p->kind == PART_BEHIND || p->kind == PART_GIVEN || p->kind == PART_TIED) return true;
+  if (p->kind == PART_COMMON_FAMILY || p->kind == PART_COMMON_GIVEN) return c->given + c->tied + c->common > 0;
+  if (c->parts != 1 && c->given + c->tied == 0) return false;
+  bool everyday = isnad_arabic_frequency(c->f->tokens[at].hash) > FEW; /* "condolences" ends as a descent does */
+  return c->given + c->tied + c->common > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL && !everyday;
 }
 
 /* "Begin | Zanganeh": the word behind is somebody's surname whose full name has the first word, or a spelling of it. */

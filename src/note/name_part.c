@@ -92,6 +92,9 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
 /* Behind a preposition that is written on it a name of three letters is too often the end of a longer word. */
 static bool may_be_cut(const name_finder *f, size_t at, const isnad_phrase *hit) {
   enum { LETTER_BYTES = 2, SHORT = 4 * LETTER_BYTES };
+  const unsigned char *p = (const unsigned char *)name_form(f, at).bytes;
+  bool like = hit->cut > 0 && p[0] == (0xC0 | LETTER_KAF >> 6) && p[1] == (0x80 | (LETTER_KAF & 0x3F)) && f->tokens[at].length - hit->cut <= SHORT;
+  if (like && hit->count == 1) return false; /* "lazy" is not "like Sally" */
   if (hit->cut == 0 || hit->count > 1 || f->tokens[at].length - hit->cut >= SHORT) return true;
   return (unsigned char)name_form(f, at).bytes[1] == (0x80 | (LETTER_WAW & 0x3F)) && hit->cut == LETTER_BYTES;
 }

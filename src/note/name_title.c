@@ -57,8 +57,8 @@ static bool known_person(person_reading *out, const office *o, size_t at) {
 /* "Her husband is shy", "Russian diplomats": behind kinship or a plural one word that no table knows describes them. */
 static bool is_predicate(const office *o, const person_reading *person, size_t at) {
   bool loose = o->row->kind == ISNAD_TITLES_KIND_KINSHIP || o->row->number != ISNAD_TITLES_NUMBER_S;
-  bool known = note_has_hit(o->u, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(o->u, at, ISNAD_TABLE_FAMILY_NAMES) ||
-               note_has_hit(o->u, at, ISNAD_TABLE_PEOPLE);
+  bool known = name_hit_uncut(o->u, at, ISNAD_TABLE_GIVEN_NAMES) || name_hit_uncut(o->u, at, ISNAD_TABLE_FAMILY_NAMES) ||
+               name_hit_uncut(o->u, at, ISNAD_TABLE_PEOPLE);
   return loose && !known && person->last == person->first + 1;
 }
 
@@ -159,6 +159,16 @@ static bool take_matters(office *o) {
   return true;
 }
 
+/* "The head of the unit | in the police of Madrid, | So-and-so": the seat of an office, before a comma and its bearer. */
+static bool take_seat(office *o) {
+  office before = *o;
+  o->at++;
+  o->closed = false;
+  if (take_name(o) && name_is_comma(o->f, o->at) && o->at + 1 < o->u->last && known_person(&(person_reading){0}, o, o->at + 1)) return true;
+  *o = before;
+  return false;
+}
+
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
@@ -178,6 +188,7 @@ static bool take_preposition(office *o) {
   bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && preposition != NULL && preposition->cut == 0 && o->f->tokens[o->at].length <= 6 &&
             o->at + 1 < o->u->last;
   const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
+  if (in && o->closed && take_seat(o)) return true;
   if (!in || !(person_within(o, o->at + 2) || (after != NULL && person_within(o, after->first + after->count)))) return false;
   if (known_person(&(person_reading){0}, o, o->at + 1)) return false;
   o->at++;

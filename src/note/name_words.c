@@ -194,3 +194,8 @@ bool name_is_comma(const name_finder *f, size_t token) {
   bool arabic = form.length == 2 && (unsigned char)form.bytes[0] == 0xD8 && (unsigned char)form.bytes[1] == 0x8C;
   return f->tokens[token].kind == ISNAD_TOKEN_PUNCT && (arabic || (form.length == 1 && form.bytes[0] == ','));
 }
+
+bool name_is_idiom(const note_unit *u, size_t at) {
+  const isnad_phrase *stop = note_hit_at(u, at, ISNAD_TABLE_STOPS);
+  return stop != NULL && stop->count > 1;
+}

@@ -98,13 +98,15 @@ static void add_nominal(name_finder *f, const note_unit *u, const title_reading 
 /* "The minister of agriculture, | Freddy Bernal,": the bearer in apposition between commas, for whose name the office vouches. Returns where reading
  * goes on. */
 static size_t add_apposed(name_finder *f, const note_unit *u, const title_reading *t) {
+  enum { STRONG = 24 };
   person_reading bearer;
   size_t at = t->last + 1;
-  if (!is_office(t->row) || at >= u->last || note_has_hit(u, at, ISNAD_TABLE_TITLES) || !name_is_comma(f, t->last) ||
-      !name_person(&bearer, f, u, at, PERSON_TITLED))
+  if (!is_office(t->row) || at >= u->last || note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL ||
+      !name_is_comma(f, t->last) || !name_person(&bearer, f, u, at, PERSON_TITLED))
     return t->last;
   bool closed = bearer.last < u->last && name_is_comma(f, bearer.last);
-  if (!closed || bearer.cut > 0 || bearer.words < 2) return t->last;
+  bool sure = bearer.words > 1 || (bearer.rule.name != NULL && name_shape(name_form(f, at)) > STRONG);
+  if (!closed || bearer.cut > 0 || !sure) return t->last;
   found_name name = name_of_person(&bearer);
   name.doubtful = false;
   name_add(f, u, &name);
@@ -137,7 +139,13 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   found_name table, body;
   person_reading person;
   title_reading office;
+  const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
+  size_t called = name_called(f, u, at);
+  if (called > at) return called;
   bool has_table = name_table(&table, f, u, at);
+  bool several = place_head != NULL && isnad_place_heads_rows[place_head->row].number != ISNAD_PLACE_HEADS_NUMBER_S &&
+                 name_place(u, place_head->first + place_head->count) != NULL; /* "the two states of | X and Y" is also a surname */
+  if (several) persons = false;
   if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title)) return add_title(f, u, &office);
   bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
   uint8_t person_cut = has_person ? person.cut : 0;
@@ -148,13 +156,12 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     name_add(f, u, &name);
     return name.doubtful ? at + 1 : person.last;
   }
-  const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
   if (has_body && !outlet && (!has_table || body.last > table.last)) {
     name_add(f, u, &body);
-    bool flat = body.form == ISNAD_FORM_NAME && body.type == ISNAD_NAME_ORGANIZATION; /* a place in a body's name is part of it */
+    bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
     if (!flat) scan(f, u, at + 1, body.last, false);
     return body.last;
   }

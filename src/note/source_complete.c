@@ -27,7 +27,7 @@ static bool is_lone_letter(const note_scan *s, size_t at) {
 /* A name of the article that begins inside the words reaches token `last`: a surname that is written like a small word ("Liu | He"). */
 static bool ends_name(const note_scan *s, size_t first, size_t last) {
   uint32_t end = s->page->tokens.items[last - 1].span.end;
-  for (size_t at = first; at < last - 1; at++) {
+  for (size_t at = first; at < last; at++) {
     const isnad_name_note *name = note_name_at(s, at);
     if (name != NULL && name->form == ISNAD_FORM_NAME && name->span.begin >= s->page->tokens.items[at].span.begin && name->span.end == end)
       return true;
