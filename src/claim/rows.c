@@ -257,6 +257,7 @@ static bool take_statement(void *context, sqlite3_stmt *row, size_t report) {
   q->via = store_column_copy(arena, row, 6);
   q->mention.rule = store_column_copy(arena, row, 7);
   q->denies = sqlite3_column_int(row, 9) != 0;
+  q->mention.verb = isnad_slice_at(l->story->reports[report].text, span_at(row, 10));
   return claim_content_unpack(&q->terms, arena, store_column(row, 8)) && read_name(&q->speaker, &q->mention.carrier, l, q->mention.claimant);
 }
 
@@ -273,8 +274,8 @@ static void find_pieces(claim_statements *all) {
 }
 
 isnad_status claim_load_statements(claim_statements *out, const claim_story *story, isnad_err *err) {
-  static const char sql[] =
-      "SELECT begin, end, mode, entity, speaker, anonymous, via, rule, terms, denies FROM quote WHERE article = ?1 ORDER BY place";
+  static const char sql[] = "SELECT begin, end, mode, entity, speaker, anonymous, via, rule, terms, denies, coalesce(verb_begin, 0), "
+                            "coalesce(verb_end, 0) FROM quote WHERE article = ?1 ORDER BY place";
   loading l = {.story = story, .size = sizeof *out->items};
   isnad_status status = load_all(&l, sql, take_statement, err);
   *out = (claim_statements){l.items, l.count};
