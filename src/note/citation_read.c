@@ -173,6 +173,9 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   size_t end = cited_phrase_end(s, unit, head, behind);
   bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || cited_is_quote(s, unit, behind)));
   if (end == behind && proper) end = cited_unknown_end(s, unit, head);
+  bool medium = row->kind == ISNAD_HEADS_KIND_OUTLET && row->takes == ISNAD_HEADS_TAKES_NAME && head->count == 1;
+  if (medium && end == behind && !note_is_definite(s, unit, head->first) && note_has_hit(unit, behind, ISNAD_TABLE_VERBS))
+    return false; /* "a programme | refuses": no name follows, and no name has to */
   take_phrase(s, out, head, place_behind(s, unit, end));
   if (is_office(unit, head)) out->kind = ISNAD_SOURCE_OFFICIAL;
   out->kind = kind_of_some(unit, head, out->kind);

@@ -195,16 +195,22 @@ static size_t body_end(bool *named, const name_finder *f, const note_unit *u, co
   return good;
 }
 
-/* "The national authority | for the elections": what a body with the article is for. Armies, governments and the like are for nothing. */
-static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end) {
+/* "The national authority | for the elections", "the institute of Massachusetts | for technology": what a body with the article, or one that bears a
+ * name, is for. Armies, governments and the like are for nothing. */
+static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end, bool named) {
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_PURPOSE);
   bool described = end == head->first + 2 && head->count == 1 && name_is_definite(f, head->first) && name_is_definite(f, end - 1);
+  bool house = named && end > head->first + head->count && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && !name_is_definite(f, head->first) &&
+               (name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY));
   const isnad_phrase *known = note_hit_at(u, head->first, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *place = name_place(u, head->first); /* "the Russian Federation | for the defence" */
   bool listed = (known != NULL && known->first + known->count >= end) || (place != NULL && place->first + place->count >= end);
   bool swallows = end < u->last && word_begins(name_form(f, end), LETTER_LAM, LETTER_LAM);
-  return bears && described && swallows && !listed ? cited_purpose_end(f->s, u, end) : end;
+  if (!swallows || listed) return end;
+  bool told = note_has_hit(u, end, ISNAD_TABLE_TITLES) || note_has_hit(u, end, ISNAD_TABLE_PLACES) || note_has_hit(u, end, ISNAD_TABLE_OUTLETS);
+  if (house && !told && !cited_ends_name(u, end)) return end + 1;
+  return bears && described ? cited_purpose_end(f->s, u, end) : end;
 }
 
 size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
@@ -265,7 +271,7 @@ static void name_marked(found_name *out, const name_finder *f, const note_unit *
     out->canonical = isnad_slice_of(isnad_things_rows[thing->row].name);
     return;
   }
-  if (org == NULL || org->cut > 0 || org->first + org->count + 1 != end) return;
+  if (org == NULL || org->cut > 0 || org->first + org->count + 1 != end || out->type != ISNAD_NAME_ORGANIZATION) return;
   out->id = isnad_slice_of(isnad_organizations_rows[org->row].id);
   out->canonical = isnad_slice_of(isnad_organizations_rows[org->row].name);
 }
@@ -277,7 +283,8 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   bool named = false;
   if (bearer_behind(f, u, head) || name_is_idiom(u, at) || is_owned(f, u, head)) return false;
   if (head->count == 1 && name_is_whole_word(f, at, head->cut)) return false;
-  size_t end = with_purpose(f, u, head, body_end(&named, f, u, head)), behind = head->first + head->count;
+  size_t behind = head->first + head->count, end = body_end(&named, f, u, head);
+  end = with_purpose(f, u, head, end, named);
   bool alone = end == behind;
   if (named && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_ABSTRACT) && !(behind < end && f->tokens[behind].kind == ISNAD_TOKEN_QUOTE))
     return false;

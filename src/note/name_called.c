@@ -2,7 +2,7 @@
  */
 #include "note/names.h"
 
-enum { LONGEST = 7, BEFORE = 8, NOUN = 10000 };
+enum { LONGEST = 7, BEFORE = 8, NOUN = 10000, FEW = 50 };
 
 /* The closing mark of a name whose opening mark stands at `open`; `open` when there is none. */
 static size_t closing_mark(const name_finder *f, const note_unit *u, size_t open) {
@@ -44,6 +44,7 @@ static size_t opening_mark(const name_finder *f, const note_unit *u, size_t at) 
   enum { BETWEEN = 4, SHORT = 3 };
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_NAME_PARTS);
   size_t open = hit->first + hit->count;
+  if (hit->cut > 0 && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > FEW) return at; /* "by the title of" */
   if (hit->count == 1 && f->tokens[at].length <= 2 * SHORT && isnad_arabic_frequency(f->tokens[at].hash) > NOUN) return at;
   if (open < u->last && f->tokens[open].kind == ISNAD_TOKEN_QUOTE) return open;
   for (size_t n = 0; n < BETWEEN && name_word_at(f, u, open); n++, open++)

@@ -78,8 +78,18 @@ static size_t add_owner(name_finder *f, const note_unit *u, const title_reading 
   return name.doubtful ? owner.last : add_holder(f, u, t, &owner);
 }
 
+/* "King | Salman": a short form of the table that holds the title too. */
+static void take_titled_row(found_name *name, const note_unit *u, const title_reading *t) {
+  const isnad_phrase *row = note_hit_at(u, t->first, ISNAD_TABLE_PEOPLE);
+  if (name->id.length > 0 || row == NULL || row->cut > 0 || row->first + row->count != name->last) return;
+  name->id = isnad_slice_of(isnad_people_rows[row->row].id);
+  name->canonical = isnad_slice_of(isnad_people_rows[row->row].name);
+  name->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, row->row};
+}
+
 static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = name_of_person(&t->name);
+  take_titled_row(&name, u, t);
   name.doubtful = false;
   name_role(&name, u, t);
   if (!is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
