@@ -158,12 +158,15 @@ static bool shares_noun(const note_scan *s, const isnad_source_note *before, isn
 static void resolve_definite(const note_scan *s, const note_unit *unit, cited *found) {
   enum { REMEMBERED = 64 };
   bool medium = found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET;
-  if (!medium || found->named.id.length > 0 || found->last != found->first + 1 || !note_is_definite(s, unit, found->first)) return;
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  bool news = found->kind == ISNAD_SOURCE_AGENCY && head != NULL && head->count == 2 && found->last == found->first + 2 &&
+              note_is_definite(s, unit, found->last - 1) && head->cut == 0; /* "the agency of news" */
+  if (!medium || found->named.id.length > 0 || (!news && (found->last != found->first + 1 || !note_is_definite(s, unit, found->first)))) return;
   bool described = cited_is_word(s, unit, found->last) && note_is_definite(s, unit, found->last) && !cited_ends_name(unit, found->last) &&
                    cited_adjective_at(s, found->last) == CITED_FEMININE && !note_has_hit(unit, found->last, ISNAD_TABLE_TIME_WORDS);
   if (described) return; /* "the agency | in charge of": another one */
   isnad_slice form = cited_form(s, found->first);
-  isnad_slice noun = {form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
+  isnad_slice noun = news ? form : (isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
   const isnad_source_note *only = NULL;
   bool several = false;
   for (size_t i = s->source_count; i > 0 && s->source_count - i < REMEMBERED; i--) {

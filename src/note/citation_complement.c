@@ -186,7 +186,10 @@ static size_t owner_end(cited_phrase *p) {
   bool member = p->class == CITED_PEOPLE && p->at > p->first + 2 &&
                 note_is_definite(p->s, p->unit, p->at - 1); /* "one of the officials of the press office | of the ministry" */
   bool page = (p->class == CITED_PAGE || is_owned_body(p)) && note_is_definite(p->s, p->unit, p->at - 1);
-  if (p->placed || p->at >= p->limit || (!office && p->class != CITED_DOCUMENT && !page && !member)) return p->at;
+  const isnad_phrase *head = note_hit_at(p->unit, p->first, ISNAD_TABLE_HEADS);
+  bool post = p->class == CITED_PAGE && p->at == p->first + 1 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL;
+  if (p->placed || p->at >= p->limit || (!office && p->class != CITED_DOCUMENT && !page && !member && !post)) return p->at;
+  if (post && is_clitic(p, LETTER_LAM)) return owner_itself_end(p); /* "a tweet | of the ambassador" */
   const isnad_name_note *name = note_name_at(p->s, p->at);
   bool body = name != NULL && (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY); /* "for the union" is no paper */
   if (!body && is_medium(p->unit, p->at)) return p->at;
@@ -248,6 +251,8 @@ static size_t marked_end(cited_phrase *p) {
   if (!cited_is_quote(p->s, p->unit, end) || end == p->at + 1) return p->at;
   const isnad_name_note *name = note_name_at(p->s, p->at + 1);
   const isnad_phrase *outlet = note_hit_at(p->unit, p->at + 1, ISNAD_TABLE_OUTLETS);
+  bool paper = outlet != NULL && outlet->cut == 0 && outlet->first + outlet->count == end && p->class == CITED_DOCUMENT; /* "the report of | «X»" */
+  if (paper) return end + 1;
   bool whole = (name != NULL && name->type != ISNAD_NAME_PERSON && behind_name(p, name, p->at + 1) == end) ||
                (outlet != NULL && outlet->cut == 0 && outlet->first + outlet->count == end);
   return whole && is_subject_before(p, end + 1) ? end + 1 : p->at;

@@ -120,6 +120,8 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
   if (others && !note_is_definite(s, unit, at - 1) && word_ends_in(previous, LETTER_WAW, LETTER_NOON))
     return false; /* "other survivors | the lawmakers" */
   if (parts_gender(s, unit, head, at)) return false;
+  bool several = word_ends_in(previous, LETTER_WAW, LETTER_NOON) || word_ends_in(previous, LETTER_YEH, LETTER_NOON);
+  if (several && cited_adjective_at(s, at) == CITED_FEMININE) return false; /* "the researchers | the distance" */
   bool named = at - 1 > head->first && note_has_hit(unit, at - 1, ISNAD_TABLE_ORGANIZATIONS) && !note_is_definite(s, unit, at - 1);
   if (named && cited_adjective_at(s, at) == CITED_FEMININE && cited_is_masculine(s, head->first)) return false; /* "the organisation X | the blame" */
   bool behind_adjective = at > head->first + head->count && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE &&

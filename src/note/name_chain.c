@@ -1,5 +1,6 @@
 /* How far a chain of a person's names goes: which word belongs to it and which begins another. */
 #include "note/name_chain.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -65,10 +66,9 @@ static bool begins_other(const name_chain *c, size_t at) {
 
 /* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
 static bool definite_goes_on(const name_chain *c, size_t at, const part *p) {
-  enum { NOUN = 12000 }; /* so often in the news is a word, and seldom a given name */
   if (p->kind == PART_BEHIND && c->parts == 1 && c->given + c->common > 0 && name_has_role(c->u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
   if (name_is_modifier(c->u, at) || name_hit_uncut(c->u, at, ISNAD_TABLE_ORG_HEADS)) return false;
-  bool noun = c->parts == 1 && c->first == PART_COMMON_GIVEN && isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > NOUN;
+  bool noun = c->parts == 1 && c->first == PART_COMMON_GIVEN && isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > NAME_NOUN;
   if (noun && begins_other(c, at)) return false; /* "the victory of | al-Sisi" */
   if (p->kind == PART_FAMILY || p->kind == PART_BEHIND || p->kind == PART_GIVEN || p->kind == PART_TIED) return true;
   if (p->kind == PART_COMMON_FAMILY || p->kind == PART_COMMON_GIVEN) return c->given + c->tied + c->common > 0;
@@ -137,6 +137,26 @@ static bool is_whole(const name_chain *c, size_t at) {
   return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && name_shape(form) > SHAPE_POOR && name_shape(form) >= name_shape(rest);
 }
 
+/* "Said the spokesman Ashraf | al-Qudra that", "Jan | Koum, a founder, announced": what stands between an announced given name and the words that
+ * follow can only be the rest of the name. */
+static bool is_enclosed(const name_chain *c, size_t at) {
+  enum { FREQUENT = 9000 };
+  const name_finder *f = c->f;
+  size_t next = at + 1;
+  bool given = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN) && name_chain_is_announced(c);
+  if (!given || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) || name_is_verb(f, c->u, at)) return false;
+  bool that = note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  if (!that && (name_is_definite(f, at) || !name_is_comma(f, next))) return false;
+  isnad_slice form = name_form(f, at);
+  if (note_has_hit(c->u, at, ISNAD_TABLE_QUOTE_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_TITLES) ||
+      note_has_hit(c->u, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_STOPS) || note_has_hit(c->u, at, ISNAD_TABLE_MONTHS) ||
+      name_place_adjective(c->u, at) != NULL)
+    return false;
+  bool adverb = !name_is_definite(f, at) && name_ends_with(f, at, LETTER_ALEF), owned = name_ends_with(f, at, LETTER_HEH) && !name_is_definite(f, at);
+  bool joined = !name_is_definite(f, at) && isnad_arabic_proclitics(form) > 0;
+  return !adverb && !owned && !joined && isnad_arabic_frequency(f->tokens[at].hash) < FREQUENT;
+}
+
 /* A surname that the tables do not know right behind a sure given name. It may begin with the letter of a proclitic ("Queen", "Wallström") or with
  * the article ("al-Nayif"): what is left behind them is then no word that news often has. */
 static bool is_rare_surname(const name_chain *c, size_t at) {
@@ -172,7 +192,7 @@ void name_chain_extend(name_chain *c) {
       continue;
     }
     bool open = p.kind == PART_NONE || (p.kind == PART_UNKNOWN && name_is_definite(c->f, next));
-    bool rare = open && is_rare_surname(c, next);
+    bool rare = open && (is_rare_surname(c, next) || is_enclosed(c, next));
     if (rare) p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
     if (!rare && !goes_on(c, next, &p)) return;
     name_chain_add(c, &p);

@@ -129,12 +129,20 @@ static bool is_former(const name_finder *f, const found_name *n) {
   return false;
 }
 
+static bool is_of_other_gender(const found_name *nominal, const char *person) {
+  bool feminine = nominal->title != 0 && isnad_titles_rows[nominal->title - 1].gender == ISNAD_TITLES_GENDER_F;
+  for (size_t i = 0; feminine && i < isnad_people_count; i++)
+    if (strcmp(isnad_people_rows[i].id, person) == 0) return isnad_people_rows[i].gender == ISNAD_PEOPLE_GENDER_M;
+  return false;
+}
+
 static uint32_t held_on_that_day(name_finder *f, uint32_t index) {
   char office[LONGEST_OFFICE];
   isnad_interval when = f->s->article->published.when;
   if (when.to <= when.from || when.from < 0 || !office_id(office, &f->found[index]) || is_former(f, &f->found[index])) return NO_ENTITY;
   const isnad_office_holders_row *row = holder(office, day_of(when.from));
   if (row == NULL || row != holder(office, day_of(when.to - 1))) return NO_ENTITY;
+  if (is_of_other_gender(&f->found[index], row->person)) return NO_ENTITY; /* "the president (f.)" who was sentenced is not her successor */
   return entity_with_id(f, row->person, index);
 }
 

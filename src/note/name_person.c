@@ -184,6 +184,9 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
   name_chain c = {.f = f, .u = u, .at = at, .last = at, .titled = before == PERSON_TITLED};
   if (!name_word_at(f, u, at)) return false;
   part first = name_part_at(f, u, at, true, 0);
+  if (first.kind == PART_COMMON_GIVEN && before == PERSON_BARE && isnad_arabic_frequency(f->tokens[at].hash) > NAME_NOUN &&
+      people_hit(u, at + 1, true) != NULL)
+    return false; /* "the meeting of | Muhammad Salah" */
   if (first.kind != PART_NONE && first.kind != PART_BEHIND) {
     name_chain_add(&c, &first);
     name_chain_extend(&c);

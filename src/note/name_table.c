@@ -9,9 +9,10 @@ enum { OFTEN = 20000, OTHER_LETTERS = 1000, BOUND = 40 };
 
 /* An outlet that a citation names may be a common word: the citation is its proof. */
 static bool is_cited(const name_finder *f, const isnad_phrase *hit) {
+  isnad_slice id = isnad_slice_of(isnad_outlets_rows[hit->row].id);
   for (size_t i = 0; i < f->s->source_count; i++) {
     isnad_span named = f->s->sources[i].named.span;
-    if (named.begin == hit->span.begin && named.end == hit->span.end) return true;
+    if (named.begin == hit->span.begin && named.end == hit->span.end && isnad_slice_equal(f->s->sources[i].named.id, id)) return true;
   }
   return false;
 }

@@ -251,13 +251,21 @@ static bool goes_on(office *o) {
   return take_preposition(o) || take_noun(o);
 }
 
+/* "The minister for the planning, the civil one, | So-and-so": an adjective that is a surname too stands before the name. */
+static bool is_adjective_before(const office *o, const person_reading *person) {
+  size_t at = person->first;
+  if (!o->closed || person->words < 2 || !name_is_definite(o->f, at) || !name_ends_with(o->f, at, LETTER_YEH)) return false;
+  if (note_has_hit(o->u, at, ISNAD_TABLE_PEOPLE) || !name_word_at(o->f, o->u, at + 1)) return false;
+  return known_person(&(person_reading){0}, o, at + 1);
+}
+
 /* Where the office ends when nothing is named behind it: an open construct gives what was read back. */
 static void read_complement(title_reading *out, office *o) {
   size_t good = o->at;
   bool closed = false;
   for (size_t words = 0; words < MOST_WORDS; words++) {
     if (o->at >= o->u->last) break;
-    bool here = known_person(&out->name, o, o->at) && !(o->any && !o->closed);
+    bool here = known_person(&out->name, o, o->at) && !(o->any && !o->closed) && !is_adjective_before(o, &out->name);
     if (here || (o->closed && !name_is_definite(o->f, o->at) && person_here(&out->name, o, o->at))) {
       out->person = true;
       good = o->at;

@@ -16,10 +16,16 @@ static bool letter_is(isnad_slice form, size_t at, unsigned letter) {
   return p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
 }
 
+/* "Alcácer", "Albion": alef with a hamza, which folding takes off, is no article. */
+static bool begins_with_hamza(const name_finder *f, size_t at) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  return letter_is(text, 0, LETTER_ALEF_HAMZA_ABOVE) || letter_is(text, 0, LETTER_ALEF_HAMZA_BELOW) || letter_is(text, 0, LETTER_ALEF_MADDA);
+}
+
 bool name_is_definite(const name_finder *f, size_t at) {
   isnad_slice form = name_form(f, at);
   bool lam_next = letter_is(form, LETTER_BYTES, LETTER_LAM) && form.length > 3 * LETTER_BYTES;
-  return lam_next && (letter_is(form, 0, LETTER_ALEF) || letter_is(form, 0, LETTER_LAM));
+  return lam_next && ((letter_is(form, 0, LETTER_ALEF) && !begins_with_hamza(f, at)) || letter_is(form, 0, LETTER_LAM));
 }
 
 bool name_ends_with(const name_finder *f, size_t at, unsigned letter) {

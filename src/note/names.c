@@ -6,8 +6,12 @@
  *   4. titles and definite nouns that stand for a bearer.
  */
 #include "note/names.h"
+#include "note/word.h"
+
+#include "arabic/letters.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, name_taken how) {
   uint8_t *taken = f->taken[u - f->s->units];
@@ -92,7 +96,9 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
   take_titled_row(&name, u, t);
   name.doubtful = false;
   name_role(&name, u, t);
-  if (!is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
+  bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
+  if (others || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
   name_add(f, u, &name);
 }
 
@@ -144,8 +150,26 @@ static bool table_outdoes(const found_name *table, const isnad_phrase *title) {
   return !table->doubtful && table->last > title->first + title->count;
 }
 
+/* "The leader (f.)" and "his leader" are one word to folding: of the rows of one length the one that is spelled as the text is meant. */
+static const isnad_phrase *title_at(const name_finder *f, const note_unit *u, size_t at) {
+  enum { LETTER = 2 };
+  const isnad_phrase *first = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  if (first == NULL) return NULL;
+  isnad_slice word = isnad_slice_at(f->s->page->text, f->tokens[first->first + first->count - 1].span);
+  for (const isnad_phrase *hit = first; hit < hits + count; hit++) {
+    if (hit->table != ISNAD_TABLE_TITLES || hit->count != first->count || hit->cut != first->cut) continue;
+    isnad_slice phrase = isnad_slice_of(isnad_titles_rows[hit->row].phrase);
+    if (phrase.length > LETTER && word.length > LETTER &&
+        memcmp(phrase.bytes + phrase.length - LETTER, word.bytes + word.length - LETTER, LETTER) == 0)
+      return hit;
+  }
+  return first;
+}
+
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
-  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  const isnad_phrase *title = title_at(f, u, at);
   found_name table, body;
   person_reading person;
   title_reading office;

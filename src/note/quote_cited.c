@@ -141,7 +141,8 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
   if (quote_is_that(q, end)) return at;
   add_before(q, &introducer, &who, false);
-  if (made == NULL) cite(q, trigger, &who);
+  bool nobody = who.kind == SPEAKER_MEDIUM && who.entity.length == 0; /* the reader of citations has refused it */
+  if (made == NULL && !nobody) cite(q, trigger, &who);
   if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &said)) {
     speaker_remember(q, &who, FORM_NOUN);
     quote_add(q, &introducer, &said, &who, false);

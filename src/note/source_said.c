@@ -85,6 +85,13 @@ static bool is_office_of(const isnad_source_note *source, isnad_span name) {
   return source->kind == ISNAD_SOURCE_OFFICIAL && source->named.span.end < name.begin && name.begin - source->named.span.end <= BLANK;
 }
 
+/* The words before the name are an office of its bearer, as the names tell: "the director of the office of | X" is somebody else. */
+static bool bears_office(const quote_scan *q, const quote_speaker *speaker) {
+  if (speaker->name < 0 || (size_t)speaker->name >= q->s->name_count) return true;
+  const isnad_name_note *name = &q->s->names[speaker->name];
+  return name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->role.begin < name->role.end;
+}
+
 /* The citation in which this verb or this speaker stands already, or NULL. */
 static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *verb, isnad_span speaker) {
   for (size_t at = quote_reach_first(q, verb->first), last = quote_reach_last(q, verb->first); at < last; at++) {
@@ -111,6 +118,8 @@ static void correct(const quote_scan *q, isnad_source_note *source, const quote_
   bool plain = source->kind == ISNAD_SOURCE_OFFICIAL && (source->span.begin == verb->span.begin || is_office_of(source, speaker->span));
   bool apart = source->named.span.end <= speaker->span.begin || speaker->span.end <= source->named.span.begin;
   if (!plain || !apart || speaker->kind == SPEAKER_UNKNOWN || is_body(q, source)) return;
+  bool joined = speaker->span.begin == source->named.span.end + 1; /* no comma between */
+  if (joined && source_ends_open(q->s, source) && !bears_office(q, speaker)) return;
   source->named.id = speaker->entity;
   source->named.name = speaker->canonical;
   source->named.span = speaker->span;
