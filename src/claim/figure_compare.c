@@ -115,7 +115,8 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   if (!twice && is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= PRICE_DAYS * (int64_t)DAY_SECONDS) return 0;
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
-  if (!same_scope(a, b) && !telling && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
+  bool nation = figure_is_nation(a->thing) && same_thing(a, b); /* told in a list of nations, and alone */
+  if (!same_scope(a, b) && !telling && !nation && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
   if (!a->toll && !same_thing(a, b) && dice < same_question && !telling) return 0; /* "35,000 persons" may be the demonstrators */
@@ -156,8 +157,9 @@ static bool is_of_another_day(const claim_figure *a, const claim_figure *b) {
   return !lasting && claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS;
 }
 
-/* Both name a day, and not the same. */
+/* Both name a day, and not the same, and were not written in one half of a day: there the nearest day may be that of something else. */
 static bool name_two_days(const claim_figure *a, const claim_figure *b) {
+  if (claim_gap(&a->mention, &b->mention) < MOVING_HOURS * (int64_t)HOUR) return false;
   const isnad_interval *x = &a->when, *y = &b->when;
   bool days = x->from < x->to && y->from < y->to && x->to - x->from <= (int64_t)DAY_SECONDS && y->to - y->from <= (int64_t)DAY_SECONDS;
   return days && (x->to <= y->from || y->to <= x->from);

@@ -1,11 +1,17 @@
 /* What befell the thing that a figure counts, or what is said of it. */
 #include "claim/figure_read.h"
 
-enum { BEFORE = 16, RIGHT_BEFORE = 1, COUNTED_BEFORE = 3, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
+enum { BEFORE = 16, RIGHT_BEFORE = 1, REACHES = 3, COUNTED_BEFORE = 3, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
 /* --- what befell it --- */
+
+/* "Their number arrived at 20 million": nobody arrives. */
+static bool reaches_number(const claim_scan *s, const claim_word *w, const figure_place *p) {
+  bool arrives = isnad_slice_equal(key(w->row->key), key("arrived")) && w->last < p->first && w->last + REACHES >= p->first;
+  return arrives && figure_word_turns(isnad_token_form(s->tokens, w->last));
+}
 
 static bool befalls(const claim_word *w, const isnad_prepared_figure *f) {
   bool says =
@@ -79,7 +85,7 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
     bool counted = isnad_slice_equal(key(s->words[i].row->key), key("counted")); /* said of the number right behind */
     bool perished = isnad_slice_equal(key(s->words[i].row->key), key("perished"));
     size_t reach = perished ? RIGHT_BEFORE : counted ? COUNTED_BEFORE : BEFORE;
-    if (is_counted_apart(s, &s->words[i], p)) continue;
+    if (is_counted_apart(s, &s->words[i], p) || reaches_number(s, &s->words[i], p)) continue;
     if (befalls(&s->words[i], f) && s->words[i].first + reach >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
   }
   if (nearest == NULL) return NULL;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_ENDINGS = FIGURE_ENDINGS, AGE_REACH = 3, NUMBER_OF_REACH = 3, VOTE_REACH = 8, GOODS_BEFORE = 12, GOODS_BEHIND = 3 };
+enum { LETTER = 2, MOST_ENDINGS = FIGURE_ENDINGS, AGE_REACH = 3, NUMBER_OF_REACH = 3, VOTE_REACH = 8, GOODS_BEFORE = 12, GOODS_BEHIND = 3 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -141,13 +141,25 @@ static const isnad_claim_words_row *owned_thing(const claim_scan *s, size_t at) 
 }
 
 /* "Two million Frenchmen": people of a nation, called by its adjective. Empty: the word is none. */
-static isnad_slice nation_at(const claim_scan *s, size_t at) {
+static isnad_slice nation_of(isnad_arena *arena, const isnad_tokens *tokens, size_t at) {
   isnad_phrase hits[CLAIM_HITS];
-  size_t count = isnad_phrases_at(hits, CLAIM_HITS, s->tokens, at, 1u << ISNAD_TABLE_PLACES, 0);
+  size_t count = isnad_phrases_at(hits, CLAIM_HITS, tokens, at, 1u << ISNAD_TABLE_PLACES, 0);
   for (size_t i = 0; i < count; i++)
     if (hits[i].cell == ISNAD_PLACES_CELL_ADJECTIVES && hits[i].count == 1)
-      return isnad_arena_printf(s->arena, "%s%s", FIGURE_NATION, isnad_places_rows[hits[i].row].country);
+      return isnad_arena_printf(arena, "%s%s", FIGURE_NATION, isnad_places_rows[hits[i].row].country);
   return (isnad_slice){NULL, 0};
+}
+
+/* The table has the adjective; the counted noun has an ending of case or number as well. */
+static isnad_slice nation_at(const claim_scan *s, size_t at) {
+  isnad_slice found = nation_of(s->arena, s->tokens, at), form = isnad_token_form(s->tokens, at);
+  for (size_t cut = LETTER; found.length == 0 && cut <= 2 * LETTER && form.length > cut + 3 * LETTER; cut += LETTER) {
+    isnad_tokens alone;
+    if (!figure_word_has_ending(form, cut)) continue;
+    if (isnad_arabic_tokens(&alone, s->arena, (isnad_slice){form.bytes, form.length - cut}, NULL) != ISNAD_OK || alone.count != 1) break;
+    found = nation_of(s->arena, &alone, 0);
+  }
+  return found;
 }
 
 /* "The prisoners who arrived, their number 110": the nearest listed noun before the word for number, not over another figure. */

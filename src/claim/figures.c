@@ -8,6 +8,9 @@
 
 enum { MOST_LIKE = 600 };
 
+/* How alike the words must be (Dice) for the numbers of two claimants to stand beside each other. */
+static const double one_matter = 0.2;
+
 typedef struct grouping {
   const claim_story *story;
   const claim_figures *figures;
@@ -106,7 +109,8 @@ static bool compare(grouping *g, size_t i, size_t k) {
   if (differ > 0) pairs_add(&g->differ, i, k, differ);
   if (agree > 0 || differ > 0 || figure_is_rank(a)) return true;
   if (!figure_kept_apart(a, b, &why)) return true;
-  if (!a->toll && why == ISNAD_CLAIM_BESIDE_THING) return true; /* guests and guards are no neighbours */
+  if (!a->toll && why == ISNAD_CLAIM_BESIDE_THING) return true;                      /* guests and guards are no neighbours */
+  if (why == ISNAD_CLAIM_BESIDE_CLAIMANT && terms_dice(o) < one_matter) return true; /* each tells of what is his */
   return note_apart(g, i, k, why);
 }
 
