@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "claim/figure_words.h"
 #include "claim/values.h"
+#include "tables.h"
 
 #include <math.h>
 
@@ -18,7 +19,9 @@ enum {
   OTHER_DAYS = 2,
   PRICE_DAYS = 1,
   MOVING_HOURS = 12,
-  HOUR = 3600
+  PRICE_HOURS = 4,
+  HOUR = 3600,
+  FEW = 2
 };
 
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
@@ -177,6 +180,9 @@ static bool far_apart(const claim_figure *a, const claim_figure *b) {
   return more > TIMES_APART * less;
 }
 
+/* Fighters, soldiers, and those whom a noun names that no table has: a militia. */
+static bool is_combatant(const claim_figure *f) { return is(f->thing, "fighter") || is(f->thing, "soldier") || is_unlisted(f->thing); }
+
 /* Of the dead of one event numbers near each other are told; the farther apart, the more the words must say that it is one. */
 static double toll_alike(const claim_figure *a, const claim_figure *b) {
   double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
@@ -184,6 +190,8 @@ static double toll_alike(const claim_figure *a, const claim_figure *b) {
   bool risen = (a->rises || b->rises) && later;
   int64_t gap = claim_gap(&a->mention, &b->mention);
   bool late = gap >= LATE_DAYS * (int64_t)DAY_SECONDS, other = gap >= TOLL_DAYS * (int64_t)DAY_SECONDS, near = more <= near_number * less;
+  bool battle = is_combatant(a) && is_combatant(b) && gap >= MOVING_HOURS * (int64_t)HOUR; /* those of one front fall day by day */
+  if (battle) return differ_toll_far;
   if (late || (other && !risen) || (name_two_days(a, b) && !risen && !near)) return differ_toll_far;
   if (other || (name_two_days(a, b) && !risen)) return differ_toll_apart;
   if (risen || near) return differ_toll;
@@ -231,6 +239,7 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (a->toll) return alone && dice >= (counted ? same_body : toll_alike(a, b)) ? dice : 0;
   bool asked_alone = a->state.length > 0 && alone, counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
+  if (counts && asked_alone && !counted && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) least = differ_plain;
   if (asked_alone && is(a->measure, "count") && counted) least = same_body;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
@@ -241,4 +250,37 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (is(a->measure, "age")) least = a->thing.length > 0 ? differ_age : differ_copy;
   if (another_day && !counted && least < differ_copy) least = differ_copy;
   return dice >= least && o.shared >= WORDS_DIFFER && (!figure_is_rank(a) || is(a->measure, "score")) ? dice : 0;
+}
+
+/* Whether a wording of the key stands in the clause, and in no longer one. */
+static bool clause_says(isnad_arena *scratch, isnad_slice clause, const char *key) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, scratch, clause, NULL) != ISNAD_OK) return false;
+  for (size_t at = 0, taken = 1; at < tokens.count; at += taken) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    taken = count > 0 ? hits[0].count : 1;
+    for (size_t i = 0; i < count && hits[i].count == taken; i++)
+      if (is(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), key)) return true;
+  }
+  return false;
+}
+
+bool figure_counts_attacker(isnad_arena *scratch, const claim_figure *a, const claim_figure *b) {
+  if (!a->toll || !is(a->state, "dead") || fabs(base_low(a) - base_low(b)) > FEW) return false;
+  return clause_says(scratch, a->mention.around, "attacker") != clause_says(scratch, b->mention.around, "attacker");
+}
+
+/* What is dealt in at every hour: not the fuels and the bread whose price somebody sets. */
+static bool is_dealt_in(const claim_figure *f) {
+  static const char *const goods[] = {"brent", "wti", "opec", "gold", "silver", "platinum", "palladium", "copper", "bitcoin", "ether"};
+  bool change = !is(f->measure, "count") && (is(f->state, "rose") || is(f->state, "fell"));
+  for (size_t i = 0; i < sizeof goods / sizeof goods[0]; i++)
+    if (is(f->thing, goods[i])) return true;
+  return change || is(f->measure, "points");
+}
+
+bool figure_has_moved(isnad_arena *scratch, const claim_figure *a, const claim_figure *b) {
+  if (!is_dealt_in(a) || claim_gap(&a->mention, &b->mention) < PRICE_HOURS * (int64_t)HOUR) return false;
+  return !clause_says(scratch, a->mention.around, "close") || !clause_says(scratch, b->mention.around, "close");
 }

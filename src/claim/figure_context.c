@@ -15,13 +15,15 @@ static bool scope_reaches(const char *scope, const claim_word *w, const figure_p
   if (wide) return away <= SPAN_REACH;
   if (isnad_slice_equal(word, key("more"))) return before && away <= 1;
   if (isnad_slice_equal(word, key("rate")) || isnad_slice_equal(word, key("per"))) return !before && away <= SCOPE_BEHIND;
+  if (isnad_slice_equal(word, key("fresh"))) return w->first >= p->last && w->first <= p->behind;
+  if (isnad_slice_equal(word, key("and_part"))) return !before && away == 0;
   if (isnad_slice_equal(word, key("since"))) return !before && away <= 1;
   if (isnad_slice_equal(word, key("other"))) return !before && (away == 0 || w->first + 1 == p->behind);
   return before && away <= SCOPE_BEFORE;
 }
 
 static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
-  static const char *const order[] = {"part", "more", "other", "rate", "still", "about", "against", "since", "ever", "apart"};
+  static const char *const order[] = {"part", "fresh", "and_part", "more", "other", "rate", "still", "about", "against", "since", "ever", "apart"};
   enum { SCOPES = sizeof order / sizeof order[0] };
   bool found[SCOPES] = {false};
   for (size_t i = 0; i < s->word_count; i++) {
@@ -84,6 +86,7 @@ static void settle_against(isnad_prepared_figure *out, const claim_scan *s, cons
 static void settle_scope(isnad_prepared_figure *out, const isnad_figure_note *f) {
   if (isnad_slice_equal(out->scope, key("other")) && figure_is_toll(out->state) && !out->rises) out->scope = (isnad_slice){NULL, 0};
   if (isnad_slice_equal(out->scope, key("since"))) out->scope = figure_is_toll(out->state) ? key("ever") : (isnad_slice){NULL, 0};
+  if (isnad_slice_equal(out->scope, key("fresh"))) out->scope = key("more");
   bool left = isnad_slice_equal(out->scope, key("still")), missing = isnad_slice_equal(out->state, key("missing"));
   if (left && missing) out->scope = (isnad_slice){NULL, 0};
   bool grouped = f->group > 0 && f->sum == ISNAD_SUM_NONE;

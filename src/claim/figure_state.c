@@ -1,7 +1,7 @@
 /* What befell the thing that a figure counts, or what is said of it. */
 #include "claim/figure_read.h"
 
-enum { BEFORE = 16, RIGHT_BEFORE = 1, REACHES = 3, COUNTED_BEFORE = 3, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
+enum { BEFORE = 16, RIGHT_BEFORE = 1, REACHES = 3, PEOPLE_BEFORE = 1, COUNTED_BEFORE = 3, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -121,6 +121,17 @@ static void settle_perished(isnad_prepared_figure *out) {
   out->state = people && isnad_slice_equal(out->measure, key("count")) ? key("dead") : (isnad_slice){NULL, 0};
 }
 
+/* "The number of journalists killed, 5": of whom a noun right before tells. Else persons. */
+static isnad_slice people_before(const claim_scan *s, const figure_place *p) {
+  isnad_slice found = key("person");
+  for (size_t i = 0; i < s->word_count && s->words[i].last <= p->first; i++) {
+    const claim_word *w = &s->words[i];
+    bool near = w->last + PEOPLE_BEFORE >= p->first && !figure_words_break(s, w->last, p->first) && !figure_between(s, w->last, p->first);
+    if (w->row->role == ISNAD_CLAIM_WORDS_ROLE_PEOPLE && near) found = key(w->row->key);
+  }
+  return found;
+}
+
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   if (out->state.length == 0 && isnad_slice_equal(out->measure, key("count")) && counts_bodies(s, p)) out->state = key("dead");
   if (out->state.length == 0) {
@@ -135,5 +146,5 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
   bool priced = out->state.length == 0 && out->thing.length > 0 && figure_is_amount(out->measure);
   if (priced) out->state = key("price"); /* an amount has a thing only where goods are named */
   bool befell = figure_is_toll(out->state);
-  if (out->thing.length == 0 && befell && isnad_slice_equal(out->measure, key("count"))) out->thing = key("person");
+  if (out->thing.length == 0 && befell && isnad_slice_equal(out->measure, key("count"))) out->thing = people_before(s, p);
 }

@@ -113,7 +113,8 @@ static bool is_negation(const isnad_tokens *tokens, size_t at, bool stops) {
   isnad_phrase hits[16];
   unsigned table = 1u << ISNAD_TABLE_CLAIM_WORDS;
   size_t found = isnad_phrases_at(hits, 8, tokens, at, table, ISNAD_PHRASE_CUT);
-  if (found > 0 && isnad_claim_words_rows[hits[0].row].role == ISNAD_CLAIM_WORDS_ROLE_PLAIN) return false;
+  bool idiom = found > 0 && hits[0].count > 1 && isnad_claim_words_rows[hits[0].row].role == ISNAD_CLAIM_WORDS_ROLE_SCOPE;
+  if (idiom || (found > 0 && isnad_claim_words_rows[hits[0].row].role == ISNAD_CLAIM_WORDS_ROLE_PLAIN)) return false; /* "no longer not": still */
   found += isnad_phrases_at(hits + found, 8, &alone, at, table, ISNAD_PHRASE_CUT);
   for (size_t i = 0; i < found; i++) {
     isnad_slice key = isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), form = isnad_token_form(tokens, at);
@@ -154,10 +155,18 @@ static int stands(const isnad_tokens *tokens, uint64_t stem) {
   return found;
 }
 
+static size_t count_negations(const isnad_tokens *tokens) {
+  size_t count = 0;
+  for (size_t t = 0; t < tokens->count; t++) count += is_negation(tokens, t, true) && !says_only(tokens, t);
+  return count;
+}
+
+/* "Must not exceed" and "must be that it exceed not" say no as often. */
 bool wording_negates(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
   isnad_tokens x, y;
   isnad_arena_reset(scratch);
   if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
+  if (count_negations(&x) == count_negations(&y)) return false;
   for (size_t t = 0; t + 1 < x.count; t++) {
     if (!is_negation(&x, t, false) || says_only(&x, t) || x.items[t + 1].kind != ISNAD_TOKEN_WORD) continue;
     uint64_t stem = claim_stem(isnad_token_form(&x, t + 1));
