@@ -23,6 +23,12 @@ static bool holds(const isnad_tokens *many, isnad_slice word) {
   return false;
 }
 
+static bool ends_with(const isnad_tokens *many, const isnad_tokens *few) {
+  for (size_t i = 0; i < few->count; i++)
+    if (!isnad_slice_equal(bare(many, many->count - few->count + i), bare(few, i))) return false;
+  return true;
+}
+
 /* An id of no table, of a kind of body, or none. */
 static bool is_general(isnad_slice id) { return id.length == 0 || id.bytes[0] == '@' || isnad_slice_starts(id, isnad_slice_of("org.any.")); }
 
@@ -34,6 +40,7 @@ bool chain_one_speaker(isnad_arena *arena, isnad_slice a_id, isnad_slice a_name,
   if (few->count == 0) return false;
   for (size_t i = 0; i < few->count; i++)
     if (!holds(many, bare(few, i))) return false;
+  if (few->count > 1 && ends_with(many, few)) return true; /* "the board of the bank" */
   bool last = few->count == 1 && isnad_slice_equal(bare(few, 0), bare(many, many->count - 1));
   return last || isnad_slice_equal(bare(few, 0), bare(many, 0));
 }

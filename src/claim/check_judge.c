@@ -192,7 +192,7 @@ static isnad_status judge_version(check_judgement *out, check_looking *l, const 
   size_t words = 0, numbers = 0;
   *best = inside;
   out->answers = true;
-  out->missing = wording_only_in(l->arena, scratch, asked->words, &told, &words, &numbers);
+  out->missing = wording_only_in(l->arena, scratch, asked->words, (wording_other){&told, v->words}, &words, &numbers);
   bool opposite = wording_negates(scratch, asked->words, v->words) || wording_negates(scratch, v->words, asked->words);
   out->match = opposite ? ISNAD_MATCH_OPPOSITE : numbers > 0 ? ISNAD_MATCH_DIFFERS : inside >= says_all ? ISNAD_MATCH_AGREES : ISNAD_MATCH_NEAR;
   isnad_arena_free(scratch);

@@ -20,6 +20,7 @@ enum {
   PRICE_DAYS = 1,
   MOVING_HOURS = 12,
   PRICE_HOURS = 4,
+  SHRINK_HOURS = 12,
   HOUR = 3600,
   FEW = 2
 };
@@ -95,7 +96,8 @@ bool figure_same_number(const claim_figure *a, const claim_figure *b) {
 
 /* Prices and rates of exchange move with the hour. */
 static bool moves(const claim_figure *f) {
-  bool change = is(f->state, "rose") || is(f->state, "fell") || is(f->state, "bid") || is(f->state, "ask") || figure_is_goods(f->thing);
+  bool goods = figure_is_goods(f->thing) && f->state.length == 0;
+  bool change = is(f->state, "rose") || is(f->state, "fell") || is(f->state, "bid") || is(f->state, "ask") || goods;
   return is(f->state, "price") || is(f->measure, "points") || (!is(f->measure, "count") && change);
 }
 
@@ -118,7 +120,8 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   if (!twice && is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= PRICE_DAYS * (int64_t)DAY_SECONDS) return 0;
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
-  bool nation = figure_is_nation(a->thing) && same_thing(a, b); /* told in a list of nations, and alone */
+  bool listed = is(a->scope, "part") || is(b->scope, "part"), loose = listed && (a->scope.length == 0 || b->scope.length == 0);
+  bool nation = loose && figure_is_nation(a->thing) && same_thing(a, b); /* told in a list of nations, and alone */
   if (!same_scope(a, b) && !telling && !nation && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
@@ -198,13 +201,14 @@ static double toll_alike(const claim_figure *a, const claim_figure *b) {
   return more <= twice_number * less ? differ_toll_apart : differ_toll_far;
 }
 
-/* A toll that is a tenth smaller a day later, and does not say that it corrects another, is that of another day's event. Reports are in the order of
- * time. */
+/* A toll that is a tenth smaller half a day later, and does not say that it corrects another, is that of another day's event. Reports are in the
+ * order of time. */
 static bool shrinks(const claim_figure *a, const claim_figure *b) {
   const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
   const isnad_interval *x = &old->mention.published, *y = &new->mention.published;
   bool dated = x->from < x->to && y->from < y->to;
-  return dated && y->from - x->from >= DAY_SECONDS && base_high(new) < base_low(old) * (1 - less_enough) && !old->rises && !new->rises;
+  return dated && y->from - x->from >= SHRINK_HOURS * (int64_t)HOUR && base_high(new) < base_low(old) * (1 - less_enough) && !old->rises &&
+         !new->rises;
 }
 
 /* One body counts on: its number of the next day, not far from that of the day before. */
@@ -239,7 +243,8 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (a->toll) return alone && dice >= (counted ? same_body : toll_alike(a, b)) ? dice : 0;
   bool asked_alone = a->state.length > 0 && alone, counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
-  if (counts && asked_alone && !counted && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) least = differ_plain;
+  bool told_to_rise = (a->rises || b->rises) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
+  if (counts && asked_alone && !counted && !told_to_rise && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) least = differ_plain;
   if (asked_alone && is(a->measure, "count") && counted) least = same_body;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
@@ -266,10 +271,11 @@ static bool clause_says(isnad_arena *scratch, isnad_slice clause, const char *ke
   return false;
 }
 
-bool figure_counts_attacker(isnad_arena *scratch, const claim_figure *a, const claim_figure *b) {
-  if (!a->toll || !is(a->state, "dead") || fabs(base_low(a) - base_low(b)) > FEW) return false;
-  return clause_says(scratch, a->mention.around, "attacker") != clause_says(scratch, b->mention.around, "attacker");
+bool figure_may_count_attacker(const claim_figure *a, const claim_figure *b) {
+  return a->toll && is(a->state, "dead") && fabs(base_low(a) - base_low(b)) <= FEW;
 }
+
+bool figure_names_attacker(isnad_arena *scratch, const claim_figure *f) { return clause_says(scratch, f->mention.around, "attacker"); }
 
 /* What is dealt in at every hour: not the fuels and the bread whose price somebody sets. */
 static bool is_dealt_in(const claim_figure *f) {
