@@ -152,7 +152,9 @@ double figure_number_agreement(const claim_figure *a, const claim_figure *b, ter
   bool apart = claim_holders(a, b) == MEET_APART || claim_times(a, b) == MEET_APART || claim_places(a, b) == MEET_APART;
   if (apart || claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS) return 0;
   double dice = terms_dice(o);
-  return dice >= (claim_value_tells(a) ? agree_state : agree_number) && o.shared >= WORDS_AGREE ? 1 + dice : 0;
+  double least = claim_value_tells(a) ? agree_state : agree_number;
+  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) least = agree_telling;
+  return dice >= least && o.shared >= WORDS_AGREE ? 1 + dice : 0;
 }
 
 static bool is_money(const claim_figure *f) { return is(f->kind, "money"); }
@@ -245,7 +247,7 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
   bool told_to_rise = (a->rises || b->rises) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
   if (counts && asked_alone && !counted && !told_to_rise && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) least = differ_plain;
-  if (asked_alone && is(a->measure, "count") && counted) least = same_body;
+  if (asked_alone && counts && counted) least = same_body;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
   if ((alone || !is(a->state, "turnout")) && counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME)

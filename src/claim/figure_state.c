@@ -55,6 +55,15 @@ static const claim_word *befell_aboard(const claim_scan *s, const claim_word *ab
   return found;
 }
 
+/* "Aboard the plane that came back to Carthage, 146": who was aboard, not who came. */
+static const claim_word *aboard_before(const claim_scan *s, const claim_word *came, const isnad_prepared_figure *f) {
+  for (const claim_word *w = s->words; w < came; w++)
+    if (isnad_slice_equal(key(w->row->key), key("aboard")) && befalls(w, f) && w->first + BEFORE >= came->first &&
+        !figure_words_break(s, w->last, came->first) && !figure_between(s, w->last, came->first))
+      return w;
+  return came;
+}
+
 /* "The bodies of six workers". */
 static bool counts_bodies(const claim_scan *s, const figure_place *p) {
   for (size_t i = 0; i < s->word_count; i++)
@@ -89,6 +98,7 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
     if (befalls(&s->words[i], f) && s->words[i].first + reach >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
   }
   if (nearest == NULL) return NULL;
+  if (isnad_slice_equal(key(nearest->row->key), key("arrived"))) nearest = aboard_before(s, nearest, f);
   if (figure_is_amount(f->measure)) nearest = value_before(s, p, f, nearest);
   if (isnad_slice_equal(key(nearest->row->key), key("aboard"))) nearest = befell_aboard(s, nearest, f);
   bool over = figure_between(s, nearest->last, p->first);
