@@ -86,6 +86,12 @@ time_value time_moved(const stamp_cursor *c, const time_context *x, const time_a
 /* A year with its words before and behind it ("the year 2023", "2023 AD"). `sure`: a word or sign says that it is a year. */
 bool time_year_number(stamp_cursor *c, int64_t *year, bool *hijri, bool *sure);
 
+/* Makes "since" of a period: to this day, if it has begun. */
+void time_open_since(time_value *v, const time_context *x);
+
+/* Makes a day of each year of one whose year is not written, when such words follow ("8 March of each year"). */
+void time_each_year(stamp_cursor *c, time_value *v);
+
 /* --- readers --- */
 
 time_reader time_unit_told, time_window, time_ago;       /* time_units.c */

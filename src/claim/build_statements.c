@@ -11,7 +11,7 @@ typedef struct building {
 } building;
 
 /* Nearly the same words; so alike that a change inside is no other translation. */
-static const double same_wording = 0.92, same_words = 0.6, one_text = 0.7;
+static const double same_wording = 0.92, same_words = 0.6, one_text = 0.7, copied_words = 0.75;
 
 static const claim_statement *at(const building *g, size_t i) { return &g->all->items[i]; }
 
@@ -94,7 +94,8 @@ static const claim_statement *statement_of(const building *g, const size_t *memb
  * another translation. What clashes is one text (versions_clash). */
 static bool alters(building *g, const claim_statement *full, const claim_statement *other, size_t changed, bool number) {
   bool direct = isnad_slice_equal(full->mode, isnad_slice_of("direct")) && isnad_slice_equal(other->mode, isnad_slice_of("direct"));
-  if (are_opposite(g, full->mention.words, other->mention.words)) return changed <= FEW_CHANGED;
+  if (are_opposite(g, full->mention.words, other->mention.words))
+    return changed <= FEW_CHANGED && (direct || wording_shared(g->b->origins.scratch, full->mention.words, other->mention.words) >= copied_words);
   return number && direct;
 }
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TOLD = 400, SHARED_EVENT = 3 };
+enum { MOST_TOLD = 400, SHARED_EVENT = 3, EVENT_DAYS = 4 };
 
 /* How alike the words around must be (Dice) for one event, for a clash about it, and for one office without a place in its name. */
 static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5;
@@ -141,6 +141,7 @@ static bool recurs(const claim_told *t) {
 static bool of_one_event(const building *g, const claim_told *a, const claim_told *b) {
   bool days = is(a->kind, "date"), again = recurs(a);
   if (days && tells_own_day(g, a) && tells_own_day(g, b)) return false;
+  if (!days && claim_gap(&a->mention, &b->mention) >= EVENT_DAYS * (int64_t)DAY_SECONDS) return false;
   return !again || terms_dice(terms_compare(&a->terms, &b->terms)) >= one_of_many;
 }
 

@@ -3,7 +3,7 @@
 #include "claim/values.h"
 #include "tables.h"
 
-enum { DENIAL_SHARED = 4, WORDING = 3 };
+enum { DENIAL_SHARED = 4, WORDING = 3, DENIED_DAYS = 4, DAY = 24 * 3600 };
 
 /* How much of what is denied the statement says, and how alike both must be (Dice). */
 static const double denied_inside = 0.6, denied_alike = 0.5;
@@ -71,6 +71,7 @@ static bool says_head(denying *m, const claim_statement *denial, const claim_sta
 /* How much of what is denied the statement says; 0: it is not what is denied. */
 static double denied_by(denying *m, const claim_statement *denial, const claim_statement *s) {
   if (s->denies || claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME) return 0;
+  if (claim_gap(&denial->mention, &s->mention) >= DENIED_DAYS * (int64_t)DAY) return 0;
   terms_overlap o = terms_compare(&denial->terms, &s->terms);
   double inside = o.a > 0 ? (double)o.common / o.a : 0;
   if (o.shared < DENIAL_SHARED || inside < denied_inside || terms_dice(o) < denied_alike) return 0;

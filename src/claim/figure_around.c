@@ -1,4 +1,5 @@
 /* Where and when what a figure counts is told of, who states it, and the words around it. */
+#include "base/clock.h"
 #include "claim/figure_read.h"
 
 enum { SPAN_REACH = FIGURE_SPAN_REACH, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, VERB_REACH = 0, SOURCE_REACH = 4, OPENS = 2 };
@@ -52,7 +53,32 @@ static bool adds_up(const isnad_prepared_figure *f) {
   return !isnad_slice_equal(f->measure, key("percent"));
 }
 
+/* "Within", "in", right before a duration. */
+static bool leads_span(const claim_scan *s, size_t at) {
+  if (at == s->at->first) return false;
+  if (figure_word_is_in(isnad_token_form(s->tokens, at - 1))) return true;
+  for (size_t i = 0; i < s->word_count; i++)
+    if (s->words[i].last == at && isnad_slice_equal(key(s->words[i].row->key), key("span"))) return true;
+  return false;
+}
+
+/* "140 were killed in four days": a sum over days. */
+static bool sums_days(const claim_scan *s, const figure_place *p) {
+  for (size_t i = 0; i < s->article->figure_count; i++) {
+    const isnad_figure_note *d = &s->article->figures[i];
+    isnad_prepared_figure lasts = {.factor = 1};
+    if (d->kind != ISNAD_FIGURE_DURATION || d->span.begin < s->at->span.begin || d->span.end > s->at->span.end) continue;
+    figure_read_measure(&lasts, d);
+    size_t first = claim_token_at(s, d->number.begin < d->span.begin ? d->number.begin : d->span.begin);
+    bool long_enough = d->has_min && (isnad_slice_equal(lasts.measure, key("months")) ||
+                                      (d->min * lasts.factor >= DAY_SECONDS && isnad_slice_equal(lasts.measure, key("duration"))));
+    if (long_enough && leads_span(s, first) && apart(first, isnad_tokens_seek(s->tokens, d->span.end), p) <= SPAN_REACH) return true;
+  }
+  return false;
+}
+
 void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  if (out->scope.length == 0 && figure_is_toll(out->state) && sums_days(s, p)) out->scope = key("ever");
   size_t nearest = SIZE_MAX;
   for (size_t i = 0; i < s->article->time_count; i++) {
     const isnad_time_note *t = &s->article->times[i];
@@ -127,11 +153,21 @@ static void told_by(isnad_prepared_figure *out, const claim_scan *s, const figur
     }
 }
 
+/* "The police raised its estimate": the body right before the word. */
+static void told_before(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  for (size_t w = 0; w < s->word_count && s->words[w].last <= p->first; w++)
+    for (size_t i = 0; says(&s->words[w], "theirs") && i < s->article->name_count; i++) {
+      const isnad_name_note *n = &s->article->names[i];
+      if (n->type != ISNAD_NAME_ORGANIZATION || n->span.begin < s->at->span.begin) continue;
+      if (isnad_tokens_seek(s->tokens, n->span.end) == s->words[w].first) take_speaker(out, n->entity, n->canonical, false);
+    }
+}
+
 /* "The ministry of health recorded 1,180 infections": the body right behind the nearest verb of counting before the number. */
-static void counted_by(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+static void counted_by(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p, const char *how) {
   const claim_word *verb = NULL;
   for (size_t i = 0; i < s->word_count && s->words[i].last <= p->first; i++)
-    if (says(&s->words[i], "counts")) verb = &s->words[i];
+    if (says(&s->words[i], how)) verb = &s->words[i];
   for (size_t i = 0; verb != NULL && i < s->article->name_count; i++) {
     const isnad_name_note *n = &s->article->names[i];
     size_t first = claim_token_at(s, n->span.begin);
@@ -169,7 +205,9 @@ void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const
   }
   if (n == NULL && !quoted(out, s, f)) cited(out, s, p);
   if (out->name.length == 0 && !out->anonymous) told_by(out, s, p);
-  if (out->name.length == 0 && !out->anonymous && figure_is_toll(out->state)) counted_by(out, s, p);
+  if (out->name.length == 0 && !out->anonymous && figure_is_toll(out->state)) counted_by(out, s, p, "counts");
+  if (out->name.length == 0 && !out->anonymous) counted_by(out, s, p, "estimates");
+  if (out->name.length == 0 && !out->anonymous) told_before(out, s, p);
 }
 
 /* --- the words around it --- */

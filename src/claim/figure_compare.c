@@ -7,13 +7,25 @@
 
 #include <math.h>
 
-enum { SMALL = 5, WORDS_AGREE = 2, WORDS_DIFFER = 3, TIMES_APART = 4, COUNTING_DAYS = 2 };
+enum {
+  SMALL = 5,
+  WORDS_AGREE = 2,
+  WORDS_DIFFER = 3,
+  TIMES_APART = 4,
+  COUNTING_DAYS = 2,
+  TOLL_DAYS = 3,
+  LATE_DAYS = 7,
+  OTHER_DAYS = 2,
+  PRICE_DAYS = 1,
+  MOVING_HOURS = 12,
+  HOUR = 3600
+};
 
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
-static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, differ_toll = 0.2, differ_state = 0.28,
-                    differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4,
-                    twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1, same_question = 0.3;
+static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, agree_number = 0.3, differ_toll = 0.2,
+                    differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_toll_apart = 0.36, differ_toll_far = 0.5,
+                    near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1, same_question = 0.3;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -32,9 +44,11 @@ static bool same_thing(const claim_figure *a, const claim_figure *b) {
 static bool is_unlisted(isnad_slice thing) { return thing.length > 0 && thing.bytes[0] == '~'; }
 
 /* Children among the dead are fewer than the dead, but one report may call "12 civilians" whom another calls "12 persons". */
-static bool may_be_one_thing(const claim_figure *a, const claim_figure *b) {
-  bool anybody = is_anybody(a->thing) || is_anybody(b->thing), loose = anybody || is_unlisted(a->thing) || is_unlisted(b->thing);
-  if (same_thing(a, b) || (a->people && b->people && anybody)) return true;
+bool figure_may_be_one_thing(const claim_figure *a, const claim_figure *b) {
+  bool nation = figure_is_nation(a->thing) || figure_is_nation(b->thing);
+  if (figure_is_nation(a->thing) && figure_is_nation(b->thing)) return isnad_slice_equal(a->thing, b->thing);
+  bool anybody = is_anybody(a->thing) || is_anybody(b->thing), loose = anybody || nation || is_unlisted(a->thing) || is_unlisted(b->thing);
+  if (same_thing(a, b) || (a->people && b->people && (anybody || nation))) return true;
   return a->toll && b->toll && same_state(a, b) && loose && !figure_is_object(a->thing) && !figure_is_object(b->thing);
 }
 
@@ -76,35 +90,77 @@ bool figure_same_number(const claim_figure *a, const claim_figure *b) {
   return base_low(a) == base_low(b) && base_high(a) == base_high(b) && a->times == b->times;
 }
 
+/* Prices and rates of exchange move with the hour. */
+static bool moves(const claim_figure *f) {
+  bool change = is(f->state, "rose") || is(f->state, "fell") || is(f->state, "bid") || is(f->state, "ask") || figure_is_goods(f->thing);
+  return is(f->state, "price") || is(f->measure, "points") || (!is(f->measure, "count") && change);
+}
+
+/* What is another number on another day, with nobody wrong: a price, the points of a league, how long ago something was. */
+static bool is_of_its_day(const claim_figure *f) {
+  bool lasts = is(f->measure, "duration") && (f->state.length == 0 || is(f->state, "ago") || is(f->state, "within"));
+  return moves(f) || lasts || figure_is_sport(f->thing) || is(f->measure, "score");
+}
+
 /* "Still has 450 employees" and "has 450 employees" are one. */
 static bool is_loose(const claim_figure *f) { return f->scope.length == 0 || is(f->scope, "still") || is(f->scope, "total"); }
 
-double figure_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
-  bool telling = claim_value_tells(a) && claim_value_tells(b) && base_low(a) == base_low(b), twice = a->report == b->report;
+double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, terms_overlap o) {
+  bool telling = (claim_value_tells(a) || claim_value_tells(b)) && base_low(a) == base_low(b), twice = a->report == b->report;
   double dice = terms_dice(o);
-  if (!claim_values_agree(a, b) || !may_be_one_thing(a, b)) return 0;
+  if (!claim_values_agree(a, b) || !figure_may_be_one_thing(a, b)) return 0;
   claim_meeting claimants = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker);
   if (claimants == MEET_APART && !figure_same_number(a, b)) return 0;
   if (claim_holders(a, b) == MEET_APART) return 0;
+  if (!twice && is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= PRICE_DAYS * (int64_t)DAY_SECONDS) return 0;
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
   if (!same_scope(a, b) && !telling && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
   if (!a->toll && !same_thing(a, b) && dice < same_question && !telling) return 0; /* "35,000 persons" may be the demonstrators */
-  bool toll = a->toll && b->toll && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
+  bool near = claim_gap(&a->mention, &b->mention) < TOLL_DAYS * (int64_t)DAY_SECONDS && !a->vague && !b->vague;
+  bool toll = a->toll && b->toll && near && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
   bool held = figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME; /* the seats of one party */
-  bool asked = same_state(a, b) && a->state.length > 0 && !is(a->measure, "count");
-  double least = toll ? 0 : telling || twice || held ? agree_telling : asked ? agree_state : agree_plain;
+  bool same = same_state(a, b) && a->state.length > 0 && (!is(a->measure, "count") || (a->low >= SMALL && figure_same_number(a, b)));
+  lone = lone && a->low >= SMALL && figure_same_number(a, b) && !a->vague;
+  double least = agree_plain;
+  if (same || (a->toll && near)) least = agree_state;
+  if (telling || twice || held || lone || claimants == MEET_SAME) least = agree_telling;
+  if (toll || (lone && claimants == MEET_SAME && same_thing(a, b) && a->thing.length > 0)) least = 0;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
   return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;
 }
 
+/* Two nouns that cannot be one thing: both listed, and neither says merely that they are people. */
+static bool are_two_things(const claim_figure *a, const claim_figure *b) {
+  bool listed = a->thing.length > 0 && b->thing.length > 0 && !is_unlisted(a->thing) && !is_unlisted(b->thing);
+  return listed && !figure_may_be_one_thing(a, b);
+}
+
+double figure_number_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
+  bool states = a->state.length > 0 && b->state.length > 0 && !same_state(a, b);
+  if (a->report == b->report || !figure_same_number(a, b) || a->low < SMALL || a->vague || b->vague || figure_is_rank(a) || states) return 0;
+  if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!same_scope(a, b) && !(is_loose(a) && is_loose(b)))) return 0;
+  bool apart = claim_holders(a, b) == MEET_APART || claim_times(a, b) == MEET_APART || claim_places(a, b) == MEET_APART;
+  if (apart || claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS) return 0;
+  double dice = terms_dice(o);
+  return dice >= (claim_value_tells(a) ? agree_state : agree_number) && o.shared >= WORDS_AGREE ? 1 + dice : 0;
+}
+
 static bool is_money(const claim_figure *f) { return is(f->kind, "money"); }
 
-/* Prices move with the hour. */
-static bool moves(const claim_figure *f) {
-  return is(f->state, "price") || (!is(f->measure, "count") && (is(f->state, "rose") || is(f->state, "fell")));
+/* Days apart one army destroys other cars. What was once and for all, as who was aboard, is told alike for weeks. */
+static bool is_of_another_day(const claim_figure *a, const claim_figure *b) {
+  bool lasting = is(a->state, "aboard") || is(a->measure, "age");
+  return !lasting && claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS;
+}
+
+/* Both name a day, and not the same. */
+static bool name_two_days(const claim_figure *a, const claim_figure *b) {
+  const isnad_interval *x = &a->when, *y = &b->when;
+  bool days = x->from < x->to && y->from < y->to && x->to - x->from <= (int64_t)DAY_SECONDS && y->to - y->from <= (int64_t)DAY_SECONDS;
+  return days && (x->to <= y->from || y->to <= x->from);
 }
 
 /* "More than 21" and "more than 55" may both hold. A toll told as "at least" is brought up to date. */
@@ -124,7 +180,11 @@ static double toll_alike(const claim_figure *a, const claim_figure *b) {
   double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
   bool later = a->low > b->low ? a->report >= b->report : b->report >= a->report; /* the larger one is not told before the other */
   bool risen = (a->rises || b->rises) && later;
-  if (risen || more <= near_number * less) return differ_toll;
+  int64_t gap = claim_gap(&a->mention, &b->mention);
+  bool late = gap >= LATE_DAYS * (int64_t)DAY_SECONDS, other = gap >= TOLL_DAYS * (int64_t)DAY_SECONDS, near = more <= near_number * less;
+  if (late || (other && !risen) || (name_two_days(a, b) && !risen && !near)) return differ_toll_far;
+  if (other || (name_two_days(a, b) && !risen)) return differ_toll_apart;
+  if (risen || near) return differ_toll;
   return more <= twice_number * less ? differ_toll_apart : differ_toll_far;
 }
 
@@ -161,6 +221,8 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
       !(a->toll ? same_thing(a, b) : isnad_slice_equal(a->thing, b->thing)))
     return 0;
   if (far_apart(a, b) && dice < differ_copy) return 0;
+  if (is(a->measure, "count") && a->thing.length == 0) return 0; /* a number of nobody knows what */
+  if (is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) return 0;
   if (leaves_room(a, b) || leaves_room(b, a)) return 0;
   if (a->toll && shrinks(a, b)) return 0;
   bool counted = is_counted_on(a, b);
@@ -170,8 +232,11 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (asked_alone && is(a->measure, "count") && counted) least = same_body;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
-  if (counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) least = differ_toll;
-  if (is(a->measure, "percent") && is(a->state, "turnout") && asked_alone) return differ_plain; /* one vote has one */
+  if ((alone || !is(a->state, "turnout")) && counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME)
+    least = differ_toll;
+  bool another_day = is_of_another_day(a, b);
+  if (is(a->measure, "percent") && is(a->state, "turnout") && asked_alone && !another_day) return differ_plain; /* one vote has one */
   if (is(a->measure, "age")) least = a->thing.length > 0 ? differ_age : differ_copy;
+  if (another_day && !counted && least < differ_copy) least = differ_copy;
   return dice >= least && o.shared >= WORDS_DIFFER && (!figure_is_rank(a) || is(a->measure, "score")) ? dice : 0;
 }

@@ -16,8 +16,14 @@ bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim
 /* The same number as written: two claimants may state one, the one of them exactly. */
 bool figure_same_number(const claim_figure *a, const claim_figure *b);
 
-/* How much speaks for one answer, of two figures whose words share `o`; 0: nothing. */
-double figure_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o);
+/* Whether they may count one thing: the same noun, or one that says merely that they are people. */
+bool figure_may_be_one_thing(const claim_figure *a, const claim_figure *b);
+
+/* How much speaks for one answer, of two figures whose words share `o`; 0: nothing. `lone`: neither report tells that number of anything else. */
+double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, terms_overlap o);
+
+/* The same of two figures that count what is called otherwise, or is not called: only their number is one. */
+double figure_number_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o);
 
 /* How much speaks for two answers to one question; 0: nothing. `alone`: no other number of either report answers it. */
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o);

@@ -1,7 +1,7 @@
 /* What a figure counts, read from its sentence: the thing, what befell it, how it stands to other numbers, where, when, and who states it. */
 #include "claim/figure_read.h"
 
-enum { SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, SPAN_REACH = FIGURE_SPAN_REACH };
+enum { SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, OUT_OF_REACH = 1, SPAN_REACH = FIGURE_SPAN_REACH };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -36,6 +36,29 @@ static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const fi
     if (found[k]) out->scope = key(order[k]);
 }
 
+/* "49.42 for buying and 49.56 for selling": the nearest of the two words behind an amount, else before it. */
+static void read_side(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  size_t nearest = SCOPE_BEFORE + 1;
+  if (!figure_is_amount(out->measure)) return;
+  for (size_t i = 0; i < s->word_count; i++) {
+    const claim_word *w = &s->words[i];
+    bool side = w->row->role == ISNAD_CLAIM_WORDS_ROLE_SCOPE &&
+                (isnad_slice_equal(key(w->row->key), key("bid")) || isnad_slice_equal(key(w->row->key), key("ask")));
+    size_t away = w->last <= p->first ? p->first - w->last + 1 : w->first >= p->behind ? w->first - p->behind : SIZE_MAX;
+    if (!side || away >= nearest || figure_between(s, w->last, p->first)) continue;
+    nearest = away;
+    out->state = key(w->row->key);
+  }
+}
+
+/* "217,000 children out of 591,000": of the same as the number before. */
+static void settle_whole(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s, const figure_place *p) {
+  if (before == NULL || out->thing.length > 0 || !isnad_slice_equal(before->measure, out->measure)) return;
+  for (size_t i = 0; i < s->word_count; i++)
+    if (isnad_slice_equal(key(s->words[i].row->key), key("out_of")) && s->words[i].last <= p->first && s->words[i].last + OUT_OF_REACH >= p->first)
+      out->thing = before->thing;
+}
+
 /* Whether another amount of money stands before it in its sentence. */
 static bool money_before(const claim_scan *s, const isnad_figure_note *f) {
   for (size_t i = 0; i < s->article->figure_count; i++) {
@@ -45,11 +68,15 @@ static bool money_before(const claim_scan *s, const isnad_figure_note *f) {
   return false;
 }
 
-/* "20 seats against 23 of the union" says whose they are; "sold it against 10 million" says for how much. Else a number is compared with another. */
+/* "20 seats against 23 of the union" says whose they are, "sold it against 10 million" for how much, "three hostages against 110" is an exchange.
+ * Else a number is compared with another. */
 static void settle_against(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) {
   if (!isnad_slice_equal(out->scope, key("against"))) return;
-  bool price = f->kind == ISNAD_FIGURE_MONEY && !money_before(s, f);
-  out->scope = price || out->holder.length > 0 ? (isnad_slice){NULL, 0} : key("about");
+  static const char *const given[] = {"released", "arrested", "kidnapped", "prisoner", "hostage", "body"};
+  bool price = f->kind == ISNAD_FIGURE_MONEY && !money_before(s, f), exchanged = false;
+  for (size_t i = 0; i < sizeof given / sizeof given[0]; i++)
+    exchanged = exchanged || isnad_slice_equal(out->state, key(given[i])) || isnad_slice_equal(out->thing, key(given[i]));
+  out->scope = price || exchanged || out->holder.length > 0 ? (isnad_slice){NULL, 0} : key("about");
   if (price && out->state.length == 0) out->state = key("worth");
 }
 
@@ -92,6 +119,8 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
     figure_read_lasting(out, s, &p);
   else
     figure_read_state(out, s, &p);
+  read_side(out, s, &p);
+  settle_whole(out, before, s, &p);
   figure_read_holder(out, s, &p);
   settle_against(out, s, f);
   settle_scope(out, f);

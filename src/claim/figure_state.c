@@ -1,16 +1,17 @@
 /* What befell the thing that a figure counts, or what is said of it. */
 #include "claim/figure_read.h"
 
-enum { BEFORE = 16, COUNTED_BEFORE = 3, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
+enum { BEFORE = 16, RIGHT_BEFORE = 1, COUNTED_BEFORE = 3, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
 /* --- what befell it --- */
 
-static bool befalls(const claim_word *w, isnad_slice measure) {
+static bool befalls(const claim_word *w, const isnad_prepared_figure *f) {
   bool says =
       w->row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL || w->row->role == ISNAD_CLAIM_WORDS_ROLE_STATE || w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM;
-  return says && figure_state_fits(key(w->row->key), measure);
+  if (figure_hurts(key(w->row->key)) && figure_is_object(f->thing)) return false; /* nobody kills a flight */
+  return says && figure_state_fits(key(w->row->key), f->measure);
 }
 
 /* A verb that can only stand behind its noun: in the plural, or with a pronoun that takes the noun up. */
@@ -22,10 +23,10 @@ static bool follows(const claim_scan *s, const claim_word *w) {
   return noun || w->last - w->first >= LONG_PHRASE || takes_up(s, w);
 }
 
-static const claim_word *state_behind(const claim_scan *s, size_t at, isnad_slice measure) {
+static const claim_word *state_behind(const claim_scan *s, size_t at, const isnad_prepared_figure *f) {
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
-    if (w->first >= at && w->first <= at + STATE_BEHIND && befalls(w, measure) && follows(s, w) && !figure_joined(s, w->first) &&
+    if (w->first >= at && w->first <= at + STATE_BEHIND && befalls(w, f) && follows(s, w) && !figure_joined(s, w->first) &&
         !figure_words_break(s, at, w->first) && !figure_between(s, at, w->first))
       return w;
   }
@@ -39,10 +40,10 @@ static bool is_counted_apart(const claim_scan *s, const claim_word *w, const fig
 }
 
 /* "Arrested who was aboard, 4 persons": where they were says less than what befell them in the same clause. */
-static const claim_word *befell_aboard(const claim_scan *s, const claim_word *aboard, isnad_slice measure) {
+static const claim_word *befell_aboard(const claim_scan *s, const claim_word *aboard, const isnad_prepared_figure *f) {
   const claim_word *found = aboard;
   for (const claim_word *w = s->words; w < aboard; w++)
-    if (w->row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL && befalls(w, measure) && !figure_words_break(s, w->last, aboard->first) &&
+    if (w->row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL && befalls(w, f) && !figure_words_break(s, w->last, aboard->first) &&
         !figure_between(s, w->last, aboard->first))
       found = w;
   return found;
@@ -55,17 +56,35 @@ static bool counts_bodies(const claim_scan *s, const figure_place *p) {
   return false;
 }
 
+/* "The value of the gold stolen rose to 6 million": of an amount the noun that says what is paid, before the word for what was done with it. */
+static const claim_word *value_before(const claim_scan *s, const figure_place *p, const isnad_prepared_figure *f, const claim_word *nearest) {
+  static const char *const done[] = {"seized", "destroyed", "damaged", "built", "signed", "distributed", "cancelled", "registered", "planned"};
+  static const char *const values[] = {"worth", "cost", "price",  "loss",    "profit",  "revenue",
+                                       "debt",  "fine", "budget", "deficit", "reserve", "salary"};
+  bool weak = false;
+  for (size_t i = 0; i < sizeof done / sizeof done[0]; i++) weak = weak || isnad_slice_equal(key(nearest->row->key), key(done[i]));
+  for (size_t i = 0; weak && i < s->word_count; i++) {
+    const claim_word *w = &s->words[i];
+    if (w->last > p->first || w->first + BEFORE < p->first || !befalls(w, f) || figure_between(s, w->last, p->first)) continue;
+    for (size_t k = 0; k < sizeof values / sizeof values[0]; k++)
+      if (isnad_slice_equal(key(w->row->key), key(values[k]))) nearest = w;
+  }
+  return nearest;
+}
+
 /* The nearest word before the number, not over another figure unless the two are joined by "and" or this one is a part of that. */
-static const claim_word *state_before(const claim_scan *s, const figure_place *p, isnad_slice measure, bool part) {
+static const claim_word *state_before(const claim_scan *s, const figure_place *p, const isnad_prepared_figure *f, bool part) {
   const claim_word *nearest = NULL;
   for (size_t i = 0; i < s->word_count && s->words[i].first < p->first; i++) {
     bool counted = isnad_slice_equal(key(s->words[i].row->key), key("counted")); /* said of the number right behind */
-    size_t reach = counted ? COUNTED_BEFORE : BEFORE;
+    bool perished = isnad_slice_equal(key(s->words[i].row->key), key("perished"));
+    size_t reach = perished ? RIGHT_BEFORE : counted ? COUNTED_BEFORE : BEFORE;
     if (is_counted_apart(s, &s->words[i], p)) continue;
-    if (befalls(&s->words[i], measure) && s->words[i].first + reach >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
+    if (befalls(&s->words[i], f) && s->words[i].first + reach >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
   }
   if (nearest == NULL) return NULL;
-  if (isnad_slice_equal(key(nearest->row->key), key("aboard"))) nearest = befell_aboard(s, nearest, measure);
+  if (figure_is_amount(f->measure)) nearest = value_before(s, p, f, nearest);
+  if (isnad_slice_equal(key(nearest->row->key), key("aboard"))) nearest = befell_aboard(s, nearest, f);
   bool over = figure_between(s, nearest->last, p->first);
   return over && !part && !figure_joined(s, p->first) ? NULL : nearest;
 }
@@ -89,12 +108,20 @@ static void settle_disease(isnad_prepared_figure *out, const claim_scan *s) {
     }
 }
 
+/* "Perished 56 persons": of people only; months and courts do otherwise. */
+static void settle_perished(isnad_prepared_figure *out) {
+  if (!isnad_slice_equal(out->state, key("perished"))) return;
+  bool people = out->thing.length == 0 || figure_is_people(out->thing);
+  out->state = people && isnad_slice_equal(out->measure, key("count")) ? key("dead") : (isnad_slice){NULL, 0};
+}
+
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   if (out->state.length == 0 && isnad_slice_equal(out->measure, key("count")) && counts_bodies(s, p)) out->state = key("dead");
   if (out->state.length == 0) {
-    const claim_word *w = state_behind(s, p->behind, out->measure);
-    if (w == NULL) w = state_before(s, p, out->measure, isnad_slice_equal(out->scope, key("part")));
-    if (w != NULL && (!figure_hurts(key(w->row->key)) || !figure_is_object(out->thing))) out->state = key(w->row->key);
+    const claim_word *w = state_behind(s, p->behind, out);
+    if (w == NULL) w = state_before(s, p, out, isnad_slice_equal(out->scope, key("part")));
+    if (w != NULL) out->state = key(w->row->key);
+    settle_perished(out);
     if (isnad_slice_equal(out->state, key("got")))
       out->state = isnad_slice_equal(out->measure, key("percent")) ? key("voted") : (isnad_slice){NULL, 0};
   }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { AGE_REACH = 3, VOTE_REACH = 8, GOODS_BEFORE = 12, GOODS_BEHIND = 3 };
+enum { MOST_ENDINGS = FIGURE_ENDINGS, AGE_REACH = 3, NUMBER_OF_REACH = 3, VOTE_REACH = 8, GOODS_BEFORE = 12, GOODS_BEHIND = 3 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -70,6 +70,19 @@ static bool is_definite(isnad_slice form) {
   return form.length > sizeof article && memcmp(form.bytes, article, sizeof article) == 0;
 }
 
+/* "Yulia and her father, 66": another word between says that it is another's age. Words for age are none. */
+static bool is_beside(const claim_scan *s, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++) {
+    isnad_phrase room[CLAIM_HITS];
+    const isnad_phrase *hits = NULL;
+    size_t count = claim_listed_at(&hits, room, &s->listing, at);
+    bool age = s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT;
+    for (size_t i = 0; i < count && !age; i++) age = isnad_slice_equal(key(isnad_claim_words_rows[hits[i].row].key), key("age"));
+    if (!age) return false;
+  }
+  return true;
+}
+
 /* The nearest person of the sentence, by his last name; what stands behind the number is twice as far. */
 static void read_person(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, size_t reach) {
   size_t nearest = SIZE_MAX, at = claim_token_at(s, f->number.begin);
@@ -78,6 +91,7 @@ static void read_person(isnad_prepared_figure *out, const claim_scan *s, const i
     if (n->type != ISNAD_NAME_PERSON || n->form != ISNAD_FORM_NAME || n->span.begin < s->at->span.begin || n->span.end > s->at->span.end) continue;
     size_t last = isnad_tokens_seek(s->tokens, n->span.end), away = last <= at ? at - last : 2 * (claim_token_at(s, n->span.begin) - at);
     if (away >= nearest || last == 0 || away > reach) continue;
+    if (f->kind == ISNAD_FIGURE_AGE && last <= at && !is_beside(s, last, at)) continue;
     nearest = away;
     out->thing = stem_key(s, last - 1);
   }
@@ -108,21 +122,85 @@ static isnad_slice people_before(const claim_scan *s, size_t at) {
   return key("person");
 }
 
+/* "Its employees" is listed as "employees": the noun without the pronoun, with the ending that the pronoun took from it. */
+static const isnad_claim_words_row *owned_thing(const claim_scan *s, size_t at) {
+  isnad_slice form = isnad_token_form(s->tokens, at);
+  isnad_slice nouns[MOST_ENDINGS];
+  size_t count = figure_without_pronoun(nouns, s->arena, form);
+  for (size_t i = 0; i < count; i++) {
+    isnad_tokens alone;
+    if (isnad_arabic_tokens(&alone, s->arena, nouns[i], NULL) != ISNAD_OK || alone.count != 1) continue;
+    isnad_phrase hits[CLAIM_HITS];
+    size_t found = isnad_phrases_at(hits, CLAIM_HITS, &alone, 0, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    for (size_t k = 0; k < found; k++) {
+      const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[k].row];
+      if (row->role == ISNAD_CLAIM_WORDS_ROLE_THING || row->role == ISNAD_CLAIM_WORDS_ROLE_PEOPLE) return row;
+    }
+  }
+  return NULL;
+}
+
+/* "Two million Frenchmen": people of a nation, called by its adjective. Empty: the word is none. */
+static isnad_slice nation_at(const claim_scan *s, size_t at) {
+  isnad_phrase hits[CLAIM_HITS];
+  size_t count = isnad_phrases_at(hits, CLAIM_HITS, s->tokens, at, 1u << ISNAD_TABLE_PLACES, 0);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].cell == ISNAD_PLACES_CELL_ADJECTIVES && hits[i].count == 1)
+      return isnad_arena_printf(s->arena, "%s%s", FIGURE_NATION, isnad_places_rows[hits[i].row].country);
+  return (isnad_slice){NULL, 0};
+}
+
+/* "The prisoners who arrived, their number 110": the nearest listed noun before the word for number, not over another figure. */
+static const isnad_claim_words_row *numbered_before(const claim_scan *s, const figure_place *p) {
+  const claim_word *word = NULL, *noun = NULL;
+  for (size_t i = 0; i < s->word_count; i++)
+    if (isnad_slice_equal(key(s->words[i].row->key), key("number_of")) && s->words[i].last <= p->first &&
+        s->words[i].last + NUMBER_OF_REACH >= p->first)
+      word = &s->words[i];
+  for (size_t i = 0; word != NULL && i < s->word_count && s->words[i].last <= word->first; i++) {
+    isnad_claim_words_role role = s->words[i].row->role;
+    if (role == ISNAD_CLAIM_WORDS_ROLE_PEOPLE || role == ISNAD_CLAIM_WORDS_ROLE_THING || role == ISNAD_CLAIM_WORDS_ROLE_VICTIM) noun = &s->words[i];
+  }
+  return noun != NULL && !figure_between(s, noun->last, p->first) ? noun->row : NULL;
+}
+
+/* The words of the noun: as the note has them, else behind "of" ("nine of his clients"). A verb that takes the noun up is none. */
+static bool find_noun(const claim_scan *s, const isnad_figure_note *f, const figure_place *p, size_t *first, size_t *last) {
+  if (claim_in_page(s, f->thing, first, last) || claim_in_page(s, f->unit, first, last)) {
+    bool takes_up = figure_word_takes_up(isnad_token_form(s->tokens, *first));
+    return !takes_up || listed_thing(s, *first, *last) != NULL || owned_thing(s, *first) != NULL;
+  }
+  if (p->last + 1 >= s->at->last || !figure_word_is_of(isnad_token_form(s->tokens, p->last))) return false;
+  *first = p->last + 1;
+  *last = *first + 1;
+  return s->tokens->items[*first].kind == ISNAD_TOKEN_WORD;
+}
+
+static void take_row(isnad_prepared_figure *out, const claim_scan *s, const isnad_claim_words_row *row, size_t at) {
+  bool befell = row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM || row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL;
+  out->thing = befell ? people_before(s, at) : key(row->key);
+  if (befell) out->state = key(row->key);
+}
+
 void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
   size_t first = 0, last = 0;
   if (f->kind == ISNAD_FIGURE_AGE) read_person(out, s, f, AGE_REACH);
   if (f->kind == ISNAD_FIGURE_MONEY || f->kind == ISNAD_FIGURE_PERCENT) read_goods(out, s, p);
   bool counts = f->kind == ISNAD_FIGURE_CARDINAL || f->kind == ISNAD_FIGURE_ORDINAL || f->kind == ISNAD_FIGURE_FRACTION;
-  if (!counts || (!claim_in_page(s, f->thing, &first, &last) && !claim_in_page(s, f->unit, &first, &last))) return;
+  if (!counts) return;
+  if (!find_noun(s, f, p, &first, &last)) {
+    const isnad_claim_words_row *row = numbered_before(s, p);
+    if (row != NULL) take_row(out, s, row, p->first);
+    return;
+  }
   const isnad_claim_words_row *row = listed_thing(s, first, last);
+  if (row == NULL) row = owned_thing(s, first);
   if (row != NULL && row->role == ISNAD_CLAIM_WORDS_ROLE_SCOPE) return; /* "thirty others": of whom, the state will say */
-  if (row == NULL) {
-    out->thing = stem_key(s, first);
-  } else if (row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM || row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL) {
-    out->thing = people_before(s, first);
-    out->state = key(row->key);
+  if (row != NULL) {
+    take_row(out, s, row, first);
   } else {
-    out->thing = key(row->key);
+    out->thing = nation_at(s, first);
+    if (out->thing.length == 0) out->thing = stem_key(s, first);
   }
 }
 

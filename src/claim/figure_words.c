@@ -19,6 +19,8 @@ bool figure_is_toll(isnad_slice state) {
 
 bool figure_is_people(isnad_slice thing) { return is_listed(thing, ISNAD_CLAIM_WORDS_ROLE_PEOPLE); }
 
+bool figure_is_goods(isnad_slice thing) { return is_listed(thing, ISNAD_CLAIM_WORDS_ROLE_GOODS); }
+
 bool figure_is_object(isnad_slice thing) {
   return is_listed(thing, ISNAD_CLAIM_WORDS_ROLE_THING) && !isnad_slice_equal(thing, isnad_slice_of("animal"));
 }
@@ -82,6 +84,41 @@ bool figure_word_takes_up(isnad_slice form) {
   bool pronoun = letter_is(form, end - 4, LETTER_HEH) && letter_is(form, end - 2, LETTER_ALEF);
   bool their = letter_is(form, end - 4, LETTER_HEH) && letter_is(form, end - 2, LETTER_MEEM);
   return plural || pronoun || their;
+}
+
+bool figure_word_is_of(isnad_slice form) {
+  return form.length == 2 * LETTER_BYTES && letter_is(form, 0, LETTER_MEEM) && letter_is(form, LETTER_BYTES, LETTER_NOON);
+}
+
+bool figure_word_is_in(isnad_slice form) {
+  return form.length == 2 * LETTER_BYTES && letter_is(form, 0, LETTER_FEH) && letter_is(form, LETTER_BYTES, LETTER_YEH);
+}
+
+bool figure_is_nation(isnad_slice thing) { return isnad_slice_starts(thing, isnad_slice_of(FIGURE_NATION)); }
+
+/* How many bytes of a pronoun of the third person end the word. */
+static size_t pronoun_of(isnad_slice form) {
+  size_t end = form.length;
+  if (end < 5 * LETTER_BYTES) return 0;
+  bool heh = letter_is(form, end - 4, LETTER_HEH);
+  if (heh && (letter_is(form, end - 2, LETTER_ALEF) || letter_is(form, end - 2, LETTER_MEEM) || letter_is(form, end - 2, LETTER_NOON)))
+    return 2 * LETTER_BYTES;
+  return letter_is(form, end - 2, LETTER_HEH) ? LETTER_BYTES : 0;
+}
+
+size_t figure_without_pronoun(isnad_slice out[FIGURE_ENDINGS], isnad_arena *arena, isnad_slice form) {
+  size_t cut = pronoun_of(form), end = form.length - cut;
+  if (cut == 0) return 0;
+  isnad_slice rest = {form.bytes, end};
+  static const char heh[] = {(char)(0xC0 | LETTER_HEH >> 6), (char)(0x80 | (LETTER_HEH & 0x3F)), 0};
+  static const char noon[] = {(char)(0xC0 | LETTER_NOON >> 6), (char)(0x80 | (LETTER_NOON & 0x3F)), 0};
+  out[0] = rest;
+  if (letter_is(rest, end - 2, LETTER_TEH))
+    out[0] = isnad_arena_printf(arena, "%.*s%s", (int)(end - 2), rest.bytes, heh); /* folded teh marbuta */
+  else if (letter_is(rest, end - 2, LETTER_YEH) || letter_is(rest, end - 2, LETTER_WAW))
+    out[0] = isnad_arena_printf(arena, "%.*s%s", (int)end, rest.bytes, noon);
+  out[1] = rest;
+  return FIGURE_ENDINGS;
 }
 
 bool figure_words_break(const claim_scan *s, size_t first, size_t last) {

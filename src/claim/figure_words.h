@@ -7,6 +7,11 @@
 /* How far from a number words about a span of time or another event may stand, in tokens. */
 enum { FIGURE_SPAN_REACH = 14 };
 
+/* A thing that begins so is a nation: its country stands behind. */
+#define FIGURE_NATION "nation."
+
+bool figure_is_nation(isnad_slice thing);
+
 /* Where a figure stands: its number [first, last), and the token behind its noun. */
 typedef struct figure_place {
   size_t first, last, behind;
@@ -28,6 +33,9 @@ bool figure_is_sport(isnad_slice thing);
 /* A currency: codes of three capital letters, or a name that no country has. */
 bool figure_is_amount(isnad_slice measure);
 
+/* What has a price (role goods). */
+bool figure_is_goods(isnad_slice thing);
+
 /* What somebody has: seats, votes, goals, points, medals, titles. */
 bool figure_is_held(isnad_slice thing);
 
@@ -36,6 +44,15 @@ bool figure_is_people(isnad_slice thing);
 
 /* A folded verb in the plural of persons, or with the pronoun that takes a noun up. */
 bool figure_word_takes_up(isnad_slice form);
+
+/* A folded "of", a folded "in". */
+bool figure_word_is_of(isnad_slice form);
+bool figure_word_is_in(isnad_slice form);
+
+/* What a noun may be without the pronoun at its end: the rest, the rest with teh marbuta for teh, with noon behind yeh or waw. How many; 0: it has
+ * none. */
+enum { FIGURE_ENDINGS = 2 };
+size_t figure_without_pronoun(isnad_slice out[FIGURE_ENDINGS], isnad_arena *arena, isnad_slice form);
 
 /* Whether a mark that ends a clause stands in [first, last). */
 bool figure_words_break(const claim_scan *s, size_t first, size_t last);

@@ -17,6 +17,7 @@ typedef struct grouping {
   size_t order_count;
   map refused; /* pairs of groups that a report tells apart */
   bool *alone; /* no other figure of its report answers its question otherwise */
+  bool *lone;  /* no other figure of its report is the same number of another thing */
   isnad_err *err;
 } grouping;
 
@@ -70,11 +71,18 @@ static bool sort_buckets(grouping *g, bucketed **out) {
   return true;
 }
 
+static bool same_of_another(const claim_figure *a, const claim_figure *b) {
+  bool states = a->state.length > 0 && b->state.length > 0 && !isnad_slice_equal(a->state, b->state);
+  return isnad_slice_equal(a->measure, b->measure) && figure_same_number(a, b) && (states || !figure_may_be_one_thing(a, b));
+}
+
 static void find_alone(grouping *g) {
-  for (size_t i = 0; i < g->figures->count; i++) g->alone[i] = true;
+  for (size_t i = 0; i < g->figures->count; i++) g->alone[i] = g->lone[i] = true;
   for (size_t i = 0; i < g->figures->count; i++)
-    for (size_t k = i + 1; k < g->figures->count && at(g, k)->report == at(g, i)->report; k++)
+    for (size_t k = i + 1; k < g->figures->count && at(g, k)->report == at(g, i)->report; k++) {
       if (figure_rivals(at(g, i), at(g, k))) g->alone[i] = g->alone[k] = false;
+      if (same_of_another(at(g, i), at(g, k))) g->lone[i] = g->lone[k] = false;
+    }
 }
 
 static bool note_apart(grouping *g, size_t i, size_t k, isnad_claim_beside why) {
@@ -92,7 +100,7 @@ static bool note_apart(grouping *g, size_t i, size_t k, isnad_claim_beside why) 
 static bool compare(grouping *g, size_t i, size_t k) {
   terms_overlap o = terms_compare(&at(g, i)->terms, &at(g, k)->terms);
   const claim_figure *a = at(g, i), *b = at(g, k);
-  double agree = figure_agreement(a, b, o), differ = agree > 0 ? 0 : figure_difference(a, b, g->alone[i] && g->alone[k], o);
+  double agree = figure_agreement(a, b, g->lone[i] && g->lone[k], o), differ = agree > 0 ? 0 : figure_difference(a, b, g->alone[i] && g->alone[k], o);
   isnad_claim_beside why;
   if (agree > 0) pairs_add(&g->agree, i, k, agree);
   if (differ > 0) pairs_add(&g->differ, i, k, differ);
@@ -113,6 +121,41 @@ static bool compare_all(grouping *g) {
         if (!compare(g, items[i].figure, items[k].figure)) return false;
   }
   return !g->agree.failed && !g->differ.failed;
+}
+
+/* --- one number of what is called otherwise --- */
+
+typedef struct numbered {
+  double low;
+  size_t figure;
+} numbered;
+
+static int by_number(const void *a, const void *b) {
+  const numbered *x = a, *y = b;
+  if (x->low != y->low) return x->low < y->low ? -1 : 1;
+  return (x->figure > y->figure) - (x->figure < y->figure);
+}
+
+/* "110 prisoners" of one report and "their number 110" of another lie in two buckets. */
+static bool compare_numbers(grouping *g) {
+  numbered *items = isnad_arena_array(g->story->arena, g->figures->count + 1, sizeof *items);
+  size_t count = 0;
+  if (items == NULL) return false;
+  for (size_t i = 0; i < g->figures->count; i++)
+    if (at(g, i)->like == i) items[count++] = (numbered){at(g, i)->low * at(g, i)->factor, i};
+  if (count > 1) qsort(items, count, sizeof *items, by_number);
+  for (size_t first = 0, last = 0; first < count; first = last) {
+    for (last = first; last < count && items[last].low == items[first].low; last++) continue;
+    size_t most = last - first < MOST_LIKE ? last : first + MOST_LIKE;
+    for (size_t i = first; i < most; i++)
+      for (size_t k = i + 1; k < most; k++) {
+        const claim_figure *a = at(g, items[i].figure), *b = at(g, items[k].figure);
+        if (a->bucket == b->bucket) continue;
+        double score = figure_number_agreement(a, b, terms_compare(&a->terms, &b->terms));
+        if (score > 0) pairs_add(&g->agree, items[i].figure, items[k].figure, score);
+      }
+  }
+  return !g->agree.failed;
 }
 
 /* --- joining --- */
@@ -179,10 +222,12 @@ isnad_status claim_group_figures(claim_figure_groups *out, const claim_story *st
   grouping g = {.story = story, .figures = figures, .out = out, .agree = {.arena = story->arena}, .differ = {.arena = story->arena}, .err = err};
   *out = (claim_figure_groups){0};
   g.alone = isnad_arena_array(story->arena, figures->count + 1, sizeof *g.alone);
-  if (g.alone == NULL || !map_new(&g.refused, story->arena, 64) || !groups_new(&out->groups, story->arena, figures->count) || !find_like(&g))
+  g.lone = isnad_arena_array(story->arena, figures->count + 1, sizeof *g.lone);
+  if (g.alone == NULL || g.lone == NULL || !map_new(&g.refused, story->arena, 64) || !groups_new(&out->groups, story->arena, figures->count) ||
+      !find_like(&g))
     return isnad_arena_fail(err, story->arena, "claim");
   find_alone(&g);
-  if (!compare_all(&g)) return isnad_arena_fail(err, story->arena, "claim");
+  if (!compare_all(&g) || !compare_numbers(&g)) return isnad_arena_fail(err, story->arena, "claim");
   pairs_sort(&g.agree);
   pairs_sort(&g.differ);
   join_agreeing(&g);

@@ -11,13 +11,16 @@ enum {
   MOST_COMPARED = 1200,
   TOPIC_LEAST = 4,
   TOPIC_SHARE = 12,
+  SAID_DAYS = 2,
+  DAY = 24 * 3600,
   TELLING_WEIGHT = 13
 };
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
 static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.66, fragment_inside = 0.75, part_inside = 0.6,
-                    in_one_report = 0.7, told_apart = 0.3, told_twice = 0.5, one_text = 0.75, one_translation = 0.26, far_more = 1.6;
+                    in_one_report = 0.7, told_apart = 0.3, told_twice = 0.5, one_text = 0.75, one_translation = 0.26, far_more = 1.6,
+                    said_again = 0.6;
 
 typedef struct matching {
   const claim_story *story;
@@ -42,12 +45,16 @@ static bool is_one_word(const claim_statement *a, const claim_statement *b) {
   return false;
 }
 
+/* Days later a speaker says something else of the same matter, unless it is told in nearly the same words. */
+static bool days_apart(const claim_statement *a, const claim_statement *b) { return claim_gap(&a->mention, &b->mention) >= SAID_DAYS * (int64_t)DAY; }
+
 /* How much speaks for one utterance; 0: nothing. */
 static double likeness(const claim_statement *a, const claim_statement *b, terms_overlap o) {
   claim_meeting speakers = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker);
   double dice = terms_dice(o), inside = terms_contained(o);
   size_t fewest = a->terms.count < b->terms.count ? a->terms.count : b->terms.count;
   if (a->denies != b->denies || fewest == 0) return 0;
+  if (days_apart(a, b) && dice < said_again) return 0;
   if (speakers == MEET_APART) {
     bool nominal = a->mention.claimant_id.length == 0 || b->mention.claimant_id.length == 0; /* "the envoy" may be he who is named elsewhere */
     return nominal && a->report != b->report && dice >= one_text && o.shared >= SHARED_TEXT ? dice * 0.8 : 0;
@@ -166,7 +173,7 @@ static void note_closest(closest *c, size_t other, double score) {
 }
 
 static bool may_translate(const claim_statement *a, const claim_statement *b) {
-  bool told = a->report != b->report && a->denies == b->denies && !a->mention.headline && !b->mention.headline;
+  bool told = a->report != b->report && a->denies == b->denies && !a->mention.headline && !b->mention.headline && !days_apart(a, b);
   return told && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
 }
 

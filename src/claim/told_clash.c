@@ -210,10 +210,18 @@ bool told_names_nest(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
   return few->count > 0 && words_in(few, many) == few->count;
 }
 
+/* "The crazies of Brexit" are no name of a person. */
+static bool is_arabic(const isnad_tokens *tokens) {
+  for (size_t i = 0; i < tokens->count; i++)
+    if (tokens->items[i].kind != ISNAD_TOKEN_PUNCT && (tokens->items[i].flags & ISNAD_TOKEN_ARABIC) == 0) return false;
+  return true;
+}
+
 bool told_names_clash(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
   isnad_tokens x, y;
   if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
   const isnad_tokens *few = x.count <= y.count ? &x : &y, *many = few == &x ? &y : &x;
+  if (!is_arabic(&x) || !is_arabic(&y)) return false;
   if (few->count < 2) return false; /* a title, a family name alone: who it is hangs on the page */
   return words_in(few, many) < few->count;
 }

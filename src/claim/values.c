@@ -8,7 +8,7 @@
 
 enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, NEAR_DAYS = 2, TELLING = 100, MANY = 1000, FEW = 8 };
 
-static const double about = 0.1, bound_reach = 1.5, one_name = 0.5, whole_name = 0.9, whole_percent = 0.5;
+static const double about = 0.1, bound_reach = 1.5, one_name = 0.5, whole_name = 0.9, half_percent = 0.5, next_percent = 0.99;
 
 /* The last digit of a number that is no nought, as a power of ten; 0 for one with a fraction or more digits than a rounded number has. */
 static double last_digit(double value) {
@@ -24,8 +24,13 @@ static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(wo
 
 static void widen(claim_figure *f) {
   double slack = 0;
+  if (f->exact && is(f->qualifier, "exact") && is(f->measure, "percent") && f->low == floor(f->low)) { /* rounded, or cut off: 44.52 is "44" */
+    f->min = f->low - half_percent;
+    f->max = f->high + next_percent;
+    return;
+  }
   if (f->exact && is(f->qualifier, "exact"))
-    slack = is(f->measure, "percent") && f->low == floor(f->low) ? whole_percent : last_digit(f->low) / 2;
+    slack = last_digit(f->low) / 2;
   else if (is(f->qualifier, "approx") && f->low == f->high)
     slack = f->low * about > 1 || f->low < FEW ? f->low * about : 1;
   f->min = f->low - slack;
@@ -52,7 +57,7 @@ void claim_set_value(claim_figure *f, bool has_min, double min, bool has_max, do
 /* Of people whom something befell the state says what is asked; of others the thing counted. */
 void claim_set_bucket(claim_figure *f) {
   f->toll = figure_is_toll(f->state) && is(f->measure, "count");
-  f->people = f->thing.length > 0 && f->thing.bytes[0] != '~' && figure_is_people(f->thing);
+  f->people = f->thing.length > 0 && f->thing.bytes[0] != '~' && (figure_is_nation(f->thing) || figure_is_people(f->thing));
   isnad_slice what = f->toll ? f->state : f->people ? isnad_slice_of("person") : f->thing;
   f->bucket = hash64(what) * 31 + hash64(f->measure);
 }
@@ -70,6 +75,12 @@ bool claim_values_equal(const claim_figure *a, const claim_figure *b) {
 
 bool claim_value_tells(const claim_figure *f) {
   return f->high >= MANY || (f->high >= TELLING && fmod(f->high, 10) != 0) || f->high != floor(f->high);
+}
+
+int64_t claim_gap(const isnad_claim_mention *a, const isnad_claim_mention *b) {
+  const isnad_interval *x = &a->published, *y = &b->published;
+  if (x->from >= x->to || y->from >= y->to) return 0;
+  return x->from > y->from ? x->from - y->from : y->from - x->from;
 }
 
 /* Ids of places begin with their country. A country and a place in it are no two places; two places of one country may be a town and its province. */

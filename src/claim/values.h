@@ -23,6 +23,9 @@ bool claim_value_tells(const claim_figure *f);
 /* What two figures say of place, time and claimant. */
 typedef enum claim_meeting { MEET_UNKNOWN, MEET_SAME, MEET_APART } claim_meeting;
 
+/* How many seconds lie between the publishing of two reports; 0 when one has no time. */
+int64_t claim_gap(const isnad_claim_mention *a, const isnad_claim_mention *b);
+
 claim_meeting claim_places(const claim_figure *a, const claim_figure *b);
 claim_meeting claim_times(const claim_figure *a, const claim_figure *b);
 claim_meeting claim_holders(const claim_figure *a, const claim_figure *b);

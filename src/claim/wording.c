@@ -5,7 +5,7 @@
 #include "claim/stems.h"
 #include "tables.h"
 
-enum { MOST_SHOWN = 12, NEGATION_REACH = 4 };
+enum { MOST_SHOWN = 12, NEGATION_REACH = 7, ONLY_REACH = 5 };
 
 static bool holds_term(const claim_content *terms, uint32_t term) {
   for (size_t i = 0; i < terms->count; i++)
@@ -123,6 +123,17 @@ static bool is_negation(const isnad_tokens *tokens, size_t at, bool stops) {
   return false;
 }
 
+/* "Not only": what follows is said, and more. */
+static bool says_only(const isnad_tokens *tokens, size_t at) {
+  for (size_t next = at + 1; next <= at + ONLY_REACH && next < tokens->count; next++) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, tokens, next, 1u << ISNAD_TABLE_CLAIM_WORDS, 0);
+    for (size_t i = 0; i < count; i++)
+      if (isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), isnad_slice_of("only"))) return true;
+  }
+  return false;
+}
+
 /* Whether a word is of the stem, also behind the sign of the future, which the frequency rule may keep. */
 static bool is_form(isnad_slice form, uint64_t stem) {
   if (claim_stem(form) == stem) return true;
@@ -148,7 +159,7 @@ bool wording_negates(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
   isnad_arena_reset(scratch);
   if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
   for (size_t t = 0; t + 1 < x.count; t++) {
-    if (!is_negation(&x, t, false) || x.items[t + 1].kind != ISNAD_TOKEN_WORD) continue;
+    if (!is_negation(&x, t, false) || says_only(&x, t) || x.items[t + 1].kind != ISNAD_TOKEN_WORD) continue;
     uint64_t stem = claim_stem(isnad_token_form(&x, t + 1));
     if (stands(&y, stem) == 1 && stands(&x, stem) == 2) return true;
   }

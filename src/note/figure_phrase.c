@@ -132,9 +132,15 @@ size_t figure_phrase_end(const figure_scan *f, size_t at, bool dual) {
   return end < f->unit->last ? end : f->unit->last;
 }
 
+/* Where the word alone begins that names the unit: behind li and the article, which are one with each other. */
+static uint32_t unit_begin(const figure_scan *f, size_t at) {
+  bool li = is_swallowed(f, at) && figure_is_definite(f, at);
+  return li ? isnad_token_source(f->tokens, at, 2 * LETTER_BYTES) : figure_noun_begin(f, at);
+}
+
 void figure_set_noun(figure_scan *f, figure_item *item, size_t at, size_t end) {
   uint32_t begin = figure_noun_begin(f, at), stop = f->tokens->items[end - 1].span.end;
-  item->note.unit = isnad_slice_at(f->tokens->text, (isnad_span){begin, f->tokens->items[at].span.end});
+  item->note.unit = isnad_slice_at(f->tokens->text, (isnad_span){unit_begin(f, at), f->tokens->items[at].span.end});
   item->note.thing = end > at + 1 ? isnad_slice_at(f->tokens->text, (isnad_span){begin, stop}) : (isnad_slice){NULL, 0};
   item->counted = true;
   item->bare = false;

@@ -141,7 +141,7 @@ static void statement(web *h, const tree *claim) {
     bool direct = isnad_slice_equal(tree_text(v, "qualifier"), isnad_slice_of("direct"));
     web_open_class(h, direct ? "blockquote" : "p", direct ? "direct" : "indirect");
     web_attr_text(h, "dir", "auto");
-    web_text(h, tree_text(v, "words"));
+    web_said(h, tree_text(mention, "verb"), tree_text(mention, "rule"), tree_text(v, "words"));
     web_close(h);
     web_open_class(h, "p", "source");
     if (mention != NULL) first_teller(h, v);

@@ -144,7 +144,7 @@ static void statement(web *h, const tree *line) {
   bool direct = isnad_slice_equal(tree_text(line, "mode"), isnad_slice_of("direct"));
   web_open_class(h, direct ? "blockquote" : "p", direct ? "direct" : "indirect");
   web_attr_text(h, "dir", "auto");
-  web_text(h, tree_text(line, "words"));
+  web_said(h, tree_text(line, "verb"), tree_text(line, "rule"), tree_text(line, "words"));
   web_close(h);
   web_open_class(h, "p", "source");
   web_link(h, NULL, url_of(h->x, "/articles/*", tree_text(line, "id")));

@@ -1,6 +1,7 @@
 #include "serve/web.h"
 
 #include "view/report_doc.h"
+#include "view/said.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -103,6 +104,14 @@ void web_element_words(web *h, const char *tag, const char *class, const char *i
 void web_words(web *h, const char *id) { web_text(h, word_of(h->x, id)); }
 
 void web_foreign(web *h, isnad_slice words) { web_element(h, "bdi", NULL, words); }
+
+void web_said(web *h, isnad_slice verb, isnad_slice rule, isnad_slice words) {
+  if (verb.length > 0 && said_needs_verb(rule)) {
+    web_element(h, "span", "verb", verb);
+    web_text(h, isnad_slice_of(": "));
+  }
+  web_text(h, words);
+}
 
 void web_latin(web *h, isnad_slice words) {
   web_open(h, "bdi");

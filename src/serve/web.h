@@ -44,6 +44,9 @@ void web_element_words(web *h, const char *tag, const char *class, const char *i
 /* Words from outside: isolated, in the direction that they have themselves. */
 void web_foreign(web *h, isnad_slice words);
 
+/* A statement, behind its verb where the words alone could be taken for what the speaker holds (view/said.h). */
+void web_said(web *h, isnad_slice verb, isnad_slice rule, isnad_slice words);
+
 /* Latin words, identifiers, ranges of numbers: isolated, from left to right. */
 void web_latin(web *h, isnad_slice words);
 

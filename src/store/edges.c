@@ -3,7 +3,8 @@
 #include "store/sql.h"
 
 #define EDGE_COLUMNS                                                                                                                                 \
-  "SELECT e.child, coalesce(e.parent, 0), c.label, p.label, e.source, e.source_name, e.kind, e.directed, e.weight, e.evidence, e.role, e.scope"      \
+  "SELECT e.child, coalesce(e.parent, 0), c.label, p.label, e.source, e.source_name, e.kind, e.directed, e.weight, e.evidence, e.role, e.scope, "    \
+  "e.share"                                                                                                                                          \
   " FROM edge e JOIN article c ON c.id = e.child LEFT JOIN article p ON p.id = e.parent"
 
 static store_edge edge_of(sqlite3_stmt *s) {
@@ -18,7 +19,8 @@ static store_edge edge_of(sqlite3_stmt *s) {
                       .weight = sqlite3_column_double(s, 8),
                       .evidence = store_column(s, 9),
                       .role = store_column(s, 10),
-                      .scope = store_column(s, 11)};
+                      .scope = store_column(s, 11),
+                      .share = sqlite3_column_double(s, 12)};
 }
 
 static void keep_texts(store_edge *edge, isnad_arena *arena) {

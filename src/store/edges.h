@@ -13,6 +13,7 @@ typedef struct store_edge {
   isnad_slice kind;                /* "declared", "copied", "both", "laundered", "link" */
   bool directed;
   double weight;
+  double share; /* of the child's words that the edge explains, in [0, 1]; 0: none are the same */
   isnad_slice evidence; /* JSON */
 } store_edge;
 

@@ -6,7 +6,8 @@
   "SELECT a.name, a.label, coalesce(a.outlet_name, a.outlet), coalesce(m.published_from, a.published_from), coalesce(m.published_to, "               \
   "a.published_to),"                                                                                                                                 \
   " coalesce(m.published_basis, a.published_basis), q.begin, q.end, q.mode, q.entity, q.speaker, q.implicit, q.anonymous, q.via, q.rule,"            \
-  " CAST(substr(CAST(c.text AS BLOB), q.begin + 1, q.end - q.begin) AS TEXT)"                                                                        \
+  " CAST(substr(CAST(c.text AS BLOB), q.begin + 1, q.end - q.begin) AS TEXT),"                                                                       \
+  " CAST(substr(CAST(c.text AS BLOB), q.verb_begin + 1, q.verb_end - q.verb_begin) AS TEXT)"                                                         \
   " FROM quote q JOIN article a ON a.id = q.article JOIN capture c ON c.id = a.capture LEFT JOIN story_member m ON m.article = a.id"
 
 static const char all_quotes[] =
@@ -26,7 +27,8 @@ static store_quote quote_of(sqlite3_stmt *s) {
                        .anonymous = sqlite3_column_int(s, 12) != 0,
                        .via = store_column(s, 13),
                        .rule = store_column(s, 14),
-                       .words = store_column(s, 15)};
+                       .words = store_column(s, 15),
+                       .verb = store_column(s, 16)};
 }
 
 isnad_status store_quotes_each(isnad_store *store, bool (*take)(void *context, const store_quote *quote), void *context, isnad_err *err) {

@@ -15,6 +15,7 @@ typedef struct store_quote {
   bool implicit, anonymous;
   isnad_slice via; /* the name of the source that carries it */
   isnad_slice rule;
+  isnad_slice verb; /* that reports the words, as written; empty: none */
   isnad_slice words;
 } store_quote;
 

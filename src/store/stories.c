@@ -159,17 +159,3 @@ isnad_status store_story_members(store_article **out, size_t *count, isnad_arena
   return status;
 }
 
-isnad_status store_story_places(isnad_slice *out, size_t most, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice story,
-                                isnad_err *err) {
-  static const char sql[] =
-      "SELECT n.canonical FROM story_member m JOIN name n ON n.article = m.article WHERE m.story = ?1 AND n.type = 'place'"
-      " AND n.entity NOT LIKE '@%' GROUP BY n.entity ORDER BY count(DISTINCT n.article) DESC, count(*) DESC, n.canonical LIMIT ?2";
-  sqlite3_stmt *s = store_statement(store, sql, err);
-  isnad_status status;
-  *count = 0;
-  if (s == NULL) return ISNAD_STORE;
-  store_bind_words(s, 1, story);
-  sqlite3_bind_int64(s, 2, (sqlite3_int64)most);
-  while ((status = store_step(store, s, err)) == ISNAD_OK) out[(*count)++] = store_column_copy(arena, s, 0);
-  return status == ISNAD_END ? ISNAD_OK : status;
-}

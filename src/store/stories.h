@@ -41,8 +41,4 @@ isnad_status store_story_members(store_article **out, size_t *count, isnad_arena
 /* How many inputs of the store could not be read. */
 isnad_status store_refusals(uint64_t *out, isnad_store *store, isnad_err *err);
 
-/* The places that the reports of a story name most often, the commonest first, ties by name: at most `most`. */
-isnad_status store_story_places(isnad_slice *out, size_t most, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice story,
-                                isnad_err *err);
-
 #endif

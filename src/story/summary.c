@@ -95,6 +95,7 @@ static isnad_status read_report(summary_set *set, isnad_arena *arena, uint32_t a
     s->alone = summary_stands_alone(&tokens, r, s->span);
     s->stop = summary_has_stop(&tokens, s->span);
     s->goes_on = summary_goes_on(&tokens, s->span);
+    s->span.begin = summary_without_waw(&tokens, s->span);
     status = words_between(s, arena, &tokens, isnad_tokens_seek(&tokens, s->span.begin), isnad_tokens_seek(&tokens, s->span.end), err);
   }
   return status;

@@ -72,6 +72,9 @@ bool summary_stands_alone(const isnad_tokens *tokens, const summary_report *repo
 /* A first word that waw or fa joins to the sentence before. */
 bool summary_goes_on(const isnad_tokens *tokens, isnad_span span);
 
+/* Where a sentence begins without the waw that joins its verb of speech to what is not shown. */
+uint32_t summary_without_waw(const isnad_tokens *tokens, isnad_span span);
+
 bool summary_has_stop(const isnad_tokens *tokens, isnad_span span);
 
 /* Where the sentence begins behind a dateline. */

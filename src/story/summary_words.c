@@ -83,11 +83,22 @@ uint32_t summary_after_dateline(const isnad_tokens *tokens, isnad_span span) {
   return span.begin;
 }
 
-/* A verb of speech at the front needs its speaker close behind it. */
+static bool has_article(isnad_slice form) { return form.length > 4 && memcmp(form.bytes, "\xD8\xA7\xD9\x84", 4) == 0; }
+
+/* The words behind a verb that begin no noun phrase: "that", prepositions, particles, marks. */
+static bool is_stop(const isnad_tokens *t, size_t at) {
+  isnad_phrase hit;
+  return !is_word(t, at) || isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_STOPS, ISNAD_PHRASE_CUT) > 0;
+}
+
+/* A verb of speech at the front needs its speaker close behind it: a name, or somebody not told of before ("an official said", "agencies said"). */
 static bool speaks_unnamed(const isnad_tokens *t, size_t first, size_t last, const summary_report *report) {
   enum { SPEAKER_WITHIN = 7 };
   isnad_phrase hit;
   if (isnad_phrases_at(&hit, 1, t, first, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) == 0) return false;
+  size_t next = first + hit.count;
+  if (next >= last || t->items[next].kind == ISNAD_TOKEN_QUOTE) return true;
+  if (!is_stop(t, next) && !has_article(isnad_token_form(t, next))) return false;
   uint32_t begin = t->items[first].span.end, end = t->items[first + SPEAKER_WITHIN < last ? first + SPEAKER_WITHIN : last - 1].span.end;
   for (size_t i = 0; i < report->name_count; i++)
     if (report->names[i].begin >= begin && report->names[i].end <= end) return false;
@@ -97,6 +108,26 @@ static bool speaks_unnamed(const isnad_tokens *t, size_t first, size_t last, con
 static bool asks(const isnad_tokens *t, size_t at) {
   isnad_slice form = isnad_token_form(t, at);
   return (form.length == 1 && form.bytes[0] == '?') || (form.length == 2 && memcmp(form.bytes, "\xD8\x9F", 2) == 0);
+}
+
+/* "A new bill And the minister said": a heading that runs into the sentence behind it, which has its verb of speech behind a waw within few words. */
+static bool runs_on(const isnad_tokens *t, size_t first, size_t last) {
+  enum { HEADING = 5 };
+  isnad_phrase hit;
+  for (size_t at = first; at < last && at <= first + HEADING && is_word(t, at); at++) {
+    bool verb = isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) > 0;
+    if (verb) return at > first && hit.cut > 0 && memcmp(isnad_token_form(t, at).bytes, "\xD9\x88", 2) == 0;
+  }
+  return false;
+}
+
+/* The waw before a verb of speech joins it to what is not shown. */
+uint32_t summary_without_waw(const isnad_tokens *tokens, isnad_span span) {
+  size_t first = isnad_tokens_seek(tokens, span.begin);
+  isnad_phrase hit;
+  if (first >= tokens->count || isnad_phrases_at(&hit, 1, tokens, first, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) == 0 || hit.cut == 0)
+    return span.begin;
+  return memcmp(isnad_token_form(tokens, first).bytes, "\xD9\x88", 2) == 0 ? isnad_token_source(tokens, first, 2) : span.begin;
 }
 
 /* "And the ministry said": joined to what stands before, but whole by itself, unlike "and the visit came". */
@@ -122,7 +153,7 @@ bool summary_stands_alone(const isnad_tokens *tokens, const summary_report *repo
   while (last > first && tokens->items[last - 1].kind == ISNAD_TOKEN_LINE) last--;
   for (size_t at = first; at < last; at++) words += is_word(tokens, at);
   if (words < SHORTEST || words > LONGEST || !is_word(tokens, first)) return false;
-  if (leans(tokens, first, last) || is_half(tokens, first, last) || breaks_off(tokens, last)) return false;
+  if (leans(tokens, first, last) || is_half(tokens, first, last) || breaks_off(tokens, last) || runs_on(tokens, first, last)) return false;
   if (summary_goes_on(tokens, span) && !opens_with_speech(tokens, first)) return false;
   return named_early(tokens, first, last, report) && !speaks_unnamed(tokens, first, last, report);
 }

@@ -29,6 +29,7 @@ static void mention_object(sheet *s, const isnad_claim_mention *m) {
   json_key_string(w, "outlet", m->outlet);
   sheet_json_when(s, "published", m->published, (isnad_slice){NULL, 0});
   json_key_span(w, "span", m->span);
+  json_key_string(w, "verb", m->verb);
   json_key_string(w, "words", m->words);
   json_key_string(w, "claimant", m->claimant);
   json_key_string(w, "claimant_id", m->claimant_id);

@@ -81,7 +81,7 @@ static isnad_status beside_lines(sheet *s, const isnad_claims *claims, const isn
   sheet_printf(s, " ");
   sheet_words(s, label_word(s->view, "report.denies"));
   sheet_printf(s, ": ");
-  sheet_excerpt(s, denial->versions[0].words, LONGEST_STATEMENT);
+  sheet_excerpt(s, version_words(s, denial, &denial->versions[0]), LONGEST_STATEMENT);
   return sheet_end(s);
 }
 

@@ -3,6 +3,7 @@
 #include "tables.h"
 #include "view/counts.h"
 #include "view/labels.h"
+#include "view/said.h"
 
 #include <string.h>
 
@@ -102,6 +103,7 @@ isnad_slice claim_verdict(sheet *s, const isnad_claim *c) {
 }
 
 isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
+  if (c->kind == ISNAD_CLAIM_STATEMENT) return said_words(s, v->mentions[0].verb, v->mentions[0].rule, v->words);
   bool bound = c->kind == ISNAD_CLAIM_FIGURE && v->qualifier.length > 0 && !is(v->qualifier, "exact") && !is(v->qualifier, "range");
   bool vague = is(v->qualifier, "approx") && v->min != v->max; /* "dozens" says it itself */
   return bound && !vague ? words_joined(s, label_of(s->view, "qualifier.", v->qualifier), " ", v->words) : v->words;

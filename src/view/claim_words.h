@@ -14,7 +14,7 @@ isnad_slice claim_full_title(sheet *s, const isnad_claim *c);
 /* How its reports stand to one another, in words: numbers that meet, but wordings of one statement. */
 isnad_slice claim_verdict(sheet *s, const isnad_claim *c);
 
-/* A version as its first mention tells it, with what bounds its number: "more than 30,000". */
+/* A version as its first mention tells it, with what bounds its number ("more than 30,000") or what its speaker does with it ("denied: ..."). */
 isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v);
 
 /* "3 reports, 1-2 independent origins", with what makes it weak. */

@@ -5,6 +5,9 @@
 /* What the weight of an edge exceeds when some belief is left for it. */
 static const double hardly = 0.01;
 
+/* Of the words of a report: what two reports share at least to stand together in a drawing. */
+static const double open_share = 0.25;
+
 static isnad_status graph_new(graph *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   *out = (graph){.arena = arena, .store = store};
   return map_new(&out->places, arena, 16) ? ISNAD_OK : isnad_arena_fail(err, arena, "view");
@@ -98,20 +101,28 @@ bool graph_leads(const store_edge *edge) { return edge->parent == 0 || edge->dir
 
 bool graph_is_named(const store_edge *edge) { return edge->parent != 0 || edge->source.length > 0 || edge->source_name.length > 0; }
 
-/* Cited for a sentence or two, and not held: that is told beside the report, which hangs on nobody for it. */
-static bool is_narrow(const store_edge *edge) {
-  return edge->parent == 0 && isnad_slice_equal(edge->kind, isnad_slice_of("declared")) && !isnad_slice_equal(edge->scope, isnad_slice_of("article"));
+static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+
+/* Cited for a sentence or two, not held, and no other report shares its words: that is told beside the report, which hangs on nobody for it. */
+bool graph_is_narrow(const store_edge *edge) {
+  return edge->parent == 0 && is(edge->kind, "declared") && !is(edge->scope, "article") && edge->share < open_share;
 }
+
+/* Who speaks in a report did not carry it. */
+static bool is_speaker(const store_edge *edge) { return edge->parent == 0 && is(edge->role, "speaker"); }
+
+/* Not directed, and believed to some degree: it names its source, or shares a good part of the text; a few common sentences are background. */
+static bool is_shared(const store_edge *edge) { return edge->weight > hardly && (!is(edge->kind, "copied") || edge->share >= open_share); }
 
 /* An open edge serves when no other does: its ends belong together, whoever had it first. */
 const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
   const store_edge *open = NULL;
   for (size_t i = 0; i < node->edge_count; i++) {
     const store_edge *edge = &node->edges[i];
-    if (!graph_is_named(edge) || graph_is_behind(node, edge) || is_narrow(edge) || (edge->parent != 0 && graph_find(g, edge->parent) == NULL))
-      continue;
+    if (!graph_is_named(edge) || is_speaker(edge) || graph_is_behind(node, edge) || graph_is_narrow(edge)) continue;
+    if (edge->parent != 0 && graph_find(g, edge->parent) == NULL) continue;
     if (graph_leads(edge)) return edge;
-    if (open == NULL && edge->weight > hardly) open = edge;
+    if (open == NULL && is_shared(edge)) open = edge;
   }
   return open;
 }

@@ -50,10 +50,14 @@ bool graph_leads(const store_edge *edge);
 /* Not a third from whom two may have their words and whom nobody names. */
 bool graph_is_named(const store_edge *edge);
 
+/* Whether it is a source that is cited for a sentence or two, and from which no text is known to come. */
+bool graph_is_narrow(const store_edge *edge);
+
 /* Whether it is only a headline, from a list on another page. */
 bool graph_is_bare(const store_article *article);
 
-/* The edge that is believed most among those that tell a direction and whose parent is in the graph or is a source not held here; NULL: an origin. */
+/* The edge that is believed most among those that tell a direction and whose parent is in the graph or is a medium not held here; when there is none,
+ * the most believed that tells no direction and shares a quarter of the text. NULL: an origin. */
 const store_edge *graph_main_edge(const graph *g, const graph_node *node);
 
 /* How many texts are left when reports that copied one another count once and bare headlines not at all. 0 when memory is short. */

@@ -3,7 +3,7 @@
 
 #include "isnad/arabic.h"
 #include "store/quotes.h"
-#include "view/sheet.h"
+#include "view/said.h"
 
 #include <string.h>
 
@@ -53,6 +53,7 @@ static void quote_object(sheet *s, const store_quote *quote) {
   if (quote->anonymous) json_key_bool(w, "anonymous", true);
   json_key_string(w, "via", quote->via);
   json_key_string(w, "rule", quote->rule);
+  json_key_string(w, "verb", quote->verb);
   json_key_string(w, "words", quote->words);
   json_close_object(w);
 }
@@ -66,7 +67,7 @@ static void quote_line(sheet *s, const store_quote *quote) {
   sheet_style_on(s, SHEET_BOLD);
   sheet_cell(s, quote->speaker.length > 0 ? quote->speaker : (isnad_slice){"-", 1}, SPEAKER_WIDTH);
   sheet_style_off(s);
-  sheet_excerpt(s, quote->words, LONGEST_WORDS);
+  sheet_excerpt(s, said_words(s, quote->verb, quote->rule, quote->words), LONGEST_WORDS);
   if (quote->via.length == 0) return;
   sheet_printf(s, "  <- ");
   sheet_words(s, quote->via);

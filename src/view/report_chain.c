@@ -21,21 +21,26 @@ report_taken report_taken_of(report *r, const store_edge *edge) {
   return out;
 }
 
-/* "copied, 130 words the same, 98% of its text, no credit" */
+static isnad_slice and_then(report *r, isnad_slice a, isnad_slice b) {
+  isnad_slice comma = report_word(r, "report.comma");
+  return isnad_arena_printf(r->s->arena, "%.*s%.*s %.*s", (int)a.length, a.bytes, (int)comma.length, comma.bytes, (int)b.length, b.bytes);
+}
+
+/* "copied, 130 words the same, 98% of its text, no credit"; of an edge without direction "shared text, ..., or both from a third": who had it first,
+ * and whether the credit is due, is not known then. */
 static isnad_slice edge_words(report *r, const store_edge *edge) {
   report_taken taken = report_taken_of(r, edge);
-  isnad_slice kind = label_of(r->s->view, "report.", edge->kind), same = counted(r->s, "same_word", (size_t)taken.matched),
-              share = report_word(r, "report.share"), comma = report_word(r, "report.comma");
-  isnad_slice out = kind;
-  if (taken.matched > 0)
-    out = isnad_arena_printf(r->s->arena, "%.*s%.*s %.*s", (int)out.length, out.bytes, (int)comma.length, comma.bytes, (int)same.length, same.bytes);
-  if (taken.share >= 0)
-    out = isnad_arena_printf(r->s->arena, "%.*s%.*s %.*s %.0f%%", (int)out.length, out.bytes, (int)comma.length, comma.bytes, (int)share.length,
-                             share.bytes, 100 * taken.share);
+  bool leads = graph_leads(edge);
+  isnad_slice out = leads ? label_of(r->s->view, "report.", edge->kind) : report_word(r, "report.shared");
+  if (taken.matched > 0) out = and_then(r, out, counted(r->s, "same_word", (size_t)taken.matched));
+  if (taken.share >= 0) {
+    isnad_slice share = report_word(r, "report.share");
+    out = and_then(r, out, isnad_arena_printf(r->s->arena, "%.*s %.0f%%", (int)share.length, share.bytes, 100 * taken.share));
+  }
+  if (!leads) return and_then(r, out, report_word(r, "report.or_third"));
   if (taken.credit.length == 0) return out;
-  isnad_slice credit = report_word(r, isnad_slice_equal(taken.credit, isnad_slice_of("none")) ? "report.no_credit" : "report.credits_another");
-  return isnad_arena_printf(r->s->arena, "%.*s%.*s %.*s", (int)out.length, out.bytes, (int)comma.length, comma.bytes, (int)credit.length,
-                            credit.bytes);
+  bool none = isnad_slice_equal(taken.credit, isnad_slice_of("none"));
+  return and_then(r, out, report_word(r, none ? "report.no_credit" : "report.credits_another"));
 }
 
 bool report_write_chain(report *r) {
@@ -62,19 +67,36 @@ static isnad_slice parent_name(report *r, const store_edge *edge) {
   return parent != NULL ? report_outlet_of(&parent->article) : edge->source_name;
 }
 
+/* "rests in part on Reuters, TASS": media cited for a sentence or two, behind the words of `id`. */
+static isnad_slice cited_media(report *r, const graph_node *node, const char *id) {
+  enum { MOST_CITED = 3 };
+  isnad_slice names = report_nothing;
+  for (size_t i = 0, shown = 0; i < node->edge_count && shown < MOST_CITED; i++) {
+    const store_edge *edge = &node->edges[i];
+    if (!graph_is_narrow(edge) || edge->source_name.length == 0) continue;
+    names = shown++ == 0 ? edge->source_name : and_then(r, names, edge->source_name);
+  }
+  return words_joined(r->s, names.length > 0 ? report_word(r, id) : report_nothing, " ", names);
+}
+
+/* From whom a report has its text, as far as it can be seen here, and on whom it rests besides. */
+static isnad_slice origin_words(report *r, const graph_node *node, const store_edge *edge) {
+  isnad_slice cited = cited_media(r, node, edge == NULL ? "report.rests_on" : "report.rests_too");
+  if (edge == NULL) return cited.length > 0 ? cited : report_word(r, "report.own");
+  isnad_slice by = report_word(r, graph_leads(edge) ? "report.from" : "report.shares_with");
+  isnad_slice from = words_joined(r->s, by, " ", parent_name(r, edge));
+  return cited.length > 0 ? and_then(r, from, cited) : from;
+}
+
 bool report_write_outlets(report *r) {
   if (!block_heading(r, "report.outlets_table")) return false;
   for (size_t i = 0; i < r->g.count; i++) {
     const graph_node *node = &r->g.nodes[i];
     const store_edge *edge = graph_main_edge(&r->g, node);
     if (graph_is_bare(&node->article)) continue;
-    isnad_slice from = report_word(r, "report.own"), how = report_nothing;
-    if (edge != NULL) {
-      isnad_slice by = report_word(r, "report.from"), name = parent_name(r, edge);
-      from = isnad_arena_printf(r->s->arena, "%.*s %.*s", (int)by.length, by.bytes, (int)name.length, name.bytes);
-      how = edge_words(r, edge);
-    }
-    if (!block_add_dated(r, BLOCK_EVENT, 0, node->article.published, report_outlet_of(&node->article), from, how)) return false;
+    isnad_slice how = edge != NULL ? edge_words(r, edge) : report_nothing;
+    if (!block_add_dated(r, BLOCK_EVENT, 0, node->article.published, report_outlet_of(&node->article), origin_words(r, node, edge), how))
+      return false;
   }
   return true;
 }

@@ -54,7 +54,7 @@ static bool write_neighbours(report *r, const isnad_claim *c) {
   if (c->denied_by == SIZE_MAX) return true;
   const isnad_claim *denial = &r->claims.items[c->denied_by];
   isnad_slice by = words_joined(r->s, claim_title(r->s, denial), " ", report_word(r, "report.denies"));
-  return block_add(r, BLOCK_BESIDE, denial->versions[0].words, by, report_nothing);
+  return block_add(r, BLOCK_BESIDE, version_words(r->s, denial, &denial->versions[0]), by, report_nothing);
 }
 
 static bool write_claim(report *r, const isnad_claim *c) {
@@ -216,8 +216,8 @@ static bool write_statements(report *r, isnad_slice speaker) {
     const isnad_claim *c = &r->claims.items[i];
     if (!is_statement_of(c, speaker)) continue;
     if (folds && shown == MOST_OF_ONE && !block_fold(r, counted(r->s, "more_statement", count - shown))) return false;
-    const isnad_claim_mention *m = &c->versions[c->first].mentions[0];
-    if (!block_add_dated(r, BLOCK_SAID, 0, m->published, report_nothing, c->what, carriers_of(r, c))) return false;
+    const isnad_claim_version *v = &c->versions[c->first];
+    if (!block_add_dated(r, BLOCK_SAID, 0, v->mentions[0].published, report_nothing, version_words(r->s, c, v), carriers_of(r, c))) return false;
     shown++;
   }
   return !folds || block_unfold(r);

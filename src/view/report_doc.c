@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-enum { MOST_PLACES = 4, MOST_VERSIONS = 4 };
+enum { MOST_VERSIONS = 4 };
 
 isnad_status report_collect(report *out, sheet *s, isnad_store *store, isnad_slice story) {
   *out = (report){.s = s, .store = store};
@@ -18,6 +18,7 @@ isnad_status report_collect(report *out, sheet *s, isnad_store *store, isnad_sli
   if (status == ISNAD_OK) status = isnad_claims_of_story(&out->claims, s->arena, store, out->story.id, s->err);
   if (status == ISNAD_OK) status = forest_walk(&out->chain, &out->chain_count, &out->g, s->err);
   if (status == ISNAD_OK) status = report_summary(out);
+  if (status == ISNAD_OK) status = scene_of(&out->where, s->arena, &out->reports, s->err);
   if (status == ISNAD_OK) status = store_refusals(&out->unread, store, s->err);
   return status;
 }
@@ -25,13 +26,10 @@ isnad_status report_collect(report *out, sheet *s, isnad_store *store, isnad_sli
 /* --- head --- */
 
 static isnad_slice joined_places(report *r) {
-  isnad_slice places[MOST_PLACES], out = report_nothing, comma = report_word(r, "report.comma");
-  size_t count = 0;
-  if (store_story_places(places, MOST_PLACES, &count, r->s->arena, r->store, r->story.id, r->s->err) != ISNAD_OK) return report_nothing;
-  for (size_t i = 0; i < count; i++)
-    out = i == 0 ? places[0]
-                 : isnad_arena_printf(r->s->arena, "%.*s%.*s %.*s", (int)out.length, out.bytes, (int)comma.length, comma.bytes, (int)places[i].length,
-                                      places[i].bytes);
+  isnad_slice out = report_nothing, comma = report_word(r, "report.comma");
+  char mark[16];
+  snprintf(mark, sizeof mark, "%.*s ", (int)comma.length, comma.bytes);
+  for (size_t i = 0; i < r->where.count; i++) out = words_joined(r->s, out, mark, r->where.places[i]);
   return out;
 }
 

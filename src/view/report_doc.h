@@ -6,6 +6,7 @@
 #include "store/stories.h"
 #include "view/forest.h"
 #include "view/reports.h"
+#include "view/scene.h"
 #include "view/sheet.h"
 
 typedef enum block_kind {
@@ -50,6 +51,7 @@ typedef struct report {
   report_list reports;   /* what the summary is made of */
   summary_set sentences; /* theirs */
   summary told;
+  scene where;
   uint64_t unread; /* inputs of the store that could not be read */
 } report;
 

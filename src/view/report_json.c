@@ -16,8 +16,6 @@ static void article_members(sheet *s, const store_article *a) {
 static void head(report *r) {
   sheet *s = r->s;
   json_writer *w = &s->json;
-  isnad_slice places[4];
-  size_t count = 0;
   json_key_string(w, "story", r->story.id);
   json_key_string(w, "title", r->story.title);
   sheet_json_when(s, "published", r->story.published, (isnad_slice){NULL, 0});
@@ -28,10 +26,9 @@ static void head(report *r) {
   json_u64(w, r->story.certain);
   json_u64(w, r->story.possible);
   json_close_array(w);
-  if (store_story_places(places, 4, &count, s->arena, r->store, r->story.id, s->err) != ISNAD_OK) count = 0;
   json_key(w, "places");
   json_open_array(w);
-  for (size_t i = 0; i < count; i++) json_string(w, places[i]);
+  for (size_t i = 0; i < r->where.count; i++) json_string(w, r->where.places[i]);
   json_close_array(w);
 }
 
@@ -68,6 +65,7 @@ static void chain(report *r) {
       if (edge != NULL) {
         report_taken taken = report_taken_of(r, edge);
         json_key_string(w, "kind", edge->kind);
+        json_key_bool(w, "directed", graph_leads(edge));
         if (taken.matched > 0) json_key_fixed(w, "matched", taken.matched, 0);
         if (taken.share >= 0) json_key_fixed(w, "share", taken.share, 4);
         json_key_string(w, "credit", taken.credit);

@@ -48,8 +48,8 @@ static const isnad_span *names_of(size_t *count, isnad_arena *arena, const tree 
 }
 
 /* What summaries and timelines read of a record. */
-static const char *const read_keys[] = {"articles", "body", "headline", "names", "times", "form", "entity",
-                                        "span",     "kind", "from",     "to",    "grain", NULL};
+static const char *const read_keys[] = {"articles", "body", "headline", "names", "times", "form",      "entity", "span",
+                                        "kind",     "from", "to",       "grain", "type",  "canonical", NULL};
 
 static const isnad_tokens *tokens_of(isnad_arena *arena, const summary_report *r) {
   isnad_tokens *tokens = isnad_arena_alloc(arena, sizeof *tokens);

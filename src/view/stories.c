@@ -182,7 +182,7 @@ static void report_line(sheet *s, const graph *g, const graph_node *node) {
   sheet_style_off(s);
   if (from == NULL) return;
   const graph_node *parent = from->parent != 0 ? graph_find(g, from->parent) : NULL;
-  sheet_printf(s, "  <- ");
+  sheet_printf(s, graph_leads(from) ? "  <- " : "  -- ");
   sheet_latin(s, from->kind);
   sheet_printf(s, " ");
   sheet_words(s, parent == NULL                                ? from->source_name
@@ -206,6 +206,7 @@ static void report_object(sheet *s, const store_article *a, const graph *g, cons
     json_key_string(&s->json, "parent", from->parent_label);
     json_key_string(&s->json, "source", from->source_name);
     json_key_string(&s->json, "kind", from->kind);
+    json_key_bool(&s->json, "directed", graph_leads(from));
     json_key_fixed(&s->json, "weight", from->weight, 4);
     json_close_object(&s->json);
   }

@@ -1,5 +1,6 @@
 #include "view/who_lines.h"
 
+#include "view/said.h"
 #include "view/title.h"
 
 #include <stdio.h>
@@ -221,6 +222,7 @@ static isnad_status statement_object(sheet *s, const store_quote *q) {
   if (q->implicit) json_key_bool(w, "implicit", true);
   json_key_string(w, "via", q->via);
   json_key_string(w, "rule", q->rule);
+  json_key_string(w, "verb", q->verb);
   json_key_string(w, "words", q->words);
   return close_object(s);
 }
@@ -232,6 +234,6 @@ isnad_status who_statement(sheet *s, const store_quote *q) {
   sheet_cell(s, q->mode, 8);
   sheet_cell(s, q->label, NAME_WIDTH);
   sheet_printf(s, "[%u,%u)  ", q->span.begin, q->span.end);
-  sheet_excerpt(s, q->words, EXCERPT);
+  sheet_excerpt(s, said_words(s, q->verb, q->rule, q->words), EXCERPT);
   return sheet_end(s);
 }

@@ -47,5 +47,15 @@ ask near related meet-one
 want "the next event of the matter is related" "law-\|2025-06-10" near
 count "once, though two desks told it" "2025-06-10" 1 near
 refuse "and the horses are not" "الخيول" near
+
+# Where it happened, and from whom the reports have it: the place behind "in", not the country that acts; a paper cited for a sentence is told as that.
+printf '%s\n' '{"id":"bridge","outlet":"موقع المرفأ","title":"مصر وكينيا توقعان اتفاق جسر النهر","published":"2025-08-02T11:00:00Z","text":"وقعت مصر وكينيا في مدينة مومباسا اتفاقا لبناء جسر على النهر.\nوحضر التوقيع وزيرا النقل في البلدين وسفراء دول الحوض.\nوذكرت صحيفة الأهرام أن الكلفة تبلغ 40 مليون دولار.\nويبدأ العمل في الجسر العام المقبل ويستمر ثلاثة أعوام."}' >bridge.jsonl
+"$isnad" add --quiet --db db bridge.jsonl >/dev/null || exit 1
+ask all stories --json
+bridge=$(sed -n 's/{"id":"\(s[0-9a-f]*\)".*جسر النهر.*/\1/p' all)
+ask report report "$bridge"
+want "the place of the signing" "^أين: مومباسا$" report
+want "a paper cited for one sentence" "موقع المرفأ  *يستند في بعضه إلى صحيفة الأهرام\|موقع المرفأ  *يستند في بعضه إلى الأهرام" report
+refuse "a report of which no source is known is not called original" "أصلي" report
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -66,6 +66,11 @@ lines 1 "^lies in .*lb  places.tsv:[0-9]*  لبنان" where زحلة
 lines 10 "^article" where زحلة
 lines 1 '"is":"country","entity":"lb","canonical":"لبنان","rule":"places.tsv:' where --json زحلة
 lines 0 "." where "سمير الشرتوني"
+printf '{"id":"denied","title":"الوزير ينفي","published":"2024-06-25T00:00:00Z","text":"نفى الوزير سمير الشرتوني إغلاق المطار. وقال سمير الشرتوني إن العمل مستمر."}\n' >"$folder/denied.jsonl"
+"$isnad" add --quiet --db "$folder/db" "$folder/denied.jsonl" >/dev/null || exit 1
+lines 1 "^said .*نفى: إغلاق المطار" who "سمير الشرتوني"
+lines 1 "^said .*  إن العمل مستمر" who "سمير الشرتوني"
+lines 1 "نفى: إغلاق المطار" quotes
 if "$isnad" who "لا أحد" --db "$folder/db" >/dev/null 2>&1; then
   echo "somebody found who is not there"
   failed=$((failed + 1))

@@ -117,7 +117,7 @@ static void a_story_tells_who_took_from_whom(void **state) {
   view.json = true;
   assert_int_equal(isnad_view_story(store, S("s1111aaaa"), &view, &err), ISNAD_OK);
   is_json(arena, buf_slice(&b));
-  has(buf_slice(&b), "\"from\":{\"parent\":\"c-000001\",\"kind\":\"both\",\"weight\":0.6}}");
+  has(buf_slice(&b), "\"from\":{\"parent\":\"c-000001\",\"kind\":\"both\",\"directed\":true,\"weight\":0.6}}");
   assert_int_equal(isnad_view_story(store, S("s111"), &view, &err), ISNAD_NOT_FOUND);
   has(isnad_slice_of(err.message), "several");
   assert_int_equal(isnad_view_story(store, S("s2"), &view, &err), ISNAD_NOT_FOUND);
