@@ -75,6 +75,8 @@ static bool is_next_statement(const quote_scan *q, size_t at) {
   if (verb.form == FORM_PARTICIPLE && ((quote_is_adjective(q, &verb) && !quote_is_that(q, verb.last)) || is_predicate(q, &verb))) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
+  if (quote_is_comma(q, at - 1) && verb.row->also == ISNAD_VERBS_ALSO_AN && !tells_nothing(q, &verb))
+    return true; /* ", and officials voiced | about" */
   return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
 }
 
