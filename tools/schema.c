@@ -36,12 +36,12 @@ static const column markers[] = {{"marker", COLUMN_PHRASE, NULL},
 static const column triggers[] = {{"phrase", COLUMN_PHRASE, NULL},
                                   {"form", COLUMN_ENUM, "preposition verb relative noun false_friend"},
                                   {"takes", COLUMN_ENUM, "direct l an -"},
-                                  {"force", COLUMN_ENUM, "says carries claims denies announces confirms reveals shows -"},
+                                  {"force", COLUMN_ENUM, "says carries claims denies announces confirms reveals shows obtains -"},
                                   {"why", COLUMN_WHY, NULL}};
 
 static const column heads[] = {{"noun", COLUMN_PHRASES, NULL},
                                {"kind", COLUMN_ENUM, "agency outlet official document social footage anonymous false_friend"},
-                               {"takes", COLUMN_ENUM, "name none of -"},
+                               {"takes", COLUMN_ENUM, "name none of li -"},
                                {"why", COLUMN_WHY, NULL}};
 
 static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
@@ -196,7 +196,7 @@ static const column quote_words[] = {
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {
     {"form", COLUMN_PHRASE, NULL},
-    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose"},
+    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters called abstract twofold coast describes undertaking"},
     {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},

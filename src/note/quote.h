@@ -297,6 +297,8 @@ void source_sort(note_scan *s);
 
 /* Gives citations that were read before the names their full names: a body's longer one, the holder of an office. */
 void source_settle(note_scan *s);
+/* The words of a citation, two at least, end in a noun without its article and in no name: what follows is whose it is. */
+bool source_ends_open(const note_scan *s, const isnad_source_note *source);
 
 /* Decides how far each citation reaches: its clause, sentence, paragraph or the article. Call it when the citations are in page order. */
 void source_scopes(note_scan *s);

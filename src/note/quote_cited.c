@@ -1,4 +1,5 @@
 /* "According to X": people whom no table of sources holds as sources, and what a sentence that begins so says. */
+#include "note/citation.h"
 #include "note/speaker.h"
 
 enum { NEAR = 4 };
@@ -10,6 +11,7 @@ static const isnad_phrase *trigger_at(const quote_scan *q, size_t at) {
   enum { ANTECEDENT = 6 };
   bool cites =
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || (row->form == ISNAD_TRIGGERS_FORM_RELATIVE && note_tells_before(q->unit, at, ANTECEDENT));
+  if (row->force == ISNAD_TRIGGERS_FORCE_OBTAINS) return NULL; /* only media get what they cite */
   return cites && row->force != ISNAD_TRIGGERS_FORCE_SHOWS && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL ? hit : NULL;
 }
 
@@ -153,7 +155,7 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   quote_speaker who;
   quote_said said;
   size_t end = 0;
-  if (trigger == NULL) return at;
+  if (trigger == NULL || cited_is_granted(q->s, q->unit, trigger)) return at;
   bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
   if (opens && also_verb(q, trigger)) return at;
   size_t behind = trigger->first + trigger->count;
@@ -165,7 +167,8 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
   if (quote_is_that(q, end)) return at;
   add_before(q, &introducer, &who, false);
-  if (made == NULL) cite(q, trigger, &who);
+  bool nobody = who.kind == SPEAKER_MEDIUM && who.entity.length == 0; /* the reader of citations has refused it */
+  if (made == NULL && !nobody) cite(q, trigger, &who);
   if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &who, &said)) {
     speaker_remember(q, &who, FORM_NOUN);
     quote_add(q, &introducer, &said, &who, false);
