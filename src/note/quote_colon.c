@@ -70,10 +70,17 @@ static bool is_present(const quote_scan *q, size_t at) {
   return quote_verb_at(q, at, &verb) && verb.form <= FORM_FEMININE && (word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH));
 }
 
+static bool has_present(const quote_scan *q, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++)
+    if (is_present(q, at)) return true;
+  return false;
+}
+
 static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
   quote_speaker speaker;
   size_t end = 0;
-  if (colon > first + LONGEST_SPEAKER || is_label(q, first, colon) || has_verb(q, first, colon, true) || is_present(q, colon - 1)) return false;
+  if (colon > first + LONGEST_SPEAKER || is_label(q, first, colon) || has_verb(q, first, colon, true) || has_present(q, first + 1, colon))
+    return false;
   unsigned how = SPEAKER_BOUNDED | (first > q->unit->first ? SPEAKER_GOVERNED : 0); /* "and" may be written on the second one */
   if (!speaker_read(q, first, colon, how, &speaker, &end) || !may_speak(q, &speaker, first, colon)) return false;
   bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;

@@ -146,8 +146,10 @@ void speaker_note_topic(quote_scan *q) {
     const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->span.begin != quote_token(q, at)->span.begin) continue;
     uint32_t begin = name->role.begin < name->role.end && name->role.begin < name->span.begin ? name->role.begin : name->span.begin;
-    bool circumstance = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL; /* "resigned | after a short while | the head of" */
-    if (token_of(q, begin, first) > first + (circumstance ? 5 : 1)) return;
+    size_t begins = token_of(q, begin, first);
+    bool circumstance = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL && begins > first + 2 &&
+                        quote_word_at(q, begins - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL; /* "resigned | after a short while | the head of" */
+    if (begins > first + (circumstance ? 5 : 1)) return;
     q->topic = speaker_of_name(q, name, FORM_NOUN);
     q->topic.agrees = speaker_own_form(q, &q->topic);
     return;
