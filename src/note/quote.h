@@ -72,6 +72,7 @@ typedef struct quote_scan {
   size_t pair_count;
   int32_t *name_at;                     /* by token of the unit: 1 + index of the longest name that begins there; 0 */
   int32_t *source_at;                   /* the same for the names of sources */
+  uint64_t *roles;                      /* by token of the unit: a bit for each role of data/ar/quote_words.tsv that a phrase has there */
   quote_speaker last;                   /* who spoke last in the article */
   quote_speaker before[3];              /* who spoke last with a verb of each form */
   quote_speaker topic;                  /* the person whom the latest sentence is about, when nobody spoke since */
@@ -105,8 +106,14 @@ static inline size_t quote_reach_last(const quote_scan *q, size_t at) {
 
 /* --- words (quote_words.c) --- */
 
+/* Fills q->roles for the unit. */
+void quote_index_words(quote_scan *q);
+
 /* The hit of data/ar/quote_words.tsv with this role at a token, or NULL. */
-const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role);
+static inline const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) {
+  bool none = at < q->unit->first || at >= q->unit->last || (q->roles[at - q->unit->first] >> role & 1) == 0;
+  return none ? NULL : note_word_at(q->unit, at, role);
+}
 
 /* A word of the closed classes, or a noun that stands for somebody or for what he says. */
 bool quote_is_small_word(const quote_scan *q, size_t at);

@@ -115,7 +115,7 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
-  if (!speaker->definite || verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
+  if (!speaker->definite) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;
   bool noun = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT;
   return noun && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;

@@ -55,6 +55,14 @@ static bool is_then_that(const quote_scan *q, size_t at) {
   return that != NULL && quote_cut_is(q, that, LETTER_FEH);
 }
 
+/* "Will be": the prefix of the future before the letters of the present. */
+static bool is_future(const quote_scan *q, size_t at) {
+  if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return (word_begins(form, LETTER_SEEN, LETTER_YEH) || word_begins(form, LETTER_SEEN, LETTER_TEH)) && form.length >= 5 * WORD_LETTER &&
+         q->name_at[at - q->unit->first] == 0 && isnad_arabic_proclitics(form) == WORD_LETTER;
+}
+
 /* "According to the researcher, | X, then that ...": behind a person in apposition; `first` when there is none. */
 static size_t behind_apposition(const quote_scan *q, size_t first, quote_speaker *who) {
   enum { LONGEST = 8 };
@@ -71,7 +79,8 @@ static size_t behind_apposition(const quote_scan *q, size_t first, quote_speaker
 
 /* What the sentence says behind its introducer. */
 static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote_said *said) {
-  while (end < q->sentence_last && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end)) end++;
+  if (is_future(q, end)) end--; /* "according to X | will challenge ..." */
+  while (end < q->sentence_last && !is_future(q, end + 1) && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end)) end++;
   if (end < q->sentence_last && is_then_that(q, end)) end--;
   size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
   if (first < q->sentence_last && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) { /* "according to the list, which ..., " */
@@ -141,6 +150,22 @@ static void add_own_words(quote_scan *q, const quote_verb *introducer) {
   if (speaker_last(q, &his, &who)) add_before(q, introducer, &who, true);
 }
 
+/* "As the charge sheet says, the witness lived "in constant fear"": a quoted piece behind a citation in commas, with nobody speaking between. */
+static void add_behind(quote_scan *q, const quote_verb *introducer, const quote_speaker *who, size_t end) {
+  enum { FAR = 16, PIECE = 3 };
+  quote_verb verb;
+  if (end >= q->sentence_last || !quote_is_comma(q, end)) return;
+  for (size_t at = end + 1; at < q->sentence_last && at < end + FAR; at++) {
+    if (quote_verb_at(q, at, &verb) || quote_is_comma(q, at) || quote_is_colon(q, at)) return;
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair == NULL) continue;
+    if (!pair->closed_here || pair->used || quote_pair_words(q, pair) < PIECE || quote_pair_is_name(q, pair)) return;
+    quote_said said = {.first = pair->open + 1, .last = pair->close, .pair = pair};
+    quote_add(q, introducer, &said, who, false);
+    return;
+  }
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
@@ -166,7 +191,9 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
     if (said.pair == NULL) quote_add_pieces(q, &introducer, &said, &who, false, said.first, said.last);
     return said.pair != NULL ? said.pair->close + 1 : said.last;
   }
-  bool medium = who.kind == SPEAKER_MEDIUM;
-  if (!q->spoke_here && !(medium && opens)) speaker_remember(q, &who, form_of(q, trigger));
+  if (who.kind != SPEAKER_MEDIUM && !opens) add_behind(q, &introducer, &who, end);
+  bool medium = who.kind == SPEAKER_MEDIUM && (who.entity.length > 0 || opens);
+  bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  if (!q->spoke_here && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
   return end;
 }

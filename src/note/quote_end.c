@@ -75,6 +75,8 @@ static bool is_next_statement(const quote_scan *q, size_t at) {
   if (verb.form == FORM_PARTICIPLE && ((quote_is_adjective(q, &verb) && !quote_is_that(q, verb.last)) || is_predicate(q, &verb))) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
+  if (quote_is_comma(q, at - 1) && verb.row->also == ISNAD_VERBS_ALSO_AN && !tells_nothing(q, &verb))
+    return true; /* ", and officials voiced | about" */
   return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
 }
 
@@ -175,8 +177,9 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size
       if (next_about(q, verb, at + 1)) *next = at + 1;
       if (*next > 0 || ends_behind_comma(q, verb, first, at + 1)) return trim(q, first, at);
     } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
-               (ends_before(q, at) || ends_with_turn(q, verb, first, at) || quote_acts_next(q, verb, first, at)) && !opens_as_noun(q, first, at) &&
-               !(at == first + 1 && opens_with_source(q, first, at))) {
+               (ends_before(q, at) || ends_with_turn(q, verb, first, at) || quote_acts_next(q, verb, first, at) ||
+                quote_turns_in_headline(q, verb, first, at)) &&
+               !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
       return trim(q, first, at);
     }
   }

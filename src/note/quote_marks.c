@@ -192,5 +192,9 @@ bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
   if (holds_name(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair)) return true;
   bool governed = quote_pair_words(q, pair) > 1 && quote_starts(q, pair->open + 1, LETTER_BEH); /* "the company threatened "with closing ..."" */
-  return !governed && quote_pair_words(q, pair) <= 2 * LONGEST_NAME && behind_naming_noun(q, pair);
+  isnad_slice first = isnad_token_form(&q->s->page->tokens, pair->open + 1);
+  bool accusative = quote_pair_words(q, pair) > 1 && word_ends(first, LETTER_ALEF) && first.length >= 5 * WORD_LETTER &&
+                    isnad_arabic_frequency(isnad_token_hash((isnad_slice){first.bytes, first.length - WORD_LETTER})) >
+                        0; /* "what it called "a masked dismissal"" */
+  return !governed && !accusative && quote_pair_words(q, pair) <= 2 * LONGEST_NAME && behind_naming_noun(q, pair);
 }

@@ -80,7 +80,8 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
   if (takes == ISNAD_VERBS_ALSO_BI && also->first == verb->last) return true; /* "demanding his resignation, who ..." */
   if (sign == SIGN_QUOTE && !quote_takes_object(takes)) return true;
   if (quote_takes_object(takes)) {
-    bool subject = sign == SIGN_THAT && also->first == verb->last && also->first + 1 == where && quote_is_definite(q, also->first);
+    bool subject = sign == SIGN_THAT && also->first == verb->last && also->first + 1 == where &&
+                   (quote_is_definite(q, also->first) || note_has_hit(q->unit, also->first, ISNAD_TABLE_HEADS));
     if (subject) return false; /* "claimed | the reports | that" */
     if (quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, where) : NULL;

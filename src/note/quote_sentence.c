@@ -110,7 +110,9 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   bool implicit = false;
   bool begun = speaker_before(q, verb, &speaker);
   if (quote_is_negated(q, verb->first) && verb->row->sure == ISNAD_VERBS_SURE_YES) note_subject(q, verb); /* "X did not confirm. It said" */
-  if (quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb) ||
+  bool predicate = verb->form == FORM_PARTICIPLE && verb->first > q->sentence_first && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) &&
+                   quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; /* "the answer was | screaming" */
+  if (predicate || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb) ||
       !quote_stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN))
     return verb->last;
   if (!quote_find_said(q, verb, begun, &said) || quote_greets(q, verb, &said)) {

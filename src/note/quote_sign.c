@@ -1,7 +1,7 @@
 /* The first sign of what a reporting word says: "that", a colon, quoted words. */
 #include "note/quote_said.h"
 
-enum { FAR = 48, CLOSE = 12, MOST_COMMAS = 4 };
+enum { FAR = 48, CLOSE = 12, MOST_COMMAS = 6 };
 
 /* "Moon Jae-in": behind a hyphen, or behind a word that the language does not know, and before a comma, the syllable ends a name. */
 static bool ends_name(const quote_scan *q, size_t at) {

@@ -54,6 +54,19 @@ bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first,
   return !is_clause(q, verb, first) || opens_with_turn(q) || quote_turn_is_told(q, verb, first, turn);
 }
 
+/* "X admits the delay | and the bank gives it a month": in a headline, behind a complement without a sign, another subject with its verb. */
+bool quote_turns_in_headline(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (!q->unit->headline || is_clause(q, verb, first) || at + 1 >= q->sentence_last || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, at + 1);
+  int32_t name = q->name_at[at - q->unit->first];
+  bool named = name > 0 && q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
+  bool definite = word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF, LETTER_LAM);
+  bool present =
+      (word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_TEH)) && next.length >= 4 * WORD_LETTER && !quote_is_definite(q, at + 1);
+  return word_letter_at(form, 0, LETTER_WAW) && form.length > 4 * WORD_LETTER && (named || definite) && present &&
+         q->name_at[at + 1 - q->unit->first] == 0;
+}
+
 /* "..., | and moved its offices": behind a complement without a sign the next verb of the same feminine subject. */
 bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (verb == NULL || verb->form != FORM_FEMININE || is_clause(q, verb, first)) return false;

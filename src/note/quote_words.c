@@ -3,7 +3,17 @@
 
 static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
 
-const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) { return note_word_at(q->unit, at, role); }
+_Static_assert(ISNAD_QUOTE_WORDS_ROLE_COUNT <= 64, "a bit for each role");
+
+void quote_index_words(quote_scan *q) {
+  for (size_t at = q->unit->first; at < q->unit->last; at++) {
+    size_t count = 0;
+    if (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS)) continue;
+    const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
+    for (size_t i = 0; i < count; i++)
+      if (hits[i].table == ISNAD_TABLE_QUOTE_WORDS) q->roles[at - q->unit->first] |= (uint64_t)1 << isnad_quote_words_rows[hits[i].row].role;
+  }
+}
 
 bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_PUNCT)) return false;

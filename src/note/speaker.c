@@ -40,12 +40,16 @@ bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote
          !bears_pronoun(q, verb);
 }
 
+static bool takes_object(isnad_verbs_also also) { return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || takes_both(also); }
+
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
-    if (at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL) at++; /* "in which | the members threaten" */
+    bool therein = at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL;
+    if (therein && takes_object(verb->row->also)) return false; /* "a statement in which it condemns | the poll" */
+    if (therein) at++;                                          /* "in which | the members threaten" */
     if (at > verb->last && speaker_is_of_venue(q, at)) {
       while (at < limit && !quote_is_comma(q, at)) at++;
       continue;
@@ -251,6 +255,12 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
     quote_speaker behind;
     if (relative && (!found || !said->has_object) && subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) {
       *out = behind;
+      return true;
+    }
+    bool announced = !relative && !found && subject_announced(q, verb, out);
+    if (announced && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) && quote_is_definite(q, verb->last) && !said->bare &&
+        subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) {
+      *out = behind; /* "as for the site, | those in charge of it | said" */
       return true;
     }
     if (found || (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;

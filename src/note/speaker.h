@@ -35,6 +35,9 @@ bool speaker_is_preposition(const quote_scan *q, size_t at);
 bool speaker_is_adjective(const quote_scan *q, size_t at);
 bool speaker_is_sound_plural(isnad_slice form);
 
+/* A sound plural in -un, by its other case among the counted forms. */
+bool speaker_is_plural(const quote_scan *q, size_t at);
+
 /* The token behind a phrase when nothing but it stands before the limit; and when the complement follows without a sign. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit);
 size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit);

@@ -1,6 +1,8 @@
 /* How far the noun phrase of a speaker goes. */
 #include "note/speaker.h"
 
+#include <string.h>
+
 enum { UNKNOWN_WORDS = 11 };
 
 /* A full stop or hyphen inside an abbreviation or a double name. */
@@ -171,6 +173,20 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
 
 /* The sound masculine plural, in either case. */
 bool speaker_is_sound_plural(isnad_slice form) { return word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON); }
+
+/* A sound plural in -un, not a word that ends so ("the microphone"): its other case is known. */
+bool speaker_is_plural(const quote_scan *q, size_t at) {
+  enum { LONGEST = 48 };
+  isnad_slice form = speaker_form(q, at);
+  char other[LONGEST];
+  if (!word_ends_in(form, LETTER_WAW, LETTER_NOON) || form.length > LONGEST) return false;
+  memcpy(other, form.bytes, form.length);
+  other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_YEH >> 6);
+  other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_YEH & 0x3F));
+  size_t article = quote_is_definite(q, at) ? 2 * WORD_LETTER : 0;
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0 ||
+         isnad_arabic_frequency(isnad_token_hash((isnad_slice){other + article, form.length - article})) > 0;
+}
 
 /* "The step", "the value": three letters between the article and teh marbuta make a noun, unless they are those of "general" or of a nisba. */
 static bool is_short_noun(const quote_scan *q, size_t at) {
