@@ -170,6 +170,8 @@ void name_nominals(name_finder *f) {
   for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {
     found_name *n = &f->found[i];
     if (n->form != ISNAD_FORM_NOMINAL || n->doubtful || n->entity != NO_ENTITY) continue;
+    bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
+    if (n->type == ISNAD_NAME_PERSON && several) continue; /* "the members of parliament" are nobody alone */
     uint32_t entity = NO_ENTITY;
     if (n->type != ISNAD_NAME_PERSON) {
       entity = body_before(f, i);

@@ -182,8 +182,8 @@ static bool take_preposition(office *o) {
     return true;
   }
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
-  if (o->row->kind == ISNAD_TITLES_KIND_RANK) return false; /* "the team, | led by So-and-so" is no lieutenant general */
-  if ((li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && person_within(o, o->at + 1)) {
+  bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
+  if (!rank && (li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && person_within(o, o->at + 1)) {
     close(o, o->at + 1);
     return true;
   }
