@@ -18,7 +18,7 @@ enum {
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
-static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.66, fragment_inside = 0.75, part_inside = 0.6,
+static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.66, fragment_inside = 0.75, part_inside = 0.5,
                     in_one_report = 0.7, told_apart = 0.3, told_twice = 0.5, one_text = 0.75, one_translation = 0.26, far_more = 1.6,
                     said_again = 0.6;
 

@@ -24,6 +24,7 @@ static bool is_small_word(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_RANKS:
   case ISNAD_QUOTE_WORDS_ROLE_BRANCH:
   case ISNAD_QUOTE_WORDS_ROLE_GOVERNS:
+  case ISNAD_QUOTE_WORDS_ROLE_THING:
     return false;
   default:
     return true;
