@@ -90,7 +90,7 @@ static bool is_papers_verb(const note_scan *s, const note_unit *unit, const isna
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->cut, LETTER_TEH);
   if (outlet == NULL || outlet->cut > 0 || !feminine || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB) return false;
   bool marked = at > behind && cited_is_quote(s, unit, outlet->first + outlet->count);
-  return marked || (outlet->count == 1 && cited_is_masculine(s, at));
+  return marked || (at == behind && outlet->count == 1 && cited_is_masculine(s, at)); /* «he was ...» behind the verb is speech */
 }
 
 /* "And Germany called": with its "and" the verb is written like "bade farewell"; who calls calls to something. */
@@ -107,6 +107,16 @@ static bool calls_to_nothing(const note_scan *s, const note_unit *unit, const is
   return true;
 }
 
+/* "Brazil owes | to", written like "condemns": ba stands before what it owes. */
+static bool owes(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_CONDEMNS || isnad_verbs_rows[verb->row].also == ISNAD_VERBS_ALSO_BI ||
+      !cited_is_word(s, unit, found->last))
+    return false;
+  isnad_slice form = cited_form(s, found->last);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
+}
+
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
@@ -119,11 +129,13 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_is_granted(s, unit, trigger)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
-  if (cited_read(s, unit, behind, strong, out)) return cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
+  if (cited_read(s, unit, behind, strong, out))
+    return !owes(s, unit, trigger, out) && cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
-         cited_country(s, unit, behind, out) && !cited_is_accused(s, unit, trigger, out) && !calls_to_nothing(s, unit, trigger, out);
+         cited_country(s, unit, behind, out) && !cited_is_accused(s, unit, trigger, out) && !calls_to_nothing(s, unit, trigger, out) &&
+         !owes(s, unit, trigger, out);
 }
 
 /* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */

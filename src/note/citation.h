@@ -75,6 +75,9 @@ size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t fi
 /* The platform or medium that a row of data/outlets.tsv names, at its hit. */
 void cited_take_outlet(cited *out, const isnad_phrase *hit);
 
+/* Of the forms of one outlet that begin inside a hit the one that reaches furthest; NULL for NULL. */
+const isnad_phrase *cited_furthest(const note_unit *unit, const isnad_phrase *outlet);
+
 /* A source's noun phrase at `at`. `strong`: the trigger leaves no doubt that a source follows, so that a bare common word may be an outlet. */
 bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out);
 

@@ -198,11 +198,28 @@ static bool says_of_it(const note_scan *s, const note_unit *unit, const isnad_ph
   return false;
 }
 
+/* "That", words in marks, a colon, or at once what somebody comes out with ("gave | a statement"): a verb that is none of reporting alone says
+ * something only so ("completed | her round"). */
+static bool states(const note_scan *s, const note_unit *unit, const cited *found) {
+  enum { NEAR = 12 };
+  if (cited_is_word(s, unit, found->last) && word_letter_at(cited_form(s, found->last), 0, LETTER_BEH)) return true;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    isnad_slice form = cited_form(s, at);
+    bool mark = cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE ||
+        (mark && form.bytes[0] == ':'))
+      return true;
+    if (mark && form.bytes[0] == '.') return false;
+  }
+  return false;
+}
+
 /* A verb that is also another word ("suspended" is written like "commented") cites somebody where what he says follows. Media need no more. */
 static bool lacks_statement(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { NEAR = 14 };
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
-  if (verb == NULL || is_medium(found->kind)) return false;
+  if (is_medium(found->kind)) return false;
+  if (verb == NULL) return is_quantity(unit, found) && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS && !states(s, unit, found);
   if (is_quantity(unit, found) && !says_of_it(s, unit, verb, found)) return true;
   bool served = may_serve(s, unit, trigger);
   if (isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && !served) return false;

@@ -37,6 +37,16 @@ void cited_take_outlet(cited *out, const isnad_phrase *hit) {
   out->last = hit->first + hit->count;
 }
 
+/* "The paper Yedioth | Ahronoth": of the same row's forms the one that reaches furthest. */
+const isnad_phrase *cited_furthest(const note_unit *unit, const isnad_phrase *outlet) {
+  if (outlet == NULL || outlet->count < 2) return outlet;
+  for (size_t at = outlet->first + 1; at < outlet->first + outlet->count; at++) {
+    const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+    if (inner != NULL && inner->cut == 0 && inner->row == outlet->row && inner->first + inner->count > outlet->first + outlet->count) return inner;
+  }
+  return outlet;
+}
+
 /* "The site of the union, the local one": an adjective in the masculine that is of no place describes a body, not a medium. */
 static bool is_described(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
   size_t next = outlet->first + outlet->count;
@@ -100,7 +110,7 @@ static bool outlet_behind_head(const note_scan *s, const note_unit *unit, const 
   for (size_t at = head->first + head->count; at < unit->last && words < NAME_WITHIN; at++) {
     if (cited_is_quote(s, unit, at) || (words == 0 && cited_is_mark(s, at, "("))) continue;
     if (!cited_is_word(s, unit, at)) return false;
-    const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+    const isnad_phrase *outlet = cited_furthest(unit, note_hit_at(unit, at, ISNAD_TABLE_OUTLETS));
     if (outlet != NULL && suits_head(s, unit, head, outlet, words)) {
       size_t end = marked_end(s, unit, outlet, outlet->first - 1), last = outlet->first + outlet->count;
       cited_take_outlet(out, outlet);
@@ -263,7 +273,7 @@ static bool cited_before(const note_scan *s, const isnad_phrase *outlet) {
 bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out) {
   at = cited_skip_quotes(s, unit, at);
   if (!cited_is_word(s, unit, at)) return false;
-  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  const isnad_phrase *outlet = cited_furthest(unit, note_hit_at(unit, at, ISNAD_TABLE_OUTLETS)), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   const isnad_outlets_row *row = outlet != NULL ? &isnad_outlets_rows[outlet->row] : NULL;
   out->first = at;
   const isnad_phrase *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);

@@ -286,6 +286,8 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   size_t behind = head->first + head->count, end = body_end(&named, f, u, head);
   end = with_purpose(f, u, head, end, named);
   bool alone = end == behind;
+  bool led = head->cut > 0 && word_letter_at(name_form(f, at), head->cut - WORD_LETTER, LETTER_BEH); /* "led by | So-and-so" */
+  if (led && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_ABSTRACT)) return false;
   const isnad_phrase *agency = note_hit_at(u, at, ISNAD_TABLE_HEADS);
   if (agency != NULL && agency->count > 1 && agency->first + agency->count == end && isnad_heads_rows[agency->row].kind == ISNAD_HEADS_KIND_AGENCY)
     return false; /* "the news agency" is a medium that was named before */

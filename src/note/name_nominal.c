@@ -45,6 +45,8 @@ static uint32_t in_apposition(const name_finder *f, size_t at) {
     if (before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME && before->last + 1 == n->first && name_is_comma(f, before->last))
       return name_entity_of(f, before);
   }
+  const note_unit *u = n->title != 0 ? name_unit_of(f, n->first) : NULL;
+  if (u != NULL && name_role_speaks_for_office(u, n->title - 1, n->first, n->last)) return NO_ENTITY;
   for (size_t next = at + 1; next < f->count && next <= at + 4; next++) {
     const found_name *behind = &f->found[next];
     if (behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && n->last + 1 == behind->first && name_is_comma(f, n->last))
@@ -170,6 +172,8 @@ void name_nominals(name_finder *f) {
   for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {
     found_name *n = &f->found[i];
     if (n->form != ISNAD_FORM_NOMINAL || n->doubtful || n->entity != NO_ENTITY) continue;
+    bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
+    if (n->type == ISNAD_NAME_PERSON && several) continue; /* "the members of parliament" are nobody alone */
     uint32_t entity = NO_ENTITY;
     if (n->type != ISNAD_NAME_PERSON) {
       entity = body_before(f, i);

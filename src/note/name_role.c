@@ -35,6 +35,20 @@ bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_
   return (joined || body) && is_of_the_name(f, u, last);
 }
 
+/* "A spokesman for the leader of X, | So-and-so,": behind the comma the office inside the words has its holder. A body has none, so that behind it
+ * the name is the spokesman's. */
+bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t first, size_t last) {
+  const char *office = isnad_titles_rows[title].office;
+  if (office == NULL || strcmp(office, "spokesman") != 0) return false;
+  for (size_t at = first + 1; at < last; at++) {
+    const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+    if (hit == NULL || hit->cut > 0 || hit->first + hit->count > last) continue;
+    const isnad_titles_row *row = &isnad_titles_rows[hit->row];
+    if (row->kind == ISNAD_TITLES_KIND_OFFICE && row->number == ISNAD_TITLES_NUMBER_S) return true;
+  }
+  return false;
+}
+
 /* The office inside the words that the bearer of the name held; NULL: none. */
 static const isnad_phrase *own_office(const note_unit *u, const title_reading *t) {
   for (size_t at = t->first + 1; at < t->last; at++) {

@@ -152,7 +152,8 @@ static bool read_place(found_name *out, const name_finder *f, const note_unit *u
   bool great = row->kind == ISNAD_PLACES_KIND_COUNTRY || row->kind == ISNAD_PLACES_KIND_SEA || row->kind == ISNAD_PLACES_KIND_CAPITAL;
   bool definite_country = great && name_is_definite(f, at);
   isnad_slice form = name_form(f, at), rest = {form.bytes + hit->cut, form.length - hit->cut};
-  bool everyday = !great && hit->count == 1 && isnad_arabic_frequency(isnad_token_hash(rest)) > OFTEN;
+  bool everyday =
+      !great && hit->count == 1 && (name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_TWOFOLD) || isnad_arabic_frequency(isnad_token_hash(rest)) > OFTEN);
   bool bound = hit->cut > 0 && !great && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > BOUND;
   out->doubtful = everyday || bound || !(hit->count > 1 || place_before(f, u, hit) || listed_with_place(f, u, hit) || definite_country);
   return true;

@@ -57,7 +57,9 @@ static bool known_person(person_reading *out, const office *o, size_t at) {
 /* "Her husband is shy", "Russian diplomats": behind kinship or a plural one word that no table knows describes them. */
 static bool is_predicate(const office *o, const person_reading *person, size_t at) {
   bool loose = o->row->kind == ISNAD_TITLES_KIND_KINSHIP || o->row->number != ISNAD_TITLES_NUMBER_S;
-  bool known = name_hit_uncut(o->u, at, ISNAD_TABLE_GIVEN_NAMES) || name_hit_uncut(o->u, at, ISNAD_TABLE_FAMILY_NAMES) ||
+  const isnad_phrase *given = note_hit_at(o->u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(o->u, at, ISNAD_TABLE_FAMILY_NAMES);
+  bool known = (given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_NO) ||
+               (family != NULL && family->cut == 0 && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO) ||
                name_hit_uncut(o->u, at, ISNAD_TABLE_PEOPLE);
   return loose && !known && person->last == person->first + 1;
 }
@@ -180,7 +182,8 @@ static bool take_preposition(office *o) {
     return true;
   }
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
-  if ((li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && person_within(o, o->at + 1)) {
+  bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
+  if (!rank && (li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && person_within(o, o->at + 1)) {
     close(o, o->at + 1);
     return true;
   }

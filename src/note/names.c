@@ -117,8 +117,9 @@ static size_t add_apposed(name_finder *f, const note_unit *u, const title_readin
   enum { STRONG = 24 };
   person_reading bearer;
   size_t at = t->last + 1;
-  if (!is_office(t->row) || at >= u->last || note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL ||
-      !name_is_comma(f, t->last) || !name_person(&bearer, f, u, at, PERSON_TITLED))
+  if (!is_office(t->row) || at >= u->last || name_role_speaks_for_office(u, t->row_index, t->first, t->last) ||
+      note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL || !name_is_comma(f, t->last) ||
+      !name_person(&bearer, f, u, at, PERSON_TITLED))
     return t->last;
   bool closed = bearer.last < u->last && name_is_comma(f, bearer.last);
   bool sure = bearer.words > 1 || (bearer.rule.name != NULL && name_shape(name_form(f, at)) > STRONG);

@@ -40,6 +40,15 @@ static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const qu
          note_word_at(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
 }
 
+/* "Brazil owes | its victory to", written like "condemns". */
+static bool is_owed(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_CONDEMNS || verb->row->also == ISNAD_VERBS_ALSO_BI || speaker->span.begin < verb->span.end) return false;
+  size_t behind = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
+  if (behind >= q->unit->last || q->s->page->tokens.items[behind].kind != ISNAD_TOKEN_WORD) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, behind);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
+}
+
 /* A dam, a phone or a war says nothing, whatever its verb means besides. */
 static bool is_mute(const quote_scan *q, const quote_speaker *speaker) {
   const note_scan *s = q->s;
@@ -128,7 +137,9 @@ static void correct(const quote_scan *q, isnad_source_note *source, const quote_
 }
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
-  if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_mute(q, speaker)) return;
+  if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_owed(q, verb, speaker) ||
+      is_mute(q, speaker))
+    return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};
   isnad_rule rule = {NULL, ISNAD_TABLE_VERBS, verb->row_index};
