@@ -109,7 +109,7 @@ static void print_all(run *r) {
   double start = bench_now();
   for (size_t i = 0; i < r->count; i++) {
     read_words(r, &r->documents[i], &text);
-    check(reuse_prints_make(&prints, r->scratch, &text, (isnad_span){0, 1}, &err), &err);
+    check(reuse_prints_make(&prints, r->scratch, &text, &err), &err);
     add_keys(r, &prints, i);
     isnad_arena_reset(r->scratch);
   }

@@ -35,7 +35,7 @@ isnad_status isnad_arena_new(isnad_arena **out, size_t limit) {
 static void free_blocks(block *newest) {
   while (newest != NULL) {
     block *older = newest->older;
-    free(newest);
+    memory_block_free(newest, sizeof *newest + newest->size);
     newest = older;
   }
 }
@@ -47,9 +47,11 @@ void isnad_arena_free(isnad_arena *arena) {
   free(arena);
 }
 
-/* Keeps the newest blocks, up to MOST_SPARE bytes of them. */
+/* Keeps the newest blocks, up to MOST_SPARE bytes of them; of an arena from which nothing was taken what it had. */
 void isnad_arena_reset(isnad_arena *arena) {
   size_t kept = 0;
+  arena->status = ISNAD_OK;
+  if (arena->newest == NULL) return;
   free_blocks(arena->spare);
   arena->spare = arena->newest;
   arena->newest = NULL;
@@ -63,7 +65,6 @@ void isnad_arena_reset(isnad_arena *arena) {
     }
   }
   arena->used = 0;
-  arena->status = ISNAD_OK;
 }
 
 /* Unlike a reset it also keeps what lay unused: a small reply between two large ones does not send their memory back. */
@@ -84,7 +85,7 @@ void isnad_arena_trim(isnad_arena *arena, size_t keep) {
       continue;
     }
     *at = one->older;
-    free(one);
+    memory_block_free(one, sizeof *one + one->size);
     arena->next_block = FIRST_BLOCK;
   }
 }

@@ -21,7 +21,7 @@ typedef struct chain_article {
   chain_outlet kind;               /* what the table says of it */
   isnad_slice story;
   isnad_interval when;     /* its own, or what the story taught; {0,0}: unknown */
-  isnad_interval captured; /* when its page was; {0,0}: unknown */
+  isnad_interval captured; /* when its page was, of an edition; {0,0}: unknown */
   bool listed;             /* a bare headline */
   bool linked;             /* one in a list on the page of another article: a link, no report */
   bool now;                /* its edges are to be weighed */
@@ -33,7 +33,6 @@ typedef struct chain_citation {
   isnad_slice source, name, rule, scope; /* source: id, or empty */
   isnad_slice role;                      /* what kind of source it is, as the citation has it; "speaker" of a statement */
   bool article_wide;
-  uint32_t lead; /* where the body of its article begins */
   bool platform; /* anybody writes there */
   bool nameless; /* a head noun whose name was not read */
   bool own;      /* the outlet's own people */

@@ -47,7 +47,6 @@ static void read_article(chain_article *a, isnad_arena *arena, const chain_owner
   a->listed = sqlite3_column_int(row, 7) != 0;
   a->now = sqlite3_column_int(row, 8) != 0;
   a->name = isnad_arena_copy(arena, store_column(row, 9));
-  if (!clock_read_iso(&a->captured, store_column(row, 11), true, 0)) a->captured = (isnad_interval){0, 0};
   a->linked = a->listed && sqlite3_column_int(row, 10) != 0;
   a->kind = outlet_of(owners, a->outlet);
 }
@@ -55,9 +54,8 @@ static void read_article(chain_article *a, isnad_arena *arena, const chain_owner
 static isnad_status load_articles(chain_input *out, isnad_arena *arena, isnad_store *store, const chain_owners *owners, isnad_err *err) {
   static const char sql[] =
       "SELECT a.id, a.capture, a.outlet, a.outlet_name, m.story, coalesce(a.published_from, m.published_from),"
-      " coalesce(a.published_to, m.published_to), a.role = 'headline', EXISTS (SELECT 1 FROM chain_now n WHERE n.id = a.id), a.name, a.place > 0,"
-      " c.captured_at FROM chain_context x JOIN article a ON a.id = x.id JOIN capture c ON c.id = a.capture LEFT JOIN story_member m ON m.article = "
-      "a.id ORDER BY a.name";
+      " coalesce(a.published_to, m.published_to), a.role = 'headline', EXISTS (SELECT 1 FROM chain_now n WHERE n.id = a.id), a.name, a.place > 0"
+      " FROM chain_context x JOIN article a ON a.id = x.id LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
   size_t room = 0;
@@ -83,39 +81,12 @@ static uint32_t number_at(isnad_slice packed, size_t at) {
   return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
-/* A medium that is cited in the headline or in the lead is credited for the news, and so for the report. Where somebody wrote on a platform is not.
- */
-static bool may_open(const chain_citation *c, isnad_slice body) {
+/* A medium that is cited in the headline or in the lead is credited for the news, and so for the report. Where somebody wrote on a platform is not;
+ * nor one behind the first line of the body. */
+static bool opens(const chain_citation *c, isnad_slice body, uint32_t first_line_end) {
   enum { LEAD_BYTES = 450 };
   if (body.length < 8 || c->platform || c->nameless || isnad_slice_equal(c->role, isnad_slice_of("social"))) return false;
-  return c->span.end <= number_at(body, 4) && c->span.begin < number_at(body, 0) + LEAD_BYTES;
-}
-
-/* No line of the body ends before the citation. */
-static isnad_status find_opening(chain_citation *c, const chain_input *in, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT substr(CAST(text AS BLOB), ?2 + 1, ?3) FROM capture WHERE id = ?1";
-  uint32_t from = c->lead;
-  c->opens = c->article_wide = true;
-  if (c->span.begin <= from) return ISNAD_OK;
-  sqlite3_stmt *row = store_statement(store, sql, err);
-  if (row == NULL) return ISNAD_STORE;
-  sqlite3_bind_int64(row, 1, in->articles[c->article].capture);
-  sqlite3_bind_int64(row, 2, from);
-  sqlite3_bind_int64(row, 3, c->span.begin - from);
-  isnad_status status = store_step(store, row, err);
-  isnad_slice lead = store_column(row, 0);
-  if (status == ISNAD_OK && lead.length > 0 && memchr(lead.bytes, '\n', lead.length) != NULL) c->opens = c->article_wide = false;
-  sqlite3_reset(row);
-  return status == ISNAD_END ? ISNAD_OK : status;
-}
-
-static isnad_status find_openings(chain_input *in, isnad_store *store, isnad_err *err) {
-  isnad_status status = ISNAD_OK;
-  for (size_t i = 0; status == ISNAD_OK && i < in->citation_count; i++) {
-    chain_citation *c = &in->citations[i];
-    if (c->opens && c->article != CHAIN_NO_ARTICLE) status = find_opening(c, in, store, err);
-  }
-  return status;
+  return c->span.end <= number_at(body, 4) && c->span.begin < number_at(body, 0) + LEAD_BYTES && c->span.begin <= first_line_end;
 }
 
 /* A report that has something from its own people, too, owes it not all to the medium of its lead. */
@@ -131,9 +102,10 @@ static void keep_own(chain_input *in) {
 }
 
 static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_store *store, const chain_owners *owners, isnad_err *err) {
-  static const char sql[] = "SELECT c.article, c.begin, c.end, c.source, c.source_name, c.rule, c.scope = 'article', c.scope, c.kind, a.body"
-                            " FROM chain_context x JOIN article a ON a.id = x.id JOIN citation c ON c.article = x.id"
-                            " WHERE c.kind IN ('agency', 'outlet', 'credit', 'social') ORDER BY a.name, c.place";
+  static const char sql[] =
+      "SELECT c.article, c.begin, c.end, c.source, c.source_name, c.rule, c.scope = 'article', c.scope, c.kind, a.body, a.lead_end"
+      " FROM chain_context x JOIN article a ON a.id = x.id JOIN citation c ON c.article = x.id"
+      " WHERE c.kind IN ('agency', 'outlet', 'credit', 'social') ORDER BY a.name, c.place";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
   size_t room = 0;
@@ -153,8 +125,8 @@ static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_s
     c->nameless = c->source.length == 0 && chain_is_nameless(arena, c->name);
     c->own = c->source.length == 0 && chain_is_own(arena, c->name);
     isnad_slice body = store_column(row, 9);
-    c->opens = !c->article_wide && may_open(c, body);
-    c->lead = body.length < 8 ? 0 : number_at(body, 0);
+    c->opens = !c->article_wide && opens(c, body, (uint32_t)sqlite3_column_int64(row, 10));
+    c->article_wide = c->article_wide || c->opens;
     c->generic = c->source.length == 0 && chain_is_generic(arena, c->name);
     c->agency = isnad_slice_equal(c->role, isnad_slice_of("agency")) || outlet_of(owners, c->source) == CHAIN_OUTLET_AGENCY;
   }
@@ -183,6 +155,29 @@ static isnad_status load_statements(chain_input *out, isnad_arena *arena, isnad_
     c->rule = isnad_arena_copy(arena, store_column(row, 5));
   }
   return done(status, row, arena, err);
+}
+
+/* When the page of an article was captured, which only editions of one page ask. */
+static isnad_status read_captured(chain_input *in, uint32_t article, isnad_store *store, isnad_err *err) {
+  if (article == CHAIN_NO_ARTICLE) return ISNAD_OK;
+  chain_article *a = &in->articles[article];
+  sqlite3_stmt *row = store_statement(store, "SELECT captured_at FROM capture WHERE id = ?1", err);
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, a->capture);
+  isnad_status status = store_step(store, row, err);
+  if (status == ISNAD_OK && !clock_read_iso(&a->captured, store_column(row, 0), true, 0)) a->captured = (isnad_interval){0, 0};
+  sqlite3_reset(row);
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+static isnad_status date_editions(chain_input *in, isnad_store *store, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < in->passage_count; i++) {
+    if (!in->passages[i].edition) continue;
+    status = read_captured(in, in->passages[i].a, store, err);
+    if (status == ISNAD_OK) status = read_captured(in, in->passages[i].b, store, err);
+  }
+  return status;
 }
 
 /* A passage between two articles in hand is found from its first. */
@@ -218,10 +213,9 @@ isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store
   size_t room = 0;
   isnad_status status = load_articles(out, arena, store, owners, err);
   if (status == ISNAD_OK) status = load_citations(out, arena, store, owners, err);
-  if (status == ISNAD_OK) status = find_openings(out, store, err);
   if (status == ISNAD_OK) keep_own(out);
   if (status == ISNAD_OK) status = load_statements(out, arena, store, err);
   if (status == ISNAD_OK) status = load_passages(out, &room, passages_from, arena, store, err);
   if (status == ISNAD_OK) status = load_passages(out, &room, passages_to, arena, store, err);
-  return status;
+  return status == ISNAD_OK ? date_editions(out, store, err) : status;
 }

@@ -27,13 +27,13 @@ typedef struct bearer {
 /* A mention by name. */
 typedef struct naming {
   size_t bearer;
-  isnad_span span;
+  isnad_slice words;
 } naming;
 
 typedef struct reading {
   weaving *w;
   int64_t article;
-  isnad_slice name, text, names; /* names: packed mentions */
+  isnad_slice name, names; /* names: packed mentions */
   int64_t when;
   uint64_t rank;
   bearer *bearers;
@@ -61,18 +61,18 @@ static bearer *bearer_of(reading *r, isnad_slice local, isnad_slice type, isnad_
   return b;
 }
 
-static isnad_status add_role(reading *r, bearer *b, isnad_span span) {
+static isnad_status add_role(reading *r, bearer *b, isnad_span span, isnad_slice words) {
   told_role *role = isnad_arena_alloc(r->w->scratch, sizeof *role);
-  if (role == NULL || span.end > r->text.length) return role == NULL ? isnad_arena_fail(r->w->err, r->w->scratch, "entity") : ISNAD_OK;
+  if (role == NULL) return isnad_arena_fail(r->w->err, r->w->scratch, "entity");
   role->span = span;
-  role->words = isnad_slice_at(r->text, span);
+  role->words = words;
   role->office = office_of_words(&role->phrase, &role->country, r->w->scratch, role->words, r->w->err);
   role->next = b->roles;
   b->roles = role;
   return ISNAD_OK;
 }
 
-static isnad_status add_naming(reading *r, const bearer *b, isnad_span span) {
+static isnad_status add_naming(reading *r, const bearer *b, isnad_slice words) {
   if (r->naming_count == r->naming_room) {
     size_t room = r->naming_room * 2 + 64;
     naming *grown = isnad_arena_grow(r->w->scratch, r->namings, r->naming_room, room, sizeof *grown);
@@ -80,7 +80,7 @@ static isnad_status add_naming(reading *r, const bearer *b, isnad_span span) {
     r->namings = grown;
     r->naming_room = room;
   }
-  r->namings[r->naming_count++] = (naming){(size_t)(b - r->bearers), span};
+  r->namings[r->naming_count++] = (naming){(size_t)(b - r->bearers), words};
   return ISNAD_OK;
 }
 
@@ -89,8 +89,8 @@ static isnad_status read_mention(reading *r, const store_mention *m) {
   if (b == NULL) return isnad_arena_fail(r->w->err, r->w->scratch, "entity");
   b->mentions++;
   if (m->form != ISNAD_FORM_NAME) return ISNAD_OK;
-  isnad_status status = add_naming(r, b, m->span);
-  return status == ISNAD_OK && m->role.begin < m->role.end ? add_role(r, b, m->role) : status;
+  isnad_status status = add_naming(r, b, m->words);
+  return status == ISNAD_OK && m->role.begin < m->role.end ? add_role(r, b, m->role, m->role_words) : status;
 }
 
 static isnad_status read_mentions(reading *r) {
@@ -220,14 +220,13 @@ static isnad_status put_spellings(reading *r, const cell *keys) {
   for (size_t i = 0; status == ISNAD_OK && i < r->naming_count; i++) {
     const naming *n = &r->namings[i];
     isnad_slice key = keys[n->bearer].id;
-    if (key.length == 0 || n->span.end > r->text.length || n->span.end - n->span.begin > MOST_WORDS) continue;
-    status = ledger_add_spelling(r->w, key, isnad_slice_at(r->text, n->span));
+    if (key.length > 0 && n->words.length <= MOST_WORDS) status = ledger_add_spelling(r->w, key, n->words);
   }
   return status;
 }
 
 static isnad_status open_article(reading *r) {
-  static const char sql[] = "SELECT a.name, a.published_from, c.text, a.names FROM article a JOIN capture c ON c.id = a.capture WHERE a.id = ?1";
+  static const char sql[] = "SELECT a.name, a.published_from, p.names FROM article a JOIN packed p ON p.article = a.id WHERE a.id = ?1";
   sqlite3_stmt *s = store_statement(r->w->store, sql, r->w->err);
   if (s == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(s, 1, r->article);
@@ -235,8 +234,7 @@ static isnad_status open_article(reading *r) {
   if (status != ISNAD_OK) return status;
   r->name = store_column_copy(r->w->scratch, s, 0);
   r->when = sqlite3_column_type(s, 1) == SQLITE_INTEGER ? sqlite3_column_int64(s, 1) : ENTITY_UNDATED;
-  r->text = store_column_copy(r->w->scratch, s, 2);
-  r->names = store_column_copy(r->w->scratch, s, 3);
+  r->names = store_column_copy(r->w->scratch, s, 2);
   r->rank = hash64(r->name) >> 1;
   sqlite3_reset(s);
   return isnad_arena_status(r->w->scratch) == ISNAD_OK ? ISNAD_OK : isnad_arena_fail(r->w->err, r->w->scratch, "entity");

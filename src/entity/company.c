@@ -19,21 +19,31 @@ static void add_country(company *c, isnad_slice country) {
   if (country.length > 0) c->countries |= UINT64_C(1) << (hash64(country) & 63);
 }
 
-static isnad_status add_company(company *out, isnad_slice cell, int64_t weight, weaving *w) {
+static isnad_status add_company(company *out, uint64_t cell, int64_t weight, weaving *w) {
   if (out->with.count >= MOST_COMPANY) return ISNAD_OK;
-  uint64_t *place = map_put(&out->with, hash64(cell));
+  uint64_t *place = map_put(&out->with, cell);
   if (place == NULL) return isnad_arena_fail(w->err, w->scratch, "entity");
   *place = (uint64_t)weight;
   return ISNAD_OK;
 }
 
-static isnad_status weight_of(int64_t *out, weaving *w, isnad_slice cell) {
+static isnad_status read_weight(int64_t *out, weaving *w, isnad_slice cell) {
   sqlite3_stmt *s = store_statement(w->store, "SELECT weight FROM entity_cell WHERE id = ?1", w->err);
   if (s == NULL) return ISNAD_STORE;
   store_bind_words(s, 1, cell);
   isnad_status status = store_step(w->store, s, w->err);
   *out = status == ISNAD_OK ? sqlite3_column_int64(s, 0) : 0;
   sqlite3_reset(s);
+  return status;
+}
+
+/* The same cells are met in one article after another. ISNAD_END: there is no such cell. */
+static isnad_status weight_of(int64_t *out, weaving *w, isnad_slice cell, uint64_t hash) {
+  uint64_t *known = map_put(&w->weights, hash);
+  if (known == NULL) return isnad_arena_fail(w->err, w->arena, "entity");
+  isnad_status status = *known == 0 ? read_weight(out, w, cell) : ISNAD_OK;
+  if (*known == 0 && status == ISNAD_OK) *known = (uint64_t)*out + 1;
+  if (status == ISNAD_OK) *out = (int64_t)*known - 1;
   return status;
 }
 
@@ -44,9 +54,10 @@ static isnad_status add_article(company *out, weaving *w, isnad_slice cell, isna
   while ((status == ISNAD_OK || status == ISNAD_END) && cells_next(&other, &packed)) {
     int64_t weight = 0;
     if (isnad_slice_equal(other, cell)) continue;
-    status = weight_of(&weight, w, other);
+    uint64_t hash = hash64(other);
+    status = weight_of(&weight, w, other, hash);
     out->found = out->found || status == ISNAD_OK;
-    if (status == ISNAD_OK) status = add_company(out, other, weight, w);
+    if (status == ISNAD_OK) status = add_company(out, hash, weight, w);
   }
   return status == ISNAD_END ? ISNAD_OK : status;
 }

@@ -103,7 +103,7 @@ isnad_status weaving_refresh(weaving *w, isnad_slice entity) {
 
 static isnad_status index_rows(weaving *w) {
   bool room = map_new(&w->bodies, w->arena, isnad_organizations_count) && map_new(&w->places, w->arena, isnad_places_count) &&
-              map_new(&w->touched, w->arena, 1024) && map_new(&w->simple, w->arena, 1024);
+              map_new(&w->touched, w->arena, 1024) && map_new(&w->simple, w->arena, 1024) && map_new(&w->weights, w->arena, 1024);
   for (size_t i = 0; room && i < isnad_organizations_count; i++) {
     uint64_t *place = map_put(&w->bodies, hash64(isnad_slice_of(isnad_organizations_rows[i].id)));
     room = place != NULL;

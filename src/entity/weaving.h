@@ -49,6 +49,7 @@ typedef struct weaving {
   isnad_slice *simple_ids;
   size_t simple_count, simple_room;
   struct ledger *ledger; /* what was added and is not written yet */
+  map weights;           /* hash of a cell: its weight + 1, as it was read once everything was written */
 } weaving;
 
 /* weave.c */

@@ -127,6 +127,13 @@ static size_t behind_label(const quote_scan *q, size_t first) {
   return first;
 }
 
+/* Behind the last dots or bar before the colon. */
+static size_t behind_border(const quote_scan *q, size_t first, size_t colon) {
+  for (size_t at = colon; at > first + 1; at--)
+    if (quote_is_mark(q, at - 1, "|") || (quote_is_mark(q, at - 1, ".") && quote_is_mark(q, at - 2, "."))) return at;
+  return first;
+}
+
 bool quote_read_colon(quote_scan *q) {
   size_t from = q->unit->headline ? behind_label(q, q->unit->first) : q->unit->first;
   size_t colon = turn_within(q, from, q->unit->last, q->unit->headline ? SIZE_MAX / 2 : LONGEST_SPEAKER);
@@ -135,7 +142,8 @@ bool quote_read_colon(quote_scan *q) {
   if (colon == q->unit->last) return false;
   size_t second = q->unit->headline ? second_speaker(q, colon) : q->unit->last;
   bool another = turn_within(q, colon + 1, q->unit->last, LONGEST_TAIL) != q->unit->last;
-  if (!read_front(q, from, colon, second)) return !another && read_back(q, colon);
+  size_t behind = q->unit->headline ? behind_border(q, from, colon) : from; /* ""The law" .. X: ...", "the house passes it .. and X: ..." */
+  if (!read_front(q, from, colon, second) && (behind == from || !read_front(q, behind, colon, second))) return !another && read_back(q, colon);
   if (second < q->unit->last) (void)read_front(q, second + 1, turn_within(q, second + 1, q->unit->last, LONGEST_SPEAKER), q->unit->last);
   return true;
 }

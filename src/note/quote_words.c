@@ -34,6 +34,16 @@ bool quote_is_rarer_than_rest(isnad_slice form) {
 
 bool quote_is_definite(const quote_scan *q, size_t at) { return note_is_definite(q->s, q->unit, at); }
 
+bool quote_is_small_word(const quote_scan *q, size_t at) {
+  static const isnad_quote_words_role small[] = {ISNAD_QUOTE_WORDS_ROLE_THAT,    ISNAD_QUOTE_WORDS_ROLE_ASIDE,    ISNAD_QUOTE_WORDS_ROLE_PREPOSITION,
+                                                 ISNAD_QUOTE_WORDS_ROLE_LEAVES,  ISNAD_QUOTE_WORDS_ROLE_RELATIVE, ISNAD_QUOTE_WORDS_ROLE_HELPS,
+                                                 ISNAD_QUOTE_WORDS_ROLE_NEGATES, ISNAD_QUOTE_WORDS_ROLE_VENUE,    ISNAD_QUOTE_WORDS_ROLE_JOINS,
+                                                 ISNAD_QUOTE_WORDS_ROLE_BREAKS,  ISNAD_QUOTE_WORDS_ROLE_KIN,      ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE};
+  for (size_t i = 0; i < sizeof small / sizeof small[0]; i++)
+    if (quote_word_at(q, at, small[i]) != NULL) return true;
+  return false;
+}
+
 /* "And" or "then" as a proclitic. */
 static bool is_link(isnad_slice form) { return word_letter_at(form, 0, LETTER_WAW) || word_letter_at(form, 0, LETTER_FEH); }
 

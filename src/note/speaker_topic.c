@@ -54,8 +54,10 @@ static void note_body(quote_scan *q, size_t first) {
   bool family = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL &&
                 word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH) &&
                 word_ends(isnad_token_form(&q->s->page->tokens, first + 1), LETTER_HEH);
-  bool unnamed = subject.kind == SPEAKER_ANONYMOUS;
-  if (!family && !unnamed && subject.kind != SPEAKER_PLACE && (subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1))) return;
+  bool unnamed = subject.kind == SPEAKER_ANONYMOUS || subject.kind == SPEAKER_MEDIUM; /* "the magazine X tested it" */
+  if (!family && !unnamed && subject.kind != SPEAKER_PLACE &&
+      (subject.kind != SPEAKER_BODY || (!quote_is_definite(q, first + 1) && subject.name < 0 && subject.entity.length == 0)))
+    return;
   if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);

@@ -9,7 +9,7 @@
 enum { JOB_PAIRS = 32, JOB_TEXTS = 2 * JOB_PAIRS, SLOTS_PER_THREAD = 4 };
 
 typedef struct loaded {
-  held_article article;
+  uint64_t name;
   held_text held;
   reuse_text text;
   bool read;
@@ -50,15 +50,14 @@ typedef struct comparison {
 
 static isnad_status load(job *j, reuse_weaving *w, uint64_t name, uint8_t *at) {
   for (size_t i = 0; i < j->text_count; i++)
-    if (j->texts[i].article.name == name) {
+    if (j->texts[i].name == name) {
       *at = (uint8_t)i;
       return ISNAD_OK;
     }
   loaded *fresh = &j->texts[j->text_count];
-  *fresh = (loaded){.read = false};
+  *fresh = (loaded){.name = name};
   *at = (uint8_t)j->text_count;
-  isnad_status status = held_by_name(&fresh->article, j->arena, w->store, name, &j->err);
-  if (status == ISNAD_OK) status = held_text_of(&fresh->held, j->arena, w->store, &fresh->article, &j->err);
+  isnad_status status = held_text_by_name(&fresh->held, j->arena, w->store, name, &j->err);
   if (status == ISNAD_OK) j->text_count++;
   return status;
 }
@@ -87,7 +86,7 @@ static isnad_status read_text(job *j, loaded *t) {
 }
 
 static isnad_status judge(job *j, reuse_verdict *verdict, loaded *a, loaded *b) {
-  bool same_outlet = a->article.outlet != 0 && a->article.outlet == b->article.outlet;
+  bool same_outlet = a->held.outlet != 0 && a->held.outlet == b->held.outlet;
   isnad_status status = reuse_judge(verdict, j->arena, &a->text, &b->text, same_outlet, &j->err);
   if (status != ISNAD_OK || verdict->furniture == 0) return status;
   status = held_rare(&a->text, j->arena, &a->held, &j->err);
@@ -137,7 +136,7 @@ static isnad_status keep(comparison *c, const job *j, const compared *pair) {
   isnad_slice spans = pack_spans(arena, a, b, v);
   if (spans.length == 0) return isnad_arena_fail(c->err, arena, "reuse");
   const char *kind = reuse_kind(v, &a->text, &b->text, a->held.page == b->held.page);
-  c->items[c->count++] = (found){a->article.id, b->article.id, v->matched, v->alike, v->identity, v->a_in_b, v->b_in_a, spans, kind};
+  c->items[c->count++] = (found){a->held.id, b->held.id, v->matched, v->alike, v->identity, v->a_in_b, v->b_in_a, spans, kind};
   return ISNAD_OK;
 }
 
@@ -184,7 +183,8 @@ isnad_status reuse_compare(reuse_weaving *w, reuse_ids *touched, isnad_err *err)
   comparison c = {.w = w, .err = err};
   job *jobs = isnad_arena_array(w->arena, slots, sizeof *jobs);
   if (jobs == NULL) return isnad_arena_fail(err, w->arena, "reuse");
-  isnad_status status = run_jobs(&c, jobs, slots);
+  isnad_status status = reuse_gather_pairs(&w->wanted, err);
+  if (status == ISNAD_OK) status = run_jobs(&c, jobs, slots);
   for (size_t i = 0; status == ISNAD_OK && i < c.count; i++) {
     status = write_passage(w->store, &c.items[i], err);
     if (status == ISNAD_OK) status = reuse_add_ids(touched, c.items[i].a, c.items[i].b, err);

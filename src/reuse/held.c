@@ -3,12 +3,13 @@
 #include "base/hash.h"
 #include "store/sql.h"
 
-#define COLUMNS "SELECT id, name, coalesce(outlet, outlet_name), prints FROM article WHERE "
+#define PRINTS "SELECT a.id, a.name, p.prints FROM article a JOIN packed p ON p.article = a.id WHERE "
+#define TEXT                                                                                                                                         \
+  "SELECT a.body, c.text, coalesce(c.url, c.uri), a.place, a.headline_begin, a.headline_end, a.id, coalesce(a.outlet, a.outlet_name)"                \
+  " FROM article a JOIN capture c ON c.id = a.capture WHERE "
 
-static const char by_id[] = COLUMNS "id = ?1";
-static const char by_name[] = COLUMNS "name = ?1";
-static const char text_by_id[] =
-    "SELECT a.body, c.text, coalesce(c.url, c.uri), a.place FROM article a JOIN capture c ON c.id = a.capture WHERE a.id = ?1";
+static const char prints_by_id[] = PRINTS "a.id = ?1", prints_by_name[] = PRINTS "a.name = ?1";
+static const char text_by_id[] = TEXT "a.id = ?1", text_by_name[] = TEXT "a.name = ?1";
 
 void held_name(char out[HELD_NAME + 1], uint64_t name) {
   uint8_t bytes[8];
@@ -29,29 +30,32 @@ uint64_t held_name_number(isnad_slice name) {
 static isnad_status read_row(held_article *out, isnad_arena *arena, isnad_store *store, sqlite3_stmt *s, isnad_err *err) {
   isnad_status status = store_step(store, s, err);
   if (status != ISNAD_OK) return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
-  isnad_slice outlet = store_column(s, 2);
   out->id = sqlite3_column_int64(s, 0);
   out->name = held_name_number(store_column(s, 1));
-  out->outlet = outlet.length > 0 ? hash64(outlet) : 0;
-  status = reuse_prints_unpack(&out->prints, arena, store_column(s, 3), err);
+  status = reuse_prints_unpack(&out->prints, arena, store_column(s, 2), err);
   sqlite3_reset(s);
   return status;
 }
 
 isnad_status held_by_id(held_article *out, isnad_arena *arena, isnad_store *store, int64_t id, isnad_err *err) {
-  sqlite3_stmt *s = store_statement(store, by_id, err);
+  sqlite3_stmt *s = store_statement(store, prints_by_id, err);
   if (s == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(s, 1, id);
   return read_row(out, arena, store, s, err);
 }
 
-isnad_status held_by_name(held_article *out, isnad_arena *arena, isnad_store *store, uint64_t name, isnad_err *err) {
+/* A statement that asks for an article by its name. */
+static sqlite3_stmt *asked_by_name(isnad_store *store, const char *sql, uint64_t name, isnad_err *err) {
   char text[HELD_NAME + 1];
+  sqlite3_stmt *s = store_statement(store, sql, err);
   held_name(text, name);
-  sqlite3_stmt *s = store_statement(store, by_name, err);
-  if (s == NULL) return ISNAD_STORE;
-  store_bind_text(s, 1, (isnad_slice){text, HELD_NAME});
-  return read_row(out, arena, store, s, err);
+  if (s != NULL) sqlite3_bind_text(s, 1, text, HELD_NAME, SQLITE_TRANSIENT);
+  return s;
+}
+
+isnad_status held_by_name(held_article *out, isnad_arena *arena, isnad_store *store, uint64_t name, isnad_err *err) {
+  sqlite3_stmt *s = asked_by_name(store, prints_by_name, name, err);
+  return s != NULL ? read_row(out, arena, store, s, err) : ISNAD_STORE;
 }
 
 static uint32_t u32_at(isnad_slice bytes, size_t at) {
@@ -81,17 +85,22 @@ static isnad_status cut_out(held_text *out, isnad_arena *arena, isnad_slice body
   return out->text.length == part.length ? ISNAD_OK : isnad_arena_fail(err, arena, "reuse");
 }
 
+static bool comes_before(isnad_span a, isnad_span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; }
+
 static bool add_statement(held_text *out, isnad_arena *arena, isnad_span span) {
   if (span.begin < out->offset || span.end - out->offset > out->text.length) return true;
   isnad_span *more = isnad_arena_grow(arena, out->statements, out->statement_count, out->statement_count + 1, sizeof *more);
   if (more == NULL) return false;
   out->statements = more;
-  more[out->statement_count++] = (isnad_span){span.begin - out->offset, span.end - out->offset};
+  isnad_span own = {span.begin - out->offset, span.end - out->offset};
+  size_t at = out->statement_count++;
+  for (; at > 0 && comes_before(own, more[at - 1]); at--) more[at] = more[at - 1]; /* they come nearly in order */
+  more[at] = own;
   return true;
 }
 
 static isnad_status read_statements(held_text *out, isnad_arena *arena, isnad_store *store, int64_t article, isnad_err *err) {
-  static const char sql[] = "SELECT begin, end FROM quote WHERE article = ?1 AND mode <> 'indirect' ORDER BY begin, end";
+  static const char sql[] = "SELECT begin, end FROM quote WHERE article = ?1 AND mode <> 'indirect'";
   sqlite3_stmt *s = store_statement(store, sql, err);
   isnad_status status;
   if (s == NULL) return ISNAD_STORE;
@@ -104,16 +113,29 @@ static isnad_status read_statements(held_text *out, isnad_arena *arena, isnad_st
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
-isnad_status held_text_of(held_text *out, isnad_arena *arena, isnad_store *store, const held_article *article, isnad_err *err) {
-  sqlite3_stmt *s = store_statement(store, text_by_id, err);
-  if (s == NULL) return ISNAD_STORE;
-  sqlite3_bind_int64(s, 1, article->id);
+static isnad_status read_text(held_text *out, isnad_arena *arena, isnad_store *store, sqlite3_stmt *s, isnad_err *err) {
   isnad_status status = store_step(store, s, err);
   if (status != ISNAD_OK) return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
-  status = cut_out(out, arena, store_column(s, 0), store_column(s, 1), article->prints.headline, err);
+  isnad_span headline = {(uint32_t)sqlite3_column_int64(s, 4), (uint32_t)sqlite3_column_int64(s, 5)};
+  status = cut_out(out, arena, store_column(s, 0), store_column(s, 1), headline, err);
   out->page = hash64_seeded(store_column(s, 2), (uint64_t)sqlite3_column_int64(s, 3));
+  out->id = sqlite3_column_int64(s, 6);
+  isnad_slice outlet = store_column(s, 7);
+  out->outlet = outlet.length > 0 ? hash64(outlet) : 0;
   sqlite3_reset(s);
-  return status == ISNAD_OK ? read_statements(out, arena, store, article->id, err) : status;
+  return status == ISNAD_OK ? read_statements(out, arena, store, out->id, err) : status;
+}
+
+isnad_status held_text_of(held_text *out, isnad_arena *arena, isnad_store *store, int64_t id, isnad_err *err) {
+  sqlite3_stmt *s = store_statement(store, text_by_id, err);
+  if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, id);
+  return read_text(out, arena, store, s, err);
+}
+
+isnad_status held_text_by_name(held_text *out, isnad_arena *arena, isnad_store *store, uint64_t name, isnad_err *err) {
+  sqlite3_stmt *s = asked_by_name(store, text_by_name, name, err);
+  return s != NULL ? read_text(out, arena, store, s, err) : ISNAD_STORE;
 }
 
 isnad_status held_rare(reuse_text *text, isnad_arena *arena, const held_text *held, isnad_err *err) {

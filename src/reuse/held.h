@@ -10,11 +10,10 @@
 typedef struct held_article {
   int64_t id;
   uint64_t name;
-  uint64_t outlet; /* hash of the outlet's id or name; 0: unknown */
   reuse_prints prints;
 } held_article;
 
-/* The row of an article by its id or by its name: all but the text. Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY ... */
+/* The fingerprints of an article by its id or by its name. Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY ... */
 isnad_status held_by_id(held_article *out, isnad_arena *arena, isnad_store *store, int64_t id, isnad_err *err);
 isnad_status held_by_name(held_article *out, isnad_arena *arena, isnad_store *store, uint64_t name, isnad_err *err);
 
@@ -23,6 +22,8 @@ typedef struct held_text {
   isnad_slice text;
   reuse_place place;
   uint32_t offset;
+  int64_t id;             /* of the article */
+  uint64_t outlet;        /* hash of the outlet's id or name; 0: unknown */
   uint64_t page;          /* hash of the address and the article's place on the page: equal for two captures of one page */
   isnad_span *statements; /* somebody's own words, in that copy, by place */
   size_t statement_count;
@@ -34,7 +35,9 @@ isnad_status held_rare(reuse_text *text, isnad_arena *arena, const held_text *he
 /* The words of the copy, folded for matching. */
 isnad_status held_words(reuse_text *out, isnad_arena *arena, const held_text *held, isnad_err *err);
 
-isnad_status held_text_of(held_text *out, isnad_arena *arena, isnad_store *store, const held_article *article, isnad_err *err);
+/* The text of an article by its id or by its name. The same statuses as held_by_id. */
+isnad_status held_text_of(held_text *out, isnad_arena *arena, isnad_store *store, int64_t id, isnad_err *err);
+isnad_status held_text_by_name(held_text *out, isnad_arena *arena, isnad_store *store, uint64_t name, isnad_err *err);
 
 /* "a0123456789abcdef" and its number. */
 enum { HELD_NAME = 17 };

@@ -122,8 +122,8 @@ static uint64_t body_key(const reuse_text *text) {
   return whole_key(PRINT_BODY, hash_words(text->words + text->headline, count, marks));
 }
 
-isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reuse_text *text, isnad_span headline, isnad_err *err) {
-  *out = (reuse_prints){.headline = headline};
+isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reuse_text *text, isnad_err *err) {
+  *out = (reuse_prints){0};
   uint64_t *hashes = arena_room(arena, (size_t)text->count * 2, sizeof *hashes); /* then room for sorting */
   out->keys = arena_room(arena, (size_t)text->count * 2, sizeof *out->keys);
   if (hashes == NULL || out->keys == NULL) return isnad_arena_fail(err, arena, "reuse");
@@ -141,7 +141,7 @@ isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reus
   return ISNAD_OK;
 }
 
-/* --- the blob: version, headline span, title and body keys, counts, then the low six bytes of each key with its space --- */
+/* --- the blob: version, title and body keys, counts, then the low six bytes of each key with its space --- */
 
 static void put(uint8_t **at, uint64_t value, size_t bytes) {
   for (size_t i = 0; i < bytes; i++) *(*at)++ = (uint8_t)(value >> (8 * i));
@@ -153,15 +153,13 @@ static uint64_t get(const uint8_t **at, size_t bytes) {
   return value;
 }
 
-enum { HEAD_BYTES = 1 + 4 + 4 + 8 + 8 + 4 + 4 };
+enum { HEAD_BYTES = 1 + 8 + 8 + 4 + 4 };
 
 isnad_status reuse_prints_pack(isnad_slice *out, isnad_arena *arena, const reuse_prints *prints, isnad_err *err) {
   size_t length = HEAD_BYTES + prints->count * KEY_BYTES;
   uint8_t *bytes = isnad_arena_alloc(arena, length), *at = bytes;
   if (bytes == NULL) return isnad_arena_fail(err, arena, "reuse");
   put(&at, VERSION, 1);
-  put(&at, prints->headline.begin, 4);
-  put(&at, prints->headline.end, 4);
   put(&at, prints->title, 8);
   put(&at, prints->body, 8);
   put(&at, prints->count, 4);
@@ -183,8 +181,6 @@ isnad_status reuse_prints_unpack(reuse_prints *out, isnad_arena *arena, isnad_sl
   if (packed.length == 0) return ISNAD_OK; /* a record that was stored without them */
   const uint8_t *at = (const uint8_t *)packed.bytes;
   if (packed.length < HEAD_BYTES || get(&at, 1) != VERSION) return damaged(err);
-  out->headline.begin = (uint32_t)get(&at, 4);
-  out->headline.end = (uint32_t)get(&at, 4);
   out->title = get(&at, 8);
   out->body = get(&at, 8);
   out->count = (size_t)get(&at, 4);

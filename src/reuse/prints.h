@@ -22,17 +22,16 @@ static inline uint64_t print_stand_key(uint64_t key) { return key + ((uint64_t)(
 static inline print_space print_space_of(uint64_t key) { return (print_space)(key >> PRINT_SPACE_SHIFT); }
 
 typedef struct reuse_prints {
-  isnad_span headline; /* where the headline stands, which the store's columns do not say */
-  uint64_t title;      /* PRINT_TITLE key; 0: no headline of at least 4 words */
-  uint64_t body;       /* PRINT_BODY key; 0: a bare headline */
-  uint64_t *keys;      /* of the three other spaces, ascending, distinct */
+  uint64_t title; /* PRINT_TITLE key; 0: no headline of at least 4 words */
+  uint64_t body;  /* PRINT_BODY key; 0: a bare headline */
+  uint64_t *keys; /* of the three other spaces, ascending, distinct */
   size_t count;
   size_t head_from; /* [head_from, count) are of the headline alone (PRINT_HEADLINE), the rest of the body */
 } reuse_prints;
 
-isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reuse_text *text, isnad_span headline, isnad_err *err);
+isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reuse_text *text, isnad_err *err);
 
-/* To the blob kept in article.prints and back. A blob that cannot be read gives ISNAD_STORE. */
+/* To the blob kept in packed.prints and back. A blob that cannot be read gives ISNAD_STORE. */
 isnad_status reuse_prints_pack(isnad_slice *out, isnad_arena *arena, const reuse_prints *prints, isnad_err *err);
 isnad_status reuse_prints_unpack(reuse_prints *out, isnad_arena *arena, isnad_slice packed, isnad_err *err);
 

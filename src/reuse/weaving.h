@@ -67,6 +67,9 @@ isnad_status reuse_add_ids(reuse_ids *ids, int64_t x, int64_t y, isnad_err *err)
 isnad_status reuse_add_pair(reuse_pairs *pairs, uint64_t x, uint64_t y, isnad_err *err);
 void reuse_sort_pairs(reuse_pairs *pairs); /* ascending, distinct */
 
+/* Puts pairs that hang together, through others too, one after another: who compares them in this order reads most texts once. */
+isnad_status reuse_gather_pairs(reuse_pairs *pairs, isnad_err *err);
+
 reuse_class *reuse_class_of(reuse_class *classes, size_t count, uint64_t key);
 
 /* Looks up what the store knows of the new articles' keys and fills classes, posted, wanted and doubtful. */

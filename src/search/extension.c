@@ -5,7 +5,7 @@
  *   ar_tokens(text)       a JSON array of {"form","stem","span":[begin,end]}; spans are of bytes
  *   ar_date(text[, now])  "2018-02-26/2018-03-05", half-open, for a written or relative time; NULL: it is none. `now` is a date or seconds since
  * 1970; without it, the moment of the call
- *   isnad_names(packed)   the rows of article.names of a store, of which its view `name` is made
+ *   isnad_names(packed)   the rows of packed.names of a store, of which its view `name` is made
  */
 #include "search/words.h"
 

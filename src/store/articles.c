@@ -132,7 +132,7 @@ isnad_status store_articles_by_page(isnad_store *store, bool (*take)(void *conte
 }
 
 isnad_status store_articles_unwoven(int64_t **ids, size_t *count, isnad_arena *arena, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT u.article FROM unwoven u JOIN article a ON a.id = u.article ORDER BY a.name";
+  static const char sql[] = "SELECT article FROM unwoven ORDER BY article";
   sqlite3_stmt *s = store_statement(store, sql, err);
   size_t room = 0;
   isnad_status status;

@@ -42,7 +42,7 @@ isnad_status store_articles_each(isnad_store *store, bool (*take)(void *context,
 /* The same in the order of pages, and on each in the order of the page. */
 isnad_status store_articles_by_page(isnad_store *store, bool (*take)(void *context, const store_article *article), void *context, isnad_err *err);
 
-/* The keys of the articles that the stages across articles have not taken in yet, in the order of names. */
+/* The keys of the articles that the stages across articles have not taken in yet, in the order in which they lie in the file. */
 isnad_status store_articles_unwoven(int64_t **ids, size_t *count, isnad_arena *arena, isnad_store *store, isnad_err *err);
 
 /* Whether there is any. */

@@ -15,7 +15,7 @@ enum { TYPE = 0x0F, NOMINAL = 0x10, WITH_ROLE = 0x20 };
 /* --- packing --- */
 
 typedef struct packing {
-  isnad_arena *arena;
+  isnad_slice page_text;
   buf texts, rows;
   map places; /* hash of a text: its number + 1 */
   uint64_t text_count;
@@ -46,6 +46,11 @@ static void put_rule(packing *p, isnad_rule rule) {
   put_text(p, hash64(text), text);
 }
 
+static void put_words(packing *p, isnad_span span) {
+  isnad_slice words = isnad_slice_at(p->page_text, span);
+  put_text(p, hash64(words), words);
+}
+
 static void put_mention(packing *p, const isnad_name_note *name) {
   bool has_role = name->role.begin < name->role.end;
   buf_add_char(&p->rows, (char)((unsigned)name->type | (name->form == ISNAD_FORM_NOMINAL ? NOMINAL : 0u) | (has_role ? WITH_ROLE : 0u)));
@@ -54,15 +59,17 @@ static void put_mention(packing *p, const isnad_name_note *name) {
   put_text(p, hash64(name->entity), name->entity);
   put_text(p, hash64(name->canonical), name->canonical);
   put_rule(p, name->rule);
+  if (name->form == ISNAD_FORM_NAME) put_words(p, name->span);
   if (!has_role) return;
   put_number(&p->rows, name->role.begin);
   put_number(&p->rows, name->role.end - name->role.begin);
+  put_words(p, name->role);
 }
 
-isnad_status mentions_pack(isnad_slice *out, isnad_arena *arena, const isnad_article *article, isnad_err *err) {
+isnad_status mentions_pack(isnad_slice *out, isnad_arena *arena, isnad_slice page_text, const isnad_article *article, isnad_err *err) {
   enum { TEXT_BYTES = 24, ROW_BYTES = 12, HEAD = 32 };
   size_t count = article->name_count;
-  packing p = {.arena = arena, .texts = buf_new(arena, count * TEXT_BYTES + HEAD), .rows = buf_new(arena, count * ROW_BYTES + HEAD)};
+  packing p = {.page_text = page_text, .texts = buf_new(arena, count * TEXT_BYTES + HEAD), .rows = buf_new(arena, count * ROW_BYTES + HEAD)};
   if (!map_new(&p.places, arena, count + HEAD)) return isnad_arena_fail(err, arena, "store");
   for (size_t i = 0; i < count; i++) put_mention(&p, &article->names[i]);
   buf whole = buf_new(arena, p.texts.length + p.rows.length + HEAD);
@@ -137,7 +144,8 @@ isnad_status mentions_next(store_mention *out, mentions *from, isnad_err *err) {
   out->type = (isnad_name_type)(head & TYPE);
   out->form = (head & NOMINAL) != 0 ? ISNAD_FORM_NOMINAL : ISNAD_FORM_NAME;
   bool good = get_span(&out->span, from) && get_text(&out->entity, from) && get_text(&out->canonical, from) && get_text(&out->rule, from);
-  if (good && (head & WITH_ROLE) != 0) good = get_span(&out->role, from);
+  if (good && out->form == ISNAD_FORM_NAME) good = get_text(&out->words, from);
+  if (good && (head & WITH_ROLE) != 0) good = get_span(&out->role, from) && get_text(&out->role_words, from);
   if (!good) return damaged(err);
   from->place++;
   return ISNAD_OK;

@@ -14,10 +14,10 @@ static const char insert_capture[] = "INSERT INTO capture(key,name,uri,sha256,by
                                      "file,line,archived,offset,length,inner)"
                                      " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19) ON CONFLICT(key) DO NOTHING";
 static const char insert_article[] = "INSERT INTO article(name,capture,place,label,role,headline,body,body_hash,words,outlet,outlet_name,origin,"
-                                     "origin_name,byline,published_from,published_to,published_basis,weekday,prints,terms,opening,"
-                                     "names,name_count)"
-                                     " VALUES(?1,?2,?3,CASE WHEN ?21 THEN ?4||'#'||?3 ELSE ?4 END,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
-                                     "?19,?20,?22,?23,?24) ON CONFLICT(name) DO NOTHING";
+                                     "origin_name,byline,published_from,published_to,published_basis,weekday,opening,name_count,"
+                                     "headline_begin,headline_end,lead_end)"
+                                     " VALUES(?1,?2,?3,CASE WHEN ?24 THEN ?4||'#'||?3 ELSE ?4 END,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
+                                     "?19,?20,?21,?22,?23) ON CONFLICT(name) DO NOTHING";
 static const char insert_citation[] = "INSERT INTO citation VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
 
 static const char insert_quote[] = "INSERT INTO quote VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)";
@@ -150,15 +150,18 @@ static isnad_slice opening(isnad_slice text, const isnad_article *a) {
   return words;
 }
 
-static isnad_status insert_one(putting *p, const isnad_article *a, const isnad_prepared_article *prepared) {
+static int64_t lead_end(isnad_slice text, const isnad_article *a) {
+  if (a->body_count == 0) return 0;
+  const char *from = text.bytes + a->body[0].begin, *line = memchr(from, '\n', text.length - a->body[0].begin);
+  return line != NULL ? line - text.bytes : (int64_t)text.length;
+}
+
+static isnad_status insert_one(putting *p, const isnad_article *a) {
   sqlite3_stmt *s = store_statement(p->store, insert_article, p->err);
   if (s == NULL) return ISNAD_STORE;
   isnad_arena_reset(p->store->scratch);
   isnad_slice body = packed_spans(p->store->scratch, a->body, a->body_count);
-  isnad_slice names = {NULL, 0};
   if (a->body_count > 0 && body.length == 0) return isnad_arena_fail(p->err, p->store->scratch, "store");
-  isnad_status status = mentions_pack(&names, p->store->scratch, a, p->err);
-  if (status != ISNAD_OK) return status;
   store_bind_words(s, 1, isnad_slice_of(a->id));
   sqlite3_bind_int64(s, 2, p->capture);
   sqlite3_bind_int64(s, 3, a->place);
@@ -174,13 +177,25 @@ static isnad_status insert_one(putting *p, const isnad_article *a, const isnad_p
   store_bind_text(s, 13, a->origin.name);
   store_bind_text(s, 14, a->byline.name);
   bind_published(s, 15, &a->published);
-  store_bind_blob(s, 19, prepared->prints);
-  store_bind_blob(s, 20, prepared->terms);
+  store_bind_text(s, 19, opening(p->record->page.text, a));
+  sqlite3_bind_int64(s, 20, (sqlite3_int64)a->name_count);
+  bind_span(s, 21, a->headline);
+  sqlite3_bind_int64(s, 23, lead_end(p->record->page.text, a));
   /* A capture that brought an id is named by it, whatever else was found on its page. */
-  sqlite3_bind_int(s, 21, p->record->article_count > 1 && p->record->capture.id.length == 0);
-  store_bind_text(s, 22, opening(p->record->page.text, a));
-  store_bind_blob(s, 23, names);
-  sqlite3_bind_int64(s, 24, (sqlite3_int64)a->name_count);
+  sqlite3_bind_int(s, 24, p->record->article_count > 1 && p->record->capture.id.length == 0);
+  return store_run(p->store, s, p->err);
+}
+
+static isnad_status put_packed(putting *p, const isnad_article *a, const isnad_prepared_article *prepared, sqlite3_int64 article) {
+  isnad_slice names = {NULL, 0};
+  isnad_arena_reset(p->store->scratch);
+  isnad_status status = mentions_pack(&names, p->store->scratch, p->record->page.text, a, p->err);
+  sqlite3_stmt *s = status == ISNAD_OK ? store_statement(p->store, "INSERT INTO packed VALUES(?1,?2,?3,?4)", p->err) : NULL;
+  if (s == NULL) return status != ISNAD_OK ? status : ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, article);
+  store_bind_blob(s, 2, prepared->prints);
+  store_bind_blob(s, 3, prepared->terms);
+  store_bind_blob(s, 4, names);
   return store_run(p->store, s, p->err);
 }
 
@@ -249,13 +264,14 @@ static isnad_status put_unwoven(putting *p, sqlite3_int64 article) {
 }
 
 static isnad_status put_article(putting *p, const isnad_article *a, const isnad_prepared_article *prepared) {
-  isnad_status status = insert_one(p, a, prepared);
+  isnad_status status = insert_one(p, a);
   if (status != ISNAD_OK) return status;
   if (sqlite3_changes(p->store->db) == 0)
     return isnad_err_set(p->err, ISNAD_BAD_INPUT, "store", nowhere, "article %s is already there from another capture", a->id);
   sqlite3_int64 article = sqlite3_last_insert_rowid(p->store->db);
   if (p->first == 0) p->first = article;
   status = put_unwoven(p, article);
+  if (status == ISNAD_OK) status = put_packed(p, a, prepared, article);
   if (status == ISNAD_OK) status = put_citations(p, a, article);
   if (status == ISNAD_OK) status = put_quotes(p, a, prepared->quotes, article);
   return status == ISNAD_OK ? store_put_claims(p->store, a, prepared, article, p->err) : status;
@@ -278,6 +294,7 @@ static const char *const removals[] = {"DELETE FROM citation WHERE article IN (S
                                        "DELETE FROM figure WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM told WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM unwoven WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
+                                       "DELETE FROM packed WHERE article IN (SELECT id FROM article WHERE capture = ?1)",
                                        "DELETE FROM article WHERE capture = ?1",
                                        "DELETE FROM capture WHERE id = ?1"};
 

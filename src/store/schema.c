@@ -31,20 +31,25 @@ const char *const store_schema[] = {
     " place INTEGER NOT NULL,"
     " label TEXT NOT NULL," /* the name used in exports: the id that the capture brought, else its uri, with #place when it holds several */
     " role TEXT NOT NULL,"
-    " headline TEXT,"
-    " opening TEXT,"       /* the first words of the body, when there is no headline */
-    " body BLOB NOT NULL," /* spans of the body, pairs of little-endian u32 */
+    " headline TEXT, headline_begin INTEGER NOT NULL, headline_end INTEGER NOT NULL,"
+    " opening TEXT,"              /* the first words of the body, when there is no headline */
+    " body BLOB NOT NULL,"        /* spans of the body, pairs of little-endian u32 */
+    " lead_end INTEGER NOT NULL," /* where the first line of the body ends */
     " body_hash INTEGER NOT NULL,"
     " words INTEGER NOT NULL,"        /* word and number tokens of the body */
     " outlet TEXT, outlet_name TEXT," /* id in data/outlets.tsv when known; the name as read */
     " origin TEXT, origin_name TEXT,"
     " byline TEXT,"
     " published_from INTEGER, published_to INTEGER, published_basis TEXT,"
-    " weekday INTEGER,"      /* 1-7 when only a weekday is known */
-    " prints BLOB NOT NULL," /* reuse: packed fingerprints */
-    " terms BLOB NOT NULL,"  /* story: packed weighted terms */
-    " names BLOB NOT NULL,"  /* whom and what it names: packed mentions, see the view `name` */
+    " weekday INTEGER," /* 1-7 when only a weekday is known */
     " name_count INTEGER NOT NULL"
+    ") STRICT",
+    "CREATE TABLE packed (" /* what the stages across articles read of an article, three quarters of its bytes: the rest stays small enough for the
+                               cache */
+    " article INTEGER PRIMARY KEY REFERENCES article(id),"
+    " prints BLOB NOT NULL," /* reuse: fingerprints */
+    " terms BLOB NOT NULL,"  /* story: weighted terms */
+    " names BLOB NOT NULL"   /* whom and what it names: mentions, see the view `name` */
     ") STRICT",
     "CREATE TABLE unwoven (article INTEGER PRIMARY KEY) STRICT", /* those that the stages across articles have not taken in yet */
     "CREATE INDEX capture_page ON capture(coalesce(url, uri))",  /* the captures of one page */
@@ -233,7 +238,7 @@ const char *const store_schema[] = {
     " FROM article a JOIN capture c ON c.id = a.capture LEFT JOIN story_member m ON m.article = a.id",
     "CREATE VIEW name AS SELECT a.id AS article, n.place AS place, n.begin AS begin, n.end AS end, n.type AS type, n.entity AS entity,"
     " n.canonical AS canonical, n.rule AS rule, n.form AS form, n.role_begin AS role_begin, n.role_end AS role_end"
-    " FROM article a JOIN isnad_names(a.names) n",
+    " FROM packed p JOIN article a ON a.id = p.article JOIN isnad_names(p.names) n",
     "CREATE VIEW citations AS SELECT a.name AS article, x.kind, x.scope, x.source_name AS source,"
     " CAST(substr(CAST(c.text AS BLOB), x.begin + 1, x.end - x.begin) AS TEXT) AS words, x.rule"
     " FROM citation x JOIN article a ON a.id = x.article JOIN capture c ON c.id = a.capture",

@@ -3,7 +3,8 @@
 #include "store/sql.h"
 
 isnad_status store_terms_each(isnad_store *store, bool (*take)(void *context, const store_terms *of), void *context, isnad_err *err) {
-  static const char sql[] = "SELECT a.id, a.name, m.story, a.terms FROM article a LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
+  static const char sql[] = "SELECT a.id, a.name, m.story, p.terms FROM article a JOIN packed p ON p.article = a.id"
+                            " LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
   sqlite3_stmt *row = store_statement(store, sql, err);
   isnad_status status = row != NULL ? ISNAD_OK : ISNAD_STORE;
   while (status == ISNAD_OK && (status = store_step(store, row, err)) == ISNAD_OK) {

@@ -1,5 +1,6 @@
 #include "story/finder.h"
 
+#include "base/room.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
@@ -65,30 +66,61 @@ isnad_status finder_take(finder *f, const int64_t *ids, size_t count, isnad_err 
   return status;
 }
 
-bool finder_index_filed(finder *f) {
-  f->ids = isnad_arena_array(f->arena, f->filed_count + 1, sizeof *f->ids);
-  if (f->ids == NULL || !map_new(&f->runs, f->arena, f->filed_count / 4) || !map_new(&f->places, f->arena, f->filed_count / 8)) return false;
-  for (size_t i = 0; i < f->filed_count; i++) {
-    uint64_t *run = i == 0 || f->filed[i].key != f->filed[i - 1].key ? map_put(&f->runs, f->filed[i].key) : NULL;
-    if (run != NULL) *run = i + 1;
-    uint64_t *place = map_put(&f->places, f->filed[i].value);
-    if (place == NULL) return false;
-    if (*place != 0) continue;
-    f->ids[f->id_count++] = (int64_t)f->filed[i].value;
-    *place = f->id_count;
+static size_t count_cells(const segment_entry *filed, size_t count) {
+  size_t cells = 0;
+  for (size_t i = 0; i < count; i++) cells += i == 0 || filed[i].key != filed[i - 1].key;
+  return cells;
+}
+
+static bool index_runs(finder *f) {
+  f->runs = arena_room(f->arena, count_cells(f->filed, f->filed_count), sizeof *f->runs);
+  if (f->runs == NULL || !map_new(&f->keys, f->arena, f->filed_count / 16)) return false;
+  for (size_t i = 0, last; i < f->filed_count; i = last) {
+    uint64_t cell = f->filed[i].key, *first = map_put(&f->keys, key_of_cell(cell));
+    if (first == NULL) return false;
+    for (last = i; last < f->filed_count && f->filed[last].key == cell; last++) continue;
+    f->runs[f->run_count++] = (cell_run){cell, i, last - i};
+    if (*first == 0) *first = f->run_count;
   }
   return true;
 }
 
-cell_run finder_run(const finder *f, uint64_t cell) {
-  const uint64_t *run = map_get(&f->runs, cell);
-  if (run == NULL) return (cell_run){0, 0};
-  size_t first = *run - 1, last = first;
-  while (last < f->filed_count && f->filed[last].key == cell) last++;
-  return (cell_run){first, last - first};
+static bool index_ids(finder *f) {
+  f->places = arena_room(f->arena, f->filed_count, sizeof *f->places);
+  if (f->places == NULL || !id_set_new(&f->ids, f->arena, f->filed_count / 16)) return false;
+  for (size_t i = 0; i < f->filed_count; i++) {
+    if (!id_set_add(&f->ids, (int64_t)f->filed[i].value)) return false;
+    f->places[i] = (uint32_t)id_set_place(&f->ids, (int64_t)f->filed[i].value);
+  }
+  f->fresh_ids = arena_room(f->arena, f->ids.count, 1);
+  for (size_t i = 0; f->fresh_ids != NULL && i < f->ids.count; i++) f->fresh_ids[i] = map_get(&f->news, (uint64_t)f->ids.items[i]) != NULL;
+  return f->fresh_ids != NULL;
 }
 
-bool finder_is_fresh(const finder *f, int64_t id) { return map_get(&f->news, (uint64_t)id) != NULL; }
+bool finder_index_filed(finder *f) { return index_runs(f) && index_ids(f); }
+
+/* The days of a key lie side by side: steps that double, then halves. */
+size_t finder_run_from(const finder *f, uint64_t cell) {
+  const uint64_t *place = map_get(&f->keys, key_of_cell(cell));
+  if (place == NULL) return f->run_count;
+  size_t low = *place - 1, step = 1;
+  if (f->runs[low].cell >= cell) return low;
+  for (; low + step < f->run_count && f->runs[low + step].cell < cell; step *= 2) low += step;
+  size_t high = low + step < f->run_count ? low + step : f->run_count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (f->runs[middle].cell < cell)
+      low = middle;
+    else
+      high = middle;
+  }
+  return high;
+}
+
+cell_run finder_run(const finder *f, uint64_t cell) {
+  size_t at = finder_run_from(f, cell);
+  return at < f->run_count && f->runs[at].cell == cell ? f->runs[at] : (cell_run){cell, 0, 0};
+}
 
 /* --- writing --- */
 

@@ -18,17 +18,21 @@ typedef struct finder {
   size_t own_count;
   segment_entry *filed; /* the same and what the store holds of the cells that matter, sorted */
   size_t filed_count;
-  map runs;     /* cell -> place in `filed` + 1 */
-  map loaded;   /* id -> report */
-  map news;     /* ids of the new ones */
-  map places;   /* id -> place in `ids` + 1 */
-  int64_t *ids; /* all that are filed */
-  size_t id_count;
+  struct cell_run *runs; /* the cells of `filed`, in their order */
+  size_t run_count;
+  map keys;           /* key -> the first run of its cells + 1 */
+  uint32_t *places;   /* of each of `filed`: place in `ids` */
+  id_set ids;         /* all that are filed */
+  uint8_t *fresh_ids; /* 1: a new one; per place in `ids` */
+  map loaded;         /* id -> report */
+  map news;           /* ids of the new ones */
   pair_of_ids *doubts;
   size_t doubt_count, doubt_room;
 } finder;
 
+/* What a cell holds: a stretch of `filed`. */
 typedef struct cell_run {
+  uint64_t cell;
   size_t first, count;
 } cell_run;
 
@@ -38,8 +42,10 @@ int finder_by_value(const void *a, const void *b); /* of uint64_t */
 isnad_status finder_take(finder *f, const int64_t *ids, size_t count, isnad_err *err);
 
 bool finder_index_filed(finder *f);
-cell_run finder_run(const finder *f, uint64_t cell);
-bool finder_is_fresh(const finder *f, int64_t id);
+cell_run finder_run(const finder *f, uint64_t cell); /* count 0: it holds nothing */
+
+/* The first run of a cell of the same key that is not before `cell`; run_count or a run of another key: there is none. */
+size_t finder_run_from(const finder *f, uint64_t cell);
 isnad_status finder_report(const report **out, finder *f, int64_t id, isnad_err *err);
 
 /* Writes a link between two that had none. */

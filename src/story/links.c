@@ -92,29 +92,31 @@ typedef struct meeting {
   size_t touched_count;
 } meeting;
 
-static void touch(meeting *m, int64_t other) {
+static void touch(meeting *m, uint32_t place) {
   const finder *f = m->f;
-  if (other == m->self->id || (finder_is_fresh(f, other) && other > m->self->id)) return;
-  uint32_t place = (uint32_t)(*map_get(&f->places, (uint64_t)other) - 1);
+  int64_t other = f->ids.items[place];
+  if (other == m->self->id || (f->fresh_ids[place] && other > m->self->id)) return;
   if (m->seen[place] == 0) m->touched[m->touched_count++] = place;
   if (m->seen[place] < UINT8_MAX) m->seen[place]++;
 }
 
-static void touch_cell(meeting *m, uint64_t cell, size_t most) {
-  cell_run run = finder_run(m->f, cell);
-  for (size_t i = run.first; run.count <= most && i < run.first + run.count; i++) touch(m, (int64_t)m->f->filed[i].value);
+static void touch_run(meeting *m, cell_run run, size_t most) {
+  for (size_t i = run.first; run.count <= most && i < run.first + run.count; i++) touch(m, m->f->places[i]);
 }
 
 static void touch_key(meeting *m, uint64_t key) {
-  bool few = finder_run(m->f, cell_of_all(key)).count <= KEY_MOST;
+  const finder *f = m->f;
+  cell_run all = finder_run(f, cell_of_all(key));
   if (!report_dated(m->self)) {
-    touch_cell(m, cell_of_all(key), KEY_MOST);
+    touch_run(m, all, KEY_MOST);
     return;
   }
-  if (few) touch_cell(m, cell_undated(key), KEY_MOST);
-  if (finder_run(m->f, cell_of(key, m->self)).count > CELL_MOST) return;
+  if (all.count <= KEY_MOST) touch_run(m, finder_run(f, cell_undated(key)), KEY_MOST);
+  if (finder_run(f, cell_of(key, m->self)).count > CELL_MOST) return;
   int64_t day = m->self->when.from / DAY_SECONDS;
-  for (int64_t d = day - WINDOW_DAYS; d <= day + WINDOW_DAYS; d++) touch_cell(m, cell_on(key, d), CELL_MOST);
+  uint64_t last = cell_on(key, day + WINDOW_DAYS);
+  for (size_t r = finder_run_from(f, cell_on(key, day - WINDOW_DAYS)); r < f->run_count && f->runs[r].cell <= last; r++)
+    touch_run(m, f->runs[r], CELL_MOST);
 }
 
 static isnad_status compare_touched(meeting *m, isnad_err *err) {
@@ -125,7 +127,7 @@ static isnad_status compare_touched(meeting *m, isnad_err *err) {
     m->seen[place] = 0;
     if (!enough || status != ISNAD_OK) continue;
     const report *other = NULL;
-    status = finder_report(&other, m->f, m->f->ids[place], err);
+    status = finder_report(&other, m->f, m->f->ids.items[place], err);
     if (status != ISNAD_OK) continue;
     unsigned score = score_reports(m->self, other);
     if (score >= LINK_LEAST) status = finder_add_link(m->f, m->self, other, score, err); /* a pair meets once */
@@ -136,8 +138,8 @@ static isnad_status compare_touched(meeting *m, isnad_err *err) {
 
 static isnad_status meet(finder *f, isnad_err *err) {
   meeting m = {.f = f};
-  m.seen = isnad_arena_array(f->arena, f->id_count + 1, 1);
-  m.touched = isnad_arena_array(f->arena, f->id_count + 1, sizeof *m.touched);
+  m.seen = isnad_arena_array(f->arena, f->ids.count + 1, 1);
+  m.touched = isnad_arena_array(f->arena, f->ids.count + 1, sizeof *m.touched);
   if (m.seen == NULL || m.touched == NULL) return no_memory(f, err);
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < f->fresh_count; i++) {
@@ -157,7 +159,7 @@ static isnad_status doubt_members(finder *f, uint64_t cell, isnad_err *err) {
   cell_run run = finder_run(f, cell);
   isnad_status status = ISNAD_OK;
   for (size_t i = run.first; status == ISNAD_OK && i < run.first + run.count; i++)
-    if (!finder_is_fresh(f, (int64_t)f->filed[i].value)) status = finder_doubt_links(f, (int64_t)f->filed[i].value, false, err);
+    if (!f->fresh_ids[f->places[i]]) status = finder_doubt_links(f, (int64_t)f->filed[i].value, false, err);
   return status;
 }
 
@@ -171,7 +173,7 @@ static isnad_status doubt_filled(finder *f, isnad_err *err) {
     if (cell_is_undated(cell)) continue; /* how many bear the key at all decides */
     cell_run run = finder_run(f, cell);
     if (run.count <= most) continue;
-    for (size_t k = run.first; k < run.first + run.count; k++) old += !finder_is_fresh(f, (int64_t)f->filed[k].value);
+    for (size_t k = run.first; k < run.first + run.count; k++) old += !f->fresh_ids[f->places[k]];
     if (old <= most && old > 0) status = doubt_members(f, all ? cell_undated(key_of_cell(cell)) : cell, err);
   }
   return status;

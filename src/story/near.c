@@ -82,7 +82,8 @@ static int by_cosine(const void *a, const void *b) {
 
 /* A report beside `self`, with only as much of it as the comparison needs. ISNAD_END: a bare headline of a list. */
 static isnad_status compare(near_report *out, isnad_arena *arena, isnad_store *store, const report *self, int64_t id, isnad_err *err) {
-  static const char sql[] = "SELECT role = 'headline', name, published_from, published_to, body_hash, terms FROM article WHERE id = ?1";
+  static const char sql[] = "SELECT role = 'headline', name, published_from, published_to, body_hash, p.terms FROM article a"
+                            " JOIN packed p ON p.article = a.id WHERE a.id = ?1";
   sqlite3_stmt *row = store_statement(store, sql, err);
   term terms[MOST_TERMS];
   report other = {.id = id, .terms = terms};

@@ -46,10 +46,14 @@ static bool take_terms(report *r, isnad_arena *arena, isnad_slice packed) {
   return kept != NULL;
 }
 
+#define REPORT_COLUMNS                                                                                                                               \
+  "SELECT id, name, headline, coalesce(outlet, outlet_name), published_from, published_to, weekday, length(body), body_hash, role = 'headline',"     \
+  " published_basis"
+
 isnad_status report_load(report *r, isnad_arena *arena, isnad_store *store, int64_t id, bool with_terms, isnad_err *err) {
-  static const char sql[] = "SELECT id, name, headline, coalesce(outlet, outlet_name), published_from, published_to, weekday, length(body),"
-                            " body_hash, role = 'headline', published_basis, terms FROM article WHERE id = ?1";
-  sqlite3_stmt *row = store_statement(store, sql, err);
+  static const char bare[] = REPORT_COLUMNS " FROM article a WHERE id = ?1",
+                    whole[] = REPORT_COLUMNS ", p.terms FROM article a JOIN packed p ON p.article = a.id WHERE a.id = ?1";
+  sqlite3_stmt *row = store_statement(store, with_terms ? whole : bare, err);
   if (row == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(row, 1, id);
   isnad_status status = store_step(store, row, err);

@@ -39,6 +39,12 @@ typedef struct id_set {
 bool id_set_new(id_set *out, isnad_arena *arena, size_t expected);
 bool id_set_add(id_set *set, int64_t id); /* false: no memory */
 
+/* The place of an id in `items`; count: it is not in the set. */
+static inline size_t id_set_place(const id_set *set, int64_t id) {
+  const uint64_t *place = map_get(&set->places, (uint64_t)id);
+  return place != NULL ? (size_t)*place - 1 : set->count;
+}
+
 /* The keys of a report, in the order of their weight; 48 bits each. Returns how many. */
 size_t report_keys(uint64_t keys[KEYS], const report *r);
 

@@ -14,10 +14,8 @@ static isnad_status load_notes(pairing_side *s, isnad_arena *arena, isnad_store 
 }
 
 static isnad_status load(pairing_side *s, isnad_arena *arena, isnad_store *store, isnad_slice what, isnad_err *err) {
-  held_article held;
   isnad_status status = store_article_find(&s->article, arena, store, what, err);
-  if (status == ISNAD_OK) status = held_by_id(&held, arena, store, s->article.id, err);
-  if (status == ISNAD_OK) status = held_text_of(&s->held, arena, store, &held, err);
+  if (status == ISNAD_OK) status = held_text_of(&s->held, arena, store, s->article.id, err);
   if (status == ISNAD_OK) status = held_words(&s->text, arena, &s->held, err);
   return status == ISNAD_OK ? load_notes(s, arena, store, err) : status;
 }
