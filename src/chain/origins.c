@@ -79,11 +79,13 @@ static bool join(counting *c, size_t carrier, uint64_t key) {
 
 /* --- roots --- */
 
-/* The key of a speaker who was met under another name. */
+static bool says(const isnad_origin *r) { return r->kind == ISNAD_ORIGIN_SPEAKER || r->kind == ISNAD_ORIGIN_DOCUMENT; }
+
+/* The key of a speaker who was met under another name, or of whom a count or a report of his was. */
 static uint64_t known_speaker(const counting *c, uint64_t key, const isnad_origin *root) {
-  for (size_t i = 0; root->kind == ISNAD_ORIGIN_SPEAKER && i < c->out->count; i++) {
+  for (size_t i = 0; says(root) && i < c->out->count; i++) {
     const isnad_origin *r = &c->out->roots[i];
-    if (r->kind == ISNAD_ORIGIN_SPEAKER && chain_one_speaker(c->arena, r->id, r->name, root->id, root->name)) return c->keys[i];
+    if (says(r) && chain_one_speaker(c->arena, r->id, r->name, root->id, root->name)) return c->keys[i];
   }
   return key;
 }

@@ -13,7 +13,8 @@ static bool is_letter(const char *at, unsigned code) {
 /* The word without its article. */
 static isnad_slice bare(const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
-  bool article = form.length > 4 * LETTER && is_letter(form.bytes, LETTER_ALEF) && is_letter(form.bytes + LETTER, LETTER_LAM);
+  bool lam = form.length > 4 * LETTER && is_letter(form.bytes + LETTER, LETTER_LAM);
+  bool article = lam && (is_letter(form.bytes, LETTER_ALEF) || is_letter(form.bytes, LETTER_LAM)); /* or swallowed by "to" */
   return article ? (isnad_slice){form.bytes + 2 * LETTER, form.length - 2 * LETTER} : form;
 }
 

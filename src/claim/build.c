@@ -153,6 +153,7 @@ static bool is_altered(const claim_builder *b, const isnad_claim *c, const isnad
 }
 
 static bool earlier(const isnad_claim_mention *a, const isnad_claim_mention *b) {
+  if (a->bare != b->bare) return b->bare;
   bool dated = a->published.from < a->published.to, other = b->published.from < b->published.to;
   if (dated != other) return dated;
   if (dated && a->published.from != b->published.from) return a->published.from < b->published.from;

@@ -162,6 +162,13 @@ static clashing versions_clash(building *g, const isnad_claim_version *v, const 
   return lost > 0 && is_brought_up(g, a, b) ? BROUGHT_UP : CLASHING;
 }
 
+/* What was dropped from a text can be told; of another translation, or another report of the same words, it would be a heap. */
+static bool is_same_text(building *g, const claim_statement *whole, const claim_statement *other) {
+  isnad_arena *scratch = g->b->origins.scratch;
+  return wording_inside(scratch, other->mention.words, whole->mention.words) >= one_text ||
+         wording_inside(scratch, whole->mention.words, other->mention.words) >= one_text;
+}
+
 static clashing compare_versions(building *g, isnad_claim *c, isnad_claim_version *versions, const size_t *members, size_t count) {
   size_t full = fullest(c, versions);
   const claim_statement *whole = statement_of(g, members, count, &versions[full].mentions[0]);
@@ -170,7 +177,7 @@ static clashing compare_versions(building *g, isnad_claim *c, isnad_claim_versio
     const claim_statement *other = statement_of(g, members, count, &versions[v].mentions[0]);
     size_t dropped = 0, added = 0;
     size_t numbers = 0;
-    if (v == full || whole == NULL || other == NULL) continue;
+    if (v == full || whole == NULL || other == NULL || !is_same_text(g, whole, other)) continue;
     versions[v].dropped = only_in(g, whole->mention.words, other, &dropped, &numbers);
     versions[v].added = only_in(g, other->mention.words, whole, &added, &numbers);
   }

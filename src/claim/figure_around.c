@@ -38,7 +38,8 @@ static bool says_where(const isnad_prepared_figure *out, const claim_scan *s, si
   isnad_slice whole = isnad_slice_at(s->page->text, s->tokens->items[at].span);
   for (size_t back = 0; back <= LED_BACK && at >= s->at->first + back; back++)
     if (telling_leads(s, at - back, place)) return true;
-  if (figure_is_sport(out->thing) || isnad_slice_equal(out->measure, key("score"))) return false;
+  bool of_team = figure_is_sport(out->thing) || isnad_slice_equal(out->measure, key("score")) || isnad_slice_equal(out->measure, key("ordinal"));
+  if (of_team) return false;
   if (s->tokens->items[at].span.begin < place->span.begin && telling_begins(whole, LETTER_LAM)) return false;
   return at == s->at->first || !figure_word_turns(isnad_token_form(s->tokens, at - 1));
 }

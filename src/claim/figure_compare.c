@@ -96,7 +96,7 @@ bool figure_same_number(const claim_figure *a, const claim_figure *b) {
 
 /* Prices and rates of exchange move with the hour. */
 static bool moves(const claim_figure *f) {
-  bool goods = figure_is_goods(f->thing) && f->state.length == 0;
+  bool goods = figure_is_goods(f->thing) && !is(f->state, "worth") && !is(f->state, "seized") && !is(f->state, "cost");
   bool change = is(f->state, "rose") || is(f->state, "fell") || is(f->state, "bid") || is(f->state, "ask") || goods;
   return is(f->state, "price") || is(f->measure, "points") || (!is(f->measure, "count") && change);
 }
@@ -130,10 +130,11 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   bool toll = a->toll && b->toll && near && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
   bool held = figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME; /* the seats of one party */
   bool same = same_state(a, b) && a->state.length > 0 && (!is(a->measure, "count") || (a->low >= SMALL && figure_same_number(a, b)));
-  lone = lone && a->low >= SMALL && figure_same_number(a, b) && !a->vague;
-  double least = agree_plain;
-  if (same || (a->toll && near)) least = agree_state;
-  if (telling || twice || held || lone || claimants == MEET_SAME) least = agree_telling;
+  bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
+  lone = lone && !days && a->low >= SMALL && figure_same_number(a, b) && !a->vague;
+  double least = a->toll && !near ? differ_toll_apart : agree_plain;
+  if ((same && !days) || (a->toll && near)) least = agree_state;
+  if (telling || twice || held || lone || (claimants == MEET_SAME && !days)) least = agree_telling;
   if (toll || (lone && claimants == MEET_SAME && same_thing(a, b) && a->thing.length > 0)) least = 0;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
   return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;

@@ -110,7 +110,9 @@ static bool compare(grouping *g, size_t i, size_t k) {
   if (differ > 0) pairs_add(&g->differ, i, k, differ);
   if (agree > 0 || differ > 0 || figure_is_rank(a)) return true;
   if (!figure_kept_apart(a, b, &why)) return true;
-  if (!a->toll && why == ISNAD_CLAIM_BESIDE_THING) return true;                      /* guests and guards are no neighbours */
+  if (!a->toll && why == ISNAD_CLAIM_BESIDE_THING) return true; /* guests and guards are no neighbours */
+  bool lasts = isnad_slice_equal(a->measure, isnad_slice_of("duration")) || isnad_slice_equal(a->measure, isnad_slice_of("months"));
+  if (lasts && why == ISNAD_CLAIM_BESIDE_SCOPE) return true;                         /* "two years and a half" is no part of twelve */
   if (why == ISNAD_CLAIM_BESIDE_CLAIMANT && terms_dice(o) < one_matter) return true; /* each tells of what is his */
   return note_apart(g, i, k, why);
 }

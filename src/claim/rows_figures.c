@@ -50,6 +50,8 @@ static bool is_year(sqlite3_stmt *row) {
   return counts && value == sqlite3_column_double(row, 7) && value >= FIRST_YEAR && value < LAST_YEAR && value == floor(value);
 }
 
+static bool is_count(const claim_figure *f) { return isnad_slice_equal(f->measure, isnad_slice_of("count")); }
+
 static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   claim_loading *l = context;
   isnad_arena *arena = l->story->arena;
@@ -84,6 +86,11 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   claim_set_bucket(f);
   settle_time(f);
   f->holder = store_column_copy(arena, row, 28);
+  bool one = f->low == 1 && f->high == 1 && !f->toll && is_count(f) && (f->thing.length == 0 || f->thing.bytes[0] == '~');
+  if (one) { /* "as one of the leaders" */
+    l->count--;
+    return true;
+  }
   return claim_content_unpack(&f->terms, arena, store_column(row, 24)) && loading_name(&f->speaker, &f->mention.carrier, l, f->mention.claimant) &&
          loading_name(&f->owner, &ignored, l, f->holder) && loading_name(&f->where, &ignored, l, place_named(l, f->place));
 }

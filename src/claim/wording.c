@@ -128,6 +128,15 @@ double wording_shared(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
   return all > 0 ? 2.0 * (double)shared / (double)all : 0;
 }
 
+double wording_inside(isnad_arena *scratch, isnad_slice part, isnad_slice whole) {
+  isnad_tokens x, y;
+  isnad_arena_reset(scratch);
+  if (isnad_arabic_tokens(&x, scratch, part, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, whole, NULL) != ISNAD_OK) return 0;
+  size_t shared = 0, all = words_of(&x);
+  for (size_t t = 0; t < x.count; t++) shared += x.items[t].kind != ISNAD_TOKEN_PUNCT && holds_word(&y, x.items[t].hash);
+  return all > 0 ? (double)shared / (double)all : 0;
+}
+
 static bool begins_with(isnad_slice form, unsigned letter) {
   const unsigned char *at = (const unsigned char *)form.bytes;
   return form.length > 2 && at[0] == (0xC0 | letter >> 6) && at[1] == (0x80 | (letter & 0x3F));

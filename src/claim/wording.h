@@ -17,6 +17,9 @@ isnad_slice wording_only_in(isnad_arena *arena, isnad_arena *scratch, isnad_slic
 /* How much of the words, as folded, two texts share (Dice), 0 to 1. `scratch` is reset. */
 double wording_shared(isnad_arena *scratch, isnad_slice a, isnad_slice b);
 
+/* How much of the words of `part`, as folded, the other text has, 0 to 1. `scratch` is reset. */
+double wording_inside(isnad_arena *scratch, isnad_slice part, isnad_slice whole);
+
 /* Whether `a` negates a word that `b` says: a statement and its opposite share all else. `scratch` is reset. */
 bool wording_negates(isnad_arena *scratch, isnad_slice a, isnad_slice b);
 
