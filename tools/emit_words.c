@@ -13,8 +13,7 @@ typedef struct words {
   const map *counts; /* hash -> count */
   const plural_forms *plurals;
   word_entry *entries;
-  uint32_t *stems; /* of the entries: see word_stems */
-  word_gist *gists;
+  word_gist *gists; /* of the entries */
   size_t room;
   uint32_t begins; /* how many were printed */
   map pool;        /* hash of a stem -> its place in stem_bytes, plus 1 */
@@ -73,10 +72,10 @@ static uint32_t pool(words *w, isnad_slice stem) {
 static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
 /* A word counts as often as the commonest of itself, itself without its proclitics, and its stem. */
-static word_gist gist_of(const words *w, const word_entry *word, isnad_slice form, isnad_slice stem) {
+static word_gist gist_of(const words *w, const word_entry *word, isnad_slice form, isnad_slice stem, uint32_t place) {
   isnad_slice bare = {form.bytes + word->proclitics, form.length - word->proclitics};
   uint64_t hash = isnad_token_hash(stem);
-  return (word_gist){hash, larger(larger(word->count, lexicon_count(w->counts, isnad_token_hash(bare))), lexicon_count(w->counts, hash))};
+  return (word_gist){hash, larger(larger(word->count, lexicon_count(w->counts, isnad_token_hash(bare))), lexicon_count(w->counts, hash)), place};
 }
 
 static void add_stem(words *w, isnad_slice form) {
@@ -87,8 +86,7 @@ static void add_stem(words *w, isnad_slice form) {
   uint64_t hash = isnad_token_hash(form);
   size_t at = hash & (w->room - 1);
   while (w->entries[at].check != word_check(hash) || w->entries[at].known == 0) at = (at + 1) & (w->room - 1);
-  w->stems[at] = pool(w, stem);
-  w->gists[at] = gist_of(w, &w->entries[at], form, stem);
+  w->gists[at] = gist_of(w, &w->entries[at], form, stem, pool(w, stem));
 }
 
 static void print_stems(words *w, const tsv *forms) {
@@ -96,11 +94,9 @@ static void print_stems(words *w, const tsv *forms) {
   for (size_t i = 0; i < forms->count; i++) add_stem(w, forms->rows[i].cells[0]);
   for (size_t i = 0; i < w->t->word_count; i++)
     if (w->t->words[i].arabic && lexicon_count(w->counts, w->t->words[i].hash) == 0) add_stem(w, w->t->words[i].form);
-  fputs("0};\nconst uint32_t word_stems[] = {\n", w->out);
-  for (size_t i = 0; i < w->room; i++) fprintf(w->out, "%uu,%s", w->stems[i], i % 12 == 11 ? "\n" : "");
-  fputs("};\nconst word_gist word_gists[] = {\n", w->out);
+  fputs("0};\nconst word_gist word_gists[] = {\n", w->out);
   for (size_t i = 0; i < w->room; i++)
-    fprintf(w->out, "{0x%llXu,%u},%s", (unsigned long long)w->gists[i].stem, w->gists[i].commonest, i % 8 == 7 ? "\n" : "");
+    fprintf(w->out, "{0x%llXu,%u,%u},%s", (unsigned long long)w->gists[i].stem, w->gists[i].commonest, w->gists[i].place, i % 8 == 7 ? "\n" : "");
   fputs("};\n\n", w->out);
 }
 
@@ -134,9 +130,8 @@ void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts, c
   words w = {.out = out, .t = t, .counts = counts, .plurals = plurals, .room = 64};
   while (w.room < (forms->count + uncounted(t, counts)) * 3 / 2) w.room *= 2;
   w.entries = calloc(w.room, sizeof *w.entries);
-  w.stems = calloc(w.room, sizeof *w.stems);
   w.gists = calloc(w.room, sizeof *w.gists);
-  if (w.entries == NULL || w.stems == NULL || w.gists == NULL || !map_new(&w.pool, counts->arena, forms->count)) exit(1);
+  if (w.entries == NULL || w.gists == NULL || !map_new(&w.pool, counts->arena, forms->count)) exit(1);
   fputs("const phrase_begin phrase_begins[] = {\n", out);
   for (size_t i = 0; i < forms->count; i++) { /* sorted by their counts */
     isnad_slice form = forms->rows[i].cells[0];
@@ -148,6 +143,5 @@ void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts, c
   print_entries(&w);
   print_stems(&w, forms);
   free(w.entries);
-  free(w.stems);
   free(w.gists);
 }

@@ -45,17 +45,15 @@ typedef struct phrase_accept {
 extern const word_entry word_entries[];
 extern const uint32_t word_mask;
 
-/* The stem of each word of word_entries, worked out beforehand: its place in stem_bytes, shifted, and its length; 0: by rule. */
+/* What is worked out beforehand of each word of word_entries. Side by side, since a look-up in tables of megabytes costs a miss of the cache each. */
 enum { WORD_STEM_SHIFT = 6, WORD_STEM_LENGTH = 63 };
-extern const uint32_t word_stems[];
-extern const unsigned char stem_bytes[];
-
-/* The hash of that stem, and how often the commonest of the word, its bare form and its stem was counted. Means nothing where the stem is by rule. */
 typedef struct word_gist {
-  uint64_t stem;
-  uint32_t commonest;
+  uint64_t stem;      /* the hash of its stem */
+  uint32_t commonest; /* how often the commonest of the word, its bare form and its stem was counted */
+  uint32_t place;     /* of the stem in stem_bytes, shifted, and its length; 0: the stem is by rule, and the rest means nothing */
 } word_gist;
 extern const word_gist word_gists[];
+extern const unsigned char stem_bytes[];
 extern const phrase_begin phrase_begins[];
 extern const phrase_edge phrase_edges[];
 extern const uint32_t phrase_edge_mask;
@@ -91,7 +89,8 @@ static inline const word_entry *word_of(uint64_t hash) {
 /* The gist of the Arabic word with this hash; NULL: its stem is to be found by rule. */
 static inline const word_gist *word_gist_of(uint64_t hash) {
   const word_entry *word = word_of(hash);
-  return word != NULL && word_stems[word - word_entries] != 0 ? &word_gists[word - word_entries] : NULL;
+  const word_gist *gist = word != NULL ? &word_gists[word - word_entries] : NULL;
+  return gist != NULL && gist->place != 0 ? gist : NULL;
 }
 
 /* As isnad_arabic_stem, for a word whose hash is known. */

@@ -36,8 +36,7 @@ isnad_slice isnad_arabic_stem(char room[ISNAD_STEM_ROOM], isnad_slice folded_wor
 
 isnad_slice word_stem(char room[ISNAD_STEM_ROOM], isnad_slice folded_word, uint64_t hash) {
   static const stem_lexicon tables = {frequency, singular, proclitics, NULL};
-  const word_entry *word = word_of(hash);
-  uint32_t stem = word != NULL ? word_stems[word - word_entries] : 0;
-  if (stem == 0) return stem_by_rule(room, folded_word, &tables);
-  return (isnad_slice){(const char *)stem_bytes + (stem >> WORD_STEM_SHIFT), stem & WORD_STEM_LENGTH};
+  const word_gist *gist = word_gist_of(hash);
+  if (gist == NULL) return stem_by_rule(room, folded_word, &tables);
+  return (isnad_slice){(const char *)stem_bytes + (gist->place >> WORD_STEM_SHIFT), gist->place & WORD_STEM_LENGTH};
 }

@@ -55,7 +55,7 @@ static isnad_status load_articles(chain_input *out, isnad_arena *arena, isnad_st
   static const char sql[] =
       "SELECT a.id, a.capture, a.outlet, a.outlet_name, m.story, coalesce(a.published_from, m.published_from),"
       " coalesce(a.published_to, m.published_to), a.role = 'headline', EXISTS (SELECT 1 FROM chain_now n WHERE n.id = a.id), a.name, a.place > 0"
-      " FROM chain_context x JOIN article a ON a.id = x.id LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
+      " FROM chain_context x CROSS JOIN article a ON a.id = x.id LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
   size_t room = 0;
@@ -104,7 +104,7 @@ static void keep_own(chain_input *in) {
 static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_store *store, const chain_owners *owners, isnad_err *err) {
   static const char sql[] =
       "SELECT c.article, c.begin, c.end, c.source, c.source_name, c.rule, c.scope = 'article', c.scope, c.kind, a.body, a.lead_end"
-      " FROM chain_context x JOIN article a ON a.id = x.id JOIN citation c ON c.article = x.id"
+      " FROM chain_context x CROSS JOIN article a ON a.id = x.id CROSS JOIN citation c ON c.article = x.id"
       " WHERE c.kind IN ('agency', 'outlet', 'credit', 'social') ORDER BY a.name, c.place";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
@@ -136,9 +136,9 @@ static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_s
 /* Whose words are those that an article in hand shares with others and that are only a speaker's? */
 static isnad_status load_statements(chain_input *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   static const char sql[] =
-      "SELECT q.article, q.begin, q.end, q.entity, q.speaker, q.rule FROM (SELECT n.id FROM chain_now n JOIN passage p ON p.a = n.id"
-      " WHERE p.kind = 'quote' UNION SELECT n.id FROM chain_now n JOIN passage p ON p.b = n.id WHERE p.kind = 'quote') x"
-      " JOIN article a ON a.id = x.id JOIN quote q ON q.article = x.id"
+      "SELECT q.article, q.begin, q.end, q.entity, q.speaker, q.rule FROM (SELECT n.id FROM chain_now n CROSS JOIN passage p ON p.a = n.id"
+      " WHERE p.kind = 'quote' UNION SELECT n.id FROM chain_now n CROSS JOIN passage p ON p.b = n.id WHERE p.kind = 'quote') x"
+      " CROSS JOIN article a ON a.id = x.id CROSS JOIN quote q ON q.article = x.id"
       " WHERE q.mode <> 'indirect' AND q.speaker IS NOT NULL ORDER BY a.name, q.place";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
@@ -182,9 +182,9 @@ static isnad_status date_editions(chain_input *in, isnad_store *store, isnad_err
 
 /* A passage between two articles in hand is found from its first. */
 static const char passages_from[] = "SELECT p.a, p.b, p.spans, p.matched, p.alike, p.identity, p.a_in_b, p.b_in_a, p.kind"
-                                    " FROM chain_now n JOIN passage p ON p.a = n.id",
+                                    " FROM chain_now n CROSS JOIN passage p ON p.a = n.id",
                   passages_to[] = "SELECT p.a, p.b, p.spans, p.matched, p.alike, p.identity, p.a_in_b, p.b_in_a, p.kind FROM chain_now n"
-                                  " JOIN passage p ON p.b = n.id WHERE NOT EXISTS (SELECT 1 FROM chain_now x WHERE x.id = p.a)";
+                                  " CROSS JOIN passage p ON p.b = n.id WHERE NOT EXISTS (SELECT 1 FROM chain_now x WHERE x.id = p.a)";
 
 static isnad_status load_passages(chain_input *out, size_t *room, const char *sql, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   sqlite3_stmt *row = store_statement(store, sql, err);

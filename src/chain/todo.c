@@ -4,21 +4,22 @@
 #include "chain/chain.h"
 #include "store/sql.h"
 
+/* CROSS: from what is in hand to what it touches. Left to itself SQLite, which does not know how few these are, walks all articles and passages. */
 static const char make_tables[] = "CREATE TEMP TABLE IF NOT EXISTS chain_todo (id INTEGER PRIMARY KEY);"
                                   "CREATE TEMP TABLE IF NOT EXISTS chain_now (id INTEGER PRIMARY KEY);"
                                   "CREATE TEMP TABLE IF NOT EXISTS chain_context (id INTEGER PRIMARY KEY);"
                                   "DELETE FROM chain_todo";
 
 static const char add_neighbours[] =
-    "INSERT OR IGNORE INTO chain_todo SELECT p.b FROM chain_todo t JOIN article a ON a.id = t.id JOIN passage p ON p.a = t.id"
-    " WHERE a.published_from IS NULL UNION SELECT p.a FROM chain_todo t JOIN article a ON a.id = t.id JOIN passage p ON p.b = t.id"
+    "INSERT OR IGNORE INTO chain_todo SELECT p.b FROM chain_todo t CROSS JOIN article a ON a.id = t.id CROSS JOIN passage p ON p.a = t.id"
+    " WHERE a.published_from IS NULL UNION SELECT p.a FROM chain_todo t CROSS JOIN article a ON a.id = t.id CROSS JOIN passage p ON p.b = t.id"
     " WHERE a.published_from IS NULL";
 
 static const char fill_context[] =
     "DELETE FROM chain_context; INSERT INTO chain_context SELECT id FROM chain_now;"
-    "INSERT OR IGNORE INTO chain_context SELECT p.b FROM chain_now n JOIN passage p ON p.a = n.id;"
-    "INSERT OR IGNORE INTO chain_context SELECT p.a FROM chain_now n JOIN passage p ON p.b = n.id;"
-    "INSERT OR IGNORE INTO chain_context SELECT o.article FROM chain_now n JOIN story_member m ON m.article = n.id JOIN story_member o"
+    "INSERT OR IGNORE INTO chain_context SELECT p.b FROM chain_now n CROSS JOIN passage p ON p.a = n.id;"
+    "INSERT OR IGNORE INTO chain_context SELECT p.a FROM chain_now n CROSS JOIN passage p ON p.b = n.id;"
+    "INSERT OR IGNORE INTO chain_context SELECT o.article FROM chain_now n CROSS JOIN story_member m ON m.article = n.id CROSS JOIN story_member o"
     " ON o.story = m.story";
 
 isnad_status chain_todo_begin(isnad_store *store, const isnad_ids *touched, isnad_err *err) {

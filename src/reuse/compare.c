@@ -9,7 +9,6 @@
 enum { JOB_PAIRS = 32, JOB_TEXTS = 2 * JOB_PAIRS, SLOTS_PER_THREAD = 4 };
 
 typedef struct loaded {
-  uint64_t name;
   held_text held;
   reuse_text text;
   bool read;
@@ -22,6 +21,7 @@ typedef struct compared {
 
 typedef struct job {
   isnad_arena *arena;
+  uint64_t names[JOB_TEXTS]; /* of the texts */
   loaded texts[JOB_TEXTS];
   compared pairs[JOB_PAIRS];
   size_t text_count, pair_count;
@@ -50,12 +50,13 @@ typedef struct comparison {
 
 static isnad_status load(job *j, reuse_weaving *w, uint64_t name, uint8_t *at) {
   for (size_t i = 0; i < j->text_count; i++)
-    if (j->texts[i].name == name) {
+    if (j->names[i] == name) {
       *at = (uint8_t)i;
       return ISNAD_OK;
     }
   loaded *fresh = &j->texts[j->text_count];
-  *fresh = (loaded){.name = name};
+  *fresh = (loaded){.read = false};
+  j->names[j->text_count] = name;
   *at = (uint8_t)j->text_count;
   isnad_status status = held_text_by_name(&fresh->held, j->arena, w->store, name, &j->err);
   if (status == ISNAD_OK) j->text_count++;

@@ -3,6 +3,8 @@
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/room.h"
+#include "store/segments.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
@@ -92,15 +94,7 @@ static isnad_status load(finding *f, isnad_store *store, isnad_err *err) {
 typedef struct meeting {
   uint64_t key;
   uint32_t story, a, b;
-  int64_t time;
 } meeting;
-
-static int by_key_and_time(const void *a, const void *b) {
-  const meeting *x = a, *y = b;
-  if (x->key != y->key) return x->key < y->key ? -1 : 1;
-  if (x->time != y->time) return x->time < y->time ? -1 : 1;
-  return (x->story > y->story) - (x->story < y->story); /* stories lie in the order of keys */
-}
 
 /* A place and what lies in it, by their ids, meet always and say nothing. */
 static bool is_within(isnad_slice outer, isnad_slice inner) {
@@ -113,21 +107,42 @@ static uint64_t pair_key(isnad_slice x, isnad_slice y) {
   return hash64((isnad_slice){(const char *)hashes, sizeof hashes});
 }
 
+/* The places of the stories in the order of time, those without a day last; at one time in the order of keys, in which they lie. */
+static segment_entry *in_time(const finding *f) {
+  const threads *t = f->out;
+  segment_entry *order = arena_room(f->arena, t->story_count, sizeof *order);
+  for (uint32_t s = 0; order != NULL && s < t->story_count; s++) {
+    int64_t time = thread_is_dated(&t->stories[s]) ? t->stories[s].when.from : INT64_MAX;
+    order[s] = (segment_entry){(uint64_t)time ^ UINT64_C(1) << 63, s}; /* so that what lies before 1970 comes first */
+  }
+  if (order != NULL) segments_sort(order, t->story_count);
+  return order;
+}
+
+static size_t meet(meeting *out, const threads *t, uint32_t s) {
+  const thread_story *story = &t->stories[s];
+  size_t count = 0;
+  for (uint32_t i = 0; i < story->actor_count; i++)
+    for (uint32_t k = i + 1; k < story->actor_count; k++) {
+      isnad_slice x = t->actors[story->actors[i]].entity, y = t->actors[story->actors[k]].entity;
+      if (!is_within(x, y) && !is_within(y, x)) out[count++] = (meeting){pair_key(x, y), s, story->actors[i], story->actors[k]};
+    }
+  return count;
+}
+
+/* By pair, and of each in the order of time. */
 static meeting *list_meetings(size_t *count, const finding *f) {
   const threads *t = f->out;
-  meeting *all = isnad_arena_array(f->arena, t->story_count * (STORY_ACTORS * (STORY_ACTORS - 1) / 2) + 1, sizeof *all);
+  size_t room = t->story_count * (STORY_ACTORS * (STORY_ACTORS - 1) / 2);
+  const segment_entry *order = in_time(f);
+  meeting *met = arena_room(f->arena, room, sizeof *met), *all = arena_room(f->arena, room + 1, sizeof *all);
+  segment_entry *keys = arena_room(f->arena, room, sizeof *keys);
   *count = 0;
-  for (uint32_t s = 0; all != NULL && s < t->story_count; s++) {
-    const thread_story *story = &t->stories[s];
-    for (uint32_t i = 0; i < story->actor_count; i++)
-      for (uint32_t k = i + 1; k < story->actor_count; k++) {
-        isnad_slice x = t->actors[story->actors[i]].entity, y = t->actors[story->actors[k]].entity;
-        if (is_within(x, y) || is_within(y, x)) continue;
-        int64_t time = story->when.from < story->when.to ? story->when.from : INT64_MAX;
-        all[(*count)++] = (meeting){pair_key(x, y), s, story->actors[i], story->actors[k], time};
-      }
-  }
-  if (all != NULL && *count > 1) qsort(all, *count, sizeof *all, by_key_and_time);
+  if (order == NULL || met == NULL || all == NULL || keys == NULL) return NULL;
+  for (size_t s = 0; s < t->story_count; s++) *count += meet(met + *count, t, (uint32_t)order[s].value);
+  for (size_t i = 0; i < *count; i++) keys[i] = (segment_entry){met[i].key, i};
+  segments_sort(keys, *count);
+  for (size_t i = 0; i < *count; i++) all[i] = met[keys[i].value];
   return all;
 }
 
