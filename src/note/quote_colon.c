@@ -53,7 +53,8 @@ static bool sounds_spoken(const quote_scan *q, size_t first) {
 static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t first, size_t colon) {
   size_t words = colon - first;
   bool named = q->name_at[first - q->unit->first] > 0;
-  if (speaker->kind == SPEAKER_UNKNOWN) return !speaker_is_thing(q, speaker) && q->unit->headline && words <= 2 && !named;
+  if (speaker->kind == SPEAKER_UNKNOWN)
+    return !quote_is_mark(q, q->unit->last - 1, "\xD8\x9F") && !speaker_is_thing(q, speaker) && q->unit->headline && words <= 2 && !named;
   if (speaker->kind == SPEAKER_PLACE) return sounds_spoken(q, colon + 1);
   bool asks = quote_is_mark(q, q->unit->last - 1, "\xD8\x9F"); /* a question about it is the writer's */
   const isnad_phrase *unit = colon + 2 < q->unit->last ? note_hit_at(q->unit, colon + 2, ISNAD_TABLE_UNITS) : NULL;

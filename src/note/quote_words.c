@@ -65,6 +65,7 @@ static bool cut_fits(isnad_slice form, size_t cut, quote_form verb) {
   size_t behind = link ? WORD_LETTER : 0;
   if (cut != behind + WORD_LETTER) return false;
   bool present = word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
+  if (verb == FORM_MASCULINE && !word_letter_at(form, cut, LETTER_YEH)) return false;   /* "will happen" is written like "will" and "spoke" */
   if (verb <= FORM_PLURAL) return present && word_letter_at(form, behind, LETTER_SEEN); /* not li: "in order to say" tells nothing */
   return verb == FORM_NOUN && word_letter_at(form, behind, LETTER_BEH);
 }
