@@ -20,6 +20,7 @@ enum {
   PRICE_DAYS = 1,
   MOVING_HOURS = 12,
   PRICE_HOURS = 4,
+  PART_REACH = 4,
   SHRINK_HOURS = 12,
   HOUR = 3600,
   FEW = 2
@@ -278,7 +279,22 @@ bool figure_may_count_attacker(const claim_figure *a, const claim_figure *b) {
   return a->toll && is(a->state, "dead") && fabs(base_low(a) - base_low(b)) <= FEW;
 }
 
-bool figure_names_attacker(isnad_arena *scratch, const claim_figure *f) { return clause_says(scratch, f->mention.around, "attacker"); }
+/* "Among them two policemen and the attacker": named not far behind a word for a part. That attackers did it says nothing. */
+bool figure_names_attacker(isnad_arena *scratch, const claim_figure *f) {
+  isnad_tokens tokens;
+  size_t part = SIZE_MAX;
+  if (isnad_arabic_tokens(&tokens, scratch, f->mention.around, NULL) != ISNAD_OK) return false;
+  for (size_t at = 0; at < tokens.count; at++) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    for (size_t i = 0; i < count; i++) {
+      isnad_slice key = isnad_slice_of(isnad_claim_words_rows[hits[i].row].key);
+      if (is(key, "part")) part = at;
+      if (is(key, "attacker") && part != SIZE_MAX && at <= part + PART_REACH) return true;
+    }
+  }
+  return false;
+}
 
 /* What is dealt in at every hour: not the fuels and the bread whose price somebody sets. */
 static bool is_dealt_in(const claim_figure *f) {
