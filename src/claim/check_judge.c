@@ -3,8 +3,11 @@
 #include "claim/told_clash.h"
 #include "claim/wording.h"
 #include "store/articles.h"
+#include "tables.h"
 
-enum { MOST_MENTIONS = 4 };
+#include <string.h>
+
+enum { MOST_MENTIONS = 8, OPENING = 500 };
 
 /* How much of the sentence a statement must say to agree, and to be near; how much of it the words around a number must share. Chosen by asking. */
 static const double says_all = 0.8, says_most = 0.65, says_part = 0.5, same_matter = 0.3, one_name = 0.5;
@@ -35,11 +38,47 @@ static bool names(check_looking *l, isnad_slice text, const isnad_name_note *n) 
   return told_is_named(l->arena, text, written) || (!is_read_as(n, written) && told_is_named(l->arena, text, n->canonical));
 }
 
-/* Of a result whose it is stands beside it; of other numbers anywhere in the report. */
+/* Where the names of the sentence must stand: in the clause of the number, of other numbers than results also where the report opens. */
 static isnad_status words_of(isnad_slice *out, check_looking *l, const isnad_claim *c, const isnad_claim_mention *m) {
-  if (!isnad_slice_equal(c->measure, isnad_slice_of("score"))) return text_of(out, l, m->article);
+  isnad_slice text = {NULL, 0};
   *out = m->around;
-  return ISNAD_OK;
+  if (isnad_slice_equal(c->measure, isnad_slice_of("score"))) return ISNAD_OK;
+  isnad_status status = text_of(&text, l, m->article);
+  size_t opening = text.length < OPENING ? text.length : OPENING;
+  while (opening < text.length && ((unsigned char)text.bytes[opening] & 0xC0) == 0x80) opening++;
+  if (status == ISNAD_OK)
+    *out = isnad_arena_printf(l->arena, "%.*s\n%.*s", (int)opening, text.bytes != NULL ? text.bytes : "", (int)m->around.length,
+                              m->around.bytes != NULL ? m->around.bytes : "");
+  return status;
+}
+
+/* The country whose adjective, or name, a token is; NULL: none. */
+static const char *country_at(const isnad_tokens *tokens, size_t at, bool adjective) {
+  isnad_phrase hits[8];
+  size_t count = isnad_phrases_at(hits, 8, tokens, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT);
+  for (size_t i = 0; i < count; i++)
+    if (!adjective || hits[i].cell == ISNAD_PLACES_CELL_ADJECTIVES) return isnad_places_rows[hits[i].row].country;
+  return NULL;
+}
+
+static bool tells_country(const isnad_tokens *tokens, const char *country) {
+  for (size_t at = 0; at < tokens->count; at++) {
+    const char *told = country_at(tokens, at, false);
+    if (told != NULL && strcmp(told, country) == 0) return true;
+  }
+  return false;
+}
+
+/* The first nationality among the words that the text does not tell: shells of Iran are none of Korea. */
+static isnad_slice missing_nation(check_looking *l, isnad_slice words, isnad_slice text) {
+  isnad_tokens asked, told;
+  if (isnad_arabic_tokens(&asked, l->arena, words, NULL) != ISNAD_OK || isnad_arabic_tokens(&told, l->arena, text, NULL) != ISNAD_OK)
+    return (isnad_slice){NULL, 0};
+  for (size_t at = 0; at < asked.count; at++) {
+    const char *country = country_at(&asked, at, true);
+    if (country != NULL && !tells_country(&told, country)) return isnad_slice_at(words, asked.items[at].span);
+  }
+  return (isnad_slice){NULL, 0};
 }
 
 /* The first name of the sentence that none of the claim's first reports has; empty: all are named. */
@@ -56,6 +95,12 @@ static isnad_status missing_name(isnad_slice *out, check_looking *l, const isnad
     for (size_t t = 0; t < count && !found; t++) found = names(l, texts[t], n);
     if (!found) *out = isnad_slice_at(l->page->text, n->span);
   }
+  isnad_slice nation = {NULL, 0};
+  for (size_t i = 0; i < count; i++) {
+    nation = missing_nation(l, l->page->text, texts[i]);
+    if (nation.length == 0) break;
+  }
+  if (status == ISNAD_OK && out->length == 0) *out = nation;
   return status;
 }
 
@@ -137,7 +182,7 @@ static isnad_slice unnamed_in(check_looking *l, const isnad_claim_version *v, co
     bool inside = written.bytes >= asked->words.bytes && written.bytes + written.length <= asked->words.bytes + asked->words.length;
     if (inside && is_asked(n) && !names(l, text, n)) return written;
   }
-  return (isnad_slice){NULL, 0};
+  return missing_nation(l, asked->words, text);
 }
 
 static bool lies_in(const isnad_claim_version *said, const isnad_claim_mention *m) {

@@ -58,6 +58,7 @@ static isnad_status answer_story(isnad_claim_answers *out, check_looking *l, con
     for (size_t v = 0; v < claim->count; v++) found = found || agrees(l, asked, &claim->versions[v]);
     check_judgement judged = {.match = found ? ISNAD_MATCH_AGREES : ISNAD_MATCH_DIFFERS, .answers = found || clashes(asked, claim)};
     if (found && of_event(asked) && !beside_others(out, l, asked, story)) continue;
+    if (found && !of_event(asked) && l->article->quote_count + l->article->figure_count > 0) continue; /* his title says nothing of his deeds */
     if (judged.answers) status = check_add_answer(out, l, story, &claims, c, judged);
   }
   return status;
@@ -80,5 +81,7 @@ isnad_status check_told(isnad_claim_answers *out, check_looking *l, const isnad_
   isnad_slice story;
   for (size_t at = 0; status == ISNAD_OK && check_next_story(l, &at, &story);) status = answer_story(out, l, asked, story);
   bool holder = is(isnad_slice_of(asked->kind), "name"); /* the same told the other way round: the office is asked about already */
-  return status == ISNAD_OK && out->count == before && !holder ? check_add_unanswered(out, l, asked->value_name) : status;
+  bool day = is(isnad_slice_of(asked->kind), "date");
+  bool alone = day || (l->article->figure_count + l->article->quote_count == 0 && !l->asks_day);
+  return status == ISNAD_OK && out->count == before && !holder && alone ? check_add_unanswered(out, l, asked->value_name) : status;
 }

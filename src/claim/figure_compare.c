@@ -4,7 +4,6 @@
 #include "base/clock.h"
 #include "claim/figure_words.h"
 #include "claim/values.h"
-#include "tables.h"
 
 #include <math.h>
 
@@ -19,7 +18,6 @@ enum {
   OTHER_DAYS = 2,
   PRICE_DAYS = 1,
   MOVING_HOURS = 12,
-  PRICE_HOURS = 4,
   SHRINK_HOURS = 12,
   HOUR = 3600,
   FEW = 2
@@ -260,36 +258,6 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   return dice >= least && o.shared >= WORDS_DIFFER && (!figure_is_rank(a) || is(a->measure, "score")) ? dice : 0;
 }
 
-/* Whether a wording of the key stands in the clause, and in no longer one. */
-static bool clause_says(isnad_arena *scratch, isnad_slice clause, const char *key) {
-  isnad_tokens tokens;
-  if (isnad_arabic_tokens(&tokens, scratch, clause, NULL) != ISNAD_OK) return false;
-  for (size_t at = 0, taken = 1; at < tokens.count; at += taken) {
-    isnad_phrase hits[8];
-    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
-    taken = count > 0 ? hits[0].count : 1;
-    for (size_t i = 0; i < count && hits[i].count == taken; i++)
-      if (is(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), key)) return true;
-  }
-  return false;
-}
-
 bool figure_may_count_attacker(const claim_figure *a, const claim_figure *b) {
   return a->toll && is(a->state, "dead") && fabs(base_low(a) - base_low(b)) <= FEW;
-}
-
-bool figure_names_attacker(isnad_arena *scratch, const claim_figure *f) { return clause_says(scratch, f->mention.around, "attacker"); }
-
-/* What is dealt in at every hour: not the fuels and the bread whose price somebody sets. */
-static bool is_dealt_in(const claim_figure *f) {
-  static const char *const goods[] = {"brent", "wti", "opec", "gold", "silver", "platinum", "palladium", "copper", "bitcoin", "ether"};
-  bool change = !is(f->measure, "count") && (is(f->state, "rose") || is(f->state, "fell"));
-  for (size_t i = 0; i < sizeof goods / sizeof goods[0]; i++)
-    if (is(f->thing, goods[i])) return true;
-  return change || is(f->measure, "points");
-}
-
-bool figure_has_moved(isnad_arena *scratch, const claim_figure *a, const claim_figure *b) {
-  if (!is_dealt_in(a) || claim_gap(&a->mention, &b->mention) < PRICE_HOURS * (int64_t)HOUR) return false;
-  return !clause_says(scratch, a->mention.around, "close") || !clause_says(scratch, b->mention.around, "close");
 }

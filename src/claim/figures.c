@@ -109,8 +109,8 @@ static bool compare(grouping *g, size_t i, size_t k) {
   if (differ > 0 && figure_has_moved(g->story->arena, a, b)) differ = 0;
   if (differ > 0) pairs_add(&g->differ, i, k, differ);
   if (agree > 0 || differ > 0 || figure_is_rank(a)) return true;
-  if (!figure_kept_apart(a, b, &why)) return true;
-  if (!a->toll && why == ISNAD_CLAIM_BESIDE_THING) return true; /* guests and guards are no neighbours */
+  if (!figure_kept_apart(a, b, &why) || claim_values_agree(a, b)) return true; /* equal numbers oppose nobody */
+  if (!a->toll && why == ISNAD_CLAIM_BESIDE_THING) return true;                /* guests and guards are no neighbours */
   bool lasts = isnad_slice_equal(a->measure, isnad_slice_of("duration")) || isnad_slice_equal(a->measure, isnad_slice_of("months"));
   if (lasts && why == ISNAD_CLAIM_BESIDE_SCOPE) return true;                         /* "two years and a half" is no part of twelve */
   if (why == ISNAD_CLAIM_BESIDE_CLAIMANT && terms_dice(o) < one_matter) return true; /* each tells of what is his */

@@ -103,6 +103,9 @@ meets "and is the opposite of what it denies" "أكدت وزارة الداخل�
 hasnot "which agrees with nothing of hers" "$folder/check" '"match":"agrees","claim":{"id":"c","kind":"statement","claimant":"وزارة الداخلية'
 meets "another number differs" "قال أيمن الصفدي: نستضيف اليوم 2.7 مليون لاجئ سوري" '"match":"differs"'
 hasnot "and agrees with nothing" "$folder/check" '"match":"agrees"'
+"$isnad" check --json "قال وزير الخارجية الأردني أيمن الصفدي: سنغلق كل المعابر غدا" >"$folder/check" 2>/dev/null
+hasnot "a title agrees with no words" "$folder/check" '"match":"agrees"'
+meets "another nation is near" "قال أيمن الصفدي: نستضيف اليوم 1.3 مليون لاجئ عراقي" '"missing":"عراقي"'
 meets "what is not said is named" "قال أيمن الصفدي: لن نقبل بتهجير الفلسطينيين إلى مصر تحت أي ظرف" '"missing":"مصر"'
 "$isnad" check --json "نستضيف اليوم 1.3 مليون لاجئ سوري" | sed 's/.*"claim":{"id":"\([^"]*\)".*/\1/' | sort | uniq -d >"$folder/twice"
 if [ -s "$folder/twice" ]; then ok "no claim twice" no; else ok "no claim twice" yes; fi
