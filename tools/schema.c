@@ -36,12 +36,12 @@ static const column markers[] = {{"marker", COLUMN_PHRASE, NULL},
 static const column triggers[] = {{"phrase", COLUMN_PHRASE, NULL},
                                   {"form", COLUMN_ENUM, "preposition verb relative noun false_friend"},
                                   {"takes", COLUMN_ENUM, "direct l an -"},
-                                  {"force", COLUMN_ENUM, "says carries claims denies announces confirms reveals shows -"},
+                                  {"force", COLUMN_ENUM, "says carries claims denies announces confirms reveals shows obtains -"},
                                   {"why", COLUMN_WHY, NULL}};
 
 static const column heads[] = {{"noun", COLUMN_PHRASES, NULL},
                                {"kind", COLUMN_ENUM, "agency outlet official document social footage anonymous false_friend"},
-                               {"takes", COLUMN_ENUM, "name none of -"},
+                               {"takes", COLUMN_ENUM, "name none of li -"},
                                {"why", COLUMN_WHY, NULL}};
 
 static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
@@ -192,11 +192,11 @@ static const column quote_words[] = {
     {"role", COLUMN_ENUM,
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
      "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch "
-     "everyday feminine when asks"},
+     "everyday feminine when asks turns silent thing"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {
     {"form", COLUMN_PHRASE, NULL},
-    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose"},
+    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters called abstract twofold coast describes undertaking"},
     {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},

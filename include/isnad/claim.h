@@ -119,12 +119,21 @@ typedef struct isnad_claims {
  * Returns ISNAD_OK (also without claims), ISNAD_NOT_FOUND (no such story), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 ISNAD_API isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
 
+/* How far a claim meets a sentence. */
+typedef enum isnad_claim_match {
+  ISNAD_MATCH_AGREES,   /* it says all of it: numbers as they are meant, names, the words that tell, and is denied where that is denied */
+  ISNAD_MATCH_OPPOSITE, /* it denies what the sentence says, or the other way round */
+  ISNAD_MATCH_NEAR,     /* it says a part; `missing` names what it does not say */
+  ISNAD_MATCH_DIFFERS   /* another number, another day or place; or it cannot be compared */
+} isnad_claim_match;
+
 /* A claim that meets a sentence. */
 typedef struct isnad_claim_answer {
   isnad_slice story;
   isnad_claims claims; /* of the story */
   size_t claim;        /* index in claims.items */
-  bool agrees;         /* a version of it agrees with the sentence as far as numbers are meant; a statement that nobody denies */
+  isnad_claim_match match;
+  isnad_slice missing; /* words of the sentence that the claim does not say; empty: none, or its number is another */
 } isnad_claim_answer;
 
 typedef struct isnad_claim_answers {
@@ -140,8 +149,10 @@ typedef struct isnad_claim_answers {
  * ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 ISNAD_API isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, isnad_store *store, isnad_slice text, isnad_err *err);
 
-/* "figure", "statement", ...; "agree", "bounds", ...; "claimant", ...: ids of data/claim_labels.tsv behind "kind.", "verdict.", "beside.". */
+/* "figure", "statement", ...; "agree", "bounds", ...; "claimant", ...: ids of data/claim_labels.tsv behind "kind.", "verdict.", "beside."; "agrees",
+ * "opposite", "near", "differs": behind "check.". */
 ISNAD_API const char *isnad_claim_kind_name(isnad_claim_kind kind);
+ISNAD_API const char *isnad_claim_match_name(isnad_claim_match match);
 ISNAD_API const char *isnad_verdict_name(isnad_verdict verdict);
 ISNAD_API const char *isnad_claim_beside_name(isnad_claim_beside why);
 

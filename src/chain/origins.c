@@ -2,6 +2,7 @@
 #include "chain/origins.h"
 
 #include "base/hash.h"
+#include "chain/speakers.h"
 #include "chain/steps.h"
 #include "isnad/arabic.h"
 
@@ -27,6 +28,7 @@ typedef struct counting {
   map root_of; /* key -> place in roots + 1 */
   isnad_origins *out;
   size_t root_room;
+  uint64_t *keys;       /* by root */
   uint32_t *last;       /* by root: the last carrier that reached it, + 1 */
   isnad_carrier *queue; /* reports that the carrier in hand leads to */
   size_t waiting;
@@ -77,19 +79,34 @@ static bool join(counting *c, size_t carrier, uint64_t key) {
 
 /* --- roots --- */
 
+static bool says(const isnad_origin *r) { return r->kind == ISNAD_ORIGIN_SPEAKER || r->kind == ISNAD_ORIGIN_DOCUMENT; }
+
+/* The key of a speaker who was met under another name, or of whom a count or a report of his was. */
+static uint64_t known_speaker(const counting *c, uint64_t key, const isnad_origin *root) {
+  for (size_t i = 0; says(root) && i < c->out->count; i++) {
+    const isnad_origin *r = &c->out->roots[i];
+    if (says(r) && chain_one_speaker(c->arena, r->id, r->name, root->id, root->name)) return c->keys[i];
+  }
+  return key;
+}
+
 static bool add_root(counting *c, size_t carrier, uint64_t key, const isnad_origin *root) {
+  key = known_speaker(c, key, root);
   uint64_t *place = map_put(&c->root_of, key);
   if (place == NULL) return false;
   if (*place == 0) {
     if (c->out->count == c->root_room) {
       size_t room = c->root_room * 2 + 8;
       isnad_origin *roots = isnad_arena_grow(c->arena, c->out->roots, c->root_room, room, sizeof *roots);
+      uint64_t *keys = isnad_arena_grow(c->arena, c->keys, c->root_room, room, sizeof *keys);
       uint32_t *last = isnad_arena_grow(c->arena, c->last, c->root_room, room, sizeof *last);
-      if (roots == NULL || last == NULL) return false;
+      if (roots == NULL || keys == NULL || last == NULL) return false;
       c->out->roots = roots;
       c->last = last;
+      c->keys = keys;
       c->root_room = room;
     }
+    c->keys[c->out->count] = key;
     c->out->roots[c->out->count++] = *root;
     *place = c->out->count;
   }
@@ -123,13 +140,15 @@ static uint64_t source_key(const counting *c, uint64_t seed, const chain_step *s
 
 /* "Agency X said": a medium that speaks is cited. */
 static chain_step_kind kind_of(const counting *c, const chain_step *s) {
-  bool medium = chain_is_outlet(&c->how->owners, s->id) || (s->id.length == 0 && chain_is_generic(c->arena, s->name));
+  bool unlisted = s->id.length == 0 || s->id.bytes[0] == '@', called = unlisted && chain_is_called_medium(c->arena, s->name);
+  bool medium = called || chain_is_outlet(&c->how->owners, s->id) || (s->id.length == 0 && chain_is_generic(c->arena, s->name));
   return s->kind == CHAIN_STEP_SPEAKER && medium ? CHAIN_STEP_MEDIUM : s->kind;
 }
 
 /* The root that a source is, and its key; 0: it says nothing. */
 static uint64_t medium_root(isnad_origin *root, const counting *c, const chain_step *s) {
   *root = (isnad_origin){ISNAD_ORIGIN_MEDIUM, 0, s->id, s->name, 0};
+  if (chain_is_platform(&c->how->owners, c->arena, s->id, s->name)) return 0; /* where somebody wrote */
   if (s->id.length > 0 || !chain_is_generic(c->arena, s->name)) return chain_owner_of(&c->how->owners, s->id, s->name);
   root->kind = ISNAD_ORIGIN_UNNAMED;
   return SOMEBODY_SEED;

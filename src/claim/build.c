@@ -94,7 +94,7 @@ static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isn
   return chain_origins_of(out, &b->origins, b->arena, carriers, used, b->err);
 }
 
-static void mark_version(isnad_claim_version *v) {
+static void mark_version(claim_builder *b, const isnad_claim *c, const isnad_claim_version *all, isnad_claim_version *v) {
   bool in_body = false, named = false, unnamed = false;
   for (size_t i = 0; i < v->count; i++) {
     const isnad_claim_mention *m = &v->mentions[i];
@@ -102,7 +102,7 @@ static void mark_version(isnad_claim_version *v) {
     named = named || (m->claimant.length > 0 && !m->anonymous);
     unnamed = unnamed || m->anonymous;
   }
-  v->headline_only = !in_body;
+  v->headline_only = !in_body && !headline_borne_out(b, c, all, v);
   v->anonymous = unnamed && !named;
 }
 
@@ -153,6 +153,7 @@ static bool is_altered(const claim_builder *b, const isnad_claim *c, const isnad
 }
 
 static bool earlier(const isnad_claim_mention *a, const isnad_claim_mention *b) {
+  if (a->bare != b->bare) return b->bare;
   bool dated = a->published.from < a->published.to, other = b->published.from < b->published.to;
   if (dated != other) return dated;
   if (dated && a->published.from != b->published.from) return a->published.from < b->published.from;
@@ -168,7 +169,7 @@ static void name_claim(isnad_claim *c) {
 isnad_status build_finish(claim_builder *b, isnad_claim *claim, isnad_claim_version *versions) {
   isnad_status status = ISNAD_OK;
   for (size_t v = 0; status == ISNAD_OK && v < claim->count; v++) {
-    mark_version(&versions[v]);
+    mark_version(b, claim, versions, &versions[v]);
     if (!count_reports(b, &versions[v].reports, &versions[v], 1)) return isnad_arena_fail(b->err, b->arena, "claim");
     versions[v].altered = claim->count > 1 && is_altered(b, claim, versions, v);
     status = find_origins(b, &versions[v].origins, claim, versions, &versions[v], 1);

@@ -11,14 +11,14 @@ typedef struct building {
 } building;
 
 /* Nearly the same words; so alike that a change inside is no other translation. */
-static const double same_wording = 0.92, same_words = 0.6, one_text = 0.7, copied_words = 0.75;
+static const double same_wording = 0.92, same_words = 0.6, one_text = 0.7, copied_words = 0.8;
 
 static const claim_statement *at(const building *g, size_t i) { return &g->all->items[i]; }
 
 /* --- wordings --- */
 
-static isnad_slice only_in(building *g, isnad_slice text, const claim_content *other, size_t *missing, size_t *numbers) {
-  return wording_only_in(g->b->arena, g->b->origins.scratch, text, other, missing, numbers);
+static isnad_slice only_in(building *g, isnad_slice text, const claim_statement *other, size_t *missing, size_t *numbers) {
+  return wording_only_in(g->b->arena, g->b->origins.scratch, text, (wording_other){&other->terms, other->mention.words}, missing, numbers);
 }
 
 /* Whether the one is the other's opposite. */
@@ -31,8 +31,8 @@ static bool is_wording(building *g, size_t a, size_t b) {
   size_t missing = 0;
   size_t lost = 0, gained = 0;
   if (terms_dice(terms_compare(&at(g, a)->terms, &at(g, b)->terms)) < same_wording) return false;
-  only_in(g, at(g, a)->mention.words, &at(g, b)->terms, &missing, &lost);
-  only_in(g, at(g, b)->mention.words, &at(g, a)->terms, &missing, &gained);
+  only_in(g, at(g, a)->mention.words, at(g, b), &missing, &lost);
+  only_in(g, at(g, b)->mention.words, at(g, a), &missing, &gained);
   bool same = wording_shared(g->b->origins.scratch, at(g, a)->mention.words, at(g, b)->mention.words) >= same_words;
   return same && (lost == 0 || gained == 0) && !are_opposite(g, at(g, a)->mention.words, at(g, b)->mention.words);
 }
@@ -95,7 +95,7 @@ static const claim_statement *statement_of(const building *g, const size_t *memb
 static bool alters(building *g, const claim_statement *full, const claim_statement *other, size_t changed, bool number) {
   bool direct = isnad_slice_equal(full->mode, isnad_slice_of("direct")) && isnad_slice_equal(other->mode, isnad_slice_of("direct"));
   if (are_opposite(g, full->mention.words, other->mention.words))
-    return changed <= FEW_CHANGED && (direct || wording_shared(g->b->origins.scratch, full->mention.words, other->mention.words) >= copied_words);
+    return changed <= FEW_CHANGED && wording_shared(g->b->origins.scratch, full->mention.words, other->mention.words) >= copied_words;
   return number && direct;
 }
 
@@ -151,8 +151,8 @@ static clashing versions_clash(building *g, const isnad_claim_version *v, const 
   size_t lost = 0, gained = 0;
   if (a == NULL || b == NULL || a->report == b->report || a->denies || b->denies || terms_dice(terms_compare(&a->terms, &b->terms)) < one_text)
     return SAME_SENSE;
-  only_in(g, a->mention.words, &b->terms, &dropped, &lost);
-  only_in(g, b->mention.words, &a->terms, &added, &gained);
+  only_in(g, a->mention.words, b, &dropped, &lost);
+  only_in(g, b->mention.words, a, &added, &gained);
   bool direct = isnad_slice_equal(a->mode, isnad_slice_of("direct")) && isnad_slice_equal(b->mode, isnad_slice_of("direct"));
   isnad_verdict numbers = direct ? figures_clash(g, a, b) : ISNAD_VERDICT_SINGLE;
   if (numbers != ISNAD_VERDICT_SINGLE) return numbers == ISNAD_VERDICT_REVISED ? BROUGHT_UP : CLASHING;
@@ -160,6 +160,13 @@ static clashing versions_clash(building *g, const isnad_claim_version *v, const 
   if (number && !direct) return is_brought_up(g, a, b) ? BROUGHT_UP : SAME_SENSE; /* the figure's own claim tells that it differs */
   if (!alters(g, a, b, dropped + added, number)) return SAME_SENSE;
   return lost > 0 && is_brought_up(g, a, b) ? BROUGHT_UP : CLASHING;
+}
+
+/* What was dropped from a text can be told; of another translation, or another report of the same words, it would be a heap. */
+static bool is_same_text(building *g, const claim_statement *whole, const claim_statement *other) {
+  isnad_arena *scratch = g->b->origins.scratch;
+  return wording_inside(scratch, other->mention.words, whole->mention.words) >= one_text ||
+         wording_inside(scratch, whole->mention.words, other->mention.words) >= one_text;
 }
 
 static clashing compare_versions(building *g, isnad_claim *c, isnad_claim_version *versions, const size_t *members, size_t count) {
@@ -170,9 +177,9 @@ static clashing compare_versions(building *g, isnad_claim *c, isnad_claim_versio
     const claim_statement *other = statement_of(g, members, count, &versions[v].mentions[0]);
     size_t dropped = 0, added = 0;
     size_t numbers = 0;
-    if (v == full || whole == NULL || other == NULL) continue;
-    versions[v].dropped = only_in(g, whole->mention.words, &other->terms, &dropped, &numbers);
-    versions[v].added = only_in(g, other->mention.words, &whole->terms, &added, &numbers);
+    if (v == full || whole == NULL || other == NULL || !is_same_text(g, whole, other)) continue;
+    versions[v].dropped = only_in(g, whole->mention.words, other, &dropped, &numbers);
+    versions[v].added = only_in(g, other->mention.words, whole, &added, &numbers);
   }
   for (size_t v = 0; v < c->count && v < MOST_WORDINGS; v++)
     for (size_t w = 0; w < v && worst != CLASHING; w++) {

@@ -3,32 +3,36 @@
 #include "store/sql.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_STORIES = 12, MOST_ROWS_NEAR = 200 };
 
 static const double near_best = 0.6;
 
-static bool keep(check_looking *l, isnad_slice story, double score, int64_t article, isnad_span span) {
+static bool keep(check_looking *l, check_nearest found) {
   if (l->count == l->room) {
     check_nearest *more = isnad_arena_grow(l->arena, l->found, l->room, l->room * 2 + 32, sizeof *more);
     if (more == NULL) return false;
     l->found = more;
     l->room = l->room * 2 + 32;
   }
-  l->found[l->count++] = (check_nearest){isnad_arena_copy(l->arena, story), score, article, span};
+  found.story = isnad_arena_copy(l->arena, found.story);
+  l->found[l->count++] = found;
   return true;
 }
 
-/* Compares the terms of every row of a query (story, terms, article, begin, end) with those of the sentence. */
 isnad_status check_scan(check_looking *l, sqlite3_stmt *row, const claim_content *asked, double (*alike)(terms_overlap), double least) {
   isnad_status status;
   while ((status = store_step(l->store, row, l->err)) == ISNAD_OK) {
     claim_terms terms;
     claim_terms_unpack(&terms, store_column(row, 1));
     claim_content told = claim_content_of(&terms);
-    double score = alike(terms_compare(asked, &told));
-    isnad_span span = {(uint32_t)sqlite3_column_int64(row, 3), (uint32_t)sqlite3_column_int64(row, 4)};
-    if (score < least || keep(l, store_column(row, 0), score, sqlite3_column_int64(row, 2), span)) continue;
+    terms_overlap o = terms_compare(asked, &told);
+    check_nearest found = {.story = store_column(row, 0), .score = alike(o), .inside = o.a > 0 ? (double)o.common / o.a : 0};
+    found.article = sqlite3_column_int64(row, 2);
+    found.span = (isnad_span){(uint32_t)sqlite3_column_int64(row, 3), (uint32_t)sqlite3_column_int64(row, 4)};
+    found.denies = sqlite3_column_count(row) > 5 && sqlite3_column_int(row, 5) != 0;
+    if (found.score < least || keep(l, found)) continue;
     sqlite3_reset(row);
     return isnad_arena_fail(l->err, l->arena, "claim");
   }
@@ -60,11 +64,21 @@ bool check_next_story(const check_looking *l, size_t *at, isnad_slice *story) {
   return false;
 }
 
-isnad_status check_add_answer(isnad_claim_answers *out, check_looking *l, isnad_slice story, const isnad_claims *claims, size_t claim, bool agrees) {
+isnad_status check_add_answer(isnad_claim_answers *out, check_looking *l, isnad_slice story, const isnad_claims *claims, size_t claim,
+                              check_judgement judged) {
+  for (size_t i = 0; i < out->count; i++) {
+    isnad_claim_answer *given = &out->items[i];
+    if (!isnad_slice_equal(given->story, story) || strcmp(given->claims.items[given->claim].id, claims->items[claim].id) != 0) continue;
+    if (judged.match < given->match) {
+      given->match = judged.match;
+      given->missing = judged.missing;
+    }
+    return ISNAD_OK;
+  }
   isnad_claim_answer *more = isnad_arena_grow(l->arena, out->items, out->count, out->count + 1, sizeof *more);
   if (more == NULL) return isnad_arena_fail(l->err, l->arena, "claim");
   out->items = more;
-  more[out->count++] = (isnad_claim_answer){story, *claims, claim, agrees};
+  more[out->count++] = (isnad_claim_answer){story, *claims, claim, judged.match, judged.missing};
   return ISNAD_OK;
 }
 
@@ -86,8 +100,8 @@ static bool holds_row(const isnad_claim *c, const check_nearest *n) {
   return false;
 }
 
-bool check_holds(const check_looking *l, isnad_slice story, const isnad_claim *c) {
+const check_nearest *check_row_of(const check_looking *l, isnad_slice story, const isnad_claim *c) {
   for (size_t i = 0; i < l->count; i++)
-    if (isnad_slice_equal(l->found[i].story, story) && holds_row(c, &l->found[i])) return true;
-  return false;
+    if (isnad_slice_equal(l->found[i].story, story) && holds_row(c, &l->found[i])) return &l->found[i];
+  return NULL;
 }

@@ -58,7 +58,13 @@ typedef struct claim_parts {
 } claim_parts;
 
 static isnad_status build_all(isnad_claims *out, const claim_story *story, claim_parts *parts, const claim_wanted *also, isnad_err *err) {
-  claim_builder b = {.arena = story->arena, .store = story->store, .story = story, .statements = &parts->statements, .also = also, .err = err};
+  claim_builder b = {.arena = story->arena,
+                     .store = story->store,
+                     .story = story,
+                     .figures = &parts->figures,
+                     .statements = &parts->statements,
+                     .also = also,
+                     .err = err};
   isnad_status status = chain_origins_open(&b.origins, story->arena, story->store, err);
   if (status == ISNAD_OK) status = build_figures(&b, &parts->figures, &parts->by_question);
   if (status == ISNAD_OK) status = build_statements(&b, &parts->statements, &parts->by_utterance);
@@ -91,6 +97,11 @@ isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_
 const char *isnad_claim_kind_name(isnad_claim_kind kind) {
   static const char *const names[] = {"figure", "statement", "place", "office", "date", "name"};
   return names[kind];
+}
+
+const char *isnad_claim_match_name(isnad_claim_match match) {
+  static const char *const names[] = {"agrees", "opposite", "near", "differs"};
+  return names[match];
 }
 
 const char *isnad_verdict_name(isnad_verdict verdict) {

@@ -6,7 +6,7 @@
 enum { DENIAL_SHARED = 4, WORDING = 3, DENIED_DAYS = 4, DAY = 24 * 3600 };
 
 /* How much of what is denied the statement says, and how alike both must be (Dice). */
-static const double denied_inside = 0.6, denied_alike = 0.5;
+static const double denied_inside = 0.6, denied_alike = 0.5, denied_whole = 0.5, whole = 0.9;
 
 typedef struct denying {
   isnad_arena *arena;
@@ -74,7 +74,8 @@ static double denied_by(denying *m, const claim_statement *denial, const claim_s
   if (claim_gap(&denial->mention, &s->mention) >= DENIED_DAYS * (int64_t)DAY) return 0;
   terms_overlap o = terms_compare(&denial->terms, &s->terms);
   double inside = o.a > 0 ? (double)o.common / o.a : 0;
-  if (o.shared < DENIAL_SHARED || inside < denied_inside || terms_dice(o) < denied_alike) return 0;
+  double least = o.b > 0 && (double)o.common / o.b >= whole ? denied_whole : denied_inside; /* the denial says all of it, and where or when besides */
+  if (o.shared < DENIAL_SHARED || inside < least || terms_dice(o) < denied_alike) return 0;
   return says_no(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
 }
 

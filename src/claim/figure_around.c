@@ -1,8 +1,19 @@
 /* Where and when what a figure counts is told of, who states it, and the words around it. */
+#include "arabic/letters.h"
 #include "base/clock.h"
 #include "claim/figure_read.h"
+#include "claim/told.h"
 
-enum { SPAN_REACH = FIGURE_SPAN_REACH, PLACE_REACH = 12, WINDOW_BEFORE = 14, WINDOW_BEHIND = 12, VERB_REACH = 0, SOURCE_REACH = 4, OPENS = 2 };
+enum {
+  SPAN_REACH = FIGURE_SPAN_REACH,
+  PLACE_REACH = 12,
+  WINDOW_BEFORE = 14,
+  WINDOW_BEHIND = 12,
+  VERB_REACH = 0,
+  SOURCE_REACH = 4,
+  OPENS = 2,
+  LED_BACK = 2
+};
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -22,6 +33,17 @@ static bool is_event_word(const claim_scan *s, size_t at) {
   return false;
 }
 
+/* "Of Iran", "from Syria", "against Yemen": whose, whence and against whom is not where. Where a team plays is said with "in". */
+static bool says_where(const isnad_prepared_figure *out, const claim_scan *s, size_t at, const isnad_name_note *place) {
+  isnad_slice whole = isnad_slice_at(s->page->text, s->tokens->items[at].span);
+  for (size_t back = 0; back <= LED_BACK && at >= s->at->first + back; back++)
+    if (telling_leads(s, at - back, place)) return true;
+  bool of_team = figure_is_sport(out->thing) || isnad_slice_equal(out->measure, key("score")) || isnad_slice_equal(out->measure, key("ordinal"));
+  if (of_team) return false;
+  if (s->tokens->items[at].span.begin < place->span.begin && telling_begins(whole, LETTER_LAM)) return false;
+  return at == s->at->first || !figure_word_turns(isnad_token_form(s->tokens, at - 1));
+}
+
 /* The nearest name of a place within reach, not over another number; with `anywhere` the nearest of the sentence. */
 static void nearest_place(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p, bool anywhere) {
   size_t nearest = anywhere ? SIZE_MAX : PLACE_REACH + 1;
@@ -31,7 +53,7 @@ static void nearest_place(isnad_prepared_figure *out, const claim_scan *s, const
         n->entity.bytes[0] == '@')
       continue; /* known to the article alone */
     size_t first = claim_token_at(s, n->span.begin), last = isnad_tokens_seek(s->tokens, n->span.end), away = apart(first, last, p);
-    if (is_event_word(s, first)) continue;
+    if (is_event_word(s, first) || !says_where(out, s, first, n)) continue;
     bool over = figure_between(s, last < p->first ? last : p->last, last < p->first ? p->first : first);
     if (away >= nearest || (over && !anywhere)) continue;
     nearest = away;

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "claim/figure_words.h"
 #include "claim/values.h"
+#include "tables.h"
 
 #include <math.h>
 
@@ -18,7 +19,10 @@ enum {
   OTHER_DAYS = 2,
   PRICE_DAYS = 1,
   MOVING_HOURS = 12,
-  HOUR = 3600
+  PRICE_HOURS = 4,
+  SHRINK_HOURS = 12,
+  HOUR = 3600,
+  FEW = 2
 };
 
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
@@ -92,7 +96,8 @@ bool figure_same_number(const claim_figure *a, const claim_figure *b) {
 
 /* Prices and rates of exchange move with the hour. */
 static bool moves(const claim_figure *f) {
-  bool change = is(f->state, "rose") || is(f->state, "fell") || is(f->state, "bid") || is(f->state, "ask") || figure_is_goods(f->thing);
+  bool goods = figure_is_goods(f->thing) && !is(f->state, "worth") && !is(f->state, "seized") && !is(f->state, "cost");
+  bool change = is(f->state, "rose") || is(f->state, "fell") || is(f->state, "bid") || is(f->state, "ask") || goods;
   return is(f->state, "price") || is(f->measure, "points") || (!is(f->measure, "count") && change);
 }
 
@@ -115,7 +120,9 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   if (!twice && is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= PRICE_DAYS * (int64_t)DAY_SECONDS) return 0;
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
-  if (!same_scope(a, b) && !telling && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
+  bool listed = is(a->scope, "part") || is(b->scope, "part"), loose = listed && (a->scope.length == 0 || b->scope.length == 0);
+  bool nation = loose && figure_is_nation(a->thing) && same_thing(a, b); /* told in a list of nations, and alone */
+  if (!same_scope(a, b) && !telling && !nation && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
   if (!a->toll && !same_thing(a, b) && dice < same_question && !telling) return 0; /* "35,000 persons" may be the demonstrators */
@@ -123,10 +130,11 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   bool toll = a->toll && b->toll && near && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
   bool held = figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME; /* the seats of one party */
   bool same = same_state(a, b) && a->state.length > 0 && (!is(a->measure, "count") || (a->low >= SMALL && figure_same_number(a, b)));
-  lone = lone && a->low >= SMALL && figure_same_number(a, b) && !a->vague;
-  double least = agree_plain;
-  if (same || (a->toll && near)) least = agree_state;
-  if (telling || twice || held || lone || claimants == MEET_SAME) least = agree_telling;
+  bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
+  lone = lone && !days && a->low >= SMALL && figure_same_number(a, b) && !a->vague;
+  double least = a->toll && !near ? differ_toll_apart : agree_plain;
+  if ((same && !days) || (a->toll && near)) least = agree_state;
+  if (telling || twice || held || lone || (claimants == MEET_SAME && !days)) least = agree_telling;
   if (toll || (lone && claimants == MEET_SAME && same_thing(a, b) && a->thing.length > 0)) least = 0;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
   return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;
@@ -145,7 +153,9 @@ double figure_number_agreement(const claim_figure *a, const claim_figure *b, ter
   bool apart = claim_holders(a, b) == MEET_APART || claim_times(a, b) == MEET_APART || claim_places(a, b) == MEET_APART;
   if (apart || claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS) return 0;
   double dice = terms_dice(o);
-  return dice >= (claim_value_tells(a) ? agree_state : agree_number) && o.shared >= WORDS_AGREE ? 1 + dice : 0;
+  double least = claim_value_tells(a) ? agree_state : agree_number;
+  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) least = agree_telling;
+  return dice >= least && o.shared >= WORDS_AGREE ? 1 + dice : 0;
 }
 
 static bool is_money(const claim_figure *f) { return is(f->kind, "money"); }
@@ -156,8 +166,9 @@ static bool is_of_another_day(const claim_figure *a, const claim_figure *b) {
   return !lasting && claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS;
 }
 
-/* Both name a day, and not the same. */
+/* Both name a day, and not the same, and were not written in one half of a day: there the nearest day may be that of something else. */
 static bool name_two_days(const claim_figure *a, const claim_figure *b) {
+  if (claim_gap(&a->mention, &b->mention) < MOVING_HOURS * (int64_t)HOUR) return false;
   const isnad_interval *x = &a->when, *y = &b->when;
   bool days = x->from < x->to && y->from < y->to && x->to - x->from <= (int64_t)DAY_SECONDS && y->to - y->from <= (int64_t)DAY_SECONDS;
   return days && (x->to <= y->from || y->to <= x->from);
@@ -175,6 +186,9 @@ static bool far_apart(const claim_figure *a, const claim_figure *b) {
   return more > TIMES_APART * less;
 }
 
+/* Fighters, soldiers, and those whom a noun names that no table has: a militia. */
+static bool is_combatant(const claim_figure *f) { return is(f->thing, "fighter") || is(f->thing, "soldier") || is_unlisted(f->thing); }
+
 /* Of the dead of one event numbers near each other are told; the farther apart, the more the words must say that it is one. */
 static double toll_alike(const claim_figure *a, const claim_figure *b) {
   double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
@@ -182,19 +196,22 @@ static double toll_alike(const claim_figure *a, const claim_figure *b) {
   bool risen = (a->rises || b->rises) && later;
   int64_t gap = claim_gap(&a->mention, &b->mention);
   bool late = gap >= LATE_DAYS * (int64_t)DAY_SECONDS, other = gap >= TOLL_DAYS * (int64_t)DAY_SECONDS, near = more <= near_number * less;
+  bool battle = is_combatant(a) && is_combatant(b) && gap >= MOVING_HOURS * (int64_t)HOUR; /* those of one front fall day by day */
+  if (battle) return differ_toll_far;
   if (late || (other && !risen) || (name_two_days(a, b) && !risen && !near)) return differ_toll_far;
   if (other || (name_two_days(a, b) && !risen)) return differ_toll_apart;
   if (risen || near) return differ_toll;
   return more <= twice_number * less ? differ_toll_apart : differ_toll_far;
 }
 
-/* A toll that is a tenth smaller a day later, and does not say that it corrects another, is that of another day's event. Reports are in the order of
- * time. */
+/* A toll that is a tenth smaller half a day later, and does not say that it corrects another, is that of another day's event. Reports are in the
+ * order of time. */
 static bool shrinks(const claim_figure *a, const claim_figure *b) {
   const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
   const isnad_interval *x = &old->mention.published, *y = &new->mention.published;
   bool dated = x->from < x->to && y->from < y->to;
-  return dated && y->from - x->from >= DAY_SECONDS && base_high(new) < base_low(old) * (1 - less_enough) && !old->rises && !new->rises;
+  return dated && y->from - x->from >= SHRINK_HOURS * (int64_t)HOUR && base_high(new) < base_low(old) * (1 - less_enough) && !old->rises &&
+         !new->rises;
 }
 
 /* One body counts on: its number of the next day, not far from that of the day before. */
@@ -229,7 +246,9 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (a->toll) return alone && dice >= (counted ? same_body : toll_alike(a, b)) ? dice : 0;
   bool asked_alone = a->state.length > 0 && alone, counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
-  if (asked_alone && is(a->measure, "count") && counted) least = same_body;
+  bool told_to_rise = (a->rises || b->rises) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
+  if (counts && asked_alone && !counted && !told_to_rise && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) least = differ_plain;
+  if (asked_alone && counts && counted) least = same_body;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
   if ((alone || !is(a->state, "turnout")) && counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME)
@@ -239,4 +258,38 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (is(a->measure, "age")) least = a->thing.length > 0 ? differ_age : differ_copy;
   if (another_day && !counted && least < differ_copy) least = differ_copy;
   return dice >= least && o.shared >= WORDS_DIFFER && (!figure_is_rank(a) || is(a->measure, "score")) ? dice : 0;
+}
+
+/* Whether a wording of the key stands in the clause, and in no longer one. */
+static bool clause_says(isnad_arena *scratch, isnad_slice clause, const char *key) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, scratch, clause, NULL) != ISNAD_OK) return false;
+  for (size_t at = 0, taken = 1; at < tokens.count; at += taken) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    taken = count > 0 ? hits[0].count : 1;
+    for (size_t i = 0; i < count && hits[i].count == taken; i++)
+      if (is(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), key)) return true;
+  }
+  return false;
+}
+
+bool figure_may_count_attacker(const claim_figure *a, const claim_figure *b) {
+  return a->toll && is(a->state, "dead") && fabs(base_low(a) - base_low(b)) <= FEW;
+}
+
+bool figure_names_attacker(isnad_arena *scratch, const claim_figure *f) { return clause_says(scratch, f->mention.around, "attacker"); }
+
+/* What is dealt in at every hour: not the fuels and the bread whose price somebody sets. */
+static bool is_dealt_in(const claim_figure *f) {
+  static const char *const goods[] = {"brent", "wti", "opec", "gold", "silver", "platinum", "palladium", "copper", "bitcoin", "ether"};
+  bool change = !is(f->measure, "count") && (is(f->state, "rose") || is(f->state, "fell"));
+  for (size_t i = 0; i < sizeof goods / sizeof goods[0]; i++)
+    if (is(f->thing, goods[i])) return true;
+  return change || is(f->measure, "points");
+}
+
+bool figure_has_moved(isnad_arena *scratch, const claim_figure *a, const claim_figure *b) {
+  if (!is_dealt_in(a) || claim_gap(&a->mention, &b->mention) < PRICE_HOURS * (int64_t)HOUR) return false;
+  return !clause_says(scratch, a->mention.around, "close") || !clause_says(scratch, b->mention.around, "close");
 }

@@ -25,6 +25,13 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
 /* The same of two figures that count what is called otherwise, or is not called: only their number is one. */
 double figure_number_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o);
 
+/* Whether two tolls of the dead are so near that one may count the attacker and the other not; whether the clause of a figure names one. */
+bool figure_may_count_attacker(const claim_figure *a, const claim_figure *b);
+bool figure_names_attacker(isnad_arena *scratch, const claim_figure *f);
+
+/* Whether a price of a market may have moved between two reports: some hours lie between, and not both tell of a close. */
+bool figure_has_moved(isnad_arena *scratch, const claim_figure *a, const claim_figure *b);
+
 /* How much speaks for two answers to one question; 0: nothing. `alone`: no other number of either report answers it. */
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o);
 

@@ -1,7 +1,7 @@
 /* What a figure counts, read from its sentence: the thing, what befell it, how it stands to other numbers, where, when, and who states it. */
 #include "claim/figure_read.h"
 
-enum { SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, OUT_OF_REACH = 1, SPAN_REACH = FIGURE_SPAN_REACH };
+enum { SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, OUT_OF_REACH = 1, OF_REACH = 2, LIST_REACH = 3, SPAN_REACH = FIGURE_SPAN_REACH };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -15,13 +15,15 @@ static bool scope_reaches(const char *scope, const claim_word *w, const figure_p
   if (wide) return away <= SPAN_REACH;
   if (isnad_slice_equal(word, key("more"))) return before && away <= 1;
   if (isnad_slice_equal(word, key("rate")) || isnad_slice_equal(word, key("per"))) return !before && away <= SCOPE_BEHIND;
+  if (isnad_slice_equal(word, key("fresh"))) return w->first >= p->last && w->first <= p->behind;
+  if (isnad_slice_equal(word, key("and_part"))) return !before && away == 0;
   if (isnad_slice_equal(word, key("since"))) return !before && away <= 1;
   if (isnad_slice_equal(word, key("other"))) return !before && (away == 0 || w->first + 1 == p->behind);
   return before && away <= SCOPE_BEFORE;
 }
 
 static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
-  static const char *const order[] = {"part", "more", "other", "rate", "still", "about", "against", "since", "ever", "apart"};
+  static const char *const order[] = {"part", "fresh", "and_part", "more", "other", "rate", "still", "about", "against", "since", "ever", "apart"};
   enum { SCOPES = sizeof order / sizeof order[0] };
   bool found[SCOPES] = {false};
   for (size_t i = 0; i < s->word_count; i++) {
@@ -84,6 +86,7 @@ static void settle_against(isnad_prepared_figure *out, const claim_scan *s, cons
 static void settle_scope(isnad_prepared_figure *out, const isnad_figure_note *f) {
   if (isnad_slice_equal(out->scope, key("other")) && figure_is_toll(out->state) && !out->rises) out->scope = (isnad_slice){NULL, 0};
   if (isnad_slice_equal(out->scope, key("since"))) out->scope = figure_is_toll(out->state) ? key("ever") : (isnad_slice){NULL, 0};
+  if (isnad_slice_equal(out->scope, key("fresh"))) out->scope = key("more");
   bool left = isnad_slice_equal(out->scope, key("still")), missing = isnad_slice_equal(out->state, key("missing"));
   if (left && missing) out->scope = (isnad_slice){NULL, 0};
   bool grouped = f->group > 0 && f->sum == ISNAD_SUM_NONE;
@@ -136,6 +139,23 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   return out->terms.bytes != NULL ? ISNAD_OK : isnad_arena_fail(s->err, s->arena, "claim");
 }
 
+/* "78 of 83 drones": the number before "of" and another number counts the same. */
+static void settle_shares(isnad_prepared_figure *all, const claim_scan *s, size_t i) {
+  const isnad_figure_note *f = &s->article->figures[i], *next = &s->article->figures[i + 1];
+  size_t last = isnad_tokens_seek(s->tokens, f->number.end), first = claim_token_at(s, next->number.begin);
+  bool of = last < first && first <= last + OF_REACH && figure_word_is_of(isnad_token_form(s->tokens, last));
+  if (of && all[i].thing.length == 0 && isnad_slice_equal(all[i].measure, all[i + 1].measure)) all[i].thing = all[i + 1].thing;
+}
+
+/* "17 Yemenis, 19 Indians and three Sudanese": parts of one number. */
+static void settle_nations(isnad_prepared_figure *all, const claim_scan *s, size_t i) {
+  const isnad_figure_note *f = &s->article->figures[i], *next = &s->article->figures[i + 1];
+  size_t first = claim_token_at(s, next->number.begin);
+  bool both = figure_is_nation(all[i].thing) && figure_is_nation(all[i + 1].thing) && !isnad_slice_equal(all[i].thing, all[i + 1].thing);
+  bool near = first <= isnad_tokens_seek(s->tokens, f->span.end) + LIST_REACH;
+  if (both && near && figure_joined(s, first)) all[i].scope = all[i + 1].scope = key("part");
+}
+
 isnad_status claim_prepare_figures(isnad_prepared_figure **out, claim_scan *s) {
   const isnad_article *a = s->article;
   isnad_status status = ISNAD_OK;
@@ -143,5 +163,9 @@ isnad_status claim_prepare_figures(isnad_prepared_figure **out, claim_scan *s) {
   if (*out == NULL) return isnad_arena_fail(s->err, s->arena, "claim");
   for (size_t i = 0; status == ISNAD_OK && i < a->figure_count; i++)
     status = read_figure(&(*out)[i], i > 0 ? &(*out)[i - 1] : NULL, s, &a->figures[i]);
+  for (size_t i = 0; status == ISNAD_OK && i + 1 < a->figure_count; i++) {
+    settle_shares(*out, s, i);
+    settle_nations(*out, s, i);
+  }
   return status;
 }

@@ -1,11 +1,17 @@
 /* What befell the thing that a figure counts, or what is said of it. */
 #include "claim/figure_read.h"
 
-enum { BEFORE = 16, RIGHT_BEFORE = 1, COUNTED_BEFORE = 3, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
+enum { BEFORE = 16, RIGHT_BEFORE = 1, REACHES = 3, PEOPLE_BEFORE = 1, COUNTED_BEFORE = 3, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
 /* --- what befell it --- */
+
+/* "Their number arrived at 20 million": nobody arrives. */
+static bool reaches_number(const claim_scan *s, const claim_word *w, const figure_place *p) {
+  bool arrives = isnad_slice_equal(key(w->row->key), key("arrived")) && w->last < p->first && w->last + REACHES >= p->first;
+  return arrives && figure_word_turns(isnad_token_form(s->tokens, w->last));
+}
 
 static bool befalls(const claim_word *w, const isnad_prepared_figure *f) {
   bool says =
@@ -49,6 +55,15 @@ static const claim_word *befell_aboard(const claim_scan *s, const claim_word *ab
   return found;
 }
 
+/* "Aboard the plane that came back to Carthage, 146": who was aboard, not who came. */
+static const claim_word *aboard_before(const claim_scan *s, const claim_word *came, const isnad_prepared_figure *f) {
+  for (const claim_word *w = s->words; w < came; w++)
+    if (isnad_slice_equal(key(w->row->key), key("aboard")) && befalls(w, f) && w->first + BEFORE >= came->first &&
+        !figure_words_break(s, w->last, came->first) && !figure_between(s, w->last, came->first))
+      return w;
+  return came;
+}
+
 /* "The bodies of six workers". */
 static bool counts_bodies(const claim_scan *s, const figure_place *p) {
   for (size_t i = 0; i < s->word_count; i++)
@@ -79,10 +94,11 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
     bool counted = isnad_slice_equal(key(s->words[i].row->key), key("counted")); /* said of the number right behind */
     bool perished = isnad_slice_equal(key(s->words[i].row->key), key("perished"));
     size_t reach = perished ? RIGHT_BEFORE : counted ? COUNTED_BEFORE : BEFORE;
-    if (is_counted_apart(s, &s->words[i], p)) continue;
+    if (is_counted_apart(s, &s->words[i], p) || reaches_number(s, &s->words[i], p)) continue;
     if (befalls(&s->words[i], f) && s->words[i].first + reach >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
   }
   if (nearest == NULL) return NULL;
+  if (isnad_slice_equal(key(nearest->row->key), key("arrived"))) nearest = aboard_before(s, nearest, f);
   if (figure_is_amount(f->measure)) nearest = value_before(s, p, f, nearest);
   if (isnad_slice_equal(key(nearest->row->key), key("aboard"))) nearest = befell_aboard(s, nearest, f);
   bool over = figure_between(s, nearest->last, p->first);
@@ -115,6 +131,17 @@ static void settle_perished(isnad_prepared_figure *out) {
   out->state = people && isnad_slice_equal(out->measure, key("count")) ? key("dead") : (isnad_slice){NULL, 0};
 }
 
+/* "The number of journalists killed, 5": of whom a noun right before tells. Else persons. */
+static isnad_slice people_before(const claim_scan *s, const figure_place *p) {
+  isnad_slice found = key("person");
+  for (size_t i = 0; i < s->word_count && s->words[i].last <= p->first; i++) {
+    const claim_word *w = &s->words[i];
+    bool near = w->last + PEOPLE_BEFORE >= p->first && !figure_words_break(s, w->last, p->first) && !figure_between(s, w->last, p->first);
+    if (w->row->role == ISNAD_CLAIM_WORDS_ROLE_PEOPLE && near) found = key(w->row->key);
+  }
+  return found;
+}
+
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   if (out->state.length == 0 && isnad_slice_equal(out->measure, key("count")) && counts_bodies(s, p)) out->state = key("dead");
   if (out->state.length == 0) {
@@ -129,5 +156,5 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
   bool priced = out->state.length == 0 && out->thing.length > 0 && figure_is_amount(out->measure);
   if (priced) out->state = key("price"); /* an amount has a thing only where goods are named */
   bool befell = figure_is_toll(out->state);
-  if (out->thing.length == 0 && befell && isnad_slice_equal(out->measure, key("count"))) out->thing = key("person");
+  if (out->thing.length == 0 && befell && isnad_slice_equal(out->measure, key("count"))) out->thing = people_before(s, p);
 }

@@ -5,7 +5,17 @@
 
 #include <string.h>
 
-enum { MOST_ENDINGS = FIGURE_ENDINGS, AGE_REACH = 3, NUMBER_OF_REACH = 3, VOTE_REACH = 8, GOODS_BEFORE = 12, GOODS_BEHIND = 3 };
+enum {
+  LETTER = 2,
+  MOST_ENDINGS = FIGURE_ENDINGS,
+  AGE_REACH = 3,
+  NUMBER_OF_REACH = 3,
+  NUMBERED_REACH = 8,
+  BEHIND_REACH = 3,
+  VOTE_REACH = 8,
+  GOODS_BEFORE = 12,
+  GOODS_BEHIND = 3
+};
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -141,27 +151,57 @@ static const isnad_claim_words_row *owned_thing(const claim_scan *s, size_t at) 
 }
 
 /* "Two million Frenchmen": people of a nation, called by its adjective. Empty: the word is none. */
-static isnad_slice nation_at(const claim_scan *s, size_t at) {
+static isnad_slice nation_of(isnad_arena *arena, const isnad_tokens *tokens, size_t at) {
   isnad_phrase hits[CLAIM_HITS];
-  size_t count = isnad_phrases_at(hits, CLAIM_HITS, s->tokens, at, 1u << ISNAD_TABLE_PLACES, 0);
+  size_t count = isnad_phrases_at(hits, CLAIM_HITS, tokens, at, 1u << ISNAD_TABLE_PLACES, 0);
   for (size_t i = 0; i < count; i++)
     if (hits[i].cell == ISNAD_PLACES_CELL_ADJECTIVES && hits[i].count == 1)
-      return isnad_arena_printf(s->arena, "%s%s", FIGURE_NATION, isnad_places_rows[hits[i].row].country);
+      return isnad_arena_printf(arena, "%s%s", FIGURE_NATION, isnad_places_rows[hits[i].row].country);
   return (isnad_slice){NULL, 0};
+}
+
+/* The table has the adjective; the counted noun has an ending of case or number as well. */
+static isnad_slice nation_at(const claim_scan *s, size_t at) {
+  isnad_slice found = nation_of(s->arena, s->tokens, at), form = isnad_token_form(s->tokens, at);
+  for (size_t cut = LETTER; found.length == 0 && cut <= 2 * LETTER && form.length > cut + 3 * LETTER; cut += LETTER) {
+    isnad_tokens alone;
+    if (!figure_word_has_ending(form, cut)) continue;
+    if (isnad_arabic_tokens(&alone, s->arena, (isnad_slice){form.bytes, form.length - cut}, NULL) != ISNAD_OK || alone.count != 1) break;
+    found = nation_of(s->arena, &alone, 0);
+  }
+  return found;
+}
+
+/* The noun that one word is, with its pronoun or without; NULL: none. */
+static const isnad_claim_words_row *noun_at(const claim_scan *s, size_t at) {
+  if (s->tokens->items[at].kind != ISNAD_TOKEN_WORD) return NULL;
+  const isnad_claim_words_row *row = listed_thing(s, at, at + 1);
+  if (row != NULL && row->role == ISNAD_CLAIM_WORDS_ROLE_SCOPE) return NULL;
+  return row != NULL ? row : owned_thing(s, at);
 }
 
 /* "The prisoners who arrived, their number 110": the nearest listed noun before the word for number, not over another figure. */
 static const isnad_claim_words_row *numbered_before(const claim_scan *s, const figure_place *p) {
-  const claim_word *word = NULL, *noun = NULL;
+  const claim_word *word = NULL;
   for (size_t i = 0; i < s->word_count; i++)
     if (isnad_slice_equal(key(s->words[i].row->key), key("number_of")) && s->words[i].last <= p->first &&
         s->words[i].last + NUMBER_OF_REACH >= p->first)
       word = &s->words[i];
-  for (size_t i = 0; word != NULL && i < s->word_count && s->words[i].last <= word->first; i++) {
-    isnad_claim_words_role role = s->words[i].row->role;
-    if (role == ISNAD_CLAIM_WORDS_ROLE_PEOPLE || role == ISNAD_CLAIM_WORDS_ROLE_THING || role == ISNAD_CLAIM_WORDS_ROLE_VICTIM) noun = &s->words[i];
+  for (size_t back = 1; word != NULL && back <= NUMBERED_REACH && word->first >= s->at->first + back; back++) {
+    const isnad_claim_words_row *row = figure_covers(s, word->first - back) ? NULL : noun_at(s, word->first - back);
+    if (row != NULL) return row;
   }
-  return noun != NULL && !figure_between(s, noun->last, p->first) ? noun->row : NULL;
+  return NULL;
+}
+
+/* "Rose to 49 the number of dead": the noun right behind the word for number, right behind the figure. */
+static const isnad_claim_words_row *numbered_behind(const claim_scan *s, const figure_place *p) {
+  for (size_t i = 0; i < s->word_count; i++) {
+    const claim_word *w = &s->words[i];
+    bool near = w->first >= p->behind && w->first <= p->behind + BEHIND_REACH && w->last < s->at->last;
+    if (near && isnad_slice_equal(key(w->row->key), key("count_of"))) return noun_at(s, w->last);
+  }
+  return NULL;
 }
 
 /* The words of the noun: as the note has them, else behind "of" ("nine of his clients"). A verb that takes the noun up is none. */
@@ -190,6 +230,7 @@ void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const is
   if (!counts) return;
   if (!find_noun(s, f, p, &first, &last)) {
     const isnad_claim_words_row *row = numbered_before(s, p);
+    if (row == NULL) row = numbered_behind(s, p);
     if (row != NULL) take_row(out, s, row, p->first);
     return;
   }

@@ -48,6 +48,9 @@ bool figure_state_fits(isnad_slice state, isnad_slice measure) {
   if (isnad_slice_equal(state, isnad_slice_of("age"))) return is_one_of(measure, ages, sizeof ages / sizeof ages[0]);
   static const char *const sizes[] = {"magnitude", "depth", "distance", "area", "length", "speed", "heat"};
   if (isnad_slice_equal(measure, isnad_slice_of("percent")) && is_one_of(state, sizes, sizeof sizes / sizeof sizes[0])) return false;
+  static const char *const lengths[] = {"distance", "depth", "length"};
+  if (isnad_slice_equal(measure, isnad_slice_of("length")) && isnad_slice_equal(state, isnad_slice_of("area"))) return false;
+  if (isnad_slice_equal(measure, isnad_slice_of("area")) && is_one_of(state, lengths, sizeof lengths / sizeof lengths[0])) return false;
   static const char *const sums[] = {"price", "loan", "debt", "budget", "revenue", "profit", "salary", "tax", "interest", "inflation", "fine"};
   static const char *const physical[] = {"mass", "length", "area", "volume", "power", "energy", "speed", "degree"};
   bool weighed = is_one_of(measure, physical, sizeof physical / sizeof physical[0]);
@@ -94,7 +97,25 @@ bool figure_word_is_in(isnad_slice form) {
   return form.length == 2 * LETTER_BYTES && letter_is(form, 0, LETTER_FEH) && letter_is(form, LETTER_BYTES, LETTER_YEH);
 }
 
+static bool is_pair(isnad_slice form, unsigned first, unsigned second) {
+  return form.length == 2 * LETTER_BYTES && letter_is(form, 0, first) && letter_is(form, LETTER_BYTES, second);
+}
+
+bool figure_word_turns(isnad_slice form) {
+  bool to = form.length == 3 * LETTER_BYTES && letter_is(form, 0, LETTER_ALEF) && letter_is(form, 2, LETTER_LAM) && letter_is(form, 4, LETTER_YEH);
+  return to || is_pair(form, LETTER_MEEM, LETTER_NOON) || is_pair(form, LETTER_AIN, LETTER_NOON) || is_pair(form, LETTER_MEEM, LETTER_AIN) ||
+         is_pair(form, LETTER_DAD, LETTER_DAL);
+}
+
 bool figure_is_nation(isnad_slice thing) { return isnad_slice_starts(thing, isnad_slice_of(FIGURE_NATION)); }
+
+bool figure_word_has_ending(isnad_slice form, size_t bytes) {
+  size_t end = form.length;
+  if (end < bytes) return false;
+  if (bytes == LETTER_BYTES) return letter_is(form, end - 2, LETTER_ALEF);
+  bool vowel = letter_is(form, end - 4, LETTER_YEH) || letter_is(form, end - 4, LETTER_WAW) || letter_is(form, end - 4, LETTER_ALEF);
+  return vowel && letter_is(form, end - 2, LETTER_NOON);
+}
 
 /* How many bytes of a pronoun of the third person end the word. */
 static size_t pronoun_of(isnad_slice form) {

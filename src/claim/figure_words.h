@@ -45,9 +45,15 @@ bool figure_is_people(isnad_slice thing);
 /* A folded verb in the plural of persons, or with the pronoun that takes a noun up. */
 bool figure_word_takes_up(isnad_slice form);
 
+/* A folded "from", "of", "with", "against" or "to": what follows is not where. */
+bool figure_word_turns(isnad_slice form);
+
 /* A folded "of", a folded "in". */
 bool figure_word_is_of(isnad_slice form);
 bool figure_word_is_in(isnad_slice form);
+
+/* Whether the last `bytes` (two or four) of a folded word are an ending of case or number: alef; yeh, waw or alef with noon. */
+bool figure_word_has_ending(isnad_slice form, size_t bytes);
 
 /* What a noun may be without the pronoun at its end: the rest, the rest with teh marbuta for teh, with noon behind yeh or waw. How many; 0: it has
  * none. */

@@ -8,6 +8,9 @@
 
 enum { MOST_LIKE = 600 };
 
+/* How alike the words must be (Dice) for the numbers of two claimants to stand beside each other. */
+static const double one_matter = 0.2;
+
 typedef struct grouping {
   const claim_story *story;
   const claim_figures *figures;
@@ -103,10 +106,14 @@ static bool compare(grouping *g, size_t i, size_t k) {
   double agree = figure_agreement(a, b, g->lone[i] && g->lone[k], o), differ = agree > 0 ? 0 : figure_difference(a, b, g->alone[i] && g->alone[k], o);
   isnad_claim_beside why;
   if (agree > 0) pairs_add(&g->agree, i, k, agree);
+  if (differ > 0 && figure_has_moved(g->story->arena, a, b)) differ = 0;
   if (differ > 0) pairs_add(&g->differ, i, k, differ);
   if (agree > 0 || differ > 0 || figure_is_rank(a)) return true;
   if (!figure_kept_apart(a, b, &why)) return true;
   if (!a->toll && why == ISNAD_CLAIM_BESIDE_THING) return true; /* guests and guards are no neighbours */
+  bool lasts = isnad_slice_equal(a->measure, isnad_slice_of("duration")) || isnad_slice_equal(a->measure, isnad_slice_of("months"));
+  if (lasts && why == ISNAD_CLAIM_BESIDE_SCOPE) return true;                         /* "two years and a half" is no part of twelve */
+  if (why == ISNAD_CLAIM_BESIDE_CLAIMANT && terms_dice(o) < one_matter) return true; /* each tells of what is his */
   return note_apart(g, i, k, why);
 }
 
@@ -194,6 +201,19 @@ static bool has_witness(grouping *g, size_t a, size_t b) {
   return apart && !same; /* one body that tells both changed its number, whoever else tells the new one */
 }
 
+/* Some report of one group names the attacker, none of the other does: one counts him among the dead, the other does not. */
+static bool differ_by_attacker(grouping *g, const claim_pair *p, size_t a, size_t b) {
+  bool named[2] = {false, false};
+  size_t roots[2] = {a, b};
+  if (!figure_may_count_attacker(at(g, p->a), at(g, p->b))) return false;
+  for (size_t side = 0; side < 2; side++) {
+    size_t i = roots[side];
+    do named[side] = named[side] || figure_names_attacker(g->story->arena, at(g, i));
+    while (!named[side] && (i = g->out->groups.next[i]) != roots[side]);
+  }
+  return named[0] != named[1];
+}
+
 static void join_agreeing(grouping *g) {
   for (size_t i = 0; i < g->agree.count; i++) {
     size_t a = groups_root(&g->out->groups, g->agree.items[i].a), b = groups_root(&g->out->groups, g->agree.items[i].b);
@@ -209,7 +229,7 @@ static bool join_differing(grouping *g) {
     uint64_t *refused = map_put(&g->refused, (uint64_t)(a < b ? a : b) * g->figures->count + (a < b ? b : a));
     if (refused == NULL) return false;
     if (*refused != 0) continue;
-    *refused = has_witness(g, a, b);
+    *refused = has_witness(g, a, b) || differ_by_attacker(g, p, a, b);
     if (*refused == 0)
       groups_join(&g->out->groups, a, b);
     else if (!note_apart(g, p->a, p->b, ISNAD_CLAIM_BESIDE_WITNESS))

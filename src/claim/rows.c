@@ -18,6 +18,22 @@ static isnad_span headline_in(isnad_slice text, isnad_slice headline) {
   return (isnad_span){0, 0};
 }
 
+static bool is_bare(const store_article *a) { return isnad_slice_equal(a->role, isnad_slice_of("headline")); }
+
+/* Headlines in lists go behind the reports: they are dated by these, and tell nothing first. */
+static bool bare_last(store_article *members, size_t count, isnad_arena *arena) {
+  store_article *bare = isnad_arena_array(arena, count + 1, sizeof *bare);
+  size_t kept = 0, last = 0;
+  if (bare == NULL) return false;
+  for (size_t i = 0; i < count; i++)
+    if (is_bare(&members[i]))
+      bare[last++] = members[i];
+    else
+      members[kept++] = members[i];
+  for (size_t i = 0; i < last; i++) members[kept + i] = bare[i];
+  return true;
+}
+
 isnad_status claim_load_story(claim_story *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err) {
   store_article *members = NULL;
   *out = (claim_story){.arena = arena, .store = store};
@@ -25,12 +41,13 @@ isnad_status claim_load_story(claim_story *out, isnad_arena *arena, isnad_store 
   if (status != ISNAD_OK) return status;
   out->reports = isnad_arena_array(arena, out->count + 1, sizeof *out->reports);
   if (out->reports == NULL || !map_new(&out->places, arena, out->count)) return isnad_arena_fail(err, arena, "claim");
+  if (!bare_last(members, out->count, arena)) return isnad_arena_fail(err, arena, "claim");
   for (size_t i = 0; status == ISNAD_OK && i < out->count; i++) {
     claim_report *r = &out->reports[i];
     uint64_t *place = map_put(&out->places, (uint64_t)members[i].id);
     if (place == NULL) return isnad_arena_fail(err, arena, "claim");
     *place = i + 1;
-    *r = (claim_report){.article = members[i], .bare = isnad_slice_equal(members[i].role, isnad_slice_of("headline"))};
+    *r = (claim_report){.article = members[i], .bare = is_bare(&members[i])};
     status = store_article_text(&r->text, arena, store, members[i].capture, err);
     r->headline = headline_in(r->text, members[i].headline);
     if (status == ISNAD_OK) status = store_edges_into(&r->edges, &r->edge_count, arena, store, members[i].id, err);

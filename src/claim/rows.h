@@ -23,7 +23,7 @@ typedef struct claim_report {
 typedef struct claim_story {
   isnad_arena *arena;
   isnad_store *store;
-  claim_report *reports; /* by time, then by name */
+  claim_report *reports; /* by time, then by name; headlines in lists behind the others */
   size_t count;
   map places; /* row id of an article -> index + 1 */
 } claim_story;

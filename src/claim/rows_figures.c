@@ -5,10 +5,11 @@
 #include "claim/values.h"
 #include "tables.h"
 
+#include <math.h>
 #include <string.h>
 
 /* "For the first time" is said of everything. */
-enum { SHORTEST_VERB = 10, LOWEST_RANK = 4, LONG_SPAN = 10, PAST_DAYS = 3 };
+enum { SHORTEST_VERB = 10, LOWEST_RANK = 4, LONG_SPAN = 10, PAST_DAYS = 3, FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 
 /* A toll of weeks is a sum over time; one of long ago is the background of the report. */
 static void settle_time(claim_figure *f) {
@@ -42,11 +43,20 @@ static isnad_slice place_named(claim_loading *l, isnad_slice id) {
   return *known <= isnad_places_count ? isnad_slice_of(isnad_places_rows[*known - 1].name) : (isnad_slice){NULL, 0};
 }
 
+/* "The cup of the clubs 2017": a number that counts nothing and may be a year. */
+static bool is_year(sqlite3_stmt *row) {
+  double value = sqlite3_column_double(row, 6);
+  bool counts = isnad_slice_equal(store_column(row, 12), isnad_slice_of("count")) && store_column(row, 14).length == 0;
+  return counts && value == sqlite3_column_double(row, 7) && value >= FIRST_YEAR && value < LAST_YEAR && value == floor(value);
+}
+
+static bool is_count(const claim_figure *f) { return isnad_slice_equal(f->measure, isnad_slice_of("count")); }
+
 static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   claim_loading *l = context;
   isnad_arena *arena = l->story->arena;
   bool rank = isnad_slice_equal(store_column(row, 12), isnad_slice_of("ordinal"));
-  if (l->count == MOST_ROWS || (rank && sqlite3_column_double(row, 6) < LOWEST_RANK)) return true;
+  if (l->count == MOST_ROWS || (rank && sqlite3_column_double(row, 6) < LOWEST_RANK) || is_year(row)) return true;
   claim_figure *f = loading_next(l);
   if (f == NULL) return false;
   *f = (claim_figure){.report = report, .like = l->count - 1};
@@ -76,6 +86,11 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   claim_set_bucket(f);
   settle_time(f);
   f->holder = store_column_copy(arena, row, 28);
+  bool one = f->low == 1 && f->high == 1 && !f->toll && is_count(f) && (f->thing.length == 0 || f->thing.bytes[0] == '~');
+  if (one) { /* "as one of the leaders" */
+    l->count--;
+    return true;
+  }
   return claim_content_unpack(&f->terms, arena, store_column(row, 24)) && loading_name(&f->speaker, &f->mention.carrier, l, f->mention.claimant) &&
          loading_name(&f->owner, &ignored, l, f->holder) && loading_name(&f->where, &ignored, l, place_named(l, f->place));
 }

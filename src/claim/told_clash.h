@@ -28,4 +28,7 @@ bool told_names_clash(isnad_arena *scratch, isnad_slice a, isnad_slice b);
 /* Whether the text names it: its last word stands there, with or without proclitics. */
 bool told_is_named(isnad_arena *scratch, isnad_slice text, isnad_slice name);
 
+/* Letters to be changed to make one folded word of the other (Levenshtein 1966), two bytes each; of words too long to compare `most` + 1. */
+unsigned told_word_distance(isnad_slice a, isnad_slice b, unsigned most);
+
 #endif

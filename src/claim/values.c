@@ -77,6 +77,13 @@ bool claim_value_tells(const claim_figure *f) {
   return f->high >= MANY || (f->high >= TELLING && fmod(f->high, 10) != 0) || f->high != floor(f->high);
 }
 
+claim_figure claim_version_value(const isnad_claim_version *v, isnad_slice measure, double factor) {
+  claim_figure out = {.times = v->times, .qualifier = v->qualifier, .measure = measure};
+  bool above = is(v->qualifier, "more_than") || is(v->qualifier, "at_least"), below = is(v->qualifier, "less_than") || is(v->qualifier, "at_most");
+  claim_set_value(&out, !below, v->min, !above, v->max, factor);
+  return out;
+}
+
 int64_t claim_gap(const isnad_claim_mention *a, const isnad_claim_mention *b) {
   const isnad_interval *x = &a->published, *y = &b->published;
   if (x->from >= x->to || y->from >= y->to) return 0;

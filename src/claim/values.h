@@ -23,6 +23,9 @@ bool claim_value_tells(const claim_figure *f);
 /* What two figures say of place, time and claimant. */
 typedef enum claim_meeting { MEET_UNKNOWN, MEET_SAME, MEET_APART } claim_meeting;
 
+/* The value of a version, whose unit is so many of the base unit, with nothing else. */
+claim_figure claim_version_value(const isnad_claim_version *v, isnad_slice measure, double factor);
+
 /* How many seconds lie between the publishing of two reports; 0 when one has no time. */
 int64_t claim_gap(const isnad_claim_mention *a, const isnad_claim_mention *b);
 

@@ -3,9 +3,13 @@
 
 #include "arabic/letters.h"
 #include "claim/stems.h"
+#include "claim/told_clash.h"
 #include "tables.h"
 
-enum { MOST_SHOWN = 12, NEGATION_REACH = 7, ONLY_REACH = 5 };
+/* Between words that do not follow one another. */
+#define GAP " \xE2\x80\xA6 "
+
+enum { LETTER_BYTES = 2, SPELLED_BYTES = 10, MOST_SHOWN = 12, NEGATION_REACH = 7, ONLY_REACH = 5 };
 
 static bool holds_term(const claim_content *terms, uint32_t term) {
   for (size_t i = 0; i < terms->count; i++)
@@ -56,27 +60,51 @@ static bool is_repeated(const isnad_tokens *tokens, size_t at) {
   return false;
 }
 
-isnad_slice wording_only_in(isnad_arena *arena, isnad_arena *scratch, isnad_slice text, const claim_content *other, size_t *missing,
-                            size_t *numbers) {
-  isnad_tokens tokens;
-  isnad_slice out = {NULL, 0};
+/* Another spelling of a word of the other wording: a letter more, less or another, of five at least ("Putin", "Poutin"). */
+static bool is_spelled_otherwise(const isnad_tokens *tokens, size_t at, const isnad_tokens *other) {
+  isnad_slice form = isnad_token_form(tokens, at);
+  for (size_t i = 0; tokens->items[at].kind == ISNAD_TOKEN_WORD && form.length >= SPELLED_BYTES && i < other->count; i++) {
+    isnad_slice word = isnad_token_form(other, i);
+    if (other->items[i].kind == ISNAD_TOKEN_WORD && word.length + LETTER_BYTES >= SPELLED_BYTES && told_word_distance(form, word, 1) <= 1)
+      return true;
+  }
+  return false;
+}
+
+/* Words of the text that are listed so far, and where the last of them ended. */
+typedef struct listed_words {
+  isnad_slice words;
+  size_t until;
+} listed_words;
+
+static void list_word(listed_words *out, isnad_arena *arena, isnad_slice text, const isnad_tokens *tokens, size_t first, size_t last) {
+  isnad_slice word = isnad_slice_at(text, (isnad_span){tokens->items[first].span.begin, tokens->items[last - 1].span.end});
+  size_t between = 0;
+  for (size_t t = out->until; t < first; t++) between += tokens->items[t].kind != ISNAD_TOKEN_PUNCT;
+  const char *joint = out->words.length == 0 ? "" : between == 0 ? " " : GAP;
+  out->words = isnad_arena_printf(arena, "%.*s%s%.*s", (int)out->words.length, out->words.bytes != NULL ? out->words.bytes : "", joint,
+                                  (int)word.length, word.bytes);
+  out->until = last;
+}
+
+isnad_slice wording_only_in(isnad_arena *arena, isnad_arena *scratch, isnad_slice text, wording_other other, size_t *missing, size_t *numbers) {
+  isnad_tokens tokens, words;
+  listed_words out = {{NULL, 0}, 0};
   *missing = *numbers = 0;
   isnad_arena_reset(scratch);
-  if (isnad_arabic_tokens(&tokens, scratch, text, NULL) != ISNAD_OK) return out;
+  if (isnad_arabic_tokens(&tokens, scratch, text, NULL) != ISNAD_OK || isnad_arabic_tokens(&words, scratch, other.words, NULL) != ISNAD_OK)
+    return out.words;
   claim_listing listing = claim_listing_of(&tokens);
   for (size_t t = 0, taken = 1; t < tokens.count; t += taken) {
     claim_terms one = {.count = 0};
     isnad_phrase hit;
     taken = isnad_phrases_at(&hit, 1, &tokens, t, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) > 0 ? hit.count : 1;
     terms_add(&one, &listing, t, t + taken, TERMS_STATEMENT);
-    if (one.count == 0 || holds_any(other, &one)) continue;
+    if (one.count == 0 || holds_any(other.terms, &one) || (taken == 1 && is_spelled_otherwise(&tokens, t, &words))) continue;
     *numbers += is_whole_number(&tokens, t);
-    isnad_slice word = isnad_slice_at(text, (isnad_span){tokens.items[t].span.begin, tokens.items[t + taken - 1].span.end});
-    if (++*missing > MOST_SHOWN || is_repeated(&tokens, t)) continue;
-    out = isnad_arena_printf(arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", out.length > 0 ? " " : "", (int)word.length,
-                             word.bytes);
+    if (++*missing <= MOST_SHOWN && !is_repeated(&tokens, t)) list_word(&out, arena, text, &tokens, t, t + taken);
   }
-  return out;
+  return out.words;
 }
 
 static size_t words_of(const isnad_tokens *tokens) {
@@ -100,6 +128,15 @@ double wording_shared(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
   return all > 0 ? 2.0 * (double)shared / (double)all : 0;
 }
 
+double wording_inside(isnad_arena *scratch, isnad_slice part, isnad_slice whole) {
+  isnad_tokens x, y;
+  isnad_arena_reset(scratch);
+  if (isnad_arabic_tokens(&x, scratch, part, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, whole, NULL) != ISNAD_OK) return 0;
+  size_t shared = 0, all = words_of(&x);
+  for (size_t t = 0; t < x.count; t++) shared += x.items[t].kind != ISNAD_TOKEN_PUNCT && holds_word(&y, x.items[t].hash);
+  return all > 0 ? (double)shared / (double)all : 0;
+}
+
 static bool begins_with(isnad_slice form, unsigned letter) {
   const unsigned char *at = (const unsigned char *)form.bytes;
   return form.length > 2 && at[0] == (0xC0 | letter >> 6) && at[1] == (0x80 | (letter & 0x3F));
@@ -113,7 +150,8 @@ static bool is_negation(const isnad_tokens *tokens, size_t at, bool stops) {
   isnad_phrase hits[16];
   unsigned table = 1u << ISNAD_TABLE_CLAIM_WORDS;
   size_t found = isnad_phrases_at(hits, 8, tokens, at, table, ISNAD_PHRASE_CUT);
-  if (found > 0 && isnad_claim_words_rows[hits[0].row].role == ISNAD_CLAIM_WORDS_ROLE_PLAIN) return false;
+  bool idiom = found > 0 && hits[0].count > 1 && isnad_claim_words_rows[hits[0].row].role == ISNAD_CLAIM_WORDS_ROLE_SCOPE;
+  if (idiom || (found > 0 && isnad_claim_words_rows[hits[0].row].role == ISNAD_CLAIM_WORDS_ROLE_PLAIN)) return false; /* "no longer not": still */
   found += isnad_phrases_at(hits + found, 8, &alone, at, table, ISNAD_PHRASE_CUT);
   for (size_t i = 0; i < found; i++) {
     isnad_slice key = isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), form = isnad_token_form(tokens, at);
@@ -154,10 +192,18 @@ static int stands(const isnad_tokens *tokens, uint64_t stem) {
   return found;
 }
 
+static size_t count_negations(const isnad_tokens *tokens) {
+  size_t count = 0;
+  for (size_t t = 0; t < tokens->count; t++) count += is_negation(tokens, t, true) && !says_only(tokens, t);
+  return count;
+}
+
+/* "Must not exceed" and "must be that it exceed not" say no as often. */
 bool wording_negates(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
   isnad_tokens x, y;
   isnad_arena_reset(scratch);
   if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
+  if (count_negations(&x) == count_negations(&y)) return false;
   for (size_t t = 0; t + 1 < x.count; t++) {
     if (!is_negation(&x, t, false) || says_only(&x, t) || x.items[t + 1].kind != ISNAD_TOKEN_WORD) continue;
     uint64_t stem = claim_stem(isnad_token_form(&x, t + 1));

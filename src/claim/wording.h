@@ -4,12 +4,21 @@
 
 #include "claim/terms.h"
 
-/* The words of `text` whose terms the other statement does not have, joined by blanks, a dozen at most, in `arena`. *missing: how many they are;
- * *numbers: how many of them are whole numbers that nothing bounds. `scratch` is reset. */
-isnad_slice wording_only_in(isnad_arena *arena, isnad_arena *scratch, isnad_slice text, const claim_content *other, size_t *missing, size_t *numbers);
+/* The other wording: its terms, and its words (of which another spelling is no difference; may be empty). */
+typedef struct wording_other {
+  const claim_content *terms;
+  isnad_slice words;
+} wording_other;
+
+/* The words of `text` that the other wording has not, in their order, a dozen at most, in `arena`: those that follow one another as they stand, with
+ * dots between. *missing: how many they are; *numbers: how many of them are whole numbers that nothing bounds. `scratch` is reset. */
+isnad_slice wording_only_in(isnad_arena *arena, isnad_arena *scratch, isnad_slice text, wording_other other, size_t *missing, size_t *numbers);
 
 /* How much of the words, as folded, two texts share (Dice), 0 to 1. `scratch` is reset. */
 double wording_shared(isnad_arena *scratch, isnad_slice a, isnad_slice b);
+
+/* How much of the words of `part`, as folded, the other text has, 0 to 1. `scratch` is reset. */
+double wording_inside(isnad_arena *scratch, isnad_slice part, isnad_slice whole);
 
 /* Whether `a` negates a word that `b` says: a statement and its opposite share all else. `scratch` is reset. */
 bool wording_negates(isnad_arena *scratch, isnad_slice a, isnad_slice b);

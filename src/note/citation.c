@@ -90,7 +90,31 @@ static bool is_papers_verb(const note_scan *s, const note_unit *unit, const isna
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->cut, LETTER_TEH);
   if (outlet == NULL || outlet->cut > 0 || !feminine || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB) return false;
   bool marked = at > behind && cited_is_quote(s, unit, outlet->first + outlet->count);
-  return marked || (outlet->count == 1 && cited_is_masculine(s, at));
+  return marked || (at == behind && outlet->count == 1 && cited_is_masculine(s, at)); /* «he was ...» behind the verb is speech */
+}
+
+/* "And Germany called": with its "and" the verb is written like "bade farewell"; who calls calls to something. */
+static bool calls_to_nothing(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 10 };
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (trigger->cut == 0 || verb == NULL || isnad_verbs_rows[verb->row].also != ISNAD_VERBS_ALSO_ILA) return false;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD && cited_token(s, at)->kind != ISNAD_TOKEN_NUMBER)
+      return cited_token(s, at)->kind != ISNAD_TOKEN_QUOTE;
+    if (word_letter_at(cited_form(s, at), 0, LETTER_LAM)) return false;
+  }
+  return true;
+}
+
+/* "Brazil owes | to", written like "condemns": ba stands before what it owes. */
+static bool owes(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_CONDEMNS || isnad_verbs_rows[verb->row].also == ISNAD_VERBS_ALSO_BI ||
+      !cited_is_word(s, unit, found->last))
+    return false;
+  isnad_slice form = cited_form(s, found->last);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
 }
 
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
@@ -102,12 +126,16 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (row->form == ISNAD_TRIGGERS_FORM_VERB && !cited_is_verb(s, unit, trigger)) return false;
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(s, unit, trigger, out)) return cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
+  if (cited_is_granted(s, unit, trigger)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
-  if (cited_read(s, unit, behind, strong, out)) return cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
+  if (cited_read(s, unit, behind, strong, out))
+    return !owes(s, unit, trigger, out) && cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
-         cited_country(s, unit, behind, out) && !cited_is_accused(s, unit, trigger, out);
+         (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
+         cited_country(s, unit, behind, out) && !cited_is_accused(s, unit, trigger, out) && !calls_to_nothing(s, unit, trigger, out) &&
+         !owes(s, unit, trigger, out);
 }
 
 /* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
@@ -142,12 +170,15 @@ static bool shares_noun(const note_scan *s, const isnad_source_note *before, isn
 static void resolve_definite(const note_scan *s, const note_unit *unit, cited *found) {
   enum { REMEMBERED = 64 };
   bool medium = found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET;
-  if (!medium || found->named.id.length > 0 || found->last != found->first + 1 || !note_is_definite(s, unit, found->first)) return;
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  bool news = found->kind == ISNAD_SOURCE_AGENCY && head != NULL && head->count == 2 && found->last == found->first + 2 &&
+              note_is_definite(s, unit, found->last - 1) && head->cut == 0; /* "the agency of news" */
+  if (!medium || found->named.id.length > 0 || (!news && (found->last != found->first + 1 || !note_is_definite(s, unit, found->first)))) return;
   bool described = cited_is_word(s, unit, found->last) && note_is_definite(s, unit, found->last) && !cited_ends_name(unit, found->last) &&
                    cited_adjective_at(s, found->last) == CITED_FEMININE && !note_has_hit(unit, found->last, ISNAD_TABLE_TIME_WORDS);
   if (described) return; /* "the agency | in charge of": another one */
   isnad_slice form = cited_form(s, found->first);
-  isnad_slice noun = {form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
+  isnad_slice noun = news ? form : (isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
   const isnad_source_note *only = NULL;
   bool several = false;
   for (size_t i = s->source_count; i > 0 && s->source_count - i < REMEMBERED; i--) {
@@ -198,6 +229,7 @@ static bool is_issuer(note_scan *s, const isnad_phrase *trigger, const cited *fo
 static bool has_antecedent(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { NEAR = 6 };
   bool medium = found->kind != ISNAD_SOURCE_OFFICIAL && found->kind != ISNAD_SOURCE_ANONYMOUS;
+  if (cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_OBTAINS) return medium; /* "pictures that | a brigade got" */
   return medium || note_tells_before(unit, trigger->first, NEAR);
 }
 

@@ -44,6 +44,9 @@ size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_p
 /* The end of a name that no table knows behind a head noun; the head's own end when there is none. */
 size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head);
 
+/* The end of a hashtag, whose words are joined by low lines, from its sign on; `at` when none is there. */
+size_t cited_tag_end(const note_scan *s, const note_unit *unit, size_t at);
+
 /* Behind quotation marks and the sign of a hashtag, which may stand before a name. */
 size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at);
 
@@ -59,7 +62,7 @@ size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at);
 /* "For mobilisation | and statistics": the second half of what a body is for. */
 bool cited_is_second_half(const note_scan *s, const note_unit *unit, size_t at);
 
-/* --- citation_complement.c: where people belong, whose a document is --- */
+/* --- citation_complement.c: where people belong, whose a document is (citation_part.h: the parts of it) --- */
 
 /* The longest name that begins in a token, its proclitics passed over; NULL when there is none. */
 const isnad_name_note *note_name_at(const note_scan *s, size_t at);
@@ -71,6 +74,9 @@ size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t fi
 
 /* The platform or medium that a row of data/outlets.tsv names, at its hit. */
 void cited_take_outlet(cited *out, const isnad_phrase *hit);
+
+/* Of the forms of one outlet that begin inside a hit the one that reaches furthest; NULL for NULL. */
+const isnad_phrase *cited_furthest(const note_unit *unit, const isnad_phrase *outlet);
 
 /* A source's noun phrase at `at`. `strong`: the trigger leaves no doubt that a source follows, so that a bare common word may be an outlet. */
 bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out);
@@ -88,14 +94,23 @@ void source_complete(note_scan *s);
 /* "The paper X had told": a medium before the verb of which it is the subject, at `at`. False when there is none; *end is behind the verb. */
 bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
 
+/* --- citation_channel.c: where something is said --- */
+
+/* "And" and "will" stand before a verb; another letter that was cut made a verb of a word that is none. */
+bool cited_is_verb_cut(const note_scan *s, const isnad_phrase *trigger);
+/* A platform is a source where something is said on it, not where it is spoken about. */
+bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* Whether a verb of reporting is among the `near` words before a token. */
+bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size_t near);
+
 /* --- citation_doubt.c: what looks like a citation and is none --- */
 
 /* Whether the word of a verb's row is that verb here, and its subject may stand behind it. */
 bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
 /* Whether what was read behind the trigger can be the one who said, showed or carried it. */
 bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
-/* A platform is a source where something is said on it, not where it is spoken about. */
-bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* "Was granted | with the goal": ba stands before nothing that is cited behind "according to". */
+bool cited_is_granted(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
 /* "Accused X | of fraud" with nobody between: X is its object. */
 bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Dissatisfied about | pictures", "gave up | a programme": what a verb is about, not who says it. */
@@ -108,9 +123,6 @@ bool cited_is_everyday(const note_scan *s, const note_unit *unit, const isnad_ph
 /* "The agency" that nobody cited before: the last one in the text that its noun names. A body that is no medium (of energy, of space) makes it an
  * official source; a medium gives it its name. At most so many words back as is stated there. */
 void cited_name_before(const note_scan *s, cited *found, isnad_slice noun);
-
-/* Whether a verb of reporting is among the `near` words before a token. */
-bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size_t near);
 
 /* The medium behind "to" at a token, to which somebody says what follows. */
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out);

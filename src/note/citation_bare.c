@@ -7,7 +7,8 @@
 static bool is_marked(const note_scan *s, const note_unit *unit, size_t at) {
   if (at == unit->first) return false;
   const isnad_token *before = cited_token(s, at - 1);
-  return before->kind == ISNAD_TOKEN_QUOTE || (before->kind == ISNAD_TOKEN_PUNCT && isnad_slice_equal(cited_form(s, at - 1), isnad_slice_of("(")));
+  return (before->kind == ISNAD_TOKEN_QUOTE && cited_is_quote(s, unit, at + 1)) ||
+         (before->kind == ISNAD_TOKEN_PUNCT && isnad_slice_equal(cited_form(s, at - 1), isnad_slice_of("(")));
 }
 
 /* "Nikki | Haley", "eight | persons": the word goes on with another plain word, as the name of an outlet does not. */

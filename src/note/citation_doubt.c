@@ -1,4 +1,4 @@
-/* What looks like a citation and is none: a verb of another sense, its object, those spoken to, a channel that is only watched. */
+/* What looks like a citation and is none: a verb of another sense, its object, those spoken to. */
 #include "note/citation.h"
 
 enum { DAMMA = 0x64F };
@@ -17,16 +17,6 @@ static bool is_unreal(const note_scan *s, const note_unit *unit, const isnad_phr
       return true; /* right before a verb it is the subjunctive's */
   }
   return false;
-}
-
-/* "And" and "will" stand before a verb; another letter that was cut made a verb of a word that is none. */
-static bool is_verb_cut(const note_scan *s, const isnad_phrase *trigger) {
-  isnad_slice form = cited_form(s, trigger->first);
-  for (size_t at = 0; at < trigger->cut; at += WORD_LETTER) {
-    bool link = at == 0 && (word_letter_at(form, at, LETTER_WAW) || word_letter_at(form, at, LETTER_FEH));
-    if (!link && !word_letter_at(form, at, LETTER_SEEN)) return false;
-  }
-  return true;
 }
 
 /* "The crowd | accuses": a definite noun stands right before a verb that no link ties. */
@@ -86,62 +76,6 @@ static bool is_noun(const note_unit *unit, const isnad_phrase *trigger) {
   return preposition != NULL && preposition->count == 1 && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
 }
 
-bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size_t near) {
-  for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
-    const isnad_phrase *that = note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT);
-    if (that != NULL && that->count == 1) return false; /* "said that it spread | on the platform": inside what is said */
-    if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "a bomb that is sent | on the platform" */
-    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
-    if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && is_verb_cut(s, verb)) return true;
-    if (trigger != NULL && is_verb_cut(s, trigger) &&
-        (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB || cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE))
-      return true;
-  }
-  return false;
-}
-
-/* "Views | on the platform", "shown | on the screen of": what is watched there, nothing that is said there. */
-static bool is_watched(const note_unit *unit, const isnad_phrase *trigger) {
-  enum { NEAR = 3 };
-  for (size_t back = 1; back <= NEAR && trigger->first >= unit->first + back; back++)
-    if (note_word_at(unit, trigger->first - back, ISNAD_QUOTE_WORDS_ROLE_WATCHED) != NULL) return true;
-  return false;
-}
-
-/* "Five accounts | on the platform": pages there are counted or opened, nothing is said on them. */
-static bool names_accounts(const note_unit *unit, size_t at) {
-  const isnad_phrase *head = at > unit->first ? note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS) : NULL;
-  if (head == NULL || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME) return false;
-  return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OUTLET;
-}
-
-/* "On the channel", "on the screen of": where something is shown; "in an interview with" is where it is said. */
-static bool is_screen(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  if (found->kind != ISNAD_SOURCE_OUTLET) return false;
-  for (size_t at = trigger->first; at < trigger->first + trigger->count; at++)
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;
-  return true;
-}
-
-/* With no more than a word or a mark before it. */
-static bool opens_sentence(const note_scan *s, const note_unit *unit, size_t at) {
-  return at <= unit->first + 1 || cited_token(s, at - 1)->kind == ISNAD_TOKEN_PUNCT;
-}
-
-bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  enum { BEFORE = 16, BEHIND = 6, NEAR = 4 };
-  const isnad_phrase *opens = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN) return true;
-  if (is_watched(unit, trigger)) return false;
-  if (opens == NULL || (found->kind != ISNAD_SOURCE_SOCIAL && !is_screen(unit, trigger, found))) return true;
-  size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
-  if (names_accounts(unit, trigger->first) && trigger->first > unit->first + 1 && cited_token(s, trigger->first - 2)->kind == ISNAD_TOKEN_NUMBER)
-    return false;                                                                                    /* "250 channels | on the platform" */
-  bool ahead = opens_sentence(s, unit, trigger->first) && cited_has_report(s, unit, behind, BEHIND); /* "On Twitter X wrote" */
-  if (ahead || cited_has_report(s, unit, trigger->first, BEFORE)) return true;
-  return note_tells_before(unit, trigger->first, NEAR) && !names_accounts(unit, trigger->first);
-}
-
 /* "Aired | the news": an outlet of one everyday word behind a masculine verb is the word, unless the verb goes on as carriers' do. */
 static bool is_everyday_object(const note_unit *unit, const cited *found, bool feminine) {
   const isnad_rule *rule = &found->named.rule;
@@ -172,6 +106,15 @@ static bool is_called_upon(const note_unit *unit, const isnad_phrase *trigger, c
     return false;
   return trigger->first > unit->first && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
          note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
+}
+
+/* Ba is a proclitic where a table knows the word behind it, or where the word is definite. */
+bool cited_is_granted(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  size_t at = trigger->first + trigger->count;
+  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_PREPOSITION || trigger->count > 1 || !cited_is_word(s, unit, at)) return false;
+  isnad_slice form = cited_form(s, at), rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  return word_letter_at(form, 0, LETTER_BEH) && (word_begins(rest, LETTER_ALEF, LETTER_LAM) || (head != NULL && head->cut > 0));
 }
 
 bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
@@ -232,11 +175,52 @@ static bool may_serve(const note_scan *s, const note_unit *unit, const isnad_phr
          note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) == NULL;
 }
 
+/* "Hundreds of attacks | happen": some or many of a kind are believed to speak only where the verb's own preposition or the words follow. */
+static bool is_quantity(const note_unit *unit, const cited *found) {
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  return found->kind == ISNAD_SOURCE_ANONYMOUS && head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF &&
+         isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS;
+}
+
+static bool says_of_it(const note_scan *s, const note_unit *unit, const isnad_phrase *verb, const cited *found) {
+  enum { NEAR = 14 };
+  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
+  bool about = also == ISNAD_VERBS_ALSO_AN, to = also == ISNAD_VERBS_ALSO_ILA;
+  if (!about && !to && isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_WRITES) return true;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    isnad_slice form = cited_form(s, at);
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return true;
+    if ((about && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) || (to && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL))
+      return true;
+    if (cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT && form.bytes[0] == ':') return true;
+    if (cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT && form.bytes[0] == '.') return false;
+  }
+  return false;
+}
+
+/* "That", words in marks, a colon, or at once what somebody comes out with ("gave | a statement"): a verb that is none of reporting alone says
+ * something only so ("completed | her round"). */
+static bool states(const note_scan *s, const note_unit *unit, const cited *found) {
+  enum { NEAR = 12 };
+  if (cited_is_word(s, unit, found->last) && word_letter_at(cited_form(s, found->last), 0, LETTER_BEH)) return true;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    isnad_slice form = cited_form(s, at);
+    bool mark = cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE ||
+        (mark && form.bytes[0] == ':'))
+      return true;
+    if (mark && form.bytes[0] == '.') return false;
+  }
+  return false;
+}
+
 /* A verb that is also another word ("suspended" is written like "commented") cites somebody where what he says follows. Media need no more. */
 static bool lacks_statement(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { NEAR = 14 };
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
-  if (verb == NULL || is_medium(found->kind)) return false;
+  if (is_medium(found->kind)) return false;
+  if (verb == NULL) return is_quantity(unit, found) && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS && !states(s, unit, found);
+  if (is_quantity(unit, found) && !says_of_it(s, unit, verb, found)) return true;
   bool served = may_serve(s, unit, trigger);
   if (isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && !served) return false;
   isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
@@ -254,7 +238,11 @@ static bool lacks_statement(const note_scan *s, const note_unit *unit, const isn
 
 /* A verb in the masculine has no feminine noun right behind it as its subject. */
 static bool is_feminine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  if (trigger->first + trigger->count != found->first || is_medium(found->kind)) return false;
+  bool named = is_medium(found->kind) && found->named.rule.table != ISNAD_TABLE_HEADS; /* "the broadcast of | the channel" is a noun all the same */
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  if (trigger->first + trigger->count != found->first || named) return false;
+  if (is_medium(found->kind) && (trigger->count > 1 || head == NULL || head->cut > 0))
+    return false; /* "that came in | a post", "said to | the agency" */
   isnad_slice word = isnad_slice_at(s->page->text, cited_token(s, found->first)->span);
   return word_ends(word, LETTER_TEH_MARBUTA) && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL &&
          !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);
@@ -272,6 +260,24 @@ static bool is_media_object(const note_unit *unit, const cited *found) {
   return media != NULL && media->cut == 0;
 }
 
+/* "The union published | more than a hundred observers", "the army | defence systems": people and weapons are sent out, words are published. */
+static bool is_sending(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 3, TOLD = 3 };
+  if (note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) == NULL || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    isnad_token_kind kind = (isnad_token_kind)cited_token(s, at)->kind;
+    bool told = note_tells_before(unit, at + TOLD < unit->last ? at + TOLD : unit->last, TOLD);
+    if (kind == ISNAD_TOKEN_NUMBER) return !told;
+    if (kind == ISNAD_TOKEN_WORD && at > found->last && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL) continue; /* "more than" */
+    if (kind != ISNAD_TOKEN_WORD || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+    const isnad_phrase *sent = note_hit_at(unit, at, ISNAD_TABLE_ORG_HEADS);
+    if (at > found->last || sent == NULL || sent->cut > 0 || note_has_hit(unit, at, ISNAD_TABLE_HEADS)) continue;
+    isnad_org_heads_type type = isnad_org_heads_rows[sent->row].type;
+    return !told && (type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || type == ISNAD_ORG_HEADS_TYPE_PRODUCT);
+  }
+  return false;
+}
+
 /* "Showed" has what was seen for its subject, not people. */
 static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_triggers_row *row = cited_trigger(trigger);
@@ -282,7 +288,7 @@ static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_ph
   if (cited_is_accused(s, unit, trigger, found) || is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) ||
       is_everyday_object(unit, found, feminine) || (feminine && is_masculine_object(s, unit, trigger, found)))
     return false;
-  if (is_platform_act(row, found)) return false;
+  if (is_platform_act(row, found) || is_sending(s, unit, trigger, found)) return false;
   if (!feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) || is_media_object(unit, found)))
     return false;                    /* "the broadcast of channels": a noun, for the verb would be feminine */
   if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
@@ -309,7 +315,7 @@ static bool is_passive(const note_scan *s, const isnad_phrase *trigger) {
 }
 
 bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
-  return !is_passive(s, trigger) && !is_unreal(s, unit, trigger) && is_verb_cut(s, trigger) && !is_noun(unit, trigger) &&
+  return !is_passive(s, trigger) && !is_unreal(s, unit, trigger) && cited_is_verb_cut(s, trigger) && !is_noun(unit, trigger) &&
          !has_object(s, unit, trigger);
 }
 

@@ -24,6 +24,7 @@ static bool is_small_word(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_RANKS:
   case ISNAD_QUOTE_WORDS_ROLE_BRANCH:
   case ISNAD_QUOTE_WORDS_ROLE_GOVERNS:
+  case ISNAD_QUOTE_WORDS_ROLE_THING:
     return false;
   default:
     return true;
@@ -120,6 +121,8 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
   if (others && !note_is_definite(s, unit, at - 1) && word_ends_in(previous, LETTER_WAW, LETTER_NOON))
     return false; /* "other survivors | the lawmakers" */
   if (parts_gender(s, unit, head, at)) return false;
+  bool several = word_ends_in(previous, LETTER_WAW, LETTER_NOON) || word_ends_in(previous, LETTER_YEH, LETTER_NOON);
+  if (several && cited_adjective_at(s, at) == CITED_FEMININE) return false; /* "the researchers | the distance" */
   bool named = at - 1 > head->first && note_has_hit(unit, at - 1, ISNAD_TABLE_ORGANIZATIONS) && !note_is_definite(s, unit, at - 1);
   if (named && cited_adjective_at(s, at) == CITED_FEMININE && cited_is_masculine(s, head->first)) return false; /* "the organisation X | the blame" */
   bool behind_adjective = at > head->first + head->count && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE &&
@@ -168,6 +171,13 @@ static bool is_described(const note_scan *s, const note_unit *unit, const isnad_
          note_has_hit(unit, at - 1, ISNAD_TABLE_PLACES);
 }
 
+/* "A clip | a robbery": an event without its article right behind what shows it is its object. */
+static bool is_shown(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  const isnad_phrase *event = note_hit_at(unit, at, ISNAD_TABLE_ORG_HEADS);
+  return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_FOOTAGE && at == head->first + head->count && event != NULL && event->cut == 0 &&
+         isnad_org_heads_rows[event->row].type == ISNAD_ORG_HEADS_TYPE_EVENT && !note_is_definite(s, unit, at);
+}
+
 static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {
   const isnad_phrase *place = note_hit_at(unit, *at, ISNAD_TABLE_PLACES), *inner = note_hit_at(unit, *at, ISNAD_TABLE_HEADS);
   const isnad_phrase *outlet = note_hit_at(unit, *at, ISNAD_TABLE_OUTLETS);
@@ -176,7 +186,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
     return false;
   if ((inner != NULL && inner->cut > 0 && !note_is_definite(s, unit, *at)) || (outlet != NULL && outlet->cut > 0))
     return false; /* "a report | of the agency" */
-  if (closes_head(s, unit, head, *at)) return false;
+  if (closes_head(s, unit, head, *at) || is_shown(s, unit, head, *at)) return false;
   bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE;
   if (place != NULL && closes_behind(s, unit, *at, place)) return false;
   if (place != NULL && place->cut == 0 && (!after_alone || place->cell == ISNAD_PLACES_CELL_ADJECTIVES || may_qualify(s, unit, head, *at)))
@@ -265,7 +275,7 @@ size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_p
 }
 
 /* A hashtag goes on with the name: its words are joined by low lines. */
-static size_t tag_end(const note_scan *s, const note_unit *unit, size_t at) {
+size_t cited_tag_end(const note_scan *s, const note_unit *unit, size_t at) {
   if (at + 1 >= unit->last || !cited_is_mark(s, at, "#")) return at;
   for (at += 2; is_joined(s, unit, at); at += 2) continue;
   return at;
@@ -277,18 +287,28 @@ static bool cut_outlet(const note_unit *unit, size_t at) {
   return outlet != NULL && outlet->cut > 0;
 }
 
+/* Words, numbers and the marks that join them: "Asda'a Burson – Marsteller". */
+static bool is_inside_name(const note_scan *s, const note_unit *unit, size_t at) {
+  if (at >= unit->last) return false;
+  if (cited_is_word(s, unit, at) || cited_token(s, at)->kind == ISNAD_TOKEN_NUMBER) return true;
+  static const char *const joins[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "&", "/", ".", "+"};
+  for (size_t i = 0; i < sizeof joins / sizeof joins[0]; i++)
+    if (cited_is_mark(s, at, joins[i])) return true;
+  return false;
+}
+
 /* What the name behind a head noun that no table knows is: what stands in quotation marks, or up to three plain
  * words behind a head of one word. The end of the head when there is none. */
 size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
   size_t at = head->first + head->count;
   bool quoted = cited_is_quote(s, unit, at);
   size_t first = quoted ? at + 1 : at, end = first;
-  while (quoted && end < first + MOST_WORDS && cited_is_word(s, unit, end)) end++;
+  while (quoted && end < first + MOST_WORDS && is_inside_name(s, unit, end)) end++;
   if (quoted) return end > first && cited_is_quote(s, unit, end) ? end : at;
-  if (at < unit->last && cited_is_mark(s, at, "#")) return tag_end(s, unit, at);
+  if (at < unit->last && cited_is_mark(s, at, "#")) return cited_tag_end(s, unit, at);
   if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
   for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)
     if (cited_ends_name(unit, at) || cited_has_lam(s, at) || word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) || cut_outlet(unit, at)) break;
   at = cited_purpose_end(s, unit, at);
-  return tag_end(s, unit, at);
+  return cited_tag_end(s, unit, at);
 }

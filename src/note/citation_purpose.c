@@ -33,9 +33,14 @@ bool cited_is_second_half(const note_scan *s, const note_unit *unit, size_t at) 
          !note_has_hit(unit, at, ISNAD_TABLE_ORGANIZATIONS) && !note_has_hit(unit, at, ISNAD_TABLE_ORG_HEADS) && !cited_ends_name(unit, at);
 }
 
-/* "Against the trade | in people": ba with the article behind what the body is for, and no place. */
+static bool is_deed(const note_unit *unit, size_t at) {
+  const isnad_phrase *part = note_hit_at(unit, at, ISNAD_TABLE_NAME_PARTS);
+  return part != NULL && isnad_name_parts_rows[part->row].role == ISNAD_NAME_PARTS_ROLE_DEED;
+}
+
+/* "Against the trade | in people": ba with the article behind a deed that takes ba (role `deed` of data/ar/name_parts.tsv), and no place. */
 static bool is_object_of_purpose(const note_scan *s, const note_unit *unit, size_t at) {
-  if (!cited_is_word(s, unit, at)) return false;
+  if (!cited_is_word(s, unit, at) || !is_deed(unit, at - 1)) return false;
   isnad_slice form = cited_form(s, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
   if (form.length <= 4 * WORD_LETTER || !word_letter_at(form, 0, LETTER_BEH) || !word_begins(rest, LETTER_ALEF, LETTER_LAM)) return false;
   return !note_has_hit(unit, at, ISNAD_TABLE_PLACES) && !note_has_hit(unit, at, ISNAD_TABLE_ORG_HEADS) && !cited_ends_name(unit, at);

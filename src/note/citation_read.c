@@ -37,6 +37,16 @@ void cited_take_outlet(cited *out, const isnad_phrase *hit) {
   out->last = hit->first + hit->count;
 }
 
+/* "The paper Yedioth | Ahronoth": of the same row's forms the one that reaches furthest. */
+const isnad_phrase *cited_furthest(const note_unit *unit, const isnad_phrase *outlet) {
+  if (outlet == NULL || outlet->count < 2) return outlet;
+  for (size_t at = outlet->first + 1; at < outlet->first + outlet->count; at++) {
+    const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+    if (inner != NULL && inner->cut == 0 && inner->row == outlet->row && inner->first + inner->count > outlet->first + outlet->count) return inner;
+  }
+  return outlet;
+}
+
 /* "The site of the union, the local one": an adjective in the masculine that is of no place describes a body, not a medium. */
 static bool is_described(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
   size_t next = outlet->first + outlet->count;
@@ -68,6 +78,31 @@ static bool ends_statement(const note_unit *unit, size_t at) {
   return verb != NULL && verb->cell <= ISNAD_VERBS_CELL_PASSIVE;
 }
 
+static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head, size_t last) {
+  isnad_span span = {head->span.begin, cited_token(s, last - 1)->span.end};
+  isnad_rule rule = {NULL, ISNAD_TABLE_HEADS, head->row};
+  out->named = (isnad_named){{NULL, 0}, note_name_text(s, span), span, rule};
+  out->kind = kind_of_head(&isnad_heads_rows[head->row]);
+  out->last = last;
+}
+
+/* "«Globo | Esporte»": the end of the words between marks that open in front of the outlet's name or inside its row, from token `from` on; the end of
+ * that name where none do. */
+static size_t marked_end(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet, size_t from) {
+  size_t last = outlet->first + outlet->count, end = last, marks = 0;
+  for (size_t at = from; at < last; at++) marks += cited_is_quote(s, unit, at);
+  if (marks % 2 == 0) return last;
+  while (end < unit->last && end < last + NAME_WITHIN && cited_is_word(s, unit, end) && !cited_ends_name(unit, end)) end++;
+  return cited_is_quote(s, unit, end) ? end : last;
+}
+
+/* What stands behind the outlet's name between its marks says of where it is, and makes no other outlet of it. */
+static bool is_same_outlet(const note_scan *s, const note_unit *unit, size_t at, size_t end) {
+  for (; at < end; at++)
+    if (!note_is_definite(s, unit, at) && !note_has_hit(unit, at, ISNAD_TABLE_PLACES)) return false;
+  return true;
+}
+
 /* The outlet's name within a few words behind its head noun ("the Russian agency Sputnik"), before any mark. A bare common word counts only at once.
  */
 static bool outlet_behind_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
@@ -75,9 +110,11 @@ static bool outlet_behind_head(const note_scan *s, const note_unit *unit, const 
   for (size_t at = head->first + head->count; at < unit->last && words < NAME_WITHIN; at++) {
     if (cited_is_quote(s, unit, at) || (words == 0 && cited_is_mark(s, at, "("))) continue;
     if (!cited_is_word(s, unit, at)) return false;
-    const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+    const isnad_phrase *outlet = cited_furthest(unit, note_hit_at(unit, at, ISNAD_TABLE_OUTLETS));
     if (outlet != NULL && suits_head(s, unit, head, outlet, words)) {
+      size_t end = marked_end(s, unit, outlet, outlet->first - 1), last = outlet->first + outlet->count;
       cited_take_outlet(out, outlet);
+      if (end > last && !is_same_outlet(s, unit, last, end)) take_phrase(s, out, head, end); /* a longer name is another outlet's */
       return true;
     }
     if (note_hit_at(unit, at, ISNAD_TABLE_STOPS) != NULL) return false;
@@ -94,15 +131,9 @@ static size_t place_behind(const note_scan *s, const note_unit *unit, size_t at)
   if (place != NULL) return at + 1 + place->count;
   if (head == NULL || (isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OUTLET))
     return at;
-  return cited_phrase_end(s, unit, head, at + 1 + head->count);
-}
-
-static void take_phrase(const note_scan *s, cited *out, const isnad_phrase *head, size_t last) {
-  isnad_span span = {head->span.begin, cited_token(s, last - 1)->span.end};
-  isnad_rule rule = {NULL, ISNAD_TABLE_HEADS, head->row};
-  out->named = (isnad_named){{NULL, 0}, note_name_text(s, span), span, rule};
-  out->kind = kind_of_head(&isnad_heads_rows[head->row]);
-  out->last = last;
+  size_t behind = at + 1 + head->count, end = cited_phrase_end(s, unit, head, behind);
+  if (end > behind || isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE) return end;
+  return cited_unknown_end(s, unit, head); /* "in the university | Queen Mary" */
 }
 
 /* "The agency of | the police": behind the bare noun the name of a branch of government makes an office of it; media bear any other. */
@@ -152,6 +183,9 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   size_t end = cited_phrase_end(s, unit, head, behind);
   bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || cited_is_quote(s, unit, behind)));
   if (end == behind && proper) end = cited_unknown_end(s, unit, head);
+  bool medium = row->kind == ISNAD_HEADS_KIND_OUTLET && row->takes == ISNAD_HEADS_TAKES_NAME && head->count == 1;
+  if (medium && end == behind && !note_is_definite(s, unit, head->first) && note_has_hit(unit, behind, ISNAD_TABLE_VERBS))
+    return false; /* "a programme | refuses": no name follows, and no name has to */
   take_phrase(s, out, head, place_behind(s, unit, end));
   if (is_office(unit, head)) out->kind = ISNAD_SOURCE_OFFICIAL;
   out->kind = kind_of_some(unit, head, out->kind);
@@ -239,7 +273,7 @@ static bool cited_before(const note_scan *s, const isnad_phrase *outlet) {
 bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out) {
   at = cited_skip_quotes(s, unit, at);
   if (!cited_is_word(s, unit, at)) return false;
-  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  const isnad_phrase *outlet = cited_furthest(unit, note_hit_at(unit, at, ISNAD_TABLE_OUTLETS)), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   const isnad_outlets_row *row = outlet != NULL ? &isnad_outlets_rows[outlet->row] : NULL;
   out->first = at;
   const isnad_phrase *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
@@ -257,6 +291,13 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
   bool sure = row != NULL && (row->common == ISNAD_OUTLETS_COMMON_NO || named || cited_before(s, outlet) || is_papers_adjective(s, unit, outlet) ||
                               (strong && !goes_on_definite(s, unit, outlet)));
   if (sure && longer) {
+    size_t last = outlet->first + outlet->count, end = marked_end(s, unit, outlet, at > unit->first ? at - 1 : at);
+    bool other = end > last && !is_same_outlet(s, unit, last, end); /* a longer name is another outlet's */
+    if (other && head == NULL) return false;
+    if (other) {
+      take_phrase(s, out, head, end);
+      return true;
+    }
     cited_take_outlet(out, outlet);
     name_one(s, unit, outlet, out);
     return true;

@@ -12,7 +12,7 @@ static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, c
   if (is_told(s, at, outlet) && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&
       isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM) {
     out->first = at;
-    cited_take_outlet(out, outlet);
+    cited_take_outlet(out, cited_furthest(unit, outlet));
     return true;
   }
   if (!is_told(s, at, head) || !cited_read(s, unit, at, false, out)) return false;

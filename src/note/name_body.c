@@ -29,6 +29,9 @@ static bool begins_and_definite(const body *b) {
          p[4] == (0xC0 | LETTER_LAM >> 6) && p[5] == (0x80 | (LETTER_LAM & 0x3F));
 }
 
+/* "Forces | for the defence": li that swallowed the article is of another phrase than a head or an adjective. */
+static bool swallows(const body *b) { return word_begins(name_form(b->f, b->at), LETTER_LAM, LETTER_LAM); }
+
 static bool other_head(const body *b) {
   const isnad_phrase *head = note_hit_at(b->u, b->at, ISNAD_TABLE_ORG_HEADS), *title = note_hit_at(b->u, b->at, ISNAD_TABLE_TITLES);
   return head != NULL || title != NULL || note_hit_at(b->u, b->at, ISNAD_TABLE_ORGANIZATIONS) != NULL ||
@@ -56,7 +59,7 @@ static bool describes(const body *b) {
 /* Adjectives behind a closed name: nisba, feminine, of a place; not the beginning of a new sentence part. */
 static bool take_adjective(body *b) {
   const isnad_phrase *adjective = name_place_adjective(b->u, b->at);
-  if (!name_is_definite(b->f, b->at) || name_is_modifier(b->u, b->at)) return false;
+  if (!name_is_definite(b->f, b->at) || name_is_modifier(b->u, b->at) || swallows(b)) return false;
   if (adjective != NULL) {
     b->at = adjective->first + adjective->count;
     b->closed = true;
@@ -67,7 +70,7 @@ static bool take_adjective(body *b) {
   bool supreme = form.length > 10 && name_ends_with(b->f, b->at, LETTER_ALEF) &&
                  (unsigned char)form.bytes[form.length - 4] == (0xC0 | LETTER_YEH >> 6) &&
                  (unsigned char)form.bytes[form.length - 3] == (0x80 | (LETTER_YEH & 0x3F));
-  if ((supreme || (describes(b) && !b->named)) && b->closed) {
+  if ((supreme || ((describes(b) || name_has_role(b->u, b->at, ISNAD_NAME_PARTS_ROLE_DESCRIBES)) && !b->named)) && b->closed) {
     b->at++;
     return true;
   }
@@ -113,7 +116,7 @@ static bool is_plain_plural(const body *b) {
 static bool take_definite(body *b) {
   const isnad_phrase *title = note_hit_at(b->u, b->at, ISNAD_TABLE_TITLES);
   bool trade = title != NULL && (is_plain_plural(b) || isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P);
-  if (b->closed || !name_is_definite(b->f, b->at) || (title != NULL && !trade)) return false;
+  if (b->closed || swallows(b) || !name_is_definite(b->f, b->at) || (title != NULL && !trade)) return false;
   b->at++;
   b->closed = true;
   return true;
@@ -130,6 +133,9 @@ static bool take_unknown(body *b, const isnad_org_heads_row *row) {
   if (!open || b->closed != (b->unknown > 0) || b->unknown >= MOST_UNKNOWN || b->open > 0) return false;
   person_reading person;
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
+  if (b->unknown == 0 && bears && name_has_role(b->u, b->at - 1, ISNAD_NAME_PARTS_ROLE_GENERIC) &&
+      name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 && !person.doubtful)
+    return false; /* "the government of | So-and-so" */
   if (b->unknown == 0 && bears && !is_plain_plural(b) && name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 &&
       !person.doubtful) {
     b->at = person.last;
@@ -150,6 +156,8 @@ static bool take_open(body *b, const isnad_org_heads_row *row) {
   if (b->closed || b->open >= 2 || row->type != ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ ||
       row->takes == ISNAD_ORG_HEADS_TAKES_NAME)
     return false;
+  if (name_is_verb(b->f, b->u, b->at) && word_letter_at(name_form(b->f, b->at), 0, LETTER_YEH)) return false; /* "a programme | refuses" */
+  if (b->open == 0 && cited_has_lam(b->f->s, b->at)) return false;                                            /* "forces | to keep the peace" */
   if (name_place_adjective(b->u, b->at) != NULL || isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0) return false;
   b->open++;
   b->at++;
@@ -187,16 +195,22 @@ static size_t body_end(bool *named, const name_finder *f, const note_unit *u, co
   return good;
 }
 
-/* "The national authority | for the elections": what a body with the article is for. Armies, governments and the like are for nothing. */
-static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end) {
+/* "The national authority | for the elections", "the institute of Massachusetts | for technology": what a body with the article, or one that bears a
+ * name, is for. Armies, governments and the like are for nothing. */
+static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end, bool named) {
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_PURPOSE);
   bool described = end == head->first + 2 && head->count == 1 && name_is_definite(f, head->first) && name_is_definite(f, end - 1);
+  bool house = named && end > head->first + head->count && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && !name_is_definite(f, head->first) &&
+               (name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY));
   const isnad_phrase *known = note_hit_at(u, head->first, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *place = name_place(u, head->first); /* "the Russian Federation | for the defence" */
   bool listed = (known != NULL && known->first + known->count >= end) || (place != NULL && place->first + place->count >= end);
   bool swallows = end < u->last && word_begins(name_form(f, end), LETTER_LAM, LETTER_LAM);
-  return bears && described && swallows && !listed ? cited_purpose_end(f->s, u, end) : end;
+  if (!swallows || listed) return end;
+  bool told = note_has_hit(u, end, ISNAD_TABLE_TITLES) || note_has_hit(u, end, ISNAD_TABLE_PLACES) || note_has_hit(u, end, ISNAD_TABLE_OUTLETS);
+  if (house && !told && !cited_ends_name(u, end)) return end + 1;
+  return bears && described ? cited_purpose_end(f->s, u, end) : end;
 }
 
 size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
@@ -248,17 +262,16 @@ static bool is_owned(const name_finder *f, const note_unit *u, const isnad_phras
   return head->count == 1 && heh && name_word_at(f, u, next) && name_is_definite(f, next) && name_ends_with(f, next, LETTER_YEH);
 }
 
-/* "The theatre of the crime", "a data base": two words and more that the stops know as no name. */
-static bool is_idiom(const note_unit *u, size_t at) {
-  const isnad_phrase *stop = note_hit_at(u, at, ISNAD_TABLE_STOPS);
-  return stop != NULL && stop->count > 1;
-}
-
 /* The organisation «Islamic State»: what stands between the marks is a row of the table. */
 static void name_marked(found_name *out, const name_finder *f, const note_unit *u, size_t behind, size_t end) {
   if (behind + 2 >= end || f->tokens[behind].kind != ISNAD_TOKEN_QUOTE || f->tokens[end - 1].kind != ISNAD_TOKEN_QUOTE) return;
-  const isnad_phrase *org = note_hit_at(u, behind + 1, ISNAD_TABLE_ORGANIZATIONS);
-  if (org == NULL || org->cut > 0 || org->first + org->count + 1 != end) return;
+  const isnad_phrase *org = note_hit_at(u, behind + 1, ISNAD_TABLE_ORGANIZATIONS), *thing = note_hit_at(u, behind + 1, ISNAD_TABLE_THINGS);
+  if (thing != NULL && thing->cut == 0 && thing->first + thing->count + 1 == end && out->type != ISNAD_NAME_ORGANIZATION) {
+    out->id = isnad_slice_of(isnad_things_rows[thing->row].id);
+    out->canonical = isnad_slice_of(isnad_things_rows[thing->row].name);
+    return;
+  }
+  if (org == NULL || org->cut > 0 || org->first + org->count + 1 != end || out->type != ISNAD_NAME_ORGANIZATION) return;
   out->id = isnad_slice_of(isnad_organizations_rows[org->row].id);
   out->canonical = isnad_slice_of(isnad_organizations_rows[org->row].name);
 }
@@ -268,10 +281,18 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   if (head == NULL) return false;
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   bool named = false;
-  if (bearer_behind(f, u, head) || is_idiom(u, at) || is_owned(f, u, head)) return false;
+  if (bearer_behind(f, u, head) || name_is_idiom(u, at) || is_owned(f, u, head)) return false;
   if (head->count == 1 && name_is_whole_word(f, at, head->cut)) return false;
-  size_t end = with_purpose(f, u, head, body_end(&named, f, u, head)), behind = head->first + head->count;
+  size_t behind = head->first + head->count, end = body_end(&named, f, u, head);
+  end = with_purpose(f, u, head, end, named);
   bool alone = end == behind;
+  bool led = head->cut > 0 && word_letter_at(name_form(f, at), head->cut - WORD_LETTER, LETTER_BEH); /* "led by | So-and-so" */
+  if (led && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_ABSTRACT)) return false;
+  const isnad_phrase *agency = note_hit_at(u, at, ISNAD_TABLE_HEADS);
+  if (agency != NULL && agency->count > 1 && agency->first + agency->count == end && isnad_heads_rows[agency->row].kind == ISNAD_HEADS_KIND_AGENCY)
+    return false; /* "the news agency" is a medium that was named before */
+  if (named && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_ABSTRACT) && !(behind < end && f->tokens[behind].kind == ISNAD_TOKEN_QUOTE))
+    return false;
   if (alone && row->alone == ISNAD_ORG_HEADS_ALONE_NO) return false;
   *out = (found_name){.first = head->first, .last = (uint32_t)end, .type = type_of_head(row->type), .cut = head->cut, .entity = NO_ENTITY};
   out->span = (isnad_span){head->span.begin, f->tokens[end - 1].span.end};

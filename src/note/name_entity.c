@@ -169,12 +169,16 @@ static bool is_part_of(const words *shorter, const words *longer) {
   return same > 0 || shorter->count == 1;
 }
 
+/* "Muhammad bin | Salman": the last word is the father's name, and stands for him. */
+static bool ends_in_father(const name_finder *f, const found_name *name) {
+  const note_unit *u = name->last - name->first > 2 ? name_unit_of(f, name->first) : NULL;
+  return u != NULL && name_has_role(u, name->last - 2, ISNAD_NAME_PARTS_ROLE_SON);
+}
+
 /* The family name alone is the last word; of Korean and Chinese names the first. A middle word alone is nobody. */
 static bool stands_for(const name_finder *f, const words *one, const words *full, const found_name *fullest) {
   if (full->count < 2) return full->count == 1 && name_is_variant(one->items[0], full->items[0]);
-  if (name_is_variant(one->items[0], full->items[full->count - 1])) return true;
-  (void)f;
-  (void)fullest;
+  if (name_is_variant(one->items[0], full->items[full->count - 1])) return !ends_in_father(f, fullest);
   return name_is_variant(one->items[0], full->items[0]) && full->count >= 2;
 }
 

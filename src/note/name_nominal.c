@@ -37,23 +37,19 @@ static uint32_t named_with_office(const name_finder *f, size_t at) {
   return NO_ENTITY;
 }
 
-static bool is_comma(const name_finder *f, size_t token) {
-  isnad_slice form = name_form(f, token);
-  bool arabic = form.length == 2 && (unsigned char)form.bytes[0] == 0xD8 && (unsigned char)form.bytes[1] == 0x8C;
-  return f->tokens[token].kind == ISNAD_TOKEN_PUNCT && (arabic || (form.length == 1 && form.bytes[0] == ','));
-}
-
 /* "name, title" and "title, name": an apposition. */
 static uint32_t in_apposition(const name_finder *f, size_t at) {
   const found_name *n = &f->found[at];
   for (size_t back = 1; back <= 3 && back <= at; back++) {
     const found_name *before = &f->found[at - back];
-    if (before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME && before->last + 1 == n->first && is_comma(f, before->last))
+    if (before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME && before->last + 1 == n->first && name_is_comma(f, before->last))
       return name_entity_of(f, before);
   }
+  const note_unit *u = n->title != 0 ? name_unit_of(f, n->first) : NULL;
+  if (u != NULL && name_role_speaks_for_office(u, n->title - 1, n->first, n->last)) return NO_ENTITY;
   for (size_t next = at + 1; next < f->count && next <= at + 4; next++) {
     const found_name *behind = &f->found[next];
-    if (behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && n->last + 1 == behind->first && is_comma(f, n->last))
+    if (behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && n->last + 1 == behind->first && name_is_comma(f, n->last))
       return name_entity_of(f, behind);
   }
   return NO_ENTITY;
@@ -135,12 +131,20 @@ static bool is_former(const name_finder *f, const found_name *n) {
   return false;
 }
 
+static bool is_of_other_gender(const found_name *nominal, const char *person) {
+  bool feminine = nominal->title != 0 && isnad_titles_rows[nominal->title - 1].gender == ISNAD_TITLES_GENDER_F;
+  for (size_t i = 0; feminine && i < isnad_people_count; i++)
+    if (strcmp(isnad_people_rows[i].id, person) == 0) return isnad_people_rows[i].gender == ISNAD_PEOPLE_GENDER_M;
+  return false;
+}
+
 static uint32_t held_on_that_day(name_finder *f, uint32_t index) {
   char office[LONGEST_OFFICE];
   isnad_interval when = f->s->article->published.when;
   if (when.to <= when.from || when.from < 0 || !office_id(office, &f->found[index]) || is_former(f, &f->found[index])) return NO_ENTITY;
   const isnad_office_holders_row *row = holder(office, day_of(when.from));
   if (row == NULL || row != holder(office, day_of(when.to - 1))) return NO_ENTITY;
+  if (is_of_other_gender(&f->found[index], row->person)) return NO_ENTITY; /* "the president (f.)" who was sentenced is not her successor */
   return entity_with_id(f, row->person, index);
 }
 
@@ -168,6 +172,8 @@ void name_nominals(name_finder *f) {
   for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {
     found_name *n = &f->found[i];
     if (n->form != ISNAD_FORM_NOMINAL || n->doubtful || n->entity != NO_ENTITY) continue;
+    bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
+    if (n->type == ISNAD_NAME_PERSON && several) continue; /* "the members of parliament" are nobody alone */
     uint32_t entity = NO_ENTITY;
     if (n->type != ISNAD_NAME_PERSON) {
       entity = body_before(f, i);

@@ -3,6 +3,8 @@
 
 #include "arabic/letters.h"
 
+#include <string.h>
+
 static const isnad_phrase *parts_row(const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_NAME_PARTS);
   return hit != NULL && hit->cut == 0 && isnad_name_parts_rows[hit->row].role < ISNAD_NAME_PARTS_ROLE_WHERE ? hit
@@ -22,6 +24,10 @@ static part tied(const name_finder *f, const note_unit *u, const isnad_phrase *t
   bool open =
       role == ISNAD_NAME_PARTS_ROLE_KUNYA || role == ISNAD_NAME_PARTS_ROLE_CLAN || (role == ISNAD_NAME_PARTS_ROLE_SON && name_is_definite(f, next));
   if (behind.kind == PART_NONE && open && name_word_at(f, u, next) && !name_is_wall(f, u, next) && !note_has_hit(u, next, ISNAD_TABLE_STOPS))
+    behind = (part){PART_UNKNOWN, (uint32_t)next + 1, rule, false};
+  bool sure = tie->count > 1 || isnad_arabic_frequency(f->tokens[next].hash) == 0; /* two particles together leave no doubt */
+  bool unseen = role == ISNAD_NAME_PARTS_ROLE_PARTICLE && name_word_at(f, u, next) && sure;
+  if (behind.kind == PART_NONE && unseen && !name_ends_chain(f, u, next, false) && !name_is_definite(f, next)) /* "van der | Sypt" */
     behind = (part){PART_UNKNOWN, (uint32_t)next + 1, rule, false};
   if (behind.kind == PART_NONE || behind.kind == PART_BEHIND) return none;
   if (role == ISNAD_NAME_PARTS_ROLE_KUNYA && (behind.kind == PART_GIVEN || behind.kind == PART_FAMILY))
@@ -59,7 +65,9 @@ static bool is_alan(const name_finder *f, const note_unit *u, size_t at) {
 static bool is_particle(const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *tie = parts_row(u, at);
   if (tie == NULL || isnad_name_parts_rows[tie->row].role != ISNAD_NAME_PARTS_ROLE_PARTICLE) return false;
-  return name_is_spelled(f, at, 0, isnad_name_parts_rows[tie->row].form, NULL);
+  const char *form = isnad_name_parts_rows[tie->row].form;
+  isnad_slice word = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  return strncmp(form, word.bytes, word.length) == 0 && (form[word.length] == '\0' || form[word.length] == ' '); /* the first of its words */
 }
 
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
@@ -84,6 +92,9 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
 /* Behind a preposition that is written on it a name of three letters is too often the end of a longer word. */
 static bool may_be_cut(const name_finder *f, size_t at, const isnad_phrase *hit) {
   enum { LETTER_BYTES = 2, SHORT = 4 * LETTER_BYTES };
+  const unsigned char *p = (const unsigned char *)name_form(f, at).bytes;
+  bool like = hit->cut > 0 && p[0] == (0xC0 | LETTER_KAF >> 6) && p[1] == (0x80 | (LETTER_KAF & 0x3F)) && f->tokens[at].length - hit->cut <= SHORT;
+  if (like && hit->count == 1) return false; /* "lazy" is not "like Sally" */
   if (hit->cut == 0 || hit->count > 1 || f->tokens[at].length - hit->cut >= SHORT) return true;
   return (unsigned char)name_form(f, at).bytes[1] == (0x80 | (LETTER_WAW & 0x3F)) && hit->cut == LETTER_BYTES;
 }

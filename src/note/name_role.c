@@ -19,7 +19,10 @@ static bool held(isnad_slice person, const char *office) {
 static bool is_of_the_name(const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *place = name_place(u, at), *body = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
   if (name_is_definite(f, at) || place != NULL || body != NULL) return false;
-  return !name_ends_with(f, at, LETTER_HEH); /* its player: the pronoun makes it definite */
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  bool marbuta = text.length > 2 && (unsigned char)text.bytes[text.length - 2] == (0xC0 | LETTER_TEH_MARBUTA >> 6) &&
+                 (unsigned char)text.bytes[text.length - 1] == (0x80 | (LETTER_TEH_MARBUTA & 0x3F));
+  return marbuta || !name_ends_with(f, at, LETTER_HEH); /* its player: the pronoun makes it definite */
 }
 
 /* A noun without its article right before the name stands in construct with it: lawyer | Trump, director of the campaign of | Trump. */
@@ -28,7 +31,22 @@ bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_
   if (!t->complement) return is_of_the_name(f, u, t->last - 1);
   size_t last = t->last - 1;
   bool joined = last > t->first && isnad_arabic_proclitics(name_form(f, last)) > 0;
-  return joined && is_of_the_name(f, u, last);
+  bool body = last > t->first + 1 && name_hit_uncut(u, last, ISNAD_TABLE_ORG_HEADS); /* a minister in the government of | X */
+  return (joined || body) && is_of_the_name(f, u, last);
+}
+
+/* "A spokesman for the leader of X, | So-and-so,": behind the comma the office inside the words has its holder. A body has none, so that behind it
+ * the name is the spokesman's. */
+bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t first, size_t last) {
+  const char *office = isnad_titles_rows[title].office;
+  if (office == NULL || strcmp(office, "spokesman") != 0) return false;
+  for (size_t at = first + 1; at < last; at++) {
+    const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+    if (hit == NULL || hit->cut > 0 || hit->first + hit->count > last) continue;
+    const isnad_titles_row *row = &isnad_titles_rows[hit->row];
+    if (row->kind == ISNAD_TITLES_KIND_OFFICE && row->number == ISNAD_TITLES_NUMBER_S) return true;
+  }
+  return false;
 }
 
 /* The office inside the words that the bearer of the name held; NULL: none. */

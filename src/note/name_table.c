@@ -9,9 +9,10 @@ enum { OFTEN = 20000, OTHER_LETTERS = 1000, BOUND = 40 };
 
 /* An outlet that a citation names may be a common word: the citation is its proof. */
 static bool is_cited(const name_finder *f, const isnad_phrase *hit) {
+  isnad_slice id = isnad_slice_of(isnad_outlets_rows[hit->row].id);
   for (size_t i = 0; i < f->s->source_count; i++) {
     isnad_span named = f->s->sources[i].named.span;
-    if (named.begin == hit->span.begin && named.end == hit->span.end) return true;
+    if (named.begin == hit->span.begin && named.end == hit->span.end && isnad_slice_equal(f->s->sources[i].named.id, id)) return true;
   }
   return false;
 }
@@ -40,6 +41,15 @@ static bool listed_with_place(const name_finder *f, const note_unit *u, const is
     if (place != NULL && place->first + place->count == before + 1) return true;
   }
   return false;
+}
+
+/* "The aircraft «Boeing 737|»": the mark that closes behind the last word what opened inside the name belongs to it. */
+static void close_marks(found_name *out, const name_finder *f, const note_unit *u) {
+  size_t marks = 0;
+  for (size_t at = out->first; at < out->last; at++) marks += f->tokens[at].kind == ISNAD_TOKEN_QUOTE;
+  if (marks % 2 == 0 || out->last >= u->last || f->tokens[out->last].kind != ISNAD_TOKEN_QUOTE) return;
+  out->span.end = f->tokens[out->last].span.end;
+  out->last++;
 }
 
 static found_name of_hit(const isnad_phrase *hit, isnad_name_type type, const char *id, const char *name) {
@@ -109,11 +119,24 @@ static const isnad_phrase *club_at(const name_finder *f, const note_unit *u, siz
   return body != NULL && isnad_organizations_rows[body->row].kind == ISNAD_ORGANIZATIONS_KIND_CLUB ? body : NULL;
 }
 
+/* "The coasts of | Oman": of a capital and a country that are spelled alike the country. */
+static const isnad_phrase *by_the_sea(const note_unit *u, const isnad_phrase *place) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, place->first, &count);
+  if (isnad_places_rows[place->row].kind != ISNAD_PLACES_KIND_CAPITAL) return place;
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_PLACES && hits[i].cell != ISNAD_PLACES_CELL_ADJECTIVES && hits[i].count == place->count &&
+        isnad_places_rows[hits[i].row].kind == ISNAD_PLACES_KIND_COUNTRY)
+      return &hits[i];
+  return place;
+}
+
 /* Where one spelling has several bearers the one whose country the article has named is meant; else the first row, which is the best known. */
 static bool read_place(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = name_place(u, at);
-  if (hit != NULL && described(u, hit)) return false;
+  if (hit != NULL && (described(u, hit) || name_is_idiom(u, at))) return false;
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
+  if (hit->first > u->first && name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_COAST)) hit = by_the_sea(u, hit);
   const isnad_places_row *row = &isnad_places_rows[hit->row];
   const isnad_phrase *club = club_at(f, u, at);
   if (club != NULL && club->count == hit->count && club->cut == hit->cut && !place_before(f, u, hit)) return false;
@@ -123,11 +146,14 @@ static bool read_place(found_name *out, const name_finder *f, const note_unit *u
   bool other_letters = town && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS &&
                        !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
   if (other_letters && !place_before(f, u, hit)) return false; /* "matters" is not the river Amur: they differ by a madda */
+  bool twofold = hit->count == 1 && hit->cut == 0 && name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_TWOFOLD);
+  out->doubtful = twofold && !place_before(f, u, hit); /* "always" */
   if (row->common == ISNAD_PLACES_COMMON_NO) return true;
   bool great = row->kind == ISNAD_PLACES_KIND_COUNTRY || row->kind == ISNAD_PLACES_KIND_SEA || row->kind == ISNAD_PLACES_KIND_CAPITAL;
   bool definite_country = great && name_is_definite(f, at);
   isnad_slice form = name_form(f, at), rest = {form.bytes + hit->cut, form.length - hit->cut};
-  bool everyday = !great && hit->count == 1 && isnad_arabic_frequency(isnad_token_hash(rest)) > OFTEN;
+  bool everyday =
+      !great && hit->count == 1 && (name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_TWOFOLD) || isnad_arabic_frequency(isnad_token_hash(rest)) > OFTEN);
   bool bound = hit->cut > 0 && !great && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > BOUND;
   out->doubtful = everyday || bound || !(hit->count > 1 || place_before(f, u, hit) || listed_with_place(f, u, hit) || definite_country);
   return true;
@@ -213,6 +239,17 @@ static bool in_play(const name_finder *f, const note_unit *u, const isnad_phrase
   return hit->cut == 0 && hit->first > u->first && name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_SPORT);
 }
 
+/* "With zeal", "the zeal of | the players": a name that is a common noun too (role `twofold`), with ba, or before what has it. */
+static bool is_common_noun(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
+  enum { LETTER = 2 };
+  size_t next = hit->first + hit->count;
+  if (hit->count > 1 || !name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_TWOFOLD)) return false;
+  const unsigned char *p = (const unsigned char *)name_form(f, hit->first).bytes;
+  if (hit->cut == LETTER && p[0] == (0xC0 | LETTER_BEH >> 6) && p[1] == (0x80 | (LETTER_BEH & 0x3F))) return true;
+  bool described = name_place_adjective(u, next) != NULL || name_ends_with(f, next, LETTER_YEH) || name_ends_with(f, next, LETTER_HEH);
+  return name_word_at(f, u, next) && name_is_definite(f, next) && !described && !name_is_wall(f, u, next);
+}
+
 static bool read_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
@@ -229,7 +266,7 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   out->form = form_of_body(u, hit, row->kind);
   bool everyday = name_is_definite(f, at) && isnad_arabic_frequency(f->tokens[at].hash) > OFTEN && row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY;
   bool unsure = row->common == ISNAD_ORGANIZATIONS_COMMON_YES || everyday || (row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB && is_town(u, hit));
-  out->doubtful = unsure && hit->count == 1 && !in_play(f, u, hit);
+  out->doubtful = (unsure && hit->count == 1 && !in_play(f, u, hit)) || is_common_noun(f, u, hit);
   return true;
 }
 
@@ -273,5 +310,6 @@ bool name_table(found_name *out, const name_finder *f, const note_unit *u, size_
     if (!any || beats(&here, out)) *out = here;
     any = true;
   }
+  if (any && out->type != ISNAD_NAME_OUTLET) close_marks(out, f, u);
   return any;
 }

@@ -9,7 +9,9 @@ enum { MOST_WORDS = 12, LOOK_AHEAD = 4 };
 typedef struct office {
   const name_finder *f;
   const note_unit *u;
+  size_t first;   /* of the title */
   size_t at;      /* the next token */
+  bool marked;    /* a body in quotation marks has been read */
   bool closed;    /* what has been read could end here: a definite noun or a name was the last */
   bool any;       /* something stands behind the title */
   bool construct; /* the title is itself a construct: head of the delegation */
@@ -55,8 +57,10 @@ static bool known_person(person_reading *out, const office *o, size_t at) {
 /* "Her husband is shy", "Russian diplomats": behind kinship or a plural one word that no table knows describes them. */
 static bool is_predicate(const office *o, const person_reading *person, size_t at) {
   bool loose = o->row->kind == ISNAD_TITLES_KIND_KINSHIP || o->row->number != ISNAD_TITLES_NUMBER_S;
-  bool known = note_has_hit(o->u, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(o->u, at, ISNAD_TABLE_FAMILY_NAMES) ||
-               note_has_hit(o->u, at, ISNAD_TABLE_PEOPLE);
+  const isnad_phrase *given = note_hit_at(o->u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(o->u, at, ISNAD_TABLE_FAMILY_NAMES);
+  bool known = (given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_NO) ||
+               (family != NULL && family->cut == 0 && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO) ||
+               name_hit_uncut(o->u, at, ISNAD_TABLE_PEOPLE);
   return loose && !known && person->last == person->first + 1;
 }
 
@@ -137,6 +141,36 @@ static bool take_name(office *o) {
   return true;
 }
 
+/* "For the affairs of | the Near East": what an office is for, up to the adjectives of it. */
+static bool take_matters(office *o) {
+  size_t end = o->at + 1;
+  const isnad_phrase *place = name_place(o->u, end);
+  if (place != NULL && place->cut == 0) {
+    close(o, place->first + place->count);
+    return true;
+  }
+  bool swallowed = name_is_definite(o->f, o->at);
+  if (!name_word_at(o->f, o->u, end) || name_is_wall(o->f, o->u, end) || !name_is_definite(o->f, end)) {
+    if (swallowed) close(o, end);
+    return swallowed;
+  }
+  for (end++; name_word_at(o->f, o->u, end) && name_is_definite(o->f, end) && !name_is_wall(o->f, o->u, end) &&
+              (name_ends_with(o->f, end, LETTER_YEH) || name_ends_with(o->f, end, LETTER_HEH));)
+    end++;
+  close(o, end);
+  return true;
+}
+
+/* "The head of the unit | in the police of Madrid, | So-and-so": the seat of an office, before a comma and its bearer. */
+static bool take_seat(office *o) {
+  office before = *o;
+  o->at++;
+  o->closed = false;
+  if (take_name(o) && name_is_comma(o->f, o->at) && o->at + 1 < o->u->last && known_person(&(person_reading){0}, o, o->at + 1)) return true;
+  *o = before;
+  return false;
+}
+
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
@@ -147,7 +181,9 @@ static bool take_preposition(office *o) {
     close(o, hit->first + hit->count);
     return true;
   }
-  if ((li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && person_within(o, o->at + 1)) {
+  if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
+  bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
+  if (!rank && (li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && person_within(o, o->at + 1)) {
     close(o, o->at + 1);
     return true;
   }
@@ -155,6 +191,7 @@ static bool take_preposition(office *o) {
   bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && preposition != NULL && preposition->cut == 0 && o->f->tokens[o->at].length <= 6 &&
             o->at + 1 < o->u->last;
   const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
+  if (in && o->closed && take_seat(o)) return true;
   if (!in || !(person_within(o, o->at + 2) || (after != NULL && person_within(o, after->first + after->count)))) return false;
   if (known_person(&(person_reading){0}, o, o->at + 1)) return false;
   o->at++;
@@ -188,7 +225,25 @@ static bool take_noun(office *o) {
   return false;
 }
 
+/* "The head of «the club of Monaco for cars»": marks around the body whose office it is. The title may hold the first of them. */
+static bool take_marked(office *o) {
+  enum { LONGEST = 8 };
+  size_t at = o->at;
+  bool inside = o->f->tokens[at - 1].kind == ISNAD_TOKEN_QUOTE || (at > o->first + 1 && o->f->tokens[o->first + 1].kind == ISNAD_TOKEN_QUOTE);
+  if (!inside && at < o->u->last && o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE)
+    at++;
+  else if (!inside || o->marked)
+    return false;
+  size_t first = at;
+  while (at < o->u->last && at < first + LONGEST && o->f->tokens[at].kind == ISNAD_TOKEN_WORD) at++;
+  if (at == first || at >= o->u->last || o->f->tokens[at].kind != ISNAD_TOKEN_QUOTE || !person_within(o, at + 1)) return false;
+  o->marked = true;
+  close(o, at + 1);
+  return true;
+}
+
 static bool goes_on(office *o) {
+  if (o->row->takes == ISNAD_TITLES_TAKES_OF && !o->marked && take_marked(o)) return true;
   if (!name_word_at(o->f, o->u, o->at)) return false;
   if (take_adjective(o)) return true;
   if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && take_preposition(o);
@@ -199,13 +254,21 @@ static bool goes_on(office *o) {
   return take_preposition(o) || take_noun(o);
 }
 
+/* "The minister for the planning, the civil one, | So-and-so": an adjective that is a surname too stands before the name. */
+static bool is_adjective_before(const office *o, const person_reading *person) {
+  size_t at = person->first;
+  if (!o->closed || person->words < 2 || !name_is_definite(o->f, at) || !name_ends_with(o->f, at, LETTER_YEH)) return false;
+  if (note_has_hit(o->u, at, ISNAD_TABLE_PEOPLE) || !name_word_at(o->f, o->u, at + 1)) return false;
+  return known_person(&(person_reading){0}, o, at + 1);
+}
+
 /* Where the office ends when nothing is named behind it: an open construct gives what was read back. */
 static void read_complement(title_reading *out, office *o) {
   size_t good = o->at;
   bool closed = false;
   for (size_t words = 0; words < MOST_WORDS; words++) {
     if (o->at >= o->u->last) break;
-    bool here = known_person(&out->name, o, o->at) && !(o->any && !o->closed);
+    bool here = known_person(&out->name, o, o->at) && !(o->any && !o->closed) && !is_adjective_before(o, &out->name);
     if (here || (o->closed && !name_is_definite(o->f, o->at) && person_here(&out->name, o, o->at))) {
       out->person = true;
       good = o->at;
@@ -231,7 +294,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
     return false; /* "Sultan bin Suhaym" */
-  office o = {.f = f, .u = u, .at = title->first + title->count, .row = row, .construct = title->count > 1};
+  office o = {.f = f, .u = u, .first = title->first, .at = title->first + title->count, .row = row, .construct = title->count > 1};
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
   if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;
   if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;

@@ -16,10 +16,16 @@ static bool letter_is(isnad_slice form, size_t at, unsigned letter) {
   return p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
 }
 
+/* "Alcácer", "Albion": alef with a hamza, which folding takes off, is no article. */
+static bool begins_with_hamza(const name_finder *f, size_t at) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  return letter_is(text, 0, LETTER_ALEF_HAMZA_ABOVE) || letter_is(text, 0, LETTER_ALEF_HAMZA_BELOW) || letter_is(text, 0, LETTER_ALEF_MADDA);
+}
+
 bool name_is_definite(const name_finder *f, size_t at) {
   isnad_slice form = name_form(f, at);
   bool lam_next = letter_is(form, LETTER_BYTES, LETTER_LAM) && form.length > 3 * LETTER_BYTES;
-  return lam_next && (letter_is(form, 0, LETTER_ALEF) || letter_is(form, 0, LETTER_LAM));
+  return lam_next && ((letter_is(form, 0, LETTER_ALEF) && !begins_with_hamza(f, at)) || letter_is(form, 0, LETTER_LAM));
 }
 
 bool name_ends_with(const name_finder *f, size_t at, unsigned letter) {
@@ -187,4 +193,15 @@ int name_shape(isnad_slice folded_word) {
   int sum = 0;
   for (size_t i = 0; i < count; i++) sum += name_shapes[cells[i]];
   return count == 0 ? 0 : sum;
+}
+
+bool name_is_comma(const name_finder *f, size_t token) {
+  isnad_slice form = name_form(f, token);
+  bool arabic = form.length == 2 && (unsigned char)form.bytes[0] == 0xD8 && (unsigned char)form.bytes[1] == 0x8C;
+  return f->tokens[token].kind == ISNAD_TOKEN_PUNCT && (arabic || (form.length == 1 && form.bytes[0] == ','));
+}
+
+bool name_is_idiom(const note_unit *u, size_t at) {
+  const isnad_phrase *stop = note_hit_at(u, at, ISNAD_TABLE_STOPS);
+  return stop != NULL && stop->count > 1;
 }

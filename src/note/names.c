@@ -6,8 +6,12 @@
  *   4. titles and definite nouns that stand for a bearer.
  */
 #include "note/names.h"
+#include "note/word.h"
+
+#include "arabic/letters.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, name_taken how) {
   uint8_t *taken = f->taken[u - f->s->units];
@@ -78,11 +82,23 @@ static size_t add_owner(name_finder *f, const note_unit *u, const title_reading 
   return name.doubtful ? owner.last : add_holder(f, u, t, &owner);
 }
 
+/* "King | Salman": a short form of the table that holds the title too. */
+static void take_titled_row(found_name *name, const note_unit *u, const title_reading *t) {
+  const isnad_phrase *row = note_hit_at(u, t->first, ISNAD_TABLE_PEOPLE);
+  if (name->id.length > 0 || row == NULL || row->cut > 0 || row->first + row->count != name->last) return;
+  name->id = isnad_slice_of(isnad_people_rows[row->row].id);
+  name->canonical = isnad_slice_of(isnad_people_rows[row->row].name);
+  name->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, row->row};
+}
+
 static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = name_of_person(&t->name);
+  take_titled_row(&name, u, t);
   name.doubtful = false;
   name_role(&name, u, t);
-  if (!is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
+  bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
+  if (others || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
   name_add(f, u, &name);
 }
 
@@ -95,6 +111,25 @@ static void add_nominal(name_finder *f, const note_unit *u, const title_reading 
   name_add(f, u, &name);
 }
 
+/* "The minister of agriculture, | Freddy Bernal,": the bearer in apposition between commas, for whose name the office vouches. Returns where reading
+ * goes on. */
+static size_t add_apposed(name_finder *f, const note_unit *u, const title_reading *t) {
+  enum { STRONG = 24 };
+  person_reading bearer;
+  size_t at = t->last + 1;
+  if (!is_office(t->row) || at >= u->last || name_role_speaks_for_office(u, t->row_index, t->first, t->last) ||
+      note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL || !name_is_comma(f, t->last) ||
+      !name_person(&bearer, f, u, at, PERSON_TITLED))
+    return t->last;
+  bool closed = bearer.last < u->last && name_is_comma(f, bearer.last);
+  bool sure = bearer.words > 1 || (bearer.rule.name != NULL && name_shape(name_form(f, at)) > STRONG);
+  if (!closed || bearer.cut > 0 || !sure) return t->last;
+  found_name name = name_of_person(&bearer);
+  name.doubtful = false;
+  name_add(f, u, &name);
+  return bearer.last;
+}
+
 /* The office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
 static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
   size_t end = t->person ? t->name.last : t->last;
@@ -102,8 +137,10 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
     end = add_owner(f, u, t);
   else if (t->person)
     add_bearer(f, u, t);
-  else if (stands_alone(f, t))
+  else if (stands_alone(f, t)) {
     add_nominal(f, u, t);
+    end = add_apposed(f, u, t);
+  }
   scan(f, u, t->first + 1, t->last, false);
   name_take(f, u, t->first, t->last, NAME_ROLE);
   return end;
@@ -114,12 +151,36 @@ static bool table_outdoes(const found_name *table, const isnad_phrase *title) {
   return !table->doubtful && table->last > title->first + title->count;
 }
 
+/* "The leader (f.)" and "his leader" are one word to folding: of the rows of one length the one that is spelled as the text is meant. */
+static const isnad_phrase *title_at(const name_finder *f, const note_unit *u, size_t at) {
+  enum { LETTER = 2 };
+  const isnad_phrase *first = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  if (first == NULL) return NULL;
+  isnad_slice word = isnad_slice_at(f->s->page->text, f->tokens[first->first + first->count - 1].span);
+  for (const isnad_phrase *hit = first; hit < hits + count; hit++) {
+    if (hit->table != ISNAD_TABLE_TITLES || hit->count != first->count || hit->cut != first->cut) continue;
+    isnad_slice phrase = isnad_slice_of(isnad_titles_rows[hit->row].phrase);
+    if (phrase.length > LETTER && word.length > LETTER &&
+        memcmp(phrase.bytes + phrase.length - LETTER, word.bytes + word.length - LETTER, LETTER) == 0)
+      return hit;
+  }
+  return first;
+}
+
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
-  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  const isnad_phrase *title = title_at(f, u, at);
   found_name table, body;
   person_reading person;
   title_reading office;
+  const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
+  size_t called = name_called(f, u, at);
+  if (called > at) return called;
   bool has_table = name_table(&table, f, u, at);
+  bool several = place_head != NULL && isnad_place_heads_rows[place_head->row].number != ISNAD_PLACE_HEADS_NUMBER_S &&
+                 name_place(u, place_head->first + place_head->count) != NULL; /* "the two states of | X and Y" is also a surname */
+  if (several) persons = false;
   if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title)) return add_title(f, u, &office);
   bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
   uint8_t person_cut = has_person ? person.cut : 0;
@@ -130,13 +191,12 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     name_add(f, u, &name);
     return name.doubtful ? at + 1 : person.last;
   }
-  const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
   if (has_body && !outlet && (!has_table || body.last > table.last)) {
     name_add(f, u, &body);
-    bool flat = body.form == ISNAD_FORM_NAME && body.type == ISNAD_NAME_ORGANIZATION; /* a place in a body's name is part of it */
+    bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
     if (!flat) scan(f, u, at + 1, body.last, false);
     return body.last;
   }

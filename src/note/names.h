@@ -3,11 +3,13 @@
  *   names.c          the order of the passes
  *   name_words.c     what a token can be: given name, family name, stop, adjective of a place, a word nobody knows
  *   name_part.c      one part of a person's name: given, tied, family, unknown
- *   name_person.c    a chain of such parts
+ *   name_chain.c     a chain of such parts: how far it goes
+ *   name_person.c    whether it is a person, and which
  *   name_title.c     the words of an office, and where the person's name begins behind them
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
  *   name_body.c      bodies and facilities told by their head noun
+ *   name_called.c    what an event or a thing is called, in marks
  *   name_places.c    places behind theirs
  *   name_entity.c    which mentions are one bearer
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
@@ -68,6 +70,9 @@ static inline bool name_word_at(const name_finder *f, const note_unit *u, size_t
   return at < u->last && f->tokens[at].kind == ISNAD_TOKEN_WORD;
 }
 isnad_slice name_form(const name_finder *f, size_t at);
+/* "The theatre of the crime", "a data base": two words and more that the stops know as no name. */
+bool name_is_idiom(const note_unit *u, size_t at);
+bool name_is_comma(const name_finder *f, size_t token);
 bool name_is_definite(const name_finder *f, size_t at); /* begins with the article, or with a lam that swallowed it */
 bool name_ends_with(const name_finder *f, size_t at, unsigned letter);
 bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table); /* a hit of the table that cuts nothing off */
@@ -132,6 +137,8 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
 
 /* Whether the words before a name tell of somebody else by him: the lawyer of Trump. */
 bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_reading *t);
+/* Whether the words, tokens [first, last) of row `title` of titles, are those of a spokesman for somebody in office. */
+bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t first, size_t last);
 /* Gives the name behind a title the title, its place and its words, as far as they are told of its bearer. */
 void name_role(found_name *name, const note_unit *u, const title_reading *t);
 
@@ -152,6 +159,11 @@ static inline bool name_bears_itself(const isnad_organizations_row *row) {
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at);
 /* Where the words behind a head end (its complement); the head's own end when it has none. */
 size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head);
+
+/* --- name_called.c --- */
+
+/* A name in marks behind "called" at `at`: adds it, and returns the token behind its closing mark; `at` when there is none. */
+size_t name_called(name_finder *f, const note_unit *u, size_t at);
 
 /* --- name_places.c --- */
 

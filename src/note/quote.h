@@ -72,6 +72,7 @@ typedef struct quote_scan {
   size_t pair_count;
   int32_t *name_at;                     /* by token of the unit: 1 + index of the longest name that begins there; 0 */
   int32_t *source_at;                   /* the same for the names of sources */
+  uint64_t *roles;                      /* by token of the unit: a bit for each role of data/ar/quote_words.tsv that a phrase has there */
   quote_speaker last;                   /* who spoke last in the article */
   quote_speaker before[3];              /* who spoke last with a verb of each form */
   quote_speaker topic;                  /* the person whom the latest sentence is about, when nobody spoke since */
@@ -105,8 +106,17 @@ static inline size_t quote_reach_last(const quote_scan *q, size_t at) {
 
 /* --- words (quote_words.c) --- */
 
+/* Fills q->roles for the unit. */
+void quote_index_words(quote_scan *q);
+
 /* The hit of data/ar/quote_words.tsv with this role at a token, or NULL. */
-const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role);
+static inline const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) {
+  bool none = at < q->unit->first || at >= q->unit->last || (q->roles[at - q->unit->first] >> role & 1) == 0;
+  return none ? NULL : note_word_at(q->unit, at, role);
+}
+
+/* A word of the closed classes, or a noun that stands for somebody or for what he says. */
+bool quote_is_small_word(const quote_scan *q, size_t at);
 
 bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8);
 bool quote_is_comma(const quote_scan *q, size_t at);
@@ -115,6 +125,9 @@ bool quote_is_hash(const quote_scan *q, size_t at); /* the marks of a hashtag, w
 
 /* Whether the folded form of a token begins with one letter, and with it as a proclitic of a word of three letters or more. */
 bool quote_begins_with(const quote_scan *q, size_t at, unsigned letter);
+
+/* A proclitic of that letter, not the first letter of the word: joined by tatweel, before a word that the language knows, or before a name. */
+bool quote_starts(const quote_scan *q, size_t at, unsigned letter);
 
 /* "With a tone": what is left behind the first letter is the more frequent word. */
 bool quote_is_rarer_than_rest(isnad_slice form);
@@ -196,8 +209,11 @@ bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said 
 bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb);
 bool quote_is_thought(const quote_verb *verb);
 
+/* A heading with a colon, before which a word stands that is also a noun. */
+bool quote_is_heading(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+
 /* Without a speaker only "that" and quoted words show that something was said. */
-bool quote_says_little(const quote_verb *verb, const quote_said *said);
+bool quote_says_little(const quote_scan *q, const quote_verb *verb, const quote_said *said);
 
 /* A bare complement behind a subject of which nothing is known. */
 bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker);
@@ -221,6 +237,9 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
 /* Whether a noun phrase at `at` may be the subject behind a verb of this form; gender and case tell a few objects from subjects. */
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker);
 
+/* A word that neither the tables nor the counted news know, or hardly: a name. */
+bool speaker_is_unheard(const quote_scan *q, size_t at);
+
 /* The gender of a person's mention: of the table's row, the title, the given name, or an earlier mention. */
 speaker_gender speaker_gender_of(const quote_scan *q, size_t name);
 
@@ -238,6 +257,9 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
 
 /* "Was accused of": a verb that takes an object and a preposition, with the preposition right behind it. */
 bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+
+/* An event, a state or a time: what it shows nobody says. */
+bool speaker_is_thing(const quote_scan *q, const quote_speaker *speaker);
 
 /* Remembers who spoke; and whom a sentence is about. */
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form);
@@ -275,6 +297,8 @@ void source_sort(note_scan *s);
 
 /* Gives citations that were read before the names their full names: a body's longer one, the holder of an office. */
 void source_settle(note_scan *s);
+/* The words of a citation, two at least, end in a noun without its article and in no name: what follows is whose it is. */
+bool source_ends_open(const note_scan *s, const isnad_source_note *source);
 
 /* Decides how far each citation reaches: its clause, sentence, paragraph or the article. Call it when the citations are in page order. */
 void source_scopes(note_scan *s);

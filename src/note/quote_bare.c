@@ -7,8 +7,12 @@ enum { ADDRESSEE_FAR = 12 };
 bool quote_is_adjective(const quote_scan *q, const quote_verb *verb) {
   size_t before = verb->first - 1;
   if (verb->first == q->unit->first || !verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
-  return !quote_is_definite(q, before) && q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] &&
-         !note_has_hit(q->unit, before, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, before, ISNAD_TABLE_PLACES);
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, before);
+  bool definite = quote_is_definite(q, before) || word_begins(form, LETTER_LAM, LETTER_LAM) ||
+                  (form.length > 5 * WORD_LETTER && word_letter_at(form, WORD_LETTER, LETTER_ALEF) &&
+                   word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM) && isnad_arabic_proclitics(form) > 0); /* "with the raids" */
+  return !definite && q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] && !quote_is_small_word(q, before) &&
+         !note_has_hit(q->unit, before, ISNAD_TABLE_PLACES);
 }
 
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
@@ -22,7 +26,7 @@ static bool needs_that(const quote_scan *q, const quote_verb *verb) {
 }
 
 /* A clitic, not the first letter of the word: joined by tatweel, before a word that the language knows, or before a name. */
-static bool starts(const quote_scan *q, size_t at, unsigned letter) {
+bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
   if (!quote_begins_with(q, at, letter) || quote_is_definite(q, at)) return false;
   int32_t name = q->name_at[at - q->unit->first];
   if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
@@ -50,17 +54,20 @@ static bool also_begins(const quote_scan *q, const isnad_verbs_row *row, size_t 
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON);
   case ISNAD_VERBS_ALSO_ILA:
   case ISNAD_VERBS_ALSO_OBJECT_ILA:
+    if (row->force == ISNAD_VERBS_FORCE_DEMANDS &&
+        (quote_starts(q, at, LETTER_LAM) || word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_LAM)))
+      return true;
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TO);
   case ISNAD_VERBS_ALSO_MIN:
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF);
   case ISNAD_VERBS_ALSO_FI:
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN);
   case ISNAD_VERBS_ALSO_LI:
-    return starts(q, at, LETTER_LAM);
+    return quote_starts(q, at, LETTER_LAM);
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
   case ISNAD_VERBS_ALSO_BI_OBJECT:
-    return starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
+    return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
   default:
     return false;
   }
@@ -69,7 +76,7 @@ static bool also_begins(const quote_scan *q, const isnad_verbs_row *row, size_t 
 /* Passes a circumstance ("in June", "during the meeting"): a preposition and the phrase to the next comma or the third word. */
 static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
-  if (at < limit && place != NULL && place->cut > 0 && starts(q, at, LETTER_BEH)) return at + place->count; /* "the council | in X" */
+  if (at < limit && place != NULL && place->cut > 0 && quote_starts(q, at, LETTER_BEH)) return at + place->count; /* "the council | in X" */
   const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (opens == NULL || opens->cut > 0) return at;
   size_t end = at + opens->count;
@@ -83,8 +90,24 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
 static bool may_be_object(const quote_scan *q, size_t at) {
   if (at >= q->sentence_last || !quote_is_words_kind(quote_token(q, at)->kind)) return false;
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
+  if (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_LAM) || quote_starts(q, at, LETTER_LAM))
+    return false; /* "the under-secretary | for information" */
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS), *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+}
+
+/* "Through its account on X": a preposition with a platform near behind it. */
+static size_t behind_platform(const quote_scan *q, size_t at, size_t limit) {
+  enum { NEAR = 5 };
+  const isnad_phrase *opens = at < limit ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) : NULL;
+  if (opens == NULL || opens->cut > 0) return at;
+  for (size_t i = at + 1; i < limit && i < at + NEAR && quote_is_kind(q, i, ISNAD_TOKEN_WORD); i++) {
+    int32_t index = q->source_at[i - q->unit->first];
+    if (index == 0 || q->s->sources[index - 1].kind != ISNAD_SOURCE_SOCIAL) continue;
+    while (i < limit && quote_token(q, i)->span.begin < q->s->sources[index - 1].named.span.end) i++;
+    return i;
+  }
+  return at;
 }
 
 /* Behind adverbs and short circumstances. */
@@ -97,9 +120,24 @@ static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
     const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
     if (outlet != NULL && outlet->cut == WORD_LETTER && quote_cut_is(q, outlet, LETTER_LAM))
       at += outlet->count; /* "in a statement | to the paper" */
-    at = skip_circumstance(q, quote_skip_asides(q, at, limit), limit);
+    at = behind_platform(q, skip_circumstance(q, quote_skip_asides(q, at, limit), limit), limit);
   }
   return at;
+}
+
+/* "The club | for football | the renewal of", "asked | of Turkey | the lifting of": what goes on the subject, or who is asked, up to the object. */
+static size_t behind_li(const quote_scan *q, size_t object, size_t limit) {
+  enum { LONGEST = 8 };
+  quote_verb verb;
+  if (object >= limit ||
+      !(quote_starts(q, object, LETTER_LAM) || word_begins(isnad_token_form(&q->s->page->tokens, object), LETTER_LAM, LETTER_LAM) ||
+        quote_is_word(q, object, ISNAD_QUOTE_WORDS_ROLE_OF)))
+    return object;
+  for (size_t at = object + 1; at < limit && at < object + LONGEST && quote_is_words_kind(quote_token(q, at)->kind); at++) {
+    if (quote_is_that(q, at) || quote_verb_at(q, at, &verb)) return object;
+    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) return at;
+  }
+  return object;
 }
 
 /* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
@@ -111,7 +149,7 @@ isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end) 
   if (object >= end || !quote_is_kind(q, object, ISNAD_TOKEN_WORD) || quote_begins_with(q, object, LETTER_WAW)) return (isnad_span){0, 0};
   bool circumstance = quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL ||
                       quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || note_hit_at(q->unit, object, ISNAD_TABLE_TRIGGERS) != NULL ||
-                      starts(q, object, LETTER_BEH);
+                      quote_starts(q, object, LETTER_BEH);
   return circumstance ? (isnad_span){0, 0} : (isnad_span){quote_token(q, object)->span.begin, quote_token(q, end - 1)->span.end};
 }
 
@@ -184,10 +222,22 @@ static size_t behind_partners(const quote_scan *q, size_t at, size_t limit) {
 static size_t behind_apposition(const quote_scan *q, size_t at, size_t limit) {
   enum { LONGEST = 16 };
   quote_verb verb;
-  if (at + 2 >= limit || !quote_is_comma(q, at) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) || !quote_is_definite(q, at + 1)) return at;
+  if (at + 2 >= limit || !quote_is_comma(q, at) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return at;
+  if (!quote_is_definite(q, at + 1) && !speaker_is_unheard(q, at + 1)) return at;
   for (size_t i = at + 1; i + 1 < q->sentence_last && i < at + LONGEST; i++) {
     if (quote_is_that(q, i) || quote_is_colon(q, i) || quote_verb_at(q, i, &verb)) return at;
     if (quote_is_comma(q, i)) return quote_is_kind(q, i + 1, ISNAD_TOKEN_WORD) && !quote_begins_with(q, i + 1, LETTER_WAW) ? i + 1 : at;
+  }
+  return at;
+}
+
+/* "X, | who took office a month ago, | the opening": up to the comma that ends what is told of the subject. */
+static size_t behind_relative_clause(const quote_scan *q, size_t at, size_t limit) {
+  if (at + 1 >= limit || !quote_is_comma(q, at) || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return at;
+  quote_verb verb;
+  for (size_t i = at + 2; i < limit; i++) {
+    if (quote_is_colon(q, i) || quote_is_that(q, i) || quote_verb_at(q, i, &verb)) return at;
+    if (quote_is_comma(q, i)) return i;
   }
   return at;
 }
@@ -197,29 +247,64 @@ static bool is_refused_act(const quote_scan *q, const quote_verb *verb, size_t a
   return verb->row->force == ISNAD_VERBS_FORCE_REJECTS && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
 }
 
+/* "Al-Ain, | the champion of the league, announced on Tuesday | the renewal of": what describes the subject without a comma ends at the day. */
+static size_t behind_day(const quote_scan *q, size_t object) {
+  enum { LONGEST = 10 };
+  quote_verb verb;
+  if (quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return object;
+  for (size_t at = object + 1; at < object + LONGEST && at < q->sentence_last && quote_is_words_kind(quote_token(q, at)->kind); at++) {
+    if (quote_verb_at(q, at, &verb)) return object;
+    size_t behind = quote_skip_asides(q, at, q->sentence_last);
+    if (behind == at || behind >= q->sentence_last) continue;
+    const isnad_phrase *noun = quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+    return noun != NULL && noun->cut == 0 ? behind : object;
+  }
+  return object;
+}
+
+/* "Holds on to its house", "renewed the bombing": what is held or renewed is said only when it is a stand ("to its position"). */
+static bool is_held_thing(const quote_scan *q, const quote_verb *verb, size_t at) {
+  bool takes = verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->also == ISNAD_VERBS_ALSO_OBJECT;
+  bool holds = verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS && takes && verb->row->sure == ISNAD_VERBS_SURE_NO;
+  return holds && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+}
+
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   isnad_verbs_also also = verb->row->also;
   if (also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb)) return false;
   size_t limit = q->sentence_last < verb->last + QUOTE_SUBJECT_FAR ? q->sentence_last : verb->last + QUOTE_SUBJECT_FAR;
   size_t at = quote_skip_asides(q, verb->last, limit), end = at;
+  const isnad_phrase *therein =
+      quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN); /* "issued a statement in which it confirmed | the death" */
+  if (therein != NULL) at = end = quote_skip_asides(q, verb->last + therein->count, limit);
   bool ready = begun || verb->form == FORM_PARTICIPLE || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
   if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = behind_partners(q, end, limit);
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
+  if (speaker_is_thing(q, &subject)) { /* "gave | a free kick" */
+    at = end = quote_skip_asides(q, verb->last + (therein != NULL ? therein->count : 0), limit);
+    subject.kind = SPEAKER_UNKNOWN;
+  }
   if (subject.kind != SPEAKER_UNKNOWN && quote_takes_object(also)) at = behind_apposition(q, at, limit);
+  bool near = at == end;
+  at = behind_relative_clause(q, at, limit);
   size_t object = skip_all(q, at, limit);
   if (subject.kind == SPEAKER_PERSON && at == end && !quote_takes_both(also) && note_hit_at(q->unit, object, ISNAD_TABLE_TITLES) != NULL) {
     quote_speaker office; /* in apposition to the name */
     if (speaker_read(q, object, limit, 0, &office, &end)) object = skip_all(q, end, limit);
   }
   out->first = find_preposition(q, verb->row, object, limit, &out->addressee);
+  if (quote_takes_object(also)) object = behind_li(q, object, limit);
   bool far = quote_takes_object(also) && out->first > object;
   if ((out->first == 0 || far) && quote_takes_object(also) && may_be_object(q, object)) {
-    out->first = object;
+    out->first = subject.kind == SPEAKER_BODY && near ? behind_day(q, object) : object;
     out->addressee = (isnad_span){0, 0};
   }
-  if (out->first == 0 || is_refused_act(q, verb, out->first)) return false;
+  if (out->first == 0 || is_refused_act(q, verb, out->first) || (subject.kind != SPEAKER_DOCUMENT && is_held_thing(q, verb, out->first)))
+    return false;
+  bool marked = quote_is_kind(q, out->first - 1, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, out->first - 1) != NULL;
+  if (marked && out->first > verb->last) out->first--; /* "threatened "with burning" the fields" */
   out->last = quote_end(q, verb, out->first, &out->next);
   return out->last > out->first;
 }

@@ -72,6 +72,9 @@ bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
   isnad_slice stem = verb->linked ? (isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER} : form;
   bool present = word_letter_at(stem, 0, LETTER_YEH) || word_begins(stem, LETTER_TEH, LETTER_TEH);
   if (verb->form <= FORM_FEMININE && verb->row->force == ISNAD_VERBS_FORCE_ACCUSES && present) return true; /* "is accused of" */
+  if (verb->form == FORM_FEMININE && verb->row->force == ISNAD_VERBS_FORCE_EXPLAINS && verb->row->sure == ISNAD_VERBS_SURE_CLOSE &&
+      word_letter_at(stem, 0, LETTER_TEH))
+    return true; /* "it became clear" is written like "she shows" */
   if (verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
   switch (verb->row->force) {
   case ISNAD_VERBS_FORCE_BELIEVES:
@@ -84,8 +87,15 @@ bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
   }
 }
 
+/* "Firstly: the rejection of classes: ...": a word that is also a noun, what it takes, and a colon. */
+bool quote_is_heading(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  return said->pair == NULL && verb->row->sure != ISNAD_VERBS_SURE_YES && verb->row->also != ISNAD_VERBS_ALSO_NONE && said->first > q->unit->first &&
+         quote_is_colon(q, said->first - 1);
+}
+
 /* Without a speaker only "that" and quoted words show that something was said. */
-bool quote_says_little(const quote_verb *verb, const quote_said *said) {
+bool quote_says_little(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (quote_is_heading(q, verb, said)) return true;
   return said->pair == NULL && (verb->form == FORM_PARTICIPLE || (said->has_object && verb->row->also != ISNAD_VERBS_ALSO_NONE));
 }
 
@@ -100,10 +110,12 @@ static bool is_court(const quote_scan *q, const quote_speaker *speaker) {
  * speaker ("they passed a reform"). */
 bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker) {
   isnad_verbs_also also = verb->row->also;
+  if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && said->pair == NULL && speaker->kind != SPEAKER_DOCUMENT && speaker->kind != SPEAKER_MEDIUM)
+    return true; /* who proves something by what he does says nothing */
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
-  if (!speaker->definite || verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
+  if (!speaker->definite) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;
   bool noun = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT;
   return noun && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
@@ -111,7 +123,21 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
 
 /* A finite verb in mid-clause, neither linked nor behind an auxiliary, a relative or an adverb, has its subject in its own clause: "demonstrations |
  * demanded". Nobody who spoke before goes on with it. */
+/* "But about the budget | he said": the clause begins with a preposition and what it governs. */
+static bool is_fronted(const quote_scan *q, const quote_verb *verb) {
+  enum { LONGEST = 8 };
+  size_t first = verb->first;
+  while (first > q->sentence_first && verb->first - first < LONGEST && !quote_is_comma(q, first - 1)) first--;
+  while (first < verb->first && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) first++;
+  const isnad_phrase *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  bool begins = first == q->sentence_first || !quote_is_kind(q, first - 1, ISNAD_TOKEN_WORD) ||
+                quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+  return begins && opens != NULL && opens->cut == 0 && opens->count < verb->first - first;
+}
+
 bool quote_may_go_on(const quote_scan *q, const quote_verb *verb) {
+  if (verb->form <= FORM_PLURAL && (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL || is_fronted(q, verb)))
+    return true; /* "issued a statement | in which it said" */
   if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
     return true;
   size_t before = verb->first - 1;

@@ -1,4 +1,5 @@
 /* "According to X": people whom no table of sources holds as sources, and what a sentence that begins so says. */
+#include "note/citation.h"
 #include "note/speaker.h"
 
 enum { NEAR = 4 };
@@ -10,6 +11,7 @@ static const isnad_phrase *trigger_at(const quote_scan *q, size_t at) {
   enum { ANTECEDENT = 6 };
   bool cites =
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || (row->form == ISNAD_TRIGGERS_FORM_RELATIVE && note_tells_before(q->unit, at, ANTECEDENT));
+  if (row->force == ISNAD_TRIGGERS_FORCE_OBTAINS) return NULL; /* only media get what they cite */
   return cites && row->force != ISNAD_TRIGGERS_FORCE_SHOWS && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL ? hit : NULL;
 }
 
@@ -53,15 +55,39 @@ static bool is_then_that(const quote_scan *q, size_t at) {
   return that != NULL && quote_cut_is(q, that, LETTER_FEH);
 }
 
+/* "Will be": the prefix of the future before the letters of the present. */
+static bool is_future(const quote_scan *q, size_t at) {
+  if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return (word_begins(form, LETTER_SEEN, LETTER_YEH) || word_begins(form, LETTER_SEEN, LETTER_TEH)) && form.length >= 5 * WORD_LETTER &&
+         q->name_at[at - q->unit->first] == 0 && isnad_arabic_proclitics(form) == WORD_LETTER;
+}
+
+/* "According to the researcher, | X, then that ...": behind a person in apposition; `first` when there is none. */
+static size_t behind_apposition(const quote_scan *q, size_t first, quote_speaker *who) {
+  enum { LONGEST = 8 };
+  quote_verb verb;
+  for (size_t at = first + 1; at < first + LONGEST && at < q->sentence_last; at++) {
+    if (quote_verb_at(q, at, &verb)) return first;
+    if (!is_then_that(q, at) || !quote_is_comma(q, at - 1)) continue;
+    const isnad_name_note *name = speaker_person_at(q, first);
+    if (name != NULL && speaker_token_behind(q, first, name->span) + 1 == at) *who = speaker_of_name(q, name, FORM_NOUN);
+    return at;
+  }
+  return first;
+}
+
 /* What the sentence says behind its introducer. */
-static bool find_rest(const quote_scan *q, size_t end, quote_said *said) {
-  while (end < q->sentence_last && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end)) end++;
+static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote_said *said) {
+  if (is_future(q, end)) end--; /* "according to X | will challenge ..." */
+  while (end < q->sentence_last && !is_future(q, end + 1) && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end)) end++;
   if (end < q->sentence_last && is_then_that(q, end)) end--;
   size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
   if (first < q->sentence_last && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) { /* "according to the list, which ..., " */
     while (first < q->sentence_last && !quote_is_comma(q, first)) first++;
     first = quote_skip_asides(q, first, q->sentence_last);
   }
+  if (first < q->sentence_last) first = behind_apposition(q, first, who);
   if (end + 1 >= q->sentence_last || first >= q->sentence_last || verb_takes_over(q, first)) return false;
   *said = (quote_said){.first = first, .cut = is_then_that(q, first) ? WORD_LETTER : 0};
   const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
@@ -78,7 +104,9 @@ static bool find_rest(const quote_scan *q, size_t end, quote_said *said) {
 /* "As said" at the head of a sentence is "he said too": a verb as any other. */
 static bool also_verb(const quote_scan *q, const isnad_phrase *trigger) {
   quote_verb verb;
-  const isnad_phrase *helps = quote_word_at(q, trigger->first, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  const isnad_phrase *helps = quote_word_at(q, trigger->first, ISNAD_QUOTE_WORDS_ROLE_HELPS),
+                     *whole = quote_word_at(q, trigger->first, ISNAD_QUOTE_WORDS_ROLE_BREAKS); /* a longer phrase hides the shorter */
+  if (helps == NULL && whole != NULL && whole->count == 2 && trigger->count == 2) return quote_verb_at(q, trigger->first + 1, &verb);
   return helps != NULL && helps->cut == 0 && trigger->count > helps->count && quote_verb_at(q, trigger->first + helps->count, &verb);
 }
 
@@ -122,12 +150,28 @@ static void add_own_words(quote_scan *q, const quote_verb *introducer) {
   if (speaker_last(q, &his, &who)) add_before(q, introducer, &who, true);
 }
 
+/* "As the charge sheet says, the witness lived "in constant fear"": a quoted piece behind a citation in commas, with nobody speaking between. */
+static void add_behind(quote_scan *q, const quote_verb *introducer, const quote_speaker *who, size_t end) {
+  enum { FAR = 16, PIECE = 3 };
+  quote_verb verb;
+  if (end >= q->sentence_last || !quote_is_comma(q, end)) return;
+  for (size_t at = end + 1; at < q->sentence_last && at < end + FAR; at++) {
+    if (quote_verb_at(q, at, &verb) || quote_is_comma(q, at) || quote_is_colon(q, at)) return;
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair == NULL) continue;
+    if (!pair->closed_here || pair->used || quote_pair_words(q, pair) < PIECE || quote_pair_is_name(q, pair)) return;
+    quote_said said = {.first = pair->open + 1, .last = pair->close, .pair = pair};
+    quote_add(q, introducer, &said, who, false);
+    return;
+  }
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
   quote_said said;
   size_t end = 0;
-  if (trigger == NULL) return at;
+  if (trigger == NULL || cited_is_granted(q->s, q->unit, trigger)) return at;
   bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
   if (opens && also_verb(q, trigger)) return at;
   size_t behind = trigger->first + trigger->count;
@@ -139,14 +183,17 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
   if (quote_is_that(q, end)) return at;
   add_before(q, &introducer, &who, false);
-  if (made == NULL) cite(q, trigger, &who);
-  if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &said)) {
+  bool nobody = who.kind == SPEAKER_MEDIUM && who.entity.length == 0; /* the reader of citations has refused it */
+  if (made == NULL && !nobody) cite(q, trigger, &who);
+  if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &who, &said)) {
     speaker_remember(q, &who, FORM_NOUN);
     quote_add(q, &introducer, &said, &who, false);
     if (said.pair == NULL) quote_add_pieces(q, &introducer, &said, &who, false, said.first, said.last);
     return said.pair != NULL ? said.pair->close + 1 : said.last;
   }
-  bool medium = who.kind == SPEAKER_MEDIUM;
-  if (!q->spoke_here && !(medium && opens)) speaker_remember(q, &who, form_of(q, trigger));
+  if (who.kind != SPEAKER_MEDIUM && !opens) add_behind(q, &introducer, &who, end);
+  bool medium = who.kind == SPEAKER_MEDIUM && (who.entity.length > 0 || opens);
+  bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  if (!q->spoke_here && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
   return end;
 }

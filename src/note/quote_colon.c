@@ -53,17 +53,34 @@ static bool sounds_spoken(const quote_scan *q, size_t first) {
 static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t first, size_t colon) {
   size_t words = colon - first;
   bool named = q->name_at[first - q->unit->first] > 0;
-  if (speaker->kind == SPEAKER_UNKNOWN) return q->unit->headline && words <= 2 && !named;
+  if (speaker->kind == SPEAKER_UNKNOWN) return !speaker_is_thing(q, speaker) && q->unit->headline && words <= 2 && !named;
   if (speaker->kind == SPEAKER_PLACE) return sounds_spoken(q, colon + 1);
   bool asks = quote_is_mark(q, q->unit->last - 1, "\xD8\x9F"); /* a question about it is the writer's */
+  const isnad_phrase *unit = colon + 2 < q->unit->last ? note_hit_at(q->unit, colon + 2, ISNAD_TABLE_UNITS) : NULL;
+  bool years = quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER) && unit != NULL && isnad_units_rows[unit->row].kind == ISNAD_UNITS_KIND_DURATION;
+  if (speaker->kind == SPEAKER_PERSON && years) return false;                                                   /* "X: 18 years in the Kremlin" */
   if (speaker->kind == SPEAKER_BODY && (asks || quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER))) return false; /* "the union: 55 years" */
   return speaker->kind != SPEAKER_MEDIUM || q->unit->headline;
+}
+
+/* "Samson | shouts: ...": a verb of saying in the present, whatever else its letters are. */
+static bool is_present(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return quote_verb_at(q, at, &verb) && verb.form <= FORM_FEMININE && (word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH));
+}
+
+static bool has_present(const quote_scan *q, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++)
+    if (is_present(q, at)) return true;
+  return false;
 }
 
 static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
   quote_speaker speaker;
   size_t end = 0;
-  if (colon > first + LONGEST_SPEAKER || is_label(q, first, colon) || has_verb(q, first, colon, true)) return false;
+  if (colon > first + LONGEST_SPEAKER || is_label(q, first, colon) || has_verb(q, first, colon, true) || has_present(q, first + 1, colon))
+    return false;
   unsigned how = SPEAKER_BOUNDED | (first > q->unit->first ? SPEAKER_GOVERNED : 0); /* "and" may be written on the second one */
   if (!speaker_read(q, first, colon, how, &speaker, &end) || !may_speak(q, &speaker, first, colon)) return false;
   bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
@@ -89,7 +106,7 @@ static bool read_back(quote_scan *q, size_t colon) {
       has_verb(q, colon + 1, q->unit->last, false))
     return false;
   if (!speaker_read(q, colon + 1, q->unit->last, SPEAKER_BOUNDED, &speaker, &end) || end < q->unit->last) return false;
-  if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_PLACE) return false;
+  if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_PLACE || colon <= q->unit->first + 2) return false; /* "Germany: the driver ..." */
   speaker_remember(q, &speaker, FORM_NOUN);
   add_words(q, q->unit->first, colon, &speaker);
   return true;
@@ -127,6 +144,13 @@ static size_t behind_label(const quote_scan *q, size_t first) {
   return first;
 }
 
+/* Behind the last dots or bar before the colon. */
+static size_t behind_border(const quote_scan *q, size_t first, size_t colon) {
+  for (size_t at = colon; at > first + 1; at--)
+    if (quote_is_mark(q, at - 1, "|") || (quote_is_mark(q, at - 1, ".") && quote_is_mark(q, at - 2, "."))) return at;
+  return first;
+}
+
 bool quote_read_colon(quote_scan *q) {
   size_t from = q->unit->headline ? behind_label(q, q->unit->first) : q->unit->first;
   size_t colon = turn_within(q, from, q->unit->last, q->unit->headline ? SIZE_MAX / 2 : LONGEST_SPEAKER);
@@ -135,7 +159,8 @@ bool quote_read_colon(quote_scan *q) {
   if (colon == q->unit->last) return false;
   size_t second = q->unit->headline ? second_speaker(q, colon) : q->unit->last;
   bool another = turn_within(q, colon + 1, q->unit->last, LONGEST_TAIL) != q->unit->last;
-  if (!read_front(q, from, colon, second)) return !another && read_back(q, colon);
+  size_t behind = q->unit->headline ? behind_border(q, from, colon) : from; /* ""The law" .. X: ...", "the house passes it .. and X: ..." */
+  if (!read_front(q, from, colon, second) && (behind == from || !read_front(q, behind, colon, second))) return !another && read_back(q, colon);
   if (second < q->unit->last) (void)read_front(q, second + 1, turn_within(q, second + 1, q->unit->last, LONGEST_SPEAKER), q->unit->last);
   return true;
 }

@@ -1,5 +1,5 @@
 /* Where a reported statement ends: at the sentence's end, or where the narrator or another verb takes over. */
-#include "note/quote.h"
+#include "note/quote_said.h"
 
 /* A circumstance of the saying: "in a statement", "during the banquet". */
 static bool is_venue(const quote_scan *q, size_t at) {
@@ -37,13 +37,46 @@ bool quote_has_that(const quote_scan *q, const quote_verb *verb) {
   return false;
 }
 
+/* "And she talks in a man's voice": a verb that only takes "about", without it. */
+static bool tells_nothing(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 8 };
+  if (verb->row->also != ISNAD_VERBS_ALSO_AN) return false;
+  for (size_t at = verb->last; at < verb->last + NEAR && at < q->sentence_last && !quote_is_comma(q, at); at++)
+    if (quote_is_that(q, at) || quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ||
+        quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL)
+      return false;
+  return true;
+}
+
+/* "That the old quarters are | threatened": behind "that" and a few words without a comma a feminine participle is what is told of them, unless what
+ * it says follows. */
+static bool is_predicate(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 6 };
+  if (!verb->feminine || quote_is_that(q, verb->last) || quote_is_colon(q, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE))
+    return false;
+  for (size_t back = 1; back <= NEAR && verb->first >= q->sentence_first + back; back++) {
+    if (!quote_is_kind(q, verb->first - back, ISNAD_TOKEN_WORD)) return false;
+    if (quote_word_at(q, verb->first - back, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+  }
+  return false;
+}
+
+/* "And it is | regarded as a fraud": in the present and without "that" nobody's belief. */
+static bool is_regarded(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  bool present = word_letter_at(form, WORD_LETTER, LETTER_YEH) || word_letter_at(form, WORD_LETTER, LETTER_TEH);
+  return verb->row->force == ISNAD_VERBS_FORCE_BELIEVES && present && !quote_has_that(q, verb);
+}
+
 /* "And he added": a linked verb with something of its own to say. */
 static bool is_next_statement(const quote_scan *q, size_t at) {
   quote_verb verb;
   if (!quote_verb_at(q, at, &verb)) return false;
-  if (verb.form == FORM_PARTICIPLE && quote_is_adjective(q, &verb)) return false;
+  if (verb.form == FORM_PARTICIPLE && ((quote_is_adjective(q, &verb) && !quote_is_that(q, verb.last)) || is_predicate(q, &verb))) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
-  if (verb.form > FORM_PLURAL || !verb.linked) return false;
+  if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
+  if (quote_is_comma(q, at - 1) && verb.row->also == ISNAD_VERBS_ALSO_AN && !tells_nothing(q, &verb))
+    return true; /* ", and officials voiced | about" */
   return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
 }
 
@@ -68,6 +101,14 @@ static bool is_other_speaker(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* "| While the ministry faces critics", without a comma: where the narrator plainly speaks. */
+static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  return turn != NULL && turn->cut == 0 && turn->count == 1 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
+         (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH) ? quote_turn_is_told(q, verb, first, turn)
+                                                                                         : quote_turns_away(q, verb, first, turn));
+}
+
 static bool ends_before(const quote_scan *q, size_t at) {
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, at);
 }
@@ -86,7 +127,10 @@ static bool is_own_statement(const quote_scan *q, size_t at) {
   return speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_DOCUMENT && speaker_agrees(q, &verb, verb.last, &speaker);
 }
 
-static bool ends_behind_comma(const quote_scan *q, size_t at) {
+static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  if (turn != NULL && (turn->cut == 0 || quote_links(q, turn))) return quote_turns_away(q, verb, first, turn);
+  if (quote_acts_next(q, verb, first, at)) return true;
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
   return ends_before(q, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) || is_other_speaker(q, at);
@@ -131,9 +175,11 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size
     } else if (quote_is_comma(q, at)) {
       if (at + 1 >= q->sentence_last) break;
       if (next_about(q, verb, at + 1)) *next = at + 1;
-      if (*next > 0 || ends_behind_comma(q, at + 1)) return trim(q, first, at);
-    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && ends_before(q, at) && !opens_as_noun(q, first, at) &&
-               !(at == first + 1 && opens_with_source(q, first, at))) {
+      if (*next > 0 || ends_behind_comma(q, verb, first, at + 1)) return trim(q, first, at);
+    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
+               (ends_before(q, at) || ends_with_turn(q, verb, first, at) || quote_acts_next(q, verb, first, at) ||
+                quote_turns_in_headline(q, verb, first, at)) &&
+               !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
       return trim(q, first, at);
     }
   }

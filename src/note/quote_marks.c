@@ -177,8 +177,24 @@ static bool is_byname(const quote_scan *q, const quote_pair *pair) {
   return isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_KUNYA;
 }
 
+/* "Ka-29", "Galaxy J 2 Pro": up to four words with a number behind the first. */
+static bool is_model(const quote_scan *q, const quote_pair *pair) {
+  if (quote_pair_words(q, pair) > LONGEST_NAME || !quote_is_kind(q, pair->open + 1, ISNAD_TOKEN_WORD)) return false;
+  bool number = false;
+  for (size_t at = pair->open + 2; at < pair->close; at++) {
+    number = number || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER);
+    if (quote_is_small_word(q, at) || quote_is_mark(q, at, "%")) return false;
+  }
+  return number && !quote_is_small_word(q, pair->open + 1);
+}
+
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (holds_name(q, pair) || is_unheard(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair)) return true;
-  return quote_pair_words(q, pair) <= 2 * LONGEST_NAME && behind_naming_noun(q, pair);
+  if (holds_name(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair)) return true;
+  bool governed = quote_pair_words(q, pair) > 1 && quote_starts(q, pair->open + 1, LETTER_BEH); /* "the company threatened "with closing ..."" */
+  isnad_slice first = isnad_token_form(&q->s->page->tokens, pair->open + 1);
+  bool accusative = quote_pair_words(q, pair) > 1 && word_ends(first, LETTER_ALEF) && first.length >= 5 * WORD_LETTER &&
+                    isnad_arabic_frequency(isnad_token_hash((isnad_slice){first.bytes, first.length - WORD_LETTER})) >
+                        0; /* "what it called "a masked dismissal"" */
+  return !governed && !accusative && quote_pair_words(q, pair) <= 2 * LONGEST_NAME && behind_naming_noun(q, pair);
 }

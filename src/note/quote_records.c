@@ -48,23 +48,72 @@ static void add_pair(quote_scan *q, isnad_quote_note note, const quote_pair *pai
   note_add_quote(q->s, &note);
 }
 
+/* A verb that takes a thing ("condemned") has a piece of its clause behind it, not words as they were spoken. */
+static bool takes_thing(const quote_verb *verb) {
+  if (verb == NULL || verb->row == NULL || (verb->form > FORM_PLURAL && verb->form != FORM_PARTICIPLE)) return false;
+  switch (verb->row->force) {
+  case ISNAD_VERBS_FORCE_SAYS:
+  case ISNAD_VERBS_FORCE_WRITES:
+  case ISNAD_VERBS_FORCE_TELLS:
+  case ISNAD_VERBS_FORCE_ANSWERS:
+  case ISNAD_VERBS_FORCE_ASKS:
+  case ISNAD_VERBS_FORCE_CARRIES:
+  case ISNAD_VERBS_FORCE_EXPLAINS:
+    return false;
+  default:
+    return true;
+  }
+}
+
+/* The preposition that a verb takes, alone or as a proclitic. */
+static bool begins_governed(const quote_scan *q, const quote_verb *verb, size_t at) {
+  bool cut = isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, at)) > 0;
+  switch (verb->row->also) {
+  case ISNAD_VERBS_ALSO_AN:
+    return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
+  case ISNAD_VERBS_ALSO_ALA:
+  case ISNAD_VERBS_ALSO_OBJECT_ALA:
+    return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL;
+  case ISNAD_VERBS_ALSO_ILA:
+  case ISNAD_VERBS_ALSO_OBJECT_ILA:
+    return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
+  case ISNAD_VERBS_ALSO_MIN:
+    return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;
+  case ISNAD_VERBS_ALSO_LI:
+    return cut && quote_starts(q, at, LETTER_LAM);
+  case ISNAD_VERBS_ALSO_NONE:
+    return cut && quote_starts(q, at, LETTER_LAM); /* "saw in it a chance | "for clearing ..."" */
+  default:
+    return cut && quote_starts(q, at, LETTER_BEH);
+  }
+}
+
+/* "A wide attack on stations", according to X: marks in mid-sentence, a word before them. */
+static bool is_cited_piece(const quote_scan *q, const quote_verb *verb, const quote_pair *pair) {
+  if (verb == NULL || verb->row != NULL || !pair->opened_here || pair->open <= q->sentence_first) return false;
+  return quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD) && quote_token(q, pair->open - 1)->length > WORD_LETTER; /* not "and" */
+}
+
 /* Speech is a clause, or stands alone; a word or two in a sentence that goes on are a piece of it. */
-static isnad_quote_mode mode_of(const quote_scan *q, const quote_pair *pair) {
+static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, const quote_pair *pair) {
   size_t behind = pair->close + 1;
-  if (quote_pair_words(q, pair) >= CLAUSE || (pair->opened_here && pair->open > q->unit->first && quote_is_colon(q, pair->open - 1)))
-    return ISNAD_QUOTE_DIRECT;
+  bool colon = pair->opened_here && pair->open > q->unit->first && quote_is_colon(q, pair->open - 1);
+  bool that = pair->open > q->unit->first && quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  if (pair->opened_here && !colon && !that && (is_cited_piece(q, verb, pair) || (takes_thing(verb) && begins_governed(q, verb, pair->open + 1))))
+    return ISNAD_QUOTE_FRAGMENT;
+  if (quote_pair_words(q, pair) >= CLAUSE || colon) return ISNAD_QUOTE_DIRECT;
   return quote_is_kind(q, behind, ISNAD_TOKEN_WORD) ? ISNAD_QUOTE_FRAGMENT : ISNAD_QUOTE_DIRECT;
 }
 
 /* Further quoted words of the same breath: «...» and «...». */
-static void add_following(quote_scan *q, const isnad_quote_note *note, const quote_pair *pair) {
+static void add_following(quote_scan *q, const isnad_quote_note *note, const quote_verb *verb, const quote_pair *pair) {
   for (size_t at = pair->close + 1; at < q->unit->last;) {
     bool link = quote_is_comma(q, at) || quote_is_mark(q, at, ".") || word_is_letter(isnad_token_form(&q->s->page->tokens, at), LETTER_WAW);
     const quote_pair *next = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     if (next == NULL && !link) return;
     if (next != NULL) {
       if (next->used || quote_pair_is_name(q, next)) return;
-      add_pair(q, *note, next, mode_of(q, next));
+      add_pair(q, *note, next, mode_of(q, verb, next));
       at = next->close;
     }
     at++;
@@ -77,7 +126,10 @@ static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pai
   if (!clause) return ISNAD_QUOTE_FRAGMENT;
   bool that =
       quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL;
-  return that ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_FRAGMENT;
+  bool goes_on = quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && quote_word_at(q, pair->close + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+  bool within = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL; /* "that it, "in the course of ...", came" */
+  bool bare = word_ends(isnad_token_form(&q->s->page->tokens, pair->open - 1), LETTER_NOON);
+  return that && !(goes_on && (within || !bare)) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_FRAGMENT;
 }
 
 void quote_add_pieces(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit, size_t first,
@@ -98,8 +150,8 @@ void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, co
   if (verb != NULL && verb->row != NULL) source_add_speaker(q, verb, speaker, implicit);
   if (said->pair != NULL) {
     if (said->pair->used) return;
-    add_pair(q, note, said->pair, mode_of(q, said->pair));
-    add_following(q, &note, said->pair);
+    add_pair(q, note, said->pair, mode_of(q, verb, said->pair));
+    add_following(q, &note, verb, said->pair);
     return;
   }
   note.span = span_of(q, said->first, said->last);

@@ -30,11 +30,12 @@ static const quote_pair *pair_behind(const quote_scan *q, size_t at) {
 }
 
 /* Quoted words behind "that" are direct speech when they are a clause and nearly all of what follows. */
-static bool is_clause(const quote_scan *q, const quote_pair *pair, size_t end) {
+static bool is_clause(const quote_scan *q, const quote_pair *pair, size_t that, size_t end) {
   enum { CLAUSE = 4 };
   size_t words = quote_pair_words(q, pair), rest = 0;
   for (size_t at = pair->close; at < end; at++) rest += quote_is_words_kind(quote_token(q, at)->kind);
-  return words >= CLAUSE && rest <= words;
+  bool bare = word_ends(isnad_token_form(&q->s->page->tokens, that), LETTER_NOON); /* no "that it" */
+  return (words >= CLAUSE && (rest == 0 || (bare && rest <= words))) || (words > 1 && rest == 0 && bare);
 }
 
 static void take_pair(quote_said *out, const quote_pair *pair) {
@@ -58,8 +59,15 @@ static bool take_sign(const quote_scan *q, const quote_verb *verb, quote_sign si
     if (behind >= q->sentence_last) return false;
   }
   out->last = quote_end(q, verb, out->first, &out->next);
-  if (pair != NULL && (sign == SIGN_COLON || is_clause(q, pair, out->last))) take_pair(out, pair);
+  if (pair != NULL && (sign == SIGN_COLON || is_clause(q, pair, out->first, out->last))) take_pair(out, pair);
   return out->last > out->first;
+}
+
+/* "The fears | of | that": a preposition that is not the verb's own gives "that" to the noun before it. */
+static bool is_of_noun(const quote_scan *q, size_t that) {
+  return that > q->sentence_first &&
+         (quote_is_word(q, that - 1, ISNAD_QUOTE_WORDS_ROLE_OF) || quote_is_word(q, that - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT) ||
+          quote_is_word(q, that - 1, ISNAD_QUOTE_WORDS_ROLE_ON));
 }
 
 /* A preposition that the verb takes, or a noun that is no subject, begins the complement before "that" or quoted words do. Ba and a bare object may
@@ -68,10 +76,12 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
   enum { CLAUSE = 5 };
   isnad_verbs_also takes = verb->row->also;
   if (also->first >= where) return false;
+  if (takes == ISNAD_VERBS_ALSO_BI && sign == SIGN_THAT && is_of_noun(q, where)) return true;
   if (takes == ISNAD_VERBS_ALSO_BI && also->first == verb->last) return true; /* "demanding his resignation, who ..." */
   if (sign == SIGN_QUOTE && !quote_takes_object(takes)) return true;
   if (quote_takes_object(takes)) {
-    bool subject = sign == SIGN_THAT && also->first == verb->last && also->first + 1 == where && quote_is_definite(q, also->first);
+    bool subject = sign == SIGN_THAT && also->first == verb->last && also->first + 1 == where &&
+                   (quote_is_definite(q, also->first) || note_has_hit(q->unit, also->first, ISNAD_TABLE_HEADS));
     if (subject) return false; /* "claimed | the reports | that" */
     if (quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, where) : NULL;
@@ -104,7 +114,8 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
   }
   if (!take_sign(q, verb, sign, where, out)) return false;
   if (sign == SIGN_THAT) out->addressee = told_to(q, verb, where);
-  out->has_object = quote_takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->force == ISNAD_VERBS_FORCE_TELLS;
+  out->has_object = quote_takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->force == ISNAD_VERBS_FORCE_TELLS ||
+                    verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES;
   return true;
 }
 

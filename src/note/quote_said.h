@@ -22,6 +22,15 @@ static inline bool quote_takes_both(isnad_verbs_also also) {
   return also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
 }
 
+/* Whether the turn behind a comma ("while", "but") ends the statement that began at `first`; and whether the next verb of the verb's own subject
+ * follows there (quote_turn.c). */
+bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn);
+
+/* Whether the clause of a turn is plainly the narrator's: somebody speaks in it, or the speaker is named again. */
+bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn);
+bool quote_turns_in_headline(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
 

@@ -97,6 +97,12 @@ static size_t first_comma(const quote_scan *q, size_t first, size_t last) {
   return last;
 }
 
+/* "X wrote on his page, | saying "..."" in the present: the words stand right behind the verb, and the sentence has told of X. */
+static bool is_circumstance(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (said->pair == NULL || said->pair->open > verb->last + 1 || q->topic.canonical.length == 0) return false;
+  return q->topic.span.begin >= quote_token(q, q->sentence_first)->span.begin && q->topic.span.begin < verb->span.begin;
+}
+
 /* Reads the statement of the verb; returns the token from which to go on. */
 static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
@@ -104,7 +110,9 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   bool implicit = false;
   bool begun = speaker_before(q, verb, &speaker);
   if (quote_is_negated(q, verb->first) && verb->row->sure == ISNAD_VERBS_SURE_YES) note_subject(q, verb); /* "X did not confirm. It said" */
-  if (quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb) ||
+  bool predicate = verb->form == FORM_PARTICIPLE && verb->first > q->sentence_first && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) &&
+                   quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; /* "the answer was | screaming" */
+  if (predicate || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb) ||
       !quote_stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN))
     return verb->last;
   if (!quote_find_said(q, verb, begun, &said) || quote_greets(q, verb, &said)) {
@@ -117,17 +125,20 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     return verb->last;
   }
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);
+  if (known && speaker.kind == SPEAKER_UNKNOWN && quote_is_heading(q, verb, &said)) return verb->last;
   const quote_speaker topic = q->topic;
   bool opening = said.pair == NULL && is_in_opening(q, verb);
   if (opening) said.last = first_comma(q, said.first + 1, said.last);
-  if (implicit && (speaker_is_passive(q, verb, &said) || !quote_may_go_on(q, verb) || (!known && quote_is_thought(verb)))) return verb->last;
-  if (known && !implicit && quote_is_doubtful(q, verb, &said, &speaker)) return verb->last;
+  if (implicit &&
+      (speaker_is_passive(q, verb, &said) || (!quote_may_go_on(q, verb) && !is_circumstance(q, verb, &said)) || (!known && quote_is_thought(verb))))
+    return verb->last;
+  if (known && !implicit && (quote_is_doubtful(q, verb, &said, &speaker) || speaker_is_thing(q, &speaker))) return verb->last;
   size_t before = verb->first;
   while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
   bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
   if (relative && said.bare && !implicit && speaker.span.begin >= verb->span.end) return verb->last; /* "the draft of which X speaks" */
   if (!known && relative && said.pair == NULL) return verb->last;                                    /* "the answer that says" */
-  if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(verb, &said))) return verb->last;
+  if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(q, verb, &said))) return verb->last;
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);
   if (opening && topic.canonical.length > 0) q->topic = topic; /* whom the main clause is about */

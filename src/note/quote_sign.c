@@ -1,11 +1,20 @@
 /* The first sign of what a reporting word says: "that", a colon, quoted words. */
 #include "note/quote_said.h"
 
-enum { FAR = 48, CLOSE = 12, MOST_COMMAS = 4 };
+enum { FAR = 48, CLOSE = 12, MOST_COMMAS = 6 };
+
+/* "Moon Jae-in": behind a hyphen, or behind a word that the language does not know, and before a comma, the syllable ends a name. */
+static bool ends_name(const quote_scan *q, size_t at) {
+  if (at == q->unit->first || quote_token(q, at)->length != 2 * WORD_LETTER) return false;
+  if (quote_is_mark(q, at - 1, "-") && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0) return true;
+  if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
+  if (at + 1 < q->unit->last && !quote_is_comma(q, at + 1) && !quote_is_mark(q, at + 1, ".")) return false;
+  return q->in_name[at - 1 - q->unit->first] || isnad_arabic_frequency(quote_token(q, at - 1)->hash) == 0;
+}
 
 bool quote_is_that(const quote_scan *q, size_t at) {
   const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return that != NULL && (that->cut == 0 || quote_cut_is(q, that, LETTER_BEH));
+  return that != NULL && !ends_name(q, at) && (that->cut == 0 || quote_cut_is(q, that, LETTER_BEH));
 }
 
 /* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
@@ -47,7 +56,10 @@ static bool speaks(const quote_scan *q, const quote_pair *pair) {
 }
 
 /* Whether words may follow the verb as they were spoken. */
-static bool quotes_words(const quote_verb *verb) { return verb->row->that == ISNAD_VERBS_THAT_YES || verb->row->force == ISNAD_VERBS_FORCE_ASKS; }
+static bool quotes_words(const quote_verb *verb) {
+  return verb->row->that == ISNAD_VERBS_THAT_YES || verb->row->force == ISNAD_VERBS_FORCE_ASKS ||
+         (verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES && verb->row->also == ISNAD_VERBS_ALSO_NONE);
+}
 
 /* Whether a word or two in marks may be all that was said: not of a verb that takes a thing ("rejected", "expects"). */
 static bool says_short(const quote_verb *verb) {
@@ -59,6 +71,8 @@ static bool says_short(const quote_verb *verb) {
   case ISNAD_VERBS_FORCE_ASKS:
   case ISNAD_VERBS_FORCE_CARRIES:
     return true;
+  case ISNAD_VERBS_FORCE_CRITICIZES: /* "attacked the "wasteful" policy": the verb takes nothing else that is said */
+    return verb->row->also == ISNAD_VERBS_ALSO_NONE;
   default:
     return false;
   }
@@ -69,6 +83,14 @@ static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
   isnad_verbs_also also = verb->row->also;
   if (also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_OBJECT_ILA || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES) return false;
   return at > verb->last && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
+}
+
+/* "Announces the list | on condition that": a verb that does not take "on" has no "that" behind it. */
+static bool is_condition_on(const quote_scan *q, const quote_verb *verb, size_t at) {
+  isnad_verbs_also also = verb->row->also;
+  bool takes = also == ISNAD_VERBS_ALSO_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_BI ||
+               verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS || verb->row->force == ISNAD_VERBS_FORCE_BELIEVES;
+  return !takes && at > verb->last + 1 && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ON);
 }
 
 /* "In a step | of which it is believed | that": a verb of any kind right before "that" takes it. */
@@ -119,6 +141,7 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
   if (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
     return SIGN_END; /* ", but" */
+  if (quote_is_that(q, *at) && is_condition_on(q, verb, *at)) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
     return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;
@@ -151,7 +174,9 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
     if (sign == SIGN_END) break;
     if (sign == SIGN_NOTHING) continue;
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, at) : NULL;
-    bool unclear = pair != NULL && quote_pair_words(q, pair) < SHORT && !quote_is_colon(q, at - 1) && pair->close < limit;
+    bool clause = pair != NULL && quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL;
+    size_t enough = clause ? SHORT - 1 : SHORT; /* "I rule nothing out" */
+    bool unclear = pair != NULL && quote_pair_words(q, pair) < enough && !quote_is_colon(q, at - 1) && pair->close < limit;
     bool far_word = unclear && quote_pair_words(q, pair) < 2 && at > verb->last + SHORT + 2; /* the name of something that was mentioned */
     if ((unclear && kept != SIGN_NOTHING) || far_word) {
       at = pair->close;

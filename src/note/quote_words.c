@@ -3,7 +3,17 @@
 
 static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
 
-const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) { return note_word_at(q->unit, at, role); }
+_Static_assert(ISNAD_QUOTE_WORDS_ROLE_COUNT <= 64, "a bit for each role");
+
+void quote_index_words(quote_scan *q) {
+  for (size_t at = q->unit->first; at < q->unit->last; at++) {
+    size_t count = 0;
+    if (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS)) continue;
+    const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
+    for (size_t i = 0; i < count; i++)
+      if (hits[i].table == ISNAD_TABLE_QUOTE_WORDS) q->roles[at - q->unit->first] |= (uint64_t)1 << isnad_quote_words_rows[hits[i].row].role;
+  }
+}
 
 bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_PUNCT)) return false;
@@ -33,6 +43,16 @@ bool quote_is_rarer_than_rest(isnad_slice form) {
 }
 
 bool quote_is_definite(const quote_scan *q, size_t at) { return note_is_definite(q->s, q->unit, at); }
+
+bool quote_is_small_word(const quote_scan *q, size_t at) {
+  static const isnad_quote_words_role small[] = {ISNAD_QUOTE_WORDS_ROLE_THAT,    ISNAD_QUOTE_WORDS_ROLE_ASIDE,    ISNAD_QUOTE_WORDS_ROLE_PREPOSITION,
+                                                 ISNAD_QUOTE_WORDS_ROLE_LEAVES,  ISNAD_QUOTE_WORDS_ROLE_RELATIVE, ISNAD_QUOTE_WORDS_ROLE_HELPS,
+                                                 ISNAD_QUOTE_WORDS_ROLE_NEGATES, ISNAD_QUOTE_WORDS_ROLE_VENUE,    ISNAD_QUOTE_WORDS_ROLE_JOINS,
+                                                 ISNAD_QUOTE_WORDS_ROLE_BREAKS,  ISNAD_QUOTE_WORDS_ROLE_KIN,      ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE};
+  for (size_t i = 0; i < sizeof small / sizeof small[0]; i++)
+    if (quote_word_at(q, at, small[i]) != NULL) return true;
+  return false;
+}
 
 /* "And" or "then" as a proclitic. */
 static bool is_link(isnad_slice form) { return word_letter_at(form, 0, LETTER_WAW) || word_letter_at(form, 0, LETTER_FEH); }

@@ -24,9 +24,22 @@ static bool is_lone_letter(const note_scan *s, size_t at) {
   return cited_token(s, at)->kind == ISNAD_TOKEN_WORD && cited_token(s, at)->length <= WORD_LETTER;
 }
 
+/* A name of the article that begins inside the words reaches token `last`: a surname that is written like a small word ("Liu | He"). */
+static bool ends_name(const note_scan *s, size_t first, size_t last) {
+  uint32_t end = s->page->tokens.items[last - 1].span.end;
+  for (size_t at = first; at < last; at++) {
+    const isnad_name_note *name = note_name_at(s, at);
+    if (name != NULL && name->form == ISNAD_FORM_NAME && name->span.begin >= s->page->tokens.items[at].span.begin && name->span.end == end)
+      return true;
+  }
+  return false;
+}
+
 /* "The paper X | has then": a helper of the verb behind it ends no name. */
 static size_t without_helpers(const note_scan *s, const note_unit *u, size_t first, size_t last) {
-  while (last > first + 1 && (note_word_at(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || is_lone_letter(s, last - 1))) last--;
+  while (last > first + 1 && (note_word_at(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || is_lone_letter(s, last - 1)) &&
+         !ends_name(s, first, last))
+    last--;
   return last;
 }
 
@@ -62,7 +75,11 @@ static void keep_back(const note_scan *s, const note_unit *u, isnad_source_note 
 /* Speakers are read without the heads of sources: "the scientists" are nobody who is named. */
 static void tell_unnamed(const note_unit *u, isnad_source_note *source, size_t first) {
   const isnad_phrase *head = note_hit_at(u, first, ISNAD_TABLE_HEADS), *title = note_hit_at(u, first, ISNAD_TABLE_TITLES);
-  if (head != NULL && title != NULL && title->count > head->count) return; /* the deputy of somebody */
+  if (head != NULL && title != NULL && title->count > head->count) { /* the deputy of somebody holds an office, whoever he is */
+    bool office = isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
+    if (office && source->kind == ISNAD_SOURCE_ANONYMOUS && source->named.rule.table == ISNAD_TABLE_VERBS) source->kind = ISNAD_SOURCE_OFFICIAL;
+    return;
+  }
   bool spoken = source->named.rule.table == ISNAD_TABLE_VERBS && source->kind == ISNAD_SOURCE_OFFICIAL && source->named.id.length == 0;
   if (spoken && head != NULL && head->cut == 0 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS)
     source->kind = ISNAD_SOURCE_ANONYMOUS;

@@ -40,6 +40,15 @@ static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const qu
          note_word_at(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
 }
 
+/* "Brazil owes | its victory to", written like "condemns". */
+static bool is_owed(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_CONDEMNS || verb->row->also == ISNAD_VERBS_ALSO_BI || speaker->span.begin < verb->span.end) return false;
+  size_t behind = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
+  if (behind >= q->unit->last || q->s->page->tokens.items[behind].kind != ISNAD_TOKEN_WORD) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, behind);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
+}
+
 /* A dam, a phone or a war says nothing, whatever its verb means besides. */
 static bool is_mute(const quote_scan *q, const quote_speaker *speaker) {
   const note_scan *s = q->s;
@@ -85,6 +94,13 @@ static bool is_office_of(const isnad_source_note *source, isnad_span name) {
   return source->kind == ISNAD_SOURCE_OFFICIAL && source->named.span.end < name.begin && name.begin - source->named.span.end <= BLANK;
 }
 
+/* The words before the name are an office of its bearer, as the names tell: "the director of the office of | X" is somebody else. */
+static bool bears_office(const quote_scan *q, const quote_speaker *speaker) {
+  if (speaker->name < 0 || (size_t)speaker->name >= q->s->name_count) return true;
+  const isnad_name_note *name = &q->s->names[speaker->name];
+  return name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->role.begin < name->role.end;
+}
+
 /* The citation in which this verb or this speaker stands already, or NULL. */
 static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *verb, isnad_span speaker) {
   for (size_t at = quote_reach_first(q, verb->first), last = quote_reach_last(q, verb->first); at < last; at++) {
@@ -97,11 +113,22 @@ static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *v
   return NULL;
 }
 
+/* "The press office | of the president X": a body that was read behind the verb speaks itself, and not the one whose it is. */
+static bool is_body(const quote_scan *q, const isnad_source_note *source) {
+  if (source->named.rule.name != NULL || source->named.rule.table != ISNAD_TABLE_HEADS) return false;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, source->named.span.begin);
+  if (at < q->unit->first || at >= q->unit->last) return false;
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  return head != NULL && head->cut == 0 && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_LI;
+}
+
 /* What the verb cites was read before the names were: an office whose holder is named, or somebody spoken to. */
-static void correct(isnad_source_note *source, const quote_verb *verb, const quote_speaker *speaker, isnad_span span) {
+static void correct(const quote_scan *q, isnad_source_note *source, const quote_verb *verb, const quote_speaker *speaker, isnad_span span) {
   bool plain = source->kind == ISNAD_SOURCE_OFFICIAL && (source->span.begin == verb->span.begin || is_office_of(source, speaker->span));
   bool apart = source->named.span.end <= speaker->span.begin || speaker->span.end <= source->named.span.begin;
-  if (!plain || !apart || speaker->kind == SPEAKER_UNKNOWN) return;
+  if (!plain || !apart || speaker->kind == SPEAKER_UNKNOWN || is_body(q, source)) return;
+  bool joined = speaker->span.begin == source->named.span.end + 1; /* no comma between */
+  if (joined && source_ends_open(q->s, source) && !bears_office(q, speaker)) return;
   source->named.id = speaker->entity;
   source->named.name = speaker->canonical;
   source->named.span = speaker->span;
@@ -110,12 +137,14 @@ static void correct(isnad_source_note *source, const quote_verb *verb, const quo
 }
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
-  if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_mute(q, speaker)) return;
+  if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_owed(q, verb, speaker) ||
+      is_mute(q, speaker))
+    return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};
   isnad_rule rule = {NULL, ISNAD_TABLE_VERBS, verb->row_index};
   isnad_source_note *cited = cited_already(q, verb, speaker->span);
-  if (cited != NULL) correct(cited, verb, speaker, span);
+  if (cited != NULL) correct(q, cited, verb, speaker, span);
   if (cited != NULL || !vouches(verb, speaker, q->unit->headline)) return;
   note_add_source(q->s,
                   &(isnad_source_note){span, {speaker->entity, speaker->canonical, speaker->span, rule}, kind_of(q, speaker), ISNAD_SCOPE_SENTENCE});

@@ -36,6 +36,17 @@ static bool is_holder(const isnad_source_note *source, const isnad_name_note *na
          name->span.begin >= source->span.begin && overlap(name->role, source->named.span);
 }
 
+/* "The minister of agriculture, | So-and-so,": the bearer of the office in apposition. `office`: the noun phrase that the source's words begin. */
+static bool is_apposed(const note_scan *s, const isnad_name_note *office, const isnad_name_note *name) {
+  enum { BETWEEN = 8, COMMA_BYTES = 2 };
+  static const char comma[COMMA_BYTES] = {(char)0xD8, (char)0x8C};
+  bool same = office->form == ISNAD_FORM_NOMINAL && office->type == ISNAD_NAME_PERSON && office->entity.length > 0 && name->form == ISNAD_FORM_NAME &&
+              isnad_slice_equal(office->entity, name->entity);
+  if (!same || name->span.begin < office->span.end + 1 || name->span.begin > office->span.end + BETWEEN) return false;
+  isnad_slice between = isnad_slice_at(s->page->text, (isnad_span){office->span.end, name->span.begin});
+  return between.bytes[0] == ',' || isnad_slice_starts(between, (isnad_slice){comma, COMMA_BYTES});
+}
+
 /* "A spokesman in the name of | X": X is whom he speaks for. *unit goes on with the citations, which are in page order as the units are. */
 static bool ends_in_preposition(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   size_t at = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
@@ -44,17 +55,36 @@ static bool ends_in_preposition(const note_scan *s, const isnad_source_note *sou
   return inside && note_word_at(&s->units[*unit], at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
 }
 
+bool source_ends_open(const note_scan *s, const isnad_source_note *source) {
+  uint32_t end = source->named.span.end;
+  size_t last = isnad_tokens_seek(&s->page->tokens, end), first = isnad_tokens_seek(&s->page->tokens, source->named.span.begin + 1);
+  if (last < first + 1) return false; /* one word */
+  for (size_t i = name_from(s, source->named.span.begin); i < s->name_count && s->names[i].span.begin < end; i++)
+    if (s->names[i].span.end == end && s->names[i].type != ISNAD_NAME_PERSON) return false;
+  isnad_slice form = isnad_token_form(&s->page->tokens, last - 1);
+  return !word_begins(form, LETTER_ALEF, LETTER_LAM) && !word_ends(form, LETTER_YEH);
+}
+
+/* "The director of the office of | Putin": a noun without its article ends the words, and somebody whose office they are not follows at once. */
+static bool is_owner(const note_scan *s, const isnad_source_note *source, const isnad_name_note *name) {
+  bool person = name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->role.begin >= name->role.end;
+  return person && source->kind == ISNAD_SOURCE_OFFICIAL && name->span.begin == source->named.span.end + 1 && source_ends_open(s, source);
+}
+
 /* "The leaders of the group | of seven": a name that goes over the end of the words, or an office that begins with them, ends them. */
 static void stretch(const note_scan *s, isnad_source_note *source) {
   enum { BEFORE = 96, MOST = 12 }; /* bytes; names looked at */
   uint32_t begin = source->named.span.begin, end = source->named.span.end;
   size_t i = name_from(s, begin);
-  for (size_t n = 0; i < s->name_count && n < MOST && s->names[i].span.begin < end && end - begin < BEFORE; i++, n++) {
+  for (size_t n = 0; i < s->name_count && n < MOST && s->names[i].span.begin <= end + 1 && end - begin < BEFORE; i++, n++) {
     const isnad_name_note *name = &s->names[i];
     bool office = name->span.begin == begin && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NOMINAL;
-    bool body = name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY;
+    bool body = name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY || name->type == ISNAD_NAME_OUTLET ||
+                name->type == ISNAD_NAME_PRODUCT;
     bool bearer = name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->span.begin > begin; /* "the office of Melania | Trump" */
-    if (name->span.end > source->named.span.end && (office || body || bearer)) source->named.span.end = name->span.end;
+    bool crosses = name->type == ISNAD_NAME_OUTLET && note_unquoted(s, name->span).bytes != isnad_slice_at(s->page->text, name->span).bytes;
+    bool inside = name->span.begin < end && !crosses && (office || body || bearer);
+    if (name->span.end > source->named.span.end && (inside || is_owner(s, source, name))) source->named.span.end = name->span.end;
   }
   if (source->named.span.end == end) return;
   source->named.name = note_name_text(s, source->named.span);
@@ -65,7 +95,8 @@ static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) 
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
   size_t first = name_from(s, source->named.span.begin);
   for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
-    if (!is_body_of(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source, unit))) continue;
+    bool apposed = s->names[first].span.begin == source->named.span.begin && is_apposed(s, &s->names[first], &s->names[i]);
+    if (!apposed && !is_body_of(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source, unit))) continue;
     take_name(source, &s->names[i]);
     return;
   }

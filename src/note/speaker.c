@@ -1,6 +1,5 @@
 /* Who said it: the verb's subject behind or before it, the antecedent of "who said", whom a carrier relays, or the one who spoke last. */
 #include "note/speaker.h"
-#include "note/names.h"
 
 enum { BEFORE_VERB = 16, NEAR = 4 };
 
@@ -41,38 +40,22 @@ bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote
          !bears_pronoun(q, verb);
 }
 
-/* "In a press conference | that she gave": a verb with a pronoun right behind a place of speaking has no speaker behind it. */
-static bool is_of_venue(const quote_scan *q, size_t at) {
-  enum { LONGEST = 3 };
-  isnad_slice form = speaker_form(q, at);
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !(word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF))) return false;
-  if (quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0 || speaker_is_title(q, at)) return false;
-  for (size_t back = 1; back <= LONGEST && at >= q->unit->first + back; back++) {
-    const isnad_phrase *venue = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_VENUE);
-    if (venue != NULL && venue->first + venue->count == at) return true;
-  }
-  return false;
-}
-
-/* "He | writes", "soon": a verb or an adverb without the article, which no table knows as a name, is no subject. */
-static bool is_everyday(const quote_scan *q, size_t at, size_t end, const quote_speaker *speaker) {
-  bool nobody = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0 && !speaker->definite && end == at + 1;
-  bool name = note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES) ||
-              note_has_hit(q->unit, at, ISNAD_TABLE_OUTLETS) || note_has_hit(q->unit, at, ISNAD_TABLE_PEOPLE);
-  return nobody && !name && (note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL);
-}
+static bool takes_object(isnad_verbs_also also) { return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || takes_both(also); }
 
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
-    if (at > verb->last && is_of_venue(q, at)) {
+    bool therein = at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL;
+    if (therein && takes_object(verb->row->also)) return false; /* "a statement in which it condemns | the poll" */
+    if (therein) at++;                                          /* "in which | the members threaten" */
+    if (at > verb->last && speaker_is_of_venue(q, at)) {
       while (at < limit && !quote_is_comma(q, at)) at++;
       continue;
     }
     if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
-      return !is_everyday(q, at, end, out) && !is_object(q, verb, said, out, end);
+      return !speaker_is_no_subject(q, verb, at, end, out) && !is_object(q, verb, said, out, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -97,9 +80,10 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   size_t end = 0, begin = q->sentence_first;
   for (size_t i = begin; i < verb->first; i++) /* "it is recalled that | X, the minister, said" */
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) begin = i + 1;
-  size_t at = speaker_skip_links(q, begin, verb->first);
-  if (!quote_is_comma(q, verb->first - 1) || verb->first > at + WIDEST || verb->linked) return false;
-  if (!speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) || !quote_is_comma(q, end)) return false;
+  size_t at = speaker_skip_links(q, begin, verb->first), helped = verb->first;
+  while (helped > begin && quote_word_at(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) helped--; /* "the commander, X, | had said" */
+  if (helped == 0 || helped <= at || !quote_is_comma(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
+  if (!speaker_read(q, at, helped, SPEAKER_BOUNDED, out, &end) || !quote_is_comma(q, end)) return false;
   if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
   bool relative = false;
   if (out->kind == SPEAKER_PLACE && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false; /* a dateline */
@@ -115,12 +99,14 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
 static bool subject_announced(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   size_t end = 0, first = quote_skip_asides(q, q->sentence_first, verb->first);
   const isnad_phrase *as_for = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ASFOR);
-  if (as_for == NULL || !word_letter_at(isnad_token_form(&q->s->page->tokens, verb->first), 0, LETTER_FEH)) return false;
+  const isnad_phrase *helps = verb->first > q->sentence_first ? quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) : NULL;
+  size_t link = helps != NULL && helps->count == 1 ? verb->first - 1 : verb->first; /* "then he had objected" */
+  if (as_for == NULL || !word_letter_at(speaker_form(q, link), 0, LETTER_FEH)) return false;
   for (size_t i = first + as_for->count; i < verb->first; i++) {
     quote_verb other;
     if (quote_verb_at(q, i, &other) && other.linked) return false;
   }
-  return speaker_read(q, first + as_for->count, verb->first, SPEAKER_BOUNDED, out, &end) && out->kind != SPEAKER_UNKNOWN;
+  return speaker_read(q, first + as_for->count, verb->first, SPEAKER_BOUNDED, out, &end) && (out->kind != SPEAKER_UNKNOWN || quote_is_comma(q, end));
 }
 
 /* The title or given name says that the phrase is not of the verb's gender. */
@@ -131,23 +117,11 @@ static bool is_of_other_gender(const quote_scan *q, const quote_verb *verb, size
   return speaker_is_of(q, at, !feminine) || (name != at && speaker_is_of(q, name, !feminine) && !speaker_is_of(q, at, feminine));
 }
 
-/* "He published pictures | which he said were ...": an indefinite noun in the accusative is no subject. */
-static bool is_accusative(const quote_scan *q, size_t at, size_t end, const quote_speaker *speaker) {
-  isnad_slice form = speaker_form(q, at);
-  if (end != at + 1 || speaker->name >= 0 || quote_is_definite(q, at) || speaker->kind == SPEAKER_PERSON || speaker->kind == SPEAKER_PLACE)
-    return false;
-  bool owned = word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_NOON, LETTER_ALEF);
-  bool alef = !owned && word_ends(form, LETTER_ALEF) && form.length > 3 * WORD_LETTER;
-  isnad_slice bare = {form.bytes, alef ? form.length - WORD_LETTER : form.length};
-  bool word = isnad_arabic_frequency(isnad_token_hash(bare)) > 0 && name_shape(form) <= 0; /* no foreign name that ends so */
-  return alef && word && speaker->entity.length == 0;
-}
-
 /* The subject between the token `at` and the verb. */
 static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at, quote_speaker *out) {
   size_t end = 0;
   if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
-  if (is_accusative(q, at, end, out)) return false;
+  if (speaker_is_accusative(q, at, end, out)) return false;
   if (out->kind == SPEAKER_PERSON && end < verb->first && speaker_is_title(q, end))
     end = speaker_bounded_end(q, end, verb->first);                                 /* "X | head of Y" */
   if (out->kind != SPEAKER_PLACE) end = quote_behind_brackets(q, end, verb->first); /* of a dateline not */
@@ -172,10 +146,24 @@ static size_t behind_helper(const quote_scan *q, size_t first, size_t at) {
   return first;
 }
 
+/* "It happened before | to the minister that he said": the subject behind li. */
+static bool subject_with_li(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 10 };
+  size_t that = verb->first - 1, end = 0;
+  if (verb->first < q->sentence_first + 3 || quote_word_at(q, that, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  for (size_t at = that - 1; at > q->sentence_first && at + FAR > that; at--) {
+    const isnad_phrase *before = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+    if (before == NULL || before->count > 1 || !quote_begins_with(q, at, LETTER_LAM)) continue;
+    return speaker_read(q, at, that, SPEAKER_BOUNDED | SPEAKER_GOVERNED, out, &end) && end >= that && out->kind != SPEAKER_UNKNOWN;
+  }
+  return false;
+}
+
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  if (verb->form <= FORM_FEMININE && subject_with_li(q, verb, out)) return true;
   size_t first = clause_first(q, verb->first), at = speaker_skip_links(q, first, verb->first);
   if (verb->form > FORM_PLURAL) return false;
-  if (verb->linked && subject_announced(q, verb, out)) return true;
+  if (subject_announced(q, verb, out)) return true;
   if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
   if (verb->linked || at >= verb->first) return false;
   if (subject_from(q, verb, at, out)) return true;
@@ -190,13 +178,15 @@ static bool is_feminine(const quote_scan *q, size_t at, const quote_speaker *spe
 }
 
 /* A name, source or office that ends right before a token (a comma or a quotation mark passed over). */
-static bool ending_before(const quote_scan *q, size_t at, bool masculine, quote_speaker *out) {
+bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote_speaker *out) {
   while (at > q->sentence_first && !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) at--;
   for (size_t back = 1; back <= BEFORE_VERB && at >= q->sentence_first + back; back++) {
     size_t end = 0, first = at - back;
     int32_t name = q->name_at[first - q->unit->first], source = q->source_at[first - q->unit->first];
     if (name == 0 && source == 0 && !speaker_is_title(q, first)) continue;
     const isnad_phrase *title = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
+    if (title != NULL && first > q->sentence_first && quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL)
+      continue;                                           /* "the press conference": the adjective is written like "the journalist" */
     if (title != NULL && quote_links(q, title)) continue; /* "X, the head of A and head of B, who": from the beginning */
     if (!speaker_read(q, first, at, SPEAKER_BOUNDED, out, &end)) continue;
     if (end >= at && masculine && is_feminine(q, first, out)) continue; /* "X of the authority, who": the relative tells whom */
@@ -229,8 +219,9 @@ static bool antecedent(const quote_scan *q, const quote_verb *verb, quote_speake
     *relative = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
     if (*relative && is_its_object(q, verb, at - 1)) return false;
     if (*relative && bears_relative(q, verb->last)) /* "the statement of X | in which he said": X all the same */
-      return ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && out->kind == SPEAKER_PERSON;
-    if (*relative) return ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && (out->kind != SPEAKER_PLACE || verb->form == FORM_FEMININE);
+      return speaker_ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && out->kind == SPEAKER_PERSON;
+    if (*relative)
+      return speaker_ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && (out->kind != SPEAKER_PLACE || verb->form == FORM_FEMININE);
     if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL) return false;
   }
   return false;
@@ -254,34 +245,10 @@ static bool relayed(const quote_scan *q, const quote_verb *verb, const quote_sai
   return false;
 }
 
-/* "Towards Damascus | confirming": what a preposition governs is not what the participle is about. */
-static bool is_behind_preposition(const quote_scan *q, isnad_span span) {
-  size_t at = isnad_tokens_seek(&q->s->page->tokens, span.begin);
-  return at > q->sentence_first && at < q->unit->last && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
-}
-
-/* "... which Damascus denied, confirming": a feminine participle right behind the name of a body or place is about it. When the one who speaks in
- * this sentence is of the other gender, a participle is about the person of whom he speaks: "the paper said that Ramos had scolded him, demanding".
- */
-static bool participle_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  enum { OFFICE = 6 };
-  size_t end = 0;
-  if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && ending_before(q, verb->first, false, out))
-    return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE &&
-           !is_behind_preposition(q, out->span);
-  bool differs = q->spoke_here && q->last.agrees <= FORM_FEMININE && (q->last.agrees == FORM_FEMININE) != verb->feminine;
-  for (size_t at = q->sentence_first; differs && at < verb->first; at++) {
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || at + 1 >= verb->first) continue;
-    size_t limit = at + 1 + OFFICE < verb->first ? at + 1 + OFFICE : verb->first;
-    if (speaker_read(q, at + 1, limit, 0, out, &end) && out->kind == SPEAKER_PERSON && out->name >= 0) return true;
-  }
-  return false;
-}
-
 bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
   bool pronoun = false, relative = false;
   *implicit = false;
-  if (verb->form == FORM_NOUN && ending_before(q, verb->first, false, out)) return true;
+  if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out)) return true;
   if (verb->row->force == ISNAD_VERBS_FORCE_CARRIES && relayed(q, verb, said, out, &pronoun)) return true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
     bool found = antecedent(q, verb, out, &relative);
@@ -290,12 +257,18 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
       *out = behind;
       return true;
     }
+    bool announced = !relative && !found && subject_announced(q, verb, out);
+    if (announced && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) && quote_is_definite(q, verb->last) && !said->bare &&
+        subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) {
+      *out = behind; /* "as for the site, | those in charge of it | said" */
+      return true;
+    }
     if (found || (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;
   }
   *implicit = true;
   *out = (quote_speaker){.name = -1};
   if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
-  if (verb->form == FORM_PARTICIPLE && participle_subject(q, verb, out)) return true;
+  if (verb->form == FORM_PARTICIPLE && speaker_of_participle(q, verb, out)) return true;
   if (!relative && speaker_last(q, verb, out)) return true;
   *out = (quote_speaker){.name = -1};
   return false;

@@ -35,6 +35,9 @@ bool speaker_is_preposition(const quote_scan *q, size_t at);
 bool speaker_is_adjective(const quote_scan *q, size_t at);
 bool speaker_is_sound_plural(isnad_slice form);
 
+/* A sound plural in -un, by its other case among the counted forms. */
+bool speaker_is_plural(const quote_scan *q, size_t at);
+
 /* The token behind a phrase when nothing but it stands before the limit; and when the complement follows without a sign. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit);
 size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit);
@@ -56,6 +59,26 @@ bool speaker_is_named_on(const quote_scan *q, const isnad_name_note *name, size_
 /* What is named behind a comma or a hash mark is taken instead; *end goes behind it. */
 void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit, quote_speaker *out);
 const isnad_name_note *speaker_tagged_surname(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit);
+
+/* A share of people in place of a name: "39 per cent of the young" (speaker_count.c). */
+bool speaker_read_share(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
+/* A name, source or office that ends right before a token (a comma or a quotation mark passed over). */
+bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote_speaker *out);
+
+/* The subject of a participle in its own sentence, where it is not simply the one who spoke last (speaker_participle.c). */
+bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+/* --- what is no subject (speaker_doubt.c) --- */
+
+/* "In a press conference | that she gave": a verb with a pronoun right behind a place of speaking has no speaker behind it. */
+bool speaker_is_of_venue(const quote_scan *q, size_t at);
+
+/* "He published pictures | which he said were ...": an indefinite noun in the accusative. */
+bool speaker_is_accusative(const quote_scan *q, size_t at, size_t end, const quote_speaker *speaker);
+
+/* Whether the phrase [at, end) behind a verb is no subject of it. */
+bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker);
 
 /* --- in the sentence (speaker_topic.c, speaker_last.c) --- */
 

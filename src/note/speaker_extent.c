@@ -1,6 +1,8 @@
 /* How far the noun phrase of a speaker goes. */
 #include "note/speaker.h"
 
+#include <string.h>
+
 enum { UNKNOWN_WORDS = 11 };
 
 /* A full stop or hyphen inside an abbreviation or a double name. */
@@ -13,7 +15,9 @@ static bool joins_letters(const quote_scan *q, size_t at) {
 /* "An official | accompanies": a word in ya that no table knows is a verb of the present. */
 static bool looks_present(const quote_scan *q, size_t at) {
   size_t count = 0;
-  if (at == q->unit->first || !word_letter_at(speaker_form(q, at), 0, LETTER_YEH) || speaker_form(q, at).length < 4 * WORD_LETTER) return false;
+  isnad_slice form = speaker_form(q, at);
+  bool tenth = word_begins(form, LETTER_TEH, LETTER_SEEN) && word_letter_at(form, 2 * WORD_LETTER, LETTER_TEH); /* "asks for help", of a woman */
+  if (at == q->unit->first || (!tenth && !word_letter_at(form, 0, LETTER_YEH)) || form.length < 4 * WORD_LETTER) return false;
   note_hits_at(q->unit, at, &count);
   return count == 0 && q->name_at[at - q->unit->first] == 0 && !q->in_name[at - q->unit->first] &&
          isnad_arabic_frequency(quote_token(q, at)->hash) > 0;
@@ -40,13 +44,14 @@ bool speaker_ends_phrase(const quote_scan *q, size_t at) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && !quote_is_hash(q, at) && !joins_letters(q, at);
   const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
   if ((aside != NULL && aside->cut == 0) || (day != NULL && day->cut == 0 && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS))) return true;
+  const isnad_phrase *letters = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_LETTERS) : NULL;
+  if (letters != NULL && letters->count > 1) return false; /* an abbreviation whose letters are written like "that" */
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (helps != NULL && helps->cut == 0) return true;
   const isnad_phrase *not_to = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
-  if (not_to != NULL && not_to->cut == 0 && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true; /* "preferred not to" */
+  bool absence = not_to != NULL && not_to->cut == 0 && speaker_form(q, at + 1).length > 2 * WORD_LETTER; /* not "what" */
+  if (absence && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;           /* "preferred not to" */
   if (looks_present(q, at) || looks_past_plural(q, at)) return true;
-  const isnad_phrase *letters = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_LETTERS) : NULL;
-  if (letters != NULL && letters->count > 1) return false; /* an abbreviation whose letters are written like "that" */
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
   return quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES;
 }
@@ -70,7 +75,18 @@ bool speaker_is_preposition(const quote_scan *q, size_t at) {
   return hit != NULL && hit->cut == 0 && !is_other_word(q, at, hit);
 }
 
+/* "The mother of Saleh" in place of her name: "mother" is written like "or". */
+static bool is_kunya(const quote_scan *q, size_t at) {
+  const isnad_phrase *tie = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS), *mother = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
+  bool father = tie != NULL && tie->cut == 0 && isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_KUNYA;
+  if (at + 1 >= q->unit->last || (!father && (mother == NULL || mother->cut > 0))) return false;
+  const isnad_phrase *given = note_hit_at(q->unit, at + 1, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && given->cut == 0;
+}
+
 bool speaker_begins_no_phrase(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  if (is_kunya(q, at) || (title != NULL && title->cut == 0 && title->count > 1)) return false; /* "heir" is written like "and to me" */
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),
                      *trigger = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   quote_verb verb;
@@ -157,6 +173,20 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
 
 /* The sound masculine plural, in either case. */
 bool speaker_is_sound_plural(isnad_slice form) { return word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON); }
+
+/* A sound plural in -un, not a word that ends so ("the microphone"): its other case is known. */
+bool speaker_is_plural(const quote_scan *q, size_t at) {
+  enum { LONGEST = 48 };
+  isnad_slice form = speaker_form(q, at);
+  char other[LONGEST];
+  if (!word_ends_in(form, LETTER_WAW, LETTER_NOON) || form.length > LONGEST) return false;
+  memcpy(other, form.bytes, form.length);
+  other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_YEH >> 6);
+  other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_YEH & 0x3F));
+  size_t article = quote_is_definite(q, at) ? 2 * WORD_LETTER : 0;
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0 ||
+         isnad_arabic_frequency(isnad_token_hash((isnad_slice){other + article, form.length - article})) > 0;
+}
 
 /* "The step", "the value": three letters between the article and teh marbuta make a noun, unless they are those of "general" or of a nisba. */
 static bool is_short_noun(const quote_scan *q, size_t at) {

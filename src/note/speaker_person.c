@@ -6,7 +6,8 @@ enum { RARE_WORD = 1500 };
 /* "An official | preferred not to be named": behind a name "not to" makes it the verb of the same letters. */
 static bool is_act_behind(const quote_scan *q, size_t at) {
   const isnad_phrase *not_to = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
-  return not_to != NULL && not_to->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+  return not_to != NULL && not_to->cut == 0 && speaker_form(q, at).length > 2 * WORD_LETTER &&
+         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
 }
 
 /* "A spokesman in the name of | "X"": whose name he speaks in is another. */
@@ -45,6 +46,37 @@ static bool is_belonging(const quote_scan *q, size_t at) {
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL && quote_is_definite(q, at) && speaker_form(q, at).length >= 6 * WORD_LETTER;
 }
 
+/* "A spokesman in the name of the leader, | X": the one in whose name he speaks. */
+static bool speaks_for_person(const quote_scan *q, size_t first, size_t end) {
+  for (size_t at = first + 1; at + 1 < end; at++) {
+    const isnad_phrase *within = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
+    if (within != NULL && within->cut == 0 && word_letter_at(speaker_form(q, at), 0, LETTER_BEH) && speaker_is_title(q, at + within->count))
+      return true;
+  }
+  return false;
+}
+
+/* "The heir, prince X": any title of one word with a person's name right behind it. */
+static bool is_prince(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  return title != NULL && title->cut == 0 && title->count == 1 && at + 1 < q->unit->last && speaker_person_at(q, at + 1) != NULL;
+}
+
+/* "The commander, | Malongo, |": a name that nobody knows, in commas behind an office. */
+static bool take_unheard(const quote_scan *q, size_t at, size_t *end, size_t limit, quote_speaker *out) {
+  enum { LONGEST = 3 };
+  size_t behind = at;
+  if (out->kind != SPEAKER_PERSON || (out->name >= 0 && q->s->names[out->name].form == ISNAD_FORM_NAME)) return false;
+  while (behind < limit && behind < at + LONGEST && speaker_is_unheard(q, behind)) behind++;
+  if (behind == at || behind >= limit || !quote_is_comma(q, behind)) return false;
+  out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, behind - 1)->span.end};
+  out->canonical = note_name_text(q->s, out->span);
+  out->entity = (isnad_slice){NULL, 0};
+  out->name = -1;
+  *end = behind;
+  return true;
+}
+
 /* "The head of the sector, X,": the person named between commas behind an office. */
 void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit, quote_speaker *out) {
   enum { FAR = 8 };
@@ -52,9 +84,14 @@ void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person,
   if (person != NULL) return;
   while (at < limit && at < *end + FAR && !quote_is_comma(q, at) && (is_belonging(q, at) || !speaker_ends_phrase(q, at))) at++;
   if (at >= limit || !quote_is_comma(q, at)) return;
-  for (at++; at < limit && (quote_is_hash(q, at) || is_honorific(q, at));) at++;
+  for (at++; at < limit && (quote_is_hash(q, at) || is_honorific(q, at) || is_prince(q, at));) at++;
   const isnad_name_note *name = at < limit ? speaker_name(q, at) : NULL;
+  if (name == NULL && take_unheard(q, at, end, limit, out)) return;
   if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !speaker_stands_free(q, at, name->span)) return;
+  size_t head = isnad_tokens_seek(&q->s->page->tokens, out->span.begin);
+  if (speaks_for_person(q, head, *end)) return;
+  bool mother = head < q->unit->last && quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL && word_ends(speaker_form(q, head), LETTER_HEH);
+  if (mother && q->gender[name - q->s->names] == GENDER_MASCULINE) return; /* "the mother of the detainee, Ahmad" */
   size_t behind = speaker_token_behind(q, at, name->span);
   if (behind < limit && !quote_is_comma(q, behind) && !speaker_ends_phrase(q, behind) && !speaker_is_preposition(q, behind)) return;
   speaker_take_name(q, name, out);
@@ -94,7 +131,10 @@ bool speaker_belongs_to(const quote_scan *q, size_t at, size_t person) {
   if (kin != NULL && kin->cut == 0 && speaker_name(q, at) == NULL) {
     size_t behind = kin->first + kin->count;
     bool office = kin->count == 1 && title_kind(q, at) == ISNAD_TITLES_KIND_OFFICE; /* "the adviser of the president, X" is X */
-    if (behind == person || (!office && behind < person && speaker_is_title(q, behind))) return true;
+    const isnad_phrase *nation = note_hit_at(q->unit, behind, ISNAD_TABLE_PLACES);
+    bool national = nation != NULL && nation->cell == ISNAD_PLACES_CELL_ADJECTIVES && quote_is_definite(q, behind) &&
+                    note_hit_at(q->unit, at, ISNAD_TABLE_TITLES) == NULL; /* "the family of the Lebanese X" */
+    if (behind == person || (!office && behind < person && (national || speaker_is_title(q, behind)))) return true;
   }
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
   if (head != NULL && head->cut == 0)

@@ -88,6 +88,12 @@ static bool take_paper_before(const quote_scan *q, size_t at, quote_speaker *out
 static void resolve_definite(const quote_scan *q, size_t at, quote_speaker *out) {
   if (!quote_is_definite(q, at) || (out->kind == SPEAKER_MEDIUM && take_paper_before(q, at, out))) return;
   bool statement = out->kind == SPEAKER_DOCUMENT && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+  if (statement && q->topic.kind == SPEAKER_BODY && q->topic.canonical.length > 0) { /* "X issued a statement. The statement said" */
+    out->entity = q->topic.entity;
+    out->canonical = q->topic.canonical;
+    out->name = q->topic.name;
+    return;
+  }
   for (size_t i = 0; i < q->earlier_count && i < SPEAKERS_KEPT; i++) {
     const quote_speaker *before = &q->earlier[(q->earlier_count - 1 - i) % SPEAKERS_KEPT];
     bool issuer = statement && before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT;
@@ -106,7 +112,7 @@ static speaker_kind kind_of_phrase(const quote_scan *q, size_t at, bool definite
   if (speaker_is_title(q, at)) return SPEAKER_PERSON;
   bool bare = body != NULL && body->cut == (definite && quote_begins_with(q, at, LETTER_ALEF) ? 2 * WORD_LETTER : 0);
   if (body != NULL && (bare || body->cut == 0) && isnad_org_heads_rows[body->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return SPEAKER_BODY;
-  return definite && word_ends_in(speaker_form(q, at), LETTER_WAW, LETTER_NOON) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
+  return definite && speaker_is_plural(q, at) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
 }
 
 /* "The news agency "X"": the medium that the words name. */
@@ -162,8 +168,13 @@ static bool addressed(const quote_scan *q, size_t at) {
   if (name != NULL && speaker_stands_free(q, at, name->span)) return false;
   const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && word_letter_at(speaker_form(q, at), 0, LETTER_LAM)) return true;
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
+  if (speaker_is_title(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TITLES)->cut == 0) return false;
+  if (head != NULL && head->cut == 0) return false; /* "the municipality of", which begins like "with" */
   bool clitic = quote_begins_with(q, at, LETTER_LAM) || quote_begins_with(q, at, LETTER_BEH);
-  if (clitic && name == NULL && quote_is_rarer_than_rest(speaker_form(q, at))) return true;
+  isnad_slice rest = {form.bytes + WORD_LETTER, clitic ? form.length - WORD_LETTER : 0};
+  if (clitic && name == NULL && word_letter_at(rest, 0, LETTER_WAW) && isnad_arabic_proclitics(rest) > 0) return false; /* no "with and he sees" */
+  if (clitic && name == NULL && quote_is_rarer_than_rest(form)) return true;
   return clitic && (name != NULL || isnad_arabic_proclitics(speaker_form(q, at)) > 0);
 }
 
@@ -252,6 +263,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
   const isnad_phrase *each = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_EACH);
   if (each != NULL && each->cut == 0 && each->first + each->count < limit) at = each->first + each->count;
+  if (at < limit && at < q->unit->last && speaker_read_share(q, at, limit, out, end)) return true;
   bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
   if (bounded && at + 1 < limit && is_demonstrative(q, at)) at++;
   if (at >= limit || at >= q->unit->last || (!names_person(q, at) && speaker_begins_no_phrase(q, at))) return false;

@@ -43,6 +43,15 @@ static bool speaks_for_state(const quote_scan *q, size_t at) {
   return kind == ISNAD_PLACES_KIND_COUNTRY || kind == ISNAD_PLACES_KIND_CAPITAL;
 }
 
+/* "The minister left": one office with the article behind a verb, and no name that goes on it. */
+static bool is_office_alone(const quote_scan *q, size_t first, size_t end, const quote_speaker *subject) {
+  const isnad_phrase *title = note_hit_at(q->unit, first + 1, ISNAD_TABLE_TITLES);
+  if (subject->kind != SPEAKER_PERSON || title == NULL || title->cut > 0 || !quote_is_definite(q, first + 1) || speaker_is_title(q, first))
+    return false;
+  if (isnad_titles_rows[title->row].number != ISNAD_TITLES_NUMBER_S || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_OFFICE) return false;
+  return end >= q->sentence_last || (!quote_is_hash(q, end) && q->name_at[end - q->unit->first] == 0);
+}
+
 /* "The ministry issued a statement": a body behind the first verb, whose ending tells its gender. */
 static void note_body(quote_scan *q, size_t first) {
   size_t end = 0;
@@ -54,8 +63,11 @@ static void note_body(quote_scan *q, size_t first) {
   bool family = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL &&
                 word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH) &&
                 word_ends(isnad_token_form(&q->s->page->tokens, first + 1), LETTER_HEH);
-  bool unnamed = subject.kind == SPEAKER_ANONYMOUS;
-  if (!family && !unnamed && subject.kind != SPEAKER_PLACE && (subject.kind != SPEAKER_BODY || !quote_is_definite(q, first + 1))) return;
+  bool unnamed = subject.kind == SPEAKER_ANONYMOUS || subject.kind == SPEAKER_MEDIUM; /* "the magazine X tested it" */
+  bool office = is_office_alone(q, first, end, &subject);
+  if (!family && !unnamed && !office && subject.kind != SPEAKER_PLACE &&
+      (subject.kind != SPEAKER_BODY || (!quote_is_definite(q, first + 1) && subject.name < 0 && subject.entity.length == 0)))
+    return;
   if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
@@ -127,13 +139,17 @@ void speaker_note_topic(quote_scan *q) {
   note_body(q, first);
   note_issuer(q, first);
   for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
+    if (quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return;
     quote_verb verb;
     if (quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return;
     int32_t index = q->name_at[at - q->unit->first];
     const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->span.begin != quote_token(q, at)->span.begin) continue;
     uint32_t begin = name->role.begin < name->role.end && name->role.begin < name->span.begin ? name->role.begin : name->span.begin;
-    if (token_of(q, begin, first) > first + 1) return;
+    size_t begins = token_of(q, begin, first);
+    bool circumstance = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL && begins > first + 2 &&
+                        quote_word_at(q, begins - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL; /* "resigned | after a short while | the head of" */
+    if (begins > first + (circumstance ? 5 : 1)) return;
     q->topic = speaker_of_name(q, name, FORM_NOUN);
     q->topic.agrees = speaker_own_form(q, &q->topic);
     return;

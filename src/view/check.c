@@ -1,5 +1,6 @@
 /* A sentence held against the claims of the store. */
 #include "view/claim_words.h"
+#include "view/counts.h"
 #include "view/labels.h"
 
 static isnad_status answer_lines(sheet *s, const isnad_claim_answer *a) {
@@ -7,7 +8,16 @@ static isnad_status answer_lines(sheet *s, const isnad_claim_answer *a) {
   sheet_latin(s, a->story);
   sheet_style_off(s);
   sheet_printf(s, "  ");
-  sheet_words(s, label_word(s->view, a->agrees ? "check.agrees" : "check.differs"));
+  static const char *const labels[] = {[ISNAD_MATCH_AGREES] = "check.agrees",
+                                       [ISNAD_MATCH_OPPOSITE] = "check.opposite",
+                                       [ISNAD_MATCH_NEAR] = "check.near",
+                                       [ISNAD_MATCH_DIFFERS] = "check.differs"};
+  sheet_words(s, label_word(s->view, labels[a->match]));
+  if (a->missing.length > 0) {
+    sheet_printf(s, " (");
+    sheet_words(s, words_joined(s, label_word(s->view, "check.missing"), " ", a->missing));
+    sheet_printf(s, ")");
+  }
   isnad_status status = sheet_end(s);
   return status == ISNAD_OK ? claim_lines(s, &a->claims, &a->claims.items[a->claim]) : status;
 }
@@ -15,7 +25,9 @@ static isnad_status answer_lines(sheet *s, const isnad_claim_answer *a) {
 static isnad_status answer_object(sheet *s, const isnad_claim_answer *a) {
   json_open_object(&s->json);
   json_key_string(&s->json, "story", a->story);
-  json_key_bool(&s->json, "agrees", a->agrees);
+  json_key_bool(&s->json, "agrees", a->match == ISNAD_MATCH_AGREES);
+  json_key_text(&s->json, "match", isnad_claim_match_name(a->match));
+  if (a->missing.length > 0) json_key_string(&s->json, "missing", a->missing);
   json_key(&s->json, "claim");
   claim_object(s, &a->claims, &a->claims.items[a->claim]);
   json_close_object(&s->json);
@@ -46,9 +58,9 @@ isnad_status isnad_view_check(isnad_store *store, isnad_slice text, const isnad_
   size_t shown = 0;
   isnad_status status = sheet_open(&s, view, err);
   if (status == ISNAD_OK) status = isnad_claims_check(&answers, s.arena, store, text, err);
-  for (int agrees = 1; status == ISNAD_OK && agrees >= 0; agrees--)
+  for (unsigned match = ISNAD_MATCH_AGREES; status == ISNAD_OK && match <= ISNAD_MATCH_DIFFERS; match++)
     for (size_t i = 0; status == ISNAD_OK && i < answers.count; i++) {
-      if (answers.items[i].agrees != (agrees == 1) || (view->limit > 0 && shown++ >= view->limit)) continue;
+      if ((unsigned)answers.items[i].match != match || (view->limit > 0 && shown++ >= view->limit)) continue;
       status = view->json ? answer_object(&s, &answers.items[i]) : answer_lines(&s, &answers.items[i]);
     }
   if (status == ISNAD_OK) status = unanswered(&s, &answers);

@@ -44,7 +44,8 @@ static isnad_slice without_case(sheet *s, const isnad_claim *c) {
 
 /* What is counted or measured. */
 static isnad_slice thing_words(sheet *s, const isnad_claim *c) {
-  bool listed = c->thing.length > 0 && c->thing.bytes[0] != '~', counted = is(c->measure, "count") || is(c->measure, "ordinal");
+  bool nation = isnad_slice_starts(c->thing, isnad_slice_of("nation.")); /* said by its own noun */
+  bool listed = c->thing.length > 0 && c->thing.bytes[0] != '~' && !nation, counted = is(c->measure, "count") || is(c->measure, "ordinal");
   bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
   if (!counted && c->state.length > 0 && is_measured(c->state)) return (isnad_slice){NULL, 0};
   if (currency) return c->state.length > 0 ? (isnad_slice){NULL, 0} : label_of(s->view, "measure.", isnad_slice_of("money"));

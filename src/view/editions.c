@@ -117,7 +117,7 @@ static size_t count_silent(const edition *e) {
 }
 
 void edition_summary(sheet *s, const edition *e) {
-  sheet_printf(s, "%zu changes", e->words.count);
+  sheet_counted(s, e->words.count, "change");
   for (edition_matter matter = EDITION_DENIAL; matter > EDITION_NOTHING; matter--)
     if (count_of(e, matter) > 0) sheet_printf(s, ", of a %s %zu", edition_matter_name(matter), count_of(e, matter));
   if (count_silent(e) > 0) sheet_printf(s, ", silent %zu", count_silent(e));

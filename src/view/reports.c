@@ -2,6 +2,8 @@
 
 #include "view/title.h"
 
+#include <string.h>
+
 static isnad_status fail(isnad_arena *arena, isnad_err *err) { return isnad_arena_fail(err, arena, "view"); }
 
 isnad_status view_reports_new(report_list *out, isnad_arena *arena, size_t room, isnad_err *err) {
@@ -36,13 +38,19 @@ static const isnad_span *body_of(size_t *count, isnad_arena *arena, const tree *
   return spans;
 }
 
-static const isnad_span *names_of(size_t *count, isnad_arena *arena, const tree *article) {
+/* A name, or words that tell who is meant without one: "the Russian authorities", not "the ministry". */
+static bool tells_whom(const tree *name, isnad_slice text, isnad_span span) {
+  if (isnad_slice_equal(tree_text(name, "form"), isnad_slice_of("name"))) return true;
+  return span.end <= text.length && memchr(text.bytes + span.begin, ' ', span.end - span.begin) != NULL;
+}
+
+static const isnad_span *names_of(size_t *count, isnad_arena *arena, const tree *article, isnad_slice text) {
   const tree *names = tree_get(article, "names");
   isnad_span *spans = isnad_arena_array(arena, members(names) + 1, sizeof *spans);
   *count = 0;
   for (const tree *t = tree_item(names, 0); spans != NULL && t != NULL; t = t->next) {
     isnad_span span;
-    if (isnad_slice_equal(tree_text(t, "form"), isnad_slice_of("name")) && tree_span(&span, t, "span")) spans[(*count)++] = span;
+    if (tree_span(&span, t, "span") && tells_whom(t, text, span)) spans[(*count)++] = span;
   }
   return spans;
 }
@@ -65,7 +73,7 @@ isnad_status view_report_add(report_list *list, isnad_arena *arena, isnad_store 
   summary_report *r = &list->items[list->count];
   *r = (summary_report){.text = text, .headline = article->headline, .origin = (uint32_t)list->count};
   r->body = body_of(&r->body_count, arena, notes, text);
-  r->names = names_of(&r->name_count, arena, notes);
+  r->names = names_of(&r->name_count, arena, notes, r->text);
   r->tokens = r->body != NULL ? tokens_of(arena, r) : NULL;
   if (r->tokens == NULL || r->names == NULL) return fail(arena, err);
   if (article->published.from < article->published.to) r->from = article->published.from;

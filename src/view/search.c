@@ -198,7 +198,9 @@ static isnad_status copy_line(sheet *s, const isnad_search_report *copy) {
 static isnad_status story_line(sheet *s, const isnad_search_hit *hit) {
   sheet_printf(s, "    story ");
   sheet_latin(s, hit->story);
-  sheet_printf(s, "  %u reports  %u", hit->story_reports, hit->certain);
+  sheet_printf(s, "  ");
+  sheet_counted(s, hit->story_reports, "report");
+  sheet_printf(s, "  %u", hit->certain);
   if (hit->possible != hit->certain) sheet_printf(s, "-%u", hit->possible);
   sheet_printf(s, " independent  ");
   sheet_excerpt(s, hit->story_title, LONGEST_HEADLINE);

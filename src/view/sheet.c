@@ -67,6 +67,10 @@ void sheet_printf(sheet *s, const char *format, ...) {
   if (length > 0) buf_add(&s->line, text, (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
 }
 
+void sheet_counted(sheet *s, uint64_t count, const char *noun) {
+  sheet_printf(s, "%llu %s%s", (unsigned long long)count, noun, count == 1 ? "" : "s");
+}
+
 /* --- words from outside --- */
 
 /* The length of the well-formed UTF-8 character at the start of `at`; 0 when there is none. */

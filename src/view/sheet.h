@@ -30,6 +30,9 @@ void sheet_style_off(sheet *s);
 /* Our own words, as they are. */
 void sheet_printf(sheet *s, const char *format, ...) ISNAD_PRINTF(2, 3);
 
+/* "1 report", "12 reports": the noun in the singular. */
+void sheet_counted(sheet *s, uint64_t count, const char *noun);
+
 /* A short Latin word that the store holds (an id, a kind): cleaned, not isolated. */
 void sheet_latin(sheet *s, isnad_slice word);
 

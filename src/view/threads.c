@@ -109,7 +109,8 @@ static void tie_line(sheet *s, const threads *t, const thread *one, uint32_t at)
   thread_tie tie;
   uint32_t to = thread_tied_to(&tie, t, one, at);
   sheet_printf(s, "  <- ");
-  if (tie.days >= 0) sheet_printf(s, "%lld days later, ", (long long)tie.days);
+  if (tie.days >= 0) sheet_counted(s, (uint64_t)tie.days, "day");
+  if (tie.days >= 0) sheet_printf(s, " later, ");
   actor_names(s, t, one->actors, 2);
   for (uint32_t i = 0; i < tie.actor_count; i++) {
     sheet_printf(s, " + ");

@@ -95,6 +95,11 @@ static const summary_sentence *headline_sentence(telling *t, const report_list *
   return s->span.begin < s->span.end ? s : NULL;
 }
 
+static const summary_sentence *headline_if_it_counts(telling *t, const report_list *list) {
+  const summary_sentence *s = headline_sentence(t, list, 0);
+  return s != NULL && counts(t, list, s) ? s : NULL;
+}
+
 /* The day of the story's first report, whichever of them tells it best; the time of a report that stands alone is kept. */
 static isnad_interval day_of_news(const store_story *story, const store_article *a) {
   isnad_interval when = story->published;
@@ -162,6 +167,7 @@ static isnad_status tell_article(telling *t, int64_t id) {
   const summary_sentence *best = NULL;
   for (size_t i = 0; i < set.count && best == NULL; i++)
     if (set.items[i].alone && counts(t, &list, &set.items[i])) best = &set.items[i];
+  if (best == NULL) best = headline_if_it_counts(t, &list);
   if (told == NULL || *told != 0 || best == NULL) return told == NULL ? full(t) : ISNAD_OK;
   store_story story = {.published = a.published, .reports = 1, .certain = 1, .possible = 1};
   if (a.story.length > 0) status = store_story_find(&story, arena, t->store, a.story, t->sheet.err);

@@ -63,7 +63,11 @@ isnad_status who_head(sheet *s, const entity_card *card, const who_counts *count
   sheet_latin(s, card->country);
   if (card->parent.length > 0) sheet_printf(s, "  of ");
   sheet_latin(s, card->parent);
-  sheet_printf(s, "  %llu mentions in %llu articles  ", (unsigned long long)card->mentions, (unsigned long long)card->articles);
+  sheet_printf(s, "  ");
+  sheet_counted(s, card->mentions, "mention");
+  sheet_printf(s, " in ");
+  sheet_counted(s, card->articles, "article");
+  sheet_printf(s, "  ");
   sheet_style_on(s, SHEET_BOLD);
   sheet_words(s, card->canonical);
   return sheet_end(s);
@@ -76,7 +80,8 @@ isnad_status who_other(sheet *s, const entity_card *card) {
     return close_object(s);
   }
   label(s, "also");
-  sheet_printf(s, "%llu articles  ", (unsigned long long)card->articles);
+  sheet_counted(s, card->articles, "article");
+  sheet_printf(s, "  ");
   sheet_cell(s, card->type, 12);
   sheet_words(s, card->canonical);
   return sheet_end(s);

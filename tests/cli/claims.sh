@@ -91,6 +91,22 @@ asks "another town" "جرى افتتاح محطة الشمس الكبرى في �
 asks "an office" "وصل وزير الطاقة خالد العمري إلى المحطة" office true
 asks "another office" "وصل وزير الصحة خالد العمري إلى المحطة" office false
 
+# What is the opposite, what is near, and what agrees only in all its words.
+meets() { # what is asked, the sentence, what is expected somewhere
+  "$isnad" check --json "$2" >"$folder/check" 2>/dev/null
+  has "$1" "$folder/check" "$3"
+}
+rm -f "$folder/db"
+"$isnad" add "$root/tests/golden_stories/29-denied-arrest/reports.jsonl" "$root/tests/golden_stories/43-quote-turned/reports.jsonl" 2>/dev/null
+meets "a denial agrees with its like" "نفت وزارة الداخلية التونسية إيقاف رجل الأعمال منير الباجي في مطار قرطاج" '"match":"agrees"'
+meets "and is the opposite of what it denies" "أكدت وزارة الداخلية التونسية إيقاف رجل الأعمال منير الباجي في مطار قرطاج" '"match":"opposite"'
+hasnot "which agrees with nothing of hers" "$folder/check" '"match":"agrees","claim":{"id":"c","kind":"statement","claimant":"وزارة الداخلية'
+meets "another number differs" "قال أيمن الصفدي: نستضيف اليوم 2.7 مليون لاجئ سوري" '"match":"differs"'
+hasnot "and agrees with nothing" "$folder/check" '"match":"agrees"'
+meets "what is not said is named" "قال أيمن الصفدي: لن نقبل بتهجير الفلسطينيين إلى مصر تحت أي ظرف" '"missing":"مصر"'
+"$isnad" check --json "نستضيف اليوم 1.3 مليون لاجئ سوري" | sed 's/.*"claim":{"id":"\([^"]*\)".*/\1/' | sort | uniq -d >"$folder/twice"
+if [ -s "$folder/twice" ]; then ok "no claim twice" no; else ok "no claim twice" yes; fi
+
 # A new report changes the claims of a story without the others being read again: what the store was made to hold of them is still told.
 rm -f "$folder/db"
 sed -n '1,2p' "$root/tests/golden_stories/01-warehouse-fire/reports.jsonl" >"$folder/old.jsonl"
