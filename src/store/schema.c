@@ -169,10 +169,11 @@ const char *const store_schema[] = {
     " taught_by INTEGER REFERENCES article(id)) STRICT",                   /* the report from which that day was learned */
     "CREATE INDEX story_member_story ON story_member(story)",
 
-    "CREATE TABLE thread (" /* stories that two main actors share; written anew after each add */
+    "CREATE TABLE thread (" /* stories that two main actors share; found anew after each add */
     " id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, stories INTEGER NOT NULL," /* place: those of most stories first; title: a
                                                                                                       story's id */
-    " published_from INTEGER, published_to INTEGER, actors TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    " published_from INTEGER, published_to INTEGER, actors TEXT NOT NULL, held INTEGER NOT NULL)"  /* held: a hash of its stories */
+    " STRICT, WITHOUT ROWID",
     "CREATE INDEX thread_place ON thread(place)",
     "CREATE TABLE thread_story (thread TEXT NOT NULL, place INTEGER NOT NULL, story TEXT NOT NULL, PRIMARY KEY (thread, place)) STRICT, WITHOUT "
     "ROWID",

@@ -1,6 +1,5 @@
 #include "story/threads.h"
 
-#include "base/buf.h"
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/room.h"
@@ -283,7 +282,7 @@ static bool keep(keeping *k, const run *r) {
   return true;
 }
 
-static isnad_status find(threads *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+isnad_status threads_find(threads *out, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   finding f = {.out = out, .arena = arena};
   *out = (threads){0};
   if (!map_new(&f.actor_places, arena, 4096) || !actors_index_new(&f.index, arena)) return isnad_arena_fail(err, arena, "story");
@@ -299,62 +298,6 @@ static isnad_status find(threads *out, isnad_arena *arena, isnad_store *store, i
   bool good = runs != NULL && k.first != NULL && k.shared != NULL && out->items != NULL;
   for (size_t i = 0; good && i < run_count; i++) good = keep(&k, &runs[i]);
   return good ? ISNAD_OK : isnad_arena_fail(err, arena, "story");
-}
-
-/* --- rows --- */
-
-static isnad_slice join_actors(isnad_arena *arena, const threads *t, const thread *one) {
-  buf b = buf_new(arena, 96);
-  for (uint32_t i = 0; i < one->actor_count; i++) {
-    if (i > 0) buf_add_char(&b, '|');
-    buf_add_slice(&b, t->actors[one->actors[i]].entity);
-  }
-  return buf_slice(&b);
-}
-
-static isnad_status put_thread(isnad_store *store, isnad_arena *arena, const threads *t, size_t place, isnad_err *err) {
-  const thread *one = &t->items[place];
-  sqlite3_stmt *row = store_statement(store, "INSERT INTO thread VALUES(?1,?2,?3,?4,?5,?6,?7)", err);
-  if (row == NULL) return ISNAD_STORE;
-  store_bind_words(row, 1, isnad_slice_of(one->id));
-  sqlite3_bind_int64(row, 2, (sqlite3_int64)place);
-  store_bind_words(row, 3, t->stories[one->title].id);
-  sqlite3_bind_int64(row, 4, one->story_count);
-  sqlite3_bind_null(row, 5);
-  sqlite3_bind_null(row, 6);
-  if (one->span.from < one->span.to) {
-    sqlite3_bind_int64(row, 5, one->span.from);
-    sqlite3_bind_int64(row, 6, one->span.to);
-  }
-  store_bind_words(row, 7, join_actors(arena, t, one));
-  return store_run(store, row, err);
-}
-
-static isnad_status put_stories(isnad_store *store, const threads *t, const thread *one, isnad_err *err) {
-  isnad_status status = ISNAD_OK;
-  for (uint32_t i = 0; status == ISNAD_OK && i < one->story_count; i++) {
-    sqlite3_stmt *row = store_statement(store, "INSERT INTO thread_story VALUES(?1,?2,?3)", err);
-    if (row == NULL) return ISNAD_STORE;
-    store_bind_words(row, 1, isnad_slice_of(one->id));
-    sqlite3_bind_int64(row, 2, i);
-    store_bind_words(row, 3, t->stories[one->stories[i]].id);
-    status = store_run(store, row, err);
-  }
-  return status;
-}
-
-isnad_status threads_write(isnad_store *store, isnad_err *err) {
-  isnad_arena *arena = NULL;
-  threads t;
-  if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "story", (isnad_span){0, 0}, "out of memory");
-  isnad_status status = find(&t, arena, store, err);
-  if (status == ISNAD_OK) status = store_execute(store, "DELETE FROM thread; DELETE FROM thread_story", err);
-  for (size_t i = 0; status == ISNAD_OK && i < t.count; i++) {
-    status = put_thread(store, arena, &t, i, err);
-    if (status == ISNAD_OK) status = put_stories(store, &t, &t.items[i], err);
-  }
-  isnad_arena_free(arena);
-  return status;
 }
 
 /* --- reading them again --- */
