@@ -38,7 +38,7 @@ static bool is_holder(const isnad_source_note *source, const isnad_name_note *na
 
 /* "The minister of agriculture, | So-and-so,": the bearer of the office in apposition. `office`: the noun phrase that the source's words begin. */
 static bool is_apposed(const note_scan *s, const isnad_name_note *office, const isnad_name_note *name) {
-  enum { BETWEEN = 8, COMMA_BYTES = 2 };
+  enum { BETWEEN = 48, COMMA_BYTES = 2 }; /* bytes: a doctor, "whose term ends" may stand between */
   static const char comma[COMMA_BYTES] = {(char)0xD8, (char)0x8C};
   bool same = office->form == ISNAD_FORM_NOMINAL && office->type == ISNAD_NAME_PERSON && office->entity.length > 0 && name->form == ISNAD_FORM_NAME &&
               isnad_slice_equal(office->entity, name->entity);
