@@ -20,20 +20,98 @@ static const char *country_of(const found_name *n) {
   return people ? isnad_people_rows[n->rule.row].country : NULL;
 }
 
-static bool same_office(const found_name *nominal, const found_name *person) {
+/* The words of an office, as tokens: of a name those of its role, else its own. */
+typedef struct office_words {
+  const note_unit *unit;
+  size_t first, last;
+} office_words;
+
+static office_words words_of(const name_finder *f, const found_name *n) {
+  const isnad_tokens *tokens = &f->s->page->tokens;
+  bool own = n->form != ISNAD_FORM_NAME || n->role.begin == n->role.end;
+  size_t first = own ? n->first : isnad_tokens_seek(tokens, n->role.begin), last = own ? n->last : isnad_tokens_seek(tokens, n->role.end);
+  return (office_words){name_unit_of(f, (uint32_t)first), first, last};
+}
+
+static bool is_modifier(const name_finder *f, const office_words *w, size_t at) {
+  const isnad_phrase *hit = note_hit_at(w->unit, at, ISNAD_TABLE_TITLES);
+  return hit != NULL && hit->cut == 0 && isnad_titles_rows[hit->row].kind == ISNAD_TITLES_KIND_MODIFIER && name_is_definite(f, at);
+}
+
+/* "The former minister" is not the one who holds the office. */
+static bool is_former(const name_finder *f, const office_words *w) {
+  for (size_t at = w->first + 1; w->unit != NULL && at <= w->last && at < w->unit->last; at++) /* or right behind the words */
+    if (is_modifier(f, w, at)) return true;
+  return false;
+}
+
+/* A word behind the head of an office, without its article; empty: none that tells of what office it is. */
+static isnad_slice told_word(const name_finder *f, const office_words *w, size_t at) {
+  enum { ARTICLE = 4, SHORTEST = 6 };
+  isnad_slice form = name_form(f, (uint32_t)at);
+  if (f->tokens[at].kind != ISNAD_TOKEN_WORD || form.length < SHORTEST || is_modifier(f, w, at)) return (isnad_slice){NULL, 0};
+  return name_is_definite(f, at) && form.length > ARTICLE + 2 ? (isnad_slice){form.bytes + ARTICLE, form.length - ARTICLE} : form;
+}
+
+/* Whether all words that one tells of its office are told of the other. */
+static bool tells_no_more(const name_finder *f, const office_words *one, const office_words *other) {
+  for (size_t at = one->first + 1; at < one->last; at++) {
+    isnad_slice word = told_word(f, one, at);
+    bool found = word.length == 0;
+    for (size_t k = other->first + 1; !found && k < other->last; k++) found = isnad_slice_equal(told_word(f, other, k), word);
+    if (!found) return false;
+  }
+  return true;
+}
+
+/* Whether the words say that the office is held no more. */
+static bool is_past(const name_finder *f, const office_words *w) {
+  for (size_t at = w->first + 1; at <= w->last && at < w->unit->last; at++)
+    if (is_modifier(f, w, at) && isnad_titles_rows[note_hit_at(w->unit, at, ISNAD_TABLE_TITLES)->row].office != NULL) return true;
+  return false;
+}
+
+static bool takes_of(const found_name *n) { return isnad_titles_rows[n->title - 1].takes == ISNAD_TITLES_TAKES_OF; }
+
+/* Offices of which a state has one, under several names ("head of government"): ministers, and those at its head. */
+static bool is_of_state(isnad_slice office) {
+  static const char *const heads[] = {"president", "vice-president", "king", "crown-prince"};
+  isnad_slice minister = isnad_slice_of("minister");
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+    if (isnad_slice_equal(office, isnad_slice_of(heads[i]))) return true;
+  return office.length >= minister.length && memcmp(office.bytes + office.length - minister.length, minister.bytes, minister.length) == 0;
+}
+
+/* The country was compared already, and no more is told by which the two could differ. */
+static bool is_same_by_title(const found_name *nominal, const found_name *person) {
+  if (nominal->place != 0 && person->place != 0 && is_of_state(office_of(nominal))) return true;
+  return !takes_of(nominal) && !takes_of(person) && (nominal->title == person->title || is_of_state(office_of(nominal)));
+}
+
+/* "The head of the federation" is not "the head of the authority", nor "the minister of industry" his predecessor. A bare title is anybody who has
+ * it; behind a title with the article ("the Spanish coach") stands only what he is like. */
+static bool fits_in_words(const name_finder *f, const found_name *nominal, const found_name *person) {
+  office_words a = words_of(f, nominal), b = words_of(f, person);
+  bool definite = name_is_definite(f, a.first), office = office_of(nominal).length > 0;
+  if (a.unit == NULL || b.unit == NULL || a.last - a.first < 2 || (!office && definite)) return true;
+  if (is_past(f, &b) && !is_past(f, &a)) return false;
+  return definite || is_same_by_title(nominal, person) || tells_no_more(f, &a, &b) || tells_no_more(f, &b, &a);
+}
+
+static bool same_office(const name_finder *f, const found_name *nominal, const found_name *person) {
   isnad_slice a = office_of(nominal), b = office_of(person);
   const char *here = country_of(nominal), *there = country_of(person);
   if (person->type != ISNAD_NAME_PERSON || person->title == 0 || (person->form != ISNAD_FORM_NAME && person->entity == NO_ENTITY)) return false;
   bool same = a.length > 0 ? isnad_slice_equal(a, b) : nominal->title == person->title;
-  return same && (here == NULL || there == NULL || strcmp(here, there) == 0);
+  return same && (here == NULL || there == NULL || strcmp(here, there) == 0) && fits_in_words(f, nominal, person);
 }
 
 /* The nearest person of that office, before the nominal first; a title whose bearer is already known is as good as a name. */
 static uint32_t named_with_office(const name_finder *f, size_t at) {
   for (size_t back = 1; back <= LOOK_AROUND && back <= at; back++)
-    if (same_office(&f->found[at], &f->found[at - back])) return name_entity_of(f, &f->found[at - back]);
+    if (same_office(f, &f->found[at], &f->found[at - back])) return name_entity_of(f, &f->found[at - back]);
   for (size_t next = at + 1; next < f->count && next <= at + LOOK_AROUND; next++)
-    if (same_office(&f->found[at], &f->found[next])) return name_entity_of(f, &f->found[next]);
+    if (same_office(f, &f->found[at], &f->found[next])) return name_entity_of(f, &f->found[next]);
   return NO_ENTITY;
 }
 
@@ -120,17 +198,6 @@ static uint32_t entity_with_id(name_finder *f, const char *id, uint32_t index) {
   return name_new_entity(f, index);
 }
 
-/* "The former minister" is not the one who holds the office. */
-static bool is_former(const name_finder *f, const found_name *n) {
-  const note_unit *u = name_unit_of(f, n->first);
-  for (size_t at = n->first + 1; u != NULL && at <= n->last && at < u->last; at++) {
-    const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
-    bool modifier = hit != NULL && hit->cut == 0 && isnad_titles_rows[hit->row].kind == ISNAD_TITLES_KIND_MODIFIER;
-    if (modifier && name_is_definite(f, at)) return true;
-  }
-  return false;
-}
-
 static bool is_of_other_gender(const found_name *nominal, const char *person) {
   bool feminine = nominal->title != 0 && isnad_titles_rows[nominal->title - 1].gender == ISNAD_TITLES_GENDER_F;
   for (size_t i = 0; feminine && i < isnad_people_count; i++)
@@ -140,8 +207,9 @@ static bool is_of_other_gender(const found_name *nominal, const char *person) {
 
 static uint32_t held_on_that_day(name_finder *f, uint32_t index) {
   char office[LONGEST_OFFICE];
+  office_words words = words_of(f, &f->found[index]);
   isnad_interval when = f->s->article->published.when;
-  if (when.to <= when.from || when.from < 0 || !office_id(office, &f->found[index]) || is_former(f, &f->found[index])) return NO_ENTITY;
+  if (when.to <= when.from || when.from < 0 || !office_id(office, &f->found[index]) || is_former(f, &words)) return NO_ENTITY;
   const isnad_office_holders_row *row = holder(office, day_of(when.from));
   if (row == NULL || row != holder(office, day_of(when.to - 1))) return NO_ENTITY;
   if (is_of_other_gender(&f->found[index], row->person)) return NO_ENTITY; /* "the president (f.)" who was sentenced is not her successor */
