@@ -33,15 +33,19 @@ static office_words words_of(const name_finder *f, const found_name *n) {
   return (office_words){name_unit_of(f, (uint32_t)first), first, last};
 }
 
-static bool is_modifier(const name_finder *f, const office_words *w, size_t at) {
+/* "The former minister", "the next president": the row of the word at `at` that says so; NULL: it is none. */
+static const isnad_titles_row *modifier_at(const name_finder *f, const office_words *w, size_t at) {
   const isnad_phrase *hit = note_hit_at(w->unit, at, ISNAD_TABLE_TITLES);
-  return hit != NULL && hit->cut == 0 && isnad_titles_rows[hit->row].kind == ISNAD_TITLES_KIND_MODIFIER && name_is_definite(f, at);
+  bool modifier = hit != NULL && hit->cut == 0 && isnad_titles_rows[hit->row].kind == ISNAD_TITLES_KIND_MODIFIER && name_is_definite(f, at);
+  return modifier ? &isnad_titles_rows[hit->row] : NULL;
 }
 
-/* "The former minister" is not the one who holds the office. */
-static bool is_former(const name_finder *f, const office_words *w) {
-  for (size_t at = w->first + 1; w->unit != NULL && at <= w->last && at < w->unit->last; at++) /* or right behind the words */
-    if (is_modifier(f, w, at)) return true;
+/* Whether a modifier stands in the words of an office or right behind them; `past`: one that says that it is held no more. */
+static bool is_modified(const name_finder *f, const office_words *w, bool past) {
+  for (size_t at = w->first + 1; w->unit != NULL && at <= w->last && at < w->unit->last; at++) {
+    const isnad_titles_row *row = modifier_at(f, w, at);
+    if (row != NULL && (!past || row->office != NULL)) return true;
+  }
   return false;
 }
 
@@ -49,7 +53,7 @@ static bool is_former(const name_finder *f, const office_words *w) {
 static isnad_slice told_word(const name_finder *f, const office_words *w, size_t at) {
   enum { ARTICLE = 4, SHORTEST = 6 };
   isnad_slice form = name_form(f, (uint32_t)at);
-  if (f->tokens[at].kind != ISNAD_TOKEN_WORD || form.length < SHORTEST || is_modifier(f, w, at)) return (isnad_slice){NULL, 0};
+  if (f->tokens[at].kind != ISNAD_TOKEN_WORD || form.length < SHORTEST || modifier_at(f, w, at) != NULL) return (isnad_slice){NULL, 0};
   return name_is_definite(f, at) && form.length > ARTICLE + 2 ? (isnad_slice){form.bytes + ARTICLE, form.length - ARTICLE} : form;
 }
 
@@ -62,13 +66,6 @@ static bool tells_no_more(const name_finder *f, const office_words *one, const o
     if (!found) return false;
   }
   return true;
-}
-
-/* Whether the words say that the office is held no more. */
-static bool is_past(const name_finder *f, const office_words *w) {
-  for (size_t at = w->first + 1; at <= w->last && at < w->unit->last; at++)
-    if (is_modifier(f, w, at) && isnad_titles_rows[note_hit_at(w->unit, at, ISNAD_TABLE_TITLES)->row].office != NULL) return true;
-  return false;
 }
 
 static bool takes_of(const found_name *n) { return isnad_titles_rows[n->title - 1].takes == ISNAD_TITLES_TAKES_OF; }
@@ -94,7 +91,7 @@ static bool fits_in_words(const name_finder *f, const found_name *nominal, const
   office_words a = words_of(f, nominal), b = words_of(f, person);
   bool definite = name_is_definite(f, a.first), office = office_of(nominal).length > 0;
   if (a.unit == NULL || b.unit == NULL || a.last - a.first < 2 || (!office && definite)) return true;
-  if (is_past(f, &b) && !is_past(f, &a)) return false;
+  if (is_modified(f, &b, true) && !is_modified(f, &a, true)) return false;
   return definite || is_same_by_title(nominal, person) || tells_no_more(f, &a, &b) || tells_no_more(f, &b, &a);
 }
 
@@ -209,7 +206,7 @@ static uint32_t held_on_that_day(name_finder *f, uint32_t index) {
   char office[LONGEST_OFFICE];
   office_words words = words_of(f, &f->found[index]);
   isnad_interval when = f->s->article->published.when;
-  if (when.to <= when.from || when.from < 0 || !office_id(office, &f->found[index]) || is_former(f, &words)) return NO_ENTITY;
+  if (when.to <= when.from || when.from < 0 || !office_id(office, &f->found[index]) || is_modified(f, &words, false)) return NO_ENTITY;
   const isnad_office_holders_row *row = holder(office, day_of(when.from));
   if (row == NULL || row != holder(office, day_of(when.to - 1))) return NO_ENTITY;
   if (is_of_other_gender(&f->found[index], row->person)) return NO_ENTITY; /* "the president (f.)" who was sentenced is not her successor */
