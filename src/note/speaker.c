@@ -122,6 +122,7 @@ static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at,
   size_t end = 0;
   if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
   if (speaker_is_accusative(q, at, end, out)) return false;
+  if (out->kind == SPEAKER_UNKNOWN && note_has_hit(q->unit, at, ISNAD_TABLE_WEEKDAYS)) return false; /* "and on Monday | he affirmed" */
   if (out->kind == SPEAKER_PERSON && end < verb->first && speaker_is_title(q, end))
     end = speaker_bounded_end(q, end, verb->first);                                 /* "X | head of Y" */
   if (out->kind != SPEAKER_PLACE) end = quote_behind_brackets(q, end, verb->first); /* of a dateline not */
