@@ -1,6 +1,6 @@
-#include "story/summary_support.h"
-
 #include "story/events.h"
+#include "story/summary_front.h"
+#include "story/summary_support.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -77,6 +77,13 @@ double summary_cover(const summary_sentence *a, const summary_sentence *b) {
 
 /* --- sentences --- */
 
+/* A time before the news of the day stands in it. */
+static bool recalls(const summary_report *r, isnad_span span) {
+  for (size_t i = 0; i < r->past_count; i++)
+    if (span.begin <= r->past[i].begin && r->past[i].end <= span.end) return true;
+  return false;
+}
+
 static isnad_status read_report(summary_set *set, isnad_arena *arena, uint32_t at, isnad_err *err) {
   const summary_report *r = &set->reports[at];
   const isnad_span *spans = NULL;
@@ -91,11 +98,13 @@ static isnad_status read_report(summary_set *set, isnad_arena *arena, uint32_t a
   for (size_t i = 0; status == ISNAD_OK && i < count && i < SUMMARY_OF_ONE; i++) {
     summary_sentence *s = &set->items[set->count++];
     *s = (summary_sentence){.report = at, .place = (uint32_t)i, .span = spans[i], .origins = 1, .reports = 1};
-    s->span.begin = summary_after_dateline(&tokens, spans[i]);
-    s->alone = summary_stands_alone(&tokens, r, s->span);
-    s->stop = summary_has_stop(&tokens, s->span);
-    s->goes_on = summary_goes_on(&tokens, s->span);
-    s->span.begin = summary_without_waw(&tokens, s->span);
+    summary_front front = summary_front_of(&tokens, r, spans[i]);
+    s->alone = summary_stands_alone(&tokens, r, spans[i]);
+    s->stop = summary_has_stop(&tokens, spans[i]);
+    s->goes_on = front.goes_on;
+    s->linked = front.linked;
+    s->recalls = front.recalls || (i > 0 && recalls(r, spans[i]));
+    s->span.begin = front.begin;
     status = words_between(s, arena, &tokens, isnad_tokens_seek(&tokens, s->span.begin), isnad_tokens_seek(&tokens, s->span.end), err);
   }
   return status;
@@ -137,7 +146,7 @@ static isnad_status spread_of(map *out, isnad_arena *arena, const summary_set *s
 }
 
 static void weigh(summary_set *set, const map *spread, support *shared) {
-  const double backed = 0.6, carried = 0.3, early = 0.5, no_stop = 0.6, lead = 0.4, goes_on = 0.4;
+  const double backed = 0.6, carried = 0.3, early = 0.5, no_stop = 0.6, lead = 0.4, goes_on = 0.4, linked = 0.3, recalls = 0.4;
   for (size_t i = 0; i < set->count; i++) {
     summary_sentence *s = &set->items[i];
     if (!s->alone) continue;
@@ -146,6 +155,8 @@ static void weigh(summary_set *set, const map *spread, support *shared) {
     s->score += early / (1 + s->place) - (s->stop ? 0 : no_stop);
     if (s->place == 0) s->score += lead;
     if (s->goes_on) s->score -= goes_on;
+    if (s->linked) s->score -= linked;
+    if (s->recalls) s->score -= recalls;
   }
 }
 
