@@ -13,7 +13,7 @@ static bool bound(int64_t *out, const tree *time, const char *key) {
 }
 
 /* A month told without its year is the one that comes as easily as the one that went: one long past is not believed. */
-bool past_may_be_ahead(isnad_slice words, isnad_interval when, int64_t now) {
+static bool may_be_ahead(isnad_slice words, isnad_interval when, int64_t now) {
   enum { HALF_A_YEAR = 180 };
   for (size_t i = 0; i < words.length; i++)
     if (words.bytes[i] >= '0' && words.bytes[i] <= '9') return false;
@@ -21,7 +21,7 @@ bool past_may_be_ahead(isnad_slice words, isnad_interval when, int64_t now) {
 }
 
 /* A time before the news of the day, no coarser than a year. Of an undated report only what is written out counts. */
-bool past_reads(isnad_interval *when, const tree *time, int64_t now) {
+static bool reads(isnad_interval *when, const tree *time, int64_t now) {
   static const char *const grains[] = {"hour", "day", "week", "month", "quarter", "season", "year"};
   isnad_slice kind = tree_text(time, "kind"), grain = tree_text(time, "grain");
   bool absolute = isnad_slice_equal(kind, isnad_slice_of("absolute")), known = false;
@@ -30,6 +30,19 @@ bool past_reads(isnad_interval *when, const tree *time, int64_t now) {
   if (!known || !bound(&when->from, time, "from") || !bound(&when->to, time, "to") || when->from >= when->to) return false;
   if (now == 0) return absolute;
   return when->to <= now - PAST_DAYS * DAY_SECONDS || (when->to <= now && when->to - when->from > PAST_DAYS * DAY_SECONDS);
+}
+
+past_walk past_walk_of(const tree *notes, isnad_slice text, int64_t now) { return (past_walk){tree_item(tree_get(notes, "times"), 0), text, now}; }
+
+bool past_next(past_time *out, past_walk *walk) {
+  for (; walk->time != NULL; walk->time = walk->time->next) {
+    if (!tree_span(&out->span, walk->time, "span") || out->span.end > walk->text.length || !reads(&out->when, walk->time, walk->now)) continue;
+    if (may_be_ahead(isnad_slice_at(walk->text, out->span), out->when, walk->now)) continue;
+    out->grain = tree_text(walk->time, "grain");
+    walk->time = walk->time->next;
+    return true;
+  }
+  return false;
 }
 
 const summary_sentence *past_sentence(const summary_set *set, uint32_t report, isnad_span span) {

@@ -5,12 +5,24 @@
 #include "story/summary.h"
 #include "view/tree.h"
 
-/* A time of the notes before the news of the day, no coarser than a year. `now`: the day of the report; of an undated one (0) only what is written
- * out counts. */
-bool past_reads(isnad_interval *when, const tree *time, int64_t now);
+/* A time of a report's notes that lies before the news of the day, no coarser than a year. */
+typedef struct past_time {
+  isnad_interval when;
+  isnad_span span; /* of its words */
+  isnad_slice grain;
+} past_time;
 
-/* A month told without its year that may as well be the one to come. `words`: how the time is written. */
-bool past_may_be_ahead(isnad_slice words, isnad_interval when, int64_t now);
+typedef struct past_walk {
+  const tree *time;
+  isnad_slice text;
+  int64_t now; /* the day of the report; of an undated one (0) only what is written out counts */
+} past_walk;
+
+past_walk past_walk_of(const tree *notes, isnad_slice text, int64_t now);
+
+/* The next of them in the order of the notes; false: there is none. A month told without its year that may as well be the one to come is passed over.
+ */
+bool past_next(past_time *out, past_walk *walk);
 
 /* The sentence of a report that holds the span; NULL: none. */
 const summary_sentence *past_sentence(const summary_set *set, uint32_t report, isnad_span span);

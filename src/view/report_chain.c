@@ -55,7 +55,7 @@ bool report_write_chain(report *r) {
     }
     const store_article *a = &item->node->article;
     const store_edge *edge = graph_main_edge(&r->g, item->node);
-    if (!block_add_dated(r, BLOCK_NODE, item->depth, a->published, report_outlet_of(a), report_title_of(a),
+    if (!block_add_dated(r, BLOCK_NODE, item->depth, a->published, report_outlet_of(a), report_title_of(r, a),
                          edge != NULL ? edge_words(r, edge) : report_nothing))
       return false;
   }

@@ -58,15 +58,11 @@ static const isnad_span *names_of(size_t *count, isnad_arena *arena, const tree 
 
 /* The times before the news of the day. */
 static const isnad_span *past_of(size_t *count, isnad_arena *arena, const tree *article, isnad_slice text, int64_t now) {
-  const tree *times = tree_get(article, "times");
-  isnad_span *spans = isnad_arena_array(arena, members(times) + 1, sizeof *spans);
+  past_walk walk = past_walk_of(article, text, now);
+  past_time past;
+  isnad_span *spans = isnad_arena_array(arena, members(tree_get(article, "times")) + 1, sizeof *spans);
   *count = 0;
-  for (const tree *t = tree_item(times, 0); spans != NULL && t != NULL; t = t->next) {
-    isnad_span span;
-    isnad_interval when;
-    if (!past_reads(&when, t, now) || !tree_span(&span, t, "span") || span.end > text.length) continue;
-    if (!past_may_be_ahead(isnad_slice_at(text, span), when, now)) spans[(*count)++] = span;
-  }
+  while (spans != NULL && past_next(&past, &walk)) spans[(*count)++] = past.span;
   return spans;
 }
 

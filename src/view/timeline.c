@@ -69,11 +69,11 @@ static void add_mention(telling *t, const timeline_mention *m) {
 
 static void recall(telling *t, const report_list *list, const summary_set *set, uint32_t report, uint32_t number, uint32_t origin) {
   const summary_report *r = &list->items[report];
-  for (const tree *time = tree_item(tree_get(list->notes[report], "times"), 0); time != NULL; time = time->next) {
-    timeline_mention m = {.kind = TIMELINE_RECALLED, .report = number, .origin = origin, .text = r->text, .grain = tree_text(time, "grain")};
-    if (!tree_span(&m.time, time, "span") || !past_reads(&m.when, time, r->from)) continue;
-    if (past_may_be_ahead(isnad_slice_at(r->text, m.time), m.when, r->from)) continue;
-    m.sentence = past_sentence(set, report, m.time);
+  past_walk walk = past_walk_of(list->notes[report], r->text, r->from);
+  past_time past;
+  while (past_next(&past, &walk)) {
+    timeline_mention m = {TIMELINE_RECALLED, past.when, past.grain, .report = number, .origin = origin, .text = r->text, .time = past.span};
+    m.sentence = past_sentence(set, report, past.span);
     if (m.sentence != NULL && m.sentence->count >= 4 && counts(t, list, m.sentence)) add_mention(t, &m);
   }
 }
