@@ -16,6 +16,8 @@ typedef struct summary_report {
   size_t name_count;
   const isnad_span *past; /* of times before the news of the day, in order */
   size_t past_count;
+  const isnad_span *news; /* of times of the day itself, or the days beside it */
+  size_t news_count;
   int64_t from;  /* day of publication; 0: unknown */
   uint32_t same; /* index of the first report with the same body: the same report, captured again */
   uint32_t origin;
@@ -35,7 +37,8 @@ typedef struct summary_sentence {
   uint32_t origins, reports; /* that say it, its own among them */
   bool goes_on;              /* its first word is joined to what stands before by waw or fa */
   bool linked;               /* it stood behind "for his part" or the like, which the span leaves out */
-  bool recalls;              /* it tells of what was before the news */
+  bool tells_past;           /* a time before the news of the day stands in it, and none of the day */
+  bool recalls;              /* it tells of what was before the news: by such a time, when it is no first sentence, or by its first words */
   bool stop;                 /* it ends in a full stop */
   bool alone;                /* it can be read without what stands before it */
   double score;

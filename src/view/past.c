@@ -3,6 +3,8 @@
 
 #include "base/clock.h"
 
+#include "tables.h"
+
 enum { PAST_DAYS = 2 };
 
 static bool bound(int64_t *out, const tree *time, const char *key) {
@@ -10,6 +12,10 @@ static bool bound(int64_t *out, const tree *time, const char *key) {
   if (!clock_read_iso(&i, tree_text(time, key), false, 0)) return false;
   *out = i.from;
   return true;
+}
+
+bool past_interval(isnad_interval *out, const tree *time) {
+  return bound(&out->from, time, "from") && bound(&out->to, time, "to") && out->from < out->to;
 }
 
 /* A month told without its year is the one that comes as easily as the one that went: one long past is not believed. */
@@ -27,12 +33,14 @@ static bool reads(isnad_interval *when, const tree *time, int64_t now) {
   bool absolute = isnad_slice_equal(kind, isnad_slice_of("absolute")), known = false;
   if (!absolute && !isnad_slice_equal(kind, isnad_slice_of("relative")) && !isnad_slice_equal(kind, isnad_slice_of("range"))) return false;
   for (size_t i = 0; i < sizeof grains / sizeof grains[0]; i++) known = known || isnad_slice_equal(grain, isnad_slice_of(grains[i]));
-  if (!known || !bound(&when->from, time, "from") || !bound(&when->to, time, "to") || when->from >= when->to) return false;
+  if (!known || !past_interval(when, time)) return false;
   if (now == 0) return absolute;
   return when->to <= now - PAST_DAYS * DAY_SECONDS || (when->to <= now && when->to - when->from > PAST_DAYS * DAY_SECONDS);
 }
 
-past_walk past_walk_of(const tree *notes, isnad_slice text, int64_t now) { return (past_walk){tree_item(tree_get(notes, "times"), 0), text, now}; }
+past_walk past_walk_of(const tree *notes, isnad_slice text, int64_t now) {
+  return (past_walk){tree_item(tree_get(notes, "times"), 0), text, now, NULL};
+}
 
 bool past_next(past_time *out, past_walk *walk) {
   for (; walk->time != NULL; walk->time = walk->time->next) {
@@ -49,4 +57,35 @@ const summary_sentence *past_sentence(const summary_set *set, uint32_t report, i
   for (size_t i = 0; i < set->count; i++)
     if (set->items[i].report == report && set->items[i].span.begin <= span.begin && span.end <= set->items[i].span.end) return &set->items[i];
   return NULL;
+}
+
+bool past_is_news(const tree *time, int64_t now) {
+  isnad_interval when;
+  if (now == 0 || !past_interval(&when, time) || when.to - when.from > DAY_SECONDS) return false;
+  return when.from < now + PAST_DAYS * DAY_SECONDS && when.to > now - PAST_DAYS * DAY_SECONDS;
+}
+
+/* "After the fall of its rule in 2001", "since its foundation in 1975". */
+static bool stands_behind_mark(const isnad_tokens *tokens, uint32_t begin) {
+  enum { REACH = 5 };
+  size_t at = isnad_tokens_seek(tokens, begin);
+  for (size_t i = 0; i < REACH && at-- > 0 && tokens->items[at].kind == ISNAD_TOKEN_WORD; i++) {
+    isnad_phrase hits[4];
+    size_t count = isnad_phrases_at(hits, 4, tokens, at, 1u << ISNAD_TABLE_TIME_WORDS, ISNAD_PHRASE_CUT);
+    for (size_t k = 0; k < count; k++)
+      if (isnad_time_words_rows[hits[k].row].role == ISNAD_TIME_WORDS_ROLE_MARK) return true;
+  }
+  return false;
+}
+
+bool past_told(past_time *out, const summary_sentence **sentence, past_walk *walk, const summary_set *set, uint32_t report) {
+  const isnad_tokens *tokens = set->reports[report].tokens;
+  while (past_next(out, walk)) {
+    *sentence = past_sentence(set, report, out->span);
+    if (*sentence == NULL || *sentence == walk->last || !(*sentence)->tells_past) continue;
+    if (tokens != NULL && stands_behind_mark(tokens, out->span.begin)) continue;
+    walk->last = *sentence;
+    return true;
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 #include "view/report_doc.h"
 
+#include "base/clock.h"
 #include "isnad/arabic.h"
 #include "view/claim_words.h"
 #include "view/counts.h"
@@ -33,6 +34,21 @@ static isnad_slice joined_places(report *r) {
   return out;
 }
 
+/* The day of the event as the reports tell it, with its name. */
+static isnad_slice day_words(report *r) {
+  char id[24];
+  if (r->where.day.from >= r->where.day.to) return report_nothing;
+  snprintf(id, sizeof id, "report.weekday.%u", clock_weekday(r->where.day.from / DAY_SECONDS));
+  return words_joined(r->s, report_when(r, r->where.day), " ", report_word(r, id));
+}
+
+/* When the first of the reports came out; a time of day needs its clock. */
+static isnad_slice first_report_words(report *r) {
+  isnad_interval first = r->story.published;
+  bool hour = first.from < first.to && first.to - first.from < DAY_SECONDS;
+  return words_joined(r->s, report_when(r, first), " ", hour ? report_word(r, "report.utc") : report_nothing);
+}
+
 static bool write_head(report *r) {
   const store_story *story = &r->story;
   isnad_slice comma = report_word(r, "report.comma"), reports = counted(r->s, "report", story->reports),
@@ -41,8 +57,8 @@ static bool write_head(report *r) {
   char mark[16];
   snprintf(mark, sizeof mark, "%.*s ", (int)comma.length, comma.bytes);
   isnad_slice support = words_joined(r->s, reports, mark, words_joined(r->s, outlets, mark, origins));
-  return block_fact(r, "report.when", report_when(r, story->published)) && block_fact(r, "report.where", joined_places(r)) &&
-         block_fact(r, "report.support", support);
+  return block_fact(r, "report.when", day_words(r)) && block_fact(r, "report.where", joined_places(r)) &&
+         block_fact(r, "report.first_report", first_report_words(r)) && block_fact(r, "report.support", support);
 }
 
 /* --- summary --- */

@@ -20,9 +20,9 @@ static void recall(recalling *x, const report *r, uint32_t number) {
   const summary_report *told = &r->reports.items[number];
   past_walk walk = past_walk_of(r->reports.notes[number], told->text, told->from);
   past_time past;
-  while (x->count < MOST_MENTIONS && past_next(&past, &walk)) {
-    const summary_sentence *s = past_sentence(&r->sentences, number, past.span);
-    if (s == NULL || !s->alone) continue;
+  const summary_sentence *s = NULL;
+  while (x->count < MOST_MENTIONS && past_told(&past, &s, &walk, &r->sentences, number)) {
+    if (!s->alone) continue;
     timeline_mention *m = &x->mentions[x->count++];
     *m =
         (timeline_mention){TIMELINE_RECALLED, past.when, past.grain, .report = told->same, .origin = told->origin, .sentence = s, .text = told->text};

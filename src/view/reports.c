@@ -66,6 +66,15 @@ static const isnad_span *past_of(size_t *count, isnad_arena *arena, const tree *
   return spans;
 }
 
+static const isnad_span *news_of(size_t *count, isnad_arena *arena, const tree *article, isnad_slice text, int64_t now) {
+  const tree *times = tree_get(article, "times");
+  isnad_span *spans = isnad_arena_array(arena, members(times) + 1, sizeof *spans), span;
+  *count = 0;
+  for (const tree *t = tree_item(times, 0); spans != NULL && t != NULL; t = t->next)
+    if (past_is_news(t, now) && tree_span(&span, t, "span") && span.end <= text.length) spans[(*count)++] = span;
+  return spans;
+}
+
 /* What summaries and timelines read of a record. */
 static const char *const read_keys[] = {"articles", "body", "headline", "names", "times", "form",      "entity", "span",
                                         "kind",     "from", "to",       "grain", "type",  "canonical", NULL};
@@ -87,8 +96,9 @@ isnad_status view_report_add(report_list *list, isnad_arena *arena, isnad_store 
   r->names = names_of(&r->name_count, arena, notes, r->text);
   if (article->published.from < article->published.to) r->from = article->published.from;
   r->past = past_of(&r->past_count, arena, notes, text, r->from);
+  r->news = news_of(&r->news_count, arena, notes, text, r->from);
   r->tokens = r->body != NULL ? tokens_of(arena, r) : NULL;
-  if (r->tokens == NULL || r->names == NULL || r->past == NULL) return fail(arena, err);
+  if (r->tokens == NULL || r->names == NULL || r->past == NULL || r->news == NULL) return fail(arena, err);
   list->articles[list->count] = *article;
   list->notes[list->count++] = notes;
   return ISNAD_OK;
