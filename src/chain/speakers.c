@@ -18,15 +18,23 @@ static isnad_slice bare(const isnad_tokens *tokens, size_t at) {
   return article ? (isnad_slice){form.bytes + 2 * LETTER, form.length - 2 * LETTER} : form;
 }
 
+/* The same word, also behind "of": "a statement of the ministry". */
+static bool is_word(const isnad_tokens *many, size_t at, isnad_slice word) {
+  isnad_slice form = bare(many, at);
+  if (isnad_slice_equal(form, word)) return true;
+  bool of = at > 0 && form.length > 3 * LETTER && is_letter(form.bytes, LETTER_LAM);
+  return of && isnad_slice_equal((isnad_slice){form.bytes + LETTER, form.length - LETTER}, word);
+}
+
 static bool holds(const isnad_tokens *many, isnad_slice word) {
   for (size_t i = 0; i < many->count; i++)
-    if (isnad_slice_equal(bare(many, i), word)) return true;
+    if (is_word(many, i, word)) return true;
   return false;
 }
 
 static bool ends_with(const isnad_tokens *many, const isnad_tokens *few) {
   for (size_t i = 0; i < few->count; i++)
-    if (!isnad_slice_equal(bare(many, many->count - few->count + i), bare(few, i))) return false;
+    if (!is_word(many, many->count - few->count + i, bare(few, i))) return false;
   return true;
 }
 
