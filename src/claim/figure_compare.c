@@ -139,7 +139,9 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
   bool listed = is(a->scope, "part") || is(b->scope, "part"), loose = listed && (a->scope.length == 0 || b->scope.length == 0);
   bool nation = loose && figure_is_nation(a->thing) && same_thing(a, b); /* told in a list of nations, and alone */
-  if (!same_scope(a, b) && !telling && !nation && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
+  bool ever = lone && a->toll && b->toll && (is(a->scope, "ever") || is(b->scope, "ever")) && a->low >= SMALL && figure_same_number(a, b) &&
+              dice >= agree_state;
+  if (!same_scope(a, b) && !telling && !nation && !ever && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
   bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
@@ -166,7 +168,10 @@ static bool are_two_things(const claim_figure *a, const claim_figure *b) {
 
 double figure_number_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
   bool states = a->state.length > 0 && b->state.length > 0 && !same_state(a, b);
-  if (a->report == b->report || !figure_same_number(a, b) || a->low < SMALL || a->vague || b->vague || figure_is_rank(a) || states) return 0;
+  bool rounded = is_rounded_of(a, b) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
+  if (a->report == b->report || (!figure_same_number(a, b) && !(rounded && claim_values_agree(a, b))) || a->low < SMALL || a->vague || b->vague ||
+      figure_is_rank(a) || states)
+    return 0;
   if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!same_scope(a, b) && !(is_loose(a) && is_loose(b)))) return 0;
   bool apart = claim_holders(a, b) == MEET_APART || claim_times(a, b) == MEET_APART || claim_places(a, b) == MEET_APART;
   if (apart || claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS) return 0;
