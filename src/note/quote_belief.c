@@ -42,9 +42,19 @@ static bool is_behind_aside(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* "And he is | a student (asked) in": behind a pronoun the past of a verb that is also a noun needs "that". */
+static bool is_predicate_noun(const quote_scan *q, const quote_verb *verb) {
+  if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
+  isnad_slice before = isnad_token_form(&q->s->page->tokens, verb->first - 1), form = isnad_token_form(&q->s->page->tokens, verb->first);
+  size_t link = before.length == 3 * WORD_LETTER && word_letter_at(before, 0, LETTER_WAW) ? WORD_LETTER : 0;
+  bool pronoun = before.length - link == 2 * WORD_LETTER && word_letter_at(before, link, LETTER_HEH);
+  return pronoun && !word_letter_at(form, 0, LETTER_YEH) && !quote_has_that(q, verb) && !quote_is_colon(q, verb->last) &&
+         !quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE);
+}
+
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
-  if (quote_is_governed(q, verb)) return false;
+  if (quote_is_governed(q, verb) || is_predicate_noun(q, verb)) return false;
   if (begun || verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
   if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;
   if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
