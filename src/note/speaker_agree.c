@@ -61,7 +61,9 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   enum { LONGEST = 48 };
   isnad_slice form = form_at(q, at);
   char other[LONGEST];
-  if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || name_at(q, at) != NULL) return false;
+  const isnad_name_note *name = name_at(q, at);
+  bool group = name != NULL && name->type == ISNAD_NAME_ORGANIZATION && quote_is_definite(q, at); /* "and he called on | the Houthis" */
+  if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || (name != NULL && !group)) return false;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
   bool several = title != NULL && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P;
   if ((speaker_is_title(q, at) && !several) || note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES)) return false; /* "Amin" is no plural */

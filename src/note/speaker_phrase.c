@@ -266,6 +266,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (phrase > limit) phrase = limit;
   const isnad_name_note *bearer = NULL, *first = speaker_name(q, at), *person = speaker_person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
+  if (source != NULL && speaker_token_behind(q, at, source->named.span) > limit) source = NULL; /* it has swallowed what is said */
   if (person == NULL && (person = speaker_holder_of(q, at, limit, &where)) != NULL) phrase = where + 1;
   bool paper = source != NULL && source->kind == ISNAD_SOURCE_OUTLET && speaker_token_behind(q, at, source->named.span) == at + 1;
   if (paper && person == NULL && (bearer = bearer_of_surname(q, at)) != NULL) {
