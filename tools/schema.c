@@ -256,7 +256,7 @@ static const column overrides[] = {
     {"act", COLUMN_ENUM, "same apart"}, {"name", COLUMN_TEXT, NULL}, {"other", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 static const column event_ranks[] = {{"form", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
-static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait none"}, {"why", COLUMN_WHY, NULL}};
+static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait link past none"}, {"why", COLUMN_WHY, NULL}};
 static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
                                       {"role", COLUMN_ENUM, "field since until on or none"},
                                       {"value", COLUMN_TEXT, NULL},
