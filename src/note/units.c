@@ -2,6 +2,7 @@
 #include "note/word.h"
 
 #include "arabic/phrase_tables.h"
+#include "base/room.h"
 
 static const uint32_t note_tables = (1u << ISNAD_TABLE_PHRASES) - 1 - (1u << ISNAD_TABLE_MARKERS) - (1u << ISNAD_TABLE_CREDITS) -
                                     (1u << ISNAD_TABLE_CLAIM_WORDS) - (1u << ISNAD_TABLE_EDITION_WORDS);
@@ -16,7 +17,7 @@ const isnad_phrase *note_hit_of(const isnad_phrase *hits, size_t count, isnad_ta
 static bool make_room(note_scan *s, void **items, size_t count, size_t *room, size_t size) {
   if (count < *room) return true;
   size_t wanted = *room == 0 ? 16 : *room * 2;
-  void *grown = isnad_arena_grow(s->arena, *items, *room, wanted, size);
+  void *grown = arena_grow_room(s->arena, *items, *room, wanted, size);
   if (grown == NULL) {
     s->failed = true;
     return false;
@@ -60,7 +61,7 @@ static const word_entry **words_of(const note_scan *s, const note_unit *unit) {
 
 static void look_up(note_scan *s, note_unit *unit) {
   size_t tokens = unit->last - unit->first;
-  uint32_t *before = isnad_arena_array(s->arena, tokens + 1, sizeof *before), *tables = isnad_arena_array(s->arena, tokens, sizeof *tables);
+  uint32_t *before = arena_room(s->arena, tokens + 1, sizeof *before), *tables = isnad_arena_array(s->arena, tokens, sizeof *tables);
   phrase_stretch in = {&s->page->tokens, unit->first, unit->last, words_of(s, unit)};
   isnad_phrase *hits = NULL;
   size_t count = 0, room = 0;
