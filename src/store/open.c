@@ -23,6 +23,8 @@ static const char writer_settings[] = "PRAGMA foreign_keys=OFF; PRAGMA synchrono
                                       "PRAGMA wal_autocheckpoint=2000; PRAGMA journal_size_limit=67108864;";
 static const char passing_settings[] = "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF;"
                                        "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
+/* What is looked up by these is asked of stores that are kept: an article by its label, an outlet's, those that a word may find, who said what. */
+static const char drop_unasked[] = "DROP INDEX article_label; DROP INDEX article_outlet; DROP INDEX article_facts; DROP INDEX quote_entity";
 static const char reader_settings[] = "PRAGMA query_only=ON; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;";
 
 /* --- what kind of file it is --- */
@@ -165,7 +167,8 @@ static isnad_status open_to_write(isnad_store *store, isnad_err *err) {
 static isnad_status open_passing(isnad_store *store, isnad_err *err) {
   isnad_status status = open_database(store, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
   if (status == ISNAD_OK) status = store_execute(store, passing_settings, err);
-  return status == ISNAD_OK ? create_tables(store, err) : status;
+  if (status == ISNAD_OK) status = create_tables(store, err);
+  return status == ISNAD_OK ? store_execute(store, drop_unasked, err) : status;
 }
 
 /* --- reading without a trace --- */
