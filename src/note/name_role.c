@@ -9,9 +9,7 @@
 
 /* Nearly every row is of somebody else, which few of its letters tell. */
 static bool is_person(const isnad_office_holders_row *row, isnad_slice person) {
-  size_t at = 0;
-  while (at < person.length && row->person[at] == person.bytes[at]) at++;
-  return at == person.length && row->person[at] == '\0';
+  return strncmp(row->person, person.bytes, person.length) == 0 && row->person[person.length] == '\0';
 }
 
 static bool held(isnad_slice person, const char *office) {
