@@ -21,27 +21,28 @@ static int complain(const isnad_err *err) {
   return EXIT_STORE;
 }
 
-static bool print_summary(const add_options *options, const isnad_added *added, const isnad_store_counts *counts) {
+static bool print_summary(const add_options *options, const isnad_added *added, uint64_t captures, uint64_t stories) {
   const char *format = options->json ? "{\"fresh\":%llu,\"known\":%llu,\"refused\":%llu,\"captures\":%llu,\"stories\":%llu}\n"
                                      : "%llu new, %llu already there, %llu refused; the store holds %llu captures and %llu stories\n";
   return printf(format, (unsigned long long)added->fresh, (unsigned long long)added->known, (unsigned long long)added->refused,
-                (unsigned long long)counts->captures, (unsigned long long)counts->stories) > 0 &&
+                (unsigned long long)captures, (unsigned long long)stories) > 0 &&
          fflush(stdout) == 0;
 }
 
-static isnad_status add_all(adding *a, isnad_store_counts *counts, const add_options *options, char **paths, size_t count, isnad_err *err) {
+static isnad_status add_all(adding *a, uint64_t *captures, uint64_t *stories, const add_options *options, char **paths, size_t count,
+                            isnad_err *err) {
   isnad_store *store = NULL;
   isnad_status status = isnad_store_open(&store, options_db(options->db), ISNAD_STORE_WRITE, err);
   if (status != ISNAD_OK) return status;
   status = adding_run(a, store, paths, count, err);
-  if (status == ISNAD_OK) status = isnad_store_count(counts, store, err);
+  if (status == ISNAD_OK) status = isnad_store_size(captures, stories, store, err);
   isnad_store_close(store);
   return status;
 }
 
 static int run(const command *self, int argc, char **argv) {
   add_options options = {0};
-  isnad_store_counts counts = {0};
+  uint64_t captures = 0, stories = 0;
   isnad_err err = {0};
   int count = options_read(self, &options, argc, argv);
   if (count < 0) return EXIT_USAGE;
@@ -50,8 +51,8 @@ static int run(const command *self, int argc, char **argv) {
     return EXIT_USAGE;
   }
   adding a = {.self = self, .threads = options.threads, .quiet = options.quiet};
-  if (add_all(&a, &counts, &options, argv, (size_t)count, &err) != ISNAD_OK) return complain(&err);
-  if (!print_summary(&options, &a.added, &counts)) {
+  if (add_all(&a, &captures, &stories, &options, argv, (size_t)count, &err) != ISNAD_OK) return complain(&err);
+  if (!print_summary(&options, &a.added, captures, stories)) {
     fprintf(stderr, "isnad add: the output could not be written\n");
     return EXIT_STORE;
   }

@@ -107,6 +107,9 @@ typedef struct isnad_store_counts {
 /* Returns ISNAD_OK or ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
 ISNAD_API isnad_status isnad_store_count(isnad_store_counts *out, isnad_store *store, isnad_err *err);
 
+/* The first and the most asked for of these, without a walk through all of them. The same statuses. */
+ISNAD_API isnad_status isnad_store_size(uint64_t *captures, uint64_t *stories, isnad_store *store, isnad_err *err);
+
 /* Hands every record to `take` as the line of JSON that `isnad read` printed for it, but for the days that stories taught its articles (basis
  * "story"), ordered by the capture's name, then by its key. A line lives until the call returns. Returns ISNAD_OK, ISNAD_CANCELLED (take returned
  * false), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY. */
