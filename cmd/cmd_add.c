@@ -1,7 +1,5 @@
 /* isnad add: captures into the store, and what they mean for the stories in it. */
-#include "isnad/isnad.h"
-#include "options.h"
-#include "progress.h"
+#include "adding.h"
 
 #include <stdio.h>
 
@@ -13,60 +11,38 @@ typedef struct add_options {
 
 static const option_row rows[] = {
     {"db", OPTION_TEXT, "STORE", "the store (default: $ISNAD_DB, else isnad.db); made when it is not there", offsetof(add_options, db)},
-    {"threads", OPTION_COUNT, "N", "pages read at once (default: as many as there are processors)", offsetof(add_options, threads)},
+    {"threads", OPTION_COUNT, "N", ADDING_THREADS_HELP, offsetof(add_options, threads)},
     {"json", OPTION_FLAG, NULL, "the summary as a JSON object", offsetof(add_options, json)},
-    {"quiet", OPTION_FLAG, NULL, "no progress line", offsetof(add_options, quiet)},
+    {"quiet", OPTION_FLAG, NULL, ADDING_QUIET_HELP, offsetof(add_options, quiet)},
     {NULL, OPTION_FLAG, NULL, NULL, 0}};
-
-typedef struct adding {
-  progress progress;
-  isnad_added added;
-} adding;
-
-static void show_progress(void *context, uint64_t done, uint64_t total) {
-  adding *a = context;
-  a->progress.items = a->added.fresh + a->added.known + a->added.refused;
-  progress_show(&a->progress, done, total);
-}
-
-static void tell_refused(void *context, const isnad_result *result) {
-  adding *a = context;
-  progress_end(&a->progress);
-  fprintf(stderr, "isnad add: %.*s", (int)result->path.length, result->path.bytes);
-  if (result->line > 0) fprintf(stderr, ":%zu", result->line);
-  fprintf(stderr, ": %s: %s\n", result->err.stage, result->err.message);
-}
 
 static int complain(const isnad_err *err) {
   fprintf(stderr, "isnad add: %s\n", err->message);
   return EXIT_STORE;
 }
 
-static bool print_summary(const add_options *options, const isnad_added *added, const isnad_store_counts *counts) {
+static bool print_summary(const add_options *options, const isnad_added *added, uint64_t captures, uint64_t stories) {
   const char *format = options->json ? "{\"fresh\":%llu,\"known\":%llu,\"refused\":%llu,\"captures\":%llu,\"stories\":%llu}\n"
                                      : "%llu new, %llu already there, %llu refused; the store holds %llu captures and %llu stories\n";
   return printf(format, (unsigned long long)added->fresh, (unsigned long long)added->known, (unsigned long long)added->refused,
-                (unsigned long long)counts->captures, (unsigned long long)counts->stories) > 0 &&
+                (unsigned long long)captures, (unsigned long long)stories) > 0 &&
          fflush(stdout) == 0;
 }
 
-static isnad_status add_all(adding *a, isnad_store_counts *counts, const add_options *options, char **paths, size_t count, isnad_err *err) {
+static isnad_status add_all(adding *a, uint64_t *captures, uint64_t *stories, const add_options *options, char **paths, size_t count,
+                            isnad_err *err) {
   isnad_store *store = NULL;
-  isnad_run how = {.threads = options->threads, .progress = show_progress, .context = a};
   isnad_status status = isnad_store_open(&store, options_db(options->db), ISNAD_STORE_WRITE, err);
   if (status != ISNAD_OK) return status;
-  a->progress = progress_start(options->quiet);
-  status = isnad_add(&a->added, store, (const char *const *)paths, count, &how, tell_refused, err);
-  progress_end(&a->progress);
-  if (status == ISNAD_OK) status = isnad_store_count(counts, store, err);
+  status = adding_run(a, store, paths, count, err);
+  if (status == ISNAD_OK) status = isnad_store_size(captures, stories, store, err);
   isnad_store_close(store);
   return status;
 }
 
 static int run(const command *self, int argc, char **argv) {
   add_options options = {0};
-  adding a = {.added = {0}};
-  isnad_store_counts counts = {0};
+  uint64_t captures = 0, stories = 0;
   isnad_err err = {0};
   int count = options_read(self, &options, argc, argv);
   if (count < 0) return EXIT_USAGE;
@@ -74,8 +50,9 @@ static int run(const command *self, int argc, char **argv) {
     fprintf(stderr, "isnad add: name files or folders, or - for standard input (see isnad help add)\n");
     return EXIT_USAGE;
   }
-  if (add_all(&a, &counts, &options, argv, (size_t)count, &err) != ISNAD_OK) return complain(&err);
-  if (!print_summary(&options, &a.added, &counts)) {
+  adding a = {.self = self, .threads = options.threads, .quiet = options.quiet};
+  if (add_all(&a, &captures, &stories, &options, argv, (size_t)count, &err) != ISNAD_OK) return complain(&err);
+  if (!print_summary(&options, &a.added, captures, stories)) {
     fprintf(stderr, "isnad add: the output could not be written\n");
     return EXIT_STORE;
   }

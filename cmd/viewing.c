@@ -24,6 +24,7 @@ isnad_view view_for(const view_options *options) {
                       .largest = options->largest,
                       .html = options->html,
                       .all = options->all,
+                      .reports = options->reports,
                       .pack = options->pack,
                       .trending = options->trending,
                       .english = options->lang != NULL && strcmp(options->lang, "en") == 0,
@@ -63,10 +64,23 @@ static int complain(const command *self, const char *words, int code) {
   return code;
 }
 
-int view_run(const command *self, int argc, char **argv, size_t least, size_t most, view_function show) {
-  view_options options = {0};
+int view_ended(const command *self, isnad_status status, const isnad_err *err) {
+  if (fflush(stdout) != 0 || status == ISNAD_CANCELLED) return complain(self, "the output could not be written", EXIT_STORE);
+  return status == ISNAD_OK ? EXIT_FOUND : complain(self, err->message, view_exit_code(status));
+}
+
+int view_stored(const command *self, const view_options *options, char **arguments, size_t count, view_function show) {
   isnad_store *store = NULL;
   isnad_err err = {0};
+  isnad_view view = view_for(options);
+  if (isnad_store_open(&store, options_db(options->db), ISNAD_STORE_READ, &err) != ISNAD_OK) return complain(self, err.message, EXIT_STORE);
+  isnad_status status = show(store, arguments, count, &view, &err);
+  isnad_store_close(store);
+  return view_ended(self, status, &err);
+}
+
+int view_run(const command *self, int argc, char **argv, size_t least, size_t most, view_function show) {
+  view_options options = {0};
   int count = options_read(self, &options, argc, argv);
   if (count < 0) return EXIT_USAGE;
   if ((size_t)count < least || (size_t)count > most) {
@@ -77,12 +91,7 @@ int view_run(const command *self, int argc, char **argv, size_t least, size_t mo
     fprintf(stderr, "isnad %s: --lang is ar or en\n", self->name);
     return EXIT_USAGE;
   }
-  if (isnad_store_open(&store, options_db(options.db), ISNAD_STORE_READ, &err) != ISNAD_OK) return complain(self, err.message, EXIT_STORE);
-  isnad_view view = view_for(&options);
-  isnad_status status = show(store, argv, (size_t)count, &view, &err);
-  isnad_store_close(store);
-  if (fflush(stdout) != 0 || status == ISNAD_CANCELLED) return complain(self, "the output could not be written", EXIT_STORE);
-  return status == ISNAD_OK ? EXIT_FOUND : complain(self, err.message, view_exit_code(status));
+  return view_stored(self, &options, argv, (size_t)count, show);
 }
 
 isnad_status view_each(isnad_store *store, char **arguments, size_t count, const isnad_view *view,

@@ -15,6 +15,8 @@ typedef struct view_options {
   bool html;        /* report */
   bool all;         /* report, who, where */
   bool json, plain, largest, trending, raw;
+  bool reports, quiet;     /* stories */
+  unsigned threads;        /* stories */
   bool dot, graphml, prov; /* chain */
   unsigned limit;
 } view_options;
@@ -40,6 +42,12 @@ typedef isnad_status (*view_function)(isnad_store *store, char **arguments, size
 /* Reads the options, opens the store for reading, shows, closes; complains in one line on standard error. `least` and `most` arguments are
  * allowed. Returns the exit code. */
 int view_run(const command *self, int argc, char **argv, size_t least, size_t most, view_function show);
+
+/* The same when the options were read. */
+int view_stored(const command *self, const view_options *options, char **arguments, size_t count, view_function show);
+
+/* Ends a command that showed something: what was written goes out, and what went wrong is told. Returns the exit code. */
+int view_ended(const command *self, isnad_status status, const isnad_err *err);
 
 /* One view after the other, for commands that take several ids; `show` is one of the isnad_view functions that take an id. */
 isnad_status view_each(isnad_store *store, char **arguments, size_t count, const isnad_view *view,

@@ -86,7 +86,8 @@ static bool fill_batch(void *context, void *slot) {
   return b->count > 0;
 }
 
-static isnad_status prepare_articles(isnad_result *result, isnad_arena *arena) {
+static isnad_status prepare_articles(isnad_result *result, isnad_arena *arena, unsigned without) {
+  bool claims = (without & ISNAD_MADE_CLAIMS) == 0, words = (without & ISNAD_MADE_WORDS) == 0;
   const isnad_record *record = &result->record;
   isnad_prepared_article *articles = isnad_arena_array(arena, record->article_count + 1, sizeof *articles);
   if (articles == NULL) return isnad_arena_fail(&result->err, arena, "read");
@@ -94,18 +95,19 @@ static isnad_status prepare_articles(isnad_result *result, isnad_arena *arena) {
   for (size_t i = 0; status == ISNAD_OK && i < record->article_count; i++) {
     status = isnad_reuse_prints(&articles[i].prints, arena, &record->page, &record->articles[i], &result->err);
     if (status == ISNAD_OK) status = isnad_story_terms(&articles[i].terms, arena, &record->page, &record->articles[i], &result->err);
-    if (status == ISNAD_OK) status = isnad_claim_prepare(&articles[i], arena, &record->page, &record->articles[i], &result->err);
-    if (status == ISNAD_OK) status = isnad_search_prepare(&articles[i], arena, &record->page, &record->articles[i], &result->err);
+    if (status == ISNAD_OK && claims) status = isnad_claim_prepare(&articles[i], arena, &record->page, &record->articles[i], &result->err);
+    if (status == ISNAD_OK && words) status = isnad_search_prepare(&articles[i], arena, &record->page, &record->articles[i], &result->err);
   }
   result->prepared.articles = articles;
   return status;
 }
 
-static isnad_status prepare(isnad_result *result, isnad_arena *arena, bool for_store) {
+static isnad_status prepare(isnad_result *result, isnad_arena *arena, bool for_store, unsigned without) {
   isnad_prepared *p = &result->prepared;
+  isnad_status status = ISNAD_OK;
   p->record = &result->record;
-  isnad_status status = isnad_record_json(&p->json, for_store ? &p->text_at : NULL, arena, &result->record, &result->err);
-  return status == ISNAD_OK && for_store ? prepare_articles(result, arena) : status;
+  if ((without & ISNAD_MADE_RECORDS) == 0) status = isnad_record_json(&p->json, for_store ? &p->text_at : NULL, arena, &result->record, &result->err);
+  return status == ISNAD_OK && for_store ? prepare_articles(result, arena, without) : status;
 }
 
 static void allow(isnad_arena *arena, size_t bytes) { isnad_arena_limit(arena, isnad_arena_used(arena) + PAGE_MEMORY + MEMORY_PER_BYTE * bytes); }
@@ -123,7 +125,7 @@ static isnad_status read_within(isnad_result *result, isnad_arena *arena, const 
 void isnad_read_one(isnad_result *out, isnad_arena *arena, const isnad_input *input, bool for_store) {
   *out = (isnad_result){.path = input->path, .line = input->line};
   out->status = read_within(out, arena, input);
-  if (out->status == ISNAD_OK) out->status = prepare(out, arena, for_store);
+  if (out->status == ISNAD_OK) out->status = prepare(out, arena, for_store, 0);
 }
 
 static void read_batch(void *context, void *slot) {
@@ -135,7 +137,7 @@ static void read_batch(void *context, void *slot) {
     result->line = b->inputs[i].line;
     if (result->status != ISNAD_OK) continue;
     result->status = read_within(result, b->arena, &b->inputs[i]);
-    if (result->status == ISNAD_OK) result->status = prepare(result, b->arena, r->run->for_store);
+    if (result->status == ISNAD_OK) result->status = prepare(result, b->arena, r->run->for_store, r->run->without);
   }
 }
 
@@ -188,34 +190,34 @@ isnad_status isnad_read_all(const char *const *paths, size_t count, const isnad_
 
 /* --- the stages across articles --- */
 
-static isnad_status weave_stages(isnad_store *store, unsigned threads, bool only_copies, isnad_err *err) {
+static isnad_status weave_stages(isnad_store *store, unsigned threads, unsigned without, isnad_err *err) {
+  bool entities = (without & ISNAD_MADE_ENTITIES) == 0, stories = (without & ISNAD_MADE_STORIES) == 0;
   isnad_arena *arena = NULL;
   if (isnad_arena_new(&arena, 0) != ISNAD_OK) return isnad_err_set(err, ISNAD_NO_MEMORY, "weave", (isnad_span){0, 0}, "out of memory");
   int64_t *fresh = NULL;
   size_t count = 0;
   isnad_ids touched = {0}, retold = {0};
   isnad_status status = store_articles_unwoven(&fresh, &count, arena, store, err);
-  if (status == ISNAD_OK && !only_copies) status = isnad_entity_weave(store, fresh, count, err);
+  if (status == ISNAD_OK && entities) status = isnad_entity_weave(store, fresh, count, err);
   if (status == ISNAD_OK) status = isnad_reuse_weave(&touched, arena, store, fresh, count, threads, err);
-  if (status == ISNAD_OK && !only_copies) status = isnad_story_weave(&retold, arena, store, &touched, threads, err);
-  if (status == ISNAD_OK && !only_copies) status = isnad_chain_weave(store, &retold, err);
+  if (status == ISNAD_OK && stories) status = isnad_story_weave(&retold, arena, store, &touched, threads, err);
+  if (status == ISNAD_OK && stories && (without & ISNAD_MADE_THREADS) == 0) status = isnad_story_threads(store, err);
+  if (status == ISNAD_OK && stories) status = isnad_chain_weave(store, &retold, err);
   isnad_arena_free(arena);
   return status;
 }
 
-static isnad_status weave(isnad_store *store, unsigned threads, bool only_copies, isnad_err *err) {
+isnad_status isnad_weave(isnad_store *store, unsigned threads, unsigned without, isnad_err *err) {
   bool any = false;
   isnad_status status = store_articles_any_unwoven(&any, store, err);
   if (status != ISNAD_OK || !any) return status;
   status = isnad_store_begin(store, err);
-  if (status == ISNAD_OK) status = weave_stages(store, threads, only_copies, err);
+  if (status == ISNAD_OK) status = weave_stages(store, threads, without, err);
   if (status == ISNAD_OK) status = store_articles_mark_woven(store, err);
   if (status == ISNAD_OK) status = isnad_store_commit(store, err);
   if (status != ISNAD_OK) isnad_store_rollback(store);
   return status;
 }
-
-isnad_status isnad_weave(isnad_store *store, unsigned threads, isnad_err *err) { return weave(store, threads, false, err); }
 
 /* --- adding to a store --- */
 
@@ -276,7 +278,7 @@ isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *
   if (status == ISNAD_OK && a.in_batch > 0) status = isnad_store_commit(store, err);
   if (status != ISNAD_OK) isnad_store_rollback(store);
   if (status != ISNAD_OK) return status;
-  return weave(store, threads_of(run), run->only_copies, err);
+  return isnad_weave(store, threads_of(run), run->without, err);
 }
 
 /* --- keeping a store fed --- */
@@ -291,7 +293,7 @@ static isnad_status read_for_watch(isnad_prepared *out, isnad_arena *arena, cons
   return result->status;
 }
 
-static isnad_status weave_for_watch(isnad_store *store, isnad_err *err) { return isnad_weave(store, 0, err); }
+static isnad_status weave_for_watch(isnad_store *store, isnad_err *err) { return isnad_weave(store, 0, 0, err); }
 
 static isnad_status alert_after(isnad_store *store, const isnad_fetch_options *net, isnad_err *err) {
   isnad_clock clock = net->clock != NULL ? *net->clock : isnad_clock_of_system();

@@ -67,7 +67,10 @@ ISNAD_API isnad_status isnad_arabic_tokens_in(isnad_tokens *out, isnad_arena *ar
                                               isnad_err *err);
 
 /* The folded form of a token; empty behind the last one, so that a reader may look a word ahead. */
-ISNAD_API isnad_slice isnad_token_form(const isnad_tokens *tokens, size_t index);
+static inline isnad_slice isnad_token_form(const isnad_tokens *tokens, size_t index) {
+  if (index >= tokens->count) return (isnad_slice){tokens->folded, 0};
+  return (isnad_slice){tokens->folded + tokens->items[index].folded, tokens->items[index].length};
+}
 
 /* The hash that a token with this folded form has. */
 ISNAD_API uint64_t isnad_token_hash(isnad_slice folded);

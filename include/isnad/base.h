@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #if defined(__GNUC__)
 #define ISNAD_API __attribute__((visibility("default")))
@@ -113,9 +114,11 @@ ISNAD_API isnad_status isnad_arena_fail(isnad_err *err, const isnad_arena *arena
 /* --- slices: small helpers that need no memory --- */
 
 /* A slice of a NUL-terminated string; {NULL, 0} for NULL. */
-ISNAD_API isnad_slice isnad_slice_of(const char *text);
+static inline isnad_slice isnad_slice_of(const char *text) { return (isnad_slice){text, text != NULL ? strlen(text) : 0}; }
 
-ISNAD_API bool isnad_slice_equal(isnad_slice a, isnad_slice b);
+static inline bool isnad_slice_equal(isnad_slice a, isnad_slice b) {
+  return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
 
 /* Order by bytes, then by length: <0, 0, >0. */
 ISNAD_API int isnad_slice_compare(isnad_slice a, isnad_slice b);
@@ -123,7 +126,10 @@ ISNAD_API int isnad_slice_compare(isnad_slice a, isnad_slice b);
 ISNAD_API bool isnad_slice_starts(isnad_slice text, isnad_slice prefix);
 
 /* The part of `text` at a span; an out-of-range span gives an empty slice. */
-ISNAD_API isnad_slice isnad_slice_at(isnad_slice text, isnad_span span);
+static inline isnad_slice isnad_slice_at(isnad_slice text, isnad_span span) {
+  if (span.begin >= span.end || span.end > text.length) return (isnad_slice){NULL, 0};
+  return (isnad_slice){text.bytes + span.begin, span.end - span.begin};
+}
 
 /* An interval of time, half-open [from, to), in seconds since 1970-01-01T00:00:00. Both zero: unknown.
  * Day-grained intervals are days of the place meant by the text and carry no zone; instants are UTC. */

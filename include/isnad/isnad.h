@@ -39,10 +39,21 @@ typedef struct isnad_result {
   isnad_prepared prepared; /* json without the text when the run was asked to prepare for a store */
 } isnad_result;
 
+/* What an add makes of captures beyond their articles and the passages that these share: whoever needs less may leave it out. What is made is the
+ * same with and without the rest. */
+typedef enum isnad_made {
+  ISNAD_MADE_RECORDS = 1,  /* the record as JSON */
+  ISNAD_MADE_WORDS = 2,    /* the index of words that the search asks */
+  ISNAD_MADE_CLAIMS = 4,   /* what figures and statements tell */
+  ISNAD_MADE_ENTITIES = 8, /* people, places and bodies across articles */
+  ISNAD_MADE_STORIES = 16, /* stories, and the chains that tell their origins */
+  ISNAD_MADE_THREADS = 32  /* of stories */
+} isnad_made;
+
 typedef struct isnad_run {
   unsigned threads; /* 0: as many as there are processors */
   size_t largest;   /* bytes of one page; 0: 64 MiB */
-  bool only_copies; /* isnad_add: find shared passages, no stories and chains */
+  unsigned without; /* what an add leaves out: isnad_made bits */
   bool for_store;   /* prepare fingerprints and terms, keep the text out of the JSON */
   /* Takes one result, good or refused; serial, in order. The result lives until the call returns. False stops the run. */
   bool (*take)(void *context, const isnad_result *result);
@@ -73,9 +84,9 @@ ISNAD_API isnad_status isnad_add(isnad_added *out, isnad_store *store, const cha
                                  void (*refused)(void *context, const isnad_result *result), isnad_err *err);
 
 /* Lets the stages across articles take in the articles they have not seen: shared passages, stories, chains. What they find is a function of the
- * set of captures, whatever the order or the batches in which they came. One transaction. Returns ISNAD_OK, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY,
- * ISNAD_NO_MEMORY, ISNAD_LIMIT. */
-ISNAD_API isnad_status isnad_weave(isnad_store *store, unsigned threads, isnad_err *err);
+ * set of captures, whatever the order or the batches in which they came. `without`: isnad_made bits. One transaction. Returns ISNAD_OK,
+ * ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
+ISNAD_API isnad_status isnad_weave(isnad_store *store, unsigned threads, unsigned without, isnad_err *err);
 
 /* isnad_watch_run with the pipeline of isnad_read_one, isnad_weave and isnad_alert_run. Returns what that returns. */
 ISNAD_API isnad_status isnad_watch(isnad_watch_counts *out, isnad_store *store, const isnad_watch_options *options, isnad_err *err);

@@ -13,10 +13,12 @@ enum { ISNAD_STORE_SCHEMA = 1 };
 
 typedef struct isnad_store isnad_store;
 
-typedef enum isnad_store_mode { ISNAD_STORE_READ, ISNAD_STORE_WRITE } isnad_store_mode;
+typedef enum isnad_store_mode { ISNAD_STORE_READ, ISNAD_STORE_WRITE, ISNAD_STORE_PASSING } isnad_store_mode;
 
 /* Opens (WRITE: also creates) the store at `path`. The caller closes it. READ changes nothing, not even in a folder that can be written, and works
  * on a file and folder that cannot. A file that is not a store is left as it was. Waits up to five seconds for another writer.
+ * PASSING is a store of this handle alone, for who wants the answers and no store: what outgrows 64 MB of memory lies in a file without a name in
+ * $TMPDIR; `path` is not used, nothing outlives the handle, and after an error or a rollback nothing in it can be relied upon.
  * Returns ISNAD_OK, ISNAD_NOT_FOUND (READ of a file that is not there), ISNAD_STORE (not a store, or damaged), ISNAD_NEWER_SCHEMA, ISNAD_BUSY,
  * ISNAD_IO, ISNAD_BAD_ARGUMENT (no path), ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_store_open(isnad_store **out, const char *path, isnad_store_mode mode, isnad_err *err);
@@ -104,6 +106,9 @@ typedef struct isnad_store_counts {
 
 /* Returns ISNAD_OK or ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
 ISNAD_API isnad_status isnad_store_count(isnad_store_counts *out, isnad_store *store, isnad_err *err);
+
+/* The first and the most asked for of these, without a walk through all of them. The same statuses. */
+ISNAD_API isnad_status isnad_store_size(uint64_t *captures, uint64_t *stories, isnad_store *store, isnad_err *err);
 
 /* Hands every record to `take` as the line of JSON that `isnad read` printed for it, but for the days that stories taught its articles (basis
  * "story"), ordered by the capture's name, then by its key. A line lives until the call returns. Returns ISNAD_OK, ISNAD_CANCELLED (take returned

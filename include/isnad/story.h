@@ -22,4 +22,8 @@ ISNAD_API isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena
 ISNAD_API isnad_status isnad_story_weave(isnad_ids *touched, isnad_arena *arena, isnad_store *store, const isnad_ids *fresh, unsigned threads,
                                          isnad_err *err);
 
+/* Finds the threads of all stories anew, after isnad_story_weave and inside its batch. A function of the set. Linear in the stories but for sorting.
+ * Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
+ISNAD_API isnad_status isnad_story_threads(isnad_store *store, isnad_err *err);
+
 #endif

@@ -43,6 +43,7 @@ typedef struct isnad_view {
   bool all;      /* report: also the long tails, which are folded else */
   bool raw;      /* an article: its evidence in the captured bytes */
   bool largest;  /* stories: by reports instead of by date */
+  bool reports;  /* stories, without json: under each its reports, and from whom each has it */
   bool trending; /* stories: by what their last day brought, in independent origins and beside the day before */
   bool brief;    /* stories, with json: without captures and keywords */
   bool text;     /* an article, with json: the text of its page, into which all its spans point */

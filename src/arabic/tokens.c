@@ -207,12 +207,6 @@ isnad_status isnad_arabic_tokens_in(isnad_tokens *out, isnad_arena *arena, isnad
   return ISNAD_OK;
 }
 
-isnad_slice isnad_token_form(const isnad_tokens *tokens, size_t index) {
-  if (index >= tokens->count) return (isnad_slice){"", 0};
-  const isnad_token *t = &tokens->items[index];
-  return (isnad_slice){tokens->folded + t->folded, t->length};
-}
-
 uint64_t isnad_token_hash(isnad_slice folded) { return XXH3_64bits(folded.bytes, folded.length); }
 
 size_t isnad_tokens_seek(const isnad_tokens *tokens, uint32_t offset) {

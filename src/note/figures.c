@@ -1,10 +1,12 @@
 /* Figures of an article: every number with its bound, its kind and what it counts. */
 #include "note/figure.h"
 
+#include "base/room.h"
+
 static bool make_room(figure_scan *f) {
   if (f->count < f->room) return true;
   size_t wanted = f->room == 0 ? 32 : f->room * 2;
-  figure_item *grown = isnad_arena_grow(f->s->arena, f->items, f->room, wanted, sizeof *f->items);
+  figure_item *grown = arena_grow_room(f->s->arena, f->items, f->room, wanted, sizeof *f->items);
   if (grown == NULL) {
     f->s->failed = true;
     return false;

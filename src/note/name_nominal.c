@@ -96,9 +96,9 @@ static bool fits_in_words(const name_finder *f, const found_name *nominal, const
 }
 
 static bool same_office(const name_finder *f, const found_name *nominal, const found_name *person) {
+  if (person->type != ISNAD_NAME_PERSON || person->title == 0 || (person->form != ISNAD_FORM_NAME && person->entity == NO_ENTITY)) return false;
   isnad_slice a = office_of(nominal), b = office_of(person);
   const char *here = country_of(nominal), *there = country_of(person);
-  if (person->type != ISNAD_NAME_PERSON || person->title == 0 || (person->form != ISNAD_FORM_NAME && person->entity == NO_ENTITY)) return false;
   bool same = a.length > 0 ? isnad_slice_equal(a, b) : nominal->title == person->title;
   return same && (here == NULL || there == NULL || strcmp(here, there) == 0) && fits_in_words(f, nominal, person);
 }

@@ -71,14 +71,14 @@ static bool is_particle(const name_finder *f, const note_unit *u, size_t at) {
 }
 
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
-  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at);
-  bool ali = (is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at), ordinal = name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL);
-  if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !ali && !is_particle(f, u, at)) return true;
+  bool stop = name_hit_uncut(u, at, ISNAD_TABLE_STOPS), time = !first && name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS);
+  bool ali = (stop || time) && ((is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at));
+  if (stop && !ali && !is_particle(f, u, at)) return true;
   if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first) return true;
-  if (name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS) && !first && !ali && !ordinal) return true;
+  if (time && !ali && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
   if (first)
     return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT) || name_is_verb(f, u, at);
-  const isnad_phrase *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
+  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at), *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
   if (title != NULL && title->cut == 0) {
     const isnad_titles_row *row = &isnad_titles_rows[title->row];

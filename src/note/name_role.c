@@ -7,11 +7,17 @@
 
 #include <string.h>
 
+/* Nearly every row is of somebody else, which few of its letters tell. */
+static bool is_person(const isnad_office_holders_row *row, isnad_slice person) {
+  return strncmp(row->person, person.bytes, person.length) == 0 && row->person[person.length] == '\0';
+}
+
 static bool held(isnad_slice person, const char *office) {
   for (size_t i = 0; i < isnad_office_holders_count; i++) {
     const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
+    if (!is_person(row, person)) continue;
     const char *kind = strchr(row->office, '.'); /* "us.president" */
-    if (kind != NULL && strcmp(kind + 1, office) == 0 && isnad_slice_equal(isnad_slice_of(row->person), person)) return true;
+    if (kind != NULL && strcmp(kind + 1, office) == 0) return true;
   }
   return false;
 }

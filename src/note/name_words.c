@@ -8,8 +8,6 @@
 
 enum { LETTER_BYTES = 2, RARE = 700, SHORTEST_UNKNOWN = 3 * LETTER_BYTES, SHAPE_SURE = 30 };
 
-isnad_slice name_form(const name_finder *f, size_t at) { return isnad_token_form(&f->s->page->tokens, at); }
-
 static bool letter_is(isnad_slice form, size_t at, unsigned letter) {
   if (at + LETTER_BYTES > form.length) return false;
   const unsigned char *p = (const unsigned char *)form.bytes + at;
@@ -31,11 +29,6 @@ bool name_is_definite(const name_finder *f, size_t at) {
 bool name_ends_with(const name_finder *f, size_t at, unsigned letter) {
   isnad_slice form = name_form(f, at);
   return form.length > LETTER_BYTES && letter_is(form, form.length - LETTER_BYTES, letter);
-}
-
-bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table) {
-  const isnad_phrase *hit = note_hit_at(u, at, table);
-  return hit != NULL && hit->cut == 0;
 }
 
 bool name_is_wall(const name_finder *f, const note_unit *u, size_t at) {
@@ -113,8 +106,7 @@ bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
   return isnad_arabic_proclitics(form) == 0 || (seen == 0 && !letter_is(form, 0, LETTER_WAW) && name_shape(form) > SHAPE_SURE);
 }
 
-bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
-  if (!note_has_hit(u, at, ISNAD_TABLE_NAME_PARTS)) return false;
+bool name_has_role_among(const note_unit *u, size_t at, isnad_name_parts_role role) {
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(u, at, &count);
   for (size_t i = 0; i < count; i++)

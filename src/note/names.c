@@ -9,6 +9,7 @@
 #include "note/word.h"
 
 #include "arabic/letters.h"
+#include "base/room.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +25,7 @@ name_taken name_state(const name_finder *f, const note_unit *u, size_t at) { ret
 void name_add(name_finder *f, const note_unit *u, const found_name *name) {
   if (f->count == f->room) {
     size_t wanted = f->room == 0 ? 32 : f->room * 2;
-    found_name *grown = isnad_arena_grow(f->s->arena, f->found, f->room, wanted, sizeof *grown);
+    found_name *grown = arena_grow_room(f->s->arena, f->found, f->room, wanted, sizeof *grown);
     if (grown == NULL) {
       f->s->failed = true;
       return;

@@ -69,13 +69,17 @@ typedef enum name_taken { NAME_FREE, NAME_ROLE, NAME_TAKEN } name_taken;
 static inline bool name_word_at(const name_finder *f, const note_unit *u, size_t at) {
   return at < u->last && f->tokens[at].kind == ISNAD_TOKEN_WORD;
 }
-isnad_slice name_form(const name_finder *f, size_t at);
+static inline isnad_slice name_form(const name_finder *f, size_t at) { return isnad_token_form(&f->s->page->tokens, at); }
 /* "The theatre of the crime", "a data base": two words and more that the stops know as no name. */
 bool name_is_idiom(const note_unit *u, size_t at);
 bool name_is_comma(const name_finder *f, size_t token);
 bool name_is_definite(const name_finder *f, size_t at); /* begins with the article, or with a lam that swallowed it */
 bool name_ends_with(const name_finder *f, size_t at, unsigned letter);
-bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table); /* a hit of the table that cuts nothing off */
+/* A hit of the table that cuts nothing off. */
+static inline bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table) {
+  const isnad_phrase *hit = note_hit_at(u, at, table);
+  return hit != NULL && hit->cut == 0;
+}
 /* Stops, verbs that report, days and months: no name goes over them. */
 bool name_is_wall(const name_finder *f, const note_unit *u, size_t at);
 /* An adjective made of a place: Russian, northern Korean. Its phrase, or NULL. */
@@ -86,7 +90,10 @@ bool name_is_modifier(const note_unit *u, size_t at); /* former, late, elect ...
 /* A word that no table explains and that news seldom uses: may be a name never seen before. */
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at);
 /* The role of a word among the parts of names (name_parts.tsv): whether a row of that role begins at `at`. */
-bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role);
+bool name_has_role_among(const note_unit *u, size_t at, isnad_name_parts_role role); /* when it has a hit of name_parts.tsv at all */
+static inline bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
+  return note_has_hit(u, at, ISNAD_TABLE_NAME_PARTS) && name_has_role_among(u, at, role);
+}
 /* The word at `at`, behind its proclitic, letter by letter (hamza seats and all) in one of two cells of a table; either may be NULL. */
 bool name_is_spelled(const name_finder *f, size_t at, size_t cut, const char *cell, const char *other);
 /* A reporting verb, bare or behind "and" (not behind the seen of the future: "Samir" is not "he will order"). */

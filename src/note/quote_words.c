@@ -21,7 +21,11 @@ bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8) {
 }
 
 bool quote_is_comma(const quote_scan *q, size_t at) {
-  return quote_is_mark(q, at, "\xD8\x8C") || quote_is_mark(q, at, ",") || quote_is_mark(q, at, "\xD8\x9B") || quote_is_mark(q, at, ";");
+  enum { ARABIC_COMMA = 0x060C, ARABIC_SEMICOLON = 0x061B };
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_PUNCT)) return false;
+  isnad_slice form = form_at(q, at);
+  if (form.length == 1) return form.bytes[0] == ',' || form.bytes[0] == ';';
+  return word_is_letter(form, ARABIC_COMMA) || word_is_letter(form, ARABIC_SEMICOLON);
 }
 
 bool quote_is_hash(const quote_scan *q, size_t at) {

@@ -195,6 +195,9 @@ static size_t read_time(time_scan *t, size_t at) {
   return c.at;
 }
 
+static const uint32_t tables_with_roles =
+    1u << ISNAD_TABLE_TIME_WORDS | 1u << ISNAD_TABLE_MONTHS | 1u << ISNAD_TABLE_WEEKDAYS | 1u << ISNAD_TABLE_HOLIDAYS | 1u << ISNAD_TABLE_NUMBERS;
+
 /* The roles of every token of the unit, so that most readers are turned away by one look. */
 static bool find_roles(time_scan *t) {
   size_t count = t->unit->last - t->unit->first;
@@ -208,6 +211,7 @@ static bool find_roles(time_scan *t) {
   }
   for (size_t i = 0; i < count; i++) {
     t->roles[i] = 0;
+    if ((t->unit->tables[i] & tables_with_roles) == 0) continue;
     for (uint32_t h = t->unit->hits_before[i]; h < t->unit->hits_before[i + 1]; h++) t->roles[i] |= stamp_roles_of(&t->unit->hits[h]);
   }
   t->known = (stamp_hits){t->unit->hits, t->unit->hits_before, t->roles, t->unit->first};

@@ -2,6 +2,7 @@
 #include "note/word.h"
 
 #include "arabic/phrase_tables.h"
+#include "base/room.h"
 
 static const uint32_t note_tables = (1u << ISNAD_TABLE_PHRASES) - 1 - (1u << ISNAD_TABLE_MARKERS) - (1u << ISNAD_TABLE_CREDITS) -
                                     (1u << ISNAD_TABLE_CLAIM_WORDS) - (1u << ISNAD_TABLE_EDITION_WORDS);
@@ -16,7 +17,7 @@ const isnad_phrase *note_hit_of(const isnad_phrase *hits, size_t count, isnad_ta
 static bool make_room(note_scan *s, void **items, size_t count, size_t *room, size_t size) {
   if (count < *room) return true;
   size_t wanted = *room == 0 ? 16 : *room * 2;
-  void *grown = isnad_arena_grow(s->arena, *items, *room, wanted, size);
+  void *grown = arena_grow_room(s->arena, *items, *room, wanted, size);
   if (grown == NULL) {
     s->failed = true;
     return false;
@@ -58,17 +59,33 @@ static const word_entry **words_of(const note_scan *s, const note_unit *unit) {
   return words;
 }
 
+/* Of which tables a phrase that begins at each word may be: the same kind of loop, since where words begin lies in megabytes, too. Of a word that no
+ * table knows it shows only without its proclitics. */
+static void find_tables(uint32_t *tables, const word_entry *const *words, const isnad_token *tokens, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    uint8_t kind = tokens[i].kind;
+    tables[i] = words[i] == NULL && (kind == ISNAD_TOKEN_WORD || kind == ISNAD_TOKEN_NUMBER) ? UINT32_MAX : 0;
+    if (words[i] == NULL || words[i]->begins == PHRASE_NOWHERE) continue;
+    const phrase_begin *begin = &phrase_begins[words[i]->begins];
+    for (tables[i] = begin->tables; begin->last == 0; begin++) tables[i] |= begin[1].tables;
+  }
+}
+
 static void look_up(note_scan *s, note_unit *unit) {
   size_t tokens = unit->last - unit->first;
-  uint32_t *before = isnad_arena_array(s->arena, tokens + 1, sizeof *before), *tables = isnad_arena_array(s->arena, tokens, sizeof *tables);
+  uint32_t *before = arena_room(s->arena, tokens + 1, sizeof *before), *tables = arena_room(s->arena, tokens, sizeof *tables);
   phrase_stretch in = {&s->page->tokens, unit->first, unit->last, words_of(s, unit)};
   isnad_phrase *hits = NULL;
   size_t count = 0, room = 0;
   if (before == NULL || tables == NULL || in.words == NULL) s->failed = true;
+  if (!s->failed) find_tables(tables, in.words, s->page->tokens.items + unit->first, tokens);
   for (size_t i = 0; i < tokens && !s->failed; i++) {
     isnad_phrase here[NOTE_HITS];
+    uint32_t wanted = tables[i] & note_tables;
     before[i] = (uint32_t)count;
-    size_t found = phrases_in(here, NOTE_HITS, &in, unit->first + i, note_tables, ISNAD_PHRASE_CUT);
+    tables[i] = 0;
+    if (wanted == 0) continue;
+    size_t found = phrases_in(here, NOTE_HITS, &in, unit->first + i, wanted, ISNAD_PHRASE_CUT);
     for (size_t h = 0; h < found; h++) {
       if (is_future_noun(s, &here[h]) || is_word_of_its_own(s, &here[h], in.words[i])) continue;
       void *items = hits;

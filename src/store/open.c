@@ -21,6 +21,10 @@ static const isnad_span nowhere = {0, 0};
 static const char writer_settings[] = "PRAGMA foreign_keys=OFF; PRAGMA synchronous=FULL; PRAGMA secure_delete=OFF; PRAGMA cache_size=-65536;"
                                       "PRAGMA temp_store=MEMORY;"
                                       "PRAGMA wal_autocheckpoint=2000; PRAGMA journal_size_limit=67108864;";
+static const char passing_settings[] = "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF;"
+                                       "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
+/* What is looked up by these is asked of stores that are kept: an article by its label, an outlet's, those that a word may find, who said what. */
+static const char drop_unasked[] = "DROP INDEX article_label; DROP INDEX article_outlet; DROP INDEX article_facts; DROP INDEX quote_entity";
 static const char reader_settings[] = "PRAGMA query_only=ON; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;";
 
 /* --- what kind of file it is --- */
@@ -159,6 +163,14 @@ static isnad_status open_to_write(isnad_store *store, isnad_err *err) {
   return status == ISNAD_OK ? judge(store, id, err) : status;
 }
 
+/* SQLite's name for a database without one is the empty one. */
+static isnad_status open_passing(isnad_store *store, isnad_err *err) {
+  isnad_status status = open_database(store, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+  if (status == ISNAD_OK) status = store_execute(store, passing_settings, err);
+  if (status == ISNAD_OK) status = create_tables(store, err);
+  return status == ISNAD_OK ? store_execute(store, drop_unasked, err) : status;
+}
+
 /* --- reading without a trace --- */
 
 /* A file name as SQLite's URI, whatever bytes it holds. NULL when memory is short. */
@@ -231,12 +243,17 @@ static isnad_status look(const char *path, bool writable, isnad_err *err) {
   return ISNAD_OK;
 }
 
+static isnad_status open_as(isnad_store *store, isnad_store_mode mode, isnad_err *err) {
+  if (mode == ISNAD_STORE_PASSING) return open_passing(store, err);
+  return mode == ISNAD_STORE_WRITE ? open_to_write(store, err) : open_to_read(store, err);
+}
+
 isnad_status isnad_store_open(isnad_store **out, const char *path, isnad_store_mode mode, isnad_err *err) {
-  bool writable = mode == ISNAD_STORE_WRITE;
+  bool passing = mode == ISNAD_STORE_PASSING;
   *out = NULL;
-  isnad_status status = look(path, writable, err);
-  if (status == ISNAD_OK) status = new_store(out, path, writable, err);
-  if (status == ISNAD_OK) status = writable ? open_to_write(*out, err) : open_to_read(*out, err);
+  isnad_status status = passing ? ISNAD_OK : look(path, mode == ISNAD_STORE_WRITE, err);
+  if (status == ISNAD_OK) status = new_store(out, passing ? "the temporary store" : path, mode != ISNAD_STORE_READ, err);
+  if (status == ISNAD_OK) status = open_as(*out, mode, err);
   if (status == ISNAD_OK) return ISNAD_OK;
   isnad_store_close(*out);
   *out = NULL;

@@ -60,6 +60,8 @@ static bool key_of(char hex[2 * KEY_BYTES + 1], const isnad_capture *capture) {
 
 static isnad_status pack_record(isnad_slice *out, putting *p) {
   isnad_arena_reset(p->store->scratch);
+  *out = (isnad_slice){NULL, 0};
+  if (p->prepared->json.length == 0) return ISNAD_OK; /* it was left out */
   return store_pack(out, p->store, p->prepared->json, p->err);
 }
 

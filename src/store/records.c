@@ -45,6 +45,15 @@ isnad_status store_refusals(uint64_t *out, isnad_store *store, isnad_err *err) {
   return status;
 }
 
+isnad_status isnad_store_size(uint64_t *captures, uint64_t *stories, isnad_store *store, isnad_err *err) {
+  int64_t counts[2] = {0, 0};
+  isnad_status status = store_number(&counts[0], store, "SELECT count(*) FROM capture", err);
+  if (status == ISNAD_OK) status = store_number(&counts[1], store, "SELECT count(*) FROM story", err);
+  *captures = (uint64_t)counts[0];
+  *stories = (uint64_t)counts[1];
+  return status;
+}
+
 isnad_status isnad_store_count(isnad_store_counts *out, isnad_store *store, isnad_err *err) {
   static const char sql[] = "SELECT (SELECT count(*) FROM capture), (SELECT count(*) FROM article), (SELECT count(*) FROM citation),"
                             " (SELECT coalesce(sum(name_count), 0) FROM article), (SELECT count(*) FROM refusal), (SELECT count(*) FROM passage),"

@@ -53,8 +53,7 @@ const char *const store_schema[] = {
     ") STRICT",
     "CREATE TABLE unwoven (article INTEGER PRIMARY KEY) STRICT", /* those that the stages across articles have not taken in yet */
     "CREATE INDEX capture_page ON capture(coalesce(url, uri))",  /* the captures of one page */
-    "CREATE INDEX article_capture ON article(capture)", "CREATE INDEX article_body ON article(body_hash)",
-    "CREATE INDEX article_when ON article(published_from)", "CREATE INDEX article_label ON article(label)",
+    "CREATE INDEX article_capture ON article(capture)", "CREATE INDEX article_label ON article(label)",
     "CREATE INDEX article_outlet ON article(coalesce(outlet, outlet_name), id, role, words, outlet, outlet_name)", /* of one outlet, in their order */
     "CREATE INDEX article_facts ON article(id, name, words, published_from, published_to, role)", /* what the search keeps in memory */
 

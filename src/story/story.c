@@ -45,7 +45,6 @@ static isnad_status weave(isnad_ids *out, isnad_arena *keep, isnad_arena *scratc
   isnad_status status = links_update(&changed, store, fresh, err);
   if (status == ISNAD_OK) status = region_load(&around, scratch, store, &changed, err);
   if (status == ISNAD_OK) status = decide(&touched, scratch, store, &around, err);
-  if (status == ISNAD_OK) status = threads_write(store, err);
   return status == ISNAD_OK ? hand_out(out, keep, &touched, fresh, err) : status;
 }
 
@@ -58,3 +57,5 @@ isnad_status isnad_story_weave(isnad_ids *touched, isnad_arena *arena, isnad_sto
   isnad_arena_free(scratch);
   return status;
 }
+
+isnad_status isnad_story_threads(isnad_store *store, isnad_err *err) { return threads_write(store, err); }

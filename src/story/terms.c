@@ -104,11 +104,14 @@ static uint64_t rare_word_hash(uint32_t *frequency, const isnad_tokens *tokens, 
   return hash;
 }
 
-/* The stem of a word; how often it is seen is how often its commonest form is. */
-static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at, uint32_t most) {
+static const word_gist *gist_of(const isnad_token *token) {
+  return token->kind == ISNAD_TOKEN_WORD && (token->flags & ISNAD_TOKEN_ARABIC) != 0 ? word_gist_of(token->hash) : NULL;
+}
+
+/* The stem of a word with its gist; how often it is seen is how often its commonest form is. */
+static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_t at, const word_gist *gist, uint32_t most) {
   uint64_t whole = tokens->items[at].hash;
   bool arabic = (tokens->items[at].flags & ISNAD_TOKEN_ARABIC) != 0;
-  const word_gist *gist = arabic ? word_gist_of(whole) : NULL;
   if (arabic && gist == NULL) return rare_word_hash(frequency, tokens, at, most);
   *frequency = arabic ? gist->commonest : isnad_arabic_frequency(whole);
   return arabic ? gist->stem : whole;
@@ -124,7 +127,7 @@ static counting *count_stem(counter *c, uint64_t hash, uint32_t frequency, spot 
 /* What is kept of a word as it is written: the stem of each is worked out once. */
 enum { COMMON = 1, WRITTEN = 2 };
 
-static void count_word(counter *c, size_t at, spot where) {
+static void count_word(counter *c, size_t at, const word_gist *gist, spot where) {
   const isnad_token *token = &c->page->tokens.items[at];
   uint32_t frequency = 0;
   if (token->kind == ISNAD_TOKEN_NUMBER) {
@@ -138,7 +141,7 @@ static void count_word(counter *c, size_t at, spot where) {
   } else if (*known >= WRITTEN) {
     count_again(&c->items[*known - WRITTEN], TERM_WORD, 0, where);
   } else if (*known == 0) {
-    uint64_t hash = word_hash(&frequency, &c->page->tokens, at, MOST_COMMON);
+    uint64_t hash = word_hash(&frequency, &c->page->tokens, at, gist, MOST_COMMON);
     const counting *item = frequency <= MOST_COMMON ? count_stem(c, hash, frequency, where) : NULL;
     *known = item != NULL ? (uint64_t)(item - c->items) + WRITTEN : COMMON;
   }
@@ -169,7 +172,7 @@ static uint32_t rarest(const isnad_tokens *tokens, isnad_span span) {
   for (size_t at = isnad_tokens_seek(tokens, span.begin); at < tokens->count && tokens->items[at].span.begin < span.end; at++) {
     uint32_t seen = 0;
     if (tokens->items[at].kind != ISNAD_TOKEN_WORD) continue;
-    word_hash(&seen, tokens, at, UINT32_MAX);
+    word_hash(&seen, tokens, at, gist_of(&tokens->items[at]), UINT32_MAX);
     if (seen < least) least = seen;
   }
   return least == UINT32_MAX ? 0 : least;
@@ -232,11 +235,20 @@ static bool count_figure(counter *c, size_t at, spot where) {
   return true;
 }
 
+/* One loop of look-ups that do not wait for each other: the memory works on many at once. */
+static const word_gist **gists_of(counter *c, size_t first, size_t last) {
+  const word_gist **gists = arena_room(c->arena, last - first, sizeof *gists);
+  if (gists == NULL) c->failed = true;
+  for (size_t at = first; !c->failed && at < last; at++) gists[at - first] = gist_of(&c->page->tokens.items[at]);
+  return gists;
+}
+
 static void count_span(counter *c, isnad_span span, bool headline, size_t *seen) {
   size_t first = isnad_tokens_seek(&c->page->tokens, span.begin), last = isnad_tokens_seek(&c->page->tokens, span.end);
+  const word_gist **gists = first < last ? gists_of(c, first, last) : NULL;
   for (size_t at = first; at < last && !c->failed; at++, ++*seen) {
     spot where = {headline, !headline && *seen < LEAD_TOKENS};
-    if (!count_name(c, at, where) && !count_figure(c, at, where)) count_word(c, at, where);
+    if (!count_name(c, at, where) && !count_figure(c, at, where)) count_word(c, at, gists[at - first], where);
   }
 }
 

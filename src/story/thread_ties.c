@@ -28,7 +28,9 @@ bool thread_words(thread_story *s, isnad_arena *arena) {
   if (isnad_arabic_tokens(&tokens, arena, s->title, NULL) != ISNAD_OK) return isnad_arena_status(arena) == ISNAD_OK;
   for (size_t i = 0; i < tokens.count && s->word_count < THREAD_WORDS; i++) {
     uint64_t hash = word_of(&tokens, i);
-    if (hash != 0) s->words[s->word_count++] = (thread_word){hash, isnad_slice_at(s->title, tokens.items[i].span)};
+    if (hash == 0) continue;
+    s->words[s->word_count++] = (thread_word){hash, isnad_slice_at(s->title, tokens.items[i].span)};
+    s->word_bits |= UINT64_C(1) << (hash & 63);
   }
   return true;
 }
@@ -69,18 +71,31 @@ thread_tie thread_tie_of(const threads *t, const uint32_t *pair, const thread_st
   return tie;
 }
 
-/* Actors whom half the news names tie nothing, though they are told. */
+/* Actors whom half the news names tie nothing where two always meet, though they are told. */
+static bool counts(const threads *t, uint32_t actor) { return (uint64_t)t->actors[actor].stories * BUSY_SHARE < t->story_count; }
+
+/* A bit for each actor beyond the pair that can tie by this bond. */
+static uint64_t bits_of(const threads *t, const uint32_t *pair, const thread_story *s, thread_bond bond) {
+  uint64_t bits = 0;
+  for (uint32_t i = 0; i < s->actor_count; i++)
+    if (!is_one_of(s->actors[i], pair, 2) && (bond == THREAD_BOND_NEAR || counts(t, s->actors[i]))) bits |= UINT64_C(1) << (s->actors[i] & 63);
+  return bits;
+}
+
 static uint32_t strong_ties(const threads *t, const thread_tie *tie) {
   uint32_t count = tie->word_count;
-  for (uint32_t i = 0; i < tie->actor_count; i++) count += (uint64_t)t->actors[tie->actors[i]].stories * BUSY_SHARE < t->story_count;
+  for (uint32_t i = 0; i < tie->actor_count; i++) count += counts(t, tie->actors[i]);
   return count;
 }
 
+static bool is_near(const thread_story *a, const thread_story *b) {
+  return thread_is_dated(a) && thread_is_dated(b) && (b->when.from - a->when.from) / DAY_SECONDS <= TIE_DAYS;
+}
+
 static bool holds(const threads *t, const thread_tie *tie, thread_bond bond) {
-  bool dated = tie->days >= 0, near = dated && tie->days <= TIE_DAYS;
-  if (bond == THREAD_BOND_NEAR) return near || tie->actor_count + tie->word_count > 0;
+  if (bond == THREAD_BOND_NEAR) return tie->actor_count + tie->word_count > 0;
   uint32_t needed = bond == THREAD_BOND_ONE ? 1 : 2;
-  return dated ? near && strong_ties(t, tie) >= needed : strong_ties(t, tie) > needed;
+  return tie->days < 0 ? strong_ties(t, tie) > needed : tie->days <= TIE_DAYS && strong_ties(t, tie) >= needed;
 }
 
 static uint32_t top_of(uint32_t *up, uint32_t i) {
@@ -92,18 +107,27 @@ static uint32_t top_of(uint32_t *up, uint32_t i) {
 uint32_t *thread_chains(isnad_arena *arena, threads *t, const uint32_t *pair, const uint32_t *stories, uint32_t count, thread_bond bond) {
   enum { LOOK_BACK = 40 };
   uint32_t *up = isnad_arena_array(arena, (size_t)count + 1, sizeof *up);
-  for (uint32_t i = 0; up != NULL && i < count; i++) {
+  uint64_t *actors = isnad_arena_array(arena, (size_t)count + 1, sizeof *actors);
+  if (up == NULL || actors == NULL) return NULL;
+  for (uint32_t i = 0; i < count; i++) {
     thread_story *s = &t->stories[stories[i]];
     up[i] = i;
+    actors[i] = bits_of(t, pair, s, bond);
     if (!thread_words(s, arena)) return NULL;
     for (uint32_t k = i > LOOK_BACK ? i - LOOK_BACK : 0; k < i; k++) {
-      if (top_of(up, k) == top_of(up, i)) continue;
-      thread_tie tie = thread_tie_of(t, pair, &t->stories[stories[k]], s);
+      const thread_story *before = &t->stories[stories[k]];
+      bool near = bond == THREAD_BOND_NEAR && is_near(before, s);
+      if (!near && (actors[k] & actors[i]) == 0 && (before->word_bits & s->word_bits) == 0) continue; /* nothing ties them */
       uint32_t a = top_of(up, k), b = top_of(up, i);
-      if (holds(t, &tie, bond)) up[a < b ? b : a] = a < b ? a : b;
+      if (a == b) continue;
+      if (!near) {
+        thread_tie tie = thread_tie_of(t, pair, before, s);
+        if (!holds(t, &tie, bond)) continue;
+      }
+      up[a < b ? b : a] = a < b ? a : b;
     }
   }
-  for (uint32_t i = 0; up != NULL && i < count; i++) up[i] = top_of(up, i);
+  for (uint32_t i = 0; i < count; i++) up[i] = top_of(up, i);
   return up;
 }
 

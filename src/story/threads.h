@@ -25,7 +25,8 @@ typedef struct thread_story {
   uint32_t actors[STORY_ACTORS]; /* places in threads.actors, the most named first */
   uint32_t actor_count, word_count;
   thread_word words[THREAD_WORDS];
-  bool words_read; /* they were looked for */
+  uint64_t word_bits; /* a bit for each of their hashes: most stories have no word in common, and one look says so */
+  bool words_read;    /* they were looked for */
 } thread_story;
 
 typedef struct thread {

@@ -4,6 +4,7 @@
 #include "view/graph.h"
 #include "view/keywords.h"
 #include "view/lists.h"
+#include "view/report_line.h"
 #include "view/sheet.h"
 #include "view/story_filter.h"
 #include "view/story_read.h"
@@ -14,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OUTLET_WIDTH = 18, NAME_WIDTH = 17, STORY_WIDTH = 17 };
+enum { STORY_WIDTH = 17 };
 
 /* --- the list --- */
 
@@ -120,11 +121,28 @@ static isnad_status story_alone(sheet *s, isnad_store *store, const store_story 
   return sheet_end(s);
 }
 
+/* With its reports as `isnad story` tells them, set in. */
+static isnad_status story_with_reports(sheet *s, isnad_store *store, const store_story *story) {
+  graph g;
+  isnad_arena_reset(s->scratch);
+  isnad_status status = graph_of_story(&g, s->scratch, store, story->id, s->err);
+  story_line(s, story);
+  if (status == ISNAD_OK) status = sheet_end(s);
+  for (size_t i = 0; status == ISNAD_OK && i < g.count; i++) {
+    sheet_printf(s, "    ");
+    report_line(s, &g, &g.nodes[i]);
+    status = sheet_end(s);
+  }
+  return status;
+}
+
 static isnad_status one_story(sheet *s, isnad_store *store, const store_story *story, bool by_key) {
   if (s->view->json && s->view->brief)
     brief_object(s, story);
   else if (s->view->json)
     return s->view->only.length > 0 ? story_alone(s, store, story) : listed_story(s, store, story, by_key);
+  else if (s->view->reports)
+    return story_with_reports(s, store, story);
   else
     story_line(s, story);
   return sheet_end(s);
@@ -167,51 +185,6 @@ isnad_status isnad_view_stories(isnad_store *store, const isnad_view *view, isna
 }
 
 /* --- one story --- */
-
-static void report_line(sheet *s, const graph *g, const graph_node *node) {
-  const store_article *a = &node->article;
-  const store_edge *from = graph_main_edge(g, node);
-  sheet_when(s, a->published);
-  sheet_style_on(s, SHEET_DIM);
-  sheet_cell(s, graph_is_bare(a) ? a->role : a->basis, 8);
-  sheet_cell(s, a->name, NAME_WIDTH);
-  sheet_style_off(s);
-  sheet_cell(s, article_outlet(a), OUTLET_WIDTH);
-  sheet_style_on(s, SHEET_BOLD);
-  article_title(s, a);
-  sheet_style_off(s);
-  if (from == NULL) return;
-  const graph_node *parent = from->parent != 0 ? graph_find(g, from->parent) : NULL;
-  sheet_printf(s, graph_leads(from) ? "  <- " : "  -- ");
-  sheet_latin(s, from->kind);
-  sheet_printf(s, " ");
-  sheet_words(s, parent == NULL                                ? from->source_name
-                 : article_outlet(&parent->article).length > 0 ? article_outlet(&parent->article)
-                                                               : parent->article.name);
-}
-
-static void report_object(sheet *s, const store_article *a, const graph *g, const graph_node *node) {
-  json_open_object(&s->json);
-  json_key_string(&s->json, "article", a->label);
-  json_key_string(&s->json, "id", a->name);
-  if (graph_is_bare(a)) json_key_string(&s->json, "role", a->role);
-  json_key_string(&s->json, "story", a->story);
-  sheet_json_when(s, "published", a->published, a->basis);
-  json_key_string(&s->json, "outlet", article_outlet(a));
-  json_key_string(&s->json, "headline", a->headline);
-  const store_edge *from = node != NULL ? graph_main_edge(g, node) : NULL;
-  if (from != NULL) {
-    json_key(&s->json, "from");
-    json_open_object(&s->json);
-    json_key_string(&s->json, "parent", from->parent_label);
-    json_key_string(&s->json, "source", from->source_name);
-    json_key_string(&s->json, "kind", from->kind);
-    json_key_bool(&s->json, "directed", graph_leads(from));
-    json_key_fixed(&s->json, "weight", from->weight, 4);
-    json_close_object(&s->json);
-  }
-  json_close_object(&s->json);
-}
 
 static isnad_status story_reports(sheet *s, const store_story *story, const graph *g) {
   isnad_status status = ISNAD_OK;

@@ -49,5 +49,15 @@ check() {
   check "one by one" 1 $one_by_one
   check "everything twice" 2 $again -- $captures
 }
+
+# Without a store the same stories are told, and so are the copies.
+# shellcheck disable=SC2086
+look() { "$isnad" stories --quiet --json "$@" >"$folder/got" && cmp -s "$folder/stories" "$folder/got"; }
+# shellcheck disable=SC2086
+exports 1 $captures >/dev/null && "$isnad" stories --json --db "$folder/db" >"$folder/stories"
+# shellcheck disable=SC2086
+for how in "$captures" "--threads 3 $shuffled"; do
+  if [ -s "$folder/stories" ] && look $how; then passed=$((passed + 1)); else echo "differs: without a store"; failed=$((failed + 1)); fi
+done
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

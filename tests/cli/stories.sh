@@ -57,5 +57,33 @@ ask report report "$bridge"
 want "the place of the signing" "^أين: مومباسا$" report
 want "a paper cited for one sentence" "موقع المرفأ  *يستند في بعضه إلى صحيفة الأهرام\|موقع المرفأ  *يستند في بعضه إلى الأهرام" report
 refuse "a report of which no source is known is not called original" "أصلي" report
+
+# Captures looked at without a store: what a store of them would tell, and nothing is left behind.
+rm -f db*
+"$isnad" add --quiet --db db in.jsonl bridge.jsonl >/dev/null || exit 1
+mkdir spare empty
+look() { TMPDIR="$folder/spare" "$isnad" stories --quiet "$@"; }
+same() { "$isnad" stories --db db "$@" >stored; }
+for how in --json --plain "--json --about=منجم" "--json --where=دبي" "--who=توكاييف" "--largest --limit=2" --reports; do
+  # shellcheck disable=SC2086
+  look $how bridge.jsonl in.jsonl >seen
+  # shellcheck disable=SC2086
+  same $how
+  check "no store: $how" cmp -s seen stored
+  check "something is told: $how" test -s seen
+done
+cat bridge.jsonl in.jsonl | look --threads 1 - >seen
+same
+check "standard input, one thread" cmp -s seen stored
+look --reports in.jsonl bridge.jsonl >seen
+count "each report stands under its story" "^    2025-" 6 seen
+check "no file of it is left" sh -c '[ -z "$(ls -A spare)" ] && [ ! -e isnad.db ]'
+check "a store or captures" code 2 "$isnad" stories --db db in.jsonl
+check "and that is said" grep -q "not both" err
+check "nothing to read" code 1 "$isnad" stories --quiet empty
+printf '{"id":"broken"\n' >broken.jsonl
+check "what cannot be read" code 3 "$isnad" stories --quiet --json broken.jsonl in.jsonl
+check "is named" grep -q "^isnad stories: broken.jsonl:1: " err
+check "and stops nothing else" grep -q '"captures":\["meet-one","meet-two"\]' out
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -126,6 +126,26 @@ static void reading_leaves_no_trace(void **state) {
   isnad_arena_free(arena);
 }
 
+static void a_passing_store_leaves_nothing(void **state) {
+  (void)state;
+  isnad_store *store = NULL;
+  isnad_store_counts counts;
+  isnad_err err = {0};
+  size_t files = files_here();
+  assert_int_equal(isnad_store_open(&store, NULL, ISNAD_STORE_PASSING, &err), ISNAD_OK);
+  add_made(store, 0, 10);
+  assert_int_equal(isnad_store_count(&counts, store, &err), ISNAD_OK);
+  assert_int_equal(counts.captures, 10);
+  assert_int_equal(store_execute(store, "no statement", &err), ISNAD_STORE);
+  assert_non_null(strstr(err.message, "the temporary store"));
+  isnad_store_close(store);
+  assert_int_equal(files_here(), files);
+  assert_int_equal(isnad_store_open(&store, NULL, ISNAD_STORE_PASSING, &err), ISNAD_OK);
+  assert_int_equal(isnad_store_count(&counts, store, &err), ISNAD_OK);
+  assert_int_equal(counts.captures, 0);
+  isnad_store_close(store);
+}
+
 /* Runs `check` in a process without the rights of root, which passes over all permissions. */
 static int as_nobody(int (*check)(void)) {
   fflush(NULL);
@@ -223,6 +243,7 @@ int main(int argc, char **argv) {
       cmocka_unit_test(other_files_are_refused_and_left_alone),
       cmocka_unit_test(a_newer_schema_is_refused),
       cmocka_unit_test(damage_is_told),
+      cmocka_unit_test(a_passing_store_leaves_nothing),
       cmocka_unit_test(reading_leaves_no_trace),
       cmocka_unit_test(a_read_only_file_in_a_read_only_folder_is_read),
       cmocka_unit_test(a_log_that_cannot_be_read_is_told),

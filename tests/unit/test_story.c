@@ -154,7 +154,7 @@ static void test_thread_chains(void **state) {
   near = thread_chains(arena, &all, pair, order, 4, THREAD_BOND_NEAR); /* months later, but with a rare word */
   assert_true(near[3] == 0);
   stories[3].words_read = true;
-  stories[3].word_count = 0;
+  stories[3].word_count = 0, stories[3].word_bits = 0;
   near = thread_chains(arena, &all, pair, order, 4, THREAD_BOND_NEAR); /* months later, and with the pair alone */
   assert_true(near[0] == 0 && near[3] == 3);
   stories[3] = (thread_story){.title = stories[3].title, .actors = {0, 1}, .actor_count = 2, .when = {(int64_t)103 * 86400, (int64_t)104 * 86400}};
