@@ -26,11 +26,14 @@ static check_value value_of(const claim_figure *asked, const isnad_claim_version
   return asked->exact && bound ? CHECK_BOUND : CHECK_EQUAL;
 }
 
-check_value check_value_in(const claim_figure *asked, const isnad_claim *c, double factor) {
+check_value check_value_in(const claim_figure *asked, const isnad_claim *c, double factor, size_t *version) {
   check_value best = CHECK_OTHER;
+  *version = 0;
   for (size_t v = 0; c->kind == ISNAD_CLAIM_FIGURE && v < c->count; v++) {
     check_value value = value_of(asked, &c->versions[v], factor);
-    if (value > best) best = value;
+    if (value <= best) continue;
+    best = value;
+    *version = v;
   }
   return best;
 }
