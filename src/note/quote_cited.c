@@ -83,6 +83,9 @@ static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote
   while (end < q->sentence_last && !is_future(q, end + 1) && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end)) end++;
   if (end < q->sentence_last && is_then_that(q, end)) end--;
   size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
+  const isnad_phrase *there = quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  if (first > end + 2 && there != NULL && there->count == 1 && quote_is_comma(q, first - 2) && !quote_starts(q, first - 1, LETTER_BEH))
+    first--;                                                                                          /* "there are" */
   if (first < q->sentence_last && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) { /* "according to the list, which ..., " */
     while (first < q->sentence_last && !quote_is_comma(q, first)) first++;
     first = quote_skip_asides(q, first, q->sentence_last);
@@ -166,6 +169,16 @@ static void add_behind(quote_scan *q, const quote_verb *introducer, const quote_
   }
 }
 
+/* "According to the media, .... And they added": a medium of known gender may go on, though what it vouches for is no statement. */
+static void goes_on(quote_scan *q, const quote_speaker *who) {
+  quote_speaker medium = *who;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, who->span.begin);
+  medium.agrees = speaker_own_form(q, who);
+  if (medium.agrees > FORM_PLURAL && at < q->unit->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL)
+    medium.agrees = FORM_FEMININE;
+  if (medium.agrees == FORM_FEMININE) q->topic = medium;
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
@@ -193,7 +206,10 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   }
   if (who.kind != SPEAKER_MEDIUM && !opens) add_behind(q, &introducer, &who, end);
   bool medium = who.kind == SPEAKER_MEDIUM && (who.entity.length > 0 || opens);
-  bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  quote_verb told; /* "according to what the agency said": it goes on as if it had spoken */
+  bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE ||
+                  (trigger->count > 1 && quote_verb_at(q, trigger->first + trigger->count - 1, &told) && told.form <= FORM_FEMININE);
   if (!q->spoke_here && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
+  if (!q->spoke_here && medium && opens) goes_on(q, &who);
   return end;
 }

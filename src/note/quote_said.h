@@ -29,6 +29,8 @@ bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first,
 /* Whether the clause of a turn is plainly the narrator's: somebody speaks in it, or the speaker is named again. */
 bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn);
 bool quote_turns_in_headline(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+bool quote_tells_of_it(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+bool quote_then_acts(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
@@ -36,6 +38,12 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
 
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before (quote_bare.c). */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
+
+/* "Held | the closing of the market "unjust"": what is judged and the judgment in marks (quote_judged.c). */
+bool quote_find_judged(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
+
+/* Behind adverbs, days and short circumstances (quote_skip.c). */
+size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit);
 
 /* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
 isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end);

@@ -46,7 +46,7 @@ bool speaker_is_unheard(const quote_scan *q, size_t at) {
 }
 
 /* "And | on Saturday", "and the army": a word with its link goes on something else. */
-static bool is_linked_word(const quote_scan *q, size_t at) {
+bool speaker_is_linked(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
   const isnad_name_note *name = speaker_name(q, at);
   quote_verb verb;
@@ -73,7 +73,8 @@ bool speaker_is_thing(const quote_scan *q, const quote_speaker *speaker) {
 /* "Renewed | the affirmation that", "laid | the blame on": what such a verb takes, told by its first word. */
 static bool is_what_it_takes(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
   isnad_verbs_also also = verb->row->also;
-  bool takes = also != ISNAD_VERBS_ALSO_NONE && also != ISNAD_VERBS_ALSO_AN && also != ISNAD_VERBS_ALSO_ILA;
+  bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI ||
+               also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
   if (!takes || speaker->kind != SPEAKER_UNKNOWN || speaker->name >= 0) return false;
   const isnad_phrase *object = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
   return (object != NULL && object->cut == 0) || speaker_is_thing(q, speaker);
@@ -83,7 +84,7 @@ bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t a
   const isnad_phrase *about = note_hit_at(q->unit, at, ISNAD_TABLE_BOUNDS);
   bool clock = about != NULL && about->cut == 0 && at + about->count < q->unit->last && quote_is_definite(q, at + about->count) &&
                note_has_hit(q->unit, at + about->count, ISNAD_TABLE_TIME_WORDS); /* "around seven o'clock" */
-  if (clock || is_everyday(q, at, end, speaker) || is_linked_word(q, at)) return true;
+  if (clock || is_everyday(q, at, end, speaker) || speaker_is_linked(q, at)) return true;
   bool alone = speaker->kind == SPEAKER_UNKNOWN && speaker_is_accusative(q, at, end, speaker);
   return alone || is_what_it_takes(q, verb, at, speaker);
 }

@@ -1,5 +1,6 @@
 #include "view/claim_words.h"
 
+#include "claim/figure_words.h"
 #include "tables.h"
 #include "view/counts.h"
 #include "view/labels.h"
@@ -48,7 +49,8 @@ static isnad_slice thing_words(sheet *s, const isnad_claim *c) {
   bool listed = c->thing.length > 0 && c->thing.bytes[0] != '~' && !nation, counted = is(c->measure, "count") || is(c->measure, "ordinal");
   bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
   if (!counted && c->state.length > 0 && is_measured(c->state)) return (isnad_slice){NULL, 0};
-  if (currency) return c->state.length > 0 ? (isnad_slice){NULL, 0} : label_of(s->view, "measure.", isnad_slice_of("money"));
+  if (currency)
+    return c->state.length > 0 && !figure_is_toll(c->state) ? (isnad_slice){NULL, 0} : label_of(s->view, "measure.", isnad_slice_of("money"));
   if (!counted) return label_of(s->view, "measure.", c->measure);
   if (is(c->thing, "person") && c->state.length > 0) return (isnad_slice){NULL, 0};
   if (listed) return label_of(s->view, "thing.", c->thing);
@@ -60,6 +62,7 @@ static isnad_slice thing_words(sheet *s, const isnad_claim *c) {
 static bool is_said(const isnad_claim *c) {
   bool counted = is(c->measure, "count") || is(c->measure, "ordinal") || is(c->measure, "percent");
   bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
+  if (currency && figure_is_toll(c->state)) return false; /* what is paid to the kin of the dead */
   return c->state.length > 0 && (counted || currency || is_measured(c->state));
 }
 
@@ -103,8 +106,15 @@ isnad_slice claim_verdict(sheet *s, const isnad_claim *c) {
   return label_of(s->view, "verdict.", isnad_slice_of(id));
 }
 
+/* Of a wording whose first mention tells it: another mention's verb belongs to other words. */
+static isnad_slice statement_words(sheet *s, const isnad_claim_version *v) {
+  const isnad_claim_mention *m = &v->mentions[0];
+  said_parts parts = {m->verb, m->rule, v->words, m->told, m->claimant, is(v->qualifier, "direct")};
+  return said_whole(s, &parts);
+}
+
 isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
-  if (c->kind == ISNAD_CLAIM_STATEMENT) return said_words(s, v->mentions[0].verb, v->mentions[0].rule, v->words);
+  if (c->kind == ISNAD_CLAIM_STATEMENT) return statement_words(s, v);
   bool bound = c->kind == ISNAD_CLAIM_FIGURE && v->qualifier.length > 0 && !is(v->qualifier, "exact") && !is(v->qualifier, "range");
   bool vague = is(v->qualifier, "approx") && v->min != v->max; /* "dozens" says it itself */
   return bound && !vague ? words_joined(s, label_of(s->view, "qualifier.", v->qualifier), " ", v->words) : v->words;

@@ -65,10 +65,11 @@ isnad_status report_write(report *r);
 isnad_status report_summary(report *r);
 isnad_slice report_sentence_words(const report *r, const summary_sentence *sentence);
 
-/* How much of its text a report took over, from its edge's evidence: words the same, share of its text (0 to 1; below 0: not known), credit. */
+/* How much of its text a report took over, from its edge's evidence: words the same, share of its text (0 to 1; below 0: not known), credit, and the
+ * id of the report on whose page the credit stands, when the edge says it. */
 typedef struct report_taken {
   double matched, share;
-  isnad_slice credit;
+  isnad_slice credit, credited_by;
 } report_taken;
 report_taken report_taken_of(report *r, const store_edge *edge);
 
@@ -80,12 +81,18 @@ isnad_status report_lines(report *r);
 isnad_status report_html(buf *out, report *r);
 isnad_status report_json(report *r);
 
-/* Escapes for HTML text and attributes: & < > " '. Controls that steer direction are left out. */
-void html_escape(buf *out, isnad_slice words);
-
 /* Drawings: when which outlet reported, and the chain. */
 void report_svg_timeline(buf *out, report *r);
 void report_svg_chain(buf *out, report *r);
+
+/* Whether the text of a report of the graph stands above it already: its outlet published it under two addresses. */
+bool report_is_told_above(const report *r, size_t at);
+
+/* Leaves the reports out of the chain that are told above and to which none leads. */
+void report_chain_once(report *r);
+
+/* Whether any report is seen to have taken from another, or from a source that it or its like names. */
+bool report_has_edges(const report *r);
 
 /* "2024-09-13", "2024-09-13..14", "2024-09-13 10:00"; the label of no date. In the arena of the sheet. */
 isnad_slice report_when(report *r, isnad_interval when);
