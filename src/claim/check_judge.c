@@ -267,6 +267,7 @@ static bool speaks_itself(check_looking *l, const isnad_claim_mention *m) {
 static bool judge_statement(isnad_claim_answer *out, check_looking *l, check_range asked, const isnad_quote_note *q, const isnad_claim_mention *m,
                             const check_scene *scene) {
   check_reading r;
+  if (words_in(l, asked) == 0) return false;
   check_scene brief = *scene;
   brief.brief = words_in(l, asked) <= FEW_WORDS;
   check_read(&r, l, asked, &brief);

@@ -234,11 +234,14 @@ static void fit_page(check_looking *l, check_page *p) {
   p->fit = -1;
   for (size_t i = 0; i < p->sentence_count; i++) {
     check_scene scene = check_scene_at(p, i);
-    size_t named = 0;
-    for (size_t k = 0; k < l->ask.name_count; k++) named += check_names(&l->ask, &l->ask.names[k], &scene);
+    size_t named = 0, own = 0;
+    for (size_t k = 0; k < l->ask.name_count; k++) {
+      named += check_names(&l->ask, &l->ask.names[k], &scene);
+      own += check_named_in(&l->ask, &l->ask.names[k], p, i);
+    }
     double words = check_share(&l->ask, all, &scene, 0.7), inside = check_share(&l->ask, all, &scene, 0);
-    double names = l->ask.name_count > 0 ? (double)named / (double)l->ask.name_count : words;
-    double fit = 0.45 * names + 0.35 * words + 0.2 * inside;
+    double asked = (double)l->ask.name_count, names = asked > 0 ? (double)named / asked : words, here = asked > 0 ? (double)own / asked : inside;
+    double fit = 0.3 * names + 0.2 * here + 0.3 * words + 0.2 * inside;
     if (check_is_doubtful(l, all, &scene)) fit -= doubt;
     if (fit <= p->fit) continue;
     p->fit = fit;
