@@ -200,11 +200,17 @@ static bool is_near(const check_scene *scene, isnad_span span) {
   return false;
 }
 
+/* A result from either side is one. */
+static bool same_value(const check_number *n, const claim_figure *asked) {
+  if (!isnad_slice_equal(n->measure, isnad_slice_of("score"))) return n->low <= asked->max && asked->min <= n->high;
+  return (n->low == asked->low && n->high == asked->high) || (n->low == asked->high && n->high == asked->low);
+}
+
 bool check_tells_number(const check_scene *scene, const claim_figure *asked, double factor) {
   const check_page *page = scene->page;
   for (size_t i = 0; i < page->number_count; i++) {
     const check_number *n = &page->numbers[i];
-    bool same = isnad_slice_equal(n->measure, asked->measure) && n->low <= asked->max && asked->min <= n->high;
+    bool same = isnad_slice_equal(n->measure, asked->measure) && same_value(n, asked);
     bool other = !isnad_slice_equal(n->measure, asked->measure) && asked->exact && n->low == asked->low && n->high == asked->high && factor > 0;
     if ((same || other) && is_near(scene, n->span)) return true; /* other: an age that was read as a duration */
   }

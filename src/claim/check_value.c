@@ -8,6 +8,13 @@ claim_figure check_asked_figure(const isnad_figure_note *f, const isnad_prepared
   out.scope = p->scope;
   out.place = p->place;
   claim_set_value(&out, f->has_min, f->min, f->has_max, f->max, p->factor);
+  if (isnad_slice_equal(out.measure, isnad_slice_of("score")) && out.low < out.high) { /* the winner first, as the store's are read */
+    double low = out.low, min = out.min;
+    out.low = out.high;
+    out.high = low;
+    out.min = out.max;
+    out.max = min;
+  }
   claim_set_bucket(&out);
   return out;
 }
