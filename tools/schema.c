@@ -194,10 +194,11 @@ static const column quote_words[] = {
      "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch titled "
      "everyday feminine when asks turns silent thing"},
     {"why", COLUMN_WHY, NULL}};
-static const column name_parts[] = {
-    {"form", COLUMN_PHRASE, NULL},
-    {"role", COLUMN_ENUM, "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters called abstract twofold coast describes undertaking"},
-    {"why", COLUMN_WHY, NULL}};
+static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
+                                    {"role", COLUMN_ENUM,
+                                     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
+                                     "called abstract twofold coast describes undertaking"},
+                                    {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
                                      {"kind", COLUMN_ENUM, "region city water land"},
@@ -262,6 +263,10 @@ static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
                                       {"value", COLUMN_TEXT, NULL},
                                       {"stop", COLUMN_ENUM, "no yes"},
                                       {"why", COLUMN_WHY, NULL}};
+static const column check_words[] = {{"form", COLUMN_TEXT, NULL},
+                                     {"role", COLUMN_ENUM, "opposite relative mutual win preposition refuse auxiliary"},
+                                     {"other", COLUMN_TEXT, NULL},
+                                     {"why", COLUMN_WHY, NULL}};
 static const column latin_names[] = {{"latin", COLUMN_ID, NULL}, {"arabic", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
 const schema schemas[SCHEMA_COUNT] = {
@@ -310,4 +315,5 @@ const schema schemas[SCHEMA_COUNT] = {
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
     {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},
+    {"check_words", "ar/check_words.tsv", COLUMNS(check_words)},
 };

@@ -181,6 +181,7 @@ typedef enum isnad_table {
   ISNAD_TABLE_EVENT_RANKS, /* nouns told apart by their place in a row */
   ISNAD_TABLE_SEARCH_WORDS,
   ISNAD_TABLE_LATIN_NAMES,
+  ISNAD_TABLE_CHECK_WORDS, /* opposites, and what a checked sentence is read by */
   ISNAD_TABLE_COUNT
 } isnad_table;
 

@@ -136,40 +136,74 @@ typedef struct isnad_claims {
  * Returns ISNAD_OK (also without claims), ISNAD_NOT_FOUND (no such story), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 ISNAD_API isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
 
-/* How far a claim meets a sentence. */
+/* How far an answer meets a sentence, the best first. */
 typedef enum isnad_claim_match {
-  ISNAD_MATCH_AGREES,   /* it says all of it: numbers as they are meant, names, the words that tell, and is denied where that is denied */
+  ISNAD_MATCH_AGREES,   /* it says all of it: every number, name and day, the words that tell, and is denied where that is denied */
   ISNAD_MATCH_OPPOSITE, /* it denies what the sentence says, or the other way round */
-  ISNAD_MATCH_NEAR,     /* it says a part; `missing` names what it does not say */
-  ISNAD_MATCH_DIFFERS   /* another number, another day or place; or it cannot be compared */
+  ISNAD_MATCH_DIFFERS,  /* it tells the same of another: another number, speaker, doer, day or place */
+  ISNAD_MATCH_NEAR      /* it says a part; `missing` names what it does not say */
 } isnad_claim_match;
 
-/* A claim that meets a sentence. */
+/* In what an answer differs. */
+typedef enum isnad_claim_point {
+  ISNAD_POINT_NONE,
+  ISNAD_POINT_NUMBER,
+  ISNAD_POINT_SPEAKER, /* another said it */
+  ISNAD_POINT_DOER,    /* another did it, or bore it */
+  ISNAD_POINT_NATION,
+  ISNAD_POINT_PLACE,
+  ISNAD_POINT_DAY,
+  ISNAD_POINT_OFFICE
+} isnad_claim_point;
+
+/* Where a report tells what is asked without a figure or statement of anybody: a sentence of it. */
+typedef struct isnad_claim_passage {
+  isnad_slice article, outlet; /* its name; the outlet's or empty */
+  isnad_interval published;    /* {0,0}: no date */
+  isnad_span span;
+  isnad_slice words;
+} isnad_claim_passage;
+
+/* A claim, or a sentence of a report, that meets a sentence. */
 typedef struct isnad_claim_answer {
   isnad_slice story;
-  isnad_claims claims; /* of the story */
-  size_t claim;        /* index in claims.items */
+  isnad_claims claims;         /* of the story */
+  size_t claim;                /* index in claims.items; SIZE_MAX: a passage answers */
+  size_t version;              /* the version of the claim that meets it best */
+  isnad_claim_passage passage; /* when no claim does */
   isnad_claim_match match;
-  isnad_slice missing; /* words of the sentence that the claim does not say; empty: none, or its number is another */
+  isnad_claim_point point; /* when it differs: in what */
+  isnad_slice instead;     /* and what it tells; of numbers empty, the version says it */
+  isnad_slice missing;     /* words of the sentence that it does not say; empty: none */
+  double fit;              /* how much of the sentence it meets, 0 to 1 */
+  size_t elsewhere;        /* how many other stories have the same from the same claimant */
 } isnad_claim_answer;
 
+/* A story that is near the sentence, though nothing in it answers. */
+typedef struct isnad_claim_nearby {
+  isnad_slice story, title;
+} isnad_claim_nearby;
+
 typedef struct isnad_claim_answers {
-  isnad_claim_answer *items;
+  isnad_claim_answer *items; /* the best first */
   size_t count;
   isnad_slice *unanswered; /* the words of figures of which no claim says anything */
   size_t unanswered_count;
+  isnad_claim_nearby *nearby; /* at most three, the best first; when nothing answers */
+  size_t nearby_count;
 } isnad_claim_answers;
 
-/* Looks a sentence up: each figure in it by what it counts, each statement (or the whole sentence, when it holds neither) by its content, in the
- * stories whose words are most alike (at most 12 for each), and each day, place, office and holder that it tells of a name or an event. Time grows
- * with the stored figures of one thing, or with the stored statements. Returns ISNAD_OK (also without answers), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY,
+/* Looks a sentence up: finds the reports that have its rarest names and words (by the index of words and of names), and holds their figures,
+ * statements, days and places against it, and the sentences of the reports where none of these answers. A function of the set of reports. Time grows
+ * with the reports that have its words: no row of others is read. Returns ISNAD_OK (also without answers), ISNAD_STORE, ISNAD_IO, ISNAD_BUSY,
  * ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 ISNAD_API isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, isnad_store *store, isnad_slice text, isnad_err *err);
 
 /* "figure", "statement", ...; "agree", "bounds", ...; "claimant", ...: ids of data/claim_labels.tsv behind "kind.", "verdict.", "beside."; "agrees",
- * "opposite", "near", "differs": behind "check.". */
+ * "opposite", "differs", "near": behind "check.". */
 ISNAD_API const char *isnad_claim_kind_name(isnad_claim_kind kind);
 ISNAD_API const char *isnad_claim_match_name(isnad_claim_match match);
+ISNAD_API const char *isnad_claim_point_name(isnad_claim_point point); /* behind "check.in." */
 ISNAD_API const char *isnad_verdict_name(isnad_verdict verdict);
 ISNAD_API const char *isnad_claim_beside_name(isnad_claim_beside why);
 

@@ -134,8 +134,9 @@ ISNAD_API isnad_status isnad_view_report(isnad_store *store, isnad_slice story, 
  * record, SHA256SUMS. A file that was there is replaced at once. Also returns ISNAD_LIMIT (more than 4 GB). */
 ISNAD_API isnad_status isnad_view_pack(isnad_store *store, isnad_slice story, const char *path, const isnad_view *view, isnad_err *err);
 
-/* The claims of the store that a sentence meets: those that agree with it first. With json {"story","agrees","claim"}. Figures
- * of the sentence of which no claim says anything are told behind, as {"unanswered"}. */
+/* What meets a sentence: what agrees with it first, then what says the opposite, what differs, and what says a part; at most five (`limit`; with json
+ * all). With json {"story","agrees","match","in","instead","missing","elsewhere","version","claim"}, or "passage" in place of the last two. Figures of
+ * the sentence of which no claim says anything are told behind, as {"unanswered"}; where nothing answers the nearest stories, as {"nearby","title"}. */
 ISNAD_API isnad_status isnad_view_check(isnad_store *store, isnad_slice text, const isnad_view *view, isnad_err *err);
 
 /* One bearer of a name: its spellings, its offices by the table and by the articles, the stories and articles that name it, what it said there, the

@@ -18,9 +18,10 @@ typedef struct claim_builder {
   isnad_err *err;
 } claim_builder;
 
-/* What is told of one thing, also where one report alone tells it. */
+/* What is wanted of the things told, also where one report alone tells it: those of the kinds and subjects of these. */
 typedef struct claim_wanted {
-  isnad_slice kind, subject;
+  const isnad_prepared_told *items;
+  size_t count;
 } claim_wanted;
 
 /* isnad_claims_of_story, with what is wanted besides; NULL: nothing. */

@@ -206,12 +206,17 @@ static isnad_status build_one(building *g, const size_t *members, size_t count, 
   return status;
 }
 
+static bool is_wanted(const claim_wanted *also, const claim_told *t) {
+  for (size_t i = 0; also != NULL && i < also->count; i++)
+    if (is(t->kind, also->items[i].kind) && isnad_slice_equal(also->items[i].subject, t->subject)) return true;
+  return false;
+}
+
 static isnad_status build_subject(building *g, size_t first, size_t last) {
   bool *differs = isnad_arena_array(g->b->arena, last, sizeof *differs);
   isnad_status status = ISNAD_OK;
   if (differs == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
-  const claim_wanted *also = g->b->also;
-  bool wanted = also != NULL && isnad_slice_equal(also->kind, at(g, first)->kind) && isnad_slice_equal(also->subject, at(g, first)->subject);
+  bool wanted = is_wanted(g->b->also, at(g, first));
   if (!join_subject(g, first, last, differs) && !wanted) return ISNAD_OK;
   for (size_t i = first; status == ISNAD_OK && i < last; i++) {
     size_t count = 0;

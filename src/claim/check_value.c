@@ -8,6 +8,13 @@ claim_figure check_asked_figure(const isnad_figure_note *f, const isnad_prepared
   out.scope = p->scope;
   out.place = p->place;
   claim_set_value(&out, f->has_min, f->min, f->has_max, f->max, p->factor);
+  if (isnad_slice_equal(out.measure, isnad_slice_of("score")) && out.low < out.high) { /* the winner first, as the store's are read */
+    double low = out.low, min = out.min;
+    out.low = out.high;
+    out.high = low;
+    out.min = out.max;
+    out.max = min;
+  }
   claim_set_bucket(&out);
   return out;
 }
@@ -26,11 +33,14 @@ static check_value value_of(const claim_figure *asked, const isnad_claim_version
   return asked->exact && bound ? CHECK_BOUND : CHECK_EQUAL;
 }
 
-check_value check_value_in(const claim_figure *asked, const isnad_claim *c, double factor) {
+check_value check_value_in(const claim_figure *asked, const isnad_claim *c, double factor, size_t *version) {
   check_value best = CHECK_OTHER;
+  *version = 0;
   for (size_t v = 0; c->kind == ISNAD_CLAIM_FIGURE && v < c->count; v++) {
     check_value value = value_of(asked, &c->versions[v], factor);
-    if (value > best) best = value;
+    if (value <= best) continue;
+    best = value;
+    *version = v;
   }
   return best;
 }

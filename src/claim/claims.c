@@ -101,8 +101,13 @@ const char *isnad_claim_kind_name(isnad_claim_kind kind) {
 }
 
 const char *isnad_claim_match_name(isnad_claim_match match) {
-  static const char *const names[] = {"agrees", "opposite", "near", "differs"};
+  static const char *const names[] = {"agrees", "opposite", "differs", "near"};
   return names[match];
+}
+
+const char *isnad_claim_point_name(isnad_claim_point point) {
+  static const char *const names[] = {"none", "number", "speaker", "doer", "nation", "place", "day", "office"};
+  return names[point];
 }
 
 const char *isnad_verdict_name(isnad_verdict verdict) {

@@ -225,6 +225,8 @@ static int stands(const isnad_tokens *tokens, uint64_t stem) {
   return found;
 }
 
+bool wording_is_negation(const isnad_tokens *tokens, size_t at) { return is_negation(tokens, at, false) && !says_only(tokens, at); }
+
 static size_t count_negations(const isnad_tokens *tokens) {
   size_t count = 0;
   for (size_t t = 0; t < tokens->count; t++) count += is_negation(tokens, t, true) && !says_only(tokens, t);

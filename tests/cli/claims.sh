@@ -88,8 +88,10 @@ asks "a day that one report tells" "جرى افتتاح محطة الشمس ال
 asks "a day that none tells" "جرى افتتاح محطة الشمس الكبرى يوم الجمعة 10 أكتوبر 2025" date false
 asks "the town" "جرى افتتاح محطة الشمس الكبرى في ورزازات" place true
 asks "another town" "جرى افتتاح محطة الشمس الكبرى في مراكش" place false
-asks "an office" "وصل وزير الطاقة خالد العمري إلى المحطة" office true
-asks "another office" "وصل وزير الصحة خالد العمري إلى المحطة" office false
+asks "an office" "وزير الطاقة خالد العمري" office true
+asks "another office" "وزير الصحة خالد العمري" office false
+"$isnad" check --json "وصل وزير الطاقة خالد العمري إلى المحطة" >"$folder/check" 2>/dev/null
+hasnot "his title says nothing of his deeds" "$folder/check" '"kind":"office"'
 
 # What is the opposite, what is near, and what agrees only in all its words.
 meets() { # what is asked, the sentence, what is expected somewhere
@@ -105,8 +107,8 @@ meets "another number differs" "قال أيمن الصفدي: نستضيف ال�
 hasnot "and agrees with nothing" "$folder/check" '"match":"agrees"'
 "$isnad" check --json "قال وزير الخارجية الأردني أيمن الصفدي: سنغلق كل المعابر غدا" >"$folder/check" 2>/dev/null
 hasnot "a title agrees with no words" "$folder/check" '"match":"agrees"'
-meets "another nation is near" "قال أيمن الصفدي: نستضيف اليوم 1.3 مليون لاجئ عراقي" '"missing":"عراقي"'
-meets "what is not said is named" "قال أيمن الصفدي: لن نقبل بتهجير الفلسطينيين إلى مصر تحت أي ظرف" '"missing":"مصر"'
+meets "another nation differs" "قال أيمن الصفدي: نستضيف اليوم 1.3 مليون لاجئ عراقي" '"in":"nation","instead":"سوري"'
+meets "what is said instead is named" "قال أيمن الصفدي: لن نقبل بتهجير الفلسطينيين إلى مصر تحت أي ظرف" '"instead":"الأردن"'
 "$isnad" check --json "نستضيف اليوم 1.3 مليون لاجئ سوري" | sed 's/.*"claim":{"id":"\([^"]*\)".*/\1/' | sort | uniq -d >"$folder/twice"
 if [ -s "$folder/twice" ]; then ok "no claim twice" no; else ok "no claim twice" yes; fi
 
