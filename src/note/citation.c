@@ -198,16 +198,17 @@ static void resolve_definite(const note_scan *s, const note_unit *unit, cited *f
   found->named.name = only->named.name;
 }
 
-/* "The Saudi agency" behind one that was cited by its name: the agency of that country. */
+/* "The Saudi agency", "the German paper" behind one that was cited by its name: that of the country. */
 static void resolve_national(const note_scan *s, const note_unit *unit, cited *found) {
   enum { REMEMBERED = 32 };
   const isnad_phrase *place = note_hit_at(unit, found->first + 1, ISNAD_TABLE_PLACES);
-  bool plain = found->kind == ISNAD_SOURCE_AGENCY && found->named.id.length == 0 && found->last == found->first + 2;
+  bool medium = found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET;
+  bool plain = medium && found->named.id.length == 0 && found->last == found->first + 2 && note_is_definite(s, unit, found->first);
   if (!plain || place == NULL || place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return;
   const char *country = isnad_places_rows[place->row].country;
   for (size_t i = s->source_count; i > 0 && s->source_count - i < REMEMBERED && country != NULL; i--) {
     const isnad_source_note *before = &s->sources[i - 1];
-    if (before->kind != ISNAD_SOURCE_AGENCY || before->named.rule.name != NULL || before->named.rule.table != ISNAD_TABLE_OUTLETS) continue;
+    if (before->kind != found->kind || before->named.rule.name != NULL || before->named.rule.table != ISNAD_TABLE_OUTLETS) continue;
     const char *seat = isnad_outlets_rows[before->named.rule.row].country;
     if (seat == NULL || strcmp(seat, country) != 0) continue;
     found->named.id = before->named.id;
@@ -230,6 +231,9 @@ static bool has_antecedent(const note_unit *unit, const isnad_phrase *trigger, c
   enum { NEAR = 6 };
   bool medium = found->kind != ISNAD_SOURCE_OFFICIAL && found->kind != ISNAD_SOURCE_ANONYMOUS;
   if (cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_OBTAINS) return medium; /* "pictures that | a brigade got" */
+  bool interview = cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_CARRIES && trigger->first > unit->first &&
+                   note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+  if (interview) return medium; /* "an interview that | the minister gave" */
   return medium || note_tells_before(unit, trigger->first, NEAR);
 }
 
@@ -240,7 +244,7 @@ static void cite_maker(note_scan *s, const note_unit *unit, const cited *documen
   if (!word_letter_at(cited_form(s, document->last), 0, LETTER_LAM) || !cited_read(s, unit, document->last, false, &maker)) return;
   if (maker.named.id.length == 0 || (maker.kind != ISNAD_SOURCE_OUTLET && maker.kind != ISNAD_SOURCE_AGENCY)) return;
   isnad_span span = {cited_token(s, maker.first)->span.begin, cited_token(s, maker.last - 1)->span.end};
-  note_add_source(s, &(isnad_source_note){span, maker.named, maker.kind, ISNAD_SCOPE_SENTENCE});
+  note_add_source(s, &(isnad_source_note){.span = span, .named = maker.named, .kind = maker.kind, .scope = ISNAD_SCOPE_SENTENCE});
 }
 
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
@@ -258,7 +262,7 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   resolve_definite(s, unit, &found);
   resolve_national(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
-  note_add_source(s, &(isnad_source_note){span, found.named, found.kind, scope_of(unit, at, found.last)});
+  note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});
   if (!s->failed) cite_maker(s, unit, &found);
   return !s->failed;
 }
@@ -270,14 +274,14 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
   if (!cited_subject(s, unit, at, &found, &end)) return false;
   resolve_definite(s, unit, &found);
   isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
-  note_add_source(s, &(isnad_source_note){span, found.named, found.kind, ISNAD_SCOPE_SENTENCE});
+  note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }
 
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   if (s->failed || !cited_told(s, unit, at, &found)) return false;
-  note_add_source(s, &(isnad_source_note){found.named.span, found.named, found.kind, ISNAD_SCOPE_SENTENCE});
+  note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }
 

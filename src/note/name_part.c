@@ -1,5 +1,6 @@
 /* One part of a person's name: a given name, a tie with what it ties, a family name, or a word that nobody knows. */
 #include "note/name_part.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -78,6 +79,8 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   if (name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS) && !first && !ali && !ordinal) return true;
   if (first)
     return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT) || name_is_verb(f, u, at);
+  isnad_slice form = name_form(f, at);
+  if (word_begins(form, LETTER_LAM, LETTER_LAM) && form.length > 8) return true; /* "So-and-so | to the festival" */
   const isnad_phrase *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
   if (title != NULL && title->cut == 0) {

@@ -58,7 +58,10 @@ static bool stands_alone(const name_finder *f, const title_reading *t) {
   if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
-  return t->complement && (t->place > 0 || name_is_definite(f, t->last - 1)) && t->row->kind == ISNAD_TITLES_KIND_OFFICE;
+  bool told = t->place > 0 || name_is_definite(f, t->last - 1);
+  bool behind = f->count > 0 && f->found[f->count - 1].last == t->first && f->found[f->count - 1].type == ISNAD_NAME_PERSON &&
+                f->found[f->count - 1].form == ISNAD_FORM_NAME; /* "So-and-so | trainer of al-Hilal" */
+  return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)));
 }
 
 /* "The lawyer of Trump | Michael Cohen": whose office it is may follow the one by whom it is told. Returns where reading goes on. */
@@ -194,7 +197,9 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
-  if (has_body && !outlet && (!has_table || body.last > table.last)) {
+  bool either = has_body && has_table && table.doubtful && body.form == ISNAD_FORM_NOMINAL && body.last == table.last; /* "the observatory" */
+  if (either) name_add(f, u, &table);
+  if (has_body && !outlet && (!has_table || body.last > table.last || either)) {
     name_add(f, u, &body);
     bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
     if (!flat) scan(f, u, at + 1, body.last, false);
@@ -203,6 +208,9 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   if (!has_table) return at + 1;
   name_add(f, u, &table);
   if (table.form == ISNAD_FORM_NOMINAL) scan(f, u, at + 1, table.last, false);
+  bool of_person = table.type == ISNAD_NAME_ORGANIZATION && !table.doubtful && table.last == at + 2 && name_hit_uncut(u, at, ISNAD_TABLE_ORG_HEADS) &&
+                   name_hit_uncut(u, at + 1, ISNAD_TABLE_PEOPLE); /* "the administration of | Trump": he is named too */
+  if (of_person) scan(f, u, at + 1, table.last, true);
   return table.doubtful ? at + 1 : table.last;
 }
 
@@ -278,6 +286,7 @@ void note_names(note_scan *s) {
   if (!s->failed) name_entities(&f);
   if (!s->failed) name_again(&f);
   if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  if (!s->failed) name_states(&f);
   if (!s->failed) name_nominals(&f);
   if (!s->failed) hand_over(&f);
 }
