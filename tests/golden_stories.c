@@ -205,7 +205,7 @@ static isnad_status claims_of(isnad_claims *claims, isnad_arena *arena, isnad_st
 static bool score_set(tally *t, const char *folder, const char *set) {
   char path[2 * PATH_ROOM], database[] = "/tmp/isnad-golden.XXXXXX";
   row rows[MOST_ROWS];
-  isnad_claims claims = {NULL, 0};
+  isnad_claims claims = {.items = NULL};
   isnad_arena *arena = NULL;
   isnad_store *store = NULL;
   isnad_err err = {0};

@@ -192,7 +192,7 @@ static const column quote_words[] = {
     {"form", COLUMN_PHRASE, NULL},
     {"role", COLUMN_ENUM,
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
-     "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch "
+     "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch titled "
      "everyday feminine when asks turns silent thing issued press"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
@@ -258,7 +258,7 @@ static const column overrides[] = {
     {"act", COLUMN_ENUM, "same apart"}, {"name", COLUMN_TEXT, NULL}, {"other", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 static const column event_ranks[] = {{"form", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 
-static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait none"}, {"why", COLUMN_WHY, NULL}};
+static const column openings[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "leans this bait link past none"}, {"why", COLUMN_WHY, NULL}};
 static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
                                       {"role", COLUMN_ENUM, "field since until on or none"},
                                       {"value", COLUMN_TEXT, NULL},

@@ -108,9 +108,25 @@ typedef struct isnad_claim {
   size_t beside_count;
 } isnad_claim;
 
+/* One of the numbers that stand against one another: where it is told first. */
+typedef struct isnad_contrast_side {
+  size_t claim, version, mention; /* index in isnad_claims.items, in its versions, in the mentions of that */
+} isnad_contrast_side;
+
+/* Numbers of dead, hurt, held ... with which reports open and which cannot all be the same, though nothing says that they answer one question: other
+ * claimants, other hours, perhaps other things. They are shown side by side, so that nobody takes silence for agreement. */
+typedef struct isnad_contrast {
+  isnad_slice state;
+  const isnad_contrast_side *sides; /* at least two, by time */
+  size_t count;
+  bool grows; /* every number is larger than those before it */
+} isnad_contrast;
+
 typedef struct isnad_claims {
   const isnad_claim *items; /* figures, then statements, then the rest; each kind by reports, then by first appearance, then by id */
   size_t count;
+  const isnad_contrast *contrasts; /* by state, then by time */
+  size_t contrast_count;
 } isnad_claims;
 
 /* The claims of a story from what the store holds of its reports. A function of the set of its reports. The page texts are not read again but for the

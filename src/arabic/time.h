@@ -13,6 +13,7 @@ typedef struct time_context {
   int64_t now;  /* one moment of the interval of writing */
   bool known;   /* that moment is known */
   bool future;  /* the clause speaks of what is to come */
+  bool present; /* a verb of the present stands before it: what it tells is on its way, or of the day */
   bool nearest; /* a day without a year is the nearest one */
   bool label;   /* the text is nothing but a time, as sites print them */
   bool anchored;

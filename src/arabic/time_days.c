@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 
-enum { HOUR_SECONDS = 3600, WEEK_DAYS = 7, ARABIC_COMMA = 0x060C, EN_DASH = 0x2013 };
+enum { ON_ITS_WAY = 3, HOUR_SECONDS = 3600, WEEK_DAYS = 7, ARABIC_COMMA = 0x060C, EN_DASH = 0x2013 };
 
 /* --- weekdays --- */
 
@@ -17,8 +17,15 @@ static bool weekday_word(stamp_cursor *c, unsigned *weekday, bool said) {
   return true;
 }
 
-/* The weekday around `today` that a turn means. */
-static int64_t weekday_near(int64_t today, unsigned weekday, time_turn turn, bool future) {
+/* The day has begun where the report was written: past midnight there, it is still the day before by the clock of the stamp. */
+static bool has_begun(int64_t day, const time_context *x) {
+  int32_t offset = 0;
+  return stamp_zone_offset(x->zone, x->now, &offset) && calendar_day_of(x->now + offset) >= day;
+}
+
+/* The weekday around `today` that a turn means. Behind a verb of the present ("the cup that begins on Thursday") one of the next days is meant: news
+ * of five days ago is told in the past. */
+static int64_t weekday_near(int64_t today, unsigned weekday, time_turn turn, const time_context *x) {
   int64_t back = (WEEK_DAYS + (int64_t)clock_weekday(today) - (int64_t)weekday) % WEEK_DAYS, on = (WEEK_DAYS - back) % WEEK_DAYS;
   switch (turn) {
   case TURN_PAST:
@@ -35,7 +42,7 @@ static int64_t weekday_near(int64_t today, unsigned weekday, time_turn turn, boo
   case TURN_THIS:
     return today - (int64_t)clock_weekday(today) + (int64_t)weekday;
   default:
-    return future ? today + on : today - back;
+    return x->future || (x->present && on <= ON_ITS_WAY) || (on == 1 && has_begun(today + on, x)) ? today + on : today - back;
   }
 }
 
@@ -78,7 +85,7 @@ static bool weekday(stamp_cursor *c, const time_context *x, time_value *out) {
       today = calendar_day_of(from);
       out->relative = false;
     }
-    out->when = calendar_day(weekday_near(today, name, turn, x->future));
+    out->when = calendar_day(weekday_near(today, name, turn, x));
     out->weekday = (uint8_t)name;
   }
   *c = ahead;

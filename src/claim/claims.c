@@ -44,7 +44,7 @@ static isnad_status sort_claims(isnad_claims *out, claim_builder *b) {
     to[order[i].index] = i;
   }
   for (size_t i = 0; i < b->count; i++) move_indexes(&items[i], to);
-  *out = (isnad_claims){items, b->count};
+  *out = (isnad_claims){.items = items, .count = b->count};
   return ISNAD_OK;
 }
 
@@ -70,6 +70,7 @@ static isnad_status build_all(isnad_claims *out, const claim_story *story, claim
   if (status == ISNAD_OK) status = build_statements(&b, &parts->statements, &parts->by_utterance);
   if (status == ISNAD_OK) status = build_told(&b, &parts->told);
   if (status == ISNAD_OK) status = sort_claims(out, &b);
+  if (status == ISNAD_OK) status = build_contrasts(out, story, &parts->figures, err);
   chain_origins_close(&b.origins);
   return status;
 }
@@ -79,7 +80,7 @@ isnad_status claims_with_told(isnad_claims *out, isnad_arena *arena, isnad_store
   claim_story s;
   store_story found;
   claim_parts parts = {.figures = {0}};
-  *out = (isnad_claims){NULL, 0};
+  *out = (isnad_claims){.items = NULL};
   isnad_status status = store_story_find(&found, arena, store, story, err);
   if (status == ISNAD_OK) status = claim_load_story(&s, arena, store, found.id, err);
   if (status == ISNAD_OK) status = claim_load_figures(&parts.figures, &s, err);

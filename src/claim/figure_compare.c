@@ -65,6 +65,12 @@ bool figure_is_rank(const claim_figure *f) { return is(f->measure, "ordinal") ||
 /* Numbers of one enumeration are told of different places. */
 static bool is_piece(const claim_figure *f) { return f->enumeration > 0 && f->sum == 0; }
 
+/* "At least 30 Palestinians", "their number rose to 34": one body counts people of a nation, and calls them otherwise. */
+static bool counts_one_nation(const claim_figure *a, const claim_figure *b) {
+  bool nation = figure_is_nation(a->thing) != figure_is_nation(b->thing) && (is_anybody(a->thing) || is_anybody(b->thing));
+  return nation && same_state(a, b) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
+}
+
 bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim_beside *why) {
   if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART)
     *why = ISNAD_CLAIM_BESIDE_CLAIMANT;
@@ -78,7 +84,7 @@ bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim
     *why = ISNAD_CLAIM_BESIDE_SCOPE;
   else if (!same_state(a, b))
     *why = ISNAD_CLAIM_BESIDE_STATE;
-  else if (!same_thing(a, b))
+  else if (!same_thing(a, b) && !counts_one_nation(a, b))
     *why = ISNAD_CLAIM_BESIDE_THING;
   else
     return false;
@@ -227,14 +233,17 @@ static bool counts_votes(const claim_figure *f) {
   return vote && is(f->measure, "percent");
 }
 
+/* Of one thing, as a toll or as what is counted. */
+static bool same_counted(const claim_figure *a, const claim_figure *b) {
+  return a->toll ? same_thing(a, b) || counts_one_nation(a, b) : isnad_slice_equal(a->thing, b->thing);
+}
+
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o) {
   isnad_claim_beside why;
   double dice = terms_dice(o);
   if (a->mention.bare || b->mention.bare) return 0; /* a link to another page may be to another event */
   if (claim_values_agree(a, b) || a->report == b->report || figure_kept_apart(a, b, &why) || a->scope.length > 0) return 0;
-  if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past ||
-      !(a->toll ? same_thing(a, b) : isnad_slice_equal(a->thing, b->thing)))
-    return 0;
+  if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past || !same_counted(a, b)) return 0;
   if (far_apart(a, b) && dice < differ_copy) return 0;
   if (is(a->measure, "count") && a->thing.length == 0) return 0; /* a number of nobody knows what */
   if (is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) return 0;

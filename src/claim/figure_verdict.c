@@ -47,18 +47,21 @@ static bool counts_on(const claim_figure *f) {
 /* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
 static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new,
                      bool copied) {
-  if (counts_on(f_old) && counts_on(f_new)) return told_behind(old, new, 1);
-  if (copied && (old->altered || new->altered)) return false;
+  bool own = same_outlet(old, new), toll = f_old->toll && f_new->toll;
+  bool falls = is(f_new->state, "turnout") && new->min < old->min;
+  if (counts_on(f_old) && counts_on(f_new) && !falls) return told_behind(old, new, 1);
+  if (copied && !own && (old->altered || new->altered || !(toll || f_new->rises))) return false; /* another's words with another number */
   bool larger = new->min > old->min, before = follows(new, old, HOURS_LATER);
   if ((f_new->rises || f_old->rises) && larger && !before) return true;
   if (more_comes(old, new, f_old, f_new)) return true;
+  bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;
+  if (toll && same && larger && told_behind(old, new, 0) && !told_behind(new, old, 0)) return true; /* one body counts on */
   bool counted = is(f_new->measure, "count"), grows = counted && f_new->toll && new->min >= old->min;
-  if (grows && (same_outlet(old, new) || told_behind(old, new, HOURS_GROWN))) return true;
+  if (grows && (own || told_behind(old, new, HOURS_GROWN))) return true;
   if (!follows(old, new, counted ? HOURS_LATER : HOURS_OF_A_DAY)) return false;
   if (figure_is_sport(f_new->thing) && larger) return true; /* one more goal, one more final */
   bool varies = is(f_new->state, "missing") || is(f_new->state, "treated");
   if (varies) return true;
-  bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;
   return same || grows;
 }
 

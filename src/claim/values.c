@@ -6,9 +6,10 @@
 
 #include <math.h>
 
-enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, NEAR_DAYS = 2, TELLING = 100, MANY = 1000, FEW = 8 };
+enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, ROUND_TOLL = 50, NEAR_DAYS = 2, TELLING = 100, MANY = 1000, FEW = 8 };
 
-static const double about = 0.1, bound_reach = 1.5, one_name = 0.5, whole_name = 0.9, half_percent = 0.5, next_percent = 0.99;
+static const double about = 0.1, rounded_most = 0.05, counted_on = 0.02, rounded_down = 0.1, bound_reach = 1.5, one_name = 0.5, whole_name = 0.9,
+                    half_percent = 0.5, next_percent = 0.99;
 
 /* The last digit of a number that is no nought, as a power of ten; 0 for one with a fraction or more digits than a rounded number has. */
 static double last_digit(double value) {
@@ -30,7 +31,7 @@ static void widen(claim_figure *f) {
     return;
   }
   if (f->exact && is(f->qualifier, "exact"))
-    slack = last_digit(f->low) / 2;
+    slack = fmin(last_digit(f->low) / 2, f->low * (f->mention.headline ? about : rounded_most)); /* 10 thousand is not 15 */
   else if (is(f->qualifier, "approx") && f->low == f->high)
     slack = f->low * about > 1 || f->low < FEW ? f->low * about : 1;
   f->min = f->low - slack;
@@ -54,9 +55,18 @@ void claim_set_value(claim_figure *f, bool has_min, double min, bool has_max, do
   f->max *= factor;
 }
 
+/* "At least 80 dead" is a count at an hour: it says 81, and of a round number what is rounded down to it, but neither 116 nor 60. */
+static void narrow_toll(claim_figure *f) {
+  bool above = is(f->qualifier, "at_least") || is(f->qualifier, "more_than"), below = is(f->qualifier, "at_most") || is(f->qualifier, "less_than");
+  double room = f->low >= ROUND_TOLL && fmod(f->low, 10) == 0 ? rounded_down : counted_on;
+  if (above) f->max = f->low * (1 + room) * f->factor;
+  if (below) f->min = f->high * (1 - room) * f->factor;
+}
+
 /* Of people whom something befell the state says what is asked; of others the thing counted. */
 void claim_set_bucket(claim_figure *f) {
   f->toll = figure_is_toll(f->state) && is(f->measure, "count");
+  if (f->toll) narrow_toll(f);
   f->people = f->thing.length > 0 && f->thing.bytes[0] != '~' && (figure_is_nation(f->thing) || figure_is_people(f->thing));
   isnad_slice what = f->toll ? f->state : f->people ? isnad_slice_of("person") : f->thing;
   f->bucket = hash64(what) * 31 + hash64(f->measure);

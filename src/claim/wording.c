@@ -54,6 +54,37 @@ static bool is_whole_number(const isnad_tokens *tokens, size_t at) {
   return value < FIRST_YEAR || value >= LAST_YEAR;
 }
 
+/* "25,4" and "25.4": the digits of both with the sign between them left out; digits that are grouped otherwise are no other number. */
+static bool same_digits(isnad_slice a, isnad_slice b) {
+  size_t i = 0, k = 0;
+  for (;; i++, k++) {
+    while (i < a.length && (a.bytes[i] == ',' || a.bytes[i] == '.')) i++;
+    while (k < b.length && (b.bytes[k] == ',' || b.bytes[k] == '.')) k++;
+    if (i >= a.length || k >= b.length) return i >= a.length && k >= b.length;
+    if (a.bytes[i] != b.bytes[k]) return false;
+  }
+}
+
+/* A number with one sign inside and one or two digits behind it. */
+static bool is_decimal(const isnad_tokens *tokens, size_t at) {
+  isnad_slice form = isnad_token_form(tokens, at);
+  size_t signs = 0, behind = 0;
+  for (size_t i = 0; i < form.length; i++) {
+    bool sign = form.bytes[i] == ',' || form.bytes[i] == '.';
+    if (!sign && (form.bytes[i] < '0' || form.bytes[i] > '9')) return false;
+    signs += sign;
+    behind += signs > 0 && !sign;
+  }
+  return tokens->items[at].kind == ISNAD_TOKEN_NUMBER && signs == 1 && behind >= 1 && behind <= 2 && !is_bounded(tokens, at);
+}
+
+/* Whether the other wording has the decimal, whatever sign stands in it. */
+static bool has_decimal(const isnad_tokens *tokens, size_t at, const isnad_tokens *other) {
+  for (size_t i = 0; i < other->count; i++)
+    if (other->items[i].kind == ISNAD_TOKEN_NUMBER && same_digits(isnad_token_form(tokens, at), isnad_token_form(other, i))) return true;
+  return false;
+}
+
 static bool is_repeated(const isnad_tokens *tokens, size_t at) {
   for (size_t t = 0; t < at; t++)
     if (tokens->items[t].hash == tokens->items[at].hash) return true;
@@ -101,7 +132,9 @@ isnad_slice wording_only_in(isnad_arena *arena, isnad_arena *scratch, isnad_slic
     taken = isnad_phrases_at(&hit, 1, &tokens, t, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) > 0 ? hit.count : 1;
     terms_add(&one, &listing, t, t + taken, TERMS_STATEMENT);
     if (one.count == 0 || holds_any(other.terms, &one) || (taken == 1 && is_spelled_otherwise(&tokens, t, &words))) continue;
-    *numbers += is_whole_number(&tokens, t);
+    bool decimal = is_decimal(&tokens, t);
+    if (decimal && has_decimal(&tokens, t, &words)) continue;
+    *numbers += decimal || is_whole_number(&tokens, t);
     if (++*missing <= MOST_SHOWN && !is_repeated(&tokens, t)) list_word(&out, arena, text, &tokens, t, t + taken);
   }
   return out.words;

@@ -173,6 +173,9 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at, size_t 
 /* "Declared intentions", "tight measures": a feminine participle right behind an indefinite noun describes it. */
 bool quote_is_adjective(const quote_scan *q, const quote_verb *verb);
 
+/* "And the governor", "and of B": a further subject of a verb, no object of it. */
+bool quote_begins_partner(const quote_scan *q, size_t at);
+
 /* The token behind the brackets that open at `at`; `at` when none do. */
 size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit);
 
@@ -255,6 +258,12 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
 /* Who says what this verb says. *implicit: he is not the verb's own subject. */
 bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit);
 
+/* "Those | who he said | were": the noun before the relative is not who speaks (speaker_relative.c). */
+bool speaker_is_told_of(const quote_scan *q, const quote_verb *verb);
+
+/* "X | and Y | said": the further subjects behind the verb's own join his phrase (speaker_count.c). */
+void speaker_take_partner(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *speaker);
+
 /* "Was accused of": a verb that takes an object and a preposition, with the preposition right behind it. */
 bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said);
 
@@ -264,6 +273,9 @@ bool speaker_is_thing(const quote_scan *q, const quote_speaker *speaker);
 /* Remembers who spoke; and whom a sentence is about. */
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form);
 void speaker_note_topic(quote_scan *q);
+
+/* "..., but the council dismissed him": whom a clause behind a turn is about. */
+void speaker_note_clause(quote_scan *q, size_t at);
 void speaker_note_headline(quote_scan *q);
 
 /* --- records --- */

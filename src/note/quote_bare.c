@@ -15,6 +15,17 @@ bool quote_is_adjective(const quote_scan *q, const quote_verb *verb) {
          !note_has_hit(q->unit, before, ISNAD_TABLE_PLACES);
 }
 
+/* "A | strict | blockade": a masculine participle right behind an indefinite noun of the same ending describes it, unless what it takes follows. */
+static bool is_masculine_adjective(const quote_scan *q, const quote_verb *verb) {
+  size_t before = verb->first - 1;
+  if (verb->first == q->unit->first || verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, before), own = isnad_token_form(&q->s->page->tokens, verb->first);
+  if (word_ends_in(form, LETTER_YEH, LETTER_NOON) && word_ends_in(own, LETTER_YEH, LETTER_NOON)) return !quote_is_definite(q, before);
+  return word_ends(form, LETTER_ALEF) && !word_ends_in(form, LETTER_HEH, LETTER_ALEF) && !quote_is_definite(q, before) &&
+         q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] && !quote_is_small_word(q, before) &&
+         isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > 0;
+}
+
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
 static bool needs_that(const quote_scan *q, const quote_verb *verb) {
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
@@ -90,8 +101,10 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
 static bool may_be_object(const quote_scan *q, size_t at) {
   if (at >= q->sentence_last || !quote_is_words_kind(quote_token(q, at)->kind)) return false;
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
-  if (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_LAM) || quote_starts(q, at, LETTER_LAM))
-    return false; /* "the under-secretary | for information" */
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (word_begins(form, LETTER_LAM, LETTER_LAM) || quote_starts(q, at, LETTER_LAM)) return false; /* "the under-secretary | for information" */
+  bool with_article = word_begins(form, LETTER_BEH, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
+  if (with_article && isnad_arabic_proclitics(form) > 0) return false; /* "owes it | to the merit of" */
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS), *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
 }
@@ -110,6 +123,26 @@ static size_t behind_platform(const quote_scan *q, size_t at, size_t limit) {
   return at;
 }
 
+/* "The end of last January", "the beginning of the year": a part of a time and the words of time behind it. */
+static size_t behind_part_of_time(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *part = at < limit ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
+  if (part == NULL || part->cut > 0 || isnad_time_words_rows[part->row].role != ISNAD_TIME_WORDS_ROLE_PART) return at;
+  size_t end = at + part->count, count = 0;
+  for (; end < limit && (note_has_hit(q->unit, end, ISNAD_TABLE_TIME_WORDS) || note_has_hit(q->unit, end, ISNAD_TABLE_MONTHS) ||
+                         quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) || quote_is_mark(q, end, "/"));
+       end++)
+    count++;
+  return count > 0 ? end : at;
+}
+
+/* "In a statement | that was published on Sunday": the verb of publishing behind the place of saying, and who published it. */
+static size_t behind_published(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *published = at < limit ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) : NULL;
+  const isnad_phrase *venue = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) : NULL;
+  if (published == NULL || published->cut > 0 || venue == NULL) return at;
+  return quote_skip_asides(q, at + 1, limit);
+}
+
 /* Behind adverbs and short circumstances. */
 static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
   for (size_t before = SIZE_MAX; at < limit && at != before;) {
@@ -121,6 +154,7 @@ static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
     if (outlet != NULL && outlet->cut == WORD_LETTER && quote_cut_is(q, outlet, LETTER_LAM))
       at += outlet->count; /* "in a statement | to the paper" */
     at = behind_platform(q, skip_circumstance(q, quote_skip_asides(q, at, limit), limit), limit);
+    at = behind_published(q, behind_part_of_time(q, at, limit), limit);
   }
   return at;
 }
@@ -191,7 +225,7 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
 }
 
 /* "And the governor", "and of B": a further subject of the verb, no object of it. */
-static bool begins_partner(const quote_scan *q, size_t at) {
+bool quote_begins_partner(const quote_scan *q, size_t at) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !word_letter_at(form, 0, LETTER_WAW)) return false;
   quote_verb verb;
@@ -207,7 +241,7 @@ static bool begins_partner(const quote_scan *q, size_t at) {
 /* Behind the further subjects, and the names that stand with them ("the presidents of A, X, and of B, Y"). */
 static size_t behind_partners(const quote_scan *q, size_t at, size_t limit) {
   enum { MOST = 4 };
-  for (size_t n = 0; n < MOST && at < limit && begins_partner(q, at); n++) {
+  for (size_t n = 0; n < MOST && at < limit && quote_begins_partner(q, at); n++) {
     quote_speaker partner;
     size_t end = at;
     if (!speaker_read(q, at, limit, SPEAKER_GOVERNED, &partner, &end)) return at;
@@ -281,6 +315,8 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   bool ready = begun || verb->form == FORM_PARTICIPLE || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
   if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = behind_partners(q, end, limit);
+  bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->first), LETTER_YEH, LETTER_NOON);
+  if (verb->form == FORM_PARTICIPLE && (several || !also_begins(q, verb->row, at)) && is_masculine_adjective(q, verb)) return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
   if (speaker_is_thing(q, &subject)) { /* "gave | a free kick" */
     at = end = quote_skip_asides(q, verb->last + (therein != NULL ? therein->count : 0), limit);

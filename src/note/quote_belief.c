@@ -56,6 +56,8 @@ bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begu
 /* To welcome or thank a guest is an act, to welcome a decision a statement. */
 bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   bool condemns = verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && said->bare; /* a court somebody: a sentence */
+  if (verb->row->force == ISNAD_VERBS_FORCE_DENIES && said->bare && note_has_hit(q->unit, said->first, ISNAD_TABLE_NUMBERS))
+    return true; /* "left out | three players" */
   if ((!condemns && verb->row->force != ISNAD_VERBS_FORCE_WELCOMES) || said->pair != NULL) return false;
   int32_t name = q->name_at[said->first - q->unit->first];
   if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON) return true;

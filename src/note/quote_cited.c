@@ -84,6 +84,9 @@ static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote
   while (end < q->sentence_last && !is_future(q, end + 1) && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end)) end++;
   if (end < q->sentence_last && is_then_that(q, end)) end--;
   size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
+  const isnad_phrase *there = quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  if (first > end + 2 && there != NULL && there->count == 1 && quote_is_comma(q, first - 2) && !quote_starts(q, first - 1, LETTER_BEH))
+    first--;                                                                                          /* "there are" */
   if (first < q->sentence_last && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) { /* "according to the list, which ..., " */
     while (first < q->sentence_last && !quote_is_comma(q, first)) first++;
     first = quote_skip_asides(q, first, q->sentence_last);
@@ -194,7 +197,9 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   }
   if (who.kind != SPEAKER_MEDIUM && !opens) add_behind(q, &introducer, &who, end);
   bool medium = who.kind == SPEAKER_MEDIUM && (who.entity.length > 0 || opens);
-  bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  quote_verb told; /* "according to what the agency said": it goes on as if it had spoken */
+  bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE ||
+                  (trigger->count > 1 && quote_verb_at(q, trigger->first + trigger->count - 1, &told) && told.form <= FORM_FEMININE);
   if (!q->spoke_here && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
   return end;
 }

@@ -88,6 +88,9 @@ static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
   if (!told) return false;
   const quote_pair *pair = quote_is_kind(q, colon + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, colon + 1) : NULL;
   bool title = pair != NULL && quote_pair_words(q, pair) < SPOKEN && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD);
+  if (quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_TITLED) != NULL && quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_TITLED)->cut == 0 &&
+      speaker.kind != SPEAKER_ANONYMOUS)
+    return false;                                                               /* "X: the story of a rise" */
   if (title && quote_begins_with(q, pair->close + 1, LETTER_LAM)) return false; /* "X: "the enemy" of the neighbours" */
   bool linked = first > q->unit->first && speaker.entity.length == 0 && quote_begins_with(q, first, LETTER_WAW) &&
                 speaker.span.begin == quote_token(q, first)->span.begin;

@@ -13,6 +13,9 @@ static bool is_citation(const quote_scan *q, size_t at) {
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && !quote_is_comma(q, at - 1))
     return false; /* "according to what was agreed" */
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
+  bool on_what = hit->count == 2 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL && !quote_is_comma(q, at - 1);
+  bool charge = row->force == ISNAD_TRIGGERS_FORCE_CLAIMS && hit->count == 1 && !quote_is_comma(q, at - 1);
+  if (on_what || charge) return false; /* "a tax | on what costs more", "was held | on the claim of" */
   if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && quote_is_comma(q, at - 1);
   if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
   return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL;
@@ -72,6 +75,9 @@ static bool is_regarded(const quote_scan *q, const quote_verb *verb) {
 static bool is_next_statement(const quote_scan *q, size_t at) {
   quote_verb verb;
   if (!quote_verb_at(q, at, &verb)) return false;
+  if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;
+  if (verb.form == FORM_PARTICIPLE && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && !quote_is_that(q, verb.last))
+    return false; /* "than was | believed" */
   if (verb.form == FORM_PARTICIPLE && ((quote_is_adjective(q, &verb) && !quote_is_that(q, verb.last)) || is_predicate(q, &verb))) return false;
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
@@ -109,7 +115,14 @@ static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t f
                                                                                          : quote_turns_away(q, verb, first, turn));
 }
 
+/* "| But he did not say how long": what was not said is the narrator's. */
+static bool is_silence(const quote_scan *q, size_t at) {
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL &&
+         quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
+}
+
 static bool ends_before(const quote_scan *q, size_t at) {
+  if (is_silence(q, at)) return true;
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, at);
 }
 
@@ -130,7 +143,7 @@ static bool is_own_statement(const quote_scan *q, size_t at) {
 static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   if (turn != NULL && (turn->cut == 0 || quote_links(q, turn))) return quote_turns_away(q, verb, first, turn);
-  if (quote_acts_next(q, verb, first, at)) return true;
+  if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
   return ends_before(q, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) || is_other_speaker(q, at);
@@ -178,7 +191,7 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size
       if (*next > 0 || ends_behind_comma(q, verb, first, at + 1)) return trim(q, first, at);
     } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
                (ends_before(q, at) || ends_with_turn(q, verb, first, at) || quote_acts_next(q, verb, first, at) ||
-                quote_turns_in_headline(q, verb, first, at)) &&
+                quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
                !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
       return trim(q, first, at);
     }

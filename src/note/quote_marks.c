@@ -54,6 +54,16 @@ static size_t count_marks(const quote_scan *q) {
   return marks;
 }
 
+/* A mark that nobody closed: its words end at the stop behind which another statement begins; `end` when there is none. */
+static size_t forgotten_close(const quote_scan *q, size_t open, size_t end) {
+  quote_verb verb;
+  for (size_t at = open + 2; at + 1 < end; at++)
+    if (quote_is_mark(q, at, ".") && quote_verb_at(q, at + 1, &verb) && verb.linked && verb.form <= FORM_PLURAL &&
+        (verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb) || verb.row->force == ISNAD_VERBS_FORCE_SAYS))
+      return at;
+  return end;
+}
+
 void quote_pair_marks(quote_scan *q) {
   size_t open[DEEPEST], depth = 0, left = count_marks(q);
   const note_unit *unit = q->unit;
@@ -65,7 +75,10 @@ void quote_pair_marks(quote_scan *q) {
     if (depth != 1) left--;
     if (side == SIDE_EITHER) side = depth > 0 ? SIDE_CLOSES : SIDE_OPENS;
     if (side == SIDE_OPENS) {
-      if (depth == DEEPEST || (depth > 0 && shape_side(q, at) == SIDE_EITHER && !nested)) depth = 0;
+      bool again = depth == DEEPEST || (depth > 0 && shape_side(q, at) == SIDE_EITHER && !nested);
+      size_t close = again ? forgotten_close(q, open[0], at) : at;
+      if (close < at) add_pair(q, open[0], close, true, false);
+      if (again) depth = 0;
       open[depth++] = at;
     } else if (depth > 0) {
       add_pair(q, open[--depth], at, true, true);
@@ -74,8 +87,9 @@ void quote_pair_marks(quote_scan *q) {
     }
     before = before && depth == 0 && q->pair_count == 0;
   }
-  q->open_quote = depth > 0;
-  if (depth > 0) add_pair(q, open[0], unit->last, true, false);
+  size_t close = depth > 0 ? forgotten_close(q, open[0], unit->last) : unit->last;
+  q->open_quote = depth > 0 && close == unit->last;
+  if (depth > 0) add_pair(q, open[0], close, true, false);
   sort_pairs(q);
 }
 
@@ -150,6 +164,14 @@ static bool is_inflected(const quote_scan *q, size_t at) {
   return pronoun || quote_is_definite(q, at);
 }
 
+/* A word of the language, though the counted news may not know this form: with its ending of the accusative cut off. */
+static bool is_known(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool accusative = form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_ALEF) &&
+                    isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > 0;
+  return accusative || isnad_arabic_frequency(quote_token(q, at)->hash) > 0 || is_inflected(q, at) || isnad_arabic_proclitics(form) > 0;
+}
+
 /* Up to three words that the counted news does not know, or of other letters: a name. */
 static bool is_unheard(const quote_scan *q, const quote_pair *pair) {
   enum { LONGEST = 3 };
@@ -158,9 +180,8 @@ static bool is_unheard(const quote_scan *q, const quote_pair *pair) {
     const isnad_token *token = quote_token(q, at);
     if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) continue;
     bool arabic = token->kind == ISNAD_TOKEN_WORD && (token->flags & ISNAD_TOKEN_ARABIC) != 0;
-    bool known =
-        isnad_arabic_frequency(token->hash) > 0 || is_inflected(q, at) || isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, at)) > 0;
-    if ((arabic && known && words == 0) || ++words > LONGEST) return false;
+    bool known = arabic && is_known(q, at);
+    if ((known && (words == 0 || quote_is_definite(q, at))) || ++words > LONGEST) return false;
   }
   return words > 0;
 }
@@ -182,6 +203,9 @@ static bool is_model(const quote_scan *q, const quote_pair *pair) {
   if (quote_pair_words(q, pair) > LONGEST_NAME || !quote_is_kind(q, pair->open + 1, ISNAD_TOKEN_WORD)) return false;
   bool number = false;
   for (size_t at = pair->open + 2; at < pair->close; at++) {
+    bool counted = number && quote_is_kind(q, at - 1, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
+                   isnad_arabic_frequency(quote_token(q, at)->hash) > 0;
+    if (counted) return false; /* "we shot down 20 planes" */
     number = number || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER);
     if (quote_is_small_word(q, at) || quote_is_mark(q, at, "%")) return false;
   }

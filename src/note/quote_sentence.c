@@ -41,7 +41,8 @@ static bool find_inner(quote_scan *q, size_t at, size_t limit, quote_verb *verb,
     return false;
   bool begun = speaker_before(q, verb, speaker);
   if (!quote_find_said(q, verb, begun, said) || said->bare || said->first >= limit) return false;
-  if (!speaker_of(q, verb, said, speaker, &implicit) || implicit || speaker->kind == SPEAKER_UNKNOWN) return false;
+  if (!speaker_of(q, verb, said, speaker, &implicit) || speaker->kind == SPEAKER_UNKNOWN) return false;
+  if (implicit && !speaker_is_told_of(q, verb)) return false; /* "criticised the neglect of those | who he said | were" */
   if (said->last > limit) said->last = limit;
   return true;
 }
@@ -76,18 +77,6 @@ static void add_statement(quote_scan *q, const quote_verb *verb, const quote_sai
   quote_add_pieces(q, verb, said, speaker, implicit, from, said->bare ? own_words_end(q, from, said->last) : said->last);
 }
 
-/* "After X had praised it, Y answered": the verb stands in a clause that opens the sentence. */
-static bool is_in_opening(const quote_scan *q, const quote_verb *verb) {
-  enum { FAR = 12 };
-  for (size_t at = q->sentence_first; at < verb->first && at < q->sentence_first + FAR; at++) {
-    if (quote_is_comma(q, at)) return false;
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return true;
-    bool link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
-    if (!link) return false;
-  }
-  return false;
-}
-
 static size_t first_comma(const quote_scan *q, size_t first, size_t last) {
   for (size_t at = first; at < last; at++) {
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
@@ -95,6 +84,18 @@ static size_t first_comma(const quote_scan *q, size_t first, size_t last) {
     if (quote_is_comma(q, at)) return at;
   }
   return last;
+}
+
+/* "After X had praised it, Y answered": the verb stands in a clause that opens the sentence. */
+static bool is_in_opening(const quote_scan *q, const quote_verb *verb) {
+  enum { FAR = 12 };
+  for (size_t at = q->sentence_first; at < verb->first && at < q->sentence_first + FAR; at++) {
+    if (quote_is_comma(q, at)) return false;
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return first_comma(q, at, verb->first) == verb->first;
+    bool link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+    if (!link) return false;
+  }
+  return false;
 }
 
 /* "X wrote on his page, | saying "..."" in the present: the words stand right behind the verb, and the sentence has told of X. */
@@ -132,6 +133,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if (implicit &&
       (speaker_is_passive(q, verb, &said) || (!quote_may_go_on(q, verb) && !is_circumstance(q, verb, &said)) || (!known && quote_is_thought(verb))))
     return verb->last;
+  bool found_out = implicit && known && verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES && verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
+  if (found_out && speaker.kind == SPEAKER_PERSON && speaker.span.begin == q->topic.span.begin) return verb->last; /* who has said nothing yet */
   if (known && !implicit && (quote_is_doubtful(q, verb, &said, &speaker) || speaker_is_thing(q, &speaker))) return verb->last;
   size_t before = verb->first;
   while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
@@ -139,6 +142,7 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if (relative && said.bare && !implicit && speaker.span.begin >= verb->span.end) return verb->last; /* "the draft of which X speaks" */
   if (!known && relative && said.pair == NULL) return verb->last;                                    /* "the answer that says" */
   if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(q, verb, &said))) return verb->last;
+  if (known && !implicit) speaker_take_partner(q, verb, &said, &speaker);
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);
   if (opening && topic.canonical.length > 0) q->topic = topic; /* whom the main clause is about */
@@ -200,6 +204,7 @@ void quote_read_sentence(quote_scan *q) {
     } else if (quote_act_at(q, at, &verb)) {
       at = read_act(q, &verb);
     } else {
+      if (at > q->sentence_first && quote_is_comma(q, at - 1)) speaker_note_clause(q, at);
       at++;
     }
     if (at > q->taken_to) q->taken_to = at;

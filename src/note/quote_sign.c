@@ -33,6 +33,7 @@ static bool opens_quote(const quote_scan *q, size_t at) {
 static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
   quote_verb other;
   if (!quote_verb_at(q, at, &other)) return false;
+  if (other.form <= FORM_PLURAL && !other.linked && at == verb->last + 1 && speaker_is_unheard(q, verb->last)) return false; /* a surname */
   if (other.row->sure != ISNAD_VERBS_SURE_YES) {
     if (other.form == FORM_PARTICIPLE) return quote_is_comma(q, at - 1);
     if (other.linked && quote_relays(q, &other)) return true;
@@ -50,7 +51,8 @@ static bool speaks(const quote_scan *q, const quote_pair *pair) {
   size_t before = pair->open - 1;
   if (quote_is_colon(q, before)) return true;
   const isnad_phrase *governs = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  bool clitic = (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 || quote_token(q, before)->length <= 2;
+  bool clitic =
+      (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 || (quote_token(q, before)->length <= WORD_LETTER && !quote_is_comma(q, before));
   return !clitic && (governs == NULL || governs->cut > 0 || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL) &&
          !quote_pair_is_name(q, pair);
 }

@@ -6,7 +6,7 @@ static bool is_told_on(const quote_scan *q, size_t at) {
   enum { NEAR = 12 };
   for (size_t i = at; i < at + NEAR && i < q->sentence_last && !quote_is_comma(q, i); i++) {
     quote_verb verb;
-    if (!quote_verb_at(q, i, &verb) || verb.form > FORM_PASSIVE) continue;
+    if (!quote_verb_at(q, i, &verb) || verb.form > FORM_PASSIVE || quote_is_negated(q, i)) continue; /* "but I | think" */
     if (verb.row->sure == ISNAD_VERBS_SURE_YES || verb.row->force == ISNAD_VERBS_FORCE_DENIES || quote_has_that(q, &verb)) return true;
   }
   return false;
@@ -48,9 +48,28 @@ static bool is_clause(const quote_scan *q, const quote_verb *verb, size_t first)
   return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
 }
 
+/* "While", in one word: not "but", "however". */
+static bool is_while(const quote_scan *q, const isnad_phrase *turn) {
+  return turn->count == 1 && quote_word_at(q, turn->first, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL &&
+         word_ends(isnad_token_form(&q->s->page->tokens, turn->first), LETTER_ALEF);
+}
+
+/* "Will hold", "goes on": the letters of the present or the future, in a word that no table knows as a noun. */
+static bool looks_present(const quote_scan *q, size_t at) {
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  size_t cut = word_letter_at(form, 0, LETTER_SEEN) ? WORD_LETTER : 0;
+  bool present = word_letter_at(form, cut, LETTER_YEH) || (cut > 0 && word_letter_at(form, cut, LETTER_TEH));
+  return present && form.length >= cut + 4 * WORD_LETTER && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) &&
+         !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) && !note_has_hit(q->unit, at, ISNAD_TABLE_MONTHS);
+}
+
 /* "He said that it is open, | while the other is shut": a turn goes on what "that" or a colon began, unless somebody speaks in it, is named as its
  * subject, or it tells what was not said ("but he did not say where"). A complement without a sign ends before it. */
 bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
+  bool after = verb != NULL && verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+  if (after && verb->form <= FORM_PLURAL) return true; /* "wheat rose after the ministry said ..., | while maize fell" */
+  if (quote_is_comma(q, turn->first - 1) && is_while(q, turn) && looks_present(q, turn->first + turn->count)) return true;
   return !is_clause(q, verb, first) || opens_with_turn(q) || quote_turn_is_told(q, verb, first, turn);
 }
 
@@ -65,6 +84,23 @@ bool quote_turns_in_headline(const quote_scan *q, const quote_verb *verb, size_t
       (word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_TEH)) && next.length >= 4 * WORD_LETTER && !quote_is_definite(q, at + 1);
   return word_letter_at(form, 0, LETTER_WAW) && form.length > 4 * WORD_LETTER && (named || definite) && present &&
          q->name_at[at + 1 - q->unit->first] == 0;
+}
+
+/* "..., | and it is the first raid", "..., | which the traders confirm": behind a complement without a sign, what the narrator tells of it. */
+bool quote_tells_of_it(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool pronoun = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH);
+  return verb != NULL && pronoun && !is_clause(q, verb, first);
+}
+
+/* "Denied the charges | then changed his words": behind a complement without a sign "then" and a verb. */
+bool quote_then_acts(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  const isnad_phrase *then = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE);
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (verb == NULL || then == NULL || then->cut > 0 || form.length != 2 * WORD_LETTER || !word_ends(form, LETTER_MEEM)) return false;
+  if (word_letter_at(form, 0, LETTER_LAM) || is_clause(q, verb, first) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return false;
+  return !quote_is_definite(q, at + 1) && !note_has_hit(q->unit, at + 1, ISNAD_TABLE_QUOTE_WORDS) && !quote_starts(q, at + 1, LETTER_BEH) &&
+         !quote_starts(q, at + 1, LETTER_LAM) && q->name_at[at + 1 - q->unit->first] == 0;
 }
 
 /* "..., | and moved its offices": behind a complement without a sign the next verb of the same feminine subject. */

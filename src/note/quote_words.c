@@ -113,12 +113,33 @@ static size_t behind_adjective(const quote_scan *q, const isnad_phrase *hit) {
   return word_ends(form_at(q, last), LETTER_HEH) && !quote_is_definite(q, last) ? last + 1 : last;
 }
 
+/* "The union came back, | to affirm that": the present behind li, with "that" right behind it, tells what was said next. */
+static bool says_next(const quote_scan *q, const isnad_phrase *hit, isnad_slice form) {
+  bool present = word_letter_at(form, WORD_LETTER, LETTER_YEH) || word_letter_at(form, WORD_LETTER, LETTER_TEH);
+  size_t behind = hit->first + hit->count;
+  return quote_cut_is(q, hit, LETTER_LAM) && present && hit->count == 1 && isnad_verbs_rows[hit->row].sure == ISNAD_VERBS_SURE_YES &&
+         quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT)->cut == 0;
+}
+
+/* "He | was accused": the page writes the vowel of the passive on the first letter. The present of some stems has it in the active too; those that
+ * begin with a bare alef or teh ("accused", "expected") do not. */
+static bool is_written_passive(const quote_scan *q, const isnad_phrase *hit, isnad_slice form) {
+  isnad_slice text = q->s->page->text, vowel = isnad_slice_of("\xD9\x8F");
+  size_t behind = isnad_token_source(&q->s->page->tokens, hit->first, hit->cut) + WORD_LETTER;
+  if (behind + vowel.length > text.length || !isnad_slice_equal((isnad_slice){text.bytes + behind, vowel.length}, vowel)) return false;
+  bool present = word_letter_at(form, hit->cut, LETTER_YEH) || word_letter_at(form, hit->cut, LETTER_TEH);
+  isnad_slice lemma = isnad_slice_of(isnad_verbs_rows[hit->row].lemma);
+  return !present || word_letter_at(lemma, 0, LETTER_ALEF) || word_letter_at(lemma, 0, LETTER_TEH) || lemma.length == 3 * WORD_LETTER;
+}
+
 static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *out) {
   isnad_slice form = form_at(q, hit->first);
   quote_form verb = form_of_cell(hit->cell);
   if (hit->cell == ISNAD_VERBS_CELL_ACT) return false;
-  if (!cut_fits(form, hit->cut, verb)) return false;
-  bool linked = hit->cut > 0 && is_link(form);
+  bool next = verb <= FORM_PLURAL && says_next(q, hit, form);
+  if (!next && !cut_fits(form, hit->cut, verb)) return false;
+  if (verb <= FORM_PLURAL && is_written_passive(q, hit, form)) verb = FORM_PASSIVE;
+  bool linked = next || (hit->cut > 0 && is_link(form));
   *out = (quote_verb){.row = &isnad_verbs_rows[hit->row],
                       .row_index = hit->row,
                       .form = verb,
@@ -135,6 +156,17 @@ static bool is_of_name(const quote_scan *q, size_t at, const quote_verb *verb) {
   return q->in_name[at - q->unit->first] && verb->row->sure != ISNAD_VERBS_SURE_YES && !verb->linked && at != q->sentence_first;
 }
 
+/* "What | he called it": behind "what" or "whom" the words only name a thing. */
+static bool names_thing(const quote_scan *q, size_t at, const quote_verb *verb) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || verb->linked || at == q->unit->first) return false;
+  isnad_slice before = form_at(q, at - 1), own = form_at(q, verb->last - 1);
+  bool what = before.length <= 3 * WORD_LETTER && word_ends_in(before, LETTER_MEEM, LETTER_ALEF);
+  bool whom =
+      before.length <= 3 * WORD_LETTER && word_ends(before, LETTER_NOON) && word_letter_at(before, before.length - 2 * WORD_LETTER, LETTER_MEEM);
+  what = what || (before.length == 2 * WORD_LETTER && word_begins(before, LETTER_MEEM, LETTER_ALEF));
+  return (what || whom) && (word_ends(own, LETTER_HEH) || word_ends_in(own, LETTER_HEH, LETTER_ALEF) || word_ends_in(own, LETTER_HEH, LETTER_MEEM));
+}
+
 bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
   size_t count = 0;
   bool found = false;
@@ -148,7 +180,7 @@ bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
     out->either = either;
     found = true;
   }
-  return found && !is_boilerplate(q, at) && !is_of_name(q, at, out);
+  return found && !is_boilerplate(q, at) && !is_of_name(q, at, out) && !names_thing(q, at, out);
 }
 
 /* A noun of saying with any proclitic but the article: "the announcement of", "with the confirmation of". */

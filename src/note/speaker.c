@@ -8,7 +8,7 @@ static bool takes_both(isnad_verbs_also also) {
 }
 
 /* The verb ends in a pronoun, which is its object: what stands before the pronoun is a form that the language counts. */
-static bool bears_pronoun(const quote_scan *q, const quote_verb *verb) {
+bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->last - 1);
   size_t ending =
       word_ends(form, LETTER_HEH) ? WORD_LETTER
@@ -27,17 +27,17 @@ static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_s
   bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && verb->linked && q->last.canonical.length > 0;
   if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
   bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
-  if (thing && !bears_pronoun(q, verb)) return true; /* "called | a meeting of the ministers | hard" */
+  if (thing && !speaker_bears_pronoun(q, verb)) return true; /* "called | a meeting of the ministers | hard" */
   return takes_both(verb->row->also) && verb->form <= FORM_PLURAL && said->has_object && quote_skip_asides(q, end, said->first) >= said->first &&
-         !bears_pronoun(q, verb);
+         !speaker_bears_pronoun(q, verb);
 }
 
 bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   const quote_pair *pair = said->pair;
   bool accused = pair != NULL && pair->open == verb->last && pair->open + 1 < q->unit->last && quote_begins_with(q, pair->open + 1, LETTER_BEH);
-  if (accused && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && !bears_pronoun(q, verb)) return true;
+  if (accused && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && !speaker_bears_pronoun(q, verb)) return true;
   return said->bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && said->first == verb->last &&
-         !bears_pronoun(q, verb);
+         !speaker_bears_pronoun(q, verb);
 }
 
 static bool takes_object(isnad_verbs_also also) { return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || takes_both(also); }
@@ -78,8 +78,8 @@ static size_t clause_first(const quote_scan *q, size_t at) {
 static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   enum { WIDEST = 30 };
   size_t end = 0, begin = q->sentence_first;
-  for (size_t i = begin; i < verb->first; i++) /* "it is recalled that | X, the minister, said" */
-    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) begin = i + 1;
+  for (size_t i = begin; i < verb->first; i++) /* "it is recalled that | X, the minister, said"; not "that it is "unjust", but he said" */
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && word_ends(speaker_form(q, i), LETTER_NOON)) begin = i + 1;
   size_t at = speaker_skip_links(q, begin, verb->first), helped = verb->first;
   while (helped > begin && quote_word_at(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) helped--; /* "the commander, X, | had said" */
   if (helped == 0 || helped <= at || !quote_is_comma(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
@@ -122,6 +122,8 @@ static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at,
   size_t end = 0;
   if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
   if (speaker_is_accusative(q, at, end, out)) return false;
+  if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && end < verb->first && quote_is_kind(q, end, ISNAD_TOKEN_QUOTE)) end++; /* ""X" | says" */
+  if (out->kind == SPEAKER_UNKNOWN && end == at + 1 && speaker_is_linked(q, at)) return false;                         /* "in return | he said" */
   if (out->kind == SPEAKER_UNKNOWN && note_has_hit(q->unit, at, ISNAD_TABLE_WEEKDAYS)) return false; /* "and on Monday | he affirmed" */
   if (out->kind == SPEAKER_PERSON && end < verb->first && speaker_is_title(q, end))
     end = speaker_bounded_end(q, end, verb->first);                                 /* "X | head of Y" */
@@ -132,6 +134,10 @@ static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at,
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
   end = speaker_skip_links(q, end, verb->first);
   if (end < verb->first && is_of_other_gender(q, verb, at, out)) return false;
+  bool helped = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+  bool related =
+      helped && end < verb->first && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL; /* "X | who holds the town | had said" */
+  if (related) return out->kind == SPEAKER_PERSON || out->kind == SPEAKER_BODY;
   if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
   return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
 }
@@ -160,7 +166,7 @@ static bool subject_with_li(const quote_scan *q, const quote_verb *verb, quote_s
   return false;
 }
 
-bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+static bool find_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   if (verb->form <= FORM_FEMININE && subject_with_li(q, verb, out)) return true;
   size_t first = clause_first(q, verb->first), at = speaker_skip_links(q, first, verb->first);
   if (verb->form > FORM_PLURAL) return false;
@@ -196,36 +202,11 @@ bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote
   return false;
 }
 
-/* "Programmes | in which the Arabs saw": the preposition behind the verb bears the pronoun of the relative, whose noun is not the subject then. */
-static bool bears_relative(const quote_scan *q, size_t at) {
-  isnad_slice form = speaker_form(q, at);
-  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF);
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !pronoun || form.length > 5 * WORD_LETTER) return false;
-  size_t stem = form.length - (word_ends(form, LETTER_HEH) ? WORD_LETTER : 2 * WORD_LETTER);
-  return (stem == WORD_LETTER && word_letter_at(form, 0, LETTER_BEH)) ||
-         (stem == 2 * WORD_LETTER &&
-          (word_begins(form, LETTER_FEH, LETTER_YEH) || word_begins(form, LETTER_MEEM, LETTER_NOON) || word_begins(form, LETTER_AIN, LETTER_NOON)));
-}
-
-/* "The movement | which she regards as": the verb's own pronoun is of the relative's gender, and means its noun. */
-static bool is_its_object(const quote_scan *q, const quote_verb *verb, size_t relative) {
-  isnad_slice form = speaker_form(q, verb->last - 1), word = speaker_form(q, relative);
-  bool feminine = word_ends_in(word, LETTER_TEH, LETTER_YEH);
-  return bears_pronoun(q, verb) && (feminine ? word_ends_in(form, LETTER_HEH, LETTER_ALEF) : word_ends(form, LETTER_HEH));
-}
-
-static bool antecedent(const quote_scan *q, const quote_verb *verb, quote_speaker *out, bool *relative) {
-  size_t at = verb->first;
-  for (size_t back = 0; back < NEAR && at > q->sentence_first; back++, at--) {
-    *relative = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
-    if (*relative && is_its_object(q, verb, at - 1)) return false;
-    if (*relative && bears_relative(q, verb->last)) /* "the statement of X | in which he said": X all the same */
-      return speaker_ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && out->kind == SPEAKER_PERSON;
-    if (*relative)
-      return speaker_ending_before(q, at - 1, verb->form == FORM_MASCULINE, out) && (out->kind != SPEAKER_PLACE || verb->form == FORM_FEMININE);
-    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL) return false;
-  }
-  return false;
+/* "Wrote | a short message | in which she said": what is written before "in which" is no subject. */
+bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  if (!find_before(q, verb, out)) return false;
+  bool written = out->kind == SPEAKER_DOCUMENT || (out->kind == SPEAKER_UNKNOWN && !out->definite);
+  return !(written && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL);
 }
 
 /* Whom a carrier relays: "from Peskov", "by the mouth of". */
@@ -236,7 +217,8 @@ static bool relayed(const quote_scan *q, const quote_verb *verb, const quote_sai
     if (from == NULL || from->cut > 0) continue;
     size_t behind = at + from->count;
     bool read = behind < said->subject_last && speaker_read(q, behind, said->subject_last, SPEAKER_BOUNDED, out, &end);
-    if (read && (out->kind != SPEAKER_UNKNOWN || end <= behind + 2 || out->definite)) { /* not "asked about the chance of" */
+    size_t most = behind < said->subject_last && quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE) ? behind + 4 : behind + 2;
+    if (read && (out->kind != SPEAKER_UNKNOWN || end <= most || out->definite)) { /* not "asked about the chance of" */
       out->relayed = true;
       return true;
     }
@@ -252,19 +234,23 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
   if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out)) return true;
   if (verb->row->force == ISNAD_VERBS_FORCE_CARRIES && relayed(q, verb, said, out, &pronoun)) return true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
-    bool found = antecedent(q, verb, out, &relative);
+    speaker_relation relation = speaker_relation_of(q, verb, out);
+    bool found = relation == RELATION_SUBJECT, told = relation == RELATION_OBJECT;
     quote_speaker behind;
-    if (relative && (!found || !said->has_object) && subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) {
+    relative = found || relation == RELATION_LOST;
+    if (relative && (!found || !said->has_object) &&
+        ((subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) || speaker_of_theirs(q, verb, said, &behind))) {
       *out = behind;
       return true;
     }
-    bool announced = !relative && !found && subject_announced(q, verb, out);
+    if (told && subject_behind(q, verb, said, out)) return true;
+    bool announced = relation == RELATION_NONE && subject_announced(q, verb, out);
     if (announced && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) && quote_is_definite(q, verb->last) && !said->bare &&
         subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) {
       *out = behind; /* "as for the site, | those in charge of it | said" */
       return true;
     }
-    if (found || (!relative && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;
+    if (found || (relation == RELATION_NONE && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;
   }
   *implicit = true;
   *out = (quote_speaker){.name = -1};

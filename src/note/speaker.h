@@ -69,7 +69,23 @@ bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote
 /* The subject of a participle in its own sentence, where it is not simply the one who spoke last (speaker_participle.c). */
 bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
+/* The verb ends in a pronoun, which is its object. */
+bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb);
+
+/* --- in a relative clause (speaker_relative.c) --- */
+
+/* How the noun before a relative clause stands to the verb in it: there is none, he is the subject, the subject was not found, he is told of. */
+typedef enum speaker_relation { RELATION_NONE, RELATION_SUBJECT, RELATION_LOST, RELATION_OBJECT } speaker_relation;
+
+speaker_relation speaker_relation_of(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+/* "The state | whose envoy, X, said": a noun with the relative's pronoun right behind the verb, and the person who is named with it. */
+bool speaker_of_theirs(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out);
+
 /* --- what is no subject (speaker_doubt.c) --- */
+
+/* "And | on Saturday", "and the army": a word with its link goes on something else. */
+bool speaker_is_linked(const quote_scan *q, size_t at);
 
 /* "In a press conference | that she gave": a verb with a pronoun right behind a place of speaking has no speaker behind it. */
 bool speaker_is_of_venue(const quote_scan *q, size_t at);

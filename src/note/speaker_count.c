@@ -1,4 +1,4 @@
-/* People who are counted, not named: "39 per cent", "more than two thirds". */
+/* People who are counted, not named ("39 per cent", "more than two thirds"), and several who speak with one mouth ("X and Y said"). */
 #include "note/speaker.h"
 
 /* A number that tells a share: "39 per cent". */
@@ -30,4 +30,35 @@ bool speaker_read_share(const quote_scan *q, size_t at, size_t limit, quote_spea
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, *end - 1)->span.end};
   out->canonical = isnad_slice_at(q->s->page->text, out->span);
   return true;
+}
+
+/* "China | and Pakistan", "Canada | and its allies": somebody, or a noun with a pronoun that means the one before. */
+static bool is_partner(const quote_scan *q, size_t at, const quote_speaker *partner) {
+  if (partner->kind == SPEAKER_DOCUMENT) return false;
+  if (partner->kind != SPEAKER_UNKNOWN || partner->definite) return true;
+  isnad_slice form = speaker_form(q, at);
+  bool theirs = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
+  return theirs && form.length >= 6 * WORD_LETTER;
+}
+
+/* Nothing but adverbs and marks stands between the subject and what it says. */
+static bool is_all(const quote_scan *q, size_t at, size_t first) {
+  size_t behind = quote_skip_asides(q, at, first);
+  while (behind < first && !quote_is_kind(q, behind, ISNAD_TOKEN_WORD) && !quote_is_kind(q, behind, ISNAD_TOKEN_NUMBER)) behind++;
+  return behind >= first || quote_is_comma(q, at) || speaker_is_preposition(q, at);
+}
+
+void speaker_take_partner(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *speaker) {
+  enum { MOST = 3 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t at = isnad_tokens_seek(tokens, speaker->span.end), end = at;
+  if (speaker->span.begin < verb->span.end || speaker->kind == SPEAKER_DOCUMENT) return;
+  for (size_t n = 0; n < MOST && at < said->first; n++) {
+    quote_speaker partner;
+    if (!quote_begins_partner(q, at) || !speaker_read(q, at, said->first, SPEAKER_GOVERNED, &partner, &end) || !is_partner(q, at, &partner)) break;
+    at = end;
+    if (!is_all(q, at, said->first)) continue;
+    speaker->span.end = quote_token(q, at - 1)->span.end;
+    speaker->canonical = note_name_text(q->s, speaker->span);
+  }
 }

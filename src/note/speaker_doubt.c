@@ -46,7 +46,7 @@ bool speaker_is_unheard(const quote_scan *q, size_t at) {
 }
 
 /* "And | on Saturday", "and the army": a word with its link goes on something else. */
-static bool is_linked_word(const quote_scan *q, size_t at) {
+bool speaker_is_linked(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
   const isnad_name_note *name = speaker_name(q, at);
   quote_verb verb;
@@ -83,7 +83,7 @@ bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t a
   const isnad_phrase *about = note_hit_at(q->unit, at, ISNAD_TABLE_BOUNDS);
   bool clock = about != NULL && about->cut == 0 && at + about->count < q->unit->last && quote_is_definite(q, at + about->count) &&
                note_has_hit(q->unit, at + about->count, ISNAD_TABLE_TIME_WORDS); /* "around seven o'clock" */
-  if (clock || is_everyday(q, at, end, speaker) || is_linked_word(q, at)) return true;
+  if (clock || is_everyday(q, at, end, speaker) || speaker_is_linked(q, at)) return true;
   bool alone = speaker->kind == SPEAKER_UNKNOWN && speaker_is_accusative(q, at, end, speaker);
   return alone || is_what_it_takes(q, verb, at, speaker);
 }

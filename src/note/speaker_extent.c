@@ -91,7 +91,9 @@ bool speaker_begins_no_phrase(const quote_scan *q, size_t at) {
                      *trigger = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   quote_verb verb;
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || speaker_ends_phrase(q, at) || quote_token(q, at)->length <= WORD_LETTER) return true;
-  if (quote_verb_at(q, at, &verb) && (verb.form == FORM_PARTICIPLE || verb.form == FORM_NOUN)) return true;
+  const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(q->unit, at + 1, ISNAD_TABLE_FAMILY_NAMES);
+  bool called = given != NULL && given->cut == 0 && family != NULL && family->cut == 0; /* "Rawiya | Tawfiq" */
+  if (!called && quote_verb_at(q, at, &verb) && (verb.form == FORM_PARTICIPLE || verb.form == FORM_NOUN)) return true;
   const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   if (aside != NULL && quote_links(q, aside)) return true;
   if (preposition != NULL && (preposition->cut == 0 || quote_links(q, preposition)) && !is_other_word(q, at, preposition)) return true;

@@ -82,8 +82,10 @@ void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person,
   enum { FAR = 8 };
   size_t at = *end;
   if (person != NULL) return;
-  while (at < limit && at < *end + FAR && !quote_is_comma(q, at) && (is_belonging(q, at) || !speaker_ends_phrase(q, at))) at++;
-  if (at >= limit || !quote_is_comma(q, at)) return;
+  size_t bracket = quote_behind_brackets(q, at, limit); /* "the head of the alliance (NATO) | X" */
+  if (bracket > at && bracket < limit) at = bracket - 1;
+  while (at < limit && at < *end + FAR && bracket == *end && !quote_is_comma(q, at) && (is_belonging(q, at) || !speaker_ends_phrase(q, at))) at++;
+  if (at >= limit || (bracket == *end && !quote_is_comma(q, at))) return;
   for (at++; at < limit && (quote_is_hash(q, at) || is_honorific(q, at) || is_prince(q, at));) at++;
   const isnad_name_note *name = at < limit ? speaker_name(q, at) : NULL;
   if (name == NULL && take_unheard(q, at, end, limit, out)) return;

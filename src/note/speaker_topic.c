@@ -131,13 +131,77 @@ static size_t skip_opening(const quote_scan *q, size_t first) {
   return behind < q->sentence_last || opens != NULL ? behind : first;
 }
 
+/* "As for the party, it did not wait": the sentence names whom it is about. */
+static bool note_announced(quote_scan *q) {
+  size_t end = 0, first = quote_skip_asides(q, q->sentence_first, q->sentence_last);
+  const isnad_phrase *as_for = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ASFOR);
+  if (as_for == NULL || as_for->cut > WORD_LETTER) return false;
+  quote_speaker subject;
+  if (!speaker_read(q, first + as_for->count, q->sentence_last, 0, &subject, &end)) return false;
+  if (subject.kind != SPEAKER_PERSON && subject.kind != SPEAKER_BODY) return false;
+  subject.agrees = speaker_own_form(q, &subject);
+  q->topic = subject;
+  return true;
+}
+
+/* "When X came to train the team, his decision was ...": whom the opening clause tells of, until the main clause tells of somebody else. */
+static void note_opened(quote_scan *q, size_t first) {
+  enum { NEAR = 4 };
+  for (size_t at = first + 1; at < q->sentence_last && at <= first + NEAR && !quote_is_comma(q, at); at++) {
+    const isnad_name_note *name = speaker_person_at(q, at);
+    if (name == NULL) continue;
+    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return;
+    q->topic = speaker_of_name(q, name, FORM_NOUN);
+    q->topic.agrees = speaker_own_form(q, &q->topic);
+    return;
+  }
+}
+
+/* "Troyer was treated for", "and Troyer gave": a name that no table knows, at the head of the sentence or right behind its verb. */
+static bool note_unheard(quote_scan *q, size_t first) {
+  for (size_t at = first; at + 2 < q->sentence_last && at <= first + 1; at++) {
+    if (q->name_at[at - q->unit->first] > 0 || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+    if (!speaker_is_unheard(q, at)) continue;
+    size_t end = speaker_is_unheard(q, at + 1) ? at + 2 : at + 1;
+    if (!quote_is_kind(q, end, ISNAD_TOKEN_WORD) || quote_is_definite(q, end)) return false;
+    bool feminine = at > first && word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH);
+    isnad_span span = {quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
+    q->topic = (quote_speaker){.span = span,
+                               .canonical = note_name_text(q->s, span),
+                               .head = isnad_token_form(&q->s->page->tokens, at),
+                               .kind = SPEAKER_PERSON,
+                               .agrees = feminine ? FORM_FEMININE : FORM_MASCULINE,
+                               .name = -1};
+    return true;
+  }
+  return false;
+}
+
+void speaker_note_clause(quote_scan *q, size_t at) {
+  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  quote_speaker subject;
+  quote_verb verb;
+  size_t end = 0;
+  if (turn == NULL || turn->first + turn->count >= q->sentence_last) return;
+  size_t first = turn->first + turn->count;
+  if (!speaker_read(q, first, q->sentence_last, 0, &subject, &end) || end >= q->sentence_last) return;
+  if ((subject.kind != SPEAKER_PERSON && subject.kind != SPEAKER_BODY) || quote_verb_at(q, end, &verb)) return;
+  if (!quote_is_kind(q, end, ISNAD_TOKEN_WORD) || quote_is_definite(q, end) || speaker_is_preposition(q, end)) return;
+  subject.agrees = speaker_own_form(q, &subject);
+  q->topic = subject;
+}
+
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */
 void speaker_note_topic(quote_scan *q) {
   enum { OPENING = 10 };
   size_t first = speaker_skip_links(q, quote_skip_asides(q, q->sentence_first, q->sentence_last), q->sentence_last);
-  first = opens_with_clause(q, first) ? behind_comma(q, first) : skip_opening(q, first);
+  if (note_announced(q)) return;
+  bool opened = opens_with_clause(q, first);
+  if (opened) note_opened(q, first);
+  first = opened ? behind_comma(q, first) : skip_opening(q, first);
   note_body(q, first);
   note_issuer(q, first);
+  if (note_unheard(q, first)) return;
   for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
     if (quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return;
     quote_verb verb;

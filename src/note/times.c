@@ -1,93 +1,11 @@
 /* Times of an article: the grammar (arabic/time.h) tried at every word that can begin one, told from the article's publication. */
-#include "arabic/time.h"
-#include "base/clock.h"
-#include "note/scan.h"
+#include "note/time_clause.h"
 
-#include "arabic/letters.h"
-
-enum { CUE_REACH = 14, CUE_BEHIND = 4, YEAR_DIGITS = 4, LETTER_BYTES = 2, LONGEST_VERB = 40 };
-
-/* Where one unit is read, and what the text told before. */
-typedef struct time_scan {
-  note_scan *s;
-  const note_unit *unit;
-  stamp_hits known;
-  uint64_t *roles;
-  size_t roles_room;
-  isnad_interval reference; /* {0, 0}: not known */
-  isnad_slice zone;
-  bool floating;
-  bool anchored;
-  isnad_interval anchor;
-  size_t words_first, words_last; /* tokens from the first word or number of the unit to behind its last */
-  size_t sentence;                /* first token of the sentence that is read */
-  size_t cue;                     /* token behind the last cue of the future; `sentence` or before: none */
-} time_scan;
-
-static const isnad_token *token_at(const time_scan *t, size_t at) { return &t->s->page->tokens.items[at]; }
-
-/* --- what the sentence speaks of --- */
-
-static bool letter_at(isnad_slice form, size_t at, unsigned letter) {
-  if (at + LETTER_BYTES > form.length) return false;
-  const unsigned char *p = (const unsigned char *)form.bytes + at;
-  return p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
-}
-
-/* A verb of the future: seen before the prefix of the present, and the rest is a word. */
-static bool future_verb(isnad_slice form) {
-  size_t at = letter_at(form, 0, LETTER_WAW) || letter_at(form, 0, LETTER_FEH) ? LETTER_BYTES : 0;
-  if (!letter_at(form, at, LETTER_SEEN)) {
-    if (at == 0 || !letter_at(form, 0, LETTER_SEEN)) return false;
-    at = 0;
-  }
-  size_t prefix = at + LETTER_BYTES;
-  if (form.length < prefix + 3 * LETTER_BYTES || form.length > LONGEST_VERB) return false;
-  if (!letter_at(form, prefix, LETTER_YEH) && !letter_at(form, prefix, LETTER_TEH) && !letter_at(form, prefix, LETTER_NOON)) return false;
-  return isnad_arabic_proclitics(form) == prefix;
-}
-
-static uint64_t roles_at(const time_scan *t, size_t at) { return t->known.roles[at - t->unit->first]; }
-
-static bool has_role(const time_scan *t, size_t at, isnad_time_words_role role) { return (roles_at(t, at) & STAMP_BIT(role)) != 0; }
-
-static bool is_cue(const time_scan *t, size_t at) {
-  if (token_at(t, at)->kind != ISNAD_TOKEN_WORD) return false;
-  return has_role(t, at, TIME(FUTURE)) || future_verb(isnad_token_form(&t->s->page->tokens, at));
-}
-
-static bool ends_sentence(const time_scan *t, size_t at) {
-  const isnad_token *token = token_at(t, at);
-  if (token->kind != ISNAD_TOKEN_PUNCT) return token->kind == ISNAD_TOKEN_LINE;
-  isnad_slice form = isnad_token_form(&t->s->page->tokens, at);
-  return form.length > 0 && (form.bytes[0] == '.' || form.bytes[0] == '!' || form.bytes[0] == '?' || form.bytes[0] == ';');
-}
-
-/* ", and that", ", and it was": what the clause before looked ahead to is over. */
-static bool opens_clause(const time_scan *t, size_t at) {
-  if (token_at(t, at)->kind != ISNAD_TOKEN_PUNCT || at + 1 >= t->unit->last) return false;
-  const isnad_phrase *words = note_hit_at(t->unit, at + 1, ISNAD_TABLE_QUOTE_WORDS);
-  if (words == NULL || words->cut == 0) return false;
-  isnad_quote_words_role role = isnad_quote_words_rows[words->row].role;
-  return role == ISNAD_QUOTE_WORDS_ROLE_THAT || role == ISNAD_QUOTE_WORDS_ROLE_HELPS;
-}
-
-/* A cue of the future shortly before the time, or right behind it. */
-static bool looks_ahead(const time_scan *t, size_t at, size_t past) {
-  if (t->cue > t->sentence && at - t->cue < CUE_REACH) return true;
-  for (size_t i = past; i < t->unit->last && i < past + CUE_BEHIND && !ends_sentence(t, i); i++) {
-    const isnad_phrase *words = note_hit_at(t->unit, i, ISNAD_TABLE_QUOTE_WORDS);
-    if (words != NULL && isnad_quote_words_rows[words->row].role == ISNAD_QUOTE_WORDS_ROLE_THAT) return false; /* what was said is another clause */
-    if (!is_cue(t, i)) continue;
-    isnad_slice form = isnad_token_form(&t->s->page->tokens, i);
-    return !letter_at(form, 0, LETTER_WAW) && !letter_at(form, 0, LETTER_FEH); /* "and will" begins another clause */
-  }
-  return false;
-}
+enum { YEAR_DIGITS = 4 };
 
 /* --- where a time may begin --- */
 
-static bool any_time_word(const time_scan *t, size_t at) { return (roles_at(t, at) & ~STAMP_COUNT) != 0; }
+static bool any_time_word(const time_scan *t, size_t at) { return (time_roles(t, at) & ~STAMP_COUNT) != 0; }
 
 /* Words that stand inside times or around them and never begin one. */
 /* Tokens of the longest word of time at `at`. */
@@ -106,29 +24,29 @@ static uint64_t inner_roles(void) {
 
 /* A mark ("since", "from") with nothing of time behind it is passed over. */
 static bool word_may_begin(const time_scan *t, size_t at) {
-  uint64_t roles = roles_at(t, at) & ~inner_roles();
+  uint64_t roles = time_roles(t, at) & ~inner_roles();
   bool only_link = (roles & ~STAMP_BIT(TIME(LINK))) == 0;
-  if (roles == 0 || (only_link && has_role(t, at, TIME(PREPOSITION)))) return false;
+  if (roles == 0 || (only_link && time_has_role(t, at, TIME(PREPOSITION)))) return false;
   if ((roles & ~STAMP_BIT(TIME(MARK)) & ~STAMP_BIT(TIME(LINK))) != 0) return true;
   size_t next = at + 1;
   if (only_link || longest_word(t, at) > 1) return true;
   return next < t->unit->last &&
-         (token_at(t, next)->kind == ISNAD_TOKEN_NUMBER || roles_at(t, next) != 0 || token_at(t, next)->length <= 2 * LETTER_BYTES);
+         (time_token(t, next)->kind == ISNAD_TOKEN_NUMBER || time_roles(t, next) != 0 || time_token(t, next)->length <= 2 * LETTER_BYTES);
 }
 
 /* A number may begin a time when it looks like a year or a date, or a word of time or a mark joined to it stands behind. */
 static bool number_may_begin(const time_scan *t, size_t at) {
-  isnad_slice form = isnad_token_form(&t->s->page->tokens, at);
+  isnad_slice form = time_form(t, at);
   if (form.length == YEAR_DIGITS) return true;
   if (form.length > 10) return false;
   if (form.length > 2 && at + 1 < t->unit->last) return any_time_word(t, at + 1) || form.bytes[1] == '.' || form.bytes[2] == '.';
   for (size_t i = at + 1; i < t->unit->last && i < at + 4; i++)
-    if (token_at(t, i)->kind == ISNAD_TOKEN_WORD ? any_time_word(t, i) : (token_at(t, i)->flags & ISNAD_TOKEN_GLUED) != 0) return true;
+    if (time_token(t, i)->kind == ISNAD_TOKEN_WORD ? any_time_word(t, i) : (time_token(t, i)->flags & ISNAD_TOKEN_GLUED) != 0) return true;
   return false;
 }
 
 /* Token behind a phrase in which no time begins; `at` when there is none. */
-static size_t past_lookalike(const time_scan *t, size_t at) { return has_role(t, at, TIME(LOOKALIKE)) ? at + longest_word(t, at) : at; }
+static size_t past_lookalike(const time_scan *t, size_t at) { return time_has_role(t, at, TIME(LOOKALIKE)) ? at + longest_word(t, at) : at; }
 
 /* Whether a citation's trigger stands at `at`, before a name that may be an outlet's. Verbs of saying are for states as well as for outlets:
  * "Russia Today said that ..." needs the words that follow. */
@@ -150,9 +68,9 @@ static bool cited(const time_scan *t, size_t at, size_t past) {
 /* Whether the words around an outlet's name say that it is one: its kind, a citation, a quotation mark, "told to". */
 static bool told_as_outlet(const time_scan *t, const isnad_phrase *hit) {
   size_t at = hit->first;
-  if (hit->cut > 0 && letter_at(isnad_token_form(&t->s->page->tokens, at), 0, LETTER_LAM)) return true;
+  if (hit->cut > 0 && time_letter_at(time_form(t, at), 0, LETTER_LAM)) return true;
   if (at == t->unit->first) return false;
-  if (token_at(t, at - 1)->kind == ISNAD_TOKEN_QUOTE) return true;
+  if (time_token(t, at - 1)->kind == ISNAD_TOKEN_QUOTE) return true;
   return note_hit_at(t->unit, at - 1, ISNAD_TABLE_HEADS) != NULL || cited(t, at - 1, at + hit->count);
 }
 
@@ -162,7 +80,7 @@ static size_t past_outlet(const time_scan *t, size_t at) {
   const isnad_phrase *hit = note_hit_at(t->unit, at, ISNAD_TABLE_OUTLETS);
   if (hit == NULL || hit->count < 2) return at;
   size_t past = hit->first + hit->count;
-  if (past < t->unit->last && has_role(t, past - 1, TIME(DAY)) && (roles_at(t, past) & STAMP_WEEKDAY) != 0)
+  if (past < t->unit->last && time_has_role(t, past - 1, TIME(DAY)) && (time_roles(t, past) & STAMP_WEEKDAY) != 0)
     return at; /* "in a statement today, Sunday" */
   bool common = isnad_outlets_rows[hit->row].common == ISNAD_OUTLETS_COMMON_YES && hit->count < 3;
   return common && !told_as_outlet(t, hit) ? at : past;
@@ -171,32 +89,34 @@ static size_t past_outlet(const time_scan *t, size_t at) {
 /* A storm, a war, a street is named after the month or day. */
 static bool is_named_after(const time_scan *t, size_t at, const time_value *v) {
   if (at == t->unit->first || v->kind != ISNAD_TIME_ABSOLUTE || !v->relative) return false;
-  return has_role(t, at - 1, TIME(NAMED)) && (v->grain == ISNAD_GRAIN_MONTH || v->grain == ISNAD_GRAIN_DAY);
+  return time_has_role(t, at - 1, TIME(NAMED)) && (v->grain == ISNAD_GRAIN_MONTH || v->grain == ISNAD_GRAIN_DAY);
 }
 
 /* --- a bare year --- */
 
 /* "2022" alone is a year behind a preposition or a word that has a year, and where nothing counted follows. */
 static bool may_be_year(const time_scan *t, size_t at, size_t past) {
-  bool before = at > t->unit->first && (has_role(t, at - 1, TIME(PREPOSITION)) || has_role(t, at - 1, TIME(PART)) || has_role(t, at - 1, TIME(MARK)));
+  bool before = at > t->unit->first &&
+                (time_has_role(t, at - 1, TIME(PREPOSITION)) || time_has_role(t, at - 1, TIME(PART)) || time_has_role(t, at - 1, TIME(MARK)));
   if (past >= t->unit->last) return true;
-  const isnad_token *next = token_at(t, past);
+  const isnad_token *next = time_token(t, past);
   if (next->kind == ISNAD_TOKEN_NUMBER || next->kind == ISNAD_TOKEN_SYMBOL) return false;
   if (next->kind != ISNAD_TOKEN_WORD) return true;
-  if (has_role(t, past, TIME(PREPOSITION)) || has_role(t, past, TIME(MARK))) return true;
-  isnad_slice form = isnad_token_form(&t->s->page->tokens, past);
-  if (letter_at(form, 0, LETTER_ALEF) && letter_at(form, LETTER_BYTES, LETTER_LAM)) return true; /* what is counted bears no article */
-  bool conjunction = letter_at(form, 0, LETTER_WAW) || letter_at(form, 0, LETTER_FEH);
-  return before && (conjunction || isnad_arabic_proclitics(form) > 0 || letter_at(form, 0, LETTER_YEH) || letter_at(form, 0, LETTER_TEH) ||
+  if (time_has_role(t, past, TIME(PREPOSITION)) || time_has_role(t, past, TIME(MARK))) return true;
+  isnad_slice form = time_form(t, past);
+  if (time_letter_at(form, 0, LETTER_ALEF) && time_letter_at(form, LETTER_BYTES, LETTER_LAM)) return true; /* what is counted bears no article */
+  bool conjunction = time_letter_at(form, 0, LETTER_WAW) || time_letter_at(form, 0, LETTER_FEH);
+  return before && (conjunction || isnad_arabic_proclitics(form) > 0 || time_letter_at(form, 0, LETTER_YEH) || time_letter_at(form, 0, LETTER_TEH) ||
                     isnad_arabic_frequency(next->hash) >= 20000);
 }
 
 /* --- reading --- */
 
-static time_context context_of(const time_scan *t, int64_t now, bool future, bool label) {
-  return (time_context){.now = now,
+static time_context context_of(const time_scan *t, size_t at, bool future, bool label) {
+  return (time_context){.now = t->reference.from,
                         .known = t->reference.from != t->reference.to,
                         .future = future,
+                        .present = time_is_present(t, at),
                         .label = label,
                         .anchored = t->anchored,
                         .anchor = t->anchor,
@@ -213,7 +133,7 @@ static bool whole_unit(const time_scan *t, size_t at, size_t past) { return at <
 
 /* Read once from the begin of the reference and, where it is an interval in which the answer changes, once from its end: what holds is the hull. */
 static bool read_at(const time_scan *t, size_t at, bool future, bool label, stamp_cursor *c, time_value *v) {
-  time_context x = context_of(t, t->reference.from, future, label);
+  time_context x = context_of(t, at, future, label);
   *c = cursor_at(t, at);
   if (!time_read(c, &x, v)) return false;
   if (!v->relative || t->reference.to - t->reference.from < 2) return true;
@@ -227,7 +147,7 @@ static bool read_at(const time_scan *t, size_t at, bool future, bool label, stam
 }
 
 static uint32_t begin_of(const time_scan *t, size_t at) {
-  uint32_t begin = token_at(t, at)->span.begin;
+  uint32_t begin = time_token(t, at)->span.begin;
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(t->unit, at, &count);
   for (size_t i = 0; i < count; i++)
@@ -240,7 +160,7 @@ static uint32_t begin_of(const time_scan *t, size_t at) {
 
 static void keep(time_scan *t, size_t at, const stamp_cursor *c, const time_value *v) {
   bool placed = !v->relative || t->reference.from != t->reference.to;
-  isnad_time_note note = {.span = {begin_of(t, at), token_at(t, c->at - 1)->span.end},
+  isnad_time_note note = {.span = {begin_of(t, at), time_token(t, c->at - 1)->span.end},
                           .kind = v->kind,
                           .grain = v->grain,
                           .has_from = v->has_from && placed,
@@ -266,9 +186,10 @@ static size_t read_time(time_scan *t, size_t at) {
     if (!may_be_label || !read_at(t, at, false, true, &c, &v) || !whole_unit(t, at, c.at)) return at;
   }
   if (v.lone && !may_be_year(t, at, c.at)) return at;
-  if (v.kind != ISNAD_TIME_RANGE && has_role(t, at, TIME(PREPOSITION)) && has_role(t, at, TIME(LINK))) return at; /* it begins behind this word */
+  if (v.kind != ISNAD_TIME_RANGE && time_has_role(t, at, TIME(PREPOSITION)) && time_has_role(t, at, TIME(LINK)))
+    return at; /* it begins behind this word */
   if (is_named_after(t, at, &v)) return c.at;
-  bool label = whole_unit(t, at, c.at), future = looks_ahead(t, at, c.at);
+  bool label = whole_unit(t, at, c.at), future = time_looks_ahead(t, at, c.at);
   if ((label || future) && !read_at(t, at, future, label, &c, &v)) return at;
   keep(t, at, &c, &v);
   return c.at;
@@ -294,7 +215,7 @@ static bool find_roles(time_scan *t) {
 }
 
 static bool is_word(const time_scan *t, size_t at) {
-  return token_at(t, at)->kind == ISNAD_TOKEN_WORD || token_at(t, at)->kind == ISNAD_TOKEN_NUMBER;
+  return time_token(t, at)->kind == ISNAD_TOKEN_WORD || time_token(t, at)->kind == ISNAD_TOKEN_NUMBER;
 }
 
 static void find_words(time_scan *t) {
@@ -307,14 +228,12 @@ static void find_words(time_scan *t) {
 static void read_unit(time_scan *t) {
   if (!find_roles(t)) return;
   find_words(t);
-  t->sentence = t->cue = t->unit->first;
+  t->sentence = t->cue = t->present = t->unit->first;
   for (size_t at = t->unit->first; at < t->unit->last && !t->s->failed;) {
-    const isnad_token *token = token_at(t, at);
+    const isnad_token *token = time_token(t, at);
     size_t past = at;
-    if (ends_sentence(t, at)) t->sentence = t->cue = at + 1;
-    if (opens_clause(t, at)) t->cue = t->sentence;
+    time_clause_take(t, at);
     if (token->kind == ISNAD_TOKEN_WORD) {
-      if (is_cue(t, at)) t->cue = at + 1;
       past = past_outlet(t, at);
       if (past == at) past = past_lookalike(t, at);
       if (past == at && word_may_begin(t, at)) past = read_time(t, at);

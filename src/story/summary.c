@@ -1,6 +1,6 @@
-#include "story/summary_support.h"
-
 #include "story/events.h"
+#include "story/summary_front.h"
+#include "story/summary_support.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -77,6 +77,17 @@ double summary_cover(const summary_sentence *a, const summary_sentence *b) {
 
 /* --- sentences --- */
 
+static bool any_within(const isnad_span *spans, size_t count, isnad_span sentence) {
+  for (size_t i = 0; i < count; i++)
+    if (sentence.begin <= spans[i].begin && spans[i].end <= sentence.end) return true;
+  return false;
+}
+
+/* A time before the news of the day stands in it, and none of the day. */
+static bool recalls(const summary_report *r, isnad_span span) {
+  return any_within(r->past, r->past_count, span) && !any_within(r->news, r->news_count, span);
+}
+
 static isnad_status read_report(summary_set *set, isnad_arena *arena, uint32_t at, isnad_err *err) {
   const summary_report *r = &set->reports[at];
   const isnad_span *spans = NULL;
@@ -91,11 +102,14 @@ static isnad_status read_report(summary_set *set, isnad_arena *arena, uint32_t a
   for (size_t i = 0; status == ISNAD_OK && i < count && i < SUMMARY_OF_ONE; i++) {
     summary_sentence *s = &set->items[set->count++];
     *s = (summary_sentence){.report = at, .place = (uint32_t)i, .span = spans[i], .origins = 1, .reports = 1};
-    s->span.begin = summary_after_dateline(&tokens, spans[i]);
-    s->alone = summary_stands_alone(&tokens, r, s->span);
-    s->stop = summary_has_stop(&tokens, s->span);
-    s->goes_on = summary_goes_on(&tokens, s->span);
-    s->span.begin = summary_without_waw(&tokens, s->span);
+    summary_front front = summary_front_of(&tokens, r, spans[i]);
+    s->alone = summary_stands_alone(&tokens, r, spans[i]);
+    s->stop = summary_has_stop(&tokens, spans[i]);
+    s->goes_on = front.goes_on;
+    s->linked = front.linked;
+    s->tells_past = recalls(r, spans[i]);
+    s->recalls = front.recalls || (i > 0 && s->tells_past);
+    s->span.begin = front.begin;
     status = words_between(s, arena, &tokens, isnad_tokens_seek(&tokens, s->span.begin), isnad_tokens_seek(&tokens, s->span.end), err);
   }
   return status;
@@ -112,16 +126,6 @@ isnad_status summary_read(summary_set *out, isnad_arena *arena, const summary_re
 
 /* --- how much speaks for a sentence --- */
 
-/* In how many origins a word occurs, as a share. */
-static double centrality(const summary_sentence *s, const map *spread, double reports) {
-  double sum = 0;
-  for (size_t i = 0; i < s->count; i++) {
-    const uint64_t *n = map_get(spread, s->words[i].hash);
-    if (n != NULL) sum += (double)s->words[i].weight * (double)*n / reports;
-  }
-  return s->weight > 0 ? sum / s->weight : 0;
-}
-
 static isnad_status spread_of(map *out, isnad_arena *arena, const summary_set *set, isnad_err *err) {
   map last; /* word: the report that was counted last, + 1 */
   if (!map_new(out, arena, 512) || !map_new(&last, arena, 512)) return isnad_arena_fail(err, arena, "story");
@@ -136,16 +140,19 @@ static isnad_status spread_of(map *out, isnad_arena *arena, const summary_set *s
   return ISNAD_OK;
 }
 
-static void weigh(summary_set *set, const map *spread, support *shared) {
-  const double backed = 0.6, carried = 0.3, early = 0.5, no_stop = 0.6, lead = 0.4, goes_on = 0.4;
+static void weigh(summary_set *set, const map *spread, const summary_titles *titles, support *shared) {
+  const double backed = 0.6, carried = 0.3, early = 0.5, no_stop = 0.6, lead = 0.4, goes_on = 0.4, linked = 0.3, recalls = 0.4, title = 1.2;
   for (size_t i = 0; i < set->count; i++) {
     summary_sentence *s = &set->items[i];
     if (!s->alone) continue;
     support_count(shared, set, s);
-    s->score = centrality(s, spread, (double)set->report_count) + backed * log2((double)s->origins) + carried * log2((double)s->reports);
+    s->score = summary_centrality(s, spread, (double)set->report_count) + backed * log2((double)s->origins) + carried * log2((double)s->reports);
     s->score += early / (1 + s->place) - (s->stop ? 0 : no_stop);
+    s->score += title * summary_titles_cover(titles, s);
     if (s->place == 0) s->score += lead;
     if (s->goes_on) s->score -= goes_on;
+    if (s->linked) s->score -= linked;
+    if (s->recalls) s->score -= recalls;
   }
 }
 
@@ -211,35 +218,16 @@ static void put_in_order(summary *out, const summary_set *set) {
     }
 }
 
-/* The headline with most of the words that the reports share, for its length; not one that asks. */
-static isnad_status choose_headline(summary *out, isnad_arena *arena, const summary_set *set, const map *spread, isnad_err *err) {
-  double most = -1e9;
-  out->headline = -1;
-  for (size_t i = 0; i < set->report_count; i++) {
-    summary_sentence words;
-    isnad_tokens tokens;
-    if (set->reports[i].headline.length == 0) continue;
-    isnad_status status = summary_words(&words, arena, set->reports[i].headline, err);
-    if (status == ISNAD_OK) status = isnad_arabic_tokens(&tokens, arena, set->reports[i].headline, err);
-    if (status != ISNAD_OK) return status;
-    double length = (double)words.count;
-    double score = centrality(&words, spread, (double)set->report_count) + 0.25 * log2(1 + length) - summary_bait(&tokens);
-    if (words.count < 3) score -= 1;
-    if (score <= most) continue;
-    most = score;
-    out->headline = (int)i;
-  }
-  return ISNAD_OK;
-}
-
 isnad_status summary_choose(summary *out, isnad_arena *arena, summary_set *set, isnad_err *err) {
   map spread;
+  summary_titles titles;
   support shared;
   *out = (summary){.headline = -1};
   isnad_status status = spread_of(&spread, arena, set, err);
+  if (status == ISNAD_OK) status = summary_titles_read(&titles, arena, set, err);
   if (status == ISNAD_OK) status = support_new(&shared, arena, set, err);
   if (status != ISNAD_OK) return status;
-  weigh(set, &spread, &shared);
+  weigh(set, &spread, &titles, &shared);
   enum { ENOUGH = 3 };
   while (out->count < SUMMARY_SENTENCES) {
     const summary_sentence *s = best_of(out, set, false);
@@ -248,5 +236,5 @@ isnad_status summary_choose(summary *out, isnad_arena *arena, summary_set *set, 
     out->items[out->count++] = s;
   }
   put_in_order(out, set);
-  return choose_headline(out, arena, set, &spread, err);
+  return summary_headline(&out->headline, arena, set, &spread, err);
 }

@@ -14,7 +14,12 @@ typedef struct summary_report {
   const isnad_tokens *tokens; /* of the body; NULL: they are cut here */
   const isnad_span *names;    /* of mentions that are names, in order */
   size_t name_count;
-  int64_t from; /* day of publication; 0: unknown */
+  const isnad_span *past; /* of times before the news of the day, in order */
+  size_t past_count;
+  const isnad_span *news; /* of times of the day itself, or the days beside it */
+  size_t news_count;
+  int64_t from;  /* day of publication; 0: unknown */
+  uint32_t same; /* index of the first report with the same body: the same report, captured again */
   uint32_t origin;
 } summary_report;
 
@@ -31,6 +36,9 @@ typedef struct summary_sentence {
   double weight;             /* of all words */
   uint32_t origins, reports; /* that say it, its own among them */
   bool goes_on;              /* its first word is joined to what stands before by waw or fa */
+  bool linked;               /* it stood behind "for his part" or the like, which the span leaves out */
+  bool tells_past;           /* a time before the news of the day stands in it, and none of the day */
+  bool recalls;              /* it tells of what was before the news: by such a time, when it is no first sentence, or by its first words */
   bool stop;                 /* it ends in a full stop */
   bool alone;                /* it can be read without what stands before it */
   double score;
@@ -69,16 +77,10 @@ isnad_status summary_choose(summary *out, isnad_arena *arena, summary_set *set, 
  * no half of a quotation. */
 bool summary_stands_alone(const isnad_tokens *tokens, const summary_report *report, isnad_span span);
 
-/* A first word that waw or fa joins to the sentence before. */
-bool summary_goes_on(const isnad_tokens *tokens, isnad_span span);
-
-/* Where a sentence begins without the waw that joins its verb of speech to what is not shown. */
-uint32_t summary_without_waw(const isnad_tokens *tokens, isnad_span span);
-
-bool summary_has_stop(const isnad_tokens *tokens, isnad_span span);
-
 /* Where the sentence begins behind a dateline. */
 uint32_t summary_after_dateline(const isnad_tokens *tokens, isnad_span span);
+
+bool summary_has_stop(const isnad_tokens *tokens, isnad_span span);
 
 /* How much a headline asks for a click instead of telling: 0 for none. */
 double summary_bait(const isnad_tokens *headline);

@@ -69,10 +69,10 @@ void support_count(support *x, const summary_set *set, summary_sentence *s) {
   s->origins = s->reports = 0;
   for (size_t i = 0; i < set->count; i++) {
     const summary_sentence *other = &set->items[i];
-    uint32_t origin = set->reports[other->report].origin;
+    uint32_t origin = set->reports[other->report].origin, report = set->reports[other->report].same;
     double cover = s->weight > 0 ? x->shared[i] / s->weight : 0;
-    if (report_seen[other->report] || (other->report != s->report && cover < same)) continue;
-    report_seen[other->report] = 1;
+    if (report_seen[report] || (report != set->reports[s->report].same && cover < same)) continue;
+    report_seen[report] = 1;
     s->reports++;
     if (origin < set->report_count && origin_seen[origin]) continue;
     if (origin < set->report_count) origin_seen[origin] = 1;

@@ -19,4 +19,23 @@ isnad_status support_new(support *out, isnad_arena *arena, const summary_set *se
 /* Fills the origins and reports of a sentence of the set. */
 void support_count(support *x, const summary_set *set, summary_sentence *s);
 
+/* --- summary_headline.c --- */
+
+/* In how many of the reports a word of the sentence occurs, as a share, by weight. `spread`: reports by word. */
+double summary_centrality(const summary_sentence *s, const map *spread, double reports);
+
+/* The words of all headlines, with how many have each. */
+typedef struct summary_titles {
+  map times;
+  double weight; /* of all words of all of them */
+} summary_titles;
+
+isnad_status summary_titles_read(summary_titles *out, isnad_arena *arena, const summary_set *set, isnad_err *err);
+
+/* The share of what the headlines tell, by weight, that a sentence has. */
+double summary_titles_cover(const summary_titles *titles, const summary_sentence *s);
+
+/* The report whose headline tells it best; -1: none has one. */
+isnad_status summary_headline(int *out, isnad_arena *arena, const summary_set *set, const map *spread, isnad_err *err);
+
 #endif

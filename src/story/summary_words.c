@@ -1,39 +1,18 @@
 /* Which sentences stand alone, and which headlines tell. */
-#include "story/summary.h"
-
-#include "arabic/letters.h"
+#include "story/summary_front.h"
 
 #include <string.h>
 
-#include "tables.h"
-
 enum { SHORTEST = 9, LONGEST = 60, NAME_WITHIN = 12 };
-
-static const isnad_openings_row *opening(isnad_slice form) {
-  for (size_t i = 0; i < isnad_openings_count; i++) {
-    const char *word = isnad_openings_rows[i].form;
-    if (form.length > 1 && word[0] == form.bytes[0] && word[1] == form.bytes[1] && isnad_slice_equal(isnad_slice_of(word), form))
-      return &isnad_openings_rows[i];
-  }
-  return NULL;
-}
-
-/* The row of a word; at the front with a waw or fa cut off when the whole is none. */
-static isnad_openings_role role_of(const isnad_tokens *t, size_t at, bool front) {
-  isnad_slice form = isnad_token_form(t, at);
-  const isnad_openings_row *row = opening(form);
-  bool joined = front && form.length >= 6 && (memcmp(form.bytes, "\xD9\x88", 2) == 0 || memcmp(form.bytes, "\xD9\x81", 2) == 0);
-  if (row == NULL && joined) row = opening((isnad_slice){form.bytes + 2, form.length - 2});
-  return row != NULL ? row->role : ISNAD_OPENINGS_ROLE_NONE;
-}
 
 static bool is_word(const isnad_tokens *t, size_t at) { return t->items[at].kind == ISNAD_TOKEN_WORD || t->items[at].kind == ISNAD_TOKEN_NUMBER; }
 
 static bool leans(const isnad_tokens *t, size_t first, size_t last) {
   unsigned seen = 0;
+  size_t count = 0;
   for (size_t at = first; at < last; at++) {
     if (!is_word(t, at)) continue;
-    isnad_openings_role role = role_of(t, at, seen == 0);
+    isnad_openings_role role = summary_opening(&count, t, at, seen == 0);
     if (role == ISNAD_OPENINGS_ROLE_THIS || (role == ISNAD_OPENINGS_ROLE_LEANS && seen == 0)) return true;
     seen++;
   }
@@ -47,40 +26,12 @@ static bool named_early(const isnad_tokens *t, size_t first, size_t last, const 
   return false;
 }
 
-/* The first letter is a proclitic when the word without it is one that news counts more often. */
-bool summary_goes_on(const isnad_tokens *tokens, isnad_span span) {
-  size_t first = isnad_tokens_seek(tokens, span.begin);
-  isnad_slice form = first < tokens->count ? isnad_token_form(tokens, first) : (isnad_slice){NULL, 0};
-  bool joined = form.length > 4 && (memcmp(form.bytes, "\xD9\x88", 2) == 0 || memcmp(form.bytes, "\xD9\x81", 2) == 0);
-  return joined && isnad_arabic_proclitics(form) > 0;
-}
-
 /* The sentence has its stop: headings and items of lists have none. */
 bool summary_has_stop(const isnad_tokens *tokens, isnad_span span) {
   size_t first = isnad_tokens_seek(tokens, span.begin), last = isnad_tokens_seek(tokens, span.end);
   while (last > first && (tokens->items[last - 1].kind == ISNAD_TOKEN_QUOTE || tokens->items[last - 1].kind == ISNAD_TOKEN_LINE)) last--;
   isnad_slice form = last > first ? isnad_token_form(tokens, last - 1) : (isnad_slice){NULL, 0};
   return form.length == 1 && (form.bytes[0] == '.' || form.bytes[0] == '!');
-}
-
-static bool is_dash(const isnad_tokens *t, size_t at) {
-  isnad_slice form = isnad_token_form(t, at);
-  bool ascii = form.length >= 1 && form.bytes[0] == '-', wide = form.length == 3 && memcmp(form.bytes, "\xE2\x80", 2) == 0;
-  return t->items[at].kind == ISNAD_TOKEN_PUNCT && (ascii || (wide && (unsigned char)form.bytes[2] >= 0x90 && (unsigned char)form.bytes[2] <= 0x95));
-}
-
-/* "Town, country (agency) --": the place and medium before the first dash are no part of the sentence. */
-uint32_t summary_after_dateline(const isnad_tokens *tokens, isnad_span span) {
-  enum { DATELINE = 14 };
-  size_t first = isnad_tokens_seek(tokens, span.begin), last = isnad_tokens_seek(tokens, span.end), closed = 0;
-  for (size_t at = first; at < last && at < first + DATELINE; at++) {
-    isnad_slice form = isnad_token_form(tokens, at);
-    if (form.length == 1 && form.bytes[0] == ')') closed = at + 1;
-    if (closed == 0 || at != closed || !is_dash(tokens, at)) continue;
-    while (at < last && is_dash(tokens, at)) at++;
-    return at < last ? tokens->items[at].span.begin : span.begin;
-  }
-  return span.begin;
 }
 
 static bool has_article(isnad_slice form) { return form.length > 4 && memcmp(form.bytes, "\xD8\xA7\xD9\x84", 4) == 0; }
@@ -91,13 +42,28 @@ static bool is_stop(const isnad_tokens *t, size_t at) {
   return !is_word(t, at) || isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_STOPS, ISNAD_PHRASE_CUT) > 0;
 }
 
+/* How many tokens the words of a role are that stand at a token; 0: none. */
+static size_t small_words(const isnad_tokens *t, size_t at, isnad_quote_words_role role) {
+  isnad_phrase hits[4];
+  size_t count = isnad_phrases_at(hits, 4, t, at, 1u << ISNAD_TABLE_QUOTE_WORDS, ISNAD_PHRASE_CUT);
+  for (size_t i = 0; i < count; i++)
+    if (isnad_quote_words_rows[hits[i].row].role == role) return hits[i].count;
+  return 0;
+}
+
+/* What was said begins here: no speaker was told before it. */
+static bool is_said(const isnad_tokens *t, size_t at) {
+  return t->items[at].kind == ISNAD_TOKEN_QUOTE || t->items[at].kind == ISNAD_TOKEN_PUNCT || small_words(t, at, ISNAD_QUOTE_WORDS_ROLE_THAT) > 0;
+}
+
 /* A verb of speech at the front needs its speaker close behind it: a name, or somebody not told of before ("an official said", "agencies said"). */
 static bool speaks_unnamed(const isnad_tokens *t, size_t first, size_t last, const summary_report *report) {
   enum { SPEAKER_WITHIN = 7 };
   isnad_phrase hit;
   if (isnad_phrases_at(&hit, 1, t, first, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) == 0) return false;
   size_t next = first + hit.count;
-  if (next >= last || t->items[next].kind == ISNAD_TOKEN_QUOTE) return true;
+  if (next < last) next += small_words(t, next, ISNAD_QUOTE_WORDS_ROLE_ASIDE); /* "she also said" */
+  if (next >= last || is_said(t, next)) return true;
   if (!is_stop(t, next) && !has_article(isnad_token_form(t, next))) return false;
   uint32_t begin = t->items[first].span.end, end = t->items[first + SPEAKER_WITHIN < last ? first + SPEAKER_WITHIN : last - 1].span.end;
   for (size_t i = 0; i < report->name_count; i++)
@@ -121,15 +87,6 @@ static bool runs_on(const isnad_tokens *t, size_t first, size_t last) {
   return false;
 }
 
-/* The waw before a verb of speech joins it to what is not shown. */
-uint32_t summary_without_waw(const isnad_tokens *tokens, isnad_span span) {
-  size_t first = isnad_tokens_seek(tokens, span.begin);
-  isnad_phrase hit;
-  if (first >= tokens->count || isnad_phrases_at(&hit, 1, tokens, first, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) == 0 || hit.cut == 0)
-    return span.begin;
-  return memcmp(isnad_token_form(tokens, first).bytes, "\xD9\x88", 2) == 0 ? isnad_token_source(tokens, first, 2) : span.begin;
-}
-
 /* "And the ministry said": joined to what stands before, but whole by itself, unlike "and the visit came". */
 static bool opens_with_speech(const isnad_tokens *t, size_t first) {
   isnad_phrase hit;
@@ -145,26 +102,29 @@ static bool is_half(const isnad_tokens *t, size_t first, size_t last) {
 
 static bool breaks_off(const isnad_tokens *t, size_t last) {
   isnad_slice form = isnad_token_form(t, last - 1);
-  return asks(t, last - 1) || (form.length == 1 && (form.bytes[0] == ':' || form.bytes[0] == ','));
+  bool arabic_comma = form.length == 2 && memcmp(form.bytes, "\xD8\x8C", 2) == 0;
+  return asks(t, last - 1) || arabic_comma || (form.length == 1 && (form.bytes[0] == ':' || form.bytes[0] == ','));
 }
 
 bool summary_stands_alone(const isnad_tokens *tokens, const summary_report *report, isnad_span span) {
-  size_t first = isnad_tokens_seek(tokens, span.begin), last = isnad_tokens_seek(tokens, span.end), words = 0;
+  summary_front front = summary_front_of(tokens, report, span);
+  size_t first = front.first, last = isnad_tokens_seek(tokens, span.end), words = 0;
   while (last > first && tokens->items[last - 1].kind == ISNAD_TOKEN_LINE) last--;
   for (size_t at = first; at < last; at++) words += is_word(tokens, at);
   if (words < SHORTEST || words > LONGEST || !is_word(tokens, first)) return false;
   if (leans(tokens, first, last) || is_half(tokens, first, last) || breaks_off(tokens, last) || runs_on(tokens, first, last)) return false;
-  if (summary_goes_on(tokens, span) && !opens_with_speech(tokens, first)) return false;
+  if (summary_is_joined(tokens, first, report) && !opens_with_speech(tokens, first)) return false;
   return named_early(tokens, first, last, report) && !speaks_unnamed(tokens, first, last, report);
 }
 
 double summary_bait(const isnad_tokens *headline) {
   double bait = 0;
+  size_t count = 0;
   for (size_t at = 0; at < headline->count; at++) {
     isnad_slice form = isnad_token_form(headline, at);
     if (asks(headline, at)) bait += 1;
     if (headline->items[at].kind == ISNAD_TOKEN_PUNCT && form.length == 1 && form.bytes[0] == '!') bait += 0.5;
-    if (is_word(headline, at) && role_of(headline, at, at == 0) == ISNAD_OPENINGS_ROLE_BAIT) bait += 0.6;
+    if (is_word(headline, at) && summary_opening(&count, headline, at, at == 0) == ISNAD_OPENINGS_ROLE_BAIT) bait += 0.6;
   }
   return bait;
 }

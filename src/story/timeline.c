@@ -5,8 +5,8 @@
 
 enum { LOOK_BACK = 64 };
 
-/* Two mentions of one time are of one event when the words of the shorter are this much in the other. */
-static const double alike = 0.34;
+/* Two mentions of one time are of one event when the words of the shorter are this much in the other; of a day and its month, this much. */
+static const double alike = 0.34, alike_within = 0.5;
 
 static int by_time(const void *a, const void *b) {
   const timeline_mention *x = a, *y = b;
@@ -20,24 +20,49 @@ static int by_time(const void *a, const void *b) {
   return x->time.begin < y->time.begin ? -1 : x->time.begin > y->time.begin;
 }
 
+static bool equal(isnad_interval a, isnad_interval b) { return a.from == b.from && a.to == b.to; }
+
+static bool nested(isnad_interval a, isnad_interval b) { return (a.from <= b.from && b.to <= a.to) || (b.from <= a.from && a.to <= b.to); }
+
 static bool same_event(const timeline_mention *a, const timeline_mention *b) {
-  double one = summary_cover(a->sentence, b->sentence), other = summary_cover(b->sentence, a->sentence);
-  bool within = a->when.from < b->when.to && b->when.from < a->when.to;
-  bool equal = a->when.from == b->when.from && a->when.to == b->when.to;
   if (a->kind == TIMELINE_REPORTED && b->kind == TIMELINE_REPORTED) return false;
-  return (equal || (within && a->kind != b->kind)) && (one > other ? one : other) >= alike;
+  double one = summary_cover(a->sentence, b->sentence), other = summary_cover(b->sentence, a->sentence);
+  double most = one > other ? one : other;
+  if (equal(a->when, b->when)) return most >= alike;
+  if (a->kind == b->kind) return nested(a->when, b->when) && most >= alike_within;
+  return a->when.from < b->when.to && b->when.from < a->when.to && most >= alike;
 }
 
-/* The entry to which a mention belongs: its own number when none is. */
-static uint32_t entry_for(const timeline_mention *m, const uint32_t *entry, size_t at) {
-  for (size_t back = 1; back <= at && back <= LOOK_BACK; back++)
-    if (same_event(&m[at - back], &m[at])) return entry[at - back];
-  return (uint32_t)at;
+/* Mentions on their way into entries. `entry`: by mention, the number of the first of its entry; `narrowest`: by that number, the closest time told.
+ */
+typedef struct gathering {
+  const timeline_mention *mentions;
+  uint32_t *entry;
+  isnad_interval *narrowest;
+} gathering;
+
+/* A day of a month may join what tells the month; another day of that month may not join them. */
+static void place(gathering *g, size_t at) {
+  const timeline_mention *m = &g->mentions[at];
+  g->entry[at] = (uint32_t)at;
+  g->narrowest[at] = m->when;
+  for (size_t back = 1; back <= at && back <= LOOK_BACK; back++) {
+    uint32_t entry = g->entry[at - back];
+    isnad_interval *narrowest = &g->narrowest[entry];
+    if (!same_event(&m[-(ptrdiff_t)back], m)) continue;
+    bool both_recalled = m->kind == TIMELINE_RECALLED && m[-(ptrdiff_t)back].kind == TIMELINE_RECALLED;
+    if (both_recalled && !nested(*narrowest, m->when)) continue;
+    g->entry[at] = entry;
+    if (m->when.to - m->when.from < narrowest->to - narrowest->from) *narrowest = m->when;
+    return;
+  }
 }
 
-/* A sentence that stands alone before one that does not, then the one more reports have, then the shorter. */
+/* News before what recalls it, the closer time before the wider, a sentence that stands alone before one that does not, then the shorter. */
 static bool is_better(const timeline_mention *a, const timeline_mention *b) {
+  int64_t wide = a->when.to - a->when.from, other = b->when.to - b->when.from;
   if ((a->kind == TIMELINE_REPORTED) != (b->kind == TIMELINE_REPORTED)) return a->kind == TIMELINE_REPORTED;
+  if (wide != other) return wide < other;
   if (a->sentence->alone != b->sentence->alone) return a->sentence->alone;
   return a->sentence->span.end - a->sentence->span.begin < b->sentence->span.end - b->sentence->span.begin;
 }
@@ -62,22 +87,29 @@ static void sum_up(timeline *t, timeline_entry *e) {
   }
 }
 
+static int by_shown_time(const void *a, const void *b) { return by_time(((const timeline_entry *)a)->best, ((const timeline_entry *)b)->best); }
+
+/* The mentions by the first of their entry, in the order they have. */
+static void put_in_entries(timeline *out, const gathering *g, size_t count, uint32_t *first) {
+  for (size_t at = 0; at < count; at++) first[g->entry[at] + 1]++;
+  for (size_t at = 0; at < count; at++) first[at + 1] += first[at];
+  for (size_t at = 0; at < count; at++)
+    if (g->entry[at] == at) out->items[out->count++] = (timeline_entry){.first = first[at], .count = first[at + 1] - first[at]};
+  for (size_t at = 0; at < count; at++) out->order[first[g->entry[at]]++] = &g->mentions[at];
+}
+
 isnad_status timeline_gather(timeline *out, isnad_arena *arena, timeline_mention *mentions, size_t count, isnad_err *err) {
+  gathering g = {mentions, isnad_arena_array(arena, count + 1, sizeof *g.entry), isnad_arena_array(arena, count + 1, sizeof *g.narrowest)};
+  uint32_t *first = isnad_arena_array(arena, count + 1, sizeof *first);
   *out = (timeline){.items = isnad_arena_array(arena, count + 1, sizeof *out->items)};
   out->order = isnad_arena_array(arena, count + 1, sizeof *out->order);
-  uint32_t *entry = isnad_arena_array(arena, count + 1, sizeof *entry);
-  if (out->items == NULL || out->order == NULL || entry == NULL) return isnad_arena_fail(err, arena, "story");
+  if (out->items == NULL || out->order == NULL || g.entry == NULL || g.narrowest == NULL || first == NULL)
+    return isnad_arena_fail(err, arena, "story");
   if (count > 1) qsort(mentions, count, sizeof *mentions, by_time);
-  for (size_t at = 0; at < count; at++) entry[at] = entry_for(mentions, entry, at);
-  uint32_t placed = 0;
-  for (size_t at = 0; at < count; at++) {
-    if (entry[at] != at) continue;
-    timeline_entry *e = &out->items[out->count++];
-    *e = (timeline_entry){.first = placed};
-    for (size_t i = at; i < count; i++)
-      if (entry[i] == at) out->order[placed++] = &mentions[i];
-    e->count = placed - e->first;
-    sum_up(out, e);
-  }
+  for (size_t at = 0; at < count; at++) place(&g, at);
+  for (size_t at = 0; at <= count; at++) first[at] = 0;
+  put_in_entries(out, &g, count, first);
+  for (size_t i = 0; i < out->count; i++) sum_up(out, &out->items[i]);
+  if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_shown_time);
   return ISNAD_OK;
 }

@@ -66,6 +66,16 @@ static void version_object(sheet *s, const isnad_claim *c, const isnad_claim_ver
   json_close_object(w);
 }
 
+/* Which of the story's contrasts one of its versions is a side of, counted from 0: those are listed by the report. */
+static void contrast_of(json_writer *w, const isnad_claims *claims, const isnad_claim *c) {
+  for (size_t i = 0; i < claims->contrast_count; i++)
+    for (size_t k = 0; k < claims->contrasts[i].count; k++)
+      if (&claims->items[claims->contrasts[i].sides[k].claim] == c) {
+        json_key_u64(w, "contrast", i);
+        return;
+      }
+}
+
 static void neighbours(json_writer *w, const isnad_claims *claims, const isnad_claim *c) {
   if (c->part_count > 0) {
     json_key_text(w, "sum", c->sum == 1 ? "agrees" : "differs");
@@ -107,6 +117,7 @@ void claim_object(sheet *s, const isnad_claims *claims, const isnad_claim *c) {
   json_open_array(w);
   for (size_t v = 0; v < c->count; v++) version_object(s, c, &c->versions[v]);
   json_close_array(w);
+  contrast_of(w, claims, c);
   neighbours(w, claims, c);
   json_close_object(w);
 }

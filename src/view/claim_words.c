@@ -1,5 +1,6 @@
 #include "view/claim_words.h"
 
+#include "claim/figure_words.h"
 #include "tables.h"
 #include "view/counts.h"
 #include "view/labels.h"
@@ -48,7 +49,8 @@ static isnad_slice thing_words(sheet *s, const isnad_claim *c) {
   bool listed = c->thing.length > 0 && c->thing.bytes[0] != '~' && !nation, counted = is(c->measure, "count") || is(c->measure, "ordinal");
   bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
   if (!counted && c->state.length > 0 && is_measured(c->state)) return (isnad_slice){NULL, 0};
-  if (currency) return c->state.length > 0 ? (isnad_slice){NULL, 0} : label_of(s->view, "measure.", isnad_slice_of("money"));
+  if (currency)
+    return c->state.length > 0 && !figure_is_toll(c->state) ? (isnad_slice){NULL, 0} : label_of(s->view, "measure.", isnad_slice_of("money"));
   if (!counted) return label_of(s->view, "measure.", c->measure);
   if (is(c->thing, "person") && c->state.length > 0) return (isnad_slice){NULL, 0};
   if (listed) return label_of(s->view, "thing.", c->thing);
@@ -60,6 +62,7 @@ static isnad_slice thing_words(sheet *s, const isnad_claim *c) {
 static bool is_said(const isnad_claim *c) {
   bool counted = is(c->measure, "count") || is(c->measure, "ordinal") || is(c->measure, "percent");
   bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
+  if (currency && figure_is_toll(c->state)) return false; /* what is paid to the kin of the dead */
   return c->state.length > 0 && (counted || currency || is_measured(c->state));
 }
 

@@ -38,13 +38,11 @@ static void look_for(looking *l, isnad_interval day, const summary_sentence *s, 
 
 static void look_in(looking *l, const report_list *list, const summary_set *set, uint32_t number) {
   const summary_report *r = &list->items[number];
-  for (const tree *time = tree_item(tree_get(list->notes[number], "times"), 0); time != NULL; time = time->next) {
-    isnad_interval day;
-    isnad_span span;
-    if (!tree_span(&span, time, "span") || !past_reads(&day, time, r->from)) continue;
-    if (past_may_be_ahead(isnad_slice_at(r->text, span), day, r->from)) continue;
-    const summary_sentence *s = past_sentence(set, number, span);
-    if (s != NULL && s->span.end - s->span.begin <= LONGEST) look_for(l, day, s, list);
+  past_walk walk = past_walk_of(list->notes[number], r->text, r->from);
+  past_time past;
+  while (past_next(&past, &walk)) {
+    const summary_sentence *s = past_sentence(set, number, past.span);
+    if (s != NULL && s->span.end - s->span.begin <= LONGEST) look_for(l, past.when, s, list);
   }
 }
 

@@ -42,7 +42,10 @@ bool block_add_dated(report *r, block_kind kind, uint32_t depth, isnad_interval 
   return true;
 }
 
-isnad_slice report_title_of(const store_article *a) { return a->headline.length > 0 ? a->headline : a->opening; }
+isnad_slice report_title_of(report *r, const store_article *a) {
+  if (a->headline.length > 0 || a->opening.length == 0) return a->headline;
+  return isnad_arena_printf(r->s->arena, "%.*s ...", (int)a->opening.length, a->opening.bytes);
+}
 
 isnad_slice report_outlet_of(const store_article *a) { return article_outlet(a).length > 0 ? article_outlet(a) : label_short(a->label); }
 

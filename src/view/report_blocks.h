@@ -23,7 +23,7 @@ bool block_unfold(report *r);
 isnad_slice report_word(const report *r, const char *id);
 extern const isnad_slice report_nothing;
 
-isnad_slice report_title_of(const store_article *a);
+isnad_slice report_title_of(report *r, const store_article *a);
 isnad_slice report_outlet_of(const store_article *a);
 
 /* Agreed claims, those told differently, days and offices, what was told once, who said what. */
@@ -31,6 +31,7 @@ bool report_write_claims(report *r);
 bool report_write_quotes(report *r);
 
 /* The chain as a tree; the outlets, and what each took over. */
+bool report_write_past(report *r);
 bool report_write_chain(report *r);
 bool report_write_outlets(report *r);
 

@@ -1,5 +1,6 @@
 /* What a report says of the claims: agreed ones, those told differently, what was told once, and who said what. */
 #include "view/claim_words.h"
+#include "view/contrasts.h"
 #include "view/counts.h"
 #include "view/labels.h"
 #include "view/report_blocks.h"
@@ -188,9 +189,17 @@ static bool write_once(report *r) {
   return !folds || block_unfold(r);
 }
 
+/* Where reports open with tolls that cannot be one, nobody may read that none contradicts another. */
+static bool write_differing(report *r) {
+  bool contrasts = r->claims.contrast_count > 0, any = false;
+  for (size_t i = 0; i < r->claims.count; i++) any = any || is_told_differently(&r->claims.items[i]);
+  if (!write_section(r, "report.differing", is_told_differently, contrasts ? NULL : "report.no_differing")) return false;
+  return !contrasts || ((any || block_heading(r, "report.differing")) && contrasts_write(r));
+}
+
 bool report_write_claims(report *r) {
   return write_section(r, "report.agreed", is_agreed_other, "report.no_agreed") && write_section(r, "report.told", is_agreed_told, NULL) &&
-         write_section(r, "report.differing", is_told_differently, "report.no_differing") && write_once(r);
+         write_differing(r) && write_once(r);
 }
 
 /* --- who said what --- */

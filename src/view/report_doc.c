@@ -1,5 +1,6 @@
 #include "view/report_doc.h"
 
+#include "base/clock.h"
 #include "isnad/arabic.h"
 #include "view/claim_words.h"
 #include "view/counts.h"
@@ -33,6 +34,21 @@ static isnad_slice joined_places(report *r) {
   return out;
 }
 
+/* The day of the event as the reports tell it, with its name. */
+static isnad_slice day_words(report *r) {
+  char id[24];
+  if (r->where.day.from >= r->where.day.to) return report_nothing;
+  snprintf(id, sizeof id, "report.weekday.%u", clock_weekday(r->where.day.from / DAY_SECONDS));
+  return words_joined(r->s, report_when(r, r->where.day), " ", report_word(r, id));
+}
+
+/* When the first of the reports came out; a time of day needs its clock. */
+static isnad_slice first_report_words(report *r) {
+  isnad_interval first = r->story.published;
+  bool hour = first.from < first.to && first.to - first.from < DAY_SECONDS;
+  return words_joined(r->s, report_when(r, first), " ", hour ? report_word(r, "report.utc") : report_nothing);
+}
+
 static bool write_head(report *r) {
   const store_story *story = &r->story;
   isnad_slice comma = report_word(r, "report.comma"), reports = counted(r->s, "report", story->reports),
@@ -41,8 +57,8 @@ static bool write_head(report *r) {
   char mark[16];
   snprintf(mark, sizeof mark, "%.*s ", (int)comma.length, comma.bytes);
   isnad_slice support = words_joined(r->s, reports, mark, words_joined(r->s, outlets, mark, origins));
-  return block_fact(r, "report.when", report_when(r, story->published)) && block_fact(r, "report.where", joined_places(r)) &&
-         block_fact(r, "report.support", support);
+  return block_fact(r, "report.when", day_words(r)) && block_fact(r, "report.where", joined_places(r)) &&
+         block_fact(r, "report.first_report", first_report_words(r)) && block_fact(r, "report.support", support);
 }
 
 /* --- summary --- */
@@ -71,9 +87,9 @@ static bool write_summary(report *r) {
 /* --- timeline --- */
 
 /* One text that an outlet published under two addresses at one time. */
-static bool is_again(const store_article *a, const store_article *b) {
+static bool is_again(report *r, const store_article *a, const store_article *b) {
   return a->published.from == b->published.from && a->published.to == b->published.to && isnad_slice_equal(article_outlet(a), article_outlet(b)) &&
-         isnad_slice_equal(report_title_of(a), report_title_of(b));
+         isnad_slice_equal(report_title_of(r, a), report_title_of(r, b));
 }
 
 static bool write_timeline(report *r) {
@@ -81,9 +97,9 @@ static bool write_timeline(report *r) {
   if (!block_heading(r, "report.timeline")) return false;
   for (size_t i = 0; i < r->g.count; i++) {
     const store_article *a = &r->g.nodes[i].article;
-    if (a->published.from >= a->published.to || graph_is_bare(a) || (i > 0 && is_again(&r->g.nodes[i - 1].article, a))) continue;
+    if (a->published.from >= a->published.to || graph_is_bare(a) || (i > 0 && is_again(r, &r->g.nodes[i - 1].article, a))) continue;
     isnad_slice basis = isnad_slice_equal(a->basis, isnad_slice_of("story")) ? report_word(r, "report.basis_story") : report_nothing;
-    if (!block_add_dated(r, BLOCK_EVENT, 0, a->published, report_outlet_of(a), report_title_of(a), basis)) return false;
+    if (!block_add_dated(r, BLOCK_EVENT, 0, a->published, report_outlet_of(a), report_title_of(r, a), basis)) return false;
   }
   return r->count > before || block_add(r, BLOCK_NOTE, report_word(r, "report.no_dated"), report_nothing, report_nothing);
 }
@@ -107,7 +123,7 @@ static bool write_doubts(report *r) {
   for (size_t i = 0; i < r->g.count; i++) {
     const store_article *a = &r->g.nodes[i].article;
     if (graph_is_bare(a) || a->published.from < a->published.to) continue;
-    if (!block_add(r, BLOCK_FACT, report_word(r, "report.undated"), report_outlet_of(a), report_title_of(a))) return false;
+    if (!block_add(r, BLOCK_FACT, report_word(r, "report.undated"), report_outlet_of(a), report_title_of(r, a))) return false;
   }
   for (size_t i = 0; i < r->claims.count; i++) {
     const isnad_claim *c = &r->claims.items[i];
@@ -137,7 +153,7 @@ isnad_slice report_when(report *r, isnad_interval when) {
 }
 
 isnad_status report_write(report *r) {
-  bool written = write_head(r) && write_summary(r) && write_timeline(r) && report_write_claims(r) && report_write_quotes(r) &&
+  bool written = write_head(r) && write_summary(r) && write_timeline(r) && report_write_past(r) && report_write_claims(r) && report_write_quotes(r) &&
                  report_write_chain(r) && report_write_outlets(r) && write_doubts(r) && block_heading(r, "report.method") &&
                  block_add(r, BLOCK_NOTE, report_word(r, "report.method_text"), report_nothing, report_nothing);
   return written && isnad_arena_status(r->s->arena) == ISNAD_OK ? ISNAD_OK : isnad_arena_fail(r->s->err, r->s->arena, "view");

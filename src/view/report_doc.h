@@ -65,10 +65,11 @@ isnad_status report_write(report *r);
 isnad_status report_summary(report *r);
 isnad_slice report_sentence_words(const report *r, const summary_sentence *sentence);
 
-/* How much of its text a report took over, from its edge's evidence: words the same, share of its text (0 to 1; below 0: not known), credit. */
+/* How much of its text a report took over, from its edge's evidence: words the same, share of its text (0 to 1; below 0: not known), credit, and the
+ * id of the report on whose page the credit stands, when the edge says it. */
 typedef struct report_taken {
   double matched, share;
-  isnad_slice credit;
+  isnad_slice credit, credited_by;
 } report_taken;
 report_taken report_taken_of(report *r, const store_edge *edge);
 

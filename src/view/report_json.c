@@ -1,5 +1,6 @@
 /* A report as one JSON object. */
 #include "view/claim_words.h"
+#include "view/contrasts.h"
 #include "view/labels.h"
 #include "view/report_doc.h"
 #include "view/title.h"
@@ -105,6 +106,8 @@ isnad_status report_json(report *r) {
   json_open_array(w);
   for (size_t i = 0; i < r->claims.count; i++) claim_object(r->s, &r->claims, &r->claims.items[i]);
   json_close_array(w);
+  json_key(w, "contrasts");
+  contrasts_array(r->s, &r->claims);
   chain(r);
   doubts(r);
   json_key_string(w, "method", label_word(r->s->view, "report.method_text"));

@@ -1,5 +1,6 @@
 #include "view/reports.h"
 
+#include "view/past.h"
 #include "view/title.h"
 
 #include <string.h>
@@ -55,6 +56,25 @@ static const isnad_span *names_of(size_t *count, isnad_arena *arena, const tree 
   return spans;
 }
 
+/* The times before the news of the day. */
+static const isnad_span *past_of(size_t *count, isnad_arena *arena, const tree *article, isnad_slice text, int64_t now) {
+  past_walk walk = past_walk_of(article, text, now);
+  past_time past;
+  isnad_span *spans = isnad_arena_array(arena, members(tree_get(article, "times")) + 1, sizeof *spans);
+  *count = 0;
+  while (spans != NULL && past_next(&past, &walk)) spans[(*count)++] = past.span;
+  return spans;
+}
+
+static const isnad_span *news_of(size_t *count, isnad_arena *arena, const tree *article, isnad_slice text, int64_t now) {
+  const tree *times = tree_get(article, "times");
+  isnad_span *spans = isnad_arena_array(arena, members(times) + 1, sizeof *spans), span;
+  *count = 0;
+  for (const tree *t = tree_item(times, 0); spans != NULL && t != NULL; t = t->next)
+    if (past_is_news(t, now) && tree_span(&span, t, "span") && span.end <= text.length) spans[(*count)++] = span;
+  return spans;
+}
+
 /* What summaries and timelines read of a record. */
 static const char *const read_keys[] = {"articles", "body", "headline", "names", "times", "form",      "entity", "span",
                                         "kind",     "from", "to",       "grain", "type",  "canonical", NULL};
@@ -71,12 +91,14 @@ isnad_status view_report_add(report_list *list, isnad_arena *arena, isnad_store 
   if (status != ISNAD_OK) return status;
   const tree *notes = tree_item(tree_get(tree_read_only(arena, json, read_keys), "articles"), article->place);
   summary_report *r = &list->items[list->count];
-  *r = (summary_report){.text = text, .headline = article->headline, .origin = (uint32_t)list->count};
+  *r = (summary_report){.text = text, .headline = article->headline, .origin = (uint32_t)list->count, .same = (uint32_t)list->count};
   r->body = body_of(&r->body_count, arena, notes, text);
   r->names = names_of(&r->name_count, arena, notes, r->text);
-  r->tokens = r->body != NULL ? tokens_of(arena, r) : NULL;
-  if (r->tokens == NULL || r->names == NULL) return fail(arena, err);
   if (article->published.from < article->published.to) r->from = article->published.from;
+  r->past = past_of(&r->past_count, arena, notes, text, r->from);
+  r->news = news_of(&r->news_count, arena, notes, text, r->from);
+  r->tokens = r->body != NULL ? tokens_of(arena, r) : NULL;
+  if (r->tokens == NULL || r->names == NULL || r->past == NULL || r->news == NULL) return fail(arena, err);
   list->articles[list->count] = *article;
   list->notes[list->count++] = notes;
   return ISNAD_OK;
@@ -120,9 +142,11 @@ static bool tied(const graph *g, const report_list *list, size_t a, size_t b) {
 
 static void find_origins(report_list *list, const graph *g) {
   for (uint32_t i = 0; i < list->count; i++)
-    for (uint32_t k = i + 1; k < list->count; k++)
-      if (list->articles[i].body_hash == list->articles[k].body_hash || same_outlet(&list->articles[i], &list->articles[k]) || tied(g, list, i, k))
-        unite(list->items, i, k);
+    for (uint32_t k = i + 1; k < list->count; k++) {
+      bool same = list->articles[i].body_hash == list->articles[k].body_hash;
+      if (same && list->items[k].same == k) list->items[k].same = list->items[i].same;
+      if (same || same_outlet(&list->articles[i], &list->articles[k]) || tied(g, list, i, k)) unite(list->items, i, k);
+    }
   for (uint32_t i = 0; i < list->count; i++) list->items[i].origin = top(list->items, i);
 }
 

@@ -3,6 +3,7 @@
 #include "arabic/letters.h"
 #include "base/hash.h"
 #include "isnad/arabic.h"
+#include "view/scene_day.h"
 
 enum { OPENING_NAMES = 12, HEADS_BETWEEN = 2, LETTER_BYTES = 2, FEWEST_SHARE = 3 };
 
@@ -111,5 +112,5 @@ isnad_status scene_of(scene *out, isnad_arena *arena, const report_list *reports
     taken[best - t.items] = true;
     out->places[out->count++] = best->name;
   }
-  return ISNAD_OK;
+  return scene_day(&out->day, arena, reports, err);
 }

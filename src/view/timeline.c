@@ -8,8 +8,10 @@
 #include "store/stories.h"
 #include "store/terms.h"
 #include "story/about.h"
+#include "view/news_days.h"
 #include "view/past.h"
 #include "view/reports.h"
+#include "view/scene_day.h"
 #include "view/sheet.h"
 #include "view/story_read.h"
 #include "view/title.h"
@@ -26,7 +28,7 @@ typedef struct telling {
   size_t count, room;
   const store_article **articles; /* by the mentions' report numbers */
   uint32_t reports;
-  map stories;       /* stories that have their entry, by hash of the id */
+  map stories;       /* stories that have their entry of a day, by hash of the id and the day */
   about about;       /* words of which a sentence must have one; none: any sentence */
   isnad_slice local; /* id in the article at hand that a sentence must name; empty: any */
 } telling;
@@ -69,12 +71,13 @@ static void add_mention(telling *t, const timeline_mention *m) {
 
 static void recall(telling *t, const report_list *list, const summary_set *set, uint32_t report, uint32_t number, uint32_t origin) {
   const summary_report *r = &list->items[report];
-  for (const tree *time = tree_item(tree_get(list->notes[report], "times"), 0); time != NULL; time = time->next) {
-    timeline_mention m = {.kind = TIMELINE_RECALLED, .report = number, .origin = origin, .text = r->text, .grain = tree_text(time, "grain")};
-    if (!tree_span(&m.time, time, "span") || !past_reads(&m.when, time, r->from)) continue;
-    if (past_may_be_ahead(isnad_slice_at(r->text, m.time), m.when, r->from)) continue;
-    m.sentence = past_sentence(set, report, m.time);
-    if (m.sentence != NULL && m.sentence->count >= 4 && counts(t, list, m.sentence)) add_mention(t, &m);
+  past_walk walk = past_walk_of(list->notes[report], r->text, r->from);
+  past_time past;
+  const summary_sentence *sentence = NULL;
+  while (past_told(&past, &sentence, &walk, set, report)) {
+    timeline_mention m = {TIMELINE_RECALLED, past.when, past.grain, .report = number, .origin = origin, .sentence = sentence, .text = r->text};
+    m.time = past.span;
+    if (sentence->count >= 4 && counts(t, list, sentence)) add_mention(t, &m);
   }
 }
 
@@ -100,26 +103,45 @@ static const summary_sentence *headline_if_it_counts(telling *t, const report_li
   return s != NULL && counts(t, list, s) ? s : NULL;
 }
 
-/* The day of the story's first report, whichever of them tells it best; the time of a report that stands alone is kept. */
-static isnad_interval day_of_news(const store_story *story, const store_article *a) {
-  isnad_interval when = story->published;
-  if (story->reports < 2 || when.from >= when.to) return a->published.from < a->published.to ? a->published : when;
+/* A sentence on its own day: the one it tells, else its report's; the time of a report that stands alone is kept. */
+static isnad_interval day_of_news(const store_story *story, const report_list *list, const summary_sentence *s) {
+  const store_article *a = &list->articles[s->report];
+  isnad_interval when = a->published.from < a->published.to ? a->published : story->published, told;
+  if (story->reports < 2 || when.from >= when.to) return when;
+  if (scene_day_told(&told, list, s->report, s->span)) return told;
   int64_t day = when.from - when.from % DAY_SECONDS;
   return (isnad_interval){day, day + DAY_SECONDS};
 }
 
-static void announce(telling *t, const report_list *list, const summary_sentence *s, uint32_t first_number, const store_story *story) {
-  const store_article *a = &list->articles[s->report];
-  isnad_interval when = day_of_news(story, a);
-  if (when.from >= when.to) return;
-  timeline_mention m = {.kind = TIMELINE_REPORTED, .when = when, .grain = width_of(when), .report = first_number + s->report, .sentence = s};
-  m.text = list->items[s->report].text;
-  m.origin = m.report;
+static void add_news(telling *t, const report_list *list, const news_day *day, uint32_t first_number, const store_story *story, uint32_t possible) {
+  timeline_mention m = {.kind = TIMELINE_REPORTED, .when = day->when, .grain = width_of(day->when), .sentence = day->best};
+  m.report = m.origin = first_number + day->best->report;
+  m.text = list->items[day->best->report].text;
   m.story = story->id;
-  m.told_reports = story->reports;
-  m.told_origins = story->certain;
-  m.told_possible = story->possible;
-  add_mention(t, &m);
+  m.told_reports = day->reports;
+  m.told_origins = day->origins;
+  m.told_possible = possible;
+  if (day->when.from < day->when.to) add_mention(t, &m);
+}
+
+/* One line for the whole story. */
+static void announce(telling *t, const report_list *list, const summary_sentence *s, uint32_t first_number, const store_story *story) {
+  news_day whole = {s, day_of_news(story, list, s), story->reports, story->certain};
+  add_news(t, list, &whole, first_number, story, story->possible);
+}
+
+/* One line for each day on which there was news of it. */
+static isnad_status announce_days(telling *t, const story_read *story, uint32_t first_number) {
+  news_day *days = NULL;
+  size_t count = 0;
+  isnad_status status = news_days_of(&days, &count, t->sheet.arena, &story->reports, &story->sentences, &story->sum, t->sheet.err);
+  if (status != ISNAD_OK) return status;
+  const summary *sum = &story->sum;
+  const summary_sentence *best =
+      sum->count > 0 ? sum->items[0] : headline_sentence(t, &story->reports, sum->headline < 0 ? 0 : (uint32_t)sum->headline);
+  if (count < 2 && best != NULL) announce(t, &story->reports, best, first_number, &story->row);
+  for (size_t i = 0; count > 1 && i < count; i++) add_news(t, &story->reports, &days[i], first_number, &story->row, days[i].origins);
+  return ISNAD_OK;
 }
 
 static isnad_status keep_articles(telling *t, const report_list *list) {
@@ -131,7 +153,7 @@ static isnad_status keep_articles(telling *t, const report_list *list) {
   return ISNAD_OK;
 }
 
-/* A whole story: its summary's first sentence on the day of its first report. */
+/* A whole story: what was news on each of its days, and what its reports recall. */
 static isnad_status tell_story(telling *t, isnad_slice id) {
   story_read *story = NULL;
   uint32_t first = t->reports;
@@ -139,10 +161,7 @@ static isnad_status tell_story(telling *t, isnad_slice id) {
   if (status == ISNAD_OK) status = story_read_summary(story, t->sheet.err);
   if (status != ISNAD_OK || story->reports.count == 0) return status;
   const report_list *list = &story->reports;
-  const summary *sum = &story->sum;
-  if ((status = keep_articles(t, list)) != ISNAD_OK) return status;
-  const summary_sentence *best = sum->count > 0 ? sum->items[0] : headline_sentence(t, list, sum->headline < 0 ? 0 : (uint32_t)sum->headline);
-  if (best != NULL) announce(t, list, best, first, &story->row);
+  if ((status = keep_articles(t, list)) != ISNAD_OK || (status = announce_days(t, story, first)) != ISNAD_OK) return status;
   for (uint32_t i = 0; i < story->sentences.report_count; i++) recall(t, list, &story->sentences, i, first + i, first + list->items[i].origin);
   return ISNAD_OK;
 }
@@ -163,7 +182,7 @@ static isnad_status tell_article(telling *t, int64_t id) {
   if (status == ISNAD_OK) status = keep_articles(t, &list);
   if (status != ISNAD_OK) return status;
   recall(t, &list, &set, 0, first, first);
-  uint64_t *told = map_put(&t->stories, a.story.length > 0 ? hash64(a.story) : (uint64_t)id);
+  uint64_t *told = map_put(&t->stories, (a.story.length > 0 ? hash64(a.story) : (uint64_t)id) + (uint64_t)(a.published.from / DAY_SECONDS));
   const summary_sentence *best = NULL;
   for (size_t i = 0; i < set.count && best == NULL; i++)
     if (set.items[i].alone && counts(t, &list, &set.items[i])) best = &set.items[i];

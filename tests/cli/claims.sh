@@ -110,6 +110,28 @@ meets "what is not said is named" "قال أيمن الصفدي: لن نقبل �
 "$isnad" check --json "نستضيف اليوم 1.3 مليون لاجئ سوري" | sed 's/.*"claim":{"id":"\([^"]*\)".*/\1/' | sort | uniq -d >"$folder/twice"
 if [ -s "$folder/twice" ]; then ok "no claim twice" no; else ok "no claim twice" yes; fi
 
+# Tolls of different claimants stand side by side, and a story of one toll has none.
+rm -f "$folder/db"
+printf '%s\n' '{"id":"a","outlet":"موقع السد","published":"2025-03-01T08:00:00Z","title":"تفجير أمام مبنى البلدية في القطيف","text":"قتل ستة أشخاص في تفجير سيارة مفخخة أمام مبنى البلدية في مدينة القطيف صباح السبت، كما قال المتحدث باسم البلدية سامي الراوي. وفر المنفذون."}' \
+  '{"id":"b","outlet":"صحيفة الواحة","published":"2025-03-01T10:00:00Z","title":"انفجار سيارة مفخخة أمام بلدية القطيف","text":"أعلنت وزارة الداخلية مقتل 11 شخصا في تفجير سيارة مفخخة أمام مبنى البلدية في مدينة القطيف صباح السبت. وتواصل الشرطة البحث عن المنفذين."}' \
+  '{"id":"c","outlet":"وكالة الميناء","published":"2025-03-01T10:30:00Z","title":"سيارة مفخخة تستهدف بلدية القطيف","text":"قال مصدر طبي إن تسعة أشخاص قتلوا في تفجير سيارة مفخخة أمام مبنى البلدية في مدينة القطيف صباح السبت. وبين القتلى حارسان."}' >"$folder/tolls.jsonl"
+"$isnad" add "$folder/tolls.jsonl" 2>/dev/null
+story=$("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -n 1)
+"$isnad" report "$story" >"$folder/text"
+has "tolls stand side by side" "$folder/text" 'ما تتصدر به التقارير'
+has "with who states them" "$folder/text" 'القائل: وزارة الداخلية'
+hasnot "and nobody reads that all agree" "$folder/text" 'لم يجد البرنامج اختلافا'
+"$isnad" report --json "$story" >"$folder/json"
+has "also as data" "$folder/json" '"contrasts":[{"state":"dead","grows":false,"sides":[{"claim":"c'
+"$isnad" claims --json "$story" >"$folder/claims"
+has "each claim says where it stands" "$folder/claims" '"contrast":0'
+rm -f "$folder/db"
+sed 's/ستة أشخاص/11 شخصا/; s/تسعة أشخاص/11 شخصا/' "$folder/tolls.jsonl" >"$folder/one.jsonl"
+"$isnad" add "$folder/one.jsonl" 2>/dev/null
+story=$("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -n 1)
+"$isnad" report "$story" >"$folder/text"
+has "one toll differs from nothing" "$folder/text" 'لم يجد البرنامج اختلافا'
+
 # A new report changes the claims of a story without the others being read again: what the store was made to hold of them is still told.
 rm -f "$folder/db"
 sed -n '1,2p' "$root/tests/golden_stories/01-warehouse-fire/reports.jsonl" >"$folder/old.jsonl"

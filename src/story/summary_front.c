@@ -1,0 +1,126 @@
+/* Where a sentence begins when it is shown without the one before it. */
+#include "story/summary_front.h"
+
+#include "arabic/letters.h"
+
+#include <string.h>
+
+enum { LETTER_BYTES = 2 };
+
+static bool begins_with(isnad_slice form, unsigned letter) {
+  return form.length >= LETTER_BYTES && form.bytes[0] == (char)(0xC0 | letter >> 6) && form.bytes[1] == (char)(0x80 | (letter & 0x3F));
+}
+
+static bool has_proclitic(isnad_slice form) { return begins_with(form, LETTER_WAW) || begins_with(form, LETTER_FEH); }
+
+/* --- the table of openings --- */
+
+/* How many tokens the words of a row are, when they stand at `at`; 0: they do not. `cut`: bytes left out of the first. */
+static size_t stands_at(const char *words, const isnad_tokens *t, size_t at, size_t cut) {
+  size_t count = 0;
+  for (const char *word = words; *word != '\0'; count++, cut = 0) {
+    size_t length = strcspn(word, " ");
+    isnad_slice form = at + count < t->count ? isnad_token_form(t, at + count) : (isnad_slice){NULL, 0};
+    if (form.length != length + cut || memcmp(form.bytes + cut, word, length) != 0) return 0;
+    word += length + (word[length] == ' ');
+  }
+  return count;
+}
+
+static isnad_openings_role longest(size_t *count, const isnad_tokens *t, size_t at, size_t cut) {
+  isnad_openings_role role = ISNAD_OPENINGS_ROLE_NONE;
+  *count = 0;
+  for (size_t i = 0; i < isnad_openings_count; i++) {
+    size_t words = stands_at(isnad_openings_rows[i].form, t, at, cut);
+    if (words <= *count) continue;
+    *count = words;
+    role = isnad_openings_rows[i].role;
+  }
+  return role;
+}
+
+isnad_openings_role summary_opening(size_t *count, const isnad_tokens *t, size_t at, bool front) {
+  enum { SHORTEST_JOINED = 3 * LETTER_BYTES };
+  isnad_openings_role role = longest(count, t, at, 0);
+  isnad_slice form = isnad_token_form(t, at);
+  if (*count == 0 && front && form.length >= SHORTEST_JOINED && has_proclitic(form)) role = longest(count, t, at, LETTER_BYTES);
+  return role;
+}
+
+/* --- waw and fa --- */
+
+static bool begins_a_name(const isnad_tokens *t, size_t at, const summary_report *report) {
+  for (size_t i = 0; i < report->name_count; i++)
+    if (report->names[i].begin == t->items[at].span.begin) return true;
+  return false;
+}
+
+/* Some desks write a blank behind the waw. */
+static bool stands_alone_waw(isnad_slice form) { return form.length == LETTER_BYTES && begins_with(form, LETTER_WAW); }
+
+/* The word without its first letter is one that news counts more often; or news hardly counts the whole, and what remains is long enough for a word.
+ */
+bool summary_is_joined(const isnad_tokens *t, size_t at, const summary_report *report) {
+  enum { HARDLY = 200, LONG = 5 * LETTER_BYTES };
+  isnad_slice form = at < t->count ? isnad_token_form(t, at) : (isnad_slice){NULL, 0};
+  if (stands_alone_waw(form)) return true;
+  if (form.length <= 2 * LETTER_BYTES || !has_proclitic(form)) return false;
+  if (isnad_arabic_proclitics(form) > 0) return true;
+  return begins_with(form, LETTER_WAW) && form.length >= LONG && isnad_arabic_frequency(t->items[at].hash) < HARDLY && !begins_a_name(t, at, report);
+}
+
+/* The waw before a verb of speech joins it to what is not shown. */
+static uint32_t without_waw(const isnad_tokens *t, size_t at) {
+  isnad_phrase hit;
+  uint32_t begin = t->items[at].span.begin;
+  if (isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) == 0 || hit.cut == 0) return begin;
+  return begins_with(isnad_token_form(t, at), LETTER_WAW) ? isnad_token_source(t, at, LETTER_BYTES) : begin;
+}
+
+/* --- the front --- */
+
+static bool is_dash(const isnad_tokens *t, size_t at) {
+  isnad_slice form = isnad_token_form(t, at);
+  bool ascii = form.length >= 1 && form.bytes[0] == '-', wide = form.length == 3 && memcmp(form.bytes, "\xE2\x80", 2) == 0;
+  return t->items[at].kind == ISNAD_TOKEN_PUNCT && (ascii || (wide && (unsigned char)form.bytes[2] >= 0x90 && (unsigned char)form.bytes[2] <= 0x95));
+}
+
+/* "Town, country (agency) --": the place and medium before the first dash are no part of the sentence. */
+static size_t behind_dateline(const isnad_tokens *t, size_t first, size_t last) {
+  enum { DATELINE = 14 };
+  size_t closed = 0;
+  for (size_t at = first; at < last && at < first + DATELINE; at++) {
+    isnad_slice form = isnad_token_form(t, at);
+    if (form.length == 1 && form.bytes[0] == ')') closed = at + 1;
+    if (closed == 0 || at != closed || !is_dash(t, at)) continue;
+    while (at < last && is_dash(t, at)) at++;
+    return at < last ? at : first;
+  }
+  return first;
+}
+
+uint32_t summary_after_dateline(const isnad_tokens *tokens, isnad_span span) {
+  size_t first = isnad_tokens_seek(tokens, span.begin), at = behind_dateline(tokens, first, isnad_tokens_seek(tokens, span.end));
+  return at > first ? tokens->items[at].span.begin : span.begin;
+}
+
+/* "For his part", "on the other side": they set a sentence against the one before. */
+static size_t behind_link(const isnad_tokens *t, size_t first, size_t last) {
+  size_t count = 0;
+  if (first >= last || summary_opening(&count, t, first, true) != ISNAD_OPENINGS_ROLE_LINK) return first;
+  size_t next = first + count;
+  while (next < last && t->items[next].kind == ISNAD_TOKEN_PUNCT) next++; /* its comma */
+  return next < last ? next : first;
+}
+
+summary_front summary_front_of(const isnad_tokens *tokens, const summary_report *report, isnad_span span) {
+  size_t last = isnad_tokens_seek(tokens, span.end), count = 0;
+  size_t start = behind_dateline(tokens, isnad_tokens_seek(tokens, span.begin), last);
+  summary_front front = {.begin = span.begin, .first = behind_link(tokens, start, last)};
+  if (front.first >= last) return front;
+  front.linked = front.first > start;
+  front.goes_on = summary_is_joined(tokens, front.first, report);
+  front.recalls = summary_opening(&count, tokens, front.first, true) == ISNAD_OPENINGS_ROLE_PAST;
+  front.begin = without_waw(tokens, front.first);
+  return front;
+}
