@@ -35,7 +35,7 @@ static const column markers[] = {{"marker", COLUMN_PHRASE, NULL},
 
 static const column triggers[] = {{"phrase", COLUMN_PHRASE, NULL},
                                   {"form", COLUMN_ENUM, "preposition verb relative noun false_friend"},
-                                  {"takes", COLUMN_ENUM, "direct l an -"},
+                                  {"takes", COLUMN_ENUM, "direct l an media -"},
                                   {"force", COLUMN_ENUM, "says carries claims denies announces confirms reveals shows obtains -"},
                                   {"why", COLUMN_WHY, NULL}};
 

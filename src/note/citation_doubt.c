@@ -114,22 +114,6 @@ static bool is_quantity(const note_unit *unit, const cited *found) {
          isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS;
 }
 
-static bool says_of_it(const note_scan *s, const note_unit *unit, const isnad_phrase *verb, const cited *found) {
-  enum { NEAR = 14 };
-  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
-  bool about = also == ISNAD_VERBS_ALSO_AN, to = also == ISNAD_VERBS_ALSO_ILA;
-  if (!about && !to && isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_WRITES) return true;
-  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
-    isnad_slice form = cited_form(s, at);
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return true;
-    if ((about && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) || (to && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL))
-      return true;
-    if (cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT && form.bytes[0] == ':') return true;
-    if (cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT && form.bytes[0] == '.') return false;
-  }
-  return false;
-}
-
 /* "That", words in marks, a colon, or at once what somebody comes out with ("gave | a statement"): a verb that is none of reporting alone says
  * something only so ("completed | her round"). */
 static bool states(const note_scan *s, const note_unit *unit, const cited *found) {
@@ -142,6 +126,23 @@ static bool states(const note_scan *s, const note_unit *unit, const cited *found
         (mark && form.bytes[0] == ':'))
       return true;
     if (mark && form.bytes[0] == '.') return false;
+  }
+  return false;
+}
+
+static bool says_of_it(const note_scan *s, const note_unit *unit, const isnad_phrase *verb, const cited *found) {
+  enum { NEAR = 14 };
+  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
+  bool about = also == ISNAD_VERBS_ALSO_AN, to = also == ISNAD_VERBS_ALSO_ILA;
+  if (isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_REVEALS) return states(s, unit, found); /* "reveals | much of what is to come" */
+  if (!about && !to && isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_WRITES) return true;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    isnad_slice form = cited_form(s, at);
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return true;
+    if ((about && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) || (to && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL))
+      return true;
+    if (cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT && form.bytes[0] == ':') return true;
+    if (cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT && form.bytes[0] == '.') return false;
   }
   return false;
 }

@@ -59,7 +59,8 @@ static bool describes(const body *b) {
 /* Adjectives behind a closed name: nisba, feminine, of a place; not the beginning of a new sentence part. */
 static bool take_adjective(body *b) {
   const isnad_phrase *adjective = name_place_adjective(b->u, b->at);
-  if (!name_is_definite(b->f, b->at) || name_is_modifier(b->u, b->at) || swallows(b)) return false;
+  bool of_body = name_has_role(b->u, b->at, ISNAD_NAME_PARTS_ROLE_DESCRIBES); /* "the supreme one" is behind an office too */
+  if (!name_is_definite(b->f, b->at) || (name_is_modifier(b->u, b->at) && !of_body) || swallows(b)) return false;
   if (adjective != NULL) {
     b->at = adjective->first + adjective->count;
     b->closed = true;

@@ -146,7 +146,7 @@ static bool read_place(found_name *out, const name_finder *f, const note_unit *u
   bool other_letters = town && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS &&
                        !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
   if (other_letters && !place_before(f, u, hit)) return false; /* "matters" is not the river Amur: they differ by a madda */
-  bool twofold = hit->count == 1 && hit->cut == 0 && name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_TWOFOLD);
+  bool twofold = hit->count == 1 && name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_TWOFOLD);
   out->doubtful = twofold && !place_before(f, u, hit); /* "always" */
   if (row->common == ISNAD_PLACES_COMMON_NO) return true;
   bool great = row->kind == ISNAD_PLACES_KIND_COUNTRY || row->kind == ISNAD_PLACES_KIND_SEA || row->kind == ISNAD_PLACES_KIND_CAPITAL;

@@ -94,6 +94,16 @@ static void take_titled_row(found_name *name, const note_unit *u, const title_re
   name->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, row->row};
 }
 
+/* "The stadium | of King Fahd": what is called after somebody tells no office of his. */
+static bool is_called_after(const note_unit *u, const title_reading *t) {
+  const char *office = t->row->office;
+  if (t->first == u->first || office == NULL || (strcmp(office, "king") != 0 && strcmp(office, "emir") != 0)) return false;
+  const isnad_phrase *head = note_hit_at(u, t->first - 1, ISNAD_TABLE_ORG_HEADS), *town = note_hit_at(u, t->first - 1, ISNAD_TABLE_PLACE_HEADS);
+  bool facility = head != NULL && head->count == 1 && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_FACILITY &&
+                  isnad_org_heads_rows[head->row].alone == ISNAD_ORG_HEADS_ALONE_NO;
+  return facility || (town != NULL && town->count == 1 && isnad_place_heads_rows[town->row].number == ISNAD_PLACE_HEADS_NUMBER_S);
+}
+
 static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = name_of_person(&t->name);
   take_titled_row(&name, u, t);
@@ -101,7 +111,7 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
   name_role(&name, u, t);
   bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
   bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
-  if (others || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  if (others || is_called_after(u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
   name_add(f, u, &name);
 }
 
@@ -144,7 +154,10 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
     add_nominal(f, u, t);
     end = add_apposed(f, u, t);
   }
+  size_t known = f->count;
   scan(f, u, t->first + 1, t->last, false);
+  for (size_t i = known; i < f->count; i++) /* a body that goes over the end of the office was read whole */
+    if (!f->found[i].doubtful && f->found[i].last > end) end = f->found[i].last;
   name_take(f, u, t->first, t->last, NAME_ROLE);
   return end;
 }

@@ -9,7 +9,7 @@ static bool vouches(const quote_verb *verb, const quote_speaker *speaker, bool h
   if (deed && headline && speaker->kind == SPEAKER_PERSON) return false;                     /* "X orders": the report is not from him */
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS) return speaker->kind == SPEAKER_DOCUMENT; /* a team that proved something cites nothing */
   bool agrees = verb->row->also == ISNAD_VERBS_ALSO_ALA && verb->row->force == ISNAD_VERBS_FORCE_SAYS && verb->row->sure == ISNAD_VERBS_SURE_NO;
-  if (agrees) return false; /* "A and B agreed on" */
+  if (agrees || verb->row->force == ISNAD_VERBS_FORCE_ASKS) return false; /* "A and B agreed on", "a reporter asked" */
   if (speaker->kind != SPEAKER_PERSON) return true;
   switch (verb->row->force) {
   case ISNAD_VERBS_FORCE_ANNOUNCES:
