@@ -56,6 +56,7 @@ typedef struct isnad_claim_mention {
   isnad_slice claimant;      /* who states it; empty: the report itself, or nobody is named */
   isnad_slice claimant_id;
   isnad_slice verb; /* of a statement: the verb or noun that reports it, as written; empty: none */
+  isnad_slice told; /* of a statement: from that verb to its end, as written; empty: the verb stands behind it, or far off */
   isnad_slice rule;
   bool anonymous; /* its claimant is not named */
   bool carrier;   /* its claimant is a medium, which carries what others say */

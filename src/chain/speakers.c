@@ -18,32 +18,74 @@ static isnad_slice bare(const isnad_tokens *tokens, size_t at) {
   return article ? (isnad_slice){form.bytes + 2 * LETTER, form.length - 2 * LETTER} : form;
 }
 
-static bool holds(const isnad_tokens *many, isnad_slice word) {
+static bool is_of(isnad_slice form) { return form.length > 4 * LETTER && is_letter(form.bytes, LETTER_LAM); }
+
+/* The same word, also behind "of": "a statement of the ministry". */
+static bool is_word(const isnad_tokens *a, size_t at, const isnad_tokens *b, size_t other) {
+  isnad_slice x = bare(a, at), y = bare(b, other);
+  if (isnad_slice_equal(x, y)) return true;
+  if (is_of(x) && isnad_slice_equal((isnad_slice){x.bytes + LETTER, x.length - LETTER}, y)) return true;
+  return is_of(y) && isnad_slice_equal((isnad_slice){y.bytes + LETTER, y.length - LETTER}, x);
+}
+
+static bool holds(const isnad_tokens *many, const isnad_tokens *few, size_t at) {
   for (size_t i = 0; i < many->count; i++)
-    if (isnad_slice_equal(bare(many, i), word)) return true;
+    if (is_word(many, i, few, at)) return true;
   return false;
 }
 
-static bool ends_with(const isnad_tokens *many, const isnad_tokens *few) {
-  for (size_t i = 0; i < few->count; i++)
-    if (!isnad_slice_equal(bare(many, many->count - few->count + i), bare(few, i))) return false;
-  return true;
+/* The words of the shorter name stand in the longer one after another: "the spokesman of the Malian army colonel X". */
+static bool runs_in(const isnad_tokens *many, const isnad_tokens *few) {
+  for (size_t from = 0; from + few->count <= many->count; from++) {
+    size_t same = 0;
+    while (same < few->count && is_word(many, from + same, few, same)) same++;
+    if (same == few->count) return true;
+  }
+  return false;
+}
+
+/* One man with two offices: both names end with the same two words or more, which are no place. */
+static bool ends_alike(const isnad_tokens *a, const isnad_tokens *b) {
+  size_t same = 0;
+  isnad_phrase place;
+  while (same < a->count && same < b->count && is_word(a, a->count - same - 1, b, b->count - same - 1)) same++;
+  return same > 1 && isnad_phrases_at(&place, 1, a, a->count - same, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 0 &&
+         isnad_phrases_at(&place, 1, a, a->count - 1, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 0;
+}
+
+/* "A statement of the ministry" is the ministry. */
+static void without_document(isnad_tokens *name) {
+  isnad_phrase hits[HITS];
+  size_t count = name->count > 1 ? isnad_phrases_at(hits, HITS, name, 0, 1u << ISNAD_TABLE_HEADS, 0) : 0;
+  for (size_t i = 0; i < count; i++) {
+    if (isnad_heads_rows[hits[i].row].kind != ISNAD_HEADS_KIND_DOCUMENT || hits[i].count >= name->count) continue;
+    name->items += hits[i].count;
+    name->count -= hits[i].count;
+    return;
+  }
 }
 
 /* An id of no table, of a kind of body, or none. */
 static bool is_general(isnad_slice id) { return id.length == 0 || id.bytes[0] == '@' || isnad_slice_starts(id, isnad_slice_of("org.any.")); }
 
+/* Known to an article alone: a person of no table. */
+static bool is_own(isnad_slice id) { return id.length == 0 || id.bytes[0] == '@'; }
+
 bool chain_one_speaker(isnad_arena *arena, isnad_slice a_id, isnad_slice a_name, isnad_slice b_id, isnad_slice b_name) {
   isnad_tokens a, b;
   if (!is_general(a_id) && !is_general(b_id)) return isnad_slice_equal(a_id, b_id);
   if (isnad_arabic_tokens(&a, arena, a_name, NULL) != ISNAD_OK || isnad_arabic_tokens(&b, arena, b_name, NULL) != ISNAD_OK) return false;
+  without_document(&a);
+  without_document(&b);
   const isnad_tokens *few = a.count <= b.count ? &a : &b, *many = few == &a ? &b : &a;
   if (few->count == 0) return false;
+  bool persons = is_own(a_id) && is_own(b_id);
+  if (persons && ends_alike(&a, &b)) return true;
   for (size_t i = 0; i < few->count; i++)
-    if (!holds(many, bare(few, i))) return false;
-  if (few->count > 1 && ends_with(many, few)) return true; /* "the board of the bank" */
-  bool last = few->count == 1 && isnad_slice_equal(bare(few, 0), bare(many, many->count - 1));
-  return last || isnad_slice_equal(bare(few, 0), bare(many, 0));
+    if (!holds(many, few, i)) return false;
+  if (few->count > 1 && runs_in(many, few)) return true; /* "the board of the bank" */
+  bool last = few->count == 1 && is_word(few, 0, many, many->count - 1);
+  return last || is_word(few, 0, many, 0);
 }
 
 bool chain_is_called_medium(isnad_arena *arena, isnad_slice name) {

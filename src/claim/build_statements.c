@@ -64,10 +64,12 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
     versions[v].mentions = mentions + used;
     for (size_t i = 0; i < count; i++) {
       if (numbers[i] != v) continue;
-      if (versions[v].count++ == 0) versions[v].words = at(g, members[i])->mention.words;
+      if (versions[v].count++ == 0) {
+        versions[v].words = at(g, members[i])->mention.words;
+        versions[v].qualifier = at(g, members[i])->mode;
+      }
       mentions[used++] = at(g, members[i])->mention;
     }
-    versions[v].qualifier = at(g, members[0])->mode;
   }
   return versions;
 }

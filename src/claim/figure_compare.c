@@ -20,14 +20,16 @@ enum {
   MOVING_HOURS = 12,
   SHRINK_HOURS = 12,
   HOUR = 3600,
-  FEW = 2
+  FEW = 2,
+  MANY = 1000
 };
 
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, agree_number = 0.3, differ_toll = 0.2,
                     differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_toll_apart = 0.36, differ_toll_far = 0.5,
-                    near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1, same_question = 0.3;
+                    near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1, near_rounded = 1.08,
+                    same_question = 0.3;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -42,6 +44,9 @@ static bool same_thing(const claim_figure *a, const claim_figure *b) {
   return isnad_slice_equal(a->thing, b->thing) || (is_anybody(a->thing) && is_anybody(b->thing));
 }
 
+/* Of a number the nouns that say merely that somebody was counted: voters are citizens. */
+static bool is_general(isnad_slice thing) { return is_anybody(thing) || is(thing, "citizen") || is(thing, "resident"); }
+
 /* A noun that no row of claim_words.tsv lists: a nation, a trade. */
 static bool is_unlisted(isnad_slice thing) { return thing.length > 0 && thing.bytes[0] == '~'; }
 
@@ -50,7 +55,8 @@ bool figure_may_be_one_thing(const claim_figure *a, const claim_figure *b) {
   bool nation = figure_is_nation(a->thing) || figure_is_nation(b->thing);
   if (figure_is_nation(a->thing) && figure_is_nation(b->thing)) return isnad_slice_equal(a->thing, b->thing);
   bool anybody = is_anybody(a->thing) || is_anybody(b->thing), loose = anybody || nation || is_unlisted(a->thing) || is_unlisted(b->thing);
-  if (same_thing(a, b) || (a->people && b->people && (anybody || nation))) return true;
+  bool general = is_general(a->thing) || is_general(b->thing);
+  if (same_thing(a, b) || (a->people && b->people && (anybody || nation || (general && !a->toll && !b->toll)))) return true;
   return a->toll && b->toll && same_state(a, b) && loose && !figure_is_object(a->thing) && !figure_is_object(b->thing);
 }
 
@@ -114,6 +120,13 @@ static bool is_of_its_day(const claim_figure *f) {
 /* "Still has 450 employees" and "has 450 employees" are one. */
 static bool is_loose(const claim_figure *f) { return f->scope.length == 0 || is(f->scope, "still") || is(f->scope, "total"); }
 
+/* "18,400" and "more than 18 thousand" of one thing: large numbers so near each other, one of them rounded, are seldom two. */
+static bool is_rounded_of(const claim_figure *a, const claim_figure *b) {
+  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
+  bool rounded = a->exact != b->exact, named = a->thing.length > 0 && !is_unlisted(a->thing);
+  return rounded && named && less >= MANY && more <= less * near_rounded && same_scope(a, b) && !moves(a);
+}
+
 double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, terms_overlap o) {
   bool telling = (claim_value_tells(a) || claim_value_tells(b)) && base_low(a) == base_low(b), twice = a->report == b->report;
   double dice = terms_dice(o);
@@ -126,20 +139,23 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
   bool listed = is(a->scope, "part") || is(b->scope, "part"), loose = listed && (a->scope.length == 0 || b->scope.length == 0);
   bool nation = loose && figure_is_nation(a->thing) && same_thing(a, b); /* told in a list of nations, and alone */
-  if (!same_scope(a, b) && !telling && !nation && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
+  bool ever = lone && a->toll && b->toll && (is(a->scope, "ever") || is(b->scope, "ever")) && a->low >= SMALL && figure_same_number(a, b) &&
+              dice >= agree_state;
+  if (!same_scope(a, b) && !telling && !nation && !ever && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
-  if (!a->toll && !same_thing(a, b) && dice < same_question && !telling) return 0; /* "35,000 persons" may be the demonstrators */
+  bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
+  bool rounded = lone && !days && is_rounded_of(a, b);
+  if (!a->toll && !same_thing(a, b) && dice < same_question && !telling && !rounded) return 0; /* "35,000 persons" may be the demonstrators */
   bool near = claim_gap(&a->mention, &b->mention) < TOLL_DAYS * (int64_t)DAY_SECONDS && !a->vague && !b->vague;
   bool toll = a->toll && b->toll && near && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
   bool held = figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME; /* the seats of one party */
   bool same = same_state(a, b) && a->state.length > 0 && (!is(a->measure, "count") || (a->low >= SMALL && figure_same_number(a, b)));
-  bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
   lone = lone && !days && a->low >= SMALL && figure_same_number(a, b) && !a->vague;
   double least = a->toll && !near ? differ_toll_apart : agree_plain;
   if ((same && !days) || (a->toll && near)) least = agree_state;
   if (telling || twice || held || lone || (claimants == MEET_SAME && !days)) least = agree_telling;
-  if (toll || (lone && claimants == MEET_SAME && same_thing(a, b) && a->thing.length > 0)) least = 0;
+  if (toll || rounded || (lone && claimants == MEET_SAME && same_thing(a, b) && a->thing.length > 0)) least = 0;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
   return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;
 }
@@ -152,7 +168,10 @@ static bool are_two_things(const claim_figure *a, const claim_figure *b) {
 
 double figure_number_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
   bool states = a->state.length > 0 && b->state.length > 0 && !same_state(a, b);
-  if (a->report == b->report || !figure_same_number(a, b) || a->low < SMALL || a->vague || b->vague || figure_is_rank(a) || states) return 0;
+  bool rounded = is_rounded_of(a, b) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
+  if (a->report == b->report || (!figure_same_number(a, b) && !(rounded && claim_values_agree(a, b))) || a->low < SMALL || a->vague || b->vague ||
+      figure_is_rank(a) || states)
+    return 0;
   if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!same_scope(a, b) && !(is_loose(a) && is_loose(b)))) return 0;
   bool apart = claim_holders(a, b) == MEET_APART || claim_times(a, b) == MEET_APART || claim_places(a, b) == MEET_APART;
   if (apart || claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS) return 0;

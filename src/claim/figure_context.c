@@ -78,7 +78,7 @@ static void settle_against(isnad_prepared_figure *out, const claim_scan *s, cons
   bool price = f->kind == ISNAD_FIGURE_MONEY && !money_before(s, f), exchanged = false;
   for (size_t i = 0; i < sizeof given / sizeof given[0]; i++)
     exchanged = exchanged || isnad_slice_equal(out->state, key(given[i])) || isnad_slice_equal(out->thing, key(given[i]));
-  out->scope = price || exchanged || out->holder.length > 0 ? (isnad_slice){NULL, 0} : key("about");
+  out->scope = price || exchanged || figure_is_held(out->thing) || out->holder.length > 0 ? (isnad_slice){NULL, 0} : key("about");
   if (price && out->state.length == 0) out->state = key("worth");
 }
 

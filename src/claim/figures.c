@@ -6,7 +6,10 @@
 
 #include <stdlib.h>
 
-enum { MOST_LIKE = 600 };
+enum { MOST_LIKE = 600, MOST_NEAR = 40 };
+
+/* How far above a number another may be its rounding. */
+#define ROUNDED_REACH 1.1
 
 /* How alike the words must be (Dice) for the numbers of two claimants to stand beside each other. */
 static const double one_matter = 0.2;
@@ -143,6 +146,18 @@ static int by_number(const void *a, const void *b) {
   return (x->figure > y->figure) - (x->figure < y->figure);
 }
 
+/* "3,200 were evacuated" and "more than three thousand were moved": two buckets, and not one number. */
+static bool compare_rounded(grouping *g, const numbered *items, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = i + 1; k < count && k < i + MOST_NEAR && items[k].low <= items[i].low * ROUNDED_REACH; k++) {
+      const claim_figure *a = at(g, items[i].figure), *b = at(g, items[k].figure);
+      if (a->bucket == b->bucket || items[k].low == items[i].low) continue;
+      double score = figure_number_agreement(a, b, terms_compare(&a->terms, &b->terms));
+      if (score > 0) pairs_add(&g->agree, items[i].figure, items[k].figure, score);
+    }
+  return !g->agree.failed;
+}
+
 /* "110 prisoners" of one report and "their number 110" of another lie in two buckets. */
 static bool compare_numbers(grouping *g) {
   numbered *items = isnad_arena_array(g->story->arena, g->figures->count + 1, sizeof *items);
@@ -162,7 +177,7 @@ static bool compare_numbers(grouping *g) {
         if (score > 0) pairs_add(&g->agree, items[i].figure, items[k].figure, score);
       }
   }
-  return !g->agree.failed;
+  return !g->agree.failed && compare_rounded(g, items, count);
 }
 
 /* --- joining --- */

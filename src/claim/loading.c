@@ -3,6 +3,8 @@
 #include "base/hash.h"
 #include "tables.h"
 
+#include <string.h>
+
 isnad_claim_mention loading_mention(const claim_story *s, size_t report, isnad_span span, isnad_span clause) {
   const claim_report *r = &s->reports[report];
   const store_article *a = &r->article;
@@ -74,6 +76,17 @@ static bool names_medium(const isnad_tokens *tokens) {
   return false;
 }
 
+/* "The council of the defence": behind the first word lam and the article are written as one, which would hide the noun. */
+static isnad_slice with_article(isnad_arena *arena, isnad_slice name) {
+  static const char lams[] = " \xD9\x84\xD9\x84", article[] = " \xD8\xA7\xD9\x84";
+  char *copy = isnad_arena_array(arena, name.length + 1, 1);
+  if (copy == NULL) return name;
+  memcpy(copy, name.bytes, name.length);
+  for (size_t i = 0; i + sizeof lams - 1 <= name.length; i++)
+    if (memcmp(copy + i, lams, sizeof lams - 1) == 0) memcpy(copy + i, article, sizeof article - 1);
+  return (isnad_slice){copy, name.length};
+}
+
 /* The content words of a name, and whether it is a medium's; each name is read once. */
 bool loading_name(claim_content *out, bool *medium, claim_loading *l, isnad_slice name) {
   isnad_arena *arena = l->story->arena;
@@ -88,7 +101,7 @@ bool loading_name(claim_content *out, bool *medium, claim_loading *l, isnad_slic
     *medium = l->media[*known - 1];
     return true;
   }
-  if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK) return false;
+  if (isnad_arabic_tokens(&tokens, arena, with_article(arena, name), NULL) != ISNAD_OK) return false;
   claim_listing listing = claim_listing_of(&tokens);
   terms_add(&terms, &listing, 0, tokens.count, TERMS_NUMBERS);
   terms_finish(&terms);

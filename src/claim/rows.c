@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { TOLD_REACH = 200 };
+
 /* --- the reports --- */
 
 /* Where the headline first stands in the text of its page. */
@@ -57,6 +59,13 @@ isnad_status claim_load_story(claim_story *out, isnad_arena *arena, isnad_store 
 
 /* --- statements --- */
 
+/* From the verb to the end of the statement, where both stand in one line near each other. */
+static isnad_slice told_from(isnad_slice text, isnad_span verb, isnad_span words) {
+  bool near = verb.begin < verb.end && verb.end <= words.begin && words.begin <= verb.end + TOLD_REACH;
+  if (!near || memchr(text.bytes + verb.end, '\n', words.begin - verb.end) != NULL) return (isnad_slice){NULL, 0};
+  return isnad_slice_at(text, (isnad_span){verb.begin, words.end});
+}
+
 static bool take_statement(void *context, sqlite3_stmt *row, size_t report) {
   claim_loading *l = context;
   isnad_arena *arena = l->story->arena;
@@ -75,6 +84,7 @@ static bool take_statement(void *context, sqlite3_stmt *row, size_t report) {
   q->mention.rule = store_column_copy(arena, row, 7);
   q->denies = sqlite3_column_int(row, 9) != 0;
   q->mention.verb = isnad_slice_at(l->story->reports[report].text, loading_span(row, 10));
+  q->mention.told = told_from(l->story->reports[report].text, loading_span(row, 10), span);
   return claim_content_unpack(&q->terms, arena, store_column(row, 8)) && loading_name(&q->speaker, &q->mention.carrier, l, q->mention.claimant);
 }
 

@@ -18,6 +18,16 @@ static void settle_time(claim_figure *f) {
   f->past = told && dated && f->when.to + PAST_DAYS * (int64_t)DAY_SECONDS < f->mention.published.from;
 }
 
+/* "He won 3-1" and "he lost 1-3" are one result. */
+static void settle_score(claim_figure *f) {
+  if (!isnad_slice_equal(f->measure, isnad_slice_of("score")) || f->low >= f->high) return;
+  double low = f->low, min = f->min;
+  f->low = f->high;
+  f->high = low;
+  f->min = f->max;
+  f->max = min;
+}
+
 /* "Two planes that carry": the verb behind a noun of two or more is not counted. */
 static isnad_slice without_verb(isnad_slice words) {
   size_t at = words.length;
@@ -83,6 +93,7 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   bool ignored = false;
   bool has_min = sqlite3_column_type(row, 6) != SQLITE_NULL, has_max = sqlite3_column_type(row, 7) != SQLITE_NULL;
   claim_set_value(f, has_min, sqlite3_column_double(row, 6), has_max, sqlite3_column_double(row, 7), sqlite3_column_double(row, 13));
+  settle_score(f);
   claim_set_bucket(f);
   settle_time(f);
   f->holder = store_column_copy(arena, row, 28);

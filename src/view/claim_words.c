@@ -106,8 +106,15 @@ isnad_slice claim_verdict(sheet *s, const isnad_claim *c) {
   return label_of(s->view, "verdict.", isnad_slice_of(id));
 }
 
+/* Of a wording whose first mention tells it: another mention's verb belongs to other words. */
+static isnad_slice statement_words(sheet *s, const isnad_claim_version *v) {
+  const isnad_claim_mention *m = &v->mentions[0];
+  said_parts parts = {m->verb, m->rule, v->words, m->told, m->claimant, is(v->qualifier, "direct")};
+  return said_whole(s, &parts);
+}
+
 isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
-  if (c->kind == ISNAD_CLAIM_STATEMENT) return said_words(s, v->mentions[0].verb, v->mentions[0].rule, v->words);
+  if (c->kind == ISNAD_CLAIM_STATEMENT) return statement_words(s, v);
   bool bound = c->kind == ISNAD_CLAIM_FIGURE && v->qualifier.length > 0 && !is(v->qualifier, "exact") && !is(v->qualifier, "range");
   bool vague = is(v->qualifier, "approx") && v->min != v->max; /* "dozens" says it itself */
   return bound && !vague ? words_joined(s, label_of(s->view, "qualifier.", v->qualifier), " ", v->words) : v->words;

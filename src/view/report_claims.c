@@ -1,4 +1,4 @@
-/* What a report says of the claims: agreed ones, those told differently, what was told once, and who said what. */
+/* What a report says of the claims: agreed ones, those told differently, what was told once. */
 #include "view/claim_words.h"
 #include "view/contrasts.h"
 #include "view/counts.h"
@@ -6,7 +6,7 @@
 #include "view/report_blocks.h"
 #include "view/title.h"
 
-enum { MOST_BESIDE = 3, MOST_ONCE = 12, MOST_AGREED = 20, MOST_SPEAKERS = 15, MOST_OF_ONE = 6 };
+enum { MOST_BESIDE = 3, MOST_ONCE = 12, MOST_AGREED = 20 };
 
 /* --- one claim with its versions --- */
 
@@ -200,57 +200,4 @@ static bool write_differing(report *r) {
 bool report_write_claims(report *r) {
   return write_section(r, "report.agreed", is_agreed_other, "report.no_agreed") && write_section(r, "report.told", is_agreed_told, NULL) &&
          write_differing(r) && write_once(r);
-}
-
-/* --- who said what --- */
-
-static bool is_statement_of(const isnad_claim *c, isnad_slice speaker) {
-  return c->kind == ISNAD_CLAIM_STATEMENT && isnad_slice_equal(c->claimant, speaker);
-}
-
-/* "BBC", or "BBC and 2 more reports". */
-static isnad_slice carriers_of(report *r, const isnad_claim *c) {
-  const isnad_claim_mention *m = &c->versions[c->first].mentions[0];
-  isnad_slice outlet = m->outlet.length > 0 ? m->outlet : label_short(m->label);
-  return c->reports > 1 ? words_joined(r->s, outlet, ": ", claim_support(r->s, c->reports, &c->origins)) : outlet;
-}
-
-static bool write_statements(report *r, isnad_slice speaker) {
-  size_t count = 0, shown = 0;
-  for (size_t i = 0; i < r->claims.count; i++) count += is_statement_of(&r->claims.items[i], speaker);
-  bool folds = count > MOST_OF_ONE + 1;
-  isnad_slice name = speaker.length > 0 ? speaker : report_word(r, "report.unnamed_speaker");
-  if (!block_add(r, BLOCK_SPEAKER, name, report_nothing, report_nothing)) return false;
-  for (size_t i = 0; i < r->claims.count; i++) {
-    const isnad_claim *c = &r->claims.items[i];
-    if (!is_statement_of(c, speaker)) continue;
-    if (folds && shown == MOST_OF_ONE && !block_fold(r, counted(r->s, "more_statement", count - shown))) return false;
-    const isnad_claim_version *v = &c->versions[c->first];
-    if (!block_add_dated(r, BLOCK_SAID, 0, v->mentions[0].published, report_nothing, version_words(r->s, c, v), carriers_of(r, c))) return false;
-    shown++;
-  }
-  return !folds || block_unfold(r);
-}
-
-/* The first statement of its speaker. */
-static bool opens_speaker(const report *r, size_t at) {
-  const isnad_claim *c = &r->claims.items[at];
-  for (size_t i = 0; c->kind == ISNAD_CLAIM_STATEMENT && i < at; i++)
-    if (is_statement_of(&r->claims.items[i], c->claimant)) return false;
-  return c->kind == ISNAD_CLAIM_STATEMENT;
-}
-
-bool report_write_quotes(report *r) {
-  size_t speakers = 0, shown = 0;
-  for (size_t i = 0; i < r->claims.count; i++) speakers += opens_speaker(r, i);
-  if (speakers == 0) return true;
-  if (!block_heading(r, "report.quotes")) return false;
-  bool folds = speakers > MOST_SPEAKERS + 1;
-  for (size_t i = 0; i < r->claims.count; i++) {
-    if (!opens_speaker(r, i)) continue;
-    if (folds && shown == MOST_SPEAKERS && !block_fold(r, counted(r->s, "more_speaker", speakers - shown))) return false;
-    if (!write_statements(r, r->claims.items[i].claimant)) return false;
-    shown++;
-  }
-  return !folds || block_unfold(r);
 }

@@ -1,5 +1,6 @@
 #include "view/said.h"
 
+#include "arabic/letters.h"
 #include "tables.h"
 #include "view/counts.h"
 
@@ -36,12 +37,82 @@ bool said_needs_verb(isnad_slice rule) {
   case ISNAD_VERBS_FORCE_CONFIRMS:
   case ISNAD_VERBS_FORCE_ANSWERS:
   case ISNAD_VERBS_FORCE_NOTES:
+  case ISNAD_VERBS_FORCE_CARRIES: /* the verb of who carries the words, not of who says them */
     return false;
   default:
     return true;
   }
 }
 
+/* --- how the words begin --- */
+
+enum { LETTER = 2, LONGEST_THAT = 5 };
+
+static bool letter_is(isnad_slice form, size_t at, unsigned letter) {
+  const unsigned char *p = (const unsigned char *)form.bytes + LETTER * at;
+  return LETTER * (at + 1) <= form.length && p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
+}
+
+static bool is_word(isnad_slice form, const unsigned *letters, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (!letter_is(form, i, letters[i])) return false;
+  return form.length == LETTER * count;
+}
+
+/* "Of", "to", "on", "from", "with", "in", as words. */
+static bool is_preposition(isnad_slice form) {
+  static const unsigned of[] = {LETTER_AIN, LETTER_NOON}, to[] = {LETTER_ALEF, LETTER_LAM, LETTER_YEH}, on[] = {LETTER_AIN, LETTER_LAM, LETTER_YEH},
+                        from[] = {LETTER_MEEM, LETTER_NOON}, with[] = {LETTER_MEEM, LETTER_AIN}, in[] = {LETTER_FEH, LETTER_YEH};
+  return is_word(form, of, 2) || is_word(form, to, 3) || is_word(form, on, 3) || is_word(form, from, 2) || is_word(form, with, 2) ||
+         is_word(form, in, 2);
+}
+
+/* "That", also with a pronoun: the first word of a whole sentence. */
+static bool is_that(isnad_slice form) {
+  bool that = letter_is(form, 0, LETTER_ALEF) && letter_is(form, 1, LETTER_NOON);
+  bool pronoun = letter_is(form, 2, LETTER_HEH) || letter_is(form, 2, LETTER_NOON);
+  return that && (form.length == 2 * LETTER || (pronoun && form.length <= LONGEST_THAT * LETTER));
+}
+
+typedef enum opening { OPENS_PLAIN, OPENS_THAT, OPENS_PREPOSITION } opening;
+
+static opening opening_of(sheet *s, isnad_slice words) {
+  const char *blank = words.length > 0 ? memchr(words.bytes, ' ', words.length) : NULL;
+  isnad_tokens tokens;
+  if (blank == NULL) return OPENS_PLAIN;
+  if (isnad_arabic_tokens(&tokens, s->arena, (isnad_slice){words.bytes, (size_t)(blank - words.bytes)}, NULL) != ISNAD_OK || tokens.count == 0)
+    return OPENS_PLAIN;
+  isnad_slice form = isnad_token_form(&tokens, 0);
+  if (is_that(form)) return OPENS_THAT;
+  if (is_preposition(form)) return OPENS_PREPOSITION;
+  bool joined = (letter_is(form, 0, LETTER_BEH) || letter_is(form, 0, LETTER_LAM)) && isnad_arabic_proclitics(form) == LETTER;
+  if (joined && is_that((isnad_slice){form.bytes + LETTER, form.length - LETTER})) return OPENS_THAT;
+  return joined ? OPENS_PREPOSITION : OPENS_PLAIN;
+}
+
 isnad_slice said_words(sheet *s, isnad_slice verb, isnad_slice rule, isnad_slice words) {
-  return said_needs_verb(rule) ? words_joined(s, verb, ": ", words) : words;
+  if (!said_needs_verb(rule)) return words;
+  return words_joined(s, verb, opening_of(s, words) == OPENS_PREPOSITION ? " " : ": ", words);
+}
+
+/* Whether more than the speaker stands between the verb and the words: whom he accuses, of whom he asks. */
+static bool has_object(sheet *s, const said_parts *p) {
+  isnad_tokens between, name;
+  size_t gap = p->told.length > p->verb.length + p->words.length ? p->told.length - p->verb.length - p->words.length : 0;
+  if (isnad_arabic_tokens(&between, s->arena, (isnad_slice){p->told.bytes + p->verb.length, gap}, NULL) != ISNAD_OK) return false;
+  if (isnad_arabic_tokens(&name, s->arena, p->speaker, NULL) != ISNAD_OK) return false;
+  for (size_t i = 0; i < between.count; i++) {
+    bool known = between.items[i].kind != ISNAD_TOKEN_WORD;
+    for (size_t k = 0; k < name.count && !known; k++) known = between.items[i].hash == name.items[k].hash;
+    if (!known) return true;
+  }
+  return false;
+}
+
+isnad_slice said_whole(sheet *s, const said_parts *p) {
+  opening opens = p->direct ? OPENS_PLAIN : opening_of(s, p->words);
+  bool needs = said_needs_verb(p->rule);
+  if (p->verb.length == 0 || opens == OPENS_PLAIN || (opens == OPENS_THAT && !needs)) return said_words(s, p->verb, p->rule, p->words);
+  if (p->told.length > 0 && has_object(s, p)) return p->told;
+  return words_joined(s, p->verb, " ", p->words);
 }

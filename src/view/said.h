@@ -12,4 +12,16 @@ bool said_needs_verb(isnad_slice rule);
  * sheet. */
 isnad_slice said_words(sheet *s, isnad_slice verb, isnad_slice rule, isnad_slice words);
 
+/* What of a statement is told beside its words. */
+typedef struct said_parts {
+  isnad_slice verb, rule, words;
+  isnad_slice told;    /* from the verb to the end of the words, as written; may be empty */
+  isnad_slice speaker; /* his name */
+  bool direct;         /* his very words */
+} said_parts;
+
+/* The same, with the page's own words from the verb on where the statement says nothing without them: it begins with a preposition ("of the find of
+ * ...") or with "that" behind an object ("accused Moscow of ..."). */
+isnad_slice said_whole(sheet *s, const said_parts *p);
+
 #endif
