@@ -41,7 +41,7 @@ static void count(states *c, const name_finder *f) {
 
 /* The two letters of the state of which the article tells at least three times as much as of any other; false: there is none. */
 static bool told_most(char out[2], states *c, const name_finder *f) {
-  enum { LEAST = 2, TIMES = 3 };
+  enum { LEAST = 3, TIMES = 3 };
   size_t best = 0;
   if (!c->counted) count(c, f);
   for (size_t i = 1; i < LETTERS * LETTERS; i++)
