@@ -83,6 +83,22 @@ static void print_cell(FILE *out, const column *c, isnad_slice cell) {
   }
 }
 
+static int by_id(const void *a, const void *b) {
+  return isnad_slice_compare((*(const tsv_row *const *)a)->cells[0], (*(const tsv_row *const *)b)->cells[0]);
+}
+
+/* The rows of a table in the order of their ids, so that a row is found by halving. */
+static void print_order(FILE *out, const tsv *t) {
+  const tsv_row **rows = malloc((t->count + 1) * sizeof *rows);
+  if (rows == NULL) exit(1);
+  for (size_t i = 0; i < t->count; i++) rows[i] = &t->rows[i];
+  qsort(rows, t->count, sizeof *rows, by_id);
+  fprintf(out, "const uint32_t isnad_%s_by_id[] = {", t->schema->name);
+  for (size_t i = 0; i < t->count; i++) fprintf(out, "%zu,", (size_t)(rows[i] - t->rows));
+  fputs("0};\n\n", out);
+  free(rows);
+}
+
 void emit_rows(FILE *out, const tsv *t) {
   const schema *s = t->schema;
   fprintf(out, "const isnad_%s_row isnad_%s_rows[] = {\n", s->name, s->name);
@@ -96,6 +112,7 @@ void emit_rows(FILE *out, const tsv *t) {
   fprintf(out, "};\nstatic const uint32_t %s_lines[] = {", s->name);
   for (size_t row = 0; row < t->count; row++) fprintf(out, "%u,", t->rows[row].line);
   fputs("0};\n\n", out);
+  if (s->columns[0].kind == COLUMN_ID) print_order(out, t);
 }
 
 void emit_header(FILE *out) {
@@ -106,6 +123,8 @@ void emit_header(FILE *out) {
     print_struct(out, &schemas[i]);
     fprintf(out, "extern const isnad_%s_row isnad_%s_rows[];\nextern const size_t isnad_%s_count;\n\n", schemas[i].name, schemas[i].name,
             schemas[i].name);
+    if (schemas[i].columns[0].kind == COLUMN_ID)
+      fprintf(out, "extern const uint32_t isnad_%s_by_id[]; /* rows, sorted by id */\n\n", schemas[i].name);
   }
   fputs("#endif\n", out);
 }

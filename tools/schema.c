@@ -35,12 +35,12 @@ static const column markers[] = {{"marker", COLUMN_PHRASE, NULL},
 
 static const column triggers[] = {{"phrase", COLUMN_PHRASE, NULL},
                                   {"form", COLUMN_ENUM, "preposition verb relative noun false_friend"},
-                                  {"takes", COLUMN_ENUM, "direct l an -"},
+                                  {"takes", COLUMN_ENUM, "direct l an media -"},
                                   {"force", COLUMN_ENUM, "says carries claims denies announces confirms reveals shows obtains -"},
                                   {"why", COLUMN_WHY, NULL}};
 
 static const column heads[] = {{"noun", COLUMN_PHRASES, NULL},
-                               {"kind", COLUMN_ENUM, "agency outlet official document social footage anonymous false_friend"},
+                               {"kind", COLUMN_ENUM, "agency outlet official document social footage anonymous false_friend unnamed"},
                                {"takes", COLUMN_ENUM, "name none of li -"},
                                {"why", COLUMN_WHY, NULL}};
 
@@ -153,6 +153,7 @@ static const column org_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
                                    {"type", COLUMN_ENUM, "organization facility product event document"},
                                    {"takes", COLUMN_ENUM, "name adj of any"},
                                    {"alone", COLUMN_ENUM, "no yes"},
+                                   {"means", COLUMN_ENUM, "- company bank club party group international union league school"},
                                    {"why", COLUMN_WHY, NULL}};
 
 static const column things[] = {{"id", COLUMN_ID, NULL},
@@ -192,12 +193,12 @@ static const column quote_words[] = {
     {"role", COLUMN_ENUM,
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
      "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch titled "
-     "everyday feminine when asks turns silent thing"},
+     "everyday feminine when asks turns silent thing issued press"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
                                     {"role", COLUMN_ENUM,
                                      "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
-                                     "called abstract twofold coast describes undertaking"},
+                                     "called abstract twofold coast describes undertaking meets"},
                                     {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},

@@ -25,6 +25,7 @@ struct isnad_source_note {
   isnad_named named; /* rule: what fired */
   isnad_source_kind kind;
   isnad_scope scope;
+  isnad_named via; /* the platform on which the source said it; empty: none */
 };
 
 typedef enum isnad_name_type {

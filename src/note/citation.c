@@ -129,8 +129,10 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_is_granted(s, unit, trigger)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
-  if (cited_read(s, unit, behind, strong, out))
-    return !owes(s, unit, trigger, out) && cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
+  bool named = cited_read(s, unit, behind, strong, out);
+  bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
+  if (named && met && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
+  if (named) return !owes(s, unit, trigger, out) && cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
@@ -142,6 +144,14 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
 static void leave_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *found) {
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS), *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
   if (verb == NULL || head == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DESCRIBES || found->named.id.length > 0) return;
+  bool as = cited_is_word(s, unit, found->last) && word_letter_at(cited_form(s, found->last), 0, LETTER_BEH);
+  if (as && found->last > found->first + head->count + 1 && note_is_definite(s, unit, found->last - 1) &&
+      !note_has_hit(unit, found->last - 1, ISNAD_TABLE_PLACES)) { /* "the German papers described | the defeat | as" */
+    found->last--;
+    found->named.span.end = cited_token(s, found->last - 1)->span.end;
+    found->named.name = note_name_text(s, found->named.span);
+    return;
+  }
   size_t next = found->first + head->count;
   if (!note_is_definite(s, unit, found->first) || found->last != next + 1 || note_has_hit(unit, next, ISNAD_TABLE_PLACES)) return;
   found->last = next;
@@ -198,16 +208,17 @@ static void resolve_definite(const note_scan *s, const note_unit *unit, cited *f
   found->named.name = only->named.name;
 }
 
-/* "The Saudi agency" behind one that was cited by its name: the agency of that country. */
+/* "The Saudi agency", "the German paper" behind one that was cited by its name: that of the country. */
 static void resolve_national(const note_scan *s, const note_unit *unit, cited *found) {
   enum { REMEMBERED = 32 };
   const isnad_phrase *place = note_hit_at(unit, found->first + 1, ISNAD_TABLE_PLACES);
-  bool plain = found->kind == ISNAD_SOURCE_AGENCY && found->named.id.length == 0 && found->last == found->first + 2;
+  bool medium = found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET;
+  bool plain = medium && found->named.id.length == 0 && found->last == found->first + 2 && note_is_definite(s, unit, found->first);
   if (!plain || place == NULL || place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return;
   const char *country = isnad_places_rows[place->row].country;
   for (size_t i = s->source_count; i > 0 && s->source_count - i < REMEMBERED && country != NULL; i--) {
     const isnad_source_note *before = &s->sources[i - 1];
-    if (before->kind != ISNAD_SOURCE_AGENCY || before->named.rule.name != NULL || before->named.rule.table != ISNAD_TABLE_OUTLETS) continue;
+    if (before->kind != found->kind || before->named.rule.name != NULL || before->named.rule.table != ISNAD_TABLE_OUTLETS) continue;
     const char *seat = isnad_outlets_rows[before->named.rule.row].country;
     if (seat == NULL || strcmp(seat, country) != 0) continue;
     found->named.id = before->named.id;
@@ -230,6 +241,9 @@ static bool has_antecedent(const note_unit *unit, const isnad_phrase *trigger, c
   enum { NEAR = 6 };
   bool medium = found->kind != ISNAD_SOURCE_OFFICIAL && found->kind != ISNAD_SOURCE_ANONYMOUS;
   if (cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_OBTAINS) return medium; /* "pictures that | a brigade got" */
+  bool interview = cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_CARRIES && trigger->first > unit->first &&
+                   note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+  if (interview) return medium; /* "an interview that | the minister gave" */
   return medium || note_tells_before(unit, trigger->first, NEAR);
 }
 
@@ -240,7 +254,7 @@ static void cite_maker(note_scan *s, const note_unit *unit, const cited *documen
   if (!word_letter_at(cited_form(s, document->last), 0, LETTER_LAM) || !cited_read(s, unit, document->last, false, &maker)) return;
   if (maker.named.id.length == 0 || (maker.kind != ISNAD_SOURCE_OUTLET && maker.kind != ISNAD_SOURCE_AGENCY)) return;
   isnad_span span = {cited_token(s, maker.first)->span.begin, cited_token(s, maker.last - 1)->span.end};
-  note_add_source(s, &(isnad_source_note){span, maker.named, maker.kind, ISNAD_SCOPE_SENTENCE});
+  note_add_source(s, &(isnad_source_note){.span = span, .named = maker.named, .kind = maker.kind, .scope = ISNAD_SCOPE_SENTENCE});
 }
 
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
@@ -258,7 +272,7 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   resolve_definite(s, unit, &found);
   resolve_national(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
-  note_add_source(s, &(isnad_source_note){span, found.named, found.kind, scope_of(unit, at, found.last)});
+  note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});
   if (!s->failed) cite_maker(s, unit, &found);
   return !s->failed;
 }
@@ -270,14 +284,14 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
   if (!cited_subject(s, unit, at, &found, &end)) return false;
   resolve_definite(s, unit, &found);
   isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
-  note_add_source(s, &(isnad_source_note){span, found.named, found.kind, ISNAD_SCOPE_SENTENCE});
+  note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }
 
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   if (s->failed || !cited_told(s, unit, at, &found)) return false;
-  note_add_source(s, &(isnad_source_note){found.named.span, found.named, found.kind, ISNAD_SCOPE_SENTENCE});
+  note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }
 

@@ -81,6 +81,8 @@ const isnad_phrase *cited_furthest(const note_unit *unit, const isnad_phrase *ou
 /* A source's noun phrase at `at`. `strong`: the trigger leaves no doubt that a source follows, so that a bare common word may be an outlet. */
 bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out);
 
+/* --- citation_country.c --- */
+
 /* "Announced Russia": a country speaks for its government. */
 bool cited_country(const note_scan *s, const note_unit *unit, size_t at, cited *out);
 
@@ -111,14 +113,20 @@ bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase
 bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Was granted | with the goal": ba stands before nothing that is cited behind "according to". */
 bool cited_is_granted(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
-/* "Accused X | of fraud" with nobody between: X is its object. */
-bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Dissatisfied about | pictures", "gave up | a programme": what a verb is about, not who says it. */
 bool cited_is_thing(const note_scan *s, const note_unit *unit, const cited *found);
 
 /* A bare word of every day that is also an outlet's name ("the union", "the ambassador"): without a head noun, quotation marks or a bracket before it
  * the word is meant. */
 bool cited_is_everyday(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet);
+
+/* --- citation_object.c: who is the verb's object --- */
+
+/* Whether what was read behind a verb is not its subject: accused, judged, called upon, sent out, spoken to. */
+bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* "Accused X | of fraud" with nobody between: X is its object. */
+bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* --- citation_bare.c --- */
 
 /* "The agency" that nobody cited before: the last one in the text that its noun names. A body that is no medium (of energy, of space) makes it an
  * official source; a medium gives it its name. At most so many words back as is stated there. */

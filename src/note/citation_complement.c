@@ -33,6 +33,7 @@ static cited_class class_of(const note_scan *s, const note_unit *unit, size_t fi
   if (head != NULL) {
     switch (isnad_heads_rows[head->row].kind) {
     case ISNAD_HEADS_KIND_ANONYMOUS:
+    case ISNAD_HEADS_KIND_UNNAMED:
       return CITED_PEOPLE;
     case ISNAD_HEADS_KIND_OFFICIAL:
       return CITED_BODY;
@@ -233,6 +234,16 @@ static size_t about_end(cited_phrase *p) {
   return end > p->at || p->class != CITED_BODY ? end : p->at + 1;
 }
 
+/* "Figures | issued by the bank", "a group | that split from the movement": from whom the source comes. */
+static size_t issued_end(cited_phrase *p) {
+  const isnad_phrase *from = p->at < p->limit ? note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ISSUED) : NULL;
+  if (from == NULL && p->at > p->first + 1) from = note_word_at(p->unit, p->at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUED); /* its participle was read */
+  if (from == NULL || from->cut > 0) return p->at;
+  size_t behind = from->first + from->count, end = member_end(p, behind);
+  if (end == behind) end = cited_construct_end(p->s, p->unit, behind);
+  return end > behind && end <= p->limit ? end : p->at;
+}
+
 /* What follows the closing mark shows that the words between the marks were no speech. */
 static bool is_subject_before(const cited_phrase *p, size_t at) {
   if (at >= p->limit) return true;
@@ -263,8 +274,9 @@ size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t fi
   if (at <= first || at > p.limit) return at;
   p.class = class_of(s, unit, first);
   if (p.class == CITED_OTHER) return at;
-  static size_t (*const parts[])(cited_phrase *) = {about_end,  cited_several_end, cited_doubled_end, open_end,   cited_trade_end,     cited_half_end,
-                                                    places_end, owner_end,         belonging_end,     marked_end, cited_adjectives_end};
+  static size_t (*const parts[])(cited_phrase *) = {about_end,       cited_several_end, cited_doubled_end, open_end,
+                                                    cited_trade_end, cited_half_end,    places_end,        owner_end,
+                                                    belonging_end,   issued_end,        marked_end,        cited_adjectives_end};
   for (unsigned n = 0; n < MOST_PARTS && p.at < p.limit; n++) {
     size_t before = p.at;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && p.at == before; i++) p.at = parts[i](&p);

@@ -59,7 +59,8 @@ static bool describes(const body *b) {
 /* Adjectives behind a closed name: nisba, feminine, of a place; not the beginning of a new sentence part. */
 static bool take_adjective(body *b) {
   const isnad_phrase *adjective = name_place_adjective(b->u, b->at);
-  if (!name_is_definite(b->f, b->at) || name_is_modifier(b->u, b->at) || swallows(b)) return false;
+  bool of_body = name_has_role(b->u, b->at, ISNAD_NAME_PARTS_ROLE_DESCRIBES); /* "the supreme one" is behind an office too */
+  if (!name_is_definite(b->f, b->at) || (name_is_modifier(b->u, b->at) && !of_body) || swallows(b)) return false;
   if (adjective != NULL) {
     b->at = adjective->first + adjective->count;
     b->closed = true;
@@ -123,7 +124,8 @@ static bool take_definite(body *b) {
 }
 
 static bool take_second_half(body *b, const isnad_org_heads_row *row) {
-  if (!b->closed || b->named || row->takes != ISNAD_ORG_HEADS_TAKES_OF || !begins_and_definite(b) || other_head(b)) return false;
+  bool takes = row->takes == ISNAD_ORG_HEADS_TAKES_OF || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
+  if (!b->closed || b->named || !takes || !begins_and_definite(b) || other_head(b)) return false;
   b->at++;
   return true;
 }
@@ -156,8 +158,11 @@ static bool take_open(body *b, const isnad_org_heads_row *row) {
   if (b->closed || b->open >= 2 || row->type != ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ ||
       row->takes == ISNAD_ORG_HEADS_TAKES_NAME)
     return false;
+  if (b->open == 0 && row->means == ISNAD_ORG_HEADS_MEANS_GROUP && other_head(b)) return false;               /* "the holding | of a seminar by" */
   if (name_is_verb(b->f, b->u, b->at) && word_letter_at(name_form(b->f, b->at), 0, LETTER_YEH)) return false; /* "a programme | refuses" */
   if (b->open == 0 && cited_has_lam(b->f->s, b->at)) return false;                                            /* "forces | to keep the peace" */
+  if (word_letter_at(name_form(b->f, b->at), 0, LETTER_BEH) && isnad_arabic_proclitics(name_form(b->f, b->at)) == WORD_LETTER)
+    return false; /* "an organisation | of the rank of" */
   if (name_place_adjective(b->u, b->at) != NULL || isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0) return false;
   b->open++;
   b->at++;
@@ -222,7 +227,9 @@ size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phras
 static isnad_name_form form_of(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end, bool named) {
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   size_t words = end - head->first - head->count;
-  if (words == 0 || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_GENERIC))
+  bool of_state = head->count > 1 && words == 1 && name_place_adjective(u, end - 1) != NULL && !name_is_definite(f, head->first) &&
+                  row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION; /* "the authority of civil aviation, the Jordanian one" */
+  if (words == 0 || (row->takes == ISNAD_ORG_HEADS_TAKES_ADJ && !of_state) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_GENERIC))
     return ISNAD_FORM_NOMINAL;
   bool plural = name_ends_with(f, head->first + head->count - 1, LETTER_TEH) && head->count == 1;
   bool of_place = row->type == ISNAD_ORG_HEADS_TYPE_EVENT && name_place(u, head->first + head->count) != NULL;
@@ -249,8 +256,20 @@ static bool bearer_behind(const name_finder *f, const note_unit *u, const isnad_
   size_t at = head->first + head->count;
   if (at < u->last && f->tokens[at].kind == ISNAD_TOKEN_QUOTE) at++;
   const isnad_phrase *org = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
-  return org != NULL && org->cut == 0 && name_bears_itself(&isnad_organizations_rows[org->row]) &&
-         isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO;
+  if (org == NULL || org->cut > 0 || !name_bears_itself(&isnad_organizations_rows[org->row])) return false;
+  const isnad_organizations_row *row = &isnad_organizations_rows[org->row];
+  if (row->common == ISNAD_ORGANIZATIONS_COMMON_NO) return true;
+  bool goes_on = org->count > 1 || (name_word_at(f, u, at + 1) && name_is_definite(f, at + 1)); /* "the club | al-Raja, the Moroccan" */
+  return head->count == 1 && !goes_on && name_stands_for(isnad_org_heads_rows[head->row].means, row->kind);
+}
+
+/* "The organising | by the university of a seminar": the noun of an armed group before that of a body is the deed. */
+static bool is_deed(const note_unit *u, const isnad_phrase *head) {
+  size_t at = head->first + head->count;
+  if (head->count > 1 || isnad_org_heads_rows[head->row].means != ISNAD_ORG_HEADS_MEANS_GROUP) return false;
+  const isnad_phrase *other = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
+  return other != NULL && other->cut == 0 && isnad_org_heads_rows[other->row].means != ISNAD_ORG_HEADS_MEANS_GROUP &&
+         isnad_org_heads_rows[other->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
 }
 
 /* "His penal condition" is written like "the penal police" where teh marbuta lost its dots: a masculine adjective tells it. */
@@ -281,7 +300,7 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   if (head == NULL) return false;
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   bool named = false;
-  if (bearer_behind(f, u, head) || name_is_idiom(u, at) || is_owned(f, u, head)) return false;
+  if (bearer_behind(f, u, head) || name_is_idiom(u, at) || is_owned(f, u, head) || is_deed(u, head)) return false;
   if (head->count == 1 && name_is_whole_word(f, at, head->cut)) return false;
   size_t behind = head->first + head->count, end = body_end(&named, f, u, head);
   end = with_purpose(f, u, head, end, named);

@@ -91,12 +91,21 @@ static bool is_unseen_surname(const name_chain *c, size_t at, const part *p) {
   return name_shape(name_form(c->f, at)) > SURE && name_chain_is_announced(c);
 }
 
+/* "Pierce | in the role of": ba or li before a word of every day, though the whole is somebody's name too. */
+static bool is_prefixed_noun(const name_chain *c, size_t at) {
+  enum { LETTER = 2, OFTEN_SEEN = 3000 };
+  isnad_slice form = name_form(c->f, at), rest = {form.bytes + LETTER, form.length - LETTER};
+  bool prefixed = form.length > 3 * LETTER && (word_letter_at(form, 0, LETTER_BEH) || word_letter_at(form, 0, LETTER_LAM));
+  return prefixed && c->parts > 1 && isnad_arabic_frequency(isnad_token_hash(rest)) > OFTEN_SEEN;
+}
+
 /* Behind a family name a chain goes on only with what belongs to it. */
 static bool goes_on(const name_chain *c, size_t at, const part *p) {
   if (p->kind == PART_NONE || p->last - c->at > MOST_TOKENS || c->parts >= MOST_PARTS) return false;
   if (name_place_adjective(c->u, at) != NULL && p->kind != PART_FAMILY && p->kind != PART_TIED)
-    return c->given + c->tied > 0 && c->parts == 1 && p->kind == PART_COMMON_FAMILY;
+    return c->given + c->tied > 0 && (c->parts == 1 || c->tied > 0) && p->kind == PART_COMMON_FAMILY;
   if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
+  if (p->kind != PART_FAMILY && is_prefixed_noun(c, at)) return false;
   bool full = c->parts > 1 && (c->latest == PART_FAMILY || c->latest == PART_UNKNOWN);
   if ((c->surname_first || c->given + c->tied == 0 || full) && begins_other(c, at)) return false;
   if (c->parts == 1 && ends_row(c, at)) return true;
@@ -148,7 +157,7 @@ static bool is_enclosed(const name_chain *c, size_t at) {
   bool that = note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
   if (!that && (name_is_definite(f, at) || !name_is_comma(f, next))) return false;
   isnad_slice form = name_form(f, at);
-  if (note_has_hit(c->u, at, ISNAD_TABLE_QUOTE_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_TITLES) ||
+  if (word_begins(form, LETTER_LAM, LETTER_LAM) || note_has_hit(c->u, at, ISNAD_TABLE_QUOTE_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_TITLES) ||
       note_has_hit(c->u, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_STOPS) || note_has_hit(c->u, at, ISNAD_TABLE_MONTHS) ||
       name_place_adjective(c->u, at) != NULL)
     return false;
@@ -184,6 +193,12 @@ void name_chain_extend(name_chain *c) {
     size_t next = name_next(c->f, c->u, c->last - 1);
     if (next >= c->u->last) return;
     part p = name_part_at(c->f, c->u, next, false, 0);
+    bool tagged = next == c->last + 1 && isnad_slice_equal(name_form(c->f, c->last), isnad_slice_of("_")) && c->parts < MOST_PARTS;
+    if (tagged) { /* "#Muhammad_Farid_Hijazi": the words of a hashtag are one name */
+      if (p.kind == PART_NONE) p = (part){PART_BEHIND, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+      name_chain_add(c, &p);
+      continue;
+    }
     if (p.kind == PART_NONE && next == c->last + 1 && name_word_at(c->f, c->u, next)) { /* "Kang Kyung-|wha": glued by a hyphen, however short */
       p = (part){PART_BEHIND, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
       bool glued = isnad_slice_equal(name_form(c->f, c->last), isnad_slice_of("-")) && c->parts < MOST_PARTS;

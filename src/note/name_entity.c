@@ -261,13 +261,22 @@ static void place_one(name_finder *f, map *keys, uint32_t index) {
   join(f, (uint32_t)(*slot - 1), index);
 }
 
+/* The words of a hashtag as a name. The slice itself where it has no low line, or memory is short. */
+static isnad_slice without_low_lines(const name_finder *f, isnad_slice name) {
+  if (memchr(name.bytes, '_', name.length) == NULL) return name;
+  char *out = isnad_arena_alloc(f->s->arena, name.length);
+  if (out == NULL) return name;
+  for (size_t i = 0; i < name.length; i++) out[i] = name.bytes[i] == '_' ? ' ' : name.bytes[i];
+  return (isnad_slice){out, name.length};
+}
+
 static bool is_full(const found_name *n) { return n->type != ISNAD_NAME_PERSON || n->words > 1; }
 
 static void name_them(name_finder *f) {
   for (size_t i = 0, made = 0; i < f->entity_count; i++) {
     name_entity *e = &f->entities[i];
     if (e->id.length == 0) e->id = isnad_arena_printf(f->s->arena, "@%zu", ++made);
-    if (!e->row) e->canonical = written_alone(f, note_unquoted(f->s, f->found[e->longest].span));
+    if (!e->row) e->canonical = without_low_lines(f, written_alone(f, note_unquoted(f->s, f->found[e->longest].span)));
     f->s->failed = f->s->failed || e->id.length == 0;
   }
 }

@@ -112,13 +112,24 @@ static uint32_t named_with_office(const name_finder *f, size_t at) {
   return NO_ENTITY;
 }
 
+/* "So-and-so | the director of the museum": an office right behind the name of one who bears none before it. Behind a verb that takes somebody
+ * ("received", "appointed") the second of two is its object. */
+static bool is_right_behind(const name_finder *f, const found_name *name, const found_name *office) {
+  const note_unit *u = name_unit_of(f, name->first);
+  if (u == NULL || name->last != office->first || office->title == 0 || name->role.begin < name->role.end || name->doubtful) return false;
+  if (office->last - office->first < 2 || office->cut > 0) return false;
+  for (size_t back = 1; back <= 2 && name->first >= u->first + back; back++)
+    if (name_has_role(u, name->first - back, ISNAD_NAME_PARTS_ROLE_MEETS)) return false;
+  return true;
+}
+
 /* "name, title" and "title, name": an apposition. */
 static uint32_t in_apposition(const name_finder *f, size_t at) {
   const found_name *n = &f->found[at];
   for (size_t back = 1; back <= 3 && back <= at; back++) {
     const found_name *before = &f->found[at - back];
-    if (before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME && before->last + 1 == n->first && name_is_comma(f, before->last))
-      return name_entity_of(f, before);
+    if (before->type != ISNAD_NAME_PERSON || before->form != ISNAD_FORM_NAME) continue;
+    if ((before->last + 1 == n->first && name_is_comma(f, before->last)) || is_right_behind(f, before, n)) return name_entity_of(f, before);
   }
   const note_unit *u = n->title != 0 ? name_unit_of(f, n->first) : NULL;
   if (u != NULL && name_role_speaks_for_office(u, n->title - 1, n->first, n->last)) return NO_ENTITY;
@@ -157,7 +168,8 @@ static long day_of(int64_t seconds) {
 static bool office_id(char out[LONGEST_OFFICE], const found_name *n) {
   const char *country = n->place == 0 ? NULL : isnad_places_rows[n->place - 1].country;
   isnad_slice office = office_of(n);
-  if (country == NULL || office.length == 0 || strlen(country) != 2 || office.length + 4 > LONGEST_OFFICE) return false;
+  bool state = country != NULL && isnad_places_rows[n->place - 1].kind == ISNAD_PLACES_KIND_COUNTRY; /* the president of "the CAF" is of no town */
+  if (!state || office.length == 0 || strlen(country) != 2 || office.length + 4 > LONGEST_OFFICE) return false;
   out[0] = (char)tolower((unsigned char)country[0]);
   out[1] = (char)tolower((unsigned char)country[1]);
   out[2] = '.';
@@ -213,40 +225,29 @@ static uint32_t held_on_that_day(name_finder *f, uint32_t index) {
   return entity_with_id(f, row->person, index);
 }
 
-/* --- bodies --- */
+/* The words may have been settled to be somebody's name ("the observatory", a paper). */
+static bool is_name_after_all(const name_finder *f, const found_name *n) {
+  const note_unit *u = name_unit_of(f, n->first);
+  return n->form == ISNAD_FORM_NOMINAL && n->entity == NO_ENTITY && u != NULL && name_state(f, u, n->first) == NAME_TAKEN;
+}
 
-/* "the ministry": the last body whose name begins with that noun. */
-static uint32_t body_before(const name_finder *f, size_t at) {
-  enum { ARTICLE = 4 };
-  const found_name *n = &f->found[at];
-  isnad_slice noun = name_form(f, n->first);
-  if (noun.length <= n->cut + ARTICLE + 2u) return NO_ENTITY;
-  noun = (isnad_slice){noun.bytes + n->cut + ARTICLE, noun.length - n->cut - ARTICLE};
-  for (size_t back = 1; back <= LOOK_AROUND && back <= at; back++) {
-    const found_name *before = &f->found[at - back];
-    if (before->type != n->type || before->last - before->first < 2) continue;
-    isnad_slice first = name_form(f, before->first);
-    first = (isnad_slice){first.bytes + before->cut, first.length - before->cut};
-    bool with_article = first.length == noun.length + ARTICLE && memcmp(first.bytes + ARTICLE, noun.bytes, noun.length) == 0;
-    if (isnad_slice_equal(first, noun) || with_article) return name_entity_of(f, before);
-  }
-  return NO_ENTITY;
+static uint32_t person_meant(name_finder *f, uint32_t i) {
+  const found_name *n = &f->found[i];
+  bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
+  if (several) return NO_ENTITY; /* "the members of parliament" are nobody alone */
+  uint32_t entity = in_apposition(f, i);
+  bool one_of_many = isnad_slice_equal(office_of(n), isnad_slice_of("spokesman")) && !name_is_definite(f, n->first);
+  if (one_of_many) return entity; /* "a spokesman for the White House" */
+  if (entity == NO_ENTITY) entity = named_with_office(f, i);
+  return entity != NO_ENTITY ? entity : held_on_that_day(f, i);
 }
 
 void name_nominals(name_finder *f) {
   for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {
-    found_name *n = &f->found[i];
-    if (n->form != ISNAD_FORM_NOMINAL || n->doubtful || n->entity != NO_ENTITY) continue;
-    bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
-    if (n->type == ISNAD_NAME_PERSON && several) continue; /* "the members of parliament" are nobody alone */
-    uint32_t entity = NO_ENTITY;
-    if (n->type != ISNAD_NAME_PERSON) {
-      entity = body_before(f, i);
-    } else {
-      entity = in_apposition(f, i);
-      if (entity == NO_ENTITY) entity = named_with_office(f, i);
-      if (entity == NO_ENTITY) entity = held_on_that_day(f, i);
-    }
-    f->found[i].entity = entity;
+    const found_name *n = &f->found[i];
+    bool person = n->type == ISNAD_NAME_PERSON, named = n->form == ISNAD_FORM_NAME;
+    if (n->doubtful || (person && (named || n->entity != NO_ENTITY)) || is_name_after_all(f, n)) continue;
+    uint32_t entity = person ? person_meant(f, i) : name_body_again(f, i);
+    if (entity != NO_ENTITY) f->found[i].entity = entity;
   }
 }

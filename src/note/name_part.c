@@ -1,5 +1,6 @@
 /* One part of a person's name: a given name, a tie with what it ties, a family name, or a word that nobody knows. */
 #include "note/name_part.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -78,6 +79,8 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   if (time && !ali && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
   if (first)
     return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT) || name_is_verb(f, u, at);
+  isnad_slice form = name_form(f, at);
+  if (word_begins(form, LETTER_LAM, LETTER_LAM) && form.length > 8) return true; /* "So-and-so | to the festival" */
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at), *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
   if (title != NULL && title->cut == 0) {
@@ -129,6 +132,14 @@ static bool is_initial(const name_finder *f, const note_unit *u, size_t at) {
          f->tokens[at + 2].kind == ISNAD_TOKEN_WORD;
 }
 
+/* "They beg": ya before and the plural behind a verb that the language knows. */
+static bool is_plural_verb(const name_finder *f, size_t at) {
+  enum { ENDING = 4, SHORTEST = 12 };
+  isnad_slice form = name_form(f, at);
+  if (form.length < SHORTEST || !word_letter_at(form, 0, LETTER_YEH) || !word_ends_in(form, LETTER_WAW, LETTER_NOON)) return false;
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ENDING})) > 0;
+}
+
 part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
   part out = {.kind = PART_NONE};
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
@@ -146,7 +157,7 @@ part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool firs
   if (role == ISNAD_NAME_PARTS_ROLE_FAITH && first) return (part){.kind = PART_NONE};
   if (out.kind != PART_NONE) return out;
   if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
-  if (name_is_unknown(f, u, at) && !name_is_wall(f, u, at))
+  if (name_is_unknown(f, u, at) && !name_is_wall(f, u, at) && !is_plural_verb(f, at))
     return (part){PART_UNKNOWN, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
   return out;
 }

@@ -105,8 +105,8 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
     return c->parts > 1 || c->last - c->at > 1 || believed_alone(c);
   case PART_COMMON_FAMILY:
     return c->parts == 1 && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && is_foreign_surname(c->f, c->u, c->at, family_cut(c));
-  case PART_TIED:
-    return c->parts > 1;
+  case PART_TIED: /* "wrote | the house of So-and-so" */
+    return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at));
   case PART_COMMON_GIVEN:
     out->doubtful = sure == 0 && c->unknown == 0 && !name_is_announced(c->u, c->at) && !ends_in_descent(c);
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
@@ -149,6 +149,15 @@ static bool begins_given(const name_finder *f, const note_unit *u, size_t at) {
          isnad_given_names_rows[given->row].origin != ISNAD_GIVEN_NAMES_ORIGIN_ARAB && !name_is_definite(f, at);
 }
 
+/* "Said | Sarahna": a given name, which is somebody's short form too, before a word that neither the language nor a table knows. */
+static bool has_surname_behind(const name_finder *f, const note_unit *u, size_t at) {
+  enum { SHORTEST = 8 };
+  size_t next = at + 1, count = 0;
+  if (!name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) || !name_word_at(f, u, next) || f->tokens[next].length < SHORTEST) return false;
+  note_hits_at(u, next, &count);
+  return count == 0 && name_is_unknown(f, u, next) && isnad_arabic_frequency(f->tokens[next].hash) == 0 && !name_begins_and(f, next);
+}
+
 /* A name of the table of people; a longer chain that begins with it is another person. */
 static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const name_chain *c) {
   const isnad_phrase *hit = people_hit(u, at, false);
@@ -159,11 +168,12 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
   if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
-  if (alone && name_is_whole_word(f, at, hit->cut)) return false;
+  if (alone && (name_is_whole_word(f, at, hit->cut) || has_surname_behind(f, u, at))) return false;
   bool common = alone && (isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES || is_everyday(f, u, at, hit->cut));
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
   *out = (person_reading){.first = (uint32_t)at, .last = hit->first + hit->count, .span = hit->span, .cut = hit->cut, .doubtful = common};
-  if (title != NULL && title->cut == hit->cut && title->count < hit->count) { /* the king So-and-so: the title is no part of the name */
+  bool son = title != NULL && name_has_role(u, title->first + title->count, ISNAD_NAME_PARTS_ROLE_SON); /* "Sultan | bin Ahmad" */
+  if (title != NULL && !son && title->cut == hit->cut && title->count < hit->count) { /* the king So-and-so: the title is no part of the name */
     out->first += title->count;
     out->span.begin = f->tokens[out->first].span.begin;
     out->cut = 0;
@@ -184,9 +194,9 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
   name_chain c = {.f = f, .u = u, .at = at, .last = at, .titled = before == PERSON_TITLED};
   if (!name_word_at(f, u, at)) return false;
   part first = name_part_at(f, u, at, true, 0);
-  if (first.kind == PART_COMMON_GIVEN && before == PERSON_BARE && isnad_arabic_frequency(f->tokens[at].hash) > NAME_NOUN &&
-      people_hit(u, at + 1, true) != NULL)
-    return false; /* "the meeting of | Muhammad Salah" */
+  uint32_t seen = first.kind == PART_COMMON_GIVEN && before == PERSON_BARE ? isnad_arabic_frequency(f->tokens[at].hash) : 0;
+  if ((seen > NAME_NOUN && people_hit(u, at + 1, true) != NULL) || (seen > NAME_NOUN / 4 && begins_given(f, u, at + 1)))
+    return false; /* "the meeting of | Muhammad Salah", "the life of | Frida Kahlo" */
   if (first.kind != PART_NONE && first.kind != PART_BEHIND) {
     name_chain_add(&c, &first);
     name_chain_extend(&c);

@@ -146,7 +146,7 @@ static bool read_place(found_name *out, const name_finder *f, const note_unit *u
   bool other_letters = town && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS &&
                        !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
   if (other_letters && !place_before(f, u, hit)) return false; /* "matters" is not the river Amur: they differ by a madda */
-  bool twofold = hit->count == 1 && hit->cut == 0 && name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_TWOFOLD);
+  bool twofold = hit->count == 1 && name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_TWOFOLD);
   out->doubtful = twofold && !place_before(f, u, hit); /* "always" */
   if (row->common == ISNAD_PLACES_COMMON_NO) return true;
   bool great = row->kind == ISNAD_PLACES_KIND_COUNTRY || row->kind == ISNAD_PLACES_KIND_SEA || row->kind == ISNAD_PLACES_KIND_CAPITAL;
@@ -236,7 +236,10 @@ static bool in_play(const name_finder *f, const note_unit *u, const isnad_phrase
   if (club_at(f, u, hit->first) != hit) return false;
   const isnad_phrase *place = name_place(u, hit->first);
   if (place != NULL && place->count == hit->count && place->cut == hit->cut) return !place_before(f, u, hit);
-  return hit->cut == 0 && hit->first > u->first && name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_SPORT);
+  if (hit->cut > 0 || (name_is_definite(f, hit->first + hit->count) && name_word_at(f, u, hit->first + hit->count))) return false;
+  for (size_t back = 1; back <= 2 && hit->first >= u->first + back; back++) /* "beat | the Hilal", "the goal of | al-Ittihad" */
+    if (name_has_role(u, hit->first - back, ISNAD_NAME_PARTS_ROLE_SPORT)) return true;
+  return false;
 }
 
 /* "With zeal", "the zeal of | the players": a name that is a common noun too (role `twofold`), with ba, or before what has it. */
@@ -250,10 +253,35 @@ static bool is_common_noun(const name_finder *f, const note_unit *u, const isnad
   return name_word_at(f, u, next) && name_is_definite(f, next) && !described && !name_is_wall(f, u, next);
 }
 
+/* A hamza on yeh or waw is never left out, as that on alef is. */
+static bool has_seated_hamza(const name_finder *f, size_t at) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  for (size_t i = 0; i + 1 < text.length; i++) {
+    unsigned letter = ((unsigned char)text.bytes[i] & 0x1Fu) << 6 | ((unsigned char)text.bytes[i + 1] & 0x3Fu);
+    bool begins = ((unsigned char)text.bytes[i] & 0xE0) == 0xC0;
+    if (begins && (letter == LETTER_YEH_HAMZA || letter == LETTER_WAW_HAMZA)) return true;
+  }
+  return false;
+}
+
+/* "The club | Raja": the noun of its kind stands right before the name (column `means` of org_heads.tsv). */
+static bool is_introduced(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
+  size_t next = hit->first + hit->count;
+  if (hit->cut > 0 || hit->first == u->first || (name_word_at(f, u, next) && name_is_definite(f, next))) return false;
+  size_t before = hit->first - 1;
+  if (f->tokens[before].kind == ISNAD_TOKEN_QUOTE && before > u->first) before--;
+  const isnad_phrase *head = note_hit_at(u, before, ISNAD_TABLE_ORG_HEADS);
+  return head != NULL && head->count == 1 && !name_is_definite(f, before) &&
+         name_stands_for(isnad_org_heads_rows[head->row].means, isnad_organizations_rows[hit->row].kind);
+}
+
 static bool read_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
+  bool other = hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS && has_seated_hamza(f, at) &&
+               !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
+  if (other) return false;                                                      /* "groups" is not Fiat: they differ by a hamza */
   if (hit->count == 1 && note_time_over(f->s, hit->span) != NULL) return false; /* "the night of Saturday" is not the club of Lille */
   if (describes_noun(f, u, hit, row->kind) || named_behind_head(u, hit)) return false;
   *out = of_hit(hit, ISNAD_NAME_ORGANIZATION, row->id, row->name);
@@ -263,10 +291,15 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
     out->last--;
     out->span.end = f->tokens[out->last - 1].span.end;
   }
+  bool marked = hit->count > 1 && out->last > hit->first + 2 && f->tokens[out->last - 2].kind == ISNAD_TOKEN_QUOTE;
+  if (marked && name_place_adjective(u, out->last - 1) != NULL) { /* «"El Al" | the Israeli» */
+    out->last -= 2;
+    out->span.end = f->tokens[out->last - 1].span.end;
+  }
   out->form = form_of_body(u, hit, row->kind);
   bool everyday = name_is_definite(f, at) && isnad_arabic_frequency(f->tokens[at].hash) > OFTEN && row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY;
   bool unsure = row->common == ISNAD_ORGANIZATIONS_COMMON_YES || everyday || (row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB && is_town(u, hit));
-  out->doubtful = (unsure && hit->count == 1 && !in_play(f, u, hit)) || is_common_noun(f, u, hit);
+  out->doubtful = (unsure && hit->count == 1 && !in_play(f, u, hit) && !is_introduced(f, u, hit)) || is_common_noun(f, u, hit);
   return true;
 }
 

@@ -116,7 +116,7 @@ static bool take_adjective(office *o) {
 /* A nisba adjective agreeing with the title (the regional governor) or with the noun before it. */
 static bool take_nisba(office *o) {
   bool feminine_title = o->row->gender == ISNAD_TITLES_GENDER_F, of_title = !o->any || o->row->takes != ISNAD_TITLES_TAKES_OF;
-  if (!name_is_definite(o->f, o->at)) return false;
+  if (!name_is_definite(o->f, o->at) || joins_with(o, o->at, LETTER_LAM)) return false; /* "the minister (f.) | to the press" */
   bool feminine = name_ends_with(o->f, o->at, LETTER_HEH), nisba = name_ends_with(o->f, o->at, LETTER_YEH);
   if (!feminine && !nisba) return false;
   if (of_title && feminine != feminine_title) return false;
@@ -207,6 +207,7 @@ static bool take_noun(office *o) {
     return true;
   }
   bool definite = name_is_definite(o->f, o->at);
+  if (definite && joins_with(o, o->at, LETTER_LAM) && name_is_definite(o->f, o->first)) return false; /* "the founding one | of the court" */
   if (definite && !o->closed) {
     close(o, o->at + 1);
     return true;

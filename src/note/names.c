@@ -59,7 +59,10 @@ static bool stands_alone(const name_finder *f, const title_reading *t) {
   if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
-  return t->complement && (t->place > 0 || name_is_definite(f, t->last - 1)) && t->row->kind == ISNAD_TITLES_KIND_OFFICE;
+  bool told = t->place > 0 || name_is_definite(f, t->last - 1);
+  bool behind = f->count > 0 && f->found[f->count - 1].last == t->first && f->found[f->count - 1].type == ISNAD_NAME_PERSON &&
+                f->found[f->count - 1].form == ISNAD_FORM_NAME; /* "So-and-so | trainer of al-Hilal" */
+  return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)));
 }
 
 /* "The lawyer of Trump | Michael Cohen": whose office it is may follow the one by whom it is told. Returns where reading goes on. */
@@ -92,6 +95,16 @@ static void take_titled_row(found_name *name, const note_unit *u, const title_re
   name->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, row->row};
 }
 
+/* "The stadium | of King Fahd": what is called after somebody tells no office of his. */
+static bool is_called_after(const note_unit *u, const title_reading *t) {
+  const char *office = t->row->office;
+  if (t->first == u->first || office == NULL || (strcmp(office, "king") != 0 && strcmp(office, "emir") != 0)) return false;
+  const isnad_phrase *head = note_hit_at(u, t->first - 1, ISNAD_TABLE_ORG_HEADS), *town = note_hit_at(u, t->first - 1, ISNAD_TABLE_PLACE_HEADS);
+  bool facility = head != NULL && head->count == 1 && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_FACILITY &&
+                  isnad_org_heads_rows[head->row].alone == ISNAD_ORG_HEADS_ALONE_NO;
+  return facility || (town != NULL && town->count == 1 && isnad_place_heads_rows[town->row].number == ISNAD_PLACE_HEADS_NUMBER_S);
+}
+
 static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = name_of_person(&t->name);
   take_titled_row(&name, u, t);
@@ -99,7 +112,7 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
   name_role(&name, u, t);
   bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
   bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
-  if (others || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  if (others || is_called_after(u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
   name_add(f, u, &name);
 }
 
@@ -142,7 +155,10 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
     add_nominal(f, u, t);
     end = add_apposed(f, u, t);
   }
+  size_t known = f->count;
   scan(f, u, t->first + 1, t->last, false);
+  for (size_t i = known; i < f->count; i++) /* a body that goes over the end of the office was read whole */
+    if (!f->found[i].doubtful && f->found[i].last > end) end = f->found[i].last;
   name_take(f, u, t->first, t->last, NAME_ROLE);
   return end;
 }
@@ -195,7 +211,9 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
-  if (has_body && !outlet && (!has_table || body.last > table.last)) {
+  bool either = has_body && has_table && table.doubtful && body.form == ISNAD_FORM_NOMINAL && body.last == table.last; /* "the observatory" */
+  if (either) name_add(f, u, &table);
+  if (has_body && !outlet && (!has_table || body.last > table.last || either)) {
     name_add(f, u, &body);
     bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
     if (!flat) scan(f, u, at + 1, body.last, false);
@@ -204,6 +222,9 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   if (!has_table) return at + 1;
   name_add(f, u, &table);
   if (table.form == ISNAD_FORM_NOMINAL) scan(f, u, at + 1, table.last, false);
+  bool of_person = table.type == ISNAD_NAME_ORGANIZATION && !table.doubtful && table.last == at + 2 && name_hit_uncut(u, at, ISNAD_TABLE_ORG_HEADS) &&
+                   name_hit_uncut(u, at + 1, ISNAD_TABLE_PEOPLE); /* "the administration of | Trump": he is named too */
+  if (of_person) scan(f, u, at + 1, table.last, true);
   return table.doubtful ? at + 1 : table.last;
 }
 
@@ -279,6 +300,7 @@ void note_names(note_scan *s) {
   if (!s->failed) name_entities(&f);
   if (!s->failed) name_again(&f);
   if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  if (!s->failed) name_states(&f);
   if (!s->failed) name_nominals(&f);
   if (!s->failed) hand_over(&f);
 }

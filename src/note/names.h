@@ -14,6 +14,8 @@
  *   name_entity.c    which mentions are one bearer
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
  *   name_nominal.c   titles and definite nouns that stand for a bearer
+ *   name_body_again.c  bodies told again by what they are: "the company"
+ *   name_state.c     bodies of a state told without it: "the ministry of finance"
  */
 #ifndef ISNAD_NOTE_NAMES_H
 #define ISNAD_NOTE_NAMES_H
@@ -205,6 +207,20 @@ unsigned name_ending(isnad_slice word);
 const note_unit *name_unit_of(const name_finder *f, size_t at);
 
 void name_again(name_finder *f);
+
+/* --- name_body_again.c --- */
+
+/* The entity for which a noun phrase of a body, mention `at`, stands: one that was named before. NO_ENTITY: none, or several. */
+uint32_t name_body_again(const name_finder *f, size_t at);
+/* Whether a noun (column `means` of org_heads.tsv) is the word of every day for bodies of a kind. */
+bool name_stands_for(isnad_org_heads_means means, isnad_organizations_kind kind);
+/* The row of a body by its id, or NULL. */
+const isnad_organizations_row *name_body_row(isnad_slice id);
+
+/* --- name_state.c --- */
+
+/* Gives bodies that every state has their state, where the article tells it. */
+void name_states(name_finder *f);
 
 /* --- name_nominal.c --- */
 

@@ -8,7 +8,7 @@ static void add_credit(note_scan *s, const isnad_named *named, isnad_source_kind
   if (named->name.length == 0 || named->span.begin == named->span.end) return;
   for (size_t i = 0; i < s->source_count; i++) /* one line may name both the outlet and the origin */
     if (s->sources[i].span.begin == named->span.begin && s->sources[i].span.end == named->span.end) return;
-  note_add_source(s, &(isnad_source_note){named->span, *named, kind, ISNAD_SCOPE_ARTICLE});
+  note_add_source(s, &(isnad_source_note){.span = named->span, .named = *named, .kind = kind, .scope = ISNAD_SCOPE_ARTICLE});
 }
 
 static int by_place(const void *a, const void *b) {

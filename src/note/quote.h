@@ -315,6 +315,11 @@ bool source_ends_open(const note_scan *s, const isnad_source_note *source);
 /* Decides how far each citation reaches: its clause, sentence, paragraph or the article. Call it when the citations are in page order. */
 void source_scopes(note_scan *s);
 
+/* --- source_platform.c --- */
+
+/* Gives the author the platform beside him, of all sources, which are in page order. */
+void source_platforms(note_scan *s);
+
 /* Sets the claimant of the figures inside statements. */
 void quote_claim_figures(note_scan *s);
 

@@ -35,9 +35,10 @@ static isnad_source_kind kind_of(speaker_kind kind) {
 
 static void cite(quote_scan *q, const isnad_phrase *trigger, const quote_speaker *who) {
   isnad_rule rule = {NULL, ISNAD_TABLE_TRIGGERS, trigger->row};
-  note_add_source(
-      q->s, &(isnad_source_note){
-                {trigger->span.begin, who->span.end}, {who->entity, who->canonical, who->span, rule}, kind_of(who->kind), ISNAD_SCOPE_SENTENCE});
+  note_add_source(q->s, &(isnad_source_note){.span = {trigger->span.begin, who->span.end},
+                                             .named = {who->entity, who->canonical, who->span, rule},
+                                             .kind = kind_of(who->kind),
+                                             .scope = ISNAD_SCOPE_SENTENCE});
 }
 
 /* Another verb of saying right behind the comma says who speaks; the introducer only carries it. */

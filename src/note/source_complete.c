@@ -72,9 +72,15 @@ static void keep_back(const note_scan *s, const note_unit *u, isnad_source_note 
   if (end > last) end_at(s, source, end);
 }
 
-/* Speakers are read without the heads of sources: "the scientists" are nobody who is named. */
-static void tell_unnamed(const note_unit *u, isnad_source_note *source, size_t first) {
+/* Speakers are read without the heads of sources: "the scientists" are nobody who is named. "An official" is nobody either until he is named; "the
+ * official | of the press" holds an office. */
+static void tell_unnamed(const note_scan *s, const note_unit *u, isnad_source_note *source, size_t first) {
   const isnad_phrase *head = note_hit_at(u, first, ISNAD_TABLE_HEADS), *title = note_hit_at(u, first, ISNAD_TABLE_TITLES);
+  if (head != NULL && head->cut == 0 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED) {
+    bool office = cited_is_word(s, u, first + 1) && note_is_definite(s, u, first + 1) && head->count == 1;
+    if (source->kind == ISNAD_SOURCE_OFFICIAL && source->named.id.length == 0 && !office) source->kind = ISNAD_SOURCE_ANONYMOUS;
+    return;
+  }
   if (head != NULL && title != NULL && title->count > head->count) { /* the deputy of somebody holds an office, whoever he is */
     bool office = isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
     if (office && source->kind == ISNAD_SOURCE_ANONYMOUS && source->named.rule.table == ISNAD_TABLE_VERBS) source->kind = ISNAD_SOURCE_OFFICIAL;
@@ -138,7 +144,7 @@ static void complete(const note_scan *s, isnad_source_note *source, size_t *unit
   bool people = source->kind == ISNAD_SOURCE_ANONYMOUS || source->kind == ISNAD_SOURCE_OFFICIAL; /* of a medium it may be a letter: BFM TV */
   if (people) end = without_preposition(u, first, end);
   if (end != last) end_at(s, source, end);
-  tell_unnamed(u, source, first);
+  tell_unnamed(s, u, source, first);
   keep_back(s, u, source, end);
 }
 

@@ -52,7 +52,8 @@ static void read_line(note_scan *s, line in) {
       at++;
       continue;
     }
-    isnad_source_note *before = told_before(s, named.span), credit = {named.span, named, ISNAD_SOURCE_CREDIT, ISNAD_SCOPE_ARTICLE};
+    isnad_source_note *before = told_before(s, named.span),
+                      credit = {.span = named.span, .named = named, .kind = ISNAD_SOURCE_CREDIT, .scope = ISNAD_SCOPE_ARTICLE};
     if (before == NULL)
       note_add_source(s, &credit);
     else if (before->named.id.length == 0)
@@ -61,10 +62,22 @@ static void read_line(note_scan *s, line in) {
   }
 }
 
-/* "Capitals - «agencies»:", "Damascus (DPA)": a place, marks, and credits between marks. */
+/* Behind the places that open a text, one or several with marks between them ("Dubai, the Emirates"). */
+static size_t behind_places(const note_scan *s, size_t at, size_t last) {
+  size_t end = page_place_at(&s->page->tokens, at, last);
+  while (end > at && end < last && is_mark(s, end)) {
+    size_t next = page_place_at(&s->page->tokens, end + 1, last);
+    if (next == end + 1) break;
+    at = end + 1;
+    end = next;
+  }
+  return end;
+}
+
+/* "Capitals - «agencies»:", "Damascus (DPA)", "Dubai, the Emirates (CNN)": places, marks, and credits between marks. */
 static void read_opening(note_scan *s, const note_unit *u) {
   size_t last = u->first + OPENING < u->last ? u->first + OPENING : u->last;
-  size_t at = page_place_at(&s->page->tokens, u->first, last);
+  size_t at = behind_places(s, u->first, last);
   isnad_named named;
   if (at == u->first) {
     uint32_t row = 0;

@@ -8,6 +8,8 @@ static bool vouches(const quote_verb *verb, const quote_speaker *speaker, bool h
   bool deed = verb->row->force == ISNAD_VERBS_FORCE_ORDERS || verb->row->force == ISNAD_VERBS_FORCE_DECIDES;
   if (deed && headline && speaker->kind == SPEAKER_PERSON) return false;                     /* "X orders": the report is not from him */
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS) return speaker->kind == SPEAKER_DOCUMENT; /* a team that proved something cites nothing */
+  bool agrees = verb->row->also == ISNAD_VERBS_ALSO_ALA && verb->row->force == ISNAD_VERBS_FORCE_SAYS && verb->row->sure == ISNAD_VERBS_SURE_NO;
+  if (agrees || verb->row->force == ISNAD_VERBS_FORCE_ASKS) return false; /* "A and B agreed on", "a reporter asked" */
   if (speaker->kind != SPEAKER_PERSON) return true;
   switch (verb->row->force) {
   case ISNAD_VERBS_FORCE_ANNOUNCES:
@@ -136,9 +138,15 @@ static void correct(const quote_scan *q, isnad_source_note *source, const quote_
   source->span.end = span.end;
 }
 
+/* "The factory, which | the company hopes to sell": a wish inside what is told of somebody else. */
+static bool is_side_wish(const quote_scan *q, const quote_verb *verb) {
+  return verb->row->force == ISNAD_VERBS_FORCE_WISHES && verb->first > q->unit->first &&
+         note_word_at(q->unit, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+}
+
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
   if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_owed(q, verb, speaker) ||
-      is_mute(q, speaker))
+      is_mute(q, speaker) || is_side_wish(q, verb))
     return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};
@@ -146,8 +154,10 @@ void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speak
   isnad_source_note *cited = cited_already(q, verb, speaker->span);
   if (cited != NULL) correct(q, cited, verb, speaker, span);
   if (cited != NULL || !vouches(verb, speaker, q->unit->headline)) return;
-  note_add_source(q->s,
-                  &(isnad_source_note){span, {speaker->entity, speaker->canonical, speaker->span, rule}, kind_of(q, speaker), ISNAD_SCOPE_SENTENCE});
+  note_add_source(q->s, &(isnad_source_note){.span = span,
+                                             .named = {speaker->entity, speaker->canonical, speaker->span, rule},
+                                             .kind = kind_of(q, speaker),
+                                             .scope = ISNAD_SCOPE_SENTENCE});
   if (q->s->failed) return;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   if (at >= q->unit->first && at < q->unit->last) q->source_at[at - q->unit->first] = (int32_t)q->s->source_count;

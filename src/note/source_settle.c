@@ -65,10 +65,18 @@ bool source_ends_open(const note_scan *s, const isnad_source_note *source) {
   return !word_begins(form, LETTER_ALEF, LETTER_LAM) && !word_ends(form, LETTER_YEH);
 }
 
+/* One word without the article. */
+static bool is_single_noun(const note_scan *s, isnad_span span) {
+  size_t last = isnad_tokens_seek(&s->page->tokens, span.end), first = isnad_tokens_seek(&s->page->tokens, span.begin + 1);
+  return last == first && last > 0 && !word_begins(isnad_token_form(&s->page->tokens, last - 1), LETTER_ALEF, LETTER_LAM);
+}
+
 /* "The director of the office of | Putin": a noun without its article ends the words, and somebody whose office they are not follows at once. */
 static bool is_owner(const note_scan *s, const isnad_source_note *source, const isnad_name_note *name) {
   bool person = name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->role.begin >= name->role.end;
-  return person && source->kind == ISNAD_SOURCE_OFFICIAL && name->span.begin == source->named.span.end + 1 && source_ends_open(s, source);
+  bool written = source->kind == ISNAD_SOURCE_DOCUMENT; /* "a letter of | So-and-so" */
+  bool open = written ? is_single_noun(s, source->named.span) : source->kind == ISNAD_SOURCE_OFFICIAL && source_ends_open(s, source);
+  return person && open && name->span.begin == source->named.span.end + 1;
 }
 
 /* "The leaders of the group | of seven": a name that goes over the end of the words, or an office that begins with them, ends them. */
@@ -91,15 +99,44 @@ static void stretch(const note_scan *s, isnad_source_note *source) {
   if (source->span.end < source->named.span.end) source->span.end = source->named.span.end;
 }
 
+/* "The foreign minister": the office itself, of which the article or the table of holders tells whose it is. */
+static bool is_office(const isnad_source_note *source, const isnad_name_note *name) {
+  return source->named.id.length == 0 && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NOMINAL && name->entity.length > 0 &&
+         name->span.begin == source->named.span.begin && name->span.end >= source->named.span.end;
+}
+
+/* "The company | Uber", "the club | Udinese": the body that bears the name behind its noun (column `means` of org_heads.tsv), marks between. */
+static bool bears_name(const note_scan *s, const isnad_source_note *source, const isnad_name_note *name, size_t *unit) {
+  bool inside = name->type == ISNAD_NAME_ORGANIZATION && name->form == ISNAD_FORM_NAME && name->entity.length > 0 &&
+                name->span.begin > source->named.span.begin && name->span.end >= source->named.span.end && source->named.id.length == 0;
+  if (!inside) return false;
+  size_t first = isnad_tokens_seek(&s->page->tokens, source->named.span.begin + 1), at = isnad_tokens_seek(&s->page->tokens, name->span.begin + 1);
+  while (*unit < s->unit_count && s->units[*unit].last < first) ++*unit;
+  if (*unit == s->unit_count || first == 0 || s->units[*unit].first > first - 1) return false;
+  const isnad_phrase *head = note_hit_at(&s->units[*unit], first - 1, ISNAD_TABLE_ORG_HEADS);
+  if (head == NULL || head->count > 1 || isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_ABSENT) return false;
+  return at == first + 1 || (at == first + 2 && s->page->tokens.items[first].kind == ISNAD_TOKEN_QUOTE);
+}
+
+static void take_id(isnad_source_note *source, const isnad_name_note *name) {
+  source->named.id = name->entity;
+  source->named.name = name->canonical;
+}
+
 static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) {
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
   size_t first = name_from(s, source->named.span.begin);
   for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
+    if (bears_name(s, source, &s->names[i], unit)) {
+      take_id(source, &s->names[i]);
+      return;
+    }
     bool apposed = s->names[first].span.begin == source->named.span.begin && is_apposed(s, &s->names[first], &s->names[i]);
     if (!apposed && !is_body_of(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source, unit))) continue;
     take_name(source, &s->names[i]);
     return;
   }
+  if (first < s->name_count && is_office(source, &s->names[first])) take_name(source, &s->names[first]);
 }
 
 /* A given name that is also a word for a document: the person whose name begins with it. */

@@ -38,6 +38,7 @@ static speaker_kind kind_of_name(isnad_name_type type) {
 speaker_kind speaker_kind_of_head(const isnad_heads_row *row) {
   switch (row->kind) {
   case ISNAD_HEADS_KIND_OFFICIAL:
+  case ISNAD_HEADS_KIND_UNNAMED:
     return SPEAKER_BODY;
   case ISNAD_HEADS_KIND_DOCUMENT:
     return SPEAKER_DOCUMENT;

@@ -118,6 +118,15 @@ static void print_source(json_writer *w, const isnad_source_note *source) {
   json_close_object(w);
   json_key_text(w, "kind", isnad_source_kind_name(source->kind));
   json_key_text(w, "scope", isnad_scope_name(source->scope));
+  if (!empty(source->via.span)) {
+    json_key(w, "via");
+    json_open_object(w);
+    json_key_string(w, "id", source->via.id);
+    json_key_string(w, "canonical", source->via.name);
+    json_key_span(w, "span", source->via.span);
+    print_rule(w, source->via.rule);
+    json_close_object(w);
+  }
   print_rule(w, source->named.rule);
   json_close_object(w);
 }

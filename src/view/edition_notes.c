@@ -121,6 +121,7 @@ static bool add_name(reading *r, const tree *t) {
   isnad_slice type = tree_text(t, "type"), name = tree_text(t, "canonical");
   if (!tree_span(&span, t, "span") || is(type, "outlet")) return true;
   bool nominal = is(tree_text(t, "form"), "nominal");
+  if (nominal && is(type, "organization")) return true; /* "the union" for one that is named already is no other source */
   edition_matter matter = is(type, "place") || is(type, "facility") ? EDITION_PLACE : nominal ? EDITION_SOURCE : EDITION_NAME;
   return add(r, matter, span, name_key(r, tree_text(t, "entity"), name), name);
 }

@@ -18,15 +18,17 @@ static isnad_article note(isnad_arena *arena, isnad_page *page, isnad_slice sent
   return article;
 }
 
-/* The ids that tables give to the sources. */
+/* The ids that tables give to the sources, and behind > that of the platform on which one wrote. */
 static isnad_slice ids(isnad_arena *arena, isnad_slice sentence) {
   isnad_page page;
   isnad_article article = note(arena, &page, sentence);
   isnad_slice told = {"", 0};
   for (size_t i = 0; i < article.source_count; i++) {
-    isnad_slice id = article.sources[i].named.id;
-    if (id.length == 0 || id.bytes[0] == '@') continue;
-    told = isnad_arena_printf(arena, "%.*s%s%.*s", (int)told.length, told.bytes, told.length > 0 ? "|" : "", (int)id.length, id.bytes);
+    isnad_slice id = article.sources[i].named.id, via = article.sources[i].via.id;
+    if (id.length > 0 && id.bytes[0] == '@') id = (isnad_slice){"", 0};
+    if (id.length == 0 && via.length == 0) continue;
+    told = isnad_arena_printf(arena, "%.*s%s%.*s%s%.*s", (int)told.length, told.bytes, told.length > 0 ? "|" : "", (int)id.length,
+                              id.length > 0 ? id.bytes : "", via.length > 0 ? ">" : "", (int)via.length, via.length > 0 ? via.bytes : "");
   }
   return told.length > 0 ? told : isnad_slice_of("-");
 }
