@@ -84,19 +84,6 @@ static bool also_begins(const quote_scan *q, const isnad_verbs_row *row, size_t 
   }
 }
 
-/* Passes a circumstance ("in June", "during the meeting"): a preposition and the phrase to the next comma or the third word. */
-static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
-  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
-  if (at < limit && place != NULL && place->cut > 0 && quote_starts(q, at, LETTER_BEH)) return at + place->count; /* "the council | in X" */
-  const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  if (opens == NULL || opens->cut > 0) return at;
-  size_t end = at + opens->count;
-  const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
-  if (month == NULL) return at;
-  end += month->count;
-  return end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) ? end + 1 : end;
-}
-
 /* A word that may begin an object: a noun, as far as the closed classes tell. */
 static bool may_be_object(const quote_scan *q, size_t at) {
   if (at >= q->sentence_last || !quote_is_words_kind(quote_token(q, at)->kind)) return false;
@@ -107,56 +94,6 @@ static bool may_be_object(const quote_scan *q, size_t at) {
   if (with_article && isnad_arabic_proclitics(form) > 0) return false; /* "owes it | to the merit of" */
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS), *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
-}
-
-/* "Through its account on X": a preposition with a platform near behind it. */
-static size_t behind_platform(const quote_scan *q, size_t at, size_t limit) {
-  enum { NEAR = 5 };
-  const isnad_phrase *opens = at < limit ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) : NULL;
-  if (opens == NULL || opens->cut > 0) return at;
-  for (size_t i = at + 1; i < limit && i < at + NEAR && quote_is_kind(q, i, ISNAD_TOKEN_WORD); i++) {
-    int32_t index = q->source_at[i - q->unit->first];
-    if (index == 0 || q->s->sources[index - 1].kind != ISNAD_SOURCE_SOCIAL) continue;
-    while (i < limit && quote_token(q, i)->span.begin < q->s->sources[index - 1].named.span.end) i++;
-    return i;
-  }
-  return at;
-}
-
-/* "The end of last January", "the beginning of the year": a part of a time and the words of time behind it. */
-static size_t behind_part_of_time(const quote_scan *q, size_t at, size_t limit) {
-  const isnad_phrase *part = at < limit ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
-  if (part == NULL || part->cut > 0 || isnad_time_words_rows[part->row].role != ISNAD_TIME_WORDS_ROLE_PART) return at;
-  size_t end = at + part->count, count = 0;
-  for (; end < limit && (note_has_hit(q->unit, end, ISNAD_TABLE_TIME_WORDS) || note_has_hit(q->unit, end, ISNAD_TABLE_MONTHS) ||
-                         quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) || quote_is_mark(q, end, "/"));
-       end++)
-    count++;
-  return count > 0 ? end : at;
-}
-
-/* "In a statement | that was published on Sunday": the verb of publishing behind the place of saying, and who published it. */
-static size_t behind_published(const quote_scan *q, size_t at, size_t limit) {
-  const isnad_phrase *published = at < limit ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) : NULL;
-  const isnad_phrase *venue = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) : NULL;
-  if (published == NULL || published->cut > 0 || venue == NULL) return at;
-  return quote_skip_asides(q, at + 1, limit);
-}
-
-/* Behind adverbs and short circumstances. */
-static size_t skip_all(const quote_scan *q, size_t at, size_t limit) {
-  for (size_t before = SIZE_MAX; at < limit && at != before;) {
-    before = at;
-    if (at + 2 < limit && quote_is_definite(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
-        quote_begins_with(q, at + 1, LETTER_LAM))
-      at += 2; /* "the channel | that belongs to the group" */
-    const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
-    if (outlet != NULL && outlet->cut == WORD_LETTER && quote_cut_is(q, outlet, LETTER_LAM))
-      at += outlet->count; /* "in a statement | to the paper" */
-    at = behind_platform(q, skip_circumstance(q, quote_skip_asides(q, at, limit), limit), limit);
-    at = behind_published(q, behind_part_of_time(q, at, limit), limit);
-  }
-  return at;
 }
 
 /* "The club | for football | the renewal of", "asked | of Turkey | the lifting of": what goes on the subject, or who is asked, up to the object. */
@@ -234,7 +171,9 @@ bool quote_begins_partner(const quote_scan *q, size_t at) {
   if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
   bool known = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL && isnad_arabic_proclitics(form) > 0;
-  bool noun = known || (title != NULL && title->cut == WORD_LETTER) || (body != NULL && body->cut == WORD_LETTER);
+  bool theirs = word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM); /* "and its allies" */
+  theirs = theirs && form.length >= 7 * WORD_LETTER && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+  bool noun = known || theirs || (title != NULL && title->cut == WORD_LETTER) || (body != NULL && body->cut == WORD_LETTER);
   return noun || word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF, LETTER_LAM);
 }
 
@@ -300,7 +239,29 @@ static size_t behind_day(const quote_scan *q, size_t object) {
 static bool is_held_thing(const quote_scan *q, const quote_verb *verb, size_t at) {
   bool takes = verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->also == ISNAD_VERBS_ALSO_OBJECT;
   bool holds = verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS && takes && verb->row->sure == ISNAD_VERBS_SURE_NO;
-  return holds && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+  bool deed = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL && quote_takes_object(verb->row->also); /* "renewed | his contract" */
+  return holds && (deed || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL);
+}
+
+/* A noun that begins what such a verb takes; but "reports | confirmed | the fall of" has its subject first. */
+static bool begins_object(const quote_scan *q, const quote_verb *verb, size_t at) {
+  bool takes = quote_takes_object(verb->row->also) || quote_takes_both(verb->row->also);
+  if (!takes || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL) return false;
+  bool document = note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) && !quote_is_definite(q, at);
+  return !(document && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL);
+}
+
+/* "Sources reported | the return of", "confirmed | the fall of": the phrase of the subject has swallowed what the verb takes, and nothing else
+ * follows. */
+static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote_speaker *subject, size_t first, size_t end) {
+  bool object = quote_takes_object(verb->row->also) && (subject->kind == SPEAKER_ANONYMOUS || subject->kind == SPEAKER_DOCUMENT);
+  if (verb->row->also != ISNAD_VERBS_ALSO_BI && !object) return 0;
+  for (size_t at = end; at > first + 1; at--) {
+    const isnad_phrase *noun = object ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
+    bool begins = object ? noun != NULL && noun->cut == 0 && !quote_is_definite(q, at - 1) : also_begins(q, verb->row, at - 1);
+    if (begins && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES)) return at - 1;
+  }
+  return 0;
 }
 
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
@@ -312,8 +273,9 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   const isnad_phrase *therein =
       quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN); /* "issued a statement in which it confirmed | the death" */
   if (therein != NULL) at = end = quote_skip_asides(q, verb->last + therein->count, limit);
-  bool ready = begun || verb->form == FORM_PARTICIPLE || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || also_begins(q, verb->row, at);
+  bool ready = begun || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || also_begins(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
+  const size_t begins = at;
   if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = behind_partners(q, end, limit);
   bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->first), LETTER_YEH, LETTER_NOON);
   if (verb->form == FORM_PARTICIPLE && (several || !also_begins(q, verb->row, at)) && is_masculine_adjective(q, verb)) return false;
@@ -325,12 +287,14 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   if (subject.kind != SPEAKER_UNKNOWN && quote_takes_object(also)) at = behind_apposition(q, at, limit);
   bool near = at == end;
   at = behind_relative_clause(q, at, limit);
-  size_t object = skip_all(q, at, limit);
+  size_t object = quote_skip_circumstances(q, at, limit);
   if (subject.kind == SPEAKER_PERSON && at == end && !quote_takes_both(also) && note_hit_at(q->unit, object, ISNAD_TABLE_TITLES) != NULL) {
     quote_speaker office; /* in apposition to the name */
-    if (speaker_read(q, object, limit, 0, &office, &end)) object = skip_all(q, end, limit);
+    if (speaker_read(q, object, limit, 0, &office, &end)) object = quote_skip_circumstances(q, end, limit);
   }
   out->first = find_preposition(q, verb->row, object, limit, &out->addressee);
+  size_t within = out->first == 0 && subject.kind != SPEAKER_UNKNOWN ? swallowed(q, verb, &subject, begins, end) : 0;
+  if (within > 0) out->first = out->subject_last = within;
   if (quote_takes_object(also)) object = behind_li(q, object, limit);
   bool far = quote_takes_object(also) && out->first > object;
   if ((out->first == 0 || far) && quote_takes_object(also) && may_be_object(q, object)) {

@@ -21,9 +21,9 @@ bool quote_is_governed(const quote_scan *q, const quote_verb *verb) {
   return verb->form <= FORM_PLURAL && governs != NULL && governs->cut == 0 && governs->count == 1 && !time;
 }
 
-/* "Asked whether X | urges": inside a question nothing is said. */
+/* "Asked whether X | urges", "if it laid down its arms | and recognised": inside a question or a condition nothing is said. */
 bool quote_is_asked(const quote_scan *q, const quote_verb *verb) {
-  enum { FAR = 8 };
+  enum { FAR = 10 };
   for (size_t back = 1; back <= FAR && verb->first >= q->sentence_first + back; back++) {
     size_t at = verb->first - back;
     if (quote_is_comma(q, at) || quote_is_colon(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
@@ -42,9 +42,19 @@ static bool is_behind_aside(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* "And he is | a student (asked) in": behind a pronoun the past of a verb that is also a noun needs "that". */
+static bool is_predicate_noun(const quote_scan *q, const quote_verb *verb) {
+  if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
+  isnad_slice before = isnad_token_form(&q->s->page->tokens, verb->first - 1), form = isnad_token_form(&q->s->page->tokens, verb->first);
+  size_t link = before.length == 3 * WORD_LETTER && word_letter_at(before, 0, LETTER_WAW) ? WORD_LETTER : 0;
+  bool pronoun = before.length - link == 2 * WORD_LETTER && word_letter_at(before, link, LETTER_HEH);
+  return pronoun && !word_letter_at(form, 0, LETTER_YEH) && !quote_has_that(q, verb) && !quote_is_colon(q, verb->last) &&
+         !quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE);
+}
+
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
-  if (quote_is_governed(q, verb)) return false;
+  if (quote_is_governed(q, verb) || is_predicate_noun(q, verb)) return false;
   if (begun || verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
   if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;
   if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
@@ -137,12 +147,21 @@ static bool is_fronted(const quote_scan *q, const quote_verb *verb) {
   return begins && opens != NULL && opens->cut == 0 && opens->count < verb->first - first;
 }
 
+/* "Published a statement | that announces that": what is written speaks for him who wrote it. */
+static bool speaks_itself(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  bool present = word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH);
+  const isnad_phrase *written = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+  return present && written != NULL && written->count == 1 && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+}
+
 bool quote_may_go_on(const quote_scan *q, const quote_verb *verb) {
   if (verb->form <= FORM_PLURAL && (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL || is_fronted(q, verb)))
     return true; /* "issued a statement | in which it said" */
   if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
     return true;
   size_t before = verb->first - 1;
+  if (speaks_itself(q, verb)) return true;
   static const isnad_quote_words_role opens[] = {ISNAD_QUOTE_WORDS_ROLE_HELPS, ISNAD_QUOTE_WORDS_ROLE_ASIDE,   ISNAD_QUOTE_WORDS_ROLE_THAT,
                                                  ISNAD_QUOTE_WORDS_ROLE_JOINS, ISNAD_QUOTE_WORDS_ROLE_LEAVES,  ISNAD_QUOTE_WORDS_ROLE_BREAKS,
                                                  ISNAD_QUOTE_WORDS_ROLE_VENUE, ISNAD_QUOTE_WORDS_ROLE_RELATIVE};

@@ -169,6 +169,16 @@ static void add_behind(quote_scan *q, const quote_verb *introducer, const quote_
   }
 }
 
+/* "According to the media, .... And they added": a medium of known gender may go on, though what it vouches for is no statement. */
+static void goes_on(quote_scan *q, const quote_speaker *who) {
+  quote_speaker medium = *who;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, who->span.begin);
+  medium.agrees = speaker_own_form(q, who);
+  if (medium.agrees > FORM_PLURAL && at < q->unit->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL)
+    medium.agrees = FORM_FEMININE;
+  if (medium.agrees == FORM_FEMININE) q->topic = medium;
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
@@ -200,5 +210,6 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE ||
                   (trigger->count > 1 && quote_verb_at(q, trigger->first + trigger->count - 1, &told) && told.form <= FORM_FEMININE);
   if (!q->spoke_here && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
+  if (!q->spoke_here && medium && opens) goes_on(q, &who);
   return end;
 }

@@ -36,11 +36,20 @@ static isnad_quote_note note_of(const quote_scan *q, const quote_verb *verb, con
   return note;
 }
 
+/* "«... the boat ‘dolphin’": the mark closes an inner pair. */
+static bool closes_inner(const quote_scan *q, size_t first, size_t at) {
+  for (size_t i = quote_pair_from(q, first); i < q->pair_count && q->pairs[i].open < at; i++)
+    if (q->pairs[i].close == at && q->pairs[i].opened_here) return true;
+  return false;
+}
+
 /* White space and stops stay inside the marks; line breaks do not. */
 static void add_pair(quote_scan *q, isnad_quote_note note, const quote_pair *pair, isnad_quote_mode mode) {
   size_t first = pair->opened_here ? pair->open + 1 : pair->open, last = pair->close;
   while (first < last && quote_token(q, first)->kind == ISNAD_TOKEN_LINE) first++;
-  while (last > first && (quote_token(q, last - 1)->kind == ISNAD_TOKEN_LINE || quote_token(q, last - 1)->kind == ISNAD_TOKEN_QUOTE)) last--;
+  while (last > first && (quote_token(q, last - 1)->kind == ISNAD_TOKEN_LINE ||
+                          (quote_token(q, last - 1)->kind == ISNAD_TOKEN_QUOTE && !closes_inner(q, first, last - 1))))
+    last--;
   if (first >= last) return;
   note.span = span_of(q, first, last);
   note.mode = mode;

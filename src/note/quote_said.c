@@ -1,28 +1,6 @@
 /* What a reporting word says: where its complement begins and where it ends. */
 #include "note/quote_said.h"
 
-/* "Tuesday | last". */
-static size_t behind_day(const quote_scan *q, size_t at) {
-  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_is_definite(q, at) && note_has_hit(q->unit, at, ISNAD_TABLE_TIME_WORDS) ? at + 1 : at;
-}
-
-size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
-  while (at < limit) {
-    const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
-    int32_t name = q->name_at[at - q->unit->first];
-    if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME && aside != NULL) break;
-    if (quote_is_comma(q, at) || quote_is_hash(q, at))
-      at++;
-    else if (aside != NULL && (aside->cut == 0 || (quote_links(q, aside) && !speaker_is_title(q, at)))) /* "heir" is written like "and to me" */
-      at += aside->count;
-    else if (day != NULL && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS)) /* "one of" is written like Sunday */
-      at = behind_day(q, at + day->count);
-    else
-      break;
-  }
-  return at < limit ? at : limit;
-}
-
 /* The quoted words that begin at or right behind `at` ("that" and a colon passed over), or NULL. */
 static const quote_pair *pair_behind(const quote_scan *q, size_t at) {
   while (at < q->sentence_last && (quote_is_colon(q, at) || quote_is_comma(q, at) || quote_is_mark(q, at, "-"))) at++;
@@ -108,6 +86,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
   quote_sign sign = quote_find_sign(q, verb, &where);
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb) && (sign != SIGN_THAT || where > verb->last + 1)) return false;
   bool has_also = quote_find_also(q, verb, begun, &also);
+  if (sign == SIGN_NOTHING && quote_find_judged(q, verb, begun, out)) return true;
   if (sign == SIGN_NOTHING || (has_also && comes_earlier(q, verb, &also, where, sign))) {
     *out = also;
     return has_also;

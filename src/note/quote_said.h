@@ -39,6 +39,12 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before (quote_bare.c). */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
 
+/* "Held | the closing of the market "unjust"": what is judged and the judgment in marks (quote_judged.c). */
+bool quote_find_judged(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
+
+/* Behind adverbs, days and short circumstances (quote_skip.c). */
+size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit);
+
 /* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
 isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end);
 

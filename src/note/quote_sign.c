@@ -51,8 +51,8 @@ static bool speaks(const quote_scan *q, const quote_pair *pair) {
   size_t before = pair->open - 1;
   if (quote_is_colon(q, before)) return true;
   const isnad_phrase *governs = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  bool clitic =
-      (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 || (quote_token(q, before)->length <= WORD_LETTER && !quote_is_comma(q, before));
+  bool clitic = (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 ||
+                (quote_token(q, before)->length <= WORD_LETTER && quote_is_kind(q, before, ISNAD_TOKEN_WORD));
   return !clitic && (governs == NULL || governs->cut > 0 || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL) &&
          !quote_pair_is_name(q, pair);
 }

@@ -104,7 +104,26 @@ bool quote_then_acts(const quote_scan *q, const quote_verb *verb, size_t first, 
 }
 
 /* "..., | and moved its offices": behind a complement without a sign the next verb of the same feminine subject. */
+/* "Provides for a council | and aims at": the next verb of the present, when no verb of the present stands inside the complement. */
+static bool acts_in_present(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool present = word_letter_at(form, WORD_LETTER, verb->form == FORM_FEMININE ? LETTER_TEH : LETTER_YEH);
+  if (!word_letter_at(form, 0, LETTER_WAW) || !present || form.length < 5 * WORD_LETTER || verb->form > FORM_FEMININE) return false;
+  if (isnad_arabic_proclitics(form) != WORD_LETTER || note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) || q->name_at[at - q->unit->first] > 0)
+    return false;
+  if (note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_PLACES)) return false;
+  if (verb->form == FORM_FEMININE) return false; /* "and the development of" begins with the same letter */
+  for (size_t i = first; i < at; i++) {
+    isnad_slice word = isnad_token_form(&q->s->page->tokens, i);
+    bool other = (word_letter_at(word, 0, LETTER_YEH) || word_letter_at(word, 0, LETTER_TEH)) && word.length >= 4 * WORD_LETTER;
+    if (other || quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL || quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL)
+      return false;
+  }
+  return true;
+}
+
 bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (verb != NULL && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && !is_clause(q, verb, first) && acts_in_present(q, verb, first, at)) return true;
   if (verb == NULL || verb->form != FORM_FEMININE || is_clause(q, verb, first)) return false;
   for (size_t i = first; i < at && !quote_is_comma(q, at - 1); i++)
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the list that it published and determined" */

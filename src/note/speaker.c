@@ -19,6 +19,16 @@ bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb) {
   return ending > 0 && stem >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
 }
 
+/* "And he described later | the shelter | below the ground as", "accused | X, without naming him, of": such a verb takes somebody, so the one noun
+ * phrase before its preposition is no subject, whatever adverb stands between. */
+static bool is_only_noun(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t end) {
+  bool takes = verb->row->force == ISNAD_VERBS_FORCE_ACCUSES || verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
+  if (!takes || verb->row->also != ISNAD_VERBS_ALSO_OBJECT_BI || verb->form > FORM_PLURAL || speaker_bears_pronoun(q, verb)) return false;
+  if (end >= said->first) return false;
+  bool closed = quote_is_comma(q, end) && quote_is_comma(q, said->first - 1) && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL;
+  return closed || (speaker_is_preposition(q, end) && end + 2 >= said->first);
+}
+
 /* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
  */
 static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
@@ -26,6 +36,7 @@ static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_s
   if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
   bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && verb->linked && q->last.canonical.length > 0;
   if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
+  if (is_only_noun(q, verb, said, end)) return true;
   bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
   if (thing && !speaker_bears_pronoun(q, verb)) return true; /* "called | a meeting of the ministers | hard" */
   return takes_both(verb->row->also) && verb->form <= FORM_PLURAL && said->has_object && quote_skip_asides(q, end, said->first) >= said->first &&

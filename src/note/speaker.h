@@ -35,6 +35,9 @@ bool speaker_is_preposition(const quote_scan *q, size_t at);
 bool speaker_is_adjective(const quote_scan *q, size_t at);
 bool speaker_is_sound_plural(isnad_slice form);
 
+/* "These scientists": a pronoun of the closed class before a definite noun. */
+bool speaker_is_demonstrative(const quote_scan *q, size_t at);
+
 /* A sound plural in -un, by its other case among the counted forms. */
 bool speaker_is_plural(const quote_scan *q, size_t at);
 

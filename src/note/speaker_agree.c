@@ -61,7 +61,9 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   enum { LONGEST = 48 };
   isnad_slice form = form_at(q, at);
   char other[LONGEST];
-  if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || name_at(q, at) != NULL) return false;
+  const isnad_name_note *name = name_at(q, at);
+  bool group = name != NULL && name->type == ISNAD_NAME_ORGANIZATION && quote_is_definite(q, at); /* "and he called on | the Houthis" */
+  if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || (name != NULL && !group)) return false;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
   bool several = title != NULL && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P;
   if ((speaker_is_title(q, at) && !several) || note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES)) return false; /* "Amin" is no plural */
@@ -124,10 +126,10 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
       has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL;
   bool within = verb->last > verb->first + 1; /* "it is said in | the paper": the verb agrees with nothing */
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last && speaker->kind != SPEAKER_UNKNOWN && !within) return false;
-  if (!takes_person(verb->row->also)) return true;
-  if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
   bool things = quote_is_definite(q, at) && word_ends_in(form_at(q, at), LETTER_ALEF, LETTER_TEH) && form_at(q, at).length > 6 * WORD_LETTER;
   if (things && verb->form == FORM_MASCULINE && at == verb->last) return false; /* "and he called on | the companies" */
+  if (!takes_person(verb->row->also)) return true;
+  if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
   speaker_gender of = gender_at(q, at);
   return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);
 }

@@ -57,7 +57,8 @@ void speaker_take_partner(const quote_scan *q, const quote_verb *verb, const quo
     quote_speaker partner;
     if (!quote_begins_partner(q, at) || !speaker_read(q, at, said->first, SPEAKER_GOVERNED, &partner, &end) || !is_partner(q, at, &partner)) break;
     at = end;
-    if (!is_all(q, at, said->first)) continue;
+    bool named = said->has_object && partner.name >= 0 && (partner.kind == SPEAKER_PERSON || partner.kind == SPEAKER_PLACE);
+    if (!named && !is_all(q, at, said->first)) continue;
     speaker->span.end = quote_token(q, at - 1)->span.end;
     speaker->canonical = note_name_text(q->s, speaker->span);
   }

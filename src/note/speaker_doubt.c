@@ -73,7 +73,8 @@ bool speaker_is_thing(const quote_scan *q, const quote_speaker *speaker) {
 /* "Renewed | the affirmation that", "laid | the blame on": what such a verb takes, told by its first word. */
 static bool is_what_it_takes(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
   isnad_verbs_also also = verb->row->also;
-  bool takes = also != ISNAD_VERBS_ALSO_NONE && also != ISNAD_VERBS_ALSO_AN && also != ISNAD_VERBS_ALSO_ILA;
+  bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI ||
+               also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
   if (!takes || speaker->kind != SPEAKER_UNKNOWN || speaker->name >= 0) return false;
   const isnad_phrase *object = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
   return (object != NULL && object->cut == 0) || speaker_is_thing(q, speaker);

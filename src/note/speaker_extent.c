@@ -152,6 +152,18 @@ static bool is_thing(const quote_scan *q, size_t first, size_t at) {
          quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
 }
 
+/* "These scientists": a pronoun of the closed class before a definite noun. */
+bool speaker_is_demonstrative(const quote_scan *q, size_t at) {
+  const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
+  bool opens = stop != NULL && stop->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+  return opens && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !speaker_ends_phrase(q, at);
+}
+
+/* "One of the signatories of | this letter": a demonstrative goes on a construct that has no definite word yet. */
+static bool goes_on_this(const quote_scan *q, size_t first, size_t at) {
+  return !quote_is_definite(q, at - 1) && at <= first + 2 && speaker_is_demonstrative(q, at);
+}
+
 /* How far the phrase goes when nothing but it stands before the limit. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
@@ -160,7 +172,7 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
               speaker_kind_of_head(&isnad_heads_rows[head->row]) != SPEAKER_MEDIUM;
   bool office = body || speaker_is_title(q, at);
   bool document = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
-  for (; end < limit && end < at + SPEAKER_LONGEST && !speaker_ends_phrase(q, end); end++) {
+  for (; end < limit && end < at + SPEAKER_LONGEST && (!speaker_ends_phrase(q, end) || goes_on_this(q, at, end)); end++) {
     bool inside = office && end < at + UNKNOWN_WORDS;
     if (speaker_is_preposition(q, end) && (!inside || !goes_into(q, end))) break;
     const isnad_phrase *linked = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
@@ -223,6 +235,7 @@ size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
   bool definite = quote_is_definite(q, at) || (head != NULL && quote_is_definite(q, end - 1)), office = head != NULL;
   bool several = word_ends_in(speaker_form(q, at), LETTER_WAW, LETTER_NOON); /* no noun in -at describes them */
   for (; end < limit && end < at + SPEAKER_LONGEST && !speaker_ends_phrase(q, end) && !speaker_is_preposition(q, end); end++) {
+    if (end + 1 < limit && goes_on_this(q, at, end)) end++;
     const isnad_phrase *place = note_hit_at(q->unit, end, ISNAD_TABLE_PLACES);
     bool name = (place != NULL && place->cut == 0) || (speaker_name(q, end) != NULL && speaker_stands_free(q, end, speaker_name(q, end)->span));
     if (quote_is_definite(q, end) && keeps_nun(q, end - 1)) break; /* "others | the picture", "the authorities | the citizens" */

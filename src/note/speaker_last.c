@@ -3,11 +3,20 @@
 
 static bool has_speaker(const quote_speaker *speaker) { return speaker->canonical.length > 0; }
 
+/* Several people: behind them the verb is plural. */
+static bool is_group(const quote_scan *q, const quote_speaker *speaker) {
+  if (speaker->kind != SPEAKER_ANONYMOUS) return false;
+  if (word_ends_in(speaker->head, LETTER_WAW, LETTER_NOON)) return true;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  const isnad_phrase *title = at >= q->unit->first && at < q->unit->last ? note_hit_at(q->unit, at, ISNAD_TABLE_TITLES) : NULL;
+  return title != NULL && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P;
+}
+
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form) {
   quote_speaker kept = *speaker;
   kept.agrees = form <= FORM_PLURAL ? form : speaker_own_form(q, speaker);
   q->last = kept;
-  if (kept.agrees <= FORM_PLURAL) q->before[kept.agrees] = kept;
+  if (kept.agrees <= FORM_PLURAL && !(kept.agrees == FORM_MASCULINE && is_group(q, &kept))) q->before[kept.agrees] = kept;
   if (kept.kind == SPEAKER_ANONYMOUS) q->before[FORM_PLURAL] = kept; /* "experts said": singular before them, plural behind */
   q->topic = (quote_speaker){.name = -1};
   q->earlier[q->earlier_count++ % SPEAKERS_KEPT] = kept;
@@ -76,8 +85,9 @@ static quote_form wanted_form(const quote_scan *q, const quote_verb *verb) {
 }
 
 /* Whether one who spoke before, or whom the text is about, can be the subject of a verb of this form. */
-static bool fits(const quote_speaker *speaker, quote_form wanted) {
+static bool fits(const quote_scan *q, const quote_speaker *speaker, quote_form wanted) {
   if (!has_speaker(speaker)) return false;
+  if (wanted == FORM_MASCULINE && is_group(q, speaker)) return false;
   if (wanted == FORM_PLURAL) return speaker->agrees == FORM_PLURAL || may_be_several(speaker);
   if (speaker->agrees > FORM_PLURAL) return wanted == FORM_MASCULINE || speaker->kind != SPEAKER_PERSON || speaker->name < 0;
   return speaker->agrees == wanted;
@@ -91,7 +101,7 @@ static bool earlier_speaker(const quote_scan *q, quote_form wanted, quote_speake
   }
   for (size_t i = 0; i < q->earlier_count && i < SPEAKERS_KEPT; i++) {
     const quote_speaker *before = &q->earlier[(q->earlier_count - 1 - i) % SPEAKERS_KEPT];
-    if (!fits(before, wanted)) continue;
+    if (!fits(q, before, wanted)) continue;
     *out = *before;
     return true;
   }
@@ -113,8 +123,8 @@ bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   quote_form wanted = wanted_form(q, verb);
   if (finite && (spoken_therein(q, verb, out) || meant_by_pronoun(q, verb, out))) return true;
   bool any = verb->either || verb->form == FORM_PASSIVE;
-  const quote_speaker *likely = fits(&q->topic, wanted) || (any && has_speaker(&q->topic)) ? &q->topic : &q->last;
-  if (has_speaker(likely) && (any || fits(likely, wanted))) {
+  const quote_speaker *likely = fits(q, &q->topic, wanted) || (any && has_speaker(&q->topic)) ? &q->topic : &q->last;
+  if (has_speaker(likely) && (any || fits(q, likely, wanted))) {
     *out = *likely;
     return true;
   }

@@ -178,13 +178,6 @@ static bool addressed(const quote_scan *q, size_t at) {
   return clitic && (name != NULL || isnad_arabic_proclitics(speaker_form(q, at)) > 0);
 }
 
-/* "These scientists": a pronoun of the closed class before a definite noun. */
-static bool is_demonstrative(const quote_scan *q, size_t at) {
-  const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
-  bool opens = stop != NULL && stop->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
-  return opens && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !speaker_ends_phrase(q, at);
-}
-
 /* "The authority | Saudi": adjectives of a named body, before what it says. */
 static size_t behind_adjectives(const quote_scan *q, size_t at, size_t limit) {
   enum { MOST = 2 };
@@ -265,7 +258,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (each != NULL && each->cut == 0 && each->first + each->count < limit) at = each->first + each->count;
   if (at < limit && at < q->unit->last && speaker_read_share(q, at, limit, out, end)) return true;
   bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
-  if (bounded && at + 1 < limit && is_demonstrative(q, at)) at++;
+  if (bounded && at + 1 < limit && speaker_is_demonstrative(q, at)) at++;
   if (at >= limit || at >= q->unit->last || (!names_person(q, at) && speaker_begins_no_phrase(q, at))) return false;
   if (!governed && addressed(q, at)) return false;
   *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .head = head_of(q, at), .definite = quote_is_definite(q, at)};
@@ -273,6 +266,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (phrase > limit) phrase = limit;
   const isnad_name_note *bearer = NULL, *first = speaker_name(q, at), *person = speaker_person_in(q, at, phrase, governed, &where);
   const isnad_source_note *source = source_at(q, at);
+  if (source != NULL && speaker_token_behind(q, at, source->named.span) > limit) source = NULL; /* it has swallowed what is said */
   if (person == NULL && (person = speaker_holder_of(q, at, limit, &where)) != NULL) phrase = where + 1;
   bool paper = source != NULL && source->kind == ISNAD_SOURCE_OUTLET && speaker_token_behind(q, at, source->named.span) == at + 1;
   if (paper && person == NULL && (bearer = bearer_of_surname(q, at)) != NULL) {
@@ -300,6 +294,11 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     out->kind = kind_of_source(source->kind);
     *end = speaker_token_behind(q, at, source->named.span);
     if (*end == at + 1) resolve_definite(q, at, out);
+    if (out->kind == SPEAKER_DOCUMENT && *end == at + 1 && bounded && *end < limit && addressed(q, *end)) { /* "a report | of the bank" */
+      *end = speaker_bounded_end(q, at, limit);
+      out->span.end = quote_token(q, *end - 1)->span.end;
+      out->canonical = note_name_text(q->s, out->span);
+    }
     take_purpose(q, out, end, limit);
   } else if (first != NULL && first->canonical.length > 0 && (governed || speaker_stands_free(q, at, first->span)) &&
              !speaker_is_named_on(q, first, at, limit)) {

@@ -65,7 +65,9 @@ static void note_body(quote_scan *q, size_t first) {
                 word_ends(isnad_token_form(&q->s->page->tokens, first + 1), LETTER_HEH);
   bool unnamed = subject.kind == SPEAKER_ANONYMOUS || subject.kind == SPEAKER_MEDIUM; /* "the magazine X tested it" */
   bool office = is_office_alone(q, first, end, &subject);
-  if (!family && !unnamed && !office && subject.kind != SPEAKER_PLACE &&
+  bool issues =
+      end < q->sentence_last && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL; /* "the council of judges issued | a statement" */
+  if (!family && !unnamed && !office && !(issues && subject.kind == SPEAKER_BODY) && subject.kind != SPEAKER_PLACE &&
       (subject.kind != SPEAKER_BODY || (!quote_is_definite(q, first + 1) && subject.name < 0 && subject.entity.length == 0)))
     return;
   if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;

@@ -1,6 +1,6 @@
 #include "serve/web.h"
 
-#include "view/report_doc.h"
+#include "view/html_words.h"
 #include "view/said.h"
 
 #include <stdarg.h>

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 /* RARE_WORD: uses in 100 million; a word of two letters says nothing. BUSY_SHARE: an actor of more than one story in so many ties nothing. */
-enum { RARE_WORD = 12000, SHORTEST_WORD = 6, BUSY_SHARE = 32, TIE_DAYS = 30, TIES_NEEDED = 2, UNDATED_NEEDED = 3 };
+enum { RARE_WORD = 12000, SHORTEST_WORD = 6, BUSY_SHARE = 32, TIE_DAYS = 30 };
 
 static uint64_t word_of(const isnad_tokens *tokens, size_t at) {
   char room[ISNAD_STEM_ROOM];
@@ -69,11 +69,18 @@ thread_tie thread_tie_of(const threads *t, const uint32_t *pair, const thread_st
   return tie;
 }
 
-/* Actors whom half the news names do not count here, though they are told. */
-static bool holds(const threads *t, const thread_tie *tie) {
+/* Actors whom half the news names tie nothing, though they are told. */
+static uint32_t strong_ties(const threads *t, const thread_tie *tie) {
   uint32_t count = tie->word_count;
   for (uint32_t i = 0; i < tie->actor_count; i++) count += (uint64_t)t->actors[tie->actors[i]].stories * BUSY_SHARE < t->story_count;
-  return tie->days < 0 ? count >= UNDATED_NEEDED : tie->days <= TIE_DAYS && count >= TIES_NEEDED;
+  return count;
+}
+
+static bool holds(const threads *t, const thread_tie *tie, thread_bond bond) {
+  bool dated = tie->days >= 0, near = dated && tie->days <= TIE_DAYS;
+  if (bond == THREAD_BOND_NEAR) return near || tie->actor_count + tie->word_count > 0;
+  uint32_t needed = bond == THREAD_BOND_ONE ? 1 : 2;
+  return dated ? near && strong_ties(t, tie) >= needed : strong_ties(t, tie) > needed;
 }
 
 static uint32_t top_of(uint32_t *up, uint32_t i) {
@@ -82,7 +89,7 @@ static uint32_t top_of(uint32_t *up, uint32_t i) {
 }
 
 /* Each story is held against those before it, LOOK_BACK at most: an add into years of news costs what a year costs. */
-uint32_t *thread_chains(isnad_arena *arena, threads *t, const uint32_t *pair, const uint32_t *stories, uint32_t count) {
+uint32_t *thread_chains(isnad_arena *arena, threads *t, const uint32_t *pair, const uint32_t *stories, uint32_t count, thread_bond bond) {
   enum { LOOK_BACK = 40 };
   uint32_t *up = isnad_arena_array(arena, (size_t)count + 1, sizeof *up);
   for (uint32_t i = 0; up != NULL && i < count; i++) {
@@ -93,7 +100,7 @@ uint32_t *thread_chains(isnad_arena *arena, threads *t, const uint32_t *pair, co
       if (top_of(up, k) == top_of(up, i)) continue;
       thread_tie tie = thread_tie_of(t, pair, &t->stories[stories[k]], s);
       uint32_t a = top_of(up, k), b = top_of(up, i);
-      if (holds(t, &tie)) up[a < b ? b : a] = a < b ? a : b;
+      if (holds(t, &tie, bond)) up[a < b ? b : a] = a < b ? a : b;
     }
   }
   for (uint32_t i = 0; up != NULL && i < count; i++) up[i] = top_of(up, i);

@@ -13,7 +13,7 @@
  * of whose stories are in a thread that stands already adds its actors to that one. */
 static const double least_association = 0.02, same_share = 0.6;
 
-/* Two whom more stories name together act in many things at once: their stories are cut into chains. */
+/* Two whom more stories name together act in many things at once. */
 enum { MOST_OF_ONE_THING = 32 };
 
 typedef struct finding {
@@ -100,6 +100,26 @@ static bool is_within(isnad_slice outer, isnad_slice inner) {
   return inner.length > outer.length && memcmp(inner.bytes, outer.bytes, outer.length) == 0 && inner.bytes[outer.length] == '.';
 }
 
+static bool is_person(isnad_slice id) { return id.length > 4 && memcmp(id.bytes, "per.", 4) == 0; }
+
+static bool is_body(isnad_slice id) { return id.length > 4 && memcmp(id.bytes, "org.", 4) == 0; }
+
+/* The two letters of the country of a body or a place; empty: a person, a thing, a body of many countries. */
+static isnad_slice country_of(isnad_slice id) {
+  size_t from = is_body(id) ? 4 : 0;
+  bool two = id.length >= from + 2 && (id.length == from + 2 || id.bytes[from + 2] == '.' || id.bytes[from + 2] == '-');
+  return two ? (isnad_slice){id.bytes + from, 2} : (isnad_slice){NULL, 0};
+}
+
+static bool is_place(isnad_slice id) { return !is_body(id) && country_of(id).length > 0; }
+
+/* Two that meet in whatever happens there: a town and anybody, a body and its country or another body of it, a person and a country. */
+static bool meets_always(isnad_slice x, isnad_slice y) {
+  bool town = (is_place(x) && x.length > 2) || (is_place(y) && y.length > 2);
+  bool person_there = (is_person(x) && is_place(y)) || (is_person(y) && is_place(x));
+  return town || person_there || (country_of(x).length > 0 && isnad_slice_equal(country_of(x), country_of(y)));
+}
+
 static uint64_t pair_key(isnad_slice x, isnad_slice y) {
   bool first = isnad_slice_compare(x, y) < 0;
   uint64_t hashes[2] = {hash64(first ? x : y), hash64(first ? y : x)};
@@ -158,27 +178,37 @@ static int by_size(const void *a, const void *b) {
   return (x->key > y->key) - (x->key < y->key);
 }
 
-/* The key of a chain is that of its pair and its first story: later stories do not change it. */
-static uint64_t chain_key(const finding *f, const meeting *first) {
+/* The key of a chain is that of its pair and its first story: later stories do not change it. The chain of the pair's own first story has the pair's.
+ */
+static uint64_t chain_key(const finding *f, const meeting *all, const meeting *first) {
+  if (first->story == all->story) return all->key;
   uint64_t hashes[2] = {first->key, hash64(f->out->stories[first->story].key)};
   return hash64((isnad_slice){(const char *)hashes, sizeof hashes});
 }
 
 /* Writes the chains of two stories and more behind `runs`. */
-static bool cut_into_chains(run *runs, size_t *count, const finding *f, const meeting *all, uint32_t n) {
+static bool cut_into_chains(run *runs, size_t *count, const finding *f, const meeting *all, uint32_t n, thread_bond bond) {
   uint32_t pair[2] = {all->a, all->b}, *stories = isnad_arena_array(f->arena, n, sizeof *stories), placed = 0;
   meeting *kept = isnad_arena_array(f->arena, n, sizeof *kept);
   if (stories == NULL || kept == NULL) return false;
   for (uint32_t i = 0; i < n; i++) stories[i] = all[i].story;
-  const uint32_t *chain = thread_chains(f->arena, f->out, pair, stories, n);
+  const uint32_t *chain = thread_chains(f->arena, f->out, pair, stories, n, bond);
   if (chain == NULL) return false;
   for (uint32_t head = 0; head < n; head++) {
     uint32_t first = placed;
     for (uint32_t i = head; chain[head] == head && i < n; i++)
       if (chain[i] == head) kept[placed++] = all[i];
-    if (placed - first >= 2) runs[(*count)++] = (run){&kept[first], placed - first, chain_key(f, &kept[first])};
+    if (placed - first >= 2) runs[(*count)++] = (run){&kept[first], placed - first, chain_key(f, all, &kept[first])};
   }
   return true;
+}
+
+/* How much more two stories of a pair must share to be of one thread. */
+static thread_bond bond_of(const finding *f, const meeting *pair, size_t stories) {
+  enum { FEW = 8 };
+  if (stories > MOST_OF_ONE_THING) return THREAD_BOND_TWO;
+  if (!meets_always(f->out->actors[pair->a].entity, f->out->actors[pair->b].entity)) return THREAD_BOND_NEAR;
+  return stories > FEW ? THREAD_BOND_TWO : THREAD_BOND_ONE;
 }
 
 static run *list_runs(size_t *count, const finding *f, const meeting *all, size_t all_count) {
@@ -188,10 +218,7 @@ static run *list_runs(size_t *count, const finding *f, const meeting *all, size_
     for (last = i; last < all_count && all[last].key == all[i].key; last++) continue;
     double n = (double)(last - i), of = (double)f->out->actors[all[i].a].stories * (double)f->out->actors[all[i].b].stories;
     if (last - i < 2 || n * n < least_association * of) continue;
-    if (last - i <= MOST_OF_ONE_THING)
-      runs[(*count)++] = (run){&all[i], (uint32_t)(last - i), all[i].key};
-    else if (!cut_into_chains(runs, count, f, &all[i], (uint32_t)(last - i)))
-      return NULL;
+    if (!cut_into_chains(runs, count, f, &all[i], (uint32_t)(last - i), bond_of(f, &all[i], last - i))) return NULL;
   }
   if (runs != NULL && *count > 1) qsort(runs, *count, sizeof *runs, by_size);
   return runs;

@@ -63,9 +63,16 @@ bool thread_is_dated(const thread_story *s);
 /* `pair`: the two actors of the thread; b is the later. Words count where they were read. */
 thread_tie thread_tie_of(const threads *t, const uint32_t *pair, const thread_story *a, const thread_story *b);
 
-/* The chains among stories in the order of time: out[i] is the place of the first story of i's chain. Two stories of one chain are tied by two things
- * in common beyond the pair, at most a month apart, or through others. NULL: no memory. */
-uint32_t *thread_chains(isnad_arena *arena, threads *t, const uint32_t *pair, const uint32_t *stories, uint32_t count);
+/* What two stories of a pair must have to be of one thread. */
+typedef enum thread_bond {
+  THREAD_BOND_NEAR, /* they lie at most a month apart, or have one more actor or rare word of their headlines in common */
+  THREAD_BOND_ONE,  /* both: a month at most, and one more thing that not half the news has; undated ones two */
+  THREAD_BOND_TWO   /* a month at most, and two more; undated ones three */
+} thread_bond;
+
+/* The chains among stories in the order of time: out[i] is the place of the first story of i's chain. Two stories of one chain are tied by the bond,
+ * or through others. NULL: no memory. */
+uint32_t *thread_chains(isnad_arena *arena, threads *t, const uint32_t *pair, const uint32_t *stories, uint32_t count, thread_bond bond);
 
 /* The place in the thread of the earlier story with which that at `at` shares most, the later of equals; `at` for the first. */
 uint32_t thread_tied_to(thread_tie *out, const threads *t, const thread *one, uint32_t at);

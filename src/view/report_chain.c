@@ -52,8 +52,7 @@ static isnad_slice edge_words(report *r, const graph_node *node, const store_edg
   return and_then(r, out, report_word(r, none ? "report.no_credit" : "report.credits_another"));
 }
 
-/* One text that an outlet published under two addresses. */
-static bool is_told_above(const report *r, size_t at) {
+bool report_is_told_above(const report *r, size_t at) {
   const store_article *a = &r->g.nodes[at].article;
   for (size_t i = 0; i < at; i++) {
     const store_article *b = &r->g.nodes[i].article;
@@ -63,6 +62,16 @@ static bool is_told_above(const report *r, size_t at) {
 }
 
 static size_t place_of(const report *r, const graph_node *node) { return (size_t)(node - r->g.nodes); }
+
+void report_chain_once(report *r) {
+  size_t kept = 0;
+  for (size_t i = 0; i < r->chain_count; i++) {
+    const forest_item *item = &r->chain[i];
+    bool leaf = i + 1 == r->chain_count || r->chain[i + 1].depth <= item->depth;
+    if (item->node == NULL || !leaf || !report_is_told_above(r, place_of(r, item->node))) r->chain[kept++] = *item;
+  }
+  r->chain_count = kept;
+}
 
 static bool write_node(report *r, const forest_item *item) {
   const store_article *a = &item->node->article;
@@ -88,8 +97,6 @@ bool report_write_chain(report *r) {
   if (!report_has_edges(r)) return block_add(r, BLOCK_NOTE, report_word(r, "report.no_edges"), report_nothing, report_nothing);
   for (size_t i = 0; i < r->chain_count; i++) {
     const forest_item *item = &r->chain[i];
-    bool leaf = i + 1 == r->chain_count || r->chain[i + 1].depth <= item->depth;
-    if (item->node != NULL && leaf && is_told_above(r, place_of(r, item->node))) continue;
     if (!(item->node == NULL ? write_source(r, item) : write_node(r, item))) return false;
   }
   return true;
@@ -159,7 +166,7 @@ bool report_write_outlets(report *r) {
   for (size_t i = 0; i < r->g.count; i++) {
     const graph_node *node = &r->g.nodes[i];
     const store_edge *edge = graph_main_edge(&r->g, node);
-    if (graph_is_bare(&node->article) || is_told_above(r, i)) continue;
+    if (graph_is_bare(&node->article) || report_is_told_above(r, i)) continue;
     isnad_slice outlet = report_outlet_of(&node->article), words = origin_words(r, node, edge);
     if (words.length == 0)
       add_once(&own, outlet);

@@ -18,6 +18,7 @@ isnad_status report_collect(report *out, sheet *s, isnad_store *store, isnad_sli
   if (status == ISNAD_OK) status = graph_of_story(&out->g, s->arena, store, out->story.id, s->err);
   if (status == ISNAD_OK) status = isnad_claims_of_story(&out->claims, s->arena, store, out->story.id, s->err);
   if (status == ISNAD_OK) status = forest_walk(&out->chain, &out->chain_count, &out->g, s->err);
+  if (status == ISNAD_OK) report_chain_once(out);
   if (status == ISNAD_OK) status = report_summary(out);
   if (status == ISNAD_OK) status = scene_of(&out->where, s->arena, &out->reports, s->err);
   if (status == ISNAD_OK) status = store_refusals(&out->unread, store, s->err);

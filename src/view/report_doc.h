@@ -81,12 +81,18 @@ isnad_status report_lines(report *r);
 isnad_status report_html(buf *out, report *r);
 isnad_status report_json(report *r);
 
-/* Escapes for HTML text and attributes: & < > " '. Controls that steer direction are left out. */
-void html_escape(buf *out, isnad_slice words);
-
 /* Drawings: when which outlet reported, and the chain. */
 void report_svg_timeline(buf *out, report *r);
 void report_svg_chain(buf *out, report *r);
+
+/* Whether the text of a report of the graph stands above it already: its outlet published it under two addresses. */
+bool report_is_told_above(const report *r, size_t at);
+
+/* Leaves the reports out of the chain that are told above and to which none leads. */
+void report_chain_once(report *r);
+
+/* Whether any report is seen to have taken from another, or from a source that it or its like names. */
+bool report_has_edges(const report *r);
 
 /* "2024-09-13", "2024-09-13..14", "2024-09-13 10:00"; the label of no date. In the arena of the sheet. */
 isnad_slice report_when(report *r, isnad_interval when);

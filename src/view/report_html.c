@@ -1,9 +1,9 @@
 /* A report as one HTML file that needs nothing else: no script, no font, no picture from elsewhere. Everything from a page is escaped and isolated.
  */
+#include "view/html_words.h"
 #include "view/labels.h"
 #include "view/report_doc.h"
-
-#include <string.h>
+#include "view/report_notes.h"
 
 static const char style[] =
     ":root{--accent:#0b5c5c;--ink:#1c1c1c;--dim:#666;--line:#ddd}"
@@ -20,7 +20,9 @@ static const char style[] =
     ".verdict{display:inline-block;margin-inline-end:.6rem;color:var(--accent);font-size:.85rem}"
     ".support,.note,.from{color:var(--dim);font-size:.85rem}"
     ".version{margin:.5rem 0 .1rem;font-weight:600}.change{font-size:.85rem;margin:0;padding-inline-start:1rem}"
-    ".mention{font-size:.85rem;margin:0;padding-inline-start:1rem}.ref{font:11px/1.4 ui-monospace,monospace;color:var(--dim)}"
+    ".mention{font-size:.85rem;margin:0;padding-inline-start:1rem}sup a{color:var(--accent);text-decoration:none}"
+    ".notes{font-size:.75rem;color:var(--dim);padding-inline-start:2.2rem}.notes a{color:inherit}.notes code{font:inherit}"
+    "time,bdi[dir=ltr]{white-space:nowrap}.notes bdi[dir=ltr]{white-space:normal;overflow-wrap:anywhere}"
     ".beside{font-size:.85rem;margin:.1rem 0 0;padding-inline-start:1rem;color:var(--dim)}.beside:before{content:'\\2194\\00a0'}"
     ".event,.node{margin:.25rem 0;display:grid;grid-template-columns:9.5rem 8rem 1fr;gap:0 .75rem}"
     ".node{display:block;border-inline-start:1px solid var(--line);padding-inline-start:.75rem}"
@@ -28,88 +30,23 @@ static const char style[] =
     ".speaker{margin:.7rem 0 .1rem}.said{margin:.1rem 0;padding-inline-start:1rem}summary{color:var(--accent);cursor:pointer;margin:.4rem 0}"
     "svg{max-width:100%;height:auto;display:block;margin:.75rem 0}"
     "footer{margin-top:3rem;color:var(--dim);font-size:.8rem}"
-    "@page{size:A4;margin:18mm}@media print{body{max-width:none;padding:0;font-size:10.5pt}h2,h3,summary{break-after:avoid}"
+    "@page{size:A4;margin:18mm;@bottom-center{content:counter(page)}}@media "
+    "print{body{max-width:none;padding:0;font-size:10.5pt}h2,h3,summary{break-after:avoid}"
     "details::details-content{content-visibility:visible;display:block}}"
     "@media(max-width:40rem){.event{grid-template-columns:1fr}}";
-
-/* What steers the direction of text, and controls. */
-static size_t left_out(const unsigned char *at, size_t left) {
-  if (at[0] < 0x20 || at[0] == 0x7F) return 1;
-  if (left >= 2 && ((at[0] == 0xD8 && at[1] == 0x9C) || (at[0] == 0xC2 && at[1] < 0xA0))) return 2;
-  if (left < 3) return 0;
-  bool marks = at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0x8E || at[2] == 0x8F || (at[2] >= 0xA8 && at[2] <= 0xAE));
-  bool isolates = at[0] == 0xE2 && at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9;
-  bool order = at[0] == 0xEF && at[1] == 0xBB && at[2] == 0xBF;
-  bool never = at[0] == 0xEF && at[1] == 0xBF && at[2] >= 0xBE; /* U+FFFE and U+FFFF are in no XML */
-  return marks || isolates || order || never ? 3 : 0;
-}
-
-void html_escape(buf *out, isnad_slice words) {
-  for (size_t i = 0; i < words.length; i++) {
-    size_t skip = left_out((const unsigned char *)words.bytes + i, words.length - i);
-    if (skip > 0) {
-      if (skip == 1) buf_add_char(out, ' ');
-      i += skip - 1;
-      continue;
-    }
-    switch (words.bytes[i]) {
-    case '&':
-      buf_add_text(out, "&amp;");
-      break;
-    case '<':
-      buf_add_text(out, "&lt;");
-      break;
-    case '>':
-      buf_add_text(out, "&gt;");
-      break;
-    case '"':
-      buf_add_text(out, "&quot;");
-      break;
-    case '\'':
-      buf_add_text(out, "&#39;");
-      break;
-    default:
-      buf_add_char(out, words.bytes[i]);
-    }
-  }
-}
-
-/* Words from outside: isolated, so that Latin names, numbers and addresses do not turn their surroundings; what holds no letter of Arabic runs from
- * the left. */
-static void isolate(buf *out, isnad_slice words) {
-  bool ascii = true;
-  for (size_t i = 0; i < words.length && ascii; i++) ascii = (unsigned char)words.bytes[i] < 0x80;
-  buf_add_text(out, ascii ? "<bdi dir=\"ltr\">" : "<bdi>");
-  html_escape(out, words);
-  buf_add_text(out, "</bdi>");
-}
-
-static void isolated(buf *out, const char *tag, const char *class, isnad_slice words) {
-  if (words.length == 0) return;
-  buf_printf(out, "<%s class=\"%s\">", tag, class);
-  isolate(out, words);
-  buf_printf(out, "</%s> ", tag);
-}
-
-/* Our remark on words from outside, in brackets. */
-static void remark(buf *out, const char *class, isnad_slice words) {
-  if (words.length == 0) return;
-  buf_printf(out, "<span class=\"%s\">(", class);
-  isolate(out, words);
-  buf_add_text(out, ")</span> ");
-}
 
 static void time_tag(buf *out, report *r, const block *b) {
   if (!b->has_when) return;
   buf_add_text(out, "<time>");
-  isolate(out, report_when(r, b->when));
-  buf_add_text(out, "</time> ");
+  html_isolate(out, report_when(r, b->when));
+  buf_add_text(out, "</time>");
 }
 
 typedef struct drawing {
   buf *out;
   report *r;
   bool in_section, in_claim, in_list;
+  report_notes notes; /* the places on pages, by number */
 } drawing;
 
 static void close_inner(drawing *d) {
@@ -127,7 +64,7 @@ static void heading(drawing *d, const block *b) {
   html_escape(d->out, words);
   buf_add_text(d->out, "</h2>\n");
   if (isnad_slice_equal(words, label_word(d->r->s->view, "report.timeline"))) report_svg_timeline(d->out, d->r);
-  if (isnad_slice_equal(words, label_word(d->r->s->view, "report.chain"))) report_svg_chain(d->out, d->r);
+  if (report_has_edges(d->r) && isnad_slice_equal(words, label_word(d->r->s->view, "report.chain"))) report_svg_chain(d->out, d->r);
 }
 
 static void fact(drawing *d, const block *b) {
@@ -139,9 +76,9 @@ static void fact(drawing *d, const block *b) {
   buf_add_text(d->out, "<dt>");
   html_escape(d->out, b->cells[0]);
   buf_add_text(d->out, "</dt><dd>");
-  isolate(d->out, b->cells[1]);
+  html_isolate(d->out, b->cells[1]);
   if (b->cells[2].length > 0) buf_add_text(d->out, ": ");
-  isolated(d->out, "span", "note", b->cells[2]);
+  html_isolated(d->out, "span", "note", b->cells[2]);
   buf_add_text(d->out, "</dd>\n");
 }
 
@@ -151,9 +88,9 @@ static void claim(drawing *d, const block *b) {
   buf_printf(d->out, "<article class=\"claim %s\"><h3><span class=\"verdict\">", b->key);
   html_escape(d->out, b->cells[0]);
   buf_add_text(d->out, "</span>");
-  isolate(d->out, b->cells[1]);
+  html_isolate(d->out, b->cells[1]);
   buf_add_text(d->out, "</h3>\n");
-  isolated(d->out, "p", "support", b->cells[2]);
+  html_isolated(d->out, "p", "support", b->cells[2]);
 }
 
 static void event(drawing *d, const block *b, const char *class) {
@@ -163,18 +100,19 @@ static void event(drawing *d, const block *b, const char *class) {
   else
     buf_printf(d->out, "<div class=\"%s\">", class);
   time_tag(d->out, d->r, b);
-  isolated(d->out, "strong", "outlet", b->cells[0]);
+  buf_add_char(d->out, ' ');
+  html_isolated(d->out, "strong", "outlet", b->cells[0]);
   buf_add_text(d->out, "<span>");
-  isolated(d->out, "span", "words", b->cells[1]);
-  remark(d->out, "note", b->cells[2]);
+  html_isolated(d->out, "span", "words", b->cells[1]);
+  html_remark(d->out, "note", b->cells[2]);
   buf_add_text(d->out, "</span></div>\n");
 }
 
 static void said(drawing *d, const block *b) {
   buf_add_text(d->out, "<p class=\"said\">");
-  isolated(d->out, "span", "words", b->cells[1]);
+  html_isolated(d->out, "span", "words", b->cells[1]);
   buf_add_text(d->out, "<span class=\"note\">(");
-  isolate(d->out, b->cells[2]);
+  html_isolate(d->out, b->cells[2]);
   buf_add_text(d->out, " ");
   time_tag(d->out, d->r, b);
   buf_add_text(d->out, ")</span></p>\n");
@@ -194,19 +132,19 @@ static void fold(drawing *d, const block *b) {
 static void mention(drawing *d, const block *b) {
   buf_add_text(d->out, "<p class=\"mention\">");
   time_tag(d->out, d->r, b);
-  isolated(d->out, "strong", "outlet", b->cells[0]);
-  isolated(d->out, "span", "words", b->cells[1]);
-  buf_add_text(d->out, "<span dir=\"ltr\">");
-  isolated(d->out, "span", "ref", b->cells[2]);
-  buf_add_text(d->out, "</span></p>\n");
+  buf_add_char(d->out, ' ');
+  html_isolated(d->out, "strong", "outlet", b->cells[0]);
+  html_isolated(d->out, "span", "words", b->cells[1]);
+  report_note_mark(d->out, &d->notes, b->cells[2]);
+  buf_add_text(d->out, "</p>\n");
 }
 
 static void paragraph(drawing *d, const block *b, const char *class, const char *noted) {
   buf_printf(d->out, "<p class=\"%s\">", class);
-  isolate(d->out, b->cells[0]);
+  html_isolate(d->out, b->cells[0]);
   buf_add_text(d->out, " ");
-  remark(d->out, noted, b->cells[1]);
-  remark(d->out, "note", b->cells[2]);
+  html_remark(d->out, noted, b->cells[1]);
+  html_remark(d->out, "note", b->cells[2]);
   buf_add_text(d->out, "</p>\n");
 }
 
@@ -214,7 +152,7 @@ static void change(drawing *d, const block *b) {
   buf_add_text(d->out, "<p class=\"change\">");
   html_escape(d->out, b->cells[0]);
   buf_add_text(d->out, ": ");
-  isolated(d->out, "span", "note", b->cells[1]);
+  html_isolated(d->out, "span", "note", b->cells[1]);
   buf_add_text(d->out, "</p>\n");
 }
 
@@ -232,7 +170,7 @@ static void draw(drawing *d, const block *b) {
     break;
   case BLOCK_SPEAKER:
     close_inner(d);
-    isolated(d->out, "h3", "speaker", b->cells[0]);
+    html_isolated(d->out, "h3", "speaker", b->cells[0]);
     break;
   case BLOCK_SAID:
     said(d, b);
@@ -275,6 +213,8 @@ static void draw(drawing *d, const block *b) {
 isnad_status report_html(buf *out, report *r) {
   drawing d = {.out = out, .r = r};
   const isnad_view *view = r->s->view;
+  isnad_status status = report_notes_new(&d.notes, r);
+  if (status != ISNAD_OK) return status;
   buf_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", view->english ? "en" : "ar",
              view->english ? "ltr" : "rtl");
   buf_add_text(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
@@ -282,13 +222,14 @@ isnad_status report_html(buf *out, report *r) {
   buf_add_text(out, "</title>\n<style>");
   buf_add_text(out, style);
   buf_add_text(out, "</style>\n</head>\n<body>\n<header>");
-  isolated(out, "p", "support", label_word(view, "report.title"));
+  html_isolated(out, "p", "support", label_word(view, "report.title"));
   buf_add_text(out, "<h1><bdi>");
   html_escape(out, r->story.title);
   buf_add_text(out, "</bdi></h1></header>\n");
   for (size_t i = 0; i < r->count; i++) draw(&d, &r->blocks[i]);
   close_inner(&d);
   if (d.in_section) buf_add_text(out, "</section>\n");
+  report_notes_write(out, r, &d.notes);
   buf_add_text(out, "<footer><bdi dir=\"ltr\">isnad ");
   html_escape(out, r->story.id);
   buf_add_text(out, "</bdi></footer>\n</body>\n</html>\n");

@@ -1,19 +1,34 @@
 /* Two drawings of a story: when which outlet reported, and from whom each report came. Text runs from the right for Arabic; nothing is measured, so
  * that long names are cut. */
+#include "view/html_words.h"
 #include "view/labels.h"
+#include "view/report_blocks.h"
 #include "view/report_doc.h"
 #include "view/title.h"
 
-enum { WIDTH = 760, ROW = 26, LEFT = 24, NAMES = 190, TOP = 30, STEP = 26, MOST_DRAWN = 60, NAME_BYTES = 48, TITLE_BYTES = 96 };
+enum { WIDTH = 760, ROW = 26, LEFT = 24, NAMES = 190, TOP = 30, STEP = 26, MOST_DRAWN = 60, NAME_BYTES = 48, LETTER_WIDTH = 7, LETTER_BYTES = 2 };
 
+/* Cut at a blank, else at a letter. */
 static isnad_slice shortened(isnad_slice words, size_t most) {
   if (words.length <= most) return words;
+  size_t blank = most;
+  while (blank > most / 2 && words.bytes[blank] != ' ') blank--;
+  if (words.bytes[blank] == ' ') return (isnad_slice){words.bytes, blank};
   while (most > 0 && ((unsigned char)words.bytes[most] & 0xC0) == 0x80) most--;
   return (isnad_slice){words.bytes, most};
 }
 
 static isnad_slice outlet_of(const store_article *a) { return article_outlet(a).length > 0 ? article_outlet(a) : a->label; }
 
+/* Words of a page that end at x on the right, where Arabic begins. */
+static void words_at(buf *out, int x, int y, const char *fill, isnad_slice words, size_t most) {
+  buf_printf(out, "<text x=\"%d\" y=\"%d\" direction=\"rtl\" text-anchor=\"start\" fill=\"%s\">", x, y, fill);
+  html_escape(out, shortened(words, most));
+  if (words.length > most) buf_add_text(out, "\xE2\x80\xA6");
+  buf_add_text(out, "</text>");
+}
+
+/* Dates. */
 static void text_at(buf *out, int x, int y, const char *anchor, const char *fill, isnad_slice words, size_t most) {
   buf_printf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" fill=\"%s\">", x, y, anchor, fill);
   html_escape(out, shortened(words, most));
@@ -35,7 +50,10 @@ static void open_svg(buf *out, int height, isnad_slice title) {
 
 /* --- the timeline: a row an outlet's report, the place along the line is the time --- */
 
-static bool is_drawn(const store_article *a) { return a->published.from < a->published.to && !graph_is_bare(a); }
+static bool is_drawn(const report *r, size_t at) {
+  const store_article *a = &r->g.nodes[at].article;
+  return a->published.from < a->published.to && !graph_is_bare(a) && !report_is_told_above(r, at);
+}
 
 /* Time runs as the language does. */
 static int place_of(const report *r, int64_t time, isnad_interval all) {
@@ -49,7 +67,7 @@ void report_svg_timeline(buf *out, report *r) {
   size_t rows = 0;
   for (size_t i = 0; i < r->g.count; i++) {
     const store_article *a = &r->g.nodes[i].article;
-    if (!is_drawn(a)) continue;
+    if (!is_drawn(r, i)) continue;
     if (rows == 0 || a->published.from < all.from) all.from = a->published.from;
     if (rows == 0 || a->published.to > all.to) all.to = a->published.to;
     rows++;
@@ -64,12 +82,12 @@ void report_svg_timeline(buf *out, report *r) {
   size_t drawn = 0;
   for (size_t i = 0; i < r->g.count && drawn < rows; i++) {
     const store_article *a = &r->g.nodes[i].article;
-    if (!is_drawn(a)) continue;
+    if (!is_drawn(r, i)) continue;
     int y = TOP + (int)drawn++ * ROW + 12, begin = place_of(r, a->published.from, all), end = place_of(r, a->published.to, all),
         left = begin < end ? begin : end, width = begin < end ? end - begin : begin - end;
     buf_printf(out, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#ddd\"/>", LEFT, y, WIDTH - NAMES - 20, y);
     buf_printf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"8\" rx=\"4\" fill=\"#0b5c5c\"/>", left, y - 4, width > 8 ? width : 8);
-    text_at(out, WIDTH - 8, y + 4, "end", "#1c1c1c", outlet_of(a), NAME_BYTES);
+    words_at(out, WIDTH - 8, y + 4, "#1c1c1c", outlet_of(a), NAME_BYTES);
   }
   buf_add_text(out, "</svg>\n");
 }
@@ -99,10 +117,9 @@ void report_svg_chain(buf *out, report *r) {
     }
     bool held = item->node != NULL;
     buf_printf(out, "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"%s\" stroke=\"#0b5c5c\"/>", x, y, held ? "#0b5c5c" : "#fff");
-    text_at(out, x - 12, y + 4, "end", "#1c1c1c", held ? outlet_of(&item->node->article) : item->source->source_name, NAME_BYTES);
+    words_at(out, x - 12, y + 4, "#1c1c1c", held ? outlet_of(&item->node->article) : item->source->source_name, NAME_BYTES);
     if (held)
-      text_at(out, LEFT, y + 4, "start", "#666", item->node->article.headline.length > 0 ? item->node->article.headline : item->node->article.opening,
-              TITLE_BYTES);
+      words_at(out, x - NAMES, y + 4, "#666", report_title_of(r, &item->node->article), (size_t)(x - NAMES - LEFT) / LETTER_WIDTH * LETTER_BYTES);
   }
   buf_add_text(out, "</svg>\n");
 }

@@ -1,5 +1,5 @@
 /* What happened, in order: the events of some stories, of one bearer, or of some words, and the past that their reports recall. */
-#include "story/timeline.h"
+#include "view/timeline_inside.h"
 
 #include "base/clock.h"
 #include "base/hash.h"
@@ -19,19 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_ARTICLES = 600, MOST_MENTIONS = 4096, MOST_TELLERS = 3, OUTLET_WIDTH = 18, NAME_WIDTH = 17 };
-
-typedef struct telling {
-  sheet sheet;
-  isnad_store *store;
-  timeline_mention *mentions;
-  size_t count, room;
-  const store_article **articles; /* by the mentions' report numbers */
-  uint32_t reports;
-  map stories;       /* stories that have their entry of a day, by hash of the id and the day */
-  about about;       /* words of which a sentence must have one; none: any sentence */
-  isnad_slice local; /* id in the article at hand that a sentence must name; empty: any */
-} telling;
+enum { MOST_ARTICLES = 600, MOST_MENTIONS = 4096 };
 
 static isnad_status full(telling *t) { return isnad_arena_fail(t->sheet.err, t->sheet.arena, "view"); }
 
@@ -254,81 +242,6 @@ static isnad_status tell_words(telling *t, isnad_slice words) {
   return status;
 }
 
-/* --- lines --- */
-
-static isnad_slice outlet_of(const telling *t, const timeline_mention *m) {
-  isnad_slice outlet = article_outlet(t->articles[m->report]);
-  return outlet.length > 0 ? outlet : t->articles[m->report]->name;
-}
-
-static isnad_status entry_line(telling *t, const timeline *all, const timeline_entry *e) {
-  sheet *s = &t->sheet;
-  const timeline_mention *m = e->best;
-  bool news = m->kind == TIMELINE_REPORTED;
-  sheet_when(s, m->when);
-  sheet_style_on(s, SHEET_DIM);
-  sheet_cell(s, m->grain, 8);
-  sheet_printf(s, "%-8s  ", news ? "reported" : "recalled");
-  if (news)
-    sheet_printf(s, "%3u rep %u-%u or %2u rec  ", m->told_reports, m->told_origins, m->told_possible, e->recalled);
-  else
-    sheet_printf(s, "%3u rep %3u or %2u rec  ", e->reports, e->origins, e->recalled);
-  sheet_cell(s, t->articles[m->report]->name, NAME_WIDTH);
-  sheet_style_off(s);
-  sheet_cell(s, outlet_of(t, m), OUTLET_WIDTH);
-  (void)all;
-  sheet_words(s, isnad_slice_at(m->text, m->sentence->span));
-  return sheet_end(s);
-}
-
-static void teller_object(telling *t, const timeline_mention *m) {
-  json_writer *w = &t->sheet.json;
-  json_open_object(w);
-  json_key_string(w, "article", t->articles[m->report]->label);
-  json_key_string(w, "id", t->articles[m->report]->name);
-  json_key_string(w, "outlet", article_outlet(t->articles[m->report]));
-  sheet_json_when(&t->sheet, "published", t->articles[m->report]->published, t->articles[m->report]->basis);
-  if (m->time.begin < m->time.end) json_key_span(w, "time", m->time);
-  json_key_span(w, "span", m->sentence->span);
-  json_close_object(w);
-}
-
-static isnad_status entry_object(telling *t, const timeline *all, const timeline_entry *e) {
-  json_writer *w = &t->sheet.json;
-  const timeline_mention *m = e->best;
-  bool news = m->kind == TIMELINE_REPORTED;
-  json_open_object(w);
-  sheet_json_when(&t->sheet, "when", m->when, (isnad_slice){NULL, 0});
-  json_key_string(w, "precision", m->grain);
-  json_key_text(w, "told", news ? "reported" : "recalled");
-  json_key_string(w, "words", isnad_slice_at(m->text, m->sentence->span));
-  json_key_string(w, "article", t->articles[m->report]->label);
-  json_key_span(w, "span", m->sentence->span);
-  json_key_string(w, "story", m->story);
-  json_key_u64(w, "reports", news ? m->told_reports : e->reports);
-  json_key(w, "origins");
-  json_open_array(w);
-  json_u64(w, news ? m->told_origins : e->origins);
-  json_u64(w, news ? m->told_possible : e->origins);
-  json_close_array(w);
-  json_key_u64(w, "recalled_by", e->recalled);
-  json_key(w, "tellers");
-  json_open_array(w);
-  for (uint32_t i = 0; i < e->count; i++) teller_object(t, all->order[e->first + i]);
-  json_close_array(w);
-  json_close_object(w);
-  return sheet_end(&t->sheet);
-}
-
-static isnad_status show(telling *t) {
-  timeline all;
-  isnad_status status = timeline_gather(&all, t->sheet.arena, t->mentions, t->count, t->sheet.err);
-  size_t limit = t->sheet.view->limit;
-  for (size_t i = 0; status == ISNAD_OK && i < all.count && (limit == 0 || i < limit); i++)
-    status = t->sheet.view->json ? entry_object(t, &all, &all.items[i]) : entry_line(t, &all, &all.items[i]);
-  return status;
-}
-
 isnad_status isnad_view_events(isnad_store *store, const isnad_slice *stories, size_t count, const isnad_view *view, isnad_err *err) {
   telling t = {.store = store};
   isnad_status status = sheet_open(&t.sheet, view, err);
@@ -337,6 +250,6 @@ isnad_status isnad_view_events(isnad_store *store, const isnad_slice *stories, s
   if (status == ISNAD_OK && view->by.length > 0) status = tell_bearer(&t, view->by);
   if (status == ISNAD_OK && view->about.length > 0) status = tell_words(&t, view->about);
   if (status == ISNAD_OK && isnad_arena_status(t.sheet.arena) != ISNAD_OK) status = full(&t);
-  if (status == ISNAD_OK) status = show(&t);
+  if (status == ISNAD_OK) status = timeline_show(&t);
   return sheet_close(&t.sheet, status, "nothing of it has a date");
 }

@@ -145,9 +145,20 @@ static void test_thread_chains(void **state) {
   for (size_t i = 0; i < 4; i++) stories[i].when = (isnad_interval){(int64_t)(100 + i) * 86400, (int64_t)(101 + i) * 86400};
   threads all = {.actors = actors, .actor_count = 3, .stories = stories, .story_count = 400};
   uint32_t pair[] = {0, 1}, order[] = {0, 1, 2, 3};
-  const uint32_t *chain = thread_chains(arena, &all, pair, order, 4);
+  const uint32_t *chain = thread_chains(arena, &all, pair, order, 4, THREAD_BOND_TWO);
   assert_non_null(chain);
   assert_true(chain[0] == 0 && chain[1] == 1 && chain[2] == 0 && chain[3] == 1);
+  const uint32_t *near = thread_chains(arena, &all, pair, order, 4, THREAD_BOND_NEAR); /* within a month */
+  assert_true(near[0] == 0 && near[1] == 0 && near[2] == 0 && near[3] == 0);
+  stories[3].when = (isnad_interval){(int64_t)300 * 86400, (int64_t)301 * 86400};
+  near = thread_chains(arena, &all, pair, order, 4, THREAD_BOND_NEAR); /* months later, but with a rare word */
+  assert_true(near[3] == 0);
+  stories[3].words_read = true;
+  stories[3].word_count = 0;
+  near = thread_chains(arena, &all, pair, order, 4, THREAD_BOND_NEAR); /* months later, and with the pair alone */
+  assert_true(near[0] == 0 && near[3] == 3);
+  stories[3] = (thread_story){.title = stories[3].title, .actors = {0, 1}, .actor_count = 2, .when = {(int64_t)103 * 86400, (int64_t)104 * 86400}};
+  assert_true(thread_words(&stories[3], arena));
   thread one = {.actors = {0, 1}, .actor_count = 2, .stories = order, .story_count = 4};
   thread_tie tie;
   assert_int_equal(thread_tied_to(&tie, &all, &one, 2), 0);
