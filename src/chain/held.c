@@ -106,15 +106,15 @@ isnad_status chain_held_edges(chain_held *held, chain_held_report *r, bool spans
 
 static isnad_span span_of(sqlite3_stmt *row) { return (isnad_span){(uint32_t)sqlite3_column_int64(row, 0), (uint32_t)sqlite3_column_int64(row, 1)}; }
 
-/* Who is known to his article alone is called by his office as well: the spokesman of the army speaks for the army. */
+/* A person is called by his office as well: the spokesman of the army speaks for the army, and "the minister" may be he. */
 static isnad_slice with_office(isnad_arena *arena, isnad_slice office, isnad_slice name) {
   if (office.length == 0 || name.length == 0) return isnad_arena_copy(arena, name);
   return isnad_arena_printf(arena, "%.*s %.*s", (int)office.length, office.bytes, (int)name.length, name.bytes);
 }
 
 static isnad_status read_quotes(chain_held *held, chain_held_report *r, isnad_err *err) {
-  static const char sql[] = "SELECT q.begin, q.end, q.entity, q.speaker, q.anonymous, CASE WHEN q.entity IS NULL OR q.entity LIKE '@%' THEN"
-                            " (SELECT t.value_name FROM told t WHERE t.article = ?1 AND t.kind = 'office' AND t.subject_name = q.speaker) END"
+  static const char sql[] = "SELECT q.begin, q.end, q.entity, q.speaker, q.anonymous,"
+                            " (SELECT t.value_name FROM told t WHERE t.article = ?1 AND t.kind = 'office' AND t.subject_name = q.speaker)"
                             " FROM quote q WHERE q.article = ?1 AND (q.speaker IS NOT NULL OR q.anonymous) ORDER BY q.place";
   sqlite3_stmt *row = store_statement(held->store, sql, err);
   size_t room = 0;
@@ -134,7 +134,7 @@ static isnad_status read_citations(chain_held *held, chain_held_report *r, isnad
   static const char sql[] =
       "SELECT c.begin, c.end, c.kind, c.scope, c.source, c.source_name, (SELECT e.parent FROM edge e WHERE e.child = c.article"
       " AND e.kind = 'declared' AND e.parent IS NOT NULL AND e.source IS c.source AND e.source_name IS c.source_name),"
-      " CASE WHEN c.kind = 'official' AND (c.source IS NULL OR c.source LIKE '@%') THEN (SELECT t.value_name FROM told t"
+      " CASE WHEN c.kind = 'official' THEN (SELECT t.value_name FROM told t"
       " WHERE t.article = ?1 AND t.kind = 'office' AND t.subject_name = c.source_name) END FROM citation c WHERE c.article = ?1 ORDER BY c.place";
   sqlite3_stmt *row = store_statement(held->store, sql, err);
   isnad_arena *arena = held->arena;

@@ -3,7 +3,7 @@
 #include "arabic/letters.h"
 #include "tables.h"
 
-enum { HITS = 8, LETTER = 2 };
+enum { HITS = 8, LETTER = 2, SHORTEST_OFFICE = 4 };
 
 static bool is_letter(const char *at, unsigned code) {
   const unsigned char *p = (const unsigned char *)at;
@@ -34,10 +34,32 @@ static bool holds(const isnad_tokens *many, const isnad_tokens *few, size_t at) 
   return false;
 }
 
+static bool is_weak(const char *at) {
+  return is_letter(at, LETTER_ALEF) || is_letter(at, LETTER_WAW) || is_letter(at, LETTER_YEH) || is_letter(at, LETTER_HEH);
+}
+
+/* The next letter of the word, from `at` on, that is neither long vowel nor ending; its length when there is none. */
+static size_t next_strong(isnad_slice word, size_t at) {
+  while (at > 0 && at + LETTER <= word.length && is_weak(word.bytes + at)) at += LETTER;
+  return at;
+}
+
+/* "Minister" and "ministry", "ambassador" and "embassy": who holds an office speaks for it; both words have the same consonants in their order. */
+static bool same_office(isnad_slice a, isnad_slice b) {
+  size_t i = 0, k = 0;
+  if (a.length < SHORTEST_OFFICE * LETTER || b.length < SHORTEST_OFFICE * LETTER) return false;
+  for (;; i += LETTER, k += LETTER) {
+    i = next_strong(a, i);
+    k = next_strong(b, k);
+    if (i + LETTER > a.length || k + LETTER > b.length) return i + LETTER > a.length && k + LETTER > b.length;
+    if (a.bytes[i] != b.bytes[k] || a.bytes[i + 1] != b.bytes[k + 1]) return false;
+  }
+}
+
 /* The words of the shorter name stand in the longer one after another: "the spokesman of the Malian army colonel X". */
 static bool runs_in(const isnad_tokens *many, const isnad_tokens *few) {
   for (size_t from = 0; from + few->count <= many->count; from++) {
-    size_t same = 0;
+    size_t same = same_office(bare(many, from), bare(few, 0));
     while (same < few->count && is_word(many, from + same, few, same)) same++;
     if (same == few->count) return true;
   }
@@ -68,6 +90,11 @@ static void without_document(isnad_tokens *name) {
 /* An id of no table, of a kind of body, or none. */
 static bool is_general(isnad_slice id) { return id.length == 0 || id.bytes[0] == '@' || isnad_slice_starts(id, isnad_slice_of("org.any.")); }
 
+static bool begins_with_head(const isnad_tokens *name) {
+  isnad_phrase head;
+  return isnad_phrases_at(&head, 1, name, 0, 1u << ISNAD_TABLE_ORG_HEADS, ISNAD_PHRASE_CUT) > 0 && head.count == 1;
+}
+
 /* Known to an article alone: a person of no table. */
 static bool is_own(isnad_slice id) { return id.length == 0 || id.bytes[0] == '@'; }
 
@@ -81,11 +108,12 @@ bool chain_one_speaker(isnad_arena *arena, isnad_slice a_id, isnad_slice a_name,
   if (few->count == 0) return false;
   bool persons = is_own(a_id) && is_own(b_id);
   if (persons && ends_alike(&a, &b)) return true;
+  if (few->count > 1 && runs_in(many, few)) return true; /* "the board of the bank" */
   for (size_t i = 0; i < few->count; i++)
     if (!holds(many, few, i)) return false;
-  if (few->count > 1 && runs_in(many, few)) return true; /* "the board of the bank" */
   bool last = few->count == 1 && is_word(few, 0, many, many->count - 1);
-  return last || is_word(few, 0, many, 0);
+  bool headed = few->count == 1 && many->count > 1 && begins_with_head(many) && is_word(few, 0, many, 1); /* "Red", "the company Red Electrica" */
+  return last || headed || is_word(few, 0, many, 0);
 }
 
 bool chain_is_called_medium(isnad_arena *arena, isnad_slice name) {

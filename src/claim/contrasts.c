@@ -40,10 +40,22 @@ static bool counts_anybody(const claim_figure *f) {
   return figure_is_nation(f->thing);
 }
 
+/* "24 worshippers were killed": whom a noun tells that no table has are the whole toll where the report opens with no other. */
+static bool is_unlisted(const claim_figure *f) { return f->thing.length > 0 && f->thing.bytes[0] == '~'; }
+
+static bool stands_alone(const contrasting *c, size_t first, size_t last, const claim_figure *f) {
+  for (size_t i = first; i < last; i++) {
+    const claim_figure *other = &c->figures->items[i];
+    if (other->toll && isnad_slice_equal(other->state, f->state) && opens_with(c, other) && !claim_values_agree(other, f)) return false;
+  }
+  return true;
+}
+
 /* A whole toll of now: no part, no sum of weeks, no "dozens", nothing that is told of another time. */
 static bool is_toll_of_event(const claim_figure *f) {
   bool piece = f->enumeration > 0 && f->sum == 0;
-  return f->toll && f->scope.length == 0 && !f->vague && !f->past && !piece && !f->mention.bare && f->times <= 1 && counts_anybody(f);
+  return f->toll && f->scope.length == 0 && !f->vague && !f->past && !piece && !f->mention.bare && f->times <= 1 &&
+         (counts_anybody(f) || is_unlisted(f));
 }
 
 /* The figure that stands for a report: of several that agree the first, that of the headline before others; with two that do not, none. */
@@ -52,6 +64,7 @@ static const claim_figure *opening_of(const contrasting *c, size_t first, size_t
   for (size_t i = first; i < last; i++) {
     const claim_figure *f = &c->figures->items[i];
     if (!is_toll_of_event(f) || !isnad_slice_equal(f->state, state) || f->mention.headline != headline || !opens_with(c, f)) continue;
+    if (is_unlisted(f) && !stands_alone(c, first, last, f)) continue;
     if (found != NULL && !claim_values_agree(found, f)) return NULL;
     if (found == NULL) found = f;
   }

@@ -24,7 +24,8 @@ static bool is_owned(const isnad_prepared_figure *f) {
 
 /* How a seat or a goal was got says nothing more than that it was. */
 static void drop_getting(isnad_prepared_figure *f) {
-  static const char *const states[] = {"voted", "scored", "arrived", "aid", "registered", "rose", "seized", "built"};
+  static const char *const states[] = {"voted", "scored",   "arrived",  "aid",    "registered", "rose",       "seized",
+                                       "built", "deployed", "launched", "signed", "output",     "distributed"};
   bool vote = isnad_slice_equal(f->thing, isnad_slice_of("vote"));
   if (figure_is_held(f->thing) && !vote && is_one_of(f->state, states, sizeof states / sizeof states[0])) f->state = (isnad_slice){NULL, 0};
 }

@@ -142,6 +142,19 @@ static isnad_slice people_before(const claim_scan *s, const figure_place *p) {
   return found;
 }
 
+/* "He won the match", "a goal for the team": only votes, seats and people are voted, and only what is no person is launched. */
+static void settle_voted(isnad_prepared_figure *out) {
+  static const char *const voted[] = {"vote", "seat", "voter", "deputy", "member", "country", "person", "candidate", "party"};
+  if (isnad_slice_equal(out->state, key("launched")) && figure_is_people(out->thing)) out->state = (isnad_slice){NULL, 0};
+  if (!isnad_slice_equal(out->state, key("voted")) || isnad_slice_equal(out->measure, key("percent")) || out->thing.length == 0) {
+    if (isnad_slice_equal(out->state, key("voted")) && figure_is_amount(out->measure)) out->state = (isnad_slice){NULL, 0};
+    return;
+  }
+  for (size_t i = 0; i < sizeof voted / sizeof voted[0]; i++)
+    if (isnad_slice_equal(out->thing, key(voted[i]))) return;
+  out->state = (isnad_slice){NULL, 0};
+}
+
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   if (out->state.length == 0 && isnad_slice_equal(out->measure, key("count")) && counts_bodies(s, p)) out->state = key("dead");
   if (out->state.length == 0) {
@@ -152,6 +165,7 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
     if (isnad_slice_equal(out->state, key("got")))
       out->state = isnad_slice_equal(out->measure, key("percent")) ? key("voted") : (isnad_slice){NULL, 0};
   }
+  settle_voted(out);
   settle_disease(out, s);
   bool priced = out->state.length == 0 && out->thing.length > 0 && figure_is_amount(out->measure);
   if (priced) out->state = key("price"); /* an amount has a thing only where goods are named */

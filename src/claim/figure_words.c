@@ -43,6 +43,9 @@ bool figure_state_fits(isnad_slice state, isnad_slice measure) {
   static const char *const amounts[] = {"price", "loan",     "debt", "deficit",  "reserve",   "budget", "revenue",  "profit",  "cost",
                                         "worth", "salary",   "tax",  "interest", "inflation", "growth", "spending", "turnout", "magnitude",
                                         "depth", "distance", "area", "length",   "speed",     "heat",   "rose",     "fell",    "age"};
+  static const char *const spans[] = {"age", "months", "duration", "score", "degree", "speed"}, *const traded[] = {"exports", "imports", "output",
+                                                                                                                   "sold", "voted"};
+  if (is_one_of(measure, spans, sizeof spans / sizeof spans[0]) && is_one_of(state, traded, sizeof traded / sizeof traded[0])) return false;
   static const char *const ages[] = {"age", "months", "duration"};
   if (isnad_slice_equal(measure, isnad_slice_of("ordinal"))) return false;
   if (isnad_slice_equal(state, isnad_slice_of("age"))) return is_one_of(measure, ages, sizeof ages / sizeof ages[0]);
@@ -103,8 +106,10 @@ static bool is_pair(isnad_slice form, unsigned first, unsigned second) {
 
 bool figure_word_turns(isnad_slice form) {
   bool to = form.length == 3 * LETTER_BYTES && letter_is(form, 0, LETTER_ALEF) && letter_is(form, 2, LETTER_LAM) && letter_is(form, 4, LETTER_YEH);
-  return to || is_pair(form, LETTER_MEEM, LETTER_NOON) || is_pair(form, LETTER_AIN, LETTER_NOON) || is_pair(form, LETTER_MEEM, LETTER_AIN) ||
-         is_pair(form, LETTER_DAD, LETTER_DAL);
+  bool between =
+      form.length == 3 * LETTER_BYTES && letter_is(form, 0, LETTER_BEH) && letter_is(form, 2, LETTER_YEH) && letter_is(form, 4, LETTER_NOON);
+  return to || between || is_pair(form, LETTER_MEEM, LETTER_NOON) || is_pair(form, LETTER_AIN, LETTER_NOON) ||
+         is_pair(form, LETTER_MEEM, LETTER_AIN) || is_pair(form, LETTER_DAD, LETTER_DAL);
 }
 
 bool figure_is_nation(isnad_slice thing) { return isnad_slice_starts(thing, isnad_slice_of(FIGURE_NATION)); }

@@ -6,7 +6,7 @@
 #include "view/report_blocks.h"
 #include "view/title.h"
 
-enum { MOST_BESIDE = 3, MOST_ONCE = 12, MOST_AGREED = 20 };
+enum { MOST_BESIDE = 3, MOST_ONCE = 12, MOST_AGREED = 20, LEAST_AGREED = 4 };
 
 /* --- one claim with its versions --- */
 
@@ -100,6 +100,11 @@ static bool is_agreed_other(const isnad_claim *c) {
   return c->kind != ISNAD_CLAIM_STATEMENT || (c->verdict == ISNAD_VERDICT_BOUNDS && !changes_number(c));
 }
 
+/* What copies of one text tell alike nobody has confirmed. */
+static bool is_agreed_by_many(const isnad_claim *c) { return is_agreed_other(c) && c->origins.possible > 1; }
+
+static bool is_agreed_by_one(const isnad_claim *c) { return is_agreed_other(c) && c->origins.possible <= 1; }
+
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
 /* "The seven states": who they are is known from elsewhere, and nobody counts them here. */
@@ -126,17 +131,25 @@ static int place_of(const isnad_claim *c) { return 2 * rank_of(c) + (c->origins.
 
 enum { RANKS = 3, PLACES = 2 * RANKS };
 
+/* How many of a section are shown before the fold: ages, durations and ranks only where little else is. */
+static size_t most_shown(const report *r, bool (*wanted)(const isnad_claim *)) {
+  size_t telling = 0;
+  for (size_t i = 0; i < r->claims.count; i++) telling += wanted(&r->claims.items[i]) && rank_of(&r->claims.items[i]) < RANKS - 1;
+  return telling > MOST_AGREED ? MOST_AGREED : telling > LEAST_AGREED ? telling : LEAST_AGREED;
+}
+
 /* A section; without `none` it is left out when nothing belongs there. */
 static bool write_section(report *r, const char *id, bool (*wanted)(const isnad_claim *), const char *none) {
   size_t count = 0, shown = 0;
   for (size_t i = 0; i < r->claims.count; i++) count += wanted(&r->claims.items[i]);
-  bool folds = count > MOST_AGREED + 1 && wanted != is_told_differently;
+  size_t most = wanted == is_told_differently ? count : most_shown(r, wanted);
+  bool folds = count > most + 1;
   for (int place = 0; place < PLACES; place++)
     for (size_t i = 0; i < r->claims.count; i++) {
       const isnad_claim *c = &r->claims.items[i];
       if (!wanted(c) || place_of(c) != place) continue;
       if (shown == 0 && !block_heading(r, id)) return false;
-      if (folds && shown == MOST_AGREED && !block_fold(r, counted(r->s, "more_agreed", count - shown))) return false;
+      if (folds && shown == most && !block_fold(r, counted(r->s, "more_agreed", count - shown))) return false;
       if (!write_claim(r, c)) return false;
       shown++;
     }
@@ -198,6 +211,8 @@ static bool write_differing(report *r) {
 }
 
 bool report_write_claims(report *r) {
-  return write_section(r, "report.agreed", is_agreed_other, "report.no_agreed") && write_section(r, "report.told", is_agreed_told, NULL) &&
-         write_differing(r) && write_once(r);
+  bool alike = false;
+  for (size_t i = 0; i < r->claims.count; i++) alike = alike || is_agreed_by_one(&r->claims.items[i]);
+  return write_section(r, "report.agreed", is_agreed_by_many, alike ? NULL : "report.no_agreed") && write_differing(r) &&
+         write_section(r, "report.agreed_one", is_agreed_by_one, NULL) && write_section(r, "report.told", is_agreed_told, NULL) && write_once(r);
 }
