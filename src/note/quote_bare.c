@@ -50,7 +50,7 @@ bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
 }
 
 /* Whether the complement without "that" may begin at a token. */
-static bool also_begins(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
+bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
   if (at >= q->sentence_last) return false;
   if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
   if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT)
@@ -127,9 +127,9 @@ isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end) 
 /* "Demanded, during his meeting with the chancellor in Berlin, | more": a circumstance that a comma ends, with the preposition behind the comma. */
 static size_t behind_circumstance(const quote_scan *q, const isnad_verbs_row *row, size_t at, size_t limit) {
   const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  if (opens == NULL || opens->cut > 0 || also_begins(q, row, at)) return at;
+  if (opens == NULL || opens->cut > 0 || quote_begins_also(q, row, at)) return at;
   for (size_t i = at + opens->count; i + 1 < limit; i++)
-    if (quote_is_comma(q, i)) return also_begins(q, row, i + 1) ? i + 1 : at;
+    if (quote_is_comma(q, i)) return quote_begins_also(q, row, i + 1) ? i + 1 : at;
   return at;
 }
 
@@ -154,7 +154,7 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
     if (behind > at) return behind;
     bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
     if (quote_is_that(q, at) || !plain) return 0;
-    if (!also_begins(q, row, at)) continue;
+    if (!quote_begins_also(q, row, at)) continue;
     if (speaks_to(row)) *addressee = quote_addressed_span(q, object, at);
     return at;
   }
@@ -251,6 +251,16 @@ static bool begins_object(const quote_scan *q, const quote_verb *verb, size_t at
   return !(document && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL);
 }
 
+/* "Owes, the champion of six seasons, | the victory to": written like "condemns". */
+static bool owes(const quote_scan *q, const quote_verb *verb) {
+  enum { FAR = 16 };
+  if (verb->row->force != ISNAD_VERBS_FORCE_CONDEMNS) return false;
+  for (size_t at = verb->last; at < q->sentence_last && at < verb->last + FAR; at++)
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL && word_letter_at(isnad_token_form(&q->s->page->tokens, at), 0, LETTER_BEH))
+      return true;
+  return false;
+}
+
 /* "Sources reported | the return of", "confirmed | the fall of": the phrase of the subject has swallowed what the verb takes, and nothing else
  * follows. */
 static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote_speaker *subject, size_t first, size_t end) {
@@ -258,7 +268,7 @@ static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote
   if (verb->row->also != ISNAD_VERBS_ALSO_BI && !object) return 0;
   for (size_t at = end; at > first + 1; at--) {
     const isnad_phrase *noun = object ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
-    bool begins = object ? noun != NULL && noun->cut == 0 && !quote_is_definite(q, at - 1) : also_begins(q, verb->row, at - 1);
+    bool begins = object ? noun != NULL && noun->cut == 0 && !quote_is_definite(q, at - 1) : quote_begins_also(q, verb->row, at - 1);
     if (begins && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES)) return at - 1;
   }
   return 0;
@@ -267,18 +277,18 @@ static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   isnad_verbs_also also = verb->row->also;
-  if (also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb)) return false;
+  if (also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb) || owes(q, verb)) return false;
   size_t limit = q->sentence_last < verb->last + QUOTE_SUBJECT_FAR ? q->sentence_last : verb->last + QUOTE_SUBJECT_FAR;
   size_t at = quote_skip_asides(q, verb->last, limit), end = at;
   const isnad_phrase *therein =
       quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN); /* "issued a statement in which it confirmed | the death" */
   if (therein != NULL) at = end = quote_skip_asides(q, verb->last + therein->count, limit);
-  bool ready = begun || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || also_begins(q, verb->row, at);
+  bool ready = begun || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || quote_begins_also(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
   const size_t begins = at;
   if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = behind_partners(q, end, limit);
   bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->first), LETTER_YEH, LETTER_NOON);
-  if (verb->form == FORM_PARTICIPLE && (several || !also_begins(q, verb->row, at)) && is_masculine_adjective(q, verb)) return false;
+  if (verb->form == FORM_PARTICIPLE && (several || !quote_begins_also(q, verb->row, at)) && is_masculine_adjective(q, verb)) return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
   if (speaker_is_thing(q, &subject)) { /* "gave | a free kick" */
     at = end = quote_skip_asides(q, verb->last + (therein != NULL ? therein->count : 0), limit);

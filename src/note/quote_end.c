@@ -7,6 +7,16 @@ static bool is_venue(const quote_scan *q, size_t at) {
   return preposition != NULL && preposition->cut == 0 && quote_word_at(q, at + preposition->count, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
 }
 
+/* A common noun of which no table knows that it speaks: what is behind "according to" is a measure then, not a source. */
+static bool is_measure(const quote_scan *q, size_t at) {
+  quote_speaker who;
+  size_t end = 0;
+  if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || speaker_is_unheard(q, at)) return false;
+  if (note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES)) return false;
+  if (!speaker_read(q, at, q->sentence_last, SPEAKER_GOVERNED, &who, &end)) return false;
+  return who.kind == SPEAKER_UNKNOWN && who.name < 0 && who.entity.length == 0 && !quote_is_definite(q, at);
+}
+
 static bool is_citation(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
@@ -15,6 +25,7 @@ static bool is_citation(const quote_scan *q, size_t at) {
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
   bool on_what = hit->count == 2 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL && !quote_is_comma(q, at - 1);
   bool charge = row->force == ISNAD_TRIGGERS_FORCE_CLAIMS && hit->count == 1 && !quote_is_comma(q, at - 1);
+  if (hit->count == 1 && row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && is_measure(q, at + 1)) return false; /* "differ | by the files of" */
   if (on_what || charge) return false; /* "a tax | on what costs more", "was held | on the claim of" */
   if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && quote_is_comma(q, at - 1);
   if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
@@ -82,7 +93,8 @@ static bool is_next_statement(const quote_scan *q, size_t at) {
   if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
   if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
   if (quote_is_comma(q, at - 1) && verb.row->also == ISNAD_VERBS_ALSO_AN && !tells_nothing(q, &verb))
-    return true; /* ", and officials voiced | about" */
+    return true;                                                                           /* ", and officials voiced | about" */
+  if (quote_is_comma(q, at - 1) && quote_begins_also(q, verb.row, verb.last)) return true; /* ", and threatened | with" */
   return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
 }
 

@@ -116,6 +116,19 @@ size_t quote_pair_words(const quote_scan *q, const quote_pair *pair) {
   return words;
 }
 
+/* The name of a body that begins before the marks reaches over them: the company "X". */
+static bool reaches_over(const quote_scan *q, const quote_pair *pair) {
+  enum { NEAR = 2 };
+  for (size_t back = 1; back <= NEAR && pair->open >= q->unit->first + back; back++) {
+    int32_t index = q->name_at[pair->open - back - q->unit->first];
+    const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
+    if (name != NULL && name->type != ISNAD_NAME_PERSON && name->type != ISNAD_NAME_PLACE &&
+        name->span.end >= quote_token(q, pair->close - 1)->span.end)
+      return true;
+  }
+  return false;
+}
+
 /* A known name fills the marks. */
 static bool holds_name(const quote_scan *q, const quote_pair *pair) {
   size_t first = pair->open + 1;
@@ -214,9 +227,13 @@ static bool is_model(const quote_scan *q, const quote_pair *pair) {
 
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (holds_name(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair)) return true;
-  bool governed = quote_pair_words(q, pair) > 1 && quote_starts(q, pair->open + 1, LETTER_BEH); /* "the company threatened "with closing ..."" */
+  if (holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair))
+    return true;
+  enum { COMMON = 300 };
   isnad_slice first = isnad_token_form(&q->s->page->tokens, pair->open + 1);
+  isnad_slice rest = {first.bytes + WORD_LETTER, first.length > WORD_LETTER ? first.length - WORD_LETTER : 0};
+  bool governed = quote_pair_words(q, pair) > 1 && quote_starts(q, pair->open + 1, LETTER_BEH) && /* "threatened "with closing ..."" */
+                  isnad_arabic_frequency(isnad_token_hash(rest)) >= COMMON;                       /* not a name that begins so */
   bool accusative = quote_pair_words(q, pair) > 1 && word_ends(first, LETTER_ALEF) && first.length >= 5 * WORD_LETTER &&
                     isnad_arabic_frequency(isnad_token_hash((isnad_slice){first.bytes, first.length - WORD_LETTER})) >
                         0; /* "what it called "a masked dismissal"" */

@@ -36,6 +36,9 @@ bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, 
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
 
+/* Whether the complement without "that" may begin at a token: the preposition that the verb takes (quote_bare.c). */
+bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at);
+
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before (quote_bare.c). */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
 

@@ -141,6 +141,9 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
   if (relative && said.bare && !implicit && speaker.span.begin >= verb->span.end) return verb->last; /* "the draft of which X speaks" */
   if (!known && relative && said.pair == NULL) return verb->last;                                    /* "the answer that says" */
+  if (!known && verb->row->force == ISNAD_VERBS_FORCE_DECIDES) return verb->last;                    /* "it was decided" */
+  if (implicit && said.bare && !verb->linked && verb->row->sure == ISNAD_VERBS_SURE_NO && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_ILA)
+    return verb->last; /* "which goes back to" is written like "which he puts down to" */
   if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(q, verb, &said))) return verb->last;
   if (known && !implicit) speaker_take_partner(q, verb, &said, &speaker);
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))

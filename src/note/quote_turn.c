@@ -129,6 +129,7 @@ bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, 
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the list that it published and determined" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER &&
-         word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) &&
+         word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) &&
+         (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL) &&
          q->name_at[at - q->unit->first] == 0 && isnad_arabic_proclitics(form) == WORD_LETTER;
 }

@@ -164,6 +164,20 @@ static bool goes_on_this(const quote_scan *q, size_t first, size_t at) {
   return !quote_is_definite(q, at - 1) && at <= first + 2 && speaker_is_demonstrative(q, at);
 }
 
+/* "Groups | that defend | the rights of man": the preposition of a participle that describes them, and words only up to the limit. */
+static bool belongs_by(const quote_scan *q, size_t first, size_t at, size_t limit) {
+  enum { LONGEST = 6 };
+  quote_verb verb;
+  isnad_slice form = speaker_form(q, at - 1);
+  size_t article = quote_is_definite(q, at - 1) ? 2 * WORD_LETTER : 0;
+  bool participle = word_letter_at(form, article, LETTER_MEEM) && form.length >= article + 4 * WORD_LETTER && at > first + 1;
+  if (!participle || limit > at + LONGEST || quote_is_definite(q, first) != (article > 0) || speaker_name(q, at - 1) != NULL) return false;
+  if (!word_ends(form, LETTER_HEH) || note_has_hit(q->unit, at - 1, ISNAD_TABLE_TITLES)) return false;
+  for (size_t i = at + 1; i < limit; i++)
+    if (!quote_is_kind(q, i, ISNAD_TOKEN_WORD) || speaker_ends_phrase(q, i) || quote_verb_at(q, i, &verb)) return false;
+  return limit > at + 1 && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL;
+}
+
 /* How far the phrase goes when nothing but it stands before the limit. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
@@ -174,6 +188,7 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
   bool document = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
   for (; end < limit && end < at + SPEAKER_LONGEST && (!speaker_ends_phrase(q, end) || goes_on_this(q, at, end)); end++) {
     bool inside = office && end < at + UNKNOWN_WORDS;
+    if (speaker_is_preposition(q, end) && belongs_by(q, at, end, limit)) return limit;
     if (speaker_is_preposition(q, end) && (!inside || !goes_into(q, end))) break;
     const isnad_phrase *linked = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
     if (linked != NULL && linked->cut > 0 && quote_links(q, linked) && speaker_name(q, end) == NULL) break; /* "X, and in an interview" */
@@ -232,10 +247,13 @@ static bool keeps_nun(const quote_scan *q, size_t at) {
 size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
   size_t end = at + (head != NULL && head->cut == 0 ? head->count : 1);
-  bool definite = quote_is_definite(q, at) || (head != NULL && quote_is_definite(q, end - 1)), office = head != NULL;
+  const isnad_phrase *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
+  bool definite = quote_is_definite(q, at) || (head != NULL && quote_is_definite(q, end - 1)), office = head != NULL || body != NULL;
   bool several = word_ends_in(speaker_form(q, at), LETTER_WAW, LETTER_NOON); /* no noun in -at describes them */
   for (; end < limit && end < at + SPEAKER_LONGEST && !speaker_ends_phrase(q, end) && !speaker_is_preposition(q, end); end++) {
     if (end + 1 < limit && goes_on_this(q, at, end)) end++;
+    const isnad_phrase *object = head == NULL && body != NULL ? quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
+    if (object != NULL && object->cut == 0) break; /* "a group announced | the end of" */
     const isnad_phrase *place = note_hit_at(q->unit, end, ISNAD_TABLE_PLACES);
     bool name = (place != NULL && place->cut == 0) || (speaker_name(q, end) != NULL && speaker_stands_free(q, end, speaker_name(q, end)->span));
     if (quote_is_definite(q, end) && keeps_nun(q, end - 1)) break; /* "others | the picture", "the authorities | the citizens" */

@@ -40,6 +40,23 @@ static bool spoken_therein(const quote_scan *q, const quote_verb *verb, quote_sp
   return true;
 }
 
+/* "After the paper X had published a report | in which it said": whoever put forth what is said in. */
+static bool issued_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 18 };
+  size_t end = 0;
+  if (verb->form > FORM_FEMININE || quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL) return false;
+  for (size_t at = verb->first; at > q->sentence_first && at + FAR > verb->first; at--) {
+    const isnad_phrase *issues = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUES);
+    if (issues == NULL || (issues->cut > 0 && !quote_links(q, issues))) continue;
+    bool feminine = word_ends(isnad_token_form(&q->s->page->tokens, at - 1), LETTER_TEH);
+    if (feminine != (verb->form == FORM_FEMININE)) continue;
+    if (!speaker_read(q, at, verb->first, 0, out, &end) || out->kind == SPEAKER_UNKNOWN || out->kind == SPEAKER_DOCUMENT) continue;
+    out->agrees = verb->form;
+    return true;
+  }
+  return false;
+}
+
 /* The person named last before the verb, in this sentence or the one before, who is of the verb's gender; with a pronoun before the verb also one
  * whose gender is not known. */
 static bool named_of_gender(const quote_scan *q, const quote_verb *verb, size_t first, bool pronoun, quote_speaker *out) {
@@ -121,7 +138,7 @@ static bool named_speaker(const quote_scan *q, const quote_verb *verb, quote_spe
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
   quote_form wanted = wanted_form(q, verb);
-  if (finite && (spoken_therein(q, verb, out) || meant_by_pronoun(q, verb, out))) return true;
+  if (finite && (issued_therein(q, verb, out) || spoken_therein(q, verb, out) || meant_by_pronoun(q, verb, out))) return true;
   bool any = verb->either || verb->form == FORM_PASSIVE;
   const quote_speaker *likely = fits(q, &q->topic, wanted) || (any && has_speaker(&q->topic)) ? &q->topic : &q->last;
   if (has_speaker(likely) && (any || fits(q, likely, wanted))) {
