@@ -107,10 +107,20 @@ static void settle_joined(isnad_prepared_figure *out, const isnad_prepared_figur
   if (near && state && isnad_slice_equal(before->measure, out->measure)) out->scope = key("part");
 }
 
+/* "The Taliban", "the group of seven": a number inside a name counts nothing. */
+static bool lies_in_name(const claim_scan *s, const isnad_figure_note *f) {
+  for (size_t i = 0; i < s->article->name_count; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    if (n->type == ISNAD_NAME_ORGANIZATION && n->span.begin <= f->span.begin && f->span.end <= n->span.end) return true;
+  }
+  return false;
+}
+
 static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared_figure *before, claim_scan *s, const isnad_figure_note *f) {
   const claim_sentence *sentence = claim_sentence_at(s, f->number.begin);
   figure_read_measure(out, f);
   out->clause = f->span;
+  if (lies_in_name(s, f)) out->measure = key(FIGURE_IN_NAME);
   if (sentence == NULL) return ISNAD_OK;
   if (!claim_look_at(s, sentence)) return isnad_arena_fail(s->err, s->arena, "claim");
   figure_place p = {claim_token_at(s, f->number.begin), isnad_tokens_seek(s->tokens, f->number.end), isnad_tokens_seek(s->tokens, f->span.end)};

@@ -9,6 +9,9 @@ enum { HOURS_LATER = 2, HOURS_GROWN = 6, HOURS_OF_A_DAY = 12, SECONDS_OF_HOUR = 
 /* Two clauses so alike that one is the other's copy. */
 static const double one_clause = 0.8;
 
+/* A share that falls by more than a sixth was not counted on. */
+static const double share_falls = 1.2;
+
 static bool dated(const isnad_claim_mention *m) { return m->published.from < m->published.to; }
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
@@ -48,7 +51,7 @@ static bool counts_on(const claim_figure *f) {
 static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new,
                      bool copied) {
   bool own = same_outlet(old, new), toll = f_old->toll && f_new->toll;
-  bool falls = is(f_new->state, "turnout") && new->min < old->min;
+  bool falls = new->min < old->min && (is(f_new->state, "turnout") || new->min *share_falls < old->min);
   if (counts_on(f_old) && counts_on(f_new) && !falls) return told_behind(old, new, 1);
   if (copied && !own && (old->altered || new->altered || !(toll || f_new->rises))) return false; /* another's words with another number */
   bool larger = new->min > old->min, before = follows(new, old, HOURS_LATER);

@@ -10,6 +10,9 @@ enum { FIGURE_SPAN_REACH = 14 };
 /* A thing that begins so is a nation: its country stands behind. */
 #define FIGURE_NATION "nation."
 
+/* The measure of a number that is a piece of a name: no claim is made of it. */
+#define FIGURE_IN_NAME "name"
+
 bool figure_is_nation(isnad_slice thing);
 
 /* Where a figure stands: its number [first, last), and the token behind its noun. */

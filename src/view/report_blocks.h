@@ -1,4 +1,5 @@
-/* The blocks of a report as they are added, and its parts (report_doc.c, report_claims.c, report_quotes.c, report_chain.c). All return false when memory is short. */
+/* The blocks of a report as they are added, and its parts (report_doc.c, report_claims.c, report_quotes.c, report_chain.c). All return false when
+ * memory is short. */
 #ifndef ISNAD_VIEW_REPORT_BLOCKS_H
 #define ISNAD_VIEW_REPORT_BLOCKS_H
 

@@ -134,6 +134,17 @@ story=$("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -n 1)
 "$isnad" report "$story" >"$folder/text"
 has "one toll differs from nothing" "$folder/text" 'لم يجد البرنامج اختلافا'
 
+# What a statement needs to stand alone is printed with it, and one speaker has one head.
+rm -f "$folder/db"
+printf '%s\n' '{"id":"x","outlet":"صحيفة التل","published":"2025-01-01","title":"أزمة دبلوماسية بين البلدين","text":"اتهمت بريطانيا موسكو باستهداف شبكة الكهرباء في اسكتلندا. وأعلنت بعثة أثرية مصرية عن كشف مقبرة ملكية في سقارة. وقالت حركة طالبان إن الهدنة مستمرة حتى الربيع. وأكدت طالبان أن الطرق ستفتح غدا."}' >"$folder/said.jsonl"
+"$isnad" add "$folder/said.jsonl" 2>/dev/null
+story=$("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -n 1)
+"$isnad" report "$story" >"$folder/text"
+has "the accused is not lost" "$folder/text" 'اتهمت بريطانيا موسكو باستهداف شبكة الكهرباء'
+has "a preposition keeps its verb" "$folder/text" 'أعلنت عن كشف مقبرة ملكية'
+heads=$(sed -n '/== من قال ماذا/,/^$/p' "$folder/text" | grep -c '^[^ =].*طالبان$')
+if [ "$heads" = 1 ]; then ok "one head for one speaker" yes; else ok "one head for one speaker ($heads)" no; fi
+
 # A new report changes the claims of a story without the others being read again: what the store was made to hold of them is still told.
 rm -f "$folder/db"
 sed -n '1,2p' "$root/tests/golden_stories/01-warehouse-fire/reports.jsonl" >"$folder/old.jsonl"
