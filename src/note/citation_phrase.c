@@ -125,6 +125,7 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
   if (several && cited_adjective_at(s, at) == CITED_FEMININE) return false; /* "the researchers | the distance" */
   bool named = at - 1 > head->first && note_has_hit(unit, at - 1, ISNAD_TABLE_ORGANIZATIONS) && !note_is_definite(s, unit, at - 1);
   if (named && cited_adjective_at(s, at) == CITED_FEMININE && cited_is_masculine(s, head->first)) return false; /* "the organisation X | the blame" */
+  if (named && note_is_definite(s, unit, at) && cited_adjective_at(s, at) == CITED_NO_ADJECTIVE) return false;  /* "the group ISIS | the attack" */
   bool behind_adjective = at > head->first + head->count && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE &&
                           !note_is_definite(s, unit, at - 1) && !is_head(unit, at - 1);
   if (behind_adjective && note_is_definite(s, unit, at)) return false; /* "an Indian court | the actor" */
