@@ -214,6 +214,10 @@ size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at)
   for (size_t i = at; i < unit->last && i < at + MOST_CONSTRUCT && cited_is_word(s, unit, i) && !cited_ends_name(unit, i); i++) {
     const isnad_phrase *place = note_hit_at(unit, i, ISNAD_TABLE_PLACES);
     if (place != NULL && place->cut == 0) return i > at || place->count > 1 ? i + place->count : at;
+    const isnad_phrase *body = note_hit_at(unit, i, ISNAD_TABLE_ORGANIZATIONS);
+    bool named = body != NULL && body->cut == 0 && body->count == 1 && !note_is_definite(s, unit, i) &&
+                 isnad_organizations_rows[body->row].common == ISNAD_ORGANIZATIONS_COMMON_NO;
+    if (named) return i + 1; /* "the group | ISIS", with the attack behind it */
     if (note_is_definite(s, unit, i)) return i > at ? i + 1 : at;
   }
   return at;
