@@ -206,7 +206,9 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
     if (!has_antecedent(unit, trigger, &found)) return false;
     if (is_issuer(s, trigger, &found)) return true;
   }
-  bool company = found.kind == ISNAD_SOURCE_SOCIAL && found.named.rule.table == ISNAD_TABLE_OUTLETS;
+  size_t named = isnad_tokens_seek(&s->page->tokens, found.named.span.begin + 1);
+  bool company = found.kind == ISNAD_SOURCE_SOCIAL && found.named.rule.table == ISNAD_TABLE_OUTLETS &&
+                 named <= trigger->first + trigger->count + 2; /* "this came in | a tweet of So-and-so on his page on Twitter" */
   if (company && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
   name_maker(s, unit, &found);
   leave_object(s, unit, trigger, &found);

@@ -306,10 +306,12 @@ static bool is_inside_name(const note_scan *s, const note_unit *unit, size_t at)
  * words behind a head of one word. The end of the head when there is none. */
 size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
   size_t at = head->first + head->count;
-  bool quoted = cited_is_quote(s, unit, at);
+  bool bracket = head->count == 1 && at < unit->last && cited_is_mark(s, at, "("); /* "the site (Coin Market Cap)" */
+  bool quoted = cited_is_quote(s, unit, at) || bracket;
   size_t first = quoted ? at + 1 : at, end = first;
   while (quoted && end < first + MOST_WORDS && is_inside_name(s, unit, end)) end++;
-  if (quoted) return end > first && cited_is_quote(s, unit, end) ? end : at;
+  bool closed = end < unit->last && (bracket ? cited_is_mark(s, end, ")") : cited_is_quote(s, unit, end));
+  if (quoted) return end > first && closed ? end : at;
   if (at < unit->last && cited_is_mark(s, at, "#")) return cited_tag_end(s, unit, at);
   if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
   for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)

@@ -142,8 +142,20 @@ static bool is_introduced(const name_finder *f, const note_unit *u, const isnad_
          name_stands_for(isnad_org_heads_rows[head->row].means, isnad_organizations_rows[hit->row].kind);
 }
 
+/* The body of these words; in an article of matches the federation, where another body is called so too ("the European union"). */
+static const isnad_phrase *body_at(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *first = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  for (const isnad_phrase *hit = first; f->sport && hit != NULL && hit < hits + count && hit->count == first->count; hit++)
+    if (hit->table == ISNAD_TABLE_ORGANIZATIONS && hit->cut == first->cut &&
+        isnad_organizations_rows[hit->row].kind == ISNAD_ORGANIZATIONS_KIND_FEDERATION)
+      return hit;
+  return first;
+}
+
 static bool read_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
-  const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
+  const isnad_phrase *hit = body_at(f, u, at);
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
   bool other = hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS && has_seated_hamza(f, at) &&
