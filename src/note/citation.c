@@ -1,8 +1,6 @@
 /* Citations of the clear kinds: a trigger ("according to", "reported", "in a statement of") and the source it names. */
 #include "note/citation.h"
 
-#include <string.h>
-
 enum { SHORT_PARAGRAPH = 3 };
 
 /* "According to what was published by X": the verb between the trigger and the source is passed over. */
@@ -117,6 +115,12 @@ static bool owes(const note_scan *s, const note_unit *unit, const isnad_phrase *
   return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
 }
 
+/* "China answered | the ban with tariffs". */
+static bool answers(const note_unit *unit, const isnad_phrase *trigger) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  return verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_ANSWERS;
+}
+
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
@@ -136,8 +140,8 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
-         cited_country(s, unit, behind, out) && !cited_is_accused(s, unit, trigger, out) && !calls_to_nothing(s, unit, trigger, out) &&
-         !owes(s, unit, trigger, out);
+         cited_country(s, unit, behind, out) && !answers(unit, trigger) && !cited_is_accused(s, unit, trigger, out) &&
+         !calls_to_nothing(s, unit, trigger, out) && !owes(s, unit, trigger, out);
 }
 
 /* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
@@ -162,69 +166,6 @@ static void leave_object(const note_scan *s, const note_unit *unit, const isnad_
 /* A paragraph that is nothing but a citation speaks of the whole article. */
 static isnad_scope scope_of(const note_unit *unit, size_t first, size_t last) {
   return first < unit->first + SHORT_PARAGRAPH && last + SHORT_PARAGRAPH > unit->last ? ISNAD_SCOPE_ARTICLE : ISNAD_SCOPE_SENTENCE;
-}
-
-/* Whether the words of an earlier citation hold the noun of this one. */
-static bool shares_noun(const note_scan *s, const isnad_source_note *before, isnad_slice noun) {
-  const isnad_tokens *tokens = &s->page->tokens;
-  for (size_t at = isnad_tokens_seek(tokens, before->span.begin); at < tokens->count && tokens->items[at].span.begin < before->span.end; at++) {
-    isnad_slice form = isnad_token_form(tokens, at);
-    if (isnad_slice_equal(form, noun) || (word_begins(form, LETTER_ALEF, LETTER_LAM) &&
-                                          isnad_slice_equal((isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER}, noun)))
-      return true;
-  }
-  return false;
-}
-
-/* "The agency", "the paper": the last one that was called so in this article; else the last of its kind, when all before it are one. */
-static void resolve_definite(const note_scan *s, const note_unit *unit, cited *found) {
-  enum { REMEMBERED = 64 };
-  bool medium = found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET;
-  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
-  bool news = found->kind == ISNAD_SOURCE_AGENCY && head != NULL && head->count == 2 && found->last == found->first + 2 &&
-              note_is_definite(s, unit, found->last - 1) && head->cut == 0; /* "the agency of news" */
-  if (!medium || found->named.id.length > 0 || (!news && (found->last != found->first + 1 || !note_is_definite(s, unit, found->first)))) return;
-  bool described = cited_is_word(s, unit, found->last) && note_is_definite(s, unit, found->last) && !cited_ends_name(unit, found->last) &&
-                   cited_adjective_at(s, found->last) == CITED_FEMININE && !note_has_hit(unit, found->last, ISNAD_TABLE_TIME_WORDS);
-  if (described) return; /* "the agency | in charge of": another one */
-  isnad_slice form = cited_form(s, found->first);
-  isnad_slice noun = news ? form : (isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
-  const isnad_source_note *only = NULL;
-  bool several = false;
-  for (size_t i = s->source_count; i > 0 && s->source_count - i < REMEMBERED; i--) {
-    const isnad_source_note *before = &s->sources[i - 1];
-    if (before->kind != found->kind || before->scope == ISNAD_SCOPE_ARTICLE || before->named.name.length == 0) continue;
-    if (shares_noun(s, before, noun)) {
-      found->named.id = before->named.id;
-      found->named.name = before->named.name;
-      return;
-    }
-    several = several || (only != NULL && !isnad_slice_equal(only->named.name, before->named.name));
-    only = only == NULL ? before : only;
-  }
-  if (found->kind == ISNAD_SOURCE_AGENCY && (only == NULL || several)) cited_name_before(s, found, noun);
-  if (only == NULL || several || note_word_at(unit, found->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return;
-  found->named.id = only->named.id;
-  found->named.name = only->named.name;
-}
-
-/* "The Saudi agency", "the German paper" behind one that was cited by its name: that of the country. */
-static void resolve_national(const note_scan *s, const note_unit *unit, cited *found) {
-  enum { REMEMBERED = 32 };
-  const isnad_phrase *place = note_hit_at(unit, found->first + 1, ISNAD_TABLE_PLACES);
-  bool medium = found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET;
-  bool plain = medium && found->named.id.length == 0 && found->last == found->first + 2 && note_is_definite(s, unit, found->first);
-  if (!plain || place == NULL || place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return;
-  const char *country = isnad_places_rows[place->row].country;
-  for (size_t i = s->source_count; i > 0 && s->source_count - i < REMEMBERED && country != NULL; i--) {
-    const isnad_source_note *before = &s->sources[i - 1];
-    if (before->kind != found->kind || before->named.rule.name != NULL || before->named.rule.table != ISNAD_TABLE_OUTLETS) continue;
-    const char *seat = isnad_outlets_rows[before->named.rule.row].country;
-    if (seat == NULL || strcmp(seat, country) != 0) continue;
-    found->named.id = before->named.id;
-    found->named.name = before->named.name;
-    return;
-  }
 }
 
 /* "A decree that the Kremlin published": the body belongs to the citation of its document. A medium is one of its own. */
@@ -265,12 +206,13 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
     if (!has_antecedent(unit, trigger, &found)) return false;
     if (is_issuer(s, trigger, &found)) return true;
   }
-  bool company = found.kind == ISNAD_SOURCE_SOCIAL && found.named.rule.table == ISNAD_TABLE_OUTLETS;
+  size_t named = isnad_tokens_seek(&s->page->tokens, found.named.span.begin + 1);
+  bool company = found.kind == ISNAD_SOURCE_SOCIAL && found.named.rule.table == ISNAD_TABLE_OUTLETS &&
+                 named <= trigger->first + trigger->count + 2; /* "this came in | a tweet of So-and-so on his page on Twitter" */
   if (company && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
   name_maker(s, unit, &found);
   leave_object(s, unit, trigger, &found);
-  resolve_definite(s, unit, &found);
-  resolve_national(s, unit, &found);
+  cited_resolve(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});
   if (!s->failed) cite_maker(s, unit, &found);
@@ -282,7 +224,7 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   size_t end = 0;
   if (!cited_subject(s, unit, at, &found, &end)) return false;
-  resolve_definite(s, unit, &found);
+  cited_resolve(s, unit, &found);
   isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;

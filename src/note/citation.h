@@ -126,6 +126,11 @@ bool cited_is_everyday(const note_scan *s, const note_unit *unit, const isnad_ph
 bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Accused X | of fraud" with nobody between: X is its object. */
 bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* --- citation_again.c --- */
+
+/* Gives a medium that is told by its noun alone, or with its country, the name under which the article cited it before. */
+void cited_resolve(const note_scan *s, const note_unit *unit, cited *found);
+
 /* --- citation_bare.c --- */
 
 /* "The agency" that nobody cited before: the last one in the text that its noun names. A body that is no medium (of energy, of space) makes it an

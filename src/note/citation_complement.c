@@ -216,7 +216,8 @@ static size_t places_end(cited_phrase *p) {
 static size_t open_end(cited_phrase *p) {
   bool office = p->class == CITED_OFFICE && p->at > p->first + 1 && !note_is_definite(p->s, p->unit, p->at - 1);
   bool document = p->class == CITED_DOCUMENT && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first);
-  if ((!office && !document) || p->at >= p->limit || cited_adjective_at(p->s, p->at - 1) == CITED_MASCULINE) return p->at;
+  bool people = p->class == CITED_PEOPLE && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first); /* "a doctor | of the team of X" */
+  if ((!office && !document && !people) || p->at >= p->limit || cited_adjective_at(p->s, p->at - 1) == CITED_MASCULINE) return p->at;
   const isnad_name_note *name = cited_is_word(p->s, p->unit, p->at) ? note_name_at(p->s, p->at) : NULL;
   bool closes =
       name != NULL && name->span.begin == cited_token(p->s, p->at)->span.begin && !note_has_hit(p->unit, p->at - 1, ISNAD_TABLE_PLACES) &&

@@ -171,11 +171,25 @@ static bool lacks_statement(const note_scan *s, const note_unit *unit, const isn
   return true;
 }
 
+/* "Adopted": an attack by those who fight, a law by a parliament. */
+static bool is_adoption(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  if (cited_trigger(trigger)->force != ISNAD_TRIGGERS_FORCE_CLAIMS || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) return false;
+  for (size_t at = found->first; at < found->last; at++) {
+    const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_ORG_HEADS), *body = note_hit_at(unit, at, ISNAD_TABLE_ORGANIZATIONS);
+    bool group = head != NULL && (isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_GROUP ||
+                                  isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_PARTY);
+    if (group || (body != NULL && isnad_organizations_rows[body->row].kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP)) return false;
+  }
+  return found->kind == ISNAD_SOURCE_OFFICIAL;
+}
+
 /* "Showed" has what was seen for its subject, not people. */
 static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_triggers_row *row = cited_trigger(trigger);
   isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1);
-  if (has_pronoun_subject(s, unit, trigger) || lacks_statement(s, unit, trigger, found) || cited_is_object(s, unit, trigger, found)) return false;
+  if (is_adoption(unit, trigger, found) || has_pronoun_subject(s, unit, trigger) || lacks_statement(s, unit, trigger, found) ||
+      cited_is_object(s, unit, trigger, found))
+    return false;
   if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
   if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;
   size_t last = trigger->first + trigger->count - 1;

@@ -125,6 +125,7 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
   if (several && cited_adjective_at(s, at) == CITED_FEMININE) return false; /* "the researchers | the distance" */
   bool named = at - 1 > head->first && note_has_hit(unit, at - 1, ISNAD_TABLE_ORGANIZATIONS) && !note_is_definite(s, unit, at - 1);
   if (named && cited_adjective_at(s, at) == CITED_FEMININE && cited_is_masculine(s, head->first)) return false; /* "the organisation X | the blame" */
+  if (named && note_is_definite(s, unit, at) && cited_adjective_at(s, at) == CITED_NO_ADJECTIVE) return false;  /* "the group ISIS | the attack" */
   bool behind_adjective = at > head->first + head->count && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE &&
                           !note_is_definite(s, unit, at - 1) && !is_head(unit, at - 1);
   if (behind_adjective && note_is_definite(s, unit, at)) return false; /* "an Indian court | the actor" */
@@ -213,6 +214,10 @@ size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at)
   for (size_t i = at; i < unit->last && i < at + MOST_CONSTRUCT && cited_is_word(s, unit, i) && !cited_ends_name(unit, i); i++) {
     const isnad_phrase *place = note_hit_at(unit, i, ISNAD_TABLE_PLACES);
     if (place != NULL && place->cut == 0) return i > at || place->count > 1 ? i + place->count : at;
+    const isnad_phrase *body = note_hit_at(unit, i, ISNAD_TABLE_ORGANIZATIONS);
+    bool named = body != NULL && body->cut == 0 && body->count == 1 && !note_is_definite(s, unit, i) &&
+                 isnad_organizations_rows[body->row].common == ISNAD_ORGANIZATIONS_COMMON_NO;
+    if (named) return i + 1; /* "the group | ISIS", with the attack behind it */
     if (note_is_definite(s, unit, i)) return i > at ? i + 1 : at;
   }
   return at;
@@ -301,10 +306,12 @@ static bool is_inside_name(const note_scan *s, const note_unit *unit, size_t at)
  * words behind a head of one word. The end of the head when there is none. */
 size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
   size_t at = head->first + head->count;
-  bool quoted = cited_is_quote(s, unit, at);
+  bool bracket = head->count == 1 && at < unit->last && cited_is_mark(s, at, "("); /* "the site (Coin Market Cap)" */
+  bool quoted = cited_is_quote(s, unit, at) || bracket;
   size_t first = quoted ? at + 1 : at, end = first;
   while (quoted && end < first + MOST_WORDS && is_inside_name(s, unit, end)) end++;
-  if (quoted) return end > first && cited_is_quote(s, unit, end) ? end : at;
+  bool closed = end < unit->last && (bracket ? cited_is_mark(s, end, ")") : cited_is_quote(s, unit, end));
+  if (quoted) return end > first && closed ? end : at;
   if (at < unit->last && cited_is_mark(s, at, "#")) return cited_tag_end(s, unit, at);
   if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
   for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)

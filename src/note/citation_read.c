@@ -112,6 +112,7 @@ static bool outlet_behind_head(const note_scan *s, const note_unit *unit, const 
     if (cited_is_quote(s, unit, at) || (words == 0 && cited_is_mark(s, at, "("))) continue;
     if (!cited_is_word(s, unit, at)) return false;
     const isnad_phrase *outlet = cited_furthest(unit, note_hit_at(unit, at, ISNAD_TABLE_OUTLETS));
+    if (outlet != NULL && outlet->cut > 0 && words > 0) return false; /* "the agency "Sid", | tied to AFP" */
     if (outlet != NULL && suits_head(s, unit, head, outlet, words)) {
       size_t end = marked_end(s, unit, outlet, outlet->first - 1), last = outlet->first + outlet->count;
       cited_take_outlet(out, outlet);
@@ -155,6 +156,17 @@ static isnad_source_kind kind_of_some(const note_unit *unit, const isnad_phrase 
 
 static bool is_comma(const note_scan *s, size_t at) { return cited_is_mark(s, at, ",") || word_is_letter(cited_form(s, at), ARABIC_COMMA); }
 
+/* Somebody whose account it may be. */
+static bool is_owner(const note_unit *unit, size_t at) {
+  static const isnad_table owners[] = {ISNAD_TABLE_ORGANIZATIONS, ISNAD_TABLE_ORG_HEADS, ISNAD_TABLE_PEOPLE};
+  if (note_has_hit(unit, at, ISNAD_TABLE_OUTLETS)) return false;
+  for (size_t i = 0; i < sizeof owners / sizeof owners[0]; i++) {
+    const isnad_phrase *hit = note_hit_at(unit, at, owners[i]);
+    if (hit != NULL && hit->cut == 0) return true;
+  }
+  return false;
+}
+
 /* "On his account | on Facebook", "the application | Telegram": the platform is named in the head's own words or within a few behind them. */
 static bool platform_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
   size_t last = head->first + head->count + NAME_WITHIN;
@@ -165,6 +177,7 @@ static bool platform_behind(const note_scan *s, const note_unit *unit, const isn
       return false;
     }
     const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+    if (at == head->first + head->count && is_owner(unit, at)) return false; /* "the account of | the federation on Twitter": it speaks itself */
     if (outlet != NULL && isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_PLATFORM) {
       cited_take_outlet(out, outlet);
       return true;

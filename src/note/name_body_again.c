@@ -42,6 +42,8 @@ const isnad_organizations_row *name_body_row(isnad_slice id) {
 static const isnad_organizations_row *listed(const name_finder *f, const found_name *n) {
   uint32_t e = name_entity_of(f, n);
   isnad_slice id = e == NO_ENTITY ? n->id : f->entities[e].id;
+  bool own = n->rule.name == NULL && n->rule.table == ISNAD_TABLE_ORGANIZATIONS && isnad_slice_equal(id, n->id);
+  if (own && !isnad_slice_starts(id, isnad_slice_of("org.any."))) return &isnad_organizations_rows[n->rule.row];
   return isnad_slice_starts(id, isnad_slice_of("org.")) && !isnad_slice_starts(id, isnad_slice_of("org.any.")) ? name_body_row(id) : NULL;
 }
 
@@ -109,6 +111,7 @@ static bool fits(const told *t, const found_name *n, bool same_noun) {
   if ((n->type != t->f->found[t->at].type && !company) || n->doubtful || entity == NO_ENTITY || entity == name_entity_of(t->f, &t->f->found[t->at]))
     return false;
   if (company) return true;
+  if (same_noun && t->country == NULL) return begins_with(t, n);
   const isnad_organizations_row *row = listed(t->f, n);
   if (!is_of_country(t, n, row, same_noun)) return false;
   return same_noun ? begins_with(t, n) : row != NULL && n->form == ISNAD_FORM_NAME && name_stands_for(t->means, row->kind);
@@ -188,5 +191,6 @@ uint32_t name_body_again(const name_finder *f, size_t at) {
   const note_unit *u = name_unit_of(f, n->first);
   if (described ? !is_description(n, note_hit_at(u, n->first, ISNAD_TABLE_ORG_HEADS)) : !is_unnamed(f, n)) return NO_ENTITY;
   uint32_t entity = choose(&t, true);
-  return entity != NO_ENTITY || described ? entity : choose(&t, false);
+  bool done = entity != NO_ENTITY || described || t.means == ISNAD_ORG_HEADS_MEANS_ABSENT;
+  return done ? entity : choose(&t, false);
 }

@@ -143,6 +143,11 @@ static bool is_everyday(const name_finder *f, const note_unit *u, size_t at, siz
   return !name_is_definite(f, at) && often && name_shape(form) < (form.length <= SHORT_WORD ? SHAPE_STRONG : SHAPE_FOREIGN);
 }
 
+static bool is_arab_given(const note_unit *u, size_t at) {
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+}
+
 static bool begins_given(const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
   return given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_NO &&
@@ -195,7 +200,7 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
   if (!name_word_at(f, u, at)) return false;
   part first = name_part_at(f, u, at, true, 0);
   uint32_t seen = first.kind == PART_COMMON_GIVEN && before == PERSON_BARE ? isnad_arabic_frequency(f->tokens[at].hash) : 0;
-  if ((seen > NAME_NOUN && people_hit(u, at + 1, true) != NULL) || (seen > NAME_NOUN / 4 && begins_given(f, u, at + 1)))
+  if ((seen > NAME_NOUN && people_hit(u, at + 1, true) != NULL) || (seen > NAME_NOUN / 4 && is_arab_given(u, at) && begins_given(f, u, at + 1)))
     return false; /* "the meeting of | Muhammad Salah", "the life of | Frida Kahlo" */
   if (first.kind != PART_NONE && first.kind != PART_BEHIND) {
     name_chain_add(&c, &first);

@@ -8,6 +8,8 @@
  *   name_title.c     the words of an office, and where the person's name begins behind them
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
+ *   name_place.c     places of the tables
+ *   name_body_end.c  how far the words of a body behind its head noun go
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
  *   name_places.c    places behind theirs
@@ -151,6 +153,17 @@ bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t firs
 /* Gives the name behind a title the title, its place and its words, as far as they are told of its bearer. */
 void name_role(found_name *name, const note_unit *u, const title_reading *t);
 
+/* --- name_place.c --- */
+
+/* The name of a place of the tables at `at`. */
+bool name_of_place(found_name *out, const name_finder *f, const note_unit *u, size_t at);
+/* A preposition of place before the word, or one that is written on it. */
+bool name_place_before(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
+/* The club of these very words, in an article of matches; NULL: none. */
+const isnad_phrase *name_club_at(const name_finder *f, const note_unit *u, size_t at);
+/* The name that a phrase of a table is: `id` and `name` of its row. */
+found_name name_of_hit(const isnad_phrase *hit, isnad_name_type type, const char *id, const char *name);
+
 /* --- name_table.c --- */
 
 /* The name that the tables hold at `at`: outlets, places, people, bodies, things. False when none is to be believed here. */
@@ -166,6 +179,10 @@ static inline bool name_bears_itself(const isnad_organizations_row *row) {
 
 /* A body, facility, product or event by its head noun at `at`. */
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at);
+/* --- name_body_end.c --- */
+
+/* As name_body_end; `named`: a proper name is among the words. */
+size_t name_body_reach(bool *named, const name_finder *f, const note_unit *u, const isnad_phrase *head);
 /* Where the words behind a head end (its complement); the head's own end when it has none. */
 size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head);
 

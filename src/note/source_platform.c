@@ -11,7 +11,8 @@ static bool is_platform(const isnad_source_note *source) {
 }
 
 static bool may_write(const isnad_source_note *source) {
-  return (source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS) && source->scope != ISNAD_SCOPE_ARTICLE &&
+  bool account = source->kind == ISNAD_SOURCE_SOCIAL && !is_platform(source); /* "the account of the federation" */
+  return (source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS || account) && source->scope != ISNAD_SCOPE_ARTICLE &&
          source->via.name.length == 0;
 }
 
