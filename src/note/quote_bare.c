@@ -43,6 +43,8 @@ bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
   if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
   if (place != NULL) return place->cut > 0;
+  const isnad_phrase *object = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+  if (object != NULL && quote_cut_is(q, object, letter)) return true;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
   bool known =
       rest.length >= 4 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > 0; /* few words of five letters begin so by themselves */

@@ -45,7 +45,8 @@ static void cite(quote_scan *q, const isnad_phrase *trigger, const quote_speaker
 static bool verb_takes_over(const quote_scan *q, size_t at) {
   for (size_t i = at; i < at + NEAR && i < q->sentence_last; i++) {
     quote_verb verb;
-    if (quote_verb_at(q, i, &verb) && verb.form <= FORM_PLURAL && verb.row->sure == ISNAD_VERBS_SURE_YES) return true;
+    if (!quote_verb_at(q, i, &verb) || verb.form > FORM_PLURAL) continue;
+    if (verb.row->sure == ISNAD_VERBS_SURE_YES || (i == at && quote_has_that(q, &verb))) return true;
   }
   return false;
 }

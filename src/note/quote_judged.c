@@ -24,6 +24,30 @@ static bool is_judgment(const quote_scan *q, const quote_pair *pair) {
          quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
 }
 
+/* "Laid on Israel | the full responsibility": what is laid stands near. */
+static bool lays_blame(const quote_scan *q, const quote_verb *verb, size_t object) {
+  enum { FAR = 9 };
+  bool lays = verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES && verb->row->also == ISNAD_VERBS_ALSO_NONE &&
+              verb->row->that == ISNAD_VERBS_THAT_NO && verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
+  for (size_t at = object; lays && at < q->sentence_last && at <= object + FAR; at++)
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BLAME) != NULL) return true;
+  return false;
+}
+
+bool quote_find_blamed(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
+  size_t limit = q->sentence_last < verb->last + QUOTE_SUBJECT_FAR ? q->sentence_last : verb->last + QUOTE_SUBJECT_FAR;
+  size_t object = quote_skip_asides(q, verb->last, limit), end = object;
+  quote_speaker subject;
+  if (verb->form == FORM_PASSIVE || verb->form == FORM_NOUN || !lays_blame(q, verb, object)) return false;
+  bool behind = !begun && verb->form <= FORM_PLURAL && speaker_read(q, object, limit, 0, &subject, &end) && speaker_agrees(q, verb, object, &subject);
+  if (behind && subject.kind == SPEAKER_UNKNOWN) return false;
+  object = quote_skip_asides(q, behind ? end : object, limit);
+  if (object >= limit) return false;
+  *out = (quote_said){.first = object, .subject_last = behind ? end : verb->last, .bare = true};
+  out->last = quote_end(q, verb, object, &out->next);
+  return out->last > object;
+}
+
 bool quote_find_judged(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   bool judges = verb->row->force == ISNAD_VERBS_FORCE_BELIEVES || verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
   if (!judges || verb->form > FORM_FEMININE) return false;

@@ -80,9 +80,17 @@ static isnad_span told_to(const quote_scan *q, const quote_verb *verb, size_t th
   return quote_addressed_span(q, end, that);
 }
 
+/* "Bore the sign ...": an everyday verb that only with its object is a statement. */
+static bool lays_nothing(const quote_verb *verb) {
+  return verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES && verb->row->that == ISNAD_VERBS_THAT_NO && verb->row->also == ISNAD_VERBS_ALSO_NONE &&
+         verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
+}
+
 bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   size_t where = 0;
   quote_said also;
+  if (verb->row->that == ISNAD_VERBS_THAT_NO && quote_find_blamed(q, verb, begun, out)) return true;
+  if (lays_nothing(verb)) return false;
   quote_sign sign = quote_find_sign(q, verb, &where);
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb) && (sign != SIGN_THAT || where > verb->last + 1)) return false;
   bool has_also = quote_find_also(q, verb, begun, &also);

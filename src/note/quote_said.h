@@ -45,6 +45,9 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
 /* "Held | the closing of the market "unjust"": what is judged and the judgment in marks (quote_judged.c). */
 bool quote_find_judged(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
 
+/* "Laid on X | the responsibility". */
+bool quote_find_blamed(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
+
 /* Behind adverbs, days and short circumstances (quote_skip.c). */
 size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit);
 

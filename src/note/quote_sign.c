@@ -46,10 +46,20 @@ static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
   return true;
 }
 
+/* "The show of what he called | "national feats"": a piece of the sentence. */
+static bool is_called(const quote_scan *q, size_t before) {
+  const isnad_phrase *calls = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_CALLS);
+  if (calls == NULL || calls->cut > 0 || before < q->sentence_first + 1) return false;
+  isnad_slice what = isnad_token_form(&q->s->page->tokens, before - 1);
+  return what.length <= 3 * WORD_LETTER &&
+         (word_letter_at(what, what.length - 2 * WORD_LETTER, LETTER_MEEM) && (word_ends(what, LETTER_ALEF) || word_ends(what, LETTER_NOON)));
+}
+
 /* Quoted words that are what was said: behind a colon, or neither the name of a thing nor governed by a preposition. */
 static bool speaks(const quote_scan *q, const quote_pair *pair) {
   size_t before = pair->open - 1;
   if (quote_is_colon(q, before)) return true;
+  if (is_called(q, before)) return false;
   const isnad_phrase *governs = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   bool clitic = (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 ||
                 (quote_token(q, before)->length <= WORD_LETTER && quote_is_kind(q, before, ISNAD_TOKEN_WORD));

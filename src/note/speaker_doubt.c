@@ -75,7 +75,9 @@ static bool is_what_it_takes(const quote_scan *q, const quote_verb *verb, size_t
   isnad_verbs_also also = verb->row->also;
   bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI ||
                also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
-  if (!takes || speaker->kind != SPEAKER_UNKNOWN || speaker->name >= 0) return false;
+  bool told = at == verb->last && verb->row->sure == ISNAD_VERBS_SURE_YES && quote_is_definite(q, at) && at + 1 < q->sentence_last &&
+              quote_is_that(q, at + 1); /* "the investigation confirms | that" */
+  if (!takes || told || speaker->kind != SPEAKER_UNKNOWN || speaker->name >= 0) return false;
   const isnad_phrase *object = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
   return (object != NULL && object->cut == 0) || speaker_is_thing(q, speaker);
 }

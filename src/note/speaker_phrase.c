@@ -172,6 +172,8 @@ static bool addressed(const quote_scan *q, size_t at) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
   if (speaker_is_title(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TITLES)->cut == 0) return false;
   if (head != NULL && head->cut == 0) return false; /* "the municipality of", which begins like "with" */
+  const isnad_phrase *object = name == NULL ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
+  if (object != NULL && quote_cut_is(q, object, LETTER_BEH)) return true; /* "doubted | with the possibility" */
   bool clitic = quote_begins_with(q, at, LETTER_LAM) || quote_begins_with(q, at, LETTER_BEH);
   isnad_slice rest = {form.bytes + WORD_LETTER, clitic ? form.length - WORD_LETTER : 0};
   if (clitic && name == NULL && word_letter_at(rest, 0, LETTER_WAW) && isnad_arabic_proclitics(rest) > 0) return false; /* no "with and he sees" */
@@ -259,7 +261,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (each != NULL && each->cut == 0 && each->first + each->count < limit) at = each->first + each->count;
   if (at < limit && at < q->unit->last && speaker_read_share(q, at, limit, out, end)) return true;
   bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
-  if (bounded && at + 1 < limit && speaker_is_demonstrative(q, at)) at++;
+  if (at + 1 < limit && speaker_is_demonstrative(q, at)) at++;
   if (at >= limit || at >= q->unit->last || (!names_person(q, at) && speaker_begins_no_phrase(q, at))) return false;
   if (!governed && addressed(q, at)) return false;
   *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .head = head_of(q, at), .definite = quote_is_definite(q, at)};
