@@ -100,6 +100,14 @@ static void near(isnad_claim_answer *out, isnad_slice missing) {
   out->missing = missing;
 }
 
+/* What an answer that says a part lacks: a number, a name, words; or whom it does not show to have done it. */
+static isnad_slice lacks(check_looking *l, const check_reading *r, isnad_slice untold, check_range asked, const check_scene *scene) {
+  if (untold.length > 0) return untold;
+  if (r->missing.length > 0) return r->missing;
+  isnad_slice words = check_words_missing(l, asked, scene);
+  return words.length == 0 && r->doubtful ? r->doubt : words;
+}
+
 /* False: it answers nothing. */
 static bool judge_figure(isnad_claim_answer *out, check_looking *l, const best_reading *best, check_value value, size_t own) {
   const check_reading *r = &best->reading;
@@ -121,11 +129,11 @@ static bool judge_figure(isnad_claim_answer *out, check_looking *l, const best_r
   isnad_slice untold = untold_figure(l, &best->scene, own, whole(l));
   if (r->point != ISNAD_POINT_NONE && event && untold.length == 0)
     differs(out, r->point, r->instead);
-  else if (value == CHECK_EQUAL && all_named(r) && untold.length == 0 && r->matter >= same_matter && r->point == ISNAD_POINT_NONE && !r->opposite &&
-           !r->doubtful)
+  else if (value == CHECK_EQUAL && all_named(r) && untold.length == 0 && r->matter >= same_event && r->inside >= told_inside &&
+           r->point == ISNAD_POINT_NONE && !r->opposite && !r->doubtful)
     out->match = ISNAD_MATCH_AGREES;
   else
-    near(out, r->missing.length > 0 ? r->missing : untold.length > 0 ? untold : check_words_missing(l, whole(l), &best->scene));
+    near(out, lacks(l, r, untold, whole(l), &best->scene));
   return true;
 }
 
@@ -238,9 +246,17 @@ static size_t words_in(const check_looking *l, check_range asked) {
   return count;
 }
 
+/* "org.us.": bodies of one state may be one another's parts, or names. */
+static bool of_one_state(isnad_slice a, isnad_slice b) {
+  enum { PREFIX = 7 };
+  bool bodies = isnad_slice_starts(a, isnad_slice_of("org.")) && isnad_slice_starts(b, isnad_slice_of("org."));
+  return bodies && a.length > PREFIX && b.length > PREFIX && memcmp(a.bytes, b.bytes, PREFIX) == 0;
+}
+
 /* Two persons, or two whom tables know: a body has many names. */
 static bool is_other_speaker(const check_looking *l, const isnad_quote_note *q, const isnad_claim_mention *m) {
-  bool known = q != NULL && q->entity.length > 0 && q->entity.bytes[0] != '@' && m->claimant_id.length > 0;
+  bool known =
+      q != NULL && q->entity.length > 0 && q->entity.bytes[0] != '@' && m->claimant_id.length > 0 && !of_one_state(q->entity, m->claimant_id);
   for (size_t i = 0; q != NULL && i < l->ask.name_count && !known; i++) {
     const check_name *n = &l->ask.names[i];
     uint32_t begin = (uint32_t)(n->words.bytes - l->ask.page.text.bytes);
@@ -279,14 +295,16 @@ static bool judge_statement(isnad_claim_answer *out, check_looking *l, check_ran
     out->match = ISNAD_MATCH_OPPOSITE;
   else if (!speaker && is_other_speaker(l, q, m) && r.inside >= says_all && !r.opposite && all_named(&r) && untold.length == 0)
     differs(out, ISNAD_POINT_SPEAKER, m->claimant);
-  else if (!speaker)
+  else if (!speaker && (q == NULL || r.inside < says_all || r.opposite || is_other_speaker(l, q, m)))
     return false;
-  else if (r.point != ISNAD_POINT_NONE && r.others_met && untold.length == 0)
+  else if (!speaker)
+    near(out, q->canonical);
+  else if (r.point != ISNAD_POINT_NONE && r.others_met && untold.length == 0 && r.inside >= says_most)
     differs(out, r.point, r.instead);
   else if (r.inside >= says_all && all_named(&r) && untold.length == 0 && !r.opposite)
     out->match = ISNAD_MATCH_AGREES;
   else
-    near(out, untold.length > 0 ? untold : r.missing.length > 0 ? r.missing : check_words_missing(l, asked, scene));
+    near(out, lacks(l, &r, untold, asked, scene));
   return true;
 }
 
@@ -395,7 +413,7 @@ static isnad_status answer_told(check_looking *l, const check_story *story, size
     else if (all_named(r) && untold.length == 0 && r->matter >= says_all)
       answer.match = ISNAD_MATCH_AGREES;
     else
-      near(&answer, r->missing.length > 0 ? r->missing : untold.length > 0 ? untold : check_words_missing(l, whole(l), &best.scene));
+      near(&answer, lacks(l, r, untold, whole(l), &best.scene));
     status = check_add(l, &answer);
   }
   return status;
@@ -440,15 +458,23 @@ static isnad_slice untold_number(const check_looking *l, const check_scene *scen
   return (isnad_slice){NULL, 0};
 }
 
-/* Results of two matches: which of them is asked about cannot be told. */
-static bool tells_scores(const check_scene *scene) {
-  size_t count = 0;
-  for (size_t i = 0; i < scene->page->number_count; i++) {
-    const check_number *n = &scene->page->numbers[i];
-    count += is(n->measure, "score") && n->span.begin >= scene->page->sentences[scene->from].span.begin &&
-             n->span.end <= scene->page->sentences[scene->to - 1].span.end;
+/* Two results, two ages, two times: whose the one that is asked for is cannot be told. */
+static bool tells_two(const check_looking *l, const check_scene *scene) {
+  static const char *const measures[] = {"score", "age", "months", "duration"};
+  isnad_span span = {scene->page->sentences[scene->from].span.begin, scene->page->sentences[scene->to - 1].span.end};
+  for (size_t k = 0; k < sizeof measures / sizeof measures[0]; k++) {
+    bool asked = false;
+    double low = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < l->ask.article.figure_count; i++) asked = asked || is(l->ask.prepared.figures[i].measure, measures[k]);
+    for (size_t i = 0; asked && i < scene->page->number_count; i++) {
+      const check_number *n = &scene->page->numbers[i];
+      if (!is(n->measure, measures[k]) || n->span.begin < span.begin || n->span.end > span.end) continue;
+      if (count++ > 0 && n->low != low) return true;
+      low = n->low;
+    }
   }
-  return count > 1;
+  return false;
 }
 
 static bool judge_page(isnad_claim_answer *out, check_looking *l, const check_scene *scene) {
@@ -465,10 +491,10 @@ static bool judge_page(isnad_claim_answer *out, check_looking *l, const check_sc
   else if (r.point != ISNAD_POINT_NONE && event && untold.length == 0)
     differs(out, r.point, r.instead);
   else if (r.matter >= tells_all && r.inside >= tells_part && 2 * r.own >= r.names && all_named(&r) && untold.length == 0 && !r.opposite &&
-           !r.doubtful && !tells_scores(scene))
+           !r.doubtful && !tells_two(l, scene))
     out->match = ISNAD_MATCH_AGREES;
   else
-    near(out, untold.length > 0 ? untold : r.missing.length > 0 ? r.missing : check_words_missing(l, whole(l), scene));
+    near(out, lacks(l, &r, untold, whole(l), scene));
   return true;
 }
 
