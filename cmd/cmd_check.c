@@ -14,7 +14,7 @@ const command cmd_check = {
     "check",
     "TEXT",
     "looks a sentence up among the claims of the store: what agrees with it, what differs, and what supports each",
-    "A figure is looked up by what it counts, not by its number; a sentence without one as a statement. Nothing is ever called\n"
-    "true or false.\n",
+    "The reports with its names and rarest words are found, and their figures, statements, days, places and sentences held against it.\n"
+    "What agrees meets every name, day and figure; what differs says in what. Nothing is ever called true or false.\n",
     rows,
     run};

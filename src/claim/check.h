@@ -132,6 +132,7 @@ typedef struct check_reading {
   size_t names, met, own; /* how many are asked for, how many the scene or what stands beside it names, and how many its own sentence */
   isnad_slice missing;    /* the first name, nation or day that it has not */
   bool others_met;        /* all names but the one in the place of which another is told */
+  isnad_slice doubt;      /* the name of which it is doubtful */
   bool doubtful;          /* it names others before, or does not tell who won */
   isnad_claim_point point;
   isnad_slice instead; /* what the scene has in its place */
@@ -191,7 +192,7 @@ const store_mention *check_mention_at(const check_page *page, size_t token);
 isnad_claim_point check_instead(isnad_slice *out, const check_name **contested, const check_looking *l, check_range asked, const check_scene *scene);
 
 /* Whether the scene does not bear out who does it: it names another person first, or the report does not tell who won. */
-bool check_is_doubtful(const check_looking *l, check_range asked, const check_scene *scene);
+bool check_is_doubtful(isnad_slice *words, const check_looking *l, check_range asked, const check_scene *scene);
 
 /* Whether the scene says the opposite: one denies, negates, or uses the opposite word. */
 bool check_opposes(check_looking *l, check_range asked, const check_scene *scene);

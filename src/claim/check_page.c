@@ -8,6 +8,8 @@
 
 enum { OPENING = 2 };
 
+static const double vague_from = 1.5;
+
 /* --- reading a page --- */
 
 static uint32_t number_at(isnad_slice packed, size_t index) {
@@ -202,7 +204,8 @@ static bool is_near(const check_scene *scene, isnad_span span) {
 
 /* A result from either side is one. */
 static bool same_value(const check_number *n, const claim_figure *asked) {
-  if (!isnad_slice_equal(n->measure, isnad_slice_of("score"))) return n->low <= asked->max && asked->min <= n->high;
+  bool vague = asked->exact && n->high > vague_from * n->low; /* "thousands" say no number */
+  if (!isnad_slice_equal(n->measure, isnad_slice_of("score"))) return !vague && n->low <= asked->max && asked->min <= n->high;
   return (n->low == asked->low && n->high == asked->high) || (n->low == asked->high && n->high == asked->low);
 }
 

@@ -98,7 +98,8 @@ static isnad_slice asked_behind(const pairing *p, const check_name *n, size_t at
   if (at + 1 >= page->tokens.count || page->tokens.items[at + 1].kind != ISNAD_TOKEN_WORD) return (isnad_slice){NULL, 0};
   for (size_t t = 0; t < p->ask->tokens->count; t++) {
     bool own = t >= n->first && t < n->last;
-    if (!own && p->ask->tokens->items[t].hash == page->tokens.items[at + 1].hash && !check_is_preposition(p->table, page->stems[at + 1]))
+    bool beaten = t > 0 && check_is_preposition(p->table, check_stem(p->ask->tokens, t - 1)); /* "beat it", "lost to it" */
+    if (!own && beaten && p->ask->tokens->items[t].hash == page->tokens.items[at + 1].hash)
       return isnad_slice_at(page->text, page->tokens.items[at + 1].span);
   }
   return (isnad_slice){NULL, 0};
@@ -153,13 +154,14 @@ static bool acts_in(const check_looking *l, check_range asked, const check_scene
 }
 
 /* The first person who is asked for, unless the scene names him before all others. */
-static bool names_another_first(const check_looking *l, check_range asked, const check_scene *scene) {
+static bool names_another_first(isnad_slice *words, const check_looking *l, check_range asked, const check_scene *scene) {
   const check_page *page = scene->page;
   const check_name *first = NULL;
   for (size_t i = 0; i < l->ask.name_count && first == NULL; i++)
     if (l->ask.names[i].type == ISNAD_NAME_PERSON && l->ask.names[i].first >= asked.first && l->ask.names[i].last <= asked.last)
       first = &l->ask.names[i];
   if (first == NULL || scene->first >= scene->last || acts_in(l, asked, scene, first)) return false;
+  *words = first->words;
   for (size_t i = 0; i < page->name_count; i++) {
     const store_mention *m = &page->names[i];
     if (m->span.begin < page->tokens.items[scene->first].span.begin || m->type != ISNAD_NAME_PERSON || m->form != ISNAD_FORM_NAME) continue;
@@ -171,12 +173,14 @@ static bool names_another_first(const check_looking *l, check_range asked, const
   return false;
 }
 
-bool check_is_doubtful(const check_looking *l, check_range asked, const check_scene *scene) {
+bool check_is_doubtful(isnad_slice *words, const check_looking *l, check_range asked, const check_scene *scene) {
   int side = 0;
   const check_name *n = winner_asked(&side, l, asked);
-  if (n == NULL) return names_another_first(l, asked, scene);
+  *words = (isnad_slice){NULL, 0};
+  if (n == NULL) return names_another_first(words, l, asked, scene);
   pairing p = {&l->table, &l->ask, scene, {NULL, 0}, false};
   pair_winner(&p, n, side);
+  *words = n->words;
   return !p.met || p.other.length > 0;
 }
 
@@ -227,11 +231,32 @@ static void pair_nation(pairing *p, const check_name *n, const check_word *w) {
   }
 }
 
+/* "The Ukrainian army": a body by its noun and its country, in the place of which the page has the same noun with another. */
+static bool pair_body(pairing *p, const check_name *n) {
+  const check_page *page = p->scene->page;
+  const char *own = n->last > n->first + 1 ? adjective_at(p->ask->tokens, n->last - 1) : NULL;
+  uint64_t noun = check_stem(p->ask->tokens, n->first);
+  if (own == NULL || n->type != ISNAD_NAME_ORGANIZATION || check_names(p->ask, n, p->scene)) return false;
+  for (size_t t = p->scene->first; t + 1 < p->scene->last; t++) {
+    const char *other = page->stems[t] == noun ? adjective_at(&page->tokens, t + 1) : NULL;
+    if (other != NULL && strcmp(other, own) == 0) return false;
+    if (other != NULL && p->other.length == 0)
+      p->other = isnad_slice_at(page->text, (isnad_span){page->tokens.items[t].span.begin, page->tokens.items[t + 1].span.end});
+  }
+  return p->other.length > 0;
+}
+
 static isnad_claim_point other_nation(isnad_slice *out, const check_name **contested, const check_looking *l, check_range asked,
                                       const check_scene *scene) {
   const check_ask *ask = &l->ask;
   for (size_t i = 0; i < ask->name_count; i++) {
     const check_name *n = &ask->names[i];
+    pairing body = {&l->table, ask, scene, {NULL, 0}, false};
+    if (n->first >= asked.first && n->last <= asked.last && pair_body(&body, n)) {
+      *out = body.other;
+      *contested = n;
+      return ISNAD_POINT_DOER;
+    }
     if (!n->adjective || n->country == NULL || n->first <= asked.first || n->last > asked.last) continue;
     const check_word *w = word_at(ask, n->first - 1);
     pairing p = {&l->table, ask, scene, {NULL, 0}, false};

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { HITS = 8, RARE_WEIGHT = 18, LONG_FORM = 10, PROCLITICS = 6, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
+enum { HITS = 8, RARE_WEIGHT = 17, LONG_FORM = 10, PROCLITICS = 6, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
 
 /* What a word counts that stands in a sentence beside, or where the report opens. */
 static const double beside_weight = 0.7;
@@ -115,12 +115,25 @@ bool check_is_name(const check_ask *ask, const check_name *n, const check_page *
   return ends_alike(isnad_token_form(&page->tokens, at - 1), isnad_token_form(ask->tokens, n->last - 1));
 }
 
-/* Whether the words of the name stand in the sentence: the last one, of a body also the first. */
-static bool spelled_in(const check_ask *ask, const check_name *n, const check_page *page, const check_sentence *s) {
+const store_mention *check_mention_at(const check_page *page, size_t token) {
+  size_t low = 0, high = page->name_count;
+  uint32_t begin = page->tokens.items[token].span.begin, end = page->tokens.items[token].span.end;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (page->names[middle].span.begin < begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < page->name_count && page->names[low].span.begin < end ? &page->names[low] : NULL;
+}
+
+/* Whether the words of the name stand there: the last one, of a body also the first. */
+static bool spelled_in(const check_ask *ask, const check_name *n, const check_page *page, size_t from, size_t to) {
   const store_mention *inside = NULL;
   isnad_slice last = isnad_token_form(ask->tokens, n->last - 1), first = isnad_token_form(ask->tokens, n->first);
   bool both = n->last > n->first + 1 && n->type != ISNAD_NAME_PERSON, found = false, begun = !both;
-  for (size_t t = s->first; t < s->last; t++) {
+  for (size_t t = from; t < to; t++) {
     isnad_slice form = isnad_token_form(&page->tokens, t);
     const store_mention *m = check_mention_at(page, t);
     if (page->tokens.items[t].kind == ISNAD_TOKEN_PUNCT) continue;
@@ -135,37 +148,27 @@ static bool spelled_in(const check_ask *ask, const check_name *n, const check_pa
   return found && begun;
 }
 
-bool check_named_in(const check_ask *ask, const check_name *n, const check_page *page, size_t sentence) {
-  const check_sentence *s = &page->sentences[sentence];
-  for (size_t i = 0; i < page->name_count; i++) {
-    const store_mention *m = &page->names[i];
-    if (m->span.begin >= s->span.begin && m->span.end <= s->span.end && check_is_name(ask, n, page, m)) return true;
+static bool named_between(const check_ask *ask, const check_name *n, const check_page *page, size_t first, size_t last) {
+  for (size_t t = first; t < last; t++) {
+    const store_mention *m = check_mention_at(page, t);
+    if (m != NULL && check_is_name(ask, n, page, m)) return true;
   }
-  return spelled_in(ask, n, page, s);
+  return spelled_in(ask, n, page, first, last);
 }
 
+bool check_named_in(const check_ask *ask, const check_name *n, const check_page *page, size_t sentence) {
+  return named_between(ask, n, page, page->sentences[sentence].first, page->sentences[sentence].last);
+}
+
+/* Of little that is asked of a statement its own words must name it. */
 bool check_names(const check_ask *ask, const check_name *n, const check_scene *scene) {
   const check_page *page = scene->page;
+  if (scene->brief) return named_between(ask, n, page, scene->first, scene->last);
   for (size_t i = 0; i < page->sentence_count; i++) {
-    bool beside = scene->brief       ? i >= scene->from && i < scene->to
-                  : scene->statement ? i + 1 >= scene->from && i < scene->to
-                                     : i + 2 >= scene->from && i <= scene->to;
+    bool beside = scene->statement ? i + 1 >= scene->from && i < scene->to : i + 2 >= scene->from && i <= scene->to;
     if ((beside || (i < OPENING && !scene->statement)) && check_named_in(ask, n, page, i)) return true;
   }
   return false;
-}
-
-const store_mention *check_mention_at(const check_page *page, size_t token) {
-  size_t low = 0, high = page->name_count;
-  uint32_t begin = page->tokens.items[token].span.begin, end = page->tokens.items[token].span.end;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (page->names[middle].span.begin < begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < page->name_count && page->names[low].span.begin < end ? &page->names[low] : NULL;
 }
 
 /* --- days and the whole --- */
@@ -224,7 +227,7 @@ void check_read(check_reading *out, check_looking *l, check_range asked, const c
     if (n != contested && n->first >= asked.first && n->last <= asked.last && !check_names(ask, n, scene)) out->others_met = false;
   }
   out->opposite = check_opposes(l, asked, scene);
-  out->doubtful = check_is_doubtful(l, asked, scene);
+  out->doubtful = check_is_doubtful(&out->doubt, l, asked, scene);
   double words = (out->matter + out->inside) / 2, names = out->names > 0 ? (double)out->met / (double)out->names : words;
   out->fit = (names + words) / 2;
 }

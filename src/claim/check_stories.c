@@ -10,7 +10,7 @@
 enum { MOST_PAGES = 48, MOST_TIED = 120, MOST_STORIES = 8, COMMON_PART = 6, LEAST_WORDS = 3, LONGEST_QUERY = 200, NAME_RAISES = 2 };
 
 /* How near the best a report, or a story, must come; and how near the sentence a story at all. */
-static const double near_best = 0.5, story_near = 0.72, least_fit = 0.3, doubt = 0.1;
+static const double near_best = 0.5, story_near = 0.72, least_fit = 0.3, doubt = 0.1, counted = 0.08;
 
 /* What a report has of the sentence: the sum of the rarities. */
 typedef struct gathering {
@@ -228,6 +228,19 @@ static isnad_status heaviest(found_article **out, size_t *count, gathering *g) {
   return status;
 }
 
+/* Whether a number of a kind that is asked for stands in the sentence. */
+static bool counts_so(const check_looking *l, const check_scene *scene) {
+  const check_page *page = scene->page;
+  isnad_span span = page->sentences[scene->from].span;
+  for (size_t i = 0; i < page->number_count; i++)
+    for (size_t k = 0; k < l->ask.article.figure_count; k++) {
+      const check_number *n = &page->numbers[i];
+      bool inside = n->span.begin >= span.begin && n->span.end <= span.end;
+      if (inside && isnad_slice_equal(n->measure, l->ask.prepared.figures[k].measure)) return true;
+    }
+  return false;
+}
+
 /* How well the best sentence of a page fits. */
 static void fit_page(check_looking *l, check_page *p) {
   check_range all = {0, l->ask.tokens->count, SIZE_MAX};
@@ -241,8 +254,9 @@ static void fit_page(check_looking *l, check_page *p) {
     }
     double words = check_share(&l->ask, all, &scene, 0.7), inside = check_share(&l->ask, all, &scene, 0);
     double asked = (double)l->ask.name_count, names = asked > 0 ? (double)named / asked : words, here = asked > 0 ? (double)own / asked : inside;
-    double fit = 0.3 * names + 0.2 * here + 0.3 * words + 0.2 * inside;
-    if (check_is_doubtful(l, all, &scene)) fit -= doubt;
+    double fit = 0.25 * names + 0.15 * here + 0.35 * words + 0.25 * inside + (counts_so(l, &scene) ? counted : 0);
+    isnad_slice ignored;
+    if (check_is_doubtful(&ignored, l, all, &scene)) fit -= doubt;
     if (fit <= p->fit) continue;
     p->fit = fit;
     p->best = i;
