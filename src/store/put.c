@@ -203,22 +203,31 @@ static isnad_status put_packed(putting *p, const isnad_article *a, const isnad_p
 
 /* --- what they say --- */
 
+static isnad_status put_citation(putting *p, const isnad_source_note *source, sqlite3_int64 article, size_t place) {
+  char room[STORE_RULE_ROOM];
+  sqlite3_stmt *s = store_statement(p->store, insert_citation, p->err);
+  if (s == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(s, 1, article);
+  sqlite3_bind_int64(s, 2, (sqlite3_int64)place);
+  bind_span(s, 3, source->span);
+  store_bind_words(s, 5, isnad_slice_of(isnad_source_kind_name(source->kind)));
+  store_bind_words(s, 6, isnad_slice_of(isnad_scope_name(source->scope)));
+  store_bind_text(s, 7, source->named.id);
+  store_bind_words(s, 8, source->named.name);
+  store_bind_words(s, 9, store_rule_text(room, source->named.rule));
+  return store_run(p->store, s, p->err);
+}
+
+/* The platform on which a source wrote is the way by which its words came: a row of its own, behind those of the sources. */
 static isnad_status put_citations(putting *p, const isnad_article *a, sqlite3_int64 article) {
   isnad_status status = ISNAD_OK;
+  size_t place = a->source_count;
   for (size_t i = 0; status == ISNAD_OK && i < a->source_count; i++) {
     const isnad_source_note *source = &a->sources[i];
-    char room[STORE_RULE_ROOM];
-    sqlite3_stmt *s = store_statement(p->store, insert_citation, p->err);
-    if (s == NULL) return ISNAD_STORE;
-    sqlite3_bind_int64(s, 1, article);
-    sqlite3_bind_int64(s, 2, (sqlite3_int64)i);
-    bind_span(s, 3, source->span);
-    store_bind_words(s, 5, isnad_slice_of(isnad_source_kind_name(source->kind)));
-    store_bind_words(s, 6, isnad_slice_of(isnad_scope_name(source->scope)));
-    store_bind_text(s, 7, source->named.id);
-    store_bind_words(s, 8, source->named.name);
-    store_bind_words(s, 9, store_rule_text(room, source->named.rule));
-    status = store_run(p->store, s, p->err);
+    status = put_citation(p, source, article, i);
+    if (status != ISNAD_OK || source->via.name.length == 0) continue;
+    isnad_source_note way = {.span = source->via.span, .named = source->via, .kind = ISNAD_SOURCE_SOCIAL, .scope = source->scope};
+    status = put_citation(p, &way, article, place++);
   }
   return status;
 }
