@@ -194,8 +194,9 @@ isnad_claim_point check_instead(isnad_slice *out, const check_name **contested, 
 /* Whether the scene does not bear out who does it: it names another person first, or the report does not tell who won. */
 bool check_is_doubtful(isnad_slice *words, const check_looking *l, check_range asked, const check_scene *scene);
 
-/* Whether the scene says the opposite: one denies, negates, or uses the opposite word. */
-bool check_opposes(check_looking *l, check_range asked, const check_scene *scene);
+/* Whether the scene says the opposite: one denies, negates, or uses the opposite word. Unclear: a denial is asked for, and it says no without one. */
+typedef enum check_polarity { CHECK_ALIKE, CHECK_UNCLEAR, CHECK_OPPOSITE } check_polarity;
+check_polarity check_opposes(check_looking *l, check_range asked, const check_scene *scene);
 
 isnad_status check_words_read(check_table *out, isnad_arena *arena, isnad_err *err);
 

@@ -173,6 +173,22 @@ static bool names_another_first(isnad_slice *words, const check_looking *l, chec
   return false;
 }
 
+/* "Beat Nigeria 2-1": the scene is of another match when it tells an opponent, and nobody who is asked for as one. */
+static bool met_another(const check_looking *l, const check_scene *scene) {
+  static const char *const words[] = {"\xD8\xB9\xD9\x84\xD9\x8A", "\xD8\xA7\xD9\x85\xD8\xA7\xD9\x85"}; /* over, against */
+  const check_page *page = scene->page;
+  bool other = false;
+  for (size_t t = scene->first + 1; t < scene->last; t++) {
+    isnad_slice before = isnad_token_form(&page->tokens, t - 1);
+    const store_mention *m = check_mention_at(page, t);
+    bool led = isnad_slice_equal(before, isnad_slice_of(words[0])) || isnad_slice_equal(before, isnad_slice_of(words[1]));
+    if (m == NULL || !led || m->type == ISNAD_NAME_PERSON || m->form != ISNAD_FORM_NAME) continue;
+    if (is_asked_too(&l->ask, page, m)) return false;
+    other = true;
+  }
+  return other;
+}
+
 bool check_is_doubtful(isnad_slice *words, const check_looking *l, check_range asked, const check_scene *scene) {
   int side = 0;
   const check_name *n = winner_asked(&side, l, asked);
@@ -181,7 +197,7 @@ bool check_is_doubtful(isnad_slice *words, const check_looking *l, check_range a
   pairing p = {&l->table, &l->ask, scene, {NULL, 0}, false};
   pair_winner(&p, n, side);
   *words = n->words;
-  return !p.met || p.other.length > 0;
+  return !p.met || p.other.length > 0 || met_another(l, scene);
 }
 
 static isnad_claim_point other_doer(isnad_slice *out, const check_name **contested, const check_looking *l, check_range asked,

@@ -178,6 +178,18 @@ static bool negated_apart(const check_looking *l, check_range asked, const check
   return false;
 }
 
+/* Whether a negation stands in the scene before one of the words that are asked for. */
+static bool says_no_of_it(const check_looking *l, check_range asked, const check_scene *scene) {
+  for (size_t t = scene->first; t < scene->last; t++) {
+    if (!says_no(l, &scene->page->tokens, t)) continue;
+    for (size_t i = 0; i < l->ask.word_count; i++) {
+      const check_word *w = &l->ask.words[i];
+      if (w->first >= asked.first && w->last <= asked.last && check_word_in(w, scene->page, t + 1, scene->last)) return true;
+    }
+  }
+  return false;
+}
+
 /* A word of one side stands here and one of the other side there, and the word itself nowhere in the report. */
 static bool turned(check_looking *l, check_range asked, const check_scene *scene) {
   uint64_t opposites = rows_with(ISNAD_CHECK_WORDS_ROLE_OPPOSITE), one = 0, other = 0;
@@ -194,7 +206,9 @@ static bool turned(check_looking *l, check_range asked, const check_scene *scene
   return false;
 }
 
-bool check_opposes(check_looking *l, check_range asked, const check_scene *scene) {
-  if (ask_denies(l, asked) != scene_denies(l, asked, scene)) return true;
-  return negates(l, asked, scene) || negated_apart(l, asked, scene) || turned(l, asked, scene);
+check_polarity check_opposes(check_looking *l, check_range asked, const check_scene *scene) {
+  bool here = ask_denies(l, asked), there = scene_denies(l, asked, scene);
+  if (here != there)
+    return here && says_no_of_it(l, asked, scene) ? CHECK_UNCLEAR : CHECK_OPPOSITE; /* "denied training them": "that nobody trains them" */
+  return negates(l, asked, scene) || negated_apart(l, asked, scene) || turned(l, asked, scene) ? CHECK_OPPOSITE : CHECK_ALIKE;
 }

@@ -226,7 +226,10 @@ void check_read(check_reading *out, check_looking *l, check_range asked, const c
     const check_name *n = &ask->names[i];
     if (n != contested && n->first >= asked.first && n->last <= asked.last && !check_names(ask, n, scene)) out->others_met = false;
   }
-  out->opposite = check_opposes(l, asked, scene);
+  check_polarity polarity = check_opposes(l, asked, scene);
+  out->opposite = polarity == CHECK_OPPOSITE;
+  if (polarity == CHECK_UNCLEAR && out->missing.length == 0)
+    out->missing = ask->name_count > 0 ? ask->names[0].words : ask->page.text; /* his denial */
   out->doubtful = check_is_doubtful(&out->doubt, l, asked, scene);
   double words = (out->matter + out->inside) / 2, names = out->names > 0 ? (double)out->met / (double)out->names : words;
   out->fit = (names + words) / 2;

@@ -13,6 +13,7 @@ export ISNAD_DB
 cat >"$folder/pages.jsonl" <<'PAGES'
 {"id":"wydad","outlet":"صحيفة الملعب","published":"2025-03-02","title":"الوداد يفوز على الزمالك","text":"فاز الوداد على الزمالك 2-1 مساء الأحد في الدار البيضاء ضمن دوري الأبطال."}
 {"id":"raja","outlet":"صحيفة الملعب","published":"2025-04-20","title":"الرجاء يتعادل مع الزمالك","text":"تعادل الرجاء مع الزمالك 0-0 في بث مباشر من القاهرة، وسدد الفريقان 14 مرة."}
+{"id":"sudan","outlet":"صحيفة الملعب","published":"2025-07-05","title":"السودان في الدور الثاني","text":"فاز السودان على موريتانيا 4-0 مساء السبت. وكان السودان قد فاز على النيجر 2-1 في مباراته الأولى."}
 {"id":"haddad","outlet":"موقع الكرة اليوم","published":"2025-05-04","title":"الحداد يتحدث عن التبديلات","text":"قال المدرب سالم الحداد: \"لم أكن راضيا عن التبديلات في الشوط الثاني، لكن الأخطاء تحدث، وقد تعلمت منها كثيرا، وسأشرح ذلك للاعبين غدا في التدريب\"."}
 {"id":"dialogue","outlet":"وكالة الساحل","published":"2025-01-11","title":"الوزير والحوار","text":"قال وزير الشباب منصور البكري إن من رفض الحوار أمس سيرفضه غدا، ودعا إلى الصبر."}
 {"id":"leak","outlet":"وكالة الساحل","published":"2025-02-03","title":"بيانات شركة أفق","text":"نفت شركة أفق للاتصالات تسريب بيانات المشتركين، وقالت إن أنظمتها لم تتعرض لشيء."}
@@ -49,6 +50,10 @@ meets "the match that is named answers" "فاز الوداد على الزمال
 hasnot "another match says nothing of it" '"min":0,"max":0'
 meets "who lost did not win" "فاز الزمالك على الوداد 2-1" '"match":"differs"' '"in":"doer"'
 hasnot "and nothing agrees" '"match":"agrees"'
+
+meets "the match itself" "فاز السودان على موريتانيا 4-0" '"match":"agrees"' '"measure":"score"'
+meets "the result of another match in the report" "فاز السودان على موريتانيا 2-1" '"missing":"السودان"'
+hasnot "is not its result" '"match":"agrees"'
 
 # A short question finds a long statement, in the third person too.
 meets "the head of a long statement" "قال المدرب سالم الحداد إنه لم يكن راضيا عن التبديلات" '"match":"agrees"' '"kind":"statement"'
