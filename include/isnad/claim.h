@@ -141,7 +141,9 @@ typedef enum isnad_claim_match {
   ISNAD_MATCH_AGREES,   /* it says all of it: every number, name and day, the words that tell, and is denied where that is denied */
   ISNAD_MATCH_OPPOSITE, /* it denies what the sentence says, or the other way round */
   ISNAD_MATCH_DIFFERS,  /* it tells the same of another: another number, speaker, doer, day or place */
-  ISNAD_MATCH_NEAR      /* it says a part; `missing` names what it does not say */
+  ISNAD_MATCH_NEAR,     /* it says a part; `missing` names what it does not say */
+  ISNAD_MATCH_TOLD,     /* no claim, but a sentence of a report has all of it: whether it means the same, its reader must see */
+  ISNAD_MATCH_UNTOLD    /* no claim, but a sentence of a report seems to deny it */
 } isnad_claim_match;
 
 /* In what an answer differs. */

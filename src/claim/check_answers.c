@@ -111,6 +111,16 @@ static void drop(isnad_claim_answers *out) {
   out->count = kept;
 }
 
+/* A sentence that is only narrated shares the words; that it means what is asked is more than they show. */
+static void name_narrated(isnad_claim_answers *out) {
+  for (size_t i = 0; i < out->count; i++) {
+    isnad_claim_answer *a = &out->items[i];
+    if (a->claim != SIZE_MAX) continue;
+    if (a->match == ISNAD_MATCH_AGREES) a->match = ISNAD_MATCH_TOLD;
+    if (a->match == ISNAD_MATCH_OPPOSITE) a->match = ISNAD_MATCH_UNTOLD;
+  }
+}
+
 static isnad_status add_nearby(check_looking *l) {
   isnad_claim_answers *out = l->out;
   out->nearby = isnad_arena_array(l->arena, MOST_NEARBY, sizeof *out->nearby);
@@ -129,5 +139,6 @@ isnad_status check_settle(check_looking *l) {
   if (l->out->count > 1) qsort(l->out->items, l->out->count, sizeof *l->out->items, by_worth);
   fold(l->out);
   drop(l->out);
+  name_narrated(l->out);
   return l->out->count == 0 ? add_nearby(l) : ISNAD_OK;
 }

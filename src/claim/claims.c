@@ -101,7 +101,7 @@ const char *isnad_claim_kind_name(isnad_claim_kind kind) {
 }
 
 const char *isnad_claim_match_name(isnad_claim_match match) {
-  static const char *const names[] = {"agrees", "opposite", "differs", "near"};
+  static const char *const names[] = {"agrees", "opposite", "differs", "near", "told", "untold"};
   return names[match];
 }
 

@@ -10,11 +10,13 @@ typedef struct office {
   const name_finder *f;
   const note_unit *u;
   size_t first;   /* of the title */
+  size_t last;    /* its last token */
   size_t at;      /* the next token */
   bool marked;    /* a body in quotation marks has been read */
   bool closed;    /* what has been read could end here: a definite noun or a name was the last */
   bool any;       /* something stands behind the title */
   bool construct; /* the title is itself a construct: head of the delegation */
+  bool noun;      /* a noun behind li was the last: adjectives are its own */
   uint32_t place;
   const isnad_titles_row *row;
 } office;
@@ -115,11 +117,12 @@ static bool take_adjective(office *o) {
 
 /* A nisba adjective agreeing with the title (the regional governor) or with the noun before it. */
 static bool take_nisba(office *o) {
-  bool feminine_title = o->row->gender == ISNAD_TITLES_GENDER_F, of_title = !o->any || o->row->takes != ISNAD_TITLES_TAKES_OF;
+  bool feminine_title = o->row->gender == ISNAD_TITLES_GENDER_F, of_title = !o->noun && (!o->any || o->row->takes != ISNAD_TITLES_TAKES_OF);
   if (!name_is_definite(o->f, o->at) || joins_with(o, o->at, LETTER_LAM)) return false; /* "the minister (f.) | to the press" */
   bool feminine = name_ends_with(o->f, o->at, LETTER_HEH), nisba = name_ends_with(o->f, o->at, LETTER_YEH);
   if (!feminine && !nisba) return false;
-  if (of_title && feminine != feminine_title) return false;
+  bool of_last = o->construct && feminine == name_ends_with(o->f, o->last, LETTER_HEH); /* "the head of the committee, | the national one" */
+  if (of_title && feminine != feminine_title && !of_last) return false;
   close(o, o->at + 1);
   return true;
 }
@@ -184,6 +187,7 @@ static bool take_preposition(office *o) {
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
   if (!rank && (li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && person_within(o, o->at + 1)) {
+    o->noun = li;
     close(o, o->at + 1);
     return true;
   }
@@ -295,7 +299,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
     return false; /* "Sultan bin Suhaym" */
-  office o = {.f = f, .u = u, .first = title->first, .at = title->first + title->count, .row = row, .construct = title->count > 1};
+  office o = {.f = f, .u = u, .first = title->first, .last = son - 1, .at = son, .row = row, .construct = title->count > 1};
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
   if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;
   if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;

@@ -62,10 +62,10 @@ meets "and its opposite" "قال المدرب سالم الحداد إنه كا�
 # Denials: by the verb that governs, wherever the subject stands.
 meets "who refuses is only described" "قال وزير الشباب منصور البكري إن من رفض الحوار أمس سيرفضه غدا" '"match":"agrees"'
 hasnot "that is no opposite of itself" '"match":"opposite"'
-meets "a denial with its subject first" "شركة أفق للاتصالات تنفي تسريب بيانات المشتركين" '"match":"agrees"'
-meets "what is denied" "شركة أفق للاتصالات تؤكد تسريب بيانات المشتركين" '"match":"opposite"'
+meets "a denial with its subject first" "شركة أفق للاتصالات تنفي تسريب بيانات المشتركين" '"match":"told"'
+meets "what is denied" "شركة أفق للاتصالات تؤكد تسريب بيانات المشتركين" '"match":"untold"'
 meets "news that are denied" "مسؤولون في جوبا يؤكدون وجود هدنة مع المتمردين" '"match":"opposite"'
-meets "the opposite word" "خفض البنك المركزي التونسي سعر الفائدة الرئيسي" '"match":"opposite"'
+meets "the opposite word" "خفض البنك المركزي التونسي سعر الفائدة الرئيسي" '"match":"untold"'
 
 # Agreement is of every name, number and day.
 meets "the scorer" "سجل أيوب الكعبي هدفين أمام تونس" '"match":"agrees"'
@@ -83,7 +83,7 @@ meets "another speaker" "قال مدير السد فريد منصوري إن س�
 meets "the king by his office" "قال ملك المغرب إن إصلاح التعليم مستمر" '"match":"agrees"'
 
 # What is only narrated.
-meets "a sentence of a report" "وصلت ليلى الراشدي إلى بنزرت بالقطار" '"match":"agrees"' '"passage"'
+meets "a sentence of a report" "وصلت ليلى الراشدي إلى بنزرت بالقطار" '"match":"told"' '"passage"'
 meets "which is not said so" "وصلت ليلى الراشدي إلى بنزرت بالطائرة" '"match":"near"' 'بالطائرة'
 
 # One figure of one claimant in two stories is one answer.
