@@ -207,6 +207,9 @@ bool check_denies(const check_table *table, const isnad_tokens *tokens, size_t f
 uint64_t check_stem(const isnad_tokens *tokens, size_t at);
 
 /* Whether it is done by two to one another; whether it is a word of winners (1) or of losers (2), else 0. */
+/* Whether a word among the tokens calls something false: rumours, lies. */
+bool check_calls_untrue(const check_table *table, const isnad_tokens *tokens, size_t first, size_t last);
+
 bool check_is_mutual(const check_table *table, uint64_t stem);
 bool check_is_preposition(const check_table *table, uint64_t stem);
 bool check_is_auxiliary(const check_table *table, uint64_t stem);

@@ -42,14 +42,19 @@ isnad_status check_add_unanswered(check_looking *l, isnad_slice words) {
 
 static size_t reports_of(const isnad_claim_answer *a) { return a->claim != SIZE_MAX ? a->claims.items[a->claim].reports : 1; }
 
+/* What shares the words is ranked as what says them, and what seems to deny as what does. */
+static isnad_claim_match kind_of(const isnad_claim_answer *a) {
+  return a->match == ISNAD_MATCH_TOLD ? ISNAD_MATCH_AGREES : a->match == ISNAD_MATCH_UNTOLD ? ISNAD_MATCH_OPPOSITE : a->match;
+}
+
 /* A claim, with what supports it, before a sentence that fits hardly better. */
 static double worth(const isnad_claim_answer *a) {
   double fit = a->claim != SIZE_MAX ? a->fit : a->fit - claim_before;
-  return a->match == ISNAD_MATCH_AGREES ? fit + agrees_before : fit;
+  return kind_of(a) == ISNAD_MATCH_AGREES ? fit + agrees_before : fit;
 }
 
 /* What agrees and what says the opposite are one rank: whichever fits better is told first. */
-static unsigned rank(const isnad_claim_answer *a) { return a->match == ISNAD_MATCH_OPPOSITE ? ISNAD_MATCH_AGREES : a->match; }
+static unsigned rank(const isnad_claim_answer *a) { return kind_of(a) == ISNAD_MATCH_OPPOSITE ? ISNAD_MATCH_AGREES : kind_of(a); }
 
 static int by_worth(const void *left, const void *right) {
   const isnad_claim_answer *a = left, *b = right;
@@ -87,11 +92,11 @@ static void fold(isnad_claim_answers *out) {
 /* Beside what agrees, or says the opposite, only what else the same story tells is told: another number, one part. Where something differs three at
  * most, and where parts alone answer two. */
 static bool stays(const isnad_claim_answer *a, const isnad_claim_answer *first, size_t agreed, size_t opposed, size_t others, double best) {
-  bool said = first->match <= ISNAD_MATCH_OPPOSITE, own = isnad_slice_equal(a->story, first->story), good = a->fit >= beside_best * best;
-  if (a->match == ISNAD_MATCH_AGREES) return good && agreed < MOST_AGREED;
-  if (a->match == ISNAD_MATCH_OPPOSITE) return good && opposed < MOST_OPPOSED && (a->claim != SIZE_MAX || first->match == ISNAD_MATCH_OPPOSITE);
+  bool said = kind_of(first) <= ISNAD_MATCH_OPPOSITE, own = isnad_slice_equal(a->story, first->story), good = a->fit >= beside_best * best;
+  if (kind_of(a) == ISNAD_MATCH_AGREES) return good && agreed < MOST_AGREED;
+  if (kind_of(a) == ISNAD_MATCH_OPPOSITE) return good && opposed < MOST_OPPOSED && (a->claim != SIZE_MAX || kind_of(first) == ISNAD_MATCH_OPPOSITE);
   bool value = a->point == ISNAD_POINT_NUMBER || a->point == ISNAD_POINT_DAY; /* another speaker, or another who did the same, contradicts nobody */
-  if (a->match == ISNAD_MATCH_DIFFERS) return good && others < MOST_OTHERS && (!said || (own && value));
+  if (kind_of(a) == ISNAD_MATCH_DIFFERS) return good && others < MOST_OTHERS && (!said || (own && value));
   return good && !said && others < MOST_NEAR;
 }
 
@@ -103,9 +108,9 @@ static void drop(isnad_claim_answers *out) {
   isnad_claim_answer first = out->count > 0 ? out->items[0] : (isnad_claim_answer){.fit = 0};
   for (size_t i = 0; i < out->count; i++) {
     if (i > 0 && !stays(&out->items[i], &first, agreed, opposed, others, best)) continue;
-    others += out->items[i].match >= ISNAD_MATCH_DIFFERS;
-    agreed += out->items[i].match == ISNAD_MATCH_AGREES;
-    opposed += out->items[i].match == ISNAD_MATCH_OPPOSITE;
+    others += kind_of(&out->items[i]) >= ISNAD_MATCH_DIFFERS;
+    agreed += kind_of(&out->items[i]) == ISNAD_MATCH_AGREES;
+    opposed += kind_of(&out->items[i]) == ISNAD_MATCH_OPPOSITE;
     out->items[kept++] = out->items[i];
   }
   out->count = kept;

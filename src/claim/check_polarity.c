@@ -73,6 +73,13 @@ int check_wins(const check_table *table, uint64_t stem) {
   return (rows_of(&table->one, stem) & win) != 0 ? 1 : (rows_of(&table->other, stem) & win) != 0 ? 2 : 0;
 }
 
+bool check_calls_untrue(const check_table *table, const isnad_tokens *tokens, size_t first, size_t last) {
+  uint64_t untrue = rows_with(ISNAD_CHECK_WORDS_ROLE_UNTRUE);
+  for (size_t t = first; t < last && t < tokens->count; t++)
+    if ((rows_of(&table->one, check_stem(tokens, t)) & untrue) != 0) return true;
+  return false;
+}
+
 /* --- denials --- */
 
 static bool is_denial(const isnad_tokens *tokens, size_t at) {

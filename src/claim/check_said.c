@@ -109,6 +109,13 @@ static bool speaks_itself(check_looking *l, const isnad_claim_mention *m) {
   return false;
 }
 
+/* "The news of his death are rumours": the statement calls something false, and the sentence does not. */
+static bool turns_it_down(const check_looking *l, const check_scene *scene) {
+  size_t first = isnad_tokens_seek(&scene->page->tokens, scene->page->sentences[scene->from].span.begin),
+         last = isnad_tokens_seek(&scene->page->tokens, scene->page->sentences[scene->to - 1].span.end);
+  return check_calls_untrue(&l->table, &scene->page->tokens, first, last) && !check_calls_untrue(&l->table, l->ask.tokens, 0, l->ask.tokens->count);
+}
+
 static bool judge_statement(isnad_claim_answer *out, check_looking *l, check_range asked, const isnad_quote_note *q, const isnad_claim_mention *m,
                             const check_scene *scene) {
   check_reading r;
@@ -131,7 +138,7 @@ static bool judge_statement(isnad_claim_answer *out, check_looking *l, check_ran
   else if (r.point != ISNAD_POINT_NONE && r.others_met && untold.length == 0 && r.inside >= CHECK_SAYS_MOST)
     check_differs(out, r.point, r.instead);
   else if (r.inside >= CHECK_SAYS_ALL && check_all_named(&r) && untold.length == 0 && !r.opposite)
-    out->match = ISNAD_MATCH_AGREES;
+    out->match = turns_it_down(l, scene) ? ISNAD_MATCH_UNTOLD : q != NULL ? ISNAD_MATCH_AGREES : ISNAD_MATCH_TOLD;
   else
     check_near(out, check_lacks(l, &r, untold, asked, scene));
   return true;

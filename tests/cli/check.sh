@@ -27,6 +27,7 @@ cat >"$folder/pages.jsonl" <<'PAGES'
 {"id":"train","outlet":"صحيفة الوادي","published":"2025-10-05","title":"الوزيرة تصل بالقطار","text":"وصلت وزيرة النقل ليلى الراشدي إلى مدينة بنزرت على متن قطار قديم، ولوحت للأهالي من النافذة."}
 {"id":"drones","outlet":"وكالة الساحل","published":"2025-09-20","title":"مسيرات فوق الحدود","text":"أسقطت الدفاعات الجوية الروسية 99 طائرة مسيرة أوكرانية خلال الليل."}
 {"id":"rate","outlet":"موقع اقتصاد","published":"2025-10-10","title":"سعر الفائدة","text":"رفع البنك المركزي التونسي سعر الفائدة الرئيسي بعد اجتماع مجلسه يوم الخميس."}
+{"id":"rumour","outlet":"وكالة الساحل","published":"2025-03-19","title":"البلدية ترد","text":"قال ناطق بلدية رأس العين سامر نوفل إن كل الأنباء عن وفاة العمدة جلال حيدر إشاعات مغرضة يراد بها إرباك السكان."}
 PAGES
 "$isnad" add "$folder/pages.jsonl" 2>/dev/null
 
@@ -66,6 +67,9 @@ meets "a denial with its subject first" "شركة أفق للاتصالات تن
 meets "what is denied" "شركة أفق للاتصالات تؤكد تسريب بيانات المشتركين" '"match":"untold"'
 meets "news that are denied" "مسؤولون في جوبا يؤكدون وجود هدنة مع المتمردين" '"match":"opposite"'
 meets "the opposite word" "خفض البنك المركزي التونسي سعر الفائدة الرئيسي" '"match":"untold"'
+
+meets "news that are called rumours" "أكد ناطق بلدية رأس العين سامر نوفل وفاة العمدة جلال حيدر" '"match":"untold"'
+hasnot "and agree with nobody" '"match":"agrees"'
 
 # Agreement is of every name, number and day.
 meets "the scorer" "سجل أيوب الكعبي هدفين أمام تونس" '"match":"agrees"'
