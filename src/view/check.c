@@ -3,7 +3,7 @@
 #include "view/counts.h"
 #include "view/labels.h"
 
-enum { MOST_SHOWN = 5, MOST_VERSIONS = 3, MOST_MENTIONS = 2, LONGEST_WORDS = 300, LONGEST_AROUND = 160, OUTLET_WIDTH = 18 };
+enum { MOST_SHOWN = 5, MOST_VERSIONS = 3, MOST_MENTIONS = 2, LONGEST_WORDS = 300, OUTLET_WIDTH = 18 };
 
 static const char *const labels[] = {[ISNAD_MATCH_AGREES] = "check.agrees",
                                      [ISNAD_MATCH_OPPOSITE] = "check.opposite",
@@ -38,17 +38,6 @@ static isnad_status head_line(sheet *s, const isnad_claim_answer *a) {
   return sheet_end(s);
 }
 
-static isnad_status mention_line(sheet *s, const isnad_claim *c, const isnad_claim_mention *m) {
-  sheet_printf(s, "      ");
-  sheet_when_or(s, m->published, label_word(s->view, "report.no_date"));
-  sheet_cell(s, m->outlet.length > 0 ? m->outlet : m->name, OUTLET_WIDTH);
-  sheet_style_on(s, SHEET_DIM);
-  sheet_printf(s, "%.*s [%u,%u)  ", (int)m->name.length, m->name.bytes, m->span.begin, m->span.end);
-  sheet_style_off(s);
-  if (c->kind == ISNAD_CLAIM_FIGURE) sheet_excerpt(s, m->around, LONGEST_AROUND);
-  return sheet_end(s);
-}
-
 /* A version with its first reports; of several versions also how many bear each. */
 static isnad_status version_lines(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
   sheet_printf(s, "  - ");
@@ -68,7 +57,7 @@ static isnad_status version_lines(sheet *s, const isnad_claim *c, const isnad_cl
   for (size_t i = 0; status == ISNAD_OK && i < v->count && outlets < MOST_MENTIONS; i++) {
     if (i > 0 && v->mentions[i].article == v->mentions[i - 1].article) continue;
     outlets++;
-    status = mention_line(s, c, &v->mentions[i]);
+    status = claim_mention_line(s, c, &v->mentions[i]);
   }
   return status;
 }

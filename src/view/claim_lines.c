@@ -43,7 +43,7 @@ static isnad_status changed_line(sheet *s, const char *id, isnad_slice words) {
   return sheet_end(s);
 }
 
-static isnad_status mention_line(sheet *s, const isnad_claim *c, const isnad_claim_mention *m) {
+isnad_status claim_mention_line(sheet *s, const isnad_claim *c, const isnad_claim_mention *m) {
   sheet_printf(s, "      ");
   sheet_when_or(s, m->published, label_word(s->view, "report.no_date"));
   sheet_cell(s, m->outlet.length > 0 ? m->outlet : label_short(m->label), OUTLET_WIDTH);
@@ -92,7 +92,7 @@ isnad_status claim_lines(sheet *s, const isnad_claims *claims, const isnad_claim
     status = version_line(s, c, version);
     if (status == ISNAD_OK) status = changed_line(s, "report.dropped", version->dropped);
     if (status == ISNAD_OK) status = changed_line(s, "report.added", version->added);
-    for (size_t i = 0; status == ISNAD_OK && i < version->count; i++) status = mention_line(s, c, &version->mentions[i]);
+    for (size_t i = 0; status == ISNAD_OK && i < version->count; i++) status = claim_mention_line(s, c, &version->mentions[i]);
   }
   return status == ISNAD_OK ? beside_lines(s, claims, c) : status;
 }

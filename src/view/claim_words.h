@@ -31,4 +31,7 @@ void claim_object(sheet *s, const isnad_claims *claims, const isnad_claim *c);
 /* The lines of one claim on a terminal. */
 isnad_status claim_lines(sheet *s, const isnad_claims *claims, const isnad_claim *c);
 
+/* One report that bears a version: when, which outlet (else the page), its id and place, and of a figure the words around it. */
+isnad_status claim_mention_line(sheet *s, const isnad_claim *c, const isnad_claim_mention *m);
+
 #endif
