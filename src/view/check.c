@@ -5,12 +5,9 @@
 
 enum { MOST_SHOWN = 5, MOST_VERSIONS = 3, MOST_MENTIONS = 2, LONGEST_WORDS = 300, OUTLET_WIDTH = 18 };
 
-static const char *const labels[] = {[ISNAD_MATCH_AGREES] = "check.agrees",
-                                     [ISNAD_MATCH_OPPOSITE] = "check.opposite",
-                                     [ISNAD_MATCH_DIFFERS] = "check.differs",
-                                     [ISNAD_MATCH_NEAR] = "check.near",
-                                     [ISNAD_MATCH_TOLD] = "check.told",
-                                     [ISNAD_MATCH_UNTOLD] = "check.untold"};
+static const char *const labels[] = {
+    [ISNAD_MATCH_AGREES] = "check.agrees", [ISNAD_MATCH_OPPOSITE] = "check.opposite", [ISNAD_MATCH_DIFFERS] = "check.differs",
+    [ISNAD_MATCH_NEAR] = "check.near",     [ISNAD_MATCH_TOLD] = "check.told",         [ISNAD_MATCH_UNTOLD] = "check.untold"};
 
 /* --- lines --- */
 
