@@ -97,7 +97,7 @@ isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_
 }
 
 const char *isnad_claim_kind_name(isnad_claim_kind kind) {
-  static const char *const names[] = {"figure", "statement", "place", "office", "date", "name"};
+  static const char *const names[] = {"figure", "statement", "place", "office", "date", "name", "minute"};
   return names[kind];
 }
 

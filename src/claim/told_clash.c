@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { HITS = 8, LONG_WORD = 10, DAYS_OF_WEEK = 7, LONGEST_WORD = 40 };
+enum { HITS = 8, LONG_WORD = 10, DAYS_OF_WEEK = 7, LONGEST_WORD = 40, SAME_GOAL = 3 };
 
 /* --- places --- */
 
@@ -74,6 +74,13 @@ bool told_days_clash(isnad_slice a, isnad_slice b, isnad_slice a_words, isnad_sl
   int64_t apart = day_number(a) - day_number(b);
   bool dated = has_digit(a_words) && has_digit(b_words), near = apart > -DAYS_OF_WEEK && apart < DAYS_OF_WEEK;
   return apart != 0 && (dated || near);
+}
+
+/* --- minutes --- */
+
+bool told_minutes_clash(isnad_slice a, isnad_slice b) {
+  int64_t apart = number_at(a, 0, a.length) - number_at(b, 0, b.length);
+  return apart != 0 && apart >= -SAME_GOAL && apart <= SAME_GOAL;
 }
 
 /* --- offices --- */

@@ -31,4 +31,7 @@ bool told_is_named(isnad_arena *scratch, isnad_slice text, isnad_slice name);
 /* Letters to be changed to make one folded word of the other (Levenshtein 1966), two bytes each; of words too long to compare `most` + 1. */
 unsigned told_word_distance(isnad_slice a, isnad_slice b, unsigned most);
 
+/* Whether two minutes are those of one goal told otherwise: as far apart as clocks are. Farther apart they may be two goals. */
+bool told_minutes_clash(isnad_slice a, isnad_slice b);
+
 #endif
