@@ -21,4 +21,7 @@ isnad_slice actors_name(const actor_index *index, isnad_slice id);
  * decided tells what Russia did. Empty without memory, or when nobody is named. */
 isnad_slice actors_of(isnad_arena *arena, const actor_index *index, const report *told, size_t count);
 
+/* A row of the places that is a continent or an area such as the West or the Middle East: named in everything, acting in nothing. */
+bool actors_is_wide(size_t place_row);
+
 #endif
