@@ -56,7 +56,8 @@ cat >"$folder/day.jsonl" <<'END'
 {"id":"d3","outlet":"قناة الضفة","title":"ثلاثة قتلى في انهيار جسر للمشاة بسيدي مرزوق","published":"2024-09-03T08:00:00Z","text":"قال الدفاع المدني في سيدي مرزوق إن جسرا للمشاة انهار وسط المدينة مساء الأحد وقتل ثلاثة أشخاص كانوا فوقه."}
 END
 "$isnad" add --quiet --db "$folder/days" "$folder/day.jsonl" >/dev/null || exit 1
-"$isnad" timeline --db "$folder/days" "$("$isnad" stories --json --db "$folder/days" | sed -n '1s/{"id":"\([^"]*\)".*/\1/p')" >"$folder/day"
+bridge=$("$isnad" stories --json --db "$folder/days" | sed -n '1s/{"id":"\([^"]*\)".*/\1/p')
+"$isnad" timeline --db "$folder/days" "$bridge" >"$folder/day"
 want "told again the next day" "^2024-09-01 .*reported by 3," "$folder/day"
 refuse "told again the next day" "^2024-09-02" "$folder/day"
 refuse "told again the next day" "^2024-09-03" "$folder/day"

@@ -3,6 +3,7 @@
 
 #include "isnad/isnad.h"
 #include "story/score.h"
+#include "story/summary_front.h"
 #include "story/thread_find.h"
 #include "story/weaving.h"
 
@@ -170,6 +171,26 @@ static void test_thread_words(void **state) {
   isnad_arena_free(arena);
 }
 
+/* "In a separate incident" opens what is not of the story; "in a related context" only links. */
+static void test_summary_openings(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    isnad_openings_role role;
+  } rows[] = {{"وفي حادث منفصل، قتل سائق", ISNAD_OPENINGS_ROLE_LEANS},
+              {"في قضية أخرى، قال المدعي", ISNAD_OPENINGS_ROLE_LEANS},
+              {"وفي سياق متصل، قال الوزير", ISNAD_OPENINGS_ROLE_LINK},
+              {"في مدينة أخرى قال الوزير", ISNAD_OPENINGS_ROLE_NONE}};
+  isnad_arena *arena = new_arena(0);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    isnad_tokens tokens;
+    size_t count = 0;
+    assert_int_equal(isnad_arabic_tokens(&tokens, arena, isnad_slice_of(rows[i].text), NULL), ISNAD_OK);
+    assert_int_equal(summary_opening(&count, &tokens, 0, true), rows[i].role);
+  }
+  isnad_arena_free(arena);
+}
+
 static void test_thread_chains(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
@@ -208,8 +229,10 @@ static void test_thread_chains(void **state) {
 
 int main(int argc, char **argv) {
   (void)argc, (void)argv;
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_terms_pack),   cmocka_unit_test(test_times),        cmocka_unit_test(test_groups),
-                                     cmocka_unit_test(test_attaching),    cmocka_unit_test(test_keys),         cmocka_unit_test(test_scores),
-                                     cmocka_unit_test(test_thread_bonds), cmocka_unit_test(test_thread_words), cmocka_unit_test(test_thread_chains)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_terms_pack),   cmocka_unit_test(test_times),        cmocka_unit_test(test_groups),
+      cmocka_unit_test(test_attaching),    cmocka_unit_test(test_keys),         cmocka_unit_test(test_scores),
+      cmocka_unit_test(test_thread_bonds), cmocka_unit_test(test_thread_words), cmocka_unit_test(test_summary_openings),
+      cmocka_unit_test(test_thread_chains)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
