@@ -20,7 +20,7 @@ typedef struct finder {
   size_t filed_count;
   struct cell_run *runs; /* the cells of `filed`, in their order */
   size_t run_count;
-  map keys;           /* key -> the first run of its cells + 1 */
+  map keys;           /* key -> the first run of its cells, and how many in the high half */
   uint32_t *places;   /* of each of `filed`: place in `ids` */
   id_set ids;         /* all that are filed */
   uint8_t *fresh_ids; /* 1: a new one; per place in `ids` */
@@ -41,11 +41,18 @@ int finder_by_value(const void *a, const void *b); /* of uint64_t */
 /* Loads those of `ids` that no weave has taken in yet, and files them. */
 isnad_status finder_take(finder *f, const int64_t *ids, size_t count, isnad_err *err);
 
+/* The cells of one key: runs [first, end). */
+typedef struct key_runs {
+  size_t first, end;
+} key_runs;
+
 bool finder_index_filed(finder *f);
+key_runs finder_key(const finder *f, uint64_t key); /* empty: nothing is filed under it */
+
+/* The first of a key's runs that is not before `cell`; the end: there is none. */
+size_t finder_run_among(const finder *f, key_runs of, uint64_t cell);
 cell_run finder_run(const finder *f, uint64_t cell); /* count 0: it holds nothing */
 
-/* The first run of a cell of the same key that is not before `cell`; run_count or a run of another key: there is none. */
-size_t finder_run_from(const finder *f, uint64_t cell);
 isnad_status finder_report(const report **out, finder *f, int64_t id, isnad_err *err);
 
 /* Writes a link between two that had none. */

@@ -43,12 +43,11 @@ static isnad_status look_up(segment_hits *hits, finder *f, cells *wanted, size_t
 }
 
 static void want_window(cells *days, cells *undated, const report *r) {
-  uint64_t keys[KEYS];
-  size_t count = report_keys(keys, r);
   int64_t day = r->when.from / DAY_SECONDS;
-  for (size_t k = 0; k < count; k++) {
-    add_cells(undated, cell_undated(keys[k]), cell_undated(keys[k]));
-    if (report_dated(r)) add_cells(days, cell_on(keys[k], day - WINDOW_DAYS), cell_on(keys[k], day + WINDOW_DAYS));
+  for (size_t k = 0; k < r->key_count; k++) {
+    uint64_t key = r->keys[k];
+    add_cells(undated, cell_undated(key), cell_undated(key));
+    if (report_dated(r)) add_cells(days, cell_on(key, day - WINDOW_DAYS), cell_on(key, day + WINDOW_DAYS));
   }
 }
 
@@ -104,19 +103,29 @@ static void touch_run(meeting *m, cell_run run, size_t most) {
   for (size_t i = run.first; run.count <= most && i < run.first + run.count; i++) touch(m, m->f->places[i]);
 }
 
+static void touch_days(meeting *m, key_runs of, uint64_t key) {
+  const cell_run *runs = m->f->runs;
+  int64_t day = m->self->when.from / DAY_SECONDS;
+  uint64_t own = cell_of(key, m->self), end = cell_on(key, day + WINDOW_DAYS);
+  size_t first = finder_run_among(m->f, of, cell_on(key, day - WINDOW_DAYS)), last = first;
+  for (; last < of.end && runs[last].cell <= end; last++)
+    if (runs[last].cell == own && runs[last].count > CELL_MOST) return;
+  for (size_t r = first; r < last; r++) touch_run(m, runs[r], CELL_MOST);
+}
+
+/* Of a key's cells those without a day come first, and all that bear it last. */
 static void touch_key(meeting *m, uint64_t key) {
   const finder *f = m->f;
-  cell_run all = finder_run(f, cell_of_all(key));
+  key_runs of = finder_key(f, key);
+  if (of.first == of.end) return;
+  cell_run undated = f->runs[of.first], all = f->runs[of.end - 1];
+  bool any = all.cell == cell_of_all(key);
   if (!report_dated(m->self)) {
-    touch_run(m, all, KEY_MOST);
+    if (any) touch_run(m, all, KEY_MOST);
     return;
   }
-  if (all.count <= KEY_MOST) touch_run(m, finder_run(f, cell_undated(key)), KEY_MOST);
-  if (finder_run(f, cell_of(key, m->self)).count > CELL_MOST) return;
-  int64_t day = m->self->when.from / DAY_SECONDS;
-  uint64_t last = cell_on(key, day + WINDOW_DAYS);
-  for (size_t r = finder_run_from(f, cell_on(key, day - WINDOW_DAYS)); r < f->run_count && f->runs[r].cell <= last; r++)
-    touch_run(m, f->runs[r], CELL_MOST);
+  if (undated.cell == cell_undated(key) && (!any || all.count <= KEY_MOST)) touch_run(m, undated, KEY_MOST);
+  touch_days(m, of, key);
 }
 
 static isnad_status compare_touched(meeting *m, isnad_err *err) {
@@ -143,10 +152,8 @@ static isnad_status meet(finder *f, isnad_err *err) {
   if (m.seen == NULL || m.touched == NULL) return no_memory(f, err);
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < f->fresh_count; i++) {
-    uint64_t keys[KEYS];
-    size_t count = report_keys(keys, f->fresh[i]);
     m.self = f->fresh[i];
-    for (size_t k = 0; k < count; k++) touch_key(&m, keys[k]);
+    for (size_t k = 0; k < m.self->key_count; k++) touch_key(&m, m.self->keys[k]);
     status = compare_touched(&m, err);
   }
   return status;

@@ -18,7 +18,7 @@ static isnad_status decide(id_set *touched, isnad_arena *arena, isnad_store *sto
     decided[count] = r->all.items[i].id;
     roots[count++] = r->all.items[root[i]].id;
   }
-  return status == ISNAD_OK ? stories_write(touched, store, decided, roots, count, err) : status;
+  return status == ISNAD_OK ? stories_write(touched, store, r, decided, roots, count, err) : status;
 }
 
 static int by_id(const void *a, const void *b) {

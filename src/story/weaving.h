@@ -73,8 +73,9 @@ enum { DECIDED_STEPS = 2, LAST_STEP = 4 };
 
 isnad_status region_load(region *out, isnad_arena *arena, isnad_store *store, const id_set *changed, isnad_err *err);
 
-/* Writes the stories whose roots are given: `root_of` holds, for the reports of `decided`, the article id of their root. `touched` receives all
- * members of stories that changed. */
-isnad_status stories_write(id_set *touched, isnad_store *store, const int64_t *decided, const int64_t *root_of, size_t count, isnad_err *err);
+/* Writes the stories whose roots are given: `root_of` holds, for the reports of `decided`, all of the region, the article id of their root. `touched`
+ * receives all members of stories that changed. */
+isnad_status stories_write(id_set *touched, isnad_store *store, const region *around, const int64_t *decided, const int64_t *root_of, size_t count,
+                           isnad_err *err);
 
 #endif
