@@ -31,7 +31,7 @@ isnad_status finder_report(const report **out, finder *f, int64_t id, isnad_err 
   *place = (uint64_t)(uintptr_t)r;
   *out = r;
   isnad_status status = report_load(r, f->arena, f->store, id, true, err);
-  return status != ISNAD_OK || take_keys(r, f->arena) ? status : no_memory(f, err);
+  return status != ISNAD_OK || (take_keys(r, f->arena) && actor_terms_keep(f->actors, r)) ? status : no_memory(f, err);
 }
 
 static bool file_report(finder *f, const report *r) {
@@ -162,9 +162,28 @@ static isnad_status write_link(finder *f, const report *a, const report *b, unsi
 
 isnad_status finder_add_link(finder *f, const report *x, const report *y, unsigned score, isnad_err *err) {
   const report *a = isnad_slice_compare(x->name, y->name) < 0 ? x : y, *b = a == x ? y : x;
-  isnad_status status = write_link(f, a, b, score, false, err);
-  if (status != ISNAD_OK) return status;
+  if (f->met_count == f->met_room) {
+    size_t room = f->met_room * 2 + 1024;
+    fresh_link *grown = arena_grow_room(f->arena, f->met, f->met_room, room, sizeof *grown);
+    if (grown == NULL) return no_memory(f, err);
+    f->met = grown;
+    f->met_room = room;
+  }
+  f->met[f->met_count++] = (fresh_link){a, b, score};
   return id_set_add(f->changed, a->id) && id_set_add(f->changed, b->id) ? ISNAD_OK : no_memory(f, err);
+}
+
+static int by_ends(const void *x, const void *y) {
+  const fresh_link *p = x, *q = y;
+  if (p->a->id != q->a->id) return p->a->id < q->a->id ? -1 : 1;
+  return (p->b->id > q->b->id) - (p->b->id < q->b->id);
+}
+
+isnad_status finder_write_links(finder *f, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  if (f->met_count > 1) qsort(f->met, f->met_count, sizeof *f->met, by_ends);
+  for (size_t i = 0; status == ISNAD_OK && i < f->met_count; i++) status = write_link(f, f->met[i].a, f->met[i].b, f->met[i].score, false, err);
+  return status;
 }
 
 isnad_status finder_put_link(finder *f, const report *x, const report *y, unsigned score, bool copied, isnad_err *err) {

@@ -1,7 +1,10 @@
 /* Which reports look like one event: who meets whom by keys, and what becomes of pairs whose keys came to be borne by too many. */
 #include "base/clock.h"
+#include "base/room.h"
 #include "store/sql.h"
 #include "story/finder.h"
+
+#include <stdlib.h>
 
 static isnad_status no_memory(const finder *f, isnad_err *err) { return isnad_arena_fail(err, f->arena, "story"); }
 
@@ -192,21 +195,72 @@ static isnad_status update_some(finder *f, const int64_t *ids, size_t count, isn
   isnad_status status = finder_take(f, ids, count, err);
   if (status == ISNAD_OK) status = gather_filed(f, err);
   if (status == ISNAD_OK) status = meet(f, err);
+  if (status == ISNAD_OK) status = finder_write_links(f, err);
   if (status == ISNAD_OK) status = doubt_filled(f, err);
   if (status == ISNAD_OK) status = segments_add(f->store, story_index, f->own, f->own_count, err);
   if (status == ISNAD_OK) status = finder_doubt_copies(f, ids, count, err);
   return status == ISNAD_OK ? finder_judge_doubts(f, err) : status;
 }
 
-isnad_status links_update(id_set *changed, isnad_store *store, const isnad_ids *fresh, isnad_err *err) {
-  enum { AT_ONCE = 8192 };
+/* --- rounds --- */
+
+typedef struct dated_id {
+  int64_t from, id;
+} dated_id;
+
+static int by_id(const void *x, const void *y) {
+  int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+  return (a > b) - (a < b);
+}
+
+static int by_day(const void *x, const void *y) {
+  const dated_id *p = x, *q = y;
+  if (p->from != q->from) return p->from < q->from ? -1 : 1;
+  return (p->id > q->id) - (p->id < q->id);
+}
+
+static isnad_status day_of(int64_t *from, isnad_store *store, int64_t id, isnad_err *err) {
+  sqlite3_stmt *row = store_statement(store, "SELECT published_from FROM article WHERE id = ?1", err);
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, id);
+  isnad_status status = store_step(store, row, err);
+  *from = status == ISNAD_OK ? sqlite3_column_int64(row, 0) : 0;
+  sqlite3_reset(row);
+  return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
+}
+
+/* A round of reports of the same weeks meets few of other rounds. Nothing else depends on who comes with whom. */
+static isnad_status order_by_day(int64_t *out, isnad_arena *arena, isnad_store *store, const isnad_ids *fresh, isnad_err *err) {
   isnad_status status = ISNAD_OK;
-  for (size_t at = 0; status == ISNAD_OK && at < fresh->count; at += AT_ONCE) {
-    finder f = {.store = store, .changed = changed};
-    status = isnad_arena_new(&f.arena, 0);
-    if (status != ISNAD_OK) return isnad_err_set(err, status, "story", (isnad_span){0, 0}, "out of memory");
-    status = update_some(&f, fresh->items + at, fresh->count - at < AT_ONCE ? fresh->count - at : AT_ONCE, err);
-    isnad_arena_free(f.arena);
+  dated_id *items = arena_room(arena, fresh->count, sizeof *items);
+  if (items == NULL) return isnad_arena_fail(err, arena, "story");
+  for (size_t i = 0; status == ISNAD_OK && i < fresh->count; i++) {
+    items[i].id = fresh->items[i];
+    status = day_of(&items[i].from, store, items[i].id, err);
   }
+  if (status == ISNAD_OK && fresh->count > 1) qsort(items, fresh->count, sizeof *items, by_day);
+  for (size_t i = 0; status == ISNAD_OK && i < fresh->count; i++) out[i] = items[i].id;
+  return status;
+}
+
+static isnad_status update_round(id_set *changed, actor_terms *actors, isnad_store *store, int64_t *ids, size_t count, isnad_err *err) {
+  finder f = {.store = store, .changed = changed, .actors = actors};
+  isnad_status status = isnad_arena_new(&f.arena, 0);
+  if (status != ISNAD_OK) return isnad_err_set(err, status, "story", (isnad_span){0, 0}, "out of memory");
+  if (count > 1) qsort(ids, count, sizeof *ids, by_id); /* as they lie in the file */
+  status = update_some(&f, ids, count, err);
+  isnad_arena_free(f.arena);
+  return status;
+}
+
+isnad_status links_update(id_set *changed, actor_terms *actors, isnad_store *store, const isnad_ids *fresh, isnad_err *err) {
+  enum { AT_ONCE = 8192 };
+  int64_t *ids = arena_room(changed->arena, fresh->count + 1, sizeof *ids);
+  if (ids == NULL) return isnad_arena_fail(err, changed->arena, "story");
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; i < fresh->count; i++) ids[i] = fresh->items[i];
+  if (fresh->count > AT_ONCE) status = order_by_day(ids, changed->arena, store, fresh, err);
+  for (size_t at = 0; status == ISNAD_OK && at < fresh->count; at += AT_ONCE)
+    status = update_round(changed, actors, store, ids + at, fresh->count - at < AT_ONCE ? fresh->count - at : AT_ONCE, err);
   return status;
 }

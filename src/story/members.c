@@ -69,7 +69,9 @@ static isnad_status read_reports(telling *t, bool *near, const members *m, const
   }
   t->count = ids->count;
   if (status == ISNAD_OK && t->count > 1) qsort(t->members, t->count, sizeof *t->members, by_name);
-  for (size_t i = 0; status == ISNAD_OK && i < t->count && i < TELLING_MOST; i++) status = report_load_terms(&t->members[i], t->arena, t->store, err);
+  for (size_t i = 0; status == ISNAD_OK && i < t->count && i < TELLING_MOST; i++)
+    if (m->around->actors == NULL || !actor_terms_take(&t->members[i], m->around->actors))
+      status = report_load_terms(&t->members[i], t->arena, t->store, err);
   return status;
 }
 
