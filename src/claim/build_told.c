@@ -65,6 +65,7 @@ static bool clash(building *g, const claim_told *a, const claim_told *b) {
   isnad_arena *scratch = g->b->origins.scratch;
   isnad_arena_reset(scratch);
   if (is_minute(a)) return told_minutes_clash(a->value, b->value);
+  if (is(a->kind, "date") && told_same_weekday(scratch, a->value_name, b->value_name)) return false; /* "last Saturday", "on Saturday night" */
   if (is(a->kind, "date")) return told_days_clash(a->value, b->value, a->value_name, b->value_name);
   if (is(a->kind, "office")) return told_offices_clash(scratch, a->value_name, b->value_name);
   if (is(a->kind, "name")) return told_names_clash(scratch, a->value_name, b->value_name);

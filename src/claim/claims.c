@@ -72,6 +72,7 @@ static isnad_status build_all(isnad_claims *out, const claim_story *story, claim
   if (status == ISNAD_OK) status = sort_claims(out, &b);
   if (status == ISNAD_OK) status = build_contrasts(out, story, &parts->figures, err);
   if (status == ISNAD_OK) status = build_figure_contrasts(out, story, &parts->figures, &parts->by_question, err);
+  if (status == ISNAD_OK) status = build_speaker_contrasts(out, story, &parts->statements, err);
   chain_origins_close(&b.origins);
   return status;
 }

@@ -76,6 +76,23 @@ bool told_days_clash(isnad_slice a, isnad_slice b, isnad_slice a_words, isnad_sl
   return apart != 0 && (dated || near);
 }
 
+/* The row of the first day of the week that is named, + 1; 0: none is. */
+static size_t weekday_of(const isnad_tokens *tokens) {
+  for (size_t at = 0; at < tokens->count; at++) {
+    isnad_phrase hit;
+    if (isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_WEEKDAYS, ISNAD_PHRASE_CUT) > 0) return (size_t)hit.row + 1;
+  }
+  return 0;
+}
+
+bool told_same_weekday(isnad_arena *scratch, isnad_slice a_words, isnad_slice b_words) {
+  isnad_tokens x, y;
+  if (has_digit(a_words) || has_digit(b_words)) return false;
+  if (isnad_arabic_tokens(&x, scratch, a_words, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b_words, NULL) != ISNAD_OK) return true;
+  size_t day = weekday_of(&x);
+  return day > 0 && day == weekday_of(&y);
+}
+
 /* --- minutes --- */
 
 bool told_minutes_clash(isnad_slice a, isnad_slice b) {
