@@ -19,12 +19,16 @@ typedef struct speaking {
 } speaking;
 
 /* A person by his id, or by a first name of the table: a body of two words is none. */
-static bool is_person(speaking *k, const isnad_claim_mention *m) {
+static bool is_person(isnad_arena *arena, const isnad_claim_mention *m) {
   isnad_tokens tokens;
   isnad_phrase hit;
   if (isnad_slice_starts(m->claimant_id, isnad_slice_of("per."))) return true;
-  if (m->claimant.length == 0 || isnad_arabic_tokens(&tokens, k->scratch, m->claimant, NULL) != ISNAD_OK || tokens.count < 2) return false;
+  if (m->claimant.length == 0 || isnad_arabic_tokens(&tokens, arena, m->claimant, NULL) != ISNAD_OK || tokens.count < 2) return false;
   return isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_GIVEN_NAMES, 0) > 0;
+}
+
+bool claim_two_persons(isnad_arena *arena, const isnad_claim_mention *a, const isnad_claim_mention *b) {
+  return is_person(arena, a) && is_person(arena, b) && told_names_clash(arena, a->claimant, b->claimant);
 }
 
 static bool may_quote(const claim_statement *s, size_t at) {
@@ -37,7 +41,7 @@ static bool said_by_two(speaking *k, const claim_statement *a, const claim_state
   if (terms_dice(terms_compare(&a->terms, &b->terms)) < one_quotation) return false;
   if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_APART) return false;
   isnad_arena_reset(k->scratch);
-  return is_person(k, &a->mention) && is_person(k, &b->mention) && told_names_clash(k->scratch, a->mention.claimant, b->mention.claimant);
+  return claim_two_persons(k->scratch, &a->mention, &b->mention);
 }
 
 /* Where a statement stands among the claims. */
