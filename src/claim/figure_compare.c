@@ -30,7 +30,7 @@ enum {
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, agree_number = 0.3, differ_toll = 0.2,
                     differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_toll_apart = 0.36, differ_toll_far = 0.5,
                     near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1, near_rounded = 1.08,
-                    same_question = 0.3, agree_amount = 0.15;
+                    near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -183,7 +183,9 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
   bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
-  bool rounded = lone && !days && is_rounded_of(a, b);
+  double low = fmin(base_low(a), base_low(b)), high = fmax(base_low(a), base_low(b));
+  bool written = is(a->kind, "measure") && low > 0 && low != high && high <= low * near_written; /* 1,068 grams, 1.07 kilograms */
+  bool rounded = lone && !days && (is_rounded_of(a, b) || (written && same_scope(a, b)));
   if (!a->toll && !same_thing(a, b) && dice < same_question && !telling && !rounded) return 0; /* "35,000 persons" may be the demonstrators */
   bool near = claim_gap(&a->mention, &b->mention) < TOLL_DAYS * (int64_t)DAY_SECONDS && !a->vague && !b->vague;
   bool toll = a->toll && b->toll && near && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
@@ -205,8 +207,13 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
 /* Two nouns that cannot be one thing: both listed, and neither says merely that they are people. */
 static bool are_two_things(const claim_figure *a, const claim_figure *b) {
   bool listed = a->thing.length > 0 && b->thing.length > 0 && !is_unlisted(a->thing) && !is_unlisted(b->thing);
+  bool votes = (is(a->thing, "vote") && b->people) || (is(b->thing, "vote") && a->people); /* 154 deputies, 154 votes */
+  if (votes) return false;
   return listed && !figure_may_be_one_thing(a, b);
 }
+
+/* "154 against 21" only sets one beside the other. */
+static bool is_unscoped(const claim_figure *f) { return figure_is_loose(f) || is(f->scope, "about"); }
 
 double figure_number_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
   bool states = a->state.length > 0 && b->state.length > 0 && !same_state(a, b);
@@ -214,8 +221,7 @@ double figure_number_agreement(const claim_figure *a, const claim_figure *b, ter
   if (a->report == b->report || (!figure_same_number(a, b) && !(rounded && claim_values_agree(a, b))) || a->low < SMALL || a->vague || b->vague ||
       figure_is_rank(a) || states)
     return 0;
-  if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!same_scope(a, b) && !(figure_is_loose(a) && figure_is_loose(b))))
-    return 0;
+  if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!same_scope(a, b) && !(is_unscoped(a) && is_unscoped(b)))) return 0;
   bool apart = claim_holders(a, b) == MEET_APART || claim_times(a, b) == MEET_APART || claim_places(a, b) == MEET_APART;
   if (apart || claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS) return 0;
   double dice = terms_dice(o);
@@ -303,7 +309,8 @@ static bool same_counted(const claim_figure *a, const claim_figure *b) {
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o) {
   isnad_claim_beside why;
   double dice = terms_dice(o);
-  if (a->mention.bare || b->mention.bare) return 0; /* a link to another page may be to another event */
+  if (!isnad_slice_equal(a->measure, b->measure)) return 0; /* weeks and months */
+  if (a->mention.bare || b->mention.bare) return 0;         /* a link to another page may be to another event */
   if (claim_values_agree(a, b) || a->report == b->report || figure_kept_apart(a, b, &why) || (a->scope.length > 0 && dice < differ_copy)) return 0;
   if (figure_is_piece(a) || figure_is_piece(b) || a->vague || b->vague || a->past != b->past || !same_counted(a, b)) return 0;
   if (far_apart(a, b) && dice < differ_copy) return 0;
