@@ -60,6 +60,7 @@ static bool same_value(const claim_told *a, const claim_told *b) { return isnad_
 static bool one_question(const claim_told *a, const claim_told *b, bool clash) {
   terms_overlap o = terms_compare(&a->terms, &b->terms);
   if (of_death(a) && a->subject.length > sizeof "event:death") return o.shared >= 1;
+  if (of_event(a) && clash && o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside) return true;
   if (of_event(a)) return o.shared >= (clash ? SHARED_EVENT : 1) && terms_dice(o) >= (clash ? event_clash : one_event);
   return !is(a->kind, "name") || terms_dice(o) >= one_office;
 }
