@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { CELLS = 7, MOST_ROWS = 64, MOST_SETS = 128, PATH_ROOM = 1024 };
+enum { CELLS = 7, MOST_ROWS = 64, MOST_SETS = 192, PATH_ROOM = 1024 };
 enum { CLAIM, KIND, VERDICT, VERSION, REPORT, WORDS, ORIGINS };
 
 static const double bar_grouping = 0.95, bar_verdicts = 0.95, bar_origins = 0.95;

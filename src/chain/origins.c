@@ -9,7 +9,7 @@
 enum { MOST_REACHED = 256 };
 
 /* A text of which this much was taken from others tells nothing of its own. */
-static const double mostly = 0.5;
+static const double mostly = 0.5, nearly_all = 0.8;
 
 /* Keys of nodes and roots live in one space; owners' keys are theirs already. */
 enum { REPORT_SEED = 1, SPEAKER_SEED, DOCUMENT_SEED, SOMEBODY_SEED };
@@ -81,10 +81,21 @@ static bool join(counting *c, size_t carrier, uint64_t key) {
 
 static bool says(const isnad_origin *r) { return r->kind == ISNAD_ORIGIN_SPEAKER || r->kind == ISNAD_ORIGIN_DOCUMENT; }
 
+/* "A statement" of nobody: that of the speaker whom another report names. */
+static bool is_bare_document(const counting *c, const isnad_origin *r) {
+  isnad_tokens tokens;
+  return r->kind == ISNAD_ORIGIN_DOCUMENT && r->id.length == 0 && isnad_arabic_tokens(&tokens, c->arena, r->name, NULL) == ISNAD_OK &&
+         tokens.count == 1;
+}
+
 /* The key of a speaker who was met under another name, or of whom a count or a report of his was. */
 static uint64_t known_speaker(const counting *c, uint64_t key, const isnad_origin *root) {
   for (size_t i = 0; says(root) && i < c->out->count; i++) {
-    const isnad_origin *r = &c->out->roots[i];
+    isnad_origin *r = &c->out->roots[i];
+    if (says(r) && is_bare_document(c, r) != is_bare_document(c, root)) {
+      if (is_bare_document(c, r)) *r = (isnad_origin){root->kind, r->article, root->id, root->name, r->carriers};
+      return c->keys[i];
+    }
     if (says(r) && chain_one_speaker(c->arena, r->id, r->name, root->id, root->name)) return c->keys[i];
   }
   return key;
@@ -209,6 +220,24 @@ static bool walk_step(counting *c, size_t carrier, map *seen, const chain_report
   return !s->directed || background || reach(c, seen, s->parent, told_in(c, s->parent, s->words));
 }
 
+/* Nearly all of the words were taken from a report held here. */
+static bool is_copied(const chain_report *r) {
+  for (size_t i = 0; i < r->count; i++)
+    if (r->steps[i].kind == CHAIN_STEP_COPY && r->steps[i].directed && (r->steps[i].whole || r->steps[i].share >= nearly_all)) return true;
+  return false;
+}
+
+static bool carries(const counting *c, int64_t article) {
+  for (size_t i = 0; i < c->count; i++)
+    if (c->carriers[i].article == article) return true;
+  return false;
+}
+
+/* A copy that credits another report, which does not tell what was copied: the credit is no origin of it. */
+static bool is_false_credit(const counting *c, const chain_step *s, bool copied) {
+  return copied && s->kind == CHAIN_STEP_HELD && !carries(c, s->parent);
+}
+
 /* Somebody is named as the source of the words. */
 static bool is_cited(const chain_report *r) {
   for (size_t i = 0; i < r->count; i++)
@@ -235,7 +264,9 @@ static isnad_status follow(counting *c, size_t carrier) {
     bool taken = taken_by(&report) >= mostly;
     bool went = join(c, carrier, report_key(report.id));
     if (i == 0 && c->carriers[carrier].words.end == 0) went = went && join(c, carrier, owner_of(c, &report));
-    for (size_t s = 0; went && s < report.count; s++) went = walk_step(c, carrier, &seen, &report, &report.steps[s]);
+    bool copied = is_copied(&report);
+    for (size_t s = 0; went && s < report.count; s++)
+      if (!is_false_credit(c, &report.steps[s], copied)) went = walk_step(c, carrier, &seen, &report, &report.steps[s]);
     bool counted = i == 0 && !taken && c->carriers[carrier].counts.length > 0 && !is_cited(&report);
     if (counted) went = went && add_counting(c, carrier, &report);
     if (went && !taken && !counted) went = add_report_root(c, carrier, &report);
