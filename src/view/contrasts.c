@@ -49,10 +49,10 @@ static isnad_slice side_words(sheet *s, const told_side *t) {
   return version_words(s, t->claim, &own);
 }
 
-/* "Said by the ministry of health", or that nobody is named. */
+/* "Said by the ministry of health", "by sources in the police", or that nobody is named. */
 static isnad_slice side_claimant(sheet *s, const told_side *t) {
   isnad_slice who = t->mention->claimant;
-  if (t->mention->anonymous) return label_word(s->view, "report.anonymous");
+  if (t->mention->anonymous && who.length == 0) return label_word(s->view, "report.anonymous");
   return who.length > 0 ? words_joined(s, label_word(s->view, "contrast.by"), ": ", who) : label_word(s->view, "contrast.unnamed");
 }
 

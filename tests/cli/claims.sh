@@ -134,6 +134,18 @@ story=$("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -n 1)
 "$isnad" report "$story" >"$folder/text"
 has "one toll differs from nothing" "$folder/text" 'لم يجد البرنامج اختلافا'
 
+# Other figures of one matter stand side by side, so do one quotation of two persons and the minute of a goal; "sources" are called as they are.
+rm -f "$folder/db"
+printf '%s\n' '{"id":"a","outlet":"جريدة النجم","published":"2025-03-02T20:00:00Z","title":"سمارا تفوز على نيدان","text":"فازت سمارا على نيدان 2-0 مساء الأحد. وافتتح هاني سالم التسجيل في الدقيقة 32 من تسديدة قوية. وأطلقت الشرطة 25 قذيفة غاز على جماهير نيدان في محيط الملعب بعد صافرة النهاية. وقال المدرب ماهر كنعان: «لعبنا مباراة كبيرة أمام فريق يعرف كيف يدافع عن مرماه حتى النهاية»."}' \
+  '{"id":"b","outlet":"صحيفة الملعب","published":"2025-03-02T21:00:00Z","title":"سمارا تفوز على نيدان بهدفين","text":"حسمت سمارا مباراتها مع نيدان 2-0 مساء الأحد. وسجل هاني سالم الهدف الأول في الدقيقة 31 من تسديدة قوية. وأطلقت الشرطة نحو 35 قذيفة غاز على جماهير نيدان في محيط الملعب بعد صافرة النهاية، وفق مصدر أمني. وقال القائد سامر حداد: «لعبنا مباراة كبيرة أمام فريق يعرف كيف يدافع عن مرماه حتى النهاية»."}' >"$folder/match.jsonl"
+"$isnad" add "$folder/match.jsonl" 2>/dev/null
+story=$("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/' | head -n 1)
+"$isnad" report "$story" >"$folder/text"
+has "a minute is told differently" "$folder/text" 'دقيقة الهدف: هاني سالم'
+has "a quotation has two speakers" "$folder/text" 'قول واحد وقائلان'
+hasnot "nor is it agreed" "$folder/text" 'اتفاق  ماهر كنعان'
+has "figures of one matter stand side by side" "$folder/text" '35 قذيفة'
+
 # What a statement needs to stand alone is printed with it, and one speaker has one head.
 rm -f "$folder/db"
 printf '%s\n' '{"id":"x","outlet":"صحيفة التل","published":"2025-01-01","title":"أزمة دبلوماسية بين البلدين","text":"اتهمت بريطانيا موسكو باستهداف شبكة الكهرباء في اسكتلندا. وأعلنت بعثة أثرية مصرية عن كشف مقبرة ملكية في سقارة. وقالت حركة طالبان إن الهدنة مستمرة حتى الربيع. وأكدت طالبان أن الطرق ستفتح غدا."}' >"$folder/said.jsonl"
