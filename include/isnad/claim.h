@@ -20,7 +20,8 @@ typedef enum isnad_claim_kind {
   ISNAD_CLAIM_PLACE,  /* where something lies or happened */
   ISNAD_CLAIM_OFFICE, /* which office somebody holds */
   ISNAD_CLAIM_DATE,   /* on which day something happened */
-  ISNAD_CLAIM_NAME    /* who holds an office */
+  ISNAD_CLAIM_NAME,   /* who holds an office */
+  ISNAD_CLAIM_MINUTE  /* in which minute somebody scored */
 } isnad_claim_kind;
 
 /* How the reports that answer one question stand to one another. */

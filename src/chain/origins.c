@@ -186,7 +186,7 @@ static bool reach(counting *c, map *seen, int64_t article, isnad_span words) {
   if (place == NULL) return false;
   if (*place != 0 || c->waiting == MOST_REACHED) return true;
   *place = 1;
-  c->queue[c->waiting++] = (isnad_carrier){article, words};
+  c->queue[c->waiting++] = (isnad_carrier){.article = article, .words = words};
   return true;
 }
 
@@ -209,6 +209,19 @@ static bool walk_step(counting *c, size_t carrier, map *seen, const chain_report
   return !s->directed || background || reach(c, seen, s->parent, told_in(c, s->parent, s->words));
 }
 
+/* Somebody is named as the source of the words. */
+static bool is_cited(const chain_report *r) {
+  for (size_t i = 0; i < r->count; i++)
+    if (r->steps[i].kind != CHAIN_STEP_COPY && r->steps[i].kind != CHAIN_STEP_HELD) return true;
+  return false;
+}
+
+/* "The health office recorded 1,340 cases": the number is the office's, though nothing says that it spoke. */
+static bool add_counting(counting *c, size_t carrier, const chain_report *r) {
+  chain_step step = {.kind = CHAIN_STEP_SPEAKER, .id = c->carriers[carrier].counts_id, .name = c->carriers[carrier].counts};
+  return add_source(c, carrier, r->id, &step);
+}
+
 static isnad_status follow(counting *c, size_t carrier) {
   map seen;
   isnad_status status = ISNAD_OK;
@@ -223,7 +236,9 @@ static isnad_status follow(counting *c, size_t carrier) {
     bool went = join(c, carrier, report_key(report.id));
     if (i == 0 && c->carriers[carrier].words.end == 0) went = went && join(c, carrier, owner_of(c, &report));
     for (size_t s = 0; went && s < report.count; s++) went = walk_step(c, carrier, &seen, &report, &report.steps[s]);
-    if (went && !taken) went = add_report_root(c, carrier, &report);
+    bool counted = i == 0 && !taken && c->carriers[carrier].counts.length > 0 && !is_cited(&report);
+    if (counted) went = went && add_counting(c, carrier, &report);
+    if (went && !taken && !counted) went = add_report_root(c, carrier, &report);
     if (!went) return isnad_arena_fail(c->err, c->arena, "chain");
   }
   return status;

@@ -6,7 +6,7 @@
 enum { DENIAL_SHARED = 4, WORDING = 3, DENIED_DAYS = 4, DAY = 24 * 3600 };
 
 /* How much of what is denied the statement says, and how alike both must be (Dice). */
-static const double denied_inside = 0.6, denied_alike = 0.5, denied_whole = 0.5, whole = 0.9;
+static const double denied_inside = 0.6, denied_alike = 0.5, denied_whole = 0.5, whole = 0.9, denied_most = 0.5, denied_short = 0.66;
 
 typedef struct denying {
   isnad_arena *arena;
@@ -75,7 +75,10 @@ static double denied_by(denying *m, const claim_statement *denial, const claim_s
   terms_overlap o = terms_compare(&denial->terms, &s->terms);
   double inside = o.a > 0 ? (double)o.common / o.a : 0;
   double least = o.b > 0 && (double)o.common / o.b >= whole ? denied_whole : denied_inside; /* the denial says all of it, and where or when besides */
-  if (o.shared < DENIAL_SHARED || inside < least || terms_dice(o) < denied_alike) return 0;
+  bool enough = o.shared >= DENIAL_SHARED && inside >= least && terms_dice(o) >= denied_alike;
+  bool longer = o.shared > DENIAL_SHARED && inside >= denied_most && terms_dice(o) >= denied_most; /* of many words half are enough */
+  bool brief = o.shared == DENIAL_SHARED - 1 && inside >= denied_inside && terms_dice(o) >= denied_short;
+  if (!enough && !longer && !brief) return 0;
   return says_no(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
 }
 

@@ -230,6 +230,7 @@ static void find_claimant(isnad_prepared_figure *out, const claim_scan *s, const
   bool counted = figure_is_toll(out->state) || f->kind == ISNAD_FIGURE_MEASURE; /* a goal is "recorded" as well */
   if (out->name.length == 0 && !out->anonymous && counted) counted_by(out, s, p, "counts");
   if (out->name.length == 0 && !out->anonymous) counted_by(out, s, p, "estimates");
+  if (out->name.length == 0 && !out->anonymous) counted_by(out, s, p, "decides");
   if (out->name.length == 0 && !out->anonymous) told_before(out, s, p);
 }
 

@@ -91,6 +91,15 @@ static void settle_against(isnad_prepared_figure *out, const claim_scan *s, cons
   if (price && out->state.length == 0) out->state = key("worth");
 }
 
+/* "52% of the votes against 47% for the other": a share of the same vote. */
+static void settle_against_share(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s) {
+  bool share = isnad_slice_equal(out->measure, key("percent")) && isnad_slice_equal(out->scope, key("about")) && out->state.length == 0;
+  if (!share || before == NULL || !isnad_slice_equal(before->measure, out->measure) || before->clause.begin < s->at->span.begin) return;
+  if (!isnad_slice_equal(before->state, key("voted"))) return;
+  out->state = key("voted");
+  out->scope = (isnad_slice){NULL, 0};
+}
+
 /* "Thirty others hurt" counts all that were hurt. */
 static void settle_scope(isnad_prepared_figure *out, const isnad_figure_note *f) {
   if (isnad_slice_equal(out->scope, key("other")) && figure_is_toll(out->state) && !out->rises) out->scope = (isnad_slice){NULL, 0};
@@ -157,6 +166,7 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   settle_whole(out, before, s, &p);
   figure_read_holder(out, s, &p);
   settle_against(out, s, f);
+  settle_against_share(out, before, s);
   settle_scope(out, f);
   if (says) settle_other_fate(out, before);
   settle_fate_of_part(out, before, s, &p);

@@ -31,7 +31,10 @@ static bool befalls(const claim_word *w, const isnad_prepared_figure *f) {
 }
 
 /* A verb that can only stand behind its noun: in the plural, or with a pronoun that takes the noun up. */
-static bool takes_up(const claim_scan *s, const claim_word *w) { return w->cut == 0 && figure_word_takes_up(isnad_token_form(s->tokens, w->first)); }
+static bool takes_up(const claim_scan *s, const claim_word *w) {
+  return w->cut == 0 &&
+         (figure_word_takes_up(isnad_token_form(s->tokens, w->first)) || figure_word_takes_up(isnad_token_form(s->tokens, w->last - 1)));
+}
 
 static bool has_key(const claim_word *w, const char *word) { return isnad_slice_equal(key(w->row->key), key(word)); }
 
@@ -49,14 +52,23 @@ static bool follows(const claim_scan *s, const claim_word *w, size_t at) {
   return noun || sentence || w->last - w->first >= LONG_PHRASE || takes_up(s, w);
 }
 
+/* "Eight of the detained were released": whose part they are says less than what befell them behind it. */
+static bool is_of_whom(const claim_scan *s, const claim_word *w) {
+  return w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM && w->first > s->at->first && figure_word_is_of(isnad_token_form(s->tokens, w->first - 1));
+}
+
 static const claim_word *state_behind(const claim_scan *s, size_t at, const isnad_prepared_figure *f) {
+  const claim_word *found = NULL;
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
-    if (w->first >= at && w->first <= at + STATE_BEHIND && befalls(w, f) && follows(s, w, at) && !figure_joined(s, w->first) &&
-        !figure_words_break(s, at, w->first) && !figure_between(s, at, w->first))
-      return w;
+    if (w->first < at || w->first > at + STATE_BEHIND || !befalls(w, f) || !follows(s, w, at) || figure_joined(s, w->first) ||
+        figure_words_break(s, at, w->first) || figure_between(s, at, w->first))
+      continue;
+    if (found == NULL) found = w;
+    if (!is_of_whom(s, found)) return found;
+    if (!is_of_whom(s, w)) return w;
   }
-  return NULL;
+  return found;
 }
 
 /* The noun of another number in another clause: "126 deaths, and 10 million children were vaccinated". */

@@ -14,6 +14,8 @@ typedef struct happening {
 
 static bool is_event(const claim_word *w) { return w->row->role == ISNAD_CLAIM_WORDS_ROLE_EVENT; }
 
+static bool is_death(const claim_word *w) { return isnad_slice_equal(isnad_slice_of(w->row->key), isnad_slice_of("death")); }
+
 static happening happening_at(const claim_scan *s, size_t index) {
   happening h = {&s->words[index], s->at->last};
   for (size_t i = index + 1; i < s->word_count; i++)
@@ -21,7 +23,7 @@ static happening happening_at(const claim_scan *s, size_t index) {
       h.limit = s->words[i].first;
       break;
     }
-  for (size_t at = h.word->last; at < h.limit; at++)
+  for (size_t at = h.word->last; at < h.limit && !is_death(h.word); at++) /* "she died, the actress so and so, on Tuesday" */
     if (s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT) h.limit = at;
   return h;
 }

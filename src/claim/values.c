@@ -24,16 +24,16 @@ static double last_digit(double value) {
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
 static void widen(claim_figure *f) {
-  double slack = 0;
+  double slack = 0, size = fabs(f->low);                                                               /* degrees may be below zero */
   if (f->exact && is(f->qualifier, "exact") && is(f->measure, "percent") && f->low == floor(f->low)) { /* rounded, or cut off: 44.52 is "44" */
     f->min = f->low - half_percent;
     f->max = f->high + next_percent;
     return;
   }
   if (f->exact && is(f->qualifier, "exact"))
-    slack = fmin(last_digit(f->low) / 2, f->low * (f->mention.headline ? about : rounded_most)); /* 10 thousand is not 15 */
+    slack = fmin(last_digit(size) / 2, size * (f->mention.headline ? about : rounded_most)); /* 10 thousand is not 15 */
   else if (is(f->qualifier, "approx") && f->low == f->high)
-    slack = f->low * about > 1 || f->low < FEW ? f->low * about : 1;
+    slack = size * about > 1 || size < FEW ? size * about : 1;
   f->min = f->low - slack;
   f->max = f->high + slack;
 }
