@@ -32,8 +32,8 @@ bool actors_index_new(actor_index *out, isnad_arena *arena) {
 
 static const isnad_places_row *place_of(uint64_t code) { return (code - 1) % TABLES == PLACES ? &isnad_places_rows[(code - 1) / TABLES] : NULL; }
 
-/* The West, the Middle East, Europe: named in everything, acting in nothing. */
-static bool is_wide(const isnad_places_row *place) {
+bool actors_is_wide(size_t place_row) {
+  const isnad_places_row *place = &isnad_places_rows[place_row];
   static const char area[] = "area.";
   return place->kind == ISNAD_PLACES_KIND_CONTINENT || (place->kind == ISNAD_PLACES_KIND_OTHER && strncmp(place->id, area, sizeof area - 1) == 0);
 }
@@ -45,7 +45,7 @@ static isnad_slice id_of(const actor_index *index, uint64_t hash) {
   const isnad_places_row *place = place_of(*code);
   if (place == NULL) return isnad_slice_of((*code - 1) % TABLES == PEOPLE ? isnad_people_rows[row].id : isnad_organizations_rows[row].id);
   isnad_slice id = isnad_slice_of(place->id);
-  if (is_wide(place)) return (isnad_slice){NULL, 0};
+  if (actors_is_wide(row)) return (isnad_slice){NULL, 0};
   if (place->kind == ISNAD_PLACES_KIND_CAPITAL && id.length > COUNTRY_CODE && id.bytes[COUNTRY_CODE] == '.') id.length = COUNTRY_CODE;
   return id;
 }

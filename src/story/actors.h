@@ -33,4 +33,7 @@ bool actor_terms_take(report *r, const actor_terms *terms);
  * for its country: who tells what Moscow decided tells what Russia did. Empty without memory, or when nobody is named. */
 isnad_slice actors_of(isnad_arena *arena, const actor_index *index, const report *told, size_t count);
 
+/* A row of the places that is a continent or an area such as the West or the Middle East: named in everything, acting in nothing. */
+bool actors_is_wide(size_t place_row);
+
 #endif
