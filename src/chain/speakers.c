@@ -18,7 +18,8 @@ static isnad_slice bare(const isnad_tokens *tokens, size_t at) {
   return article ? (isnad_slice){form.bytes + 2 * LETTER, form.length - 2 * LETTER} : form;
 }
 
-static bool is_of(isnad_slice form) { return form.length > 4 * LETTER && is_letter(form.bytes, LETTER_LAM); }
+/* Joined by "of", or by "in": "the centre in the university". */
+static bool is_of(isnad_slice form) { return form.length > 4 * LETTER && (is_letter(form.bytes, LETTER_LAM) || is_letter(form.bytes, LETTER_BEH)); }
 
 /* The same word, also behind "of": "a statement of the ministry". */
 static bool is_word(const isnad_tokens *a, size_t at, const isnad_tokens *b, size_t other) {
@@ -121,7 +122,7 @@ bool chain_is_called_medium(isnad_arena *arena, isnad_slice name) {
   isnad_phrase hits[HITS];
   if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK || tokens.count < 2) return false;
   size_t count = isnad_phrases_at(hits, HITS, &tokens, 0, 1u << ISNAD_TABLE_HEADS, 0);
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count && hits[i].count == hits[0].count; i++) { /* an agency of water is none of news */
     isnad_heads_kind kind = isnad_heads_rows[hits[i].row].kind;
     if (hits[i].count < tokens.count && (kind == ISNAD_HEADS_KIND_AGENCY || kind == ISNAD_HEADS_KIND_OUTLET)) return true;
   }

@@ -48,6 +48,8 @@ static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(wo
 
 static bool of_event(const claim_told *t) { return isnad_slice_starts(t->subject, isnad_slice_of("event:")); }
 
+static bool of_death(const claim_told *t) { return isnad_slice_starts(t->subject, isnad_slice_of("event:death")); }
+
 static bool is_minute(const claim_told *t) { return is(t->kind, "minute"); }
 
 static bool same_value(const claim_told *a, const claim_told *b) { return isnad_slice_equal(a->value, b->value); }
@@ -57,6 +59,7 @@ static bool same_value(const claim_told *a, const claim_told *b) { return isnad_
 /* Whether two tell of one thing: a name is one; of events and offices the words around say so. */
 static bool one_question(const claim_told *a, const claim_told *b, bool clash) {
   terms_overlap o = terms_compare(&a->terms, &b->terms);
+  if (of_death(a) && a->subject.length > sizeof "event:death") return o.shared >= 1;
   if (of_event(a)) return o.shared >= (clash ? SHARED_EVENT : 1) && terms_dice(o) >= (clash ? event_clash : one_event);
   return !is(a->kind, "name") || terms_dice(o) >= one_office;
 }
@@ -143,7 +146,7 @@ static bool recurs(const claim_told *t) {
 
 /* Of days: not two reports that each tell of their own day. */
 static bool of_one_event(const building *g, const claim_told *a, const claim_told *b) {
-  bool days = is(a->kind, "date"), again = recurs(a), once = is(a->subject, "event:death");
+  bool days = is(a->kind, "date"), again = recurs(a), once = of_death(a);
   if (days && !once && tells_own_day(g, a) && tells_own_day(g, b)) return false;
   if (!days && claim_gap(&a->mention, &b->mention) >= EVENT_DAYS * (int64_t)DAY_SECONDS) return false;
   return !again || terms_dice(terms_compare(&a->terms, &b->terms)) >= one_of_many;

@@ -24,7 +24,9 @@ static bool is_person(isnad_arena *arena, const isnad_claim_mention *m) {
   isnad_phrase hit;
   if (isnad_slice_starts(m->claimant_id, isnad_slice_of("per."))) return true;
   if (m->claimant.length == 0 || isnad_arabic_tokens(&tokens, arena, m->claimant, NULL) != ISNAD_OK || tokens.count < 2) return false;
-  return isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_GIVEN_NAMES, 0) > 0;
+  bool given = isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_GIVEN_NAMES, 0) > 0;
+  bool called = isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_TITLES, 0) > 0; /* "the star of Liverpool" may be anybody */
+  return given && !called && isnad_phrases_at(&hit, 1, &tokens, 1, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 0;
 }
 
 bool claim_two_persons(isnad_arena *arena, const isnad_claim_mention *a, const isnad_claim_mention *b) {
@@ -33,7 +35,8 @@ bool claim_two_persons(isnad_arena *arena, const isnad_claim_mention *a, const i
 
 static bool may_quote(const claim_statement *s, size_t at) {
   bool direct = isnad_slice_equal(s->mode, isnad_slice_of("direct"));
-  return direct && s->piece_of == at && !s->denies && !s->mention.anonymous && !s->mention.carrier && s->terms.count >= LEAST_TERMS;
+  return direct && s->named_beside && s->piece_of == at && !s->denies && !s->mention.anonymous && !s->mention.carrier &&
+         s->terms.count >= LEAST_TERMS;
 }
 
 static bool said_by_two(speaking *k, const claim_statement *a, const claim_statement *b) {
@@ -57,6 +60,17 @@ static bool find_statement(isnad_contrast_side *out, const isnad_claims *claims,
   return false;
 }
 
+/* The same two persons stand beside one another already. */
+static bool is_known_pair(const speaking *k, const claim_statement *a, const claim_statement *b) {
+  for (size_t i = 0; i < k->out->contrast_count; i++) {
+    const isnad_contrast *c = &k->out->contrasts[i];
+    if (k->out->items[c->sides[0].claim].kind != ISNAD_CLAIM_STATEMENT) continue;
+    const isnad_slice x = k->out->items[c->sides[0].claim].claimant, y = k->out->items[c->sides[1].claim].claimant;
+    if (isnad_slice_equal(x, a->mention.claimant) && isnad_slice_equal(y, b->mention.claimant)) return true;
+  }
+  return false;
+}
+
 static isnad_status add_pair(speaking *k, isnad_contrast *items, const claim_statement *a, const claim_statement *b, isnad_err *err) {
   isnad_contrast_side *sides = isnad_arena_array(k->story->arena, 2, sizeof *sides);
   if (sides == NULL) return isnad_arena_fail(err, k->story->arena, "claim");
@@ -76,7 +90,8 @@ isnad_status build_speaker_contrasts(isnad_claims *out, const claim_story *story
   out->contrasts = items;
   for (size_t i = 0; status == ISNAD_OK && i < count; i++)
     for (size_t j = i + 1; status == ISNAD_OK && j < count && out->contrast_count < most && may_quote(&statements->items[i], i); j++)
-      if (may_quote(&statements->items[j], j) && said_by_two(&k, &statements->items[i], &statements->items[j]))
+      if (may_quote(&statements->items[j], j) && said_by_two(&k, &statements->items[i], &statements->items[j]) &&
+          !is_known_pair(&k, &statements->items[i], &statements->items[j]))
         status = add_pair(&k, items, &statements->items[i], &statements->items[j], err);
   isnad_arena_free(k.scratch);
   return status;

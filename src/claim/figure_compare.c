@@ -21,6 +21,7 @@ enum {
   SHRINK_HOURS = 12,
   HOUR = 3600,
   FEW = 2,
+  SINGULAR = 20,
   MANY = 1000
 };
 
@@ -29,7 +30,7 @@ enum {
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, agree_number = 0.3, differ_toll = 0.2,
                     differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_toll_apart = 0.36, differ_toll_far = 0.5,
                     near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1, near_rounded = 1.08,
-                    same_question = 0.3;
+                    same_question = 0.3, agree_amount = 0.15;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -123,11 +124,45 @@ bool figure_is_loose(const claim_figure *f) { return f->scope.length == 0 || is(
 /* "18,400" and "more than 18 thousand" of one thing: large numbers so near each other, one of them rounded, are seldom two. */
 static bool is_rounded_of(const claim_figure *a, const claim_figure *b) {
   double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
-  bool rounded = a->exact != b->exact, named = a->thing.length > 0 && !is_unlisted(a->thing);
+  bool left = a->thing.length > 0 && !is_unlisted(a->thing), right = b->thing.length > 0 && !is_unlisted(b->thing);
+  bool rounded = a->exact != b->exact, named = left || right || is(a->kind, "measure");
   return rounded && named && less >= MANY && more <= less * near_rounded && same_scope(a, b) && !figure_moves(a);
 }
 
-double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, terms_overlap o) {
+/* What was burnt was destroyed, who was sheltered was moved: words of which reports choose one or the other. */
+static bool near_states(const claim_figure *a, const claim_figure *b) {
+  static const char *const near[][3] = {{"destroyed", "damaged", "burned"}, {"evacuated", "displaced", "sheltered"}, {"built", "opened", "planned"}};
+  for (size_t g = 0; g < sizeof near / sizeof near[0]; g++) {
+    bool left = false, right = false;
+    for (size_t i = 0; i < 3; i++) {
+      left = left || is(a->state, near[g][i]);
+      right = right || is(b->state, near[g][i]);
+    }
+    if (left && right) return true;
+  }
+  return false;
+}
+
+/* A number that both reports tell of one thing and of nothing else: what is done with it may be told in other words. */
+static bool is_only_one(const claim_figure *a, const claim_figure *b, bool lone) {
+  bool thing = a->thing.length > 0 && isnad_slice_equal(a->thing, b->thing) && !is_anybody(a->thing) && is(a->measure, "count");
+  return lone && thing && !a->toll && !b->toll && figure_same_number(a, b) && a->low >= SMALL && !a->vague && !figure_is_sport(a->thing);
+}
+
+/* "Five years in prison" under a law, in any words. */
+static bool is_term(const claim_figure *a, const claim_figure *b) {
+  return same_state(a, b) && (is(a->state, "prison") || is(a->state, "term")) && figure_same_number(a, b);
+}
+
+/* Whether the states of two figures may be one, though they are called otherwise. */
+static bool states_meet(const claim_figure *a, const claim_figure *b, bool lone, double dice) {
+  if (same_state(a, b) || a->state.length == 0 || b->state.length == 0) return true;
+  if (lone && near_states(a, b) && same_thing(a, b)) return true;
+  if (is_only_one(a, b, lone) && (a->low >= SINGULAR || dice >= agree_plain)) return true;
+  return lone && figure_is_amount(a->measure) && figure_same_number(a, b) && dice >= agree_amount;
+}
+
+double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, bool sole, terms_overlap o) {
   bool telling = (claim_value_tells(a) || claim_value_tells(b)) && base_low(a) == base_low(b), twice = a->report == b->report;
   double dice = terms_dice(o);
   if (!claim_values_agree(a, b) || !figure_may_be_one_thing(a, b)) return 0;
@@ -136,13 +171,15 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   if (claim_holders(a, b) == MEET_APART) return 0;
   if (!twice && is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= PRICE_DAYS * (int64_t)DAY_SECONDS) return 0;
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
-  if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
+  bool only = is_only_one(a, b, lone);
+  if (!telling && !states_meet(a, b, lone, dice)) return 0;
   bool listed = is(a->scope, "part") || is(b->scope, "part"), loose = listed && (a->scope.length == 0 || b->scope.length == 0);
   bool stated = a->state.length > 0 && same_state(a, b) && figure_same_number(a, b) && !is_anybody(a->thing) && !is_unlisted(a->thing);
   bool nation = loose && (figure_is_nation(a->thing) || (lone && stated)) && same_thing(a, b); /* told in a list of nations or sentences, and alone */
   bool ever = lone && a->toll && b->toll && (is(a->scope, "ever") || is(b->scope, "ever")) && a->low >= SMALL && figure_same_number(a, b) &&
               dice >= agree_state;
-  if (!same_scope(a, b) && !telling && !nation && !ever && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
+  bool beside = only && (is(a->scope, "other") || is(b->scope, "other") || is(a->scope, "about") || is(b->scope, "about"));
+  if (!same_scope(a, b) && !telling && !nation && !ever && !beside && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
   bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
@@ -156,6 +193,10 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   double least = a->toll && !near ? differ_toll_apart : agree_plain;
   if ((same && !days) || (a->toll && near)) least = agree_state;
   if (telling || twice || held || lone || (claimants == MEET_SAME && !days)) least = agree_telling;
+  bool unlike = a->low >= SINGULAR && fmod(a->low, 10) != 0; /* 45 wells */
+  if (is(a->measure, "score")) least = agree_telling;
+  if (only && near_states(a, b)) least = agree_telling;
+  if ((only && (unlike || sole) && !days) || (is_term(a, b) && !days)) least = 0;
   if (toll || rounded || (lone && claimants == MEET_SAME && same_thing(a, b) && a->thing.length > 0)) least = 0;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
   return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;

@@ -57,12 +57,18 @@ static bool is_of_whom(const claim_scan *s, const claim_word *w) {
   return w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM && w->first > s->at->first && figure_word_is_of(isnad_token_form(s->tokens, w->first - 1));
 }
 
+/* "88 of those in the boat that carried 130": said of the number behind it. */
+static bool is_said_of_next(const claim_scan *s, const claim_word *w) {
+  bool phrase = w->last - w->first > 1 && w->last < s->at->last;
+  return phrase && figure_covers(s, w->last);
+}
+
 static const claim_word *state_behind(const claim_scan *s, size_t at, const isnad_prepared_figure *f) {
   const claim_word *found = NULL;
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
     if (w->first < at || w->first > at + STATE_BEHIND || !befalls(w, f) || !follows(s, w, at) || figure_joined(s, w->first) ||
-        figure_words_break(s, at, w->first) || figure_between(s, at, w->first))
+        figure_words_break(s, at, w->first) || figure_between(s, at, w->first) || is_said_of_next(s, w))
       continue;
     if (found == NULL) found = w;
     if (!is_of_whom(s, found)) return found;

@@ -46,6 +46,7 @@ bool figure_state_fits(isnad_slice state, isnad_slice measure) {
   static const char *const spans[] = {"age", "months", "duration", "score", "degree", "speed"}, *const traded[] = {"exports", "imports", "output",
                                                                                                                    "sold", "voted"};
   if (is_one_of(measure, spans, sizeof spans / sizeof spans[0]) && is_one_of(state, traded, sizeof traded / sizeof traded[0])) return false;
+  if (isnad_slice_equal(measure, isnad_slice_of("score")) && !isnad_slice_equal(state, isnad_slice_of("scored"))) return false;
   static const char *const results[] = {"count", "score", "duration"};
   if (isnad_slice_equal(state, isnad_slice_of("scored"))) return is_one_of(measure, results, sizeof results / sizeof results[0]);
   static const char *const ages[] = {"age", "months", "duration"};
@@ -110,6 +111,8 @@ bool figure_word_is_in(isnad_slice form) {
 static bool is_pair(isnad_slice form, unsigned first, unsigned second) {
   return form.length == 2 * LETTER_BYTES && letter_is(form, 0, first) && letter_is(form, LETTER_BYTES, second);
 }
+
+bool figure_word_is_off(isnad_slice form) { return is_pair(form, LETTER_AIN, LETTER_NOON); }
 
 bool figure_word_turns(isnad_slice form) {
   bool to = form.length == 3 * LETTER_BYTES && letter_is(form, 0, LETTER_ALEF) && letter_is(form, 2, LETTER_LAM) && letter_is(form, 4, LETTER_YEH);
