@@ -77,7 +77,7 @@ static bool begins_other(const name_chain *c, size_t at) {
   if (!somebody || name_chain_row_has_first(c, row)) return false;
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
   bool arab = c->parts == 1 && given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
-  return !(arab && name_chain_is_announced(c)); /* "the director Hasan | Dehghan", whom the table knows by another name */
+  return !(arab && c->titled); /* "the director Hasan | Dehghan", whom the table knows by another name */
 }
 
 /* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
@@ -270,8 +270,11 @@ void name_chain_extend(name_chain *c) {
       continue;
     }
     bool rare = (open && (is_rare_surname(c, next) || is_enclosed(c, next))) || is_town_surname(c, next);
+    if (!rare && !goes_on(c, next, &p)) {
+      if (open || p.kind != PART_UNKNOWN || !is_enclosed(c, next)) return;
+      rare = true;
+    }
     if (rare) p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
-    if (!rare && !goes_on(c, next, &p)) return;
     name_chain_add(c, &p);
   }
 }
