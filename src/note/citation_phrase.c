@@ -45,7 +45,7 @@ bool cited_ends_name(const note_unit *unit, size_t at) {
     case ISNAD_TABLE_VERBS:
       return true;
     case ISNAD_TABLE_QUOTE_WORDS:
-      if (is_small_word(isnad_quote_words_rows[hits[i].row].role)) return true;
+      if (!note_role_is_quiet(isnad_quote_words_rows[hits[i].row].role) && is_small_word(isnad_quote_words_rows[hits[i].row].role)) return true;
       break;
     default:
       break;
