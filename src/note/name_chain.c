@@ -77,7 +77,8 @@ static bool begins_other(const name_chain *c, size_t at) {
   if (!somebody || name_chain_row_has_first(c, row)) return false;
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
   bool arab = c->parts == 1 && given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
-  return !(arab && c->titled); /* "the director Hasan | Dehghan", whom the table knows by another name */
+  bool office = c->titled || (c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES));
+  return !(arab && office); /* "the director Hasan | Dehghan", whom the table knows by another name */
 }
 
 /* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
