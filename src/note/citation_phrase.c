@@ -240,6 +240,8 @@ static bool is_bare_document(const note_scan *s, const note_unit *unit, const is
 static size_t document_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   if (!is_bare_document(s, unit, head)) return cited_construct_end(s, unit, at);
+  const isnad_phrase *body = note_hit_at(unit, at, ISNAD_TABLE_ORGANIZATIONS);
+  if (body != NULL && body->cut == 0 && body->count > 1) return body->first + body->count; /* "data | of the programme of the United Nations" */
   if (note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_WEEKDAYS)) return at;
   bool issuer = inner != NULL && inner->cut == 0 && isnad_heads_rows[inner->row].kind <= ISNAD_HEADS_KIND_OFFICIAL;
   if (issuer) return cited_phrase_end(s, unit, inner, inner->first + inner->count);

@@ -101,8 +101,9 @@ static bool joins_with(const office *o, size_t at, unsigned letter) {
 static bool full_person(const office *o, size_t at) {
   person_reading found;
   size_t begin = name_begin(o, at);
-  return name_word_at(o->f, o->u, begin) && name_hit_uncut(o->u, begin, ISNAD_TABLE_GIVEN_NAMES) && !name_is_definite(o->f, begin) &&
-         person_here(&found, o, at) && found.words > 1;
+  const isnad_phrase *given = name_word_at(o->f, o->u, begin) ? note_hit_at(o->u, begin, ISNAD_TABLE_GIVEN_NAMES) : NULL;
+  bool arab = given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+  return arab && !name_is_definite(o->f, begin) && person_here(&found, o, at) && found.words > 1;
 }
 
 /* A name follows within a few words that may belong to the office. */
@@ -234,6 +235,9 @@ static bool take_master(office *o) {
 static bool take_owner(office *o) {
   const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS);
   if (head == NULL || head->cut == 0 || isnad_org_heads_rows[head->row].type != ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return false;
+  const isnad_phrase *medium = note_hit_at(o->u, o->at, ISNAD_TABLE_HEADS);
+  if (note_has_hit(o->u, o->at, ISNAD_TABLE_OUTLETS) || (medium != NULL && isnad_heads_rows[medium->row].kind <= ISNAD_HEADS_KIND_OUTLET))
+    return false; /* "a spokesman said | to the agency" */
   size_t end = name_body_end(o->f, o->u, head);
   if (end == head->first + head->count && !name_is_definite(o->f, head->first)) return false;
   if (o->row->kind != ISNAD_TITLES_KIND_OFFICE && !name_is_definite(o->f, o->first)) return false;
@@ -332,7 +336,8 @@ static bool take_marked(office *o) {
   size_t first = at;
   while (at < o->u->last && at < first + LONGEST && o->f->tokens[at].kind == ISNAD_TOKEN_WORD) at++;
   if (at == first || at >= o->u->last || o->f->tokens[at].kind != ISNAD_TOKEN_QUOTE) return false;
-  bool body = first > o->at && note_has_hit(o->u, o->at - 1, ISNAD_TABLE_ORG_HEADS); /* the leader of the group «X» */
+  bool body =
+      first > o->at && note_has_hit(o->u, o->at - 1, ISNAD_TABLE_ORG_HEADS) && !name_is_definite(o->f, o->at - 1); /* the leader of the group «X» */
   if (!body && !person_within(o, at + 1)) return false;
   o->marked = true;
   close(o, at + 1);
