@@ -72,40 +72,6 @@ static speaker_kind kind_of_source(isnad_source_kind kind) {
   }
 }
 
-/* "The paper": the one that was named behind that noun last in the paragraph, though it did not speak. */
-static bool take_paper_before(const quote_scan *q, size_t at, quote_speaker *out) {
-  enum { FAR = 80 };
-  for (size_t back = 1; back <= FAR && at >= q->unit->first + back + 1; back++) {
-    const isnad_phrase *outlet = note_hit_at(q->unit, at - back, ISNAD_TABLE_OUTLETS);
-    if (outlet == NULL || outlet->cut > 0 || !isnad_slice_equal(speaker_form(q, at - back - 1), out->head)) continue;
-    out->entity = isnad_slice_of(isnad_outlets_rows[outlet->row].id);
-    out->canonical = isnad_slice_of(isnad_outlets_rows[outlet->row].name);
-    return true;
-  }
-  return false;
-}
-
-/* "The ministry", "the statement": the one of that kind who spoke before; a statement is its issuer's. */
-static void resolve_definite(const quote_scan *q, size_t at, quote_speaker *out) {
-  if (!quote_is_definite(q, at) || (out->kind == SPEAKER_MEDIUM && take_paper_before(q, at, out))) return;
-  bool statement = out->kind == SPEAKER_DOCUMENT && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
-  if (statement && q->topic.kind == SPEAKER_BODY && q->topic.canonical.length > 0) { /* "X issued a statement. The statement said" */
-    out->entity = q->topic.entity;
-    out->canonical = q->topic.canonical;
-    out->name = q->topic.name;
-    return;
-  }
-  for (size_t i = 0; i < q->earlier_count && i < SPEAKERS_KEPT; i++) {
-    const quote_speaker *before = &q->earlier[(q->earlier_count - 1 - i) % SPEAKERS_KEPT];
-    bool issuer = statement && before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT;
-    if (!issuer && !isnad_slice_equal(before->head, out->head)) continue;
-    out->entity = before->entity;
-    out->canonical = before->canonical;
-    out->name = before->name;
-    return;
-  }
-}
-
 /* By its first word: a source's head noun, an office, a body. */
 static speaker_kind kind_of_phrase(const quote_scan *q, size_t at, bool definite) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
@@ -132,8 +98,15 @@ static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);
   out->kind = kind_of_phrase(q, at, out->definite);
-  if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) resolve_definite(q, at, out);
+  if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) speaker_resolve_definite(q, at, out);
   if (out->kind == SPEAKER_MEDIUM && out->entity.length == 0) take_medium(q, at, end, out);
+}
+
+/* "A statement | from the ministry", "issued | by the command": not "a statement | about the fire". */
+static bool is_issued_by(const quote_scan *q, size_t at, bool described) {
+  const isnad_phrase *of = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OF), *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+  return (of != NULL && of->cut == 0 && of->count == 1 && speaker_form(q, at).length == 2 * WORD_LETTER) ||
+         (described && from != NULL && from->cut == 0);
 }
 
 /* "A statement | by the ministry", "a joint statement | of the donors": whose statement it is. */
@@ -149,6 +122,10 @@ static bool take_issuer(const quote_scan *q, size_t at, size_t limit, quote_spea
     size_t last = 0;
     bool of = word_begins(form, LETTER_LAM, LETTER_LAM) ||
               (name != NULL && word_letter_at(form, 0, LETTER_LAM) && name->span.begin > quote_token(q, behind)->span.begin);
+    if (behind + 1 < limit && is_issued_by(q, behind, n > 0)) {
+      of = true;
+      behind++;
+    }
     if (of && speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &issuer, &last) &&
         (issuer.kind == SPEAKER_BODY || issuer.kind == SPEAKER_PERSON || issuer.kind == SPEAKER_PLACE)) {
       *out = issuer;
@@ -224,10 +201,8 @@ static void take_complement(const quote_scan *q, size_t at, size_t limit, bool b
   if (name == NULL || out->entity.length == 0) out->canonical = note_name_text(q->s, out->span);
 }
 
-/* The surname of a person whom the article has named, though the word is also the name of a paper. */
-static const isnad_name_note *bearer_of_surname(const quote_scan *q, size_t at) {
-  enum { FAR = 64 };
-  const isnad_tokens *tokens = &q->s->page->tokens;
+/* How many names of the article begin before a token. */
+static size_t names_before(const quote_scan *q, size_t at) {
   size_t low = 0, high = q->s->name_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -236,12 +211,37 @@ static const isnad_name_note *bearer_of_surname(const quote_scan *q, size_t at) 
     else
       high = middle;
   }
-  for (size_t back = 1; back <= FAR && back <= low; back++) {
-    const isnad_name_note *name = &q->s->names[low - back];
+  return low;
+}
+
+/* The surname of a person whom the article has named, though the word is also the name of a paper. */
+static const isnad_name_note *bearer_of_surname(const quote_scan *q, size_t at) {
+  enum { FAR = 64 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t names = names_before(q, at);
+  for (size_t back = 1; back <= FAR && back <= names; back++) {
+    const isnad_name_note *name = &q->s->names[names - back];
     if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
     size_t end = isnad_tokens_seek(tokens, name->span.end);
     bool longer = end > 1 && tokens->items[end - 1].span.begin > name->span.begin;
     if (longer && tokens->items[end - 1].hash == quote_token(q, at)->hash) return name;
+  }
+  return NULL;
+}
+
+/* "Serena", of "Serena Williams": the latest whose name of several words begins with this given name. */
+static const isnad_name_note *bearer_of_given(const quote_scan *q, size_t at) {
+  enum { FAR = 64 };
+  const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+  if (given == NULL || given->cut > 0) return NULL;
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t names = names_before(q, at);
+  for (size_t back = 1; back <= FAR && back <= names; back++) {
+    const isnad_name_note *name = &q->s->names[names - back];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
+    size_t first = isnad_tokens_seek(tokens, name->span.begin);
+    bool longer = first + 1 < tokens->count && tokens->items[first + 1].span.begin < name->span.end;
+    if (longer && tokens->items[first].hash == quote_token(q, at)->hash) return name;
   }
   return NULL;
 }
@@ -271,8 +271,10 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   const isnad_source_note *source = source_at(q, at);
   if (source != NULL && speaker_token_behind(q, at, source->named.span) > limit) source = NULL; /* it has swallowed what is said */
   if (person == NULL && (person = speaker_holder_of(q, at, limit, &where)) != NULL) phrase = where + 1;
+  if (person == NULL && (person = speaker_holder_then(q, at, limit, &where)) != NULL) phrase = where + 1;
   bool paper = source != NULL && source->kind == ISNAD_SOURCE_OUTLET && speaker_token_behind(q, at, source->named.span) == at + 1;
-  if (paper && person == NULL && (bearer = bearer_of_surname(q, at)) != NULL) {
+  bool nobody = source == NULL && first == NULL && (phrase == at + 1 || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD));
+  if (person == NULL && (paper || nobody) && (bearer = paper ? bearer_of_surname(q, at) : bearer_of_given(q, at)) != NULL) {
     speaker_take_name(q, bearer, out);
     out->span = quote_token(q, at)->span;
     *end = at + 1;
@@ -280,9 +282,9 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   }
   if (person != NULL && speaker_bears_name(q, at, where)) person = NULL;
   if (person != NULL && where > at && speaker_belongs_to(q, at, where)) {
-    *end = speaker_is_sound_plural(speaker_form(q, at)) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) == NULL
-               ? at + 1
-               : speaker_token_behind(q, where, person->span);
+    bool apart = speaker_is_sound_plural(speaker_form(q, at)) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) == NULL &&
+                 !speaker_is_of_several(q, at, where);
+    *end = apart ? at + 1 : speaker_token_behind(q, where, person->span);
     person = NULL;
     take_words(q, at, *end, out);
     if (out->kind == SPEAKER_UNKNOWN) out->kind = SPEAKER_PERSON;
@@ -290,13 +292,14 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     *end = speaker_token_behind(q, where, person->span);
     person = speaker_tagged_surname(q, person, end, limit);
     speaker_take_name(q, person, out);
+    speaker_take_whole_name(q, at, where, limit, out, end);
   } else if (source != NULL && !is_cut_short(q, at, source->named.span) && (governed || speaker_stands_free(q, at, source->named.span))) {
     out->entity = source->named.id;
     out->canonical = source->named.name;
     out->span = source->named.span;
     out->kind = kind_of_source(source->kind);
     *end = speaker_token_behind(q, at, source->named.span);
-    if (*end == at + 1) resolve_definite(q, at, out);
+    if (*end == at + 1) speaker_resolve_definite(q, at, out);
     if (out->kind == SPEAKER_DOCUMENT && *end == at + 1 && bounded && *end < limit && addressed(q, *end)) { /* "a report | of the bank" */
       *end = speaker_bounded_end(q, at, limit);
       out->span.end = quote_token(q, *end - 1)->span.end;
@@ -307,6 +310,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
              !speaker_is_named_on(q, first, at, limit)) {
     speaker_take_name(q, first, out);
     *end = speaker_token_behind(q, at, first->span);
+    if (*end == at + 1 && first->form == ISNAD_FORM_NOMINAL) speaker_spoke_as(q, at, out);
     take_purpose(q, out, end, limit);
   } else {
     *end = bounded ? phrase : speaker_open_end(q, at, limit);
