@@ -157,12 +157,12 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
       has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL;
   bool within = verb->last > verb->first + 1; /* "it is said in | the paper": the verb agrees with nothing */
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last && speaker->kind != SPEAKER_UNKNOWN && !within) return false;
-  if (is_somebody_feminine(q, verb, at)) return false;
   const isnad_name_note *body = name_at(q, at);
   size_t shortest = body != NULL && body->type == ISNAD_NAME_ORGANIZATION ? 6 * WORD_LETTER : 7 * WORD_LETTER; /* "the forces", not "the plants" */
   bool things = quote_is_definite(q, at) && word_ends_in(form_at(q, at), LETTER_ALEF, LETTER_TEH) && form_at(q, at).length >= shortest;
   if (things && verb->form == FORM_MASCULINE && at == verb->last) return false; /* "and he called on | the companies" */
   if (!takes_person(verb->row->also)) return true;
+  if (is_somebody_feminine(q, verb, at)) return false;
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
   speaker_gender of = gender_at(q, at);
   return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);

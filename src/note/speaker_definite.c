@@ -27,7 +27,7 @@ static bool take_paper_before(const quote_scan *q, size_t at, quote_speaker *out
 
 /* "In a statement": the noun in the sentence in which he spoke, before his name or behind it. */
 static bool told_of(const quote_scan *q, const quote_speaker *speaker, isnad_slice noun) {
-  enum { BEFORE = 10, BEHIND = 24 };
+  enum { BEFORE = 10, BEHIND = 48 };
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t first = isnad_tokens_seek(tokens, speaker->span.begin), from = first;
   while (from > 0 && from + BEFORE > first && tokens->items[from - 1].kind != ISNAD_TOKEN_LINE &&

@@ -5,7 +5,7 @@ static bool has_speaker(const quote_speaker *speaker) { return speaker->canonica
 
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form) {
   quote_speaker kept = *speaker;
-  kept.several = speaker_is_group(q, speaker);
+  kept.several = form != FORM_FEMININE && speaker_is_group(q, speaker); /* "the sources said", in the feminine */
   kept.agrees = form <= FORM_PLURAL ? form : speaker_own_form(q, speaker);
   q->last = kept;
   if (kept.agrees <= FORM_PLURAL && !(kept.agrees == FORM_MASCULINE && speaker_is_group(q, &kept))) q->before[kept.agrees] = kept;
@@ -55,6 +55,8 @@ static bool is_plural_participle(const quote_scan *q, const quote_verb *verb) {
 }
 
 static quote_form wanted_form(const quote_scan *q, const quote_verb *verb) {
+  bool ends_plural = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->last - 1), LETTER_WAW, LETTER_ALEF); /* or a dual written like it */
+  if (verb->form == FORM_MASCULINE && ends_plural) return FORM_PLURAL;
   if (verb->form <= FORM_PLURAL) return verb->form;
   if (is_plural_participle(q, verb)) return FORM_PLURAL;
   return verb->feminine ? FORM_FEMININE : FORM_MASCULINE;

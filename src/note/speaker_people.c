@@ -48,7 +48,7 @@ static bool is_unnamed_plural(const quote_scan *q, size_t at, size_t article) {
 bool speaker_is_people(const quote_scan *q, size_t at) {
   if (at >= q->unit->last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || q->in_name[at - q->unit->first]) return false;
   isnad_slice form = speaker_form(q, at);
-  if (word_ends_in(form, LETTER_YEH, LETTER_NOON)) return false;
+  if (word_ends_in(form, LETTER_YEH, LETTER_NOON) || word_ends(form, LETTER_YEH)) return false;
   if (quote_is_definite(q, at) && form.length >= 6 * WORD_LETTER && (speaker_is_plural(q, at) || is_sound_plural(form) || is_nation(q, at)))
     return true;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
@@ -75,7 +75,8 @@ static bool is_subject(const quote_scan *q, size_t at, size_t from) {
   if (word_ends_in(speaker_form(q, at), LETTER_WAW, LETTER_NOON)) return true;
   size_t verb = at - 1;
   if (verb > from && speaker_is_pronoun_object(q, verb)) verb--;
-  return speaker_may_be_verb(q, verb);
+  bool governed = quote_starts(q, verb, LETTER_LAM) || quote_starts(q, verb, LETTER_BEH); /* "to all | the students" */
+  return !governed && speaker_may_be_verb(q, verb);
 }
 
 /* An adjective of several people: a sound plural, or a word without an ending of its own ("the great"). */

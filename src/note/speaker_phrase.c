@@ -102,6 +102,23 @@ static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker
   if (out->kind == SPEAKER_MEDIUM && out->entity.length == 0) take_medium(q, at, end, out);
 }
 
+/* "The operator of the network | "Red Eléctrica"": behind a noun of a body the words in marks are its name. */
+static bool take_called(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
+  enum { NEAR = 6, MOST = 5 };
+  for (size_t i = at + 1; i < limit && i < at + NEAR; i++) {
+    const quote_pair *pair = quote_is_kind(q, i, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, i) : NULL;
+    if (pair == NULL) continue;
+    bool body = note_has_hit(q->unit, i - 1, ISNAD_TABLE_ORG_HEADS) && !speaker_is_title(q, i - 1);
+    if (!body || !pair->closed_here || pair->close >= limit || pair->close < i + 2 || quote_pair_words(q, pair) > MOST) return false;
+    out->span = (isnad_span){quote_token(q, i + 1)->span.begin, quote_token(q, pair->close - 1)->span.end};
+    out->canonical = note_name_text(q->s, out->span);
+    out->kind = SPEAKER_BODY;
+    *end = pair->close + 1;
+    return true;
+  }
+  return false;
+}
+
 /* "A statement | from the ministry", "issued | by the command": not "a statement | about the fire". */
 static bool is_issued_by(const quote_scan *q, size_t at, bool described) {
   const isnad_phrase *of = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OF), *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
@@ -317,6 +334,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
     size_t office = first != NULL && speaker_stands_free(q, at, first->span) ? speaker_token_behind(q, at, first->span) : at;
     if (office > *end && office <= limit) *end = office; /* the words of an office that nobody is named for */
     take_words(q, at, *end, out);
+    if (out->kind == SPEAKER_UNKNOWN && bounded && governed) take_called(q, at, phrase, out, end);
   }
   bool marked = at > begin || (*end > at + 1 && quote_is_kind(q, *end - 2, ISNAD_TOKEN_QUOTE));
   if (marked && *end < limit && quote_is_kind(q, *end, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, *end) == NULL) ++*end; /* the name was in marks */

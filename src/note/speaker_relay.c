@@ -84,7 +84,7 @@ bool speaker_carrier(const quote_scan *q, const quote_verb *verb, const quote_sa
 /* "Quoting", of the writer or a medium: behind it stands whose words they are. */
 static const isnad_phrase *quoting_at(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
-  if (hit == NULL || hit->cut > 0) return NULL;
+  if (hit == NULL || hit->cut > 0 || !word_ends(speaker_form(q, at), LETTER_ALEF)) return NULL; /* not "issued by" */
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
   return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && row->force == ISNAD_TRIGGERS_FORCE_CARRIES ? hit : NULL;
 }

@@ -52,6 +52,12 @@ static bool owner_behind(const quote_scan *q, const quote_verb *verb, size_t at,
   return false;
 }
 
+/* An office with the article that nobody is named for, and a person who is the topic or spoke last. */
+static bool is_he(const quote_scan *q, const quote_speaker *owner, const quote_speaker *before) {
+  bool office = owner->kind == SPEAKER_PERSON && owner->entity.length == 0 && owner->name < 0 && owner->definite;
+  return office && before->kind == SPEAKER_PERSON && before->entity.length > 0 && before->span.end + 600 > owner->span.begin && q->spoke;
+}
+
 bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool where = verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_WHERE) != NULL;
   if (verb->form > FORM_FEMININE || (!where && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL)) return false;
@@ -59,6 +65,7 @@ bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_sp
     const isnad_phrase *thing = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE);
     if (thing == NULL || quote_is_definite(q, at - 1)) continue;
     if (!owner_behind(q, verb, at - 1 + thing->count, out)) return false;
+    if (is_he(q, out, &q->topic) || is_he(q, out, &q->last)) return false; /* "a post by the minister", who has been named */
     out->agrees = verb->form;
     return true;
   }
