@@ -68,6 +68,16 @@ const isnad_name_note *speaker_tagged_surname(const quote_scan *q, const isnad_n
 /* The rest of a name of which the names know a part; `from`: the phrase begins there, `where`: the part (speaker_whole.c). */
 void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, size_t limit, quote_speaker *out, size_t *end);
 
+/* A name that the names do not know, right before an office. */
+bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
+/* Somebody whom the article has named by more words than this one: by a surname that is also the name of a paper, or a given name; or NULL. */
+const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper);
+
+/* "A statement | by the ministry": its issuer in place of the statement. "The operator | "X"": the name in marks (speaker_issuer.c). */
+bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
 /* Whom one word with the article means (speaker_definite.c); and the body of that noun who spoke before, if there is one. */
 void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out);
 bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out);

@@ -29,6 +29,12 @@ bool speaker_read_behind_li(const quote_scan *q, size_t at, size_t limit, quote_
   return true;
 }
 
+/* "In a post by X, | where he said". */
+static bool is_where(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  return form.length == 3 * WORD_LETTER && word_ends(form, LETTER_THEH) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+}
+
 /* Not a medium, to which one speaks, nor several to whom ("to the reporters"). */
 static bool may_own(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *owner) {
   if (owner->kind != SPEAKER_PERSON && owner->kind != SPEAKER_BODY && owner->kind != SPEAKER_ANONYMOUS) return false;
@@ -59,7 +65,7 @@ static bool is_he(const quote_scan *q, const quote_speaker *owner, const quote_s
 }
 
 bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  bool where = verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_WHERE) != NULL;
+  bool where = verb->first > q->sentence_first && is_where(q, verb->first - 1);
   if (verb->form > FORM_FEMININE || (!where && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL)) return false;
   for (size_t at = verb->first; at > q->sentence_first && at + FAR > verb->first; at--) {
     const isnad_phrase *thing = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE);

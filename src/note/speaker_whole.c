@@ -78,3 +78,68 @@ void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, siz
   }
   *end = behind;
 }
+
+/* "Gabrielle Carteris | head of the union": words of a name that the names do not know, with an office right behind them. */
+bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
+  enum { MOST = 3 };
+  size_t behind = at;
+  bool unheard = false;
+  while (behind < limit && behind < at + MOST && is_name_word(q, behind)) unheard = speaker_is_unheard(q, behind++) || unheard;
+  if (behind < at + 2 || behind >= limit || !unheard || speaker_is_accusative(q, at, at + 1, out)) return false;
+  const isnad_phrase *title = note_hit_at(q->unit, behind, ISNAD_TABLE_TITLES);
+  if (title == NULL || title->cut > 0 || !speaker_is_title(q, behind)) return false;
+  out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, behind - 1)->span.end};
+  out->canonical = note_name_text(q->s, out->span);
+  out->kind = SPEAKER_PERSON;
+  *end = behind;
+  return true;
+}
+
+/* How many names of the article begin before a token. */
+static size_t names_before(const quote_scan *q, size_t at) {
+  size_t low = 0, high = q->s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (q->s->names[middle].span.begin < quote_token(q, at)->span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* The surname of a person whom the article has named, though the word is also the name of a paper. */
+static const isnad_name_note *bearer_of_surname(const quote_scan *q, size_t at) {
+  enum { FAR = 64 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t names = names_before(q, at);
+  for (size_t back = 1; back <= FAR && back <= names; back++) {
+    const isnad_name_note *name = &q->s->names[names - back];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
+    size_t end = isnad_tokens_seek(tokens, name->span.end);
+    bool longer = end > 1 && tokens->items[end - 1].span.begin > name->span.begin;
+    if (longer && tokens->items[end - 1].hash == quote_token(q, at)->hash) return name;
+  }
+  return NULL;
+}
+
+/* "Serena", of "Serena Williams": the latest whose name of several words begins with this given name. */
+static const isnad_name_note *bearer_of_given(const quote_scan *q, size_t at) {
+  enum { FAR = 64 };
+  const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+  if (given == NULL || given->cut > 0) return NULL;
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t names = names_before(q, at);
+  for (size_t back = 1; back <= FAR && back <= names; back++) {
+    const isnad_name_note *name = &q->s->names[names - back];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
+    size_t first = isnad_tokens_seek(tokens, name->span.begin);
+    bool longer = first + 1 < tokens->count && tokens->items[first + 1].span.begin < name->span.end;
+    if (longer && tokens->items[first].hash == quote_token(q, at)->hash) return name;
+  }
+  return NULL;
+}
+
+const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper) {
+  return paper ? bearer_of_surname(q, at) : bearer_of_given(q, at);
+}
