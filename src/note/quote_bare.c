@@ -275,6 +275,23 @@ static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote
   return 0;
 }
 
+/* "Shandong | Luneng, of the Chinese league, | the possibility of": a name or an adjective of origin goes on the subject up to the noun that begins
+ * what is said. */
+static size_t behind_described(const quote_scan *q, size_t object, size_t limit) {
+  enum { LONGEST = 14 };
+  quote_verb verb;
+  const isnad_phrase *place = note_hit_at(q->unit, object, ISNAD_TABLE_PLACES);
+  bool origin = place != NULL && place->cell == ISNAD_PLACES_CELL_ADJECTIVES && quote_is_definite(q, object);
+  if (quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || !(origin || speaker_is_unheard(q, object))) return object;
+  for (size_t at = object + 1; at < limit && at < object + LONGEST && quote_is_words_kind(quote_token(q, at)->kind); at++) {
+    if (quote_is_that(q, at) || quote_verb_at(q, at, &verb) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return object;
+    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_definite(q, at) &&
+        quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL)
+      return at;
+  }
+  return object;
+}
+
 /* The phrase of the subject was not read to its end: "the movement | #Hamas", "the group "be in | sports"", "the player of the team | of handball,
  * X". */
 static size_t behind_rest(const quote_scan *q, const quote_speaker *subject, size_t object, size_t limit) {
@@ -288,6 +305,8 @@ static size_t behind_rest(const quote_scan *q, const quote_speaker *subject, siz
     while (object + 2 < limit && quote_is_hash(q, object + 1)) object += 2;
     return quote_skip_circumstances(q, object + 1, limit);
   }
+  size_t described = behind_described(q, object, limit);
+  if (described > object) return described;
   bool li = object >= q->sentence_first + 2 && quote_starts(q, object - 1, LETTER_LAM) && !q->in_name[object - 1 - q->unit->first] &&
             quote_token(q, object - 1)->span.end <= subject->span.end && quote_is_kind(q, object - 1, ISNAD_TOKEN_WORD);
   return li ? behind_li(q, object - 1, limit) : object;

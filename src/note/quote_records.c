@@ -107,7 +107,8 @@ static bool is_cited_piece(const quote_scan *q, const quote_verb *verb, const qu
 static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, const quote_pair *pair) {
   size_t behind = pair->close + 1;
   bool colon = pair->opened_here && pair->open > q->unit->first && quote_is_colon(q, pair->open - 1);
-  bool that = pair->open > q->unit->first && quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  bool that = pair->open > q->unit->first && (quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
+                                              quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
   if (pair->opened_here && !colon && !that && (is_cited_piece(q, verb, pair) || (takes_thing(verb) && begins_governed(q, verb, pair->open + 1))))
     return ISNAD_QUOTE_FRAGMENT;
   if (quote_pair_words(q, pair) >= CLAUSE || colon) return ISNAD_QUOTE_DIRECT;

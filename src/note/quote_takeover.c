@@ -64,6 +64,32 @@ static bool narrates(const quote_scan *q, const quote_verb *verb, size_t first, 
   return word != NULL && quote_links(q, word) && quote_is_comma(q, at - 1) && !quote_opens_clause(q, verb, first);
 }
 
+/* ", | and was called fat", ", | and it ended in a draw": behind a comma the past of whatever was told of. */
+static bool has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  isnad_slice form = form_at(q, at);
+  if (verb == NULL || !quote_is_comma(q, at - 1) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_opens_clause(q, verb, first)) return false;
+  bool past = word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
+              !word_ends_in(form, LETTER_ALEF, LETTER_TEH);
+  return past && isnad_arabic_proclitics(form) == WORD_LETTER && q->name_at[at - q->unit->first] == 0 && !q->in_name[at - q->unit->first] &&
+         !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES);
+}
+
+/* ", | which stirred anger", ", | and so the page did": what follows from a complement without a sign, and what was done besides, is the narrator's.
+ */
+static bool follows(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (verb == NULL || !quote_is_comma(q, at - 1) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) || quote_opens_clause(q, verb, first)) return false;
+  isnad_slice form = form_at(q, at), next = form_at(q, at + 1);
+  const isnad_phrase *besides = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES);
+  bool as = word_letter_at(form, 0, LETTER_KAF); /* "as in", "as it is" */
+  if (besides != NULL && besides->cut == 0)
+    return !as ||
+           (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL);
+  bool what = (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_ALEF)) ||
+              (form.length == 3 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_MEEM) && word_ends(form, LETTER_ALEF));
+  bool acts = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_ALEF) || word_ends(next, LETTER_TEH);
+  return what && acts && !quote_is_definite(q, at + 1) && next.length >= 3 * WORD_LETTER;
+}
+
 /* "Called her "the charmer", | and she took up": behind the comma that follows the marks of a description the one described acts. */
 static bool is_of_described(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (verb == NULL || verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || !quote_is_comma(q, at - 1) || at < first + 3) return false;
@@ -90,7 +116,8 @@ static bool is_main_clause(const quote_scan *q, const quote_verb *verb, size_t f
 }
 
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
-  return narrates(q, verb, first, at) || speaks_next(q, verb, first, at) || is_of_described(q, verb, first, at) || is_main_clause(q, verb, first, at);
+  return narrates(q, verb, first, at) || follows(q, verb, first, at) || has_acted(q, verb, first, at) || speaks_next(q, verb, first, at) ||
+         is_of_described(q, verb, first, at) || is_main_clause(q, verb, first, at);
 }
 
 bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
