@@ -62,19 +62,35 @@ static isnad_slice normal(isnad_arena *arena, isnad_slice s) {
 
 /* --- reading --- */
 
+typedef struct group {
+  robots_rule *rules;
+  size_t count, room;
+  double delay;
+} group;
+
 typedef struct reading {
   isnad_arena *arena;
   isnad_slice agent;
-  robots named, any; /* the groups for this crawler, and those for all */
+  group named, any; /* the groups for this crawler, and those for all */
+  size_t sitemap_room;
   bool for_named, for_any, in_rules;
   bool was_named;
 } reading;
 
-static bool add_rule(reading *r, robots *to, isnad_slice pattern, bool allow) {
-  robots_rule *more = isnad_arena_grow(r->arena, to->rules, to->count, to->count + 1, sizeof *more);
-  if (more == NULL) return false;
-  to->rules = more;
-  more[to->count++] = (robots_rule){pattern, allow};
+/* More room for a list that holds `count`: twice as much. Patterns lie between two turns in the arena, so no list grows in place, and one that grew
+ * by one would cost the square of its rules. */
+static void *more_room(reading *r, void *items, size_t count, size_t *room, size_t size) {
+  if (count < *room) return items;
+  void *more = isnad_arena_grow(r->arena, items, *room, *room * 2 + 16, size);
+  if (more != NULL) *room = *room * 2 + 16;
+  return more;
+}
+
+static bool add_rule(reading *r, group *to, isnad_slice pattern, bool allow) {
+  robots_rule *rules = more_room(r, to->rules, to->count, &to->room, sizeof *rules);
+  if (rules == NULL) return false;
+  to->rules = rules;
+  rules[to->count++] = (robots_rule){pattern, allow};
   return true;
 }
 
@@ -123,10 +139,10 @@ static void take_delay(reading *r, isnad_slice value) {
 }
 
 static bool take_sitemap(reading *r, robots *out, isnad_slice value) {
-  isnad_slice *more = isnad_arena_grow(r->arena, out->sitemaps, out->sitemap_count, out->sitemap_count + 1, sizeof *more);
-  if (more == NULL) return false;
-  out->sitemaps = more;
-  more[out->sitemap_count++] = value;
+  isnad_slice *sitemaps = more_room(r, out->sitemaps, out->sitemap_count, &r->sitemap_room, sizeof *sitemaps);
+  if (sitemaps == NULL) return false;
+  out->sitemaps = sitemaps;
+  sitemaps[out->sitemap_count++] = value;
   return true;
 }
 
@@ -156,7 +172,7 @@ isnad_status robots_read(robots *out, isnad_arena *arena, isnad_slice bytes, isn
     if (!take_line(&r, out, (isnad_slice){bytes.bytes + at, end - at})) return isnad_arena_fail(err, arena, "capture");
     at = end + 1;
   }
-  const robots *holds = r.was_named ? &r.named : &r.any;
+  const group *holds = r.was_named ? &r.named : &r.any;
   out->rules = holds->rules;
   out->count = holds->count;
   out->delay = holds->delay;

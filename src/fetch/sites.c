@@ -35,7 +35,8 @@ static bool set_rules(isnad_fetcher *f, fetch_site *site, unsigned status, isnad
   isnad_arena *arena = NULL;
   robots rules = robots_without_file(status);
   if (status == 200) {
-    if (isnad_arena_new(&arena, 0) != ISNAD_OK) return false;
+    if (isnad_arena_new(&arena, ROBOTS_MOST + ROBOTS_MEMORY) != ISNAD_OK) return false;
+    if (text.length > ROBOTS_MOST) text.length = ROBOTS_MOST;
     isnad_slice own = isnad_arena_copy(arena, text);
     if (isnad_arena_status(arena) != ISNAD_OK || robots_read(&rules, arena, own, isnad_slice_of(f->token), NULL) != ISNAD_OK) {
       isnad_arena_free(arena);
