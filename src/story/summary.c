@@ -1,3 +1,4 @@
+#include "base/clock.h"
 #include "story/events.h"
 #include "story/summary_front.h"
 #include "story/summary_support.h"
@@ -206,11 +207,10 @@ static const summary_sentence *best_of(const summary *chosen, const summary_set 
 
 /* The first sentence leads; the others by day, then as they stand in their reports. */
 static void put_in_order(summary *out, const summary_set *set) {
-  enum { DAY = 86400 };
   for (size_t i = 2; i < out->count; i++)
     for (size_t k = i; k > 1; k--) {
       const summary_sentence *a = out->items[k - 1], *b = out->items[k];
-      int64_t x = set->reports[a->report].from / DAY, y = set->reports[b->report].from / DAY;
+      int64_t x = set->reports[a->report].from / DAY_SECONDS, y = set->reports[b->report].from / DAY_SECONDS;
       bool in_order = x != y ? x < y : a->place != b->place ? a->place < b->place : a->report <= b->report;
       if (in_order) break;
       out->items[k - 1] = b;

@@ -1,5 +1,7 @@
 #include "view/who_lines.h"
 
+#include "base/clock.h"
+#include "view/lists.h"
 #include "view/said.h"
 #include "view/title.h"
 
@@ -7,13 +9,12 @@
 
 #include "tables.h"
 
-enum { LABEL_WIDTH = 10, NAME_WIDTH = 17, OUTLET_WIDTH = 18, EXCERPT = 160, DAY = 86400 };
+enum { LABEL_WIDTH = 10, NAME_WIDTH = 17, OUTLET_WIDTH = 18, EXCERPT = 160 };
 
-/* From the first to the last day on which an article said so. */
-static isnad_interval days_of(const entity_words *w) {
+isnad_interval view_days_of(const entity_words *w) {
   if (w->first == 0) return (isnad_interval){0, 0};
   int64_t last = w->last > w->first ? w->last : w->first;
-  return (isnad_interval){w->first / DAY * DAY, last / DAY * DAY + DAY};
+  return (isnad_interval){w->first / DAY_SECONDS * DAY_SECONDS, last / DAY_SECONDS * DAY_SECONDS + DAY_SECONDS};
 }
 
 static void label(sheet *s, const char *word) {
@@ -160,12 +161,12 @@ isnad_status who_role(sheet *s, const entity_words *words) {
     json_key_u64(w, "times", words->times);
     json_key_string(w, "office", words->office);
     json_key_string(w, "article", words->article);
-    sheet_json_when(s, "said", days_of(words), (isnad_slice){NULL, 0});
+    sheet_json_when(s, "said", view_days_of(words), (isnad_slice){NULL, 0});
     if (words->span.begin < words->span.end) json_key_span(w, "span", words->span);
     return close_object(s);
   }
   label(s, "called");
-  sheet_when(s, days_of(words));
+  sheet_when(s, view_days_of(words));
   sheet_printf(s, "%5llu  ", (unsigned long long)words->times);
   sheet_cell(s, words->article, NAME_WIDTH);
   if (words->office.length > 0) sheet_latin(s, words->office);
