@@ -1,5 +1,4 @@
 #include "arabic/stamp_cursor.h"
-#include "base/clock.h"
 
 enum { FULL_WIDTH_COLON = 0xFF1A, RATIO = 0x2236 };
 

@@ -1,7 +1,5 @@
 #include "arabic/stamp_cursor.h"
 
-#include <string.h>
-
 uint32_t stamp_mark(const stamp_cursor *c) {
   if (c->at >= c->last) return 0;
   const isnad_token *token = &c->tokens->items[c->at];

@@ -1,5 +1,4 @@
 /* Units told from now or from the time before, and amounts of units. */
-#include "arabic/letters.h"
 #include "arabic/number.h"
 #include "arabic/time.h"
 

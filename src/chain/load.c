@@ -4,8 +4,6 @@
 #include "store/sql.h"
 #include "tables.h"
 
-#include <string.h>
-
 static isnad_status done(isnad_status status, sqlite3_stmt *row, isnad_arena *arena, isnad_err *err) {
   sqlite3_reset(row);
   if (status == ISNAD_END) return ISNAD_OK;

@@ -6,7 +6,6 @@
 #include "store/mentions.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { MOST_BEARERS = 4096, MOST_WORDS = 200 };

@@ -6,7 +6,6 @@
 #include "note/names.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "tables.h"
 

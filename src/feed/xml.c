@@ -21,7 +21,7 @@ typedef struct reading {
   XML_Parser parser;
   binding bindings[BINDINGS];
   size_t binding_count;
-  uint32_t depth, entity_faults;
+  uint32_t depth;
   bool rooted, mending, too_deep, must_mend;
 } reading;
 

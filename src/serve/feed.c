@@ -4,9 +4,6 @@
 #include "base/clock.h"
 #include "base/json_writer.h"
 
-#include <stdio.h>
-#include <string.h>
-
 enum { MOST_ITEMS = 50 };
 
 static const isnad_slice nothing = {NULL, 0};

@@ -1,7 +1,6 @@
 /* A text with what was read in it marked: statements around names, figures, times and sources, each with its evidence. */
 #include "serve/page.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

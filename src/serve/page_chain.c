@@ -3,8 +3,6 @@
 #include "base/clock.h"
 #include "serve/chain_plan.h"
 
-#include <stdio.h>
-
 enum { TOP = 34, LANE = 36, MOST_TICKS = 8, LABEL_BYTES = 46, RADIUS = CHAIN_RADIUS, WIDTH = CHAIN_WIDTH, LABELS = CHAIN_LABELS };
 
 typedef struct drawing {

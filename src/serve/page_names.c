@@ -5,7 +5,6 @@
 #include "serve/page.h"
 #include "tables.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { LIST = 100, SPELLINGS = 24, STORIES = 20, STATEMENTS = 15, ARTICLES = 40, OTHERS = 10, MOST_LINES = ARTICLES };

@@ -1,8 +1,6 @@
 /* Outlets: how much of their words is their own, from whom they take, who takes from them. */
 #include "serve/page.h"
 
-#include <string.h>
-
 enum { LIST = 100 };
 
 static const isnad_slice nothing = {NULL, 0};

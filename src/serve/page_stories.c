@@ -4,7 +4,6 @@
 #include "serve/routes.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { LEADING = 5, NEWEST = 40, NAMED = 14, OUTLETS = 10, LIST = 50 };
 

@@ -1,8 +1,6 @@
 /* A story: what happened in a few sentences, when, what is counted and said and how well it is sourced, who took it from whom. */
 #include "serve/page.h"
 
-#include <string.h>
-
 enum { FIGURES = 12, STATEMENTS = 10, SENTENCES = 5, EVENTS = 24, SHOWN_EVENTS = 5 };
 
 static const isnad_slice nothing = {NULL, 0};

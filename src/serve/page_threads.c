@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { LIST = 20, LISTED_STORIES = 5, ACTORS = 6, SHARES = 4, STORIES = 200, EVENTS = 60 };
+enum { LIST = 20, ACTORS = 6, SHARES = 4, STORIES = 200, EVENTS = 60 };
 
 static const isnad_slice nothing = {NULL, 0};
 

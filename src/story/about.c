@@ -5,7 +5,7 @@
 
 #include "tables.h"
 
-enum { COMMON = 100000, MOST_HITS = 4, LONGEST_NAME = 6 };
+enum { COMMON = 100000, MOST_HITS = 4 };
 
 static void add_way(about_word *word, uint64_t hash) {
   for (uint32_t i = 0; i < word->count; i++)
