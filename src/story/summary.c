@@ -1,3 +1,4 @@
+#include "arabic/frequency.h"
 #include "base/clock.h"
 #include "story/events.h"
 #include "story/summary_front.h"
@@ -6,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, MOST_WORDS = 96 };
+enum { SHORTEST_WORD = 4, MOST_WORDS = 96 };
 
 /* --- words --- */
 
@@ -25,8 +26,8 @@ static uint64_t hash_of(uint32_t *frequency, const isnad_tokens *t, size_t at) {
   uint32_t stem = isnad_arabic_frequency(hash);
   if (stem > *frequency) *frequency = stem;
   const event_kind *kind = event_kind_of(hash);
-  if (kind == NULL || *frequency > MOST_COMMON) return hash;
-  *frequency = kind->count < MOST_COMMON ? kind->count : MOST_COMMON;
+  if (kind == NULL || *frequency > WORD_COMMON) return hash;
+  *frequency = kind->count < WORD_COMMON ? kind->count : WORD_COMMON;
   return kind->hash;
 }
 
@@ -38,8 +39,8 @@ static isnad_status words_between(summary_sentence *s, isnad_arena *arena, const
     if (!number && (t->items[at].kind != ISNAD_TOKEN_WORD || t->items[at].length < SHORTEST_WORD)) continue;
     uint32_t frequency = 0;
     uint64_t hash = hash_of(&frequency, t, at);
-    if (frequency > MOST_COMMON) continue;
-    words[count++] = (summary_word){hash, (float)(log2(1e8 / ((double)frequency + FLOOR)) * (number ? 0.6 : 1))};
+    if (frequency > WORD_COMMON) continue;
+    words[count++] = (summary_word){hash, (float)(word_bits(frequency) * (number ? 0.6 : 1))};
   }
   if (count > 1) qsort(words, count, sizeof *words, by_hash);
   summary_word *items = isnad_arena_array(arena, count + 1, sizeof *items);
