@@ -71,7 +71,7 @@ isnad_status alert_body(isnad_slice *out, alert_run *r, const store_article *art
   return status == ISNAD_OK ? buf_status(&b, "alert", r->err) : status;
 }
 
-static bool is_of_all(const alert_run *r) { return isnad_slice_equal(r->self.what, isnad_slice_of("all")); }
+static bool is_of_all(const alert_run *r) { return isnad_slice_is(r->self.what, "all"); }
 
 static bool is_wanted(const alert_run *r, isnad_slice outlet, const store_article *a) {
   return is_of_all(r) || isnad_slice_equal(outlet, a->outlet) || isnad_slice_equal(r->self.what, a->outlet_name);

@@ -16,7 +16,7 @@ bool calendar_unit(isnad_slice name, time_unit *unit) {
                                     {"quarter", UNIT_QUARTER}, {"year", UNIT_YEAR},     {"season", UNIT_SEASON},   {"schoolyear", UNIT_SCHOOL},
                                     {"decade", UNIT_DECADE},   {"halfyear", UNIT_HALF}, {"century", UNIT_CENTURY}, {"hijriyear", UNIT_HIJRI_YEAR}};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (isnad_slice_equal(name, isnad_slice_of(names[i].name))) {
+    if (isnad_slice_is(name, names[i].name)) {
       *unit = names[i].unit;
       return true;
     }

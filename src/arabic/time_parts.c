@@ -84,7 +84,7 @@ static bool take_months(time_value *v, unsigned part, unsigned of) {
 static bool part_named(isnad_slice name, which_part *out) {
   static const char *const names[PART_COUNT] = {"start", "early", "middle", "late", "end", "whole"};
   for (size_t i = 0; i < PART_COUNT; i++)
-    if (isnad_slice_equal(name, isnad_slice_of(names[i]))) {
+    if (isnad_slice_is(name, names[i])) {
       *out = (which_part)i;
       return true;
     }
@@ -209,7 +209,7 @@ bool time_century(stamp_cursor *c, const time_context *x, time_value *out) {
   if (!stamp_time_word(&ahead, TIME(CENTURY), &value)) return false;
   stamp_cursor head = ahead;
   if (stamp_time_word(&ahead, TIME(ERA), &value)) {
-    if (isnad_slice_equal(value, isnad_slice_of("hijri"))) return false;
+    if (isnad_slice_is(value, "hijri")) return false;
     value = isnad_slice_of(isnad_time_words_rows[head.row].value);
   }
   *out = time_of(&head, calendar_years((time_number_of(isnad_slice_of(isnad_time_words_rows[head.row].value)) - 1) * (int64_t)CENTURY, CENTURY),

@@ -27,7 +27,7 @@ static bool era(stamp_cursor *c, bool *hijri) {
   if (!stamp_time_word(&ahead, TIME(ERA), &name)) return false;
   stamp_take(&ahead, '.');
   if (bracket && !stamp_take(&ahead, ')')) return false;
-  *hijri = isnad_slice_equal(name, isnad_slice_of("hijri"));
+  *hijri = isnad_slice_is(name, "hijri");
   *c = ahead;
   return true;
 }

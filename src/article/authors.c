@@ -125,7 +125,7 @@ static bool is_place_or_outlet(const article_reader *r, const words *w) {
   uint32_t row = 0;
   if (page_place_at(w->t, w->first, w->last) >= w->last) return true;
   if (page_outlet_at(w->t, w->first, w->last, true, &table, &row) < w->last || table != ISNAD_TABLE_OUTLETS) return false;
-  return isnad_slice_equal(r->article->outlet.id, isnad_slice_of(isnad_outlets_rows[row].id));
+  return isnad_slice_is(r->article->outlet.id, isnad_outlets_rows[row].id);
 }
 
 static void add_name(author_list *list, words w, const isnad_stated *from) {

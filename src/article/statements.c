@@ -22,10 +22,10 @@ isnad_slice article_zone(const article_reader *r) {
   const isnad_named *outlet = &r->article->outlet;
   if (outlet->id.length == 0) return (isnad_slice){NULL, 0};
   if (outlet->rule.table == ISNAD_TABLE_OUTLETS && outlet->rule.row < isnad_outlets_count &&
-      isnad_slice_equal(outlet->id, isnad_slice_of(isnad_outlets_rows[outlet->rule.row].id)))
+      isnad_slice_is(outlet->id, isnad_outlets_rows[outlet->rule.row].id))
     return isnad_slice_of(isnad_outlets_rows[outlet->rule.row].tz);
   for (size_t i = 0; i < isnad_outlets_count; i++)
-    if (isnad_slice_equal(outlet->id, isnad_slice_of(isnad_outlets_rows[i].id))) return isnad_slice_of(isnad_outlets_rows[i].tz);
+    if (isnad_slice_is(outlet->id, isnad_outlets_rows[i].id)) return isnad_slice_of(isnad_outlets_rows[i].tz);
   return (isnad_slice){NULL, 0};
 }
 

@@ -132,7 +132,7 @@ static bool take_value(isnad_cdxj *out, isnad_slice key, isnad_slice value) {
                {"offset", NULL, &out->place.offset},
                {"inner", NULL, &out->place.inner}};
   for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-    if (!isnad_slice_equal(key, isnad_slice_of(known[i].name))) continue;
+    if (!isnad_slice_is(key, known[i].name)) continue;
     if (known[i].text != NULL) *known[i].text = value;
     return known[i].number == NULL || read_number(known[i].number, value);
   }

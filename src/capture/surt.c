@@ -76,7 +76,7 @@ static void add_authority(buf *out, isnad_slice authority, const char *default_p
   bool has_port = colon > 0 && authority.bytes[colon - 1] == ':';
   isnad_slice port = has_port ? behind(authority, colon) : (isnad_slice){NULL, 0};
   add_host(out, (isnad_slice){authority.bytes, has_port ? colon - 1 : authority.length});
-  if (port.length == 0 || isnad_slice_equal(port, isnad_slice_of(default_port))) return;
+  if (port.length == 0 || isnad_slice_is(port, default_port)) return;
   buf_add_char(out, ':');
   buf_add_slice(out, port);
 }

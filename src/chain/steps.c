@@ -90,18 +90,16 @@ static void find_sentence(asking *a, const chain_held_paragraph *lines) {
   }
 }
 
-static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
-
 static chain_step_kind step_of_source(isnad_slice kind) {
-  if (is(kind, "official")) return CHAIN_STEP_SPEAKER;
-  if (is(kind, "document") || is(kind, "footage")) return CHAIN_STEP_DOCUMENT;
-  return is(kind, "anonymous") ? CHAIN_STEP_UNNAMED : CHAIN_STEP_MEDIUM;
+  if (isnad_slice_is(kind, "official")) return CHAIN_STEP_SPEAKER;
+  if (isnad_slice_is(kind, "document") || isnad_slice_is(kind, "footage")) return CHAIN_STEP_DOCUMENT;
+  return isnad_slice_is(kind, "anonymous") ? CHAIN_STEP_UNNAMED : CHAIN_STEP_MEDIUM;
 }
 
 static closeness closeness_of(const asking *a, chain_step_kind kind, isnad_slice scope, isnad_span span) {
   if (shared_bytes(span, a->sentence) > 0) return kind == CHAIN_STEP_MEDIUM ? FOR_SENTENCE : VOUCHES;
-  if (is(scope, "article")) return FOR_ARTICLE;
-  return is(scope, "paragraph") && shared_bytes(span, a->paragraph) > 0 ? FOR_PARAGRAPH : FAR_OFF;
+  if (isnad_slice_is(scope, "article")) return FOR_ARTICLE;
+  return isnad_slice_is(scope, "paragraph") && shared_bytes(span, a->paragraph) > 0 ? FOR_PARAGRAPH : FAR_OFF;
 }
 
 /* A cited medium whose report is held here is a step to that report; when the words were copied from it that step is there already. */

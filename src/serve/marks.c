@@ -171,13 +171,11 @@ static void draw_stretch(marking *k, size_t begin, size_t end) {
   k->depth = 0;
 }
 
-static const char *element_of(isnad_slice kind) {
-  return isnad_slice_equal(kind, isnad_slice_of("headline")) || isnad_slice_equal(kind, isnad_slice_of("embedded_headline")) ? "h2" : "p";
-}
+static const char *element_of(isnad_slice kind) { return isnad_slice_is(kind, "headline") || isnad_slice_is(kind, "embedded_headline") ? "h2" : "p"; }
 
 static void draw_part(marking *k, const tree *part, isnad_span span) {
   isnad_slice kind = tree_text(part, "kind");
-  bool body = isnad_slice_equal(kind, isnad_slice_of("body")) || isnad_slice_equal(kind, isnad_slice_of("embedded_body"));
+  bool body = isnad_slice_is(kind, "body") || isnad_slice_is(kind, "embedded_body");
   web_open_class(k->h, "div", body ? "part body" : "part aside");
   if (!body) web_element(k->h, "span", "kind", word_behind(k->h->x, "part.", kind));
   web_open(k->h, element_of(kind));

@@ -58,7 +58,7 @@ static void summary(web *h, const tree *sum, const tree_list *reports) {
 /* --- timeline --- */
 
 void draw_event(web *h, const tree *event) {
-  bool recalled = isnad_slice_equal(tree_text(event, "told"), isnad_slice_of("recalled"));
+  bool recalled = isnad_slice_is(tree_text(event, "told"), "recalled");
   const tree *teller = tree_item(tree_get(event, "tellers"), 0);
   web_open_class(h, "li", recalled ? "recalled" : "");
   web_open_class(h, "p", "when");
@@ -126,7 +126,7 @@ static void all_claims(web *h) {
 
 static size_t count_kind(const tree_list *claims, const char *kind) {
   size_t count = 0;
-  for (size_t i = 0; i < claims->count; i++) count += isnad_slice_equal(tree_text(claims->items[i], "kind"), isnad_slice_of(kind));
+  for (size_t i = 0; i < claims->count; i++) count += isnad_slice_is(tree_text(claims->items[i], "kind"), kind);
   return count;
 }
 

@@ -110,7 +110,7 @@ const char *request_read_form(request *out, isnad_arena *arena, isnad_slice form
 
 static const field *find_field(const request *r, const char *name) {
   for (size_t i = 0; i < r->field_count; i++)
-    if (isnad_slice_equal(r->fields[i].name, isnad_slice_of(name))) return &r->fields[i];
+    if (isnad_slice_is(r->fields[i].name, name)) return &r->fields[i];
   return NULL;
 }
 
@@ -151,7 +151,7 @@ const char *format_type(format f) { return formats[f].media; }
 
 format format_named(isnad_slice name) {
   for (format f = FORMAT_JSON; f < FORMAT_COUNT; f++)
-    if (isnad_slice_equal(name, isnad_slice_of(formats[f].name))) return f;
+    if (isnad_slice_is(name, formats[f].name)) return f;
   return FORMAT_COUNT;
 }
 
@@ -185,7 +185,7 @@ static bool equal_caseless(isnad_slice a, const char *b) {
 static unsigned closeness(isnad_slice range, format f) {
   const char *type = formats[f].type, *slash = strchr(type, '/');
   if (equal_caseless(range, type)) return 3;
-  if (isnad_slice_equal(range, isnad_slice_of("*/*"))) return 1;
+  if (isnad_slice_is(range, "*/*")) return 1;
   size_t kind = (size_t)(slash - type) + 1;
   return range.length == kind + 1 && range.bytes[kind] == '*' && memcmp(range.bytes, type, kind) == 0 ? 2 : 0;
 }

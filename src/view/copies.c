@@ -13,7 +13,7 @@ typedef struct copying {
   size_t count;
 } copying;
 
-static bool is_kind(const store_copy *copy, const char *kind) { return isnad_slice_equal(copy->kind, isnad_slice_of(kind)); }
+static bool is_kind(const store_copy *copy, const char *kind) { return isnad_slice_is(copy->kind, kind); }
 
 /* --- several articles on one page: two or more that lie in different places of this one --- */
 

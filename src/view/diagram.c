@@ -62,7 +62,7 @@ isnad_slice diagram_voice_id(const diagram *d, const graph_node *node, const sto
   return held != NULL ? held->article.name : isnad_arena_printf(d->s->arena, "m%zu", voice_place(d, v) + 1);
 }
 
-static const char *step_name(const store_voice *v) { return isnad_slice_equal(v->kind, isnad_slice_of("speaker")) ? "said" : "cited"; }
+static const char *step_name(const store_voice *v) { return isnad_slice_is(v->kind, "speaker") ? "said" : "cited"; }
 
 /* Hands over what was written into the line, whatever the view's own format is. */
 static isnad_status line_done(diagram *d) { return sheet_end(d->s); }

@@ -101,18 +101,18 @@ bool graph_leads(const store_edge *edge) { return edge->parent == 0 || edge->dir
 
 bool graph_is_named(const store_edge *edge) { return edge->parent != 0 || edge->source.length > 0 || edge->source_name.length > 0; }
 
-static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
-
 /* Cited for a sentence or two, not held, and no other report shares its words: that is told beside the report, which hangs on nobody for it. */
 bool graph_is_narrow(const store_edge *edge) {
-  return edge->parent == 0 && is(edge->kind, "declared") && !is(edge->scope, "article") && edge->share < open_share;
+  return edge->parent == 0 && isnad_slice_is(edge->kind, "declared") && !isnad_slice_is(edge->scope, "article") && edge->share < open_share;
 }
 
 /* Who speaks in a report did not carry it. */
-static bool is_speaker(const store_edge *edge) { return edge->parent == 0 && is(edge->role, "speaker"); }
+static bool is_speaker(const store_edge *edge) { return edge->parent == 0 && isnad_slice_is(edge->role, "speaker"); }
 
 /* Not directed, and believed to some degree: it names its source, or shares a good part of the text; a few common sentences are background. */
-static bool is_shared(const store_edge *edge) { return edge->weight > hardly && (!is(edge->kind, "copied") || edge->share >= open_share); }
+static bool is_shared(const store_edge *edge) {
+  return edge->weight > hardly && (!isnad_slice_is(edge->kind, "copied") || edge->share >= open_share);
+}
 
 /* An open edge serves when no other does: its ends belong together, whoever had it first. */
 const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
@@ -127,7 +127,7 @@ const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
   return open;
 }
 
-bool graph_is_bare(const store_article *article) { return isnad_slice_equal(article->role, isnad_slice_of("headline")); }
+bool graph_is_bare(const store_article *article) { return isnad_slice_is(article->role, "headline"); }
 
 /* Which reports are one text: a forest of pointers to their like (union-find). */
 typedef struct classes {
@@ -166,7 +166,7 @@ static void unite_copies(classes *c, const graph *g, size_t child) {
   const graph_node *node = &g->nodes[child];
   for (size_t i = 0; i < node->edge_count; i++) {
     const graph_node *parent = node->edges[i].parent != 0 ? graph_find(g, node->edges[i].parent) : NULL;
-    if (parent == NULL || graph_is_bare(&parent->article) || isnad_slice_equal(node->edges[i].kind, isnad_slice_of("declared"))) continue;
+    if (parent == NULL || graph_is_bare(&parent->article) || isnad_slice_is(node->edges[i].kind, "declared")) continue;
     unite(c, child, (size_t)(parent - g->nodes));
   }
 }

@@ -70,7 +70,7 @@ static void captured(looking *v, isnad_span raw) {
   sheet *s = &v->sheet;
   isnad_slice bytes = isnad_slice_at(v->back.bytes, raw);
   buf out = buf_new(s->arena, 0);
-  if (isnad_slice_equal(v->page.charset, isnad_slice_of("utf-8"))) {
+  if (isnad_slice_is(v->page.charset, "utf-8")) {
     sheet_excerpt(s, bytes, EXCERPT);
     return;
   }

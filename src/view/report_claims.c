@@ -105,25 +105,23 @@ static bool is_agreed_by_many(const isnad_claim *c) { return is_agreed_other(c) 
 
 static bool is_agreed_by_one(const isnad_claim *c) { return is_agreed_other(c) && c->origins.possible <= 1; }
 
-static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
-
 /* "The seven states": who they are is known from elsewhere, and nobody counts them here. */
 static bool is_definite(const isnad_claim *c) {
   static const char article[] = "\xD8\xA7\xD9\x84";
   isnad_slice words = c->count > 0 ? c->versions[0].words : c->what;
-  return is(c->measure, "count") && c->count == 1 && isnad_slice_starts(words, isnad_slice_of(article));
+  return isnad_slice_is(c->measure, "count") && c->count == 1 && isnad_slice_starts(words, isnad_slice_of(article));
 }
 
 /* What befell people is asked first; then what is counted and paid; ages, durations, ranks and distances last. */
 static int rank_of(const isnad_claim *c) {
   static const char *const states[] = {"dead",    "wounded",  "casualties", "missing",  "recovered_bodies",
                                        "rescued", "arrested", "kidnapped",  "displaced"};
-  bool counted_people = is(c->measure, "count");
+  bool counted_people = isnad_slice_is(c->measure, "count");
   for (size_t i = 0; counted_people && i < sizeof states / sizeof states[0]; i++)
-    if (is(c->state, states[i])) return 0;
+    if (isnad_slice_is(c->state, states[i])) return 0;
   bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
   bool nameless = counted_people && ((c->thing.length == 0 && c->state.length == 0) || is_definite(c));
-  return c->kind != ISNAD_CLAIM_FIGURE || (counted_people && !nameless) || currency || is(c->measure, "percent") ? 1 : 2;
+  return c->kind != ISNAD_CLAIM_FIGURE || (counted_people && !nameless) || currency || isnad_slice_is(c->measure, "percent") ? 1 : 2;
 }
 
 /* Inside a rank what rests on two origins for certain comes first. */

@@ -109,7 +109,7 @@ static bool write_timeline(report *r) {
   for (size_t i = 0; i < r->g.count; i++) {
     const store_article *a = &r->g.nodes[i].article;
     if (a->published.from >= a->published.to || graph_is_bare(a) || (i > 0 && is_again(r, &r->g.nodes[i - 1].article, a))) continue;
-    isnad_slice basis = isnad_slice_equal(a->basis, isnad_slice_of("story")) ? report_word(r, "report.basis_story") : report_nothing;
+    isnad_slice basis = isnad_slice_is(a->basis, "story") ? report_word(r, "report.basis_story") : report_nothing;
     if (!block_add_dated(r, BLOCK_EVENT, 0, a->published, report_outlet_of(a), report_title_of(r, a), basis)) return false;
   }
   return r->count > before || block_add(r, BLOCK_NOTE, report_word(r, "report.no_dated"), report_nothing, report_nothing);

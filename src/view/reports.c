@@ -41,7 +41,7 @@ static const isnad_span *body_of(size_t *count, isnad_arena *arena, const tree *
 
 /* A name, or words that tell who is meant without one: "the Russian authorities", not "the ministry". */
 static bool tells_whom(const tree *name, isnad_slice text, isnad_span span) {
-  if (isnad_slice_equal(tree_text(name, "form"), isnad_slice_of("name"))) return true;
+  if (isnad_slice_is(tree_text(name, "form"), "name")) return true;
   return span.end <= text.length && memchr(text.bytes + span.begin, ' ', span.end - span.begin) != NULL;
 }
 

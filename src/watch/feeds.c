@@ -229,7 +229,7 @@ static isnad_status failed(looking *l, isnad_slice why, bool for_good) {
 
 static isnad_status looked(looking *l) {
   double fresh_for = l->r->max_age < MOST_PERIOD_OF_CACHE ? l->r->max_age : MOST_PERIOD_OF_CACHE;
-  bool is_site = isnad_slice_equal(l->kind, isnad_slice_of("page"));
+  bool is_site = isnad_slice_is(l->kind, "page");
   l->rhythm.least = l->w->with.least;
   l->rhythm.most = l->w->with.most;
   l->rhythm.interval = (double)l->interval;
