@@ -40,15 +40,9 @@ static void add_kind(mark_list *out, size_t room, const tree *said, mark_kind ki
   }
 }
 
-static size_t count_items(const tree *list) {
-  size_t count = 0;
-  for (const tree *t = tree_item(list, 0); t != NULL; t = t->next) count++;
-  return count;
-}
-
 static bool read_marks(mark_list *out, isnad_arena *arena, const marked_text *m) {
   size_t room = 0;
-  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) room += count_items(tree_get(m->said, kinds[i].list));
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) room += tree_count(tree_get(m->said, kinds[i].list));
   *out = (mark_list){isnad_arena_array(arena, room + 1, sizeof *out->items), 0};
   if (out->items == NULL) return false;
   for (mark_kind kind = MARK_SOURCE; kind <= MARK_QUOTE; kind++) add_kind(out, room, m->said, kind, m->text.length);

@@ -3,14 +3,9 @@
 
 isnad_slice diagram_source_name(const store_edge *e) { return e->source_name.length > 0 ? e->source_name : e->source; }
 
-static bool same_source(const store_edge *a, const store_edge *b) {
-  if (a->source.length > 0 || b->source.length > 0) return isnad_slice_equal(a->source, b->source);
-  return isnad_slice_equal(a->source_name, b->source_name);
-}
-
 size_t diagram_source_place(const diagram *d, const store_edge *edge) {
   size_t i = 0;
-  while (i < d->source_count && !same_source(d->sources[i], edge)) i++;
+  while (i < d->source_count && !graph_same_source(d->sources[i], edge)) i++;
   return i;
 }
 

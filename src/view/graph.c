@@ -101,6 +101,11 @@ bool graph_leads(const store_edge *edge) { return edge->parent == 0 || edge->dir
 
 bool graph_is_named(const store_edge *edge) { return edge->parent != 0 || edge->source.length > 0 || edge->source_name.length > 0; }
 
+bool graph_same_source(const store_edge *a, const store_edge *b) {
+  if (a->source.length > 0 || b->source.length > 0) return isnad_slice_equal(a->source, b->source);
+  return isnad_slice_equal(a->source_name, b->source_name);
+}
+
 /* Cited for a sentence or two, not held, and no other report shares its words: that is told beside the report, which hangs on nobody for it. */
 bool graph_is_narrow(const store_edge *edge) {
   return edge->parent == 0 && isnad_slice_is(edge->kind, "declared") && !isnad_slice_is(edge->scope, "article") && edge->share < open_share;

@@ -73,10 +73,6 @@ static bool is_agreed(const isnad_claim *c) {
   return c->verdict == ISNAD_VERDICT_AGREE || c->verdict == ISNAD_VERDICT_BOUNDS || c->verdict == ISNAD_VERDICT_SUM;
 }
 
-static bool is_told_differently(const isnad_claim *c) {
-  return c->verdict == ISNAD_VERDICT_DIFFER || c->verdict == ISNAD_VERDICT_REVISED || c->verdict == ISNAD_VERDICT_DENIED;
-}
-
 static bool is_told(const isnad_claim *c) { return c->kind != ISNAD_CLAIM_FIGURE && c->kind != ISNAD_CLAIM_STATEMENT; }
 
 static bool is_agreed_told(const isnad_claim *c) { return is_agreed(c) && is_told(c); }
@@ -140,7 +136,7 @@ static size_t most_shown(const report *r, bool (*wanted)(const isnad_claim *)) {
 static bool write_section(report *r, const char *id, bool (*wanted)(const isnad_claim *), const char *none) {
   size_t count = 0, shown = 0;
   for (size_t i = 0; i < r->claims.count; i++) count += wanted(&r->claims.items[i]);
-  size_t most = wanted == is_told_differently ? count : most_shown(r, wanted);
+  size_t most = wanted == claim_told_differently ? count : most_shown(r, wanted);
   bool folds = count > most + 1;
   for (int place = 0; place < PLACES; place++)
     for (size_t i = 0; i < r->claims.count; i++) {
@@ -203,8 +199,8 @@ static bool write_once(report *r) {
 /* Where reports open with tolls that cannot be one, nobody may read that none contradicts another. */
 static bool write_differing(report *r) {
   bool contrasts = r->claims.contrast_count > 0, any = false;
-  for (size_t i = 0; i < r->claims.count; i++) any = any || is_told_differently(&r->claims.items[i]);
-  if (!write_section(r, "report.differing", is_told_differently, contrasts ? NULL : "report.no_differing")) return false;
+  for (size_t i = 0; i < r->claims.count; i++) any = any || claim_told_differently(&r->claims.items[i]);
+  if (!write_section(r, "report.differing", claim_told_differently, contrasts ? NULL : "report.no_differing")) return false;
   return !contrasts || ((any || block_heading(r, "report.differing")) && contrasts_write(r));
 }
 

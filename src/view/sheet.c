@@ -166,6 +166,14 @@ void sheet_cell(sheet *s, isnad_slice words, size_t width) {
   buf_add_text(&s->line, "  ");
 }
 
+void sheet_label(sheet *s, const char *word) {
+  enum { WIDTH = 10 };
+  sheet_style_on(s, SHEET_DIM);
+  sheet_printf(s, "%-*s", WIDTH, word);
+  sheet_style_off(s);
+  sheet_printf(s, "  ");
+}
+
 /* --- dates --- */
 
 /* The last day of an interval, without the year and month that it shares with the first: "..14", "..10-02". */

@@ -9,19 +9,12 @@
 
 #include "tables.h"
 
-enum { LABEL_WIDTH = 10, NAME_WIDTH = 17, OUTLET_WIDTH = 18, EXCERPT = 160 };
+enum { NAME_WIDTH = 17, OUTLET_WIDTH = 18, EXCERPT = 160 };
 
 isnad_interval view_days_of(const entity_words *w) {
   if (w->first == 0) return (isnad_interval){0, 0};
   int64_t last = w->last > w->first ? w->last : w->first;
   return (isnad_interval){w->first / DAY_SECONDS * DAY_SECONDS, last / DAY_SECONDS * DAY_SECONDS + DAY_SECONDS};
-}
-
-static void label(sheet *s, const char *word) {
-  sheet_style_on(s, SHEET_DIM);
-  sheet_printf(s, "%-*s", LABEL_WIDTH, word);
-  sheet_style_off(s);
-  sheet_printf(s, "  ");
 }
 
 static void open_object(sheet *s, const char *is) {
@@ -80,7 +73,7 @@ isnad_status who_other(sheet *s, const entity_card *card) {
     card_members(s, card);
     return close_object(s);
   }
-  label(s, "also");
+  sheet_label(s, "also");
   sheet_counted(s, card->articles, "article");
   sheet_printf(s, "  ");
   sheet_cell(s, card->type, 12);
@@ -99,14 +92,14 @@ isnad_status who_country(sheet *s, uint32_t row) {
     json_key_text(&s->json, "rule", rule);
     return close_object(s);
   }
-  label(s, "lies in");
+  sheet_label(s, "lies in");
   sheet_printf(s, "%s  %s  ", r->id, rule);
   sheet_words(s, isnad_slice_of(r->name));
   return sheet_end(s);
 }
 
 isnad_status who_more(sheet *s, size_t count) {
-  label(s, "");
+  sheet_label(s, "");
   sheet_style_on(s, SHEET_DIM);
   sheet_printf(s, "%zu more (--all)", count);
   sheet_style_off(s);
@@ -122,7 +115,7 @@ isnad_status who_spelling(sheet *s, const entity_words *words) {
     json_key_u64(&s->json, "times", words->times);
     return close_object(s);
   }
-  label(s, "spelling");
+  sheet_label(s, "spelling");
   sheet_printf(s, "%5llu  ", (unsigned long long)words->times);
   sheet_words(s, words->words);
   return sheet_end(s);
@@ -143,7 +136,7 @@ static isnad_status office_object(sheet *s, const entity_office *o) {
 
 static isnad_status office_line(sheet *s, const entity_office *o, const char *word, bool person) {
   if (s->view->json) return office_object(s, o);
-  label(s, word);
+  sheet_label(s, word);
   sheet_printf(s, "%s..%s  %s  ", o->from != NULL ? o->from : "", o->to != NULL ? o->to : "", o->office);
   if (person) sheet_printf(s, "%s  ", o->person);
   sheet_printf(s, "office_holders.tsv:%u", isnad_table_line(ISNAD_TABLE_OFFICE_HOLDERS, o->row));
@@ -165,7 +158,7 @@ isnad_status who_role(sheet *s, const entity_words *words) {
     if (words->span.begin < words->span.end) json_key_span(w, "span", words->span);
     return close_object(s);
   }
-  label(s, "called");
+  sheet_label(s, "called");
   sheet_when(s, view_days_of(words));
   sheet_printf(s, "%5llu  ", (unsigned long long)words->times);
   sheet_cell(s, words->article, NAME_WIDTH);
@@ -186,7 +179,7 @@ isnad_status who_story(sheet *s, const store_story *story, uint64_t naming) {
     sheet_json_when(s, "published", story->published, (isnad_slice){NULL, 0});
     return close_object(s);
   }
-  label(s, "story");
+  sheet_label(s, "story");
   sheet_when(s, story->published);
   sheet_printf(s, "%5llu  ", (unsigned long long)naming);
   sheet_latin(s, story->id);
@@ -206,7 +199,7 @@ isnad_status who_article(sheet *s, const store_article *article, uint64_t mentio
     json_key_string(&s->json, "headline", article->headline);
     return close_object(s);
   }
-  label(s, "article");
+  sheet_label(s, "article");
   sheet_when(s, article->published);
   sheet_printf(s, "%5llu  ", (unsigned long long)mentions);
   sheet_cell(s, article->label, NAME_WIDTH);
@@ -235,7 +228,7 @@ static isnad_status statement_object(sheet *s, const store_quote *q) {
 
 isnad_status who_statement(sheet *s, const store_quote *q) {
   if (s->view->json) return statement_object(s, q);
-  label(s, "said");
+  sheet_label(s, "said");
   sheet_when(s, q->published);
   sheet_cell(s, q->mode, 8);
   sheet_cell(s, q->label, NAME_WIDTH);
