@@ -1,6 +1,7 @@
 #include "chain/chain.h"
 
 #include "base/clock.h"
+#include "store/packed.h"
 #include "store/sql.h"
 #include "tables.h"
 
@@ -74,17 +75,13 @@ static uint32_t index_of(const chain_input *in, int64_t id) {
   return place != NULL ? (uint32_t)(*place - 1) : CHAIN_NO_ARTICLE;
 }
 
-static uint32_t number_at(isnad_slice packed, size_t at) {
-  const unsigned char *b = (const unsigned char *)packed.bytes + at;
-  return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-}
-
 /* A medium that is cited in the headline or in the lead is credited for the news, and so for the report. Where somebody wrote on a platform is not;
  * nor one behind the first line of the body. */
 static bool opens(const chain_citation *c, isnad_slice body, uint32_t first_line_end) {
   enum { LEAD_BYTES = 450 };
   if (body.length < 8 || c->platform || c->nameless || isnad_slice_is(c->role, "social")) return false;
-  return c->span.end <= number_at(body, 4) && c->span.begin < number_at(body, 0) + LEAD_BYTES && c->span.begin <= first_line_end;
+  isnad_span first = packed_span(body, 0);
+  return c->span.end <= first.end && c->span.begin < first.begin + LEAD_BYTES && c->span.begin <= first_line_end;
 }
 
 /* A report that has something from its own people, too, owes it not all to the medium of its lead. */

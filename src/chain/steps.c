@@ -1,5 +1,7 @@
 #include "chain/steps.h"
 
+#include "store/packed.h"
+
 /* How close a source stands to the words; only the closest of a report's sources are its steps. */
 typedef enum closeness { FAR_OFF, FOR_ARTICLE, FOR_PARAGRAPH, FOR_SENTENCE, VOUCHES, SPEAKS } closeness;
 
@@ -33,11 +35,6 @@ static bool add_step(asking *a, const chain_step *step, closeness close) {
 
 /* --- edges --- */
 
-static uint32_t number_at(isnad_slice packed, size_t index) {
-  const unsigned char *at = (const unsigned char *)packed.bytes + 4 * index;
-  return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
-}
-
 static uint32_t shared_bytes(isnad_span a, isnad_span b) {
   uint32_t begin = a.begin > b.begin ? a.begin : b.begin, end = a.end < b.end ? a.end : b.end;
   return begin < end ? end - begin : 0;
@@ -54,9 +51,8 @@ static uint32_t carried(uint32_t at, isnad_span from, isnad_span to) {
 
 /* Whether a passage covers most of the words asked about; *there: where they stand in the other text. */
 static bool covers(isnad_span *there, isnad_slice spans, bool child_is_a, isnad_span words) {
-  for (size_t i = 0; i < spans.length / 16; i++) {
-    isnad_span a = {number_at(spans, 4 * i), number_at(spans, 4 * i + 1)}, b = {number_at(spans, 4 * i + 2), number_at(spans, 4 * i + 3)};
-    isnad_span own = child_is_a ? a : b, other = child_is_a ? b : a;
+  for (size_t i = 0; i < packed_passages(spans); i++) {
+    isnad_span own = packed_side(spans, i, child_is_a), other = packed_side(spans, i, !child_is_a);
     if (2 * (uint64_t)shared_bytes(own, words) < length_of(words)) continue;
     *there = (isnad_span){carried(words.begin, own, other), carried(words.end, own, other)};
     return there->begin < there->end;
