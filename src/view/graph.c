@@ -1,5 +1,6 @@
 #include "view/graph.h"
 
+#include "base/sets.h"
 #include "store/stories.h"
 
 /* What the weight of an edge exceeds when some belief is left for it. */
@@ -134,29 +135,22 @@ const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
 
 bool graph_is_bare(const store_article *article) { return isnad_slice_is(article->role, "headline"); }
 
-/* Which reports are one text: a forest of pointers to their like (union-find). */
+/* Which reports are one text, and how many texts there are. */
 typedef struct classes {
-  size_t *up;
+  uint32_t *up; /* base/sets.h */
   size_t count;
 } classes;
 
-static size_t root_of(const classes *c, size_t at) {
-  while (c->up[at] != at) at = c->up[at] = c->up[c->up[at]];
-  return at;
-}
-
 static void unite(classes *c, size_t a, size_t b) {
-  a = root_of(c, a);
-  b = root_of(c, b);
-  c->count -= a != b;
-  c->up[a] = b;
+  c->count -= set_top(c->up, (uint32_t)a) != set_top(c->up, (uint32_t)b);
+  set_join(c->up, (uint32_t)a, (uint32_t)b);
 }
 
 static bool unite_equal(classes *c, const graph *g) {
   map first;
   if (!map_new(&first, g->arena, g->count)) return false;
   for (size_t i = 0; i < g->count; i++) {
-    c->up[i] = i;
+    c->up[i] = (uint32_t)i;
     if (graph_is_bare(&g->nodes[i].article)) continue;
     c->count++;
     uint64_t *place = map_put(&first, g->nodes[i].article.body_hash);
