@@ -20,7 +20,7 @@ typedef struct asking {
 static bool add_step(asking *a, const chain_step *step, closeness close) {
   chain_report *r = a->out;
   if (r->count == a->room) {
-    size_t room = a->room + 8;
+    size_t room = a->room * 2 + 8;
     chain_step *steps = isnad_arena_grow(a->arena, r->steps, a->room, room, sizeof *steps);
     closeness *closes = isnad_arena_grow(a->arena, a->close, a->room, room, sizeof *closes);
     if (steps == NULL || closes == NULL) return false;
