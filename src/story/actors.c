@@ -63,6 +63,39 @@ isnad_slice actors_name(const actor_index *index, isnad_slice id) {
 
 static bool acts(const term *t) { return t->kind == TERM_PERSON || t->kind == TERM_COUNTRY || t->kind == TERM_PLACE || t->kind == TERM_BODY; }
 
+typedef struct kept_terms {
+  uint32_t count;
+  term items[]; /* those that act */
+} kept_terms;
+
+bool actor_terms_new(actor_terms *out, isnad_arena *arena, size_t expected) {
+  out->arena = arena;
+  return map_new(&out->places, arena, expected);
+}
+
+bool actor_terms_keep(actor_terms *terms, const report *r) {
+  uint32_t count = 0;
+  uint64_t *place = map_put(&terms->places, (uint64_t)r->id);
+  if (place == NULL || *place != 0) return place != NULL;
+  for (uint32_t i = 0; i < r->term_count; i++) count += acts(&r->terms[i]);
+  kept_terms *kept = isnad_arena_alloc(terms->arena, sizeof *kept + count * sizeof kept->items[0]);
+  if (kept == NULL) return false;
+  kept->count = 0;
+  for (uint32_t i = 0; i < r->term_count; i++)
+    if (acts(&r->terms[i])) kept->items[kept->count++] = r->terms[i];
+  *place = (uint64_t)(uintptr_t)kept;
+  return true;
+}
+
+bool actor_terms_take(report *r, const actor_terms *terms) {
+  const uint64_t *place = map_get(&terms->places, (uint64_t)r->id);
+  const kept_terms *kept = place != NULL ? (const kept_terms *)(uintptr_t)*place : NULL;
+  if (kept == NULL) return false;
+  r->terms = kept->items;
+  r->term_count = kept->count;
+  return true;
+}
+
 static void name_one(candidate *all, size_t *count, isnad_slice id, const term *t, uint32_t number) {
   size_t at = 0;
   while (at < *count && !isnad_slice_equal(all[at].id, id)) at++;

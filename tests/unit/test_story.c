@@ -12,12 +12,13 @@ static const int64_t day = 86400;
 static void test_terms_pack(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
-  term terms[] = {{7, 12.5F, 3.25F, TERM_PERSON, true}, {9, 1.0F, 0, TERM_ORDINAL, false}}, got[MOST_TERMS];
+  term terms[] = {{7, 12.5F, 208, TERM_PERSON, true}, {9, 1.0F, 0, TERM_ORDINAL, false}}, got[MOST_TERMS];
   isnad_slice packed = terms_pack(arena, terms, 2);
   assert_int_equal(packed.length, 2 * TERM_BYTES);
   assert_int_equal(terms_unpack(got, packed), 2);
   for (size_t i = 0; i < 2; i++) {
-    assert_true(got[i].hash == terms[i].hash && got[i].kind == terms[i].kind && got[i].specific == terms[i].specific);
+    assert_true(got[i].hash == terms[i].hash && got[i].kind == terms[i].kind && got[i].headline == terms[i].headline &&
+                got[i].specific == terms[i].specific);
     assert_true(got[i].whole > terms[i].whole - 0.02F && got[i].whole < terms[i].whole + 0.02F);
   }
   assert_int_equal(terms_unpack(got, (isnad_slice){packed.bytes, TERM_BYTES + 5}), 1);
@@ -98,12 +99,12 @@ static report told(const char *name, const term *terms, uint32_t count, float no
 
 static void test_scores(void **state) {
   (void)state;
-  static const term a[] = {{1, 20, 10, TERM_WORD, true}, {2, 20, 10, TERM_PERSON, true}, {3, 20, 0, TERM_WORD, true}},
-                    b[] = {{1, 20, 10, TERM_WORD, true}, {2, 20, 10, TERM_PERSON, true}, {4, 20, 0, TERM_WORD, false}},
-                    c[] = {{8, 20, 10, TERM_WORD, false}, {9, 20, 10, TERM_WORD, false}},
-                    second[] = {{1, 20, 10, TERM_WORD, true}, {20, 5, 5, TERM_ORDINAL, false}},
-                    third[] = {{1, 20, 10, TERM_WORD, true}, {30, 5, 5, TERM_ORDINAL, false}},
-                    plain[] = {{1, 20, 10, TERM_WORD, true}, {31, 5, 5, TERM_WORD, false}};
+  static const term a[] = {{1, 20, 640, TERM_WORD, true}, {2, 20, 640, TERM_PERSON, true}, {3, 20, 0, TERM_WORD, true}},
+                    b[] = {{1, 20, 640, TERM_WORD, true}, {2, 20, 640, TERM_PERSON, true}, {4, 20, 0, TERM_WORD, false}},
+                    c[] = {{8, 20, 640, TERM_WORD, false}, {9, 20, 640, TERM_WORD, false}},
+                    second[] = {{1, 20, 640, TERM_WORD, true}, {20, 5, 320, TERM_ORDINAL, false}},
+                    third[] = {{1, 20, 640, TERM_WORD, true}, {30, 5, 320, TERM_ORDINAL, false}},
+                    plain[] = {{1, 20, 640, TERM_WORD, true}, {31, 5, 320, TERM_WORD, false}};
   report x = told("a1", a, 3, 34.64F, 1), y = told("a2", b, 3, 34.64F, 2), z = told("a3", c, 2, 28.28F, 3), late = told("a4", b, 3, 34.64F, 4);
   late.when = (isnad_interval){110 * day, 111 * day};
   assert_true(score_reports(&x, &y) == score_reports(&y, &x));
