@@ -22,7 +22,7 @@ typedef enum which_mark {
 static which_mark mark_named(isnad_slice name) {
   static const char *const names[] = {"since", "until", "before", "after", "by", "within", "lasting", "from", "between", "to", "starting"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (isnad_slice_equal(name, isnad_slice_of(names[i]))) return (which_mark)i;
+    if (isnad_slice_is(name, names[i])) return (which_mark)i;
   return MARK_NONE;
 }
 

@@ -22,7 +22,7 @@ static isnad_slice bare(const isnad_tokens *tokens, size_t at) {
 static bool is_of(isnad_slice form) { return form.length > 4 * LETTER && (is_letter(form.bytes, LETTER_LAM) || is_letter(form.bytes, LETTER_BEH)); }
 
 /* The same word, also behind "of": "a statement of the ministry". */
-static bool is_word(const isnad_tokens *a, size_t at, const isnad_tokens *b, size_t other) {
+static bool same_word(const isnad_tokens *a, size_t at, const isnad_tokens *b, size_t other) {
   isnad_slice x = bare(a, at), y = bare(b, other);
   if (isnad_slice_equal(x, y)) return true;
   if (is_of(x) && isnad_slice_equal((isnad_slice){x.bytes + LETTER, x.length - LETTER}, y)) return true;
@@ -31,7 +31,7 @@ static bool is_word(const isnad_tokens *a, size_t at, const isnad_tokens *b, siz
 
 static bool holds(const isnad_tokens *many, const isnad_tokens *few, size_t at) {
   for (size_t i = 0; i < many->count; i++)
-    if (is_word(many, i, few, at)) return true;
+    if (same_word(many, i, few, at)) return true;
   return false;
 }
 
@@ -61,7 +61,7 @@ static bool same_office(isnad_slice a, isnad_slice b) {
 static bool runs_in(const isnad_tokens *many, const isnad_tokens *few) {
   for (size_t from = 0; from + few->count <= many->count; from++) {
     size_t same = same_office(bare(many, from), bare(few, 0));
-    while (same < few->count && is_word(many, from + same, few, same)) same++;
+    while (same < few->count && same_word(many, from + same, few, same)) same++;
     if (same == few->count) return true;
   }
   return false;
@@ -71,7 +71,7 @@ static bool runs_in(const isnad_tokens *many, const isnad_tokens *few) {
 static bool ends_alike(const isnad_tokens *a, const isnad_tokens *b) {
   size_t same = 0;
   isnad_phrase place;
-  while (same < a->count && same < b->count && is_word(a, a->count - same - 1, b, b->count - same - 1)) same++;
+  while (same < a->count && same < b->count && same_word(a, a->count - same - 1, b, b->count - same - 1)) same++;
   return same > 1 && isnad_phrases_at(&place, 1, a, a->count - same, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 0 &&
          isnad_phrases_at(&place, 1, a, a->count - 1, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 0;
 }
@@ -112,9 +112,9 @@ bool chain_one_speaker(isnad_arena *arena, isnad_slice a_id, isnad_slice a_name,
   if (few->count > 1 && runs_in(many, few)) return true; /* "the board of the bank" */
   for (size_t i = 0; i < few->count; i++)
     if (!holds(many, few, i)) return false;
-  bool last = few->count == 1 && is_word(few, 0, many, many->count - 1);
-  bool headed = few->count == 1 && many->count > 1 && begins_with_head(many) && is_word(few, 0, many, 1); /* "Red", "the company Red Electrica" */
-  return last || headed || is_word(few, 0, many, 0);
+  bool last = few->count == 1 && same_word(few, 0, many, many->count - 1);
+  bool headed = few->count == 1 && many->count > 1 && begins_with_head(many) && same_word(few, 0, many, 1); /* "Red", "the company Red Electrica" */
+  return last || headed || same_word(few, 0, many, 0);
 }
 
 bool chain_is_called_medium(isnad_arena *arena, isnad_slice name) {

@@ -1,12 +1,12 @@
 #include "entity/name.h"
 
+#include "arabic/frequency.h"
 #include "arabic/letters.h"
 #include "base/buf.h"
 #include "base/hash.h"
 #include "note/names.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "tables.h"
 
@@ -38,7 +38,7 @@ static void look_up(entity_word *w, const isnad_tokens *tokens, size_t at) {
   }
 }
 
-static double bits_of(uint64_t hash) { return log2(1e8 / ((double)isnad_arabic_frequency(hash) + 60)); }
+static double bits_of(uint64_t hash) { return word_bits(isnad_arabic_frequency(hash)); }
 
 static void add_word(entity_name *out, isnad_arena *arena, const isnad_tokens *tokens, size_t at, isnad_slice tie) {
   entity_word *w = &out->words[out->count++];

@@ -17,7 +17,6 @@
 #include "isnad/entity.h"
 #include "store/sql.h"
 
-enum { CELL_ID = 18 };                       /* e, 16 hexadecimal digits, NUL */
 #define ENTITY_UNDATED INT64_C(253402300800) /* behind every day */
 
 /* A spelling of the table of people. Thousands are made for each weave, and of those few blocks that are grouped the names are read again. */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TERMS = 12, MOST_EXCERPTS = 2, EXCERPT_WORDS = 40 };
+enum { MOST_TERMS = 12, MOST_EXCERPTS = 2 };
 
 /* One word of a clause: it is met by a token with this stem, or with one of these forms. */
 typedef struct sought_word {

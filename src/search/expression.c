@@ -59,7 +59,7 @@ void expression_word(expression *e, uint32_t clause, isnad_slice stem, double we
 /* What may stand before the first word of a quotation. */
 static void put_with_proclitics(expression *e, isnad_slice form) {
   static const unsigned letters[] = {LETTER_WAW, LETTER_FEH, LETTER_BEH, LETTER_LAM, LETTER_KAF};
-  enum { LETTER_BYTES = 2, WAW = 1, ROOM = 128 };
+  enum { LETTER_BYTES = 2, ROOM = 128 };
   char word[ROOM];
   bool article = form.length > 2 * LETTER_BYTES && memcmp(form.bytes, "\xD8\xA7\xD9\x84", 4) == 0;
   search_put_exact(&e->match, TERM_NEXT, form);

@@ -53,7 +53,7 @@ static bool letter_is(isnad_slice form, size_t at, unsigned letter) {
   return LETTER * (at + 1) <= form.length && p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
 }
 
-static bool is_word(isnad_slice form, const unsigned *letters, size_t count) {
+static bool spells(isnad_slice form, const unsigned *letters, size_t count) {
   for (size_t i = 0; i < count; i++)
     if (!letter_is(form, i, letters[i])) return false;
   return form.length == LETTER * count;
@@ -63,8 +63,7 @@ static bool is_word(isnad_slice form, const unsigned *letters, size_t count) {
 static bool is_preposition(isnad_slice form) {
   static const unsigned of[] = {LETTER_AIN, LETTER_NOON}, to[] = {LETTER_ALEF, LETTER_LAM, LETTER_YEH}, on[] = {LETTER_AIN, LETTER_LAM, LETTER_YEH},
                         from[] = {LETTER_MEEM, LETTER_NOON}, with[] = {LETTER_MEEM, LETTER_AIN}, in[] = {LETTER_FEH, LETTER_YEH};
-  return is_word(form, of, 2) || is_word(form, to, 3) || is_word(form, on, 3) || is_word(form, from, 2) || is_word(form, with, 2) ||
-         is_word(form, in, 2);
+  return spells(form, of, 2) || spells(form, to, 3) || spells(form, on, 3) || spells(form, from, 2) || spells(form, with, 2) || spells(form, in, 2);
 }
 
 /* "That", also with a pronoun: the first word of a whole sentence. */
