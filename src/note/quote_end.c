@@ -118,12 +118,22 @@ static bool is_other_speaker(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* "Guarding the coast | while the formations go on", not "as concerns", "later on". */
+static bool is_while(const quote_scan *q, size_t at) {
+  const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
+  isnad_slice next = isnad_token_form(&q->s->page->tokens, at + 1);
+  bool present = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_TEH) || word_ends(next, LETTER_TEH);
+  return longest != NULL && longest->count == 1 && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && present && next.length >= 4 * WORD_LETTER &&
+         !quote_is_definite(q, at + 1);
+}
+
 /* "| While the ministry faces critics", without a comma: where the narrator plainly speaks. */
 static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   return turn != NULL && turn->cut == 0 && turn->count == 1 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
-         (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH) ? quote_turn_is_told(q, verb, first, turn)
-                                                                                         : quote_turns_away(q, verb, first, turn));
+         (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH)
+              ? quote_turn_is_told(q, verb, first, turn) || (!quote_opens_clause(q, verb, first) && is_while(q, at))
+              : quote_turns_away(q, verb, first, turn));
 }
 
 /* "| But he did not say how long": what was not said is the narrator's. */

@@ -37,7 +37,8 @@ static bool take_sign(const quote_scan *q, const quote_verb *verb, quote_sign si
     if (behind >= q->sentence_last) return false;
   }
   out->last = quote_end(q, verb, out->first, &out->next);
-  if (pair != NULL && (sign == SIGN_COLON || is_clause(q, pair, out->first, out->last))) take_pair(out, pair);
+  bool described = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES; /* "called it | as "unjust to our farmers"": a predicate, no clause */
+  if (pair != NULL && (sign == SIGN_COLON || (!described && is_clause(q, pair, out->first, out->last)))) take_pair(out, pair);
   return out->last > out->first;
 }
 
