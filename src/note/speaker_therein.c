@@ -74,7 +74,9 @@ static const isnad_phrase *thing_at(const quote_scan *q, size_t at) {
 
 bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool where = verb->first > q->sentence_first && is_where(q, verb->first - 1);
-  if (verb->form > FORM_FEMININE || (!where && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL)) return false;
+  if (verb->form > FORM_FEMININE || speaker_bears_pronoun(q, verb) ||
+      (!where && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL))
+    return false;
   for (size_t at = verb->first; at > q->sentence_first && at + FAR > verb->first; at--) {
     const isnad_phrase *thing = thing_at(q, at - 1);
     if (thing == NULL || quote_is_definite(q, at - 1)) continue;
