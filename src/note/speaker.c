@@ -39,10 +39,18 @@ static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const qu
   return armed && quote_skip_asides(q, end, said->first) >= said->first;
 }
 
+/* "And he told | Haaretz | that": a paper takes the feminine. */
+static bool is_told_paper(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  bool tells = verb->row->force == ISNAD_VERBS_FORCE_TELLS && verb->form == FORM_MASCULINE && !verb->either;
+  return tells && speaker->kind == SPEAKER_MEDIUM && speaker_own_form(q, speaker) != FORM_MASCULINE &&
+         (q->topic.kind == SPEAKER_PERSON || q->last.kind == SPEAKER_PERSON);
+}
+
 /* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
  */
 static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
   const isnad_phrase *that = quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  if (is_told_paper(q, verb, speaker)) return true;
   if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
   bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && verb->linked && q->last.canonical.length > 0;
   if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */

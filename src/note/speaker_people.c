@@ -48,8 +48,11 @@ static bool is_unnamed_plural(const quote_scan *q, size_t at, size_t article) {
 bool speaker_is_people(const quote_scan *q, size_t at) {
   if (at >= q->unit->last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || q->in_name[at - q->unit->first]) return false;
   isnad_slice form = speaker_form(q, at);
-  if (word_ends_in(form, LETTER_YEH, LETTER_NOON) || word_ends(form, LETTER_YEH)) return false;
-  if (quote_is_definite(q, at) && form.length >= 6 * WORD_LETTER && (speaker_is_plural(q, at) || is_sound_plural(form) || is_nation(q, at)))
+  bool nominative = word_ends_in(form, LETTER_WAW, LETTER_NOON),
+       listed = note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) || note_has_hit(q->unit, at, ISNAD_TABLE_HEADS);
+  if ((!nominative && !listed) || word_ends_in(form, LETTER_YEH, LETTER_NOON) || word_ends(form, LETTER_YEH)) return false;
+  if (nominative && quote_is_definite(q, at) && form.length >= 6 * WORD_LETTER &&
+      (speaker_is_plural(q, at) || is_sound_plural(form) || is_nation(q, at)))
     return true;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
   size_t article = quote_is_definite(q, at) ? 2 * WORD_LETTER : 0;

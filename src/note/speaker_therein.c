@@ -64,11 +64,21 @@ static bool is_he(const quote_scan *q, const quote_speaker *owner, const quote_s
   return office && before->kind == SPEAKER_PERSON && before->entity.length > 0 && before->span.end + 600 > owner->span.begin && q->spoke;
 }
 
+/* A place of speaking, a document or footage. */
+static const isnad_phrase *thing_at(const quote_scan *q, size_t at) {
+  const isnad_phrase *venue = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE), *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  if (venue != NULL || head == NULL) return venue;
+  isnad_heads_kind kind = isnad_heads_rows[head->row].kind;
+  return kind == ISNAD_HEADS_KIND_FOOTAGE || kind == ISNAD_HEADS_KIND_DOCUMENT ? head : NULL;
+}
+
 bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool where = verb->first > q->sentence_first && is_where(q, verb->first - 1);
-  if (verb->form > FORM_FEMININE || (!where && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL)) return false;
+  if (verb->form > FORM_FEMININE || speaker_bears_pronoun(q, verb) ||
+      (!where && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL))
+    return false;
   for (size_t at = verb->first; at > q->sentence_first && at + FAR > verb->first; at--) {
-    const isnad_phrase *thing = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+    const isnad_phrase *thing = thing_at(q, at - 1);
     if (thing == NULL || quote_is_definite(q, at - 1)) continue;
     if (!owner_behind(q, verb, at - 1 + thing->count, out)) return false;
     if (is_he(q, out, &q->topic) || is_he(q, out, &q->last)) return false; /* "a post by the minister", who has been named */

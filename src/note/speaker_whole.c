@@ -17,12 +17,19 @@ static bool is_name_word(const quote_scan *q, size_t at) {
   return (given != NULL && given->cut == 0) || (family != NULL && family->cut == 0) || speaker_is_unheard(q, at);
 }
 
-/* "Son of", "house of": it ties the next word to the name. */
+/* "Son of", "house of", "servant of": it ties the next word to the name. */
 static bool ties(const quote_scan *q, size_t at) {
   const isnad_phrase *tie = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS);
   if (tie == NULL || tie->cut > 0) return false;
   isnad_name_parts_role role = isnad_name_parts_rows[tie->row].role;
-  return role == ISNAD_NAME_PARTS_ROLE_SON || role == ISNAD_NAME_PARTS_ROLE_CLAN;
+  return role == ISNAD_NAME_PARTS_ROLE_SON || role == ISNAD_NAME_PARTS_ROLE_CLAN || role == ISNAD_NAME_PARTS_ROLE_ABD;
+}
+
+/* "Servant | of the Mighty": the name of God behind it bears the article. */
+static bool is_behind_abd(const quote_scan *q, size_t at) {
+  const isnad_phrase *tie = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS);
+  return isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_ABD && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) &&
+         quote_is_definite(q, at + 1);
 }
 
 /* Behind the words that go on the name: up to a mark, "that", a preposition or an adverb; `end` when they go on otherwise. */
@@ -31,7 +38,7 @@ static size_t behind_rest(const quote_scan *q, size_t end, size_t limit) {
   size_t at = end;
   bool tied = false;
   for (size_t n = 0; n < MOST && at < limit; n++) {
-    if (ties(q, at) && at + 1 < limit && is_name_word(q, at + 1)) {
+    if (ties(q, at) && at + 1 < limit && (is_name_word(q, at + 1) || is_behind_abd(q, at))) {
       tied = true;
       at += 2;
     } else if (is_name_word(q, at)) {
