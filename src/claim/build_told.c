@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TOLD = 400, SHARED_EVENT = 3, EVENT_DAYS = 4, MATCH_DAYS = 2 };
+enum { MOST_TOLD = 400, SHARED_EVENT = 3, EVENT_DAYS = 4, MATCH_DAYS = 2, COPIED_WORDS = 4 };
 
 /* How alike the words around must be (Dice) for one event, for a clash about it, and for one office without a place in its name. */
-static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5;
+static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5, copied_inside = 0.66;
 
 typedef struct building {
   claim_builder *b;
@@ -60,6 +60,7 @@ static bool same_value(const claim_told *a, const claim_told *b) { return isnad_
 static bool one_question(const claim_told *a, const claim_told *b, bool clash) {
   terms_overlap o = terms_compare(&a->terms, &b->terms);
   if (of_death(a) && a->subject.length > sizeof "event:death") return o.shared >= 1;
+  if (of_event(a) && clash && o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside) return true;
   if (of_event(a)) return o.shared >= (clash ? SHARED_EVENT : 1) && terms_dice(o) >= (clash ? event_clash : one_event);
   return !is(a->kind, "name") || terms_dice(o) >= one_office;
 }
@@ -149,7 +150,8 @@ static bool of_one_event(const building *g, const claim_told *a, const claim_tol
   bool days = is(a->kind, "date"), again = recurs(a), once = of_death(a);
   if (days && !once && tells_own_day(g, a) && tells_own_day(g, b)) return false;
   if (!days && claim_gap(&a->mention, &b->mention) >= EVENT_DAYS * (int64_t)DAY_SECONDS) return false;
-  return !again || terms_dice(terms_compare(&a->terms, &b->terms)) >= one_of_many;
+  terms_overlap o = terms_compare(&a->terms, &b->terms);
+  return !again || terms_dice(o) >= one_of_many || (o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside);
 }
 
 static bool differ(building *g, size_t first, size_t last, const claim_told *a, const claim_told *b) {

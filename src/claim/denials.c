@@ -3,7 +3,7 @@
 #include "claim/values.h"
 #include "tables.h"
 
-enum { DENIAL_SHARED = 4, WORDING = 3, DENIED_DAYS = 4, HEAD_WORDS = 3, DAY = 24 * 3600 };
+enum { DENIAL_SHARED = 4, WORDING = 3, DENIED_DAYS = 4, HEAD_WORDS = 3, MOST_HEADS = 2, DAY = 24 * 3600 };
 
 /* How much of what is denied the statement says, and how alike both must be (Dice). */
 static const double denied_inside = 0.6, denied_alike = 0.5, denied_whole = 0.5, whole = 0.9, denied_most = 0.56, denied_short = 0.66;
@@ -52,6 +52,7 @@ static bool stands_early(denying *m, const claim_statement *s, const claim_terms
 /* The first word of a denial says what is denied: a relation to an attack is not the attack. Words for news and their truth are passed over. */
 static bool says_head(denying *m, const claim_statement *denial, const claim_statement *s) {
   isnad_tokens tokens;
+  size_t heads = 0;
   if (isnad_arabic_tokens(&tokens, m->arena, denial->mention.words, NULL) != ISNAD_OK) return false;
   for (size_t at = 0; at < tokens.count; at++) {
     isnad_phrase hits[8];
@@ -63,7 +64,8 @@ static bool says_head(denying *m, const claim_statement *denial, const claim_sta
     if (!passed) terms_add(&head, &listing, at, at + (count > 0 ? hits[0].count : 1), TERMS_ROOTS);
     if (head.count == 0) continue;
     terms_finish(&head);
-    return stands_early(m, s, &head);
+    if (stands_early(m, s, &head)) return true;
+    if (++heads == MOST_HEADS) return false; /* the first may be a form that the root does not show: "infants" */
   }
   return false;
 }

@@ -96,6 +96,7 @@ static double least_alike(const claim_figure *a, const claim_figure *b, bool alo
 double figure_aside(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o) {
   double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b)), dice = terms_dice(o);
   if (a->report == b->report || o.shared < LEAST_SHARED || dice < toll_near || claim_values_agree(a, b)) return 0;
+  if (!isnad_slice_equal(a->measure, b->measure)) return 0;
   if (!may_stand(a) || !may_stand(b) || is_counted_on(a) || is_counted_on(b) || more > farthest * less) return 0;
   if (!same_scope(a, b) || !same_thing(a, b) || claim_gap(&a->mention, &b->mention) >= DAYS * (int64_t)DAY_SECONDS) return 0;
   if (claim_times(a, b) == MEET_APART || claim_holders(a, b) == MEET_APART || told_towns_clash(a->place, b->place)) return 0;

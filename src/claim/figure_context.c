@@ -41,6 +41,11 @@ static bool is_part_of_them(const claim_scan *s, const claim_word *w, const figu
   return figure_word_is_of_them(isnad_token_form(s->tokens, w->first));
 }
 
+/* "6,400 hectares since the start of the campaign, and that it sent 18 teams": said of the number before it, in another clause. */
+static bool is_said_before(const claim_scan *s, const claim_word *w, const figure_place *p) {
+  return w->last <= p->first && figure_words_break(s, w->last, p->first) && figure_between(s, s->at->first, w->first);
+}
+
 static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   static const char *const order[] = {"part", "fresh", "and_part", "more", "other", "rate", "still", "about", "against", "since", "ever", "apart"};
   enum { SCOPES = sizeof order / sizeof order[0] };
@@ -48,6 +53,8 @@ static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const fi
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
     if (w->row->role != ISNAD_CLAIM_WORDS_ROLE_SCOPE) continue;
+    bool span = isnad_slice_equal(key(w->row->key), key("ever")) || isnad_slice_equal(key(w->row->key), key("since"));
+    if (span && is_said_before(s, w, p)) continue;
     if (isnad_slice_equal(key(w->row->key), key("rise")) && scope_reaches("rise", w, p)) out->rises = true;
     if (isnad_slice_equal(key(w->row->key), key("per")) && scope_reaches("per", w, p)) out->state = key("price");
     const char *scope = isnad_slice_equal(key(w->row->key), key("each_time")) && scope_reaches("each_time", w, p) ? "rate" : w->row->key;

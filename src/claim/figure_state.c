@@ -49,7 +49,8 @@ static bool is_led_to(const claim_scan *s, const claim_word *w) {
 static bool follows(const claim_scan *s, const claim_word *w, size_t at) {
   bool noun = w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM && w->cut == 0 && !is_led_to(s, w);
   bool sentence = w->first == at && (has_key(w, "sentenced") || has_key(w, "acquitted"));
-  return noun || sentence || w->last - w->first >= LONG_PHRASE || takes_up(s, w);
+  bool set = w->last - w->first > 1 && w->first <= at + 1 && w->row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL; /* "three persons are under arrest" */
+  return noun || sentence || set || w->last - w->first >= LONG_PHRASE || takes_up(s, w);
 }
 
 /* "Eight of the detained were released": whose part they are says less than what befell them behind it. */

@@ -8,7 +8,7 @@
 enum {
   LETTER = 2,
   MOST_ENDINGS = FIGURE_ENDINGS,
-  AGE_REACH = 3,
+  AGE_REACH = 6,
   NUMBER_OF_REACH = 3,
   NUMBERED_REACH = 8,
   BEHIND_REACH = 3,
@@ -96,6 +96,7 @@ static bool is_beside(const claim_scan *s, size_t first, size_t last) {
     bool age = s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT;
     for (size_t i = 0; i < count && !age; i++) age = isnad_slice_equal(key(isnad_claim_words_rows[hits[i].row].key), key("age"));
     if (!age) return false;
+    if (count > 0 && hits[0].count > 1) at += hits[0].count - 1;
   }
   return true;
 }

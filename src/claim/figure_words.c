@@ -122,6 +122,12 @@ bool figure_word_turns(isnad_slice form) {
          is_pair(form, LETTER_MEEM, LETTER_AIN) || is_pair(form, LETTER_DAD, LETTER_DAL);
 }
 
+bool figure_word_relates(isnad_slice form) {
+  bool which =
+      form.length >= 4 * LETTER_BYTES && form.length <= 5 * LETTER_BYTES && letter_is(form, 0, LETTER_ALEF) && letter_is(form, 2, LETTER_LAM);
+  return which && (letter_is(form, 4, LETTER_TEH) || letter_is(form, 4, LETTER_DAL + 1)) && letter_is(form, 6, LETTER_YEH);
+}
+
 bool figure_is_nation(isnad_slice thing) { return isnad_slice_starts(thing, isnad_slice_of(FIGURE_NATION)); }
 
 bool figure_word_has_ending(isnad_slice form, size_t bytes) {
