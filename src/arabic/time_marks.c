@@ -1,5 +1,5 @@
 /* What a word before a period makes of it: since, until, before, after, by, within. */
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 #include "arabic/time_reading.h"
 
 #include <string.h>
@@ -92,9 +92,8 @@ static void moved_by(stamp_cursor *c, const time_context *x, which_mark mark, ti
 }
 
 static bool has_article(const stamp_cursor *c) {
-  static const unsigned char article[] = {0xC0 | LETTER_ALEF >> 6, 0x80 | (LETTER_ALEF & 0x3F), 0xC0 | LETTER_LAM >> 6, 0x80 | (LETTER_LAM & 0x3F)};
   isnad_slice form = isnad_token_form(c->tokens, c->at);
-  return form.length > sizeof article && memcmp(form.bytes, article, sizeof article) == 0;
+  return form.length > ARTICLE_BYTES && article_at(form, 0);
 }
 
 static bool lasting(stamp_cursor *c, time_value *out) {

@@ -1,7 +1,7 @@
 #include "entity/name.h"
 
+#include "arabic/forms.h"
 #include "arabic/frequency.h"
-#include "arabic/letters.h"
 #include "base/buf.h"
 #include "base/hash.h"
 #include "note/names.h"
@@ -53,8 +53,6 @@ static void add_word(entity_name *out, isnad_arena *arena, const isnad_tokens *t
   out->bits += w->bits;
   if (w->bits > out->rarest) out->rarest = w->bits;
 }
-
-static unsigned letter_at(isnad_slice s, size_t at) { return ((unsigned char)s.bytes[at] & 0x1Fu) << 6 | ((unsigned char)s.bytes[at + 1] & 0x3Fu); }
 
 static bool is_two_bytes(isnad_slice s, size_t at) {
   unsigned char lead = (unsigned char)s.bytes[at];

@@ -1,7 +1,7 @@
 #include "story/keywords.h"
 
+#include "arabic/forms.h"
 #include "arabic/frequency.h"
-#include "arabic/letters.h"
 #include "base/buf.h"
 #include "isnad/arabic.h"
 
@@ -12,7 +12,7 @@
 /* A phrase has two or three nouns, none of which is seen more often than WORD_COMMON times in 100 million; a noun alone must be rarer. What is said
  * once outside of headlines is no keyword. LOOKED_AT: words of one article. SEEN_OFTEN, ARTICLE_SHARE: a noun is met with its article so often, and
  * so often for each time without it. */
-enum { ALONE = 30000, MOST_WORDS = 3, LOOKED_AT = 600, SHORTEST = 6, LETTER_BYTES = 2, SEEN_OFTEN = 40, ARTICLE_SHARE = 12 };
+enum { ALONE = 30000, MOST_WORDS = 3, LOOKED_AT = 600, SHORTEST = 6, SEEN_OFTEN = 40, ARTICLE_SHARE = 12 };
 
 static const double headline_boost = 1.6, word_share = 0.55, name_share = 1.1;
 
@@ -94,12 +94,7 @@ typedef struct spoken {
   bool halved;  /* a preposition that swallowed its article: what is left is not as it is written alone */
 } spoken;
 
-static const char article[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
-                               (char)(0x80 | (LETTER_LAM & 0x3F))};
-
-static bool has_article(isnad_slice form, size_t at) {
-  return form.length >= at + sizeof article + 2 * LETTER_BYTES && memcmp(form.bytes + at, article, sizeof article) == 0;
-}
+static bool has_article(isnad_slice form, size_t at) { return form.length >= at + ARTICLE_BYTES + 2 * LETTER_BYTES && article_at(form, at); }
 
 /* The conjunction and the preposition go, the article stays. */
 static size_t joined_bytes(isnad_slice form) {
@@ -114,9 +109,9 @@ static size_t joined_bytes(isnad_slice form) {
 static bool is_noun(isnad_slice bare) {
   char room[ISNAD_STEM_ROOM + 2 * LETTER_BYTES];
   if (bare.length > ISNAD_STEM_ROOM) return false;
-  memcpy(room, article, sizeof article);
-  memcpy(room + sizeof article, bare.bytes, bare.length);
-  uint64_t with = isnad_arabic_frequency(isnad_token_hash((isnad_slice){room, sizeof article + bare.length}));
+  article_put(room);
+  memcpy(room + ARTICLE_BYTES, bare.bytes, bare.length);
+  uint64_t with = isnad_arabic_frequency(isnad_token_hash((isnad_slice){room, ARTICLE_BYTES + bare.length}));
   return with >= SEEN_OFTEN && with * ARTICLE_SHARE >= isnad_arabic_frequency(isnad_token_hash(bare));
 }
 
@@ -138,7 +133,7 @@ static bool read_word(spoken *out, const isnad_tokens *t, size_t at) {
   isnad_slice rest = {form.bytes + cut, form.length - cut}, stem = isnad_arabic_stem(room, rest);
   uint32_t whole = isnad_arabic_frequency(t->items[at].hash), bare = isnad_arabic_frequency(isnad_token_hash(rest));
   *out = (spoken){.stem = isnad_token_hash(stem), .article = has_article(rest, 0), .joined = cut > 0};
-  out->halved = cut >= sizeof article && memcmp(form.bytes + cut - sizeof article, article + LETTER_BYTES, LETTER_BYTES) == 0 && !out->article;
+  out->halved = cut >= ARTICLE_BYTES && letter_is(form, cut - ARTICLE_BYTES, LETTER_LAM) && !out->article;
   isnad_phrase hit;
   out->demonym = isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 1;
   out->frequency = isnad_arabic_frequency(out->stem);

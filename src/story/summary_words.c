@@ -1,6 +1,9 @@
 /* Which sentences stand alone, and which headlines tell. */
 #include "story/summary_front.h"
 
+#include "arabic/forms.h"
+#include "page/chars.h"
+
 #include <string.h>
 
 enum { SHORTEST = 9, LONGEST = 60, NAME_WITHIN = 12 };
@@ -32,7 +35,7 @@ bool summary_has_stop(const isnad_tokens *tokens, isnad_span span) {
   return form.length == 1 && (form.bytes[0] == '.' || form.bytes[0] == '!');
 }
 
-static bool has_article(isnad_slice form) { return form.length > 4 && memcmp(form.bytes, "\xD8\xA7\xD9\x84", 4) == 0; }
+static bool has_article(isnad_slice form) { return form.length > ARTICLE_BYTES && article_at(form, 0); }
 
 /* The words behind a verb that begin no noun phrase: "that", prepositions, particles, marks. */
 static bool is_stop(const isnad_tokens *t, size_t at) {
@@ -71,7 +74,7 @@ static bool speaks_unnamed(const isnad_tokens *t, size_t first, size_t last, con
 
 static bool asks(const isnad_tokens *t, size_t at) {
   isnad_slice form = isnad_token_form(t, at);
-  return (form.length == 1 && form.bytes[0] == '?') || (form.length == 2 && memcmp(form.bytes, "\xD8\x9F", 2) == 0);
+  return (form.length == 1 && form.bytes[0] == '?') || letter_is(form, 0, CHAR_ARABIC_QUESTION);
 }
 
 /* "A new bill And the minister said": a heading that runs into the sentence behind it, which has its verb of speech behind a waw within few words. */
@@ -80,7 +83,7 @@ static bool runs_on(const isnad_tokens *t, size_t first, size_t last) {
   isnad_phrase hit;
   for (size_t at = first; at < last && at <= first + HEADING && isnad_token_is_word(t, at); at++) {
     bool verb = isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) > 0;
-    if (verb) return at > first && hit.cut > 0 && memcmp(isnad_token_form(t, at).bytes, "\xD9\x88", 2) == 0;
+    if (verb) return at > first && hit.cut > 0 && letter_is(isnad_token_form(t, at), 0, LETTER_WAW);
   }
   return false;
 }
@@ -100,7 +103,7 @@ static bool is_half(const isnad_tokens *t, size_t first, size_t last) {
 
 static bool breaks_off(const isnad_tokens *t, size_t last) {
   isnad_slice form = isnad_token_form(t, last - 1);
-  bool arabic_comma = form.length == 2 && memcmp(form.bytes, "\xD8\x8C", 2) == 0;
+  bool arabic_comma = letter_is(form, 0, CHAR_ARABIC_COMMA);
   return asks(t, last - 1) || arabic_comma || (form.length == 1 && (form.bytes[0] == ':' || form.bytes[0] == ','));
 }
 

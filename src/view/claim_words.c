@@ -1,5 +1,6 @@
 #include "view/claim_words.h"
 
+#include "arabic/forms.h"
 #include "claim/figure_words.h"
 #include "tables.h"
 #include "view/counts.h"
@@ -34,7 +35,7 @@ static isnad_slice without_case(sheet *s, const isnad_claim *c) {
     const char *blank = memchr(words.bytes, ' ', words.length);
     isnad_slice word = {words.bytes, blank != NULL ? (size_t)(blank - words.bytes) : words.length};
     words = (isnad_slice){words.bytes + word.length + (blank != NULL), words.length - word.length - (blank != NULL)};
-    bool cased = word.length >= SHORTEST_CASED && memcmp(word.bytes + word.length - 2, "\xD8\xA7", 2) == 0;
+    bool cased = word.length >= SHORTEST_CASED && letter_is_last(word, LETTER_ALEF);
     if (cased) word.length -= 2;
     out = words_joined(s, out, " ", word);
   }

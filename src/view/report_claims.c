@@ -1,4 +1,5 @@
 /* What a report says of the claims: agreed ones, those told differently, what was told once. */
+#include "arabic/forms.h"
 #include "view/claim_words.h"
 #include "view/contrasts.h"
 #include "view/counts.h"
@@ -103,9 +104,8 @@ static bool is_agreed_by_one(const isnad_claim *c) { return is_agreed_other(c) &
 
 /* "The seven states": who they are is known from elsewhere, and nobody counts them here. */
 static bool is_definite(const isnad_claim *c) {
-  static const char article[] = "\xD8\xA7\xD9\x84";
   isnad_slice words = c->count > 0 ? c->versions[0].words : c->what;
-  return isnad_slice_is(c->measure, "count") && c->count == 1 && isnad_slice_starts(words, isnad_slice_of(article));
+  return isnad_slice_is(c->measure, "count") && c->count == 1 && article_at(words, 0);
 }
 
 /* What befell people is asked first; then what is counted and paid; ages, durations, ranks and distances last. */

@@ -1,6 +1,6 @@
 #include "view/said.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 #include "tables.h"
 #include "view/counts.h"
 
@@ -46,17 +46,12 @@ bool said_needs_verb(isnad_slice rule) {
 
 /* --- how the words begin --- */
 
-enum { LETTER = 2, LONGEST_THAT = 5 };
-
-static bool letter_is(isnad_slice form, size_t at, unsigned letter) {
-  const unsigned char *p = (const unsigned char *)form.bytes + LETTER * at;
-  return LETTER * (at + 1) <= form.length && p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
-}
+enum { LONGEST_THAT = 5 };
 
 static bool spells(isnad_slice form, const unsigned *letters, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (!letter_is(form, i, letters[i])) return false;
-  return form.length == LETTER * count;
+    if (!letter_is(form, i * LETTER_BYTES, letters[i])) return false;
+  return form.length == LETTER_BYTES * count;
 }
 
 /* "Of", "to", "on", "from", "with", "in", as words. */
@@ -68,9 +63,9 @@ static bool is_preposition(isnad_slice form) {
 
 /* "That", also with a pronoun: the first word of a whole sentence. */
 static bool is_that(isnad_slice form) {
-  bool that = letter_is(form, 0, LETTER_ALEF) && letter_is(form, 1, LETTER_NOON);
-  bool pronoun = letter_is(form, 2, LETTER_HEH) || letter_is(form, 2, LETTER_NOON);
-  return that && (form.length == 2 * LETTER || (pronoun && form.length <= LONGEST_THAT * LETTER));
+  bool that = letter_is(form, 0, LETTER_ALEF) && letter_is(form, LETTER_BYTES, LETTER_NOON);
+  bool pronoun = letter_is(form, 2 * LETTER_BYTES, LETTER_HEH) || letter_is(form, 2 * LETTER_BYTES, LETTER_NOON);
+  return that && (form.length == 2 * LETTER_BYTES || (pronoun && form.length <= LONGEST_THAT * LETTER_BYTES));
 }
 
 typedef enum opening { OPENS_PLAIN, OPENS_THAT, OPENS_PREPOSITION } opening;
@@ -84,8 +79,8 @@ static opening opening_of(sheet *s, isnad_slice words) {
   isnad_slice form = isnad_token_form(&tokens, 0);
   if (is_that(form)) return OPENS_THAT;
   if (is_preposition(form)) return OPENS_PREPOSITION;
-  bool joined = (letter_is(form, 0, LETTER_BEH) || letter_is(form, 0, LETTER_LAM)) && isnad_arabic_proclitics(form) == LETTER;
-  if (joined && is_that((isnad_slice){form.bytes + LETTER, form.length - LETTER})) return OPENS_THAT;
+  bool joined = (letter_is(form, 0, LETTER_BEH) || letter_is(form, 0, LETTER_LAM)) && isnad_arabic_proclitics(form) == LETTER_BYTES;
+  if (joined && is_that((isnad_slice){form.bytes + LETTER_BYTES, form.length - LETTER_BYTES})) return OPENS_THAT;
   return joined ? OPENS_PREPOSITION : OPENS_PLAIN;
 }
 
