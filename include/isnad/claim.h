@@ -204,7 +204,7 @@ typedef struct isnad_claim_answers {
 ISNAD_API isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, isnad_store *store, isnad_slice text, isnad_err *err);
 
 /* "figure", "statement", ...; "agree", "bounds", ...; "claimant", ...: ids of data/claim_labels.tsv behind "kind.", "verdict.", "beside."; "agrees",
- * "opposite", "differs", "near": behind "check.". */
+ * "opposite", "differs", "near", "told", "untold": behind "check.". Constant. */
 ISNAD_API const char *isnad_claim_kind_name(isnad_claim_kind kind);
 ISNAD_API const char *isnad_claim_match_name(isnad_claim_match match);
 ISNAD_API const char *isnad_claim_point_name(isnad_claim_point point); /* behind "check.in." */

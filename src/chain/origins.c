@@ -2,6 +2,7 @@
 #include "chain/origins.h"
 
 #include "base/hash.h"
+#include "base/sets.h"
 #include "chain/speakers.h"
 #include "chain/steps.h"
 #include "isnad/arabic.h"
@@ -22,7 +23,7 @@ typedef struct counting {
   size_t count;
   uint8_t *listed; /* by carrier */
   uint8_t *named;  /* by carrier: it leads to somebody who is named */
-  size_t *up;
+  uint32_t *up;
   size_t nodes, room;
   map node_of;
   map root_of; /* key -> place in roots + 1 */
@@ -39,29 +40,15 @@ static uint64_t keyed(uint64_t seed, isnad_slice words) { return hash64_seeded(w
 
 static uint64_t report_key(int64_t id) { return keyed(REPORT_SEED, (isnad_slice){(const char *)&id, sizeof id}); }
 
-static size_t top(size_t *up, size_t at) {
-  while (up[at] != at) at = up[at] = up[up[at]];
-  return at;
-}
-
-static void unite(counting *c, size_t a, size_t b) {
-  a = top(c->up, a);
-  b = top(c->up, b);
-  if (a < b)
-    c->up[b] = a;
-  else
-    c->up[a] = b;
-}
-
 static bool new_node(counting *c) {
   if (c->nodes == c->room) {
     size_t room = c->room * 2 + 16;
-    size_t *up = isnad_arena_grow(c->arena, c->up, c->room, room, sizeof *up);
+    uint32_t *up = isnad_arena_grow(c->arena, c->up, c->room, room, sizeof *up);
     if (up == NULL) return false;
     c->up = up;
     c->room = room;
   }
-  c->up[c->nodes] = c->nodes;
+  c->up[c->nodes] = (uint32_t)c->nodes;
   c->nodes++;
   return true;
 }
@@ -73,7 +60,7 @@ static bool join(counting *c, size_t carrier, uint64_t key) {
     if (!new_node(c)) return false;
     *node = c->nodes;
   }
-  unite(c, carrier, (size_t)*node - 1);
+  set_join(c->up, (uint32_t)carrier, (uint32_t)*node - 1);
   return true;
 }
 
@@ -282,7 +269,7 @@ static bool count_certain(counting *c, const uint8_t *counted) {
   map named;
   if (!map_new(&named, c->arena, c->count)) return false;
   for (size_t i = 0; i < c->count; i++)
-    if (counted[i] && c->named[i] && map_put(&named, top(c->up, i)) == NULL) return false;
+    if (counted[i] && c->named[i] && map_put(&named, set_top(c->up, (uint32_t)i)) == NULL) return false;
   c->out->certain = named.count > 0 ? (uint32_t)named.count : 1;
   return true;
 }
