@@ -75,6 +75,9 @@ reuse_class *reuse_class_of(reuse_class *classes, size_t count, uint64_t key);
 /* The new article of a name; NULL: it is none of the new ones. */
 const held_article *reuse_new_article(const reuse_weaving *w, uint64_t name);
 
+/* Fills posted: `entries` are the new articles' text keys, each under twice the place of its article, and 1 for those of the headline. */
+isnad_status reuse_list_posted(reuse_weaving *w, const segment_entry *entries, size_t count, isnad_err *err);
+
 /* Looks up what the store knows of the new articles' keys and fills classes, posted, wanted and doubtful. */
 isnad_status reuse_find_candidates(reuse_weaving *w, isnad_err *err);
 
