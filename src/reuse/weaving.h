@@ -70,6 +70,15 @@ void reuse_sort_pairs(reuse_pairs *pairs); /* ascending, distinct */
 /* Puts pairs that hang together, through others too, one after another: who compares them in this order reads most texts once. */
 isnad_status reuse_gather_pairs(reuse_pairs *pairs, isnad_err *err);
 
+/* Sorts keys and drops those that come again; how many stay. */
+size_t reuse_distinct(uint64_t *keys, size_t count);
+
+/* Makes the classes of the new articles, each with who represents it. */
+isnad_status reuse_list_classes(reuse_weaving *w, isnad_err *err);
+
+/* Finds their hubs, and wants the pairs inside them. `hits`: what the index holds of their keys, sorted, from place `from` on. */
+isnad_status reuse_settle_classes(reuse_weaving *w, const segment_hits *hits, size_t from, isnad_err *err);
+
 reuse_class *reuse_class_of(reuse_class *classes, size_t count, uint64_t key);
 
 /* The new article of a name; NULL: it is none of the new ones. */
