@@ -11,14 +11,6 @@ static int by_value(const void *x, const void *y) {
   return a < b ? -1 : a > b;
 }
 
-static size_t distinct(uint64_t *keys, size_t count) {
-  if (count > 1) qsort(keys, count, sizeof *keys, by_value);
-  size_t kept = 0;
-  for (size_t i = 0; i < count; i++)
-    if (kept == 0 || keys[i] != keys[kept - 1]) keys[kept++] = keys[i];
-  return kept;
-}
-
 typedef struct findings {
   segment_hits hits;      /* sorted */
   size_t text_hits;       /* how many are of PASSAGE, QUOTE and HEADLINE; those of TITLE and BODY follow, then those of who stands for them */
@@ -60,134 +52,6 @@ static isnad_status look_up(findings *f, reuse_weaving *w, isnad_err *err) {
   return status;
 }
 
-/* --- classes --- */
-
-static isnad_status list_classes(reuse_weaving *w, isnad_err *err) {
-  uint64_t *keys = isnad_arena_array(w->arena, 2 * w->count, sizeof *keys);
-  if (keys == NULL) return isnad_arena_fail(err, w->arena, "reuse");
-  size_t count = 0;
-  for (size_t i = 0; i < w->count; i++) {
-    if (w->articles[i].prints.body != 0) keys[count++] = w->articles[i].prints.body;
-    if (w->articles[i].prints.title != 0) keys[count++] = w->articles[i].prints.title;
-  }
-  w->class_count = distinct(keys, count);
-  w->classes = isnad_arena_array(w->arena, w->class_count, sizeof *w->classes);
-  if (w->classes == NULL) return isnad_arena_fail(err, w->arena, "reuse");
-  for (size_t i = 0; i < w->class_count; i++) w->classes[i] = (reuse_class){.key = keys[i], .fresh = true, .representative = w->count};
-  return ISNAD_OK;
-}
-
-static void choose_representatives(reuse_weaving *w) {
-  for (size_t i = 0; i < w->count; i++) {
-    const uint64_t keys[] = {w->articles[i].prints.body, w->articles[i].prints.title};
-    for (size_t k = 0; k < 2; k++) {
-      reuse_class *c = own_class(w, keys[k]);
-      if (c != NULL && c->representative == w->count) c->representative = i;
-    }
-  }
-}
-
-/* Members of a class: old ones from the index, then the new ones. */
-typedef struct members {
-  uint64_t *names;
-  size_t count, old;
-} members;
-
-static isnad_status all_old_members(members *m, reuse_weaving *w, uint64_t key, isnad_err *err) {
-  segment_hits hits = {.arena = w->arena};
-  segment_range range = {key, key};
-  isnad_status status = segments_find(&hits, w->store, reuse_index, &range, 1, 0, err);
-  m->names = isnad_arena_array(w->arena, hits.count, sizeof *m->names);
-  if (status != ISNAD_OK) return status;
-  if (m->names == NULL) return isnad_arena_fail(err, w->arena, "reuse");
-  for (size_t i = 0; i < hits.count; i++) m->names[i] = hits.items[i].value;
-  m->count = hits.count;
-  return ISNAD_OK;
-}
-
-static bool is_hub(const reuse_class *c, uint64_t name) {
-  for (size_t i = 0; i < c->hub_count; i++)
-    if (c->hubs[i] == name) return true;
-  return false;
-}
-
-/* Pairs of a class with at least one new member: each new member with every hub, and a new hub with everybody. */
-static isnad_status pair_members(reuse_weaving *w, const reuse_class *c, const members *m, isnad_err *err) {
-  isnad_status status = ISNAD_OK;
-  for (size_t n = m->old; n < m->count; n++) {
-    size_t others = is_hub(c, m->names[n]) ? m->count : 0;
-    for (size_t i = 0; status == ISNAD_OK && i < others; i++) status = reuse_add_pair(&w->wanted, m->names[n], m->names[i], err);
-    for (size_t i = 0; status == ISNAD_OK && i < c->hub_count; i++) status = reuse_add_pair(&w->wanted, m->names[n], c->hubs[i], err);
-  }
-  return status;
-}
-
-static isnad_status doubt_displaced(reuse_weaving *w, const reuse_class *c, const uint64_t *old, size_t count, isnad_err *err) {
-  isnad_status status = ISNAD_OK;
-  for (size_t i = 0; status == ISNAD_OK && i < count; i++)
-    if (!is_hub(c, old[i])) status = reuse_doubt(w, old[i], err);
-  return status;
-}
-
-/* old: the least names of old members, as many as the look-up gave. */
-static isnad_status settle_class(reuse_weaving *w, reuse_class *c, const members *m, isnad_err *err) {
-  members all = *m;
-  size_t old_hubs = m->old < REUSE_HUBS ? m->old : REUSE_HUBS;
-  uint64_t *sorted = isnad_arena_array(w->arena, m->count, sizeof *sorted);
-  if (sorted == NULL) return isnad_arena_fail(err, w->arena, "reuse");
-  for (size_t i = 0; i < m->count; i++) sorted[i] = m->names[i];
-  qsort(sorted, m->count, sizeof *sorted, by_value);
-  c->hub_count = (uint8_t)(m->count < REUSE_HUBS ? m->count : REUSE_HUBS);
-  for (size_t i = 0; i < c->hub_count; i++) c->hubs[i] = sorted[i];
-  c->fresh = m->old == 0;
-  bool new_hub = false;
-  for (size_t i = m->old; i < m->count; i++) new_hub = new_hub || is_hub(c, m->names[i]);
-  if (new_hub && m->old > REUSE_CAP) { /* the look-up was cut short, and a new hub is paired with everybody */
-    members old = {NULL, 0, 0};
-    isnad_status status = all_old_members(&old, w, c->key, err);
-    if (status != ISNAD_OK) return status;
-    all.old = old.count;
-    all.count = old.count + m->count - m->old;
-    all.names = isnad_arena_grow(w->arena, old.names, old.count, all.count, sizeof *all.names);
-    if (all.names == NULL) return isnad_arena_fail(err, w->arena, "reuse");
-    for (size_t i = m->old; i < m->count; i++) all.names[all.old + i - m->old] = m->names[i];
-  }
-  isnad_status status = pair_members(w, c, &all, err);
-  return status == ISNAD_OK && new_hub ? doubt_displaced(w, c, m->names, old_hubs, err) : status;
-}
-
-/* New members by class: (class key, name), sorted. */
-static segment_entry *list_new_members(const reuse_weaving *w, size_t *count) {
-  segment_entry *list = isnad_arena_array(w->arena, 2 * w->count, sizeof *list);
-  for (size_t i = 0; list != NULL && i < w->count; i++) {
-    if (w->articles[i].prints.body != 0) list[(*count)++] = (segment_entry){w->articles[i].prints.body, w->articles[i].name};
-    if (w->articles[i].prints.title != 0) list[(*count)++] = (segment_entry){w->articles[i].prints.title, w->articles[i].name};
-  }
-  if (list != NULL) segments_sort(list, *count);
-  return list;
-}
-
-static isnad_status settle_classes(reuse_weaving *w, const findings *f, isnad_err *err) {
-  size_t count = 0, n = 0, h = f->text_hits;
-  segment_entry *fresh = list_new_members(w, &count);
-  uint64_t *names = isnad_arena_array(w->arena, count + f->hits.count - f->text_hits + 1, sizeof *names);
-  if (fresh == NULL || names == NULL) return isnad_arena_fail(err, w->arena, "reuse");
-  isnad_status status = ISNAD_OK;
-  for (size_t i = 0; status == ISNAD_OK && i < w->class_count; i++) {
-    reuse_class *c = &w->classes[i];
-    members m = {names, 0, 0};
-    for (; h < f->hits.count && f->hits.items[h].key == c->key; h++) names[m.count++] = f->hits.items[h].value;
-    m.old = m.count;
-    for (; n < count && fresh[n].key == c->key; n++) names[m.count++] = fresh[n].value;
-    status = settle_class(w, c, &m, err);
-  }
-  for (size_t i = 0; i < w->class_count; i++) {
-    while (h < f->hits.count && f->hits.items[h].key < print_stand_key(w->classes[i].key)) h++;
-    if (h < f->hits.count && f->hits.items[h].key == print_stand_key(w->classes[i].key)) w->classes[i].stand_in = f->hits.items[h].value;
-  }
-  return status;
-}
-
 /* --- akin classes --- */
 
 typedef struct units {
@@ -203,7 +67,7 @@ static isnad_status number_old_units(units *u, const findings *f, const reuse_we
   u->old_class = isnad_arena_array(w->arena, f->text_hits, sizeof *u->old_class);
   if (u->old == NULL || u->old_class == NULL) return isnad_arena_fail(err, w->arena, "reuse");
   for (size_t i = 0; i < f->text_hits; i++) u->old[i] = f->hits.items[i].value;
-  u->old_count = distinct(u->old, f->text_hits);
+  u->old_count = reuse_distinct(u->old, f->text_hits);
   return ISNAD_OK;
 }
 
@@ -270,7 +134,7 @@ static isnad_status find_old_classes(units *u, const join_result *joined, const 
     keys[count++] = *key;
   }
   if (status != ISNAD_OK) return status;
-  u->class_count = distinct(keys, count);
+  u->class_count = reuse_distinct(keys, count);
   return reuse_find_hubs(&u->classes, w->arena, w->store, keys, u->class_count, err);
 }
 
@@ -305,32 +169,7 @@ static isnad_status pair_units(reuse_weaving *w, const units *u, const join_resu
   return status;
 }
 
-/* --- what is posted, and what is left to compare --- */
-
-/* The text keys of classes that no old article represents, under the row id of their representative, and every member's class keys. */
-static isnad_status list_posted(reuse_weaving *w, const findings *f, isnad_err *err) {
-  w->posted = isnad_arena_array(w->arena, f->entry_count + 2 * w->count + w->class_count, sizeof *w->posted);
-  uint8_t *fresh = isnad_arena_array(w->arena, 2 * w->count, 1); /* by unit; looking the class up for each entry would cost more than all else here */
-  if (w->posted == NULL || fresh == NULL) return isnad_arena_fail(err, w->arena, "reuse");
-  for (size_t i = 0; i < w->class_count; i++)
-    fresh[2 * w->classes[i].representative + (print_space_of(w->classes[i].key) == PRINT_TITLE)] = w->classes[i].fresh;
-  for (size_t i = 0; i < f->entry_count; i++) {
-    uint64_t unit = f->entries[i].value;
-    if (fresh[unit]) w->posted[w->posted_count++] = (segment_entry){f->entries[i].key, (uint64_t)w->articles[unit / 2].id * 2 + unit % 2};
-  }
-  for (size_t i = 0; i < w->count; i++) {
-    const held_article *a = &w->articles[i];
-    if (a->prints.body != 0) w->posted[w->posted_count++] = (segment_entry){a->prints.body, a->name};
-    if (a->prints.title != 0) w->posted[w->posted_count++] = (segment_entry){a->prints.title, a->name};
-  }
-  for (size_t i = 0; i < w->class_count; i++) {
-    const reuse_class *c = &w->classes[i];
-    uint64_t unit = (uint64_t)w->articles[c->representative].id * 2 + (print_space_of(c->key) == PRINT_TITLE);
-    if (c->fresh) w->posted[w->posted_count++] = (segment_entry){print_stand_key(c->key), unit};
-  }
-  segments_sort(w->posted, w->posted_count);
-  return ISNAD_OK;
-}
+/* --- what is left to compare --- */
 
 const held_article *reuse_new_article(const reuse_weaving *w, uint64_t name) {
   size_t low = 0, high = w->count;
@@ -360,16 +199,15 @@ isnad_status reuse_find_candidates(reuse_weaving *w, isnad_err *err) {
   units u = {0};
   join_result joined = {0};
   w->wanted.arena = w->doubtful.arena = w->arena;
-  isnad_status status = list_classes(w, err);
-  if (status == ISNAD_OK) choose_representatives(w);
+  isnad_status status = reuse_list_classes(w, err);
   if (status == ISNAD_OK && !gather_entries(&f, w)) status = isnad_arena_fail(err, w->arena, "reuse");
   if (status == ISNAD_OK) status = look_up(&f, w, err);
-  if (status == ISNAD_OK) status = settle_classes(w, &f, err);
+  if (status == ISNAD_OK) status = reuse_settle_classes(w, &f.hits, f.text_hits, err);
   if (status == ISNAD_OK) status = number_old_units(&u, &f, w, err);
   if (status == ISNAD_OK) status = join_units(&joined, &u, &f, w, err);
   if (status == ISNAD_OK) status = find_old_classes(&u, &joined, w, err);
   if (status == ISNAD_OK) status = pair_units(w, &u, &joined, err);
-  if (status == ISNAD_OK) status = list_posted(w, &f, err);
+  if (status == ISNAD_OK) status = reuse_list_posted(w, f.entries, f.entry_count, err);
   if (status == ISNAD_OK) keep_new_pairs(w);
   return status;
 }

@@ -2,7 +2,7 @@
 
 #include "store/sql.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 const char reuse_index[] = "print";
 
@@ -22,6 +22,19 @@ reuse_class *reuse_class_of(reuse_class *classes, size_t count, uint64_t key) {
       high = middle;
   }
   return low < count && classes[low].key == key ? &classes[low] : NULL;
+}
+
+static int by_value(const void *x, const void *y) {
+  uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+  return a < b ? -1 : a > b;
+}
+
+size_t reuse_distinct(uint64_t *keys, size_t count) {
+  if (count > 1) qsort(keys, count, sizeof *keys, by_value);
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++)
+    if (kept == 0 || keys[i] != keys[kept - 1]) keys[kept++] = keys[i];
+  return kept;
 }
 
 static size_t key_end(const segment_hits *hits, size_t first) {

@@ -2,8 +2,6 @@
 
 #include "store/sql.h"
 
-#include <stdlib.h>
-
 /* What the index says now about the keys of the doubtful pairs, looked up in one go. */
 typedef struct knowledge {
   held_article *articles; /* two for each pair */
@@ -14,11 +12,6 @@ typedef struct knowledge {
   size_t shared_count, shared_room;
   segment_hits hits;
 } knowledge;
-
-static int by_value(const void *x, const void *y) {
-  uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-  return a < b ? -1 : a > b;
-}
 
 static bool add_shared(knowledge *k, isnad_arena *arena, size_t pair) {
   const reuse_prints *a = &k->articles[2 * pair].prints, *b = &k->articles[2 * pair + 1].prints;
@@ -60,16 +53,8 @@ static isnad_status load_pairs(knowledge *k, reuse_weaving *w, isnad_err *err) {
   return status;
 }
 
-static size_t distinct(uint64_t *keys, size_t count) {
-  if (count > 1) qsort(keys, count, sizeof *keys, by_value);
-  size_t kept = 0;
-  for (size_t i = 0; i < count; i++)
-    if (kept == 0 || keys[i] != keys[kept - 1]) keys[kept++] = keys[i];
-  return kept;
-}
-
 static isnad_status ask_index(knowledge *k, reuse_weaving *w, isnad_err *err) {
-  k->class_count = distinct(k->classes, k->class_count);
+  k->class_count = reuse_distinct(k->classes, k->class_count);
   isnad_status status = reuse_find_hubs(&k->hubs, w->arena, w->store, k->classes, k->class_count, err);
   segment_range *ranges = isnad_arena_array(w->arena, k->shared_count, sizeof *ranges);
   if (status != ISNAD_OK) return status;

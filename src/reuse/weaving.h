@@ -70,10 +70,22 @@ void reuse_sort_pairs(reuse_pairs *pairs); /* ascending, distinct */
 /* Puts pairs that hang together, through others too, one after another: who compares them in this order reads most texts once. */
 isnad_status reuse_gather_pairs(reuse_pairs *pairs, isnad_err *err);
 
+/* Sorts keys and drops those that come again; how many stay. */
+size_t reuse_distinct(uint64_t *keys, size_t count);
+
+/* Makes the classes of the new articles, each with who represents it. */
+isnad_status reuse_list_classes(reuse_weaving *w, isnad_err *err);
+
+/* Finds their hubs, and wants the pairs inside them. `hits`: what the index holds of their keys, sorted, from place `from` on. */
+isnad_status reuse_settle_classes(reuse_weaving *w, const segment_hits *hits, size_t from, isnad_err *err);
+
 reuse_class *reuse_class_of(reuse_class *classes, size_t count, uint64_t key);
 
 /* The new article of a name; NULL: it is none of the new ones. */
 const held_article *reuse_new_article(const reuse_weaving *w, uint64_t name);
+
+/* Fills posted: `entries` are the new articles' text keys, each under twice the place of its article, and 1 for those of the headline. */
+isnad_status reuse_list_posted(reuse_weaving *w, const segment_entry *entries, size_t count, isnad_err *err);
 
 /* Looks up what the store knows of the new articles' keys and fills classes, posted, wanted and doubtful. */
 isnad_status reuse_find_candidates(reuse_weaving *w, isnad_err *err);

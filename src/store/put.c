@@ -18,10 +18,6 @@ static const char insert_article[] = "INSERT INTO article(name,capture,place,lab
                                      "headline_begin,headline_end,lead_end)"
                                      " VALUES(?1,?2,?3,CASE WHEN ?24 THEN ?4||'#'||?3 ELSE ?4 END,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
                                      "?19,?20,?21,?22,?23) ON CONFLICT(name) DO NOTHING";
-static const char insert_citation[] = "INSERT INTO citation VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
-
-static const char insert_quote[] = "INSERT INTO quote VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)";
-
 typedef struct putting {
   isnad_store *store;
   const isnad_prepared *prepared;
@@ -31,11 +27,6 @@ typedef struct putting {
   sqlite3_int64 first; /* of its articles: their keys follow one another */
   isnad_err *err;
 } putting;
-
-static void bind_span(sqlite3_stmt *statement, int at, isnad_span span) {
-  sqlite3_bind_int64(statement, at, span.begin);
-  sqlite3_bind_int64(statement, at + 1, span.end);
-}
 
 /* --- the capture --- */
 
@@ -181,7 +172,7 @@ static isnad_status insert_one(putting *p, const isnad_article *a) {
   bind_published(s, 15, &a->published);
   store_bind_text(s, 19, opening(p->record->page.text, a));
   sqlite3_bind_int64(s, 20, (sqlite3_int64)a->name_count);
-  bind_span(s, 21, a->headline);
+  store_bind_span(s, 21, a->headline);
   sqlite3_bind_int64(s, 23, lead_end(p->record->page.text, a));
   /* A capture that brought an id is named by it, whatever else was found on its page. */
   sqlite3_bind_int(s, 24, p->record->article_count > 1 && p->record->capture.id.length == 0);
@@ -201,72 +192,6 @@ static isnad_status put_packed(putting *p, const isnad_article *a, const isnad_p
   return store_run(p->store, s, p->err);
 }
 
-/* --- what they say --- */
-
-static isnad_status put_citation(putting *p, const isnad_source_note *source, sqlite3_int64 article, size_t place) {
-  char room[STORE_RULE_ROOM];
-  sqlite3_stmt *s = store_statement(p->store, insert_citation, p->err);
-  if (s == NULL) return ISNAD_STORE;
-  sqlite3_bind_int64(s, 1, article);
-  sqlite3_bind_int64(s, 2, (sqlite3_int64)place);
-  bind_span(s, 3, source->span);
-  store_bind_words(s, 5, isnad_slice_of(isnad_source_kind_name(source->kind)));
-  store_bind_words(s, 6, isnad_slice_of(isnad_scope_name(source->scope)));
-  store_bind_text(s, 7, source->named.id);
-  store_bind_words(s, 8, source->named.name);
-  store_bind_words(s, 9, store_rule_text(room, source->named.rule));
-  return store_run(p->store, s, p->err);
-}
-
-/* The platform on which a source wrote is the way by which its words came: a row of its own, behind those of the sources. */
-static isnad_status put_citations(putting *p, const isnad_article *a, sqlite3_int64 article) {
-  isnad_status status = ISNAD_OK;
-  size_t place = a->source_count;
-  for (size_t i = 0; status == ISNAD_OK && i < a->source_count; i++) {
-    const isnad_source_note *source = &a->sources[i];
-    status = put_citation(p, source, article, i);
-    if (status != ISNAD_OK || source->via.name.length == 0) continue;
-    isnad_source_note way = {.span = source->via.span, .named = source->via, .kind = ISNAD_SOURCE_SOCIAL, .scope = source->scope};
-    status = put_citation(p, &way, article, place++);
-  }
-  return status;
-}
-
-static void bind_known_span(sqlite3_stmt *statement, int at, isnad_span span) {
-  if (span.begin < span.end) {
-    bind_span(statement, at, span);
-    return;
-  }
-  sqlite3_bind_null(statement, at);
-  sqlite3_bind_null(statement, at + 1);
-}
-
-static isnad_status put_quotes(putting *p, const isnad_article *a, const isnad_prepared_quote *prepared, sqlite3_int64 article) {
-  isnad_status status = ISNAD_OK;
-  for (size_t i = 0; status == ISNAD_OK && i < a->quote_count; i++) {
-    const isnad_quote_note *quote = &a->quotes[i];
-    char room[STORE_RULE_ROOM];
-    sqlite3_stmt *s = store_statement(p->store, insert_quote, p->err);
-    if (s == NULL) return ISNAD_STORE;
-    sqlite3_bind_int64(s, 1, article);
-    sqlite3_bind_int64(s, 2, (sqlite3_int64)i);
-    bind_span(s, 3, quote->span);
-    store_bind_words(s, 5, isnad_slice_of(isnad_quote_mode_name(quote->mode)));
-    store_bind_text(s, 6, quote->entity);
-    store_bind_text(s, 7, quote->canonical);
-    bind_known_span(s, 8, quote->speaker);
-    sqlite3_bind_int(s, 10, quote->implicit);
-    sqlite3_bind_int(s, 11, quote->anonymous);
-    bind_known_span(s, 12, quote->verb);
-    store_bind_text(s, 14, quote->via >= 0 ? a->sources[quote->via].named.name : (isnad_slice){NULL, 0});
-    store_bind_words(s, 15, store_rule_text(room, quote->rule));
-    store_bind_blob(s, 16, prepared != NULL ? prepared[i].terms : (isnad_slice){NULL, 0});
-    sqlite3_bind_int(s, 17, prepared != NULL && prepared[i].denies);
-    status = store_run(p->store, s, p->err);
-  }
-  return status;
-}
-
 static isnad_status put_unwoven(putting *p, sqlite3_int64 article) {
   sqlite3_stmt *s = store_statement(p->store, "INSERT INTO unwoven VALUES(?1)", p->err);
   if (s == NULL) return ISNAD_STORE;
@@ -283,8 +208,8 @@ static isnad_status put_article(putting *p, const isnad_article *a, const isnad_
   if (p->first == 0) p->first = article;
   status = put_unwoven(p, article);
   if (status == ISNAD_OK) status = put_packed(p, a, prepared, article);
-  if (status == ISNAD_OK) status = put_citations(p, a, article);
-  if (status == ISNAD_OK) status = put_quotes(p, a, prepared->quotes, article);
+  if (status == ISNAD_OK) status = store_put_citations(p->store, a, article, p->err);
+  if (status == ISNAD_OK) status = store_put_quotes(p->store, a, prepared->quotes, article, p->err);
   return status == ISNAD_OK ? store_put_claims(p->store, a, prepared, article, p->err) : status;
 }
 

@@ -18,11 +18,6 @@ isnad_slice store_rule_text(char room[STORE_RULE_ROOM], isnad_rule rule) {
   return (isnad_slice){room + at, STORE_RULE_ROOM - at};
 }
 
-static void bind_span(sqlite3_stmt *s, int at, isnad_span span) {
-  sqlite3_bind_int64(s, at, span.begin);
-  sqlite3_bind_int64(s, at + 1, span.end);
-}
-
 static void bind_bound(sqlite3_stmt *s, int at, bool known, double value) {
   if (known)
     sqlite3_bind_double(s, at, value);
@@ -31,8 +26,8 @@ static void bind_bound(sqlite3_stmt *s, int at, bool known, double value) {
 }
 
 static void bind_note(sqlite3_stmt *s, const isnad_figure_note *f) {
-  bind_span(s, 3, f->span);
-  bind_span(s, 5, f->number);
+  store_bind_span(s, 3, f->span);
+  store_bind_span(s, 5, f->number);
   store_bind_words(s, 7, isnad_slice_of(isnad_figure_kind_name(f->kind)));
   store_bind_words(s, 8, isnad_slice_of(isnad_qualifier_name(f->qualifier)));
   bind_bound(s, 9, f->has_min, f->min);
@@ -63,7 +58,7 @@ static void bind_question(sqlite3_stmt *s, const isnad_prepared_figure *p) {
   store_bind_text(s, 26, p->name);
   sqlite3_bind_int(s, 27, p->anonymous);
   sqlite3_bind_int(s, 28, p->rises);
-  bind_span(s, 29, p->clause);
+  store_bind_span(s, 29, p->clause);
   store_bind_blob(s, 31, p->terms);
   store_bind_text(s, 33, p->holder);
 }
@@ -97,7 +92,7 @@ static isnad_status put_told(isnad_store *store, const isnad_prepared_article *p
     sqlite3_bind_int64(s, 1, article);
     sqlite3_bind_int64(s, 2, (sqlite3_int64)i);
     store_bind_words(s, 3, isnad_slice_of(t->kind));
-    bind_span(s, 4, t->span);
+    store_bind_span(s, 4, t->span);
     store_bind_words(s, 6, t->subject);
     store_bind_words(s, 7, t->subject_name);
     store_bind_words(s, 8, t->value);
