@@ -189,10 +189,25 @@ static bool platform_behind(const note_scan *s, const note_unit *unit, const isn
   return false;
 }
 
+/* "The website | of the paper X": a medium with li behind a definite head that says what of it is meant. */
+static bool medium_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
+  size_t at = head->first + head->count;
+  const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  bool owned = isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OUTLET && head->count > 1 && note_is_definite(s, unit, head->first) &&
+               inner != NULL && inner->cut == WORD_LETTER && word_letter_at(cited_form(s, at), 0, LETTER_LAM) &&
+               isnad_heads_rows[inner->row].takes == ISNAD_HEADS_TAKES_NAME && isnad_heads_rows[inner->row].kind <= ISNAD_HEADS_KIND_OUTLET;
+  cited medium = *out;
+  if (!owned || !outlet_behind_head(s, unit, inner, &medium)) return false;
+  medium.first = out->first;
+  *out = medium;
+  return true;
+}
+
 static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
   if (row->kind == ISNAD_HEADS_KIND_FALSE_FRIEND) return false;
   size_t behind = head->first + head->count;
+  if (medium_behind(s, unit, head, out)) return true;
   if (platform_behind(s, unit, head, out) || (row->takes == ISNAD_HEADS_TAKES_NAME && outlet_behind_head(s, unit, head, out))) return true;
   size_t end = cited_phrase_end(s, unit, head, behind);
   bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || cited_is_quote(s, unit, behind)));

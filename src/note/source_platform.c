@@ -25,9 +25,21 @@ static size_t author_of(const note_scan *s, size_t platform, isnad_span within) 
   return GONE;
 }
 
+/* "On | his account on X": a pronoun in the words before the platform, so that who goes on without being named again wrote there himself. */
+static bool is_own_account(const note_scan *s, const isnad_source_note *source) {
+  for (size_t at = isnad_tokens_seek(&s->page->tokens, source->span.begin); at < s->page->tokens.count; at++) {
+    isnad_span span = s->page->tokens.items[at].span;
+    if (span.begin >= source->named.span.begin) return false;
+    isnad_slice text = isnad_slice_at(s->page->text, span);
+    if (word_ends(text, LETTER_HEH) || word_ends_in(text, LETTER_HEH, LETTER_ALEF)) return true;
+  }
+  return false;
+}
+
 /* "So-and-so said on Twitter": who is no source for what he only says is one for what he wrote there. */
 static bool take_speaker(note_scan *s, size_t platform, bool implicit) {
   isnad_source_note *source = &s->sources[platform];
+  if (implicit && !is_own_account(s, source)) return false;
   for (size_t i = 0; i < s->quote_count; i++) {
     const isnad_quote_note *quote = &s->quotes[i];
     if (quote->via != (int32_t)platform || quote->implicit != implicit || quote->canonical.length == 0 || quote->speaker.begin >= quote->speaker.end)

@@ -172,11 +172,6 @@ static void take_id(isnad_source_note *source, const isnad_name_note *name) {
 static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) {
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
   size_t first = name_from(s, source->named.span.begin);
-  if (is_own_reporter(source) && s->article->outlet.id.length > 0) {
-    source->named.id = s->article->outlet.id;
-    source->named.name = s->article->outlet.name;
-    return;
-  }
   for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
     if (bears_name(s, source, &s->names[i], unit)) {
       take_id(source, &s->names[i]);
@@ -214,6 +209,10 @@ void source_settle(note_scan *s) {
       continue;
     }
     if (source->named.id.length == 0 && source->named.rule.table == ISNAD_TABLE_HEADS) stretch(s, source);
+    if (is_own_reporter(source) && s->article->outlet.id.length > 0) {
+      source->named.id = s->article->outlet.id;
+      source->named.name = s->article->outlet.name;
+    }
     if (source->kind == ISNAD_SOURCE_OFFICIAL && source->scope != ISNAD_SCOPE_ARTICLE) settle(s, source, &unit);
   }
 }
