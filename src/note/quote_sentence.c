@@ -141,7 +141,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
   if (relative && said.bare && !implicit && speaker.span.begin >= verb->span.end) return verb->last; /* "the draft of which X speaks" */
   if (!known && relative && said.pair == NULL) return verb->last;                                    /* "the answer that says" */
-  if (!known && verb->row->force == ISNAD_VERBS_FORCE_DECIDES) return verb->last;                    /* "it was decided" */
+  bool found = verb->row->force == ISNAD_VERBS_FORCE_DECIDES || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES;
+  if (!known && found) return verb->last; /* "it was decided" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
   bool present = word_letter_at(form, verb->linked ? WORD_LETTER : 0, LETTER_YEH) || word_letter_at(form, verb->linked ? WORD_LETTER : 0, LETTER_TEH);
   if (implicit && said.bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_ILA && verb->row->force == ISNAD_VERBS_FORCE_EXPLAINS &&

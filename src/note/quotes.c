@@ -74,7 +74,7 @@ void note_quotes(note_scan *s) {
     size_t before = s->quote_count;
     read_unit(&q, &name, &source);
     q.spoke = s->quote_count > before;
-    if (!speaker_of_people(&q, q.unit->first, q.unit->last, false, &q.people)) q.people = (quote_speaker){.name = -1};
+    if (s->failed || !speaker_of_people(&q, q.unit->first, q.unit->last, false, &q.people)) q.people = (quote_speaker){.name = -1};
   }
   if (!s->failed) source_sort(s);
   if (!s->failed) source_settle(s); /* those whom the quotes added */
