@@ -102,7 +102,9 @@ static bool last_is_several(const quote_scan *q) { return has_speaker(&q->last) 
 /* "And they doubted": the people of the same sentence; else those who spoke last; else the people of a sentence before, if nobody spoke since. */
 static bool people_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool several = last_is_several(q);
-  if (!(q->spoke_here && several) && speaker_of_people(q, q->sentence_first, verb->first, verb->form == FORM_PARTICIPLE, out)) return true;
+  if (!(q->spoke_here && several) &&
+      speaker_of_people(q, q->sentence_first, verb->first, verb->form == FORM_PARTICIPLE && quote_is_comma(q, verb->first - 1), out))
+    return true;
   if (several) return false;
   if (!speaker_of_people(q, q->unit->first, q->sentence_first, false, out)) *out = q->people;
   if (!has_speaker(out)) return false;

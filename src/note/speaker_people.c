@@ -54,6 +54,8 @@ bool speaker_is_people(const quote_scan *q, size_t at) {
   if (nominative && quote_is_definite(q, at) && form.length >= 6 * WORD_LETTER &&
       (speaker_is_plural(q, at) || is_sound_plural(form) || is_nation(q, at)))
     return true;
+  bool number = note_has_hit(q->unit, at, ISNAD_TABLE_NUMBERS);                                                                      /* "twenty" */
+  if (nominative && !number && form.length >= 5 * WORD_LETTER && !quote_is_definite(q, at) && speaker_is_plural(q, at)) return true; /* "others" */
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
   size_t article = quote_is_definite(q, at) ? 2 * WORD_LETTER : 0;
   if (is_unnamed_plural(q, at, article)) return true;
@@ -75,7 +77,7 @@ static bool is_subject(const quote_scan *q, size_t at, size_t from) {
   if (!speaker_is_people(q, at)) return false;
   if (at == from || !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return at == from || quote_is_comma(q, at - 1) || quote_is_mark(q, at - 1, ".");
   if (speaker_is_preposition(q, at - 1)) return false;
-  if (word_ends_in(speaker_form(q, at), LETTER_WAW, LETTER_NOON)) return true;
+  if (word_ends_in(speaker_form(q, at), LETTER_WAW, LETTER_NOON) && quote_is_definite(q, at)) return true;
   size_t verb = at - 1;
   if (verb > from && speaker_is_pronoun_object(q, verb)) verb--;
   bool governed = quote_starts(q, verb, LETTER_LAM) || quote_starts(q, verb, LETTER_BEH); /* "to all | the students" */
