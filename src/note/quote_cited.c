@@ -222,7 +222,9 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   quote_verb told; /* "according to what the agency said": it goes on as if it had spoken */
   bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE ||
                   (trigger->count > 1 && quote_verb_at(q, trigger->first + trigger->count - 1, &told) && told.form <= FORM_FEMININE);
+  const quote_speaker topic = q->topic; /* "the keeper asked the fans for pardon, as the agency said. And he said" */
   if (!q->spoke_here && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
+  if (medium && !opens && topic.canonical.length > 0 && topic.agrees == FORM_MASCULINE && form_of(q, trigger) == FORM_FEMININE) q->topic = topic;
   if (!q->spoke_here && medium && opens) goes_on(q, &who);
   return end;
 }
