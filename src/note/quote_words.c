@@ -175,6 +175,7 @@ bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
   size_t count = 0;
   bool found = false;
   if (!note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  if (at > q->unit->first && quote_is_hash(q, at - 1) && quote_is_hash(q, at + 1)) return false; /* "#thanks_prince" */
   const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
   for (size_t i = 0; i < count; i++) {
     quote_verb verb;
