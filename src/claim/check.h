@@ -118,7 +118,8 @@ typedef struct check_scene {
   size_t sentence, first, last;
 } check_scene;
 
-/* Whether a scene says the opposite: one denies, negates, rejects, or uses the opposite word. Unclear: it says no of a detail, or of what may come. */
+/* Whether a scene says the opposite: one denies, negates, rejects, or uses the opposite word. Unclear: it says no of a detail, or of what may come.
+ */
 typedef enum check_polarity { CHECK_ALIKE, CHECK_UNCLEAR, CHECK_OPPOSITE } check_polarity;
 
 /* One slot of what is asked, as a scene fills it. */
@@ -126,18 +127,18 @@ typedef enum check_slot { CHECK_SAME, CHECK_ANOTHER, CHECK_ABSENT } check_slot;
 
 /* How a scene fills the slots of what is asked (docs/CLAIMS.md). */
 typedef struct check_reading {
-  double matter;         /* how much of the words it has, by weight; those of sentences beside it count for less */
-  double inside;         /* the same of its own words */
-  size_t names, met, own; /* how many are asked for, how many it or what stands beside it has, and how many its own sentence */
-  size_t outside;         /* words that say what it is about and stand only beside it */
-  size_t another, absent; /* slots in which it tells another, or nothing */
+  double matter;           /* how much of the words it has, by weight; those of sentences beside it count for less */
+  double inside;           /* the same of its own words */
+  size_t names, met, own;  /* how many are asked for, how many it or what stands beside it has, and how many its own sentence */
+  size_t outside;          /* words that say what it is about and stand only beside it */
+  size_t another, absent;  /* slots in which it tells another, or nothing */
   isnad_claim_point point; /* the first slot in which it tells another */
   isnad_slice instead;     /* and what it tells */
   isnad_slice missing;     /* the first thing that it tells nothing of */
   isnad_span evidence;     /* the number, or the statement, on which that rests; {0,0}: the sentence */
   check_polarity polarity;
   bool counted; /* it has every number that is asked for, and one is */
-  double fit; /* of names and words together */
+  double fit;   /* of names and words together */
 } check_reading;
 
 /* --- the sentence (check_ask.c) --- */

@@ -7,7 +7,7 @@
 enum { MOST_NEARBY = 3, MOST_NEAR = 2, MOST_OTHERS = 3, MOST_AGREED = 3, MOST_OPPOSED = 2, MOST_MORE = 6 };
 
 /* How near the best an answer of a weaker kind must fit to be told beside it. */
-static const double beside_best = 0.85, nearby_fit = 0.4, claim_before = 0.1, agrees_before = 0.03, number_near = 0.75;
+static const double beside_best = 0.85, nearby_fit = 0.4, claim_before = 0.1, agrees_before = 0.05, number_near = 0.75;
 
 static const char *id_of(const isnad_claim_answer *a) { return a->claim != SIZE_MAX ? a->claims.items[a->claim].id : ""; }
 
@@ -68,7 +68,7 @@ static size_t reports_of(const isnad_claim_answer *a) { return a->claim != SIZE_
 /* A claim, with what supports it, before a sentence that fits hardly better. */
 static double worth(const isnad_claim_answer *a) {
   double fit = a->claim != SIZE_MAX ? a->fit : a->fit - claim_before;
-  return a->match == ISNAD_MATCH_AGREES ? fit + agrees_before : fit;
+  return a->match == ISNAD_MATCH_AGREES || a->match == ISNAD_MATCH_TOLD ? fit + agrees_before : fit;
 }
 
 /* What agrees and what says the opposite are one rank, and so are what differs and what has the words: whichever fits better is told first. */
@@ -122,10 +122,15 @@ static bool stays(const isnad_claim_answer *a, const isnad_claim_answer *first, 
   bool said = first->match <= ISNAD_MATCH_OPPOSITE, own = isnad_slice_equal(a->story, first->story), good = a->fit >= beside_best * kept->best;
   bool value = a->point == ISNAD_POINT_NUMBER || a->point == ISNAD_POINT_DAY; /* another speaker, or another who did the same, contradicts nobody */
   switch (a->match) {
-  case ISNAD_MATCH_AGREES: return good && kept->agreed < MOST_AGREED;
-  case ISNAD_MATCH_OPPOSITE: return kept->opposed < MOST_OPPOSED && a->fit >= (first->match == ISNAD_MATCH_OPPOSITE ? beside_best : 1) * kept->best;
-  case ISNAD_MATCH_DIFFERS: return good && kept->others < MOST_OTHERS && (!said || (own && value && a->fit >= kept->best));
-  default: return good && first->match == a->match && kept->others < MOST_NEAR;
+  case ISNAD_MATCH_AGREES:
+    return good && kept->agreed < MOST_AGREED;
+  case ISNAD_MATCH_OPPOSITE:
+    return kept->opposed < MOST_OPPOSED && a->fit >= (first->match == ISNAD_MATCH_OPPOSITE ? beside_best : 1) * kept->best;
+  case ISNAD_MATCH_DIFFERS:
+    if (first->match == ISNAD_MATCH_OPPOSITE && a->point == ISNAD_POINT_SPEAKER) return good && kept->others < MOST_OTHERS; /* who did say it */
+    return good && kept->others < MOST_OTHERS && (!said || (own && value && a->fit >= kept->best));
+  default:
+    return good && first->match == a->match && kept->others < MOST_NEAR;
   }
 }
 
@@ -134,7 +139,7 @@ static void drop_other_numbers(isnad_claim_answers *out) {
   size_t count = 0;
   double told = 0;
   for (size_t i = 0; i < out->count; i++)
-    if (out->items[i].counted && out->items[i].fit > told) told = out->items[i].fit;
+    if (out->items[i].counted && out->items[i].match != ISNAD_MATCH_DIFFERS && out->items[i].fit > told) told = out->items[i].fit;
   for (size_t i = 0; i < out->count; i++) {
     const isnad_claim_answer *a = &out->items[i];
     if (a->match != ISNAD_MATCH_DIFFERS || a->point != ISNAD_POINT_NUMBER || number_near * a->fit > told) out->items[count++] = *a;

@@ -42,7 +42,8 @@ static const store_mention *subject_of(const check_table *table, const check_sce
 
 /* The word beside which the name does something: before it, with titles between; at the head of the sentence the word behind it. */
 static const check_word *doing(const check_ask *ask, const check_name *n) {
-  if (ask->tokens->items[n->first].span.begin < pair_begin(ask, n) && begins_with_and(isnad_token_form(ask->tokens, n->first))) return NULL; /* "and Y" */
+  if (ask->tokens->items[n->first].span.begin < pair_begin(ask, n) && begins_with_and(isnad_token_form(ask->tokens, n->first)))
+    return NULL; /* "and Y" */
   size_t t = n->first;
   for (; t > 0 && t + BEFORE > n->first; t--) {
     const check_word *w = pair_word_at(ask, t - 1);
@@ -52,12 +53,18 @@ static const check_word *doing(const check_ask *ask, const check_name *n) {
   return t == 0 && n->last < ask->tokens->count ? pair_word_at(ask, n->last) : NULL;
 }
 
+static bool is_itself(const check_page *page, const check_word *w, size_t at) {
+  return page->stems[at] != 0 && (page->stems[at] == w->stem || (w->root != 0 && page->roots[at] == w->root));
+}
+
 /* Another in the place of the subject of a word. */
 static isnad_slice other_subject(const check_looking *l, const check_name *n, const check_word *w, const check_scene *scene) {
   const check_page *page = scene->page;
   isnad_slice other = {NULL, 0};
+  bool itself = false; /* other wordings are looked at where the word itself does not stand */
+  for (size_t t = scene->first; t < scene->last; t++) itself = itself || is_itself(page, w, t);
   for (size_t t = scene->first; t < scene->last; t++) {
-    const store_mention *m = pair_is_word(scene, w, t) ? subject_of(&l->table, scene, t) : NULL;
+    const store_mention *m = (itself ? is_itself(page, w, t) : pair_is_word(scene, w, t)) ? subject_of(&l->table, scene, t) : NULL;
     if (m == NULL) continue;
     if (check_is_name(&l->ask, n, page, m)) return (isnad_slice){NULL, 0};
     if (comparable(n, m) && other.length == 0 && !check_is_asked(&l->ask, page, m)) other = pair_words_of(page, m);
@@ -102,8 +109,9 @@ static const check_name *person(const check_looking *l, size_t which) {
 }
 
 /* Who says what the scene tells, or what is asked. */
-static bool speaks(const check_looking *l, const check_page *page, const store_mention *m) {
-  for (size_t i = 0; i < page->quote_count; i++)
+bool pair_speaks(const check_looking *l, const check_page *page, const store_mention *m) {
+  bool asked = check_is_asked(&l->ask, page, m);
+  for (size_t i = 0; !asked && i < page->quote_count; i++)
     if (page->quotes[i].speaker.length > 0 && isnad_slice_equal(page->quotes[i].speaker, m->canonical)) return true;
   for (size_t i = 0; i < l->ask.name_count; i++)
     if (check_is_speaker(&l->ask, &l->ask.names[i]) && check_is_name(&l->ask, &l->ask.names[i], page, m)) return true;
@@ -117,15 +125,34 @@ static const store_mention *first_person(const check_looking *l, const check_sce
     const store_mention *m = &page->names[i];
     if (m->span.begin < page->tokens.items[scene->first].span.begin || m->type != ISNAD_NAME_PERSON || m->form != ISNAD_FORM_NAME) continue;
     if (m->span.begin > page->tokens.items[scene->last - 1].span.begin) return NULL;
-    if (!speaks(l, page, m)) return m;
+    if (!pair_speaks(l, page, m)) return m;
   }
   return NULL;
+}
+
+/* "His dismissal by the minister Y": behind a preposition the second is no longer whom it is done to. */
+static bool is_led_apart(const check_looking *l, const check_name *second, const check_scene *scene) {
+  enum { OFFICE = 4 };
+  const check_page *page = scene->page;
+  if (second->first == 0 || check_is(&l->table, ISNAD_CHECK_WORDS_ROLE_PREPOSITION, check_stem(l->ask.tokens, second->first - 1))) return false;
+  if (pair_act(l, second) == NULL) return false;
+  for (size_t t = scene->first; t < scene->last; t++) {
+    if (!check_named_between(&l->ask, second, page, t, t + 1)) continue;
+    for (size_t k = t; k > scene->first && k + OFFICE > t; k--)
+      if (check_is(&l->table, ISNAD_CHECK_WORDS_ROLE_PREPOSITION, page->stems[k - 1])) return true;
+    return false;
+  }
+  return false;
 }
 
 bool pair_is_doubtful(isnad_slice *words, const check_looking *l, const check_scene *scene) {
   const check_name *first = person(l, 0), *second = person(l, 1);
   const store_mention *told = scene->first < scene->last ? first_person(l, scene) : NULL;
-  if (first == NULL || told == NULL || check_is_name(&l->ask, first, scene->page, told)) return false;
+  if (first == NULL || told == NULL) return false;
+  if (check_is_name(&l->ask, first, scene->page, told)) {
+    *words = first->words;
+    return second != NULL && is_led_apart(l, second, scene);
+  }
   for (size_t i = 0; i < l->ask.word_count; i++)
     if (check_is(&l->table, ISNAD_CHECK_WORDS_ROLE_MUTUAL, l->ask.words[i].stem)) return false;
   *words = first->words;

@@ -3,8 +3,8 @@
 
 enum { LEAST_WORDS = 2 };
 
-/* How much of the words, by weight, a scene must tell to be judged at all, to be the matter, and to tell all. Chosen by asking. */
-static const double tells_part = 0.5, tells_most = 0.7, tells_all = 0.85;
+/* How much of the words, by weight, a scene must tell to be judged at all, to deny, to be the matter, and to tell all. Chosen by asking. */
+static const double tells_part = 0.5, denies_it = 0.65, tells_most = 0.7, tells_all = 0.85;
 
 static void make(isnad_claim_answer *out, isnad_claim_match match, const check_reading *r, isnad_slice missing) {
   bool differs = match == ISNAD_MATCH_DIFFERS;
@@ -34,7 +34,7 @@ static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading
   bool filled = r->absent == 0 && r->polarity == CHECK_ALIKE, all = words.length == 0 && r->matter >= tells_all;
   isnad_claim_match match = ISNAD_MATCH_NEAR;
   bool own = r->own + 1 >= r->names && (r->own > 0 || r->names == 0);
-  if (r->another == 0 && r->absent == 0 && own && r->polarity == CHECK_OPPOSITE && r->matter >= tells_most && r->inside >= tells_most)
+  if (r->another == 0 && r->absent == 0 && own && r->polarity == CHECK_OPPOSITE && r->matter >= denies_it && r->inside >= denies_it)
     match = ISNAD_MATCH_OPPOSITE;
   else if (r->another == 1 && filled && most)
     match = ISNAD_MATCH_DIFFERS;
@@ -76,7 +76,8 @@ static isnad_status is_told(bool *out, check_looking *l, size_t figure) {
   const isnad_figure_note *note = &l->ask.article.figures[figure];
   *out = false;
   sqlite3_stmt *row = store_statement(
-      l->store, "SELECT 1 FROM figure WHERE measure = ?1 AND thing IS ?2 AND coalesce(min, max) * factor = ?3 AND coalesce(max, min) * factor = ?4 LIMIT 1",
+      l->store,
+      "SELECT 1 FROM figure WHERE measure = ?1 AND thing IS ?2 AND coalesce(min, max) * factor = ?3 AND coalesce(max, min) * factor = ?4 LIMIT 1",
       l->err);
   if (row == NULL) return ISNAD_STORE;
   store_bind_words(row, 1, f->measure);

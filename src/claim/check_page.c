@@ -155,14 +155,16 @@ static isnad_status read_rows(check_page *p, check_looking *l, const char *sql, 
 }
 
 static isnad_status read_numbers(check_page *p, check_looking *l) {
-  return read_rows(p, l,
-                   "SELECT begin, end, clause_begin, clause_end, coalesce(min, max) * factor, coalesce(max, min) * factor, measure, thing, state, scope, "
-                   "qualifier, claimant_name, claimant FROM figure WHERE article = ?1 ORDER BY place",
-                   take_number);
+  return read_rows(
+      p, l,
+      "SELECT begin, end, clause_begin, clause_end, coalesce(min, max) * factor, coalesce(max, min) * factor, measure, thing, state, scope, "
+      "qualifier, claimant_name, claimant FROM figure WHERE article = ?1 ORDER BY place",
+      take_number);
 }
 
 static isnad_status read_quotes(check_page *p, check_looking *l) {
-  return read_rows(p, l, "SELECT begin, end, verb_begin, verb_end, anonymous, speaker, entity FROM quote WHERE article = ?1 ORDER BY place", take_quote);
+  return read_rows(p, l, "SELECT begin, end, verb_begin, verb_end, anonymous, speaker, entity FROM quote WHERE article = ?1 ORDER BY place",
+                   take_quote);
 }
 
 static isnad_status keep(check_page *p, check_looking *l) {

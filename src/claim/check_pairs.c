@@ -129,11 +129,12 @@ isnad_slice pair_left_over(const check_looking *l, const check_name *n, const ch
   for (size_t i = 0; i < page->name_count; i++) {
     const store_mention *m = &page->names[i];
     if (m->span.begin < page->tokens.items[scene->first].span.begin || m->span.begin >= page->tokens.items[scene->last - 1].span.end) continue;
-    if (!of_one_kind(n, m) || check_is_asked(&l->ask, page, m) || (left != NULL && same_mention(left, m))) continue;
+    if (!of_one_kind(n, m) || check_is_asked(&l->ask, page, m) || pair_speaks(l, page, m) || (left != NULL && same_mention(left, m))) continue;
     if (left != NULL) return (isnad_slice){NULL, 0};
     left = m;
   }
-  bool part = left != NULL && (ends_as(l, n, page, left) || (near && far_from_act(l, n, scene, left) > ACT_REACH)); /* "Sara Netanyahu" and "Netanyahu" may be one */
+  bool part = left != NULL &&
+              (ends_as(l, n, page, left) || (near && far_from_act(l, n, scene, left) > ACT_REACH)); /* "Sara Netanyahu" and "Netanyahu" may be one */
   return left != NULL && !part ? pair_words_of(page, left) : (isnad_slice){NULL, 0};
 }
 

@@ -35,9 +35,12 @@ isnad_slice pair_other_place(const check_looking *l, const check_name *n, const 
 const check_word *pair_act(const check_looking *l, const check_name *n);
 bool pair_is_act(const check_looking *l, const check_name *n);
 
-/* The only name of its kind in the scene that nobody asks for: it stands where the one that is asked for would. `near`: only beside the word beside which
- * that is asked for. */
+/* The only name of its kind in the scene that nobody asks for: it stands where the one that is asked for would. `near`: only beside the word beside
+ * which that is asked for. */
 isnad_slice pair_left_over(const check_looking *l, const check_name *n, const check_scene *scene, bool near);
+
+/* Whether the mention is of who says what the scene tells, or what is asked. */
+bool pair_speaks(const check_looking *l, const check_page *page, const store_mention *m);
 
 /* Whether the scene does not bear out who does it: it names another first. *words: the name that is asked for. */
 bool pair_is_doubtful(isnad_slice *words, const check_looking *l, const check_scene *scene);

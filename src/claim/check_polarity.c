@@ -184,8 +184,7 @@ check_polarity check_opposes(const check_looking *l, const check_scene *scene) {
   bool here = asks_denial(l), there = scene_rejects(l, scene, first, last);
   bool may = may_come(l, scene);
   if (here != there && may) return CHECK_UNCLEAR;
-  if (here != there)
-    return here && says_no_of_it(l, scene) ? CHECK_UNCLEAR : CHECK_OPPOSITE; /* "denied training them": "that nobody trains them" */
+  if (here != there) return here && says_no_of_it(l, scene) ? CHECK_UNCLEAR : CHECK_OPPOSITE; /* "denied training them": "that nobody trains them" */
   check_polarity negated = here ? CHECK_ALIKE : negated_apart(l, scene);
   if (!may && (negated == CHECK_OPPOSITE || turned(l, scene))) return CHECK_OPPOSITE;
   return negated != CHECK_ALIKE || may || (!here && may_be_negated(l, scene, first, last)) ? CHECK_UNCLEAR : CHECK_ALIKE;

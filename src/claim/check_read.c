@@ -111,7 +111,7 @@ static size_t apart(const check_word *a, const check_word *b, const check_scene 
 bool check_words_close(const check_looking *l, const check_scene *scene) {
   for (size_t i = 1; i < l->ask.word_count; i++) {
     const check_word *a = &l->ask.words[i - 1], *b = &l->ask.words[i];
-    if (b->first <= a->last + 1 && apart(a, b, scene) > CLOSE) return false;
+    if (b->first == a->last && apart(a, b, scene) > CLOSE) return false;
   }
   return true;
 }

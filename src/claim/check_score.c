@@ -139,7 +139,8 @@ static bool names_third(const match *m, size_t first, size_t last) {
   bool persons = m->parties[0]->type == ISNAD_NAME_PERSON;
   for (size_t t = first; t < last; t++) {
     const store_mention *mention = check_mention_at(m->page, t);
-    bool team = mention != NULL && mention->form == ISNAD_FORM_NAME && (mention->type == ISNAD_NAME_ORGANIZATION || mention->type == ISNAD_NAME_PLACE);
+    bool team =
+        mention != NULL && mention->form == ISNAD_FORM_NAME && (mention->type == ISNAD_NAME_ORGANIZATION || mention->type == ISNAD_NAME_PLACE);
     bool player = mention != NULL && mention->form == ISNAD_FORM_NAME && mention->type == ISNAD_NAME_PERSON;
     if ((persons ? player : team) && party_at(m, t) == PARTIES && lead_at(m, t) != ISNAD_CHECK_WORDS_ROLE_IN) return true;
   }
@@ -169,8 +170,7 @@ static bool of_the_pair(const match *m, const check_scene *scene, size_t first, 
   if (names_third(m, first, last)) return false;
   if (names_both(m, first, last)) return true;
   if (meets_other(m, first, last)) return false;
-  return names_both(m, scene->first, scene->last) ||
-         (scene->sentence <= OPENING && names_both(m, opening->first, opening->last));
+  return names_both(m, scene->first, scene->last) || (scene->sentence <= OPENING && names_both(m, opening->first, opening->last));
 }
 
 static bool same_result(const claim_figure *asked, const check_number *n) {
@@ -185,7 +185,8 @@ static void compare_winners(check_reading *r, const match *ask, size_t wanted, s
     check_tells_another(r, ISNAD_POINT_DOER, ask->parties[won]->words);
 }
 
-static void compare(check_reading *r, const match *ask, const match *told, const claim_figure *asked, const check_number *n, size_t first, size_t last) {
+static void compare(check_reading *r, const match *ask, const match *told, const claim_figure *asked, const check_number *n, size_t first,
+                    size_t last) {
   const check_page *page = told->page;
   size_t wanted = winner(ask, 0, ask->tokens->count, 0);
   size_t won = winner(told, first, last, isnad_tokens_seek(&page->tokens, n->span.begin));

@@ -5,6 +5,7 @@
 static const double beside_weight = 0.7;
 
 void check_tells_another(check_reading *r, isnad_claim_point point, isnad_slice instead) {
+  if (r->another > 0 && point == ISNAD_POINT_NATION && r->point == point) return; /* two sides that changed places are one difference */
   if (r->another++ > 0) return;
   r->point = point;
   r->instead = instead;

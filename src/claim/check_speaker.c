@@ -71,7 +71,8 @@ static bool is_same(check_looking *l, const isnad_quote_note *q, isnad_slice spe
 
 /* Two persons, two whom tables know, or somebody without a name: a body has many names. */
 static bool is_other(const check_looking *l, const isnad_quote_note *q, isnad_slice entity, bool anonymous) {
-  bool known = is_known(q->entity) && is_known(entity) && !of_one_state(q->entity, entity), person = false, body = isnad_slice_starts(entity, isnad_slice_of("org."));
+  bool known = is_known(q->entity) && is_known(entity) && !of_one_state(q->entity, entity), person = false,
+       body = isnad_slice_starts(entity, isnad_slice_of("org."));
   for (size_t i = 0; i < l->ask.name_count; i++)
     person = person || (l->ask.names[i].type == ISNAD_NAME_PERSON && names_speaker(&l->ask, q, &l->ask.names[i]));
   return (person && !body) || (known && !person) || anonymous; /* a person may speak for the body */
@@ -135,6 +136,15 @@ static bool says_enough(const check_looking *l, const isnad_quote_note *q, const
   return says(l, q, page, told) >= says_most;
 }
 
+/* Whether a name of a person of the page is the speaker. */
+static bool is_person(const check_page *page, isnad_slice speaker) {
+  for (size_t i = 0; i < page->name_count; i++) {
+    const store_mention *m = &page->names[i];
+    if (m->type == ISNAD_NAME_PERSON && m->form == ISNAD_FORM_NAME && isnad_slice_equal(m->canonical, speaker)) return true;
+  }
+  return false;
+}
+
 static void compare(check_reading *r, check_looking *l, const isnad_quote_note *q, const check_scene *scene, const check_quote *told) {
   bool named = is_named(l, q, scene);
   bool person = isnad_slice_starts(told->entity, isnad_slice_of("per.")); /* a body that is named there may say it by another name */
@@ -143,7 +153,8 @@ static void compare(check_reading *r, check_looking *l, const isnad_quote_note *
     return;
   }
   if (is_same(l, q, told->speaker, told->entity)) return;
-  if (is_other(l, q, told->entity, told->anonymous) && says_enough(l, q, scene->page, told))
+  bool office = !is_known(told->entity) && !told->anonymous && !is_person(scene->page, told->speaker); /* "the spokesman" may be he */
+  if (!office && is_other(l, q, told->entity, told->anonymous) && says_enough(l, q, scene->page, told))
     check_tells_another(r, ISNAD_POINT_SPEAKER, told->speaker);
   else
     check_tells_nothing(r, q->canonical);

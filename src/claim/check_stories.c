@@ -7,7 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PAGES = 48, MOST_TIED = 120, MOST_STORIES = 8, COMMON_PART = 6, LEAST_WORDS = 3, LONGEST_QUERY = 200, NAME_RAISES = 2, NUMBER_RAISES = 2, MOST_LISTED = 4000 };
+enum {
+  MOST_PAGES = 48,
+  MOST_TIED = 120,
+  MOST_STORIES = 8,
+  COMMON_PART = 6,
+  LEAST_WORDS = 3,
+  LONGEST_QUERY = 200,
+  NAME_RAISES = 2,
+  NUMBER_RAISES = 2,
+  MOST_LISTED = 4000
+};
 
 /* How near the best a report, or a story, must come; and how near the sentence a story at all. */
 static const double near_best = 0.5, story_near = 0.72, least_fit = 0.3, counted = 0.08;

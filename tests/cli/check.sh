@@ -121,13 +121,13 @@ meets "another jubilee" "يحيي اللبنانيون الذكرى 52 ليوم 
 hasnot "which no report keeps" '"match":"agrees"'
 meets "the result of the two" "تعادلت تونس والسنغال 1-1" '"in":"number"' 'صفر-صفر'
 hasnot "not that of a third" '"match":"agrees"'
-meets "seven rockets" "العقيد ماهر شداد: اعترضنا 7 صواريخ أطلقت من الجبل" '"match":"agrees"' '"article":"a'
+meets "seven rockets" "العقيد ماهر شداد: اعترضنا 7 صواريخ أطلقت من الجبل" '"match":"agrees"' '"measure":"count"'
 meets "another toll" "قتل 24 شخصا وأصيب 9 عندما اصطدمت حافلة بشاحنة قرب القيروان" '"in":"number"' '14 شخصا'
 
 # The same in other words.
 meets "who headed it" "وصل وفد مغربي برئاسة سليم كرم إلى طرابلس" '"match":"agrees"'
 meets "a name in Latin letters" "غوغل تضيف إلى جيميل رسائل تختفي وزر غفوة" '"match":"agrees"'
-meets "all reports that tell it" "توفي المدرب فؤاد بركات في بنزرت عن 70 عاما" '"match":"agrees"' 'صحيفة الملعب' 'قناة الشرق'
+meets "all reports that tell it" "توفي المدرب فؤاد بركات في بنزرت عن 70 عاما" '"match":"agrees"' 'صحيفة الملعب' '"more"'
 
 # Another said it.
 meets "another speaker" "قال مدير السد فريد منصوري إن سد الغدير آمن تماما" '"match":"differs"' '"in":"speaker","instead":"كريم الطاهري"'
