@@ -114,19 +114,20 @@ typedef struct isnad_contrast_side {
   size_t claim, version, mention; /* index in isnad_claims.items, in its versions, in the mentions of that */
 } isnad_contrast_side;
 
-/* Numbers of dead, hurt, held ... with which reports open and which cannot all be the same, though nothing says that they answer one question: other
- * claimants, other hours, perhaps other things. They are shown side by side, so that nobody takes silence for agreement. */
+/* Numbers of one matter which cannot all be the same, though nothing says that they answer one question: other claimants, other hours, perhaps other
+ * things. They are shown side by side, so that nobody takes silence for agreement. */
 typedef struct isnad_contrast {
-  isnad_slice state;
+  isnad_slice state;                /* what befell them, or is said of them; empty: the claim of the first side says what is counted */
   const isnad_contrast_side *sides; /* at least two, by time */
   size_t count;
-  bool grows; /* every number is larger than those before it */
+  bool grows; /* of a toll: every number is larger than those before it */
+  bool opens; /* the tolls with which reports open: of dead, hurt, held ... */
 } isnad_contrast;
 
 typedef struct isnad_claims {
   const isnad_claim *items; /* figures, then statements, then the rest; each kind by reports, then by first appearance, then by id */
   size_t count;
-  const isnad_contrast *contrasts; /* by state, then by time */
+  const isnad_contrast *contrasts; /* those of openings by state, then by time; the others by how alike they are told */
   size_t contrast_count;
 } isnad_claims;
 

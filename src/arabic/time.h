@@ -75,6 +75,15 @@ int time_number_of(isnad_slice value); /* "-2": -2 */
 /* Skips the small words between the parts of a time, but none that says what follows ("year", "month"). */
 void time_links(stamp_cursor *c);
 bool time_adjective(stamp_cursor *c, time_turn *turn);
+
+/* "this", "that", "the same" before a unit; TURN_NONE: none of them. */
+time_turn time_demonstrative(stamp_cursor *c);
+
+/* A word of the role that is a unit. */
+bool time_unit_word(stamp_cursor *c, time_role role, time_unit *unit);
+
+/* How many "some days" and "days" are taken for. */
+enum { TIME_VAGUE_COUNT = 3 };
 bool time_small_number(stamp_cursor *c, unsigned least, unsigned most, unsigned *value);
 bool time_word_is(const stamp_cursor *c, size_t at, time_role role, const char *value);
 

@@ -45,7 +45,4 @@ isnad_status build_figures(claim_builder *b, const claim_figures *figures, claim
 isnad_status build_statements(claim_builder *b, const claim_statements *statements, claim_statement_groups *groups);
 isnad_status build_told(claim_builder *b, const claim_tolds *told);
 
-/* Sets the numbers with which reports open beside one another where they cannot all be the same (contrasts.c); `out` has the claims in their order. */
-isnad_status build_contrasts(isnad_claims *out, const claim_story *story, const claim_figures *figures, isnad_err *err);
-
 #endif

@@ -1,5 +1,5 @@
 /* The claims of one story, from its rows to their order. */
-#include "claim/build.h"
+#include "claim/contrasts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +71,7 @@ static isnad_status build_all(isnad_claims *out, const claim_story *story, claim
   if (status == ISNAD_OK) status = build_told(&b, &parts->told);
   if (status == ISNAD_OK) status = sort_claims(out, &b);
   if (status == ISNAD_OK) status = build_contrasts(out, story, &parts->figures, err);
+  if (status == ISNAD_OK) status = build_figure_contrasts(out, story, &parts->figures, &parts->by_question, err);
   chain_origins_close(&b.origins);
   return status;
 }

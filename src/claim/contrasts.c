@@ -1,6 +1,6 @@
 /* The tolls with which reports open, side by side (docs/CLAIMS.md, Contrasts). What a report tells first of the dead is the toll of its event, so two
  * reports of one story that open with numbers that cannot be one tell something that a reader must see, whoever states them. */
-#include "claim/build.h"
+#include "claim/contrasts.h"
 #include "claim/figure_compare.h"
 #include "claim/figure_words.h"
 #include "claim/told_clash.h"
@@ -81,21 +81,18 @@ static void find_openings(contrasting *c, isnad_slice state) {
   }
 }
 
-/* Whether two openings tell one number: "at least 7" and "at least 9" do not, though both may hold; what is rounded, or about, does. */
-static bool same_toll(const claim_figure *a, const claim_figure *b) {
-  claim_figure x = *a, y = *b;
-  if (!is(a->qualifier, "approx")) x.qualifier = isnad_slice_of("exact");
-  if (!is(b->qualifier, "approx")) y.qualifier = isnad_slice_of("exact");
-  claim_set_value(&x, true, x.low, true, x.high, x.factor);
-  claim_set_value(&y, true, y.low, true, y.high, y.factor);
-  return claim_values_agree(&x, &y);
-}
-
 /* --- which of them stand against one another --- */
 
 /* Fewer, half a day later: those of another attack. */
 static bool is_of_another_day(const claim_figure *a, const claim_figure *b) {
   return claim_gap(&a->mention, &b->mention) >= HALF_DAY && b->low < a->low && !b->rises;
+}
+
+/* Each names a day, and not the same: the attack of Saturday and the attack of Sunday. */
+static bool name_two_days(const claim_figure *a, const claim_figure *b) {
+  const isnad_interval *x = &a->when, *y = &b->when;
+  bool days = x->from < x->to && y->from < y->to && x->to - x->from <= DAY && y->to - y->from <= DAY;
+  return days && (x->to <= y->from || y->to <= x->from);
 }
 
 static bool may_be_one_event(const claim_figure *a, const claim_figure *b) {
@@ -106,22 +103,10 @@ static bool may_be_one_event(const claim_figure *a, const claim_figure *b) {
   if (both || (part && dice < of_a_nation) || (is_of_another_day(a, b) && dice < another_day) ||
       claim_gap(&a->mention, &b->mention) >= DAYS * (int64_t)DAY || o.shared < FEW_SHARED || dice < one_event)
     return false;
+  if (name_two_days(a, b) && dice < another_day) return false;
   if (told_towns_clash(a->place, b->place) || claim_times(a, b) == MEET_APART) return false;
   if (claim_places(a, b) == MEET_APART && dice < two_places) return false;
   return more <= FAR * less || dice >= far_apart;
-}
-
-/* Where a figure stands among the claims. */
-static bool find_side(isnad_contrast_side *out, const isnad_claims *claims, const claim_figure *f) {
-  for (size_t c = 0; c < claims->count && claims->items[c].kind == ISNAD_CLAIM_FIGURE; c++)
-    for (size_t v = 0; v < claims->items[c].count; v++)
-      for (size_t m = 0; m < claims->items[c].versions[v].count; m++) {
-        const isnad_claim_mention *mention = &claims->items[c].versions[v].mentions[m];
-        if (mention->article != f->mention.article || mention->span.begin != f->mention.span.begin) continue;
-        *out = (isnad_contrast_side){c, v, m};
-        return true;
-      }
-  return false;
 }
 
 /* The group that the opening of a report begins: what later ones tell of the same event, each number once. */
@@ -141,7 +126,7 @@ static void gather(contrasting *c, gathered *g, size_t from) {
     if (!meets || g->told_count == MOST_ROWS) continue;
     c->opens[i] = NULL;
     g->told[g->told_count++] = f;
-    for (size_t k = 0; k < g->count; k++) known = known || same_toll(g->sides[k], f);
+    for (size_t k = 0; k < g->count; k++) known = known || contrast_same_number(g->sides[k], f);
     if (!known && g->count < MOST_SIDES) g->sides[g->count++] = f;
   }
 }
@@ -159,10 +144,11 @@ static isnad_status add_contrast(contrasting *c, const gathered *g, isnad_slice 
   size_t count = 0;
   if (sides == NULL) return isnad_arena_fail(c->err, c->story->arena, "claim");
   for (size_t i = 0; i < g->count; i++) {
-    count += find_side(&sides[count], c->out, g->sides[i]);
+    count += contrast_find_side(&sides[count], c->out, g->sides[i]);
     if (i > 0) grows = grows && g->sides[i]->low > g->sides[i - 1]->low && claim_gap(&g->sides[i]->mention, &g->sides[i - 1]->mention) > 0;
   }
-  if (count >= 2 && !is_one_claim(sides, count)) c->items[c->out->contrast_count++] = (isnad_contrast){state, sides, count, grows};
+  if (count >= 2 && !is_one_claim(sides, count))
+    c->items[c->out->contrast_count++] = (isnad_contrast){.state = state, .sides = sides, .count = count, .grows = grows, .opens = true};
   return ISNAD_OK;
 }
 

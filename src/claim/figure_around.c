@@ -217,7 +217,7 @@ static void name_whole(isnad_prepared_figure *out, const claim_scan *s) {
   out->name = longest;
 }
 
-void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
+static void find_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
   const isnad_name_note *n = f->claimant >= 0 ? &s->article->names[f->claimant] : NULL;
   if (n != NULL && n->type == ISNAD_NAME_PLACE && s->at->headline) return;
   if (n != NULL && n->type != ISNAD_NAME_OUTLET) {
@@ -227,9 +227,39 @@ void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const
   }
   if (n == NULL && !quoted(out, s, f)) cited(out, s, p);
   if (out->name.length == 0 && !out->anonymous) told_by(out, s, p);
-  if (out->name.length == 0 && !out->anonymous && figure_is_toll(out->state)) counted_by(out, s, p, "counts");
+  bool counted = figure_is_toll(out->state) || f->kind == ISNAD_FIGURE_MEASURE; /* a goal is "recorded" as well */
+  if (out->name.length == 0 && !out->anonymous && counted) counted_by(out, s, p, "counts");
   if (out->name.length == 0 && !out->anonymous) counted_by(out, s, p, "estimates");
   if (out->name.length == 0 && !out->anonymous) told_before(out, s, p);
+}
+
+static bool is_key(const isnad_claim_words_row *row, const char *word) { return isnad_slice_equal(key(row->key), key(word)); }
+
+/* "The latest statistics", "reports": what is only called so states nothing. */
+static bool is_nobody(const claim_scan *s, isnad_slice name) {
+  isnad_tokens tokens;
+  isnad_phrase hits[CLAIM_HITS];
+  if (name.length == 0 || isnad_arabic_tokens(&tokens, s->arena, name, NULL) != ISNAD_OK || tokens.count == 0) return false;
+  size_t count = isnad_phrases_at(hits, CLAIM_HITS, &tokens, 0, 1u << ISNAD_TABLE_CLAIM_WORDS, 0);
+  for (size_t i = 0; i < count; i++)
+    if (is_key(&isnad_claim_words_rows[hits[i].row], "no_claimant") && hits[i].count == tokens.count) return true;
+  return false;
+}
+
+/* Who claims an attack does not state how many it killed. */
+static bool claims_attack(const isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  for (size_t i = 0; figure_is_toll(out->state) && i < s->word_count; i++)
+    if (is_key(s->words[i].row, "claims_attack") && s->words[i].last <= p->first) return true;
+  return false;
+}
+
+static void drop_no_claimant(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  if (claims_attack(out, s, p) || is_nobody(s, out->name)) out->claimant = out->name = (isnad_slice){NULL, 0};
+}
+
+void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
+  find_claimant(out, s, f, p);
+  drop_no_claimant(out, s, p);
 }
 
 /* --- the words around it --- */

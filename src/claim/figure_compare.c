@@ -69,7 +69,7 @@ bool figure_rivals(const claim_figure *a, const claim_figure *b) {
 bool figure_is_rank(const claim_figure *f) { return is(f->measure, "ordinal") || is(f->measure, "score") || is(f->measure, "fraction"); }
 
 /* Numbers of one enumeration are told of different places. */
-static bool is_piece(const claim_figure *f) { return f->enumeration > 0 && f->sum == 0; }
+bool figure_is_piece(const claim_figure *f) { return f->enumeration > 0 && f->sum == 0; }
 
 /* "At least 30 Palestinians", "their number rose to 34": one body counts people of a nation, and calls them otherwise. */
 static bool counts_one_nation(const claim_figure *a, const claim_figure *b) {
@@ -105,7 +105,7 @@ bool figure_same_number(const claim_figure *a, const claim_figure *b) {
 }
 
 /* Prices and rates of exchange move with the hour. */
-static bool moves(const claim_figure *f) {
+bool figure_moves(const claim_figure *f) {
   bool goods = figure_is_goods(f->thing) && !is(f->state, "worth") && !is(f->state, "seized") && !is(f->state, "cost");
   bool change = is(f->state, "rose") || is(f->state, "fell") || is(f->state, "bid") || is(f->state, "ask") || goods;
   return is(f->state, "price") || is(f->measure, "points") || (!is(f->measure, "count") && change);
@@ -114,17 +114,17 @@ static bool moves(const claim_figure *f) {
 /* What is another number on another day, with nobody wrong: a price, the points of a league, how long ago something was. */
 static bool is_of_its_day(const claim_figure *f) {
   bool lasts = is(f->measure, "duration") && (f->state.length == 0 || is(f->state, "ago") || is(f->state, "within"));
-  return moves(f) || lasts || figure_is_sport(f->thing) || is(f->measure, "score");
+  return figure_moves(f) || lasts || figure_is_sport(f->thing) || is(f->measure, "score");
 }
 
 /* "Still has 450 employees" and "has 450 employees" are one. */
-static bool is_loose(const claim_figure *f) { return f->scope.length == 0 || is(f->scope, "still") || is(f->scope, "total"); }
+bool figure_is_loose(const claim_figure *f) { return f->scope.length == 0 || is(f->scope, "still") || is(f->scope, "total"); }
 
 /* "18,400" and "more than 18 thousand" of one thing: large numbers so near each other, one of them rounded, are seldom two. */
 static bool is_rounded_of(const claim_figure *a, const claim_figure *b) {
   double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
   bool rounded = a->exact != b->exact, named = a->thing.length > 0 && !is_unlisted(a->thing);
-  return rounded && named && less >= MANY && more <= less * near_rounded && same_scope(a, b) && !moves(a);
+  return rounded && named && less >= MANY && more <= less * near_rounded && same_scope(a, b) && !figure_moves(a);
 }
 
 double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, terms_overlap o) {
@@ -138,10 +138,11 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
   if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
   bool listed = is(a->scope, "part") || is(b->scope, "part"), loose = listed && (a->scope.length == 0 || b->scope.length == 0);
-  bool nation = loose && figure_is_nation(a->thing) && same_thing(a, b); /* told in a list of nations, and alone */
+  bool stated = a->state.length > 0 && same_state(a, b) && figure_same_number(a, b) && !is_anybody(a->thing) && !is_unlisted(a->thing);
+  bool nation = loose && (figure_is_nation(a->thing) || (lone && stated)) && same_thing(a, b); /* told in a list of nations or sentences, and alone */
   bool ever = lone && a->toll && b->toll && (is(a->scope, "ever") || is(b->scope, "ever")) && a->low >= SMALL && figure_same_number(a, b) &&
               dice >= agree_state;
-  if (!same_scope(a, b) && !telling && !nation && !ever && !(is_loose(a) && is_loose(b) && dice >= same_question)) return 0;
+  if (!same_scope(a, b) && !telling && !nation && !ever && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
   bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
@@ -172,7 +173,8 @@ double figure_number_agreement(const claim_figure *a, const claim_figure *b, ter
   if (a->report == b->report || (!figure_same_number(a, b) && !(rounded && claim_values_agree(a, b))) || a->low < SMALL || a->vague || b->vague ||
       figure_is_rank(a) || states)
     return 0;
-  if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!same_scope(a, b) && !(is_loose(a) && is_loose(b)))) return 0;
+  if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!same_scope(a, b) && !(figure_is_loose(a) && figure_is_loose(b))))
+    return 0;
   bool apart = claim_holders(a, b) == MEET_APART || claim_times(a, b) == MEET_APART || claim_places(a, b) == MEET_APART;
   if (apart || claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS) return 0;
   double dice = terms_dice(o);
@@ -261,8 +263,8 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   isnad_claim_beside why;
   double dice = terms_dice(o);
   if (a->mention.bare || b->mention.bare) return 0; /* a link to another page may be to another event */
-  if (claim_values_agree(a, b) || a->report == b->report || figure_kept_apart(a, b, &why) || a->scope.length > 0) return 0;
-  if (is_piece(a) || is_piece(b) || a->vague || b->vague || a->past != b->past || !same_counted(a, b)) return 0;
+  if (claim_values_agree(a, b) || a->report == b->report || figure_kept_apart(a, b, &why) || (a->scope.length > 0 && dice < differ_copy)) return 0;
+  if (figure_is_piece(a) || figure_is_piece(b) || a->vague || b->vague || a->past != b->past || !same_counted(a, b)) return 0;
   if (far_apart(a, b) && dice < differ_copy) return 0;
   if (is(a->measure, "count") && a->thing.length == 0) return 0; /* a number of nobody knows what */
   if (is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) return 0;
@@ -275,7 +277,7 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   bool told_to_rise = (a->rises || b->rises) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
   if (counts && asked_alone && !counted && !told_to_rise && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) least = differ_plain;
   if (asked_alone && counts && counted) least = same_body;
-  if (is(a->measure, "percent") || figure_is_sport(a->thing) || moves(a) || is(a->measure, "score")) least = differ_copy;
+  if (is(a->measure, "percent") || figure_is_sport(a->thing) || figure_moves(a) || is(a->measure, "score")) least = differ_copy;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
   if ((alone || !is(a->state, "turnout")) && counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME)
     least = differ_toll;

@@ -35,4 +35,13 @@ bool figure_has_moved(isnad_arena *scratch, const claim_figure *a, const claim_f
 /* How much speaks for two answers to one question; 0: nothing. `alone`: no other number of either report answers it. */
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o);
 
+/* Two figures that no claim joins: how much speaks for their being told of one matter, so that a reader should see both; 0: nothing
+ * (figure_aside.c). `alone`: neither report tells another number of it. */
+double figure_aside(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o);
+
+/* Nothing that a clause names in the two keeps them apart: the same scope, or one that says merely that it is a whole; pieces of a list of places. */
+bool figure_is_piece(const claim_figure *f);
+bool figure_is_loose(const claim_figure *f);
+bool figure_moves(const claim_figure *f);
+
 #endif

@@ -1,7 +1,7 @@
 /* What a figure counts, read from its sentence: the thing, what befell it, how it stands to other numbers, where, when, and who states it. */
 #include "claim/figure_read.h"
 
-enum { SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, OUT_OF_REACH = 1, OF_REACH = 2, LIST_REACH = 3, SPAN_REACH = FIGURE_SPAN_REACH };
+enum { SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, OUT_OF_REACH = 1, OF_REACH = 2, LIST_REACH = 3, OF_THEM_REACH = 3, SPAN_REACH = FIGURE_SPAN_REACH };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -22,6 +22,14 @@ static bool scope_reaches(const char *scope, const claim_word *w, const figure_p
   return before && away <= SCOPE_BEFORE;
 }
 
+/* "Eight of them were released": said right behind the number, and of no number that follows. */
+static bool is_part_of_them(const claim_scan *s, const claim_word *w, const figure_place *p) {
+  if (w->first != p->behind || w->last - w->first != 1 || w->last >= s->at->last) return false;
+  for (size_t at = w->last; at < s->at->last && at < w->last + OF_THEM_REACH; at++)
+    if (figure_covers(s, at)) return false;
+  return figure_word_is_of_them(isnad_token_form(s->tokens, w->first));
+}
+
 static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   static const char *const order[] = {"part", "fresh", "and_part", "more", "other", "rate", "still", "about", "against", "since", "ever", "apart"};
   enum { SCOPES = sizeof order / sizeof order[0] };
@@ -32,7 +40,8 @@ static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const fi
     if (isnad_slice_equal(key(w->row->key), key("rise")) && scope_reaches("rise", w, p)) out->rises = true;
     if (isnad_slice_equal(key(w->row->key), key("per")) && scope_reaches("per", w, p)) out->state = key("price");
     for (size_t k = 0; k < SCOPES; k++)
-      if (isnad_slice_equal(key(w->row->key), key(order[k])) && scope_reaches(order[k], w, p)) found[k] = true;
+      if (isnad_slice_equal(key(w->row->key), key(order[k])) && (scope_reaches(order[k], w, p) || (k == 0 && is_part_of_them(s, w, p))))
+        found[k] = true;
   }
   for (size_t k = 0; k < SCOPES && out->scope.length == 0; k++)
     if (found[k]) out->scope = key(order[k]);
@@ -99,6 +108,18 @@ static void settle_other_fate(isnad_prepared_figure *out, const isnad_prepared_f
   if (figure_is_toll(before->state) && !isnad_slice_equal(before->state, out->state)) out->scope = (isnad_slice){NULL, 0};
 }
 
+/* "1,340 were infected, and 17 of them died": of the infected a part, of the dead all of whom the sentence tells. */
+static void settle_fate_of_part(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s, const figure_place *p) {
+  bool part = isnad_slice_equal(out->scope, key("part")) && isnad_slice_equal(out->state, key("dead")) && before != NULL;
+  bool other = part && before->state.length > 0 && !isnad_slice_equal(before->state, out->state) && before->clause.begin >= s->at->span.begin;
+  for (size_t i = 0; other && i + 1 < s->word_count; i++) {
+    const claim_word *w = &s->words[i];
+    bool died = isnad_slice_equal(key(w->row->key), key("dead")) && w->last < p->first;
+    bool of_them = died && w->last + 1 == p->first && figure_word_is_of_them(isnad_token_form(s->tokens, w->last));
+    if (of_them) out->scope = (isnad_slice){NULL, 0};
+  }
+}
+
 /* "Among them 3 children and 4 women": what is joined to a part by "and" is one as well. */
 static void settle_joined(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s, const figure_place *p) {
   if (before == NULL || out->scope.length > 0 || !isnad_slice_equal(before->scope, key("part")) || !figure_joined(s, p->first)) return;
@@ -138,10 +159,11 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   settle_against(out, s, f);
   settle_scope(out, f);
   if (says) settle_other_fate(out, before);
+  settle_fate_of_part(out, before, s, &p);
   settle_joined(out, before, s, &p);
   if (f->kind == ISNAD_FIGURE_PERCENT && isnad_slice_equal(out->scope, key("part")))
     out->scope = (isnad_slice){NULL, 0}; /* a share is one of itself */
-  if (f->kind == ISNAD_FIGURE_PERCENT && isnad_slice_equal(out->state, key("voted"))) figure_read_voted(out, s, f);
+  if (f->kind == ISNAD_FIGURE_PERCENT && isnad_slice_equal(out->state, key("voted"))) figure_read_voted(out, s, f, &p);
   figure_read_place_named(out, s, &p);
   figure_read_time(out, s, &p);
   figure_read_claimant(out, s, f, &p);

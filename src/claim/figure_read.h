@@ -11,7 +11,7 @@ void figure_read_measure(isnad_prepared_figure *out, const isnad_figure_note *f)
 void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);
 
 /* Who got a share of the votes: the nearest person, as the thing. */
-void figure_read_voted(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f);
+void figure_read_voted(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);
 
 /* Who has it (figure_holder.c): a party its seats, a company its profit. Its state is read before. */
 void figure_read_holder(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);

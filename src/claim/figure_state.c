@@ -1,7 +1,17 @@
 /* What befell the thing that a figure counts, or what is said of it. */
 #include "claim/figure_read.h"
 
-enum { BEFORE = 16, RIGHT_BEFORE = 1, REACHES = 3, PEOPLE_BEFORE = 1, COUNTED_BEFORE = 3, STATE_BEHIND = 4, LONG_PHRASE = 3, LASTS_BEFORE = 1 };
+enum {
+  BEFORE = 16,
+  RIGHT_BEFORE = 1,
+  REACHES = 3,
+  PEOPLE_BEFORE = 1,
+  COUNTED_BEFORE = 3,
+  STATE_BEHIND = 4,
+  LONG_PHRASE = 3,
+  LASTS_BEFORE = 1,
+  HOSPITAL_BEHIND = 1
+};
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -23,16 +33,26 @@ static bool befalls(const claim_word *w, const isnad_prepared_figure *f) {
 /* A verb that can only stand behind its noun: in the plural, or with a pronoun that takes the noun up. */
 static bool takes_up(const claim_scan *s, const claim_word *w) { return w->cut == 0 && figure_word_takes_up(isnad_token_form(s->tokens, w->first)); }
 
-/* "27 persons among the missing", "12 persons hurt": a phrase of its own, or a noun that says what befell them. */
-static bool follows(const claim_scan *s, const claim_word *w) {
-  bool noun = w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM && w->cut == 0;
-  return noun || w->last - w->first >= LONG_PHRASE || takes_up(s, w);
+static bool has_key(const claim_word *w, const char *word) { return isnad_slice_equal(key(w->row->key), key(word)); }
+
+/* "Led to the injury of": behind a preposition other than "of" the noun is no apposition. */
+static bool is_led_to(const claim_scan *s, const claim_word *w) {
+  isnad_slice before = w->first > s->at->first ? isnad_token_form(s->tokens, w->first - 1) : (isnad_slice){NULL, 0};
+  return figure_word_turns(before) && !figure_word_is_of(before);
+}
+
+/* "27 persons among the missing", "12 persons hurt", "5 accused to prison for life": a phrase of its own, a noun that says what befell them, or the
+ * sentence right behind. */
+static bool follows(const claim_scan *s, const claim_word *w, size_t at) {
+  bool noun = w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM && w->cut == 0 && !is_led_to(s, w);
+  bool sentence = w->first == at && (has_key(w, "sentenced") || has_key(w, "acquitted"));
+  return noun || sentence || w->last - w->first >= LONG_PHRASE || takes_up(s, w);
 }
 
 static const claim_word *state_behind(const claim_scan *s, size_t at, const isnad_prepared_figure *f) {
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
-    if (w->first >= at && w->first <= at + STATE_BEHIND && befalls(w, f) && follows(s, w) && !figure_joined(s, w->first) &&
+    if (w->first >= at && w->first <= at + STATE_BEHIND && befalls(w, f) && follows(s, w, at) && !figure_joined(s, w->first) &&
         !figure_words_break(s, at, w->first) && !figure_between(s, at, w->first))
       return w;
   }
@@ -94,6 +114,7 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
     bool counted = isnad_slice_equal(key(s->words[i].row->key), key("counted")); /* said of the number right behind */
     bool perished = isnad_slice_equal(key(s->words[i].row->key), key("perished"));
     size_t reach = perished ? RIGHT_BEFORE : counted ? COUNTED_BEFORE : BEFORE;
+    if (has_key(&s->words[i], "attempt") && s->words[i].last <= p->first) nearest = NULL; /* who was to be killed was not */
     if (is_counted_apart(s, &s->words[i], p) || reaches_number(s, &s->words[i], p)) continue;
     if (befalls(&s->words[i], f) && s->words[i].first + reach >= p->first && s->words[i].last <= p->first) nearest = &s->words[i];
   }
@@ -155,6 +176,29 @@ static void settle_voted(isnad_prepared_figure *out) {
   out->state = (isnad_slice){NULL, 0};
 }
 
+static const claim_word *word_between(const claim_scan *s, const char *word, size_t first, size_t last) {
+  for (size_t i = 0; i < s->word_count; i++)
+    if (has_key(&s->words[i], word) && s->words[i].first >= first && s->words[i].first <= last) return &s->words[i];
+  return NULL;
+}
+
+/* "Six were killed, and 30 others taken to hospitals": hurt, beside the dead; else sick. */
+static void settle_hospital(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  if (!isnad_slice_equal(out->measure, key("count")) || figure_is_object(out->thing)) return;
+  if (word_between(s, "to_hospital", p->behind, p->behind + HOSPITAL_BEHIND) == NULL) return;
+  if (!isnad_slice_equal(out->state, key("dead")) && out->state.length > 0) return;
+  bool violent = false;
+  for (size_t i = 0; i < s->word_count; i++) violent = violent || has_key(&s->words[i], "dead") || has_key(&s->words[i], "wounded");
+  out->state = violent ? key("wounded") : key("sick");
+}
+
+/* "Hurt in the crash of two trains": what the word for a wreck counts is no sufferer. */
+static void settle_wreck(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  if (!figure_hurts(out->state) || out->thing.length == 0 || out->thing.bytes[0] != '~' || p->first == 0) return;
+  const claim_word *w = word_between(s, "wreck", p->first - 1, p->first - 1);
+  if (w != NULL && w->last == p->first) out->state = (isnad_slice){NULL, 0};
+}
+
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   if (out->state.length == 0 && isnad_slice_equal(out->measure, key("count")) && counts_bodies(s, p)) out->state = key("dead");
   if (out->state.length == 0) {
@@ -165,6 +209,9 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
     if (isnad_slice_equal(out->state, key("got")))
       out->state = isnad_slice_equal(out->measure, key("percent")) ? key("voted") : (isnad_slice){NULL, 0};
   }
+  if (word_between(s, "attempt", p->last, p->behind + 1) != NULL) out->state = (isnad_slice){NULL, 0};
+  settle_hospital(out, s, p);
+  settle_wreck(out, s, p);
   settle_voted(out);
   settle_disease(out, s);
   bool priced = out->state.length == 0 && out->thing.length > 0 && figure_is_amount(out->measure);

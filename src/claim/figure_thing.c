@@ -14,7 +14,8 @@ enum {
   BEHIND_REACH = 3,
   VOTE_REACH = 8,
   GOODS_BEFORE = 12,
-  GOODS_BEHIND = 3
+  GOODS_BEHIND = 3,
+  GIVEN_BEHIND = 2
 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
@@ -73,6 +74,12 @@ static const isnad_claim_words_row *listed_thing(const claim_scan *s, size_t fir
 
 static isnad_slice stem_key(const claim_scan *s, size_t at) {
   return isnad_arena_printf(s->arena, "~%08x", (unsigned)(claim_stem(isnad_token_form(s->tokens, at)) >> 32));
+}
+
+static bool word_begins_with_lam(const claim_scan *s, size_t at) {
+  isnad_slice word = isnad_slice_at(s->page->text, s->tokens->items[at].span);
+  const unsigned char *p = (const unsigned char *)word.bytes;
+  return word.length > 2 * LETTER && p[0] == (0xC0 | LETTER_LAM >> 6) && p[1] == (0x80 | (LETTER_LAM & 0x3F));
 }
 
 static bool is_definite(isnad_slice form) {
@@ -216,6 +223,17 @@ static bool find_noun(const claim_scan *s, const isnad_figure_note *f, const fig
   return s->tokens->items[*first].kind == ISNAD_TOKEN_WORD;
 }
 
+/* "Rose to four the number of shepherds": the word for number is not what is counted. */
+static size_t behind_number_word(const claim_scan *s, size_t first, size_t last) {
+  isnad_phrase room[CLAIM_HITS];
+  const isnad_phrase *hits = NULL;
+  size_t count = claim_listed_at(&hits, room, &s->listing, first);
+  for (size_t i = 0; i < count; i++)
+    if (isnad_slice_equal(key(isnad_claim_words_rows[hits[i].row].key), key("count_of")) && first + hits[i].count < last)
+      return first + hits[i].count;
+  return first;
+}
+
 static void take_row(isnad_prepared_figure *out, const claim_scan *s, const isnad_claim_words_row *row, size_t at) {
   bool befell = row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM || row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL;
   out->thing = befell ? people_before(s, at) : key(row->key);
@@ -234,6 +252,7 @@ void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const is
     if (row != NULL) take_row(out, s, row, p->first);
     return;
   }
+  first = behind_number_word(s, first, last);
   const isnad_claim_words_row *row = listed_thing(s, first, last);
   if (row == NULL) row = owned_thing(s, first);
   if (row != NULL && row->role == ISNAD_CLAIM_WORDS_ROLE_SCOPE) return; /* "thirty others": of whom, the state will say */
@@ -245,4 +264,20 @@ void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const is
   }
 }
 
-void figure_read_voted(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f) { read_person(out, s, f, VOTE_REACH); }
+/* "47.3% for Yusuf": who is named right behind, joined by lam, got the share, whoever is named before. */
+static bool read_given(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  for (size_t i = 0; i < s->article->name_count; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    size_t first = claim_token_at(s, n->span.begin), last = isnad_tokens_seek(s->tokens, n->span.end);
+    if (n->type != ISNAD_NAME_PERSON || n->form != ISNAD_FORM_NAME || first < p->behind || first > p->behind + GIVEN_BEHIND || last == 0) continue;
+    bool joined = s->tokens->items[p->behind].span.begin < n->span.begin || first > p->behind;
+    if (!joined || figure_words_break(s, p->behind, first) || !word_begins_with_lam(s, p->behind)) continue;
+    out->thing = stem_key(s, last - 1);
+    return true;
+  }
+  return false;
+}
+
+void figure_read_voted(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
+  if (!read_given(out, s, p)) read_person(out, s, f, VOTE_REACH);
+}

@@ -46,6 +46,8 @@ bool figure_state_fits(isnad_slice state, isnad_slice measure) {
   static const char *const spans[] = {"age", "months", "duration", "score", "degree", "speed"}, *const traded[] = {"exports", "imports", "output",
                                                                                                                    "sold", "voted"};
   if (is_one_of(measure, spans, sizeof spans / sizeof spans[0]) && is_one_of(state, traded, sizeof traded / sizeof traded[0])) return false;
+  static const char *const results[] = {"count", "score", "duration"};
+  if (isnad_slice_equal(state, isnad_slice_of("scored"))) return is_one_of(measure, results, sizeof results / sizeof results[0]);
   static const char *const ages[] = {"age", "months", "duration"};
   if (isnad_slice_equal(measure, isnad_slice_of("ordinal"))) return false;
   if (isnad_slice_equal(state, isnad_slice_of("age"))) return is_one_of(measure, ages, sizeof ages / sizeof ages[0]);
@@ -94,6 +96,11 @@ bool figure_word_takes_up(isnad_slice form) {
 
 bool figure_word_is_of(isnad_slice form) {
   return form.length == 2 * LETTER_BYTES && letter_is(form, 0, LETTER_MEEM) && letter_is(form, LETTER_BYTES, LETTER_NOON);
+}
+
+bool figure_word_is_of_them(isnad_slice form) {
+  bool of = form.length == 4 * LETTER_BYTES && letter_is(form, 0, LETTER_MEEM) && letter_is(form, 2, LETTER_NOON) && letter_is(form, 4, LETTER_HEH);
+  return of && (letter_is(form, 6, LETTER_MEEM) || letter_is(form, 6, LETTER_NOON));
 }
 
 bool figure_word_is_in(isnad_slice form) {

@@ -55,6 +55,9 @@ bool figure_word_turns(isnad_slice form);
 bool figure_word_is_of(isnad_slice form);
 bool figure_word_is_in(isnad_slice form);
 
+/* A folded "of them". */
+bool figure_word_is_of_them(isnad_slice form);
+
 /* Whether the last `bytes` (two or four) of a folded word are an ending of case or number: alef; yeh, waw or alef with noon. */
 bool figure_word_has_ending(isnad_slice form, size_t bytes);
 

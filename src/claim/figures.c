@@ -24,6 +24,7 @@ typedef struct grouping {
   map refused; /* pairs of groups that a report tells apart */
   bool *alone; /* no other figure of its report answers its question otherwise */
   bool *lone;  /* no other figure of its report is the same number of another thing */
+  map numbers; /* of a report, a measure and a number: the report tells it */
   isnad_err *err;
 } grouping;
 
@@ -82,6 +83,23 @@ static bool same_of_another(const claim_figure *a, const claim_figure *b) {
   return isnad_slice_equal(a->measure, b->measure) && figure_same_number(a, b) && (states || !figure_may_be_one_thing(a, b));
 }
 
+static uint64_t number_key(size_t report, const claim_figure *f) {
+  double number = f->low * f->factor;
+  return hash64_seeded((isnad_slice){(const char *)&number, sizeof number}, hash64_seeded(f->measure, report));
+}
+
+static bool find_numbers(grouping *g) {
+  if (!map_new(&g->numbers, g->story->arena, g->figures->count)) return false;
+  for (size_t i = 0; i < g->figures->count; i++)
+    if (map_put(&g->numbers, number_key(at(g, i)->report, at(g, i))) == NULL) return false;
+  return true;
+}
+
+/* One of the two reports tells the number of the other as well, of whatever: it knows of two things. */
+static bool tells_both(const grouping *g, const claim_figure *a, const claim_figure *b) {
+  return map_get(&g->numbers, number_key(a->report, b)) != NULL || map_get(&g->numbers, number_key(b->report, a)) != NULL;
+}
+
 static void find_alone(grouping *g) {
   for (size_t i = 0; i < g->figures->count; i++) g->alone[i] = g->lone[i] = true;
   for (size_t i = 0; i < g->figures->count; i++)
@@ -111,6 +129,8 @@ static bool compare(grouping *g, size_t i, size_t k) {
   if (agree > 0) pairs_add(&g->agree, i, k, agree);
   if (differ > 0 && figure_has_moved(g->story->arena, a, b)) differ = 0;
   if (differ > 0) pairs_add(&g->differ, i, k, differ);
+  double aside = agree > 0 || differ > 0 ? 0 : figure_aside(a, b, g->alone[i] && g->alone[k], o);
+  if (aside > 0 && !tells_both(g, a, b)) pairs_add(&g->out->aside, i, k, aside);
   if (agree > 0 || differ > 0 || figure_is_rank(a)) return true;
   if (!figure_kept_apart(a, b, &why) || claim_values_agree(a, b)) return true; /* equal numbers oppose nobody */
   if (!a->toll && why == ISNAD_CLAIM_BESIDE_THING) return true;                /* guests and guards are no neighbours */
@@ -130,7 +150,7 @@ static bool compare_all(grouping *g) {
       for (size_t k = i + 1; k < most; k++)
         if (!compare(g, items[i].figure, items[k].figure)) return false;
   }
-  return !g->agree.failed && !g->differ.failed;
+  return !g->agree.failed && !g->differ.failed && !g->out->aside.failed;
 }
 
 /* --- one number of what is called otherwise --- */
@@ -255,16 +275,17 @@ static bool join_differing(grouping *g) {
 
 isnad_status claim_group_figures(claim_figure_groups *out, const claim_story *story, const claim_figures *figures, isnad_err *err) {
   grouping g = {.story = story, .figures = figures, .out = out, .agree = {.arena = story->arena}, .differ = {.arena = story->arena}, .err = err};
-  *out = (claim_figure_groups){0};
+  *out = (claim_figure_groups){.aside = {.arena = story->arena}};
   g.alone = isnad_arena_array(story->arena, figures->count + 1, sizeof *g.alone);
   g.lone = isnad_arena_array(story->arena, figures->count + 1, sizeof *g.lone);
   if (g.alone == NULL || g.lone == NULL || !map_new(&g.refused, story->arena, 64) || !groups_new(&out->groups, story->arena, figures->count) ||
-      !find_like(&g))
+      !find_like(&g) || !find_numbers(&g))
     return isnad_arena_fail(err, story->arena, "claim");
   find_alone(&g);
   if (!compare_all(&g) || !compare_numbers(&g)) return isnad_arena_fail(err, story->arena, "claim");
   pairs_sort(&g.agree);
   pairs_sort(&g.differ);
+  pairs_sort(&out->aside);
   join_agreeing(&g);
   return join_differing(&g) ? ISNAD_OK : isnad_arena_fail(err, story->arena, "claim");
 }

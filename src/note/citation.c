@@ -121,6 +121,13 @@ static bool answers(const note_unit *unit, const isnad_phrase *trigger) {
   return verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_ANSWERS;
 }
 
+/* "In remarks that he made | to the police": who hears what is said is no source, unless he carries it on. */
+static bool is_spoken_to(const note_scan *s, const isnad_phrase *trigger, const cited *found) {
+  const isnad_triggers_row *row = cited_trigger(trigger);
+  bool made = row->takes == ISNAD_TRIGGERS_TAKES_L && row->form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  return made && found->kind == ISNAD_SOURCE_OFFICIAL && word_letter_at(cited_form(s, found->first), 0, LETTER_LAM);
+}
+
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
@@ -136,6 +143,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   bool named = cited_read(s, unit, behind, strong, out);
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   if (named && met && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
+  if (named && is_spoken_to(s, trigger, out)) return false;
   if (named) return !owes(s, unit, trigger, out) && cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
@@ -147,7 +155,16 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
 /* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
 static void leave_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *found) {
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS), *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
-  if (verb == NULL || head == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DESCRIBES || found->named.id.length > 0) return;
+  if (verb == NULL || head == NULL || found->named.id.length > 0) return;
+  bool told = isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS && found->kind == ISNAD_SOURCE_ANONYMOUS &&
+              found->last > found->first + head->count && note_has_hit(unit, found->last - 1, ISNAD_TABLE_OUTLETS);
+  if (told) { /* "sources told | Reuters" */
+    found->last = found->first + head->count;
+    found->named.span.end = cited_token(s, found->last - 1)->span.end;
+    found->named.name = note_name_text(s, found->named.span);
+    return;
+  }
+  if (isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DESCRIBES) return;
   bool as = cited_is_word(s, unit, found->last) && word_letter_at(cited_form(s, found->last), 0, LETTER_BEH);
   if (as && found->last > found->first + head->count + 1 && note_is_definite(s, unit, found->last - 1) &&
       !note_has_hit(unit, found->last - 1, ISNAD_TABLE_PLACES)) { /* "the German papers described | the defeat | as" */

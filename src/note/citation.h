@@ -39,6 +39,12 @@ size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at)
 /* A singular noun without an ending of the feminine or the sound plural; a broken plural that begins with alef, as papers are called, is none. */
 bool cited_is_masculine(const note_scan *s, size_t at);
 
+/* "Our reporter": a head noun that stands for the outlet which prints it. */
+static inline bool cited_is_own(const isnad_phrase *head) {
+  const isnad_heads_row *row = &isnad_heads_rows[head->row];
+  return row->kind == ISNAD_HEADS_KIND_OUTLET && row->takes == ISNAD_HEADS_TAKES_LI;
+}
+
 /* The end of the noun phrase that a head noun opens, `at` being the token behind the head. */
 size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at);
 /* The end of a name that no table knows behind a head noun; the head's own end when there is none. */
@@ -124,6 +130,9 @@ bool cited_is_everyday(const note_scan *s, const note_unit *unit, const isnad_ph
 
 /* Whether what was read behind a verb is not its subject: accused, judged, called upon, sent out, spoken to. */
 bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* What stands at `at`, behind somebody whom a verb of accusing has behind it, shows that he is the accused: ba and the charge, at once or behind a
+ * relative clause ("accuses the movement, | which fought it, of sowing mines"). */
+bool cited_accused_ends(const note_scan *s, const note_unit *unit, size_t at);
 /* "Accused X | of fraud" with nobody between: X is its object. */
 bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* --- citation_again.c --- */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { SAME_SOURCE_WITHIN = 900 }; /* bytes: two paragraphs */
+
 /* Whether the words of an earlier citation hold the noun of this one. */
 static bool shares_noun(const note_scan *s, const isnad_source_note *before, isnad_slice noun) {
   const isnad_tokens *tokens = &s->page->tokens;
@@ -66,7 +68,21 @@ static void resolve_national(const note_scan *s, const note_unit *unit, cited *f
   }
 }
 
+/* "Added | the source" right behind a medium, or unnamed sources told at more length: the one that was cited last. */
+static void resolve_source(const note_scan *s, const note_unit *unit, cited *found) {
+  bool plain =
+      found->kind == ISNAD_SOURCE_ANONYMOUS && found->last == found->first + 1 && note_is_definite(s, unit, found->first) && s->source_count > 0;
+  if (!plain || note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_SAME) == NULL) return;
+  const isnad_source_note *before = &s->sources[s->source_count - 1];
+  bool medium = (before->kind == ISNAD_SOURCE_AGENCY || before->kind == ISNAD_SOURCE_OUTLET) && before->named.id.length > 0;
+  if (!medium || before->scope == ISNAD_SCOPE_ARTICLE || before->span.end + SAME_SOURCE_WITHIN < cited_token(s, found->first)->span.begin) return;
+  found->kind = before->kind;
+  found->named.id = before->named.id;
+  found->named.name = before->named.name;
+}
+
 void cited_resolve(const note_scan *s, const note_unit *unit, cited *found) {
+  resolve_source(s, unit, found);
   resolve_definite(s, unit, found);
   resolve_national(s, unit, found);
 }

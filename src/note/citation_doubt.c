@@ -147,10 +147,36 @@ static bool says_of_it(const note_scan *s, const note_unit *unit, const isnad_ph
   return false;
 }
 
+/* "The parliament passed | the law", written like "admitted": who admits does it with ba or "that". "The reporter answered | a man": she says
+ * nothing. */
+static bool is_deed_without_words(const note_scan *s, const note_unit *unit, const isnad_phrase *verb, const cited *found) {
+  const isnad_verbs_row *row = &isnad_verbs_rows[verb->row];
+  bool passes = row->force == ISNAD_VERBS_FORCE_ADMITS && row->sure == ISNAD_VERBS_SURE_NO;
+  bool answers = row->force == ISNAD_VERBS_FORCE_ANSWERS && is_medium(found->kind);
+  if (!passes && !answers) return false;
+  const isnad_phrase *how = note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  cited rest = *found;
+  if (how != NULL && how->cut == 0) rest.last = how->first + how->count; /* "unanimously" begins with ba too */
+  return !states(s, unit, &rest);
+}
+
+/* The preposition before what a verb says: "expressed | about"; one that crosses a border crosses it "to". */
+static bool has_own_preposition(const note_unit *unit, size_t at, isnad_verbs_also also) {
+  switch (also) {
+  case ISNAD_VERBS_ALSO_NONE:
+    return false;
+  case ISNAD_VERBS_ALSO_AN:
+    return note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
+  default:
+    return note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+  }
+}
+
 /* A verb that is also another word ("suspended" is written like "commented") cites somebody where what he says follows. Media need no more. */
 static bool lacks_statement(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { NEAR = 14 };
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb != NULL && is_deed_without_words(s, unit, verb, found)) return true;
   if (is_medium(found->kind)) return false;
   if (verb == NULL) return is_quantity(unit, found) && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS && !states(s, unit, found);
   if (is_quantity(unit, found) && !says_of_it(s, unit, verb, found)) return true;
@@ -164,7 +190,7 @@ static bool lacks_statement(const note_scan *s, const note_unit *unit, const isn
     isnad_slice form = cited_form(s, at);
     bool mark = cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
     if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
-    if (!served && also != ISNAD_VERBS_ALSO_NONE && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+    if (!served && has_own_preposition(unit, at, also)) return false;
     if (mark && form.bytes[0] == ':') return false;
     if (mark && form.bytes[0] == '.') return true;
   }

@@ -9,6 +9,9 @@ static bool is_medium(isnad_source_kind kind) {
 static bool is_everyday_object(const note_unit *unit, const cited *found, bool feminine) {
   const isnad_rule *rule = &found->named.rule;
   if (rule->table != ISNAD_TABLE_OUTLETS || found->last != found->first + 1) return false;
+  const isnad_phrase *verb = found->first > unit->first ? note_hit_at(unit, found->first - 1, ISNAD_TABLE_VERBS) : NULL;
+  bool told = verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS; /* "I told | the world" */
+  if (told && isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES) return true;
   const isnad_phrase *carrier = note_hit_at(unit, found->last, ISNAD_TABLE_HEADS);
   bool carried =
       carrier != NULL && carrier->cut == 0 && isnad_heads_rows[carrier->row].kind <= ISNAD_HEADS_KIND_OUTLET; /* "relayed | the news | papers" */
@@ -21,6 +24,9 @@ static bool is_everyday_object(const note_unit *unit, const cited *found, bool f
 /* "Urged the army to": a verb in the feminine has no masculine subject behind it, and this one takes somebody as its object. */
 static bool is_masculine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  bool account =
+      found->kind == ISNAD_SOURCE_SOCIAL && found->named.rule.table == ISNAD_TABLE_HEADS && found->first == trigger->first + trigger->count;
+  if (account && cited_is_masculine(s, found->first)) return true; /* "Kuwait decrees | the application of a tax" */
   if (verb == NULL || !note_is_definite(s, unit, found->first)) return false;
   isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
   bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
@@ -37,11 +43,26 @@ static bool is_called_upon(const note_unit *unit, const isnad_phrase *trigger, c
          note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
 }
 
+static bool begins_with_ba(const note_scan *s, size_t at) {
+  isnad_slice form = cited_form(s, at);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
+}
+
+bool cited_accused_ends(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { LONGEST = 14 };
+  if (!cited_is_word(s, unit, at)) return false;
+  if (begins_with_ba(s, at)) return true;
+  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
+  for (size_t i = at + 2; i < unit->last && i < at + LONGEST && cited_is_word(s, unit, i); i++) {
+    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (begins_with_ba(s, i)) return !note_is_definite(s, unit, i - 1); /* a definite noun there is whom the subject accuses */
+  }
+  return false;
+}
+
 bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
-  if (verb == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_ACCUSES || !cited_is_word(s, unit, found->last)) return false;
-  isnad_slice form = cited_form(s, found->last);
-  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
+  return verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_ACCUSES && cited_accused_ends(s, unit, found->last);
 }
 
 /* "Regarded the decision as an escalation", "rejected the report": a document behind a verb that takes things is one, unless "that" or a colon

@@ -1,5 +1,6 @@
 /* How far the noun phrase of a cited source reaches: a head noun with its complement, its adjectives, the name behind it. */
 #include "note/citation.h"
+#include "note/names.h"
 
 #include <string.h>
 
@@ -25,6 +26,7 @@ static bool is_small_word(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_BRANCH:
   case ISNAD_QUOTE_WORDS_ROLE_GOVERNS:
   case ISNAD_QUOTE_WORDS_ROLE_THING:
+  case ISNAD_QUOTE_WORDS_ROLE_SAME:
     return false;
   default:
     return true;
@@ -43,7 +45,7 @@ bool cited_ends_name(const note_unit *unit, size_t at) {
     case ISNAD_TABLE_VERBS:
       return true;
     case ISNAD_TABLE_QUOTE_WORDS:
-      if (is_small_word(isnad_quote_words_rows[hits[i].row].role)) return true;
+      if (!note_role_is_quiet(isnad_quote_words_rows[hits[i].row].role) && is_small_word(isnad_quote_words_rows[hits[i].row].role)) return true;
       break;
     default:
       break;
@@ -130,7 +132,7 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
                           !note_is_definite(s, unit, at - 1) && !is_head(unit, at - 1);
   if (behind_adjective && note_is_definite(s, unit, at)) return false; /* "an Indian court | the actor" */
   cited_adjective here = cited_adjective_at(s, at), before = at - 1 > head->first ? cited_adjective_at(s, at - 1) : CITED_NO_ADJECTIVE;
-  bool construct = isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && !note_is_definite(s, unit, at - 1);
+  bool construct = isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && !cited_is_own(head) && !note_is_definite(s, unit, at - 1);
   if (note_is_definite(s, unit, at))
     return here != CITED_NO_ADJECTIVE || construct || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL;
   if (begins_with_ba(s, at)) return false;
@@ -152,8 +154,13 @@ static bool opens_clause(const note_unit *unit, size_t at) {
 /* "The minister | Syria": behind a definite word the name of a place is another phrase, but in apposition ("the capital Tripoli"). */
 static bool closes_behind(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *place) {
   size_t before = at - 1;
+  if (at == unit->first || !cited_is_word(s, unit, before)) return false;
+  bool described =
+      note_has_hit(unit, before, ISNAD_TABLE_PLACES) && note_is_definite(s, unit, before) && !note_has_hit(unit, before, ISNAD_TABLE_PLACE_HEADS);
+  if (described && place->cut == 0 && name_place_adjective(unit, before) != NULL && name_place_adjective(unit, at) == NULL)
+    return true; /* "the Lebanese ministry | the Emirates": a name with the article behind an adjective of another place */
   bool describes = place->cell == ISNAD_PLACES_CELL_ADJECTIVES || note_is_definite(s, unit, at);
-  if (describes || at == unit->first || !cited_is_word(s, unit, before)) return false;
+  if (describes) return false;
   bool after_place = note_has_hit(unit, before, ISNAD_TABLE_PLACES), apposition = note_has_hit(unit, before, ISNAD_TABLE_PLACE_HEADS);
   return !apposition && (note_is_definite(s, unit, before) || after_place);
 }
@@ -168,6 +175,8 @@ static bool is_time(const note_unit *unit, size_t at) {
 
 /* "A Belgian court | a company": behind an indefinite adjective another head is the object. */
 static bool is_described(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  bool closed = at - 1 > head->first && name_place_adjective(unit, at - 1) != NULL && note_is_definite(s, unit, at - 1);
+  if (closed && !note_is_definite(s, unit, at)) return true; /* "the Italian senate | a draft of the law" */
   return at - 1 > head->first && !note_is_definite(s, unit, at - 1) && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE &&
          note_has_hit(unit, at - 1, ISNAD_TABLE_PLACES);
 }
@@ -188,7 +197,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   if ((inner != NULL && inner->cut > 0 && !note_is_definite(s, unit, *at)) || (outlet != NULL && outlet->cut > 0))
     return false; /* "a report | of the agency" */
   if (closes_head(s, unit, head, *at) || is_shown(s, unit, head, *at)) return false;
-  bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE;
+  bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE || cited_is_own(head);
   if (place != NULL && closes_behind(s, unit, *at, place)) return false;
   if (place != NULL && place->cut == 0 && (!after_alone || place->cell == ISNAD_PLACES_CELL_ADJECTIVES || may_qualify(s, unit, head, *at)))
     *at += place->count;
@@ -259,6 +268,19 @@ static bool lost_nun(const note_scan *s, const note_unit *unit, size_t at) {
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){whole, (size_t)(end - whole)})) > 0;
 }
 
+/* A word that the news never or hardly used, and that no table knows. */
+static bool is_foreign_word(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { SELDOM = 200 };
+  size_t count = 0;
+  if (!cited_is_word(s, unit, at)) return false;
+  const isnad_phrase *hits = note_hits_at(unit, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table != ISNAD_TABLE_OUTLETS && hits[i].table != ISNAD_TABLE_FAMILY_NAMES && hits[i].table != ISNAD_TABLE_GIVEN_NAMES) return false;
+  isnad_slice form = cited_form(s, at);
+  bool joined = isnad_arabic_proclitics(form) > 0;
+  return !joined && isnad_arabic_frequency(cited_token(s, at)->hash) < SELDOM && name_shape(form) > 0;
+}
+
 size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   size_t first = at;
   for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++) {
@@ -269,6 +291,9 @@ size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_p
     if (!cited_is_word(s, unit, at) || !goes_on(s, unit, head, &at, words)) break;
   }
   if (at == first && is_joined(s, unit, at)) return at + 2;
+  bool titled =
+      at == first + 1 && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME && head->count == 1 && !note_is_definite(s, unit, at - 1);
+  if (titled && name_place(unit, first) != NULL && is_foreign_word(s, unit, at)) return at + 1; /* "the paper | Norfolk | Herald" */
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
   bool construct = row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || row->kind == ISNAD_HEADS_KIND_ANONYMOUS);
   if (at == first && (construct || is_bare_document(s, unit, head))) at = document_end(s, unit, head, at);

@@ -1,6 +1,8 @@
 /* What bounds a value: words before the number, and behind it or its noun. */
 #include "note/figure.h"
 
+#include "arabic/letters.h"
+
 enum { MOST_BOUNDS = 4, SUBJECT_WORDS = 3 };
 
 static bool is_bound(isnad_bounds_effect effect) {
@@ -57,9 +59,17 @@ static void read_before(const figure_scan *f, figure_item *item) {
   }
 }
 
-/* A word that may belong to the verb's subject: no preposition, no particle. */
+static bool is_in(const figure_scan *f, size_t at) {
+  isnad_slice form = isnad_token_form(f->tokens, at);
+  const unsigned char *p = (const unsigned char *)form.bytes;
+  return form.length == 4 && p[0] == (0xC0 | LETTER_FEH >> 6) && p[1] == (0x80 | (LETTER_FEH & 0x3F)) && p[2] == (0xC0 | LETTER_YEH >> 6) &&
+         p[3] == (0x80 | (LETTER_YEH & 0x3F));
+}
+
+/* A word that may belong to the verb's subject: no particle, and no preposition but "in" ("neared in the heights 120 centimetres"). */
 static bool is_subject(const figure_scan *f, size_t at) {
   const isnad_phrase *hit = figure_hit(f, at, ISNAD_TABLE_COUNTED);
+  if (is_in(f, at)) return true;
   return figure_is_word(f, at) && (hit == NULL || isnad_counted_rows[hit->row].kind != ISNAD_COUNTED_KIND_STOP);
 }
 

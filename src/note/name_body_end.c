@@ -12,6 +12,7 @@ typedef struct body {
   size_t at;
   bool closed;   /* a definite noun or a name has been read */
   bool named;    /* a proper name has been read */
+  bool placed;   /* a town was the first word */
   unsigned open; /* indefinite nouns since the head */
   unsigned unknown;
 } body;
@@ -42,6 +43,7 @@ static bool take_place(body *b) {
   const isnad_phrase *place = name_place(b->u, b->at);
   if (place == NULL || place->cut > 0 || b->closed) return false;
   b->at = place->first + place->count;
+  b->placed = b->open == 0 && place->count == 1 && isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_CITY;
   b->closed = b->named = true;
   return true;
 }
@@ -130,15 +132,25 @@ static bool take_second_half(body *b, const isnad_org_heads_row *row) {
   return true;
 }
 
+/* A club, a firm, a paper whose name begins with a town goes on with a word that the news never used and that no table knows. */
+static bool goes_on_place(const body *b, const isnad_org_heads_row *row) {
+  bool bears = row->means == ISNAD_ORG_HEADS_MEANS_CLUB || row->means == ISNAD_ORG_HEADS_MEANS_COMPANY || row->means == ISNAD_ORG_HEADS_MEANS_BANK;
+  size_t count = 0;
+  if (!bears || b->at >= b->u->last) return false;
+  note_hits_at(b->u, b->at, &count);
+  return count == 0 && isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0 && !begins_and(b) && name_shape(name_form(b->f, b->at)) > 0;
+}
+
 static bool take_unknown(body *b, const isnad_org_heads_row *row) {
   bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
-  if (!open || b->closed != (b->unknown > 0) || b->unknown >= MOST_UNKNOWN || b->open > 0) return false;
+  bool after_place = b->placed && b->unknown == 0 && goes_on_place(b, row); /* "the club | Dalian | Yifang" */
+  if (!open || (b->closed != (b->unknown > 0) && !after_place) || b->unknown >= MOST_UNKNOWN || b->open > 0) return false;
   person_reading person;
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
-  if (b->unknown == 0 && bears && name_has_role(b->u, b->at - 1, ISNAD_NAME_PARTS_ROLE_GENERIC) &&
+  if (!after_place && b->unknown == 0 && bears && name_has_role(b->u, b->at - 1, ISNAD_NAME_PARTS_ROLE_GENERIC) &&
       name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 && !person.doubtful)
     return false; /* "the government of | So-and-so" */
-  if (b->unknown == 0 && bears && !is_plain_plural(b) && name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 &&
+  if (!after_place && b->unknown == 0 && bears && !is_plain_plural(b) && name_person(&person, b->f, b->u, b->at, PERSON_BARE) && person.cut == 0 &&
       !person.doubtful) {
     b->at = person.last;
     b->unknown = MOST_UNKNOWN;

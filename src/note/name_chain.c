@@ -35,13 +35,26 @@ isnad_slice name_chain_first_word(const name_chain *c) {
   return (isnad_slice){form.bytes + cut, form.length - cut};
 }
 
-/* Whether the full name of a row of people has this word, or a spelling of it. */
-bool name_row_has_word(const name_finder *f, const isnad_phrase *row, isnad_slice word) {
+/* "Mahmud" is no spelling of "Muhammad": both are names of the table, of Arabs, and of different rows. */
+static bool is_other_arab(const name_chain *c, const isnad_tokens *tokens, size_t at) {
+  isnad_phrase other;
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  if (given == NULL || isnad_given_names_rows[given->row].origin != ISNAD_GIVEN_NAMES_ORIGIN_ARAB) return false;
+  if (isnad_phrases_at(&other, 1, tokens, at, 1u << ISNAD_TABLE_GIVEN_NAMES, 0) == 0) return false;
+  return other.row != given->row && isnad_given_names_rows[other.row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+}
+
+bool name_chain_row_has_first(const name_chain *c, const isnad_phrase *row) {
+  const name_finder *f = c->f;
+  isnad_slice word = name_chain_first_word(c), full = isnad_slice_of(isnad_people_rows[row->row].name);
   isnad_tokens tokens;
-  isnad_slice full = isnad_slice_of(isnad_people_rows[row->row].name);
   if (isnad_arabic_tokens(&tokens, f->s->arena, full, NULL) != ISNAD_OK) return false;
-  for (size_t i = 0; i < tokens.count; i++)
-    if (name_is_variant(word, isnad_token_form(&tokens, i))) return true;
+  isnad_slice met = name_form(f, row->first);
+  for (size_t i = 0; i < tokens.count; i++) {
+    isnad_slice form = isnad_token_form(&tokens, i);
+    bool surname = tokens.count > 1 && row->count == 1 && (isnad_slice_equal(form, met) || name_is_variant(form, met));
+    if (!surname && name_is_variant(word, form) && (isnad_slice_equal(word, form) || !is_other_arab(c, &tokens, i))) return true;
+  }
   return false;
 }
 
@@ -61,7 +74,10 @@ static bool begins_other(const name_chain *c, size_t at) {
   const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
   bool somebody =
       row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && isnad_people_rows[row->row].common == ISNAD_PEOPLE_COMMON_NO;
-  return somebody && !name_row_has_word(c->f, row, name_chain_first_word(c));
+  if (!somebody || name_chain_row_has_first(c, row)) return false;
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  bool arab = c->parts == 1 && given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+  return !(arab && name_chain_is_announced(c)); /* "the director Hasan | Dehghan", whom the table knows by another name */
 }
 
 /* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
@@ -81,7 +97,7 @@ static bool definite_goes_on(const name_chain *c, size_t at, const part *p) {
 static bool ends_row(const name_chain *c, size_t at) {
   const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
   bool surname = row != NULL && row->cut == 0 && row->count == 1 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS;
-  return surname && name_row_has_word(c->f, row, name_chain_first_word(c));
+  return surname && name_chain_row_has_first(c, row);
 }
 
 /* "Elliott | Broidy": a word that the news never used, with the letters of a name, behind a surname that is given to people too. */
@@ -152,16 +168,20 @@ static bool is_enclosed(const name_chain *c, size_t at) {
   enum { FREQUENT = 9000 };
   const name_finder *f = c->f;
   size_t next = at + 1;
-  bool given = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN) && name_chain_is_announced(c);
-  if (!given || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) || name_is_verb(f, c->u, at)) return false;
+  bool one = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN);
+  bool two = c->parts == 2 && c->given + c->common == 2 && c->first != PART_COMMON_FAMILY && name_is_definite(f, at); /* "Arif Hamad | al-Awani," */
+  if (!(one || two) || !name_chain_is_announced(c) || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) ||
+      name_is_verb(f, c->u, at))
+    return false;
   bool that = note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
-  if (!that && (name_is_definite(f, at) || !name_is_comma(f, next))) return false;
+  if (!that && ((name_is_definite(f, at) && !two) || !name_is_comma(f, next))) return false;
   isnad_slice form = name_form(f, at);
   if (word_begins(form, LETTER_LAM, LETTER_LAM) || note_has_hit(c->u, at, ISNAD_TABLE_QUOTE_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_TITLES) ||
       note_has_hit(c->u, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_STOPS) || note_has_hit(c->u, at, ISNAD_TABLE_MONTHS) ||
       name_place_adjective(c->u, at) != NULL)
     return false;
-  bool adverb = !name_is_definite(f, at) && name_ends_with(f, at, LETTER_ALEF), owned = name_ends_with(f, at, LETTER_HEH) && !name_is_definite(f, at);
+  bool adverb = !name_is_definite(f, at) && name_ends_with(f, at, LETTER_ALEF),
+       owned = word_ends(isnad_slice_at(f->s->page->text, f->tokens[at].span), LETTER_HEH) && !name_is_definite(f, at);
   bool joined = !name_is_definite(f, at) && isnad_arabic_proclitics(form) > 0;
   return !adverb && !owned && !joined && isnad_arabic_frequency(f->tokens[at].hash) < FREQUENT;
 }
@@ -188,6 +208,37 @@ static bool is_rare_surname(const name_chain *c, size_t at) {
   return name_shape(form) > SURE && isnad_arabic_frequency(isnad_token_hash(rest)) <= 4 * seen;
 }
 
+/* "The ambassador, | Pablo Cordoba,": a town behind an announced given name of another language, where the clause ends or "that" follows, is the
+ * surname. */
+static bool is_town_surname(const name_chain *c, size_t at) {
+  const name_finder *f = c->f;
+  size_t next = at + 1;
+  bool given = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN) && name_chain_is_announced(c);
+  const isnad_phrase *first = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES), *place = name_place(c->u, at);
+  if (!given || first == NULL || isnad_given_names_rows[first->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB) return false;
+  if (place == NULL || place->cut > 0 || place->count > 1 || isnad_places_rows[place->row].kind != ISNAD_PLACES_KIND_CITY || name_is_definite(f, at))
+    return false;
+  if (next >= c->u->last) return true;
+  return f->tokens[next].kind == ISNAD_TOKEN_PUNCT || note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+}
+
+/* "Park | Min-ho": behind a surname that stands first two words glued by a hyphen are the given name, whatever they mean. */
+static bool is_glued_given(const name_chain *c, size_t at) {
+  const name_finder *f = c->f;
+  size_t next = name_next(f, c->u, at);
+  bool glued = c->parts == 1 && c->surname_first && name_word_at(f, c->u, at) && next == at + 2 && next < c->u->last;
+  return glued && isnad_slice_equal(name_form(f, at + 1), isnad_slice_of("-")) && f->tokens[next].length <= 8;
+}
+
+/* "Mahmud | Baqiri": the surname by which somebody else is known, behind another given name of Arabs or Persians. */
+static bool is_others_surname(const name_chain *c, size_t at) {
+  const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE), *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  if (c->given == 0 || row == NULL || given == NULL || row->cut > 0 || row->count > 1 || row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS) return false;
+  isnad_given_names_origin origin = isnad_given_names_rows[given->row].origin;
+  bool east = origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB || origin == ISNAD_GIVEN_NAMES_ORIGIN_PERSIAN;
+  return east && isnad_people_rows[row->row].common == ISNAD_PEOPLE_COMMON_NO && isnad_arabic_frequency(c->f->tokens[at].hash) < OFTEN;
+}
+
 void name_chain_extend(name_chain *c) {
   for (;;) {
     size_t next = name_next(c->f, c->u, c->last - 1);
@@ -206,8 +257,19 @@ void name_chain_extend(name_chain *c) {
       name_chain_add(c, &p);
       continue;
     }
+    if (p.kind == PART_NONE && c->parts == 1 &&
+        (ends_row(c, next) || is_others_surname(c, next))) { /* "Carles | Puigdemont", whose first letter looks like a proclitic */
+      p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+      name_chain_add(c, &p);
+      continue;
+    }
     bool open = p.kind == PART_NONE || (p.kind == PART_UNKNOWN && name_is_definite(c->f, next));
-    bool rare = open && (is_rare_surname(c, next) || is_enclosed(c, next));
+    if (is_glued_given(c, next)) {
+      p = (part){PART_UNKNOWN, (uint32_t)next + 3, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+      name_chain_add(c, &p);
+      continue;
+    }
+    bool rare = (open && (is_rare_surname(c, next) || is_enclosed(c, next))) || is_town_surname(c, next);
     if (rare) p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
     if (!rare && !goes_on(c, next, &p)) return;
     name_chain_add(c, &p);

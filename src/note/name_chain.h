@@ -25,8 +25,8 @@ void name_chain_add(name_chain *c, const part *p);
 void name_chain_extend(name_chain *c);
 /* Its first word, behind a proclitic. */
 isnad_slice name_chain_first_word(const name_chain *c);
-/* Whether the full name of a row of people has this word, or a spelling of it. */
-bool name_row_has_word(const name_finder *f, const isnad_phrase *row, isnad_slice word);
+/* Whether the full name of a row of people has the first word, or a spelling of it, beside the word by which the row was met. */
+bool name_chain_row_has_first(const name_chain *c, const isnad_phrase *row);
 /* "and" written on a name that nobody knows: the letters look more like a name without it. */
 bool name_begins_and(const name_finder *f, size_t at);
 

@@ -95,6 +95,7 @@ uint32_t name_entity_of(const name_finder *f, const found_name *name) {
 /* The word tokens of a mention, the first without its proclitic. */
 typedef struct words {
   isnad_slice items[16];
+  uint32_t at[16]; /* their tokens */
   size_t count;
 } words;
 
@@ -126,6 +127,7 @@ static void words_of(words *out, const name_finder *f, const found_name *name) {
     if (f->tokens[at].kind != ISNAD_TOKEN_WORD && f->tokens[at].kind != ISNAD_TOKEN_NUMBER) continue;
     isnad_slice form = name_form(f, at);
     if (at == name->first) form = first_form(f, form, name->cut);
+    out->at[out->count] = (uint32_t)at;
     out->items[out->count++] = form;
   }
 }
@@ -158,11 +160,26 @@ uint32_t name_new_entity(name_finder *f, uint32_t index) {
   return (uint32_t)f->entity_count++;
 }
 
+/* The row of an Arab given name at a token; NULL: none. */
+static const isnad_phrase *arab_given(const name_finder *f, size_t at) {
+  const note_unit *u = name_unit_of(f, at);
+  const isnad_phrase *given = u == NULL ? NULL : note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB ? given : NULL;
+}
+
+/* "Mahmud" is no spelling of "Muhammad", though the consonants agree. */
+static bool is_word_of(const name_finder *f, const words *one, size_t i, const words *other, size_t j) {
+  if (isnad_slice_equal(one->items[i], other->items[j])) return true;
+  if (!name_is_variant(one->items[i], other->items[j])) return false;
+  const isnad_phrase *a = arab_given(f, one->at[i]), *b = a == NULL ? NULL : arab_given(f, other->at[j]);
+  return a == NULL || b == NULL || a->row == b->row;
+}
+
 /* Every word of the shorter is, in order, a word of the longer or a spelling of it; at least one is the same letter by letter. */
-static bool is_part_of(const words *shorter, const words *longer) {
+static bool is_part_of(const name_finder *f, const words *shorter, const words *longer) {
   size_t at = 0, same = 0;
   for (size_t i = 0; i < shorter->count; i++, at++) {
-    while (at < longer->count && !name_is_variant(shorter->items[i], longer->items[at])) at++;
+    while (at < longer->count && !is_word_of(f, shorter, i, longer, at)) at++;
     if (at == longer->count) return false;
     same += isnad_slice_equal(shorter->items[i], longer->items[at]);
   }
@@ -204,7 +221,7 @@ static bool same_bearer(const name_finder *f, const found_name *name, const name
   if (a.count == 0 || b.count == 0) return false;
   if (a.count == 1) return stands_for(f, &a, &b, known);
   if (b.count == 1) return stands_for(f, &b, &a, name);
-  return a.count <= b.count ? is_part_of(&a, &b) : is_part_of(&b, &a);
+  return a.count <= b.count ? is_part_of(f, &a, &b) : is_part_of(f, &b, &a);
 }
 
 /* A body or facility that shares a word nobody else uses (the cosmodrome of V. under two head nouns). */

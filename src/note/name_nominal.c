@@ -3,6 +3,7 @@
  * What the article says outranks the table of holders: a title beside a name ties both for the whole article, an apposition ties the two that it
  * joins. The table answers for the day of the article only. */
 #include "note/names.h"
+#include "note/word.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -132,11 +133,11 @@ static uint32_t in_apposition(const name_finder *f, size_t at) {
     if ((before->last + 1 == n->first && name_is_comma(f, before->last)) || is_right_behind(f, before, n)) return name_entity_of(f, before);
   }
   const note_unit *u = n->title != 0 ? name_unit_of(f, n->first) : NULL;
-  if (u != NULL && name_role_speaks_for_office(u, n->title - 1, n->first, n->last)) return NO_ENTITY;
+  bool speaks = u != NULL && name_role_speaks_for_office(u, n->title - 1, n->first, n->last);
   for (size_t next = at + 1; next < f->count && next <= at + 4; next++) {
     const found_name *behind = &f->found[next];
     if (behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && n->last + 1 == behind->first && name_is_comma(f, n->last))
-      return name_entity_of(f, behind);
+      return speaks && name_role_is_master(f, u, n, behind) ? NO_ENTITY : name_entity_of(f, behind);
   }
   return NO_ENTITY;
 }
@@ -231,11 +232,27 @@ static bool is_name_after_all(const name_finder *f, const found_name *n) {
   return n->form == ISNAD_FORM_NOMINAL && n->entity == NO_ENTITY && u != NULL && name_state(f, u, n->first) == NAME_TAKEN;
 }
 
+/* "The prime minister of X | and its foreign minister, | So-and-so": the second of two offices that "and" joins, which stands right behind. */
+static const found_name *second_office(const name_finder *f, size_t at) {
+  enum { NEAR = 4 };
+  const found_name *n = &f->found[at];
+  for (size_t next = at + 1; next < f->count && next <= at + NEAR; next++) {
+    const found_name *other = &f->found[next];
+    if (other->first < n->last) continue;
+    bool office = other->first == n->last && other->type == ISNAD_NAME_PERSON && other->form == ISNAD_FORM_NOMINAL;
+    bool joined = office && other->span.begin > f->tokens[other->first].span.begin && word_letter_at(name_form(f, other->first), 0, LETTER_WAW);
+    return joined ? other : NULL;
+  }
+  return NULL;
+}
+
 static uint32_t person_meant(name_finder *f, uint32_t i) {
   const found_name *n = &f->found[i];
   bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
   if (several) return NO_ENTITY; /* "the members of parliament" are nobody alone */
   uint32_t entity = in_apposition(f, i);
+  const found_name *second = entity == NO_ENTITY ? second_office(f, i) : NULL;
+  if (second != NULL) entity = in_apposition(f, (size_t)(second - f->found));
   bool one_of_many = isnad_slice_equal(office_of(n), isnad_slice_of("spokesman")) && !name_is_definite(f, n->first);
   if (one_of_many) return entity; /* "a spokesman for the White House" */
   if (entity == NO_ENTITY) entity = named_with_office(f, i);

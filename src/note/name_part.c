@@ -18,7 +18,7 @@ static part tied(const name_finder *f, const note_unit *u, const isnad_phrase *t
   size_t next = name_next(f, u, tie->first + tie->count - 1);
   isnad_name_parts_role role = isnad_name_parts_rows[tie->row].role;
   isnad_rule rule = {NULL, ISNAD_TABLE_NAME_PARTS, tie->row};
-  if (next >= u->last || depth > 2) return none;
+  if (next >= u->last || depth > 2 || word_begins(name_form(f, next), LETTER_LAM, LETTER_LAM)) return none; /* "Shinzo Abe | for the" */
   if (role == ISNAD_NAME_PARTS_ROLE_ABD)
     return name_is_definite(f, next) && !name_hit_uncut(u, next, ISNAD_TABLE_STOPS) ? (part){PART_GIVEN, (uint32_t)next + 1, rule, false} : none;
   part behind = name_part_at(f, u, next, false, depth + 1);
@@ -140,11 +140,20 @@ static bool is_plural_verb(const name_finder *f, size_t at) {
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ENDING})) > 0;
 }
 
+/* "Park | Min-ho": a surname that stands first, though it is a verb too, before two words glued by a hyphen. */
+static bool begins_glued(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  if (family == NULL || family->cut > 0 || !is_surname_first(isnad_family_names_rows[family->row].origin) || !name_word_at(f, u, at + 1))
+    return false;
+  size_t next = name_next(f, u, at + 1);
+  return next == at + 3 && next < u->last && isnad_slice_equal(name_form(f, at + 2), isnad_slice_of("-"));
+}
+
 part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
   part out = {.kind = PART_NONE};
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
   if (!first && is_initial(f, u, at)) return (part){PART_BEHIND, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
-  if (name_ends_chain(f, u, at, first)) return out;
+  if (name_ends_chain(f, u, at, first) && !(first && begins_glued(f, u, at))) return out;
   out = known_part(f, u, at, first);
   const isnad_phrase *tie = parts_row(u, at);
   isnad_name_parts_role role = tie == NULL ? ISNAD_NAME_PARTS_ROLE_COUNT : isnad_name_parts_rows[tie->row].role;

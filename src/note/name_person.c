@@ -82,7 +82,7 @@ static const isnad_phrase *row_of_chain(const name_chain *c) {
   if (c->parts != 2) return NULL;
   const isnad_phrase *row = note_hit_at(c->u, c->last - 1, ISNAD_TABLE_PEOPLE);
   bool is_short = row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && row->count == 1;
-  return is_short && name_row_has_word(c->f, row, name_chain_first_word(c)) ? row : NULL;
+  return is_short && name_chain_row_has_first(c, row) ? row : NULL;
 }
 
 /* The last word has the article, and is no adjective of a place: a trade or a descent, as Arab family names are. */

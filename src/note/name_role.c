@@ -55,6 +55,39 @@ bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t firs
   return false;
 }
 
+/* An office of this kind, or of a kind of it ("leader" and "movement-leader"), was ever his. */
+static bool held_kind(isnad_slice person, const char *office) {
+  size_t length = strlen(office);
+  for (size_t i = 0; i < isnad_office_holders_count; i++) {
+    const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
+    size_t whole = strlen(row->office);
+    if (is_person(row, person) && whole >= length && strcmp(row->office + whole - length, office) == 0) return true;
+  }
+  return false;
+}
+
+static bool is_man(const note_unit *u, const found_name *bearer) {
+  bool listed = bearer->rule.name == NULL && bearer->rule.table == ISNAD_TABLE_PEOPLE;
+  if (listed) return isnad_people_rows[bearer->rule.row].gender == ISNAD_PEOPLE_GENDER_M;
+  const isnad_phrase *given = note_hit_at(u, bearer->first, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && isnad_given_names_rows[given->row].gender == ISNAD_GIVEN_NAMES_GENDER_M;
+}
+
+/* Whom the table knows is asked for the office that the words hold. Of a woman's title no man is the bearer; who is "the" spokesman is named more
+ * often than his master is, and "a" spokesman hardly ever. */
+bool name_role_is_master(const name_finder *f, const note_unit *u, const found_name *office, const found_name *bearer) {
+  bool woman = isnad_titles_rows[office->title - 1].gender == ISNAD_TITLES_GENDER_F;
+  static const char *const masters[] = {"president",    "prime-minister", "chancellor", "king",          "emir",
+                                        "crown-prince", "leader",         "pope",       "vice-president"};
+  for (size_t i = 0; bearer->id.length > 0 && i < sizeof masters / sizeof masters[0]; i++)
+    if (held_kind(bearer->id, masters[i])) return true;
+  for (size_t at = office->first + 1; bearer->id.length > 0 && at < office->last; at++) {
+    const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+    if (hit != NULL && isnad_titles_rows[hit->row].office != NULL && held_kind(bearer->id, isnad_titles_rows[hit->row].office)) return true;
+  }
+  return (woman && is_man(u, bearer)) || (bearer->id.length == 0 && !name_is_definite(f, office->first));
+}
+
 /* The office inside the words that the bearer of the name held; NULL: none. */
 static const isnad_phrase *own_office(const note_unit *u, const title_reading *t) {
   for (size_t at = t->first + 1; at < t->last; at++) {

@@ -1,6 +1,7 @@
 /* Bodies that every state has, told without their state: "the ministry of finance". Where the article names that body of one state by its full name
  * it is meant; else that of the state of which the article tells most by far. */
 #include "note/names.h"
+#include "note/word.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -78,6 +79,25 @@ static const isnad_organizations_row *row_of_state(const char state[2], isnad_sl
   return name_body_row((isnad_slice){id, 7 + body.length});
 }
 
+/* "The civil defence | in Sydney": the state of the place in which the fullest mention of the body is said to be. */
+static bool told_behind(char out[2], const name_finder *f, const name_entity *e) {
+  const found_name *n = &f->found[e->longest];
+  const note_unit *u = name_unit_of(f, n->first);
+  const isnad_phrase *in = u == NULL ? NULL : note_word_at(u, n->last, ISNAD_QUOTE_WORDS_ROLE_IN);
+  const isnad_phrase *place = in == NULL || in->cut > 0 ? NULL : name_place(u, n->last + 1);
+  const char *country = place == NULL ? NULL : isnad_places_rows[place->row].country;
+  if (!is_code(country)) return false;
+  out[0] = (char)tolower((unsigned char)country[0]);
+  out[1] = (char)tolower((unsigned char)country[1]);
+  return true;
+}
+
+static void take_row(name_entity *entity, const isnad_organizations_row *row) {
+  if (row == NULL) return;
+  entity->id = isnad_slice_of(row->id);
+  entity->canonical = isnad_slice_of(row->name);
+}
+
 void name_states(name_finder *f) {
   states c = {.counted = false};
   for (uint32_t e = 0; e < f->entity_count; e++) {
@@ -86,14 +106,16 @@ void name_states(name_finder *f) {
     isnad_slice body = {entity->id.bytes + sizeof any - 1, entity->id.length - (sizeof any - 1)};
     bool several = false;
     char state[2];
+    if (told_behind(state, f, entity)) {
+      take_row(entity, row_of_state(state, body));
+      continue;
+    }
     uint32_t named = named_of_one(f, body, &several);
     if (named != NO_ENTITY) {
       entity->merged = named;
       continue;
     }
     const isnad_organizations_row *row = !several && told_most(state, &c, f) ? row_of_state(state, body) : NULL;
-    if (row == NULL) continue;
-    entity->id = isnad_slice_of(row->id);
-    entity->canonical = isnad_slice_of(row->name);
+    take_row(entity, row);
   }
 }

@@ -4,7 +4,20 @@
 
 #include "arabic/letters.h"
 
+#include <string.h>
+
 enum { MOST_WORDS = 12, LOOK_AHEAD = 4 };
+
+/* A feminine noun writes its ending as teh before a pronoun: "her foreign affairs", "his company". */
+static bool is_feminine_noun(isnad_slice noun) {
+  enum { LONGEST = 64 };
+  char whole[LONGEST];
+  if (!word_ends(noun, LETTER_TEH) || noun.length > sizeof whole) return false;
+  memcpy(whole, noun.bytes, noun.length);
+  whole[noun.length - 2] = (char)(0xC0u | LETTER_HEH >> 6);
+  whole[noun.length - 1] = (char)(0x80u | (LETTER_HEH & 0x3Fu));
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){whole, noun.length})) > 0;
+}
 
 typedef struct office {
   const name_finder *f;
@@ -16,6 +29,7 @@ typedef struct office {
   bool closed;    /* what has been read could end here: a definite noun or a name was the last */
   bool any;       /* something stands behind the title */
   bool construct; /* the title is itself a construct: head of the delegation */
+  bool body;      /* a body told by its head noun has been read */
   bool noun;      /* a noun behind li was the last: adjectives are its own */
   uint32_t place;
   const isnad_titles_row *row;
@@ -83,12 +97,20 @@ static bool joins_with(const office *o, size_t at, unsigned letter) {
   return form.length > 6 && p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
 }
 
+/* "The professor in the university of Cairo | Hasan Nafia": a given name, though it is a word too, with more of a name behind it. */
+static bool full_person(const office *o, size_t at) {
+  person_reading found;
+  size_t begin = name_begin(o, at);
+  return name_word_at(o->f, o->u, begin) && name_hit_uncut(o->u, begin, ISNAD_TABLE_GIVEN_NAMES) && !name_is_definite(o->f, begin) &&
+         person_here(&found, o, at) && found.words > 1;
+}
+
 /* A name follows within a few words that may belong to the office. */
 static bool person_within(const office *o, size_t at) {
   person_reading found;
   for (size_t i = 0; i < LOOK_AHEAD && name_word_at(o->f, o->u, at); i++) {
     const isnad_phrase *place = name_place(o->u, at);
-    if (known_person(&found, o, at)) return true;
+    if (known_person(&found, o, at) || full_person(o, at)) return true;
     if (name_is_wall(o->f, o->u, at)) return false;
     at += place != NULL && place->cut == 0 ? place->count : 1;
   }
@@ -115,6 +137,23 @@ static bool take_adjective(office *o) {
   return false;
 }
 
+/* "The director of | his office": a noun with a pronoun of the third person closes a construct, as its spelling tells it from the feminine. */
+static bool take_owned(office *o) {
+  enum { LETTER = 2, SHORTEST = 8 };
+  isnad_slice text = isnad_slice_at(o->f->s->page->text, o->f->tokens[o->at].span);
+  bool his = word_ends(text, LETTER_HEH), hers = word_ends_in(text, LETTER_HEH, LETTER_ALEF);
+  if (text.length < SHORTEST || (!his && !hers) || name_is_definite(o->f, o->at) || name_is_verb(o->f, o->u, o->at)) return false;
+  if (note_has_hit(o->u, o->at, ISNAD_TABLE_STOPS) || name_place(o->u, o->at) != NULL || note_has_hit(o->u, o->at, ISNAD_TABLE_GIVEN_NAMES) ||
+      note_has_hit(o->u, o->at, ISNAD_TABLE_FAMILY_NAMES) || note_has_hit(o->u, o->at, ISNAD_TABLE_PEOPLE))
+    return false;
+  isnad_slice form = name_form(o->f, o->at);
+  size_t suffix = hers ? 2 * LETTER : LETTER;
+  isnad_slice noun = {form.bytes, form.length - suffix};
+  if (isnad_arabic_frequency(isnad_token_hash(noun)) == 0 && !is_feminine_noun(noun)) return false;
+  close(o, o->at + 1);
+  return true;
+}
+
 /* A nisba adjective agreeing with the title (the regional governor) or with the noun before it. */
 static bool take_nisba(office *o) {
   bool feminine_title = o->row->gender == ISNAD_TITLES_GENDER_F, of_title = !o->noun && (!o->any || o->row->takes != ISNAD_TITLES_TAKES_OF);
@@ -138,7 +177,10 @@ static bool take_name(office *o) {
   if (org != NULL && org->cut == 0 && org->first + org->count > end) end = org->first + org->count;
   if (outlet != NULL && outlet->cut == 0 && outlet->count > 1 && outlet->first + outlet->count > end) end = outlet->first + outlet->count;
   size_t body = head != NULL && head->cut == 0 ? name_body_end(o->f, o->u, head) : end;
-  if (body > end) end = body;
+  if (body > end) {
+    end = body;
+    o->body = true;
+  }
   if (end == o->at) return false;
   close(o, end);
   return true;
@@ -174,6 +216,52 @@ static bool take_seat(office *o) {
   return false;
 }
 
+/* "A former deputy | of the director general": the office of another behind li. */
+static bool take_master(office *o) {
+  const isnad_phrase *title = note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES);
+  static const char *const serves[] = {"vice",      "deputy",         "envoy",     "special-envoy", "adviser",
+                                       "assistant", "representative", "spokesman", "secretary"};
+  bool of_another = false; /* a minister only speaks to a president */
+  for (size_t i = 0; o->row->office != NULL && i < sizeof serves / sizeof serves[0]; i++)
+    of_another = of_another || strcmp(o->row->office, serves[i]) == 0;
+  if (title == NULL || title->cut == 0 || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_OFFICE || !of_another) return false;
+  if (!name_is_definite(o->f, o->at) && title->count < 2) return false;
+  close(o, title->first + title->count);
+  return true;
+}
+
+/* "The secretary general | of the general syndicate": a body behind li, told by its head noun. */
+static bool take_owner(office *o) {
+  const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS);
+  if (head == NULL || head->cut == 0 || isnad_org_heads_rows[head->row].type != ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return false;
+  size_t end = name_body_end(o->f, o->u, head);
+  if (end == head->first + head->count && !name_is_definite(o->f, head->first)) return false;
+  if (o->row->kind != ISNAD_TITLES_KIND_OFFICE && !name_is_definite(o->f, o->first)) return false;
+  close(o, end);
+  return true;
+}
+
+/* "The commissioner of trade | in the European Union", "the head of the police | in the province": where he serves, told of one whose office does not
+ * tell it. A minister may only speak in a parliament. */
+static bool take_service(office *o) {
+  const isnad_phrase *org = note_hit_at(o->u, o->at + 1, ISNAD_TABLE_ORGANIZATIONS), *town = note_hit_at(o->u, o->at + 1, ISNAD_TABLE_PLACE_HEADS);
+  const isnad_titles_row *row = o->row;
+  bool member = row->kind == ISNAD_TITLES_KIND_PROFESSION ||
+                (row->office != NULL && (strcmp(row->office, "leader") == 0 || strcmp(row->office, "commissioner") == 0));
+  if (!name_is_definite(o->f, o->first) && !o->construct && !o->any) return false;
+  if (member && name_is_definite(o->f, o->first) && org != NULL && org->cut == 0 &&
+      isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO &&
+      isnad_organizations_rows[org->row].kind != ISNAD_ORGANIZATIONS_KIND_PARLIAMENT) {
+    close(o, org->first + org->count);
+    return true;
+  }
+  bool district = town != NULL && town->cut == 0 && name_is_definite(o->f, town->first) && o->body &&
+                  isnad_place_heads_rows[town->row].kind == ISNAD_PLACE_HEADS_KIND_REGION && town->first + town->count < o->u->last &&
+                  name_place(o->u, town->first + town->count) == NULL;
+  if (district) close(o, town->first + town->count);
+  return district;
+}
+
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
@@ -185,6 +273,7 @@ static bool take_preposition(office *o) {
     return true;
   }
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
+  if (li && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (take_master(o) || take_owner(o))) return true;
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
   if (!rank && (li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && person_within(o, o->at + 1)) {
     o->noun = li;
@@ -195,11 +284,12 @@ static bool take_preposition(office *o) {
   bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && preposition != NULL && preposition->cut == 0 && o->f->tokens[o->at].length <= 6 &&
             o->at + 1 < o->u->last;
   const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
-  if (in && o->closed && take_seat(o)) return true;
+  bool inside = in && note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL;
+  if (in && o->closed && (take_seat(o) || (inside && take_service(o)))) return true;
   if (!in || !(person_within(o, o->at + 2) || (after != NULL && person_within(o, after->first + after->count)))) return false;
   if (known_person(&(person_reading){0}, o, o->at + 1)) return false;
   o->at++;
-  return take_name(o) || name_is_definite(o->f, o->at);
+  return take_name(o) || (inside && take_owned(o)) || name_is_definite(o->f, o->at);
 }
 
 static bool take_noun(office *o) {
@@ -241,7 +331,9 @@ static bool take_marked(office *o) {
     return false;
   size_t first = at;
   while (at < o->u->last && at < first + LONGEST && o->f->tokens[at].kind == ISNAD_TOKEN_WORD) at++;
-  if (at == first || at >= o->u->last || o->f->tokens[at].kind != ISNAD_TOKEN_QUOTE || !person_within(o, at + 1)) return false;
+  if (at == first || at >= o->u->last || o->f->tokens[at].kind != ISNAD_TOKEN_QUOTE) return false;
+  bool body = first > o->at && note_has_hit(o->u, o->at - 1, ISNAD_TABLE_ORG_HEADS); /* the leader of the group «X» */
+  if (!body && !person_within(o, at + 1)) return false;
   o->marked = true;
   close(o, at + 1);
   return true;
@@ -254,7 +346,7 @@ static bool goes_on(office *o) {
   if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && take_preposition(o);
   if (o->row->takes == ISNAD_TITLES_TAKES_ADJ || o->row->takes == ISNAD_TITLES_TAKES_NAME)
     return take_nisba(o) || (o->row->takes == ISNAD_TITLES_TAKES_ADJ && take_preposition(o));
-  if (!o->closed && take_name(o)) return true;
+  if (!o->closed && (take_name(o) || take_owned(o))) return true;
   if (o->closed && take_nisba(o)) return true;
   return take_preposition(o) || take_noun(o);
 }

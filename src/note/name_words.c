@@ -140,8 +140,9 @@ bool name_is_spelled(const name_finder *f, size_t at, size_t cut, const char *ce
 bool name_is_announced(const note_unit *u, size_t at) {
   if (at == u->first) return false;
   const isnad_phrase *verb = note_hit_at(u, at - 1, ISNAD_TABLE_TRIGGERS), *title = note_hit_at(u, at - 1, ISNAD_TABLE_TITLES);
+  const isnad_phrase *said = note_hit_at(u, at - 1, ISNAD_TABLE_VERBS);
   return title != NULL || (verb != NULL && isnad_triggers_rows[verb->row].form == ISNAD_TRIGGERS_FORM_VERB) ||
-         note_hit_at(u, at - 1, ISNAD_TABLE_VERBS) != NULL;
+         (said != NULL && (said->cell <= ISNAD_VERBS_CELL_PARTICIPLE || said->cell == ISNAD_VERBS_CELL_NOUN));
 }
 
 /* How often the word behind a cut is seen; where li swallowed the article, the word with its article. */

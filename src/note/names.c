@@ -60,8 +60,10 @@ static bool stands_alone(const name_finder *f, const title_reading *t) {
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
   bool told = t->place > 0 || name_is_definite(f, t->last - 1);
-  bool behind = f->count > 0 && f->found[f->count - 1].last == t->first && f->found[f->count - 1].type == ISNAD_NAME_PERSON &&
-                f->found[f->count - 1].form == ISNAD_FORM_NAME; /* "So-and-so | trainer of al-Hilal" */
+  const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
+  bool behind = before != NULL && before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME &&
+                (before->last == t->first || (before->last + 1 == t->first && name_is_comma(f, before->last) &&
+                                              t->span.begin == f->tokens[t->first].span.begin)); /* "So-and-so | trainer of al-Hilal" */
   return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)));
 }
 
@@ -131,9 +133,8 @@ static size_t add_apposed(name_finder *f, const note_unit *u, const title_readin
   enum { STRONG = 24 };
   person_reading bearer;
   size_t at = t->last + 1;
-  if (!is_office(t->row) || at >= u->last || name_role_speaks_for_office(u, t->row_index, t->first, t->last) ||
-      note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL || !name_is_comma(f, t->last) ||
-      !name_person(&bearer, f, u, at, PERSON_TITLED))
+  if (!is_office(t->row) || at >= u->last || note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL ||
+      !name_is_comma(f, t->last) || !name_person(&bearer, f, u, at, PERSON_TITLED))
     return t->last;
   bool closed = bearer.last < u->last && name_is_comma(f, bearer.last);
   bool sure = bearer.words > 1 || (bearer.rule.name != NULL && name_shape(name_form(f, at)) > STRONG);

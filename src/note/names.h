@@ -150,6 +150,8 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
 bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_reading *t);
 /* Whether the words, tokens [first, last) of row `title` of titles, are those of a spokesman for somebody in office. */
 bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t first, size_t last);
+/* Of "a spokesman for the president, | So-and-so,": whether the one named is he for whom the other speaks. */
+bool name_role_is_master(const name_finder *f, const note_unit *u, const found_name *office, const found_name *bearer);
 /* Gives the name behind a title the title, its place and its words, as far as they are told of its bearer. */
 void name_role(found_name *name, const note_unit *u, const title_reading *t);
 

@@ -208,6 +208,10 @@ bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begu
 /* To welcome or thank a guest is an act, to welcome a decision a statement. */
 bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said *said);
 
+/* What is shown, left out or adopted: a deed that a verb of saying tells (quote_deed.c); and "I think", the writer's own. */
+bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+bool quote_is_first_person(const quote_scan *q, const quote_verb *verb);
+
 /* "It is believed": nobody's. What nobody in particular believes or wishes is no statement. */
 bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb);
 bool quote_is_thought(const quote_verb *verb);

@@ -3,35 +3,13 @@
 
 enum { ADDRESSEE_FAR = 12 };
 
-/* "Declared intentions": a feminine participle right behind an indefinite noun. */
-bool quote_is_adjective(const quote_scan *q, const quote_verb *verb) {
-  size_t before = verb->first - 1;
-  if (verb->first == q->unit->first || !verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, before);
-  bool definite = quote_is_definite(q, before) || word_begins(form, LETTER_LAM, LETTER_LAM) ||
-                  (form.length > 5 * WORD_LETTER && word_letter_at(form, WORD_LETTER, LETTER_ALEF) &&
-                   word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM) && isnad_arabic_proclitics(form) > 0); /* "with the raids" */
-  return !definite && q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] && !quote_is_small_word(q, before) &&
-         !note_has_hit(q->unit, before, ISNAD_TABLE_PLACES);
-}
-
-/* "A | strict | blockade": a masculine participle right behind an indefinite noun of the same ending describes it, unless what it takes follows. */
-static bool is_masculine_adjective(const quote_scan *q, const quote_verb *verb) {
-  size_t before = verb->first - 1;
-  if (verb->first == q->unit->first || verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, before), own = isnad_token_form(&q->s->page->tokens, verb->first);
-  if (word_ends_in(form, LETTER_YEH, LETTER_NOON) && word_ends_in(own, LETTER_YEH, LETTER_NOON)) return !quote_is_definite(q, before);
-  return word_ends(form, LETTER_ALEF) && !word_ends_in(form, LETTER_HEH, LETTER_ALEF) && !quote_is_definite(q, before) &&
-         q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] && !quote_is_small_word(q, before) &&
-         isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > 0;
-}
-
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
 static bool needs_that(const quote_scan *q, const quote_verb *verb) {
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
-  if (verb->form == FORM_PARTICIPLE) return !quote_is_comma(q, verb->first - 1);
+  if (verb->form == FORM_PARTICIPLE)
+    return !quote_is_comma(q, verb->first - 1) && !(q->spoke_here && quote_is_active(q, verb) && !quote_is_masculine_adjective(q, verb));
   bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
   return !opens && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
 }
@@ -106,9 +84,13 @@ static size_t behind_li(const quote_scan *q, size_t object, size_t limit) {
       !(quote_starts(q, object, LETTER_LAM) || word_begins(isnad_token_form(&q->s->page->tokens, object), LETTER_LAM, LETTER_LAM) ||
         quote_is_word(q, object, ISNAD_QUOTE_WORDS_ROLE_OF)))
     return object;
+  size_t named = object; /* behind the name of a body: "of the organization | for the prohibition of" */
   for (size_t at = object + 1; at < limit && at < object + LONGEST && quote_is_words_kind(quote_token(q, at)->kind); at++) {
+    int32_t name = q->name_at[at - q->unit->first];
+    if (name > 0 && at >= named) named = isnad_tokens_seek(&q->s->page->tokens, q->s->names[name - 1].span.end);
     if (quote_is_that(q, at) || quote_verb_at(q, at, &verb)) return object;
-    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) return at;
+    if (at >= named && quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION))
+      return at;
   }
   return object;
 }
@@ -179,10 +161,19 @@ bool quote_begins_partner(const quote_scan *q, size_t at) {
   return noun || word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF, LETTER_LAM);
 }
 
+/* "The Emirates, | and Bahrain": behind a comma too, when it is the name of a place or a body. */
+static bool is_named_partner(const quote_scan *q, size_t at) {
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !quote_begins_partner(q, at)) return false;
+  int32_t name = q->name_at[at - q->unit->first];
+  return name > 0 && q->s->names[name - 1].type != ISNAD_NAME_PERSON;
+}
+
 /* Behind the further subjects, and the names that stand with them ("the presidents of A, X, and of B, Y"). */
 static size_t behind_partners(const quote_scan *q, size_t at, size_t limit) {
   enum { MOST = 4 };
-  for (size_t n = 0; n < MOST && at < limit && quote_begins_partner(q, at); n++) {
+  for (size_t n = 0; n < MOST && at < limit; n++) {
+    if (n == 0 && quote_is_comma(q, at) && is_named_partner(q, at + 1)) at++;
+    if (!quote_begins_partner(q, at)) break;
     quote_speaker partner;
     size_t end = at;
     if (!speaker_read(q, at, limit, SPEAKER_GOVERNED, &partner, &end)) return at;
@@ -198,10 +189,12 @@ static size_t behind_apposition(const quote_scan *q, size_t at, size_t limit) {
   enum { LONGEST = 16 };
   quote_verb verb;
   if (at + 2 >= limit || !quote_is_comma(q, at) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return at;
-  if (!quote_is_definite(q, at + 1) && !speaker_is_unheard(q, at + 1)) return at;
+  bool office = note_hit_at(q->unit, at + 1, ISNAD_TABLE_TITLES) != NULL || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL;
+  if (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return at;
+  if (!office && !quote_is_definite(q, at + 1) && !speaker_is_unheard(q, at + 1)) return at;
   for (size_t i = at + 1; i + 1 < q->sentence_last && i < at + LONGEST; i++) {
     if (quote_is_that(q, i) || quote_is_colon(q, i) || quote_verb_at(q, i, &verb)) return at;
-    if (quote_is_comma(q, i)) return quote_is_kind(q, i + 1, ISNAD_TOKEN_WORD) && !quote_begins_with(q, i + 1, LETTER_WAW) ? i + 1 : at;
+    if (quote_is_comma(q, i)) return may_be_object(q, i + 1) && !quote_begins_with(q, i + 1, LETTER_WAW) ? i + 1 : at;
   }
   return at;
 }
@@ -263,17 +256,41 @@ static bool owes(const quote_scan *q, const quote_verb *verb) {
   return false;
 }
 
+/* "In the hospital": the article behind a proclitic. */
+static bool is_definite_behind(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return word_letter_at(form, WORD_LETTER, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
+}
+
 /* "Sources reported | the return of", "confirmed | the fall of": the phrase of the subject has swallowed what the verb takes, and nothing else
  * follows. */
-static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote_speaker *subject, size_t first, size_t end) {
+static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote_speaker *subject, size_t first, size_t end, bool far) {
   bool object = quote_takes_object(verb->row->also) && (subject->kind == SPEAKER_ANONYMOUS || subject->kind == SPEAKER_DOCUMENT);
   if (verb->row->also != ISNAD_VERBS_ALSO_BI && !object) return 0;
   for (size_t at = end; at > first + 1; at--) {
     const isnad_phrase *noun = object ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
     bool begins = object ? noun != NULL && noun->cut == 0 && !quote_is_definite(q, at - 1) : quote_begins_also(q, verb->row, at - 1);
-    if (begins && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES)) return at - 1;
+    if (begins && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES) && !(far && is_definite_behind(q, at - 1))) return at - 1;
   }
   return 0;
+}
+
+/* The phrase of the subject was not read to its end: "the movement | #Hamas", "the group "be in | sports"", "the player of the team | of handball,
+ * X". */
+static size_t behind_rest(const quote_scan *q, const quote_speaker *subject, size_t object, size_t limit) {
+  if (subject->kind == SPEAKER_UNKNOWN || object <= q->unit->first || object >= limit) return object;
+  size_t i = quote_pair_from(q, object);
+  const quote_pair *pair = i > 0 ? &q->pairs[i - 1] : NULL;
+  bool inside = pair != NULL && pair->opened_here && pair->open < object && pair->close > object && pair->close < limit &&
+                quote_token(q, pair->open)->span.begin >= subject->span.begin && quote_pair_words(q, pair) <= 4;
+  if (inside) return behind_day(q, quote_skip_circumstances(q, pair->close + 1, limit));
+  if (quote_is_hash(q, object - 1)) {
+    while (object + 2 < limit && quote_is_hash(q, object + 1)) object += 2;
+    return quote_skip_circumstances(q, object + 1, limit);
+  }
+  bool li = object >= q->sentence_first + 2 && quote_starts(q, object - 1, LETTER_LAM) && !q->in_name[object - 1 - q->unit->first] &&
+            quote_token(q, object - 1)->span.end <= subject->span.end && quote_is_kind(q, object - 1, ISNAD_TOKEN_WORD);
+  return li ? behind_li(q, object - 1, limit) : object;
 }
 
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
@@ -290,13 +307,18 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   const size_t begins = at;
   if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = behind_partners(q, end, limit);
   bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->first), LETTER_YEH, LETTER_NOON);
-  if (verb->form == FORM_PARTICIPLE && (several || !quote_begins_also(q, verb->row, at)) && is_masculine_adjective(q, verb)) return false;
+  if (verb->form == FORM_PARTICIPLE && (several || !quote_begins_also(q, verb->row, at)) && quote_is_masculine_adjective(q, verb)) return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
   if (speaker_is_thing(q, &subject)) { /* "gave | a free kick" */
     at = end = quote_skip_asides(q, verb->last + (therein != NULL ? therein->count : 0), limit);
     subject.kind = SPEAKER_UNKNOWN;
   }
-  if (subject.kind != SPEAKER_UNKNOWN && quote_takes_object(also)) at = behind_apposition(q, at, limit);
+  bool known = subject.kind != SPEAKER_UNKNOWN && quote_takes_object(also);
+  for (size_t before = SIZE_MAX; known && at != before;) {
+    before = at;
+    at = behind_apposition(q, at > end ? at - 1 : at, limit); /* its comma closes one and may open another */
+    if (at < before) at = before;
+  }
   bool near = at == end;
   at = behind_relative_clause(q, at, limit);
   size_t object = quote_skip_circumstances(q, at, limit);
@@ -305,9 +327,11 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
     if (speaker_read(q, object, limit, 0, &office, &end)) object = quote_skip_circumstances(q, end, limit);
   }
   out->first = find_preposition(q, verb->row, object, limit, &out->addressee);
-  size_t within = out->first == 0 && subject.kind != SPEAKER_UNKNOWN ? swallowed(q, verb, &subject, begins, end) : 0;
+  size_t within = subject.kind != SPEAKER_UNKNOWN && (out->first == 0 || also == ISNAD_VERBS_ALSO_BI)
+                      ? swallowed(q, verb, &subject, begins, end, out->first > 0)
+                      : 0;
   if (within > 0) out->first = out->subject_last = within;
-  if (quote_takes_object(also)) object = behind_li(q, object, limit);
+  if (quote_takes_object(also)) object = behind_li(q, behind_rest(q, &subject, object, limit), limit);
   bool far = quote_takes_object(also) && out->first > object;
   if ((out->first == 0 || far) && quote_takes_object(also) && may_be_object(q, object)) {
     out->first = subject.kind == SPEAKER_BODY && near ? behind_day(q, object) : object;

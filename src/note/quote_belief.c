@@ -21,13 +21,21 @@ bool quote_is_governed(const quote_scan *q, const quote_verb *verb) {
   return verb->form <= FORM_PLURAL && governs != NULL && governs->cut == 0 && governs->count == 1 && !time;
 }
 
+/* "| As if X insists": with its hamza the word is no "was". */
+static bool is_as_if(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  size_t link = word_letter_at(form, 0, LETTER_KAF) ? 0 : WORD_LETTER;
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && form.length == link + 3 * WORD_LETTER && word_letter_at(form, link, LETTER_KAF) &&
+         word_ends(form, LETTER_NOON) && word_letter_at(word, link + WORD_LETTER, LETTER_ALEF_HAMZA_ABOVE);
+}
+
 /* "Asked whether X | urges", "if it laid down its arms | and recognised": inside a question or a condition nothing is said. */
 bool quote_is_asked(const quote_scan *q, const quote_verb *verb) {
   enum { FAR = 10 };
   for (size_t back = 1; back <= FAR && verb->first >= q->sentence_first + back; back++) {
     size_t at = verb->first - back;
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASKS) != NULL || is_as_if(q, at)) return true;
     if (quote_is_comma(q, at) || quote_is_colon(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASKS) != NULL) return true;
   }
   return false;
 }
@@ -80,6 +88,7 @@ bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
       quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL)
     return true; /* "was announced" */
   if (verb->form <= FORM_PLURAL && verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
+  if (quote_is_first_person(q, verb)) return true;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
   isnad_slice stem = verb->linked ? (isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER} : form;
   bool present = word_letter_at(stem, 0, LETTER_YEH) || word_begins(stem, LETTER_TEH, LETTER_TEH);
@@ -124,6 +133,11 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
   isnad_verbs_also also = verb->row->also;
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && said->pair == NULL && speaker->kind != SPEAKER_DOCUMENT && speaker->kind != SPEAKER_MEDIUM)
     return true; /* who proves something by what he does says nothing */
+  size_t head = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  bool inferred = speaker->kind == SPEAKER_DOCUMENT && verb->row->force == ISNAD_VERBS_FORCE_SAYS && verb->row->also == ISNAD_VERBS_ALSO_ILA;
+  if (inferred && head < q->unit->last && quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_THING) != NULL &&
+      quote_word_at(q, head + 1, ISNAD_QUOTE_WORDS_ROLE_ISSUED) == NULL)
+    return true; /* "the indications point to": the writer infers */
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;

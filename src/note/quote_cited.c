@@ -197,6 +197,8 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   if (made == NULL) add_own_words(q, &introducer);
   if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
   if (quote_is_that(q, end)) return at;
+  bool carried = made != NULL && (made->kind == ISNAD_SOURCE_AGENCY || made->kind == ISNAD_SOURCE_OUTLET);
+  if (carried && who.kind == SPEAKER_PERSON && who.span.begin >= made->named.span.end) return end; /* "according to the agency | X visited" */
   add_before(q, &introducer, &who, false);
   bool nobody = who.kind == SPEAKER_MEDIUM && who.entity.length == 0; /* the reader of citations has refused it */
   if (made == NULL && !nobody) cite(q, trigger, &who);

@@ -1,7 +1,7 @@
 /* Statements without a verb: "speaker: words" and, in headlines, "words: speaker". */
 #include "note/quote.h"
 
-enum { LONGEST_SPEAKER = 9, LONGEST_TAIL = 7, SPOKEN = 4 };
+enum { NAME_ALONE = 2, LONGEST_SPEAKER = 9, LONGEST_TAIL = 7, SPOKEN = 4 };
 
 static bool is_label(const quote_scan *q, size_t first, size_t colon) {
   for (size_t at = first; at < colon; at++)
@@ -29,7 +29,8 @@ static void add_words(quote_scan *q, size_t first, size_t last, const quote_spea
     last--;
   if (first >= last) return;
   const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
-  quote_said said = {.first = first, .last = last, .pair = pair != NULL && pair->close + 1 >= last ? pair : NULL};
+  bool whole = pair != NULL && (pair->close + 1 >= last || (!q->unit->headline && quote_pair_words(q, pair) >= SPOKEN));
+  quote_said said = {.first = first, .last = last, .pair = whole ? pair : NULL};
   quote_add(q, NULL, &said, speaker, false);
   if (said.pair == NULL) quote_add_pieces(q, NULL, &said, speaker, false, first, last);
 }
@@ -132,6 +133,8 @@ static size_t second_speaker(const quote_scan *q, size_t colon) {
     size_t turn = turn_within(q, at + 1, q->unit->last, LONGEST_SPEAKER);
     quote_speaker speaker;
     size_t end = 0;
+    bool dots = q->unit->headline && quote_is_mark(q, at, ".") && quote_is_mark(q, at - 1, ".");
+    if (dots && turn <= at + 1 + NAME_ALONE && quote_begins_with(q, at + 1, LETTER_WAW)) return at; /* ".. | and Musa: ..." */
     if (turn == q->unit->last || !speaker_read(q, at + 1, turn, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &speaker, &end)) continue;
     if (speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_PLACE && end >= turn) return at;
   }

@@ -17,6 +17,15 @@ static bool is_measure(const quote_scan *q, size_t at) {
   return who.kind == SPEAKER_UNKNOWN && who.name < 0 && who.entity.length == 0 && !quote_is_definite(q, at);
 }
 
+/* "On the basis of | the demand": behind a citation of two words nobody of whom any table knows that he speaks. */
+static bool is_basis(const quote_scan *q, size_t at, size_t count) {
+  quote_speaker who;
+  size_t end = 0;
+  if (!quote_is_word(q, at + count - 1, ISNAD_QUOTE_WORDS_ROLE_TO)) return false;
+  if (!speaker_read(q, at + count, q->sentence_last, SPEAKER_GOVERNED, &who, &end)) return false;
+  return who.kind == SPEAKER_UNKNOWN && who.name < 0 && who.entity.length == 0 && !note_has_hit(q->unit, at + count, ISNAD_TABLE_HEADS);
+}
+
 static bool is_citation(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
@@ -26,6 +35,7 @@ static bool is_citation(const quote_scan *q, size_t at) {
   bool on_what = hit->count == 2 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL && !quote_is_comma(q, at - 1);
   bool charge = row->force == ISNAD_TRIGGERS_FORCE_CLAIMS && hit->count == 1 && !quote_is_comma(q, at - 1);
   if (hit->count == 1 && row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && is_measure(q, at + 1)) return false; /* "differ | by the files of" */
+  if (hit->count == 2 && !quote_is_comma(q, at - 1) && is_basis(q, at, hit->count)) return false; /* "rose | on the basis of the demand" */
   if (on_what || charge) return false; /* "a tax | on what costs more", "was held | on the claim of" */
   if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && quote_is_comma(q, at - 1);
   if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
@@ -62,19 +72,6 @@ static bool tells_nothing(const quote_scan *q, const quote_verb *verb) {
   return true;
 }
 
-/* "That the old quarters are | threatened": behind "that" and a few words without a comma a feminine participle is what is told of them, unless what
- * it says follows. */
-static bool is_predicate(const quote_scan *q, const quote_verb *verb) {
-  enum { NEAR = 6 };
-  if (!verb->feminine || quote_is_that(q, verb->last) || quote_is_colon(q, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE))
-    return false;
-  for (size_t back = 1; back <= NEAR && verb->first >= q->sentence_first + back; back++) {
-    if (!quote_is_kind(q, verb->first - back, ISNAD_TOKEN_WORD)) return false;
-    if (quote_word_at(q, verb->first - back, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
-  }
-  return false;
-}
-
 /* "And it is | regarded as a fraud": in the present and without "that" nobody's belief. */
 static bool is_regarded(const quote_scan *q, const quote_verb *verb) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
@@ -83,14 +80,11 @@ static bool is_regarded(const quote_scan *q, const quote_verb *verb) {
 }
 
 /* "And he added": a linked verb with something of its own to say. */
-static bool is_next_statement(const quote_scan *q, size_t at) {
+static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t at) {
   quote_verb verb;
   if (!quote_verb_at(q, at, &verb)) return false;
   if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;
-  if (verb.form == FORM_PARTICIPLE && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && !quote_is_that(q, verb.last))
-    return false; /* "than was | believed" */
-  if (verb.form == FORM_PARTICIPLE && ((quote_is_adjective(q, &verb) && !quote_is_that(q, verb.last)) || is_predicate(q, &verb))) return false;
-  if (verb.form == FORM_PARTICIPLE) return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, at - 1);
+  if (verb.form == FORM_PARTICIPLE) return quote_participle_goes_on(q, of, &verb);
   if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
   if (quote_is_comma(q, at - 1) && verb.row->also == ISNAD_VERBS_ALSO_AN && !tells_nothing(q, &verb))
     return true;                                                                           /* ", and officials voiced | about" */
@@ -112,6 +106,10 @@ static bool is_other_speaker(const quote_scan *q, size_t at) {
   const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (link == NULL) return false;
   size_t name_first = at + link->count;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, name_first);
+  bool he = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH);
+  bool who = next.length == 2 * WORD_LETTER && word_begins(next, LETTER_MEEM, LETTER_NOON);
+  if (he && (who || quote_word_at(q, name_first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)) return false; /* "and it was he who" */
   for (size_t behind = name_first + 1; behind < name_first + 8 && behind < q->sentence_last; behind++) {
     quote_verb verb;
     if (quote_verb_at(q, behind, &verb) && verb.form <= FORM_PLURAL && !verb.linked) return true;
@@ -134,9 +132,11 @@ static bool is_silence(const quote_scan *q, size_t at) {
          quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
 }
 
-static bool ends_before(const quote_scan *q, size_t at) {
+static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (is_silence(q, at)) return true;
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, at);
+  if (quote_is_cause(q, verb, first, at)) return false;
+  if (quote_is_taken_over(q, verb, first, at)) return true;
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, verb, at);
 }
 
 /* "..., Paris warned on Tuesday": a sure verb behind a comma with a known speaker right behind it. */
@@ -153,13 +153,23 @@ static bool is_own_statement(const quote_scan *q, size_t at) {
   return speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_DOCUMENT && speaker_agrees(q, &verb, verb.last, &speaker);
 }
 
+/* "Condemned the attack | during a visit": when what is judged has no clause, the circumstance is that of the judging. */
+static bool is_circumstance(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (verb == NULL || quote_opens_clause(q, verb, first) || !is_venue(q, at)) return false;
+  bool judges = verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS || verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES ||
+                verb->row->force == ISNAD_VERBS_FORCE_WELCOMES || verb->row->force == ISNAD_VERBS_FORCE_REJECTS ||
+                verb->row->force == ISNAD_VERBS_FORCE_DENIES || verb->row->force == ISNAD_VERBS_FORCE_PRAISES;
+  return judges && isnad_token_form(&q->s->page->tokens, at).length >= 4 * WORD_LETTER; /* not "in" */
+}
+
 static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   if (turn != NULL && (turn->cut == 0 || quote_links(q, turn))) return quote_turns_away(q, verb, first, turn);
   if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
-  bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
+  bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
-  return ends_before(q, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) || is_other_speaker(q, at);
+  return ends_before(q, verb, first, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) ||
+         is_other_speaker(q, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */
@@ -201,10 +211,10 @@ size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size
     } else if (quote_is_comma(q, at)) {
       if (at + 1 >= q->sentence_last) break;
       if (next_about(q, verb, at + 1)) *next = at + 1;
-      if (*next > 0 || ends_behind_comma(q, verb, first, at + 1)) return trim(q, first, at);
+      if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) return trim(q, first, at);
     } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
-               (ends_before(q, at) || ends_with_turn(q, verb, first, at) || quote_acts_next(q, verb, first, at) ||
-                quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
+               (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
+                quote_acts_next(q, verb, first, at) || quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
                !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
       return trim(q, first, at);
     }

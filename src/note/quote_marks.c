@@ -204,6 +204,23 @@ static bool opens_with_naming(const quote_scan *q, const quote_pair *pair) {
   return quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_KNOWN) != NULL && quote_pair_words(q, pair) <= 2 * LONGEST_NAME;
 }
 
+static bool is_letter_name(const quote_scan *q, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && hits[i].cut == 0 && isnad_name_parts_rows[hits[i].row].role == ISNAD_NAME_PARTS_ROLE_INITIAL)
+      return true;
+  return false;
+}
+
+/* "The union "UCI"": up to four words that are all letters of an abbreviation. */
+static bool is_letters(const quote_scan *q, const quote_pair *pair) {
+  size_t words = 0;
+  for (size_t at = pair->open + 1; at < pair->close; at++, words++)
+    if (!is_letter_name(q, at)) return false;
+  return words > 1 && words <= LONGEST_NAME;
+}
+
 /* "Abu" and a word or two: what somebody is called. */
 static bool is_byname(const quote_scan *q, const quote_pair *pair) {
   const isnad_phrase *tie = note_hit_at(q->unit, pair->open + 1, ISNAD_TABLE_NAME_PARTS);
@@ -227,7 +244,8 @@ static bool is_model(const quote_scan *q, const quote_pair *pair) {
 
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair))
+  if (holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair) ||
+      is_letters(q, pair))
     return true;
   enum { COMMON = 300 };
   isnad_slice first = isnad_token_form(&q->s->page->tokens, pair->open + 1);

@@ -54,6 +54,7 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
   enum { CLAUSE = 5 };
   isnad_verbs_also takes = verb->row->also;
   if (also->first >= where) return false;
+  if (verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && sign == SIGN_THAT && !quote_is_word(q, where, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   if (takes == ISNAD_VERBS_ALSO_BI && sign == SIGN_THAT && is_of_noun(q, where)) return true;
   if (takes == ISNAD_VERBS_ALSO_BI && also->first == verb->last) return true; /* "demanding his resignation, who ..." */
   if (sign == SIGN_QUOTE && !quote_takes_object(takes)) return true;

@@ -33,6 +33,30 @@ bool quote_tells_of_it(const quote_scan *q, const quote_verb *verb, size_t first
 bool quote_then_acts(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 
+/* Whether "that" or a colon began the statement. */
+static inline bool quote_opens_clause(const quote_scan *q, const quote_verb *verb, size_t first) {
+  return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
+}
+
+/* Whether another verb takes the sentence over at a token: the next act of the same subject, or another's statement (quote_takeover.c). */
+bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+
+/* "..., in answer to the shelling": the cause of what "that" tells, no act of telling. */
+bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+
+/* "X, who announced his leaving, | in the last minute": the comma at a token closes the clause of "who". */
+bool quote_closes_relative(const quote_scan *q, const quote_verb *verb, size_t first, size_t comma);
+
+/* --- participles (quote_participle.c) --- */
+
+bool quote_is_masculine_adjective(const quote_scan *q, const quote_verb *verb);
+
+/* A participle with the preposition that only its active voice takes right behind it. */
+bool quote_is_active(const quote_scan *q, const quote_verb *verb);
+
+/* Whether a participle behind the statement of `verb` begins a statement of its own. */
+bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const quote_verb *participle);
+
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
 

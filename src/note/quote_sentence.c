@@ -116,7 +116,7 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if (predicate || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb) ||
       !quote_stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN))
     return verb->last;
-  if (!quote_find_said(q, verb, begun, &said) || quote_greets(q, verb, &said)) {
+  if (!quote_find_said(q, verb, begun, &said) || quote_greets(q, verb, &said) || quote_is_deed(q, verb, &said)) {
     if (begun && (speaker.kind == SPEAKER_PERSON || speaker.kind == SPEAKER_BODY)) {
       speaker.agrees = verb->form;
       q->topic = speaker;
@@ -142,7 +142,10 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if (relative && said.bare && !implicit && speaker.span.begin >= verb->span.end) return verb->last; /* "the draft of which X speaks" */
   if (!known && relative && said.pair == NULL) return verb->last;                                    /* "the answer that says" */
   if (!known && verb->row->force == ISNAD_VERBS_FORCE_DECIDES) return verb->last;                    /* "it was decided" */
-  if (implicit && said.bare && !verb->linked && verb->row->sure == ISNAD_VERBS_SURE_NO && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_ILA)
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  bool present = word_letter_at(form, verb->linked ? WORD_LETTER : 0, LETTER_YEH) || word_letter_at(form, verb->linked ? WORD_LETTER : 0, LETTER_TEH);
+  if (implicit && said.bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_ILA && verb->row->force == ISNAD_VERBS_FORCE_EXPLAINS &&
+      (present || !verb->linked))
     return verb->last; /* "which goes back to" is written like "which he puts down to" */
   if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(q, verb, &said))) return verb->last;
   if (known && !implicit) speaker_take_partner(q, verb, &said, &speaker);

@@ -105,6 +105,12 @@ static bool is_condition_on(const quote_scan *q, const quote_verb *verb, size_t 
   return !takes && at > verb->last + 1 && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ON);
 }
 
+/* "Amid rumours | about | that": behind the preposition of a noun, when the verb takes no "about", the words are the noun's. */
+static bool is_about_noun(const quote_scan *q, const quote_verb *verb, size_t at) {
+  if (verb->row->also == ISNAD_VERBS_ALSO_AN || verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES) return false;
+  return at > verb->last + 2 && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT) && !quote_is_comma(q, at - 2);
+}
+
 /* "In a step | of which it is believed | that": a verb of any kind right before "that" takes it. */
 static bool is_of_other(const quote_scan *q, const quote_verb *verb, size_t at) {
   quote_verb other;
@@ -153,7 +159,7 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
   if (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
     return SIGN_END; /* ", but" */
-  if (quote_is_that(q, *at) && is_condition_on(q, verb, *at)) return SIGN_NOTHING;
+  if (quote_is_that(q, *at) && (is_condition_on(q, verb, *at) || is_about_noun(q, verb, *at))) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
     return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;

@@ -8,7 +8,7 @@ _Static_assert(ISNAD_QUOTE_WORDS_ROLE_COUNT <= 64, "a bit for each role");
 void quote_index_words(quote_scan *q) {
   for (size_t at = q->unit->first; at < q->unit->last; at++) {
     size_t count = 0;
-    if (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS)) continue;
+    if (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, (isnad_table)NOTE_QUIET)) continue;
     const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
     for (size_t i = 0; i < count; i++)
       if (hits[i].table == ISNAD_TABLE_QUOTE_WORDS) q->roles[at - q->unit->first] |= (uint64_t)1 << isnad_quote_words_rows[hits[i].row].role;

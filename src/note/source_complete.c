@@ -98,6 +98,8 @@ static bool is_any(const isnad_source_note *source) { return isnad_slice_starts(
 static bool may_belong(const note_scan *s, const note_unit *u, const isnad_source_note *source, size_t end, size_t at) {
   size_t verb = isnad_tokens_seek(&s->page->tokens, source->span.begin + 1);
   const isnad_phrase *hit = verb > u->first ? note_hit_at(u, verb - 1, ISNAD_TABLE_VERBS) : NULL;
+  bool told = hit != NULL && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_TELLS; /* "sources told | Reuters" */
+  if (told && note_has_hit(u, end, ISNAD_TABLE_OUTLETS)) return false;
   if (hit == NULL || at >= u->last || !cited_is_word(s, u, at)) return true;
   switch (isnad_verbs_rows[hit->row].also) {
   case ISNAD_VERBS_ALSO_BI:

@@ -39,6 +39,41 @@ static bool take_speaker(note_scan *s, size_t platform) {
   return false;
 }
 
+/* The person or body whose name, or the office before it, begins at a token; NULL: nobody. */
+static const isnad_name_note *somebody_at(const note_scan *s, size_t at, size_t last) {
+  enum { OFFICE = 5 };
+  isnad_span token = s->page->tokens.items[at].span;
+  for (size_t i = at; i < last && i < at + OFFICE; i++) {
+    const isnad_name_note *name = s->page->tokens.items[i].kind == ISNAD_TOKEN_WORD ? note_name_at(s, i) : NULL;
+    if (name == NULL || name->entity.length == 0 || (name->type != ISNAD_NAME_PERSON && name->type != ISNAD_NAME_ORGANIZATION)) continue;
+    bool titled = name->role.begin < name->role.end && name->role.begin >= token.begin && name->role.begin < token.end;
+    if (i == at || titled) return name;
+  }
+  return NULL;
+}
+
+/* "Issued | So-and-so a statement on his page on X", "in a tweet | of So-and-so on Y": a person or body whom the sentence names right behind the verb
+ * of publishing or what was posted. */
+static bool take_named(note_scan *s, const note_unit *u, size_t platform, isnad_span within) {
+  isnad_source_note *source = &s->sources[platform];
+  size_t first = isnad_tokens_seek(&s->page->tokens, within.begin), last = isnad_tokens_seek(&s->page->tokens, source->span.begin);
+  if (first < u->first) first = u->first;
+  for (size_t at = last < u->last ? last : u->last; at > first; at--) {
+    const isnad_phrase *head = note_hit_at(u, at - 1, ISNAD_TABLE_HEADS);
+    bool post = head != NULL && head->count == 1 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL;
+    bool issues = note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL;
+    if (!post && !issues) continue;
+    const isnad_name_note *name = at < last ? somebody_at(s, at, last) : NULL;
+    if (name == NULL || (post && !word_letter_at(cited_form(s, at), 0, LETTER_LAM))) continue; /* a post is somebody's by li */
+    source->via = source->named;
+    source->named = (isnad_named){name->entity, name->canonical, name->span, name->rule};
+    source->kind = ISNAD_SOURCE_OFFICIAL;
+    if (source->span.begin > name->span.begin) source->span.begin = name->span.begin;
+    return true;
+  }
+  return false;
+}
+
 /* The sentence around a source, of the unit in which it stands; *unit goes on with the sources. */
 static isnad_span sentence_of(note_scan *s, const isnad_source_note *source, size_t *unit) {
   const isnad_tokens *tokens = &s->page->tokens;
@@ -79,11 +114,12 @@ void source_platforms(note_scan *s) {
       s->failed = true;
       return;
     }
-    size_t author = author_of(s, i, sentence_of(s, &s->sources[i], &unit));
+    isnad_span sentence = sentence_of(s, &s->sources[i], &unit);
+    size_t author = author_of(s, i, sentence);
     if (author != GONE) {
       s->sources[author].via = s->sources[i].named;
       gone[i] = any = true;
-    } else if (take_speaker(s, i)) {
+    } else if (take_speaker(s, i) || (unit < s->unit_count && take_named(s, &s->units[unit], i, sentence))) {
       any = true;
     }
   }

@@ -1,4 +1,5 @@
 /* Speakers as sources: bodies, documents and unnamed people vouch for what they say; a person does when he announces, estimates or orders. */
+#include "note/citation.h"
 #include "note/quote.h"
 
 #include <stdlib.h>
@@ -28,10 +29,28 @@ static bool vouches(const quote_verb *verb, const quote_speaker *speaker, bool h
 static bool is_accused(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
   if (verb->row->also != ISNAD_VERBS_ALSO_OBJECT_BI || verb->row->force != ISNAD_VERBS_FORCE_ACCUSES || speaker->span.begin < verb->span.end)
     return false;
+  return cited_accused_ends(q->s, q->unit, isnad_tokens_seek(&q->s->page->tokens, speaker->span.end));
+}
+
+/* "And if | the doctor decides that": a condition, nothing that was said. The hamza tells "if" from "that"; "as soon as" has a word before it. */
+static bool is_condition(const quote_scan *q, const quote_verb *verb) {
+  if (verb->first == q->unit->first || verb->linked) return false;
+  size_t before = verb->first - 1;
+  const isnad_phrase *that = note_word_at(q->unit, before, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  isnad_slice text = isnad_slice_at(q->s->page->text, quote_token(q, before)->span);
+  bool linked = word_letter_at(text, 0, LETTER_WAW) || word_letter_at(text, 0, LETTER_FEH);
+  bool opens = linked || before == q->unit->first || quote_is_kind(q, before - 1, ISNAD_TOKEN_PUNCT);
+  return that != NULL && that->count == 1 && opens && word_ends(text, LETTER_NOON) &&
+         word_letter_at(text, linked ? WORD_LETTER : 0, LETTER_ALEF_HAMZA_BELOW);
+}
+
+/* "The senate passed | a draft", written like "admitted", which takes ba or "that". */
+static bool is_passed(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_ADMITS || verb->row->sure != ISNAD_VERBS_SURE_NO || speaker->span.begin < verb->span.end) return false;
   size_t behind = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
-  if (behind >= q->unit->last || q->s->page->tokens.items[behind].kind != ISNAD_TOKEN_WORD) return false;
+  if (!quote_is_kind(q, behind, ISNAD_TOKEN_WORD)) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, behind);
-  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
+  return !word_letter_at(form, 0, LETTER_BEH) && note_word_at(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL;
 }
 
 /* "Tweets that call | the channels | to boycott": behind a relative the one whom a verb calls upon to something is its object. */
@@ -146,14 +165,14 @@ static bool is_side_wish(const quote_scan *q, const quote_verb *verb) {
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
   if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_owed(q, verb, speaker) ||
-      is_mute(q, speaker) || is_side_wish(q, verb))
+      is_mute(q, speaker) || is_side_wish(q, verb) || is_condition(q, verb) || is_passed(q, verb, speaker))
     return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};
   isnad_rule rule = {NULL, ISNAD_TABLE_VERBS, verb->row_index};
-  isnad_source_note *cited = cited_already(q, verb, speaker->span);
-  if (cited != NULL) correct(q, cited, verb, speaker, span);
-  if (cited != NULL || !vouches(verb, speaker, q->unit->headline)) return;
+  isnad_source_note *already = cited_already(q, verb, speaker->span);
+  if (already != NULL) correct(q, already, verb, speaker, span);
+  if (already != NULL || !vouches(verb, speaker, q->unit->headline)) return;
   note_add_source(q->s, &(isnad_source_note){.span = span,
                                              .named = {speaker->entity, speaker->canonical, speaker->span, rule},
                                              .kind = kind_of(q, speaker),

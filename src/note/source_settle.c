@@ -1,6 +1,8 @@
 /* Citations were read before the names were: here they get the names that begin with their words, and the holders of their offices. */
 #include "note/quote.h"
 
+#include <string.h>
+
 /* The first name that begins at or behind an offset. Names are in page order. */
 static size_t name_from(const note_scan *s, uint32_t offset) {
   size_t low = 0, high = s->name_count;
@@ -118,6 +120,30 @@ static bool bears_name(const note_scan *s, const isnad_source_note *source, cons
   return at == first + 1 || (at == first + 2 && s->page->tokens.items[first].kind == ISNAD_TOKEN_QUOTE);
 }
 
+/* "Our reporter": the outlet that prints the article, where it is known. */
+static bool is_own_reporter(const isnad_source_note *source) {
+  const isnad_rule *rule = &source->named.rule;
+  if (source->kind != ISNAD_SOURCE_OUTLET || source->named.id.length > 0 || rule->name != NULL || rule->table != ISNAD_TABLE_HEADS) return false;
+  const isnad_heads_row *row = &isnad_heads_rows[rule->row];
+  return row->kind == ISNAD_HEADS_KIND_OUTLET && row->takes == ISNAD_HEADS_TAKES_LI;
+}
+
+/* "The civil defence | in Sydney": a body whose name the place behind it, already read, goes on. */
+static bool is_body_at_place(const note_scan *s, const isnad_source_note *source, const isnad_name_note *name) {
+  enum { PREFIX = 4, CODE = 2 }; /* "org.", "au" */
+  bool body = name->type == ISNAD_NAME_ORGANIZATION && source->named.id.length == 0 && name->entity.length > 0 &&
+              name->span.begin == source->named.span.begin && name->span.end < source->named.span.end;
+  if (!body || source->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  bool state = isnad_slice_starts(name->entity, isnad_slice_of("org.")) && !isnad_slice_starts(name->entity, isnad_slice_of("org.int."));
+  for (size_t i = name_from(s, name->span.end); i < s->name_count && s->names[i].span.begin < source->named.span.end; i++) {
+    isnad_slice place = s->names[i].entity;
+    if (s->names[i].type != ISNAD_NAME_PLACE || s->names[i].span.end != source->named.span.end) continue;
+    bool same = place.length >= CODE && name->entity.length > PREFIX + CODE && memcmp(place.bytes, name->entity.bytes + PREFIX, CODE) == 0;
+    return !state || same; /* the authority of another state is not meant */
+  }
+  return false;
+}
+
 static void take_id(isnad_source_note *source, const isnad_name_note *name) {
   source->named.id = name->entity;
   source->named.name = name->canonical;
@@ -126,9 +152,18 @@ static void take_id(isnad_source_note *source, const isnad_name_note *name) {
 static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) {
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
   size_t first = name_from(s, source->named.span.begin);
+  if (is_own_reporter(source) && s->article->outlet.id.length > 0) {
+    source->named.id = s->article->outlet.id;
+    source->named.name = s->article->outlet.name;
+    return;
+  }
   for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
     if (bears_name(s, source, &s->names[i], unit)) {
       take_id(source, &s->names[i]);
+      return;
+    }
+    if (is_body_at_place(s, source, &s->names[i])) {
+      source->named.id = s->names[i].entity;
       return;
     }
     bool apposed = s->names[first].span.begin == source->named.span.begin && is_apposed(s, &s->names[first], &s->names[i]);

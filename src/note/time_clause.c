@@ -24,7 +24,7 @@ static bool future_verb(isnad_slice form) {
 }
 
 static bool is_cue(const time_scan *t, size_t at) {
-  if (time_token(t, at)->kind != ISNAD_TOKEN_WORD) return false;
+  if (time_token(t, at)->kind != ISNAD_TOKEN_WORD || time_has_role(t, at, TIME(LOOKALIKE))) return false;
   return time_has_role(t, at, TIME(FUTURE)) || future_verb(time_form(t, at));
 }
 

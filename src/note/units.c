@@ -92,7 +92,8 @@ static void look_up(note_scan *s, note_unit *unit) {
       if (!make_room(s, &items, count, &room, sizeof *hits)) return;
       hits = items;
       hits[count++] = here[h];
-      tables[i] |= 1u << here[h].table;
+      bool quiet = here[h].table == ISNAD_TABLE_QUOTE_WORDS && note_role_is_quiet(isnad_quote_words_rows[here[h].row].role);
+      tables[i] |= 1u << (quiet ? NOTE_QUIET : here[h].table);
     }
   }
   if (s->failed) return;

@@ -30,6 +30,19 @@ static inline bool word_begins(isnad_slice word, unsigned first, unsigned second
 
 static inline bool word_is_letter(isnad_slice word, unsigned letter) { return word.length == WORD_LETTER && word_letter_at(word, 0, letter); }
 
+/* The roles that tell deeds from statements stand on everyday nouns and verbs: to whoever asks whether any small word begins at a token they are
+ * none. NOTE_QUIET is their bit among the tables of a token. */
+enum { NOTE_QUIET = ISNAD_TABLE_PHRASES };
+_Static_assert(NOTE_QUIET < 32, "a bit behind those of the tables");
+
+static inline bool note_role_is_quiet(isnad_quote_words_role role) {
+  static const uint64_t quiet = UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_SHOWN | UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_VEIL |
+                                UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_FIRST | UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_LIST |
+                                UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_VOTE | UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_ADOPTED |
+                                UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_NARRATES | UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_CAUSE;
+  return (quiet >> role & 1) != 0;
+}
+
 /* The hit of data/ar/quote_words.tsv with this role at a token of the unit, or NULL. */
 const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_words_role role);
 

@@ -1,22 +1,17 @@
-/* JSON-LD as sites write it: arrays, @graph, several types at once, persons by reference; and JSON that is none: raw line breaks and false escapes
- * in strings, commas too many or too few, comments around it. Only the objects that speak of the page are read: the top, @graph and mainEntity. */
+/* JSON-LD as sites write it: arrays, @graph, several types at once, persons by reference. Only the objects that speak of the page are read: the top,
+ * @graph and mainEntity. */
+#include "page/loose_json.h"
 #include "page/meta.h"
 
 #include <string.h>
 
 enum { DEEPEST = 32, MOST_PEOPLE = 12, MOST_KNOWN = 32 };
 
-typedef struct ld_string {
-  isnad_slice raw; /* between the quotation marks, escapes unread */
-  bool escaped;
-} ld_string;
-
 typedef struct ld_reader {
   meta_list *list;
-  isnad_slice text;
-  uint32_t begin; /* of the text in the input */
-  size_t at;
-  ld_string known_ids[MOST_KNOWN], known_names[MOST_KNOWN]; /* persons that others refer to */
+  loose_json json;
+  uint32_t begin;                                              /* of the text in the input */
+  loose_string known_ids[MOST_KNOWN], known_names[MOST_KNOWN]; /* persons that others refer to */
   size_t known;
 } ld_reader;
 
@@ -50,154 +45,26 @@ static const char *const key_names[] = {"@type",       "@id",          "name",  
                                         "author",      "image",        "publisher",      "@graph",      "mainEntity"};
 
 typedef struct ld_people {
-  ld_string names[MOST_PEOPLE], ids[MOST_PEOPLE];
+  loose_string names[MOST_PEOPLE], ids[MOST_PEOPLE];
   size_t count;
 } ld_people;
 
 typedef struct ld_object {
   ld_type type;
-  ld_string fields[KEY_STRINGS];
-  ld_string image, publisher;
+  loose_string fields[KEY_STRINGS];
+  loose_string image, publisher;
   ld_people authors;
 } ld_object;
 
 static bool read_value(ld_reader *r, ld_object *out, ld_key key, unsigned depth);
 
-/* --- tokens --- */
+/* --- objects --- */
 
-/* White space, and the commas and colons that broken JSON has at wrong places. */
-static void skip_space(ld_reader *r) {
-  while (r->at < r->text.length && r->text.bytes[r->at] != '\0' && strchr(" \t\r\n,", r->text.bytes[r->at]) != NULL) r->at++;
-}
-
-static char peek(ld_reader *r) {
-  skip_space(r);
-  return r->at < r->text.length ? r->text.bytes[r->at] : '\0';
-}
-
-/* A quotation mark in a string that nobody escaped: the string goes on when no mark of JSON follows. */
-static bool closes(const ld_reader *r, size_t at) {
-  for (at++; at < r->text.length; at++) {
-    char c = r->text.bytes[at];
-    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
-    return c == ',' || c == ':' || c == '}' || c == ']' || c == '"' || c == '<' || c == '/';
-  }
-  return true;
-}
-
-static bool read_string(ld_reader *r, ld_string *out) {
-  if (peek(r) != '"') return false;
-  size_t begin = ++r->at;
-  out->escaped = false;
-  for (; r->at < r->text.length; r->at++) {
-    char c = r->text.bytes[r->at];
-    if (c == '\\') {
-      out->escaped = true;
-      r->at++;
-    } else if (c == '"' && closes(r, r->at)) {
-      out->raw = (isnad_slice){r->text.bytes + begin, r->at - begin};
-      r->at++;
-      return true;
-    }
-  }
-  r->at = r->text.length;
-  return false;
-}
-
-/* Numbers, true, false, null, and anything else that is no mark. */
-static bool skip_word(ld_reader *r) {
-  size_t begin = r->at;
-  while (r->at < r->text.length && r->text.bytes[r->at] != '\0' && strchr(" \t\r\n,:{}[]\"", r->text.bytes[r->at]) == NULL) r->at++;
-  return r->at > begin;
-}
-
-/* Passes over a value too deep to be read, by its brackets. */
-static bool skip_deep(ld_reader *r) {
-  size_t open = 0;
-  ld_string ignored;
-  do {
-    char c = peek(r);
-    if (c == '\0') return false;
-    if (c == '"') {
-      if (!read_string(r, &ignored)) return false;
-    } else {
-      open += c == '{' || c == '[';
-      open -= (c == '}' || c == ']') && open > 0;
-      r->at++;
-    }
-  } while (open > 0);
-  return true;
-}
-
-/* --- escapes --- */
-
-static unsigned hex_at(isnad_slice s, size_t at) {
-  unsigned value = 0;
-  for (size_t i = at; i < at + 4; i++) {
-    char c = i < s.length ? s.bytes[i] : 'x';
-    unsigned digit = c >= '0' && c <= '9' ? (unsigned)(c - '0') : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (unsigned)((c | 0x20) - 'a') + 10 : 16;
-    if (digit == 16) return 0xFFFD;
-    value = value * 16 + digit;
-  }
-  return value;
-}
-
-static char *put_utf8(char *out, unsigned c) {
-  if (c < 0x80) {
-    *out++ = (char)c;
-  } else if (c < 0x800) {
-    *out++ = (char)(0xC0 | c >> 6);
-    *out++ = (char)(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    *out++ = (char)(0xE0 | c >> 12);
-    *out++ = (char)(0x80 | (c >> 6 & 0x3F));
-    *out++ = (char)(0x80 | (c & 0x3F));
-  } else {
-    *out++ = (char)(0xF0 | c >> 18);
-    *out++ = (char)(0x80 | (c >> 12 & 0x3F));
-    *out++ = (char)(0x80 | (c >> 6 & 0x3F));
-    *out++ = (char)(0x80 | (c & 0x3F));
-  }
+static isnad_slice unescaped(ld_reader *r, loose_string s) {
+  isnad_slice out = loose_unescaped(r->list->arena, s);
+  r->list->failed |= out.bytes == NULL && s.raw.length > 0;
   return out;
 }
-
-/* At the hex digits of a \u escape; surrogate halves without their other half become U+FFFD. */
-static size_t put_unicode(char **out, isnad_slice s, size_t at) {
-  unsigned c = hex_at(s, at), low = 0;
-  size_t next = at + 4;
-  if (c >= 0xD800 && c < 0xDC00 && next + 6 <= s.length && s.bytes[next] == '\\' && s.bytes[next + 1] == 'u' &&
-      (low = hex_at(s, next + 2)) >= 0xDC00 && low < 0xE000) {
-    c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-    next += 6;
-  } else if (c >= 0xD800 && c < 0xE000) {
-    c = 0xFFFD;
-  }
-  *out = put_utf8(*out, c);
-  return next < s.length ? next : s.length;
-}
-
-/* False escapes stand for their character. An escape never grows: \uXXXX gives at most three bytes. */
-static isnad_slice unescaped(ld_reader *r, ld_string s) {
-  if (!s.escaped) return s.raw;
-  char *bytes = isnad_arena_alloc(r->list->arena, s.raw.length + 1), *out = bytes;
-  r->list->failed |= bytes == NULL;
-  if (bytes == NULL) return (isnad_slice){NULL, 0};
-  for (size_t at = 0; at < s.raw.length;) {
-    char c = s.raw.bytes[at++];
-    if (c != '\\' || at == s.raw.length) {
-      *out++ = c;
-      continue;
-    }
-    c = s.raw.bytes[at++];
-    if (c == 'u')
-      at = put_unicode(&out, s.raw, at);
-    else
-      *out++ = c == 'n' || c == 't' || c == 'r' || c == 'b' || c == 'f' ? ' ' : c;
-  }
-  return (isnad_slice){bytes, (size_t)(out - bytes)};
-}
-
-/* --- objects --- */
 
 static bool ends_with(isnad_slice s, const char *end) {
   size_t length = strlen(end);
@@ -216,7 +83,7 @@ static ld_key key_of(isnad_slice name) {
   return isnad_slice_equal(name, isnad_slice_of("creator")) ? KEY_AUTHOR : KEY_NONE;
 }
 
-static void take_string(ld_object *out, ld_key key, ld_string value) {
+static void take_string(ld_object *out, ld_key key, loose_string value) {
   if (key == KEY_TYPE) {
     ld_type type = type_of(value.raw);
     if (type > out->type) out->type = type;
@@ -226,22 +93,22 @@ static void take_string(ld_object *out, ld_key key, ld_string value) {
     if (out->image.raw.length == 0) out->image = value;
   } else if (key == KEY_AUTHOR && out->authors.count < MOST_PEOPLE) {
     out->authors.names[out->authors.count] = value;
-    out->authors.ids[out->authors.count++] = (ld_string){{NULL, 0}, false};
+    out->authors.ids[out->authors.count++] = (loose_string){{NULL, 0}, false};
   }
 }
 
-static void state_as(ld_reader *r, isnad_meta_kind kind, isnad_meta_source source, ld_string s) {
+static void state_as(ld_reader *r, isnad_meta_kind kind, isnad_meta_source source, loose_string s) {
   if (s.raw.length == 0 || r->list->failed) return;
-  uint32_t begin = r->begin + (uint32_t)(s.raw.bytes - r->text.bytes);
+  uint32_t begin = r->begin + (uint32_t)(s.raw.bytes - r->json.text.bytes);
   isnad_slice value = unescaped(r, s);
   meta_add(r->list, kind, source, value, (isnad_span){begin, begin + (uint32_t)s.raw.length});
 }
 
-static void state(ld_reader *r, isnad_meta_kind kind, ld_string s) { state_as(r, kind, ISNAD_META_JSON_LD, s); }
+static void state(ld_reader *r, isnad_meta_kind kind, loose_string s) { state_as(r, kind, ISNAD_META_JSON_LD, s); }
 
 static void state_authors(ld_reader *r, const ld_people *people) {
   for (size_t i = 0; i < people->count; i++) {
-    ld_string name = people->names[i];
+    loose_string name = people->names[i];
     for (size_t k = 0; name.raw.length == 0 && k < r->known; k++)
       if (isnad_slice_equal(r->known_ids[k].raw, people->ids[i].raw)) name = r->known_names[k];
     state(r, ISNAD_META_AUTHOR, name);
@@ -279,15 +146,15 @@ static void remember_person(ld_reader *r, const ld_object *o) {
 
 /* Reads the members of an object into `out`, whatever their order. */
 static bool read_members(ld_reader *r, ld_object *out, unsigned depth) {
-  r->at++; /* { */
-  for (char c; (c = peek(r)) != '}';) {
-    ld_string name;
-    if (c == '\0' || c == ']' || !read_string(r, &name)) return false;
-    if (peek(r) != ':') return false;
-    r->at++;
+  r->json.at++; /* { */
+  for (char c; (c = loose_peek(&r->json)) != '}';) {
+    loose_string name;
+    if (c == '\0' || c == ']' || !loose_string_read(&r->json, &name)) return false;
+    if (loose_peek(&r->json) != ':') return false;
+    r->json.at++;
     if (!read_value(r, out, key_of(name.raw), depth + 1)) return false;
   }
-  r->at++;
+  r->json.at++;
   return true;
 }
 
@@ -313,25 +180,25 @@ static bool read_object(ld_reader *r, ld_object *outer, ld_key key, unsigned dep
 }
 
 static bool read_array(ld_reader *r, ld_object *out, ld_key key, unsigned depth) {
-  r->at++; /* [ */
-  for (char c; (c = peek(r)) != ']';)
+  r->json.at++; /* [ */
+  for (char c; (c = loose_peek(&r->json)) != ']';)
     if (c == '\0' || c == '}' || !read_value(r, out, key, depth + 1)) return false;
-  r->at++;
+  r->json.at++;
   return true;
 }
 
 static bool read_value(ld_reader *r, ld_object *out, ld_key key, unsigned depth) {
-  ld_string value;
-  char c = peek(r);
+  loose_string value;
+  char c = loose_peek(&r->json);
   if (c == '\0') return false;
   if (c == '"') {
-    if (!read_string(r, &value)) return false;
+    if (!loose_string_read(&r->json, &value)) return false;
     take_string(out, key, value);
     return true;
   }
-  if (c != '{' && c != '[') return skip_word(r);
+  if (c != '{' && c != '[') return loose_skip_word(&r->json);
   bool wanted = key == KEY_AUTHOR || key == KEY_IMAGE || key == KEY_PUBLISHER || key == KEY_GRAPH || key == KEY_ENTITY || key < KEY_STRINGS;
-  if (depth >= DEEPEST || !wanted) return skip_deep(r);
+  if (depth >= DEEPEST || !wanted) return loose_skip_value(&r->json);
   return c == '{' ? read_object(r, out, key, depth) : read_array(r, out, key, depth);
 }
 
@@ -354,16 +221,16 @@ static void remember_people(ld_reader *r) {
   r->list = &nowhere;
   while (read_value(r, &top, KEY_GRAPH, 0)) continue;
   r->list = list;
-  r->at = 0;
+  r->json.at = 0;
 }
 
 void meta_json_ld(meta_list *list, isnad_slice text, uint32_t begin) {
-  ld_reader r = {.list = list, .text = text, .begin = begin};
+  ld_reader r = {.list = list};
   ld_object top = {.type = LD_OTHER};
   size_t first = 0;
   while (first < text.length && text.bytes[first] != '{' && text.bytes[first] != '[') first++; /* comments and CDATA around it */
-  r.text = (isnad_slice){text.bytes + first, text.length - first};
+  r.json.text = (isnad_slice){text.bytes + first, text.length - first};
   r.begin = begin + (uint32_t)first;
-  if (holds_graph(r.text)) remember_people(&r);
+  if (holds_graph(r.json.text)) remember_people(&r);
   while (read_value(&r, &top, KEY_GRAPH, 0)) continue;
 }

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { SEED = 3, MOST_SEEDS = 8, GAP = 20, LOOK_BACK = 40, RUN_POINTS = 5, GAP_POINTS = 1 };
+enum { SEED = ALIGN_SEED, MOST_SEEDS = 8, GAP = ALIGN_GAP, LOOK_BACK = 40, RUN_POINTS = 5, GAP_POINTS = 1 };
 
 typedef struct run {
   uint32_t i, j, length; /* words [i, i + length) of a equal words [j, j + length) of b */

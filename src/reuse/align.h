@@ -11,6 +11,9 @@ typedef struct align_passage {
   uint32_t matched, alike;
 } align_passage;
 
+/* A run has at least so many words; between two of a passage stand at most so many on either side. */
+enum { ALIGN_SEED = 3, ALIGN_GAP = 20 };
+
 /* The words of a text, folded for matching, and as they are spelled (hashes). */
 typedef struct align_words {
   const uint32_t *folded, *spelled;

@@ -332,7 +332,7 @@ static isnad_status list_posted(reuse_weaving *w, const findings *f, isnad_err *
   return ISNAD_OK;
 }
 
-static bool is_new(const reuse_weaving *w, uint64_t name) {
+const held_article *reuse_new_article(const reuse_weaving *w, uint64_t name) {
   size_t low = 0, high = w->count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -341,7 +341,7 @@ static bool is_new(const reuse_weaving *w, uint64_t name) {
     else
       high = middle;
   }
-  return low < w->count && w->articles[low].name == name;
+  return low < w->count && w->articles[low].name == name ? &w->articles[low] : NULL;
 }
 
 /* Pairs of two old articles were judged when the younger of them came. */
@@ -349,7 +349,8 @@ static void keep_new_pairs(reuse_weaving *w) {
   size_t kept = 0;
   reuse_sort_pairs(&w->wanted);
   for (size_t i = 0; i < w->wanted.count; i++)
-    if (is_new(w, w->wanted.items[i].a) || is_new(w, w->wanted.items[i].b)) w->wanted.items[kept++] = w->wanted.items[i];
+    if (reuse_new_article(w, w->wanted.items[i].a) != NULL || reuse_new_article(w, w->wanted.items[i].b) != NULL)
+      w->wanted.items[kept++] = w->wanted.items[i];
   w->wanted.count = kept;
   reuse_sort_pairs(&w->doubtful);
 }

@@ -1,6 +1,6 @@
 #include "reuse/judge.h"
 
-enum { COPY = 15, LOOSE_COPY = 25, OWN_WORDS = 3, SHORT_COPY = 8, LEAST_TITLE = 4, EDGE = 2 };
+enum { COPY = REUSE_COPY, LOOSE_COPY = 25, OWN_WORDS = 3, SHORT_COPY = REUSE_SHORT_COPY, LEAST_TITLE = 4, EDGE = 2 };
 
 static const double copy_identity = .6, loose_identity = .4, short_identity = .8, title_identity = .9;
 

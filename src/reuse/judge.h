@@ -5,6 +5,9 @@
 #include "reuse/align.h"
 #include "reuse/text.h"
 
+/* A copy has so many matched words; a short one stands between quotation marks, or holds a headline, and hardly differs. */
+enum { REUSE_COPY = 15, REUSE_SHORT_COPY = 8 };
+
 typedef struct reuse_verdict {
   align_passage *passages; /* by place in a */
   size_t count;            /* 0: they share nothing that counts */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { GRAM = 5, WINDOW = 8, QUOTE_GRAM = 6, QUOTE_WINDOW = 3, LEAST_TITLE = 4, VERSION = 1, KEY_BYTES = 6 };
+enum { GRAM = 5, WINDOW = 8, QUOTE_GRAM = 6, QUOTE_WINDOW = 3, LEAST_TITLE = 4, VERSION = 2, KEY_BYTES = 6 };
 
 static const uint64_t gram_base = 0x9E3779B97F4A7C15u;
 
@@ -122,11 +122,18 @@ static uint64_t body_key(const reuse_text *text) {
   return whole_key(PRINT_BODY, hash_words(text->words + text->headline, count, marks));
 }
 
+static bool make_sketch(reuse_sketch *out, isnad_arena *arena, const reuse_text *text) {
+  uint8_t *words = arena_room(arena, text->count, 1);
+  for (uint32_t i = 0; words != NULL && i < text->count; i++) words[i] = sketch_of_word(text->words[i], text->quoted[i]);
+  *out = (reuse_sketch){words, text->count, text->headline};
+  return words != NULL;
+}
+
 isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reuse_text *text, isnad_err *err) {
   *out = (reuse_prints){0};
   uint64_t *hashes = arena_room(arena, (size_t)text->count * 2, sizeof *hashes); /* then room for sorting */
   out->keys = arena_room(arena, (size_t)text->count * 2, sizeof *out->keys);
-  if (hashes == NULL || out->keys == NULL) return isnad_arena_fail(err, arena, "reuse");
+  if (hashes == NULL || out->keys == NULL || !make_sketch(&out->sketch, arena, text)) return isnad_arena_fail(err, arena, "reuse");
   size_t body = text->count - text->headline;
   if (body > 0) {
     winnow(out, hashes, hash_grams(hashes, text->words + text->headline, body, GRAM), WINDOW, PRINT_PASSAGE);
@@ -141,7 +148,7 @@ isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reus
   return ISNAD_OK;
 }
 
-/* --- the blob: version, title and body keys, counts, then the low six bytes of each key with its space --- */
+/* --- the blob: version, title and body keys, counts, the low six bytes of each key with its space, the sketch --- */
 
 static void put(uint8_t **at, uint64_t value, size_t bytes) {
   for (size_t i = 0; i < bytes; i++) *(*at)++ = (uint8_t)(value >> (8 * i));
@@ -153,10 +160,10 @@ static uint64_t get(const uint8_t **at, size_t bytes) {
   return value;
 }
 
-enum { HEAD_BYTES = 1 + 8 + 8 + 4 + 4 };
+enum { HEAD_BYTES = 1 + 8 + 8 + 4 + 4 + 4 + 4 };
 
 isnad_status reuse_prints_pack(isnad_slice *out, isnad_arena *arena, const reuse_prints *prints, isnad_err *err) {
-  size_t length = HEAD_BYTES + prints->count * KEY_BYTES;
+  size_t length = HEAD_BYTES + prints->count * KEY_BYTES + prints->sketch.count;
   uint8_t *bytes = isnad_arena_alloc(arena, length), *at = bytes;
   if (bytes == NULL) return isnad_arena_fail(err, arena, "reuse");
   put(&at, VERSION, 1);
@@ -164,10 +171,13 @@ isnad_status reuse_prints_pack(isnad_slice *out, isnad_arena *arena, const reuse
   put(&at, prints->body, 8);
   put(&at, prints->count, 4);
   put(&at, prints->head_from, 4);
+  put(&at, prints->sketch.count, 4);
+  put(&at, prints->sketch.headline, 4);
   for (size_t i = 0; i < prints->count; i++) {
     put(&at, prints->keys[i], KEY_BYTES - 1);
     put(&at, (uint64_t)print_space_of(prints->keys[i]), 1);
   }
+  if (prints->sketch.count > 0) memcpy(at, prints->sketch.words, prints->sketch.count);
   *out = (isnad_slice){(const char *)bytes, length};
   return ISNAD_OK;
 }
@@ -185,9 +195,13 @@ isnad_status reuse_prints_unpack(reuse_prints *out, isnad_arena *arena, isnad_sl
   out->body = get(&at, 8);
   out->count = (size_t)get(&at, 4);
   out->head_from = (size_t)get(&at, 4);
-  if (packed.length != HEAD_BYTES + out->count * KEY_BYTES || out->head_from > out->count) return damaged(err);
-  out->keys = isnad_arena_array(arena, out->count, sizeof *out->keys);
-  if (out->keys == NULL) return isnad_arena_fail(err, arena, "reuse");
+  out->sketch.count = (uint32_t)get(&at, 4);
+  out->sketch.headline = (uint32_t)get(&at, 4);
+  if (packed.length != HEAD_BYTES + out->count * KEY_BYTES + out->sketch.count || out->head_from > out->count) return damaged(err);
+  out->keys = arena_room(arena, out->count, sizeof *out->keys);
+  out->sketch.words =
+      (const uint8_t *)isnad_arena_copy(arena, (isnad_slice){packed.bytes + packed.length - out->sketch.count, out->sketch.count}).bytes;
+  if (out->keys == NULL || (out->sketch.count > 0 && out->sketch.words == NULL)) return isnad_arena_fail(err, arena, "reuse");
   for (size_t i = 0; i < out->count; i++) {
     uint64_t low = get(&at, KEY_BYTES - 1);
     out->keys[i] = get(&at, 1) << PRINT_SPACE_SHIFT | low;

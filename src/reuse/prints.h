@@ -2,7 +2,7 @@
 #ifndef ISNAD_REUSE_PRINTS_H
 #define ISNAD_REUSE_PRINTS_H
 
-#include "reuse/text.h"
+#include "reuse/sketch.h"
 
 /* The spaces of keys, in the top byte; a key of one space never equals a key of another. */
 typedef enum print_space {
@@ -27,6 +27,7 @@ typedef struct reuse_prints {
   uint64_t *keys; /* of the three other spaces, ascending, distinct */
   size_t count;
   size_t head_from; /* [head_from, count) are of the headline alone (PRINT_HEADLINE), the rest of the body */
+  reuse_sketch sketch;
 } reuse_prints;
 
 isnad_status reuse_prints_make(reuse_prints *out, isnad_arena *arena, const reuse_text *text, isnad_err *err);

@@ -42,6 +42,7 @@ enum { AT_ONCE = 8192 };
 static isnad_status weave_some(reuse_weaving *w, reuse_ids *ends, const int64_t *ids, size_t count, isnad_err *err) {
   isnad_status status = load_articles(w, ids, count, err);
   if (status == ISNAD_OK) status = reuse_find_candidates(w, err);
+  if (status == ISNAD_OK) status = reuse_sift(w, err);
   if (status == ISNAD_OK) status = reuse_compare(w, ends, err);
   if (status == ISNAD_OK) status = segments_add(w->store, reuse_index, w->posted, w->posted_count, err);
   return status == ISNAD_OK ? reuse_recheck(w, ends, err) : status;

@@ -72,6 +72,9 @@ isnad_status reuse_gather_pairs(reuse_pairs *pairs, isnad_err *err);
 
 reuse_class *reuse_class_of(reuse_class *classes, size_t count, uint64_t key);
 
+/* The new article of a name; NULL: it is none of the new ones. */
+const held_article *reuse_new_article(const reuse_weaving *w, uint64_t name);
+
 /* Looks up what the store knows of the new articles' keys and fills classes, posted, wanted and doubtful. */
 isnad_status reuse_find_candidates(reuse_weaving *w, isnad_err *err);
 
@@ -80,6 +83,9 @@ isnad_status reuse_find_hubs(reuse_class **out, isnad_arena *arena, isnad_store 
 
 /* Adds to `doubtful` the stored pairs of an article. */
 isnad_status reuse_doubt(reuse_weaving *w, uint64_t name, isnad_err *err);
+
+/* Drops those wanted pairs that cannot share a passage. */
+isnad_status reuse_sift(reuse_weaving *w, isnad_err *err);
 
 /* Compares the wanted pairs on all threads and writes the passages of those that share any. `touched` receives both ends. */
 isnad_status reuse_compare(reuse_weaving *w, reuse_ids *touched, isnad_err *err);

@@ -32,8 +32,8 @@ bool actors_index_new(actor_index *out, isnad_arena *arena) {
 
 static const isnad_places_row *place_of(uint64_t code) { return (code - 1) % TABLES == PLACES ? &isnad_places_rows[(code - 1) / TABLES] : NULL; }
 
-/* The West, the Middle East, Europe: named in everything, acting in nothing. */
-static bool is_wide(const isnad_places_row *place) {
+bool actors_is_wide(size_t place_row) {
+  const isnad_places_row *place = &isnad_places_rows[place_row];
   static const char area[] = "area.";
   return place->kind == ISNAD_PLACES_KIND_CONTINENT || (place->kind == ISNAD_PLACES_KIND_OTHER && strncmp(place->id, area, sizeof area - 1) == 0);
 }
@@ -45,7 +45,7 @@ static isnad_slice id_of(const actor_index *index, uint64_t hash) {
   const isnad_places_row *place = place_of(*code);
   if (place == NULL) return isnad_slice_of((*code - 1) % TABLES == PEOPLE ? isnad_people_rows[row].id : isnad_organizations_rows[row].id);
   isnad_slice id = isnad_slice_of(place->id);
-  if (is_wide(place)) return (isnad_slice){NULL, 0};
+  if (actors_is_wide(row)) return (isnad_slice){NULL, 0};
   if (place->kind == ISNAD_PLACES_KIND_CAPITAL && id.length > COUNTRY_CODE && id.bytes[COUNTRY_CODE] == '.') id.length = COUNTRY_CODE;
   return id;
 }
@@ -62,6 +62,39 @@ isnad_slice actors_name(const actor_index *index, isnad_slice id) {
 /* --- choosing --- */
 
 static bool acts(const term *t) { return t->kind == TERM_PERSON || t->kind == TERM_COUNTRY || t->kind == TERM_PLACE || t->kind == TERM_BODY; }
+
+typedef struct kept_terms {
+  uint32_t count;
+  term items[]; /* those that act */
+} kept_terms;
+
+bool actor_terms_new(actor_terms *out, isnad_arena *arena, size_t expected) {
+  out->arena = arena;
+  return map_new(&out->places, arena, expected);
+}
+
+bool actor_terms_keep(actor_terms *terms, const report *r) {
+  uint32_t count = 0;
+  uint64_t *place = map_put(&terms->places, (uint64_t)r->id);
+  if (place == NULL || *place != 0) return place != NULL;
+  for (uint32_t i = 0; i < r->term_count; i++) count += acts(&r->terms[i]);
+  kept_terms *kept = isnad_arena_alloc(terms->arena, sizeof *kept + count * sizeof kept->items[0]);
+  if (kept == NULL) return false;
+  kept->count = 0;
+  for (uint32_t i = 0; i < r->term_count; i++)
+    if (acts(&r->terms[i])) kept->items[kept->count++] = r->terms[i];
+  *place = (uint64_t)(uintptr_t)kept;
+  return true;
+}
+
+bool actor_terms_take(report *r, const actor_terms *terms) {
+  const uint64_t *place = map_get(&terms->places, (uint64_t)r->id);
+  const kept_terms *kept = place != NULL ? (const kept_terms *)(uintptr_t)*place : NULL;
+  if (kept == NULL) return false;
+  r->terms = kept->items;
+  r->term_count = kept->count;
+  return true;
+}
 
 static void name_one(candidate *all, size_t *count, isnad_slice id, const term *t, uint32_t number) {
   size_t at = 0;

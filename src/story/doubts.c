@@ -93,12 +93,11 @@ static size_t deciding_cells(uint64_t out[2], uint64_t key, const report *x, con
 }
 
 static size_t shared_keys(uint64_t out[KEYS], const report *x, const report *y) {
-  uint64_t a[KEYS], b[KEYS];
-  size_t a_count = report_keys(a, x), b_count = report_keys(b, y), count = 0;
-  for (size_t i = 0; i < a_count; i++)
-    for (size_t k = 0; k < b_count; k++)
-      if (a[i] == b[k]) {
-        out[count++] = a[i];
+  size_t count = 0;
+  for (size_t i = 0; i < x->key_count; i++)
+    for (size_t k = 0; k < y->key_count; k++)
+      if (x->keys[i] == y->keys[k]) {
+        out[count++] = x->keys[i];
         break;
       }
   return count;

@@ -12,6 +12,13 @@ int finder_by_value(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
+static bool take_keys(report *r, isnad_arena *arena) {
+  uint64_t *keys = arena_room(arena, KEYS, sizeof *keys);
+  r->keys = keys;
+  if (keys != NULL) r->key_count = (uint32_t)report_keys(keys, r);
+  return keys != NULL;
+}
+
 isnad_status finder_report(const report **out, finder *f, int64_t id, isnad_err *err) {
   uint64_t *place = map_put(&f->loaded, (uint64_t)id);
   if (place == NULL) return no_memory(f, err);
@@ -23,15 +30,14 @@ isnad_status finder_report(const report **out, finder *f, int64_t id, isnad_err 
   if (r == NULL) return no_memory(f, err);
   *place = (uint64_t)(uintptr_t)r;
   *out = r;
-  return report_load(r, f->arena, f->store, id, true, err);
+  isnad_status status = report_load(r, f->arena, f->store, id, true, err);
+  return status != ISNAD_OK || (take_keys(r, f->arena) && actor_terms_keep(f->actors, r)) ? status : no_memory(f, err);
 }
 
 static bool file_report(finder *f, const report *r) {
-  uint64_t keys[KEYS];
-  size_t count = report_keys(keys, r);
-  for (size_t k = 0; k < count; k++) {
-    f->own[f->own_count++] = (segment_entry){cell_of(keys[k], r), (uint64_t)r->id};
-    f->own[f->own_count++] = (segment_entry){cell_of_all(keys[k]), (uint64_t)r->id};
+  for (size_t k = 0; k < r->key_count; k++) {
+    f->own[f->own_count++] = (segment_entry){cell_of(r->keys[k], r), (uint64_t)r->id};
+    f->own[f->own_count++] = (segment_entry){cell_of_all(r->keys[k]), (uint64_t)r->id};
   }
   uint64_t *place = map_put(&f->news, (uint64_t)r->id);
   if (place != NULL) *place = 1;
@@ -76,11 +82,12 @@ static bool index_runs(finder *f) {
   f->runs = arena_room(f->arena, count_cells(f->filed, f->filed_count), sizeof *f->runs);
   if (f->runs == NULL || !map_new(&f->keys, f->arena, f->filed_count / 16)) return false;
   for (size_t i = 0, last; i < f->filed_count; i = last) {
-    uint64_t cell = f->filed[i].key, *first = map_put(&f->keys, key_of_cell(cell));
-    if (first == NULL) return false;
+    uint64_t cell = f->filed[i].key, *runs = map_put(&f->keys, key_of_cell(cell));
+    if (runs == NULL) return false;
     for (last = i; last < f->filed_count && f->filed[last].key == cell; last++) continue;
+    if (*runs == 0) *runs = f->run_count;
+    *runs += (uint64_t)1 << 32;
     f->runs[f->run_count++] = (cell_run){cell, i, last - i};
-    if (*first == 0) *first = f->run_count;
   }
   return true;
 }
@@ -99,14 +106,18 @@ static bool index_ids(finder *f) {
 
 bool finder_index_filed(finder *f) { return index_runs(f) && index_ids(f); }
 
+key_runs finder_key(const finder *f, uint64_t key) {
+  const uint64_t *runs = map_get(&f->keys, key);
+  size_t first = runs != NULL ? (size_t)(*runs & UINT32_MAX) : 0;
+  return (key_runs){first, runs != NULL ? first + (size_t)(*runs >> 32) : 0};
+}
+
 /* The days of a key lie side by side: steps that double, then halves. */
-size_t finder_run_from(const finder *f, uint64_t cell) {
-  const uint64_t *place = map_get(&f->keys, key_of_cell(cell));
-  if (place == NULL) return f->run_count;
-  size_t low = *place - 1, step = 1;
-  if (f->runs[low].cell >= cell) return low;
-  for (; low + step < f->run_count && f->runs[low + step].cell < cell; step *= 2) low += step;
-  size_t high = low + step < f->run_count ? low + step : f->run_count;
+size_t finder_run_among(const finder *f, key_runs of, uint64_t cell) {
+  size_t low = of.first, step = 1;
+  if (low == of.end || f->runs[low].cell >= cell) return low;
+  for (; low + step < of.end && f->runs[low + step].cell < cell; step *= 2) low += step;
+  size_t high = low + step < of.end ? low + step : of.end;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
     if (f->runs[middle].cell < cell)
@@ -118,8 +129,9 @@ size_t finder_run_from(const finder *f, uint64_t cell) {
 }
 
 cell_run finder_run(const finder *f, uint64_t cell) {
-  size_t at = finder_run_from(f, cell);
-  return at < f->run_count && f->runs[at].cell == cell ? f->runs[at] : (cell_run){cell, 0, 0};
+  key_runs of = finder_key(f, key_of_cell(cell));
+  size_t at = finder_run_among(f, of, cell);
+  return at < of.end && f->runs[at].cell == cell ? f->runs[at] : (cell_run){cell, 0, 0};
 }
 
 /* --- writing --- */
@@ -150,9 +162,28 @@ static isnad_status write_link(finder *f, const report *a, const report *b, unsi
 
 isnad_status finder_add_link(finder *f, const report *x, const report *y, unsigned score, isnad_err *err) {
   const report *a = isnad_slice_compare(x->name, y->name) < 0 ? x : y, *b = a == x ? y : x;
-  isnad_status status = write_link(f, a, b, score, false, err);
-  if (status != ISNAD_OK) return status;
+  if (f->met_count == f->met_room) {
+    size_t room = f->met_room * 2 + 1024;
+    fresh_link *grown = arena_grow_room(f->arena, f->met, f->met_room, room, sizeof *grown);
+    if (grown == NULL) return no_memory(f, err);
+    f->met = grown;
+    f->met_room = room;
+  }
+  f->met[f->met_count++] = (fresh_link){a, b, score};
   return id_set_add(f->changed, a->id) && id_set_add(f->changed, b->id) ? ISNAD_OK : no_memory(f, err);
+}
+
+static int by_ends(const void *x, const void *y) {
+  const fresh_link *p = x, *q = y;
+  if (p->a->id != q->a->id) return p->a->id < q->a->id ? -1 : 1;
+  return (p->b->id > q->b->id) - (p->b->id < q->b->id);
+}
+
+isnad_status finder_write_links(finder *f, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
+  if (f->met_count > 1) qsort(f->met, f->met_count, sizeof *f->met, by_ends);
+  for (size_t i = 0; status == ISNAD_OK && i < f->met_count; i++) status = write_link(f, f->met[i].a, f->met[i].b, f->met[i].score, false, err);
+  return status;
 }
 
 isnad_status finder_put_link(finder *f, const report *x, const report *y, unsigned score, bool copied, isnad_err *err) {

@@ -1,7 +1,10 @@
 /* Which reports look like one event: who meets whom by keys, and what becomes of pairs whose keys came to be borne by too many. */
 #include "base/clock.h"
+#include "base/room.h"
 #include "store/sql.h"
 #include "story/finder.h"
+
+#include <stdlib.h>
 
 static isnad_status no_memory(const finder *f, isnad_err *err) { return isnad_arena_fail(err, f->arena, "story"); }
 
@@ -43,12 +46,11 @@ static isnad_status look_up(segment_hits *hits, finder *f, cells *wanted, size_t
 }
 
 static void want_window(cells *days, cells *undated, const report *r) {
-  uint64_t keys[KEYS];
-  size_t count = report_keys(keys, r);
   int64_t day = r->when.from / DAY_SECONDS;
-  for (size_t k = 0; k < count; k++) {
-    add_cells(undated, cell_undated(keys[k]), cell_undated(keys[k]));
-    if (report_dated(r)) add_cells(days, cell_on(keys[k], day - WINDOW_DAYS), cell_on(keys[k], day + WINDOW_DAYS));
+  for (size_t k = 0; k < r->key_count; k++) {
+    uint64_t key = r->keys[k];
+    add_cells(undated, cell_undated(key), cell_undated(key));
+    if (report_dated(r)) add_cells(days, cell_on(key, day - WINDOW_DAYS), cell_on(key, day + WINDOW_DAYS));
   }
 }
 
@@ -104,19 +106,29 @@ static void touch_run(meeting *m, cell_run run, size_t most) {
   for (size_t i = run.first; run.count <= most && i < run.first + run.count; i++) touch(m, m->f->places[i]);
 }
 
+static void touch_days(meeting *m, key_runs of, uint64_t key) {
+  const cell_run *runs = m->f->runs;
+  int64_t day = m->self->when.from / DAY_SECONDS;
+  uint64_t own = cell_of(key, m->self), end = cell_on(key, day + WINDOW_DAYS);
+  size_t first = finder_run_among(m->f, of, cell_on(key, day - WINDOW_DAYS)), last = first;
+  for (; last < of.end && runs[last].cell <= end; last++)
+    if (runs[last].cell == own && runs[last].count > CELL_MOST) return;
+  for (size_t r = first; r < last; r++) touch_run(m, runs[r], CELL_MOST);
+}
+
+/* Of a key's cells those without a day come first, and all that bear it last. */
 static void touch_key(meeting *m, uint64_t key) {
   const finder *f = m->f;
-  cell_run all = finder_run(f, cell_of_all(key));
+  key_runs of = finder_key(f, key);
+  if (of.first == of.end) return;
+  cell_run undated = f->runs[of.first], all = f->runs[of.end - 1];
+  bool any = all.cell == cell_of_all(key);
   if (!report_dated(m->self)) {
-    touch_run(m, all, KEY_MOST);
+    if (any) touch_run(m, all, KEY_MOST);
     return;
   }
-  if (all.count <= KEY_MOST) touch_run(m, finder_run(f, cell_undated(key)), KEY_MOST);
-  if (finder_run(f, cell_of(key, m->self)).count > CELL_MOST) return;
-  int64_t day = m->self->when.from / DAY_SECONDS;
-  uint64_t last = cell_on(key, day + WINDOW_DAYS);
-  for (size_t r = finder_run_from(f, cell_on(key, day - WINDOW_DAYS)); r < f->run_count && f->runs[r].cell <= last; r++)
-    touch_run(m, f->runs[r], CELL_MOST);
+  if (undated.cell == cell_undated(key) && (!any || all.count <= KEY_MOST)) touch_run(m, undated, KEY_MOST);
+  touch_days(m, of, key);
 }
 
 static isnad_status compare_touched(meeting *m, isnad_err *err) {
@@ -143,10 +155,8 @@ static isnad_status meet(finder *f, isnad_err *err) {
   if (m.seen == NULL || m.touched == NULL) return no_memory(f, err);
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < f->fresh_count; i++) {
-    uint64_t keys[KEYS];
-    size_t count = report_keys(keys, f->fresh[i]);
     m.self = f->fresh[i];
-    for (size_t k = 0; k < count; k++) touch_key(&m, keys[k]);
+    for (size_t k = 0; k < m.self->key_count; k++) touch_key(&m, m.self->keys[k]);
     status = compare_touched(&m, err);
   }
   return status;
@@ -185,21 +195,72 @@ static isnad_status update_some(finder *f, const int64_t *ids, size_t count, isn
   isnad_status status = finder_take(f, ids, count, err);
   if (status == ISNAD_OK) status = gather_filed(f, err);
   if (status == ISNAD_OK) status = meet(f, err);
+  if (status == ISNAD_OK) status = finder_write_links(f, err);
   if (status == ISNAD_OK) status = doubt_filled(f, err);
   if (status == ISNAD_OK) status = segments_add(f->store, story_index, f->own, f->own_count, err);
   if (status == ISNAD_OK) status = finder_doubt_copies(f, ids, count, err);
   return status == ISNAD_OK ? finder_judge_doubts(f, err) : status;
 }
 
-isnad_status links_update(id_set *changed, isnad_store *store, const isnad_ids *fresh, isnad_err *err) {
-  enum { AT_ONCE = 8192 };
+/* --- rounds --- */
+
+typedef struct dated_id {
+  int64_t from, id;
+} dated_id;
+
+static int by_id(const void *x, const void *y) {
+  int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+  return (a > b) - (a < b);
+}
+
+static int by_day(const void *x, const void *y) {
+  const dated_id *p = x, *q = y;
+  if (p->from != q->from) return p->from < q->from ? -1 : 1;
+  return (p->id > q->id) - (p->id < q->id);
+}
+
+static isnad_status day_of(int64_t *from, isnad_store *store, int64_t id, isnad_err *err) {
+  sqlite3_stmt *row = store_statement(store, "SELECT published_from FROM article WHERE id = ?1", err);
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, id);
+  isnad_status status = store_step(store, row, err);
+  *from = status == ISNAD_OK ? sqlite3_column_int64(row, 0) : 0;
+  sqlite3_reset(row);
+  return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
+}
+
+/* A round of reports of the same weeks meets few of other rounds. Nothing else depends on who comes with whom. */
+static isnad_status order_by_day(int64_t *out, isnad_arena *arena, isnad_store *store, const isnad_ids *fresh, isnad_err *err) {
   isnad_status status = ISNAD_OK;
-  for (size_t at = 0; status == ISNAD_OK && at < fresh->count; at += AT_ONCE) {
-    finder f = {.store = store, .changed = changed};
-    status = isnad_arena_new(&f.arena, 0);
-    if (status != ISNAD_OK) return isnad_err_set(err, status, "story", (isnad_span){0, 0}, "out of memory");
-    status = update_some(&f, fresh->items + at, fresh->count - at < AT_ONCE ? fresh->count - at : AT_ONCE, err);
-    isnad_arena_free(f.arena);
+  dated_id *items = arena_room(arena, fresh->count, sizeof *items);
+  if (items == NULL) return isnad_arena_fail(err, arena, "story");
+  for (size_t i = 0; status == ISNAD_OK && i < fresh->count; i++) {
+    items[i].id = fresh->items[i];
+    status = day_of(&items[i].from, store, items[i].id, err);
   }
+  if (status == ISNAD_OK && fresh->count > 1) qsort(items, fresh->count, sizeof *items, by_day);
+  for (size_t i = 0; status == ISNAD_OK && i < fresh->count; i++) out[i] = items[i].id;
+  return status;
+}
+
+static isnad_status update_round(id_set *changed, actor_terms *actors, isnad_store *store, int64_t *ids, size_t count, isnad_err *err) {
+  finder f = {.store = store, .changed = changed, .actors = actors};
+  isnad_status status = isnad_arena_new(&f.arena, 0);
+  if (status != ISNAD_OK) return isnad_err_set(err, status, "story", (isnad_span){0, 0}, "out of memory");
+  if (count > 1) qsort(ids, count, sizeof *ids, by_id); /* as they lie in the file */
+  status = update_some(&f, ids, count, err);
+  isnad_arena_free(f.arena);
+  return status;
+}
+
+isnad_status links_update(id_set *changed, actor_terms *actors, isnad_store *store, const isnad_ids *fresh, isnad_err *err) {
+  enum { AT_ONCE = 8192 };
+  int64_t *ids = arena_room(changed->arena, fresh->count + 1, sizeof *ids);
+  if (ids == NULL) return isnad_arena_fail(err, changed->arena, "story");
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; i < fresh->count; i++) ids[i] = fresh->items[i];
+  if (fresh->count > AT_ONCE) status = order_by_day(ids, changed->arena, store, fresh, err);
+  for (size_t at = 0; status == ISNAD_OK && at < fresh->count; at += AT_ONCE)
+    status = update_round(changed, actors, store, ids + at, fresh->count - at < AT_ONCE ? fresh->count - at : AT_ONCE, err);
   return status;
 }

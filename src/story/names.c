@@ -51,8 +51,8 @@ isnad_status names_inherit(story_names *n, isnad_store *store, isnad_err *err) {
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
-isnad_status names_new(story_names *out, isnad_arena *arena, isnad_err *err) {
-  *out = (story_names){.arena = arena};
+isnad_status names_new(story_names *out, isnad_arena *arena, bool first, isnad_err *err) {
+  *out = (story_names){.arena = arena, .first = first};
   return map_new(&out->roots, arena, 64) && map_new(&out->taken, arena, 64) ? ISNAD_OK : no_memory(out, err);
 }
 
@@ -75,6 +75,7 @@ isnad_status names_choose(isnad_slice *out, story_names *n, isnad_store *store, 
     return ISNAD_OK;
   }
   *out = isnad_arena_copy(n->arena, key);
+  if (n->first) return out->length > 0 ? ISNAD_OK : no_memory(n, err); /* no two stories have one oldest report */
   for (uint64_t trial = 1;; trial++) {
     isnad_status status = is_borne(&borne, store, *out, err);
     if (status != ISNAD_OK) return status;

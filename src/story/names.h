@@ -16,9 +16,10 @@ typedef struct story_names {
   map taken; /* hashes of the names that heirs keep */
   story_heir *heirs;
   size_t count, room;
+  bool first; /* no story was there before: none bears a name yet */
 } story_names;
 
-isnad_status names_new(story_names *out, isnad_arena *arena, isnad_err *err);
+isnad_status names_new(story_names *out, isnad_arena *arena, bool first, isnad_err *err);
 
 /* Finds the heirs: from the temporary table story_was (story, article, began) and the new table story_root. */
 isnad_status names_inherit(story_names *n, isnad_store *store, isnad_err *err);

@@ -32,18 +32,17 @@ static void take_norms(report *r) {
       r->ranks[ranks++] = r->terms[i].hash;
   }
   r->norm = report_norm(r->terms, r->term_count);
-  r->headline_norm = (float)sqrt(headline);
+  r->headline_norm = (float)(sqrt(headline) / TERM_UNITS);
   r->fullness = fullness_of(r);
 }
 
 static bool take_terms(report *r, isnad_arena *arena, isnad_slice packed) {
-  term terms[MOST_TERMS];
-  r->term_count = (uint32_t)terms_unpack(terms, packed);
-  term *kept = arena_room(arena, r->term_count, sizeof *kept);
-  for (uint32_t i = 0; kept != NULL && i < r->term_count; i++) kept[i] = terms[i];
-  r->terms = kept;
-  if (kept != NULL) take_norms(r);
-  return kept != NULL;
+  size_t room = packed.length / TERM_BYTES;
+  term *terms = arena_room(arena, room < MOST_TERMS ? room : MOST_TERMS, sizeof *terms);
+  r->term_count = terms != NULL ? (uint32_t)terms_unpack(terms, packed) : 0;
+  r->terms = terms;
+  if (terms != NULL) take_norms(r);
+  return terms != NULL;
 }
 
 #define REPORT_COLUMNS                                                                                                                               \
@@ -69,6 +68,17 @@ isnad_status report_load(report *r, isnad_arena *arena, isnad_store *store, int6
   r->body_hash = (uint64_t)sqlite3_column_int64(row, 8);
   r->listed = sqlite3_column_int(row, 9) != 0;
   bool good = r->name.bytes != NULL && (!with_terms || take_terms(r, arena, store_column(row, 11)));
+  sqlite3_reset(row);
+  return good ? ISNAD_OK : isnad_arena_fail(err, arena, "story");
+}
+
+isnad_status report_load_terms(report *r, isnad_arena *arena, isnad_store *store, isnad_err *err) {
+  sqlite3_stmt *row = store_statement(store, "SELECT terms FROM packed WHERE article = ?1", err);
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, r->id);
+  isnad_status status = store_step(store, row, err);
+  if (status != ISNAD_OK) return status == ISNAD_END ? ISNAD_NOT_FOUND : status;
+  bool good = take_terms(r, arena, store_column(row, 0));
   sqlite3_reset(row);
   return good ? ISNAD_OK : isnad_arena_fail(err, arena, "story");
 }

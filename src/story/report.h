@@ -21,7 +21,9 @@ typedef struct report {
   float fullness;         /* 0: a headline alone, 1: a report of some length; between: a flash */
   uint64_t ranks[3];      /* ordinals of the headline; 0: no more */
   uint32_t people, towns; /* of its headline */
-  uint8_t told;           /* bits 1 << term_kind: kinds of terms in the headline */
+  const uint64_t *keys;   /* by which it meets others, the heaviest first; NULL: nobody asked (finder_report does) */
+  uint32_t key_count;
+  uint8_t told; /* bits 1 << term_kind: kinds of terms in the headline */
 } report;
 
 /* Reads a report, with its terms or without. Returns ISNAD_OK, ISNAD_NOT_FOUND, ISNAD_STORE, ISNAD_NO_MEMORY. */
@@ -29,6 +31,9 @@ isnad_status report_load(report *out, isnad_arena *arena, isnad_store *store, in
 
 /* The length of the vector of the terms' weights in the whole. */
 float report_norm(const term *terms, uint32_t count);
+
+/* Reads the terms of a report that was read without them. The same statuses. */
+isnad_status report_load_terms(report *r, isnad_arena *arena, isnad_store *store, isnad_err *err);
 
 bool report_dated(const report *r);
 

@@ -6,7 +6,7 @@
 
 /* What two reports share, in one walk over their sorted terms. */
 typedef struct shared {
-  double whole, headline;      /* products */
+  double whole, headline;      /* products; sums of whole units while they are gathered */
   double a_covered, b_covered; /* squared headline weight of one that is found anywhere in the other */
   double names;                /* bits of persons, bodies and things in common */
   unsigned terms, specific;
@@ -34,16 +34,19 @@ static void share_term(shared *s, const term *a, const term *b) {
   }
 }
 
+static const double per_unit = 1.0 / TERM_UNITS;
+
 static shared share(const report *a, const report *b) {
   shared s = {0};
   for (uint32_t i = 0, j = 0; i < a->term_count && j < b->term_count;) {
-    if (a->terms[i].hash < b->terms[j].hash)
-      i++;
-    else if (a->terms[i].hash > b->terms[j].hash)
-      j++;
-    else
-      share_term(&s, &a->terms[i++], &b->terms[j++]);
+    uint64_t x = a->terms[i].hash, y = b->terms[j].hash;
+    if (x == y) share_term(&s, &a->terms[i], &b->terms[j]);
+    i += x <= y; /* no jumps: which of two hashes is the less cannot be foretold */
+    j += y <= x;
   }
+  s.headline *= per_unit * per_unit;
+  s.a_covered *= per_unit * per_unit;
+  s.b_covered *= per_unit * per_unit;
   return s;
 }
 

@@ -18,7 +18,7 @@ static isnad_status decide(id_set *touched, isnad_arena *arena, isnad_store *sto
     decided[count] = r->all.items[i].id;
     roots[count++] = r->all.items[root[i]].id;
   }
-  return status == ISNAD_OK ? stories_write(touched, store, decided, roots, count, err) : status;
+  return status == ISNAD_OK ? stories_write(touched, store, r, decided, roots, count, err) : status;
 }
 
 static int by_id(const void *a, const void *b) {
@@ -40,10 +40,13 @@ static isnad_status hand_out(isnad_ids *out, isnad_arena *arena, id_set *touched
 static isnad_status weave(isnad_ids *out, isnad_arena *keep, isnad_arena *scratch, isnad_store *store, const isnad_ids *fresh, isnad_err *err) {
   id_set changed, touched;
   region around;
-  if (!id_set_new(&changed, scratch, fresh->count * 2) || !id_set_new(&touched, scratch, fresh->count * 2))
+  actor_terms actors;
+  if (!id_set_new(&changed, scratch, fresh->count * 2) || !id_set_new(&touched, scratch, fresh->count * 2) ||
+      !actor_terms_new(&actors, scratch, fresh->count * 2))
     return isnad_arena_fail(err, scratch, "story");
-  isnad_status status = links_update(&changed, store, fresh, err);
+  isnad_status status = links_update(&changed, &actors, store, fresh, err);
   if (status == ISNAD_OK) status = region_load(&around, scratch, store, &changed, err);
+  around.actors = &actors;
   if (status == ISNAD_OK) status = decide(&touched, scratch, store, &around, err);
   return status == ISNAD_OK ? hand_out(out, keep, &touched, fresh, err) : status;
 }

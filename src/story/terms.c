@@ -16,7 +16,7 @@
 #include "tables.h"
 
 /* Words seen more than once in a thousand say nothing of an event; unseen ones are taken as seen FLOOR times in 100 million. */
-enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, UNITS = 64, LEAD_TOKENS = 60, SPECIFIC = 3000, FLAG = 0x8000, KIND_SHIFT = 13 };
+enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, LEAD_TOKENS = 60, SPECIFIC = 3000 };
 
 static const double headline_boost = 1.6, lead_boost = 1.25, figure_share = 0.6;
 
@@ -315,8 +315,8 @@ static isnad_slice pack_best(counter *c) {
   sort_by_hash(best, count);
   for (size_t i = 0; i < count; i++) {
     const counting *item = best[i].item;
-    terms[i] = (term){item->hash, (float)best[i].weight, item->headline ? (float)bits_of(item) : 0, (uint8_t)item->kind,
-                      !item->number && item->frequency < SPECIFIC};
+    terms[i] = (term){item->hash, (float)best[i].weight, item->headline ? term_units((float)bits_of(item), TERM_HEADLINE_MOST) : 0,
+                      (uint8_t)item->kind, !item->number && item->frequency < SPECIFIC};
   }
   return terms_pack(c->arena, terms, count);
 }
@@ -334,40 +334,4 @@ isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const is
   }
   *packed = pack_best(&c);
   return c.failed || isnad_arena_status(arena) != ISNAD_OK ? isnad_arena_fail(err, arena, "story") : ISNAD_OK;
-}
-
-/* --- packing --- */
-
-static unsigned quantised(float weight, unsigned most) {
-  double units = (double)weight * UNITS + 0.5;
-  return units >= most ? most - 1 : (unsigned)units;
-}
-
-isnad_slice terms_pack(isnad_arena *arena, const term *terms, size_t count) {
-  unsigned char *bytes = count > 0 ? isnad_arena_alloc(arena, count * TERM_BYTES) : NULL;
-  for (size_t i = 0; bytes != NULL && i < count; i++) {
-    unsigned char *at = bytes + i * TERM_BYTES;
-    unsigned whole = quantised(terms[i].whole, FLAG) | (terms[i].specific ? FLAG : 0),
-             headline = quantised(terms[i].headline, 1u << KIND_SHIFT) | (unsigned)terms[i].kind << KIND_SHIFT;
-    for (unsigned k = 0; k < 8; k++) at[k] = (unsigned char)(terms[i].hash >> (8 * k));
-    at[8] = (unsigned char)whole;
-    at[9] = (unsigned char)(whole >> 8);
-    at[10] = (unsigned char)headline;
-    at[11] = (unsigned char)(headline >> 8);
-  }
-  return (isnad_slice){(const char *)bytes, bytes != NULL ? count * TERM_BYTES : 0};
-}
-
-size_t terms_unpack(term *out, isnad_slice packed) {
-  size_t count = packed.length / TERM_BYTES;
-  if (count > MOST_TERMS) count = MOST_TERMS;
-  for (size_t i = 0; i < count; i++) {
-    const unsigned char *at = (const unsigned char *)packed.bytes + i * TERM_BYTES;
-    uint64_t hash = 0;
-    for (unsigned k = 0; k < 8; k++) hash |= (uint64_t)at[k] << (8 * k);
-    unsigned whole = at[8] | (unsigned)at[9] << 8, headline = at[10] | (unsigned)at[11] << 8;
-    out[i] = (term){hash, (float)(whole & (FLAG - 1)) / UNITS, (float)(headline & ((1u << KIND_SHIFT) - 1)) / UNITS,
-                    (uint8_t)(headline >> KIND_SHIFT), (whole & FLAG) != 0};
-  }
-  return count;
 }

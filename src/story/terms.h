@@ -5,18 +5,25 @@
 
 #include "isnad/base.h"
 
-enum { TERM_BYTES = 12, MOST_TERMS = 80, RANK_VALUES = 4096 };
+enum { TERM_BYTES = 12, MOST_TERMS = 80, RANK_VALUES = 4096, TERM_UNITS = 64 };
 
 typedef enum term_kind { TERM_WORD, TERM_FIGURE, TERM_ORDINAL, TERM_PERSON, TERM_COUNTRY, TERM_PLACE, TERM_BODY, TERM_THING } term_kind;
 
 static inline bool term_is_name(unsigned kind) { return kind == TERM_PERSON || kind == TERM_BODY || kind == TERM_THING; }
 
+/* Sixteen bytes: reports are compared by the million, and what is walked through should be short. */
 typedef struct term {
   uint64_t hash;
-  float whole, headline; /* 0: not in the headline */
-  uint8_t kind;          /* term_kind */
-  bool specific;         /* so rare that two reports hardly share it by chance */
+  float whole;       /* bits */
+  uint16_t headline; /* TERM_UNITS to the bit; 0: not in the headline */
+  uint8_t kind;      /* term_kind */
+  bool specific;     /* so rare that two reports hardly share it by chance */
 } term;
+
+/* Bits as units, at most `most`. */
+uint16_t term_units(float bits, unsigned most);
+
+enum { TERM_HEADLINE_MOST = 0x1FFF };
 
 isnad_slice terms_pack(isnad_arena *arena, const term *terms, size_t count);
 

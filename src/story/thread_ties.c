@@ -7,13 +7,22 @@
 
 #include <stdlib.h>
 
+#include "tables.h"
+
 /* RARE_WORD: uses in 100 million; a word of two letters says nothing. BUSY_SHARE: an actor of more than one story in so many ties nothing. */
 enum { RARE_WORD = 12000, SHORTEST_WORD = 6, BUSY_SHARE = 32, TIE_DAYS = 30 };
+
+/* A country, an area or a continent, or the adjective of one ("Western", "the Algerian"): it says who acts, not in what. */
+static bool names_country(const isnad_tokens *tokens, size_t at) {
+  isnad_phrase hit;
+  if (isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 0) return false;
+  return isnad_places_rows[hit.row].kind == ISNAD_PLACES_KIND_COUNTRY || actors_is_wide(hit.row);
+}
 
 static uint64_t word_of(const isnad_tokens *tokens, size_t at) {
   char room[ISNAD_STEM_ROOM];
   isnad_slice form = isnad_token_form(tokens, at);
-  if (tokens->items[at].kind != ISNAD_TOKEN_WORD || form.length < SHORTEST_WORD) return 0;
+  if (tokens->items[at].kind != ISNAD_TOKEN_WORD || form.length < SHORTEST_WORD || names_country(tokens, at)) return 0;
   uint64_t hash = isnad_token_hash(isnad_arabic_stem(room, form));
   uint32_t whole = isnad_arabic_frequency(tokens->items[at].hash), stem = isnad_arabic_frequency(hash);
   const event_kind *kind = event_kind_of(hash);

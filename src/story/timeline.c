@@ -1,12 +1,15 @@
 #include "story/timeline.h"
 
+#include "base/clock.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 enum { LOOK_BACK = 64 };
 
-/* Two mentions of one time are of one event when the words of the shorter are this much in the other; of a day and its month, this much. */
-static const double alike = 0.34, alike_within = 0.5;
+/* Two mentions of one time are of one event when the words of the shorter are this much in the other; two that recall one day, this much; of a day
+ * and its month, this much. */
+static const double alike = 0.34, alike_on_a_day = 0.2, alike_within = 0.5;
 
 static int by_time(const void *a, const void *b) {
   const timeline_mention *x = a, *y = b;
@@ -28,7 +31,8 @@ static bool same_event(const timeline_mention *a, const timeline_mention *b) {
   if (a->kind == TIMELINE_REPORTED && b->kind == TIMELINE_REPORTED) return false;
   double one = summary_cover(a->sentence, b->sentence), other = summary_cover(b->sentence, a->sentence);
   double most = one > other ? one : other;
-  if (equal(a->when, b->when)) return most >= alike;
+  bool recalled = a->kind == TIMELINE_RECALLED && b->kind == TIMELINE_RECALLED;
+  if (equal(a->when, b->when)) return most >= (recalled && a->when.to - a->when.from <= DAY_SECONDS ? alike_on_a_day : alike);
   if (a->kind == b->kind) return nested(a->when, b->when) && most >= alike_within;
   return a->when.from < b->when.to && b->when.from < a->when.to && most >= alike;
 }
@@ -58,13 +62,20 @@ static void place(gathering *g, size_t at) {
   }
 }
 
-/* News before what recalls it, the closer time before the wider, a sentence that stands alone before one that does not, then the shorter. */
+/* How far into its sentence what happened then is told. */
+static uint32_t depth(const timeline_mention *m) {
+  isnad_span s = m->sentence->span;
+  return m->time.begin >= s.begin && m->time.end <= s.end ? m->time.end - s.begin : s.end - s.begin;
+}
+
+/* News before what recalls it, the closer time before the wider, a sentence that stands alone before one that does not, then that which comes to it
+ * soonest. */
 static bool is_better(const timeline_mention *a, const timeline_mention *b) {
   int64_t wide = a->when.to - a->when.from, other = b->when.to - b->when.from;
   if ((a->kind == TIMELINE_REPORTED) != (b->kind == TIMELINE_REPORTED)) return a->kind == TIMELINE_REPORTED;
   if (wide != other) return wide < other;
   if (a->sentence->alone != b->sentence->alone) return a->sentence->alone;
-  return a->sentence->span.end - a->sentence->span.begin < b->sentence->span.end - b->sentence->span.begin;
+  return depth(a) < depth(b);
 }
 
 static bool seen_before(const timeline *t, const timeline_entry *e, uint32_t at, bool origins) {

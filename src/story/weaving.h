@@ -13,6 +13,7 @@
 #include "base/map.h"
 #include "isnad/story.h"
 #include "store/segments.h"
+#include "story/actors.h"
 #include "story/score.h"
 
 enum {
@@ -59,22 +60,24 @@ bool cell_is_undated(uint64_t cell);
 extern const char story_index[]; /* the kind of its segments */
 
 /* Brings the table link up to date for articles that are new or whose passages changed; `changed` receives these and the ends of links that came,
- * went or weigh differently. */
-isnad_status links_update(id_set *changed, isnad_store *store, const isnad_ids *fresh, isnad_err *err);
+ * went or weigh differently, `actors` the terms of the reports that were read. */
+isnad_status links_update(id_set *changed, actor_terms *actors, isnad_store *store, const isnad_ids *fresh, isnad_err *err);
 
 /* The reports around `changed`: their components, and those within four steps of them. `steps` counts the steps. */
 typedef struct region {
   reports all;
-  uint8_t *steps; /* per report */
-  links found;    /* between them */
+  uint8_t *steps;            /* per report */
+  links found;               /* between them */
+  const actor_terms *actors; /* of those that were read for their links; NULL: of none */
 } region;
 
 enum { DECIDED_STEPS = 2, LAST_STEP = 4 };
 
 isnad_status region_load(region *out, isnad_arena *arena, isnad_store *store, const id_set *changed, isnad_err *err);
 
-/* Writes the stories whose roots are given: `root_of` holds, for the reports of `decided`, the article id of their root. `touched` receives all
- * members of stories that changed. */
-isnad_status stories_write(id_set *touched, isnad_store *store, const int64_t *decided, const int64_t *root_of, size_t count, isnad_err *err);
+/* Writes the stories whose roots are given: `root_of` holds, for the reports of `decided`, all of the region, the article id of their root. `touched`
+ * receives all members of stories that changed. */
+isnad_status stories_write(id_set *touched, isnad_store *store, const region *around, const int64_t *decided, const int64_t *root_of, size_t count,
+                           isnad_err *err);
 
 #endif

@@ -21,6 +21,13 @@ static told_side side_of(const isnad_claims *claims, const isnad_contrast_side *
 
 static isnad_slice head_of(sheet *s, const isnad_contrast *c) { return label_word(s->view, c->grows ? "contrast.grows" : "contrast.differ"); }
 
+/* What the numbers count, and why they stand here. */
+static isnad_slice title_of(sheet *s, const isnad_claims *claims, const isnad_contrast *c) {
+  return c->opens ? label_of(s->view, "state.", c->state) : claim_title(s, &claims->items[c->sides[0].claim]);
+}
+
+static isnad_slice why_of(sheet *s, const isnad_contrast *c) { return label_word(s->view, c->opens ? "contrast.why" : "contrast.aside"); }
+
 static isnad_slice side_outlet(const told_side *t) { return t->mention->outlet.length > 0 ? t->mention->outlet : label_short(t->mention->label); }
 
 /* The number in the words of this report, not in those of the first that tells it. */
@@ -40,7 +47,7 @@ static isnad_slice side_claimant(sheet *s, const told_side *t) {
 bool contrasts_write(report *r) {
   for (size_t i = 0; i < r->claims.contrast_count; i++) {
     const isnad_contrast *c = &r->claims.contrasts[i];
-    isnad_slice title = label_of(r->s->view, "state.", c->state), why = report_word(r, "contrast.why");
+    isnad_slice title = title_of(r->s, &r->claims, c), why = why_of(r->s, c);
     if (!block_add(r, BLOCK_CLAIM, head_of(r->s, c), title, why)) return false;
     r->blocks[r->count - 1].key = "contrast";
     for (size_t k = 0; k < c->count; k++) {
@@ -79,10 +86,10 @@ isnad_status contrasts_lines(sheet *s, const isnad_claims *claims) {
     sheet_style_on(s, SHEET_BOLD);
     sheet_words(s, head_of(s, c));
     sheet_printf(s, "  ");
-    sheet_words(s, label_of(s->view, "state.", c->state));
+    sheet_words(s, title_of(s, claims, c));
     sheet_style_off(s);
     sheet_printf(s, "  (");
-    sheet_words(s, label_word(s->view, "contrast.why"));
+    sheet_words(s, why_of(s, c));
     sheet_printf(s, ")");
     status = sheet_end(s);
     for (size_t k = 0; status == ISNAD_OK && k < c->count; k++) {
@@ -101,6 +108,7 @@ void contrasts_array(sheet *s, const isnad_claims *claims) {
     json_open_object(w);
     json_key_string(w, "state", c->state);
     json_key_bool(w, "grows", c->grows);
+    json_key_bool(w, "opens", c->opens);
     json_key(w, "sides");
     json_open_array(w);
     for (size_t k = 0; k < c->count; k++) {

@@ -3,8 +3,9 @@
 #include "base/clock.h"
 #include "view/scene_day.h"
 
-/* A sentence says nothing new when this much of it, by weight, was said before. */
-static const double said_before = 0.6;
+/* A sentence says nothing new when this much of it, by weight, was said before; when its reports put it on a day that was told, this much suffices.
+ */
+static const double said_before = 0.6, same_day = 0.34;
 
 static int64_t day_of(const summary_report *r) { return r->from / DAY_SECONDS; }
 
@@ -41,13 +42,16 @@ static bool is_new(const summary_set *set, const news_day *days, size_t count, c
   return true;
 }
 
-/* Reports and origins of one day, from the report that is its first. */
-static void count_day(news_day *d, const report_list *list, size_t first) {
-  int64_t day = day_of(&list->items[first]);
-  for (size_t i = first; i < list->count; i++) {
-    if (day_of(&list->items[i]) != day || list->items[i].same != i) continue;
+static bool is_counted(const report_list *list, const news_day *d, size_t i) {
+  return list->items[i].same == i && day_of(&list->items[i]) >= d->from && day_of(&list->items[i]) <= d->to;
+}
+
+static void count_reports(news_day *d, const report_list *list) {
+  d->reports = d->origins = 0;
+  for (size_t i = 0; i < list->count; i++) {
+    if (!is_counted(list, d, i)) continue;
     bool seen = false;
-    for (size_t k = first; k < i && !seen; k++) seen = day_of(&list->items[k]) == day && list->items[k].origin == list->items[i].origin;
+    for (size_t k = 0; k < i && !seen; k++) seen = is_counted(list, d, k) && list->items[k].origin == list->items[i].origin;
     d->reports++;
     d->origins += !seen;
   }
@@ -57,6 +61,33 @@ static isnad_interval day_told(const report_list *list, const summary_sentence *
   isnad_interval when;
   int64_t day = day_of(&list->items[s->report]) * DAY_SECONDS;
   return scene_day_told(&when, list, s->report, s->span) ? when : (isnad_interval){day, day + DAY_SECONDS};
+}
+
+/* More of the reports of these days of publication put what they tell on `told` than on any other day. */
+static bool puts_on(const report_list *list, const news_day *d, isnad_interval told) {
+  size_t on = 0, other = 0;
+  isnad_interval when;
+  for (size_t i = 0; i < list->count; i++) {
+    if (!is_counted(list, d, i) || !scene_day_in_opening(&when, list, i)) continue;
+    *(when.from == told.from ? &on : &other) += 1;
+  }
+  return on > other;
+}
+
+/* The papers of Monday tell again what those of Sunday told, and say that it was on Sunday. */
+static bool is_told_again(const report_list *list, const news_day *a, const news_day *b) {
+  double one = summary_cover(a->best, b->best), other = summary_cover(b->best, a->best);
+  if ((one > other ? one : other) < same_day) return false;
+  return a->when.from == b->when.from || puts_on(list, b, a->when) || puts_on(list, a, b->when);
+}
+
+/* One line for both, on the earlier of the two days. */
+static void join(news_day *d, const news_day *later) {
+  if (later->when.from < d->when.from) {
+    d->best = later->best;
+    d->when = later->when;
+  }
+  d->to = later->to;
 }
 
 isnad_status news_days_of(news_day **out, size_t *count, isnad_arena *arena, const report_list *reports, const summary_set *set, const summary *sum,
@@ -72,8 +103,12 @@ isnad_status news_days_of(news_day **out, size_t *count, isnad_arena *arena, con
     last = day;
     const summary_sentence *best = best_of_day(set, sum, day);
     if (best == NULL || !is_new(set, days, *count, best)) continue;
-    days[*count] = (news_day){.best = best, .when = day_told(reports, best)};
-    count_day(&days[(*count)++], reports, i);
+    news_day fresh = {.best = best, .when = day_told(reports, best), .from = day, .to = day};
+    if (*count > 0 && is_told_again(reports, &days[*count - 1], &fresh))
+      join(&days[*count - 1], &fresh);
+    else
+      days[(*count)++] = fresh;
+    count_reports(&days[*count - 1], reports);
   }
   return ISNAD_OK;
 }

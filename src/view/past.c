@@ -65,8 +65,7 @@ bool past_is_news(const tree *time, int64_t now) {
   return when.from < now + PAST_DAYS * DAY_SECONDS && when.to > now - PAST_DAYS * DAY_SECONDS;
 }
 
-/* "After the fall of its rule in 2001", "since its foundation in 1975". */
-static bool stands_behind_mark(const isnad_tokens *tokens, uint32_t begin) {
+bool past_stands_behind_mark(const isnad_tokens *tokens, uint32_t begin) {
   enum { REACH = 5 };
   size_t at = isnad_tokens_seek(tokens, begin);
   for (size_t i = 0; i < REACH && at-- > 0 && tokens->items[at].kind == ISNAD_TOKEN_WORD; i++) {
@@ -83,7 +82,7 @@ bool past_told(past_time *out, const summary_sentence **sentence, past_walk *wal
   while (past_next(out, walk)) {
     *sentence = past_sentence(set, report, out->span);
     if (*sentence == NULL || *sentence == walk->last || !(*sentence)->tells_past) continue;
-    if (tokens != NULL && stands_behind_mark(tokens, out->span.begin)) continue;
+    if (tokens != NULL && past_stands_behind_mark(tokens, out->span.begin)) continue;
     walk->last = *sentence;
     return true;
   }

@@ -35,6 +35,9 @@ bool past_is_news(const tree *time, int64_t now);
  * whose noun it would be the time. A sentence is handed over once, with the first of its times. `report`: its place in the set. */
 bool past_told(past_time *out, const summary_sentence **sentence, past_walk *walk, const summary_set *set, uint32_t report);
 
+/* "After the fall of its rule in 2001", "since its foundation in 1975": a time that begins at `begin` is that of the noun behind such a word. */
+bool past_stands_behind_mark(const isnad_tokens *tokens, uint32_t begin);
+
 /* The sentence of a report that holds the span; NULL: none. */
 const summary_sentence *past_sentence(const summary_set *set, uint32_t report, isnad_span span);
 

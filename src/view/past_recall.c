@@ -9,8 +9,10 @@
 /* LONGEST: bytes of a sentence that somebody would read. */
 enum { LONGEST = 900, MOST_REPORTS = 6, SHORTEST_GAP = 2 * DAY_SECONDS, TOLD_WITHIN = 2 * DAY_SECONDS, LOOK_BACK = 200 };
 
-/* The share of a title's words, by weight, that the sentence must have. */
-static const double least_cover = 0.3;
+/* The share of a title's words, by weight, that the sentence must have; when it tells no more than the month, in which much else happened, this much.
+ */
+static const double least_cover = 0.3, least_of_wide = 0.5;
+enum { NARROW_DAYS = 8 };
 
 typedef struct looking {
   const threads *threads;
@@ -26,14 +28,20 @@ static bool meets(isnad_interval day, isnad_interval story) { return day.from < 
 
 static void look_for(looking *l, isnad_interval day, const summary_sentence *s, const report_list *list) {
   const thread_story *self = &l->threads->stories[l->thread->stories[l->at]];
+  double least = day.to - day.from > NARROW_DAYS * DAY_SECONDS ? least_of_wide : least_cover;
   for (uint32_t k = l->first; k < l->at; k++) {
     const thread_story *other = &l->threads->stories[l->thread->stories[k]];
     if (!thread_is_dated(other) || !thread_is_dated(self) || other->when.to + SHORTEST_GAP > self->when.from || !meets(day, other->when)) continue;
     double cover = summary_cover(&l->titles[k - l->first], s);
-    if (cover < least_cover || cover <= l->best) continue;
+    if (cover < least || cover <= l->best) continue;
     l->best = cover;
     *l->out = (past_recall){true, k, list->articles[s->report].name, isnad_slice_at(list->items[s->report].text, s->span), s->span};
   }
+}
+
+/* The sentence tells of that time, or of what came "three months after" it; not of the news of its own day. */
+static bool comes_back(const summary_sentence *s, const isnad_tokens *tokens, isnad_span time) {
+  return s->tells_past || (tokens != NULL && past_stands_behind_mark(tokens, time.begin));
 }
 
 static void look_in(looking *l, const report_list *list, const summary_set *set, uint32_t number) {
@@ -42,7 +50,7 @@ static void look_in(looking *l, const report_list *list, const summary_set *set,
   past_time past;
   while (past_next(&past, &walk)) {
     const summary_sentence *s = past_sentence(set, number, past.span);
-    if (s != NULL && s->span.end - s->span.begin <= LONGEST) look_for(l, past.when, s, list);
+    if (s != NULL && s->span.end - s->span.begin <= LONGEST && comes_back(s, r->tokens, past.span)) look_for(l, past.when, s, list);
   }
 }
 

@@ -43,9 +43,19 @@ static isnad_slice day_words(report *r) {
   return words_joined(r->s, report_when(r, r->where.day), " ", report_word(r, id));
 }
 
-/* When the first of the reports came out; a time of day needs its clock. */
+/* The time of the report that is the first of those with a date; the story's own when none has. */
+static isnad_interval first_report(const report *r) {
+  isnad_interval first = {0, 0};
+  for (size_t i = 0; i < r->reports.count; i++) {
+    isnad_interval when = r->reports.articles[i].published;
+    if (when.from < when.to && (first.from == first.to || when.from < first.from)) first = when;
+  }
+  return first.from < first.to ? first : r->story.published;
+}
+
+/* A time of day needs its clock. */
 static isnad_slice first_report_words(report *r) {
-  isnad_interval first = r->story.published;
+  isnad_interval first = first_report(r);
   bool hour = first.from < first.to && first.to - first.from < DAY_SECONDS;
   return words_joined(r->s, report_when(r, first), " ", hour ? report_word(r, "report.utc") : report_nothing);
 }

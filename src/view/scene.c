@@ -3,13 +3,19 @@
 #include "arabic/letters.h"
 #include "base/hash.h"
 #include "isnad/arabic.h"
+#include "story/actors.h"
 #include "view/scene_day.h"
 
-enum { OPENING_NAMES = 12, HEADS_BETWEEN = 2, LETTER_BYTES = 2, FEWEST_SHARE = 3 };
+#include <string.h>
+
+#include "tables.h"
+
+/* LEAD_BYTES: what comes later in a text is the background. MANY: of so many reports one alone is not believed. */
+enum { LEAD_BYTES = 700, OPENING_NAMES = 20, HEADS_BETWEEN = 2, LETTER_BYTES = 2, MANY = 3 };
 
 /* A place and how many reports tell it as theirs. */
 typedef struct told_place {
-  isnad_slice name;
+  isnad_slice name, entity;
   size_t reports, last; /* last: the report that told it last, plus 1 */
 } told_place;
 
@@ -55,6 +61,13 @@ static bool is_located(const isnad_tokens *tokens, uint32_t begin) {
   return false;
 }
 
+/* Continents and areas: the West, the Middle East, Europe. */
+static bool is_wide(isnad_slice entity) {
+  for (size_t i = 0; i < isnad_places_count; i++)
+    if (isnad_slice_equal(isnad_slice_of(isnad_places_rows[i].id), entity)) return actors_is_wide(i);
+  return false;
+}
+
 /* --- counting --- */
 
 static told_place *place_of(tally *t, isnad_arena *arena, isnad_slice entity) {
@@ -72,45 +85,90 @@ static told_place *place_of(tally *t, isnad_arena *arena, isnad_slice entity) {
   return &t->items[*at - 1];
 }
 
-static bool count_report(tally *t, isnad_arena *arena, const report_list *reports, size_t at) {
-  const tree *name = tree_item(tree_get(reports->notes[at], "names"), 0);
+/* The headline and the first lines of the body. */
+static bool is_in_lead(const summary_report *r, isnad_span span) {
+  uint32_t body = r->body_count > 0 ? r->body[0].begin : 0;
+  return span.begin < body + LEAD_BYTES;
+}
+
+static bool count_place(tally *t, isnad_arena *arena, const tree *name, size_t number) {
+  told_place *told = place_of(t, arena, tree_text(name, "entity"));
+  if (told == NULL) return false;
+  if (told->reports == 0) {
+    told->name = tree_text(name, "canonical");
+    told->entity = tree_text(name, "entity");
+  }
+  told->reports += told->last != number + 1;
+  told->last = number + 1;
+  return true;
+}
+
+static bool count_report(tally *t, isnad_arena *arena, const report_list *list, size_t at) {
+  const tree *name = tree_item(tree_get(list->notes[at], "names"), 0);
   bool any = false;
-  if (reports->items[at].tokens == NULL) return true;
+  if (list->items[at].tokens == NULL) return true;
   for (size_t i = 0; name != NULL && i < OPENING_NAMES; i++, name = name->next) {
     isnad_slice entity = tree_text(name, "entity");
     isnad_span span;
     bool place = isnad_slice_equal(tree_text(name, "type"), isnad_slice_of("place")) && entity.length > 0 && entity.bytes[0] != '@';
-    if (!place || !tree_span(&span, name, "span") || !is_located(reports->items[at].tokens, span.begin)) continue;
-    told_place *told = place_of(t, arena, entity);
-    if (told == NULL) return false;
-    if (told->reports == 0) told->name = tree_text(name, "canonical");
-    told->reports += told->last != at + 1;
-    told->last = at + 1;
+    if (!place || !tree_span(&span, name, "span") || !is_in_lead(&list->items[at], span)) continue;
+    if (is_wide(entity) || !is_located(list->items[at].tokens, span.begin)) continue;
+    if (!count_place(t, arena, name, at)) return false;
     any = true;
   }
   t->reports += any;
   return true;
 }
 
-/* The next of those told by most, and not more than `most`; the first of equal ones. */
-static const told_place *most_told(const tally *t, const bool *taken) {
-  const told_place *best = NULL;
-  for (size_t i = 0; i < t->count; i++)
-    if (!taken[i] && FEWEST_SHARE * t->items[i].reports >= t->reports && (best == NULL || t->items[i].reports > best->reports)) best = &t->items[i];
-  return best;
+/* --- choosing --- */
+
+/* One lies in the other, by their ids, or they are one. */
+static bool is_nested(isnad_slice x, isnad_slice y) {
+  isnad_slice outer = x.length < y.length ? x : y, inner = x.length < y.length ? y : x;
+  return memcmp(outer.bytes, inner.bytes, outer.length) == 0 && (inner.length == outer.length || inner.bytes[outer.length] == '.');
 }
 
-isnad_status scene_of(scene *out, isnad_arena *arena, const report_list *reports, isnad_err *err) {
+/* Reports that tell the place, what lies in it or what it lies in; one that tells two of them counts twice. */
+static size_t support(const tally *t, const told_place *p) {
+  size_t sum = 0;
+  for (size_t i = 0; i < t->count; i++) sum += is_nested(t->items[i].entity, p->entity) ? t->items[i].reports : 0;
+  return sum;
+}
+
+/* The place that most reports tell, of equal ones the closer; NULL: they do not agree. */
+static const told_place *scene_place(const tally *t, size_t told_by) {
+  const told_place *best = NULL;
+  for (size_t i = 0; i < t->count; i++) {
+    const told_place *p = &t->items[i];
+    if (best == NULL || p->reports > best->reports ||
+        (p->reports == best->reports && p->entity.length > best->entity.length && is_nested(p->entity, best->entity)))
+      best = p;
+  }
+  if (best == NULL || 2 * support(t, best) <= t->reports) return NULL;
+  return told_by < MANY || support(t, best) > 1 ? best : NULL;
+}
+
+static void put_place(scene *out, const told_place *p) {
+  if (out->count < SCENE_PLACES) out->places[out->count++] = p->name;
+}
+
+/* The closer before the wider. */
+static void put_places(scene *out, const tally *t, const told_place *best) {
+  for (size_t i = 0; i < t->count; i++)
+    if (t->items[i].entity.length > best->entity.length && is_nested(t->items[i].entity, best->entity) && 2 * t->items[i].reports >= t->reports)
+      put_place(out, &t->items[i]);
+  put_place(out, best);
+  for (size_t i = 0; i < t->count; i++)
+    if (t->items[i].entity.length < best->entity.length && is_nested(t->items[i].entity, best->entity)) put_place(out, &t->items[i]);
+}
+
+isnad_status scene_of(scene *out, isnad_arena *arena, const report_list *list, isnad_err *err) {
   tally t = {.items = NULL};
   *out = (scene){.count = 0};
   if (!map_new(&t.by_entity, arena, 64)) return isnad_arena_fail(err, arena, "view");
-  for (size_t i = 0; i < reports->count; i++)
-    if (!count_report(&t, arena, reports, i)) return isnad_arena_fail(err, arena, "view");
-  bool *taken = isnad_arena_array(arena, t.count + 1, sizeof *taken);
-  if (taken == NULL) return isnad_arena_fail(err, arena, "view");
-  for (const told_place *best; out->count < SCENE_PLACES && (best = most_told(&t, taken)) != NULL;) {
-    taken[best - t.items] = true;
-    out->places[out->count++] = best->name;
-  }
-  return scene_day(&out->day, arena, reports, err);
+  for (size_t i = 0; i < list->count; i++)
+    if (!count_report(&t, arena, list, i)) return isnad_arena_fail(err, arena, "view");
+  const told_place *best = scene_place(&t, list->count);
+  if (best != NULL) put_places(out, &t, best);
+  return scene_day(&out->day, arena, list, err);
 }

@@ -24,7 +24,7 @@ bool scene_day_told(isnad_interval *out, const report_list *reports, size_t repo
   return false;
 }
 
-static bool told_in_opening(isnad_interval *day, const report_list *list, size_t at) {
+bool scene_day_in_opening(isnad_interval *day, const report_list *list, size_t at) {
   const summary_report *r = &list->items[at];
   return r->body_count > 0 && scene_day_told(day, list, at, (isnad_span){r->body[0].begin, r->body[0].begin + OPENING_BYTES});
 }
@@ -42,7 +42,7 @@ isnad_status scene_day(isnad_interval *out, isnad_arena *arena, const report_lis
   *out = (isnad_interval){0, 0};
   if (days == NULL) return isnad_arena_fail(err, arena, "view");
   for (size_t i = 0; i < list->count; i++) {
-    bool tells = told_in_opening(&days[i], list, i);
+    bool tells = scene_day_in_opening(&days[i], list, i);
     if (!tells) days[i] = (isnad_interval){0, 0};
     telling += tells && list->items[i].same == i;
   }

@@ -11,4 +11,7 @@ isnad_status scene_day(isnad_interval *out, isnad_arena *arena, const report_lis
 /* The first day that a report tells between two places of its text, of the days up to its own and within four before it; false: none. */
 bool scene_day_told(isnad_interval *out, const report_list *reports, size_t report, isnad_span within);
 
+/* The same, in the opening of a report. */
+bool scene_day_in_opening(isnad_interval *day, const report_list *list, size_t at);
+
 #endif

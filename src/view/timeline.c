@@ -114,7 +114,7 @@ static void add_news(telling *t, const report_list *list, const news_day *day, u
 
 /* One line for the whole story. */
 static void announce(telling *t, const report_list *list, const summary_sentence *s, uint32_t first_number, const store_story *story) {
-  news_day whole = {s, day_of_news(story, list, s), story->reports, story->certain};
+  news_day whole = {.best = s, .when = day_of_news(story, list, s), .reports = story->reports, .origins = story->certain};
   add_news(t, list, &whole, first_number, story, story->possible);
 }
 

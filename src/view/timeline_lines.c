@@ -2,27 +2,38 @@
 #include "view/timeline_inside.h"
 #include "view/title.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
-enum { OUTLET_WIDTH = 18, NAME_WIDTH = 17 };
+enum { OUTLET_WIDTH = 18, NAME_WIDTH = 17, TOLD_WIDTH = 30, TOLD_ROOM = 64 };
 
 static isnad_slice outlet_of(const telling *t, const timeline_mention *m) {
   isnad_slice outlet = article_outlet(t->articles[m->report]);
   return outlet.length > 0 ? outlet : t->articles[m->report]->name;
 }
 
+/* "reported by 4, 2-3 origins", "recalled by 3, 1 origin". */
+static void told_cell(sheet *s, const timeline_entry *e) {
+  const timeline_mention *m = e->best;
+  bool news = m->kind == TIMELINE_REPORTED;
+  uint32_t least = news ? m->told_origins : e->origins, most = news ? m->told_possible : e->origins;
+  char words[TOLD_ROOM];
+  int length = snprintf(words, sizeof words, "%s by %u, ", news ? "reported" : "recalled", news ? m->told_reports : e->reports);
+  if (least == most)
+    snprintf(words + length, sizeof words - (size_t)length, "%u origin%s", least, least == 1 ? "" : "s");
+  else
+    snprintf(words + length, sizeof words - (size_t)length, "%u-%u origins", least, most);
+  sheet_cell(s, isnad_slice_of(words), TOLD_WIDTH);
+  if (news && e->recalled > 0) sheet_printf(s, "recalled by %u  ", e->recalled);
+}
+
 static isnad_status entry_line(telling *t, const timeline_entry *e) {
   sheet *s = &t->sheet;
   const timeline_mention *m = e->best;
-  bool news = m->kind == TIMELINE_REPORTED;
   sheet_when(s, m->when);
   sheet_style_on(s, SHEET_DIM);
   sheet_cell(s, m->grain, 8);
-  sheet_printf(s, "%-8s  ", news ? "reported" : "recalled");
-  if (news)
-    sheet_printf(s, "%3u rep %u-%u or %2u rec  ", m->told_reports, m->told_origins, m->told_possible, e->recalled);
-  else
-    sheet_printf(s, "%3u rep %3u or %2u rec  ", e->reports, e->origins, e->recalled);
+  told_cell(s, e);
   sheet_cell(s, t->articles[m->report]->name, NAME_WIDTH);
   sheet_style_off(s);
   sheet_cell(s, outlet_of(t, m), OUTLET_WIDTH);

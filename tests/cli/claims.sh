@@ -124,7 +124,7 @@ has "tolls stand side by side" "$folder/text" 'ما تتصدر به التقار
 has "with who states them" "$folder/text" 'القائل: وزارة الداخلية'
 hasnot "and nobody reads that all agree" "$folder/text" 'لم يجد البرنامج اختلافا'
 "$isnad" report --json "$story" >"$folder/json"
-has "also as data" "$folder/json" '"contrasts":[{"state":"dead","grows":false,"sides":[{"claim":"c'
+has "also as data" "$folder/json" '"contrasts":[{"state":"dead","grows":false,"opens":true,"sides":[{"claim":"c'
 "$isnad" claims --json "$story" >"$folder/claims"
 has "each claim says where it stands" "$folder/claims" '"contrast":0'
 rm -f "$folder/db"

@@ -4,6 +4,7 @@
 #include "reuse/diff.h"
 #include "reuse/judge.h"
 #include "reuse/kind.h"
+#include "reuse/sketch.h"
 #include "reuse/weaving.h"
 
 enum { WORDS = 400 };
@@ -278,6 +279,63 @@ static void twelve_shared_words_share_a_key(void **state) {
   }
 }
 
+static bool sketches_may_share(isnad_arena *arena, const reuse_text *a, const reuse_text *b) {
+  sketch_index *index = isnad_arena_array(arena, 1, sizeof *index);
+  reuse_prints x, y;
+  assert_int_equal(reuse_prints_make(&x, arena, a, NULL), ISNAD_OK);
+  assert_int_equal(reuse_prints_make(&y, arena, b, NULL), ISNAD_OK);
+  sketch_index_fill(index, x.sketch);
+  return sketch_may_share(index, y.sketch);
+}
+
+/* Copies some stretches with edits, some of them between quotation marks of either text. */
+static void share_something(reuse_text *a, reuse_text *b, uint64_t *seed) {
+  for (uint64_t stretches = random_below(seed, 3); stretches > 0; stretches--) {
+    uint32_t count = 3 + (uint32_t)random_below(seed, 30), of = (uint32_t)random_below(seed, 2) * (uint32_t)random_below(seed, a->count - count);
+    uint32_t to = (uint32_t)random_below(seed, 2) * (uint32_t)random_below(seed, b->count - count);
+    copy_words(b, to, a, of, count);
+    if (random_below(seed, 2) == 0) memset(a->quoted + of, 1, count);
+    if (random_below(seed, 2) == 0) memset(b->quoted + to, 1, count);
+    for (uint64_t edits = random_below(seed, 1 + count / 3); edits > 0; edits--)
+      b->words[to + random_below(seed, count)] = (uint32_t)random_next(seed);
+  }
+}
+
+static void sketches_turn_no_copy_away(void **state) {
+  (void)state;
+  size_t copies = 0, turned_away = 0;
+  for (uint64_t seed = 1; seed < 3000; seed++) {
+    isnad_arena *arena = new_arena(0);
+    uint64_t random = seed;
+    reuse_text a = made_text(arena, 40 + (uint32_t)random_below(&random, 60), (uint32_t)random_below(&random, 12), random_next(&random));
+    reuse_text b = made_text(arena, 40 + (uint32_t)random_below(&random, 60), (uint32_t)random_below(&random, 12), random_next(&random));
+    uint32_t few = 20 + (uint32_t)random_below(&random, 400); /* so that other words agree as well */
+    for (uint32_t i = 0; i < a.count; i++) a.words[i] = a.words[i] % few * 2654435761u;
+    for (uint32_t i = 0; i < b.count; i++) b.words[i] = b.words[i] % few * 2654435761u;
+    share_something(&a, &b, &random);
+    bool copy = judge(arena, &a, &b, false).count > 0, may_share = sketches_may_share(arena, &a, &b);
+    assert_true(may_share || !copy);
+    copies += copy;
+    turned_away += !may_share;
+    isnad_arena_free(arena);
+  }
+  assert_true(copies > 500 && turned_away > 500); /* both kinds came */
+}
+
+/* Most candidates of a large corpus are such pairs. */
+static void a_chance_phrase_is_turned_away(void **state) {
+  (void)state;
+  size_t turned_away = 0;
+  for (uint64_t seed = 1; seed <= 100; seed++) {
+    isnad_arena *arena = new_arena(0);
+    reuse_text a = made_text(arena, WORDS, 9, seed), b = made_text(arena, WORDS, 9, seed + 1000);
+    copy_words(&b, 200, &a, 50, 6);
+    turned_away += !sketches_may_share(arena, &a, &b);
+    isnad_arena_free(arena);
+  }
+  assert_true(turned_away >= 98);
+}
+
 static void prints_survive_packing(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
@@ -290,6 +348,8 @@ static void prints_survive_packing(void **state) {
   assert_int_equal(reuse_prints_unpack(&y, arena, packed, NULL), ISNAD_OK);
   assert_int_equal(x.count, y.count);
   assert_memory_equal(x.keys, y.keys, x.count * sizeof *x.keys);
+  assert_true(x.sketch.count == WORDS && y.sketch.count == WORDS && y.sketch.headline == 9);
+  assert_memory_equal(x.sketch.words, y.sketch.words, WORDS);
   assert_true(x.title != 0 && x.title == y.title && x.body == y.body && x.head_from == y.head_from);
   for (size_t cut = 1; cut < packed.length; cut += 5)
     assert_int_equal(reuse_prints_unpack(&y, arena, (isnad_slice){packed.bytes, cut}, NULL), ISNAD_STORE);
@@ -353,6 +413,8 @@ int main(int argc, char **argv) {
                                      cmocka_unit_test(a_closing_paragraph_is_a_copy),
                                      cmocka_unit_test(alignments_are_sound),
                                      cmocka_unit_test(twelve_shared_words_share_a_key),
+                                     cmocka_unit_test(sketches_turn_no_copy_away),
+                                     cmocka_unit_test(a_chance_phrase_is_turned_away),
                                      cmocka_unit_test(prints_survive_packing),
                                      cmocka_unit_test(keys_that_too_many_hold_pair_nobody)};
   return cmocka_run_group_tests(tests, NULL, NULL);

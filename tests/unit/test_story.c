@@ -3,7 +3,8 @@
 
 #include "isnad/isnad.h"
 #include "story/score.h"
-#include "story/threads.h"
+#include "story/summary_front.h"
+#include "story/thread_find.h"
 #include "story/weaving.h"
 
 static const int64_t day = 86400;
@@ -11,12 +12,13 @@ static const int64_t day = 86400;
 static void test_terms_pack(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
-  term terms[] = {{7, 12.5F, 3.25F, TERM_PERSON, true}, {9, 1.0F, 0, TERM_ORDINAL, false}}, got[MOST_TERMS];
+  term terms[] = {{7, 12.5F, 208, TERM_PERSON, true}, {9, 1.0F, 0, TERM_ORDINAL, false}}, got[MOST_TERMS];
   isnad_slice packed = terms_pack(arena, terms, 2);
   assert_int_equal(packed.length, 2 * TERM_BYTES);
   assert_int_equal(terms_unpack(got, packed), 2);
   for (size_t i = 0; i < 2; i++) {
-    assert_true(got[i].hash == terms[i].hash && got[i].kind == terms[i].kind && got[i].specific == terms[i].specific);
+    assert_true(got[i].hash == terms[i].hash && got[i].kind == terms[i].kind && got[i].headline == terms[i].headline &&
+                got[i].specific == terms[i].specific);
     assert_true(got[i].whole > terms[i].whole - 0.02F && got[i].whole < terms[i].whole + 0.02F);
   }
   assert_int_equal(terms_unpack(got, (isnad_slice){packed.bytes, TERM_BYTES + 5}), 1);
@@ -97,12 +99,12 @@ static report told(const char *name, const term *terms, uint32_t count, float no
 
 static void test_scores(void **state) {
   (void)state;
-  static const term a[] = {{1, 20, 10, TERM_WORD, true}, {2, 20, 10, TERM_PERSON, true}, {3, 20, 0, TERM_WORD, true}},
-                    b[] = {{1, 20, 10, TERM_WORD, true}, {2, 20, 10, TERM_PERSON, true}, {4, 20, 0, TERM_WORD, false}},
-                    c[] = {{8, 20, 10, TERM_WORD, false}, {9, 20, 10, TERM_WORD, false}},
-                    second[] = {{1, 20, 10, TERM_WORD, true}, {20, 5, 5, TERM_ORDINAL, false}},
-                    third[] = {{1, 20, 10, TERM_WORD, true}, {30, 5, 5, TERM_ORDINAL, false}},
-                    plain[] = {{1, 20, 10, TERM_WORD, true}, {31, 5, 5, TERM_WORD, false}};
+  static const term a[] = {{1, 20, 640, TERM_WORD, true}, {2, 20, 640, TERM_PERSON, true}, {3, 20, 0, TERM_WORD, true}},
+                    b[] = {{1, 20, 640, TERM_WORD, true}, {2, 20, 640, TERM_PERSON, true}, {4, 20, 0, TERM_WORD, false}},
+                    c[] = {{8, 20, 640, TERM_WORD, false}, {9, 20, 640, TERM_WORD, false}},
+                    second[] = {{1, 20, 640, TERM_WORD, true}, {20, 5, 320, TERM_ORDINAL, false}},
+                    third[] = {{1, 20, 640, TERM_WORD, true}, {30, 5, 320, TERM_ORDINAL, false}},
+                    plain[] = {{1, 20, 640, TERM_WORD, true}, {31, 5, 320, TERM_WORD, false}};
   report x = told("a1", a, 3, 34.64F, 1), y = told("a2", b, 3, 34.64F, 2), z = told("a3", c, 2, 28.28F, 3), late = told("a4", b, 3, 34.64F, 4);
   late.when = (isnad_interval){110 * day, 111 * day};
   assert_true(score_reports(&x, &y) == score_reports(&y, &x));
@@ -132,6 +134,64 @@ static void test_keys(void **state) {
 }
 
 /* Two states meet over a dam and over a border: actors and rare words of the titles tell the two apart, and what they share is the reason told. */
+static void test_thread_bonds(void **state) {
+  (void)state;
+  static const struct {
+    const char *x, *y;
+    size_t stories;
+    double association;
+    thread_bond bond;
+  } rows[] = {
+      {"per.a", "per.b", 5, 0.03, THREAD_BOND_NEAR},   /* two people */
+      {"per.a", "per.b", 40, 0.5, THREAD_BOND_TWO},    /* who are in all the news */
+      {"ne", "ml", 16, 0.1, THREAD_BOND_ONE},          /* neighbours in a list */
+      {"ru", "kp", 4, 0.6, THREAD_BOND_NEAR},          /* a matter of two countries */
+      {"per.a", "org.un.sc", 5, 0.1, THREAD_BOND_ONE}, /* an envoy and his council */
+      {"per.a", "org.es.club", 12, 0.1, THREAD_BOND_TWO},
+      {"org.eg.court", "eg", 3, 0.1, THREAD_BOND_ONE},
+      {"org.iaea", "ir", 5, 0.1, THREAD_BOND_NEAR},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    isnad_slice x = isnad_slice_of(rows[i].x), y = isnad_slice_of(rows[i].y);
+    assert_int_equal(thread_bond_of(x, y, rows[i].stories, rows[i].association), rows[i].bond);
+    assert_int_equal(thread_bond_of(y, x, rows[i].stories, rows[i].association), rows[i].bond);
+  }
+}
+
+/* The adjective of an area or a country in two headlines ties nothing. */
+static void test_thread_words(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  thread_story story = {.title = isnad_slice_of("شركات ألمانية وأخرى أوروبية تبحث التنقيب عن الغاز")};
+  assert_true(thread_words(&story, arena));
+  for (uint32_t i = 0; i < story.word_count; i++) {
+    assert_false(isnad_slice_equal(story.words[i].text, isnad_slice_of("أوروبية")));
+    assert_false(isnad_slice_equal(story.words[i].text, isnad_slice_of("ألمانية")));
+  }
+  assert_true(story.word_count > 0);
+  isnad_arena_free(arena);
+}
+
+/* "In a separate incident" opens what is not of the story; "in a related context" only links. */
+static void test_summary_openings(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    isnad_openings_role role;
+  } rows[] = {{"وفي حادث منفصل، قتل سائق", ISNAD_OPENINGS_ROLE_LEANS},
+              {"في قضية أخرى، قال المدعي", ISNAD_OPENINGS_ROLE_LEANS},
+              {"وفي سياق متصل، قال الوزير", ISNAD_OPENINGS_ROLE_LINK},
+              {"في مدينة أخرى قال الوزير", ISNAD_OPENINGS_ROLE_NONE}};
+  isnad_arena *arena = new_arena(0);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    isnad_tokens tokens;
+    size_t count = 0;
+    assert_int_equal(isnad_arabic_tokens(&tokens, arena, isnad_slice_of(rows[i].text), NULL), ISNAD_OK);
+    assert_int_equal(summary_opening(&count, &tokens, 0, true), rows[i].role);
+  }
+  isnad_arena_free(arena);
+}
+
 static void test_thread_chains(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
@@ -170,8 +230,10 @@ static void test_thread_chains(void **state) {
 
 int main(int argc, char **argv) {
   (void)argc, (void)argv;
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_terms_pack),   cmocka_unit_test(test_times), cmocka_unit_test(test_groups),
-                                     cmocka_unit_test(test_attaching),    cmocka_unit_test(test_keys),  cmocka_unit_test(test_scores),
-                                     cmocka_unit_test(test_thread_chains)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_terms_pack),   cmocka_unit_test(test_times),        cmocka_unit_test(test_groups),
+      cmocka_unit_test(test_attaching),    cmocka_unit_test(test_keys),         cmocka_unit_test(test_scores),
+      cmocka_unit_test(test_thread_bonds), cmocka_unit_test(test_thread_words), cmocka_unit_test(test_summary_openings),
+      cmocka_unit_test(test_thread_chains)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
