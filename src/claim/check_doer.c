@@ -108,11 +108,16 @@ static const check_name *person(const check_looking *l, size_t which) {
   return NULL;
 }
 
-/* Who says what the scene tells, or what is asked. */
+static bool meets(isnad_span a, isnad_span b) { return a.begin < b.end && b.begin < a.end; }
+
+/* Who says what his sentence tells, or what is asked. */
 bool pair_speaks(const check_looking *l, const check_page *page, const store_mention *m) {
+  isnad_span sentence = m->span;
+  for (size_t i = 0; i < page->sentence_count; i++)
+    if (meets(page->sentences[i].span, m->span)) sentence = page->sentences[i].span;
   bool asked = check_is_asked(&l->ask, page, m);
   for (size_t i = 0; !asked && i < page->quote_count; i++)
-    if (page->quotes[i].speaker.length > 0 && isnad_slice_equal(page->quotes[i].speaker, m->canonical)) return true;
+    if (isnad_slice_equal(page->quotes[i].speaker, m->canonical) && meets(page->quotes[i].span, sentence)) return true;
   for (size_t i = 0; i < l->ask.name_count; i++)
     if (check_is_speaker(&l->ask, &l->ask.names[i]) && check_is_name(&l->ask, &l->ask.names[i], page, m)) return true;
   return false;

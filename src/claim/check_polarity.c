@@ -54,12 +54,27 @@ static bool denies(const side *s, size_t until) {
   return false;
 }
 
+static bool is_asked_at(const side *s, size_t at) {
+  for (size_t i = 0; i < s->l->ask.word_count; i++) {
+    const check_word *w = &s->l->ask.words[i];
+    if (s->page == NULL ? w->first == at : check_word_in(w, s->page, at, at + 1)) return true;
+  }
+  return false;
+}
+
+/* What is asked for is told as what others say: a word of hearsay that is not asked for stands a few words before some of it. */
+static bool is_hearsay(const side *s, size_t at) {
+  if (!is_role(s, ISNAD_CHECK_WORDS_ROLE_HEARSAY, at) || is_asked_at(s, at)) return false;
+  for (size_t t = at + 1; t <= at + HEARSAY_REACH && t < s->last; t++)
+    if (is_asked_at(s, t)) return true;
+  return false;
+}
+
 /* "The news of his death are rumours", "called the claims nonsense": something is called untrue, and it is told as what others say. An attribute of
  * what is told ("a number for reports of false news") rejects nothing. */
-static bool rejects(const side *s, size_t first) {
-  size_t from = first > s->first + HEARSAY_REACH ? first - HEARSAY_REACH : s->first;
+static bool rejects(const side *s) {
   bool hearsay = false;
-  for (size_t t = from; t < first; t++) hearsay = hearsay || is_role(s, ISNAD_CHECK_WORDS_ROLE_HEARSAY, t);
+  for (size_t t = s->first; t < s->last; t++) hearsay = hearsay || is_hearsay(s, t);
   for (size_t t = s->first; hearsay && t < s->last; t++) {
     size_t taken = 0;
     if (is_role(s, ISNAD_CHECK_WORDS_ROLE_UNTRUE, t) || check_denial_at(&taken, s->tokens, t) == CHECK_DENIES) return true;
@@ -78,7 +93,7 @@ static bool scene_rejects(const check_looking *l, const check_scene *scene, size
   size_t from = first > scene->first + DENIAL_REACH ? first - DENIAL_REACH : scene->first;
   side near = {l, scene->page, &scene->page->tokens, from, last};
   bool about = check_find_role(&l->table, ISNAD_CHECK_WORDS_ROLE_UNTRUE, l->ask.tokens, 0, l->ask.tokens->count) != SIZE_MAX;
-  return denies(&near, first) || (!about && rejects(&whole, first));
+  return denies(&near, first) || (!about && rejects(&whole));
 }
 
 /* --- negated --- */
@@ -87,14 +102,6 @@ static bool scene_rejects(const check_looking *l, const check_scene *scene, size
 static bool says_no(const side *s, size_t at) {
   if (s->tokens->items[at].kind != ISNAD_TOKEN_WORD) return false;
   return wording_is_negation(s->tokens, at) || is_role(s, ISNAD_CHECK_WORDS_ROLE_REFUSE, at);
-}
-
-static bool is_asked_at(const side *s, size_t at) {
-  for (size_t i = 0; i < s->l->ask.word_count; i++) {
-    const check_word *w = &s->l->ask.words[i];
-    if (s->page == NULL ? w->first == at : check_word_in(w, s->page, at, at + 1)) return true;
-  }
-  return false;
 }
 
 /* Whether a negation stands before the token; not over another word that is asked for, which it is said of. */

@@ -102,6 +102,7 @@ meets "a number for reports of false news" "بلدية بنزرت تخصص خط�
 hasnot "is no denial" '"match":"opposite"'
 meets "what is called nonsense" "نبيل سعيد يعترف بتورط بلاده في تسميم الصحفي كريم حداد" '"match":"opposite"'
 hasnot "is not admitted" '"match":"agrees"'
+meets "nor confirmed" "نبيل سعيد يؤكد تورط بلاده في تسميم الصحفي كريم حداد" '"match":"opposite"'
 meets "a parade without tanks" "العرض العسكري في بنزرت سيتضمن دبابات" '"match":"opposite"'
 hasnot "though another sentence has its words" '"match":"agrees"'
 
@@ -110,7 +111,8 @@ meets "another gave the order" "أمر ماهر كنعان بهدنة إنسان
 hasnot "who will press for it did not" '"match":"agrees"'
 meets "another said it" "ميسون عبود: اللهجة لا تنتمي إلى المدرسة" '"in":"speaker","instead":"هاني رشدي"'
 hasnot "and what she says is the reverse" '"match":"agrees"'
-meets "whose office it was" "داهم عناصر الشرطة مكتب المحامي وليد ناصر في صفاقس" '"match":"differs"' 'رامي عطية'
+meets "whose office it was" "داهم عناصر الشرطة مكتب المحامي وليد ناصر في صفاقس" '"match":"near"' '"missing":"مكتب المحامي وليد ناصر"'
+hasnot "which was not his" '"match":"agrees"'
 
 # Where: a capital is a town where it does not act.
 meets "another town of the country" "ضرب زلزال قوي مدينة الرباط وقتل شخصين" '"match":"differs"' '"in":"place"' 'أغادير'
