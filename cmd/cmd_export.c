@@ -29,6 +29,7 @@ const command cmd_export = {"export",
                             "edges     steps of transmission: {\"child\",\"parent\" or \"source\",\"kind\",\"weight\",\"evidence\"}\n"
                             "stories   {\"id\",\"title\",\"published\",\"reports\",\"outlets\",\"texts\",\"origins\",\"captures\"}\n"
                             "threads   {\"id\",\"title\",\"span\",\"actors\",\"stories\"}\n"
-                            "quotes    who said what: {\"article\",\"span\",\"mode\",\"speaker\",\"via\",\"words\" ...}\n",
+                            "quotes    who said what: {\"article\",\"span\",\"mode\",\"speaker\",\"via\",\"words\" ...}\n"
+                            "entities  {\"entity\",\"type\",\"canonical\",\"articles\",\"mentions\",\"spellings\",\"offices\",\"named_in\"}\n",
                             view_option_rows,
                             run};

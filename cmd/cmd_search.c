@@ -24,20 +24,16 @@ static const option_row rows[] = {
     VIEW_PLAIN_OPTION,
     VIEW_NO_MORE_OPTIONS};
 
-static int complain(const command *self, const char *words, int code) {
-  fprintf(stderr, "isnad %s: %s\n", self->name, words);
-  return code;
-}
-
 /* The arguments and the options of time as one query. */
 static char *query_of(char **arguments, int count, const search_options *o) {
   size_t room = 64 + (o->since != NULL ? strlen(o->since) : 0) + (o->until != NULL ? strlen(o->until) : 0);
   for (int i = 0; i < count; i++) room += strlen(arguments[i]) + 1;
   char *query = calloc(room, 1);
+  size_t at = 0;
   if (query == NULL) return NULL;
-  for (int i = 0; i < count; i++) strcat(strcat(query, i > 0 ? " " : ""), arguments[i]);
-  if (o->since != NULL) strcat(strcat(strcat(query, " since:\""), o->since), "\"");
-  if (o->until != NULL) strcat(strcat(strcat(query, " until:\""), o->until), "\"");
+  for (int i = 0; i < count; i++) at += (size_t)snprintf(query + at, room - at, "%s%s", i > 0 ? " " : "", arguments[i]);
+  if (o->since != NULL) at += (size_t)snprintf(query + at, room - at, " since:\"%s\"", o->since);
+  if (o->until != NULL) snprintf(query + at, room - at, " until:\"%s\"", o->until);
   return query;
 }
 
@@ -67,22 +63,22 @@ static isnad_status show(isnad_store *store, const char *query, const search_opt
 static int answer(const command *self, const char *query, const search_options *o, int64_t now) {
   isnad_store *store = NULL;
   isnad_err err = {0};
-  if (isnad_store_open(&store, options_db(o->view.db), ISNAD_STORE_READ, &err) != ISNAD_OK) return complain(self, err.message, EXIT_STORE);
+  if (isnad_store_open(&store, options_db(o->view.db), ISNAD_STORE_READ, &err) != ISNAD_OK) return view_complain(self, err.message, EXIT_STORE);
   isnad_status status = show(store, query, o, now, &err);
   isnad_store_close(store);
-  if (fflush(stdout) != 0 || status == ISNAD_CANCELLED) return complain(self, "the output could not be written", EXIT_STORE);
-  return status == ISNAD_OK ? EXIT_FOUND : complain(self, err.message, status == ISNAD_BAD_INPUT ? EXIT_USAGE : view_exit_code(status));
+  if (fflush(stdout) != 0 || status == ISNAD_CANCELLED) return view_complain(self, "the output could not be written", EXIT_STORE);
+  return status == ISNAD_OK ? EXIT_FOUND : view_complain(self, err.message, status == ISNAD_BAD_INPUT ? EXIT_USAGE : view_exit_code(status));
 }
 
 static int run(const command *self, int argc, char **argv) {
   search_options o = {0};
   int count = options_read(self, &o, argc, argv);
   if (count < 0) return EXIT_USAGE;
-  if (count == 0 && o.since == NULL && o.until == NULL) return complain(self, "what is to be looked for? (see isnad help search)", EXIT_USAGE);
+  if (count == 0 && o.since == NULL && o.until == NULL) return view_complain(self, "what is to be looked for? (see isnad help search)", EXIT_USAGE);
   int64_t now = o.now != NULL ? noon_of(o.now) : (int64_t)time(NULL);
-  if (now == 0) return complain(self, "--now takes a day: 2018-03-05", EXIT_USAGE);
+  if (now == 0) return view_complain(self, "--now takes a day: 2018-03-05", EXIT_USAGE);
   char *query = query_of(argv, count, &o);
-  int code = query != NULL ? answer(self, query, &o, now) : complain(self, "out of memory", EXIT_STORE);
+  int code = query != NULL ? answer(self, query, &o, now) : view_complain(self, "out of memory", EXIT_STORE);
   free(query);
   return code;
 }

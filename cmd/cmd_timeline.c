@@ -4,13 +4,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-static const option_row rows[] = {{"who", OPTION_TEXT, "NAME", "events in which NAME is named", offsetof(view_options, by)},
-                                  {"about", OPTION_TEXT, "WORDS", "events of reports that tell of WORDS, in any form, names in any spelling", offsetof(view_options, about)},
-                                  VIEW_LIMIT_OPTION,
-                                  VIEW_DB_OPTION,
-                                  VIEW_JSON_OPTION,
-                                  VIEW_PLAIN_OPTION,
-                                  VIEW_NO_MORE_OPTIONS};
+static const option_row rows[] = {
+    {"who", OPTION_TEXT, "NAME", "events in which NAME is named", offsetof(view_options, by)},
+    {"about", OPTION_TEXT, "WORDS", "events of reports that tell of WORDS, in any form, names in any spelling", offsetof(view_options, about)},
+    VIEW_LIMIT_OPTION,
+    VIEW_DB_OPTION,
+    VIEW_JSON_OPTION,
+    VIEW_PLAIN_OPTION,
+    VIEW_NO_MORE_OPTIONS};
 
 static isnad_status show(isnad_store *store, char **arguments, size_t count, const isnad_view *view, isnad_err *err) {
   if (count == 0 && view->by.length == 0 && view->about.length == 0) return isnad_view_timeline(store, NULL, 0, view, err);

@@ -81,9 +81,10 @@ const char *options_db(const char *given) {
 }
 
 void options_help(const command *self) {
-  printf("isnad %s %s\n    %s\n", self->name, self->arguments, self->summary);
-  if (self->details != NULL) printf("\n%s\n", self->details);
+  printf("isnad %s%s%s\n    %s\n", self->name, self->arguments[0] != '\0' ? " " : "", self->arguments, self->summary);
+  if (self->details != NULL) printf("\n%s", self->details);
+  if (self->options != NULL && self->options->name != NULL) printf("\n");
   for (const option_row *row = self->options; row != NULL && row->name != NULL; row++)
-    printf("  --%s%s%-*s %s\n", row->name, row->value != NULL ? "=" : "", (int)(18 - strlen(row->name)), row->value != NULL ? row->value : "",
-           row->help);
+    printf("  --%s%s%-*s %s\n", row->name, row->value != NULL ? "=" : "", (row->value != NULL ? 18 : 19) - (int)strlen(row->name),
+           row->value != NULL ? row->value : "", row->help);
 }

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Exit codes (docs: `isnad help exit`). */
+/* Exit codes, as `isnad help` tells them. */
 enum { EXIT_FOUND = 0, EXIT_NOTHING = 1, EXIT_USAGE = 2, EXIT_BAD_INPUT = 3, EXIT_STORE = 4 };
 
 typedef enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_COUNT } option_kind;

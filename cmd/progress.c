@@ -4,7 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static double now(void) {
+double progress_now(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
@@ -12,12 +12,12 @@ static double now(void) {
 
 progress progress_start(bool quiet) {
   progress p = {.on = !quiet && isatty(STDERR_FILENO) == 1};
-  p.began = p.shown = now();
+  p.began = p.shown = progress_now();
   return p;
 }
 
 void progress_show(progress *p, uint64_t done, uint64_t total) {
-  double at = p->on ? now() : 0;
+  double at = p->on ? progress_now() : 0;
   if (!p->on || at - p->shown < 0.1) return;
   p->shown = at;
   double seconds = at - p->began, rate = (double)p->items / seconds;

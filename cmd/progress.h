@@ -11,6 +11,9 @@ typedef struct progress {
   uint64_t items;      /* the caller counts them up */
 } progress;
 
+/* Seconds of the steady clock. */
+double progress_now(void);
+
 progress progress_start(bool quiet);
 
 /* `done` of `total` bytes of input (total 0: not known). */

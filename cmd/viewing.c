@@ -59,21 +59,21 @@ int view_exit_code(isnad_status status) {
   }
 }
 
-static int complain(const command *self, const char *words, int code) {
+int view_complain(const command *self, const char *words, int code) {
   fprintf(stderr, "isnad %s: %s\n", self->name, words);
   return code;
 }
 
 int view_ended(const command *self, isnad_status status, const isnad_err *err) {
-  if (fflush(stdout) != 0 || status == ISNAD_CANCELLED) return complain(self, "the output could not be written", EXIT_STORE);
-  return status == ISNAD_OK ? EXIT_FOUND : complain(self, err->message, view_exit_code(status));
+  if (fflush(stdout) != 0 || status == ISNAD_CANCELLED) return view_complain(self, "the output could not be written", EXIT_STORE);
+  return status == ISNAD_OK ? EXIT_FOUND : view_complain(self, err->message, view_exit_code(status));
 }
 
 int view_stored(const command *self, const view_options *options, char **arguments, size_t count, view_function show) {
   isnad_store *store = NULL;
   isnad_err err = {0};
   isnad_view view = view_for(options);
-  if (isnad_store_open(&store, options_db(options->db), ISNAD_STORE_READ, &err) != ISNAD_OK) return complain(self, err.message, EXIT_STORE);
+  if (isnad_store_open(&store, options_db(options->db), ISNAD_STORE_READ, &err) != ISNAD_OK) return view_complain(self, err.message, EXIT_STORE);
   isnad_status status = show(store, arguments, count, &view, &err);
   isnad_store_close(store);
   return view_ended(self, status, &err);

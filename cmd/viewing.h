@@ -46,6 +46,9 @@ int view_run(const command *self, int argc, char **argv, size_t least, size_t mo
 /* The same when the options were read. */
 int view_stored(const command *self, const view_options *options, char **arguments, size_t count, view_function show);
 
+/* Tells on standard error what went wrong, behind the command's name. Returns `code`. */
+int view_complain(const command *self, const char *words, int code);
+
 /* Ends a command that showed something: what was written goes out, and what went wrong is told. Returns the exit code. */
 int view_ended(const command *self, isnad_status status, const isnad_err *err);
 

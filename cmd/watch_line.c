@@ -1,20 +1,15 @@
 #include "watch_line.h"
 
+#include "progress.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 static const double MARK_SECONDS = 1;
-
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 bool watch_line_fits(void) {
   const char *terminal = getenv("TERM");
@@ -65,7 +60,7 @@ static struct watch_mark oldest(watch_line *line, double at, const isnad_watch_c
 }
 
 static void add_rates(words *w, watch_line *line, const isnad_watch_counts *c) {
-  double at = now();
+  double at = progress_now();
   struct watch_mark then = oldest(line, at, c);
   double seconds = at - then.at;
   if (seconds < MARK_SECONDS) return;

@@ -60,7 +60,7 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   problems += tables[ISNAD_TABLE_SEARCH_WORDS].problems;
   if (problems > 0) return problems;
   trie_finish(&t, &counts);
-  for (size_t i = 0; i < SCHEMA_COUNT; i++) emit_rows(code, &tables[i]);
+  for (size_t i = 0; i < SCHEMA_COUNT; i++) emit_rows(code, arena, &tables[i]);
   emit_trie(code, &t);
   emit_words(code, &t, &forms, &counts, &plurals);
   emit_shapes(code, arena, tables, &forms);

@@ -10,8 +10,20 @@
 /* tables.h: an enum per column of fixed values, the numbers of the phrase columns, a struct per table. */
 void emit_header(FILE *out);
 
+/* The texts of a table, each once: add all, end, then tell the place of each as the initializer of a pointer. Texts of equal hash are one. */
+typedef struct text_pool {
+  const char *name; /* of the table */
+  map places;
+  size_t arrays, used; /* used: bytes of the last array; 0: it is closed */
+} text_pool;
+
+bool emit_text_new(text_pool *out, isnad_arena *arena, const char *name);
+void emit_text_add(FILE *out, text_pool *pool, isnad_slice text);
+void emit_text_end(FILE *out, text_pool *pool);
+void emit_text_place(FILE *out, const text_pool *pool, isnad_slice text);
+
 /* The rows of one table and their source lines. */
-void emit_rows(FILE *out, const tsv *table);
+void emit_rows(FILE *out, isnad_arena *arena, const tsv *table);
 
 /* How many rows each table has, and where they come from. */
 void emit_indexes(FILE *out, const tsv *tables);

@@ -61,26 +61,27 @@ static void print_struct(FILE *out, const schema *s) {
   fprintf(out, "} isnad_%s_row;\n\n", s->name);
 }
 
-/* Question marks are escaped because of trigraphs. */
-static void print_string(FILE *out, isnad_slice text) {
-  fputc('"', out);
-  for (size_t i = 0; i < text.length; i++) {
-    if (strchr("\"\\?", text.bytes[i]) != NULL) fputc('\\', out);
-    fputc(text.bytes[i], out);
-  }
-  fputs("\",", out);
+static bool is_text(const column *c, isnad_slice cell) {
+  if (c->kind == COLUMN_WHY || c->kind == COLUMN_ENUM || c->kind == COLUMN_NUMBER || c->kind == COLUMN_WEIGHT) return false;
+  return !(cell.length == 1 && cell.bytes[0] == '-');
 }
 
-static void print_cell(FILE *out, const column *c, isnad_slice cell) {
-  if (c->kind == COLUMN_ENUM) {
+static void print_cell(FILE *out, const text_pool *pool, const column *c, isnad_slice cell) {
+  if (is_text(c, cell))
+    emit_text_place(out, pool, cell);
+  else if (c->kind == COLUMN_ENUM)
     fprintf(out, "%d,", tsv_enum_value(c, cell));
-  } else if (c->kind == COLUMN_NUMBER || c->kind == COLUMN_WEIGHT) {
+  else if (c->kind == COLUMN_NUMBER || c->kind == COLUMN_WEIGHT)
     fprintf(out, "%.*s,", (int)cell.length, cell.bytes);
-  } else if (cell.length == 1 && cell.bytes[0] == '-') {
+  else
     fputs("NULL,", out);
-  } else {
-    print_string(out, cell);
-  }
+}
+
+static void print_texts(FILE *out, text_pool *pool, const tsv *t) {
+  for (size_t row = 0; row < t->count; row++)
+    for (size_t i = 0; i < t->schema->count; i++)
+      if (is_text(&t->schema->columns[i], t->rows[row].cells[i])) emit_text_add(out, pool, t->rows[row].cells[i]);
+  emit_text_end(out, pool);
 }
 
 static int by_id(const void *a, const void *b) {
@@ -99,13 +100,16 @@ static void print_order(FILE *out, const tsv *t) {
   free(rows);
 }
 
-void emit_rows(FILE *out, const tsv *t) {
+void emit_rows(FILE *out, isnad_arena *arena, const tsv *t) {
   const schema *s = t->schema;
+  text_pool pool;
+  if (!emit_text_new(&pool, arena, s->name)) exit(1);
+  print_texts(out, &pool, t);
   fprintf(out, "const isnad_%s_row isnad_%s_rows[] = {\n", s->name, s->name);
   for (size_t row = 0; row < t->count; row++) {
     fputs("{", out);
     for (size_t i = 0; i < s->count; i++)
-      if (s->columns[i].kind != COLUMN_WHY) print_cell(out, &s->columns[i], t->rows[row].cells[i]);
+      if (s->columns[i].kind != COLUMN_WHY) print_cell(out, &pool, &s->columns[i], t->rows[row].cells[i]);
     fputs("},\n", out);
   }
   if (t->count == 0) fputs("{0}", out);

@@ -1,6 +1,7 @@
 #include "tsv.h"
 
 #include "arabic/chars.h"
+#include "base/buf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -113,6 +114,56 @@ static void check_ids(tsv *t, isnad_arena *arena) {
     if (isnad_slice_equal(rows[i]->cells[0], rows[i - 1]->cells[0])) complain(t, rows[i]->line, "id used twice: ", rows[i]->cells[0]);
 }
 
+/* --- rows that say the same --- */
+
+typedef struct said {
+  isnad_slice words; /* all cells but why, phrases as they are matched */
+  unsigned line;
+} said;
+
+static int by_words(const void *a, const void *b) {
+  const said *x = a, *y = b;
+  int order = isnad_slice_compare(x->words, y->words);
+  return order != 0 ? order : x->line < y->line ? -1 : x->line > y->line;
+}
+
+static bool is_phrase(const column *c) { return c->kind == COLUMN_PHRASE || c->kind == COLUMN_PHRASES; }
+
+/* What a row says to who matches it: its phrases folded and cut into tokens, one form behind the other. */
+static isnad_slice words_of(isnad_arena *arena, const schema *of, const tsv_row *row) {
+  buf words = buf_new(arena, 128);
+  for (size_t i = 0; i < of->count; i++) {
+    isnad_tokens tokens = {0};
+    if (of->columns[i].kind == COLUMN_WHY) continue;
+    buf_add_char(&words, '\t');
+    if (!is_phrase(&of->columns[i])) buf_add_slice(&words, row->cells[i]);
+    if (!is_phrase(&of->columns[i])) continue;
+    if (isnad_arabic_tokens(&tokens, arena, row->cells[i], NULL) != ISNAD_OK) exit(1);
+    for (size_t k = 0; k < tokens.count; k++) {
+      buf_add_char(&words, ' ');
+      buf_add_slice(&words, isnad_token_form(&tokens, k));
+    }
+  }
+  if (words.failed) exit(1);
+  return buf_slice(&words);
+}
+
+/* A row whose phrases fold to those of another and whose other cells are the same is never asked: only its why could differ. */
+static void check_doubles(tsv *t, isnad_arena *arena) {
+  bool phrases = false;
+  said *rows = isnad_arena_array(arena, t->count, sizeof *rows);
+  for (size_t i = 0; i < t->schema->count; i++) phrases |= is_phrase(&t->schema->columns[i]);
+  if (!phrases || rows == NULL || t->count == 0) return;
+  for (size_t i = 0; i < t->count; i++) rows[i] = (said){words_of(arena, t->schema, &t->rows[i]), t->rows[i].line};
+  qsort(rows, t->count, sizeof *rows, by_words);
+  for (size_t i = 1; i < t->count; i++) {
+    if (!isnad_slice_equal(rows[i].words, rows[i - 1].words)) continue;
+    char why[64];
+    snprintf(why, sizeof why, "says the same as line %u", rows[i - 1].line);
+    complain(t, rows[i].line, why, (isnad_slice){NULL, 0});
+  }
+}
+
 static bool is_header(const tsv *t, const tsv_row *row) {
   for (size_t i = 0; i < t->schema->count; i++)
     if (!isnad_slice_equal(row->cells[i], isnad_slice_of(t->schema->columns[i].name))) return false;
@@ -143,4 +194,5 @@ void tsv_read(tsv *out, isnad_arena *arena, const char *folder, const schema *of
     out->rows[out->count++] = row;
   }
   check_ids(out, arena);
+  check_doubles(out, arena);
 }

@@ -72,6 +72,11 @@ static inline isnad_slice isnad_token_form(const isnad_tokens *tokens, size_t in
   return (isnad_slice){tokens->folded + tokens->items[index].folded, tokens->items[index].length};
 }
 
+/* Whether it is a word or a number, not a mark or a line break. */
+static inline bool isnad_token_is_word(const isnad_tokens *tokens, size_t index) {
+  return tokens->items[index].kind == ISNAD_TOKEN_WORD || tokens->items[index].kind == ISNAD_TOKEN_NUMBER;
+}
+
 /* The hash that a token with this folded form has. */
 ISNAD_API uint64_t isnad_token_hash(isnad_slice folded);
 
@@ -176,7 +181,7 @@ typedef enum isnad_table {
   ISNAD_TABLE_PAGE_WORDS,
   ISNAD_TABLE_OVERRIDES, /* of entities */
   ISNAD_TABLE_URL_PARTS,
-  ISNAD_TABLE_OPENINGS,  /* of sentences */
+  ISNAD_TABLE_OPENINGS, /* of sentences */
   ISNAD_TABLE_STORY_WEIGHTS,
   ISNAD_TABLE_EVENT_RANKS, /* nouns told apart by their place in a row */
   ISNAD_TABLE_SEARCH_WORDS,

@@ -22,13 +22,14 @@ typedef struct isnad_named {
   isnad_rule rule;
 } isnad_named;
 
+/* What a date rests on. */
 typedef enum isnad_basis {
-  ISNAD_BASIS_META,
-  ISNAD_BASIS_DATELINE,
-  ISNAD_BASIS_RELATIVE,
-  ISNAD_BASIS_URL,
-  ISNAD_BASIS_STORY,
-  ISNAD_BASIS_CAPTURE
+  ISNAD_BASIS_META,     /* what the page states of itself in its markup, or the item it came in */
+  ISNAD_BASIS_DATELINE, /* a written date */
+  ISNAD_BASIS_RELATIVE, /* words counted from another time: "two hours ago" */
+  ISNAD_BASIS_URL,      /* the address */
+  ISNAD_BASIS_STORY,    /* the other reports of its story */
+  ISNAD_BASIS_CAPTURE   /* the time at which the page was taken */
 } isnad_basis;
 
 /* When it was published: a half-open interval, as narrow as the evidence. Absent when `when` is {0, 0}. */
@@ -98,6 +99,7 @@ typedef struct isnad_article {
 ISNAD_API isnad_status isnad_articles_find(isnad_article **out, size_t *count, isnad_arena *arena, isnad_page *page, const isnad_capture *capture,
                                            isnad_err *err);
 
+/* The names that the record prints. Constant, never NULL. */
 ISNAD_API const char *isnad_article_role_name(isnad_article_role role);
 ISNAD_API const char *isnad_basis_name(isnad_basis basis);
 

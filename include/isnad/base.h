@@ -116,13 +116,18 @@ ISNAD_API isnad_status isnad_arena_fail(isnad_err *err, const isnad_arena *arena
 /* A slice of a NUL-terminated string; {NULL, 0} for NULL. */
 static inline isnad_slice isnad_slice_of(const char *text) { return (isnad_slice){text, text != NULL ? strlen(text) : 0}; }
 
+/* Whether both hold the same bytes; two empty slices do. */
 static inline bool isnad_slice_equal(isnad_slice a, isnad_slice b) {
   return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
 }
 
+/* Whether it is this NUL-terminated word; NULL is the empty one. */
+static inline bool isnad_slice_is(isnad_slice slice, const char *word) { return isnad_slice_equal(slice, isnad_slice_of(word)); }
+
 /* Order by bytes, then by length: <0, 0, >0. */
 ISNAD_API int isnad_slice_compare(isnad_slice a, isnad_slice b);
 
+/* Whether `text` begins with `prefix`; every text does with an empty one. */
 ISNAD_API bool isnad_slice_starts(isnad_slice text, isnad_slice prefix);
 
 /* The part of `text` at a span; an out-of-range span gives an empty slice. */

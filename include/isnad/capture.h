@@ -80,6 +80,7 @@ ISNAD_API isnad_status isnad_captures_next(isnad_captures *captures, isnad_input
 /* Bytes read so far and in all (0 when not known, as for standard input), for progress. */
 ISNAD_API void isnad_captures_progress(const isnad_captures *captures, uint64_t *done, uint64_t *total);
 
+/* Ends the walk and frees all that it handed out. NULL is allowed. */
 ISNAD_API void isnad_captures_close(isnad_captures *captures);
 
 /* Reads one unit into a capture: tells text from HTML by content (of a record first by its content type), reads a JSONL line, undoes the chunks and

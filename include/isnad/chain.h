@@ -24,6 +24,7 @@ ISNAD_API isnad_status isnad_chain_weave(isnad_store *store, const isnad_ids *to
 typedef struct isnad_carrier {
   int64_t article; /* row id */
   isnad_span words;
+  isnad_slice counts, counts_id; /* who counted or decided, as the words say, and his id: theirs it is where nobody is cited; empty: nobody */
 } isnad_carrier;
 
 typedef enum isnad_origin_kind {

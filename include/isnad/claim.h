@@ -20,7 +20,8 @@ typedef enum isnad_claim_kind {
   ISNAD_CLAIM_PLACE,  /* where something lies or happened */
   ISNAD_CLAIM_OFFICE, /* which office somebody holds */
   ISNAD_CLAIM_DATE,   /* on which day something happened */
-  ISNAD_CLAIM_NAME    /* who holds an office */
+  ISNAD_CLAIM_NAME,   /* who holds an office */
+  ISNAD_CLAIM_MINUTE  /* in which minute somebody scored */
 } isnad_claim_kind;
 
 /* How the reports that answer one question stand to one another. */
@@ -206,7 +207,7 @@ typedef struct isnad_claim_answers {
 ISNAD_API isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, isnad_store *store, isnad_slice text, isnad_err *err);
 
 /* "figure", "statement", ...; "agree", "bounds", ...; "claimant", ...: ids of data/claim_labels.tsv behind "kind.", "verdict.", "beside."; "agrees",
- * "opposite", "differs", "near": behind "check.". */
+ * "opposite", "differs", "near", "told", "untold": behind "check.". Constant. */
 ISNAD_API const char *isnad_claim_kind_name(isnad_claim_kind kind);
 ISNAD_API const char *isnad_claim_match_name(isnad_claim_match match);
 ISNAD_API const char *isnad_claim_point_name(isnad_claim_point point); /* behind "check.in." */

@@ -143,6 +143,7 @@ typedef struct isnad_fetch_counts {
   uint64_t hosts;    /* known */
 } isnad_fetch_counts;
 
+/* What it did so far and what is under way; costs nothing. */
 ISNAD_API void isnad_fetcher_count(isnad_fetch_counts *out, const isnad_fetcher *fetcher);
 
 /* No new request is sent while it is held; what is on the wire comes to its end. */

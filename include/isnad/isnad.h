@@ -1,5 +1,5 @@
-/* isnad/isnad.h - the whole flow. The umbrella header: every stage, in the order in which a page flows through them, and the two runs
- * that most programs need: read captures into records, and add them to a store.
+/* isnad/isnad.h - the whole flow. The umbrella header: every stage, and the two runs that most programs need: read captures into records, and add
+ * them to a store.
  */
 #ifndef ISNAD_ISNAD_H
 #define ISNAD_ISNAD_H
@@ -24,6 +24,7 @@
 #include "isnad/store.h"
 #include "isnad/story.h"
 #include "isnad/view.h"
+#include "isnad/warc.h"
 #include "isnad/watch.h"
 
 /* The version of the library, "major.minor.patch". */
@@ -50,6 +51,7 @@ typedef enum isnad_made {
   ISNAD_MADE_THREADS = 32  /* of stories */
 } isnad_made;
 
+/* How a run over captures works, and who takes what it reads. */
 typedef struct isnad_run {
   unsigned threads; /* 0: as many as there are processors */
   size_t largest;   /* bytes of one page; 0: 64 MiB */
@@ -83,7 +85,8 @@ typedef struct isnad_added {
 ISNAD_API isnad_status isnad_add(isnad_added *out, isnad_store *store, const char *const *paths, size_t count, const isnad_run *run,
                                  void (*refused)(void *context, const isnad_result *result), isnad_err *err);
 
-/* Lets the stages across articles take in the articles they have not seen: shared passages, stories, chains. What they find is a function of the
+/* Lets the stages across articles take in the articles they have not seen: names, shared
+ * passages, stories, threads, chains. What they find is a function of the
  * set of captures, whatever the order or the batches in which they came. `without`: isnad_made bits. One transaction. Returns ISNAD_OK,
  * ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY, ISNAD_LIMIT. */
 ISNAD_API isnad_status isnad_weave(isnad_store *store, unsigned threads, unsigned without, isnad_err *err);

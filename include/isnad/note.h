@@ -6,15 +6,16 @@
 #include "isnad/article.h"
 #include "isnad/stamp.h"
 
+/* What a report says it has something from. */
 typedef enum isnad_source_kind {
-  ISNAD_SOURCE_AGENCY,
-  ISNAD_SOURCE_OUTLET,
-  ISNAD_SOURCE_OFFICIAL,
-  ISNAD_SOURCE_DOCUMENT,
-  ISNAD_SOURCE_SOCIAL,
-  ISNAD_SOURCE_FOOTAGE,
-  ISNAD_SOURCE_ANONYMOUS,
-  ISNAD_SOURCE_CREDIT
+  ISNAD_SOURCE_AGENCY,    /* a news agency */
+  ISNAD_SOURCE_OUTLET,    /* another medium */
+  ISNAD_SOURCE_OFFICIAL,  /* a person or body that speaks */
+  ISNAD_SOURCE_DOCUMENT,  /* a statement, decree, study, letter: something written */
+  ISNAD_SOURCE_SOCIAL,    /* a platform, or an account on it */
+  ISNAD_SOURCE_FOOTAGE,   /* pictures, a recording */
+  ISNAD_SOURCE_ANONYMOUS, /* sources without a name, witnesses */
+  ISNAD_SOURCE_CREDIT     /* a line that credits a text or picture without a sentence */
 } isnad_source_kind;
 
 typedef enum isnad_scope { ISNAD_SCOPE_ARTICLE, ISNAD_SCOPE_PARAGRAPH, ISNAD_SCOPE_SENTENCE, ISNAD_SCOPE_CLAUSE } isnad_scope;
@@ -136,6 +137,7 @@ struct isnad_quote_note {
  * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_note_article(isnad_article *article, isnad_arena *arena, const isnad_page *page, isnad_err *err);
 
+/* The names that the record prints. Constant, never NULL. */
 ISNAD_API const char *isnad_source_kind_name(isnad_source_kind kind);
 ISNAD_API const char *isnad_scope_name(isnad_scope scope);
 ISNAD_API const char *isnad_name_type_name(isnad_name_type type);

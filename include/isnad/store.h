@@ -13,6 +13,7 @@ enum { ISNAD_STORE_SCHEMA = 1 };
 
 typedef struct isnad_store isnad_store;
 
+/* What is asked of a store: to read it, to add to it, or to be there for one run only; isnad_store_open says more. */
 typedef enum isnad_store_mode { ISNAD_STORE_READ, ISNAD_STORE_WRITE, ISNAD_STORE_PASSING } isnad_store_mode;
 
 /* Opens (WRITE: also creates) the store at `path`. The caller closes it. READ changes nothing, not even in a folder that can be written, and works
@@ -104,7 +105,7 @@ typedef struct isnad_store_counts {
   uint64_t unwoven;                  /* articles that the stages across articles have not taken in yet */
 } isnad_store_counts;
 
-/* Returns ISNAD_OK or ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
+/* Returns ISNAD_OK or ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_store_count(isnad_store_counts *out, isnad_store *store, isnad_err *err);
 
 /* The first and the most asked for of these, without a walk through all of them. The same statuses. */

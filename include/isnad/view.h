@@ -6,6 +6,7 @@
  * can move a terminal's cursor or turn the direction of what follows. The same set of captures gives the same lines.
  *
  * All return ISNAD_OK; ISNAD_NOT_FOUND (nothing to show, or no such id; err says which in one line); ISNAD_CANCELLED (`line` returned false);
+ * ISNAD_BAD_ARGUMENT (a query or an option that cannot be followed; err says why); ISNAD_LIMIT (what was asked for is larger than a stated limit);
  * ISNAD_STORE, ISNAD_IO, ISNAD_BUSY, ISNAD_NO_MEMORY.
  */
 #ifndef ISNAD_VIEW_H
@@ -135,8 +136,9 @@ ISNAD_API isnad_status isnad_view_report(isnad_store *store, isnad_slice story, 
 ISNAD_API isnad_status isnad_view_pack(isnad_store *store, isnad_slice story, const char *path, const isnad_view *view, isnad_err *err);
 
 /* What meets a sentence: what agrees with it first, then what says the opposite, what differs, and what says a part; at most five (`limit`; with json
- * all). With json {"story","agrees","match","in","instead","missing","elsewhere","version","claim"}, or "passage" in place of the last two. Figures of
- * the sentence of which no claim says anything are told behind, as {"unanswered"}; where nothing answers the nearest stories, as {"nearby","title"}. */
+ * all). With json {"story","agrees","match","in","instead","missing","elsewhere","version","claim"}, or "passage" in place of the last two. Figures
+ * of the sentence of which no claim says anything are told behind, as {"unanswered"}; where nothing answers the nearest stories, as
+ * {"nearby","title"}. */
 ISNAD_API isnad_status isnad_view_check(isnad_store *store, isnad_slice text, const isnad_view *view, isnad_err *err);
 
 /* One bearer of a name: its spellings, its offices by the table and by the articles, the stories and articles that name it, what it said there, the

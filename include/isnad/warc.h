@@ -88,6 +88,7 @@ ISNAD_API isnad_slice isnad_warc_field(const isnad_warc_record *record, const ch
 /* Bytes taken from the file so far. */
 ISNAD_API uint64_t isnad_warc_consumed(const isnad_warc_reader *reader);
 
+/* Ends the reading and frees all that it handed out. NULL is allowed. */
 ISNAD_API void isnad_warc_close(isnad_warc_reader *reader);
 
 /* --- writing --- */

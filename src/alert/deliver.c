@@ -2,7 +2,6 @@
 #include "alert/deliver.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { MOST_AT_ONCE = 64, MOST_TRIES = 20, FIRST_WAIT = 60, LONGEST_WAIT = 21600 };
 

@@ -2,6 +2,7 @@
 #include "alert/inside.h"
 
 #include "base/buf.h"
+#include "store/packed.h"
 
 #include <string.h>
 
@@ -59,19 +60,16 @@ isnad_status alert_body(isnad_slice *out, alert_run *r, const store_article *art
   sqlite3_bind_int64(s, 1, article->id);
   status = store_step(r->store, s, r->err);
   isnad_slice packed = status == ISNAD_OK ? store_column(s, 0) : (isnad_slice){NULL, 0};
-  for (size_t at = 0; at + 8 <= packed.length; at += 8) {
-    const unsigned char *p = (const unsigned char *)packed.bytes + at;
-    isnad_span span = {(uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24,
-                       (uint32_t)p[4] | (uint32_t)p[5] << 8 | (uint32_t)p[6] << 16 | (uint32_t)p[7] << 24};
+  for (size_t i = 0; i < packed_spans(packed); i++) {
     if (b.length > 0) buf_add_char(&b, '\n');
-    buf_add_slice(&b, isnad_slice_at(text, span));
+    buf_add_slice(&b, isnad_slice_at(text, packed_span(packed, i)));
   }
   sqlite3_reset(s);
   *out = buf_slice(&b);
   return status == ISNAD_OK ? buf_status(&b, "alert", r->err) : status;
 }
 
-static bool is_of_all(const alert_run *r) { return isnad_slice_equal(r->self.what, isnad_slice_of("all")); }
+static bool is_of_all(const alert_run *r) { return isnad_slice_is(r->self.what, "all"); }
 
 static bool is_wanted(const alert_run *r, isnad_slice outlet, const store_article *a) {
   return is_of_all(r) || isnad_slice_equal(outlet, a->outlet) || isnad_slice_equal(r->self.what, a->outlet_name);

@@ -19,7 +19,7 @@ isnad_status alert_outlet(isnad_slice *id, alert_run *r) {
   isnad_named named = {0};
   *id = what;
   for (uint32_t row = 0; row < isnad_outlets_count; row++)
-    if (isnad_slice_equal(what, isnad_slice_of(isnad_outlets_rows[row].id))) return ISNAD_OK;
+    if (isnad_slice_is(what, isnad_outlets_rows[row].id)) return ISNAD_OK;
   isnad_status status = isnad_arabic_tokens(&tokens, r->arena, what, r->err);
   if (status != ISNAD_OK) return status;
   bool known = tokens.count > 0 && article_known_outlet(&named, &tokens, (token_range){0, tokens.count});

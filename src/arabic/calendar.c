@@ -16,7 +16,7 @@ bool calendar_unit(isnad_slice name, time_unit *unit) {
                                     {"quarter", UNIT_QUARTER}, {"year", UNIT_YEAR},     {"season", UNIT_SEASON},   {"schoolyear", UNIT_SCHOOL},
                                     {"decade", UNIT_DECADE},   {"halfyear", UNIT_HALF}, {"century", UNIT_CENTURY}, {"hijriyear", UNIT_HIJRI_YEAR}};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (isnad_slice_equal(name, isnad_slice_of(names[i].name))) {
+    if (isnad_slice_is(name, names[i].name)) {
       *unit = names[i].unit;
       return true;
     }
@@ -35,8 +35,6 @@ isnad_grain calendar_grain(time_unit unit) {
 }
 
 static int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b < 0); }
-
-int64_t calendar_day_of(int64_t at) { return floor_div(at, DAY_SECONDS); }
 
 isnad_interval calendar_day(int64_t day) { return (isnad_interval){day * DAY_SECONDS, (day + 1) * DAY_SECONDS}; }
 
@@ -62,7 +60,7 @@ static isnad_interval hijri_year(int64_t at, int64_t steps) {
   int64_t year = 0, first = 0, next = 0;
   unsigned month = 0, length = 0;
   bool differs = false;
-  if (!hijri_of(calendar_day_of(at), &year, &month)) return (isnad_interval){0, 0};
+  if (!hijri_of(clock_day_of(at), &year, &month)) return (isnad_interval){0, 0};
   if (!hijri_month(year + steps, 1, &first, &length, &differs) || !hijri_month(year + steps, MONTHS, &next, &length, &differs))
     return (isnad_interval){0, 0};
   return (isnad_interval){first * DAY_SECONDS, (next + length) * DAY_SECONDS};
@@ -76,7 +74,7 @@ static isnad_interval seconds_from(int64_t at, int64_t width, int64_t steps) {
 static isnad_interval days_from(int64_t day, int64_t count) { return (isnad_interval){day * DAY_SECONDS, (day + count) * DAY_SECONDS}; }
 
 isnad_interval calendar_holding(time_unit unit, int64_t at, int64_t steps) {
-  int64_t day = calendar_day_of(at), year = 0, monday = day - (int64_t)clock_weekday(day) + 1;
+  int64_t day = clock_day_of(at), year = 0, monday = day - (int64_t)clock_weekday(day) + 1;
   unsigned month = 0, of_month = 0;
   clock_date(day, &year, &month, &of_month);
   switch (unit) {
@@ -116,7 +114,7 @@ isnad_interval calendar_holding(time_unit unit, int64_t at, int64_t steps) {
 }
 
 static int64_t months_moved(int64_t at, int64_t steps) {
-  int64_t day = calendar_day_of(at), year = 0;
+  int64_t day = clock_day_of(at), year = 0;
   unsigned month = 0, of_month = 0;
   clock_date(day, &year, &month, &of_month);
   isnad_interval there = calendar_month(year, (int64_t)month + steps);

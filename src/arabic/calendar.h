@@ -34,7 +34,6 @@ isnad_interval calendar_holding(time_unit unit, int64_t at, int64_t steps);
 /* `at` moved by so many units; the 31st becomes the last day of a shorter month. */
 int64_t calendar_moved(int64_t at, time_unit unit, int64_t steps);
 
-int64_t calendar_day_of(int64_t at); /* days since 1970-01-01, rounded down */
 isnad_interval calendar_day(int64_t day);
 isnad_interval calendar_month(int64_t year, int64_t month); /* month may lie outside 1-12 */
 isnad_interval calendar_years(int64_t year, int64_t count);

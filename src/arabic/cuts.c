@@ -2,18 +2,11 @@
  * works both out beforehand for the words that it knows. */
 #include "arabic/cuts.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 
 #include <string.h>
 
-enum { LETTER_BYTES = 2, SHORTEST_REST = 2 * LETTER_BYTES, ARTICLE_BYTES = 2 * LETTER_BYTES, SEEN_OFTEN = 125 };
-
-/* Whether the letter at byte `at` of a folded word is `letter`. */
-static bool letter_is(isnad_slice word, size_t at, unsigned letter) {
-  if (at + LETTER_BYTES > word.length) return false;
-  const unsigned char *p = (const unsigned char *)word.bytes + at;
-  return p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
-}
+enum { SHORTEST_REST = 2 * LETTER_BYTES, SEEN_OFTEN = 125 };
 
 static bool leaves_enough(isnad_slice word, size_t cut) { return word.length >= cut + SHORTEST_REST; }
 
@@ -22,8 +15,6 @@ static size_t conjunction(isnad_slice word) { return letter_is(word, 0, LETTER_W
 static size_t preposition(isnad_slice word, size_t at) {
   return letter_is(word, at, LETTER_BEH) || letter_is(word, at, LETTER_KAF) || letter_is(word, at, LETTER_LAM) ? LETTER_BYTES : 0;
 }
-
-static bool article_at(isnad_slice word, size_t at) { return letter_is(word, at, LETTER_ALEF) && letter_is(word, at + LETTER_BYTES, LETTER_LAM); }
 
 typedef struct cut_list {
   isnad_cut *items;
@@ -110,10 +101,8 @@ size_t cuts_best(isnad_slice folded_word, cuts_frequency *seen, const void *coun
 
 /* li + al wrote itself as ll: the name in the table begins with the article. */
 static uint64_t hash_with_article(isnad_slice rest) {
-  static const unsigned char article[ARTICLE_BYTES] = {0xC0 | LETTER_ALEF >> 6, 0x80 | (LETTER_ALEF & 0x3F), 0xC0 | LETTER_LAM >> 6,
-                                                       0x80 | (LETTER_LAM & 0x3F)};
   char word[CUTS_LONGEST_WORD + ARTICLE_BYTES];
-  memcpy(word, article, ARTICLE_BYTES);
+  article_put(word);
   memcpy(word + ARTICLE_BYTES, rest.bytes, rest.length);
   return isnad_token_hash((isnad_slice){word, rest.length + ARTICLE_BYTES});
 }

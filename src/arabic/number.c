@@ -1,12 +1,12 @@
 /* The grammar of numbers: pieces to one value. */
 #include "arabic/number.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 #include "tables.h"
 
 #include <math.h>
 
-enum { MOST_PARTS = 8, LETTER_BYTES = 2, DECADE = 9, TENFOLD = 10, TWICE = 2, FEW_LEAST = 3, FEW_MOST = 9 };
+enum { MOST_PARTS = 8, DECADE = 9, TENFOLD = 10, TWICE = 2, FEW_LEAST = 3, FEW_MOST = 9 };
 
 /* A number under way: parts that fall in size, and the slot that a further part must fit below. A slot of 1 is a single digit that waits for its ten;
  * 0 is closed. */
@@ -51,17 +51,11 @@ static double slot_of(const number_piece *p) {
   }
 }
 
-static bool ends_in(isnad_slice form, unsigned letter) {
-  if (form.length < LETTER_BYTES) return false;
-  const unsigned char *p = (const unsigned char *)form.bytes + form.length - LETTER_BYTES;
-  return ((p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu)) == letter;
-}
-
 /* A dual in construct, "two hundred of" with its noon lost: ends in alef or yeh. */
 static bool is_construct(const isnad_tokens *tokens, const number_piece *p) {
   bool dual = p->kind == ISNAD_NUMBERS_KIND_DUAL || (p->kind == ISNAD_NUMBERS_KIND_HUNDRED && p->value == 200);
   isnad_slice form = isnad_token_form(tokens, p->last - 1);
-  return dual && (ends_in(form, LETTER_ALEF) || ends_in(form, LETTER_YEH));
+  return dual && (letter_is_last(form, LETTER_ALEF) || letter_is_last(form, LETTER_YEH));
 }
 
 static bool push(sum *s, const number_piece *p) {
@@ -114,9 +108,7 @@ static bool join(sum *s, const number_piece *p) {
 
 static bool has_article(const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
-  const unsigned char *p = (const unsigned char *)form.bytes;
-  return tokens->items[at].kind == ISNAD_TOKEN_WORD && form.length > 2 * LETTER_BYTES && p[0] == (0xC0 | LETTER_ALEF >> 6) &&
-         p[1] == (0x80 | (LETTER_ALEF & 0x3F)) && p[2] == (0xC0 | LETTER_LAM >> 6) && p[3] == (0x80 | (LETTER_LAM & 0x3F));
+  return tokens->items[at].kind == ISNAD_TOKEN_WORD && form.length > ARTICLE_BYTES && article_at(form, 0);
 }
 
 /* "And a half": of the scale named behind it, else of the last scale. "And half the members" is none of it. */
@@ -182,7 +174,7 @@ static bool read_parts(number *out, sum *s, const number_piece *p) {
  * right behind it, it is the dual: a thousand itself would stand bare before its noun. */
 static bool is_dual_by_place(const sum *s, const number_piece *p) {
   isnad_slice form = isnad_token_form(s->tokens, p->last - 1), source = isnad_slice_at(s->tokens->text, s->tokens->items[p->last - 1].span);
-  if (p->kind != ISNAD_NUMBERS_KIND_SCALE || p->definite || !ends_in(form, LETTER_ALEF) || p->last >= s->end) return false;
+  if (p->kind != ISNAD_NUMBERS_KIND_SCALE || p->definite || !letter_is_last(form, LETTER_ALEF) || p->last >= s->end) return false;
   for (size_t i = 0; i + 1 < source.length; i++)
     if ((unsigned char)source.bytes[i] == 0xD9 && (unsigned char)source.bytes[i + 1] == 0x8B) return false;
   isnad_slice next = isnad_token_form(s->tokens, p->last);

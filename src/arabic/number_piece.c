@@ -1,11 +1,11 @@
 /* The words and numerals that numbers are made of. */
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 #include "arabic/number.h"
 #include "tables.h"
 
 #include <stdlib.h>
 
-enum { LETTER_BYTES = 2, ROOM = 4, HUNDRED = 100, THOUSAND = 1000 };
+enum { ROOM = 4, HUNDRED = 100, THOUSAND = 1000 };
 
 double number_decimal(const char *text) {
   double value = 0, power = 1;
@@ -20,14 +20,6 @@ double number_decimal(const char *text) {
   }
   return value / power;
 }
-
-static unsigned letter_at(isnad_slice word, size_t at) {
-  if (at + LETTER_BYTES > word.length) return 0;
-  const unsigned char *p = (const unsigned char *)word.bytes + at;
-  return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-}
-
-static bool article_at(isnad_slice word, size_t at) { return letter_at(word, at) == LETTER_ALEF && letter_at(word, at + LETTER_BYTES) == LETTER_LAM; }
 
 /* The word for thousand itself begins with the letters of the article; it has one when they come twice. */
 static bool is_definite(isnad_slice form, size_t cut, double value, int kind) {

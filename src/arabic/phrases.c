@@ -1,10 +1,10 @@
 #include "arabic/cuts.h"
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 #include "arabic/phrase_tables.h"
 
 #include <string.h>
 
-enum { LETTER_BYTES = 2, MOST_MARKS = 3 };
+enum { MOST_MARKS = 3 };
 
 /* Where a phrase ends: every table has its longest one taken, of equal ones that which cuts less. */
 typedef struct phrase_end {
@@ -130,10 +130,8 @@ static void insert(isnad_phrase *hits, size_t *count, size_t room, const isnad_p
 
 /* Where li swallowed the article the two lams cannot be parted: the span takes both. */
 static size_t span_cut(isnad_slice form, size_t cut) {
-  static const unsigned char lam[LETTER_BYTES] = {0xC0 | LETTER_LAM >> 6, 0x80 | (LETTER_LAM & 0x3F)};
   size_t both = 2 * LETTER_BYTES;
-  bool swallowed =
-      cut >= both && memcmp(form.bytes + cut - both, lam, LETTER_BYTES) == 0 && memcmp(form.bytes + cut - LETTER_BYTES, lam, LETTER_BYTES) == 0;
+  bool swallowed = cut >= both && letter_is(form, cut - both, LETTER_LAM) && letter_is(form, cut - LETTER_BYTES, LETTER_LAM);
   return swallowed ? cut - both : cut;
 }
 

@@ -1,9 +1,11 @@
+#include "arabic/forms.h"
 #include "isnad/arabic.h"
 
 #include <string.h>
 
 #define ELLIPSIS "\xE2\x80\xA6" /* U+2026 */
 
+enum { ARABIC_QUESTION = 0x061F, ARABIC_STOP = 0x06D4 };
 enum { LONGEST_QUOTE = 400 }; /* tokens within which an opened quotation must close to hold its sentences together */
 
 typedef struct cutter {
@@ -41,9 +43,11 @@ static bool stop_ends(const cutter *c, size_t first, size_t at) {
 
 static bool ends_sentence(const cutter *c, size_t first, size_t at) {
   const isnad_tokens *t = c->tokens;
+  isnad_slice form = isnad_token_form(t, at);
   if (t->items[at].kind != ISNAD_TOKEN_PUNCT) return false;
   if (is_mark(t, at, ".")) return stop_ends(c, first, at);
-  return is_mark(t, at, "!") || is_mark(t, at, "?") || is_mark(t, at, "\xD8\x9F") || is_mark(t, at, "\xDB\x94") || is_mark(t, at, ELLIPSIS);
+  return is_mark(t, at, "!") || is_mark(t, at, "?") || letter_is(form, 0, ARABIC_QUESTION) || letter_is(form, 0, ARABIC_STOP) ||
+         is_mark(t, at, ELLIPSIS);
 }
 
 static void add(cutter *c, size_t first, size_t end) {

@@ -1,5 +1,4 @@
 #include "arabic/stamp_cursor.h"
-#include "base/clock.h"
 
 enum { FULL_WIDTH_COLON = 0xFF1A, RATIO = 0x2236 };
 
@@ -33,11 +32,11 @@ static bool zone(stamp_cursor *c, stamp_clock *out) {
   int32_t offset = 0;
   bool bracket = stamp_take(&ahead, '('), before = bracket && signed_offset(&ahead, &offset);
   if (!stamp_time_word(&ahead, TIME(ZONE), &name)) return false;
-  bool universal = isnad_slice_equal(name, isnad_slice_of("UTC"));
+  bool universal = isnad_slice_is(name, "UTC");
   bool after = !before && universal && (bracket || stamp_glued(&ahead)) && signed_offset(&ahead, &offset);
   if (bracket && !stamp_take(&ahead, ')')) return false;
   *c = ahead;
-  if (isnad_slice_equal(name, isnad_slice_of("local"))) return true;
+  if (isnad_slice_is(name, "local")) return true;
   out->zone = name;
   out->offset_known = universal;
   out->offset = before || after ? offset : 0;
@@ -45,9 +44,9 @@ static bool zone(stamp_cursor *c, stamp_clock *out) {
 }
 
 static unsigned on_24_hours(unsigned hour, isnad_slice half) {
-  if (isnad_slice_equal(half, isnad_slice_of("am"))) return hour == 12 ? 0 : hour;
-  if (isnad_slice_equal(half, isnad_slice_of("midnight"))) return hour == 12 ? 0 : hour;
-  if (isnad_slice_equal(half, isnad_slice_of("pm"))) return hour < 12 ? hour + 12 : hour;
+  if (isnad_slice_is(half, "am")) return hour == 12 ? 0 : hour;
+  if (isnad_slice_is(half, "midnight")) return hour == 12 ? 0 : hour;
+  if (isnad_slice_is(half, "pm")) return hour < 12 ? hour + 12 : hour;
   return hour < 4 ? hour + 12 : hour; /* noon */
 }
 
@@ -104,7 +103,7 @@ static bool counted_minutes(stamp_cursor *c, int *minutes) {
   if (ahead.at >= ahead.last || ahead.tokens->items[ahead.at].kind != ISNAD_TOKEN_WORD || ahead.tokens->items[ahead.at].length != 2) return false;
   ahead.at++;
   if (!stamp_number(&ahead, 2, &value, NULL) || value > 59 || !stamp_time_word(&ahead, TIME(UNIT), &unit)) return false;
-  if (!isnad_slice_equal(unit, isnad_slice_of("minute"))) return false;
+  if (!isnad_slice_is(unit, "minute")) return false;
   *minutes = (int)value;
   *c = ahead;
   return true;

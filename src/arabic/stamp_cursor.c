@@ -1,7 +1,5 @@
 #include "arabic/stamp_cursor.h"
 
-#include <string.h>
-
 uint32_t stamp_mark(const stamp_cursor *c) {
   if (c->at >= c->last) return 0;
   const isnad_token *token = &c->tokens->items[c->at];
@@ -57,7 +55,7 @@ bool stamp_pointed(stamp_cursor *c, unsigned parts[3], size_t lengths[3]) {
 
 bool stamp_word(stamp_cursor *c, const char *form) {
   if (c->at >= c->last || c->tokens->items[c->at].kind != ISNAD_TOKEN_WORD) return false;
-  if (!isnad_slice_equal(isnad_token_form(c->tokens, c->at), isnad_slice_of(form))) return false;
+  if (!isnad_slice_is(isnad_token_form(c->tokens, c->at), form)) return false;
   c->at++;
   return true;
 }

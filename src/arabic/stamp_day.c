@@ -57,7 +57,7 @@ static bool month_name(stamp_cursor *c, written_day *d) {
 static void take_era(stamp_cursor *c, written_day *d) {
   isnad_slice era;
   if (!stamp_time_word(c, TIME(ERA), &era)) return;
-  d->hijri = isnad_slice_equal(era, isnad_slice_of("hijri"));
+  d->hijri = isnad_slice_is(era, "hijri");
   stamp_take(c, '.');
 }
 

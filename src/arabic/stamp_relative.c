@@ -17,7 +17,7 @@ static int64_t seconds_of(isnad_slice unit) {
                                       {"month", 30 * DAY_SECONDS},
                                       {"year", 365 * DAY_SECONDS}};
   for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-    if (isnad_slice_equal(unit, isnad_slice_of(units[i].name))) return units[i].seconds;
+    if (isnad_slice_is(unit, units[i].name)) return units[i].seconds;
   return 0;
 }
 

@@ -65,9 +65,9 @@ static bool in_summer(summer rule, int64_t year, int64_t local, int64_t winter) 
 bool stamp_zone_offset(isnad_slice zone, int64_t local, int32_t *offset) {
   int64_t year = 0;
   unsigned month = 0, day = 0;
-  clock_date(local / DAY_SECONDS - (local % DAY_SECONDS < 0), &year, &month, &day);
+  clock_date(clock_day_of(local), &year, &month, &day);
   for (size_t i = 0; i < sizeof zones / sizeof zones[0]; i++) {
-    if (!isnad_slice_equal(zone, isnad_slice_of(zones[i].name))) continue;
+    if (!isnad_slice_is(zone, zones[i].name)) continue;
     if (year < zones[i].since) return false;
     int32_t winter = zones[i].minutes * 60;
     *offset = winter + (in_summer((summer)zones[i].rule, year, local, winter) ? 3600 : 0);

@@ -1,11 +1,11 @@
 /* The rules of isnad_arabic_stem over any counts. Shared with the generator of the tables, which works the stems of counted forms out beforehand. */
 #include "arabic/stems.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 
 #include <string.h>
 
-enum { LETTER_BYTES = 2, LEAST_LEFT = 3 * LETTER_BYTES, MOST_ENDING = 3, SEEN_OFTEN = 125, RARELY_BARE = 50 };
+enum { LEAST_LEFT = 3 * LETTER_BYTES, MOST_ENDING = 3, SEEN_OFTEN = 125, RARELY_BARE = 50 };
 
 /* An ending of folded words. What is left, with teh marbuta behind it when `heh` is set, must be counted at least `share` times as often as the
  * whole. */
@@ -41,16 +41,11 @@ static uint32_t seen(const stem_lexicon *known, isnad_slice word) { return known
 
 static isnad_slice singular_of(const stem_lexicon *known, isnad_slice word) { return known->singular(known->context, isnad_token_hash(word)); }
 
-static void put_letter(char *at, unsigned letter) {
-  at[0] = (char)(0xC0 | letter >> 6);
-  at[1] = (char)(0x80 | (letter & 0x3F));
-}
-
 static bool ends_in(isnad_slice word, const ending *e) {
   size_t length = (size_t)e->count * LETTER_BYTES;
   char bytes[MOST_ENDING * LETTER_BYTES];
   if (word.length < length + LEAST_LEFT - (e->heh ? LETTER_BYTES : 0)) return false;
-  for (size_t i = 0; i < e->count; i++) put_letter(bytes + i * LETTER_BYTES, e->letters[i]);
+  for (size_t i = 0; i < e->count; i++) letter_put(bytes + i * LETTER_BYTES, e->letters[i]);
   return memcmp(word.bytes + word.length - length, bytes, length) == 0;
 }
 
@@ -59,7 +54,7 @@ static isnad_slice without(char *room, isnad_slice word, const ending *e) {
   size_t left = word.length - (size_t)e->count * LETTER_BYTES;
   if (!e->heh) return (isnad_slice){word.bytes, left};
   memmove(room, word.bytes, left);
-  put_letter(room + left, LETTER_HEH);
+  letter_put(room + left, LETTER_HEH);
   return (isnad_slice){room, left + LETTER_BYTES};
 }
 
@@ -69,7 +64,7 @@ static bool has_sister(const stem_lexicon *known, isnad_slice word, isnad_slice 
   unsigned last = word.bytes[rest.length + 1] == (char)(0x80 | (LETTER_WAW & 0x3F)) ? LETTER_YEH : LETTER_WAW;
   if (word.length != rest.length + 2 * LETTER_BYTES || rest.length < 4 * LETTER_BYTES) return false;
   memcpy(room, word.bytes, word.length);
-  put_letter(room + rest.length, last);
+  letter_put(room + rest.length, last);
   return seen(known, word) > 0 && seen(known, (isnad_slice){room, word.length}) > 0;
 }
 
@@ -119,7 +114,7 @@ static isnad_slice restore_hamza(const stem_lexicon *known, char *room, isnad_sl
     char trial[ISNAD_STEM_ROOM];
     size_t left = word.length - (size_t)seats[i].count * LETTER_BYTES;
     memcpy(trial, word.bytes, left);
-    put_letter(trial + left, LETTER_HAMZA);
+    letter_put(trial + left, LETTER_HAMZA);
     isnad_slice whole = {trial, left + LETTER_BYTES};
     if (singular_of(known, whole).length == 0) continue;
     memcpy(room, trial, whole.length);
@@ -139,7 +134,7 @@ static isnad_slice restore_maksura(const stem_lexicon *known, char *room, isnad_
     if (word.length < cut + 2 * LETTER_BYTES || !ends_in(word, &seats[i])) continue;
     char trial[ISNAD_STEM_ROOM];
     memcpy(trial, word.bytes, word.length - cut);
-    put_letter(trial + word.length - cut, LETTER_YEH);
+    letter_put(trial + word.length - cut, LETTER_YEH);
     isnad_slice whole = {trial, word.length - cut + LETTER_BYTES};
     if (singular_of(known, whole).length == 0) continue;
     memcpy(room, trial, whole.length);
@@ -151,8 +146,8 @@ static isnad_slice restore_maksura(const stem_lexicon *known, char *room, isnad_
 /* Whether the article stands before two forms about equally often: an adjective and its feminine, unlike "practical" and "operation". */
 static bool is_adjective(const stem_lexicon *known, isnad_slice masculine, isnad_slice feminine) {
   char room[ISNAD_STEM_ROOM + 2 * LETTER_BYTES];
-  put_letter(room, LETTER_ALEF);
-  put_letter(room + LETTER_BYTES, LETTER_LAM);
+  letter_put(room, LETTER_ALEF);
+  letter_put(room + LETTER_BYTES, LETTER_LAM);
   memcpy(room + 2 * LETTER_BYTES, feminine.bytes, feminine.length);
   uint32_t f = seen(known, (isnad_slice){room, 2 * LETTER_BYTES + feminine.length}),
            m = seen(known, (isnad_slice){room, 2 * LETTER_BYTES + masculine.length});
@@ -171,7 +166,7 @@ static isnad_slice to_masculine(const stem_lexicon *known, isnad_slice word) {
 static isnad_slice talks(char *room, isnad_slice word) {
   static const ending feminine = {{LETTER_ALEF, LETTER_TEH}, 2, true, false, 0, false};
   char meem[LETTER_BYTES];
-  put_letter(meem, LETTER_MEEM);
+  letter_put(meem, LETTER_MEEM);
   if (word.length < 7 * LETTER_BYTES || !ends_in(word, &feminine) || memcmp(word.bytes, meem, sizeof meem) != 0) return word;
   return without(room, word, &feminine);
 }
@@ -201,8 +196,8 @@ static isnad_slice with_own_article(const stem_lexicon *known, char *own, isnad_
   isnad_slice rest = {word.bytes + cut.bytes, word.length - cut.bytes};
   if (cut.bytes == 2 * LETTER_BYTES && cut.article == ISNAD_CUT_ARTICLE) return rest;
   if (rest.length > ISNAD_STEM_ROOM - 2 * LETTER_BYTES) return rest;
-  put_letter(own, LETTER_ALEF);
-  put_letter(own + LETTER_BYTES, LETTER_LAM);
+  letter_put(own, LETTER_ALEF);
+  letter_put(own + LETTER_BYTES, LETTER_LAM);
   memcpy(own + 2 * LETTER_BYTES, rest.bytes, rest.length);
   isnad_slice whole = {own, rest.length + 2 * LETTER_BYTES};
   return seen(known, whole) == 0 || is_bare_word(known, whole, rest) ? rest : whole;

@@ -111,7 +111,7 @@ static bool day_of_told_month(stamp_cursor *c, const time_context *x, const writ
   if (!day_of_month(&ahead, &day)) return false;
   stamp_links(&ahead);
   if (!time_unit_told(&ahead, x, &month) || month.grain != ISNAD_GRAIN_MONTH) return false;
-  isnad_interval when = calendar_day(calendar_day_of(month.when.from) + (int64_t)day - 1);
+  isnad_interval when = calendar_day(clock_day_of(month.when.from) + (int64_t)day - 1);
   if (when.from >= month.when.to) return false;
   *out = time_of(&ahead, when, ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
   out->relative = month.relative;

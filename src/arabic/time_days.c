@@ -20,7 +20,7 @@ static bool weekday_word(stamp_cursor *c, unsigned *weekday, bool said) {
 /* The day has begun where the report was written: past midnight there, it is still the day before by the clock of the stamp. */
 static bool has_begun(int64_t day, const time_context *x) {
   int32_t offset = 0;
-  return stamp_zone_offset(x->zone, x->now, &offset) && calendar_day_of(x->now + offset) >= day;
+  return stamp_zone_offset(x->zone, x->now, &offset) && clock_day_of(x->now + offset) >= day;
 }
 
 /* The weekday around `today` that a turn means. Behind a verb of the present ("the cup that begins on Thursday") one of the next days is meant: news
@@ -70,9 +70,9 @@ static bool weekday(stamp_cursor *c, const time_context *x, time_value *out) {
   if (!weekday_word(&ahead, &name, said)) return false;
   *out = time_of(&ahead, week, ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
   out->relative = true;
-  int64_t from = x->now, today = calendar_day_of(x->now);
+  int64_t from = x->now, today = clock_day_of(x->now);
   if (week_told(&ahead, x, &week)) {
-    out->when = calendar_day(calendar_day_of(week.from) + (int64_t)name - 1);
+    out->when = calendar_day(clock_day_of(week.from) + (int64_t)name - 1);
   } else {
     stamp_cursor more = ahead;
     time_turn behind = TURN_NONE;
@@ -82,7 +82,7 @@ static bool weekday(stamp_cursor *c, const time_context *x, time_value *out) {
     }
     if ((turn == TURN_FOLLOWING || turn == TURN_PRECEDING || turn == TURN_SAME) && x->anchored) {
       from = x->anchor.from;
-      today = calendar_day_of(from);
+      today = clock_day_of(from);
       out->relative = false;
     }
     out->when = calendar_day(weekday_near(today, name, turn, x));
@@ -95,7 +95,7 @@ static bool weekday(stamp_cursor *c, const time_context *x, time_value *out) {
 /* --- "today", "yesterday" with the weekday and the date that may stand by it --- */
 
 static void check_weekday(time_value *out, unsigned name) {
-  if (name != clock_weekday(calendar_day_of(out->when.from))) out->contradicts = true;
+  if (name != clock_weekday(clock_day_of(out->when.from))) out->contradicts = true;
 }
 
 /* A weekday, a date, or both behind a day word, perhaps in brackets. */
@@ -130,7 +130,7 @@ static bool day_word(stamp_cursor *c, const time_context *x, time_value *out) {
   time_value none;
   if (time_number_of(value) == 0 && time_word_is(&ahead, ahead.at, TIME(ORDINAL), NULL) && !time_date(&date, x, &none))
     return false; /* "the second day" */
-  *out = time_of(&ahead, calendar_day(calendar_day_of(x->now) + time_number_of(value)), ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
+  *out = time_of(&ahead, calendar_day(clock_day_of(x->now) + time_number_of(value)), ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
   out->relative = true;
   day_repeated(&ahead, x, out);
   *c = ahead;
@@ -193,7 +193,7 @@ static void second_weekday(stamp_cursor *c, const time_value *out) {
   if (!stamp_take(&ahead, '-') && !stamp_take(&ahead, '/') && !stamp_take(&ahead, EN_DASH) && !time_takes(&ahead, TIME(MARK), "to")) ahead = *c;
   time_links(&ahead);
   if (!weekday_word(&ahead, &name, true)) return;
-  int64_t day = calendar_day_of(out->when.from);
+  int64_t day = clock_day_of(out->when.from);
   if (clock_weekday(day + 1) == name) *c = ahead;
 }
 
@@ -205,7 +205,7 @@ static bool part_of_day(stamp_cursor *c, const time_context *x, time_value *out)
   if (!plain_day(&ahead, x, out)) return false;
   if (time_number_of(hours) >= 20) {
     second_weekday(&ahead, out);
-    if (out->relative && out->when.from > x->now && !x->future) out->when = calendar_day(calendar_day_of(out->when.from) - 7);
+    if (out->relative && out->when.from > x->now && !x->future) out->when = calendar_day(clock_day_of(out->when.from) - 7);
   }
   narrow_if_known(out, x, hours);
   *c = ahead;
@@ -225,7 +225,7 @@ static bool tonight(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_cursor ahead = *c;
   bool night = stamp_time_word(&ahead, TIME(NIGHT), NULL);
   if (!night && !stamp_time_word(&ahead, TIME(TONIGHT), NULL)) return false;
-  int64_t day = calendar_day_of(x->now) - (night ? 1 : 0);
+  int64_t day = clock_day_of(x->now) - (night ? 1 : 0);
   *out = time_of(&ahead, calendar_day(day), ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
   out->relative = true;
   if (night && x->future) out->when = calendar_day(day + 1);
@@ -238,7 +238,7 @@ static bool tonight(stamp_cursor *c, const time_context *x, time_value *out) {
 /* --- clock times --- */
 
 static void at_clock(time_value *out, const time_context *x, const stamp_clock *clock) {
-  int64_t midnight = calendar_day(calendar_day_of(out->when.from)).from, local = midnight + clock->second;
+  int64_t midnight = calendar_day(clock_day_of(out->when.from)).from, local = midnight + clock->second;
   int32_t offset = clock->offset;
   isnad_slice zone = clock->zone.length > 0 ? clock->zone : x->zone;
   bool known = clock->offset_known || stamp_zone_offset(zone, local, &offset);
@@ -248,7 +248,7 @@ static void at_clock(time_value *out, const time_context *x, const stamp_clock *
   }
   out->unhalved = known && !clock->halved;
   out->when = known ? (isnad_interval){local - offset, local - offset + (clock->hour_only ? HOUR_SECONDS : clock->width)}
-                    : calendar_day(calendar_day_of(out->when.from));
+                    : calendar_day(clock_day_of(out->when.from));
   if (known) out->grain = clock->width == 1 ? ISNAD_GRAIN_SECOND : clock->hour_only ? ISNAD_GRAIN_HOUR : ISNAD_GRAIN_MINUTE;
 }
 
@@ -268,7 +268,7 @@ bool time_clock(stamp_cursor *c, const time_context *x, time_value *out) {
     ahead = day;
     stamp_zone_behind(&ahead, &clock);
   } else {
-    *out = time_of(&head, calendar_day(calendar_day_of(x->now)), ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
+    *out = time_of(&head, calendar_day(clock_day_of(x->now)), ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
     out->relative = true;
     out->rule = "clock";
   }

@@ -38,8 +38,8 @@ static bool nearest(const isnad_holidays_row *row, int64_t now, time_turn turn, 
   unsigned month = 0, day = 0;
   bool found = false;
   if (row->calendar != ISNAD_HOLIDAYS_CALENDAR_HIJRI)
-    clock_date(calendar_day_of(now), &year, &month, &day);
-  else if (!hijri_of(calendar_day_of(now), &year, &month))
+    clock_date(clock_day_of(now), &year, &month, &day);
+  else if (!hijri_of(clock_day_of(now), &year, &month))
     return false;
   for (int64_t y = year - 1; y <= year + 1; y++) {
     isnad_interval when;
@@ -65,8 +65,7 @@ static bool feast_of_year(stamp_cursor *c, const time_context *x, const isnad_ho
   bool hijri = row->calendar == ISNAD_HOLIDAYS_CALENDAR_HIJRI;
   int64_t number = 0;
   unsigned month = 0, day = 0;
-  if (hijri ? !hijri_of(calendar_day_of(year.when.from), &number, &month)
-            : (clock_date(calendar_day_of(year.when.from), &number, &month, &day), false))
+  if (hijri ? !hijri_of(clock_day_of(year.when.from), &number, &month) : (clock_date(clock_day_of(year.when.from), &number, &month, &day), false))
     return false;
   for (int64_t y = number; y <= number + (hijri ? 1 : 0); y++)
     if (feast_in(row, y, &out->when, &out->give_or_take) && out->when.from >= year.when.from && out->when.from < year.when.to) {

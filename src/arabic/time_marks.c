@@ -1,5 +1,5 @@
 /* What a word before a period makes of it: since, until, before, after, by, within. */
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 #include "arabic/time_reading.h"
 
 #include <string.h>
@@ -22,7 +22,7 @@ typedef enum which_mark {
 static which_mark mark_named(isnad_slice name) {
   static const char *const names[] = {"since", "until", "before", "after", "by", "within", "lasting", "from", "between", "to", "starting"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (isnad_slice_equal(name, isnad_slice_of(names[i]))) return (which_mark)i;
+    if (isnad_slice_is(name, names[i])) return (which_mark)i;
   return MARK_NONE;
 }
 
@@ -92,9 +92,8 @@ static void moved_by(stamp_cursor *c, const time_context *x, which_mark mark, ti
 }
 
 static bool has_article(const stamp_cursor *c) {
-  static const unsigned char article[] = {0xC0 | LETTER_ALEF >> 6, 0x80 | (LETTER_ALEF & 0x3F), 0xC0 | LETTER_LAM >> 6, 0x80 | (LETTER_LAM & 0x3F)};
   isnad_slice form = isnad_token_form(c->tokens, c->at);
-  return form.length > sizeof article && memcmp(form.bytes, article, sizeof article) == 0;
+  return form.length > ARTICLE_BYTES && article_at(form, 0);
 }
 
 static bool lasting(stamp_cursor *c, time_value *out) {

@@ -63,7 +63,7 @@ static bool numbered_head(stamp_cursor *c, numbered *n) {
 }
 
 static bool pick(const numbered *n, isnad_interval in, isnad_interval *out) {
-  int64_t first = calendar_day_of(in.from), last = calendar_day_of(in.to - 1), day;
+  int64_t first = clock_day_of(in.from), last = clock_day_of(in.to - 1), day;
   unsigned weekday = n->week ? 1 : n->weekday;
   int64_t width = n->week ? 7 : 1;
   if (weekday == 0) {

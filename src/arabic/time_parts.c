@@ -61,14 +61,14 @@ static void take_share(time_value *v, share s) {
 static void take_years(time_value *v, share s) {
   int64_t year = 0, years = v->grain == ISNAD_GRAIN_DECADE ? DECADE : CENTURY;
   unsigned month = 0, day = 0;
-  clock_date(calendar_day_of(v->when.from), &year, &month, &day);
+  clock_date(clock_day_of(v->when.from), &year, &month, &day);
   int64_t from = (years * s.from + 50) / 100, to = (years * s.to + 50) / 100;
   v->when = calendar_years(year + from, to > from ? to - from : 1);
 }
 
 /* Months where the period is of months, so that quarters and halves end with a month. */
 static bool take_months(time_value *v, unsigned part, unsigned of) {
-  int64_t day = calendar_day_of(v->when.from), year = 0, past = calendar_day_of(v->when.to), end_year = 0;
+  int64_t day = clock_day_of(v->when.from), year = 0, past = clock_day_of(v->when.to), end_year = 0;
   unsigned month = 0, of_month = 0, end_month = 0, end_day = 0;
   clock_date(day, &year, &month, &of_month);
   clock_date(past, &end_year, &end_month, &end_day);
@@ -84,7 +84,7 @@ static bool take_months(time_value *v, unsigned part, unsigned of) {
 static bool part_named(isnad_slice name, which_part *out) {
   static const char *const names[PART_COUNT] = {"start", "early", "middle", "late", "end", "whole"};
   for (size_t i = 0; i < PART_COUNT; i++)
-    if (isnad_slice_equal(name, isnad_slice_of(names[i]))) {
+    if (isnad_slice_is(name, names[i])) {
       *out = (which_part)i;
       return true;
     }
@@ -178,7 +178,7 @@ bool time_season(stamp_cursor *c, const time_context *x, time_value *out) {
   if (!stamp_time_word(&ahead, TIME(SEASON), &value)) return false;
   unsigned season = (unsigned)time_number_of(value);
   stamp_cursor head = ahead;
-  clock_date(calendar_day_of(x->now), &of, &month, &day);
+  clock_date(clock_day_of(x->now), &of, &month, &day);
   bool relative = true;
   if (time_adjective(&ahead, &turn) && turn < TURN_FIRST && turn != TURN_LAST) {
     isnad_interval now = season_of(season, of);
@@ -191,7 +191,7 @@ bool time_season(stamp_cursor *c, const time_context *x, time_value *out) {
     if (!time_year(&ahead, x, &year) && !time_unit_told(&ahead, x, &year)) return false;
     if (year.grain != ISNAD_GRAIN_YEAR || year.hijri) return false;
     relative = year.relative;
-    clock_date(calendar_day_of(year.when.from), &of, &month, &day);
+    clock_date(clock_day_of(year.when.from), &of, &month, &day);
   }
   *out = time_of(&head, season_of(season, of), ISNAD_GRAIN_SEASON, relative ? ISNAD_TIME_RELATIVE : ISNAD_TIME_ABSOLUTE);
   out->relative = relative;
@@ -209,7 +209,7 @@ bool time_century(stamp_cursor *c, const time_context *x, time_value *out) {
   if (!stamp_time_word(&ahead, TIME(CENTURY), &value)) return false;
   stamp_cursor head = ahead;
   if (stamp_time_word(&ahead, TIME(ERA), &value)) {
-    if (isnad_slice_equal(value, isnad_slice_of("hijri"))) return false;
+    if (isnad_slice_is(value, "hijri")) return false;
     value = isnad_slice_of(isnad_time_words_rows[head.row].value);
   }
   *out = time_of(&head, calendar_years((time_number_of(isnad_slice_of(isnad_time_words_rows[head.row].value)) - 1) * (int64_t)CENTURY, CENTURY),
@@ -229,7 +229,7 @@ bool time_decade(stamp_cursor *c, const time_context *x, time_value *out) {
   unsigned month = 0, day = 0;
   bool relative = false, told = time_century(&more, x, &century) || time_unit_told(&more, x, &century);
   if (told && century.grain == ISNAD_GRAIN_CENTURY) {
-    clock_date(calendar_day_of(century.when.from), &base, &month, &day);
+    clock_date(clock_day_of(century.when.from), &base, &month, &day);
     relative = century.relative;
     ahead = more;
   } else if (decade < 2 * DECADE) {

@@ -9,7 +9,7 @@ bool time_nested(stamp_cursor *c, const time_context *x, time_value *out) {
   isnad_slice how;
   time_amount a;
   if (!stamp_time_word(&ahead, TIME(ANCHOR), &how)) return false;
-  bool before = isnad_slice_equal(how, isnad_slice_of("before")), after = isnad_slice_equal(how, isnad_slice_of("after"));
+  bool before = isnad_slice_is(how, "before"), after = isnad_slice_is(how, "after");
   *out = time_of(&ahead, x->anchor, ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
   out->has_from = out->has_to = x->anchored;
   stamp_cursor more = ahead;
@@ -21,7 +21,7 @@ bool time_nested(stamp_cursor *c, const time_context *x, time_value *out) {
     if (!x->anchored) out->has_from = out->has_to = false;
     out->relative = false;
     ahead = more;
-  } else if (isnad_slice_equal(how, isnad_slice_of("since"))) {
+  } else if (isnad_slice_is(how, "since")) {
     if (x->anchored) time_open_since(out, x);
     out->kind = ISNAD_TIME_SINCE;
     out->relative = x->anchored && out->has_to;
@@ -44,11 +44,11 @@ bool time_vague(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_cursor ahead = *c;
   isnad_slice which;
   if (!stamp_time_word(&ahead, TIME(VAGUE), &which) || begins_with_madda(c)) return false;
-  bool now = isnad_slice_equal(which, isnad_slice_of("now")), past = isnad_slice_equal(which, isnad_slice_of("past"));
+  bool now = isnad_slice_is(which, "now"), past = isnad_slice_is(which, "past");
   isnad_interval today = now && x->label ? calendar_holding(UNIT_SECOND, x->now, 0) : calendar_holding(UNIT_DAY, x->now, 0);
   *out = time_of(&ahead, today, ISNAD_GRAIN_VAGUE, ISNAD_TIME_VAGUE);
   out->relative = true;
-  bool until = isnad_slice_equal(which, isnad_slice_of("until"));
+  bool until = isnad_slice_is(which, "until");
   out->has_from = !past && !until;
   out->has_to = past || now || until;
   if (until) out->kind = ISNAD_TIME_UNTIL;

@@ -1,5 +1,4 @@
 /* Units told from now or from the time before, and amounts of units. */
-#include "arabic/letters.h"
 #include "arabic/number.h"
 #include "arabic/time.h"
 
@@ -12,7 +11,7 @@ time_value time_of(const stamp_cursor *c, isnad_interval when, isnad_grain grain
 bool time_takes(stamp_cursor *c, time_role role, const char *value) {
   stamp_cursor ahead = *c;
   isnad_slice found;
-  if (!stamp_time_word(&ahead, role, &found) || !isnad_slice_equal(found, isnad_slice_of(value))) return false;
+  if (!stamp_time_word(&ahead, role, &found) || !isnad_slice_is(found, value)) return false;
   *c = ahead;
   return true;
 }
@@ -22,7 +21,7 @@ bool time_word_is(const stamp_cursor *c, size_t at, time_role role, const char *
   isnad_slice found;
   there.at = at;
   there.cut_to = at + 1;
-  return stamp_time_word(&there, role, &found) && (value == NULL || isnad_slice_equal(found, isnad_slice_of(value)));
+  return stamp_time_word(&there, role, &found) && (value == NULL || isnad_slice_is(found, value));
 }
 
 int time_number_of(isnad_slice value) {
@@ -44,7 +43,7 @@ bool time_adjective(stamp_cursor *c, time_turn *turn) {
   isnad_slice value;
   if (!stamp_time_word(c, TIME(ADJ), &value)) return false;
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (isnad_slice_equal(value, isnad_slice_of(names[i]))) *turn = (time_turn)i;
+    if (isnad_slice_is(value, names[i])) *turn = (time_turn)i;
   return true;
 }
 
@@ -70,7 +69,7 @@ void time_links(stamp_cursor *c) {
 time_turn time_demonstrative(stamp_cursor *c) {
   isnad_slice value;
   if (!stamp_time_word(c, TIME(THIS), &value)) return TURN_NONE;
-  return isnad_slice_equal(value, isnad_slice_of("this")) ? TURN_THIS : TURN_SAME;
+  return isnad_slice_is(value, "this") ? TURN_THIS : TURN_SAME;
 }
 
 /* A year may stand behind in apposition: "the last year, 2022". */
@@ -208,8 +207,8 @@ bool time_ago(stamp_cursor *c, const time_context *x, time_value *out) {
   isnad_slice mark;
   time_amount a;
   if (!stamp_time_word(&ahead, TIME(MARK), &mark) || mark.length == 0) return false;
-  bool before = isnad_slice_equal(mark, isnad_slice_of("before")), after = isnad_slice_equal(mark, isnad_slice_of("after"));
-  bool since = isnad_slice_equal(mark, isnad_slice_of("since")), within = isnad_slice_equal(mark, isnad_slice_of("within"));
+  bool before = isnad_slice_is(mark, "before"), after = isnad_slice_is(mark, "after");
+  bool since = isnad_slice_is(mark, "since"), within = isnad_slice_is(mark, "within");
   if ((!before && !after && !since && !within) || !time_amount_at(&ahead, &a)) return false;
   if (within && !x->label) return false;
   if (!a.counted && a.unit == UNIT_DAY && after && !x->label) return false; /* "after a day of ..." */

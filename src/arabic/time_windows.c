@@ -1,5 +1,5 @@
 /* Windows of many units: "the last three days", "the coming weeks", "within five years". */
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 #include "arabic/number.h"
 #include "arabic/time.h"
 
@@ -12,10 +12,9 @@ typedef struct window {
 
 /* The article joined to digits: "the 24 hours". */
 static bool article_and_number(stamp_cursor *c, unsigned *count) {
-  static const char article[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
-                                 (char)(0x80 | (LETTER_LAM & 0x3F))};
   stamp_cursor ahead = *c;
-  if (ahead.at < ahead.last && isnad_slice_equal(isnad_token_form(ahead.tokens, ahead.at), (isnad_slice){article, sizeof article})) ahead.at++;
+  isnad_slice form = ahead.at < ahead.last ? isnad_token_form(ahead.tokens, ahead.at) : (isnad_slice){NULL, 0};
+  if (form.length == ARTICLE_BYTES && article_at(form, 0)) ahead.at++;
   if (!stamp_number(&ahead, 4, count, NULL)) return false;
   *c = ahead;
   return true;

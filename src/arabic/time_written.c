@@ -21,7 +21,7 @@ bool written_month_of(const written *w, int64_t year, isnad_interval *out, uint8
 static bool place_in(const written *w, int64_t year, isnad_interval *out, uint8_t *give_or_take) {
   if (!written_month_of(w, year, out, give_or_take)) return false;
   if (w->day == 0) return true;
-  isnad_interval day = calendar_day(calendar_day_of(out->from) + (int64_t)w->day - 1);
+  isnad_interval day = calendar_day(clock_day_of(out->from) + (int64_t)w->day - 1);
   bool fits = day.from < out->to;
   *out = day;
   return fits;
@@ -30,12 +30,12 @@ static bool place_in(const written *w, int64_t year, isnad_interval *out, uint8_
 int64_t written_year_at(const written *w, int64_t at) {
   int64_t year = 0;
   unsigned month = 0, day = 0;
-  if (w->hijri) return hijri_of(calendar_day_of(at), &year, &month) ? year : 0;
-  clock_date(calendar_day_of(at), &year, &month, &day);
+  if (w->hijri) return hijri_of(clock_day_of(at), &year, &month) ? year : 0;
+  clock_date(clock_day_of(at), &year, &month, &day);
   return year;
 }
 
-bool written_weekday_agrees(const written *w, isnad_interval day) { return clock_weekday(calendar_day_of(day.from)) == w->weekday; }
+bool written_weekday_agrees(const written *w, isnad_interval day) { return clock_weekday(clock_day_of(day.from)) == w->weekday; }
 
 /* Whether the interval may be meant, told from the day (or month) of `at`. */
 static bool may_be(const written *w, isnad_interval when, isnad_interval now) {

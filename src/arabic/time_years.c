@@ -27,7 +27,7 @@ static bool era(stamp_cursor *c, bool *hijri) {
   if (!stamp_time_word(&ahead, TIME(ERA), &name)) return false;
   stamp_take(&ahead, '.');
   if (bracket && !stamp_take(&ahead, ')')) return false;
-  *hijri = isnad_slice_equal(name, isnad_slice_of("hijri"));
+  *hijri = isnad_slice_is(name, "hijri");
   *c = ahead;
   return true;
 }
@@ -87,7 +87,7 @@ static bool hijri_in(const written *w, int64_t gregorian, int64_t *year) {
   isnad_interval whole = calendar_years(gregorian, 1), month;
   uint8_t off = 0;
   unsigned holding = 0;
-  if (!hijri_of(calendar_day_of(whole.from), year, &holding)) return false;
+  if (!hijri_of(clock_day_of(whole.from), year, &holding)) return false;
   for (int tries = 0; tries < 2; tries++, (*year)++)
     if (written_month_of(w, *year, &month, &off) && month.from >= whole.from && month.from < whole.to) return true;
   return false;

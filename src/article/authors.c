@@ -25,16 +25,12 @@ typedef struct words {
 
 /* --- rows --- */
 
-static bool is_word_token(const isnad_tokens *t, size_t at) {
-  return t->items[at].kind == ISNAD_TOKEN_WORD || t->items[at].kind == ISNAD_TOKEN_NUMBER;
-}
-
 /* How many tokens from `at` on are this form; 0: they are not. */
 static size_t form_at(const words *w, size_t at, const char *form) {
   isnad_slice rest = isnad_slice_of(form);
   size_t begin = at;
   while (rest.length > 0) {
-    if (at >= w->last || !is_word_token(w->t, at)) return 0;
+    if (at >= w->last || !isnad_token_is_word(w->t, at)) return 0;
     isnad_slice word = isnad_token_form(w->t, at);
     if (!isnad_slice_starts(rest, word)) return 0;
     bool more = rest.length > word.length;
@@ -62,7 +58,7 @@ static size_t role_at(const words *w, size_t at, isnad_bylines_role role) {
 static uint64_t hash_of(const words *w) {
   uint64_t hash = 0;
   for (size_t at = w->first; at < w->last; at++)
-    if (is_word_token(w->t, at)) hash = hash * 0x9E3779B97F4A7C15u + w->t->items[at].hash;
+    if (isnad_token_is_word(w->t, at)) hash = hash * 0x9E3779B97F4A7C15u + w->t->items[at].hash;
   return hash;
 }
 
@@ -104,8 +100,8 @@ static bool is_site(const article_reader *r, const words *w) {
 }
 
 static words trimmed(words w) {
-  while (w.first < w.last && !is_word_token(w.t, w.first)) w.first++;
-  while (w.last > w.first && !is_word_token(w.t, w.last - 1)) w.last--;
+  while (w.first < w.last && !isnad_token_is_word(w.t, w.first)) w.first++;
+  while (w.last > w.first && !isnad_token_is_word(w.t, w.last - 1)) w.last--;
   return w;
 }
 
@@ -113,7 +109,7 @@ static size_t count_words(const words *w, size_t *letters) {
   size_t count = 0;
   *letters = 0;
   for (size_t at = w->first; at < w->last; at++) {
-    count += is_word_token(w->t, at);
+    count += isnad_token_is_word(w->t, at);
     *letters += w->t->items[at].kind == ISNAD_TOKEN_WORD;
   }
   return count;
@@ -125,7 +121,7 @@ static bool is_place_or_outlet(const article_reader *r, const words *w) {
   uint32_t row = 0;
   if (page_place_at(w->t, w->first, w->last) >= w->last) return true;
   if (page_outlet_at(w->t, w->first, w->last, true, &table, &row) < w->last || table != ISNAD_TABLE_OUTLETS) return false;
-  return isnad_slice_equal(r->article->outlet.id, isnad_slice_of(isnad_outlets_rows[row].id));
+  return isnad_slice_is(r->article->outlet.id, isnad_outlets_rows[row].id);
 }
 
 static void add_name(author_list *list, words w, const isnad_stated *from) {
@@ -151,7 +147,7 @@ static void add_name(author_list *list, words w, const isnad_stated *from) {
 
 static bool parts_names(const isnad_tokens *t, size_t at) {
   if (t->items[at].kind == ISNAD_TOKEN_LINE) return true;
-  if (is_word_token(t, at)) return false;
+  if (isnad_token_is_word(t, at)) return false;
   isnad_slice form = isnad_token_form(t, at);
   bool spaced = at > 0 && at + 1 < t->count && ((t->items[at].flags | t->items[at + 1].flags) & ISNAD_TOKEN_GLUED) == 0;
   size_t ignored = 0;

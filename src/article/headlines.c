@@ -18,7 +18,7 @@ static void give(const isnad_tokens *t, size_t first, size_t last, const isnad_p
 
 static bool opens_stamp(const isnad_tokens *t, size_t at) {
   isnad_phrase hit;
-  if (!is_word(t, at)) return false;
+  if (!isnad_token_is_word(t, at)) return false;
   return t->items[at].kind == ISNAD_TOKEN_NUMBER || isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_WEEKDAYS | 1u << ISNAD_TABLE_MONTHS, 0) > 0;
 }
 

@@ -36,10 +36,10 @@ static bool grow(keyword_list *k) {
 static void add(keyword_list *k, size_t first, size_t last) {
   const isnad_tokens *t = &k->r->page->tokens;
   uint64_t hash = 0;
-  while (first < last && !is_word(t, first)) first++;
-  while (last > first && !is_word(t, last - 1)) last--;
+  while (first < last && !isnad_token_is_word(t, first)) first++;
+  while (last > first && !isnad_token_is_word(t, last - 1)) last--;
   for (size_t at = first; at < last; at++)
-    if (is_word(t, at)) hash = (hash ^ t->items[at].hash) * 0x9E3779B97F4A7C15u;
+    if (isnad_token_is_word(t, at)) hash = (hash ^ t->items[at].hash) * 0x9E3779B97F4A7C15u;
   if (first >= last || seen(k, hash) || !grow(k)) return;
   k->hashes[k->count] = hash;
   k->spans[k->count++] = (isnad_span){t->items[first].span.begin, t->items[last - 1].span.end};
@@ -95,8 +95,8 @@ static void split_run(keyword_list *k, size_t first, size_t last) {
   size_t from = first;
   bool persian = false;
   for (size_t at = first; at < last;) {
-    size_t end = is_word(t, at) ? known_name(t, at, last) : at;
-    bool turns = is_word(t, at) && is_persian(t, at) && !persian;
+    size_t end = isnad_token_is_word(t, at) ? known_name(t, at, last) : at;
+    bool turns = isnad_token_is_word(t, at) && is_persian(t, at) && !persian;
     if (end == at && recurs(t, from, at, last)) {
       size_t pair = first_of_pair(t, from, at);
       add(k, from, pair);

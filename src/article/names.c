@@ -62,7 +62,7 @@ static bool tail_credit(const article_reader *r, isnad_named *out) {
   while (end < t->count && t->items[end].span.begin < last.end) end++;
   token_range whole = trimmed(t, first, end);
   size_t at = whole.last;
-  while (at > whole.first && whole.last - at < NAME_WORDS && is_word(t, at - 1)) at--;
+  while (at > whole.first && whole.last - at < NAME_WORDS && isnad_token_is_word(t, at - 1)) at--;
   if (at <= whole.first || at == whole.last) return false;
   uint32_t before = mark_of(t, at - 1);
   if ((before != '(' || end == whole.last) && !char_is_dash(before)) return false;

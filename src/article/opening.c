@@ -62,6 +62,6 @@ bool article_dashed_agency(const article_reader *r, isnad_named *out) {
   if (at + 1 >= p->last_token || (!char_is_dash(mark_of(t, at)) && mark_of(t, at) != '/' && mark_of(t, at) != CHAR_ARABIC_COMMA)) return false;
   at = next_word(t, at, p->last_token);
   size_t end = at < p->last_token ? page_credit_at(t, at, p->last_token, &row) : at;
-  if (end == at || end >= p->last_token || is_word(t, end)) return false;
+  if (end == at || end >= p->last_token || isnad_token_is_word(t, end)) return false;
   return article_names_medium(r, (token_range){at, end}, out, "dateline");
 }

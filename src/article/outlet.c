@@ -12,7 +12,7 @@ static bool inline_slug(const article_reader *r, token_range *out) {
   const isnad_tokens *t = &r->page->tokens;
   if (p == NULL) return false;
   size_t at = p->first_token, end = p->first_token + SLUG_TOKENS;
-  while (at < p->last_token && at < end && is_word(t, at)) at++;
+  while (at < p->last_token && at < end && isnad_token_is_word(t, at)) at++;
   if (at == p->first_token || at + 1 >= p->last_token || mark_of(t, at) != '/' || (t->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0) return false;
   *out = (token_range){p->first_token, at};
   return true;

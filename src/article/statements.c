@@ -2,6 +2,7 @@
  * they stand; those that name another day are kept beside the best. */
 #include "arabic/stamp_cursor.h"
 #include "article/reader.h"
+#include "base/ascii.h"
 #include "base/clock.h"
 #include "page/meta.h"
 #include "tables.h"
@@ -22,10 +23,10 @@ isnad_slice article_zone(const article_reader *r) {
   const isnad_named *outlet = &r->article->outlet;
   if (outlet->id.length == 0) return (isnad_slice){NULL, 0};
   if (outlet->rule.table == ISNAD_TABLE_OUTLETS && outlet->rule.row < isnad_outlets_count &&
-      isnad_slice_equal(outlet->id, isnad_slice_of(isnad_outlets_rows[outlet->rule.row].id)))
+      isnad_slice_is(outlet->id, isnad_outlets_rows[outlet->rule.row].id))
     return isnad_slice_of(isnad_outlets_rows[outlet->rule.row].tz);
   for (size_t i = 0; i < isnad_outlets_count; i++)
-    if (isnad_slice_equal(outlet->id, isnad_slice_of(isnad_outlets_rows[i].id))) return isnad_slice_of(isnad_outlets_rows[i].tz);
+    if (isnad_slice_is(outlet->id, isnad_outlets_rows[i].id)) return isnad_slice_of(isnad_outlets_rows[i].tz);
   return (isnad_slice){NULL, 0};
 }
 
@@ -35,14 +36,12 @@ static bool is_plausible(isnad_interval when) {
   return when.from < when.to && when.from >= clock_days(FIRST_YEAR, 1, 1) * DAY_SECONDS && when.from < clock_days(LAST_YEAR, 1, 1) * DAY_SECONDS;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* Seconds since 1970, or thousandths of them. */
 static bool read_epoch(isnad_interval *out, isnad_slice text) {
   int64_t value = 0;
   if (text.length != EPOCH_DIGITS && text.length != EPOCH_DIGITS + 3) return false;
   for (size_t i = 0; i < EPOCH_DIGITS; i++) {
-    if (!is_digit(text.bytes[i])) return false;
+    if (!ascii_is_digit(text.bytes[i])) return false;
     value = value * 10 + (text.bytes[i] - '0');
   }
   *out = (isnad_interval){value, value + 1};
@@ -52,7 +51,7 @@ static bool read_epoch(isnad_interval *out, isnad_slice text) {
 /* The offset that ISO text ends with ("+03:00", "-0500", "Z"). */
 static bool offset_of(isnad_slice text, int32_t *offset) {
   size_t at = text.length;
-  while (at > 0 && (is_digit(text.bytes[at - 1]) || text.bytes[at - 1] == ':')) at--;
+  while (at > 0 && (ascii_is_digit(text.bytes[at - 1]) || text.bytes[at - 1] == ':')) at--;
   if (at == 0 || text.length < 17) return false;
   char sign = text.bytes[at - 1];
   if (sign != '+' && sign != '-') {
@@ -61,7 +60,7 @@ static bool offset_of(isnad_slice text, int32_t *offset) {
   }
   int32_t digits[4] = {0}, count = 0;
   for (; at < text.length && count < 4; at++)
-    if (is_digit(text.bytes[at])) digits[count++] = text.bytes[at] - '0';
+    if (ascii_is_digit(text.bytes[at])) digits[count++] = text.bytes[at] - '0';
   *offset = ((digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3]) * 60 * (sign == '+' ? 1 : -1);
   return true;
 }

@@ -11,29 +11,25 @@ typedef struct token_range {
   size_t first, last;
 } token_range;
 
-static inline bool is_word(const isnad_tokens *t, size_t at) {
-  return t->items[at].kind == ISNAD_TOKEN_WORD || t->items[at].kind == ISNAD_TOKEN_NUMBER;
-}
-
 static inline uint32_t mark_of(const isnad_tokens *t, size_t at) {
   size_t ignored = 0;
-  return is_word(t, at) ? 0 : char_at(t->text, t->items[at].span.begin, &ignored);
+  return isnad_token_is_word(t, at) ? 0 : char_at(t->text, t->items[at].span.begin, &ignored);
 }
 
 static inline size_t next_word(const isnad_tokens *t, size_t at, size_t last) {
-  while (at < last && !is_word(t, at)) at++;
+  while (at < last && !isnad_token_is_word(t, at)) at++;
   return at;
 }
 
 static inline size_t words_in(const isnad_tokens *t, size_t first, size_t last) {
   size_t count = 0;
-  for (; first < last; first++) count += is_word(t, first);
+  for (; first < last; first++) count += isnad_token_is_word(t, first);
   return count;
 }
 
 static inline token_range trimmed(const isnad_tokens *t, size_t first, size_t last) {
-  while (first < last && !is_word(t, first)) first++;
-  while (last > first && !is_word(t, last - 1)) last--;
+  while (first < last && !isnad_token_is_word(t, first)) first++;
+  while (last > first && !isnad_token_is_word(t, last - 1)) last--;
   return (token_range){first, last};
 }
 

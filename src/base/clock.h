@@ -9,6 +9,10 @@ enum { DAY_SECONDS = 86400 };
 /* Days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms", 2013). */
 int64_t clock_days(int64_t year, unsigned month, unsigned day);
 void clock_date(int64_t days, int64_t *year, unsigned *month, unsigned *day);
+
+/* The day that holds an instant, also before 1970. */
+int64_t clock_day_of(int64_t seconds);
+
 unsigned clock_month_length(int64_t year, unsigned month);
 bool clock_date_exists(int64_t year, unsigned month, unsigned day);
 

@@ -1,5 +1,7 @@
 #include "base/json_reader.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 json_reader json_reader_new(isnad_arena *arena, isnad_slice text) { return (json_reader){text, 0, 0, arena, NULL}; }
@@ -77,18 +79,11 @@ bool json_next_key(json_reader *r, isnad_slice *key, bool *first) {
   return take(r, ':') || fail(r, "a colon is expected");
 }
 
-static int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 static bool read_hex4(const json_reader *r, size_t at, unsigned *out) {
   if (r->text.length < 4 || at > r->text.length - 4) return false;
   *out = 0;
   for (size_t i = 0; i < 4; i++) {
-    int digit = hex_digit(r->text.bytes[at + i]);
+    int digit = ascii_hex(r->text.bytes[at + i]);
     if (digit < 0) return false;
     *out = *out * 16 + (unsigned)digit;
   }

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "capture/item.h"
 #include "capture/warc_pages.h"
@@ -6,11 +7,9 @@
 
 enum { SNIFFED = 1024 };
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
-
 static bool stands_at(isnad_slice bytes, size_t at, const char *opening) {
   size_t same = 0;
-  while (opening[same] != '\0' && at + same < bytes.length && lower(bytes.bytes[at + same]) == opening[same]) same++;
+  while (opening[same] != '\0' && at + same < bytes.length && ascii_lower(bytes.bytes[at + same]) == opening[same]) same++;
   return opening[same] == '\0';
 }
 

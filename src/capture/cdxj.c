@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/json_reader.h"
 #include "base/json_writer.h"
 #include "capture/digest.h"
@@ -9,15 +10,13 @@ static const isnad_span nowhere = {0, 0};
 
 enum { TIMESTAMP = 14 };
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* "2026-11-25T10:00:00Z" as 20261125100000; a shorter date is filled up with zeros. */
 static isnad_slice timestamp_of(isnad_arena *arena, isnad_slice date) {
   char *digits = isnad_arena_alloc(arena, TIMESTAMP);
   size_t length = 0;
   if (digits == NULL) return (isnad_slice){NULL, 0};
   for (size_t i = 0; i < date.length && length < TIMESTAMP; i++)
-    if (is_digit(date.bytes[i])) digits[length++] = date.bytes[i];
+    if (ascii_is_digit(date.bytes[i])) digits[length++] = date.bytes[i];
   while (length < TIMESTAMP) digits[length++] = '0';
   return (isnad_slice){digits, TIMESTAMP};
 }
@@ -105,7 +104,7 @@ static isnad_slice take_word(isnad_slice *line) {
 static bool read_number(uint64_t *out, isnad_slice digits) {
   *out = 0;
   for (size_t i = 0; i < digits.length; i++) {
-    if (!is_digit(digits.bytes[i]) || *out > INT64_MAX / 10 - 1) return false;
+    if (!ascii_is_digit(digits.bytes[i]) || *out > INT64_MAX / 10 - 1) return false;
     *out = *out * 10 + (uint64_t)(digits.bytes[i] - '0');
   }
   return digits.length > 0;
@@ -132,7 +131,7 @@ static bool take_value(isnad_cdxj *out, isnad_slice key, isnad_slice value) {
                {"offset", NULL, &out->place.offset},
                {"inner", NULL, &out->place.inner}};
   for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-    if (!isnad_slice_equal(key, isnad_slice_of(known[i].name))) continue;
+    if (!isnad_slice_is(key, known[i].name)) continue;
     if (known[i].text != NULL) *known[i].text = value;
     return known[i].number == NULL || read_number(known[i].number, value);
   }
@@ -148,7 +147,7 @@ isnad_status isnad_cdxj_read(isnad_cdxj *out, isnad_arena *arena, isnad_slice li
   out->key = take_word(&line);
   out->timestamp = take_word(&line);
   for (size_t i = 0; i < out->timestamp.length; i++)
-    if (!is_digit(out->timestamp.bytes[i])) return bad(err, "its second word is no timestamp");
+    if (!ascii_is_digit(out->timestamp.bytes[i])) return bad(err, "its second word is no timestamp");
   json_reader r = json_reader_new(arena, line);
   if (out->timestamp.length == 0 || !json_enter(&r, JSON_OBJECT)) return bad(err, "no object behind key and timestamp");
   while (json_next_key(&r, &key, &first)) {

@@ -1,16 +1,11 @@
 #include "capture/digest.h"
 
+#include "base/ascii.h"
 #include "capture/warc_header.h"
 
 #include <string.h>
 
 enum { MOST_BITS = 8 };
-
-static int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 /* RFC 4648, 6; lower case is read as well. */
 static int base32_digit(char c) {
@@ -53,7 +48,7 @@ bool digest_begin(digest *d, isnad_slice stated) {
   const EVP_MD *kind = kind_of(name);
   if (kind == NULL) return true;
   size_t size = (size_t)EVP_MD_get_size(kind);
-  if (!read_digits(d->wanted, size, digits, 4, hex_digit) && !read_digits(d->wanted, size, digits, 5, base32_digit)) return true;
+  if (!read_digits(d->wanted, size, digits, 4, ascii_hex) && !read_digits(d->wanted, size, digits, 5, base32_digit)) return true;
   if (d->context == NULL) d->context = EVP_MD_CTX_new();
   if (d->context == NULL || EVP_DigestInit_ex(d->context, kind, NULL) != 1) return false;
   d->kind = kind;

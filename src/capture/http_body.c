@@ -1,5 +1,6 @@
 #include "capture/http_message.h"
 
+#include "base/ascii.h"
 #include "capture/unpack.h"
 #include "capture/warc_header.h"
 
@@ -11,17 +12,11 @@ enum { MOST_CODINGS = 4 };
 
 /* --- chunks (RFC 9112, 7.1) --- */
 
-static int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* The size line at *at: hexadecimal digits, then perhaps blanks or an extension. False when no such line stands there whole. */
 static bool read_size(isnad_slice body, size_t *at, size_t *size) {
   size_t i = *at;
   *size = 0;
-  for (int digit; i < body.length && (digit = hex_digit(body.bytes[i])) >= 0; i++) {
+  for (int digit; i < body.length && (digit = ascii_hex(body.bytes[i])) >= 0; i++) {
     if (*size > SIZE_MAX >> 8) return false;
     *size = *size * 16 + (size_t)digit;
   }

@@ -1,5 +1,6 @@
 #include "capture/http_message.h"
 
+#include "base/ascii.h"
 #include "capture/warc_header.h"
 
 #include <string.h>
@@ -13,8 +14,6 @@ static isnad_slice first_line(isnad_slice bytes) {
   return line;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* "HTTP/1.1 200 OK", also "HTTP/2 200". */
 static bool status_line(http_message *out, isnad_slice line) {
   const char *space = line.length > 0 ? memchr(line.bytes, ' ', line.length) : NULL;
@@ -23,7 +22,7 @@ static bool status_line(http_message *out, isnad_slice line) {
   while (at < line.length && line.bytes[at] == ' ') at++;
   if (line.length < at + 3) return false;
   for (size_t i = at; i < at + 3; i++)
-    if (!is_digit(line.bytes[i])) return false;
+    if (!ascii_is_digit(line.bytes[i])) return false;
   out->response = true;
   out->status = (unsigned)(line.bytes[at] - '0') * 100 + (unsigned)(line.bytes[at + 1] - '0') * 10 + (unsigned)(line.bytes[at + 2] - '0');
   return true;

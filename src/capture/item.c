@@ -12,7 +12,7 @@ static const char *const field_names[FIELD_COUNT] = {"id", "url", "title", "text
 
 static item_field field_of(isnad_slice key) {
   for (int i = 0; i < FIELD_COUNT; i++)
-    if (isnad_slice_equal(key, isnad_slice_of(field_names[i]))) return (item_field)i;
+    if (isnad_slice_is(key, field_names[i])) return (item_field)i;
   return FIELD_COUNT;
 }
 

@@ -1,35 +1,17 @@
 #include "capture/robots.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 
 #include <string.h>
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
-
 static bool same_word(isnad_slice a, isnad_slice b) {
   size_t i = 0;
-  while (i < a.length && i < b.length && lower(a.bytes[i]) == lower(b.bytes[i])) i++;
+  while (i < a.length && i < b.length && ascii_lower(a.bytes[i]) == ascii_lower(b.bytes[i])) i++;
   return i == a.length && i == b.length;
 }
 
-static isnad_slice trimmed(isnad_slice s) {
-  while (s.length > 0 && (s.bytes[0] == ' ' || s.bytes[0] == '\t')) s = (isnad_slice){s.bytes + 1, s.length - 1};
-  while (s.length > 0 && (s.bytes[s.length - 1] == ' ' || s.bytes[s.length - 1] == '\t')) s.length--;
-  return s;
-}
-
 /* --- percent-encoding --- */
-
-static int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* RFC 3986, 2.3 */
-static bool is_unreserved(int c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-}
 
 static void add_encoded(buf *out, unsigned char c) {
   static const char hex[] = "0123456789ABCDEF";
@@ -43,10 +25,10 @@ static isnad_slice normal(isnad_arena *arena, isnad_slice s) {
   buf out = buf_new(arena, s.length + 8);
   for (size_t i = 0; i < s.length; i++) {
     unsigned char c = (unsigned char)s.bytes[i];
-    int high = c == '%' && i + 2 < s.length ? hex_digit(s.bytes[i + 1]) : -1, low = high >= 0 ? hex_digit(s.bytes[i + 2]) : -1;
+    int high = c == '%' && i + 2 < s.length ? ascii_hex(s.bytes[i + 1]) : -1, low = high >= 0 ? ascii_hex(s.bytes[i + 2]) : -1;
     if (low >= 0) {
       int value = high * 16 + low;
-      if (is_unreserved(value))
+      if (ascii_is_unreserved(value))
         buf_add_char(&out, (char)value);
       else
         add_encoded(&out, (unsigned char)value);
@@ -62,19 +44,35 @@ static isnad_slice normal(isnad_arena *arena, isnad_slice s) {
 
 /* --- reading --- */
 
+typedef struct group {
+  robots_rule *rules;
+  size_t count, room;
+  double delay;
+} group;
+
 typedef struct reading {
   isnad_arena *arena;
   isnad_slice agent;
-  robots named, any; /* the groups for this crawler, and those for all */
+  group named, any; /* the groups for this crawler, and those for all */
+  size_t sitemap_room;
   bool for_named, for_any, in_rules;
   bool was_named;
 } reading;
 
-static bool add_rule(reading *r, robots *to, isnad_slice pattern, bool allow) {
-  robots_rule *more = isnad_arena_grow(r->arena, to->rules, to->count, to->count + 1, sizeof *more);
-  if (more == NULL) return false;
-  to->rules = more;
-  more[to->count++] = (robots_rule){pattern, allow};
+/* More room for a list that holds `count`: twice as much. Patterns lie between two turns in the arena, so no list grows in place, and one that grew
+ * by one would cost the square of its rules. */
+static void *more_room(reading *r, void *items, size_t count, size_t *room, size_t size) {
+  if (count < *room) return items;
+  void *more = isnad_arena_grow(r->arena, items, *room, *room * 2 + 16, size);
+  if (more != NULL) *room = *room * 2 + 16;
+  return more;
+}
+
+static bool add_rule(reading *r, group *to, isnad_slice pattern, bool allow) {
+  robots_rule *rules = more_room(r, to->rules, to->count, &to->room, sizeof *rules);
+  if (rules == NULL) return false;
+  to->rules = rules;
+  rules[to->count++] = (robots_rule){pattern, allow};
   return true;
 }
 
@@ -93,7 +91,7 @@ static void take_agent(reading *r, isnad_slice value) {
   size_t length = 0;
   if (r->in_rules) r->for_named = r->for_any = r->in_rules = false;
   if (value.length > 0 && value.bytes[0] == '*' && (value.length == 1 || value.bytes[1] == ' ' || value.bytes[1] == '\t')) r->for_any = true;
-  while (length < value.length && (is_unreserved(value.bytes[length]) && value.bytes[length] != '.' && value.bytes[length] != '~')) length++;
+  while (length < value.length && (ascii_is_unreserved(value.bytes[length]) && value.bytes[length] != '.' && value.bytes[length] != '~')) length++;
   if (length == 0 || !same_word((isnad_slice){value.bytes, length}, r->agent)) return;
   r->for_named = r->was_named = true;
 }
@@ -123,10 +121,10 @@ static void take_delay(reading *r, isnad_slice value) {
 }
 
 static bool take_sitemap(reading *r, robots *out, isnad_slice value) {
-  isnad_slice *more = isnad_arena_grow(r->arena, out->sitemaps, out->sitemap_count, out->sitemap_count + 1, sizeof *more);
-  if (more == NULL) return false;
-  out->sitemaps = more;
-  more[out->sitemap_count++] = value;
+  isnad_slice *sitemaps = more_room(r, out->sitemaps, out->sitemap_count, &r->sitemap_room, sizeof *sitemaps);
+  if (sitemaps == NULL) return false;
+  out->sitemaps = sitemaps;
+  sitemaps[out->sitemap_count++] = value;
   return true;
 }
 
@@ -136,8 +134,8 @@ static bool take_line(reading *r, robots *out, isnad_slice line) {
   if (comment != NULL) line.length = (size_t)(comment - line.bytes);
   const char *colon = line.length > 0 ? memchr(line.bytes, ':', line.length) : NULL;
   if (colon == NULL) return true;
-  isnad_slice key = trimmed((isnad_slice){line.bytes, (size_t)(colon - line.bytes)});
-  isnad_slice value = trimmed((isnad_slice){colon + 1, line.length - (size_t)(colon + 1 - line.bytes)});
+  isnad_slice key = ascii_trim((isnad_slice){line.bytes, (size_t)(colon - line.bytes)});
+  isnad_slice value = ascii_trim((isnad_slice){colon + 1, line.length - (size_t)(colon + 1 - line.bytes)});
   if (same_word(key, isnad_slice_of("user-agent"))) take_agent(r, value);
   if (same_word(key, isnad_slice_of("crawl-delay"))) take_delay(r, value);
   if (same_word(key, isnad_slice_of("allow"))) return take_rule(r, value, true);
@@ -156,7 +154,7 @@ isnad_status robots_read(robots *out, isnad_arena *arena, isnad_slice bytes, isn
     if (!take_line(&r, out, (isnad_slice){bytes.bytes + at, end - at})) return isnad_arena_fail(err, arena, "capture");
     at = end + 1;
   }
-  const robots *holds = r.was_named ? &r.named : &r.any;
+  const group *holds = r.was_named ? &r.named : &r.any;
   out->rules = holds->rules;
   out->count = holds->count;
   out->delay = holds->delay;

@@ -4,7 +4,8 @@
 
 #include "isnad/base.h"
 
-enum { ROBOTS_MOST = 512 * 1024 }; /* bytes of a file that are read (the RFC asks for 500 KiB at least); the rest is not looked at */
+enum { ROBOTS_MOST = 512 * 1024 };         /* bytes of a file that are read (the RFC asks for 500 KiB at least); the rest is not looked at */
+enum { ROBOTS_MEMORY = 64 * ROBOTS_MOST }; /* bytes that reading the worst of such files takes at most */
 
 typedef struct robots_rule {
   isnad_slice pattern; /* percent-encoding made equal; '*' matches any bytes, '$' at the end the end */
@@ -21,8 +22,8 @@ typedef struct robots {
 } robots;
 
 /* Reads a file for the crawler of this product token ("isnad"): the rules of all groups that name it, in any case of letters; of those for "*" when
- * none does. Lines that are no rules, and groups of others, are passed over: nothing is an error. Linear in the bytes. Returns ISNAD_OK, ISNAD_LIMIT
- * (the arena's), ISNAD_NO_MEMORY. */
+ * none does. Lines that are no rules, and groups of others, are passed over: nothing is an error. Linear in the bytes, and
+ * of the arena it takes less than ROBOTS_MEMORY. Returns ISNAD_OK, ISNAD_LIMIT (the arena's), ISNAD_NO_MEMORY. */
 isnad_status robots_read(robots *out, isnad_arena *arena, isnad_slice bytes, isnad_slice agent, isnad_err *err);
 
 /* What holds when the file was not there to be read, by the status of the answer (0: no answer): 400 to 499 allow everything, all others nothing

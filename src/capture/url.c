@@ -1,5 +1,6 @@
 #include "capture/url.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "isnad/arabic.h"
 #include "tables.h"
@@ -14,70 +15,52 @@ typedef struct url_parts {
   isnad_slice host, port, path, query, fragment; /* query and fragment without their marks */
 } url_parts;
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
-
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-static isnad_slice behind(isnad_slice s, size_t length) { return (isnad_slice){s.bytes + length, s.length - length}; }
-
-/* Whether a text begins or ends with a row's word, which is in small letters. */
-static bool begins(isnad_slice s, const char *word) {
-  size_t at = 0;
-  while (word[at] != '\0' && at < s.length && lower(s.bytes[at]) == word[at]) at++;
-  return word[at] == '\0';
-}
-
+/* Whether a text ends with a row's word, or is it; the word is in small letters. */
 static bool ends(isnad_slice s, const char *word) {
   size_t length = strlen(word);
-  return s.length >= length && begins(behind(s, s.length - length), word);
+  return s.length >= length && ascii_begins(ascii_behind(s, s.length - length), word);
 }
 
-static bool is(isnad_slice s, const char *word) { return s.length == strlen(word) && begins(s, word); }
-
-static size_t find(isnad_slice s, const char *any) {
-  size_t at = 0;
-  while (at < s.length && (s.bytes[at] == '\0' || strchr(any, s.bytes[at]) == NULL)) at++;
-  return at;
-}
+static bool is(isnad_slice s, const char *word) { return s.length == strlen(word) && ascii_begins(s, word); }
 
 /* --- parts --- */
 
 static void split_authority(url_parts *out, isnad_slice authority) {
   for (size_t at = authority.length; at > 0; at--)
     if (authority.bytes[at - 1] == '@') {
-      authority = behind(authority, at);
+      authority = ascii_behind(authority, at);
       break;
     }
   size_t colon = authority.length;
-  while (colon > 0 && is_digit(authority.bytes[colon - 1])) colon--;
+  while (colon > 0 && ascii_is_digit(authority.bytes[colon - 1])) colon--;
   bool has_port = colon > 0 && authority.bytes[colon - 1] == ':';
   out->host = (isnad_slice){authority.bytes, has_port ? colon - 1 : authority.length};
   while (out->host.length > 0 && out->host.bytes[out->host.length - 1] == '.') out->host.length--;
-  if (has_port && !is(behind(authority, colon), out->secure ? "443" : "80")) out->port = behind(authority, colon);
+  if (has_port && !is(ascii_behind(authority, colon), out->secure ? "443" : "80")) out->port = ascii_behind(authority, colon);
 }
 
 static url_parts split(isnad_slice url) {
-  url_parts out = {.secure = begins(url, "https://")};
-  out.web = out.secure || begins(url, "http://");
+  url_parts out = {.secure = ascii_begins(url, "https://")};
+  out.web = out.secure || ascii_begins(url, "http://");
   if (!out.web) return out;
-  isnad_slice rest = behind(url, out.secure ? 8 : 7);
-  size_t length = find(rest, "/?#");
+  isnad_slice rest = ascii_behind(url, out.secure ? 8 : 7);
+  size_t length = ascii_find(rest, "/?#");
   split_authority(&out, (isnad_slice){rest.bytes, length});
-  rest = behind(rest, length);
-  length = find(rest, "?#");
+  rest = ascii_behind(rest, length);
+  length = ascii_find(rest, "?#");
   out.path = (isnad_slice){rest.bytes, length};
-  rest = behind(rest, length);
+  rest = ascii_behind(rest, length);
   if (rest.length > 0 && rest.bytes[0] == '?') {
-    length = find(rest, "#");
+    length = ascii_find(rest, "#");
     out.query = (isnad_slice){rest.bytes + 1, length - 1};
-    rest = behind(rest, length);
+    rest = ascii_behind(rest, length);
   }
-  if (rest.length > 0) out.fragment = behind(rest, 1);
+  if (rest.length > 0) out.fragment = ascii_behind(rest, 1);
   return out;
 }
 
 static void add_lower(buf *out, isnad_slice s) {
-  for (size_t i = 0; i < s.length; i++) buf_add_char(out, lower(s.bytes[i]));
+  for (size_t i = 0; i < s.length; i++) buf_add_char(out, ascii_lower(s.bytes[i]));
 }
 
 /* --- arguments --- */
@@ -89,11 +72,11 @@ static bool is_of(isnad_slice host, const char *site) {
 }
 
 static bool says_nothing(const url_parts *u, isnad_slice argument, bool twins) {
-  isnad_slice name = {argument.bytes, find(argument, "=")};
+  isnad_slice name = {argument.bytes, ascii_find(argument, "=")};
   for (size_t i = 0; i < isnad_url_parts_count; i++) {
     const isnad_url_parts_row *row = &isnad_url_parts_rows[i];
     bool same = (row->kind == ISNAD_URL_PARTS_KIND_TRACK && is(name, row->text)) ||
-                (row->kind == ISNAD_URL_PARTS_KIND_TRACK_PREFIX && begins(name, row->text)) ||
+                (row->kind == ISNAD_URL_PARTS_KIND_TRACK_PREFIX && ascii_begins(name, row->text)) ||
                 (twins && row->kind == ISNAD_URL_PARTS_KIND_TWIN_PARAM && is(name, row->text));
     if (same && is_of(u->host, row->host)) return true;
   }
@@ -104,7 +87,7 @@ static bool says_nothing(const url_parts *u, isnad_slice argument, bool twins) {
 static size_t list_arguments(isnad_slice out[MOST_ARGUMENTS], const url_parts *u, bool twins) {
   size_t count = 0;
   for (isnad_slice left = u->query; left.length > 0;) {
-    size_t length = find(left, "&");
+    size_t length = ascii_find(left, "&");
     isnad_slice one = {left.bytes, length};
     if (!says_nothing(u, one, twins)) {
       if (count == MOST_ARGUMENTS) {
@@ -113,7 +96,7 @@ static size_t list_arguments(isnad_slice out[MOST_ARGUMENTS], const url_parts *u
       }
       out[count++] = one;
     }
-    left = behind(left, length < left.length ? length + 1 : length);
+    left = ascii_behind(left, length < left.length ? length + 1 : length);
   }
   return count;
 }
@@ -149,9 +132,9 @@ static bool unwrap(isnad_arena *arena, url_parts *u) {
     char site[128] = {0};
     if (path == NULL || (size_t)(path - row->text) >= sizeof site) continue;
     memcpy(site, row->text, (size_t)(path - row->text));
-    if (!is_of(u->host, site) || !begins(u->path, path)) continue;
-    isnad_slice rest = behind(u->path, strlen(path));
-    if (find(rest, ".") >= find(rest, "/")) continue; /* no host follows */
+    if (!is_of(u->host, site) || !ascii_begins(u->path, path)) continue;
+    isnad_slice rest = ascii_behind(u->path, strlen(path));
+    if (ascii_find(rest, ".") >= ascii_find(rest, "/")) continue; /* no host follows */
     isnad_slice own = isnad_arena_printf(arena, "https://%.*s%s%.*s", (int)rest.length, rest.bytes, u->query.length > 0 ? "?" : "",
                                          (int)u->query.length, u->query.length > 0 ? u->query.bytes : "");
     if (own.bytes == NULL) return false;
@@ -167,23 +150,13 @@ static isnad_slice bare_host(isnad_slice host) {
     size_t before = host.length;
     for (size_t i = 0; i < isnad_url_parts_count; i++) {
       const isnad_url_parts_row *row = &isnad_url_parts_rows[i];
-      if (row->kind != ISNAD_URL_PARTS_KIND_TWIN_HOST || !begins(host, row->text)) continue;
-      isnad_slice rest = behind(host, strlen(row->text));
-      if (find(rest, ".") < rest.length) host = rest;
+      if (row->kind != ISNAD_URL_PARTS_KIND_TWIN_HOST || !ascii_begins(host, row->text)) continue;
+      isnad_slice rest = ascii_behind(host, strlen(row->text));
+      if (ascii_find(rest, ".") < rest.length) host = rest;
     }
     if (host.length == before) break;
   }
   return host;
-}
-
-static int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  c = lower(c);
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static bool is_unreserved(int c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 static void add_byte(buf *out, unsigned char c, bool encoded) {
@@ -200,13 +173,13 @@ static void add_byte(buf *out, unsigned char c, bool encoded) {
 /* RFC 3986, 6.2.2: what needs no encoding is decoded, what needs it is encoded, digits are large. */
 static void add_normal(buf *out, isnad_slice s) {
   for (size_t i = 0; i < s.length; i++) {
-    bool coded = s.bytes[i] == '%' && i + 2 < s.length && hex_digit(s.bytes[i + 1]) >= 0 && hex_digit(s.bytes[i + 2]) >= 0;
+    bool coded = s.bytes[i] == '%' && i + 2 < s.length && ascii_hex(s.bytes[i + 1]) >= 0 && ascii_hex(s.bytes[i + 2]) >= 0;
     if (!coded) {
       add_byte(out, (unsigned char)s.bytes[i], false);
       continue;
     }
-    int value = hex_digit(s.bytes[i + 1]) * 16 + hex_digit(s.bytes[i + 2]);
-    add_byte(out, (unsigned char)value, !is_unreserved(value));
+    int value = ascii_hex(s.bytes[i + 1]) * 16 + ascii_hex(s.bytes[i + 2]);
+    add_byte(out, (unsigned char)value, !ascii_is_unreserved(value));
     i += 2;
   }
 }
@@ -216,9 +189,9 @@ static void add_segments(buf *out, isnad_slice path) {
   isnad_slice segments[MOST_SEGMENTS];
   size_t count = 0;
   for (isnad_slice left = path; left.length > 0;) {
-    size_t length = find(left, "/");
+    size_t length = ascii_find(left, "/");
     isnad_slice one = {left.bytes, length};
-    left = behind(left, length < left.length ? length + 1 : length);
+    left = ascii_behind(left, length < left.length ? length + 1 : length);
     if (length == 0 || is(one, ".")) continue;
     if (is(one, "..")) {
       count -= count > 0;
@@ -246,7 +219,7 @@ static isnad_slice bare_path(isnad_arena *arena, isnad_slice path) {
     if (row->kind == ISNAD_URL_PARTS_KIND_TWIN_END && !ended && ends(path, row->text)) {
       path = isnad_arena_printf(arena, "%.*s%s", (int)(path.length - length), path.bytes, to);
       ended = true;
-    } else if (row->kind == ISNAD_URL_PARTS_KIND_TWIN_BEGIN && !begun && begins(path, row->text) && path.length > length) {
+    } else if (row->kind == ISNAD_URL_PARTS_KIND_TWIN_BEGIN && !begun && ascii_begins(path, row->text) && path.length > length) {
       path = isnad_arena_printf(arena, "%s%.*s", to, (int)(path.length - length), path.bytes + length);
       begun = true;
     }

@@ -1,13 +1,11 @@
 #include "capture/warc_header.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
-
 bool warc_opens(isnad_slice b) {
-  return b.length >= 8 && memcmp(b.bytes, "WARC/", 5) == 0 && is_digit(b.bytes[5]) && b.bytes[6] == '.' && is_digit(b.bytes[7]);
+  return b.length >= 8 && memcmp(b.bytes, "WARC/", 5) == 0 && ascii_is_digit(b.bytes[5]) && b.bytes[6] == '.' && ascii_is_digit(b.bytes[7]);
 }
 
 size_t warc_header_end(isnad_slice b, size_t from) {
@@ -23,7 +21,7 @@ size_t warc_header_end(isnad_slice b, size_t from) {
 
 bool header_same(isnad_slice a, const char *word) {
   size_t same = 0;
-  while (same < a.length && word[same] != '\0' && lower(a.bytes[same]) == lower(word[same])) same++;
+  while (same < a.length && word[same] != '\0' && ascii_lower(a.bytes[same]) == ascii_lower(word[same])) same++;
   return same == a.length && word[same] == '\0';
 }
 
@@ -83,7 +81,7 @@ static isnad_slice bare_uri(isnad_slice uri) {
 static bool read_length(uint64_t *out, isnad_slice digits) {
   *out = 0;
   for (size_t i = 0; i < digits.length; i++) {
-    if (!is_digit(digits.bytes[i]) || *out > (UINT64_MAX >> 2) / 10) return false;
+    if (!ascii_is_digit(digits.bytes[i]) || *out > (UINT64_MAX >> 2) / 10) return false;
     *out = *out * 10 + (uint64_t)(digits.bytes[i] - '0');
   }
   return digits.length > 0;

@@ -22,10 +22,6 @@ struct isnad_warc_reader {
   bool owns_fd;
 };
 
-/* Takes the input; `size` as above. */
-isnad_status warc_open_members(isnad_warc_reader **out, raw_input from, uint64_t at, isnad_slice dictionary, const isnad_warc_options *options,
-                               isnad_err *err);
-
 /* Checks the digests of a record whose block is there, and finds its payload. */
 isnad_status warc_check(isnad_warc_reader *r, isnad_warc_record *record, isnad_err *err);
 

@@ -40,7 +40,7 @@ static bool list_member(story_list *l, isnad_slice story, int64_t article) {
     l->stories[l->count++] = (listed_story){isnad_arena_copy(l->arena, story), l->member_count, 0};
   }
   if (!make_room(l->arena, (void **)&l->members, l->member_count, &l->member_room, sizeof *l->members)) return false;
-  l->members[l->member_count++] = (isnad_carrier){article, {0, 0}};
+  l->members[l->member_count++] = (isnad_carrier){.article = article};
   l->stories[l->count - 1].count++;
   return true;
 }

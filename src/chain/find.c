@@ -63,7 +63,7 @@ static const chain_citation *credits_itself(const chain_input *in, uint32_t arti
   size_t first = 0, last = 0;
   citations_of(in, article, &first, &last);
   for (size_t i = first; i < last; i++)
-    if (isnad_slice_equal(in->citations[i].rule, isnad_slice_of("source-line")) && chain_names_outlet(&in->citations[i], &in->articles[article]))
+    if (isnad_slice_is(in->citations[i].rule, "source-line") && chain_names_outlet(&in->citations[i], &in->articles[article]))
       return &in->citations[i];
   return NULL;
 }
@@ -179,9 +179,7 @@ static bool cited_before(const chain_input *in, size_t first, size_t at) {
 static bool names_itself(const chain_input *in, const chain_citation *c) { return c->own || chain_names_outlet(c, &in->articles[c->article]); }
 
 /* A platform is where somebody wrote a sentence: the report has that from him, and is no child of the platform. */
-static bool is_place_of_words(const chain_citation *c) {
-  return (c->platform || isnad_slice_equal(c->role, isnad_slice_of("social"))) && !c->article_wide;
-}
+static bool is_place_of_words(const chain_citation *c) { return (c->platform || isnad_slice_is(c->role, "social")) && !c->article_wide; }
 
 /* The copied candidates of each child, as places in the sorted list. */
 typedef struct copy_index {

@@ -1,10 +1,9 @@
 #include "chain/chain.h"
 
 #include "base/clock.h"
+#include "store/packed.h"
 #include "store/sql.h"
 #include "tables.h"
-
-#include <string.h>
 
 static isnad_status done(isnad_status status, sqlite3_stmt *row, isnad_arena *arena, isnad_err *err) {
   sqlite3_reset(row);
@@ -76,17 +75,13 @@ static uint32_t index_of(const chain_input *in, int64_t id) {
   return place != NULL ? (uint32_t)(*place - 1) : CHAIN_NO_ARTICLE;
 }
 
-static uint32_t number_at(isnad_slice packed, size_t at) {
-  const unsigned char *b = (const unsigned char *)packed.bytes + at;
-  return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-}
-
 /* A medium that is cited in the headline or in the lead is credited for the news, and so for the report. Where somebody wrote on a platform is not;
  * nor one behind the first line of the body. */
 static bool opens(const chain_citation *c, isnad_slice body, uint32_t first_line_end) {
   enum { LEAD_BYTES = 450 };
-  if (body.length < 8 || c->platform || c->nameless || isnad_slice_equal(c->role, isnad_slice_of("social"))) return false;
-  return c->span.end <= number_at(body, 4) && c->span.begin < number_at(body, 0) + LEAD_BYTES && c->span.begin <= first_line_end;
+  if (body.length < 8 || c->platform || c->nameless || isnad_slice_is(c->role, "social")) return false;
+  isnad_span first = packed_span(body, 0);
+  return c->span.end <= first.end && c->span.begin < first.begin + LEAD_BYTES && c->span.begin <= first_line_end;
 }
 
 /* A report that has something from its own people, too, owes it not all to the medium of its lead. */
@@ -128,7 +123,7 @@ static isnad_status load_citations(chain_input *out, isnad_arena *arena, isnad_s
     c->opens = !c->article_wide && opens(c, body, (uint32_t)sqlite3_column_int64(row, 10));
     c->article_wide = c->article_wide || c->opens;
     c->generic = c->source.length == 0 && chain_is_generic(arena, c->name);
-    c->agency = isnad_slice_equal(c->role, isnad_slice_of("agency")) || outlet_of(owners, c->source) == CHAIN_OUTLET_AGENCY;
+    c->agency = isnad_slice_is(c->role, "agency") || outlet_of(owners, c->source) == CHAIN_OUTLET_AGENCY;
   }
   return done(status, row, arena, err);
 }
@@ -200,9 +195,9 @@ static isnad_status load_passages(chain_input *out, size_t *room, const char *sq
     p->identity = sqlite3_column_double(row, 5);
     p->a_in_b = sqlite3_column_double(row, 6);
     p->b_in_a = sqlite3_column_double(row, 7);
-    p->headline = isnad_slice_equal(store_column(row, 8), isnad_slice_of("headline"));
-    p->said = isnad_slice_equal(store_column(row, 8), isnad_slice_of("quote"));
-    p->edition = isnad_slice_equal(store_column(row, 8), isnad_slice_of("edition"));
+    p->headline = isnad_slice_is(store_column(row, 8), "headline");
+    p->said = isnad_slice_is(store_column(row, 8), "quote");
+    p->edition = isnad_slice_is(store_column(row, 8), "edition");
   }
   return done(status, row, arena, err);
 }

@@ -2,6 +2,7 @@
 #include "chain/origins.h"
 
 #include "base/hash.h"
+#include "base/sets.h"
 #include "chain/speakers.h"
 #include "chain/steps.h"
 #include "isnad/arabic.h"
@@ -22,7 +23,7 @@ typedef struct counting {
   size_t count;
   uint8_t *listed; /* by carrier */
   uint8_t *named;  /* by carrier: it leads to somebody who is named */
-  size_t *up;
+  uint32_t *up;
   size_t nodes, room;
   map node_of;
   map root_of; /* key -> place in roots + 1 */
@@ -39,29 +40,15 @@ static uint64_t keyed(uint64_t seed, isnad_slice words) { return hash64_seeded(w
 
 static uint64_t report_key(int64_t id) { return keyed(REPORT_SEED, (isnad_slice){(const char *)&id, sizeof id}); }
 
-static size_t top(size_t *up, size_t at) {
-  while (up[at] != at) at = up[at] = up[up[at]];
-  return at;
-}
-
-static void unite(counting *c, size_t a, size_t b) {
-  a = top(c->up, a);
-  b = top(c->up, b);
-  if (a < b)
-    c->up[b] = a;
-  else
-    c->up[a] = b;
-}
-
 static bool new_node(counting *c) {
   if (c->nodes == c->room) {
     size_t room = c->room * 2 + 16;
-    size_t *up = isnad_arena_grow(c->arena, c->up, c->room, room, sizeof *up);
+    uint32_t *up = isnad_arena_grow(c->arena, c->up, c->room, room, sizeof *up);
     if (up == NULL) return false;
     c->up = up;
     c->room = room;
   }
-  c->up[c->nodes] = c->nodes;
+  c->up[c->nodes] = (uint32_t)c->nodes;
   c->nodes++;
   return true;
 }
@@ -73,7 +60,7 @@ static bool join(counting *c, size_t carrier, uint64_t key) {
     if (!new_node(c)) return false;
     *node = c->nodes;
   }
-  unite(c, carrier, (size_t)*node - 1);
+  set_join(c->up, (uint32_t)carrier, (uint32_t)*node - 1);
   return true;
 }
 
@@ -186,7 +173,7 @@ static bool reach(counting *c, map *seen, int64_t article, isnad_span words) {
   if (place == NULL) return false;
   if (*place != 0 || c->waiting == MOST_REACHED) return true;
   *place = 1;
-  c->queue[c->waiting++] = (isnad_carrier){article, words};
+  c->queue[c->waiting++] = (isnad_carrier){.article = article, .words = words};
   return true;
 }
 
@@ -209,6 +196,19 @@ static bool walk_step(counting *c, size_t carrier, map *seen, const chain_report
   return !s->directed || background || reach(c, seen, s->parent, told_in(c, s->parent, s->words));
 }
 
+/* Somebody is named as the source of the words. */
+static bool is_cited(const chain_report *r) {
+  for (size_t i = 0; i < r->count; i++)
+    if (r->steps[i].kind != CHAIN_STEP_COPY && r->steps[i].kind != CHAIN_STEP_HELD) return true;
+  return false;
+}
+
+/* "The health office recorded 1,340 cases": the number is the office's, though nothing says that it spoke. */
+static bool add_counting(counting *c, size_t carrier, const chain_report *r) {
+  chain_step step = {.kind = CHAIN_STEP_SPEAKER, .id = c->carriers[carrier].counts_id, .name = c->carriers[carrier].counts};
+  return add_source(c, carrier, r->id, &step);
+}
+
 static isnad_status follow(counting *c, size_t carrier) {
   map seen;
   isnad_status status = ISNAD_OK;
@@ -223,7 +223,9 @@ static isnad_status follow(counting *c, size_t carrier) {
     bool went = join(c, carrier, report_key(report.id));
     if (i == 0 && c->carriers[carrier].words.end == 0) went = went && join(c, carrier, owner_of(c, &report));
     for (size_t s = 0; went && s < report.count; s++) went = walk_step(c, carrier, &seen, &report, &report.steps[s]);
-    if (went && !taken) went = add_report_root(c, carrier, &report);
+    bool counted = i == 0 && !taken && c->carriers[carrier].counts.length > 0 && !is_cited(&report);
+    if (counted) went = went && add_counting(c, carrier, &report);
+    if (went && !taken && !counted) went = add_report_root(c, carrier, &report);
     if (!went) return isnad_arena_fail(c->err, c->arena, "chain");
   }
   return status;
@@ -236,7 +238,7 @@ static bool count_certain(counting *c, const uint8_t *counted) {
   map named;
   if (!map_new(&named, c->arena, c->count)) return false;
   for (size_t i = 0; i < c->count; i++)
-    if (counted[i] && c->named[i] && map_put(&named, top(c->up, i)) == NULL) return false;
+    if (counted[i] && c->named[i] && map_put(&named, set_top(c->up, (uint32_t)i)) == NULL) return false;
   c->out->certain = named.count > 0 ? (uint32_t)named.count : 1;
   return true;
 }

@@ -1,57 +1,54 @@
 #include "chain/speakers.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 #include "tables.h"
 
-enum { HITS = 8, LETTER = 2, SHORTEST_OFFICE = 4 };
-
-static bool is_letter(const char *at, unsigned code) {
-  const unsigned char *p = (const unsigned char *)at;
-  return p[0] == (0xC0 | code >> 6) && p[1] == (0x80 | (code & 0x3F));
-}
+enum { HITS = 8, SHORTEST_OFFICE = 4 };
 
 /* The word without its article. */
 static isnad_slice bare(const isnad_tokens *tokens, size_t at) {
   isnad_slice form = isnad_token_form(tokens, at);
-  bool lam = form.length > 4 * LETTER && is_letter(form.bytes + LETTER, LETTER_LAM);
-  bool article = lam && (is_letter(form.bytes, LETTER_ALEF) || is_letter(form.bytes, LETTER_LAM)); /* or swallowed by "to" */
-  return article ? (isnad_slice){form.bytes + 2 * LETTER, form.length - 2 * LETTER} : form;
+  bool lam = form.length > 4 * LETTER_BYTES && letter_is(form, LETTER_BYTES, LETTER_LAM);
+  bool article = lam && (letter_is(form, 0, LETTER_ALEF) || letter_is(form, 0, LETTER_LAM)); /* or swallowed by "to" */
+  return article ? (isnad_slice){form.bytes + 2 * LETTER_BYTES, form.length - 2 * LETTER_BYTES} : form;
 }
 
-static bool is_of(isnad_slice form) { return form.length > 4 * LETTER && is_letter(form.bytes, LETTER_LAM); }
+/* Joined by "of", or by "in": "the centre in the university". */
+static bool is_of(isnad_slice form) { return form.length > 4 * LETTER_BYTES && (letter_is(form, 0, LETTER_LAM) || letter_is(form, 0, LETTER_BEH)); }
 
 /* The same word, also behind "of": "a statement of the ministry". */
-static bool is_word(const isnad_tokens *a, size_t at, const isnad_tokens *b, size_t other) {
+static bool same_word(const isnad_tokens *a, size_t at, const isnad_tokens *b, size_t other) {
   isnad_slice x = bare(a, at), y = bare(b, other);
   if (isnad_slice_equal(x, y)) return true;
-  if (is_of(x) && isnad_slice_equal((isnad_slice){x.bytes + LETTER, x.length - LETTER}, y)) return true;
-  return is_of(y) && isnad_slice_equal((isnad_slice){y.bytes + LETTER, y.length - LETTER}, x);
+  if (is_of(x) && isnad_slice_equal((isnad_slice){x.bytes + LETTER_BYTES, x.length - LETTER_BYTES}, y)) return true;
+  return is_of(y) && isnad_slice_equal((isnad_slice){y.bytes + LETTER_BYTES, y.length - LETTER_BYTES}, x);
 }
 
 static bool holds(const isnad_tokens *many, const isnad_tokens *few, size_t at) {
   for (size_t i = 0; i < many->count; i++)
-    if (is_word(many, i, few, at)) return true;
+    if (same_word(many, i, few, at)) return true;
   return false;
 }
 
-static bool is_weak(const char *at) {
-  return is_letter(at, LETTER_ALEF) || is_letter(at, LETTER_WAW) || is_letter(at, LETTER_YEH) || is_letter(at, LETTER_HEH);
+static bool is_weak(isnad_slice word, size_t at) {
+  unsigned letter = letter_at(word, at);
+  return letter == LETTER_ALEF || letter == LETTER_WAW || letter == LETTER_YEH || letter == LETTER_HEH;
 }
 
 /* The next letter of the word, from `at` on, that is neither long vowel nor ending; its length when there is none. */
 static size_t next_strong(isnad_slice word, size_t at) {
-  while (at > 0 && at + LETTER <= word.length && is_weak(word.bytes + at)) at += LETTER;
+  while (at > 0 && at + LETTER_BYTES <= word.length && is_weak(word, at)) at += LETTER_BYTES;
   return at;
 }
 
 /* "Minister" and "ministry", "ambassador" and "embassy": who holds an office speaks for it; both words have the same consonants in their order. */
 static bool same_office(isnad_slice a, isnad_slice b) {
   size_t i = 0, k = 0;
-  if (a.length < SHORTEST_OFFICE * LETTER || b.length < SHORTEST_OFFICE * LETTER) return false;
-  for (;; i += LETTER, k += LETTER) {
+  if (a.length < SHORTEST_OFFICE * LETTER_BYTES || b.length < SHORTEST_OFFICE * LETTER_BYTES) return false;
+  for (;; i += LETTER_BYTES, k += LETTER_BYTES) {
     i = next_strong(a, i);
     k = next_strong(b, k);
-    if (i + LETTER > a.length || k + LETTER > b.length) return i + LETTER > a.length && k + LETTER > b.length;
+    if (i + LETTER_BYTES > a.length || k + LETTER_BYTES > b.length) return i + LETTER_BYTES > a.length && k + LETTER_BYTES > b.length;
     if (a.bytes[i] != b.bytes[k] || a.bytes[i + 1] != b.bytes[k + 1]) return false;
   }
 }
@@ -60,7 +57,7 @@ static bool same_office(isnad_slice a, isnad_slice b) {
 static bool runs_in(const isnad_tokens *many, const isnad_tokens *few) {
   for (size_t from = 0; from + few->count <= many->count; from++) {
     size_t same = same_office(bare(many, from), bare(few, 0));
-    while (same < few->count && is_word(many, from + same, few, same)) same++;
+    while (same < few->count && same_word(many, from + same, few, same)) same++;
     if (same == few->count) return true;
   }
   return false;
@@ -70,7 +67,7 @@ static bool runs_in(const isnad_tokens *many, const isnad_tokens *few) {
 static bool ends_alike(const isnad_tokens *a, const isnad_tokens *b) {
   size_t same = 0;
   isnad_phrase place;
-  while (same < a->count && same < b->count && is_word(a, a->count - same - 1, b, b->count - same - 1)) same++;
+  while (same < a->count && same < b->count && same_word(a, a->count - same - 1, b, b->count - same - 1)) same++;
   return same > 1 && isnad_phrases_at(&place, 1, a, a->count - same, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 0 &&
          isnad_phrases_at(&place, 1, a, a->count - 1, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 0;
 }
@@ -111,9 +108,9 @@ bool chain_one_speaker(isnad_arena *arena, isnad_slice a_id, isnad_slice a_name,
   if (few->count > 1 && runs_in(many, few)) return true; /* "the board of the bank" */
   for (size_t i = 0; i < few->count; i++)
     if (!holds(many, few, i)) return false;
-  bool last = few->count == 1 && is_word(few, 0, many, many->count - 1);
-  bool headed = few->count == 1 && many->count > 1 && begins_with_head(many) && is_word(few, 0, many, 1); /* "Red", "the company Red Electrica" */
-  return last || headed || is_word(few, 0, many, 0);
+  bool last = few->count == 1 && same_word(few, 0, many, many->count - 1);
+  bool headed = few->count == 1 && many->count > 1 && begins_with_head(many) && same_word(few, 0, many, 1); /* "Red", "the company Red Electrica" */
+  return last || headed || same_word(few, 0, many, 0);
 }
 
 bool chain_is_called_medium(isnad_arena *arena, isnad_slice name) {
@@ -121,7 +118,7 @@ bool chain_is_called_medium(isnad_arena *arena, isnad_slice name) {
   isnad_phrase hits[HITS];
   if (isnad_arabic_tokens(&tokens, arena, name, NULL) != ISNAD_OK || tokens.count < 2) return false;
   size_t count = isnad_phrases_at(hits, HITS, &tokens, 0, 1u << ISNAD_TABLE_HEADS, 0);
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count && hits[i].count == hits[0].count; i++) { /* an agency of water is none of news */
     isnad_heads_kind kind = isnad_heads_rows[hits[i].row].kind;
     if (hits[i].count < tokens.count && (kind == ISNAD_HEADS_KIND_AGENCY || kind == ISNAD_HEADS_KIND_OUTLET)) return true;
   }

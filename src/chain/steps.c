@@ -1,5 +1,7 @@
 #include "chain/steps.h"
 
+#include "store/packed.h"
+
 /* How close a source stands to the words; only the closest of a report's sources are its steps. */
 typedef enum closeness { FAR_OFF, FOR_ARTICLE, FOR_PARAGRAPH, FOR_SENTENCE, VOUCHES, SPEAKS } closeness;
 
@@ -18,7 +20,7 @@ typedef struct asking {
 static bool add_step(asking *a, const chain_step *step, closeness close) {
   chain_report *r = a->out;
   if (r->count == a->room) {
-    size_t room = a->room + 8;
+    size_t room = a->room * 2 + 8;
     chain_step *steps = isnad_arena_grow(a->arena, r->steps, a->room, room, sizeof *steps);
     closeness *closes = isnad_arena_grow(a->arena, a->close, a->room, room, sizeof *closes);
     if (steps == NULL || closes == NULL) return false;
@@ -32,11 +34,6 @@ static bool add_step(asking *a, const chain_step *step, closeness close) {
 }
 
 /* --- edges --- */
-
-static uint32_t number_at(isnad_slice packed, size_t index) {
-  const unsigned char *at = (const unsigned char *)packed.bytes + 4 * index;
-  return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
-}
 
 static uint32_t shared_bytes(isnad_span a, isnad_span b) {
   uint32_t begin = a.begin > b.begin ? a.begin : b.begin, end = a.end < b.end ? a.end : b.end;
@@ -54,9 +51,8 @@ static uint32_t carried(uint32_t at, isnad_span from, isnad_span to) {
 
 /* Whether a passage covers most of the words asked about; *there: where they stand in the other text. */
 static bool covers(isnad_span *there, isnad_slice spans, bool child_is_a, isnad_span words) {
-  for (size_t i = 0; i < spans.length / 16; i++) {
-    isnad_span a = {number_at(spans, 4 * i), number_at(spans, 4 * i + 1)}, b = {number_at(spans, 4 * i + 2), number_at(spans, 4 * i + 3)};
-    isnad_span own = child_is_a ? a : b, other = child_is_a ? b : a;
+  for (size_t i = 0; i < packed_passages(spans); i++) {
+    isnad_span own = packed_side(spans, i, child_is_a), other = packed_side(spans, i, !child_is_a);
     if (2 * (uint64_t)shared_bytes(own, words) < length_of(words)) continue;
     *there = (isnad_span){carried(words.begin, own, other), carried(words.end, own, other)};
     return there->begin < there->end;
@@ -90,18 +86,16 @@ static void find_sentence(asking *a, const chain_held_paragraph *lines) {
   }
 }
 
-static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
-
 static chain_step_kind step_of_source(isnad_slice kind) {
-  if (is(kind, "official")) return CHAIN_STEP_SPEAKER;
-  if (is(kind, "document") || is(kind, "footage")) return CHAIN_STEP_DOCUMENT;
-  return is(kind, "anonymous") ? CHAIN_STEP_UNNAMED : CHAIN_STEP_MEDIUM;
+  if (isnad_slice_is(kind, "official")) return CHAIN_STEP_SPEAKER;
+  if (isnad_slice_is(kind, "document") || isnad_slice_is(kind, "footage")) return CHAIN_STEP_DOCUMENT;
+  return isnad_slice_is(kind, "anonymous") ? CHAIN_STEP_UNNAMED : CHAIN_STEP_MEDIUM;
 }
 
 static closeness closeness_of(const asking *a, chain_step_kind kind, isnad_slice scope, isnad_span span) {
   if (shared_bytes(span, a->sentence) > 0) return kind == CHAIN_STEP_MEDIUM ? FOR_SENTENCE : VOUCHES;
-  if (is(scope, "article")) return FOR_ARTICLE;
-  return is(scope, "paragraph") && shared_bytes(span, a->paragraph) > 0 ? FOR_PARAGRAPH : FAR_OFF;
+  if (isnad_slice_is(scope, "article")) return FOR_ARTICLE;
+  return isnad_slice_is(scope, "paragraph") && shared_bytes(span, a->paragraph) > 0 ? FOR_PARAGRAPH : FAR_OFF;
 }
 
 /* A cited medium whose report is held here is a step to that report; when the words were copied from it that step is there already. */

@@ -3,6 +3,8 @@
  * and of which neither names the other, as one does who takes from a rival. */
 #include "chain/chain.h"
 
+#include "store/packed.h"
+
 /* A citation speaks for the words that it stands among, or so few bytes away from (a dateline, a closing credit). */
 enum { NEARBY = 250, MOST_SIBLINGS = 64 };
 
@@ -13,18 +15,13 @@ typedef struct thirds {
   size_t first, last; /* the candidates of one child in the list */
 } thirds;
 
-static uint32_t read_u32(const char *bytes) {
-  const unsigned char *p = (const unsigned char *)bytes;
-  return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
 /* From the first to the last shared byte on the page of one of the two. */
 static isnad_span reach_of(const chain_passage *p, uint32_t article) {
   isnad_span reach = {UINT32_MAX, 0};
-  for (size_t i = 0; i < p->spans.length / 16; i++) {
-    const char *at = p->spans.bytes + 16 * i + (p->a == article ? 0 : 8);
-    if (read_u32(at) < reach.begin) reach.begin = read_u32(at);
-    if (read_u32(at + 4) > reach.end) reach.end = read_u32(at + 4);
+  for (size_t i = 0; i < packed_passages(p->spans); i++) {
+    isnad_span span = packed_side(p->spans, i, p->a == article);
+    if (span.begin < reach.begin) reach.begin = span.begin;
+    if (span.end > reach.end) reach.end = span.end;
   }
   return reach;
 }

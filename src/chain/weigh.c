@@ -1,6 +1,8 @@
 /* Which candidates are parents: the greedy cover of what the child's text shares, and whoever tells the same. */
 #include "chain/chain.h"
 
+#include "store/packed.h"
+
 /* Fewer words apart may be chance: what two texts happen to share beside what was taken over. */
 enum { MOST_COPIED = 8, NEW_BYTES = 90, CHANCE = 3, MOST_SPANS = 64 };
 
@@ -12,16 +14,8 @@ typedef struct cover {
   size_t count;
 } cover;
 
-static uint32_t read_u32(const char *bytes) {
-  const unsigned char *p = (const unsigned char *)bytes;
-  return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
 /* The child's side of span `i` of a passage. */
-static isnad_span child_span(const chain_candidate *c, size_t i) {
-  const char *at = c->passage->spans.bytes + 16 * i + (c->passage->a == c->child ? 0 : 8);
-  return (isnad_span){read_u32(at), read_u32(at + 4)};
-}
+static isnad_span child_span(const chain_candidate *c, size_t i) { return packed_side(c->passage->spans, i, c->passage->a == c->child); }
 
 static size_t uncovered(const cover *done, isnad_span span) {
   size_t left = span.end - span.begin;

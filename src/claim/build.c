@@ -77,6 +77,15 @@ static isnad_span told_words(const claim_builder *b, const isnad_claim_mention *
   return words;
 }
 
+static isnad_carrier carrier_of(const claim_builder *b, const isnad_claim *c, const isnad_claim_mention *m) {
+  isnad_carrier out = {.article = m->article, .words = told_words(b, m)};
+  if (c->kind == ISNAD_CLAIM_FIGURE && !m->anonymous && !m->carrier) {
+    out.counts = m->claimant;
+    out.counts_id = m->claimant_id;
+  }
+  return out;
+}
+
 static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isnad_claim *c, const isnad_claim_version *all,
                                  const isnad_claim_version *versions, size_t count) {
   size_t most = 0, used = 0;
@@ -87,10 +96,10 @@ static isnad_status find_origins(claim_builder *b, isnad_origins *out, const isn
     for (size_t first = 0, last = 0; first < versions[v].count; first = last) {
       for (last = first; last < versions[v].count && versions[v].mentions[last].article == versions[v].mentions[first].article; last++) continue;
       const isnad_claim_mention *m = best_mention(&versions[v].mentions[first], last - first);
-      if (!m->headline || !is_told_in_body(all, c->count, m->article)) carriers[used++] = (isnad_carrier){m->article, told_words(b, m)};
+      if (!m->headline || !is_told_in_body(all, c->count, m->article)) carriers[used++] = carrier_of(b, c, m);
     }
   if (used == 0 && count == 1 && versions[0].count > 0) /* told in headlines over bodies that tell another version */
-    carriers[used++] = (isnad_carrier){versions[0].mentions[0].article, versions[0].mentions[0].clause};
+    carriers[used++] = (isnad_carrier){.article = versions[0].mentions[0].article, .words = versions[0].mentions[0].clause};
   return chain_origins_of(out, &b->origins, b->arena, carriers, used, b->err);
 }
 

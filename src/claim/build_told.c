@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TOLD = 400, SHARED_EVENT = 3, EVENT_DAYS = 4 };
+enum { MOST_TOLD = 400, SHARED_EVENT = 3, EVENT_DAYS = 4, MATCH_DAYS = 2, COPIED_WORDS = 4 };
 
 /* How alike the words around must be (Dice) for one event, for a clash about it, and for one office without a place in its name. */
-static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5;
+static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5, copied_inside = 0.66;
 
 typedef struct building {
   claim_builder *b;
@@ -48,6 +48,10 @@ static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(wo
 
 static bool of_event(const claim_told *t) { return isnad_slice_starts(t->subject, isnad_slice_of("event:")); }
 
+static bool of_death(const claim_told *t) { return isnad_slice_starts(t->subject, isnad_slice_of("event:death")); }
+
+static bool is_minute(const claim_told *t) { return is(t->kind, "minute"); }
+
 static bool same_value(const claim_told *a, const claim_told *b) { return isnad_slice_equal(a->value, b->value); }
 
 /* --- which answer one question --- */
@@ -55,6 +59,8 @@ static bool same_value(const claim_told *a, const claim_told *b) { return isnad_
 /* Whether two tell of one thing: a name is one; of events and offices the words around say so. */
 static bool one_question(const claim_told *a, const claim_told *b, bool clash) {
   terms_overlap o = terms_compare(&a->terms, &b->terms);
+  if (of_death(a) && a->subject.length > sizeof "event:death") return o.shared >= 1;
+  if (of_event(a) && clash && o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside) return true;
   if (of_event(a)) return o.shared >= (clash ? SHARED_EVENT : 1) && terms_dice(o) >= (clash ? event_clash : one_event);
   return !is(a->kind, "name") || terms_dice(o) >= one_office;
 }
@@ -62,6 +68,8 @@ static bool one_question(const claim_told *a, const claim_told *b, bool clash) {
 static bool clash(building *g, const claim_told *a, const claim_told *b) {
   isnad_arena *scratch = g->b->origins.scratch;
   isnad_arena_reset(scratch);
+  if (is_minute(a)) return told_minutes_clash(a->value, b->value);
+  if (is(a->kind, "date") && told_same_weekday(scratch, a->value_name, b->value_name)) return false; /* "last Saturday", "on Saturday night" */
   if (is(a->kind, "date")) return told_days_clash(a->value, b->value, a->value_name, b->value_name);
   if (is(a->kind, "office")) return told_offices_clash(scratch, a->value_name, b->value_name);
   if (is(a->kind, "name")) return told_names_clash(scratch, a->value_name, b->value_name);
@@ -139,13 +147,16 @@ static bool recurs(const claim_told *t) {
 
 /* Of days: not two reports that each tell of their own day. */
 static bool of_one_event(const building *g, const claim_told *a, const claim_told *b) {
-  bool days = is(a->kind, "date"), again = recurs(a);
-  if (days && tells_own_day(g, a) && tells_own_day(g, b)) return false;
+  bool days = is(a->kind, "date"), again = recurs(a), once = of_death(a);
+  if (days && !once && tells_own_day(g, a) && tells_own_day(g, b)) return false;
   if (!days && claim_gap(&a->mention, &b->mention) >= EVENT_DAYS * (int64_t)DAY_SECONDS) return false;
-  return !again || terms_dice(terms_compare(&a->terms, &b->terms)) >= one_of_many;
+  terms_overlap o = terms_compare(&a->terms, &b->terms);
+  return !again || terms_dice(o) >= one_of_many || (o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside);
 }
 
 static bool differ(building *g, size_t first, size_t last, const claim_told *a, const claim_told *b) {
+  if (is_minute(a) && (is_ambiguous(g, a) || is_ambiguous(g, b) || claim_gap(&a->mention, &b->mention) >= MATCH_DAYS * (int64_t)DAY_SECONDS))
+    return false;
   if (of_event(a) && (is_ambiguous(g, a) || is_ambiguous(g, b) || !of_one_event(g, a, b))) return false;
   if (!one_question(a, b, true) || !answers_clash(g, first, last, a, b)) return false;
   bool by_words = is(a->kind, "name") || (of_event(a) && !is(a->kind, "date"));
@@ -179,6 +190,7 @@ static bool join_subject(building *g, size_t first, size_t last, bool *differs) 
 static isnad_claim_kind kind_of(const claim_told *t) {
   if (is(t->kind, "date")) return ISNAD_CLAIM_DATE;
   if (is(t->kind, "name")) return ISNAD_CLAIM_NAME;
+  if (is_minute(t)) return ISNAD_CLAIM_MINUTE;
   return is(t->kind, "place") ? ISNAD_CLAIM_PLACE : ISNAD_CLAIM_OFFICE;
 }
 
@@ -258,7 +270,7 @@ isnad_status build_told(claim_builder *b, const claim_tolds *told) {
   isnad_status status = ISNAD_OK;
   for (size_t first = 0, last = 0; first < told->count; first = last) {
     last = end_of_subject(&g, first);
-    if (of_event(at(&g, first)) && !mark_ambiguous(&g, first, last)) return isnad_arena_fail(b->err, b->arena, "claim");
+    if ((of_event(at(&g, first)) || is_minute(at(&g, first))) && !mark_ambiguous(&g, first, last)) return isnad_arena_fail(b->err, b->arena, "claim");
   }
   for (size_t first = 0, last = 0; status == ISNAD_OK && first < told->count; first = last) {
     last = end_of_subject(&g, first);

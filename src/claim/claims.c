@@ -72,6 +72,7 @@ static isnad_status build_all(isnad_claims *out, const claim_story *story, claim
   if (status == ISNAD_OK) status = sort_claims(out, &b);
   if (status == ISNAD_OK) status = build_contrasts(out, story, &parts->figures, err);
   if (status == ISNAD_OK) status = build_figure_contrasts(out, story, &parts->figures, &parts->by_question, err);
+  if (status == ISNAD_OK) status = build_speaker_contrasts(out, story, &parts->statements, err);
   chain_origins_close(&b.origins);
   return status;
 }
@@ -97,7 +98,7 @@ isnad_status isnad_claims_of_story(isnad_claims *out, isnad_arena *arena, isnad_
 }
 
 const char *isnad_claim_kind_name(isnad_claim_kind kind) {
-  static const char *const names[] = {"figure", "statement", "place", "office", "date", "name"};
+  static const char *const names[] = {"figure", "statement", "place", "office", "date", "name", "minute"};
   return names[kind];
 }
 

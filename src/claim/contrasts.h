@@ -17,4 +17,8 @@ isnad_status build_contrasts(isnad_claims *out, const claim_story *story, const 
 isnad_status build_figure_contrasts(isnad_claims *out, const claim_story *story, const claim_figures *figures, claim_figure_groups *groups,
                                     isnad_err *err);
 
+/* Adds quotations that two reports tell of two persons; behind build_figure_contrasts. Time grows with the square of the direct quotations, at most
+ * 600. */
+isnad_status build_speaker_contrasts(isnad_claims *out, const claim_story *story, const claim_statements *statements, isnad_err *err);
+
 #endif

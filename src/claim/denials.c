@@ -3,10 +3,10 @@
 #include "claim/values.h"
 #include "tables.h"
 
-enum { DENIAL_SHARED = 4, WORDING = 3, DENIED_DAYS = 4, DAY = 24 * 3600 };
+enum { DENIAL_SHARED = 4, WORDING = 3, DENIED_DAYS = 4, HEAD_WORDS = 3, MOST_HEADS = 2, DAY = 24 * 3600 };
 
 /* How much of what is denied the statement says, and how alike both must be (Dice). */
-static const double denied_inside = 0.6, denied_alike = 0.5, denied_whole = 0.5, whole = 0.9;
+static const double denied_inside = 0.6, denied_alike = 0.5, denied_whole = 0.5, whole = 0.9, denied_most = 0.56, denied_short = 0.66;
 
 typedef struct denying {
   isnad_arena *arena;
@@ -52,6 +52,7 @@ static bool stands_early(denying *m, const claim_statement *s, const claim_terms
 /* The first word of a denial says what is denied: a relation to an attack is not the attack. Words for news and their truth are passed over. */
 static bool says_head(denying *m, const claim_statement *denial, const claim_statement *s) {
   isnad_tokens tokens;
+  size_t heads = 0;
   if (isnad_arabic_tokens(&tokens, m->arena, denial->mention.words, NULL) != ISNAD_OK) return false;
   for (size_t at = 0; at < tokens.count; at++) {
     isnad_phrase hits[8];
@@ -63,7 +64,21 @@ static bool says_head(denying *m, const claim_statement *denial, const claim_sta
     if (!passed) terms_add(&head, &listing, at, at + (count > 0 ? hits[0].count : 1), TERMS_ROOTS);
     if (head.count == 0) continue;
     terms_finish(&head);
-    return stands_early(m, s, &head);
+    if (stands_early(m, s, &head)) return true;
+    if (++heads == MOST_HEADS) return false; /* the first may be a form that the root does not show: "infants" */
+  }
+  return false;
+}
+
+/* "That the claims of its involvement are madness", "accusations of standing behind": told of the accusation, by the accused or by nobody's side. */
+static bool calls_it_a_claim(denying *m, const claim_statement *s) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, m->arena, s->mention.words, NULL) != ISNAD_OK) return true;
+  for (size_t at = 0; at < tokens.count && at < HEAD_WORDS; at++) {
+    isnad_phrase hits[8];
+    size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
+    for (size_t i = 0; i < count; i++)
+      if (isnad_slice_equal(isnad_slice_of(isnad_claim_words_rows[hits[i].row].key), isnad_slice_of("accusation"))) return true;
   }
   return false;
 }
@@ -75,8 +90,11 @@ static double denied_by(denying *m, const claim_statement *denial, const claim_s
   terms_overlap o = terms_compare(&denial->terms, &s->terms);
   double inside = o.a > 0 ? (double)o.common / o.a : 0;
   double least = o.b > 0 && (double)o.common / o.b >= whole ? denied_whole : denied_inside; /* the denial says all of it, and where or when besides */
-  if (o.shared < DENIAL_SHARED || inside < least || terms_dice(o) < denied_alike) return 0;
-  return says_no(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
+  bool enough = o.shared >= DENIAL_SHARED && inside >= least && terms_dice(o) >= denied_alike;
+  bool longer = o.shared > DENIAL_SHARED && inside >= denied_most && terms_dice(o) >= denied_most; /* of many words half are enough */
+  bool brief = o.shared == DENIAL_SHARED - 1 && inside >= denied_inside && terms_dice(o) >= denied_short;
+  if (!enough && !longer && !brief) return 0;
+  return says_no(m, s) || calls_it_a_claim(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
 }
 
 /* The statement that a denial denies: the one that says most of it, not by the denier himself. */

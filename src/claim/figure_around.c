@@ -41,7 +41,7 @@ static bool says_where(const isnad_prepared_figure *out, const claim_scan *s, si
   bool of_team = figure_is_sport(out->thing) || isnad_slice_equal(out->measure, key("score")) || isnad_slice_equal(out->measure, key("ordinal"));
   if (of_team) return false;
   if (s->tokens->items[at].span.begin < place->span.begin && telling_begins(whole, LETTER_LAM)) return false;
-  return at == s->at->first || !figure_word_turns(isnad_token_form(s->tokens, at - 1));
+  return at == s->at->first || (!figure_word_turns(isnad_token_form(s->tokens, at - 1)) && !figure_word_relates(isnad_token_form(s->tokens, at - 1)));
 }
 
 /* The nearest name of a place within reach, not over another number; with `anywhere` the nearest of the sentence. */
@@ -109,7 +109,9 @@ void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const fig
     if (away == 0 || away >= nearest) continue; /* the figure is a piece of it */
     nearest = away;
     out->when = t->when;
-    if (t->kind == ISNAD_TIME_SINCE && away <= SPAN_REACH && out->scope.length == 0 && adds_up(out)) out->scope = key("ever");
+    size_t told = isnad_tokens_seek(s->tokens, t->span.end);
+    bool before = told <= p->first && figure_words_break(s, told, p->first) && figure_between(s, s->at->first, claim_token_at(s, t->span.begin));
+    if (t->kind == ISNAD_TIME_SINCE && !before && away <= SPAN_REACH && out->scope.length == 0 && adds_up(out)) out->scope = key("ever");
   }
 }
 
@@ -230,6 +232,7 @@ static void find_claimant(isnad_prepared_figure *out, const claim_scan *s, const
   bool counted = figure_is_toll(out->state) || f->kind == ISNAD_FIGURE_MEASURE; /* a goal is "recorded" as well */
   if (out->name.length == 0 && !out->anonymous && counted) counted_by(out, s, p, "counts");
   if (out->name.length == 0 && !out->anonymous) counted_by(out, s, p, "estimates");
+  if (out->name.length == 0 && !out->anonymous) counted_by(out, s, p, "decides");
   if (out->name.length == 0 && !out->anonymous) told_before(out, s, p);
 }
 

@@ -13,8 +13,8 @@ enum { DAYS = 2, LEAST_SHARED = 3, HALF_DAY = 12 * 3600 };
 /* How alike the words must be (Dice). Of what befell people: where each report tells one such number, where it is many times the other, and where
  * something else - a second number, another place or day, fighters of some front - leaves a doubt. Then of parts; of what is counted or paid, in
  * reports that tell one such number, and in others; of what lasts; of shares, sport and what moves. Chosen by reading. */
-static const double toll_alone = 0.28, toll_far = 0.36, toll_doubtful = 0.5, of_part = 0.42, count_alone = 0.36, of_count = 0.5, of_unsaid = 0.62,
-                    of_lasting = 0.3, of_moving = 0.7, twice = 2, farthest = 4;
+static const double toll_near = 0.28, toll_alone = 0.36, toll_far = 0.42, toll_doubtful = 0.6, of_part = 0.42, count_alone = 0.36, of_count = 0.5,
+                    of_unsaid = 0.62, of_lasting = 0.3, of_moving = 0.7, near = 1.4, twice = 2, farthest = 4;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -34,10 +34,21 @@ static bool same_scope(const claim_figure *a, const claim_figure *b) {
   return whole || ((part || is(a->scope, "ever")) && isnad_slice_equal(a->scope, b->scope));
 }
 
+/* People, whoever they are: journalists among the dead are a part of them. */
+static bool is_anybody(const claim_figure *f) {
+  static const char *const things[] = {"person", "victim", "body", "case", "civilian", "citizen", "resident", "migrant", "demonstrator"};
+  for (size_t i = 0; i < sizeof things / sizeof things[0]; i++)
+    if (is(f->thing, things[i])) return true;
+  return figure_is_nation(f->thing);
+}
+
 static bool same_thing(const claim_figure *a, const claim_figure *b) {
   bool unsaid = a->thing.length == 0 || b->thing.length == 0;
   if (is(a->measure, "count") && unsaid) return false;
-  if (is(a->measure, "count")) return isnad_slice_equal(a->thing, b->thing) || figure_may_be_one_thing(a, b);
+  bool same = isnad_slice_equal(a->thing, b->thing), anybody = is_anybody(a) && is_anybody(b);
+  if (a->toll) return (same || anybody) && figure_may_be_one_thing(a, b);
+  if (is(a->measure, "count") && is(a->thing, "person") && is(b->thing, "person") && a->state.length == 0) return false; /* members of what? */
+  if (is(a->measure, "count")) return same || figure_may_be_one_thing(a, b);
   return isnad_slice_equal(a->thing, b->thing);
 }
 
@@ -58,7 +69,7 @@ static double toll_alike(const claim_figure *a, const claim_figure *b, bool alon
   bool doubt = !alone || claim_places(a, b) == MEET_APART || name_two_days(a, b) || is_of_a_kind(a) || is_of_a_kind(b);
   if (is(a->scope, "part")) return ratio <= twice ? of_part : 2;
   if (doubt) return ratio <= twice ? toll_doubtful : 2;
-  return ratio <= twice ? toll_alone : toll_far;
+  return ratio <= near ? toll_near : ratio <= twice ? toll_alone : toll_far;
 }
 
 static bool lasts(const claim_figure *f) {
@@ -75,6 +86,7 @@ static double least_alike(const claim_figure *a, const claim_figure *b, bool alo
   if (a->toll || b->toll) return same ? toll_alike(a, b, alone, ratio) : 2;
   if (!same || ratio > twice || is(a->scope, "part")) return 2;
   if (lasts(a)) return alone ? of_lasting : of_count;
+  if (sport && claim_gap(&a->mention, &b->mention) >= HALF_DAY) return 2;
   if (sport || shares || figure_moves(a) || figure_moves(b)) return said || a->thing.length > 0 ? of_moving : 2;
   bool listed = a->thing.length > 0 && a->thing.bytes[0] != '~';
   if (alone && listed && is(a->measure, "count") && isnad_slice_equal(a->thing, b->thing)) return count_alone;
@@ -83,7 +95,8 @@ static double least_alike(const claim_figure *a, const claim_figure *b, bool alo
 
 double figure_aside(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o) {
   double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b)), dice = terms_dice(o);
-  if (a->report == b->report || o.shared < LEAST_SHARED || dice < toll_alone || claim_values_agree(a, b)) return 0;
+  if (a->report == b->report || o.shared < LEAST_SHARED || dice < toll_near || claim_values_agree(a, b)) return 0;
+  if (!isnad_slice_equal(a->measure, b->measure)) return 0;
   if (!may_stand(a) || !may_stand(b) || is_counted_on(a) || is_counted_on(b) || more > farthest * less) return 0;
   if (!same_scope(a, b) || !same_thing(a, b) || claim_gap(&a->mention, &b->mention) >= DAYS * (int64_t)DAY_SECONDS) return 0;
   if (claim_times(a, b) == MEET_APART || claim_holders(a, b) == MEET_APART || told_towns_clash(a->place, b->place)) return 0;

@@ -21,6 +21,7 @@ enum {
   SHRINK_HOURS = 12,
   HOUR = 3600,
   FEW = 2,
+  SINGULAR = 20,
   MANY = 1000
 };
 
@@ -29,7 +30,7 @@ enum {
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, agree_number = 0.3, differ_toll = 0.2,
                     differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_toll_apart = 0.36, differ_toll_far = 0.5,
                     near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1, near_rounded = 1.08,
-                    same_question = 0.3;
+                    near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -53,6 +54,7 @@ static bool is_unlisted(isnad_slice thing) { return thing.length > 0 && thing.by
 /* Children among the dead are fewer than the dead, but one report may call "12 civilians" whom another calls "12 persons". */
 bool figure_may_be_one_thing(const claim_figure *a, const claim_figure *b) {
   bool nation = figure_is_nation(a->thing) || figure_is_nation(b->thing);
+  if (is(a->measure, "age") && (a->thing.length == 0 || b->thing.length == 0)) return true; /* whose it is was not read */
   if (figure_is_nation(a->thing) && figure_is_nation(b->thing)) return isnad_slice_equal(a->thing, b->thing);
   bool anybody = is_anybody(a->thing) || is_anybody(b->thing), loose = anybody || nation || is_unlisted(a->thing) || is_unlisted(b->thing);
   bool general = is_general(a->thing) || is_general(b->thing);
@@ -123,11 +125,45 @@ bool figure_is_loose(const claim_figure *f) { return f->scope.length == 0 || is(
 /* "18,400" and "more than 18 thousand" of one thing: large numbers so near each other, one of them rounded, are seldom two. */
 static bool is_rounded_of(const claim_figure *a, const claim_figure *b) {
   double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
-  bool rounded = a->exact != b->exact, named = a->thing.length > 0 && !is_unlisted(a->thing);
+  bool left = a->thing.length > 0 && !is_unlisted(a->thing), right = b->thing.length > 0 && !is_unlisted(b->thing);
+  bool rounded = a->exact != b->exact, named = left || right || is(a->kind, "measure");
   return rounded && named && less >= MANY && more <= less * near_rounded && same_scope(a, b) && !figure_moves(a);
 }
 
-double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, terms_overlap o) {
+/* What was burnt was destroyed, who was sheltered was moved: words of which reports choose one or the other. */
+static bool near_states(const claim_figure *a, const claim_figure *b) {
+  static const char *const near[][3] = {{"destroyed", "damaged", "burned"}, {"evacuated", "displaced", "sheltered"}, {"built", "opened", "planned"}};
+  for (size_t g = 0; g < sizeof near / sizeof near[0]; g++) {
+    bool left = false, right = false;
+    for (size_t i = 0; i < 3; i++) {
+      left = left || is(a->state, near[g][i]);
+      right = right || is(b->state, near[g][i]);
+    }
+    if (left && right) return true;
+  }
+  return false;
+}
+
+/* A number that both reports tell of one thing and of nothing else: what is done with it may be told in other words. */
+static bool is_only_one(const claim_figure *a, const claim_figure *b, bool lone) {
+  bool thing = a->thing.length > 0 && isnad_slice_equal(a->thing, b->thing) && !is_anybody(a->thing) && is(a->measure, "count");
+  return lone && thing && !a->toll && !b->toll && figure_same_number(a, b) && a->low >= SMALL && !a->vague && !figure_is_sport(a->thing);
+}
+
+/* "Five years in prison" under a law, in any words. */
+static bool is_term(const claim_figure *a, const claim_figure *b) {
+  return same_state(a, b) && (is(a->state, "prison") || is(a->state, "term")) && figure_same_number(a, b);
+}
+
+/* Whether the states of two figures may be one, though they are called otherwise. */
+static bool states_meet(const claim_figure *a, const claim_figure *b, bool lone, double dice) {
+  if (same_state(a, b) || a->state.length == 0 || b->state.length == 0) return true;
+  if (lone && near_states(a, b) && same_thing(a, b)) return true;
+  if (is_only_one(a, b, lone) && (a->low >= SINGULAR || dice >= agree_plain)) return true;
+  return lone && figure_is_amount(a->measure) && figure_same_number(a, b) && dice >= agree_amount;
+}
+
+double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, bool sole, terms_overlap o) {
   bool telling = (claim_value_tells(a) || claim_value_tells(b)) && base_low(a) == base_low(b), twice = a->report == b->report;
   double dice = terms_dice(o);
   if (!claim_values_agree(a, b) || !figure_may_be_one_thing(a, b)) return 0;
@@ -136,17 +172,21 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   if (claim_holders(a, b) == MEET_APART) return 0;
   if (!twice && is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= PRICE_DAYS * (int64_t)DAY_SECONDS) return 0;
   if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
-  if (!same_state(a, b) && a->state.length > 0 && b->state.length > 0 && !telling) return 0;
+  bool only = is_only_one(a, b, lone);
+  if (!telling && !states_meet(a, b, lone, dice)) return 0;
   bool listed = is(a->scope, "part") || is(b->scope, "part"), loose = listed && (a->scope.length == 0 || b->scope.length == 0);
   bool stated = a->state.length > 0 && same_state(a, b) && figure_same_number(a, b) && !is_anybody(a->thing) && !is_unlisted(a->thing);
   bool nation = loose && (figure_is_nation(a->thing) || (lone && stated)) && same_thing(a, b); /* told in a list of nations or sentences, and alone */
   bool ever = lone && a->toll && b->toll && (is(a->scope, "ever") || is(b->scope, "ever")) && a->low >= SMALL && figure_same_number(a, b) &&
               dice >= agree_state;
-  if (!same_scope(a, b) && !telling && !nation && !ever && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
+  bool beside = only && (is(a->scope, "other") || is(b->scope, "other") || is(a->scope, "about") || is(b->scope, "about"));
+  if (!same_scope(a, b) && !telling && !nation && !ever && !beside && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
-  if (claim_places(a, b) == MEET_APART && dice < same_question) return 0;
+  if (claim_places(a, b) == MEET_APART && dice < same_question && !is(a->measure, "age")) return 0;
   bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
-  bool rounded = lone && !days && is_rounded_of(a, b);
+  double low = fmin(base_low(a), base_low(b)), high = fmax(base_low(a), base_low(b));
+  bool written = is(a->kind, "measure") && low > 0 && low != high && high <= low * near_written; /* 1,068 grams, 1.07 kilograms */
+  bool rounded = lone && !days && (is_rounded_of(a, b) || (written && same_scope(a, b)));
   if (!a->toll && !same_thing(a, b) && dice < same_question && !telling && !rounded) return 0; /* "35,000 persons" may be the demonstrators */
   bool near = claim_gap(&a->mention, &b->mention) < TOLL_DAYS * (int64_t)DAY_SECONDS && !a->vague && !b->vague;
   bool toll = a->toll && b->toll && near && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
@@ -156,6 +196,12 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   double least = a->toll && !near ? differ_toll_apart : agree_plain;
   if ((same && !days) || (a->toll && near)) least = agree_state;
   if (telling || twice || held || lone || (claimants == MEET_SAME && !days)) least = agree_telling;
+  bool unlike = a->low >= SINGULAR && fmod(a->low, 10) != 0; /* 45 wells */
+  if (is(a->measure, "score")) least = agree_telling;
+  bool lasts = is(a->measure, "duration") || is(a->measure, "months");
+  if (same && lasts && !days && least > agree_telling) least = agree_telling;
+  if (only && near_states(a, b)) least = agree_telling;
+  if ((only && (unlike || sole) && !days) || (is_term(a, b) && !days)) least = 0;
   if (toll || rounded || (lone && claimants == MEET_SAME && same_thing(a, b) && a->thing.length > 0)) least = 0;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
   return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;
@@ -164,8 +210,13 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
 /* Two nouns that cannot be one thing: both listed, and neither says merely that they are people. */
 static bool are_two_things(const claim_figure *a, const claim_figure *b) {
   bool listed = a->thing.length > 0 && b->thing.length > 0 && !is_unlisted(a->thing) && !is_unlisted(b->thing);
+  bool votes = (is(a->thing, "vote") && b->people) || (is(b->thing, "vote") && a->people); /* 154 deputies, 154 votes */
+  if (votes) return false;
   return listed && !figure_may_be_one_thing(a, b);
 }
+
+/* "154 against 21" only sets one beside the other. */
+static bool is_unscoped(const claim_figure *f) { return figure_is_loose(f) || is(f->scope, "about"); }
 
 double figure_number_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
   bool states = a->state.length > 0 && b->state.length > 0 && !same_state(a, b);
@@ -173,8 +224,7 @@ double figure_number_agreement(const claim_figure *a, const claim_figure *b, ter
   if (a->report == b->report || (!figure_same_number(a, b) && !(rounded && claim_values_agree(a, b))) || a->low < SMALL || a->vague || b->vague ||
       figure_is_rank(a) || states)
     return 0;
-  if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!same_scope(a, b) && !(figure_is_loose(a) && figure_is_loose(b))))
-    return 0;
+  if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!same_scope(a, b) && !(is_unscoped(a) && is_unscoped(b)))) return 0;
   bool apart = claim_holders(a, b) == MEET_APART || claim_times(a, b) == MEET_APART || claim_places(a, b) == MEET_APART;
   if (apart || claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS) return 0;
   double dice = terms_dice(o);
@@ -259,11 +309,20 @@ static bool same_counted(const claim_figure *a, const claim_figure *b) {
   return a->toll ? same_thing(a, b) || counts_one_nation(a, b) : isnad_slice_equal(a->thing, b->thing);
 }
 
+/* "Since the start of the campaign": one body tells its sum again, and says that it rose. */
+static bool sums_on(const claim_figure *a, const claim_figure *b) {
+  const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
+  return is(a->scope, "ever") && is(b->scope, "ever") && new->rises &&new->low > old->low &&is_counted_on(a, b);
+}
+
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o) {
   isnad_claim_beside why;
   double dice = terms_dice(o);
-  if (a->mention.bare || b->mention.bare) return 0; /* a link to another page may be to another event */
-  if (claim_values_agree(a, b) || a->report == b->report || figure_kept_apart(a, b, &why) || (a->scope.length > 0 && dice < differ_copy)) return 0;
+  if (!isnad_slice_equal(a->measure, b->measure)) return 0; /* weeks and months */
+  if (a->mention.bare || b->mention.bare) return 0;         /* a link to another page may be to another event */
+  if (claim_values_agree(a, b) || a->report == b->report || figure_kept_apart(a, b, &why) ||
+      (a->scope.length > 0 && dice < differ_copy && !sums_on(a, b)))
+    return 0;
   if (figure_is_piece(a) || figure_is_piece(b) || a->vague || b->vague || a->past != b->past || !same_counted(a, b)) return 0;
   if (far_apart(a, b) && dice < differ_copy) return 0;
   if (is(a->measure, "count") && a->thing.length == 0) return 0; /* a number of nobody knows what */
@@ -277,6 +336,7 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   bool told_to_rise = (a->rises || b->rises) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
   if (counts && asked_alone && !counted && !told_to_rise && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) least = differ_plain;
   if (asked_alone && counts && counted) least = same_body;
+  if (alone && sums_on(a, b)) least = same_body;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || figure_moves(a) || is(a->measure, "score")) least = differ_copy;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
   if ((alone || !is(a->state, "turnout")) && counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME)

@@ -19,8 +19,9 @@ bool figure_same_number(const claim_figure *a, const claim_figure *b);
 /* Whether they may count one thing: the same noun, or one that says merely that they are people. */
 bool figure_may_be_one_thing(const claim_figure *a, const claim_figure *b);
 
-/* How much speaks for one answer, of two figures whose words share `o`; 0: nothing. `lone`: neither report tells that number of anything else. */
-double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, terms_overlap o);
+/* How much speaks for one answer, of two figures whose words share `o`; 0: nothing. `lone`: neither report tells that number of anything else;
+ * `sole`: nor another number of that thing. */
+double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, bool sole, terms_overlap o);
 
 /* The same of two figures that count what is called otherwise, or is not called: only their number is one. */
 double figure_number_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o);

@@ -1,7 +1,17 @@
 /* What a figure counts, read from its sentence: the thing, what befell it, how it stands to other numbers, where, when, and who states it. */
 #include "claim/figure_read.h"
 
-enum { SCOPE_BEFORE = 3, SCOPE_BEHIND = 4, OUT_OF_REACH = 1, OF_REACH = 2, LIST_REACH = 3, OF_THEM_REACH = 3, SPAN_REACH = FIGURE_SPAN_REACH };
+enum {
+  SCOPE_BEFORE = 3,
+  SCOPE_BEHIND = 4,
+  OUT_OF_REACH = 1,
+  OF_REACH = 2,
+  LIST_REACH = 3,
+  OF_THEM_REACH = 3,
+  YOUNGEST = 15,
+  OLDEST = 125,
+  SPAN_REACH = FIGURE_SPAN_REACH
+};
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
 
@@ -14,6 +24,7 @@ static bool scope_reaches(const char *scope, const claim_word *w, const figure_p
   if (isnad_slice_equal(word, key("apart"))) return before && away <= SPAN_REACH;
   if (wide) return away <= SPAN_REACH;
   if (isnad_slice_equal(word, key("more"))) return before && away <= 1;
+  if (isnad_slice_equal(word, key("each_time"))) return !before && away == 0; /* "4,000 want a monthly rise" */
   if (isnad_slice_equal(word, key("rate")) || isnad_slice_equal(word, key("per"))) return !before && away <= SCOPE_BEHIND;
   if (isnad_slice_equal(word, key("fresh"))) return w->first >= p->last && w->first <= p->behind;
   if (isnad_slice_equal(word, key("and_part"))) return !before && away == 0;
@@ -30,6 +41,11 @@ static bool is_part_of_them(const claim_scan *s, const claim_word *w, const figu
   return figure_word_is_of_them(isnad_token_form(s->tokens, w->first));
 }
 
+/* "6,400 hectares since the start of the campaign, and that it sent 18 teams": said of the number before it, in another clause. */
+static bool is_said_before(const claim_scan *s, const claim_word *w, const figure_place *p) {
+  return w->last <= p->first && figure_words_break(s, w->last, p->first) && figure_between(s, s->at->first, w->first);
+}
+
 static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   static const char *const order[] = {"part", "fresh", "and_part", "more", "other", "rate", "still", "about", "against", "since", "ever", "apart"};
   enum { SCOPES = sizeof order / sizeof order[0] };
@@ -37,11 +53,15 @@ static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const fi
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
     if (w->row->role != ISNAD_CLAIM_WORDS_ROLE_SCOPE) continue;
+    bool span = isnad_slice_equal(key(w->row->key), key("ever")) || isnad_slice_equal(key(w->row->key), key("since"));
+    if (span && is_said_before(s, w, p)) continue;
     if (isnad_slice_equal(key(w->row->key), key("rise")) && scope_reaches("rise", w, p)) out->rises = true;
     if (isnad_slice_equal(key(w->row->key), key("per")) && scope_reaches("per", w, p)) out->state = key("price");
-    for (size_t k = 0; k < SCOPES; k++)
-      if (isnad_slice_equal(key(w->row->key), key(order[k])) && (scope_reaches(order[k], w, p) || (k == 0 && is_part_of_them(s, w, p))))
-        found[k] = true;
+    const char *scope = isnad_slice_equal(key(w->row->key), key("each_time")) && scope_reaches("each_time", w, p) ? "rate" : w->row->key;
+    for (size_t k = 0; k < SCOPES; k++) {
+      bool reaches = scope != w->row->key || scope_reaches(order[k], w, p) || (k == 0 && is_part_of_them(s, w, p));
+      if (isnad_slice_equal(key(scope), key(order[k])) && reaches) found[k] = true;
+    }
   }
   for (size_t k = 0; k < SCOPES && out->scope.length == 0; k++)
     if (found[k]) out->scope = key(order[k]);
@@ -89,6 +109,27 @@ static void settle_against(isnad_prepared_figure *out, const claim_scan *s, cons
     exchanged = exchanged || isnad_slice_equal(out->state, key(given[i])) || isnad_slice_equal(out->thing, key(given[i]));
   out->scope = price || exchanged || figure_is_held(out->thing) || out->holder.length > 0 ? (isnad_slice){NULL, 0} : key("about");
   if (price && out->state.length == 0) out->state = key("worth");
+}
+
+/* "52% of the votes against 47% for the other": a share of the same vote. */
+static void settle_against_share(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s) {
+  bool share = isnad_slice_equal(out->measure, key("percent")) && isnad_slice_equal(out->scope, key("about")) && out->state.length == 0;
+  if (!share || before == NULL || !isnad_slice_equal(before->measure, out->measure) || before->clause.begin < s->at->span.begin) return;
+  if (!isnad_slice_equal(before->state, key("voted"))) return;
+  out->state = key("voted");
+  out->scope = (isnad_slice){NULL, 0};
+}
+
+/* "She died at 84 years": behind "of" and a word for dying a span of years is an age. */
+static void settle_age_at_death(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p) {
+  bool years =
+      f->kind == ISNAD_FIGURE_DURATION && isnad_slice_equal(out->measure, key("months")) && f->has_min && f->min >= YOUNGEST && f->min <= OLDEST;
+  if (!years || p->first == s->at->first || !figure_word_is_off(isnad_token_form(s->tokens, p->first - 1))) return;
+  for (size_t i = 0; i < s->word_count; i++)
+    if (isnad_slice_equal(key(s->words[i].row->key), key("death")) && s->words[i].last <= p->first) {
+      out->measure = out->state = key("age");
+      out->factor = 1;
+    }
 }
 
 /* "Thirty others hurt" counts all that were hurt. */
@@ -153,10 +194,12 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
     figure_read_lasting(out, s, &p);
   else
     figure_read_state(out, s, &p);
+  settle_age_at_death(out, s, f, &p);
   read_side(out, s, &p);
   settle_whole(out, before, s, &p);
   figure_read_holder(out, s, &p);
   settle_against(out, s, f);
+  settle_against_share(out, before, s);
   settle_scope(out, f);
   if (says) settle_other_fate(out, before);
   settle_fate_of_part(out, before, s, &p);

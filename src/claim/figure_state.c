@@ -31,7 +31,10 @@ static bool befalls(const claim_word *w, const isnad_prepared_figure *f) {
 }
 
 /* A verb that can only stand behind its noun: in the plural, or with a pronoun that takes the noun up. */
-static bool takes_up(const claim_scan *s, const claim_word *w) { return w->cut == 0 && figure_word_takes_up(isnad_token_form(s->tokens, w->first)); }
+static bool takes_up(const claim_scan *s, const claim_word *w) {
+  return w->cut == 0 &&
+         (figure_word_takes_up(isnad_token_form(s->tokens, w->first)) || figure_word_takes_up(isnad_token_form(s->tokens, w->last - 1)));
+}
 
 static bool has_key(const claim_word *w, const char *word) { return isnad_slice_equal(key(w->row->key), key(word)); }
 
@@ -46,17 +49,33 @@ static bool is_led_to(const claim_scan *s, const claim_word *w) {
 static bool follows(const claim_scan *s, const claim_word *w, size_t at) {
   bool noun = w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM && w->cut == 0 && !is_led_to(s, w);
   bool sentence = w->first == at && (has_key(w, "sentenced") || has_key(w, "acquitted"));
-  return noun || sentence || w->last - w->first >= LONG_PHRASE || takes_up(s, w);
+  bool set = w->last - w->first > 1 && w->first <= at + 1 && w->row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL; /* "three persons are under arrest" */
+  return noun || sentence || set || w->last - w->first >= LONG_PHRASE || takes_up(s, w);
+}
+
+/* "Eight of the detained were released": whose part they are says less than what befell them behind it. */
+static bool is_of_whom(const claim_scan *s, const claim_word *w) {
+  return w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM && w->first > s->at->first && figure_word_is_of(isnad_token_form(s->tokens, w->first - 1));
+}
+
+/* "88 of those in the boat that carried 130": said of the number behind it. */
+static bool is_said_of_next(const claim_scan *s, const claim_word *w) {
+  bool phrase = w->last - w->first > 1 && w->last < s->at->last;
+  return phrase && figure_covers(s, w->last);
 }
 
 static const claim_word *state_behind(const claim_scan *s, size_t at, const isnad_prepared_figure *f) {
+  const claim_word *found = NULL;
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
-    if (w->first >= at && w->first <= at + STATE_BEHIND && befalls(w, f) && follows(s, w, at) && !figure_joined(s, w->first) &&
-        !figure_words_break(s, at, w->first) && !figure_between(s, at, w->first))
-      return w;
+    if (w->first < at || w->first > at + STATE_BEHIND || !befalls(w, f) || !follows(s, w, at) || figure_joined(s, w->first) ||
+        figure_words_break(s, at, w->first) || figure_between(s, at, w->first) || is_said_of_next(s, w))
+      continue;
+    if (found == NULL) found = w;
+    if (!is_of_whom(s, found)) return found;
+    if (!is_of_whom(s, w)) return w;
   }
-  return NULL;
+  return found;
 }
 
 /* The noun of another number in another clause: "126 deaths, and 10 million children were vaccinated". */

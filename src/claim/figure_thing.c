@@ -8,7 +8,7 @@
 enum {
   LETTER = 2,
   MOST_ENDINGS = FIGURE_ENDINGS,
-  AGE_REACH = 3,
+  AGE_REACH = 6,
   NUMBER_OF_REACH = 3,
   NUMBERED_REACH = 8,
   BEHIND_REACH = 3,
@@ -96,6 +96,7 @@ static bool is_beside(const claim_scan *s, size_t first, size_t last) {
     bool age = s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT;
     for (size_t i = 0; i < count && !age; i++) age = isnad_slice_equal(key(isnad_claim_words_rows[hits[i].row].key), key("age"));
     if (!age) return false;
+    if (count > 0 && hits[0].count > 1) at += hits[0].count - 1;
   }
   return true;
 }
@@ -114,6 +115,14 @@ static void read_person(isnad_prepared_figure *out, const claim_scan *s, const i
   }
 }
 
+/* "Raised the wages of the oil workers by 90 dinars": a wage is no price of oil. */
+static bool pays_people(const claim_scan *s, const figure_place *p) {
+  for (size_t i = 0; i < s->word_count; i++)
+    if (isnad_slice_equal(key(s->words[i].row->key), key("salary")) && s->words[i].last <= p->first && s->words[i].last + GOODS_BEFORE >= p->first)
+      return true;
+  return false;
+}
+
 /* The goods whose price, rise or fall it is: the nearest before the number, else right behind it. */
 static void read_goods(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   const claim_word *best = NULL;
@@ -124,7 +133,7 @@ static void read_goods(isnad_prepared_figure *out, const claim_scan *s, const fi
     bool behind = best == NULL && w->first >= p->behind && w->first <= p->behind + GOODS_BEHIND;
     if (before || behind) best = w;
   }
-  if (best != NULL) out->thing = key(best->row->key);
+  if (best != NULL && !pays_people(s, p)) out->thing = key(best->row->key);
 }
 
 /* "The number of journalists killed, 5": whom the noun of the dead is said of, right before it. Else persons. */

@@ -46,6 +46,7 @@ bool figure_state_fits(isnad_slice state, isnad_slice measure) {
   static const char *const spans[] = {"age", "months", "duration", "score", "degree", "speed"}, *const traded[] = {"exports", "imports", "output",
                                                                                                                    "sold", "voted"};
   if (is_one_of(measure, spans, sizeof spans / sizeof spans[0]) && is_one_of(state, traded, sizeof traded / sizeof traded[0])) return false;
+  if (isnad_slice_equal(measure, isnad_slice_of("score")) && !isnad_slice_equal(state, isnad_slice_of("scored"))) return false;
   static const char *const results[] = {"count", "score", "duration"};
   if (isnad_slice_equal(state, isnad_slice_of("scored"))) return is_one_of(measure, results, sizeof results / sizeof results[0]);
   static const char *const ages[] = {"age", "months", "duration"};
@@ -111,12 +112,20 @@ static bool is_pair(isnad_slice form, unsigned first, unsigned second) {
   return form.length == 2 * LETTER_BYTES && letter_is(form, 0, first) && letter_is(form, LETTER_BYTES, second);
 }
 
+bool figure_word_is_off(isnad_slice form) { return is_pair(form, LETTER_AIN, LETTER_NOON); }
+
 bool figure_word_turns(isnad_slice form) {
   bool to = form.length == 3 * LETTER_BYTES && letter_is(form, 0, LETTER_ALEF) && letter_is(form, 2, LETTER_LAM) && letter_is(form, 4, LETTER_YEH);
   bool between =
       form.length == 3 * LETTER_BYTES && letter_is(form, 0, LETTER_BEH) && letter_is(form, 2, LETTER_YEH) && letter_is(form, 4, LETTER_NOON);
   return to || between || is_pair(form, LETTER_MEEM, LETTER_NOON) || is_pair(form, LETTER_AIN, LETTER_NOON) ||
          is_pair(form, LETTER_MEEM, LETTER_AIN) || is_pair(form, LETTER_DAD, LETTER_DAL);
+}
+
+bool figure_word_relates(isnad_slice form) {
+  bool which =
+      form.length >= 4 * LETTER_BYTES && form.length <= 5 * LETTER_BYTES && letter_is(form, 0, LETTER_ALEF) && letter_is(form, 2, LETTER_LAM);
+  return which && (letter_is(form, 4, LETTER_TEH) || letter_is(form, 4, LETTER_DAL + 1)) && letter_is(form, 6, LETTER_YEH);
 }
 
 bool figure_is_nation(isnad_slice thing) { return isnad_slice_starts(thing, isnad_slice_of(FIGURE_NATION)); }

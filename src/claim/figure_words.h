@@ -55,6 +55,12 @@ bool figure_word_turns(isnad_slice form);
 bool figure_word_is_of(isnad_slice form);
 bool figure_word_is_in(isnad_slice form);
 
+/* A folded "off", "at the age of". */
+bool figure_word_is_off(isnad_slice form);
+
+/* A folded "which": a verb follows, and no name. */
+bool figure_word_relates(isnad_slice form);
+
 /* A folded "of them". */
 bool figure_word_is_of_them(isnad_slice form);
 

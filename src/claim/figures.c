@@ -24,6 +24,7 @@ typedef struct grouping {
   map refused; /* pairs of groups that a report tells apart */
   bool *alone; /* no other figure of its report answers its question otherwise */
   bool *lone;  /* no other figure of its report is the same number of another thing */
+  bool *sole;  /* no other number of its report is of its thing */
   map numbers; /* of a report, a measure and a number: the report tells it */
   isnad_err *err;
 } grouping;
@@ -101,11 +102,13 @@ static bool tells_both(const grouping *g, const claim_figure *a, const claim_fig
 }
 
 static void find_alone(grouping *g) {
-  for (size_t i = 0; i < g->figures->count; i++) g->alone[i] = g->lone[i] = true;
+  for (size_t i = 0; i < g->figures->count; i++) g->alone[i] = g->lone[i] = g->sole[i] = true;
   for (size_t i = 0; i < g->figures->count; i++)
     for (size_t k = i + 1; k < g->figures->count && at(g, k)->report == at(g, i)->report; k++) {
       if (figure_rivals(at(g, i), at(g, k))) g->alone[i] = g->alone[k] = false;
       if (same_of_another(at(g, i), at(g, k))) g->lone[i] = g->lone[k] = false;
+      bool one_thing = isnad_slice_equal(at(g, i)->measure, at(g, k)->measure) && isnad_slice_equal(at(g, i)->thing, at(g, k)->thing);
+      if (one_thing && !claim_values_agree(at(g, i), at(g, k))) g->sole[i] = g->sole[k] = false;
     }
 }
 
@@ -124,7 +127,8 @@ static bool note_apart(grouping *g, size_t i, size_t k, isnad_claim_beside why) 
 static bool compare(grouping *g, size_t i, size_t k) {
   terms_overlap o = terms_compare(&at(g, i)->terms, &at(g, k)->terms);
   const claim_figure *a = at(g, i), *b = at(g, k);
-  double agree = figure_agreement(a, b, g->lone[i] && g->lone[k], o), differ = agree > 0 ? 0 : figure_difference(a, b, g->alone[i] && g->alone[k], o);
+  double agree = figure_agreement(a, b, g->lone[i] && g->lone[k], g->sole[i] && g->sole[k], o),
+         differ = agree > 0 ? 0 : figure_difference(a, b, g->alone[i] && g->alone[k], o);
   isnad_claim_beside why;
   if (agree > 0) pairs_add(&g->agree, i, k, agree);
   if (differ > 0 && figure_has_moved(g->story->arena, a, b)) differ = 0;
@@ -278,8 +282,9 @@ isnad_status claim_group_figures(claim_figure_groups *out, const claim_story *st
   *out = (claim_figure_groups){.aside = {.arena = story->arena}};
   g.alone = isnad_arena_array(story->arena, figures->count + 1, sizeof *g.alone);
   g.lone = isnad_arena_array(story->arena, figures->count + 1, sizeof *g.lone);
-  if (g.alone == NULL || g.lone == NULL || !map_new(&g.refused, story->arena, 64) || !groups_new(&out->groups, story->arena, figures->count) ||
-      !find_like(&g) || !find_numbers(&g))
+  g.sole = isnad_arena_array(story->arena, figures->count + 1, sizeof *g.sole);
+  if (g.alone == NULL || g.lone == NULL || g.sole == NULL || !map_new(&g.refused, story->arena, 64) ||
+      !groups_new(&out->groups, story->arena, figures->count) || !find_like(&g) || !find_numbers(&g))
     return isnad_arena_fail(err, story->arena, "claim");
   find_alone(&g);
   if (!compare_all(&g) || !compare_numbers(&g)) return isnad_arena_fail(err, story->arena, "claim");

@@ -60,6 +60,10 @@ typedef struct claim_statement_groups {
 /* Pairs each denial with the statement that says most of what it denies (denials.c). */
 void claim_pair_denials(claim_statement_groups *out, isnad_arena *arena, const claim_statements *statements);
 
+/* Whether two speakers are persons of whom neither name is the other's: each has an id of a person or a first name, and a word of one is not the
+ * other's (contrast_speakers.c). */
+bool claim_two_persons(isnad_arena *arena, const isnad_claim_mention *a, const isnad_claim_mention *b);
+
 isnad_status claim_group_statements(claim_statement_groups *out, const claim_story *story, const claim_statements *statements, isnad_err *err);
 
 #endif

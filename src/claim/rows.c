@@ -66,6 +66,15 @@ static isnad_slice told_from(isnad_slice text, isnad_span verb, isnad_span words
   return isnad_slice_at(text, (isnad_span){verb.begin, words.end});
 }
 
+/* The speaker is named by the verb of speech: neither a pronoun nor one from a sentence before. */
+static bool is_named_beside(sqlite3_stmt *row) {
+  enum { BESIDE = 120 };
+  int64_t verb = sqlite3_column_int64(row, 10), verb_end = sqlite3_column_int64(row, 11);
+  if (sqlite3_column_int(row, 12) != 0 || sqlite3_column_type(row, 13) == SQLITE_NULL || verb >= verb_end) return false;
+  int64_t first = sqlite3_column_int64(row, 13), last = sqlite3_column_int64(row, 14);
+  return first >= verb_end ? first - verb_end <= BESIDE : verb - last <= BESIDE && verb >= last;
+}
+
 static bool take_statement(void *context, sqlite3_stmt *row, size_t report) {
   claim_loading *l = context;
   isnad_arena *arena = l->story->arena;
@@ -83,6 +92,7 @@ static bool take_statement(void *context, sqlite3_stmt *row, size_t report) {
   q->via = store_column_copy(arena, row, 6);
   q->mention.rule = store_column_copy(arena, row, 7);
   q->denies = sqlite3_column_int(row, 9) != 0;
+  q->named_beside = is_named_beside(row);
   q->mention.verb = isnad_slice_at(l->story->reports[report].text, loading_span(row, 10));
   q->mention.told = told_from(l->story->reports[report].text, loading_span(row, 10), span);
   return claim_content_unpack(&q->terms, arena, store_column(row, 8)) && loading_name(&q->speaker, &q->mention.carrier, l, q->mention.claimant);
@@ -102,7 +112,7 @@ static void find_pieces(claim_statements *all) {
 
 isnad_status claim_load_statements(claim_statements *out, const claim_story *story, isnad_err *err) {
   static const char sql[] = "SELECT begin, end, mode, entity, speaker, anonymous, via, rule, terms, denies, coalesce(verb_begin, 0), "
-                            "coalesce(verb_end, 0) FROM quote WHERE article = ?1 ORDER BY place";
+                            "coalesce(verb_end, 0), implicit, speaker_begin, speaker_end FROM quote WHERE article = ?1 ORDER BY place";
   claim_loading l = {.story = story, .size = sizeof *out->items};
   isnad_status status = loading_all(&l, sql, take_statement, err);
   *out = (claim_statements){l.items, l.count};

@@ -62,6 +62,7 @@ typedef struct claim_statement {
   isnad_slice mode, via;
   size_t piece_of; /* the statement of its report that it lies in; itself when in none */
   bool denies;
+  bool named_beside; /* its speaker is named by the verb of speech */
   claim_content terms, speaker;
 } claim_statement;
 

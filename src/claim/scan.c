@@ -2,6 +2,30 @@
 
 #include "story/summary.h"
 
+#include <string.h>
+
+enum { TOWN_WORDS = 5 };
+
+static bool is_dash(const isnad_tokens *t, size_t at) {
+  isnad_slice form = isnad_token_form(t, at);
+  bool ascii = form.length >= 1 && form.bytes[0] == '-', wide = form.length == 3 && memcmp(form.bytes, "\xE2\x80", 2) == 0;
+  return t->items[at].kind == ISNAD_TOKEN_PUNCT && (ascii || (wide && (unsigned char)form.bytes[2] >= 0x90 && (unsigned char)form.bytes[2] <= 0x95));
+}
+
+/* "Irbid - the number rose": a dash not far behind the name of a place that begins the text; where the sentence begins behind it. */
+static uint32_t after_town(const claim_scan *s, isnad_span span) {
+  size_t first = isnad_tokens_seek(s->tokens, span.begin), last = isnad_tokens_seek(s->tokens, span.end), dash = 0;
+  for (size_t at = first + 1; at + 1 < last && at <= first + TOWN_WORDS && dash == 0; at++)
+    if (is_dash(s->tokens, at)) dash = at;
+  if (dash == 0 || s->tokens->items[dash - 1].span.end == s->tokens->items[dash].span.begin) return span.begin; /* "first-class" */
+  for (size_t i = 0; i < s->article->name_count; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    if (n->type == ISNAD_NAME_PLACE && n->span.begin >= span.begin && n->span.begin < s->tokens->items[first].span.end)
+      return s->tokens->items[dash + 1].span.begin;
+  }
+  return span.begin;
+}
+
 static isnad_status add_unit(claim_scan *s, size_t *room, isnad_span unit, bool headline) {
   const isnad_span *spans = NULL;
   size_t count = 0, first = isnad_tokens_seek(s->tokens, unit.begin), last = isnad_tokens_seek(s->tokens, unit.end);
@@ -9,6 +33,7 @@ static isnad_status add_unit(claim_scan *s, size_t *room, isnad_span unit, bool 
   for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
     isnad_span span = spans[i];
     if (i == 0 && !headline) span.begin = summary_after_dateline(s->tokens, span); /* where the desk sits, not where it happened */
+    if (i == 0 && !headline) span.begin = after_town(s, span);
     if (s->sentence_count == *room) {
       claim_sentence *more = isnad_arena_grow(s->arena, s->sentences, *room, *room * 2 + 64, sizeof *more);
       if (more == NULL) return isnad_arena_fail(s->err, s->arena, "claim");

@@ -50,7 +50,7 @@ static bool is_one_word(const claim_statement *a, const claim_statement *b) {
 static bool days_apart(const claim_statement *a, const claim_statement *b) { return claim_gap(&a->mention, &b->mention) >= SAID_DAYS * (int64_t)DAY; }
 
 /* How much speaks for one utterance; 0: nothing. */
-static double likeness(const claim_statement *a, const claim_statement *b, terms_overlap o) {
+static double likeness(isnad_arena *arena, const claim_statement *a, const claim_statement *b, terms_overlap o) {
   claim_meeting speakers = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker);
   double dice = terms_dice(o), inside = terms_contained(o);
   size_t fewest = a->terms.count < b->terms.count ? a->terms.count : b->terms.count;
@@ -58,7 +58,8 @@ static double likeness(const claim_statement *a, const claim_statement *b, terms
   if (days_apart(a, b) && dice < said_again) return 0;
   if (speakers == MEET_APART) {
     bool nominal = a->mention.claimant_id.length == 0 || b->mention.claimant_id.length == 0; /* "the envoy" may be he who is named elsewhere */
-    return nominal && a->report != b->report && dice >= one_text && o.shared >= SHARED_TEXT ? dice * 0.8 : 0;
+    bool alike = nominal && a->report != b->report && dice >= one_text && o.shared >= SHARED_TEXT;
+    return alike && !claim_two_persons(arena, &a->mention, &b->mention) ? dice * 0.8 : 0;
   }
   if (a->report == b->report) return dice >= in_one_report ? dice : 0;
   if (speakers == MEET_UNKNOWN && inside >= long_inside && o.shared > SHARED_TEXT) return inside * 0.8;
@@ -230,7 +231,7 @@ static bool compare_all(matching *m) {
   for (size_t i = 0; i < most; i++)
     for (size_t k = i + 1; k < most; k++) {
       const claim_statement *a = at(m, m->first[i]), *b = at(m, m->first[k]);
-      double score = likeness(a, b, terms_compare(&a->terms, &b->terms));
+      double score = likeness(m->story->arena, a, b, terms_compare(&a->terms, &b->terms));
       if (score > 0 && score < nearly_one && a->report != b->report && !shares_telling(m, a, b)) score = 0;
       if (score > 0) pairs_add(&m->pairs, m->first[i], m->first[k], score);
     }

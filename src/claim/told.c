@@ -41,11 +41,21 @@ static isnad_span with_role(const isnad_name_note *name) {
   return span;
 }
 
+/* What follows the second word may be read on the one page and not on the other; of "Abd Allah" and the like the third belongs to the first. */
+static isnad_slice first_names(isnad_slice words) {
+  size_t blanks = 0, most = words.length > 6 && telling_begins(words, LETTER_AIN) ? 3 : 2;
+  for (size_t i = 0; i < words.length; i++) {
+    blanks += words.bytes[i] == ' ';
+    if (blanks == most) return (isnad_slice){words.bytes, i};
+  }
+  return words;
+}
+
 /* A person whom no table knows is one across reports by all his names, if there are two. */
 static isnad_slice bearer_of(claim_telling *t, const isnad_name_note *name) {
   bool local = name->entity.length > 0 && name->entity.bytes[0] == '@';
   if (!local || memchr(name->canonical.bytes, ' ', name->canonical.length) == NULL) return name->entity;
-  isnad_slice words = folded(t, name->canonical);
+  isnad_slice words = first_names(folded(t, name->canonical));
   return isnad_arena_printf(t->s->arena, "=%.*s", (int)words.length, words.bytes);
 }
 
@@ -142,7 +152,7 @@ isnad_status claim_prepare_told(isnad_prepared_told **out, size_t *count, claim_
     bool kept = tell_office(&t, &a->names[i]) && (i + 1 == a->name_count || tell_place(&t, &a->names[i], &a->names[i + 1]));
     if (!kept) return isnad_arena_fail(s->err, s->arena, "claim");
   }
-  if (!telling_events(&t)) return isnad_arena_fail(s->err, s->arena, "claim");
+  if (!telling_events(&t) || !telling_minutes(&t)) return isnad_arena_fail(s->err, s->arena, "claim");
   *out = t.items;
   *count = t.count;
   return ISNAD_OK;

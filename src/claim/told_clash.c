@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { HITS = 8, LONG_WORD = 10, DAYS_OF_WEEK = 7, LONGEST_WORD = 40 };
+enum { HITS = 8, LONG_WORD = 10, DAYS_OF_WEEK = 7, LONGEST_WORD = 40, SAME_GOAL = 3 };
 
 /* --- places --- */
 
@@ -74,6 +74,30 @@ bool told_days_clash(isnad_slice a, isnad_slice b, isnad_slice a_words, isnad_sl
   int64_t apart = day_number(a) - day_number(b);
   bool dated = has_digit(a_words) && has_digit(b_words), near = apart > -DAYS_OF_WEEK && apart < DAYS_OF_WEEK;
   return apart != 0 && (dated || near);
+}
+
+/* The row of the first day of the week that is named, + 1; 0: none is. */
+static size_t weekday_of(const isnad_tokens *tokens) {
+  for (size_t at = 0; at < tokens->count; at++) {
+    isnad_phrase hit;
+    if (isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_WEEKDAYS, ISNAD_PHRASE_CUT) > 0) return (size_t)hit.row + 1;
+  }
+  return 0;
+}
+
+bool told_same_weekday(isnad_arena *scratch, isnad_slice a_words, isnad_slice b_words) {
+  isnad_tokens x, y;
+  if (has_digit(a_words) || has_digit(b_words)) return false;
+  if (isnad_arabic_tokens(&x, scratch, a_words, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b_words, NULL) != ISNAD_OK) return true;
+  size_t day = weekday_of(&x);
+  return day > 0 && day == weekday_of(&y);
+}
+
+/* --- minutes --- */
+
+bool told_minutes_clash(isnad_slice a, isnad_slice b) {
+  int64_t apart = number_at(a, 0, a.length) - number_at(b, 0, b.length);
+  return apart != 0 && apart >= -SAME_GOAL && apart <= SAME_GOAL;
 }
 
 /* --- offices --- */

@@ -31,4 +31,10 @@ bool told_is_named(isnad_arena *scratch, isnad_slice text, isnad_slice name);
 /* Letters to be changed to make one folded word of the other (Levenshtein 1966), two bytes each; of words too long to compare `most` + 1. */
 unsigned told_word_distance(isnad_slice a, isnad_slice b, unsigned most);
 
+/* Whether two minutes are those of one goal told otherwise: as far apart as clocks are. Farther apart they may be two goals. */
+bool told_minutes_clash(isnad_slice a, isnad_slice b);
+
+/* Whether both name one day of the week and neither a number: then it is one day, whatever was made of them. */
+bool told_same_weekday(isnad_arena *scratch, isnad_slice a_words, isnad_slice b_words);
+
 #endif

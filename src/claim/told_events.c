@@ -14,6 +14,8 @@ typedef struct happening {
 
 static bool is_event(const claim_word *w) { return w->row->role == ISNAD_CLAIM_WORDS_ROLE_EVENT; }
 
+static bool is_death(const claim_word *w) { return isnad_slice_equal(isnad_slice_of(w->row->key), isnad_slice_of("death")); }
+
 static happening happening_at(const claim_scan *s, size_t index) {
   happening h = {&s->words[index], s->at->last};
   for (size_t i = index + 1; i < s->word_count; i++)
@@ -21,7 +23,7 @@ static happening happening_at(const claim_scan *s, size_t index) {
       h.limit = s->words[i].first;
       break;
     }
-  for (size_t at = h.word->last; at < h.limit; at++)
+  for (size_t at = h.word->last; at < h.limit && !is_death(h.word); at++) /* "she died, the actress so and so, on Tuesday" */
     if (s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT) h.limit = at;
   return h;
 }
@@ -169,6 +171,21 @@ static isnad_slice iso_day(isnad_arena *arena, isnad_interval when) {
   return isnad_arena_printf(arena, "%04lld-%02u-%02u", (long long)year, month, day);
 }
 
+/* Who died: the first person behind the word; a man dies once. */
+static isnad_slice died(claim_telling *t, const happening *h) {
+  const claim_scan *s = t->s;
+  size_t limit = h->word->last + DAY_REACH < s->at->last ? h->word->last + DAY_REACH : s->at->last;
+  uint32_t end = s->tokens->items[limit - 1].span.end;
+  for (size_t i = name_from(s, begin_of(s, h->word->first)); i < s->article->name_count && s->article->names[i].span.begin < end; i++) {
+    const isnad_name_note *n = &s->article->names[i];
+    isnad_slice folded = {NULL, 0};
+    if (n->type != ISNAD_NAME_PERSON || n->form != ISNAD_FORM_NAME) continue;
+    isnad_arabic_fold(&folded, NULL, s->arena, n->canonical, ISNAD_FOLD_MATCH, NULL);
+    return isnad_arena_printf(s->arena, "event:death:%.*s", (int)folded.length, folded.bytes);
+  }
+  return (isnad_slice){NULL, 0};
+}
+
 static bool tell_when(claim_telling *t, const happening *h) {
   claim_scan *s = t->s;
   const isnad_time_note *time = day_of(s, h);
@@ -180,6 +197,8 @@ static bool tell_when(claim_telling *t, const happening *h) {
   told->span.begin = time->span.begin < event.begin ? time->span.begin : event.begin;
   told->span.end = time->span.end > event.end ? time->span.end : event.end;
   told->subject_name = title_of(s, h, first);
+  isnad_slice who = is_death(h->word) ? died(t, h) : (isnad_slice){NULL, 0};
+  if (who.length > 0) told->subject = who;
   told->value = iso_day(s->arena, time->when);
   told->value_name = isnad_slice_at(s->page->text, time->span);
   told->terms = telling_terms(s, s->at->first, s->at->last, first, last);

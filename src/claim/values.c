@@ -6,10 +6,20 @@
 
 #include <math.h>
 
-enum { ROUND_FROM = 1000, ROUND_DIGITS = 3, ROUND_TOLL = 50, NEAR_DAYS = 2, TELLING = 100, MANY = 1000, FEW = 8 };
+enum {
+  ROUND_FROM = 1000,
+  ROUND_DIGITS = 3,
+  ROUND_TOLL = 50,
+  NEAR_DAYS = 2,
+  TELLING = 100,
+  MANY = 1000,
+  FEW = 8,
+  DECIMALS = 3,
+  MONTH_SECONDS = 2629800
+};
 
 static const double about = 0.1, rounded_most = 0.05, counted_on = 0.02, rounded_down = 0.1, bound_reach = 1.5, one_name = 0.5, whole_name = 0.9,
-                    half_percent = 0.5, next_percent = 0.99;
+                    calendar = 0.09, half_percent = 0.5, next_percent = 0.99;
 
 /* The last digit of a number that is no nought, as a power of ten; 0 for one with a fraction or more digits than a rounded number has. */
 static double last_digit(double value) {
@@ -21,19 +31,31 @@ static double last_digit(double value) {
   return digits <= ROUND_DIGITS && unit > 1 ? unit : 0;
 }
 
+/* The last decimal place of a number that has some, as a power of ten, to the third. */
+static double last_decimal(double value) {
+  double unit = 1;
+  for (size_t i = 0; i < DECIMALS && fabs(value / unit - floor(value / unit + 0.5)) > 1e-6; i++) unit /= 10;
+  return unit;
+}
+
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
 static void widen(claim_figure *f) {
-  double slack = 0;
+  double slack = 0, size = fabs(f->low);                                                               /* degrees may be below zero */
   if (f->exact && is(f->qualifier, "exact") && is(f->measure, "percent") && f->low == floor(f->low)) { /* rounded, or cut off: 44.52 is "44" */
     f->min = f->low - half_percent;
     f->max = f->high + next_percent;
     return;
   }
+  if (f->exact && is(f->qualifier, "exact") && size != floor(size) && is(f->kind, "measure")) { /* 1.07 kg is told of 1,068 g */
+    f->min = f->low - last_decimal(size) / 2;
+    f->max = f->high + last_decimal(size) / 2;
+    return;
+  }
   if (f->exact && is(f->qualifier, "exact"))
-    slack = fmin(last_digit(f->low) / 2, f->low * (f->mention.headline ? about : rounded_most)); /* 10 thousand is not 15 */
+    slack = fmin(last_digit(size) / 2, size * (f->mention.headline ? about : rounded_most)); /* 10 thousand is not 15 */
   else if (is(f->qualifier, "approx") && f->low == f->high)
-    slack = f->low * about > 1 || f->low < FEW ? f->low * about : 1;
+    slack = size * about > 1 || size < FEW ? size * about : 1;
   f->min = f->low - slack;
   f->max = f->high + slack;
 }
@@ -68,12 +90,22 @@ void claim_set_bucket(claim_figure *f) {
   f->toll = figure_is_toll(f->state) && is(f->measure, "count");
   if (f->toll) narrow_toll(f);
   f->people = f->thing.length > 0 && f->thing.bytes[0] != '~' && (figure_is_nation(f->thing) || figure_is_people(f->thing));
+  isnad_slice measure = is(f->measure, "months") ? isnad_slice_of("duration") : f->measure;
   isnad_slice what = f->toll ? f->state : f->people ? isnad_slice_of("person") : f->thing;
-  f->bucket = hash64(what) * 31 + hash64(f->measure);
+  f->bucket = hash64(what) * 31 + hash64(measure);
+}
+
+/* Thirteen weeks are three months: as newsrooms count them. */
+static bool spans_agree(const claim_figure *a, const claim_figure *b) {
+  const claim_figure *months = is(a->measure, "months") ? a : b, *other = months == a ? b : a;
+  if (!is(other->measure, "duration")) return false;
+  double least = months->min * MONTH_SECONDS * (1 - calendar), most = months->max * MONTH_SECONDS * (1 + calendar);
+  return other->min <= most && other->max >= least;
 }
 
 bool claim_values_agree(const claim_figure *a, const claim_figure *b) {
   if (is(a->measure, "score") || is(b->measure, "score")) return a->low == b->low && a->high == b->high; /* two numbers, no range */
+  if (is(a->measure, "months") != is(b->measure, "months")) return spans_agree(a, b);
   /* "More than 100" is not 100, but newsrooms do not mind: bounds are taken as closed. */
   double room = 1e-9 * (fabs(a->max) + fabs(b->max));
   return a->min <= b->max + room && b->min <= a->max + room;

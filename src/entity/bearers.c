@@ -6,7 +6,6 @@
 #include "store/mentions.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { MOST_BEARERS = 4096, MOST_WORDS = 200 };
@@ -135,7 +134,7 @@ typedef struct cell {
 static isnad_status spelled_cell(cell *out, reading *r, const bearer *b) {
   weaving *w = r->w;
   entity_name name;
-  bool person = isnad_slice_equal(b->type, isnad_slice_of("person"));
+  bool person = isnad_slice_is(b->type, "person");
   isnad_status status = entity_name_read(&name, w->scratch, b->canonical, w->err);
   if (status != ISNAD_OK || name.count == 0 || name.dated) return status;
   isnad_slice forced = person ? weaving_forced(w, name.letters) : (isnad_slice){NULL, 0}, anchor = anchor_of(b);
@@ -169,10 +168,7 @@ static int64_t weight_of(isnad_slice type, double rarest) {
   enum { COMMON_BITS = 8, RARE_BITS = 18, WHOLE = 1000 };
   double share = (rarest - COMMON_BITS) / (RARE_BITS - COMMON_BITS);
   share = share < 0 ? 0 : share > 1 ? 1 : share;
-  double most = isnad_slice_equal(type, isnad_slice_of("person"))   ? 1
-                : isnad_slice_equal(type, isnad_slice_of("outlet")) ? 0
-                : isnad_slice_equal(type, isnad_slice_of("place"))  ? 0.4
-                                                                    : 0.7;
+  double most = isnad_slice_is(type, "person") ? 1 : isnad_slice_is(type, "outlet") ? 0 : isnad_slice_is(type, "place") ? 0.4 : 0.7;
   return llround(WHOLE * share * most);
 }
 
@@ -197,7 +193,7 @@ static isnad_status touch(weaving *w, const bearer *b, const cell *c) {
   if (c->block != 0) return map_put(&w->touched, c->block) != NULL ? ISNAD_OK : isnad_arena_fail(w->err, w->arena, "entity");
   const uint64_t *known = map_get(&w->simple, hash64(c->entity));
   isnad_status status = weaving_touch_entity(w, c->entity);
-  uint32_t row = known == NULL && isnad_slice_equal(b->type, isnad_slice_of("person")) ? weaving_person_row(w, c->entity) : 0;
+  uint32_t row = known == NULL && isnad_slice_is(b->type, "person") ? weaving_person_row(w, c->entity) : 0;
   return status == ISNAD_OK && row > 0 ? touch_person(w, row) : status;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/map.h"
+#include "entity/entity.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -180,7 +181,7 @@ static unsigned fits(const directory *d, const spelling *of, const isnad_tokens 
     for (uint32_t at = 0; at < of->count && !held; at++) held = d->words[of->first + at].hash == words->items[i].hash;
     if (!held) return 0;
   }
-  return of->count == words->count ? 2 : 1;
+  return of->count == words->count ? ENTITY_FITS_WHOLE : ENTITY_FITS_PART;
 }
 
 /* The last place of the word that fewest spellings hold; 0: no spelling holds one of them. */

@@ -8,7 +8,7 @@
 /* A bearer that fits. The id lives as long as the directory. */
 typedef struct directory_fit {
   isnad_slice id;
-  unsigned fit; /* 1: a spelling holds all the words; 2: and no other */
+  unsigned fit; /* ENTITY_FITS_PART: a spelling holds all the words; ENTITY_FITS_WHOLE: and no other */
 } directory_fit;
 
 /* The bearers one of whose spellings holds every word (folded; proclitics stay), each once, by its best spelling, in no order that means anything.

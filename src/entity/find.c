@@ -4,7 +4,6 @@
 #include "entity/weaving.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "tables.h"
 

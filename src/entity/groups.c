@@ -41,6 +41,15 @@ static isnad_status grow(block *b) {
   return ISNAD_OK;
 }
 
+/* Those of one person in the order of their letters. */
+static void place_spelling(block *b) {
+  cell last = b->cells[b->count - 1];
+  size_t at = b->count - 1;
+  for (; at > 0 && b->cells[at - 1].row == last.row && isnad_slice_compare(b->cells[at - 1].name.letters, last.name.letters) > 0; at--)
+    b->cells[at] = b->cells[at - 1];
+  b->cells[at] = last;
+}
+
 /* Every spelling of the table that shares the block, under the id of its person. */
 static isnad_status load_people(block *b, uint64_t key) {
   size_t count = 0;
@@ -48,8 +57,10 @@ static isnad_status load_people(block *b, uint64_t key) {
   isnad_status status = ISNAD_OK;
   for (size_t i = 0; i < count && (status = grow(b)) == ISNAD_OK; i++) {
     cell *c = &b->cells[b->count++];
-    *c = (cell){.id = isnad_slice_of(isnad_people_rows[people[i].row].id), .name = people[i].name, .row = people[i].row + 1};
+    *c = (cell){.id = isnad_slice_of(isnad_people_rows[people[i].row].id), .row = people[i].row + 1};
     c->hash = hash64(c->id);
+    if ((status = entity_name_read(&c->name, b->w->scratch, people[i].text, b->w->err)) != ISNAD_OK) break;
+    place_spelling(b);
   }
   return status;
 }

@@ -1,12 +1,12 @@
 #include "entity/name.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
+#include "arabic/frequency.h"
 #include "base/buf.h"
 #include "base/hash.h"
 #include "note/names.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "tables.h"
 
@@ -38,7 +38,7 @@ static void look_up(entity_word *w, const isnad_tokens *tokens, size_t at) {
   }
 }
 
-static double bits_of(uint64_t hash) { return log2(1e8 / ((double)isnad_arabic_frequency(hash) + 60)); }
+static double bits_of(uint64_t hash) { return word_bits(isnad_arabic_frequency(hash)); }
 
 static void add_word(entity_name *out, isnad_arena *arena, const isnad_tokens *tokens, size_t at, isnad_slice tie) {
   entity_word *w = &out->words[out->count++];
@@ -53,8 +53,6 @@ static void add_word(entity_name *out, isnad_arena *arena, const isnad_tokens *t
   out->bits += w->bits;
   if (w->bits > out->rarest) out->rarest = w->bits;
 }
-
-static unsigned letter_at(isnad_slice s, size_t at) { return ((unsigned char)s.bytes[at] & 0x1Fu) << 6 | ((unsigned char)s.bytes[at + 1] & 0x3Fu); }
 
 static bool is_two_bytes(isnad_slice s, size_t at) {
   unsigned char lead = (unsigned char)s.bytes[at];

@@ -3,8 +3,6 @@
 
 #include "base/buf.h"
 
-#include <string.h>
-
 #include "tables.h"
 
 /* The office whose phrase covers most of the words; a phrase of one word is too little. */

@@ -2,64 +2,65 @@
 #include "entity/weaving.h"
 
 #include "base/hash.h"
+#include "base/room.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "tables.h"
 
-typedef struct people_list {
-  known_person *items;
-  size_t count, room;
-} people_list;
-
-static isnad_status add_spelling(people_list *list, weaving *w, uint32_t row, isnad_slice text) {
-  if (list->count == list->room) {
-    size_t room = list->room == 0 ? 1024 : list->room * 2;
-    list->items = isnad_arena_grow(w->arena, list->items, list->room, room, sizeof *list->items);
-    if (list->items == NULL) return isnad_arena_fail(w->err, w->arena, "entity");
-    list->room = room;
-  }
-  known_person *p = &list->items[list->count];
-  isnad_status status = entity_name_read(&p->name, w->arena, text, w->err);
-  if (status != ISNAD_OK || p->name.count < 2) return status;
-  p->row = row;
-  p->block = p->name.block;
-  list->count++;
-  return ISNAD_OK;
+/* Phrases of a cell stand between bars. Gives the next one, and whether there is one. */
+static bool next_phrase(isnad_slice *out, const char **cell) {
+  if (*cell == NULL || **cell == '\0') return false;
+  *out = (isnad_slice){*cell, strcspn(*cell, "|")};
+  *cell += out->length + ((*cell)[out->length] == '|');
+  return true;
 }
 
-/* Phrases of a cell stand between bars. */
-static isnad_status add_spellings(people_list *list, weaving *w, uint32_t row, const char *cell) {
+static size_t count_phrases(const char *cell) {
+  size_t count = 0;
+  for (isnad_slice phrase; next_phrase(&phrase, &cell);) count++;
+  return count;
+}
+
+/* Of one word nothing is known. */
+static isnad_status add_spellings(known_person *items, size_t *count, weaving *w, uint32_t row, const char *cell) {
+  entity_name name;
   isnad_status status = ISNAD_OK;
-  while (status == ISNAD_OK && cell != NULL && *cell != '\0') {
-    size_t length = strcspn(cell, "|");
-    status = add_spelling(list, w, row, (isnad_slice){cell, length});
-    cell += length + (cell[length] == '|');
+  for (isnad_slice text; status == ISNAD_OK && next_phrase(&text, &cell);) {
+    isnad_arena_reset(w->scratch);
+    status = entity_name_read(&name, w->scratch, text, w->err);
+    if (status == ISNAD_OK && name.count >= 2) {
+      items[*count] = (known_person){name.block, row, (uint32_t)*count, text};
+      ++*count;
+    }
   }
   return status;
 }
 
+/* Those of one block as they stand in the table. */
 static int by_block(const void *a, const void *b) {
   const known_person *x = a, *y = b;
   if (x->block != y->block) return x->block < y->block ? -1 : 1;
-  return x->row != y->row ? (x->row < y->row ? -1 : 1) : isnad_slice_compare(x->name.letters, y->name.letters);
+  return (x->place > y->place) - (x->place < y->place);
 }
 
 static isnad_status read_people(weaving *w) {
-  people_list list = {NULL, 0, 0};
-  isnad_status status = map_new(&w->rows, w->arena, isnad_people_count) ? ISNAD_OK : isnad_arena_fail(w->err, w->arena, "entity");
+  size_t room = 0, count = 0;
+  for (size_t i = 0; i < isnad_people_count; i++) room += count_phrases(isnad_people_rows[i].name) + count_phrases(isnad_people_rows[i].spellings);
+  known_person *items = arena_room(w->arena, room + 1, sizeof *items);
+  isnad_status status = items != NULL && map_new(&w->rows, w->arena, isnad_people_count) ? ISNAD_OK : isnad_arena_fail(w->err, w->arena, "entity");
   for (uint32_t i = 0; status == ISNAD_OK && i < isnad_people_count; i++) {
     const isnad_people_row *row = &isnad_people_rows[i];
     uint64_t *place = map_put(&w->rows, hash64(isnad_slice_of(row->id)));
     if (place == NULL) return isnad_arena_fail(w->err, w->arena, "entity");
     *place = i + 1;
-    status = add_spellings(&list, w, i, row->name);
-    if (status == ISNAD_OK) status = add_spellings(&list, w, i, row->spellings);
+    status = add_spellings(items, &count, w, i, row->name);
+    if (status == ISNAD_OK) status = add_spellings(items, &count, w, i, row->spellings);
   }
-  if (list.count > 1) qsort(list.items, list.count, sizeof *list.items, by_block);
-  w->people = list.items;
-  w->people_count = list.count;
+  if (status == ISNAD_OK && count > 1) qsort(items, count, sizeof *items, by_block);
+  w->people = items;
+  w->people_count = count;
   return status;
 }
 

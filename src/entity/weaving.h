@@ -17,13 +17,13 @@
 #include "isnad/entity.h"
 #include "store/sql.h"
 
-enum { CELL_ID = 18 };                       /* e, 16 hexadecimal digits, NUL */
 #define ENTITY_UNDATED INT64_C(253402300800) /* behind every day */
 
+/* A spelling of the table of people. Thousands are made for each weave, and of those few blocks that are grouped the names are read again. */
 typedef struct known_person {
   uint64_t block;
-  uint32_t row; /* of people */
-  entity_name name;
+  uint32_t row, place; /* of people; among all spellings */
+  isnad_slice text;
 } known_person;
 
 typedef struct override {

@@ -1,9 +1,10 @@
 /* Fields of feeds and items: from text and attributes to what isnad/feed.h says they are. */
+#include "base/clock.h"
 #include "feed/text.h"
 #include "feed/words.h"
 #include "feed/xml_feed.h"
 
-enum { MINUTE = 60, HOUR = 60 * 60, DAY = 24 * HOUR, LONGEST_PERIOD = 366 * DAY };
+enum { MINUTE = 60, HOUR = 60 * 60, LONGEST_PERIOD = 366 * DAY_SECONDS };
 
 static isnad_slice as_text(builder *b, const open_field *field, isnad_slice text, bool lines) {
   return field->mode == TEXT_PLAIN ? feed_plain(b->arena, text, lines) : feed_text(b->arena, text, lines);
@@ -19,7 +20,7 @@ static uint32_t period_of(isnad_slice word) {
   static const struct {
     const char *name;
     uint32_t seconds;
-  } periods[] = {{"hourly", HOUR}, {"daily", DAY}, {"weekly", 7 * DAY}, {"monthly", 30 * DAY}, {"yearly", 365 * DAY}};
+  } periods[] = {{"hourly", HOUR}, {"daily", DAY_SECONDS}, {"weekly", 7 * DAY_SECONDS}, {"monthly", 30 * DAY_SECONDS}, {"yearly", 365 * DAY_SECONDS}};
   for (size_t i = 0; i < sizeof periods / sizeof periods[0]; i++)
     if (word_is(word, periods[i].name)) return periods[i].seconds;
   return 0;

@@ -23,7 +23,7 @@ void mend_declared(mender *m, isnad_slice subset) {
 static bool is_declared(const mender *m, isnad_slice name) {
   static const char *const always[] = {"amp", "lt", "gt", "quot", "apos"};
   for (size_t i = 0; i < sizeof always / sizeof always[0]; i++)
-    if (isnad_slice_equal(name, isnad_slice_of(always[i]))) return true;
+    if (isnad_slice_is(name, always[i])) return true;
   for (size_t i = 0; i < m->declared_count; i++)
     if (isnad_slice_equal(name, m->declared[i])) return true;
   return false;

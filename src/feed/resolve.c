@@ -1,6 +1,7 @@
 /* References to addresses as addresses: RFC 3986, 5.2. */
 #include "feed/text.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "feed/words.h"
 
@@ -10,14 +11,6 @@ typedef struct parts {
   isnad_slice scheme, authority, path, query, fragment; /* without their marks */
   bool has_scheme, has_authority, has_query, has_fragment;
 } parts;
-
-static isnad_slice behind(isnad_slice s, size_t length) { return (isnad_slice){s.bytes + length, s.length - length}; }
-
-static size_t find_any(isnad_slice s, const char *any) {
-  size_t at = 0;
-  while (at < s.length && (s.bytes[at] == '\0' || strchr(any, s.bytes[at]) == NULL)) at++;
-  return at;
-}
 
 static bool is_scheme(isnad_slice s) {
   for (size_t i = 0; i < s.length; i++) {
@@ -30,27 +23,27 @@ static bool is_scheme(isnad_slice s) {
 
 static parts split(isnad_slice url) {
   parts p = {0};
-  size_t end = find_any(url, ":/?#");
+  size_t end = ascii_find(url, ":/?#");
   if (end < url.length && url.bytes[end] == ':' && is_scheme((isnad_slice){url.bytes, end})) {
     p.scheme = (isnad_slice){url.bytes, end};
     p.has_scheme = true;
-    url = behind(url, end + 1);
+    url = ascii_behind(url, end + 1);
   }
   if (word_at(url, 0, "//")) {
-    url = behind(url, 2);
-    p.authority = (isnad_slice){url.bytes, find_any(url, "/?#")};
+    url = ascii_behind(url, 2);
+    p.authority = (isnad_slice){url.bytes, ascii_find(url, "/?#")};
     p.has_authority = true;
-    url = behind(url, p.authority.length);
+    url = ascii_behind(url, p.authority.length);
   }
-  p.path = (isnad_slice){url.bytes, find_any(url, "?#")};
-  url = behind(url, p.path.length);
+  p.path = (isnad_slice){url.bytes, ascii_find(url, "?#")};
+  url = ascii_behind(url, p.path.length);
   if (url.length > 0 && url.bytes[0] == '?') {
-    p.query = (isnad_slice){url.bytes + 1, find_any(behind(url, 1), "#")};
+    p.query = (isnad_slice){url.bytes + 1, ascii_find(ascii_behind(url, 1), "#")};
     p.has_query = true;
-    url = behind(url, p.query.length + 1);
+    url = ascii_behind(url, p.query.length + 1);
   }
   p.has_fragment = url.length > 0;
-  if (p.has_fragment) p.fragment = behind(url, 1);
+  if (p.has_fragment) p.fragment = ascii_behind(url, 1);
   return p;
 }
 
@@ -75,12 +68,12 @@ static void add_path(buf *out, isnad_slice path) {
   isnad_slice segments[SEGMENTS];
   size_t count = 0;
   bool folder = false;
-  isnad_slice left = path.length > 0 && path.bytes[0] == '/' ? behind(path, 1) : path;
+  isnad_slice left = path.length > 0 && path.bytes[0] == '/' ? ascii_behind(path, 1) : path;
   for (bool more = true; more;) {
-    size_t length = find_any(left, "/");
+    size_t length = ascii_find(left, "/");
     isnad_slice one = {left.bytes, length};
     more = length < left.length;
-    left = behind(left, length + more);
+    left = ascii_behind(left, length + more);
     folder = word_is(one, ".") || word_is(one, "..");
     if (word_is(one, "..")) count -= count > 0;
     if (folder) continue;
@@ -144,6 +137,6 @@ isnad_slice isnad_url_resolve(isnad_arena *arena, isnad_slice base, isnad_slice 
 isnad_slice feed_address(isnad_arena *arena, isnad_slice base, isnad_slice reference) {
   isnad_slice url = isnad_url_resolve(arena, base, reference);
   parts p = split(url);
-  size_t host = find_any(p.authority, ":");
-  return is_web(&p) && host > 0 && find_any(p.authority, " %<>\"") == p.authority.length ? url : (isnad_slice){NULL, 0};
+  size_t host = ascii_find(p.authority, ":");
+  return is_web(&p) && host > 0 && ascii_find(p.authority, " %<>\"") == p.authority.length ? url : (isnad_slice){NULL, 0};
 }

@@ -21,7 +21,7 @@ typedef struct reading {
   XML_Parser parser;
   binding bindings[BINDINGS];
   size_t binding_count;
-  uint32_t depth, entity_faults;
+  uint32_t depth;
   bool rooted, mending, too_deep, must_mend;
 } reading;
 
@@ -74,7 +74,7 @@ static void bind_all(reading *r, xml_attrs attrs) {
 static xml_space space_of(const reading *r, const char *prefix, size_t length) {
   isnad_slice own = {prefix, length};
   for (size_t i = r->binding_count; i > 0; i--)
-    if (isnad_slice_equal(own, isnad_slice_of(r->bindings[i - 1].prefix))) return r->bindings[i - 1].space;
+    if (isnad_slice_is(own, r->bindings[i - 1].prefix)) return r->bindings[i - 1].space;
   for (size_t i = 0; i < SPACES; i++)
     if (word_is(own, spaces[i].prefix)) return spaces[i].space;
   return XML_OTHER;

@@ -1,6 +1,7 @@
 /* What an answer means: for the page, and for when to ask again. */
 #include "fetch/inside.h"
 
+#include "base/ascii.h"
 #include "capture/http_message.h"
 #include "capture/warc_pages.h"
 
@@ -16,8 +17,6 @@ typedef struct judging {
   http_message message;
   CURLcode code;
 } judging;
-
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
 
 static void say(judging *j, isnad_fetch_outcome outcome, const char *format, ...) ISNAD_PRINTF(3, 4);
 
@@ -79,7 +78,7 @@ static bool ends_in(isnad_slice text, const char *end) {
   size_t length = strlen(end);
   if (text.length < length) return false;
   for (size_t i = 0; i < length; i++)
-    if (lower(text.bytes[text.length - length + i]) != end[i]) return false;
+    if (ascii_lower(text.bytes[text.length - length + i]) != end[i]) return false;
   return true;
 }
 

@@ -3,7 +3,6 @@
 #include "fetch/target.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <utf8proc.h>
 
 enum { LONGEST_LABEL = 63, LONGEST_NAME = 253 };

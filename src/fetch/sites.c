@@ -1,13 +1,14 @@
 /* robots.txt of each origin: asked for, kept for a day, and what holds while it cannot be had (RFC 9309, 2.3.1 and 2.4). */
 #include "fetch/inside.h"
 
+#include "base/clock.h"
 #include "base/hash.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { HOUR = 3600, DAY = 86400, LONGEST_UNREACHABLE = 30 * DAY, MOST_DELAY = 300 };
+enum { HOUR = 3600, LONGEST_UNREACHABLE = 30 * DAY_SECONDS, MOST_DELAY = 300 };
 
 static fetch_site *site_of(isnad_fetcher *f, isnad_slice origin) {
   uint64_t *at = map_put(&f->sites_by_origin, hash64(origin));
@@ -35,7 +36,8 @@ static bool set_rules(isnad_fetcher *f, fetch_site *site, unsigned status, isnad
   isnad_arena *arena = NULL;
   robots rules = robots_without_file(status);
   if (status == 200) {
-    if (isnad_arena_new(&arena, 0) != ISNAD_OK) return false;
+    if (isnad_arena_new(&arena, ROBOTS_MOST + ROBOTS_MEMORY) != ISNAD_OK) return false;
+    if (text.length > ROBOTS_MOST) text.length = ROBOTS_MOST;
     isnad_slice own = isnad_arena_copy(arena, text);
     if (isnad_arena_status(arena) != ISNAD_OK || robots_read(&rules, arena, own, isnad_slice_of(f->token), NULL) != ISNAD_OK) {
       isnad_arena_free(arena);
@@ -56,7 +58,7 @@ static void recall(isnad_fetcher *f, isnad_arena *scratch, fetch_site *site) {
   isnad_kept_robots kept = {0};
   const isnad_fetch_memory *memory = f->options.memory;
   if (memory == NULL || memory->robots == NULL || !memory->robots(memory->context, scratch, isnad_slice_of(site->origin), &kept)) return;
-  double most = fetch_wall(f) + DAY; /* the clock may have been set back */
+  double most = fetch_wall(f) + DAY_SECONDS; /* the clock may have been set back */
   if (!set_rules(f, site, kept.status, kept.text)) return;
   site->until = kept.until < most ? kept.until : most;
   site->fetched = kept.fetched;
@@ -105,7 +107,7 @@ void fetch_site_learn(isnad_fetcher *f, fetch_site *site, const isnad_fetched *r
   site->asked = false;
   bool got = r->outcome == ISNAD_FETCH_GOT, loops = r->outcome == ISNAD_FETCH_REFUSED && r->status >= 300 && r->status < 400;
   unsigned status = got ? 200 : is_missing(r) || loops ? 404 : private_address && r->hops == 0 ? 404 : 0;
-  double fresh = r->max_age > 0 && r->max_age < DAY ? r->max_age : DAY;
+  double fresh = r->max_age > 0 && r->max_age < DAY_SECONDS ? r->max_age : DAY_SECONDS;
   if (fresh < HOUR) fresh = HOUR;
   if (private_address) fresh = 60 + 4 * f->options.delay; /* the page itself will be refused, and told why */
   if (status == 0 || !set_rules(f, site, status, r->body)) {

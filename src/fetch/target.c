@@ -1,6 +1,7 @@
 /* From what people and pages write to what is asked for. */
 #include "fetch/target.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "capture/url.h"
 #include "isnad/fetch.h"
@@ -14,30 +15,14 @@ static const isnad_span nowhere = {0, 0};
 
 static isnad_status refuse(isnad_err *err, const char *why) { return isnad_err_set(err, ISNAD_BAD_INPUT, "fetch", nowhere, "%s", why); }
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
-
 static char upper(char c) { return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c; }
 
 static bool is_hex(char c) { return (c >= '0' && c <= '9') || (upper(c) >= 'A' && upper(c) <= 'F'); }
 
-static bool begins(isnad_slice s, const char *word) {
-  size_t at = 0;
-  while (word[at] != '\0' && at < s.length && lower(s.bytes[at]) == word[at]) at++;
-  return word[at] == '\0';
-}
-
-static isnad_slice behind(isnad_slice s, size_t length) { return (isnad_slice){s.bytes + length, s.length - length}; }
-
-static size_t find(isnad_slice s, const char *any) {
-  size_t at = 0;
-  while (at < s.length && (s.bytes[at] == '\0' || strchr(any, s.bytes[at]) == NULL)) at++;
-  return at;
-}
-
 /* As browsers do: blanks and controls around it mean nothing, nor do line ends and tabs inside. */
 static isnad_slice tidy(isnad_arena *arena, isnad_slice url) {
   buf out = buf_new(arena, url.length + 1);
-  while (url.length > 0 && (unsigned char)url.bytes[0] <= ' ') url = behind(url, 1);
+  while (url.length > 0 && (unsigned char)url.bytes[0] <= ' ') url = ascii_behind(url, 1);
   while (url.length > 0 && (unsigned char)url.bytes[url.length - 1] <= ' ') url.length--;
   for (size_t i = 0; i < url.length; i++)
     if (url.bytes[i] != '\t' && url.bytes[i] != '\n' && url.bytes[i] != '\r') buf_add_char(&out, url.bytes[i]);
@@ -55,9 +40,9 @@ static bool is_address6(isnad_slice host) {
 
 /* "host", "host:80"; the port is checked, and written without leading zeros. */
 static isnad_status add_authority(buf *out, isnad_arena *arena, isnad_slice authority, isnad_err *err) {
-  size_t end = authority.length > 0 && authority.bytes[0] == '[' ? find(authority, "]") + 1 : find(authority, ":");
+  size_t end = authority.length > 0 && authority.bytes[0] == '[' ? ascii_find(authority, "]") + 1 : ascii_find(authority, ":");
   if (end > authority.length) return refuse(err, "its host is no host name");
-  isnad_slice host = {authority.bytes, end}, port = behind(authority, end);
+  isnad_slice host = {authority.bytes, end}, port = ascii_behind(authority, end);
   unsigned number = 0;
   if (port.length > 0 && port.bytes[0] != ':') return refuse(err, "its host is no host name");
   for (size_t i = 1; i < port.length; i++) {
@@ -66,7 +51,7 @@ static isnad_status add_authority(buf *out, isnad_arena *arena, isnad_slice auth
   }
   if (number > 65535 || (port.length > 1 && number == 0)) return refuse(err, "its port is no number");
   if (host.length > 0 && host.bytes[0] == '[' && is_address6(host))
-    for (size_t i = 0; i < host.length; i++) buf_add_char(out, lower(host.bytes[i]));
+    for (size_t i = 0; i < host.length; i++) buf_add_char(out, ascii_lower(host.bytes[i]));
   else {
     isnad_slice ascii = fetch_host_ascii(arena, host);
     if (ascii.length == 0) return isnad_arena_status(arena) == ISNAD_OK ? refuse(err, "its host is no host name") : isnad_arena_status(arena);
@@ -101,9 +86,9 @@ static void add_encoded(buf *out, isnad_slice s) {
 static size_t dots_of(isnad_slice segment) {
   size_t dots = 0;
   while (segment.length > 0) {
-    size_t step = segment.bytes[0] == '.' ? 1 : begins(segment, "%2e") ? 3 : 0;
+    size_t step = segment.bytes[0] == '.' ? 1 : ascii_begins(segment, "%2e") ? 3 : 0;
     if (step == 0 || ++dots > 2) return 0;
-    segment = behind(segment, step);
+    segment = ascii_behind(segment, step);
   }
   return dots;
 }
@@ -112,10 +97,10 @@ static size_t dots_of(isnad_slice segment) {
 static void add_path(buf *out, isnad_slice path) {
   size_t root = out->length;
   while (path.length > 0) {
-    size_t length = 1 + find(behind(path, 1), "/\\");
+    size_t length = 1 + ascii_find(ascii_behind(path, 1), "/\\");
     isnad_slice segment = {path.bytes + 1, length - 1};
     size_t dots = dots_of(segment);
-    path = behind(path, length);
+    path = ascii_behind(path, length);
     for (size_t up = dots == 2 ? out->length : root; up > root; up = out->length)
       if (out->bytes[--out->length] == '/') break;
     if (dots == 0 || path.length == 0) buf_add_char(out, '/');
@@ -124,32 +109,33 @@ static void add_path(buf *out, isnad_slice path) {
 }
 
 static isnad_status write_url(buf *out, isnad_arena *arena, isnad_slice url, isnad_err *err) {
-  bool secure = begins(url, "https:"), web = secure || begins(url, "http:");
+  bool secure = ascii_begins(url, "https:"), web = secure || ascii_begins(url, "http:");
   if (!web) return refuse(err, "it is no http or https address");
   buf_add_text(out, secure ? "https://" : "http://");
-  isnad_slice rest = behind(url, secure ? 6 : 5);
+  isnad_slice rest = ascii_behind(url, secure ? 6 : 5);
   if (!isnad_slice_starts(rest, isnad_slice_of("//"))) return refuse(err, "its host is missing");
-  rest = behind(rest, 2);
-  size_t length = find(rest, "/?#\\");
+  rest = ascii_behind(rest, 2);
+  size_t length = ascii_find(rest, "/?#\\");
   isnad_slice authority = {rest.bytes, length};
-  if (find(authority, "@") < length) return refuse(err, "names and passwords in an address are not sent");
+  if (ascii_find(authority, "@") < length) return refuse(err, "names and passwords in an address are not sent");
   isnad_status status = add_authority(out, arena, authority, err);
-  rest = behind(rest, length);
-  isnad_slice path = {rest.bytes, find(rest, "?#")}; /* a backslash is the slash that it was meant to be, as in browsers */
+  rest = ascii_behind(rest, length);
+  isnad_slice path = {rest.bytes, ascii_find(rest, "?#")}; /* a backslash is the slash that it was meant to be, as in browsers */
   if (path.length == 0) buf_add_char(out, '/');
   add_path(out, path);
-  add_encoded(out, behind(rest, path.length));
+  add_encoded(out, ascii_behind(rest, path.length));
   return status;
 }
 
 /* The url is ours now: "scheme://host:port/path". */
 static void take_parts(fetch_target *out, isnad_slice url) {
-  size_t host = begins(url, "https") ? 8 : 7;
-  size_t end = host + find(behind(url, host), "/?#");
-  size_t bracket = host + find((isnad_slice){url.bytes + host, end - host}, "]");
-  size_t colon = bracket < end ? bracket + 1 : host + find((isnad_slice){url.bytes + host, end - host}, ":");
-  isnad_slice rest = behind(url, end);
-  *out = (fetch_target){.url = url, .origin = {url.bytes, end}, .host = {url.bytes + host, colon - host}, .path = {rest.bytes, find(rest, "#")}};
+  size_t host = ascii_begins(url, "https") ? 8 : 7;
+  size_t end = host + ascii_find(ascii_behind(url, host), "/?#");
+  size_t bracket = host + ascii_find((isnad_slice){url.bytes + host, end - host}, "]");
+  size_t colon = bracket < end ? bracket + 1 : host + ascii_find((isnad_slice){url.bytes + host, end - host}, ":");
+  isnad_slice rest = ascii_behind(url, end);
+  *out =
+      (fetch_target){.url = url, .origin = {url.bytes, end}, .host = {url.bytes + host, colon - host}, .path = {rest.bytes, ascii_find(rest, "#")}};
 }
 
 isnad_status fetch_target_read(fetch_target *out, isnad_arena *arena, isnad_slice url, isnad_err *err) {

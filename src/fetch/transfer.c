@@ -5,7 +5,6 @@
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 enum { MOST_HEAD = 256 * 1024, MOST_KEPT = 1024 * 1024, SLOWEST = 50 /* bytes a second */, SLOW_SECONDS = 30 };
 

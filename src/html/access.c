@@ -1,7 +1,5 @@
 #include "html/build.h"
 
-#include <string.h>
-
 isnad_slice html_node_text(const html_tree *tree, uint32_t index) {
   const html_node *node = &tree->nodes[index];
   if (node->kind != HTML_TEXT) return (isnad_slice){NULL, 0};

@@ -81,7 +81,7 @@ typedef struct builder {
   uint8_t *template_modes;
   uint16_t template_depth;
   uint8_t mode, return_mode; /* html_mode */
-  bool scripting, quirks, frameset_ok, foster, link, skip_line, body_started;
+  bool scripting, quirks, frameset_ok, foster, link, skip_line;
   bool failed;   /* no memory: nothing more is written */
   uint32_t form; /* node + 1 of the open form; 0: none */
   html_stats stats;

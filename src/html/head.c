@@ -1,8 +1,6 @@
 /* Up to the body: "initial" to "after head" (WHATWG HTML 13.2.6.4.1-6). */
 #include "html/build.h"
 
-#include <string.h>
-
 static bool is_text(const builder *b) { return b->token.kind == HTML_TOKEN_TEXT; }
 
 /* End tags that open what is missing; all others are dropped here. */

@@ -1,7 +1,5 @@
 #include "html/build.h"
 
-#include <string.h>
-
 enum { FIRST_NODES = 64, RUN = 255 };
 
 _Static_assert(HTML_TAG_COUNT <= UINT8_MAX, "a node holds its tag in one byte");

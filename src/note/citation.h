@@ -119,6 +119,8 @@ bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase
 bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Was granted | with the goal": ba stands before nothing that is cited behind "according to". */
 bool cited_is_granted(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
+/* Behind what stands between a verb and its complement at `at`: how, when, where; `at` where there is none. */
+size_t cited_behind_aside(const note_scan *s, const note_unit *unit, size_t at);
 /* "Dissatisfied about | pictures", "gave up | a programme": what a verb is about, not who says it. */
 bool cited_is_thing(const note_scan *s, const note_unit *unit, const cited *found);
 

@@ -46,7 +46,7 @@ size_t cited_several_end(cited_phrase *p) {
   isnad_slice form = cited_form(p->s, p->at);
   bool plural = word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON) ||
                 (word_ends_in(form, LETTER_ALEF, LETTER_NOON) && word_ends_in(cited_form(p->s, p->first), LETTER_ALEF, LETTER_NOON));
-  bool relation = plural && form.length >= 6 * WORD_LETTER && word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
+  bool relation = plural && form.length >= 5 * WORD_LETTER && word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
   bool both = !note_is_definite(p->s, p->unit, p->first) && !note_is_definite(p->s, p->unit, p->at);
   return relation && both && !cited_ends_name(p->unit, p->at) ? p->at + 1 : p->at;
 }

@@ -68,7 +68,21 @@ static void resolve_national(const note_scan *s, const note_unit *unit, cited *f
   }
 }
 
-/* "Added | the source" right behind a medium, or unnamed sources told at more length: the one that was cited last. */
+/* An unnamed source was told of before, whom "the source" means then. */
+static bool has_unnamed_before(const note_scan *s, const cited *found, uint32_t row) {
+  enum { LOOKED_AT = 600 }; /* tokens */
+  size_t looked = 0;
+  for (size_t u = s->unit_count; u > 0; u--) {
+    const note_unit *unit = &s->units[u - 1];
+    for (size_t at = unit->last < found->first ? unit->last : found->first; at > unit->first && looked < LOOKED_AT; at--, looked++) {
+      const isnad_phrase *head = note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS);
+      if (head != NULL && head->row == row && !note_is_definite(s, unit, at - 1)) return true;
+    }
+  }
+  return false;
+}
+
+/* "Added | the source" behind a medium, where no unnamed source was told of: the medium that was cited last. */
 static void resolve_source(const note_scan *s, const note_unit *unit, cited *found) {
   bool plain =
       found->kind == ISNAD_SOURCE_ANONYMOUS && found->last == found->first + 1 && note_is_definite(s, unit, found->first) && s->source_count > 0;
@@ -76,6 +90,9 @@ static void resolve_source(const note_scan *s, const note_unit *unit, cited *fou
   const isnad_source_note *before = &s->sources[s->source_count - 1];
   bool medium = (before->kind == ISNAD_SOURCE_AGENCY || before->kind == ISNAD_SOURCE_OUTLET) && before->named.id.length > 0;
   if (!medium || before->scope == ISNAD_SCOPE_ARTICLE || before->span.end + SAME_SOURCE_WITHIN < cited_token(s, found->first)->span.begin) return;
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS), *verb = note_hit_at(unit, found->first - 1, ISNAD_TABLE_TRIGGERS);
+  bool says = found->first > unit->first && verb != NULL && cited_trigger(verb)->form == ISNAD_TRIGGERS_FORM_VERB;
+  if (!says || head == NULL || has_unnamed_before(s, found, head->row)) return;
   found->kind = before->kind;
   found->named.id = before->named.id;
   found->named.name = before->named.name;

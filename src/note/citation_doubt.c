@@ -147,6 +147,18 @@ static bool says_of_it(const note_scan *s, const note_unit *unit, const isnad_ph
   return false;
 }
 
+size_t cited_behind_aside(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { MOST = 8 };
+  const isnad_phrase *how = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  if (how != NULL && how->cut == 0) return how->first + how->count; /* "unanimously" begins with ba too */
+  bool mark = at < unit->last && cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
+  bool opens = mark || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL ||
+               (cited_is_word(s, unit, at) && word_letter_at(cited_form(s, at), 0, LETTER_LAM)); /* "for the first time", ", on Sunday," */
+  for (size_t i = at; opens && i < unit->last && i < at + MOST; i++)
+    if (word_letter_at(cited_form(s, i), 0, LETTER_BEH) && isnad_arabic_proclitics(cited_form(s, i)) >= WORD_LETTER) return i;
+  return at;
+}
+
 /* "The parliament passed | the law", written like "admitted": who admits does it with ba or "that". "The reporter answered | a man": she says
  * nothing. */
 static bool is_deed_without_words(const note_scan *s, const note_unit *unit, const isnad_phrase *verb, const cited *found) {
@@ -154,9 +166,8 @@ static bool is_deed_without_words(const note_scan *s, const note_unit *unit, con
   bool passes = row->force == ISNAD_VERBS_FORCE_ADMITS && row->sure == ISNAD_VERBS_SURE_NO;
   bool answers = row->force == ISNAD_VERBS_FORCE_ANSWERS && is_medium(found->kind);
   if (!passes && !answers) return false;
-  const isnad_phrase *how = note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   cited rest = *found;
-  if (how != NULL && how->cut == 0) rest.last = how->first + how->count; /* "unanimously" begins with ba too */
+  rest.last = cited_behind_aside(s, unit, found->last);
   return !states(s, unit, &rest);
 }
 

@@ -112,9 +112,20 @@ static bool begins_with_ba(const note_scan *s, size_t at) {
   return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) == WORD_LETTER;
 }
 
+/* "A number of the deputies, | the conservative ones": an adjective in the sound plural behind the people of whom some are told; who has a title or
+ * a name of his own is somebody else. */
+static bool is_plural_adjective(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  isnad_slice form = cited_form(s, at);
+  bool some = isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF;
+  if (!some || at != head->first + head->count + 1 || !note_is_definite(s, unit, at) || !note_is_definite(s, unit, at - 1)) return false;
+  return word_ends_in(form, LETTER_YEH, LETTER_NOON) && !note_has_hit(unit, at, ISNAD_TABLE_TITLES) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS) &&
+         !note_has_hit(unit, at, ISNAD_TABLE_PEOPLE);
+}
+
 /* Words go on the noun phrase of a head by agreement: behind a definite word only definite ones, behind an adjective only those of its gender;
  * a head that stands alone takes adjectives only. */
 static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  if (is_plural_adjective(s, unit, head, at)) return true;
   bool owned = is_owned(s, at - 1) && at - 1 >= head->first + head->count;
   if (owned) return note_is_definite(s, unit, at) && cited_adjective_at(s, at) != CITED_NO_ADJECTIVE;
   if (is_owned(s, at) && at == head->first + head->count) return isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE;
@@ -240,6 +251,8 @@ static bool is_bare_document(const note_scan *s, const note_unit *unit, const is
 static size_t document_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   if (!is_bare_document(s, unit, head)) return cited_construct_end(s, unit, at);
+  const isnad_phrase *body = note_hit_at(unit, at, ISNAD_TABLE_ORGANIZATIONS);
+  if (body != NULL && body->cut == 0 && body->count > 1) return body->first + body->count; /* "data | of the programme of the United Nations" */
   if (note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_WEEKDAYS)) return at;
   bool issuer = inner != NULL && inner->cut == 0 && isnad_heads_rows[inner->row].kind <= ISNAD_HEADS_KIND_OFFICIAL;
   if (issuer) return cited_phrase_end(s, unit, inner, inner->first + inner->count);

@@ -67,6 +67,7 @@ static bool is_deed(const note_unit *u, const isnad_phrase *head) {
   size_t at = head->first + head->count;
   if (head->count > 1 || isnad_org_heads_rows[head->row].means != ISNAD_ORG_HEADS_MEANS_GROUP) return false;
   const isnad_phrase *other = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
+  if (other != NULL && other->cut == 0 && isnad_org_heads_rows[other->row].type == ISNAD_ORG_HEADS_TYPE_EVENT) return true; /* "of the referendum" */
   return other != NULL && other->cut == 0 && isnad_org_heads_rows[other->row].means != ISNAD_ORG_HEADS_MEANS_GROUP &&
          isnad_org_heads_rows[other->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
 }
@@ -101,6 +102,11 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   bool named = false;
   if (bearer_behind(f, u, head) || name_is_idiom(u, at) || is_owned(f, u, head) || is_deed(u, head)) return false;
   if (head->count == 1 && name_is_whole_word(f, at, head->cut)) return false;
+  const isnad_phrase *before = at > u->first ? note_hit_at(u, at - 1, ISNAD_TABLE_QUOTE_WORDS) : NULL;
+  bool way =
+      before != NULL && before->count == 2 && head->count == 1 && isnad_quote_words_rows[before->row].role == ISNAD_QUOTE_WORDS_ROLE_PREPOSITION;
+  /* "scored by | way of So-and-so" */
+  if (way) return false;
   size_t behind = head->first + head->count, end = name_body_reach(&named, f, u, head);
   end = with_purpose(f, u, head, end, named);
   bool alone = end == behind;

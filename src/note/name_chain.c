@@ -69,6 +69,20 @@ bool name_begins_and(const name_finder *f, size_t at) {
   return name_shape((isnad_slice){form.bytes + 2, form.length - 2}) > name_shape(form);
 }
 
+/* Peoples whose given names stand before a surname that somebody else is known by; a Korean's first word is his family. */
+static bool is_named_apart(isnad_given_names_origin origin) {
+  switch (origin) {
+  case ISNAD_GIVEN_NAMES_ORIGIN_ARAB:
+  case ISNAD_GIVEN_NAMES_ORIGIN_SPANISH:
+  case ISNAD_GIVEN_NAMES_ORIGIN_FRENCH:
+  case ISNAD_GIVEN_NAMES_ORIGIN_GERMAN:
+  case ISNAD_GIVEN_NAMES_ORIGIN_ITALIAN:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /* Somebody known by this word alone, behind a word that is no sure given name, is another person ("Kim" and "Putin" side by side). */
 static bool begins_other(const name_chain *c, size_t at) {
   const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
@@ -76,8 +90,10 @@ static bool begins_other(const name_chain *c, size_t at) {
       row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && isnad_people_rows[row->row].common == ISNAD_PEOPLE_COMMON_NO;
   if (!somebody || name_chain_row_has_first(c, row)) return false;
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
-  bool arab = c->parts == 1 && given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
-  return !(arab && name_chain_is_announced(c)); /* "the director Hasan | Dehghan", whom the table knows by another name */
+  bool arab =
+      c->parts == 1 && given != NULL && given->cut == 0 && is_named_apart((isnad_given_names_origin)isnad_given_names_rows[given->row].origin);
+  bool office = c->titled || (c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES));
+  return !(arab && office); /* "the director Hasan | Dehghan", whom the table knows by another name */
 }
 
 /* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
@@ -270,8 +286,11 @@ void name_chain_extend(name_chain *c) {
       continue;
     }
     bool rare = (open && (is_rare_surname(c, next) || is_enclosed(c, next))) || is_town_surname(c, next);
+    if (!rare && !goes_on(c, next, &p)) {
+      if (open || p.kind != PART_UNKNOWN || !is_enclosed(c, next)) return;
+      rare = true;
+    }
     if (rare) p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
-    if (!rare && !goes_on(c, next, &p)) return;
     name_chain_add(c, &p);
   }
 }

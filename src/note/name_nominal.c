@@ -5,6 +5,8 @@
 #include "note/names.h"
 #include "note/word.h"
 
+#include "base/clock.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -157,13 +159,12 @@ static long day_number(const char *day, long open) {
   return parts[0] * 10000 + parts[1] * 100 + parts[2];
 }
 
-/* The civil date of a day counted from 1970 (Hinnant, "chrono-compatible low-level date algorithms"). */
+/* The same of an instant's day. */
 static long day_of(int64_t seconds) {
-  int64_t z = seconds / 86400 + 719468, era = z / 146097;
-  int64_t doe = z - era * 146097, yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-  int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-  int64_t month = mp < 10 ? mp + 3 : mp - 9, year = yoe + era * 400 + (month <= 2);
-  return (long)(year * 10000 + month * 100 + (doy - (153 * mp + 2) / 5 + 1));
+  int64_t year = 0;
+  unsigned month = 0, day = 0;
+  clock_date(clock_day_of(seconds), &year, &month, &day);
+  return (long)(year * 10000 + month * 100 + day);
 }
 
 static bool office_id(char out[LONGEST_OFFICE], const found_name *n) {

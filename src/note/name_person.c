@@ -104,6 +104,7 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
   case PART_FAMILY:
     return c->parts > 1 || c->last - c->at > 1 || believed_alone(c);
   case PART_COMMON_FAMILY:
+    if (c->surname_first && c->parts > 1 && name_chain_is_announced(c)) return true; /* "said Gao | Feng" */
     return c->parts == 1 && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && is_foreign_surname(c->f, c->u, c->at, family_cut(c));
   case PART_TIED: /* "wrote | the house of So-and-so" */
     return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at));

@@ -69,10 +69,17 @@ static bool read_outlet(found_name *out, const name_finder *f, const note_unit *
   return !(hit->count == 1 && name_is_whole_word(f, at, hit->cut));
 }
 
+/* "The Revolutionary Guard | of Iran": the name of the row has not the adjective. */
+static bool bears_name_alone(const isnad_phrase *hit) {
+  size_t words = 1;
+  for (const char *p = isnad_organizations_rows[hit->row].name; *p != '\0'; p++) words += *p == ' ';
+  return words > 1 && words + 1 == hit->count;
+}
+
 /* State bodies that a noun and an adjective describe are no proper names: the Russian army, the Iraqi government. */
 static isnad_name_form form_of_body(const note_unit *u, const isnad_phrase *hit, isnad_organizations_kind kind) {
   bool state = kind == ISNAD_ORGANIZATIONS_KIND_MILITARY || kind == ISNAD_ORGANIZATIONS_KIND_POLICE;
-  bool described = state && hit->count > 1 && name_place_adjective(u, hit->first + hit->count - 1) != NULL;
+  bool described = state && hit->count > 1 && name_place_adjective(u, hit->first + hit->count - 1) != NULL && !bears_name_alone(hit);
   bool any =
       strncmp(isnad_organizations_rows[hit->row].id, "org.any.", 8) == 0 && kind != ISNAD_ORGANIZATIONS_KIND_MINISTRY; /* every state has one */
   if (kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP) return ISNAD_FORM_NAME; /* "the Syrian Democratic Forces" are called so */

@@ -101,8 +101,9 @@ static bool joins_with(const office *o, size_t at, unsigned letter) {
 static bool full_person(const office *o, size_t at) {
   person_reading found;
   size_t begin = name_begin(o, at);
-  return name_word_at(o->f, o->u, begin) && name_hit_uncut(o->u, begin, ISNAD_TABLE_GIVEN_NAMES) && !name_is_definite(o->f, begin) &&
-         person_here(&found, o, at) && found.words > 1;
+  const isnad_phrase *given = name_word_at(o->f, o->u, begin) ? note_hit_at(o->u, begin, ISNAD_TABLE_GIVEN_NAMES) : NULL;
+  bool arab = given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+  return arab && !name_is_definite(o->f, begin) && person_here(&found, o, at) && found.words > 1;
 }
 
 /* A name follows within a few words that may belong to the office. */
@@ -234,11 +235,42 @@ static bool take_master(office *o) {
 static bool take_owner(office *o) {
   const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS);
   if (head == NULL || head->cut == 0 || isnad_org_heads_rows[head->row].type != ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return false;
+  const isnad_phrase *medium = note_hit_at(o->u, o->at, ISNAD_TABLE_HEADS);
+  if (note_has_hit(o->u, o->at, ISNAD_TABLE_OUTLETS) || (medium != NULL && isnad_heads_rows[medium->row].kind <= ISNAD_HEADS_KIND_OUTLET))
+    return false; /* "a spokesman said | to the agency" */
   size_t end = name_body_end(o->f, o->u, head);
   if (end == head->first + head->count && !name_is_definite(o->f, head->first)) return false;
   if (o->row->kind != ISNAD_TITLES_KIND_OFFICE && !name_is_definite(o->f, o->first)) return false;
   close(o, end);
   return true;
+}
+
+/* A body in which one serves, and where nobody only makes a speech. */
+static bool is_service(const isnad_organizations_row *row) {
+  switch (row->kind) {
+  case ISNAD_ORGANIZATIONS_KIND_MILITARY:
+  case ISNAD_ORGANIZATIONS_KIND_POLICE:
+  case ISNAD_ORGANIZATIONS_KIND_INTELLIGENCE:
+  case ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP:
+  case ISNAD_ORGANIZATIONS_KIND_UNIVERSITY:
+  case ISNAD_ORGANIZATIONS_KIND_HOSPITAL:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* "The prosecutor | at the court of appeal": behind "at" the body to which one is appointed. */
+static bool take_post(office *o) {
+  const isnad_phrase *at = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
+  bool post = o->closed && at != NULL && at->cut == 0 && at->count == 1 && joins_with(o, o->at, LETTER_LAM) && o->at + 1 < o->u->last;
+  if (!post) return false;
+  office before = *o;
+  o->at++;
+  o->closed = false;
+  if (take_name(o)) return true;
+  *o = before;
+  return false;
 }
 
 /* "The commissioner of trade | in the European Union", "the head of the police | in the province": where he serves, told of one whose office does not
@@ -249,6 +281,13 @@ static bool take_service(office *o) {
   bool member = row->kind == ISNAD_TITLES_KIND_PROFESSION ||
                 (row->office != NULL && (strcmp(row->office, "leader") == 0 || strcmp(row->office, "commissioner") == 0));
   if (!name_is_definite(o->f, o->first) && !o->construct && !o->any) return false;
+  bool serves = org != NULL && org->cut == 0 &&
+                (o->body || row->kind == ISNAD_TITLES_KIND_RANK ||
+                 (row->office != NULL && (strcmp(row->office, "commander") == 0 || strcmp(row->office, "chief-of-staff") == 0)));
+  if (serves && is_service(&isnad_organizations_rows[org->row])) { /* "the chief of the general staff | in the army of X" */
+    close(o, org->first + org->count);
+    return true;
+  }
   if (member && name_is_definite(o->f, o->first) && org != NULL && org->cut == 0 &&
       isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO &&
       isnad_organizations_rows[org->row].kind != ISNAD_ORGANIZATIONS_KIND_PARLIAMENT) {
@@ -284,12 +323,32 @@ static bool take_preposition(office *o) {
   bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && preposition != NULL && preposition->cut == 0 && o->f->tokens[o->at].length <= 6 &&
             o->at + 1 < o->u->last;
   const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
+  if (take_post(o)) return true;
   bool inside = in && note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL;
   if (in && o->closed && (take_seat(o) || (inside && take_service(o)))) return true;
   if (!in || !(person_within(o, o->at + 2) || (after != NULL && person_within(o, after->first + after->count)))) return false;
   if (known_person(&(person_reading){0}, o, o->at + 1)) return false;
   o->at++;
   return take_name(o) || (inside && take_owned(o)) || name_is_definite(o->f, o->at);
+}
+
+/* "The minister of culture | and tourism": a further field of a ministry, no other office, body or place. */
+static bool is_half_of_ministry(const office *o) {
+  static const char minister[] = "minister";
+  enum { LENGTH = sizeof minister - 1 };
+  size_t length = o->row->office != NULL ? strlen(o->row->office) : 0;
+  bool field = length >= LENGTH && strcmp(o->row->office + length - LENGTH, minister) == 0 && o->place == 0;
+  isnad_slice form = name_form(o->f, o->at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  if (!field || !word_begins(rest, LETTER_ALEF, LETTER_LAM)) return false;
+  return !note_has_hit(o->u, o->at, ISNAD_TABLE_TITLES) && !note_has_hit(o->u, o->at, ISNAD_TABLE_ORG_HEADS) &&
+         !note_has_hit(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS) && !note_has_hit(o->u, o->at, ISNAD_TABLE_HEADS) &&
+         !note_has_hit(o->u, o->at, ISNAD_TABLE_FAMILY_NAMES) && !note_has_hit(o->u, o->at, ISNAD_TABLE_TIME_WORDS);
+}
+
+static bool take_half(office *o) {
+  if ((!o->closed && !o->construct) || !joins_with(o, o->at, LETTER_WAW) || !is_half_of_ministry(o)) return false;
+  close(o, o->at + 1);
+  return true;
 }
 
 static bool take_noun(office *o) {
@@ -308,6 +367,7 @@ static bool take_noun(office *o) {
   }
   bool and = joins_with(o, o->at, LETTER_WAW) && !note_has_hit(o->u, o->at, ISNAD_TABLE_GIVEN_NAMES) &&
              !note_has_hit(o->u, o->at, ISNAD_TABLE_PEOPLE) && !note_has_hit(o->u, o->at, ISNAD_TABLE_PLACES);
+  if (take_half(o)) return true;
   if (o->closed && and&&person_within(o, o->at + 1)) {
     close(o, o->at + 1);
     return true;
@@ -332,7 +392,8 @@ static bool take_marked(office *o) {
   size_t first = at;
   while (at < o->u->last && at < first + LONGEST && o->f->tokens[at].kind == ISNAD_TOKEN_WORD) at++;
   if (at == first || at >= o->u->last || o->f->tokens[at].kind != ISNAD_TOKEN_QUOTE) return false;
-  bool body = first > o->at && note_has_hit(o->u, o->at - 1, ISNAD_TABLE_ORG_HEADS); /* the leader of the group «X» */
+  bool body =
+      first > o->at && note_has_hit(o->u, o->at - 1, ISNAD_TABLE_ORG_HEADS) && !name_is_definite(o->f, o->at - 1); /* the leader of the group «X» */
   if (!body && !person_within(o, at + 1)) return false;
   o->marked = true;
   close(o, at + 1);
@@ -345,7 +406,7 @@ static bool goes_on(office *o) {
   if (take_adjective(o)) return true;
   if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && take_preposition(o);
   if (o->row->takes == ISNAD_TITLES_TAKES_ADJ || o->row->takes == ISNAD_TITLES_TAKES_NAME)
-    return take_nisba(o) || (o->row->takes == ISNAD_TITLES_TAKES_ADJ && take_preposition(o));
+    return take_half(o) || take_nisba(o) || (o->row->takes == ISNAD_TITLES_TAKES_ADJ && take_preposition(o));
   if (!o->closed && (take_name(o) || take_owned(o))) return true;
   if (o->closed && take_nisba(o)) return true;
   return take_preposition(o) || take_noun(o);
@@ -387,6 +448,8 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   out->construct = title->count > 1;
   bool verb = !name_is_definite(f, title->first) && title->count == 1 && name_is_verb(f, u, title->first);
   if (row->kind == ISNAD_TITLES_KIND_MODIFIER || verb) return false; /* "demanded" is written like "student" */
+  bool team = f->sport && row->kind == ISNAD_TITLES_KIND_RANK && title->count == 1 && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
+  if (team) return false; /* "the team" is written like "the lieutenant general" */
   size_t son = title->first + title->count;
   if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))

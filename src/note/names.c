@@ -187,6 +187,21 @@ static const isnad_phrase *title_at(const name_finder *f, const note_unit *u, si
   return first;
 }
 
+/* "Amnesty International, | the rights body": behind an international body of the table adjectives that are of no place make no other body of it. */
+static bool is_described_row(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body) {
+  const isnad_rule *rule = &table->rule;
+  bool listed = !table->doubtful && table->first == body->first && table->last > table->first + 2 && table->last < body->last && rule->name == NULL &&
+                rule->table == ISNAD_TABLE_ORGANIZATIONS;
+  if (!listed || isnad_organizations_rows[rule->row].kind > ISNAD_ORGANIZATIONS_KIND_UNION ||
+      isnad_organizations_rows[rule->row].kind < ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL)
+    return false;
+  for (size_t at = table->last; at < body->last; at++) {
+    bool ends = name_ends_with(f, at, LETTER_HEH) || name_ends_with(f, at, LETTER_YEH);
+    if (!name_is_definite(f, at) || !ends || name_place_adjective(u, at) != NULL) return false;
+  }
+  return true;
+}
+
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
   const isnad_phrase *title = title_at(f, u, at);
   found_name table, body;
@@ -211,6 +226,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   }
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
+  if (has_body && has_table && is_described_row(f, u, &table, &body)) has_body = false;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
   bool either = has_body && has_table && table.doubtful && body.form == ISNAD_FORM_NOMINAL && body.last == table.last; /* "the observatory" */
   if (either) name_add(f, u, &table);

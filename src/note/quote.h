@@ -40,6 +40,7 @@ typedef struct quote_speaker {
   isnad_slice head; /* folded first word of his noun phrase, without the article: a later "the minister" may mean him */
   speaker_kind kind;
   bool definite;     /* his noun phrase begins with the article */
+  bool several;      /* several people: a verb in the singular never goes on with them */
   bool relayed;      /* a carrier's verb told of him: its form is not his */
   quote_form agrees; /* the form of the verb that he was the subject of, or what he is himself; above FORM_PLURAL: not known */
   int32_t name;      /* index in the names of the article; -1 */
@@ -76,6 +77,9 @@ typedef struct quote_scan {
   quote_speaker last;                   /* who spoke last in the article */
   quote_speaker before[3];              /* who spoke last with a verb of each form */
   quote_speaker topic;                  /* the person whom the latest sentence is about, when nobody spoke since */
+  quote_speaker people;                 /* the people who were a subject last in the paragraph before */
+  quote_speaker outer;                  /* the topic that was before a clause of the sentence had its own */
+  bool in_clause;                       /* the topic is that of a clause: it ends with the sentence */
   quote_speaker headlined;              /* the one person whom the headline names; nobody when it names several */
   quote_speaker earlier[SPEAKERS_KEPT]; /* the latest speakers, a ring */
   size_t earlier_count;
@@ -271,6 +275,15 @@ void speaker_take_partner(const quote_scan *q, const quote_verb *verb, const quo
 /* "Was accused of": a verb that takes an object and a preposition, with the preposition right behind it. */
 bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said);
 
+/* The medium that is the subject of a verb that relays another. */
+bool speaker_carrier(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out);
+
+/* "The radio said ..., quoting the prosecution": puts the one quoted in place of the medium. False when nobody is. */
+bool speaker_quoted(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *speaker);
+
+/* The people who are a subject between the tokens `from` and `to`: of the first clause, or of the one nearest to `to`. */
+bool speaker_of_people(const quote_scan *q, size_t from, size_t to, bool first, quote_speaker *out);
+
 /* An event, a state or a time: what it shows nobody says. */
 bool speaker_is_thing(const quote_scan *q, const quote_speaker *speaker);
 
@@ -278,7 +291,7 @@ bool speaker_is_thing(const quote_scan *q, const quote_speaker *speaker);
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form);
 void speaker_note_topic(quote_scan *q);
 
-/* "..., but the council dismissed him": whom a clause behind a turn is about. */
+/* "..., but the council dismissed him": whom a clause that begins at or around the token is about (speaker_clause.c). */
 void speaker_note_clause(quote_scan *q, size_t at);
 void speaker_note_headline(quote_scan *q);
 

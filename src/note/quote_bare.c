@@ -1,5 +1,6 @@
 /* What is said without a sign: behind a preposition that the verb takes, or a bare object behind the subject. */
 #include "note/quote_said.h"
+#include "note/speaker.h"
 
 enum { ADDRESSEE_FAR = 12 };
 
@@ -133,7 +134,12 @@ static bool speaks_to(const isnad_verbs_row *row) {
 
 /* The preposition that begins the complement, the object before it passed over as the one addressed. */
 static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, size_t object, size_t limit, isnad_span *addressee) {
+  size_t named = object; /* behind the name of a body: "the council | for the judiciary | to end" */
   for (size_t at = object; at < limit && at < object + ADDRESSEE_FAR; at++) {
+    int32_t name = q->name_at[at - q->unit->first];
+    if (at > object && at < named) continue;
+    if (name > 0 && q->s->names[name - 1].span.begin <= quote_token(q, at)->span.begin)
+      named = isnad_tokens_seek(&q->s->page->tokens, q->s->names[name - 1].span.end);
     size_t behind = behind_circumstance(q, row, at, limit);
     if (behind > at) return behind;
     bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
@@ -234,6 +240,9 @@ static size_t behind_day(const quote_scan *q, size_t object) {
 static bool is_held_thing(const quote_scan *q, const quote_verb *verb, size_t at) {
   bool takes = verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->also == ISNAD_VERBS_ALSO_OBJECT;
   bool holds = verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS && takes && verb->row->sure == ISNAD_VERBS_SURE_NO;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool points = form.length <= 4 * WORD_LETTER && word_begins(form, LETTER_BEH, LETTER_HEH) && quote_is_definite(q, at + 1); /* "to this | place" */
+  if (holds && points) at++;
   bool deed = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL && quote_takes_object(verb->row->also); /* "renewed | his contract" */
   return holds && (deed || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL);
 }
@@ -275,6 +284,23 @@ static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote
   return 0;
 }
 
+/* "Shandong | Luneng, of the Chinese league, | the possibility of": a name or an adjective of origin goes on the subject up to the noun that begins
+ * what is said. */
+static size_t behind_described(const quote_scan *q, size_t object, size_t limit) {
+  enum { LONGEST = 14 };
+  quote_verb verb;
+  const isnad_phrase *place = note_hit_at(q->unit, object, ISNAD_TABLE_PLACES);
+  bool origin = place != NULL && place->cell == ISNAD_PLACES_CELL_ADJECTIVES && quote_is_definite(q, object);
+  if (quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || !(origin || speaker_is_unheard(q, object))) return object;
+  for (size_t at = object + 1; at < limit && at < object + LONGEST && quote_is_words_kind(quote_token(q, at)->kind); at++) {
+    if (quote_is_that(q, at) || quote_verb_at(q, at, &verb) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return object;
+    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_definite(q, at) &&
+        quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL)
+      return at;
+  }
+  return object;
+}
+
 /* The phrase of the subject was not read to its end: "the movement | #Hamas", "the group "be in | sports"", "the player of the team | of handball,
  * X". */
 static size_t behind_rest(const quote_scan *q, const quote_speaker *subject, size_t object, size_t limit) {
@@ -288,6 +314,8 @@ static size_t behind_rest(const quote_scan *q, const quote_speaker *subject, siz
     while (object + 2 < limit && quote_is_hash(q, object + 1)) object += 2;
     return quote_skip_circumstances(q, object + 1, limit);
   }
+  size_t described = behind_described(q, object, limit);
+  if (described > object) return described;
   bool li = object >= q->sentence_first + 2 && quote_starts(q, object - 1, LETTER_LAM) && !q->in_name[object - 1 - q->unit->first] &&
             quote_token(q, object - 1)->span.end <= subject->span.end && quote_is_kind(q, object - 1, ISNAD_TOKEN_WORD);
   return li ? behind_li(q, object - 1, limit) : object;
@@ -309,7 +337,8 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->first), LETTER_YEH, LETTER_NOON);
   if (verb->form == FORM_PARTICIPLE && (several || !quote_begins_also(q, verb->row, at)) && quote_is_masculine_adjective(q, verb)) return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
-  if (speaker_is_thing(q, &subject)) { /* "gave | a free kick" */
+  bool accusative = subject.kind == SPEAKER_UNKNOWN && end > begins && speaker_is_accusative(q, begins, end, &subject);
+  if (accusative || speaker_is_thing(q, &subject)) { /* "gave | a free kick" */
     at = end = quote_skip_asides(q, verb->last + (therein != NULL ? therein->count : 0), limit);
     subject.kind = SPEAKER_UNKNOWN;
   }

@@ -51,6 +51,13 @@ static bool verb_takes_over(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* "According to X | then ... has ...": the particle of the past with that link. */
+static bool is_then_has(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  return helps != NULL && form.length == 3 * WORD_LETTER && word_letter_at(form, 0, LETTER_FEH) && helps->cut == WORD_LETTER;
+}
+
 /* "According to X | then that ...": "that" with the link that ties a sentence to its opening. */
 static bool is_then_that(const quote_scan *q, size_t at) {
   const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
@@ -82,8 +89,10 @@ static size_t behind_apposition(const quote_scan *q, size_t first, quote_speaker
 /* What the sentence says behind its introducer. */
 static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote_said *said) {
   if (is_future(q, end)) end--; /* "according to X | will challenge ..." */
-  while (end < q->sentence_last && !is_future(q, end + 1) && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end)) end++;
-  if (end < q->sentence_last && is_then_that(q, end)) end--;
+  while (end < q->sentence_last && !is_future(q, end + 1) && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end) &&
+         !is_then_has(q, end))
+    end++;
+  if (end < q->sentence_last && (is_then_that(q, end) || is_then_has(q, end))) end--;
   size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
   const isnad_phrase *there = quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   if (first > end + 2 && there != NULL && there->count == 1 && quote_is_comma(q, first - 2) && !quote_starts(q, first - 1, LETTER_BEH))
@@ -213,7 +222,9 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   quote_verb told; /* "according to what the agency said": it goes on as if it had spoken */
   bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE ||
                   (trigger->count > 1 && quote_verb_at(q, trigger->first + trigger->count - 1, &told) && told.form <= FORM_FEMININE);
+  const quote_speaker topic = q->topic; /* "the keeper asked the fans for pardon, as the agency said. And he said" */
   if (!q->spoke_here && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
+  if (medium && !opens && topic.canonical.length > 0 && topic.agrees == FORM_MASCULINE && form_of(q, trigger) == FORM_FEMININE) q->topic = topic;
   if (!q->spoke_here && medium && opens) goes_on(q, &who);
   return end;
 }

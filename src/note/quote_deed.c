@@ -45,9 +45,17 @@ static bool insists_on_act(const quote_scan *q, const quote_verb *verb, const qu
   return quote_word_at(q, said->first + 1, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
 }
 
+/* "The rule that | lays down": what a rule, a law or a contract lays down in a relative clause nobody says. */
+static bool lays_down(const quote_scan *q, const quote_verb *verb) {
+  bool present = word_letter_at(isnad_token_form(&q->s->page->tokens, verb->first), 0, LETTER_YEH) ||
+                 word_letter_at(isnad_token_form(&q->s->page->tokens, verb->first), 0, LETTER_TEH);
+  return verb->row->force == ISNAD_VERBS_FORCE_SETS && verb->row->sure == ISNAD_VERBS_SURE_NO && present && !verb->linked &&
+         verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+}
+
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (said->pair != NULL || !said->bare) return false;
-  return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || insists_on_act(q, verb, said);
+  return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said);
 }
 
 /* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */

@@ -118,12 +118,22 @@ static bool is_other_speaker(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* "Guarding the coast | while the formations go on", not "as concerns", "later on". */
+static bool is_while(const quote_scan *q, size_t at) {
+  const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
+  isnad_slice next = isnad_token_form(&q->s->page->tokens, at + 1);
+  bool present = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_TEH) || word_ends(next, LETTER_TEH);
+  return longest != NULL && longest->count == 1 && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && present && next.length >= 4 * WORD_LETTER &&
+         !quote_is_definite(q, at + 1);
+}
+
 /* "| While the ministry faces critics", without a comma: where the narrator plainly speaks. */
 static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   return turn != NULL && turn->cut == 0 && turn->count == 1 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
-         (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH) ? quote_turn_is_told(q, verb, first, turn)
-                                                                                         : quote_turns_away(q, verb, first, turn));
+         (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH)
+              ? quote_turn_is_told(q, verb, first, turn) || (!quote_opens_clause(q, verb, first) && is_while(q, at))
+              : quote_turns_away(q, verb, first, turn));
 }
 
 /* "| But he did not say how long": what was not said is the narrator's. */
@@ -164,7 +174,9 @@ static bool is_circumstance(const quote_scan *q, const quote_verb *verb, size_t 
 
 static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
-  if (turn != NULL && (turn->cut == 0 || quote_links(q, turn))) return quote_turns_away(q, verb, first, turn);
+  bool turns = turn != NULL && (turn->cut == 0 || quote_links(q, turn));
+  if (turns && verb != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES) return true; /* "called it "great", | but" */
+  if (turns) return quote_turns_away(q, verb, first, turn);
   if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */

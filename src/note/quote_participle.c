@@ -6,7 +6,9 @@ bool quote_is_adjective(const quote_scan *q, const quote_verb *verb) {
   size_t before = verb->first - 1;
   if (verb->first == q->unit->first || !verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, before);
-  bool definite = quote_is_definite(q, before) || word_begins(form, LETTER_LAM, LETTER_LAM) ||
+  bool hers = (quote_is_active(q, verb) || quote_is_that(q, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE)) &&
+              form.length >= 5 * WORD_LETTER && (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM));
+  bool definite = hers || quote_is_definite(q, before) || word_begins(form, LETTER_LAM, LETTER_LAM) ||
                   (form.length > 5 * WORD_LETTER && word_letter_at(form, WORD_LETTER, LETTER_ALEF) &&
                    word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM) && isnad_arabic_proclitics(form) > 0); /* "with the raids" */
   bool masculine = word_ends(form, LETTER_ALEF) && form.length > 3 * WORD_LETTER && !word_ends_in(form, LETTER_HEH, LETTER_ALEF) &&

@@ -74,6 +74,14 @@ static bool takes_thing(const quote_verb *verb) {
   }
 }
 
+/* Whoever condemns, rejects or welcomes has a thing in the marks, no clause. */
+static bool judges(const quote_verb *verb) {
+  if (verb == NULL || verb->row == NULL || verb->form > FORM_PLURAL) return false;
+  isnad_verbs_force force = verb->row->force;
+  return force == ISNAD_VERBS_FORCE_CONDEMNS || force == ISNAD_VERBS_FORCE_REJECTS || force == ISNAD_VERBS_FORCE_DENIES ||
+         force == ISNAD_VERBS_FORCE_WELCOMES;
+}
+
 /* The preposition that a verb takes, alone or as a proclitic. */
 static bool begins_governed(const quote_scan *q, const quote_verb *verb, size_t at) {
   bool cut = isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, at)) > 0;
@@ -107,9 +115,14 @@ static bool is_cited_piece(const quote_scan *q, const quote_verb *verb, const qu
 static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, const quote_pair *pair) {
   size_t behind = pair->close + 1;
   bool colon = pair->opened_here && pair->open > q->unit->first && quote_is_colon(q, pair->open - 1);
-  bool that = pair->open > q->unit->first && quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  bool that = pair->open > q->unit->first && (quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
+                                              quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
   if (pair->opened_here && !colon && !that && (is_cited_piece(q, verb, pair) || (takes_thing(verb) && begins_governed(q, verb, pair->open + 1))))
     return ISNAD_QUOTE_FRAGMENT;
+  isnad_slice first = isnad_token_form(&q->s->page->tokens, pair->open + 1);
+  bool we = first.length >= 4 * WORD_LETTER && word_ends_in(first, LETTER_NOON, LETTER_ALEF); /* "we explained our demands" */
+  if (we && pair->opened_here && !takes_thing(verb)) return ISNAD_QUOTE_DIRECT;
+  if (pair->opened_here && !colon && !that && judges(verb) && quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD)) return ISNAD_QUOTE_FRAGMENT;
   if (quote_pair_words(q, pair) >= CLAUSE || colon) return ISNAD_QUOTE_DIRECT;
   return quote_is_kind(q, behind, ISNAD_TOKEN_WORD) ? ISNAD_QUOTE_FRAGMENT : ISNAD_QUOTE_DIRECT;
 }

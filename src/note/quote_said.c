@@ -37,7 +37,8 @@ static bool take_sign(const quote_scan *q, const quote_verb *verb, quote_sign si
     if (behind >= q->sentence_last) return false;
   }
   out->last = quote_end(q, verb, out->first, &out->next);
-  if (pair != NULL && (sign == SIGN_COLON || is_clause(q, pair, out->first, out->last))) take_pair(out, pair);
+  bool described = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES; /* "called it | as "unjust to our farmers"": a predicate, no clause */
+  if (pair != NULL && (sign == SIGN_COLON || (!described && is_clause(q, pair, out->first, out->last)))) take_pair(out, pair);
   return out->last > out->first;
 }
 
@@ -56,8 +57,9 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
   if (also->first >= where) return false;
   if (verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && sign == SIGN_THAT && !quote_is_word(q, where, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   if (takes == ISNAD_VERBS_ALSO_BI && sign == SIGN_THAT && is_of_noun(q, where)) return true;
-  if (takes == ISNAD_VERBS_ALSO_BI && also->first == verb->last) return true; /* "demanding his resignation, who ..." */
-  if (sign == SIGN_QUOTE && !quote_takes_object(takes)) return true;
+  if (takes == ISNAD_VERBS_ALSO_BI && also->first == verb->last) return true;                           /* "demanding his resignation, who ..." */
+  bool quoted = sign == SIGN_QUOTE && quote_word_at(q, where + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL; /* "to "that it is open"" */
+  if (sign == SIGN_QUOTE && !quote_takes_object(takes)) return !quoted;
   if (quote_takes_object(takes)) {
     bool subject = sign == SIGN_THAT && also->first == verb->last && also->first + 1 == where &&
                    (quote_is_definite(q, also->first) || note_has_hit(q->unit, also->first, ISNAD_TABLE_HEADS));

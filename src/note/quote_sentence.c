@@ -141,7 +141,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
   if (relative && said.bare && !implicit && speaker.span.begin >= verb->span.end) return verb->last; /* "the draft of which X speaks" */
   if (!known && relative && said.pair == NULL) return verb->last;                                    /* "the answer that says" */
-  if (!known && verb->row->force == ISNAD_VERBS_FORCE_DECIDES) return verb->last;                    /* "it was decided" */
+  bool found = verb->row->force == ISNAD_VERBS_FORCE_DECIDES || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES;
+  if (!known && found) return verb->last; /* "it was decided" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
   bool present = word_letter_at(form, verb->linked ? WORD_LETTER : 0, LETTER_YEH) || word_letter_at(form, verb->linked ? WORD_LETTER : 0, LETTER_TEH);
   if (implicit && said.bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_ILA && verb->row->force == ISNAD_VERBS_FORCE_EXPLAINS &&
@@ -149,9 +150,14 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     return verb->last; /* "which goes back to" is written like "which he puts down to" */
   if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(q, verb, &said))) return verb->last;
   if (known && !implicit) speaker_take_partner(q, verb, &said, &speaker);
+  quote_speaker carrier; /* "the agency quoted a source ... And it (the agency) added" */
+  if (known && !implicit && speaker.relayed && speaker.agrees <= FORM_PLURAL && speaker.agrees != FORM_FEMININE &&
+      speaker_carrier(q, verb, &said, &carrier))
+    speaker_remember(q, &carrier, verb->form);
   if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);
   if (opening && topic.canonical.length > 0) q->topic = topic; /* whom the main clause is about */
+  if (known && !implicit) speaker_quoted(q, verb, &said, &speaker);
   add_statement(q, verb, &said, &speaker, implicit, 0);
   while (said.pair == NULL && said.next > 0) {
     quote_next_said(q, verb, &said);
@@ -190,6 +196,8 @@ static size_t read_act(quote_scan *q, const quote_verb *act) {
 
 void quote_read_sentence(quote_scan *q) {
   q->spoke_here = false;
+  if (q->in_clause) q->topic = q->outer;
+  q->in_clause = false;
   speaker_note_topic(q);
   for (size_t at = quote_read_continued(q); at < q->sentence_last && !q->s->failed;) {
     quote_verb verb;
@@ -210,7 +218,7 @@ void quote_read_sentence(quote_scan *q) {
     } else if (quote_act_at(q, at, &verb)) {
       at = read_act(q, &verb);
     } else {
-      if (at > q->sentence_first && quote_is_comma(q, at - 1)) speaker_note_clause(q, at);
+      speaker_note_clause(q, at);
       at++;
     }
     if (at > q->taken_to) q->taken_to = at;

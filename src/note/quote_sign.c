@@ -8,7 +8,9 @@ static bool ends_name(const quote_scan *q, size_t at) {
   if (at == q->unit->first || quote_token(q, at)->length != 2 * WORD_LETTER) return false;
   if (quote_is_mark(q, at - 1, "-") && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0) return true;
   if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
-  if (at + 1 < q->unit->last && !quote_is_comma(q, at + 1) && !quote_is_mark(q, at + 1, ".")) return false;
+  bool linked = at + 1 < q->unit->last && (note_hit_at(q->unit, at + 1, ISNAD_TABLE_TITLES) != NULL || q->name_at[at + 1 - q->unit->first] > 0) &&
+                quote_begins_with(q, at + 1, LETTER_WAW); /* "Moon Jae-in | and the prime minister" */
+  if (at + 1 < q->unit->last && !quote_is_comma(q, at + 1) && !quote_is_mark(q, at + 1, ".") && !linked) return false;
   return q->in_name[at - 1 - q->unit->first] || isnad_arabic_frequency(quote_token(q, at - 1)->hash) == 0;
 }
 
@@ -60,6 +62,9 @@ static bool speaks(const quote_scan *q, const quote_pair *pair) {
   size_t before = pair->open - 1;
   if (quote_is_colon(q, before)) return true;
   if (is_called(q, before)) return false;
+  enum { CLAUSE = 5 };
+  bool that = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_pair_words(q, pair) >= CLAUSE;
+  if (that && quote_is_word(q, before, ISNAD_QUOTE_WORDS_ROLE_TO)) return true; /* "pointed to | "that it is open"" */
   const isnad_phrase *governs = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   bool clitic = (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 ||
                 (quote_token(q, before)->length <= WORD_LETTER && quote_is_kind(q, before, ISNAD_TOKEN_WORD));

@@ -64,7 +64,7 @@ static void read_unit(quote_scan *q, size_t *name, size_t *source) {
 }
 
 void note_quotes(note_scan *s) {
-  quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}, .headlined = {.name = -1}};
+  quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}, .outer = {.name = -1}, .people = {.name = -1}, .headlined = {.name = -1}};
   size_t name = 0, source = 0;
   source_settle(s);
   q.gender = isnad_arena_array(s->arena, s->name_count + 1, sizeof *q.gender);
@@ -74,6 +74,7 @@ void note_quotes(note_scan *s) {
     size_t before = s->quote_count;
     read_unit(&q, &name, &source);
     q.spoke = s->quote_count > before;
+    if (s->failed || !speaker_of_people(&q, q.unit->first, q.unit->last, false, &q.people)) q.people = (quote_speaker){.name = -1};
   }
   if (!s->failed) source_sort(s);
   if (!s->failed) source_settle(s); /* those whom the quotes added */

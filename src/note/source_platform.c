@@ -26,11 +26,12 @@ static size_t author_of(const note_scan *s, size_t platform, isnad_span within) 
 }
 
 /* "So-and-so said on Twitter": who is no source for what he only says is one for what he wrote there. */
-static bool take_speaker(note_scan *s, size_t platform) {
+static bool take_speaker(note_scan *s, size_t platform, bool implicit) {
   isnad_source_note *source = &s->sources[platform];
   for (size_t i = 0; i < s->quote_count; i++) {
     const isnad_quote_note *quote = &s->quotes[i];
-    if (quote->via != (int32_t)platform || quote->implicit || quote->canonical.length == 0 || quote->speaker.begin >= quote->speaker.end) continue;
+    if (quote->via != (int32_t)platform || quote->implicit != implicit || quote->canonical.length == 0 || quote->speaker.begin >= quote->speaker.end)
+      continue;
     source->via = source->named;
     source->named = (isnad_named){quote->entity, quote->canonical, quote->speaker, quote->rule};
     source->kind = quote->anonymous ? ISNAD_SOURCE_ANONYMOUS : ISNAD_SOURCE_OFFICIAL;
@@ -119,7 +120,7 @@ void source_platforms(note_scan *s) {
     if (author != GONE) {
       s->sources[author].via = s->sources[i].named;
       gone[i] = any = true;
-    } else if (take_speaker(s, i) || (unit < s->unit_count && take_named(s, &s->units[unit], i, sentence))) {
+    } else if (take_speaker(s, i, false) || (unit < s->unit_count && take_named(s, &s->units[unit], i, sentence)) || take_speaker(s, i, true)) {
       any = true;
     }
   }

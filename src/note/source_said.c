@@ -47,7 +47,7 @@ static bool is_condition(const quote_scan *q, const quote_verb *verb) {
 /* "The senate passed | a draft", written like "admitted", which takes ba or "that". */
 static bool is_passed(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
   if (verb->row->force != ISNAD_VERBS_FORCE_ADMITS || verb->row->sure != ISNAD_VERBS_SURE_NO || speaker->span.begin < verb->span.end) return false;
-  size_t behind = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
+  size_t behind = cited_behind_aside(q->s, q->unit, isnad_tokens_seek(&q->s->page->tokens, speaker->span.end));
   if (!quote_is_kind(q, behind, ISNAD_TOKEN_WORD)) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, behind);
   return !word_letter_at(form, 0, LETTER_BEH) && note_word_at(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL;

@@ -107,16 +107,36 @@ static bool is_office(const isnad_source_note *source, const isnad_name_note *na
          name->span.begin == source->named.span.begin && name->span.end >= source->named.span.end;
 }
 
+/* Nothing but adjectives with the article, and if `purpose` what the body is for, stands between two offsets ("the club X, | the German one for
+ * football"). */
+static bool only_describes(const note_scan *s, uint32_t begin, uint32_t end, bool purpose) {
+  for (size_t at = isnad_tokens_seek(&s->page->tokens, begin); at < s->page->tokens.count && s->page->tokens.items[at].span.begin < end; at++) {
+    isnad_slice form = isnad_token_form(&s->page->tokens, at);
+    if (s->page->tokens.items[at].kind != ISNAD_TOKEN_WORD) continue;
+    if (!word_begins(form, LETTER_ALEF, LETTER_LAM) && !(purpose && word_letter_at(form, 0, LETTER_LAM))) return false;
+  }
+  return true;
+}
+
+/* "Amnesty International, | the rights body": a name of the tables that adjectives go on. */
+static bool is_body_described(const note_scan *s, const isnad_source_note *source, const isnad_name_note *name) {
+  bool shorter = name->type == ISNAD_NAME_ORGANIZATION && name->form == ISNAD_FORM_NAME && source->named.id.length == 0 && name->entity.length > 0 &&
+                 name->entity.bytes[0] != '@' && name->span.begin == source->named.span.begin && name->span.end < source->named.span.end;
+  return shorter && source->kind == ISNAD_SOURCE_OFFICIAL && only_describes(s, name->span.end, source->named.span.end, false);
+}
+
 /* "The company | Uber", "the club | Udinese": the body that bears the name behind its noun (column `means` of org_heads.tsv), marks between. */
 static bool bears_name(const note_scan *s, const isnad_source_note *source, const isnad_name_note *name, size_t *unit) {
   bool inside = name->type == ISNAD_NAME_ORGANIZATION && name->form == ISNAD_FORM_NAME && name->entity.length > 0 &&
-                name->span.begin > source->named.span.begin && name->span.end >= source->named.span.end && source->named.id.length == 0;
-  if (!inside) return false;
+                name->span.begin > source->named.span.begin && source->named.id.length == 0;
+  if (!inside || !only_describes(s, name->span.end, source->named.span.end, true)) return false;
   size_t first = isnad_tokens_seek(&s->page->tokens, source->named.span.begin + 1), at = isnad_tokens_seek(&s->page->tokens, name->span.begin + 1);
   while (*unit < s->unit_count && s->units[*unit].last < first) ++*unit;
   if (*unit == s->unit_count || first == 0 || s->units[*unit].first > first - 1) return false;
   const isnad_phrase *head = note_hit_at(&s->units[*unit], first - 1, ISNAD_TABLE_ORG_HEADS);
-  if (head == NULL || head->count > 1 || isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_ABSENT) return false;
+  const isnad_phrase *agency = note_hit_at(&s->units[*unit], first - 1, ISNAD_TABLE_HEADS);
+  bool rates = agency != NULL && name->entity.bytes[0] != '@' && (agency->count > 1 || isnad_heads_rows[agency->row].kind == ISNAD_HEADS_KIND_AGENCY);
+  if (head == NULL || head->count > 1 || (isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_ABSENT && !rates)) return false;
   return at == first + 1 || (at == first + 2 && s->page->tokens.items[first].kind == ISNAD_TOKEN_QUOTE);
 }
 
@@ -162,7 +182,7 @@ static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) 
       take_id(source, &s->names[i]);
       return;
     }
-    if (is_body_at_place(s, source, &s->names[i])) {
+    if (is_body_at_place(s, source, &s->names[i]) || is_body_described(s, source, &s->names[i])) {
       source->named.id = s->names[i].entity;
       return;
     }

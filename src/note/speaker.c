@@ -29,15 +29,35 @@ static bool is_only_noun(const quote_scan *q, const quote_verb *verb, const quot
   return closed || (speaker_is_preposition(q, end) && end + 2 >= said->first);
 }
 
+/* "The marshal thanked ... And he called on | the navy | to": behind a person, an armed body between the verb and its preposition is commanded. */
+static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
+  bool commander = (q->topic.canonical.length > 0 ? q->topic.kind : q->last.kind) == SPEAKER_PERSON;
+  if (!verb->linked || verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || speaker->kind != SPEAKER_BODY || !commander) return false;
+  const isnad_rule *rule = speaker->name >= 0 ? &q->s->names[speaker->name].rule : NULL;
+  bool armed = rule != NULL && rule->name == NULL && rule->table == ISNAD_TABLE_ORGANIZATIONS &&
+               isnad_organizations_rows[rule->row].kind == ISNAD_ORGANIZATIONS_KIND_MILITARY;
+  return armed && quote_skip_asides(q, end, said->first) >= said->first;
+}
+
+/* "And he told | Haaretz | that": a paper takes the feminine. */
+static bool is_told_paper(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  bool tells = verb->row->force == ISNAD_VERBS_FORCE_TELLS && verb->form == FORM_MASCULINE && !verb->either;
+  return tells && speaker->kind == SPEAKER_MEDIUM && speaker_own_form(q, speaker) != FORM_MASCULINE &&
+         (q->topic.kind == SPEAKER_PERSON || q->last.kind == SPEAKER_PERSON);
+}
+
 /* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
  */
 static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
   const isnad_phrase *that = quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  if (is_told_paper(q, verb, speaker)) return true;
   if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
   bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && verb->linked && q->last.canonical.length > 0;
   if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
-  if (is_only_noun(q, verb, said, end)) return true;
-  bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
+  if (is_only_noun(q, verb, said, end) || is_called_upon(q, verb, said, speaker, end)) return true;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  bool named = at >= q->unit->first && at < q->unit->last && (note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || speaker_is_unheard(q, at));
+  bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && !named;
   if (thing && !speaker_bears_pronoun(q, verb)) return true; /* "called | a meeting of the ministers | hard" */
   return takes_both(verb->row->also) && verb->form <= FORM_PLURAL && said->has_object && quote_skip_asides(q, end, said->first) >= said->first &&
          !speaker_bears_pronoun(q, verb);
@@ -53,6 +73,12 @@ bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote
 
 static bool takes_object(isnad_verbs_also also) { return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || takes_both(also); }
 
+/* "Issued a statement in which it condemned | the attack": whoever put it forth speaks, not a thing of which nothing is known. */
+static bool is_what_is_told(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  quote_speaker issuer;
+  return speaker->kind == SPEAKER_UNKNOWN && speaker_issued_therein(q, verb, &issuer);
+}
+
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
@@ -66,7 +92,7 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
       continue;
     }
     if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
-      return !speaker_is_no_subject(q, verb, at, end, out) && !is_object(q, verb, said, out, end);
+      return !(therein && is_what_is_told(q, verb, out)) && !speaker_is_no_subject(q, verb, at, end, out) && !is_object(q, verb, said, out, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -84,6 +110,13 @@ static size_t clause_first(const quote_scan *q, size_t at) {
   return first;
 }
 
+/* "But he": a turn with a pronoun, which means somebody of another clause. */
+static bool is_turn_of_his(const quote_scan *q, size_t at) {
+  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  isnad_slice form = turn != NULL ? speaker_form(q, turn->first + turn->count - 1) : (isnad_slice){NULL, 0};
+  return turn != NULL && (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM));
+}
+
 /* "The office of the minister, X, made clear that", "the council, which refused the plan, said": the sentence begins with the subject, and commas
  * enclose what else is said of it. A verb inside them belongs to a relative clause. */
 static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
@@ -92,7 +125,8 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   for (size_t i = begin; i < verb->first; i++) /* "it is recalled that | X, the minister, said"; not "that it is "unjust", but he said" */
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && word_ends(speaker_form(q, i), LETTER_NOON)) begin = i + 1;
   size_t at = speaker_skip_links(q, begin, verb->first), helped = verb->first;
-  while (helped > begin && quote_word_at(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) helped--; /* "the commander, X, | had said" */
+  for (; helped > begin && quote_word_at(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; helped--) /* "the commander, X, | had said" */
+    if (is_turn_of_his(q, helped - 1)) return false;                                                     /* "X is dear, | but he said" */
   if (helped == 0 || helped <= at || !quote_is_comma(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
   if (!speaker_read(q, at, helped, SPEAKER_BOUNDED, out, &end) || !quote_is_comma(q, end)) return false;
   if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
@@ -220,30 +254,11 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
   return !(written && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL);
 }
 
-/* Whom a carrier relays: "from Peskov", "by the mouth of". */
-static bool relayed(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *pronoun) {
-  size_t end = 0;
-  for (size_t at = verb->last; at < said->subject_last; at++) {
-    const isnad_phrase *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
-    if (from == NULL || from->cut > 0) continue;
-    size_t behind = at + from->count;
-    bool read = behind < said->subject_last && speaker_read(q, behind, said->subject_last, SPEAKER_BOUNDED, out, &end);
-    size_t most = behind < said->subject_last && quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE) ? behind + 4 : behind + 2;
-    if (read && (out->kind != SPEAKER_UNKNOWN || end <= most || out->definite)) { /* not "asked about the chance of" */
-      out->relayed = true;
-      return true;
-    }
-    *pronoun = true;
-    return false;
-  }
-  return false;
-}
-
 bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
   bool pronoun = false, relative = false;
   *implicit = false;
   if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out)) return true;
-  if (verb->row->force == ISNAD_VERBS_FORCE_CARRIES && relayed(q, verb, said, out, &pronoun)) return true;
+  if (speaker_relayed(q, verb, said, out, &pronoun)) return true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
     speaker_relation relation = speaker_relation_of(q, verb, out);
     bool found = relation == RELATION_SUBJECT, told = relation == RELATION_OBJECT;
@@ -267,7 +282,7 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
   *out = (quote_speaker){.name = -1};
   if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
   if (verb->form == FORM_PARTICIPLE && speaker_of_participle(q, verb, out)) return true;
-  if (!relative && speaker_last(q, verb, out)) return true;
+  if (relative ? speaker_owner_therein(q, verb, out) : speaker_last(q, verb, out)) return true;
   *out = (quote_speaker){.name = -1};
   return false;
 }

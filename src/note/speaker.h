@@ -52,16 +52,38 @@ void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_s
 
 /* The person whose office the phrase begins with, at token *where; or the holder whom the names tell of. NULL when there is none. */
 const isnad_name_note *speaker_person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where);
+const isnad_name_note *speaker_holder_then(const quote_scan *q, size_t at, size_t limit, size_t *where);
 const isnad_name_note *speaker_holder_of(const quote_scan *q, size_t at, size_t limit, size_t *where);
 
 /* Whether the phrase names a body of its own, belongs to the person behind it, or goes on behind the words that are known. */
 bool speaker_bears_name(const quote_scan *q, size_t at, size_t person);
+bool speaker_is_of_several(const quote_scan *q, size_t at, size_t person); /* "many of the fans of X" */
 bool speaker_belongs_to(const quote_scan *q, size_t at, size_t person);
 bool speaker_is_named_on(const quote_scan *q, const isnad_name_note *name, size_t at, size_t limit);
 
 /* What is named behind a comma or a hash mark is taken instead; *end goes behind it. */
 void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit, quote_speaker *out);
 const isnad_name_note *speaker_tagged_surname(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit);
+
+/* The rest of a name of which the names know a part; `from`: the phrase begins there, `where`: the part (speaker_whole.c). */
+void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, size_t limit, quote_speaker *out, size_t *end);
+
+/* A name that the names do not know, right before an office. */
+bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
+/* Somebody whom the article has named by more words than this one: by a surname that is also the name of a paper, or a given name; or NULL. */
+const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper);
+
+/* "A statement | by the ministry": its issuer in place of the statement. "The operator | "X"": the name in marks (speaker_issuer.c). */
+bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
+/* Whom one word with the article means (speaker_definite.c); and the body of that noun who spoke before, if there is one. */
+void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out);
+bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out);
+
+/* Whom the verb's own subject relays; *pronoun: the one relayed is a pronoun (speaker_relay.c). */
+bool speaker_relayed(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *pronoun);
 
 /* A share of people in place of a name: "39 per cent of the young" (speaker_count.c). */
 bool speaker_read_share(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
@@ -98,6 +120,28 @@ bool speaker_is_accusative(const quote_scan *q, size_t at, size_t end, const quo
 
 /* Whether the phrase [at, end) behind a verb is no subject of it. */
 bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker);
+
+/* --- several people (speaker_people.c) --- */
+
+/* A word with which a clause may begin as its verb: nothing that the tables know as a noun, a name or a preposition. */
+bool speaker_may_be_verb(const quote_scan *q, size_t at);
+
+/* A word that means several people, in no case of an object; and a speaker who is several: behind them the verb is plural. */
+bool speaker_is_people(const quote_scan *q, size_t at);
+bool speaker_is_group(const quote_scan *q, const quote_speaker *speaker);
+
+/* "In it", "to her": a preposition that bears a pronoun may stand between a verb and its subject. */
+bool speaker_is_pronoun_object(const quote_scan *q, size_t at);
+
+/* --- "in which he said" (speaker_therein.c) --- */
+
+/* Whose the thing is in which it was said ("remarks of X"); who put it forth ("X published a report"); either, or who began the sentence. */
+bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+bool speaker_issued_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+bool speaker_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+/* A noun phrase that li joins to what stands before it, without the li. */
+bool speaker_read_behind_li(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
 /* --- in the sentence (speaker_topic.c, speaker_last.c) --- */
 

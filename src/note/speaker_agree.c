@@ -62,6 +62,7 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   isnad_slice form = form_at(q, at);
   char other[LONGEST];
   const isnad_name_note *name = name_at(q, at);
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;               /* "the Kremlin" */
   bool group = name != NULL && name->type == ISNAD_NAME_ORGANIZATION && quote_is_definite(q, at); /* "and he called on | the Houthis" */
   if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || (name != NULL && !group)) return false;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
@@ -78,6 +79,35 @@ static bool is_oblique(const quote_scan *q, size_t at) {
 static bool has_teh_marbuta(const quote_scan *q, size_t at) {
   isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
   return word_ends(word, LETTER_TEH_MARBUTA);
+}
+
+/* "Promised | the farmers of the south": a sound plural that governs, in the case of an object: one of its full forms must be known. */
+static bool is_governing_oblique(const quote_scan *q, size_t at) {
+  enum { LONGEST = 48 };
+  isnad_slice form = form_at(q, at);
+  char full[LONGEST];
+  if (!word_ends(form, LETTER_YEH) || form.length < 5 * WORD_LETTER || form.length + WORD_LETTER > LONGEST || name_at(q, at) != NULL) return false;
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  bool one = title != NULL && isnad_titles_rows[title->row].number != ISNAD_TITLES_NUMBER_P;
+  if (quote_is_definite(q, at) || one || note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) || note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) ||
+      note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) || at + 1 >= q->unit->last)
+    return false;
+  if (!quote_is_definite(q, at + 1) || note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES))
+    return false;
+  memcpy(full, form.bytes, form.length);
+  full[form.length] = (char)(0xC0 | LETTER_NOON >> 6);
+  full[form.length + 1] = (char)(0x80 | (LETTER_NOON & 0x3F));
+  if (isnad_arabic_frequency(isnad_token_hash((isnad_slice){full, form.length + WORD_LETTER})) > 0) return true;
+  full[form.length - WORD_LETTER] = (char)(0xC0 | LETTER_WAW >> 6);
+  full[form.length - WORD_LETTER + 1] = (char)(0x80 | (LETTER_WAW & 0x3F));
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){full, form.length + WORD_LETTER})) > 0;
+}
+
+/* "He threatened | a policewoman": an indefinite noun in teh marbuta is no subject of the masculine. */
+static bool is_somebody_feminine(const quote_scan *q, const quote_verb *verb, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  bool woman = is_singular_title(title) && isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F;
+  return verb->form == FORM_MASCULINE && at == verb->last && woman && !quote_is_definite(q, at) && has_teh_marbuta(q, at);
 }
 
 /* Countries and capitals are feminine, but for a few; the name of a city with a masculine verb is its club. */
@@ -118,6 +148,7 @@ bool speaker_is_of(const quote_scan *q, size_t at, bool feminine) {
 }
 
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
+  if (is_governing_oblique(q, at)) return false;
   if (verb->form > FORM_FEMININE || verb->either) return true;
   if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
   if (is_oblique(q, at)) return false;
@@ -126,9 +157,12 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
       has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL;
   bool within = verb->last > verb->first + 1; /* "it is said in | the paper": the verb agrees with nothing */
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last && speaker->kind != SPEAKER_UNKNOWN && !within) return false;
-  bool things = quote_is_definite(q, at) && word_ends_in(form_at(q, at), LETTER_ALEF, LETTER_TEH) && form_at(q, at).length > 6 * WORD_LETTER;
+  const isnad_name_note *body = name_at(q, at);
+  size_t shortest = body != NULL && body->type == ISNAD_NAME_ORGANIZATION ? 6 * WORD_LETTER : 7 * WORD_LETTER; /* "the forces", not "the plants" */
+  bool things = quote_is_definite(q, at) && word_ends_in(form_at(q, at), LETTER_ALEF, LETTER_TEH) && form_at(q, at).length >= shortest;
   if (things && verb->form == FORM_MASCULINE && at == verb->last) return false; /* "and he called on | the companies" */
   if (!takes_person(verb->row->also)) return true;
+  if (is_somebody_feminine(q, verb, at)) return false;
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
   speaker_gender of = gender_at(q, at);
   return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);

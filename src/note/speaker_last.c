@@ -3,58 +3,17 @@
 
 static bool has_speaker(const quote_speaker *speaker) { return speaker->canonical.length > 0; }
 
-/* Several people: behind them the verb is plural. */
-static bool is_group(const quote_scan *q, const quote_speaker *speaker) {
-  if (speaker->kind != SPEAKER_ANONYMOUS) return false;
-  if (word_ends_in(speaker->head, LETTER_WAW, LETTER_NOON)) return true;
-  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
-  const isnad_phrase *title = at >= q->unit->first && at < q->unit->last ? note_hit_at(q->unit, at, ISNAD_TABLE_TITLES) : NULL;
-  return title != NULL && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P;
-}
-
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form) {
   quote_speaker kept = *speaker;
+  kept.several = form != FORM_FEMININE && speaker_is_group(q, speaker); /* "the sources said", in the feminine */
   kept.agrees = form <= FORM_PLURAL ? form : speaker_own_form(q, speaker);
   q->last = kept;
-  if (kept.agrees <= FORM_PLURAL && !(kept.agrees == FORM_MASCULINE && is_group(q, &kept))) q->before[kept.agrees] = kept;
+  if (kept.agrees <= FORM_PLURAL && !(kept.agrees == FORM_MASCULINE && speaker_is_group(q, &kept))) q->before[kept.agrees] = kept;
   if (kept.kind == SPEAKER_ANONYMOUS) q->before[FORM_PLURAL] = kept; /* "experts said": singular before them, plural behind */
   q->topic = (quote_speaker){.name = -1};
   q->earlier[q->earlier_count++ % SPEAKERS_KEPT] = kept;
   q->spoke = q->spoke_here = true;
-}
-
-/* "Trump published a post in which he said": the person with whom the sentence began; but of "the speech that X gave, and he said in it" X. */
-static bool spoken_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  enum { FAR = 24, BEHIND = 3 };
-  const isnad_name_note *first = NULL;
-  if (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL) return false;
-  size_t from = verb->first > q->sentence_first + FAR ? verb->first - FAR : q->sentence_first;
-  for (size_t at = from, relative = SIZE_MAX; at < verb->first; at++) {
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) relative = at;
-    const isnad_name_note *name = speaker_person_at(q, at);
-    if (name == NULL) continue;
-    if (first == NULL || (relative != SIZE_MAX && at <= relative + BEHIND)) first = name;
-  }
-  if (first == NULL || (q->spoke_here && q->last.span.begin >= first->span.begin)) return false;
-  *out = speaker_of_name(q, first, verb->form);
-  return true;
-}
-
-/* "After the paper X had published a report | in which it said": whoever put forth what is said in. */
-static bool issued_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  enum { FAR = 18 };
-  size_t end = 0;
-  if (verb->form > FORM_FEMININE || quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL) return false;
-  for (size_t at = verb->first; at > q->sentence_first && at + FAR > verb->first; at--) {
-    const isnad_phrase *issues = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUES);
-    if (issues == NULL || (issues->cut > 0 && !quote_links(q, issues))) continue;
-    bool feminine = word_ends(isnad_token_form(&q->s->page->tokens, at - 1), LETTER_TEH);
-    if (feminine != (verb->form == FORM_FEMININE)) continue;
-    if (!speaker_read(q, at, verb->first, 0, out, &end) || out->kind == SPEAKER_UNKNOWN || out->kind == SPEAKER_DOCUMENT) continue;
-    out->agrees = verb->form;
-    return true;
-  }
-  return false;
+  q->in_clause = false;
 }
 
 /* The person named last before the verb, in this sentence or the one before, who is of the verb's gender; with a pronoun before the verb also one
@@ -96,6 +55,8 @@ static bool is_plural_participle(const quote_scan *q, const quote_verb *verb) {
 }
 
 static quote_form wanted_form(const quote_scan *q, const quote_verb *verb) {
+  bool ends_plural = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->last - 1), LETTER_WAW, LETTER_ALEF); /* or a dual written like it */
+  if (verb->form == FORM_MASCULINE && ends_plural) return FORM_PLURAL;
   if (verb->form <= FORM_PLURAL) return verb->form;
   if (is_plural_participle(q, verb)) return FORM_PLURAL;
   return verb->feminine ? FORM_FEMININE : FORM_MASCULINE;
@@ -104,7 +65,7 @@ static quote_form wanted_form(const quote_scan *q, const quote_verb *verb) {
 /* Whether one who spoke before, or whom the text is about, can be the subject of a verb of this form. */
 static bool fits(const quote_scan *q, const quote_speaker *speaker, quote_form wanted) {
   if (!has_speaker(speaker)) return false;
-  if (wanted == FORM_MASCULINE && is_group(q, speaker)) return false;
+  if (wanted == FORM_MASCULINE && speaker_is_group(q, speaker)) return false;
   if (wanted == FORM_PLURAL) return speaker->agrees == FORM_PLURAL || may_be_several(speaker);
   if (speaker->agrees > FORM_PLURAL) return wanted == FORM_MASCULINE || speaker->kind != SPEAKER_PERSON || speaker->name < 0;
   return speaker->agrees == wanted;
@@ -135,10 +96,39 @@ static bool named_speaker(const quote_scan *q, const quote_verb *verb, quote_spe
   return named_of_gender(q, verb, q->unit->first, false, out);
 }
 
+/* The last speaker is several people himself, as his verb or his noun shows. */
+static bool last_is_several(const quote_scan *q) { return has_speaker(&q->last) && (q->last.agrees == FORM_PLURAL || speaker_is_group(q, &q->last)); }
+
+/* "And they doubted": the people of the same sentence; else those who spoke last; else the people of a sentence before, if nobody spoke since. */
+static bool people_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  bool several = last_is_several(q);
+  if (!(q->spoke_here && several) && speaker_of_people(q, q->sentence_first, verb->first, verb->form == FORM_PARTICIPLE, out)) return true;
+  if (several) return false;
+  if (!speaker_of_people(q, q->unit->first, q->sentence_first, false, out)) *out = q->people;
+  if (!has_speaker(out)) return false;
+  return !has_speaker(&q->last) || out->span.begin > q->last.span.end;
+}
+
+/* "French shops defended themselves, and said": while nobody has spoken yet, whoever stands behind the first verb of the sentence. */
+static bool first_subject(const quote_scan *q, const quote_verb *verb, quote_form wanted, quote_speaker *out) {
+  size_t end = 0, first = speaker_skip_links(q, q->sentence_first, verb->first);
+  bool finite = verb->form <= FORM_PLURAL;
+  if (first + 2 >= verb->first || !speaker_may_be_verb(q, first) || wanted > FORM_FEMININE || (finite && !verb->linked)) return false;
+  isnad_slice form = speaker_form(q, first);
+  size_t link = word_letter_at(form, 0, LETTER_WAW) ? WORD_LETTER : 0;
+  bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, link, LETTER_TEH);
+  if (feminine != (wanted == FORM_FEMININE) || !speaker_read(q, first + 1, verb->first, 0, out, &end)) return false;
+  if (speaker_is_linked(q, first + 1) || quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return false;
+  if (out->kind == SPEAKER_UNKNOWN && (!finite || verb->row->sure != ISNAD_VERBS_SURE_YES || speaker_is_thing(q, out))) return false;
+  out->agrees = wanted;
+  return out->kind != SPEAKER_DOCUMENT && out->kind != SPEAKER_PLACE;
+}
+
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
   quote_form wanted = wanted_form(q, verb);
-  if (finite && (issued_therein(q, verb, out) || spoken_therein(q, verb, out) || meant_by_pronoun(q, verb, out))) return true;
+  if (finite && (speaker_therein(q, verb, out) || meant_by_pronoun(q, verb, out))) return true;
+  if (wanted == FORM_PLURAL && people_before(q, verb, out)) return true;
   bool any = verb->either || verb->form == FORM_PASSIVE;
   const quote_speaker *likely = fits(q, &q->topic, wanted) || (any && has_speaker(&q->topic)) ? &q->topic : &q->last;
   if (has_speaker(likely) && (any || fits(q, likely, wanted))) {
@@ -147,6 +137,7 @@ bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   }
   if (singular && has_speaker(likely) && named_of_gender(q, verb, q->sentence_first, false, out)) return true;
   if (earlier_speaker(q, wanted, out) || named_speaker(q, verb, out)) return true;
+  if (!has_speaker(&q->last) && first_subject(q, verb, wanted, out)) return true;
   bool goes_on = wanted != FORM_PLURAL && has_speaker(&q->last) && (!finite || q->last.agrees > FORM_PLURAL);
   *out = goes_on ? q->last : (quote_speaker){.name = -1};
   return goes_on;

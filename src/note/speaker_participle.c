@@ -16,21 +16,26 @@ static bool announced_subject(const quote_scan *q, const quote_verb *verb, quote
   return out->kind != SPEAKER_UNKNOWN || quote_is_comma(q, end);
 }
 
-/* A word with which a sentence may begin as its verb: nothing that the tables know as a noun or a preposition. */
-static bool may_be_verb(const quote_scan *q, size_t at) {
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at) || speaker_is_title(q, at) || speaker_is_preposition(q, at)) return false;
-  bool noun = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NAMES) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL ||
-              note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) || note_has_hit(q->unit, at, ISNAD_TABLE_HEADS);
-  return !noun && q->name_at[at - q->unit->first] == 0 && speaker_form(q, at).length >= 3 * WORD_LETTER;
-}
-
 /* "And Campillo took care to ..., | saying": the name that no table knows, right behind the verb with which the sentence begins. */
 static bool unheard_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   size_t end = 0, first = speaker_skip_links(q, quote_skip_asides(q, q->sentence_first, verb->first), verb->first), at = first + 1;
-  if (q->spoke_here || at + 1 >= verb->first || !may_be_verb(q, first) || !speaker_is_unheard(q, at)) return false;
+  if (q->spoke_here || at + 1 >= verb->first || !speaker_may_be_verb(q, first) || !speaker_is_unheard(q, at)) return false;
   if (word_ends(speaker_form(q, first), LETTER_TEH) != verb->feminine) return false;
   size_t limit = speaker_is_unheard(q, at + 1) ? at + 2 : at + 1;
   return limit <= verb->first && speaker_read(q, at, limit, SPEAKER_BOUNDED, out, &end);
+}
+
+/* "Replied | to him | the merchant, | saying": behind a verb and its object as a pronoun nothing but the subject stands before the participle. */
+static bool answering_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 6 };
+  size_t end = 0;
+  for (size_t at = verb->first; at > q->sentence_first + 1 && at + FAR > verb->first; at--) {
+    if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
+    if (at == verb->first || !speaker_is_pronoun_object(q, at - 1) || !speaker_may_be_verb(q, at - 2)) continue;
+    if (!quote_is_definite(q, at) && speaker_person_at(q, at) == NULL) return false;
+    return speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) && end >= verb->first && out->kind != SPEAKER_DOCUMENT;
+  }
+  return false;
 }
 
 /* "... which Damascus denied, confirming": a feminine participle right behind the name of a body or place is about it. When the one who speaks in
@@ -39,6 +44,7 @@ static bool unheard_subject(const quote_scan *q, const quote_verb *verb, quote_s
 bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   enum { OFFICE = 6 };
   size_t end = 0;
+  if (answering_subject(q, verb, out)) return true;
   if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && speaker_ending_before(q, verb->first, false, out))
     return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE &&
            !is_behind_preposition(q, out->span);

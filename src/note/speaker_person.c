@@ -18,6 +18,21 @@ static bool is_spoken_for(const quote_scan *q, size_t first, size_t at) {
   return within != NULL && within->cut == 0 && word_letter_at(speaker_form(q, before - 1), 0, LETTER_BEH);
 }
 
+/* "The college "John X", "the company "Y"": a name in marks behind a body is the body's. */
+static bool is_called_so(const quote_scan *q, size_t at, size_t person) {
+  if (!quote_is_kind(q, person - 1, ISNAD_TOKEN_QUOTE) || person < at + 2 || speaker_is_title(q, person - 2)) return false;
+  return note_has_hit(q->unit, person - 2, ISNAD_TABLE_ORG_HEADS) || note_has_hit(q->unit, person - 2, ISNAD_TABLE_HEADS) ||
+         (person >= at + 3 && note_has_hit(q->unit, person - 3, ISNAD_TABLE_ORG_HEADS) && !speaker_is_title(q, person - 3));
+}
+
+/* "The chief of | the advisers of | X": a noun of kinship or service right before the name. */
+static bool is_of_theirs(const quote_scan *q, size_t at, size_t person) {
+  size_t before = person - 1;
+  while (before > at && quote_is_definite(q, before) && speaker_is_title(q, before)) before--;
+  const isnad_phrase *kin = before > at ? quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_KIN) : NULL;
+  return kin != NULL && kin->cut == 0 && kin->count == 1 && !quote_is_definite(q, before) && speaker_form(q, before).length >= 4 * WORD_LETTER;
+}
+
 /* The person whose office the phrase begins with: the first one in it who stands free. */
 const isnad_name_note *speaker_person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where) {
   for (size_t i = at; i < end; i++) {
@@ -27,6 +42,7 @@ const isnad_name_note *speaker_person_in(const quote_scan *q, size_t at, size_t 
     const isnad_name_note *name = speaker_name(q, i);
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
     if (!speaker_stands_free(q, i, name->span) && !(governed && i == at)) continue;
+    if (i > at && (is_called_so(q, at, i) || is_of_theirs(q, at, i))) continue;
     if (i > at && is_act_behind(q, speaker_token_behind(q, i, name->span))) continue;
     if (is_spoken_for(q, at, i)) return NULL;
     *where = i;
@@ -91,7 +107,8 @@ void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person,
   if (name == NULL && take_unheard(q, at, end, limit, out)) return;
   if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !speaker_stands_free(q, at, name->span)) return;
   size_t head = isnad_tokens_seek(&q->s->page->tokens, out->span.begin);
-  if (speaks_for_person(q, head, *end)) return;
+  bool spokesman = name->role.begin == out->span.begin || !isnad_slice_starts(name->entity, isnad_slice_of("per."));
+  if (speaks_for_person(q, head, *end) && !spokesman) return;
   bool mother = head < q->unit->last && quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL && word_ends(speaker_form(q, head), LETTER_HEH);
   if (mother && q->gender[name - q->s->names] == GENDER_MASCULINE) return; /* "the mother of the detainee, Ahmad" */
   size_t behind = speaker_token_behind(q, at, name->span);
@@ -127,8 +144,20 @@ static isnad_titles_kind title_kind(const quote_scan *q, size_t at) {
   return title != NULL ? isnad_titles_rows[title->row].kind : ISNAD_TITLES_KIND_COUNT;
 }
 
+/* "Many | of the fans of X", "a number of": one of those who are told of by "of" is not meant by name. */
+bool speaker_is_of_several(const quote_scan *q, size_t at, size_t person) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  if (title != NULL && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S) return false; /* "the member from Cairo, X" */
+  for (size_t i = at + 1; i < person; i++) {
+    const isnad_phrase *of = quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_OF);
+    if (of != NULL && of->cut == 0) return true;
+  }
+  return false;
+}
+
 /* "The lawyer of X", "the father of the president, X", "the papers of X": not X; nor are "the demonstrators" the one named behind them. */
 bool speaker_belongs_to(const quote_scan *q, size_t at, size_t person) {
+  if (speaker_is_of_several(q, at, person)) return true;
   const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
   if (kin != NULL && kin->cut == 0 && speaker_name(q, at) == NULL) {
     size_t behind = kin->first + kin->count;
@@ -142,6 +171,22 @@ bool speaker_belongs_to(const quote_scan *q, size_t at, size_t person) {
   if (head != NULL && head->cut == 0)
     return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_FOOTAGE;
   return speaker_is_sound_plural(speaker_form(q, at)) && !speaker_is_title(q, at);
+}
+
+/* "The prime minister then, | X": the office alone would mean its holder of today. */
+const isnad_name_note *speaker_holder_then(const quote_scan *q, size_t at, size_t limit, size_t *where) {
+  enum { FAR = 8 };
+  for (size_t i = at + 1; speaker_is_title(q, at) && i < limit && i < at + FAR && quote_is_kind(q, i, ISNAD_TOKEN_WORD); i++) {
+    const isnad_phrase *then = quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THEN);
+    if (then == NULL || then->cut > 0) continue;
+    size_t behind = then->first + then->count;
+    while (behind < limit && (quote_is_comma(q, behind) || is_honorific(q, behind))) behind++;
+    const isnad_name_note *name = behind < limit ? speaker_name(q, behind) : NULL;
+    bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && speaker_stands_free(q, behind, name->span);
+    *where = behind;
+    return person ? name : NULL;
+  }
+  return NULL;
 }
 
 /* The person whose office, as the names tell, begins here. */

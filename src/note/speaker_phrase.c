@@ -72,40 +72,6 @@ static speaker_kind kind_of_source(isnad_source_kind kind) {
   }
 }
 
-/* "The paper": the one that was named behind that noun last in the paragraph, though it did not speak. */
-static bool take_paper_before(const quote_scan *q, size_t at, quote_speaker *out) {
-  enum { FAR = 80 };
-  for (size_t back = 1; back <= FAR && at >= q->unit->first + back + 1; back++) {
-    const isnad_phrase *outlet = note_hit_at(q->unit, at - back, ISNAD_TABLE_OUTLETS);
-    if (outlet == NULL || outlet->cut > 0 || !isnad_slice_equal(speaker_form(q, at - back - 1), out->head)) continue;
-    out->entity = isnad_slice_of(isnad_outlets_rows[outlet->row].id);
-    out->canonical = isnad_slice_of(isnad_outlets_rows[outlet->row].name);
-    return true;
-  }
-  return false;
-}
-
-/* "The ministry", "the statement": the one of that kind who spoke before; a statement is its issuer's. */
-static void resolve_definite(const quote_scan *q, size_t at, quote_speaker *out) {
-  if (!quote_is_definite(q, at) || (out->kind == SPEAKER_MEDIUM && take_paper_before(q, at, out))) return;
-  bool statement = out->kind == SPEAKER_DOCUMENT && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
-  if (statement && q->topic.kind == SPEAKER_BODY && q->topic.canonical.length > 0) { /* "X issued a statement. The statement said" */
-    out->entity = q->topic.entity;
-    out->canonical = q->topic.canonical;
-    out->name = q->topic.name;
-    return;
-  }
-  for (size_t i = 0; i < q->earlier_count && i < SPEAKERS_KEPT; i++) {
-    const quote_speaker *before = &q->earlier[(q->earlier_count - 1 - i) % SPEAKERS_KEPT];
-    bool issuer = statement && before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT;
-    if (!issuer && !isnad_slice_equal(before->head, out->head)) continue;
-    out->entity = before->entity;
-    out->canonical = before->canonical;
-    out->name = before->name;
-    return;
-  }
-}
-
 /* By its first word: a source's head noun, an office, a body. */
 static speaker_kind kind_of_phrase(const quote_scan *q, size_t at, bool definite) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
@@ -132,32 +98,8 @@ static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);
   out->kind = kind_of_phrase(q, at, out->definite);
-  if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) resolve_definite(q, at, out);
+  if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) speaker_resolve_definite(q, at, out);
   if (out->kind == SPEAKER_MEDIUM && out->entity.length == 0) take_medium(q, at, end, out);
-}
-
-/* "A statement | by the ministry", "a joint statement | of the donors": whose statement it is. */
-static bool take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
-  enum { ADJECTIVES = 2 };
-  const isnad_phrase *venue = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE);
-  if (out->kind != SPEAKER_DOCUMENT || venue == NULL || (venue->cut > 0 && !quote_is_definite(q, at))) return false;
-  size_t behind = at + venue->count;
-  for (size_t n = 0; n < ADJECTIVES && behind < limit && quote_is_kind(q, behind, ISNAD_TOKEN_WORD); n++) {
-    isnad_slice form = speaker_form(q, behind);
-    const isnad_name_note *name = speaker_name(q, behind);
-    quote_speaker issuer;
-    size_t last = 0;
-    bool of = word_begins(form, LETTER_LAM, LETTER_LAM) ||
-              (name != NULL && word_letter_at(form, 0, LETTER_LAM) && name->span.begin > quote_token(q, behind)->span.begin);
-    if (of && speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &issuer, &last) &&
-        (issuer.kind == SPEAKER_BODY || issuer.kind == SPEAKER_PERSON || issuer.kind == SPEAKER_PLACE)) {
-      *out = issuer;
-      *end = last;
-      return true;
-    }
-    behind++;
-  }
-  return false;
 }
 
 static bool addressed(const quote_scan *q, size_t at) {
@@ -224,28 +166,6 @@ static void take_complement(const quote_scan *q, size_t at, size_t limit, bool b
   if (name == NULL || out->entity.length == 0) out->canonical = note_name_text(q->s, out->span);
 }
 
-/* The surname of a person whom the article has named, though the word is also the name of a paper. */
-static const isnad_name_note *bearer_of_surname(const quote_scan *q, size_t at) {
-  enum { FAR = 64 };
-  const isnad_tokens *tokens = &q->s->page->tokens;
-  size_t low = 0, high = q->s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (q->s->names[middle].span.begin < quote_token(q, at)->span.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  for (size_t back = 1; back <= FAR && back <= low; back++) {
-    const isnad_name_note *name = &q->s->names[low - back];
-    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
-    size_t end = isnad_tokens_seek(tokens, name->span.end);
-    bool longer = end > 1 && tokens->items[end - 1].span.begin > name->span.begin;
-    if (longer && tokens->items[end - 1].hash == quote_token(q, at)->hash) return name;
-  }
-  return NULL;
-}
-
 /* "A spokesman of the army | #of the country", "the spokesman in the name of | "the brigade"": a mark ends what the tables read, not the phrase. */
 static bool is_cut_short(const quote_scan *q, size_t at, isnad_span span) {
   size_t end = speaker_token_behind(q, at, span);
@@ -254,72 +174,132 @@ static bool is_cut_short(const quote_scan *q, size_t at, isnad_span span) {
   return hash || (quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) && quote_word_at(q, end - 1, ISNAD_QUOTE_WORDS_ROLE_WITHIN) != NULL);
 }
 
-bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
-  size_t begin = at;
-  while (at < limit && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at))) at++;
-  const isnad_phrase *each = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_EACH);
-  if (each != NULL && each->cut == 0 && each->first + each->count < limit) at = each->first + each->count;
-  if (at < limit && at < q->unit->last && speaker_read_share(q, at, limit, out, end)) return true;
-  bool governed = (how & SPEAKER_GOVERNED) != 0, bounded = (how & SPEAKER_BOUNDED) != 0;
-  if (at + 1 < limit && speaker_is_demonstrative(q, at)) at++;
-  if (at >= limit || at >= q->unit->last || (!names_person(q, at) && speaker_begins_no_phrase(q, at))) return false;
-  if (!governed && addressed(q, at)) return false;
-  *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .head = head_of(q, at), .definite = quote_is_definite(q, at)};
-  size_t where = at, phrase = bounded ? speaker_bounded_end(q, at, limit) : speaker_open_end(q, at, limit) + 1;
-  if (phrase > limit) phrase = limit;
-  const isnad_name_note *bearer = NULL, *first = speaker_name(q, at), *person = speaker_person_in(q, at, phrase, governed, &where);
-  const isnad_source_note *source = source_at(q, at);
-  if (source != NULL && speaker_token_behind(q, at, source->named.span) > limit) source = NULL; /* it has swallowed what is said */
-  if (person == NULL && (person = speaker_holder_of(q, at, limit, &where)) != NULL) phrase = where + 1;
-  bool paper = source != NULL && source->kind == ISNAD_SOURCE_OUTLET && speaker_token_behind(q, at, source->named.span) == at + 1;
-  if (paper && person == NULL && (bearer = bearer_of_surname(q, at)) != NULL) {
-    speaker_take_name(q, bearer, out);
-    out->span = quote_token(q, at)->span;
-    *end = at + 1;
-    return true;
+/* A noun phrase and what the names and sources know of it. */
+typedef struct phrase {
+  size_t at, limit;
+  size_t last;  /* its words go no further than this token */
+  size_t where; /* the person's name in it */
+  bool governed, bounded;
+  const isnad_name_note *first, *person;
+  const isnad_source_note *source;
+} phrase;
+
+/* Past marks, "each of" and "these", to the first word; false when none may begin a speaker's phrase. */
+static bool find_first(const quote_scan *q, phrase *p) {
+  while (p->at < p->limit && (quote_is_kind(q, p->at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, p->at))) p->at++;
+  const isnad_phrase *each = quote_word_at(q, p->at, ISNAD_QUOTE_WORDS_ROLE_EACH);
+  if (each != NULL && each->cut == 0 && each->first + each->count < p->limit) p->at = each->first + each->count;
+  return p->at < p->limit && p->at < q->unit->last;
+}
+
+/* The names and the source of the phrase. */
+static void look_up(const quote_scan *q, phrase *p) {
+  size_t at = p->at;
+  p->where = at;
+  p->last = p->bounded ? speaker_bounded_end(q, at, p->limit) : speaker_open_end(q, at, p->limit) + 1;
+  if (p->last > p->limit) p->last = p->limit;
+  p->first = speaker_name(q, at);
+  p->person = speaker_person_in(q, at, p->last, p->governed, &p->where);
+  p->source = source_at(q, at);
+  if (p->source != NULL && speaker_token_behind(q, at, p->source->named.span) > p->limit) p->source = NULL; /* it has swallowed what is said */
+  if (p->person != NULL) return;
+  p->person = speaker_holder_of(q, at, p->limit, &p->where);
+  if (p->person == NULL) p->person = speaker_holder_then(q, at, p->limit, &p->where);
+  if (p->person != NULL) p->last = p->where + 1;
+}
+
+/* A surname that is also the name of a paper, or a given name alone, of somebody whom the article has named. */
+static bool read_bearer(const quote_scan *q, const phrase *p, quote_speaker *out, size_t *end) {
+  bool paper = p->source != NULL && p->source->kind == ISNAD_SOURCE_OUTLET && speaker_token_behind(q, p->at, p->source->named.span) == p->at + 1;
+  bool nobody = p->source == NULL && p->first == NULL && (p->last == p->at + 1 || !quote_is_kind(q, p->at + 1, ISNAD_TOKEN_WORD));
+  const isnad_name_note *bearer = p->person == NULL && (paper || nobody) ? speaker_bearer(q, p->at, paper) : NULL;
+  if (bearer == NULL) return false;
+  speaker_take_name(q, bearer, out);
+  out->span = quote_token(q, p->at)->span;
+  *end = p->at + 1;
+  return true;
+}
+
+/* "The lawyer of X", "many of the fans of X": the words up to his name, which is not theirs. */
+static void read_belonging(const quote_scan *q, const phrase *p, quote_speaker *out, size_t *end) {
+  bool apart = speaker_is_sound_plural(speaker_form(q, p->at)) && quote_word_at(q, p->at, ISNAD_QUOTE_WORDS_ROLE_KIN) == NULL &&
+               !speaker_is_of_several(q, p->at, p->where);
+  *end = apart ? p->at + 1 : speaker_token_behind(q, p->where, p->person->span);
+  take_words(q, p->at, *end, out);
+  if (out->kind == SPEAKER_UNKNOWN) out->kind = SPEAKER_PERSON;
+}
+
+static void read_source(const quote_scan *q, const phrase *p, quote_speaker *out, size_t *end) {
+  out->entity = p->source->named.id;
+  out->canonical = p->source->named.name;
+  out->span = p->source->named.span;
+  out->kind = kind_of_source(p->source->kind);
+  *end = speaker_token_behind(q, p->at, p->source->named.span);
+  if (*end == p->at + 1) speaker_resolve_definite(q, p->at, out);
+  if (out->kind == SPEAKER_DOCUMENT && *end == p->at + 1 && p->bounded && *end < p->limit && addressed(q, *end)) { /* "a report | of the bank" */
+    *end = speaker_bounded_end(q, p->at, p->limit);
+    out->span.end = quote_token(q, *end - 1)->span.end;
+    out->canonical = note_name_text(q->s, out->span);
   }
-  if (person != NULL && speaker_bears_name(q, at, where)) person = NULL;
-  if (person != NULL && where > at && speaker_belongs_to(q, at, where)) {
-    *end = speaker_is_sound_plural(speaker_form(q, at)) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) == NULL
-               ? at + 1
-               : speaker_token_behind(q, where, person->span);
-    person = NULL;
-    take_words(q, at, *end, out);
-    if (out->kind == SPEAKER_UNKNOWN) out->kind = SPEAKER_PERSON;
-  } else if (person != NULL) {
-    *end = speaker_token_behind(q, where, person->span);
-    person = speaker_tagged_surname(q, person, end, limit);
-    speaker_take_name(q, person, out);
-  } else if (source != NULL && !is_cut_short(q, at, source->named.span) && (governed || speaker_stands_free(q, at, source->named.span))) {
-    out->entity = source->named.id;
-    out->canonical = source->named.name;
-    out->span = source->named.span;
-    out->kind = kind_of_source(source->kind);
-    *end = speaker_token_behind(q, at, source->named.span);
-    if (*end == at + 1) resolve_definite(q, at, out);
-    if (out->kind == SPEAKER_DOCUMENT && *end == at + 1 && bounded && *end < limit && addressed(q, *end)) { /* "a report | of the bank" */
-      *end = speaker_bounded_end(q, at, limit);
-      out->span.end = quote_token(q, *end - 1)->span.end;
-      out->canonical = note_name_text(q->s, out->span);
-    }
-    take_purpose(q, out, end, limit);
-  } else if (first != NULL && first->canonical.length > 0 && (governed || speaker_stands_free(q, at, first->span)) &&
-             !speaker_is_named_on(q, first, at, limit)) {
-    speaker_take_name(q, first, out);
-    *end = speaker_token_behind(q, at, first->span);
-    take_purpose(q, out, end, limit);
+  take_purpose(q, out, end, p->limit);
+}
+
+/* The words of an office that nobody is named for, of people, of a body that no table knows. */
+static void read_words(const quote_scan *q, const phrase *p, quote_speaker *out, size_t *end) {
+  *end = p->bounded ? p->last : speaker_open_end(q, p->at, p->limit);
+  size_t office = p->first != NULL && speaker_stands_free(q, p->at, p->first->span) ? speaker_token_behind(q, p->at, p->first->span) : p->at;
+  if (office > *end && office <= p->limit) *end = office;
+  take_words(q, p->at, *end, out);
+  if (out->kind == SPEAKER_UNKNOWN && p->bounded && p->governed) speaker_take_called(q, p->at, p->last, out, end);
+}
+
+/* A person, a source that is cited, a name of another kind, or the words alone. */
+static void read_who(const quote_scan *q, phrase *p, quote_speaker *out, size_t *end) {
+  if (p->person != NULL && speaker_bears_name(q, p->at, p->where)) p->person = NULL;
+  if (p->person != NULL && p->where > p->at && speaker_belongs_to(q, p->at, p->where)) {
+    read_belonging(q, p, out, end);
+    p->person = NULL;
+  } else if (p->person != NULL) {
+    *end = speaker_token_behind(q, p->where, p->person->span);
+    p->person = speaker_tagged_surname(q, p->person, end, p->limit);
+    speaker_take_name(q, p->person, out);
+    speaker_take_whole_name(q, p->at, p->where, p->limit, out, end);
+  } else if (p->source != NULL && !is_cut_short(q, p->at, p->source->named.span) &&
+             (p->governed || speaker_stands_free(q, p->at, p->source->named.span))) {
+    read_source(q, p, out, end);
+  } else if (p->first != NULL && p->first->canonical.length > 0 && (p->governed || speaker_stands_free(q, p->at, p->first->span)) &&
+             !speaker_is_named_on(q, p->first, p->at, p->limit)) {
+    speaker_take_name(q, p->first, out);
+    *end = speaker_token_behind(q, p->at, p->first->span);
+    if (*end == p->at + 1 && p->first->form == ISNAD_FORM_NOMINAL) speaker_spoke_as(q, p->at, out);
+    take_purpose(q, out, end, p->limit);
   } else {
-    *end = bounded ? phrase : speaker_open_end(q, at, limit);
-    size_t office = first != NULL && speaker_stands_free(q, at, first->span) ? speaker_token_behind(q, at, first->span) : at;
-    if (office > *end && office <= limit) *end = office; /* the words of an office that nobody is named for */
-    take_words(q, at, *end, out);
+    read_words(q, p, out, end);
   }
-  bool marked = at > begin || (*end > at + 1 && quote_is_kind(q, *end - 2, ISNAD_TOKEN_QUOTE));
-  if (marked && *end < limit && quote_is_kind(q, *end, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, *end) == NULL) ++*end; /* the name was in marks */
-  if (person == NULL && !take_issuer(q, at, limit, out, end)) take_complement(q, at, limit, bounded, out, end);
-  if ((out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM) && out->name >= 0) *end = behind_adjectives(q, *end, limit);
+}
+
+/* What stands behind the name and goes on the phrase: the closing mark, where somebody belongs, adjectives of a body, a name in apposition. */
+static void read_on(const quote_scan *q, const phrase *p, size_t begin, quote_speaker *out, size_t *end) {
+  bool marked = p->at > begin || (*end > p->at + 1 && quote_is_kind(q, *end - 2, ISNAD_TOKEN_QUOTE));
+  if (marked && *end < p->limit && quote_is_kind(q, *end, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, *end) == NULL) ++*end; /* the name was in marks */
+  if (p->person == NULL && !speaker_take_issuer(q, p->at, p->limit, out, end)) take_complement(q, p->at, p->limit, p->bounded, out, end);
+  if ((out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM) && out->name >= 0) *end = behind_adjectives(q, *end, p->limit);
   bool reporter =
-      (out->kind == SPEAKER_MEDIUM || (bounded && out->kind == SPEAKER_UNKNOWN && (out->definite || *end > at + 2))) && out->entity.length == 0;
-  if (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON || reporter) speaker_take_apposition(q, person, end, limit, out);
+      (out->kind == SPEAKER_MEDIUM || (p->bounded && out->kind == SPEAKER_UNKNOWN && (out->definite || *end > p->at + 2))) && out->entity.length == 0;
+  if (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON || reporter) speaker_take_apposition(q, p->person, end, p->limit, out);
+}
+
+bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end) {
+  phrase p = {.at = at, .limit = limit, .governed = (how & SPEAKER_GOVERNED) != 0, .bounded = (how & SPEAKER_BOUNDED) != 0};
+  if (find_first(q, &p) && speaker_read_share(q, p.at, limit, out, end)) return true;
+  if (p.at + 1 < limit && speaker_is_demonstrative(q, p.at)) p.at++;
+  if (p.at >= limit || p.at >= q->unit->last || (!names_person(q, p.at) && speaker_begins_no_phrase(q, p.at))) return false;
+  if (!p.governed && addressed(q, p.at)) return false;
+  *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .head = head_of(q, p.at), .definite = quote_is_definite(q, p.at)};
+  look_up(q, &p);
+  if (read_bearer(q, &p, out, end)) return true;
+  if (p.first == NULL && p.source == NULL && speaker_read_unheard(q, p.at, limit, out, end)) return true;
+  read_who(q, &p, out, end);
+  read_on(q, &p, at, out, end);
   return true;
 }

@@ -159,11 +159,20 @@ static void note_opened(quote_scan *q, size_t first) {
   }
 }
 
+/* "He was | studying": behind "was" a word with the letters of the present. */
+static bool is_present_behind_was(const quote_scan *q, size_t at) {
+  if (at == q->sentence_first) return false;
+  isnad_slice form = speaker_form(q, at);
+  bool he = word_ends(speaker_form(q, at - 1), LETTER_NOON); /* behind "he was" no "she studies" */
+  bool present = word_letter_at(form, 0, LETTER_YEH) || (!he && word_letter_at(form, 0, LETTER_TEH));
+  return present && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+}
+
 /* "Troyer was treated for", "and Troyer gave": a name that no table knows, at the head of the sentence or right behind its verb. */
 static bool note_unheard(quote_scan *q, size_t first) {
   for (size_t at = first; at + 2 < q->sentence_last && at <= first + 1; at++) {
     if (q->name_at[at - q->unit->first] > 0 || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
-    if (!speaker_is_unheard(q, at)) continue;
+    if (!speaker_is_unheard(q, at) || is_present_behind_was(q, at)) continue;
     size_t end = speaker_is_unheard(q, at + 1) ? at + 2 : at + 1;
     if (!quote_is_kind(q, end, ISNAD_TOKEN_WORD) || quote_is_definite(q, end)) return false;
     bool feminine = at > first && word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH);
@@ -177,20 +186,6 @@ static bool note_unheard(quote_scan *q, size_t first) {
     return true;
   }
   return false;
-}
-
-void speaker_note_clause(quote_scan *q, size_t at) {
-  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
-  quote_speaker subject;
-  quote_verb verb;
-  size_t end = 0;
-  if (turn == NULL || turn->first + turn->count >= q->sentence_last) return;
-  size_t first = turn->first + turn->count;
-  if (!speaker_read(q, first, q->sentence_last, 0, &subject, &end) || end >= q->sentence_last) return;
-  if ((subject.kind != SPEAKER_PERSON && subject.kind != SPEAKER_BODY) || quote_verb_at(q, end, &verb)) return;
-  if (!quote_is_kind(q, end, ISNAD_TOKEN_WORD) || quote_is_definite(q, end) || speaker_is_preposition(q, end)) return;
-  subject.agrees = speaker_own_form(q, &subject);
-  q->topic = subject;
 }
 
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */

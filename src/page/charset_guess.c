@@ -10,10 +10,9 @@ enum {
   SAMPLE = 16 * 1024,         /* bytes that are judged */
   SCRATCH = 32 * 1024 * 1024, /* memory that judging may take */
   SHORT_WORD = 6,             /* folded bytes: three letters */
-  LONG_WORD = 8,
-  KNOWN_SHARE = 3,   /* one word in so many must be known for Arabic */
-  BROKEN_SHARE = 50, /* a label lies when it cannot read one byte in so many of those that are no ASCII */
-  FOREIGN_SHARE = 40 /* a Latin label lies when so many letters of a hundred are no ASCII */
+  KNOWN_SHARE = 3,            /* one word in so many must be known for Arabic */
+  BROKEN_SHARE = 50,          /* a label lies when it cannot read one byte in so many of those that are no ASCII */
+  FOREIGN_SHARE = 40          /* a Latin label lies when so many letters of a hundred are no ASCII */
 };
 
 static bool ends_piece(char c) { return c == '<' || c == '>' || c == '\n'; }

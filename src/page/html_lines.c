@@ -1,7 +1,6 @@
 #include "page/html_lines.h"
 
 #include "base/buf.h"
-#include "base/hash.h"
 #include "page/html_hints.h"
 
 #include <string.h>

@@ -73,18 +73,18 @@ static bool find_at(marker *out, const isnad_tokens *t, const isnad_block *b, co
   return false;
 }
 
-static bool is_word(const isnad_tokens *t, size_t at) { return t->items[at].kind == ISNAD_TOKEN_WORD; }
+static bool is_letters(const isnad_tokens *t, size_t at) { return t->items[at].kind == ISNAD_TOKEN_WORD; }
 
 static bool find_at_end(marker *out, const isnad_tokens *t, const isnad_block *b, const look *l) {
   uint32_t words = 0;
   for (size_t at = b->last_token; at-- > l->first_word && words < END_WORDS;)
-    if (is_word(t, at) && ++words > 0 && find_at(out, t, b, l, at)) return true;
+    if (is_letters(t, at) && ++words > 0 && find_at(out, t, b, l, at)) return true;
   return false;
 }
 
 static bool find_inside(marker *out, const isnad_tokens *t, const isnad_block *b, const look *l) {
   for (size_t at = l->first_word + 1; at < b->last_token; at++)
-    if (is_word(t, at) && find_at(out, t, b, l, at)) return true;
+    if (is_letters(t, at) && find_at(out, t, b, l, at)) return true;
   return false;
 }
 
@@ -112,7 +112,7 @@ bool page_tiles(marker *out, const isnad_tokens *tokens, const isnad_block *bloc
   for (size_t at = l->first_word; at < block->last_token;) {
     isnad_phrase hit;
     size_t step = 1;
-    if (is_word(tokens, at) && isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_MARKERS, ISNAD_PHRASE_CUT) > 0 &&
+    if (is_letters(tokens, at) && isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_MARKERS, ISNAD_PHRASE_CUT) > 0 &&
         hit.first + hit.count <= block->last_token && is_tile((uint8_t)isnad_markers_rows[hit.row].kind)) {
       step = hit.count;
       tiles++;

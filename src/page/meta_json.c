@@ -79,8 +79,8 @@ static ld_type type_of(isnad_slice name) {
 
 static ld_key key_of(isnad_slice name) {
   for (size_t i = 0; i < sizeof key_names / sizeof key_names[0]; i++)
-    if (isnad_slice_equal(name, isnad_slice_of(key_names[i]))) return (ld_key)i;
-  return isnad_slice_equal(name, isnad_slice_of("creator")) ? KEY_AUTHOR : KEY_NONE;
+    if (isnad_slice_is(name, key_names[i])) return (ld_key)i;
+  return isnad_slice_is(name, "creator") ? KEY_AUTHOR : KEY_NONE;
 }
 
 static void take_string(ld_object *out, ld_key key, loose_string value) {

@@ -4,8 +4,6 @@
 
 enum { ROOM = 16, HEADED_WORDS = 4 };
 
-static bool is_word(const isnad_tokens *t, size_t at) { return t->items[at].kind == ISNAD_TOKEN_WORD || t->items[at].kind == ISNAD_TOKEN_NUMBER; }
-
 static size_t end_of(const isnad_phrase *hit, size_t last) {
   size_t end = hit->first + hit->count;
   return end <= last ? end : 0;
@@ -14,7 +12,7 @@ static size_t end_of(const isnad_phrase *hit, size_t last) {
 /* A name runs on to the next mark; a handful of words at most. */
 static size_t name_after(const isnad_tokens *t, size_t at, size_t last) {
   size_t end = at;
-  while (end < last && is_word(t, end) && end - at < HEADED_WORDS) end++;
+  while (end < last && isnad_token_is_word(t, end) && end - at < HEADED_WORDS) end++;
   return end;
 }
 

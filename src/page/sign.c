@@ -24,11 +24,9 @@ typedef struct signer {
 
 static sign plain(sign_kind kind) { return (sign){.kind = (uint8_t)kind, .row = UINT32_MAX}; }
 
-static bool is_word(const isnad_tokens *t, size_t at) { return t->items[at].kind == ISNAD_TOKEN_WORD || t->items[at].kind == ISNAD_TOKEN_NUMBER; }
-
 static uint32_t mark_at(const signer *s, size_t at) {
   size_t ignored = 0;
-  return at < s->b->last_token && !is_word(s->t, at) ? char_at(s->t->text, s->t->items[at].span.begin, &ignored) : 0;
+  return at < s->b->last_token && !isnad_token_is_word(s->t, at) ? char_at(s->t->text, s->t->items[at].span.begin, &ignored) : 0;
 }
 
 static uint32_t words_from(const signer *s, size_t at) {
@@ -40,7 +38,8 @@ static uint32_t words_from(const signer *s, size_t at) {
 /* From the first word, number or opening mark after `at` to the end, without closing stops. */
 static isnad_span rest_from(const signer *s, size_t at) {
   size_t end = s->b->last_token;
-  while (at < end && !is_word(s->t, at) && s->t->items[at].kind != ISNAD_TOKEN_QUOTE && mark_at(s, at) != '(' && mark_at(s, at) != '#') at++;
+  while (at < end && !isnad_token_is_word(s->t, at) && s->t->items[at].kind != ISNAD_TOKEN_QUOTE && mark_at(s, at) != '(' && mark_at(s, at) != '#')
+    at++;
   while (end > at && (mark_at(s, end - 1) == '.' || mark_at(s, end - 1) == '|' || char_is_dash(mark_at(s, end - 1)))) end--;
   return at < end ? (isnad_span){s->t->items[at].span.begin, s->t->items[end - 1].span.end} : (isnad_span){0, 0};
 }
@@ -159,7 +158,7 @@ static size_t slug_mark(const signer *s) {
 }
 
 static size_t next_word(const signer *s, size_t at) {
-  while (at < s->b->last_token && !is_word(s->t, at)) at++;
+  while (at < s->b->last_token && !isnad_token_is_word(s->t, at)) at++;
   return at;
 }
 

@@ -19,9 +19,9 @@ static bool read_item(note_item *out, json_reader *r) {
     if (!json_peek(r, &kind)) return false;
     bool read = kind == JSON_STRING ? json_read_string(r, &value) : kind == JSON_NUMBER ? json_read_number(r, &value) : json_skip(r);
     if (!read) return false;
-    if (isnad_slice_equal(key, isnad_slice_of("id"))) out->id = value;
-    if (isnad_slice_equal(key, isnad_slice_of("text"))) out->text = value;
-    if (isnad_slice_equal(key, isnad_slice_of("at"))) out->at = value;
+    if (isnad_slice_is(key, "id")) out->id = value;
+    if (isnad_slice_is(key, "text")) out->text = value;
+    if (isnad_slice_is(key, "at")) out->at = value;
   }
   return r->problem == NULL && json_at_end(r);
 }

@@ -10,7 +10,7 @@ static bool is_of_field(const entity_card *card, isnad_search_field field) {
   const char *const *types = field == ISNAD_FIELD_WHO ? who : where;
   size_t count = field == ISNAD_FIELD_WHO ? sizeof who / sizeof who[0] : sizeof where / sizeof where[0];
   for (size_t i = 0; i < count; i++)
-    if (isnad_slice_equal(card->type, isnad_slice_of(types[i]))) return true;
+    if (isnad_slice_is(card->type, types[i])) return true;
   return false;
 }
 

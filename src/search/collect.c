@@ -2,6 +2,8 @@
  * by where they stand and are saturated together; the length of the body normalizes them. */
 #include "search/collect.h"
 
+#include "base/clock.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -9,7 +11,7 @@ enum { COLUMN_TITLE, COLUMN_BODY, LEAD_WORDS = 60, MOST_NEAR = 24, LAST_NEAR = 2
 
 static const double title_weight = 5, lead_weight = 1.6, body_weight = 1, value_weight = 2;
 static const double saturation = 1.2, length_share = 0.6, near_share = 0.6;
-static const double recency_share = 0.5, half_life = 30.0 * 86400, origins_share = 0.08, bare_share = 0.5;
+static const double recency_share = 0.5, half_life = 30.0 * DAY_SECONDS, origins_share = 0.08, bare_share = 0.5;
 
 /* --- one report --- */
 

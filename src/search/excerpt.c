@@ -1,9 +1,11 @@
 #include "search/excerpt.h"
 
+#include "arabic/forms.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TERMS = 12, MOST_EXCERPTS = 2, EXCERPT_WORDS = 40 };
+enum { MOST_TERMS = 12, MOST_EXCERPTS = 2 };
 
 /* One word of a clause: it is met by a token with this stem, or with one of these forms. */
 typedef struct sought_word {
@@ -122,7 +124,6 @@ typedef struct marking {
 
 /* wa, fa, ba, kaf or lam before the form, or wa before one of those; li + al is ll. */
 static bool is_with_proclitics(isnad_slice word, isnad_slice form) {
-  enum { LETTER_BYTES = 2 };
   isnad_cut cuts[ISNAD_MOST_CUTS];
   size_t count = isnad_arabic_cuts(cuts, word);
   for (size_t i = 1; i < count; i++) {
@@ -130,7 +131,7 @@ static bool is_with_proclitics(isnad_slice word, isnad_slice form) {
     if (cuts[i].article == ISNAD_CUT_ARTICLE) { /* the article belongs to the form */
       rest = (isnad_slice){rest.bytes - 2 * LETTER_BYTES, rest.length + 2 * LETTER_BYTES};
     } else if (cuts[i].article == ISNAD_CUT_ARTICLE_LOST && form.length == rest.length + 2 * LETTER_BYTES && form.length > 2 * LETTER_BYTES &&
-               memcmp(form.bytes, "\xD8\xA7\xD9\x84", 4) == 0) {
+               article_at(form, 0)) {
       form = (isnad_slice){form.bytes + 2 * LETTER_BYTES, form.length - 2 * LETTER_BYTES};
     }
     if (isnad_slice_equal(rest, form)) return true;

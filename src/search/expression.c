@@ -2,7 +2,7 @@
 
 #include "search/latin.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 
 #include <math.h>
 #include <string.h>
@@ -59,21 +59,17 @@ void expression_word(expression *e, uint32_t clause, isnad_slice stem, double we
 /* What may stand before the first word of a quotation. */
 static void put_with_proclitics(expression *e, isnad_slice form) {
   static const unsigned letters[] = {LETTER_WAW, LETTER_FEH, LETTER_BEH, LETTER_LAM, LETTER_KAF};
-  enum { LETTER_BYTES = 2, WAW = 1, ROOM = 128 };
+  enum { ROOM = 128 };
   char word[ROOM];
-  bool article = form.length > 2 * LETTER_BYTES && memcmp(form.bytes, "\xD8\xA7\xD9\x84", 4) == 0;
+  bool article = form.length > 2 * LETTER_BYTES && article_at(form, 0);
   search_put_exact(&e->match, TERM_NEXT, form);
   if (form.length < 2 * LETTER_BYTES || form.length > ROOM - 2 * LETTER_BYTES || (form.bytes[0] & 0x80) == 0) return;
   for (size_t i = 0; i < 2 * sizeof letters / sizeof letters[0]; i++) {
     unsigned letter = letters[i / 2];
     size_t used = 0;
     if (i % 2 == 1 && i / 2 < 2) continue; /* and then */
-    if (i % 2 == 1) {
-      word[used++] = (char)(0xC0 | LETTER_WAW >> 6);
-      word[used++] = (char)(0x80 | (LETTER_WAW & 0x3F));
-    }
-    word[used++] = (char)(0xC0 | letter >> 6);
-    word[used++] = (char)(0x80 | (letter & 0x3F));
+    if (i % 2 == 1) used += letter_put(word + used, LETTER_WAW);
+    used += letter_put(word + used, letter);
     size_t from = article && letter == LETTER_LAM ? LETTER_BYTES : 0; /* li + al writes itself ll */
     memcpy(word + used, form.bytes + from, form.length - from);
     search_put_exact(&e->match, TERM_BESIDE, (isnad_slice){word, used + form.length - from});

@@ -13,7 +13,6 @@
 #include "base/json_writer.h"
 #include "store/mentions_table.h"
 
-#include <string.h>
 #include <time.h>
 
 SQLITE_EXTENSION_INIT1

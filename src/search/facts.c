@@ -3,7 +3,6 @@
 #include "base/map.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static uint64_t number_of(isnad_slice name) {
   uint64_t n = 0;

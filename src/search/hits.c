@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "store/articles.h"
 #include "store/edges.h"
+#include "store/packed.h"
 #include "store/stories.h"
 
 #include <stdlib.h>
@@ -115,16 +116,11 @@ static isnad_status load_story(isnad_search_hit *hit, hit_maker *m, isnad_slice 
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
-static uint32_t u32_at(isnad_slice bytes, size_t at) {
-  const unsigned char *p = (const unsigned char *)bytes.bytes + at;
-  return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
 /* The store is read as it is: spans that do not lie in the text, or do not follow one another, are left out. */
 static size_t spans_of(isnad_span *out, isnad_slice packed, size_t text_length) {
   size_t count = 0;
-  for (size_t at = 0; at + 8 <= packed.length; at += 8) {
-    isnad_span span = {u32_at(packed, at), u32_at(packed, at + 4)};
+  for (size_t i = 0; i < packed_spans(packed); i++) {
+    isnad_span span = packed_span(packed, i);
     if (span.begin < span.end && span.end <= text_length && (count == 0 || out[count - 1].end <= span.begin)) out[count++] = span;
   }
   return count;

@@ -1,10 +1,10 @@
 #include "search/latin.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 
 #include <string.h>
 
-enum { LETTER_BYTES = 2, MOST_LETTERS = 24, LEAST_LETTERS = 3, FAR = 1000 };
+enum { MOST_LETTERS = 24, LEAST_LETTERS = 3, FAR = 1000 };
 
 /* --- the distance of two scripts: an edit distance that knows which letters sound alike and that short vowels are not written --- */
 
@@ -169,7 +169,8 @@ static isnad_status offer_name(taking *t, const char *name) {
   isnad_status status = isnad_arabic_tokens(&tokens, t->e->arena, isnad_slice_of(name), t->e->err);
   for (size_t i = 0; status == ISNAD_OK && i < tokens.count; i++) {
     isnad_slice form = isnad_token_form(&tokens, i);
-    isnad_slice bare = form.length > 4 && memcmp(form.bytes, "\xD8\xA7\xD9\x84", 4) == 0 ? (isnad_slice){form.bytes + 4, form.length - 4} : form;
+    isnad_slice bare =
+        form.length > ARTICLE_BYTES && article_at(form, 0) ? (isnad_slice){form.bytes + ARTICLE_BYTES, form.length - ARTICLE_BYTES} : form;
     unsigned away = search_is_word(&tokens.items[i]) ? least(latin_distance(t->latin, bare), latin_distance(t->latin, form)) : FAR;
     if (away > nearest || (best != SIZE_MAX && away == nearest)) continue;
     nearest = away;

@@ -6,10 +6,9 @@
 #include "store/articles.h"
 #include "store/stories.h"
 
-#include <stdio.h>
 #include <string.h>
 
-enum { PAGE_LINES = 50, PAGE_MOST = 500, CURSOR_ROOM = 40 };
+enum { PAGE_LINES = 50, PAGE_MOST = 500 };
 
 /* --- cursors: "offset.hash of the line before", so that a page begins behind the same line when the store has grown --- */
 

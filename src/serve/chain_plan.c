@@ -11,7 +11,7 @@ static bool is_directed(const tree *from) {
 
 const tree *chain_main_step(const tree *line) {
   for (const tree *from = tree_item(tree_get(line, "from"), 0); from != NULL; from = from->next)
-    if (is_directed(from) && !isnad_slice_equal(tree_text(from, "kind"), isnad_slice_of("link"))) return from;
+    if (is_directed(from) && !isnad_slice_is(tree_text(from, "kind"), "link")) return from;
   return NULL;
 }
 

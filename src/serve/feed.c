@@ -4,9 +4,6 @@
 #include "base/clock.h"
 #include "base/json_writer.h"
 
-#include <stdio.h>
-#include <string.h>
-
 enum { MOST_ITEMS = 50 };
 
 static const isnad_slice nothing = {NULL, 0};
@@ -252,6 +249,6 @@ void feed_entity(exchange *x) {
   isnad_slice name = list.count > 0 ? tree_text(list.items[0], "canonical") : nothing;
   if (!feed_start(&f, x, name.length > 0 ? name : x->args[0], url_of(x, "/entities/*", x->args[0]))) return;
   for (size_t i = 0; i < list.count; i++)
-    if (isnad_slice_equal(tree_text(list.items[i], "is"), isnad_slice_of("article"))) add_report(&f, list.items[i]);
+    if (isnad_slice_is(tree_text(list.items[i], "is"), "article")) add_report(&f, list.items[i]);
   feed_write(&f);
 }

@@ -68,7 +68,7 @@ const tree *gather_one(exchange *x, view_call call, isnad_view view) {
 const tree *gather_split(tree_list *lines, const char *name) {
   const tree *found = NULL;
   while (lines->count > 0 && tree_text(lines->items[0], "is").length > 0) {
-    if (isnad_slice_equal(tree_text(lines->items[0], "is"), isnad_slice_of(name))) found = lines->items[0];
+    if (isnad_slice_is(tree_text(lines->items[0], "is"), name)) found = lines->items[0];
     *lines = (tree_list){lines->items + 1, lines->count - 1, lines->more};
   }
   return found;
@@ -85,9 +85,9 @@ static isnad_status missing(exchange *x, const char *what) {
 isnad_status call_stories(exchange *x, const isnad_view *view) {
   isnad_view asked = *view;
   isnad_slice order = request_field(&x->ask, "order");
-  asked.largest = isnad_slice_equal(order, isnad_slice_of("largest"));
-  asked.trending = isnad_slice_equal(order, isnad_slice_of("trending"));
-  if (order.length > 0 && !asked.largest && !asked.trending && !isnad_slice_equal(order, isnad_slice_of("newest")))
+  asked.largest = isnad_slice_is(order, "largest");
+  asked.trending = isnad_slice_is(order, "trending");
+  if (order.length > 0 && !asked.largest && !asked.trending && !isnad_slice_is(order, "newest"))
     return missing(x, "order=newest, largest or trending");
   return isnad_view_stories(x->store, &asked, &x->err);
 }
@@ -104,7 +104,7 @@ isnad_status call_events(exchange *x, const isnad_view *view) {
   asked.about = request_field(&x->ask, "about");
   if (x->args[0].length > 0) stories[count++] = x->args[0];
   for (size_t i = 0; i < x->ask.field_count && count < FIELDS_MOST; i++)
-    if (isnad_slice_equal(x->ask.fields[i].name, isnad_slice_of("story"))) stories[count++] = x->ask.fields[i].value;
+    if (isnad_slice_is(x->ask.fields[i].name, "story")) stories[count++] = x->ask.fields[i].value;
   if (count == 0 && asked.by.length == 0 && asked.about.length == 0) return missing(x, "story=, who= or about=");
   return isnad_view_events(x->store, stories, count, &asked, &x->err);
 }
@@ -147,7 +147,7 @@ isnad_status call_who(exchange *x, const isnad_view *view) {
   isnad_view asked = *view;
   isnad_slice part = request_field(&x->ask, "part");
   size_t i = 0;
-  while (i < sizeof parts / sizeof parts[0] && !isnad_slice_equal(part, isnad_slice_of(parts[i]))) i++;
+  while (i < sizeof parts / sizeof parts[0] && !isnad_slice_is(part, parts[i])) i++;
   if (i == sizeof parts / sizeof parts[0]) return missing(x, "part=spelling, role, story, article or statement");
   if (asked.only.length == 0) asked.only = part;
   return isnad_view_who(x->store, x->args[0], &asked, &x->err);

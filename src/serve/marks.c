@@ -1,7 +1,6 @@
 /* A text with what was read in it marked: statements around names, figures, times and sources, each with its evidence. */
 #include "serve/page.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,15 +40,9 @@ static void add_kind(mark_list *out, size_t room, const tree *said, mark_kind ki
   }
 }
 
-static size_t count_items(const tree *list) {
-  size_t count = 0;
-  for (const tree *t = tree_item(list, 0); t != NULL; t = t->next) count++;
-  return count;
-}
-
 static bool read_marks(mark_list *out, isnad_arena *arena, const marked_text *m) {
   size_t room = 0;
-  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) room += count_items(tree_get(m->said, kinds[i].list));
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) room += tree_count(tree_get(m->said, kinds[i].list));
   *out = (mark_list){isnad_arena_array(arena, room + 1, sizeof *out->items), 0};
   if (out->items == NULL) return false;
   for (mark_kind kind = MARK_SOURCE; kind <= MARK_QUOTE; kind++) add_kind(out, room, m->said, kind, m->text.length);
@@ -172,13 +165,11 @@ static void draw_stretch(marking *k, size_t begin, size_t end) {
   k->depth = 0;
 }
 
-static const char *element_of(isnad_slice kind) {
-  return isnad_slice_equal(kind, isnad_slice_of("headline")) || isnad_slice_equal(kind, isnad_slice_of("embedded_headline")) ? "h2" : "p";
-}
+static const char *element_of(isnad_slice kind) { return isnad_slice_is(kind, "headline") || isnad_slice_is(kind, "embedded_headline") ? "h2" : "p"; }
 
 static void draw_part(marking *k, const tree *part, isnad_span span) {
   isnad_slice kind = tree_text(part, "kind");
-  bool body = isnad_slice_equal(kind, isnad_slice_of("body")) || isnad_slice_equal(kind, isnad_slice_of("embedded_body"));
+  bool body = isnad_slice_is(kind, "body") || isnad_slice_is(kind, "embedded_body");
   web_open_class(k->h, "div", body ? "part body" : "part aside");
   if (!body) web_element(k->h, "span", "kind", word_behind(k->h->x, "part.", kind));
   web_open(k->h, element_of(kind));

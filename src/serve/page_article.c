@@ -2,8 +2,6 @@
 #include "isnad/record.h"
 #include "serve/page.h"
 
-#include <string.h>
-
 static const isnad_slice nothing = {NULL, 0};
 
 enum { COPIES = 20, RELATED = 8 };

@@ -3,8 +3,6 @@
 #include "base/clock.h"
 #include "serve/chain_plan.h"
 
-#include <stdio.h>
-
 enum { TOP = 34, LANE = 36, MOST_TICKS = 8, LABEL_BYTES = 46, RADIUS = CHAIN_RADIUS, WIDTH = CHAIN_WIDTH, LABELS = CHAIN_LABELS };
 
 typedef struct drawing {
@@ -87,7 +85,7 @@ static void draw_step(drawing *d, const chain_node *n) {
   if (n->parent == NULL) return;
   int x1 = turned(d, n->parent->x), y1 = lane_y(n->parent->lane), x2 = turned(d, n->x), y2 = lane_y(n->lane), middle = (x1 + x2) / 2;
   isnad_slice kind = tree_text(n->from, "kind");
-  bool declared = isnad_slice_equal(kind, isnad_slice_of("declared")), hidden = isnad_slice_equal(kind, isnad_slice_of("laundered"));
+  bool declared = isnad_slice_is(kind, "declared"), hidden = isnad_slice_is(kind, "laundered");
   web_open_class(d->h, "path", declared ? "step declared" : hidden ? "step laundered" : "step copied");
   web_attr_printf(d->h, "d", "M%d %dC%d %d %d %d %d %d", x1, y1, middle, y1, middle, y2, x2, y2);
   web_close(d->h);

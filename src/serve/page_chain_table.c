@@ -38,7 +38,7 @@ static void how_cell(web *h, const tree *from) {
   }
   if (credit.length > 0) {
     web_space(h);
-    web_element_words(h, "span", "tag warn", isnad_slice_equal(credit, isnad_slice_of("none")) ? "chain.no_credit" : "chain.credits_other");
+    web_element_words(h, "span", "tag warn", isnad_slice_is(credit, "none") ? "chain.no_credit" : "chain.credits_other");
   }
   web_close(h);
 }

@@ -8,9 +8,9 @@
 
 static const isnad_slice nothing = {NULL, 0};
 
-static bool is_kind(const tree *claim, const char *kind) { return isnad_slice_equal(tree_text(claim, "kind"), isnad_slice_of(kind)); }
+static bool is_kind(const tree *claim, const char *kind) { return isnad_slice_is(tree_text(claim, "kind"), kind); }
 
-static bool is_verdict(const tree *claim, const char *verdict) { return isnad_slice_equal(tree_text(claim, "verdict"), isnad_slice_of(verdict)); }
+static bool is_verdict(const tree *claim, const char *verdict) { return isnad_slice_is(tree_text(claim, "verdict"), verdict); }
 
 /* 0 told differently, 1 agreed by several, 2 told once. */
 static unsigned rank_of(const tree *claim) {
@@ -28,7 +28,7 @@ static isnad_slice label(web *h, const char *prefix, isnad_slice key) {
 /* "amount: cost", "soldiers: dead": what the number counts, as far as the table has a name for it. */
 static void what_is_counted(web *h, const tree *claim) {
   isnad_slice measure = tree_text(claim, "measure"), state = tree_text(claim, "state"), thing = tree_text(claim, "thing");
-  bool counted = measure.length == 0 || isnad_slice_equal(measure, isnad_slice_of("count"));
+  bool counted = measure.length == 0 || isnad_slice_is(measure, "count");
   isnad_slice head = !counted ? label(h, "measure.", measure) : thing.length > 0 && thing.bytes[0] != '~' ? label(h, "thing.", thing) : nothing;
   isnad_slice tail = state.length > 0 ? label(h, "state.", state) : nothing;
   if (head.length > 0) web_foreign(h, head);
@@ -138,7 +138,7 @@ static void statement(web *h, const tree *claim) {
   web_open_class(h, "li", rank_of(claim) == 0 ? "open" : "");
   for (const tree *v = tree_item(versions, 0); v != NULL; v = v->next) {
     const tree *mention = tree_item(tree_get(v, "mentions"), 0);
-    bool direct = isnad_slice_equal(tree_text(v, "qualifier"), isnad_slice_of("direct"));
+    bool direct = isnad_slice_is(tree_text(v, "qualifier"), "direct");
     web_open_class(h, direct ? "blockquote" : "p", direct ? "direct" : "indirect");
     web_attr_text(h, "dir", "auto");
     web_said(h, tree_text(mention, "verb"), tree_text(mention, "rule"), tree_text(v, "words"));

@@ -15,8 +15,7 @@ static isnad_slice this_page(exchange *x, const char *name, const char *value) {
   for (size_t i = 0; i < x->ask.field_count; i++) {
     const field *f = &x->ask.fields[i];
     char field_name[16];
-    bool known = f->name.length < sizeof field_name && !isnad_slice_equal(f->name, isnad_slice_of(name)) &&
-                 !isnad_slice_equal(f->name, isnad_slice_of("format"));
+    bool known = f->name.length < sizeof field_name && !isnad_slice_is(f->name, name) && !isnad_slice_is(f->name, "format");
     if (!known || f->name.length == 0) continue;
     memcpy(field_name, f->name.bytes, f->name.length);
     field_name[f->name.length] = '\0';

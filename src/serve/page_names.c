@@ -5,14 +5,13 @@
 #include "serve/page.h"
 #include "tables.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { LIST = 100, SPELLINGS = 24, STORIES = 20, STATEMENTS = 15, ARTICLES = 40, OTHERS = 10, MOST_LINES = ARTICLES };
 
 static const isnad_slice nothing = {NULL, 0};
 
-static bool is(const tree *line, const char *what) { return isnad_slice_equal(tree_text(line, "is"), isnad_slice_of(what)); }
+static bool is(const tree *line, const char *what) { return isnad_slice_is(tree_text(line, "is"), what); }
 
 /* --- the list --- */
 
@@ -22,7 +21,7 @@ static void type_tabs(web *h) {
   web_open_class(h, "ul", "tabs");
   for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
     isnad_slice url = url_of(h->x, "/entities", nothing);
-    bool here = i == 0 ? now.length == 0 : isnad_slice_equal(now, isnad_slice_of(types[i]));
+    bool here = i == 0 ? now.length == 0 : isnad_slice_is(now, types[i]);
     web_open(h, "li");
     web_link(h, NULL, i == 0 ? url : url_field(h->x, url, "type", isnad_slice_of(types[i])));
     if (here) web_attr_text(h, "aria-current", "true");
@@ -141,7 +140,7 @@ static void story(web *h, const tree *line) {
 }
 
 static void statement(web *h, const tree *line) {
-  bool direct = isnad_slice_equal(tree_text(line, "mode"), isnad_slice_of("direct"));
+  bool direct = isnad_slice_is(tree_text(line, "mode"), "direct");
   web_open_class(h, direct ? "blockquote" : "p", direct ? "direct" : "indirect");
   web_attr_text(h, "dir", "auto");
   web_said(h, tree_text(line, "verb"), tree_text(line, "rule"), tree_text(line, "words"));

@@ -1,8 +1,6 @@
 /* Outlets: how much of their words is their own, from whom they take, who takes from them. */
 #include "serve/page.h"
 
-#include <string.h>
-
 enum { LIST = 100 };
 
 static const isnad_slice nothing = {NULL, 0};
@@ -59,7 +57,7 @@ void page_outlets(exchange *x) {
 
 /* --- one outlet --- */
 
-static bool is(const tree *line, const char *what) { return isnad_slice_equal(tree_text(line, "is"), isnad_slice_of(what)); }
+static bool is(const tree *line, const char *what) { return isnad_slice_is(tree_text(line, "is"), what); }
 
 static void others(web *h, const tree_list *lines, const char *what, const char *id, const char *words) {
   size_t shown = 0;

@@ -9,14 +9,13 @@ const tree *report_of(const tree_list *reports, isnad_slice id) {
   return NULL;
 }
 
-static bool is_bare(const tree *report) { return isnad_slice_equal(tree_text(report, "role"), isnad_slice_of("headline")); }
+static bool is_bare(const tree *report) { return isnad_slice_is(tree_text(report, "role"), "headline"); }
 
 /* Whether a line of the chain took its text from the line above it that is one step less deep. */
 static bool took_text(const tree *line) {
   const tree *from = tree_item(tree_get(line, "from"), 0);
   isnad_slice kind = tree_text(from, "kind");
-  return isnad_slice_equal(kind, isnad_slice_of("copied")) || isnad_slice_equal(kind, isnad_slice_of("both")) ||
-         isnad_slice_equal(kind, isnad_slice_of("laundered"));
+  return isnad_slice_is(kind, "copied") || isnad_slice_is(kind, "both") || isnad_slice_is(kind, "laundered");
 }
 
 static void report_line(web *h, const tree *line) {
@@ -48,7 +47,7 @@ static void copy_line(web *h, const tree *origin, const tree *line) {
     web_space(h);
     web_words(h, "chain.same");
   }
-  if (isnad_slice_equal(tree_text(evidence, "credit"), isnad_slice_of("none"))) {
+  if (isnad_slice_is(tree_text(evidence, "credit"), "none")) {
     web_space(h);
     web_element_words(h, "span", "tag warn", "chain.no_credit");
   }

@@ -14,7 +14,7 @@ static const isnad_slice nothing = {NULL, 0};
 
 isnad_status call_search(exchange *x, const isnad_view *view) {
   isnad_slice query = request_field(&x->ask, "q"), order = request_field(&x->ask, "order");
-  bool newest = isnad_slice_equal(order, isnad_slice_of("newest"));
+  bool newest = isnad_slice_is(order, "newest");
   isnad_search_options how = {
       .limit = view->limit, .cursor = request_field(&x->ask, "cursor"), .order = newest ? ISNAD_SEARCH_NEWEST : ISNAD_SEARCH_RELEVANCE};
   if (query.length == 0) return isnad_err_set(&x->err, ISNAD_BAD_ARGUMENT, "serve", (isnad_span){0, 0}, "say q=, what to look for");
@@ -166,7 +166,7 @@ static void draw_suggestions(web *h, const tree *about) {
 
 static void order_tabs(web *h, isnad_slice query) {
   static const char *const orders[] = {"relevance", "newest"};
-  bool newest = isnad_slice_equal(request_field(&h->x->ask, "order"), isnad_slice_of("newest"));
+  bool newest = isnad_slice_is(request_field(&h->x->ask, "order"), "newest");
   web_open_class(h, "ul", "tabs");
   for (size_t i = 0; i < 2; i++) {
     web_open(h, "li");

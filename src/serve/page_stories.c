@@ -4,7 +4,6 @@
 #include "serve/routes.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { LEADING = 5, NEWEST = 40, NAMED = 14, OUTLETS = 10, LIST = 50 };
 
@@ -193,7 +192,7 @@ static void order_tabs(web *h) {
   web_open_class(h, "ul", "tabs");
   web_attr(h, "aria-label", word_of(h->x, "list.order"));
   for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++) {
-    bool here = now.length == 0 ? i == 0 : isnad_slice_equal(now, isnad_slice_of(orders[i]));
+    bool here = now.length == 0 ? i == 0 : isnad_slice_is(now, orders[i]);
     web_open(h, "li");
     web_link(h, NULL, url_field(h->x, url_of(h->x, "/stories", nothing), "order", isnad_slice_of(orders[i])));
     if (here) web_attr_text(h, "aria-current", "true");
@@ -228,7 +227,7 @@ void page_stories(exchange *x) {
   web_element_words(h, "h1", NULL, "list.title");
   order_tabs(h);
   isnad_slice order = request_field(&x->ask, "order");
-  if (order.length == 0 || isnad_slice_equal(order, isnad_slice_of("newest"))) {
+  if (order.length == 0 || isnad_slice_is(order, "newest")) {
     stories_by_day(h, &list);
   } else {
     web_open_class(h, "div", "dayblock");

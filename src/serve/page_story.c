@@ -1,8 +1,6 @@
 /* A story: what happened in a few sentences, when, what is counted and said and how well it is sourced, who took it from whom. */
 #include "serve/page.h"
 
-#include <string.h>
-
 enum { FIGURES = 12, STATEMENTS = 10, SENTENCES = 5, EVENTS = 24, SHOWN_EVENTS = 5 };
 
 static const isnad_slice nothing = {NULL, 0};
@@ -60,7 +58,7 @@ static void summary(web *h, const tree *sum, const tree_list *reports) {
 /* --- timeline --- */
 
 void draw_event(web *h, const tree *event) {
-  bool recalled = isnad_slice_equal(tree_text(event, "told"), isnad_slice_of("recalled"));
+  bool recalled = isnad_slice_is(tree_text(event, "told"), "recalled");
   const tree *teller = tree_item(tree_get(event, "tellers"), 0);
   web_open_class(h, "li", recalled ? "recalled" : "");
   web_open_class(h, "p", "when");
@@ -128,7 +126,7 @@ static void all_claims(web *h) {
 
 static size_t count_kind(const tree_list *claims, const char *kind) {
   size_t count = 0;
-  for (size_t i = 0; i < claims->count; i++) count += isnad_slice_equal(tree_text(claims->items[i], "kind"), isnad_slice_of(kind));
+  for (size_t i = 0; i < claims->count; i++) count += isnad_slice_is(tree_text(claims->items[i], "kind"), kind);
   return count;
 }
 

@@ -3,15 +3,9 @@
 
 #include <string.h>
 
-enum { LIST = 20, LISTED_STORIES = 5, ACTORS = 6, SHARES = 4, STORIES = 200, EVENTS = 60 };
+enum { LIST = 20, ACTORS = 6, SHARES = 4, STORIES = 200, EVENTS = 60 };
 
 static const isnad_slice nothing = {NULL, 0};
-
-static size_t count_items(const tree *list) {
-  size_t count = 0;
-  for (const tree *t = tree_item(list, 0); t != NULL; t = t->next) count++;
-  return count;
-}
 
 static void actors(web *h, const tree *list, size_t most) {
   size_t shown = 0;
@@ -45,7 +39,7 @@ void page_threads(exchange *x) {
     web_open_class(h, "p", "counts");
     web_when(h, thread, "span");
     web_element(h, "span", "sep", nothing);
-    web_count(h, "n.story", count_items(tree_get(thread, "stories")));
+    web_count(h, "n.story", tree_count(tree_get(thread, "stories")));
     web_close(h);
     web_open_class(h, "p", "source");
     web_words(h, "threads.actors");
@@ -92,7 +86,7 @@ void page_thread(exchange *x) {
   web_open_class(h, "p", "counts");
   web_when(h, thread, "span");
   web_element(h, "span", "sep", nothing);
-  web_count(h, "n.story", count_items(stories));
+  web_count(h, "n.story", tree_count(stories));
   web_close(h);
   web_open_class(h, "p", "source");
   web_words(h, "threads.actors");

@@ -1,5 +1,7 @@
 #include "serve/request.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 /* --- UTF-8 --- */
@@ -25,12 +27,6 @@ bool utf8_is_valid(isnad_slice bytes) {
 
 /* --- decoding --- */
 
-static int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 static bool is_allowed(char c, bool lines) {
   unsigned char u = (unsigned char)c;
   return (u >= 0x20 && u != 0x7F) || (lines && (c == '\n' || c == '\r' || c == '\t'));
@@ -45,7 +41,7 @@ static const char *decode(isnad_slice *out, isnad_arena *arena, isnad_slice in, 
     char c = in.bytes[i];
     if (c == '%') {
       bool whole = in.length - i > 2;
-      int high = whole ? hex_digit(in.bytes[i + 1]) : -1, low = whole ? hex_digit(in.bytes[i + 2]) : -1;
+      int high = whole ? ascii_hex(in.bytes[i + 1]) : -1, low = whole ? ascii_hex(in.bytes[i + 2]) : -1;
       if (high < 0 || low < 0) return "a percent sign is not followed by two hexadecimal digits";
       c = (char)(high * 16 + low);
       i += 2;
@@ -110,7 +106,7 @@ const char *request_read_form(request *out, isnad_arena *arena, isnad_slice form
 
 static const field *find_field(const request *r, const char *name) {
   for (size_t i = 0; i < r->field_count; i++)
-    if (isnad_slice_equal(r->fields[i].name, isnad_slice_of(name))) return &r->fields[i];
+    if (isnad_slice_is(r->fields[i].name, name)) return &r->fields[i];
   return NULL;
 }
 
@@ -151,20 +147,14 @@ const char *format_type(format f) { return formats[f].media; }
 
 format format_named(isnad_slice name) {
   for (format f = FORMAT_JSON; f < FORMAT_COUNT; f++)
-    if (isnad_slice_equal(name, isnad_slice_of(formats[f].name))) return f;
+    if (isnad_slice_is(name, formats[f].name)) return f;
   return FORMAT_COUNT;
-}
-
-static isnad_slice trim(isnad_slice s) {
-  while (s.length > 0 && (s.bytes[0] == ' ' || s.bytes[0] == '\t')) s = (isnad_slice){s.bytes + 1, s.length - 1};
-  while (s.length > 0 && (s.bytes[s.length - 1] == ' ' || s.bytes[s.length - 1] == '\t')) s.length--;
-  return s;
 }
 
 /* The weight of a media range in thousandths: "text/html;level=1;q=0.8" is 800. */
 static unsigned quality(isnad_slice parameters) {
   while (parameters.length > 0) {
-    isnad_slice one = trim(take_until(&parameters, ';'));
+    isnad_slice one = ascii_trim(take_until(&parameters, ';'));
     if (one.length < 3 || (one.bytes[0] != 'q' && one.bytes[0] != 'Q') || one.bytes[1] != '=') continue;
     unsigned q = one.bytes[2] == '1' ? 1000 : 0, place = 100;
     for (size_t i = 4; i < one.length && place > 0 && q < 1000; i++, place /= 10)
@@ -185,7 +175,7 @@ static bool equal_caseless(isnad_slice a, const char *b) {
 static unsigned closeness(isnad_slice range, format f) {
   const char *type = formats[f].type, *slash = strchr(type, '/');
   if (equal_caseless(range, type)) return 3;
-  if (isnad_slice_equal(range, isnad_slice_of("*/*"))) return 1;
+  if (isnad_slice_is(range, "*/*")) return 1;
   size_t kind = (size_t)(slash - type) + 1;
   return range.length == kind + 1 && range.bytes[kind] == '*' && memcmp(range.bytes, type, kind) == 0 ? 2 : 0;
 }
@@ -194,7 +184,7 @@ static unsigned closeness(isnad_slice range, format f) {
 static unsigned weight_of(isnad_slice accept, format f) {
   unsigned best = 0, weight = 0;
   while (accept.length > 0) {
-    isnad_slice parameters = take_until(&accept, ','), range = trim(take_until(&parameters, ';'));
+    isnad_slice parameters = take_until(&accept, ','), range = ascii_trim(take_until(&parameters, ';'));
     unsigned close = closeness(range, f);
     if (close <= best) continue;
     best = close;
@@ -206,7 +196,7 @@ static unsigned weight_of(isnad_slice accept, format f) {
 format request_negotiate(isnad_slice accept, unsigned offered) {
   format found = FORMAT_COUNT;
   unsigned best = 0;
-  bool any = trim(accept).length == 0;
+  bool any = ascii_trim(accept).length == 0;
   for (format f = FORMAT_JSON; f < FORMAT_COUNT; f++) {
     if ((offered & 1u << f) == 0) continue;
     unsigned weight = any ? 1 : weight_of(accept, f);

@@ -82,7 +82,7 @@ static bool contains(isnad_slice text, const char *word) {
 static bool has_it(const visit *v, const reply *r) {
   isnad_slice known = visit_header(v, "If-None-Match");
   if (r->etag[0] == '\0' || known.length == 0) return false;
-  return isnad_slice_equal(known, isnad_slice_of("*")) || contains(known, r->etag + 2);
+  return isnad_slice_is(known, "*") || contains(known, r->etag + 2);
 }
 
 static bool takes_gzip(const visit *v) {
@@ -127,7 +127,7 @@ enum MHD_Result visit_problem(visit *v, unsigned code, const char *detail) {
 
 /* --- what needs no store --- */
 
-static bool is_path(const request *ask, const char *first) { return ask->part_count == 1 && isnad_slice_equal(ask->parts[0], isnad_slice_of(first)); }
+static bool is_path(const request *ask, const char *first) { return ask->part_count == 1 && isnad_slice_is(ask->parts[0], first); }
 
 static enum MHD_Result send_written(visit *v, const char *type, void (*write)(buf *out, isnad_server *s)) {
   isnad_arena *arena = NULL;
@@ -221,14 +221,14 @@ static enum MHD_Result answer_asked(visit *v, const char *method, const request 
   if (get && is_path(ask, "metrics")) return send_written(v, "text/plain; version=0.0.4; charset=utf-8", metrics_write);
   if (get && is_path(ask, "events")) return send_stream(v);
   if (get && is_path(ask, "openapi.json")) return send_asset(v, ask);
-  if (get && ask->part_count == 2 && isnad_slice_equal(ask->parts[0], isnad_slice_of("assets"))) return send_asset(v, ask);
+  if (get && ask->part_count == 2 && isnad_slice_is(ask->parts[0], "assets")) return send_asset(v, ask);
   const route *r = route_find(method, ask, args, &code);
   if (r == NULL) return visit_problem(v, code, code == 405 ? "this address does not take that method" : "nothing is at this address");
   unsigned offered = route_formats(r);
   isnad_slice named = request_field(ask, "format");
   format wanted = named.length > 0 ? format_named(named) : request_negotiate(visit_header(v, "Accept"), offered);
   if (wanted == FORMAT_COUNT || (offered & 1u << wanted) == 0) return visit_problem(v, 406, "this address has no such format");
-  return answer_route(v, r, method, wanted, isnad_slice_equal(request_field(ask, "lang"), isnad_slice_of("en")));
+  return answer_route(v, r, method, wanted, isnad_slice_is(request_field(ask, "lang"), "en"));
 }
 
 static enum MHD_Result dispatch(visit *v, const char *method) {

@@ -57,11 +57,9 @@ typedef struct day {
   unsigned month, day;
 } day;
 
-static int64_t floor_day(int64_t time) { return (time - (time % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS) / DAY_SECONDS; }
-
 static day day_of(int64_t time) {
   day d;
-  clock_date(floor_day(time), &d.year, &d.month, &d.day);
+  clock_date(clock_day_of(time), &d.year, &d.month, &d.day);
   return d;
 }
 
@@ -121,14 +119,14 @@ isnad_slice when_words(exchange *x, const tree *interval) {
   buf out = buf_new(x->arena, 64);
   day first = day_of(when.from), last = day_of(when.to - 1);
   if (add_whole(&out, x, first, day_of(when.to), when)) return buf_slice(&out);
-  bool one_day = floor_day(when.from) == floor_day(when.to - 1), one_year = first.year == last.year;
+  bool one_day = clock_day_of(when.from) == clock_day_of(when.to - 1), one_year = first.year == last.year;
   bool one_month = one_year && first.month == last.month;
   add_date(&out, x, first, one_day || !one_month, one_day || !one_year);
   if (!one_day) {
     add_until(&out, x);
     add_date(&out, x, last, true, true);
   } else if (when.to - when.from < DAY_SECONDS / 2) {
-    int64_t second = when.from - floor_day(when.from) * DAY_SECONDS;
+    int64_t second = when.from - clock_day_of(when.from) * DAY_SECONDS;
     buf_add_slice(&out, word_of(x, "date.comma"));
     buf_printf(&out, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
   }

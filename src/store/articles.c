@@ -162,17 +162,3 @@ isnad_status store_articles_any_unwoven(bool *any, isnad_store *store, isnad_err
 }
 
 isnad_status store_articles_mark_woven(isnad_store *store, isnad_err *err) { return store_execute(store, "DELETE FROM unwoven", err); }
-
-isnad_status store_article_opening(isnad_span *out, isnad_store *store, int64_t id, isnad_err *err) {
-  sqlite3_stmt *s = store_statement(store, "SELECT body FROM article WHERE id = ?1", err);
-  *out = (isnad_span){0, 0};
-  if (s == NULL) return ISNAD_STORE;
-  sqlite3_bind_int64(s, 1, id);
-  isnad_status status = store_step(store, s, err);
-  isnad_slice body = status == ISNAD_OK ? store_column(s, 0) : (isnad_slice){NULL, 0};
-  uint32_t ends[2] = {0, 0};
-  for (size_t i = 0; body.length >= 8 && i < 8; i++) ends[i / 4] |= (uint32_t)(unsigned char)body.bytes[i] << (8 * (i % 4));
-  *out = (isnad_span){ends[0], ends[1]};
-  sqlite3_reset(s);
-  return status == ISNAD_END ? isnad_err_set(err, ISNAD_NOT_FOUND, "store", (isnad_span){0, 0}, "no such article") : status;
-}

@@ -32,9 +32,6 @@ isnad_status store_article_page(isnad_slice *record, isnad_slice *text, isnad_ar
 /* The text alone. Returns ISNAD_OK or ISNAD_NOT_FOUND. */
 isnad_status store_article_text(isnad_slice *text, isnad_arena *arena, isnad_store *store, int64_t capture, isnad_err *err);
 
-/* The first paragraph of its body; {0, 0}: it has none. Returns ISNAD_OK or ISNAD_NOT_FOUND. */
-isnad_status store_article_opening(isnad_span *out, isnad_store *store, int64_t id, isnad_err *err);
-
 /* Hands over every article in the order of names; `article` and what it points to live until the call returns.
  * Returns ISNAD_OK, ISNAD_CANCELLED when `take` returned false. */
 isnad_status store_articles_each(isnad_store *store, bool (*take)(void *context, const store_article *article), void *context, isnad_err *err);

@@ -1,11 +1,12 @@
 #include "story/about.h"
 
+#include "arabic/frequency.h"
 #include "story/events.h"
 #include "story/terms.h"
 
 #include "tables.h"
 
-enum { COMMON = 100000, MOST_HITS = 4, LONGEST_NAME = 6 };
+enum { MOST_HITS = 4 };
 
 static void add_way(about_word *word, uint64_t hash) {
   for (uint32_t i = 0; i < word->count; i++)
@@ -52,7 +53,7 @@ isnad_status about_read(about *out, isnad_arena *arena, isnad_slice words, isnad
   for (size_t at = 0; at < t.count && out->count < ABOUT_WORDS; at++) {
     if (t.items[at].kind != ISNAD_TOKEN_WORD && t.items[at].kind != ISNAD_TOKEN_NUMBER) continue;
     about_word *word = &out->words[out->count++];
-    word->common = isnad_arabic_frequency(t.items[at].hash) > COMMON;
+    word->common = isnad_arabic_frequency(t.items[at].hash) > WORD_COMMON;
     add_stem(word, stem_at(&t, at));
     place_of[at] = out->count;
   }

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/map.h"
+#include "base/sets.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -31,12 +32,7 @@ typedef struct grouping {
   bool failed;
 } grouping;
 
-static uint32_t top_of(uint32_t *up, uint32_t i) {
-  while (up[i] != i) i = up[i] = up[up[i]];
-  return i;
-}
-
-static uint32_t root_of(grouping *g, uint32_t i) { return top_of(g->parent, i); }
+static uint32_t root_of(grouping *g, uint32_t i) { return set_top(g->parent, i); }
 
 static uint64_t pair_key(uint32_t a, uint32_t b) { return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a; }
 
@@ -193,10 +189,9 @@ static uint32_t *find_components(isnad_arena *arena, size_t count, const links *
   for (uint32_t i = 0; up != NULL && i < count; i++) up[i] = i;
   for (size_t i = 0; up != NULL && i < found->count; i++) {
     if (found->items[i].score < CORE_LINK) continue;
-    uint32_t a = top_of(up, found->items[i].a), b = top_of(up, found->items[i].b);
-    up[a > b ? a : b] = a < b ? a : b;
+    set_join(up, found->items[i].a, found->items[i].b);
   }
-  for (uint32_t i = 0; up != NULL && i < count; i++) up[i] = top_of(up, i);
+  for (uint32_t i = 0; up != NULL && i < count; i++) up[i] = set_top(up, i);
   return up;
 }
 

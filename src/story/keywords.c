@@ -1,6 +1,7 @@
 #include "story/keywords.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
+#include "arabic/frequency.h"
 #include "base/buf.h"
 #include "isnad/arabic.h"
 
@@ -8,20 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A phrase has two or three nouns, none of which is seen more often than COMMON times in 100 million; a noun alone must be rarer. What is said once
- * outside of headlines is no keyword. LOOKED_AT: words of one article. SEEN_OFTEN, ARTICLE_SHARE: a noun is met with its article so often, and so
- * often for each time without it. */
-enum {
-  COMMON = 100000,
-  ALONE = 30000,
-  FLOOR = 60,
-  MOST_WORDS = 3,
-  LOOKED_AT = 600,
-  SHORTEST = 6,
-  LETTER_BYTES = 2,
-  SEEN_OFTEN = 40,
-  ARTICLE_SHARE = 12
-};
+/* A phrase has two or three nouns, none of which is seen more often than WORD_COMMON times in 100 million; a noun alone must be rarer. What is said
+ * once outside of headlines is no keyword. LOOKED_AT: words of one article. SEEN_OFTEN, ARTICLE_SHARE: a noun is met with its article so often, and
+ * so often for each time without it. */
+enum { ALONE = 30000, MOST_WORDS = 3, LOOKED_AT = 600, SHORTEST = 6, SEEN_OFTEN = 40, ARTICLE_SHARE = 12 };
 
 static const double headline_boost = 1.6, word_share = 0.55, name_share = 1.1;
 
@@ -64,8 +55,6 @@ static void count_in(keyword_item *item, const keyword_bag *bag, bool headline) 
   item->headline = item->headline || headline;
 }
 
-static double bits_of(uint32_t frequency) { return log2(1e8 / ((double)frequency + FLOOR)); }
-
 /* --- names --- */
 
 /* The words of names are no keywords by themselves. */
@@ -85,7 +74,7 @@ static isnad_status add_name(keyword_bag *bag, map *words, const keyword_name *n
   item->name = true;
   item->words = name->words;
   for (size_t i = 0; i < tokens.count; i++) {
-    double bits = bits_of(isnad_arabic_frequency(tokens.items[i].hash));
+    double bits = word_bits(isnad_arabic_frequency(tokens.items[i].hash));
     if (bits > item->bits) item->bits = bits;
   }
   count_in(item, bag, headline);
@@ -105,12 +94,7 @@ typedef struct spoken {
   bool halved;  /* a preposition that swallowed its article: what is left is not as it is written alone */
 } spoken;
 
-static const char article[] = {(char)(0xC0 | LETTER_ALEF >> 6), (char)(0x80 | (LETTER_ALEF & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
-                               (char)(0x80 | (LETTER_LAM & 0x3F))};
-
-static bool has_article(isnad_slice form, size_t at) {
-  return form.length >= at + sizeof article + 2 * LETTER_BYTES && memcmp(form.bytes + at, article, sizeof article) == 0;
-}
+static bool has_article(isnad_slice form, size_t at) { return form.length >= at + ARTICLE_BYTES + 2 * LETTER_BYTES && article_at(form, at); }
 
 /* The conjunction and the preposition go, the article stays. */
 static size_t joined_bytes(isnad_slice form) {
@@ -125,9 +109,9 @@ static size_t joined_bytes(isnad_slice form) {
 static bool is_noun(isnad_slice bare) {
   char room[ISNAD_STEM_ROOM + 2 * LETTER_BYTES];
   if (bare.length > ISNAD_STEM_ROOM) return false;
-  memcpy(room, article, sizeof article);
-  memcpy(room + sizeof article, bare.bytes, bare.length);
-  uint64_t with = isnad_arabic_frequency(isnad_token_hash((isnad_slice){room, sizeof article + bare.length}));
+  article_put(room);
+  memcpy(room + ARTICLE_BYTES, bare.bytes, bare.length);
+  uint64_t with = isnad_arabic_frequency(isnad_token_hash((isnad_slice){room, ARTICLE_BYTES + bare.length}));
   return with >= SEEN_OFTEN && with * ARTICLE_SHARE >= isnad_arabic_frequency(isnad_token_hash(bare));
 }
 
@@ -149,7 +133,7 @@ static bool read_word(spoken *out, const isnad_tokens *t, size_t at) {
   isnad_slice rest = {form.bytes + cut, form.length - cut}, stem = isnad_arabic_stem(room, rest);
   uint32_t whole = isnad_arabic_frequency(t->items[at].hash), bare = isnad_arabic_frequency(isnad_token_hash(rest));
   *out = (spoken){.stem = isnad_token_hash(stem), .article = has_article(rest, 0), .joined = cut > 0};
-  out->halved = cut >= sizeof article && memcmp(form.bytes + cut - sizeof article, article + LETTER_BYTES, LETTER_BYTES) == 0 && !out->article;
+  out->halved = cut >= ARTICLE_BYTES && letter_is(form, cut - ARTICLE_BYTES, LETTER_LAM) && !out->article;
   isnad_phrase hit;
   out->demonym = isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) == 1;
   out->frequency = isnad_arabic_frequency(out->stem);
@@ -157,7 +141,7 @@ static bool read_word(spoken *out, const isnad_tokens *t, size_t at) {
   if (bare > out->frequency) out->frequency = bare;
   uint32_t begin = cut > 0 ? isnad_token_source(t, at, cut) : t->items[at].span.begin;
   out->source = (isnad_slice){t->text.bytes + begin, t->items[at].span.end - begin};
-  return out->frequency <= COMMON && rest.length >= SHORTEST && (out->article || is_noun(rest)) && !says_when_or_how_many(t, at);
+  return out->frequency <= WORD_COMMON && rest.length >= SHORTEST && (out->article || is_noun(rest)) && !says_when_or_how_many(t, at);
 }
 
 static isnad_status add_phrase(keyword_bag *bag, const spoken *words, size_t count, bool headline, isnad_err *err) {
@@ -171,7 +155,7 @@ static isnad_status add_phrase(keyword_bag *bag, const spoken *words, size_t cou
     item->part_count = (uint8_t)count;
     for (size_t i = 0; i < count; i++) {
       item->parts[i] = words[i].stem;
-      item->bits += bits_of(words[i].frequency) * word_share;
+      item->bits += word_bits(words[i].frequency) * word_share;
     }
   }
   if (item->words.length == 0 || source.length < item->words.length) item->words = source;
@@ -253,7 +237,7 @@ isnad_status keywords_add(keyword_bag *bag, const keyword_text *a, isnad_err *er
 static double weight_of(const keyword_bag *bag, const keyword_item *item) {
   bool often = item->times >= 2 && (bag->articles < 4 || item->articles * 4 >= bag->articles);
   if (!often && !(item->name && item->headline && bag->articles < 4)) return 0;
-  if (!item->name && item->part_count == 1 && item->bits < bits_of(ALONE) * word_share) return 0;
+  if (!item->name && item->part_count == 1 && item->bits < word_bits(ALONE) * word_share) return 0;
   double share = 0.5 + 0.5 * (double)item->articles / (double)bag->articles, damped = 1 + 0.5 * log2((double)item->times);
   return item->bits * (item->name ? name_share : 1) * damped * share * (item->headline ? headline_boost : 1);
 }

@@ -1,3 +1,5 @@
+#include "arabic/frequency.h"
+#include "base/clock.h"
 #include "story/events.h"
 #include "story/summary_front.h"
 #include "story/summary_support.h"
@@ -5,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, MOST_WORDS = 96 };
+enum { SHORTEST_WORD = 4, MOST_WORDS = 96 };
 
 /* --- words --- */
 
@@ -24,8 +26,8 @@ static uint64_t hash_of(uint32_t *frequency, const isnad_tokens *t, size_t at) {
   uint32_t stem = isnad_arabic_frequency(hash);
   if (stem > *frequency) *frequency = stem;
   const event_kind *kind = event_kind_of(hash);
-  if (kind == NULL || *frequency > MOST_COMMON) return hash;
-  *frequency = kind->count < MOST_COMMON ? kind->count : MOST_COMMON;
+  if (kind == NULL || *frequency > WORD_COMMON) return hash;
+  *frequency = kind->count < WORD_COMMON ? kind->count : WORD_COMMON;
   return kind->hash;
 }
 
@@ -37,8 +39,8 @@ static isnad_status words_between(summary_sentence *s, isnad_arena *arena, const
     if (!number && (t->items[at].kind != ISNAD_TOKEN_WORD || t->items[at].length < SHORTEST_WORD)) continue;
     uint32_t frequency = 0;
     uint64_t hash = hash_of(&frequency, t, at);
-    if (frequency > MOST_COMMON) continue;
-    words[count++] = (summary_word){hash, (float)(log2(1e8 / ((double)frequency + FLOOR)) * (number ? 0.6 : 1))};
+    if (frequency > WORD_COMMON) continue;
+    words[count++] = (summary_word){hash, (float)(word_bits(frequency) * (number ? 0.6 : 1))};
   }
   if (count > 1) qsort(words, count, sizeof *words, by_hash);
   summary_word *items = isnad_arena_array(arena, count + 1, sizeof *items);
@@ -206,11 +208,10 @@ static const summary_sentence *best_of(const summary *chosen, const summary_set 
 
 /* The first sentence leads; the others by day, then as they stand in their reports. */
 static void put_in_order(summary *out, const summary_set *set) {
-  enum { DAY = 86400 };
   for (size_t i = 2; i < out->count; i++)
     for (size_t k = i; k > 1; k--) {
       const summary_sentence *a = out->items[k - 1], *b = out->items[k];
-      int64_t x = set->reports[a->report].from / DAY, y = set->reports[b->report].from / DAY;
+      int64_t x = set->reports[a->report].from / DAY_SECONDS, y = set->reports[b->report].from / DAY_SECONDS;
       bool in_order = x != y ? x < y : a->place != b->place ? a->place < b->place : a->report <= b->report;
       if (in_order) break;
       out->items[k - 1] = b;

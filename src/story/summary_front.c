@@ -1,17 +1,11 @@
 /* Where a sentence begins when it is shown without the one before it. */
 #include "story/summary_front.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 
 #include <string.h>
 
-enum { LETTER_BYTES = 2 };
-
-static bool begins_with(isnad_slice form, unsigned letter) {
-  return form.length >= LETTER_BYTES && form.bytes[0] == (char)(0xC0 | letter >> 6) && form.bytes[1] == (char)(0x80 | (letter & 0x3F));
-}
-
-static bool has_proclitic(isnad_slice form) { return begins_with(form, LETTER_WAW) || begins_with(form, LETTER_FEH); }
+static bool has_proclitic(isnad_slice form) { return letter_is(form, 0, LETTER_WAW) || letter_is(form, 0, LETTER_FEH); }
 
 /* --- the table of openings --- */
 
@@ -56,7 +50,7 @@ static bool begins_a_name(const isnad_tokens *t, size_t at, const summary_report
 }
 
 /* Some desks write a blank behind the waw. */
-static bool stands_alone_waw(isnad_slice form) { return form.length == LETTER_BYTES && begins_with(form, LETTER_WAW); }
+static bool stands_alone_waw(isnad_slice form) { return form.length == LETTER_BYTES && letter_is(form, 0, LETTER_WAW); }
 
 /* The word without its first letter is one that news counts more often; or news hardly counts the whole, and what remains is long enough for a word.
  */
@@ -66,7 +60,7 @@ bool summary_is_joined(const isnad_tokens *t, size_t at, const summary_report *r
   if (stands_alone_waw(form)) return true;
   if (form.length <= 2 * LETTER_BYTES || !has_proclitic(form)) return false;
   if (isnad_arabic_proclitics(form) > 0) return true;
-  return begins_with(form, LETTER_WAW) && form.length >= LONG && isnad_arabic_frequency(t->items[at].hash) < HARDLY && !begins_a_name(t, at, report);
+  return letter_is(form, 0, LETTER_WAW) && form.length >= LONG && isnad_arabic_frequency(t->items[at].hash) < HARDLY && !begins_a_name(t, at, report);
 }
 
 /* The waw before a verb of speech joins it to what is not shown. */
@@ -74,7 +68,7 @@ static uint32_t without_waw(const isnad_tokens *t, size_t at) {
   isnad_phrase hit;
   uint32_t begin = t->items[at].span.begin;
   if (isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) == 0 || hit.cut == 0) return begin;
-  return begins_with(isnad_token_form(t, at), LETTER_WAW) ? isnad_token_source(t, at, LETTER_BYTES) : begin;
+  return letter_is(isnad_token_form(t, at), 0, LETTER_WAW) ? isnad_token_source(t, at, LETTER_BYTES) : begin;
 }
 
 /* --- the front --- */

@@ -1,17 +1,18 @@
 /* Which sentences stand alone, and which headlines tell. */
 #include "story/summary_front.h"
 
+#include "arabic/forms.h"
+#include "page/chars.h"
+
 #include <string.h>
 
 enum { SHORTEST = 9, LONGEST = 60, NAME_WITHIN = 12 };
-
-static bool is_word(const isnad_tokens *t, size_t at) { return t->items[at].kind == ISNAD_TOKEN_WORD || t->items[at].kind == ISNAD_TOKEN_NUMBER; }
 
 static bool leans(const isnad_tokens *t, size_t first, size_t last) {
   unsigned seen = 0;
   size_t count = 0;
   for (size_t at = first; at < last; at++) {
-    if (!is_word(t, at)) continue;
+    if (!isnad_token_is_word(t, at)) continue;
     isnad_openings_role role = summary_opening(&count, t, at, seen == 0);
     if (role == ISNAD_OPENINGS_ROLE_THIS || (role == ISNAD_OPENINGS_ROLE_LEANS && seen == 0)) return true;
     seen++;
@@ -34,12 +35,12 @@ bool summary_has_stop(const isnad_tokens *tokens, isnad_span span) {
   return form.length == 1 && (form.bytes[0] == '.' || form.bytes[0] == '!');
 }
 
-static bool has_article(isnad_slice form) { return form.length > 4 && memcmp(form.bytes, "\xD8\xA7\xD9\x84", 4) == 0; }
+static bool has_article(isnad_slice form) { return form.length > ARTICLE_BYTES && article_at(form, 0); }
 
 /* The words behind a verb that begin no noun phrase: "that", prepositions, particles, marks. */
 static bool is_stop(const isnad_tokens *t, size_t at) {
   isnad_phrase hit;
-  return !is_word(t, at) || isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_STOPS, ISNAD_PHRASE_CUT) > 0;
+  return !isnad_token_is_word(t, at) || isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_STOPS, ISNAD_PHRASE_CUT) > 0;
 }
 
 /* How many tokens the words of a role are that stand at a token; 0: none. */
@@ -73,16 +74,16 @@ static bool speaks_unnamed(const isnad_tokens *t, size_t first, size_t last, con
 
 static bool asks(const isnad_tokens *t, size_t at) {
   isnad_slice form = isnad_token_form(t, at);
-  return (form.length == 1 && form.bytes[0] == '?') || (form.length == 2 && memcmp(form.bytes, "\xD8\x9F", 2) == 0);
+  return (form.length == 1 && form.bytes[0] == '?') || letter_is(form, 0, CHAR_ARABIC_QUESTION);
 }
 
 /* "A new bill And the minister said": a heading that runs into the sentence behind it, which has its verb of speech behind a waw within few words. */
 static bool runs_on(const isnad_tokens *t, size_t first, size_t last) {
   enum { HEADING = 5 };
   isnad_phrase hit;
-  for (size_t at = first; at < last && at <= first + HEADING && is_word(t, at); at++) {
+  for (size_t at = first; at < last && at <= first + HEADING && isnad_token_is_word(t, at); at++) {
     bool verb = isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) > 0;
-    if (verb) return at > first && hit.cut > 0 && memcmp(isnad_token_form(t, at).bytes, "\xD9\x88", 2) == 0;
+    if (verb) return at > first && hit.cut > 0 && letter_is(isnad_token_form(t, at), 0, LETTER_WAW);
   }
   return false;
 }
@@ -102,7 +103,7 @@ static bool is_half(const isnad_tokens *t, size_t first, size_t last) {
 
 static bool breaks_off(const isnad_tokens *t, size_t last) {
   isnad_slice form = isnad_token_form(t, last - 1);
-  bool arabic_comma = form.length == 2 && memcmp(form.bytes, "\xD8\x8C", 2) == 0;
+  bool arabic_comma = letter_is(form, 0, CHAR_ARABIC_COMMA);
   return asks(t, last - 1) || arabic_comma || (form.length == 1 && (form.bytes[0] == ':' || form.bytes[0] == ','));
 }
 
@@ -110,8 +111,8 @@ bool summary_stands_alone(const isnad_tokens *tokens, const summary_report *repo
   summary_front front = summary_front_of(tokens, report, span);
   size_t first = front.first, last = isnad_tokens_seek(tokens, span.end), words = 0;
   while (last > first && tokens->items[last - 1].kind == ISNAD_TOKEN_LINE) last--;
-  for (size_t at = first; at < last; at++) words += is_word(tokens, at);
-  if (words < SHORTEST || words > LONGEST || !is_word(tokens, first)) return false;
+  for (size_t at = first; at < last; at++) words += isnad_token_is_word(tokens, at);
+  if (words < SHORTEST || words > LONGEST || !isnad_token_is_word(tokens, first)) return false;
   if (leans(tokens, first, last) || is_half(tokens, first, last) || breaks_off(tokens, last) || runs_on(tokens, first, last)) return false;
   if (summary_is_joined(tokens, first, report) && !opens_with_speech(tokens, first)) return false;
   return named_early(tokens, first, last, report) && !speaks_unnamed(tokens, first, last, report);
@@ -124,7 +125,7 @@ double summary_bait(const isnad_tokens *headline) {
     isnad_slice form = isnad_token_form(headline, at);
     if (asks(headline, at)) bait += 1;
     if (headline->items[at].kind == ISNAD_TOKEN_PUNCT && form.length == 1 && form.bytes[0] == '!') bait += 0.5;
-    if (is_word(headline, at) && summary_opening(&count, headline, at, at == 0) == ISNAD_OPENINGS_ROLE_BAIT) bait += 0.6;
+    if (isnad_token_is_word(headline, at) && summary_opening(&count, headline, at, at == 0) == ISNAD_OPENINGS_ROLE_BAIT) bait += 0.6;
   }
   return bait;
 }

@@ -1,7 +1,6 @@
 #include "story/thread_find.h"
 
 #include "base/hash.h"
-#include "base/room.h"
 #include "store/sql.h"
 
 bool thread_more(isnad_arena *arena, void **items, size_t count, size_t *room, size_t size) {

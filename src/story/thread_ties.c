@@ -2,6 +2,7 @@
 #include "story/threads.h"
 
 #include "base/clock.h"
+#include "base/sets.h"
 #include "isnad/arabic.h"
 #include "story/events.h"
 
@@ -107,11 +108,6 @@ static bool holds(const threads *t, const thread_tie *tie, thread_bond bond) {
   return tie->days < 0 ? strong_ties(t, tie) > needed : tie->days <= TIE_DAYS && strong_ties(t, tie) >= needed;
 }
 
-static uint32_t top_of(uint32_t *up, uint32_t i) {
-  while (up[i] != i) i = up[i] = up[up[i]];
-  return i;
-}
-
 /* Each story is held against those before it, LOOK_BACK at most: an add into years of news costs what a year costs. */
 uint32_t *thread_chains(isnad_arena *arena, threads *t, const uint32_t *pair, const uint32_t *stories, uint32_t count, thread_bond bond) {
   enum { LOOK_BACK = 40 };
@@ -127,16 +123,16 @@ uint32_t *thread_chains(isnad_arena *arena, threads *t, const uint32_t *pair, co
       const thread_story *before = &t->stories[stories[k]];
       bool near = bond == THREAD_BOND_NEAR && is_near(before, s);
       if (!near && (actors[k] & actors[i]) == 0 && (before->word_bits & s->word_bits) == 0) continue; /* nothing ties them */
-      uint32_t a = top_of(up, k), b = top_of(up, i);
+      uint32_t a = set_top(up, k), b = set_top(up, i);
       if (a == b) continue;
       if (!near) {
         thread_tie tie = thread_tie_of(t, pair, before, s);
         if (!holds(t, &tie, bond)) continue;
       }
-      up[a < b ? b : a] = a < b ? a : b;
+      set_join(up, a, b);
     }
   }
-  for (uint32_t i = 0; i < count; i++) up[i] = top_of(up, i);
+  for (uint32_t i = 0; i < count; i++) up[i] = set_top(up, i);
   return up;
 }
 

@@ -1,5 +1,6 @@
 #include "view/claim_words.h"
 
+#include "arabic/forms.h"
 #include "claim/figure_words.h"
 #include "tables.h"
 #include "view/counts.h"
@@ -12,11 +13,9 @@ enum { LONGEST_THING = 60, SHORTEST_CASED = 8 };
 
 /* --- words --- */
 
-static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
-
 static bool one_of(isnad_slice word, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (is(word, words[i])) return true;
+    if (isnad_slice_is(word, words[i])) return true;
   return false;
 }
 
@@ -36,7 +35,7 @@ static isnad_slice without_case(sheet *s, const isnad_claim *c) {
     const char *blank = memchr(words.bytes, ' ', words.length);
     isnad_slice word = {words.bytes, blank != NULL ? (size_t)(blank - words.bytes) : words.length};
     words = (isnad_slice){words.bytes + word.length + (blank != NULL), words.length - word.length - (blank != NULL)};
-    bool cased = word.length >= SHORTEST_CASED && memcmp(word.bytes + word.length - 2, "\xD8\xA7", 2) == 0;
+    bool cased = word.length >= SHORTEST_CASED && letter_is_last(word, LETTER_ALEF);
     if (cased) word.length -= 2;
     out = words_joined(s, out, " ", word);
   }
@@ -46,13 +45,14 @@ static isnad_slice without_case(sheet *s, const isnad_claim *c) {
 /* What is counted or measured. */
 static isnad_slice thing_words(sheet *s, const isnad_claim *c) {
   bool nation = isnad_slice_starts(c->thing, isnad_slice_of("nation.")); /* said by its own noun */
-  bool listed = c->thing.length > 0 && c->thing.bytes[0] != '~' && !nation, counted = is(c->measure, "count") || is(c->measure, "ordinal");
+  bool listed = c->thing.length > 0 && c->thing.bytes[0] != '~' && !nation,
+       counted = isnad_slice_is(c->measure, "count") || isnad_slice_is(c->measure, "ordinal");
   bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
   if (!counted && c->state.length > 0 && is_measured(c->state)) return (isnad_slice){NULL, 0};
   if (currency)
     return c->state.length > 0 && !figure_is_toll(c->state) ? (isnad_slice){NULL, 0} : label_of(s->view, "measure.", isnad_slice_of("money"));
   if (!counted) return label_of(s->view, "measure.", c->measure);
-  if (is(c->thing, "person") && c->state.length > 0) return (isnad_slice){NULL, 0};
+  if (isnad_slice_is(c->thing, "person") && c->state.length > 0) return (isnad_slice){NULL, 0};
   if (listed) return label_of(s->view, "thing.", c->thing);
   if (c->what.length == 0 && c->state.length > 0) return (isnad_slice){NULL, 0};
   return c->count > 0 && c->what.length > 0 ? without_case(s, c) : label_of(s->view, "measure.", c->measure);
@@ -60,7 +60,7 @@ static isnad_slice thing_words(sheet *s, const isnad_claim *c) {
 
 /* A state that says something of this kind of number: nobody is "arrested" for kilometres. */
 static bool is_said(const isnad_claim *c) {
-  bool counted = is(c->measure, "count") || is(c->measure, "ordinal") || is(c->measure, "percent");
+  bool counted = isnad_slice_is(c->measure, "count") || isnad_slice_is(c->measure, "ordinal") || isnad_slice_is(c->measure, "percent");
   bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
   if (currency && figure_is_toll(c->state)) return false; /* what is paid to the kin of the dead */
   return c->state.length > 0 && (counted || currency || is_measured(c->state));
@@ -109,21 +109,22 @@ isnad_slice claim_verdict(sheet *s, const isnad_claim *c) {
 /* Of a wording whose first mention tells it: another mention's verb belongs to other words. */
 static isnad_slice statement_words(sheet *s, const isnad_claim_version *v) {
   const isnad_claim_mention *m = &v->mentions[0];
-  said_parts parts = {m->verb, m->rule, v->words, m->told, m->claimant, is(v->qualifier, "direct")};
+  said_parts parts = {m->verb, m->rule, v->words, m->told, m->claimant, isnad_slice_is(v->qualifier, "direct")};
   return said_whole(s, &parts);
 }
 
 isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
   if (c->kind == ISNAD_CLAIM_STATEMENT) return statement_words(s, v);
-  bool bound = c->kind == ISNAD_CLAIM_FIGURE && v->qualifier.length > 0 && !is(v->qualifier, "exact") && !is(v->qualifier, "range");
-  bool vague = is(v->qualifier, "approx") && v->min != v->max; /* "dozens" says it itself */
+  bool bound =
+      c->kind == ISNAD_CLAIM_FIGURE && v->qualifier.length > 0 && !isnad_slice_is(v->qualifier, "exact") && !isnad_slice_is(v->qualifier, "range");
+  bool vague = isnad_slice_is(v->qualifier, "approx") && v->min != v->max; /* "dozens" says it itself */
   return bound && !vague ? words_joined(s, label_of(s->view, "qualifier.", v->qualifier), " ", v->words) : v->words;
 }
 
 bool claim_beside_tells(const isnad_claims *claims, const isnad_claim *c, const isnad_claim_neighbour *n) {
   bool same = n->why == ISNAD_CLAIM_BESIDE_CLAIMANT || n->why == ISNAD_CLAIM_BESIDE_SCOPE || n->why == ISNAD_CLAIM_BESIDE_WITNESS;
   bool sum = c->part_count > 0 && n->why == ISNAD_CLAIM_BESIDE_SCOPE; /* its parts are listed already */
-  return same && !sum && !is(c->scope, "part") && !claims->items[n->claim].versions[0].headline_only;
+  return same && !sum && !isnad_slice_is(c->scope, "part") && !claims->items[n->claim].versions[0].headline_only;
 }
 
 isnad_slice claim_support(sheet *s, size_t reports, const isnad_origins *origins) {

@@ -14,6 +14,11 @@ isnad_slice claim_full_title(sheet *s, const isnad_claim *c);
 /* How its reports stand to one another, in words: numbers that meet, but wordings of one statement. */
 isnad_slice claim_verdict(sheet *s, const isnad_claim *c);
 
+/* Whether reports tell it in ways that do not go together: they differ, correct it or deny it. */
+static inline bool claim_told_differently(const isnad_claim *c) {
+  return c->verdict == ISNAD_VERDICT_DIFFER || c->verdict == ISNAD_VERDICT_REVISED || c->verdict == ISNAD_VERDICT_DENIED;
+}
+
 /* A version as its first mention tells it, with what bounds its number ("more than 30,000") or what its speaker does with it ("denied: ..."). */
 isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v);
 

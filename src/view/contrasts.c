@@ -19,19 +19,31 @@ static told_side side_of(const isnad_claims *claims, const isnad_contrast_side *
   return (told_side){c, v, &v->mentions[side->mention]};
 }
 
-static isnad_slice head_of(sheet *s, const isnad_contrast *c) { return label_word(s->view, c->grows ? "contrast.grows" : "contrast.differ"); }
+static bool is_quotation(const isnad_claims *claims, const isnad_contrast *c) {
+  return claims->items[c->sides[0].claim].kind == ISNAD_CLAIM_STATEMENT;
+}
+
+static isnad_slice head_of(sheet *s, const isnad_claims *claims, const isnad_contrast *c) {
+  if (is_quotation(claims, c)) return label_word(s->view, "contrast.speakers");
+  return label_word(s->view, c->grows ? "contrast.grows" : "contrast.differ");
+}
 
 /* What the numbers count, and why they stand here. */
 static isnad_slice title_of(sheet *s, const isnad_claims *claims, const isnad_contrast *c) {
+  if (is_quotation(claims, c)) return label_word(s->view, "kind.statement");
   return c->opens ? label_of(s->view, "state.", c->state) : claim_title(s, &claims->items[c->sides[0].claim]);
 }
 
-static isnad_slice why_of(sheet *s, const isnad_contrast *c) { return label_word(s->view, c->opens ? "contrast.why" : "contrast.aside"); }
+static isnad_slice why_of(sheet *s, const isnad_claims *claims, const isnad_contrast *c) {
+  if (is_quotation(claims, c)) return label_word(s->view, "contrast.why_speakers");
+  return label_word(s->view, c->opens ? "contrast.why" : "contrast.aside");
+}
 
 static isnad_slice side_outlet(const told_side *t) { return t->mention->outlet.length > 0 ? t->mention->outlet : label_short(t->mention->label); }
 
-/* The number in the words of this report, not in those of the first that tells it. */
+/* The number in the words of this report, not in those of the first that tells it; of a quotation its words. */
 static isnad_slice side_words(sheet *s, const told_side *t) {
+  if (t->claim->kind == ISNAD_CLAIM_STATEMENT) return t->mention->words;
   isnad_claim_version own = *t->version;
   own.words = t->mention->words;
   return version_words(s, t->claim, &own);
@@ -47,8 +59,8 @@ static isnad_slice side_claimant(sheet *s, const told_side *t) {
 bool contrasts_write(report *r) {
   for (size_t i = 0; i < r->claims.contrast_count; i++) {
     const isnad_contrast *c = &r->claims.contrasts[i];
-    isnad_slice title = title_of(r->s, &r->claims, c), why = why_of(r->s, c);
-    if (!block_add(r, BLOCK_CLAIM, head_of(r->s, c), title, why)) return false;
+    isnad_slice title = title_of(r->s, &r->claims, c), why = why_of(r->s, &r->claims, c);
+    if (!block_add(r, BLOCK_CLAIM, head_of(r->s, &r->claims, c), title, why)) return false;
     r->blocks[r->count - 1].key = "contrast";
     for (size_t k = 0; k < c->count; k++) {
       told_side t = side_of(&r->claims, &c->sides[k]);
@@ -84,12 +96,12 @@ isnad_status contrasts_lines(sheet *s, const isnad_claims *claims) {
   for (size_t i = 0; status == ISNAD_OK && i < claims->contrast_count; i++) {
     const isnad_contrast *c = &claims->contrasts[i];
     sheet_style_on(s, SHEET_BOLD);
-    sheet_words(s, head_of(s, c));
+    sheet_words(s, head_of(s, claims, c));
     sheet_printf(s, "  ");
     sheet_words(s, title_of(s, claims, c));
     sheet_style_off(s);
     sheet_printf(s, "  (");
-    sheet_words(s, why_of(s, c));
+    sheet_words(s, why_of(s, claims, c));
     sheet_printf(s, ")");
     status = sheet_end(s);
     for (size_t k = 0; status == ISNAD_OK && k < c->count; k++) {

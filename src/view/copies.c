@@ -1,6 +1,7 @@
 /* Every report that shares text with one, the closest first. Of editions of one page also what was changed. */
 #include "store/edges.h"
 
+#include "store/packed.h"
 #include "view/editions.h"
 #include "view/sheet.h"
 #include "view/title.h"
@@ -13,7 +14,7 @@ typedef struct copying {
   size_t count;
 } copying;
 
-static bool is_kind(const store_copy *copy, const char *kind) { return isnad_slice_equal(copy->kind, isnad_slice_of(kind)); }
+static bool is_kind(const store_copy *copy, const char *kind) { return isnad_slice_is(copy->kind, kind); }
 
 /* --- several articles on one page: two or more that lie in different places of this one --- */
 
@@ -21,12 +22,10 @@ static const double whole = 0.8;
 
 static isnad_span reach_of(const store_copy *copy) {
   isnad_span reach = {UINT32_MAX, 0};
-  for (size_t i = 0; i < copy->spans.length / 16; i++) {
-    const unsigned char *at = (const unsigned char *)copy->spans.bytes + 16 * i + (copy->own_first ? 0 : 8);
-    uint32_t begin = (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
-    uint32_t end = (uint32_t)at[4] | (uint32_t)at[5] << 8 | (uint32_t)at[6] << 16 | (uint32_t)at[7] << 24;
-    if (begin < reach.begin) reach.begin = begin;
-    if (end > reach.end) reach.end = end;
+  for (size_t i = 0; i < packed_passages(copy->spans); i++) {
+    isnad_span span = packed_side(copy->spans, i, copy->own_first);
+    if (span.begin < reach.begin) reach.begin = span.begin;
+    if (span.end > reach.end) reach.end = span.end;
   }
   return reach;
 }

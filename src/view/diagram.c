@@ -3,14 +3,9 @@
 
 isnad_slice diagram_source_name(const store_edge *e) { return e->source_name.length > 0 ? e->source_name : e->source; }
 
-static bool same_source(const store_edge *a, const store_edge *b) {
-  if (a->source.length > 0 || b->source.length > 0) return isnad_slice_equal(a->source, b->source);
-  return isnad_slice_equal(a->source_name, b->source_name);
-}
-
 size_t diagram_source_place(const diagram *d, const store_edge *edge) {
   size_t i = 0;
-  while (i < d->source_count && !same_source(d->sources[i], edge)) i++;
+  while (i < d->source_count && !graph_same_source(d->sources[i], edge)) i++;
   return i;
 }
 
@@ -62,7 +57,7 @@ isnad_slice diagram_voice_id(const diagram *d, const graph_node *node, const sto
   return held != NULL ? held->article.name : isnad_arena_printf(d->s->arena, "m%zu", voice_place(d, v) + 1);
 }
 
-static const char *step_name(const store_voice *v) { return isnad_slice_equal(v->kind, isnad_slice_of("speaker")) ? "said" : "cited"; }
+static const char *step_name(const store_voice *v) { return isnad_slice_is(v->kind, "speaker") ? "said" : "cited"; }
 
 /* Hands over what was written into the line, whatever the view's own format is. */
 static isnad_status line_done(diagram *d) { return sheet_end(d->s); }

@@ -32,7 +32,7 @@ static void prov_source(diagram *d, size_t place) {
 
 /* A later edition of a page is a revision, copied words are a quotation, a source that is only cited is a primary source: kinds of derivation. */
 static const char *derivation_type(diagram *d, const store_edge *edge) {
-  if (isnad_slice_equal(edge->kind, isnad_slice_of("declared"))) return "prov:PrimarySource";
+  if (isnad_slice_is(edge->kind, "declared")) return "prov:PrimarySource";
   const tree *passage = tree_get(tree_read(d->s->arena, edge->evidence), "passage");
   return tree_get(passage, "edition") != NULL ? "prov:Revision" : "prov:Quotation";
 }
@@ -57,9 +57,7 @@ static void prov_derivation(diagram *d, const graph_node *child, const store_edg
   json_close_object(w);
 }
 
-static bool speaks(const store_voice *v) {
-  return isnad_slice_equal(v->kind, isnad_slice_of("speaker")) || isnad_slice_equal(v->kind, isnad_slice_of("official"));
-}
+static bool speaks(const store_voice *v) { return isnad_slice_is(v->kind, "speaker") || isnad_slice_is(v->kind, "official"); }
 
 /* Media, documents and footage are entities; who speaks is an agent. */
 static void prov_voices(diagram *d, bool agents) {

@@ -12,8 +12,6 @@ typedef struct reading {
   uint32_t offset;
 } reading;
 
-static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
-
 /* The first word in [low, high), whose words are in the order of the page, that ends behind a byte. */
 static uint32_t word_behind(const reading *r, uint32_t low, uint32_t high, uint32_t byte) {
   while (low < high) {
@@ -70,7 +68,7 @@ static bool add_figure(reading *r, const tree *t) {
   if (!tree_span(&span, t, "span")) return true;
   uint64_t key = hash64(least.length > 0 ? least : most);
   if (least.length > 0 && most.length > 0) key = isnad_slice_equal(least, most) ? key : hash64_seeded(most, key);
-  if (!is(tree_text(t, "kind"), "percent")) key = stems_key(r->arena, tree_text(t, "unit"), key);
+  if (!isnad_slice_is(tree_text(t, "kind"), "percent")) key = stems_key(r->arena, tree_text(t, "unit"), key);
   return add_note(r, (edition_note){.matter = EDITION_FIGURE, .key = key, .bound = hash64(tree_text(t, "qualifier"))}, span);
 }
 
@@ -106,7 +104,7 @@ static bool add_time(reading *r, const tree *t) {
   bool known = from.length + to.length > 0;
   isnad_slice words = isnad_slice_at(r->page, span);
   uint64_t key = known ? hash64_seeded(to, hash64(from)) : stems_key(r->arena, words, 1);
-  if (is(tree_text(t, "grain"), "day")) key = hour_key(r->arena, words, key);
+  if (isnad_slice_is(tree_text(t, "grain"), "day")) key = hour_key(r->arena, words, key);
   return add(r, EDITION_TIME, span, key, (isnad_slice){NULL, 0});
 }
 
@@ -119,10 +117,10 @@ static uint64_t name_key(reading *r, isnad_slice id, isnad_slice name) {
 static bool add_name(reading *r, const tree *t) {
   isnad_span span;
   isnad_slice type = tree_text(t, "type"), name = tree_text(t, "canonical");
-  if (!tree_span(&span, t, "span") || is(type, "outlet")) return true;
-  bool nominal = is(tree_text(t, "form"), "nominal");
-  if (nominal && is(type, "organization")) return true; /* "the union" for one that is named already is no other source */
-  edition_matter matter = is(type, "place") || is(type, "facility") ? EDITION_PLACE : nominal ? EDITION_SOURCE : EDITION_NAME;
+  if (!tree_span(&span, t, "span") || isnad_slice_is(type, "outlet")) return true;
+  bool nominal = isnad_slice_is(tree_text(t, "form"), "nominal");
+  if (nominal && isnad_slice_is(type, "organization")) return true; /* "the union" for one that is named already is no other source */
+  edition_matter matter = isnad_slice_is(type, "place") || isnad_slice_is(type, "facility") ? EDITION_PLACE : nominal ? EDITION_SOURCE : EDITION_NAME;
   return add(r, matter, span, name_key(r, tree_text(t, "entity"), name), name);
 }
 
@@ -139,10 +137,10 @@ static bool add_quote(reading *r, const tree *t) {
   const tree *speaker = tree_get(t, "speaker");
   isnad_slice name = tree_text(speaker, "canonical");
   const tree *implicit = tree_get(speaker, "implicit");
-  bool spoken = implicit == NULL || !is(implicit->raw, "true");
+  bool spoken = implicit == NULL || !isnad_slice_is(implicit->raw, "true");
   if (spoken && tree_span(&span, speaker, "span") && !add(r, EDITION_SOURCE, span, name_key(r, tree_text(speaker, "entity"), name), name))
     return false;
-  if (is(tree_text(t, "mode"), "indirect") || !tree_span(&span, t, "span")) return true;
+  if (isnad_slice_is(tree_text(t, "mode"), "indirect") || !tree_span(&span, t, "span")) return true;
   return add(r, EDITION_QUOTE, span, 0, (isnad_slice){NULL, 0});
 }
 

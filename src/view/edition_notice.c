@@ -38,7 +38,7 @@ static bool is_strange(const edition_side *s, uint32_t at) {
   for (const tree *t = parts != NULL ? parts->first : NULL; t != NULL; t = t->next) {
     if (!tree_span(&span, t, "span") || at < span.begin || at >= span.end) continue;
     for (size_t i = 0; i < sizeof strange / sizeof strange[0]; i++)
-      if (isnad_slice_equal(tree_text(t, "kind"), isnad_slice_of(strange[i]))) return true;
+      if (isnad_slice_is(tree_text(t, "kind"), strange[i])) return true;
   }
   return false;
 }
@@ -100,8 +100,8 @@ static bool denies(const isnad_tokens *tokens, size_t at, bool all) {
     const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
     if (row->role != ISNAD_CLAIM_WORDS_ROLE_DENY) continue;
     isnad_slice key = isnad_slice_of(row->key);
-    bool particle = isnad_slice_equal(key, isnad_slice_of("not")) || isnad_slice_equal(key, isnad_slice_of("stop"));
-    if (isnad_slice_equal(key, isnad_slice_of("deny")) || (all && particle)) return true;
+    bool particle = isnad_slice_is(key, "not") || isnad_slice_is(key, "stop");
+    if (isnad_slice_is(key, "deny") || (all && particle)) return true;
   }
   return false;
 }

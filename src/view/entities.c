@@ -4,20 +4,12 @@
 #include "view/lists.h"
 #include "view/sheet.h"
 
-enum { DAY = 86400 };
-
 typedef struct exporting {
   sheet sheet;
   isnad_arena *scratch; /* of one entity */
   isnad_store *store;
   isnad_status status;
 } exporting;
-
-static isnad_interval days_of(const entity_words *w) {
-  if (w->first == 0) return (isnad_interval){0, 0};
-  int64_t last = w->last > w->first ? w->last : w->first;
-  return (isnad_interval){w->first / DAY * DAY, last / DAY * DAY + DAY};
-}
 
 static isnad_status spellings(exporting *e, const entity_card *card) {
   entity_words *items = NULL;
@@ -49,7 +41,7 @@ static isnad_status offices(exporting *e, const entity_card *card) {
     json_key_string(w, "words", items[i].words);
     json_key_string(w, "office", items[i].office);
     json_key_u64(w, "times", items[i].times);
-    sheet_json_when(&e->sheet, "said", days_of(&items[i]), (isnad_slice){NULL, 0});
+    sheet_json_when(&e->sheet, "said", view_days_of(&items[i]), (isnad_slice){NULL, 0});
     json_key_string(w, "article", items[i].article);
     json_key_span(w, "span", items[i].span);
     json_close_object(w);

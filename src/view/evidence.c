@@ -26,17 +26,17 @@ static void matched(sheet *s, const tree *t) {
 /* Both may have it from a third: why. */
 static void open_way(sheet *s, const tree *t) {
   isnad_slice sign = tree_text(t, "sign"), open = tree_text(t, "open");
-  if (isnad_slice_equal(sign, isnad_slice_of("newsrooms"))) sheet_printf(s, "  (neither names the other)");
-  if (isnad_slice_equal(sign, isnad_slice_of("credited"))) sheet_printf(s, "  (credited for these words)");
-  if (isnad_slice_equal(sign, isnad_slice_of("statement"))) sheet_printf(s, "  (whose words they are)");
+  if (isnad_slice_is(sign, "newsrooms")) sheet_printf(s, "  (neither names the other)");
+  if (isnad_slice_is(sign, "credited")) sheet_printf(s, "  (credited for these words)");
+  if (isnad_slice_is(sign, "statement")) sheet_printf(s, "  (whose words they are)");
   if (open.length > 0) sheet_printf(s, "  (or both from a third)");
 }
 
 /* Copied, and not from whom the report says, or without a word of it. */
 static void credit(sheet *s, const tree *t) {
   isnad_slice kind = tree_text(t, "credit");
-  if (isnad_slice_equal(kind, isnad_slice_of("other"))) sheet_printf(s, "  (credits another)");
-  if (isnad_slice_equal(kind, isnad_slice_of("none"))) sheet_printf(s, "  (no credit)");
+  if (isnad_slice_is(kind, "other")) sheet_printf(s, "  (credits another)");
+  if (isnad_slice_is(kind, "none")) sheet_printf(s, "  (no credit)");
 }
 
 static void visit(sheet *s, const tree *t, isnad_slice text, unsigned depth) {

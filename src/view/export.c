@@ -2,6 +2,7 @@
 #include "view/lists.h"
 
 #include "store/edges.h"
+#include "store/packed.h"
 #include "store/stories.h"
 #include "view/sheet.h"
 
@@ -45,18 +46,13 @@ static bool article_object(void *context, const store_article *a) {
   return finish_line(e);
 }
 
-static uint32_t number_at(isnad_slice packed, size_t index) {
-  const unsigned char *at = (const unsigned char *)packed.bytes + 4 * index;
-  return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
-}
-
 static void span_pairs(json_writer *w, isnad_slice packed) {
   json_key(w, "spans");
   json_open_array(w);
-  for (size_t i = 0; i + 4 <= packed.length / 4; i += 4) {
+  for (size_t i = 0; i < packed_passages(packed); i++) {
     json_open_array(w);
-    json_span(w, (isnad_span){number_at(packed, i), number_at(packed, i + 1)});
-    json_span(w, (isnad_span){number_at(packed, i + 2), number_at(packed, i + 3)});
+    json_span(w, packed_side(packed, i, true));
+    json_span(w, packed_side(packed, i, false));
     json_close_array(w);
   }
   json_close_array(w);

@@ -13,14 +13,9 @@ typedef struct forest {
   size_t count, waiting;
 } forest;
 
-static bool same_source(const store_edge *a, const store_edge *b) {
-  if (a->source.length > 0 || b->source.length > 0) return isnad_slice_equal(a->source, b->source);
-  return isnad_slice_equal(a->source_name, b->source_name);
-}
-
 static size_t place_of_source(forest *f, const store_edge *edge) {
   for (size_t i = f->nodes; i < f->places; i++)
-    if (same_source(f->sources[i - f->nodes], edge)) return i;
+    if (graph_same_source(f->sources[i - f->nodes], edge)) return i;
   f->sources[f->places - f->nodes] = edge;
   return f->places++;
 }

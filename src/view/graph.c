@@ -1,5 +1,6 @@
 #include "view/graph.h"
 
+#include "base/sets.h"
 #include "store/stories.h"
 
 /* What the weight of an edge exceeds when some belief is left for it. */
@@ -101,18 +102,23 @@ bool graph_leads(const store_edge *edge) { return edge->parent == 0 || edge->dir
 
 bool graph_is_named(const store_edge *edge) { return edge->parent != 0 || edge->source.length > 0 || edge->source_name.length > 0; }
 
-static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+bool graph_same_source(const store_edge *a, const store_edge *b) {
+  if (a->source.length > 0 || b->source.length > 0) return isnad_slice_equal(a->source, b->source);
+  return isnad_slice_equal(a->source_name, b->source_name);
+}
 
 /* Cited for a sentence or two, not held, and no other report shares its words: that is told beside the report, which hangs on nobody for it. */
 bool graph_is_narrow(const store_edge *edge) {
-  return edge->parent == 0 && is(edge->kind, "declared") && !is(edge->scope, "article") && edge->share < open_share;
+  return edge->parent == 0 && isnad_slice_is(edge->kind, "declared") && !isnad_slice_is(edge->scope, "article") && edge->share < open_share;
 }
 
 /* Who speaks in a report did not carry it. */
-static bool is_speaker(const store_edge *edge) { return edge->parent == 0 && is(edge->role, "speaker"); }
+static bool is_speaker(const store_edge *edge) { return edge->parent == 0 && isnad_slice_is(edge->role, "speaker"); }
 
 /* Not directed, and believed to some degree: it names its source, or shares a good part of the text; a few common sentences are background. */
-static bool is_shared(const store_edge *edge) { return edge->weight > hardly && (!is(edge->kind, "copied") || edge->share >= open_share); }
+static bool is_shared(const store_edge *edge) {
+  return edge->weight > hardly && (!isnad_slice_is(edge->kind, "copied") || edge->share >= open_share);
+}
 
 /* An open edge serves when no other does: its ends belong together, whoever had it first. */
 const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
@@ -127,31 +133,24 @@ const store_edge *graph_main_edge(const graph *g, const graph_node *node) {
   return open;
 }
 
-bool graph_is_bare(const store_article *article) { return isnad_slice_equal(article->role, isnad_slice_of("headline")); }
+bool graph_is_bare(const store_article *article) { return isnad_slice_is(article->role, "headline"); }
 
-/* Which reports are one text: a forest of pointers to their like (union-find). */
+/* Which reports are one text, and how many texts there are. */
 typedef struct classes {
-  size_t *up;
+  uint32_t *up; /* base/sets.h */
   size_t count;
 } classes;
 
-static size_t root_of(const classes *c, size_t at) {
-  while (c->up[at] != at) at = c->up[at] = c->up[c->up[at]];
-  return at;
-}
-
 static void unite(classes *c, size_t a, size_t b) {
-  a = root_of(c, a);
-  b = root_of(c, b);
-  c->count -= a != b;
-  c->up[a] = b;
+  c->count -= set_top(c->up, (uint32_t)a) != set_top(c->up, (uint32_t)b);
+  set_join(c->up, (uint32_t)a, (uint32_t)b);
 }
 
 static bool unite_equal(classes *c, const graph *g) {
   map first;
   if (!map_new(&first, g->arena, g->count)) return false;
   for (size_t i = 0; i < g->count; i++) {
-    c->up[i] = i;
+    c->up[i] = (uint32_t)i;
     if (graph_is_bare(&g->nodes[i].article)) continue;
     c->count++;
     uint64_t *place = map_put(&first, g->nodes[i].article.body_hash);
@@ -166,7 +165,7 @@ static void unite_copies(classes *c, const graph *g, size_t child) {
   const graph_node *node = &g->nodes[child];
   for (size_t i = 0; i < node->edge_count; i++) {
     const graph_node *parent = node->edges[i].parent != 0 ? graph_find(g, node->edges[i].parent) : NULL;
-    if (parent == NULL || graph_is_bare(&parent->article) || isnad_slice_equal(node->edges[i].kind, isnad_slice_of("declared"))) continue;
+    if (parent == NULL || graph_is_bare(&parent->article) || isnad_slice_is(node->edges[i].kind, "declared")) continue;
     unite(c, child, (size_t)(parent - g->nodes));
   }
 }

@@ -50,6 +50,9 @@ bool graph_leads(const store_edge *edge);
 /* Not a third from whom two may have their words and whom nobody names. */
 bool graph_is_named(const store_edge *edge);
 
+/* Whether both name one source: by its id when one is known, else by its name. */
+bool graph_same_source(const store_edge *a, const store_edge *b);
+
 /* Whether it is a source that is cited for a sentence or two, and from which no text is known to come. */
 bool graph_is_narrow(const store_edge *edge);
 

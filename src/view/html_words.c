@@ -1,8 +1,6 @@
 /* Words from outside in a page: escaped, and isolated so that they do not turn their surroundings. */
 #include "view/html_words.h"
 
-#include <string.h>
-
 /* What steers the direction of text, and controls. */
 static size_t left_out(const unsigned char *at, size_t left) {
   if (at[0] < 0x20 || at[0] == 0x7F) return 1;

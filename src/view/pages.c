@@ -72,7 +72,7 @@ static bool show(void *context, const store_article *a) {
     article_object(p, a);
   } else {
     if (new_page) begin_page(p, a);
-    if (isnad_slice_equal(a->role, isnad_slice_of("headline")))
+    if (isnad_slice_is(a->role, "headline"))
       p->headlines++;
     else
       article_line(p, a);

@@ -70,7 +70,7 @@ static void captured(looking *v, isnad_span raw) {
   sheet *s = &v->sheet;
   isnad_slice bytes = isnad_slice_at(v->back.bytes, raw);
   buf out = buf_new(s->arena, 0);
-  if (isnad_slice_equal(v->page.charset, isnad_slice_of("utf-8"))) {
+  if (isnad_slice_is(v->page.charset, "utf-8")) {
     sheet_excerpt(s, bytes, EXCERPT);
     return;
   }
@@ -105,11 +105,9 @@ static isnad_status evidence_line(looking *v, const char *what, const tree *t) {
   bool has_span = tree_span(&span, t, "span"), known = has_span ? raw_of(v, span, &raw) : tree_span(&raw, t, "raw");
   if (!known || raw.end > v->back.bytes.length) return ISNAD_OK;
   if (s->view->json) return json_line(v, what, span, raw, t);
-  sheet_style_on(s, SHEET_DIM);
-  sheet_printf(s, "%-*s", LABEL_WIDTH, what);
-  sheet_style_off(s);
+  sheet_label(s, what);
   if (has_span) snprintf(cell, sizeof cell, "[%u,%u)", span.begin, span.end);
-  sheet_printf(s, "  %-*s", SPAN_WIDTH, cell);
+  sheet_printf(s, "%-*s", SPAN_WIDTH, cell);
   snprintf(cell, sizeof cell, "[%u,%u)", raw.begin, raw.end);
   sheet_printf(s, "  raw %-*s  ", SPAN_WIDTH, cell);
   captured(v, raw);

@@ -48,7 +48,7 @@ static isnad_slice edge_words(report *r, const graph_node *node, const store_edg
   }
   if (!leads) return and_then(r, out, report_word(r, "report.or_third"));
   if (taken.credit.length == 0) return out;
-  bool none = isnad_slice_equal(taken.credit, isnad_slice_of("none"));
+  bool none = isnad_slice_is(taken.credit, "none");
   return and_then(r, out, report_word(r, none ? "report.no_credit" : "report.credits_another"));
 }
 

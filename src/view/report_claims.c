@@ -1,4 +1,5 @@
 /* What a report says of the claims: agreed ones, those told differently, what was told once. */
+#include "arabic/forms.h"
 #include "view/claim_words.h"
 #include "view/contrasts.h"
 #include "view/counts.h"
@@ -73,10 +74,6 @@ static bool is_agreed(const isnad_claim *c) {
   return c->verdict == ISNAD_VERDICT_AGREE || c->verdict == ISNAD_VERDICT_BOUNDS || c->verdict == ISNAD_VERDICT_SUM;
 }
 
-static bool is_told_differently(const isnad_claim *c) {
-  return c->verdict == ISNAD_VERDICT_DIFFER || c->verdict == ISNAD_VERDICT_REVISED || c->verdict == ISNAD_VERDICT_DENIED;
-}
-
 static bool is_told(const isnad_claim *c) { return c->kind != ISNAD_CLAIM_FIGURE && c->kind != ISNAD_CLAIM_STATEMENT; }
 
 static bool is_agreed_told(const isnad_claim *c) { return is_agreed(c) && is_told(c); }
@@ -105,25 +102,22 @@ static bool is_agreed_by_many(const isnad_claim *c) { return is_agreed_other(c) 
 
 static bool is_agreed_by_one(const isnad_claim *c) { return is_agreed_other(c) && c->origins.possible <= 1; }
 
-static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
-
 /* "The seven states": who they are is known from elsewhere, and nobody counts them here. */
 static bool is_definite(const isnad_claim *c) {
-  static const char article[] = "\xD8\xA7\xD9\x84";
   isnad_slice words = c->count > 0 ? c->versions[0].words : c->what;
-  return is(c->measure, "count") && c->count == 1 && isnad_slice_starts(words, isnad_slice_of(article));
+  return isnad_slice_is(c->measure, "count") && c->count == 1 && article_at(words, 0);
 }
 
 /* What befell people is asked first; then what is counted and paid; ages, durations, ranks and distances last. */
 static int rank_of(const isnad_claim *c) {
   static const char *const states[] = {"dead",    "wounded",  "casualties", "missing",  "recovered_bodies",
                                        "rescued", "arrested", "kidnapped",  "displaced"};
-  bool counted_people = is(c->measure, "count");
+  bool counted_people = isnad_slice_is(c->measure, "count");
   for (size_t i = 0; counted_people && i < sizeof states / sizeof states[0]; i++)
-    if (is(c->state, states[i])) return 0;
+    if (isnad_slice_is(c->state, states[i])) return 0;
   bool currency = c->measure.length == 3 && c->measure.bytes[0] >= 'A' && c->measure.bytes[0] <= 'Z';
   bool nameless = counted_people && ((c->thing.length == 0 && c->state.length == 0) || is_definite(c));
-  return c->kind != ISNAD_CLAIM_FIGURE || (counted_people && !nameless) || currency || is(c->measure, "percent") ? 1 : 2;
+  return c->kind != ISNAD_CLAIM_FIGURE || (counted_people && !nameless) || currency || isnad_slice_is(c->measure, "percent") ? 1 : 2;
 }
 
 /* Inside a rank what rests on two origins for certain comes first. */
@@ -142,7 +136,7 @@ static size_t most_shown(const report *r, bool (*wanted)(const isnad_claim *)) {
 static bool write_section(report *r, const char *id, bool (*wanted)(const isnad_claim *), const char *none) {
   size_t count = 0, shown = 0;
   for (size_t i = 0; i < r->claims.count; i++) count += wanted(&r->claims.items[i]);
-  size_t most = wanted == is_told_differently ? count : most_shown(r, wanted);
+  size_t most = wanted == claim_told_differently ? count : most_shown(r, wanted);
   bool folds = count > most + 1;
   for (int place = 0; place < PLACES; place++)
     for (size_t i = 0; i < r->claims.count; i++) {
@@ -205,8 +199,8 @@ static bool write_once(report *r) {
 /* Where reports open with tolls that cannot be one, nobody may read that none contradicts another. */
 static bool write_differing(report *r) {
   bool contrasts = r->claims.contrast_count > 0, any = false;
-  for (size_t i = 0; i < r->claims.count; i++) any = any || is_told_differently(&r->claims.items[i]);
-  if (!write_section(r, "report.differing", is_told_differently, contrasts ? NULL : "report.no_differing")) return false;
+  for (size_t i = 0; i < r->claims.count; i++) any = any || claim_told_differently(&r->claims.items[i]);
+  if (!write_section(r, "report.differing", claim_told_differently, contrasts ? NULL : "report.no_differing")) return false;
   return !contrasts || ((any || block_heading(r, "report.differing")) && contrasts_write(r));
 }
 

@@ -109,7 +109,7 @@ static bool write_timeline(report *r) {
   for (size_t i = 0; i < r->g.count; i++) {
     const store_article *a = &r->g.nodes[i].article;
     if (a->published.from >= a->published.to || graph_is_bare(a) || (i > 0 && is_again(r, &r->g.nodes[i - 1].article, a))) continue;
-    isnad_slice basis = isnad_slice_equal(a->basis, isnad_slice_of("story")) ? report_word(r, "report.basis_story") : report_nothing;
+    isnad_slice basis = isnad_slice_is(a->basis, "story") ? report_word(r, "report.basis_story") : report_nothing;
     if (!block_add_dated(r, BLOCK_EVENT, 0, a->published, report_outlet_of(a), report_title_of(r, a), basis)) return false;
   }
   return r->count > before || block_add(r, BLOCK_NOTE, report_word(r, "report.no_dated"), report_nothing, report_nothing);
@@ -124,10 +124,6 @@ bool report_is_doubt(const isnad_claim *c) {
   return false;
 }
 
-static bool is_told_differently(const isnad_claim *c) {
-  return c->verdict == ISNAD_VERDICT_DIFFER || c->verdict == ISNAD_VERDICT_REVISED || c->verdict == ISNAD_VERDICT_DENIED;
-}
-
 static bool write_doubts(report *r) {
   size_t before = r->count + 1;
   if (!block_heading(r, "report.doubts")) return false;
@@ -140,9 +136,9 @@ static bool write_doubts(report *r) {
     const isnad_claim *c = &r->claims.items[i];
     if (!report_is_doubt(c)) continue;
     isnad_slice marks = version_marks(r->s, &c->versions[c->first]);
-    isnad_slice label = is_told_differently(c) ? claim_verdict(r->s, c) : marks;
+    isnad_slice label = claim_told_differently(c) ? claim_verdict(r->s, c) : marks;
     isnad_slice told = c->versions[c->first].words;
-    for (size_t v = 0; is_told_differently(c) && v < c->count && v < MOST_VERSIONS; v++)
+    for (size_t v = 0; claim_told_differently(c) && v < c->count && v < MOST_VERSIONS; v++)
       if (v != c->first) told = words_joined(r->s, told, " / ", c->versions[v].words);
     if (!block_add(r, BLOCK_FACT, label, claim_full_title(r->s, c), told)) return false;
   }

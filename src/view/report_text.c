@@ -2,8 +2,6 @@
 #include "view/labels.h"
 #include "view/report_doc.h"
 
-#include <string.h>
-
 enum { OUTLET_WIDTH = 18, LONGEST = 300, NAME_WIDTH = 16 };
 
 static void note(sheet *s, isnad_slice words) {

@@ -22,15 +22,9 @@ static uint32_t number(const tree *t) {
   return n;
 }
 
-static size_t members(const tree *t) {
-  size_t n = 0;
-  for (const tree *item = tree_item(t, 0); item != NULL; item = item->next) n++;
-  return n;
-}
-
 static const isnad_span *body_of(size_t *count, isnad_arena *arena, const tree *article, isnad_slice text) {
   const tree *body = tree_get(article, "body");
-  isnad_span *spans = isnad_arena_array(arena, members(body) + 1, sizeof *spans);
+  isnad_span *spans = isnad_arena_array(arena, tree_count(body) + 1, sizeof *spans);
   *count = 0;
   for (const tree *t = tree_item(body, 0); spans != NULL && t != NULL; t = t->next) {
     isnad_span span = {number(tree_item(t, 0)), number(tree_item(t, 1))};
@@ -41,13 +35,13 @@ static const isnad_span *body_of(size_t *count, isnad_arena *arena, const tree *
 
 /* A name, or words that tell who is meant without one: "the Russian authorities", not "the ministry". */
 static bool tells_whom(const tree *name, isnad_slice text, isnad_span span) {
-  if (isnad_slice_equal(tree_text(name, "form"), isnad_slice_of("name"))) return true;
+  if (isnad_slice_is(tree_text(name, "form"), "name")) return true;
   return span.end <= text.length && memchr(text.bytes + span.begin, ' ', span.end - span.begin) != NULL;
 }
 
 static const isnad_span *names_of(size_t *count, isnad_arena *arena, const tree *article, isnad_slice text) {
   const tree *names = tree_get(article, "names");
-  isnad_span *spans = isnad_arena_array(arena, members(names) + 1, sizeof *spans);
+  isnad_span *spans = isnad_arena_array(arena, tree_count(names) + 1, sizeof *spans);
   *count = 0;
   for (const tree *t = tree_item(names, 0); spans != NULL && t != NULL; t = t->next) {
     isnad_span span;
@@ -60,7 +54,7 @@ static const isnad_span *names_of(size_t *count, isnad_arena *arena, const tree 
 static const isnad_span *past_of(size_t *count, isnad_arena *arena, const tree *article, isnad_slice text, int64_t now) {
   past_walk walk = past_walk_of(article, text, now);
   past_time past;
-  isnad_span *spans = isnad_arena_array(arena, members(tree_get(article, "times")) + 1, sizeof *spans);
+  isnad_span *spans = isnad_arena_array(arena, tree_count(tree_get(article, "times")) + 1, sizeof *spans);
   *count = 0;
   while (spans != NULL && past_next(&past, &walk)) spans[(*count)++] = past.span;
   return spans;
@@ -68,7 +62,7 @@ static const isnad_span *past_of(size_t *count, isnad_arena *arena, const tree *
 
 static const isnad_span *news_of(size_t *count, isnad_arena *arena, const tree *article, isnad_slice text, int64_t now) {
   const tree *times = tree_get(article, "times");
-  isnad_span *spans = isnad_arena_array(arena, members(times) + 1, sizeof *spans), span;
+  isnad_span *spans = isnad_arena_array(arena, tree_count(times) + 1, sizeof *spans), span;
   *count = 0;
   for (const tree *t = tree_item(times, 0); spans != NULL && t != NULL; t = t->next)
     if (past_is_news(t, now) && tree_span(&span, t, "span") && span.end <= text.length) spans[(*count)++] = span;

@@ -1,6 +1,6 @@
 #include "view/said.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 #include "tables.h"
 #include "view/counts.h"
 
@@ -46,32 +46,26 @@ bool said_needs_verb(isnad_slice rule) {
 
 /* --- how the words begin --- */
 
-enum { LETTER = 2, LONGEST_THAT = 5 };
+enum { LONGEST_THAT = 5 };
 
-static bool letter_is(isnad_slice form, size_t at, unsigned letter) {
-  const unsigned char *p = (const unsigned char *)form.bytes + LETTER * at;
-  return LETTER * (at + 1) <= form.length && p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
-}
-
-static bool is_word(isnad_slice form, const unsigned *letters, size_t count) {
+static bool spells(isnad_slice form, const unsigned *letters, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (!letter_is(form, i, letters[i])) return false;
-  return form.length == LETTER * count;
+    if (!letter_is(form, i * LETTER_BYTES, letters[i])) return false;
+  return form.length == LETTER_BYTES * count;
 }
 
 /* "Of", "to", "on", "from", "with", "in", as words. */
 static bool is_preposition(isnad_slice form) {
   static const unsigned of[] = {LETTER_AIN, LETTER_NOON}, to[] = {LETTER_ALEF, LETTER_LAM, LETTER_YEH}, on[] = {LETTER_AIN, LETTER_LAM, LETTER_YEH},
                         from[] = {LETTER_MEEM, LETTER_NOON}, with[] = {LETTER_MEEM, LETTER_AIN}, in[] = {LETTER_FEH, LETTER_YEH};
-  return is_word(form, of, 2) || is_word(form, to, 3) || is_word(form, on, 3) || is_word(form, from, 2) || is_word(form, with, 2) ||
-         is_word(form, in, 2);
+  return spells(form, of, 2) || spells(form, to, 3) || spells(form, on, 3) || spells(form, from, 2) || spells(form, with, 2) || spells(form, in, 2);
 }
 
 /* "That", also with a pronoun: the first word of a whole sentence. */
 static bool is_that(isnad_slice form) {
-  bool that = letter_is(form, 0, LETTER_ALEF) && letter_is(form, 1, LETTER_NOON);
-  bool pronoun = letter_is(form, 2, LETTER_HEH) || letter_is(form, 2, LETTER_NOON);
-  return that && (form.length == 2 * LETTER || (pronoun && form.length <= LONGEST_THAT * LETTER));
+  bool that = letter_is(form, 0, LETTER_ALEF) && letter_is(form, LETTER_BYTES, LETTER_NOON);
+  bool pronoun = letter_is(form, 2 * LETTER_BYTES, LETTER_HEH) || letter_is(form, 2 * LETTER_BYTES, LETTER_NOON);
+  return that && (form.length == 2 * LETTER_BYTES || (pronoun && form.length <= LONGEST_THAT * LETTER_BYTES));
 }
 
 typedef enum opening { OPENS_PLAIN, OPENS_THAT, OPENS_PREPOSITION } opening;
@@ -85,8 +79,8 @@ static opening opening_of(sheet *s, isnad_slice words) {
   isnad_slice form = isnad_token_form(&tokens, 0);
   if (is_that(form)) return OPENS_THAT;
   if (is_preposition(form)) return OPENS_PREPOSITION;
-  bool joined = (letter_is(form, 0, LETTER_BEH) || letter_is(form, 0, LETTER_LAM)) && isnad_arabic_proclitics(form) == LETTER;
-  if (joined && is_that((isnad_slice){form.bytes + LETTER, form.length - LETTER})) return OPENS_THAT;
+  bool joined = (letter_is(form, 0, LETTER_BEH) || letter_is(form, 0, LETTER_LAM)) && isnad_arabic_proclitics(form) == LETTER_BYTES;
+  if (joined && is_that((isnad_slice){form.bytes + LETTER_BYTES, form.length - LETTER_BYTES})) return OPENS_THAT;
   return joined ? OPENS_PREPOSITION : OPENS_PLAIN;
 }
 

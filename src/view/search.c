@@ -3,8 +3,6 @@
 
 #include "base/clock.h"
 
-#include <string.h>
-
 enum { OUTLET_WIDTH = 18, ID_WIDTH = 17, LONGEST_HEADLINE = 200, MOST_NAMED = 8 };
 
 /* --- JSON --- */

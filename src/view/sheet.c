@@ -166,9 +166,15 @@ void sheet_cell(sheet *s, isnad_slice words, size_t width) {
   buf_add_text(&s->line, "  ");
 }
 
-/* --- dates --- */
+void sheet_label(sheet *s, const char *word) {
+  enum { WIDTH = 10 };
+  sheet_style_on(s, SHEET_DIM);
+  sheet_printf(s, "%-*s", WIDTH, word);
+  sheet_style_off(s);
+  sheet_printf(s, "  ");
+}
 
-static int64_t day_of(int64_t time) { return (time - (time % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS) / DAY_SECONDS; }
+/* --- dates --- */
 
 /* The last day of an interval, without the year and month that it shares with the first: "..14", "..10-02". */
 static void until_text(char *out, size_t room, int64_t first, int64_t last) {
@@ -186,7 +192,7 @@ static void until_text(char *out, size_t room, int64_t first, int64_t last) {
 
 /* A day, a minute of a day, or the first and the last day of an interval. */
 static void when_text(char *out, size_t room, isnad_interval when) {
-  int64_t first = day_of(when.from), last = day_of(when.to - 1), year = 0, second = when.from - first * DAY_SECONDS;
+  int64_t first = clock_day_of(when.from), last = clock_day_of(when.to - 1), year = 0, second = when.from - first * DAY_SECONDS;
   unsigned month = 0, day = 0;
   clock_date(first, &year, &month, &day);
   int length = snprintf(out, room, "%04lld-%02u-%02u", (long long)year, month, day);

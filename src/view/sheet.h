@@ -49,6 +49,9 @@ void sheet_marked(sheet *s, isnad_slice words, uint32_t begin, const isnad_span 
 /* Words from outside in a column of `width` characters and two spaces behind. */
 void sheet_cell(sheet *s, isnad_slice words, size_t width);
 
+/* Our own word for what the line shows, dim, in a column of its own. */
+void sheet_label(sheet *s, const char *word);
+
 /* "2024-09-13", "2024-09-13..14" and so on in a column. */
 void sheet_when(sheet *s, isnad_interval when);
 

@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { EXCERPT = 96, LABEL_WIDTH = 10, SPAN_WIDTH = 15 };
+enum { EXCERPT = 96, SPAN_WIDTH = 15 };
 
 typedef struct showing {
   sheet sheet;
@@ -20,13 +20,6 @@ typedef struct showing {
 } showing;
 
 /* --- columns --- */
-
-static void label(sheet *s, const char *word) {
-  sheet_style_on(s, SHEET_DIM);
-  sheet_printf(s, "%-*s", LABEL_WIDTH, word);
-  sheet_style_off(s);
-  sheet_printf(s, "  ");
-}
 
 static void span_cell(sheet *s, bool known, isnad_span span) {
   char text[32] = "";
@@ -56,7 +49,7 @@ static isnad_status title_lines(showing *v) {
   sheet_words(s, a->label);
   isnad_status status = sheet_end(s);
   if (status != ISNAD_OK || a->headline.length == 0) return status;
-  label(s, "headline");
+  sheet_label(s, "headline");
   span_cell(s, tree_span(&span, tree_get(v->said, "headline"), "span"), span);
   sheet_style_on(s, SHEET_BOLD);
   sheet_words(s, a->headline);
@@ -68,7 +61,7 @@ static isnad_status named_line(showing *v, const char *key) {
   const tree *t = tree_get(v->said, key);
   isnad_span span = {0, 0};
   if (t == NULL) return ISNAD_OK;
-  label(s, key);
+  sheet_label(s, key);
   span_cell(s, tree_span(&span, t, "span"), span);
   sheet_words(s, tree_text(t, "name"));
   if (tree_text(t, "id").length > 0) {
@@ -84,7 +77,7 @@ static isnad_status date_line(showing *v) {
   sheet *s = &v->sheet;
   const tree *t = tree_get(v->said, "published");
   isnad_span span = {0, 0};
-  label(s, "published");
+  sheet_label(s, "published");
   span_cell(s, tree_span(&span, t, "span"), span);
   sheet_when(s, v->article.published);
   sheet_words(s, v->article.basis);
@@ -98,7 +91,7 @@ static isnad_status date_line(showing *v) {
 
 static isnad_status text_line(showing *v, const char *key, isnad_slice words) {
   if (words.length == 0) return ISNAD_OK;
-  label(&v->sheet, key);
+  sheet_label(&v->sheet, key);
   span_cell(&v->sheet, false, (isnad_span){0, 0});
   sheet_words(&v->sheet, words);
   return sheet_end(&v->sheet);
@@ -111,7 +104,7 @@ static isnad_status source_line(showing *v, const tree *t) {
   const tree *source = tree_get(t, "source");
   isnad_span span = {0, 0};
   bool known = tree_span(&span, t, "span");
-  label(s, "source");
+  sheet_label(s, "source");
   span_cell(s, known, span);
   sheet_cell(s, tree_text(t, "kind"), 9);
   sheet_cell(s, tree_text(t, "scope"), 9);
@@ -126,7 +119,7 @@ static isnad_status name_line(showing *v, const tree *t) {
   sheet *s = &v->sheet;
   isnad_span span = {0, 0};
   bool known = tree_span(&span, t, "span");
-  label(s, "name");
+  sheet_label(s, "name");
   span_cell(s, known, span);
   sheet_cell(s, tree_text(t, "type"), 12);
   sheet_cell(s, tree_text(t, "entity"), 20);
@@ -145,7 +138,7 @@ static isnad_status time_line(showing *v, const tree *t) {
   bool known = tree_span(&span, t, "span");
   snprintf(text, sizeof text, "%.*s%s%.*s", (int)from.length, from.bytes != NULL ? from.bytes : "", from.length + to.length > 0 ? " .. " : "",
            (int)to.length, to.bytes != NULL ? to.bytes : "");
-  label(s, "time");
+  sheet_label(s, "time");
   span_cell(s, known, span);
   sheet_cell(s, tree_text(t, "kind"), 9);
   sheet_cell(s, isnad_slice_of(text), SPAN_OF_TIME);
@@ -163,7 +156,7 @@ static isnad_status figure_line(showing *v, const tree *t) {
   bool known = tree_span(&span, t, "span"), one = isnad_slice_equal(least, most);
   snprintf(text, sizeof text, "%.*s%s%.*s", (int)least.length, least.bytes != NULL ? least.bytes : "", one ? "" : "..", one ? 0 : (int)most.length,
            most.bytes != NULL ? most.bytes : "");
-  label(s, "figure");
+  sheet_label(s, "figure");
   span_cell(s, known, span);
   sheet_cell(s, tree_text(t, "qualifier"), 9);
   sheet_cell(s, isnad_slice_of(text), VALUE);
@@ -182,7 +175,7 @@ static isnad_status quote_line(showing *v, const tree *t) {
   isnad_span span = {0, 0};
   bool known = tree_span(&span, t, "span");
   isnad_slice speaker = tree_text(tree_get(t, "speaker"), "canonical");
-  label(s, "quote");
+  sheet_label(s, "quote");
   span_cell(s, known, span);
   sheet_cell(s, tree_text(t, "mode"), 9);
   sheet_words(s, speaker.length > 0 ? speaker : isnad_slice_of("-"));
@@ -198,7 +191,7 @@ static isnad_status part_line(showing *v, const tree *t) {
   double article = -1;
   if (tree_number(&article, t, "article") && article != v->article.place) return ISNAD_OK;
   bool known = tree_span(&span, t, "span");
-  label(s, article < 0 ? "page part" : "part");
+  sheet_label(s, article < 0 ? "page part" : "part");
   span_cell(s, known, span);
   sheet_cell(s, tree_text(t, "kind"), 18);
   sheet_excerpt(s, isnad_slice_at(v->text, span), EXCERPT);
@@ -218,7 +211,7 @@ static isnad_status edition_line(void *context, const edition *e) {
   showing *v = context;
   sheet *s = &v->sheet;
   const store_article *other = e->other_first ? &e->pair.a.article : &e->pair.b.article;
-  label(s, "edition");
+  sheet_label(s, "edition");
   sheet_printf(s, "%-*s  ", SPAN_WIDTH, !e->ordered ? "another" : e->other_first ? "earlier" : "later");
   sheet_when(s, other->published);
   sheet_latin(s, other->name);

@@ -47,7 +47,7 @@ static isnad_status gather_named(map *out, isnad_arena *arena, isnad_store *stor
   entity_naming *named = NULL;
   size_t found = 0, count = 0, at = 0;
   isnad_status status = entity_find(&cards, &found, arena, store, name, err);
-  while (place && at < found && !isnad_slice_equal(cards[at].type, isnad_slice_of("place"))) at++;
+  while (place && at < found && !isnad_slice_is(cards[at].type, "place")) at++;
   if (status == ISNAD_OK && at < found) status = entity_articles(&named, &count, arena, store, &cards[at], err);
   for (size_t i = 0; status == ISNAD_OK && i < count; i++)
     if (named[i].story.length > 0 && !add_story(out, named[i].story)) status = isnad_arena_fail(err, arena, "view");

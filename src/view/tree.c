@@ -76,6 +76,12 @@ const tree *tree_item(const tree *t, size_t index) {
   return item;
 }
 
+size_t tree_count(const tree *t) {
+  size_t count = 0;
+  for (const tree *item = tree_item(t, 0); item != NULL; item = item->next) count++;
+  return count;
+}
+
 isnad_slice tree_text(const tree *t, const char *key) {
   const tree *member = tree_get(t, key);
   return member != NULL ? member->text : (isnad_slice){NULL, 0};

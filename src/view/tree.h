@@ -23,6 +23,9 @@ const tree *tree_read_only(isnad_arena *arena, isnad_slice json, const char *con
 const tree *tree_get(const tree *t, const char *key);
 const tree *tree_item(const tree *t, size_t index);
 
+/* How many items an array has, or members an object; 0 for no tree. */
+size_t tree_count(const tree *t);
+
 /* The string or number at a key; empty when there is none. */
 isnad_slice tree_text(const tree *t, const char *key);
 

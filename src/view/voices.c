@@ -11,8 +11,6 @@ typedef struct walk {
   size_t step_count;
 } walk;
 
-static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
-
 bool voice_is(const store_voice *v, isnad_slice id, isnad_slice name) {
   if (v->id.length > 0 || id.length > 0) return isnad_slice_equal(v->id, id);
   return isnad_slice_equal(v->name, name);
@@ -21,7 +19,8 @@ bool voice_is(const store_voice *v, isnad_slice id, isnad_slice name) {
 bool voice_same(const store_voice *a, const store_voice *b) { return voice_is(a, b->id, b->name); }
 
 bool voice_is_medium(const store_voice *v) {
-  return is(v->kind, "agency") || is(v->kind, "outlet") || is(v->kind, "credit") || is(v->kind, "social");
+  return isnad_slice_is(v->kind, "agency") || isnad_slice_is(v->kind, "outlet") || isnad_slice_is(v->kind, "credit") ||
+         isnad_slice_is(v->kind, "social");
 }
 
 static bool own(const walk *w, const store_voice *v) { return voice_is(v, w->id, w->name) || isnad_slice_equal(v->name, w->name); }
@@ -30,8 +29,8 @@ static bool own(const walk *w, const store_voice *v) { return voice_is(v, w->id,
 static void find_whole(walk *w) {
   for (size_t i = 0; i < w->count; i++) {
     const store_voice *v = &w->voices[i];
-    if (!voice_is_medium(v) || !is(v->scope, "article") || own(w, v)) continue;
-    if (is(v->kind, "credit"))
+    if (!voice_is_medium(v) || !isnad_slice_is(v->scope, "article") || own(w, v)) continue;
+    if (isnad_slice_is(v->kind, "credit"))
       w->outer = v;
     else if (w->inner == NULL)
       w->inner = v;
@@ -70,7 +69,7 @@ static void add_voice(walk *w, const store_voice *v) {
     if (!cited_medium(w, v)) add_step(w, v, to);
   } else if (w->outer != NULL && !voice_same(v, w->outer)) {
     add_step(w, v, w->outer);
-  } else if (is(v->kind, "social") && !is(v->scope, "article")) {
+  } else if (isnad_slice_is(v->kind, "social") && !isnad_slice_is(v->scope, "article")) {
     add_step(w, v, NULL); /* where a sentence was written: no edge of the store has it */
   }
 }

@@ -103,15 +103,13 @@ static isnad_status load(asking *q) {
   return status == ISNAD_OK ? find_statements(q) : status;
 }
 
-static bool is_place(const entity_card *card) {
-  return isnad_slice_equal(card->type, isnad_slice_of("place")) || isnad_slice_equal(card->type, isnad_slice_of("facility"));
-}
+static bool is_place(const entity_card *card) { return isnad_slice_is(card->type, "place") || isnad_slice_is(card->type, "facility"); }
 
 /* --- which lines are asked for --- */
 
 static bool is_asked(const asking *q, const char *is) {
   isnad_slice only = q->sheet.view->only;
-  return only.length == 0 || isnad_slice_equal(only, isnad_slice_of(is));
+  return only.length == 0 || isnad_slice_is(only, is);
 }
 
 /* How many lines of a kind may be handed out. */

@@ -1,5 +1,7 @@
 #include "view/who_lines.h"
 
+#include "base/clock.h"
+#include "view/lists.h"
 #include "view/said.h"
 #include "view/title.h"
 
@@ -7,20 +9,12 @@
 
 #include "tables.h"
 
-enum { LABEL_WIDTH = 10, NAME_WIDTH = 17, OUTLET_WIDTH = 18, EXCERPT = 160, DAY = 86400 };
+enum { NAME_WIDTH = 17, OUTLET_WIDTH = 18, EXCERPT = 160 };
 
-/* From the first to the last day on which an article said so. */
-static isnad_interval days_of(const entity_words *w) {
+isnad_interval view_days_of(const entity_words *w) {
   if (w->first == 0) return (isnad_interval){0, 0};
   int64_t last = w->last > w->first ? w->last : w->first;
-  return (isnad_interval){w->first / DAY * DAY, last / DAY * DAY + DAY};
-}
-
-static void label(sheet *s, const char *word) {
-  sheet_style_on(s, SHEET_DIM);
-  sheet_printf(s, "%-*s", LABEL_WIDTH, word);
-  sheet_style_off(s);
-  sheet_printf(s, "  ");
+  return (isnad_interval){w->first / DAY_SECONDS * DAY_SECONDS, last / DAY_SECONDS * DAY_SECONDS + DAY_SECONDS};
 }
 
 static void open_object(sheet *s, const char *is) {
@@ -79,7 +73,7 @@ isnad_status who_other(sheet *s, const entity_card *card) {
     card_members(s, card);
     return close_object(s);
   }
-  label(s, "also");
+  sheet_label(s, "also");
   sheet_counted(s, card->articles, "article");
   sheet_printf(s, "  ");
   sheet_cell(s, card->type, 12);
@@ -98,14 +92,14 @@ isnad_status who_country(sheet *s, uint32_t row) {
     json_key_text(&s->json, "rule", rule);
     return close_object(s);
   }
-  label(s, "lies in");
+  sheet_label(s, "lies in");
   sheet_printf(s, "%s  %s  ", r->id, rule);
   sheet_words(s, isnad_slice_of(r->name));
   return sheet_end(s);
 }
 
 isnad_status who_more(sheet *s, size_t count) {
-  label(s, "");
+  sheet_label(s, "");
   sheet_style_on(s, SHEET_DIM);
   sheet_printf(s, "%zu more (--all)", count);
   sheet_style_off(s);
@@ -121,7 +115,7 @@ isnad_status who_spelling(sheet *s, const entity_words *words) {
     json_key_u64(&s->json, "times", words->times);
     return close_object(s);
   }
-  label(s, "spelling");
+  sheet_label(s, "spelling");
   sheet_printf(s, "%5llu  ", (unsigned long long)words->times);
   sheet_words(s, words->words);
   return sheet_end(s);
@@ -142,7 +136,7 @@ static isnad_status office_object(sheet *s, const entity_office *o) {
 
 static isnad_status office_line(sheet *s, const entity_office *o, const char *word, bool person) {
   if (s->view->json) return office_object(s, o);
-  label(s, word);
+  sheet_label(s, word);
   sheet_printf(s, "%s..%s  %s  ", o->from != NULL ? o->from : "", o->to != NULL ? o->to : "", o->office);
   if (person) sheet_printf(s, "%s  ", o->person);
   sheet_printf(s, "office_holders.tsv:%u", isnad_table_line(ISNAD_TABLE_OFFICE_HOLDERS, o->row));
@@ -160,12 +154,12 @@ isnad_status who_role(sheet *s, const entity_words *words) {
     json_key_u64(w, "times", words->times);
     json_key_string(w, "office", words->office);
     json_key_string(w, "article", words->article);
-    sheet_json_when(s, "said", days_of(words), (isnad_slice){NULL, 0});
+    sheet_json_when(s, "said", view_days_of(words), (isnad_slice){NULL, 0});
     if (words->span.begin < words->span.end) json_key_span(w, "span", words->span);
     return close_object(s);
   }
-  label(s, "called");
-  sheet_when(s, days_of(words));
+  sheet_label(s, "called");
+  sheet_when(s, view_days_of(words));
   sheet_printf(s, "%5llu  ", (unsigned long long)words->times);
   sheet_cell(s, words->article, NAME_WIDTH);
   if (words->office.length > 0) sheet_latin(s, words->office);
@@ -185,7 +179,7 @@ isnad_status who_story(sheet *s, const store_story *story, uint64_t naming) {
     sheet_json_when(s, "published", story->published, (isnad_slice){NULL, 0});
     return close_object(s);
   }
-  label(s, "story");
+  sheet_label(s, "story");
   sheet_when(s, story->published);
   sheet_printf(s, "%5llu  ", (unsigned long long)naming);
   sheet_latin(s, story->id);
@@ -205,7 +199,7 @@ isnad_status who_article(sheet *s, const store_article *article, uint64_t mentio
     json_key_string(&s->json, "headline", article->headline);
     return close_object(s);
   }
-  label(s, "article");
+  sheet_label(s, "article");
   sheet_when(s, article->published);
   sheet_printf(s, "%5llu  ", (unsigned long long)mentions);
   sheet_cell(s, article->label, NAME_WIDTH);
@@ -234,7 +228,7 @@ static isnad_status statement_object(sheet *s, const store_quote *q) {
 
 isnad_status who_statement(sheet *s, const store_quote *q) {
   if (s->view->json) return statement_object(s, q);
-  label(s, "said");
+  sheet_label(s, "said");
   sheet_when(s, q->published);
   sheet_cell(s, q->mode, 8);
   sheet_cell(s, q->label, NAME_WIDTH);

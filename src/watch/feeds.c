@@ -1,12 +1,13 @@
 /* Looks at feeds: which are due, and what one found. */
 #include "watch/inside.h"
 
+#include "base/clock.h"
 #include "isnad/feed.h"
 #include "watch/rhythm.h"
 
 #include <string.h>
 
-enum { MOST_CHILDREN = 8, MOST_LINKS = 3, DAY = 86400, HOUR = 3600, MOST_PERIOD_OF_CACHE = HOUR, MOST_BACKOFF = DAY };
+enum { MOST_CHILDREN = 8, MOST_LINKS = 3, HOUR = 3600, MOST_PERIOD_OF_CACHE = HOUR, MOST_BACKOFF = DAY_SECONDS };
 
 static const isnad_slice none = {NULL, 0};
 
@@ -102,7 +103,7 @@ static isnad_status add_list(looking *l, isnad_slice url, isnad_slice title, boo
 }
 
 static bool is_recent(const looking *l, isnad_feed_time when) {
-  return when.when.from < when.when.to && when.when.to > watch_now(l->w) - (int64_t)l->w->with.sitemap_days * DAY;
+  return when.when.from < when.when.to && when.when.to > watch_now(l->w) - (int64_t)l->w->with.sitemap_days * DAY_SECONDS;
 }
 
 /* A sitemap may list all that a site ever published: only what changed of late is taken; a plain list of addresses was made for being fetched. */
@@ -228,7 +229,7 @@ static isnad_status failed(looking *l, isnad_slice why, bool for_good) {
 
 static isnad_status looked(looking *l) {
   double fresh_for = l->r->max_age < MOST_PERIOD_OF_CACHE ? l->r->max_age : MOST_PERIOD_OF_CACHE;
-  bool is_site = isnad_slice_equal(l->kind, isnad_slice_of("page"));
+  bool is_site = isnad_slice_is(l->kind, "page");
   l->rhythm.least = l->w->with.least;
   l->rhythm.most = l->w->with.most;
   l->rhythm.interval = (double)l->interval;

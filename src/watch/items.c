@@ -1,11 +1,12 @@
 /* Pages: which are due, and what came of one. */
 #include "watch/inside.h"
 
+#include "base/clock.h"
 #include "base/hash.h"
 
 #include <string.h>
 
-enum { MOST_TRIES = 10, MINUTE = 60, DAY = 86400, MOST_HOSTS_AT_ONCE = 64 };
+enum { MOST_TRIES = 10, MINUTE = 60 };
 
 static const isnad_slice none = {NULL, 0};
 
@@ -169,8 +170,8 @@ static isnad_status not_got(fetched_item *f) {
   f->w->counts.not_got++;
   f->tries++;
   double wait = 5 * MINUTE;
-  for (int64_t i = 1; i < f->tries && wait < DAY; i++) wait *= 2;
-  if (r->retry_after > wait) wait = r->retry_after < DAY ? r->retry_after : DAY;
+  for (int64_t i = 1; i < f->tries && wait < DAY_SECONDS; i++) wait *= 2;
+  if (r->retry_after > wait) wait = r->retry_after < DAY_SECONDS ? r->retry_after : DAY_SECONDS;
   int64_t later = watch_now(f->w) + (int64_t)wait;
   if (f->held && r->outcome == ISNAD_FETCH_MISSING && (r->status == 404 || r->status == 410))
     return end(f, ISNAD_WATCH_REMOVED, "removed", 0, r->message);

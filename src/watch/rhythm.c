@@ -1,7 +1,6 @@
 #include "watch/rhythm.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static int newest_first(const void *a, const void *b) {
   int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;

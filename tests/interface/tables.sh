@@ -63,6 +63,10 @@ printf '%s\tZed\tcity\tZZ\t-\t-\t-\t-\tno\twhy\n' "$id" >>"$folder/data/places.t
 if ! compile && grep -qF "places.tsv:13: id used twice: $id" "$folder/said"; then ok; else bad "an id used twice"; fi
 
 fresh
+printf 'Monday\t1\tyes\twhy\nmonday\t1\tyes\tother\n' >>"$folder/data/ar/weekdays.tsv"
+if ! compile && grep -qF "weekdays.tsv:14: says the same as line 13" "$folder/said"; then ok; else bad "two rows that fold to one another"; fi
+
+fresh
 printf 'Monday\tx\tyes\twhy\n...\t1\tyes\twhy\n' >>"$folder/data/ar/weekdays.tsv"
 printf 'May\t5\tjulian\tall\tyes\twhy\n' >>"$folder/data/ar/months.tsv"
 if ! compile && [ "$(wc -l <"$folder/said")" = 3 ]; then ok; else bad "not all problems in one run"; fi

@@ -38,6 +38,10 @@ static void known_days(void **state) {
   assert_int_equal(clock_weekday(0), 4);     /* a Thursday */
   assert_int_equal(clock_weekday(19979), 5); /* a Friday */
   assert_int_equal(clock_weekday(-1), 3);
+  assert_int_equal(clock_day_of(DAY_SECONDS - 1), 0);
+  assert_int_equal(clock_day_of(-1), -1);
+  assert_int_equal(clock_day_of(-DAY_SECONDS), -1);
+  assert_int_equal(clock_day_of(-DAY_SECONDS - 1), -2);
   int64_t year = 0;
   unsigned month = 0, day = 0;
   clock_date(clock_days(-5, 2, 28) + 1, &year, &month, &day); /* before the year 1, where no page is dated but sums may lead */

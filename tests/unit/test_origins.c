@@ -45,7 +45,7 @@ static isnad_carrier carrier(isnad_arena *arena, isnad_store *store, const char 
   isnad_slice record, text;
   assert_int_equal(store_article_find(&article, arena, store, isnad_slice_of(label), NULL), ISNAD_OK);
   assert_int_equal(store_article_page(&record, &text, arena, store, article.capture, NULL), ISNAD_OK);
-  isnad_carrier out = {article.id, {0, 0}};
+  isnad_carrier out = {.article = article.id};
   size_t length = words != NULL ? strlen(words) : 0;
   for (uint32_t at = 0; length > 0 && at + length <= text.length; at++)
     if (memcmp(text.bytes + at, words, length) == 0) out.words = (isnad_span){at, at + (uint32_t)length};
@@ -167,7 +167,7 @@ static void nothing_and_nobody_are_told(void **state) {
   isnad_store *store = woven();
   isnad_origins o = ask(arena, store, NULL, 0);
   is_range(&o, 0, 0);
-  isnad_carrier nobody = {4711, {0, 0}}, beyond = carrier(arena, store, "one", toll);
+  isnad_carrier nobody = {.article = 4711}, beyond = carrier(arena, store, "one", toll);
   isnad_err err = {0};
   assert_int_equal(isnad_chain_origins(&o, arena, store, &nobody, 1, &err), ISNAD_NOT_FOUND);
   assert_string_equal(err.stage, "chain");

@@ -41,7 +41,25 @@ static void delay_and_sitemaps_are_told(void **state) {
   isnad_arena_free(arena);
 }
 
-/* What is hostile costs no more than its bytes: many stars, many rules, and a file beyond the limit. */
+/* As many rules as a file can hold, for this crawler and for all; and as many addresses of maps. */
+static void many_rules_cost_their_bytes(void **state) {
+  (void)state;
+  static const char *const files[][2] = {{"User-agent: *\nUser-agent: isnad\n", "Allow:x\n"}, {"", "Sitemap:x\n"}};
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+    isnad_arena *arena = new_arena(0), *taken = new_arena(ROBOTS_MEMORY);
+    char *file = isnad_arena_alloc(arena, ROBOTS_MOST);
+    size_t at = strlen(files[i][0]), line = strlen(files[i][1]), count = 0;
+    memcpy(file, files[i][0], at);
+    for (; at + line <= ROBOTS_MOST; at += line, count++) memcpy(file + at, files[i][1], line);
+    robots r;
+    assert_int_equal(robots_read(&r, taken, (isnad_slice){file, at}, S("isnad"), NULL), ISNAD_OK);
+    assert_int_equal(r.count + r.sitemap_count, count);
+    isnad_arena_free(taken);
+    isnad_arena_free(arena);
+  }
+}
+
+/* What is hostile costs no more than its bytes: many stars, and a file beyond the limit. */
 static void hostile_files_are_bounded(void **state) {
   (void)state;
   enum { STARS = 2000, LONG = 3000 };
@@ -69,6 +87,6 @@ static void hostile_files_are_bounded(void **state) {
 int main(int argc, char **argv) {
   tests_folder = argc > 1 ? argv[1] : "tests";
   const struct CMUnitTest tests[] = {cmocka_unit_test(the_table_holds), cmocka_unit_test(delay_and_sitemaps_are_told),
-                                     cmocka_unit_test(hostile_files_are_bounded)};
+                                     cmocka_unit_test(many_rules_cost_their_bytes), cmocka_unit_test(hostile_files_are_bounded)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
