@@ -174,11 +174,14 @@ typedef struct isnad_claim_answer {
   isnad_claims claims;         /* of the story */
   size_t claim;                /* index in claims.items; SIZE_MAX: a passage answers */
   size_t version;              /* the version of the claim that meets it best */
-  isnad_claim_passage passage; /* when no claim does */
+  isnad_claim_passage passage; /* the sentence of a report that tells it; of an office that a story tells empty */
+  isnad_claim_passage *more;   /* sentences of other reports of the story that tell it alike, one of an outlet */
+  size_t more_count;
   isnad_claim_match match;
   isnad_claim_point point; /* when it differs: in what */
-  isnad_slice instead;     /* and what it tells; of numbers empty, the version says it */
+  isnad_slice instead;     /* and what it tells */
   isnad_slice missing;     /* words of the sentence that it does not say; empty: none */
+  bool counted;            /* it tells every number of the sentence, and there is one */
   double fit;              /* how much of the sentence it meets, 0 to 1 */
   size_t elsewhere;        /* how many other stories have the same from the same claimant */
 } isnad_claim_answer;

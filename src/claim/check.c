@@ -10,8 +10,6 @@ isnad_status isnad_claims_check(isnad_claim_answers *out, isnad_arena *arena, is
   if (status == ISNAD_OK) status = check_words_read(&l->table, arena, err);
   if (status == ISNAD_OK) status = check_ask_read(&l->ask, arena, &l->table, text, err);
   if (status == ISNAD_OK) status = check_find(l);
-  if (status == ISNAD_OK) status = check_judge_figures(l);
-  if (status == ISNAD_OK) status = check_judge_statements(l);
   if (status == ISNAD_OK) status = check_judge_told(l);
   if (status == ISNAD_OK) status = check_judge_pages(l);
   if (status == ISNAD_OK) status = check_settle(l);

@@ -3,26 +3,21 @@
 #ifndef ISNAD_CLAIM_CHECK_H
 #define ISNAD_CLAIM_CHECK_H
 
-#include "base/map.h"
 #include "claim/build.h"
+#include "claim/check_words.h"
 #include "store/articles.h"
 #include "store/mentions.h"
 #include "store/sql.h"
 
 enum { CHECK_MOST_WORDS = 96, CHECK_MOST_NAMES = 32, CHECK_MOST_IDS = 12, CHECK_MOST_DAYS = 8, CHECK_WORD_TERMS = 4 };
 
-/* The words of data/ar/check_words.tsv: stem -> a bit for each row that has it. */
-typedef struct check_table {
-  map one, other;
-} check_table;
-
 /* A word of the sentence that says what it is about. */
 typedef struct check_word {
   size_t first, last; /* tokens */
   uint32_t terms[CHECK_WORD_TERMS];
   size_t term_count;
-  uint64_t stem, root;
-  isnad_slice form; /* folded */
+  uint64_t stem, root, same; /* same: the rows of wordings that have it */
+  isnad_slice form;          /* folded */
   unsigned weight;
 } check_word;
 
@@ -67,25 +62,34 @@ typedef struct check_sentence {
 
 /* A number that a page tells. */
 typedef struct check_number {
-  isnad_span span;
-  isnad_slice measure;
-  double low, high;
+  isnad_span span, clause;
+  isnad_slice measure, thing, state, scope, qualifier;
+  isnad_slice claimant, claimant_id; /* who states it; empty: nobody is named */
+  double low, high;                  /* in the base unit */
 } check_number;
+
+/* A statement that a page tells. */
+typedef struct check_quote {
+  isnad_span span, verb; /* verb: {0,0}: none */
+  isnad_slice speaker, entity;
+  bool anonymous;
+} check_quote;
 
 /* An article that may tell what is asked. */
 typedef struct check_page {
   store_article article;
   isnad_slice text;
   isnad_tokens tokens;
-  uint64_t *stems, *roots; /* of each token; 0: no word */
+  uint64_t *stems, *roots, *same; /* of each token; 0: no word; same: the rows of wordings that have it */
   check_sentence *sentences;
   size_t sentence_count;
   store_mention *names;
   size_t name_count;
   check_number *numbers;
   size_t number_count;
-  double fit;  /* of its best sentence, 0 to 1 */
-  size_t best; /* that sentence */
+  check_quote *quotes;
+  size_t quote_count;
+  double fit; /* of its best sentence, 0 to 1 */
 } check_page;
 
 /* A story that may tell it. */
@@ -104,40 +108,37 @@ typedef struct check_looking {
   size_t page_count, page_room;
   check_story *stories; /* the best first */
   size_t story_count;
-  bool *answered; /* the figures of the sentence of which something is told */
   isnad_claim_answers *out;
   isnad_err *err;
 } check_looking;
 
-/* The tokens of the sentence that are asked for: all, or those of a statement, with the verb that reports it. */
-typedef struct check_range {
-  size_t first, last, verb; /* verb: SIZE_MAX: none */
-} check_range;
-
-/* Where a page tells something: tokens [first, last), which lie in its sentences [from, to). */
+/* A sentence of a page that may tell what is asked: tokens [first, last). */
 typedef struct check_scene {
   const check_page *page;
-  size_t first, last, from, to;
-  bool statement; /* what somebody says, reported by the token `verb`; SIZE_MAX: none */
-  size_t verb;
-  claim_content content; /* of a statement: of its own words */
-  bool brief;            /* little is asked of it: what it names stands in its own sentence */
-  bool alone;            /* its numbers are its own: those of sentences beside it are none */
+  size_t sentence, first, last;
 } check_scene;
 
-/* How far a scene tells what is asked. */
+/* Whether a scene says the opposite: one denies, negates, rejects, or uses the opposite word. Unclear: it says no of a detail, or of what may come.
+ */
+typedef enum check_polarity { CHECK_ALIKE, CHECK_UNCLEAR, CHECK_OPPOSITE } check_polarity;
+
+/* One slot of what is asked, as a scene fills it. */
+typedef enum check_slot { CHECK_SAME, CHECK_ANOTHER, CHECK_ABSENT } check_slot;
+
+/* How a scene fills the slots of what is asked (docs/CLAIMS.md). */
 typedef struct check_reading {
-  double matter;          /* how much of the words it has, by weight */
-  double inside;          /* the same without what stands in other sentences */
-  size_t names, met, own; /* how many are asked for, how many the scene or what stands beside it names, and how many its own sentence */
-  isnad_slice missing;    /* the first name, nation or day that it has not */
-  bool others_met;        /* all names but the one in the place of which another is told */
-  isnad_slice doubt;      /* the name of which it is doubtful */
-  bool doubtful;          /* it names others before, or does not tell who won */
-  isnad_claim_point point;
-  isnad_slice instead; /* what the scene has in its place */
-  bool opposite;
-  double fit; /* of names and words together */
+  double matter;           /* how much of the words it has, by weight; those of sentences beside it count for less */
+  double inside;           /* the same of its own words */
+  size_t names, met, own;  /* how many are asked for, how many it or what stands beside it has, and how many its own sentence */
+  size_t outside;          /* words that say what it is about and stand only beside it */
+  size_t another, absent;  /* slots in which it tells another, or nothing */
+  isnad_claim_point point; /* the first slot in which it tells another */
+  isnad_slice instead;     /* and what it tells */
+  isnad_slice missing;     /* the first thing that it tells nothing of */
+  isnad_span evidence;     /* the number, or the statement, on which that rests; {0,0}: the sentence */
+  check_polarity polarity;
+  bool counted; /* it has every number that is asked for, and one is */
+  double fit;   /* of names and words together */
 } check_reading;
 
 /* --- the sentence (check_ask.c) --- */
@@ -147,9 +148,6 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
 /* A day by number and month that begins at a token; how many tokens it takes, 0: none. */
 size_t check_day_at(unsigned *day, unsigned *month, const isnad_tokens *tokens, size_t at);
 
-/* The words of the range that the scene and what stands beside it have not, a dozen at most. */
-isnad_slice check_words_missing(check_looking *l, check_range asked, const check_scene *scene);
-
 /* --- where to look (check_stories.c, check_page.c) --- */
 
 /* Fills pages and stories with those that have the rarest names and words of the sentence. */
@@ -158,82 +156,82 @@ isnad_status check_find(check_looking *l);
 /* The page of an article, read once. */
 isnad_status check_page_of(check_page **out, check_looking *l, int64_t article);
 
-/* The sentence of a page as a scene, and the words of a mention; `to` == `from`: the page has no such words. */
 check_scene check_scene_at(const check_page *page, size_t sentence);
-check_scene check_scene_of(const check_page *page, isnad_span words);
 
-/* The same of a statement, which says what its own words say. False when the arena refuses. */
-bool check_scene_of_words(check_scene *out, check_looking *l, const check_page *page, isnad_span words);
+/* --- words and names of a scene (check_read.c) --- */
 
-/* Whether the scene, or what stands beside it, tells the number of the figure. */
-bool check_tells_number(const check_scene *scene, const claim_figure *asked, double factor);
+/* How much of the words the scene has, by weight; those of sentences beside it, and where the report opens, count for `beside` of theirs. */
+double check_share(const check_ask *ask, const check_scene *scene, double beside);
 
-/* --- how far a scene tells it (check_read.c, check_names.c, check_pairs.c, check_polarity.c) --- */
+/* The words that say what it is about and that the scene and what stands beside it have not, a dozen at most. */
+isnad_slice check_words_missing(const check_looking *l, const check_scene *scene);
 
-void check_read(check_reading *out, check_looking *l, check_range asked, const check_scene *scene);
+/* How many of these the scene has not itself. */
+size_t check_words_outside(const check_looking *l, const check_scene *scene);
 
-/* How much of the range's words the scene has, by weight; those of sentences beside it, and where the report opens, count for `beside` of theirs. */
-double check_share(const check_ask *ask, check_range asked, const check_scene *scene, double beside);
-
-/* Whether the word stands among tokens [first, last) of the page, by its stem or its root. */
+/* Whether the word stands among tokens [first, last) of the page, by its stem, its root or another wording. */
 bool check_word_in(const check_word *w, const check_page *page, size_t first, size_t last);
 
-/* Whether the scene, or what stands beside it, names it; whether a mention of the page is it. */
+/* Whether the scene, or what stands beside it, names it; whether a mention of the page is it; whether one sentence names it. */
 bool check_names(const check_ask *ask, const check_name *n, const check_scene *scene);
 bool check_is_name(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m);
-
-/* Whether one sentence of the page names it. */
 bool check_named_in(const check_ask *ask, const check_name *n, const check_page *page, size_t sentence);
+
+/* The same between tokens of the page. */
+bool check_named_between(const check_ask *ask, const check_name *n, const check_page *page, size_t first, size_t last);
 
 /* The mention of a page that begins at a token; NULL. */
 const store_mention *check_mention_at(const check_page *page, size_t token);
 
-/* What the scene tells in the place of something asked - another doer, nation, number, place, day -, and of which name. NONE: nothing. */
-isnad_claim_point check_instead(isnad_slice *out, const check_name **contested, const check_looking *l, check_range asked, const check_scene *scene);
+/* Two who are asked for are told in another order in many ways: whether any of them is the mention. */
+bool check_is_asked(const check_ask *ask, const check_page *page, const store_mention *m);
 
-/* Whether the scene does not bear out who does it: it names another person first, or the report does not tell who won. */
-bool check_is_doubtful(isnad_slice *words, const check_looking *l, check_range asked, const check_scene *scene);
+/* Whether words that stand side by side in the sentence stand near one another in the scene. */
+bool check_words_close(const check_looking *l, const check_scene *scene);
 
-/* Whether the scene says the opposite: one denies, negates, or uses the opposite word. Unclear: a denial is asked for, and it says no without one. */
-typedef enum check_polarity { CHECK_ALIKE, CHECK_UNCLEAR, CHECK_OPPOSITE } check_polarity;
-check_polarity check_opposes(check_looking *l, check_range asked, const check_scene *scene);
+/* --- the slots (check_slots.c, and a file for each) --- */
 
-isnad_status check_words_read(check_table *out, isnad_arena *arena, isnad_err *err);
+/* Reads all slots of a scene. */
+void check_read(check_reading *out, check_looking *l, const check_scene *scene);
 
-/* Whether tokens [first, last) deny something, in a clause that describes nobody. */
-bool check_denies(const check_table *table, const isnad_tokens *tokens, size_t first, size_t last);
+/* Adds to the reading what the scene tells of the numbers (check_numbers.c, check_score.c), the speaker (check_speaker.c), names, places and days
+ * (check_pairs.c). */
+void check_read_numbers(check_reading *r, check_looking *l, const check_scene *scene);
+void check_read_speaker(check_reading *r, check_looking *l, const check_scene *scene);
+void check_read_names(check_reading *r, check_looking *l, const check_scene *scene);
 
-/* The stem of a word, by which the table is asked; 0: it is no word. */
-uint64_t check_stem(const isnad_tokens *tokens, size_t at);
+/* A result: which of the page's numbers it is told by goes to r->evidence. Who won, where no result is asked for. */
+void check_read_score(check_reading *r, const check_looking *l, const check_scene *scene, const claim_figure *asked);
+void check_read_winner(check_reading *r, const check_looking *l, const check_scene *scene);
 
-/* Whether it is done by two to one another; whether it is a word of winners (1) or of losers (2), else 0. */
-/* Whether a word among the tokens calls something false: rumours, lies. */
-bool check_calls_untrue(const check_table *table, const isnad_tokens *tokens, size_t first, size_t last);
+/* Whether two play whose result, or winner, is asked for, and the name is one of them. */
+bool check_is_party(const check_looking *l, const check_name *n);
 
-bool check_is_mutual(const check_table *table, uint64_t stem);
-bool check_is_preposition(const check_table *table, uint64_t stem);
-bool check_is_auxiliary(const check_table *table, uint64_t stem);
-int check_wins(const check_table *table, uint64_t stem);
+/* Notes in the reading that a slot tells another, or nothing; the first of each is kept. */
+void check_tells_another(check_reading *r, isnad_claim_point point, isnad_slice instead);
+void check_tells_nothing(check_reading *r, isnad_slice missing);
 
-/* --- the judgement (check_judge.c, check_value.c) --- */
+/* Whether the name is the speaker of what is asked, whom check_read_speaker looks for. */
+bool check_is_speaker(const check_ask *ask, const check_name *n);
 
-typedef enum check_value { CHECK_OTHER, CHECK_BOUND, CHECK_EQUAL } check_value;
+check_polarity check_opposes(const check_looking *l, const check_scene *scene);
 
-/* A figure of the sentence as one of the store's. */
+/* A figure of the sentence as one of the store's; whether it says how many ("dozens" do not). */
 claim_figure check_asked_figure(const isnad_figure_note *f, const isnad_prepared_figure *p);
+bool check_asks_figure(const check_ask *ask, size_t figure);
 
-/* The best that a version of a figure claim says, and which version that is; `factor`: of the asked unit to the base unit. */
-check_value check_value_in(const claim_figure *asked, const isnad_claim *c, double factor, size_t *version);
+/* --- the judgement (check_judge.c, check_told.c, check_claims.c) --- */
 
-/* Hold the claims of the stories, and the sentences of their reports, against the sentence, and add what answers. */
-isnad_status check_judge_figures(check_looking *l);
-isnad_status check_judge_statements(check_looking *l);
-isnad_status check_judge_told(check_looking *l);
+/* Holds the sentences of the reports, and the offices that the stories tell, against what is asked, and adds what answers. */
 isnad_status check_judge_pages(check_looking *l);
+isnad_status check_judge_told(check_looking *l);
+
+/* The claim of the story, and its version, that the bytes of an article bear; false: none does. */
+bool check_claim_of(size_t *claim, size_t *version, const isnad_claims *claims, int64_t article, isnad_span evidence, isnad_span sentence);
 
 /* --- the answers (check_answers.c) --- */
 
-/* Adds an answer; of a claim that answers already the better stays. */
+/* Adds an answer; of a claim, or a sentence, that answers already the better stays. */
 isnad_status check_add(check_looking *l, const isnad_claim_answer *answer);
 isnad_status check_add_unanswered(check_looking *l, isnad_slice words);
 

@@ -45,12 +45,34 @@ static void add_holders(check_name *n, isnad_arena *arena, isnad_slice office_wo
 }
 
 static bool is_kept(const isnad_name_note *n) {
-  return n->type == ISNAD_NAME_PERSON || n->type == ISNAD_NAME_PLACE || n->type == ISNAD_NAME_ORGANIZATION || n->type == ISNAD_NAME_FACILITY;
+  return n->type == ISNAD_NAME_PERSON || n->type == ISNAD_NAME_PLACE || n->type == ISNAD_NAME_ORGANIZATION || n->type == ISNAD_NAME_FACILITY ||
+         n->type == ISNAD_NAME_PRODUCT;
 }
 
-static void add_name(check_ask *a, isnad_arena *arena, const isnad_name_note *note) {
+/* "Tokyo denied", "Tokyo denies", "denied Tokyo": towns are feminine, and so is the verb of the state for which a capital stands. */
+static bool is_feminine(const isnad_tokens *tokens, size_t at) {
+  isnad_slice form = isnad_token_form(tokens, at);
+  static const char teh[] = {(char)(0xC0 | LETTER_TEH >> 6), (char)(0x80 | (LETTER_TEH & 0x3F))};
+  if (form.length <= 2 * sizeof teh || tokens->items[at].kind != ISNAD_TOKEN_WORD) return false;
+  return memcmp(form.bytes, teh, sizeof teh) == 0 || memcmp(form.bytes + form.length - sizeof teh, teh, sizeof teh) == 0;
+}
+
+/* Whether a capital is told to act, and does not only say where. */
+static bool acts(const check_ask *a, const check_name *n, const isnad_name_note *note) {
+  bool joined = a->tokens->items[n->first].span.begin < note->span.begin;
+  return !joined && ((n->first > 0 && is_feminine(a->tokens, n->first - 1)) || (n->first == 0 && is_feminine(a->tokens, n->last)));
+}
+
+/* A word that nobody knows for a name and that says what is done. */
+static bool is_act(const check_ask *a, const check_table *table, const isnad_name_note *note, size_t first) {
+  bool unknown = note->entity.length == 0 || note->entity.bytes[0] == '@';
+  return unknown && isnad_tokens_seek(a->tokens, note->span.end) == first + 1 &&
+         check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, check_stem(a->tokens, first)) != 0;
+}
+
+static void add_name(check_ask *a, isnad_arena *arena, const check_table *table, const isnad_name_note *note) {
   size_t first = token_at(a->tokens, note->span.begin);
-  if (!is_kept(note) || a->name_count == CHECK_MOST_NAMES || first >= a->tokens->count || a->silent[first]) return;
+  if (!is_kept(note) || is_act(a, table, note, first) || a->name_count == CHECK_MOST_NAMES || first >= a->tokens->count || a->silent[first]) return;
   check_name *n = &a->names[a->name_count];
   *n = (check_name){.type = note->type, .first = first, .last = isnad_tokens_seek(a->tokens, note->span.end)};
   n->words = isnad_slice_at(a->page.text, note->span);
@@ -60,7 +82,8 @@ static void add_name(check_ask *a, isnad_arena *arena, const isnad_name_note *no
   if (nominal && n->id_count == 0) add_holders(n, arena, note->role.begin < note->role.end ? isnad_slice_at(a->page.text, note->role) : n->words);
   if (nominal && n->id_count == 0) return; /* "the officials": words like others */
   const isnad_places_row *row = note->type == ISNAD_NAME_PLACE ? place_row(note->entity) : NULL;
-  if (row != NULL && (row->kind == ISNAD_PLACES_KIND_COUNTRY || row->kind == ISNAD_PLACES_KIND_CAPITAL)) n->country = row->country;
+  bool state = row != NULL && (row->kind == ISNAD_PLACES_KIND_COUNTRY || (row->kind == ISNAD_PLACES_KIND_CAPITAL && acts(a, n, note)));
+  if (state) n->country = row->country;
   a->name_count++;
   hush(a, note->span);
   hush(a, note->role);
@@ -118,32 +141,30 @@ static void add_days(check_ask *a) {
 
 /* --- words --- */
 
-/* Verbs that say that something is said, of whatever is said. */
-static bool only_says(const isnad_tokens *tokens, size_t at) {
+/* Whether a statement of the sentence is reported by the token. */
+static bool reports(const check_ask *a, size_t at) {
+  for (size_t i = 0; i < a->article.quote_count; i++) {
+    isnad_span verb = a->article.quotes[i].verb, span = a->tokens->items[at].span;
+    if (verb.begin < span.end && span.begin < verb.end) return true;
+  }
+  return false;
+}
+
+/* Verbs that say that something is said, of whatever is said; what is an everyday word too, where it reports something. */
+static bool only_says(const check_ask *a, size_t at) {
+  const isnad_tokens *tokens = a->tokens;
   isnad_phrase hits[HITS];
   size_t count = isnad_phrases_at(hits, HITS, tokens, at, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT);
   for (size_t i = 0; i < count; i++) {
     isnad_verbs_force force = isnad_verbs_rows[hits[i].row].force;
     if (force == ISNAD_VERBS_FORCE_SAYS || force == ISNAD_VERBS_FORCE_TELLS || force == ISNAD_VERBS_FORCE_CONFIRMS ||
         force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_EXPLAINS || force == ISNAD_VERBS_FORCE_NOTES)
-      return true;
+      return isnad_verbs_rows[hits[i].row].sure == ISNAD_VERBS_SURE_YES || reports(a, at);
   }
   return false;
 }
 
-/* "Not", "denied", "news of": whether it is said or denied is asked elsewhere (check_polarity.c). */
-static bool is_particle(const isnad_tokens *tokens, size_t at) {
-  isnad_phrase hits[HITS];
-  size_t count = isnad_phrases_at(hits, HITS, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
-  for (size_t i = 0; i < count; i++) {
-    const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
-    bool says_no = strcmp(row->key, "not") == 0 || strcmp(row->key, "deny") == 0 || strcmp(row->key, "news") == 0;
-    if (hits[i].count == 1 && row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && says_no) return true;
-  }
-  return false;
-}
-
-static void add_word(check_ask *a, const claim_listing *listing, size_t first, size_t last) {
+static void add_word(check_ask *a, const check_table *table, const claim_listing *listing, size_t first, size_t last) {
   claim_terms terms = {.count = 0};
   char room[ISNAD_STEM_ROOM];
   bool number = a->tokens->items[first].kind == ISNAD_TOKEN_NUMBER;
@@ -160,10 +181,11 @@ static void add_word(check_ask *a, const claim_listing *listing, size_t first, s
   if (number) w->weight = LOOSE_NUMBER_WEIGHT;
   w->stem = isnad_token_hash(number ? form : isnad_arabic_stem(room, form));
   w->root = number ? 0 : claim_root(form);
+  w->same = number ? 0 : check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, w->stem);
   w->form = form;
 }
 
-static void add_words(check_ask *a) {
+static void add_words(check_ask *a, const check_table *table) {
   claim_listing listing = claim_listing_of(a->tokens);
   for (size_t t = 0, taken = 1; t < a->tokens->count; t += taken) {
     isnad_phrase hit;
@@ -173,7 +195,7 @@ static void add_words(check_ask *a) {
     if (isnad_phrases_at(&hit, 1, a->tokens, t, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT) > 0) taken = hit.count;
     for (size_t k = t + 1; k < t + taken; k++)
       if (a->silent[k]) taken = 1;
-    add_word(a, &listing, t, t + taken);
+    add_word(a, table, &listing, t, t + taken);
   }
 }
 
@@ -198,18 +220,20 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
   out->tokens = &out->page.tokens;
   out->silent = isnad_arena_array(arena, out->tokens->count + 1, sizeof *out->silent);
   if (out->silent == NULL) return isnad_arena_fail(err, arena, "claim");
-  for (size_t i = 0; i < out->article.name_count; i++) add_name(out, arena, &out->article.names[i]);
+  for (size_t i = 0; i < out->article.name_count; i++) add_name(out, arena, table, &out->article.names[i]);
   add_nations(out);
   add_days(out);
   for (size_t i = 0; i < out->article.figure_count; i++) hush(out, out->article.figures[i].number);
   for (size_t i = 0; i < out->article.quote_count; i++) {
-    hush(out, out->article.quotes[i].verb);
     hush(out, out->article.quotes[i].speaker);
   }
   for (size_t t = 0; t < out->tokens->count; t++) {
-    bool says_nothing = only_says(out->tokens, t) || is_particle(out->tokens, t) || check_is_auxiliary(table, check_stem(out->tokens, t));
+    size_t taken = 0;
+    check_denial denial_kind = check_denial_at(&taken, out->tokens, t);
+    bool denial = denial_kind != CHECK_SAYS_NOTHING && denial_kind != CHECK_BUT && taken == 1; /* it is held against the page as a whole */
+    bool says_nothing = denial || only_says(out, t) || check_is(table, ISNAD_CHECK_WORDS_ROLE_AUXILIARY, check_stem(out->tokens, t));
     out->silent[t] = out->silent[t] || says_nothing;
   }
-  add_words(out);
+  add_words(out, table);
   return ISNAD_OK;
 }

@@ -10,188 +10,157 @@ enum { BEHIND = 7, BEFORE = 4 };
 
 static bool is_actor(isnad_name_type type) { return type == ISNAD_NAME_PERSON || type == ISNAD_NAME_ORGANIZATION || type == ISNAD_NAME_PLACE; }
 
+static bool begins_with_and(isnad_slice word) {
+  return word.length > 2 && (unsigned char)word.bytes[0] == (0xC0 | LETTER_WAW >> 6) && (unsigned char)word.bytes[1] == (0x80 | (LETTER_WAW & 0x3F));
+}
+
 /* A person does what persons do; a country or a body what bodies do. */
 static bool comparable(const check_name *n, const store_mention *m) {
   bool person = n->type == ISNAD_NAME_PERSON;
   return m->form == ISNAD_FORM_NAME && is_actor(m->type) && person == (m->type == ISNAD_NAME_PERSON);
 }
 
-/* The name right behind the word, or right before it where none follows: the subject of a headline. */
+/* The name behind the word, with an office and a mark between, or right before it where none follows: the subject of a headline. */
 static const store_mention *subject_of(const check_table *table, const check_scene *scene, size_t at) {
   const check_page *page = scene->page;
+  const store_mention *office = NULL;
   for (size_t t = at + 1; t < scene->last && t <= at + BEHIND; t++) {
-    if (page->tokens.items[t].kind == ISNAD_TOKEN_PUNCT || check_is_preposition(table, page->stems[t])) break;
+    bool mark = page->tokens.items[t].kind == ISNAD_TOKEN_PUNCT;
+    if ((mark && office == NULL) || check_is(table, ISNAD_CHECK_WORDS_ROLE_PREPOSITION, page->stems[t])) break;
     const store_mention *m = check_mention_at(page, t);
     if (m != NULL && m->form == ISNAD_FORM_NAME) return m;
-    if (m != NULL && m->entity.length > 0) return m;
+    if (m != NULL && m->entity.length > 0 && office == NULL) office = m;
   }
-  uint32_t begin = 0; /* of the sentence */
-  for (size_t i = 0; i < page->sentence_count && page->sentences[i].first <= at; i++) begin = page->sentences[i].span.begin;
+  if (office != NULL) return office;
   for (size_t i = 0; i < page->name_count; i++) {
     const store_mention *m = &page->names[i];
-    bool before = m->span.begin >= begin && m->span.end <= page->tokens.items[at].span.begin;
+    bool before = m->span.begin >= page->sentences[scene->sentence].span.begin && m->span.end <= page->tokens.items[at].span.begin;
     if (before && isnad_tokens_seek(&page->tokens, m->span.end) == at) return m;
   }
   return NULL;
 }
 
 /* The word beside which the name does something: before it, with titles between; at the head of the sentence the word behind it. */
-static const check_word *doing(const check_ask *ask, check_range asked, const check_name *n) {
-  uint32_t begin = (uint32_t)(n->words.bytes - ask->page.text.bytes);
-  if (ask->tokens->items[n->first].span.begin < begin && pair_begins_with(isnad_token_form(ask->tokens, n->first), LETTER_WAW))
+static const check_word *doing(const check_ask *ask, const check_name *n) {
+  if (ask->tokens->items[n->first].span.begin < pair_begin(ask, n) && begins_with_and(isnad_token_form(ask->tokens, n->first)))
     return NULL; /* "and Y" */
-  for (size_t t = n->first; t > asked.first && t + BEFORE > n->first; t--) {
+  size_t t = n->first;
+  for (; t > 0 && t + BEFORE > n->first; t--) {
     const check_word *w = pair_word_at(ask, t - 1);
     if (w != NULL) return w;
-    if (!ask->silent[t - 1]) break; /* a particle: "that the army stands behind it" */
+    if (!ask->silent[t - 1]) return NULL; /* a particle: "that the army stands behind it" */
   }
-  return n->last < asked.last ? pair_word_at(ask, n->last) : NULL;
+  return t == 0 && n->last < ask->tokens->count ? pair_word_at(ask, n->last) : NULL;
 }
 
-/* Two who are asked for are told in another order in many ways. */
-static bool is_asked_too(const check_ask *ask, const check_page *page, const store_mention *m) {
-  for (size_t i = 0; i < ask->name_count; i++)
-    if (check_is_name(ask, &ask->names[i], page, m)) return true;
-  return false;
+static bool is_itself(const check_page *page, const check_word *w, size_t at) {
+  return page->stems[at] != 0 && (page->stems[at] == w->stem || (w->root != 0 && page->roots[at] == w->root));
 }
 
-static void pair_name(pairing *p, const check_name *n, const check_word *w) {
-  const check_page *page = p->scene->page;
-  for (size_t t = p->scene->first; t < p->scene->last && !p->met; t++) {
-    const store_mention *m = pair_is_word(p->scene, w, t) ? subject_of(p->table, p->scene, t) : NULL;
+/* Another in the place of the subject of a word. */
+static isnad_slice other_subject(const check_looking *l, const check_name *n, const check_word *w, const check_scene *scene) {
+  const check_page *page = scene->page;
+  isnad_slice other = {NULL, 0};
+  bool itself = false; /* other wordings are looked at where the word itself does not stand */
+  for (size_t t = scene->first; t < scene->last; t++) itself = itself || is_itself(page, w, t);
+  for (size_t t = scene->first; t < scene->last; t++) {
+    const store_mention *m = (itself ? is_itself(page, w, t) : pair_is_word(scene, w, t)) ? subject_of(&l->table, scene, t) : NULL;
     if (m == NULL) continue;
-    if (check_is_name(p->ask, n, page, m))
-      p->met = true;
-    else if (comparable(n, m) && p->other.length == 0 && !is_asked_too(p->ask, page, m))
-      p->other = pair_words_of(page, m);
+    if (check_is_name(&l->ask, n, page, m)) return (isnad_slice){NULL, 0};
+    if (comparable(n, m) && other.length == 0 && !check_is_asked(&l->ask, page, m)) other = pair_words_of(page, m);
   }
+  return other;
 }
 
-/* The word right behind, which no table knows for a name, when the sentence has it as no part of the name. */
-static isnad_slice asked_behind(const pairing *p, const check_name *n, size_t at) {
-  const check_page *page = p->scene->page;
-  if (at + 1 >= page->tokens.count || page->tokens.items[at + 1].kind != ISNAD_TOKEN_WORD) return (isnad_slice){NULL, 0};
-  for (size_t t = 0; t < p->ask->tokens->count; t++) {
-    bool own = t >= n->first && t < n->last;
-    bool beaten = t > 0 && check_is_preposition(p->table, check_stem(p->ask->tokens, t - 1)); /* "beat it", "lost to it" */
-    if (!own && beaten && p->ask->tokens->items[t].hash == page->tokens.items[at + 1].hash)
-      return isnad_slice_at(page->text, page->tokens.items[at + 1].span);
-  }
-  return (isnad_slice){NULL, 0};
+const check_word *pair_act(const check_looking *l, const check_name *n) { return doing(&l->ask, n); }
+
+bool pair_is_act(const check_looking *l, const check_name *n) {
+  const check_word *w = doing(&l->ask, n);
+  return w != NULL && w == &l->ask.words[0];
 }
 
-/* "Beat" and "lost to": the subject of the one is no subject of the other. Anywhere in the report: it tells of one match. */
-static void pair_winner(pairing *p, const check_name *n, int side) {
-  const check_page *page = p->scene->page;
-  check_scene report = *p->scene;
-  report.first = 0;
-  report.last = page->tokens.count;
-  for (size_t t = 0; t < page->tokens.count; t++) {
-    int told = check_wins(p->table, page->stems[t]);
-    const store_mention *m = told != 0 ? subject_of(p->table, &report, t) : NULL;
-    if (m == NULL) {
-      if (told == side && p->other.length == 0) p->other = asked_behind(p, n, t);
-      continue;
-    }
-    bool same = check_is_name(p->ask, n, page, m), asked = false;
-    for (size_t i = 0; i < p->ask->name_count && !same; i++) asked = asked || check_is_name(p->ask, &p->ask->names[i], page, m);
-    if (same && told == side) p->met = true;
-    if (((same && told != side) || (asked && told == side)) && p->other.length == 0) p->other = pair_words_of(page, m);
-  }
+isnad_slice pair_other_doer(const check_looking *l, const check_name *n, const check_scene *scene) {
+  if (!is_actor(n->type)) return (isnad_slice){NULL, 0};
+  const check_word *w = doing(&l->ask, n);
+  bool mutual = w == NULL || check_is(&l->table, ISNAD_CHECK_WORDS_ROLE_MUTUAL, w->stem) || check_wins(&l->table, w->stem) != 0;
+  return mutual ? (isnad_slice){NULL, 0} : other_subject(l, n, w, scene);
 }
 
-/* The name that is asked for as the subject of a word of winners or losers, and which; NULL. */
-static const check_name *winner_asked(int *side, const check_looking *l, check_range asked) {
-  for (size_t t = asked.first; t < asked.last; t++) {
-    *side = check_wins(&l->table, check_stem(l->ask.tokens, t));
-    for (size_t k = 0; *side != 0 && k < l->ask.name_count; k++) {
-      const check_name *n = &l->ask.names[k];
-      if (!n->adjective && n->first >= asked.first && n->last <= asked.last && n->first > t && n->first <= t + 2) return n;
-    }
-  }
-  return NULL;
-}
+/* --- doubt --- */
 
 /* Whether a mention of the name stands right beside a word that is asked for. */
-static bool acts_in(const check_looking *l, check_range asked, const check_scene *scene, const check_name *n) {
+static bool acts_in(const check_looking *l, const check_scene *scene, const check_name *n) {
   const check_page *page = scene->page;
   for (size_t i = 0; i < page->name_count; i++) {
     const store_mention *m = &page->names[i];
     size_t first = isnad_tokens_seek(&page->tokens, m->span.begin), last = isnad_tokens_seek(&page->tokens, m->span.end);
     if (first < scene->first || last > scene->last || !check_is_name(&l->ask, n, page, m)) continue;
-    for (size_t k = 0; k < l->ask.word_count; k++) {
-      const check_word *w = &l->ask.words[k];
-      if (w->first < asked.first || w->last > asked.last) continue;
-      if (pair_is_word(scene, w, last) || (first > 0 && pair_is_word(scene, w, first - 1))) return true;
-    }
+    for (size_t k = 0; k < l->ask.word_count; k++)
+      if (pair_is_word(scene, &l->ask.words[k], last) || (first > 0 && pair_is_word(scene, &l->ask.words[k], first - 1))) return true;
   }
   return false;
 }
 
-/* The first person who is asked for, unless the scene names him before all others. */
-static bool names_another_first(isnad_slice *words, const check_looking *l, check_range asked, const check_scene *scene) {
+/* The first and the second person who are asked for; NULL. Who says it is asked elsewhere. */
+static const check_name *person(const check_looking *l, size_t which) {
+  for (size_t i = 0; i < l->ask.name_count; i++)
+    if (l->ask.names[i].type == ISNAD_NAME_PERSON && !check_is_speaker(&l->ask, &l->ask.names[i]) && which-- == 0) return &l->ask.names[i];
+  return NULL;
+}
+
+static bool meets(isnad_span a, isnad_span b) { return a.begin < b.end && b.begin < a.end; }
+
+/* Who says what his sentence tells, or what is asked. */
+bool pair_speaks(const check_looking *l, const check_page *page, const store_mention *m) {
+  isnad_span sentence = m->span;
+  for (size_t i = 0; i < page->sentence_count; i++)
+    if (meets(page->sentences[i].span, m->span)) sentence = page->sentences[i].span;
+  bool asked = check_is_asked(&l->ask, page, m);
+  for (size_t i = 0; !asked && i < page->quote_count; i++)
+    if (isnad_slice_equal(page->quotes[i].speaker, m->canonical) && meets(page->quotes[i].span, sentence)) return true;
+  for (size_t i = 0; i < l->ask.name_count; i++)
+    if (check_is_speaker(&l->ask, &l->ask.names[i]) && check_is_name(&l->ask, &l->ask.names[i], page, m)) return true;
+  return false;
+}
+
+/* The first person whom the scene names, who does not only say it; NULL. */
+static const store_mention *first_person(const check_looking *l, const check_scene *scene) {
   const check_page *page = scene->page;
-  const check_name *first = NULL;
-  for (size_t i = 0; i < l->ask.name_count && first == NULL; i++)
-    if (l->ask.names[i].type == ISNAD_NAME_PERSON && l->ask.names[i].first >= asked.first && l->ask.names[i].last <= asked.last)
-      first = &l->ask.names[i];
-  if (first == NULL || scene->first >= scene->last || acts_in(l, asked, scene, first)) return false;
-  *words = first->words;
   for (size_t i = 0; i < page->name_count; i++) {
     const store_mention *m = &page->names[i];
     if (m->span.begin < page->tokens.items[scene->first].span.begin || m->type != ISNAD_NAME_PERSON || m->form != ISNAD_FORM_NAME) continue;
-    if (m->span.begin > page->tokens.items[scene->last - 1].span.begin) break;
-    for (size_t k = 0; k < l->ask.name_count; k++)
-      if (check_is_name(&l->ask, &l->ask.names[k], page, m)) return &l->ask.names[k] != first && l->ask.names[k].type == ISNAD_NAME_PERSON;
-    return true;
+    if (m->span.begin > page->tokens.items[scene->last - 1].span.begin) return NULL;
+    if (!pair_speaks(l, page, m)) return m;
+  }
+  return NULL;
+}
+
+/* "His dismissal by the minister Y": behind a preposition the second is no longer whom it is done to. */
+static bool is_led_apart(const check_looking *l, const check_name *second, const check_scene *scene) {
+  enum { OFFICE = 4 };
+  const check_page *page = scene->page;
+  if (second->first == 0 || check_is(&l->table, ISNAD_CHECK_WORDS_ROLE_PREPOSITION, check_stem(l->ask.tokens, second->first - 1))) return false;
+  if (pair_act(l, second) == NULL) return false;
+  for (size_t t = scene->first; t < scene->last; t++) {
+    if (!check_named_between(&l->ask, second, page, t, t + 1)) continue;
+    for (size_t k = t; k > scene->first && k + OFFICE > t; k--)
+      if (check_is(&l->table, ISNAD_CHECK_WORDS_ROLE_PREPOSITION, page->stems[k - 1])) return true;
+    return false;
   }
   return false;
 }
 
-/* "Beat Nigeria 2-1": the scene is of another match when it tells an opponent, and nobody who is asked for as one. */
-static bool met_another(const check_looking *l, const check_scene *scene) {
-  static const char *const words[] = {"\xD8\xB9\xD9\x84\xD9\x8A", "\xD8\xA7\xD9\x85\xD8\xA7\xD9\x85"}; /* over, against */
-  const check_page *page = scene->page;
-  bool other = false;
-  for (size_t t = scene->first + 1; t < scene->last; t++) {
-    isnad_slice before = isnad_token_form(&page->tokens, t - 1);
-    const store_mention *m = check_mention_at(page, t);
-    bool led = isnad_slice_equal(before, isnad_slice_of(words[0])) || isnad_slice_equal(before, isnad_slice_of(words[1]));
-    if (m == NULL || !led || m->type == ISNAD_NAME_PERSON || m->form != ISNAD_FORM_NAME) continue;
-    if (is_asked_too(&l->ask, page, m)) return false;
-    other = true;
+bool pair_is_doubtful(isnad_slice *words, const check_looking *l, const check_scene *scene) {
+  const check_name *first = person(l, 0), *second = person(l, 1);
+  const store_mention *told = scene->first < scene->last ? first_person(l, scene) : NULL;
+  if (first == NULL || told == NULL) return false;
+  if (check_is_name(&l->ask, first, scene->page, told)) {
+    *words = first->words;
+    return second != NULL && is_led_apart(l, second, scene);
   }
-  return other;
-}
-
-bool check_is_doubtful(isnad_slice *words, const check_looking *l, check_range asked, const check_scene *scene) {
-  int side = 0;
-  const check_name *n = winner_asked(&side, l, asked);
-  *words = (isnad_slice){NULL, 0};
-  if (n == NULL) return names_another_first(words, l, asked, scene);
-  pairing p = {&l->table, &l->ask, scene, {NULL, 0}, false};
-  pair_winner(&p, n, side);
-  *words = n->words;
-  return !p.met || p.other.length > 0 || met_another(l, scene);
-}
-
-isnad_claim_point check_other_doer(isnad_slice *out, const check_name **contested, const check_looking *l, check_range asked,
-                                   const check_scene *scene) {
-  const check_ask *ask = &l->ask;
-  for (size_t i = 0; i < ask->name_count; i++) {
-    const check_name *n = &ask->names[i];
-    if (n->adjective || n->first < asked.first || n->last > asked.last || !is_actor(n->type)) continue;
-    int side = 0;
-    bool wins = winner_asked(&side, l, asked) == n;
-    const check_word *w = doing(ask, asked, n);
-    pairing p = {&l->table, ask, scene, {NULL, 0}, false};
-    if (wins)
-      pair_winner(&p, n, side);
-    else if (w != NULL && !check_is_mutual(&l->table, w->stem) && check_wins(&l->table, w->stem) == 0)
-      pair_name(&p, n, w);
-    *out = p.other;
-    *contested = n;
-    if (!p.met && p.other.length > 0) return ISNAD_POINT_DOER;
-  }
-  return ISNAD_POINT_NONE;
+  for (size_t i = 0; i < l->ask.word_count; i++)
+    if (check_is(&l->table, ISNAD_CHECK_WORDS_ROLE_MUTUAL, l->ask.words[i].stem)) return false;
+  *words = first->words;
+  if (second != NULL && check_is_name(&l->ask, second, scene->page, told)) return true; /* the two changed places */
+  return !acts_in(l, scene, first);
 }

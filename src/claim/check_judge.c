@@ -1,64 +1,111 @@
-/* How far the claims of a story, and the sentences of its reports, meet a sentence: what is said to agree must say all of it. */
-#include "claim/check_judge.h"
+/* The judgement of a scene from its slots, in one table: what is said to agree must fill all of them. */
+#include "claim/check.h"
 
-enum { MOST_MENTIONS = 4 };
+enum { LEAST_WORDS = 2 };
 
-check_range check_whole(const check_looking *l) { return (check_range){0, l->ask.tokens->count, SIZE_MAX}; }
+/* How much of the words, by weight, a scene must tell to be judged at all, to deny, to be the matter, and to tell all. Chosen by asking. */
+static const double tells_part = 0.5, denies_it = 0.65, tells_most = 0.7, tells_all = 0.85;
 
-bool check_all_named(const check_reading *r) { return r->missing.length == 0; }
-
-bool check_mostly_named(const check_reading *r) { return r->met * 3 >= r->names * 2; }
-
-isnad_slice check_untold(const check_looking *l, const check_scene *scene, size_t own, check_range asked) {
-  const isnad_article *a = &l->ask.article;
-  for (size_t i = 0; i < a->figure_count; i++) {
-    const isnad_figure_note *f = &a->figures[i];
-    size_t at = isnad_tokens_seek(l->ask.tokens, f->number.begin);
-    bool vague = f->qualifier == ISNAD_APPROX && f->min != f->max;
-    if (i == own || vague || f->kind == ISNAD_FIGURE_ORDINAL || at < asked.first || at >= asked.last) continue;
-    claim_figure figure = check_asked_figure(f, &l->ask.prepared.figures[i]);
-    if (!check_tells_number(scene, &figure, l->ask.prepared.figures[i].factor)) return isnad_slice_at(l->ask.page.text, f->span);
-  }
-  return (isnad_slice){NULL, 0};
+static void make(isnad_claim_answer *out, isnad_claim_match match, const check_reading *r, isnad_slice missing) {
+  bool differs = match == ISNAD_MATCH_DIFFERS;
+  out->match = match;
+  out->fit = r->fit;
+  out->point = differs ? r->point : ISNAD_POINT_NONE;
+  out->instead = differs ? r->instead : (isnad_slice){NULL, 0};
+  out->missing = match == ISNAD_MATCH_NEAR ? missing : (isnad_slice){NULL, 0};
 }
 
-static bool better(const check_reading *a, const check_reading *b) {
-  if ((a->point == ISNAD_POINT_NONE) != (b->point == ISNAD_POINT_NONE)) return a->point == ISNAD_POINT_NONE;
-  return a->fit > b->fit;
+/* The names and words stand in the sentence itself, but for one. */
+static bool tells_itself(const check_reading *r) {
+  return r->own == r->names && r->inside >= tells_most && (r->outside == 0 || (r->outside == 1 && r->inside >= tells_all));
 }
 
-isnad_status check_read_version(best_reading *out, check_looking *l, const isnad_claim_version *v) {
+/* | slots that tell another | nothing | polarity | words                    | answer          |
+ * |-------------------------|---------|----------|--------------------------|-----------------|
+ * | none                    | none    | alike    | all, in its own sentence | agrees          |
+ * | none                    | none    | alike    | all, with those beside   | has these words |
+ * | none                    | none    | opposite | most, of its own         | opposite        |
+ * | one                     | none    | alike    | most, of its own         | differs         |
+ * | one at most             | one     |          | half                     | says a part     | */
+static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading *r, const check_scene *scene) {
+  if (r->matter < tells_part || 2 * (r->met + r->another) < r->names || r->another > 1 || r->absent > 1) return false;
+  isnad_slice words = check_words_missing(l, scene), missing = r->missing.length > 0 ? r->missing : words;
+  bool most = r->matter >= tells_most && r->inside >= (r->point == ISNAD_POINT_SPEAKER ? tells_most : tells_part);
+  bool filled = r->absent == 0 && r->polarity == CHECK_ALIKE, all = words.length == 0 && r->matter >= tells_all;
+  isnad_claim_match match = ISNAD_MATCH_NEAR;
+  bool own = r->own + 1 >= r->names && (r->own > 0 || r->names == 0);
+  if (r->another == 0 && r->absent == 0 && own && r->polarity == CHECK_OPPOSITE && r->matter >= denies_it && r->inside >= denies_it)
+    match = ISNAD_MATCH_OPPOSITE;
+  else if (r->another == 1 && filled && most)
+    match = ISNAD_MATCH_DIFFERS;
+  else if (r->another == 0 && filled && all && tells_itself(r) && check_words_close(l, scene))
+    match = ISNAD_MATCH_AGREES;
+  else if (r->another == 0 && filled && all)
+    match = ISNAD_MATCH_TOLD;
+  make(out, match, r, missing.length > 0 ? missing : r->instead);
+  out->counted = r->counted;
+  return true;
+}
+
+/* The claim that tells it, or the sentence itself. */
+static void bear(isnad_claim_answer *out, const check_page *p, const check_sentence *s, const check_reading *r) {
+  isnad_slice outlet = p->article.outlet_name.length > 0 ? p->article.outlet_name : p->article.outlet;
+  out->claim = SIZE_MAX;
+  out->passage = (isnad_claim_passage){p->article.name, outlet, p->article.published, s->span, isnad_slice_at(p->text, s->span)};
+  if (!check_claim_of(&out->claim, &out->version, &out->claims, p->article.id, r->evidence, s->span)) out->claim = SIZE_MAX;
+}
+
+static isnad_status judge_page(check_looking *l, const check_story *story, const check_page *p) {
   isnad_status status = ISNAD_OK;
-  for (size_t m = 0; status == ISNAD_OK && m < v->count && m < MOST_MENTIONS; m++) {
-    check_page *page = NULL;
-    check_reading reading;
-    status = check_page_of(&page, l, v->mentions[m].article);
-    if (status != ISNAD_OK) return status;
-    check_scene scene = check_scene_of(page, v->mentions[m].span);
-    if (scene.from == scene.to) continue;
-    scene.first = page->sentences[scene.from].first;
-    scene.last = page->sentences[scene.to - 1].last;
-    check_read(&reading, l, check_whole(l), &scene);
-    if (!out->any || better(&reading, &out->reading)) *out = (best_reading){reading, scene, true};
+  for (size_t i = 0; status == ISNAD_OK && i < p->sentence_count; i++) {
+    check_scene scene = check_scene_at(p, i);
+    check_reading r;
+    isnad_claim_answer answer = {.story = story->id, .claims = story->claims};
+    if (scene.first >= scene.last || check_share(&l->ask, &scene, 1) < tells_part) continue;
+    check_read(&r, l, &scene);
+    if (!judge(&answer, l, &r, &scene)) continue;
+    bear(&answer, p, &p->sentences[i], &r);
+    status = check_add(l, &answer);
   }
   return status;
 }
 
-void check_differs(isnad_claim_answer *out, isnad_claim_point point, isnad_slice instead) {
-  out->match = ISNAD_MATCH_DIFFERS;
-  out->point = point;
-  out->instead = instead;
-  out->missing = (isnad_slice){NULL, 0};
+/* Whether some report of the store has the very number of the very thing. */
+static isnad_status is_told(bool *out, check_looking *l, size_t figure) {
+  const isnad_prepared_figure *f = &l->ask.prepared.figures[figure];
+  const isnad_figure_note *note = &l->ask.article.figures[figure];
+  *out = false;
+  sqlite3_stmt *row = store_statement(
+      l->store,
+      "SELECT 1 FROM figure WHERE measure = ?1 AND thing IS ?2 AND coalesce(min, max) * factor = ?3 AND coalesce(max, min) * factor = ?4 LIMIT 1",
+      l->err);
+  if (row == NULL) return ISNAD_STORE;
+  store_bind_words(row, 1, f->measure);
+  store_bind_text(row, 2, f->thing);
+  sqlite3_bind_double(row, 3, (note->has_min ? note->min : note->max) * f->factor);
+  sqlite3_bind_double(row, 4, (note->has_max ? note->max : note->min) * f->factor);
+  isnad_status status = store_step(l->store, row, l->err);
+  *out = status == ISNAD_OK;
+  sqlite3_reset(row);
+  return status == ISNAD_END ? ISNAD_OK : status;
 }
 
-void check_near(isnad_claim_answer *out, isnad_slice missing) {
-  out->match = ISNAD_MATCH_NEAR;
-  out->missing = missing;
+/* Figures of which no report of the store says anything. */
+static isnad_status add_untold(check_looking *l) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < l->ask.article.figure_count; i++) {
+    bool told = true;
+    if (check_asks_figure(&l->ask, i)) status = is_told(&told, l, i);
+    if (status == ISNAD_OK && !told) status = check_add_unanswered(l, isnad_slice_at(l->ask.page.text, l->ask.article.figures[i].span));
+  }
+  return status;
 }
 
-isnad_slice check_lacks(check_looking *l, const check_reading *r, isnad_slice untold, check_range asked, const check_scene *scene) {
-  if (untold.length > 0) return untold;
-  if (r->missing.length > 0) return r->missing;
-  isnad_slice words = check_words_missing(l, asked, scene);
-  return words.length == 0 && r->doubtful ? r->doubt : words;
+isnad_status check_judge_pages(check_looking *l) {
+  isnad_status status = ISNAD_OK;
+  if (l->ask.word_count + l->ask.name_count + l->ask.article.figure_count < LEAST_WORDS) return ISNAD_OK;
+  for (size_t s = 0; s < l->story_count; s++)
+    for (size_t i = 0; status == ISNAD_OK && i < l->page_count; i++)
+      if (isnad_slice_equal(l->pages[i]->article.story, l->stories[s].id)) status = judge_page(l, &l->stories[s], l->pages[i]);
+  return status == ISNAD_OK ? add_untold(l) : status;
 }

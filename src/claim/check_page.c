@@ -6,9 +6,7 @@
 
 #include <string.h>
 
-enum { OPENING = 2 };
-
-static const double vague_from = 1.5;
+enum { ROWS_AT_ONCE = 64 };
 
 /* --- reading a page --- */
 
@@ -69,11 +67,12 @@ static isnad_status cut_sentences(check_page *p, check_looking *l, isnad_span *s
   }
   p->stems = isnad_arena_array(l->arena, p->tokens.count + 1, sizeof *p->stems);
   p->roots = isnad_arena_array(l->arena, p->tokens.count + 1, sizeof *p->roots);
+  p->same = isnad_arena_array(l->arena, p->tokens.count + 1, sizeof *p->same);
   if (status != ISNAD_OK) return status;
-  return p->stems != NULL && p->roots != NULL ? ISNAD_OK : isnad_arena_fail(l->err, l->arena, "claim");
+  return p->stems != NULL && p->roots != NULL && p->same != NULL ? ISNAD_OK : isnad_arena_fail(l->err, l->arena, "claim");
 }
 
-static void stem_words(check_page *p) {
+static void stem_words(check_page *p, const check_table *table) {
   for (size_t t = 0; t < p->tokens.count; t++) {
     char room[ISNAD_STEM_ROOM];
     isnad_slice form = isnad_token_form(&p->tokens, t);
@@ -81,6 +80,7 @@ static void stem_words(check_page *p) {
     if (p->tokens.items[t].kind != ISNAD_TOKEN_WORD) continue;
     p->stems[t] = isnad_token_hash(isnad_arabic_stem(room, form));
     p->roots[t] = claim_root(form);
+    p->same[t] = check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, p->stems[t]);
   }
 }
 
@@ -101,31 +101,70 @@ static isnad_status read_names(check_page *p, check_looking *l) {
   return status == ISNAD_END ? ISNAD_OK : status;
 }
 
-static isnad_status read_numbers(check_page *p, check_looking *l) {
-  sqlite3_stmt *row = store_statement(
-      l->store, "SELECT begin, end, measure, coalesce(min, max) * factor, coalesce(max, min) * factor FROM figure WHERE article = ?1 ORDER BY place",
-      l->err);
-  size_t room = 0;
+/* Room for one more item of a list that grows; NULL when the arena refuses. */
+static void *one_more(check_looking *l, void **items, size_t count, size_t size) {
+  if (count % ROWS_AT_ONCE == 0) {
+    void *more = isnad_arena_grow(l->arena, *items, count, count + ROWS_AT_ONCE, size);
+    if (more == NULL) return NULL;
+    *items = more;
+  }
+  return (char *)*items + count * size;
+}
+
+static isnad_span span_at(sqlite3_stmt *row, int at) {
+  return (isnad_span){(uint32_t)sqlite3_column_int64(row, at), (uint32_t)sqlite3_column_int64(row, at + 1)};
+}
+
+static bool take_number(check_looking *l, check_page *p, sqlite3_stmt *row) {
+  void *items = p->numbers;
+  check_number *n = one_more(l, &items, p->number_count, sizeof *n);
+  if (n == NULL) return false;
+  p->numbers = items;
+  p->number_count++;
+  *n = (check_number){.span = span_at(row, 0), .clause = span_at(row, 2)};
+  n->low = sqlite3_column_double(row, 4);
+  n->high = sqlite3_column_double(row, 5);
+  isnad_slice *texts[] = {&n->measure, &n->thing, &n->state, &n->scope, &n->qualifier, &n->claimant, &n->claimant_id};
+  for (int i = 0; i < (int)(sizeof texts / sizeof texts[0]); i++) *texts[i] = store_column_copy(l->arena, row, 6 + i);
+  return true;
+}
+
+static bool take_quote(check_looking *l, check_page *p, sqlite3_stmt *row) {
+  void *items = p->quotes;
+  check_quote *q = one_more(l, &items, p->quote_count, sizeof *q);
+  if (q == NULL) return false;
+  p->quotes = items;
+  p->quote_count++;
+  *q = (check_quote){.span = span_at(row, 0), .verb = span_at(row, 2), .anonymous = sqlite3_column_int64(row, 4) != 0};
+  q->speaker = store_column_copy(l->arena, row, 5);
+  q->entity = store_column_copy(l->arena, row, 6);
+  return true;
+}
+
+static isnad_status read_rows(check_page *p, check_looking *l, const char *sql, bool (*take)(check_looking *, check_page *, sqlite3_stmt *)) {
+  sqlite3_stmt *row = store_statement(l->store, sql, l->err);
   isnad_status status;
   if (row == NULL) return ISNAD_STORE;
   sqlite3_bind_int64(row, 1, p->article.id);
-  while ((status = store_step(l->store, row, l->err)) == ISNAD_OK) {
-    if (p->number_count == room) {
-      check_number *more = isnad_arena_grow(l->arena, p->numbers, room, room * 2 + 16, sizeof *more);
-      if (more == NULL) {
-        sqlite3_reset(row);
-        return isnad_arena_fail(l->err, l->arena, "claim");
-      }
-      p->numbers = more;
-      room = room * 2 + 16;
+  while ((status = store_step(l->store, row, l->err)) == ISNAD_OK)
+    if (!take(l, p, row)) {
+      sqlite3_reset(row);
+      return isnad_arena_fail(l->err, l->arena, "claim");
     }
-    check_number *n = &p->numbers[p->number_count++];
-    *n = (check_number){.span = {(uint32_t)sqlite3_column_int64(row, 0), (uint32_t)sqlite3_column_int64(row, 1)}};
-    n->measure = store_column_copy(l->arena, row, 2);
-    n->low = sqlite3_column_double(row, 3);
-    n->high = sqlite3_column_double(row, 4);
-  }
   return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+static isnad_status read_numbers(check_page *p, check_looking *l) {
+  return read_rows(
+      p, l,
+      "SELECT begin, end, clause_begin, clause_end, coalesce(min, max) * factor, coalesce(max, min) * factor, measure, thing, state, scope, "
+      "qualifier, claimant_name, claimant FROM figure WHERE article = ?1 ORDER BY place",
+      take_number);
+}
+
+static isnad_status read_quotes(check_page *p, check_looking *l) {
+  return read_rows(p, l, "SELECT begin, end, verb_begin, verb_end, anonymous, speaker, entity FROM quote WHERE article = ?1 ORDER BY place",
+                   take_quote);
 }
 
 static isnad_status keep(check_page *p, check_looking *l) {
@@ -155,8 +194,9 @@ isnad_status check_page_of(check_page **out, check_looking *l, int64_t article) 
   if (status == ISNAD_OK) status = cut_sentences(p, l, spans, count);
   if (status == ISNAD_OK) status = read_names(p, l);
   if (status == ISNAD_OK) status = read_numbers(p, l);
+  if (status == ISNAD_OK) status = read_quotes(p, l);
   if (status != ISNAD_OK) return status;
-  stem_words(p);
+  stem_words(p, &l->table);
   *out = p;
   return keep(p, l);
 }
@@ -165,57 +205,5 @@ isnad_status check_page_of(check_page **out, check_looking *l, int64_t article) 
 
 check_scene check_scene_at(const check_page *page, size_t sentence) {
   const check_sentence *s = &page->sentences[sentence];
-  return (check_scene){.page = page, .first = s->first, .last = s->last, .from = sentence, .to = sentence + 1, .verb = SIZE_MAX};
-}
-
-check_scene check_scene_of(const check_page *page, isnad_span words) {
-  check_scene out = {.page = page, .verb = SIZE_MAX};
-  for (size_t i = 0; i < page->sentence_count; i++) {
-    const check_sentence *s = &page->sentences[i];
-    if (s->span.end <= words.begin || s->span.begin >= words.end) continue;
-    if (out.to == 0) out.from = i;
-    out.to = i + 1;
-  }
-  out.first = isnad_tokens_seek(&page->tokens, words.begin);
-  if (out.first > 0 && page->tokens.items[out.first - 1].span.end > words.begin) out.first--;
-  out.last = isnad_tokens_seek(&page->tokens, words.end);
-  return out;
-}
-
-bool check_scene_of_words(check_scene *out, check_looking *l, const check_page *page, isnad_span words) {
-  claim_terms terms = {.count = 0};
-  claim_listing listing = claim_listing_of(&page->tokens);
-  *out = check_scene_of(page, words);
-  out->statement = true;
-  terms_add(&terms, &listing, out->first, out->last, TERMS_STATEMENT);
-  terms_finish(&terms);
-  return claim_content_unpack(&out->content, l->arena, claim_terms_pack(l->arena, &terms));
-}
-
-/* What stands two sentences before it, one behind it, or where the report opens. */
-static bool is_near(const check_scene *scene, isnad_span span) {
-  const check_page *page = scene->page;
-  for (size_t i = 0; i < page->sentence_count; i++) {
-    bool inside = i >= scene->from && i < scene->to, beside = (i + 2 >= scene->from && i <= scene->to) || i < OPENING;
-    if ((inside || (beside && !scene->alone)) && page->sentences[i].span.begin <= span.begin && span.end <= page->sentences[i].span.end) return true;
-  }
-  return false;
-}
-
-/* A result from either side is one. */
-static bool same_value(const check_number *n, const claim_figure *asked) {
-  bool vague = asked->exact && n->high > vague_from * n->low; /* "thousands" say no number */
-  if (!isnad_slice_equal(n->measure, isnad_slice_of("score"))) return !vague && n->low <= asked->max && asked->min <= n->high;
-  return (n->low == asked->low && n->high == asked->high) || (n->low == asked->high && n->high == asked->low);
-}
-
-bool check_tells_number(const check_scene *scene, const claim_figure *asked, double factor) {
-  const check_page *page = scene->page;
-  for (size_t i = 0; i < page->number_count; i++) {
-    const check_number *n = &page->numbers[i];
-    bool same = isnad_slice_equal(n->measure, asked->measure) && same_value(n, asked);
-    bool other = !isnad_slice_equal(n->measure, asked->measure) && asked->exact && n->low == asked->low && n->high == asked->high && factor > 0;
-    if ((same || other) && is_near(scene, n->span)) return true; /* other: an age that was read as a duration */
-  }
-  return false;
+  return (check_scene){.page = page, .sentence = sentence, .first = s->first, .last = s->last};
 }

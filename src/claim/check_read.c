@@ -1,14 +1,11 @@
-/* How much of a sentence a place on a page tells: its words, by weight, and its names. */
+/* Which words and names of a sentence a place on a page has. */
+#include "arabic/letters.h"
 #include "claim/check.h"
 #include "claim/told_clash.h"
-#include "tables.h"
 
 #include <string.h>
 
-enum { HITS = 8, RARE_WEIGHT = 17, LONG_FORM = 10, PROCLITICS = 6, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
-
-/* What a word counts that stands in a sentence beside, or where the report opens. */
-static const double beside_weight = 0.7;
+enum { HITS = 8, LONG_FORM = 10, PROCLITICS = 6, SHORTEST = 6, CLOSE = 12, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
 
 /* --- words --- */
 
@@ -25,41 +22,53 @@ static bool is_slip(isnad_slice a, isnad_slice b) {
   return told_word_distance(a, b, 1) <= 1;
 }
 
+/* "To Flydubai" and "Flydubai": one with a proclitic of one letter, or the article, that no table of frequencies knows for one. */
+static bool is_joined(isnad_slice a, isnad_slice b) {
+  isnad_slice whole = a.length > b.length ? a : b, rest = a.length > b.length ? b : a;
+  size_t cut = whole.length - rest.length;
+  if (rest.length < SHORTEST || cut == 0 || cut > PROCLITICS || memcmp(whole.bytes + cut, rest.bytes, rest.length) != 0) return false;
+  for (size_t i = 0; i + 1 < cut; i += 2) {
+    unsigned letter = ((unsigned char)whole.bytes[i] & 0x1Fu) << 6 | ((unsigned char)whole.bytes[i + 1] & 0x3Fu);
+    bool proclitic = letter == LETTER_WAW || letter == LETTER_FEH || letter == LETTER_BEH || letter == LETTER_LAM || letter == LETTER_KAF;
+    if (!proclitic && letter != LETTER_ALEF) return false;
+  }
+  return true;
+}
+
 bool check_word_in(const check_word *w, const check_page *page, size_t first, size_t last) {
   for (size_t t = first; t < last && t < page->tokens.count; t++) {
     if (page->stems[t] == 0) continue;
     if (page->stems[t] == w->stem || (w->root != 0 && page->roots[t] == w->root)) return true;
-    if (w->root != 0 && page->roots[t] != 0 && is_slip(w->form, isnad_token_form(&page->tokens, t))) return true;
+    if (w->same != 0 && page->same[t] != 0 && check_rows_meet(w->same, page->same[t])) return true;
+    if (w->root == 0 || page->roots[t] == 0) continue;
+    isnad_slice form = isnad_token_form(&page->tokens, t);
+    if (is_slip(w->form, form) || is_joined(w->form, form)) return true;
   }
   return false;
 }
 
-/* By its stem or root in the tokens, or by its key among their wordings. */
-static bool tells_word(const check_word *w, const check_page *page, const claim_content *content, size_t first, size_t last) {
+/* By its stem, root or other wordings in the tokens, or by its key among theirs. */
+static bool tells_word(const check_word *w, const check_page *page, const check_sentence *s) {
   for (size_t i = 0; i < w->term_count; i++)
-    if (has_term(content, w->terms[i])) return true;
-  return check_word_in(w, page, first, last);
+    if (has_term(&s->content, w->terms[i])) return true;
+  return check_word_in(w, page, s->first, s->last);
 }
 
 /* 2: in the scene; 1: in a sentence beside it or in the opening; 0: in neither. */
 static int stands(const check_word *w, const check_scene *scene) {
   const check_page *page = scene->page;
-  if (scene->statement && tells_word(w, page, &scene->content, scene->first, scene->last)) return 2;
-  for (size_t i = scene->from; !scene->statement && i < scene->to; i++)
-    if (tells_word(w, page, &page->sentences[i].content, scene->first, scene->last)) return 2;
+  if (tells_word(w, page, &page->sentences[scene->sentence])) return 2;
   for (size_t i = 0; i < page->sentence_count; i++) {
-    const check_sentence *s = &page->sentences[i];
-    bool beside = i + 1 >= scene->from && i <= scene->to;
-    if ((beside || i < OPENING) && tells_word(w, page, &s->content, s->first, s->last)) return 1;
+    bool beside = i + 1 >= scene->sentence && i <= scene->sentence + 1;
+    if ((beside || i < OPENING) && tells_word(w, page, &page->sentences[i])) return 1;
   }
   return 0;
 }
 
-double check_share(const check_ask *ask, check_range asked, const check_scene *scene, double beside) {
+double check_share(const check_ask *ask, const check_scene *scene, double beside) {
   double all = 0, has = 0;
   for (size_t i = 0; i < ask->word_count; i++) {
     const check_word *w = &ask->words[i];
-    if (w->first < asked.first || w->last > asked.last) continue;
     int where = stands(w, scene);
     all += w->weight;
     has += where == 2 ? w->weight : where == 1 ? beside * w->weight : 0;
@@ -67,13 +76,13 @@ double check_share(const check_ask *ask, check_range asked, const check_scene *s
   return all > 0 ? has / all : 1;
 }
 
-isnad_slice check_words_missing(check_looking *l, check_range asked, const check_scene *scene) {
+isnad_slice check_words_missing(const check_looking *l, const check_scene *scene) {
   const isnad_tokens *tokens = l->ask.tokens;
   isnad_slice out = {NULL, 0};
   size_t shown = 0, until = 0;
   for (size_t i = 0; i < l->ask.word_count && shown < MOST_SHOWN; i++) {
     const check_word *w = &l->ask.words[i];
-    if (w->first < asked.first || w->last > asked.last || w->weight < CONTENT_WEIGHT || stands(w, scene) != 0) continue;
+    if (w->weight < CONTENT_WEIGHT || stands(w, scene) != 0) continue;
     isnad_slice word = isnad_slice_at(l->ask.page.text, (isnad_span){tokens->items[w->first].span.begin, tokens->items[w->last - 1].span.end});
     const char *joint = shown++ == 0 ? "" : until == w->first ? " " : " \xE2\x80\xA6 ";
     out = isnad_arena_printf(l->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", joint, (int)word.length, word.bytes);
@@ -82,13 +91,36 @@ isnad_slice check_words_missing(check_looking *l, check_range asked, const check
   return out;
 }
 
+size_t check_words_outside(const check_looking *l, const check_scene *scene) {
+  size_t out = 0;
+  for (size_t i = 0; i < l->ask.word_count; i++) out += l->ask.words[i].weight >= CONTENT_WEIGHT && stands(&l->ask.words[i], scene) != 2;
+  return out;
+}
+
+/* How near two words stand to one another; 0: one of them is not there. */
+static size_t apart(const check_word *a, const check_word *b, const check_scene *scene) {
+  size_t nearest = 0;
+  for (size_t t = scene->first; t < scene->last; t++)
+    for (size_t k = scene->first; check_word_in(a, scene->page, t, t + 1) && k < scene->last; k++) {
+      size_t far = k > t ? k - t : t - k;
+      if (k != t && (nearest == 0 || far < nearest) && check_word_in(b, scene->page, k, k + 1)) nearest = far;
+    }
+  return nearest;
+}
+
+bool check_words_close(const check_looking *l, const check_scene *scene) {
+  for (size_t i = 1; i < l->ask.word_count; i++) {
+    const check_word *a = &l->ask.words[i - 1], *b = &l->ask.words[i];
+    if (b->first == a->last && apart(a, b, scene) > CLOSE) return false;
+  }
+  return true;
+}
+
 /* --- names --- */
 
-/* The last word of one name and of the other, but for a spelling. */
+/* The last word of one name and of the other, but for a proclitic or a spelling. */
 static bool ends_alike(isnad_slice form, isnad_slice last) {
-  if (form.length >= last.length && form.length - last.length <= PROCLITICS &&
-      memcmp(form.bytes + form.length - last.length, last.bytes, last.length) == 0)
-    return true;
+  if (isnad_slice_equal(form, last) || is_joined(form, last)) return true;
   return form.length >= LONG_FORM && last.length >= LONG_FORM && told_word_distance(form, last, 1) <= 1;
 }
 
@@ -105,7 +137,18 @@ static const char *country_at(const isnad_tokens *tokens, size_t at) {
 /* An id that is known outside the article. */
 static bool is_known(isnad_slice id) { return id.length > 0 && id.bytes[0] != '@'; }
 
+/* "Abdullah" and "Abdullah the Second": a name of two words or more that begins the other. */
+static bool begins(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m) {
+  size_t at = isnad_tokens_seek(&page->tokens, m->span.begin), count = n->last - n->first;
+  if (at > 0 && page->tokens.items[at - 1].span.end > m->span.begin) at--;
+  if (n->type != ISNAD_NAME_PERSON || m->type != ISNAD_NAME_PERSON || count < 2 || at + count > page->tokens.count) return false;
+  for (size_t i = 0; i < count; i++)
+    if (!ends_alike(isnad_token_form(&page->tokens, at + i), isnad_token_form(ask->tokens, n->first + i))) return false;
+  return true;
+}
+
 bool check_is_name(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m) {
+  if (n->id_count == 0 && begins(ask, n, page, m)) return true;
   for (size_t i = 0; i < n->id_count; i++) {
     bool place = n->type == ISNAD_NAME_PLACE && m->type == ISNAD_NAME_PLACE;
     if (isnad_slice_equal(n->ids[i], m->entity) || (place && isnad_slice_starts(m->entity, n->ids[i]))) return true; /* a town names its country */
@@ -113,6 +156,12 @@ bool check_is_name(const check_ask *ask, const check_name *n, const check_page *
   size_t at = isnad_tokens_seek(&page->tokens, m->span.end);
   if (at == 0 || n->last == 0 || (n->id_count > 0 && is_known(m->entity) && n->type == m->type)) return false; /* a town and its club are one */
   return ends_alike(isnad_token_form(&page->tokens, at - 1), isnad_token_form(ask->tokens, n->last - 1));
+}
+
+bool check_is_asked(const check_ask *ask, const check_page *page, const store_mention *m) {
+  for (size_t i = 0; i < ask->name_count; i++)
+    if (check_is_name(ask, &ask->names[i], page, m)) return true;
+  return false;
 }
 
 const store_mention *check_mention_at(const check_page *page, size_t token) {
@@ -148,7 +197,7 @@ static bool spelled_in(const check_ask *ask, const check_name *n, const check_pa
   return found && begun;
 }
 
-static bool named_between(const check_ask *ask, const check_name *n, const check_page *page, size_t first, size_t last) {
+bool check_named_between(const check_ask *ask, const check_name *n, const check_page *page, size_t first, size_t last) {
   for (size_t t = first; t < last; t++) {
     const store_mention *m = check_mention_at(page, t);
     if (m != NULL && check_is_name(ask, n, page, m)) return true;
@@ -157,80 +206,14 @@ static bool named_between(const check_ask *ask, const check_name *n, const check
 }
 
 bool check_named_in(const check_ask *ask, const check_name *n, const check_page *page, size_t sentence) {
-  return named_between(ask, n, page, page->sentences[sentence].first, page->sentences[sentence].last);
+  return check_named_between(ask, n, page, page->sentences[sentence].first, page->sentences[sentence].last);
 }
 
-/* Of little that is asked of a statement its own words must name it. */
 bool check_names(const check_ask *ask, const check_name *n, const check_scene *scene) {
   const check_page *page = scene->page;
-  if (scene->brief) return named_between(ask, n, page, scene->first, scene->last);
   for (size_t i = 0; i < page->sentence_count; i++) {
-    bool beside = scene->statement ? i + 1 >= scene->from && i < scene->to : i + 2 >= scene->from && i <= scene->to;
-    if ((beside || (i < OPENING && !scene->statement)) && check_named_in(ask, n, page, i)) return true;
+    bool beside = i + 2 >= scene->sentence && i <= scene->sentence + 1;
+    if ((beside || i < OPENING) && check_named_in(ask, n, page, i)) return true;
   }
   return false;
-}
-
-/* --- days and the whole --- */
-
-static bool tells_day(const check_day *day, const check_scene *scene) {
-  const check_page *page = scene->page;
-  for (size_t t = 0; t < page->tokens.count; t++) {
-    unsigned number = 0, month = 0;
-    if (check_day_at(&number, &month, &page->tokens, t) > 0 && number == day->day && month == day->month) return true;
-  }
-  return false;
-}
-
-static isnad_slice words_between(const check_ask *ask, size_t first, size_t last) {
-  return isnad_slice_at(ask->page.text, (isnad_span){ask->tokens->items[first].span.begin, ask->tokens->items[last - 1].span.end});
-}
-
-/* A word that is hardly ever written and stands nowhere in the report: as good as a name. */
-static isnad_slice rare_missing(const check_ask *ask, check_range asked, const check_scene *scene) {
-  const check_page *page = scene->page;
-  for (size_t i = 0; i < ask->word_count; i++) {
-    const check_word *w = &ask->words[i];
-    if (w->first < asked.first || w->last > asked.last || w->weight < RARE_WEIGHT || stands(w, scene) != 0) continue;
-    if (!check_word_in(w, page, 0, page->tokens.count)) return words_between(ask, w->first, w->last);
-  }
-  return (isnad_slice){NULL, 0};
-}
-
-void check_read(check_reading *out, check_looking *l, check_range asked, const check_scene *scene) {
-  const check_ask *ask = &l->ask;
-  *out = (check_reading){.matter = check_share(ask, asked, scene, beside_weight), .inside = check_share(ask, asked, scene, 0)};
-  for (size_t i = 0; i < ask->name_count; i++) {
-    const check_name *n = &ask->names[i];
-    if (n->first < asked.first || n->last > asked.last) continue;
-    bool named = check_names(ask, n, scene);
-    out->names++;
-    out->met += named;
-    for (size_t k = scene->from; k < scene->to; k++)
-      if (check_named_in(ask, n, scene->page, k)) {
-        out->own++;
-        break;
-      }
-    if (!named && out->missing.length == 0) out->missing = n->words;
-  }
-  for (size_t i = 0; i < ask->day_count; i++) {
-    const check_day *d = &ask->days[i];
-    if (d->first < asked.first || d->last > asked.last || tells_day(d, scene)) continue;
-    if (out->missing.length == 0) out->missing = words_between(ask, d->first, d->last);
-  }
-  if (out->missing.length == 0) out->missing = rare_missing(ask, asked, scene);
-  const check_name *contested = NULL;
-  out->point = check_instead(&out->instead, &contested, l, asked, scene);
-  out->others_met = true;
-  for (size_t i = 0; i < ask->name_count; i++) {
-    const check_name *n = &ask->names[i];
-    if (n != contested && n->first >= asked.first && n->last <= asked.last && !check_names(ask, n, scene)) out->others_met = false;
-  }
-  check_polarity polarity = check_opposes(l, asked, scene);
-  out->opposite = polarity == CHECK_OPPOSITE;
-  if (polarity == CHECK_UNCLEAR && out->missing.length == 0)
-    out->missing = ask->name_count > 0 ? ask->names[0].words : ask->page.text; /* his denial */
-  out->doubtful = check_is_doubtful(&out->doubt, l, asked, scene);
-  double words = (out->matter + out->inside) / 2, names = out->names > 0 ? (double)out->met / (double)out->names : words;
-  out->fit = (names + words) / 2;
 }

@@ -7,10 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PAGES = 48, MOST_TIED = 120, MOST_STORIES = 8, COMMON_PART = 6, LEAST_WORDS = 3, LONGEST_QUERY = 200, NAME_RAISES = 2 };
+enum {
+  MOST_PAGES = 48,
+  MOST_TIED = 120,
+  MOST_STORIES = 8,
+  COMMON_PART = 6,
+  LEAST_WORDS = 3,
+  LONGEST_QUERY = 200,
+  NAME_RAISES = 2,
+  NUMBER_RAISES = 2,
+  MOST_LISTED = 4000
+};
 
 /* How near the best a report, or a story, must come; and how near the sentence a story at all. */
-static const double near_best = 0.5, story_near = 0.72, least_fit = 0.3, doubt = 0.1, counted = 0.08;
+static const double near_best = 0.5, story_near = 0.72, least_fit = 0.3, counted = 0.08;
 
 /* What a report has of the sentence: the sum of the rarities. */
 typedef struct gathering {
@@ -113,9 +123,20 @@ static isnad_status list_word(listing *out, check_looking *l, isnad_slice form) 
   return list_rows(out, l, row);
 }
 
+/* Those that have another wording of it. */
+static isnad_status list_wordings(listing *out, check_looking *l, uint64_t stem) {
+  isnad_status status = ISNAD_OK;
+  for (uint64_t rows = check_rows(&l->table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, stem); status == ISNAD_OK && rows != 0; rows >>= 16) {
+    isnad_slice rest = isnad_slice_of(isnad_check_words_rows[(rows & UINT16_MAX) - 1].form);
+    while (status == ISNAD_OK && rest.length > 0 && out->count < MOST_LISTED) status = list_word(out, l, check_next_form(&rest));
+  }
+  return status;
+}
+
 static isnad_status gather_word(gathering *g, size_t token, double raise) {
   listing articles = {NULL, 0, 0};
   isnad_status status = list_word(&articles, g->l, isnad_token_form(g->l->ask.tokens, token));
+  if (status == ISNAD_OK && articles.count < MOST_LISTED) status = list_wordings(&articles, g->l, check_stem(g->l->ask.tokens, token));
   return status == ISNAD_OK && articles.count > 0 ? weigh(g, &articles, raise) : status;
 }
 
@@ -167,7 +188,7 @@ static isnad_status gather_figures(gathering *g) {
     sqlite3_bind_double(row, 3, note->min);
     sqlite3_bind_double(row, 4, note->max);
     status = list_rows(&articles, g->l, row);
-    if (status == ISNAD_OK && articles.count > 0) status = weigh(g, &articles, 1);
+    if (status == ISNAD_OK && articles.count > 0) status = weigh(g, &articles, NUMBER_RAISES);
   }
   return status;
 }
@@ -231,7 +252,7 @@ static isnad_status heaviest(found_article **out, size_t *count, gathering *g) {
 /* Whether a number of a kind that is asked for stands in the sentence. */
 static bool counts_so(const check_looking *l, const check_scene *scene) {
   const check_page *page = scene->page;
-  isnad_span span = page->sentences[scene->from].span;
+  isnad_span span = page->sentences[scene->sentence].span;
   for (size_t i = 0; i < page->number_count; i++)
     for (size_t k = 0; k < l->ask.article.figure_count; k++) {
       const check_number *n = &page->numbers[i];
@@ -243,7 +264,6 @@ static bool counts_so(const check_looking *l, const check_scene *scene) {
 
 /* How well the best sentence of a page fits. */
 static void fit_page(check_looking *l, check_page *p) {
-  check_range all = {0, l->ask.tokens->count, SIZE_MAX};
   p->fit = -1;
   for (size_t i = 0; i < p->sentence_count; i++) {
     check_scene scene = check_scene_at(p, i);
@@ -252,14 +272,10 @@ static void fit_page(check_looking *l, check_page *p) {
       named += check_names(&l->ask, &l->ask.names[k], &scene);
       own += check_named_in(&l->ask, &l->ask.names[k], p, i);
     }
-    double words = check_share(&l->ask, all, &scene, 0.7), inside = check_share(&l->ask, all, &scene, 0);
+    double words = check_share(&l->ask, &scene, 0.7), inside = check_share(&l->ask, &scene, 0);
     double asked = (double)l->ask.name_count, names = asked > 0 ? (double)named / asked : words, here = asked > 0 ? (double)own / asked : inside;
     double fit = 0.25 * names + 0.15 * here + 0.35 * words + 0.25 * inside + (counts_so(l, &scene) ? counted : 0);
-    isnad_slice ignored;
-    if (check_is_doubtful(&ignored, l, all, &scene)) fit -= doubt;
-    if (fit <= p->fit) continue;
-    p->fit = fit;
-    p->best = i;
+    if (fit > p->fit) p->fit = fit;
   }
 }
 

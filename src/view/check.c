@@ -3,7 +3,7 @@
 #include "view/counts.h"
 #include "view/labels.h"
 
-enum { MOST_SHOWN = 5, MOST_VERSIONS = 3, MOST_MENTIONS = 2, LONGEST_WORDS = 300, OUTLET_WIDTH = 18 };
+enum { MOST_SHOWN = 5, MOST_VERSIONS = 3, MOST_MENTIONS = 2, MOST_OTHERS = 3, LONGEST_WORDS = 300, OUTLET_WIDTH = 18 };
 
 static const char *const labels[] = {
     [ISNAD_MATCH_AGREES] = "check.agrees", [ISNAD_MATCH_OPPOSITE] = "check.opposite", [ISNAD_MATCH_DIFFERS] = "check.differs",
@@ -88,15 +88,10 @@ static isnad_status claim_answer(sheet *s, const isnad_claim_answer *a) {
   return status;
 }
 
-static isnad_status passage_answer(sheet *s, const isnad_claim_answer *a) {
-  const isnad_claim_passage *p = &a->passage;
-  sheet_printf(s, "  ");
-  sheet_words(s, label_word(s->view, "check.passage"));
-  isnad_status status = sheet_end(s);
-  if (status != ISNAD_OK) return status;
+static isnad_status passage_lines(sheet *s, const isnad_claim_passage *p) {
   sheet_printf(s, "  - ");
   sheet_excerpt(s, p->words, LONGEST_WORDS);
-  status = sheet_end(s);
+  isnad_status status = sheet_end(s);
   if (status != ISNAD_OK) return status;
   sheet_printf(s, "      ");
   sheet_when_or(s, p->published, label_word(s->view, "report.no_date"));
@@ -107,10 +102,38 @@ static isnad_status passage_answer(sheet *s, const isnad_claim_answer *a) {
   return sheet_end(s);
 }
 
+static isnad_status passages_head(sheet *s, const char *label) {
+  sheet_printf(s, "  ");
+  sheet_words(s, label_word(s->view, label));
+  return sheet_end(s);
+}
+
+/* Whether the version that is shown already names the outlet. */
+static bool is_shown(const isnad_claim_answer *a, const isnad_claim_passage *p) {
+  if (a->claim == SIZE_MAX) return isnad_slice_equal(a->passage.outlet, p->outlet);
+  const isnad_claim_version *v = &a->claims.items[a->claim].versions[a->version];
+  for (size_t i = 0; i < v->count; i++)
+    if (isnad_slice_equal(v->mentions[i].outlet, p->outlet)) return true;
+  return false;
+}
+
+/* The other reports of the story that tell it, one of an outlet. */
+static isnad_status other_reports(sheet *s, const isnad_claim_answer *a) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0, shown = 0; status == ISNAD_OK && i < a->more_count && shown < MOST_OTHERS; i++) {
+    if (is_shown(a, &a->more[i])) continue;
+    if (shown++ == 0) status = passages_head(s, "check.more");
+    if (status == ISNAD_OK) status = passage_lines(s, &a->more[i]);
+  }
+  return status;
+}
+
 static isnad_status answer_lines(sheet *s, const isnad_claim_answer *a) {
   isnad_status status = head_line(s, a);
-  if (status != ISNAD_OK) return status;
-  return a->claim != SIZE_MAX ? claim_answer(s, a) : passage_answer(s, a);
+  bool claimed = a->claim != SIZE_MAX;
+  if (status == ISNAD_OK) status = claimed ? claim_answer(s, a) : passages_head(s, "check.passage");
+  if (status == ISNAD_OK && !claimed) status = passage_lines(s, &a->passage);
+  return status == ISNAD_OK ? other_reports(s, a) : status;
 }
 
 /* --- JSON --- */
@@ -142,6 +165,12 @@ static isnad_status answer_object(sheet *s, const isnad_claim_answer *a) {
   } else {
     json_key(&s->json, "passage");
     passage_object(s, &a->passage);
+  }
+  if (a->more_count > 0) {
+    json_key(&s->json, "more");
+    json_open_array(&s->json);
+    for (size_t i = 0; i < a->more_count; i++) passage_object(s, &a->more[i]);
+    json_close_array(&s->json);
   }
   json_close_object(&s->json);
   return sheet_end(s);
