@@ -3,14 +3,21 @@
 
 enum { FAR = 48, CLOSE = 12, MOST_COMMAS = 6 };
 
+/* "Moon Jae-in | and the prime minister": a title or a name whose first letter is the link, not that of "minister" itself. */
+static bool links_person(const quote_scan *q, size_t at) {
+  if (at >= q->unit->last) return false;
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  int32_t name = q->name_at[at - q->unit->first];
+  bool linked = name > 0 && q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin && quote_begins_with(q, at, LETTER_WAW);
+  return (title != NULL && quote_links(q, title)) || (title == NULL && linked);
+}
+
 /* "Moon Jae-in": behind a hyphen, or behind a word that the language does not know, and before a comma, the syllable ends a name. */
 static bool ends_name(const quote_scan *q, size_t at) {
   if (at == q->unit->first || quote_token(q, at)->length != 2 * WORD_LETTER) return false;
   if (quote_is_mark(q, at - 1, "-") && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0) return true;
   if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
-  bool linked = at + 1 < q->unit->last && (note_hit_at(q->unit, at + 1, ISNAD_TABLE_TITLES) != NULL || q->name_at[at + 1 - q->unit->first] > 0) &&
-                quote_begins_with(q, at + 1, LETTER_WAW); /* "Moon Jae-in | and the prime minister" */
-  if (at + 1 < q->unit->last && !quote_is_comma(q, at + 1) && !quote_is_mark(q, at + 1, ".") && !linked) return false;
+  if (at + 1 < q->unit->last && !quote_is_comma(q, at + 1) && !quote_is_mark(q, at + 1, ".") && !links_person(q, at + 1)) return false;
   return q->in_name[at - 1 - q->unit->first] || isnad_arabic_frequency(quote_token(q, at - 1)->hash) == 0;
 }
 
