@@ -25,6 +25,9 @@ void clock_date(int64_t days, int64_t *year, unsigned *month, unsigned *day) {
 
 int64_t clock_day_of(int64_t seconds) { return seconds / DAY_SECONDS - (seconds % DAY_SECONDS < 0); }
 
+/* Seconds since the midnight before, also before 1970: the day times its length need not be a number. */
+static int64_t second_of_day(int64_t seconds) { return (seconds % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS; }
+
 unsigned clock_month_length(int64_t year, unsigned month) {
   static const unsigned char lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -38,7 +41,7 @@ bool clock_date_exists(int64_t year, unsigned month, unsigned day) {
 unsigned clock_weekday(int64_t days) { return (unsigned)(((days % 7) + 7 + 3) % 7) + 1; }
 
 size_t clock_iso(char out[CLOCK_ISO_ROOM], int64_t time) {
-  int64_t days = clock_day_of(time), second = time - days * DAY_SECONDS, year = 0;
+  int64_t days = clock_day_of(time), second = second_of_day(time), year = 0;
   unsigned month = 0, day = 0;
   clock_date(days, &year, &month, &day);
   int length = second == 0 ? snprintf(out, CLOCK_ISO_ROOM, "%04lld-%02u-%02u", (long long)year, month, day)
@@ -48,7 +51,7 @@ size_t clock_iso(char out[CLOCK_ISO_ROOM], int64_t time) {
 }
 
 size_t clock_iso_offset(char out[CLOCK_ISO_ROOM], int64_t time, int32_t offset) {
-  int64_t local = time + offset, days = clock_day_of(local), second = local - days * DAY_SECONDS, year = 0;
+  int64_t local = time + offset, days = clock_day_of(local), second = second_of_day(local), year = 0;
   unsigned month = 0, day = 0;
   int minutes = (offset < 0 ? -offset : offset) / 60;
   char zone[8] = "Z";

@@ -5,7 +5,8 @@
  *   name_part.c      one part of a person's name: given, tied, family, unknown
  *   name_chain.c     a chain of such parts: how far it goes
  *   name_person.c    whether it is a person, and which
- *   name_title.c     the words of an office, and where the person's name begins behind them
+ *   name_title.c     where an office ends, and where the person's name begins behind it
+ *   name_office.c    of what it is an office
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
  *   name_place.c     places of the tables
