@@ -4,7 +4,7 @@
 #include "arabic/frequency.h"
 #include "base/buf.h"
 #include "base/hash.h"
-#include "note/names.h"
+#include "note/names/names.h"
 
 #include <math.h>
 

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "isnad/view.h"
 #include "serve/request.h"
-#include "view/tree.h"
+#include "view/drawing/tree.h"
 
 typedef struct server_facts {
   const char *version;

@@ -1,9 +1,9 @@
 /* The tree of transmission, from the origins down to the reader. */
 #include "store/stories.h"
 
-#include "view/diagram.h"
+#include "view/drawing/diagram.h"
+#include "view/drawing/forest.h"
 #include "view/evidence.h"
-#include "view/forest.h"
 #include "view/sheet.h"
 #include "view/story_read.h"
 #include "view/title.h"

@@ -2,7 +2,7 @@
 #ifndef ISNAD_VIEW_CONTRASTS_H
 #define ISNAD_VIEW_CONTRASTS_H
 
-#include "view/report_blocks.h"
+#include "view/report/report_blocks.h"
 
 /* The contrasts as blocks of a report; false when memory is short. */
 bool contrasts_write(report *r);

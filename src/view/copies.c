@@ -2,7 +2,7 @@
 #include "store/edges.h"
 
 #include "store/packed.h"
-#include "view/editions.h"
+#include "view/edition/editions.h"
 #include "view/sheet.h"
 #include "view/title.h"
 

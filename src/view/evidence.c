@@ -1,6 +1,6 @@
 #include "view/evidence.h"
 
-#include "view/tree.h"
+#include "view/drawing/tree.h"
 
 enum { EXCERPT = 160, DEEPEST = 8 };
 

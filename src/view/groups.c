@@ -3,7 +3,7 @@
 #include "store/edges.h"
 
 #include "base/map.h"
-#include "view/graph.h"
+#include "view/drawing/graph.h"
 #include "view/sheet.h"
 
 #include <stdlib.h>

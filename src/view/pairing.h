@@ -6,7 +6,7 @@
 #include "reuse/held.h"
 #include "reuse/judge.h"
 #include "store/articles.h"
-#include "view/tree.h"
+#include "view/drawing/tree.h"
 
 /* One side: the article, its words, and what its record names. */
 typedef struct pairing_side {

@@ -3,8 +3,8 @@
 #include "page/charset.h"
 #include "store/articles.h"
 #include "store/places.h"
+#include "view/drawing/tree.h"
 #include "view/sheet.h"
-#include "view/tree.h"
 
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 #include "view/reports.h"
 
-#include "view/past.h"
+#include "view/timeline/past.h"
 #include "view/title.h"
 
 #include <string.h>

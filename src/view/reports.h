@@ -4,8 +4,8 @@
 
 #include "store/articles.h"
 #include "story/summary.h"
-#include "view/graph.h"
-#include "view/tree.h"
+#include "view/drawing/graph.h"
+#include "view/drawing/tree.h"
 
 typedef struct report_list {
   store_article *articles;

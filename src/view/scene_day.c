@@ -1,7 +1,7 @@
 /* The day of the event: what the first sentences of the reports tell. */
 #include "view/scene_day.h"
 #include "base/clock.h"
-#include "view/past.h"
+#include "view/timeline/past.h"
 
 enum { DAYS_BEFORE = 4, OPENING_BYTES = 600, HALF = 2 };
 

@@ -2,9 +2,9 @@
 #include "store/articles.h"
 #include "store/edges.h"
 
-#include "view/editions.h"
+#include "view/drawing/tree.h"
+#include "view/edition/editions.h"
 #include "view/sheet.h"
-#include "view/tree.h"
 
 #include <stdio.h>
 

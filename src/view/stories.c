@@ -1,10 +1,10 @@
 /* Stories: the list, one of them, and the dated reports of any. */
 #include "store/stories.h"
 
-#include "view/graph.h"
+#include "view/drawing/graph.h"
 #include "view/keywords.h"
 #include "view/lists.h"
-#include "view/report_line.h"
+#include "view/report/report_line.h"
 #include "view/sheet.h"
 #include "view/story_filter.h"
 #include "view/story_read.h"

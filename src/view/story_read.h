@@ -4,7 +4,7 @@
 
 #include "store/stories.h"
 #include "story/keywords.h"
-#include "view/graph.h"
+#include "view/drawing/graph.h"
 #include "view/reports.h"
 #include "view/sheet.h"
 

@@ -3,8 +3,8 @@
 
 #include "store/stories.h"
 #include "view/lists.h"
-#include "view/past_recall.h"
 #include "view/sheet.h"
+#include "view/timeline/past_recall.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@ build=${2:-.}
 passed=0
 failed=0
 compiles() { ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Werror -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -I"$build/src" -I"$build/tools" -I"$build" -fsyntax-only -x c -; }
-for header in include/isnad/*.h src/*/*.h; do
+for header in include/isnad/*.h $(find src -name "*.h" | sort); do
   name=${header#include/}
   if printf '#include "%s"\n#include "%s"\n' "${name#src/}" "${name#src/}" | compiles; then
     passed=$((passed + 1))

@@ -25,7 +25,7 @@ judge() {
 }
 
 for stage in $order; do
-  set -- src/"$stage"/*.[ch]
+  set -- $(find "src/$stage" -name '*.[ch]' | sort)
   [ -f "$1" ] && judge "src/$stage" "$(rank "$stage")" "$@"
   header=include/isnad/$stage.h
   [ -f "$header" ] && judge "$header" "$(rank "$stage")" "$header"

@@ -3,7 +3,7 @@
 
 #include "base/json_writer.h"
 #include "isnad/view.h"
-#include "view/tree.h"
+#include "view/drawing/tree.h"
 
 static const char *tests_folder = "tests";
 

@@ -3,7 +3,7 @@
 #include "isnad/view.h"
 #include "store/articles.h"
 #include "store/sql.h"
-#include "view/tree.h"
+#include "view/drawing/tree.h"
 
 static isnad_view view_into(buf *b, bool json) { return (isnad_view){.json = json, .line = add_line, .context = b}; }
 

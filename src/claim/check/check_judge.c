@@ -1,0 +1,111 @@
+/* The judgement of a scene from its slots, in one table: what is said to agree must fill all of them. */
+#include "claim/check/check.h"
+
+enum { LEAST_WORDS = 2 };
+
+/* How much of the words, by weight, a scene must tell to be judged at all, to deny, to be the matter, and to tell all. Chosen by asking. */
+static const double tells_part = 0.5, denies_it = 0.65, tells_most = 0.7, tells_all = 0.85;
+
+static void make(isnad_claim_answer *out, isnad_claim_match match, const check_reading *r, isnad_slice missing) {
+  bool differs = match == ISNAD_MATCH_DIFFERS;
+  out->match = match;
+  out->fit = r->fit;
+  out->point = differs ? r->point : ISNAD_POINT_NONE;
+  out->instead = differs ? r->instead : (isnad_slice){NULL, 0};
+  out->missing = match == ISNAD_MATCH_NEAR ? missing : (isnad_slice){NULL, 0};
+}
+
+/* The names and words stand in the sentence itself, but for one. */
+static bool tells_itself(const check_reading *r) {
+  return r->own == r->names && r->inside >= tells_most && (r->outside == 0 || (r->outside == 1 && r->inside >= tells_all));
+}
+
+/* | slots that tell another | nothing | polarity | words                    | answer          |
+ * |-------------------------|---------|----------|--------------------------|-----------------|
+ * | none                    | none    | alike    | all, in its own sentence | agrees          |
+ * | none                    | none    | alike    | all, with those beside   | has these words |
+ * | none                    | none    | opposite | most, of its own         | opposite        |
+ * | one                     | none    | alike    | most, of its own         | differs         |
+ * | one at most             | one     |          | half                     | says a part     | */
+static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading *r, const check_scene *scene) {
+  if (r->matter < tells_part || 2 * (r->met + r->another) < r->names || r->another > 1 || r->absent > 1) return false;
+  isnad_slice words = check_words_missing(l, scene), missing = r->missing.length > 0 ? r->missing : words;
+  bool most = r->matter >= tells_most && r->inside >= (r->point == ISNAD_POINT_SPEAKER ? tells_most : tells_part);
+  bool filled = r->absent == 0 && r->polarity == CHECK_ALIKE, all = words.length == 0 && r->matter >= tells_all;
+  isnad_claim_match match = ISNAD_MATCH_NEAR;
+  bool own = r->own + 1 >= r->names && (r->own > 0 || r->names == 0);
+  if (r->another == 0 && r->absent == 0 && own && r->polarity == CHECK_OPPOSITE && r->matter >= denies_it && r->inside >= denies_it)
+    match = ISNAD_MATCH_OPPOSITE;
+  else if (r->another == 1 && filled && most)
+    match = ISNAD_MATCH_DIFFERS;
+  else if (r->another == 0 && filled && all && tells_itself(r) && check_words_close(l, scene))
+    match = ISNAD_MATCH_AGREES;
+  else if (r->another == 0 && filled && all)
+    match = ISNAD_MATCH_TOLD;
+  make(out, match, r, missing.length > 0 ? missing : r->instead);
+  out->counted = r->counted;
+  return true;
+}
+
+/* The claim that tells it, or the sentence itself. */
+static void bear(isnad_claim_answer *out, const check_page *p, const check_sentence *s, const check_reading *r) {
+  isnad_slice outlet = p->article.outlet_name.length > 0 ? p->article.outlet_name : p->article.outlet;
+  out->claim = SIZE_MAX;
+  out->passage = (isnad_claim_passage){p->article.name, outlet, p->article.published, s->span, isnad_slice_at(p->text, s->span)};
+  if (!check_claim_of(&out->claim, &out->version, &out->claims, p->article.id, r->evidence, s->span)) out->claim = SIZE_MAX;
+}
+
+static isnad_status judge_page(check_looking *l, const check_story *story, const check_page *p) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < p->sentence_count; i++) {
+    check_scene scene = check_scene_at(p, i);
+    check_reading r;
+    isnad_claim_answer answer = {.story = story->id, .claims = story->claims};
+    if (scene.first >= scene.last || check_share(&l->ask, &scene, 1) < tells_part) continue;
+    check_read(&r, l, &scene);
+    if (!judge(&answer, l, &r, &scene)) continue;
+    bear(&answer, p, &p->sentences[i], &r);
+    status = check_add(l, &answer);
+  }
+  return status;
+}
+
+/* Whether some report of the store has the very number of the very thing. */
+static isnad_status is_told(bool *out, check_looking *l, size_t figure) {
+  const isnad_prepared_figure *f = &l->ask.prepared.figures[figure];
+  const isnad_figure_note *note = &l->ask.article.figures[figure];
+  *out = false;
+  sqlite3_stmt *row = store_statement(
+      l->store,
+      "SELECT 1 FROM figure WHERE measure = ?1 AND thing IS ?2 AND coalesce(min, max) * factor = ?3 AND coalesce(max, min) * factor = ?4 LIMIT 1",
+      l->err);
+  if (row == NULL) return ISNAD_STORE;
+  store_bind_words(row, 1, f->measure);
+  store_bind_text(row, 2, f->thing);
+  sqlite3_bind_double(row, 3, (note->has_min ? note->min : note->max) * f->factor);
+  sqlite3_bind_double(row, 4, (note->has_max ? note->max : note->min) * f->factor);
+  isnad_status status = store_step(l->store, row, l->err);
+  *out = status == ISNAD_OK;
+  sqlite3_reset(row);
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
+/* Figures of which no report of the store says anything. */
+static isnad_status add_untold(check_looking *l) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < l->ask.article.figure_count; i++) {
+    bool told = true;
+    if (check_asks_figure(&l->ask, i)) status = is_told(&told, l, i);
+    if (status == ISNAD_OK && !told) status = check_add_unanswered(l, isnad_slice_at(l->ask.page.text, l->ask.article.figures[i].span));
+  }
+  return status;
+}
+
+isnad_status check_judge_pages(check_looking *l) {
+  isnad_status status = ISNAD_OK;
+  if (l->ask.word_count + l->ask.name_count + l->ask.article.figure_count < LEAST_WORDS) return ISNAD_OK;
+  for (size_t s = 0; s < l->story_count; s++)
+    for (size_t i = 0; status == ISNAD_OK && i < l->page_count; i++)
+      if (isnad_slice_equal(l->pages[i]->article.story, l->stories[s].id)) status = judge_page(l, &l->stories[s], l->pages[i]);
+  return status == ISNAD_OK ? add_untold(l) : status;
+}

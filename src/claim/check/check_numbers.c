@@ -1,0 +1,158 @@
+/* The numbers that are asked for, and those that a scene tells: the same, another of the same thing, or none. */
+#include "claim/check/check.h"
+#include "claim/values.h"
+
+enum { LOWEST_RANK = 2 };
+
+static const double vague_from = 1.5;
+
+static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+
+/* --- what is asked --- */
+
+claim_figure check_asked_figure(const isnad_figure_note *f, const isnad_prepared_figure *p) {
+  claim_figure out = {.times = f->times, .qualifier = isnad_slice_of(isnad_qualifier_name(f->qualifier)), .measure = p->measure, .thing = p->thing};
+  out.state = p->state;
+  out.scope = p->scope;
+  out.place = p->place;
+  claim_set_value(&out, f->has_min, f->min, f->has_max, f->max, p->factor);
+  claim_set_bucket(&out);
+  return out;
+}
+
+/* "Dozens" say no number, "for the first time" is said of everything. */
+bool check_asks_figure(const check_ask *ask, size_t figure) {
+  const isnad_figure_note *f = &ask->article.figures[figure];
+  if (f->qualifier == ISNAD_APPROX && f->min != f->max) return false;
+  bool of_times = is(ask->prepared.figures[figure].thing, "time");
+  return f->kind != ISNAD_FIGURE_ORDINAL || (f->max >= LOWEST_RANK && !of_times);
+}
+
+/* --- what is told --- */
+
+static bool inside(const check_number *n, const check_sentence *s) { return n->span.begin >= s->span.begin && n->span.end <= s->span.end; }
+
+/* An age is often read as the duration that it is. */
+static bool is_years(isnad_slice measure) { return is(measure, "age") || is(measure, "months"); }
+
+static bool same_measure(isnad_slice a, isnad_slice b) { return isnad_slice_equal(a, b) || (is_years(a) && is_years(b)); }
+
+/* Years of an age are counted as they are, those of a duration in months. */
+static double value_of(const claim_figure *asked, const check_number *n, double number) {
+  enum { MONTHS = 12 };
+  if (isnad_slice_equal(asked->measure, n->measure)) return number;
+  return is(n->measure, "months") ? number / MONTHS : number * MONTHS;
+}
+
+static bool is_vague(const check_number *n) { return is(n->qualifier, "approx") && n->high > vague_from * n->low; }
+
+static bool same_value(const claim_figure *asked, const check_number *n) {
+  double low = value_of(asked, n, n->low), high = value_of(asked, n, n->high), room = 1e-9 * (asked->max > 0 ? asked->max : 1);
+  return low <= asked->max + room && asked->min <= high + room && (!asked->exact || !is_vague(n));
+}
+
+/* What befell them is no other; where one text does not say it, nothing. */
+static bool same_state(const claim_figure *asked, const check_number *n) {
+  if (is(asked->measure, "age") || is(n->measure, "age")) return true;
+  return asked->state.length == 0 || n->state.length == 0 || isnad_slice_equal(asked->state, n->state);
+}
+
+/* "Persons" counts whoever is counted without a noun. */
+static bool same_thing(const claim_figure *asked, const check_number *n) {
+  if (isnad_slice_equal(asked->thing, n->thing)) return asked->thing.length > 0 || !is(asked->measure, "ordinal");
+  bool bare = asked->thing.length == 0 || n->thing.length == 0, people = is(asked->thing, "person") || is(n->thing, "person");
+  return asked->toll && bare && people && isnad_slice_equal(asked->state, n->state);
+}
+
+/* A number of the very thing: a part stands for no whole, and a duration that something else is said of for no age. */
+static bool of_one_thing(const claim_figure *asked, const check_number *n) {
+  bool part = is(n->scope, "part") != is(asked->scope, "part") || is(n->scope, "other") != is(asked->scope, "other");
+  bool age = !is(asked->measure, "age") || is(n->measure, "age") || n->state.length == 0 || is(n->state, "age");
+  return !part && age && same_thing(asked, n) && same_state(asked, n) && !is_vague(n);
+}
+
+/* "Two candidates" in one word may be many. */
+static bool is_dual(const check_page *page, const check_number *n) {
+  size_t first = isnad_tokens_seek(&page->tokens, n->span.begin), last = isnad_tokens_seek(&page->tokens, n->span.end);
+  return n->low == 2 && n->high == 2 && is(n->measure, "count") && last <= first + 1;
+}
+
+/* How many of the words that are asked for stand in the clause of the number. */
+static unsigned around(const check_looking *l, const check_scene *scene, const check_number *n) {
+  const check_page *page = scene->page;
+  size_t first = isnad_tokens_seek(&page->tokens, n->clause.begin), last = isnad_tokens_seek(&page->tokens, n->clause.end);
+  unsigned out = 0;
+  for (size_t i = 0; i < l->ask.word_count; i++)
+    if (check_word_in(&l->ask.words[i], page, first, last)) out += l->ask.words[i].weight;
+  return out;
+}
+
+/* Whether it is the number of another figure that is asked for. */
+static bool is_taken(const check_looking *l, size_t figure, const check_number *n) {
+  for (size_t i = 0; i < l->ask.article.figure_count; i++) {
+    claim_figure other = check_asked_figure(&l->ask.article.figures[i], &l->ask.prepared.figures[i]);
+    if (i != figure && same_measure(other.measure, n->measure) && same_value(&other, n)) return true;
+  }
+  return false;
+}
+
+static const check_number *same_number(const claim_figure *asked, const check_page *page, size_t sentence) {
+  for (size_t i = 0; i < page->number_count; i++) {
+    const check_number *n = &page->numbers[i];
+    if (!inside(n, &page->sentences[sentence]) || !same_measure(asked->measure, n->measure)) continue;
+    if (same_value(asked, n) && same_state(asked, n)) return n;
+  }
+  return NULL;
+}
+
+/* Another number of the same thing, the one around which most of what is asked is told; NULL too where two are told alike. */
+static const check_number *other_number(const check_looking *l, const check_scene *scene, size_t figure, const claim_figure *asked) {
+  const check_page *page = scene->page;
+  const check_number *best = NULL;
+  unsigned most = 0;
+  for (size_t i = 0; i < page->number_count; i++) {
+    const check_number *n = &page->numbers[i];
+    if (!inside(n, &page->sentences[scene->sentence]) || !same_measure(asked->measure, n->measure)) continue;
+    if (!of_one_thing(asked, n) || same_value(asked, n) || is_taken(l, figure, n) || (n->state.length == 0 && is_dual(page, n))) continue;
+    unsigned near = around(l, scene, n);
+    if (best != NULL && near <= most) continue;
+    best = n;
+    most = near;
+  }
+  return best;
+}
+
+static void read_figure(check_reading *r, check_looking *l, const check_scene *scene, size_t figure) {
+  const isnad_figure_note *note = &l->ask.article.figures[figure];
+  claim_figure asked = check_asked_figure(note, &l->ask.prepared.figures[figure]);
+  const check_page *page = scene->page;
+  const check_number *same = same_number(&asked, page, scene->sentence), *other = NULL;
+  if (same != NULL) {
+    if (r->evidence.end == 0) r->evidence = same->span;
+    return;
+  }
+  other = other_number(l, scene, figure, &asked);
+  if (other != NULL) {
+    check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(page->text, other->span));
+    r->evidence = other->span;
+    return;
+  }
+  bool beside = l->ask.article.figure_count > 1; /* the second number may stand in a sentence beside */
+  for (size_t i = scene->sentence > 0 ? scene->sentence - 1 : 0; beside && i <= scene->sentence + 1 && i < page->sentence_count; i++)
+    if (same_number(&asked, page, i) != NULL) return;
+  check_tells_nothing(r, isnad_slice_at(l->ask.page.text, note->span));
+}
+
+void check_read_numbers(check_reading *r, check_looking *l, const check_scene *scene) {
+  size_t asks = 0;
+  for (size_t i = 0; i < l->ask.article.figure_count; i++) {
+    if (!check_asks_figure(&l->ask, i)) continue;
+    claim_figure asked = check_asked_figure(&l->ask.article.figures[i], &l->ask.prepared.figures[i]);
+    asks++;
+    if (is(asked.measure, "score"))
+      check_read_score(r, l, scene, &asked);
+    else
+      read_figure(r, l, scene, i);
+  }
+  r->counted = asks > 0 && r->another + r->absent == 0;
+}

@@ -1,0 +1,219 @@
+/* Which words and names of a sentence a place on a page has. */
+#include "arabic/letters.h"
+#include "claim/check/check.h"
+#include "claim/told_clash.h"
+
+#include <string.h>
+
+enum { HITS = 8, LONG_FORM = 10, PROCLITICS = 6, SHORTEST = 6, CLOSE = 12, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
+
+/* --- words --- */
+
+static bool has_term(const claim_content *c, uint32_t term) {
+  for (size_t i = 0; i < c->count; i++)
+    if ((c->items[i] ^ term) <= TERM_WEIGHT) return true;
+  return false;
+}
+
+/* A long word of which one letter behind the second is another, or one more: "his" for "my", a slip of the keys. */
+static bool is_slip(isnad_slice a, isnad_slice b) {
+  size_t apart = a.length > b.length ? a.length - b.length : b.length - a.length;
+  if (a.length < LONG_FORM || b.length < LONG_FORM || apart > 2 || memcmp(a.bytes, b.bytes, 4) != 0) return false;
+  return told_word_distance(a, b, 1) <= 1;
+}
+
+/* "To Flydubai" and "Flydubai": one with a proclitic of one letter, or the article, that no table of frequencies knows for one. */
+static bool is_joined(isnad_slice a, isnad_slice b) {
+  isnad_slice whole = a.length > b.length ? a : b, rest = a.length > b.length ? b : a;
+  size_t cut = whole.length - rest.length;
+  if (rest.length < SHORTEST || cut == 0 || cut > PROCLITICS || memcmp(whole.bytes + cut, rest.bytes, rest.length) != 0) return false;
+  for (size_t i = 0; i + 1 < cut; i += 2) {
+    unsigned letter = ((unsigned char)whole.bytes[i] & 0x1Fu) << 6 | ((unsigned char)whole.bytes[i + 1] & 0x3Fu);
+    bool proclitic = letter == LETTER_WAW || letter == LETTER_FEH || letter == LETTER_BEH || letter == LETTER_LAM || letter == LETTER_KAF;
+    if (!proclitic && letter != LETTER_ALEF) return false;
+  }
+  return true;
+}
+
+bool check_word_in(const check_word *w, const check_page *page, size_t first, size_t last) {
+  for (size_t t = first; t < last && t < page->tokens.count; t++) {
+    if (page->stems[t] == 0) continue;
+    if (page->stems[t] == w->stem || (w->root != 0 && page->roots[t] == w->root)) return true;
+    if (w->same != 0 && page->same[t] != 0 && check_rows_meet(w->same, page->same[t])) return true;
+    if (w->root == 0 || page->roots[t] == 0) continue;
+    isnad_slice form = isnad_token_form(&page->tokens, t);
+    if (is_slip(w->form, form) || is_joined(w->form, form)) return true;
+  }
+  return false;
+}
+
+/* By its stem, root or other wordings in the tokens, or by its key among theirs. */
+static bool tells_word(const check_word *w, const check_page *page, const check_sentence *s) {
+  for (size_t i = 0; i < w->term_count; i++)
+    if (has_term(&s->content, w->terms[i])) return true;
+  return check_word_in(w, page, s->first, s->last);
+}
+
+/* 2: in the scene; 1: in a sentence beside it or in the opening; 0: in neither. */
+static int stands(const check_word *w, const check_scene *scene) {
+  const check_page *page = scene->page;
+  if (tells_word(w, page, &page->sentences[scene->sentence])) return 2;
+  for (size_t i = 0; i < page->sentence_count; i++) {
+    bool beside = i + 1 >= scene->sentence && i <= scene->sentence + 1;
+    if ((beside || i < OPENING) && tells_word(w, page, &page->sentences[i])) return 1;
+  }
+  return 0;
+}
+
+double check_share(const check_ask *ask, const check_scene *scene, double beside) {
+  double all = 0, has = 0;
+  for (size_t i = 0; i < ask->word_count; i++) {
+    const check_word *w = &ask->words[i];
+    int where = stands(w, scene);
+    all += w->weight;
+    has += where == 2 ? w->weight : where == 1 ? beside * w->weight : 0;
+  }
+  return all > 0 ? has / all : 1;
+}
+
+isnad_slice check_words_missing(const check_looking *l, const check_scene *scene) {
+  const isnad_tokens *tokens = l->ask.tokens;
+  isnad_slice out = {NULL, 0};
+  size_t shown = 0, until = 0;
+  for (size_t i = 0; i < l->ask.word_count && shown < MOST_SHOWN; i++) {
+    const check_word *w = &l->ask.words[i];
+    if (w->weight < CONTENT_WEIGHT || stands(w, scene) != 0) continue;
+    isnad_slice word = isnad_slice_at(l->ask.page.text, (isnad_span){tokens->items[w->first].span.begin, tokens->items[w->last - 1].span.end});
+    const char *joint = shown++ == 0 ? "" : until == w->first ? " " : " \xE2\x80\xA6 ";
+    out = isnad_arena_printf(l->arena, "%.*s%s%.*s", (int)out.length, out.bytes != NULL ? out.bytes : "", joint, (int)word.length, word.bytes);
+    until = w->last;
+  }
+  return out;
+}
+
+size_t check_words_outside(const check_looking *l, const check_scene *scene) {
+  size_t out = 0;
+  for (size_t i = 0; i < l->ask.word_count; i++) out += l->ask.words[i].weight >= CONTENT_WEIGHT && stands(&l->ask.words[i], scene) != 2;
+  return out;
+}
+
+/* How near two words stand to one another; 0: one of them is not there. */
+static size_t apart(const check_word *a, const check_word *b, const check_scene *scene) {
+  size_t nearest = 0;
+  for (size_t t = scene->first; t < scene->last; t++)
+    for (size_t k = scene->first; check_word_in(a, scene->page, t, t + 1) && k < scene->last; k++) {
+      size_t far = k > t ? k - t : t - k;
+      if (k != t && (nearest == 0 || far < nearest) && check_word_in(b, scene->page, k, k + 1)) nearest = far;
+    }
+  return nearest;
+}
+
+bool check_words_close(const check_looking *l, const check_scene *scene) {
+  for (size_t i = 1; i < l->ask.word_count; i++) {
+    const check_word *a = &l->ask.words[i - 1], *b = &l->ask.words[i];
+    if (b->first == a->last && apart(a, b, scene) > CLOSE) return false;
+  }
+  return true;
+}
+
+/* --- names --- */
+
+/* The last word of one name and of the other, but for a proclitic or a spelling. */
+static bool ends_alike(isnad_slice form, isnad_slice last) {
+  if (isnad_slice_equal(form, last) || is_joined(form, last)) return true;
+  return form.length >= LONG_FORM && last.length >= LONG_FORM && told_word_distance(form, last, 1) <= 1;
+}
+
+/* The country whose name or adjective begins at a token; NULL. */
+static const char *country_at(const isnad_tokens *tokens, size_t at) {
+  isnad_phrase hits[HITS];
+  size_t count = isnad_phrases_at(hits, HITS, tokens, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].cell == ISNAD_PLACES_CELL_ADJECTIVES || isnad_places_rows[hits[i].row].kind == ISNAD_PLACES_KIND_COUNTRY)
+      return isnad_places_rows[hits[i].row].country;
+  return NULL;
+}
+
+/* An id that is known outside the article. */
+static bool is_known(isnad_slice id) { return id.length > 0 && id.bytes[0] != '@'; }
+
+/* "Abdullah" and "Abdullah the Second": a name of two words or more that begins the other. */
+static bool begins(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m) {
+  size_t at = isnad_tokens_seek(&page->tokens, m->span.begin), count = n->last - n->first;
+  if (at > 0 && page->tokens.items[at - 1].span.end > m->span.begin) at--;
+  if (n->type != ISNAD_NAME_PERSON || m->type != ISNAD_NAME_PERSON || count < 2 || at + count > page->tokens.count) return false;
+  for (size_t i = 0; i < count; i++)
+    if (!ends_alike(isnad_token_form(&page->tokens, at + i), isnad_token_form(ask->tokens, n->first + i))) return false;
+  return true;
+}
+
+bool check_is_name(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m) {
+  if (n->id_count == 0 && begins(ask, n, page, m)) return true;
+  for (size_t i = 0; i < n->id_count; i++) {
+    bool place = n->type == ISNAD_NAME_PLACE && m->type == ISNAD_NAME_PLACE;
+    if (isnad_slice_equal(n->ids[i], m->entity) || (place && isnad_slice_starts(m->entity, n->ids[i]))) return true; /* a town names its country */
+  }
+  size_t at = isnad_tokens_seek(&page->tokens, m->span.end);
+  if (at == 0 || n->last == 0 || (n->id_count > 0 && is_known(m->entity) && n->type == m->type)) return false; /* a town and its club are one */
+  return ends_alike(isnad_token_form(&page->tokens, at - 1), isnad_token_form(ask->tokens, n->last - 1));
+}
+
+bool check_is_asked(const check_ask *ask, const check_page *page, const store_mention *m) {
+  for (size_t i = 0; i < ask->name_count; i++)
+    if (check_is_name(ask, &ask->names[i], page, m)) return true;
+  return false;
+}
+
+const store_mention *check_mention_at(const check_page *page, size_t token) {
+  size_t low = 0, high = page->name_count;
+  uint32_t begin = page->tokens.items[token].span.begin, end = page->tokens.items[token].span.end;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (page->names[middle].span.begin < begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < page->name_count && page->names[low].span.begin < end ? &page->names[low] : NULL;
+}
+
+/* Whether the words of the name stand there: the last one, of a body also the first. */
+static bool spelled_in(const check_ask *ask, const check_name *n, const check_page *page, size_t from, size_t to) {
+  const store_mention *inside = NULL;
+  isnad_slice last = isnad_token_form(ask->tokens, n->last - 1), first = isnad_token_form(ask->tokens, n->first);
+  bool both = n->last > n->first + 1 && n->type != ISNAD_NAME_PERSON, found = false, begun = !both;
+  for (size_t t = from; t < to; t++) {
+    isnad_slice form = isnad_token_form(&page->tokens, t);
+    const store_mention *m = check_mention_at(page, t);
+    if (page->tokens.items[t].kind == ISNAD_TOKEN_PUNCT) continue;
+    if (m != NULL && m->form == ISNAD_FORM_NAME) inside = m;
+    bool other = inside != NULL && inside->span.end > page->tokens.items[t].span.begin && !check_is_name(ask, n, page, inside);
+    found = found || (!other && ends_alike(form, last)); /* another's name that is spelled nearly so */
+    begun = begun || ends_alike(form, first);
+    if (n->country == NULL) continue;
+    const char *country = country_at(&page->tokens, t);
+    if (country != NULL && strcmp(country, n->country) == 0) return true;
+  }
+  return found && begun;
+}
+
+bool check_named_between(const check_ask *ask, const check_name *n, const check_page *page, size_t first, size_t last) {
+  for (size_t t = first; t < last; t++) {
+    const store_mention *m = check_mention_at(page, t);
+    if (m != NULL && check_is_name(ask, n, page, m)) return true;
+  }
+  return spelled_in(ask, n, page, first, last);
+}
+
+bool check_named_in(const check_ask *ask, const check_name *n, const check_page *page, size_t sentence) {
+  return check_named_between(ask, n, page, page->sentences[sentence].first, page->sentences[sentence].last);
+}
+
+bool check_names(const check_ask *ask, const check_name *n, const check_scene *scene) {
+  const check_page *page = scene->page;
+  for (size_t i = 0; i < page->sentence_count; i++) {
+    bool beside = i + 2 >= scene->sentence && i <= scene->sentence + 1;
+    if ((beside || i < OPENING) && check_named_in(ask, n, page, i)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,236 @@
+/* The second reading: a full name licenses its surname alone anywhere in the article, a name told by its head noun licenses itself without it, and an
+ * ambiguous word is believed where the article has named its bearer beyond doubt. */
+#include "note/names/names.h"
+
+#include "arabic/letters.h"
+#include "base/hash.h"
+
+enum { LONGEST = 64, FREQUENT = 2500, SHORTEST_VARIANT = 10 };
+
+/* A word that may stand alone for an entity; words of one skeleton are chained. */
+typedef struct license {
+  isnad_slice word;
+  uint32_t entity;
+  uint32_t next; /* index + 1 */
+} license;
+
+typedef struct licenses {
+  map by_skeleton;
+  license *items;
+  size_t count, room;
+  uint64_t endings; /* a bit for the last two consonants of each word: nearly every token of the article is turned away by it */
+} licenses;
+
+static const uint64_t any_ending = UINT64_MAX;
+
+static uint64_t skeleton_key(isnad_slice word) {
+  char skeleton[NAME_SKELETON_ROOM];
+  size_t length = name_skeleton(skeleton, word);
+  return hash64((isnad_slice){skeleton, length});
+}
+
+/* The bit of a word's ending, which cutting its proclitics leaves alone; a word of less than two consonants has none. */
+static uint64_t ending_of(isnad_slice word) {
+  unsigned ending = name_ending(word);
+  return ending == 0 ? 0 : UINT64_C(1) << ((ending ^ ending >> 5) & 63);
+}
+
+static void grant(name_finder *f, licenses *l, isnad_slice word, uint32_t entity) {
+  if (word.length < 4) return;
+  uint64_t ending = ending_of(word);
+  l->endings |= ending != 0 ? ending : any_ending;
+  uint64_t *slot = map_put(&l->by_skeleton, skeleton_key(word));
+  if (l->count == l->room || slot == NULL) {
+    f->s->failed = f->s->failed || slot == NULL;
+    return;
+  }
+  l->items[l->count] = (license){word, entity, (uint32_t)*slot};
+  *slot = ++l->count;
+}
+
+static isnad_slice word_of(const name_finder *f, const found_name *n, size_t at) {
+  isnad_slice form = name_form(f, at);
+  size_t cut = at == n->first ? n->cut : 0;
+  return (isnad_slice){form.bytes + cut, form.length - cut};
+}
+
+static bool ties(const note_unit *u, size_t at) {
+  const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_NAME_PARTS);
+  return hit != NULL && isnad_name_parts_rows[hit->row].role <= ISNAD_NAME_PARTS_ROLE_CLAN;
+}
+
+/* Units are in page order, but for the headline, which comes first. */
+const note_unit *name_unit_of(const name_finder *f, size_t at) {
+  const note_unit *units = f->s->units;
+  size_t low = 0, high = f->s->unit_count;
+  if (high > 0 && at >= units[0].first && at < units[0].last) return units;
+  if (high > 0 && units[0].headline) low = 1;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (at < units[middle].first)
+      high = middle;
+    else if (at >= units[middle].last)
+      low = middle + 1;
+    else
+      return &units[middle];
+  }
+  return NULL;
+}
+
+static bool surname_first(const note_unit *u, const found_name *n) {
+  const isnad_phrase *family = note_hit_at(u, n->first, ISNAD_TABLE_FAMILY_NAMES);
+  if (family == NULL || n->last - n->first < 2) return false;
+  isnad_family_names_origin origin = isnad_family_names_rows[family->row].origin;
+  return origin == ISNAD_FAMILY_NAMES_ORIGIN_KOREAN || origin == ISNAD_FAMILY_NAMES_ORIGIN_CHINESE;
+}
+
+/* Which word of a person's fullest mention may stand alone. */
+static void grant_person(name_finder *f, licenses *l, uint32_t entity) {
+  const found_name *n = &f->found[f->entities[entity].longest];
+  const note_unit *u = name_unit_of(f, n->first);
+  if (u == NULL) return;
+  if (surname_first(u, n)) {
+    grant(f, l, word_of(f, n, n->first), entity);
+    return;
+  }
+  if (n->last - n->first >= 2 && ties(u, n->last - 2)) return;
+  grant(f, l, word_of(f, n, n->last - 1), entity);
+}
+
+/* A place or body known by its head noun alone: its own word without the head. */
+static void grant_other(name_finder *f, licenses *l, uint32_t entity) {
+  const name_entity *e = &f->entities[entity];
+  const found_name *n = &f->found[e->longest];
+  if (e->row || n->form == ISNAD_FORM_NOMINAL) return;
+  isnad_slice last = word_of(f, n, n->last - 1);
+  if (isnad_arabic_frequency(isnad_token_hash(last)) == 0 && last.length >= 8 && n->last - n->first <= 2) grant(f, l, last, entity);
+}
+
+static bool collect(licenses *l, name_finder *f) {
+  l->room = f->entity_count + 1;
+  l->items = isnad_arena_array(f->s->arena, l->room, sizeof *l->items);
+  if (l->items == NULL || !map_new(&l->by_skeleton, f->s->arena, l->room)) return false;
+  for (uint32_t e = 0; e < f->entity_count && !f->s->failed; e++) {
+    if (f->entities[e].merged != e) continue;
+    if (f->entities[e].type == ISNAD_NAME_PERSON)
+      grant_person(f, l, e);
+    else
+      grant_other(f, l, e);
+  }
+  return !f->s->failed;
+}
+
+/* Of several bearers of one surname the one named last is meant. */
+static uint32_t bearer(const name_finder *f, const licenses *l, isnad_slice word, bool variants) {
+  const uint64_t *slot = map_get(&l->by_skeleton, skeleton_key(word));
+  uint32_t best = NO_ENTITY, seen = 0;
+  for (uint64_t i = slot == NULL ? 0 : *slot, steps = 0; i > 0 && steps < 16; i = l->items[i - 1].next, steps++) {
+    const license *one = &l->items[i - 1];
+    bool same = isnad_slice_equal(word, one->word) || (variants && name_is_variant(word, one->word));
+    if (same && (best == NO_ENTITY || f->entities[one->entity].last_seen >= seen)) {
+      best = one->entity;
+      seen = f->entities[best].last_seen;
+    }
+  }
+  return best;
+}
+
+/* A frequent word is not believed to be a surname only because somebody bears it. */
+static bool is_ordinary(const name_finder *f, const note_unit *u, size_t at, isnad_slice word, bool cut) {
+  if (name_place_adjective(u, at) != NULL || note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS) != NULL) return true;
+  if (note_hit_at(u, at, ISNAD_TABLE_TITLES) != NULL) return true;
+  bool name = note_hit_at(u, at, ISNAD_TABLE_PEOPLE) != NULL || note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES) != NULL;
+  if (name && !cut) return false;
+  uint32_t seen = isnad_arabic_frequency(isnad_token_hash(word)), whole = isnad_arabic_frequency(f->tokens[at].hash);
+  if (cut && whole > 2 * seen) return true;
+  return seen > FREQUENT && !name_is_announced(u, at);
+}
+
+static void add_alone(name_finder *f, const note_unit *u, size_t at, uint32_t entity, size_t cut) {
+  const isnad_token *t = &f->tokens[at];
+  found_name name = {.first = (uint32_t)at, .last = (uint32_t)at + 1, .type = f->entities[entity].type, .cut = (uint8_t)cut, .words = 1};
+  name.span = (isnad_span){cut > 0 ? isnad_token_source(&f->s->page->tokens, at, cut) : t->span.begin, t->span.end};
+  name.rule = (isnad_rule){name.type == ISNAD_NAME_PERSON ? "surname-alone" : "named-before", ISNAD_TABLE_OUTLETS, 0};
+  name_add(f, u, &name);
+  if (!f->s->failed) f->found[f->count - 1].entity = entity;
+}
+
+static void read_token(name_finder *f, const licenses *l, const note_unit *u, size_t at) {
+  isnad_cut cuts[ISNAD_MOST_CUTS];
+  isnad_slice form = name_form(f, at);
+  if (form.length > LONGEST || (l->endings != any_ending && (l->endings & ending_of(form)) == 0)) return;
+  if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS)) return;
+  size_t count = isnad_arabic_cuts(cuts, form);
+  for (size_t i = 0; i <= count; i++) {
+    size_t cut = i < count ? cuts[i].bytes : 0;
+    if (i < count && cuts[i].article != ISNAD_CUT_PLAIN) continue;
+    isnad_slice word = {form.bytes + cut, form.length - cut};
+    /* Other spellings last, and only of a whole word that nothing else explains; a short word is one letter away from too many others. */
+    if (i == count && (form.length < SHORTEST_VARIANT || !name_is_unknown(f, u, at))) return;
+    uint32_t entity = bearer(f, l, word, i == count);
+    if (entity == NO_ENTITY || is_ordinary(f, u, at, word, cut > 0)) continue;
+    add_alone(f, u, at, entity, cut);
+    return;
+  }
+}
+
+/* Ambiguous words whose bearer stands elsewhere beyond doubt. */
+static void settle_doubts(name_finder *f) {
+  map sure;
+  if (!map_new(&sure, f->s->arena, f->entity_count + 1)) {
+    f->s->failed = true;
+    return;
+  }
+  for (uint32_t e = 0; e < f->entity_count && !f->s->failed; e++) {
+    uint64_t *slot = map_put(&sure, hash64(f->entities[e].id));
+    if (slot == NULL)
+      f->s->failed = true;
+    else
+      *slot = e + 1;
+  }
+  for (size_t i = 0; i < f->count && !f->s->failed; i++) {
+    found_name *n = &f->found[i];
+    const uint64_t *slot = n->doubtful && n->id.length > 0 ? map_get(&sure, hash64(n->id)) : NULL;
+    const note_unit *u = slot != NULL ? name_unit_of(f, n->first) : NULL;
+    if (u == NULL || name_state(f, u, n->first) == NAME_TAKEN) continue;
+    n->doubtful = false;
+    n->entity = (uint32_t)(*slot - 1);
+    name_take(f, u, n->first, n->last, NAME_TAKEN);
+  }
+}
+
+/* A country whose name is the surname of somebody whom the article names in full, and no preposition of place before it. */
+static void retype_surnames(name_finder *f, const licenses *l) {
+  for (size_t i = 0; i < f->count; i++) {
+    found_name *n = &f->found[i];
+    if (n->type != ISNAD_NAME_PLACE || n->last != n->first + 1 || n->doubtful) continue;
+    const note_unit *u = name_unit_of(f, n->first);
+    uint32_t entity = bearer(f, l, word_of(f, n, n->first), false);
+    if (u == NULL || entity == NO_ENTITY || f->entities[entity].type != ISNAD_NAME_PERSON) continue;
+    if (n->first > u->first && name_has_role(u, n->first - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) continue;
+    n->type = ISNAD_NAME_PERSON;
+    n->entity = entity;
+    n->rule = (isnad_rule){"surname-alone", ISNAD_TABLE_OUTLETS, 0};
+  }
+}
+
+void name_again(name_finder *f) {
+  licenses l = {.count = 0};
+  settle_doubts(f);
+  if (f->s->failed || !collect(&l, f)) {
+    f->s->failed = true;
+    return;
+  }
+  retype_surnames(f, &l);
+  size_t known = f->count, seen = 0;
+  for (size_t i = 0; i < f->s->unit_count && l.count > 0; i++) {
+    const note_unit *u = &f->s->units[i];
+    for (size_t at = u->first; at < u->last && !f->s->failed; at++) {
+      for (; seen < known && f->found[seen].first <= at; seen++) {
+        uint32_t e = name_entity_of(f, &f->found[seen]);
+        if (e != NO_ENTITY) f->entities[e].last_seen = (uint32_t)at;
+      }
+      if (f->tokens[at].kind == ISNAD_TOKEN_WORD && name_state(f, u, at) == NAME_FREE) read_token(f, &l, u, at);
+    }
+  }
+}

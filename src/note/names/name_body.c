@@ -1,0 +1,128 @@
+/* Bodies and facilities told by their head noun: where their name ends. */
+#include "note/names/names.h"
+#include "note/sources/citation.h"
+
+#include "arabic/letters.h"
+
+/* "The national authority | for the elections", "the institute of Massachusetts | for technology": what a body with the article, or one that bears a
+ * name, is for. Armies, governments and the like are for nothing. */
+static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end, bool named) {
+  const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
+  bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_PURPOSE);
+  bool described = end == head->first + 2 && head->count == 1 && name_is_definite(f, head->first) && name_is_definite(f, end - 1);
+  bool house = named && end > head->first + head->count && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && !name_is_definite(f, head->first) &&
+               (name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY));
+  const isnad_phrase *known = note_hit_at(u, head->first, ISNAD_TABLE_ORGANIZATIONS);
+  const isnad_phrase *place = name_place(u, head->first); /* "the Russian Federation | for the defence" */
+  bool listed = (known != NULL && known->first + known->count >= end) || (place != NULL && place->first + place->count >= end);
+  bool swallows = end < u->last && word_begins(name_form(f, end), LETTER_LAM, LETTER_LAM);
+  if (!swallows || listed) return end;
+  bool told = note_has_hit(u, end, ISNAD_TABLE_TITLES) || note_has_hit(u, end, ISNAD_TABLE_PLACES) || note_has_hit(u, end, ISNAD_TABLE_OUTLETS);
+  if (house && !told && !cited_ends_name(u, end)) return end + 1;
+  return bears && described ? cited_purpose_end(f->s, u, end) : end;
+}
+
+/* Whether head and complement are a proper name: a name is in it, or the head is of a kind that its complement names. */
+static isnad_name_form form_of(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end, bool named) {
+  const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
+  size_t words = end - head->first - head->count;
+  bool of_state = head->count > 1 && words == 1 && name_place_adjective(u, end - 1) != NULL && !name_is_definite(f, head->first) &&
+                  row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION; /* "the authority of civil aviation, the Jordanian one" */
+  if (words == 0 || (row->takes == ISNAD_ORG_HEADS_TAKES_ADJ && !of_state) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_GENERIC))
+    return ISNAD_FORM_NOMINAL;
+  bool plural = name_ends_with(f, head->first + head->count - 1, LETTER_TEH) && head->count == 1;
+  bool of_place = row->type == ISNAD_ORG_HEADS_TYPE_EVENT && name_place(u, head->first + head->count) != NULL;
+  if (plural || of_place) return ISNAD_FORM_NOMINAL;
+  bool strong = name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE);
+  return named || strong || (row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && words >= 2) ? ISNAD_FORM_NAME : ISNAD_FORM_NOMINAL;
+}
+
+static isnad_name_type type_of_head(isnad_org_heads_type type) {
+  switch (type) {
+  case ISNAD_ORG_HEADS_TYPE_FACILITY:
+    return ISNAD_NAME_FACILITY;
+  case ISNAD_ORG_HEADS_TYPE_PRODUCT:
+    return ISNAD_NAME_PRODUCT;
+  case ISNAD_ORG_HEADS_TYPE_ORGANIZATION:
+    return ISNAD_NAME_ORGANIZATION;
+  default:
+    return ISNAD_NAME_EVENT;
+  }
+}
+
+/* A company or club that the table knows by its own name stands right behind the head, quoted or not. */
+static bool bearer_behind(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
+  size_t at = head->first + head->count;
+  if (at < u->last && f->tokens[at].kind == ISNAD_TOKEN_QUOTE) at++;
+  const isnad_phrase *org = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
+  if (org == NULL || org->cut > 0 || !name_bears_itself(&isnad_organizations_rows[org->row])) return false;
+  const isnad_organizations_row *row = &isnad_organizations_rows[org->row];
+  if (row->common == ISNAD_ORGANIZATIONS_COMMON_NO) return true;
+  bool goes_on = org->count > 1 || (name_word_at(f, u, at + 1) && name_is_definite(f, at + 1)); /* "the club | al-Raja, the Moroccan" */
+  return head->count == 1 && !goes_on && name_stands_for(isnad_org_heads_rows[head->row].means, row->kind);
+}
+
+/* "The organising | by the university of a seminar": the noun of an armed group before that of a body is the deed. */
+static bool is_deed(const note_unit *u, const isnad_phrase *head) {
+  size_t at = head->first + head->count;
+  if (head->count > 1 || isnad_org_heads_rows[head->row].means != ISNAD_ORG_HEADS_MEANS_GROUP) return false;
+  const isnad_phrase *other = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
+  if (other != NULL && other->cut == 0 && isnad_org_heads_rows[other->row].type == ISNAD_ORG_HEADS_TYPE_EVENT) return true; /* "of the referendum" */
+  return other != NULL && other->cut == 0 && isnad_org_heads_rows[other->row].means != ISNAD_ORG_HEADS_MEANS_GROUP &&
+         isnad_org_heads_rows[other->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
+}
+
+/* "His penal condition" is written like "the penal police" where teh marbuta lost its dots: a masculine adjective tells it. */
+static bool is_owned(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[head->first].span);
+  size_t next = head->first + 1;
+  bool heh = text.length > 2 && (unsigned char)text.bytes[text.length - 2] == (0xC0 | LETTER_HEH >> 6) &&
+             (unsigned char)text.bytes[text.length - 1] == (0x80 | (LETTER_HEH & 0x3F));
+  return head->count == 1 && heh && name_word_at(f, u, next) && name_is_definite(f, next) && name_ends_with(f, next, LETTER_YEH);
+}
+
+/* The organisation «Islamic State»: what stands between the marks is a row of the table. */
+static void name_marked(found_name *out, const name_finder *f, const note_unit *u, size_t behind, size_t end) {
+  if (behind + 2 >= end || f->tokens[behind].kind != ISNAD_TOKEN_QUOTE || f->tokens[end - 1].kind != ISNAD_TOKEN_QUOTE) return;
+  const isnad_phrase *org = note_hit_at(u, behind + 1, ISNAD_TABLE_ORGANIZATIONS), *thing = note_hit_at(u, behind + 1, ISNAD_TABLE_THINGS);
+  if (thing != NULL && thing->cut == 0 && thing->first + thing->count + 1 == end && out->type != ISNAD_NAME_ORGANIZATION) {
+    out->id = isnad_slice_of(isnad_things_rows[thing->row].id);
+    out->canonical = isnad_slice_of(isnad_things_rows[thing->row].name);
+    return;
+  }
+  if (org == NULL || org->cut > 0 || org->first + org->count + 1 != end || out->type != ISNAD_NAME_ORGANIZATION) return;
+  out->id = isnad_slice_of(isnad_organizations_rows[org->row].id);
+  out->canonical = isnad_slice_of(isnad_organizations_rows[org->row].name);
+}
+
+bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
+  if (head == NULL) return false;
+  const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
+  bool named = false;
+  if (bearer_behind(f, u, head) || name_is_idiom(u, at) || is_owned(f, u, head) || is_deed(u, head)) return false;
+  if (head->count == 1 && name_is_whole_word(f, at, head->cut)) return false;
+  const isnad_phrase *before = at > u->first ? note_hit_at(u, at - 1, ISNAD_TABLE_QUOTE_WORDS) : NULL;
+  bool way =
+      before != NULL && before->count == 2 && head->count == 1 && isnad_quote_words_rows[before->row].role == ISNAD_QUOTE_WORDS_ROLE_PREPOSITION;
+  /* "scored by | way of So-and-so" */
+  if (way) return false;
+  size_t behind = head->first + head->count, end = name_body_reach(&named, f, u, head);
+  end = with_purpose(f, u, head, end, named);
+  bool alone = end == behind;
+  bool led = head->cut > 0 && word_letter_at(name_form(f, at), head->cut - WORD_LETTER, LETTER_BEH); /* "led by | So-and-so" */
+  if (led && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_ABSTRACT)) return false;
+  const isnad_phrase *agency = note_hit_at(u, at, ISNAD_TABLE_HEADS);
+  if (agency != NULL && agency->count > 1 && agency->first + agency->count == end && isnad_heads_rows[agency->row].kind == ISNAD_HEADS_KIND_AGENCY)
+    return false; /* "the news agency" is a medium that was named before */
+  if (named && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_ABSTRACT) && !(behind < end && f->tokens[behind].kind == ISNAD_TOKEN_QUOTE))
+    return false;
+  if (alone && row->alone == ISNAD_ORG_HEADS_ALONE_NO) return false;
+  *out = (found_name){.first = head->first, .last = (uint32_t)end, .type = type_of_head(row->type), .cut = head->cut, .entity = NO_ENTITY};
+  out->span = (isnad_span){head->span.begin, f->tokens[end - 1].span.end};
+  out->rule = (isnad_rule){NULL, ISNAD_TABLE_ORG_HEADS, head->row};
+  out->form = form_of(f, u, head, end, named);
+  out->words = (uint8_t)(end - head->first);
+  name_marked(out, f, u, behind, end);
+  return true;
+}

@@ -1,0 +1,296 @@
+/* How far a chain of a person's names goes: which word belongs to it and which begins another. */
+#include "note/names/name_chain.h"
+#include "note/word.h"
+
+#include "arabic/letters.h"
+
+enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_LEAST = -60 };
+
+/* A title or a reporting verb stands before it, the sign of a hashtag passed over. */
+bool name_chain_is_announced(const name_chain *c) {
+  bool hash = c->at > c->u->first + 1 && isnad_slice_equal(name_form(c->f, c->at - 1), isnad_slice_of("#"));
+  return c->titled || name_is_announced(c->u, hash ? c->at - 1 : c->at);
+}
+
+void name_chain_add(name_chain *c, const part *p) {
+  if (c->parts == 0) {
+    c->first = p->kind;
+    c->surname_first = p->surname_first;
+    c->rule = p->rule;
+  }
+  c->parts++;
+  c->latest = p->kind;
+  c->given += p->kind == PART_GIVEN;
+  c->common += p->kind == PART_COMMON_GIVEN || p->kind == PART_COMMON_FAMILY;
+  c->family += p->kind == PART_FAMILY;
+  c->tied += p->kind == PART_TIED;
+  c->unknown += p->kind == PART_UNKNOWN;
+  c->last = p->last;
+}
+
+isnad_slice name_chain_first_word(const name_chain *c) {
+  isnad_slice form = name_form(c->f, c->at);
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  size_t cut = given != NULL && c->rule.name == NULL && c->rule.table == ISNAD_TABLE_GIVEN_NAMES ? given->cut : 0;
+  return (isnad_slice){form.bytes + cut, form.length - cut};
+}
+
+/* "Mahmud" is no spelling of "Muhammad": both are names of the table, of Arabs, and of different rows. */
+static bool is_other_arab(const name_chain *c, const isnad_tokens *tokens, size_t at) {
+  isnad_phrase other;
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  if (given == NULL || isnad_given_names_rows[given->row].origin != ISNAD_GIVEN_NAMES_ORIGIN_ARAB) return false;
+  if (isnad_phrases_at(&other, 1, tokens, at, 1u << ISNAD_TABLE_GIVEN_NAMES, 0) == 0) return false;
+  return other.row != given->row && isnad_given_names_rows[other.row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+}
+
+bool name_chain_row_has_first(const name_chain *c, const isnad_phrase *row) {
+  const name_finder *f = c->f;
+  isnad_slice word = name_chain_first_word(c), full = isnad_slice_of(isnad_people_rows[row->row].name);
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, f->s->arena, full, NULL) != ISNAD_OK) return false;
+  isnad_slice met = name_form(f, row->first);
+  for (size_t i = 0; i < tokens.count; i++) {
+    isnad_slice form = isnad_token_form(&tokens, i);
+    bool surname = tokens.count > 1 && row->count == 1 && (isnad_slice_equal(form, met) || name_is_variant(form, met));
+    if (!surname && name_is_variant(word, form) && (isnad_slice_equal(word, form) || !is_other_arab(c, &tokens, i))) return true;
+  }
+  return false;
+}
+
+/* "and" written on a name that nobody knows: the letters look more like a name without it. */
+bool name_begins_and(const name_finder *f, size_t at) {
+  isnad_slice form = name_form(f, at);
+  const unsigned char *p = (const unsigned char *)form.bytes;
+  if (form.length < 8 || p[0] != (0xC0 | LETTER_WAW >> 6) || p[1] != (0x80 | (LETTER_WAW & 0x3F))) return false;
+  bool article = p[2] == (0xC0 | LETTER_ALEF >> 6) && p[3] == (0x80 | (LETTER_ALEF & 0x3F)) && p[4] == (0xC0 | LETTER_LAM >> 6) &&
+                 p[5] == (0x80 | (LETTER_LAM & 0x3F));
+  if (article && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + 2, form.length - 2})) == 0) return false; /* no "and the" */
+  return name_shape((isnad_slice){form.bytes + 2, form.length - 2}) > name_shape(form);
+}
+
+/* Peoples whose given names stand before a surname that somebody else is known by; a Korean's first word is his family. */
+static bool is_named_apart(isnad_given_names_origin origin) {
+  switch (origin) {
+  case ISNAD_GIVEN_NAMES_ORIGIN_ARAB:
+  case ISNAD_GIVEN_NAMES_ORIGIN_SPANISH:
+  case ISNAD_GIVEN_NAMES_ORIGIN_FRENCH:
+  case ISNAD_GIVEN_NAMES_ORIGIN_GERMAN:
+  case ISNAD_GIVEN_NAMES_ORIGIN_ITALIAN:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Somebody known by this word alone, behind a word that is no sure given name, is another person ("Kim" and "Putin" side by side). */
+static bool begins_other(const name_chain *c, size_t at) {
+  const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
+  bool somebody =
+      row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && isnad_people_rows[row->row].common == ISNAD_PEOPLE_COMMON_NO;
+  if (!somebody || name_chain_row_has_first(c, row)) return false;
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  bool arab =
+      c->parts == 1 && given != NULL && given->cut == 0 && is_named_apart((isnad_given_names_origin)isnad_given_names_rows[given->row].origin);
+  bool office = c->titled || (c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES));
+  return !(arab && office); /* "the director Hasan | Dehghan", whom the table knows by another name */
+}
+
+/* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
+static bool definite_goes_on(const name_chain *c, size_t at, const part *p) {
+  if (p->kind == PART_BEHIND && c->parts == 1 && c->given + c->common > 0 && name_has_role(c->u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
+  if (name_is_modifier(c->u, at) || name_hit_uncut(c->u, at, ISNAD_TABLE_ORG_HEADS)) return false;
+  bool noun = c->parts == 1 && c->first == PART_COMMON_GIVEN && isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > NAME_NOUN;
+  if (noun && begins_other(c, at)) return false; /* "the victory of | al-Sisi" */
+  if (p->kind == PART_FAMILY || p->kind == PART_BEHIND || p->kind == PART_GIVEN || p->kind == PART_TIED) return true;
+  if (p->kind == PART_COMMON_FAMILY || p->kind == PART_COMMON_GIVEN) return c->given + c->tied + c->common > 0;
+  if (c->parts != 1 && c->given + c->tied == 0) return false;
+  bool everyday = isnad_arabic_frequency(c->f->tokens[at].hash) > FEW; /* "condolences" ends as a descent does */
+  return c->given + c->tied + c->common > 0 && name_ends_with(c->f, at, LETTER_YEH) && name_place_adjective(c->u, at) == NULL && !everyday;
+}
+
+/* "Begin | Zanganeh": the word behind is somebody's surname whose full name has the first word, or a spelling of it. */
+static bool ends_row(const name_chain *c, size_t at) {
+  const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
+  bool surname = row != NULL && row->cut == 0 && row->count == 1 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS;
+  return surname && name_chain_row_has_first(c, row);
+}
+
+/* "Elliott | Broidy": a word that the news never used, with the letters of a name, behind a surname that is given to people too. */
+static bool is_unseen_surname(const name_chain *c, size_t at, const part *p) {
+  enum { SURE = 12 };
+  if (p->kind != PART_UNKNOWN || c->parts > 1 || name_begins_and(c->f, at) || isnad_arabic_frequency(c->f->tokens[at].hash) > 0) return false;
+  return name_shape(name_form(c->f, at)) > SURE && name_chain_is_announced(c);
+}
+
+/* "Pierce | in the role of": ba or li before a word of every day, though the whole is somebody's name too. */
+static bool is_prefixed_noun(const name_chain *c, size_t at) {
+  enum { LETTER = 2, OFTEN_SEEN = 3000 };
+  isnad_slice form = name_form(c->f, at), rest = {form.bytes + LETTER, form.length - LETTER};
+  bool prefixed = form.length > 3 * LETTER && (word_letter_at(form, 0, LETTER_BEH) || word_letter_at(form, 0, LETTER_LAM));
+  return prefixed && c->parts > 1 && isnad_arabic_frequency(isnad_token_hash(rest)) > OFTEN_SEEN;
+}
+
+/* Behind a family name a chain goes on only with what belongs to it. */
+static bool goes_on(const name_chain *c, size_t at, const part *p) {
+  if (p->kind == PART_NONE || p->last - c->at > MOST_TOKENS || c->parts >= MOST_PARTS) return false;
+  if (name_place_adjective(c->u, at) != NULL && p->kind != PART_FAMILY && p->kind != PART_TIED)
+    return c->given + c->tied > 0 && (c->parts == 1 || c->tied > 0) && p->kind == PART_COMMON_FAMILY;
+  if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
+  if (p->kind != PART_FAMILY && is_prefixed_noun(c, at)) return false;
+  bool full = c->parts > 1 && (c->latest == PART_FAMILY || c->latest == PART_UNKNOWN);
+  if ((c->surname_first || c->given + c->tied == 0 || full) && begins_other(c, at)) return false;
+  if (c->parts == 1 && ends_row(c, at)) return true;
+  if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0)
+    return p->kind == PART_TIED || p->kind == PART_BEHIND || is_unseen_surname(c, at, p);
+  if (p->kind == PART_UNKNOWN && name_begins_and(c->f, at)) return false;
+  bool unseen = p->kind == PART_UNKNOWN && isnad_arabic_frequency(c->f->tokens[at].hash) == 0;
+  bool poor = unseen && name_shape(name_form(c->f, at)) <= (name_chain_is_announced(c) ? SHAPE_LEAST : SHAPE_POOR);
+  if (unseen && !poor && c->parts == 1 && c->given > 0) return true; /* no word of the news: a surname, whatever its letters */
+  if (p->kind == PART_UNKNOWN) return c->unknown < 3 && name_shape(name_form(c->f, at)) > (c->given > 0 ? SHAPE_POOR : SHAPE_FOREIGN);
+  return true;
+}
+
+/* Some table holds the word as it stands. */
+static bool has_whole_hit(const note_unit *u, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].cut == 0) return true;
+  return false;
+}
+
+static bool has_hit(const note_unit *u, size_t at) {
+  size_t count = 0;
+  note_hits_at(u, at, &count);
+  return count > 0;
+}
+
+/* "Michel | Boeri": what looks like a proclitic stands before letters that neither the language nor a table knows, so that the word is
+ * whole. Not "and", and not li before a name that nobody knows either. */
+static bool is_whole(const name_chain *c, size_t at) {
+  enum { LETTER = 2 };
+  isnad_slice form = name_form(c->f, at), rest = {form.bytes + LETTER, form.length - LETTER};
+  const unsigned char *p = (const unsigned char *)form.bytes;
+  bool and = p[0] == (0xC0 | LETTER_WAW >> 6) && p[1] == (0x80 | (LETTER_WAW & 0x3F));
+  bool li = p[0] == (0xC0 | LETTER_LAM >> 6) && p[1] == (0x80 | (LETTER_LAM & 0x3F));
+  if (and || li || has_hit(c->u, at)) return false;
+  return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && name_shape(form) > SHAPE_POOR && name_shape(form) >= name_shape(rest);
+}
+
+/* "Said the spokesman Ashraf | al-Qudra that", "Jan | Koum, a founder, announced": what stands between an announced given name and the words that
+ * follow can only be the rest of the name. */
+static bool is_enclosed(const name_chain *c, size_t at) {
+  enum { FREQUENT = 9000 };
+  const name_finder *f = c->f;
+  size_t next = at + 1;
+  bool one = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN);
+  bool two = c->parts == 2 && c->given + c->common == 2 && c->first != PART_COMMON_FAMILY && name_is_definite(f, at); /* "Arif Hamad | al-Awani," */
+  if (!(one || two) || !name_chain_is_announced(c) || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) ||
+      name_is_verb(f, c->u, at))
+    return false;
+  bool that = note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  if (!that && ((name_is_definite(f, at) && !two) || !name_is_comma(f, next))) return false;
+  isnad_slice form = name_form(f, at);
+  if (word_begins(form, LETTER_LAM, LETTER_LAM) || note_has_hit(c->u, at, ISNAD_TABLE_QUOTE_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_TITLES) ||
+      note_has_hit(c->u, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_STOPS) || note_has_hit(c->u, at, ISNAD_TABLE_MONTHS) ||
+      name_place_adjective(c->u, at) != NULL)
+    return false;
+  bool adverb = !name_is_definite(f, at) && name_ends_with(f, at, LETTER_ALEF),
+       owned = word_ends(isnad_slice_at(f->s->page->text, f->tokens[at].span), LETTER_HEH) && !name_is_definite(f, at);
+  bool joined = !name_is_definite(f, at) && isnad_arabic_proclitics(form) > 0;
+  return !adverb && !owned && !joined && isnad_arabic_frequency(f->tokens[at].hash) < FREQUENT;
+}
+
+/* A surname that the tables do not know right behind a sure given name. It may begin with the letter of a proclitic ("Queen", "Wallström") or with
+ * the article ("al-Nayif"): what is left behind them is then no word that news often has. */
+static bool is_rare_surname(const name_chain *c, size_t at) {
+  enum { RARE = 700, SELDOM = 150, ARTICLE = 4, LETTER = 2, SURE = 30 };
+  const name_finder *f = c->f;
+  bool given = c->given > 0 || (c->common > 0 && c->first == PART_COMMON_GIVEN && name_chain_is_announced(c));
+  if (c->parts != 1 || !given || !name_word_at(f, c->u, at) || name_ends_chain(f, c->u, at, false) || name_is_wall(f, c->u, at)) return false;
+  isnad_slice form = name_form(f, at);
+  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  if (has_whole_hit(c->u, at) || form.length < 4 * LETTER || seen >= RARE) return false;
+  if (name_is_definite(f, at)) {
+    isnad_slice bare = {form.bytes + ARTICLE, form.length - ARTICLE};
+    bool only = isnad_arabic_frequency(isnad_token_hash(bare)) == 0 && name_chain_is_announced(c); /* never without its article */
+    return only || (seen < SELDOM && name_shape(bare) > SHAPE_FOREIGN);
+  }
+  isnad_slice rest = {form.bytes + LETTER, form.length - LETTER};
+  if (is_whole(c, at)) return true;
+  if ((unsigned char)form.bytes[0] == (0xC0 | LETTER_WAW >> 6) && (unsigned char)form.bytes[1] == (0x80 | (LETTER_WAW & 0x3F)))
+    return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && !name_begins_and(f, at);
+  return name_shape(form) > SURE && isnad_arabic_frequency(isnad_token_hash(rest)) <= 4 * seen;
+}
+
+/* "The ambassador, | Pablo Cordoba,": a town behind an announced given name of another language, where the clause ends or "that" follows, is the
+ * surname. */
+static bool is_town_surname(const name_chain *c, size_t at) {
+  const name_finder *f = c->f;
+  size_t next = at + 1;
+  bool given = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN) && name_chain_is_announced(c);
+  const isnad_phrase *first = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES), *place = name_place(c->u, at);
+  if (!given || first == NULL || isnad_given_names_rows[first->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB) return false;
+  if (place == NULL || place->cut > 0 || place->count > 1 || isnad_places_rows[place->row].kind != ISNAD_PLACES_KIND_CITY || name_is_definite(f, at))
+    return false;
+  if (next >= c->u->last) return true;
+  return f->tokens[next].kind == ISNAD_TOKEN_PUNCT || note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+}
+
+/* "Park | Min-ho": behind a surname that stands first two words glued by a hyphen are the given name, whatever they mean. */
+static bool is_glued_given(const name_chain *c, size_t at) {
+  const name_finder *f = c->f;
+  size_t next = name_next(f, c->u, at);
+  bool glued = c->parts == 1 && c->surname_first && name_word_at(f, c->u, at) && next == at + 2 && next < c->u->last;
+  return glued && isnad_slice_equal(name_form(f, at + 1), isnad_slice_of("-")) && f->tokens[next].length <= 8;
+}
+
+/* "Mahmud | Baqiri": the surname by which somebody else is known, behind another given name of Arabs or Persians. */
+static bool is_others_surname(const name_chain *c, size_t at) {
+  const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE), *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  if (c->given == 0 || row == NULL || given == NULL || row->cut > 0 || row->count > 1 || row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS) return false;
+  isnad_given_names_origin origin = isnad_given_names_rows[given->row].origin;
+  bool east = origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB || origin == ISNAD_GIVEN_NAMES_ORIGIN_PERSIAN;
+  return east && isnad_people_rows[row->row].common == ISNAD_PEOPLE_COMMON_NO && isnad_arabic_frequency(c->f->tokens[at].hash) < OFTEN;
+}
+
+void name_chain_extend(name_chain *c) {
+  for (;;) {
+    size_t next = name_next(c->f, c->u, c->last - 1);
+    if (next >= c->u->last) return;
+    part p = name_part_at(c->f, c->u, next, false, 0);
+    bool tagged = next == c->last + 1 && isnad_slice_equal(name_form(c->f, c->last), isnad_slice_of("_")) && c->parts < MOST_PARTS;
+    if (tagged) { /* "#Muhammad_Farid_Hijazi": the words of a hashtag are one name */
+      if (p.kind == PART_NONE) p = (part){PART_BEHIND, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+      name_chain_add(c, &p);
+      continue;
+    }
+    if (p.kind == PART_NONE && next == c->last + 1 && name_word_at(c->f, c->u, next)) { /* "Kang Kyung-|wha": glued by a hyphen, however short */
+      p = (part){PART_BEHIND, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+      bool glued = isnad_slice_equal(name_form(c->f, c->last), isnad_slice_of("-")) && c->parts < MOST_PARTS;
+      if (!glued || isnad_arabic_frequency(c->f->tokens[next].hash) > OFTEN) return;
+      name_chain_add(c, &p);
+      continue;
+    }
+    if (p.kind == PART_NONE && c->parts == 1 &&
+        (ends_row(c, next) || is_others_surname(c, next))) { /* "Carles | Puigdemont", whose first letter looks like a proclitic */
+      p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+      name_chain_add(c, &p);
+      continue;
+    }
+    bool open = p.kind == PART_NONE || (p.kind == PART_UNKNOWN && name_is_definite(c->f, next));
+    if (is_glued_given(c, next)) {
+      p = (part){PART_UNKNOWN, (uint32_t)next + 3, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+      name_chain_add(c, &p);
+      continue;
+    }
+    bool rare = (open && (is_rare_surname(c, next) || is_enclosed(c, next))) || is_town_surname(c, next);
+    if (!rare && !goes_on(c, next, &p)) {
+      if (open || p.kind != PART_UNKNOWN || !is_enclosed(c, next)) return;
+      rare = true;
+    }
+    if (rare) p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+    name_chain_add(c, &p);
+  }
+}

@@ -1,0 +1,314 @@
+/* Which mentions are one bearer: the same row of a table, the same words, a part of a longer name, or a spelling of it. */
+#include "note/names/names.h"
+
+#include "arabic/letters.h"
+#include "base/hash.h"
+
+#include <string.h>
+
+enum { LOOK_BACK = 96, LAM = 2 /* folded bytes */ };
+
+/* Letters that Arabic spellings of one foreign sound exchange count as one; vowel letters count as none. */
+static unsigned letter_class(unsigned letter) {
+  enum {
+    TEH_CLASS = LETTER_TEH,
+    SEEN_CLASS = LETTER_SEEN,
+    KAF_CLASS = LETTER_KAF,
+    THEH = 0x062B,
+    THAL = 0x0630,
+    SAD = 0x0635,
+    TAH = 0x0637,
+    ZAH = 0x0638,
+    GHAIN = 0x063A
+  };
+  switch (letter) {
+  case LETTER_ALEF:
+  case LETTER_WAW:
+  case LETTER_YEH:
+  case LETTER_HEH:
+  case LETTER_HAMZA:
+    return 0;
+  case TAH:
+    return TEH_CLASS;
+  case LETTER_ZAIN:
+  case THEH:
+  case THAL:
+  case SAD:
+  case ZAH:
+    return SEEN_CLASS;
+  case LETTER_JEEM:
+  case GHAIN:
+  case LETTER_QAF:
+    return KAF_CLASS;
+  case LETTER_BEH:
+    return LETTER_FEH;
+  default:
+    return letter;
+  }
+}
+
+static unsigned class_at(isnad_slice word, size_t at) {
+  return letter_class(((unsigned char)word.bytes[at] & 0x1Fu) << 6 | ((unsigned char)word.bytes[at + 1] & 0x3Fu));
+}
+
+size_t name_skeleton(char out[NAME_SKELETON_ROOM], isnad_slice word) {
+  size_t length = 0;
+  for (size_t i = 0; i + 1 < word.length && length < NAME_SKELETON_ROOM; i += 2) {
+    unsigned class = class_at(word, i);
+    if (class != 0) out[length++] = (char)(class & 0x7F);
+  }
+  return length;
+}
+
+unsigned name_ending(isnad_slice word) {
+  unsigned last = 0;
+  for (size_t at = word.length & ~(size_t)1; at >= 2; at -= 2) {
+    unsigned class = class_at(word, at - 2);
+    if (class != 0 && last != 0) return class << 8 ^ last;
+    if (class != 0) last = class;
+  }
+  return 0;
+}
+
+/* The class of the letter at a byte; vowel letters stand for themselves here, since a name does not change its first. */
+static unsigned letter_at(isnad_slice word, size_t at) {
+  unsigned letter = ((unsigned char)word.bytes[at] & 0x1Fu) << 6 | ((unsigned char)word.bytes[at + 1] & 0x3Fu), class = letter_class(letter);
+  return class != 0 ? class : letter;
+}
+
+bool name_is_variant(isnad_slice a, isnad_slice b) {
+  enum { MOST_DIFFERENCE = 4 };
+  char x[NAME_SKELETON_ROOM], y[NAME_SKELETON_ROOM];
+  if (isnad_slice_equal(a, b)) return true;
+  if (a.length > b.length + MOST_DIFFERENCE || b.length > a.length + MOST_DIFFERENCE || a.length < 6 || b.length < 6) return false;
+  if (letter_at(a, 0) != letter_at(b, 0)) return false;
+  size_t n = name_skeleton(x, a), m = name_skeleton(y, b);
+  return n == m && n >= 2 && memcmp(x, y, n) == 0;
+}
+
+uint32_t name_entity_of(const name_finder *f, const found_name *name) {
+  uint32_t e = name->entity;
+  while (e != NO_ENTITY && f->entities[e].merged != e) e = f->entities[e].merged;
+  return e;
+}
+
+/* The word tokens of a mention, the first without its proclitic. */
+typedef struct words {
+  isnad_slice items[16];
+  uint32_t at[16]; /* their tokens */
+  size_t count;
+} words;
+
+/* As it is written without a preposition: where li swallowed the article ("ll") its alef comes back. The word itself where memory is short. */
+static isnad_slice written_alone(const name_finder *f, isnad_slice word) {
+  static const char lams[] = {(char)(0xC0 | LETTER_LAM >> 6), (char)(0x80 | (LETTER_LAM & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
+                              (char)(0x80 | (LETTER_LAM & 0x3F))};
+  if (word.length <= 2 * sizeof lams || memcmp(word.bytes, lams, sizeof lams) != 0) return word;
+  char *out = isnad_arena_alloc(f->s->arena, word.length);
+  if (out == NULL) return word;
+  memcpy(out, word.bytes, word.length);
+  out[0] = (char)(0xC0 | LETTER_ALEF >> 6);
+  out[1] = (char)(0x80 | (LETTER_ALEF & 0x3F));
+  return (isnad_slice){out, word.length};
+}
+
+/* The first word of a mention without its proclitics; "ll" may have been cut in part, or whole. */
+static isnad_slice first_form(const name_finder *f, isnad_slice form, size_t cut) {
+  for (size_t back = 0; back <= 2 * LAM && back <= cut; back += LAM) {
+    isnad_slice rest = {form.bytes + cut - back, form.length - cut + back}, alone = written_alone(f, rest);
+    if (alone.bytes != rest.bytes) return alone;
+  }
+  return (isnad_slice){form.bytes + cut, form.length - cut};
+}
+
+static void words_of(words *out, const name_finder *f, const found_name *name) {
+  out->count = 0;
+  for (size_t at = name->first; at < name->last && out->count < 16; at++) {
+    if (f->tokens[at].kind != ISNAD_TOKEN_WORD && f->tokens[at].kind != ISNAD_TOKEN_NUMBER) continue;
+    isnad_slice form = name_form(f, at);
+    if (at == name->first) form = first_form(f, form, name->cut);
+    out->at[out->count] = (uint32_t)at;
+    out->items[out->count++] = form;
+  }
+}
+
+static uint64_t key_of(const name_finder *f, const found_name *name) {
+  if (name->id.length > 0) return hash64(name->id);
+  words w;
+  uint64_t key = 0x9E3779B97F4A7C15u + (uint64_t)name->type;
+  words_of(&w, f, name);
+  for (size_t i = 0; i < w.count; i++) key = (key ^ isnad_token_hash(w.items[i])) * 0x100000001B3u;
+  return key;
+}
+
+uint32_t name_new_entity(name_finder *f, uint32_t index) {
+  if (f->entity_count == f->entity_room) {
+    size_t wanted = f->entity_room == 0 ? 16 : f->entity_room * 2;
+    name_entity *grown = isnad_arena_grow(f->s->arena, f->entities, f->entity_room, wanted, sizeof *grown);
+    if (grown == NULL) {
+      f->s->failed = true;
+      return NO_ENTITY;
+    }
+    f->entities = grown;
+    f->entity_room = wanted;
+  }
+  const found_name *n = &f->found[index];
+  name_entity *e = &f->entities[f->entity_count];
+  *e = (name_entity){
+      .type = n->type, .id = n->id, .canonical = n->canonical, .longest = index, .last_seen = index, .merged = (uint32_t)f->entity_count};
+  e->row = n->id.length > 0;
+  return (uint32_t)f->entity_count++;
+}
+
+/* The row of an Arab given name at a token; NULL: none. */
+static const isnad_phrase *arab_given(const name_finder *f, size_t at) {
+  const note_unit *u = name_unit_of(f, at);
+  const isnad_phrase *given = u == NULL ? NULL : note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB ? given : NULL;
+}
+
+/* "Mahmud" is no spelling of "Muhammad", though the consonants agree. */
+static bool is_word_of(const name_finder *f, const words *one, size_t i, const words *other, size_t j) {
+  if (isnad_slice_equal(one->items[i], other->items[j])) return true;
+  if (!name_is_variant(one->items[i], other->items[j])) return false;
+  const isnad_phrase *a = arab_given(f, one->at[i]), *b = a == NULL ? NULL : arab_given(f, other->at[j]);
+  return a == NULL || b == NULL || a->row == b->row;
+}
+
+/* Every word of the shorter is, in order, a word of the longer or a spelling of it; at least one is the same letter by letter. */
+static bool is_part_of(const name_finder *f, const words *shorter, const words *longer) {
+  size_t at = 0, same = 0;
+  for (size_t i = 0; i < shorter->count; i++, at++) {
+    while (at < longer->count && !is_word_of(f, shorter, i, longer, at)) at++;
+    if (at == longer->count) return false;
+    same += isnad_slice_equal(shorter->items[i], longer->items[at]);
+  }
+  return same > 0 || shorter->count == 1;
+}
+
+/* "Muhammad bin | Salman": the last word is the father's name, and stands for him. */
+static bool ends_in_father(const name_finder *f, const found_name *name) {
+  const note_unit *u = name->last - name->first > 2 ? name_unit_of(f, name->first) : NULL;
+  return u != NULL && name_has_role(u, name->last - 2, ISNAD_NAME_PARTS_ROLE_SON);
+}
+
+/* The family name alone is the last word; of Korean and Chinese names the first. A middle word alone is nobody. */
+static bool stands_for(const name_finder *f, const words *one, const words *full, const found_name *fullest) {
+  if (full->count < 2) return full->count == 1 && name_is_variant(one->items[0], full->items[0]);
+  if (name_is_variant(one->items[0], full->items[full->count - 1])) return !ends_in_father(f, fullest);
+  return name_is_variant(one->items[0], full->items[0]) && full->count >= 2;
+}
+
+/* A row is met by one word of its name: it may be meant only when the fullest name that the article gives has no word of another. */
+static bool row_fits(const name_finder *f, isnad_slice canonical, const words *full) {
+  isnad_tokens tokens;
+  if (isnad_arabic_tokens(&tokens, f->s->arena, canonical, NULL) != ISNAD_OK) return false;
+  for (size_t i = 0; i < full->count; i++) {
+    bool found = false;
+    for (size_t j = 0; j < tokens.count && !found; j++) found = name_is_variant(full->items[i], isnad_token_form(&tokens, j));
+    if (!found) return false;
+  }
+  return true;
+}
+
+static bool same_bearer(const name_finder *f, const found_name *name, const name_entity *e) {
+  const found_name *known = &f->found[e->longest];
+  bool one_word = name->words == 1 && known->words > 1;
+  if (name->id.length > 0 && e->id.length > 0 && (!one_word || isnad_slice_equal(name->id, e->id))) return isnad_slice_equal(name->id, e->id);
+  words a, b;
+  words_of(&a, f, name);
+  words_of(&b, f, known);
+  if (a.count == 0 || b.count == 0) return false;
+  if (a.count == 1) return stands_for(f, &a, &b, known);
+  if (b.count == 1) return stands_for(f, &b, &a, name);
+  return a.count <= b.count ? is_part_of(f, &a, &b) : is_part_of(f, &b, &a);
+}
+
+/* A body or facility that shares a word nobody else uses (the cosmodrome of V. under two head nouns). */
+static bool same_thing(const name_finder *f, const found_name *name, const name_entity *e) {
+  const found_name *known = &f->found[e->longest];
+  if (e->type != name->type || name->id.length > 0 || e->id.length > 0 || name->type == ISNAD_NAME_PLACE) return false;
+  words a, b;
+  words_of(&a, f, name);
+  words_of(&b, f, known);
+  for (size_t i = 0; i < a.count; i++)
+    for (size_t j = 0; j < b.count; j++)
+      if (a.items[i].length >= 8 && isnad_arabic_frequency(isnad_token_hash(a.items[i])) < 100 && name_is_variant(a.items[i], b.items[j]))
+        return true;
+  return false;
+}
+
+static uint32_t find(const name_finder *f, const found_name *name) {
+  size_t least = f->entity_count > LOOK_BACK ? f->entity_count - LOOK_BACK : 0;
+  for (size_t i = f->entity_count; i > least; i--) {
+    const name_entity *e = &f->entities[i - 1];
+    if (e->type != name->type) continue;
+    if (name->type == ISNAD_NAME_PERSON ? same_bearer(f, name, e) : same_thing(f, name, e)) return (uint32_t)(i - 1);
+  }
+  return NO_ENTITY;
+}
+
+static void join(name_finder *f, uint32_t entity, uint32_t index) {
+  name_entity *e = &f->entities[entity];
+  const found_name *n = &f->found[index], *longest = &f->found[e->longest];
+  f->found[index].entity = entity;
+  words full;
+  words_of(&full, f, longest);
+  if (e->id.length == 0 && n->id.length > 0 && (n->words > 1 || longest->words < 2 || row_fits(f, n->canonical, &full))) {
+    e->id = n->id;
+    e->canonical = n->canonical;
+    e->row = true;
+  }
+  if (n->last - n->first > longest->last - longest->first || (n->words > longest->words && n->last - n->first >= longest->last - longest->first))
+    e->longest = index;
+}
+
+static void place_one(name_finder *f, map *keys, uint32_t index) {
+  uint64_t *slot = map_put(keys, key_of(f, &f->found[index]));
+  if (slot == NULL) {
+    f->s->failed = true;
+    return;
+  }
+  if (*slot == 0) {
+    uint32_t entity = find(f, &f->found[index]);
+    if (entity == NO_ENTITY) entity = name_new_entity(f, index);
+    if (f->s->failed) return;
+    *slot = (uint64_t)entity + 1;
+  }
+  join(f, (uint32_t)(*slot - 1), index);
+}
+
+/* The words of a hashtag as a name. The slice itself where it has no low line, or memory is short. */
+static isnad_slice without_low_lines(const name_finder *f, isnad_slice name) {
+  if (memchr(name.bytes, '_', name.length) == NULL) return name;
+  char *out = isnad_arena_alloc(f->s->arena, name.length);
+  if (out == NULL) return name;
+  for (size_t i = 0; i < name.length; i++) out[i] = name.bytes[i] == '_' ? ' ' : name.bytes[i];
+  return (isnad_slice){out, name.length};
+}
+
+static bool is_full(const found_name *n) { return n->type != ISNAD_NAME_PERSON || n->words > 1; }
+
+static void name_them(name_finder *f) {
+  for (size_t i = 0, made = 0; i < f->entity_count; i++) {
+    name_entity *e = &f->entities[i];
+    if (e->id.length == 0) e->id = isnad_arena_printf(f->s->arena, "@%zu", ++made);
+    if (!e->row) e->canonical = without_low_lines(f, written_alone(f, note_unquoted(f->s, f->found[e->longest].span)));
+    f->s->failed = f->s->failed || e->id.length == 0;
+  }
+}
+
+void name_entities(name_finder *f) {
+  map keys;
+  if (!map_new(&keys, f->s->arena, f->count + 8)) {
+    f->s->failed = true;
+    return;
+  }
+  for (uint32_t pass = 0; pass < 2; pass++)
+    for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {
+      const found_name *n = &f->found[i];
+      bool person_nominal = n->form == ISNAD_FORM_NOMINAL && (n->type == ISNAD_NAME_PERSON || n->last - n->first == 1);
+      if (!n->doubtful && !person_nominal && is_full(n) == (pass == 0)) place_one(f, &keys, i);
+    }
+  if (!f->s->failed) name_them(f);
+}

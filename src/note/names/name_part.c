@@ -1,0 +1,172 @@
+/* One part of a person's name: a given name, a tie with what it ties, a family name, or a word that nobody knows. */
+#include "note/names/name_part.h"
+#include "note/word.h"
+
+#include "arabic/letters.h"
+
+#include <string.h>
+
+static const isnad_phrase *parts_row(const note_unit *u, size_t at) {
+  const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_NAME_PARTS);
+  return hit != NULL && hit->cut == 0 && isnad_name_parts_rows[hit->row].role < ISNAD_NAME_PARTS_ROLE_WHERE ? hit
+                                                                                                            : NULL; /* those behind tie nothing */
+}
+
+/* What a tie ties: bin + name, abd + al-Rahman, van der + name. */
+static part tied(const name_finder *f, const note_unit *u, const isnad_phrase *tie, unsigned depth) {
+  part none = {.kind = PART_NONE};
+  size_t next = name_next(f, u, tie->first + tie->count - 1);
+  isnad_name_parts_role role = isnad_name_parts_rows[tie->row].role;
+  isnad_rule rule = {NULL, ISNAD_TABLE_NAME_PARTS, tie->row};
+  if (next >= u->last || depth > 2 || word_begins(name_form(f, next), LETTER_LAM, LETTER_LAM)) return none; /* "Shinzo Abe | for the" */
+  if (role == ISNAD_NAME_PARTS_ROLE_ABD)
+    return name_is_definite(f, next) && !name_hit_uncut(u, next, ISNAD_TABLE_STOPS) ? (part){PART_GIVEN, (uint32_t)next + 1, rule, false} : none;
+  part behind = name_part_at(f, u, next, false, depth + 1);
+  bool open =
+      role == ISNAD_NAME_PARTS_ROLE_KUNYA || role == ISNAD_NAME_PARTS_ROLE_CLAN || (role == ISNAD_NAME_PARTS_ROLE_SON && name_is_definite(f, next));
+  if (behind.kind == PART_NONE && open && name_word_at(f, u, next) && !name_is_wall(f, u, next) && !note_has_hit(u, next, ISNAD_TABLE_STOPS))
+    behind = (part){PART_UNKNOWN, (uint32_t)next + 1, rule, false};
+  bool sure = tie->count > 1 || isnad_arabic_frequency(f->tokens[next].hash) == 0; /* two particles together leave no doubt */
+  bool unseen = role == ISNAD_NAME_PARTS_ROLE_PARTICLE && name_word_at(f, u, next) && sure;
+  if (behind.kind == PART_NONE && unseen && !name_ends_chain(f, u, next, false) && !name_is_definite(f, next)) /* "van der | Sypt" */
+    behind = (part){PART_UNKNOWN, (uint32_t)next + 1, rule, false};
+  if (behind.kind == PART_NONE || behind.kind == PART_BEHIND) return none;
+  if (role == ISNAD_NAME_PARTS_ROLE_KUNYA && (behind.kind == PART_GIVEN || behind.kind == PART_FAMILY))
+    return (part){PART_GIVEN, behind.last, rule, false};
+  return (part){PART_TIED, behind.last, rule, false};
+}
+
+static bool is_surname_first(isnad_family_names_origin origin) {
+  return origin == ISNAD_FAMILY_NAMES_ORIGIN_KOREAN || origin == ISNAD_FAMILY_NAMES_ORIGIN_CHINESE;
+}
+
+static bool is_ali(const name_finder *f, size_t at) {
+  static const char ali[] = "\xD8\xB9\xD9\x84\xD9\x8A";
+  return isnad_slice_equal(name_form(f, at), (isnad_slice){ali, sizeof ali - 1});
+}
+
+/* The spelling tells the name Ali from the preposition written with alef maksura. */
+static bool is_preposition(const name_finder *f, size_t at) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  const unsigned char *p = (const unsigned char *)text.bytes + text.length - 2;
+  bool maksura = text.length >= 6 && p[0] == (0xC0 | LETTER_ALEF_MAKSURA >> 6) && p[1] == (0x80 | (LETTER_ALEF_MAKSURA & 0x3F));
+  return maksura && is_ali(f, at);
+}
+
+/* "Alan" is written like "now" but for the place of the madda. */
+static bool is_alan(const name_finder *f, const note_unit *u, size_t at) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  if (given == NULL || given->cut > 0 || text.length < 2) return false;
+  bool madda = (unsigned char)text.bytes[0] == (0xC0 | LETTER_ALEF_MADDA >> 6) && (unsigned char)text.bytes[1] == (0x80 | (LETTER_ALEF_MADDA & 0x3F));
+  return madda && name_is_spelled(f, at, 0, isnad_given_names_rows[given->row].name, NULL);
+}
+
+/* "van" is written like "for indeed" but for the hamza. */
+static bool is_particle(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *tie = parts_row(u, at);
+  if (tie == NULL || isnad_name_parts_rows[tie->row].role != ISNAD_NAME_PARTS_ROLE_PARTICLE) return false;
+  const char *form = isnad_name_parts_rows[tie->row].form;
+  isnad_slice word = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  return strncmp(form, word.bytes, word.length) == 0 && (form[word.length] == '\0' || form[word.length] == ' '); /* the first of its words */
+}
+
+bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
+  bool stop = name_hit_uncut(u, at, ISNAD_TABLE_STOPS), time = !first && name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS);
+  bool ali = (stop || time) && ((is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at));
+  if (stop && !ali && !is_particle(f, u, at)) return true;
+  if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first) return true;
+  if (time && !ali && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
+  if (first)
+    return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT) || name_is_verb(f, u, at);
+  isnad_slice form = name_form(f, at);
+  if (word_begins(form, LETTER_LAM, LETTER_LAM) && form.length > 8) return true; /* "So-and-so | to the festival" */
+  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at), *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
+  if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
+  if (title != NULL && title->cut == 0) {
+    const isnad_titles_row *row = &isnad_titles_rows[title->row];
+    if (row->takes == ISNAD_TITLES_TAKES_OF || row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_PROFESSION) return true;
+  }
+  bool great = place != NULL && place->cut == 0 && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO &&
+               (isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_COUNTRY || isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_CAPITAL);
+  return great && !name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES);
+}
+
+/* Behind a preposition that is written on it a name of three letters is too often the end of a longer word. */
+static bool may_be_cut(const name_finder *f, size_t at, const isnad_phrase *hit) {
+  enum { LETTER_BYTES = 2, SHORT = 4 * LETTER_BYTES };
+  const unsigned char *p = (const unsigned char *)name_form(f, at).bytes;
+  bool like = hit->cut > 0 && p[0] == (0xC0 | LETTER_KAF >> 6) && p[1] == (0x80 | (LETTER_KAF & 0x3F)) && f->tokens[at].length - hit->cut <= SHORT;
+  if (like && hit->count == 1) return false; /* "lazy" is not "like Sally" */
+  if (hit->cut == 0 || hit->count > 1 || f->tokens[at].length - hit->cut >= SHORT) return true;
+  return (unsigned char)name_form(f, at).bytes[1] == (0x80 | (LETTER_WAW & 0x3F)) && hit->cut == LETTER_BYTES;
+}
+
+static part known_part(const name_finder *f, const note_unit *u, size_t at, bool first) {
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  part out = {.kind = PART_NONE};
+  if (given != NULL && given->cut > 0 && (!first || name_is_whole_word(f, at, given->cut))) given = NULL;
+  if (family != NULL && family->cut > 0 && (!first || name_is_whole_word(f, at, family->cut))) family = NULL;
+  if (given != NULL && !may_be_cut(f, at, given)) given = NULL;
+  if (family != NULL && !may_be_cut(f, at, family)) family = NULL;
+  if (given != NULL && family != NULL && family->cut < given->cut) given = NULL;
+  if (family != NULL && given != NULL && given->cut < family->cut) family = NULL;
+  bool common_given = given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES;
+  bool common_family = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_YES;
+  if (given != NULL && (family == NULL || given->count >= family->count)) {
+    out = (part){common_given ? PART_COMMON_GIVEN : PART_GIVEN, given->first + given->count, {NULL, ISNAD_TABLE_GIVEN_NAMES, given->row}, false};
+    out.surname_first = family != NULL && is_surname_first(isnad_family_names_rows[family->row].origin);
+    if (common_given && family != NULL && !common_family) out.kind = PART_FAMILY;
+  } else if (family != NULL) {
+    out =
+        (part){common_family ? PART_COMMON_FAMILY : PART_FAMILY, family->first + family->count, {NULL, ISNAD_TABLE_FAMILY_NAMES, family->row}, false};
+    out.surname_first = is_surname_first(isnad_family_names_rows[family->row].origin);
+  }
+  return out;
+}
+
+/* A single letter with a stop, between two names. */
+static bool is_initial(const name_finder *f, const note_unit *u, size_t at) {
+  enum { LETTER = 2 };
+  return f->tokens[at].length == LETTER && at + 2 < u->last && f->tokens[at + 1].kind == ISNAD_TOKEN_PUNCT && name_form(f, at + 1).bytes[0] == '.' &&
+         f->tokens[at + 2].kind == ISNAD_TOKEN_WORD;
+}
+
+/* "They beg": ya before and the plural behind a verb that the language knows. */
+static bool is_plural_verb(const name_finder *f, size_t at) {
+  enum { ENDING = 4, SHORTEST = 12 };
+  isnad_slice form = name_form(f, at);
+  if (form.length < SHORTEST || !word_letter_at(form, 0, LETTER_YEH) || !word_ends_in(form, LETTER_WAW, LETTER_NOON)) return false;
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ENDING})) > 0;
+}
+
+/* "Park | Min-ho": a surname that stands first, though it is a verb too, before two words glued by a hyphen. */
+static bool begins_glued(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  if (family == NULL || family->cut > 0 || !is_surname_first(isnad_family_names_rows[family->row].origin) || !name_word_at(f, u, at + 1))
+    return false;
+  size_t next = name_next(f, u, at + 1);
+  return next == at + 3 && next < u->last && isnad_slice_equal(name_form(f, at + 2), isnad_slice_of("-"));
+}
+
+part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
+  part out = {.kind = PART_NONE};
+  if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
+  if (!first && is_initial(f, u, at)) return (part){PART_BEHIND, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+  if (name_ends_chain(f, u, at, first) && !(first && begins_glued(f, u, at))) return out;
+  out = known_part(f, u, at, first);
+  const isnad_phrase *tie = parts_row(u, at);
+  isnad_name_parts_role role = tie == NULL ? ISNAD_NAME_PARTS_ROLE_COUNT : isnad_name_parts_rows[tie->row].role;
+  bool behind = role == ISNAD_NAME_PARTS_ROLE_SUFFIX || role == ISNAD_NAME_PARTS_ROLE_FAITH || role == ISNAD_NAME_PARTS_ROLE_ORDINAL ||
+                role == ISNAD_NAME_PARTS_ROLE_INITIAL;
+  if (tie != NULL && !behind) {
+    part whole = tied(f, u, tie, depth);
+    if (whole.kind != PART_NONE && whole.last > out.last) return whole;
+  }
+  if (role == ISNAD_NAME_PARTS_ROLE_FAITH && first) return (part){.kind = PART_NONE};
+  if (out.kind != PART_NONE) return out;
+  if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
+  if (name_is_unknown(f, u, at) && !name_is_wall(f, u, at) && !is_plural_verb(f, at))
+    return (part){PART_UNKNOWN, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+  return out;
+}

@@ -1,0 +1,22 @@
+/* One part of a person's name, as name_person.c chains them. */
+#ifndef ISNAD_NOTE_NAME_PART_H
+#define ISNAD_NOTE_NAME_PART_H
+
+#include "note/names/names.h"
+
+typedef enum part_kind { PART_NONE, PART_GIVEN, PART_COMMON_GIVEN, PART_FAMILY, PART_COMMON_FAMILY, PART_TIED, PART_UNKNOWN, PART_BEHIND } part_kind;
+
+typedef struct part {
+  part_kind kind;
+  uint32_t last; /* token behind it */
+  isnad_rule rule;
+  bool surname_first; /* a Korean or Chinese family name, which given names follow */
+} part;
+
+/* The part at token `at`; `first`: a chain begins there. `depth`: ties that it stands behind. */
+part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth);
+
+/* Words that a sentence needs are no part of a name, whatever else they are; an office in construct ends the name before it. */
+bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first);
+
+#endif

@@ -1,0 +1,225 @@
+/* The name of a person as a chain of parts, and whether it is believed to be one: given names, what ties them (bin, abu, abd, van der), family names,
+ * words that nobody knows; the rows of people. */
+#include "note/names/name_chain.h"
+
+#include "arabic/letters.h"
+
+enum { SHAPE_STRONG = 24, SHORT_WORD = 6 };
+
+/* The row of people that these tokens are, or begin. */
+static const isnad_phrase *people_hit(const note_unit *u, size_t at, bool full) {
+  if (!note_has_hit(u, at, ISNAD_TABLE_PEOPLE)) return NULL;
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_PEOPLE && (!full || hits[i].cell != ISNAD_PEOPLE_CELL_SHORT_FORMS)) return &hits[i];
+  return NULL;
+}
+
+static void fill(person_reading *out, const name_chain *c) {
+  const isnad_token *first = &c->f->tokens[c->at];
+  size_t cut = 0;
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(c->u, c->at, ISNAD_TABLE_FAMILY_NAMES);
+  if (c->rule.name == NULL && c->rule.table == ISNAD_TABLE_GIVEN_NAMES && given != NULL) cut = given->cut;
+  if (c->rule.name == NULL && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && family != NULL) cut = family->cut;
+  if (c->first == PART_UNKNOWN && name_begins_and(c->f, c->at)) cut = 2;
+  *out = (person_reading){.first = (uint32_t)c->at, .last = (uint32_t)c->last, .cut = (uint8_t)cut, .words = (uint8_t)c->parts, .rule = c->rule};
+  out->span = (isnad_span){cut > 0 ? isnad_token_source(&c->f->s->page->tokens, c->at, cut) : first->span.begin, c->f->tokens[c->last - 1].span.end};
+}
+
+static void take_row(person_reading *out, const isnad_phrase *hit) {
+  const isnad_people_row *row = &isnad_people_rows[hit->row];
+  out->id = isnad_slice_of(row->id);
+  out->canonical = isnad_slice_of(row->name);
+  out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
+}
+
+/* One part alone: a word that looks like a name and hardly like anything else, or one that a title or a verb announces. */
+static bool alone_is_name(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
+  isnad_slice form = name_form(f, at);
+  form = (isnad_slice){form.bytes + cut, form.length - cut};
+  if (name_place_adjective(u, at) != NULL || name_hit_uncut(u, at, ISNAD_TABLE_TITLES)) return false;
+  if (name_is_announced(u, at)) return true;
+  if (name_is_definite(f, at)) return false;
+  bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN, brief = form.length <= SHORT_WORD;
+  return !(often && brief) && name_shape(form) > (often || brief ? SHAPE_STRONG : SHAPE_FOREIGN);
+}
+
+/* Persian, Turkish and Indian names share words with Arabic. */
+static bool is_european(isnad_family_names_origin origin) {
+  switch (origin) {
+  case ISNAD_FAMILY_NAMES_ORIGIN_ENGLISH:
+  case ISNAD_FAMILY_NAMES_ORIGIN_FRENCH:
+  case ISNAD_FAMILY_NAMES_ORIGIN_SPANISH:
+  case ISNAD_FAMILY_NAMES_ORIGIN_GERMAN:
+  case ISNAD_FAMILY_NAMES_ORIGIN_ITALIAN:
+  case ISNAD_FAMILY_NAMES_ORIGIN_RUSSIAN:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Foreign surnames that are given names too ("Clinton", "Ronaldo"): persons all the same, where no table has the word as anything else. */
+static bool is_foreign_surname(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
+  const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  if (family == NULL || family->count > 1 || family->cut != cut || !is_european(isnad_family_names_rows[family->row].origin)) return false;
+  static const isnad_table others[] = {ISNAD_TABLE_PLACES,     ISNAD_TABLE_ORGANIZATIONS, ISNAD_TABLE_OUTLETS,   ISNAD_TABLE_TITLES,
+                                       ISNAD_TABLE_STOPS,      ISNAD_TABLE_VERBS,         ISNAD_TABLE_ORG_HEADS, ISNAD_TABLE_THINGS,
+                                       ISNAD_TABLE_TIME_WORDS, ISNAD_TABLE_HEADS,         ISNAD_TABLE_MONTHS,    ISNAD_TABLE_PLACE_HEADS,
+                                       ISNAD_TABLE_NAME_PARTS};
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (note_has_hit(u, at, others[i])) return false;
+  isnad_slice form = name_form(f, at);
+  form = (isnad_slice){form.bytes + cut, form.length - cut};
+  return form.length > SHORT_WORD && !name_is_definite(f, at) && name_shape(form) > SHAPE_STRONG;
+}
+
+static bool believed_alone(const name_chain *c) { return alone_is_name(c->f, c->u, c->at, 0); }
+
+/* "Given surname" in another spelling than the table's: the surname's row, when its full name has the given name too. */
+static const isnad_phrase *row_of_chain(const name_chain *c) {
+  if (c->parts != 2) return NULL;
+  const isnad_phrase *row = note_hit_at(c->u, c->last - 1, ISNAD_TABLE_PEOPLE);
+  bool is_short = row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && row->count == 1;
+  return is_short && name_chain_row_has_first(c, row) ? row : NULL;
+}
+
+/* The last word has the article, and is no adjective of a place: a trade or a descent, as Arab family names are. */
+static bool ends_in_descent(const name_chain *c) {
+  return c->parts > 1 && name_is_definite(c->f, c->last - 1) && name_place_adjective(c->u, c->last - 1) == NULL &&
+         !name_is_modifier(c->u, c->last - 1);
+}
+
+static size_t family_cut(const name_chain *c) {
+  const isnad_phrase *family = note_hit_at(c->u, c->at, ISNAD_TABLE_FAMILY_NAMES);
+  return family != NULL ? family->cut : 0;
+}
+
+static bool believed_bare(const name_chain *c, person_reading *out) {
+  unsigned sure = c->given + c->family + c->tied;
+  size_t next = c->at;
+  switch (c->first) {
+  case PART_GIVEN:
+  case PART_FAMILY:
+    return c->parts > 1 || c->last - c->at > 1 || believed_alone(c);
+  case PART_COMMON_FAMILY:
+    if (c->surname_first && c->parts > 1 && name_chain_is_announced(c)) return true; /* "said Gao | Feng" */
+    return c->parts == 1 && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && is_foreign_surname(c->f, c->u, c->at, family_cut(c));
+  case PART_TIED: /* "wrote | the house of So-and-so" */
+    return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at));
+  case PART_COMMON_GIVEN:
+    out->doubtful = sure == 0 && c->unknown == 0 && !name_is_announced(c->u, c->at) && !ends_in_descent(c);
+    return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
+  case PART_UNKNOWN:
+    if (c->at > c->u->first && name_has_role(c->u, c->at - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return false;
+    if (c->parts == 1) return name_is_announced(c->u, c->at) && name_shape(name_form(c->f, next)) > SHAPE_STRONG && !name_is_definite(c->f, next);
+    if (c->family > 0 && name_chain_is_announced(c) && !name_is_definite(c->f, next) && name_shape(name_form(c->f, next)) > SHAPE_POOR &&
+        isnad_arabic_frequency(c->f->tokens[next].hash) == 0)
+      return true; /* "said X Collins" */
+    return (c->family + c->given > 0 || c->unknown == c->parts) && name_shape(name_form(c->f, next)) > SHAPE_STRONG;
+  default:
+    return false;
+  }
+}
+
+static bool believed_titled(const name_chain *c) {
+  bool alone = c->parts == 1 && c->last == c->at + 1;
+  if (alone && (name_hit_uncut(c->u, c->at, ISNAD_TABLE_TITLES) || name_is_verb(c->f, c->u, c->at))) return false;
+  if (c->first == PART_UNKNOWN && c->given + c->family + c->tied == 0)
+    return !name_is_definite(c->f, c->at) && (c->parts > 1 || name_shape(name_form(c->f, c->at)) > SHAPE_FOREIGN);
+  return c->first != PART_BEHIND;
+}
+
+/* A short form that is also a word of the language: an adjective of a place, a verb, a title, or a frequent word whose letters are no name's. */
+static bool is_everyday(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
+  isnad_slice form = name_form(f, at);
+  form = (isnad_slice){form.bytes + cut, form.length - cut};
+  if (name_place_adjective(u, at) != NULL || name_hit_uncut(u, at, ISNAD_TABLE_STOPS) || name_is_verb(f, u, at)) return true;
+  if (name_is_announced(u, at)) return false;
+  const isnad_phrase *row = note_hit_at(u, at, ISNAD_TABLE_PEOPLE);
+  const char *forms = isnad_people_rows[row->row].short_forms;
+  if (isnad_arabic_frequency(isnad_token_hash(form)) > FEW && !name_is_spelled(f, at, cut, forms, NULL)) return true;
+  bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN;
+  return !name_is_definite(f, at) && often && name_shape(form) < (form.length <= SHORT_WORD ? SHAPE_STRONG : SHAPE_FOREIGN);
+}
+
+static bool is_arab_given(const note_unit *u, size_t at) {
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+}
+
+static bool begins_given(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_NO &&
+         isnad_given_names_rows[given->row].origin != ISNAD_GIVEN_NAMES_ORIGIN_ARAB && !name_is_definite(f, at);
+}
+
+/* "Said | Sarahna": a given name, which is somebody's short form too, before a word that neither the language nor a table knows. */
+static bool has_surname_behind(const name_finder *f, const note_unit *u, size_t at) {
+  enum { SHORTEST = 8 };
+  size_t next = at + 1, count = 0;
+  if (!name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) || !name_word_at(f, u, next) || f->tokens[next].length < SHORTEST) return false;
+  note_hits_at(u, next, &count);
+  return count == 0 && name_is_unknown(f, u, next) && isnad_arabic_frequency(f->tokens[next].hash) == 0 && !name_begins_and(f, next);
+}
+
+/* A name of the table of people; a longer chain that begins with it is another person. */
+static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const name_chain *c) {
+  const isnad_phrase *hit = people_hit(u, at, false);
+  bool longer = hit != NULL && c->parts > 0 && c->last > hit->first + hit->count;
+  bool another =
+      longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && begins_given(f, u, hit->first + hit->count); /* "X Y | Paul Z" */
+  if (another) longer = false;
+  bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
+  if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
+  bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
+  if (alone && (name_is_whole_word(f, at, hit->cut) || has_surname_behind(f, u, at))) return false;
+  bool common = alone && (isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES || is_everyday(f, u, at, hit->cut));
+  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  *out = (person_reading){.first = (uint32_t)at, .last = hit->first + hit->count, .span = hit->span, .cut = hit->cut, .doubtful = common};
+  bool son = title != NULL && name_has_role(u, title->first + title->count, ISNAD_NAME_PARTS_ROLE_SON); /* "Sultan | bin Ahmad" */
+  if (title != NULL && !son && title->cut == hit->cut && title->count < hit->count) { /* the king So-and-so: the title is no part of the name */
+    out->first += title->count;
+    out->span.begin = f->tokens[out->first].span.begin;
+    out->cut = 0;
+  }
+  out->words = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS ? 1 : (uint8_t)(hit->count > 1 ? hit->count : 2);
+  const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  bool surname = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO;
+  if (common && ((surname && alone_is_name(f, u, at, hit->cut)) || is_foreign_surname(f, u, at, hit->cut))) {
+    out->doubtful = false; /* a surname for sure, though not for sure this bearer's */
+    out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
+    return true;
+  }
+  take_row(out, hit);
+  return true;
+}
+
+bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before) {
+  name_chain c = {.f = f, .u = u, .at = at, .last = at, .titled = before == PERSON_TITLED};
+  if (!name_word_at(f, u, at)) return false;
+  part first = name_part_at(f, u, at, true, 0);
+  uint32_t seen = first.kind == PART_COMMON_GIVEN && before == PERSON_BARE ? isnad_arabic_frequency(f->tokens[at].hash) : 0;
+  if ((seen > NAME_NOUN && people_hit(u, at + 1, true) != NULL) || (seen > NAME_NOUN / 4 && is_arab_given(u, at) && begins_given(f, u, at + 1)))
+    return false; /* "the meeting of | Muhammad Salah", "the life of | Frida Kahlo" */
+  if (first.kind != PART_NONE && first.kind != PART_BEHIND) {
+    name_chain_add(&c, &first);
+    name_chain_extend(&c);
+  }
+  if (read_row(out, f, u, at, &c)) return true;
+  if (c.parts == 0) return false;
+  const isnad_phrase *row = row_of_chain(&c);
+  if (row != NULL) {
+    fill(out, &c);
+    take_row(out, row);
+    return true;
+  }
+  *out = (person_reading){.doubtful = false};
+  bool doubtful = false;
+  if (before == PERSON_TITLED ? !believed_titled(&c) : !believed_bare(&c, out)) return false;
+  doubtful = out->doubtful;
+  fill(out, &c);
+  out->doubtful = doubtful;
+  return true;
+}

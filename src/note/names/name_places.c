@@ -1,0 +1,104 @@
+/* Places behind their head noun: the city of, the two provinces of, a list of towns. */
+#include "note/names/names.h"
+
+#include "arabic/letters.h"
+
+enum { MOST_LISTED = 12, SHAPE_WORD = -40, EVERYDAY = 20000 };
+
+static bool begins_and(const name_finder *f, size_t at) {
+  isnad_slice form = name_form(f, at);
+  return form.length > 6 && (unsigned char)form.bytes[0] == (0xC0 | LETTER_WAW >> 6) && (unsigned char)form.bytes[1] == (0x80 | (LETTER_WAW & 0x3F));
+}
+
+/* Of the rows that share a spelling the one that fits the head: behind "sea of" a sea. */
+static const isnad_phrase *of_kind(const note_unit *u, const isnad_phrase *place, isnad_place_heads_kind kind) {
+  size_t count = 0;
+  if (place == NULL || kind != ISNAD_PLACE_HEADS_KIND_WATER) return place;
+  const isnad_phrase *hits = note_hits_at(u, place->first, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_PLACES && hits[i].cell != ISNAD_PLACES_CELL_ADJECTIVES &&
+        isnad_places_rows[hits[i].row].kind == ISNAD_PLACES_KIND_SEA)
+      return &hits[i];
+  return place;
+}
+
+/* One place at `at`: what the tables hold, or up to two words nobody knows. Returns the token behind it. */
+static size_t one_place(found_name *out, const name_finder *f, const note_unit *u, size_t at, bool first, isnad_place_heads_kind kind) {
+  const isnad_phrase *place = of_kind(u, name_place(u, at), kind);
+  *out = (found_name){.first = (uint32_t)at, .type = ISNAD_NAME_PLACE, .entity = NO_ENTITY};
+  bool everyday =
+      place != NULL && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_YES && isnad_arabic_frequency(f->tokens[at].hash) > EVERYDAY;
+  if (everyday) return at;
+  if (place != NULL && (place->cut == 0 || !first)) {
+    bool other = kind == ISNAD_PLACE_HEADS_KIND_WATER && isnad_places_rows[place->row].kind != ISNAD_PLACES_KIND_SEA;
+    out->span = place->span;
+    out->cut = place->cut;
+    out->rule = (isnad_rule){NULL, ISNAD_TABLE_PLACES, place->row};
+    if (other) return place->first + place->count; /* the sea of a land is not the land */
+    out->id = isnad_slice_of(isnad_places_rows[place->row].id);
+    out->canonical = isnad_slice_of(isnad_places_rows[place->row].name);
+    return place->first + place->count;
+  }
+  size_t cut = 0, end = at;
+  isnad_slice form = name_word_at(f, u, at) ? name_form(f, at) : (isnad_slice){"", 0};
+  if (form.length == 0 || name_is_wall(f, u, at)) return at;
+  if (!first && begins_and(f, at)) cut = 2;
+  if (name_shape((isnad_slice){form.bytes + cut, form.length - cut}) < SHAPE_WORD) return at;
+  bool unknown = name_is_unknown(f, u, at) ||
+                 (cut > 0 && form.length >= 8 && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut})) < 700);
+  if (!unknown || (name_is_definite(f, at) && name_ends_with(f, at, LETTER_HEH))) return at;
+  end = at + 1;
+  size_t next = name_next(f, u, at);
+  if (next < u->last && !begins_and(f, next) && name_is_unknown(f, u, next) && !name_is_definite(f, next) && name_shape(name_form(f, next)) > 0)
+    end = next + 1;
+  out->cut = (uint8_t)cut;
+  out->rule = (isnad_rule){"place-head", ISNAD_TABLE_OUTLETS, 0};
+  out->span = (isnad_span){cut > 0 ? isnad_token_source(&f->s->page->tokens, at, cut) : f->tokens[at].span.begin, f->tokens[end - 1].span.end};
+  return end;
+}
+
+/* Behind a comma, or with "and" written on it, one more place of the list. */
+static size_t next_listed(const name_finder *f, const note_unit *u, size_t at) {
+  if (at < u->last && f->tokens[at].kind == ISNAD_TOKEN_PUNCT && at + 1 < u->last && f->tokens[at + 1].kind == ISNAD_TOKEN_WORD) {
+    return begins_and(f, at + 1) || name_place(u, at + 1) != NULL ? at + 1 : u->last;
+  }
+  return name_word_at(f, u, at) && begins_and(f, at) ? at : u->last;
+}
+
+static size_t list_places(name_finder *f, const note_unit *u, size_t at, unsigned most, isnad_place_heads_kind kind) {
+  size_t behind = at;
+  for (unsigned i = 0; i < most && at < u->last; i++) {
+    found_name place;
+    size_t end = one_place(&place, f, u, at, i == 0, kind);
+    if (end == at) break;
+    place.last = (uint32_t)end;
+    place.words = (uint8_t)(end - at);
+    name_add(f, u, &place);
+    behind = end;
+    at = next_listed(f, u, end);
+  }
+  return behind;
+}
+
+size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least) {
+  const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
+  if (head == NULL) return at;
+  const isnad_place_heads_row *row = &isnad_place_heads_rows[head->row];
+  size_t start = head->first + head->count;
+  if (row->number != ISNAD_PLACE_HEADS_NUMBER_S) {
+    size_t end = list_places(f, u, start, row->number == ISNAD_PLACE_HEADS_NUMBER_D ? 2 : MOST_LISTED, row->kind);
+    return end == start ? at : end;
+  }
+  found_name place;
+  size_t end = one_place(&place, f, u, start, true, row->kind);
+  if (end == start || end <= least) return at;
+  place.last = (uint32_t)end;
+  if (row->keep == ISNAD_PLACE_HEADS_KEEP_YES) {
+    place.first = (uint32_t)at;
+    place.span.begin = head->span.begin;
+    place.cut = head->cut;
+  }
+  place.words = (uint8_t)(place.last - place.first);
+  name_add(f, u, &place);
+  return end;
+}

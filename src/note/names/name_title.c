@@ -1,0 +1,134 @@
+/* Where an office ends, and the name of its bearer behind it. */
+#include "note/names/name_office.h"
+
+#include "arabic/letters.h"
+
+enum { MOST_WORDS = 12, LOOK_AHEAD = 4 };
+
+const isnad_phrase *office_title_at(const note_unit *u, size_t at) {
+  const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  return hit != NULL && hit->cut == 0 ? hit : NULL;
+}
+
+static bool stands_before_name(const isnad_titles_row *row) {
+  return row->kind == ISNAD_TITLES_KIND_HONORIFIC || row->kind == ISNAD_TITLES_KIND_RANK || row->takes == ISNAD_TITLES_TAKES_NAME;
+}
+
+/* Quotation marks and honorifics may stand between an office and the name. */
+static size_t name_begin(const office *o, size_t at) {
+  for (size_t skipped = 0; at < o->u->last && skipped < 3; skipped++) {
+    const isnad_phrase *title = office_title_at(o->u, at);
+    bool hash = o->f->tokens[at].kind != ISNAD_TOKEN_WORD && isnad_slice_equal(name_form(o->f, at), isnad_slice_of("#"));
+    if (o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE || hash)
+      at++;
+    else if (title != NULL && stands_before_name(&isnad_titles_rows[title->row]) && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER)
+      at += title->count;
+    else
+      break;
+  }
+  return at;
+}
+
+bool office_known_person(person_reading *out, const office *o, size_t at) {
+  size_t begin = name_begin(o, at);
+  const isnad_phrase *place = name_place(o->u, begin);
+  bool adjective = o->construct && !o->any && name_is_definite(o->f, begin) && note_hit_at(o->u, begin, ISNAD_TABLE_PEOPLE) == NULL;
+  if (adjective && name_ends_with(o->f, begin, LETTER_YEH)) return false; /* of the office: the military delegation */
+  if (!name_word_at(o->f, o->u, begin) || !name_person(out, o->f, o->u, begin, PERSON_BARE) || out->cut > 0) return false;
+  if (out->last == out->first + 1 && name_place_adjective(o->u, out->first) != NULL) return false; /* the Sudanese child is not called so */
+  return place == NULL || place->cut > 0 || place->count < out->last - out->first;
+}
+
+/* "Her husband is shy", "Russian diplomats": behind kinship or a plural one word that no table knows describes them. */
+static bool is_predicate(const office *o, const person_reading *person, size_t at) {
+  bool loose = o->row->kind == ISNAD_TITLES_KIND_KINSHIP || o->row->number != ISNAD_TITLES_NUMBER_S;
+  const isnad_phrase *given = note_hit_at(o->u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(o->u, at, ISNAD_TABLE_FAMILY_NAMES);
+  bool known = (given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_NO) ||
+               (family != NULL && family->cut == 0 && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO) ||
+               name_hit_uncut(o->u, at, ISNAD_TABLE_PEOPLE);
+  return loose && !known && person->last == person->first + 1;
+}
+
+static bool person_here(person_reading *out, const office *o, size_t at) {
+  size_t begin = name_begin(o, at);
+  if (!name_word_at(o->f, o->u, begin) || name_is_wall(o->f, o->u, begin)) return false;
+  const isnad_phrase *place = name_place(o->u, begin);
+  bool unseen = isnad_arabic_frequency(o->f->tokens[begin].hash) == 0 && !note_has_hit(o->u, begin, ISNAD_TABLE_PEOPLE);
+  if (place != NULL && place->cut > 0 && unseen) return false; /* "the ambassador of Egypt | in New Zealand" */
+  if (place != NULL && place->cut == 0 && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO && !office_known_person(out, o, at))
+    return false;
+  if (!name_person(out, o->f, o->u, begin, PERSON_TITLED) || out->cut > 0) return false;
+  return !is_predicate(o, out, begin);
+}
+
+/* "The professor in the university of Cairo | Hasan Nafia": a given name, though it is a word too, with more of a name behind it. */
+static bool full_person(const office *o, size_t at) {
+  person_reading found;
+  size_t begin = name_begin(o, at);
+  const isnad_phrase *given = name_word_at(o->f, o->u, begin) ? note_hit_at(o->u, begin, ISNAD_TABLE_GIVEN_NAMES) : NULL;
+  bool arab = given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+  return arab && !name_is_definite(o->f, begin) && person_here(&found, o, at) && found.words > 1;
+}
+
+bool office_person_within(const office *o, size_t at) {
+  person_reading found;
+  for (size_t i = 0; i < LOOK_AHEAD && name_word_at(o->f, o->u, at); i++) {
+    const isnad_phrase *place = name_place(o->u, at);
+    if (office_known_person(&found, o, at) || full_person(o, at)) return true;
+    if (name_is_wall(o->f, o->u, at)) return false;
+    at += place != NULL && place->cut == 0 ? place->count : 1;
+  }
+  return false;
+}
+
+/* "The minister for the planning, the civil one, | So-and-so": an adjective that is a surname too stands before the name. */
+static bool is_adjective_before(const office *o, const person_reading *person) {
+  size_t at = person->first;
+  if (!o->closed || person->words < 2 || !name_is_definite(o->f, at) || !name_ends_with(o->f, at, LETTER_YEH)) return false;
+  if (note_has_hit(o->u, at, ISNAD_TABLE_PEOPLE) || !name_word_at(o->f, o->u, at + 1)) return false;
+  return office_known_person(&(person_reading){0}, o, at + 1);
+}
+
+/* Where the office ends when nothing is named behind it: an open construct gives what was read back. */
+static void read_complement(title_reading *out, office *o) {
+  size_t good = o->at;
+  bool closed = false;
+  for (size_t words = 0; words < MOST_WORDS; words++) {
+    if (o->at >= o->u->last) break;
+    bool here = office_known_person(&out->name, o, o->at) && !(o->any && !o->closed) && !is_adjective_before(o, &out->name);
+    if (here || (o->closed && !name_is_definite(o->f, o->at) && person_here(&out->name, o, o->at))) {
+      out->person = true;
+      good = o->at;
+      break;
+    }
+    if (!office_goes_on(o)) break;
+    if (o->closed) {
+      good = o->at;
+      closed = true;
+    }
+  }
+  out->last = (uint32_t)good;
+  out->complement = closed;
+}
+
+bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
+  const isnad_titles_row *row = &isnad_titles_rows[title->row];
+  *out = (title_reading){.first = title->first, .row = row, .row_index = title->row};
+  out->construct = title->count > 1;
+  bool verb = !name_is_definite(f, title->first) && title->count == 1 && name_is_verb(f, u, title->first);
+  if (row->kind == ISNAD_TITLES_KIND_MODIFIER || verb) return false; /* "demanded" is written like "student" */
+  bool team = f->sport && row->kind == ISNAD_TITLES_KIND_RANK && title->count == 1 && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
+  if (team) return false; /* "the team" is written like "the lieutenant general" */
+  size_t son = title->first + title->count;
+  if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
+      name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
+    return false; /* "Sultan bin Suhaym" */
+  office o = {.f = f, .u = u, .first = title->first, .last = son - 1, .at = son, .row = row, .construct = title->count > 1};
+  if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
+  if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;
+  if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;
+  out->place = o.place;
+  out->name_at = out->person ? out->name.first : out->last;
+  out->span = (isnad_span){title->span.begin, f->tokens[out->last - 1].span.end};
+  return true;
+}

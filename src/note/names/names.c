@@ -1,0 +1,332 @@
+/* Names of an article: the order of the passes.
+ *
+ *   1. what the tables, titles, head nouns and chains of given and family names say, from left to right;
+ *   2. who is who: mentions to bearers;
+ *   3. the second reading: surnames alone, words that the first reading taught, ambiguous words that have found their evidence;
+ *   4. titles and definite nouns that stand for a bearer.
+ */
+#include "note/names/names.h"
+#include "note/word.h"
+
+#include "arabic/letters.h"
+#include "base/room.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, name_taken how) {
+  uint8_t *taken = f->taken[u - f->s->units];
+  for (size_t at = first; at < last && at < u->last; at++)
+    if (taken[at - u->first] < (uint8_t)how) taken[at - u->first] = (uint8_t)how;
+}
+
+name_taken name_state(const name_finder *f, const note_unit *u, size_t at) { return (name_taken)f->taken[u - f->s->units][at - u->first]; }
+
+void name_add(name_finder *f, const note_unit *u, const found_name *name) {
+  if (f->count == f->room) {
+    size_t wanted = f->room == 0 ? 32 : f->room * 2;
+    found_name *grown = arena_grow_room(f->s->arena, f->found, f->room, wanted, sizeof *grown);
+    if (grown == NULL) {
+      f->s->failed = true;
+      return;
+    }
+    f->found = grown;
+    f->room = wanted;
+  }
+  f->found[f->count] = *name;
+  f->found[f->count++].entity = NO_ENTITY;
+  if (!name->doubtful) name_take(f, u, name->first, name->last, name->form == ISNAD_FORM_NAME ? NAME_TAKEN : NAME_ROLE);
+}
+
+found_name name_of_person(const person_reading *p) {
+  found_name out = {
+      .span = p->span, .first = p->first, .last = p->last, .type = ISNAD_NAME_PERSON, .cut = p->cut, .words = p->words, .entity = NO_ENTITY};
+  out.rule = p->rule;
+  out.id = p->id;
+  out.canonical = p->canonical;
+  out.doubtful = p->doubtful;
+  return out;
+}
+
+static bool is_office(const isnad_titles_row *row) {
+  return row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_RANK || row->kind == ISNAD_TITLES_KIND_PROFESSION;
+}
+
+static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
+
+/* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
+static bool stands_alone(const name_finder *f, const title_reading *t) {
+  if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
+  if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
+    return true;
+  bool told = t->place > 0 || name_is_definite(f, t->last - 1);
+  const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
+  bool behind = before != NULL && before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME &&
+                (before->last == t->first || (before->last + 1 == t->first && name_is_comma(f, before->last) &&
+                                              t->span.begin == f->tokens[t->first].span.begin)); /* "So-and-so | trainer of al-Hilal" */
+  return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)));
+}
+
+/* "The lawyer of Trump | Michael Cohen": whose office it is may follow the one by whom it is told. Returns where reading goes on. */
+static size_t add_holder(name_finder *f, const note_unit *u, const title_reading *t, const person_reading *owner) {
+  person_reading holder;
+  if (!name_word_at(f, u, owner->last) || !name_person(&holder, f, u, owner->last, PERSON_BARE) || holder.cut > 0 || holder.doubtful)
+    return owner->last;
+  found_name name = name_of_person(&holder);
+  if (is_office(t->row)) name.role = (isnad_span){t->span.begin, owner->span.end};
+  name.title = t->row_index + 1;
+  name_add(f, u, &name);
+  return holder.last;
+}
+
+/* One by whom somebody's office is told: the office does not vouch for his name ("an expert Russian" is no person). */
+static size_t add_owner(name_finder *f, const note_unit *u, const title_reading *t) {
+  person_reading owner;
+  if (!name_person(&owner, f, u, t->name.first, PERSON_BARE) || owner.cut > 0 || (owner.words == 1 && owner.rule.name != NULL)) return t->last;
+  found_name name = name_of_person(&owner);
+  name_add(f, u, &name);
+  return name.doubtful ? owner.last : add_holder(f, u, t, &owner);
+}
+
+/* "King | Salman": a short form of the table that holds the title too. */
+static void take_titled_row(found_name *name, const note_unit *u, const title_reading *t) {
+  const isnad_phrase *row = note_hit_at(u, t->first, ISNAD_TABLE_PEOPLE);
+  if (name->id.length > 0 || row == NULL || row->cut > 0 || row->first + row->count != name->last) return;
+  name->id = isnad_slice_of(isnad_people_rows[row->row].id);
+  name->canonical = isnad_slice_of(isnad_people_rows[row->row].name);
+  name->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, row->row};
+}
+
+/* "The stadium | of King Fahd": what is called after somebody tells no office of his. */
+static bool is_called_after(const note_unit *u, const title_reading *t) {
+  const char *office = t->row->office;
+  if (t->first == u->first || office == NULL || (strcmp(office, "king") != 0 && strcmp(office, "emir") != 0)) return false;
+  const isnad_phrase *head = note_hit_at(u, t->first - 1, ISNAD_TABLE_ORG_HEADS), *town = note_hit_at(u, t->first - 1, ISNAD_TABLE_PLACE_HEADS);
+  bool facility = head != NULL && head->count == 1 && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_FACILITY &&
+                  isnad_org_heads_rows[head->row].alone == ISNAD_ORG_HEADS_ALONE_NO;
+  return facility || (town != NULL && town->count == 1 && isnad_place_heads_rows[town->row].number == ISNAD_PLACE_HEADS_NUMBER_S);
+}
+
+static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
+  found_name name = name_of_person(&t->name);
+  take_titled_row(&name, u, t);
+  name.doubtful = false;
+  name_role(&name, u, t);
+  bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
+  bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
+  if (others || is_called_after(u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  name_add(f, u, &name);
+}
+
+static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
+  found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
+  if ((t->complement || t->construct) && is_office(t->row)) name.role = t->span;
+  name.title = t->row_index + 1;
+  name.place = t->place;
+  name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
+  name_add(f, u, &name);
+}
+
+/* "The minister of agriculture, | Freddy Bernal,": the bearer in apposition between commas, for whose name the office vouches. Returns where reading
+ * goes on. */
+static size_t add_apposed(name_finder *f, const note_unit *u, const title_reading *t) {
+  enum { STRONG = 24 };
+  person_reading bearer;
+  size_t at = t->last + 1;
+  if (!is_office(t->row) || at >= u->last || note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL ||
+      !name_is_comma(f, t->last) || !name_person(&bearer, f, u, at, PERSON_TITLED))
+    return t->last;
+  bool closed = bearer.last < u->last && name_is_comma(f, bearer.last);
+  bool sure = bearer.words > 1 || (bearer.rule.name != NULL && name_shape(name_form(f, at)) > STRONG);
+  if (!closed || bearer.cut > 0 || !sure) return t->last;
+  found_name name = name_of_person(&bearer);
+  name.doubtful = false;
+  name_add(f, u, &name);
+  return bearer.last;
+}
+
+/* The office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
+static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
+  size_t end = t->person ? t->name.last : t->last;
+  if (t->person && name_role_is_told_by(f, u, t))
+    end = add_owner(f, u, t);
+  else if (t->person)
+    add_bearer(f, u, t);
+  else if (stands_alone(f, t)) {
+    add_nominal(f, u, t);
+    end = add_apposed(f, u, t);
+  }
+  size_t known = f->count;
+  scan(f, u, t->first + 1, t->last, false);
+  for (size_t i = known; i < f->count; i++) /* a body that goes over the end of the office was read whole */
+    if (!f->found[i].doubtful && f->found[i].last > end) end = f->found[i].last;
+  name_take(f, u, t->first, t->last, NAME_ROLE);
+  return end;
+}
+
+/* A name of the tables that begins at the title and says more than it (a town called after a sheikh). */
+static bool table_outdoes(const found_name *table, const isnad_phrase *title) {
+  return !table->doubtful && table->last > title->first + title->count;
+}
+
+/* "The leader (f.)" and "his leader" are one word to folding: of the rows of one length the one that is spelled as the text is meant. */
+static const isnad_phrase *title_at(const name_finder *f, const note_unit *u, size_t at) {
+  enum { LETTER = 2 };
+  const isnad_phrase *first = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(u, at, &count);
+  if (first == NULL) return NULL;
+  isnad_slice word = isnad_slice_at(f->s->page->text, f->tokens[first->first + first->count - 1].span);
+  for (const isnad_phrase *hit = first; hit < hits + count; hit++) {
+    if (hit->table != ISNAD_TABLE_TITLES || hit->count != first->count || hit->cut != first->cut) continue;
+    isnad_slice phrase = isnad_slice_of(isnad_titles_rows[hit->row].phrase);
+    if (phrase.length > LETTER && word.length > LETTER &&
+        memcmp(phrase.bytes + phrase.length - LETTER, word.bytes + word.length - LETTER, LETTER) == 0)
+      return hit;
+  }
+  return first;
+}
+
+/* "Amnesty International, | the rights body": behind an international body of the table adjectives that are of no place make no other body of it. */
+static bool is_described_row(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body) {
+  const isnad_rule *rule = &table->rule;
+  bool listed = !table->doubtful && table->first == body->first && table->last > table->first + 2 && table->last < body->last && rule->name == NULL &&
+                rule->table == ISNAD_TABLE_ORGANIZATIONS;
+  if (!listed || isnad_organizations_rows[rule->row].kind > ISNAD_ORGANIZATIONS_KIND_UNION ||
+      isnad_organizations_rows[rule->row].kind < ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL)
+    return false;
+  for (size_t at = table->last; at < body->last; at++) {
+    bool ends = name_ends_with(f, at, LETTER_HEH) || name_ends_with(f, at, LETTER_YEH);
+    if (!name_is_definite(f, at) || !ends || name_place_adjective(u, at) != NULL) return false;
+  }
+  return true;
+}
+
+static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
+  const isnad_phrase *title = title_at(f, u, at);
+  found_name table, body;
+  person_reading person;
+  title_reading office;
+  const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
+  size_t called = name_called(f, u, at);
+  if (called > at) return called;
+  bool has_table = name_table(&table, f, u, at);
+  bool several = place_head != NULL && isnad_place_heads_rows[place_head->row].number != ISNAD_PLACE_HEADS_NUMBER_S &&
+                 name_place(u, place_head->first + place_head->count) != NULL; /* "the two states of | X and Y" is also a surname */
+  if (several) persons = false;
+  if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title)) return add_title(f, u, &office);
+  bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
+  uint8_t person_cut = has_person ? person.cut : 0;
+  bool has_body = name_body(&body, f, u, at);
+  bool whole = has_table && !table.doubtful && table.cut < person_cut;
+  if (has_person && !whole && (!has_table || table.doubtful || person.last > table.last) && (!has_body || person.last > body.last)) {
+    found_name name = name_of_person(&person);
+    name_add(f, u, &name);
+    return name.doubtful ? at + 1 : person.last;
+  }
+  size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
+  if (behind > at) return behind;
+  if (has_body && has_table && is_described_row(f, u, &table, &body)) has_body = false;
+  bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
+  bool either = has_body && has_table && table.doubtful && body.form == ISNAD_FORM_NOMINAL && body.last == table.last; /* "the observatory" */
+  if (either) name_add(f, u, &table);
+  if (has_body && !outlet && (!has_table || body.last > table.last || either)) {
+    name_add(f, u, &body);
+    bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
+    if (!flat) scan(f, u, at + 1, body.last, false);
+    return body.last;
+  }
+  if (!has_table) return at + 1;
+  name_add(f, u, &table);
+  if (table.form == ISNAD_FORM_NOMINAL) scan(f, u, at + 1, table.last, false);
+  bool of_person = table.type == ISNAD_NAME_ORGANIZATION && !table.doubtful && table.last == at + 2 && name_hit_uncut(u, at, ISNAD_TABLE_ORG_HEADS) &&
+                   name_hit_uncut(u, at + 1, ISNAD_TABLE_PEOPLE); /* "the administration of | Trump": he is named too */
+  if (of_person) scan(f, u, at + 1, table.last, true);
+  return table.doubtful ? at + 1 : table.last;
+}
+
+static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons) {
+  for (size_t at = first; at < last && !f->s->failed;) {
+    size_t count = 0;
+    note_hits_at(u, at, &count);
+    bool nothing = f->tokens[at].kind != ISNAD_TOKEN_WORD || (count == 0 && isnad_arabic_frequency(f->tokens[at].hash) > 0);
+    at = nothing ? at + 1 : read_at(f, u, at, persons);
+  }
+}
+
+static int by_place(const void *a, const void *b) {
+  const found_name *x = a, *y = b;
+  if (x->span.begin != y->span.begin) return x->span.begin < y->span.begin ? -1 : 1;
+  if (x->span.end != y->span.end) return x->span.end > y->span.end ? -1 : 1;
+  return (x->type > y->type) - (x->type < y->type);
+}
+
+static bool begin(name_finder *f) {
+  note_scan *s = f->s;
+  f->taken = isnad_arena_array(s->arena, s->unit_count + 1, sizeof *f->taken);
+  s->failed = f->taken == NULL;
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
+    f->taken[i] = isnad_arena_array(s->arena, s->units[i].last - s->units[i].first + 1, 1);
+    s->failed = f->taken[i] == NULL;
+  }
+  return !s->failed;
+}
+
+/* Words of matches and players, one for every few dozen words and two at least. */
+static bool is_sport(const name_finder *f) {
+  enum { LEAST = 2, EVERY = 60 };
+  size_t words = 0, tokens = 0;
+  for (size_t i = 0; i < f->s->unit_count; i++) {
+    const note_unit *u = &f->s->units[i];
+    for (size_t at = u->first; at < u->last; at++) words += name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT);
+    tokens += u->last - u->first;
+  }
+  return words >= LEAST && words * EVERY >= tokens;
+}
+
+/* A noun phrase is worth telling when it stands for a bearer who is named, or says an office; of bodies also what a table knows. */
+static bool is_worth_telling(const name_finder *f, const found_name *n, uint32_t entity) {
+  if (n->doubtful) return false;
+  if (n->form == ISNAD_FORM_NAME) return true;
+  if (n->type == ISNAD_NAME_PERSON) return entity != NO_ENTITY || n->role.end > n->role.begin;
+  if (entity == NO_ENTITY) return false;
+  const name_entity *e = &f->entities[entity];
+  return n->type == ISNAD_NAME_ORGANIZATION || e->row || f->found[e->longest].form == ISNAD_FORM_NAME;
+}
+
+/* One bearer is told once at a place: the longer mention comes first. */
+static bool is_told_already(const name_finder *f, const found_name *n, uint32_t entity) {
+  enum { NEAR = 8 };
+  const note_scan *s = f->s;
+  for (size_t i = s->name_count; entity != NO_ENTITY && i > 0 && s->name_count - i < NEAR; i--)
+    if (s->names[i - 1].span.end > n->span.begin && isnad_slice_equal(s->names[i - 1].entity, f->entities[entity].id)) return true;
+  return false;
+}
+
+static void hand_over(name_finder *f) {
+  for (size_t i = 0; i < f->count && !f->s->failed; i++) {
+    const found_name *n = &f->found[i];
+    uint32_t e = name_entity_of(f, n);
+    if (!is_worth_telling(f, n, e) || is_told_already(f, n, e)) continue;
+    isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->role, .rule = n->rule};
+    if (e != NO_ENTITY) {
+      note.entity = f->entities[e].id;
+      note.canonical = f->entities[e].canonical;
+    }
+    note_add_name(f->s, &note);
+  }
+}
+
+void note_names(note_scan *s) {
+  name_finder f = {.s = s, .tokens = s->page->tokens.items};
+  if (!begin(&f)) return;
+  f.sport = is_sport(&f);
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
+  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  if (!s->failed) name_entities(&f);
+  if (!s->failed) name_again(&f);
+  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  if (!s->failed) name_states(&f);
+  if (!s->failed) name_nominals(&f);
+  if (!s->failed) hand_over(&f);
+}

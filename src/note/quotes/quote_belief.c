@@ -1,0 +1,203 @@
+/* Whether a reporting word reports here: negated, wished, nobody's, or another kind of word. */
+#include "note/quotes/quote.h"
+
+bool quote_is_negated(const quote_scan *q, size_t at) {
+  enum { LONGEST = 3 };
+  for (size_t back = 1; back <= LONGEST && at >= q->unit->first + back; back++) {
+    const isnad_phrase *no = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
+    if (no != NULL && no->first + no->count == at) return true;
+  }
+  return false;
+}
+
+bool quote_is_governed(const quote_scan *q, const quote_verb *verb) {
+  if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->linked || verb->first == q->sentence_first ||
+      !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
+    return false;
+  if (verb->form == FORM_PARTICIPLE) return quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+  const isnad_phrase *governs = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  bool time = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL ||
+              quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL;
+  return verb->form <= FORM_PLURAL && governs != NULL && governs->cut == 0 && governs->count == 1 && !time;
+}
+
+/* "| As if X insists": with its hamza the word is no "was". */
+static bool is_as_if(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  size_t link = word_letter_at(form, 0, LETTER_KAF) ? 0 : WORD_LETTER;
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && form.length == link + 3 * WORD_LETTER && word_letter_at(form, link, LETTER_KAF) &&
+         word_ends(form, LETTER_NOON) && word_letter_at(word, link + WORD_LETTER, LETTER_ALEF_HAMZA_ABOVE);
+}
+
+/* "Asked whether X | urges", "if it laid down its arms | and recognised": inside a question or a condition nothing is said. */
+bool quote_is_asked(const quote_scan *q, const quote_verb *verb) {
+  enum { FAR = 10 };
+  for (size_t back = 1; back <= FAR && verb->first >= q->sentence_first + back; back++) {
+    size_t at = verb->first - back;
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASKS) != NULL || is_as_if(q, at)) return true;
+    if (quote_is_comma(q, at) || quote_is_colon(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+  }
+  return false;
+}
+
+/* "On her part | condemned": adverbs of a turn open a clause. */
+static bool is_behind_aside(const quote_scan *q, size_t at) {
+  enum { LONGEST = 3 };
+  for (size_t back = 1; back <= LONGEST && at >= q->sentence_first + back; back++) {
+    const isnad_phrase *aside = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+    if (aside != NULL && aside->first + aside->count == at) return at - back == q->sentence_first || quote_is_comma(q, at - back - 1);
+  }
+  return false;
+}
+
+/* "And he is | a student (asked) in": behind a pronoun the past of a verb that is also a noun needs "that". */
+static bool is_predicate_noun(const quote_scan *q, const quote_verb *verb) {
+  if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
+  isnad_slice before = isnad_token_form(&q->s->page->tokens, verb->first - 1), form = isnad_token_form(&q->s->page->tokens, verb->first);
+  size_t link = before.length == 3 * WORD_LETTER && word_letter_at(before, 0, LETTER_WAW) ? WORD_LETTER : 0;
+  bool pronoun = before.length - link == 2 * WORD_LETTER && word_letter_at(before, link, LETTER_HEH);
+  return pronoun && !word_letter_at(form, 0, LETTER_YEH) && !quote_has_that(q, verb) && !quote_is_colon(q, verb->last) &&
+         !quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE);
+}
+
+/* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
+bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
+  if (quote_is_governed(q, verb) || is_predicate_noun(q, verb)) return false;
+  if (begun || verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
+  if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;
+  if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
+      quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)
+    return true;
+  return is_behind_aside(q, verb->first) || quote_has_that(q, verb) || quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+}
+
+/* To welcome or thank a guest is an act, to welcome a decision a statement. */
+bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  bool condemns = verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && said->bare; /* a court somebody: a sentence */
+  if (verb->row->force == ISNAD_VERBS_FORCE_DENIES && said->bare && note_has_hit(q->unit, said->first, ISNAD_TABLE_NUMBERS))
+    return true; /* "left out | three players" */
+  if ((!condemns && verb->row->force != ISNAD_VERBS_FORCE_WELCOMES) || said->pair != NULL) return false;
+  int32_t name = q->name_at[said->first - q->unit->first];
+  if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON) return true;
+  return !condemns && note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL;
+}
+
+/* "It is believed", "it was alleged": written like "he believes", but inside a clause and without a subject it is nobody's. */
+bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
+  if (verb->form == FORM_MASCULINE && !verb->linked && verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES &&
+      quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL)
+    return true; /* "was announced" */
+  if (verb->form <= FORM_PLURAL && verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
+  if (quote_is_first_person(q, verb)) return true;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  isnad_slice stem = verb->linked ? (isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER} : form;
+  bool present = word_letter_at(stem, 0, LETTER_YEH) || word_begins(stem, LETTER_TEH, LETTER_TEH);
+  if (verb->form <= FORM_FEMININE && verb->row->force == ISNAD_VERBS_FORCE_ACCUSES && present) return true; /* "is accused of" */
+  if (verb->form == FORM_FEMININE && verb->row->force == ISNAD_VERBS_FORCE_EXPLAINS && verb->row->sure == ISNAD_VERBS_SURE_CLOSE &&
+      word_letter_at(stem, 0, LETTER_TEH))
+    return true; /* "it became clear" is written like "she shows" */
+  if (verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
+  switch (verb->row->force) {
+  case ISNAD_VERBS_FORCE_BELIEVES:
+  case ISNAD_VERBS_FORCE_CLAIMS:
+  case ISNAD_VERBS_FORCE_PROPOSES:
+  case ISNAD_VERBS_FORCE_ESTIMATES:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* "Firstly: the rejection of classes: ...": a word that is also a noun, what it takes, and a colon. */
+bool quote_is_heading(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  return said->pair == NULL && verb->row->sure != ISNAD_VERBS_SURE_YES && verb->row->also != ISNAD_VERBS_ALSO_NONE && said->first > q->unit->first &&
+         quote_is_colon(q, said->first - 1);
+}
+
+/* Without a speaker only "that" and quoted words show that something was said. */
+bool quote_says_little(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (quote_is_heading(q, verb, said)) return true;
+  return said->pair == NULL && (verb->form == FORM_PARTICIPLE || (said->has_object && verb->row->also != ISNAD_VERBS_ALSO_NONE));
+}
+
+/* A court that condemns passes a sentence. */
+static bool is_court(const quote_scan *q, const quote_speaker *speaker) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  const isnad_phrase *court = at < q->unit->last ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_COURT) : NULL;
+  return court != NULL && (court->cut == 0 || quote_is_definite(q, at));
+}
+
+/* A bare complement behind a subject of which nothing is known: a verb that is also another word is none then, and a noun without the article is no
+ * speaker ("they passed a reform"). */
+bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker) {
+  isnad_verbs_also also = verb->row->also;
+  if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && said->pair == NULL && speaker->kind != SPEAKER_DOCUMENT && speaker->kind != SPEAKER_MEDIUM)
+    return true; /* who proves something by what he does says nothing */
+  size_t head = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  bool inferred = speaker->kind == SPEAKER_DOCUMENT && verb->row->force == ISNAD_VERBS_FORCE_SAYS && verb->row->also == ISNAD_VERBS_ALSO_ILA;
+  if (inferred && head < q->unit->last && quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_THING) != NULL &&
+      quote_word_at(q, head + 1, ISNAD_QUOTE_WORDS_ROLE_ISSUED) == NULL)
+    return true; /* "the indications point to": the writer infers */
+  if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
+  if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
+  if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
+  if (!speaker->definite) return true;
+  if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;
+  bool noun = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT;
+  return noun && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+}
+
+/* A finite verb in mid-clause, neither linked nor behind an auxiliary, a relative or an adverb, has its subject in its own clause: "demonstrations |
+ * demanded". Nobody who spoke before goes on with it. */
+/* "But about the budget | he said": the clause begins with a preposition and what it governs. */
+static bool is_fronted(const quote_scan *q, const quote_verb *verb) {
+  enum { LONGEST = 8 };
+  size_t first = verb->first;
+  while (first > q->sentence_first && verb->first - first < LONGEST && !quote_is_comma(q, first - 1)) first--;
+  while (first < verb->first && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) first++;
+  const isnad_phrase *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  bool begins = first == q->sentence_first || !quote_is_kind(q, first - 1, ISNAD_TOKEN_WORD) ||
+                quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+  return begins && opens != NULL && opens->cut == 0 && opens->count < verb->first - first;
+}
+
+/* "Published a statement | that announces that": what is written speaks for him who wrote it. */
+static bool speaks_itself(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  bool present = word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH);
+  const isnad_phrase *written = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+  return present && written != NULL && written->count == 1 && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+}
+
+bool quote_may_go_on(const quote_scan *q, const quote_verb *verb) {
+  if (verb->form <= FORM_PLURAL && (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL || is_fronted(q, verb)))
+    return true; /* "issued a statement | in which it said" */
+  if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
+    return true;
+  size_t before = verb->first - 1;
+  if (speaks_itself(q, verb)) return true;
+  static const isnad_quote_words_role opens[] = {ISNAD_QUOTE_WORDS_ROLE_HELPS, ISNAD_QUOTE_WORDS_ROLE_ASIDE,   ISNAD_QUOTE_WORDS_ROLE_THAT,
+                                                 ISNAD_QUOTE_WORDS_ROLE_JOINS, ISNAD_QUOTE_WORDS_ROLE_LEAVES,  ISNAD_QUOTE_WORDS_ROLE_BREAKS,
+                                                 ISNAD_QUOTE_WORDS_ROLE_VENUE, ISNAD_QUOTE_WORDS_ROLE_RELATIVE};
+  for (size_t back = 0; back < 3 && before >= q->sentence_first + back; back++)
+    for (size_t i = 0; i < sizeof opens / sizeof opens[0]; i++) {
+      const isnad_phrase *word = quote_word_at(q, before - back, opens[i]);
+      if (word != NULL && word->first + word->count == verb->first) return true;
+    }
+  return note_has_hit(q->unit, before, ISNAD_TABLE_MONTHS) || note_has_hit(q->unit, before, ISNAD_TABLE_WEEKDAYS);
+}
+
+/* What nobody in particular believes or wishes is no statement. */
+bool quote_is_thought(const quote_verb *verb) {
+  return verb->row->force == ISNAD_VERBS_FORCE_BELIEVES || verb->row->force == ISNAD_VERBS_FORCE_WISHES ||
+         verb->row->force == ISNAD_VERBS_FORCE_EXPRESSES;
+}
+
+/* "That they | recognise": right behind a bare "that" the present is what should be, not what is said. */
+bool quote_is_wished(const quote_scan *q, const quote_verb *verb) {
+  if (verb->first == q->unit->first || verb->linked || verb->form > FORM_PLURAL) return false;
+  const isnad_phrase *that = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  bool present = word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH);
+  return that != NULL && present && word_ends(isnad_token_form(&q->s->page->tokens, verb->first - 1), LETTER_NOON);
+}

@@ -1,0 +1,173 @@
+/* Statements without a verb: "speaker: words" and, in headlines, "words: speaker". */
+#include "note/quotes/quote.h"
+
+enum { NAME_ALONE = 2, LONGEST_SPEAKER = 9, LONGEST_TAIL = 7, SPOKEN = 4 };
+
+static bool is_label(const quote_scan *q, size_t first, size_t colon) {
+  for (size_t at = first; at < colon; at++)
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LABEL) != NULL && (at == first || at + 1 == colon)) return true;
+  return false;
+}
+
+/* A colon between words, not inside a time of day. */
+static bool is_turn(const quote_scan *q, size_t at) {
+  if (!quote_is_colon(q, at) || at == q->unit->first) return false;
+  return !(quote_is_kind(q, at - 1, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, at + 1, ISNAD_TOKEN_NUMBER));
+}
+
+static bool has_verb(const quote_scan *q, size_t first, size_t last, bool sure) {
+  quote_verb verb;
+  for (size_t at = first; at < last; at++)
+    if (quote_verb_at(q, at, &verb) && (!sure || verb.row->sure == ISNAD_VERBS_SURE_YES)) return true;
+  return false;
+}
+
+/* The words that make up [first, last): one pair of marks as direct speech, else as a report. */
+static void add_words(quote_scan *q, size_t first, size_t last, const quote_speaker *speaker) {
+  while (first < last && quote_token(q, first)->kind == ISNAD_TOKEN_PUNCT) first++;
+  while (last > first && quote_token(q, last - 1)->kind == ISNAD_TOKEN_PUNCT && !quote_is_mark(q, last - 1, "%") && !quote_is_mark(q, last - 1, ")"))
+    last--;
+  if (first >= last) return;
+  const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
+  bool whole = pair != NULL && (pair->close + 1 >= last || (!q->unit->headline && quote_pair_words(q, pair) >= SPOKEN));
+  quote_said said = {.first = first, .last = last, .pair = whole ? pair : NULL};
+  quote_add(q, NULL, &said, speaker, false);
+  if (said.pair == NULL) quote_add_pieces(q, NULL, &said, speaker, false, first, last);
+}
+
+/* A country before a colon says where ("Syria: ..."), unless the words behind it are somebody's: in quotation marks, "we will", "not". */
+static bool sounds_spoken(const quote_scan *q, size_t first) {
+  if (quote_is_mark(q, q->unit->last - 1, "\xD8\x9F")) return false; /* a question is the writer's */
+  for (size_t at = first; at < q->unit->last; at++) {
+    isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && at == first && quote_pair_words(q, pair) >= SPOKEN && !quote_pair_is_name(q, pair)) return true;
+    if (at == first && (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL ||
+                        (word_letter_at(form, 0, LETTER_NOON) && q->name_at[at - q->unit->first] == 0)))
+      return true;
+    if (word_begins(form, LETTER_SEEN, LETTER_NOON) || (form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_NOON, LETTER_ALEF))) return true;
+  }
+  return false;
+}
+
+/* One whom a headline may let speak: a person, body or office; in a headline also a short name that no table knows. */
+static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t first, size_t colon) {
+  size_t words = colon - first;
+  bool named = q->name_at[first - q->unit->first] > 0;
+  if (speaker->kind == SPEAKER_UNKNOWN)
+    return !quote_is_mark(q, q->unit->last - 1, "\xD8\x9F") && !speaker_is_thing(q, speaker) && q->unit->headline && words <= 2 && !named;
+  if (speaker->kind == SPEAKER_PLACE) return sounds_spoken(q, colon + 1);
+  bool asks = quote_is_mark(q, q->unit->last - 1, "\xD8\x9F"); /* a question about it is the writer's */
+  const isnad_phrase *unit = colon + 2 < q->unit->last ? note_hit_at(q->unit, colon + 2, ISNAD_TABLE_UNITS) : NULL;
+  bool years = quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER) && unit != NULL && isnad_units_rows[unit->row].kind == ISNAD_UNITS_KIND_DURATION;
+  if (speaker->kind == SPEAKER_PERSON && years) return false;                                                   /* "X: 18 years in the Kremlin" */
+  if (speaker->kind == SPEAKER_BODY && (asks || quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER))) return false; /* "the union: 55 years" */
+  return speaker->kind != SPEAKER_MEDIUM || q->unit->headline;
+}
+
+/* "Samson | shouts: ...": a verb of saying in the present, whatever else its letters are. */
+static bool is_present(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return quote_verb_at(q, at, &verb) && verb.form <= FORM_FEMININE && (word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH));
+}
+
+static bool has_present(const quote_scan *q, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++)
+    if (is_present(q, at)) return true;
+  return false;
+}
+
+static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
+  quote_speaker speaker;
+  size_t end = 0;
+  if (colon > first + LONGEST_SPEAKER || is_label(q, first, colon) || has_verb(q, first, colon, true) || has_present(q, first + 1, colon))
+    return false;
+  unsigned how = SPEAKER_BOUNDED | (first > q->unit->first ? SPEAKER_GOVERNED : 0); /* "and" may be written on the second one */
+  if (!speaker_read(q, first, colon, how, &speaker, &end) || !may_speak(q, &speaker, first, colon)) return false;
+  bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+  if (!told) return false;
+  const quote_pair *pair = quote_is_kind(q, colon + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, colon + 1) : NULL;
+  bool title = pair != NULL && quote_pair_words(q, pair) < SPOKEN && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD);
+  if (quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_TITLED) != NULL && quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_TITLED)->cut == 0 &&
+      speaker.kind != SPEAKER_ANONYMOUS)
+    return false;                                                               /* "X: the story of a rise" */
+  if (title && quote_begins_with(q, pair->close + 1, LETTER_LAM)) return false; /* "X: "the enemy" of the neighbours" */
+  bool linked = first > q->unit->first && speaker.entity.length == 0 && quote_begins_with(q, first, LETTER_WAW) &&
+                speaker.span.begin == quote_token(q, first)->span.begin;
+  if (linked) {
+    speaker.span.begin = isnad_token_source(&q->s->page->tokens, first, WORD_LETTER);
+    speaker.canonical = note_name_text(q->s, speaker.span);
+  }
+  speaker_remember(q, &speaker, FORM_NOUN);
+  add_words(q, colon + 1, last, &speaker);
+  return true;
+}
+
+static bool read_back(quote_scan *q, size_t colon) {
+  quote_speaker speaker;
+  size_t end = 0;
+  if (!q->unit->headline || q->unit->last - colon > LONGEST_TAIL || has_verb(q, q->unit->first, q->unit->last, true) ||
+      has_verb(q, colon + 1, q->unit->last, false))
+    return false;
+  if (!speaker_read(q, colon + 1, q->unit->last, SPEAKER_BOUNDED, &speaker, &end) || end < q->unit->last) return false;
+  if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_PLACE || colon <= q->unit->first + 2) return false; /* "Germany: the driver ..." */
+  speaker_remember(q, &speaker, FORM_NOUN);
+  add_words(q, q->unit->first, colon, &speaker);
+  return true;
+}
+
+/* The colon of the words [first, last), at most `most` tokens behind their beginning; last when there is none. */
+static size_t turn_within(const quote_scan *q, size_t first, size_t last, size_t most) {
+  for (size_t at = first + 1; at + 1 < last && at <= first + most; at++)
+    if (is_turn(q, at)) return at;
+  return last;
+}
+
+/* "... X: words .. | and Y: words": where a second statement begins behind dots, a bar or a stop, or the end of the headline. */
+static size_t second_speaker(const quote_scan *q, size_t colon) {
+  for (size_t at = colon + 1; at + 2 < q->unit->last; at++) {
+    bool border =
+        quote_is_mark(q, at, ".") || quote_is_mark(q, at, "|") || quote_is_mark(q, at, "\xD8\x9B") || quote_is_kind(q, at, ISNAD_TOKEN_SYMBOL);
+    if (!border || quote_is_mark(q, at + 1, ".")) continue;
+    size_t turn = turn_within(q, at + 1, q->unit->last, LONGEST_SPEAKER);
+    quote_speaker speaker;
+    size_t end = 0;
+    bool dots = q->unit->headline && quote_is_mark(q, at, ".") && quote_is_mark(q, at - 1, ".");
+    if (dots && turn <= at + 1 + NAME_ALONE && quote_begins_with(q, at + 1, LETTER_WAW)) return at; /* ".. | and Musa: ..." */
+    if (turn == q->unit->last || !speaker_read(q, at + 1, turn, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &speaker, &end)) continue;
+    if (speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_PLACE && end >= turn) return at;
+  }
+  return q->unit->last;
+}
+
+/* "Urgent: the minister: words", "video .. the minister: words": a label may stand before the speaker. */
+static size_t behind_label(const quote_scan *q, size_t first) {
+  enum { LONGEST_LABEL = 4 };
+  for (size_t at = first; at + 1 < q->unit->last && at <= first + LONGEST_LABEL; at++) {
+    bool border = is_turn(q, at) || quote_is_mark(q, at, "|") || (quote_is_mark(q, at, ".") && !quote_is_mark(q, at + 1, "."));
+    if (at > first && border) return is_label(q, first, at) ? at + 1 : first;
+  }
+  return first;
+}
+
+/* Behind the last dots or bar before the colon. */
+static size_t behind_border(const quote_scan *q, size_t first, size_t colon) {
+  for (size_t at = colon; at > first + 1; at--)
+    if (quote_is_mark(q, at - 1, "|") || (quote_is_mark(q, at - 1, ".") && quote_is_mark(q, at - 2, "."))) return at;
+  return first;
+}
+
+bool quote_read_colon(quote_scan *q) {
+  size_t from = q->unit->headline ? behind_label(q, q->unit->first) : q->unit->first;
+  size_t colon = turn_within(q, from, q->unit->last, q->unit->headline ? SIZE_MAX / 2 : LONGEST_SPEAKER);
+  q->sentence_first = q->unit->first;
+  q->sentence_last = q->unit->last;
+  if (colon == q->unit->last) return false;
+  size_t second = q->unit->headline ? second_speaker(q, colon) : q->unit->last;
+  bool another = turn_within(q, colon + 1, q->unit->last, LONGEST_TAIL) != q->unit->last;
+  size_t behind = q->unit->headline ? behind_border(q, from, colon) : from; /* ""The law" .. X: ...", "the house passes it .. and X: ..." */
+  if (!read_front(q, from, colon, second) && (behind == from || !read_front(q, behind, colon, second))) return !another && read_back(q, colon);
+  if (second < q->unit->last) (void)read_front(q, second + 1, turn_within(q, second + 1, q->unit->last, LONGEST_SPEAKER), q->unit->last);
+  return true;
+}

@@ -1,0 +1,67 @@
+/* Deeds that are told with verbs of saying: a car is revealed, a player ruled out, a bill adopted, a victory repeated. */
+#include "note/quotes/quote_said.h"
+
+/* Behind "the first", "the latest" and the like. */
+static size_t behind_rank(const quote_scan *q, size_t at) {
+  while (at < q->sentence_last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL) at++;
+  return at;
+}
+
+/* "Revealed | its new car", "lifted the veil | off a statue": a thing that is shown. */
+static bool shows_thing(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_REVEALS || !quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) return false;
+  size_t thing = behind_rank(q, said->first + 1);
+  const isnad_phrase *shown = quote_word_at(q, thing, ISNAD_QUOTE_WORDS_ROLE_SHOWN);
+  if (shown != NULL && (shown->cut == 0 || quote_is_definite(q, thing))) return true;
+  bool veil = quote_word_at(q, said->first - 1, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL;
+  return veil && thing > said->first + 1;
+}
+
+/* "Ruled out X | from the list": whoever is not taken, and from what. */
+static bool leaves_out(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  enum { FAR = 10 };
+  if (verb->row->force != ISNAD_VERBS_FORCE_DENIES || verb->row->sure != ISNAD_VERBS_SURE_YES) return false;
+  int32_t name = q->name_at[said->first - q->unit->first];
+  if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON) return true;
+  if (note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL) return true;
+  for (size_t at = said->first + 1; at + 1 < said->last && at < said->first + FAR; at++)
+    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_LIST) != NULL) return true;
+  return false;
+}
+
+/* "The house adopted | the bill | with 30 votes": what is adopted stands between the subject and what is written like "admitted to". */
+static bool adopts(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_ADMITS || verb->row->also != ISNAD_VERBS_ALSO_BI) return false;
+  if (quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_VOTE) != NULL) return true;
+  for (size_t at = said->subject_last; at < said->first && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL; at++)
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) != NULL) return true;
+  return false;
+}
+
+/* "Insists | on staying in": what one insists on doing. */
+static bool insists_on_act(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  bool insists = verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS && verb->row->also == ISNAD_VERBS_ALSO_ALA && verb->row->sure == ISNAD_VERBS_SURE_NO;
+  if (!insists || !quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ON)) return false;
+  return quote_word_at(q, said->first + 1, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
+}
+
+/* "The rule that | lays down": what a rule, a law or a contract lays down in a relative clause nobody says. */
+static bool lays_down(const quote_scan *q, const quote_verb *verb) {
+  bool present = word_letter_at(isnad_token_form(&q->s->page->tokens, verb->first), 0, LETTER_YEH) ||
+                 word_letter_at(isnad_token_form(&q->s->page->tokens, verb->first), 0, LETTER_TEH);
+  return verb->row->force == ISNAD_VERBS_FORCE_SETS && verb->row->sure == ISNAD_VERBS_SURE_NO && present && !verb->linked &&
+         verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+}
+
+bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (said->pair != NULL || !said->bare) return false;
+  return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said);
+}
+
+/* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */
+bool quote_is_first_person(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice text = q->s->page->text, lemma = isnad_slice_of(verb->row->lemma);
+  size_t at = isnad_token_source(&q->s->page->tokens, verb->first, verb->linked ? WORD_LETTER : 0);
+  if (verb->form != FORM_MASCULINE || at + WORD_LETTER > text.length || !word_letter_at(lemma, 0, LETTER_ALEF)) return false;
+  return word_letter_at((isnad_slice){text.bytes + at, WORD_LETTER}, 0, LETTER_ALEF_HAMZA_ABOVE);
+}

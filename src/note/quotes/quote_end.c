@@ -1,0 +1,235 @@
+/* Where a reported statement ends: at the sentence's end, or where the narrator or another verb takes over. */
+#include "note/quotes/quote_said.h"
+
+/* A circumstance of the saying: "in a statement", "during the banquet". */
+static bool is_venue(const quote_scan *q, size_t at) {
+  const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  return preposition != NULL && preposition->cut == 0 && quote_word_at(q, at + preposition->count, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+}
+
+/* A common noun of which no table knows that it speaks: what is behind "according to" is a measure then, not a source. */
+static bool is_measure(const quote_scan *q, size_t at) {
+  quote_speaker who;
+  size_t end = 0;
+  if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || speaker_is_unheard(q, at)) return false;
+  if (note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES)) return false;
+  if (!speaker_read(q, at, q->sentence_last, SPEAKER_GOVERNED, &who, &end)) return false;
+  return who.kind == SPEAKER_UNKNOWN && who.name < 0 && who.entity.length == 0 && !quote_is_definite(q, at);
+}
+
+/* "On the basis of | the demand": behind a citation of two words nobody of whom any table knows that he speaks. */
+static bool is_basis(const quote_scan *q, size_t at, size_t count) {
+  quote_speaker who;
+  size_t end = 0;
+  if (!quote_is_word(q, at + count - 1, ISNAD_QUOTE_WORDS_ROLE_TO)) return false;
+  if (!speaker_read(q, at + count, q->sentence_last, SPEAKER_GOVERNED, &who, &end)) return false;
+  return who.kind == SPEAKER_UNKNOWN && who.name < 0 && who.entity.length == 0 && !note_has_hit(q->unit, at + count, ISNAD_TABLE_HEADS);
+}
+
+static bool is_citation(const quote_scan *q, size_t at) {
+  const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && !quote_is_comma(q, at - 1))
+    return false; /* "according to what was agreed" */
+  const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
+  bool on_what = hit->count == 2 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL && !quote_is_comma(q, at - 1);
+  bool charge = row->force == ISNAD_TRIGGERS_FORCE_CLAIMS && hit->count == 1 && !quote_is_comma(q, at - 1);
+  if (hit->count == 1 && row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && is_measure(q, at + 1)) return false; /* "differ | by the files of" */
+  if (hit->count == 2 && !quote_is_comma(q, at - 1) && is_basis(q, at, hit->count)) return false; /* "rose | on the basis of the demand" */
+  if (on_what || charge) return false; /* "a tax | on what costs more", "was held | on the claim of" */
+  if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && quote_is_comma(q, at - 1);
+  if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
+  return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL;
+}
+
+bool quote_relays(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 4 };
+  if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false;
+  for (size_t at = verb->last; at < verb->last + NEAR; at++)
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) return true;
+  return false;
+}
+
+bool quote_has_that(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 8 };
+  if (verb->row->that != ISNAD_VERBS_THAT_YES) return false;
+  for (size_t at = verb->last; at < verb->last + NEAR && at < q->sentence_last && !quote_is_comma(q, at); at++) {
+    quote_verb other;
+    if (quote_is_that(q, at)) return true;
+    if (quote_verb_at(q, at, &other)) return false;
+  }
+  return false;
+}
+
+/* "And she talks in a man's voice": a verb that only takes "about", without it. */
+static bool tells_nothing(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 8 };
+  if (verb->row->also != ISNAD_VERBS_ALSO_AN) return false;
+  for (size_t at = verb->last; at < verb->last + NEAR && at < q->sentence_last && !quote_is_comma(q, at); at++)
+    if (quote_is_that(q, at) || quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ||
+        quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL)
+      return false;
+  return true;
+}
+
+/* "And it is | regarded as a fraud": in the present and without "that" nobody's belief. */
+static bool is_regarded(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  bool present = word_letter_at(form, WORD_LETTER, LETTER_YEH) || word_letter_at(form, WORD_LETTER, LETTER_TEH);
+  return verb->row->force == ISNAD_VERBS_FORCE_BELIEVES && present && !quote_has_that(q, verb);
+}
+
+/* "And he added": a linked verb with something of its own to say. */
+static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t at) {
+  quote_verb verb;
+  if (!quote_verb_at(q, at, &verb)) return false;
+  if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;
+  if (verb.form == FORM_PARTICIPLE) return quote_participle_goes_on(q, of, &verb);
+  if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
+  if (quote_is_comma(q, at - 1) && verb.row->also == ISNAD_VERBS_ALSO_AN && !tells_nothing(q, &verb))
+    return true;                                                                           /* ", and officials voiced | about" */
+  if (quote_is_comma(q, at - 1) && quote_begins_also(q, verb.row, verb.last)) return true; /* ", and threatened | with" */
+  return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
+}
+
+/* Behind a comma a link may stand before the verb: "while she said", "as he said". */
+static bool is_linked_statement(const quote_scan *q, size_t at) {
+  const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS), *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  if (link == NULL && aside != NULL && aside->count > 1 && quote_links(q, aside)) link = aside; /* ", and in this context | he affirmed" */
+  quote_verb verb;
+  if (link == NULL || !quote_verb_at(q, at + link->count, &verb)) return false;
+  return verb.form <= FORM_PLURAL && (verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
+}
+
+/* "But Kyiv denied": another speaker's clause, told by his name and a verb right behind it. */
+static bool is_other_speaker(const quote_scan *q, size_t at) {
+  const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  if (link == NULL) return false;
+  size_t name_first = at + link->count;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, name_first);
+  bool he = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH);
+  bool who = next.length == 2 * WORD_LETTER && word_begins(next, LETTER_MEEM, LETTER_NOON);
+  if (he && (who || quote_word_at(q, name_first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)) return false; /* "and it was he who" */
+  for (size_t behind = name_first + 1; behind < name_first + 8 && behind < q->sentence_last; behind++) {
+    quote_verb verb;
+    if (quote_verb_at(q, behind, &verb) && verb.form <= FORM_PLURAL && !verb.linked) return true;
+    if (quote_is_comma(q, behind)) return false;
+  }
+  return false;
+}
+
+/* "Guarding the coast | while the formations go on", not "as concerns", "later on". */
+static bool is_while(const quote_scan *q, size_t at) {
+  const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
+  isnad_slice next = isnad_token_form(&q->s->page->tokens, at + 1);
+  bool present = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_TEH) || word_ends(next, LETTER_TEH);
+  return longest != NULL && longest->count == 1 && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && present && next.length >= 4 * WORD_LETTER &&
+         !quote_is_definite(q, at + 1);
+}
+
+/* "| While the ministry faces critics", without a comma: where the narrator plainly speaks. */
+static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  return turn != NULL && turn->cut == 0 && turn->count == 1 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
+         (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH)
+              ? quote_turn_is_told(q, verb, first, turn) || (!quote_opens_clause(q, verb, first) && is_while(q, at))
+              : quote_turns_away(q, verb, first, turn));
+}
+
+/* "| But he did not say how long": what was not said is the narrator's. */
+static bool is_silence(const quote_scan *q, size_t at) {
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL &&
+         quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
+}
+
+static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (is_silence(q, at)) return true;
+  if (quote_is_cause(q, verb, first, at)) return false;
+  if (quote_is_taken_over(q, verb, first, at)) return true;
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, verb, at);
+}
+
+/* "..., Paris warned on Tuesday": a sure verb behind a comma with a known speaker right behind it. */
+static bool is_own_statement(const quote_scan *q, size_t at) {
+  enum { NEAR = 4 };
+  quote_verb verb;
+  quote_speaker speaker;
+  size_t end = 0, limit = at + NEAR < q->sentence_last ? at + NEAR : q->sentence_last;
+  if (!quote_verb_at(q, at, &verb) || verb.form > FORM_FEMININE || verb.linked) return false;
+  bool sure = verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb);
+  if (verb.row->that != ISNAD_VERBS_THAT_YES || verb.last >= limit || !speaker_read(q, verb.last, limit, 0, &speaker, &end)) return false;
+  if (!sure && (speaker.name < 0 || (speaker.kind != SPEAKER_PERSON && speaker.kind != SPEAKER_BODY) || verb.form != FORM_MASCULINE))
+    return false; /* "..., X answered" */
+  return speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_DOCUMENT && speaker_agrees(q, &verb, verb.last, &speaker);
+}
+
+/* "Condemned the attack | during a visit": when what is judged has no clause, the circumstance is that of the judging. */
+static bool is_circumstance(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (verb == NULL || quote_opens_clause(q, verb, first) || !is_venue(q, at)) return false;
+  bool judges = verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS || verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES ||
+                verb->row->force == ISNAD_VERBS_FORCE_WELCOMES || verb->row->force == ISNAD_VERBS_FORCE_REJECTS ||
+                verb->row->force == ISNAD_VERBS_FORCE_DENIES || verb->row->force == ISNAD_VERBS_FORCE_PRAISES;
+  return judges && isnad_token_form(&q->s->page->tokens, at).length >= 4 * WORD_LETTER; /* not "in" */
+}
+
+static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  bool turns = turn != NULL && (turn->cut == 0 || quote_links(q, turn));
+  if (turns && verb != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES) return true; /* "called it "great", | but" */
+  if (turns) return quote_turns_away(q, verb, first, turn);
+  if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
+  bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
+                quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
+  return ends_before(q, verb, first, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) ||
+         is_other_speaker(q, at);
+}
+
+/* "and about": the next complement of a verb that takes "about". */
+static bool next_about(const quote_scan *q, const quote_verb *verb, size_t at) {
+  const isnad_phrase *about = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+  return verb != NULL && verb->row->also == ISNAD_VERBS_ALSO_AN && about != NULL && quote_cut_is(q, about, LETTER_WAW);
+}
+
+/* Stops, commas and openings that stand last belong to the sentence. */
+static size_t trim(const quote_scan *q, size_t first, size_t end) {
+  while (end > first) {
+    uint8_t kind = quote_token(q, end - 1)->kind;
+    bool opening = kind == ISNAD_TOKEN_QUOTE && quote_pair_at(q, end - 1) != NULL;
+    bool closes = quote_is_mark(q, end - 1, ")") || quote_is_mark(q, end - 1, "]") || quote_is_mark(q, end - 1, "%");
+    if (kind != ISNAD_TOKEN_LINE && !opening && (kind != ISNAD_TOKEN_PUNCT || closes)) break;
+    end--;
+  }
+  return end;
+}
+
+/* "That | according to first reports, ...": a citation right behind "that" does not end what it opens. */
+static bool opens_with_source(const quote_scan *q, size_t first, size_t at) {
+  return quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && is_citation(q, at);
+}
+
+/* "That | hostesses": right behind "that" a participle is a noun. */
+static bool opens_as_noun(const quote_scan *q, size_t first, size_t at) {
+  quote_verb verb;
+  return at == first + 1 && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_verb_at(q, at, &verb) &&
+         verb.form == FORM_PARTICIPLE;
+}
+
+size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size_t *next) {
+  *next = 0;
+  for (size_t at = first; at < q->sentence_last; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && pair->close < q->sentence_last) {
+      at = pair->close;
+    } else if (quote_is_comma(q, at)) {
+      if (at + 1 >= q->sentence_last) break;
+      if (next_about(q, verb, at + 1)) *next = at + 1;
+      if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) return trim(q, first, at);
+    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
+               (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
+                quote_acts_next(q, verb, first, at) || quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
+               !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
+      return trim(q, first, at);
+    }
+  }
+  return trim(q, first, q->sentence_last);
+}

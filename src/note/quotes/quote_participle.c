@@ -1,0 +1,78 @@
+/* Participles: what goes on with a statement ("pointing to"), and what only describes a noun ("declared intentions"). */
+#include "note/quotes/quote_said.h"
+
+/* "Declared intentions": a feminine participle right behind an indefinite noun. */
+bool quote_is_adjective(const quote_scan *q, const quote_verb *verb) {
+  size_t before = verb->first - 1;
+  if (verb->first == q->unit->first || !verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, before);
+  bool hers = (quote_is_active(q, verb) || quote_is_that(q, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE)) &&
+              form.length >= 5 * WORD_LETTER && (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM));
+  bool definite = hers || quote_is_definite(q, before) || word_begins(form, LETTER_LAM, LETTER_LAM) ||
+                  (form.length > 5 * WORD_LETTER && word_letter_at(form, WORD_LETTER, LETTER_ALEF) &&
+                   word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM) && isnad_arabic_proclitics(form) > 0); /* "with the raids" */
+  bool masculine = word_ends(form, LETTER_ALEF) && form.length > 3 * WORD_LETTER && !word_ends_in(form, LETTER_HEH, LETTER_ALEF) &&
+                   isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > 0;
+  if (masculine && quote_is_active(q, verb)) return false; /* "drink foul water, | pointing to" */
+  return !definite && q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] && !quote_is_small_word(q, before) &&
+         !note_has_hit(q->unit, before, ISNAD_TABLE_PLACES);
+}
+
+/* "A | strict | blockade": a masculine participle right behind an indefinite noun of the same ending describes it, unless what it takes follows. */
+bool quote_is_masculine_adjective(const quote_scan *q, const quote_verb *verb) {
+  size_t before = verb->first - 1;
+  if (verb->first == q->unit->first || verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, before), own = isnad_token_form(&q->s->page->tokens, verb->first);
+  if (word_ends_in(form, LETTER_YEH, LETTER_NOON) && word_ends_in(own, LETTER_YEH, LETTER_NOON)) return !quote_is_definite(q, before);
+  return word_ends(form, LETTER_ALEF) && !word_ends_in(form, LETTER_HEH, LETTER_ALEF) && !quote_is_definite(q, before) &&
+         q->name_at[before - q->unit->first] == 0 && !q->in_name[before - q->unit->first] && !quote_is_small_word(q, before) &&
+         isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > 0;
+}
+
+/* "Pointing | to", "promising | to": with the preposition that only the active voice takes; "threatened | with", "accused | of" may be passive. */
+bool quote_is_active(const quote_scan *q, const quote_verb *verb) {
+  switch (verb->row->force) {
+  case ISNAD_VERBS_FORCE_THREATENS:
+  case ISNAD_VERBS_FORCE_ACCUSES:
+  case ISNAD_VERBS_FORCE_DEMANDS:
+  case ISNAD_VERBS_FORCE_DESCRIBES:
+  case ISNAD_VERBS_FORCE_CONDEMNS:
+  case ISNAD_VERBS_FORCE_SETS:
+    return false;
+  default:
+    break;
+  }
+  isnad_verbs_also also = verb->row->also;
+  bool governs = also == ISNAD_VERBS_ALSO_AN || also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_ALA || also == ISNAD_VERBS_ALSO_MIN ||
+                 also == ISNAD_VERBS_ALSO_BI || also == ISNAD_VERBS_ALSO_BI_OBJECT;
+  return governs && verb->form == FORM_PARTICIPLE && quote_begins_also(q, verb->row, verb->last);
+}
+
+/* "That the old quarters are | threatened": behind "that" and a few words without a comma a feminine participle is what is told of them, unless what
+ * it says follows. */
+static bool is_predicate(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 6 };
+  if (!verb->feminine || quote_is_that(q, verb->last) || quote_is_colon(q, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE))
+    return false;
+  for (size_t back = 1; back <= NEAR && verb->first >= q->sentence_first + back; back++) {
+    if (!quote_is_kind(q, verb->first - back, ISNAD_TOKEN_WORD)) return false;
+    if (quote_word_at(q, verb->first - back, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+  }
+  return false;
+}
+
+/* "Drink foul water | pointing out that": the participle agrees with who speaks, and takes what follows it. */
+static bool agrees_with(const quote_scan *q, const quote_verb *participle, const quote_verb *verb) {
+  bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, participle->first), LETTER_YEH, LETTER_NOON);
+  if (several || verb == NULL || verb->form > FORM_FEMININE || participle->feminine != (verb->form == FORM_FEMININE)) return false;
+  return quote_is_active(q, participle);
+}
+
+bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const quote_verb *participle) {
+  bool that = quote_is_that(q, participle->last), agrees = agrees_with(q, participle, verb);
+  if (quote_word_at(q, participle->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && !that) return false; /* "than was | believed" */
+  if (!that && quote_is_adjective(q, participle)) return false;
+  if (!agrees && is_predicate(q, participle)) return false;
+  if (participle->row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, participle->first - 1)) return true;
+  return agrees && !quote_is_masculine_adjective(q, participle);
+}

@@ -1,0 +1,115 @@
+/* What a reporting word says: where its complement begins and where it ends. */
+#include "note/quotes/quote_said.h"
+
+/* The quoted words that begin at or right behind `at` ("that" and a colon passed over), or NULL. */
+static const quote_pair *pair_behind(const quote_scan *q, size_t at) {
+  while (at < q->sentence_last && (quote_is_colon(q, at) || quote_is_comma(q, at) || quote_is_mark(q, at, "-"))) at++;
+  return quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+}
+
+/* Quoted words behind "that" are direct speech when they are a clause and nearly all of what follows. */
+static bool is_clause(const quote_scan *q, const quote_pair *pair, size_t that, size_t end) {
+  enum { CLAUSE = 4 };
+  size_t words = quote_pair_words(q, pair), rest = 0;
+  for (size_t at = pair->close; at < end; at++) rest += quote_is_words_kind(quote_token(q, at)->kind);
+  bool bare = word_ends(isnad_token_form(&q->s->page->tokens, that), LETTER_NOON); /* no "that it" */
+  return (words >= CLAUSE && (rest == 0 || (bare && rest <= words))) || (words > 1 && rest == 0 && bare);
+}
+
+static void take_pair(quote_said *out, const quote_pair *pair) {
+  out->pair = pair;
+  out->first = pair->opened_here ? pair->open + 1 : pair->open;
+  out->last = pair->close;
+}
+
+static bool take_sign(const quote_scan *q, const quote_verb *verb, quote_sign sign, size_t where, quote_said *out) {
+  *out = (quote_said){.first = where, .subject_last = where};
+  if (sign == SIGN_QUOTE) {
+    take_pair(out, quote_pair_at(q, where));
+    return true;
+  }
+  size_t behind = where + 1;
+  const quote_pair *pair = pair_behind(q, behind);
+  if (sign == SIGN_COLON) {
+    while (behind < q->sentence_last && !quote_is_words_kind(quote_token(q, behind)->kind) && pair == NULL) behind++;
+    if (pair == NULL && behind < q->sentence_last && quote_is_that(q, behind)) pair = pair_behind(q, behind + 1);
+    out->first = behind;
+    if (behind >= q->sentence_last) return false;
+  }
+  out->last = quote_end(q, verb, out->first, &out->next);
+  bool described = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES; /* "called it | as "unjust to our farmers"": a predicate, no clause */
+  if (pair != NULL && (sign == SIGN_COLON || (!described && is_clause(q, pair, out->first, out->last)))) take_pair(out, pair);
+  return out->last > out->first;
+}
+
+/* "The fears | of | that": a preposition that is not the verb's own gives "that" to the noun before it. */
+static bool is_of_noun(const quote_scan *q, size_t that) {
+  return that > q->sentence_first &&
+         (quote_is_word(q, that - 1, ISNAD_QUOTE_WORDS_ROLE_OF) || quote_is_word(q, that - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT) ||
+          quote_is_word(q, that - 1, ISNAD_QUOTE_WORDS_ROLE_ON));
+}
+
+/* A preposition that the verb takes, or a noun that is no subject, begins the complement before "that" or quoted words do. Ba and a bare object may
+ * belong to the subject, unless quoted words are only a piece of it. */
+static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quote_said *also, size_t where, quote_sign sign) {
+  enum { CLAUSE = 5 };
+  isnad_verbs_also takes = verb->row->also;
+  if (also->first >= where) return false;
+  if (verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && sign == SIGN_THAT && !quote_is_word(q, where, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
+  if (takes == ISNAD_VERBS_ALSO_BI && sign == SIGN_THAT && is_of_noun(q, where)) return true;
+  if (takes == ISNAD_VERBS_ALSO_BI && also->first == verb->last) return true;                           /* "demanding his resignation, who ..." */
+  bool quoted = sign == SIGN_QUOTE && quote_word_at(q, where + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL; /* "to "that it is open"" */
+  if (sign == SIGN_QUOTE && !quote_takes_object(takes)) return !quoted;
+  if (quote_takes_object(takes)) {
+    bool subject = sign == SIGN_THAT && also->first == verb->last && also->first + 1 == where &&
+                   (quote_is_definite(q, also->first) || note_has_hit(q->unit, also->first, ISNAD_TABLE_HEADS));
+    if (subject) return false; /* "claimed | the reports | that" */
+    if (quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
+    const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, where) : NULL;
+    return pair != NULL && quote_pair_words(q, pair) < CLAUSE && !quote_is_colon(q, where - 1);
+  }
+  if (takes == ISNAD_VERBS_ALSO_OBJECT_BI && also->first + 3 < where) return true;
+  if (also->first + 1 == where) return takes == ISNAD_VERBS_ALSO_AN;
+  return takes != ISNAD_VERBS_ALSO_BI && !quote_takes_both(takes);
+}
+
+/* "The minister told | his colleague | that": who stands between the subject and "that". */
+static isnad_span told_to(const quote_scan *q, const quote_verb *verb, size_t that) {
+  quote_speaker subject;
+  size_t end = 0;
+  isnad_span nobody = {0, 0};
+  if (verb->row->force != ISNAD_VERBS_FORCE_TELLS || that > verb->last + QUOTE_SUBJECT_FAR) return nobody;
+  if (!speaker_read(q, verb->last, that, 0, &subject, &end) || subject.kind == SPEAKER_UNKNOWN || end >= that) return nobody;
+  return quote_addressed_span(q, end, that);
+}
+
+/* "Bore the sign ...": an everyday verb that only with its object is a statement. */
+static bool lays_nothing(const quote_verb *verb) {
+  return verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES && verb->row->that == ISNAD_VERBS_THAT_NO && verb->row->also == ISNAD_VERBS_ALSO_NONE &&
+         verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
+}
+
+bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
+  size_t where = 0;
+  quote_said also;
+  if (verb->row->that == ISNAD_VERBS_THAT_NO && quote_find_blamed(q, verb, begun, out)) return true;
+  if (lays_nothing(verb)) return false;
+  quote_sign sign = quote_find_sign(q, verb, &where);
+  if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb) && (sign != SIGN_THAT || where > verb->last + 1)) return false;
+  bool has_also = quote_find_also(q, verb, begun, &also);
+  if (sign == SIGN_NOTHING && quote_find_judged(q, verb, begun, out)) return true;
+  if (sign == SIGN_NOTHING || (has_also && comes_earlier(q, verb, &also, where, sign))) {
+    *out = also;
+    return has_also;
+  }
+  if (!take_sign(q, verb, sign, where, out)) return false;
+  if (sign == SIGN_THAT) out->addressee = told_to(q, verb, where);
+  out->has_object = quote_takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->force == ISNAD_VERBS_FORCE_TELLS ||
+                    verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES;
+  return true;
+}
+
+void quote_next_said(const quote_scan *q, const quote_verb *verb, quote_said *said) {
+  *said = (quote_said){.first = said->next, .cut = 2}; /* "and" */
+  said->last = quote_end(q, verb, said->first, &said->next);
+}

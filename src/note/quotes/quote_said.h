@@ -1,0 +1,81 @@
+/* What the readers of complements share. */
+#ifndef ISNAD_NOTE_QUOTE_SAID_H
+#define ISNAD_NOTE_QUOTE_SAID_H
+
+#include "note/quotes/quote.h"
+
+enum { QUOTE_SUBJECT_FAR = 24 }; /* tokens in which the subject of a verb may stand */
+
+typedef enum quote_sign { SIGN_NOTHING, SIGN_THAT, SIGN_QUOTE, SIGN_COLON, SIGN_END } quote_sign;
+
+static inline bool quote_is_words_kind(uint8_t kind) { return kind == ISNAD_TOKEN_WORD || kind == ISNAD_TOKEN_NUMBER; }
+
+static inline bool quote_is_word(const quote_scan *q, size_t at, isnad_quote_words_role role) {
+  const isnad_phrase *word = quote_word_at(q, at, role);
+  return word != NULL && word->cut == 0;
+}
+
+static inline bool quote_takes_object(isnad_verbs_also also) { return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT; }
+
+/* A verb that takes somebody and a preposition: "accused X of". */
+static inline bool quote_takes_both(isnad_verbs_also also) {
+  return also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+}
+
+/* Whether the turn behind a comma ("while", "but") ends the statement that began at `first`; and whether the next verb of the verb's own subject
+ * follows there (quote_turn.c). */
+bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn);
+
+/* Whether the clause of a turn is plainly the narrator's: somebody speaks in it, or the speaker is named again. */
+bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn);
+bool quote_turns_in_headline(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+bool quote_tells_of_it(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+bool quote_then_acts(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+
+/* Whether "that" or a colon began the statement. */
+static inline bool quote_opens_clause(const quote_scan *q, const quote_verb *verb, size_t first) {
+  return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
+}
+
+/* Whether another verb takes the sentence over at a token: the next act of the same subject, or another's statement (quote_takeover.c). */
+bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+
+/* "..., in answer to the shelling": the cause of what "that" tells, no act of telling. */
+bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+
+/* "X, who announced his leaving, | in the last minute": the comma at a token closes the clause of "who". */
+bool quote_closes_relative(const quote_scan *q, const quote_verb *verb, size_t first, size_t comma);
+
+/* --- participles (quote_participle.c) --- */
+
+bool quote_is_masculine_adjective(const quote_scan *q, const quote_verb *verb);
+
+/* A participle with the preposition that only its active voice takes right behind it. */
+bool quote_is_active(const quote_scan *q, const quote_verb *verb);
+
+/* Whether a participle behind the statement of `verb` begins a statement of its own. */
+bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const quote_verb *participle);
+
+/* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
+quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
+
+/* Whether the complement without "that" may begin at a token: the preposition that the verb takes (quote_bare.c). */
+bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at);
+
+/* The complement without "that": behind the verb's own subject, or at once when it has none or had it before (quote_bare.c). */
+bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
+
+/* "Held | the closing of the market "unjust"": what is judged and the judgment in marks (quote_judged.c). */
+bool quote_find_judged(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
+
+/* "Laid on X | the responsibility". */
+bool quote_find_blamed(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
+
+/* Behind adverbs, days and short circumstances (quote_skip.c). */
+size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit);
+
+/* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
+isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end);
+
+#endif

@@ -1,0 +1,223 @@
+/* The first sign of what a reporting word says: "that", a colon, quoted words. */
+#include "note/quotes/quote_said.h"
+
+enum { FAR = 48, CLOSE = 12, MOST_COMMAS = 6 };
+
+/* "Moon Jae-in | and the prime minister": a title or a name whose first letter is the link, not that of "minister" itself. */
+static bool links_person(const quote_scan *q, size_t at) {
+  if (at >= q->unit->last) return false;
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  int32_t name = q->name_at[at - q->unit->first];
+  bool linked = name > 0 && q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin && quote_begins_with(q, at, LETTER_WAW);
+  return (title != NULL && quote_links(q, title)) || (title == NULL && linked);
+}
+
+/* "Moon Jae-in": behind a hyphen, or behind a word that the language does not know, and before a comma, the syllable ends a name. */
+static bool ends_name(const quote_scan *q, size_t at) {
+  if (at == q->unit->first || quote_token(q, at)->length != 2 * WORD_LETTER) return false;
+  if (quote_is_mark(q, at - 1, "-") && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0) return true;
+  if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
+  if (at + 1 < q->unit->last && !quote_is_comma(q, at + 1) && !quote_is_mark(q, at + 1, ".") && !links_person(q, at + 1)) return false;
+  return q->in_name[at - 1 - q->unit->first] || isnad_arabic_frequency(quote_token(q, at - 1)->hash) == 0;
+}
+
+bool quote_is_that(const quote_scan *q, size_t at) {
+  const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  return that != NULL && !ends_name(q, at) && (that->cut == 0 || quote_cut_is(q, that, LETTER_BEH));
+}
+
+/* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
+static size_t joins(const quote_scan *q, size_t at) {
+  const isnad_phrase *phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS);
+  return phrase != NULL ? phrase->count : 0;
+}
+
+/* Quoted words follow at once, perhaps behind a colon: "he wrote, saying: ...". */
+static bool opens_quote(const quote_scan *q, size_t at) {
+  if (quote_is_colon(q, at)) at++;
+  return quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+}
+
+/* A verb or participle that begins a statement of its own ends the search, but for the noun behind a carrier ("quoted him as saying"). */
+static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
+  quote_verb other;
+  if (!quote_verb_at(q, at, &other)) return false;
+  if (other.form <= FORM_PLURAL && !other.linked && at == verb->last + 1 && speaker_is_unheard(q, verb->last)) return false; /* a surname */
+  if (other.row->sure != ISNAD_VERBS_SURE_YES) {
+    if (other.form == FORM_PARTICIPLE) return quote_is_comma(q, at - 1);
+    if (other.linked && quote_relays(q, &other)) return true;
+    bool opens =
+        quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL && quote_has_that(q, &other); /* "for the agency mentioned that" */
+    return other.form <= FORM_PLURAL && ((other.linked && quote_is_comma(q, at - 1)) || opens);
+  }
+  if (other.form == FORM_NOUN || other.form == FORM_PASSIVE) return false;
+  if (other.form == FORM_PARTICIPLE) return verb->form == FORM_PARTICIPLE || quote_is_comma(q, at - 1) || !opens_quote(q, other.last);
+  return true;
+}
+
+/* "The show of what he called | "national feats"": a piece of the sentence. */
+static bool is_called(const quote_scan *q, size_t before) {
+  const isnad_phrase *calls = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_CALLS);
+  if (calls == NULL || calls->cut > 0 || before < q->sentence_first + 1) return false;
+  isnad_slice what = isnad_token_form(&q->s->page->tokens, before - 1);
+  return what.length <= 3 * WORD_LETTER &&
+         (word_letter_at(what, what.length - 2 * WORD_LETTER, LETTER_MEEM) && (word_ends(what, LETTER_ALEF) || word_ends(what, LETTER_NOON)));
+}
+
+/* Quoted words that are what was said: behind a colon, or neither the name of a thing nor governed by a preposition. */
+static bool speaks(const quote_scan *q, const quote_pair *pair) {
+  size_t before = pair->open - 1;
+  if (quote_is_colon(q, before)) return true;
+  if (is_called(q, before)) return false;
+  enum { CLAUSE = 5 };
+  bool that = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_pair_words(q, pair) >= CLAUSE;
+  if (that && quote_is_word(q, before, ISNAD_QUOTE_WORDS_ROLE_TO)) return true; /* "pointed to | "that it is open"" */
+  const isnad_phrase *governs = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  bool clitic = (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 ||
+                (quote_token(q, before)->length <= WORD_LETTER && quote_is_kind(q, before, ISNAD_TOKEN_WORD));
+  return !clitic && (governs == NULL || governs->cut > 0 || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL) &&
+         !quote_pair_is_name(q, pair);
+}
+
+/* Whether words may follow the verb as they were spoken. */
+static bool quotes_words(const quote_verb *verb) {
+  return verb->row->that == ISNAD_VERBS_THAT_YES || verb->row->force == ISNAD_VERBS_FORCE_ASKS ||
+         (verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES && verb->row->also == ISNAD_VERBS_ALSO_NONE);
+}
+
+/* Whether a word or two in marks may be all that was said: not of a verb that takes a thing ("rejected", "expects"). */
+static bool says_short(const quote_verb *verb) {
+  switch (verb->row->force) {
+  case ISNAD_VERBS_FORCE_SAYS:
+  case ISNAD_VERBS_FORCE_WRITES:
+  case ISNAD_VERBS_FORCE_TELLS:
+  case ISNAD_VERBS_FORCE_ANSWERS:
+  case ISNAD_VERBS_FORCE_ASKS:
+  case ISNAD_VERBS_FORCE_CARRIES:
+    return true;
+  case ISNAD_VERBS_FORCE_CRITICIZES: /* "attacked the "wasteful" policy": the verb takes nothing else that is said */
+    return verb->row->also == ISNAD_VERBS_ALSO_NONE;
+  default:
+    return false;
+  }
+}
+
+/* "To" before "that" means until, but behind a verb that takes it. */
+static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
+  isnad_verbs_also also = verb->row->also;
+  if (also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_OBJECT_ILA || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES) return false;
+  return at > verb->last && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
+}
+
+/* "Announces the list | on condition that": a verb that does not take "on" has no "that" behind it. */
+static bool is_condition_on(const quote_scan *q, const quote_verb *verb, size_t at) {
+  isnad_verbs_also also = verb->row->also;
+  bool takes = also == ISNAD_VERBS_ALSO_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_BI ||
+               verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS || verb->row->force == ISNAD_VERBS_FORCE_BELIEVES;
+  return !takes && at > verb->last + 1 && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ON);
+}
+
+/* "Amid rumours | about | that": behind the preposition of a noun, when the verb takes no "about", the words are the noun's. */
+static bool is_about_noun(const quote_scan *q, const quote_verb *verb, size_t at) {
+  if (verb->row->also == ISNAD_VERBS_ALSO_AN || verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES) return false;
+  return at > verb->last + 2 && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT) && !quote_is_comma(q, at - 2);
+}
+
+/* "In a step | of which it is believed | that": a verb of any kind right before "that" takes it. */
+static bool is_of_other(const quote_scan *q, const quote_verb *verb, size_t at) {
+  quote_verb other;
+  return at > verb->last && quote_verb_at(q, at - 1, &other) && other.form <= FORM_FEMININE && other.first + 1 == at && other.first > verb->last;
+}
+
+size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit) {
+  enum { LONGEST = 10 };
+  if (!quote_is_mark(q, at, "(")) return at;
+  for (size_t i = at + 1; i < limit && i < at + LONGEST; i++)
+    if (quote_is_mark(q, i, ")")) return i + 1;
+  return at;
+}
+
+/* "If the need arises": with its hamza below and a verb right behind it the word is no "that". */
+static bool is_condition(const quote_scan *q, size_t at) {
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  if (quote_token(q, at)->length != 2 * WORD_LETTER || !word_letter_at(word, 0, LETTER_ALEF_HAMZA_BELOW) || at + 1 >= q->sentence_last) return false;
+  const isnad_phrase *helps = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  isnad_slice next = isnad_token_form(&q->s->page->tokens, at + 1);
+  bool was = helps != NULL && helps->cut == 0 && word_letter_at(next, 0, LETTER_KAF);
+  bool past = next.length <= 5 * WORD_LETTER && word_ends(next, LETTER_TEH) && !word_ends_in(next, LETTER_ALEF, LETTER_TEH) &&
+              !quote_is_definite(q, at + 1) && q->name_at[at + 1 - q->unit->first] == 0;
+  return was || past;
+}
+
+/* What one token says about the complement; *at is moved to the last token that was passed over. */
+static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, size_t limit, size_t *commas) {
+  uint8_t kind = quote_token(q, *at)->kind;
+  bool clock = quote_is_kind(q, *at - 1, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, *at + 1, ISNAD_TOKEN_NUMBER); /* "at 7:30" */
+  if (quote_is_colon(q, *at) && clock) return SIGN_NOTHING;
+  if (quote_is_colon(q, *at)) return *at + 1 < limit && quotes_words(verb) ? SIGN_COLON : SIGN_END;
+  bool thought = verb->row->force == ISNAD_VERBS_FORCE_BELIEVES && quote_begins_with(q, *at + 1, LETTER_WAW) &&
+                 isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, *at + 1)) > 0;
+  if (quote_is_comma(q, *at) && thought) return SIGN_END; /* "is regarded as one of the best, and ..." */
+  if (quote_is_comma(q, *at)) return ++*commas > MOST_COMMAS ? SIGN_END : SIGN_NOTHING;
+  if (kind == ISNAD_TOKEN_QUOTE) {
+    const quote_pair *pair = quote_pair_at(q, *at);
+    if (pair != NULL && quotes_words(verb) && speaks(q, pair)) return SIGN_QUOTE;
+    if (pair != NULL && pair->close < limit) *at = pair->close;
+    return SIGN_NOTHING;
+  }
+  size_t behind = quote_behind_brackets(q, *at, limit);
+  if (behind > *at) *at = behind - 1;
+  if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
+  const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
+  if (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
+    return SIGN_END; /* ", but" */
+  if (quote_is_that(q, *at) && (is_condition_on(q, verb, *at) || is_about_noun(q, verb, *at))) return SIGN_NOTHING;
+  size_t joined = joins(q, *at);
+  if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
+    return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;
+  if (other_verb(q, *at, verb)) return SIGN_END;
+  if (joined > 1) *at += joined - 1;
+  return SIGN_NOTHING;
+}
+
+/* "X, who is accused of ..., said that": the clause is passed over when "that" stands right behind the comma that ends it. */
+static size_t behind_relative(const quote_scan *q, size_t at, size_t limit) {
+  for (size_t i = at + 1; i + 1 < limit; i++) {
+    if (quote_is_colon(q, i) || quote_is_kind(q, i, ISNAD_TOKEN_QUOTE)) return at;
+    if (!quote_is_comma(q, i) || joins(q, i + 1) > 0) continue;
+    const isnad_phrase *that = quote_word_at(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
+    if (that != NULL && that->cut == 0) return i;
+  }
+  return at;
+}
+
+/* The first sign of a complement behind the verb: "that", a colon, quoted words. A word or two in quotation marks inside the subject give way to a
+ * clearer sign behind them. */
+quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where) {
+  enum { SHORT = 4, NEAR = 14 };
+  size_t commas = 0, far = verb->row->sure == ISNAD_VERBS_SURE_CLOSE ? CLOSE : FAR;
+  size_t limit = q->sentence_last < verb->last + far ? q->sentence_last : verb->last + far;
+  quote_sign kept = SIGN_NOTHING;
+  for (size_t at = verb->last; at < limit; at++) {
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) at = behind_relative(q, at, limit);
+    quote_sign sign = sign_at(q, verb, &at, limit, &commas);
+    if (sign == SIGN_END) break;
+    if (sign == SIGN_NOTHING) continue;
+    const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, at) : NULL;
+    bool clause = pair != NULL && quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL;
+    size_t enough = clause ? SHORT - 1 : SHORT; /* "I rule nothing out" */
+    bool unclear = pair != NULL && quote_pair_words(q, pair) < enough && !quote_is_colon(q, at - 1) && pair->close < limit;
+    bool far_word = unclear && quote_pair_words(q, pair) < 2 && at > verb->last + SHORT + 2; /* the name of something that was mentioned */
+    if ((unclear && kept != SIGN_NOTHING) || far_word) {
+      at = pair->close;
+      continue;
+    }
+    *where = at;
+    if (!unclear) return sign;
+    bool goes_on = verb->row->sure == ISNAD_VERBS_SURE_CLOSE && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD); /* "follows | "X" | to" */
+    if (says_short(verb) && !goes_on) kept = sign;
+    at = pair->close;
+    if (limit > at + NEAR) limit = at + NEAR;
+  }
+  return kept;
+}

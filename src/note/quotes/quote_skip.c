@@ -1,0 +1,87 @@
+/* What stands between a verb, its subject and what it says, and is none of them: adverbs, days, places of saying, circumstances. */
+#include "note/quotes/quote_said.h"
+
+/* "Tuesday | last". */
+static size_t behind_day(const quote_scan *q, size_t at) {
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_is_definite(q, at) && note_has_hit(q->unit, at, ISNAD_TABLE_TIME_WORDS) ? at + 1 : at;
+}
+
+size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
+  while (at < limit) {
+    const isnad_phrase *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *day = note_hit_at(q->unit, at, ISNAD_TABLE_WEEKDAYS);
+    int32_t name = q->name_at[at - q->unit->first];
+    if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME && aside != NULL) break;
+    if (quote_is_comma(q, at) || quote_is_hash(q, at))
+      at++;
+    else if (aside != NULL && (aside->cut == 0 || (quote_links(q, aside) && !speaker_is_title(q, at)))) /* "heir" is written like "and to me" */
+      at += aside->count;
+    else if (day != NULL && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS)) /* "one of" is written like Sunday */
+      at = behind_day(q, at + day->count);
+    else
+      break;
+  }
+  return at < limit ? at : limit;
+}
+
+/* Passes a circumstance ("in June", "during the meeting"): a preposition and the phrase to the next comma or the third word. */
+static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (at < limit && place != NULL && place->cut > 0 && quote_starts(q, at, LETTER_BEH)) return at + place->count; /* "the council | in X" */
+  const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (opens == NULL || opens->cut > 0) return at;
+  size_t end = at + opens->count;
+  const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
+  if (month == NULL) return at;
+  end += month->count;
+  return end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) ? end + 1 : end;
+}
+
+/* "Through its account on X": a preposition with a platform near behind it. */
+static size_t behind_platform(const quote_scan *q, size_t at, size_t limit) {
+  enum { NEAR = 5 };
+  const isnad_phrase *opens = at < limit ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) : NULL;
+  if (opens == NULL || opens->cut > 0) return at;
+  for (size_t i = at + 1; i < limit && i < at + NEAR && quote_is_kind(q, i, ISNAD_TOKEN_WORD); i++) {
+    int32_t index = q->source_at[i - q->unit->first];
+    if (index == 0 || q->s->sources[index - 1].kind != ISNAD_SOURCE_SOCIAL) continue;
+    while (i < limit && quote_token(q, i)->span.begin < q->s->sources[index - 1].named.span.end) i++;
+    return i;
+  }
+  return at;
+}
+
+/* "The end of last January", "the beginning of the year": a part of a time and the words of time behind it. */
+static size_t behind_part_of_time(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *part = at < limit ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
+  if (part == NULL || part->cut > 0 || isnad_time_words_rows[part->row].role != ISNAD_TIME_WORDS_ROLE_PART) return at;
+  size_t end = at + part->count, count = 0;
+  for (; end < limit && (note_has_hit(q->unit, end, ISNAD_TABLE_TIME_WORDS) || note_has_hit(q->unit, end, ISNAD_TABLE_MONTHS) ||
+                         quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) || quote_is_mark(q, end, "/"));
+       end++)
+    count++;
+  return count > 0 ? end : at;
+}
+
+/* "In a statement | that was published on Sunday": the verb of publishing behind the place of saying, and who published it. */
+static size_t behind_published(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *published = at < limit ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) : NULL;
+  const isnad_phrase *venue = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) : NULL;
+  if (published == NULL || published->cut > 0 || venue == NULL) return at;
+  return quote_skip_asides(q, at + 1, limit);
+}
+
+/* Behind adverbs and short circumstances. */
+size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit) {
+  for (size_t before = SIZE_MAX; at < limit && at != before;) {
+    before = at;
+    if (at + 2 < limit && quote_is_definite(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
+        quote_begins_with(q, at + 1, LETTER_LAM))
+      at += 2; /* "the channel | that belongs to the group" */
+    const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
+    if (outlet != NULL && outlet->cut == WORD_LETTER && quote_cut_is(q, outlet, LETTER_LAM))
+      at += outlet->count; /* "in a statement | to the paper" */
+    at = behind_platform(q, skip_circumstance(q, quote_skip_asides(q, at, limit), limit), limit);
+    at = behind_published(q, behind_part_of_time(q, at, limit), limit);
+  }
+  return at;
+}

@@ -1,0 +1,167 @@
+/* Where, behind a comma or a link, another verb takes the sentence over from what was said. */
+#include "note/quotes/quote_said.h"
+
+static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
+
+/* "And | denied", "and | condemned": the past, behind the link. */
+static bool is_past(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = form_at(q, verb->first);
+  size_t cut = verb->linked ? WORD_LETTER : 0;
+  return !word_letter_at(form, cut, LETTER_YEH) && !word_letter_at(form, cut, LETTER_TEH);
+}
+
+/* "And the release of", "and the revealing of": the letters of the past are a verbal noun too. */
+static bool is_also_noun(const quote_scan *q, const quote_verb *verb) {
+  enum { SHORT = 4 };
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(q->unit, verb->first, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_VERBS && (hits[i].cell == ISNAD_VERBS_CELL_ACT || hits[i].cell == ISNAD_VERBS_CELL_NOUN)) return true;
+  return verb->form == FORM_MASCULINE && form_at(q, verb->first).length <= SHORT * WORD_LETTER;
+}
+
+/* ", and Paris | called ...": whoever is known stands behind the linked verb, and agrees with it. */
+static bool has_own_subject(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 10 };
+  quote_speaker who;
+  size_t end = 0, limit = verb->last + NEAR < q->sentence_last ? verb->last + NEAR : q->sentence_last;
+  size_t at = quote_skip_asides(q, verb->last, limit);
+  if (at >= limit || quote_starts(q, at, LETTER_BEH) || quote_starts(q, at, LETTER_LAM)) return false;
+  if (!speaker_read(q, at, limit, 0, &who, &end) || end >= q->sentence_last || !speaker_agrees(q, verb, at, &who)) return false;
+  bool known = who.name >= 0 || who.entity.length > 0 || who.kind == SPEAKER_PERSON;
+  return known && who.kind != SPEAKER_UNKNOWN && who.kind != SPEAKER_DOCUMENT && (who.kind != SPEAKER_PLACE || verb->form == FORM_FEMININE);
+}
+
+/* What the verb says follows it at once. */
+static bool says_at_once(const quote_scan *q, const quote_verb *verb) {
+  const isnad_phrase *that = quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  return that != NULL || quote_begins_also(q, verb->row, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE);
+}
+
+/* A relative clause inside the statement, in which the next verb may stand. */
+static bool holds_relative(const quote_scan *q, size_t first, size_t at) {
+  for (size_t i = first; i < at; i++)
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
+  return false;
+}
+
+/* "Found that the driver was guilty | and ordered his arrest": what a feminine speaker does next, when nothing feminine stands in what she told. */
+static bool is_own_order(const quote_scan *q, const quote_verb *verb, const quote_verb *next, size_t first, size_t at) {
+  if (verb == NULL || verb->form != FORM_FEMININE || next->form != FORM_FEMININE || !is_past(q, next) || !is_past(q, verb)) return false;
+  if (!says_at_once(q, next) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  if (!word_ends(form_at(q, first), LETTER_NOON)) return false; /* "that she", "that it" */
+  for (size_t i = first + 1; i < at; i++)
+    if (word_ends(form_at(q, i), LETTER_TEH) || word_ends(form_at(q, i), LETTER_HEH)) return false;
+  return true;
+}
+
+/* ", and the opposition | demanded", "refused the report | and called it": the next statement, of another or of the same speaker. */
+static bool speaks_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  quote_verb next;
+  if (!quote_verb_at(q, at, &next) || !next.linked || next.form > FORM_PLURAL || next.row->sure == ISNAD_VERBS_SURE_CLOSE) return false;
+  if (next.row->that != ISNAD_VERBS_THAT_YES && next.row->also == ISNAD_VERBS_ALSO_NONE) return false;
+  bool comma = quote_is_comma(q, at - 1), clause = quote_opens_clause(q, verb, first), noun = is_also_noun(q, &next);
+  if (comma && (!noun || next.form != FORM_MASCULINE) && has_own_subject(q, &next)) return true;
+  if (comma && noun && !clause && has_own_subject(q, &next) && quote_has_that(q, &next)) return true;
+  bool same = verb != NULL && next.form == verb->form && is_past(q, &next) == is_past(q, verb) && !clause && !noun && !holds_relative(q, first, at);
+  if (is_own_order(q, verb, &next, first, at)) return true;
+  if (!same || next.form == FORM_MASCULINE) return same && is_past(q, &next) && says_at_once(q, &next);
+  return comma ? is_past(q, &next) : says_at_once(q, &next);
+}
+
+/* ", and the decision came", ", and he is expected to": behind a complement without a sign the narrator goes on. */
+static bool narrates(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  const isnad_phrase *word = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NARRATES);
+  return word != NULL && quote_links(q, word) && quote_is_comma(q, at - 1) && !quote_opens_clause(q, verb, first);
+}
+
+/* ", | and was called fat", ", | and it ended in a draw": behind a comma the past of whatever was told of. */
+static bool has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  isnad_slice form = form_at(q, at);
+  if (verb == NULL || !quote_is_comma(q, at - 1) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_opens_clause(q, verb, first)) return false;
+  bool past = word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
+              !word_ends_in(form, LETTER_ALEF, LETTER_TEH);
+  return past && isnad_arabic_proclitics(form) == WORD_LETTER && q->name_at[at - q->unit->first] == 0 && !q->in_name[at - q->unit->first] &&
+         !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES);
+}
+
+/* ", | which stirred anger", ", | and so the page did": what follows from a complement without a sign, and what was done besides, is the narrator's.
+ */
+static bool follows(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (verb == NULL || !quote_is_comma(q, at - 1) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) || quote_opens_clause(q, verb, first)) return false;
+  isnad_slice form = form_at(q, at), next = form_at(q, at + 1);
+  const isnad_phrase *besides = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES);
+  bool as = word_letter_at(form, 0, LETTER_KAF); /* "as in", "as it is" */
+  if (besides != NULL && besides->cut == 0)
+    return !as ||
+           (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL);
+  bool what = (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_ALEF)) ||
+              (form.length == 3 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_MEEM) && word_ends(form, LETTER_ALEF));
+  bool acts = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_ALEF) || word_ends(next, LETTER_TEH);
+  return what && acts && !quote_is_definite(q, at + 1) && next.length >= 3 * WORD_LETTER;
+}
+
+/* "Called her "the charmer", | and she took up": behind the comma that follows the marks of a description the one described acts. */
+static bool is_of_described(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (verb == NULL || verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || !quote_is_comma(q, at - 1) || at < first + 3) return false;
+  if (!quote_is_kind(q, at - 2, ISNAD_TOKEN_QUOTE) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  isnad_slice form = form_at(q, at);
+  bool more = that != NULL || word_begins(form, LETTER_WAW, LETTER_BEH) || quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE);
+  return word_letter_at(form, 0, LETTER_WAW) && !more && isnad_arabic_proclitics(form) == WORD_LETTER;
+}
+
+/* "Demanded the sentence, | and according to the prosecutors then it came after": a linked citation with "then that" near behind it. */
+static bool cites_next(const quote_scan *q, size_t at) {
+  enum { NEAR = 10 };
+  const isnad_phrase *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  if (cites == NULL || !quote_is_comma(q, at - 1) || !quote_cut_is(q, cites, LETTER_WAW)) return false;
+  if (isnad_triggers_rows[cites->row].form != ISNAD_TRIGGERS_FORM_PREPOSITION) return false;
+  for (size_t i = at + cites->count; i < at + NEAR && i < q->sentence_last; i++) {
+    const isnad_phrase *that = quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT);
+    if (that != NULL) return quote_cut_is(q, that, LETTER_FEH);
+  }
+  return false;
+}
+
+/* "They are "one team" | and perhaps that is why": the narrator's guess behind the marks. */
+static bool guesses(const quote_scan *q, size_t at) {
+  const isnad_phrase *word = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES);
+  if (word == NULL || !quote_links(q, word) || !quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE)) return false;
+  isnad_slice form = form_at(q, at);
+  return word_letter_at(form, WORD_LETTER, LETTER_REH) || word_letter_at(form, WORD_LETTER, LETTER_LAM);
+}
+
+/* "While X claims that it was chance | sources affirmed that": in a sentence that opened with a turn the main clause needs no comma. */
+static bool is_main_clause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  quote_verb main;
+  bool opened = quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL ||
+                quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+  enum { OPENING = 4 };
+  if (!opened || verb == NULL || verb->first > q->sentence_first + OPENING || at <= first + 1) return false;
+  if (!quote_verb_at(q, at, &main) || main.linked || main.form > FORM_FEMININE || main.row->sure != ISNAD_VERBS_SURE_YES) return false;
+  enum { NEAR = 6 };
+  quote_speaker who;
+  size_t end = 0, limit = main.last + NEAR < q->sentence_last ? main.last + NEAR : q->sentence_last;
+  if (main.last >= limit || !quote_has_that(q, &main) || !speaker_read(q, main.last, limit, 0, &who, &end)) return false;
+  return who.kind != SPEAKER_UNKNOWN && speaker_agrees(q, &main, main.last, &who);
+}
+
+bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  return narrates(q, verb, first, at) || follows(q, verb, first, at) || has_acted(q, verb, first, at) || cites_next(q, at) || guesses(q, at) ||
+         speaks_next(q, verb, first, at) || is_of_described(q, verb, first, at) || is_main_clause(q, verb, first, at);
+}
+
+bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  const isnad_phrase *cause = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_CAUSE);
+  if (cause == NULL || !quote_opens_clause(q, verb, first)) return false;
+  size_t behind = at + cause->count;
+  return quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL && !note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) &&
+         quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL && quote_is_kind(q, behind, ISNAD_TOKEN_WORD);
+}
+
+bool quote_closes_relative(const quote_scan *q, const quote_verb *verb, size_t first, size_t comma) {
+  if (verb == NULL || verb->first <= q->sentence_first || verb->form > FORM_PLURAL || quote_opens_clause(q, verb, first)) return false;
+  if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL || comma + 1 >= q->sentence_last) return false;
+  return quote_is_kind(q, comma + 1, ISNAD_TOKEN_WORD) && !word_letter_at(form_at(q, comma + 1), 0, LETTER_WAW);
+}

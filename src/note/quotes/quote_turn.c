@@ -1,0 +1,135 @@
+/* Whether a statement goes on behind "while", "but", "now": the speaker's own turn, or the narrator's. */
+#include "note/quotes/quote_said.h"
+
+/* Whether a verb of saying tells that the clause at `at` is another's. */
+static bool is_told_on(const quote_scan *q, size_t at) {
+  enum { NEAR = 12 };
+  for (size_t i = at; i < at + NEAR && i < q->sentence_last && !quote_is_comma(q, i); i++) {
+    quote_verb verb;
+    if (!quote_verb_at(q, i, &verb) || verb.form > FORM_PASSIVE || quote_is_negated(q, i)) continue; /* "but I | think" */
+    if (verb.row->sure == ISNAD_VERBS_SURE_YES || verb.row->force == ISNAD_VERBS_FORCE_DENIES || quote_has_that(q, &verb)) return true;
+  }
+  return false;
+}
+
+/* "The ministry of health said that ..., while | the ministry": one who speaks is named again by the first word of his phrase. */
+static bool is_named_again(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  enum { NEAR = 4 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  if (verb == NULL) return false;
+  for (size_t i = at; i < at + NEAR && i < q->sentence_last; i++) {
+    isnad_slice form = isnad_token_form(tokens, i);
+    if (!quote_is_kind(q, i, ISNAD_TOKEN_WORD) || !quote_is_definite(q, i) || form.length < 5 * WORD_LETTER) continue;
+    isnad_slice bare = {form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
+    for (size_t of = verb->last; of < first && of < verb->last + NEAR; of++)
+      if (isnad_slice_equal(isnad_token_form(tokens, of), form) || isnad_slice_equal(isnad_token_form(tokens, of), bare)) return true;
+  }
+  return false;
+}
+
+/* "While X claims that ..., | the truth is another": the sentence itself opened with a turn. */
+static bool opens_with_turn(const quote_scan *q) {
+  const isnad_phrase *turn = quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  return turn != NULL || quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+}
+
+bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
+  size_t behind = turn->first + turn->count;
+  if (behind >= q->sentence_last) return true;
+  int32_t name = q->name_at[behind - q->unit->first];
+  bool person = name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME;
+  bool silent =
+      quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL && quote_word_at(q, behind + 1, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
+  return silent || person || is_told_on(q, behind) || is_named_again(q, verb, first, behind);
+}
+
+/* Whether "that" or a colon began the statement. */
+static bool is_clause(const quote_scan *q, const quote_verb *verb, size_t first) {
+  return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
+}
+
+/* "While", in one word: not "but", "however". */
+static bool is_while(const quote_scan *q, const isnad_phrase *turn) {
+  return turn->count == 1 && quote_word_at(q, turn->first, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL &&
+         word_ends(isnad_token_form(&q->s->page->tokens, turn->first), LETTER_ALEF);
+}
+
+/* "Will hold", "goes on": the letters of the present or the future, in a word that no table knows as a noun. */
+static bool looks_present(const quote_scan *q, size_t at) {
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  size_t cut = word_letter_at(form, 0, LETTER_SEEN) ? WORD_LETTER : 0;
+  bool present = word_letter_at(form, cut, LETTER_YEH) || (cut > 0 && word_letter_at(form, cut, LETTER_TEH));
+  return present && form.length >= cut + 4 * WORD_LETTER && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) &&
+         !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) && !note_has_hit(q->unit, at, ISNAD_TABLE_MONTHS);
+}
+
+/* "He said that it is open, | while the other is shut": a turn goes on what "that" or a colon began, unless somebody speaks in it, is named as its
+ * subject, or it tells what was not said ("but he did not say where"). A complement without a sign ends before it. */
+bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
+  bool after = verb != NULL && verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+  if (after && verb->form <= FORM_PLURAL) return true; /* "wheat rose after the ministry said ..., | while maize fell" */
+  if (quote_is_comma(q, turn->first - 1) && is_while(q, turn) && looks_present(q, turn->first + turn->count)) return true;
+  return !is_clause(q, verb, first) || opens_with_turn(q) || quote_turn_is_told(q, verb, first, turn);
+}
+
+/* "X admits the delay | and the bank gives it a month": in a headline, behind a complement without a sign, another subject with its verb. */
+bool quote_turns_in_headline(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (!q->unit->headline || is_clause(q, verb, first) || at + 1 >= q->sentence_last || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, at + 1);
+  int32_t name = q->name_at[at - q->unit->first];
+  bool named = name > 0 && q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
+  bool definite = word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF, LETTER_LAM);
+  bool present =
+      (word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_TEH)) && next.length >= 4 * WORD_LETTER && !quote_is_definite(q, at + 1);
+  return word_letter_at(form, 0, LETTER_WAW) && form.length > 4 * WORD_LETTER && (named || definite) && present &&
+         q->name_at[at + 1 - q->unit->first] == 0;
+}
+
+/* "..., | and it is the first raid", "..., | which the traders confirm": behind a complement without a sign, what the narrator tells of it. */
+bool quote_tells_of_it(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool pronoun = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH);
+  return verb != NULL && pronoun && !is_clause(q, verb, first);
+}
+
+/* "Denied the charges | then changed his words": behind a complement without a sign "then" and a verb. */
+bool quote_then_acts(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  const isnad_phrase *then = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE);
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (verb == NULL || then == NULL || then->cut > 0 || form.length != 2 * WORD_LETTER || !word_ends(form, LETTER_MEEM)) return false;
+  if (word_letter_at(form, 0, LETTER_LAM) || is_clause(q, verb, first) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return false;
+  return !quote_is_definite(q, at + 1) && !note_has_hit(q->unit, at + 1, ISNAD_TABLE_QUOTE_WORDS) && !quote_starts(q, at + 1, LETTER_BEH) &&
+         !quote_starts(q, at + 1, LETTER_LAM) && q->name_at[at + 1 - q->unit->first] == 0;
+}
+
+/* "..., | and moved its offices": behind a complement without a sign the next verb of the same feminine subject. */
+/* "Provides for a council | and aims at": the next verb of the present, when no verb of the present stands inside the complement. */
+static bool acts_in_present(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool present = word_letter_at(form, WORD_LETTER, verb->form == FORM_FEMININE ? LETTER_TEH : LETTER_YEH);
+  if (!word_letter_at(form, 0, LETTER_WAW) || !present || form.length < 5 * WORD_LETTER || verb->form > FORM_FEMININE) return false;
+  if (isnad_arabic_proclitics(form) != WORD_LETTER || note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) || q->name_at[at - q->unit->first] > 0)
+    return false;
+  if (note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_PLACES)) return false;
+  if (verb->form == FORM_FEMININE) return false; /* "and the development of" begins with the same letter */
+  for (size_t i = first; i < at; i++) {
+    isnad_slice word = isnad_token_form(&q->s->page->tokens, i);
+    bool other = (word_letter_at(word, 0, LETTER_YEH) || word_letter_at(word, 0, LETTER_TEH)) && word.length >= 4 * WORD_LETTER;
+    if (other || quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL || quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL)
+      return false;
+  }
+  return true;
+}
+
+bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (verb != NULL && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && !is_clause(q, verb, first) && acts_in_present(q, verb, first, at)) return true;
+  if (verb == NULL || verb->form != FORM_FEMININE || is_clause(q, verb, first)) return false;
+  for (size_t i = first; i < at && !quote_is_comma(q, at - 1); i++)
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the list that it published and determined" */
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER &&
+         word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) &&
+         (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL) &&
+         q->name_at[at - q->unit->first] == 0 && isnad_arabic_proclitics(form) == WORD_LETTER;
+}

@@ -1,0 +1,207 @@
+/* Reporting words and the small words around statements, as the phrase tables find them. */
+#include "note/quotes/quote.h"
+
+static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
+
+_Static_assert(ISNAD_QUOTE_WORDS_ROLE_COUNT <= 64, "a bit for each role");
+
+void quote_index_words(quote_scan *q) {
+  for (size_t at = q->unit->first; at < q->unit->last; at++) {
+    size_t count = 0;
+    if (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, (isnad_table)NOTE_QUIET)) continue;
+    const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
+    for (size_t i = 0; i < count; i++)
+      if (hits[i].table == ISNAD_TABLE_QUOTE_WORDS) q->roles[at - q->unit->first] |= (uint64_t)1 << isnad_quote_words_rows[hits[i].row].role;
+  }
+}
+
+bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8) {
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_PUNCT)) return false;
+  return isnad_slice_equal(form_at(q, at), isnad_slice_of(utf8));
+}
+
+bool quote_is_comma(const quote_scan *q, size_t at) {
+  enum { ARABIC_COMMA = 0x060C, ARABIC_SEMICOLON = 0x061B };
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_PUNCT)) return false;
+  isnad_slice form = form_at(q, at);
+  if (form.length == 1) return form.bytes[0] == ',' || form.bytes[0] == ';';
+  return word_is_letter(form, ARABIC_COMMA) || word_is_letter(form, ARABIC_SEMICOLON);
+}
+
+bool quote_is_hash(const quote_scan *q, size_t at) {
+  bool mark = quote_is_kind(q, at, ISNAD_TOKEN_PUNCT) || quote_is_kind(q, at, ISNAD_TOKEN_SYMBOL);
+  return mark && (isnad_slice_equal(form_at(q, at), isnad_slice_of("#")) || isnad_slice_equal(form_at(q, at), isnad_slice_of("_")));
+}
+
+bool quote_is_colon(const quote_scan *q, size_t at) { return quote_is_mark(q, at, ":"); }
+
+bool quote_begins_with(const quote_scan *q, size_t at, unsigned letter) {
+  if (at >= q->unit->last) return false;
+  isnad_slice form = form_at(q, at);
+  return word_letter_at(form, 0, letter) && (form.length > 3 * WORD_LETTER || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0);
+}
+
+bool quote_is_rarer_than_rest(isnad_slice form) {
+  isnad_slice rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  return rest.length >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > isnad_arabic_frequency(isnad_token_hash(form));
+}
+
+bool quote_is_definite(const quote_scan *q, size_t at) { return note_is_definite(q->s, q->unit, at); }
+
+bool quote_is_small_word(const quote_scan *q, size_t at) {
+  static const isnad_quote_words_role small[] = {ISNAD_QUOTE_WORDS_ROLE_THAT,    ISNAD_QUOTE_WORDS_ROLE_ASIDE,    ISNAD_QUOTE_WORDS_ROLE_PREPOSITION,
+                                                 ISNAD_QUOTE_WORDS_ROLE_LEAVES,  ISNAD_QUOTE_WORDS_ROLE_RELATIVE, ISNAD_QUOTE_WORDS_ROLE_HELPS,
+                                                 ISNAD_QUOTE_WORDS_ROLE_NEGATES, ISNAD_QUOTE_WORDS_ROLE_VENUE,    ISNAD_QUOTE_WORDS_ROLE_JOINS,
+                                                 ISNAD_QUOTE_WORDS_ROLE_BREAKS,  ISNAD_QUOTE_WORDS_ROLE_KIN,      ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE};
+  for (size_t i = 0; i < sizeof small / sizeof small[0]; i++)
+    if (quote_word_at(q, at, small[i]) != NULL) return true;
+  return false;
+}
+
+/* "And" or "then" as a proclitic. */
+static bool is_link(isnad_slice form) { return word_letter_at(form, 0, LETTER_WAW) || word_letter_at(form, 0, LETTER_FEH); }
+
+/* Whether what the matcher cut may stand before a reporting word of this form; a prefix that belongs to the word is none. */
+static bool cut_fits(isnad_slice form, size_t cut, quote_form verb) {
+  if (cut == 0) return true;
+  bool link = is_link(form);
+  if (cut == WORD_LETTER && link) return true;
+  size_t behind = link ? WORD_LETTER : 0;
+  if (cut != behind + WORD_LETTER) return false;
+  bool present = word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
+  if (verb == FORM_MASCULINE && !word_letter_at(form, cut, LETTER_YEH)) return false;   /* "will happen" is written like "will" and "spoke" */
+  if (verb <= FORM_PLURAL) return present && word_letter_at(form, behind, LETTER_SEEN); /* not li: "in order to say" tells nothing */
+  return verb == FORM_NOUN && word_letter_at(form, behind, LETTER_BEH);
+}
+
+static quote_form form_of_cell(uint16_t cell) {
+  switch (cell) {
+  case ISNAD_VERBS_CELL_F:
+    return FORM_FEMININE;
+  case ISNAD_VERBS_CELL_P:
+    return FORM_PLURAL;
+  case ISNAD_VERBS_CELL_PASSIVE:
+    return FORM_PASSIVE;
+  case ISNAD_VERBS_CELL_PARTICIPLE:
+    return FORM_PARTICIPLE;
+  case ISNAD_VERBS_CELL_NOUN:
+    return FORM_NOUN;
+  default:
+    return FORM_MASCULINE;
+  }
+}
+
+/* A participle in teh marbuta, a noun with the pronoun "her". */
+static bool is_feminine(isnad_slice form, quote_form verb) {
+  if (verb == FORM_PARTICIPLE) return word_ends(form, LETTER_HEH);
+  return verb == FORM_FEMININE || (verb == FORM_NOUN && word_ends(form, LETTER_ALEF));
+}
+
+bool quote_cut_is(const quote_scan *q, const isnad_phrase *hit, unsigned letter) {
+  return hit->cut == WORD_LETTER && word_letter_at(form_at(q, hit->first), 0, letter);
+}
+
+bool quote_links(const quote_scan *q, const isnad_phrase *hit) { return hit->cut == WORD_LETTER && is_link(form_at(q, hit->first)); }
+
+/* The writer's own "it is to be noted", and phrases in which the verb reports nothing. */
+static bool is_boilerplate(const quote_scan *q, size_t at) {
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL ||
+         (at > q->unit->first && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL &&
+          quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE)->count > 1);
+}
+
+/* "He levelled sharp | criticism at": an adjective of the noun that is part of the reporting word. */
+static size_t behind_adjective(const quote_scan *q, const isnad_phrase *hit) {
+  size_t last = hit->first + hit->count;
+  if (hit->count < 2 || !word_ends_in(form_at(q, last - 1), LETTER_ALEF, LETTER_TEH) || !quote_is_kind(q, last, ISNAD_TOKEN_WORD)) return last;
+  return word_ends(form_at(q, last), LETTER_HEH) && !quote_is_definite(q, last) ? last + 1 : last;
+}
+
+/* "The union came back, | to affirm that": the present behind li, with "that" right behind it, tells what was said next. */
+static bool says_next(const quote_scan *q, const isnad_phrase *hit, isnad_slice form) {
+  bool present = word_letter_at(form, WORD_LETTER, LETTER_YEH) || word_letter_at(form, WORD_LETTER, LETTER_TEH);
+  size_t behind = hit->first + hit->count;
+  return quote_cut_is(q, hit, LETTER_LAM) && present && hit->count == 1 && isnad_verbs_rows[hit->row].sure == ISNAD_VERBS_SURE_YES &&
+         quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT)->cut == 0;
+}
+
+/* "He | was accused": the page writes the vowel of the passive on the first letter. The present of some stems has it in the active too; those that
+ * begin with a bare alef or teh ("accused", "expected") do not. */
+static bool is_written_passive(const quote_scan *q, const isnad_phrase *hit, isnad_slice form) {
+  isnad_slice text = q->s->page->text, vowel = isnad_slice_of("\xD9\x8F");
+  size_t behind = isnad_token_source(&q->s->page->tokens, hit->first, hit->cut) + WORD_LETTER;
+  if (behind + vowel.length > text.length || !isnad_slice_equal((isnad_slice){text.bytes + behind, vowel.length}, vowel)) return false;
+  bool present = word_letter_at(form, hit->cut, LETTER_YEH) || word_letter_at(form, hit->cut, LETTER_TEH);
+  isnad_slice lemma = isnad_slice_of(isnad_verbs_rows[hit->row].lemma);
+  return !present || word_letter_at(lemma, 0, LETTER_ALEF) || word_letter_at(lemma, 0, LETTER_TEH) || lemma.length == 3 * WORD_LETTER;
+}
+
+static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *out) {
+  isnad_slice form = form_at(q, hit->first);
+  quote_form verb = form_of_cell(hit->cell);
+  if (hit->cell == ISNAD_VERBS_CELL_ACT) return false;
+  bool next = verb <= FORM_PLURAL && says_next(q, hit, form);
+  if (!next && !cut_fits(form, hit->cut, verb)) return false;
+  if (verb <= FORM_PLURAL && is_written_passive(q, hit, form)) verb = FORM_PASSIVE;
+  bool linked = next || (hit->cut > 0 && is_link(form));
+  *out = (quote_verb){.row = &isnad_verbs_rows[hit->row],
+                      .row_index = hit->row,
+                      .form = verb,
+                      .feminine = is_feminine(form, verb),
+                      .linked = linked,
+                      .first = hit->first,
+                      .last = behind_adjective(q, hit),
+                      .span = hit->span};
+  return true;
+}
+
+/* Inside a person's name a word that is also another kind of word is no verb, unless a clause begins with it. */
+static bool is_of_name(const quote_scan *q, size_t at, const quote_verb *verb) {
+  return q->in_name[at - q->unit->first] && verb->row->sure != ISNAD_VERBS_SURE_YES && !verb->linked && at != q->sentence_first;
+}
+
+/* "What | he called it": behind "what" or "whom" the words only name a thing. */
+static bool names_thing(const quote_scan *q, size_t at, const quote_verb *verb) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || verb->linked || at == q->unit->first) return false;
+  isnad_slice before = form_at(q, at - 1), own = form_at(q, verb->last - 1);
+  bool what = before.length <= 3 * WORD_LETTER && word_ends_in(before, LETTER_MEEM, LETTER_ALEF);
+  bool whom =
+      before.length <= 3 * WORD_LETTER && word_ends(before, LETTER_NOON) && word_letter_at(before, before.length - 2 * WORD_LETTER, LETTER_MEEM);
+  what = what || (before.length == 2 * WORD_LETTER && word_begins(before, LETTER_MEEM, LETTER_ALEF));
+  return (what || whom) && (word_ends(own, LETTER_HEH) || word_ends_in(own, LETTER_HEH, LETTER_ALEF) || word_ends_in(own, LETTER_HEH, LETTER_MEEM));
+}
+
+bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
+  size_t count = 0;
+  bool found = false;
+  if (!note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  if (at > q->unit->first && quote_is_hash(q, at - 1) && quote_is_hash(q, at + 1)) return false; /* "#thanks_prince" */
+  const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
+  for (size_t i = 0; i < count; i++) {
+    quote_verb verb;
+    if (hits[i].table != ISNAD_TABLE_VERBS || !take_hit(q, &hits[i], &verb)) continue;
+    bool either = found && (out->either || out->form != verb.form);
+    if (!found || (out->row->sure != ISNAD_VERBS_SURE_YES && verb.row->sure == ISNAD_VERBS_SURE_YES)) *out = verb;
+    out->either = either;
+    found = true;
+  }
+  return found && !is_boilerplate(q, at) && !is_of_name(q, at, out) && !names_thing(q, at, out);
+}
+
+/* A noun of saying with any proclitic but the article: "the announcement of", "with the confirmation of". */
+bool quote_act_at(const quote_scan *q, size_t at, quote_verb *out) {
+  size_t count = 0;
+  if (!note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || quote_is_definite(q, at)) return false;
+  const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (hits[i].table != ISNAD_TABLE_VERBS || hits[i].cell != ISNAD_VERBS_CELL_ACT) continue;
+    *out = (quote_verb){.row = &isnad_verbs_rows[hits[i].row],
+                        .row_index = hits[i].row,
+                        .form = FORM_NOUN,
+                        .first = at,
+                        .last = at + hits[i].count,
+                        .span = hits[i].span};
+    return true;
+  }
+  return false;
+}

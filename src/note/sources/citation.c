@@ -1,0 +1,270 @@
+/* Citations of the clear kinds: a trigger ("according to", "reported", "in a statement of") and the source it names. */
+#include "note/sources/citation.h"
+
+enum { SHORT_PARAGRAPH = 3 };
+
+/* "According to what was published by X": the verb between the trigger and the source is passed over. */
+static size_t behind_inner_verb(const note_scan *s, const note_unit *unit, size_t at) {
+  for (size_t words = 0; words < 3 && cited_is_word(s, unit, at); words++, at++) {
+    const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
+    if (inner == NULL) continue;
+    isnad_triggers_form form = cited_trigger(inner)->form;
+    if (form == ISNAD_TRIGGERS_FORM_VERB || form == ISNAD_TRIGGERS_FORM_RELATIVE) return inner->first + inner->count;
+  }
+  return 0;
+}
+
+/* "Footage broadcast by X": the maker behind a relative verb is the source. */
+static void name_maker(const note_scan *s, const note_unit *unit, cited *out) {
+  cited maker;
+  size_t behind = out->kind == ISNAD_SOURCE_FOOTAGE ? behind_inner_verb(s, unit, out->last) : 0;
+  if (behind == 0 || !cited_read(s, unit, behind, true, &maker)) return;
+  maker.first = out->first;
+  maker.kind = out->kind;
+  *out = maker;
+}
+
+/* The one-word preposition "from" cites only behind a verb that carries ("X reported from Y"), or before a medium that the tables know. */
+static bool is_bare_from(const note_unit *unit, const isnad_phrase *trigger) {
+  return trigger->count == 1 && note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
+}
+
+static bool behind_carrier(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NEAR = 9 };
+  for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++) {
+    if (!cited_is_word(s, unit, at - back)) continue;
+    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
+    if (verb != NULL && cited_trigger(verb)->force == ISNAD_TRIGGERS_FORCE_CARRIES) return true;
+  }
+  return false;
+}
+
+static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at) {
+  const isnad_phrase *outlet = note_hit_at(unit, cited_skip_quotes(s, unit, at), ISNAD_TABLE_OUTLETS);
+  return outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&
+         isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM; /* "differs from Facebook" */
+}
+
+/* "A statement to X": with li, or with a preposition of a channel. */
+static bool addressed(const note_scan *s, const note_unit *unit, size_t at) {
+  at = cited_skip_quotes(s, unit, at);
+  if (at >= unit->last) return false;
+  return word_letter_at(cited_form(s, at), 0, LETTER_LAM) || note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS) != NULL;
+}
+
+static bool take_platform(const note_unit *unit, size_t at, cited *out) {
+  const isnad_phrase *platform = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+  if (platform == NULL || isnad_outlets_rows[platform->row].kind != ISNAD_OUTLETS_KIND_PLATFORM) return false;
+  out->first = at;
+  cited_take_outlet(out, platform);
+  return true;
+}
+
+/* "On Facebook", "on its page | in the site «Facebook»": the platform is named by the trigger itself, or right behind the page that it names. */
+static bool platform_in(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
+  enum { NEAR = 4 };
+  size_t behind = trigger->first + trigger->count;
+  if (trigger->count < 2) return false;
+  if (take_platform(unit, behind - 1, out)) return true;
+  const isnad_phrase *page = note_hit_at(unit, behind - 1, ISNAD_TABLE_HEADS);
+  if (page == NULL || isnad_heads_rows[page->row].kind != ISNAD_HEADS_KIND_SOCIAL) return false;
+  for (size_t at = behind, words = 0; at < unit->last && words < NEAR; at++) {
+    if (cited_is_quote(s, unit, at)) continue;
+    if (!cited_is_word(s, unit, at)) return false;
+    if (take_platform(unit, at, out)) return true;
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && !note_has_hit(unit, at, ISNAD_TABLE_HEADS) &&
+        !note_is_definite(s, unit, at))
+      return false;
+    words++;
+  }
+  return false;
+}
+
+/* "Said | al-Wafd" with the verb in the feminine, or the name alone in quotation marks: a paper, though its name is an everyday word. */
+static bool is_papers_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  isnad_slice verb = cited_form(s, trigger->first);
+  size_t behind = trigger->first + trigger->count, at = cited_skip_quotes(s, unit, behind);
+  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+  bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->cut, LETTER_TEH);
+  if (outlet == NULL || outlet->cut > 0 || !feminine || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB) return false;
+  bool marked = at > behind && cited_is_quote(s, unit, outlet->first + outlet->count);
+  return marked || (at == behind && outlet->count == 1 && cited_is_masculine(s, at)); /* «he was ...» behind the verb is speech */
+}
+
+/* "And Germany called": with its "and" the verb is written like "bade farewell"; who calls calls to something. */
+static bool calls_to_nothing(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 10 };
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (trigger->cut == 0 || verb == NULL || isnad_verbs_rows[verb->row].also != ISNAD_VERBS_ALSO_ILA) return false;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD && cited_token(s, at)->kind != ISNAD_TOKEN_NUMBER)
+      return cited_token(s, at)->kind != ISNAD_TOKEN_QUOTE;
+    if (word_letter_at(cited_form(s, at), 0, LETTER_LAM)) return false;
+  }
+  return true;
+}
+
+/* "Brazil owes | to", written like "condemns": ba stands before what it owes. */
+static bool owes(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_CONDEMNS || isnad_verbs_rows[verb->row].also == ISNAD_VERBS_ALSO_BI ||
+      !cited_is_word(s, unit, found->last))
+    return false;
+  isnad_slice form = cited_form(s, found->last);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
+}
+
+/* "China answered | the ban with tariffs". */
+static bool answers(const note_unit *unit, const isnad_phrase *trigger) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  return verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_ANSWERS;
+}
+
+/* "In remarks that he made | to the police": who hears what is said is no source, unless he carries it on. */
+static bool is_spoken_to(const note_scan *s, const isnad_phrase *trigger, const cited *found) {
+  const isnad_triggers_row *row = cited_trigger(trigger);
+  bool made = row->takes == ISNAD_TRIGGERS_TAKES_L && row->form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  return made && found->kind == ISNAD_SOURCE_OFFICIAL && word_letter_at(cited_form(s, found->first), 0, LETTER_LAM);
+}
+
+static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
+  const isnad_triggers_row *row = cited_trigger(trigger);
+  size_t behind = trigger->first + trigger->count, inner = 0;
+  bool strong = row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE ||
+                row->force == ISNAD_TRIGGERS_FORCE_CARRIES || is_papers_verb(s, unit, trigger);
+  if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
+  if (row->form == ISNAD_TRIGGERS_FORM_VERB && !cited_is_verb(s, unit, trigger)) return false;
+  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(s, unit, trigger, out)) return cited_is_channel(s, unit, trigger, out);
+  if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
+  if (cited_is_granted(s, unit, trigger)) return false;
+  if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
+  if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
+  bool named = cited_read(s, unit, behind, strong, out);
+  bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
+  if (named && met && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
+  if (named && is_spoken_to(s, trigger, out)) return false;
+  if (named) return !owes(s, unit, trigger, out) && cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
+  if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
+  return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
+         (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
+         cited_country(s, unit, behind, out) && !answers(unit, trigger) && !cited_is_accused(s, unit, trigger, out) &&
+         !calls_to_nothing(s, unit, trigger, out) && !owes(s, unit, trigger, out);
+}
+
+/* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
+static void leave_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS), *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  if (verb == NULL || head == NULL || found->named.id.length > 0) return;
+  bool told = isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS && found->kind == ISNAD_SOURCE_ANONYMOUS &&
+              found->last > found->first + head->count && note_has_hit(unit, found->last - 1, ISNAD_TABLE_OUTLETS);
+  if (told) { /* "sources told | Reuters" */
+    found->last = found->first + head->count;
+    found->named.span.end = cited_token(s, found->last - 1)->span.end;
+    found->named.name = note_name_text(s, found->named.span);
+    return;
+  }
+  if (isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DESCRIBES) return;
+  bool as = cited_is_word(s, unit, found->last) && word_letter_at(cited_form(s, found->last), 0, LETTER_BEH);
+  if (as && found->last > found->first + head->count + 1 && note_is_definite(s, unit, found->last - 1) &&
+      !note_has_hit(unit, found->last - 1, ISNAD_TABLE_PLACES)) { /* "the German papers described | the defeat | as" */
+    found->last--;
+    found->named.span.end = cited_token(s, found->last - 1)->span.end;
+    found->named.name = note_name_text(s, found->named.span);
+    return;
+  }
+  size_t next = found->first + head->count;
+  if (!note_is_definite(s, unit, found->first) || found->last != next + 1 || note_has_hit(unit, next, ISNAD_TABLE_PLACES)) return;
+  found->last = next;
+  found->named.span.end = cited_token(s, next - 1)->span.end;
+  found->named.name = note_name_text(s, found->named.span);
+}
+
+/* A paragraph that is nothing but a citation speaks of the whole article. */
+static isnad_scope scope_of(const note_unit *unit, size_t first, size_t last) {
+  return first < unit->first + SHORT_PARAGRAPH && last + SHORT_PARAGRAPH > unit->last ? ISNAD_SCOPE_ARTICLE : ISNAD_SCOPE_SENTENCE;
+}
+
+/* "A decree that the Kremlin published": the body belongs to the citation of its document. A medium is one of its own. */
+static bool is_issuer(note_scan *s, const isnad_phrase *trigger, const cited *found) {
+  if (s->source_count == 0 || trigger->first == 0 || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  isnad_source_note *before = &s->sources[s->source_count - 1];
+  if (before->kind != ISNAD_SOURCE_DOCUMENT || before->span.end != cited_token(s, trigger->first - 1)->span.end) return false;
+  before->span.end = cited_token(s, found->last - 1)->span.end;
+  return true;
+}
+
+/* "The tests that the country conducted": somebody who is no medium is cited so only behind what is said, written or shown. */
+static bool has_antecedent(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 6 };
+  bool medium = found->kind != ISNAD_SOURCE_OFFICIAL && found->kind != ISNAD_SOURCE_ANONYMOUS;
+  if (cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_OBTAINS) return medium; /* "pictures that | a brigade got" */
+  bool interview = cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_CARRIES && trigger->first > unit->first &&
+                   note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+  if (interview) return medium; /* "an interview that | the minister gave" */
+  return medium || note_tells_before(unit, trigger->first, NEAR);
+}
+
+/* "A report | of the paper X": the medium that a document is of is a source of its own, as its words are carried. */
+static void cite_maker(note_scan *s, const note_unit *unit, const cited *document) {
+  cited maker;
+  if (document->kind != ISNAD_SOURCE_DOCUMENT || !cited_is_word(s, unit, document->last)) return;
+  if (!word_letter_at(cited_form(s, document->last), 0, LETTER_LAM) || !cited_read(s, unit, document->last, false, &maker)) return;
+  if (maker.named.id.length == 0 || (maker.kind != ISNAD_SOURCE_OUTLET && maker.kind != ISNAD_SOURCE_AGENCY)) return;
+  isnad_span span = {cited_token(s, maker.first)->span.begin, cited_token(s, maker.last - 1)->span.end};
+  note_add_source(s, &(isnad_source_note){.span = span, .named = maker.named, .kind = maker.kind, .scope = ISNAD_SCOPE_SENTENCE});
+}
+
+bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
+  const isnad_phrase *trigger = note_hit_of(hits, count, ISNAD_TABLE_TRIGGERS);
+  cited found;
+  if (trigger == NULL || !read_behind(s, unit, trigger, &found)) return false;
+  if (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE) {
+    if (!has_antecedent(unit, trigger, &found)) return false;
+    if (is_issuer(s, trigger, &found)) return true;
+  }
+  size_t named = isnad_tokens_seek(&s->page->tokens, found.named.span.begin + 1);
+  bool company = found.kind == ISNAD_SOURCE_SOCIAL && found.named.rule.table == ISNAD_TABLE_OUTLETS &&
+                 named <= trigger->first + trigger->count + 2; /* "this came in | a tweet of So-and-so on his page on Twitter" */
+  if (company && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
+  name_maker(s, unit, &found);
+  leave_object(s, unit, trigger, &found);
+  cited_resolve(s, unit, &found);
+  isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
+  note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});
+  if (!s->failed) cite_maker(s, unit, &found);
+  return !s->failed;
+}
+
+/* "The paper had told": the source from its name to its verb. */
+static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
+  cited found;
+  size_t end = 0;
+  if (!cited_subject(s, unit, at, &found, &end)) return false;
+  cited_resolve(s, unit, &found);
+  isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
+  note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
+  return !s->failed;
+}
+
+static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
+  cited found;
+  if (s->failed || !cited_told(s, unit, at, &found)) return false;
+  note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
+  return !s->failed;
+}
+
+static void cite_unit(note_scan *s, const note_unit *unit) {
+  for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
+    size_t count = 0;
+    const isnad_phrase *hits = note_hits_at(unit, at, &count);
+    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD || count == 0) continue;
+    if (!note_citation_at(s, unit, at, hits, count) && !cite_subject(s, unit, at) && !cite_told(s, unit, at)) continue;
+    uint32_t end = s->sources[s->source_count - 1].span.end;
+    while (at + 1 < unit->last && cited_token(s, at + 1)->span.begin < end) at++;
+  }
+}
+
+void note_citations(note_scan *s) {
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) cite_unit(s, &s->units[i]);
+}

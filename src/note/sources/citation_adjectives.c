@@ -1,0 +1,66 @@
+/* What describes a source behind its own words: adjectives of the whole, the second half of a double name, the trade of unnamed people. */
+#include "note/sources/citation_part.h"
+
+/* The definite adjectives from `at` on. */
+size_t cited_adjectives_behind(const cited_phrase *p, size_t at) {
+  while (at < p->limit && cited_is_word(p->s, p->unit, at) && note_is_definite(p->s, p->unit, at) && !cited_ends_name(p->unit, at) &&
+         cited_adjective_at(p->s, at) != CITED_NO_ADJECTIVE)
+    at++;
+  return at;
+}
+
+/* "The bank of trade | and investment, the Swiss one": the second half of what a body is of, with the adjectives of the whole. */
+size_t cited_half_end(cited_phrase *p) {
+  bool construct = p->class == CITED_BODY && p->at == p->first + 2 && note_is_definite(p->s, p->unit, p->at - 1) &&
+                   !note_is_definite(p->s, p->unit, p->first) && !note_has_hit(p->unit, p->at - 1, ISNAD_TABLE_PLACES);
+  bool longer = p->class == CITED_BODY && p->at > p->first + 2 && note_is_definite(p->s, p->unit, p->at - 1) &&
+                !note_is_definite(p->s, p->unit, p->first) && p->at + 1 < p->limit &&
+                (cited_token(p->s, p->at + 1)->kind == ISNAD_TOKEN_PUNCT || note_word_at(p->unit, p->at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
+  if ((!construct && !longer) || p->at >= p->limit || !cited_is_second_half(p->s, p->unit, p->at)) return p->at;
+  size_t end = p->at + 1;
+  while (end < p->limit && cited_is_word(p->s, p->unit, end) && note_is_definite(p->s, p->unit, end) &&
+         (cited_adjective_at(p->s, end) != CITED_NO_ADJECTIVE || note_has_hit(p->unit, end, ISNAD_TABLE_PLACES)) && !cited_ends_name(p->unit, end))
+    end++;
+  return end;
+}
+
+/* "Experts of | the Afghan matter": unnamed people in a construct. A plural that keeps its nun governs nothing. */
+size_t cited_trade_end(cited_phrase *p) {
+  const isnad_phrase *head = note_hit_at(p->unit, p->first, ISNAD_TABLE_HEADS);
+  const isnad_phrase *title = note_hit_at(p->unit, p->first, ISNAD_TABLE_TITLES);
+  bool trade = p->class == CITED_OFFICE && title->count == 1 && title->cut == 0 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P;
+  bool people = p->class == CITED_PEOPLE && head != NULL && head->count == 1 && head->cut == 0;
+  bool bare = p->at == p->first + 1 && (trade || people);
+  if (!bare || p->at >= p->limit || note_is_definite(p->s, p->unit, p->first) || !cited_is_word(p->s, p->unit, p->at)) return p->at;
+  isnad_slice form = cited_form(p->s, p->first);
+  if (word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON)) return p->at;
+  if (!note_is_definite(p->s, p->unit, p->at) || cited_ends_name(p->unit, p->at) || note_has_hit(p->unit, p->at, ISNAD_TABLE_TIME_WORDS))
+    return p->at;
+  return cited_adjectives_behind(p, p->at + 1);
+}
+
+/* "Experts | of security", "diplomats": an adjective of relation in the plural behind an indefinite noun of people. */
+size_t cited_several_end(cited_phrase *p) {
+  bool people = p->class == CITED_PEOPLE || p->class == CITED_OFFICE;
+  if (!people || p->at >= p->limit || p->at != p->first + 1 || !cited_is_word(p->s, p->unit, p->at)) return p->at;
+  isnad_slice form = cited_form(p->s, p->at);
+  bool plural = word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON) ||
+                (word_ends_in(form, LETTER_ALEF, LETTER_NOON) && word_ends_in(cited_form(p->s, p->first), LETTER_ALEF, LETTER_NOON));
+  bool relation = plural && form.length >= 5 * WORD_LETTER && word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
+  bool both = !note_is_definite(p->s, p->unit, p->first) && !note_is_definite(p->s, p->unit, p->at);
+  return relation && both && !cited_ends_name(p->unit, p->at) ? p->at + 1 : p->at;
+}
+
+/* "The ministry of foreign affairs and cooperation | the international": the adjectives of a double name. */
+size_t cited_doubled_end(cited_phrase *p) {
+  isnad_slice form = cited_form(p->s, p->at - 1);
+  isnad_slice rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
+  bool half = p->class == CITED_BODY && p->at > p->first + 2 && word_letter_at(form, 0, LETTER_WAW) && word_begins(rest, LETTER_ALEF, LETTER_LAM);
+  return half ? cited_adjectives_behind(p, p->at) : p->at;
+}
+
+/* "The foundation "X" | the international": behind a name in marks the adjectives of the whole. */
+size_t cited_adjectives_end(cited_phrase *p) {
+  bool marked = p->at > p->first + 1 && cited_is_quote(p->s, p->unit, p->at - 1);
+  return marked ? cited_adjectives_behind(p, p->at) : p->at;
+}

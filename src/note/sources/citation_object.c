@@ -1,0 +1,152 @@
+/* Who stands behind a verb and is its object, not the one who speaks: accused, judged, called upon, sent out, spoken to. */
+#include "note/sources/citation.h"
+
+static bool is_medium(isnad_source_kind kind) {
+  return kind == ISNAD_SOURCE_AGENCY || kind == ISNAD_SOURCE_OUTLET || kind == ISNAD_SOURCE_SOCIAL || kind == ISNAD_SOURCE_FOOTAGE;
+}
+
+/* "Aired | the news": an outlet of one everyday word behind a masculine verb is the word, unless the verb goes on as carriers' do. */
+static bool is_everyday_object(const note_unit *unit, const cited *found, bool feminine) {
+  const isnad_rule *rule = &found->named.rule;
+  if (rule->table != ISNAD_TABLE_OUTLETS || found->last != found->first + 1) return false;
+  const isnad_phrase *verb = found->first > unit->first ? note_hit_at(unit, found->first - 1, ISNAD_TABLE_VERBS) : NULL;
+  bool told = verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS; /* "I told | the world" */
+  if (told && isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES) return true;
+  const isnad_phrase *carrier = note_hit_at(unit, found->last, ISNAD_TABLE_HEADS);
+  bool carried =
+      carrier != NULL && carrier->cut == 0 && isnad_heads_rows[carrier->row].kind <= ISNAD_HEADS_KIND_OUTLET; /* "relayed | the news | papers" */
+  if (carried && isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES) return true;
+  if (feminine) return false;
+  return isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES && note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL &&
+         note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL;
+}
+
+/* "Urged the army to": a verb in the feminine has no masculine subject behind it, and this one takes somebody as its object. */
+static bool is_masculine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  bool account =
+      found->kind == ISNAD_SOURCE_SOCIAL && found->named.rule.table == ISNAD_TABLE_HEADS && found->first == trigger->first + trigger->count;
+  if (account && cited_is_masculine(s, found->first)) return true; /* "Kuwait decrees | the application of a tax" */
+  if (verb == NULL || !note_is_definite(s, unit, found->first)) return false;
+  isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
+  bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
+               also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+  return takes && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL;
+}
+
+/* "Tweets that call | the channels | to boycott": behind a relative the one whom a verb calls upon to something is its object. */
+static bool is_called_upon(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].also != ISNAD_VERBS_ALSO_ILA || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DEMANDS)
+    return false;
+  return trigger->first > unit->first && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
+         note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
+}
+
+static bool begins_with_ba(const note_scan *s, size_t at) {
+  isnad_slice form = cited_form(s, at);
+  return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) >= WORD_LETTER;
+}
+
+bool cited_accused_ends(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { LONGEST = 14 };
+  if (!cited_is_word(s, unit, at)) return false;
+  if (begins_with_ba(s, at)) return true;
+  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
+  for (size_t i = at + 2; i < unit->last && i < at + LONGEST && cited_is_word(s, unit, i); i++) {
+    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (begins_with_ba(s, i)) return !note_is_definite(s, unit, i - 1); /* a definite noun there is whom the subject accuses */
+  }
+  return false;
+}
+
+bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  return verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_ACCUSES && cited_accused_ends(s, unit, found->last);
+}
+
+/* "Regarded the decision as an escalation", "rejected the report": a document behind a verb that takes things is one, unless "that" or a colon
+ * tells what it says. */
+static bool is_judged(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 5 };
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (found->kind != ISNAD_SOURCE_DOCUMENT || verb == NULL) return false;
+  switch (isnad_verbs_rows[verb->row].force) {
+  case ISNAD_VERBS_FORCE_BELIEVES:
+  case ISNAD_VERBS_FORCE_DESCRIBES:
+  case ISNAD_VERBS_FORCE_REJECTS:
+  case ISNAD_VERBS_FORCE_CRITICIZES:
+  case ISNAD_VERBS_FORCE_CONDEMNS:
+  case ISNAD_VERBS_FORCE_WELCOMES:
+  case ISNAD_VERBS_FORCE_SUPPORTS:
+    break;
+  default:
+    return false;
+  }
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++)
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
+  return true;
+}
+
+/* "Told the deputies": behind "to" only a medium is where something was said. */
+static bool is_addressee(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  const isnad_phrase *press = note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_PRESS);
+  bool to = trigger->first + trigger->count == found->first && head != NULL && head->cut > 0;
+  return to && (!is_medium(found->kind) || (press != NULL && press->cut > 0 && found->last == found->first + press->count)); /* "told the press" */
+}
+
+/* A verb in the masculine has no feminine noun right behind it as its subject. */
+static bool is_feminine_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  bool named = is_medium(found->kind) && found->named.rule.table != ISNAD_TABLE_HEADS; /* "the broadcast of | the channel" is a noun all the same */
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  if (trigger->first + trigger->count != found->first || named) return false;
+  if (is_medium(found->kind) && (trigger->count > 1 || head == NULL || head->cut > 0))
+    return false; /* "that came in | a post", "said to | the agency" */
+  isnad_slice word = isnad_slice_at(s->page->text, cited_token(s, found->first)->span);
+  return word_ends(word, LETTER_TEH_MARBUTA) && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL &&
+         !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);
+}
+
+/* "YouTube offers", "Twitter relied on": a platform is no carrier, as a medium is; what it does it does as a company. */
+static bool is_platform_act(const isnad_triggers_row *row, const cited *found) {
+  bool platform = found->kind == ISNAD_SOURCE_SOCIAL && found->named.rule.table == ISNAD_TABLE_OUTLETS;
+  return platform && (row->force == ISNAD_TRIGGERS_FORCE_CARRIES || row->force == ISNAD_TRIGGERS_FORCE_SHOWS);
+}
+
+/* "Threatens the media": they are plural, and the verb before them would be feminine. Behind a preposition they are spoken to. */
+static bool is_media_object(const note_unit *unit, const cited *found) {
+  const isnad_phrase *media = note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE);
+  return media != NULL && media->cut == 0;
+}
+
+/* "The union published | more than a hundred observers", "the army | defence systems": people and weapons are sent out, words are published. */
+static bool is_sending(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 3, TOLD = 3 };
+  if (note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) == NULL || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
+    isnad_token_kind kind = (isnad_token_kind)cited_token(s, at)->kind;
+    bool told = note_tells_before(unit, at + TOLD < unit->last ? at + TOLD : unit->last, TOLD);
+    if (kind == ISNAD_TOKEN_NUMBER) return !told;
+    if (kind == ISNAD_TOKEN_WORD && at > found->last && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL) continue; /* "more than" */
+    if (kind != ISNAD_TOKEN_WORD || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+    const isnad_phrase *sent = note_hit_at(unit, at, ISNAD_TABLE_ORG_HEADS);
+    if (at > found->last || sent == NULL || sent->cut > 0 || note_has_hit(unit, at, ISNAD_TABLE_HEADS)) continue;
+    isnad_org_heads_type type = isnad_org_heads_rows[sent->row].type;
+    return !told && (type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || type == ISNAD_ORG_HEADS_TYPE_PRODUCT);
+  }
+  return false;
+}
+
+bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
+  bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
+  if (!feminine && is_feminine_object(s, unit, trigger, found)) return true;
+  if (feminine && is_masculine_object(s, unit, trigger, found)) return true;
+  if (is_addressee(unit, trigger, found) || cited_is_accused(s, unit, trigger, found) || is_called_upon(unit, trigger, found) ||
+      is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine))
+    return true;
+  if (is_platform_act(cited_trigger(trigger), found) || is_sending(s, unit, trigger, found)) return true;
+  return !feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) ||
+                       is_media_object(unit, found)); /* "the broadcast of channels": a noun, for the verb would be feminine */
+}

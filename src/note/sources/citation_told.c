@@ -1,0 +1,32 @@
+/* "An official in the league announced | to the agency X": the medium to which somebody speaks, between his verb and his words. */
+#include "note/sources/citation.h"
+
+/* A preposition li joined to the word; a word that begins with lam of its own was not cut. */
+static bool is_told(const note_scan *s, size_t at, const isnad_phrase *hit) {
+  return hit != NULL && hit->cut > 0 && word_letter_at(cited_form(s, at), hit->cut - WORD_LETTER, LETTER_LAM);
+}
+
+/* A medium of the tables, or one behind its head noun, that the tables know. */
+static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
+  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (is_told(s, at, outlet) && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&
+      isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM) {
+    out->first = at;
+    cited_take_outlet(out, cited_furthest(unit, outlet));
+    return true;
+  }
+  if (!is_told(s, at, head) || !cited_read(s, unit, at, false, out)) return false;
+  return out->named.id.length > 0 && (out->kind == ISNAD_SOURCE_AGENCY || out->kind == ISNAD_SOURCE_OUTLET);
+}
+
+bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
+  enum { BEFORE = 14, BEHIND = 3 };
+  if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
+  *out = (cited){0};
+  if (!known_medium(s, unit, at, out) || !cited_has_report(s, unit, at, BEFORE)) return false;
+  for (size_t i = out->last; i < unit->last && i < out->last + BEHIND; i++) { /* his words follow, or the sentence ends */
+    isnad_token_kind kind = (isnad_token_kind)cited_token(s, i)->kind;
+    if (kind == ISNAD_TOKEN_QUOTE || kind == ISNAD_TOKEN_PUNCT || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+  }
+  return out->last >= unit->last;
+}

@@ -1,0 +1,132 @@
+/* Credits of the whole article on its head and foot: a date line with its agencies («Beirut - "agencies"»), a source line with several, an agency in
+ * brackets behind the last word. The article stage tells one outlet and one origin; here all that stand there are told. */
+#include "note/sources/citation.h"
+
+#include "article/words.h"
+
+enum { OPENING = 14, CLOSING = 10, HITS = 8, MOST_IN_LINE = 40 };
+
+/* A stretch of tokens in which credits are looked for; `named`: an outlet's bare name is one too. */
+typedef struct line {
+  size_t first, last;
+  bool named;
+} line;
+
+static bool is_mark(const note_scan *s, size_t at) {
+  isnad_token_kind kind = cited_token(s, at)->kind;
+  return kind != ISNAD_TOKEN_WORD && kind != ISNAD_TOKEN_NUMBER;
+}
+
+/* The credit at a token: the longest of the tables that marks or the line's ends enclose. Its end; `at` when there is none. */
+static size_t credit_at(const note_scan *s, const line *in, size_t at, isnad_named *out) {
+  isnad_phrase hits[HITS];
+  if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD || (at > in->first && !is_mark(s, at - 1))) return at;
+  size_t count = isnad_phrases_at(hits, HITS, &s->page->tokens, at, 1u << ISNAD_TABLE_CREDITS | 1u << ISNAD_TABLE_OUTLETS, 0);
+  for (size_t i = 0; i < count && i < HITS; i++) {
+    size_t end = hits[i].first + hits[i].count;
+    bool credit = hits[i].table == ISNAD_TABLE_CREDITS;
+    if (end > in->last || (end < in->last && !is_mark(s, end)) || (!credit && !in->named)) continue;
+    if (credit && isnad_credits_rows[hits[i].row].kind != ISNAD_CREDITS_KIND_AGENCY &&
+        isnad_credits_rows[hits[i].row].kind != ISNAD_CREDITS_KIND_AGENCIES_UNNAMED)
+      continue;
+    if (!credit && isnad_outlets_rows[hits[i].row].kind == ISNAD_OUTLETS_KIND_PLATFORM) continue;
+    if (!article_known_outlet(out, &s->page->tokens, (token_range){at, end}))
+      *out = (isnad_named){{NULL, 0}, isnad_slice_at(s->page->text, hits[i].span), hits[i].span, {NULL, ISNAD_TABLE_CREDITS, hits[i].row}};
+    return end;
+  }
+  return at;
+}
+
+/* What the article stage told of the same words: the same credit, or a line that holds several under one name. */
+static isnad_source_note *told_before(const note_scan *s, isnad_span span) {
+  for (size_t i = 0; i < s->source_count; i++)
+    if (s->sources[i].span.begin < span.end && span.begin < s->sources[i].span.end) return &s->sources[i];
+  return NULL;
+}
+
+static void read_line(note_scan *s, line in) {
+  for (size_t at = in.first; at < in.last && at < in.first + MOST_IN_LINE && !s->failed;) {
+    isnad_named named;
+    size_t end = credit_at(s, &in, at, &named);
+    if (end == at) {
+      at++;
+      continue;
+    }
+    isnad_source_note *before = told_before(s, named.span),
+                      credit = {.span = named.span, .named = named, .kind = ISNAD_SOURCE_CREDIT, .scope = ISNAD_SCOPE_ARTICLE};
+    if (before == NULL)
+      note_add_source(s, &credit);
+    else if (before->named.id.length == 0)
+      *before = credit;
+    at = end;
+  }
+}
+
+/* Behind the places that open a text, one or several with marks between them ("Dubai, the Emirates"). */
+static size_t behind_places(const note_scan *s, size_t at, size_t last) {
+  size_t end = page_place_at(&s->page->tokens, at, last);
+  while (end > at && end < last && is_mark(s, end)) {
+    size_t next = page_place_at(&s->page->tokens, end + 1, last);
+    if (next == end + 1) break;
+    at = end + 1;
+    end = next;
+  }
+  return end;
+}
+
+/* "Capitals - «agencies»:", "Damascus (DPA)", "Dubai, the Emirates (CNN)": places, marks, and credits between marks. */
+static void read_opening(note_scan *s, const note_unit *u) {
+  size_t last = u->first + OPENING < u->last ? u->first + OPENING : u->last;
+  size_t at = behind_places(s, u->first, last);
+  isnad_named named;
+  if (at == u->first) {
+    uint32_t row = 0;
+    size_t end = page_credit_at(&s->page->tokens, at, last, &row);
+    if (end < last && end > at && is_mark(s, end) && isnad_credits_rows[row].where != ISNAD_CREDITS_WHERE_TAIL) read_line(s, (line){at, end, false});
+    return;
+  }
+  while (at < last && is_mark(s, at)) at++;
+  if (at > u->first && at < last && is_mark(s, at - 1) && credit_at(s, &(line){at, last, true}, at, &named) > at)
+    read_line(s, (line){at, last, true});
+}
+
+/* "The British broadcaster (BBC)": the bracket holds the name of the medium before it. */
+static bool names_before(const note_scan *s, const note_unit *u, size_t bracket) {
+  enum { NEAR = 5 };
+  for (size_t back = 1; back <= NEAR && bracket >= u->first + back && !is_mark(s, bracket - back); back++)
+    if (note_has_hit(u, bracket - back, ISNAD_TABLE_OUTLETS) || note_has_hit(u, bracket - back, ISNAD_TABLE_HEADS)) return true;
+  return false;
+}
+
+/* "... (Reuters)", "... - agencies": the last words behind a mark and before nothing but marks. */
+static void read_closing(note_scan *s, const note_unit *u) {
+  size_t last = u->last, at = last;
+  while (last > u->first && is_mark(s, last - 1)) last--;
+  for (at = last; at > u->first && last - at < CLOSING && !is_mark(s, at - 1); at--) continue;
+  if (at == u->first || at == last || !is_mark(s, at - 1)) return;
+  bool enclosed = last < u->last && (cited_is_mark(s, at - 1, "(") || cited_token(s, at - 1)->kind == ISNAD_TOKEN_QUOTE);
+  bool dashed = cited_is_mark(s, at - 1, "-") || cited_is_mark(s, at - 1, "/");
+  bool ended = at - 1 > u->first && is_mark(s, at - 2); /* "... today.» Reuters" is no part of the sentence */
+  if (enclosed && cited_token(s, at - 1)->kind == ISNAD_TOKEN_QUOTE && !ended) return;
+  if (enclosed && names_before(s, u, at - 1)) return;
+  if (enclosed || dashed) read_line(s, (line){at, last, enclosed && !dashed && cited_is_mark(s, at - 1, "(")});
+}
+
+void note_credits(note_scan *s) {
+  const isnad_page *page = s->page;
+  for (size_t i = 0; i < page->part_count && !s->failed; i++) {
+    const isnad_part *p = &page->parts[i];
+    bool line_of_it =
+        p->kind == ISNAD_PART_DATELINE || p->kind == ISNAD_PART_BYLINE || p->kind == ISNAD_PART_SOURCE_LINE || p->kind == ISNAD_PART_OUTLET;
+    if (line_of_it && p->article == (int32_t)s->article->place)
+      read_line(s, (line){p->first_token, p->last_token, p->kind != ISNAD_PART_BYLINE || is_place(&page->tokens, p->first_token)});
+  }
+  const note_unit *first = NULL, *last = NULL;
+  for (size_t i = 0; i < s->unit_count; i++) {
+    if (s->units[i].headline) continue;
+    first = first == NULL ? &s->units[i] : first;
+    last = &s->units[i];
+  }
+  if (first != NULL && !s->failed) read_opening(s, first);
+  if (last != NULL && !s->failed) read_closing(s, last);
+}

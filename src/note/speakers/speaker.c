@@ -1,0 +1,288 @@
+/* Who said it: the verb's subject behind or before it, the antecedent of "who said", whom a carrier relays, or the one who spoke last. */
+#include "note/speakers/speaker.h"
+
+enum { BEFORE_VERB = 16, NEAR = 4 };
+
+static bool takes_both(isnad_verbs_also also) {
+  return also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+}
+
+/* The verb ends in a pronoun, which is its object: what stands before the pronoun is a form that the language counts. */
+bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->last - 1);
+  size_t ending =
+      word_ends(form, LETTER_HEH) ? WORD_LETTER
+      : word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) || word_ends_in(form, LETTER_NOON, LETTER_ALEF)
+          ? 2 * WORD_LETTER
+          : 0;
+  size_t stem = form.length - ending - (verb->linked ? WORD_LETTER : 0);
+  return ending > 0 && stem >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
+}
+
+/* "And he described later | the shelter | below the ground as", "accused | X, without naming him, of": such a verb takes somebody, so the one noun
+ * phrase before its preposition is no subject, whatever adverb stands between. */
+static bool is_only_noun(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t end) {
+  bool takes = verb->row->force == ISNAD_VERBS_FORCE_ACCUSES || verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
+  if (!takes || verb->row->also != ISNAD_VERBS_ALSO_OBJECT_BI || verb->form > FORM_PLURAL || speaker_bears_pronoun(q, verb)) return false;
+  if (end >= said->first) return false;
+  bool closed = quote_is_comma(q, end) && quote_is_comma(q, said->first - 1) && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL;
+  return closed || (speaker_is_preposition(q, end) && end + 2 >= said->first);
+}
+
+/* "The marshal thanked ... And he called on | the navy | to": behind a person, an armed body between the verb and its preposition is commanded. */
+static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
+  bool commander = (q->topic.canonical.length > 0 ? q->topic.kind : q->last.kind) == SPEAKER_PERSON;
+  if (!verb->linked || verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || speaker->kind != SPEAKER_BODY || !commander) return false;
+  const isnad_rule *rule = speaker->name >= 0 ? &q->s->names[speaker->name].rule : NULL;
+  bool armed = rule != NULL && rule->name == NULL && rule->table == ISNAD_TABLE_ORGANIZATIONS &&
+               isnad_organizations_rows[rule->row].kind == ISNAD_ORGANIZATIONS_KIND_MILITARY;
+  return armed && quote_skip_asides(q, end, said->first) >= said->first;
+}
+
+/* "And he told | Haaretz | that": a paper takes the feminine. */
+static bool is_told_paper(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  bool tells = verb->row->force == ISNAD_VERBS_FORCE_TELLS && verb->form == FORM_MASCULINE && !verb->either;
+  return tells && speaker->kind == SPEAKER_MEDIUM && speaker_own_form(q, speaker) != FORM_MASCULINE &&
+         (q->topic.kind == SPEAKER_PERSON || q->last.kind == SPEAKER_PERSON);
+}
+
+/* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
+ */
+static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
+  const isnad_phrase *that = quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  if (is_told_paper(q, verb, speaker)) return true;
+  if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
+  bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && verb->linked && q->last.canonical.length > 0;
+  if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
+  if (is_only_noun(q, verb, said, end) || is_called_upon(q, verb, said, speaker, end)) return true;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  bool named = at >= q->unit->first && at < q->unit->last && (note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || speaker_is_unheard(q, at));
+  bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && !named;
+  if (thing && !speaker_bears_pronoun(q, verb)) return true; /* "called | a meeting of the ministers | hard" */
+  return takes_both(verb->row->also) && verb->form <= FORM_PLURAL && said->has_object && quote_skip_asides(q, end, said->first) >= said->first &&
+         !speaker_bears_pronoun(q, verb);
+}
+
+bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  const quote_pair *pair = said->pair;
+  bool accused = pair != NULL && pair->open == verb->last && pair->open + 1 < q->unit->last && quote_begins_with(q, pair->open + 1, LETTER_BEH);
+  if (accused && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && !speaker_bears_pronoun(q, verb)) return true;
+  return said->bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && said->first == verb->last &&
+         !speaker_bears_pronoun(q, verb);
+}
+
+static bool takes_object(isnad_verbs_also also) { return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || takes_both(also); }
+
+/* "Issued a statement in which it condemned | the attack": whoever put it forth speaks, not a thing of which nothing is known. */
+static bool is_what_is_told(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  quote_speaker issuer;
+  return speaker->kind == SPEAKER_UNKNOWN && speaker_issued_therein(q, verb, &issuer);
+}
+
+/* Behind the verb: past adverbs and past those addressed. */
+static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
+  size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
+  for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
+    at = quote_skip_asides(q, at, limit);
+    bool therein = at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL;
+    if (therein && takes_object(verb->row->also)) return false; /* "a statement in which it condemns | the poll" */
+    if (therein) at++;                                          /* "in which | the members threaten" */
+    if (at > verb->last && speaker_is_of_venue(q, at)) {
+      while (at < limit && !quote_is_comma(q, at)) at++;
+      continue;
+    }
+    if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
+      return !(therein && is_what_is_told(q, verb, out)) && !speaker_is_no_subject(q, verb, at, end, out) && !is_object(q, verb, said, out, end);
+    while (at < limit && !quote_is_comma(q, at)) at++;
+  }
+  return false;
+}
+
+static size_t clause_first(const quote_scan *q, size_t at) {
+  size_t first = at;
+  while (first > q->sentence_first && at - first < BEFORE_VERB) {
+    if (quote_is_comma(q, first - 1) || quote_is_colon(q, first - 1) || quote_is_mark(q, first - 1, ".")) break;
+    if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) break;
+    first--;
+    if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
+      break; /* "but" */
+  }
+  return first;
+}
+
+/* "But he": a turn with a pronoun, which means somebody of another clause. */
+static bool is_turn_of_his(const quote_scan *q, size_t at) {
+  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  isnad_slice form = turn != NULL ? speaker_form(q, turn->first + turn->count - 1) : (isnad_slice){NULL, 0};
+  return turn != NULL && (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM));
+}
+
+/* "The office of the minister, X, made clear that", "the council, which refused the plan, said": the sentence begins with the subject, and commas
+ * enclose what else is said of it. A verb inside them belongs to a relative clause. */
+static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { WIDEST = 30 };
+  size_t end = 0, begin = q->sentence_first;
+  for (size_t i = begin; i < verb->first; i++) /* "it is recalled that | X, the minister, said"; not "that it is "unjust", but he said" */
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && word_ends(speaker_form(q, i), LETTER_NOON)) begin = i + 1;
+  size_t at = speaker_skip_links(q, begin, verb->first), helped = verb->first;
+  for (; helped > begin && quote_word_at(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; helped--) /* "the commander, X, | had said" */
+    if (is_turn_of_his(q, helped - 1)) return false;                                                     /* "X is dear, | but he said" */
+  if (helped == 0 || helped <= at || !quote_is_comma(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
+  if (!speaker_read(q, at, helped, SPEAKER_BOUNDED, out, &end) || !quote_is_comma(q, end)) return false;
+  if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
+  bool relative = false;
+  if (out->kind == SPEAKER_PLACE && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false; /* a dateline */
+  for (size_t i = at; i < verb->first; i++) {
+    quote_verb other;
+    if (quote_is_comma(q, i)) relative = quote_word_at(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+    if ((!relative && quote_verb_at(q, i, &other)) || quote_is_colon(q, i)) return false;
+  }
+  return true;
+}
+
+/* "As for X, he regarded": the sentence begins with its subject, and "then" ties the verb to it. */
+static bool subject_announced(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  size_t end = 0, first = quote_skip_asides(q, q->sentence_first, verb->first);
+  const isnad_phrase *as_for = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ASFOR);
+  const isnad_phrase *helps = verb->first > q->sentence_first ? quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) : NULL;
+  size_t link = helps != NULL && helps->count == 1 ? verb->first - 1 : verb->first; /* "then he had objected" */
+  if (as_for == NULL || !word_letter_at(speaker_form(q, link), 0, LETTER_FEH)) return false;
+  for (size_t i = first + as_for->count; i < verb->first; i++) {
+    quote_verb other;
+    if (quote_verb_at(q, i, &other) && other.linked) return false;
+  }
+  return speaker_read(q, first + as_for->count, verb->first, SPEAKER_BOUNDED, out, &end) && (out->kind != SPEAKER_UNKNOWN || quote_is_comma(q, end));
+}
+
+/* The title or given name says that the phrase is not of the verb's gender. */
+static bool is_of_other_gender(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
+  if (verb->form > FORM_FEMININE || verb->either || speaker->kind != SPEAKER_PERSON) return false;
+  size_t name = speaker->name >= 0 ? isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin) : at;
+  bool feminine = verb->form == FORM_FEMININE;
+  return speaker_is_of(q, at, !feminine) || (name != at && speaker_is_of(q, name, !feminine) && !speaker_is_of(q, at, feminine));
+}
+
+/* The subject between the token `at` and the verb. */
+static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at, quote_speaker *out) {
+  size_t end = 0;
+  if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+  if (speaker_is_accusative(q, at, end, out)) return false;
+  if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && end < verb->first && quote_is_kind(q, end, ISNAD_TOKEN_QUOTE)) end++; /* ""X" | says" */
+  if (out->kind == SPEAKER_UNKNOWN && end == at + 1 && speaker_is_linked(q, at)) return false;                         /* "in return | he said" */
+  if (out->kind == SPEAKER_UNKNOWN && note_has_hit(q->unit, at, ISNAD_TABLE_WEEKDAYS)) return false; /* "and on Monday | he affirmed" */
+  if (out->kind == SPEAKER_PERSON && end < verb->first && speaker_is_title(q, end))
+    end = speaker_bounded_end(q, end, verb->first);                                 /* "X | head of Y" */
+  if (out->kind != SPEAKER_PLACE) end = quote_behind_brackets(q, end, verb->first); /* of a dateline not */
+  bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
+  if (body && end < verb->first && speaker_bounded_end(q, at, verb->first) >= verb->first) end = verb->first; /* "the group "X" | for rights" */
+  for (size_t i = end; i < verb->first; i++)
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
+  end = speaker_skip_links(q, end, verb->first);
+  if (end < verb->first && is_of_other_gender(q, verb, at, out)) return false;
+  bool helped = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+  bool related =
+      helped && end < verb->first && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL; /* "X | who holds the town | had said" */
+  if (related) return out->kind == SPEAKER_PERSON || out->kind == SPEAKER_BODY;
+  if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
+  return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+}
+
+/* Behind the last "had been" of the clause ("... where the force | had | announced"). */
+static size_t behind_helper(const quote_scan *q, size_t first, size_t at) {
+  for (; at > first + 1; at--) {
+    const isnad_phrase *helps = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+    isnad_slice form = speaker_form(q, at - 1);
+    bool was = word_begins(form, LETTER_KAF, LETTER_ALEF) || (word_letter_at(form, 0, LETTER_WAW) && word_letter_at(form, WORD_LETTER, LETTER_KAF));
+    if (helps != NULL && helps->count == 1 && was && form.length > 3 * WORD_LETTER - 1) return at;
+  }
+  return first;
+}
+
+/* "It happened before | to the minister that he said": the subject behind li. */
+static bool subject_with_li(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 10 };
+  size_t that = verb->first - 1, end = 0;
+  if (verb->first < q->sentence_first + 3 || quote_word_at(q, that, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  for (size_t at = that - 1; at > q->sentence_first && at + FAR > that; at--) {
+    const isnad_phrase *before = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+    if (before == NULL || before->count > 1 || !quote_begins_with(q, at, LETTER_LAM)) continue;
+    return speaker_read(q, at, that, SPEAKER_BOUNDED | SPEAKER_GOVERNED, out, &end) && end >= that && out->kind != SPEAKER_UNKNOWN;
+  }
+  return false;
+}
+
+static bool find_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  if (verb->form <= FORM_FEMININE && subject_with_li(q, verb, out)) return true;
+  size_t first = clause_first(q, verb->first), at = speaker_skip_links(q, first, verb->first);
+  if (verb->form > FORM_PLURAL) return false;
+  if (subject_announced(q, verb, out)) return true;
+  if (at >= verb->first && verb->first > q->sentence_first) return subject_afar(q, verb, out);
+  if (verb->linked || at >= verb->first) return false;
+  if (subject_from(q, verb, at, out)) return true;
+  size_t behind = behind_helper(q, at, verb->first);
+  return behind > at && behind < verb->first && subject_from(q, verb, behind, out) && out->kind != SPEAKER_UNKNOWN;
+}
+
+/* A body or place whose first word bears teh marbuta. */
+static bool is_feminine(const quote_scan *q, size_t at, const quote_speaker *speaker) {
+  if (speaker->kind == SPEAKER_PERSON || speaker->kind == SPEAKER_ANONYMOUS) return false;
+  return word_ends(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), LETTER_TEH_MARBUTA);
+}
+
+/* A name, source or office that ends right before a token (a comma or a quotation mark passed over). */
+bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote_speaker *out) {
+  while (at > q->sentence_first && !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) at--;
+  for (size_t back = 1; back <= BEFORE_VERB && at >= q->sentence_first + back; back++) {
+    size_t end = 0, first = at - back;
+    int32_t name = q->name_at[first - q->unit->first], source = q->source_at[first - q->unit->first];
+    if (name == 0 && source == 0 && !speaker_is_title(q, first)) continue;
+    const isnad_phrase *title = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
+    if (title != NULL && first > q->sentence_first && quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL)
+      continue;                                           /* "the press conference": the adjective is written like "the journalist" */
+    if (title != NULL && quote_links(q, title)) continue; /* "X, the head of A and head of B, who": from the beginning */
+    if (!speaker_read(q, first, at, SPEAKER_BOUNDED, out, &end)) continue;
+    if (end >= at && masculine && is_feminine(q, first, out)) continue; /* "X of the authority, who": the relative tells whom */
+    return end >= at;
+  }
+  return false;
+}
+
+/* "Wrote | a short message | in which she said": what is written before "in which" is no subject. */
+bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  if (!find_before(q, verb, out)) return false;
+  bool written = out->kind == SPEAKER_DOCUMENT || (out->kind == SPEAKER_UNKNOWN && !out->definite);
+  return !(written && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL);
+}
+
+bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
+  bool pronoun = false, relative = false;
+  *implicit = false;
+  if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out)) return true;
+  if (speaker_relayed(q, verb, said, out, &pronoun)) return true;
+  if (verb->form <= FORM_PLURAL && !pronoun) {
+    speaker_relation relation = speaker_relation_of(q, verb, out);
+    bool found = relation == RELATION_SUBJECT, told = relation == RELATION_OBJECT;
+    quote_speaker behind;
+    relative = found || relation == RELATION_LOST;
+    if (relative && (!found || !said->has_object) &&
+        ((subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) || speaker_of_theirs(q, verb, said, &behind))) {
+      *out = behind;
+      return true;
+    }
+    if (told && subject_behind(q, verb, said, out)) return true;
+    bool announced = relation == RELATION_NONE && subject_announced(q, verb, out);
+    if (announced && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) && quote_is_definite(q, verb->last) && !said->bare &&
+        subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) {
+      *out = behind; /* "as for the site, | those in charge of it | said" */
+      return true;
+    }
+    if (found || (relation == RELATION_NONE && (speaker_before(q, verb, out) || subject_behind(q, verb, said, out)))) return true;
+  }
+  *implicit = true;
+  *out = (quote_speaker){.name = -1};
+  if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
+  if (verb->form == FORM_PARTICIPLE && speaker_of_participle(q, verb, out)) return true;
+  if (relative ? speaker_owner_therein(q, verb, out) : speaker_last(q, verb, out)) return true;
+  *out = (quote_speaker){.name = -1};
+  return false;
+}

@@ -1,0 +1,158 @@
+/* What the readers of speakers share: words and names by token, the extent of a noun phrase, the person whom it means. */
+#ifndef ISNAD_NOTE_SPEAKER_H
+#define ISNAD_NOTE_SPEAKER_H
+
+#include "note/quotes/quote.h"
+
+enum { SPEAKER_LONGEST = 16 }; /* words of a noun phrase */
+
+static inline isnad_slice speaker_form(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
+
+/* The longest name that begins at a token, or NULL. */
+static inline const isnad_name_note *speaker_name(const quote_scan *q, size_t at) {
+  int32_t index = q->name_at[at - q->unit->first];
+  return index > 0 ? &q->s->names[index - 1] : NULL;
+}
+
+static inline size_t speaker_token_behind(const quote_scan *q, size_t at, isnad_span span) {
+  while (at < q->unit->last && quote_token(q, at)->span.begin < span.end) at++;
+  return at;
+}
+
+/* Without proclitic: a name with li or bi before it is spoken to, or of. */
+static inline bool speaker_stands_free(const quote_scan *q, size_t at, isnad_span span) { return span.begin == quote_token(q, at)->span.begin; }
+
+/* --- how far a phrase goes (speaker_extent.c) --- */
+
+/* A word that no noun phrase goes on with; and one that none begins with. */
+bool speaker_ends_phrase(const quote_scan *q, size_t at);
+bool speaker_begins_no_phrase(const quote_scan *q, size_t at);
+
+/* "In", "from", "on": inside a phrase only between the words of an office ("member of", "in the name of"). */
+bool speaker_is_preposition(const quote_scan *q, size_t at);
+
+/* By its ending an adjective; the sound masculine plural, in either case. */
+bool speaker_is_adjective(const quote_scan *q, size_t at);
+bool speaker_is_sound_plural(isnad_slice form);
+
+/* "These scientists": a pronoun of the closed class before a definite noun. */
+bool speaker_is_demonstrative(const quote_scan *q, size_t at);
+
+/* A sound plural in -un, by its other case among the counted forms. */
+bool speaker_is_plural(const quote_scan *q, size_t at);
+
+/* The token behind a phrase when nothing but it stands before the limit; and when the complement follows without a sign. */
+size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit);
+size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit);
+
+/* --- who it is (speaker_phrase.c, speaker_person.c) --- */
+
+speaker_kind speaker_kind_of_head(const isnad_heads_row *row);
+void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_speaker *out);
+
+/* The person whose office the phrase begins with, at token *where; or the holder whom the names tell of. NULL when there is none. */
+const isnad_name_note *speaker_person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where);
+const isnad_name_note *speaker_holder_then(const quote_scan *q, size_t at, size_t limit, size_t *where);
+const isnad_name_note *speaker_holder_of(const quote_scan *q, size_t at, size_t limit, size_t *where);
+
+/* Whether the phrase names a body of its own, belongs to the person behind it, or goes on behind the words that are known. */
+bool speaker_bears_name(const quote_scan *q, size_t at, size_t person);
+bool speaker_is_of_several(const quote_scan *q, size_t at, size_t person); /* "many of the fans of X" */
+bool speaker_belongs_to(const quote_scan *q, size_t at, size_t person);
+bool speaker_is_named_on(const quote_scan *q, const isnad_name_note *name, size_t at, size_t limit);
+
+/* What is named behind a comma or a hash mark is taken instead; *end goes behind it. */
+void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit, quote_speaker *out);
+const isnad_name_note *speaker_tagged_surname(const quote_scan *q, const isnad_name_note *person, size_t *end, size_t limit);
+
+/* The rest of a name of which the names know a part; `from`: the phrase begins there, `where`: the part (speaker_whole.c). */
+void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, size_t limit, quote_speaker *out, size_t *end);
+
+/* A name that the names do not know, right before an office. */
+bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
+/* Somebody whom the article has named by more words than this one: by a surname that is also the name of a paper, or a given name; or NULL. */
+const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper);
+
+/* "A statement | by the ministry": its issuer in place of the statement. "The operator | "X"": the name in marks (speaker_issuer.c). */
+bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
+/* Whom one word with the article means (speaker_definite.c); and the body of that noun who spoke before, if there is one. */
+void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out);
+bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out);
+
+/* Whom the verb's own subject relays; *pronoun: the one relayed is a pronoun (speaker_relay.c). */
+bool speaker_relayed(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *pronoun);
+
+/* A share of people in place of a name: "39 per cent of the young" (speaker_count.c). */
+bool speaker_read_share(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
+/* A name, source or office that ends right before a token (a comma or a quotation mark passed over). */
+bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote_speaker *out);
+
+/* The subject of a participle in its own sentence, where it is not simply the one who spoke last (speaker_participle.c). */
+bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+/* The verb ends in a pronoun, which is its object. */
+bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb);
+
+/* --- in a relative clause (speaker_relative.c) --- */
+
+/* How the noun before a relative clause stands to the verb in it: there is none, he is the subject, the subject was not found, he is told of. */
+typedef enum speaker_relation { RELATION_NONE, RELATION_SUBJECT, RELATION_LOST, RELATION_OBJECT } speaker_relation;
+
+speaker_relation speaker_relation_of(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+/* "The state | whose envoy, X, said": a noun with the relative's pronoun right behind the verb, and the person who is named with it. */
+bool speaker_of_theirs(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out);
+
+/* --- what is no subject (speaker_doubt.c) --- */
+
+/* "And | on Saturday", "and the army": a word with its link goes on something else. */
+bool speaker_is_linked(const quote_scan *q, size_t at);
+
+/* "In a press conference | that she gave": a verb with a pronoun right behind a place of speaking has no speaker behind it. */
+bool speaker_is_of_venue(const quote_scan *q, size_t at);
+
+/* "He published pictures | which he said were ...": an indefinite noun in the accusative. */
+bool speaker_is_accusative(const quote_scan *q, size_t at, size_t end, const quote_speaker *speaker);
+
+/* Whether the phrase [at, end) behind a verb is no subject of it. */
+bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker);
+
+/* --- several people (speaker_people.c) --- */
+
+/* A word with which a clause may begin as its verb: nothing that the tables know as a noun, a name or a preposition. */
+bool speaker_may_be_verb(const quote_scan *q, size_t at);
+
+/* A word that means several people, in no case of an object; and a speaker who is several: behind them the verb is plural. */
+bool speaker_is_people(const quote_scan *q, size_t at);
+bool speaker_is_group(const quote_scan *q, const quote_speaker *speaker);
+
+/* "In it", "to her": a preposition that bears a pronoun may stand between a verb and its subject. */
+bool speaker_is_pronoun_object(const quote_scan *q, size_t at);
+
+/* --- "in which he said" (speaker_therein.c) --- */
+
+/* Whose the thing is in which it was said ("remarks of X"); who put it forth ("X published a report"); either, or who began the sentence. */
+bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+bool speaker_issued_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+bool speaker_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+/* A noun phrase that li joins to what stands before it, without the li. */
+bool speaker_read_behind_li(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
+/* --- in the sentence (speaker_topic.c, speaker_last.c) --- */
+
+/* Behind auxiliaries and adverbs. */
+size_t speaker_skip_links(const quote_scan *q, size_t at, size_t limit);
+
+/* The named person at a token, or NULL; and such a person as a speaker. */
+const isnad_name_note *speaker_person_at(const quote_scan *q, size_t at);
+quote_speaker speaker_of_name(const quote_scan *q, const isnad_name_note *name, quote_form agrees);
+
+/* The one who spoke last, as far as the verb agrees with him. */
+bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+#endif

@@ -1,0 +1,37 @@
+/* Whom a clause inside the sentence is about: he goes on where the next verb or participle has no subject of its own. */
+#include "note/speakers/speaker.h"
+
+/* "..., but the council | dismissed him": behind a turn a subject with its verb. */
+static void note_turned(quote_scan *q, size_t at) {
+  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  quote_speaker subject;
+  quote_verb verb;
+  size_t end = 0;
+  if (turn == NULL || turn->first + turn->count >= q->sentence_last) return;
+  size_t first = turn->first + turn->count;
+  if (!speaker_read(q, first, q->sentence_last, 0, &subject, &end) || end >= q->sentence_last) return;
+  if ((subject.kind != SPEAKER_PERSON && subject.kind != SPEAKER_BODY) || quote_verb_at(q, end, &verb)) return;
+  if (!quote_is_kind(q, end, ISNAD_TOKEN_WORD) || quote_is_definite(q, end) || speaker_is_preposition(q, end)) return;
+  subject.agrees = speaker_own_form(q, &subject);
+  q->topic = subject;
+}
+
+/* "While | X was celebrating": the past of "to be" in the third person; it governs no object, so a person right behind it is the subject. */
+static bool is_was(const quote_scan *q, size_t at) {
+  const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  if (helps == NULL || helps->count != 1) return false;
+  isnad_slice form = speaker_form(q, at);
+  size_t link = form.length > 3 * WORD_LETTER && word_letter_at(form, 0, LETTER_WAW) ? WORD_LETTER : 0;
+  return word_letter_at(form, link, LETTER_KAF) && word_letter_at(form, link + WORD_LETTER, LETTER_ALEF) &&
+         word_letter_at(form, link + 2 * WORD_LETTER, LETTER_NOON);
+}
+
+void speaker_note_clause(quote_scan *q, size_t at) {
+  if (at > q->sentence_first && quote_is_comma(q, at - 1)) note_turned(q, at);
+  const isnad_name_note *name = is_was(q, at) && at + 1 < q->sentence_last ? speaker_person_at(q, at + 1) : NULL;
+  if (name == NULL) return;
+  if (!q->in_clause) q->outer = q->topic;
+  q->in_clause = true;
+  q->topic = speaker_of_name(q, name, FORM_NOUN);
+  q->topic.agrees = speaker_own_form(q, &q->topic);
+}

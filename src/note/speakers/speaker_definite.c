@@ -1,0 +1,97 @@
+/* Whom one word with the article means: "the ministry", "the union", "the statement", "the paper". The one of that noun who spoke, before one who was
+ * only named; a statement is his in whose sentence it was told of, else the body's that spoke last. */
+#include "note/speakers/speaker.h"
+
+static const quote_speaker *earlier(const quote_scan *q, size_t back) {
+  return back < q->earlier_count && back < SPEAKERS_KEPT ? &q->earlier[(q->earlier_count - 1 - back) % SPEAKERS_KEPT] : NULL;
+}
+
+static void take(const quote_speaker *before, quote_speaker *out) {
+  out->entity = before->entity;
+  out->canonical = before->canonical;
+  out->name = before->name;
+}
+
+/* "The paper": the one that was named behind that noun last in the paragraph, though it did not speak. */
+static bool take_paper_before(const quote_scan *q, size_t at, quote_speaker *out) {
+  enum { FAR = 80 };
+  for (size_t back = 1; back <= FAR && at >= q->unit->first + back + 1; back++) {
+    const isnad_phrase *outlet = note_hit_at(q->unit, at - back, ISNAD_TABLE_OUTLETS);
+    if (outlet == NULL || outlet->cut > 0 || !isnad_slice_equal(speaker_form(q, at - back - 1), out->head)) continue;
+    out->entity = isnad_slice_of(isnad_outlets_rows[outlet->row].id);
+    out->canonical = isnad_slice_of(isnad_outlets_rows[outlet->row].name);
+    return true;
+  }
+  return false;
+}
+
+/* "In a statement": the noun in the sentence in which he spoke, before his name or behind it. */
+static bool told_of(const quote_scan *q, const quote_speaker *speaker, isnad_slice noun) {
+  enum { BEFORE = 10, BEHIND = 48 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t first = isnad_tokens_seek(tokens, speaker->span.begin), from = first;
+  while (from > 0 && from + BEFORE > first && tokens->items[from - 1].kind != ISNAD_TOKEN_LINE &&
+         !isnad_slice_equal(isnad_token_form(tokens, from - 1), isnad_slice_of(".")))
+    from--;
+  for (size_t at = from; at < tokens->count && at < first + BEHIND; at++) {
+    isnad_slice form = isnad_token_form(tokens, at);
+    if (tokens->items[at].kind == ISNAD_TOKEN_LINE || isnad_slice_equal(form, isnad_slice_of("."))) return false;
+    bool accusative = form.length == noun.length + WORD_LETTER && isnad_slice_starts(form, noun) && word_ends(form, LETTER_ALEF);
+    if (isnad_slice_equal(form, noun) || accusative) return true;
+  }
+  return false;
+}
+
+/* "The statement": the latest who is one, who spoke in one, or who is a body; else whoever spoke last and is no medium. */
+static const quote_speaker *issuer(const quote_scan *q, isnad_slice noun) {
+  const quote_speaker *before;
+  for (size_t i = 0; (before = earlier(q, i)) != NULL; i++) {
+    if (isnad_slice_equal(before->head, noun) || before->kind == SPEAKER_BODY || before->kind == SPEAKER_PLACE) return before;
+    if (before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT && told_of(q, before, noun)) return before;
+  }
+  for (size_t i = 0; (before = earlier(q, i)) != NULL; i++)
+    if (before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT) return before;
+  return NULL;
+}
+
+void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out) {
+  if (!quote_is_definite(q, at) || (out->kind == SPEAKER_MEDIUM && take_paper_before(q, at, out))) return;
+  bool statement = out->kind == SPEAKER_DOCUMENT && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+  if (statement && q->topic.kind == SPEAKER_BODY && q->topic.canonical.length > 0) { /* "X issued a statement. The statement said" */
+    take(&q->topic, out);
+    return;
+  }
+  const quote_speaker *before = statement ? issuer(q, out->head) : NULL;
+  for (size_t i = 0; before == NULL && earlier(q, i) != NULL; i++)
+    if (isnad_slice_equal(earlier(q, i)->head, out->head)) before = earlier(q, i);
+  if (before != NULL) take(before, out);
+}
+
+/* The phrase of the one before holds the name that is known: only its words are more. */
+static bool holds(const quote_scan *q, const quote_speaker *before, isnad_slice entity) {
+  enum { MOST = 8 };
+  size_t low = 0, high = q->s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (q->s->names[middle].span.begin < before->span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (size_t i = low; i < q->s->name_count && i < low + MOST && q->s->names[i].span.begin < before->span.end; i++)
+    if (isnad_slice_equal(q->s->names[i].entity, entity)) return true;
+  return false;
+}
+
+bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out) {
+  const quote_speaker *before;
+  if (!quote_is_definite(q, at) || out->kind != SPEAKER_BODY) return false;
+  for (size_t i = 0; (before = earlier(q, i)) != NULL; i++) {
+    if (before->kind != SPEAKER_BODY || !isnad_slice_equal(before->head, out->head)) continue;
+    if (before->entity.length == 0 && (before->span.end - before->span.begin <= out->span.end - out->span.begin || holds(q, before, out->entity)))
+      return false;
+    take(before, out);
+    return true;
+  }
+  return false;
+}

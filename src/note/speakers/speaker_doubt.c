@@ -1,0 +1,92 @@
+/* What stands where a subject is looked for, and is none: adverbs, objects, things, words that another word is tied to. */
+#include "note/names/names.h"
+#include "note/speakers/speaker.h"
+
+/* "In a press conference | that she gave": a verb with a pronoun right behind a place of speaking has no speaker behind it. */
+bool speaker_is_of_venue(const quote_scan *q, size_t at) {
+  enum { LONGEST = 3 };
+  isnad_slice form = speaker_form(q, at);
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !(word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF))) return false;
+  if (quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0 || speaker_is_title(q, at)) return false;
+  for (size_t back = 1; back <= LONGEST && at >= q->unit->first + back; back++) {
+    const isnad_phrase *venue = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+    if (venue != NULL && venue->first + venue->count == at) return true;
+  }
+  return false;
+}
+
+/* "He | writes", "soon": a verb or an adverb without the article, which no table knows as a name, is no subject. */
+static bool is_everyday(const quote_scan *q, size_t at, size_t end, const quote_speaker *speaker) {
+  bool nobody = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0 && !speaker->definite && end == at + 1;
+  bool name = note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES) ||
+              note_has_hit(q->unit, at, ISNAD_TABLE_OUTLETS) || note_has_hit(q->unit, at, ISNAD_TABLE_PEOPLE);
+  return nobody && !name && (note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL);
+}
+
+/* "He published pictures | which he said were ...": an indefinite noun in the accusative is no subject. */
+bool speaker_is_accusative(const quote_scan *q, size_t at, size_t end, const quote_speaker *speaker) {
+  isnad_slice form = speaker_form(q, at);
+  if (end != at + 1 || speaker->name >= 0 || quote_is_definite(q, at) || speaker->kind == SPEAKER_PERSON || speaker->kind == SPEAKER_PLACE)
+    return false;
+  bool owned = word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_NOON, LETTER_ALEF);
+  bool alef = !owned && word_ends(form, LETTER_ALEF) && form.length > 3 * WORD_LETTER;
+  isnad_slice bare = {form.bytes, alef ? form.length - WORD_LETTER : form.length};
+  bool word = isnad_arabic_frequency(isnad_token_hash(bare)) > 0 && name_shape(form) <= 0; /* no foreign name that ends so */
+  return alef && word && speaker->entity.length == 0;
+}
+
+/* A word that neither the tables nor the counted news know, or hardly: a name. */
+bool speaker_is_unheard(const quote_scan *q, size_t at) {
+  enum { RARE = 100 };
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at)) return false;
+  if (word_ends_in(speaker_form(q, at), LETTER_NOON, LETTER_YEH)) return false; /* "she encouraged me" */
+  uint32_t seen = isnad_arabic_frequency(quote_token(q, at)->hash);
+  if (note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) || note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS)) return false;
+  return (seen == 0 && isnad_arabic_proclitics(speaker_form(q, at)) == 0) || (seen < RARE && name_shape(speaker_form(q, at)) > 0);
+}
+
+/* "And | on Saturday", "and the army": a word with its link goes on something else. */
+bool speaker_is_linked(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  const isnad_name_note *name = speaker_name(q, at);
+  quote_verb verb;
+  if (quote_verb_at(q, at, &verb) && verb.linked && verb.form <= FORM_PLURAL) return true; /* "and he wrote" */
+  if (!word_letter_at(form, 0, LETTER_WAW) || (name != NULL && speaker_stands_free(q, at, name->span))) return false;
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN), *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+  bool whole = (title != NULL && title->cut == 0) || (head != NULL && head->cut == 0) || (kin != NULL && kin->cut == 0) ||
+               (given != NULL && given->cut == 0) || note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS);
+  return !whole && isnad_arabic_proclitics(form) > 0;
+}
+
+/* The article at most was cut from the hit. */
+static bool is_whole(const quote_scan *q, const isnad_phrase *hit) {
+  return hit != NULL && (hit->cut == 0 || (hit->cut == 2 * WORD_LETTER && quote_is_definite(q, hit->first)));
+}
+
+bool speaker_is_thing(const quote_scan *q, const quote_speaker *speaker) {
+  if (speaker->kind != SPEAKER_UNKNOWN || speaker->name >= 0 || speaker->entity.length > 0) return false;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  return at >= q->unit->first && at < q->unit->last && is_whole(q, quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THING));
+}
+
+/* "Renewed | the affirmation that", "laid | the blame on": what such a verb takes, told by its first word. */
+static bool is_what_it_takes(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
+  isnad_verbs_also also = verb->row->also;
+  bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI ||
+               also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+  bool told = at == verb->last && verb->row->sure == ISNAD_VERBS_SURE_YES && quote_is_definite(q, at) && at + 1 < q->sentence_last &&
+              quote_is_that(q, at + 1); /* "the investigation confirms | that" */
+  if (!takes || told || speaker->kind != SPEAKER_UNKNOWN || speaker->name >= 0) return false;
+  const isnad_phrase *object = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+  return (object != NULL && object->cut == 0) || speaker_is_thing(q, speaker);
+}
+
+bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker) {
+  const isnad_phrase *about = note_hit_at(q->unit, at, ISNAD_TABLE_BOUNDS);
+  bool clock = about != NULL && about->cut == 0 && at + about->count < q->unit->last && quote_is_definite(q, at + about->count) &&
+               note_has_hit(q->unit, at + about->count, ISNAD_TABLE_TIME_WORDS); /* "around seven o'clock" */
+  if (clock || is_everyday(q, at, end, speaker) || speaker_is_linked(q, at)) return true;
+  bool alone = speaker->kind == SPEAKER_UNKNOWN && speaker_is_accusative(q, at, end, speaker);
+  return alone || is_what_it_takes(q, verb, at, speaker);
+}

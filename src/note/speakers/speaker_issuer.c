@@ -1,0 +1,54 @@
+/* Whose a statement is ("a statement by the ministry"), and what a body is called behind its noun ("the operator "X""). */
+#include "note/speakers/speaker.h"
+
+/* "A statement | from the ministry", "issued | by the command": not "a statement | about the fire". */
+static bool is_issued_by(const quote_scan *q, size_t at, bool described) {
+  const isnad_phrase *of = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OF), *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+  return (of != NULL && of->cut == 0 && of->count == 1 && speaker_form(q, at).length == 2 * WORD_LETTER) ||
+         (described && from != NULL && from->cut == 0);
+}
+
+/* "A statement | by the ministry", "a joint statement | of the donors": whose statement it is. */
+bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
+  enum { ADJECTIVES = 2 };
+  const isnad_phrase *venue = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+  if (out->kind != SPEAKER_DOCUMENT || venue == NULL || (venue->cut > 0 && !quote_is_definite(q, at))) return false;
+  size_t behind = at + venue->count;
+  for (size_t n = 0; n < ADJECTIVES && behind < limit && quote_is_kind(q, behind, ISNAD_TOKEN_WORD); n++) {
+    isnad_slice form = speaker_form(q, behind);
+    const isnad_name_note *name = speaker_name(q, behind);
+    quote_speaker issuer;
+    size_t last = 0;
+    bool of = word_begins(form, LETTER_LAM, LETTER_LAM) ||
+              (name != NULL && word_letter_at(form, 0, LETTER_LAM) && name->span.begin > quote_token(q, behind)->span.begin);
+    if (behind + 1 < limit && is_issued_by(q, behind, n > 0)) {
+      of = true;
+      behind++;
+    }
+    if (of && speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &issuer, &last) &&
+        (issuer.kind == SPEAKER_BODY || issuer.kind == SPEAKER_PERSON || issuer.kind == SPEAKER_PLACE)) {
+      *out = issuer;
+      *end = last;
+      return true;
+    }
+    behind++;
+  }
+  return false;
+}
+
+/* "The operator of the network | "Red Eléctrica"": behind a noun of a body the words in marks are its name. */
+bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
+  enum { NEAR = 6, MOST = 5 };
+  for (size_t i = at + 1; i < limit && i < at + NEAR; i++) {
+    const quote_pair *pair = quote_is_kind(q, i, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, i) : NULL;
+    if (pair == NULL) continue;
+    bool body = note_has_hit(q->unit, i - 1, ISNAD_TABLE_ORG_HEADS) && !speaker_is_title(q, i - 1);
+    if (!body || !pair->closed_here || pair->close >= limit || pair->close < i + 2 || quote_pair_words(q, pair) > MOST) return false;
+    out->span = (isnad_span){quote_token(q, i + 1)->span.begin, quote_token(q, pair->close - 1)->span.end};
+    out->canonical = note_name_text(q->s, out->span);
+    out->kind = SPEAKER_BODY;
+    *end = pair->close + 1;
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,146 @@
+/* Who goes on speaking: the one who spoke last, as far as the verb agrees with him, or whom the text is about. */
+#include "note/speakers/speaker.h"
+
+static bool has_speaker(const quote_speaker *speaker) { return speaker->canonical.length > 0; }
+
+void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form) {
+  quote_speaker kept = *speaker;
+  kept.several = form != FORM_FEMININE && speaker_is_group(q, speaker); /* "the sources said", in the feminine */
+  kept.agrees = form <= FORM_PLURAL ? form : speaker_own_form(q, speaker);
+  q->last = kept;
+  if (kept.agrees <= FORM_PLURAL && !(kept.agrees == FORM_MASCULINE && speaker_is_group(q, &kept))) q->before[kept.agrees] = kept;
+  if (kept.kind == SPEAKER_ANONYMOUS) q->before[FORM_PLURAL] = kept; /* "experts said": singular before them, plural behind */
+  q->topic = (quote_speaker){.name = -1};
+  q->earlier[q->earlier_count++ % SPEAKERS_KEPT] = kept;
+  q->spoke = q->spoke_here = true;
+  q->in_clause = false;
+}
+
+/* The person named last before the verb, in this sentence or the one before, who is of the verb's gender; with a pronoun before the verb also one
+ * whose gender is not known. */
+static bool named_of_gender(const quote_scan *q, const quote_verb *verb, size_t first, bool pronoun, quote_speaker *out) {
+  enum { FAR = 60 };
+  bool feminine = verb->form == FORM_FEMININE;
+  for (size_t at = verb->first; at > first && at + FAR > verb->first; at--) {
+    int32_t index = q->name_at[at - 1 - q->unit->first];
+    const isnad_name_note *name = pronoun && index > 0 ? &q->s->names[index - 1] : speaker_person_at(q, at - 1);
+    if (name == NULL || name->type != ISNAD_NAME_PERSON) continue;
+    speaker_gender gender = (speaker_gender)q->gender[name - q->s->names];
+    if (gender != (feminine ? GENDER_FEMININE : GENDER_MASCULINE) && !(pronoun && gender == GENDER_UNKNOWN)) continue;
+    *out = speaker_of_name(q, name, feminine ? FORM_FEMININE : FORM_MASCULINE);
+    return true;
+  }
+  return false;
+}
+
+/* "The voice of X | as she explains": right behind his name the pronoun is he, whoever spoke before. */
+static bool meant_by_pronoun(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  if (verb->form > FORM_FEMININE || verb->first <= q->sentence_first + 1) return false;
+  size_t before = verb->first - 1;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, before);
+  bool pronoun = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH) && q->in_name[before - 1 - q->unit->first];
+  return pronoun && named_of_gender(q, verb, q->sentence_first, true, out);
+}
+
+/* A singular verb before them tells nothing of their number: a body, unnamed people, a sound plural, forces. */
+static bool may_be_several(const quote_speaker *speaker) {
+  bool unknown = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0; /* "the leaders", in the singular before them */
+  return unknown || speaker->kind == SPEAKER_BODY || speaker->kind == SPEAKER_ANONYMOUS || word_ends_in(speaker->head, LETTER_WAW, LETTER_NOON) ||
+         word_ends_in(speaker->head, LETTER_ALEF, LETTER_TEH);
+}
+
+/* "Expressing", of several. */
+static bool is_plural_participle(const quote_scan *q, const quote_verb *verb) {
+  return verb->form == FORM_PARTICIPLE && word_ends_in(isnad_token_form(&q->s->page->tokens, verb->last - 1), LETTER_YEH, LETTER_NOON);
+}
+
+static quote_form wanted_form(const quote_scan *q, const quote_verb *verb) {
+  bool ends_plural = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->last - 1), LETTER_WAW, LETTER_ALEF); /* or a dual written like it */
+  if (verb->form == FORM_MASCULINE && ends_plural) return FORM_PLURAL;
+  if (verb->form <= FORM_PLURAL) return verb->form;
+  if (is_plural_participle(q, verb)) return FORM_PLURAL;
+  return verb->feminine ? FORM_FEMININE : FORM_MASCULINE;
+}
+
+/* Whether one who spoke before, or whom the text is about, can be the subject of a verb of this form. */
+static bool fits(const quote_scan *q, const quote_speaker *speaker, quote_form wanted) {
+  if (!has_speaker(speaker)) return false;
+  if (wanted == FORM_MASCULINE && speaker_is_group(q, speaker)) return false;
+  if (wanted == FORM_PLURAL) return speaker->agrees == FORM_PLURAL || may_be_several(speaker);
+  if (speaker->agrees > FORM_PLURAL) return wanted == FORM_MASCULINE || speaker->kind != SPEAKER_PERSON || speaker->name < 0;
+  return speaker->agrees == wanted;
+}
+
+/* The latest of those who spoke and fit. */
+static bool earlier_speaker(const quote_scan *q, quote_form wanted, quote_speaker *out) {
+  if (wanted <= FORM_PLURAL && has_speaker(&q->before[wanted])) {
+    *out = q->before[wanted];
+    return true;
+  }
+  for (size_t i = 0; i < q->earlier_count && i < SPEAKERS_KEPT; i++) {
+    const quote_speaker *before = &q->earlier[(q->earlier_count - 1 - i) % SPEAKERS_KEPT];
+    if (!fits(q, before, wanted)) continue;
+    *out = *before;
+    return true;
+  }
+  return false;
+}
+
+/* Somebody of the verb's gender who was named and did not speak; or, when sites told of him, the one of the headline. */
+static bool named_speaker(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  if (verb->form > FORM_FEMININE || verb->either) return false;
+  if (q->last.kind == SPEAKER_MEDIUM && has_speaker(&q->headlined)) {
+    *out = q->headlined;
+    return true;
+  }
+  return named_of_gender(q, verb, q->unit->first, false, out);
+}
+
+/* The last speaker is several people himself, as his verb or his noun shows. */
+static bool last_is_several(const quote_scan *q) { return has_speaker(&q->last) && (q->last.agrees == FORM_PLURAL || speaker_is_group(q, &q->last)); }
+
+/* "And they doubted": the people of the same sentence; else those who spoke last; else the people of a sentence before, if nobody spoke since. */
+static bool people_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  bool several = last_is_several(q);
+  if (!(q->spoke_here && several) &&
+      speaker_of_people(q, q->sentence_first, verb->first, verb->form == FORM_PARTICIPLE && quote_is_comma(q, verb->first - 1), out))
+    return true;
+  if (several) return false;
+  if (!speaker_of_people(q, q->unit->first, q->sentence_first, false, out)) *out = q->people;
+  if (!has_speaker(out)) return false;
+  return !has_speaker(&q->last) || out->span.begin > q->last.span.end;
+}
+
+/* "French shops defended themselves, and said": while nobody has spoken yet, whoever stands behind the first verb of the sentence. */
+static bool first_subject(const quote_scan *q, const quote_verb *verb, quote_form wanted, quote_speaker *out) {
+  size_t end = 0, first = speaker_skip_links(q, q->sentence_first, verb->first);
+  bool finite = verb->form <= FORM_PLURAL;
+  if (first + 2 >= verb->first || !speaker_may_be_verb(q, first) || wanted > FORM_FEMININE || (finite && !verb->linked)) return false;
+  isnad_slice form = speaker_form(q, first);
+  size_t link = word_letter_at(form, 0, LETTER_WAW) ? WORD_LETTER : 0;
+  bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, link, LETTER_TEH);
+  if (feminine != (wanted == FORM_FEMININE) || !speaker_read(q, first + 1, verb->first, 0, out, &end)) return false;
+  if (speaker_is_linked(q, first + 1) || quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return false;
+  if (out->kind == SPEAKER_UNKNOWN && (!finite || verb->row->sure != ISNAD_VERBS_SURE_YES || speaker_is_thing(q, out))) return false;
+  out->agrees = wanted;
+  return out->kind != SPEAKER_DOCUMENT && out->kind != SPEAKER_PLACE;
+}
+
+bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
+  quote_form wanted = wanted_form(q, verb);
+  if (finite && (speaker_therein(q, verb, out) || meant_by_pronoun(q, verb, out))) return true;
+  if (wanted == FORM_PLURAL && people_before(q, verb, out)) return true;
+  bool any = verb->either || verb->form == FORM_PASSIVE;
+  const quote_speaker *likely = fits(q, &q->topic, wanted) || (any && has_speaker(&q->topic)) ? &q->topic : &q->last;
+  if (has_speaker(likely) && (any || fits(q, likely, wanted))) {
+    *out = *likely;
+    return true;
+  }
+  if (singular && has_speaker(likely) && named_of_gender(q, verb, q->sentence_first, false, out)) return true;
+  if (earlier_speaker(q, wanted, out) || named_speaker(q, verb, out)) return true;
+  if (!has_speaker(&q->last) && first_subject(q, verb, wanted, out)) return true;
+  bool goes_on = wanted != FORM_PLURAL && has_speaker(&q->last) && (!finite || q->last.agrees > FORM_PLURAL);
+  *out = goes_on ? q->last : (quote_speaker){.name = -1};
+  return goes_on;
+}

@@ -1,0 +1,59 @@
+/* Who says what a participle reports ("adding that"): the subject of its own sentence, where its gender and place tell him. */
+#include "note/speakers/speaker.h"
+
+/* "Towards Damascus | confirming": what a preposition governs is not what the participle is about. */
+static bool is_behind_preposition(const quote_scan *q, isnad_span span) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, span.begin);
+  return at > q->sentence_first && at < q->unit->last && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+}
+
+/* "As for X, the lawyer of Y, he objected, regarding": the sentence named its subject first. */
+static bool announced_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  size_t end = 0, first = quote_skip_asides(q, q->sentence_first, verb->first);
+  const isnad_phrase *as_for = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ASFOR);
+  if (as_for == NULL || q->spoke_here || first + as_for->count >= verb->first) return false;
+  if (!speaker_read(q, first + as_for->count, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+  return out->kind != SPEAKER_UNKNOWN || quote_is_comma(q, end);
+}
+
+/* "And Campillo took care to ..., | saying": the name that no table knows, right behind the verb with which the sentence begins. */
+static bool unheard_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  size_t end = 0, first = speaker_skip_links(q, quote_skip_asides(q, q->sentence_first, verb->first), verb->first), at = first + 1;
+  if (q->spoke_here || at + 1 >= verb->first || !speaker_may_be_verb(q, first) || !speaker_is_unheard(q, at)) return false;
+  if (word_ends(speaker_form(q, first), LETTER_TEH) != verb->feminine) return false;
+  size_t limit = speaker_is_unheard(q, at + 1) ? at + 2 : at + 1;
+  return limit <= verb->first && speaker_read(q, at, limit, SPEAKER_BOUNDED, out, &end);
+}
+
+/* "Replied | to him | the merchant, | saying": behind a verb and its object as a pronoun nothing but the subject stands before the participle. */
+static bool answering_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 6 };
+  size_t end = 0;
+  for (size_t at = verb->first; at > q->sentence_first + 1 && at + FAR > verb->first; at--) {
+    if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
+    if (at == verb->first || !speaker_is_pronoun_object(q, at - 1) || !speaker_may_be_verb(q, at - 2)) continue;
+    if (!quote_is_definite(q, at) && speaker_person_at(q, at) == NULL) return false;
+    return speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) && end >= verb->first && out->kind != SPEAKER_DOCUMENT;
+  }
+  return false;
+}
+
+/* "... which Damascus denied, confirming": a feminine participle right behind the name of a body or place is about it. When the one who speaks in
+ * this sentence is of the other gender, a participle is about the person of whom he speaks: "the paper said that Ramos had scolded him, demanding".
+ */
+bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { OFFICE = 6 };
+  size_t end = 0;
+  if (answering_subject(q, verb, out)) return true;
+  if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && speaker_ending_before(q, verb->first, false, out))
+    return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE &&
+           !is_behind_preposition(q, out->span);
+  if (announced_subject(q, verb, out) || unheard_subject(q, verb, out)) return true;
+  bool differs = q->spoke_here && q->last.agrees <= FORM_FEMININE && (q->last.agrees == FORM_FEMININE) != verb->feminine;
+  for (size_t at = q->sentence_first; differs && at < verb->first; at++) {
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || at + 1 >= verb->first) continue;
+    size_t limit = at + 1 + OFFICE < verb->first ? at + 1 + OFFICE : verb->first;
+    if (speaker_read(q, at + 1, limit, 0, out, &end) && out->kind == SPEAKER_PERSON && out->name >= 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,218 @@
+/* Whom a sentence is about: he may go on speaking where the next verb has no subject of its own. */
+#include "note/speakers/speaker.h"
+
+static size_t token_of(const quote_scan *q, uint32_t offset, size_t at) {
+  while (at < q->unit->last && quote_token(q, at)->span.begin < offset) at++;
+  return at;
+}
+
+size_t speaker_skip_links(const quote_scan *q, size_t at, size_t limit) {
+  while (at < limit) {
+    const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS), *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+    if (helps != NULL)
+      at += helps->count;
+    else if (aside != NULL)
+      at += aside->count;
+    else
+      break;
+  }
+  return at < limit ? at : limit;
+}
+
+const isnad_name_note *speaker_person_at(const quote_scan *q, size_t at) {
+  int32_t index = q->name_at[at - q->unit->first];
+  const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
+  bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME;
+  return person && name->span.begin == quote_token(q, at)->span.begin ? name : NULL;
+}
+
+quote_speaker speaker_of_name(const quote_scan *q, const isnad_name_note *name, quote_form agrees) {
+  return (quote_speaker){.entity = name->entity,
+                         .canonical = name->canonical,
+                         .span = name->span,
+                         .kind = SPEAKER_PERSON,
+                         .agrees = agrees,
+                         .name = (int32_t)(name - q->s->names)};
+}
+
+/* A country or a capital stands for its government; another town only for itself. */
+static bool speaks_for_state(const quote_scan *q, size_t at) {
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (place == NULL) return false;
+  isnad_places_kind kind = isnad_places_rows[place->row].kind;
+  return kind == ISNAD_PLACES_KIND_COUNTRY || kind == ISNAD_PLACES_KIND_CAPITAL;
+}
+
+/* "The minister left": one office with the article behind a verb, and no name that goes on it. */
+static bool is_office_alone(const quote_scan *q, size_t first, size_t end, const quote_speaker *subject) {
+  const isnad_phrase *title = note_hit_at(q->unit, first + 1, ISNAD_TABLE_TITLES);
+  if (subject->kind != SPEAKER_PERSON || title == NULL || title->cut > 0 || !quote_is_definite(q, first + 1) || speaker_is_title(q, first))
+    return false;
+  if (isnad_titles_rows[title->row].number != ISNAD_TITLES_NUMBER_S || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_OFFICE) return false;
+  return end >= q->sentence_last || (!quote_is_hash(q, end) && q->name_at[end - q->unit->first] == 0);
+}
+
+/* "The ministry issued a statement": a body behind the first verb, whose ending tells its gender. */
+static void note_body(quote_scan *q, size_t first) {
+  size_t end = 0;
+  quote_speaker subject;
+  quote_verb verb;
+  if (first + 2 >= q->sentence_last || !quote_is_kind(q, first, ISNAD_TOKEN_WORD) || quote_verb_at(q, first, &verb)) return;
+  if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || quote_is_definite(q, first)) return;
+  if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end)) return;
+  bool family = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL &&
+                word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH) &&
+                word_ends(isnad_token_form(&q->s->page->tokens, first + 1), LETTER_HEH);
+  bool unnamed = subject.kind == SPEAKER_ANONYMOUS || subject.kind == SPEAKER_MEDIUM; /* "the magazine X tested it" */
+  bool office = is_office_alone(q, first, end, &subject);
+  bool issues =
+      end < q->sentence_last && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL; /* "the council of judges issued | a statement" */
+  if (!family && !unnamed && !office && !(issues && subject.kind == SPEAKER_BODY) && subject.kind != SPEAKER_PLACE &&
+      (subject.kind != SPEAKER_BODY || (!quote_is_definite(q, first + 1) && subject.name < 0 && subject.entity.length == 0)))
+    return;
+  if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
+  bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
+  subject.agrees = past ? FORM_FEMININE : FORM_MASCULINE;
+  q->topic = subject;
+}
+
+/* The one person whom the headline names. */
+void speaker_note_headline(quote_scan *q) {
+  for (size_t at = q->unit->first; at < q->unit->last; at++) {
+    const isnad_name_note *name = speaker_person_at(q, at);
+    if (name == NULL) continue;
+    bool another = q->headlined.canonical.length > 0 && !isnad_slice_equal(q->headlined.entity, name->entity);
+    q->headlined = speaker_of_name(q, name, FORM_NOUN);
+    if (!another) continue;
+    q->headlined = (quote_speaker){.name = -1};
+    return;
+  }
+}
+
+/* "In an attempt to calm them | the authority issued a statement": a past verb in the feminine and a body right behind it, early in the sentence. */
+static void note_issuer(quote_scan *q, size_t first) {
+  enum { OPENING = 9 };
+  for (size_t at = first + 1; at + 2 < q->sentence_last && at < first + OPENING; at++) {
+    quote_verb verb;
+    if (quote_is_comma(q, at) || quote_verb_at(q, at, &verb)) return;
+    isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+    bool past = quote_is_kind(q, at, ISNAD_TOKEN_WORD) && form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
+                !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at);
+    if (past && q->name_at[at + 1 - q->unit->first] > 0) note_body(q, at);
+  }
+}
+
+/* Behind the comma that ends an opening, and the links behind it; the end of the sentence when there is none near. */
+static size_t behind_comma(const quote_scan *q, size_t first) {
+  enum { LONGEST = 24 };
+  for (size_t at = first; at < q->sentence_last && at < first + LONGEST; at++)
+    if (quote_is_comma(q, at)) return speaker_skip_links(q, quote_skip_asides(q, at, q->sentence_last), q->sentence_last);
+  return q->sentence_last;
+}
+
+/* "But after X had praised it, Y said": "after", "when" among the links that were passed over. */
+static bool opens_with_clause(const quote_scan *q, size_t first) {
+  enum { LONGEST = 4 };
+  for (size_t at = q->sentence_first; at < first && at < q->sentence_first + LONGEST; at++) {
+    const isnad_phrase *clause = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE);
+    if (clause != NULL && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) == NULL && clause->first + clause->count == first) return true;
+  }
+  return false;
+}
+
+/* "Two weeks ago, the president launched": behind the comma that ends a circumstance. Without a comma nobody tells where the circumstance ends. */
+static size_t skip_opening(const quote_scan *q, size_t first) {
+  if (first >= q->sentence_last) return first;
+  const isnad_phrase *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  const isnad_phrase *cites = note_hit_at(q->unit, first, ISNAD_TABLE_TRIGGERS);
+  bool cited = cites != NULL && isnad_triggers_rows[cites->row].form == ISNAD_TRIGGERS_FORM_PREPOSITION; /* "according to the agency, ..." */
+  if (cited) return behind_comma(q, first);
+  if (opens == NULL && !note_has_hit(q->unit, first, ISNAD_TABLE_TIME_WORDS)) return first;
+  size_t behind = behind_comma(q, first);
+  return behind < q->sentence_last || opens != NULL ? behind : first;
+}
+
+/* "As for the party, it did not wait": the sentence names whom it is about. */
+static bool note_announced(quote_scan *q) {
+  size_t end = 0, first = quote_skip_asides(q, q->sentence_first, q->sentence_last);
+  const isnad_phrase *as_for = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ASFOR);
+  if (as_for == NULL || as_for->cut > WORD_LETTER) return false;
+  quote_speaker subject;
+  if (!speaker_read(q, first + as_for->count, q->sentence_last, 0, &subject, &end)) return false;
+  if (subject.kind != SPEAKER_PERSON && subject.kind != SPEAKER_BODY) return false;
+  subject.agrees = speaker_own_form(q, &subject);
+  q->topic = subject;
+  return true;
+}
+
+/* "When X came to train the team, his decision was ...": whom the opening clause tells of, until the main clause tells of somebody else. */
+static void note_opened(quote_scan *q, size_t first) {
+  enum { NEAR = 4 };
+  for (size_t at = first + 1; at < q->sentence_last && at <= first + NEAR && !quote_is_comma(q, at); at++) {
+    const isnad_name_note *name = speaker_person_at(q, at);
+    if (name == NULL) continue;
+    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return;
+    q->topic = speaker_of_name(q, name, FORM_NOUN);
+    q->topic.agrees = speaker_own_form(q, &q->topic);
+    return;
+  }
+}
+
+/* "He was | studying": behind "was" a word with the letters of the present. */
+static bool is_present_behind_was(const quote_scan *q, size_t at) {
+  if (at == q->sentence_first) return false;
+  isnad_slice form = speaker_form(q, at);
+  bool he = word_ends(speaker_form(q, at - 1), LETTER_NOON); /* behind "he was" no "she studies" */
+  bool present = word_letter_at(form, 0, LETTER_YEH) || (!he && word_letter_at(form, 0, LETTER_TEH));
+  return present && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+}
+
+/* "Troyer was treated for", "and Troyer gave": a name that no table knows, at the head of the sentence or right behind its verb. */
+static bool note_unheard(quote_scan *q, size_t first) {
+  for (size_t at = first; at + 2 < q->sentence_last && at <= first + 1; at++) {
+    if (q->name_at[at - q->unit->first] > 0 || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+    if (!speaker_is_unheard(q, at) || is_present_behind_was(q, at)) continue;
+    size_t end = speaker_is_unheard(q, at + 1) ? at + 2 : at + 1;
+    if (!quote_is_kind(q, end, ISNAD_TOKEN_WORD) || quote_is_definite(q, end)) return false;
+    bool feminine = at > first && word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH);
+    isnad_span span = {quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
+    q->topic = (quote_speaker){.span = span,
+                               .canonical = note_name_text(q->s, span),
+                               .head = isnad_token_form(&q->s->page->tokens, at),
+                               .kind = SPEAKER_PERSON,
+                               .agrees = feminine ? FORM_FEMININE : FORM_MASCULINE,
+                               .name = -1};
+    return true;
+  }
+  return false;
+}
+
+/* The first words of a sentence are its subject when a verb or nothing stands before them. */
+void speaker_note_topic(quote_scan *q) {
+  enum { OPENING = 10 };
+  size_t first = speaker_skip_links(q, quote_skip_asides(q, q->sentence_first, q->sentence_last), q->sentence_last);
+  if (note_announced(q)) return;
+  bool opened = opens_with_clause(q, first);
+  if (opened) note_opened(q, first);
+  first = opened ? behind_comma(q, first) : skip_opening(q, first);
+  note_body(q, first);
+  note_issuer(q, first);
+  if (note_unheard(q, first)) return;
+  for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
+    if (quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return;
+    quote_verb verb;
+    if (quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return;
+    int32_t index = q->name_at[at - q->unit->first];
+    const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
+    if (name == NULL || name->type != ISNAD_NAME_PERSON || name->span.begin != quote_token(q, at)->span.begin) continue;
+    uint32_t begin = name->role.begin < name->role.end && name->role.begin < name->span.begin ? name->role.begin : name->span.begin;
+    size_t begins = token_of(q, begin, first);
+    bool circumstance = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL && begins > first + 2 &&
+                        quote_word_at(q, begins - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL; /* "resigned | after a short while | the head of" */
+    if (begins > first + (circumstance ? 5 : 1)) return;
+    q->topic = speaker_of_name(q, name, FORM_NOUN);
+    q->topic.agrees = speaker_own_form(q, &q->topic);
+    return;
+  }
+}

@@ -1,0 +1,152 @@
+/* The whole name of a person of whom the names know a part: "Michael | Avenatti", "R. K. | Patel". Whoever has another first name than the known
+ * bearer of a family name is not he. */
+#include "note/speakers/speaker.h"
+
+#include <string.h>
+
+/* A word that no sentence needs, of a name: listed as one, or unheard of. */
+static bool is_name_word(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at) || quote_verb_at(q, at, &verb)) return false;
+  isnad_slice form = speaker_form(q, at);
+  if ((uint8_t)form.bytes[0] < 0x80 || word_begins(form, LETTER_LAM, LETTER_LAM)) return false; /* not in Arabic letters; "to the reporters" */
+  if (note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) || note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) ||
+      note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) || note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS))
+    return false;
+  const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(q->unit, at, ISNAD_TABLE_FAMILY_NAMES);
+  return (given != NULL && given->cut == 0) || (family != NULL && family->cut == 0) || speaker_is_unheard(q, at);
+}
+
+/* "Son of", "house of", "servant of": it ties the next word to the name. */
+static bool ties(const quote_scan *q, size_t at) {
+  const isnad_phrase *tie = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS);
+  if (tie == NULL || tie->cut > 0) return false;
+  isnad_name_parts_role role = isnad_name_parts_rows[tie->row].role;
+  return role == ISNAD_NAME_PARTS_ROLE_SON || role == ISNAD_NAME_PARTS_ROLE_CLAN || role == ISNAD_NAME_PARTS_ROLE_ABD;
+}
+
+/* "Servant | of the Mighty": the name of God behind it bears the article. */
+static bool is_behind_abd(const quote_scan *q, size_t at) {
+  const isnad_phrase *tie = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS);
+  return isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_ABD && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) &&
+         quote_is_definite(q, at + 1);
+}
+
+/* Behind the words that go on the name: up to a mark, "that", a preposition or an adverb; `end` when they go on otherwise. */
+static size_t behind_rest(const quote_scan *q, size_t end, size_t limit) {
+  enum { MOST = 3 };
+  size_t at = end;
+  bool tied = false;
+  for (size_t n = 0; n < MOST && at < limit; n++) {
+    if (ties(q, at) && at + 1 < limit && (is_name_word(q, at + 1) || is_behind_abd(q, at))) {
+      tied = true;
+      at += 2;
+    } else if (is_name_word(q, at)) {
+      at++;
+    } else {
+      break;
+    }
+  }
+  bool closed = at >= limit || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
+                speaker_is_preposition(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+  return closed || tied ? at : end;
+}
+
+/* "R. K. | Patel": the first words of the name, not before the token `from`. */
+static size_t first_of(const quote_scan *q, size_t where, size_t from) {
+  enum { MOST = 3 };
+  size_t at = where;
+  while (at > from && at + MOST > where && (is_name_word(q, at - 1) || quote_token(q, at - 1)->length <= 2 * WORD_LETTER) &&
+         quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) && !speaker_is_title(q, at - 1) && !speaker_is_preposition(q, at - 1))
+    at--;
+  return at;
+}
+
+/* The names of one first letter may be two spellings of one man. */
+static bool begins_alike(const quote_scan *q, size_t at, isnad_slice canonical) {
+  isnad_slice text = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  return text.length >= WORD_LETTER && canonical.length >= WORD_LETTER && memcmp(text.bytes, canonical.bytes, WORD_LETTER) == 0;
+}
+
+void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, size_t limit, quote_speaker *out, size_t *end) {
+  const isnad_name_note *name = &q->s->names[out->name];
+  size_t last = speaker_token_behind(q, where, name->span), behind = last == *end ? behind_rest(q, last, limit) : last;
+  bool alone = last == where + 1, known = isnad_slice_starts(name->entity, isnad_slice_of("per."));
+  size_t first = alone && where > from ? first_of(q, where, from) : where;
+  if (known && !alone) return;
+  if (first < where && (!known || begins_alike(q, first, name->canonical))) first = where;
+  if (behind == last && first == where) return;
+  bool another = known || (name->canonical.length > 0 && name->canonical.length != name->span.end - name->span.begin);
+  out->span = (isnad_span){quote_token(q, first)->span.begin, quote_token(q, behind - 1)->span.end};
+  out->canonical = note_name_text(q->s, out->span);
+  if (another) {
+    out->entity = (isnad_slice){NULL, 0};
+    out->name = -1;
+  }
+  *end = behind;
+}
+
+/* "Gabrielle Carteris | head of the union": words of a name that the names do not know, with an office right behind them. */
+bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
+  enum { MOST = 3 };
+  size_t behind = at;
+  bool unheard = false;
+  while (behind < limit && behind < at + MOST && is_name_word(q, behind)) unheard = speaker_is_unheard(q, behind++) || unheard;
+  if (behind < at + 2 || behind >= limit || !unheard || speaker_is_accusative(q, at, at + 1, out)) return false;
+  const isnad_phrase *title = note_hit_at(q->unit, behind, ISNAD_TABLE_TITLES);
+  if (title == NULL || title->cut > 0 || !speaker_is_title(q, behind)) return false;
+  out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, behind - 1)->span.end};
+  out->canonical = note_name_text(q->s, out->span);
+  out->kind = SPEAKER_PERSON;
+  *end = behind;
+  return true;
+}
+
+/* How many names of the article begin before a token. */
+static size_t names_before(const quote_scan *q, size_t at) {
+  size_t low = 0, high = q->s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (q->s->names[middle].span.begin < quote_token(q, at)->span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* The surname of a person whom the article has named, though the word is also the name of a paper. */
+static const isnad_name_note *bearer_of_surname(const quote_scan *q, size_t at) {
+  enum { FAR = 64 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t names = names_before(q, at);
+  for (size_t back = 1; back <= FAR && back <= names; back++) {
+    const isnad_name_note *name = &q->s->names[names - back];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
+    size_t end = isnad_tokens_seek(tokens, name->span.end);
+    bool longer = end > 1 && tokens->items[end - 1].span.begin > name->span.begin;
+    if (longer && tokens->items[end - 1].hash == quote_token(q, at)->hash) return name;
+  }
+  return NULL;
+}
+
+/* "Serena", of "Serena Williams": the latest whose name of several words begins with this given name. */
+static const isnad_name_note *bearer_of_given(const quote_scan *q, size_t at) {
+  enum { FAR = 64 };
+  const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+  if (given == NULL || given->cut > 0) return NULL;
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t names = names_before(q, at);
+  for (size_t back = 1; back <= FAR && back <= names; back++) {
+    const isnad_name_note *name = &q->s->names[names - back];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
+    size_t first = isnad_tokens_seek(tokens, name->span.begin);
+    bool longer = first + 1 < tokens->count && tokens->items[first + 1].span.begin < name->span.end;
+    if (longer && tokens->items[first].hash == quote_token(q, at)->hash) return name;
+  }
+  return NULL;
+}
+
+const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper) {
+  return paper ? bearer_of_surname(q, at) : bearer_of_given(q, at);
+}
