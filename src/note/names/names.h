@@ -139,6 +139,7 @@ typedef struct title_reading {
   uint32_t row_index;
   bool complement; /* says of what it is an office */
   bool construct;  /* the title itself does (minister of defence) */
+  bool named;      /* it ends in a body or place by name */
   bool person;     /* `name` is filled */
   person_reading name;
 } title_reading;
@@ -245,5 +246,8 @@ void name_states(name_finder *f);
 /* --- name_nominal.c --- */
 
 void name_nominals(name_finder *f);
+/* "The spokesman, | colonel So-and-so", "the coach of X, | the German So-and-so": whether between the tokens `from`, behind a comma, and `to`, where
+ * a name begins, stand only ranks, honorifics and one nationality. */
+bool name_is_led_to(const name_finder *f, const note_unit *u, size_t from, size_t to);
 
 #endif
