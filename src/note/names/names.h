@@ -107,6 +107,8 @@ bool name_is_verb(const name_finder *f, const note_unit *u, size_t at);
 bool name_is_announced(const note_unit *u, size_t at);
 /* A word that is itself twice as frequent as what a cut leaves of it was no name with a proclitic. */
 bool name_is_whole_word(const name_finder *f, size_t at, size_t cut);
+/* The ending of an indefinite noun in the accusative is written on it: no name bears it. */
+bool name_bears_tanwin(const name_finder *f, size_t at);
 /* The next word after `at` over a hyphen that joins; u->last when there is none. */
 size_t name_next(const name_finder *f, const note_unit *u, size_t at);
 /* Like a person's name by its letters (see tools/emit_shapes.c): above zero more like a name than like a word. */
@@ -148,6 +150,8 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
 
 /* --- name_role.c --- */
 
+/* Whether the table of holders gives a person the office, of any country. */
+bool name_role_held(isnad_slice person, const char *office);
 /* Whether the words before a name tell of somebody else by him: the lawyer of Trump. */
 bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_reading *t);
 /* Whether the words, tokens [first, last) of row `title` of titles, are those of a spokesman for somebody in office. */
