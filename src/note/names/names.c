@@ -271,6 +271,20 @@ static int by_place(const void *a, const void *b) {
   return (x->type > y->type) - (x->type < y->type);
 }
 
+/* By place; the bearers' fullest mentions are found again. */
+static void sort_found(name_finder *f) {
+  if (f->count < 2 || f->s->failed) return;
+  for (uint32_t i = 0; i < f->count; i++) f->found[i].order = i;
+  qsort(f->found, f->count, sizeof *f->found, by_place);
+  uint32_t *now = f->entity_count == 0 ? NULL : isnad_arena_array(f->s->arena, f->count, sizeof *now);
+  if (now == NULL) {
+    f->s->failed = f->s->failed || f->entity_count > 0;
+    return;
+  }
+  for (uint32_t i = 0; i < f->count; i++) now[f->found[i].order] = i;
+  for (size_t e = 0; e < f->entity_count; e++) f->entities[e].longest = now[f->entities[e].longest];
+}
+
 static bool begin(name_finder *f) {
   note_scan *s = f->s;
   f->taken = isnad_arena_array(s->arena, s->unit_count + 1, sizeof *f->taken);
@@ -332,10 +346,11 @@ void note_names(note_scan *s) {
   if (!begin(&f)) return;
   f.sport = is_sport(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
-  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  sort_found(&f);
   if (!s->failed) name_entities(&f);
   if (!s->failed) name_again(&f);
-  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  if (!s->failed) name_clubs(&f);
+  sort_found(&f);
   if (!s->failed) name_states(&f);
   if (!s->failed) name_nominals(&f);
   if (!s->failed) hand_over(&f);

@@ -16,6 +16,7 @@
  *   name_places.c    places behind theirs
  *   name_entity.c    which mentions are one bearer
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
+ *   name_club.c      clubs told by a word of their name, or by their town
  *   name_nominal.c   titles and definite nouns that stand for a bearer
  *   name_body_again.c  bodies told again by what they are: "the company"
  *   name_state.c     bodies of a state told without it: "the ministry of finance"
@@ -44,6 +45,7 @@ typedef struct found_name {
   uint32_t place;        /* row of places + 1 of the country or place in its role or phrase; 0: none */
   uint8_t cut;           /* folded bytes of proclitics that its first token carries */
   uint8_t words;         /* name words, ties not counted */
+  uint32_t order;        /* its index before the last sorting */
   bool doubtful;         /* an ambiguous word: waits for evidence elsewhere in the article */
 } found_name;
 
@@ -232,6 +234,11 @@ unsigned name_ending(isnad_slice word);
 const note_unit *name_unit_of(const name_finder *f, size_t at);
 
 void name_again(name_finder *f);
+
+/* --- name_club.c --- */
+
+/* Clubs told by a word of their name, towns that play: in an article of matches. */
+void name_clubs(name_finder *f);
 
 /* --- name_body_again.c --- */
 
