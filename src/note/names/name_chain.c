@@ -138,8 +138,10 @@ static bool is_predicate(const name_chain *c, size_t at, const part *p) {
   enum { LETTER = 2, SHORTEST = 4 * LETTER, SEEN = 300 };
   isnad_slice form = name_form(c->f, at);
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
-  if (p->kind != PART_UNKNOWN || given == NULL || isnad_given_names_rows[given->row].origin != ISNAD_GIVEN_NAMES_ORIGIN_ARAB) return false;
-  if (form.length < SHORTEST || !name_ends_with(c->f, at, LETTER_ALEF)) return false;
+  if (p->kind != PART_UNKNOWN || form.length < SHORTEST) return false;
+  bool his = word_ends(isnad_slice_at(c->f->s->page->text, c->f->tokens[at].span), LETTER_HEH); /* "Milan | his advance" */
+  bool arab = given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+  if (!his && !(arab && name_ends_with(c->f, at, LETTER_ALEF))) return false;
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
 }
 
@@ -158,7 +160,9 @@ static bool goes_on(const name_chain *c, size_t at, const part *p) {
   if (p->kind == PART_UNKNOWN && name_begins_and(c->f, at)) return false;
   bool unseen = p->kind == PART_UNKNOWN && isnad_arabic_frequency(c->f->tokens[at].hash) == 0;
   bool poor = unseen && name_shape(name_form(c->f, at)) <= (name_chain_is_announced(c) ? SHAPE_LEAST : SHAPE_POOR);
-  if (unseen && !poor && c->parts == 1 && c->given > 0) return true; /* no word of the news: a surname, whatever its letters */
+  bool given = c->given > 0 || (c->first == PART_COMMON_GIVEN && name_chain_is_announced(c));
+  bool two = c->parts == 2 && c->given + c->common == 2 && !name_begins_and(c->f, at);
+  if (unseen && !poor && ((c->parts == 1 && given) || two)) return true; /* no word of the news: a surname, whatever its letters */
   if (p->kind == PART_UNKNOWN) {
     bool seldom = c->parts == 1 && isnad_arabic_frequency(c->f->tokens[at].hash) < SELDOM_SEEN;
     int least = c->given == 0 ? SHAPE_FOREIGN : seldom ? 2 * SHAPE_POOR : SHAPE_POOR;

@@ -192,11 +192,18 @@ static bool ends_in_father(const name_finder *f, const found_name *name) {
   return u != NULL && name_has_role(u, name->last - 2, ISNAD_NAME_PARTS_ROLE_SON);
 }
 
+/* A given name alone, in another spelling only when it has consonants enough: "Cohen" is no spelling of "John". */
+static bool is_given_again(isnad_slice one, isnad_slice given) {
+  enum { LEAST = 3 };
+  char skeleton[NAME_SKELETON_ROOM];
+  return isnad_slice_equal(one, given) || (name_is_variant(one, given) && name_skeleton(skeleton, one) >= LEAST);
+}
+
 /* The family name alone is the last word; of Korean and Chinese names the first. A middle word alone is nobody. */
 static bool stands_for(const name_finder *f, const words *one, const words *full, const found_name *fullest) {
   if (full->count < 2) return full->count == 1 && name_is_variant(one->items[0], full->items[0]);
   if (name_is_variant(one->items[0], full->items[full->count - 1])) return !ends_in_father(f, fullest);
-  return name_is_variant(one->items[0], full->items[0]) && full->count >= 2;
+  return is_given_again(one->items[0], full->items[0]);
 }
 
 /* A row is met by one word of its name: it may be meant only when the fullest name that the article gives has no word of another. */

@@ -64,8 +64,30 @@ static bool bears_next(const name_finder *f, const note_unit *u, const title_rea
   return false;
 }
 
+/* "The number is | likely to rise": "candidate for", indefinite and of nothing that bears a name. */
+static bool is_predicate(const name_finder *f, const title_reading *t) {
+  bool candidate = t->row->office != NULL && strcmp(t->row->office, "candidate") == 0 && t->row->takes == ISNAD_TITLES_TAKES_OF;
+  bool li = t->last > t->first + 1 && word_letter_at(name_form(f, t->first + 1), 0, LETTER_LAM);
+  bool vote = word_ends_in(name_form(f, t->first + 1), LETTER_ALEF, LETTER_TEH); /* for "the elections" */
+  return candidate && li && !vote && t->place == 0 && !t->named;
+}
+
+/* "Their shows, | the dancing ones": a trade in the feminine right behind a noun with a pronoun, or with the article and of that gender. */
+static bool describes_noun(const name_finder *f, const note_unit *u, const title_reading *t) {
+  enum { LETTER = 2, SHORTEST = 5 * LETTER };
+  if (t->row->kind != ISNAD_TITLES_KIND_PROFESSION || t->row->gender != ISNAD_TITLES_GENDER_F || t->first == u->first) return false;
+  size_t before = t->first - 1;
+  if (!name_is_definite(f, t->first) || !name_word_at(f, u, before) || f->tokens[before].length < SHORTEST) return false;
+  if (note_has_hit(u, before, ISNAD_TABLE_VERBS) || note_has_hit(u, before, ISNAD_TABLE_TITLES) || note_has_hit(u, before, ISNAD_TABLE_GIVEN_NAMES))
+    return false;
+  isnad_slice form = name_form(f, before);
+  bool plural = word_ends_in(form, LETTER_ALEF, LETTER_TEH), one = word_ends(form, LETTER_HEH), hers = word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  return hers || (name_is_definite(f, before) && (plural || one));
+}
+
 /* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
 static bool stands_alone(const name_finder *f, const note_unit *u, const title_reading *t) {
+  if (is_predicate(f, t) || describes_noun(f, u, t)) return false;
   if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
@@ -168,8 +190,19 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
   }
   size_t known = f->count;
   scan(f, u, t->first + 1, t->last, false);
-  for (size_t i = known; i < f->count; i++) /* a body that goes over the end of the office was read whole */
-    if (!f->found[i].doubtful && f->found[i].last > end) end = f->found[i].last;
+  for (size_t i = known; i < f->count; i++) { /* a body that goes over the end of the office was read whole */
+    const found_name *body = &f->found[i];
+    if (body->doubtful) continue;
+    found_name *office = known > 0 && !t->person ? &f->found[known - 1] : NULL;
+    bool begun = office != NULL && office->first == t->first && office->form == ISNAD_FORM_NOMINAL && body->type == ISNAD_NAME_ORGANIZATION &&
+                 body->first < office->last && body->last > office->last;
+    if (begun) { /* and the office with it: "the director of the administration of X | and Y" */
+      office->last = body->last;
+      office->span.end = body->span.end;
+      if (office->role.end > office->role.begin) office->role = office->span;
+    }
+    if (body->last > end) end = body->last;
+  }
   name_take(f, u, t->first, t->last, NAME_ROLE);
   return end;
 }
@@ -212,6 +245,22 @@ static bool is_described_row(const name_finder *f, const note_unit *u, const fou
   return true;
 }
 
+/* "The Ukrainian | Lesia Tsurenko beat": in an article of matches a nation with the article, which describes no noun before it, announces a name of
+ * two words whatever they are. Returns where reading goes on; `at`: no name. */
+static size_t add_compatriot(name_finder *f, const note_unit *u, size_t at) {
+  person_reading player;
+  const isnad_phrase *nation = f->sport && name_is_definite(f, at) ? name_place_adjective(u, at) : NULL;
+  if (nation == NULL || (at > u->first && name_word_at(f, u, at - 1) && name_is_definite(f, at - 1))) return at;
+  size_t next = nation->first + nation->count, count = 0;
+  note_hits_at(u, next, &count);
+  if (!name_word_at(f, u, next) || name_is_definite(f, next) || count > 0 || isnad_arabic_frequency(f->tokens[next].hash) > 0) return at;
+  if (!name_person(&player, f, u, next, PERSON_TITLED) || player.cut > 0 || player.words < 2) return at;
+  found_name name = name_of_person(&player);
+  name.doubtful = false;
+  name_add(f, u, &name);
+  return player.last;
+}
+
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
   const isnad_phrase *title = title_at(f, u, at);
   found_name table, body;
@@ -220,6 +269,8 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   size_t called = name_called(f, u, at);
   if (called > at) return called;
+  size_t compatriot = persons ? add_compatriot(f, u, at) : at;
+  if (compatriot > at) return compatriot;
   bool has_table = name_table(&table, f, u, at);
   bool several = place_head != NULL && isnad_place_heads_rows[place_head->row].number != ISNAD_PLACE_HEADS_NUMBER_S &&
                  name_place(u, place_head->first + place_head->count) != NULL; /* "the two states of | X and Y" is also a surname */

@@ -163,7 +163,9 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   if (things && verb->form == FORM_MASCULINE && at == verb->last) return false; /* "and he called on | the companies" */
   if (!takes_person(verb->row->also)) return true;
   if (is_somebody_feminine(q, verb, at)) return false;
-  if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;
+  bool object = at == verb->last || speaker->kind == SPEAKER_UNKNOWN ||
+                speaker->kind == SPEAKER_ANONYMOUS; /* "and he warned at the same time | the opposition" */
+  if (feminine && verb->form == FORM_MASCULINE && object) return false;
   speaker_gender of = gender_at(q, at);
   return of == GENDER_UNKNOWN || (of == GENDER_FEMININE) == (verb->form == FORM_FEMININE);
 }
