@@ -1,6 +1,7 @@
 /* An office on its way through the words behind its title. Internal to the names.
  *   name_title.c   where the office ends and the name of its bearer begins
- *   name_office.c  of what it is an office: adjectives, fields, bodies, places, whom it serves */
+ *   name_office.c  of what it is an office: adjectives, fields, bodies, places
+ *   name_seat.c    what a preposition adds: where one serves, and whom */
 #ifndef ISNAD_NOTE_NAME_OFFICE_H
 #define ISNAD_NOTE_NAME_OFFICE_H
 
@@ -34,5 +35,16 @@ bool office_person_within(const office *o, size_t at);
 
 /* Takes the next words that belong to the office; false: it goes on no further. */
 bool office_goes_on(office *o);
+
+/* The word behind a proclitic letter; the office ends (for now) before the token `at`. */
+bool office_joins_with(const office *o, size_t at, unsigned letter);
+void office_close(office *o, size_t at);
+
+/* A place, body or medium; a noun with a pronoun; what an office is for. */
+bool office_takes_name(office *o);
+bool office_takes_owned(office *o);
+bool office_takes_matters(office *o);
+/* What stands behind a preposition. */
+bool office_takes_preposition(office *o);
 
 #endif

@@ -4,9 +4,12 @@
  *   name_words.c     what a token can be: given name, family name, stop, adjective of a place, a word nobody knows
  *   name_part.c      one part of a person's name: given, tied, family, unknown
  *   name_chain.c     a chain of such parts: how far it goes
+ *   name_surname.c   surnames that no table knows
  *   name_person.c    whether it is a person, and which
  *   name_title.c     where an office ends, and where the person's name begins behind it
  *   name_office.c    of what it is an office
+ *   name_seat.c      where one serves in it, and whom
+ *   name_bearer.c    what office and name come to: a bearer, or a noun phrase for one
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
  *   name_place.c     places of the tables
@@ -15,9 +18,10 @@
  *   name_called.c    what an event or a thing is called, in marks
  *   name_places.c    places behind theirs
  *   name_entity.c    which mentions are one bearer
+ *   name_spelling.c  which words are spellings of one name
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
  *   name_club.c      clubs told by a word of their name, or by their town
- *   name_nominal.c   titles and definite nouns that stand for a bearer
+ *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_holder.c, name_known.c
  *   name_body_again.c  bodies told again by what they are: "the company"
  *   name_state.c     bodies of a state told without it: "the ministry of finance"
  */
@@ -207,7 +211,15 @@ size_t name_called(name_finder *f, const note_unit *u, size_t at);
  * alone must reach beyond token `least`. */
 size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least);
 
+/* --- name_bearer.c --- */
+
+/* Adds the office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
+size_t name_add_title(name_finder *f, const note_unit *u, const title_reading *t);
+
 /* --- names.c --- */
+
+/* Adds the names of the tokens [first, last) of a unit. */
+void name_scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
 
 void name_add(name_finder *f, const note_unit *u, const found_name *name);
 void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, name_taken how);
