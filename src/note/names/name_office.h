@@ -17,6 +17,7 @@ typedef struct office {
   bool any;       /* something stands behind the title */
   bool construct; /* the title is itself a construct: head of the delegation */
   bool body;      /* a body told by its head noun has been read */
+  bool named;     /* a name of the tables, or such a body, was the last */
   bool noun;      /* a noun behind li was the last: adjectives are its own */
   uint32_t place;
   const isnad_titles_row *row;

@@ -54,17 +54,27 @@ static bool is_office(const isnad_titles_row *row) {
 
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
 
+/* "The coach of X, | So-and-so," "the coach of X, | the German So-and-so": a name of two words and more behind a comma. */
+static bool bears_next(const name_finder *f, const note_unit *u, const title_reading *t) {
+  enum { FAR = 3 };
+  person_reading bearer;
+  if (!is_office(t->row) || t->last >= u->last || !name_is_comma(f, t->last)) return false;
+  for (size_t at = t->last + 1; at <= t->last + FAR && name_word_at(f, u, at) && name_is_led_to(f, u, t->last + 1, at); at++)
+    if (name_person(&bearer, f, u, at, PERSON_BARE) && bearer.cut == 0 && bearer.words > 1 && !bearer.doubtful) return true;
+  return false;
+}
+
 /* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
-static bool stands_alone(const name_finder *f, const title_reading *t) {
+static bool stands_alone(const name_finder *f, const note_unit *u, const title_reading *t) {
   if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
-  bool told = t->place > 0 || name_is_definite(f, t->last - 1);
+  bool told = t->place > 0 || t->named || name_is_definite(f, t->last - 1);
   const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
   bool behind = before != NULL && before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME &&
                 (before->last == t->first || (before->last + 1 == t->first && name_is_comma(f, before->last) &&
                                               t->span.begin == f->tokens[t->first].span.begin)); /* "So-and-so | trainer of al-Hilal" */
-  return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)));
+  return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)) || (told && bears_next(f, u, t)));
 }
 
 /* "The lawyer of Trump | Michael Cohen": whose office it is may follow the one by whom it is told. Returns where reading goes on. */
@@ -152,7 +162,7 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
     end = add_owner(f, u, t);
   else if (t->person)
     add_bearer(f, u, t);
-  else if (stands_alone(f, t)) {
+  else if (stands_alone(f, u, t)) {
     add_nominal(f, u, t);
     end = add_apposed(f, u, t);
   }
@@ -261,6 +271,20 @@ static int by_place(const void *a, const void *b) {
   return (x->type > y->type) - (x->type < y->type);
 }
 
+/* By place; the bearers' fullest mentions are found again. */
+static void sort_found(name_finder *f) {
+  if (f->count < 2 || f->s->failed) return;
+  for (uint32_t i = 0; i < f->count; i++) f->found[i].order = i;
+  qsort(f->found, f->count, sizeof *f->found, by_place);
+  uint32_t *now = f->entity_count == 0 ? NULL : isnad_arena_array(f->s->arena, f->count, sizeof *now);
+  if (now == NULL) {
+    f->s->failed = f->s->failed || f->entity_count > 0;
+    return;
+  }
+  for (uint32_t i = 0; i < f->count; i++) now[f->found[i].order] = i;
+  for (size_t e = 0; e < f->entity_count; e++) f->entities[e].longest = now[f->entities[e].longest];
+}
+
 static bool begin(name_finder *f) {
   note_scan *s = f->s;
   f->taken = isnad_arena_array(s->arena, s->unit_count + 1, sizeof *f->taken);
@@ -322,10 +346,11 @@ void note_names(note_scan *s) {
   if (!begin(&f)) return;
   f.sport = is_sport(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
-  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  sort_found(&f);
   if (!s->failed) name_entities(&f);
   if (!s->failed) name_again(&f);
-  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  if (!s->failed) name_clubs(&f);
+  sort_found(&f);
   if (!s->failed) name_states(&f);
   if (!s->failed) name_nominals(&f);
   if (!s->failed) hand_over(&f);
