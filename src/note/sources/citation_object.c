@@ -138,13 +138,23 @@ static bool is_sending(const note_scan *s, const note_unit *unit, const isnad_ph
   return false;
 }
 
+/* "Described | the protesters as": a sound plural in the oblique case is no subject. */
+static bool is_oblique(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  bool people = found->kind == ISNAD_SOURCE_ANONYMOUS || found->kind == ISNAD_SOURCE_OFFICIAL;
+  if (!people || head == NULL || head->count > 1 || trigger->first + trigger->count != found->first) return false;
+  isnad_heads_kind kind = isnad_heads_rows[head->row].kind;
+  return (kind == ISNAD_HEADS_KIND_ANONYMOUS || kind == ISNAD_HEADS_KIND_UNNAMED) &&
+         word_ends_in(cited_form(s, found->first), LETTER_YEH, LETTER_NOON);
+}
+
 bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
   if (!feminine && is_feminine_object(s, unit, trigger, found)) return true;
   if (feminine && is_masculine_object(s, unit, trigger, found)) return true;
-  if (is_addressee(unit, trigger, found) || cited_is_accused(s, unit, trigger, found) || is_called_upon(unit, trigger, found) ||
-      is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine))
+  if (is_oblique(s, unit, trigger, found) || is_addressee(unit, trigger, found) || cited_is_accused(s, unit, trigger, found) ||
+      is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine))
     return true;
   if (is_platform_act(cited_trigger(trigger), found) || is_sending(s, unit, trigger, found)) return true;
   return !feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) ||

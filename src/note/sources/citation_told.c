@@ -30,3 +30,13 @@ bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out
   }
   return out->last >= unit->last;
 }
+
+bool cited_is_heard(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  const isnad_triggers_row *row = cited_trigger(trigger);
+  size_t behind = trigger->first + trigger->count;
+  if (row->form != ISNAD_TRIGGERS_FORM_PREPOSITION || row->takes != ISNAD_TRIGGERS_TAKES_DIRECT || trigger->count < 2) return false;
+  if (!cited_is_word(s, unit, behind) || !note_has_hit(unit, behind - 1, ISNAD_TABLE_VERBS)) return false;
+  const isnad_phrase *head = note_hit_at(unit, behind, ISNAD_TABLE_HEADS);
+  isnad_slice form = cited_form(s, behind);
+  return word_begins(form, LETTER_LAM, LETTER_LAM) || (head != NULL && head->cut > 0 && word_letter_at(form, 0, LETTER_LAM));
+}
