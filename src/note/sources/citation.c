@@ -268,7 +268,7 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
 static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   size_t end = 0;
-  if (!cited_subject(s, unit, at, &found, &end)) return false;
+  if (!cited_subject(s, unit, at, &found, &end) && !cited_document_subject(s, unit, at, &found, &end)) return false;
   cited_resolve(s, unit, &found);
   isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
@@ -277,7 +277,7 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
 
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
-  if (s->failed || !cited_told(s, unit, at, &found)) return false;
+  if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found))) return false;
   note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }

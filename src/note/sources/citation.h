@@ -135,6 +135,8 @@ void source_complete(note_scan *s);
 
 /* "The paper X had told": a medium before the verb of which it is the subject, at `at`. False when there is none; *end is behind the verb. */
 bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
+/* "A report | of experts said that": a document before its verb, whatever clause tells of it. */
+bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
 
 /* --- citation_channel.c: where something is said --- */
 
@@ -184,6 +186,8 @@ void cited_name_before(const note_scan *s, cited *found, isnad_slice noun);
 
 /* The medium behind "to" at a token, to which somebody says what follows. */
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out);
+/* The medium in which somebody wrote what follows. */
+bool cited_published(const note_scan *s, const note_unit *unit, size_t at, cited *out);
 /* "As he said | to the investigators": behind the verb of a citation stands who hears it. Only a medium is cited so. */
 bool cited_is_heard(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
 

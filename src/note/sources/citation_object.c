@@ -138,12 +138,15 @@ static bool is_sending(const note_scan *s, const note_unit *unit, const isnad_ph
   return false;
 }
 
-/* "Described | the protesters as": a sound plural in the oblique case is no subject. */
+/* "Described | the protesters as": a sound plural in the oblique case is no subject, with its nun or in construct. */
 static bool is_oblique(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
   bool people = found->kind == ISNAD_SOURCE_ANONYMOUS || found->kind == ISNAD_SOURCE_OFFICIAL;
   if (!people || head == NULL || head->count > 1 || trigger->first + trigger->count != found->first) return false;
   isnad_heads_kind kind = isnad_heads_rows[head->row].kind;
+  bool construct = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF && word_ends(cited_form(s, found->first), LETTER_YEH) &&
+                   !word_ends(isnad_slice_at(s->page->text, cited_token(s, found->first)->span), LETTER_ALEF_MAKSURA);
+  if (construct) return kind == ISNAD_HEADS_KIND_ANONYMOUS || kind == ISNAD_HEADS_KIND_UNNAMED; /* "told | the officials of the match" */
   return (kind == ISNAD_HEADS_KIND_ANONYMOUS || kind == ISNAD_HEADS_KIND_UNNAMED) &&
          word_ends_in(cited_form(s, found->first), LETTER_YEH, LETTER_NOON);
 }

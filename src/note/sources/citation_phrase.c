@@ -255,6 +255,13 @@ static bool is_foreign_word(const note_scan *s, const note_unit *unit, size_t at
   return !joined && isnad_arabic_frequency(cited_token(s, at)->hash) < SELDOM && name_shape(form) > 0;
 }
 
+/* "One of", which governs what follows. */
+static bool ends_in_some(const note_scan *s, const note_unit *unit, size_t at) {
+  const isnad_phrase *some = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  return some != NULL && some->count == 1 && some->cut == 0 && isnad_heads_rows[some->row].kind == ISNAD_HEADS_KIND_ANONYMOUS &&
+         isnad_heads_rows[some->row].takes == ISNAD_HEADS_TAKES_OF && !note_is_definite(s, unit, at);
+}
+
 size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   size_t first = at;
   for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++) {
@@ -273,6 +280,7 @@ size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_p
   if (at == first && (construct || cited_is_bare_document(s, unit, head))) at = cited_document_end(s, unit, head, at);
   if (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !cited_ends_name(unit, at) && lost_nun(s, unit, at - 1)) at++;
   while (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && goes_on(s, unit, head, &at, MOST_WORDS)) continue;
+  if (at > first && ends_in_some(s, unit, at - 1)) at = cited_construct_end(s, unit, at); /* "the director of one of | these agencies" */
   bool body =
       (row->kind == ISNAD_HEADS_KIND_OFFICIAL || (row->kind == ISNAD_HEADS_KIND_OUTLET && head->count > 1)) && (at > first || head->count > 1);
   return body ? cited_purpose_end(s, unit, at) : at;

@@ -117,18 +117,47 @@ static bool is_attitude(isnad_verbs_force force) {
   }
 }
 
-/* A person by name or by office; whose office it is to speak for a body is that body. */
-static bool is_person(const subject *of) {
+/* Who a source is: a body, a person, or one whose office it is to speak of policy. A spokesman is the body for which he speaks. */
+typedef enum voice { VOICE_BODY, VOICE_PERSON, VOICE_STATESMAN } voice;
+
+/* "President" by itself may be of anything: that of a country. */
+static bool is_statesman(const subject *of, const isnad_phrase *title) {
+  static const char *const offices[] = {"president",    "prime-minister", "foreign-minister", "king",  "emir",   "sultan",
+                                        "crown-prince", "supreme-leader", "leader",           "coach", "captain"};
+  const isnad_titles_row *row = &isnad_titles_rows[title->row];
+  if (row->office == NULL) return false;
+  if (title->count == 1 && row->takes == ISNAD_TITLES_TAKES_OF && !note_has_hit(of->unit, title->first + 1, ISNAD_TABLE_PLACES)) return false;
+  for (size_t i = 0; i < sizeof offices / sizeof offices[0]; i++)
+    if (strcmp(row->office, offices[i]) == 0) return true;
+  return false;
+}
+
+static voice voice_of(const subject *of) {
   const isnad_name_note *name = note_name_at(of->s, of->first);
   bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->span.begin <= of->source->named.span.begin + WORD_LETTER;
+  bool titled = false, statesman = false;
   for (size_t at = of->verb_first < of->first ? of->verb_first + 1 : of->first; at <= of->first; at++) {
     const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES);
     if (title == NULL) continue;
     const isnad_titles_row *row = &isnad_titles_rows[title->row];
-    if (row->office != NULL && strcmp(row->office, "spokesman") == 0) return false;
+    if (row->office != NULL && strcmp(row->office, "spokesman") == 0) return VOICE_BODY;
+    if (!titled && is_statesman(of, title)) statesman = true;
+    titled = titled || row->kind == ISNAD_TITLES_KIND_OFFICE; /* "the deputy of | the minister" is another one */
     person = person || (at == of->first && title->cut == 0 && row->kind == ISNAD_TITLES_KIND_OFFICE && row->number == ISNAD_TITLES_NUMBER_S);
   }
-  return person;
+  return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : VOICE_PERSON;
+}
+
+/* The report that opens with what somebody said rests on him. */
+static bool opens_report(const subject *of) {
+  const note_unit *first = of->s->units[0].headline && of->s->unit_count > 1 ? &of->s->units[1] : &of->s->units[0];
+  return of->unit == first;
+}
+
+/* What a person vouches for: he announces, estimates, orders, writes. */
+static bool is_vouching(isnad_verbs_force force) {
+  return force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_ORDERS ||
+         force == ISNAD_VERBS_FORCE_REVEALS || force == ISNAD_VERBS_FORCE_DECIDES || force == ISNAD_VERBS_FORCE_WRITES;
 }
 
 /* "They called upon | the union": behind a verb in the plural its subject is not one body, which has the verb in the singular. */
@@ -144,9 +173,12 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source, si
   subject of = {.s = s, .source = source};
   of.unit = unit_of(s, token_of(s, source->span.begin), unit);
   if (of.unit == NULL || !find_verb(&of)) return false;
-  if (source->kind == ISNAD_SOURCE_OFFICIAL && is_object_of_many(&of)) return true;
+  if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
+    return true; /* a headline tells who; the report, what */
   if (declares(&of) || unveils(&of) || sentences(&of)) return true;
-  return source->kind == ISNAD_SOURCE_OFFICIAL && is_attitude(of.verb->force) && is_person(&of);
+  if (source->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  voice who = voice_of(&of);
+  return (who != VOICE_BODY && is_attitude(of.verb->force)) || (who == VOICE_STATESMAN && !is_vouching(of.verb->force) && !opens_report(&of));
 }
 
 void source_acts(note_scan *s) {

@@ -78,7 +78,10 @@ static bool made_by(note_scan *s, isnad_source_note *source, const note_unit *un
   for (size_t at = last; at < end && at < unit->last; at++) {
     const isnad_phrase *made = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
     if (made == NULL || cited_trigger(made)->form != ISNAD_TRIGGERS_FORM_RELATIVE || made->first + made->count >= end) continue;
-    isnad_span words = {cited_token(s, made->first + made->count)->span.begin, source->span.end};
+    size_t stop = made->first + made->count;
+    while (stop < end && !note_has_hit(unit, stop, ISNAD_TABLE_VERBS)) stop++; /* the verb of the document itself */
+    if (stop == made->first + made->count) continue;
+    isnad_span words = {cited_token(s, made->first + made->count)->span.begin, cited_token(s, stop - 1)->span.end};
     own(s, source, (isnad_slice){NULL, 0}, note_name_text(s, words));
     return true;
   }
