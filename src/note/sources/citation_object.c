@@ -93,7 +93,9 @@ static bool is_addressee(const note_unit *unit, const isnad_phrase *trigger, con
   const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
   const isnad_phrase *press = note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_PRESS);
   bool to = trigger->first + trigger->count == found->first && head != NULL && head->cut > 0;
-  return to && (!is_medium(found->kind) || (press != NULL && press->cut > 0 && found->last == found->first + press->count)); /* "told the press" */
+  bool noun = found->kind == ISNAD_SOURCE_SOCIAL && found->named.rule.table == ISNAD_TABLE_HEADS && found->named.id.length == 0;
+  return to &&
+         (!is_medium(found->kind) || noun || (press != NULL && press->cut > 0 && found->last == found->first + press->count)); /* "told the press" */
 }
 
 /* A verb in the masculine has no feminine noun right behind it as its subject. */

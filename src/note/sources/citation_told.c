@@ -1,21 +1,37 @@
 /* "An official in the league announced | to the agency X": the medium to which somebody speaks, between his verb and his words. */
 #include "note/sources/citation.h"
 
-/* A preposition li joined to the word; a word that begins with lam of its own was not cut. */
-static bool is_told(const note_scan *s, size_t at, const isnad_phrase *hit) {
-  return hit != NULL && hit->cut > 0 && word_letter_at(cited_form(s, at), hit->cut - WORD_LETTER, LETTER_LAM);
+/* Li by itself before the word, marks between: "to «the channel»". */
+static bool lam_before(const note_scan *s, const note_unit *unit, size_t at, bool *marked) {
+  *marked = false;
+  while (at > unit->first && cited_is_quote(s, unit, at - 1)) {
+    at--;
+    *marked = true;
+  }
+  return at > unit->first && cited_is_word(s, unit, at - 1) && word_is_letter(cited_form(s, at - 1), LETTER_LAM);
 }
 
-/* A medium of the tables, or one behind its head noun, that the tables know. */
+/* A preposition li joined to the word; a word that begins with lam of its own was not cut. */
+static bool is_told(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hit, bool *marked) {
+  if (hit == NULL) return false;
+  if (hit->cut > 0) return word_letter_at(cited_form(s, at), hit->cut - WORD_LETTER, LETTER_LAM);
+  return lam_before(s, unit, at, marked);
+}
+
+/* A medium of the tables, or one behind its head noun, that the tables know. A word of every day is one between marks. */
 static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  if (is_told(s, at, outlet) && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&
-      isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM) {
-    out->first = at;
-    cited_take_outlet(out, cited_furthest(unit, outlet));
-    return true;
+  bool marked = false;
+  if (is_told(s, unit, at, outlet, &marked)) {
+    const isnad_outlets_row *row = &isnad_outlets_rows[outlet->row];
+    bool closed = marked && cited_is_quote(s, unit, outlet->first + outlet->count);
+    if (row->kind != ISNAD_OUTLETS_KIND_PLATFORM && (row->common == ISNAD_OUTLETS_COMMON_NO || closed)) {
+      out->first = at;
+      cited_take_outlet(out, cited_furthest(unit, outlet));
+      return true;
+    }
   }
-  if (!is_told(s, at, head) || !cited_read(s, unit, at, false, out)) return false;
+  if (!is_told(s, unit, at, head, &marked) || !cited_read(s, unit, at, false, out)) return false;
   return out->named.id.length > 0 && (out->kind == ISNAD_SOURCE_AGENCY || out->kind == ISNAD_SOURCE_OUTLET);
 }
 

@@ -167,6 +167,56 @@ static bool is_object_of_many(const subject *of) {
   return word_ends_in(verb, LETTER_WAW, LETTER_ALEF) || word_ends_in(verb, LETTER_WAW, LETTER_NOON);
 }
 
+static bool takes_somebody(const isnad_verbs_row *verb) {
+  switch (verb->also) {
+  case ISNAD_VERBS_ALSO_OBJECT:
+  case ISNAD_VERBS_ALSO_OBJECT_BI:
+  case ISNAD_VERBS_ALSO_OBJECT_ALA:
+  case ISNAD_VERBS_ALSO_OBJECT_ILA:
+    return true;
+  default:
+    return verb->force == ISNAD_VERBS_FORCE_TELLS || verb->force == ISNAD_VERBS_FORCE_DEMANDS || verb->force == ISNAD_VERBS_FORCE_WARNS ||
+           verb->force == ISNAD_VERBS_FORCE_THANKS;
+  }
+}
+
+/* "Asked | the authority for": a masculine verb has no body in the feminine right behind it as its subject. */
+static bool is_feminine_object(const subject *of) {
+  const isnad_name_note *name = note_name_at(of->s, of->first);
+  if (of->verb_first + 1 != of->first || (name != NULL && name->type == ISNAD_NAME_PERSON)) return false;
+  isnad_slice verb = cited_form(of->s, of->verb_first), noun = isnad_slice_at(of->s->page->text, cited_token(of->s, of->first)->span);
+  const isnad_phrase *hit = note_hit_at(of->unit, of->verb_first, ISNAD_TABLE_VERBS);
+  bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, 0, LETTER_TEH) || word_letter_at(verb, hit->cut, LETTER_TEH);
+  bool owned = word_ends(verb, LETTER_HEH) || word_ends_in(verb, LETTER_HEH, LETTER_ALEF) || word_ends_in(verb, LETTER_HEH, LETTER_MEEM);
+  if (feminine || owned || !takes_somebody(of->verb) || hit->cell == ISNAD_VERBS_CELL_P ||
+      note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL)
+    return false;
+  return word_ends(noun, LETTER_TEH_MARBUTA) && word_begins(cited_form(of->s, of->first), LETTER_ALEF, LETTER_LAM) &&
+         !note_has_hit(of->unit, of->first, ISNAD_TABLE_TITLES);
+}
+
+/* "Sources said that the rebels | demanded": inside what somebody else says, with the subject before its verb. */
+static bool is_inside_statement(const subject *of) {
+  const note_scan *s = of->s;
+  size_t low = 0, high = s->quote_count;
+  enum { REMEMBERED = 6 };
+  if (of->verb_first < of->first || of->first == of->unit->first || is_vouching(of->verb->force)) return false;
+  if (note_word_at(of->unit, of->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->quotes[middle].span.begin <= of->source->span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (size_t i = low; i > 0 && low - i < REMEMBERED; i--) {
+    const isnad_quote_note *quote = &s->quotes[i - 1];
+    bool inside = quote->span.end >= of->source->span.end && quote->span.begin <= of->source->span.begin;
+    if (inside && quote->canonical.length > 0 && quote->speaker.begin != of->source->named.span.begin) return true;
+  }
+  return false;
+}
+
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
   if (!may || source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
@@ -175,6 +225,7 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source, si
   if (of.unit == NULL || !find_verb(&of)) return false;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */
+  if (source->kind == ISNAD_SOURCE_OFFICIAL && (is_feminine_object(&of) || is_inside_statement(&of))) return true;
   if (declares(&of) || unveils(&of) || sentences(&of)) return true;
   if (source->kind != ISNAD_SOURCE_OFFICIAL) return false;
   voice who = voice_of(&of);
