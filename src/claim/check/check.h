@@ -9,7 +9,7 @@
 #include "store/mentions.h"
 #include "store/sql.h"
 
-enum { CHECK_MOST_WORDS = 96, CHECK_MOST_NAMES = 32, CHECK_MOST_IDS = 12, CHECK_MOST_DAYS = 8, CHECK_WORD_TERMS = 4 };
+enum { CHECK_MOST_WORDS = 64, CHECK_MOST_NAMES = 32, CHECK_MOST_IDS = 12, CHECK_MOST_DAYS = 8, CHECK_WORD_TERMS = 4 };
 
 /* A word of the sentence that says what it is about. */
 typedef struct check_word {
@@ -19,6 +19,7 @@ typedef struct check_word {
   uint64_t stem, root, same; /* same: the rows of wordings that have it */
   isnad_slice form;          /* folded */
   unsigned weight;
+  unsigned place; /* among the words of the sentence */
 } check_word;
 
 /* A name of the sentence, or the adjective of a country. */
@@ -81,6 +82,7 @@ typedef struct check_page {
   isnad_slice text;
   isnad_tokens tokens;
   uint64_t *stems, *roots, *same; /* of each token; 0: no word; same: the rows of wordings that have it */
+  uint64_t *asked;                /* of each token: a bit for each word of the sentence that it is */
   check_sentence *sentences;
   size_t sentence_count;
   store_mention *names;
@@ -122,6 +124,9 @@ typedef struct check_scene {
  */
 typedef enum check_polarity { CHECK_ALIKE, CHECK_UNCLEAR, CHECK_OPPOSITE } check_polarity;
 
+/* Who does it to whom, in a scene: as it is asked for; the other way round; one of the two stands where the other is asked for; it is not told so. */
+typedef enum check_sides { CHECK_SIDES_UNKNOWN, CHECK_SIDES_KEPT, CHECK_SIDES_TURNED, CHECK_SIDES_NATIONS, CHECK_SIDES_DOUBTFUL } check_sides;
+
 /* One slot of what is asked, as a scene fills it. */
 typedef enum check_slot { CHECK_SAME, CHECK_ANOTHER, CHECK_ABSENT } check_slot;
 
@@ -137,6 +142,7 @@ typedef struct check_reading {
   isnad_slice missing;     /* the first thing that it tells nothing of */
   isnad_span evidence;     /* the number, or the statement, on which that rests; {0,0}: the sentence */
   check_polarity polarity;
+  check_sides sides;
   bool counted; /* it has every number that is asked for, and one is */
   double fit;   /* of names and words together */
 } check_reading;
@@ -148,7 +154,10 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
 /* A day by number and month that begins at a token; how many tokens it takes, 0: none. */
 size_t check_day_at(unsigned *day, unsigned *month, const isnad_tokens *tokens, size_t at);
 
-/* --- where to look (check_stories.c, check_page.c) --- */
+/* --- where to look (check_gather.c, check_stories.c, check_page.c) --- */
+
+/* Fills article -> what it has of the sentence, in thousandths. */
+isnad_status check_gather(map *weights, check_looking *l);
 
 /* Fills pages and stories with those that have the rarest names and words of the sentence. */
 isnad_status check_find(check_looking *l);
@@ -168,6 +177,9 @@ isnad_slice check_words_missing(const check_looking *l, const check_scene *scene
 
 /* How many of these the scene has not itself. */
 size_t check_words_outside(const check_looking *l, const check_scene *scene);
+
+/* Marks the words of the sentence on a page. */
+void check_mark_words(const check_ask *ask, check_page *page);
 
 /* Whether the word stands among tokens [first, last) of the page, by its stem, its root or another wording. */
 bool check_word_in(const check_word *w, const check_page *page, size_t first, size_t last);
@@ -213,6 +225,9 @@ void check_tells_nothing(check_reading *r, isnad_slice missing);
 
 /* Whether the name is the speaker of what is asked, whom check_read_speaker looks for. */
 bool check_is_speaker(const check_ask *ask, const check_name *n);
+
+/* check_roles.c */
+check_sides check_roles(const check_looking *l, const check_scene *scene);
 
 check_polarity check_opposes(const check_looking *l, const check_scene *scene);
 

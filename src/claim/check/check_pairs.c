@@ -195,8 +195,8 @@ static void read_name(check_reading *r, const check_looking *l, const check_name
   r->names++;
   r->met += beside;
   r->own += here || (beside && n->country != NULL); /* whose country it is a report tells once */
-  if (check_is_party(l, n)) {
-    if (!beside) check_tells_nothing(r, n->words);
+  if (check_is_party(l, n) || r->sides == CHECK_SIDES_TURNED) {
+    if (!beside && r->sides != CHECK_SIDES_TURNED) check_tells_nothing(r, n->words);
     return;
   }
   bool body = n->type == ISNAD_NAME_ORGANIZATION && !beside;

@@ -35,15 +35,25 @@ static bool is_joined(isnad_slice a, isnad_slice b) {
   return true;
 }
 
-bool check_word_in(const check_word *w, const check_page *page, size_t first, size_t last) {
-  for (size_t t = first; t < last && t < page->tokens.count; t++) {
-    if (page->stems[t] == 0) continue;
-    if (page->stems[t] == w->stem || (w->root != 0 && page->roots[t] == w->root)) return true;
-    if (w->same != 0 && page->same[t] != 0 && check_rows_meet(w->same, page->same[t])) return true;
-    if (w->root == 0 || page->roots[t] == 0) continue;
-    isnad_slice form = isnad_token_form(&page->tokens, t);
-    if (is_slip(w->form, form) || is_joined(w->form, form)) return true;
+static bool is_word(const check_word *w, const check_page *page, size_t t) {
+  if (page->stems[t] == w->stem || (w->root != 0 && page->roots[t] == w->root)) return true;
+  if (w->same != 0 && page->same[t] != 0 && check_rows_meet(w->same, page->same[t])) return true;
+  if (w->root == 0 || page->roots[t] == 0) return false;
+  isnad_slice form = isnad_token_form(&page->tokens, t);
+  return is_slip(w->form, form) || is_joined(w->form, form);
+}
+
+void check_mark_words(const check_ask *ask, check_page *page) {
+  for (size_t t = 0; t < page->tokens.count; t++) {
+    page->asked[t] = 0;
+    for (size_t i = 0; i < ask->word_count && page->stems[t] != 0; i++)
+      if (is_word(&ask->words[i], page, t)) page->asked[t] |= UINT64_C(1) << i;
   }
+}
+
+bool check_word_in(const check_word *w, const check_page *page, size_t first, size_t last) {
+  for (size_t t = first; t < last && t < page->tokens.count; t++)
+    if ((page->asked[t] >> w->place & 1) != 0) return true;
   return false;
 }
 

@@ -17,10 +17,14 @@ void check_tells_nothing(check_reading *r, isnad_slice missing) {
 
 void check_read(check_reading *out, check_looking *l, const check_scene *scene) {
   *out = (check_reading){.matter = check_share(&l->ask, scene, beside_weight), .inside = check_share(&l->ask, scene, 0)};
+  out->sides = check_roles(l, scene);
   check_read_numbers(out, l, scene);
   check_read_speaker(out, l, scene);
   check_read_names(out, l, scene);
   out->polarity = check_opposes(l, scene);
+  if (out->sides == CHECK_SIDES_DOUBTFUL && out->another == 0) out->polarity = CHECK_UNCLEAR;
+  if (out->sides == CHECK_SIDES_TURNED || (out->sides == CHECK_SIDES_NATIONS && out->another == 0))
+    out->polarity = out->polarity == CHECK_ALIKE ? CHECK_OPPOSITE : CHECK_UNCLEAR;
   out->outside = check_words_outside(l, scene);
   double words = 0.3 * out->matter + 0.7 * out->inside, all = (double)out->names;
   double names = all > 0 ? 0.3 * (double)out->met / all + 0.7 * (double)out->own / all : words;
