@@ -135,16 +135,19 @@ typedef struct check_reading {
   double matter;           /* how much of the words it has, by weight; those of sentences beside it count for less */
   double inside;           /* the same of its own words */
   size_t names, met, own;  /* how many are asked for, how many it or what stands beside it has, and how many its own sentence */
+  size_t acting;           /* names that stand beside a word that is asked for */
   size_t outside;          /* words that say what it is about and stand only beside it */
   size_t another, absent;  /* slots in which it tells another, or nothing */
+  size_t doubts;           /* names that it has, of whom it may tell something else */
   isnad_claim_point point; /* the first slot in which it tells another */
   isnad_slice instead;     /* and what it tells */
   isnad_slice missing;     /* the first thing that it tells nothing of */
   isnad_span evidence;     /* the number, or the statement, on which that rests; {0,0}: the sentence */
   check_polarity polarity;
   check_sides sides;
-  bool counted; /* it has every number that is asked for, and one is */
-  double fit;   /* of names and words together */
+  bool counted;  /* it has every number that is asked for, and one is */
+  double clause; /* how many of the names stand in the clause of the number, 0 to 1 */
+  double fit;    /* of names and words together */
 } check_reading;
 
 /* --- the sentence (check_ask.c) --- */
@@ -219,9 +222,13 @@ void check_read_winner(check_reading *r, const check_looking *l, const check_sce
 /* Whether two play whose result, or winner, is asked for, and the name is one of them. */
 bool check_is_party(const check_looking *l, const check_name *n);
 
+/* Whether the sentence says who of the two won. */
+bool check_asks_winner(const check_looking *l);
+
 /* Notes in the reading that a slot tells another, or nothing; the first of each is kept. */
 void check_tells_another(check_reading *r, isnad_claim_point point, isnad_slice instead);
 void check_tells_nothing(check_reading *r, isnad_slice missing);
+void check_doubts(check_reading *r, isnad_slice missing);
 
 /* Whether the name is the speaker of what is asked, whom check_read_speaker looks for. */
 bool check_is_speaker(const check_ask *ask, const check_name *n);
@@ -230,6 +237,10 @@ bool check_is_speaker(const check_ask *ask, const check_name *n);
 check_sides check_roles(const check_looking *l, const check_scene *scene);
 
 check_polarity check_opposes(const check_looking *l, const check_scene *scene);
+
+/* Goals that tell a result become one, on a page and in the sentence (check_goals.c). */
+void check_read_goals(check_page *p, const check_table *table);
+bool check_ask_goals(check_ask *a, isnad_arena *arena, const check_table *table);
 
 /* A figure of the sentence as one of the store's; whether it says how many ("dozens" do not). */
 claim_figure check_asked_figure(const isnad_figure_note *f, const isnad_prepared_figure *p);

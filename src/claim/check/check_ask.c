@@ -11,14 +11,13 @@
 
 enum { HITS = 8, LOOSE_NUMBER_WEIGHT = 12, LIGHT_WEIGHT = 1, LAST_DAY = 31 };
 
-static void hush(check_ask *a, isnad_span span) {
-  for (size_t t = isnad_tokens_seek(a->tokens, span.begin); t < a->tokens->count && a->tokens->items[t].span.begin < span.end; t++)
-    a->silent[t] = true;
-}
-
 static size_t token_at(const isnad_tokens *tokens, uint32_t offset) {
   size_t at = isnad_tokens_seek(tokens, offset);
   return at > 0 && tokens->items[at - 1].span.end > offset ? at - 1 : at;
+}
+
+static void hush(check_ask *a, isnad_span span) {
+  for (size_t t = token_at(a->tokens, span.begin); t < a->tokens->count && a->tokens->items[t].span.begin < span.end; t++) a->silent[t] = true;
 }
 
 /* --- names --- */
@@ -238,6 +237,7 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
   isnad_status status = read_notes(out, arena, text, err);
   if (status != ISNAD_OK) return status;
   out->tokens = &out->page.tokens;
+  if (!check_ask_goals(out, arena, table)) return isnad_arena_fail(err, arena, "claim");
   out->silent = isnad_arena_array(arena, out->tokens->count + 1, sizeof *out->silent);
   if (out->silent == NULL) return isnad_arena_fail(err, arena, "claim");
   for (size_t i = 0; i < out->article.name_count; i++) add_name(out, arena, table, &out->article.names[i]);

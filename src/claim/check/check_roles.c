@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { HITS = 8, BEHIND = 16, BEFORE = 4, LEAD_REACH = 6, PARTIES = 2, DOER = 0, DONE = 1 };
+enum { HITS = 8, BEHIND = 24, BEFORE = 4, LEAD_REACH = 6, PARTIES = 2, DOER = 0, DONE = 1 };
 
 typedef enum lead { LEAD_NONE, LEAD_AT, LEAD_BY, LEAD_IN, LEAD_APART } lead;
 
@@ -64,11 +64,10 @@ static size_t party_at(const side *s, size_t t) {
   return PARTIES;
 }
 
-/* Another who is named there. */
+/* Another who is named there and may do it; a place says whose office it is. */
 static bool names_other(const side *s, size_t t) {
   const store_mention *m = s->page != NULL ? check_mention_at(s->page, t) : NULL;
-  if (m != NULL)
-    return m->form == ISNAD_FORM_NAME && (m->type == ISNAD_NAME_PERSON || m->type == ISNAD_NAME_ORGANIZATION || m->type == ISNAD_NAME_PLACE);
+  if (m != NULL) return m->form == ISNAD_FORM_NAME && (m->type == ISNAD_NAME_PERSON || m->type == ISNAD_NAME_ORGANIZATION);
   if (s->page != NULL) return false;
   for (size_t i = 0; i < s->l->ask.name_count; i++)
     if (s->l->ask.names[i].first == t && s->l->ask.names[i].type != ISNAD_NAME_PRODUCT) return true;
@@ -112,7 +111,8 @@ static lead lead_of(const side *s, const check_word *w, size_t at) {
     if (s->tokens->items[t - 1].kind != ISNAD_TOKEN_WORD) continue;
     lead found = lead_of_word(s, t - 1, false);
     if (found != LEAD_NONE) return found;
-    if (party_at(s, t - 1) < PARTIES || names_other(s, t - 1)) return LEAD_NONE;
+    const store_mention *place = s->page != NULL ? check_mention_at(s->page, t - 1) : NULL;
+    if (party_at(s, t - 1) < PARTIES || names_other(s, t - 1) || (place != NULL && place->type == ISNAD_NAME_PLACE)) return LEAD_NONE;
   }
   return LEAD_NONE;
 }
@@ -197,7 +197,8 @@ static const check_word *asked_roles(side *ask) {
 check_sides check_roles(const check_looking *l, const check_scene *scene) {
   side ask = {.l = l, .tokens = l->ask.tokens, .last = l->ask.tokens->count};
   const check_word *w = asked_roles(&ask);
-  if (w == NULL) return CHECK_SIDES_UNKNOWN;
+  if (w == NULL || (check_asks_winner(l) && check_is_party(l, ask.parties[0]) && check_is_party(l, ask.parties[1])))
+    return CHECK_SIDES_UNKNOWN; /* check_score.c reads who won */
   side told = {.l = l, .page = scene->page, .tokens = &scene->page->tokens, .first = scene->first, .last = scene->last};
   const char *one = country_of(ask.parties[0]), *other = country_of(ask.parties[1]);
   told.parties[0] = ask.parties[0];
@@ -210,6 +211,7 @@ check_sides check_roles(const check_looking *l, const check_scene *scene) {
     bool sure = read_roles(roles, &told, w, t);
     kept += roles[DOER] == DOER && roles[DONE] == DONE;
     turned += roles[DOER] == DONE && roles[DONE] == DOER;
+    half += !sure && roles[DOER] == DONE && !check_named_between(&l->ask, ask.parties[DOER], scene->page, scene->first, scene->last);
     half += sure && ((roles[DONE] == DOER && roles[DOER] == PARTIES) || (roles[DOER] == DONE && roles[DONE] == PARTIES));
   }
   if (kept > 0) return CHECK_SIDES_KEPT;

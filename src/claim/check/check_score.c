@@ -242,3 +242,8 @@ bool check_is_party(const check_looking *l, const check_name *n) {
   if (parties_of(&ask, asks_result(l)) < PARTIES || (n != ask.parties[0] && n != ask.parties[1])) return false;
   return asks_result(l) || winner(&ask, 0, ask.tokens->count, 0) < PARTIES;
 }
+
+bool check_asks_winner(const check_looking *l) {
+  match ask = {l, NULL, l->ask.tokens, {NULL, NULL}, {0}};
+  return parties_of(&ask, asks_result(l)) == PARTIES && winner(&ask, 0, ask.tokens->count, 0) < PARTIES;
+}
