@@ -53,6 +53,12 @@ typedef struct quote_pair {
   bool used; /* it is in a record, or names a thing */
 } quote_pair;
 
+/* A bit for each role of data/ar/quote_words.tsv that a phrase has at a token: role r is bit r % 64 of word r / 64. */
+enum { QUOTE_ROLE_BITS = 64, QUOTE_ROLE_WORDS = (ISNAD_QUOTE_WORDS_ROLE_COUNT + QUOTE_ROLE_BITS - 1) / QUOTE_ROLE_BITS };
+typedef struct quote_roles {
+  uint64_t word[QUOTE_ROLE_WORDS];
+} quote_roles;
+
 /* What was said: complement tokens [first, last). */
 typedef struct quote_said {
   size_t first, last;
@@ -69,11 +75,13 @@ typedef struct quote_scan {
   note_scan *s;
   const note_unit *unit;
   size_t sentence_first, sentence_last; /* tokens */
+  const isnad_span *sentences;          /* of the unit, in bytes */
+  size_t sentence_count, sentence_index;
   quote_pair *pairs;
   size_t pair_count;
   int32_t *name_at;                     /* by token of the unit: 1 + index of the longest name that begins there; 0 */
   int32_t *source_at;                   /* the same for the names of sources */
-  uint64_t *roles;                      /* by token of the unit: a bit for each role of data/ar/quote_words.tsv that a phrase has there */
+  quote_roles *roles;                   /* by token of the unit */
   quote_speaker last;                   /* who spoke last in the article */
   quote_speaker before[3];              /* who spoke last with a verb of each form */
   quote_speaker topic;                  /* the person whom the latest sentence is about, when nobody spoke since */
@@ -115,8 +123,9 @@ void quote_index_words(quote_scan *q);
 
 /* The hit of data/ar/quote_words.tsv with this role at a token, or NULL. */
 static inline const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) {
-  bool none = at < q->unit->first || at >= q->unit->last || (q->roles[at - q->unit->first] >> role & 1) == 0;
-  return none ? NULL : note_word_at(q->unit, at, role);
+  bool inside = at >= q->unit->first && at < q->unit->last;
+  return !inside || (q->roles[at - q->unit->first].word[role / QUOTE_ROLE_BITS] >> role % QUOTE_ROLE_BITS & 1) == 0 ? NULL
+                                                                                                                    : note_word_at(q->unit, at, role);
 }
 
 /* A word of the closed classes, or a noun that stands for somebody or for what he says. */
@@ -173,6 +182,14 @@ void quote_next_said(const quote_scan *q, const quote_verb *verb, quote_said *sa
 
 /* The token at which a statement that begins at `at` ends; *next as in quote_said. */
 size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at, size_t *next);
+
+/* The same for a statement that began at `first` and is read on from the token `from`; and whether another takes over at a token that begins a
+ * clause. */
+size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first, size_t from, size_t *next);
+bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+
+/* Speech without marks behind a colon goes on over sentences; the token behind its last word (quote_speech.c). */
+size_t quote_speech_end(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker);
 
 /* "Declared intentions", "tight measures": a feminine participle right behind an indefinite noun describes it. */
 bool quote_is_adjective(const quote_scan *q, const quote_verb *verb);

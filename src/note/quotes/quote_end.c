@@ -82,7 +82,7 @@ static bool is_regarded(const quote_scan *q, const quote_verb *verb) {
 /* "And he added": a linked verb with something of its own to say. */
 static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t at) {
   quote_verb verb;
-  if (!quote_verb_at(q, at, &verb)) return false;
+  if (!quote_verb_at(q, at, &verb) || quote_is_first_person(q, &verb)) return false; /* "and I think" */
   if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;
   if (verb.form == FORM_PARTICIPLE) return quote_participle_goes_on(q, of, &verb);
   if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
@@ -214,22 +214,26 @@ static bool opens_as_noun(const quote_scan *q, size_t first, size_t at) {
          verb.form == FORM_PARTICIPLE;
 }
 
-size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size_t *next) {
+bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) { return ends_behind_comma(q, verb, first, at); }
+
+size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first, size_t from, size_t *next) {
   *next = 0;
-  for (size_t at = first; at < q->sentence_last; at++) {
+  for (size_t at = from; at < q->sentence_last; at++) {
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     if (pair != NULL && pair->close < q->sentence_last) {
       at = pair->close;
     } else if (quote_is_comma(q, at)) {
       if (at + 1 >= q->sentence_last) break;
       if (next_about(q, verb, at + 1)) *next = at + 1;
-      if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) return trim(q, first, at);
-    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
+      if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) return trim(q, from, at);
+    } else if (at > from && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
                 quote_acts_next(q, verb, first, at) || quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
                !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
-      return trim(q, first, at);
+      return trim(q, from, at);
     }
   }
-  return trim(q, first, q->sentence_last);
+  return trim(q, from, q->sentence_last);
 }
+
+size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size_t *next) { return quote_end_from(q, verb, first, first, next); }

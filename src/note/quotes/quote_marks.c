@@ -26,7 +26,8 @@ static mark_side side_of(const quote_scan *q, size_t at) {
   bool first = at == q->unit->first;
   bool tatweel = !first && ((quote_token(q, at - 1)->flags & ISNAD_TOKEN_TATWEEL) != 0 || quote_is_mark(q, at - 1, "-"));
   bool opener = !first && (quote_is_mark(q, at - 1, "(") || quote_is_colon(q, at - 1));
-  bool behind_text = !first && glued(q, at) && !tatweel && !opener;
+  bool doubled = !first && quote_token(q, at - 1)->kind == ISNAD_TOKEN_QUOTE && glued(q, at + 1) && is_text(q, at + 1);
+  bool behind_text = !first && glued(q, at) && !tatweel && !opener && !doubled;
   bool before_text = glued(q, at + 1) && is_text(q, at + 1);
   if (before_text && !behind_text) return SIDE_OPENS;
   if (behind_text && !before_text) return SIDE_CLOSES;
@@ -161,6 +162,8 @@ static bool behind_naming_noun(const quote_scan *q, const quote_pair *pair) {
     const isnad_phrase *noun = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NAMES);
     size_t end = noun != NULL ? noun->first + noun->count : at + 1;
     bool near = end == pair->open || (end + 1 == pair->open && is_adjective(q, end));
+    bool described = near && end < pair->open; /* "the nuclear programme "but covers ..."": then only a short name */
+    if (described && quote_pair_words(q, pair) > LONGEST_NAME) return false;
     if (noun != NULL && (near || (noun->count > 1 && end + 2 >= pair->open))) return true;
     if (near && takes_name(q, at)) return true;
     if (quote_verb_at(q, at, &verb)) return false;

@@ -4,6 +4,7 @@
 /* The quoted words that begin at or right behind `at` ("that" and a colon passed over), or NULL. */
 static const quote_pair *pair_behind(const quote_scan *q, size_t at) {
   while (at < q->sentence_last && (quote_is_colon(q, at) || quote_is_comma(q, at) || quote_is_mark(q, at, "-"))) at++;
+  while (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, at) == NULL) at++; /* doubled */
   return quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
 }
 

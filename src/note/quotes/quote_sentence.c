@@ -47,12 +47,33 @@ static bool find_inner(quote_scan *q, size_t at, size_t limit, quote_verb *verb,
   return true;
 }
 
-/* "Criticised X after he had called | ...": in a complement without "that" the words behind another verb of saying are another's. */
+/* "Criticised X after he had called | ...": in a complement without "that" the words behind another verb of saying are another's, unless it stands
+ * in the marks itself. */
 static size_t own_words_end(const quote_scan *q, size_t first, size_t last) {
   quote_verb other;
-  for (size_t at = first + 1; at < last; at++)
-    if (quote_verb_at(q, at, &other) && other.form <= FORM_PLURAL && !quote_is_governed(q, &other)) return at;
+  for (size_t at = first; at < last; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && pair->close <= last)
+      at = pair->close;
+    else if (at > first && quote_verb_at(q, at, &other) && other.form <= FORM_PLURAL && !quote_is_governed(q, &other))
+      return at;
+  }
   return last;
+}
+
+/* "That the decision "| confirms that ..."": where the marks that open behind `first` and hold the token end; the token itself when none do. */
+static size_t behind_marks_around(const quote_scan *q, size_t first, size_t at) {
+  for (size_t i = quote_pair_from(q, first); i < q->pair_count && q->pairs[i].open < at; i++)
+    if (q->pairs[i].closed_here && q->pairs[i].close > at) return q->pairs[i].close + 1;
+  return at;
+}
+
+/* "That the decision "| confirms that ..."": a verb that begins the marks has its subject before them, and all of it is the speaker's. */
+static bool opens_marks(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) || !quote_verb_at(q, at, &verb)) return false;
+  const quote_pair *pair = quote_pair_at(q, at - 1);
+  return pair != NULL && pair->closed_here;
 }
 
 /* The statement, the statements inside it, and the quoted pieces of each. */
@@ -62,14 +83,15 @@ static void add_statement(quote_scan *q, const quote_verb *verb, const quote_sai
   unsigned tried = 0;
   quote_add(q, verb, said, speaker, implicit);
   if (said->pair != NULL) return;
-  size_t from = said->first;
-  for (size_t at = said->first + 1; depth < DEEPEST && tried < MOST_INNER && at < said->last && !q->s->failed; at++) {
+  size_t from = said->first, inner_last = said->last < q->sentence_last ? said->last : q->sentence_last;
+  for (size_t at = said->first + 1; depth < DEEPEST && tried < MOST_INNER && at < inner_last && !q->s->failed; at++) {
+    if (opens_marks(q, at)) at = quote_pair_at(q, at - 1)->close;
     tried += note_has_hit(q->unit, at, ISNAD_TABLE_VERBS);
     quote_verb inner_verb;
     quote_said inner;
     quote_speaker inner_speaker = {.name = -1};
     if (!find_inner(q, at, said->last, &inner_verb, &inner, &inner_speaker)) continue;
-    quote_add_pieces(q, verb, said, speaker, implicit, from, inner_verb.first);
+    quote_add_pieces(q, verb, said, speaker, implicit, from, behind_marks_around(q, from, inner_verb.first));
     add_statement(q, &inner_verb, &inner, &inner_speaker, false, depth + 1);
     from = inner.pair != NULL ? inner.pair->close + 1 : inner.last;
     at = from > at ? from - 1 : at;
@@ -127,6 +149,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   }
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);
   if (known && speaker.kind == SPEAKER_UNKNOWN && quote_is_heading(q, verb, &said)) return verb->last;
+  if (known && said.pair == NULL && said.first > q->unit->first && quote_is_colon(q, said.first - 1))
+    said.last = quote_speech_end(q, verb, &said, &speaker);
   const quote_speaker topic = q->topic;
   bool opening = said.pair == NULL && is_in_opening(q, verb);
   if (opening) said.last = first_comma(q, said.first + 1, said.last);

@@ -45,10 +45,13 @@ static void read_sentences(quote_scan *q) {
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t count = 0;
   q->s->failed = isnad_arabic_sentences(&spans, &count, q->s->arena, tokens, q->unit->first, q->unit->last, NULL) != ISNAD_OK;
+  q->sentences = spans;
+  q->sentence_count = count;
   for (size_t i = 0; i < count && !q->s->failed; i++) {
     size_t first = isnad_tokens_seek(tokens, spans[i].begin), last = isnad_tokens_seek(tokens, spans[i].end);
     q->sentence_first = first > q->taken_to ? first : q->taken_to;
     q->sentence_last = last;
+    q->sentence_index = i;
     if (q->sentence_first < last) quote_read_sentence(q);
   }
 }
