@@ -47,6 +47,7 @@ static inline bool note_role_is_quiet(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_CAUSE:
   case ISNAD_QUOTE_WORDS_ROLE_BESIDES:
   case ISNAD_QUOTE_WORDS_ROLE_MINE:
+  case ISNAD_QUOTE_WORDS_ROLE_WORDING:
     return true;
   default:
     return false;

@@ -91,12 +91,13 @@ typedef struct quote_scan {
   quote_speaker headlined;              /* the one person whom the headline names; nobody when it names several */
   quote_speaker earlier[SPEAKERS_KEPT]; /* the latest speakers, a ring */
   size_t earlier_count;
-  bool open_quote; /* the paragraph before ended inside quotation marks */
-  size_t taken_to; /* indirect statements reach to this token */
-  uint8_t *gender; /* by name of the article, as far as it is read: speaker_gender */
-  bool *in_name;   /* by token of the unit: inside the name of a person */
-  bool spoke_here; /* somebody spoke in this sentence */
-  bool spoke;      /* somebody spoke in the paragraph before or in this one */
+  bool open_quote;  /* the paragraph before ended inside quotation marks */
+  size_t taken_to;  /* indirect statements reach to this token */
+  uint8_t *gender;  /* by name of the article, as far as it is read: speaker_gender */
+  bool *in_name;    /* by token of the unit: inside the name of a person */
+  bool spoke_here;  /* somebody spoke in this sentence */
+  bool spoken_here; /* its last words were his: a sentence behind it may go on with "and that" */
+  bool spoke;       /* somebody spoke in the paragraph before or in this one */
 } quote_scan;
 
 static inline const isnad_token *quote_token(const quote_scan *q, size_t at) { return &q->s->page->tokens.items[at]; }
@@ -223,6 +224,9 @@ bool quote_is_governed(const quote_scan *q, const quote_verb *verb);
 /* "That they | recognise": right behind a bare "that" the present is what should be, not what is said. */
 bool quote_is_wished(const quote_scan *q, const quote_verb *verb);
 
+/* "A strike | which he called ...": the verb of describing bears the pronoun of what is described. */
+bool quote_calls_it(const quote_scan *q, const quote_verb *verb);
+
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun);
 
@@ -313,6 +317,13 @@ void speaker_note_clause(quote_scan *q, size_t at);
 void speaker_note_headline(quote_scan *q);
 
 /* --- records --- */
+
+/* Adds a statement, the statements inside it, and the quoted pieces of each. */
+void quote_add_statement(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit, unsigned depth);
+
+/* "With the words": what follows the noun, and whoever is the subject of the verb before it (quote_wording.c). Returns the token from which to go on.
+ */
+size_t quote_read_wording(quote_scan *q, const quote_verb *act);
 
 /* Reads one sentence for statements. */
 void quote_read_sentence(quote_scan *q);

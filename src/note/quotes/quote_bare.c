@@ -8,6 +8,7 @@ enum { ADDRESSEE_FAR = 12 };
 static bool needs_that(const quote_scan *q, const quote_verb *verb) {
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
+  if (quote_calls_it(q, verb)) return false;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
   if (verb->form == FORM_PARTICIPLE)
     return !quote_is_comma(q, verb->first - 1) && !(q->spoke_here && quote_is_active(q, verb) && !quote_is_masculine_adjective(q, verb));
@@ -35,7 +36,9 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   if (at >= q->sentence_last) return false;
   if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
   if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT)
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) &&
+           (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL ||
+            (quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) && quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL));
   const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
   if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
   switch (row->also) {
@@ -321,6 +324,14 @@ static size_t behind_rest(const quote_scan *q, const quote_speaker *subject, siz
   return li ? behind_li(q, object - 1, limit) : object;
 }
 
+/* "Its departure", "their refusal": an indefinite noun with the pronoun of the subject. */
+static bool is_theirs(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && pronoun && form.length >= 5 * WORD_LETTER && !quote_is_definite(q, at) &&
+         !q->in_name[at - q->unit->first] && q->name_at[at - q->unit->first] == 0;
+}
+
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   isnad_verbs_also also = verb->row->also;
@@ -360,6 +371,9 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
                       ? swallowed(q, verb, &subject, begins, end, out->first > 0)
                       : 0;
   if (within > 0) out->first = out->subject_last = within;
+  if (out->first > end + 1 && within == 0 && quote_takes_object(also) && is_theirs(q, out->first - 1) &&
+      !quote_is_kind(q, out->first - 2, ISNAD_TOKEN_WORD))
+    out->first--; /* "announced, | its departure | from" */
   if (quote_takes_object(also)) object = behind_li(q, behind_rest(q, &subject, object, limit), limit);
   bool far = quote_takes_object(also) && out->first > object;
   if ((out->first == 0 || far) && quote_takes_object(also) && may_be_object(q, object)) {

@@ -60,6 +60,10 @@ bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
 
+/* What the sign at token `where` opens: the reported words, or those in marks when they are all of it (quote_said.c). `verb`: NULL when he who spoke
+ * goes on. */
+bool quote_take_sign(const quote_scan *q, const quote_verb *verb, quote_sign sign, size_t where, quote_said *out);
+
 /* Whether the complement without "that" may begin at a token: the preposition that the verb takes (quote_bare.c). */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at);
 

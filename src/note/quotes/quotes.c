@@ -63,6 +63,7 @@ static void read_unit(quote_scan *q, size_t *name, size_t *source) {
   quote_pair_marks(q);
   if (q->unit->headline) speaker_note_headline(q);
   q->taken_to = q->unit->first;
+  q->spoken_here = false;
   if (!quote_read_colon(q)) read_sentences(q);
 }
 
