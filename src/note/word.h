@@ -48,6 +48,7 @@ static inline bool note_role_is_quiet(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_BESIDES:
   case ISNAD_QUOTE_WORDS_ROLE_MINE:
   case ISNAD_QUOTE_WORDS_ROLE_WORDING:
+  case ISNAD_QUOTE_WORDS_ROLE_ALTHOUGH:
     return true;
   default:
     return false;

@@ -3,7 +3,10 @@
 
 /* A circumstance of the saying: "in a statement", "during the banquet". */
 static bool is_venue(const quote_scan *q, size_t at) {
-  const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),
+                     *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  if (preposition == NULL && aside != NULL && aside->cut == 0 && aside->count > 1) /* "in a tweet" in one phrase hides its preposition */
+    return quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
   return preposition != NULL && preposition->cut == 0 && quote_word_at(q, at + preposition->count, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
 }
 
@@ -98,7 +101,22 @@ static bool is_linked_statement(const quote_scan *q, size_t at) {
   if (link == NULL && aside != NULL && aside->count > 1 && quote_links(q, aside)) link = aside; /* ", and in this context | he affirmed" */
   quote_verb verb;
   if (link == NULL || !quote_verb_at(q, at + link->count, &verb)) return false;
-  return verb.form <= FORM_PLURAL && (verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool had = link->cut == WORD_LETTER && form.length == 3 * WORD_LETTER && word_ends(form, LETTER_DAL); /* ", and a mayor | had mentioned" */
+  return verb.form <= FORM_PLURAL && (had || verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
+}
+
+/* ", | though officials affirmed the opposite": what another says against it is the narrator's. */
+static bool is_conceded(const quote_scan *q, size_t at) {
+  enum { NEAR = 8 };
+  const isnad_phrase *although = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ALTHOUGH);
+  if (although == NULL) return false;
+  for (size_t i = at + although->count; i < at + NEAR && i < q->sentence_last && !quote_is_comma(q, i); i++) {
+    quote_verb verb;
+    if (quote_verb_at(q, i, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES && !quote_is_negated(q, i)) return true;
+    if (quote_act_at(q, i, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return true;
+  }
+  return false;
 }
 
 /* "But Kyiv denied": another speaker's clause, told by his name and a verb right behind it. */
@@ -181,7 +199,7 @@ static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
   return ends_before(q, verb, first, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) ||
-         is_other_speaker(q, at);
+         is_conceded(q, at) || is_other_speaker(q, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */

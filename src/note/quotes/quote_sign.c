@@ -40,8 +40,8 @@ static bool opens_quote(const quote_scan *q, size_t at) {
 
 /* "Which she called | (that it is) ...": with its "that" before the clause ends. */
 static bool calls_that(const quote_scan *q, const quote_verb *verb) {
-  enum { FAR = 10 };
-  for (size_t at = verb->last; at < verb->last + FAR && at < q->sentence_last && !quote_is_comma(q, at); at++)
+  enum { WITHIN = 10 };
+  for (size_t at = verb->last; at < verb->last + WITHIN && at < q->sentence_last && !quote_is_comma(q, at); at++)
     if (quote_is_that(q, at)) return true;
   return false;
 }
