@@ -52,6 +52,12 @@ static bool is_office(const isnad_titles_row *row) {
   return row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_RANK || row->kind == ISNAD_TITLES_KIND_PROFESSION;
 }
 
+/* A trade ("the striker", "the actress") vouches for a name and is no role. One of the column `office` ("official") is its bearer's beside his name. */
+static bool is_role(const isnad_titles_row *row, bool named) {
+  if (row->kind != ISNAD_TITLES_KIND_PROFESSION) return is_office(row);
+  return named && row->office != NULL && strcmp(row->office, "player") != 0;
+}
+
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
 
 /* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
@@ -73,7 +79,7 @@ static size_t add_holder(name_finder *f, const note_unit *u, const title_reading
   if (!name_word_at(f, u, owner->last) || !name_person(&holder, f, u, owner->last, PERSON_BARE) || holder.cut > 0 || holder.doubtful)
     return owner->last;
   found_name name = name_of_person(&holder);
-  if (is_office(t->row)) name.role = (isnad_span){t->span.begin, owner->span.end};
+  if (is_role(t->row, true)) name.role = (isnad_span){t->span.begin, owner->span.end};
   name.title = t->row_index + 1;
   name_add(f, u, &name);
   return holder.last;
@@ -114,13 +120,13 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
   name_role(&name, u, t);
   bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
   bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
-  if (others || is_called_after(u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  if (others || is_called_after(u, t) || !is_role(&isnad_titles_rows[name.title - 1], true)) name.role = (isnad_span){0, 0};
   name_add(f, u, &name);
 }
 
 static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
-  if ((t->complement || t->construct) && is_office(t->row)) name.role = t->span;
+  if ((t->complement || t->construct) && is_role(t->row, false)) name.role = t->span;
   name.title = t->row_index + 1;
   name.place = t->place;
   name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};

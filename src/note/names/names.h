@@ -7,6 +7,7 @@
  *   name_person.c    whether it is a person, and which
  *   name_title.c     where an office ends, and where the person's name begins behind it
  *   name_office.c    of what it is an office
+ *   name_office_body.c  in which body or for whom it is one
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
  *   name_place.c     places of the tables
