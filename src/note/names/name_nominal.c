@@ -126,6 +126,34 @@ static bool is_right_behind(const name_finder *f, const found_name *name, const 
   return true;
 }
 
+/* Where the words about a bearer begin: his rank or honorific, else his name. */
+static size_t name_office_begin(const name_finder *f, const found_name *n) {
+  bool rank = n->title != 0 && isnad_titles_rows[n->title - 1].kind != ISNAD_TITLES_KIND_OFFICE && n->role.begin < n->role.end;
+  return rank ? isnad_tokens_seek(&f->s->page->tokens, n->role.begin) : n->first;
+}
+
+/* "The trainer of the team, | the Argentinian, | So-and-so", "the head of the union | «FIFA» the Swiss | So-and-so": between an office and its bearer
+ * stand a comma, or marks around a word or two, a nationality, an honorific. */
+static bool is_bridge(const name_finder *f, const note_unit *u, size_t first, size_t last) {
+  enum { LONGEST = 6 };
+  bool marked = false, any = false;
+  if (last <= first || last > first + LONGEST) return false;
+  for (size_t at = first; at < last; at++) {
+    const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+    if (f->tokens[at].kind == ISNAD_TOKEN_QUOTE) {
+      marked = !marked;
+      any = true;
+    } else if (name_is_comma(f, at)) {
+      any = true;
+    } else if (marked || (name_place_adjective(u, at) != NULL && name_is_definite(f, at))) {
+      continue;
+    } else if (title == NULL || title->cut > 0 || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_HONORIFIC) {
+      return false;
+    }
+  }
+  return any && !marked;
+}
+
 /* "name, title" and "title, name": an apposition. */
 static uint32_t in_apposition(const name_finder *f, size_t at) {
   const found_name *n = &f->found[at];
@@ -138,7 +166,7 @@ static uint32_t in_apposition(const name_finder *f, size_t at) {
   bool speaks = u != NULL && name_role_speaks_for_office(u, n->title - 1, n->first, n->last);
   for (size_t next = at + 1; next < f->count && next <= at + 4; next++) {
     const found_name *behind = &f->found[next];
-    if (behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && n->last + 1 == behind->first && name_is_comma(f, n->last))
+    if (behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && u != NULL && is_bridge(f, u, n->last, name_office_begin(f, behind)))
       return speaks && name_role_is_master(f, u, n, behind) ? NO_ENTITY : name_entity_of(f, behind);
   }
   return NO_ENTITY;

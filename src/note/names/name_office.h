@@ -18,6 +18,8 @@ typedef struct office {
   bool any;       /* something stands behind the title */
   bool construct; /* the title is itself a construct: head of the delegation */
   bool body;      /* a body told by its head noun has been read */
+  bool placed;    /* a place was the last */
+  bool served;    /* li and a name have closed it: no second one does */
   bool noun;      /* a noun behind li was the last: adjectives are its own */
   uint32_t place;
   const isnad_titles_row *row;
@@ -43,6 +45,8 @@ bool office_take_name(office *o);
 bool office_take_seat(office *o);
 bool office_take_master(office *o);
 bool office_take_owner(office *o);
+bool office_take_house(office *o);
+bool office_take_purpose(office *o);
 bool office_take_post(office *o);
 bool office_take_service(office *o);
 

@@ -45,6 +45,37 @@ bool office_take_owner(office *o) {
   return true;
 }
 
+/* "The director of the department | at the university of X": ba and a body that bears a name, told of one whose office says of what. */
+bool office_take_house(office *o) {
+  const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *known = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
+  if (!office_joins_with(o, o->at, LETTER_BEH) || !(o->any || o->construct)) return false;
+  bool listed = known != NULL && known->cut > 0 && known->count > 1;
+  if (listed && isnad_organizations_rows[known->row].kind == ISNAD_ORGANIZATIONS_KIND_PARLIAMENT) return false; /* where he only speaks */
+  bool bears = head != NULL && head->cut > 0 && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION &&
+               (isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_CLUB || name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_BODY) ||
+                name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_HOUSE));
+  size_t end = bears ? name_body_whole(o->f, o->u, head) : o->at;
+  if (bears && end <= head->first + head->count) end = o->at;
+  if (listed && known->first + known->count > end) end = known->first + known->count;
+  if (end == o->at) return false;
+  office_close(o, end);
+  return true;
+}
+
+/* "The head of the committee | for the elections", "of the organising committee | of the cup of X": what a definite body is for. */
+bool office_take_purpose(office *o) {
+  const isnad_phrase *thing = note_hit_at(o->u, o->at, ISNAD_TABLE_THINGS);
+  bool body = o->body || (o->construct && name_has_role(o->u, o->last, ISNAD_NAME_PARTS_ROLE_PURPOSE));
+  if (!body || o->served || !name_is_definite(o->f, o->at - 1)) return false;
+  size_t end = thing != NULL && thing->cut > 0                               ? thing->first + thing->count
+               : word_begins(name_form(o->f, o->at), LETTER_LAM, LETTER_LAM) ? name_purpose_end(o->f, o->u, o->at)
+                                                                             : o->at;
+  if (end == o->at) return false;
+  office_close(o, end);
+  o->served = true;
+  return true;
+}
+
 /* A body in which one serves, and where nobody only makes a speech. */
 static bool is_service(const isnad_organizations_row *row) {
   switch (row->kind) {

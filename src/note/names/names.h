@@ -8,6 +8,7 @@
  *   name_title.c     where an office ends, and where the person's name begins behind it
  *   name_office.c    of what it is an office
  *   name_office_body.c  in which body or for whom it is one
+ *   name_bearer.c    whom its words tell of
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
  *   name_place.c     places of the tables
@@ -157,6 +158,11 @@ bool name_role_is_master(const name_finder *f, const note_unit *u, const found_n
 /* Gives the name behind a title the title, its place and its words, as far as they are told of its bearer. */
 void name_role(found_name *name, const note_unit *u, const title_reading *t);
 
+/* --- name_bearer.c --- */
+
+/* Adds the one of whom the words of an office tell, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
+size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t);
+
 /* --- name_place.c --- */
 
 /* The name of a place of the tables at `at`. */
@@ -183,6 +189,10 @@ static inline bool name_bears_itself(const isnad_organizations_row *row) {
 
 /* A body, facility, product or event by its head noun at `at`. */
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at);
+/* What a body that ends at token `at` is for, without the person who may be named behind it; `at` when it is for nothing. */
+size_t name_purpose_end(const name_finder *f, const note_unit *u, size_t at);
+/* Where its name ends, with what it is for; the head's own end when it has none. */
+size_t name_body_whole(const name_finder *f, const note_unit *u, const isnad_phrase *head);
 /* --- name_body_end.c --- */
 
 /* As name_body_end; `named`: a proper name is among the words. */
