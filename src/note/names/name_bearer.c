@@ -17,18 +17,28 @@ static bool is_role(const isnad_titles_row *row, bool named) {
   return named && row->office != NULL && strcmp(row->office, "player") != 0;
 }
 
+/* "The coach of X, | So-and-so," "the coach of X, | the German So-and-so": a name of two words and more behind a comma. */
+static bool bears_next(const name_finder *f, const note_unit *u, const title_reading *t) {
+  enum { FAR = 3 };
+  person_reading bearer;
+  if (!is_office(t->row) || t->last >= u->last || !name_is_comma(f, t->last)) return false;
+  for (size_t at = t->last + 1; at <= t->last + FAR && name_word_at(f, u, at) && name_is_led_to(f, u, t->last + 1, at); at++)
+    if (name_person(&bearer, f, u, at, PERSON_BARE) && bearer.cut == 0 && bearer.words > 1 && !bearer.doubtful) return true;
+  return false;
+}
+
 /* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
 static bool stands_alone(const name_finder *f, const note_unit *u, const title_reading *t) {
   if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
   bool any = t->first + 1 < t->last && name_place_adjective(u, t->first + 1) != NULL && !name_is_definite(f, t->first + 1); /* "a minister of X" */
-  bool told = !any && (t->place > 0 || name_is_definite(f, t->last - 1));
+  bool told = !any && (t->place > 0 || t->named || name_is_definite(f, t->last - 1));
   const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
   bool behind = before != NULL && before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME &&
                 (before->last == t->first || (before->last + 1 == t->first && name_is_comma(f, before->last) &&
                                               t->span.begin == f->tokens[t->first].span.begin)); /* "So-and-so | trainer of al-Hilal" */
-  return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)));
+  return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)) || (told && bears_next(f, u, t)));
 }
 
 /* "So-and-so, | the spokesman for Trump": the office with the one whom it serves. */
@@ -50,7 +60,8 @@ static size_t add_holder(name_finder *f, const note_unit *u, const title_reading
     return owner->last;
   }
   found_name name = name_of_person(&holder);
-  if (is_role(t->row, true)) name.role = (isnad_span){t->span.begin, owner->span.end};
+  if (is_office(t->row)) name.role = (isnad_span){t->span.begin, owner->span.end};
+  name.trade = !is_role(t->row, true);
   name.title = t->row_index + 1;
   name_add(f, u, &name);
   return holder.last;
@@ -104,13 +115,15 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
   name_role(&name, u, t);
   bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
   bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
-  if (others || is_called_after(u, t) || is_nickname(f, u, t) || !is_role(&isnad_titles_rows[name.title - 1], true)) name.role = (isnad_span){0, 0};
+  if (others || is_called_after(u, t) || is_nickname(f, u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  name.trade = !is_role(&isnad_titles_rows[name.title - 1], true);
   name_add(f, u, &name);
 }
 
 static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
-  if ((t->complement || t->construct) && is_role(t->row, false) && !is_likened(f, t)) name.role = t->span;
+  if ((t->complement || t->construct) && is_office(t->row) && !is_likened(f, t)) name.role = t->span;
+  name.trade = !is_role(t->row, false);
   name.title = t->row_index + 1;
   name.place = t->place;
   name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};

@@ -112,10 +112,9 @@ static void name_marked(found_name *out, const name_finder *f, const note_unit *
   out->canonical = isnad_slice_of(isnad_organizations_rows[org->row].name);
 }
 
-size_t name_body_whole(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
-  bool named = false;
-  size_t end = name_body_reach(&named, f, u, head);
-  return with_purpose(f, u, head, end, named);
+size_t name_body_whole(bool *named, const name_finder *f, const note_unit *u, const isnad_phrase *head) {
+  size_t end = name_body_reach(named, f, u, head);
+  return with_purpose(f, u, head, end, *named);
 }
 
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {

@@ -26,7 +26,7 @@ bool office_joins_with(const office *o, size_t at, unsigned letter) {
 void office_close(office *o, size_t at) {
   o->at = at;
   o->closed = o->any = true;
-  o->placed = false;
+  o->placed = o->named = false;
 }
 
 static bool take_adjective(office *o) {
@@ -84,15 +84,18 @@ bool office_take_name(office *o) {
   }
   if (org != NULL && org->cut == 0 && org->first + org->count > end) end = org->first + org->count;
   if (outlet != NULL && outlet->cut == 0 && outlet->count > 1 && outlet->first + outlet->count > end) end = outlet->first + outlet->count;
-  size_t body = head != NULL && head->cut == 0 ? name_body_whole(o->f, o->u, head) : end;
+  bool listed = end > o->at, named = false;
+  size_t body = head != NULL && head->cut == 0 ? name_body_whole(&named, o->f, o->u, head) : end;
   if (body > end) {
     end = body;
     o->body = true;
+    listed = false;
   }
   if (end == o->at) return false;
   bool placed = place != NULL && place->cut == 0 && end == place->first + place->count;
   office_close(o, end);
   o->placed = placed;
+  o->named = listed || named; /* not "the head of a club" */
   return true;
 }
 
@@ -144,7 +147,8 @@ static bool take_preposition(office *o) {
   const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
   if (office_take_post(o)) return true;
   bool inside = in && note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL;
-  if (in && o->closed && (office_take_seat(o) || (inside && office_take_service(o)))) return true;
+  if (in && (o->closed || (o->construct && !o->any)) && office_take_seat(o)) return true;
+  if (in && o->closed && inside && office_take_service(o)) return true;
   if (!in || !(office_person_within(o, o->at + 2) || (after != NULL && office_person_within(o, after->first + after->count)))) return false;
   if (office_known_person(&(person_reading){0}, o, o->at + 1)) return false;
   o->at++;

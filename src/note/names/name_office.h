@@ -20,6 +20,7 @@ typedef struct office {
   bool body;      /* a body told by its head noun has been read */
   bool placed;    /* a place was the last */
   bool served;    /* li and a name have closed it: no second one does */
+  bool named;     /* a name of the tables, or such a body, was the last */
   bool noun;      /* a noun behind li was the last: adjectives are its own */
   uint32_t place;
   const isnad_titles_row *row;

@@ -54,7 +54,8 @@ bool office_take_house(office *o) {
   bool bears = head != NULL && head->cut > 0 && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION &&
                (isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_CLUB || name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_BODY) ||
                 name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_HOUSE));
-  size_t end = bears ? name_body_whole(o->f, o->u, head) : o->at;
+  bool named = false;
+  size_t end = bears ? name_body_whole(&named, o->f, o->u, head) : o->at;
   if (bears && end <= head->first + head->count) end = o->at;
   if (listed && known->first + known->count > end) end = known->first + known->count;
   if (end == o->at) return false;

@@ -102,11 +102,24 @@ static bool may_be_cut(const name_finder *f, size_t at, const isnad_phrase *hit)
   return (unsigned char)name_form(f, at).bytes[1] == (0x80 | (LETTER_WAW & 0x3F)) && hit->cut == LETTER_BYTES;
 }
 
+/* "I" is not "Anna", "from him" not "Minna": folding makes them one, and the word is seen far oftener than the name. */
+static bool is_other_word(const name_finder *f, size_t at, const isnad_phrase *hit, bool common, const char *name, const char *spellings) {
+  enum { OFTEN_SEEN = 6000 };
+  if (!common || hit->count > 1 || isnad_arabic_frequency(f->tokens[at].hash) < OFTEN_SEEN) return false;
+  return !name_is_spelled(f, at, hit->cut, name, spellings) && !is_ali(f, at);
+}
+
 static part known_part(const name_finder *f, const note_unit *u, size_t at, bool first) {
   const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
   part out = {.kind = PART_NONE};
   if (given != NULL && given->cut > 0 && (!first || name_is_whole_word(f, at, given->cut))) given = NULL;
   if (family != NULL && family->cut > 0 && (!first || name_is_whole_word(f, at, family->cut))) family = NULL;
+  if (given != NULL && is_other_word(f, at, given, isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES,
+                                     isnad_given_names_rows[given->row].name, isnad_given_names_rows[given->row].spellings))
+    given = NULL;
+  if (family != NULL && is_other_word(f, at, family, isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_YES,
+                                      isnad_family_names_rows[family->row].name, isnad_family_names_rows[family->row].spellings))
+    family = NULL;
   if (given != NULL && !may_be_cut(f, at, given)) given = NULL;
   if (family != NULL && !may_be_cut(f, at, family)) family = NULL;
   if (given != NULL && family != NULL && family->cut < given->cut) given = NULL;
@@ -153,7 +166,7 @@ part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool firs
   part out = {.kind = PART_NONE};
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
   if (!first && is_initial(f, u, at)) return (part){PART_BEHIND, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
-  if (name_ends_chain(f, u, at, first) && !(first && begins_glued(f, u, at))) return out;
+  if (name_bears_tanwin(f, at) || (name_ends_chain(f, u, at, first) && !(first && begins_glued(f, u, at)))) return out;
   out = known_part(f, u, at, first);
   const isnad_phrase *tie = parts_row(u, at);
   isnad_name_parts_role role = tie == NULL ? ISNAD_NAME_PARTS_ROLE_COUNT : isnad_name_parts_rows[tie->row].role;

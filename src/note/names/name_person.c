@@ -198,7 +198,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
 
 bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before) {
   name_chain c = {.f = f, .u = u, .at = at, .last = at, .titled = before == PERSON_TITLED};
-  if (!name_word_at(f, u, at)) return false;
+  if (!name_word_at(f, u, at) || name_bears_tanwin(f, at)) return false;
   part first = name_part_at(f, u, at, true, 0);
   uint32_t seen = first.kind == PART_COMMON_GIVEN && before == PERSON_BARE ? isnad_arabic_frequency(f->tokens[at].hash) : 0;
   if ((seen > NAME_NOUN && people_hit(u, at + 1, true) != NULL) || (seen > NAME_NOUN / 4 && is_arab_given(u, at) && begins_given(f, u, at + 1)))

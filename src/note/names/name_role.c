@@ -12,7 +12,7 @@ static bool is_person(const isnad_office_holders_row *row, isnad_slice person) {
   return strncmp(row->person, person.bytes, person.length) == 0 && row->person[person.length] == '\0';
 }
 
-static bool held(isnad_slice person, const char *office) {
+bool name_role_held(isnad_slice person, const char *office) {
   for (size_t i = 0; i < isnad_office_holders_count; i++) {
     const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
     if (!is_person(row, person)) continue;
@@ -97,7 +97,7 @@ static const isnad_phrase *own_office(const note_unit *u, const title_reading *t
     const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
     if (hit == NULL || hit->first + hit->count > t->last) continue;
     const isnad_titles_row *row = &isnad_titles_rows[hit->row];
-    if (row->office != NULL && row->number == ISNAD_TITLES_NUMBER_S && held(t->name.id, row->office)) return hit;
+    if (row->office != NULL && row->number == ISNAD_TITLES_NUMBER_S && name_role_held(t->name.id, row->office)) return hit;
   }
   return NULL;
 }
@@ -106,7 +106,7 @@ void name_role(found_name *name, const note_unit *u, const title_reading *t) {
   name->title = t->row_index + 1;
   name->place = t->place;
   name->role = t->span;
-  bool whole = t->name.id.length == 0 || (t->row->office != NULL && held(t->name.id, t->row->office));
+  bool whole = t->name.id.length == 0 || (t->row->office != NULL && name_role_held(t->name.id, t->row->office));
   const isnad_phrase *own = whole ? NULL : own_office(u, t);
   if (own == NULL) return;
   name->title = own->row + 1;

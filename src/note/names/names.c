@@ -184,7 +184,7 @@ static bool is_sport(const name_finder *f) {
 static bool is_worth_telling(const name_finder *f, const found_name *n, uint32_t entity) {
   if (n->doubtful) return false;
   if (n->form == ISNAD_FORM_NAME) return true;
-  if (n->type == ISNAD_NAME_PERSON) return entity != NO_ENTITY || n->role.end > n->role.begin;
+  if (n->type == ISNAD_NAME_PERSON) return entity != NO_ENTITY || (n->role.end > n->role.begin && !n->trade);
   if (entity == NO_ENTITY) return false;
   const name_entity *e = &f->entities[entity];
   return n->type == ISNAD_NAME_ORGANIZATION || e->row || f->found[e->longest].form == ISNAD_FORM_NAME;
@@ -204,7 +204,7 @@ static void hand_over(name_finder *f) {
     const found_name *n = &f->found[i];
     uint32_t e = name_entity_of(f, n);
     if (!is_worth_telling(f, n, e) || is_told_already(f, n, e)) continue;
-    isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->role, .rule = n->rule};
+    isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->trade ? (isnad_span){0, 0} : n->role, .rule = n->rule};
     if (e != NO_ENTITY) {
       note.entity = f->entities[e].id;
       note.canonical = f->entities[e].canonical;

@@ -46,6 +46,7 @@ typedef struct found_name {
   uint32_t place;        /* row of places + 1 of the country or place in its role or phrase; 0: none */
   uint8_t cut;           /* folded bytes of proclitics that its first token carries */
   uint8_t words;         /* name words, ties not counted */
+  bool trade;            /* `role` holds the words of a trade: they tell who is meant and are no office */
   bool doubtful;         /* an ambiguous word: waits for evidence elsewhere in the article */
 } found_name;
 
@@ -109,6 +110,8 @@ bool name_is_verb(const name_finder *f, const note_unit *u, size_t at);
 bool name_is_announced(const note_unit *u, size_t at);
 /* A word that is itself twice as frequent as what a cut leaves of it was no name with a proclitic. */
 bool name_is_whole_word(const name_finder *f, size_t at, size_t cut);
+/* The ending of an indefinite noun in the accusative is written on it: no name bears it. */
+bool name_bears_tanwin(const name_finder *f, size_t at);
 /* The next word after `at` over a hyphen that joins; u->last when there is none. */
 size_t name_next(const name_finder *f, const note_unit *u, size_t at);
 /* Like a person's name by its letters (see tools/emit_shapes.c): above zero more like a name than like a word. */
@@ -141,6 +144,7 @@ typedef struct title_reading {
   uint32_t row_index;
   bool complement; /* says of what it is an office */
   bool construct;  /* the title itself does (minister of defence) */
+  bool named;      /* it ends in a body or place by name */
   bool person;     /* `name` is filled */
   person_reading name;
 } title_reading;
@@ -149,6 +153,8 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
 
 /* --- name_role.c --- */
 
+/* Whether the table of holders gives a person the office, of any country. */
+bool name_role_held(isnad_slice person, const char *office);
 /* Whether the words before a name tell of somebody else by him: the lawyer of Trump. */
 bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_reading *t);
 /* Whether the words, tokens [first, last) of row `title` of titles, are those of a spokesman for somebody in office. */
@@ -191,8 +197,8 @@ static inline bool name_bears_itself(const isnad_organizations_row *row) {
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at);
 /* What a body that ends at token `at` is for, without the person who may be named behind it; `at` when it is for nothing. */
 size_t name_purpose_end(const name_finder *f, const note_unit *u, size_t at);
-/* Where its name ends, with what it is for; the head's own end when it has none. */
-size_t name_body_whole(const name_finder *f, const note_unit *u, const isnad_phrase *head);
+/* As name_body_reach, with what it is for; the head's own end when it has none. */
+size_t name_body_whole(bool *named, const name_finder *f, const note_unit *u, const isnad_phrase *head);
 /* --- name_body_end.c --- */
 
 /* As name_body_end; `named`: a proper name is among the words. */
@@ -256,5 +262,8 @@ void name_states(name_finder *f);
 /* --- name_nominal.c --- */
 
 void name_nominals(name_finder *f);
+/* "The spokesman, | colonel So-and-so", "the coach of X, | the German So-and-so": whether between the tokens `from`, behind a comma, and `to`, where
+ * a name begins, stand only ranks, honorifics and one nationality. */
+bool name_is_led_to(const name_finder *f, const note_unit *u, size_t from, size_t to);
 
 #endif
