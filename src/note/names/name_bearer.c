@@ -14,7 +14,8 @@ static bool is_office(const isnad_titles_row *row) {
  */
 static bool is_role(const isnad_titles_row *row, bool named) {
   if (row->kind != ISNAD_TITLES_KIND_PROFESSION) return is_office(row);
-  return named && row->office != NULL && strcmp(row->office, "player") != 0;
+  if (row->office == NULL || strcmp(row->office, "player") == 0) return false;
+  return named || strcmp(row->office, "lawyer") == 0;
 }
 
 /* "The coach of X, | So-and-so," "the coach of X, | the German So-and-so": a name of two words and more behind a comma. */
