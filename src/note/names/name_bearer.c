@@ -10,8 +10,8 @@ static bool is_office(const isnad_titles_row *row) {
   return row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_RANK || row->kind == ISNAD_TITLES_KIND_PROFESSION;
 }
 
-/* A trade ("the striker", "the actress") vouches for a name and is no role. One of the column `office` ("official") is its bearer's beside his name.
- */
+/* A trade ("the striker", "the actress") vouches for a name and is no role. One with a cell in the column `office` ("official") is its bearer's
+ * beside his name; whose lawyer somebody is is told anywhere. */
 static bool is_role(const isnad_titles_row *row, bool named) {
   if (row->kind != ISNAD_TITLES_KIND_PROFESSION) return is_office(row);
   if (row->office == NULL || strcmp(row->office, "player") == 0) return false;

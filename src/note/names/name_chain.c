@@ -161,7 +161,8 @@ static bool goes_on(const name_chain *c, size_t at, const part *p) {
   if (unseen && !poor && c->parts == 1 && c->given > 0) return true; /* no word of the news: a surname, whatever its letters */
   if (p->kind == PART_UNKNOWN) {
     bool seldom = c->parts == 1 && isnad_arabic_frequency(c->f->tokens[at].hash) < SELDOM_SEEN;
-    int least = c->given == 0 ? SHAPE_FOREIGN : seldom ? 2 * SHAPE_POOR : SHAPE_POOR;
+    bool told = c->parts == 1 && unseen && (c->titled || name_is_introduced(c->f, c->u, c->at));
+    int least = c->given == 0 ? (told ? SHAPE_POOR : SHAPE_FOREIGN) : seldom ? 2 * SHAPE_POOR : SHAPE_POOR;
     return c->unknown < 3 && name_shape(name_form(c->f, at)) > least;
   }
   return true;

@@ -112,6 +112,7 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
     out->doubtful = sure == 0 && c->unknown == 0 && !name_is_announced(c->u, c->at) && !ends_in_descent(c);
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
+    if (c->parts > 1 && c->unknown == c->parts && name_is_introduced(c->f, c->u, c->at)) return !name_is_definite(c->f, next);
     if (c->at > c->u->first && name_has_role(c->u, c->at - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return false;
     if (c->parts == 1) return name_is_announced(c->u, c->at) && name_shape(name_form(c->f, next)) > SHAPE_STRONG && !name_is_definite(c->f, next);
     if (c->family > 0 && name_chain_is_announced(c) && !name_is_definite(c->f, next) && name_shape(name_form(c->f, next)) > SHAPE_POOR &&

@@ -5,6 +5,7 @@
  *   name_part.c      one part of a person's name: given, tied, family, unknown
  *   name_chain.c     a chain of such parts: how far it goes
  *   name_person.c    whether it is a person, and which
+ *   name_introduced.c  what stands before one whose name may be in no table
  *   name_title.c     where an office ends, and where the person's name begins behind it
  *   name_office.c    of what it is an office
  *   name_office_body.c  in which body or for whom it is one
@@ -132,6 +133,11 @@ typedef struct person_reading {
 
 /* The person's name that begins at token `at`. */
 bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before);
+
+/* --- name_introduced.c --- */
+
+/* A nation that stands for a person is right before token `at`. */
+bool name_is_introduced(const name_finder *f, const note_unit *u, size_t at);
 
 /* --- name_title.c --- */
 
