@@ -141,11 +141,22 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   return table.doubtful ? at + 1 : table.last;
 }
 
+/* A word of no table begins a name when the news never had it, or seldom and a surname follows ("Garbiñe | Muguruza"). */
+static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
+  enum { SELDOM = 400, LIKELY = 45 };
+  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  if (seen == 0) return true;
+  const isnad_phrase *row = seen < SELDOM ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
+  bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
+  if (seen < SELDOM && !full && name_is_announced(u, at) && !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_shape(name_form(f, at)) > LIKELY) return true;
+  return seen < SELDOM && !full && (row != NULL || note_has_hit(u, at + 1, ISNAD_TABLE_FAMILY_NAMES));
+}
+
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons) {
   for (size_t at = first; at < last && !f->s->failed;) {
     size_t count = 0;
     note_hits_at(u, at, &count);
-    bool nothing = f->tokens[at].kind != ISNAD_TOKEN_WORD || (count == 0 && isnad_arabic_frequency(f->tokens[at].hash) > 0);
+    bool nothing = f->tokens[at].kind != ISNAD_TOKEN_WORD || (count == 0 && !may_begin(f, u, at));
     at = nothing ? at + 1 : read_at(f, u, at, persons);
   }
 }
