@@ -25,8 +25,8 @@ bool name_place_before(const name_finder *f, const note_unit *u, const isnad_phr
   if (hit->first == u->first) return false;
   const isnad_phrase *head = note_hit_at(u, hit->first - 1, ISNAD_TABLE_PLACE_HEADS);
   if (head != NULL && head->first + head->count == hit->first) return true;
-  const isnad_phrase *part = note_hit_at(u, hit->first - 1, ISNAD_TABLE_NAME_PARTS);
-  return part != NULL && isnad_name_parts_rows[part->row].role == ISNAD_NAME_PARTS_ROLE_WHERE;
+  return name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_WHERE) ||
+         (!f->sport && name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_BETWEEN)); /* a match is between clubs */
 }
 
 /* Behind "and" and a place an ambiguous word is one more place. */

@@ -148,7 +148,8 @@ static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
   if (seen == 0) return true;
   const isnad_phrase *row = seen < SELDOM ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
   bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
-  if (seen < SELDOM && !full && name_is_announced(u, at) && !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_shape(name_form(f, at)) > LIKELY) return true;
+  if (seen < SELDOM && !full && name_is_announced(u, at) && !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_shape(name_form(f, at)) > LIKELY)
+    return true;
   return seen < SELDOM && !full && (row != NULL || note_has_hit(u, at + 1, ISNAD_TABLE_FAMILY_NAMES));
 }
 
@@ -166,6 +167,20 @@ static int by_place(const void *a, const void *b) {
   if (x->span.begin != y->span.begin) return x->span.begin < y->span.begin ? -1 : 1;
   if (x->span.end != y->span.end) return x->span.end > y->span.end ? -1 : 1;
   return (x->type > y->type) - (x->type < y->type);
+}
+
+/* By place; the bearers' fullest mentions are found again. */
+static void sort_found(name_finder *f) {
+  if (f->count < 2 || f->s->failed) return;
+  for (uint32_t i = 0; i < f->count; i++) f->found[i].order = i;
+  qsort(f->found, f->count, sizeof *f->found, by_place);
+  uint32_t *now = f->entity_count == 0 ? NULL : isnad_arena_array(f->s->arena, f->count, sizeof *now);
+  if (now == NULL) {
+    f->s->failed = f->s->failed || f->entity_count > 0;
+    return;
+  }
+  for (uint32_t i = 0; i < f->count; i++) now[f->found[i].order] = i;
+  for (size_t e = 0; e < f->entity_count; e++) f->entities[e].longest = now[f->entities[e].longest];
 }
 
 static bool begin(name_finder *f) {
@@ -229,10 +244,11 @@ void note_names(note_scan *s) {
   if (!begin(&f)) return;
   f.sport = is_sport(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
-  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  sort_found(&f);
   if (!s->failed) name_entities(&f);
   if (!s->failed) name_again(&f);
-  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  if (!s->failed) name_clubs(&f);
+  sort_found(&f);
   if (!s->failed) name_states(&f);
   if (!s->failed) name_nominals(&f);
   if (!s->failed) hand_over(&f);

@@ -19,6 +19,7 @@
  *   name_places.c    places behind theirs
  *   name_entity.c    which mentions are one bearer
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
+ *   name_club.c      clubs told by a word of their name, or by their town
  *   name_nominal.c   titles and definite nouns that stand for a bearer
  *   name_body_again.c  bodies told again by what they are: "the company"
  *   name_state.c     bodies of a state told without it: "the ministry of finance"
@@ -48,6 +49,7 @@ typedef struct found_name {
   uint8_t cut;           /* folded bytes of proclitics that its first token carries */
   uint8_t words;         /* name words, ties not counted */
   bool trade;            /* `role` holds the words of a trade: they tell who is meant and are no office */
+  uint32_t order;        /* its index before the last sorting */
   bool doubtful;         /* an ambiguous word: waits for evidence elsewhere in the article */
 } found_name;
 
@@ -250,6 +252,11 @@ unsigned name_ending(isnad_slice word);
 const note_unit *name_unit_of(const name_finder *f, size_t at);
 
 void name_again(name_finder *f);
+
+/* --- name_club.c --- */
+
+/* Clubs told by a word of their name, towns that play: in an article of matches. */
+void name_clubs(name_finder *f);
 
 /* --- name_body_again.c --- */
 
