@@ -32,6 +32,7 @@ isnad_slice name_chain_first_word(const name_chain *c) {
   isnad_slice form = name_form(c->f, c->at);
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
   size_t cut = given != NULL && c->rule.name == NULL && c->rule.table == ISNAD_TABLE_GIVEN_NAMES ? given->cut : 0;
+  if (c->first == PART_UNKNOWN && name_begins_and(c->f, c->at)) cut = 2;
   return (isnad_slice){form.bytes + cut, form.length - cut};
 }
 
@@ -93,7 +94,9 @@ static bool begins_other(const name_chain *c, size_t at) {
   bool arab =
       c->parts == 1 && given != NULL && given->cut == 0 && is_named_apart((isnad_given_names_origin)isnad_given_names_rows[given->row].origin);
   bool office = c->titled || (c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES));
-  bool unheard = c->titled && c->parts == 1 && c->first == PART_UNKNOWN && name_shape(name_form(c->f, c->at)) > SHAPE_FOREIGN;
+  bool unseen = isnad_arabic_frequency(c->f->tokens[c->at].hash) == 0;
+  bool unheard = (c->titled || (unseen && row->count == 1)) && c->parts == 1 && c->first == PART_UNKNOWN &&
+                 name_shape(name_chain_first_word(c)) > (c->titled ? SHAPE_FOREIGN : SHAPE_LIKELY);
   if (unheard) return false; /* "the journalist Manu | Carreño", whom no table knows */
   return !(arab && office);  /* "the director Hasan | Dehghan", whom the table knows by another name */
 }
@@ -161,7 +164,8 @@ static bool goes_on(const name_chain *c, size_t at, const part *p) {
   if (unseen && !poor && c->parts == 1 && c->given > 0) return true; /* no word of the news: a surname, whatever its letters */
   if (p->kind == PART_UNKNOWN) {
     bool seldom = c->parts == 1 && isnad_arabic_frequency(c->f->tokens[at].hash) < SELDOM_SEEN;
-    int least = c->given == 0 ? SHAPE_FOREIGN : seldom ? 2 * SHAPE_POOR : SHAPE_POOR;
+    bool told = c->parts == 1 && unseen && (c->titled || name_is_introduced(c->f, c->u, c->at));
+    int least = c->given == 0 ? (told ? SHAPE_POOR : SHAPE_FOREIGN) : seldom ? 2 * SHAPE_POOR : SHAPE_POOR;
     return c->unknown < 3 && name_shape(name_form(c->f, at)) > least;
   }
   return true;
@@ -260,8 +264,9 @@ static bool is_town_surname(const name_chain *c, size_t at) {
   bool given = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN) && name_chain_is_announced(c);
   const isnad_phrase *first = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES), *place = name_place(c->u, at);
   if (!given || first == NULL || isnad_given_names_rows[first->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB) return false;
-  if (place == NULL || place->cut > 0 || place->count > 1 || isnad_places_rows[place->row].kind != ISNAD_PLACES_KIND_CITY || name_is_definite(f, at))
-    return false;
+  const isnad_phrase *people = place == NULL ? name_place_adjective(c->u, at) : NULL; /* "Kenneth | Roth", written like "Russians" */
+  bool town = place != NULL && place->cut == 0 && place->count == 1 && isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_CITY;
+  if ((!town && people == NULL) || name_is_definite(f, at)) return false;
   if (next >= c->u->last) return true;
   return f->tokens[next].kind == ISNAD_TOKEN_PUNCT || note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
 }
