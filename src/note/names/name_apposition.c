@@ -21,6 +21,10 @@ bool name_is_led_to(const name_finder *f, const note_unit *u, size_t from, size_
   bool nation = false;
   if (u == NULL || from > to || to > from + FAR) return false;
   for (size_t at = from; at < to;) {
+    if (isnad_slice_equal(name_form(f, at), isnad_slice_of("#"))) { /* of a hashtag */
+      at++;
+      continue;
+    }
     const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place_adjective(u, at);
     isnad_titles_kind kind = title != NULL && title->cut == 0 ? isnad_titles_rows[title->row].kind : ISNAD_TITLES_KIND_COUNT;
     bool prince =
@@ -73,6 +77,25 @@ static bool is_second_title(const name_finder *f, const found_name *office, size
   return second->count == 1 && bearer->first <= title + 2 && name_is_definite(f, second->first) && is_courtesy(&isnad_titles_rows[second->row]);
 }
 
+/* "The coach, | the Argentinian, | So-and-so", "the head of the union | «FIFA» the Swiss | So-and-so": a comma behind the nation, or marks around a
+ * word or two, between an office and its bearer. */
+static bool is_bridge(const name_finder *f, const note_unit *u, size_t from, size_t to) {
+  enum { FAR = 6, INSIDE = 3 };
+  size_t at = from;
+  if (to <= from || to > from + FAR) return false;
+  if (f->tokens[at].kind == ISNAD_TOKEN_QUOTE) {
+    for (at++; at < to && at <= from + INSIDE && name_word_at(f, u, at);) at++;
+    if (at >= to || f->tokens[at].kind != ISNAD_TOKEN_QUOTE) return false;
+    at++;
+  } else if (!name_is_comma(f, at++) || !name_is_comma(f, to - 1)) {
+    return false;
+  } else {
+    return to - 1 > at && name_is_led_to(f, u, at, to - 1);
+  }
+  if (at < to && name_is_comma(f, at)) at++;
+  return name_is_led_to(f, u, at, to);
+}
+
 /* "name, title" and "title, name": an apposition. */
 uint32_t nominal_in_apposition(const name_finder *f, size_t at) {
   const found_name *n = &f->found[at];
@@ -89,7 +112,8 @@ uint32_t nominal_in_apposition(const name_finder *f, size_t at) {
     const found_name *behind = &f->found[next];
     bool name = behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME;
     if (name && is_second_title(f, n, comma, behind)) return name_entity_of(f, behind);
-    if (name && comma < behind->first && name_is_comma(f, comma) && name_is_led_to(f, here, comma + 1, behind->first))
+    bool led = comma < behind->first && name_is_comma(f, comma) && name_is_led_to(f, here, comma + 1, behind->first);
+    if (name && (led || (here != NULL && is_bridge(f, here, n->last, behind->first))))
       return speaks && name_role_is_master(f, u, n, behind) ? NO_ENTITY : name_entity_of(f, behind);
   }
   return NO_ENTITY;

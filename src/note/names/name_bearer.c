@@ -1,5 +1,4 @@
-/* What an office and the name behind it come to: the bearer with his role, the one by whom somebody's office is told, or a noun phrase for the
- * holder. */
+/* Whom the words of an office tell of: the name behind them, its owner and his servant, a bearer between commas, or the office alone. */
 #include "note/names/names.h"
 #include "note/word.h"
 
@@ -9,6 +8,14 @@
 
 static bool is_office(const isnad_titles_row *row) {
   return row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_RANK || row->kind == ISNAD_TITLES_KIND_PROFESSION;
+}
+
+/* A trade ("the striker", "the actress") vouches for a name and is no role. One with a cell in the column `office` ("official") is its bearer's
+ * beside his name; whose lawyer somebody is is told anywhere. */
+static bool is_role(const isnad_titles_row *row, bool named) {
+  if (row->kind != ISNAD_TITLES_KIND_PROFESSION) return is_office(row);
+  if (row->office == NULL || strcmp(row->office, "player") == 0) return false;
+  return named || strcmp(row->office, "lawyer") == 0;
 }
 
 /* "The coach of X, | So-and-so," "the coach of X, | the German So-and-so": a name of two words and more behind a comma. */
@@ -48,7 +55,8 @@ static bool stands_alone(const name_finder *f, const note_unit *u, const title_r
   if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
-  bool told = t->place > 0 || t->named || name_is_definite(f, t->last - 1);
+  bool any = t->first + 1 < t->last && name_place_adjective(u, t->first + 1) != NULL && !name_is_definite(f, t->first + 1); /* "a minister of X" */
+  bool told = !any && (t->place > 0 || t->named || name_is_definite(f, t->last - 1));
   const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
   bool behind = before != NULL && before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME &&
                 (before->last == t->first || (before->last + 1 == t->first && name_is_comma(f, before->last) &&
@@ -56,13 +64,27 @@ static bool stands_alone(const name_finder *f, const note_unit *u, const title_r
   return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)) || (told && bears_next(f, u, t)));
 }
 
+/* "So-and-so, | the spokesman for Trump": the office with the one whom it serves. */
+static void add_served(name_finder *f, const note_unit *u, const title_reading *t, const person_reading *owner) {
+  bool definite = t->row->kind == ISNAD_TITLES_KIND_OFFICE && t->row->number == ISNAD_TITLES_NUMBER_S && (t->construct || t->complement);
+  if (!definite || owner->doubtful) return;
+  found_name name = {.first = t->first, .last = owner->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
+  name.role = name.span = (isnad_span){t->span.begin, owner->span.end};
+  name.title = t->row_index + 1;
+  name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
+  name_add(f, u, &name);
+}
+
 /* "The lawyer of Trump | Michael Cohen": whose office it is may follow the one by whom it is told. Returns where reading goes on. */
 static size_t add_holder(name_finder *f, const note_unit *u, const title_reading *t, const person_reading *owner) {
   person_reading holder;
-  if (!name_word_at(f, u, owner->last) || !name_person(&holder, f, u, owner->last, PERSON_BARE) || holder.cut > 0 || holder.doubtful)
+  if (!name_word_at(f, u, owner->last) || !name_person(&holder, f, u, owner->last, PERSON_BARE) || holder.cut > 0 || holder.doubtful) {
+    add_served(f, u, t, owner);
     return owner->last;
+  }
   found_name name = name_of_person(&holder);
   if (is_office(t->row)) name.role = (isnad_span){t->span.begin, owner->span.end};
+  name.trade = !is_role(t->row, true);
   name.title = t->row_index + 1;
   name_add(f, u, &name);
   return holder.last;
@@ -91,9 +113,22 @@ static bool is_called_after(const note_unit *u, const title_reading *t) {
   const char *office = t->row->office;
   if (t->first == u->first || office == NULL || (strcmp(office, "king") != 0 && strcmp(office, "emir") != 0)) return false;
   const isnad_phrase *head = note_hit_at(u, t->first - 1, ISNAD_TABLE_ORG_HEADS), *town = note_hit_at(u, t->first - 1, ISNAD_TABLE_PLACE_HEADS);
-  bool facility = head != NULL && head->count == 1 && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_FACILITY &&
-                  isnad_org_heads_rows[head->row].alone == ISNAD_ORG_HEADS_ALONE_NO;
+  bool facility =
+      head != NULL && head->count == 1 &&
+      (isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_FACILITY || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_CUP)) &&
+      isnad_org_heads_rows[head->row].alone == ISNAD_ORG_HEADS_ALONE_NO;
   return facility || (town != NULL && town->count == 1 && isnad_place_heads_rows[town->row].number == ISNAD_PLACE_HEADS_NUMBER_S);
+}
+
+/* "As | a president": what somebody is likened to, or could be. */
+static bool is_likened(const name_finder *f, const title_reading *t) {
+  return t->span.begin > f->tokens[t->first].span.begin && word_letter_at(name_form(f, t->first), 0, LETTER_KAF);
+}
+
+/* The «king» So-and-so: what somebody is called in marks. */
+static bool is_nickname(const name_finder *f, const note_unit *u, const title_reading *t) {
+  return t->first > u->first && t->last == t->first + 1 && t->last < u->last && f->tokens[t->first - 1].kind == ISNAD_TOKEN_QUOTE &&
+         f->tokens[t->last].kind == ISNAD_TOKEN_QUOTE;
 }
 
 static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
@@ -103,13 +138,15 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
   name_role(&name, u, t);
   bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
   bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
-  if (others || is_called_after(u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  if (others || is_called_after(u, t) || is_nickname(f, u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  name.trade = !is_role(&isnad_titles_rows[name.title - 1], true);
   name_add(f, u, &name);
 }
 
 static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
-  if ((t->complement || t->construct) && is_office(t->row)) name.role = t->span;
+  if ((t->complement || t->construct) && is_office(t->row) && !is_likened(f, t)) name.role = t->span;
+  name.trade = !is_role(t->row, false);
   name.title = t->row_index + 1;
   name.place = t->place;
   name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
@@ -134,32 +171,13 @@ static size_t add_apposed(name_finder *f, const note_unit *u, const title_readin
   return bearer.last;
 }
 
-/* The office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
-size_t name_add_title(name_finder *f, const note_unit *u, const title_reading *t) {
-  size_t end = t->person ? t->name.last : t->last;
-  if (t->person && name_role_is_told_by(f, u, t))
-    end = add_owner(f, u, t);
-  else if (t->person)
+size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
+  if (t->person && name_role_is_told_by(f, u, t)) return add_owner(f, u, t);
+  if (t->person) {
     add_bearer(f, u, t);
-  else if (stands_alone(f, u, t)) {
-    add_nominal(f, u, t);
-    end = add_apposed(f, u, t);
+    return t->name.last;
   }
-  size_t known = f->count;
-  name_scan(f, u, t->first + 1, t->last, false);
-  for (size_t i = known; i < f->count; i++) { /* a body that goes over the end of the office was read whole */
-    const found_name *body = &f->found[i];
-    if (body->doubtful) continue;
-    found_name *office = known > 0 && !t->person ? &f->found[known - 1] : NULL;
-    bool begun = office != NULL && office->first == t->first && office->form == ISNAD_FORM_NOMINAL && body->type == ISNAD_NAME_ORGANIZATION &&
-                 body->first < office->last && body->last > office->last;
-    if (begun) { /* and the office with it: "the director of the administration of X | and Y" */
-      office->last = body->last;
-      office->span.end = body->span.end;
-      if (office->role.end > office->role.begin) office->role = office->span;
-    }
-    if (body->last > end) end = body->last;
-  }
-  name_take(f, u, t->first, t->last, NAME_ROLE);
-  return end;
+  if (!stands_alone(f, u, t)) return t->last;
+  add_nominal(f, u, t);
+  return add_apposed(f, u, t);
 }

@@ -32,6 +32,7 @@ isnad_slice name_chain_first_word(const name_chain *c) {
   isnad_slice form = name_form(c->f, c->at);
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
   size_t cut = given != NULL && c->rule.name == NULL && c->rule.table == ISNAD_TABLE_GIVEN_NAMES ? given->cut : 0;
+  if (c->first == PART_UNKNOWN && name_begins_and(c->f, c->at)) cut = 2;
   return (isnad_slice){form.bytes + cut, form.length - cut};
 }
 
@@ -93,7 +94,9 @@ static bool begins_other(const name_chain *c, size_t at) {
   bool arab =
       c->parts == 1 && given != NULL && given->cut == 0 && is_named_apart((isnad_given_names_origin)isnad_given_names_rows[given->row].origin);
   bool office = c->titled || (c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES));
-  bool unheard = c->titled && c->parts == 1 && c->first == PART_UNKNOWN && name_shape(name_form(c->f, c->at)) > SHAPE_FOREIGN;
+  bool unseen = isnad_arabic_frequency(c->f->tokens[c->at].hash) == 0;
+  bool unheard = (c->titled || (unseen && row->count == 1)) && c->parts == 1 && c->first == PART_UNKNOWN &&
+                 name_shape(name_chain_first_word(c)) > (c->titled ? SHAPE_FOREIGN : SHAPE_LIKELY);
   if (unheard) return false; /* "the journalist Manu | Carreño", whom no table knows */
   return !(arab && office);  /* "the director Hasan | Dehghan", whom the table knows by another name */
 }
@@ -165,7 +168,8 @@ static bool goes_on(const name_chain *c, size_t at, const part *p) {
   if (unseen && !poor && ((c->parts == 1 && given) || two)) return true; /* no word of the news: a surname, whatever its letters */
   if (p->kind == PART_UNKNOWN) {
     bool seldom = c->parts == 1 && isnad_arabic_frequency(c->f->tokens[at].hash) < SELDOM_SEEN;
-    int least = c->given == 0 ? SHAPE_FOREIGN : seldom ? 2 * SHAPE_POOR : SHAPE_POOR;
+    bool told = c->parts == 1 && unseen && (c->titled || name_is_introduced(c->f, c->u, c->at));
+    int least = c->given == 0 ? (told ? SHAPE_POOR : SHAPE_FOREIGN) : seldom ? 2 * SHAPE_POOR : SHAPE_POOR;
     return c->unknown < 3 && name_shape(name_form(c->f, at)) > least;
   }
   return true;

@@ -26,7 +26,7 @@ bool office_joins_with(const office *o, size_t at, unsigned letter) {
 void office_close(office *o, size_t at) {
   o->at = at;
   o->closed = o->any = true;
-  o->named = false;
+  o->placed = o->named = false;
 }
 
 static bool take_adjective(office *o) {
@@ -45,7 +45,7 @@ static bool take_adjective(office *o) {
 }
 
 /* "The director of | his office": a noun with a pronoun of the third person closes a construct, as its spelling tells it from the feminine. */
-bool office_takes_owned(office *o) {
+static bool take_owned(office *o) {
   enum { LETTER = 2, SHORTEST = 8 };
   isnad_slice text = isnad_slice_at(o->f->s->page->text, o->f->tokens[o->at].span);
   bool his = word_ends(text, LETTER_HEH), hers = word_ends_in(text, LETTER_HEH, LETTER_ALEF);
@@ -69,11 +69,12 @@ static bool take_nisba(office *o) {
   if (!feminine && !nisba) return false;
   bool of_last = o->construct && feminine == name_ends_with(o->f, o->last, LETTER_HEH); /* "the head of the committee, | the national one" */
   if (of_title && feminine != feminine_title && !of_last) return false;
+  if (o->placed && feminine && !feminine_title) return false; /* "the consul of X | to leave": behind a place an adjective is the bearer's */
   office_close(o, o->at + 1);
   return true;
 }
 
-bool office_takes_name(office *o) {
+bool office_take_name(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
   size_t end = o->at;
@@ -84,20 +85,22 @@ bool office_takes_name(office *o) {
   if (org != NULL && org->cut == 0 && org->first + org->count > end) end = org->first + org->count;
   if (outlet != NULL && outlet->cut == 0 && outlet->count > 1 && outlet->first + outlet->count > end) end = outlet->first + outlet->count;
   bool listed = end > o->at, named = false;
-  size_t body = head != NULL && head->cut == 0 ? name_body_reach(&named, o->f, o->u, head) : end;
+  size_t body = head != NULL && head->cut == 0 ? name_body_whole(&named, o->f, o->u, head) : end;
   if (body > end) {
     end = body;
     o->body = true;
     listed = false;
   }
   if (end == o->at) return false;
+  bool placed = place != NULL && place->cut == 0 && end == place->first + place->count;
   office_close(o, end);
+  o->placed = placed;
   o->named = listed || named; /* not "the head of a club" */
   return true;
 }
 
 /* "For the affairs of | the Near East": what an office is for, up to the adjectives of it. */
-bool office_takes_matters(office *o) {
+static bool take_matters(office *o) {
   size_t end = o->at + 1;
   const isnad_phrase *place = name_place(o->u, end);
   if (place != NULL && place->cut == 0) {
@@ -116,6 +119,48 @@ bool office_takes_matters(office *o) {
   return true;
 }
 
+/* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
+static bool take_preposition(office *o) {
+  const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
+  bool li = office_joins_with(o, o->at, LETTER_LAM);
+  const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : NULL;
+  if (hit != NULL && ((li && !o->served) || (office_joins_with(o, o->at, LETTER_BEH) && office_person_within(o, hit->first + hit->count)))) {
+    if (hit->table == ISNAD_TABLE_PLACES && o->place == 0) o->place = hit->row + 1;
+    office_close(o, hit->first + hit->count);
+    o->served = li;
+    return true;
+  }
+  if (note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "that he" with ba is no seat of an office */
+  if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
+  if (li && office_take_purpose(o)) return true;
+  if (li && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (office_take_master(o) || office_take_owner(o))) return true;
+  if (o->closed && office_take_house(o)) return true;
+  bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
+  if (!rank && (li || office_joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {
+    o->noun = li;
+    office_close(o, o->at + 1);
+    return true;
+  }
+  const isnad_phrase *preposition = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && preposition != NULL && preposition->cut == 0 && o->f->tokens[o->at].length <= 6 &&
+            o->at + 1 < o->u->last;
+  const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
+  if (office_take_post(o)) return true;
+  bool inside = in && note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL;
+  if (in && (o->closed || (o->construct && !o->any)) && office_take_seat(o)) return true;
+  if (in && o->closed && inside && office_take_service(o)) return true;
+  if (!in || !(office_person_within(o, o->at + 2) || (after != NULL && office_person_within(o, after->first + after->count)))) return false;
+  if (office_known_person(&(person_reading){0}, o, o->at + 1)) return false;
+  o->at++;
+  return office_take_name(o) || (inside && take_owned(o)) || name_is_definite(o->f, o->at);
+}
+
+/* A body for which its word stands without doubt; "the youth" is also a club. */
+static bool is_sure_body(const note_unit *u, size_t at) {
+  const isnad_phrase *org = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
+  return org != NULL && (org->count > 1 || isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO);
+}
+
 /* "The minister of culture | and tourism": a further field of a ministry, no other office, body or place. */
 static bool is_half_of_ministry(const office *o) {
   static const char minister[] = "minister";
@@ -124,9 +169,9 @@ static bool is_half_of_ministry(const office *o) {
   bool field = length >= LENGTH && strcmp(o->row->office + length - LENGTH, minister) == 0 && o->place == 0;
   isnad_slice form = name_form(o->f, o->at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
   if (!field || !word_begins(rest, LETTER_ALEF, LETTER_LAM)) return false;
-  return !note_has_hit(o->u, o->at, ISNAD_TABLE_TITLES) && !note_has_hit(o->u, o->at, ISNAD_TABLE_ORG_HEADS) &&
-         !note_has_hit(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS) && !note_has_hit(o->u, o->at, ISNAD_TABLE_HEADS) &&
-         !note_has_hit(o->u, o->at, ISNAD_TABLE_FAMILY_NAMES) && !note_has_hit(o->u, o->at, ISNAD_TABLE_TIME_WORDS);
+  return !note_has_hit(o->u, o->at, ISNAD_TABLE_TITLES) && !note_has_hit(o->u, o->at, ISNAD_TABLE_ORG_HEADS) && !is_sure_body(o->u, o->at) &&
+         !note_has_hit(o->u, o->at, ISNAD_TABLE_HEADS) && !note_has_hit(o->u, o->at, ISNAD_TABLE_FAMILY_NAMES) &&
+         !note_has_hit(o->u, o->at, ISNAD_TABLE_TIME_WORDS);
 }
 
 static bool take_half(office *o) {
@@ -188,10 +233,10 @@ bool office_goes_on(office *o) {
   if (o->row->takes == ISNAD_TITLES_TAKES_OF && !o->marked && take_marked(o)) return true;
   if (!name_word_at(o->f, o->u, o->at)) return false;
   if (take_adjective(o)) return true;
-  if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && office_takes_preposition(o);
+  if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && take_preposition(o);
   if (o->row->takes == ISNAD_TITLES_TAKES_ADJ || o->row->takes == ISNAD_TITLES_TAKES_NAME)
-    return take_half(o) || take_nisba(o) || (o->row->takes == ISNAD_TITLES_TAKES_ADJ && office_takes_preposition(o));
-  if (!o->closed && (office_takes_name(o) || office_takes_owned(o))) return true;
+    return take_half(o) || take_nisba(o) || (o->row->takes == ISNAD_TITLES_TAKES_ADJ && take_preposition(o));
+  if (!o->closed && (office_take_name(o) || take_owned(o))) return true;
   if (o->closed && take_nisba(o)) return true;
-  return office_takes_preposition(o) || take_noun(o);
+  return take_preposition(o) || take_noun(o);
 }

@@ -4,7 +4,7 @@
 
 #include "arabic/letters.h"
 
-enum { SHAPE_STRONG = 24, SHORT_WORD = 6, EVERYDAY = 200 };
+enum { SHAPE_STRONG = 24, SHAPE_SURNAME = 30, SHAPE_SEEN = 45 /* of a word that the news knows */, SHORT_WORD = 6, EVERYDAY = 200 };
 
 /* The row of people that these tokens are, or begin. */
 static const isnad_phrase *people_hit(const note_unit *u, size_t at, bool full) {
@@ -96,6 +96,12 @@ static size_t family_cut(const name_chain *c) {
   return family != NULL ? family->cut : 0;
 }
 
+/* Letters behind "and" begin a name when more than one word follows it, and the last looks like a surname. */
+static bool is_sure_behind_and(const name_chain *c) {
+  if (c->parts == 1 || c->family + c->given > 0) return c->parts > 1;
+  return name_shape(name_form(c->f, c->last - 1)) > SHAPE_SURNAME;
+}
+
 static bool is_arab_given(const note_unit *u, size_t at) {
   const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
   return given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
@@ -125,12 +131,16 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
     out->doubtful = !name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
+    if (name_begins_and(c->f, next) && !is_sure_behind_and(c)) return false;
+    if (c->parts > 1 && c->unknown == c->parts && name_is_introduced(c->f, c->u, c->at)) return !name_is_definite(c->f, next);
     if (c->at > c->u->first && name_has_role(c->u, c->at - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return false;
-    if (c->parts == 1) return name_is_announced(c->u, c->at) && name_shape(name_form(c->f, next)) > SHAPE_STRONG && !name_is_definite(c->f, next);
-    if (c->family > 0 && name_chain_is_announced(c) && !name_is_definite(c->f, next) && name_shape(name_form(c->f, next)) > SHAPE_POOR &&
+    bool seen = isnad_arabic_frequency(c->f->tokens[c->at].hash) > 0;
+    if (c->parts == 1 && seen && name_shape(name_form(c->f, next)) <= SHAPE_SEEN) return false;
+    if (c->parts == 1) return name_is_announced(c->u, c->at) && name_shape(name_chain_first_word(c)) > SHAPE_STRONG && !name_is_definite(c->f, next);
+    if (c->family > 0 && name_chain_is_announced(c) && !name_is_definite(c->f, next) && name_shape(name_chain_first_word(c)) > SHAPE_POOR &&
         isnad_arabic_frequency(c->f->tokens[next].hash) == 0)
       return true; /* "said X Collins" */
-    return (c->family + c->given > 0 || c->unknown == c->parts) && name_shape(name_form(c->f, next)) > SHAPE_STRONG;
+    return (c->family + c->given > 0 || c->unknown == c->parts) && name_shape(name_chain_first_word(c)) > SHAPE_STRONG;
   default:
     return false;
   }

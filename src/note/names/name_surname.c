@@ -99,8 +99,9 @@ bool name_is_town_surname(const name_chain *c, size_t at) {
   bool given = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN) && name_chain_is_announced(c);
   const isnad_phrase *first = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES), *place = name_place(c->u, at);
   if (!given || first == NULL || isnad_given_names_rows[first->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB) return false;
-  if (place == NULL || place->cut > 0 || place->count > 1 || isnad_places_rows[place->row].kind != ISNAD_PLACES_KIND_CITY || name_is_definite(f, at))
-    return false;
+  const isnad_phrase *people = place == NULL ? name_place_adjective(c->u, at) : NULL; /* "Kenneth | Roth", written like "Russians" */
+  bool town = place != NULL && place->cut == 0 && place->count == 1 && isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_CITY;
+  if ((!town && people == NULL) || name_is_definite(f, at)) return false;
   if (next >= c->u->last) return true;
   return f->tokens[next].kind == ISNAD_TOKEN_PUNCT || note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
 }

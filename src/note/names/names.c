@@ -12,7 +12,6 @@
 #include "base/room.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, name_taken how) {
   uint8_t *taken = f->taken[u - f->s->units];
@@ -46,6 +45,32 @@ found_name name_of_person(const person_reading *p) {
   out.canonical = p->canonical;
   out.doubtful = p->doubtful;
   return out;
+}
+
+static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
+
+/* "The director of the administration of X | and Y": an office goes on with the body that begins in it. */
+static void extend_office(found_name *office, const title_reading *t, const found_name *body) {
+  if (office->first != t->first || office->form != ISNAD_FORM_NOMINAL || body->type != ISNAD_NAME_ORGANIZATION) return;
+  if (body->first >= office->last || body->last <= office->last) return;
+  office->last = body->last;
+  office->span.end = body->span.end;
+  if (office->role.end > office->role.begin) office->role = office->span;
+}
+
+/* The office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
+static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
+  size_t end = name_bearer(f, u, t);
+  size_t known = f->count;
+  scan(f, u, t->first + 1, t->last, false);
+  for (size_t i = known; i < f->count; i++) { /* a body that goes over the end of the office was read whole */
+    const found_name *body = &f->found[i];
+    if (body->doubtful) continue;
+    if (known > 0 && !t->person) extend_office(&f->found[known - 1], t, body);
+    if (body->last > end) end = body->last;
+  }
+  name_take(f, u, t->first, t->last, NAME_ROLE);
+  return end;
 }
 
 /* A name of the tables that begins at the title and says more than it (a town called after a sheikh). */
@@ -86,22 +111,6 @@ static bool is_described_row(const name_finder *f, const note_unit *u, const fou
   return true;
 }
 
-/* "The Ukrainian | Lesia Tsurenko beat": in an article of matches a nation with the article, which describes no noun before it, announces a name of
- * two words whatever they are. Returns where reading goes on; `at`: no name. */
-static size_t add_compatriot(name_finder *f, const note_unit *u, size_t at) {
-  person_reading player;
-  const isnad_phrase *nation = f->sport && name_is_definite(f, at) ? name_place_adjective(u, at) : NULL;
-  if (nation == NULL || (at > u->first && name_word_at(f, u, at - 1) && name_is_definite(f, at - 1))) return at;
-  size_t next = nation->first + nation->count, count = 0;
-  note_hits_at(u, next, &count);
-  if (!name_word_at(f, u, next) || name_is_definite(f, next) || count > 0 || isnad_arabic_frequency(f->tokens[next].hash) > 0) return at;
-  if (!name_person(&player, f, u, next, PERSON_TITLED) || player.cut > 0 || player.words < 2) return at;
-  found_name name = name_of_person(&player);
-  name.doubtful = false;
-  name_add(f, u, &name);
-  return player.last;
-}
-
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
   const isnad_phrase *title = title_at(f, u, at);
   found_name table, body;
@@ -110,14 +119,11 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   size_t called = name_called(f, u, at);
   if (called > at) return called;
-  size_t compatriot = persons ? add_compatriot(f, u, at) : at;
-  if (compatriot > at) return compatriot;
   bool has_table = name_table(&table, f, u, at);
   bool several = place_head != NULL && isnad_place_heads_rows[place_head->row].number != ISNAD_PLACE_HEADS_NUMBER_S &&
                  name_place(u, place_head->first + place_head->count) != NULL; /* "the two states of | X and Y" is also a surname */
   if (several) persons = false;
-  if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title))
-    return name_add_title(f, u, &office);
+  if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title)) return add_title(f, u, &office);
   bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
   uint8_t person_cut = has_person ? person.cut : 0;
   bool has_body = name_body(&body, f, u, at);
@@ -136,23 +142,35 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   if (has_body && !outlet && (!has_table || body.last > table.last || either)) {
     name_add(f, u, &body);
     bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
-    if (!flat) name_scan(f, u, at + 1, body.last, false);
+    if (!flat) scan(f, u, at + 1, body.last, false);
     return body.last;
   }
   if (!has_table) return at + 1;
   name_add(f, u, &table);
-  if (table.form == ISNAD_FORM_NOMINAL) name_scan(f, u, at + 1, table.last, false);
+  if (table.form == ISNAD_FORM_NOMINAL) scan(f, u, at + 1, table.last, false);
   bool of_person = table.type == ISNAD_NAME_ORGANIZATION && !table.doubtful && table.last == at + 2 && name_hit_uncut(u, at, ISNAD_TABLE_ORG_HEADS) &&
                    name_hit_uncut(u, at + 1, ISNAD_TABLE_PEOPLE); /* "the administration of | Trump": he is named too */
-  if (of_person) name_scan(f, u, at + 1, table.last, true);
+  if (of_person) scan(f, u, at + 1, table.last, true);
   return table.doubtful ? at + 1 : table.last;
 }
 
-void name_scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons) {
+/* A word of no table begins a name when the news never had it, or seldom and a surname follows ("Garbiñe | Muguruza"). */
+static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
+  enum { SELDOM = 400, LIKELY = 45 };
+  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  if (seen == 0) return true;
+  const isnad_phrase *row = seen < SELDOM ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
+  bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
+  if (seen < SELDOM && !full && name_is_announced(u, at) && !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_shape(name_form(f, at)) > LIKELY)
+    return true;
+  return seen < SELDOM && !full && (row != NULL || note_has_hit(u, at + 1, ISNAD_TABLE_FAMILY_NAMES));
+}
+
+static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons) {
   for (size_t at = first; at < last && !f->s->failed;) {
     size_t count = 0;
     note_hits_at(u, at, &count);
-    bool nothing = f->tokens[at].kind != ISNAD_TOKEN_WORD || (count == 0 && isnad_arabic_frequency(f->tokens[at].hash) > 0);
+    bool nothing = f->tokens[at].kind != ISNAD_TOKEN_WORD || (count == 0 && !may_begin(f, u, at));
     at = nothing ? at + 1 : read_at(f, u, at, persons);
   }
 }
@@ -205,7 +223,7 @@ static bool is_sport(const name_finder *f) {
 static bool is_worth_telling(const name_finder *f, const found_name *n, uint32_t entity) {
   if (n->doubtful) return false;
   if (n->form == ISNAD_FORM_NAME) return true;
-  if (n->type == ISNAD_NAME_PERSON) return entity != NO_ENTITY || n->role.end > n->role.begin;
+  if (n->type == ISNAD_NAME_PERSON) return entity != NO_ENTITY || (n->role.end > n->role.begin && !n->trade);
   if (entity == NO_ENTITY) return false;
   const name_entity *e = &f->entities[entity];
   return n->type == ISNAD_NAME_ORGANIZATION || e->row || f->found[e->longest].form == ISNAD_FORM_NAME;
@@ -225,7 +243,7 @@ static void hand_over(name_finder *f) {
     const found_name *n = &f->found[i];
     uint32_t e = name_entity_of(f, n);
     if (!is_worth_telling(f, n, e) || is_told_already(f, n, e)) continue;
-    isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->role, .rule = n->rule};
+    isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->trade ? (isnad_span){0, 0} : n->role, .rule = n->rule};
     if (e != NO_ENTITY) {
       note.entity = f->entities[e].id;
       note.canonical = f->entities[e].canonical;
@@ -238,7 +256,7 @@ void note_names(note_scan *s) {
   name_finder f = {.s = s, .tokens = s->page->tokens.items};
   if (!begin(&f)) return;
   f.sport = is_sport(&f);
-  for (size_t i = 0; i < s->unit_count && !s->failed; i++) name_scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
   sort_found(&f);
   if (!s->failed) name_entities(&f);
   if (!s->failed) name_again(&f);

@@ -6,10 +6,11 @@
  *   name_chain.c     a chain of such parts: how far it goes
  *   name_surname.c   surnames that no table knows
  *   name_person.c    whether it is a person, and which
+ *   name_introduced.c  what stands before one whose name may be in no table
  *   name_title.c     where an office ends, and where the person's name begins behind it
  *   name_office.c    of what it is an office
- *   name_seat.c      where one serves in it, and whom
- *   name_bearer.c    what office and name come to: a bearer, or a noun phrase for one
+ *   name_office_body.c  in which body or for whom it is one
+ *   name_bearer.c    whom its words tell of
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
  *   name_place.c     places of the tables
@@ -49,6 +50,7 @@ typedef struct found_name {
   uint32_t place;        /* row of places + 1 of the country or place in its role or phrase; 0: none */
   uint8_t cut;           /* folded bytes of proclitics that its first token carries */
   uint8_t words;         /* name words, ties not counted */
+  bool trade;            /* `role` holds the words of a trade: they tell who is meant and are no office */
   uint32_t order;        /* its index before the last sorting */
   bool doubtful;         /* an ambiguous word: waits for evidence elsewhere in the article */
 } found_name;
@@ -136,6 +138,11 @@ typedef struct person_reading {
 /* The person's name that begins at token `at`. */
 bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before);
 
+/* --- name_introduced.c --- */
+
+/* A nation that stands for a person is right before token `at`. */
+bool name_is_introduced(const name_finder *f, const note_unit *u, size_t at);
+
 /* --- name_title.c --- */
 
 typedef struct title_reading {
@@ -167,6 +174,11 @@ bool name_role_is_master(const name_finder *f, const note_unit *u, const found_n
 /* Gives the name behind a title the title, its place and its words, as far as they are told of its bearer. */
 void name_role(found_name *name, const note_unit *u, const title_reading *t);
 
+/* --- name_bearer.c --- */
+
+/* Adds the one of whom the words of an office tell, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
+size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t);
+
 /* --- name_place.c --- */
 
 /* The name of a place of the tables at `at`. */
@@ -193,6 +205,10 @@ static inline bool name_bears_itself(const isnad_organizations_row *row) {
 
 /* A body, facility, product or event by its head noun at `at`. */
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at);
+/* What a body that ends at token `at` is for, without the person who may be named behind it; `at` when it is for nothing. */
+size_t name_purpose_end(const name_finder *f, const note_unit *u, size_t at);
+/* As name_body_reach, with what it is for; the head's own end when it has none. */
+size_t name_body_whole(bool *named, const name_finder *f, const note_unit *u, const isnad_phrase *head);
 /* --- name_body_end.c --- */
 
 /* As name_body_end; `named`: a proper name is among the words. */
@@ -211,15 +227,7 @@ size_t name_called(name_finder *f, const note_unit *u, size_t at);
  * alone must reach beyond token `least`. */
 size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least);
 
-/* --- name_bearer.c --- */
-
-/* Adds the office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
-size_t name_add_title(name_finder *f, const note_unit *u, const title_reading *t);
-
 /* --- names.c --- */
-
-/* Adds the names of the tokens [first, last) of a unit. */
-void name_scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
 
 void name_add(name_finder *f, const note_unit *u, const found_name *name);
 void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, name_taken how);

@@ -1,4 +1,4 @@
-/* What a preposition adds to an office: the body or place where one serves, whom one serves, what the office is for. */
+/* In which body or for whom an office is: behind li, ba, in, at. */
 #include "note/names/name_office.h"
 #include "note/word.h"
 
@@ -7,18 +7,18 @@
 #include <string.h>
 
 /* "The head of the unit | in the police of Madrid, | So-and-so": the seat of an office, before a comma and its bearer. */
-static bool take_seat(office *o) {
+bool office_take_seat(office *o) {
   office before = *o;
   o->at++;
   o->closed = false;
-  if (office_takes_name(o) && name_is_comma(o->f, o->at) && o->at + 1 < o->u->last && office_known_person(&(person_reading){0}, o, o->at + 1))
+  if (office_take_name(o) && name_is_comma(o->f, o->at) && o->at + 1 < o->u->last && office_known_person(&(person_reading){0}, o, o->at + 1))
     return true;
   *o = before;
   return false;
 }
 
 /* "A former deputy | of the director general": the office of another behind li. */
-static bool take_master(office *o) {
+bool office_take_master(office *o) {
   const isnad_phrase *title = note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES);
   static const char *const serves[] = {"vice",      "deputy",         "envoy",     "special-envoy", "adviser",
                                        "assistant", "representative", "spokesman", "secretary"};
@@ -32,7 +32,7 @@ static bool take_master(office *o) {
 }
 
 /* "The secretary general | of the general syndicate": a body behind li, told by its head noun. */
-static bool take_owner(office *o) {
+bool office_take_owner(office *o) {
   const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS);
   if (head == NULL || head->cut == 0 || isnad_org_heads_rows[head->row].type != ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return false;
   const isnad_phrase *medium = note_hit_at(o->u, o->at, ISNAD_TABLE_HEADS);
@@ -42,6 +42,38 @@ static bool take_owner(office *o) {
   if (end == head->first + head->count && !name_is_definite(o->f, head->first)) return false;
   if (o->row->kind != ISNAD_TITLES_KIND_OFFICE && !name_is_definite(o->f, o->first)) return false;
   office_close(o, end);
+  return true;
+}
+
+/* "The director of the department | at the university of X": ba and a body that bears a name, told of one whose office says of what. */
+bool office_take_house(office *o) {
+  const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *known = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
+  if (!office_joins_with(o, o->at, LETTER_BEH) || !(o->any || o->construct)) return false;
+  bool listed = known != NULL && known->cut > 0 && known->count > 1;
+  if (listed && isnad_organizations_rows[known->row].kind == ISNAD_ORGANIZATIONS_KIND_PARLIAMENT) return false; /* where he only speaks */
+  bool bears = head != NULL && head->cut > 0 && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION &&
+               (isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_CLUB || name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_BODY) ||
+                name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_HOUSE));
+  bool named = false;
+  size_t end = bears ? name_body_whole(&named, o->f, o->u, head) : o->at;
+  if (bears && end <= head->first + head->count) end = o->at;
+  if (listed && known->first + known->count > end) end = known->first + known->count;
+  if (end == o->at) return false;
+  office_close(o, end);
+  return true;
+}
+
+/* "The head of the committee | for the elections", "of the organising committee | of the cup of X": what a definite body is for. */
+bool office_take_purpose(office *o) {
+  const isnad_phrase *thing = note_hit_at(o->u, o->at, ISNAD_TABLE_THINGS);
+  bool body = o->body || (o->construct && name_has_role(o->u, o->last, ISNAD_NAME_PARTS_ROLE_PURPOSE));
+  if (!body || o->served || !name_is_definite(o->f, o->at - 1)) return false;
+  size_t end = thing != NULL && thing->cut > 0                               ? thing->first + thing->count
+               : word_begins(name_form(o->f, o->at), LETTER_LAM, LETTER_LAM) ? name_purpose_end(o->f, o->u, o->at)
+                                                                             : o->at;
+  if (end == o->at) return false;
+  office_close(o, end);
+  o->served = true;
   return true;
 }
 
@@ -61,21 +93,21 @@ static bool is_service(const isnad_organizations_row *row) {
 }
 
 /* "The prosecutor | at the court of appeal": behind "at" the body to which one is appointed. */
-static bool take_post(office *o) {
+bool office_take_post(office *o) {
   const isnad_phrase *at = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
   bool post = o->closed && at != NULL && at->cut == 0 && at->count == 1 && office_joins_with(o, o->at, LETTER_LAM) && o->at + 1 < o->u->last;
   if (!post) return false;
   office before = *o;
   o->at++;
   o->closed = false;
-  if (office_takes_name(o)) return true;
+  if (office_take_name(o)) return true;
   *o = before;
   return false;
 }
 
 /* "The commissioner of trade | in the European Union", "the head of the police | in the province": where he serves, told of one whose office does not
  * tell it. A minister may only speak in a parliament. */
-static bool take_service(office *o) {
+bool office_take_service(office *o) {
   const isnad_phrase *org = note_hit_at(o->u, o->at + 1, ISNAD_TABLE_ORGANIZATIONS), *town = note_hit_at(o->u, o->at + 1, ISNAD_TABLE_PLACE_HEADS);
   const isnad_titles_row *row = o->row;
   bool member = row->kind == ISNAD_TITLES_KIND_PROFESSION ||
@@ -99,36 +131,4 @@ static bool take_service(office *o) {
                   name_place(o->u, town->first + town->count) == NULL;
   if (district) office_close(o, town->first + town->count);
   return district;
-}
-
-/* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
-bool office_takes_preposition(office *o) {
-  const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
-  bool li = office_joins_with(o, o->at, LETTER_LAM);
-  const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : NULL;
-  if (hit != NULL && (li || (office_joins_with(o, o->at, LETTER_BEH) && office_person_within(o, hit->first + hit->count)))) {
-    if (hit->table == ISNAD_TABLE_PLACES && o->place == 0) o->place = hit->row + 1;
-    office_close(o, hit->first + hit->count);
-    return true;
-  }
-  if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return office_takes_matters(o);
-  if (li && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (take_master(o) || take_owner(o))) return true;
-  bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
-  if (!rank && (li || office_joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {
-    o->noun = li;
-    office_close(o, o->at + 1);
-    return true;
-  }
-  const isnad_phrase *preposition = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && preposition != NULL && preposition->cut == 0 && o->f->tokens[o->at].length <= 6 &&
-            o->at + 1 < o->u->last;
-  const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
-  if (take_post(o)) return true;
-  bool inside = in && note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL;
-  if (in && (o->closed || (o->construct && !o->any)) && take_seat(o)) return true;
-  if (in && o->closed && inside && take_service(o)) return true;
-  if (!in || !(office_person_within(o, o->at + 2) || (after != NULL && office_person_within(o, after->first + after->count)))) return false;
-  if (office_known_person(&(person_reading){0}, o, o->at + 1)) return false;
-  o->at++;
-  return office_takes_name(o) || (inside && office_takes_owned(o)) || name_is_definite(o->f, o->at);
 }
