@@ -119,12 +119,26 @@ static bool take_matters(office *o) {
   return true;
 }
 
+/* "The visit of the emir of X | to Y": who is at the head of one place, or a minister in it, is so for no other. */
+static bool is_settled(const office *o) {
+  static const char *const offices[] = {"king", "emir", "crown-prince", "president", "minister"};
+  const char *kind = o->row->office;
+  bool placed = o->placed || name_place(o->u, o->at - 1) != NULL;
+  size_t length = kind == NULL || !placed ? 0 : strlen(kind);
+  for (size_t i = 0; length > 0 && i < sizeof offices / sizeof offices[0]; i++) {
+    size_t end = strlen(offices[i]);
+    if (length >= end && strcmp(kind + length - end, offices[i]) == 0) return true;
+  }
+  return false;
+}
+
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   bool li = office_joins_with(o, o->at, LETTER_LAM);
   const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : NULL;
-  if (hit != NULL && ((li && !o->served) || (office_joins_with(o, o->at, LETTER_BEH) && office_person_within(o, hit->first + hit->count)))) {
+  if (hit != NULL && ((li && !o->served && !(hit == place && is_settled(o))) ||
+                      (office_joins_with(o, o->at, LETTER_BEH) && office_person_within(o, hit->first + hit->count)))) {
     if (hit->table == ISNAD_TABLE_PLACES && o->place == 0) o->place = hit->row + 1;
     office_close(o, hit->first + hit->count);
     o->served = li;
@@ -133,7 +147,8 @@ static bool take_preposition(office *o) {
   if (note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "that he" with ba is no seat of an office */
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
   if (li && office_take_purpose(o)) return true;
-  if (li && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (office_take_master(o) || office_take_owner(o))) return true;
+  if (li && !is_settled(o) && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (office_take_master(o) || office_take_owner(o)))
+    return true;
   if (o->closed && office_take_house(o)) return true;
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
   if (!rank && (li || office_joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {
