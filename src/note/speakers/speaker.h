@@ -145,6 +145,9 @@ bool speaker_read_behind_li(const quote_scan *q, size_t at, size_t limit, quote_
 
 /* --- in the sentence (speaker_topic.c, speaker_last.c) --- */
 
+/* "While | X was celebrating": the past of "to be" in the third person; it governs no object, so a person right behind it is the subject. */
+bool speaker_is_was(const quote_scan *q, size_t at);
+
 /* Behind auxiliaries and adverbs. */
 size_t speaker_skip_links(const quote_scan *q, size_t at, size_t limit);
 
