@@ -34,9 +34,19 @@ static bool behind_carrier(const note_scan *s, const note_unit *unit, size_t at)
   for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++) {
     if (!cited_is_word(s, unit, at - back)) continue;
     const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
-    if (verb != NULL && cited_trigger(verb)->force == ISNAD_TRIGGERS_FORCE_CARRIES) return true;
+    if (verb != NULL && cited_trigger(verb)->force == ISNAD_TRIGGERS_FORCE_CARRIES && cited_trigger(verb)->form != ISNAD_TRIGGERS_FORM_NOUN)
+      return true;
   }
   return false;
+}
+
+/* "The one responsible | for". */
+static bool is_charged(const note_unit *unit, size_t at) {
+  const isnad_phrase *head = at > unit->first ? note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS) : NULL;
+  if (head == NULL || head->count > 1) return false;
+  const isnad_heads_row *row = &isnad_heads_rows[head->row];
+  bool person = row->kind == ISNAD_HEADS_KIND_OFFICIAL || row->kind == ISNAD_HEADS_KIND_UNNAMED;
+  return person && row->takes == ISNAD_HEADS_TAKES_NONE && note_has_hit(unit, at - 1, ISNAD_TABLE_TITLES);
 }
 
 static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at) {
@@ -153,6 +163,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_is_granted(s, unit, trigger)) return false;
   if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
   if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
+  if (is_bare_from(unit, trigger) && is_charged(unit, trigger->first)) return false;
   bool named = cited_read(s, unit, behind, strong, out);
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   if (named && met && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;

@@ -8,6 +8,10 @@ static bool is_unreal(const note_scan *s, const note_unit *unit, const isnad_phr
   size_t before = trigger->first, count = 0;
   while (before > unit->first && cited_token(s, before - 1)->kind == ISNAD_TOKEN_QUOTE) before--;
   if (before == unit->first) return false;
+  const isnad_phrase *when = before > unit->first + 1 ? note_word_at(unit, before - 2, ISNAD_QUOTE_WORDS_ROLE_WHEN) : NULL;
+  isnad_slice verb = cited_form(s, trigger->first);
+  bool present = word_letter_at(verb, 0, LETTER_YEH) || word_letter_at(verb, 0, LETTER_TEH);
+  if (when != NULL && when->count == 2 && !present) return false; /* "after it | announced" */
   const isnad_phrase *hits = note_hits_at(unit, before - 1, &count);
   for (size_t i = 0; i < count; i++) {
     if (hits[i].table != ISNAD_TABLE_QUOTE_WORDS || hits[i].first + hits[i].count != before) continue;
