@@ -89,8 +89,10 @@ static size_t behind_apposition(const quote_scan *q, size_t first, quote_speaker
 /* What the sentence says behind its introducer. */
 static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote_said *said) {
   if (is_future(q, end)) end--; /* "according to X | will challenge ..." */
-  while (end < q->sentence_last && !is_future(q, end + 1) && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end) &&
-         !is_then_has(q, end))
+  const quote_pair *words = quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, end) : NULL;
+  if (words != NULL && quote_pair_words(q, words) >= NEAR && !quote_pair_is_name(q, words)) end--; /* "according to the statement | "..."" */
+  while (words == NULL && end < q->sentence_last && !is_future(q, end + 1) && !quote_is_comma(q, end) && !quote_is_colon(q, end) &&
+         !is_then_that(q, end) && !is_then_has(q, end))
     end++;
   if (end < q->sentence_last && (is_then_that(q, end) || is_then_has(q, end))) end--;
   size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
@@ -106,7 +108,7 @@ static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote
   *said = (quote_said){.first = first, .cut = is_then_that(q, first) ? WORD_LETTER : 0};
   const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
   said->last = quote_end(q, NULL, first, &said->next);
-  if (pair != NULL && pair->close + 2 >= said->last) {
+  if (pair != NULL && (words != NULL || pair->close + 2 >= said->last)) {
     said->pair = pair;
     said->cut = 0;
     said->first = first + 1;
@@ -120,6 +122,7 @@ static bool also_verb(const quote_scan *q, const isnad_phrase *trigger) {
   quote_verb verb;
   const isnad_phrase *helps = quote_word_at(q, trigger->first, ISNAD_QUOTE_WORDS_ROLE_HELPS),
                      *whole = quote_word_at(q, trigger->first, ISNAD_QUOTE_WORDS_ROLE_BREAKS); /* a longer phrase hides the shorter */
+  if (whole == NULL) whole = quote_word_at(q, trigger->first, ISNAD_QUOTE_WORDS_ROLE_LEAVES);
   if (helps == NULL && whole != NULL && whole->count == 2 && trigger->count == 2) return quote_verb_at(q, trigger->first + 1, &verb);
   return helps != NULL && helps->cut == 0 && trigger->count > helps->count && quote_verb_at(q, trigger->first + helps->count, &verb);
 }
@@ -202,6 +205,16 @@ static size_t behind_verb(const quote_scan *q, const isnad_phrase *trigger) {
   return day != NULL && day->cut == 0 && !note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) ? behind + day->count : behind;
 }
 
+/* "According to the statement | "...": the mark that opens a clause ends the phrase of the source. */
+static size_t before_speech(const quote_scan *q, size_t first) {
+  enum { FAR = 12, CLAUSE = 5 };
+  for (size_t at = first; at < q->sentence_last && at < first + FAR; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && at > first && quote_pair_words(q, pair) >= CLAUSE && !quote_pair_is_name(q, pair)) return at;
+  }
+  return q->sentence_last;
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
@@ -220,7 +233,8 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
     behind = behind_verb(q, trigger);
   quote_verb introducer = {.row_index = trigger->row, .form = FORM_NOUN, .first = at, .last = behind, .span = trigger->span};
   if (made == NULL) add_own_words(q, &introducer);
-  if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
+  if (!speaker_read(q, behind, before_speech(q, behind), SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN)
+    return behind;
   bool nobody = who.kind == SPEAKER_MEDIUM && who.entity.length == 0; /* the reader of citations has refused it */
   if (quote_is_that(q, end)) return at;
   bool carried = made != NULL && (made->kind == ISNAD_SOURCE_AGENCY || made->kind == ISNAD_SOURCE_OUTLET);
