@@ -24,37 +24,6 @@ static void name_maker(const note_scan *s, const note_unit *unit, cited *out) {
   *out = maker;
 }
 
-/* The one-word preposition "from" cites only behind a verb that carries ("X reported from Y"), or before a medium that the tables know. */
-static bool is_bare_from(const note_unit *unit, const isnad_phrase *trigger) {
-  return trigger->count == 1 && note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
-}
-
-static bool behind_carrier(const note_scan *s, const note_unit *unit, size_t at) {
-  enum { NEAR = 9 };
-  for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++) {
-    if (!cited_is_word(s, unit, at - back)) continue;
-    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
-    if (verb != NULL && cited_trigger(verb)->force == ISNAD_TRIGGERS_FORCE_CARRIES && cited_trigger(verb)->form != ISNAD_TRIGGERS_FORM_NOUN)
-      return true;
-  }
-  return false;
-}
-
-/* "The one responsible | for". */
-static bool is_charged(const note_unit *unit, size_t at) {
-  const isnad_phrase *head = at > unit->first ? note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS) : NULL;
-  if (head == NULL || head->count > 1) return false;
-  const isnad_heads_row *row = &isnad_heads_rows[head->row];
-  bool person = row->kind == ISNAD_HEADS_KIND_OFFICIAL || row->kind == ISNAD_HEADS_KIND_UNNAMED;
-  return person && row->takes == ISNAD_HEADS_TAKES_NONE && note_has_hit(unit, at - 1, ISNAD_TABLE_TITLES);
-}
-
-static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at) {
-  const isnad_phrase *outlet = note_hit_at(unit, cited_skip_quotes(s, unit, at), ISNAD_TABLE_OUTLETS);
-  return outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&
-         isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM; /* "differs from Facebook" */
-}
-
 /* "A statement to X": with li, or with a preposition of a channel. */
 static bool addressed(const note_scan *s, const note_unit *unit, size_t at) {
   at = cited_skip_quotes(s, unit, at);
@@ -161,12 +130,12 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(s, unit, trigger, out)) return cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (cited_is_granted(s, unit, trigger)) return false;
-  if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
-  if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
-  if (is_bare_from(unit, trigger) && is_charged(unit, trigger->first)) return false;
+  if (cited_is_bare_from(unit, trigger) && !cited_is_from(s, unit, trigger)) return false;
+  if (cited_is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
   bool named = cited_read(s, unit, behind, strong, out);
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   if (named && met && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
+  if (named && row->form == ISNAD_TRIGGERS_FORM_NOUN && out->kind == ISNAD_SOURCE_FOOTAGE) return false; /* "on her account | the clip" */
   if (named &&
       (is_spoken_to(s, trigger, out) || (cited_is_heard(s, unit, trigger) && !is_medium(out->kind)) || is_inside_marks(s, unit, trigger, out)))
     return false;
