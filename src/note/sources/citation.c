@@ -241,6 +241,10 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});
   if (!s->failed) cite_maker(s, unit, &found);
+  cited second;
+  if (!s->failed && cited_second(s, unit, &found, &second))
+    note_add_source(
+        s, &(isnad_source_note){second.named.span, second.named, second.kind, ISNAD_SCOPE_SENTENCE, {{NULL, 0}, {NULL, 0}, {0, 0}, {NULL, 0, 0}}});
   return !s->failed;
 }
 

@@ -225,12 +225,19 @@ static bool is_public(const subject *of) {
   return crowd && (is_attitude(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_ESTIMATES);
 }
 
+/* "What X said", in a headline: of whom the report tells. */
+static bool is_relative(const subject *of) {
+  const isnad_phrase *trigger = note_hit_at(of->unit, token_of(of->s, of->source->span.begin), ISNAD_TABLE_TRIGGERS);
+  return trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE;
+}
+
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
   if (!may || source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
   subject of = {.s = s, .source = source};
   of.unit = unit_of(s, token_of(s, source->span.begin), unit);
-  if (of.unit == NULL || !find_verb(&of)) return false;
+  if (of.unit == NULL) return false;
+  if (!find_verb(&of)) return of.unit->headline && source->kind == ISNAD_SOURCE_OFFICIAL && is_relative(&of);
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (is_feminine_object(&of) || is_inside_statement(&of))) return true;
