@@ -29,8 +29,8 @@ typedef struct check_name {
   isnad_slice words, canonical;
   isnad_slice ids[CHECK_MOST_IDS]; /* whom it may mean: its own id, those who held its office */
   size_t id_count;
-  const char *country; /* of a country, a capital, an adjective: the code; else NULL */
-  bool adjective;
+  const char *country;    /* of a country, a capital, an adjective: the code; else NULL */
+  bool adjective, office; /* office: only by it he is named */
 } check_name;
 
 /* A day that the sentence names by its number and month. */
@@ -174,6 +174,9 @@ check_scene check_scene_at(const check_page *page, size_t sentence);
 
 /* How much of the words the scene has, by weight; those of sentences beside it, and where the report opens, count for `beside` of theirs. */
 double check_share(const check_ask *ask, const check_scene *scene, double beside);
+
+/* Whether the scene, or what stands beside it, has the word. */
+bool check_word_stands(const check_word *w, const check_scene *scene);
 
 /* The words that say what it is about and that the scene and what stands beside it have not, a dozen at most. */
 isnad_slice check_words_missing(const check_looking *l, const check_scene *scene);

@@ -171,6 +171,8 @@ static void read_loose_numbers(check_reading *r, const check_looking *l, const c
 static isnad_claim_point point_of(const check_looking *l, const check_name *n) {
   if (n->adjective) return ISNAD_POINT_NATION;
   int lead = pair_lead(&l->table, l->ask.tokens, n->first, pair_begin(&l->ask, n));
+  const check_word *noun = n->first > 0 ? pair_word_at(&l->ask, n->first - 1) : NULL;
+  if (n->type == ISNAD_NAME_PLACE && noun != NULL && !check_is_act(&l->table, noun->stem)) return ISNAD_POINT_PLACE; /* "the tournament of Rome" */
   return n->type == ISNAD_NAME_PLACE && lead != CHECK_NO_LEAD && lead != ISNAD_CHECK_WORDS_ROLE_OVER ? ISNAD_POINT_PLACE : ISNAD_POINT_DOER;
 }
 
@@ -179,6 +181,12 @@ static bool stands_far(const check_looking *l, const check_name *n, const check_
   const check_page *page = scene->page;
   const check_word *w = pair_act(l, n);
   size_t nearest = SIZE_MAX;
+  for (size_t i = 0; i < page->name_count; i++) { /* whom a sentence names first it is about */
+    const store_mention *m = &page->names[i];
+    if (m->span.begin < page->tokens.items[scene->first].span.begin || m->form != ISNAD_FORM_NAME || m->type != n->type) continue;
+    if (check_is_name(&l->ask, n, page, m)) return false;
+    break;
+  }
   for (size_t t = scene->first; w != NULL && t < scene->last; t++) {
     if (!pair_is_word(scene, w, t)) continue;
     for (size_t k = scene->first; k < scene->last; k++) {

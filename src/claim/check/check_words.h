@@ -27,6 +27,9 @@ bool check_is(const check_table *table, isnad_check_words_role role, uint64_t st
 uint64_t check_rows(const check_table *table, isnad_check_words_role role, int side, uint64_t stem);
 bool check_rows_meet(uint64_t a, uint64_t b);
 
+/* Whether the stem is of a word of doing, a verb or its noun, by the rows of other wordings. */
+bool check_is_act(const check_table *table, uint64_t stem);
+
 /* Takes the next form of a cell, whose forms | separates. */
 isnad_slice check_next_form(isnad_slice *rest);
 
