@@ -140,6 +140,7 @@ typedef struct check_reading {
   size_t another, absent;  /* slots in which it tells another, or nothing */
   size_t doubts;           /* names that it has, of whom it may tell something else */
   isnad_claim_point point; /* the first slot in which it tells another */
+  isnad_slice asked;       /* what the sentence has there, */
   isnad_slice instead;     /* and what it tells */
   isnad_slice missing;     /* the first thing that it tells nothing of */
   isnad_span evidence;     /* the number, or the statement, on which that rests; {0,0}: the sentence */
@@ -229,7 +230,7 @@ bool check_is_party(const check_looking *l, const check_name *n);
 bool check_asks_winner(const check_looking *l);
 
 /* Notes in the reading that a slot tells another, or nothing; the first of each is kept. */
-void check_tells_another(check_reading *r, isnad_claim_point point, isnad_slice instead);
+void check_tells_another(check_reading *r, isnad_claim_point point, isnad_slice asked, isnad_slice instead);
 void check_tells_nothing(check_reading *r, isnad_slice missing);
 void check_doubts(check_reading *r, isnad_slice missing);
 

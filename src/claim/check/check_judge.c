@@ -11,6 +11,7 @@ static void make(isnad_claim_answer *out, isnad_claim_match match, const check_r
   out->match = match;
   out->fit = r->fit;
   out->point = differs ? r->point : ISNAD_POINT_NONE;
+  out->asked = differs ? r->asked : (isnad_slice){NULL, 0};
   out->instead = differs ? r->instead : (isnad_slice){NULL, 0};
   out->missing = match == ISNAD_MATCH_NEAR ? missing : (isnad_slice){NULL, 0};
 }

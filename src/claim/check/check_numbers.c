@@ -156,7 +156,7 @@ static void read_figure(check_reading *r, check_looking *l, const check_scene *s
   }
   other = other_number(l, scene, figure, &asked);
   if (other != NULL) {
-    check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(page->text, other->span));
+    check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(l->ask.page.text, note->span), isnad_slice_at(page->text, other->span));
     r->evidence = other->span;
     r->clause = named_around(l, scene, other);
     return;

@@ -160,7 +160,7 @@ static void read_loose_numbers(check_reading *r, const check_looking *l, const c
       for (size_t at = k + 1; pair_is_word(scene, w, k) && at <= k + NUMBER_REACH && at < scene->last && other.length == 0; at++)
         if (page->tokens.items[at].kind == ISNAD_TOKEN_NUMBER) other = isnad_slice_at(page->text, page->tokens.items[at].span);
     if (other.length > 0)
-      check_tells_another(r, ISNAD_POINT_NUMBER, other);
+      check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(ask->page.text, ask->tokens->items[number->first].span), other);
     else
       check_tells_nothing(r, isnad_slice_at(ask->page.text, ask->tokens->items[number->first].span));
   }
@@ -214,7 +214,7 @@ static void read_name(check_reading *r, const check_looking *l, const check_name
   if (other.length == 0 && !here && n->type == ISNAD_NAME_PLACE && !n->adjective) other = pair_other_place(l, n, scene);
   if (other.length == 0 && !n->adjective && !here) other = pair_left_over(l, n, scene, beside);
   if (other.length > 0)
-    check_tells_another(r, point_of(l, n), other);
+    check_tells_another(r, point_of(l, n), n->words, other);
   else if (!beside)
     check_tells_nothing(r, n->words);
   else if (!here && n->type == ISNAD_NAME_PLACE && n->country == NULL && point_of(l, n) == ISNAD_POINT_PLACE)

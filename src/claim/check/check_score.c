@@ -183,7 +183,13 @@ static void compare_winners(check_reading *r, const match *ask, size_t wanted, s
   if (won == PARTIES)
     check_tells_nothing(r, ask->parties[wanted]->words);
   else
-    check_tells_another(r, ISNAD_POINT_DOER, ask->parties[won]->words);
+    check_tells_another(r, ISNAD_POINT_DOER, ask->parties[wanted]->words, ask->parties[won]->words);
+}
+
+static isnad_slice asked_result(const check_looking *l) {
+  for (size_t i = 0; i < l->ask.article.figure_count; i++)
+    if (l->ask.article.figures[i].kind == ISNAD_FIGURE_SCORE) return isnad_slice_at(l->ask.page.text, l->ask.article.figures[i].span);
+  return (isnad_slice){NULL, 0};
 }
 
 static void compare(check_reading *r, const match *ask, const match *told, const claim_figure *asked, const check_number *n, size_t first,
@@ -193,7 +199,7 @@ static void compare(check_reading *r, const match *ask, const match *told, const
   size_t won = winner(told, first, last, isnad_tokens_seek(&page->tokens, n->span.begin));
   r->evidence = n->span;
   if (!same_result(asked, n)) {
-    check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(page->text, n->span));
+    check_tells_another(r, ISNAD_POINT_NUMBER, asked_result(ask->l), isnad_slice_at(page->text, n->span));
     if (won == PARTIES) return;
   }
   if (n->low != n->high && asked->low != asked->high) compare_winners(r, ask, wanted, won);

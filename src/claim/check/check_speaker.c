@@ -169,7 +169,7 @@ static void compare(check_reading *r, check_looking *l, const isnad_quote_note *
   if (is_same(l, q, told->speaker, told->entity)) return;
   bool office = !is_known(told->entity) && !told->anonymous && !is_person(scene->page, told->speaker); /* "the spokesman" may be he */
   if (!office && is_other(l, q, told->entity, told->anonymous) && says_enough(l, q, scene->page, told))
-    check_tells_another(r, ISNAD_POINT_SPEAKER, told->speaker);
+    check_tells_another(r, ISNAD_POINT_SPEAKER, q->canonical, told->speaker);
   else
     check_tells_nothing(r, q->canonical);
 }
