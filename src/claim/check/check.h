@@ -147,6 +147,7 @@ typedef struct check_reading {
   check_polarity polarity;
   check_sides sides;
   bool counted;  /* it has every number that is asked for, and one is */
+  bool of_place; /* what it tells another of is a place or a state */
   double clause; /* how many of the names stand in the clause of the number, 0 to 1 */
   double fit;    /* of names and words together */
 } check_reading;

@@ -4,7 +4,8 @@
 enum { LEAST_WORDS = 2, MOST_OUTSIDE = 2 };
 
 /* How much of the words, by weight, a scene must tell to be judged at all, to deny, to be the matter, and to tell all. Chosen by asking. */
-static const double tells_part = 0.5, tells_some = 0.6, tells_little = 0.35, denies_it = 0.65, tells_most = 0.7, tells_here = 0.6, tells_all = 0.85;
+static const double tells_part = 0.5, tells_some = 0.6, tells_little = 0.35, denies_it = 0.65, tells_most = 0.7, tells_here = 0.6, tells_all = 0.85,
+                    tells_words = 0.95;
 
 static void make(isnad_claim_answer *out, isnad_claim_match match, const check_reading *r, isnad_slice missing) {
   bool differs = match == ISNAD_MATCH_DIFFERS;
@@ -41,8 +42,10 @@ static bool tells_event(const check_looking *l, const check_reading *r, const ch
     same++;
     weight += w->weight;
   }
-  for (size_t i = 0; i < l->ask.article.figure_count; i++) same += check_asks_figure(&l->ask, i);
-  return same >= LEAST || weight >= RARE;
+  size_t numbers = 0;
+  for (size_t i = 0; i < l->ask.article.figure_count; i++) numbers += check_asks_figure(&l->ask, i);
+  if (r->of_place && r->met + numbers == 0) return r->inside >= tells_words; /* gas is found off many shores */
+  return same + numbers >= LEAST || weight >= RARE;
 }
 
 /* | slots that tell another | nothing | polarity | words                    | answer          |

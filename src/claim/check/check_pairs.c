@@ -172,7 +172,8 @@ static isnad_claim_point point_of(const check_looking *l, const check_name *n) {
   if (n->adjective) return ISNAD_POINT_NATION;
   int lead = pair_lead(&l->table, l->ask.tokens, n->first, pair_begin(&l->ask, n));
   const check_word *noun = n->first > 0 ? pair_word_at(&l->ask, n->first - 1) : NULL;
-  if (n->type == ISNAD_NAME_PLACE && noun != NULL && !check_is_act(&l->table, noun->stem)) return ISNAD_POINT_PLACE; /* "the tournament of Rome" */
+  if (n->type == ISNAD_NAME_PLACE && n->country == NULL && noun != NULL && !check_is_act(&l->table, noun->stem))
+    return ISNAD_POINT_PLACE; /* "the tournament of Rome" */
   return n->type == ISNAD_NAME_PLACE && lead != CHECK_NO_LEAD && lead != ISNAD_CHECK_WORDS_ROLE_OVER ? ISNAD_POINT_PLACE : ISNAD_POINT_DOER;
 }
 
@@ -213,6 +214,7 @@ static void read_name(check_reading *r, const check_looking *l, const check_name
   if (other.length == 0 && !n->adjective && (!here || pair_is_act(l, n))) other = pair_other_doer(l, n, scene);
   if (other.length == 0 && !here && n->type == ISNAD_NAME_PLACE && !n->adjective) other = pair_other_place(l, n, scene);
   if (other.length == 0 && !n->adjective && !here) other = pair_left_over(l, n, scene, beside);
+  r->of_place = r->of_place || (other.length > 0 && r->another == 0 && n->type == ISNAD_NAME_PLACE);
   if (other.length > 0)
     check_tells_another(r, point_of(l, n), n->words, other);
   else if (!beside)

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { HITS = 8, LONG_FORM = 10, PROCLITICS = 6, SHORTEST = 6, CLOSE = 18, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
+enum { HITS = 8, LONG_FORM = 10, LONG_NAME = 12, PROCLITICS = 6, SHORTEST = 6, CLOSE = 18, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
 
 /* --- words --- */
 
@@ -161,7 +161,7 @@ static bool is_led(isnad_slice led, isnad_slice plain) {
 /* The last word of one name and of the other, but for a proclitic or a spelling. */
 static bool ends_alike(isnad_slice form, isnad_slice last) {
   if (isnad_slice_equal(form, last) || is_joined(form, last) || is_led(form, last) || is_led(last, form)) return true;
-  return form.length >= LONG_FORM && last.length >= LONG_FORM && told_word_distance(form, last, 1) <= 1;
+  return form.length >= LONG_NAME && last.length >= LONG_NAME && told_word_distance(form, last, 1) <= 1;
 }
 
 /* The country whose name or adjective begins at a token; NULL. */
@@ -207,8 +207,23 @@ static bool is_namesake(const check_ask *ask, const check_name *n, const check_p
   return true;
 }
 
+/* A name that no table knows stands in another, from its first word, with a word or two between: "the company X", "the American company X". */
+static bool is_within(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m) {
+  enum { ROOM = 2 };
+  size_t t = isnad_tokens_seek(&page->tokens, m->span.begin), last = isnad_tokens_seek(&page->tokens, m->span.end), k = n->first, skipped = 0;
+  if (n->last < n->first + 2) return false;
+  if (t > 0 && page->tokens.items[t - 1].span.end > m->span.begin) t--;
+  for (; t < last && k < n->last; t++) {
+    if (ends_alike(isnad_token_form(&page->tokens, t), isnad_token_form(ask->tokens, k)))
+      k++;
+    else if (k == n->first || ++skipped > ROOM)
+      return false;
+  }
+  return k == n->last;
+}
+
 bool check_is_name(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m) {
-  if (n->id_count == 0 && begins(ask, n, page, m)) return true;
+  if (n->id_count == 0 && (begins(ask, n, page, m) || (n->type != ISNAD_NAME_PERSON && is_within(ask, n, page, m)))) return true;
   for (size_t i = 0; i < n->id_count; i++) {
     bool place = n->type == ISNAD_NAME_PLACE && m->type == ISNAD_NAME_PLACE;
     if (isnad_slice_equal(n->ids[i], m->entity) || (place && isnad_slice_starts(m->entity, n->ids[i]))) return true; /* a town names its country */

@@ -18,6 +18,7 @@ typedef struct side {
   const isnad_tokens *tokens;
   size_t first, last;
   const check_name *parties[PARTIES]; /* of the page's side: whom to look for */
+  check_name unknown;                 /* who does it, whom no table knows */
   bool by_country;                    /* two countries: a body of the one stands for it */
 } side;
 
@@ -232,9 +233,25 @@ static bool stand_turned(const side *s) {
   return first[DOER] != SIZE_MAX && first[DONE] < first[DOER];
 }
 
+/* "Jump Bikes takes Uber over": words that no table knows at the head, before the word of the doing, and one name led by a particle behind it. */
+static const check_word *unknown_doer(side *ask) {
+  enum { MOST = 3 };
+  const check_ask *a = &ask->l->ask;
+  size_t last = 0;
+  while (last < a->tokens->count && pair_word_at(a, last) != NULL && !check_is_act(&ask->l->table, check_stem(a->tokens, last))) last++;
+  const check_word *w = last > 0 && last <= MOST && a->name_count == 1 ? pair_word_at(a, last) : NULL;
+  if (w == NULL || !is_party_name(&a->names[0])) return NULL;
+  ask->unknown = (check_name){.type = ISNAD_NAME_ORGANIZATION, .first = 0, .last = last};
+  ask->unknown.words = isnad_slice_at(a->page.text, (isnad_span){a->tokens->items[0].span.begin, a->tokens->items[last - 1].span.end});
+  ask->parties[DOER] = &ask->unknown;
+  ask->parties[DONE] = &a->names[0];
+  return a->names[0].first > w->first && lead_of(ask, w, a->names[0].first) == LEAD_AT ? w : NULL;
+}
+
 check_sides check_roles(const check_looking *l, const check_scene *scene) {
   side ask = {.l = l, .tokens = l->ask.tokens, .last = l->ask.tokens->count};
   const check_word *w = asked_roles(&ask);
+  if (w == NULL) w = unknown_doer(&ask);
   if (w == NULL || (check_asks_winner(l) && check_is_party(l, ask.parties[0]) && check_is_party(l, ask.parties[1])))
     return CHECK_SIDES_UNKNOWN; /* check_score.c reads who won */
   side told = {.l = l, .page = scene->page, .tokens = &scene->page->tokens, .first = scene->first, .last = scene->last};

@@ -99,7 +99,12 @@ static size_t winner(const match *m, size_t first, size_t last, size_t before) {
   for (size_t t = first; t < last; t++)
     if (check_wins(&m->l->table, check_stem(m->tokens, t)) != 0 && (t < before || at == SIZE_MAX)) at = t;
   if (at == SIZE_MAX) return PARTIES;
-  size_t beaten = opponent(m, at, last), subject = beaten < PARTIES ? 1 - beaten : subject_of(m, at, first, last);
+  size_t beaten = opponent(m, at, last);
+  enum { LONGER_THAN_PARTICLE = 7 };
+  bool pronoun = at + 1 < last && isnad_token_form(m->tokens, at + 1).length > LONGER_THAN_PARTICLE; /* its stem is that of the particle alone */
+  if (beaten == PARTIES && pronoun && check_is(&m->l->table, ISNAD_CHECK_WORDS_ROLE_OVER_IT, check_stem(m->tokens, at + 1)))
+    for (size_t k = at; k > first && beaten == PARTIES; k--) beaten = party_at(m, k - 1); /* "and beat it": whom it named last */
+  size_t subject = beaten < PARTIES ? 1 - beaten : subject_of(m, at, first, last);
   if (beaten == PARTIES && check_is(&m->l->table, ISNAD_CHECK_WORDS_ROLE_BEAT, check_stem(m->tokens, at))) subject = beater(m, at, first, last);
   if (subject == PARTIES) return PARTIES;
   return check_wins(&m->l->table, check_stem(m->tokens, at)) == 1 ? subject : 1 - subject;
