@@ -76,11 +76,21 @@ bool figure_is_piece(const claim_figure *f) { return f->enumeration > 0 && f->su
 /* "At least 30 Palestinians", "their number rose to 34": one body counts people of a nation, and calls them otherwise. */
 static bool counts_one_nation(const claim_figure *a, const claim_figure *b) {
   bool nation = figure_is_nation(a->thing) != figure_is_nation(b->thing) && (is_anybody(a->thing) || is_anybody(b->thing));
+  bool called = a->people && b->people && is_anybody(a->thing) != is_anybody(b->thing) && (a->rises || b->rises); /* "the number of dead pilgrims" */
+  nation = nation || called;
   return nation && same_state(a, b) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
 }
 
+/* "The toll rose to five": it takes the place of the smaller number, whoever told that, a day before at most. */
+static bool takes_place(const claim_figure *a, const claim_figure *b) {
+  const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
+  bool whole = a->toll && b->toll && a->scope.length == 0 && b->scope.length == 0 && !a->vague && !b->vague;
+  bool near = claim_gap(&a->mention, &b->mention) <= COUNTING_DAYS * (int64_t)DAY_SECONDS && old->low > 0 && new->low <= twice_number * old->low;
+  return whole && near && new->rises && !old->rises && new->low > old->low;
+}
+
 bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim_beside *why) {
-  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART)
+  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART && !takes_place(a, b))
     *why = ISNAD_CLAIM_BESIDE_CLAIMANT;
   else if (claim_holders(a, b) == MEET_APART)
     *why = ISNAD_CLAIM_BESIDE_THING;
@@ -180,7 +190,9 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   bool ever = lone && a->toll && b->toll && (is(a->scope, "ever") || is(b->scope, "ever")) && a->low >= SMALL && figure_same_number(a, b) &&
               dice >= agree_state;
   bool beside = only && (is(a->scope, "other") || is(b->scope, "other") || is(a->scope, "about") || is(b->scope, "about"));
-  if (!same_scope(a, b) && !telling && !nation && !ever && !beside && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
+  bool more = is(a->scope, "more") || is(b->scope, "more"), loose_more = more && (figure_is_loose(a) || figure_is_loose(b));
+  bool raised = loose_more && lone && figure_is_amount(a->measure) && figure_same_number(a, b); /* "a rise of 120 dinars", "rises by 120 dinars" */
+  if (!same_scope(a, b) && !telling && !nation && !ever && !raised && !beside && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question && !is(a->measure, "age")) return 0;
   bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
