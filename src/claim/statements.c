@@ -22,7 +22,7 @@ enum {
  * cases and by reading. */
 static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.64, short_inside = 0.7, fragment_inside = 0.75,
                     part_inside = 0.5, in_one_report = 0.7, told_apart = 0.3, told_twice = 0.5, one_text = 0.75, one_translation = 0.26,
-                    only_translation = 0.22, far_more = 1.6, said_again = 0.6, nearly_one = 0.7, loosely = 0.2, telling_alike = 0.3;
+                    only_translation = 0.2, far_more = 1.6, said_again = 0.6, nearly_one = 0.7, loosely = 0.2, telling_alike = 0.3;
 
 typedef struct matching {
   const claim_story *story;
