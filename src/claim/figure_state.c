@@ -262,6 +262,7 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
   settle_hospital(out, s, p);
   settle_wreck(out, s, p);
   settle_voted(out);
+  if (isnad_slice_equal(out->state, key("scored")) && out->thing.length > 0 && !figure_is_sport(out->thing)) out->state = (isnad_slice){NULL, 0};
   if (isnad_slice_equal(out->thing, key("floor"))) out->state = (isnad_slice){NULL, 0}; /* of what fell, or was built */
   if (isnad_slice_equal(out->state, key("registered")) && figure_is_object(out->thing)) out->state = (isnad_slice){NULL, 0}; /* that it was counted */
   settle_disease(out, s);

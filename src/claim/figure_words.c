@@ -40,9 +40,10 @@ static bool is_one_of(isnad_slice word, const char *const *words, size_t count) 
 }
 
 bool figure_state_fits(isnad_slice state, isnad_slice measure) {
-  static const char *const amounts[] = {"price", "loan",     "debt", "deficit",  "reserve",   "budget", "revenue",  "profit",  "cost",
-                                        "worth", "salary",   "tax",  "interest", "inflation", "growth", "spending", "turnout", "magnitude",
-                                        "depth", "distance", "area", "length",   "speed",     "heat",   "rose",     "fell",    "age",    "trade"};
+  static const char *const amounts[] = {"price",  "loan",     "debt",    "deficit",   "reserve", "budget",   "revenue",
+                                        "profit", "cost",     "worth",   "salary",    "tax",     "interest", "inflation",
+                                        "growth", "spending", "turnout", "magnitude", "depth",   "distance", "area",
+                                        "length", "speed",    "heat",    "rose",      "fell",    "age",      "trade"};
   static const char *const spans[] = {"age", "months", "duration", "score", "degree", "speed"}, *const traded[] = {"exports", "imports", "output",
                                                                                                                    "sold", "voted"};
   if (is_one_of(measure, spans, sizeof spans / sizeof spans[0]) && is_one_of(state, traded, sizeof traded / sizeof traded[0])) return false;
