@@ -122,6 +122,7 @@ bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said 
 
 /* What is shown, left out or adopted: a deed that a verb of saying tells (quote_deed.c); and "I think", the writer's own. */
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+bool quote_is_called(const quote_scan *q, const quote_verb *verb); /* "called", written like "claims" */
 bool quote_is_first_person(const quote_scan *q, const quote_verb *verb);
 
 /* "It is believed": nobody's. What nobody in particular believes or wishes is no statement. */
@@ -217,6 +218,7 @@ void quote_read_sentence(quote_scan *q);
 
 /* Speech that opens a paragraph: its verb stands behind it, or he who spoke last goes on. Speech that began in the paragraph before goes on to its
  * closing mark. Each returns the token from which to go on (quote_opening.c). */
+bool quote_opens_with_verb(const quote_scan *q, const quote_pair *pair); /* a verb of saying stands right behind the marks */
 size_t quote_read_opening(quote_scan *q, const quote_pair *pair);
 size_t quote_read_continued(quote_scan *q);
 

@@ -164,7 +164,15 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if (quote_is_negated(q, verb->first) && verb->row->sure == ISNAD_VERBS_SURE_YES) note_subject(q, verb); /* "X did not confirm. It said" */
   bool predicate = verb->form == FORM_PARTICIPLE && verb->first > q->sentence_first && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) &&
                    quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; /* "the answer was | screaming" */
-  if (predicate || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb) ||
+  size_t behind = quote_skip_asides(q, verb->last, q->sentence_last);                       /* "is said" is written like "is dismissed" */
+  bool silent = verb->form == FORM_PASSIVE && verb->row->force == ISNAD_VERBS_FORCE_SAYS && !quote_is_that(q, behind) && !quote_is_colon(q, behind) &&
+                !quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
+  bool called = quote_is_called(q, verb);
+  if (called && begun && speaker.kind != SPEAKER_UNKNOWN) {
+    speaker.agrees = verb->form;
+    q->topic = speaker; /* "a witness | called X, doubted it, saying" */
+  }
+  if (silent || called || predicate || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb) ||
       !quote_stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN))
     return verb->last;
   if (!quote_find_said(q, verb, begun, &said) || quote_greets(q, verb, &said) || quote_is_deed(q, verb, &said)) {
@@ -192,8 +200,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   size_t before = verb->first;
   while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
   bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
-  bool called = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said.first) < quote_pair_from(q, said.last);
-  if (relative && said.bare && !called && !implicit && speaker.span.begin >= verb->span.end)
+  bool described = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said.first) < quote_pair_from(q, said.last);
+  if (relative && said.bare && !described && !implicit && speaker.span.begin >= verb->span.end)
     return verb->last;                                            /* "the draft of which X speaks"; but "the strike | that X called "a disaster"" */
   if (!known && relative && said.pair == NULL) return verb->last; /* "the answer that says" */
   bool found = verb->row->force == ISNAD_VERBS_FORCE_DECIDES || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES;
@@ -271,7 +279,8 @@ void quote_read_sentence(quote_scan *q) {
     }
     if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) {
       const quote_pair *pair = quote_pair_at(q, at);
-      if (pair != NULL && at == q->unit->first && quote_pair_words(q, pair) >= SPEECH && !pair->used)
+      size_t enough = pair != NULL && quote_opens_with_verb(q, pair) ? SPEECH / 2 : SPEECH; /* "We face hardship", she says */
+      if (pair != NULL && at == q->unit->first && quote_pair_words(q, pair) >= enough && !pair->used)
         at = quote_read_opening(q, pair);
       else if (pair != NULL && pair->closed_here)
         at = pair->close;

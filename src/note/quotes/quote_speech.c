@@ -41,6 +41,9 @@ static bool is_told(const quote_scan *q, size_t first, size_t last, bool mine) {
     if (!quote_verb_at(q, at, &verb) || quote_is_first_person(q, &verb) || quote_is_negated(q, at)) continue;
     if (verb.form > FORM_PLURAL && verb.form != FORM_PARTICIPLE) continue;
     told = true;
+    isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span); /* "| I know that" has its hamza */
+    bool i = at == first && !verb.linked && quote_is_that(q, verb.last) && word_letter_at(word, 0, LETTER_ALEF_HAMZA_ABOVE);
+    if (i) return false;
     bool opens = at == first && verb.form <= FORM_PLURAL && (verb.linked || quote_has_that(q, &verb));
     if (opens || (!mine && (verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb)))) return true;
   }
