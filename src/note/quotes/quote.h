@@ -254,6 +254,14 @@ void source_scopes(note_scan *s);
 /* Gives the author the platform beside him, of all sources, which are in page order. */
 void source_platforms(note_scan *s);
 
+/* Tells whose a document is, and who is told again by a noun alone (source_identity.c); the names and quotes must be known and the sources sorted. */
+void source_identities(note_scan *s);
+
+/* Takes the sources out that cite nobody, acts and attitudes of persons; the names must be known and the sources sorted (source_act.c). */
+void source_acts(note_scan *s);
+/* Takes the sources that are marked out of the list and out of the quotes (source_platform.c). */
+void source_close_ranks(note_scan *s, const bool *gone);
+
 /* Sets the claimant of the figures inside statements. */
 void quote_claim_figures(note_scan *s);
 

@@ -193,6 +193,18 @@ static void goes_on(quote_scan *q, const quote_speaker *who) {
   if (medium.agrees == FORM_FEMININE) q->topic = medium;
 }
 
+/* "According to what X | says", "to what announced | on Thursday | X": behind the verb that a trigger which ends in "what" leaves open, behind its
+ * pronoun and the day. */
+static size_t behind_verb(const quote_scan *q, const isnad_phrase *trigger) {
+  quote_verb verb;
+  size_t behind = trigger->first + trigger->count;
+  bool open = word_ends_in(isnad_token_form(&q->s->page->tokens, behind - 1), LETTER_MEEM, LETTER_ALEF);
+  if (open && quote_verb_at(q, behind, &verb) && verb.form <= FORM_FEMININE && !verb.linked) behind = verb.last;
+  if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_FROM) != NULL) behind++; /* "announced about it" */
+  const isnad_phrase *day = behind < q->unit->last ? note_hit_at(q->unit, behind, ISNAD_TABLE_WEEKDAYS) : NULL;
+  return day != NULL && day->cut == 0 && !note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) ? behind + day->count : behind;
+}
+
 /* "According to the statement | "...": the mark that opens a clause ends the phrase of the source. */
 static size_t before_speech(const quote_scan *q, size_t first) {
   enum { FAR = 12, CLAUSE = 5 };
@@ -209,21 +221,25 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   quote_said said;
   size_t end = 0;
   if (trigger == NULL || cited_is_granted(q->s, q->unit, trigger)) return at;
+  if (cited_is_heard(q->s, q->unit, trigger)) return trigger->first + trigger->count;
   bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
   if (opens && also_verb(q, trigger)) return at;
   size_t behind = trigger->first + trigger->count;
   const isnad_source_note *made = made_by(q, trigger);
   if (made != NULL && made->named.span.begin < trigger->span.begin) return behind;
-  if (made != NULL) behind = isnad_tokens_seek(&q->s->page->tokens, made->named.span.begin + 1) - 1;
+  if (made != NULL)
+    behind = isnad_tokens_seek(&q->s->page->tokens, made->named.span.begin + 1) - 1;
+  else if (isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_PREPOSITION)
+    behind = behind_verb(q, trigger);
   quote_verb introducer = {.row_index = trigger->row, .form = FORM_NOUN, .first = at, .last = behind, .span = trigger->span};
   if (made == NULL) add_own_words(q, &introducer);
   if (!speaker_read(q, behind, before_speech(q, behind), SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN)
     return behind;
+  bool nobody = who.kind == SPEAKER_MEDIUM && who.entity.length == 0; /* the reader of citations has refused it */
   if (quote_is_that(q, end)) return at;
   bool carried = made != NULL && (made->kind == ISNAD_SOURCE_AGENCY || made->kind == ISNAD_SOURCE_OUTLET);
   if (carried && who.kind == SPEAKER_PERSON && who.span.begin >= made->named.span.end) return end; /* "according to the agency | X visited" */
   add_before(q, &introducer, &who, false);
-  bool nobody = who.kind == SPEAKER_MEDIUM && who.entity.length == 0; /* the reader of citations has refused it */
   if (made == NULL && !nobody) cite(q, trigger, &who);
   if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &who, &said)) {
     speaker_remember(q, &who, FORM_NOUN);

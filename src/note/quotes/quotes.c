@@ -82,6 +82,8 @@ void note_quotes(note_scan *s) {
   }
   if (!s->failed) source_sort(s);
   if (!s->failed) source_settle(s); /* those whom the quotes added */
+  if (!s->failed) source_identities(s);
+  if (!s->failed) source_acts(s);
   if (!s->failed) source_platforms(s);
   if (!s->failed) source_scopes(s);
   if (!s->failed) quote_claim_figures(s);

@@ -54,7 +54,41 @@ static const quote_speaker *issuer(const quote_scan *q, isnad_slice noun) {
   return NULL;
 }
 
+/* How many names of the article begin before an offset. */
+static size_t names_before(const quote_scan *q, uint32_t offset) {
+  size_t low = 0, high = q->s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (q->s->names[middle].span.begin < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* "The latter": the person named last before it in the paragraph, by a name or by a title whose bearer is known. */
+static void take_latter(const quote_scan *q, size_t at, quote_speaker *out) {
+  bool feminine = word_ends(speaker_form(q, at), LETTER_HEH);
+  for (size_t i = names_before(q, quote_token(q, at)->span.begin); i > 0; i--) {
+    const isnad_name_note *name = &q->s->names[i - 1];
+    if (name->span.begin < quote_token(q, q->unit->first)->span.begin) return;
+    if (name->type != ISNAD_NAME_PERSON || name->canonical.length == 0 || q->gender[i - 1] == (feminine ? GENDER_MASCULINE : GENDER_FEMININE))
+      continue;
+    if (feminine && q->gender[i - 1] != GENDER_FEMININE) return; /* a body or a thing may be meant */
+    isnad_span span = out->span;
+    speaker_take_name(q, name, out);
+    out->span = span;
+    return;
+  }
+}
+
 void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out) {
+  const isnad_phrase *part = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS);
+  if (part != NULL && part->cut == 0 && isnad_name_parts_rows[part->row].role == ISNAD_NAME_PARTS_ROLE_LATTER) {
+    take_latter(q, at, out);
+    return;
+  }
   if (!quote_is_definite(q, at) || (out->kind == SPEAKER_MEDIUM && take_paper_before(q, at, out))) return;
   bool statement = out->kind == SPEAKER_DOCUMENT && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
   if (statement && q->topic.kind == SPEAKER_BODY && q->topic.canonical.length > 0) { /* "X issued a statement. The statement said" */
@@ -70,14 +104,7 @@ void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out
 /* The phrase of the one before holds the name that is known: only its words are more. */
 static bool holds(const quote_scan *q, const quote_speaker *before, isnad_slice entity) {
   enum { MOST = 8 };
-  size_t low = 0, high = q->s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (q->s->names[middle].span.begin < before->span.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = names_before(q, before->span.begin);
   for (size_t i = low; i < q->s->name_count && i < low + MOST && q->s->names[i].span.begin < before->span.end; i++)
     if (isnad_slice_equal(q->s->names[i].entity, entity)) return true;
   return false;
