@@ -85,6 +85,9 @@ bool quote_is_adjective(const quote_scan *q, const quote_verb *verb);
 /* "And the governor", "and of B": a further subject of a verb, no object of it. */
 bool quote_begins_partner(const quote_scan *q, size_t at);
 
+/* "A source, | who refused to give his name, | that": the token behind a clause that keeps the name back; `at` when none begins there. */
+size_t quote_behind_withheld(const quote_scan *q, size_t at, size_t limit);
+
 /* The token behind the brackets that open at `at`; `at` when none do. */
 size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit);
 
@@ -212,6 +215,11 @@ void quote_add_statement(quote_scan *q, const quote_verb *verb, const quote_said
 /* "With the words": what follows the noun, and whoever is the subject of the verb before it (quote_wording.c). Returns the token from which to go on.
  */
 size_t quote_read_wording(quote_scan *q, const quote_verb *act);
+
+/* "..., and that ...": what goes on behind the token `at` in the statement of the verb; and a sentence that begins so behind the one before it. Each
+ * returns the token from which to go on (quote_further.c). */
+size_t quote_read_further(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit, size_t at);
+size_t quote_read_cut_off(quote_scan *q);
 
 /* Reads one sentence for statements. */
 void quote_read_sentence(quote_scan *q);

@@ -125,34 +125,12 @@ static bool is_circumstance(const quote_scan *q, const quote_verb *verb, const q
   return q->topic.span.begin >= quote_token(q, q->sentence_first)->span.begin && q->topic.span.begin < verb->span.begin;
 }
 
-/* "And that" at a token: the further complement of the statement that ended right before it. */
-static bool is_further_that(const quote_scan *q, size_t at) {
-  const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return that != NULL && quote_cut_is(q, that, LETTER_WAW);
-}
-
-static size_t add_further(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit, size_t that) {
-  quote_said said;
-  if (!quote_take_sign(q, verb, SIGN_THAT, that, &said)) return that;
-  if (said.pair == NULL) said.cut = WORD_LETTER;
-  said.next = 0;
-  quote_add_statement(q, verb, &said, speaker, implicit, 0);
-  return said.pair != NULL ? said.pair->close + 1 : said.last;
-}
-
-/* He said "...", | and that ...: what goes on behind the marks; returns the token from which to go on. */
-static size_t read_further(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit, size_t at) {
-  size_t first = at < q->sentence_last && quote_is_comma(q, at) ? at + 1 : at;
-  if (first >= q->sentence_last || !is_further_that(q, first)) return at;
-  return add_further(q, verb, speaker, implicit, first);
-}
-
-/* A sentence that begins with "and that" behind a statement that its stop cut off. */
-static size_t read_cut_off(quote_scan *q) {
-  quote_speaker speaker = q->last;
-  size_t first = q->sentence_first;
-  if (first == q->unit->first || !q->spoken_here || speaker.canonical.length == 0 || !is_further_that(q, first)) return first;
-  return add_further(q, NULL, &speaker, true, first);
+/* Somebody stands between a verb and its bare object, who agrees with it. */
+static bool has_subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  quote_speaker who;
+  size_t end = 0, at = quote_skip_asides(q, verb->last, said->first);
+  if (at >= said->first || !quote_takes_object(verb->row->also) || !speaker_read(q, at, said->first, 0, &who, &end)) return false;
+  return (who.kind == SPEAKER_PERSON || who.kind == SPEAKER_BODY) && speaker_agrees(q, verb, at, &who);
 }
 
 /* Reads the statement of the verb; returns the token from which to go on. */
@@ -202,8 +180,9 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
   bool described = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said.first) < quote_pair_from(q, said.last);
   if (relative && said.bare && !described && !implicit && speaker.span.begin >= verb->span.end)
-    return verb->last;                                            /* "the draft of which X speaks"; but "the strike | that X called "a disaster"" */
-  if (!known && relative && said.pair == NULL) return verb->last; /* "the answer that says" */
+    return verb->last; /* "the draft of which X speaks"; but "the strike | that X called "a disaster"" */
+  if (relative && said.bare && !implicit && !described && has_subject_behind(q, verb, &said)) return verb->last; /* "X, whom the army | deposed" */
+  if (!known && relative && said.pair == NULL) return verb->last;                                                /* "the answer that says" */
   bool found = verb->row->force == ISNAD_VERBS_FORCE_DECIDES || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES;
   if (!known && found) return verb->last; /* "it was decided" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
@@ -228,7 +207,7 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     quote_add_statement(q, verb, &said, &speaker, implicit, 0);
   }
   size_t to = said.pair != NULL ? said.pair->close + 1 : said.last;
-  if (said.pair != NULL) to = read_further(q, verb, &speaker, implicit, to);
+  if (said.pair != NULL) to = quote_read_further(q, verb, &speaker, implicit, to);
   q->spoken_here = to + 1 >= q->sentence_last && known;
   return to > verb->last ? to : verb->last;
 }
@@ -263,7 +242,7 @@ static size_t read_act(quote_scan *q, const quote_verb *act) {
 }
 
 void quote_read_sentence(quote_scan *q) {
-  const size_t cut_off = read_cut_off(q);
+  const size_t cut_off = quote_read_cut_off(q);
   q->spoken_here = q->spoken_here && cut_off > q->sentence_first;
   q->spoke_here = false;
   if (q->in_clause) q->topic = q->outer;
