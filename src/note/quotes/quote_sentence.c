@@ -197,7 +197,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
       speaker_carrier(q, verb, &said, &carrier))
     speaker_remember(q, &carrier, verb->form);
   bool told = quote_calls_it(q, verb) && !verb->linked && verb->first > q->sentence_first; /* "X, | whom Y called ...": X goes on */
-  if (known && !told && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
+  bool first = q->last.canonical.length == 0; /* nobody has spoken yet: he goes on, though he was found by the verb before */
+  if (known && !told && (!implicit || first || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);
   if ((opening || told) && topic.canonical.length > 0) q->topic = topic; /* whom the main clause is about */
   if (known && !implicit) speaker_quoted(q, verb, &said, &speaker);
