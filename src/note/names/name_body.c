@@ -23,6 +23,9 @@ static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad
   const isnad_phrase *known = note_hit_at(u, head->first, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *place = name_place(u, head->first); /* "the Russian Federation | for the defence" */
   bool listed = (known != NULL && known->first + known->count >= end) || (place != NULL && place->first + place->count >= end);
+  bool field = end < u->last && end > head->first + head->count && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION &&
+               row->means != ISNAD_ORG_HEADS_MEANS_CLUB && name_has_role(u, end, ISNAD_NAME_PARTS_ROLE_FIELD) && cited_has_lam(f->s, end);
+  if (field) return name_purpose_end(f, u, end); /* "the federation of X | for the sport of" */
   bool swallows = end < u->last && word_begins(name_form(f, end), LETTER_LAM, LETTER_LAM);
   if (!swallows || listed) return end;
   bool told = note_has_hit(u, end, ISNAD_TABLE_TITLES) || note_has_hit(u, end, ISNAD_TABLE_PLACES) || note_has_hit(u, end, ISNAD_TABLE_OUTLETS);

@@ -99,7 +99,7 @@ static bool is_described_row(const name_finder *f, const note_unit *u, const fou
 }
 
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
-  const isnad_phrase *title = title_at(f, u, at);
+  const isnad_phrase *title = at > u->first && name_is_idiom(u, at - 1) ? NULL : title_at(f, u, at); /* "the blow | that decides" is no judge */
   found_name table, body;
   person_reading person;
   title_reading office;
