@@ -77,7 +77,7 @@ static bool bearer_behind(const name_finder *f, const note_unit *u, const isnad_
   const isnad_phrase *org = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
   if (org == NULL || org->cut > 0 || !name_bears_itself(&isnad_organizations_rows[org->row])) return false;
   const isnad_organizations_row *row = &isnad_organizations_rows[org->row];
-  if (row->common == ISNAD_ORGANIZATIONS_COMMON_NO) return true;
+  if (row->common == ISNAD_ORGANIZATIONS_COMMON_NO || org->count > 2) return true;
   bool goes_on = org->count > 1 || (name_word_at(f, u, at + 1) && name_is_definite(f, at + 1)); /* "the club | al-Raja, the Moroccan" */
   return head->count == 1 && !goes_on && name_stands_for(isnad_org_heads_rows[head->row].means, row->kind);
 }

@@ -29,15 +29,27 @@ static void close_marks(found_name *out, const name_finder *f, const note_unit *
 /* The outlet's own name behind its descriptive head (the agency X, the site X), when the tables know it alone. */
 static const isnad_phrase *without_head(const note_unit *u, const isnad_phrase *hit) {
   const isnad_phrase *head = note_hit_at(u, hit->first, ISNAD_TABLE_HEADS);
+  size_t end = hit->first + hit->count, nation = hit->count > 2 && name_place_adjective(u, end - 1) != NULL;
   if (hit->count < 2 || head == NULL) return NULL;
   for (size_t at = hit->first + 1; at < hit->first + hit->count; at++) {
     size_t count = 0;
     const isnad_phrase *hits = note_hits_at(u, at, &count);
     for (size_t i = 0; i < count; i++)
-      if (hits[i].table == ISNAD_TABLE_OUTLETS && hits[i].row == hit->row && hits[i].cut == 0 && at + hits[i].count == hit->first + hit->count)
-        return &hits[i];
+      if (hits[i].table == ISNAD_TABLE_OUTLETS && hits[i].row == hit->row && hits[i].cut == 0 && at + hits[i].count >= end - nation) return &hits[i];
   }
   return NULL;
+}
+
+/* "The Times, | the British", «"NTV" | the Russian»: the nation behind an outlet whose row is called so without it, or behind a closing mark. */
+static void leave_nation(found_name *out, const name_finder *f, const note_unit *u, const isnad_outlets_row *row) {
+  size_t last = out->last - 1, words = 0, told = 1;
+  if (last <= out->first || name_place_adjective(u, last) == NULL || !name_is_definite(f, last)) return;
+  bool marked = f->tokens[last - 1].kind == ISNAD_TOKEN_QUOTE && last - 1 > out->first;
+  for (size_t at = out->first; at < last; at++) words += f->tokens[at].kind == ISNAD_TOKEN_WORD;
+  for (const char *p = row->name; *p != '\0'; p++) told += *p == ' ';
+  if (!marked && words != told) return;
+  out->last = (uint32_t)(marked ? last - 1 : last);
+  out->span.end = f->tokens[out->last - 1].span.end;
 }
 
 /* "Russia today, Sunday" and "a statement today, Sunday" name no outlet: a weekday follows their last word. */
@@ -64,6 +76,7 @@ static bool read_outlet(found_name *out, const name_finder *f, const note_unit *
   if (row->common == ISNAD_OUTLETS_COMMON_YES && hit->count == 1 && (document || name_hit_uncut(u, at, ISNAD_TABLE_STOPS))) return false;
 
   *out = name_of_hit(bare != NULL ? bare : hit, ISNAD_NAME_OUTLET, row->id, row->name);
+  leave_nation(out, f, u, row);
   bool headed = hit->count > 1 && head != NULL;
   out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !headed && !is_cited(f, hit);
   return !(hit->count == 1 && name_is_whole_word(f, at, hit->cut));

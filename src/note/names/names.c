@@ -98,6 +98,14 @@ static bool is_described_row(const name_finder *f, const note_unit *u, const fou
   return true;
 }
 
+/* "Hizbullah, | the Lebanese": the nation of a group or company that bears a name makes no other name of it. */
+static bool is_nation_only(const note_unit *u, const found_name *table, const found_name *body) {
+  bool listed = !table->doubtful && table->first == body->first && table->rule.name == NULL && table->rule.table == ISNAD_TABLE_ORGANIZATIONS;
+  return listed && body->last == table->last + 1 && table->last > table->first + 1 && name_place_adjective(u, table->last) != NULL &&
+         name_bears_itself(&isnad_organizations_rows[table->rule.row]) &&
+         isnad_organizations_rows[table->rule.row].kind != ISNAD_ORGANIZATIONS_KIND_CLUB;
+}
+
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
   const isnad_phrase *title = at > u->first && name_is_idiom(u, at - 1) ? NULL : title_at(f, u, at); /* "the blow | that decides" is no judge */
   found_name table, body;
@@ -122,7 +130,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   }
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
-  if (has_body && has_table && is_described_row(f, u, &table, &body)) has_body = false;
+  if (has_body && has_table && (is_described_row(f, u, &table, &body) || is_nation_only(u, &table, &body))) has_body = false;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
   bool either = has_body && has_table && table.doubtful && body.form == ISNAD_FORM_NOMINAL && body.last == table.last; /* "the observatory" */
   if (either) name_add(f, u, &table);
