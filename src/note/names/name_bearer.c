@@ -143,7 +143,8 @@ static size_t add_apposed(name_finder *f, const note_unit *u, const title_readin
   if (!is_office(t->row) || at >= u->last || note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL ||
       !name_is_comma(f, t->last) || !name_person(&bearer, f, u, at, PERSON_TITLED))
     return t->last;
-  bool closed = bearer.last < u->last && name_is_comma(f, bearer.last);
+  bool closed = bearer.last >= u->last || f->tokens[bearer.last].kind == ISNAD_TOKEN_QUOTE || name_is_comma(f, bearer.last) ||
+                note_word_at(u, bearer.last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
   bool sure = bearer.words > 1 || (bearer.rule.name != NULL && name_shape(name_form(f, at)) > STRONG);
   if (!closed || bearer.cut > 0 || !sure) return t->last;
   found_name name = name_of_person(&bearer);

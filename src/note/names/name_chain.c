@@ -94,7 +94,7 @@ static bool begins_other(const name_chain *c, size_t at) {
   bool arab =
       c->parts == 1 && given != NULL && given->cut == 0 && is_named_apart((isnad_given_names_origin)isnad_given_names_rows[given->row].origin);
   bool office = c->titled || (c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES));
-  bool unseen = isnad_arabic_frequency(c->f->tokens[c->at].hash) == 0;
+  bool unseen = isnad_arabic_frequency(c->f->tokens[c->at].hash) < FEW;
   bool unheard = (c->titled || (unseen && row->count == 1)) && c->parts == 1 && c->first == PART_UNKNOWN &&
                  name_shape(name_chain_first_word(c)) > (c->titled ? SHAPE_FOREIGN : SHAPE_LIKELY);
   if (unheard) return false; /* "the journalist Manu | Carreño", whom no table knows */
@@ -208,8 +208,9 @@ static bool is_enclosed(const name_chain *c, size_t at) {
   size_t next = at + 1;
   bool one = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN);
   bool two = c->parts == 2 && c->given + c->common == 2 && c->first != PART_COMMON_FAMILY && name_is_definite(f, at); /* "Arif Hamad | al-Awani," */
-  if (!(one || two) || !name_chain_is_announced(c) || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) ||
-      name_is_verb(f, c->u, at))
+  bool told =
+      name_chain_is_announced(c) || (c->given > 0 && c->at > c->u->first && note_word_at(c->u, c->at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
+  if (!(one || two) || !told || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) || name_is_verb(f, c->u, at))
     return false;
   bool that = note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
   if (!that && ((name_is_definite(f, at) && !two) || !name_is_comma(f, next))) return false;

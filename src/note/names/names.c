@@ -120,6 +120,9 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   if (several) persons = false;
   if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title)) return add_title(f, u, &office);
   bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
+  bool plays = f->sport && has_table && !table.doubtful && name_club_at(f, u, at) != NULL &&
+               name_hit_uncut(u, at + 1, ISNAD_TABLE_GIVEN_NAMES); /* "the owner of Chelsea, | Roman" */
+  if (has_person && plays && person.id.length == 0 && table.cut == person.cut) has_person = false;
   uint8_t person_cut = has_person ? person.cut : 0;
   bool has_body = name_body(&body, f, u, at);
   bool whole = has_table && !table.doubtful && table.cut < person_cut;
@@ -151,14 +154,14 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
 
 /* A word of no table begins a name when the news never had it, or seldom and a surname follows ("Garbiñe | Muguruza"). */
 static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
-  enum { SELDOM = 400, LIKELY = 45 };
+  enum { SELDOM = 400, RARE = 700, LIKELY = 45 };
   uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
   if (seen == 0) return true;
-  const isnad_phrase *row = seen < SELDOM ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
+  const isnad_phrase *row = seen < RARE ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
   bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
   if (seen < SELDOM && !full && name_is_announced(u, at) && !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_shape(name_form(f, at)) > LIKELY)
     return true;
-  return seen < SELDOM && !full && (row != NULL || note_has_hit(u, at + 1, ISNAD_TABLE_FAMILY_NAMES));
+  return seen < RARE && !full && (row != NULL || note_has_hit(u, at + 1, ISNAD_TABLE_FAMILY_NAMES));
 }
 
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons) {
