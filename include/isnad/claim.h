@@ -182,6 +182,7 @@ typedef struct isnad_claim_answer {
   isnad_slice instead;     /* and what it tells */
   isnad_slice missing;     /* words of the sentence that it does not say; empty: none */
   bool counted;            /* it tells every number of the sentence, and there is one */
+  bool turned, kept;       /* who does it to whom: the other way round; as the sentence says */
   double fit;              /* how much of the sentence it meets, 0 to 1 */
   size_t elsewhere;        /* how many other stories have the same from the same claimant */
 } isnad_claim_answer;

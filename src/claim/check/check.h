@@ -9,7 +9,7 @@
 #include "store/mentions.h"
 #include "store/sql.h"
 
-enum { CHECK_MOST_WORDS = 96, CHECK_MOST_NAMES = 32, CHECK_MOST_IDS = 12, CHECK_MOST_DAYS = 8, CHECK_WORD_TERMS = 4 };
+enum { CHECK_MOST_WORDS = 64, CHECK_MOST_NAMES = 32, CHECK_MOST_IDS = 12, CHECK_MOST_DAYS = 8, CHECK_WORD_TERMS = 4 };
 
 /* A word of the sentence that says what it is about. */
 typedef struct check_word {
@@ -19,6 +19,7 @@ typedef struct check_word {
   uint64_t stem, root, same; /* same: the rows of wordings that have it */
   isnad_slice form;          /* folded */
   unsigned weight;
+  unsigned place; /* among the words of the sentence */
 } check_word;
 
 /* A name of the sentence, or the adjective of a country. */
@@ -81,6 +82,7 @@ typedef struct check_page {
   isnad_slice text;
   isnad_tokens tokens;
   uint64_t *stems, *roots, *same; /* of each token; 0: no word; same: the rows of wordings that have it */
+  uint64_t *asked;                /* of each token: a bit for each word of the sentence that it is */
   check_sentence *sentences;
   size_t sentence_count;
   store_mention *names;
@@ -122,6 +124,9 @@ typedef struct check_scene {
  */
 typedef enum check_polarity { CHECK_ALIKE, CHECK_UNCLEAR, CHECK_OPPOSITE } check_polarity;
 
+/* Who does it to whom, in a scene: as it is asked for; the other way round; one of the two stands where the other is asked for; it is not told so. */
+typedef enum check_sides { CHECK_SIDES_UNKNOWN, CHECK_SIDES_KEPT, CHECK_SIDES_TURNED, CHECK_SIDES_NATIONS, CHECK_SIDES_DOUBTFUL } check_sides;
+
 /* One slot of what is asked, as a scene fills it. */
 typedef enum check_slot { CHECK_SAME, CHECK_ANOTHER, CHECK_ABSENT } check_slot;
 
@@ -130,15 +135,19 @@ typedef struct check_reading {
   double matter;           /* how much of the words it has, by weight; those of sentences beside it count for less */
   double inside;           /* the same of its own words */
   size_t names, met, own;  /* how many are asked for, how many it or what stands beside it has, and how many its own sentence */
+  size_t acting;           /* names that stand beside a word that is asked for */
   size_t outside;          /* words that say what it is about and stand only beside it */
   size_t another, absent;  /* slots in which it tells another, or nothing */
+  size_t doubts;           /* names that it has, of whom it may tell something else */
   isnad_claim_point point; /* the first slot in which it tells another */
   isnad_slice instead;     /* and what it tells */
   isnad_slice missing;     /* the first thing that it tells nothing of */
   isnad_span evidence;     /* the number, or the statement, on which that rests; {0,0}: the sentence */
   check_polarity polarity;
-  bool counted; /* it has every number that is asked for, and one is */
-  double fit;   /* of names and words together */
+  check_sides sides;
+  bool counted;  /* it has every number that is asked for, and one is */
+  double clause; /* how many of the names stand in the clause of the number, 0 to 1 */
+  double fit;    /* of names and words together */
 } check_reading;
 
 /* --- the sentence (check_ask.c) --- */
@@ -148,7 +157,10 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
 /* A day by number and month that begins at a token; how many tokens it takes, 0: none. */
 size_t check_day_at(unsigned *day, unsigned *month, const isnad_tokens *tokens, size_t at);
 
-/* --- where to look (check_stories.c, check_page.c) --- */
+/* --- where to look (check_gather.c, check_stories.c, check_page.c) --- */
+
+/* Fills article -> what it has of the sentence, in thousandths. */
+isnad_status check_gather(map *weights, check_looking *l);
 
 /* Fills pages and stories with those that have the rarest names and words of the sentence. */
 isnad_status check_find(check_looking *l);
@@ -168,6 +180,9 @@ isnad_slice check_words_missing(const check_looking *l, const check_scene *scene
 
 /* How many of these the scene has not itself. */
 size_t check_words_outside(const check_looking *l, const check_scene *scene);
+
+/* Marks the words of the sentence on a page. */
+void check_mark_words(const check_ask *ask, check_page *page);
 
 /* Whether the word stands among tokens [first, last) of the page, by its stem, its root or another wording. */
 bool check_word_in(const check_word *w, const check_page *page, size_t first, size_t last);
@@ -207,14 +222,25 @@ void check_read_winner(check_reading *r, const check_looking *l, const check_sce
 /* Whether two play whose result, or winner, is asked for, and the name is one of them. */
 bool check_is_party(const check_looking *l, const check_name *n);
 
+/* Whether the sentence says who of the two won. */
+bool check_asks_winner(const check_looking *l);
+
 /* Notes in the reading that a slot tells another, or nothing; the first of each is kept. */
 void check_tells_another(check_reading *r, isnad_claim_point point, isnad_slice instead);
 void check_tells_nothing(check_reading *r, isnad_slice missing);
+void check_doubts(check_reading *r, isnad_slice missing);
 
 /* Whether the name is the speaker of what is asked, whom check_read_speaker looks for. */
 bool check_is_speaker(const check_ask *ask, const check_name *n);
 
+/* check_roles.c */
+check_sides check_roles(const check_looking *l, const check_scene *scene);
+
 check_polarity check_opposes(const check_looking *l, const check_scene *scene);
+
+/* Goals that tell a result become one, on a page and in the sentence (check_goals.c). */
+void check_read_goals(check_page *p, const check_table *table);
+bool check_ask_goals(check_ask *a, isnad_arena *arena, const check_table *table);
 
 /* A figure of the sentence as one of the store's; whether it says how many ("dozens" do not). */
 claim_figure check_asked_figure(const isnad_figure_note *f, const isnad_prepared_figure *p);

@@ -17,7 +17,7 @@ static bool is_better(const isnad_claim_answer *a, const isnad_claim_answer *b) 
 
 /* One story tells one thing in one answer. */
 static bool tells_alike(const isnad_claim_answer *a, const isnad_claim_answer *b) {
-  if (!isnad_slice_equal(a->story, b->story)) return false;
+  if (!isnad_slice_equal(a->story, b->story) || a->turned != b->turned) return false;
   if (a->claim != SIZE_MAX && b->claim != SIZE_MAX && strcmp(id_of(a), id_of(b)) == 0 && a->version == b->version) return true;
   return a->match == b->match && a->point == b->point && isnad_slice_equal(a->instead, b->instead);
 }
@@ -147,6 +147,18 @@ static void drop_other_numbers(isnad_claim_answers *out) {
   out->count = count;
 }
 
+/* Where a report tells who did it to whom the other way round, another that has both names without saying so bears nothing out. */
+static void drop_unsided(isnad_claim_answers *out) {
+  size_t count = 0;
+  for (size_t i = 0; i < out->count; i++) {
+    bool turned = false;
+    for (size_t k = 0; k < out->count && !out->items[i].turned && !out->items[i].kept; k++)
+      turned = turned || (out->items[k].turned && isnad_slice_equal(out->items[k].story, out->items[i].story));
+    if (!turned) out->items[count++] = out->items[i];
+  }
+  out->count = count;
+}
+
 static void drop(isnad_claim_answers *out) {
   kept_answers kept = {0, 0, 0, 0};
   size_t count = 0;
@@ -179,6 +191,7 @@ static isnad_status add_nearby(check_looking *l) {
 }
 
 isnad_status check_settle(check_looking *l) {
+  drop_unsided(l->out);
   drop_other_numbers(l->out);
   if (l->out->count > 1) qsort(l->out->items, l->out->count, sizeof *l->out->items, by_worth);
   fold(l->out);

@@ -9,16 +9,15 @@
 
 #include <string.h>
 
-enum { HITS = 8, LOOSE_NUMBER_WEIGHT = 12, LAST_DAY = 31 };
-
-static void hush(check_ask *a, isnad_span span) {
-  for (size_t t = isnad_tokens_seek(a->tokens, span.begin); t < a->tokens->count && a->tokens->items[t].span.begin < span.end; t++)
-    a->silent[t] = true;
-}
+enum { HITS = 8, LOOSE_NUMBER_WEIGHT = 12, LIGHT_WEIGHT = 1, LAST_DAY = 31 };
 
 static size_t token_at(const isnad_tokens *tokens, uint32_t offset) {
   size_t at = isnad_tokens_seek(tokens, offset);
   return at > 0 && tokens->items[at - 1].span.end > offset ? at - 1 : at;
+}
+
+static void hush(check_ask *a, isnad_span span) {
+  for (size_t t = token_at(a->tokens, span.begin); t < a->tokens->count && a->tokens->items[t].span.begin < span.end; t++) a->silent[t] = true;
 }
 
 /* --- names --- */
@@ -70,8 +69,16 @@ static bool is_act(const check_ask *a, const check_table *table, const isnad_nam
          check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, check_stem(a->tokens, first)) != 0;
 }
 
+/* "Sixty fighters": a number that is a family name too. */
+static bool is_number(const check_ask *a, isnad_span span) {
+  for (size_t i = 0; i < a->article.figure_count; i++)
+    if (span.begin >= a->article.figures[i].number.begin && span.end <= a->article.figures[i].number.end) return true;
+  return false;
+}
+
 static void add_name(check_ask *a, isnad_arena *arena, const check_table *table, const isnad_name_note *note) {
   size_t first = token_at(a->tokens, note->span.begin);
+  if (is_number(a, note->span)) return;
   if (!is_kept(note) || is_act(a, table, note, first) || a->name_count == CHECK_MOST_NAMES || first >= a->tokens->count || a->silent[first]) return;
   check_name *n = &a->names[a->name_count];
   *n = (check_name){.type = note->type, .first = first, .last = isnad_tokens_seek(a->tokens, note->span.end)};
@@ -164,6 +171,17 @@ static bool only_says(const check_ask *a, size_t at) {
   return false;
 }
 
+/* The unit of a measure or an amount: its figure has it. */
+static bool is_unit(const check_ask *a, size_t at) {
+  isnad_span span = a->tokens->items[at].span;
+  for (size_t i = 0; i < a->article.figure_count; i++) {
+    const isnad_figure_note *f = &a->article.figures[i];
+    bool counts = f->kind == ISNAD_FIGURE_CARDINAL || f->kind == ISNAD_FIGURE_ORDINAL;
+    if (!counts && span.begin >= f->span.begin && span.end <= f->span.end) return true;
+  }
+  return false;
+}
+
 static void add_word(check_ask *a, const check_table *table, const claim_listing *listing, size_t first, size_t last) {
   claim_terms terms = {.count = 0};
   char room[ISNAD_STEM_ROOM];
@@ -172,7 +190,7 @@ static void add_word(check_ask *a, const check_table *table, const claim_listing
   terms_add(&terms, listing, first, last, TERMS_STATEMENT);
   if (terms.count == 0 || a->word_count == CHECK_MOST_WORDS) return;
   check_word *w = &a->words[a->word_count++];
-  *w = (check_word){.first = first, .last = last};
+  *w = (check_word){.first = first, .last = last, .place = (unsigned)(a->word_count - 1)};
   for (size_t i = 0; i < terms.count && i < CHECK_WORD_TERMS; i++) {
     unsigned weight = terms.items[i] & TERM_WEIGHT;
     w->terms[w->term_count++] = terms.items[i];
@@ -183,6 +201,7 @@ static void add_word(check_ask *a, const check_table *table, const claim_listing
   w->root = number ? 0 : claim_root(form);
   w->same = number ? 0 : check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, w->stem);
   w->form = form;
+  if (check_is(table, ISNAD_CHECK_WORDS_ROLE_LIGHT, w->stem) || is_unit(a, first)) w->weight = LIGHT_WEIGHT;
 }
 
 static void add_words(check_ask *a, const check_table *table) {
@@ -218,6 +237,7 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
   isnad_status status = read_notes(out, arena, text, err);
   if (status != ISNAD_OK) return status;
   out->tokens = &out->page.tokens;
+  if (!check_ask_goals(out, arena, table)) return isnad_arena_fail(err, arena, "claim");
   out->silent = isnad_arena_array(arena, out->tokens->count + 1, sizeof *out->silent);
   if (out->silent == NULL) return isnad_arena_fail(err, arena, "claim");
   for (size_t i = 0; i < out->article.name_count; i++) add_name(out, arena, table, &out->article.names[i]);

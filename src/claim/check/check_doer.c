@@ -62,7 +62,11 @@ static isnad_slice other_subject(const check_looking *l, const check_name *n, co
   const check_page *page = scene->page;
   isnad_slice other = {NULL, 0};
   bool itself = false; /* other wordings are looked at where the word itself does not stand */
-  for (size_t t = scene->first; t < scene->last; t++) itself = itself || is_itself(page, w, t);
+  for (size_t t = scene->first; t < scene->last; t++) {
+    const store_mention *next = t + 1 < scene->last && pair_is_word(scene, w, t) ? check_mention_at(page, t + 1) : NULL;
+    if (next != NULL && check_is_name(&l->ask, n, page, next)) return (isnad_slice){NULL, 0}; /* "Y scored before X made the second" */
+    itself = itself || is_itself(page, w, t);
+  }
   for (size_t t = scene->first; t < scene->last; t++) {
     const store_mention *m = (itself ? is_itself(page, w, t) : pair_is_word(scene, w, t)) ? subject_of(&l->table, scene, t) : NULL;
     if (m == NULL) continue;
@@ -89,7 +93,7 @@ isnad_slice pair_other_doer(const check_looking *l, const check_name *n, const c
 /* --- doubt --- */
 
 /* Whether a mention of the name stands right beside a word that is asked for. */
-static bool acts_in(const check_looking *l, const check_scene *scene, const check_name *n) {
+bool pair_acts_in(const check_looking *l, const check_scene *scene, const check_name *n) {
   const check_page *page = scene->page;
   for (size_t i = 0; i < page->name_count; i++) {
     const store_mention *m = &page->names[i];
@@ -162,5 +166,5 @@ bool pair_is_doubtful(isnad_slice *words, const check_looking *l, const check_sc
     if (check_is(&l->table, ISNAD_CHECK_WORDS_ROLE_MUTUAL, l->ask.words[i].stem)) return false;
   *words = first->words;
   if (second != NULL && check_is_name(&l->ask, second, scene->page, told)) return true; /* the two changed places */
-  return !acts_in(l, scene, first);
+  return !pair_acts_in(l, scene, first);
 }

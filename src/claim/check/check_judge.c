@@ -1,10 +1,10 @@
 /* The judgement of a scene from its slots, in one table: what is said to agree must fill all of them. */
 #include "claim/check/check.h"
 
-enum { LEAST_WORDS = 2 };
+enum { LEAST_WORDS = 2, MOST_OUTSIDE = 2 };
 
 /* How much of the words, by weight, a scene must tell to be judged at all, to deny, to be the matter, and to tell all. Chosen by asking. */
-static const double tells_part = 0.5, denies_it = 0.65, tells_most = 0.7, tells_all = 0.85;
+static const double tells_part = 0.5, tells_some = 0.6, tells_little = 0.35, denies_it = 0.65, tells_most = 0.7, tells_here = 0.6, tells_all = 0.85;
 
 static void make(isnad_claim_answer *out, isnad_claim_match match, const check_reading *r, isnad_slice missing) {
   bool differs = match == ISNAD_MATCH_DIFFERS;
@@ -15,9 +15,10 @@ static void make(isnad_claim_answer *out, isnad_claim_match match, const check_r
   out->missing = match == ISNAD_MATCH_NEAR ? missing : (isnad_slice){NULL, 0};
 }
 
-/* The names and words stand in the sentence itself, but for one. */
+/* The names and most of the words stand in the sentence itself; one name, two words may stand beside it. */
 static bool tells_itself(const check_reading *r) {
-  return r->own == r->names && r->inside >= tells_most && (r->outside == 0 || (r->outside == 1 && r->inside >= tells_all));
+  bool names = r->own == r->names || (r->own > 0 && r->own + 1 == r->names && r->met == r->names);
+  return names && r->inside >= tells_here && r->outside <= MOST_OUTSIDE;
 }
 
 /* | slots that tell another | nothing | polarity | words                    | answer          |
@@ -31,10 +32,11 @@ static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading
   if (r->matter < tells_part || 2 * (r->met + r->another) < r->names || r->another > 1 || r->absent > 1) return false;
   isnad_slice words = check_words_missing(l, scene), missing = r->missing.length > 0 ? r->missing : words;
   bool most = r->matter >= tells_most && r->inside >= (r->point == ISNAD_POINT_SPEAKER ? tells_most : tells_part);
-  bool filled = r->absent == 0 && r->polarity == CHECK_ALIKE, all = words.length == 0 && r->matter >= tells_all;
+  bool number = r->point == ISNAD_POINT_NUMBER || r->point == ISNAD_POINT_DAY;
+  bool filled = r->absent == 0 && (r->doubts == 0 || number) && r->polarity == CHECK_ALIKE, all = words.length == 0 && r->matter >= tells_all;
   isnad_claim_match match = ISNAD_MATCH_NEAR;
   bool own = r->own + 1 >= r->names && (r->own > 0 || r->names == 0);
-  if (r->another == 0 && r->absent == 0 && own && r->polarity == CHECK_OPPOSITE && r->matter >= denies_it && r->inside >= denies_it)
+  if (r->another == 0 && r->absent == 0 && r->doubts == 0 && own && r->polarity == CHECK_OPPOSITE && r->matter >= denies_it && r->inside >= denies_it)
     match = ISNAD_MATCH_OPPOSITE;
   else if (r->another == 1 && filled && most)
     match = ISNAD_MATCH_DIFFERS;
@@ -42,8 +44,12 @@ static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading
     match = ISNAD_MATCH_AGREES;
   else if (r->another == 0 && filled && all)
     match = ISNAD_MATCH_TOLD;
+  else if ((r->matter < tells_some || r->inside < tells_little) && (r->names < 2 || r->own < r->names))
+    return false; /* the same matter is no part of it */
   make(out, match, r, missing.length > 0 ? missing : r->instead);
   out->counted = r->counted;
+  out->turned = r->sides == CHECK_SIDES_TURNED && match == ISNAD_MATCH_OPPOSITE;
+  out->kept = r->sides == CHECK_SIDES_KEPT;
   return true;
 }
 

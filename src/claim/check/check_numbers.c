@@ -1,5 +1,6 @@
 /* The numbers that are asked for, and those that a scene tells: the same, another of the same thing, or none. */
 #include "claim/check/check.h"
+#include "claim/figure_words.h"
 #include "claim/values.h"
 
 enum { LOWEST_RANK = 2 };
@@ -37,10 +38,22 @@ static bool is_years(isnad_slice measure) { return is(measure, "age") || is(meas
 
 static bool same_measure(isnad_slice a, isnad_slice b) { return isnad_slice_equal(a, b) || (is_years(a) && is_years(b)); }
 
+/* Of a currency whose country is not said: lira, where the report tells which. */
+static bool same_unit(isnad_slice asked, const check_page *page, const check_number *n) {
+  if (same_measure(asked, n->measure)) return true;
+  if (!figure_is_amount(asked) || !figure_is_amount(n->measure)) return false;
+  size_t first = isnad_tokens_seek(&page->tokens, n->span.begin), last = isnad_tokens_seek(&page->tokens, n->span.end);
+  for (size_t t = first; t < last; t++)
+    if (isnad_slice_equal(isnad_token_form(&page->tokens, t), asked) ||
+        isnad_slice_equal(isnad_slice_at(page->text, page->tokens.items[t].span), asked))
+      return true;
+  return false;
+}
+
 /* Years of an age are counted as they are, those of a duration in months. */
 static double value_of(const claim_figure *asked, const check_number *n, double number) {
   enum { MONTHS = 12 };
-  if (isnad_slice_equal(asked->measure, n->measure)) return number;
+  if (isnad_slice_equal(asked->measure, n->measure) || !is_years(n->measure)) return number;
   return is(n->measure, "months") ? number / MONTHS : number * MONTHS;
 }
 
@@ -99,8 +112,9 @@ static bool is_taken(const check_looking *l, size_t figure, const check_number *
 static const check_number *same_number(const claim_figure *asked, const check_page *page, size_t sentence) {
   for (size_t i = 0; i < page->number_count; i++) {
     const check_number *n = &page->numbers[i];
-    if (!inside(n, &page->sentences[sentence]) || !same_measure(asked->measure, n->measure)) continue;
-    if (same_value(asked, n) && same_state(asked, n)) return n;
+    if (!inside(n, &page->sentences[sentence]) || !same_unit(asked->measure, page, n)) continue;
+    bool amount = is(asked->measure, "percent") || figure_is_amount(asked->measure); /* "spent", "fell by": what is said of it is in the words */
+    if (same_value(asked, n) && (amount || same_state(asked, n))) return n;
   }
   return NULL;
 }
@@ -112,7 +126,7 @@ static const check_number *other_number(const check_looking *l, const check_scen
   unsigned most = 0;
   for (size_t i = 0; i < page->number_count; i++) {
     const check_number *n = &page->numbers[i];
-    if (!inside(n, &page->sentences[scene->sentence]) || !same_measure(asked->measure, n->measure)) continue;
+    if (!inside(n, &page->sentences[scene->sentence]) || !same_unit(asked->measure, page, n)) continue;
     if (!of_one_thing(asked, n) || same_value(asked, n) || is_taken(l, figure, n) || (n->state.length == 0 && is_dual(page, n))) continue;
     unsigned near = around(l, scene, n);
     if (best != NULL && near <= most) continue;
@@ -120,6 +134,14 @@ static const check_number *other_number(const check_looking *l, const check_scen
     most = near;
   }
   return best;
+}
+
+/* How many of the names that are asked for stand in the clause of the number. */
+static double named_around(const check_looking *l, const check_scene *scene, const check_number *n) {
+  const check_page *page = scene->page;
+  size_t first = isnad_tokens_seek(&page->tokens, n->clause.begin), last = isnad_tokens_seek(&page->tokens, n->clause.end), met = 0;
+  for (size_t i = 0; i < l->ask.name_count; i++) met += check_named_between(&l->ask, &l->ask.names[i], page, first, last);
+  return l->ask.name_count > 0 ? (double)met / (double)l->ask.name_count : 0;
 }
 
 static void read_figure(check_reading *r, check_looking *l, const check_scene *scene, size_t figure) {
@@ -135,6 +157,7 @@ static void read_figure(check_reading *r, check_looking *l, const check_scene *s
   if (other != NULL) {
     check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(page->text, other->span));
     r->evidence = other->span;
+    r->clause = named_around(l, scene, other);
     return;
   }
   bool beside = l->ask.article.figure_count > 1; /* the second number may stand in a sentence beside */

@@ -68,8 +68,9 @@ static isnad_status cut_sentences(check_page *p, check_looking *l, isnad_span *s
   p->stems = isnad_arena_array(l->arena, p->tokens.count + 1, sizeof *p->stems);
   p->roots = isnad_arena_array(l->arena, p->tokens.count + 1, sizeof *p->roots);
   p->same = isnad_arena_array(l->arena, p->tokens.count + 1, sizeof *p->same);
+  p->asked = isnad_arena_array(l->arena, p->tokens.count + 1, sizeof *p->asked);
   if (status != ISNAD_OK) return status;
-  return p->stems != NULL && p->roots != NULL && p->same != NULL ? ISNAD_OK : isnad_arena_fail(l->err, l->arena, "claim");
+  return p->stems != NULL && p->roots != NULL && p->same != NULL && p->asked != NULL ? ISNAD_OK : isnad_arena_fail(l->err, l->arena, "claim");
 }
 
 static void stem_words(check_page *p, const check_table *table) {
@@ -197,6 +198,8 @@ isnad_status check_page_of(check_page **out, check_looking *l, int64_t article) 
   if (status == ISNAD_OK) status = read_quotes(p, l);
   if (status != ISNAD_OK) return status;
   stem_words(p, &l->table);
+  check_mark_words(&l->ask, p);
+  check_read_goals(p, &l->table);
   *out = p;
   return keep(p, l);
 }

@@ -194,20 +194,25 @@ static void read_name(check_reading *r, const check_looking *l, const check_name
   isnad_slice other = {NULL, 0};
   r->names++;
   r->met += beside;
+  r->acting += here && pair_acts_in(l, scene, n);
   r->own += here || (beside && n->country != NULL); /* whose country it is a report tells once */
-  if (check_is_party(l, n)) {
-    if (!beside) check_tells_nothing(r, n->words);
+  if (check_is_party(l, n) || r->sides == CHECK_SIDES_TURNED) {
+    if (!beside && r->sides != CHECK_SIDES_TURNED) check_tells_nothing(r, n->words);
     return;
   }
   bool body = n->type == ISNAD_NAME_ORGANIZATION && !beside;
   if ((n->adjective && (here || !beside)) || body) other = pair_other_nation(l, n, scene);
   if (other.length == 0 && !n->adjective && (!here || pair_is_act(l, n))) other = pair_other_doer(l, n, scene);
-  if (other.length == 0 && !beside && n->type == ISNAD_NAME_PLACE && !n->adjective) other = pair_other_place(l, n, scene);
-  if (other.length == 0 && !n->adjective && (!beside || (!here && n->type == ISNAD_NAME_PERSON))) other = pair_left_over(l, n, scene, beside);
+  if (other.length == 0 && !here && n->type == ISNAD_NAME_PLACE && !n->adjective) other = pair_other_place(l, n, scene);
+  if (other.length == 0 && !n->adjective && !here) other = pair_left_over(l, n, scene, beside);
   if (other.length > 0)
     check_tells_another(r, point_of(l, n), other);
-  else if (!beside || (here && !n->adjective && n->type != ISNAD_NAME_PLACE && stands_far(l, n, scene)))
+  else if (!beside)
     check_tells_nothing(r, n->words);
+  else if (!here && n->type == ISNAD_NAME_PLACE && n->country == NULL && point_of(l, n) == ISNAD_POINT_PLACE)
+    check_doubts(r, n->words); /* a town that another sentence names */
+  else if (here && !n->adjective && n->type != ISNAD_NAME_PLACE && r->sides != CHECK_SIDES_KEPT && stands_far(l, n, scene))
+    check_doubts(r, n->words);
 }
 
 void check_read_names(check_reading *r, check_looking *l, const check_scene *scene) {
@@ -217,5 +222,5 @@ void check_read_names(check_reading *r, check_looking *l, const check_scene *sce
   check_read_winner(r, l, scene);
   pair_days(r, l, scene);
   read_loose_numbers(r, l, scene);
-  if (r->another == 0 && pair_is_doubtful(&doubt, l, scene)) check_tells_nothing(r, doubt);
+  if (r->another == 0 && r->sides != CHECK_SIDES_TURNED && r->sides != CHECK_SIDES_KEPT && pair_is_doubtful(&doubt, l, scene)) check_doubts(r, doubt);
 }

@@ -35,6 +35,9 @@ isnad_slice pair_other_place(const check_looking *l, const check_name *n, const 
 const check_word *pair_act(const check_looking *l, const check_name *n);
 bool pair_is_act(const check_looking *l, const check_name *n);
 
+/* Whether the name stands right beside a word that is asked for. */
+bool pair_acts_in(const check_looking *l, const check_scene *scene, const check_name *n);
+
 /* The only name of its kind in the scene that nobody asks for: it stands where the one that is asked for would. `near`: only beside the word beside
  * which that is asked for. */
 isnad_slice pair_left_over(const check_looking *l, const check_name *n, const check_scene *scene, bool near);

@@ -1,9 +1,15 @@
 /* Whether a page says the opposite of what is asked: one denies it, rejects it, negates it, or has the opposite word. Headlines, bodies and what is
  * asked are read by the same rules. */
+#include "arabic/letters.h"
 #include "claim/check/check.h"
 #include "claim/wording.h"
 
 enum { DENIAL_REACH = 8, NEGATION_REACH = 4, MAIN_WORDS = 3, HEARSAY_REACH = 6, MAYBE_REACH = 3 };
+
+static unsigned letter_at(isnad_slice form, size_t at) {
+  if (form.length < at + 2) return 0;
+  return ((unsigned char)form.bytes[at] & 0x1Fu) << 6 | ((unsigned char)form.bytes[at + 1] & 0x3Fu);
+}
 
 /* Words, either of the sentence (page NULL) or of a page, tokens [first, last). */
 typedef struct side {
@@ -160,10 +166,25 @@ static bool turned(const check_looking *l, const check_scene *scene) {
   return false;
 }
 
+/* "May touch", "will touch": what is asked for is to come itself. */
+static bool asks_future(const side *ask) {
+  for (size_t t = 0; t < ask->last; t++) {
+    unsigned first = letter_at(isnad_token_form(ask->tokens, t), 0), second = letter_at(isnad_token_form(ask->tokens, t), 2);
+    bool person = second == LETTER_YEH || second == LETTER_TEH;
+    if (ask->tokens->items[t].kind == ISNAD_TOKEN_WORD && first == LETTER_SEEN && person) return true;
+    unsigned next = letter_at(isnad_token_form(ask->tokens, t + 1), 0);
+    if (t + 1 < ask->last && check_is(&ask->l->table, ISNAD_CHECK_WORDS_ROLE_MODAL, check_stem(ask->tokens, t)) &&
+        (next == LETTER_YEH || next == LETTER_TEH))
+      return true;
+  }
+  return false;
+}
+
 /* "Will press for a truce" is no truce: what is asked for as done is planned, asked for or feared. */
 static bool may_come(const check_looking *l, const check_scene *scene) {
   side ask = asked_side(l);
   if (check_find_role(&l->table, ISNAD_CHECK_WORDS_ROLE_MAYBE, ask.tokens, 0, ask.last) != SIZE_MAX) return false;
+  if (asks_future(&ask)) return false;
   for (size_t i = 0; i < l->ask.word_count && i < MAIN_WORDS; i++)
     for (size_t t = scene->first; t < scene->last; t++) {
       if (!check_word_in(&l->ask.words[i], scene->page, t, t + 1)) continue;

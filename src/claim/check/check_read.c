@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { HITS = 8, LONG_FORM = 10, PROCLITICS = 6, SHORTEST = 6, CLOSE = 12, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
+enum { HITS = 8, LONG_FORM = 10, PROCLITICS = 6, SHORTEST = 6, CLOSE = 18, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
 
 /* --- words --- */
 
@@ -35,15 +35,25 @@ static bool is_joined(isnad_slice a, isnad_slice b) {
   return true;
 }
 
-bool check_word_in(const check_word *w, const check_page *page, size_t first, size_t last) {
-  for (size_t t = first; t < last && t < page->tokens.count; t++) {
-    if (page->stems[t] == 0) continue;
-    if (page->stems[t] == w->stem || (w->root != 0 && page->roots[t] == w->root)) return true;
-    if (w->same != 0 && page->same[t] != 0 && check_rows_meet(w->same, page->same[t])) return true;
-    if (w->root == 0 || page->roots[t] == 0) continue;
-    isnad_slice form = isnad_token_form(&page->tokens, t);
-    if (is_slip(w->form, form) || is_joined(w->form, form)) return true;
+static bool is_word(const check_word *w, const check_page *page, size_t t) {
+  if (page->stems[t] == w->stem || (w->root != 0 && page->roots[t] == w->root)) return true;
+  if (w->same != 0 && page->same[t] != 0 && check_rows_meet(w->same, page->same[t])) return true;
+  if (w->root == 0 || page->roots[t] == 0) return false;
+  isnad_slice form = isnad_token_form(&page->tokens, t);
+  return is_slip(w->form, form) || is_joined(w->form, form);
+}
+
+void check_mark_words(const check_ask *ask, check_page *page) {
+  for (size_t t = 0; t < page->tokens.count; t++) {
+    page->asked[t] = 0;
+    for (size_t i = 0; i < ask->word_count && page->stems[t] != 0; i++)
+      if (is_word(&ask->words[i], page, t)) page->asked[t] |= UINT64_C(1) << i;
   }
+}
+
+bool check_word_in(const check_word *w, const check_page *page, size_t first, size_t last) {
+  for (size_t t = first; t < last && t < page->tokens.count; t++)
+    if ((page->asked[t] >> w->place & 1) != 0) return true;
   return false;
 }
 
@@ -111,7 +121,8 @@ static size_t apart(const check_word *a, const check_word *b, const check_scene 
 bool check_words_close(const check_looking *l, const check_scene *scene) {
   for (size_t i = 1; i < l->ask.word_count; i++) {
     const check_word *a = &l->ask.words[i - 1], *b = &l->ask.words[i];
-    if (b->first == a->last && apart(a, b, scene) > CLOSE) return false;
+    bool content = a->weight >= CONTENT_WEIGHT && b->weight >= CONTENT_WEIGHT;
+    if (content && b->first == a->last && apart(a, b, scene) > CLOSE) return false;
   }
   return true;
 }
@@ -153,7 +164,9 @@ bool check_is_name(const check_ask *ask, const check_name *n, const check_page *
     bool place = n->type == ISNAD_NAME_PLACE && m->type == ISNAD_NAME_PLACE;
     if (isnad_slice_equal(n->ids[i], m->entity) || (place && isnad_slice_starts(m->entity, n->ids[i]))) return true; /* a town names its country */
   }
-  size_t at = isnad_tokens_seek(&page->tokens, m->span.end);
+  size_t at = isnad_tokens_seek(&page->tokens, m->span.end), count = n->last - n->first;
+  bool whole = count > 1 && n->type != ISNAD_NAME_PERSON; /* "French Guiana" is not whatever is French */
+  if (whole && (at < count || !ends_alike(isnad_token_form(&page->tokens, at - count), isnad_token_form(ask->tokens, n->first)))) return false;
   if (at == 0 || n->last == 0 || (n->id_count > 0 && is_known(m->entity) && n->type == m->type)) return false; /* a town and its club are one */
   return ends_alike(isnad_token_form(&page->tokens, at - 1), isnad_token_form(ask->tokens, n->last - 1));
 }
@@ -177,24 +190,27 @@ const store_mention *check_mention_at(const check_page *page, size_t token) {
   return low < page->name_count && page->names[low].span.begin < end ? &page->names[low] : NULL;
 }
 
-/* Whether the words of the name stand there: the last one, of a body also the first. */
+/* Whether the words of the name stand there: the last one, of a body also the first, not far before it. */
 static bool spelled_in(const check_ask *ask, const check_name *n, const check_page *page, size_t from, size_t to) {
+  enum { ROOM = 2 };
   const store_mention *inside = NULL;
   isnad_slice last = isnad_token_form(ask->tokens, n->last - 1), first = isnad_token_form(ask->tokens, n->first);
-  bool both = n->last > n->first + 1 && n->type != ISNAD_NAME_PERSON, found = false, begun = !both;
+  bool both = n->last > n->first + 1 && n->type != ISNAD_NAME_PERSON;
+  size_t begun = SIZE_MAX;
   for (size_t t = from; t < to; t++) {
     isnad_slice form = isnad_token_form(&page->tokens, t);
     const store_mention *m = check_mention_at(page, t);
     if (page->tokens.items[t].kind == ISNAD_TOKEN_PUNCT) continue;
     if (m != NULL && m->form == ISNAD_FORM_NAME) inside = m;
     bool other = inside != NULL && inside->span.end > page->tokens.items[t].span.begin && !check_is_name(ask, n, page, inside);
-    found = found || (!other && ends_alike(form, last)); /* another's name that is spelled nearly so */
-    begun = begun || ends_alike(form, first);
+    if (both && ends_alike(form, first)) begun = t;
+    bool near = !both || (begun != SIZE_MAX && t - begun < n->last - n->first + ROOM);
+    if (near && !other && ends_alike(form, last)) return true; /* not another's name that is spelled nearly so */
     if (n->country == NULL) continue;
     const char *country = country_at(&page->tokens, t);
     if (country != NULL && strcmp(country, n->country) == 0) return true;
   }
-  return found && begun;
+  return false;
 }
 
 bool check_named_between(const check_ask *ask, const check_name *n, const check_page *page, size_t first, size_t last) {

@@ -39,7 +39,8 @@ static size_t parties_of(match *m, bool results) {
     bool own = count > 0 && n->adjective && n->first == m->parties[0]->last; /* "the Italian Roma" */
     bool like = count == 0 || (n->type == ISNAD_NAME_PERSON) == (m->parties[0]->type == ISNAD_NAME_PERSON);
     bool loose = n->adjective && !results; /* "the Ukrainian air defence shot down Russian planes" */
-    bool place = loose || pair_lead(&m->l->table, ask->tokens, n->first, pair_begin(ask, n)) == ISNAD_CHECK_WORDS_ROLE_IN;
+    bool cup = n->first > 0 && check_is(&m->l->table, ISNAD_CHECK_WORDS_ROLE_CONTEST, check_stem(ask->tokens, n->first - 1));
+    bool place = loose || cup || pair_lead(&m->l->table, ask->tokens, n->first, pair_begin(ask, n)) == ISNAD_CHECK_WORDS_ROLE_IN;
     if (!own && like && !place && !check_is_speaker(ask, n)) m->parties[count++] = n;
   }
   if (count == 1 && results && unknown_party(m)) count++;
@@ -240,4 +241,9 @@ bool check_is_party(const check_looking *l, const check_name *n) {
   match ask = {l, NULL, l->ask.tokens, {NULL, NULL}, {0}};
   if (parties_of(&ask, asks_result(l)) < PARTIES || (n != ask.parties[0] && n != ask.parties[1])) return false;
   return asks_result(l) || winner(&ask, 0, ask.tokens->count, 0) < PARTIES;
+}
+
+bool check_asks_winner(const check_looking *l) {
+  match ask = {l, NULL, l->ask.tokens, {NULL, NULL}, {0}};
+  return parties_of(&ask, asks_result(l)) == PARTIES && winner(&ask, 0, ask.tokens->count, 0) < PARTIES;
 }

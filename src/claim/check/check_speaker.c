@@ -169,7 +169,7 @@ static const check_number *number_of(const check_reading *r, const check_page *p
 
 void check_read_speaker(check_reading *r, check_looking *l, const check_scene *scene) {
   const isnad_quote_note *q = asked_quote(&l->ask);
-  if (q == NULL) return;
+  if (q == NULL || r->sides == CHECK_SIDES_TURNED) return;
   const check_quote *told = told_quote(l, q, scene);
   const check_number *n = number_of(r, scene->page);
   check_quote counted = {.span = r->evidence};

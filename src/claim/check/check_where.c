@@ -32,7 +32,8 @@ isnad_slice pair_other_place(const check_looking *l, const check_name *n, const 
   int asked = pair_lead(&l->table, l->ask.tokens, n->first, pair_begin(&l->ask, n));
   bool area = n->id_count > 0 && isnad_slice_starts(n->ids[0], isnad_slice_of("area."));
   if (asked == CHECK_NO_LEAD || area) return (isnad_slice){NULL, 0};
-  size_t begin = page->sentences[scene->sentence > 0 ? scene->sentence - 1 : 0].first;
+  bool beside = check_names(&l->ask, n, scene);
+  size_t begin = beside ? scene->first : page->sentences[scene->sentence > 0 ? scene->sentence - 1 : 0].first;
   for (size_t i = 0; i < page->name_count; i++) {
     const store_mention *m = &page->names[i];
     if (m->type != ISNAD_NAME_PLACE || m->span.begin < page->tokens.items[begin].span.begin) continue;

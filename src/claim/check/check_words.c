@@ -13,7 +13,7 @@ isnad_slice check_next_form(isnad_slice *rest) {
 }
 
 /* The word as it is matched: folded, as a stem. */
-static uint64_t stem_of(isnad_arena *scratch, isnad_slice word) {
+uint64_t check_word_stem(isnad_arena *scratch, isnad_slice word) {
   char room[ISNAD_STEM_ROOM];
   isnad_slice folded = {NULL, 0};
   if (isnad_arabic_fold(&folded, NULL, scratch, word, ISNAD_FOLD_MATCH, NULL) != ISNAD_OK || folded.length == 0) return 0;
@@ -41,7 +41,7 @@ isnad_status check_words_read(check_table *out, isnad_arena *arena, isnad_err *e
       const char *text = side == 0 ? row->form : row->other;
       isnad_slice rest = text != NULL ? isnad_slice_of(text) : (isnad_slice){NULL, 0};
       while (rest.length > 0) {
-        uint64_t *rows = map_put(side == 0 ? &out->one[row->role] : &out->other[row->role], stem_of(arena, check_next_form(&rest)));
+        uint64_t *rows = map_put(side == 0 ? &out->one[row->role] : &out->other[row->role], check_word_stem(arena, check_next_form(&rest)));
         if (rows == NULL) return isnad_arena_fail(err, arena, "claim");
         add_row(rows, i);
       }

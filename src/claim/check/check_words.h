@@ -6,7 +6,7 @@
 #include "isnad/arabic.h"
 #include "tables.h"
 
-enum { CHECK_ROLES = ISNAD_CHECK_WORDS_ROLE_BEAT + 1 };
+enum { CHECK_ROLES = ISNAD_CHECK_WORDS_ROLE_MODAL + 1 };
 
 /* Of each role: stem -> the rows that have it, on the one side and on the other. */
 typedef struct check_table {
@@ -17,6 +17,9 @@ isnad_status check_words_read(check_table *out, isnad_arena *arena, isnad_err *e
 
 /* The stem of a word, by which the table is asked; 0: it is no word. */
 uint64_t check_stem(const isnad_tokens *tokens, size_t at);
+
+/* The same of a word as a table writes it; 0: it folds to nothing. */
+uint64_t check_word_stem(isnad_arena *scratch, isnad_slice word);
 
 /* Whether a row of the role has the stem on its one side; the rows that have it on a side (0 the one, 1 the other), 0: none; whether two such
  * answers share a row. */
