@@ -66,6 +66,15 @@ static void leave_nation(found_name *out, const name_finder *f, const note_unit 
   out->span.end = f->tokens[out->last - 1].span.end;
 }
 
+/* The longer form of the same outlet between the marks that open at token `at` - 1, with the mark that closes. */
+static void go_on_in_marks(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *inner = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
+  if (inner == NULL || inner->cut > 0 || inner->row != out->rule.row || inner->first + inner->count <= out->last) return;
+  out->last = inner->first + inner->count;
+  if (out->last < u->last && f->tokens[out->last].kind == ISNAD_TOKEN_QUOTE) out->last++;
+  out->span.end = f->tokens[out->last - 1].span.end;
+}
+
 /* «The paper "Mundo Deportivo», «"CNN" the news»: a mark stands inside whose other half is outside. It opens, and the name begins behind it, or it
  * closes what opened right before, and ends the name. */
 static void keep_to_marks(found_name *out, const name_finder *f, const note_unit *u) {
@@ -79,6 +88,8 @@ static void keep_to_marks(found_name *out, const name_finder *f, const note_unit
   if (out->first > u->first && f->tokens[out->first - 1].kind == ISNAD_TOKEN_QUOTE) {
     out->last = (uint32_t)mark;
     out->span.end = f->tokens[mark - 1].span.end;
+  } else if (!note_has_hit(u, out->first, ISNAD_TABLE_HEADS)) {
+    go_on_in_marks(out, f, u, mark + 1); /* «the group "beIN | Sports"» */
   } else if (mark + 1 < out->last) {
     out->first = (uint32_t)mark + 1;
     out->span.begin = f->tokens[out->first].span.begin;
@@ -113,11 +124,6 @@ static bool read_outlet(found_name *out, const name_finder *f, const note_unit *
   leave_nation(out, f, u, row);
   uint32_t whole = out->first;
   keep_to_marks(out, f, u);
-  const isnad_phrase *inner = out->first > whole ? note_hit_at(u, out->first, ISNAD_TABLE_OUTLETS) : NULL;
-  if (inner != NULL && inner->row == hit->row && inner->cut == 0 && inner->first + inner->count > out->last) { /* «the group "beIN | Sports"» */
-    out->last = inner->first + inner->count;
-    out->span.end = inner->span.end;
-  }
   if (out->first > whole && name_is_wall(f, u, out->first)) return false; /* «"Globo TV" | that» */
   bool headed = hit->count > 1 && head != NULL;
   out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !headed && !is_cited(f, hit);
