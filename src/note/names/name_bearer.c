@@ -28,8 +28,30 @@ static bool bears_next(const name_finder *f, const note_unit *u, const title_rea
   return false;
 }
 
+/* "The number is | likely to rise": "candidate for", indefinite and of nothing that bears a name. */
+static bool is_predicate(const name_finder *f, const title_reading *t) {
+  bool candidate = t->row->office != NULL && strcmp(t->row->office, "candidate") == 0 && t->row->takes == ISNAD_TITLES_TAKES_OF;
+  bool li = t->last > t->first + 1 && word_letter_at(name_form(f, t->first + 1), 0, LETTER_LAM);
+  bool vote = word_ends_in(name_form(f, t->first + 1), LETTER_ALEF, LETTER_TEH); /* for "the elections" */
+  return candidate && li && !vote && t->place == 0 && !t->named;
+}
+
+/* "Their shows, | the dancing ones": a trade in the feminine right behind a noun with a pronoun, or with the article and of that gender. */
+static bool describes_noun(const name_finder *f, const note_unit *u, const title_reading *t) {
+  enum { LETTER = 2, SHORTEST = 5 * LETTER };
+  if (t->row->kind != ISNAD_TITLES_KIND_PROFESSION || t->row->gender != ISNAD_TITLES_GENDER_F || t->first == u->first) return false;
+  size_t before = t->first - 1;
+  if (!name_is_definite(f, t->first) || !name_word_at(f, u, before) || f->tokens[before].length < SHORTEST) return false;
+  if (note_has_hit(u, before, ISNAD_TABLE_VERBS) || note_has_hit(u, before, ISNAD_TABLE_TITLES) || note_has_hit(u, before, ISNAD_TABLE_GIVEN_NAMES))
+    return false;
+  isnad_slice form = name_form(f, before);
+  bool plural = word_ends_in(form, LETTER_ALEF, LETTER_TEH), one = word_ends(form, LETTER_HEH), hers = word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  return hers || (name_is_definite(f, before) && (plural || one));
+}
+
 /* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
 static bool stands_alone(const name_finder *f, const note_unit *u, const title_reading *t) {
+  if (is_predicate(f, t) || describes_noun(f, u, t)) return false;
   if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;

@@ -49,13 +49,26 @@ found_name name_of_person(const person_reading *p) {
 
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
 
+/* "The director of the administration of X | and Y": an office goes on with the body that begins in it. */
+static void extend_office(found_name *office, const title_reading *t, const found_name *body) {
+  if (office->first != t->first || office->form != ISNAD_FORM_NOMINAL || body->type != ISNAD_NAME_ORGANIZATION) return;
+  if (body->first >= office->last || body->last <= office->last) return;
+  office->last = body->last;
+  office->span.end = body->span.end;
+  if (office->role.end > office->role.begin) office->role = office->span;
+}
+
 /* The office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
 static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
   size_t end = name_bearer(f, u, t);
   size_t known = f->count;
   scan(f, u, t->first + 1, t->last, false);
-  for (size_t i = known; i < f->count; i++) /* a body that goes over the end of the office was read whole */
-    if (!f->found[i].doubtful && f->found[i].last > end) end = f->found[i].last;
+  for (size_t i = known; i < f->count; i++) { /* a body that goes over the end of the office was read whole */
+    const found_name *body = &f->found[i];
+    if (body->doubtful) continue;
+    if (known > 0 && !t->person) extend_office(&f->found[known - 1], t, body);
+    if (body->last > end) end = body->last;
+  }
   name_take(f, u, t->first, t->last, NAME_ROLE);
   return end;
 }

@@ -4,6 +4,7 @@
  *   name_words.c     what a token can be: given name, family name, stop, adjective of a place, a word nobody knows
  *   name_part.c      one part of a person's name: given, tied, family, unknown
  *   name_chain.c     a chain of such parts: how far it goes
+ *   name_surname.c   surnames that no table knows
  *   name_person.c    whether it is a person, and which
  *   name_introduced.c  what stands before one whose name may be in no table
  *   name_title.c     where an office ends, and where the person's name begins behind it
@@ -19,9 +20,10 @@
  *   name_called.c    what an event or a thing is called, in marks
  *   name_places.c    places behind theirs
  *   name_entity.c    which mentions are one bearer
+ *   name_spelling.c  which words are spellings of one name
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
  *   name_club.c      clubs told by a word of their name, or by their town
- *   name_nominal.c   titles and definite nouns that stand for a bearer
+ *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_holder.c, name_known.c
  *   name_body_again.c  bodies told again by what they are: "the company"
  *   name_state.c     bodies of a state told without it: "the ministry of finance"
  */

@@ -160,7 +160,9 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   const isnad_name_note *body = name_at(q, at);
   size_t shortest = body != NULL && body->type == ISNAD_NAME_ORGANIZATION ? 6 * WORD_LETTER : 7 * WORD_LETTER; /* "the forces", not "the plants" */
   bool things = quote_is_definite(q, at) && word_ends_in(form_at(q, at), LETTER_ALEF, LETTER_TEH) && form_at(q, at).length >= shortest;
-  if (things && verb->form == FORM_MASCULINE && at == verb->last) return false; /* "and he called on | the companies" */
+  if (things && verb->form == FORM_MASCULINE && at == verb->last) return false;         /* "and he called on | the companies" */
+  bool nobody = speaker->kind == SPEAKER_UNKNOWN || speaker->kind == SPEAKER_ANONYMOUS; /* "and he warned at the same time | the opposition" */
+  if (feminine && verb->form == FORM_MASCULINE && at > verb->last && nobody && !within) return false;
   if (!takes_person(verb->row->also)) return true;
   if (is_somebody_feminine(q, verb, at)) return false;
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;

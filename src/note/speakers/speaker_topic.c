@@ -1,4 +1,5 @@
 /* Whom a sentence is about: he may go on speaking where the next verb has no subject of its own. */
+#include "note/names/names.h"
 #include "note/speakers/speaker.h"
 
 static size_t token_of(const quote_scan *q, uint32_t offset, size_t at) {
@@ -184,9 +185,10 @@ static bool is_present_behind_was(const quote_scan *q, size_t at) {
 
 /* "Troyer was treated for", "and Troyer gave": a name that no table knows, at the head of the sentence or right behind its verb. */
 static bool note_unheard(quote_scan *q, size_t first) {
+  enum { LEAST = -60 }; /* "and I thank him" has the letters of no name */
   for (size_t at = first; at + 2 < q->sentence_last && at <= first + 1; at++) {
     if (q->name_at[at - q->unit->first] > 0 || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
-    if (!speaker_is_unheard(q, at) || is_present_behind_was(q, at)) continue;
+    if (!speaker_is_unheard(q, at) || is_present_behind_was(q, at) || name_shape(speaker_form(q, at)) < LEAST) continue;
     size_t end = speaker_is_unheard(q, at + 1) ? at + 2 : at + 1;
     if (!quote_is_kind(q, end, ISNAD_TOKEN_WORD) || quote_is_definite(q, end)) return false;
     bool feminine = at > first && word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH);
