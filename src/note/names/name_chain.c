@@ -94,7 +94,7 @@ static bool begins_other(const name_chain *c, size_t at) {
   bool arab =
       c->parts == 1 && given != NULL && given->cut == 0 && is_named_apart((isnad_given_names_origin)isnad_given_names_rows[given->row].origin);
   bool office = c->titled || (c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES));
-  bool unseen = isnad_arabic_frequency(c->f->tokens[c->at].hash) == 0;
+  bool unseen = isnad_arabic_frequency(c->f->tokens[c->at].hash) < FEW;
   bool unheard = (c->titled || (unseen && row->count == 1)) && c->parts == 1 && c->first == PART_UNKNOWN &&
                  name_shape(name_chain_first_word(c)) > (c->titled ? SHAPE_FOREIGN : SHAPE_LIKELY);
   if (unheard) return false; /* "the journalist Manu | Carreño", whom no table knows */

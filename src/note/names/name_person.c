@@ -194,6 +194,8 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
   if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
+  enum { JOINED = 4, SHORT = 8 };
+  if (alone && hit->cut >= JOINED && f->tokens[at].length - hit->cut <= SHORT && !name_is_definite(f, at)) return false; /* "and for | two" */
   if (alone && (name_is_whole_word(f, at, hit->cut) || has_surname_behind(f, u, at))) return false;
   bool common = alone && (isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES || is_everyday(f, u, at, hit->cut));
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);

@@ -43,8 +43,9 @@ bool name_is_enclosed(const name_chain *c, size_t at) {
   size_t next = at + 1;
   bool one = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN);
   bool two = c->parts == 2 && c->given + c->common == 2 && c->first != PART_COMMON_FAMILY && name_is_definite(f, at); /* "Arif Hamad | al-Awani," */
-  if (!(one || two) || !name_chain_is_announced(c) || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) ||
-      name_is_verb(f, c->u, at))
+  bool told =
+      name_chain_is_announced(c) || (c->given > 0 && c->at > c->u->first && note_word_at(c->u, c->at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
+  if (!(one || two) || !told || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) || name_is_verb(f, c->u, at))
     return false;
   bool that = note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
   if (!that && ((name_is_definite(f, at) && !two) || !name_is_comma(f, next))) return false;

@@ -13,6 +13,7 @@
  *   name_bearer.c    whom its words tell of
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
+ *   name_play.c      clubs that are called by a common word
  *   name_place.c     places of the tables
  *   name_body_end.c  how far the words of a body behind its head noun go
  *   name_body.c      bodies and facilities told by their head noun
@@ -187,6 +188,11 @@ bool name_of_place(found_name *out, const name_finder *f, const note_unit *u, si
 bool name_place_before(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
 /* The club of these very words, in an article of matches; NULL: none. */
 const isnad_phrase *name_club_at(const name_finder *f, const note_unit *u, size_t at);
+/* --- name_play.c --- */
+
+/* Whether the word of a club, which is a common word or a town too, means it: in an article of matches, where clubs stand. */
+bool name_in_play(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
+
 /* The name that a phrase of a table is: `id` and `name` of its row. */
 found_name name_of_hit(const isnad_phrase *hit, isnad_name_type type, const char *id, const char *name);
 
