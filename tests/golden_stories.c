@@ -13,8 +13,8 @@
 enum { CELLS = 7, MOST_ROWS = 64, MOST_SETS = 192, PATH_ROOM = 1024 };
 enum { CLAIM, KIND, VERDICT, VERSION, REPORT, WORDS, ORIGINS };
 
-/* Asked is .95 of each. Verdicts stood at .9485 (626 of 660) on 2026-11-26: this guards what is reached, and rises with it (docs/MEASURES.md). */
-static const double bar_grouping = 0.95, bar_verdicts = 0.948, bar_origins = 0.95;
+/* Asked is .95 of each (docs/MEASURES.md). */
+static const double bar_grouping = 0.95, bar_verdicts = 0.95, bar_origins = 0.95;
 
 typedef struct row {
   isnad_slice cells[CELLS];

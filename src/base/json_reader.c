@@ -1,6 +1,7 @@
 #include "base/json_reader.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -90,18 +91,6 @@ static bool read_hex4(const json_reader *r, size_t at, unsigned *out) {
   return true;
 }
 
-static size_t put_utf8(char *out, unsigned c) {
-  if (c < 0x80) {
-    out[0] = (char)c;
-    return 1;
-  }
-  size_t length = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
-  for (size_t i = length - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
-  out[0] = (char)(lead[length] | c);
-  return length;
-}
-
 /* At the hex digits of a \u escape: writes its character, joins surrogate pairs, moves *at past them. */
 static bool unescape_unicode(const json_reader *r, size_t *at, char **to) {
   unsigned c = 0, low = 0;
@@ -115,7 +104,7 @@ static bool unescape_unicode(const json_reader *r, size_t *at, char **to) {
   } else if (c >= 0xD800 && c < 0xE000) {
     c = 0xFFFD;
   }
-  *to += put_utf8(*to, c);
+  *to += utf8_put(*to, c);
   return true;
 }
 

@@ -172,11 +172,19 @@ static bool add_source(counting *c, size_t carrier, int64_t article, const chain
 
 /* --- walking up --- */
 
-/* A report that is cited as a whole, and tells what is asked about, is asked about the words with which it tells it. */
+static uint32_t distance(isnad_span a, isnad_span b) { return a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin; }
+
+/* A report that tells what is asked about is asked about the words with which it tells it: of several those nearest to where the copied words should
+ * stand, which is but guessed. */
 static isnad_span told_in(const counting *c, int64_t article, isnad_span words) {
-  for (size_t i = 0; words.end == 0 && i < c->count; i++)
-    if (c->carriers[i].article == article) words = c->carriers[i].words;
-  return words;
+  isnad_span found = words;
+  bool told = words.end == 0;
+  for (size_t i = 0, seen = 0; i < c->count; i++) {
+    isnad_span own = c->carriers[i].words;
+    if (c->carriers[i].article != article || own.begin >= own.end || (told && seen > 0)) continue;
+    if (seen++ == 0 || distance(own, words) < distance(found, words)) found = own;
+  }
+  return found;
 }
 
 static bool reach(counting *c, map *seen, int64_t article, isnad_span words) {

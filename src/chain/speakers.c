@@ -63,6 +63,35 @@ static bool runs_in(const isnad_tokens *many, const isnad_tokens *few) {
   return false;
 }
 
+static bool is_place(const isnad_tokens *name, size_t at) {
+  isnad_phrase place;
+  return isnad_phrases_at(&place, 1, name, at, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT) > 0;
+}
+
+/* From here on the name says only whose it is ("the Malian army"), or of what besides ("and of logistics"). */
+static bool says_whose(const isnad_tokens *name, size_t from) {
+  bool besides = false;
+  for (size_t at = from; at < name->count; at++) {
+    isnad_slice form = isnad_token_form(name, at);
+    besides = besides || (form.length > 4 * LETTER_BYTES && letter_is(form, 0, LETTER_WAW));
+    if (!besides && !is_place(name, at)) return false;
+  }
+  return true;
+}
+
+/* "The Malian army" and its spokesman "of the army, colonel X"; "the ministry of transport and logistics" and "the minister of transport X". */
+static bool speaks_for(const isnad_tokens *body, const isnad_tokens *other) {
+  isnad_phrase head;
+  bool headed = isnad_phrases_at(&head, 1, body, 0, 1u << ISNAD_TABLE_ORG_HEADS, ISNAD_PHRASE_CUT) > 0;
+  for (size_t from = 0; headed && from < other->count; from++) {
+    size_t same = from == 0 ? same_office(bare(other, from), bare(body, 0)) : same_word(other, from, body, 0);
+    while (same > 0 && same < body->count && from + same < other->count && same_word(other, from + same, body, same)) same++;
+    bool enough = same >= (from == 0 ? 2u : head.count), another = from + same < other->count && is_place(other, from + same);
+    if (enough && !another && same < body->count && says_whose(body, same)) return true;
+  }
+  return false;
+}
+
 /* One man with two offices: both names end with the same two words or more, which are no place. */
 static bool ends_alike(const isnad_tokens *a, const isnad_tokens *b) {
   size_t same = 0;
@@ -106,6 +135,7 @@ bool chain_one_speaker(isnad_arena *arena, isnad_slice a_id, isnad_slice a_name,
   bool persons = is_own(a_id) && is_own(b_id);
   if (persons && ends_alike(&a, &b)) return true;
   if (few->count > 1 && runs_in(many, few)) return true; /* "the board of the bank" */
+  if (speaks_for(&a, &b) || speaks_for(&b, &a)) return true;
   for (size_t i = 0; i < few->count; i++)
     if (!holds(many, few, i)) return false;
   bool last = few->count == 1 && same_word(few, 0, many, many->count - 1);

@@ -6,7 +6,8 @@
 enum { DENIAL_SHARED = 4, WORDING = 3, DENIED_DAYS = 4, HEAD_WORDS = 3, MOST_HEADS = 2, DAY = 24 * 3600 };
 
 /* How much of what is denied the statement says, and how alike both must be (Dice). */
-static const double denied_inside = 0.6, denied_alike = 0.5, denied_whole = 0.5, whole = 0.9, denied_most = 0.56, denied_short = 0.66;
+static const double denied_inside = 0.6, denied_alike = 0.5, denied_whole = 0.5, whole = 0.9, denied_most = 0.56, denied_short = 0.66,
+                    denied_nearly = 0.46;
 
 typedef struct denying {
   isnad_arena *arena;
@@ -93,7 +94,8 @@ static double denied_by(denying *m, const claim_statement *denial, const claim_s
   bool enough = o.shared >= DENIAL_SHARED && inside >= least && terms_dice(o) >= denied_alike;
   bool longer = o.shared > DENIAL_SHARED && inside >= denied_most && terms_dice(o) >= denied_most; /* of many words half are enough */
   bool brief = o.shared == DENIAL_SHARED - 1 && inside >= denied_inside && terms_dice(o) >= denied_short;
-  if (!enough && !longer && !brief) return 0;
+  bool nearly = o.shared >= DENIAL_SHARED - 1 && inside >= denied_short && terms_dice(o) >= denied_nearly; /* who did it is named there alone */
+  if (!enough && !longer && !brief && !nearly) return 0;
   return says_no(m, s) || calls_it_a_claim(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
 }
 

@@ -99,6 +99,13 @@ static bool sums_days(const claim_scan *s, const figure_place *p) {
   return false;
 }
 
+/* "13 families live in the house that awaits its repair since 2018": said of another noun. */
+static bool is_related(const claim_scan *s, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++)
+    if (figure_word_relates(isnad_token_form(s->tokens, at))) return true;
+  return false;
+}
+
 void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   if (out->scope.length == 0 && figure_is_toll(out->state) && sums_days(s, p)) out->scope = key("ever");
   size_t nearest = SIZE_MAX;
@@ -111,7 +118,8 @@ void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const fig
     out->when = t->when;
     size_t told = isnad_tokens_seek(s->tokens, t->span.end);
     bool before = told <= p->first && figure_words_break(s, told, p->first) && figure_between(s, s->at->first, claim_token_at(s, t->span.begin));
-    if (t->kind == ISNAD_TIME_SINCE && !before && away <= SPAN_REACH && out->scope.length == 0 && adds_up(out)) out->scope = key("ever");
+    bool relates = !figure_is_toll(out->state) && is_related(s, p->behind, claim_token_at(s, t->span.begin));
+    if (t->kind == ISNAD_TIME_SINCE && !before && !relates && away <= SPAN_REACH && out->scope.length == 0 && adds_up(out)) out->scope = key("ever");
   }
 }
 

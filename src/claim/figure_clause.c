@@ -48,7 +48,13 @@ static bool is_dealt_in(const claim_figure *f) {
   return change || is(f->measure, "points");
 }
 
+/* "The first half ended 1-0", "live": the result went on from there. */
+static bool is_running(isnad_arena *scratch, const claim_figure *f) {
+  return is(f->measure, "score") && clause_says(scratch, f->mention.around, "running");
+}
+
 bool figure_has_moved(isnad_arena *scratch, const claim_figure *a, const claim_figure *b) {
+  if (is_running(scratch, a) || is_running(scratch, b)) return true;
   if (!is_dealt_in(a) || claim_gap(&a->mention, &b->mention) < PRICE_HOURS * (int64_t)HOUR) return false;
   return !clause_says(scratch, a->mention.around, "close") || !clause_says(scratch, b->mention.around, "close");
 }

@@ -28,9 +28,9 @@ enum {
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, agree_number = 0.3, differ_toll = 0.2,
-                    differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_toll_apart = 0.36, differ_toll_far = 0.5,
-                    near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1, near_rounded = 1.08,
-                    near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
+                    differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_score = 0.3, differ_toll_apart = 0.36,
+                    differ_toll_far = 0.5, near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1,
+                    near_rounded = 1.08, near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -315,7 +315,14 @@ static bool sums_on(const claim_figure *a, const claim_figure *b) {
   return is(a->scope, "ever") && is(b->scope, "ever") && new->rises &&new->low > old->low &&is_counted_on(a, b);
 }
 
-double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o) {
+/* The one number of a listed thing that both reports tell, some hours apart: two numbers of storeys, of boats. */
+static bool is_sole_thing(const claim_figure *a, const claim_figure *b) {
+  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
+  bool listed = a->thing.length > 0 && !is_unlisted(a->thing) && !a->people && is(a->measure, "count") && !figure_is_sport(a->thing);
+  return listed && a->exact && b->exact && more <= twice_number * less && claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS;
+}
+
+double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o) {
   isnad_claim_beside why;
   double dice = terms_dice(o);
   if (!isnad_slice_equal(a->measure, b->measure)) return 0; /* weeks and months */
@@ -335,9 +342,11 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
   bool told_to_rise = (a->rises || b->rises) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
   if (counts && asked_alone && !counted && !told_to_rise && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) least = differ_plain;
+  if (sole && least > differ_state && is_sole_thing(a, b)) least = is(a->thing, "floor") ? differ_toll : differ_plain;
   if (asked_alone && counts && counted) least = same_body;
   if (alone && sums_on(a, b)) least = same_body;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || figure_moves(a) || is(a->measure, "score")) least = differ_copy;
+  if (is(a->measure, "score") && alone && claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS) least = differ_score;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
   if ((alone || !is(a->state, "turnout")) && counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME)
     least = differ_toll;

@@ -33,8 +33,8 @@ bool figure_names_attacker(isnad_arena *scratch, const claim_figure *f);
 /* Whether a price of a market may have moved between two reports: some hours lie between, and not both tell of a close. */
 bool figure_has_moved(isnad_arena *scratch, const claim_figure *a, const claim_figure *b);
 
-/* How much speaks for two answers to one question; 0: nothing. `alone`: no other number of either report answers it. */
-double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o);
+/* How much speaks for two answers to one question; 0: nothing. `alone`: no other number of either report answers it; `sole`: nor is of its thing. */
+double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o);
 
 /* Two figures that no claim joins: how much speaks for their being told of one matter, so that a reader should see both; 0: nothing
  * (figure_aside.c). `alone`: neither report tells another number of it. */

@@ -41,6 +41,12 @@ static bool is_part_of_them(const claim_scan *s, const claim_word *w, const figu
   return figure_word_is_of_them(isnad_token_form(s->tokens, w->first));
 }
 
+/* "Saved 29 of them and recovered 12 bodies": of them are the 29. */
+static bool is_part_before(const claim_scan *s, const claim_word *w, const figure_place *p) {
+  bool apart = w->last < p->first && w->last - w->first == 1 && w->first > s->at->first;
+  return apart && figure_covers(s, w->first - 1) && figure_word_is_of_them(isnad_token_form(s->tokens, w->first));
+}
+
 /* "6,400 hectares since the start of the campaign, and that it sent 18 teams": said of the number before it, in another clause. */
 static bool is_said_before(const claim_scan *s, const claim_word *w, const figure_place *p) {
   return w->last <= p->first && figure_words_break(s, w->last, p->first) && figure_between(s, s->at->first, w->first);
@@ -60,6 +66,7 @@ static void read_scope(isnad_prepared_figure *out, const claim_scan *s, const fi
     const char *scope = isnad_slice_equal(key(w->row->key), key("each_time")) && scope_reaches("each_time", w, p) ? "rate" : w->row->key;
     for (size_t k = 0; k < SCOPES; k++) {
       bool reaches = scope != w->row->key || scope_reaches(order[k], w, p) || (k == 0 && is_part_of_them(s, w, p));
+      if (k == 0 && is_part_before(s, w, p)) reaches = false;
       if (isnad_slice_equal(key(scope), key(order[k])) && reaches) found[k] = true;
     }
   }
@@ -178,6 +185,24 @@ static bool lies_in_name(const claim_scan *s, const isnad_figure_note *f) {
   return false;
 }
 
+/* "It fell to 85,000 barrels a day from 270,000", "after it had been about 270,000": what it was before, in the unit of what it is. */
+static bool settle_compared(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s, const isnad_figure_note *f,
+                            const figure_place *p) {
+  if (before == NULL || before->clause.begin < s->at->span.begin || p->first == s->at->first) return false;
+  bool bare = f->kind == ISNAD_FIGURE_CARDINAL && out->thing.length == 0 && isnad_slice_equal(out->measure, key("count"));
+  size_t first = claim_token_at(s, f[-1].number.begin);
+  bool to = first > s->at->first && figure_word_is_to(isnad_token_form(s->tokens, first - 1));
+  bool from = to && figure_word_is_of(isnad_token_form(s->tokens, p->first - 1));
+  bool same = isnad_slice_equal(out->measure, before->measure) || bare;
+  if (from && same && out->scope.length == 0) out->scope = key("about");
+  bool compared = isnad_slice_equal(out->scope, key("about")) && same;
+  if (!compared || !bare || isnad_slice_equal(before->measure, key("count")) || isnad_slice_equal(before->measure, key("ordinal"))) return compared;
+  out->measure = before->measure;
+  out->factor = before->factor;
+  out->thing = before->thing;
+  return true;
+}
+
 static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared_figure *before, claim_scan *s, const isnad_figure_note *f) {
   const claim_sentence *sentence = claim_sentence_at(s, f->number.begin);
   figure_read_measure(out, f);
@@ -190,10 +215,12 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   figure_read_thing(out, s, f, &p);
   bool says = out->state.length > 0; /* its own noun says what befell them */
   read_scope(out, s, &p);
+  bool compared = settle_compared(out, before, s, f, &p);
   if (f->kind == ISNAD_FIGURE_DURATION)
     figure_read_lasting(out, s, &p);
   else
     figure_read_state(out, s, &p);
+  if (compared && out->state.length == 0) out->state = before->state;
   settle_age_at_death(out, s, f, &p);
   read_side(out, s, &p);
   settle_whole(out, before, s, &p);
@@ -231,6 +258,16 @@ static void settle_nations(isnad_prepared_figure *all, const claim_scan *s, size
   if (both && near && figure_joined(s, first)) all[i].scope = all[i + 1].scope = key("part");
 }
 
+/* "From 5 piastres to 20": what it was before is set beside what it is. */
+static void settle_risen(isnad_prepared_figure *all, const claim_scan *s, size_t i) {
+  const isnad_figure_note *f = &s->article->figures[i], *next = &s->article->figures[i + 1];
+  size_t first = claim_token_at(s, f->number.begin), behind = isnad_tokens_seek(s->tokens, f->span.end), to = claim_token_at(s, next->number.begin);
+  if (first == 0 || to <= behind || to > behind + 1 || all[i].scope.length > 0) return;
+  bool from = figure_word_is_of(isnad_token_form(s->tokens, first - 1)) && figure_word_is_to(isnad_token_form(s->tokens, to - 1));
+  bool one = isnad_slice_equal(all[i].measure, all[i + 1].measure) || (f->thing.length == 0 && isnad_slice_equal(all[i].measure, key("count")));
+  if (from && one && f->kind != ISNAD_FIGURE_ORDINAL) all[i].scope = key("about");
+}
+
 isnad_status claim_prepare_figures(isnad_prepared_figure **out, claim_scan *s) {
   const isnad_article *a = s->article;
   isnad_status status = ISNAD_OK;
@@ -241,6 +278,7 @@ isnad_status claim_prepare_figures(isnad_prepared_figure **out, claim_scan *s) {
   for (size_t i = 0; status == ISNAD_OK && i + 1 < a->figure_count; i++) {
     settle_shares(*out, s, i);
     settle_nations(*out, s, i);
+    settle_risen(*out, s, i);
   }
   return status;
 }

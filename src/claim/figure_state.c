@@ -149,7 +149,9 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
 void figure_read_lasting(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
-    if (w->row->role == ISNAD_CLAIM_WORDS_ROLE_LASTS && w->last <= p->first && p->first <= w->last + LASTS_BEFORE) out->state = key(w->row->key);
+    bool before = w->last <= p->first && p->first <= w->last + LASTS_BEFORE;
+    bool behind = w->first == p->behind && w->cut == 0 && has_key(w, "prison"); /* "ten years' imprisonment" */
+    if (w->row->role == ISNAD_CLAIM_WORDS_ROLE_LASTS && (before || behind)) out->state = key(w->row->key);
   }
 }
 
@@ -218,7 +220,19 @@ static void settle_wreck(isnad_prepared_figure *out, const claim_scan *s, const 
   if (w != NULL && w->last == p->first) out->state = (isnad_slice){NULL, 0};
 }
 
+/* "2,300 were treated, and 40 of them died": what the verb right behind says, whatever they are called. */
+static const claim_word *befell_them(const claim_scan *s, const figure_place *p, const isnad_prepared_figure *f) {
+  if (p->last + 1 >= s->at->last || !figure_word_is_of_them(isnad_token_form(s->tokens, p->last))) return NULL;
+  for (size_t i = 0; i < s->word_count; i++)
+    if (s->words[i].first == p->last + 1 && s->words[i].row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL && takes_up(s, &s->words[i]) &&
+        befalls(&s->words[i], f))
+      return &s->words[i];
+  return NULL;
+}
+
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  const claim_word *theirs = befell_them(s, p, out);
+  if (theirs != NULL) out->state = key(theirs->row->key);
   if (out->state.length == 0 && isnad_slice_equal(out->measure, key("count")) && counts_bodies(s, p)) out->state = key("dead");
   if (out->state.length == 0) {
     const claim_word *w = state_behind(s, p->behind, out);
@@ -232,6 +246,7 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
   settle_hospital(out, s, p);
   settle_wreck(out, s, p);
   settle_voted(out);
+  if (isnad_slice_equal(out->thing, key("floor"))) out->state = (isnad_slice){NULL, 0}; /* of what fell, or was built */
   settle_disease(out, s);
   bool priced = out->state.length == 0 && out->thing.length > 0 && figure_is_amount(out->measure);
   if (priced) out->state = key("price"); /* an amount has a thing only where goods are named */

@@ -40,8 +40,10 @@ void figure_read_measure(isnad_prepared_figure *out, const isnad_figure_note *f)
   out->factor = 1;
   if (f->kind == ISNAD_FIGURE_MONEY)
     for (size_t i = 0; i < isnad_currencies_count; i++)
-      if (isnad_slice_equal(key(isnad_currencies_rows[i].name), f->unit))
+      if (isnad_slice_equal(key(isnad_currencies_rows[i].name), f->unit)) {
         out->measure = isnad_currencies_rows[i].code != NULL ? key(isnad_currencies_rows[i].code) : f->unit; /* a dinar of no country */
+        if (isnad_currencies_rows[i].code == NULL) dimension_of(out, isnad_currencies_rows[i].name);
+      }
   if (f->kind != ISNAD_FIGURE_MEASURE && f->kind != ISNAD_FIGURE_DURATION) return;
   for (size_t i = 0; i < isnad_units_count; i++)
     if (isnad_slice_equal(key(isnad_units_rows[i].name), f->unit)) {
@@ -220,6 +222,16 @@ static const isnad_claim_words_row *numbered_behind(const claim_scan *s, const f
   return NULL;
 }
 
+/* "The infections reached 96,700 and the deaths 2,408": the noun right before a number that no noun follows. */
+static const isnad_claim_words_row *victims_before(const claim_scan *s, const figure_place *p) {
+  if (p->first == s->at->first || s->tokens->items[p->first - 1].kind != ISNAD_TOKEN_WORD) return NULL;
+  isnad_slice form = isnad_token_form(s->tokens, p->first - 1), whole = isnad_slice_at(s->page->text, s->tokens->items[p->first - 1].span);
+  size_t joined = figure_joined(s, p->first - 1) && whole.length > LETTER ? LETTER : 0;
+  if (!is_definite((isnad_slice){form.bytes + joined, form.length - joined})) return NULL;
+  const isnad_claim_words_row *row = listed_thing(s, p->first - 1, p->first);
+  return row != NULL && row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM ? row : NULL;
+}
+
 /* The words of the noun: as the note has them, else behind "of" ("nine of his clients"). A verb that takes the noun up is none. */
 static bool find_noun(const claim_scan *s, const isnad_figure_note *f, const figure_place *p, size_t *first, size_t *last) {
   if (claim_in_page(s, f->thing, first, last) || claim_in_page(s, f->unit, first, last)) {
@@ -256,7 +268,8 @@ void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const is
   bool counts = f->kind == ISNAD_FIGURE_CARDINAL || f->kind == ISNAD_FIGURE_ORDINAL || f->kind == ISNAD_FIGURE_FRACTION;
   if (!counts) return;
   if (!find_noun(s, f, p, &first, &last)) {
-    const isnad_claim_words_row *row = numbered_before(s, p);
+    const isnad_claim_words_row *row = victims_before(s, p);
+    if (row == NULL) row = numbered_before(s, p);
     if (row == NULL) row = numbered_behind(s, p);
     if (row != NULL) take_row(out, s, row, p->first);
     return;

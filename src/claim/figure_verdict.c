@@ -47,6 +47,9 @@ static bool counts_on(const claim_figure *f) {
   return is(f->measure, "percent") && (is(f->state, "voted") || is(f->state, "counted") || is(f->state, "turnout"));
 }
 
+/* What is once and for all: nobody brings the storeys of a house or the years of a sentence up to date. */
+static bool is_fixed(const claim_figure *f) { return is(f->thing, "floor") || is(f->state, "prison") || is(f->state, "age") || is(f->state, "area"); }
+
 /* One version replaces the other: the text says so, or the same claimant tells it later, or the toll grew from one day to the next. */
 static bool replaces(const isnad_claim_version *old, const isnad_claim_version *new, const claim_figure *f_old, const claim_figure *f_new,
                      bool copied) {
@@ -57,6 +60,7 @@ static bool replaces(const isnad_claim_version *old, const isnad_claim_version *
   bool larger = new->min > old->min, before = follows(new, old, HOURS_LATER);
   if ((f_new->rises || f_old->rises) && larger && !before) return true;
   if (more_comes(old, new, f_old, f_new)) return true;
+  if (is_fixed(f_old) && !f_new->rises) return false;
   bool same = claim_claimants(&f_old->mention, &f_old->speaker, &f_new->mention, &f_new->speaker) == MEET_SAME;
   if (toll && same && larger && told_behind(old, new, 0) && !told_behind(new, old, 0)) return true; /* one body counts on */
   bool counted = is(f_new->measure, "count"), grows = counted && f_new->toll && new->min >= old->min;
@@ -77,6 +81,14 @@ static const claim_figure *figure_of(const claim_figures *all, const size_t *mem
   }
   *rises = found != NULL && found->rises;
   return found;
+}
+
+/* The figure that tells most of a version: one of the text before one of a headline. */
+static claim_figure figure_in(const claim_figures *all, const size_t *members, size_t count, const isnad_claim_version *v) {
+  bool ignored = false;
+  size_t best = 0;
+  while (best < v->count && v->mentions[best].headline) best++;
+  return *figure_of(all, members, count, &v->mentions[best < v->count ? best : 0], &ignored);
 }
 
 static bool version_rises(const claim_figures *all, const size_t *members, size_t count, const isnad_claim_version *v) {
@@ -112,9 +124,7 @@ isnad_verdict figure_verdict(const claim_figures *all, const isnad_claim *c, con
   size_t most = c->count < MOST_VERSIONS ? c->count : MOST_VERSIONS;
   for (size_t v = 0; v < most; v++)
     for (size_t w = v + 1; w < most; w++) {
-      bool ignored = false;
-      claim_figure x = *figure_of(all, members, count, &versions[v].mentions[0], &ignored),
-                   y = *figure_of(all, members, count, &versions[w].mentions[0], &ignored);
+      claim_figure x = figure_in(all, members, count, &versions[v]), y = figure_in(all, members, count, &versions[w]);
       if (x.vague || y.vague) continue;
       x.rises = version_rises(all, members, count, &versions[v]);
       y.rises = version_rises(all, members, count, &versions[w]);

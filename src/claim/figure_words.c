@@ -114,8 +114,12 @@ static bool is_pair(isnad_slice form, unsigned first, unsigned second) {
 
 bool figure_word_is_off(isnad_slice form) { return is_pair(form, LETTER_AIN, LETTER_NOON); }
 
+bool figure_word_is_to(isnad_slice form) {
+  return form.length == 3 * LETTER_BYTES && letter_is(form, 0, LETTER_ALEF) && letter_is(form, 2, LETTER_LAM) && letter_is(form, 4, LETTER_YEH);
+}
+
 bool figure_word_turns(isnad_slice form) {
-  bool to = form.length == 3 * LETTER_BYTES && letter_is(form, 0, LETTER_ALEF) && letter_is(form, 2, LETTER_LAM) && letter_is(form, 4, LETTER_YEH);
+  bool to = figure_word_is_to(form);
   bool between =
       form.length == 3 * LETTER_BYTES && letter_is(form, 0, LETTER_BEH) && letter_is(form, 2, LETTER_YEH) && letter_is(form, 4, LETTER_NOON);
   return to || between || is_pair(form, LETTER_MEEM, LETTER_NOON) || is_pair(form, LETTER_AIN, LETTER_NOON) ||

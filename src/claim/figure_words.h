@@ -51,7 +51,8 @@ bool figure_word_takes_up(isnad_slice form);
 /* A folded "from", "of", "with", "against" or "to": what follows is not where. */
 bool figure_word_turns(isnad_slice form);
 
-/* A folded "of", a folded "in". */
+/* A folded "of", a folded "in", a folded "to". */
+bool figure_word_is_to(isnad_slice form);
 bool figure_word_is_of(isnad_slice form);
 bool figure_word_is_in(isnad_slice form);
 

@@ -33,4 +33,7 @@ bool loading_in_headline(const claim_story *s, size_t report, isnad_span span);
 /* The content words of a name, and whether it is a medium's; each name is read once. */
 bool loading_name(claim_content *out, bool *medium, claim_loading *l, isnad_slice name);
 
+/* What the figures of a story say of one another (rows_settle.c). */
+void claim_settle_figures(claim_figures *all);
+
 #endif

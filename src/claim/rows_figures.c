@@ -116,5 +116,6 @@ isnad_status claim_load_figures(claim_figures *out, const claim_story *story, is
   claim_loading l = {.story = story, .size = sizeof *out->items};
   isnad_status status = loading_all(&l, sql, take_figure, err);
   *out = (claim_figures){l.items, l.count};
+  if (status == ISNAD_OK) claim_settle_figures(out);
   return status;
 }

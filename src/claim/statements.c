@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "claim/groups.h"
 #include "claim/values.h"
+#include "claim/wording.h"
 
 enum {
   FEW_TERMS = 3,
@@ -19,9 +20,9 @@ enum {
 
 /* How much of the content two statements of one speaker share (Dice; of the shorter), and of speakers of whom one is not known. Chosen on written
  * cases and by reading. */
-static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.66, fragment_inside = 0.75, part_inside = 0.5,
-                    in_one_report = 0.7, told_apart = 0.3, told_twice = 0.5, one_text = 0.75, one_translation = 0.26, far_more = 1.6,
-                    said_again = 0.6, nearly_one = 0.7, loosely = 0.2, telling_alike = 0.3;
+static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7, shorter_inside = 0.64, short_inside = 0.7, fragment_inside = 0.75,
+                    part_inside = 0.5, in_one_report = 0.7, told_apart = 0.3, told_twice = 0.5, one_text = 0.75, one_translation = 0.26,
+                    only_translation = 0.2, far_more = 1.6, said_again = 0.6, nearly_one = 0.7, loosely = 0.2, telling_alike = 0.3;
 
 typedef struct matching {
   const claim_story *story;
@@ -66,7 +67,7 @@ static double likeness(isnad_arena *arena, const claim_statement *a, const claim
   if (speakers == MEET_UNKNOWN) return dice >= unknown_speaker && o.shared >= SHARED_LEAST ? dice : 0;
   if (fewest <= FEW_TERMS) return inside >= fragment_inside && (o.shared >= SHARED_LEAST || is_one_word(a, b)) ? inside * 0.9 : 0;
   if (dice >= one_speaker && o.shared >= SHARED_LEAST) return dice;
-  return inside >= shorter_inside && o.shared >= SHARED_LONG ? inside * 0.9 : 0;
+  return (inside >= shorter_inside && o.shared >= SHARED_LONG) || (inside >= short_inside && o.shared >= SHARED_LEAST) ? inside * 0.9 : 0;
 }
 
 /* How much of the first the second says. */
@@ -169,13 +170,15 @@ static bool shares_telling(const matching *m, const claim_statement *a, const cl
  * utterance in other words, though little of it is the same. */
 typedef struct closest {
   size_t other; /* of m->first; SIZE_MAX: none */
+  size_t met;   /* how many whole statements of his the other report has */
   double first, second;
 } closest;
 
 static void note_closest(closest *c, size_t other, double score) {
   if (score > c->first) {
     c->second = c->first;
-    *c = (closest){other, score, c->second};
+    c->other = other;
+    c->first = score;
   } else if (score > c->second) {
     c->second = score;
   }
@@ -186,17 +189,33 @@ static bool may_translate(const claim_statement *a, const claim_statement *b) {
   return told && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
 }
 
+/* How alike two translations are: a topic that they share is not enough. */
+static double translation(const matching *m, const claim_statement *a, const claim_statement *b) {
+  terms_overlap o = terms_compare(&a->terms, &b->terms);
+  if (o.shared < SHARED_LEAST || wording_numbers_part(a->mention.words, b->mention.words)) return 0;
+  terms_overlap telling = compare_telling(m, &a->terms, &b->terms);
+  double dice = terms_dice(telling);
+  if (o.shared >= SHARED_LONG && telling.shared >= SHARED_LEAST) return dice;
+  return dice >= one_translation && terms_contained(telling) >= part_inside ? dice : 0;
+}
+
+static bool is_himself(const isnad_claim_mention *a, const isnad_claim_mention *b) {
+  bool ids = a->claimant_id.length > 0 && isnad_slice_equal(a->claimant_id, b->claimant_id);
+  return ids || isnad_slice_equal(a->claimant, b->claimant);
+}
+
 /* The closest of each statement of [first, last), one report's, among those of [from, to), another's. */
 static void find_closest(matching *m, closest *out, size_t first, size_t last, size_t from, size_t to) {
-  for (size_t i = first; i < last; i++) out[i] = (closest){SIZE_MAX, 0, 0};
-  for (size_t i = from; i < to; i++) out[i] = (closest){SIZE_MAX, 0, 0};
+  for (size_t i = first; i < last; i++) out[i] = (closest){SIZE_MAX, 0, 0, 0};
+  for (size_t i = from; i < to; i++) out[i] = (closest){SIZE_MAX, 0, 0, 0};
   for (size_t i = first; i < last; i++)
     for (size_t k = from; k < to; k++) {
       const claim_statement *a = at(m, m->first[i]), *b = at(m, m->first[k]);
       if (!may_translate(a, b)) continue;
-      terms_overlap o = terms_compare(&a->terms, &b->terms);
-      if (o.shared >= SHARED_LONG && terms_dice(o) >= one_translation) o = compare_telling(m, &a->terms, &b->terms);
-      double score = o.shared >= SHARED_LONG ? terms_dice(o) : 0;
+      double score = translation(m, a, b);
+      bool himself = is_himself(&a->mention, &b->mention); /* not "security sources" and "medical sources" */
+      out[i].met += himself ? b->piece_of == m->first[k] : FEW_TERMS;
+      out[k].met += himself ? a->piece_of == m->first[i] : FEW_TERMS;
       note_closest(&out[i], k, score);
       note_closest(&out[k], i, score);
     }
@@ -216,7 +235,8 @@ static void pair_translations(matching *m, closest *out, size_t most) {
       find_closest(m, out, first, last, from, to);
       for (size_t i = first; i < last; i++) {
         const closest *c = &out[i];
-        if (c->first < one_translation || out[c->other].other != i) continue;
+        bool only = c->other != SIZE_MAX && c->met == 1 && out[c->other].met == 1; /* both reports have one word of his */
+        if (c->first < (only ? only_translation : one_translation) || out[c->other].other != i) continue;
         if (c->second * far_more > c->first || out[c->other].second * far_more > c->first) continue;
         pairs_add(&m->pairs, m->first[i], m->first[c->other], c->first);
       }

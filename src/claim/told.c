@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { REACH = 5 };
+enum { REACH = 5, MOST_PROPER = 2000, OFFICE_WORDS = 3 };
 
 isnad_prepared_told *telling_add(claim_telling *t) {
   if (t->count == t->room) {
@@ -56,7 +56,19 @@ static isnad_slice bearer_of(claim_telling *t, const isnad_name_note *name) {
   bool local = name->entity.length > 0 && name->entity.bytes[0] == '@';
   if (!local || memchr(name->canonical.bytes, ' ', name->canonical.length) == NULL) return name->entity;
   isnad_slice words = first_names(folded(t, name->canonical));
-  return isnad_arena_printf(t->s->arena, "=%.*s", (int)words.length, words.bytes);
+  return isnad_arena_printf(t->s->arena, TOLD_BY_NAME "%.*s", (int)words.length, words.bytes);
+}
+
+/* A facility that no table knows is one across reports by its noun and the word behind, unless that is said of many ("a state hospital"). */
+static isnad_slice facility_of(claim_telling *t, const isnad_name_note *name) {
+  bool local = name->entity.length > 0 && name->entity.bytes[0] == '@';
+  isnad_slice words = folded(t, name->canonical);
+  const char *blank = words.length > 0 ? memchr(words.bytes, ' ', words.length) : NULL;
+  if (!local || blank == NULL) return name->entity;
+  words = first_names(words);
+  isnad_slice second = {blank + 1, words.length - (size_t)(blank + 1 - words.bytes)};
+  if (isnad_arabic_frequency(isnad_token_hash(second)) > MOST_PROPER) return name->entity;
+  return isnad_arena_printf(t->s->arena, TOLD_BY_NAME "%.*s", (int)words.length, words.bytes);
 }
 
 /* An office of which one person at a time is the holder: a row of role office, and a word that says of what, unless the row says it all. */
@@ -77,17 +89,18 @@ static bool changes_hands(const claim_scan *s) {
 }
 
 /* Who holds an office: the same told the other way round. */
-static bool tell_holder(claim_telling *t, const isnad_name_note *name, isnad_slice office, isnad_slice role) {
+static bool tell_holder(claim_telling *t, const isnad_name_note *name, isnad_slice office, isnad_span where) {
   claim_scan *s = t->s;
   const claim_sentence *sentence = claim_sentence_at(s, name->span.begin);
-  if (sentence == NULL || name->role.end > sentence->span.end || name->role.begin < sentence->span.begin) return true;
+  if (sentence == NULL || where.end > sentence->span.end || where.begin < sentence->span.begin) return true;
   if (!claim_look_at(s, sentence)) return false;
-  size_t first = claim_token_at(s, name->role.begin), last = isnad_tokens_seek(s->tokens, name->role.end);
+  size_t first = claim_token_at(s, where.begin), last = isnad_tokens_seek(s->tokens, where.end);
   if (!one_holds(s, first, last) || changes_hands(s)) return true;
   isnad_prepared_told *told = telling_add(t);
   if (told == NULL) return false;
-  isnad_slice value = bearer_of(t, name);
-  *told = (isnad_prepared_told){.kind = "name", .span = with_role(name), .subject_name = role, .value = value, .value_name = name->canonical};
+  isnad_slice value = bearer_of(t, name), role = isnad_slice_at(s->page->text, where);
+  isnad_span span = {where.begin < name->span.begin ? where.begin : name->span.begin, where.end > name->span.end ? where.end : name->span.end};
+  *told = (isnad_prepared_told){.kind = "name", .span = span, .subject_name = role, .value = value, .value_name = name->canonical};
   told->subject = isnad_arena_printf(s->arena, "office:%.*s", (int)office.length, office.bytes);
   told->terms = telling_terms(s, sentence->first, sentence->last, claim_token_at(s, name->span.begin), isnad_tokens_seek(s->tokens, name->span.end));
   return told->terms.bytes != NULL;
@@ -107,13 +120,37 @@ static isnad_slice office_of(claim_telling *t, const isnad_name_note *name, isna
   return kept > 1 ? out : whole;
 }
 
-static bool tell_office(claim_telling *t, const isnad_name_note *name) {
-  if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->role.begin == name->role.end) return true;
+/* "The governor of Adrar Abd Allah X", where the names have the person without his office: a word for an office of which one is the holder, and
+ * behind it, up to the name, nothing but a place or a body, the name right before. {n, n}: none. */
+static isnad_span office_before(claim_telling *t, const isnad_name_note *name, const isnad_name_note *n) {
+  const claim_scan *s = t->s;
+  const claim_sentence *sentence = claim_sentence_at(s, name->span.begin);
+  size_t at = claim_token_at(s, name->span.begin), first = at;
+  bool of = n != NULL && (n->type == ISNAD_NAME_PLACE || n->type == ISNAD_NAME_ORGANIZATION);
+  if (sentence == NULL || !of || n->span.begin < sentence->span.begin || isnad_tokens_seek(s->tokens, n->span.end) != at) return (isnad_span){0, 0};
+  first = claim_token_at(s, n->span.begin);
+  for (size_t back = 1; first < at && back <= OFFICE_WORDS && first >= sentence->first + back; back++) {
+    isnad_phrase room[CLAIM_HITS];
+    const isnad_phrase *hits = NULL;
+    size_t count = claim_listed_at(&hits, room, &s->listing, first - back);
+    for (size_t i = 0; i < count; i++)
+      if (isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_OFFICE && hits[i].count == back && hits[i].cut == 0)
+        return (isnad_span){s->tokens->items[first - back].span.begin, s->tokens->items[at - 1].span.end};
+  }
+  return (isnad_span){0, 0};
+}
+
+static bool tell_office(claim_telling *t, const isnad_name_note *name, const isnad_name_note *before) {
+  if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) return true;
+  if (name->role.begin == name->role.end) {
+    isnad_span where = memchr(name->canonical.bytes, ' ', name->canonical.length) != NULL ? office_before(t, name, before) : (isnad_span){0, 0};
+    return where.begin == where.end || tell_holder(t, name, folded(t, isnad_slice_at(t->s->page->text, where)), where);
+  }
   isnad_prepared_told *told = telling_add(t);
   if (told == NULL) return false;
   isnad_slice role = isnad_slice_at(t->s->page->text, name->role), office = folded(t, role);
   *told = (isnad_prepared_told){"office", with_role(name), bearer_of(t, name), name->canonical, office_of(t, name, office), role, {NULL, 0}};
-  return told->value.bytes != NULL && tell_holder(t, name, office, role);
+  return told->value.bytes != NULL && tell_holder(t, name, office, name->role);
 }
 
 bool telling_begins(isnad_slice word, unsigned letter) {
@@ -141,7 +178,8 @@ static bool tell_place(claim_telling *t, const isnad_name_note *name, const isna
   if (!telling_leads(s, at, next) && !(at > end && telling_leads(s, at - 1, next))) return true;
   isnad_prepared_told *told = telling_add(t);
   if (told == NULL) return false;
-  *told = (isnad_prepared_told){"place", {name->span.begin, next->span.end}, name->entity, name->canonical, next->entity, next->canonical, {NULL, 0}};
+  *told = (isnad_prepared_told){"place",  {name->span.begin, next->span.end}, facility_of(t, name), name->canonical, next->entity, next->canonical,
+                                {NULL, 0}};
   return true;
 }
 
@@ -149,7 +187,8 @@ isnad_status claim_prepare_told(isnad_prepared_told **out, size_t *count, claim_
   const isnad_article *a = s->article;
   claim_telling t = {.s = s};
   for (size_t i = 0; i < a->name_count; i++) {
-    bool kept = tell_office(&t, &a->names[i]) && (i + 1 == a->name_count || tell_place(&t, &a->names[i], &a->names[i + 1]));
+    bool kept =
+        tell_office(&t, &a->names[i], i > 0 ? &a->names[i - 1] : NULL) && (i + 1 == a->name_count || tell_place(&t, &a->names[i], &a->names[i + 1]));
     if (!kept) return isnad_arena_fail(s->err, s->arena, "claim");
   }
   if (!telling_events(&t) || !telling_minutes(&t)) return isnad_arena_fail(s->err, s->arena, "claim");

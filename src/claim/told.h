@@ -10,6 +10,9 @@ typedef struct claim_telling {
   size_t count, room;
 } claim_telling;
 
+/* What no table knows is known by its name behind this. */
+#define TOLD_BY_NAME "="
+
 /* Room for one more; NULL when the arena refuses. */
 isnad_prepared_told *telling_add(claim_telling *t);
 

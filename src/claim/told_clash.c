@@ -2,6 +2,7 @@
 
 #include "claim/stems.h"
 #include "claim/terms.h"
+#include "claim/told.h"
 #include "tables.h"
 
 #include <string.h>
@@ -18,13 +19,17 @@ static bool names_country(isnad_slice id) {
   return true;
 }
 
+static bool by_name(isnad_slice id) { return id.length > 0 && id.bytes[0] == TOLD_BY_NAME[0]; }
+
 bool told_places_clash(isnad_slice a, isnad_slice b) {
+  if (by_name(a) || by_name(b)) return !isnad_slice_equal(a, b) && (by_name(a) || told_is_town(a)) && (by_name(b) || told_is_town(b));
   bool known = a.length > 0 && b.length > 0 && a.bytes[0] != '@' && b.bytes[0] != '@';
   bool area = isnad_slice_starts(a, isnad_slice_of("area.")) || isnad_slice_starts(b, isnad_slice_of("area."));
   return known && !area && !names_country(a) && !names_country(b) && !starts_with(a, b);
 }
 
 bool told_is_town(isnad_slice id) {
+  if (by_name(id)) return true;
   for (size_t i = 0; i < isnad_places_count; i++) {
     const isnad_places_row *row = &isnad_places_rows[i];
     if (isnad_slice_equal(isnad_slice_of(row->id), id)) return row->kind == ISNAD_PLACES_KIND_CITY || row->kind == ISNAD_PLACES_KIND_CAPITAL;

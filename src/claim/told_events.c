@@ -4,7 +4,7 @@
 #include "arabic/letters.h"
 #include "base/clock.h"
 
-enum { PLACE_REACH = 8, DAY_REACH = 14, TITLE_TOKENS = 9, VERB_BYTES = 1000 };
+enum { NEAR_WORDS = 8, PLACE_REACH = 8, DAY_REACH = 14, TITLE_TOKENS = 9, VERB_BYTES = 1000 };
 
 /* An event and the tokens behind it that may tell of it: to the next mark or event. */
 typedef struct happening {
@@ -98,6 +98,23 @@ static bool is_led(const claim_scan *s, size_t at, size_t behind, const isnad_na
   return false;
 }
 
+/* A place that no table knows, behind a noun for towns: "in the town of Aguelhok". Empty: no such noun stands before it. */
+static isnad_slice unknown_town(const claim_scan *s, size_t at, const isnad_name_note *place) {
+  isnad_phrase head;
+  isnad_slice folded = {NULL, 0};
+  bool headed = at > s->at->first && isnad_phrases_at(&head, 1, s->tokens, at - 1, 1u << ISNAD_TABLE_PLACE_HEADS, ISNAD_PHRASE_CUT) > 0;
+  if (!headed || isnad_arabic_fold(&folded, NULL, s->arena, place->canonical, ISNAD_FOLD_MATCH, NULL) != ISNAD_OK) return (isnad_slice){NULL, 0};
+  return isnad_arena_printf(s->arena, "%s%.*s", TOLD_BY_NAME, (int)folded.length, folded.bytes);
+}
+
+/* The words near the event and what is told of it: a long sentence tells of much else. */
+static isnad_slice near_terms(claim_scan *s, const happening *h, size_t left, size_t right) {
+  size_t first = h->word->first < left ? h->word->first : left, last = h->word->last > right ? h->word->last : right;
+  first = first > s->at->first + NEAR_WORDS ? first - NEAR_WORDS : s->at->first;
+  last = last + NEAR_WORDS < s->at->last ? last + NEAR_WORDS : s->at->last;
+  return telling_terms(s, first, last, left, right);
+}
+
 static bool tell_where(claim_telling *t, const happening *h) {
   claim_scan *s = t->s;
   size_t limit = h->word->last + PLACE_REACH < h->limit ? h->word->last + PLACE_REACH : h->limit;
@@ -107,15 +124,16 @@ static bool tell_where(claim_telling *t, const happening *h) {
     const isnad_name_note *n = &s->article->names[i];
     if (n->type != ISNAD_NAME_PLACE) continue;
     size_t at = claim_token_at(s, n->span.begin);
-    if (n->entity.length == 0 || n->entity.bytes[0] == '@' || !is_led(s, at, h->word->last, n) || speaks_between(s, begin, n->span.begin))
-      return true;
+    bool unknown = n->entity.length == 0 || n->entity.bytes[0] == '@';
+    isnad_slice value = unknown ? unknown_town(s, at, n) : n->entity;
+    if (value.length == 0 || !is_led(s, at, h->word->last, n) || speaks_between(s, begin, n->span.begin)) return true;
     isnad_prepared_told *told = add(t, "place", h);
     if (told == NULL) return false;
     told->span = (isnad_span){begin_of(s, h->word->first), n->span.end};
     told->subject_name = title_of(s, h, h->word->last);
-    told->value = n->entity;
+    told->value = value;
     told->value_name = n->canonical;
-    told->terms = telling_terms(s, s->at->first, s->at->last, at, isnad_tokens_seek(s->tokens, n->span.end));
+    told->terms = near_terms(s, h, at, isnad_tokens_seek(s->tokens, n->span.end));
     return told->terms.bytes != NULL;
   }
   return true;
@@ -201,7 +219,7 @@ static bool tell_when(claim_telling *t, const happening *h) {
   if (who.length > 0) told->subject = who;
   told->value = iso_day(s->arena, time->when);
   told->value_name = isnad_slice_at(s->page->text, time->span);
-  told->terms = telling_terms(s, s->at->first, s->at->last, first, last);
+  told->terms = near_terms(s, h, first, last);
   return told->value.bytes != NULL && told->terms.bytes != NULL;
 }
 

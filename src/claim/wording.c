@@ -9,7 +9,7 @@
 /* Between words that do not follow one another. */
 #define GAP " \xE2\x80\xA6 "
 
-enum { LETTER_BYTES = 2, SPELLED_BYTES = 10, MOST_SHOWN = 12, NEGATION_REACH = 7, ONLY_REACH = 5 };
+enum { LETTER_BYTES = 2, SPELLED_BYTES = 10, MOST_SHOWN = 12, NEGATION_REACH = 7, ONLY_REACH = 5, LONG_FORM = 8 };
 
 static bool holds_term(const claim_content *terms, uint32_t term) {
   for (size_t i = 0; i < terms->count; i++)
@@ -205,11 +205,13 @@ static bool says_only(const isnad_tokens *tokens, size_t at) {
   return false;
 }
 
-/* Whether a word is of the stem, also behind the sign of the future, which the frequency rule may keep. */
+/* Whether a word is of the stem, also behind the sign of the future, with "and" or without, which the frequency rule may keep. */
 static bool is_form(isnad_slice form, uint64_t stem) {
   if (claim_stem(form) == stem) return true;
-  bool future = form.length > 8 && begins_with(form, LETTER_SEEN);
-  return future && claim_stem((isnad_slice){form.bytes + 2, form.length - 2}) == stem;
+  bool joined = form.length > LONG_FORM + LETTER_BYTES && (begins_with(form, LETTER_WAW) || begins_with(form, LETTER_FEH));
+  if (joined) form = (isnad_slice){form.bytes + LETTER_BYTES, form.length - LETTER_BYTES};
+  bool future = form.length > LONG_FORM && begins_with(form, LETTER_SEEN);
+  return future && claim_stem((isnad_slice){form.bytes + LETTER_BYTES, form.length - LETTER_BYTES}) == stem;
 }
 
 /* Whether one of the words is a form of the stem: 1 as it stands, 2 with a negation before it; 0: none is. */
@@ -217,8 +219,11 @@ static int stands(const isnad_tokens *tokens, uint64_t stem) {
   int found = 0;
   for (size_t t = 0; t < tokens->count; t++) {
     if (tokens->items[t].kind != ISNAD_TOKEN_WORD || !is_form(isnad_token_form(tokens, t), stem)) continue;
-    bool negated = false;
-    for (size_t back = 1; back <= NEGATION_REACH && back <= t; back++) negated = negated || is_negation(tokens, t - back, true);
+    bool negated = false, broken = false; /* "we did not yield, and we shall be content": of another clause */
+    for (size_t back = 1; back <= NEGATION_REACH && back <= t && !negated && !broken; back++) {
+      negated = is_negation(tokens, t - back, true);
+      broken = tokens->items[t - back].kind == ISNAD_TOKEN_PUNCT;
+    }
     if (!negated) return 1;
     found = 2;
   }
@@ -245,4 +250,44 @@ bool wording_negates(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
     if (stands(&y, stem) == 1 && stands(&x, stem) == 2) return true;
   }
   return false;
+}
+
+/* --- numbers in digits --- */
+
+enum { MOST_NUMBERS = 8 };
+
+/* The digit at a byte, European or Arabic, and how many bytes it takes; 0: there is none. */
+static size_t digit_at(isnad_slice text, size_t at, unsigned *digit) {
+  const unsigned char *p = (const unsigned char *)text.bytes + at;
+  if (p[0] >= '0' && p[0] <= '9') {
+    *digit = p[0] - '0';
+    return 1;
+  }
+  bool arabic = at + 1 < text.length && p[0] == 0xD9 && p[1] >= 0xA0 && p[1] <= 0xA9;
+  if (arabic) *digit = p[1] - 0xA0u;
+  return arabic ? 2 : 0;
+}
+
+static size_t read_numbers(uint64_t numbers[MOST_NUMBERS], isnad_slice text) {
+  size_t count = 0;
+  for (size_t at = 0; at < text.length && count < MOST_NUMBERS;) {
+    unsigned digit = 0;
+    size_t bytes = digit_at(text, at, &digit);
+    if (bytes == 0) {
+      at++;
+      continue;
+    }
+    for (numbers[count] = 0; at < text.length && (bytes = digit_at(text, at, &digit)) > 0; at += bytes) numbers[count] = numbers[count] * 10 + digit;
+    count++;
+  }
+  return count;
+}
+
+bool wording_numbers_part(isnad_slice a, isnad_slice b) {
+  uint64_t x[MOST_NUMBERS], y[MOST_NUMBERS];
+  size_t left = read_numbers(x, a), right = read_numbers(y, b);
+  for (size_t i = 0; i < left; i++)
+    for (size_t k = 0; k < right; k++)
+      if (x[i] == y[k]) return false;
+  return left > 0 && right > 0;
 }

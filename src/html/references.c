@@ -1,5 +1,6 @@
 #include "html/references.h"
 
+#include "base/utf8.h"
 #include "html/tables.h"
 
 #include <string.h>
@@ -28,14 +29,6 @@ static uint32_t meant_point(uint32_t c) {
   return c >= 0x80 && c < 0xA0 ? windows[c - 0x80] : c;
 }
 
-static size_t put_utf8(char *to, uint32_t c) {
-  if (c < 0x80) return to[0] = (char)c, 1;
-  size_t length = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  for (size_t i = length - 1; i > 0; i--, c >>= 6) to[i] = (char)(0x80 | (c & 0x3F));
-  to[0] = (char)((length == 2 ? 0xC0 : length == 3 ? 0xE0 : 0xF0) | c);
-  return length;
-}
-
 /* "&#" stands at p->at. Returns the raw length of the reference, 0 when it is none. */
 static uint32_t numeric(html_pieces *p, isnad_slice *text) {
   uint32_t at = p->at + 2;
@@ -46,7 +39,7 @@ static uint32_t numeric(html_pieces *p, isnad_slice *text) {
     if (point <= 0x10FFFF) point = point * (hex ? 16 : 10) + (uint32_t)digit;
   if (at == from) return 0;
   if (at < p->end && p->input[at] == ';') at++;
-  *text = (isnad_slice){p->held, put_utf8(p->held, meant_point(point))};
+  *text = (isnad_slice){p->held, utf8_put(p->held, meant_point(point))};
   return at - p->at;
 }
 

@@ -36,11 +36,23 @@ enum { NOTE_QUIET = ISNAD_TABLE_PHRASES };
 _Static_assert(NOTE_QUIET < 32, "a bit behind those of the tables");
 
 static inline bool note_role_is_quiet(isnad_quote_words_role role) {
-  static const uint64_t quiet =
-      UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_SHOWN | UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_VEIL | UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_FIRST |
-      UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_LIST | UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_VOTE | UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_ADOPTED |
-      UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_NARRATES | UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_CAUSE | UINT64_C(1) << ISNAD_QUOTE_WORDS_ROLE_BESIDES;
-  return (quiet >> role & 1) != 0;
+  switch (role) {
+  case ISNAD_QUOTE_WORDS_ROLE_SHOWN:
+  case ISNAD_QUOTE_WORDS_ROLE_VEIL:
+  case ISNAD_QUOTE_WORDS_ROLE_FIRST:
+  case ISNAD_QUOTE_WORDS_ROLE_LIST:
+  case ISNAD_QUOTE_WORDS_ROLE_VOTE:
+  case ISNAD_QUOTE_WORDS_ROLE_ADOPTED:
+  case ISNAD_QUOTE_WORDS_ROLE_NARRATES:
+  case ISNAD_QUOTE_WORDS_ROLE_CAUSE:
+  case ISNAD_QUOTE_WORDS_ROLE_BESIDES:
+  case ISNAD_QUOTE_WORDS_ROLE_MINE:
+  case ISNAD_QUOTE_WORDS_ROLE_WORDING:
+  case ISNAD_QUOTE_WORDS_ROLE_ALTHOUGH:
+    return true;
+  default:
+    return false;
+  }
 }
 
 /* The hit of data/ar/quote_words.tsv with this role at a token of the unit, or NULL. */

@@ -1,21 +1,13 @@
 /* The decoders: one byte a character by a table, UTF-16, and iconv for the rest. */
 #include "page/charset.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
 
 enum { REPLACEMENT = 0xFFFD, CHUNK = 256 };
-
-static size_t put_utf8(char *to, uint32_t c) {
-  if (c < 0x80) return to[0] = (char)c, 1;
-  size_t length = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  for (size_t i = length - 1; i > 0; i--, c >>= 6) to[i] = (char)(0x80 | (c & 0x3F));
-  to[0] = (char)((length == 2 ? 0xC0 : length == 3 ? 0xE0 : 0xF0) | c);
-  return length;
-}
-
-static size_t length_of(uint32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
 
 /* --- one byte a character --- */
 
@@ -53,7 +45,7 @@ static char *room_for(isnad_arena *arena, size_t length, isnad_status *status, i
 
 static size_t decoded_length(isnad_slice bytes, const uint16_t points[128]) {
   size_t lengths[256], length = 0;
-  for (unsigned i = 0; i < 256; i++) lengths[i] = i < 128 ? 1 : points[i - 128] == 0 ? 3 : length_of(points[i - 128]);
+  for (unsigned i = 0; i < 256; i++) lengths[i] = i < 128 ? 1 : points[i - 128] == 0 ? 3 : utf8_length(points[i - 128]);
   for (size_t i = 0; i < bytes.length; i++) length += lengths[(uint8_t)bytes.bytes[i]];
   return length;
 }
@@ -78,7 +70,7 @@ static isnad_status decode_single(page_decoded *out, origin_list *origins, isnad
     }
     uint32_t point = points[byte - 0x80];
     out->repairs.invalid_utf8 += point == 0;
-    at += put_utf8(to + at, point == 0 ? REPLACEMENT : point);
+    at += utf8_put(to + at, point == 0 ? REPLACEMENT : point);
   }
   out->text = (isnad_slice){to, at};
   return ISNAD_OK;
@@ -113,11 +105,11 @@ static isnad_status decode_utf16(page_decoded *out, origin_list *origins, isnad_
       origin_add(origins, at, i, ORIGIN_UTF16);
       next = at + ORIGIN_STEP;
     }
-    at += put_utf8(to + at, utf16_at(bytes, i, big, &length, &out->repairs.invalid_utf8));
+    at += utf8_put(to + at, utf16_at(bytes, i, big, &length, &out->repairs.invalid_utf8));
   }
   if (bytes.length % 2 != 0) {
     if (origins != NULL) origin_add(origins, at, bytes.length - 1, ORIGIN_POINT);
-    at += put_utf8(to + at, REPLACEMENT);
+    at += utf8_put(to + at, REPLACEMENT);
     out->repairs.invalid_utf8++;
   }
   out->text = (isnad_slice){to, at};
@@ -142,7 +134,7 @@ static void decode_chunk(stream *s, uint32_t *broken) {
   s->at = s->room - out_left;
   size_t passed = take - in_left;
   if (bad || passed == 0) {
-    s->at += put_utf8(s->to + s->at, REPLACEMENT);
+    s->at += utf8_put(s->to + s->at, REPLACEMENT);
     ++*broken;
     passed++;
   }

@@ -1,5 +1,7 @@
 #include "page/loose_json.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 /* White space, and the commas and colons that broken JSON has at wrong places. */
@@ -77,25 +79,6 @@ static unsigned hex_at(isnad_slice s, size_t at) {
   return value;
 }
 
-static char *put_utf8(char *out, unsigned c) {
-  if (c < 0x80) {
-    *out++ = (char)c;
-  } else if (c < 0x800) {
-    *out++ = (char)(0xC0 | c >> 6);
-    *out++ = (char)(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    *out++ = (char)(0xE0 | c >> 12);
-    *out++ = (char)(0x80 | (c >> 6 & 0x3F));
-    *out++ = (char)(0x80 | (c & 0x3F));
-  } else {
-    *out++ = (char)(0xF0 | c >> 18);
-    *out++ = (char)(0x80 | (c >> 12 & 0x3F));
-    *out++ = (char)(0x80 | (c >> 6 & 0x3F));
-    *out++ = (char)(0x80 | (c & 0x3F));
-  }
-  return out;
-}
-
 /* At the hex digits of a \u escape; surrogate halves without their other half become U+FFFD. */
 static size_t put_unicode(char **out, isnad_slice s, size_t at) {
   unsigned c = hex_at(s, at), low = 0;
@@ -107,7 +90,7 @@ static size_t put_unicode(char **out, isnad_slice s, size_t at) {
   } else if (c >= 0xD800 && c < 0xE000) {
     c = 0xFFFD;
   }
-  *out = put_utf8(*out, c);
+  *out += utf8_put(*out, c);
   return next < s.length ? next : s.length;
 }
 

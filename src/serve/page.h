@@ -64,8 +64,8 @@ void draw_outlet(web *h, isnad_slice name);
 void draw_events(web *h, const tree_list *events);
 void draw_event(web *h, const tree *event);
 
-/* Figures as a table; statements by speaker. At most `most` of them; returns how many were left out. */
-size_t draw_figures(web *h, const tree_list *claims, size_t most);
+/* Figures, days, places, offices as a table; statements by speaker. At most `most` of them; returns how many were left out. */
+size_t draw_claims(web *h, const tree_list *claims, size_t most);
 size_t draw_statements(web *h, const tree_list *claims, size_t most);
 
 /* The chain as a drawing, and as the table that says the same. */

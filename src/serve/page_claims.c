@@ -1,4 +1,4 @@
-/* Figures as a table of claims, versions and support; statements by speaker. Those told differently come first. */
+/* Figures, days, places and offices as a table of claims, versions and support; statements by speaker. Those told differently come first. */
 #include "base/hash.h"
 #include "base/map.h"
 #include "serve/page.h"
@@ -12,29 +12,30 @@ static bool is_kind(const tree *claim, const char *kind) { return isnad_slice_is
 
 static bool is_verdict(const tree *claim, const char *verdict) { return isnad_slice_is(tree_text(claim, "verdict"), verdict); }
 
-/* 0 told differently, 1 agreed by several, 2 told once. */
+/* One side of what the story's reports tell in ways that cannot all be so. */
+static bool is_contrasted(const tree *claim) { return tree_get(claim, "contrast") != NULL; }
+
+enum { TOLD_DIFFERENTLY, AGREED, TOLD_ONCE, RANKS };
+
 static unsigned rank_of(const tree *claim) {
   static const char *const open[] = {"differ", "denied", "revised", "altered"};
   for (size_t i = 0; i < sizeof open / sizeof open[0]; i++)
-    if (is_verdict(claim, open[i])) return 0;
-  return is_verdict(claim, "single") ? 2 : 1;
+    if (is_verdict(claim, open[i])) return TOLD_DIFFERENTLY;
+  if (is_contrasted(claim)) return TOLD_DIFFERENTLY;
+  return is_verdict(claim, "single") ? TOLD_ONCE : AGREED;
 }
+
+static bool is_open(const tree *claim) { return rank_of(claim) == TOLD_DIFFERENTLY; }
 
 static isnad_slice label(web *h, const char *prefix, isnad_slice key) {
   isnad_view view = {.english = h->x->english};
   return label_of(&view, prefix, key);
 }
 
-/* "amount: cost", "soldiers: dead": what the number counts, as far as the table has a name for it. */
-static void what_is_counted(web *h, const tree *claim) {
-  isnad_slice measure = tree_text(claim, "measure"), state = tree_text(claim, "state"), thing = tree_text(claim, "thing");
-  bool counted = measure.length == 0 || isnad_slice_is(measure, "count");
-  isnad_slice head = !counted ? label(h, "measure.", measure) : thing.length > 0 && thing.bytes[0] != '~' ? label(h, "thing.", thing) : nothing;
-  isnad_slice tail = state.length > 0 ? label(h, "state.", state) : nothing;
-  if (head.length > 0) web_foreign(h, head);
-  if (head.length > 0 && tail.length > 0) web_text(h, isnad_slice_of(": "));
-  if (tail.length > 0) web_foreign(h, tail);
-  if (head.length + tail.length == 0) web_foreign(h, tree_text(claim, "what"));
+/* How its reports stand to one another; and that other numbers of the story, or another speaker, stand against it. */
+static void verdict(web *h, const tree *claim) {
+  web_text(h, label(h, "verdict.", tree_text(claim, "verdict")));
+  if (is_contrasted(claim)) web_element(h, "span", "claimant", label(h, "contrast.", tree_text(claim, "contrast_kind")));
 }
 
 static void first_teller(web *h, const tree *version) {
@@ -72,12 +73,12 @@ static size_t version_count(const tree *claim) {
   return count;
 }
 
-static void figure_head(web *h, const tree *claim, size_t rows) {
+static void claim_head(web *h, const tree *claim, size_t rows) {
   isnad_slice claimant = tree_text(claim, "claimant");
   web_open(h, "th");
   web_attr_text(h, "scope", "rowgroup");
   if (rows > 1) web_attr_number(h, "rowspan", (long)rows);
-  what_is_counted(h, claim);
+  web_foreign(h, tree_text(claim, "title"));
   if (claimant.length > 0) {
     web_open_class(h, "span", "claimant");
     web_words(h, "story.according");
@@ -88,14 +89,14 @@ static void figure_head(web *h, const tree *claim, size_t rows) {
   web_close(h);
 }
 
-static void figure_rows(web *h, const tree *claim) {
+static void claim_rows(web *h, const tree *claim) {
   size_t rows = version_count(claim), at = 0;
-  web_open_class(h, "tbody", rank_of(claim) == 0 ? "open" : "");
+  web_open_class(h, "tbody", is_open(claim) ? "open" : "");
   for (const tree *v = tree_item(tree_get(claim, "versions"), 0); v != NULL; v = v->next, at++) {
     web_open(h, "tr");
-    if (at == 0) figure_head(h, claim, rows);
+    if (at == 0) claim_head(h, claim, rows);
     web_open_class(h, "td", "version");
-    web_foreign(h, tree_text(v, "words"));
+    web_foreign(h, tree_text(v, tree_get(v, "told") != NULL ? "told" : "words"));
     web_close(h);
     web_open(h, "td");
     support(h, v);
@@ -106,7 +107,7 @@ static void figure_rows(web *h, const tree *claim) {
     if (at == 0) {
       web_open_class(h, "td", "verdict");
       if (rows > 1) web_attr_number(h, "rowspan", (long)rows);
-      web_text(h, label(h, "verdict.", tree_text(claim, "verdict")));
+      verdict(h, claim);
       web_close(h);
     }
     web_close(h);
@@ -114,15 +115,15 @@ static void figure_rows(web *h, const tree *claim) {
   web_close(h);
 }
 
-size_t draw_figures(web *h, const tree_list *claims, size_t most) {
+size_t draw_claims(web *h, const tree_list *claims, size_t most) {
   static const char *const columns[] = {"story.claim", "story.version", "story.support", "story.first", "story.verdict"};
   size_t shown = 0, all = 0;
   page_table(h, "claims", "story.figures_table", columns, sizeof columns / sizeof columns[0]);
-  for (unsigned rank = 0; rank < 3; rank++) {
+  for (unsigned rank = 0; rank < RANKS; rank++) {
     for (size_t i = 0; i < claims->count; i++) {
-      if (!is_kind(claims->items[i], "figure") || rank_of(claims->items[i]) != rank) continue;
+      if (is_kind(claims->items[i], "statement") || rank_of(claims->items[i]) != rank) continue;
       if (++all > most) continue;
-      figure_rows(h, claims->items[i]);
+      claim_rows(h, claims->items[i]);
       shown++;
     }
   }
@@ -135,7 +136,7 @@ size_t draw_figures(web *h, const tree_list *claims, size_t most) {
 
 static void statement(web *h, const tree *claim) {
   const tree *versions = tree_get(claim, "versions");
-  web_open_class(h, "li", rank_of(claim) == 0 ? "open" : "");
+  web_open_class(h, "li", is_open(claim) ? "open" : "");
   for (const tree *v = tree_item(versions, 0); v != NULL; v = v->next) {
     const tree *mention = tree_item(tree_get(v, "mentions"), 0);
     bool direct = isnad_slice_is(tree_text(v, "qualifier"), "direct");
@@ -149,7 +150,11 @@ static void statement(web *h, const tree *claim) {
     support(h, v);
     web_close(h);
   }
-  if (rank_of(claim) == 0) web_element(h, "p", "tag warn", label(h, "verdict.", tree_text(claim, "verdict")));
+  if (is_open(claim)) {
+    web_open_class(h, "p", "tag warn");
+    verdict(h, claim);
+    web_close(h);
+  }
   web_close(h);
 }
 

@@ -124,17 +124,17 @@ static void all_claims(web *h) {
   web_close(h);
 }
 
-static size_t count_kind(const tree_list *claims, const char *kind) {
+static size_t count_statements(const tree_list *claims) {
   size_t count = 0;
-  for (size_t i = 0; i < claims->count; i++) count += isnad_slice_is(tree_text(claims->items[i], "kind"), kind);
+  for (size_t i = 0; i < claims->count; i++) count += isnad_slice_is(tree_text(claims->items[i], "kind"), "statement");
   return count;
 }
 
 static void claims(web *h, const tree_list *list) {
-  size_t figures = count_kind(list, "figure"), statements = count_kind(list, "statement");
-  if (figures > 0) {
+  size_t statements = count_statements(list);
+  if (list->count > statements) {
     page_section(h, "claims", "story.claims");
-    if (draw_figures(h, list, FIGURES) > 0) all_claims(h);
+    if (draw_claims(h, list, FIGURES) > 0) all_claims(h);
     web_close(h);
   }
   if (statements > 0) {

@@ -20,6 +20,13 @@ static bool names_country(const isnad_tokens *tokens, size_t at) {
   return isnad_places_rows[hit.row].kind == ISNAD_PLACES_KIND_COUNTRY || actors_is_wide(hit.row);
 }
 
+/* A person's name in any spelling, also behind a preposition. */
+static const char *bearer_at(const isnad_tokens *tokens, size_t at) {
+  isnad_phrase hit;
+  if (isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_PEOPLE, ISNAD_PHRASE_CUT) == 0) return NULL;
+  return isnad_people_rows[hit.row].id;
+}
+
 static uint64_t word_of(const isnad_tokens *tokens, size_t at) {
   char room[ISNAD_STEM_ROOM];
   isnad_slice form = isnad_token_form(tokens, at);
@@ -39,7 +46,7 @@ bool thread_words(thread_story *s, isnad_arena *arena) {
   for (size_t i = 0; i < tokens.count && s->word_count < THREAD_WORDS; i++) {
     uint64_t hash = word_of(&tokens, i);
     if (hash == 0) continue;
-    s->words[s->word_count++] = (thread_word){hash, isnad_slice_at(s->title, tokens.items[i].span)};
+    s->words[s->word_count++] = (thread_word){hash, isnad_slice_at(s->title, tokens.items[i].span), bearer_at(&tokens, i)};
     s->word_bits |= UINT64_C(1) << (hash & 63);
   }
   return true;
@@ -53,12 +60,18 @@ static bool is_one_of(uint32_t actor, const uint32_t *list, uint32_t count) {
   return false;
 }
 
-/* The words of an actor's name tell no more than that it acts. */
-static bool names_actor(const threads *t, const uint32_t *pair, isnad_slice word) {
+static bool stands_in(isnad_slice word, isnad_slice name) {
+  for (size_t at = 0; word.length > 0 && at + word.length <= name.length; at++)
+    if (isnad_slice_equal((isnad_slice){name.bytes + at, word.length}, word)) return true;
+  return false;
+}
+
+/* The words of an actor's name, however it is spelled, tell no more than that it acts. */
+static bool names_actor(const threads *t, const uint32_t *pair, const thread_word *word) {
   for (unsigned i = 0; i < 2; i++) {
-    isnad_slice name = t->actors[pair[i]].name;
-    for (size_t at = 0; word.length > 0 && at + word.length <= name.length; at++)
-      if (isnad_slice_equal((isnad_slice){name.bytes + at, word.length}, word)) return true;
+    const thread_actor *actor = &t->actors[pair[i]];
+    if (stands_in(word->text, actor->name)) return true;
+    if (word->bearer != NULL && isnad_slice_equal(isnad_slice_of(word->bearer), actor->entity)) return true;
   }
   return false;
 }
@@ -68,7 +81,7 @@ static void tie_words(thread_tie *out, const threads *t, const uint32_t *pair, c
     bool shared = false;
     for (uint32_t k = 0; k < a->word_count; k++) shared = shared || a->words[k].hash == b->words[i].hash;
     for (uint32_t k = 0; shared && k < i; k++) shared = b->words[k].hash != b->words[i].hash;
-    if (shared && !names_actor(t, pair, b->words[i].text)) out->words[out->word_count++] = b->words[i].text;
+    if (shared && !names_actor(t, pair, &b->words[i])) out->words[out->word_count++] = b->words[i].text;
   }
 }
 

@@ -15,7 +15,8 @@ typedef struct thread_actor {
 /* A rare word of a title, by its stem. */
 typedef struct thread_word {
   uint64_t hash;
-  isnad_slice text; /* in the title */
+  isnad_slice text;   /* in the title */
+  const char *bearer; /* whom of the tables it names, as entities are called; NULL: nobody */
 } thread_word;
 
 typedef struct thread_story {

@@ -46,6 +46,7 @@ static void version_object(sheet *s, const isnad_claim *c, const isnad_claim_ver
   json_key_string(w, "words", v->words);
   json_key_string(w, "value", v->key);
   if (c->kind == ISNAD_CLAIM_FIGURE) {
+    json_key_string(w, "told", version_words(s, c, v));
     json_key_fixed(w, "min", v->min, 6);
     json_key_fixed(w, "max", v->max, 6);
     if (v->times > 1) json_key_u64(w, "times", v->times);
@@ -66,14 +67,20 @@ static void version_object(sheet *s, const isnad_claim *c, const isnad_claim_ver
   json_close_object(w);
 }
 
-/* Which of the story's contrasts one of its versions is a side of, counted from 0: those are listed by the report. */
+static bool is_side(const isnad_claims *claims, const isnad_contrast *contrast, const isnad_claim *c) {
+  for (size_t k = 0; k < contrast->count; k++)
+    if (&claims->items[contrast->sides[k].claim] == c) return true;
+  return false;
+}
+
+/* Which of the story's contrasts one of its versions is a side of, counted from 0, and what it is: those are listed by the report. */
 static void contrast_of(json_writer *w, const isnad_claims *claims, const isnad_claim *c) {
-  for (size_t i = 0; i < claims->contrast_count; i++)
-    for (size_t k = 0; k < claims->contrasts[i].count; k++)
-      if (&claims->items[claims->contrasts[i].sides[k].claim] == c) {
-        json_key_u64(w, "contrast", i);
-        return;
-      }
+  for (size_t i = 0; i < claims->contrast_count; i++) {
+    if (!is_side(claims, &claims->contrasts[i], c)) continue;
+    json_key_u64(w, "contrast", i);
+    json_key_text(w, "contrast_kind", c->kind == ISNAD_CLAIM_STATEMENT ? "speakers" : claims->contrasts[i].grows ? "grows" : "differ");
+    return;
+  }
 }
 
 static void neighbours(json_writer *w, const isnad_claims *claims, const isnad_claim *c) {
@@ -103,6 +110,7 @@ void claim_object(sheet *s, const isnad_claims *claims, const isnad_claim *c) {
   json_key_text(w, "id", c->id);
   json_key_text(w, "kind", isnad_claim_kind_name(c->kind));
   json_key_text(w, "verdict", isnad_verdict_name(c->verdict));
+  json_key_string(w, "title", claim_placed_title(s, c));
   json_key_string(w, "measure", c->measure);
   json_key_string(w, "thing", c->thing);
   json_key_string(w, "state", c->state);

@@ -89,12 +89,14 @@ static isnad_slice place_name(isnad_slice id) {
   return (isnad_slice){NULL, 0};
 }
 
+isnad_slice claim_placed_title(sheet *s, const isnad_claim *c) {
+  isnad_slice title = claim_title(s, c), place = c->kind == ISNAD_CLAIM_FIGURE ? place_name(c->place) : (isnad_slice){NULL, 0};
+  return place.length > 0 ? words_joined(s, words_joined(s, title, " ", label_word(s->view, "report.in")), " ", place) : title;
+}
+
 isnad_slice claim_full_title(sheet *s, const isnad_claim *c) {
-  isnad_slice title = claim_title(s, c);
-  if (c->kind != ISNAD_CLAIM_FIGURE) return title;
-  isnad_slice place = place_name(c->place);
-  if (place.length > 0) title = words_joined(s, words_joined(s, title, " ", label_word(s->view, "report.in")), " ", place);
-  return c->claimant.length > 0
+  isnad_slice title = claim_placed_title(s, c);
+  return c->kind == ISNAD_CLAIM_FIGURE && c->claimant.length > 0
              ? isnad_arena_printf(s->arena, "%.*s (%.*s)", (int)title.length, title.bytes, (int)c->claimant.length, c->claimant.bytes)
              : title;
 }

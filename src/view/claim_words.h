@@ -8,7 +8,10 @@
 /* What a figure counts ("dead", "drones, downed"), or the subject of another claim. In the arena of the sheet; empty when memory is short. */
 isnad_slice claim_title(sheet *s, const isnad_claim *c);
 
-/* The same with the place and who states it: "dead in Sousse (civil defence)". */
+/* The same with the place: "dead in Sousse". */
+isnad_slice claim_placed_title(sheet *s, const isnad_claim *c);
+
+/* And with who states it: "dead in Sousse (civil defence)". */
 isnad_slice claim_full_title(sheet *s, const isnad_claim *c);
 
 /* How its reports stand to one another, in words: numbers that meet, but wordings of one statement. */

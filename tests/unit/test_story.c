@@ -172,6 +172,21 @@ static void test_thread_words(void **state) {
   isnad_arena_free(arena);
 }
 
+/* A main actor's name is no word of its own, in whatever spelling and behind whatever preposition. */
+static void test_thread_names(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  thread_actor actors[] = {{.entity = isnad_slice_of("per.vladimir-putin"), .name = isnad_slice_of("فلاديمير بوتين"), .stories = 2},
+                           {.entity = isnad_slice_of("org.ru.kremlin"), .name = isnad_slice_of("الكرملين"), .stories = 2}};
+  thread_story a = {.title = isnad_slice_of("بوتن يستقبل بعثة غواصات"), .actors = {0, 1}, .actor_count = 2};
+  thread_story b = {.title = isnad_slice_of("هدية لبوتن في عيده"), .actors = {0, 1}, .actor_count = 2};
+  threads all = {.actors = actors, .actor_count = 2, .story_count = 400};
+  uint32_t pair[] = {0, 1};
+  assert_true(thread_words(&a, arena) && thread_words(&b, arena));
+  assert_int_equal(thread_tie_of(&all, pair, &a, &b).word_count, 0);
+  isnad_arena_free(arena);
+}
+
 /* "In a separate incident" opens what is not of the story; "in a related context" only links. */
 static void test_summary_openings(void **state) {
   (void)state;
@@ -231,9 +246,9 @@ static void test_thread_chains(void **state) {
 int main(int argc, char **argv) {
   (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_terms_pack),   cmocka_unit_test(test_times),        cmocka_unit_test(test_groups),
-      cmocka_unit_test(test_attaching),    cmocka_unit_test(test_keys),         cmocka_unit_test(test_scores),
-      cmocka_unit_test(test_thread_bonds), cmocka_unit_test(test_thread_words), cmocka_unit_test(test_summary_openings),
-      cmocka_unit_test(test_thread_chains)};
+      cmocka_unit_test(test_terms_pack),       cmocka_unit_test(test_times),        cmocka_unit_test(test_groups),
+      cmocka_unit_test(test_attaching),        cmocka_unit_test(test_keys),         cmocka_unit_test(test_scores),
+      cmocka_unit_test(test_thread_bonds),     cmocka_unit_test(test_thread_words), cmocka_unit_test(test_thread_names),
+      cmocka_unit_test(test_summary_openings), cmocka_unit_test(test_thread_chains)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

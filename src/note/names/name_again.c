@@ -146,6 +146,16 @@ static bool is_ordinary(const name_finder *f, const note_unit *u, size_t at, isn
   return seen > FREQUENT && !name_is_announced(u, at);
 }
 
+/* "The decree, | the Houthi one": a descent with the article right behind a noun with it describes the noun. */
+static bool describes_noun(const name_finder *f, const note_unit *u, size_t at) {
+  if (at == u->first || !name_is_definite(f, at) || !name_ends_with(f, at, LETTER_YEH) || !name_word_at(f, u, at - 1)) return false;
+  if (!name_is_definite(f, at - 1) || name_is_verb(f, u, at - 1) || name_ends_with(f, at - 1, LETTER_HEH)) return false;
+  return !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && !note_has_hit(u, at - 1, ISNAD_TABLE_GIVEN_NAMES) &&
+         !note_has_hit(u, at - 1, ISNAD_TABLE_FAMILY_NAMES) && !note_has_hit(u, at - 1, ISNAD_TABLE_WEEKDAYS) &&
+         !note_has_hit(u, at - 1, ISNAD_TABLE_TIME_WORDS) && !note_has_hit(u, at - 1, ISNAD_TABLE_PLACES) &&
+         !note_has_hit(u, at - 1, ISNAD_TABLE_STOPS);
+}
+
 static void add_alone(name_finder *f, const note_unit *u, size_t at, uint32_t entity, size_t cut) {
   const isnad_token *t = &f->tokens[at];
   found_name name = {.first = (uint32_t)at, .last = (uint32_t)at + 1, .type = f->entities[entity].type, .cut = (uint8_t)cut, .words = 1};
@@ -169,6 +179,7 @@ static void read_token(name_finder *f, const licenses *l, const note_unit *u, si
     if (i == count && (form.length < SHORTEST_VARIANT || !name_is_unknown(f, u, at))) return;
     uint32_t entity = bearer(f, l, word, i == count);
     if (entity == NO_ENTITY || is_ordinary(f, u, at, word, cut > 0)) continue;
+    if (f->entities[entity].type == ISNAD_NAME_PERSON && describes_noun(f, u, at)) return;
     add_alone(f, u, at, entity, cut);
     return;
   }

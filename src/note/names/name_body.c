@@ -4,6 +4,14 @@
 
 #include "arabic/letters.h"
 
+size_t name_purpose_end(const name_finder *f, const note_unit *u, size_t at) {
+  person_reading person;
+  size_t end = cited_purpose_end(f->s, u, at);
+  for (size_t next = at + 1; next < end; next++)
+    if (name_person(&person, f, u, next, PERSON_BARE) && person.cut == 0) return next;
+  return end;
+}
+
 /* "The national authority | for the elections", "the institute of Massachusetts | for technology": what a body with the article, or one that bears a
  * name, is for. Armies, governments and the like are for nothing. */
 static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end, bool named) {
@@ -19,7 +27,15 @@ static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad
   if (!swallows || listed) return end;
   bool told = note_has_hit(u, end, ISNAD_TABLE_TITLES) || note_has_hit(u, end, ISNAD_TABLE_PLACES) || note_has_hit(u, end, ISNAD_TABLE_OUTLETS);
   if (house && !told && !cited_ends_name(u, end)) return end + 1;
-  return bears && described ? cited_purpose_end(f->s, u, end) : end;
+  return bears && described ? name_purpose_end(f, u, end) : end;
+}
+
+/* "The court of cassation", "the high committee for the elections": a head of several words that is a name by itself, and no word for what was named
+ * before. */
+static bool is_whole_name(const isnad_phrase *head) {
+  const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
+  return head->count > 1 && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && row->takes == ISNAD_ORG_HEADS_TAKES_ADJ &&
+         row->alone == ISNAD_ORG_HEADS_ALONE_NO;
 }
 
 /* Whether head and complement are a proper name: a name is in it, or the head is of a kind that its complement names. */
@@ -28,6 +44,7 @@ static isnad_name_form form_of(const name_finder *f, const note_unit *u, const i
   size_t words = end - head->first - head->count;
   bool of_state = head->count > 1 && words == 1 && name_place_adjective(u, end - 1) != NULL && !name_is_definite(f, head->first) &&
                   row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION; /* "the authority of civil aviation, the Jordanian one" */
+  if (is_whole_name(head)) return ISNAD_FORM_NAME;
   if (words == 0 || (row->takes == ISNAD_ORG_HEADS_TAKES_ADJ && !of_state) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_GENERIC))
     return ISNAD_FORM_NOMINAL;
   bool plural = name_ends_with(f, head->first + head->count - 1, LETTER_TEH) && head->count == 1;
@@ -95,6 +112,11 @@ static void name_marked(found_name *out, const name_finder *f, const note_unit *
   out->canonical = isnad_slice_of(isnad_organizations_rows[org->row].name);
 }
 
+size_t name_body_whole(bool *named, const name_finder *f, const note_unit *u, const isnad_phrase *head) {
+  size_t end = name_body_reach(named, f, u, head);
+  return with_purpose(f, u, head, end, *named);
+}
+
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
   if (head == NULL) return false;
@@ -117,7 +139,7 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
     return false; /* "the news agency" is a medium that was named before */
   if (named && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_ABSTRACT) && !(behind < end && f->tokens[behind].kind == ISNAD_TOKEN_QUOTE))
     return false;
-  if (alone && row->alone == ISNAD_ORG_HEADS_ALONE_NO) return false;
+  if (alone && row->alone == ISNAD_ORG_HEADS_ALONE_NO && !is_whole_name(head)) return false;
   *out = (found_name){.first = head->first, .last = (uint32_t)end, .type = type_of_head(row->type), .cut = head->cut, .entity = NO_ENTITY};
   out->span = (isnad_span){head->span.begin, f->tokens[end - 1].span.end};
   out->rule = (isnad_rule){NULL, ISNAD_TABLE_ORG_HEADS, head->row};

@@ -4,7 +4,7 @@
 
 #include "arabic/letters.h"
 
-enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_LEAST = -60 };
+enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_LEAST = -60, SELDOM_SEEN = 150 };
 
 /* A title or a reporting verb stands before it, the sign of a hashtag passed over. */
 bool name_chain_is_announced(const name_chain *c) {
@@ -32,6 +32,7 @@ isnad_slice name_chain_first_word(const name_chain *c) {
   isnad_slice form = name_form(c->f, c->at);
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
   size_t cut = given != NULL && c->rule.name == NULL && c->rule.table == ISNAD_TABLE_GIVEN_NAMES ? given->cut : 0;
+  if (c->first == PART_UNKNOWN && name_begins_and(c->f, c->at)) cut = 2;
   return (isnad_slice){form.bytes + cut, form.length - cut};
 }
 
@@ -93,7 +94,11 @@ static bool begins_other(const name_chain *c, size_t at) {
   bool arab =
       c->parts == 1 && given != NULL && given->cut == 0 && is_named_apart((isnad_given_names_origin)isnad_given_names_rows[given->row].origin);
   bool office = c->titled || (c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES));
-  return !(arab && office); /* "the director Hasan | Dehghan", whom the table knows by another name */
+  bool unseen = isnad_arabic_frequency(c->f->tokens[c->at].hash) == 0;
+  bool unheard = (c->titled || (unseen && row->count == 1)) && c->parts == 1 && c->first == PART_UNKNOWN &&
+                 name_shape(name_chain_first_word(c)) > (c->titled ? SHAPE_FOREIGN : SHAPE_LIKELY);
+  if (unheard) return false; /* "the journalist Manu | Carreño", whom no table knows */
+  return !(arab && office);  /* "the director Hasan | Dehghan", whom the table knows by another name */
 }
 
 /* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
@@ -131,13 +136,23 @@ static bool is_prefixed_noun(const name_chain *c, size_t at) {
   return prefixed && c->parts > 1 && isnad_arabic_frequency(isnad_token_hash(rest)) > OFTEN_SEEN;
 }
 
+/* "Mahmud was | a pioneer": an indefinite noun in the accusative behind the name of an Arab; without its alef the language has it often. */
+static bool is_predicate(const name_chain *c, size_t at, const part *p) {
+  enum { LETTER = 2, SHORTEST = 4 * LETTER, SEEN = 300 };
+  isnad_slice form = name_form(c->f, at);
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  if (p->kind != PART_UNKNOWN || given == NULL || isnad_given_names_rows[given->row].origin != ISNAD_GIVEN_NAMES_ORIGIN_ARAB) return false;
+  if (form.length < SHORTEST || !name_ends_with(c->f, at, LETTER_ALEF)) return false;
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
+}
+
 /* Behind a family name a chain goes on only with what belongs to it. */
 static bool goes_on(const name_chain *c, size_t at, const part *p) {
   if (p->kind == PART_NONE || p->last - c->at > MOST_TOKENS || c->parts >= MOST_PARTS) return false;
   if (name_place_adjective(c->u, at) != NULL && p->kind != PART_FAMILY && p->kind != PART_TIED)
     return c->given + c->tied > 0 && (c->parts == 1 || c->tied > 0) && p->kind == PART_COMMON_FAMILY;
   if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
-  if (p->kind != PART_FAMILY && is_prefixed_noun(c, at)) return false;
+  if ((p->kind != PART_FAMILY && is_prefixed_noun(c, at)) || is_predicate(c, at, p)) return false;
   bool full = c->parts > 1 && (c->latest == PART_FAMILY || c->latest == PART_UNKNOWN);
   if ((c->surname_first || c->given + c->tied == 0 || full) && begins_other(c, at)) return false;
   if (c->parts == 1 && ends_row(c, at)) return true;
@@ -147,7 +162,12 @@ static bool goes_on(const name_chain *c, size_t at, const part *p) {
   bool unseen = p->kind == PART_UNKNOWN && isnad_arabic_frequency(c->f->tokens[at].hash) == 0;
   bool poor = unseen && name_shape(name_form(c->f, at)) <= (name_chain_is_announced(c) ? SHAPE_LEAST : SHAPE_POOR);
   if (unseen && !poor && c->parts == 1 && c->given > 0) return true; /* no word of the news: a surname, whatever its letters */
-  if (p->kind == PART_UNKNOWN) return c->unknown < 3 && name_shape(name_form(c->f, at)) > (c->given > 0 ? SHAPE_POOR : SHAPE_FOREIGN);
+  if (p->kind == PART_UNKNOWN) {
+    bool seldom = c->parts == 1 && isnad_arabic_frequency(c->f->tokens[at].hash) < SELDOM_SEEN;
+    bool told = c->parts == 1 && unseen && (c->titled || name_is_introduced(c->f, c->u, c->at));
+    int least = c->given == 0 ? (told ? SHAPE_POOR : SHAPE_FOREIGN) : seldom ? 2 * SHAPE_POOR : SHAPE_POOR;
+    return c->unknown < 3 && name_shape(name_form(c->f, at)) > least;
+  }
   return true;
 }
 
@@ -175,7 +195,9 @@ static bool is_whole(const name_chain *c, size_t at) {
   bool and = p[0] == (0xC0 | LETTER_WAW >> 6) && p[1] == (0x80 | (LETTER_WAW & 0x3F));
   bool li = p[0] == (0xC0 | LETTER_LAM >> 6) && p[1] == (0x80 | (LETTER_LAM & 0x3F));
   if (and || li || has_hit(c->u, at)) return false;
-  return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && name_shape(form) > SHAPE_POOR && name_shape(form) >= name_shape(rest);
+  bool unseen = c->given + c->common > 0 && isnad_arabic_frequency(c->f->tokens[at].hash) == 0;
+  return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && name_shape(form) > (unseen ? SHAPE_LEAST : SHAPE_POOR) &&
+         name_shape(form) >= name_shape(rest);
 }
 
 /* "Said the spokesman Ashraf | al-Qudra that", "Jan | Koum, a founder, announced": what stands between an announced given name and the words that
@@ -202,12 +224,19 @@ static bool is_enclosed(const name_chain *c, size_t at) {
   return !adverb && !owned && !joined && isnad_arabic_frequency(f->tokens[at].hash) < FREQUENT;
 }
 
+/* "Hamza | Belahoul": a name that is a word too, but no frequent one, before letters that the news never had. */
+static bool is_seldom_noun(const name_chain *c, size_t at) {
+  enum { SELDOM = 3000 };
+  return isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) < SELDOM && isnad_arabic_frequency(c->f->tokens[at].hash) == 0 &&
+         !name_is_definite(c->f, at);
+}
+
 /* A surname that the tables do not know right behind a sure given name. It may begin with the letter of a proclitic ("Queen", "Wallström") or with
  * the article ("al-Nayif"): what is left behind them is then no word that news often has. */
 static bool is_rare_surname(const name_chain *c, size_t at) {
   enum { RARE = 700, SELDOM = 150, ARTICLE = 4, LETTER = 2, SURE = 30 };
   const name_finder *f = c->f;
-  bool given = c->given > 0 || (c->common > 0 && c->first == PART_COMMON_GIVEN && name_chain_is_announced(c));
+  bool given = c->given > 0 || (c->common > 0 && c->first == PART_COMMON_GIVEN && (name_chain_is_announced(c) || is_seldom_noun(c, at)));
   if (c->parts != 1 || !given || !name_word_at(f, c->u, at) || name_ends_chain(f, c->u, at, false) || name_is_wall(f, c->u, at)) return false;
   isnad_slice form = name_form(f, at);
   uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
@@ -221,7 +250,10 @@ static bool is_rare_surname(const name_chain *c, size_t at) {
   if (is_whole(c, at)) return true;
   if ((unsigned char)form.bytes[0] == (0xC0 | LETTER_WAW >> 6) && (unsigned char)form.bytes[1] == (0x80 | (LETTER_WAW & 0x3F)))
     return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && !name_begins_and(f, at);
-  return name_shape(form) > SURE && isnad_arabic_frequency(isnad_token_hash(rest)) <= 4 * seen;
+  uint32_t without = isnad_arabic_frequency(isnad_token_hash(rest));
+  if (seen == 0 && c->given > 0 && without < 3 * SELDOM && name_shape(form) > SHAPE_FOREIGN && name_shape(form) > name_shape(rest) + -SHAPE_POOR)
+    return true; /* "Abdessamad | Bounoua" */
+  return name_shape(form) > SURE && without <= 4 * seen;
 }
 
 /* "The ambassador, | Pablo Cordoba,": a town behind an announced given name of another language, where the clause ends or "that" follows, is the
@@ -232,8 +264,9 @@ static bool is_town_surname(const name_chain *c, size_t at) {
   bool given = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN) && name_chain_is_announced(c);
   const isnad_phrase *first = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES), *place = name_place(c->u, at);
   if (!given || first == NULL || isnad_given_names_rows[first->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB) return false;
-  if (place == NULL || place->cut > 0 || place->count > 1 || isnad_places_rows[place->row].kind != ISNAD_PLACES_KIND_CITY || name_is_definite(f, at))
-    return false;
+  const isnad_phrase *people = place == NULL ? name_place_adjective(c->u, at) : NULL; /* "Kenneth | Roth", written like "Russians" */
+  bool town = place != NULL && place->cut == 0 && place->count == 1 && isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_CITY;
+  if ((!town && people == NULL) || name_is_definite(f, at)) return false;
   if (next >= c->u->last) return true;
   return f->tokens[next].kind == ISNAD_TOKEN_PUNCT || note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
 }

@@ -5,7 +5,14 @@
 #include "note/names/name_part.h"
 
 /* Scores of name_shape, and counts of the frequency table. */
-enum { SHAPE_POOR = -20, SHAPE_FOREIGN = 0, OFTEN = 1500, NAME_NOUN = 12000 /* so often is a word, and seldom a given name */, FEW = 500 };
+enum {
+  SHAPE_POOR = -20,
+  SHAPE_FOREIGN = 0,
+  SHAPE_LIKELY = 40,
+  OFTEN = 1500,
+  NAME_NOUN = 12000 /* so often is a word, and seldom a given name */,
+  FEW = 500
+};
 
 typedef struct name_chain {
   const name_finder *f;

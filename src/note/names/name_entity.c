@@ -211,9 +211,20 @@ static bool row_fits(const name_finder *f, isnad_slice canonical, const words *f
   return true;
 }
 
+/* "King | Abdallah" is none of those who are called so and are no kings. */
+static bool is_other_king(const name_finder *f, const found_name *name, const found_name *known) {
+  const note_unit *u = name_unit_of(f, name->first);
+  const isnad_phrase *title = u != NULL && name->first > u->first ? note_hit_at(u, name->first - 1, ISNAD_TABLE_TITLES) : NULL;
+  const char *office = title == NULL ? NULL : isnad_titles_rows[title->row].office;
+  if (office == NULL || strcmp(office, "king") != 0) return false;
+  const char *other = known->title == 0 ? NULL : isnad_titles_rows[known->title - 1].office;
+  return (other == NULL || strcmp(other, office) != 0) && !name_role_held(known->id, office);
+}
+
 static bool same_bearer(const name_finder *f, const found_name *name, const name_entity *e) {
   const found_name *known = &f->found[e->longest];
   bool one_word = name->words == 1 && known->words > 1;
+  if (one_word && is_other_king(f, name, known)) return false;
   if (name->id.length > 0 && e->id.length > 0 && (!one_word || isnad_slice_equal(name->id, e->id))) return isnad_slice_equal(name->id, e->id);
   words a, b;
   words_of(&a, f, name);

@@ -17,15 +17,16 @@ static bool is_feminine_noun(isnad_slice noun) {
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){whole, noun.length})) > 0;
 }
 
-static bool joins_with(const office *o, size_t at, unsigned letter) {
+bool office_joins_with(const office *o, size_t at, unsigned letter) {
   isnad_slice form = name_form(o->f, at);
   const unsigned char *p = (const unsigned char *)form.bytes;
   return form.length > 6 && p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
 }
 
-static void close(office *o, size_t at) {
+void office_close(office *o, size_t at) {
   o->at = at;
   o->closed = o->any = true;
+  o->placed = o->named = false;
 }
 
 static bool take_adjective(office *o) {
@@ -33,11 +34,11 @@ static bool take_adjective(office *o) {
   const isnad_phrase *modifier = office_title_at(o->u, o->at);
   if (place != NULL) {
     if (o->place == 0) o->place = place->row + 1;
-    close(o, o->at + place->count);
+    office_close(o, o->at + place->count);
     return true;
   }
   if (modifier != NULL && isnad_titles_rows[modifier->row].kind == ISNAD_TITLES_KIND_MODIFIER) {
-    close(o, o->at + modifier->count);
+    office_close(o, o->at + modifier->count);
     return true;
   }
   return false;
@@ -56,23 +57,24 @@ static bool take_owned(office *o) {
   size_t suffix = hers ? 2 * LETTER : LETTER;
   isnad_slice noun = {form.bytes, form.length - suffix};
   if (isnad_arabic_frequency(isnad_token_hash(noun)) == 0 && !is_feminine_noun(noun)) return false;
-  close(o, o->at + 1);
+  office_close(o, o->at + 1);
   return true;
 }
 
 /* A nisba adjective agreeing with the title (the regional governor) or with the noun before it. */
 static bool take_nisba(office *o) {
   bool feminine_title = o->row->gender == ISNAD_TITLES_GENDER_F, of_title = !o->noun && (!o->any || o->row->takes != ISNAD_TITLES_TAKES_OF);
-  if (!name_is_definite(o->f, o->at) || joins_with(o, o->at, LETTER_LAM)) return false; /* "the minister (f.) | to the press" */
+  if (!name_is_definite(o->f, o->at) || office_joins_with(o, o->at, LETTER_LAM)) return false; /* "the minister (f.) | to the press" */
   bool feminine = name_ends_with(o->f, o->at, LETTER_HEH), nisba = name_ends_with(o->f, o->at, LETTER_YEH);
   if (!feminine && !nisba) return false;
   bool of_last = o->construct && feminine == name_ends_with(o->f, o->last, LETTER_HEH); /* "the head of the committee, | the national one" */
   if (of_title && feminine != feminine_title && !of_last) return false;
-  close(o, o->at + 1);
+  if (o->placed && feminine && !feminine_title) return false; /* "the consul of X | to leave": behind a place an adjective is the bearer's */
+  office_close(o, o->at + 1);
   return true;
 }
 
-static bool take_name(office *o) {
+bool office_take_name(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
   size_t end = o->at;
@@ -82,13 +84,18 @@ static bool take_name(office *o) {
   }
   if (org != NULL && org->cut == 0 && org->first + org->count > end) end = org->first + org->count;
   if (outlet != NULL && outlet->cut == 0 && outlet->count > 1 && outlet->first + outlet->count > end) end = outlet->first + outlet->count;
-  size_t body = head != NULL && head->cut == 0 ? name_body_end(o->f, o->u, head) : end;
+  bool listed = end > o->at, named = false;
+  size_t body = head != NULL && head->cut == 0 ? name_body_whole(&named, o->f, o->u, head) : end;
   if (body > end) {
     end = body;
     o->body = true;
+    listed = false;
   }
   if (end == o->at) return false;
-  close(o, end);
+  bool placed = place != NULL && place->cut == 0 && end == place->first + place->count;
+  office_close(o, end);
+  o->placed = placed;
+  o->named = listed || named; /* not "the head of a club" */
   return true;
 }
 
@@ -97,144 +104,61 @@ static bool take_matters(office *o) {
   size_t end = o->at + 1;
   const isnad_phrase *place = name_place(o->u, end);
   if (place != NULL && place->cut == 0) {
-    close(o, place->first + place->count);
+    office_close(o, place->first + place->count);
     return true;
   }
   bool swallowed = name_is_definite(o->f, o->at);
   if (!name_word_at(o->f, o->u, end) || name_is_wall(o->f, o->u, end) || !name_is_definite(o->f, end)) {
-    if (swallowed) close(o, end);
+    if (swallowed) office_close(o, end);
     return swallowed;
   }
   for (end++; name_word_at(o->f, o->u, end) && name_is_definite(o->f, end) && !name_is_wall(o->f, o->u, end) &&
               (name_ends_with(o->f, end, LETTER_YEH) || name_ends_with(o->f, end, LETTER_HEH));)
     end++;
-  close(o, end);
+  office_close(o, end);
   return true;
-}
-
-/* "The head of the unit | in the police of Madrid, | So-and-so": the seat of an office, before a comma and its bearer. */
-static bool take_seat(office *o) {
-  office before = *o;
-  o->at++;
-  o->closed = false;
-  if (take_name(o) && name_is_comma(o->f, o->at) && o->at + 1 < o->u->last && office_known_person(&(person_reading){0}, o, o->at + 1)) return true;
-  *o = before;
-  return false;
-}
-
-/* "A former deputy | of the director general": the office of another behind li. */
-static bool take_master(office *o) {
-  const isnad_phrase *title = note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES);
-  static const char *const serves[] = {"vice",      "deputy",         "envoy",     "special-envoy", "adviser",
-                                       "assistant", "representative", "spokesman", "secretary"};
-  bool of_another = false; /* a minister only speaks to a president */
-  for (size_t i = 0; o->row->office != NULL && i < sizeof serves / sizeof serves[0]; i++)
-    of_another = of_another || strcmp(o->row->office, serves[i]) == 0;
-  if (title == NULL || title->cut == 0 || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_OFFICE || !of_another) return false;
-  if (!name_is_definite(o->f, o->at) && title->count < 2) return false;
-  close(o, title->first + title->count);
-  return true;
-}
-
-/* "The secretary general | of the general syndicate": a body behind li, told by its head noun. */
-static bool take_owner(office *o) {
-  const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS);
-  if (head == NULL || head->cut == 0 || isnad_org_heads_rows[head->row].type != ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return false;
-  const isnad_phrase *medium = note_hit_at(o->u, o->at, ISNAD_TABLE_HEADS);
-  if (note_has_hit(o->u, o->at, ISNAD_TABLE_OUTLETS) || (medium != NULL && isnad_heads_rows[medium->row].kind <= ISNAD_HEADS_KIND_OUTLET))
-    return false; /* "a spokesman said | to the agency" */
-  size_t end = name_body_end(o->f, o->u, head);
-  if (end == head->first + head->count && !name_is_definite(o->f, head->first)) return false;
-  if (o->row->kind != ISNAD_TITLES_KIND_OFFICE && !name_is_definite(o->f, o->first)) return false;
-  close(o, end);
-  return true;
-}
-
-/* A body in which one serves, and where nobody only makes a speech. */
-static bool is_service(const isnad_organizations_row *row) {
-  switch (row->kind) {
-  case ISNAD_ORGANIZATIONS_KIND_MILITARY:
-  case ISNAD_ORGANIZATIONS_KIND_POLICE:
-  case ISNAD_ORGANIZATIONS_KIND_INTELLIGENCE:
-  case ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP:
-  case ISNAD_ORGANIZATIONS_KIND_UNIVERSITY:
-  case ISNAD_ORGANIZATIONS_KIND_HOSPITAL:
-    return true;
-  default:
-    return false;
-  }
-}
-
-/* "The prosecutor | at the court of appeal": behind "at" the body to which one is appointed. */
-static bool take_post(office *o) {
-  const isnad_phrase *at = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
-  bool post = o->closed && at != NULL && at->cut == 0 && at->count == 1 && joins_with(o, o->at, LETTER_LAM) && o->at + 1 < o->u->last;
-  if (!post) return false;
-  office before = *o;
-  o->at++;
-  o->closed = false;
-  if (take_name(o)) return true;
-  *o = before;
-  return false;
-}
-
-/* "The commissioner of trade | in the European Union", "the head of the police | in the province": where he serves, told of one whose office does not
- * tell it. A minister may only speak in a parliament. */
-static bool take_service(office *o) {
-  const isnad_phrase *org = note_hit_at(o->u, o->at + 1, ISNAD_TABLE_ORGANIZATIONS), *town = note_hit_at(o->u, o->at + 1, ISNAD_TABLE_PLACE_HEADS);
-  const isnad_titles_row *row = o->row;
-  bool member = row->kind == ISNAD_TITLES_KIND_PROFESSION ||
-                (row->office != NULL && (strcmp(row->office, "leader") == 0 || strcmp(row->office, "commissioner") == 0));
-  if (!name_is_definite(o->f, o->first) && !o->construct && !o->any) return false;
-  bool serves = org != NULL && org->cut == 0 &&
-                (o->body || row->kind == ISNAD_TITLES_KIND_RANK ||
-                 (row->office != NULL && (strcmp(row->office, "commander") == 0 || strcmp(row->office, "chief-of-staff") == 0)));
-  if (serves && is_service(&isnad_organizations_rows[org->row])) { /* "the chief of the general staff | in the army of X" */
-    close(o, org->first + org->count);
-    return true;
-  }
-  if (member && name_is_definite(o->f, o->first) && org != NULL && org->cut == 0 &&
-      isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO &&
-      isnad_organizations_rows[org->row].kind != ISNAD_ORGANIZATIONS_KIND_PARLIAMENT) {
-    close(o, org->first + org->count);
-    return true;
-  }
-  bool district = town != NULL && town->cut == 0 && name_is_definite(o->f, town->first) && o->body &&
-                  isnad_place_heads_rows[town->row].kind == ISNAD_PLACE_HEADS_KIND_REGION && town->first + town->count < o->u->last &&
-                  name_place(o->u, town->first + town->count) == NULL;
-  if (district) close(o, town->first + town->count);
-  return district;
 }
 
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
-  bool li = joins_with(o, o->at, LETTER_LAM);
+  bool li = office_joins_with(o, o->at, LETTER_LAM);
   const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : NULL;
-  if (hit != NULL && (li || (joins_with(o, o->at, LETTER_BEH) && office_person_within(o, hit->first + hit->count)))) {
+  if (hit != NULL && ((li && !o->served) || (office_joins_with(o, o->at, LETTER_BEH) && office_person_within(o, hit->first + hit->count)))) {
     if (hit->table == ISNAD_TABLE_PLACES && o->place == 0) o->place = hit->row + 1;
-    close(o, hit->first + hit->count);
+    office_close(o, hit->first + hit->count);
+    o->served = li;
     return true;
   }
+  if (note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "that he" with ba is no seat of an office */
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
-  if (li && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (take_master(o) || take_owner(o))) return true;
+  if (li && office_take_purpose(o)) return true;
+  if (li && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (office_take_master(o) || office_take_owner(o))) return true;
+  if (o->closed && office_take_house(o)) return true;
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
-  if (!rank && (li || joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {
+  if (!rank && (li || office_joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {
     o->noun = li;
-    close(o, o->at + 1);
+    office_close(o, o->at + 1);
     return true;
   }
   const isnad_phrase *preposition = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   bool in = name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) && preposition != NULL && preposition->cut == 0 && o->f->tokens[o->at].length <= 6 &&
             o->at + 1 < o->u->last;
   const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
-  if (take_post(o)) return true;
+  if (office_take_post(o)) return true;
   bool inside = in && note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL;
-  if (in && o->closed && (take_seat(o) || (inside && take_service(o)))) return true;
+  if (in && (o->closed || (o->construct && !o->any)) && office_take_seat(o)) return true;
+  if (in && o->closed && inside && office_take_service(o)) return true;
   if (!in || !(office_person_within(o, o->at + 2) || (after != NULL && office_person_within(o, after->first + after->count)))) return false;
   if (office_known_person(&(person_reading){0}, o, o->at + 1)) return false;
   o->at++;
-  return take_name(o) || (inside && take_owned(o)) || name_is_definite(o->f, o->at);
+  return office_take_name(o) || (inside && take_owned(o)) || name_is_definite(o->f, o->at);
+}
+
+/* A body for which its word stands without doubt; "the youth" is also a club. */
+static bool is_sure_body(const note_unit *u, size_t at) {
+  const isnad_phrase *org = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
+  return org != NULL && (org->count > 1 || isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO);
 }
 
 /* "The minister of culture | and tourism": a further field of a ministry, no other office, body or place. */
@@ -245,14 +169,14 @@ static bool is_half_of_ministry(const office *o) {
   bool field = length >= LENGTH && strcmp(o->row->office + length - LENGTH, minister) == 0 && o->place == 0;
   isnad_slice form = name_form(o->f, o->at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
   if (!field || !word_begins(rest, LETTER_ALEF, LETTER_LAM)) return false;
-  return !note_has_hit(o->u, o->at, ISNAD_TABLE_TITLES) && !note_has_hit(o->u, o->at, ISNAD_TABLE_ORG_HEADS) &&
-         !note_has_hit(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS) && !note_has_hit(o->u, o->at, ISNAD_TABLE_HEADS) &&
-         !note_has_hit(o->u, o->at, ISNAD_TABLE_FAMILY_NAMES) && !note_has_hit(o->u, o->at, ISNAD_TABLE_TIME_WORDS);
+  return !note_has_hit(o->u, o->at, ISNAD_TABLE_TITLES) && !note_has_hit(o->u, o->at, ISNAD_TABLE_ORG_HEADS) && !is_sure_body(o->u, o->at) &&
+         !note_has_hit(o->u, o->at, ISNAD_TABLE_HEADS) && !note_has_hit(o->u, o->at, ISNAD_TABLE_FAMILY_NAMES) &&
+         !note_has_hit(o->u, o->at, ISNAD_TABLE_TIME_WORDS);
 }
 
 static bool take_half(office *o) {
-  if ((!o->closed && !o->construct) || !joins_with(o, o->at, LETTER_WAW) || !is_half_of_ministry(o)) return false;
-  close(o, o->at + 1);
+  if ((!o->closed && !o->construct) || !office_joins_with(o, o->at, LETTER_WAW) || !is_half_of_ministry(o)) return false;
+  office_close(o, o->at + 1);
   return true;
 }
 
@@ -265,16 +189,16 @@ static bool take_noun(office *o) {
     return true;
   }
   bool definite = name_is_definite(o->f, o->at);
-  if (definite && joins_with(o, o->at, LETTER_LAM) && name_is_definite(o->f, o->first)) return false; /* "the founding one | of the court" */
+  if (definite && office_joins_with(o, o->at, LETTER_LAM) && name_is_definite(o->f, o->first)) return false; /* "the founding one | of the court" */
   if (definite && !o->closed) {
-    close(o, o->at + 1);
+    office_close(o, o->at + 1);
     return true;
   }
-  bool and = joins_with(o, o->at, LETTER_WAW) && !note_has_hit(o->u, o->at, ISNAD_TABLE_GIVEN_NAMES) &&
+  bool and = office_joins_with(o, o->at, LETTER_WAW) && !note_has_hit(o->u, o->at, ISNAD_TABLE_GIVEN_NAMES) &&
              !note_has_hit(o->u, o->at, ISNAD_TABLE_PEOPLE) && !note_has_hit(o->u, o->at, ISNAD_TABLE_PLACES);
   if (take_half(o)) return true;
   if (o->closed && and&&office_person_within(o, o->at + 1)) {
-    close(o, o->at + 1);
+    office_close(o, o->at + 1);
     return true;
   }
   if (!o->closed && !definite && !name_is_unknown(o->f, o->u, o->at)) {
@@ -301,7 +225,7 @@ static bool take_marked(office *o) {
       first > o->at && note_has_hit(o->u, o->at - 1, ISNAD_TABLE_ORG_HEADS) && !name_is_definite(o->f, o->at - 1); /* the leader of the group «X» */
   if (!body && !office_person_within(o, at + 1)) return false;
   o->marked = true;
-  close(o, at + 1);
+  office_close(o, at + 1);
   return true;
 }
 
@@ -312,7 +236,7 @@ bool office_goes_on(office *o) {
   if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && take_preposition(o);
   if (o->row->takes == ISNAD_TITLES_TAKES_ADJ || o->row->takes == ISNAD_TITLES_TAKES_NAME)
     return take_half(o) || take_nisba(o) || (o->row->takes == ISNAD_TITLES_TAKES_ADJ && take_preposition(o));
-  if (!o->closed && (take_name(o) || take_owned(o))) return true;
+  if (!o->closed && (office_take_name(o) || take_owned(o))) return true;
   if (o->closed && take_nisba(o)) return true;
   return take_preposition(o) || take_noun(o);
 }

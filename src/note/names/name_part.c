@@ -1,5 +1,6 @@
 /* One part of a person's name: a given name, a tie with what it ties, a family name, or a word that nobody knows. */
 #include "note/names/name_part.h"
+#include "note/names/name_chain.h"
 #include "note/word.h"
 
 #include "arabic/letters.h"
@@ -71,11 +72,17 @@ static bool is_particle(const name_finder *f, const note_unit *u, size_t at) {
   return strncmp(form, word.bytes, word.length) == 0 && (form[word.length] == '\0' || form[word.length] == ' '); /* the first of its words */
 }
 
+/* "Fahd | Khamis": a day without its article, right behind a given name, that is a name too. */
+static bool is_day_name(const name_finder *f, const note_unit *u, size_t at) {
+  return at > u->first && !name_is_definite(f, at) && name_hit_uncut(u, at - 1, ISNAD_TABLE_GIVEN_NAMES) &&
+         (name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) || name_hit_uncut(u, at, ISNAD_TABLE_FAMILY_NAMES));
+}
+
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
   bool stop = name_hit_uncut(u, at, ISNAD_TABLE_STOPS), time = !first && name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS);
   bool ali = (stop || time) && ((is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at));
   if (stop && !ali && !is_particle(f, u, at)) return true;
-  if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first) return true;
+  if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first && !is_day_name(f, u, at)) return true;
   if (time && !ali && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
   if (first)
     return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT) || name_is_verb(f, u, at);
@@ -83,7 +90,9 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   if (word_begins(form, LETTER_LAM, LETTER_LAM) && form.length > 8) return true; /* "So-and-so | to the festival" */
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at), *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
-  if (title != NULL && title->cut == 0) {
+  bool father = title != NULL && title->count == 1 && name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) &&
+                name_has_role(u, at + 1, ISNAD_NAME_PARTS_ROLE_SON); /* "Muhammad Amin | bin Umar" */
+  if (title != NULL && title->cut == 0 && !father) {
     const isnad_titles_row *row = &isnad_titles_rows[title->row];
     if (row->takes == ISNAD_TITLES_TAKES_OF || row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_PROFESSION) return true;
   }
@@ -102,11 +111,24 @@ static bool may_be_cut(const name_finder *f, size_t at, const isnad_phrase *hit)
   return (unsigned char)name_form(f, at).bytes[1] == (0x80 | (LETTER_WAW & 0x3F)) && hit->cut == LETTER_BYTES;
 }
 
+/* "I" is not "Anna", "from him" not "Minna": folding makes them one, and the word is seen far oftener than the name. */
+static bool is_other_word(const name_finder *f, size_t at, const isnad_phrase *hit, bool common, const char *name, const char *spellings) {
+  enum { OFTEN_SEEN = 6000 };
+  if (!common || hit->count > 1 || isnad_arabic_frequency(f->tokens[at].hash) < OFTEN_SEEN) return false;
+  return !name_is_spelled(f, at, hit->cut, name, spellings) && !is_ali(f, at);
+}
+
 static part known_part(const name_finder *f, const note_unit *u, size_t at, bool first) {
   const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
   part out = {.kind = PART_NONE};
   if (given != NULL && given->cut > 0 && (!first || name_is_whole_word(f, at, given->cut))) given = NULL;
   if (family != NULL && family->cut > 0 && (!first || name_is_whole_word(f, at, family->cut))) family = NULL;
+  if (given != NULL && is_other_word(f, at, given, isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES,
+                                     isnad_given_names_rows[given->row].name, isnad_given_names_rows[given->row].spellings))
+    given = NULL;
+  if (family != NULL && is_other_word(f, at, family, isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_YES,
+                                      isnad_family_names_rows[family->row].name, isnad_family_names_rows[family->row].spellings))
+    family = NULL;
   if (given != NULL && !may_be_cut(f, at, given)) given = NULL;
   if (family != NULL && !may_be_cut(f, at, family)) family = NULL;
   if (given != NULL && family != NULL && family->cut < given->cut) given = NULL;
@@ -149,11 +171,21 @@ static bool begins_glued(const name_finder *f, const note_unit *u, size_t at) {
   return next == at + 3 && next < u->last && isnad_slice_equal(name_form(f, at + 2), isnad_slice_of("-"));
 }
 
+/* "And Magno | Cruz": "and" written on letters that no table has, with or without it. */
+static bool is_joined_unknown(const name_finder *f, const note_unit *u, size_t at) {
+  enum { LETTER = 2, SHORTEST = 5 * LETTER, RARE = 700, SURE = 30 };
+  size_t count = 0;
+  isnad_slice form = name_form(f, at), rest = {form.bytes + LETTER, form.length - LETTER};
+  note_hits_at(u, at, &count);
+  if (count > 0 || form.length < SHORTEST || isnad_arabic_frequency(f->tokens[at].hash) > 0 || !name_begins_and(f, at)) return false;
+  return isnad_arabic_frequency(isnad_token_hash(rest)) < RARE && isnad_arabic_proclitics(rest) == 0 && name_shape(rest) > SURE;
+}
+
 part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
   part out = {.kind = PART_NONE};
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
   if (!first && is_initial(f, u, at)) return (part){PART_BEHIND, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
-  if (name_ends_chain(f, u, at, first) && !(first && begins_glued(f, u, at))) return out;
+  if (name_bears_tanwin(f, at) || (name_ends_chain(f, u, at, first) && !(first && begins_glued(f, u, at)))) return out;
   out = known_part(f, u, at, first);
   const isnad_phrase *tie = parts_row(u, at);
   isnad_name_parts_role role = tie == NULL ? ISNAD_NAME_PARTS_ROLE_COUNT : isnad_name_parts_rows[tie->row].role;
@@ -164,9 +196,10 @@ part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool firs
     if (whole.kind != PART_NONE && whole.last > out.last) return whole;
   }
   if (role == ISNAD_NAME_PARTS_ROLE_FAITH && first) return (part){.kind = PART_NONE};
-  if (out.kind != PART_NONE) return out;
+  if (out.kind != PART_NONE && !(role == ISNAD_NAME_PARTS_ROLE_SUFFIX && !first)) return out;
   if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
-  if (name_is_unknown(f, u, at) && !name_is_wall(f, u, at) && !is_plural_verb(f, at))
+  bool joined = first && is_joined_unknown(f, u, at);
+  if (joined || (name_is_unknown(f, u, at) && !name_is_wall(f, u, at) && !is_plural_verb(f, at)))
     return (part){PART_UNKNOWN, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
   return out;
 }

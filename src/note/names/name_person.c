@@ -4,7 +4,7 @@
 
 #include "arabic/letters.h"
 
-enum { SHAPE_STRONG = 24, SHORT_WORD = 6 };
+enum { SHAPE_STRONG = 24, SHAPE_SURNAME = 30, SHAPE_SEEN = 45 /* of a word that the news knows */, SHORT_WORD = 6 };
 
 /* The row of people that these tokens are, or begin. */
 static const isnad_phrase *people_hit(const note_unit *u, size_t at, bool full) {
@@ -96,6 +96,12 @@ static size_t family_cut(const name_chain *c) {
   return family != NULL ? family->cut : 0;
 }
 
+/* Letters behind "and" begin a name when more than one word follows it, and the last looks like a surname. */
+static bool is_sure_behind_and(const name_chain *c) {
+  if (c->parts == 1 || c->family + c->given > 0) return c->parts > 1;
+  return name_shape(name_form(c->f, c->last - 1)) > SHAPE_SURNAME;
+}
+
 static bool believed_bare(const name_chain *c, person_reading *out) {
   unsigned sure = c->given + c->family + c->tied;
   size_t next = c->at;
@@ -112,12 +118,16 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
     out->doubtful = sure == 0 && c->unknown == 0 && !name_is_announced(c->u, c->at) && !ends_in_descent(c);
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
+    if (name_begins_and(c->f, next) && !is_sure_behind_and(c)) return false;
+    if (c->parts > 1 && c->unknown == c->parts && name_is_introduced(c->f, c->u, c->at)) return !name_is_definite(c->f, next);
     if (c->at > c->u->first && name_has_role(c->u, c->at - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return false;
-    if (c->parts == 1) return name_is_announced(c->u, c->at) && name_shape(name_form(c->f, next)) > SHAPE_STRONG && !name_is_definite(c->f, next);
-    if (c->family > 0 && name_chain_is_announced(c) && !name_is_definite(c->f, next) && name_shape(name_form(c->f, next)) > SHAPE_POOR &&
+    bool seen = isnad_arabic_frequency(c->f->tokens[c->at].hash) > 0;
+    if (c->parts == 1 && seen && name_shape(name_form(c->f, next)) <= SHAPE_SEEN) return false;
+    if (c->parts == 1) return name_is_announced(c->u, c->at) && name_shape(name_chain_first_word(c)) > SHAPE_STRONG && !name_is_definite(c->f, next);
+    if (c->family > 0 && name_chain_is_announced(c) && !name_is_definite(c->f, next) && name_shape(name_chain_first_word(c)) > SHAPE_POOR &&
         isnad_arabic_frequency(c->f->tokens[next].hash) == 0)
       return true; /* "said X Collins" */
-    return (c->family + c->given > 0 || c->unknown == c->parts) && name_shape(name_form(c->f, next)) > SHAPE_STRONG;
+    return (c->family + c->given > 0 || c->unknown == c->parts) && name_shape(name_chain_first_word(c)) > SHAPE_STRONG;
   default:
     return false;
   }
@@ -198,7 +208,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
 
 bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before) {
   name_chain c = {.f = f, .u = u, .at = at, .last = at, .titled = before == PERSON_TITLED};
-  if (!name_word_at(f, u, at)) return false;
+  if (!name_word_at(f, u, at) || name_bears_tanwin(f, at)) return false;
   part first = name_part_at(f, u, at, true, 0);
   uint32_t seen = first.kind == PART_COMMON_GIVEN && before == PERSON_BARE ? isnad_arabic_frequency(f->tokens[at].hash) : 0;
   if ((seen > NAME_NOUN && people_hit(u, at + 1, true) != NULL) || (seen > NAME_NOUN / 4 && is_arab_given(u, at) && begins_given(f, u, at + 1)))

@@ -25,8 +25,8 @@ bool name_place_before(const name_finder *f, const note_unit *u, const isnad_phr
   if (hit->first == u->first) return false;
   const isnad_phrase *head = note_hit_at(u, hit->first - 1, ISNAD_TABLE_PLACE_HEADS);
   if (head != NULL && head->first + head->count == hit->first) return true;
-  const isnad_phrase *part = note_hit_at(u, hit->first - 1, ISNAD_TABLE_NAME_PARTS);
-  return part != NULL && isnad_name_parts_rows[part->row].role == ISNAD_NAME_PARTS_ROLE_WHERE;
+  return name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_WHERE) ||
+         (!f->sport && name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_BETWEEN)); /* a match is between clubs */
 }
 
 /* Behind "and" and a place an ambiguous word is one more place. */
@@ -54,8 +54,10 @@ static bool is_adjective_in_accusative(const name_finder *f, const note_unit *u,
   if (hit->count > 1 || hit->cut > 0 || hit->first == u->first || !name_ends_with(f, hit->first, LETTER_ALEF)) return false;
   size_t before = hit->first - 1;
   isnad_slice form = name_form(f, hit->first);
+  bool counted = f->tokens[before].kind == ISNAD_TOKEN_NUMBER; /* "30 | Nigerians" */
   bool nisba = form.length > 8 && (unsigned char)form.bytes[form.length - 4] == (0xC0 | LETTER_YEH >> 6) &&
                (unsigned char)form.bytes[form.length - 3] == (0x80 | (LETTER_YEH & 0x3F));
+  if (nisba && counted) return true;
   if (!nisba || !name_word_at(f, u, before) || name_is_definite(f, before) || name_is_wall(f, u, before)) return false;
   if (ends_in_her(f, before)) return false;
   return name_ends_with(f, before, LETTER_ALEF) && f->tokens[before].length >= 8 && name_place(u, before) == NULL;

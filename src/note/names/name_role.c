@@ -12,7 +12,7 @@ static bool is_person(const isnad_office_holders_row *row, isnad_slice person) {
   return strncmp(row->person, person.bytes, person.length) == 0 && row->person[person.length] == '\0';
 }
 
-static bool held(isnad_slice person, const char *office) {
+bool name_role_held(isnad_slice person, const char *office) {
   for (size_t i = 0; i < isnad_office_holders_count; i++) {
     const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
     if (!is_person(row, person)) continue;
@@ -33,6 +33,9 @@ static bool is_of_the_name(const name_finder *f, const note_unit *u, size_t at) 
 
 /* A noun without its article right before the name stands in construct with it: lawyer | Trump, director of the campaign of | Trump. */
 bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_reading *t) {
+  bool inside = t->row->takes == ISNAD_TITLES_TAKES_ADJ && t->complement && name_hit_uncut(u, t->last - 1, ISNAD_TABLE_ORG_HEADS) &&
+                t->last > t->first + 2 && is_of_the_name(f, u, t->last - 1); /* "the minister of X in the government of | Y" */
+  if (inside) return true;
   if (t->row->takes != ISNAD_TITLES_TAKES_OF || t->row->kind == ISNAD_TITLES_KIND_RANK) return false;
   if (!t->complement) return is_of_the_name(f, u, t->last - 1);
   size_t last = t->last - 1;
@@ -94,7 +97,7 @@ static const isnad_phrase *own_office(const note_unit *u, const title_reading *t
     const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_TITLES);
     if (hit == NULL || hit->first + hit->count > t->last) continue;
     const isnad_titles_row *row = &isnad_titles_rows[hit->row];
-    if (row->office != NULL && row->number == ISNAD_TITLES_NUMBER_S && held(t->name.id, row->office)) return hit;
+    if (row->office != NULL && row->number == ISNAD_TITLES_NUMBER_S && name_role_held(t->name.id, row->office)) return hit;
   }
   return NULL;
 }
@@ -103,7 +106,7 @@ void name_role(found_name *name, const note_unit *u, const title_reading *t) {
   name->title = t->row_index + 1;
   name->place = t->place;
   name->role = t->span;
-  bool whole = t->name.id.length == 0 || (t->row->office != NULL && held(t->name.id, t->row->office));
+  bool whole = t->name.id.length == 0 || (t->row->office != NULL && name_role_held(t->name.id, t->row->office));
   const isnad_phrase *own = whole ? NULL : own_office(u, t);
   if (own == NULL) return;
   name->title = own->row + 1;

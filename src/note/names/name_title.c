@@ -35,6 +35,7 @@ bool office_known_person(person_reading *out, const office *o, size_t at) {
   bool adjective = o->construct && !o->any && name_is_definite(o->f, begin) && note_hit_at(o->u, begin, ISNAD_TABLE_PEOPLE) == NULL;
   if (adjective && name_ends_with(o->f, begin, LETTER_YEH)) return false; /* of the office: the military delegation */
   if (!name_word_at(o->f, o->u, begin) || !name_person(out, o->f, o->u, begin, PERSON_BARE) || out->cut > 0) return false;
+  if (out->doubtful && o->construct && !o->any && name_is_definite(o->f, begin)) return false;     /* "the head of the union | of the league" */
   if (out->last == out->first + 1 && name_place_adjective(o->u, out->first) != NULL) return false; /* the Sudanese child is not called so */
   return place == NULL || place->cut > 0 || place->count < out->last - out->first;
 }
@@ -92,7 +93,8 @@ static bool is_adjective_before(const office *o, const person_reading *person) {
 /* Where the office ends when nothing is named behind it: an open construct gives what was read back. */
 static void read_complement(title_reading *out, office *o) {
   size_t good = o->at;
-  bool closed = false;
+  bool closed = o->closed;
+  out->named = o->named;
   for (size_t words = 0; words < MOST_WORDS; words++) {
     if (o->at >= o->u->last) break;
     bool here = office_known_person(&out->name, o, o->at) && !(o->any && !o->closed) && !is_adjective_before(o, &out->name);
@@ -105,10 +107,21 @@ static void read_complement(title_reading *out, office *o) {
     if (o->closed) {
       good = o->at;
       closed = true;
+      out->named = o->named;
     }
   }
   out->last = (uint32_t)good;
   out->complement = closed;
+}
+
+/* "The head of the authority | for the supervision of": a body of the tables begins at the title's last word and goes on behind it. */
+static void take_begun_body(office *o) {
+  const isnad_phrase *body = o->construct ? note_hit_at(o->u, o->last, ISNAD_TABLE_ORGANIZATIONS) : NULL;
+  if (body == NULL || body->cut > 0 || body->first + body->count <= o->at) return;
+  const isnad_phrase *adjective = name_place_adjective(o->u, o->at), *place = adjective != NULL ? adjective : name_place(o->u, o->at);
+  if (place != NULL && o->place == 0) o->place = place->row + 1; /* "the head of the government | of Spain" */
+  o->at = body->first + body->count;
+  o->closed = o->any = o->named = true;
 }
 
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
@@ -124,6 +137,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
     return false; /* "Sultan bin Suhaym" */
   office o = {.f = f, .u = u, .first = title->first, .last = son - 1, .at = son, .row = row, .construct = title->count > 1};
+  if (row->takes == ISNAD_TITLES_TAKES_OF || row->takes == ISNAD_TITLES_TAKES_ADJ) take_begun_body(&o);
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
   if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;
   if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;

@@ -12,7 +12,6 @@
 #include "base/room.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, name_taken how) {
   uint8_t *taken = f->taken[u - f->s->units];
@@ -48,114 +47,11 @@ found_name name_of_person(const person_reading *p) {
   return out;
 }
 
-static bool is_office(const isnad_titles_row *row) {
-  return row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_RANK || row->kind == ISNAD_TITLES_KIND_PROFESSION;
-}
-
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
-
-/* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
-static bool stands_alone(const name_finder *f, const title_reading *t) {
-  if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
-  if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
-    return true;
-  bool told = t->place > 0 || name_is_definite(f, t->last - 1);
-  const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
-  bool behind = before != NULL && before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME &&
-                (before->last == t->first || (before->last + 1 == t->first && name_is_comma(f, before->last) &&
-                                              t->span.begin == f->tokens[t->first].span.begin)); /* "So-and-so | trainer of al-Hilal" */
-  return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)));
-}
-
-/* "The lawyer of Trump | Michael Cohen": whose office it is may follow the one by whom it is told. Returns where reading goes on. */
-static size_t add_holder(name_finder *f, const note_unit *u, const title_reading *t, const person_reading *owner) {
-  person_reading holder;
-  if (!name_word_at(f, u, owner->last) || !name_person(&holder, f, u, owner->last, PERSON_BARE) || holder.cut > 0 || holder.doubtful)
-    return owner->last;
-  found_name name = name_of_person(&holder);
-  if (is_office(t->row)) name.role = (isnad_span){t->span.begin, owner->span.end};
-  name.title = t->row_index + 1;
-  name_add(f, u, &name);
-  return holder.last;
-}
-
-/* One by whom somebody's office is told: the office does not vouch for his name ("an expert Russian" is no person). */
-static size_t add_owner(name_finder *f, const note_unit *u, const title_reading *t) {
-  person_reading owner;
-  if (!name_person(&owner, f, u, t->name.first, PERSON_BARE) || owner.cut > 0 || (owner.words == 1 && owner.rule.name != NULL)) return t->last;
-  found_name name = name_of_person(&owner);
-  name_add(f, u, &name);
-  return name.doubtful ? owner.last : add_holder(f, u, t, &owner);
-}
-
-/* "King | Salman": a short form of the table that holds the title too. */
-static void take_titled_row(found_name *name, const note_unit *u, const title_reading *t) {
-  const isnad_phrase *row = note_hit_at(u, t->first, ISNAD_TABLE_PEOPLE);
-  if (name->id.length > 0 || row == NULL || row->cut > 0 || row->first + row->count != name->last) return;
-  name->id = isnad_slice_of(isnad_people_rows[row->row].id);
-  name->canonical = isnad_slice_of(isnad_people_rows[row->row].name);
-  name->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, row->row};
-}
-
-/* "The stadium | of King Fahd": what is called after somebody tells no office of his. */
-static bool is_called_after(const note_unit *u, const title_reading *t) {
-  const char *office = t->row->office;
-  if (t->first == u->first || office == NULL || (strcmp(office, "king") != 0 && strcmp(office, "emir") != 0)) return false;
-  const isnad_phrase *head = note_hit_at(u, t->first - 1, ISNAD_TABLE_ORG_HEADS), *town = note_hit_at(u, t->first - 1, ISNAD_TABLE_PLACE_HEADS);
-  bool facility = head != NULL && head->count == 1 && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_FACILITY &&
-                  isnad_org_heads_rows[head->row].alone == ISNAD_ORG_HEADS_ALONE_NO;
-  return facility || (town != NULL && town->count == 1 && isnad_place_heads_rows[town->row].number == ISNAD_PLACE_HEADS_NUMBER_S);
-}
-
-static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
-  found_name name = name_of_person(&t->name);
-  take_titled_row(&name, u, t);
-  name.doubtful = false;
-  name_role(&name, u, t);
-  bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
-  bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
-  if (others || is_called_after(u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
-  name_add(f, u, &name);
-}
-
-static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
-  found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
-  if ((t->complement || t->construct) && is_office(t->row)) name.role = t->span;
-  name.title = t->row_index + 1;
-  name.place = t->place;
-  name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
-  name_add(f, u, &name);
-}
-
-/* "The minister of agriculture, | Freddy Bernal,": the bearer in apposition between commas, for whose name the office vouches. Returns where reading
- * goes on. */
-static size_t add_apposed(name_finder *f, const note_unit *u, const title_reading *t) {
-  enum { STRONG = 24 };
-  person_reading bearer;
-  size_t at = t->last + 1;
-  if (!is_office(t->row) || at >= u->last || note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL ||
-      !name_is_comma(f, t->last) || !name_person(&bearer, f, u, at, PERSON_TITLED))
-    return t->last;
-  bool closed = bearer.last < u->last && name_is_comma(f, bearer.last);
-  bool sure = bearer.words > 1 || (bearer.rule.name != NULL && name_shape(name_form(f, at)) > STRONG);
-  if (!closed || bearer.cut > 0 || !sure) return t->last;
-  found_name name = name_of_person(&bearer);
-  name.doubtful = false;
-  name_add(f, u, &name);
-  return bearer.last;
-}
 
 /* The office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
 static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
-  size_t end = t->person ? t->name.last : t->last;
-  if (t->person && name_role_is_told_by(f, u, t))
-    end = add_owner(f, u, t);
-  else if (t->person)
-    add_bearer(f, u, t);
-  else if (stands_alone(f, t)) {
-    add_nominal(f, u, t);
-    end = add_apposed(f, u, t);
-  }
+  size_t end = name_bearer(f, u, t);
   size_t known = f->count;
   scan(f, u, t->first + 1, t->last, false);
   for (size_t i = known; i < f->count; i++) /* a body that goes over the end of the office was read whole */
@@ -245,11 +141,23 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   return table.doubtful ? at + 1 : table.last;
 }
 
+/* A word of no table begins a name when the news never had it, or seldom and a surname follows ("Garbiñe | Muguruza"). */
+static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
+  enum { SELDOM = 400, LIKELY = 45 };
+  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  if (seen == 0) return true;
+  const isnad_phrase *row = seen < SELDOM ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
+  bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
+  if (seen < SELDOM && !full && name_is_announced(u, at) && !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_shape(name_form(f, at)) > LIKELY)
+    return true;
+  return seen < SELDOM && !full && (row != NULL || note_has_hit(u, at + 1, ISNAD_TABLE_FAMILY_NAMES));
+}
+
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons) {
   for (size_t at = first; at < last && !f->s->failed;) {
     size_t count = 0;
     note_hits_at(u, at, &count);
-    bool nothing = f->tokens[at].kind != ISNAD_TOKEN_WORD || (count == 0 && isnad_arabic_frequency(f->tokens[at].hash) > 0);
+    bool nothing = f->tokens[at].kind != ISNAD_TOKEN_WORD || (count == 0 && !may_begin(f, u, at));
     at = nothing ? at + 1 : read_at(f, u, at, persons);
   }
 }
@@ -259,6 +167,20 @@ static int by_place(const void *a, const void *b) {
   if (x->span.begin != y->span.begin) return x->span.begin < y->span.begin ? -1 : 1;
   if (x->span.end != y->span.end) return x->span.end > y->span.end ? -1 : 1;
   return (x->type > y->type) - (x->type < y->type);
+}
+
+/* By place; the bearers' fullest mentions are found again. */
+static void sort_found(name_finder *f) {
+  if (f->count < 2 || f->s->failed) return;
+  for (uint32_t i = 0; i < f->count; i++) f->found[i].order = i;
+  qsort(f->found, f->count, sizeof *f->found, by_place);
+  uint32_t *now = f->entity_count == 0 ? NULL : isnad_arena_array(f->s->arena, f->count, sizeof *now);
+  if (now == NULL) {
+    f->s->failed = f->s->failed || f->entity_count > 0;
+    return;
+  }
+  for (uint32_t i = 0; i < f->count; i++) now[f->found[i].order] = i;
+  for (size_t e = 0; e < f->entity_count; e++) f->entities[e].longest = now[f->entities[e].longest];
 }
 
 static bool begin(name_finder *f) {
@@ -288,7 +210,7 @@ static bool is_sport(const name_finder *f) {
 static bool is_worth_telling(const name_finder *f, const found_name *n, uint32_t entity) {
   if (n->doubtful) return false;
   if (n->form == ISNAD_FORM_NAME) return true;
-  if (n->type == ISNAD_NAME_PERSON) return entity != NO_ENTITY || n->role.end > n->role.begin;
+  if (n->type == ISNAD_NAME_PERSON) return entity != NO_ENTITY || (n->role.end > n->role.begin && !n->trade);
   if (entity == NO_ENTITY) return false;
   const name_entity *e = &f->entities[entity];
   return n->type == ISNAD_NAME_ORGANIZATION || e->row || f->found[e->longest].form == ISNAD_FORM_NAME;
@@ -308,7 +230,7 @@ static void hand_over(name_finder *f) {
     const found_name *n = &f->found[i];
     uint32_t e = name_entity_of(f, n);
     if (!is_worth_telling(f, n, e) || is_told_already(f, n, e)) continue;
-    isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->role, .rule = n->rule};
+    isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->trade ? (isnad_span){0, 0} : n->role, .rule = n->rule};
     if (e != NO_ENTITY) {
       note.entity = f->entities[e].id;
       note.canonical = f->entities[e].canonical;
@@ -322,10 +244,11 @@ void note_names(note_scan *s) {
   if (!begin(&f)) return;
   f.sport = is_sport(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
-  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  sort_found(&f);
   if (!s->failed) name_entities(&f);
   if (!s->failed) name_again(&f);
-  if (f.count > 1) qsort(f.found, f.count, sizeof *f.found, by_place);
+  if (!s->failed) name_clubs(&f);
+  sort_found(&f);
   if (!s->failed) name_states(&f);
   if (!s->failed) name_nominals(&f);
   if (!s->failed) hand_over(&f);

@@ -5,8 +5,11 @@
  *   name_part.c      one part of a person's name: given, tied, family, unknown
  *   name_chain.c     a chain of such parts: how far it goes
  *   name_person.c    whether it is a person, and which
+ *   name_introduced.c  what stands before one whose name may be in no table
  *   name_title.c     where an office ends, and where the person's name begins behind it
  *   name_office.c    of what it is an office
+ *   name_office_body.c  in which body or for whom it is one
+ *   name_bearer.c    whom its words tell of
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
  *   name_place.c     places of the tables
@@ -16,6 +19,7 @@
  *   name_places.c    places behind theirs
  *   name_entity.c    which mentions are one bearer
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
+ *   name_club.c      clubs told by a word of their name, or by their town
  *   name_nominal.c   titles and definite nouns that stand for a bearer
  *   name_body_again.c  bodies told again by what they are: "the company"
  *   name_state.c     bodies of a state told without it: "the ministry of finance"
@@ -44,6 +48,8 @@ typedef struct found_name {
   uint32_t place;        /* row of places + 1 of the country or place in its role or phrase; 0: none */
   uint8_t cut;           /* folded bytes of proclitics that its first token carries */
   uint8_t words;         /* name words, ties not counted */
+  bool trade;            /* `role` holds the words of a trade: they tell who is meant and are no office */
+  uint32_t order;        /* its index before the last sorting */
   bool doubtful;         /* an ambiguous word: waits for evidence elsewhere in the article */
 } found_name;
 
@@ -107,6 +113,8 @@ bool name_is_verb(const name_finder *f, const note_unit *u, size_t at);
 bool name_is_announced(const note_unit *u, size_t at);
 /* A word that is itself twice as frequent as what a cut leaves of it was no name with a proclitic. */
 bool name_is_whole_word(const name_finder *f, size_t at, size_t cut);
+/* The ending of an indefinite noun in the accusative is written on it: no name bears it. */
+bool name_bears_tanwin(const name_finder *f, size_t at);
 /* The next word after `at` over a hyphen that joins; u->last when there is none. */
 size_t name_next(const name_finder *f, const note_unit *u, size_t at);
 /* Like a person's name by its letters (see tools/emit_shapes.c): above zero more like a name than like a word. */
@@ -128,6 +136,11 @@ typedef struct person_reading {
 /* The person's name that begins at token `at`. */
 bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before);
 
+/* --- name_introduced.c --- */
+
+/* A nation that stands for a person is right before token `at`. */
+bool name_is_introduced(const name_finder *f, const note_unit *u, size_t at);
+
 /* --- name_title.c --- */
 
 typedef struct title_reading {
@@ -139,6 +152,7 @@ typedef struct title_reading {
   uint32_t row_index;
   bool complement; /* says of what it is an office */
   bool construct;  /* the title itself does (minister of defence) */
+  bool named;      /* it ends in a body or place by name */
   bool person;     /* `name` is filled */
   person_reading name;
 } title_reading;
@@ -147,6 +161,8 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
 
 /* --- name_role.c --- */
 
+/* Whether the table of holders gives a person the office, of any country. */
+bool name_role_held(isnad_slice person, const char *office);
 /* Whether the words before a name tell of somebody else by him: the lawyer of Trump. */
 bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_reading *t);
 /* Whether the words, tokens [first, last) of row `title` of titles, are those of a spokesman for somebody in office. */
@@ -155,6 +171,11 @@ bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t firs
 bool name_role_is_master(const name_finder *f, const note_unit *u, const found_name *office, const found_name *bearer);
 /* Gives the name behind a title the title, its place and its words, as far as they are told of its bearer. */
 void name_role(found_name *name, const note_unit *u, const title_reading *t);
+
+/* --- name_bearer.c --- */
+
+/* Adds the one of whom the words of an office tell, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
+size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t);
 
 /* --- name_place.c --- */
 
@@ -182,6 +203,10 @@ static inline bool name_bears_itself(const isnad_organizations_row *row) {
 
 /* A body, facility, product or event by its head noun at `at`. */
 bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t at);
+/* What a body that ends at token `at` is for, without the person who may be named behind it; `at` when it is for nothing. */
+size_t name_purpose_end(const name_finder *f, const note_unit *u, size_t at);
+/* As name_body_reach, with what it is for; the head's own end when it has none. */
+size_t name_body_whole(bool *named, const name_finder *f, const note_unit *u, const isnad_phrase *head);
 /* --- name_body_end.c --- */
 
 /* As name_body_end; `named`: a proper name is among the words. */
@@ -228,6 +253,11 @@ const note_unit *name_unit_of(const name_finder *f, size_t at);
 
 void name_again(name_finder *f);
 
+/* --- name_club.c --- */
+
+/* Clubs told by a word of their name, towns that play: in an article of matches. */
+void name_clubs(name_finder *f);
+
 /* --- name_body_again.c --- */
 
 /* The entity for which a noun phrase of a body, mention `at`, stands: one that was named before. NO_ENTITY: none, or several. */
@@ -245,5 +275,8 @@ void name_states(name_finder *f);
 /* --- name_nominal.c --- */
 
 void name_nominals(name_finder *f);
+/* "The spokesman, | colonel So-and-so", "the coach of X, | the German So-and-so": whether between the tokens `from`, behind a comma, and `to`, where
+ * a name begins, stand only ranks, honorifics and one nationality. */
+bool name_is_led_to(const name_finder *f, const note_unit *u, size_t from, size_t to);
 
 #endif

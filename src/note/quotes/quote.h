@@ -1,112 +1,8 @@
-/* What the readers of quotes share: the paragraph that is read, reporting verbs in it, and who is speaking. */
+/* What the readers of quotes share: words, reporting verbs, marks, complements and speakers of the paragraph that is read. */
 #ifndef ISNAD_NOTE_QUOTE_H
 #define ISNAD_NOTE_QUOTE_H
 
-#include "note/word.h"
-
-/* How a reporting word stands: a finite verb that agrees with its subject, or a form that leans on a speaker named elsewhere. */
-typedef enum quote_form { FORM_MASCULINE, FORM_FEMININE, FORM_PLURAL, FORM_PASSIVE, FORM_PARTICIPLE, FORM_NOUN } quote_form;
-
-/* A reporting word: tokens [first, last) of the page. */
-typedef struct quote_verb {
-  const isnad_verbs_row *row; /* NULL: an introducer, row_index of data/ar/source_triggers.tsv */
-  uint32_t row_index;
-  quote_form form;
-  bool feminine; /* of a participle or noun: its ending or pronoun */
-  bool either;   /* its letters are another verb's form of the other gender */
-  bool linked;   /* "and", "then" stands before it as a proclitic */
-  size_t first, last;
-  isnad_span span; /* without the proclitic */
-} quote_verb;
-
-typedef enum speaker_kind {
-  SPEAKER_UNKNOWN,
-  SPEAKER_PERSON,
-  SPEAKER_BODY,
-  SPEAKER_PLACE,
-  SPEAKER_MEDIUM,
-  SPEAKER_DOCUMENT,
-  SPEAKER_ANONYMOUS
-} speaker_kind;
-
-/* Of a person, by his title, his given name or the table of people. */
-typedef enum speaker_gender { GENDER_UNKNOWN, GENDER_MASCULINE, GENDER_FEMININE } speaker_gender;
-
-enum { SPEAKERS_KEPT = 8 };
-
-typedef struct quote_speaker {
-  isnad_slice entity, canonical; /* canonical empty: nobody */
-  isnad_span span;
-  isnad_slice head; /* folded first word of his noun phrase, without the article: a later "the minister" may mean him */
-  speaker_kind kind;
-  bool definite;     /* his noun phrase begins with the article */
-  bool several;      /* several people: a verb in the singular never goes on with them */
-  bool relayed;      /* a carrier's verb told of him: its form is not his */
-  quote_form agrees; /* the form of the verb that he was the subject of, or what he is himself; above FORM_PLURAL: not known */
-  int32_t name;      /* index in the names of the article; -1 */
-} quote_speaker;
-
-/* A pair of quotation marks, by their tokens. An unclosed one closes at the end of the paragraph, one opened before begins with it. */
-typedef struct quote_pair {
-  size_t open, close; /* the words are the tokens between them */
-  bool opened_here, closed_here;
-  bool used; /* it is in a record, or names a thing */
-} quote_pair;
-
-/* What was said: complement tokens [first, last). */
-typedef struct quote_said {
-  size_t first, last;
-  const quote_pair *pair; /* the complement is these quoted words; NULL: reported */
-  size_t subject_last;    /* between the verb and this token the subject may stand */
-  bool has_object;        /* an object may stand there too */
-  size_t next;            /* a further complement of the same verb begins at this token; 0 */
-  isnad_span addressee;
-  size_t cut; /* folded bytes of a proclitic that belongs to none of it */
-  bool bare;  /* neither "that" nor a colon nor quoted words began it */
-} quote_said;
-
-typedef struct quote_scan {
-  note_scan *s;
-  const note_unit *unit;
-  size_t sentence_first, sentence_last; /* tokens */
-  quote_pair *pairs;
-  size_t pair_count;
-  int32_t *name_at;                     /* by token of the unit: 1 + index of the longest name that begins there; 0 */
-  int32_t *source_at;                   /* the same for the names of sources */
-  uint64_t *roles;                      /* by token of the unit: a bit for each role of data/ar/quote_words.tsv that a phrase has there */
-  quote_speaker last;                   /* who spoke last in the article */
-  quote_speaker before[3];              /* who spoke last with a verb of each form */
-  quote_speaker topic;                  /* the person whom the latest sentence is about, when nobody spoke since */
-  quote_speaker people;                 /* the people who were a subject last in the paragraph before */
-  quote_speaker outer;                  /* the topic that was before a clause of the sentence had its own */
-  bool in_clause;                       /* the topic is that of a clause: it ends with the sentence */
-  quote_speaker headlined;              /* the one person whom the headline names; nobody when it names several */
-  quote_speaker earlier[SPEAKERS_KEPT]; /* the latest speakers, a ring */
-  size_t earlier_count;
-  bool open_quote; /* the paragraph before ended inside quotation marks */
-  size_t taken_to; /* indirect statements reach to this token */
-  uint8_t *gender; /* by name of the article, as far as it is read: speaker_gender */
-  bool *in_name;   /* by token of the unit: inside the name of a person */
-  bool spoke_here; /* somebody spoke in this sentence */
-  bool spoke;      /* somebody spoke in the paragraph before or in this one */
-} quote_scan;
-
-static inline const isnad_token *quote_token(const quote_scan *q, size_t at) { return &q->s->page->tokens.items[at]; }
-
-static inline bool quote_is_kind(const quote_scan *q, size_t at, isnad_token_kind kind) {
-  return at < q->unit->last && quote_token(q, at)->kind == kind;
-}
-
-/* Where the sources of a sentence are looked for from one of its tokens: a sentence without an end costs no more than its length. */
-enum { QUOTE_REACH = 512 };
-
-static inline size_t quote_reach_first(const quote_scan *q, size_t at) {
-  return at > q->sentence_first + QUOTE_REACH ? at - QUOTE_REACH : q->sentence_first;
-}
-
-static inline size_t quote_reach_last(const quote_scan *q, size_t at) {
-  return at + QUOTE_REACH < q->sentence_last ? at + QUOTE_REACH : q->sentence_last;
-}
+#include "note/quotes/quote_scan.h"
 
 /* --- words (quote_words.c) --- */
 
@@ -115,8 +11,9 @@ void quote_index_words(quote_scan *q);
 
 /* The hit of data/ar/quote_words.tsv with this role at a token, or NULL. */
 static inline const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) {
-  bool none = at < q->unit->first || at >= q->unit->last || (q->roles[at - q->unit->first] >> role & 1) == 0;
-  return none ? NULL : note_word_at(q->unit, at, role);
+  bool inside = at >= q->unit->first && at < q->unit->last;
+  return !inside || (q->roles[at - q->unit->first].word[role / QUOTE_ROLE_BITS] >> role % QUOTE_ROLE_BITS & 1) == 0 ? NULL
+                                                                                                                    : note_word_at(q->unit, at, role);
 }
 
 /* A word of the closed classes, or a noun that stands for somebody or for what he says. */
@@ -174,6 +71,14 @@ void quote_next_said(const quote_scan *q, const quote_verb *verb, quote_said *sa
 /* The token at which a statement that begins at `at` ends; *next as in quote_said. */
 size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at, size_t *next);
 
+/* The same for a statement that began at `first` and is read on from the token `from`; and whether another takes over at a token that begins a
+ * clause. */
+size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first, size_t from, size_t *next);
+bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+
+/* Speech without marks behind a colon goes on over sentences; the token behind its last word (quote_speech.c). */
+size_t quote_speech_end(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker);
+
 /* "Declared intentions", "tight measures": a feminine participle right behind an indefinite noun describes it. */
 bool quote_is_adjective(const quote_scan *q, const quote_verb *verb);
 
@@ -205,6 +110,9 @@ bool quote_is_governed(const quote_scan *q, const quote_verb *verb);
 
 /* "That they | recognise": right behind a bare "that" the present is what should be, not what is said. */
 bool quote_is_wished(const quote_scan *q, const quote_verb *verb);
+
+/* "A strike | which he called ...": the verb of describing bears the pronoun of what is described. */
+bool quote_calls_it(const quote_scan *q, const quote_verb *verb);
 
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun);
@@ -297,6 +205,13 @@ void speaker_note_headline(quote_scan *q);
 
 /* --- records --- */
 
+/* Adds a statement, the statements inside it, and the quoted pieces of each. */
+void quote_add_statement(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit, unsigned depth);
+
+/* "With the words": what follows the noun, and whoever is the subject of the verb before it (quote_wording.c). Returns the token from which to go on.
+ */
+size_t quote_read_wording(quote_scan *q, const quote_verb *act);
+
 /* Reads one sentence for statements. */
 void quote_read_sentence(quote_scan *q);
 
@@ -336,6 +251,14 @@ void source_scopes(note_scan *s);
 
 /* Gives the author the platform beside him, of all sources, which are in page order. */
 void source_platforms(note_scan *s);
+
+/* Tells whose a document is, and who is told again by a noun alone (source_identity.c); the names and quotes must be known and the sources sorted. */
+void source_identities(note_scan *s);
+
+/* Takes the sources out that cite nobody, acts and attitudes of persons; the names must be known and the sources sorted (source_act.c). */
+void source_acts(note_scan *s);
+/* Takes the sources that are marked out of the list and out of the quotes (source_platform.c). */
+void source_close_ranks(note_scan *s, const bool *gone);
 
 /* Sets the claimant of the figures inside statements. */
 void quote_claim_figures(note_scan *s);

@@ -8,92 +8,12 @@ enum { ADDRESSEE_FAR = 12 };
 static bool needs_that(const quote_scan *q, const quote_verb *verb) {
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
+  if (quote_calls_it(q, verb)) return false;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
   if (verb->form == FORM_PARTICIPLE)
     return !quote_is_comma(q, verb->first - 1) && !(q->spoke_here && quote_is_active(q, verb) && !quote_is_masculine_adjective(q, verb));
   bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
   return !opens && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
-}
-
-/* A clitic, not the first letter of the word: joined by tatweel, before a word that the language knows, or before a name. */
-bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
-  if (!quote_begins_with(q, at, letter) || quote_is_definite(q, at)) return false;
-  int32_t name = q->name_at[at - q->unit->first];
-  if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
-  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
-  if (place != NULL) return place->cut > 0;
-  const isnad_phrase *object = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
-  if (object != NULL && quote_cut_is(q, object, letter)) return true;
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
-  bool known =
-      rest.length >= 4 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > 0; /* few words of five letters begin so by themselves */
-  return known || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(form) > 0;
-}
-
-/* Whether the complement without "that" may begin at a token. */
-bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
-  if (at >= q->sentence_last) return false;
-  if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
-  if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT)
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
-  const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
-  if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
-  switch (row->also) {
-  case ISNAD_VERBS_ALSO_AN:
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
-  case ISNAD_VERBS_ALSO_ALA:
-  case ISNAD_VERBS_ALSO_OBJECT_ALA:
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON);
-  case ISNAD_VERBS_ALSO_ILA:
-  case ISNAD_VERBS_ALSO_OBJECT_ILA:
-    if (row->force == ISNAD_VERBS_FORCE_DEMANDS &&
-        (quote_starts(q, at, LETTER_LAM) || word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_LAM)))
-      return true;
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TO);
-  case ISNAD_VERBS_ALSO_MIN:
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF);
-  case ISNAD_VERBS_ALSO_FI:
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN);
-  case ISNAD_VERBS_ALSO_LI:
-    return quote_starts(q, at, LETTER_LAM);
-  case ISNAD_VERBS_ALSO_BI:
-  case ISNAD_VERBS_ALSO_OBJECT_BI:
-  case ISNAD_VERBS_ALSO_BI_OBJECT:
-    return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
-  default:
-    return false;
-  }
-}
-
-/* A word that may begin an object: a noun, as far as the closed classes tell. */
-static bool may_be_object(const quote_scan *q, size_t at) {
-  if (at >= q->sentence_last || !quote_is_words_kind(quote_token(q, at)->kind)) return false;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-  if (word_begins(form, LETTER_LAM, LETTER_LAM) || quote_starts(q, at, LETTER_LAM)) return false; /* "the under-secretary | for information" */
-  bool with_article = word_begins(form, LETTER_BEH, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
-  if (with_article && isnad_arabic_proclitics(form) > 0) return false; /* "owes it | to the merit of" */
-  const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS), *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
-  return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
-}
-
-/* "The club | for football | the renewal of", "asked | of Turkey | the lifting of": what goes on the subject, or who is asked, up to the object. */
-static size_t behind_li(const quote_scan *q, size_t object, size_t limit) {
-  enum { LONGEST = 8 };
-  quote_verb verb;
-  if (object >= limit ||
-      !(quote_starts(q, object, LETTER_LAM) || word_begins(isnad_token_form(&q->s->page->tokens, object), LETTER_LAM, LETTER_LAM) ||
-        quote_is_word(q, object, ISNAD_QUOTE_WORDS_ROLE_OF)))
-    return object;
-  size_t named = object; /* behind the name of a body: "of the organization | for the prohibition of" */
-  for (size_t at = object + 1; at < limit && at < object + LONGEST && quote_is_words_kind(quote_token(q, at)->kind); at++) {
-    int32_t name = q->name_at[at - q->unit->first];
-    if (name > 0 && at >= named) named = isnad_tokens_seek(&q->s->page->tokens, q->s->names[name - 1].span.end);
-    if (quote_is_that(q, at) || quote_verb_at(q, at, &verb)) return object;
-    if (at >= named && quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION))
-      return at;
-  }
-  return object;
 }
 
 /* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
@@ -151,89 +71,9 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
   return 0;
 }
 
-/* "And the governor", "and of B": a further subject of the verb, no object of it. */
-bool quote_begins_partner(const quote_scan *q, size_t at) {
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !word_letter_at(form, 0, LETTER_WAW)) return false;
-  quote_verb verb;
-  if (quote_verb_at(q, at, &verb)) return false;
-  int32_t name = q->name_at[at - q->unit->first];
-  if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
-  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
-  bool known = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL && isnad_arabic_proclitics(form) > 0;
-  bool theirs = word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM); /* "and its allies" */
-  theirs = theirs && form.length >= 7 * WORD_LETTER && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
-  bool noun = known || theirs || (title != NULL && title->cut == WORD_LETTER) || (body != NULL && body->cut == WORD_LETTER);
-  return noun || word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF, LETTER_LAM);
-}
-
-/* "The Emirates, | and Bahrain": behind a comma too, when it is the name of a place or a body. */
-static bool is_named_partner(const quote_scan *q, size_t at) {
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !quote_begins_partner(q, at)) return false;
-  int32_t name = q->name_at[at - q->unit->first];
-  return name > 0 && q->s->names[name - 1].type != ISNAD_NAME_PERSON;
-}
-
-/* Behind the further subjects, and the names that stand with them ("the presidents of A, X, and of B, Y"). */
-static size_t behind_partners(const quote_scan *q, size_t at, size_t limit) {
-  enum { MOST = 4 };
-  for (size_t n = 0; n < MOST && at < limit; n++) {
-    if (n == 0 && quote_is_comma(q, at) && is_named_partner(q, at + 1)) at++;
-    if (!quote_begins_partner(q, at)) break;
-    quote_speaker partner;
-    size_t end = at;
-    if (!speaker_read(q, at, limit, SPEAKER_GOVERNED, &partner, &end)) return at;
-    int32_t name = end < limit ? q->name_at[end - q->unit->first] : 0;
-    while (name > 0 && end < limit && quote_token(q, end)->span.begin < q->s->names[name - 1].span.end) end++;
-    at = end;
-  }
-  return at;
-}
-
-/* "The council, | the front of the factions, | its readiness": what stands in commas behind the subject is he. */
-static size_t behind_apposition(const quote_scan *q, size_t at, size_t limit) {
-  enum { LONGEST = 16 };
-  quote_verb verb;
-  if (at + 2 >= limit || !quote_is_comma(q, at) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return at;
-  bool office = note_hit_at(q->unit, at + 1, ISNAD_TABLE_TITLES) != NULL || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL;
-  if (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return at;
-  if (!office && !quote_is_definite(q, at + 1) && !speaker_is_unheard(q, at + 1)) return at;
-  for (size_t i = at + 1; i + 1 < q->sentence_last && i < at + LONGEST; i++) {
-    if (quote_is_that(q, i) || quote_is_colon(q, i) || quote_verb_at(q, i, &verb)) return at;
-    if (quote_is_comma(q, i)) return may_be_object(q, i + 1) && !quote_begins_with(q, i + 1, LETTER_WAW) ? i + 1 : at;
-  }
-  return at;
-}
-
-/* "X, | who took office a month ago, | the opening": up to the comma that ends what is told of the subject. */
-static size_t behind_relative_clause(const quote_scan *q, size_t at, size_t limit) {
-  if (at + 1 >= limit || !quote_is_comma(q, at) || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return at;
-  quote_verb verb;
-  for (size_t i = at + 2; i < limit; i++) {
-    if (quote_is_colon(q, i) || quote_is_that(q, i) || quote_verb_at(q, i, &verb)) return at;
-    if (quote_is_comma(q, i)) return i;
-  }
-  return at;
-}
-
 /* "Refused to comment": nothing is said of what one does not do. */
 static bool is_refused_act(const quote_scan *q, const quote_verb *verb, size_t at) {
   return verb->row->force == ISNAD_VERBS_FORCE_REJECTS && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
-}
-
-/* "Al-Ain, | the champion of the league, announced on Tuesday | the renewal of": what describes the subject without a comma ends at the day. */
-static size_t behind_day(const quote_scan *q, size_t object) {
-  enum { LONGEST = 10 };
-  quote_verb verb;
-  if (quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return object;
-  for (size_t at = object + 1; at < object + LONGEST && at < q->sentence_last && quote_is_words_kind(quote_token(q, at)->kind); at++) {
-    if (quote_verb_at(q, at, &verb)) return object;
-    size_t behind = quote_skip_asides(q, at, q->sentence_last);
-    if (behind == at || behind >= q->sentence_last) continue;
-    const isnad_phrase *noun = quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
-    return noun != NULL && noun->cut == 0 ? behind : object;
-  }
-  return object;
 }
 
 /* "Holds on to its house", "renewed the bombing": what is held or renewed is said only when it is a stand ("to its position"). */
@@ -284,41 +124,12 @@ static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote
   return 0;
 }
 
-/* "Shandong | Luneng, of the Chinese league, | the possibility of": a name or an adjective of origin goes on the subject up to the noun that begins
- * what is said. */
-static size_t behind_described(const quote_scan *q, size_t object, size_t limit) {
-  enum { LONGEST = 14 };
-  quote_verb verb;
-  const isnad_phrase *place = note_hit_at(q->unit, object, ISNAD_TABLE_PLACES);
-  bool origin = place != NULL && place->cell == ISNAD_PLACES_CELL_ADJECTIVES && quote_is_definite(q, object);
-  if (quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || !(origin || speaker_is_unheard(q, object))) return object;
-  for (size_t at = object + 1; at < limit && at < object + LONGEST && quote_is_words_kind(quote_token(q, at)->kind); at++) {
-    if (quote_is_that(q, at) || quote_verb_at(q, at, &verb) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return object;
-    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_definite(q, at) &&
-        quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL)
-      return at;
-  }
-  return object;
-}
-
-/* The phrase of the subject was not read to its end: "the movement | #Hamas", "the group "be in | sports"", "the player of the team | of handball,
- * X". */
-static size_t behind_rest(const quote_scan *q, const quote_speaker *subject, size_t object, size_t limit) {
-  if (subject->kind == SPEAKER_UNKNOWN || object <= q->unit->first || object >= limit) return object;
-  size_t i = quote_pair_from(q, object);
-  const quote_pair *pair = i > 0 ? &q->pairs[i - 1] : NULL;
-  bool inside = pair != NULL && pair->opened_here && pair->open < object && pair->close > object && pair->close < limit &&
-                quote_token(q, pair->open)->span.begin >= subject->span.begin && quote_pair_words(q, pair) <= 4;
-  if (inside) return behind_day(q, quote_skip_circumstances(q, pair->close + 1, limit));
-  if (quote_is_hash(q, object - 1)) {
-    while (object + 2 < limit && quote_is_hash(q, object + 1)) object += 2;
-    return quote_skip_circumstances(q, object + 1, limit);
-  }
-  size_t described = behind_described(q, object, limit);
-  if (described > object) return described;
-  bool li = object >= q->sentence_first + 2 && quote_starts(q, object - 1, LETTER_LAM) && !q->in_name[object - 1 - q->unit->first] &&
-            quote_token(q, object - 1)->span.end <= subject->span.end && quote_is_kind(q, object - 1, ISNAD_TOKEN_WORD);
-  return li ? behind_li(q, object - 1, limit) : object;
+/* "Its departure", "their refusal": an indefinite noun with the pronoun of the subject. */
+static bool is_theirs(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && pronoun && form.length >= 5 * WORD_LETTER && !quote_is_definite(q, at) &&
+         !q->in_name[at - q->unit->first] && q->name_at[at - q->unit->first] == 0;
 }
 
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
@@ -333,7 +144,7 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   bool ready = begun || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || quote_begins_also(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
   const size_t begins = at;
-  if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = behind_partners(q, end, limit);
+  if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = quote_behind_partners(q, end, limit);
   bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->first), LETTER_YEH, LETTER_NOON);
   if (verb->form == FORM_PARTICIPLE && (several || !quote_begins_also(q, verb->row, at)) && quote_is_masculine_adjective(q, verb)) return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
@@ -345,11 +156,11 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   bool known = subject.kind != SPEAKER_UNKNOWN && quote_takes_object(also);
   for (size_t before = SIZE_MAX; known && at != before;) {
     before = at;
-    at = behind_apposition(q, at > end ? at - 1 : at, limit); /* its comma closes one and may open another */
+    at = quote_behind_apposition(q, at > end ? at - 1 : at, limit); /* its comma closes one and may open another */
     if (at < before) at = before;
   }
   bool near = at == end;
-  at = behind_relative_clause(q, at, limit);
+  at = quote_behind_relative_clause(q, at, limit);
   size_t object = quote_skip_circumstances(q, at, limit);
   if (subject.kind == SPEAKER_PERSON && at == end && !quote_takes_both(also) && note_hit_at(q->unit, object, ISNAD_TABLE_TITLES) != NULL) {
     quote_speaker office; /* in apposition to the name */
@@ -360,10 +171,13 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
                       ? swallowed(q, verb, &subject, begins, end, out->first > 0)
                       : 0;
   if (within > 0) out->first = out->subject_last = within;
-  if (quote_takes_object(also)) object = behind_li(q, behind_rest(q, &subject, object, limit), limit);
+  if (out->first > end + 1 && within == 0 && quote_takes_object(also) && is_theirs(q, out->first - 1) &&
+      !quote_is_kind(q, out->first - 2, ISNAD_TOKEN_WORD))
+    out->first--; /* "announced, | its departure | from" */
+  if (quote_takes_object(also)) object = quote_behind_li(q, quote_behind_rest(q, &subject, object, limit), limit);
   bool far = quote_takes_object(also) && out->first > object;
-  if ((out->first == 0 || far) && quote_takes_object(also) && may_be_object(q, object)) {
-    out->first = subject.kind == SPEAKER_BODY && near ? behind_day(q, object) : object;
+  if ((out->first == 0 || far) && quote_takes_object(also) && quote_may_be_object(q, object)) {
+    out->first = subject.kind == SPEAKER_BODY && near ? quote_behind_day(q, object) : object;
     out->addressee = (isnad_span){0, 0};
   }
   if (out->first == 0 || is_refused_act(q, verb, out->first) || (subject.kind != SPEAKER_DOCUMENT && is_held_thing(q, verb, out->first)))

@@ -60,9 +60,18 @@ static bool is_predicate_noun(const quote_scan *q, const quote_verb *verb) {
          !quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE);
 }
 
+/* "A strike | which he called (called it) ...": the verb of describing bears the pronoun of the noun before it. */
+bool quote_calls_it(const quote_scan *q, const quote_verb *verb) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || verb->form > FORM_FEMININE) return false;
+  isnad_slice own = isnad_token_form(&q->s->page->tokens, verb->last - 1);
+  if (own.length <= isnad_slice_of(verb->row->lemma).length) return false; /* the letter is the verb's own: "likened" */
+  return word_ends(own, LETTER_HEH) || word_ends_in(own, LETTER_HEH, LETTER_ALEF) || word_ends_in(own, LETTER_HEH, LETTER_MEEM);
+}
+
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
   if (quote_is_governed(q, verb) || is_predicate_noun(q, verb)) return false;
+  if (quote_calls_it(q, verb)) return true;
   if (begun || verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
   if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;
   if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
@@ -97,6 +106,7 @@ bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
       word_letter_at(stem, 0, LETTER_TEH))
     return true; /* "it became clear" is written like "she shows" */
   if (verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
+  if (!present && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) return false; /* "as he claimed" */
   switch (verb->row->force) {
   case ISNAD_VERBS_FORCE_BELIEVES:
   case ISNAD_VERBS_FORCE_CLAIMS:
@@ -175,7 +185,8 @@ bool quote_may_go_on(const quote_scan *q, const quote_verb *verb) {
   if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
     return true;
   size_t before = verb->first - 1;
-  if (speaks_itself(q, verb)) return true;
+  quote_verb other; /* "he wrote | saying", in the present */
+  if (speaks_itself(q, verb) || (quote_verb_at(q, before, &other) && other.form == verb->form && other.last == verb->first)) return true;
   static const isnad_quote_words_role opens[] = {ISNAD_QUOTE_WORDS_ROLE_HELPS, ISNAD_QUOTE_WORDS_ROLE_ASIDE,   ISNAD_QUOTE_WORDS_ROLE_THAT,
                                                  ISNAD_QUOTE_WORDS_ROLE_JOINS, ISNAD_QUOTE_WORDS_ROLE_LEAVES,  ISNAD_QUOTE_WORDS_ROLE_BREAKS,
                                                  ISNAD_QUOTE_WORDS_ROLE_VENUE, ISNAD_QUOTE_WORDS_ROLE_RELATIVE};
@@ -183,6 +194,8 @@ bool quote_may_go_on(const quote_scan *q, const quote_verb *verb) {
     for (size_t i = 0; i < sizeof opens / sizeof opens[0]; i++) {
       const isnad_phrase *word = quote_word_at(q, before - back, opens[i]);
       if (word != NULL && word->first + word->count == verb->first) return true;
+      bool ends = opens[i] == ISNAD_QUOTE_WORDS_ROLE_LEAVES || opens[i] == ISNAD_QUOTE_WORDS_ROLE_BREAKS; /* "as also | he mentioned that" */
+      if (ends && word != NULL && word->count > 1 && word->first + word->count == verb->last) return true;
     }
   return note_has_hit(q->unit, before, ISNAD_TABLE_MONTHS) || note_has_hit(q->unit, before, ISNAD_TABLE_WEEKDAYS);
 }
@@ -199,5 +212,8 @@ bool quote_is_wished(const quote_scan *q, const quote_verb *verb) {
   const isnad_phrase *that = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
   bool present = word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH);
+  const isnad_phrase *before = verb->first >= q->unit->first + 2 ? quote_word_at(q, verb->first - 2, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
+  bool words = quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE) || quote_is_colon(q, verb->last) || quote_is_that(q, verb->last);
+  if (before != NULL && before->first + before->count == verb->last && words) return false; /* "before he | adds "..."" */
   return that != NULL && present && word_ends(isnad_token_form(&q->s->page->tokens, verb->first - 1), LETTER_NOON);
 }

@@ -89,8 +89,10 @@ static size_t behind_apposition(const quote_scan *q, size_t first, quote_speaker
 /* What the sentence says behind its introducer. */
 static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote_said *said) {
   if (is_future(q, end)) end--; /* "according to X | will challenge ..." */
-  while (end < q->sentence_last && !is_future(q, end + 1) && !quote_is_comma(q, end) && !quote_is_colon(q, end) && !is_then_that(q, end) &&
-         !is_then_has(q, end))
+  const quote_pair *words = quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, end) : NULL;
+  if (words != NULL && quote_pair_words(q, words) >= NEAR && !quote_pair_is_name(q, words)) end--; /* "according to the statement | "..."" */
+  while (words == NULL && end < q->sentence_last && !is_future(q, end + 1) && !quote_is_comma(q, end) && !quote_is_colon(q, end) &&
+         !is_then_that(q, end) && !is_then_has(q, end))
     end++;
   if (end < q->sentence_last && (is_then_that(q, end) || is_then_has(q, end))) end--;
   size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
@@ -106,7 +108,7 @@ static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote
   *said = (quote_said){.first = first, .cut = is_then_that(q, first) ? WORD_LETTER : 0};
   const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
   said->last = quote_end(q, NULL, first, &said->next);
-  if (pair != NULL && pair->close + 2 >= said->last) {
+  if (pair != NULL && (words != NULL || pair->close + 2 >= said->last)) {
     said->pair = pair;
     said->cut = 0;
     said->first = first + 1;
@@ -120,6 +122,7 @@ static bool also_verb(const quote_scan *q, const isnad_phrase *trigger) {
   quote_verb verb;
   const isnad_phrase *helps = quote_word_at(q, trigger->first, ISNAD_QUOTE_WORDS_ROLE_HELPS),
                      *whole = quote_word_at(q, trigger->first, ISNAD_QUOTE_WORDS_ROLE_BREAKS); /* a longer phrase hides the shorter */
+  if (whole == NULL) whole = quote_word_at(q, trigger->first, ISNAD_QUOTE_WORDS_ROLE_LEAVES);
   if (helps == NULL && whole != NULL && whole->count == 2 && trigger->count == 2) return quote_verb_at(q, trigger->first + 1, &verb);
   return helps != NULL && helps->cut == 0 && trigger->count > helps->count && quote_verb_at(q, trigger->first + helps->count, &verb);
 }
@@ -190,29 +193,66 @@ static void goes_on(quote_scan *q, const quote_speaker *who) {
   if (medium.agrees == FORM_FEMININE) q->topic = medium;
 }
 
+/* "According to what X | says", "to what announced | on Thursday | X": behind the verb that a trigger which ends in "what" leaves open, behind its
+ * pronoun and the day. */
+static size_t behind_verb(const quote_scan *q, const isnad_phrase *trigger) {
+  quote_verb verb;
+  size_t behind = trigger->first + trigger->count;
+  bool open = word_ends_in(isnad_token_form(&q->s->page->tokens, behind - 1), LETTER_MEEM, LETTER_ALEF);
+  if (open && quote_verb_at(q, behind, &verb) && verb.form <= FORM_FEMININE && !verb.linked) behind = verb.last;
+  if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_FROM) != NULL) behind++; /* "announced about it" */
+  const isnad_phrase *day = behind < q->unit->last ? note_hit_at(q->unit, behind, ISNAD_TABLE_WEEKDAYS) : NULL;
+  return day != NULL && day->cut == 0 && !note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) ? behind + day->count : behind;
+}
+
+/* "According to the statement | "...": the mark that opens a clause ends the phrase of the source. */
+static size_t before_speech(const quote_scan *q, size_t first) {
+  enum { FAR = 12, CLAUSE = 5 };
+  for (size_t at = first; at < q->sentence_last && at < first + FAR; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && at > first && quote_pair_words(q, pair) >= CLAUSE && !quote_pair_is_name(q, pair)) return at;
+  }
+  return q->sentence_last;
+}
+
+/* "According to the palace, the president | received them and praised": he whom the rest is about goes on in its sentence, and not who told it. */
+static void keep_subject(quote_scan *q, const quote_speaker *about, const quote_said *said) {
+  if (about->canonical.length == 0 || about->kind != SPEAKER_PERSON || about->span.begin < quote_token(q, said->first)->span.begin) return;
+  q->outer = q->topic;
+  q->in_clause = true;
+  q->topic = *about;
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
   quote_said said;
   size_t end = 0;
   if (trigger == NULL || cited_is_granted(q->s, q->unit, trigger)) return at;
+  if (cited_is_heard(q->s, q->unit, trigger)) return trigger->first + trigger->count;
   bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
   if (opens && also_verb(q, trigger)) return at;
   size_t behind = trigger->first + trigger->count;
   const isnad_source_note *made = made_by(q, trigger);
   if (made != NULL && made->named.span.begin < trigger->span.begin) return behind;
-  if (made != NULL) behind = isnad_tokens_seek(&q->s->page->tokens, made->named.span.begin + 1) - 1;
+  if (made != NULL)
+    behind = isnad_tokens_seek(&q->s->page->tokens, made->named.span.begin + 1) - 1;
+  else if (isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_PREPOSITION)
+    behind = behind_verb(q, trigger);
   quote_verb introducer = {.row_index = trigger->row, .form = FORM_NOUN, .first = at, .last = behind, .span = trigger->span};
   if (made == NULL) add_own_words(q, &introducer);
-  if (!speaker_read(q, behind, q->sentence_last, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN) return behind;
+  if (!speaker_read(q, behind, before_speech(q, behind), SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end) || who.kind == SPEAKER_UNKNOWN)
+    return behind;
+  bool nobody = who.kind == SPEAKER_MEDIUM && who.entity.length == 0; /* the reader of citations has refused it */
   if (quote_is_that(q, end)) return at;
   bool carried = made != NULL && (made->kind == ISNAD_SOURCE_AGENCY || made->kind == ISNAD_SOURCE_OUTLET);
   if (carried && who.kind == SPEAKER_PERSON && who.span.begin >= made->named.span.end) return end; /* "according to the agency | X visited" */
   add_before(q, &introducer, &who, false);
-  bool nobody = who.kind == SPEAKER_MEDIUM && who.entity.length == 0; /* the reader of citations has refused it */
   if (made == NULL && !nobody) cite(q, trigger, &who);
   if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &who, &said)) {
+    const quote_speaker about = q->topic;
     speaker_remember(q, &who, FORM_NOUN);
+    keep_subject(q, &about, &said);
     quote_add(q, &introducer, &said, &who, false);
     if (said.pair == NULL) quote_add_pieces(q, &introducer, &said, &who, false, said.first, said.last);
     return said.pair != NULL ? said.pair->close + 1 : said.last;

@@ -1,5 +1,5 @@
 /* Statements without a verb: "speaker: words" and, in headlines, "words: speaker". */
-#include "note/quotes/quote.h"
+#include "note/quotes/quote_said.h"
 
 enum { NAME_ALONE = 2, LONGEST_SPEAKER = 9, LONGEST_TAIL = 7, SPOKEN = 4 };
 
@@ -158,16 +158,48 @@ static size_t behind_border(const quote_scan *q, size_t first, size_t colon) {
   return first;
 }
 
+/* The token behind the marks that open right behind the colon, when words follow them; 0 when none do. */
+static size_t first_words_end(const quote_scan *q, size_t colon) {
+  const quote_pair *pair = quote_is_kind(q, colon + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, colon + 1) : NULL;
+  if (pair == NULL || !pair->used) return 0;
+  for (size_t at = pair->close; at < q->unit->last; at++)
+    if (quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return pair->close + 1;
+  return 0;
+}
+
+/* "And about the bonuses: "..."": behind a heading without a verb the one who spoke in the paragraph before goes on. */
+static bool read_heading(quote_scan *q) {
+  enum { LONGEST = 20 };
+  size_t first = q->unit->first, colon = turn_within(q, first, q->unit->last, LONGEST);
+  if (q->unit->headline || !q->spoke || colon == q->unit->last || q->last.canonical.length == 0) return false;
+  const isnad_phrase *about = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ABOUT),
+                     *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  const quote_pair *pair = quote_is_kind(q, colon + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, colon + 1) : NULL;
+  if ((about == NULL && opens == NULL) || pair == NULL || !pair->closed_here || quote_pair_words(q, pair) <= SPOKEN) return false;
+  if (has_verb(q, first, colon, true)) return false;
+  for (size_t at = pair->close; at < q->unit->last; at++)
+    if (quote_is_words_kind(quote_token(q, at)->kind)) return false;
+  quote_said said = {.first = pair->open + 1, .last = pair->close, .pair = pair};
+  quote_speaker speaker = q->last;
+  quote_add(q, NULL, &said, &speaker, true);
+  return true;
+}
+
 bool quote_read_colon(quote_scan *q) {
   size_t from = q->unit->headline ? behind_label(q, q->unit->first) : q->unit->first;
   size_t colon = turn_within(q, from, q->unit->last, q->unit->headline ? SIZE_MAX / 2 : LONGEST_SPEAKER);
   q->sentence_first = q->unit->first;
   q->sentence_last = q->unit->last;
+  if (read_heading(q)) return true;
   if (colon == q->unit->last) return false;
   size_t second = q->unit->headline ? second_speaker(q, colon) : q->unit->last;
   bool another = turn_within(q, colon + 1, q->unit->last, LONGEST_TAIL) != q->unit->last;
   size_t behind = q->unit->headline ? behind_border(q, from, colon) : from; /* ""The law" .. X: ...", "the house passes it .. and X: ..." */
   if (!read_front(q, from, colon, second) && (behind == from || !read_front(q, behind, colon, second))) return !another && read_back(q, colon);
+  if (!q->unit->headline && first_words_end(q, colon) > 0) { /* "X: "...", adding": the paragraph goes on behind the marks */
+    q->taken_to = first_words_end(q, colon);
+    return false;
+  }
   if (second < q->unit->last) (void)read_front(q, second + 1, turn_within(q, second + 1, q->unit->last, LONGEST_SPEAKER), q->unit->last);
   return true;
 }

@@ -3,7 +3,10 @@
 
 /* A circumstance of the saying: "in a statement", "during the banquet". */
 static bool is_venue(const quote_scan *q, size_t at) {
-  const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),
+                     *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  if (preposition == NULL && aside != NULL && aside->cut == 0 && aside->count > 1) /* "in a tweet" in one phrase hides its preposition */
+    return quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
   return preposition != NULL && preposition->cut == 0 && quote_word_at(q, at + preposition->count, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
 }
 
@@ -82,7 +85,7 @@ static bool is_regarded(const quote_scan *q, const quote_verb *verb) {
 /* "And he added": a linked verb with something of its own to say. */
 static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t at) {
   quote_verb verb;
-  if (!quote_verb_at(q, at, &verb)) return false;
+  if (!quote_verb_at(q, at, &verb) || quote_is_first_person(q, &verb)) return false; /* "and I think" */
   if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;
   if (verb.form == FORM_PARTICIPLE) return quote_participle_goes_on(q, of, &verb);
   if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
@@ -98,7 +101,22 @@ static bool is_linked_statement(const quote_scan *q, size_t at) {
   if (link == NULL && aside != NULL && aside->count > 1 && quote_links(q, aside)) link = aside; /* ", and in this context | he affirmed" */
   quote_verb verb;
   if (link == NULL || !quote_verb_at(q, at + link->count, &verb)) return false;
-  return verb.form <= FORM_PLURAL && (verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool had = link->cut == WORD_LETTER && form.length == 3 * WORD_LETTER && word_ends(form, LETTER_DAL); /* ", and a mayor | had mentioned" */
+  return verb.form <= FORM_PLURAL && (had || verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
+}
+
+/* ", | though officials affirmed the opposite": what another says against it is the narrator's. */
+static bool is_conceded(const quote_scan *q, size_t at) {
+  enum { NEAR = 8 };
+  const isnad_phrase *although = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ALTHOUGH);
+  if (although == NULL) return false;
+  for (size_t i = at + although->count; i < at + NEAR && i < q->sentence_last && !quote_is_comma(q, i); i++) {
+    quote_verb verb;
+    if (quote_verb_at(q, i, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES && !quote_is_negated(q, i)) return true;
+    if (quote_act_at(q, i, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return true;
+  }
+  return false;
 }
 
 /* "But Kyiv denied": another speaker's clause, told by his name and a verb right behind it. */
@@ -181,7 +199,7 @@ static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
   return ends_before(q, verb, first, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) ||
-         is_other_speaker(q, at);
+         is_conceded(q, at) || is_other_speaker(q, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */
@@ -214,22 +232,26 @@ static bool opens_as_noun(const quote_scan *q, size_t first, size_t at) {
          verb.form == FORM_PARTICIPLE;
 }
 
-size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size_t *next) {
+bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) { return ends_behind_comma(q, verb, first, at); }
+
+size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first, size_t from, size_t *next) {
   *next = 0;
-  for (size_t at = first; at < q->sentence_last; at++) {
+  for (size_t at = from; at < q->sentence_last; at++) {
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     if (pair != NULL && pair->close < q->sentence_last) {
       at = pair->close;
     } else if (quote_is_comma(q, at)) {
       if (at + 1 >= q->sentence_last) break;
       if (next_about(q, verb, at + 1)) *next = at + 1;
-      if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) return trim(q, first, at);
-    } else if (at > first && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
+      if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) return trim(q, from, at);
+    } else if (at > from && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
                 quote_acts_next(q, verb, first, at) || quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
                !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
-      return trim(q, first, at);
+      return trim(q, from, at);
     }
   }
-  return trim(q, first, q->sentence_last);
+  return trim(q, from, q->sentence_last);
 }
+
+size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t first, size_t *next) { return quote_end_from(q, verb, first, first, next); }

@@ -26,7 +26,8 @@ static mark_side side_of(const quote_scan *q, size_t at) {
   bool first = at == q->unit->first;
   bool tatweel = !first && ((quote_token(q, at - 1)->flags & ISNAD_TOKEN_TATWEEL) != 0 || quote_is_mark(q, at - 1, "-"));
   bool opener = !first && (quote_is_mark(q, at - 1, "(") || quote_is_colon(q, at - 1));
-  bool behind_text = !first && glued(q, at) && !tatweel && !opener;
+  bool doubled = !first && quote_token(q, at - 1)->kind == ISNAD_TOKEN_QUOTE && glued(q, at + 1) && is_text(q, at + 1);
+  bool behind_text = !first && glued(q, at) && !tatweel && !opener && !doubled;
   bool before_text = glued(q, at + 1) && is_text(q, at + 1);
   if (before_text && !behind_text) return SIDE_OPENS;
   if (behind_text && !before_text) return SIDE_CLOSES;
@@ -160,7 +161,12 @@ static bool behind_naming_noun(const quote_scan *q, const quote_pair *pair) {
     if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
     const isnad_phrase *noun = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NAMES);
     size_t end = noun != NULL ? noun->first + noun->count : at + 1;
-    bool near = end == pair->open || (end + 1 == pair->open && is_adjective(q, end));
+    bool near = end == pair->open || (end + 1 == pair->open && is_adjective(q, end)) ||
+                (end + 2 == pair->open && noun != NULL && quote_is_definite(q, at) && quote_is_definite(q, end) && quote_is_definite(q, end + 1) &&
+                 quote_is_definite(q, pair->open + 1));
+    bool described = near && end < pair->open; /* "the nuclear programme "but covers ..."": then only a short name */
+    bool kept = noun != NULL && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_IDENTITY) != NULL; /* "who withheld his name "..."" */
+    if ((described || kept) && quote_pair_words(q, pair) > LONGEST_NAME) return false;
     if (noun != NULL && (near || (noun->count > 1 && end + 2 >= pair->open))) return true;
     if (near && takes_name(q, at)) return true;
     if (quote_verb_at(q, at, &verb)) return false;
@@ -242,8 +248,25 @@ static bool is_model(const quote_scan *q, const quote_pair *pair) {
   return number && !quote_is_small_word(q, pair->open + 1);
 }
 
+/* A medium or platform fills the marks. */
+static bool is_outlet(const quote_scan *q, const quote_pair *pair) {
+  const isnad_phrase *outlet = note_hit_at(q->unit, pair->open + 1, ISNAD_TABLE_OUTLETS);
+  bool everyday = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) != NULL;
+  return outlet != NULL && outlet->cut == 0 && !everyday && outlet->first + outlet->count == pair->close;
+}
+
+/* "The market of X", "the camp of X": the head of a place's name and a word or two with the article that news hardly knows. */
+static bool is_place(const quote_scan *q, const quote_pair *pair) {
+  enum { RARE = 60 };
+  const isnad_phrase *head = note_hit_at(q->unit, pair->open + 1, ISNAD_TABLE_PLACE_HEADS);
+  if (head == NULL || head->cut > 0 || quote_pair_words(q, pair) > 3 || head->first + head->count >= pair->close) return false;
+  size_t behind = head->first + head->count;
+  return quote_is_definite(q, behind) && isnad_arabic_frequency(quote_token(q, behind)->hash) < RARE;
+}
+
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
+  if (is_outlet(q, pair) || is_place(q, pair)) return true;
   if (holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair) ||
       is_letters(q, pair))
     return true;

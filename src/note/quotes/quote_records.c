@@ -108,6 +108,9 @@ static bool begins_governed(const quote_scan *q, const quote_verb *verb, size_t 
 /* "A wide attack on stations", according to X: marks in mid-sentence, a word before them. */
 static bool is_cited_piece(const quote_scan *q, const quote_verb *verb, const quote_pair *pair) {
   if (verb == NULL || verb->row != NULL || !pair->opened_here || pair->open <= q->sentence_first) return false;
+  size_t at = verb->last; /* "according to the statement | "...": the words begin the sentence */
+  while (at < pair->open && quote_is_kind(q, at, ISNAD_TOKEN_WORD)) at++;
+  if (at == pair->open && verb->first < at && quote_pair_words(q, pair) > CLAUSE) return false;
   return quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD) && quote_token(q, pair->open - 1)->length > WORD_LETTER; /* not "and" */
 }
 

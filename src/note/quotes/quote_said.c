@@ -4,6 +4,7 @@
 /* The quoted words that begin at or right behind `at` ("that" and a colon passed over), or NULL. */
 static const quote_pair *pair_behind(const quote_scan *q, size_t at) {
   while (at < q->sentence_last && (quote_is_colon(q, at) || quote_is_comma(q, at) || quote_is_mark(q, at, "-"))) at++;
+  while (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, at) == NULL) at++; /* doubled */
   return quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
 }
 
@@ -22,7 +23,7 @@ static void take_pair(quote_said *out, const quote_pair *pair) {
   out->last = pair->close;
 }
 
-static bool take_sign(const quote_scan *q, const quote_verb *verb, quote_sign sign, size_t where, quote_said *out) {
+bool quote_take_sign(const quote_scan *q, const quote_verb *verb, quote_sign sign, size_t where, quote_said *out) {
   *out = (quote_said){.first = where, .subject_last = where};
   if (sign == SIGN_QUOTE) {
     take_pair(out, quote_pair_at(q, where));
@@ -37,7 +38,8 @@ static bool take_sign(const quote_scan *q, const quote_verb *verb, quote_sign si
     if (behind >= q->sentence_last) return false;
   }
   out->last = quote_end(q, verb, out->first, &out->next);
-  bool described = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES; /* "called it | as "unjust to our farmers"": a predicate, no clause */
+  bool described =
+      verb != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES; /* "called it | as "unjust to our farmers"": a predicate, no clause */
   if (pair != NULL && (sign == SIGN_COLON || (!described && is_clause(q, pair, out->first, out->last)))) take_pair(out, pair);
   return out->last > out->first;
 }
@@ -102,7 +104,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
     *out = also;
     return has_also;
   }
-  if (!take_sign(q, verb, sign, where, out)) return false;
+  if (!quote_take_sign(q, verb, sign, where, out)) return false;
   if (sign == SIGN_THAT) out->addressee = told_to(q, verb, where);
   out->has_object = quote_takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->force == ISNAD_VERBS_FORCE_TELLS ||
                     verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES;

@@ -60,8 +60,25 @@ bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
 
+/* What the sign at token `where` opens: the reported words, or those in marks when they are all of it (quote_said.c). `verb`: NULL when he who spoke
+ * goes on. */
+bool quote_take_sign(const quote_scan *q, const quote_verb *verb, quote_sign sign, size_t where, quote_said *out);
+
 /* Whether the complement without "that" may begin at a token: the preposition that the verb takes (quote_bare.c). */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at);
+
+/* A word that may begin an object: a noun, as far as the closed classes tell (quote_object.c). */
+bool quote_may_be_object(const quote_scan *q, size_t at);
+
+/* The token behind what goes on the subject that ends at a token; the token itself when nothing does (quote_behind.c). `li`: a phrase with li or
+ * "of". `partners`: "and the governor". `apposition`, `relative_clause`: what stands in commas. `day`: what describes him without a comma, up to the
+ * day. `rest`: the words of his name that were not read. */
+size_t quote_behind_li(const quote_scan *q, size_t object, size_t limit);
+size_t quote_behind_partners(const quote_scan *q, size_t at, size_t limit);
+size_t quote_behind_apposition(const quote_scan *q, size_t at, size_t limit);
+size_t quote_behind_relative_clause(const quote_scan *q, size_t at, size_t limit);
+size_t quote_behind_day(const quote_scan *q, size_t object);
+size_t quote_behind_rest(const quote_scan *q, const quote_speaker *subject, size_t object, size_t limit);
 
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before (quote_bare.c). */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);

@@ -1,5 +1,5 @@
 /* The statements of a sentence, and the statements inside them. */
-#include "note/quotes/quote.h"
+#include "note/quotes/quote_said.h"
 
 enum { SPEECH = 6 }; /* words in quotation marks that open a paragraph and need no verb to be speech */
 
@@ -47,30 +47,51 @@ static bool find_inner(quote_scan *q, size_t at, size_t limit, quote_verb *verb,
   return true;
 }
 
-/* "Criticised X after he had called | ...": in a complement without "that" the words behind another verb of saying are another's. */
+/* "Criticised X after he had called | ...": in a complement without "that" the words behind another verb of saying are another's, unless it stands
+ * in the marks itself. */
 static size_t own_words_end(const quote_scan *q, size_t first, size_t last) {
   quote_verb other;
-  for (size_t at = first + 1; at < last; at++)
-    if (quote_verb_at(q, at, &other) && other.form <= FORM_PLURAL && !quote_is_governed(q, &other)) return at;
+  for (size_t at = first; at < last; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && pair->close <= last)
+      at = pair->close;
+    else if (at > first && quote_verb_at(q, at, &other) && other.form <= FORM_PLURAL && !quote_is_governed(q, &other))
+      return at;
+  }
   return last;
 }
 
+/* "That the decision "| confirms that ..."": where the marks that open behind `first` and hold the token end; the token itself when none do. */
+static size_t behind_marks_around(const quote_scan *q, size_t first, size_t at) {
+  for (size_t i = quote_pair_from(q, first); i < q->pair_count && q->pairs[i].open < at; i++)
+    if (q->pairs[i].closed_here && q->pairs[i].close > at) return q->pairs[i].close + 1;
+  return at;
+}
+
+/* "That the decision "| confirms that ..."": a verb that begins the marks has its subject before them, and all of it is the speaker's. */
+static bool opens_marks(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) || !quote_verb_at(q, at, &verb)) return false;
+  const quote_pair *pair = quote_pair_at(q, at - 1);
+  return pair != NULL && pair->closed_here;
+}
+
 /* The statement, the statements inside it, and the quoted pieces of each. */
-static void add_statement(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit,
-                          unsigned depth) {
+void quote_add_statement(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit, unsigned depth) {
   enum { DEEPEST = 3, MOST_INNER = 32 }; /* verbs tried: each may be read to the end of the sentence */
   unsigned tried = 0;
   quote_add(q, verb, said, speaker, implicit);
   if (said->pair != NULL) return;
-  size_t from = said->first;
-  for (size_t at = said->first + 1; depth < DEEPEST && tried < MOST_INNER && at < said->last && !q->s->failed; at++) {
+  size_t from = said->first, inner_last = said->last < q->sentence_last ? said->last : q->sentence_last;
+  for (size_t at = said->first + 1; depth < DEEPEST && tried < MOST_INNER && at < inner_last && !q->s->failed; at++) {
+    if (opens_marks(q, at)) at = quote_pair_at(q, at - 1)->close;
     tried += note_has_hit(q->unit, at, ISNAD_TABLE_VERBS);
     quote_verb inner_verb;
     quote_said inner;
     quote_speaker inner_speaker = {.name = -1};
     if (!find_inner(q, at, said->last, &inner_verb, &inner, &inner_speaker)) continue;
-    quote_add_pieces(q, verb, said, speaker, implicit, from, inner_verb.first);
-    add_statement(q, &inner_verb, &inner, &inner_speaker, false, depth + 1);
+    quote_add_pieces(q, verb, said, speaker, implicit, from, behind_marks_around(q, from, inner_verb.first));
+    quote_add_statement(q, &inner_verb, &inner, &inner_speaker, false, depth + 1);
     from = inner.pair != NULL ? inner.pair->close + 1 : inner.last;
     at = from > at ? from - 1 : at;
   }
@@ -104,6 +125,36 @@ static bool is_circumstance(const quote_scan *q, const quote_verb *verb, const q
   return q->topic.span.begin >= quote_token(q, q->sentence_first)->span.begin && q->topic.span.begin < verb->span.begin;
 }
 
+/* "And that" at a token: the further complement of the statement that ended right before it. */
+static bool is_further_that(const quote_scan *q, size_t at) {
+  const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  return that != NULL && quote_cut_is(q, that, LETTER_WAW);
+}
+
+static size_t add_further(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit, size_t that) {
+  quote_said said;
+  if (!quote_take_sign(q, verb, SIGN_THAT, that, &said)) return that;
+  if (said.pair == NULL) said.cut = WORD_LETTER;
+  said.next = 0;
+  quote_add_statement(q, verb, &said, speaker, implicit, 0);
+  return said.pair != NULL ? said.pair->close + 1 : said.last;
+}
+
+/* He said "...", | and that ...: what goes on behind the marks; returns the token from which to go on. */
+static size_t read_further(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit, size_t at) {
+  size_t first = at < q->sentence_last && quote_is_comma(q, at) ? at + 1 : at;
+  if (first >= q->sentence_last || !is_further_that(q, first)) return at;
+  return add_further(q, verb, speaker, implicit, first);
+}
+
+/* A sentence that begins with "and that" behind a statement that its stop cut off. */
+static size_t read_cut_off(quote_scan *q) {
+  quote_speaker speaker = q->last;
+  size_t first = q->sentence_first;
+  if (first == q->unit->first || !q->spoken_here || speaker.canonical.length == 0 || !is_further_that(q, first)) return first;
+  return add_further(q, NULL, &speaker, true, first);
+}
+
 /* Reads the statement of the verb; returns the token from which to go on. */
 static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
@@ -127,6 +178,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   }
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);
   if (known && speaker.kind == SPEAKER_UNKNOWN && quote_is_heading(q, verb, &said)) return verb->last;
+  if (known && said.pair == NULL && said.first > q->unit->first && quote_is_colon(q, said.first - 1))
+    said.last = quote_speech_end(q, verb, &said, &speaker);
   const quote_speaker topic = q->topic;
   bool opening = said.pair == NULL && is_in_opening(q, verb);
   if (opening) said.last = first_comma(q, said.first + 1, said.last);
@@ -139,8 +192,10 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   size_t before = verb->first;
   while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
   bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
-  if (relative && said.bare && !implicit && speaker.span.begin >= verb->span.end) return verb->last; /* "the draft of which X speaks" */
-  if (!known && relative && said.pair == NULL) return verb->last;                                    /* "the answer that says" */
+  bool called = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said.first) < quote_pair_from(q, said.last);
+  if (relative && said.bare && !called && !implicit && speaker.span.begin >= verb->span.end)
+    return verb->last;                                            /* "the draft of which X speaks"; but "the strike | that X called "a disaster"" */
+  if (!known && relative && said.pair == NULL) return verb->last; /* "the answer that says" */
   bool found = verb->row->force == ISNAD_VERBS_FORCE_DECIDES || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES;
   if (!known && found) return verb->last; /* "it was decided" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
@@ -154,16 +209,20 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if (known && !implicit && speaker.relayed && speaker.agrees <= FORM_PLURAL && speaker.agrees != FORM_FEMININE &&
       speaker_carrier(q, verb, &said, &carrier))
     speaker_remember(q, &carrier, verb->form);
-  if (known && (!implicit || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
+  bool told = quote_calls_it(q, verb) && !verb->linked && verb->first > q->sentence_first; /* "X, | whom Y called ...": X goes on */
+  bool first = q->last.canonical.length == 0; /* nobody has spoken yet: he goes on, though he was found by the verb before */
+  if (known && !told && (!implicit || first || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);
-  if (opening && topic.canonical.length > 0) q->topic = topic; /* whom the main clause is about */
+  if ((opening || told) && topic.canonical.length > 0) q->topic = topic; /* whom the main clause is about */
   if (known && !implicit) speaker_quoted(q, verb, &said, &speaker);
-  add_statement(q, verb, &said, &speaker, implicit, 0);
+  quote_add_statement(q, verb, &said, &speaker, implicit, 0);
   while (said.pair == NULL && said.next > 0) {
     quote_next_said(q, verb, &said);
-    add_statement(q, verb, &said, &speaker, implicit, 0);
+    quote_add_statement(q, verb, &said, &speaker, implicit, 0);
   }
   size_t to = said.pair != NULL ? said.pair->close + 1 : said.last;
+  if (said.pair != NULL) to = read_further(q, verb, &speaker, implicit, to);
+  q->spoken_here = to + 1 >= q->sentence_last && known;
   return to > verb->last ? to : verb->last;
 }
 
@@ -173,6 +232,8 @@ static size_t read_act(quote_scan *q, const quote_verb *act) {
   size_t limit = act->last + NEAR < q->sentence_last ? act->last + NEAR : q->sentence_last, end = 0;
   quote_speaker speaker;
   quote_said said = {.first = 0};
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, act->first);
+  if (word_begins(form, LETTER_BEH, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM)) return quote_read_wording(q, act);
   if (act->last >= limit || !speaker_read(q, act->last, limit, 0, &speaker, &end)) return act->last;
   if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_DOCUMENT) return act->last;
   for (size_t at = end; at < limit && at <= end + BETWEEN; at++) {
@@ -188,18 +249,21 @@ static size_t read_act(quote_scan *q, const quote_verb *act) {
     break;
   }
   if (said.last <= said.first) return act->last;
-  add_statement(q, act, &said, &speaker, false, 0);
+  quote_add_statement(q, act, &said, &speaker, false, 0);
   speaker.agrees = speaker_own_form(q, &speaker);
   q->topic = speaker;
   return said.last;
 }
 
 void quote_read_sentence(quote_scan *q) {
+  const size_t cut_off = read_cut_off(q);
+  q->spoken_here = q->spoken_here && cut_off > q->sentence_first;
   q->spoke_here = false;
   if (q->in_clause) q->topic = q->outer;
   q->in_clause = false;
   speaker_note_topic(q);
-  for (size_t at = quote_read_continued(q); at < q->sentence_last && !q->s->failed;) {
+  size_t from = quote_read_continued(q);
+  for (size_t at = cut_off > from ? cut_off : from; at < q->sentence_last && !q->s->failed;) {
     quote_verb verb;
     size_t cited_to = quote_read_cited(q, at);
     if (cited_to > at) {

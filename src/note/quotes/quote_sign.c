@@ -38,11 +38,20 @@ static bool opens_quote(const quote_scan *q, size_t at) {
   return quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
 }
 
+/* "Which she called | (that it is) ...": with its "that" before the clause ends. */
+static bool calls_that(const quote_scan *q, const quote_verb *verb) {
+  enum { WITHIN = 10 };
+  for (size_t at = verb->last; at < verb->last + WITHIN && at < q->sentence_last && !quote_is_comma(q, at); at++)
+    if (quote_is_that(q, at)) return true;
+  return false;
+}
+
 /* A verb or participle that begins a statement of its own ends the search, but for the noun behind a carrier ("quoted him as saying"). */
 static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
   quote_verb other;
   if (!quote_verb_at(q, at, &other)) return false;
   if (other.form <= FORM_PLURAL && !other.linked && at == verb->last + 1 && speaker_is_unheard(q, verb->last)) return false; /* a surname */
+  if (quote_calls_it(q, &other) && calls_that(q, &other)) return true; /* "condemned three men, in a crime | which the prosecution called" */
   if (other.row->sure != ISNAD_VERBS_SURE_YES) {
     if (other.form == FORM_PARTICIPLE) return quote_is_comma(q, at - 1);
     if (other.linked && quote_relays(q, &other)) return true;
@@ -169,8 +178,11 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   if (behind > *at) *at = behind - 1;
   if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
   const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
-  if (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
-    return SIGN_END; /* ", but" */
+  bool adds = leaves != NULL && leaves->count > 2 && quote_verb_at(q, *at + leaves->count - 1, &(quote_verb){0}); /* ", before he adds" */
+  if (adds || (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL))
+    return SIGN_END;                                                                      /* ", but" */
+  const isnad_phrase *nobody = quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE); /* "owners | of whom it is believed that" */
+  if (nobody != NULL && nobody->count > 1 && quote_is_that(q, *at + nobody->count - 1)) return SIGN_END;
   if (quote_is_that(q, *at) && (is_condition_on(q, verb, *at) || is_about_noun(q, verb, *at))) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
@@ -180,15 +192,37 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   return SIGN_NOTHING;
 }
 
-/* "X, who is accused of ..., said that": the clause is passed over when "that" stands right behind the comma that ends it. */
+/* "The official who asked not to be named | "..."": speech right behind the clause, in which nobody else speaks. */
+static bool is_speech_behind(const quote_scan *q, size_t first, size_t at) {
+  enum { CLAUSE = 4 };
+  quote_verb verb;
+  const quote_pair *pair = quote_pair_at(q, at);
+  if (pair == NULL || quote_pair_words(q, pair) < CLAUSE || !speaks(q, pair)) return false;
+  for (size_t i = first; i < at; i++)
+    if (quote_is_that(q, i) || quote_is_colon(q, i)) return false;
+  for (size_t i = first; i < at; i++)
+    if (quote_verb_at(q, i, &verb) && (verb.row->that == ISNAD_VERBS_THAT_YES || verb.row->force == ISNAD_VERBS_FORCE_DESCRIBES) &&
+        verb.row->sure == ISNAD_VERBS_SURE_YES)
+      return false;
+  return !quote_verb_at(q, at - 1, &verb);
+}
+
+/* "X, who is accused of ..., said that": the clause is passed over when "that" stands right behind the comma that ends it, or speech behind it. */
 static size_t behind_relative(const quote_scan *q, size_t at, size_t limit) {
   for (size_t i = at + 1; i + 1 < limit; i++) {
+    if (quote_is_kind(q, i, ISNAD_TOKEN_QUOTE) && is_speech_behind(q, at, i)) return i;
     if (quote_is_colon(q, i) || quote_is_kind(q, i, ISNAD_TOKEN_QUOTE)) return at;
     if (!quote_is_comma(q, i) || joins(q, i + 1) > 0) continue;
     const isnad_phrase *that = quote_word_at(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
     if (that != NULL && that->cut == 0) return i;
   }
   return at;
+}
+
+static bool ends_sentence(const quote_scan *q, const quote_pair *pair) {
+  for (size_t at = pair->close + 1; at < q->sentence_last; at++)
+    if (quote_is_words_kind(quote_token(q, at)->kind)) return false;
+  return true;
 }
 
 /* The first sign of a complement behind the verb: "that", a colon, quoted words. A word or two in quotation marks inside the subject give way to a
@@ -215,7 +249,9 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
     *where = at;
     if (!unclear) return sign;
     bool goes_on = verb->row->sure == ISNAD_VERBS_SURE_CLOSE && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD); /* "follows | "X" | to" */
-    if (says_short(verb) && !goes_on) kept = sign;
+    bool all = at == verb->last && verb->form <= FORM_PLURAL && quote_pair_words(q, pair) > 1 && ends_sentence(q, pair) &&
+               quote_takes_object(verb->row->also); /* "X announces | "mission done"" */
+    if ((says_short(verb) && !goes_on) || all) kept = sign;
     at = pair->close;
     if (limit > at + NEAR) limit = at + NEAR;
   }

@@ -147,9 +147,43 @@ static bool is_main_clause(const quote_scan *q, const quote_verb *verb, size_t f
   return who.kind != SPEAKER_UNKNOWN && speaker_agrees(q, &main, main.last, &who);
 }
 
+/* "Denied the meddling | as X denies any part in it": behind a complement without a sign, another's statement with "as". */
+static bool says_as_well(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  quote_verb other;
+  const isnad_phrase *as = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  if (verb == NULL || as == NULL || as->cut > 0 || as->count > 1 || quote_opens_clause(q, verb, first)) return false;
+  isnad_slice form = form_at(q, at);
+  if (!word_letter_at(form, 0, LETTER_KAF) || !word_ends_in(form, LETTER_MEEM, LETTER_ALEF)) return false;
+  return quote_verb_at(q, at + 1, &other) && other.form <= FORM_PLURAL && other.row->sure == ISNAD_VERBS_SURE_YES;
+}
+
+/* "Asked that he look into it, | and paid the lawyers": no past goes on a wish. */
+static bool acts_behind_wish(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  isnad_slice form = form_at(q, at), that = form_at(q, first), wished = form_at(q, first + 1);
+  if (verb == NULL || verb->form != FORM_FEMININE || !quote_is_comma(q, at - 1) || that.length > 3 * WORD_LETTER || !word_ends(that, LETTER_NOON))
+    return false;
+  if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || quote_is_definite(q, first + 1)) return false;
+  bool wish = (word_letter_at(wished, 0, LETTER_YEH) || word_letter_at(wished, 0, LETTER_TEH)) && quote_is_kind(q, first + 1, ISNAD_TOKEN_WORD);
+  return wish && q->name_at[first + 1 - q->unit->first] == 0 && word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER &&
+         word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && isnad_arabic_proclitics(form) == WORD_LETTER &&
+         quote_is_kind(q, at, ISNAD_TOKEN_WORD) && q->name_at[at - q->unit->first] == 0;
+}
+
+/* "Announced a halt to the tests, | paving the way": behind a complement without a sign the circumstance of the announcing. */
+static bool does_besides(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  isnad_slice form = form_at(q, at);
+  if (verb == NULL || !quote_is_comma(q, at - 1) || quote_opens_clause(q, verb, first) || verb->row->force != ISNAD_VERBS_FORCE_ANNOUNCES)
+    return false;
+  bool active = word_letter_at(form, 0, LETTER_MEEM) && word_ends(form, LETTER_ALEF) && !word_ends_in(form, LETTER_WAW, LETTER_ALEF) &&
+                form.length >= 5 * WORD_LETTER && form.length <= 7 * WORD_LETTER;
+  return active && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && q->name_at[at - q->unit->first] == 0 &&
+         !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES);
+}
+
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   return narrates(q, verb, first, at) || follows(q, verb, first, at) || has_acted(q, verb, first, at) || cites_next(q, at) || guesses(q, at) ||
-         speaks_next(q, verb, first, at) || is_of_described(q, verb, first, at) || is_main_clause(q, verb, first, at);
+         speaks_next(q, verb, first, at) || is_of_described(q, verb, first, at) || is_main_clause(q, verb, first, at) ||
+         says_as_well(q, verb, first, at) || acts_behind_wish(q, verb, first, at) || does_besides(q, verb, first, at);
 }
 
 bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {

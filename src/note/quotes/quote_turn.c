@@ -7,6 +7,8 @@ static bool is_told_on(const quote_scan *q, size_t at) {
   for (size_t i = at; i < at + NEAR && i < q->sentence_last && !quote_is_comma(q, i); i++) {
     quote_verb verb;
     if (!quote_verb_at(q, i, &verb) || verb.form > FORM_PASSIVE || quote_is_negated(q, i)) continue; /* "but I | think" */
+    if (word_letter_at(isnad_token_form(&q->s->page->tokens, i), 0, LETTER_SEEN) && !word_letter_at(isnad_slice_of(verb.row->lemma), 0, LETTER_SEEN))
+      continue; /* "but it | will point to" */
     if (verb.row->sure == ISNAD_VERBS_SURE_YES || verb.row->force == ISNAD_VERBS_FORCE_DENIES || quote_has_that(q, &verb)) return true;
   }
   return false;

@@ -3,7 +3,9 @@
 
 static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
 
-_Static_assert(ISNAD_QUOTE_WORDS_ROLE_COUNT <= 64, "a bit for each role");
+static void add_role(quote_roles *roles, isnad_quote_words_role role) {
+  roles->word[role / QUOTE_ROLE_BITS] |= UINT64_C(1) << role % QUOTE_ROLE_BITS;
+}
 
 void quote_index_words(quote_scan *q) {
   for (size_t at = q->unit->first; at < q->unit->last; at++) {
@@ -11,7 +13,8 @@ void quote_index_words(quote_scan *q) {
     if (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, (isnad_table)NOTE_QUIET)) continue;
     const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
     for (size_t i = 0; i < count; i++)
-      if (hits[i].table == ISNAD_TABLE_QUOTE_WORDS) q->roles[at - q->unit->first] |= (uint64_t)1 << isnad_quote_words_rows[hits[i].row].role;
+      if (hits[i].table == ISNAD_TABLE_QUOTE_WORDS)
+        add_role(&q->roles[at - q->unit->first], (isnad_quote_words_role)isnad_quote_words_rows[hits[i].row].role);
   }
 }
 

@@ -45,10 +45,13 @@ static void read_sentences(quote_scan *q) {
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t count = 0;
   q->s->failed = isnad_arabic_sentences(&spans, &count, q->s->arena, tokens, q->unit->first, q->unit->last, NULL) != ISNAD_OK;
+  q->sentences = spans;
+  q->sentence_count = count;
   for (size_t i = 0; i < count && !q->s->failed; i++) {
     size_t first = isnad_tokens_seek(tokens, spans[i].begin), last = isnad_tokens_seek(tokens, spans[i].end);
     q->sentence_first = first > q->taken_to ? first : q->taken_to;
     q->sentence_last = last;
+    q->sentence_index = i;
     if (q->sentence_first < last) quote_read_sentence(q);
   }
 }
@@ -60,6 +63,7 @@ static void read_unit(quote_scan *q, size_t *name, size_t *source) {
   quote_pair_marks(q);
   if (q->unit->headline) speaker_note_headline(q);
   q->taken_to = q->unit->first;
+  q->spoken_here = false;
   if (!quote_read_colon(q)) read_sentences(q);
 }
 
@@ -78,6 +82,8 @@ void note_quotes(note_scan *s) {
   }
   if (!s->failed) source_sort(s);
   if (!s->failed) source_settle(s); /* those whom the quotes added */
+  if (!s->failed) source_identities(s);
+  if (!s->failed) source_acts(s);
   if (!s->failed) source_platforms(s);
   if (!s->failed) source_scopes(s);
   if (!s->failed) quote_claim_figures(s);

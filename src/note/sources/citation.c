@@ -128,6 +128,19 @@ static bool is_spoken_to(const note_scan *s, const isnad_phrase *trigger, const 
   return made && found->kind == ISNAD_SOURCE_OFFICIAL && word_letter_at(cited_form(s, found->first), 0, LETTER_LAM);
 }
 
+static bool is_medium(isnad_source_kind kind) {
+  return kind == ISNAD_SOURCE_AGENCY || kind == ISNAD_SOURCE_OUTLET || kind == ISNAD_SOURCE_SOCIAL || kind == ISNAD_SOURCE_FOOTAGE;
+}
+
+/* "And he added: "the analysis of": what opens behind the verb between marks is said; a name between marks is closed by them. */
+static bool is_inside_marks(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || found->first == trigger->first + trigger->count) return false;
+  if (!cited_is_quote(s, unit, found->first - 1) || found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET) return false;
+  for (size_t at = found->last - 1; at < unit->last && at <= found->last + 1; at++) /* a comma may stand before the closing mark */
+    if (cited_is_quote(s, unit, at)) return false;
+  return true;
+}
+
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
@@ -143,7 +156,9 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   bool named = cited_read(s, unit, behind, strong, out);
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   if (named && met && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
-  if (named && is_spoken_to(s, trigger, out)) return false;
+  if (named &&
+      (is_spoken_to(s, trigger, out) || (cited_is_heard(s, unit, trigger) && !is_medium(out->kind)) || is_inside_marks(s, unit, trigger, out)))
+    return false;
   if (named) return !owes(s, unit, trigger, out) && cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
@@ -186,10 +201,12 @@ static isnad_scope scope_of(const note_unit *unit, size_t first, size_t last) {
 }
 
 /* "A decree that the Kremlin published": the body belongs to the citation of its document. A medium is one of its own. */
-static bool is_issuer(note_scan *s, const isnad_phrase *trigger, const cited *found) {
-  if (s->source_count == 0 || trigger->first == 0 || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
+static bool is_issuer(note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  if (s->source_count == 0 || trigger->first == unit->first || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
   isnad_source_note *before = &s->sources[s->source_count - 1];
-  if (before->kind != ISNAD_SOURCE_DOCUMENT || before->span.end != cited_token(s, trigger->first - 1)->span.end) return false;
+  size_t last = trigger->first;
+  if (last > unit->first + 1 && note_word_at(unit, last - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) last--;
+  if (before->kind != ISNAD_SOURCE_DOCUMENT || before->span.end != cited_token(s, last - 1)->span.end) return false;
   before->span.end = cited_token(s, found->last - 1)->span.end;
   return true;
 }
@@ -215,13 +232,24 @@ static void cite_maker(note_scan *s, const note_unit *unit, const cited *documen
   note_add_source(s, &(isnad_source_note){.span = span, .named = maker.named, .kind = maker.kind, .scope = ISNAD_SCOPE_SENTENCE});
 }
 
+/* The longest trigger among hits behind which a source stands; a shorter one is asked where nobody stands behind a longer, unless that is a false
+ * friend. NULL when there is none. */
+static const isnad_phrase *read_longest(const note_scan *s, const note_unit *unit, const isnad_phrase *hits, size_t count, cited *out) {
+  for (size_t i = 0; i < count; i++) {
+    if (hits[i].table != ISNAD_TABLE_TRIGGERS) continue;
+    if (read_behind(s, unit, &hits[i], out)) return &hits[i];
+    if (cited_trigger(&hits[i])->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return NULL;
+  }
+  return NULL;
+}
+
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
-  const isnad_phrase *trigger = note_hit_of(hits, count, ISNAD_TABLE_TRIGGERS);
   cited found;
-  if (trigger == NULL || !read_behind(s, unit, trigger, &found)) return false;
+  const isnad_phrase *trigger = read_longest(s, unit, hits, count, &found);
+  if (trigger == NULL) return false;
   if (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE) {
     if (!has_antecedent(unit, trigger, &found)) return false;
-    if (is_issuer(s, trigger, &found)) return true;
+    if (is_issuer(s, unit, trigger, &found)) return true;
   }
   size_t named = isnad_tokens_seek(&s->page->tokens, found.named.span.begin + 1);
   bool company = found.kind == ISNAD_SOURCE_SOCIAL && found.named.rule.table == ISNAD_TABLE_OUTLETS &&
@@ -240,7 +268,7 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
 static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   size_t end = 0;
-  if (!cited_subject(s, unit, at, &found, &end)) return false;
+  if (!cited_subject(s, unit, at, &found, &end) && !cited_document_subject(s, unit, at, &found, &end)) return false;
   cited_resolve(s, unit, &found);
   isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
@@ -249,7 +277,7 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
 
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
-  if (s->failed || !cited_told(s, unit, at, &found)) return false;
+  if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found))) return false;
   note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }

@@ -26,6 +26,9 @@ bool cited_is_quote(const note_scan *s, const note_unit *unit, size_t at);
 /* The sign `mark`, a string of one character, at `at`. */
 bool cited_is_mark(const note_scan *s, size_t at, const char *mark);
 
+/* Behind quotation marks and the sign of a hashtag, which may stand before a name. */
+size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at);
+
 /* A word that no name and no noun phrase goes over. */
 bool cited_ends_name(const note_unit *unit, size_t at);
 
@@ -33,8 +36,11 @@ bool cited_ends_name(const note_unit *unit, size_t at);
 typedef enum cited_adjective { CITED_NO_ADJECTIVE, CITED_FEMININE, CITED_MASCULINE } cited_adjective;
 cited_adjective cited_adjective_at(const note_scan *s, size_t at);
 
-/* A construct that a definite word or a place closes: "one of | the people of Douma". Its end, or `at`. */
-size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at);
+/* Ba as a proclitic: "reports | of the return". */
+bool cited_begins_with_ba(const note_scan *s, size_t at);
+
+/* The low line of a hashtag joins its words. */
+bool cited_is_joined(const note_scan *s, const note_unit *unit, size_t at);
 
 /* A singular noun without an ending of the feminine or the sound plural; a broken plural that begins with alef, as papers are called, is none. */
 bool cited_is_masculine(const note_scan *s, size_t at);
@@ -47,14 +53,24 @@ static inline bool cited_is_own(const isnad_phrase *head) {
 
 /* The end of the noun phrase that a head noun opens, `at` being the token behind the head. */
 size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at);
+
+/* --- citation_construct.c --- */
+
+/* A construct that a definite word or a place closes: "one of | the people of Douma". Its end, or `at`. */
+size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at);
+
+/* "Data | of the link", "estimates | of Russian media": an indefinite document in construct. Where its construct, or that of a head that takes one,
+ * ends; `at` when there is none. */
+bool cited_is_bare_document(const note_scan *s, const note_unit *unit, const isnad_phrase *head);
+size_t cited_document_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at);
+
+/* --- citation_unknown.c --- */
+
 /* The end of a name that no table knows behind a head noun; the head's own end when there is none. */
 size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head);
 
 /* The end of a hashtag, whose words are joined by low lines, from its sign on; `at` when none is there. */
 size_t cited_tag_end(const note_scan *s, const note_unit *unit, size_t at);
-
-/* Behind quotation marks and the sign of a hashtag, which may stand before a name. */
-size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at);
 
 /* --- citation_purpose.c: what a body is for --- */
 
@@ -76,13 +92,31 @@ const isnad_name_note *note_name_at(const note_scan *s, size_t at);
 /* The end of a phrase whose own words are tokens [first, at), not behind `limit`. The names of the article must be known. */
 size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t first, size_t at, size_t limit);
 
-/* --- citation_read.c: the source behind a trigger --- */
+/* --- citation_outlet.c: outlets by their names --- */
 
 /* The platform or medium that a row of data/outlets.tsv names, at its hit. */
 void cited_take_outlet(cited *out, const isnad_phrase *hit);
+/* The words from a head noun to token `last` for a source that no table names. */
+void cited_take_phrase(const note_scan *s, cited *out, const isnad_phrase *head, size_t last);
+isnad_source_kind cited_kind_of_head(const isnad_heads_row *row);
 
 /* Of the forms of one outlet that begin inside a hit the one that reaches furthest; NULL for NULL. */
 const isnad_phrase *cited_furthest(const note_unit *unit, const isnad_phrase *outlet);
+
+/* "«Globo | Esporte»": the end of the words between marks that open in front of the outlet's name or inside its row, from token `from` on; the end of
+ * that name where none do. */
+size_t cited_marked_end(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet, size_t from);
+/* What stands behind the outlet's name between its marks says of where it is, and makes no other outlet of it. */
+bool cited_is_same_outlet(const note_scan *s, const note_unit *unit, size_t at, size_t end);
+/* The outlet's name within a few words behind its head noun ("the Russian agency Sputnik"), before any mark. A bare common word counts only at once.
+ */
+bool cited_outlet_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out);
+/* "On his account | on Facebook", "the application | Telegram": the platform is named in the head's own words or within a few behind them. */
+bool cited_platform_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out);
+/* "The website | of the paper X": a medium with li behind a definite head that says what of it is meant. */
+bool cited_medium_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out);
+
+/* --- citation_read.c: the source behind a trigger --- */
 
 /* A source's noun phrase at `at`. `strong`: the trigger leaves no doubt that a source follows, so that a bare common word may be an outlet. */
 bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out);
@@ -101,6 +135,8 @@ void source_complete(note_scan *s);
 
 /* "The paper X had told": a medium before the verb of which it is the subject, at `at`. False when there is none; *end is behind the verb. */
 bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
+/* "A report | of experts said that": a document before its verb, whatever clause tells of it. */
+bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
 
 /* --- citation_channel.c: where something is said --- */
 
@@ -150,5 +186,9 @@ void cited_name_before(const note_scan *s, cited *found, isnad_slice noun);
 
 /* The medium behind "to" at a token, to which somebody says what follows. */
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out);
+/* The medium in which somebody wrote what follows. */
+bool cited_published(const note_scan *s, const note_unit *unit, size_t at, cited *out);
+/* "As he said | to the investigators": behind the verb of a citation stands who hears it. Only a medium is cited so. */
+bool cited_is_heard(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
 
 #endif

@@ -68,15 +68,23 @@ static void resolve_national(const note_scan *s, const note_unit *unit, cited *f
   }
 }
 
+/* The word is the noun, with a proclitic or not: "a source" of "the source". */
+static bool word_holds(isnad_slice word, isnad_slice noun) {
+  return word.length >= noun.length && word.length <= noun.length + WORD_LETTER &&
+         memcmp(word.bytes + word.length - noun.length, noun.bytes, noun.length) == 0;
+}
+
 /* An unnamed source was told of before, whom "the source" means then. */
 static bool has_unnamed_before(const note_scan *s, const cited *found, uint32_t row) {
+  isnad_slice whole = cited_form(s, found->first), noun = {whole.bytes + 2 * WORD_LETTER, whole.length - 2 * WORD_LETTER};
   enum { LOOKED_AT = 600 }; /* tokens */
   size_t looked = 0;
   for (size_t u = s->unit_count; u > 0; u--) {
     const note_unit *unit = &s->units[u - 1];
     for (size_t at = unit->last < found->first ? unit->last : found->first; at > unit->first && looked < LOOKED_AT; at--, looked++) {
       const isnad_phrase *head = note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS);
-      if (head != NULL && head->row == row && !note_is_definite(s, unit, at - 1)) return true;
+      bool unnamed = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && !note_is_definite(s, unit, at - 1);
+      if (unnamed && (head->row == row || word_holds(cited_form(s, at - 1), noun))) return true;
     }
   }
   return false;

@@ -65,3 +65,66 @@ bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *
   *end = next + 1;
   return true;
 }
+
+/* The verb of a document at a token, in the gender of its head, without "and": with "that" behind it, or one of showing at once behind the document.
+ */
+static bool is_documents_verb(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *head, bool at_once) {
+  enum { NEAR = 2 };
+  const isnad_phrase *trigger = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS), *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS);
+  bool reports = trigger != NULL && trigger->cut == 0 && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB;
+  if (!reports && (verb == NULL || verb->cut > 0 || verb->cell > ISNAD_VERBS_CELL_P)) return false;
+  isnad_slice form = cited_form(s, at);
+  bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, 0, LETTER_TEH);
+  isnad_slice noun = cited_form(s, head->first);
+  if (!feminine && (word_ends(noun, LETTER_HEH) || word_ends_in(noun, LETTER_ALEF, LETTER_TEH))) return false;
+  if (at_once && reports && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SHOWS) return true;
+  for (size_t i = at + 1; i < unit->last && i <= at + NEAR; i++) {
+    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL) return false; /* "a statement in which he said that" */
+    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+  }
+  return false;
+}
+
+static void reach(const note_scan *s, cited *out, size_t last) {
+  out->last = last;
+  out->named.span.end = cited_token(s, last - 1)->span.end;
+  out->named.name = note_name_text(s, out->named.span);
+}
+
+/* "The report of | "X"": a name in marks right behind the document. */
+static bool take_marked(const note_scan *s, const note_unit *unit, cited *out) {
+  enum { LONGEST = 5 };
+  if (!cited_is_quote(s, unit, out->last)) return false;
+  size_t end = out->last + 1;
+  while (end < unit->last && end < out->last + LONGEST && cited_is_word(s, unit, end)) end++;
+  if (!cited_is_quote(s, unit, end) || end == out->last + 1) return false;
+  reach(s, out, end);
+  return true;
+}
+
+bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end) {
+  enum { LONGEST = 9 };
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (head == NULL || head->cut > 0 || note_is_definite(s, unit, at)) return false;
+  isnad_heads_kind kind = isnad_heads_rows[head->row].kind;
+  if ((kind != ISNAD_HEADS_KIND_DOCUMENT && kind != ISNAD_HEADS_KIND_FOOTAGE) || !cited_read(s, unit, at, false, out)) return false;
+  if (out->kind != ISNAD_SOURCE_DOCUMENT && out->kind != ISNAD_SOURCE_FOOTAGE) return false;
+  bool opens = opens_clause(s, unit, at), alone = true; /* no verb yet */
+  bool marked = at > unit->first && cited_token(s, at - 1)->kind == ISNAD_TOKEN_PUNCT;
+  if (out->kind == ISNAD_SOURCE_FOOTAGE && (!opens || marked)) return false; /* "published, on its site, | a clip that shows" */
+  if (at > unit->first && note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL) return false; /* "said | in a report that appeared" */
+  bool told = take_marked(s, unit, out);                                                               /* words between the document and its verb */
+  size_t first = cited_is_quote(s, unit, out->last) ? out->last + 1 : out->last;
+  if (cited_is_word(s, unit, first) && note_is_definite(s, unit, first)) return false; /* the phrase goes on */
+  for (size_t i = first; i < unit->last && i < out->last + LONGEST && cited_is_word(s, unit, i); i++) {
+    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (is_documents_verb(s, unit, i, head, alone && opens)) {
+      *end = i + 1;
+      if (alone && i > first && word_letter_at(cited_form(s, first), 0, LETTER_LAM)) reach(s, out, i); /* "a report | of foreign experts" */
+      return told || !note_has_hit(unit, i, ISNAD_TABLE_VERBS);                                        /* else the reader of quotes knows more */
+    }
+    told = told || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
+    alone = alone && !note_has_hit(unit, i, ISNAD_TABLE_VERBS) && !note_has_hit(unit, i, ISNAD_TABLE_TRIGGERS);
+  }
+  return false;
+}

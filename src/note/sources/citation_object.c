@@ -93,7 +93,9 @@ static bool is_addressee(const note_unit *unit, const isnad_phrase *trigger, con
   const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
   const isnad_phrase *press = note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_PRESS);
   bool to = trigger->first + trigger->count == found->first && head != NULL && head->cut > 0;
-  return to && (!is_medium(found->kind) || (press != NULL && press->cut > 0 && found->last == found->first + press->count)); /* "told the press" */
+  bool noun = found->kind == ISNAD_SOURCE_SOCIAL && found->named.rule.table == ISNAD_TABLE_HEADS && found->named.id.length == 0;
+  return to &&
+         (!is_medium(found->kind) || noun || (press != NULL && press->cut > 0 && found->last == found->first + press->count)); /* "told the press" */
 }
 
 /* A verb in the masculine has no feminine noun right behind it as its subject. */
@@ -138,13 +140,26 @@ static bool is_sending(const note_scan *s, const note_unit *unit, const isnad_ph
   return false;
 }
 
+/* "Described | the protesters as": a sound plural in the oblique case is no subject, with its nun or in construct. */
+static bool is_oblique(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  bool people = found->kind == ISNAD_SOURCE_ANONYMOUS || found->kind == ISNAD_SOURCE_OFFICIAL;
+  if (!people || head == NULL || head->count > 1 || trigger->first + trigger->count != found->first) return false;
+  isnad_heads_kind kind = isnad_heads_rows[head->row].kind;
+  bool construct = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF && word_ends(cited_form(s, found->first), LETTER_YEH) &&
+                   !word_ends(isnad_slice_at(s->page->text, cited_token(s, found->first)->span), LETTER_ALEF_MAKSURA);
+  if (construct) return kind == ISNAD_HEADS_KIND_ANONYMOUS || kind == ISNAD_HEADS_KIND_UNNAMED; /* "told | the officials of the match" */
+  return (kind == ISNAD_HEADS_KIND_ANONYMOUS || kind == ISNAD_HEADS_KIND_UNNAMED) &&
+         word_ends_in(cited_form(s, found->first), LETTER_YEH, LETTER_NOON);
+}
+
 bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);
   if (!feminine && is_feminine_object(s, unit, trigger, found)) return true;
   if (feminine && is_masculine_object(s, unit, trigger, found)) return true;
-  if (is_addressee(unit, trigger, found) || cited_is_accused(s, unit, trigger, found) || is_called_upon(unit, trigger, found) ||
-      is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine))
+  if (is_oblique(s, unit, trigger, found) || is_addressee(unit, trigger, found) || cited_is_accused(s, unit, trigger, found) ||
+      is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine))
     return true;
   if (is_platform_act(cited_trigger(trigger), found) || is_sending(s, unit, trigger, found)) return true;
   return !feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) ||

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { MOST_WORDS = 8, MOST_PLAIN = 3, MOST_CONSTRUCT = 3 };
+enum { MOST_WORDS = 8 };
 
 /* Small words that no noun phrase goes over; a noun among the quote words is none of them. */
 static bool is_small_word(isnad_quote_words_role role) {
@@ -107,7 +107,7 @@ static bool closes_head(const note_scan *s, const note_unit *unit, const isnad_p
 }
 
 /* "Reports | of the return": ba as a proclitic. */
-static bool begins_with_ba(const note_scan *s, size_t at) {
+bool cited_begins_with_ba(const note_scan *s, size_t at) {
   isnad_slice form = cited_form(s, at);
   return word_letter_at(form, 0, LETTER_BEH) && isnad_arabic_proclitics(form) == WORD_LETTER;
 }
@@ -146,14 +146,14 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
   bool construct = isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && !cited_is_own(head) && !note_is_definite(s, unit, at - 1);
   if (note_is_definite(s, unit, at))
     return here != CITED_NO_ADJECTIVE || construct || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL;
-  if (begins_with_ba(s, at)) return false;
+  if (cited_begins_with_ba(s, at)) return false;
   if (is_head(unit, at) && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE && at - 1 > head->first)
     return false; /* "a Belgian court | a company" */
   return here != CITED_NO_ADJECTIVE && (before == CITED_NO_ADJECTIVE || before == here) && !note_is_definite(s, unit, at - 1);
 }
 
 /* The low line of a hashtag joins its words. */
-static bool is_joined(const note_scan *s, const note_unit *unit, size_t at) { return cited_is_word(s, unit, at + 1) && cited_is_mark(s, at, "_"); }
+bool cited_is_joined(const note_scan *s, const note_unit *unit, size_t at) { return cited_is_word(s, unit, at + 1) && cited_is_mark(s, at, "_"); }
 
 /* "A report | that the paper published": the clause behind is no adjective, though it may end as one. */
 static bool opens_clause(const note_unit *unit, size_t at) {
@@ -221,45 +221,6 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   return true;
 }
 
-/* "One of | these diplomats": of the closed class, and none of the small words that open a clause or a circumstance. */
-static bool is_demonstrative(const note_scan *s, const note_unit *unit, size_t at) {
-  return cited_is_word(s, unit, at + 1) && note_has_hit(unit, at, ISNAD_TABLE_STOPS) && note_is_definite(s, unit, at + 1) &&
-         !note_has_hit(unit, at, ISNAD_TABLE_QUOTE_WORDS);
-}
-
-/* A construct that a definite word or a place closes: "one of | the people of Douma", "organisation | for the ban of the weapons". */
-size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at) {
-  if (cited_is_word(s, unit, at) && is_demonstrative(s, unit, at)) return at + 2;
-  if (at < unit->last && begins_with_ba(s, at)) return at;
-  for (size_t i = at; i < unit->last && i < at + MOST_CONSTRUCT && cited_is_word(s, unit, i) && !cited_ends_name(unit, i); i++) {
-    const isnad_phrase *place = note_hit_at(unit, i, ISNAD_TABLE_PLACES);
-    if (place != NULL && place->cut == 0) return i > at || place->count > 1 ? i + place->count : at;
-    const isnad_phrase *body = note_hit_at(unit, i, ISNAD_TABLE_ORGANIZATIONS);
-    bool named = body != NULL && body->cut == 0 && body->count == 1 && !note_is_definite(s, unit, i) &&
-                 isnad_organizations_rows[body->row].common == ISNAD_ORGANIZATIONS_COMMON_NO;
-    if (named) return i + 1; /* "the group | ISIS", with the attack behind it */
-    if (note_is_definite(s, unit, i)) return i > at ? i + 1 : at;
-  }
-  return at;
-}
-
-/* "Data | of the link", "estimates | of Russian media": an indefinite document in construct. */
-static bool is_bare_document(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
-  return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT && head->count == 1 && !note_is_definite(s, unit, head->first);
-}
-
-static size_t document_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
-  const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  if (!is_bare_document(s, unit, head)) return cited_construct_end(s, unit, at);
-  const isnad_phrase *body = note_hit_at(unit, at, ISNAD_TABLE_ORGANIZATIONS);
-  if (body != NULL && body->cut == 0 && body->count > 1) return body->first + body->count; /* "data | of the programme of the United Nations" */
-  if (note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_WEEKDAYS)) return at;
-  bool issuer = inner != NULL && inner->cut == 0 && isnad_heads_rows[inner->row].kind <= ISNAD_HEADS_KIND_OFFICIAL;
-  if (issuer) return cited_phrase_end(s, unit, inner, inner->first + inner->count);
-  bool definite = cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !cited_ends_name(unit, at);
-  return definite ? at + 1 : cited_construct_end(s, unit, at);
-}
-
 static char *put_letter(char *at, unsigned letter) {
   *at++ = (char)(0xC0u | letter >> 6);
   *at++ = (char)(0x80u | (letter & 0x3Fu));
@@ -294,66 +255,33 @@ static bool is_foreign_word(const note_scan *s, const note_unit *unit, size_t at
   return !joined && isnad_arabic_frequency(cited_token(s, at)->hash) < SELDOM && name_shape(form) > 0;
 }
 
+/* "One of", which governs what follows. */
+static bool ends_in_some(const note_scan *s, const note_unit *unit, size_t at) {
+  const isnad_phrase *some = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  return some != NULL && some->count == 1 && some->cut == 0 && isnad_heads_rows[some->row].kind == ISNAD_HEADS_KIND_ANONYMOUS &&
+         isnad_heads_rows[some->row].takes == ISNAD_HEADS_TAKES_OF && !note_is_definite(s, unit, at);
+}
+
 size_t cited_phrase_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   size_t first = at;
   for (size_t words = 0; at < unit->last && words < MOST_WORDS; words++) {
-    if (at > first && is_joined(s, unit, at)) {
+    if (at > first && cited_is_joined(s, unit, at)) {
       at += 2;
       continue;
     }
     if (!cited_is_word(s, unit, at) || !goes_on(s, unit, head, &at, words)) break;
   }
-  if (at == first && is_joined(s, unit, at)) return at + 2;
+  if (at == first && cited_is_joined(s, unit, at)) return at + 2;
   bool titled =
       at == first + 1 && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME && head->count == 1 && !note_is_definite(s, unit, at - 1);
   if (titled && name_place(unit, first) != NULL && is_foreign_word(s, unit, at)) return at + 1; /* "the paper | Norfolk | Herald" */
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
   bool construct = row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || row->kind == ISNAD_HEADS_KIND_ANONYMOUS);
-  if (at == first && (construct || is_bare_document(s, unit, head))) at = document_end(s, unit, head, at);
+  if (at == first && (construct || cited_is_bare_document(s, unit, head))) at = cited_document_end(s, unit, head, at);
   if (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !cited_ends_name(unit, at) && lost_nun(s, unit, at - 1)) at++;
   while (at > first && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && goes_on(s, unit, head, &at, MOST_WORDS)) continue;
+  if (at > first && ends_in_some(s, unit, at - 1)) at = cited_construct_end(s, unit, at); /* "the director of one of | these agencies" */
   bool body =
       (row->kind == ISNAD_HEADS_KIND_OFFICIAL || (row->kind == ISNAD_HEADS_KIND_OUTLET && head->count > 1)) && (at > first || head->count > 1);
   return body ? cited_purpose_end(s, unit, at) : at;
-}
-
-/* A hashtag goes on with the name: its words are joined by low lines. */
-size_t cited_tag_end(const note_scan *s, const note_unit *unit, size_t at) {
-  if (at + 1 >= unit->last || !cited_is_mark(s, at, "#")) return at;
-  for (at += 2; is_joined(s, unit, at); at += 2) continue;
-  return at;
-}
-
-/* "To the BBC": a medium behind a proclitic. */
-static bool cut_outlet(const note_unit *unit, size_t at) {
-  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
-  return outlet != NULL && outlet->cut > 0;
-}
-
-/* Words, numbers and the marks that join them: "Asda'a Burson – Marsteller". */
-static bool is_inside_name(const note_scan *s, const note_unit *unit, size_t at) {
-  if (at >= unit->last) return false;
-  if (cited_is_word(s, unit, at) || cited_token(s, at)->kind == ISNAD_TOKEN_NUMBER) return true;
-  static const char *const joins[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "&", "/", ".", "+"};
-  for (size_t i = 0; i < sizeof joins / sizeof joins[0]; i++)
-    if (cited_is_mark(s, at, joins[i])) return true;
-  return false;
-}
-
-/* What the name behind a head noun that no table knows is: what stands in quotation marks, or up to three plain
- * words behind a head of one word. The end of the head when there is none. */
-size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
-  size_t at = head->first + head->count;
-  bool bracket = head->count == 1 && at < unit->last && cited_is_mark(s, at, "("); /* "the site (Coin Market Cap)" */
-  bool quoted = cited_is_quote(s, unit, at) || bracket;
-  size_t first = quoted ? at + 1 : at, end = first;
-  while (quoted && end < first + MOST_WORDS && is_inside_name(s, unit, end)) end++;
-  bool closed = end < unit->last && (bracket ? cited_is_mark(s, end, ")") : cited_is_quote(s, unit, end));
-  if (quoted) return end > first && closed ? end : at;
-  if (at < unit->last && cited_is_mark(s, at, "#")) return cited_tag_end(s, unit, at);
-  if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
-  for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)
-    if (cited_ends_name(unit, at) || cited_has_lam(s, at) || word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) || cut_outlet(unit, at)) break;
-  at = cited_purpose_end(s, unit, at);
-  return cited_tag_end(s, unit, at);
 }

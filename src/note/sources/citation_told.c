@@ -1,32 +1,88 @@
 /* "An official in the league announced | to the agency X": the medium to which somebody speaks, between his verb and his words. */
 #include "note/sources/citation.h"
 
-/* A preposition li joined to the word; a word that begins with lam of its own was not cut. */
-static bool is_told(const note_scan *s, size_t at, const isnad_phrase *hit) {
-  return hit != NULL && hit->cut > 0 && word_letter_at(cited_form(s, at), hit->cut - WORD_LETTER, LETTER_LAM);
+/* Li by itself before the word, marks between: "to «the channel»". */
+static bool lam_before(const note_scan *s, const note_unit *unit, size_t at, bool *marked) {
+  *marked = false;
+  while (at > unit->first && cited_is_quote(s, unit, at - 1)) {
+    at--;
+    *marked = true;
+  }
+  return at > unit->first && cited_is_word(s, unit, at - 1) && word_is_letter(cited_form(s, at - 1), LETTER_LAM);
 }
 
-/* A medium of the tables, or one behind its head noun, that the tables know. */
+/* A preposition li joined to the word; a word that begins with lam of its own was not cut. */
+static bool is_told(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hit, bool *marked) {
+  if (hit == NULL) return false;
+  if (hit->cut > 0) return word_letter_at(cited_form(s, at), hit->cut - WORD_LETTER, LETTER_LAM);
+  return lam_before(s, unit, at, marked);
+}
+
+/* A medium of the tables, or one behind its head noun, that the tables know. A word of every day is one between marks. */
 static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  if (is_told(s, at, outlet) && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&
-      isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM) {
-    out->first = at;
-    cited_take_outlet(out, cited_furthest(unit, outlet));
-    return true;
+  bool marked = false;
+  if (is_told(s, unit, at, outlet, &marked)) {
+    const isnad_outlets_row *row = &isnad_outlets_rows[outlet->row];
+    bool closed = marked && cited_is_quote(s, unit, outlet->first + outlet->count);
+    if (row->kind != ISNAD_OUTLETS_KIND_PLATFORM && (row->common == ISNAD_OUTLETS_COMMON_NO || closed)) {
+      out->first = at;
+      cited_take_outlet(out, cited_furthest(unit, outlet));
+      return true;
+    }
   }
-  if (!is_told(s, at, head) || !cited_read(s, unit, at, false, out)) return false;
+  if (!is_told(s, unit, at, head, &marked) || !cited_read(s, unit, at, false, out)) return false;
   return out->named.id.length > 0 && (out->kind == ISNAD_SOURCE_AGENCY || out->kind == ISNAD_SOURCE_OUTLET);
+}
+
+/* "And voiced | the director to X": a verb that is also another word, at the head of the sentence, is that verb. */
+static bool opens_with_verb(const note_scan *s, const note_unit *unit, size_t at, size_t near) {
+  for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
+    size_t i = at - back;
+    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
+    if (verb == NULL || verb->cell > ISNAD_VERBS_CELL_P || !cited_is_verb_cut(s, verb)) continue;
+    return i == unit->first || cited_is_mark(s, i - 1, ".");
+  }
+  return false;
 }
 
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   enum { BEFORE = 14, BEHIND = 3 };
   if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
   *out = (cited){0};
-  if (!known_medium(s, unit, at, out) || !cited_has_report(s, unit, at, BEFORE)) return false;
+  if (!known_medium(s, unit, at, out) || !(cited_has_report(s, unit, at, BEFORE) || opens_with_verb(s, unit, at, BEFORE))) return false;
   for (size_t i = out->last; i < unit->last && i < out->last + BEHIND; i++) { /* his words follow, or the sentence ends */
     isnad_token_kind kind = (isnad_token_kind)cited_token(s, i)->kind;
     if (kind == ISNAD_TOKEN_QUOTE || kind == ISNAD_TOKEN_PUNCT || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+    if (i == out->last && note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) return true; /* "voiced to X | about" */
   }
   return out->last >= unit->last;
+}
+
+bool cited_is_heard(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
+  const isnad_triggers_row *row = cited_trigger(trigger);
+  size_t behind = trigger->first + trigger->count;
+  if (row->form != ISNAD_TRIGGERS_FORM_PREPOSITION || row->takes != ISNAD_TRIGGERS_TAKES_DIRECT || trigger->count < 2) return false;
+  if (!cited_is_word(s, unit, behind) || !note_has_hit(unit, behind - 1, ISNAD_TABLE_VERBS)) return false;
+  const isnad_phrase *head = note_hit_at(unit, behind, ISNAD_TABLE_HEADS);
+  isnad_slice form = cited_form(s, behind);
+  return word_begins(form, LETTER_LAM, LETTER_LAM) || (head != NULL && head->cut > 0 && word_letter_at(form, 0, LETTER_LAM));
+}
+
+/* "Wrote | in the paper "X" that": where somebody published what follows. */
+bool cited_published(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
+  enum { BEFORE = 16 };
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (head == NULL || head->cut > 0 || head->count > 1 || at <= unit->first + 1 || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OUTLET ||
+      isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME || note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) == NULL)
+    return false;
+  bool writes = false;
+  for (size_t back = 2; !writes && back <= BEFORE && at >= unit->first + back; back++) {
+    if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS);
+    writes = verb != NULL && verb->cell <= ISNAD_VERBS_CELL_P && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_WRITES;
+  }
+  *out = (cited){0};
+  return writes && cited_read(s, unit, at, true, out) && out->kind == ISNAD_SOURCE_OUTLET && out->last > at + 1;
 }

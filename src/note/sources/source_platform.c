@@ -100,8 +100,7 @@ static isnad_span sentence_of(note_scan *s, const isnad_source_note *source, siz
   return source->span;
 }
 
-/* Takes the sources that are no more out of the list and out of the quotes. */
-static void close_ranks(note_scan *s, const bool *gone) {
+void source_close_ranks(note_scan *s, const bool *gone) {
   int32_t *now = isnad_arena_array(s->arena, s->source_count + 1, sizeof *now);
   size_t kept = 0;
   if (now == NULL) {
@@ -136,5 +135,5 @@ void source_platforms(note_scan *s) {
       any = true;
     }
   }
-  if (any && !s->failed) close_ranks(s, gone);
+  if (any && !s->failed) source_close_ranks(s, gone);
 }

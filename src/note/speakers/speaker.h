@@ -80,6 +80,8 @@ bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_spe
 
 /* Whom one word with the article means (speaker_definite.c); and the body of that noun who spoke before, if there is one. */
 void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out);
+/* "And the star of the club | added": a description behind a verb of going on is the person who spoke last. */
+void speaker_resolve_adder(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out);
 
 /* Whom the verb's own subject relays; *pronoun: the one relayed is a pronoun (speaker_relay.c). */
@@ -144,6 +146,9 @@ bool speaker_therein(const quote_scan *q, const quote_verb *verb, quote_speaker 
 bool speaker_read_behind_li(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
 /* --- in the sentence (speaker_topic.c, speaker_last.c) --- */
+
+/* "While | X was celebrating": the past of "to be" in the third person; it governs no object, so a person right behind it is the subject. */
+bool speaker_is_was(const quote_scan *q, size_t at);
 
 /* Behind auxiliaries and adverbs. */
 size_t speaker_skip_links(const quote_scan *q, size_t at, size_t limit);

@@ -77,6 +77,20 @@ static void note_body(quote_scan *q, size_t first) {
   q->topic = subject;
 }
 
+/* "The court had | looked into it anew": who stands between the past of "to be" and the particle of the pluperfect. */
+static void note_pluperfect(quote_scan *q, size_t first) {
+  size_t end = 0;
+  quote_speaker subject;
+  if (first == q->sentence_first || first + 2 >= q->sentence_last || !speaker_is_was(q, first - 1)) return;
+  if (!speaker_read(q, first, q->sentence_last, 0, &subject, &end) || end >= q->sentence_last) return;
+  bool had = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && speaker_form(q, end).length == 2 * WORD_LETTER;
+  if (!had || subject.kind != SPEAKER_BODY) return;
+  subject.agrees = word_ends(speaker_form(q, first - 1), LETTER_TEH) ? FORM_FEMININE : FORM_MASCULINE;
+  if (!q->in_clause) q->outer = q->topic;
+  q->in_clause = true;
+  q->topic = subject;
+}
+
 /* The one person whom the headline names. */
 void speaker_note_headline(quote_scan *q) {
   for (size_t at = q->unit->first; at < q->unit->last; at++) {
@@ -197,6 +211,7 @@ void speaker_note_topic(quote_scan *q) {
   if (opened) note_opened(q, first);
   first = opened ? behind_comma(q, first) : skip_opening(q, first);
   note_body(q, first);
+  note_pluperfect(q, first);
   note_issuer(q, first);
   if (note_unheard(q, first)) return;
   for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {

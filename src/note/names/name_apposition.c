@@ -1,0 +1,113 @@
+/* A name and an office that stand side by side: "name, title" and "title, name", the ranks and the nation between them, the seat behind the office.
+ */
+#include "note/names/name_nominal.h"
+#include "note/word.h"
+
+#include <string.h>
+
+/* "So-and-so | the director of the museum": an office right behind the name of one who bears none before it. Behind a verb that takes somebody
+ * ("received", "appointed") the second of two is its object. */
+static bool is_right_behind(const name_finder *f, const found_name *name, const found_name *office) {
+  const note_unit *u = name_unit_of(f, name->first);
+  if (u == NULL || name->last != office->first || office->title == 0 || name->role.begin < name->role.end || name->doubtful) return false;
+  if (office->last - office->first < 2 || office->cut > 0) return false;
+  for (size_t back = 1; back <= 2 && name->first >= u->first + back; back++)
+    if (name_has_role(u, name->first - back, ISNAD_NAME_PARTS_ROLE_MEETS)) return false;
+  return true;
+}
+
+bool name_is_led_to(const name_finder *f, const note_unit *u, size_t from, size_t to) {
+  enum { FAR = 5 };
+  bool nation = false;
+  if (u == NULL || from > to || to > from + FAR) return false;
+  for (size_t at = from; at < to;) {
+    if (isnad_slice_equal(name_form(f, at), isnad_slice_of("#"))) { /* of a hashtag */
+      at++;
+      continue;
+    }
+    const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place_adjective(u, at);
+    isnad_titles_kind kind = title != NULL && title->cut == 0 ? isnad_titles_rows[title->row].kind : ISNAD_TITLES_KIND_COUNT;
+    bool prince =
+        kind == ISNAD_TITLES_KIND_OFFICE && isnad_titles_rows[title->row].office != NULL && strcmp(isnad_titles_rows[title->row].office, "emir") == 0;
+    if (kind == ISNAD_TITLES_KIND_RANK || kind == ISNAD_TITLES_KIND_HONORIFIC || prince) {
+      at += title->count;
+    } else if (place != NULL && !nation && name_is_definite(f, at)) {
+      nation = true;
+      at += place->count;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* "The ambassador of X | in Y, So-and-so": the comma behind the seat of an office; the office's own end when no seat stands there. */
+static size_t behind_seat(const note_unit *u, const found_name *office) {
+  size_t at = office->last;
+  const isnad_phrase *in = u == NULL || at + 1 >= u->last ? NULL : note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
+  if (in == NULL && u != NULL && at + 1 < u->last) in = note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_IN);
+  if (in == NULL || in->cut > 0) return at;
+  const isnad_phrase *place = name_place(u, at + in->count), *body = note_hit_at(u, at + in->count, ISNAD_TABLE_ORGANIZATIONS);
+  const isnad_phrase *seat = body != NULL && body->cut == 0 ? body : place;
+  return seat != NULL && seat->cut == 0 ? seat->first + seat->count : at;
+}
+
+/* "The coach, | the Argentinian, | So-and-so", "the head of the union | «FIFA» the Swiss | So-and-so": a comma behind the nation, or marks around a
+ * word or two, between an office and its bearer. */
+static bool is_bridge(const name_finder *f, const note_unit *u, size_t from, size_t to) {
+  enum { FAR = 6, INSIDE = 3 };
+  size_t at = from;
+  if (to <= from || to > from + FAR) return false;
+  if (f->tokens[at].kind == ISNAD_TOKEN_QUOTE) {
+    for (at++; at < to && at <= from + INSIDE && name_word_at(f, u, at);) at++;
+    if (at >= to || f->tokens[at].kind != ISNAD_TOKEN_QUOTE) return false;
+    at++;
+  } else if (!name_is_comma(f, at++) || !name_is_comma(f, to - 1)) {
+    return false;
+  } else {
+    return to - 1 > at && name_is_led_to(f, u, at, to - 1);
+  }
+  if (at < to && name_is_comma(f, at)) at++;
+  return name_is_led_to(f, u, at, to);
+}
+
+/* "name, title" and "title, name": an apposition. */
+uint32_t nominal_in_apposition(const name_finder *f, size_t at) {
+  const found_name *n = &f->found[at];
+  for (size_t back = 1; back <= 3 && back <= at; back++) {
+    const found_name *before = &f->found[at - back];
+    if (before->type != ISNAD_NAME_PERSON || before->form != ISNAD_FORM_NAME) continue;
+    if ((before->last + 1 == n->first && name_is_comma(f, before->last)) || is_right_behind(f, before, n)) return name_entity_of(f, before);
+  }
+  const note_unit *u = n->title != 0 ? name_unit_of(f, n->first) : NULL;
+  bool speaks = u != NULL && name_role_speaks_for_office(u, n->title - 1, n->first, n->last);
+  const note_unit *here = u != NULL ? u : name_unit_of(f, n->first);
+  size_t comma = behind_seat(here, n);
+  for (size_t next = at + 1; next < f->count && next <= at + 4; next++) {
+    const found_name *behind = &f->found[next];
+    bool name = behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME;
+    bool led = comma < behind->first && name_is_comma(f, comma) && name_is_led_to(f, here, comma + 1, behind->first);
+    if (name && (led || (here != NULL && is_bridge(f, here, n->last, behind->first))))
+      return speaks && name_role_is_master(f, u, n, behind) ? NO_ENTITY : name_entity_of(f, behind);
+  }
+  return NO_ENTITY;
+}
+
+/* "The prime minister of X | and its foreign minister, | So-and-so": the second of two offices that "and" joins, which stands right behind. */
+static const found_name *second_office(const name_finder *f, size_t at) {
+  enum { NEAR = 4 };
+  const found_name *n = &f->found[at];
+  for (size_t next = at + 1; next < f->count && next <= at + NEAR; next++) {
+    const found_name *other = &f->found[next];
+    if (other->first < n->last) continue;
+    bool office = other->first == n->last && other->type == ISNAD_NAME_PERSON && other->form == ISNAD_FORM_NOMINAL;
+    bool joined = office && other->span.begin > f->tokens[other->first].span.begin && word_letter_at(name_form(f, other->first), 0, LETTER_WAW);
+    return joined ? other : NULL;
+  }
+  return NULL;
+}
+
+uint32_t nominal_by_second_office(const name_finder *f, size_t at) {
+  const found_name *second = second_office(f, at);
+  return second == NULL ? NO_ENTITY : nominal_in_apposition(f, (size_t)(second - f->found));
+}

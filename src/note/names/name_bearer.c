@@ -1,0 +1,161 @@
+/* Whom the words of an office tell of: the name behind them, its owner and his servant, a bearer between commas, or the office alone. */
+#include "note/names/names.h"
+#include "note/word.h"
+
+#include "arabic/letters.h"
+
+#include <string.h>
+
+static bool is_office(const isnad_titles_row *row) {
+  return row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_RANK || row->kind == ISNAD_TITLES_KIND_PROFESSION;
+}
+
+/* A trade ("the striker", "the actress") vouches for a name and is no role. One with a cell in the column `office` ("official") is its bearer's
+ * beside his name; whose lawyer somebody is is told anywhere. */
+static bool is_role(const isnad_titles_row *row, bool named) {
+  if (row->kind != ISNAD_TITLES_KIND_PROFESSION) return is_office(row);
+  if (row->office == NULL || strcmp(row->office, "player") == 0) return false;
+  return named || strcmp(row->office, "lawyer") == 0;
+}
+
+/* "The coach of X, | So-and-so," "the coach of X, | the German So-and-so": a name of two words and more behind a comma. */
+static bool bears_next(const name_finder *f, const note_unit *u, const title_reading *t) {
+  enum { FAR = 3 };
+  person_reading bearer;
+  if (!is_office(t->row) || t->last >= u->last || !name_is_comma(f, t->last)) return false;
+  for (size_t at = t->last + 1; at <= t->last + FAR && name_word_at(f, u, at) && name_is_led_to(f, u, t->last + 1, at); at++)
+    if (name_person(&bearer, f, u, at, PERSON_BARE) && bearer.cut == 0 && bearer.words > 1 && !bearer.doubtful) return true;
+  return false;
+}
+
+/* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
+static bool stands_alone(const name_finder *f, const note_unit *u, const title_reading *t) {
+  if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
+  if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
+    return true;
+  bool any = t->first + 1 < t->last && name_place_adjective(u, t->first + 1) != NULL && !name_is_definite(f, t->first + 1); /* "a minister of X" */
+  bool told = !any && (t->place > 0 || t->named || name_is_definite(f, t->last - 1));
+  const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
+  bool behind = before != NULL && before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME &&
+                (before->last == t->first || (before->last + 1 == t->first && name_is_comma(f, before->last) &&
+                                              t->span.begin == f->tokens[t->first].span.begin)); /* "So-and-so | trainer of al-Hilal" */
+  return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)) || (told && bears_next(f, u, t)));
+}
+
+/* "So-and-so, | the spokesman for Trump": the office with the one whom it serves. */
+static void add_served(name_finder *f, const note_unit *u, const title_reading *t, const person_reading *owner) {
+  bool definite = t->row->kind == ISNAD_TITLES_KIND_OFFICE && t->row->number == ISNAD_TITLES_NUMBER_S && (t->construct || t->complement);
+  if (!definite || owner->doubtful) return;
+  found_name name = {.first = t->first, .last = owner->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
+  name.role = name.span = (isnad_span){t->span.begin, owner->span.end};
+  name.title = t->row_index + 1;
+  name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
+  name_add(f, u, &name);
+}
+
+/* "The lawyer of Trump | Michael Cohen": whose office it is may follow the one by whom it is told. Returns where reading goes on. */
+static size_t add_holder(name_finder *f, const note_unit *u, const title_reading *t, const person_reading *owner) {
+  person_reading holder;
+  if (!name_word_at(f, u, owner->last) || !name_person(&holder, f, u, owner->last, PERSON_BARE) || holder.cut > 0 || holder.doubtful) {
+    add_served(f, u, t, owner);
+    return owner->last;
+  }
+  found_name name = name_of_person(&holder);
+  if (is_office(t->row)) name.role = (isnad_span){t->span.begin, owner->span.end};
+  name.trade = !is_role(t->row, true);
+  name.title = t->row_index + 1;
+  name_add(f, u, &name);
+  return holder.last;
+}
+
+/* One by whom somebody's office is told: the office does not vouch for his name ("an expert Russian" is no person). */
+static size_t add_owner(name_finder *f, const note_unit *u, const title_reading *t) {
+  person_reading owner;
+  if (!name_person(&owner, f, u, t->name.first, PERSON_BARE) || owner.cut > 0 || (owner.words == 1 && owner.rule.name != NULL)) return t->last;
+  found_name name = name_of_person(&owner);
+  name_add(f, u, &name);
+  return name.doubtful ? owner.last : add_holder(f, u, t, &owner);
+}
+
+/* "King | Salman": a short form of the table that holds the title too. */
+static void take_titled_row(found_name *name, const note_unit *u, const title_reading *t) {
+  const isnad_phrase *row = note_hit_at(u, t->first, ISNAD_TABLE_PEOPLE);
+  if (name->id.length > 0 || row == NULL || row->cut > 0 || row->first + row->count != name->last) return;
+  name->id = isnad_slice_of(isnad_people_rows[row->row].id);
+  name->canonical = isnad_slice_of(isnad_people_rows[row->row].name);
+  name->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, row->row};
+}
+
+/* "The stadium | of King Fahd": what is called after somebody tells no office of his. */
+static bool is_called_after(const note_unit *u, const title_reading *t) {
+  const char *office = t->row->office;
+  if (t->first == u->first || office == NULL || (strcmp(office, "king") != 0 && strcmp(office, "emir") != 0)) return false;
+  const isnad_phrase *head = note_hit_at(u, t->first - 1, ISNAD_TABLE_ORG_HEADS), *town = note_hit_at(u, t->first - 1, ISNAD_TABLE_PLACE_HEADS);
+  bool facility =
+      head != NULL && head->count == 1 &&
+      (isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_FACILITY || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_CUP)) &&
+      isnad_org_heads_rows[head->row].alone == ISNAD_ORG_HEADS_ALONE_NO;
+  return facility || (town != NULL && town->count == 1 && isnad_place_heads_rows[town->row].number == ISNAD_PLACE_HEADS_NUMBER_S);
+}
+
+/* "As | a president": what somebody is likened to, or could be. */
+static bool is_likened(const name_finder *f, const title_reading *t) {
+  return t->span.begin > f->tokens[t->first].span.begin && word_letter_at(name_form(f, t->first), 0, LETTER_KAF);
+}
+
+/* The «king» So-and-so: what somebody is called in marks. */
+static bool is_nickname(const name_finder *f, const note_unit *u, const title_reading *t) {
+  return t->first > u->first && t->last == t->first + 1 && t->last < u->last && f->tokens[t->first - 1].kind == ISNAD_TOKEN_QUOTE &&
+         f->tokens[t->last].kind == ISNAD_TOKEN_QUOTE;
+}
+
+static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
+  found_name name = name_of_person(&t->name);
+  take_titled_row(&name, u, t);
+  name.doubtful = false;
+  name_role(&name, u, t);
+  bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
+  bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
+  if (others || is_called_after(u, t) || is_nickname(f, u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  name.trade = !is_role(&isnad_titles_rows[name.title - 1], true);
+  name_add(f, u, &name);
+}
+
+static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
+  found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
+  if ((t->complement || t->construct) && is_office(t->row) && !is_likened(f, t)) name.role = t->span;
+  name.trade = !is_role(t->row, false);
+  name.title = t->row_index + 1;
+  name.place = t->place;
+  name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
+  name_add(f, u, &name);
+}
+
+/* "The minister of agriculture, | Freddy Bernal,": the bearer in apposition between commas, for whose name the office vouches. Returns where reading
+ * goes on. */
+static size_t add_apposed(name_finder *f, const note_unit *u, const title_reading *t) {
+  enum { STRONG = 24 };
+  person_reading bearer;
+  size_t at = t->last + 1;
+  if (!is_office(t->row) || at >= u->last || note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL ||
+      !name_is_comma(f, t->last) || !name_person(&bearer, f, u, at, PERSON_TITLED))
+    return t->last;
+  bool closed = bearer.last < u->last && name_is_comma(f, bearer.last);
+  bool sure = bearer.words > 1 || (bearer.rule.name != NULL && name_shape(name_form(f, at)) > STRONG);
+  if (!closed || bearer.cut > 0 || !sure) return t->last;
+  found_name name = name_of_person(&bearer);
+  name.doubtful = false;
+  name_add(f, u, &name);
+  return bearer.last;
+}
+
+size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
+  if (t->person && name_role_is_told_by(f, u, t)) return add_owner(f, u, t);
+  if (t->person) {
+    add_bearer(f, u, t);
+    return t->name.last;
+  }
+  if (!stands_alone(f, u, t)) return t->last;
+  add_nominal(f, u, t);
+  return add_apposed(f, u, t);
+}

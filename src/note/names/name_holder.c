@@ -1,0 +1,111 @@
+/* The holders of offices, as the table knows them: on the day of the article, or, where it has no day, the one of them whom it names. */
+#include "note/names/name_nominal.h"
+
+#include "base/clock.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { LONGEST_OFFICE = 64 };
+
+/* "2012-05" as a number that sorts: 20120500; an open end gives `open`. */
+static long day_number(const char *day, long open) {
+  if (day == NULL) return open;
+  long parts[3] = {0, 0, 0};
+  for (size_t i = 0, part = 0; day[i] != '\0' && part < 3; i++) {
+    if (day[i] == '-')
+      part++;
+    else if (day[i] >= '0' && day[i] <= '9')
+      parts[part] = parts[part] * 10 + (day[i] - '0');
+  }
+  return parts[0] * 10000 + parts[1] * 100 + parts[2];
+}
+
+/* The same of an instant's day. */
+static long day_of(int64_t seconds) {
+  int64_t year = 0;
+  unsigned month = 0, day = 0;
+  clock_date(clock_day_of(seconds), &year, &month, &day);
+  return (long)(year * 10000 + month * 100 + day);
+}
+
+static bool office_id(char out[LONGEST_OFFICE], const found_name *n) {
+  const char *country = n->place == 0 ? NULL : isnad_places_rows[n->place - 1].country;
+  isnad_slice office = nominal_office(n);
+  bool state = country != NULL && isnad_places_rows[n->place - 1].kind == ISNAD_PLACES_KIND_COUNTRY; /* the president of "the CAF" is of no town */
+  if (!state || office.length == 0 || strlen(country) != 2 || office.length + 4 > LONGEST_OFFICE) return false;
+  out[0] = (char)tolower((unsigned char)country[0]);
+  out[1] = (char)tolower((unsigned char)country[1]);
+  out[2] = '.';
+  memcpy(out + 3, office.bytes, office.length);
+  out[3 + office.length] = '\0';
+  return true;
+}
+
+/* The row of the one who held the office on that day; the later begin wins on the day of a change. */
+static const isnad_office_holders_row *holder(const char *office, long day) {
+  const isnad_office_holders_row *best = NULL;
+  for (size_t i = 0; i < isnad_office_holders_count; i++) {
+    const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
+    if (row->office == NULL || row->office[0] != office[0] || row->office[1] != office[1] || strcmp(row->office, office) != 0) continue;
+    if (day_number(row->from, 0) > day || day_number(row->to, 99999999) < day) continue;
+    if (best == NULL || day_number(row->from, 0) > day_number(best->from, 0)) best = row;
+  }
+  return best;
+}
+
+static const char *name_of(const char *person) {
+  for (size_t i = 0; i < isnad_people_count; i++)
+    if (strcmp(isnad_people_rows[i].id, person) == 0) return isnad_people_rows[i].name;
+  return NULL;
+}
+
+/* The bearer of that row whom the article names; NO_ENTITY: it does not. */
+static uint32_t named_with_id(const name_finder *f, const char *id) {
+  enum { MOST = 4 * NOMINAL_LOOK_AROUND };
+  size_t least = f->entity_count > MOST ? f->entity_count - MOST : 0;
+  for (size_t i = f->entity_count; i > least; i--)
+    if (isnad_slice_equal(f->entities[i - 1].id, isnad_slice_of(id))) return f->entities[i - 1].merged;
+  return NO_ENTITY;
+}
+
+static uint32_t entity_with_id(name_finder *f, const char *id, uint32_t index) {
+  uint32_t known = named_with_id(f, id);
+  const char *name = known == NO_ENTITY ? name_of(id) : NULL;
+  if (name == NULL) return known;
+  f->found[index].id = isnad_slice_of(id);
+  f->found[index].canonical = isnad_slice_of(name);
+  return name_new_entity(f, index);
+}
+
+static bool is_of_other_gender(const found_name *nominal, const char *person) {
+  bool feminine = nominal->title != 0 && isnad_titles_rows[nominal->title - 1].gender == ISNAD_TITLES_GENDER_F;
+  for (size_t i = 0; feminine && i < isnad_people_count; i++)
+    if (strcmp(isnad_people_rows[i].id, person) == 0) return isnad_people_rows[i].gender == ISNAD_PEOPLE_GENDER_M;
+  return false;
+}
+
+/* Of all who ever held the office the one whom the article names; NO_ENTITY: none, or several. */
+static uint32_t holder_named(const name_finder *f, const char *office, const found_name *nominal) {
+  uint32_t found = NO_ENTITY;
+  for (size_t i = 0; i < isnad_office_holders_count; i++) {
+    const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
+    if (row->office == NULL || row->office[0] != office[0] || row->office[1] != office[1] || strcmp(row->office, office) != 0) continue;
+    uint32_t entity = named_with_id(f, row->person);
+    if (entity == NO_ENTITY || entity == found || is_of_other_gender(nominal, row->person)) continue;
+    if (found != NO_ENTITY) return NO_ENTITY;
+    found = entity;
+  }
+  return found;
+}
+
+uint32_t nominal_holder(name_finder *f, uint32_t index) {
+  char office[LONGEST_OFFICE];
+  isnad_interval when = f->s->article->published.when;
+  if (!office_id(office, &f->found[index]) || nominal_is_modified(f, &f->found[index])) return NO_ENTITY;
+  if (when.to <= when.from || when.from < 0) return holder_named(f, office, &f->found[index]);
+  const isnad_office_holders_row *row = holder(office, day_of(when.from));
+  if (row == NULL || row != holder(office, day_of(when.to - 1))) return NO_ENTITY;
+  if (is_of_other_gender(&f->found[index], row->person)) return NO_ENTITY; /* "the president (f.)" who was sentenced is not her successor */
+  return entity_with_id(f, row->person, index);
+}

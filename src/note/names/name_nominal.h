@@ -1,0 +1,45 @@
+/* For whom a title stands. Internal to the names.
+ *   name_nominal.c     the nearest bearer of the same office
+ *   name_apposition.c  a name beside the title
+ *   name_holder.c      the table of office holders
+ *   name_known.c       whom the article has made known: by his trade, his nation, or as the one it is about
+ */
+#ifndef ISNAD_NOTE_NAME_NOMINAL_H
+#define ISNAD_NOTE_NAME_NOMINAL_H
+
+#include "note/names/names.h"
+
+enum { NOMINAL_LOOK_AROUND = 64 };
+
+static inline isnad_slice nominal_office(const found_name *n) {
+  return n->title == 0 ? (isnad_slice){NULL, 0} : isnad_slice_of(isnad_titles_rows[n->title - 1].office);
+}
+
+/* The country of a title's complement, or of the person's own row; NULL: none is told. */
+const char *nominal_country(const found_name *n);
+/* "The former minister", "the president elect". */
+bool nominal_is_modified(const name_finder *f, const found_name *n);
+
+/* --- name_apposition.c --- */
+
+/* The bearer beside the title at `at`; NO_ENTITY: none. */
+uint32_t nominal_in_apposition(const name_finder *f, size_t at);
+/* The same, of the second of two offices that "and" joins. */
+uint32_t nominal_by_second_office(const name_finder *f, size_t at);
+
+/* --- name_holder.c --- */
+
+/* Who held the office on the day of the article; of an article without a day, the one holder of any time whom it names. */
+uint32_t nominal_holder(name_finder *f, uint32_t index);
+
+/* --- name_known.c --- */
+
+/* Whom the article is about. */
+typedef struct nominal_hero {
+  uint32_t entity; /* NO_ENTITY: nobody, or several */
+  bool counted;    /* it was looked for */
+} nominal_hero;
+
+uint32_t nominal_known(name_finder *f, uint32_t index, nominal_hero *hero);
+
+#endif

@@ -1,0 +1,134 @@
+/* In which body or for whom an office is: behind li, ba, in, at. */
+#include "note/names/name_office.h"
+#include "note/word.h"
+
+#include "arabic/letters.h"
+
+#include <string.h>
+
+/* "The head of the unit | in the police of Madrid, | So-and-so": the seat of an office, before a comma and its bearer. */
+bool office_take_seat(office *o) {
+  office before = *o;
+  o->at++;
+  o->closed = false;
+  if (office_take_name(o) && name_is_comma(o->f, o->at) && o->at + 1 < o->u->last && office_known_person(&(person_reading){0}, o, o->at + 1))
+    return true;
+  *o = before;
+  return false;
+}
+
+/* "A former deputy | of the director general": the office of another behind li. */
+bool office_take_master(office *o) {
+  const isnad_phrase *title = note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES);
+  static const char *const serves[] = {"vice",      "deputy",         "envoy",     "special-envoy", "adviser",
+                                       "assistant", "representative", "spokesman", "secretary"};
+  bool of_another = false; /* a minister only speaks to a president */
+  for (size_t i = 0; o->row->office != NULL && i < sizeof serves / sizeof serves[0]; i++)
+    of_another = of_another || strcmp(o->row->office, serves[i]) == 0;
+  if (title == NULL || title->cut == 0 || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_OFFICE || !of_another) return false;
+  if (!name_is_definite(o->f, o->at) && title->count < 2) return false;
+  office_close(o, title->first + title->count);
+  return true;
+}
+
+/* "The secretary general | of the general syndicate": a body behind li, told by its head noun. */
+bool office_take_owner(office *o) {
+  const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS);
+  if (head == NULL || head->cut == 0 || isnad_org_heads_rows[head->row].type != ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return false;
+  const isnad_phrase *medium = note_hit_at(o->u, o->at, ISNAD_TABLE_HEADS);
+  if (note_has_hit(o->u, o->at, ISNAD_TABLE_OUTLETS) || (medium != NULL && isnad_heads_rows[medium->row].kind <= ISNAD_HEADS_KIND_OUTLET))
+    return false; /* "a spokesman said | to the agency" */
+  size_t end = name_body_end(o->f, o->u, head);
+  if (end == head->first + head->count && !name_is_definite(o->f, head->first)) return false;
+  if (o->row->kind != ISNAD_TITLES_KIND_OFFICE && !name_is_definite(o->f, o->first)) return false;
+  office_close(o, end);
+  return true;
+}
+
+/* "The director of the department | at the university of X": ba and a body that bears a name, told of one whose office says of what. */
+bool office_take_house(office *o) {
+  const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *known = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
+  if (!office_joins_with(o, o->at, LETTER_BEH) || !(o->any || o->construct)) return false;
+  bool listed = known != NULL && known->cut > 0 && known->count > 1;
+  if (listed && isnad_organizations_rows[known->row].kind == ISNAD_ORGANIZATIONS_KIND_PARLIAMENT) return false; /* where he only speaks */
+  bool bears = head != NULL && head->cut > 0 && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION &&
+               (isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_CLUB || name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_BODY) ||
+                name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_HOUSE));
+  bool named = false;
+  size_t end = bears ? name_body_whole(&named, o->f, o->u, head) : o->at;
+  if (bears && end <= head->first + head->count) end = o->at;
+  if (listed && known->first + known->count > end) end = known->first + known->count;
+  if (end == o->at) return false;
+  office_close(o, end);
+  return true;
+}
+
+/* "The head of the committee | for the elections", "of the organising committee | of the cup of X": what a definite body is for. */
+bool office_take_purpose(office *o) {
+  const isnad_phrase *thing = note_hit_at(o->u, o->at, ISNAD_TABLE_THINGS);
+  bool body = o->body || (o->construct && name_has_role(o->u, o->last, ISNAD_NAME_PARTS_ROLE_PURPOSE));
+  if (!body || o->served || !name_is_definite(o->f, o->at - 1)) return false;
+  size_t end = thing != NULL && thing->cut > 0                               ? thing->first + thing->count
+               : word_begins(name_form(o->f, o->at), LETTER_LAM, LETTER_LAM) ? name_purpose_end(o->f, o->u, o->at)
+                                                                             : o->at;
+  if (end == o->at) return false;
+  office_close(o, end);
+  o->served = true;
+  return true;
+}
+
+/* A body in which one serves, and where nobody only makes a speech. */
+static bool is_service(const isnad_organizations_row *row) {
+  switch (row->kind) {
+  case ISNAD_ORGANIZATIONS_KIND_MILITARY:
+  case ISNAD_ORGANIZATIONS_KIND_POLICE:
+  case ISNAD_ORGANIZATIONS_KIND_INTELLIGENCE:
+  case ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP:
+  case ISNAD_ORGANIZATIONS_KIND_UNIVERSITY:
+  case ISNAD_ORGANIZATIONS_KIND_HOSPITAL:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* "The prosecutor | at the court of appeal": behind "at" the body to which one is appointed. */
+bool office_take_post(office *o) {
+  const isnad_phrase *at = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
+  bool post = o->closed && at != NULL && at->cut == 0 && at->count == 1 && office_joins_with(o, o->at, LETTER_LAM) && o->at + 1 < o->u->last;
+  if (!post) return false;
+  office before = *o;
+  o->at++;
+  o->closed = false;
+  if (office_take_name(o)) return true;
+  *o = before;
+  return false;
+}
+
+/* "The commissioner of trade | in the European Union", "the head of the police | in the province": where he serves, told of one whose office does not
+ * tell it. A minister may only speak in a parliament. */
+bool office_take_service(office *o) {
+  const isnad_phrase *org = note_hit_at(o->u, o->at + 1, ISNAD_TABLE_ORGANIZATIONS), *town = note_hit_at(o->u, o->at + 1, ISNAD_TABLE_PLACE_HEADS);
+  const isnad_titles_row *row = o->row;
+  bool member = row->kind == ISNAD_TITLES_KIND_PROFESSION ||
+                (row->office != NULL && (strcmp(row->office, "leader") == 0 || strcmp(row->office, "commissioner") == 0));
+  if (!name_is_definite(o->f, o->first) && !o->construct && !o->any) return false;
+  bool serves = org != NULL && org->cut == 0 &&
+                (o->body || row->kind == ISNAD_TITLES_KIND_RANK ||
+                 (row->office != NULL && (strcmp(row->office, "commander") == 0 || strcmp(row->office, "chief-of-staff") == 0)));
+  if (serves && is_service(&isnad_organizations_rows[org->row])) { /* "the chief of the general staff | in the army of X" */
+    office_close(o, org->first + org->count);
+    return true;
+  }
+  if (member && name_is_definite(o->f, o->first) && org != NULL && org->cut == 0 &&
+      isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO &&
+      isnad_organizations_rows[org->row].kind != ISNAD_ORGANIZATIONS_KIND_PARLIAMENT) {
+    office_close(o, org->first + org->count);
+    return true;
+  }
+  bool district = town != NULL && town->cut == 0 && name_is_definite(o->f, town->first) && o->body &&
+                  isnad_place_heads_rows[town->row].kind == ISNAD_PLACE_HEADS_KIND_REGION && town->first + town->count < o->u->last &&
+                  name_place(o->u, town->first + town->count) == NULL;
+  if (district) office_close(o, town->first + town->count);
+  return district;
+}

@@ -1,0 +1,67 @@
+/* Which token may begin what a verb takes without "that": a noun, or the preposition of the verb. */
+#include "note/quotes/quote_said.h"
+
+/* A clitic, not the first letter of the word: joined by tatweel, before a word that the language knows, or before a name. */
+bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
+  if (!quote_begins_with(q, at, letter) || quote_is_definite(q, at)) return false;
+  int32_t name = q->name_at[at - q->unit->first];
+  if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (place != NULL) return place->cut > 0;
+  const isnad_phrase *object = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+  if (object != NULL && quote_cut_is(q, object, letter)) return true;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  bool known =
+      rest.length >= 4 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > 0; /* few words of five letters begin so by themselves */
+  return known || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(form) > 0;
+}
+
+/* Whether the complement without "that" may begin at a token. */
+bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
+  if (at >= q->sentence_last) return false;
+  if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+  if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT)
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) &&
+           (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL ||
+            (quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) && quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL));
+  const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
+  if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
+  switch (row->also) {
+  case ISNAD_VERBS_ALSO_AN:
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+  case ISNAD_VERBS_ALSO_ALA:
+  case ISNAD_VERBS_ALSO_OBJECT_ALA:
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON);
+  case ISNAD_VERBS_ALSO_ILA:
+  case ISNAD_VERBS_ALSO_OBJECT_ILA:
+    if (row->force == ISNAD_VERBS_FORCE_DEMANDS &&
+        (quote_starts(q, at, LETTER_LAM) || word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_LAM)))
+      return true;
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TO);
+  case ISNAD_VERBS_ALSO_MIN:
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF);
+  case ISNAD_VERBS_ALSO_FI:
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN);
+  case ISNAD_VERBS_ALSO_LI:
+    return quote_starts(q, at, LETTER_LAM);
+  case ISNAD_VERBS_ALSO_BI:
+  case ISNAD_VERBS_ALSO_OBJECT_BI:
+  case ISNAD_VERBS_ALSO_BI_OBJECT:
+    return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
+  default:
+    return false;
+  }
+}
+
+/* A word that may begin an object: a noun, as far as the closed classes tell. */
+bool quote_may_be_object(const quote_scan *q, size_t at) {
+  if (at >= q->sentence_last || !quote_is_words_kind(quote_token(q, at)->kind)) return false;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL) return false; /* "they ask, | and you will not" */
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (word_begins(form, LETTER_LAM, LETTER_LAM) || quote_starts(q, at, LETTER_LAM)) return false; /* "the under-secretary | for information" */
+  bool with_article = word_begins(form, LETTER_BEH, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
+  if (with_article && isnad_arabic_proclitics(form) > 0) return false; /* "owes it | to the merit of" */
+  const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS), *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+}

@@ -1,0 +1,117 @@
+/* Speech without marks behind a colon: it goes on over the sentences of the paragraph until the narrator takes the word again. */
+#include "note/quotes/quote_said.h"
+
+/* Whose a sentence behind such speech is: the narrator's, the speaker's, or the speaker's when he goes on behind it. */
+typedef enum whose { NARRATORS, EITHERS, SPEAKERS } whose;
+
+/* "Our team", "we won": a pronoun of the first person at the end of a word that the language knows without it, and no accusative. */
+static bool ends_in_us(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (form.length < 5 * WORD_LETTER || !word_ends_in(form, LETTER_NOON, LETTER_ALEF) || q->in_name[at - q->unit->first]) return false;
+  if (quote_is_definite(q, at) || note_has_hit(q->unit, at, ISNAD_TABLE_PLACES)) return false;
+  isnad_slice bare = {form.bytes, form.length - WORD_LETTER}, stem = {form.bytes, form.length - 2 * WORD_LETTER};
+  uint32_t accusative = isnad_arabic_frequency(isnad_token_hash(bare));
+  return isnad_arabic_frequency(isnad_token_hash(stem)) > 0 && accusative <= isnad_arabic_frequency(isnad_token_hash(form));
+}
+
+/* "We will": the future of the first person, which few nouns begin like. */
+static bool is_our_future(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return word_begins(form, LETTER_SEEN, LETTER_NOON) && form.length >= 5 * WORD_LETTER && isnad_arabic_proclitics(form) == WORD_LETTER &&
+         q->name_at[at - q->unit->first] == 0;
+}
+
+static bool holds_first_person(const quote_scan *q, size_t first, size_t last) {
+  quote_verb verb;
+  for (size_t at = first; at < last; at++) {
+    if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) continue;
+    const isnad_phrase *mine = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MINE);
+    if (mine != NULL && (mine->cut == 0 || quote_links(q, mine))) return true;
+    if (ends_in_us(q, at) || is_our_future(q, at) || (quote_verb_at(q, at, &verb) && quote_is_first_person(q, &verb))) return true;
+  }
+  return false;
+}
+
+/* Somebody is told to speak: a verb with a colon behind its subject, or, where nobody says "I", one with "that" or none but a sure one. */
+static bool is_told(const quote_scan *q, size_t first, size_t last, bool mine) {
+  quote_verb verb;
+  bool told = false;
+  for (size_t at = first; at < last; at++) {
+    if (told && quote_is_colon(q, at)) return true;
+    if (!quote_verb_at(q, at, &verb) || quote_is_first_person(q, &verb) || quote_is_negated(q, at)) continue;
+    if (verb.form > FORM_PLURAL && verb.form != FORM_PARTICIPLE) continue;
+    told = true;
+    bool opens = at == first && verb.form <= FORM_PLURAL && (verb.linked || quote_has_that(q, &verb));
+    if (opens || (!mine && (verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb)))) return true;
+  }
+  return false;
+}
+
+static bool names_speaker(const quote_scan *q, size_t first, size_t last, const quote_speaker *speaker) {
+  for (size_t at = first; at < last; at++) {
+    int32_t name = q->name_at[at - q->unit->first];
+    if (name > 0 && isnad_slice_equal(q->s->names[name - 1].canonical, speaker->canonical)) return true;
+  }
+  return false;
+}
+
+/* Nothing in it but words: what the narrator tells of a match or a life names somebody or counts. */
+static bool is_plain(const quote_scan *q, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++)
+    if (q->name_at[at - q->unit->first] > 0 || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER) || note_has_hit(q->unit, at, ISNAD_TABLE_WEEKDAYS) ||
+        quote_is_kind(q, at, ISNAD_TOKEN_QUOTE))
+      return false;
+  return true;
+}
+
+/* In the midst of a paragraph the narrator joins his sentences with "and", or opens them with an adverb of turning; speech does without. */
+static whose sentence_is(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t first,
+                         size_t last) {
+  if (first >= last || quote_is_kind(q, first, ISNAD_TOKEN_QUOTE)) return NARRATORS;
+  bool mine = holds_first_person(q, first, last);
+  if (is_told(q, first, last, mine) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL) return NARRATORS;
+  if (quote_ends_at(q, verb, said->first, first)) return NARRATORS;
+  if (mine) return SPEAKERS;
+  const isnad_phrase *aside = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *turn = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  if ((aside != NULL && aside->count > 1) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL) return NARRATORS;
+  if (names_speaker(q, first, last, speaker) || (turn != NULL && quote_turn_is_told(q, verb, said->first, turn))) return NARRATORS;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
+  bool linked = quote_begins_with(q, first, LETTER_WAW) && isnad_arabic_proclitics(form) > 0;
+  linked = linked || word_is_letter(form, LETTER_WAW) || (form.length <= 3 * WORD_LETTER && word_letter_at(form, 0, LETTER_WAW));
+  if (!linked) return SPEAKERS;
+  return is_plain(q, first, last) ? EITHERS : NARRATORS;
+}
+
+/* The next sentence of the paragraph behind `index`, without the stops before it. */
+static bool enter(quote_scan *q, size_t index) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  if (index >= q->sentence_count) return false;
+  q->sentence_first = isnad_tokens_seek(tokens, q->sentences[index].begin);
+  q->sentence_last = isnad_tokens_seek(tokens, q->sentences[index].end);
+  while (q->sentence_first < q->sentence_last &&
+         (quote_token(q, q->sentence_first)->kind == ISNAD_TOKEN_PUNCT || quote_token(q, q->sentence_first)->kind == ISNAD_TOKEN_LINE))
+    q->sentence_first++;
+  return q->sentence_first < q->sentence_last;
+}
+
+size_t quote_speech_end(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker) {
+  enum { MOST = 16, BETWEEN = 1 };
+  const size_t first = q->sentence_first, last = q->sentence_last;
+  size_t end = said->last, between = 0;
+  for (size_t at = end; at < last; at++)
+    if (quote_is_words_kind(quote_token(q, at)->kind)) return end; /* the narrator has taken over in the sentence itself */
+  for (size_t index = q->sentence_index + 1; index <= q->sentence_index + MOST && enter(q, index); index++) {
+    whose kind = sentence_is(q, verb, said, speaker, q->sentence_first, q->sentence_last);
+    if (kind == NARRATORS || (kind == EITHERS && ++between > BETWEEN)) break;
+    if (kind == EITHERS) continue;
+    size_t next = 0;
+    between = 0;
+    end = quote_end_from(q, verb, said->first, q->sentence_first, &next);
+    size_t rest = end;
+    while (rest < q->sentence_last && !quote_is_words_kind(quote_token(q, rest)->kind)) rest++;
+    if (rest < q->sentence_last) break;
+  }
+  q->sentence_first = first;
+  q->sentence_last = last;
+  return end;
+}

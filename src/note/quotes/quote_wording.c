@@ -1,0 +1,36 @@
+/* "The player turned to the fans with the words ...": the noun of saying with its article, behind a verb that says nothing itself. */
+#include "note/quotes/quote_said.h"
+#include "note/speakers/speaker.h"
+
+/* The verb before the noun in its sentence, as a verb of saying of the same form; false when none of the known ones stands there. */
+static bool find_verb(const quote_scan *q, const quote_verb *act, quote_verb *out) {
+  enum { FAR = 28 };
+  for (size_t back = 1; back <= FAR && act->first >= q->sentence_first + back; back++) {
+    size_t at = act->first - back;
+    const isnad_phrase *word = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WORDING);
+    if (word == NULL || (word->cut > 0 && !quote_links(q, word))) continue;
+    isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+    *out = *act;
+    out->form = word_ends(form, LETTER_TEH) || word_letter_at(form, word->cut, LETTER_TEH) ? FORM_FEMININE : FORM_MASCULINE;
+    out->linked = word->cut > 0;
+    out->first = at;
+    out->last = at + word->count;
+    return true;
+  }
+  return false;
+}
+
+size_t quote_read_wording(quote_scan *q, const quote_verb *act) {
+  quote_verb verb;
+  quote_said said;
+  quote_speaker speaker = {.name = -1};
+  bool implicit = false;
+  quote_verb own = *act;
+  own.form = FORM_PARTICIPLE;
+  if (!find_verb(q, act, &verb) || !quote_find_said(q, &own, false, &said) || said.bare) return act->last;
+  said.subject_last = act->first;
+  if (!speaker_of(q, &verb, &said, &speaker, &implicit) || speaker.kind == SPEAKER_UNKNOWN) return act->last;
+  speaker_remember(q, &speaker, verb.form);
+  quote_add_statement(q, act, &said, &speaker, implicit, 0);
+  return said.pair != NULL ? said.pair->close + 1 : said.last;
+}

@@ -1,0 +1,45 @@
+/* A name behind a head noun that no table knows: in marks, in a hashtag, or plain. */
+#include "note/sources/citation.h"
+
+enum { MOST_WORDS = 8, MOST_PLAIN = 3 };
+
+/* A hashtag goes on with the name: its words are joined by low lines. */
+size_t cited_tag_end(const note_scan *s, const note_unit *unit, size_t at) {
+  if (at + 1 >= unit->last || !cited_is_mark(s, at, "#")) return at;
+  for (at += 2; cited_is_joined(s, unit, at); at += 2) continue;
+  return at;
+}
+
+/* "To the BBC": a medium behind a proclitic. */
+static bool cut_outlet(const note_unit *unit, size_t at) {
+  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
+  return outlet != NULL && outlet->cut > 0;
+}
+
+/* Words, numbers and the marks that join them: "Asda'a Burson – Marsteller". */
+static bool is_inside_name(const note_scan *s, const note_unit *unit, size_t at) {
+  if (at >= unit->last) return false;
+  if (cited_is_word(s, unit, at) || cited_token(s, at)->kind == ISNAD_TOKEN_NUMBER) return true;
+  static const char *const joins[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "&", "/", ".", "+"};
+  for (size_t i = 0; i < sizeof joins / sizeof joins[0]; i++)
+    if (cited_is_mark(s, at, joins[i])) return true;
+  return false;
+}
+
+/* What the name behind a head noun that no table knows is: what stands in quotation marks, or up to three plain
+ * words behind a head of one word. The end of the head when there is none. */
+size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
+  size_t at = head->first + head->count;
+  bool bracket = head->count == 1 && at < unit->last && cited_is_mark(s, at, "("); /* "the site (Coin Market Cap)" */
+  bool quoted = cited_is_quote(s, unit, at) || bracket;
+  size_t first = quoted ? at + 1 : at, end = first;
+  while (quoted && end < first + MOST_WORDS && is_inside_name(s, unit, end)) end++;
+  bool closed = end < unit->last && (bracket ? cited_is_mark(s, end, ")") : cited_is_quote(s, unit, end));
+  if (quoted) return end > first && closed ? end : at;
+  if (at < unit->last && cited_is_mark(s, at, "#")) return cited_tag_end(s, unit, at);
+  if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
+  for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)
+    if (cited_ends_name(unit, at) || cited_has_lam(s, at) || word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) || cut_outlet(unit, at)) break;
+  at = cited_purpose_end(s, unit, at);
+  return cited_tag_end(s, unit, at);
+}

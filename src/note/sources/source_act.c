@@ -1,0 +1,242 @@
+/* What was read as a citation and cites nobody: an act that a verb of saying tells, and the attitude of a person. Who resigns, sentences or shows a
+ * car tells nothing of others; who praises or threatens speaks, and his words are a quote. The names are known here. */
+#include "note/quotes/quote.h"
+#include "note/sources/citation.h"
+
+#include <string.h>
+
+/* A source and the verb of which it is the subject. */
+typedef struct subject {
+  const note_scan *s;
+  const note_unit *unit;
+  const isnad_source_note *source;
+  const isnad_verbs_row *verb;
+  size_t verb_first, first, behind; /* tokens: the verb, the source, what follows both */
+} subject;
+
+/* The unit in which a token stands: the headline comes first, wherever it stands on the page. */
+static const note_unit *unit_of(const note_scan *s, size_t at, size_t *unit) {
+  while (*unit + 1 < s->unit_count && s->units[*unit].last <= at) ++*unit;
+  if (s->units[*unit].first <= at && at < s->units[*unit].last) return &s->units[*unit];
+  return s->units[0].first <= at && at < s->units[0].last ? &s->units[0] : NULL;
+}
+
+/* The token that holds an offset: a citation may begin behind a proclitic. */
+static size_t token_of(const note_scan *s, uint32_t offset) {
+  size_t at = isnad_tokens_seek(&s->page->tokens, offset + 1);
+  return at > 0 ? at - 1 : 0;
+}
+
+static const isnad_phrase *verb_at(const subject *of, size_t at) {
+  const isnad_phrase *hit = note_hit_at(of->unit, at, ISNAD_TABLE_VERBS);
+  return hit != NULL && hit->cell <= ISNAD_VERBS_CELL_P ? hit : NULL;
+}
+
+/* The verb before the source at the head of its citation, or behind it at the end. */
+static bool find_verb(subject *of) {
+  const isnad_tokens *tokens = &of->s->page->tokens;
+  size_t begin = token_of(of->s, of->source->span.begin), last = isnad_tokens_seek(tokens, of->source->span.end);
+  of->first = token_of(of->s, of->source->named.span.begin);
+  size_t end = isnad_tokens_seek(tokens, of->source->named.span.end);
+  const isnad_phrase *hit = begin < of->first ? verb_at(of, begin) : last > end ? verb_at(of, last - 1) : NULL;
+  if (hit == NULL) return false;
+  of->verb = &isnad_verbs_rows[hit->row];
+  of->verb_first = hit->first;
+  of->behind = end > hit->first + hit->count ? end : hit->first + hit->count;
+  return true;
+}
+
+/* Behind the days and marks between a verb and its object. */
+static size_t behind_asides(const subject *of) {
+  enum { MOST = 5 };
+  size_t at = of->behind;
+  while (at < of->unit->last && at < of->behind + MOST) {
+    size_t next = cited_behind_aside(of->s, of->unit, at);
+    bool small = cited_token(of->s, at)->kind == ISNAD_TOKEN_PUNCT || note_has_hit(of->unit, at, ISNAD_TABLE_WEEKDAYS) ||
+                 note_has_hit(of->unit, at, ISNAD_TABLE_TIME_WORDS);
+    if (small) next = at + 1;
+    if (next == at || (!small && word_letter_at(cited_form(of->s, next), 0, LETTER_BEH))) break;
+    at = next;
+  }
+  return at;
+}
+
+/* "Announced | his retirement", "its independence": what one does by saying so. A club or a company that has a name vouches for its contracts. */
+static bool declares(const subject *of) {
+  const isnad_name_note *name = note_name_at(of->s, of->first);
+  size_t at = behind_asides(of);
+  if (of->verb->force != ISNAD_VERBS_FORCE_ANNOUNCES || (name != NULL && name->type == ISNAD_NAME_ORGANIZATION)) return false;
+  if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) at++;
+  const isnad_phrase *act = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ACT);
+  if (act == NULL || act->cut > 0) return false;
+  isnad_slice text = isnad_slice_at(of->s->page->text, cited_token(of->s, at)->span);
+  return word_ends(text, LETTER_HEH) || word_ends_in(text, LETTER_HEH, LETTER_ALEF) || word_ends_in(text, LETTER_HEH, LETTER_MEEM);
+}
+
+/* "Unveiled | a telephone". */
+static bool unveils(const subject *of) {
+  size_t at = behind_asides(of);
+  if (of->verb->force != ISNAD_VERBS_FORCE_REVEALS || note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL) return false;
+  at++;
+  while (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL) at++;
+  const isnad_phrase *shown = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_SHOWN);
+  return shown != NULL && (shown->cut == 0 || note_is_definite(of->s, of->unit, at));
+}
+
+/* "Sentenced him | to prison": a ruling without "that" is what the court does. */
+static bool sentences(const subject *of) {
+  enum { NEAR = 8 };
+  if (of->verb->force != ISNAD_VERBS_FORCE_SETS || of->verb->sure == ISNAD_VERBS_SURE_YES || of->source->kind == ISNAD_SOURCE_DOCUMENT) return false;
+  for (size_t at = of->behind; at < of->unit->last && at < of->behind + NEAR; at++)
+    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
+  return true;
+}
+
+static bool is_attitude(isnad_verbs_force force) {
+  switch (force) {
+  case ISNAD_VERBS_FORCE_WELCOMES:
+  case ISNAD_VERBS_FORCE_SUPPORTS:
+  case ISNAD_VERBS_FORCE_CONGRATULATES:
+  case ISNAD_VERBS_FORCE_CONDEMNS:
+  case ISNAD_VERBS_FORCE_CRITICIZES:
+  case ISNAD_VERBS_FORCE_BELIEVES:
+  case ISNAD_VERBS_FORCE_DESCRIBES:
+  case ISNAD_VERBS_FORCE_PROMISES:
+  case ISNAD_VERBS_FORCE_WISHES:
+  case ISNAD_VERBS_FORCE_PRAISES:
+  case ISNAD_VERBS_FORCE_REJECTS:
+  case ISNAD_VERBS_FORCE_THREATENS:
+  case ISNAD_VERBS_FORCE_THANKS:
+  case ISNAD_VERBS_FORCE_PROPOSES:
+  case ISNAD_VERBS_FORCE_APOLOGIZES:
+  case ISNAD_VERBS_FORCE_DEMANDS:
+  case ISNAD_VERBS_FORCE_EXPRESSES:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Who a source is: a body, a person, or one whose office it is to speak of policy. A spokesman is the body for which he speaks. */
+typedef enum voice { VOICE_BODY, VOICE_PERSON, VOICE_STATESMAN } voice;
+
+/* "President" by itself may be of anything: that of a country. */
+static bool is_statesman(const subject *of, const isnad_phrase *title) {
+  static const char *const offices[] = {"president",    "prime-minister", "foreign-minister", "king",  "emir",   "sultan",
+                                        "crown-prince", "supreme-leader", "leader",           "coach", "captain"};
+  const isnad_titles_row *row = &isnad_titles_rows[title->row];
+  if (row->office == NULL) return false;
+  if (title->count == 1 && row->takes == ISNAD_TITLES_TAKES_OF && !note_has_hit(of->unit, title->first + 1, ISNAD_TABLE_PLACES)) return false;
+  for (size_t i = 0; i < sizeof offices / sizeof offices[0]; i++)
+    if (strcmp(row->office, offices[i]) == 0) return true;
+  return false;
+}
+
+static voice voice_of(const subject *of) {
+  const isnad_name_note *name = note_name_at(of->s, of->first);
+  bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->span.begin <= of->source->named.span.begin + WORD_LETTER;
+  bool titled = false, statesman = false;
+  for (size_t at = of->verb_first < of->first ? of->verb_first + 1 : of->first; at <= of->first; at++) {
+    const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES);
+    if (title == NULL) continue;
+    const isnad_titles_row *row = &isnad_titles_rows[title->row];
+    if (row->office != NULL && strcmp(row->office, "spokesman") == 0) return VOICE_BODY;
+    if (!titled && is_statesman(of, title)) statesman = true;
+    titled = titled || row->kind == ISNAD_TITLES_KIND_OFFICE; /* "the deputy of | the minister" is another one */
+    person = person || (at == of->first && title->cut == 0 && row->kind == ISNAD_TITLES_KIND_OFFICE && row->number == ISNAD_TITLES_NUMBER_S);
+  }
+  return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : VOICE_PERSON;
+}
+
+/* The report that opens with what somebody said rests on him. */
+static bool opens_report(const subject *of) {
+  const note_unit *first = of->s->units[0].headline && of->s->unit_count > 1 ? &of->s->units[1] : &of->s->units[0];
+  return of->unit == first;
+}
+
+/* What a person vouches for: he announces, estimates, orders, writes. */
+static bool is_vouching(isnad_verbs_force force) {
+  return force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_ORDERS ||
+         force == ISNAD_VERBS_FORCE_REVEALS || force == ISNAD_VERBS_FORCE_DECIDES || force == ISNAD_VERBS_FORCE_WRITES;
+}
+
+/* "They called upon | the union": behind a verb in the plural its subject is not one body, which has the verb in the singular. */
+static bool is_object_of_many(const subject *of) {
+  if (of->verb_first > of->first) return false;
+  isnad_slice verb = cited_form(of->s, of->verb_first);
+  return word_ends_in(verb, LETTER_WAW, LETTER_ALEF) || word_ends_in(verb, LETTER_WAW, LETTER_NOON);
+}
+
+static bool takes_somebody(const isnad_verbs_row *verb) {
+  switch (verb->also) {
+  case ISNAD_VERBS_ALSO_OBJECT:
+  case ISNAD_VERBS_ALSO_OBJECT_BI:
+  case ISNAD_VERBS_ALSO_OBJECT_ALA:
+  case ISNAD_VERBS_ALSO_OBJECT_ILA:
+    return true;
+  default:
+    return verb->force == ISNAD_VERBS_FORCE_TELLS || verb->force == ISNAD_VERBS_FORCE_DEMANDS || verb->force == ISNAD_VERBS_FORCE_WARNS ||
+           verb->force == ISNAD_VERBS_FORCE_THANKS;
+  }
+}
+
+/* "Asked | the authority for": a masculine verb has no body in the feminine right behind it as its subject. */
+static bool is_feminine_object(const subject *of) {
+  const isnad_name_note *name = note_name_at(of->s, of->first);
+  if (of->verb_first + 1 != of->first || (name != NULL && name->type == ISNAD_NAME_PERSON)) return false;
+  isnad_slice verb = cited_form(of->s, of->verb_first), noun = isnad_slice_at(of->s->page->text, cited_token(of->s, of->first)->span);
+  const isnad_phrase *hit = note_hit_at(of->unit, of->verb_first, ISNAD_TABLE_VERBS);
+  bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, 0, LETTER_TEH) || word_letter_at(verb, hit->cut, LETTER_TEH);
+  bool owned = word_ends(verb, LETTER_HEH) || word_ends_in(verb, LETTER_HEH, LETTER_ALEF) || word_ends_in(verb, LETTER_HEH, LETTER_MEEM);
+  if (feminine || owned || !takes_somebody(of->verb) || hit->cell == ISNAD_VERBS_CELL_P ||
+      note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL)
+    return false;
+  return word_ends(noun, LETTER_TEH_MARBUTA) && word_begins(cited_form(of->s, of->first), LETTER_ALEF, LETTER_LAM) &&
+         !note_has_hit(of->unit, of->first, ISNAD_TABLE_TITLES);
+}
+
+/* "Sources said that the rebels | demanded": inside what somebody else says, with the subject before its verb. */
+static bool is_inside_statement(const subject *of) {
+  const note_scan *s = of->s;
+  size_t low = 0, high = s->quote_count;
+  enum { REMEMBERED = 6 };
+  if (of->verb_first < of->first || of->first == of->unit->first || is_vouching(of->verb->force)) return false;
+  if (note_word_at(of->unit, of->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->quotes[middle].span.begin <= of->source->span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (size_t i = low; i > 0 && low - i < REMEMBERED; i--) {
+    const isnad_quote_note *quote = &s->quotes[i - 1];
+    bool inside = quote->span.end >= of->source->span.end && quote->span.begin <= of->source->span.begin;
+    if (inside && quote->canonical.length > 0 && quote->speaker.begin != of->source->named.span.begin) return true;
+  }
+  return false;
+}
+
+static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
+  bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
+  if (!may || source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
+  subject of = {.s = s, .source = source};
+  of.unit = unit_of(s, token_of(s, source->span.begin), unit);
+  if (of.unit == NULL || !find_verb(&of)) return false;
+  if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
+    return true; /* a headline tells who; the report, what */
+  if (source->kind == ISNAD_SOURCE_OFFICIAL && (is_feminine_object(&of) || is_inside_statement(&of))) return true;
+  if (declares(&of) || unveils(&of) || sentences(&of)) return true;
+  if (source->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  voice who = voice_of(&of);
+  return (who != VOICE_BODY && is_attitude(of.verb->force)) || (who == VOICE_STATESMAN && !is_vouching(of.verb->force) && !opens_report(&of));
+}
+
+void source_acts(note_scan *s) {
+  bool *gone = s->source_count > 0 ? isnad_arena_array(s->arena, s->source_count, sizeof *gone) : NULL, any = false;
+  size_t unit = 0;
+  if (s->source_count == 0) return;
+  s->failed = gone == NULL;
+  for (size_t i = 0; i < s->source_count && !s->failed; i++) any |= gone[i] = cites_nobody(s, &s->sources[i], &unit);
+  if (any) source_close_ranks(s, gone);
+}
