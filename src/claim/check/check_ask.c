@@ -76,6 +76,16 @@ static bool is_number(const check_ask *a, isnad_span span) {
   return false;
 }
 
+/* A given name that no table has with its surname: the word behind it, when it is a rare one. */
+static bool is_cut_short(const check_ask *a, const check_table *table, const check_name *n) {
+  enum { RARE = 1000 };
+  if (n->type != ISNAD_NAME_PERSON || n->id_count > 0 || n->last != n->first + 1 || n->last >= a->tokens->count) return false;
+  const isnad_token *next = &a->tokens->items[n->last];
+  uint64_t stem = check_stem(a->tokens, n->last);
+  return next->kind == ISNAD_TOKEN_WORD && stem != 0 && check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, stem) == 0 &&
+         !check_is(table, ISNAD_CHECK_WORDS_ROLE_PREPOSITION, stem) && isnad_arabic_frequency(next->hash) < RARE;
+}
+
 static bool is_jailing(const check_ask *a, const check_table *table, const check_name *n) {
   return n->type == ISNAD_NAME_FACILITY && n->id_count == 0 && n->last > n->first + 1 &&
          check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, check_stem(a->tokens, n->first)) != 0;
@@ -97,13 +107,15 @@ static void add_name(check_ask *a, isnad_arena *arena, const check_table *table,
   bool state = row != NULL && (row->kind == ISNAD_PLACES_KIND_COUNTRY || (row->kind == ISNAD_PLACES_KIND_CAPITAL && acts(a, n, note)));
   if (state) n->country = row->country;
   n->office = nominal;
+  if (is_cut_short(a, table, n)) n->last++;
   if (is_jailing(a, table, n)) { /* "the jailing of X" is no jail */
     n->type = ISNAD_NAME_PERSON;
     n->first++;
     n->words = isnad_slice_at(a->page.text, (isnad_span){a->tokens->items[n->first].span.begin, note->span.end});
   }
   a->name_count++;
-  hush(a, (isnad_span){n->first == first ? note->span.begin : a->tokens->items[n->first].span.begin, note->span.end});
+  uint32_t end = a->tokens->items[n->last - 1].span.end;
+  hush(a, (isnad_span){n->first == first ? note->span.begin : a->tokens->items[n->first].span.begin, end > note->span.end ? end : note->span.end});
   hush(a, note->role);
 }
 
@@ -122,6 +134,22 @@ static void add_surnames(check_ask *a, const check_table *table) {
     a->names[a->name_count++] = n;
     a->silent[t] = true;
   }
+}
+
+/* "The secretary general of the League X": the body is part of his office, and asks for nothing else. */
+static void drop_offices(check_ask *a) {
+  size_t kept = 0;
+  for (size_t i = 0; i < a->name_count; i++) {
+    uint32_t begin = a->tokens->items[a->names[i].first].span.begin;
+    bool inside = false;
+    for (size_t k = 0; k < a->article.name_count; k++) {
+      const isnad_name_note *note = &a->article.names[k];
+      bool person = note->type == ISNAD_NAME_PERSON && note->form == ISNAD_FORM_NAME;
+      inside = inside || (person && begin >= note->role.begin && begin < note->role.end && a->names[i].type != ISNAD_NAME_PERSON);
+    }
+    if (!inside) a->names[kept++] = a->names[i];
+  }
+  a->name_count = kept;
 }
 
 /* Adjectives of countries that stand in no name. */
@@ -279,6 +307,7 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
   out->silent = isnad_arena_array(arena, out->tokens->count + 1, sizeof *out->silent);
   if (out->silent == NULL) return isnad_arena_fail(err, arena, "claim");
   for (size_t i = 0; i < out->article.name_count; i++) add_name(out, arena, table, &out->article.names[i]);
+  drop_offices(out);
   add_surnames(out, table);
   add_nations(out);
   add_days(out);

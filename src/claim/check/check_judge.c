@@ -60,12 +60,13 @@ static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading
   isnad_slice words = check_words_missing(l, scene), missing = r->missing.length > 0 ? r->missing : words;
   bool most = r->matter >= tells_most && r->inside >= (r->point == ISNAD_POINT_SPEAKER ? tells_most : tells_part);
   bool number = r->point == ISNAD_POINT_NUMBER || r->point == ISNAD_POINT_DAY;
-  bool filled = r->absent == 0 && (r->doubts == 0 || number) && r->polarity == CHECK_ALIKE, all = words.length == 0 && r->matter >= tells_all;
+  bool clear = r->polarity == CHECK_ALIKE || (r->another == 1 && number && r->polarity == CHECK_UNCLEAR && r->sides != CHECK_SIDES_DOUBTFUL);
+  bool filled = r->absent == 0 && (r->doubts == 0 || number) && clear, all = words.length == 0 && r->matter >= tells_all;
   isnad_claim_match match = ISNAD_MATCH_NEAR;
   bool own = r->own + 1 >= r->names && (r->own > 0 || r->names == 0);
   if (r->another == 0 && r->absent == 0 && r->doubts == 0 && own && r->polarity == CHECK_OPPOSITE && r->matter >= denies_it && r->inside >= denies_it)
     match = ISNAD_MATCH_OPPOSITE;
-  else if (r->another == 1 && filled && most && (number || r->point == ISNAD_POINT_SPEAKER || tells_event(l, r, scene)))
+  else if (r->another == 1 && filled && most && (number || r->point == ISNAD_POINT_SPEAKER || (tells_act(l, scene) && tells_event(l, r, scene))))
     match = ISNAD_MATCH_DIFFERS;
   else if (r->another == 0 && filled && all && tells_itself(r) && check_words_close(l, scene))
     match = ISNAD_MATCH_AGREES;

@@ -61,7 +61,7 @@ static bool is_vague(const check_number *n) { return is(n->qualifier, "approx") 
 
 static bool same_value(const claim_figure *asked, const check_number *n) {
   double low = value_of(asked, n, n->low), high = value_of(asked, n, n->high), room = 1e-9 * (asked->max > 0 ? asked->max : 1);
-  return low <= asked->max + room && asked->min <= high + room && (!asked->exact || !is_vague(n));
+  return low <= asked->max + room && asked->min <= high + room && !is_vague(n); /* "millions" are not nine */
 }
 
 /* What befell them is no other; where one text does not say it, nothing. */

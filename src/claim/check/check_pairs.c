@@ -209,7 +209,7 @@ static void read_name(check_reading *r, const check_looking *l, const check_name
     if (!beside && r->sides != CHECK_SIDES_TURNED) check_tells_nothing(r, n->words);
     return;
   }
-  bool body = n->type == ISNAD_NAME_ORGANIZATION && !beside;
+  bool body = n->type == ISNAD_NAME_ORGANIZATION && !here;
   if ((n->adjective && (here || !beside)) || body) other = pair_other_nation(l, n, scene);
   if (other.length == 0 && !n->adjective && (!here || pair_is_act(l, n))) other = pair_other_doer(l, n, scene);
   if (other.length == 0 && !here && n->type == ISNAD_NAME_PLACE && !n->adjective) other = pair_other_place(l, n, scene);

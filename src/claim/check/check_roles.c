@@ -111,6 +111,8 @@ static lead lead_of(const side *s, const check_word *w, size_t at) {
     if (is_doing(s, w, t - 1)) return LEAD_NONE;
     if (s->tokens->items[t - 1].kind != ISNAD_TOKEN_WORD) continue;
     lead found = lead_of_word(s, t - 1, false);
+    bool group = t > s->first + 1 && is_role(s, ISNAD_CHECK_WORDS_ROLE_FROM, t - 1) && is_role(s, ISNAD_CHECK_WORDS_ROLE_GROUP, t - 2);
+    if (group) return LEAD_NONE; /* "a force of the army of X" */
     if (found != LEAD_NONE) return found;
     if (check_is_act(&s->l->table, check_stem(s->tokens, t - 1))) return LEAD_APART; /* "a day after the threat of X" */
     const store_mention *place = s->page != NULL ? check_mention_at(s->page, t - 1) : NULL;
