@@ -262,6 +262,8 @@ void source_scopes(note_scan *s);
 /* Gives the author the platform beside him, of all sources, which are in page order. */
 void source_platforms(note_scan *s);
 
+/* Cites bodies that announce and that nobody has cited yet (source_body.c); the sources must be sorted, and are then. */
+void source_bodies(note_scan *s);
 /* Tells whose a document is, and who is told again by a noun alone (source_identity.c); the names and quotes must be known and the sources sorted. */
 void source_identities(note_scan *s);
 
