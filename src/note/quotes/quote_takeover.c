@@ -58,9 +58,11 @@ static bool is_own_order(const quote_scan *q, const quote_verb *verb, const quot
 /* ", and the opposition | demanded", "refused the report | and called it": the next statement, of another or of the same speaker. */
 static bool speaks_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   quote_verb next;
-  if (!quote_verb_at(q, at, &next) || !next.linked || next.form > FORM_PLURAL || next.row->sure == ISNAD_VERBS_SURE_CLOSE) return false;
+  if (!quote_verb_at(q, at, &next) || !next.linked || next.form > FORM_PLURAL) return false;
+  const isnad_phrase *that = quote_word_at(q, next.last, ISNAD_QUOTE_WORDS_ROLE_THAT); /* "and decided | that" is no noun */
+  if (next.row->sure == ISNAD_VERBS_SURE_CLOSE && that == NULL) return false;
   if (next.row->that != ISNAD_VERBS_THAT_YES && next.row->also == ISNAD_VERBS_ALSO_NONE) return false;
-  bool comma = quote_is_comma(q, at - 1), clause = quote_opens_clause(q, verb, first), noun = is_also_noun(q, &next);
+  bool comma = quote_is_comma(q, at - 1), clause = quote_opens_clause(q, verb, first), noun = is_also_noun(q, &next) && that == NULL;
   if (comma && (!noun || next.form != FORM_MASCULINE) && has_own_subject(q, &next)) return true;
   if (comma && noun && !clause && has_own_subject(q, &next) && quote_has_that(q, &next)) return true;
   bool same = verb != NULL && next.form == verb->form && is_past(q, &next) == is_past(q, verb) && !clause && !noun && !holds_relative(q, first, at);
