@@ -158,7 +158,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   out->construct = title->count > 1;
   bool verb = !name_is_definite(f, title->first) && title->count == 1 && name_is_verb(f, u, title->first);
   if (row->kind == ISNAD_TITLES_KIND_MODIFIER || verb) return false; /* "demanded" is written like "student" */
-  bool team = f->sport && row->kind == ISNAD_TITLES_KIND_RANK && title->count == 1 && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
+  bool team = f->sport && row->kind == ISNAD_TITLES_KIND_RANK && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
   if (team) return false; /* "the team" is written like "the lieutenant general" */
   size_t son = title->first + title->count;
   if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
