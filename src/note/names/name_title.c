@@ -20,6 +20,9 @@ static size_t name_begin(const office *o, size_t at) {
   for (size_t skipped = 0; at < o->u->last && skipped < 3; skipped++) {
     const isnad_phrase *title = office_title_at(o->u, at);
     bool hash = o->f->tokens[at].kind != ISNAD_TOKEN_WORD && isnad_slice_equal(name_form(o->f, at), isnad_slice_of("#"));
+    bool body = o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE && note_has_hit(o->u, at - 1, ISNAD_TABLE_ORG_HEADS) &&
+                !name_is_definite(o->f, at - 1); /* "the head of the union «SAG»" */
+    if (body) break;
     if (o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE || hash)
       at++;
     else if (title != NULL && stands_before_name(&isnad_titles_rows[title->row]) && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER)
