@@ -92,6 +92,23 @@ static void note_pluperfect(quote_scan *q, size_t first) {
   q->topic = subject;
 }
 
+/* "But the court | looked into it anew": a body that stands before its verb, which agrees with it. */
+static void note_fronted(quote_scan *q, size_t first) {
+  size_t end = 0;
+  quote_speaker subject;
+  quote_verb verb;
+  if (first + 2 >= q->sentence_last || note_hit_at(q->unit, first, ISNAD_TABLE_ORG_HEADS) == NULL) return;
+  if (!speaker_read(q, first, q->sentence_last, 0, &subject, &end) || subject.kind != SPEAKER_BODY || end >= q->sentence_last) return;
+  isnad_slice form = speaker_form(q, end);
+  quote_form own = speaker_own_form(q, &subject);
+  bool past = form.length >= 3 * WORD_LETTER && word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH);
+  if (own != FORM_FEMININE || !past || quote_verb_at(q, end, &verb) || !speaker_may_be_verb(q, end)) return;
+  subject.agrees = own;
+  if (!q->in_clause) q->outer = q->topic;
+  q->in_clause = true;
+  q->topic = subject;
+}
+
 /* The one person whom the headline names. */
 void speaker_note_headline(quote_scan *q) {
   for (size_t at = q->unit->first; at < q->unit->last; at++) {
@@ -214,6 +231,7 @@ void speaker_note_topic(quote_scan *q) {
   first = opened ? behind_comma(q, first) : skip_opening(q, first);
   note_body(q, first);
   note_pluperfect(q, first);
+  note_fronted(q, first);
   note_issuer(q, first);
   if (note_unheard(q, first)) return;
   for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
