@@ -152,7 +152,10 @@ static bool is_envoy(const office *o) {
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   bool li = office_joins_with(o, o->at, LETTER_LAM);
-  const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : NULL;
+  const isnad_phrase *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
+  bool owned = outlet != NULL && outlet->cut > 0 && o->row->kind == ISNAD_TITLES_KIND_OFFICE && o->construct && !o->any &&
+               isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_PLATFORM; /* "the chief executive of | Twitter"; a paper is spoken to */
+  const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : owned && li ? outlet : NULL;
   if (hit != NULL && ((li && !o->served && !(hit == place && is_settled(o))) ||
                       (office_joins_with(o, o->at, LETTER_BEH) && (is_envoy(o) || office_person_within(o, hit->first + hit->count))))) {
     if (hit->table == ISNAD_TABLE_PLACES && o->place == 0) o->place = hit->row + 1;

@@ -20,6 +20,9 @@ static size_t name_begin(const office *o, size_t at) {
   for (size_t skipped = 0; at < o->u->last && skipped < 3; skipped++) {
     const isnad_phrase *title = office_title_at(o->u, at);
     bool hash = o->f->tokens[at].kind != ISNAD_TOKEN_WORD && isnad_slice_equal(name_form(o->f, at), isnad_slice_of("#"));
+    bool body = o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE && note_has_hit(o->u, at - 1, ISNAD_TABLE_ORG_HEADS) &&
+                !name_is_definite(o->f, at - 1); /* "the head of the union «SAG»" */
+    if (body) break;
     if (o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE || hash)
       at++;
     else if (title != NULL && stands_before_name(&isnad_titles_rows[title->row]) && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER)
@@ -158,7 +161,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   out->construct = title->count > 1;
   bool verb = !name_is_definite(f, title->first) && title->count == 1 && name_is_verb(f, u, title->first);
   if (row->kind == ISNAD_TITLES_KIND_MODIFIER || verb) return false; /* "demanded" is written like "student" */
-  bool team = f->sport && row->kind == ISNAD_TITLES_KIND_RANK && title->count == 1 && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
+  bool team = f->sport && row->kind == ISNAD_TITLES_KIND_RANK && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
   if (team) return false; /* "the team" is written like "the lieutenant general" */
   size_t son = title->first + title->count;
   if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
