@@ -26,7 +26,9 @@ static bool may_stand(const claim_figure *f) {
 }
 
 /* What is counted on from hour to hour: of a vote counted half and of a vote counted whole nothing is told differently. */
-static bool is_counted_on(const claim_figure *f) { return is(f->state, "counted") || is(f->state, "turnout"); }
+static bool is_counted_on(const claim_figure *f) {
+  return is(f->state, "counted") || is(f->state, "turnout") || (is(f->state, "voted") && is(f->measure, "percent"));
+}
 
 static bool same_scope(const claim_figure *a, const claim_figure *b) {
   bool whole = figure_is_loose(a) && figure_is_loose(b), listed = a->thing.length > 0 && a->thing.bytes[0] != '~';
@@ -99,6 +101,7 @@ double figure_aside(const claim_figure *a, const claim_figure *b, bool alone, te
   if (!isnad_slice_equal(a->measure, b->measure)) return 0;
   if (!may_stand(a) || !may_stand(b) || is_counted_on(a) || is_counted_on(b) || more > farthest * less) return 0;
   if (!same_scope(a, b) || !same_thing(a, b) || claim_gap(&a->mention, &b->mention) >= DAYS * (int64_t)DAY_SECONDS) return 0;
+  if (a->toll && figure_shrinks(a, b)) return 0; /* those of another attack, of another town */
   if (claim_times(a, b) == MEET_APART || claim_holders(a, b) == MEET_APART || told_towns_clash(a->place, b->place)) return 0;
   return dice >= least_alike(a, b, alone, more / less) ? dice : 0;
 }

@@ -29,8 +29,8 @@ enum {
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, agree_number = 0.3, differ_toll = 0.2,
                     differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_score = 0.3, differ_risen = 0.14,
-                    differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1,
-                    same_body = 0.1, near_rounded = 1.08, near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
+                    near_copy = 0.9, differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4, twice_number = 2, contained_enough = 0.5,
+                    less_enough = 0.1, same_body = 0.1, near_rounded = 1.08, near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -290,7 +290,7 @@ static double toll_alike(const claim_figure *a, const claim_figure *b) {
 
 /* A toll that is a tenth smaller half a day later, and does not say that it corrects another, is that of another day's event. Reports are in the
  * order of time. */
-static bool shrinks(const claim_figure *a, const claim_figure *b) {
+bool figure_shrinks(const claim_figure *a, const claim_figure *b) {
   const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
   const isnad_interval *x = &old->mention.published, *y = &new->mention.published;
   bool dated = x->from < x->to && y->from < y->to;
@@ -336,7 +336,7 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (is(a->measure, "count") && a->thing.length == 0) return 0; /* a number of nobody knows what */
   if (is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) return 0;
   if (leaves_room(a, b) || leaves_room(b, a)) return 0;
-  if (a->toll && shrinks(a, b)) return 0;
+  if (a->toll && figure_shrinks(a, b)) return 0;
   bool counted = figure_is_counted_on(a, b);
   if (a->toll) return alone && dice >= (counted ? same_body : toll_alike(a, b)) ? dice : 0;
   bool asked_alone = a->state.length > 0 && alone, counts = is(a->measure, "count") || is_money(a);
@@ -350,6 +350,9 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || figure_moves(a) || is(a->measure, "score")) least = differ_copy;
   if (is(a->measure, "score") && alone && claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS) least = differ_score;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
+  if (counts_votes(a) && is(a->state, "voted") && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_SAME &&
+      dice < near_copy)
+    return 0; /* each counted to another hour */
   if ((alone || !is(a->state, "turnout")) && counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME)
     least = differ_toll;
   bool another_day = is_of_another_day(a, b);

@@ -33,6 +33,9 @@ bool figure_names_attacker(isnad_arena *scratch, const claim_figure *f);
 /* Whether a price of a market may have moved between two reports: some hours lie between, and not both tell of a close. */
 bool figure_has_moved(isnad_arena *scratch, const claim_figure *a, const claim_figure *b);
 
+/* A toll that is smaller half a day later, without a word of correction. */
+bool figure_shrinks(const claim_figure *a, const claim_figure *b);
+
 /* How much speaks for two answers to one question; 0: nothing. `alone`: no other number of either report answers it; `sole`: nor is of its thing. */
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o);
 

@@ -11,6 +11,9 @@ enum { MOST_LIKE = 600, MOST_NEAR = 40 };
 /* How far above a number another may be its rounding. */
 #define ROUNDED_REACH 1.1
 
+/* How many times another total a total is that is another matter's. */
+#define FAR_WHOLES 1.5
+
 /* How alike the words must be (Dice) for the numbers of two claimants to stand beside each other. */
 static const double one_matter = 0.2;
 
@@ -124,6 +127,20 @@ static bool note_apart(grouping *g, size_t i, size_t k, isnad_claim_beside why) 
   return true;
 }
 
+/* The toll that a part is said of: the one right before it in its sentence. */
+static const claim_figure *whole_of(const grouping *g, size_t i) {
+  const claim_figure *f = at(g, i), *whole = i > 0 ? at(g, i - 1) : NULL;
+  bool before = whole != NULL && whole->report == f->report && whole->mention.clause.begin == f->mention.clause.begin;
+  return before && whole->toll && whole->scope.length == 0 ? whole : NULL;
+}
+
+/* "18 civilians, among them 5 children", "43, among them 7": parts of two numbers, which are far apart. */
+static bool parts_of_two(const grouping *g, size_t i, size_t k) {
+  const claim_figure *a = whole_of(g, i), *b = whole_of(g, k);
+  if (a == NULL || b == NULL) return false;
+  return a->low > FAR_WHOLES * b->low || b->low > FAR_WHOLES * a->low;
+}
+
 static bool compare(grouping *g, size_t i, size_t k) {
   terms_overlap o = terms_compare(&at(g, i)->terms, &at(g, k)->terms);
   const claim_figure *a = at(g, i), *b = at(g, k);
@@ -134,7 +151,7 @@ static bool compare(grouping *g, size_t i, size_t k) {
   if (differ > 0 && figure_has_moved(g->story->arena, a, b)) differ = 0;
   if (differ > 0) pairs_add(&g->differ, i, k, differ);
   double aside = agree > 0 || differ > 0 ? 0 : figure_aside(a, b, g->alone[i] && g->alone[k], o);
-  if (aside > 0 && !tells_both(g, a, b)) pairs_add(&g->out->aside, i, k, aside);
+  if (aside > 0 && !tells_both(g, a, b) && !parts_of_two(g, i, k)) pairs_add(&g->out->aside, i, k, aside);
   if (agree > 0 || differ > 0 || figure_is_rank(a)) return true;
   if (!figure_kept_apart(a, b, &why) || claim_values_agree(a, b)) return true; /* equal numbers oppose nobody */
   if (!a->toll && why == ISNAD_CLAIM_BESIDE_THING) return true;                /* guests and guards are no neighbours */

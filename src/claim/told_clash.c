@@ -119,12 +119,13 @@ static const char *office_at(const isnad_tokens *tokens, size_t at, size_t *word
   return NULL;
 }
 
-static bool says_former(const isnad_tokens *tokens) {
+/* Whether a wording of the key stands among the words: "former"; "local", which says of what only to who reads the page. */
+static bool says_key(const isnad_tokens *tokens, const char *key) {
   for (size_t at = 0; at < tokens->count; at++) {
     isnad_phrase hits[HITS];
     size_t count = isnad_phrases_at(hits, HITS, tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, 0);
     for (size_t i = 0; i < count; i++)
-      if (strcmp(isnad_claim_words_rows[hits[i].row].key, "former") == 0) return true;
+      if (strcmp(isnad_claim_words_rows[hits[i].row].key, key) == 0) return true;
   }
   return false;
 }
@@ -185,7 +186,8 @@ bool told_offices_clash(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
   if (isnad_arabic_tokens(&x, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&y, scratch, b, NULL) != ISNAD_OK) return false;
   size_t left = 0, right = 0;
   const char *p = x.count > 0 ? office_at(&x, 0, &left) : NULL, *q = y.count > 0 ? office_at(&y, 0, &right) : NULL;
-  if (p == NULL || q == NULL || says_former(&x) || says_former(&y)) return false;
+  if (p == NULL || q == NULL || says_key(&x, "former") || says_key(&y, "former")) return false;
+  if (says_key(&x, "local") || says_key(&y, "local")) return false;
   if (is_whole(p) || is_whole(q)) return is_whole(p) && is_whole(q) && strcmp(p, q) != 0;
   if (strcmp(p, "single") == 0) return false; /* "the coach of the Catalan club": who knows its name */
   if (strcmp(p, "ambassador") == 0 && share_country(&x, &y)) return false;
