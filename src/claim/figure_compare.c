@@ -158,6 +158,13 @@ static bool states_meet(const claim_figure *a, const claim_figure *b, bool lone,
   return lone && figure_is_amount(a->measure) && figure_same_number(a, b) && dice >= agree_amount;
 }
 
+/* "500 to each passenger", "each passenger gets 500": one body pays it, said with or without the word for each. */
+static bool pay_each(const claim_figure *a, const claim_figure *b) {
+  bool each = (is(a->scope, "rate") && b->scope.length == 0) || (is(b->scope, "rate") && a->scope.length == 0);
+  return each && figure_is_amount(a->measure) && figure_same_number(a, b) &&
+         claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_APART;
+}
+
 double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, bool sole, terms_overlap o) {
   bool telling = (claim_value_tells(a) || claim_value_tells(b)) && base_low(a) == base_low(b), twice = a->report == b->report;
   double dice = terms_dice(o);
@@ -176,7 +183,9 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
               dice >= agree_state;
   bool beside = only && (is(a->scope, "other") || is(b->scope, "other") || is(a->scope, "about") || is(b->scope, "about"));
   bool given = loose && figure_is_held(a->thing) && same_thing(a, b) && claim_holders(a, b) == MEET_SAME; /* told in a list of parties, and alone */
-  if (!same_scope(a, b) && !telling && !nation && !ever && !beside && !given && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
+  if (!same_scope(a, b) && !telling && !nation && !ever && !beside && !given && !(lone && pay_each(a, b)) &&
+      !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question))
+    return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question && !is(a->measure, "age")) return 0;
   bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
@@ -305,7 +314,8 @@ static bool is_built_so(const claim_figure *f) { return is(f->thing, "floor") ||
 static bool is_sole_thing(const claim_figure *a, const claim_figure *b) {
   double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
   bool listed = a->thing.length > 0 && !is_unlisted(a->thing) && !a->people && is(a->measure, "count") && !figure_is_sport(a->thing);
-  return listed && a->exact && b->exact && more <= twice_number * less && (is_built_so(a) || claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS);
+  return listed && a->exact && b->exact && more <= twice_number * less &&
+         (is_built_so(a) || claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS);
 }
 
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o) {

@@ -33,7 +33,8 @@ static bool is_anybody(isnad_slice thing) { return is(thing, "person") || is(thi
 
 /* Whole companies of people, of whom a disaster takes some: who rode, worked, lived there. Children and soldiers are a part of the dead. */
 static bool is_company(isnad_slice thing) {
-  static const char *const things[] = {"passenger", "worker", "migrant", "tourist", "pilgrim", "resident", "citizen", "prisoner", "refugee", "student"};
+  static const char *const things[] = {"passenger", "worker",  "migrant",  "tourist", "pilgrim",
+                                       "resident",  "citizen", "prisoner", "refugee", "student"};
   for (size_t i = 0; i < sizeof things / sizeof things[0]; i++)
     if (is(thing, things[i])) return true;
   return figure_is_nation(thing);
@@ -42,7 +43,7 @@ static bool is_company(isnad_slice thing) {
 /* Reports are in the order of time. */
 static bool has_risen(const claim_figure *a, const claim_figure *b) {
   const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
-  return new->rises && new->low > old->low;
+  return new->rises &&new->low > old->low;
 }
 
 /* "At least 30 Palestinians", "their number rose to 34". */
@@ -60,7 +61,8 @@ bool figure_tells_rise(const claim_figure *a, const claim_figure *b) {
 }
 
 bool figure_sums_on(const claim_figure *a, const claim_figure *b) {
-  bool both = is(a->scope, "ever") && is(b->scope, "ever"), one = is(a->scope, "ever") != is(b->scope, "ever") && a->scope.length * b->scope.length == 0;
+  bool both = is(a->scope, "ever") && is(b->scope, "ever"),
+       one = is(a->scope, "ever") != is(b->scope, "ever") && a->scope.length * b->scope.length == 0;
   if (!has_risen(a, b)) return false;
   if (both) return figure_is_counted_on(a, b);
   return one && a->toll && b->toll && are_near(a, b, SUM_DAYS, near_sum) && one_body(a, b); /* "since the first of the month", then "rose to" */

@@ -149,17 +149,26 @@ claim_meeting claim_times(const claim_figure *a, const claim_figure *b) {
   return gap >= NEAR_DAYS * (int64_t)DAY_SECONDS ? MEET_APART : MEET_UNKNOWN;
 }
 
+/* A share whose holder is what it is a share of (figure_holder.c). */
+static bool is_of_whole(const claim_figure *f) {
+  isnad_slice of = {f->holder.bytes, 4};
+  return is(f->measure, "percent") && f->holder.length > of.length && f->holder.bytes[of.length] == ' ' && figure_word_is_of(of);
+}
+
 /* "The Union" and "the Patriotic Union of Kurdistan" may be one, two whole names of which neither says the other are not. */
 claim_meeting claim_holders(const claim_figure *a, const claim_figure *b) {
   if (a->owner.count == 0 || b->owner.count == 0) return MEET_UNKNOWN;
+  if (is_of_whole(a) != is_of_whole(b)) return MEET_UNKNOWN;
   double inside = terms_contained(terms_compare(&a->owner, &b->owner));
+  if (is_of_whole(a) && a->low == b->low && inside < one_name) return MEET_UNKNOWN; /* one number of what is called otherwise */
   return inside >= whole_name ? MEET_SAME : inside >= one_name ? MEET_UNKNOWN : MEET_APART;
 }
 
 /* A noun that begins the name of a body: "ministry", "union", "bureau". */
 static bool is_body_noun(isnad_slice word) {
   for (size_t i = 0; i < isnad_org_heads_count; i++)
-    if (isnad_slice_equal(isnad_slice_of(isnad_org_heads_rows[i].phrase), word)) return isnad_org_heads_rows[i].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
+    if (isnad_slice_equal(isnad_slice_of(isnad_org_heads_rows[i].phrase), word))
+      return isnad_org_heads_rows[i].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
   return false;
 }
 
