@@ -15,6 +15,7 @@ enum {
   TOLL_DAYS = 3,
   LATE_DAYS = 7,
   OTHER_DAYS = 2,
+  PLACE_DAYS = 2,
   PRICE_DAYS = 1,
   MOVING_HOURS = 12,
   SHRINK_HOURS = 12,
@@ -27,9 +28,9 @@ enum {
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, agree_number = 0.3, differ_toll = 0.2,
-                    differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_score = 0.3, differ_toll_apart = 0.36,
-                    differ_toll_far = 0.5, near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1,
-                    near_rounded = 1.08, near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
+                    differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_score = 0.3, differ_risen = 0.14,
+                    differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1,
+                    same_body = 0.1, near_rounded = 1.08, near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -72,8 +73,16 @@ bool figure_is_rank(const claim_figure *f) { return is(f->measure, "ordinal") ||
 /* Numbers of one enumeration are told of different places. */
 bool figure_is_piece(const claim_figure *f) { return f->enumeration > 0 && f->sum == 0; }
 
+/* "The toll rose to five": it takes the place of the smaller number, whoever told that, a day before at most. */
+static bool takes_place(const claim_figure *a, const claim_figure *b) {
+  const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
+  bool whole = a->toll && b->toll && a->scope.length == 0 && b->scope.length == 0 && !a->vague && !b->vague;
+  bool near = claim_gap(&a->mention, &b->mention) <= PLACE_DAYS * (int64_t)DAY_SECONDS && old->low > 0 && new->low <= twice_number * old->low;
+  return whole && near && new->rises && !old->rises &&new->low > old->low;
+}
+
 bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim_beside *why) {
-  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART)
+  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART && !takes_place(a, b))
     *why = ISNAD_CLAIM_BESIDE_CLAIMANT;
   else if (claim_holders(a, b) == MEET_APART)
     *why = ISNAD_CLAIM_BESIDE_THING;
@@ -182,10 +191,11 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   bool ever = lone && a->toll && b->toll && (is(a->scope, "ever") || is(b->scope, "ever")) && a->low >= SMALL && figure_same_number(a, b) &&
               dice >= agree_state;
   bool beside = only && (is(a->scope, "other") || is(b->scope, "other") || is(a->scope, "about") || is(b->scope, "about"));
+  bool more = is(a->scope, "more") || is(b->scope, "more"), loose_more = more && (figure_is_loose(a) || figure_is_loose(b));
+  bool raised = loose_more && lone && figure_is_amount(a->measure) && figure_same_number(a, b); /* "a rise of 120 dinars", "rises by 120 dinars" */
   bool given = loose && figure_is_held(a->thing) && same_thing(a, b) && claim_holders(a, b) == MEET_SAME; /* told in a list of parties, and alone */
-  if (!same_scope(a, b) && !telling && !nation && !ever && !beside && !given && !(lone && pay_each(a, b)) &&
-      !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question))
-    return 0;
+  bool excused = telling || nation || ever || raised || beside || given || (lone && pay_each(a, b));
+  if (!same_scope(a, b) && !excused && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question && !is(a->measure, "age")) return 0;
   bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
@@ -280,6 +290,7 @@ static double toll_alike(const claim_figure *a, const claim_figure *b) {
   if (battle) return differ_toll_far;
   if (late || (other && !risen) || (name_two_days(a, b) && !risen && !near)) return differ_toll_far;
   if (other || (name_two_days(a, b) && !risen)) return differ_toll_apart;
+  if (takes_place(a, b)) return differ_risen;
   if (risen || near) return differ_toll;
   return more <= twice_number * less ? differ_toll_apart : differ_toll_far;
 }
@@ -326,7 +337,8 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (claim_values_agree(a, b) || a->report == b->report || figure_kept_apart(a, b, &why) ||
       (a->scope.length > 0 && dice < differ_copy && !figure_sums_on(a, b)))
     return 0;
-  if (figure_is_piece(a) || figure_is_piece(b) || a->vague || b->vague || a->past != b->past || !same_counted(a, b)) return 0;
+  if (figure_is_piece(a) || figure_is_piece(b) || a->vague || b->vague || !same_counted(a, b)) return 0;
+  if (a->past != b->past && dice < differ_copy) return 0; /* "in 2024", "last year" */
   if (far_apart(a, b) && dice < differ_copy) return 0;
   if (is(a->measure, "count") && a->thing.length == 0) return 0; /* a number of nobody knows what */
   if (is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) return 0;

@@ -51,7 +51,8 @@ bool figure_counts_on(const claim_figure *a, const claim_figure *b) {
   if (!isnad_slice_equal(a->state, b->state) || !one_body(a, b)) return false;
   bool nation = figure_is_nation(a->thing) != figure_is_nation(b->thing) && (is_anybody(a->thing) || is_anybody(b->thing));
   bool company = (is_company(a->thing) && is_anybody(b->thing)) || (is_company(b->thing) && is_anybody(a->thing));
-  return nation || (company && a->toll && b->toll && has_risen(a, b));
+  bool called = a->people && b->people && is_anybody(a->thing) != is_anybody(b->thing) && (a->rises || b->rises); /* "the number of dead pilgrims" */
+  return nation || called || (company && a->toll && b->toll && has_risen(a, b));
 }
 
 bool figure_tells_rise(const claim_figure *a, const claim_figure *b) {

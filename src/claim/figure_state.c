@@ -134,6 +134,21 @@ static const claim_word *value_before(const claim_scan *s, const figure_place *p
   return nearest;
 }
 
+/* "The profits fell by 95%": of what by how much, not what they were ("fell to 5%"). */
+static const claim_word *change_before(const claim_scan *s, const figure_place *p, const claim_word *nearest) {
+  static const char *const goes[] = {"profit", "revenue", "output", "exports", "imports", "trade", "sold", "loss", "debt", "spending", "reserve"};
+  bool goes_on = false, to = p->first > s->at->first && figure_word_is_to(isnad_token_form(s->tokens, p->first - 1));
+  for (size_t i = 0; i < sizeof goes / sizeof goes[0]; i++) goes_on = goes_on || has_key(nearest, goes[i]);
+  for (size_t i = 0; goes_on && !to && i < s->word_count; i++) {
+    const claim_word *w = &s->words[i];
+    bool change = has_key(w, "rose") || has_key(w, "fell");
+    if (change && w->last <= nearest->first && w->first + BEFORE >= p->first && !figure_between(s, w->last, p->first) &&
+        !figure_words_break(s, w->last, p->first))
+      nearest = w;
+  }
+  return nearest;
+}
+
 /* The nearest word before the number, not over another figure unless the two are joined by "and" or this one is a part of that. */
 static const claim_word *state_before(const claim_scan *s, const figure_place *p, const isnad_prepared_figure *f, bool part) {
   const claim_word *nearest = NULL;
@@ -148,6 +163,7 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
   if (nearest == NULL) return NULL;
   if (isnad_slice_equal(key(nearest->row->key), key("arrived"))) nearest = aboard_before(s, nearest, f);
   if (figure_is_amount(f->measure)) nearest = value_before(s, p, f, nearest);
+  if (isnad_slice_equal(f->measure, key("percent"))) nearest = change_before(s, p, nearest);
   if (isnad_slice_equal(key(nearest->row->key), key("aboard"))) nearest = befell_aboard(s, nearest, f);
   bool over = figure_between(s, nearest->last, p->first);
   return over && !part && !figure_joined(s, p->first) ? NULL : nearest;
@@ -307,7 +323,9 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
   settle_hospital(out, s, p);
   settle_wreck(out, s, p);
   settle_voted(out);
+  if (isnad_slice_equal(out->state, key("scored")) && out->thing.length > 0 && !figure_is_sport(out->thing)) out->state = (isnad_slice){NULL, 0};
   if (isnad_slice_equal(out->thing, key("floor"))) out->state = (isnad_slice){NULL, 0}; /* of what fell, or was built */
+  if (isnad_slice_equal(out->state, key("registered")) && figure_is_object(out->thing)) out->state = (isnad_slice){NULL, 0}; /* that it was counted */
   settle_disease(out, s);
   bool priced = out->state.length == 0 && out->thing.length > 0 && figure_is_amount(out->measure);
   if (priced) out->state = key("price"); /* an amount has a thing only where goods are named */

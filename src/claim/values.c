@@ -9,6 +9,7 @@
 enum {
   ROUND_FROM = 1000,
   ROUND_DIGITS = 3,
+  MILLION = 1000000,
   ROUND_TOLL = 50,
   NEAR_DAYS = 2,
   TELLING = 100,
@@ -28,7 +29,8 @@ static double last_digit(double value) {
   if (value < ROUND_FROM || value >= 1e15 || value != floor(value)) return 0;
   while (fmod(value, unit * 10) == 0) unit *= 10;
   for (double left = value / unit; left >= 1; left = floor(left / 10)) digits++;
-  return digits <= ROUND_DIGITS && unit > 1 ? unit : 0;
+  bool thousands = value >= MILLION && unit >= ROUND_FROM; /* "a million and 833 thousand" */
+  return (digits <= ROUND_DIGITS && unit > 1) || thousands ? unit : 0;
 }
 
 /* The last decimal place of a number that has some, as a power of ten, to the third. */

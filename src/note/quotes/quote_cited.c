@@ -215,6 +215,14 @@ static size_t before_speech(const quote_scan *q, size_t first) {
   return q->sentence_last;
 }
 
+/* "According to the palace, the president | received them and praised": he whom the rest is about goes on in its sentence, and not who told it. */
+static void keep_subject(quote_scan *q, const quote_speaker *about, const quote_said *said) {
+  if (about->canonical.length == 0 || about->kind != SPEAKER_PERSON || about->span.begin < quote_token(q, said->first)->span.begin) return;
+  q->outer = q->topic;
+  q->in_clause = true;
+  q->topic = *about;
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
@@ -242,7 +250,9 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   add_before(q, &introducer, &who, false);
   if (made == NULL && !nobody) cite(q, trigger, &who);
   if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &who, &said)) {
+    const quote_speaker about = q->topic;
     speaker_remember(q, &who, FORM_NOUN);
+    keep_subject(q, &about, &said);
     quote_add(q, &introducer, &said, &who, false);
     if (said.pair == NULL) quote_add_pieces(q, &introducer, &said, &who, false, said.first, said.last);
     return said.pair != NULL ? said.pair->close + 1 : said.last;

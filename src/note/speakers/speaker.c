@@ -254,7 +254,7 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
   return !(written && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL);
 }
 
-bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
+static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
   bool pronoun = false, relative = false;
   *implicit = false;
   if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out)) return true;
@@ -285,4 +285,10 @@ bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, q
   if (relative ? speaker_owner_therein(q, verb, out) : speaker_last(q, verb, out)) return true;
   *out = (quote_speaker){.name = -1};
   return false;
+}
+
+bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
+  if (!find_speaker(q, verb, said, out, implicit)) return false;
+  if (!*implicit) speaker_resolve_adder(q, verb, out);
+  return true;
 }

@@ -45,9 +45,11 @@ bool speaker_is_plural(const quote_scan *q, size_t at);
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit);
 size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit);
 
-/* --- who it is (speaker_phrase.c, speaker_person.c) --- */
+/* --- who it is (speaker_phrase.c, speaker_person.c, speaker_kind.c) --- */
 
 speaker_kind speaker_kind_of_head(const isnad_heads_row *row);
+speaker_kind speaker_kind_of_name(isnad_name_type type);
+speaker_kind speaker_kind_of_source(isnad_source_kind kind);
 void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_speaker *out);
 
 /* The person whose office the phrase begins with, at token *where; or the holder whom the names tell of. NULL when there is none. */
@@ -80,6 +82,8 @@ bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_spe
 
 /* Whom one word with the article means (speaker_definite.c); and the body of that noun who spoke before, if there is one. */
 void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out);
+/* "And the star of the club | added": a description behind a verb of going on is the person who spoke last. */
+void speaker_resolve_adder(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out);
 
 /* Whom the verb's own subject relays; *pronoun: the one relayed is a pronoun (speaker_relay.c). */
@@ -144,6 +148,9 @@ bool speaker_therein(const quote_scan *q, const quote_verb *verb, quote_speaker 
 bool speaker_read_behind_li(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
 /* --- in the sentence (speaker_topic.c, speaker_last.c) --- */
+
+/* "While | X was celebrating": the past of "to be" in the third person; it governs no object, so a person right behind it is the subject. */
+bool speaker_is_was(const quote_scan *q, size_t at);
 
 /* Behind auxiliaries and adverbs. */
 size_t speaker_skip_links(const quote_scan *q, size_t at, size_t limit);

@@ -16,8 +16,7 @@ static void note_turned(quote_scan *q, size_t at) {
   q->topic = subject;
 }
 
-/* "While | X was celebrating": the past of "to be" in the third person; it governs no object, so a person right behind it is the subject. */
-static bool is_was(const quote_scan *q, size_t at) {
+bool speaker_is_was(const quote_scan *q, size_t at) {
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (helps == NULL || helps->count != 1) return false;
   isnad_slice form = speaker_form(q, at);
@@ -28,7 +27,7 @@ static bool is_was(const quote_scan *q, size_t at) {
 
 void speaker_note_clause(quote_scan *q, size_t at) {
   if (at > q->sentence_first && quote_is_comma(q, at - 1)) note_turned(q, at);
-  const isnad_name_note *name = is_was(q, at) && at + 1 < q->sentence_last ? speaker_person_at(q, at + 1) : NULL;
+  const isnad_name_note *name = speaker_is_was(q, at) && at + 1 < q->sentence_last ? speaker_person_at(q, at + 1) : NULL;
   if (name == NULL) return;
   if (!q->in_clause) q->outer = q->topic;
   q->in_clause = true;

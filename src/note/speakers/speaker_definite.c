@@ -2,6 +2,8 @@
  * only named; a statement is his in whose sentence it was told of, else the body's that spoke last. */
 #include "note/speakers/speaker.h"
 
+#include <string.h>
+
 static const quote_speaker *earlier(const quote_scan *q, size_t back) {
   return back < q->earlier_count && back < SPEAKERS_KEPT ? &q->earlier[(q->earlier_count - 1 - back) % SPEAKERS_KEPT] : NULL;
 }
@@ -121,4 +123,51 @@ bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out) {
     return true;
   }
   return false;
+}
+
+/* A person of no name, nobody whom the text leaves unnamed, and no body. */
+static bool is_description(const quote_speaker *speaker) {
+  bool nobody = speaker->kind == SPEAKER_UNKNOWN || speaker->kind == SPEAKER_PERSON;
+  return nobody && speaker->entity.length == 0 && speaker->name < 0 && !speaker->several;
+}
+
+/* Whether the last speaker can be called by the office: he bears none in the article, or one of that word. */
+static bool may_hold(const quote_scan *q, isnad_slice entity, isnad_slice office) {
+  bool bears = false;
+  for (size_t i = 0; i < q->s->name_count; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    if (name->role.begin == name->role.end || !isnad_slice_equal(name->entity, entity)) continue;
+    bears = true;
+    const isnad_tokens *tokens = &q->s->page->tokens;
+    for (size_t at = isnad_tokens_seek(tokens, name->role.begin); at < tokens->count && tokens->items[at].span.begin < name->role.end; at++) {
+      isnad_slice form = isnad_token_form(tokens, at); /* with its article or without */
+      if (form.length >= office.length && memcmp(form.bytes + form.length - office.length, office.bytes, office.length) == 0) return true;
+    }
+  }
+  return !bears;
+}
+
+/* A word that is no office, trade or noun with the article may be another's name: only one that stands in the last speaker's is he. */
+static bool names_last(const quote_scan *q, const quote_speaker *out, const quote_speaker *last) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, out->span.begin);
+  if (quote_is_definite(q, at) || speaker_is_title(q, at)) return true;
+  const isnad_name_note *name = &q->s->names[last->name];
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  for (size_t i = 0; i + word.length <= name->canonical.length; i++)
+    if (isnad_slice_starts((isnad_slice){name->canonical.bytes + i, name->canonical.length - i}, word)) return true;
+  return false;
+}
+
+void speaker_resolve_adder(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  const quote_speaker *last = &q->last;
+  if (!is_description(out) || verb->form > FORM_FEMININE || quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) == NULL) return;
+  if (last->kind != SPEAKER_PERSON || last->name < 0 || last->agrees != verb->form || last->canonical.length == 0) return;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, out->span.begin);
+  bool dual = quote_is_definite(q, at) && word_ends_in(speaker_form(q, at), LETTER_ALEF, LETTER_NOON);
+  if (dual || speaker_is_people(q, at) || !names_last(q, out, last)) return;
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  bool office = title != NULL && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE;
+  if (office && !may_hold(q, last->entity, out->head)) return;
+  take(last, out);
+  out->kind = SPEAKER_PERSON;
 }
