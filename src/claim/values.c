@@ -151,10 +151,18 @@ claim_meeting claim_times(const claim_figure *a, const claim_figure *b) {
   return gap >= NEAR_DAYS * (int64_t)DAY_SECONDS ? MEET_APART : MEET_UNKNOWN;
 }
 
+/* A share whose holder is what it is a share of (figure_holder.c). */
+static bool is_of_whole(const claim_figure *f) {
+  isnad_slice of = {f->holder.bytes, 4};
+  return is(f->measure, "percent") && f->holder.length > of.length && f->holder.bytes[of.length] == ' ' && figure_word_is_of(of);
+}
+
 /* "The Union" and "the Patriotic Union of Kurdistan" may be one, two whole names of which neither says the other are not. */
 claim_meeting claim_holders(const claim_figure *a, const claim_figure *b) {
   if (a->owner.count == 0 || b->owner.count == 0) return MEET_UNKNOWN;
+  if (is_of_whole(a) != is_of_whole(b)) return MEET_UNKNOWN;
   double inside = terms_contained(terms_compare(&a->owner, &b->owner));
+  if (is_of_whole(a) && a->low == b->low && inside < one_name) return MEET_UNKNOWN; /* one number of what is called otherwise */
   return inside >= whole_name ? MEET_SAME : inside >= one_name ? MEET_UNKNOWN : MEET_APART;
 }
 
