@@ -84,6 +84,8 @@ static bool take_nisba(office *o) {
   return true;
 }
 
+static bool is_of_papers(const office *o) { return o->row->office != NULL && strcmp(o->row->office, "editor-in-chief") == 0; }
+
 bool office_take_name(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
@@ -93,7 +95,8 @@ bool office_take_name(office *o) {
     if (o->place == 0) o->place = place->row + 1;
   }
   if (org != NULL && org->cut == 0 && org->first + org->count > end) end = org->first + org->count;
-  if (outlet != NULL && outlet->cut == 0 && outlet->count > 1 && outlet->first + outlet->count > end) end = outlet->first + outlet->count;
+  bool paper = outlet != NULL && outlet->cut == 0 && (outlet->count > 1 || is_of_papers(o)); /* "the chief editor of | Y" */
+  if (paper && outlet->first + outlet->count > end) end = outlet->first + outlet->count;
   bool listed = end > o->at, named = false;
   size_t body = head != NULL && head->cut == 0 ? name_body_whole(&named, o->f, o->u, head) : end;
   if (body > end) {
