@@ -35,6 +35,16 @@ static isnad_slice bare(const note_scan *s, size_t at) {
   return article && form.length > ARTICLE + WORD_LETTER ? (isnad_slice){form.bytes + ARTICLE, form.length - ARTICLE} : form;
 }
 
+/* The noun at an offset of the text, which may lie behind a proclitic ("according to a | report"). */
+static isnad_slice noun_at(const note_scan *s, uint32_t offset) {
+  size_t at = token_of(s, offset);
+  isnad_slice form = cited_form(s, at);
+  size_t cut = offset - cited_token(s, at)->span.begin;
+  if (cut == WORD_LETTER && form.length > ARTICLE && !word_begins(form, LETTER_LAM, LETTER_LAM))
+    return (isnad_slice){form.bytes + cut, form.length - cut};
+  return bare(s, at);
+}
+
 static bool is_definite(const note_scan *s, size_t at) { return bare(s, at).length < cited_form(s, at).length; }
 
 static void take(isnad_source_note *source, isnad_slice id, isnad_slice name) {
@@ -46,7 +56,7 @@ static void take(isnad_source_note *source, isnad_slice id, isnad_slice name) {
 
 /* "The statement of | the ministry": the noun and whose it is, as a name. */
 static void own(note_scan *s, isnad_source_note *source, isnad_slice id, isnad_slice owner) {
-  isnad_slice noun = isnad_slice_at(s->page->text, cited_token(s, token_of(s, source->named.span.begin))->span);
+  isnad_slice noun = isnad_slice_at(s->page->text, (isnad_span){source->named.span.begin, cited_token(s, token_of(s, source->named.span.begin))->span.end});
   if (word_begins(noun, LETTER_ALEF, LETTER_LAM)) noun = (isnad_slice){noun.bytes + ARTICLE, noun.length - ARTICLE};
   char *name = isnad_arena_array(s->arena, noun.length + 1 + owner.length, 1);
   if (name == NULL) {
@@ -195,7 +205,7 @@ static bool issued_before(note_scan *s, size_t index, const note_unit *unit) {
 /* Where a source's noun stands in its citation: at its head, or behind the verb, before the name of who bears the office. */
 static bool bears_noun(const note_scan *s, const isnad_source_note *before, isnad_slice noun) {
   size_t first = token_of(s, before->named.span.begin), begin = token_of(s, before->span.begin);
-  if (isnad_slice_equal(bare(s, first), noun)) return true;
+  if (isnad_slice_equal(noun_at(s, before->named.span.begin), noun)) return true;
   return begin + 1 < first && isnad_slice_equal(bare(s, begin + 1), noun);
 }
 
@@ -264,7 +274,8 @@ static bool is_short(const note_scan *s, const note_unit *unit, const isnad_sour
 }
 
 static bool may_be_told_again(isnad_source_kind kind) {
-  return kind == ISNAD_SOURCE_DOCUMENT || kind == ISNAD_SOURCE_OFFICIAL || kind == ISNAD_SOURCE_ANONYMOUS;
+  return kind == ISNAD_SOURCE_DOCUMENT || kind == ISNAD_SOURCE_OFFICIAL || kind == ISNAD_SOURCE_ANONYMOUS || kind == ISNAD_SOURCE_OUTLET ||
+         kind == ISNAD_SOURCE_AGENCY;
 }
 
 static void identify(note_scan *s, size_t index) {
