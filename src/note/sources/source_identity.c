@@ -150,9 +150,13 @@ static bool mentions(const note_scan *s, size_t at, isnad_slice noun) {
 }
 
 /* "In | a statement", "issued yesterday | a report": where somebody comes out with it. */
-static bool is_put_forth(const note_unit *unit, size_t at, bool joined) {
-  enum { NEAR = 4 };
-  if (joined || (at > unit->first && note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL)) return true;
+static bool is_put_forth(const note_scan *s, const note_unit *unit, size_t at, bool joined) {
+  enum { NEAR = 4, BEFORE = 2 };
+  if (joined) return true;
+  for (size_t back = 1; back <= BEFORE && at >= unit->first + back; back++) { /* "in the latest | statement" */
+    isnad_slice form = cited_form(s, at - back);
+    if (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_FEH, LETTER_YEH)) return true;
+  }
   for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++)
     if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL ||
         note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL)
@@ -165,7 +169,7 @@ static bool who_spoke(note_scan *s, isnad_source_note *source, size_t index, uin
   const isnad_source_note *best = NULL;
   for (size_t i = index; i > 0 && s->sources[i - 1].span.begin >= first; i--) {
     const isnad_source_note *other = &s->sources[i - 1];
-    bool speaks = other->kind == ISNAD_SOURCE_OFFICIAL && other->named.id.length > 0 && other->span.begin < last;
+    bool speaks = other->kind == ISNAD_SOURCE_OFFICIAL && other->named.name.length > 0 && other->span.begin < last;
     if (!speaks || (other->span.begin > at && best != NULL && best->span.begin > at)) continue;
     best = other;
     if (other->span.begin < at) break;
@@ -191,7 +195,7 @@ static bool issued_before(note_scan *s, size_t index, const note_unit *unit) {
   for (const note_unit *u = unit; u >= s->units && !u->headline && looked < LOOKED_AT; u--) {
     for (size_t at = u->last < first ? u->last : first; at > u->first && looked < LOOKED_AT; at--, looked++) {
       if (cited_token(s, at - 1)->kind != ISNAD_TOKEN_WORD || !mentions(s, at - 1, noun)) continue;
-      if (!is_put_forth(u, at - 1, word_letter_at(cited_form(s, at - 1), 0, LETTER_BEH) && !word_letter_at(noun, 0, LETTER_BEH))) continue;
+      if (!is_put_forth(s, u, at - 1, word_letter_at(cited_form(s, at - 1), 0, LETTER_BEH) && !word_letter_at(noun, 0, LETTER_BEH))) continue;
       uint32_t place = cited_token(s, at - 1)->span.begin;
       return who_spoke(s, source, index, cited_token(s, u->first)->span.begin, place, cited_token(s, u->last - 1)->span.end);
     }
