@@ -179,6 +179,7 @@ typedef struct isnad_claim_answer {
   size_t more_count;
   isnad_claim_match match;
   isnad_claim_point point; /* when it differs: in what */
+  isnad_slice asked;       /* what the sentence has there, */
   isnad_slice instead;     /* and what it tells */
   isnad_slice missing;     /* words of the sentence that it does not say; empty: none */
   bool counted;            /* it tells every number of the sentence, and there is one */

@@ -23,6 +23,8 @@ static isnad_status head_line(sheet *s, const isnad_claim_answer *a) {
   if (a->point != ISNAD_POINT_NONE) {
     words = words_joined(s, words, " ", label_of(s->view, "check.in.", isnad_slice_of(isnad_claim_point_name(a->point))));
     if (a->instead.length > 0) words = words_joined(s, words, ": ", a->instead);
+    if (a->instead.length > 0 && a->asked.length > 0) /* "9, not 12" */
+      words = words_joined(s, words_joined(s, words, " ", label_word(s->view, "check.not")), " ", a->asked);
   }
   sheet_style_on(s, SHEET_BOLD);
   sheet_words(s, words);
@@ -35,36 +37,32 @@ static isnad_status head_line(sheet *s, const isnad_claim_answer *a) {
   return sheet_end(s);
 }
 
-/* A version with its first reports; of several versions also how many bear each. */
-static isnad_status version_lines(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
-  sheet_printf(s, "  - ");
-  sheet_excerpt(s, version_words(s, c, v), LONGEST_WORDS);
-  if (v->reports > 1) {
-    sheet_printf(s, "  ");
-    sheet_words(s, claim_support(s, v->reports, &v->origins));
-  }
+/* " 7 reports, 5 independent origins [...]" */
+static void support(sheet *s, const isnad_claim_version *v) {
   isnad_slice marks = version_marks(s, v);
-  if (marks.length > 0) {
-    sheet_printf(s, "  [");
-    sheet_words(s, marks);
-    sheet_printf(s, "]");
-  }
-  isnad_status status = sheet_end(s);
-  size_t outlets = 0;
-  for (size_t i = 0; status == ISNAD_OK && i < v->count && outlets < MOST_MENTIONS; i++) {
-    if (i > 0 && v->mentions[i].article == v->mentions[i - 1].article) continue;
-    outlets++;
-    status = claim_mention_line(s, c, &v->mentions[i]);
-  }
-  return status;
+  sheet_printf(s, "  ");
+  sheet_words(s, claim_support(s, v->reports, &v->origins));
+  if (marks.length == 0) return;
+  sheet_printf(s, "  [");
+  sheet_words(s, marks);
+  sheet_printf(s, "]");
 }
 
+/* Another version of the claim, and how many bear it. */
+static isnad_status version_line(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
+  sheet_printf(s, "    - ");
+  sheet_excerpt(s, version_words(s, c, v), LONGEST_WORDS);
+  support(s, v);
+  return sheet_end(s);
+}
+
+/* What the version is of: a line for the reader who asks which figure, or whose words, these are. */
 static isnad_status claim_head(sheet *s, const isnad_claim_answer *a, const isnad_claim *c) {
   sheet_printf(s, "  ");
   sheet_words(s, claim_verdict(s, c));
   sheet_printf(s, "  ");
   sheet_words(s, claim_full_title(s, c));
-  if (c->reports > 1) {
+  if (c->count > 1) {
     sheet_printf(s, "  ");
     sheet_words(s, claim_support(s, c->reports, &c->origins));
   }
@@ -75,20 +73,8 @@ static isnad_status claim_head(sheet *s, const isnad_claim_answer *a, const isna
   return sheet_end(s);
 }
 
-/* The version that answers, then the others. */
-static isnad_status claim_answer(sheet *s, const isnad_claim_answer *a) {
-  const isnad_claim *c = &a->claims.items[a->claim];
-  isnad_status status = claim_head(s, a, c);
-  if (status == ISNAD_OK) status = version_lines(s, c, &c->versions[a->version]);
-  for (size_t v = 0, shown = 1; status == ISNAD_OK && v < c->count && shown < MOST_VERSIONS; v++) {
-    if (v == a->version) continue;
-    shown++;
-    status = version_lines(s, c, &c->versions[v]);
-  }
-  return status;
-}
-
-static isnad_status passage_lines(sheet *s, const isnad_claim_passage *p) {
+/* A sentence, and under it when and by whom it was told and what supports it (v NULL: nothing is counted). */
+static isnad_status passage_lines(sheet *s, const isnad_claim_passage *p, const isnad_claim_version *v) {
   sheet_printf(s, "  - ");
   sheet_excerpt(s, p->words, LONGEST_WORDS);
   isnad_status status = sheet_end(s);
@@ -99,7 +85,34 @@ static isnad_status passage_lines(sheet *s, const isnad_claim_passage *p) {
   sheet_style_on(s, SHEET_DIM);
   sheet_printf(s, "%.*s [%u,%u)", (int)p->article.length, p->article.bytes, p->span.begin, p->span.end);
   sheet_style_off(s);
+  if (v != NULL) support(s, v);
   return sheet_end(s);
+}
+
+/* Of an office no sentence is kept: its first reports. */
+static isnad_status mention_lines(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
+  isnad_status status = version_line(s, c, v);
+  for (size_t i = 0, shown = 0; status == ISNAD_OK && i < v->count && shown < MOST_MENTIONS; i++) {
+    if (i > 0 && v->mentions[i].article == v->mentions[i - 1].article) continue;
+    shown++;
+    status = claim_mention_line(s, c, &v->mentions[i]);
+  }
+  return status;
+}
+
+/* The sentence that answers with its support, which claim it bears, and what other versions of that there are. */
+static isnad_status claim_answer(sheet *s, const isnad_claim_answer *a) {
+  const isnad_claim *c = &a->claims.items[a->claim];
+  const isnad_claim_version *own = &c->versions[a->version];
+  bool told = a->passage.words.length > 0;
+  isnad_status status = told ? passage_lines(s, &a->passage, own) : mention_lines(s, c, own);
+  if (status == ISNAD_OK) status = claim_head(s, a, c);
+  for (size_t v = 0, shown = 1; status == ISNAD_OK && v < c->count && shown < MOST_VERSIONS; v++) {
+    if (v == a->version) continue;
+    shown++;
+    status = version_line(s, c, &c->versions[v]);
+  }
+  return status;
 }
 
 static isnad_status passages_head(sheet *s, const char *label) {
@@ -108,14 +121,8 @@ static isnad_status passages_head(sheet *s, const char *label) {
   return sheet_end(s);
 }
 
-/* Whether the version that is shown already names the outlet. */
-static bool is_shown(const isnad_claim_answer *a, const isnad_claim_passage *p) {
-  if (a->claim == SIZE_MAX) return isnad_slice_equal(a->passage.outlet, p->outlet);
-  const isnad_claim_version *v = &a->claims.items[a->claim].versions[a->version];
-  for (size_t i = 0; i < v->count; i++)
-    if (isnad_slice_equal(v->mentions[i].outlet, p->outlet)) return true;
-  return false;
-}
+/* Whether the sentence that is shown is of the outlet. */
+static bool is_shown(const isnad_claim_answer *a, const isnad_claim_passage *p) { return isnad_slice_equal(a->passage.outlet, p->outlet); }
 
 /* The other reports of the story that tell it, one of an outlet. */
 static isnad_status other_reports(sheet *s, const isnad_claim_answer *a) {
@@ -123,7 +130,7 @@ static isnad_status other_reports(sheet *s, const isnad_claim_answer *a) {
   for (size_t i = 0, shown = 0; status == ISNAD_OK && i < a->more_count && shown < MOST_OTHERS; i++) {
     if (is_shown(a, &a->more[i])) continue;
     if (shown++ == 0) status = passages_head(s, "check.more");
-    if (status == ISNAD_OK) status = passage_lines(s, &a->more[i]);
+    if (status == ISNAD_OK) status = passage_lines(s, &a->more[i], NULL);
   }
   return status;
 }
@@ -131,8 +138,7 @@ static isnad_status other_reports(sheet *s, const isnad_claim_answer *a) {
 static isnad_status answer_lines(sheet *s, const isnad_claim_answer *a) {
   isnad_status status = head_line(s, a);
   bool claimed = a->claim != SIZE_MAX;
-  if (status == ISNAD_OK) status = claimed ? claim_answer(s, a) : passages_head(s, "check.passage");
-  if (status == ISNAD_OK && !claimed) status = passage_lines(s, &a->passage);
+  if (status == ISNAD_OK) status = claimed ? claim_answer(s, a) : passage_lines(s, &a->passage, NULL);
   return status == ISNAD_OK ? other_reports(s, a) : status;
 }
 
@@ -156,6 +162,7 @@ static isnad_status answer_object(sheet *s, const isnad_claim_answer *a) {
   json_key_text(&s->json, "match", isnad_claim_match_name(a->match));
   if (a->point != ISNAD_POINT_NONE) json_key_text(&s->json, "in", isnad_claim_point_name(a->point));
   if (a->instead.length > 0) json_key_string(&s->json, "instead", a->instead);
+  if (a->asked.length > 0) json_key_string(&s->json, "asked", a->asked);
   if (a->missing.length > 0) json_key_string(&s->json, "missing", a->missing);
   if (a->elsewhere > 0) json_key_u64(&s->json, "elsewhere", a->elsewhere);
   if (a->claim != SIZE_MAX) {

@@ -29,8 +29,8 @@ typedef struct check_name {
   isnad_slice words, canonical;
   isnad_slice ids[CHECK_MOST_IDS]; /* whom it may mean: its own id, those who held its office */
   size_t id_count;
-  const char *country; /* of a country, a capital, an adjective: the code; else NULL */
-  bool adjective;
+  const char *country;    /* of a country, a capital, an adjective: the code; else NULL */
+  bool adjective, office; /* office: only by it he is named */
 } check_name;
 
 /* A day that the sentence names by its number and month. */
@@ -140,12 +140,14 @@ typedef struct check_reading {
   size_t another, absent;  /* slots in which it tells another, or nothing */
   size_t doubts;           /* names that it has, of whom it may tell something else */
   isnad_claim_point point; /* the first slot in which it tells another */
+  isnad_slice asked;       /* what the sentence has there, */
   isnad_slice instead;     /* and what it tells */
   isnad_slice missing;     /* the first thing that it tells nothing of */
   isnad_span evidence;     /* the number, or the statement, on which that rests; {0,0}: the sentence */
   check_polarity polarity;
   check_sides sides;
   bool counted;  /* it has every number that is asked for, and one is */
+  bool of_place; /* what it tells another of is a place or a state */
   double clause; /* how many of the names stand in the clause of the number, 0 to 1 */
   double fit;    /* of names and words together */
 } check_reading;
@@ -174,6 +176,9 @@ check_scene check_scene_at(const check_page *page, size_t sentence);
 
 /* How much of the words the scene has, by weight; those of sentences beside it, and where the report opens, count for `beside` of theirs. */
 double check_share(const check_ask *ask, const check_scene *scene, double beside);
+
+/* Whether the scene, or what stands beside it, has the word. */
+bool check_word_stands(const check_word *w, const check_scene *scene);
 
 /* The words that say what it is about and that the scene and what stands beside it have not, a dozen at most. */
 isnad_slice check_words_missing(const check_looking *l, const check_scene *scene);
@@ -226,7 +231,7 @@ bool check_is_party(const check_looking *l, const check_name *n);
 bool check_asks_winner(const check_looking *l);
 
 /* Notes in the reading that a slot tells another, or nothing; the first of each is kept. */
-void check_tells_another(check_reading *r, isnad_claim_point point, isnad_slice instead);
+void check_tells_another(check_reading *r, isnad_claim_point point, isnad_slice asked, isnad_slice instead);
 void check_tells_nothing(check_reading *r, isnad_slice missing);
 void check_doubts(check_reading *r, isnad_slice missing);
 

@@ -147,13 +147,12 @@ static void drop_other_numbers(isnad_claim_answers *out) {
   out->count = count;
 }
 
-/* Where a report tells who did it to whom the other way round, another that has both names without saying so bears nothing out. */
+/* Where a report tells who did it to whom the other way round, others that have both names without saying so bear nothing out. */
 static void drop_unsided(isnad_claim_answers *out) {
   size_t count = 0;
   for (size_t i = 0; i < out->count; i++) {
     bool turned = false;
-    for (size_t k = 0; k < out->count && !out->items[i].turned && !out->items[i].kept; k++)
-      turned = turned || (out->items[k].turned && isnad_slice_equal(out->items[k].story, out->items[i].story));
+    for (size_t k = 0; k < out->count && !out->items[i].turned && !out->items[i].kept; k++) turned = turned || out->items[k].turned;
     if (!turned) out->items[count++] = out->items[i];
   }
   out->count = count;

@@ -76,6 +76,11 @@ static bool is_number(const check_ask *a, isnad_span span) {
   return false;
 }
 
+static bool is_jailing(const check_ask *a, const check_table *table, const check_name *n) {
+  return n->type == ISNAD_NAME_FACILITY && n->id_count == 0 && n->last > n->first + 1 &&
+         check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, check_stem(a->tokens, n->first)) != 0;
+}
+
 static void add_name(check_ask *a, isnad_arena *arena, const check_table *table, const isnad_name_note *note) {
   size_t first = token_at(a->tokens, note->span.begin);
   if (is_number(a, note->span)) return;
@@ -91,9 +96,32 @@ static void add_name(check_ask *a, isnad_arena *arena, const check_table *table,
   const isnad_places_row *row = note->type == ISNAD_NAME_PLACE ? place_row(note->entity) : NULL;
   bool state = row != NULL && (row->kind == ISNAD_PLACES_KIND_COUNTRY || (row->kind == ISNAD_PLACES_KIND_CAPITAL && acts(a, n, note)));
   if (state) n->country = row->country;
+  n->office = nominal;
+  if (is_jailing(a, table, n)) { /* "the jailing of X" is no jail */
+    n->type = ISNAD_NAME_PERSON;
+    n->first++;
+    n->words = isnad_slice_at(a->page.text, (isnad_span){a->tokens->items[n->first].span.begin, note->span.end});
+  }
   a->name_count++;
-  hush(a, note->span);
+  hush(a, (isnad_span){n->first == first ? note->span.begin : a->tokens->items[n->first].span.begin, note->span.end});
   hush(a, note->role);
+}
+
+/* A surname alone that is a word too: in a sentence of its own nothing else says whose it is, so all who are called so may be meant. */
+static void add_surnames(check_ask *a, const check_table *table) {
+  for (size_t t = 0; t < a->tokens->count && a->name_count < CHECK_MOST_NAMES; t++) {
+    isnad_phrase hits[HITS];
+    if (a->silent[t] || a->tokens->items[t].kind != ISNAD_TOKEN_WORD) continue;
+    if (check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, check_stem(a->tokens, t)) != 0) continue;
+    size_t count = isnad_phrases_at(hits, HITS, a->tokens, t, 1u << ISNAD_TABLE_PEOPLE, ISNAD_PHRASE_CUT);
+    check_name n = {.type = ISNAD_NAME_PERSON, .first = t, .last = t + 1};
+    for (size_t i = 0; i < count; i++)
+      if (hits[i].cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hits[i].count == 1) add_id(&n, isnad_slice_of(isnad_people_rows[hits[i].row].id));
+    if (n.id_count == 0) continue;
+    n.words = n.canonical = isnad_slice_at(a->page.text, a->tokens->items[t].span);
+    a->names[a->name_count++] = n;
+    a->silent[t] = true;
+  }
 }
 
 /* Adjectives of countries that stand in no name. */
@@ -182,6 +210,14 @@ static bool is_unit(const check_ask *a, size_t at) {
   return false;
 }
 
+/* A word that no table knows right before the name of a person, behind another word: his given name. */
+static bool is_given_name(const check_ask *a, const check_table *table, size_t at) {
+  if (at == 0 || check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, check_stem(a->tokens, at)) != 0) return false;
+  for (size_t i = 0; i < a->name_count; i++)
+    if (a->names[i].type == ISNAD_NAME_PERSON && a->names[i].first == at + 1 && !a->names[i].office && a->silent[at - 1]) return true;
+  return false;
+}
+
 static void add_word(check_ask *a, const check_table *table, const claim_listing *listing, size_t first, size_t last) {
   claim_terms terms = {.count = 0};
   char room[ISNAD_STEM_ROOM];
@@ -201,7 +237,9 @@ static void add_word(check_ask *a, const check_table *table, const claim_listing
   w->root = number ? 0 : claim_root(form);
   w->same = number ? 0 : check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, w->stem);
   w->form = form;
-  if (check_is(table, ISNAD_CHECK_WORDS_ROLE_LIGHT, w->stem) || is_unit(a, first)) w->weight = LIGHT_WEIGHT;
+  if (check_is(table, ISNAD_CHECK_WORDS_ROLE_LIGHT, w->stem) || check_is(table, ISNAD_CHECK_WORDS_ROLE_CLEAN, w->stem) || is_unit(a, first) ||
+      is_given_name(a, table, first))
+    w->weight = LIGHT_WEIGHT;
 }
 
 static void add_words(check_ask *a, const check_table *table) {
@@ -241,6 +279,7 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
   out->silent = isnad_arena_array(arena, out->tokens->count + 1, sizeof *out->silent);
   if (out->silent == NULL) return isnad_arena_fail(err, arena, "claim");
   for (size_t i = 0; i < out->article.name_count; i++) add_name(out, arena, table, &out->article.names[i]);
+  add_surnames(out, table);
   add_nations(out);
   add_days(out);
   for (size_t i = 0; i < out->article.figure_count; i++) hush(out, out->article.figures[i].number);

@@ -4,13 +4,15 @@
 enum { LEAST_WORDS = 2, MOST_OUTSIDE = 2 };
 
 /* How much of the words, by weight, a scene must tell to be judged at all, to deny, to be the matter, and to tell all. Chosen by asking. */
-static const double tells_part = 0.5, tells_some = 0.6, tells_little = 0.35, denies_it = 0.65, tells_most = 0.7, tells_here = 0.6, tells_all = 0.85;
+static const double tells_part = 0.5, tells_some = 0.6, tells_little = 0.35, denies_it = 0.65, tells_most = 0.7, tells_here = 0.6, tells_all = 0.85,
+                    tells_words = 0.95;
 
 static void make(isnad_claim_answer *out, isnad_claim_match match, const check_reading *r, isnad_slice missing) {
   bool differs = match == ISNAD_MATCH_DIFFERS;
   out->match = match;
   out->fit = r->fit;
   out->point = differs ? r->point : ISNAD_POINT_NONE;
+  out->asked = differs ? r->asked : (isnad_slice){NULL, 0};
   out->instead = differs ? r->instead : (isnad_slice){NULL, 0};
   out->missing = match == ISNAD_MATCH_NEAR ? missing : (isnad_slice){NULL, 0};
 }
@@ -19,6 +21,31 @@ static void make(isnad_claim_answer *out, isnad_claim_match match, const check_r
 static bool tells_itself(const check_reading *r) {
   bool names = r->own == r->names || (r->own > 0 && r->own + 1 == r->names && r->met == r->names);
   return names && r->inside >= tells_here && r->outside <= MOST_OUTSIDE;
+}
+
+/* What is done, the first word of doing or the first word at all, stands in the scene or beside it. */
+static bool tells_act(const check_looking *l, const check_scene *scene) {
+  const check_word *act = l->ask.word_count > 0 ? &l->ask.words[0] : NULL;
+  for (size_t i = l->ask.word_count; i > 0; i--)
+    if (check_is_act(&l->table, l->ask.words[i - 1].stem)) act = &l->ask.words[i - 1];
+  return act == NULL || check_word_stands(act, scene);
+}
+
+/* Another is told of the same event only where enough else is the same: three words, names or numbers, or rare words. */
+static bool tells_event(const check_looking *l, const check_reading *r, const check_scene *scene) {
+  enum { LEAST = 3, RARE = 16 };
+  size_t same = r->met;
+  unsigned weight = 0;
+  for (size_t i = 0; i < l->ask.word_count; i++) {
+    const check_word *w = &l->ask.words[i];
+    if (w->weight <= 1 || !check_word_in(w, scene->page, scene->first, scene->last)) continue;
+    same++;
+    weight += w->weight;
+  }
+  size_t numbers = 0;
+  for (size_t i = 0; i < l->ask.article.figure_count; i++) numbers += check_asks_figure(&l->ask, i);
+  if (r->of_place && r->met + numbers == 0) return r->inside >= tells_words; /* gas is found off many shores */
+  return same + numbers >= LEAST || weight >= RARE;
 }
 
 /* | slots that tell another | nothing | polarity | words                    | answer          |
@@ -38,13 +65,14 @@ static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading
   bool own = r->own + 1 >= r->names && (r->own > 0 || r->names == 0);
   if (r->another == 0 && r->absent == 0 && r->doubts == 0 && own && r->polarity == CHECK_OPPOSITE && r->matter >= denies_it && r->inside >= denies_it)
     match = ISNAD_MATCH_OPPOSITE;
-  else if (r->another == 1 && filled && most)
+  else if (r->another == 1 && filled && most && (number || r->point == ISNAD_POINT_SPEAKER || tells_event(l, r, scene)))
     match = ISNAD_MATCH_DIFFERS;
   else if (r->another == 0 && filled && all && tells_itself(r) && check_words_close(l, scene))
     match = ISNAD_MATCH_AGREES;
   else if (r->another == 0 && filled && all)
     match = ISNAD_MATCH_TOLD;
-  else if ((r->matter < tells_some || r->inside < tells_little) && (r->names < 2 || r->own < r->names))
+  else if (!tells_act(l, scene) || (r->met < r->names && !tells_event(l, r, scene)) ||
+           ((r->matter < tells_some || r->inside < tells_little) && (r->names < 2 || r->own < r->names)))
     return false; /* the same matter is no part of it */
   make(out, match, r, missing.length > 0 ? missing : r->instead);
   out->counted = r->counted;

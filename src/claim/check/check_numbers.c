@@ -3,7 +3,7 @@
 #include "claim/figure_words.h"
 #include "claim/values.h"
 
-enum { LOWEST_RANK = 2 };
+enum { LOWEST_RANK = 2, LOWEST_TIME = 3 };
 
 static const double vague_from = 1.5;
 
@@ -26,7 +26,7 @@ bool check_asks_figure(const check_ask *ask, size_t figure) {
   const isnad_figure_note *f = &ask->article.figures[figure];
   if (f->qualifier == ISNAD_APPROX && f->min != f->max) return false;
   bool of_times = is(ask->prepared.figures[figure].thing, "time");
-  return f->kind != ISNAD_FIGURE_ORDINAL || (f->max >= LOWEST_RANK && !of_times);
+  return f->kind != ISNAD_FIGURE_ORDINAL || f->max >= (of_times ? LOWEST_TIME : LOWEST_RANK);
 }
 
 /* --- what is told --- */
@@ -79,7 +79,8 @@ static bool same_thing(const claim_figure *asked, const check_number *n) {
 
 /* A number of the very thing: a part stands for no whole, and a duration that something else is said of for no age. */
 static bool of_one_thing(const claim_figure *asked, const check_number *n) {
-  bool part = is(n->scope, "part") != is(asked->scope, "part") || is(n->scope, "other") != is(asked->scope, "other");
+  bool nation = figure_is_nation(asked->thing); /* "36 persons, 32 of them Chinese": all the Chinese */
+  bool part = (!nation && is(n->scope, "part") != is(asked->scope, "part")) || is(n->scope, "other") != is(asked->scope, "other");
   bool age = !is(asked->measure, "age") || is(n->measure, "age") || n->state.length == 0 || is(n->state, "age");
   return !part && age && same_thing(asked, n) && same_state(asked, n) && !is_vague(n);
 }
@@ -155,7 +156,7 @@ static void read_figure(check_reading *r, check_looking *l, const check_scene *s
   }
   other = other_number(l, scene, figure, &asked);
   if (other != NULL) {
-    check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(page->text, other->span));
+    check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(l->ask.page.text, note->span), isnad_slice_at(page->text, other->span));
     r->evidence = other->span;
     r->clause = named_around(l, scene, other);
     return;

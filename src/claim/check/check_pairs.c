@@ -160,7 +160,7 @@ static void read_loose_numbers(check_reading *r, const check_looking *l, const c
       for (size_t at = k + 1; pair_is_word(scene, w, k) && at <= k + NUMBER_REACH && at < scene->last && other.length == 0; at++)
         if (page->tokens.items[at].kind == ISNAD_TOKEN_NUMBER) other = isnad_slice_at(page->text, page->tokens.items[at].span);
     if (other.length > 0)
-      check_tells_another(r, ISNAD_POINT_NUMBER, other);
+      check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(ask->page.text, ask->tokens->items[number->first].span), other);
     else
       check_tells_nothing(r, isnad_slice_at(ask->page.text, ask->tokens->items[number->first].span));
   }
@@ -171,6 +171,9 @@ static void read_loose_numbers(check_reading *r, const check_looking *l, const c
 static isnad_claim_point point_of(const check_looking *l, const check_name *n) {
   if (n->adjective) return ISNAD_POINT_NATION;
   int lead = pair_lead(&l->table, l->ask.tokens, n->first, pair_begin(&l->ask, n));
+  const check_word *noun = n->first > 0 ? pair_word_at(&l->ask, n->first - 1) : NULL;
+  if (n->type == ISNAD_NAME_PLACE && n->country == NULL && noun != NULL && !check_is_act(&l->table, noun->stem))
+    return ISNAD_POINT_PLACE; /* "the tournament of Rome" */
   return n->type == ISNAD_NAME_PLACE && lead != CHECK_NO_LEAD && lead != ISNAD_CHECK_WORDS_ROLE_OVER ? ISNAD_POINT_PLACE : ISNAD_POINT_DOER;
 }
 
@@ -179,6 +182,12 @@ static bool stands_far(const check_looking *l, const check_name *n, const check_
   const check_page *page = scene->page;
   const check_word *w = pair_act(l, n);
   size_t nearest = SIZE_MAX;
+  for (size_t i = 0; i < page->name_count; i++) { /* whom a sentence names first it is about */
+    const store_mention *m = &page->names[i];
+    if (m->span.begin < page->tokens.items[scene->first].span.begin || m->form != ISNAD_FORM_NAME || m->type != n->type) continue;
+    if (check_is_name(&l->ask, n, page, m)) return false;
+    break;
+  }
   for (size_t t = scene->first; w != NULL && t < scene->last; t++) {
     if (!pair_is_word(scene, w, t)) continue;
     for (size_t k = scene->first; k < scene->last; k++) {
@@ -205,8 +214,9 @@ static void read_name(check_reading *r, const check_looking *l, const check_name
   if (other.length == 0 && !n->adjective && (!here || pair_is_act(l, n))) other = pair_other_doer(l, n, scene);
   if (other.length == 0 && !here && n->type == ISNAD_NAME_PLACE && !n->adjective) other = pair_other_place(l, n, scene);
   if (other.length == 0 && !n->adjective && !here) other = pair_left_over(l, n, scene, beside);
+  r->of_place = r->of_place || (other.length > 0 && r->another == 0 && n->type == ISNAD_NAME_PLACE);
   if (other.length > 0)
-    check_tells_another(r, point_of(l, n), other);
+    check_tells_another(r, point_of(l, n), n->words, other);
   else if (!beside)
     check_tells_nothing(r, n->words);
   else if (!here && n->type == ISNAD_NAME_PLACE && n->country == NULL && point_of(l, n) == ISNAD_POINT_PLACE)

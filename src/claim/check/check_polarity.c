@@ -119,6 +119,15 @@ static bool is_negated(const side *s, size_t at) {
   return false;
 }
 
+/* Whether the word behind the one that is asked for is negated in the scene. */
+static bool next_is_negated(const side *ask, const side *page, size_t word) {
+  const check_ask *a = &ask->l->ask;
+  if (word + 1 >= a->word_count || a->words[word + 1].first != a->words[word].last) return false;
+  for (size_t t = page->first; t < page->last; t++)
+    if (check_word_in(&a->words[word + 1], page->page, t, t + 1) && is_negated(page, t)) return true;
+  return false;
+}
+
 /* Whether the scene says no of a word that is asked for as it is, or the other way round, wherever it has the word. Of the first words that is the
  * opposite; what is negated behind them is a detail. */
 static check_polarity negated_apart(const check_looking *l, const check_scene *scene) {
@@ -126,13 +135,15 @@ static check_polarity negated_apart(const check_looking *l, const check_scene *s
   for (size_t i = 0; i < l->ask.word_count; i++) {
     const check_word *w = &l->ask.words[i];
     size_t same = 0, other = 0;
-    bool here = is_negated(&ask, w->first);
+    bool here = is_negated(&ask, w->first) || (i > 0 && w->first == l->ask.words[i - 1].last && is_negated(&ask, l->ask.words[i - 1].first) &&
+                                               !check_word_in(&l->ask.words[i - 1], scene->page, scene->first, scene->last));
     for (size_t t = scene->first; t < scene->last; t++) {
       if (!check_word_in(w, scene->page, t, t + 1)) continue;
       bool there = is_negated(&page, t);
       same += there == here;
       other += there != here;
     }
+    if (here && same == 0 && other > 0) same += next_is_negated(&ask, &page, i); /* "will not set a time", "will put no time" */
     if (same == 0 && other > 0) return i < MAIN_WORDS || here ? CHECK_OPPOSITE : CHECK_UNCLEAR;
   }
   return CHECK_ALIKE;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { HITS = 8, LONG_FORM = 10, PROCLITICS = 6, SHORTEST = 6, CLOSE = 18, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
+enum { HITS = 8, LONG_FORM = 10, LONG_NAME = 12, PROCLITICS = 6, SHORTEST = 6, CLOSE = 18, MOST_SHOWN = 12, CONTENT_WEIGHT = 9, OPENING = 2 };
 
 /* --- words --- */
 
@@ -20,6 +20,24 @@ static bool is_slip(isnad_slice a, isnad_slice b) {
   size_t apart = a.length > b.length ? a.length - b.length : b.length - a.length;
   if (a.length < LONG_FORM || b.length < LONG_FORM || apart > 2 || memcmp(a.bytes, b.bytes, 4) != 0) return false;
   return told_word_distance(a, b, 1) <= 1;
+}
+
+/* "His ankle" and "the ankle": a pronoun, or a mark of number, behind a long word. */
+static bool is_suffixed(isnad_slice a, isnad_slice b) {
+  static const unsigned endings[] = {LETTER_HEH, LETTER_YEH, LETTER_ALEF, LETTER_NOON, LETTER_MEEM, LETTER_WAW, LETTER_TEH};
+  static const char article[] = "\xD8\xA7\xD9\x84";
+  if (isnad_slice_starts(a, isnad_slice_of(article))) a = (isnad_slice){a.bytes + 4, a.length - 4};
+  if (isnad_slice_starts(b, isnad_slice_of(article))) b = (isnad_slice){b.bytes + 4, b.length - 4};
+  isnad_slice whole = a.length > b.length ? a : b, rest = a.length > b.length ? b : a;
+  if (rest.length < LONG_FORM - 2 || whole.length <= rest.length || whole.length > rest.length + 4) return false;
+  if (memcmp(whole.bytes, rest.bytes, rest.length) != 0) return false;
+  for (size_t at = rest.length; at + 1 < whole.length; at += 2) {
+    unsigned letter = ((unsigned char)whole.bytes[at] & 0x1Fu) << 6 | ((unsigned char)whole.bytes[at + 1] & 0x3Fu);
+    bool ending = false;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) ending = ending || letter == endings[i];
+    if (!ending) return false;
+  }
+  return true;
 }
 
 /* "To Flydubai" and "Flydubai": one with a proclitic of one letter, or the article, that no table of frequencies knows for one. */
@@ -40,7 +58,7 @@ static bool is_word(const check_word *w, const check_page *page, size_t t) {
   if (w->same != 0 && page->same[t] != 0 && check_rows_meet(w->same, page->same[t])) return true;
   if (w->root == 0 || page->roots[t] == 0) return false;
   isnad_slice form = isnad_token_form(&page->tokens, t);
-  return is_slip(w->form, form) || is_joined(w->form, form);
+  return is_slip(w->form, form) || is_joined(w->form, form) || is_suffixed(w->form, form);
 }
 
 void check_mark_words(const check_ask *ask, check_page *page) {
@@ -74,6 +92,8 @@ static int stands(const check_word *w, const check_scene *scene) {
   }
   return 0;
 }
+
+bool check_word_stands(const check_word *w, const check_scene *scene) { return stands(w, scene) > 0; }
 
 double check_share(const check_ask *ask, const check_scene *scene, double beside) {
   double all = 0, has = 0;
@@ -129,10 +149,19 @@ bool check_words_close(const check_looking *l, const check_scene *scene) {
 
 /* --- names --- */
 
+/* "To the court" and "the court": the article loses its alef behind lam. */
+static bool is_led(isnad_slice led, isnad_slice plain) {
+  static const char article[] = "\xD8\xA7\xD9\x84", lam[] = "\xD9\x84\xD9\x84";
+  if (led.length != plain.length || led.length <= 4 || !isnad_slice_starts(led, isnad_slice_of(lam)) ||
+      !isnad_slice_starts(plain, isnad_slice_of(article)))
+    return false;
+  return memcmp(led.bytes + 4, plain.bytes + 4, led.length - 4) == 0;
+}
+
 /* The last word of one name and of the other, but for a proclitic or a spelling. */
 static bool ends_alike(isnad_slice form, isnad_slice last) {
-  if (isnad_slice_equal(form, last) || is_joined(form, last)) return true;
-  return form.length >= LONG_FORM && last.length >= LONG_FORM && told_word_distance(form, last, 1) <= 1;
+  if (isnad_slice_equal(form, last) || is_joined(form, last) || is_led(form, last) || is_led(last, form)) return true;
+  return form.length >= LONG_NAME && last.length >= LONG_NAME && told_word_distance(form, last, 1) <= 1;
 }
 
 /* The country whose name or adjective begins at a token; NULL. */
@@ -158,8 +187,43 @@ static bool begins(const check_ask *ask, const check_name *n, const check_page *
   return true;
 }
 
+/* Two of one surname with other given names. A surname alone is whose the report calls it in full. */
+static bool is_namesake(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m) {
+  if (n->last == n->first + 1) return false;
+  size_t last = isnad_tokens_seek(&page->tokens, m->span.end), first = isnad_tokens_seek(&page->tokens, m->span.begin);
+  if (last > first && last - first == 1)
+    for (size_t i = 0; i < page->name_count; i++) {
+      const store_mention *full = &page->names[i];
+      size_t begin = isnad_tokens_seek(&page->tokens, full->span.begin), end = isnad_tokens_seek(&page->tokens, full->span.end);
+      if (full->form != ISNAD_FORM_NAME || end - begin < 2 || !isnad_slice_equal(full->canonical, m->canonical)) continue;
+      first = begin;
+      last = end;
+      break;
+    }
+  if (last - first < 2) return false;
+  for (size_t t = first; t < last; t++)
+    for (size_t k = n->first; k + 1 < n->last; k++)
+      if (ends_alike(isnad_token_form(&page->tokens, t), isnad_token_form(ask->tokens, k))) return false;
+  return true;
+}
+
+/* A name that no table knows stands in another, from its first word, with a word or two between: "the company X", "the American company X". */
+static bool is_within(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m) {
+  enum { ROOM = 2 };
+  size_t t = isnad_tokens_seek(&page->tokens, m->span.begin), last = isnad_tokens_seek(&page->tokens, m->span.end), k = n->first, skipped = 0;
+  if (n->last < n->first + 2) return false;
+  if (t > 0 && page->tokens.items[t - 1].span.end > m->span.begin) t--;
+  for (; t < last && k < n->last; t++) {
+    if (ends_alike(isnad_token_form(&page->tokens, t), isnad_token_form(ask->tokens, k)))
+      k++;
+    else if (k == n->first || ++skipped > ROOM)
+      return false;
+  }
+  return k == n->last;
+}
+
 bool check_is_name(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m) {
-  if (n->id_count == 0 && begins(ask, n, page, m)) return true;
+  if (n->id_count == 0 && (begins(ask, n, page, m) || (n->type != ISNAD_NAME_PERSON && is_within(ask, n, page, m)))) return true;
   for (size_t i = 0; i < n->id_count; i++) {
     bool place = n->type == ISNAD_NAME_PLACE && m->type == ISNAD_NAME_PLACE;
     if (isnad_slice_equal(n->ids[i], m->entity) || (place && isnad_slice_starts(m->entity, n->ids[i]))) return true; /* a town names its country */
@@ -167,6 +231,7 @@ bool check_is_name(const check_ask *ask, const check_name *n, const check_page *
   size_t at = isnad_tokens_seek(&page->tokens, m->span.end), count = n->last - n->first;
   bool whole = count > 1 && n->type != ISNAD_NAME_PERSON; /* "French Guiana" is not whatever is French */
   if (whole && (at < count || !ends_alike(isnad_token_form(&page->tokens, at - count), isnad_token_form(ask->tokens, n->first)))) return false;
+  if (n->office || (n->type == ISNAD_NAME_PERSON && m->type == ISNAD_NAME_PERSON && is_namesake(ask, n, page, m))) return false;
   if (at == 0 || n->last == 0 || (n->id_count > 0 && is_known(m->entity) && n->type == m->type)) return false; /* a town and its club are one */
   return ends_alike(isnad_token_form(&page->tokens, at - 1), isnad_token_form(ask->tokens, n->last - 1));
 }
@@ -190,13 +255,23 @@ const store_mention *check_mention_at(const check_page *page, size_t token) {
   return low < page->name_count && page->names[low].span.begin < end ? &page->names[low] : NULL;
 }
 
+/* All words of an office end at a token. */
+static bool spelled_whole(const check_ask *ask, const check_name *n, const check_page *page, size_t last) {
+  size_t count = n->last - n->first;
+  for (size_t i = 0; i < count; i++)
+    if (last < i || !ends_alike(isnad_token_form(&page->tokens, last - i), isnad_token_form(ask->tokens, n->last - 1 - i))) return false;
+  return true;
+}
+
 /* Whether the words of the name stand there: the last one, of a body also the first, not far before it. */
 static bool spelled_in(const check_ask *ask, const check_name *n, const check_page *page, size_t from, size_t to) {
   enum { ROOM = 2 };
   const store_mention *inside = NULL;
   isnad_slice last = isnad_token_form(ask->tokens, n->last - 1), first = isnad_token_form(ask->tokens, n->first);
   bool both = n->last > n->first + 1 && n->type != ISNAD_NAME_PERSON;
-  size_t begun = SIZE_MAX;
+  size_t begun = SIZE_MAX, reach = n->last - n->first + ROOM;
+  for (size_t t = from > reach ? from - reach : 0; both && t < from; t++)
+    if (ends_alike(isnad_token_form(&page->tokens, t), first)) begun = t;
   for (size_t t = from; t < to; t++) {
     isnad_slice form = isnad_token_form(&page->tokens, t);
     const store_mention *m = check_mention_at(page, t);
@@ -204,7 +279,8 @@ static bool spelled_in(const check_ask *ask, const check_name *n, const check_pa
     if (m != NULL && m->form == ISNAD_FORM_NAME) inside = m;
     bool other = inside != NULL && inside->span.end > page->tokens.items[t].span.begin && !check_is_name(ask, n, page, inside);
     if (both && ends_alike(form, first)) begun = t;
-    bool near = !both || (begun != SIZE_MAX && t - begun < n->last - n->first + ROOM);
+    if (n->office && !spelled_whole(ask, n, page, t)) continue;
+    bool near = !both || (begun != SIZE_MAX && t - begun < reach);
     if (near && !other && ends_alike(form, last)) return true; /* not another's name that is spelled nearly so */
     if (n->country == NULL) continue;
     const char *country = country_at(&page->tokens, t);

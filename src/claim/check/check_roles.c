@@ -18,6 +18,7 @@ typedef struct side {
   const isnad_tokens *tokens;
   size_t first, last;
   const check_name *parties[PARTIES]; /* of the page's side: whom to look for */
+  check_name unknown;                 /* who does it, whom no table knows */
   bool by_country;                    /* two countries: a body of the one stands for it */
 } side;
 
@@ -111,6 +112,7 @@ static lead lead_of(const side *s, const check_word *w, size_t at) {
     if (s->tokens->items[t - 1].kind != ISNAD_TOKEN_WORD) continue;
     lead found = lead_of_word(s, t - 1, false);
     if (found != LEAD_NONE) return found;
+    if (check_is_act(&s->l->table, check_stem(s->tokens, t - 1))) return LEAD_APART; /* "a day after the threat of X" */
     const store_mention *place = s->page != NULL ? check_mention_at(s->page, t - 1) : NULL;
     if (party_at(s, t - 1) < PARTIES || names_other(s, t - 1) || (place != NULL && place->type == ISNAD_NAME_PLACE)) return LEAD_NONE;
   }
@@ -119,17 +121,43 @@ static lead lead_of(const side *s, const check_word *w, size_t at) {
 
 /* --- around the word --- */
 
+static bool is_colon(const side *s, size_t at) {
+  isnad_slice form = isnad_token_form(s->tokens, at);
+  return form.length == 1 && form.bytes[0] == ':';
+}
+
+/* A verb of speech: behind it stands who says it. */
+static bool says(const side *s, size_t at) {
+  isnad_phrase hits[HITS];
+  size_t count =
+      s->tokens->items[at].kind == ISNAD_TOKEN_WORD ? isnad_phrases_at(hits, HITS, s->tokens, at, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) : 0;
+  for (size_t i = 0; i < count; i++)
+    if (isnad_verbs_rows[hits[i].row].force == ISNAD_VERBS_FORCE_SAYS && isnad_verbs_rows[hits[i].row].sure == ISNAD_VERBS_SURE_YES) return true;
+  return false;
+}
+
 /* Who stands right before the word as its subject; PARTIES: neither of the two. */
 static size_t subject_before(const side *s, const check_word *w, size_t at) {
   for (size_t t = at; t > s->first && t + BEFORE > at; t--) {
+    if (is_colon(s, t - 1)) return PARTIES; /* who says it */
     size_t party = party_at(s, t - 1);
     if (party < PARTIES) {
       while (t - 1 > s->first && party_at(s, t - 2) == party) t--;
-      return lead_of(s, w, t - 1) == LEAD_NONE ? party : PARTIES;
+      lead led = lead_of(s, w, t - 1);
+      return led == LEAD_NONE || led == LEAD_APART ? party : PARTIES; /* "that X did it" */
     }
     if (lead_of_word(s, t - 1, false) != LEAD_NONE || names_other(s, t - 1)) return PARTIES;
   }
   return PARTIES;
+}
+
+/* A word with a pronoun behind: "its preventing Cyprus", "X accused him". */
+static bool has_pronoun(const side *s, size_t at) {
+  isnad_slice form = isnad_token_form(s->tokens, at);
+  size_t n = form.length;
+  if (n < 8) return false;
+  unsigned last = letter_at(form, n - 2), before = letter_at(form, n - 4);
+  return (last == LETTER_ALEF || last == LETTER_MEEM) && before == LETTER_HEH;
 }
 
 /* Fills who of the two does it and who bears it, by the word at a token; PARTIES: not told. False: a lone name behind the word may be either. */
@@ -137,6 +165,7 @@ static bool read_roles(size_t roles[2], const side *s, const check_word *w, size
   size_t plain[2] = {PARTIES, PARTIES}, count = 0, by = PARTIES, against = PARTIES, before = subject_before(s, w, at), last = PARTIES + 1;
   for (size_t t = at + 1; t < s->last && t <= at + BEHIND; t++) {
     if (is_role(s, ISNAD_CHECK_WORDS_ROLE_RELATIVE, t) && lead_of_word(s, t, false) == LEAD_APART) break;
+    if (says(s, t)) break;
     size_t party = party_at(s, t);
     bool other = party == PARTIES && names_other(s, t);
     if ((party == PARTIES && !other) || party == last) {
@@ -159,7 +188,7 @@ static bool read_roles(size_t roles[2], const side *s, const check_word *w, size
 /* --- the question --- */
 
 static bool is_party_name(const check_name *n) {
-  return n->type == ISNAD_NAME_PERSON || n->type == ISNAD_NAME_ORGANIZATION || n->type == ISNAD_NAME_PLACE;
+  return n->type == ISNAD_NAME_PERSON || n->type == ISNAD_NAME_ORGANIZATION || n->type == ISNAD_NAME_PLACE || n->type == ISNAD_NAME_FACILITY;
 }
 
 /* Who says it does not do it. */
@@ -194,9 +223,35 @@ static const check_word *asked_roles(side *ask) {
   return NULL;
 }
 
+/* Who bears it is named before who does it, and no word of the doing says more. */
+static bool stand_turned(const side *s) {
+  size_t first[PARTIES] = {SIZE_MAX, SIZE_MAX};
+  for (size_t t = s->first; t < s->last; t++) {
+    size_t party = party_at(s, t);
+    if (party < PARTIES && first[party] == SIZE_MAX) first[party] = t;
+  }
+  return first[DOER] != SIZE_MAX && first[DONE] < first[DOER];
+}
+
+/* "Jump Bikes takes Uber over": words that no table knows at the head, before the word of the doing, and one name led by a particle behind it. */
+static const check_word *unknown_doer(side *ask) {
+  enum { MOST = 3 };
+  const check_ask *a = &ask->l->ask;
+  size_t last = 0;
+  while (last < a->tokens->count && pair_word_at(a, last) != NULL && !check_is_act(&ask->l->table, check_stem(a->tokens, last))) last++;
+  const check_word *w = last > 0 && last <= MOST && a->name_count == 1 ? pair_word_at(a, last) : NULL;
+  if (w == NULL || !is_party_name(&a->names[0])) return NULL;
+  ask->unknown = (check_name){.type = ISNAD_NAME_ORGANIZATION, .first = 0, .last = last};
+  ask->unknown.words = isnad_slice_at(a->page.text, (isnad_span){a->tokens->items[0].span.begin, a->tokens->items[last - 1].span.end});
+  ask->parties[DOER] = &ask->unknown;
+  ask->parties[DONE] = &a->names[0];
+  return a->names[0].first > w->first && lead_of(ask, w, a->names[0].first) == LEAD_AT ? w : NULL;
+}
+
 check_sides check_roles(const check_looking *l, const check_scene *scene) {
   side ask = {.l = l, .tokens = l->ask.tokens, .last = l->ask.tokens->count};
   const check_word *w = asked_roles(&ask);
+  if (w == NULL) w = unknown_doer(&ask);
   if (w == NULL || (check_asks_winner(l) && check_is_party(l, ask.parties[0]) && check_is_party(l, ask.parties[1])))
     return CHECK_SIDES_UNKNOWN; /* check_score.c reads who won */
   side told = {.l = l, .page = scene->page, .tokens = &scene->page->tokens, .first = scene->first, .last = scene->last};
@@ -211,10 +266,12 @@ check_sides check_roles(const check_looking *l, const check_scene *scene) {
     bool sure = read_roles(roles, &told, w, t);
     kept += roles[DOER] == DOER && roles[DONE] == DONE;
     turned += roles[DOER] == DONE && roles[DONE] == DOER;
+    half += !sure && roles[DOER] == DOER && has_pronoun(&told, t);
     half += !sure && roles[DOER] == DONE && !check_named_between(&l->ask, ask.parties[DOER], scene->page, scene->first, scene->last);
     half += sure && ((roles[DONE] == DOER && roles[DOER] == PARTIES) || (roles[DOER] == DONE && roles[DONE] == PARTIES));
   }
   if (kept > 0) return CHECK_SIDES_KEPT;
+  if (turned + half == 0 && stand_turned(&told)) return CHECK_SIDES_DOUBTFUL;
   bool sides = ask.parties[0]->adjective && ask.parties[1]->adjective; /* of two adjectives the nouns tell in what they differ */
   return turned > 0 ? (sides ? CHECK_SIDES_NATIONS : CHECK_SIDES_TURNED) : half > 0 ? CHECK_SIDES_DOUBTFUL : CHECK_SIDES_UNKNOWN;
 }

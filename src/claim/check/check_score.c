@@ -99,7 +99,12 @@ static size_t winner(const match *m, size_t first, size_t last, size_t before) {
   for (size_t t = first; t < last; t++)
     if (check_wins(&m->l->table, check_stem(m->tokens, t)) != 0 && (t < before || at == SIZE_MAX)) at = t;
   if (at == SIZE_MAX) return PARTIES;
-  size_t beaten = opponent(m, at, last), subject = beaten < PARTIES ? 1 - beaten : subject_of(m, at, first, last);
+  size_t beaten = opponent(m, at, last);
+  enum { LONGER_THAN_PARTICLE = 7 };
+  bool pronoun = at + 1 < last && isnad_token_form(m->tokens, at + 1).length > LONGER_THAN_PARTICLE; /* its stem is that of the particle alone */
+  if (beaten == PARTIES && pronoun && check_is(&m->l->table, ISNAD_CHECK_WORDS_ROLE_OVER_IT, check_stem(m->tokens, at + 1)))
+    for (size_t k = at; k > first && beaten == PARTIES; k--) beaten = party_at(m, k - 1); /* "and beat it": whom it named last */
+  size_t subject = beaten < PARTIES ? 1 - beaten : subject_of(m, at, first, last);
   if (beaten == PARTIES && check_is(&m->l->table, ISNAD_CHECK_WORDS_ROLE_BEAT, check_stem(m->tokens, at))) subject = beater(m, at, first, last);
   if (subject == PARTIES) return PARTIES;
   return check_wins(&m->l->table, check_stem(m->tokens, at)) == 1 ? subject : 1 - subject;
@@ -183,7 +188,13 @@ static void compare_winners(check_reading *r, const match *ask, size_t wanted, s
   if (won == PARTIES)
     check_tells_nothing(r, ask->parties[wanted]->words);
   else
-    check_tells_another(r, ISNAD_POINT_DOER, ask->parties[won]->words);
+    check_tells_another(r, ISNAD_POINT_DOER, ask->parties[wanted]->words, ask->parties[won]->words);
+}
+
+static isnad_slice asked_result(const check_looking *l) {
+  for (size_t i = 0; i < l->ask.article.figure_count; i++)
+    if (l->ask.article.figures[i].kind == ISNAD_FIGURE_SCORE) return isnad_slice_at(l->ask.page.text, l->ask.article.figures[i].span);
+  return (isnad_slice){NULL, 0};
 }
 
 static void compare(check_reading *r, const match *ask, const match *told, const claim_figure *asked, const check_number *n, size_t first,
@@ -193,7 +204,7 @@ static void compare(check_reading *r, const match *ask, const match *told, const
   size_t won = winner(told, first, last, isnad_tokens_seek(&page->tokens, n->span.begin));
   r->evidence = n->span;
   if (!same_result(asked, n)) {
-    check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(page->text, n->span));
+    check_tells_another(r, ISNAD_POINT_NUMBER, asked_result(ask->l), isnad_slice_at(page->text, n->span));
     if (won == PARTIES) return;
   }
   if (n->low != n->high && asked->low != asked->high) compare_winners(r, ask, wanted, won);

@@ -7,10 +7,11 @@ static const double beside_weight = 0.7;
 /* And what it adds that the names stand in the clause of the number, or beside words that are asked for. */
 static const double clause_weight = 0.04, acting_weight = 0.02;
 
-void check_tells_another(check_reading *r, isnad_claim_point point, isnad_slice instead) {
+void check_tells_another(check_reading *r, isnad_claim_point point, isnad_slice asked, isnad_slice instead) {
   if (r->another > 0 && point == ISNAD_POINT_NATION && r->point == point) return; /* two sides that changed places are one difference */
   if (r->another++ > 0) return;
   r->point = point;
+  r->asked = asked;
   r->instead = instead;
 }
 

@@ -122,7 +122,21 @@ static bool is_spelled(const check_looking *l, const isnad_quote_note *q, const 
   return words > 0;
 }
 
+/* "A court in New York": nobody of a name; whoever is called so may be it. */
+static bool is_nameless(const check_looking *l, const isnad_quote_note *q) {
+  for (size_t i = 0; i < l->ask.name_count; i++) {
+    const check_name *n = &l->ask.names[i];
+    if (names_speaker(&l->ask, q, n) && (n->type != ISNAD_NAME_PLACE || (uint32_t)(n->words.bytes - l->ask.page.text.bytes) == q->speaker.begin))
+      return false;
+  }
+  return !is_known(q->entity);
+}
+
 static bool is_named(const check_looking *l, const isnad_quote_note *q, const check_scene *scene) {
+  size_t head = isnad_tokens_seek(l->ask.tokens, q->speaker.begin);
+  if (is_nameless(l, q))
+    for (size_t t = scene->first; t < scene->last; t++)
+      if (scene->page->stems[t] != 0 && scene->page->stems[t] == check_stem(l->ask.tokens, head)) return true;
   if (is_spelled(l, q, scene)) return true;
   for (size_t i = 0; i < l->ask.name_count; i++)
     if (names_speaker(&l->ask, q, &l->ask.names[i]) && check_named_in(&l->ask, &l->ask.names[i], scene->page, scene->sentence)) return true;
@@ -155,7 +169,7 @@ static void compare(check_reading *r, check_looking *l, const isnad_quote_note *
   if (is_same(l, q, told->speaker, told->entity)) return;
   bool office = !is_known(told->entity) && !told->anonymous && !is_person(scene->page, told->speaker); /* "the spokesman" may be he */
   if (!office && is_other(l, q, told->entity, told->anonymous) && says_enough(l, q, scene->page, told))
-    check_tells_another(r, ISNAD_POINT_SPEAKER, told->speaker);
+    check_tells_another(r, ISNAD_POINT_SPEAKER, q->canonical, told->speaker);
   else
     check_tells_nothing(r, q->canonical);
 }

@@ -90,10 +90,11 @@ void pair_days(check_reading *r, const check_looking *l, const check_scene *scen
   for (size_t i = 0; i < l->ask.day_count; i++) {
     const check_day *d = &l->ask.days[i];
     if (told_near(scene->page, d, scene->sentence)) continue;
+    isnad_slice asked = isnad_slice_at(l->ask.page.text, (isnad_span){tokens->items[d->first].span.begin, tokens->items[d->last - 1].span.end});
     isnad_slice other = other_day(scene->page, scene);
     if (other.length > 0)
-      check_tells_another(r, ISNAD_POINT_DAY, other);
+      check_tells_another(r, ISNAD_POINT_DAY, asked, other);
     else
-      check_tells_nothing(r, isnad_slice_at(l->ask.page.text, (isnad_span){tokens->items[d->first].span.begin, tokens->items[d->last - 1].span.end}));
+      check_tells_nothing(r, asked);
   }
 }

@@ -68,6 +68,14 @@ bool check_rows_meet(uint64_t a, uint64_t b) {
   return false;
 }
 
+/* Rows of acts have imperfects, which begin with yeh; rows of things have none. */
+bool check_is_act(const check_table *table, uint64_t stem) {
+  static const char imperfect[] = "|\xD9\x8A";
+  for (uint64_t rows = rows_of(&table->one[ISNAD_CHECK_WORDS_ROLE_SAME], stem); rows != 0; rows >>= ROW_BITS)
+    if (strstr(isnad_check_words_rows[(rows & UINT16_MAX) - 1].form, imperfect) != NULL) return true;
+  return false;
+}
+
 int check_wins(const check_table *table, uint64_t stem) {
   if (rows_of(&table->one[ISNAD_CHECK_WORDS_ROLE_WIN], stem) != 0 || rows_of(&table->one[ISNAD_CHECK_WORDS_ROLE_BEAT], stem) != 0) return 1;
   return rows_of(&table->other[ISNAD_CHECK_WORDS_ROLE_WIN], stem) != 0 ? 2 : 0;

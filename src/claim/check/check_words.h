@@ -6,7 +6,7 @@
 #include "isnad/arabic.h"
 #include "tables.h"
 
-enum { CHECK_ROLES = ISNAD_CHECK_WORDS_ROLE_MODAL + 1 };
+enum { CHECK_ROLES = ISNAD_CHECK_WORDS_ROLE_OVER_IT + 1 };
 
 /* Of each role: stem -> the rows that have it, on the one side and on the other. */
 typedef struct check_table {
@@ -26,6 +26,9 @@ uint64_t check_word_stem(isnad_arena *scratch, isnad_slice word);
 bool check_is(const check_table *table, isnad_check_words_role role, uint64_t stem);
 uint64_t check_rows(const check_table *table, isnad_check_words_role role, int side, uint64_t stem);
 bool check_rows_meet(uint64_t a, uint64_t b);
+
+/* Whether the stem is of a word of doing, a verb or its noun, by the rows of other wordings. */
+bool check_is_act(const check_table *table, uint64_t stem);
 
 /* Takes the next form of a cell, whose forms | separates. */
 isnad_slice check_next_form(isnad_slice *rest);
