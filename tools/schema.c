@@ -194,13 +194,13 @@ static const column quote_words[] = {
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
      "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch titled "
      "issues calls blame everyday feminine when asks turns silent thing issued press same shown veil first list vote adopted narrates cause then "
-     "besides mine wording although adds"},
+     "besides mine wording although headed states adds"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
                                     {"role", COLUMN_ENUM,
                                      "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
                                      "called abstract twofold coast describes undertaking meets star latter official between beats "
-                                     "against over cup"},
+                                     "against over cup field team"},
                                     {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},

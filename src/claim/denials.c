@@ -86,7 +86,8 @@ static bool calls_it_a_claim(denying *m, const claim_statement *s) {
 
 /* How much of what is denied the statement says; 0: it is not what is denied. */
 static double denied_by(denying *m, const claim_statement *denial, const claim_statement *s) {
-  if (s->denies || claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME) return 0;
+  bool unnamed = s->mention.anonymous && !denial->mention.anonymous; /* "a source in the ministry" is not the ministry that denies */
+  if (s->denies || (!unnamed && claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME)) return 0;
   if (claim_gap(&denial->mention, &s->mention) >= DENIED_DAYS * (int64_t)DAY) return 0;
   terms_overlap o = terms_compare(&denial->terms, &s->terms);
   double inside = o.a > 0 ? (double)o.common / o.a : 0;

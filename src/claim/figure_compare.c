@@ -12,10 +12,10 @@ enum {
   WORDS_AGREE = 2,
   WORDS_DIFFER = 3,
   TIMES_APART = 4,
-  COUNTING_DAYS = 2,
   TOLL_DAYS = 3,
   LATE_DAYS = 7,
   OTHER_DAYS = 2,
+  PLACE_DAYS = 2,
   PRICE_DAYS = 1,
   MOVING_HOURS = 12,
   SHRINK_HOURS = 12,
@@ -28,9 +28,9 @@ enum {
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
 static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, agree_number = 0.3, differ_toll = 0.2,
-                    differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_score = 0.3, differ_toll_apart = 0.36,
-                    differ_toll_far = 0.5, near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1, same_body = 0.1,
-                    near_rounded = 1.08, near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
+                    differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_score = 0.3, differ_risen = 0.14,
+                    differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4, twice_number = 2, contained_enough = 0.5, less_enough = 0.1,
+                    same_body = 0.1, near_rounded = 1.08, near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -73,14 +73,16 @@ bool figure_is_rank(const claim_figure *f) { return is(f->measure, "ordinal") ||
 /* Numbers of one enumeration are told of different places. */
 bool figure_is_piece(const claim_figure *f) { return f->enumeration > 0 && f->sum == 0; }
 
-/* "At least 30 Palestinians", "their number rose to 34": one body counts people of a nation, and calls them otherwise. */
-static bool counts_one_nation(const claim_figure *a, const claim_figure *b) {
-  bool nation = figure_is_nation(a->thing) != figure_is_nation(b->thing) && (is_anybody(a->thing) || is_anybody(b->thing));
-  return nation && same_state(a, b) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
+/* "The toll rose to five": it takes the place of the smaller number, whoever told that, a day before at most. */
+static bool takes_place(const claim_figure *a, const claim_figure *b) {
+  const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
+  bool whole = a->toll && b->toll && a->scope.length == 0 && b->scope.length == 0 && !a->vague && !b->vague;
+  bool near = claim_gap(&a->mention, &b->mention) <= PLACE_DAYS * (int64_t)DAY_SECONDS && old->low > 0 && new->low <= twice_number * old->low;
+  return whole && near && new->rises && !old->rises &&new->low > old->low;
 }
 
 bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim_beside *why) {
-  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART)
+  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART && !takes_place(a, b))
     *why = ISNAD_CLAIM_BESIDE_CLAIMANT;
   else if (claim_holders(a, b) == MEET_APART)
     *why = ISNAD_CLAIM_BESIDE_THING;
@@ -88,11 +90,11 @@ bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim
     *why = ISNAD_CLAIM_BESIDE_PLACE;
   else if (claim_times(a, b) == MEET_APART)
     *why = ISNAD_CLAIM_BESIDE_TIME;
-  else if (!same_scope(a, b))
+  else if (!same_scope(a, b) && !figure_sums_on(a, b))
     *why = ISNAD_CLAIM_BESIDE_SCOPE;
   else if (!same_state(a, b))
     *why = ISNAD_CLAIM_BESIDE_STATE;
-  else if (!same_thing(a, b) && !counts_one_nation(a, b))
+  else if (!same_thing(a, b) && !figure_counts_on(a, b))
     *why = ISNAD_CLAIM_BESIDE_THING;
   else
     return false;
@@ -158,6 +160,8 @@ static bool is_term(const claim_figure *a, const claim_figure *b) {
 /* Whether the states of two figures may be one, though they are called otherwise. */
 static bool states_meet(const claim_figure *a, const claim_figure *b, bool lone, double dice) {
   if (same_state(a, b) || a->state.length == 0 || b->state.length == 0) return true;
+  bool change = is(a->state, "rose") || is(b->state, "rose") || is(a->state, "fell") || is(b->state, "fell");
+  if (lone && change && is(a->measure, "percent") && figure_same_number(a, b)) return true; /* "the yield rose by 15 %" */
   if (lone && near_states(a, b) && same_thing(a, b)) return true;
   if (is_only_one(a, b, lone) && (a->low >= SINGULAR || dice >= agree_plain)) return true;
   return lone && figure_is_amount(a->measure) && figure_same_number(a, b) && dice >= agree_amount;
@@ -180,7 +184,11 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   bool ever = lone && a->toll && b->toll && (is(a->scope, "ever") || is(b->scope, "ever")) && a->low >= SMALL && figure_same_number(a, b) &&
               dice >= agree_state;
   bool beside = only && (is(a->scope, "other") || is(b->scope, "other") || is(a->scope, "about") || is(b->scope, "about"));
-  if (!same_scope(a, b) && !telling && !nation && !ever && !beside && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
+  bool more = is(a->scope, "more") || is(b->scope, "more"), loose_more = more && (figure_is_loose(a) || figure_is_loose(b));
+  bool raised = loose_more && lone && figure_is_amount(a->measure) && figure_same_number(a, b); /* "a rise of 120 dinars", "rises by 120 dinars" */
+  bool given = loose && figure_is_held(a->thing) && same_thing(a, b) && claim_holders(a, b) == MEET_SAME; /* told in a list of parties, and alone */
+  bool excused = telling || nation || ever || raised || beside || given;
+  if (!same_scope(a, b) && !excused && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question && !is(a->measure, "age")) return 0;
   bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
@@ -275,6 +283,7 @@ static double toll_alike(const claim_figure *a, const claim_figure *b) {
   if (battle) return differ_toll_far;
   if (late || (other && !risen) || (name_two_days(a, b) && !risen && !near)) return differ_toll_far;
   if (other || (name_two_days(a, b) && !risen)) return differ_toll_apart;
+  if (takes_place(a, b)) return differ_risen;
   if (risen || near) return differ_toll;
   return more <= twice_number * less ? differ_toll_apart : differ_toll_far;
 }
@@ -285,17 +294,10 @@ static bool shrinks(const claim_figure *a, const claim_figure *b) {
   const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
   const isnad_interval *x = &old->mention.published, *y = &new->mention.published;
   bool dated = x->from < x->to && y->from < y->to;
+  bool varies = is(a->state, "missing") || is(a->state, "treated"); /* who is found is missed no more */
+  if (varies && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) return false;
   return dated && y->from - x->from >= SHRINK_HOURS * (int64_t)HOUR && base_high(new) < base_low(old) * (1 - less_enough) && !old->rises &&
          !new->rises;
-}
-
-/* One body counts on: its number of the next day, not far from that of the day before. */
-static bool is_counted_on(const claim_figure *a, const claim_figure *b) {
-  const isnad_interval *x = &a->mention.published, *y = &b->mention.published;
-  int64_t apart = x->from > y->from ? x->from - y->from : y->from - x->from;
-  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
-  bool near = x->from < x->to && y->from < y->to && apart <= COUNTING_DAYS * (int64_t)DAY_SECONDS && more <= near_number * less;
-  return near && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
 }
 
 /* Shares of a vote, and of what was counted of it: one body tells them again as the count goes on. */
@@ -306,20 +308,18 @@ static bool counts_votes(const claim_figure *f) {
 
 /* Of one thing, as a toll or as what is counted. */
 static bool same_counted(const claim_figure *a, const claim_figure *b) {
-  return a->toll ? same_thing(a, b) || counts_one_nation(a, b) : isnad_slice_equal(a->thing, b->thing);
+  return a->toll ? same_thing(a, b) || figure_counts_on(a, b) : isnad_slice_equal(a->thing, b->thing);
 }
 
-/* "Since the start of the campaign": one body tells its sum again, and says that it rose. */
-static bool sums_on(const claim_figure *a, const claim_figure *b) {
-  const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
-  return is(a->scope, "ever") && is(b->scope, "ever") && new->rises &&new->low > old->low &&is_counted_on(a, b);
-}
+/* What a thing has once and for all: the storeys of a house, the pages of a book. */
+static bool is_built_so(const claim_figure *f) { return is(f->thing, "floor") || is(f->thing, "page"); }
 
 /* The one number of a listed thing that both reports tell, some hours apart: two numbers of storeys, of boats. */
 static bool is_sole_thing(const claim_figure *a, const claim_figure *b) {
   double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
   bool listed = a->thing.length > 0 && !is_unlisted(a->thing) && !a->people && is(a->measure, "count") && !figure_is_sport(a->thing);
-  return listed && a->exact && b->exact && more <= twice_number * less && claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS;
+  return listed && a->exact && b->exact && more <= twice_number * less &&
+         (is_built_so(a) || claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS);
 }
 
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o) {
@@ -328,23 +328,25 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (!isnad_slice_equal(a->measure, b->measure)) return 0; /* weeks and months */
   if (a->mention.bare || b->mention.bare) return 0;         /* a link to another page may be to another event */
   if (claim_values_agree(a, b) || a->report == b->report || figure_kept_apart(a, b, &why) ||
-      (a->scope.length > 0 && dice < differ_copy && !sums_on(a, b)))
+      (a->scope.length > 0 && dice < differ_copy && !figure_sums_on(a, b)))
     return 0;
-  if (figure_is_piece(a) || figure_is_piece(b) || a->vague || b->vague || a->past != b->past || !same_counted(a, b)) return 0;
+  if (figure_is_piece(a) || figure_is_piece(b) || a->vague || b->vague || !same_counted(a, b)) return 0;
+  if (a->past != b->past && dice < differ_copy) return 0; /* "in 2024", "last year" */
   if (far_apart(a, b) && dice < differ_copy) return 0;
   if (is(a->measure, "count") && a->thing.length == 0) return 0; /* a number of nobody knows what */
   if (is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) return 0;
   if (leaves_room(a, b) || leaves_room(b, a)) return 0;
   if (a->toll && shrinks(a, b)) return 0;
-  bool counted = is_counted_on(a, b);
+  bool counted = figure_is_counted_on(a, b);
   if (a->toll) return alone && dice >= (counted ? same_body : toll_alike(a, b)) ? dice : 0;
   bool asked_alone = a->state.length > 0 && alone, counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
   bool told_to_rise = (a->rises || b->rises) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
+  if (figure_tells_rise(a, b)) told_to_rise = true;
   if (counts && asked_alone && !counted && !told_to_rise && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) least = differ_plain;
-  if (sole && least > differ_state && is_sole_thing(a, b)) least = is(a->thing, "floor") ? differ_toll : differ_plain;
+  if (sole && least > differ_state && is_sole_thing(a, b)) least = is_built_so(a) ? differ_toll : differ_plain;
   if (asked_alone && counts && counted) least = same_body;
-  if (alone && sums_on(a, b)) least = same_body;
+  if (alone && figure_sums_on(a, b)) least = same_body;
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || figure_moves(a) || is(a->measure, "score")) least = differ_copy;
   if (is(a->measure, "score") && alone && claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS) least = differ_score;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;

@@ -36,6 +36,15 @@ bool figure_has_moved(isnad_arena *scratch, const claim_figure *a, const claim_f
 /* How much speaks for two answers to one question; 0: nothing. `alone`: no other number of either report answers it; `sole`: nor is of its thing. */
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o);
 
+/* One body counts (figure_counting.c): its number of the next day, not far from that of the day before; those whom it calls "passengers" or of a nation
+ * and then only "dead"; a sum since a day that it tells again, and says that it rose. */
+bool figure_is_counted_on(const claim_figure *a, const claim_figure *b);
+bool figure_counts_on(const claim_figure *a, const claim_figure *b);
+bool figure_sums_on(const claim_figure *a, const claim_figure *b);
+
+/* A later report says that the number rose, and neither says who states it: of one thing, not much more than before. */
+bool figure_tells_rise(const claim_figure *a, const claim_figure *b);
+
 /* Two figures that no claim joins: how much speaks for their being told of one matter, so that a reader should see both; 0: nothing
  * (figure_aside.c). `alone`: neither report tells another number of it. */
 double figure_aside(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o);

@@ -3,7 +3,7 @@
 
 #include "arabic/letters.h"
 
-enum { HOLDER_REACH = 6, HOLDER_BEHIND = 1 };
+enum { HOLDER_REACH = 6, HOLDER_BEHIND = 1, MARKED_MOST = 6 };
 
 static bool is_one_of(isnad_slice word, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++)
@@ -47,9 +47,55 @@ static bool is_given(const claim_scan *s, const isnad_name_note *n, const figure
   return joined && (s->tokens->items[first].span.begin < n->span.begin || !begins_with_lam(n->canonical));
 }
 
+/* --- a name between marks --- */
+
+static bool is_mark(const claim_scan *s, size_t at, const char *const *marks, size_t count) {
+  if (at >= s->tokens->count || s->tokens->items[at].kind != ISNAD_TOKEN_QUOTE) return false;
+  return is_one_of(isnad_slice_at(s->page->text, s->tokens->items[at].span), marks, count);
+}
+
+static bool opens_mark(const claim_scan *s, size_t at) {
+  static const char *const marks[] = {"\xC2\xAB", "\"", "\xE2\x80\x9C"};
+  return is_mark(s, at, marks, sizeof marks / sizeof marks[0]);
+}
+
+static bool closes_mark(const claim_scan *s, size_t at) {
+  static const char *const marks[] = {"\xC2\xBB", "\"", "\xE2\x80\x9D"};
+  return is_mark(s, at, marks, sizeof marks / sizeof marks[0]);
+}
+
+/* The words between marks that open at a token; empty: they do not close soon. */
+static isnad_slice marked_at(const claim_scan *s, size_t open) {
+  for (size_t at = open + 1; at < s->at->last && at <= open + MARKED_MOST; at++)
+    if (closes_mark(s, at) && at > open + 1)
+      return isnad_slice_at(s->page->text, (isnad_span){s->tokens->items[open + 1].span.begin, s->tokens->items[at - 1].span.end});
+  return (isnad_slice){NULL, 0};
+}
+
+/* "6 seats for the list «Kirkuk for all»": what is named between marks behind the number, its noun joined by lam. */
+static isnad_slice marked_behind(const claim_scan *s, const figure_place *p) {
+  if (p->behind >= s->at->last || !begins_with_lam(isnad_slice_at(s->page->text, s->tokens->items[p->behind].span))) return (isnad_slice){NULL, 0};
+  return opens_mark(s, p->behind + 1) ? marked_at(s, p->behind + 1) : (isnad_slice){NULL, 0};
+}
+
+/* "The list «Kirkuk for all» got 102 thousand votes": the nearest before the number, over no other number and no other mark. */
+static isnad_slice marked_before(const claim_scan *s, const figure_place *p) {
+  for (size_t back = 1; back <= HOLDER_REACH && p->first >= s->at->first + back; back++) {
+    size_t at = p->first - back;
+    if (closes_mark(s, at)) {
+      for (size_t open = at; open > s->at->first && open + MARKED_MOST >= at; open--)
+        if (opens_mark(s, open - 1)) return marked_at(s, open - 1);
+      break;
+    }
+    if (figure_covers(s, at) || s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT) break;
+  }
+  return (isnad_slice){NULL, 0};
+}
+
 /* The nearest name before the number in its clause, over no other number; else what it is given to. */
 void figure_read_holder(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   const isnad_name_note *best = NULL;
+  bool given_to = false;
   if (!is_owned(out)) return;
   drop_getting(out);
   for (size_t i = 0; i < s->article->name_count; i++) {
@@ -59,7 +105,11 @@ void figure_read_holder(isnad_prepared_figure *out, const claim_scan *s, const f
     bool before = last <= p->first && last + HOLDER_REACH >= p->first && !figure_between(s, last, p->first) && !figure_words_break(s, last, p->first);
     bool given = is_given(s, n, p);
     if (before || given) best = n;
+    given_to = given_to || given;
     if (given) break;
   }
   if (best != NULL) out->holder = best->canonical;
+  isnad_slice marked = marked_behind(s, p);
+  if (marked.length == 0 && !given_to) marked = marked_before(s, p);
+  if (marked.length > 0 && figure_is_held(out->thing)) out->holder = marked;
 }

@@ -64,12 +64,19 @@ static bool is_said_of_next(const claim_scan *s, const claim_word *w) {
   return phrase && figure_covers(s, w->last);
 }
 
+/* "Rose to 9 after the death of one of the hurt": behind "after" stands what befell another. */
+static bool turns_to_another(const claim_scan *s, size_t first, size_t last) {
+  for (size_t i = 0; i < s->word_count; i++)
+    if (has_key(&s->words[i], "within") && s->words[i].first >= first && s->words[i].last <= last) return true;
+  return false;
+}
+
 static const claim_word *state_behind(const claim_scan *s, size_t at, const isnad_prepared_figure *f) {
   const claim_word *found = NULL;
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
     if (w->first < at || w->first > at + STATE_BEHIND || !befalls(w, f) || !follows(s, w, at) || figure_joined(s, w->first) ||
-        figure_words_break(s, at, w->first) || figure_between(s, at, w->first) || is_said_of_next(s, w))
+        figure_words_break(s, at, w->first) || figure_between(s, at, w->first) || is_said_of_next(s, w) || turns_to_another(s, at, w->first))
       continue;
     if (found == NULL) found = w;
     if (!is_of_whom(s, found)) return found;
@@ -126,6 +133,21 @@ static const claim_word *value_before(const claim_scan *s, const figure_place *p
   return nearest;
 }
 
+/* "The profits fell by 95%": of what by how much, not what they were ("fell to 5%"). */
+static const claim_word *change_before(const claim_scan *s, const figure_place *p, const claim_word *nearest) {
+  static const char *const goes[] = {"profit", "revenue", "output", "exports", "imports", "trade", "sold", "loss", "debt", "spending", "reserve"};
+  bool goes_on = false, to = p->first > s->at->first && figure_word_is_to(isnad_token_form(s->tokens, p->first - 1));
+  for (size_t i = 0; i < sizeof goes / sizeof goes[0]; i++) goes_on = goes_on || has_key(nearest, goes[i]);
+  for (size_t i = 0; goes_on && !to && i < s->word_count; i++) {
+    const claim_word *w = &s->words[i];
+    bool change = has_key(w, "rose") || has_key(w, "fell");
+    if (change && w->last <= nearest->first && w->first + BEFORE >= p->first && !figure_between(s, w->last, p->first) &&
+        !figure_words_break(s, w->last, p->first))
+      nearest = w;
+  }
+  return nearest;
+}
+
 /* The nearest word before the number, not over another figure unless the two are joined by "and" or this one is a part of that. */
 static const claim_word *state_before(const claim_scan *s, const figure_place *p, const isnad_prepared_figure *f, bool part) {
   const claim_word *nearest = NULL;
@@ -140,6 +162,7 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
   if (nearest == NULL) return NULL;
   if (isnad_slice_equal(key(nearest->row->key), key("arrived"))) nearest = aboard_before(s, nearest, f);
   if (figure_is_amount(f->measure)) nearest = value_before(s, p, f, nearest);
+  if (isnad_slice_equal(f->measure, key("percent"))) nearest = change_before(s, p, nearest);
   if (isnad_slice_equal(key(nearest->row->key), key("aboard"))) nearest = befell_aboard(s, nearest, f);
   bool over = figure_between(s, nearest->last, p->first);
   return over && !part && !figure_joined(s, p->first) ? NULL : nearest;
@@ -230,6 +253,37 @@ static const claim_word *befell_them(const claim_scan *s, const figure_place *p,
   return NULL;
 }
 
+/* "Were seized 62 thousand eggs": who seizes a thing does not arrest it. */
+static void settle_seized(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  bool counts = isnad_slice_equal(out->measure, key("count")), arrested = isnad_slice_equal(out->state, key("arrested"));
+  size_t from = p->first > s->at->first + BEFORE ? p->first - BEFORE : s->at->first;
+  const claim_word *w = counts && out->state.length == 0 && figure_is_object(out->thing) ? word_between(s, "arrested", from, p->first) : NULL;
+  bool object =
+      w != NULL && w->row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL && !figure_between(s, w->last, p->first) && !figure_words_break(s, w->last, p->first);
+  if (object || (arrested && !counts && !isnad_slice_equal(out->measure, key("percent")))) out->state = key("seized");
+}
+
+/* "The number of families whom the rescuers evacuated rose to 67": a verb that takes the noun up with a pronoun, behind "who". */
+static void settle_relative(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  if (out->state.length > 0 || out->thing.length == 0 || !isnad_slice_equal(out->measure, key("count"))) return;
+  for (size_t back = 2; back <= BEFORE && p->first >= s->at->first + back; back++) {
+    size_t at = p->first - back;
+    if (figure_covers(s, at) || s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT) return;
+    if (!figure_word_relates(isnad_token_form(s->tokens, at))) continue;
+    isnad_slice verbs[FIGURE_ENDINGS];
+    isnad_tokens alone;
+    if (figure_without_pronoun(verbs, s->arena, isnad_token_form(s->tokens, at + 1)) == 0) return;
+    isnad_phrase hits[CLAIM_HITS];
+    if (isnad_arabic_tokens(&alone, s->arena, verbs[1], NULL) != ISNAD_OK || alone.count != 1) return;
+    size_t count = isnad_phrases_at(hits, CLAIM_HITS, &alone, 0, 1u << ISNAD_TABLE_CLAIM_WORDS, 0);
+    for (size_t i = 0; i < count; i++) {
+      const claim_word verb = {at + 1, at + 2, &isnad_claim_words_rows[hits[i].row], 0};
+      if (befalls(&verb, out)) out->state = key(verb.row->key);
+    }
+    return;
+  }
+}
+
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   const claim_word *theirs = befell_them(s, p, out);
   if (theirs != NULL) out->state = key(theirs->row->key);
@@ -243,10 +297,14 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
       out->state = isnad_slice_equal(out->measure, key("percent")) ? key("voted") : (isnad_slice){NULL, 0};
   }
   if (word_between(s, "attempt", p->last, p->behind + 1) != NULL) out->state = (isnad_slice){NULL, 0};
+  settle_relative(out, s, p);
+  settle_seized(out, s, p);
   settle_hospital(out, s, p);
   settle_wreck(out, s, p);
   settle_voted(out);
+  if (isnad_slice_equal(out->state, key("scored")) && out->thing.length > 0 && !figure_is_sport(out->thing)) out->state = (isnad_slice){NULL, 0};
   if (isnad_slice_equal(out->thing, key("floor"))) out->state = (isnad_slice){NULL, 0}; /* of what fell, or was built */
+  if (isnad_slice_equal(out->state, key("registered")) && figure_is_object(out->thing)) out->state = (isnad_slice){NULL, 0}; /* that it was counted */
   settle_disease(out, s);
   bool priced = out->state.length == 0 && out->thing.length > 0 && figure_is_amount(out->measure);
   if (priced) out->state = key("price"); /* an amount has a thing only where goods are named */

@@ -40,9 +40,10 @@ static bool is_one_of(isnad_slice word, const char *const *words, size_t count) 
 }
 
 bool figure_state_fits(isnad_slice state, isnad_slice measure) {
-  static const char *const amounts[] = {"price", "loan",     "debt", "deficit",  "reserve",   "budget", "revenue",  "profit",  "cost",
-                                        "worth", "salary",   "tax",  "interest", "inflation", "growth", "spending", "turnout", "magnitude",
-                                        "depth", "distance", "area", "length",   "speed",     "heat",   "rose",     "fell",    "age"};
+  static const char *const amounts[] = {"price",  "loan",     "debt",    "deficit",   "reserve", "budget",   "revenue",
+                                        "profit", "cost",     "worth",   "salary",    "tax",     "interest", "inflation",
+                                        "growth", "spending", "turnout", "magnitude", "depth",   "distance", "area",
+                                        "length", "speed",    "heat",    "rose",      "fell",    "age",      "trade"};
   static const char *const spans[] = {"age", "months", "duration", "score", "degree", "speed"}, *const traded[] = {"exports", "imports", "output",
                                                                                                                    "sold", "voted"};
   if (is_one_of(measure, spans, sizeof spans / sizeof spans[0]) && is_one_of(state, traded, sizeof traded / sizeof traded[0])) return false;
@@ -154,7 +155,8 @@ static size_t pronoun_of(isnad_slice form) {
 
 size_t figure_without_pronoun(isnad_slice out[FIGURE_ENDINGS], isnad_arena *arena, isnad_slice form) {
   size_t cut = pronoun_of(form), end = form.length - cut;
-  if (cut == 0) return 0;
+  bool construct = cut == 0 && end > 4 * LETTER_BYTES && (letter_is(form, end - 2, LETTER_WAW) || letter_is(form, end - 2, LETTER_YEH));
+  if (cut == 0 && !construct) return 0; /* "the employees of Nova" have lost their noon as well */
   isnad_slice rest = {form.bytes, end};
   static const char heh[] = {(char)(0xC0 | LETTER_HEH >> 6), (char)(0x80 | (LETTER_HEH & 0x3F)), 0};
   static const char noon[] = {(char)(0xC0 | LETTER_NOON >> 6), (char)(0x80 | (LETTER_NOON & 0x3F)), 0};

@@ -233,8 +233,8 @@ static bool has_witness(grouping *g, size_t a, size_t b) {
       const claim_figure *x = at(g, i), *y = at(g, k);
       if (x->report == y->report && !x->rises && !y->rises) return true;
       claim_meeting claimants = claim_claimants(&x->mention, &x->speaker, &y->mention, &y->speaker);
-      apart = apart || claimants == MEET_APART;
-      same = same || (x->mention.claimant.length > 0 && isnad_slice_equal(x->mention.claimant, y->mention.claimant));
+      apart = apart || (claimants == MEET_APART && !x->rises && !y->rises); /* "the toll rose" takes the place of another's */
+      same = same || (claimants == MEET_SAME && !x->mention.carrier);
     } while ((k = g->out->groups.next[k]) != b);
   } while ((i = g->out->groups.next[i]) != a);
   return apart && !same; /* one body that tells both changed its number, whoever else tells the new one */

@@ -1,5 +1,5 @@
 /* What a statement says, as terms, and whether it is a denial. */
-#include "claim/scan.h"
+#include "claim/figure_words.h"
 
 enum { VERB_REACH = 3, DENIED_LEAST = 3 };
 
@@ -28,7 +28,8 @@ static size_t denied_until(const claim_scan *s, size_t first, size_t last) {
     isnad_phrase hit;
     unsigned verbs = 1u << ISNAD_TABLE_VERBS;
     bool mark = s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT;
-    bool speaks = at >= first + DENIED_LEAST && isnad_phrases_at(&hit, 1, s->tokens, at, verbs, ISNAD_PHRASE_CUT) > 0 && hit.cut > 0;
+    bool speaks =
+        at >= first + DENIED_LEAST && isnad_phrases_at(&hit, 1, s->tokens, at, verbs, ISNAD_PHRASE_CUT) > 0 && hit.cut > 0 && figure_joined(s, at);
     bool but = false;
     for (size_t i = 0; i < s->word_count && !but; i++)
       but = s->words[i].first == at && s->words[i].row->role == ISNAD_CLAIM_WORDS_ROLE_DENY &&

@@ -9,6 +9,7 @@
 enum {
   ROUND_FROM = 1000,
   ROUND_DIGITS = 3,
+  MILLION = 1000000,
   ROUND_TOLL = 50,
   NEAR_DAYS = 2,
   TELLING = 100,
@@ -28,7 +29,8 @@ static double last_digit(double value) {
   if (value < ROUND_FROM || value >= 1e15 || value != floor(value)) return 0;
   while (fmod(value, unit * 10) == 0) unit *= 10;
   for (double left = value / unit; left >= 1; left = floor(left / 10)) digits++;
-  return digits <= ROUND_DIGITS && unit > 1 ? unit : 0;
+  bool thousands = value >= MILLION && unit >= ROUND_FROM; /* "a million and 833 thousand" */
+  return (digits <= ROUND_DIGITS && unit > 1) || thousands ? unit : 0;
 }
 
 /* The last decimal place of a number that has some, as a power of ten, to the third. */
@@ -156,6 +158,26 @@ claim_meeting claim_holders(const claim_figure *a, const claim_figure *b) {
   return inside >= whole_name ? MEET_SAME : inside >= one_name ? MEET_UNKNOWN : MEET_APART;
 }
 
+/* A noun that begins the name of a body: "ministry", "union", "bureau". */
+static bool is_body_noun(isnad_slice word) {
+  for (size_t i = 0; i < isnad_org_heads_count; i++)
+    if (isnad_slice_equal(isnad_slice_of(isnad_org_heads_rows[i].phrase), word))
+      return isnad_org_heads_rows[i].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
+  return false;
+}
+
+static isnad_slice first_word(isnad_slice name) {
+  size_t end = 0;
+  while (end < name.length && name.bytes[end] != ' ') end++;
+  return (isnad_slice){name.bytes, end};
+}
+
+/* "The bureau of health" and "the World Health Organization": two kinds of body that share no more than what they deal with. */
+static bool are_two_bodies(const isnad_claim_mention *a, const isnad_claim_mention *b, terms_overlap o) {
+  isnad_slice x = first_word(a->claimant), y = first_word(b->claimant);
+  return o.shared <= 1 && !isnad_slice_equal(x, y) && is_body_noun(x) && is_body_noun(y);
+}
+
 claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_content *a_words, const isnad_claim_mention *b,
                               const claim_content *b_words) {
   if (a->claimant.length == 0 || b->claimant.length == 0) return MEET_UNKNOWN;
@@ -164,7 +186,9 @@ claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_content 
   if (ids && isnad_slice_equal(a->claimant_id, b->claimant_id)) return MEET_SAME;
   if (isnad_slice_equal(a->claimant, b->claimant)) return MEET_SAME;
   bool general = isnad_slice_starts(a->claimant_id, isnad_slice_of("org.any.")) || isnad_slice_starts(b->claimant_id, isnad_slice_of("org.any."));
-  double inside = terms_contained(terms_compare(a_words, b_words));
+  terms_overlap o = terms_compare(a_words, b_words);
+  double inside = terms_contained(o);
   if (ids && !general && inside < 1) return MEET_APART; /* two ministries of defence */
+  if (inside >= one_name && inside < whole_name && are_two_bodies(a, b, o)) return MEET_APART;
   return inside >= one_name ? MEET_SAME : MEET_APART;
 }

@@ -3,7 +3,7 @@
 
 #include "arabic/letters.h"
 
-enum { MOST_BOUNDS = 4, SUBJECT_WORDS = 3 };
+enum { MOST_BOUNDS = 4, SUBJECT_WORDS = 5 };
 
 static bool is_bound(isnad_bounds_effect effect) {
   return effect == ISNAD_BOUNDS_EFFECT_APPROX || effect == ISNAD_BOUNDS_EFFECT_AT_LEAST || effect == ISNAD_BOUNDS_EFFECT_AT_MOST ||

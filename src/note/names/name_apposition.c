@@ -52,6 +52,31 @@ static size_t behind_seat(const note_unit *u, const found_name *office) {
   return seat != NULL && seat->cut == 0 ? seat->first + seat->count : at;
 }
 
+/* A title by which one is addressed beside his office. Any other right behind an office, without a comma, may be an object: "he received | the
+ * minister X". */
+static bool is_courtesy(const isnad_titles_row *row) {
+  static const char *const offices[] = {"adviser", "senator", "vice", "judge", "emir"};
+  if (row->kind != ISNAD_TITLES_KIND_OFFICE) return true;
+  for (size_t i = 0; row->office != NULL && i < sizeof offices / sizeof offices[0]; i++)
+    if (strcmp(row->office, offices[i]) == 0) return true;
+  return false;
+}
+
+/* "The head of the committee, | senator So-and-so", with the comma or without: a further title of the same bearer begins right behind the office. */
+static bool is_second_title(const name_finder *f, const found_name *office, size_t comma, const found_name *bearer) {
+  if (bearer->role.begin >= bearer->role.end || bearer->role.begin >= bearer->span.begin) return false;
+  uint32_t begin = f->tokens[bearer->first].span.begin;
+  size_t title = bearer->first;
+  while (title > office->last && begin > bearer->role.begin) begin = f->tokens[--title].span.begin;
+  const note_unit *u = name_unit_of(f, bearer->first);
+  const isnad_phrase *second = u == NULL ? NULL : note_hit_at(u, title, ISNAD_TABLE_TITLES);
+  if (begin != bearer->role.begin || second == NULL || second->cut > 0) return false;
+  if (title != office->last) return name_is_comma(f, comma) && title == comma + 1;
+  isnad_titles_kind first = isnad_titles_rows[office->title - 1].kind;
+  if (first == ISNAD_TITLES_KIND_KINSHIP || first == ISNAD_TITLES_KIND_NOMINAL) return true;
+  return second->count == 1 && bearer->first <= title + 2 && name_is_definite(f, second->first) && is_courtesy(&isnad_titles_rows[second->row]);
+}
+
 /* "The coach, | the Argentinian, | So-and-so", "the head of the union | «FIFA» the Swiss | So-and-so": a comma behind the nation, or marks around a
  * word or two, between an office and its bearer. */
 static bool is_bridge(const name_finder *f, const note_unit *u, size_t from, size_t to) {
@@ -86,6 +111,7 @@ uint32_t nominal_in_apposition(const name_finder *f, size_t at) {
   for (size_t next = at + 1; next < f->count && next <= at + 4; next++) {
     const found_name *behind = &f->found[next];
     bool name = behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME;
+    if (name && is_second_title(f, n, comma, behind)) return name_entity_of(f, behind);
     bool led = comma < behind->first && name_is_comma(f, comma) && name_is_led_to(f, here, comma + 1, behind->first);
     if (name && (led || (here != NULL && is_bridge(f, here, n->last, behind->first))))
       return speaks && name_role_is_master(f, u, n, behind) ? NO_ENTITY : name_entity_of(f, behind);

@@ -28,11 +28,36 @@ static bool bears_next(const name_finder *f, const note_unit *u, const title_rea
   return false;
 }
 
+/* "The number is | likely to rise": "candidate for", indefinite and of nothing that bears a name. */
+static bool is_predicate(const name_finder *f, const title_reading *t) {
+  bool candidate = t->row->office != NULL && strcmp(t->row->office, "candidate") == 0 && t->row->takes == ISNAD_TITLES_TAKES_OF;
+  bool li = t->last > t->first + 1 && word_letter_at(name_form(f, t->first + 1), 0, LETTER_LAM);
+  bool vote = word_ends_in(name_form(f, t->first + 1), LETTER_ALEF, LETTER_TEH); /* for "the elections" */
+  return candidate && li && !vote && t->place == 0 && !t->named;
+}
+
+/* "Their shows, | the dancing ones": a trade in the feminine right behind a noun with a pronoun, or with the article and of that gender. */
+static bool describes_noun(const name_finder *f, const note_unit *u, const title_reading *t) {
+  enum { LETTER = 2, SHORTEST = 5 * LETTER };
+  if (t->row->kind != ISNAD_TITLES_KIND_PROFESSION || t->row->gender != ISNAD_TITLES_GENDER_F || t->first == u->first) return false;
+  size_t before = t->first - 1;
+  if (!name_is_definite(f, t->first) || !name_word_at(f, u, before) || f->tokens[before].length < SHORTEST) return false;
+  if (note_has_hit(u, before, ISNAD_TABLE_VERBS) || note_has_hit(u, before, ISNAD_TABLE_TITLES) || note_has_hit(u, before, ISNAD_TABLE_GIVEN_NAMES))
+    return false;
+  isnad_slice form = name_form(f, before);
+  bool plural = word_ends_in(form, LETTER_ALEF, LETTER_TEH), one = word_ends(form, LETTER_HEH), hers = word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  return hers || (name_is_definite(f, before) && (plural || one));
+}
+
 /* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
 static bool stands_alone(const name_finder *f, const note_unit *u, const title_reading *t) {
+  if (is_predicate(f, t) || describes_noun(f, u, t)) return false;
   if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
+  bool predicate = t->first + 2 < t->last && !name_is_definite(f, t->first + 1) && word_letter_at(name_form(f, t->first + 2), 0, LETTER_WAW) &&
+                   !t->construct;                                                                       /* "is a good coach | and strives to" */
+  if (predicate || (!t->construct && name_hit_uncut(u, t->first + 1, ISNAD_TABLE_STOPS))) return false; /* "a coach | who has" */
   bool any = t->first + 1 < t->last && name_place_adjective(u, t->first + 1) != NULL && !name_is_definite(f, t->first + 1); /* "a minister of X" */
   bool told = !any && (t->place > 0 || t->named || name_is_definite(f, t->last - 1));
   const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
@@ -45,7 +70,7 @@ static bool stands_alone(const name_finder *f, const note_unit *u, const title_r
 /* "So-and-so, | the spokesman for Trump": the office with the one whom it serves. */
 static void add_served(name_finder *f, const note_unit *u, const title_reading *t, const person_reading *owner) {
   bool definite = t->row->kind == ISNAD_TITLES_KIND_OFFICE && t->row->number == ISNAD_TITLES_NUMBER_S && (t->construct || t->complement);
-  if (!definite || owner->doubtful) return;
+  if (!definite || owner->doubtful || name_has_role(u, t->last - 1, ISNAD_NAME_PARTS_ROLE_CUP)) return;
   found_name name = {.first = t->first, .last = owner->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
   name.role = name.span = (isnad_span){t->span.begin, owner->span.end};
   name.title = t->row_index + 1;
@@ -87,15 +112,15 @@ static void take_titled_row(found_name *name, const note_unit *u, const title_re
 }
 
 /* "The stadium | of King Fahd": what is called after somebody tells no office of his. */
-static bool is_called_after(const note_unit *u, const title_reading *t) {
+static bool is_called_after(const name_finder *f, const note_unit *u, const title_reading *t) {
   const char *office = t->row->office;
   if (t->first == u->first || office == NULL || (strcmp(office, "king") != 0 && strcmp(office, "emir") != 0)) return false;
   const isnad_phrase *head = note_hit_at(u, t->first - 1, ISNAD_TABLE_ORG_HEADS), *town = note_hit_at(u, t->first - 1, ISNAD_TABLE_PLACE_HEADS);
-  bool facility =
-      head != NULL && head->count == 1 &&
-      (isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_FACILITY || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_CUP)) &&
-      isnad_org_heads_rows[head->row].alone == ISNAD_ORG_HEADS_ALONE_NO;
-  return facility || (town != NULL && town->count == 1 && isnad_place_heads_rows[town->row].number == ISNAD_PLACE_HEADS_NUMBER_S);
+  bool facility = head != NULL && head->count == 1 && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_FACILITY &&
+                  isnad_org_heads_rows[head->row].alone == ISNAD_ORG_HEADS_ALONE_NO;
+  bool house = !name_is_definite(f, t->first - 1) && (name_has_role(u, t->first - 1, ISNAD_NAME_PARTS_ROLE_CUP) ||
+                                                      name_has_role(u, t->first - 1, ISNAD_NAME_PARTS_ROLE_HOUSE)); /* "the cup", "the centre of" */
+  return facility || house || (town != NULL && town->count == 1 && isnad_place_heads_rows[town->row].number == ISNAD_PLACE_HEADS_NUMBER_S);
 }
 
 /* "As | a president": what somebody is likened to, or could be. */
@@ -116,7 +141,7 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
   name_role(&name, u, t);
   bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
   bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
-  if (others || is_called_after(u, t) || is_nickname(f, u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
+  if (others || is_called_after(f, u, t) || is_nickname(f, u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
   name.trade = !is_role(&isnad_titles_rows[name.title - 1], true);
   name_add(f, u, &name);
 }
@@ -140,7 +165,8 @@ static size_t add_apposed(name_finder *f, const note_unit *u, const title_readin
   if (!is_office(t->row) || at >= u->last || note_has_hit(u, at, ISNAD_TABLE_TITLES) || name_place_adjective(u, at) != NULL ||
       !name_is_comma(f, t->last) || !name_person(&bearer, f, u, at, PERSON_TITLED))
     return t->last;
-  bool closed = bearer.last < u->last && name_is_comma(f, bearer.last);
+  bool closed = bearer.last >= u->last || f->tokens[bearer.last].kind == ISNAD_TOKEN_QUOTE || name_is_comma(f, bearer.last) ||
+                note_word_at(u, bearer.last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
   bool sure = bearer.words > 1 || (bearer.rule.name != NULL && name_shape(name_form(f, at)) > STRONG);
   if (!closed || bearer.cut > 0 || !sure) return t->last;
   found_name name = name_of_person(&bearer);

@@ -23,6 +23,9 @@ static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad
   const isnad_phrase *known = note_hit_at(u, head->first, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *place = name_place(u, head->first); /* "the Russian Federation | for the defence" */
   bool listed = (known != NULL && known->first + known->count >= end) || (place != NULL && place->first + place->count >= end);
+  bool field = end < u->last && end > head->first + head->count && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION &&
+               row->means != ISNAD_ORG_HEADS_MEANS_CLUB && name_has_role(u, end, ISNAD_NAME_PARTS_ROLE_FIELD) && cited_has_lam(f->s, end);
+  if (field) return name_purpose_end(f, u, end); /* "the federation of X | for the sport of" */
   bool swallows = end < u->last && word_begins(name_form(f, end), LETTER_LAM, LETTER_LAM);
   if (!swallows || listed) return end;
   bool told = note_has_hit(u, end, ISNAD_TABLE_TITLES) || note_has_hit(u, end, ISNAD_TABLE_PLACES) || note_has_hit(u, end, ISNAD_TABLE_OUTLETS);
@@ -74,7 +77,7 @@ static bool bearer_behind(const name_finder *f, const note_unit *u, const isnad_
   const isnad_phrase *org = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
   if (org == NULL || org->cut > 0 || !name_bears_itself(&isnad_organizations_rows[org->row])) return false;
   const isnad_organizations_row *row = &isnad_organizations_rows[org->row];
-  if (row->common == ISNAD_ORGANIZATIONS_COMMON_NO) return true;
+  if (row->common == ISNAD_ORGANIZATIONS_COMMON_NO || org->count > 2) return true;
   bool goes_on = org->count > 1 || (name_word_at(f, u, at + 1) && name_is_definite(f, at + 1)); /* "the club | al-Raja, the Moroccan" */
   return head->count == 1 && !goes_on && name_stands_for(isnad_org_heads_rows[head->row].means, row->kind);
 }

@@ -37,4 +37,12 @@ bool name_chain_row_has_first(const name_chain *c, const isnad_phrase *row);
 /* "and" written on a name that nobody knows: the letters look more like a name without it. */
 bool name_begins_and(const name_finder *f, size_t at);
 
+/* --- name_surname.c: whether the word at `at` is the surname behind the given name that the chain has --- */
+
+bool name_is_enclosed(const name_chain *c, size_t at);
+bool name_is_rare_surname(const name_chain *c, size_t at);
+bool name_is_town_surname(const name_chain *c, size_t at);
+bool name_is_glued_given(const name_chain *c, size_t at);
+bool name_is_others_surname(const name_chain *c, size_t at);
+
 #endif

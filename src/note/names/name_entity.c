@@ -8,84 +8,6 @@
 
 enum { LOOK_BACK = 96, LAM = 2 /* folded bytes */ };
 
-/* Letters that Arabic spellings of one foreign sound exchange count as one; vowel letters count as none. */
-static unsigned letter_class(unsigned letter) {
-  enum {
-    TEH_CLASS = LETTER_TEH,
-    SEEN_CLASS = LETTER_SEEN,
-    KAF_CLASS = LETTER_KAF,
-    THEH = 0x062B,
-    THAL = 0x0630,
-    SAD = 0x0635,
-    TAH = 0x0637,
-    ZAH = 0x0638,
-    GHAIN = 0x063A
-  };
-  switch (letter) {
-  case LETTER_ALEF:
-  case LETTER_WAW:
-  case LETTER_YEH:
-  case LETTER_HEH:
-  case LETTER_HAMZA:
-    return 0;
-  case TAH:
-    return TEH_CLASS;
-  case LETTER_ZAIN:
-  case THEH:
-  case THAL:
-  case SAD:
-  case ZAH:
-    return SEEN_CLASS;
-  case LETTER_JEEM:
-  case GHAIN:
-  case LETTER_QAF:
-    return KAF_CLASS;
-  case LETTER_BEH:
-    return LETTER_FEH;
-  default:
-    return letter;
-  }
-}
-
-static unsigned class_at(isnad_slice word, size_t at) {
-  return letter_class(((unsigned char)word.bytes[at] & 0x1Fu) << 6 | ((unsigned char)word.bytes[at + 1] & 0x3Fu));
-}
-
-size_t name_skeleton(char out[NAME_SKELETON_ROOM], isnad_slice word) {
-  size_t length = 0;
-  for (size_t i = 0; i + 1 < word.length && length < NAME_SKELETON_ROOM; i += 2) {
-    unsigned class = class_at(word, i);
-    if (class != 0) out[length++] = (char)(class & 0x7F);
-  }
-  return length;
-}
-
-unsigned name_ending(isnad_slice word) {
-  unsigned last = 0;
-  for (size_t at = word.length & ~(size_t)1; at >= 2; at -= 2) {
-    unsigned class = class_at(word, at - 2);
-    if (class != 0 && last != 0) return class << 8 ^ last;
-    if (class != 0) last = class;
-  }
-  return 0;
-}
-
-/* The class of the letter at a byte; vowel letters stand for themselves here, since a name does not change its first. */
-static unsigned letter_at(isnad_slice word, size_t at) {
-  unsigned letter = ((unsigned char)word.bytes[at] & 0x1Fu) << 6 | ((unsigned char)word.bytes[at + 1] & 0x3Fu), class = letter_class(letter);
-  return class != 0 ? class : letter;
-}
-
-bool name_is_variant(isnad_slice a, isnad_slice b) {
-  enum { MOST_DIFFERENCE = 4 };
-  char x[NAME_SKELETON_ROOM], y[NAME_SKELETON_ROOM];
-  if (isnad_slice_equal(a, b)) return true;
-  if (a.length > b.length + MOST_DIFFERENCE || b.length > a.length + MOST_DIFFERENCE || a.length < 6 || b.length < 6) return false;
-  if (letter_at(a, 0) != letter_at(b, 0)) return false;
-  size_t n = name_skeleton(x, a), m = name_skeleton(y, b);
-  return n == m && n >= 2 && memcmp(x, y, n) == 0;
-}
-
 uint32_t name_entity_of(const name_finder *f, const found_name *name) {
   uint32_t e = name->entity;
   while (e != NO_ENTITY && f->entities[e].merged != e) e = f->entities[e].merged;
@@ -192,11 +114,18 @@ static bool ends_in_father(const name_finder *f, const found_name *name) {
   return u != NULL && name_has_role(u, name->last - 2, ISNAD_NAME_PARTS_ROLE_SON);
 }
 
+/* A given name alone, in another spelling only when it has consonants enough: "Cohen" is no spelling of "John". */
+static bool is_given_again(isnad_slice one, isnad_slice given) {
+  enum { LEAST = 3 };
+  char skeleton[NAME_SKELETON_ROOM];
+  return isnad_slice_equal(one, given) || (name_is_variant(one, given) && name_skeleton(skeleton, one) >= LEAST);
+}
+
 /* The family name alone is the last word; of Korean and Chinese names the first. A middle word alone is nobody. */
 static bool stands_for(const name_finder *f, const words *one, const words *full, const found_name *fullest) {
   if (full->count < 2) return full->count == 1 && name_is_variant(one->items[0], full->items[0]);
   if (name_is_variant(one->items[0], full->items[full->count - 1])) return !ends_in_father(f, fullest);
-  return name_is_variant(one->items[0], full->items[0]) && full->count >= 2;
+  return is_given_again(one->items[0], full->items[0]);
 }
 
 /* A row is met by one word of its name: it may be meant only when the fullest name that the article gives has no word of another. */

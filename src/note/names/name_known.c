@@ -153,6 +153,14 @@ static bool is_told_apart(const name_finder *f, const note_unit *u, const found_
   return false;
 }
 
+/* A lawyer or an officer is another than the one whom the article is about, or the only one of his nation in it. */
+static bool is_of_anybody(const isnad_titles_row *title) {
+  static const char *const offices[] = {"player", "keeper", "official"};
+  for (size_t i = 0; title->office != NULL && i < sizeof offices / sizeof offices[0]; i++)
+    if (strcmp(title->office, offices[i]) == 0) return true;
+  return title->office == NULL;
+}
+
 uint32_t nominal_known(name_finder *f, uint32_t index, nominal_hero *hero) {
   const found_name *n = &f->found[index];
   const isnad_titles_row *title = title_of(n);
@@ -160,8 +168,7 @@ uint32_t nominal_known(name_finder *f, uint32_t index, nominal_hero *hero) {
   const note_unit *u = name_unit_of(f, n->first);
   if (u == NULL || is_told_apart(f, u, n)) return NO_ENTITY;
   uint32_t entity = of_the_trade(f, index);
-  bool office = title->office != NULL && strcmp(title->office, "player") != 0; /* a coach, a judge: another than the one whom the article is about */
-  if (entity != NO_ENTITY || office) return entity;
+  if (entity != NO_ENTITY || !is_of_anybody(title)) return entity;
   entity = of_the_nation(f, u, index);
   return entity != NO_ENTITY ? entity : about_whom(f, u, index, hero);
 }

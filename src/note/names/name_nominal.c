@@ -92,12 +92,24 @@ static bool fits_in_words(const name_finder *f, const found_name *nominal, const
   return definite || is_same_by_title(nominal, person) || tells_no_more(f, &a, &b) || tells_no_more(f, &b, &a);
 }
 
+/* "The president of the conference" is not the president of a state who is told by his bare title. */
+static bool is_of_less(const name_finder *f, const found_name *nominal, const found_name *person) {
+  if (!isnad_slice_equal(nominal_office(nominal), isnad_slice_of("president")) || nominal->place != 0 || nominal->last - nominal->first < 2)
+    return false;
+  office_words a = words_of(f, nominal), b = words_of(f, person);
+  size_t told = 0; /* "of the country" is one word */
+  for (size_t at = a.first + 1; a.unit != NULL && at < a.last; at++) told += told_word(f, &a, at).length > 0;
+  uint32_t entity = name_entity_of(f, person);
+  isnad_slice id = entity == NO_ENTITY ? person->id : f->entities[entity].id;
+  return told > 1 && b.last - b.first < 2 && name_role_held(id, "president");
+}
+
 static bool same_office(const name_finder *f, const found_name *nominal, const found_name *person) {
   if (person->type != ISNAD_NAME_PERSON || person->title == 0 || (person->form != ISNAD_FORM_NAME && person->entity == NO_ENTITY)) return false;
   isnad_slice a = nominal_office(nominal), b = nominal_office(person);
   const char *here = nominal_country(nominal), *there = nominal_country(person);
   bool same = a.length > 0 ? isnad_slice_equal(a, b) : nominal->title == person->title;
-  return same && (here == NULL || there == NULL || strcmp(here, there) == 0) && fits_in_words(f, nominal, person);
+  return same && (here == NULL || there == NULL || strcmp(here, there) == 0) && fits_in_words(f, nominal, person) && !is_of_less(f, nominal, person);
 }
 
 /* The nearest person of that office, before the nominal first; a title whose bearer is already known is as good as a name. */

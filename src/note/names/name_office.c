@@ -61,11 +61,21 @@ static bool take_owned(office *o) {
   return true;
 }
 
+static bool name_ends_in_yeen(const name_finder *f, size_t at) {
+  isnad_slice form = name_form(f, at);
+  return form.length > 5 * WORD_LETTER && word_ends_in((isnad_slice){form.bytes, form.length - WORD_LETTER}, LETTER_YEH, LETTER_YEH);
+}
+
 /* A nisba adjective agreeing with the title (the regional governor) or with the noun before it. */
 static bool take_nisba(office *o) {
   bool feminine_title = o->row->gender == ISNAD_TITLES_GENDER_F, of_title = !o->noun && (!o->any || o->row->takes != ISNAD_TITLES_TAKES_OF);
   if (!name_is_definite(o->f, o->at) || office_joins_with(o, o->at, LETTER_LAM)) return false; /* "the minister (f.) | to the press" */
   bool feminine = name_ends_with(o->f, o->at, LETTER_HEH), nisba = name_ends_with(o->f, o->at, LETTER_YEH);
+  bool plural = (o->construct || o->any) && name_ends_with(o->f, o->at, LETTER_NOON) && name_ends_with(o->f, o->at - 1, LETTER_NOON);
+  if (plural && name_is_definite(o->f, o->at - 1) && name_ends_in_yeen(o->f, o->at)) { /* "the chief of the advisers, | the economic ones" */
+    office_close(o, o->at + 1);
+    return true;
+  }
   if (!feminine && !nisba) return false;
   bool of_last = o->construct && feminine == name_ends_with(o->f, o->last, LETTER_HEH); /* "the head of the committee, | the national one" */
   if (of_title && feminine != feminine_title && !of_last) return false;
@@ -119,12 +129,19 @@ static bool take_matters(office *o) {
   return true;
 }
 
+/* "The ambassador of X | in Y": who is sent to a place. */
+static bool is_envoy(const office *o) {
+  const char *kind = o->row->office;
+  return o->closed && kind != NULL && (strcmp(kind, "ambassador") == 0 || strcmp(kind, "consul") == 0);
+}
+
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   bool li = office_joins_with(o, o->at, LETTER_LAM);
   const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : NULL;
-  if (hit != NULL && ((li && !o->served) || (office_joins_with(o, o->at, LETTER_BEH) && office_person_within(o, hit->first + hit->count)))) {
+  if (hit != NULL &&
+      ((li && !o->served) || (office_joins_with(o, o->at, LETTER_BEH) && (is_envoy(o) || office_person_within(o, hit->first + hit->count))))) {
     if (hit->table == ISNAD_TABLE_PLACES && o->place == 0) o->place = hit->row + 1;
     office_close(o, hit->first + hit->count);
     o->served = li;
@@ -136,7 +153,10 @@ static bool take_preposition(office *o) {
   if (li && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (office_take_master(o) || office_take_owner(o))) return true;
   if (o->closed && office_take_house(o)) return true;
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
-  if (!rank && (li || office_joins_with(o, o->at, LETTER_BEH)) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {
+  bool ba = office_joins_with(o, o->at, LETTER_BEH) && (o->any || o->construct || !name_is_definite(o->f, o->first));
+  const isnad_phrase *people = note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES);
+  if (li && people != NULL && isnad_titles_rows[people->row].number == ISNAD_TITLES_NUMBER_P) return false; /* "told | the journalists" */
+  if (!rank && (li || ba) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {
     o->noun = li;
     office_close(o, o->at + 1);
     return true;

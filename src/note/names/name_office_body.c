@@ -68,9 +68,10 @@ bool office_take_purpose(office *o) {
   const isnad_phrase *thing = note_hit_at(o->u, o->at, ISNAD_TABLE_THINGS);
   bool body = o->body || (o->construct && name_has_role(o->u, o->last, ISNAD_NAME_PARTS_ROLE_PURPOSE));
   if (!body || o->served || !name_is_definite(o->f, o->at - 1)) return false;
-  size_t end = thing != NULL && thing->cut > 0                               ? thing->first + thing->count
-               : word_begins(name_form(o->f, o->at), LETTER_LAM, LETTER_LAM) ? name_purpose_end(o->f, o->u, o->at)
-                                                                             : o->at;
+  size_t end = thing != NULL && thing->cut > 0 ? thing->first + thing->count
+               : word_begins(name_form(o->f, o->at), LETTER_LAM, LETTER_LAM) || name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_FIELD)
+                   ? name_purpose_end(o->f, o->u, o->at)
+                   : o->at;
   if (end == o->at) return false;
   office_close(o, end);
   o->served = true;
@@ -95,7 +96,8 @@ static bool is_service(const isnad_organizations_row *row) {
 /* "The prosecutor | at the court of appeal": behind "at" the body to which one is appointed. */
 bool office_take_post(office *o) {
   const isnad_phrase *at = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
-  bool post = o->closed && at != NULL && at->cut == 0 && at->count == 1 && office_joins_with(o, o->at, LETTER_LAM) && o->at + 1 < o->u->last;
+  bool post =
+      o->closed && at != NULL && at->cut == 0 && at->count == 1 && word_letter_at(name_form(o->f, o->at), 0, LETTER_LAM) && o->at + 1 < o->u->last;
   if (!post) return false;
   office before = *o;
   o->at++;

@@ -54,6 +54,8 @@ static bool is_preposition(const name_finder *f, size_t at) {
   return maksura && is_ali(f, at);
 }
 
+bool name_is_ali(const name_finder *f, size_t at) { return is_ali(f, at) && !is_preposition(f, at); }
+
 /* "Alan" is written like "now" but for the place of the madda. */
 static bool is_alan(const name_finder *f, const note_unit *u, size_t at) {
   isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);

@@ -16,6 +16,9 @@ typedef struct part {
 /* The part at token `at`; `first`: a chain begins there. `depth`: ties that it stands behind. */
 part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth);
 
+/* The given name that folds to the preposition, by its spelling. */
+bool name_is_ali(const name_finder *f, size_t at);
+
 /* Words that a sentence needs are no part of a name, whatever else they are; an office in construct ends the name before it. */
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first);
 

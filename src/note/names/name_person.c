@@ -4,7 +4,7 @@
 
 #include "arabic/letters.h"
 
-enum { SHAPE_STRONG = 24, SHAPE_SURNAME = 30, SHAPE_SEEN = 45 /* of a word that the news knows */, SHORT_WORD = 6 };
+enum { SHAPE_STRONG = 24, SHAPE_SURNAME = 30, SHAPE_SEEN = 45 /* of a word that the news knows */, SHORT_WORD = 6, EVERYDAY = 200 };
 
 /* The row of people that these tokens are, or begin. */
 static const isnad_phrase *people_hit(const note_unit *u, size_t at, bool full) {
@@ -102,6 +102,19 @@ static bool is_sure_behind_and(const name_chain *c) {
   return name_shape(name_form(c->f, c->last - 1)) > SHAPE_SURNAME;
 }
 
+static bool is_arab_given(const note_unit *u, size_t at) {
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+}
+
+/* "The speech of | McDonnell", whom no table knows: an Arab's given name that is a frequent word, with one unknown word behind it. */
+static bool is_noun_of_somebody(const name_chain *c) {
+  enum { FREQUENT = 3000 };
+  isnad_slice first = name_chain_first_word(c);
+  return c->parts == 2 && c->unknown == 1 && is_arab_given(c->u, c->at) && !name_is_definite(c->f, c->last - 1) &&
+         isnad_arabic_frequency(isnad_token_hash(first)) > FREQUENT && name_shape(first) < SHAPE_STRONG;
+}
+
 static bool believed_bare(const name_chain *c, person_reading *out) {
   unsigned sure = c->given + c->family + c->tied;
   size_t next = c->at;
@@ -115,7 +128,7 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
   case PART_TIED: /* "wrote | the house of So-and-so" */
     return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at));
   case PART_COMMON_GIVEN:
-    out->doubtful = sure == 0 && c->unknown == 0 && !name_is_announced(c->u, c->at) && !ends_in_descent(c);
+    out->doubtful = !name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
     if (name_begins_and(c->f, next) && !is_sure_behind_and(c)) return false;
@@ -154,11 +167,6 @@ static bool is_everyday(const name_finder *f, const note_unit *u, size_t at, siz
   return !name_is_definite(f, at) && often && name_shape(form) < (form.length <= SHORT_WORD ? SHAPE_STRONG : SHAPE_FOREIGN);
 }
 
-static bool is_arab_given(const note_unit *u, size_t at) {
-  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
-  return given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
-}
-
 static bool begins_given(const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
   return given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_NO &&
@@ -180,10 +188,14 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   bool longer = hit != NULL && c->parts > 0 && c->last > hit->first + hit->count;
   bool another =
       longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && begins_given(f, u, hit->first + hit->count); /* "X Y | Paul Z" */
-  if (another) longer = false;
+  bool word = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && c->last == hit->first + hit->count + 1 &&
+              !name_is_definite(f, c->last - 1) && isnad_arabic_frequency(f->tokens[c->last - 1].hash) > EVERYDAY; /* "X Y | is able to" */
+  if (another || word) longer = false;
   bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
   if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
+  enum { JOINED = 4, SHORT = 8 };
+  if (alone && hit->cut >= JOINED && f->tokens[at].length - hit->cut <= SHORT && !name_is_definite(f, at)) return false; /* "and for | two" */
   if (alone && (name_is_whole_word(f, at, hit->cut) || has_surname_behind(f, u, at))) return false;
   bool common = alone && (isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES || is_everyday(f, u, at, hit->cut));
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);

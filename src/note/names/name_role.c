@@ -35,7 +35,7 @@ static bool is_of_the_name(const name_finder *f, const note_unit *u, size_t at) 
 bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_reading *t) {
   bool inside = t->row->takes == ISNAD_TITLES_TAKES_ADJ && t->complement && name_hit_uncut(u, t->last - 1, ISNAD_TABLE_ORG_HEADS) &&
                 t->last > t->first + 2 && is_of_the_name(f, u, t->last - 1); /* "the minister of X in the government of | Y" */
-  if (inside) return true;
+  if (inside || (t->last > t->first + 1 && name_has_role(u, t->last - 1, ISNAD_NAME_PARTS_ROLE_CUP))) return true; /* "for the prize of | X" */
   if (t->row->takes != ISNAD_TITLES_TAKES_OF || t->row->kind == ISNAD_TITLES_KIND_RANK) return false;
   if (!t->complement) return is_of_the_name(f, u, t->last - 1);
   size_t last = t->last - 1;

@@ -27,17 +27,74 @@ static void close_marks(found_name *out, const name_finder *f, const note_unit *
 }
 
 /* The outlet's own name behind its descriptive head (the agency X, the site X), when the tables know it alone. */
-static const isnad_phrase *without_head(const note_unit *u, const isnad_phrase *hit) {
+static const isnad_phrase *without_head(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
   const isnad_phrase *head = note_hit_at(u, hit->first, ISNAD_TABLE_HEADS);
+  size_t end = hit->first + hit->count, nation = hit->count > 2 && name_place_adjective(u, end - 1) != NULL ? 1 : 0;
+  if (nation > 0 && f->tokens[end - 2].kind == ISNAD_TOKEN_QUOTE) nation++;
   if (hit->count < 2 || head == NULL) return NULL;
   for (size_t at = hit->first + 1; at < hit->first + hit->count; at++) {
     size_t count = 0;
     const isnad_phrase *hits = note_hits_at(u, at, &count);
     for (size_t i = 0; i < count; i++)
-      if (hits[i].table == ISNAD_TABLE_OUTLETS && hits[i].row == hit->row && hits[i].cut == 0 && at + hits[i].count == hit->first + hit->count)
+      if (hits[i].table == ISNAD_TABLE_OUTLETS && hits[i].row == hit->row && hits[i].cut == 0 &&
+          (at + hits[i].count >= end || at + hits[i].count == end - nation))
         return &hits[i];
   }
   return NULL;
+}
+
+/* One of the forms in a cell is these very letters. */
+static bool cell_says(const char *cell, isnad_slice text) {
+  for (const char *p = cell; p != NULL && *p != '\0';) {
+    const char *bar = strchr(p, '|');
+    size_t length = bar != NULL ? (size_t)(bar - p) : strlen(p);
+    if (length == text.length && memcmp(p, text.bytes, length) == 0) return true;
+    p = bar != NULL ? bar + 1 : NULL;
+  }
+  return false;
+}
+
+/* "The Times, | the British", «"NTV" | the Russian»: the nation behind an outlet whose row is called so without it, or behind a closing mark. */
+static void leave_nation(found_name *out, const name_finder *f, const note_unit *u, const isnad_outlets_row *row) {
+  size_t last = out->last - 1;
+  if (last <= out->first || name_place_adjective(u, last) == NULL || !name_is_definite(f, last)) return;
+  bool marked = f->tokens[last - 1].kind == ISNAD_TOKEN_QUOTE && last - 1 > out->first;
+  isnad_span rest = {out->span.begin, f->tokens[last - 1].span.end};
+  isnad_slice text = isnad_slice_at(f->s->page->text, rest);
+  if (!marked && !cell_says(row->name, text) && !cell_says(row->spellings, text)) return;
+  out->last = (uint32_t)(marked ? last - 1 : last);
+  out->span.end = f->tokens[out->last - 1].span.end;
+}
+
+/* The longer form of the same outlet between the marks that open at token `at` - 1, with the mark that closes. */
+static void go_on_in_marks(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *inner = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
+  if (inner == NULL || inner->cut > 0 || inner->row != out->rule.row || inner->first + inner->count <= out->last) return;
+  out->last = inner->first + inner->count;
+  if (out->last < u->last && f->tokens[out->last].kind == ISNAD_TOKEN_QUOTE) out->last++;
+  out->span.end = f->tokens[out->last - 1].span.end;
+}
+
+/* «The paper "Mundo Deportivo», «"CNN" the news»: a mark stands inside whose other half is outside. It opens, and the name begins behind it, or it
+ * closes what opened right before, and ends the name. */
+static void keep_to_marks(found_name *out, const name_finder *f, const note_unit *u) {
+  size_t marks = 0, mark = out->first;
+  for (size_t at = out->first; at < out->last; at++) {
+    if (f->tokens[at].kind != ISNAD_TOKEN_QUOTE) continue;
+    marks++;
+    mark = at;
+  }
+  if (marks != 1 || mark == out->first) return;
+  if (out->first > u->first && f->tokens[out->first - 1].kind == ISNAD_TOKEN_QUOTE) {
+    out->last = (uint32_t)mark;
+    out->span.end = f->tokens[mark - 1].span.end;
+  } else if (!note_has_hit(u, out->first, ISNAD_TABLE_HEADS)) {
+    go_on_in_marks(out, f, u, mark + 1); /* «the group "beIN | Sports"» */
+  } else if (mark + 1 < out->last) {
+    out->first = (uint32_t)mark + 1;
+    out->span.begin = f->tokens[out->first].span.begin;
+    out->cut = 0;
+  }
 }
 
 /* "Russia today, Sunday" and "a statement today, Sunday" name no outlet: a weekday follows their last word. */
@@ -58,12 +115,16 @@ static bool is_cited_apart(const name_finder *f, const isnad_phrase *hit) {
 static bool read_outlet(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
   if (hit == NULL || ends_in_a_day(u, hit) || is_cited_apart(f, hit)) return false;
-  const isnad_phrase *bare = without_head(u, hit), *head = note_hit_at(u, at, ISNAD_TABLE_HEADS);
+  const isnad_phrase *bare = without_head(f, u, hit), *head = note_hit_at(u, at, ISNAD_TABLE_HEADS);
   const isnad_outlets_row *row = &isnad_outlets_rows[hit->row];
   bool document = head != NULL && head->cut == hit->cut && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
   if (row->common == ISNAD_OUTLETS_COMMON_YES && hit->count == 1 && (document || name_hit_uncut(u, at, ISNAD_TABLE_STOPS))) return false;
 
   *out = name_of_hit(bare != NULL ? bare : hit, ISNAD_NAME_OUTLET, row->id, row->name);
+  leave_nation(out, f, u, row);
+  uint32_t whole = out->first;
+  keep_to_marks(out, f, u);
+  if (out->first > whole && name_is_wall(f, u, out->first)) return false; /* «"Globo TV" | that» */
   bool headed = hit->count > 1 && head != NULL;
   out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !headed && !is_cited(f, hit);
   return !(hit->count == 1 && name_is_whole_word(f, at, hit->cut));
@@ -103,17 +164,6 @@ static bool named_behind_head(const note_unit *u, const isnad_phrase *hit) {
 static bool is_town(const note_unit *u, const isnad_phrase *hit) {
   const isnad_phrase *place = name_place(u, hit->first);
   return place != NULL && place->count == hit->count && place->cut == hit->cut && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO;
-}
-
-/* A club's word in an article of matches: it names a town too and stands where no town does, or a word of play is right before it. */
-static bool in_play(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
-  if (name_club_at(f, u, hit->first) != hit) return false;
-  const isnad_phrase *place = name_place(u, hit->first);
-  if (place != NULL && place->count == hit->count && place->cut == hit->cut) return !name_place_before(f, u, hit);
-  if (hit->cut > 0 || (name_is_definite(f, hit->first + hit->count) && name_word_at(f, u, hit->first + hit->count))) return false;
-  for (size_t back = 1; back <= 2 && hit->first >= u->first + back; back++) /* "beat | the Hilal", "the goal of | al-Ittihad" */
-    if (name_has_role(u, hit->first - back, ISNAD_NAME_PARTS_ROLE_SPORT)) return true;
-  return false;
 }
 
 /* "With zeal", "the zeal of | the players": a name that is a common noun too (role `twofold`), with ba, or before what has it. */
@@ -185,7 +235,7 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   out->form = form_of_body(u, hit, row->kind);
   bool everyday = name_is_definite(f, at) && isnad_arabic_frequency(f->tokens[at].hash) > OFTEN && row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY;
   bool unsure = row->common == ISNAD_ORGANIZATIONS_COMMON_YES || everyday || (row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB && is_town(u, hit));
-  out->doubtful = (unsure && hit->count == 1 && !in_play(f, u, hit) && !is_introduced(f, u, hit)) || is_common_noun(f, u, hit);
+  out->doubtful = (unsure && hit->count == 1 && !name_in_play(f, u, hit) && !is_introduced(f, u, hit)) || is_common_noun(f, u, hit);
   return true;
 }
 

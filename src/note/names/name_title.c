@@ -1,5 +1,6 @@
 /* Where an office ends, and the name of its bearer behind it. */
 #include "note/names/name_office.h"
+#include "note/names/name_part.h"
 
 #include "arabic/letters.h"
 
@@ -52,7 +53,7 @@ static bool is_predicate(const office *o, const person_reading *person, size_t a
 
 static bool person_here(person_reading *out, const office *o, size_t at) {
   size_t begin = name_begin(o, at);
-  if (!name_word_at(o->f, o->u, begin) || name_is_wall(o->f, o->u, begin)) return false;
+  if (!name_word_at(o->f, o->u, begin) || (name_is_wall(o->f, o->u, begin) && !name_is_ali(o->f, begin))) return false;
   const isnad_phrase *place = name_place(o->u, begin);
   bool unseen = isnad_arabic_frequency(o->f->tokens[begin].hash) == 0 && !note_has_hit(o->u, begin, ISNAD_TABLE_PEOPLE);
   if (place != NULL && place->cut > 0 && unseen) return false; /* "the ambassador of Egypt | in New Zealand" */
@@ -93,11 +94,13 @@ static bool is_adjective_before(const office *o, const person_reading *person) {
 /* Where the office ends when nothing is named behind it: an open construct gives what was read back. */
 static void read_complement(title_reading *out, office *o) {
   size_t good = o->at;
-  bool closed = o->closed;
+  bool closed = o->closed, direct = o->construct && o->row->takes == ISNAD_TITLES_TAKES_ADJ; /* "the minister of defence | Pak Yong-sik" */
   out->named = o->named;
   for (size_t words = 0; words < MOST_WORDS; words++) {
     if (o->at >= o->u->last) break;
     bool here = office_known_person(&out->name, o, o->at) && !(o->any && !o->closed) && !is_adjective_before(o, &out->name);
+    here = here || (direct && words == 0 && !name_is_definite(o->f, o->at) && person_here(&out->name, o, o->at) && out->name.words > 1 &&
+                    out->name.rule.name == NULL);
     if (here || (o->closed && !name_is_definite(o->f, o->at) && person_here(&out->name, o, o->at))) {
       out->person = true;
       good = o->at;
@@ -114,14 +117,39 @@ static void read_complement(title_reading *out, office *o) {
   out->complement = closed;
 }
 
+/* "The director of the centre | X for the media": the title's last word is the noun of a body that goes on. */
+static void begin_headed_body(office *o) {
+  person_reading person;
+  bool named = false;
+  const isnad_phrase *head = o->construct ? note_hit_at(o->u, o->last, ISNAD_TABLE_ORG_HEADS) : NULL;
+  if (head == NULL || head->cut > 0 || head->first + head->count > o->at || name_is_definite(o->f, o->last)) return;
+  if (name_has_role(o->u, o->last, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_person(&person, o->f, o->u, o->at, PERSON_BARE)) return;
+  size_t end = name_body_whole(&named, o->f, o->u, head);
+  if (end <= o->at + 1 || !named) return;
+  const isnad_phrase *place = name_place(o->u, o->at);
+  if (place != NULL && place->cut == 0 && o->place == 0) o->place = place->row + 1;
+  o->at = end;
+  o->closed = o->any = o->named = o->body = true;
+}
+
 /* "The head of the authority | for the supervision of": a body of the tables begins at the title's last word and goes on behind it. */
 static void take_begun_body(office *o) {
   const isnad_phrase *body = o->construct ? note_hit_at(o->u, o->last, ISNAD_TABLE_ORGANIZATIONS) : NULL;
-  if (body == NULL || body->cut > 0 || body->first + body->count <= o->at) return;
+  if (body == NULL || body->cut > 0 || body->first + body->count <= o->at) {
+    begin_headed_body(o);
+    return;
+  }
   const isnad_phrase *adjective = name_place_adjective(o->u, o->at), *place = adjective != NULL ? adjective : name_place(o->u, o->at);
   if (place != NULL && o->place == 0) o->place = place->row + 1; /* "the head of the government | of Spain" */
   o->at = body->first + body->count;
   o->closed = o->any = o->named = true;
+}
+
+/* "The leader of the party «the League|»": the mark that closes what opened inside the office belongs to it. */
+static void close_marks(title_reading *out, const name_finder *f, const note_unit *u) {
+  size_t marks = 0;
+  for (size_t at = out->first; at < out->last; at++) marks += f->tokens[at].kind == ISNAD_TOKEN_QUOTE;
+  if (marks % 2 == 1 && !out->person && out->last < u->last && f->tokens[out->last].kind == ISNAD_TOKEN_QUOTE) out->last++;
 }
 
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
@@ -141,6 +169,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
   if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;
   if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;
+  close_marks(out, f, u);
   out->place = o.place;
   out->name_at = out->person ? out->name.first : out->last;
   out->span = (isnad_span){title->span.begin, f->tokens[out->last - 1].span.end};

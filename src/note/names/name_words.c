@@ -160,6 +160,9 @@ static uint32_t seen_behind(isnad_slice form, size_t cut) {
 
 bool name_is_whole_word(const name_finder *f, size_t at, size_t cut) {
   if (cut == 0) return false;
+  isnad_slice form = name_form(f, at), joined = {form.bytes + LETTER_BYTES, form.length - LETTER_BYTES};
+  bool and = cut > LETTER_BYTES && (letter_is(form, 0, LETTER_WAW) || letter_is(form, 0, LETTER_FEH));
+  if (and&&isnad_arabic_frequency(isnad_token_hash(joined)) > 2 * seen_behind(form, cut)) return true; /* "and | two committees" */
   return isnad_arabic_frequency(f->tokens[at].hash) > 2 * seen_behind(name_form(f, at), cut);
 }
 

@@ -49,13 +49,26 @@ found_name name_of_person(const person_reading *p) {
 
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons);
 
+/* "The director of the administration of X | and Y": an office goes on with the body that begins in it. */
+static void extend_office(found_name *office, const title_reading *t, const found_name *body) {
+  if (office->first != t->first || office->form != ISNAD_FORM_NOMINAL || body->type != ISNAD_NAME_ORGANIZATION) return;
+  if (body->first >= office->last || body->last <= office->last) return;
+  office->last = body->last;
+  office->span.end = body->span.end;
+  if (office->role.end > office->role.begin) office->role = office->span;
+}
+
 /* The office's words and the person behind them, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
 static size_t add_title(name_finder *f, const note_unit *u, const title_reading *t) {
   size_t end = name_bearer(f, u, t);
   size_t known = f->count;
   scan(f, u, t->first + 1, t->last, false);
-  for (size_t i = known; i < f->count; i++) /* a body that goes over the end of the office was read whole */
-    if (!f->found[i].doubtful && f->found[i].last > end) end = f->found[i].last;
+  for (size_t i = known; i < f->count; i++) { /* a body that goes over the end of the office was read whole */
+    const found_name *body = &f->found[i];
+    if (body->doubtful) continue;
+    if (known > 0 && !t->person) extend_office(&f->found[known - 1], t, body);
+    if (body->last > end) end = body->last;
+  }
   name_take(f, u, t->first, t->last, NAME_ROLE);
   return end;
 }
@@ -98,8 +111,16 @@ static bool is_described_row(const name_finder *f, const note_unit *u, const fou
   return true;
 }
 
+/* "Hizbullah, | the Lebanese": the nation of a group or company that bears a name makes no other name of it. */
+static bool is_nation_only(const note_unit *u, const found_name *table, const found_name *body) {
+  bool listed = !table->doubtful && table->first == body->first && table->rule.name == NULL && table->rule.table == ISNAD_TABLE_ORGANIZATIONS;
+  return listed && body->last == table->last + 1 && table->last > table->first + 1 && name_place_adjective(u, table->last) != NULL &&
+         name_bears_itself(&isnad_organizations_rows[table->rule.row]) &&
+         isnad_organizations_rows[table->rule.row].kind != ISNAD_ORGANIZATIONS_KIND_CLUB;
+}
+
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
-  const isnad_phrase *title = title_at(f, u, at);
+  const isnad_phrase *title = at > u->first && name_is_idiom(u, at - 1) ? NULL : title_at(f, u, at); /* "the blow | that decides" is no judge */
   found_name table, body;
   person_reading person;
   title_reading office;
@@ -112,6 +133,9 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   if (several) persons = false;
   if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title)) return add_title(f, u, &office);
   bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
+  bool plays = f->sport && has_table && !table.doubtful && name_club_at(f, u, at) != NULL &&
+               name_hit_uncut(u, at + 1, ISNAD_TABLE_GIVEN_NAMES); /* "the owner of Chelsea, | Roman" */
+  if (has_person && plays && person.id.length == 0 && table.cut == person.cut) has_person = false;
   uint8_t person_cut = has_person ? person.cut : 0;
   bool has_body = name_body(&body, f, u, at);
   bool whole = has_table && !table.doubtful && table.cut < person_cut;
@@ -122,7 +146,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   }
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
-  if (has_body && has_table && is_described_row(f, u, &table, &body)) has_body = false;
+  if (has_body && has_table && (is_described_row(f, u, &table, &body) || is_nation_only(u, &table, &body))) has_body = false;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
   bool either = has_body && has_table && table.doubtful && body.form == ISNAD_FORM_NOMINAL && body.last == table.last; /* "the observatory" */
   if (either) name_add(f, u, &table);
@@ -143,14 +167,14 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
 
 /* A word of no table begins a name when the news never had it, or seldom and a surname follows ("Garbiñe | Muguruza"). */
 static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
-  enum { SELDOM = 400, LIKELY = 45 };
+  enum { SELDOM = 400, RARE = 700, LIKELY = 45 };
   uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
   if (seen == 0) return true;
-  const isnad_phrase *row = seen < SELDOM ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
+  const isnad_phrase *row = seen < RARE ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
   bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
   if (seen < SELDOM && !full && name_is_announced(u, at) && !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_shape(name_form(f, at)) > LIKELY)
     return true;
-  return seen < SELDOM && !full && (row != NULL || note_has_hit(u, at + 1, ISNAD_TABLE_FAMILY_NAMES));
+  return seen < RARE && !full && (row != NULL || note_has_hit(u, at + 1, ISNAD_TABLE_FAMILY_NAMES));
 }
 
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons) {

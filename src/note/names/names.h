@@ -4,6 +4,7 @@
  *   name_words.c     what a token can be: given name, family name, stop, adjective of a place, a word nobody knows
  *   name_part.c      one part of a person's name: given, tied, family, unknown
  *   name_chain.c     a chain of such parts: how far it goes
+ *   name_surname.c   surnames that no table knows
  *   name_person.c    whether it is a person, and which
  *   name_introduced.c  what stands before one whose name may be in no table
  *   name_title.c     where an office ends, and where the person's name begins behind it
@@ -12,15 +13,17 @@
  *   name_bearer.c    whom its words tell of
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
+ *   name_play.c      clubs that are called by a common word
  *   name_place.c     places of the tables
  *   name_body_end.c  how far the words of a body behind its head noun go
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
  *   name_places.c    places behind theirs
  *   name_entity.c    which mentions are one bearer
+ *   name_spelling.c  which words are spellings of one name
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
  *   name_club.c      clubs told by a word of their name, or by their town
- *   name_nominal.c   titles and definite nouns that stand for a bearer
+ *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_holder.c, name_known.c
  *   name_body_again.c  bodies told again by what they are: "the company"
  *   name_state.c     bodies of a state told without it: "the ministry of finance"
  */
@@ -185,6 +188,11 @@ bool name_of_place(found_name *out, const name_finder *f, const note_unit *u, si
 bool name_place_before(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
 /* The club of these very words, in an article of matches; NULL: none. */
 const isnad_phrase *name_club_at(const name_finder *f, const note_unit *u, size_t at);
+/* --- name_play.c --- */
+
+/* Whether the word of a club, which is a common word or a town too, means it: in an article of matches, where clubs stand. */
+bool name_in_play(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
+
 /* The name that a phrase of a table is: `id` and `name` of its row. */
 found_name name_of_hit(const isnad_phrase *hit, isnad_name_type type, const char *id, const char *name);
 

@@ -85,6 +85,9 @@ bool quote_is_adjective(const quote_scan *q, const quote_verb *verb);
 /* "And the governor", "and of B": a further subject of a verb, no object of it. */
 bool quote_begins_partner(const quote_scan *q, size_t at);
 
+/* "A source, | who refused to give his name, | that": the token behind a clause that keeps the name back; `at` when none begins there. */
+size_t quote_behind_withheld(const quote_scan *q, size_t at, size_t limit);
+
 /* The token behind the brackets that open at `at`; `at` when none do. */
 size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit);
 
@@ -122,6 +125,7 @@ bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said 
 
 /* What is shown, left out or adopted: a deed that a verb of saying tells (quote_deed.c); and "I think", the writer's own. */
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+bool quote_is_called(const quote_scan *q, const quote_verb *verb); /* "called", written like "claims" */
 bool quote_is_first_person(const quote_scan *q, const quote_verb *verb);
 
 /* "It is believed": nobody's. What nobody in particular believes or wishes is no statement. */
@@ -212,11 +216,17 @@ void quote_add_statement(quote_scan *q, const quote_verb *verb, const quote_said
  */
 size_t quote_read_wording(quote_scan *q, const quote_verb *act);
 
+/* "..., and that ...": what goes on behind the token `at` in the statement of the verb; and a sentence that begins so behind the one before it. Each
+ * returns the token from which to go on (quote_further.c). */
+size_t quote_read_further(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit, size_t at);
+size_t quote_read_cut_off(quote_scan *q);
+
 /* Reads one sentence for statements. */
 void quote_read_sentence(quote_scan *q);
 
 /* Speech that opens a paragraph: its verb stands behind it, or he who spoke last goes on. Speech that began in the paragraph before goes on to its
  * closing mark. Each returns the token from which to go on (quote_opening.c). */
+bool quote_opens_with_verb(const quote_scan *q, const quote_pair *pair); /* a verb of saying stands right behind the marks */
 size_t quote_read_opening(quote_scan *q, const quote_pair *pair);
 size_t quote_read_continued(quote_scan *q);
 
@@ -252,6 +262,8 @@ void source_scopes(note_scan *s);
 /* Gives the author the platform beside him, of all sources, which are in page order. */
 void source_platforms(note_scan *s);
 
+/* Cites bodies that announce and that nobody has cited yet (source_body.c); the sources must be sorted, and are then. */
+void source_bodies(note_scan *s);
 /* Tells whose a document is, and who is told again by a noun alone (source_identity.c); the names and quotes must be known and the sources sorted. */
 void source_identities(note_scan *s);
 

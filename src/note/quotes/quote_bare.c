@@ -55,11 +55,17 @@ static bool speaks_to(const isnad_verbs_row *row) {
 /* The preposition that begins the complement, the object before it passed over as the one addressed. */
 static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, size_t object, size_t limit, isnad_span *addressee) {
   size_t named = object; /* behind the name of a body: "the council | for the judiciary | to end" */
-  for (size_t at = object; at < limit && at < object + ADDRESSEE_FAR; at++) {
+  for (size_t at = object, from = object; at < limit && at < from + ADDRESSEE_FAR; at++) {
     int32_t name = q->name_at[at - q->unit->first];
     if (at > object && at < named) continue;
     if (name > 0 && q->s->names[name - 1].span.begin <= quote_token(q, at)->span.begin)
       named = isnad_tokens_seek(&q->s->page->tokens, q->s->names[name - 1].span.end);
+    size_t clause = quote_is_comma(q, at) ? quote_behind_relative_clause(q, at, limit) : quote_behind_withheld(q, at, limit);
+    if (clause > at) { /* "sentenced X, | who was found guilty of fraud, | to seven years" */
+      from = clause;
+      at = quote_is_comma(q, at) ? clause : clause - 1;
+      continue;
+    }
     size_t behind = behind_circumstance(q, row, at, limit);
     if (behind > at) return behind;
     bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);

@@ -168,7 +168,7 @@ static bool is_fronted(const quote_scan *q, const quote_verb *verb) {
   const isnad_phrase *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   bool begins = first == q->sentence_first || !quote_is_kind(q, first - 1, ISNAD_TOKEN_WORD) ||
                 quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
-  return begins && opens != NULL && opens->cut == 0 && opens->count < verb->first - first;
+  return begins && opens != NULL && (opens->cut == 0 || quote_links(q, opens)) && opens->count < verb->first - first;
 }
 
 /* "Published a statement | that announces that": what is written speaks for him who wrote it. */

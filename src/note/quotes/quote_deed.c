@@ -23,7 +23,9 @@ static bool leaves_out(const quote_scan *q, const quote_verb *verb, const quote_
   if (verb->row->force != ISNAD_VERBS_FORCE_DENIES || verb->row->sure != ISNAD_VERBS_SURE_YES) return false;
   int32_t name = q->name_at[said->first - q->unit->first];
   if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON) return true;
-  if (note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL) return true;
+  if (note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL ||
+      (said->first > said->subject_last && note_hit_at(q->unit, said->first - 1, ISNAD_TABLE_TITLES) != NULL))
+    return true;
   for (size_t at = said->first + 1; at + 1 < said->last && at < said->first + FAR; at++)
     if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_LIST) != NULL) return true;
   return false;
@@ -51,6 +53,18 @@ static bool lays_down(const quote_scan *q, const quote_verb *verb) {
                  word_letter_at(isnad_token_form(&q->s->page->tokens, verb->first), 0, LETTER_TEH);
   return verb->row->force == ISNAD_VERBS_FORCE_SETS && verb->row->sure == ISNAD_VERBS_SURE_NO && present && !verb->linked &&
          verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+}
+
+/* "A youth | called (claims) X": in the present and without "that", before a name, the passive of another verb. */
+bool quote_is_called(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  size_t cut = verb->linked ? WORD_LETTER : 0;
+  bool present = word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
+  if (verb->row->force != ISNAD_VERBS_FORCE_CLAIMS || verb->row->also != ISNAD_VERBS_ALSO_OBJECT || !present || quote_has_that(q, verb)) return false;
+  size_t at = verb->last;
+  int32_t name = at < q->sentence_last ? q->name_at[at - q->unit->first] : 0;
+  if (name > 0) return q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME;
+  return at < q->sentence_last && speaker_is_unheard(q, at) && !note_has_hit(q->unit, at, ISNAD_TABLE_TITLES);
 }
 
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {

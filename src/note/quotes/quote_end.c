@@ -82,11 +82,32 @@ static bool is_regarded(const quote_scan *q, const quote_verb *verb) {
   return verb->row->force == ISNAD_VERBS_FORCE_BELIEVES && present && !quote_has_that(q, verb);
 }
 
+/* "And wrote on his page: "..."", "and commented on that, saying "..."": words of its own near behind a linked verb. */
+static bool has_words(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 14 };
+  quote_verb other;
+  for (size_t at = verb->last; at < verb->last + NEAR && at + 1 < q->sentence_last; at++) {
+    if (quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return quote_is_colon(q, at) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE);
+    if (!quote_verb_at(q, at, &other)) continue;
+    return other.form == FORM_PARTICIPLE && (quote_is_colon(q, other.last) || quote_is_kind(q, other.last, ISNAD_TOKEN_QUOTE));
+  }
+  return false;
+}
+
+/* "Told of her joy in a post, | in which she said": behind a complement without a sign the next words of the same speaker. */
+static bool says_therein(const quote_scan *q, const quote_verb *of, size_t first, size_t at) {
+  quote_verb verb;
+  return !quote_opens_clause(q, of, first) && quote_is_comma(q, at - 1) && quote_verb_at(q, at, &verb) && verb.form <= FORM_FEMININE &&
+         verb.row->sure == ISNAD_VERBS_SURE_YES && quote_word_at(q, verb.last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL &&
+         quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL;
+}
+
 /* "And he added": a linked verb with something of its own to say. */
 static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t at) {
   quote_verb verb;
   if (!quote_verb_at(q, at, &verb) || quote_is_first_person(q, &verb)) return false; /* "and I think" */
   if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;
+  if (verb.form <= FORM_PLURAL && verb.linked && quote_begins_with(q, at, LETTER_WAW) && has_words(q, &verb)) return true;
   if (verb.form == FORM_PARTICIPLE) return quote_participle_goes_on(q, of, &verb);
   if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
   if (quote_is_comma(q, at - 1) && verb.row->also == ISNAD_VERBS_ALSO_AN && !tells_nothing(q, &verb))
@@ -164,7 +185,8 @@ static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t firs
   if (is_silence(q, at)) return true;
   if (quote_is_cause(q, verb, first, at)) return false;
   if (quote_is_taken_over(q, verb, first, at)) return true;
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, verb, at);
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, verb, at) ||
+         says_therein(q, verb, first, at);
 }
 
 /* "..., Paris warned on Tuesday": a sure verb behind a comma with a known speaker right behind it. */

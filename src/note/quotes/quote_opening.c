@@ -7,6 +7,11 @@ static bool verb_behind(const quote_scan *q, size_t at, quote_verb *verb) {
   return at < q->unit->last && quote_verb_at(q, at, verb) && verb->form <= FORM_PLURAL && !verb->linked;
 }
 
+bool quote_opens_with_verb(const quote_scan *q, const quote_pair *pair) {
+  quote_verb verb;
+  return verb_behind(q, pair->close + 1, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES && verb.row->that == ISNAD_VERBS_THAT_YES;
+}
+
 static size_t phrase_limit(const quote_scan *q, size_t at) {
   while (at < q->unit->last && !quote_is_comma(q, at) && !quote_is_mark(q, at, ".")) at++;
   return at;

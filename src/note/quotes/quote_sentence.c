@@ -125,34 +125,12 @@ static bool is_circumstance(const quote_scan *q, const quote_verb *verb, const q
   return q->topic.span.begin >= quote_token(q, q->sentence_first)->span.begin && q->topic.span.begin < verb->span.begin;
 }
 
-/* "And that" at a token: the further complement of the statement that ended right before it. */
-static bool is_further_that(const quote_scan *q, size_t at) {
-  const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return that != NULL && quote_cut_is(q, that, LETTER_WAW);
-}
-
-static size_t add_further(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit, size_t that) {
-  quote_said said;
-  if (!quote_take_sign(q, verb, SIGN_THAT, that, &said)) return that;
-  if (said.pair == NULL) said.cut = WORD_LETTER;
-  said.next = 0;
-  quote_add_statement(q, verb, &said, speaker, implicit, 0);
-  return said.pair != NULL ? said.pair->close + 1 : said.last;
-}
-
-/* He said "...", | and that ...: what goes on behind the marks; returns the token from which to go on. */
-static size_t read_further(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit, size_t at) {
-  size_t first = at < q->sentence_last && quote_is_comma(q, at) ? at + 1 : at;
-  if (first >= q->sentence_last || !is_further_that(q, first)) return at;
-  return add_further(q, verb, speaker, implicit, first);
-}
-
-/* A sentence that begins with "and that" behind a statement that its stop cut off. */
-static size_t read_cut_off(quote_scan *q) {
-  quote_speaker speaker = q->last;
-  size_t first = q->sentence_first;
-  if (first == q->unit->first || !q->spoken_here || speaker.canonical.length == 0 || !is_further_that(q, first)) return first;
-  return add_further(q, NULL, &speaker, true, first);
+/* Somebody stands between a verb and its bare object, who agrees with it. */
+static bool has_subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  quote_speaker who;
+  size_t end = 0, at = quote_skip_asides(q, verb->last, said->first);
+  if (at >= said->first || !quote_takes_object(verb->row->also) || !speaker_read(q, at, said->first, 0, &who, &end)) return false;
+  return (who.kind == SPEAKER_PERSON || who.kind == SPEAKER_BODY) && speaker_agrees(q, verb, at, &who);
 }
 
 /* Reads the statement of the verb; returns the token from which to go on. */
@@ -164,7 +142,15 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if (quote_is_negated(q, verb->first) && verb->row->sure == ISNAD_VERBS_SURE_YES) note_subject(q, verb); /* "X did not confirm. It said" */
   bool predicate = verb->form == FORM_PARTICIPLE && verb->first > q->sentence_first && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) &&
                    quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; /* "the answer was | screaming" */
-  if (predicate || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb) ||
+  size_t behind = quote_skip_asides(q, verb->last, q->sentence_last);                       /* "is said" is written like "is dismissed" */
+  bool silent = verb->form == FORM_PASSIVE && verb->row->force == ISNAD_VERBS_FORCE_SAYS && !quote_is_that(q, behind) && !quote_is_colon(q, behind) &&
+                !quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
+  bool called = quote_is_called(q, verb);
+  if (called && begun && speaker.kind != SPEAKER_UNKNOWN) {
+    speaker.agrees = verb->form;
+    q->topic = speaker; /* "a witness | called X, doubted it, saying" */
+  }
+  if (silent || called || predicate || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb) ||
       !quote_stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN))
     return verb->last;
   if (!quote_find_said(q, verb, begun, &said) || quote_greets(q, verb, &said) || quote_is_deed(q, verb, &said)) {
@@ -192,10 +178,11 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   size_t before = verb->first;
   while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
   bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
-  bool called = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said.first) < quote_pair_from(q, said.last);
-  if (relative && said.bare && !called && !implicit && speaker.span.begin >= verb->span.end)
-    return verb->last;                                            /* "the draft of which X speaks"; but "the strike | that X called "a disaster"" */
-  if (!known && relative && said.pair == NULL) return verb->last; /* "the answer that says" */
+  bool described = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said.first) < quote_pair_from(q, said.last);
+  if (relative && said.bare && !described && !implicit && speaker.span.begin >= verb->span.end)
+    return verb->last; /* "the draft of which X speaks"; but "the strike | that X called "a disaster"" */
+  if (relative && said.bare && !implicit && !described && has_subject_behind(q, verb, &said)) return verb->last; /* "X, whom the army | deposed" */
+  if (!known && relative && said.pair == NULL) return verb->last;                                                /* "the answer that says" */
   bool found = verb->row->force == ISNAD_VERBS_FORCE_DECIDES || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES;
   if (!known && found) return verb->last; /* "it was decided" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
@@ -221,7 +208,7 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     quote_add_statement(q, verb, &said, &speaker, implicit, 0);
   }
   size_t to = said.pair != NULL ? said.pair->close + 1 : said.last;
-  if (said.pair != NULL) to = read_further(q, verb, &speaker, implicit, to);
+  if (said.pair != NULL) to = quote_read_further(q, verb, &speaker, implicit, to);
   q->spoken_here = to + 1 >= q->sentence_last && known;
   return to > verb->last ? to : verb->last;
 }
@@ -256,7 +243,7 @@ static size_t read_act(quote_scan *q, const quote_verb *act) {
 }
 
 void quote_read_sentence(quote_scan *q) {
-  const size_t cut_off = read_cut_off(q);
+  const size_t cut_off = quote_read_cut_off(q);
   q->spoken_here = q->spoken_here && cut_off > q->sentence_first;
   q->spoke_here = false;
   if (q->in_clause) q->topic = q->outer;
@@ -272,7 +259,8 @@ void quote_read_sentence(quote_scan *q) {
     }
     if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) {
       const quote_pair *pair = quote_pair_at(q, at);
-      if (pair != NULL && at == q->unit->first && quote_pair_words(q, pair) >= SPEECH && !pair->used)
+      size_t enough = pair != NULL && quote_opens_with_verb(q, pair) ? SPEECH / 2 : SPEECH; /* "We face hardship", she says */
+      if (pair != NULL && at == q->unit->first && quote_pair_words(q, pair) >= enough && !pair->used)
         at = quote_read_opening(q, pair);
       else if (pair != NULL && pair->closed_here)
         at = pair->close;

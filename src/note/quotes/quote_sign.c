@@ -138,6 +138,17 @@ static bool is_of_other(const quote_scan *q, const quote_verb *verb, size_t at) 
   return at > verb->last && quote_verb_at(q, at - 1, &other) && other.form <= FORM_FEMININE && other.first + 1 == at && other.first > verb->last;
 }
 
+size_t quote_behind_withheld(const quote_scan *q, size_t at, size_t limit) {
+  enum { LONGEST = 8 };
+  bool phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && note_has_hit(q->unit, at, ISNAD_TABLE_VERBS);
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) == NULL && !phrase) return at;
+  for (size_t i = at + 1; i < limit && i < at + LONGEST; i++) {
+    if (quote_is_comma(q, i)) return at;
+    if (quote_is_word(q, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY)) return i + 1;
+  }
+  return at;
+}
+
 size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit) {
   enum { LONGEST = 10 };
   if (!quote_is_mark(q, at, "(")) return at;
@@ -175,7 +186,11 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
     return SIGN_NOTHING;
   }
   size_t behind = quote_behind_brackets(q, *at, limit);
-  if (behind > *at) *at = behind - 1;
+  if (behind == *at) behind = quote_behind_withheld(q, *at, limit);
+  if (behind > *at) {
+    *at = behind - 1;
+    return SIGN_NOTHING;
+  }
   if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
   const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
   bool adds = leaves != NULL && leaves->count > 2 && quote_verb_at(q, *at + leaves->count - 1, &(quote_verb){0}); /* ", before he adds" */

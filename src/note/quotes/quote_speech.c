@@ -39,11 +39,24 @@ static bool is_told(const quote_scan *q, size_t first, size_t last, bool mine) {
   for (size_t at = first; at < last; at++) {
     if (told && quote_is_colon(q, at)) return true;
     if (!quote_verb_at(q, at, &verb) || quote_is_first_person(q, &verb) || quote_is_negated(q, at)) continue;
+    if (!quote_stands_as_verb(q, &verb, false)) continue;
     if (verb.form > FORM_PLURAL && verb.form != FORM_PARTICIPLE) continue;
     told = true;
+    isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span); /* "| I know that" has its hamza */
+    bool i = at == first && !verb.linked && quote_is_that(q, verb.last) && word_letter_at(word, 0, LETTER_ALEF_HAMZA_ABOVE);
+    if (i) return false;
     bool opens = at == first && verb.form <= FORM_PLURAL && (verb.linked || quote_has_that(q, &verb));
     if (opens || (!mine && (verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb)))) return true;
   }
+  return false;
+}
+
+/* "It is worth noting that": the writer's own, with its "that". */
+static bool is_remark(const quote_scan *q, size_t at) {
+  enum { BEHIND = 3 };
+  const isnad_phrase *remark = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE);
+  for (size_t i = at; remark != NULL && i < at + remark->count + BEHIND && i < q->sentence_last; i++)
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
   return false;
 }
 
@@ -69,7 +82,7 @@ static whose sentence_is(const quote_scan *q, const quote_verb *verb, const quot
                          size_t last) {
   if (first >= last || quote_is_kind(q, first, ISNAD_TOKEN_QUOTE)) return NARRATORS;
   bool mine = holds_first_person(q, first, last);
-  if (is_told(q, first, last, mine) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL) return NARRATORS;
+  if (is_told(q, first, last, mine) || is_remark(q, first)) return NARRATORS;
   if (quote_ends_at(q, verb, said->first, first)) return NARRATORS;
   if (mine) return SPEAKERS;
   const isnad_phrase *aside = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *turn = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_TURNS);

@@ -81,6 +81,7 @@ void note_quotes(note_scan *s) {
     if (s->failed || !speaker_of_people(&q, q.unit->first, q.unit->last, false, &q.people)) q.people = (quote_speaker){.name = -1};
   }
   if (!s->failed) source_sort(s);
+  if (!s->failed) source_bodies(s);
   if (!s->failed) source_settle(s); /* those whom the quotes added */
   if (!s->failed) source_identities(s);
   if (!s->failed) source_acts(s);

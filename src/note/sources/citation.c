@@ -24,27 +24,6 @@ static void name_maker(const note_scan *s, const note_unit *unit, cited *out) {
   *out = maker;
 }
 
-/* The one-word preposition "from" cites only behind a verb that carries ("X reported from Y"), or before a medium that the tables know. */
-static bool is_bare_from(const note_unit *unit, const isnad_phrase *trigger) {
-  return trigger->count == 1 && note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
-}
-
-static bool behind_carrier(const note_scan *s, const note_unit *unit, size_t at) {
-  enum { NEAR = 9 };
-  for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++) {
-    if (!cited_is_word(s, unit, at - back)) continue;
-    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
-    if (verb != NULL && cited_trigger(verb)->force == ISNAD_TRIGGERS_FORCE_CARRIES) return true;
-  }
-  return false;
-}
-
-static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at) {
-  const isnad_phrase *outlet = note_hit_at(unit, cited_skip_quotes(s, unit, at), ISNAD_TABLE_OUTLETS);
-  return outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&
-         isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM; /* "differs from Facebook" */
-}
-
 /* "A statement to X": with li, or with a preposition of a channel. */
 static bool addressed(const note_scan *s, const note_unit *unit, size_t at) {
   at = cited_skip_quotes(s, unit, at);
@@ -151,11 +130,12 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(s, unit, trigger, out)) return cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && row->takes == ISNAD_TRIGGERS_TAKES_L && !addressed(s, unit, behind)) return false;
   if (cited_is_granted(s, unit, trigger)) return false;
-  if (is_bare_from(unit, trigger) && !behind_carrier(s, unit, trigger->first) && !known_medium_at(s, unit, behind)) return false;
-  if (is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
+  if (cited_is_bare_from(unit, trigger) && !cited_is_from(s, unit, trigger)) return false;
+  if (cited_is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
   bool named = cited_read(s, unit, behind, strong, out);
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   if (named && met && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
+  if (named && row->form == ISNAD_TRIGGERS_FORM_NOUN && out->kind == ISNAD_SOURCE_FOOTAGE) return false; /* "on her account | the clip" */
   if (named &&
       (is_spoken_to(s, trigger, out) || (cited_is_heard(s, unit, trigger) && !is_medium(out->kind)) || is_inside_marks(s, unit, trigger, out)))
     return false;
@@ -261,6 +241,10 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});
   if (!s->failed) cite_maker(s, unit, &found);
+  cited second;
+  if (!s->failed && cited_second(s, unit, &found, &second))
+    note_add_source(
+        s, &(isnad_source_note){second.named.span, second.named, second.kind, ISNAD_SCOPE_SENTENCE, {{NULL, 0}, {NULL, 0}, {0, 0}, {NULL, 0, 0}}});
   return !s->failed;
 }
 

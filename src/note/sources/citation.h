@@ -138,6 +138,18 @@ bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *
 /* "A report | of experts said that": a document before its verb, whatever clause tells of it. */
 bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
 
+/* --- citation_second.c --- */
+
+/* The medium that "and" ties to one that was cited. */
+bool cited_second(const note_scan *s, const note_unit *unit, const cited *first, cited *out);
+
+/* --- citation_from.c --- */
+
+/* The one-word preposition "from", and whether it cites: behind a verb that carries ("X reported | from Y"), or before a medium that the tables know.
+ */
+bool cited_is_bare_from(const note_unit *unit, const isnad_phrase *trigger);
+bool cited_is_from(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
+
 /* --- citation_channel.c: where something is said --- */
 
 /* "And" and "will" stand before a verb; another letter that was cut made a verb of a word that is none. */

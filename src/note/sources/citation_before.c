@@ -117,7 +117,7 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
   size_t first = cited_is_quote(s, unit, out->last) ? out->last + 1 : out->last;
   if (cited_is_word(s, unit, first) && note_is_definite(s, unit, first)) return false; /* the phrase goes on */
   for (size_t i = first; i < unit->last && i < out->last + LONGEST && cited_is_word(s, unit, i); i++) {
-    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false;
     if (is_documents_verb(s, unit, i, head, alone && opens)) {
       *end = i + 1;
       if (alone && i > first && word_letter_at(cited_form(s, first), 0, LETTER_LAM)) reach(s, out, i); /* "a report | of foreign experts" */

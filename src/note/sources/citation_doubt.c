@@ -8,6 +8,10 @@ static bool is_unreal(const note_scan *s, const note_unit *unit, const isnad_phr
   size_t before = trigger->first, count = 0;
   while (before > unit->first && cited_token(s, before - 1)->kind == ISNAD_TOKEN_QUOTE) before--;
   if (before == unit->first) return false;
+  const isnad_phrase *when = before > unit->first + 1 ? note_word_at(unit, before - 2, ISNAD_QUOTE_WORDS_ROLE_WHEN) : NULL;
+  isnad_slice verb = cited_form(s, trigger->first);
+  bool present = word_letter_at(verb, 0, LETTER_YEH) || word_letter_at(verb, 0, LETTER_TEH);
+  if (when != NULL && when->count == 2 && !present) return false; /* "after it | announced" */
   const isnad_phrase *hits = note_hits_at(unit, before - 1, &count);
   for (size_t i = 0; i < count; i++) {
     if (hits[i].table != ISNAD_TABLE_QUOTE_WORDS || hits[i].first + hits[i].count != before) continue;
@@ -183,6 +187,15 @@ static bool has_own_preposition(const note_unit *unit, size_t at, isnad_verbs_al
   }
 }
 
+/* "Revealed, on Sunday, | the identity of": what one tells of, not what one shows. */
+static bool tells_of(const note_scan *s, const note_unit *unit, const isnad_phrase *verb, const cited *found) {
+  if (isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_REVEALS || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  size_t at = found->last;
+  while (at < unit->last && (note_has_hit(unit, at, ISNAD_TABLE_WEEKDAYS) || cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT)) at++;
+  const isnad_phrase *object = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+  return object != NULL && object->cut == 0 && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_SHOWN) == NULL;
+}
+
 /* A verb that is also another word ("suspended" is written like "commented") cites somebody where what he says follows. Media need no more. */
 static bool lacks_statement(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { NEAR = 14 };
@@ -195,6 +208,7 @@ static bool lacks_statement(const note_scan *s, const note_unit *unit, const isn
   bool agrees = isnad_verbs_rows[verb->row].also == ISNAD_VERBS_ALSO_ALA && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_SAYS;
   if (agrees && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_NO && !states(s, unit, found)) return true; /* "agreed on the restoration" */
   if (isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && !served) return false;
+  if (!served && tells_of(s, unit, verb, found)) return false;
   isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
   if (!served && (also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI || also == ISNAD_VERBS_ALSO_BI_OBJECT)) return false;
   for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {

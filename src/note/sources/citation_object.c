@@ -105,6 +105,7 @@ static bool is_feminine_object(const note_scan *s, const note_unit *unit, const 
   if (trigger->first + trigger->count != found->first || named) return false;
   if (is_medium(found->kind) && (trigger->count > 1 || head == NULL || head->cut > 0))
     return false; /* "that came in | a post", "said to | the agency" */
+  if (head != NULL && head->count > 1 && isnad_heads_rows[head->row].kind >= ISNAD_HEADS_KIND_ANONYMOUS) return false; /* "three | officials" */
   isnad_slice word = isnad_slice_at(s->page->text, cited_token(s, found->first)->span);
   return word_ends(word, LETTER_TEH_MARBUTA) && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL &&
          !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);

@@ -191,6 +191,7 @@ static bool is_feminine_object(const subject *of) {
   if (feminine || owned || !takes_somebody(of->verb) || hit->cell == ISNAD_VERBS_CELL_P ||
       note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL)
     return false;
+  if (note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL) return true; /* "told | the United Nations" */
   return word_ends(noun, LETTER_TEH_MARBUTA) && word_begins(cited_form(of->s, of->first), LETTER_ALEF, LETTER_LAM) &&
          !note_has_hit(of->unit, of->first, ISNAD_TABLE_TITLES);
 }
@@ -217,15 +218,30 @@ static bool is_inside_statement(const subject *of) {
   return false;
 }
 
+/* "The investors | expect": what a crowd that no table knows believes or hopes for is told by the report. */
+static bool is_public(const subject *of) {
+  bool crowd = of->source->named.id.length == 0 && word_ends_in(cited_form(of->s, of->first), LETTER_WAW, LETTER_NOON) &&
+               !note_has_hit(of->unit, of->first, ISNAD_TABLE_HEADS);
+  return crowd && (is_attitude(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_ESTIMATES);
+}
+
+/* "What X said", in a headline: of whom the report tells. */
+static bool is_relative(const subject *of) {
+  const isnad_phrase *trigger = note_hit_at(of->unit, token_of(of->s, of->source->span.begin), ISNAD_TABLE_TRIGGERS);
+  return trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE;
+}
+
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
   if (!may || source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
   subject of = {.s = s, .source = source};
   of.unit = unit_of(s, token_of(s, source->span.begin), unit);
-  if (of.unit == NULL || !find_verb(&of)) return false;
+  if (of.unit == NULL) return false;
+  if (!find_verb(&of)) return of.unit->headline && source->kind == ISNAD_SOURCE_OFFICIAL && is_relative(&of);
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (is_feminine_object(&of) || is_inside_statement(&of))) return true;
+  if (source->kind == ISNAD_SOURCE_OFFICIAL && is_public(&of)) return true;
   if (declares(&of) || unveils(&of) || sentences(&of)) return true;
   if (source->kind != ISNAD_SOURCE_OFFICIAL) return false;
   voice who = voice_of(&of);

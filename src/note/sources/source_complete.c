@@ -132,6 +132,19 @@ static size_t without_preposition(const note_unit *u, size_t first, size_t end) 
   return end;
 }
 
+/* "Observers explained | the refusal of X": an indefinite plural that keeps its nun governs nothing, so a noun behind it is of the verb. */
+static size_t without_object(const note_scan *s, const note_unit *u, size_t first, size_t end) {
+  const isnad_phrase *head = note_hit_at(u, first, ISNAD_TABLE_HEADS);
+  if (head == NULL || head->count > 1 || end < first + 2 || note_is_definite(s, u, first)) return end;
+  isnad_slice next = cited_form(s, first + 1);
+  bool plural = word_ends_in(cited_form(s, first), LETTER_WAW, LETTER_NOON);
+  bool adjective =
+      word_ends_in(next, LETTER_WAW, LETTER_NOON) || note_has_hit(u, first + 1, ISNAD_TABLE_PLACES) || note_has_hit(u, first + 1, ISNAD_TABLE_HEADS);
+  bool tied = note_word_at(u, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || !cited_is_word(s, u, first + 1) ||
+              word_letter_at(next, 0, LETTER_BEH) || word_letter_at(next, 0, LETTER_WAW) || word_letter_at(next, 0, LETTER_LAM);
+  return plural && !adjective && !tied && note_word_at(u, first + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL ? first + 1 : end;
+}
+
 /* Where the words of a source end that the readers of phrases left open, whoever read it. */
 static void complete(const note_scan *s, isnad_source_note *source, size_t *unit) {
   const isnad_tokens *tokens = &s->page->tokens;
@@ -145,6 +158,7 @@ static void complete(const note_scan *s, isnad_source_note *source, size_t *unit
   end = with_complement(s, u, source, first, source->named.id.length == 0 ? rank_end(s, u, end) : end);
   bool people = source->kind == ISNAD_SOURCE_ANONYMOUS || source->kind == ISNAD_SOURCE_OFFICIAL; /* of a medium it may be a letter: BFM TV */
   if (people) end = without_preposition(u, first, end);
+  if (people && source->named.id.length == 0) end = without_object(s, u, first, end);
   if (end != last) end_at(s, source, end);
   tell_unnamed(s, u, source, first);
   keep_back(s, u, source, end);

@@ -229,6 +229,33 @@ static bool told_again(note_scan *s, size_t index) {
   return false;
 }
 
+/* The person whose name begins at a token becomes the source. */
+static bool take_named(const note_scan *s, isnad_source_note *source, size_t at) {
+  const isnad_name_note *name = note_name_at(s, at);
+  bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->entity.length > 0 &&
+                name->span.begin == cited_token(s, at)->span.begin;
+  if (!person) return false;
+  source->named.span = name->span;
+  source->span.end = name->span.end;
+  source->kind = ISNAD_SOURCE_OFFICIAL;
+  take(source, name->entity, name->canonical);
+  return true;
+}
+
+/* "The doctor of the Brazilian team | X": the name right behind words that are closed names who they are. */
+static bool named_behind(const note_scan *s, isnad_source_note *source, const note_unit *unit) {
+  size_t first = token_of(s, source->named.span.begin), last = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
+  if (last <= first || !cited_is_word(s, unit, last) || source->span.end != source->named.span.end) return false;
+  bool closed = note_is_definite(s, unit, last - 1) && note_has_hit(unit, first, ISNAD_TABLE_TITLES);
+  const isnad_phrase *title = note_hit_at(unit, first, ISNAD_TABLE_TITLES), *called = note_word_at(unit, last, ISNAD_QUOTE_WORDS_ROLE_NAMES);
+  if (called != NULL && called->cut == 0 && note_has_hit(unit, last, ISNAD_TABLE_QUOTE_WORDS) && cited_is_word(s, unit, last + called->count))
+    return take_named(s, source, last + called->count); /* "a survivor | called X" */
+  const isnad_phrase *verb = first > unit->first ? note_hit_at(unit, first - 1, ISNAD_TABLE_VERBS) : NULL;
+  if (!closed || last <= first + 1 || isnad_titles_rows[title->row].number != ISNAD_TITLES_NUMBER_S) return false;
+  if (verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS) return false; /* "told | X" */
+  return take_named(s, source, last);
+}
+
 /* One definite word, or one with "the same" before or behind it: words that tell of somebody known. */
 static bool is_short(const note_scan *s, const note_unit *unit, const isnad_source_note *source) {
   size_t first = token_of(s, source->named.span.begin), last = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
@@ -246,6 +273,7 @@ static void identify(note_scan *s, size_t index) {
   const note_unit *unit = unit_of(s, token_of(s, source->span.begin));
   if (unit == NULL) return;
   bool document = source->kind == ISNAD_SOURCE_DOCUMENT;
+  if (!document && named_behind(s, source, unit)) return;
   if (document && issued(s, source, unit)) return;
   size_t first = token_of(s, source->named.span.begin), last = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
   if (last <= first || last > unit->last || !is_short(s, unit, source)) return;

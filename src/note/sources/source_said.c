@@ -3,6 +3,7 @@
 #include "note/sources/citation.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool vouches(const quote_verb *verb, const quote_speaker *speaker, bool headline) {
   if (speaker->kind == SPEAKER_UNKNOWN) return false;
@@ -23,6 +24,29 @@ static bool vouches(const quote_verb *verb, const quote_speaker *speaker, bool h
   default:
     return false;
   }
+}
+
+/* Whose office it is to know: a rank of the army or the police, a commander, a prosecutor, a spokesman. His title stands before his name. */
+static bool knows(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  enum { LONGEST = 14 };
+  static const char *const offices[] = {"spokesman", "commander", "police-chief", "prosecutor", "chief-of-staff", "governor"};
+  size_t last = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin + 1);
+  bool named = speaker->name >= 0 && q->s->names[speaker->name].form == ISNAD_FORM_NAME;
+  if (!named || speaker->kind != SPEAKER_PERSON || speaker->span.begin < verb->span.end || last > verb->last + LONGEST) return false;
+  for (size_t at = verb->last; at < last; at++) {
+    const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+    if (title == NULL) continue;
+    const isnad_titles_row *row = &isnad_titles_rows[title->row];
+    if (row->kind == ISNAD_TITLES_KIND_RANK) return true;
+    for (size_t i = 0; row->office != NULL && i < sizeof offices / sizeof offices[0]; i++)
+      if (strcmp(row->office, offices[i]) == 0) return true;
+  }
+  return false;
+}
+
+static bool is_statement(isnad_verbs_force force) {
+  return force == ISNAD_VERBS_FORCE_SAYS || force == ISNAD_VERBS_FORCE_CONFIRMS || force == ISNAD_VERBS_FORCE_EXPLAINS ||
+         force == ISNAD_VERBS_FORCE_NOTES || force == ISNAD_VERBS_FORCE_TELLS || force == ISNAD_VERBS_FORCE_DENIES;
 }
 
 /* "Accused X of": a verb that takes somebody and a thing, with nobody between X and the thing, has X for its object. */
@@ -172,7 +196,8 @@ void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speak
   isnad_rule rule = {NULL, ISNAD_TABLE_VERBS, verb->row_index};
   isnad_source_note *already = cited_already(q, verb, speaker->span);
   if (already != NULL) correct(q, already, verb, speaker, span);
-  if (already != NULL || !vouches(verb, speaker, q->unit->headline)) return;
+  bool known = is_statement(verb->row->force) && !q->unit->headline && knows(q, verb, speaker);
+  if (already != NULL || (!known && !vouches(verb, speaker, q->unit->headline))) return;
   note_add_source(q->s, &(isnad_source_note){.span = span,
                                              .named = {speaker->entity, speaker->canonical, speaker->span, rule},
                                              .kind = kind_of(q, speaker),

@@ -67,6 +67,14 @@ bool source_ends_open(const note_scan *s, const isnad_source_note *source) {
   return !word_begins(form, LETTER_ALEF, LETTER_LAM) && !word_ends(form, LETTER_YEH);
 }
 
+/* "A spokesman of | the deputy minister X": the name bears the office of whom he speaks for. */
+static bool is_spokesman_of(const note_scan *s, const isnad_source_note *source, const isnad_name_note *name, size_t unit) {
+  size_t at = isnad_tokens_seek(&s->page->tokens, source->named.span.begin + 1);
+  if (name->role.begin <= source->named.span.begin || at == 0 || unit >= s->unit_count) return false;
+  const isnad_phrase *title = note_hit_at(&s->units[unit], at - 1, ISNAD_TABLE_TITLES);
+  return title != NULL && isnad_titles_rows[title->row].office != NULL && strcmp(isnad_titles_rows[title->row].office, "spokesman") == 0;
+}
+
 /* One word without the article. */
 static bool is_single_noun(const note_scan *s, isnad_span span) {
   size_t last = isnad_tokens_seek(&s->page->tokens, span.end), first = isnad_tokens_seek(&s->page->tokens, span.begin + 1);
@@ -182,7 +190,8 @@ static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) 
       return;
     }
     bool apposed = s->names[first].span.begin == source->named.span.begin && is_apposed(s, &s->names[first], &s->names[i]);
-    if (!apposed && !is_body_of(source, &s->names[i]) && (!is_holder(source, &s->names[i]) || ends_in_preposition(s, source, unit))) continue;
+    bool holds = is_holder(source, &s->names[i]) && !ends_in_preposition(s, source, unit) && !is_spokesman_of(s, source, &s->names[i], *unit);
+    if (!apposed && !is_body_of(source, &s->names[i]) && !holds) continue;
     take_name(source, &s->names[i]);
     return;
   }

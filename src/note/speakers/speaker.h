@@ -45,9 +45,11 @@ bool speaker_is_plural(const quote_scan *q, size_t at);
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit);
 size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit);
 
-/* --- who it is (speaker_phrase.c, speaker_person.c) --- */
+/* --- who it is (speaker_phrase.c, speaker_person.c, speaker_kind.c) --- */
 
 speaker_kind speaker_kind_of_head(const isnad_heads_row *row);
+speaker_kind speaker_kind_of_name(isnad_name_type type);
+speaker_kind speaker_kind_of_source(isnad_source_kind kind);
 void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_speaker *out);
 
 /* The person whose office the phrase begins with, at token *where; or the holder whom the names tell of. NULL when there is none. */

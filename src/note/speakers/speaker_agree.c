@@ -36,6 +36,16 @@ static speaker_gender gender_at(const quote_scan *q, size_t at) {
   return name != NULL && name->type == ISNAD_NAME_PERSON ? (speaker_gender)q->gender[name - q->s->names] : GENDER_UNKNOWN;
 }
 
+/* "The Frenchwoman | X": the nation right before a name, when it goes on no noun itself. */
+static speaker_gender gender_of_nation(const quote_scan *q, size_t at) {
+  if (at < q->unit->first + 2 || quote_is_definite(q, at - 2)) return GENDER_UNKNOWN;
+  const isnad_phrase *nation = note_hit_at(q->unit, at - 1, ISNAD_TABLE_PLACES);
+  if (nation == NULL || nation->cell != ISNAD_PLACES_CELL_ADJECTIVES || nation->count > 1) return GENDER_UNKNOWN;
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at - 1)->span);
+  if (!quote_is_definite(q, at - 1) && nation->cut < 2 * WORD_LETTER) return GENDER_UNKNOWN; /* "of the Frenchwoman" has swallowed its article */
+  return word_ends(word, LETTER_TEH_MARBUTA) ? GENDER_FEMININE : word_ends(word, LETTER_YEH) ? GENDER_MASCULINE : GENDER_UNKNOWN;
+}
+
 speaker_gender speaker_gender_of(const quote_scan *q, size_t name) {
   enum { FAR = 64 };
   const isnad_name_note *note = &q->s->names[name];
@@ -51,6 +61,7 @@ speaker_gender speaker_gender_of(const quote_scan *q, size_t name) {
   bool surname = note->form == ISNAD_FORM_NAME && isnad_tokens_seek(tokens, note->span.end) <= at + 1; /* alone it tells nothing: "Spencer said" */
   if (gender == GENDER_UNKNOWN && at >= q->unit->first && !surname)
     gender = note->form == ISNAD_FORM_NAME ? gender_of_given(q, at) : gender_of_title(q, at);
+  if (gender == GENDER_UNKNOWN && at >= q->unit->first && note->form == ISNAD_FORM_NAME) gender = gender_of_nation(q, at);
   for (size_t back = 1; gender == GENDER_UNKNOWN && back <= FAR && back <= name; back++)
     if (isnad_slice_equal(q->s->names[name - back].entity, note->entity)) gender = (speaker_gender)q->gender[name - back];
   return gender;
@@ -160,7 +171,9 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   const isnad_name_note *body = name_at(q, at);
   size_t shortest = body != NULL && body->type == ISNAD_NAME_ORGANIZATION ? 6 * WORD_LETTER : 7 * WORD_LETTER; /* "the forces", not "the plants" */
   bool things = quote_is_definite(q, at) && word_ends_in(form_at(q, at), LETTER_ALEF, LETTER_TEH) && form_at(q, at).length >= shortest;
-  if (things && verb->form == FORM_MASCULINE && at == verb->last) return false; /* "and he called on | the companies" */
+  if (things && verb->form == FORM_MASCULINE && at == verb->last) return false;         /* "and he called on | the companies" */
+  bool nobody = speaker->kind == SPEAKER_UNKNOWN || speaker->kind == SPEAKER_ANONYMOUS; /* "and he warned at the same time | the opposition" */
+  if (feminine && verb->form == FORM_MASCULINE && at > verb->last && nobody && !within) return false;
   if (!takes_person(verb->row->also)) return true;
   if (is_somebody_feminine(q, verb, at)) return false;
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;

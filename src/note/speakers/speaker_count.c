@@ -19,12 +19,32 @@ static size_t behind_whole(const quote_scan *q, size_t at, size_t limit) {
   return end;
 }
 
+/* "3 sources", "14 states of the union": whoever is counted in figures, when the noun behind them speaks. */
+static bool read_counted(const quote_scan *q, size_t at, size_t number, size_t limit, quote_speaker *out, size_t *end) {
+  if (number + 1 >= limit || !quote_is_kind(q, number, ISNAD_TOKEN_NUMBER) || !quote_is_kind(q, number + 1, ISNAD_TOKEN_WORD)) return false;
+  if (note_has_hit(q->unit, number + 1, ISNAD_TABLE_UNITS) || quote_is_definite(q, number + 1)) return false;
+  size_t behind = number + 2;
+  bool states = quote_word_at(q, number + 1, ISNAD_QUOTE_WORDS_ROLE_STATES) != NULL;
+  if (states) {
+    behind = behind_whole(q, behind, limit);
+  } else if (!speaker_read(q, number + 1, limit, 0, out, &behind) || out->name >= 0 ||
+             (out->kind != SPEAKER_ANONYMOUS && out->kind != SPEAKER_PERSON)) {
+    return false;
+  }
+  *end = behind;
+  *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .kind = SPEAKER_ANONYMOUS, .several = true};
+  out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, behind - 1)->span.end};
+  out->canonical = isnad_slice_at(q->s->page->text, out->span);
+  return true;
+}
+
 bool speaker_read_share(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
   const isnad_phrase *bound = note_hit_at(q->unit, at, ISNAD_TABLE_BOUNDS);
   size_t number = bound != NULL && bound->cut == 0 ? at + bound->count : at;
   if (number >= limit) return false;
   size_t behind = share_end(q, number);
-  if (behind == number || behind > limit) return false;
+  if (behind == number) return read_counted(q, at, number, limit, out, end);
+  if (behind > limit) return false;
   *end = behind_whole(q, behind, limit);
   *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .kind = SPEAKER_ANONYMOUS};
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, *end - 1)->span.end};

@@ -42,6 +42,7 @@ bool speaker_is_unheard(const quote_scan *q, size_t at) {
   if (word_ends_in(speaker_form(q, at), LETTER_NOON, LETTER_YEH)) return false; /* "she encouraged me" */
   uint32_t seen = isnad_arabic_frequency(quote_token(q, at)->hash);
   if (note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) || note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS)) return false;
+  if (speaker_form(q, at).length < 3 * WORD_LETTER) return false;
   return (seen == 0 && isnad_arabic_proclitics(speaker_form(q, at)) == 0) || (seen < RARE && name_shape(speaker_form(q, at)) > 0);
 }
 

@@ -263,7 +263,8 @@ size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
     const isnad_phrase *nation = end > at + 1 ? note_hit_at(q->unit, end - 1, ISNAD_TABLE_PLACES) : NULL;
     bool described = nation != NULL && nation->cell == ISNAD_PLACES_CELL_ADJECTIVES && !quote_is_definite(q, end - 1);
     if (described && speaker_name(q, end) != NULL && speaker_name(q, end)->type == ISNAD_NAME_ORGANIZATION) break; /* "a Belgian court | a company" */
-    if (described && !definite && quote_is_definite(q, end)) break; /* "a British lawyer asked | the company": no adjective governs */
+    bool known = place != NULL && place->cut == 0 && place->cell != ISNAD_PLACES_CELL_ADJECTIVES;
+    if (described && !definite && (quote_is_definite(q, end) || known)) break; /* "a British lawyer asked | the company": no adjective governs */
     bool adjective = speaker_is_adjective(q, end) && !(several && word_ends_in(speaker_form(q, end), LETTER_ALEF, LETTER_TEH));
     if (quote_is_definite(q, end) ? (definite && !adjective) : (definite || !(office || name || adjective))) break;
     if (place != NULL && name) end += place->count - 1;

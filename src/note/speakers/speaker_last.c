@@ -126,6 +126,26 @@ static bool first_subject(const quote_scan *q, const quote_verb *verb, quote_for
   return out->kind != SPEAKER_DOCUMENT && out->kind != SPEAKER_PLACE;
 }
 
+/* "And she answered": no court or ministry; the woman who was named, or who spoke before. */
+static bool answers_in_person(const quote_scan *q, const quote_verb *verb, const quote_speaker *likely, quote_speaker *out) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_ANSWERS || verb->form != FORM_FEMININE || likely->kind != SPEAKER_BODY) return false;
+  if (named_of_gender(q, verb, q->unit->first, false, out)) return true;
+  for (size_t i = 0; i < q->earlier_count && i < SPEAKERS_KEPT; i++) {
+    const quote_speaker *before = &q->earlier[(q->earlier_count - 1 - i) % SPEAKERS_KEPT];
+    if (before->kind != SPEAKER_PERSON || before->agrees != FORM_FEMININE) continue;
+    *out = *before;
+    return true;
+  }
+  return false;
+}
+
+/* "The court sentenced the nurse X, | where she claimed": behind "where" the woman of the sentence, and no body that has not spoken in it. */
+static bool told_of_her(const quote_scan *q, const quote_verb *verb, const quote_speaker *likely, quote_speaker *out) {
+  if (verb->form != FORM_FEMININE || verb->linked || verb->first == q->sentence_first || q->spoke_here) return false;
+  if (likely->kind != SPEAKER_BODY || quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) == NULL) return false;
+  return named_of_gender(q, verb, q->sentence_first, false, out);
+}
+
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
   quote_form wanted = wanted_form(q, verb);
@@ -133,6 +153,7 @@ bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   if (wanted == FORM_PLURAL && people_before(q, verb, out)) return true;
   bool any = verb->either || verb->form == FORM_PASSIVE;
   const quote_speaker *likely = fits(q, &q->topic, wanted) || (any && has_speaker(&q->topic)) ? &q->topic : &q->last;
+  if (singular && (answers_in_person(q, verb, likely, out) || told_of_her(q, verb, likely, out))) return true;
   if (has_speaker(likely) && (any || fits(q, likely, wanted))) {
     *out = *likely;
     return true;

@@ -19,57 +19,12 @@ static const isnad_source_note *source_at(const quote_scan *q, size_t at) {
   return index > 0 ? &q->s->sources[index - 1] : NULL;
 }
 
-static speaker_kind kind_of_name(isnad_name_type type) {
-  switch (type) {
-  case ISNAD_NAME_PERSON:
-    return SPEAKER_PERSON;
-  case ISNAD_NAME_PLACE:
-    return SPEAKER_PLACE;
-  case ISNAD_NAME_OUTLET:
-    return SPEAKER_MEDIUM;
-  case ISNAD_NAME_PRODUCT:
-  case ISNAD_NAME_EVENT:
-    return SPEAKER_UNKNOWN;
-  default:
-    return SPEAKER_BODY;
-  }
-}
-
-speaker_kind speaker_kind_of_head(const isnad_heads_row *row) {
-  switch (row->kind) {
-  case ISNAD_HEADS_KIND_OFFICIAL:
-  case ISNAD_HEADS_KIND_UNNAMED:
-    return SPEAKER_BODY;
-  case ISNAD_HEADS_KIND_DOCUMENT:
-    return SPEAKER_DOCUMENT;
-  case ISNAD_HEADS_KIND_ANONYMOUS:
-    return SPEAKER_ANONYMOUS;
-  case ISNAD_HEADS_KIND_FALSE_FRIEND:
-    return SPEAKER_UNKNOWN;
-  default:
-    return SPEAKER_MEDIUM;
-  }
-}
-
 void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_speaker *out) {
   out->entity = name->entity;
   out->canonical = name->canonical;
   out->span = name->span;
-  out->kind = kind_of_name(name->type);
+  out->kind = speaker_kind_of_name(name->type);
   out->name = (int32_t)(name - q->s->names);
-}
-
-static speaker_kind kind_of_source(isnad_source_kind kind) {
-  switch (kind) {
-  case ISNAD_SOURCE_OFFICIAL:
-    return SPEAKER_BODY;
-  case ISNAD_SOURCE_DOCUMENT:
-    return SPEAKER_DOCUMENT;
-  case ISNAD_SOURCE_ANONYMOUS:
-    return SPEAKER_ANONYMOUS;
-  default:
-    return SPEAKER_MEDIUM;
-  }
 }
 
 /* By its first word: a source's head noun, an office, a body. */
@@ -233,7 +188,7 @@ static void read_source(const quote_scan *q, const phrase *p, quote_speaker *out
   out->entity = p->source->named.id;
   out->canonical = p->source->named.name;
   out->span = p->source->named.span;
-  out->kind = kind_of_source(p->source->kind);
+  out->kind = speaker_kind_of_source(p->source->kind);
   *end = speaker_token_behind(q, p->at, p->source->named.span);
   if (*end == p->at + 1) speaker_resolve_definite(q, p->at, out);
   if (out->kind == SPEAKER_DOCUMENT && *end == p->at + 1 && p->bounded && *end < p->limit && addressed(q, *end)) { /* "a report | of the bank" */

@@ -104,6 +104,19 @@ static bool began(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   return true;
 }
 
+/* "X | had | published": the person or body nearest before a verb of putting forth, behind auxiliaries. */
+static bool subject_before(const quote_scan *q, size_t issues, quote_speaker *out) {
+  enum { NEAR = 6 };
+  size_t end = 0, last = issues;
+  while (last > q->sentence_first && quote_word_at(q, last - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) last--;
+  for (size_t at = last; at > q->sentence_first && at + NEAR > last; at--) {
+    if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
+    bool reads = speaker_read(q, at - 1, last, SPEAKER_BOUNDED, out, &end) && end == last;
+    if (reads && (out->kind == SPEAKER_PERSON || out->kind == SPEAKER_BODY) && (out->name >= 0 || out->entity.length > 0)) return true;
+  }
+  return false;
+}
+
 bool speaker_issued_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   enum { NEAR = 18 };
   size_t end = 0;
@@ -113,7 +126,9 @@ bool speaker_issued_therein(const quote_scan *q, const quote_verb *verb, quote_s
     if (issues == NULL || (issues->cut > 0 && !quote_links(q, issues))) continue;
     bool feminine = word_ends(isnad_token_form(&q->s->page->tokens, at - 1), LETTER_TEH);
     if (feminine != (verb->form == FORM_FEMININE)) continue;
-    if (!speaker_read(q, at, verb->first, 0, out, &end) || out->kind == SPEAKER_UNKNOWN || out->kind == SPEAKER_DOCUMENT) continue;
+    bool own = thing_at(q, at) != NULL; /* "X had published | a post": its subject stands before it */
+    if (own && !subject_before(q, at - 1, out)) continue;
+    if (!own && (!speaker_read(q, at, verb->first, 0, out, &end) || out->kind == SPEAKER_UNKNOWN || out->kind == SPEAKER_DOCUMENT)) continue;
     out->agrees = verb->form;
     return true;
   }

@@ -1,4 +1,5 @@
 /* Whom a sentence is about: he may go on speaking where the next verb has no subject of its own. */
+#include "note/names/names.h"
 #include "note/speakers/speaker.h"
 
 static size_t token_of(const quote_scan *q, uint32_t offset, size_t at) {
@@ -86,6 +87,23 @@ static void note_pluperfect(quote_scan *q, size_t first) {
   bool had = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && speaker_form(q, end).length == 2 * WORD_LETTER;
   if (!had || subject.kind != SPEAKER_BODY) return;
   subject.agrees = word_ends(speaker_form(q, first - 1), LETTER_TEH) ? FORM_FEMININE : FORM_MASCULINE;
+  if (!q->in_clause) q->outer = q->topic;
+  q->in_clause = true;
+  q->topic = subject;
+}
+
+/* "But the court | looked into it anew": a body that stands before its verb, which agrees with it. */
+static void note_fronted(quote_scan *q, size_t first) {
+  size_t end = 0;
+  quote_speaker subject;
+  quote_verb verb;
+  if (first + 2 >= q->sentence_last || note_hit_at(q->unit, first, ISNAD_TABLE_ORG_HEADS) == NULL) return;
+  if (!speaker_read(q, first, q->sentence_last, 0, &subject, &end) || subject.kind != SPEAKER_BODY || end >= q->sentence_last) return;
+  isnad_slice form = speaker_form(q, end);
+  quote_form own = speaker_own_form(q, &subject);
+  bool past = form.length >= 3 * WORD_LETTER && word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH);
+  if (own != FORM_FEMININE || !past || quote_verb_at(q, end, &verb) || !speaker_may_be_verb(q, end)) return;
+  subject.agrees = own;
   if (!q->in_clause) q->outer = q->topic;
   q->in_clause = true;
   q->topic = subject;
@@ -184,9 +202,10 @@ static bool is_present_behind_was(const quote_scan *q, size_t at) {
 
 /* "Troyer was treated for", "and Troyer gave": a name that no table knows, at the head of the sentence or right behind its verb. */
 static bool note_unheard(quote_scan *q, size_t first) {
+  enum { LEAST = -60 }; /* "and I thank him" has the letters of no name */
   for (size_t at = first; at + 2 < q->sentence_last && at <= first + 1; at++) {
     if (q->name_at[at - q->unit->first] > 0 || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
-    if (!speaker_is_unheard(q, at) || is_present_behind_was(q, at)) continue;
+    if (!speaker_is_unheard(q, at) || is_present_behind_was(q, at) || name_shape(speaker_form(q, at)) < LEAST) continue;
     size_t end = speaker_is_unheard(q, at + 1) ? at + 2 : at + 1;
     if (!quote_is_kind(q, end, ISNAD_TOKEN_WORD) || quote_is_definite(q, end)) return false;
     bool feminine = at > first && word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH);
@@ -212,6 +231,7 @@ void speaker_note_topic(quote_scan *q) {
   first = opened ? behind_comma(q, first) : skip_opening(q, first);
   note_body(q, first);
   note_pluperfect(q, first);
+  note_fronted(q, first);
   note_issuer(q, first);
   if (note_unheard(q, first)) return;
   for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {

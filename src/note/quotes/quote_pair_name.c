@@ -1,0 +1,187 @@
+/* Whether what stands in marks is the name of something rather than speech: a body, a work, a place, a model. */
+#include "note/quotes/quote.h"
+
+enum { LONGEST_NAME = 4, LONGEST_TITLE = 20 };
+
+/* The name of a body that begins before the marks reaches over them: the company "X". */
+static bool reaches_over(const quote_scan *q, const quote_pair *pair) {
+  enum { NEAR = 2 };
+  for (size_t back = 1; back <= NEAR && pair->open >= q->unit->first + back; back++) {
+    int32_t index = q->name_at[pair->open - back - q->unit->first];
+    const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
+    if (name != NULL && name->type != ISNAD_NAME_PERSON && name->type != ISNAD_NAME_PLACE &&
+        name->span.end >= quote_token(q, pair->close - 1)->span.end)
+      return true;
+  }
+  return false;
+}
+
+/* A known name fills the marks. */
+static bool holds_name(const quote_scan *q, const quote_pair *pair) {
+  size_t first = pair->open + 1;
+  int32_t name = q->name_at[first - q->unit->first];
+  if (name == 0 || (q->s->names[name - 1].form != ISNAD_FORM_NAME && q->s->names[name - 1].type != ISNAD_NAME_ORGANIZATION)) return false;
+  return q->s->names[name - 1].span.end >= quote_token(q, pair->close - 1)->span.end;
+}
+
+/* An adjective behind a naming noun: "the British paper", "a horror film". */
+static bool is_adjective(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (place != NULL && place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return false;
+  if (form.length <= 4) return false;
+  return quote_is_definite(q, at) || word_ends(form, LETTER_YEH) || word_ends(form, LETTER_HEH);
+}
+
+static bool takes_name(const quote_scan *q, size_t at) {
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  return head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME;
+}
+
+/* A clause whose subject stands before the marks: four words and more behind a verb, as far as its ending or the word behind it tells, or "not". */
+static bool begins_clause(const quote_scan *q, const quote_pair *pair) {
+  size_t first = pair->open + 1;
+  quote_verb verb;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
+  if (quote_pair_words(q, pair) < LONGEST_NAME || !quote_is_kind(q, first, ISNAD_TOKEN_WORD) || quote_is_definite(q, first)) return false;
+  if (quote_verb_at(q, first, &verb) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL) return true;
+  if (word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && form.length >= 4 * WORD_LETTER) return true;
+  bool present = word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH);
+  return present && quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+}
+
+/* "An essay | titled "..."": words of a title, which may be long. */
+static bool is_titled(const quote_scan *q, const isnad_phrase *noun) { return quote_word_at(q, noun->first, ISNAD_QUOTE_WORDS_ROLE_HEADED) != NULL; }
+
+/* A noun before the marks whose companion is a name: a film, a company, a movement; or "what they call" and who calls it so. */
+static bool behind_naming_noun(const quote_scan *q, const quote_pair *pair) {
+  enum { FAR = 4 };
+  for (size_t back = 1; back <= FAR && pair->open >= q->unit->first + back; back++) {
+    size_t at = pair->open - back;
+    quote_verb verb;
+    if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+    const isnad_phrase *noun = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NAMES);
+    size_t end = noun != NULL ? noun->first + noun->count : at + 1;
+    bool near = end == pair->open || (end + 1 == pair->open && is_adjective(q, end)) ||
+                (end + 2 == pair->open && noun != NULL && quote_is_definite(q, at) && quote_is_definite(q, end) && quote_is_definite(q, end + 1) &&
+                 quote_is_definite(q, pair->open + 1));
+    bool described = near && end < pair->open; /* "the nuclear programme "but covers ..."": then only a short name */
+    bool kept = noun != NULL && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_IDENTITY) != NULL; /* "who withheld his name "..."" */
+    if (noun != NULL && end == pair->open && is_titled(q, noun) && quote_pair_words(q, pair) <= LONGEST_TITLE) return true;
+    if (quote_is_definite(q, at) && begins_clause(q, pair)) return false; /* "the company "has ..."" */
+    if (near && quote_pair_words(q, pair) > 2 * LONGEST_NAME) return false;
+    if ((described || kept) && quote_pair_words(q, pair) > LONGEST_NAME) return false;
+    if (noun != NULL && (near || (noun->count > 1 && end + 2 >= pair->open))) return true;
+    if (near && takes_name(q, at)) return true;
+    if (quote_verb_at(q, at, &verb)) return false;
+  }
+  return false;
+}
+
+/* The article, or a pronoun at the end: a word of the language, however rare. */
+static bool is_inflected(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool pronoun = (form.length > 3 * WORD_LETTER && word_ends(form, LETTER_HEH)) ||
+                 (form.length > 4 * WORD_LETTER && (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) ||
+                                                    word_ends_in(form, LETTER_NOON, LETTER_ALEF)));
+  return pronoun || quote_is_definite(q, at);
+}
+
+/* A word of the language, though the counted news may not know this form: with its ending of the accusative cut off. */
+static bool is_known(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool accusative = form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_ALEF) &&
+                    isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > 0;
+  return accusative || isnad_arabic_frequency(quote_token(q, at)->hash) > 0 || is_inflected(q, at) || isnad_arabic_proclitics(form) > 0;
+}
+
+/* Up to three words that the counted news does not know, or of other letters: a name. */
+static bool is_unheard(const quote_scan *q, const quote_pair *pair) {
+  enum { LONGEST = 3 };
+  size_t words = 0;
+  for (size_t at = pair->open + 1; at < pair->close; at++) {
+    const isnad_token *token = quote_token(q, at);
+    if (token->kind != ISNAD_TOKEN_WORD && token->kind != ISNAD_TOKEN_NUMBER) continue;
+    bool arabic = token->kind == ISNAD_TOKEN_WORD && (token->flags & ISNAD_TOKEN_ARABIC) != 0;
+    bool known = arabic && is_known(q, at);
+    if ((known && (words == 0 || quote_is_definite(q, at))) || ++words > LONGEST) return false;
+  }
+  return words > 0;
+}
+
+/* "(known as X)" in the marks themselves. */
+static bool opens_with_naming(const quote_scan *q, const quote_pair *pair) {
+  return quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_KNOWN) != NULL && quote_pair_words(q, pair) <= 2 * LONGEST_NAME;
+}
+
+static bool is_letter_name(const quote_scan *q, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && hits[i].cut == 0 && isnad_name_parts_rows[hits[i].row].role == ISNAD_NAME_PARTS_ROLE_INITIAL)
+      return true;
+  return false;
+}
+
+/* "The union "UCI"": up to four words that are all letters of an abbreviation. */
+static bool is_letters(const quote_scan *q, const quote_pair *pair) {
+  size_t words = 0;
+  for (size_t at = pair->open + 1; at < pair->close; at++, words++)
+    if (!is_letter_name(q, at)) return false;
+  return words > 1 && words <= LONGEST_NAME;
+}
+
+/* "Abu" and a word or two: what somebody is called. */
+static bool is_byname(const quote_scan *q, const quote_pair *pair) {
+  const isnad_phrase *tie = note_hit_at(q->unit, pair->open + 1, ISNAD_TABLE_NAME_PARTS);
+  if (tie == NULL || tie->cut > 0 || quote_pair_words(q, pair) > 3) return false;
+  return isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_KUNYA;
+}
+
+/* "Ka-29", "Galaxy J 2 Pro": up to four words with a number behind the first. */
+static bool is_model(const quote_scan *q, const quote_pair *pair) {
+  if (quote_pair_words(q, pair) > LONGEST_NAME || !quote_is_kind(q, pair->open + 1, ISNAD_TOKEN_WORD)) return false;
+  bool number = false;
+  for (size_t at = pair->open + 2; at < pair->close; at++) {
+    bool counted = number && quote_is_kind(q, at - 1, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
+                   isnad_arabic_frequency(quote_token(q, at)->hash) > 0;
+    if (counted) return false; /* "we shot down 20 planes" */
+    number = number || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER);
+    if (quote_is_small_word(q, at) || quote_is_mark(q, at, "%")) return false;
+  }
+  return number && !quote_is_small_word(q, pair->open + 1);
+}
+
+/* A medium or platform fills the marks. */
+static bool is_outlet(const quote_scan *q, const quote_pair *pair) {
+  const isnad_phrase *outlet = note_hit_at(q->unit, pair->open + 1, ISNAD_TABLE_OUTLETS);
+  bool everyday = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) != NULL;
+  return outlet != NULL && outlet->cut == 0 && !everyday && outlet->first + outlet->count == pair->close;
+}
+
+/* "The market of X", "the camp of X": the head of a place's name and a word or two with the article that news hardly knows. */
+static bool is_place(const quote_scan *q, const quote_pair *pair) {
+  enum { RARE = 60 };
+  const isnad_phrase *head = note_hit_at(q->unit, pair->open + 1, ISNAD_TABLE_PLACE_HEADS);
+  if (head == NULL || head->cut > 0 || quote_pair_words(q, pair) > 3 || head->first + head->count >= pair->close) return false;
+  size_t behind = head->first + head->count;
+  return quote_is_definite(q, behind) && isnad_arabic_frequency(quote_token(q, behind)->hash) < RARE;
+}
+
+bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
+  if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
+  if (is_outlet(q, pair) || is_place(q, pair)) return true;
+  if (holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair) ||
+      is_letters(q, pair))
+    return true;
+  enum { COMMON = 300 };
+  isnad_slice first = isnad_token_form(&q->s->page->tokens, pair->open + 1);
+  isnad_slice rest = {first.bytes + WORD_LETTER, first.length > WORD_LETTER ? first.length - WORD_LETTER : 0};
+  bool governed = quote_pair_words(q, pair) > 1 && quote_starts(q, pair->open + 1, LETTER_BEH) && /* "threatened "with closing ..."" */
+                  isnad_arabic_frequency(isnad_token_hash(rest)) >= COMMON;                       /* not a name that begins so */
+  bool accusative = quote_pair_words(q, pair) > 1 && word_ends(first, LETTER_ALEF) && first.length >= 5 * WORD_LETTER &&
+                    isnad_arabic_frequency(isnad_token_hash((isnad_slice){first.bytes, first.length - WORD_LETTER})) >
+                        0;        /* "what it called "a masked dismissal"" */
+  size_t longest = LONGEST_TITLE; /* behind_naming_noun() knows which nouns take long ones */
+  return !governed && !accusative && quote_pair_words(q, pair) <= longest && behind_naming_noun(q, pair);
+}

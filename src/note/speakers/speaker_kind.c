@@ -1,0 +1,47 @@
+/* What kind of speaker a name, a head noun or a source is. */
+#include "note/speakers/speaker.h"
+
+speaker_kind speaker_kind_of_name(isnad_name_type type) {
+  switch (type) {
+  case ISNAD_NAME_PERSON:
+    return SPEAKER_PERSON;
+  case ISNAD_NAME_PLACE:
+    return SPEAKER_PLACE;
+  case ISNAD_NAME_OUTLET:
+    return SPEAKER_MEDIUM;
+  case ISNAD_NAME_PRODUCT:
+  case ISNAD_NAME_EVENT:
+    return SPEAKER_UNKNOWN;
+  default:
+    return SPEAKER_BODY;
+  }
+}
+
+speaker_kind speaker_kind_of_head(const isnad_heads_row *row) {
+  switch (row->kind) {
+  case ISNAD_HEADS_KIND_OFFICIAL:
+  case ISNAD_HEADS_KIND_UNNAMED:
+    return SPEAKER_BODY;
+  case ISNAD_HEADS_KIND_DOCUMENT:
+    return SPEAKER_DOCUMENT;
+  case ISNAD_HEADS_KIND_ANONYMOUS:
+    return SPEAKER_ANONYMOUS;
+  case ISNAD_HEADS_KIND_FALSE_FRIEND:
+    return SPEAKER_UNKNOWN;
+  default:
+    return SPEAKER_MEDIUM;
+  }
+}
+
+speaker_kind speaker_kind_of_source(isnad_source_kind kind) {
+  switch (kind) {
+  case ISNAD_SOURCE_OFFICIAL:
+    return SPEAKER_BODY;
+  case ISNAD_SOURCE_DOCUMENT:
+    return SPEAKER_DOCUMENT;
+  case ISNAD_SOURCE_ANONYMOUS:
+    return SPEAKER_ANONYMOUS;
+  default:
+    return SPEAKER_MEDIUM;
+  }
+}
