@@ -269,8 +269,8 @@ static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
 static const column check_words[] = {
     {"form", COLUMN_TEXT, NULL},
     {"role", COLUMN_ENUM,
-     "opposite relative mutual win preposition refuse auxiliary untrue same in to from over hearsay maybe town beat light by "
-     "contest clean against modal over_it group goal"},
+     "opposite relative mutual win preposition refuse auxiliary untrue same in to from over hearsay maybe town beat light by contest "
+     "clean against modal over_it group goal"},
     {"other", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 static const column latin_names[] = {{"latin", COLUMN_ID, NULL}, {"arabic", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};

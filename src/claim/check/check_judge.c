@@ -83,11 +83,11 @@ static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading
 }
 
 /* The claim that tells it, or the sentence itself. */
-static void bear(isnad_claim_answer *out, const check_page *p, const check_sentence *s, const check_reading *r) {
+static void bear(isnad_claim_answer *out, const check_ask *ask, const check_page *p, const check_sentence *s, const check_reading *r) {
   isnad_slice outlet = p->article.outlet_name.length > 0 ? p->article.outlet_name : p->article.outlet;
   out->claim = SIZE_MAX;
   out->passage = (isnad_claim_passage){p->article.name, outlet, p->article.published, s->span, isnad_slice_at(p->text, s->span)};
-  if (!check_claim_of(&out->claim, &out->version, &out->claims, p->article.id, r->evidence, s->span)) out->claim = SIZE_MAX;
+  if (!check_claim_of(&out->claim, &out->version, ask, &out->claims, p->article.id, r->evidence, s->span)) out->claim = SIZE_MAX;
 }
 
 static isnad_status judge_page(check_looking *l, const check_story *story, const check_page *p) {
@@ -99,7 +99,7 @@ static isnad_status judge_page(check_looking *l, const check_story *story, const
     if (scene.first >= scene.last || check_share(&l->ask, &scene, 1) < tells_part) continue;
     check_read(&r, l, &scene);
     if (!judge(&answer, l, &r, &scene)) continue;
-    bear(&answer, p, &p->sentences[i], &r);
+    bear(&answer, &l->ask, p, &p->sentences[i], &r);
     status = check_add(l, &answer);
   }
   return status;
