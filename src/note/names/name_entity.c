@@ -43,12 +43,25 @@ static isnad_slice first_form(const name_finder *f, isnad_slice form, size_t cut
   return (isnad_slice){form.bytes + cut, form.length - cut};
 }
 
+/* The bytes of "abd" in a word that has run into the name of God behind it ("Abdalaziz" and "Abd Alaziz" are one name); 0: none. */
+static size_t servant_length(isnad_slice word) {
+  enum { ABD = 6, LEAST = 8 /* the article and two letters more */ };
+  static const char abdal[] = "\xD8\xB9\xD8\xA8\xD8\xAF\xD8\xA7\xD9\x84";
+  return word.length >= ABD + LEAST && memcmp(word.bytes, abdal, sizeof abdal - 1) == 0 ? ABD : 0;
+}
+
 static void words_of(words *out, const name_finder *f, const found_name *name) {
   out->count = 0;
   for (size_t at = name->first; at < name->last && out->count < 16; at++) {
     if (f->tokens[at].kind != ISNAD_TOKEN_WORD && f->tokens[at].kind != ISNAD_TOKEN_NUMBER) continue;
     isnad_slice form = name_form(f, at);
     if (at == name->first) form = first_form(f, form, name->cut);
+    size_t servant = name->type == ISNAD_NAME_PERSON && out->count < 15 ? servant_length(form) : 0;
+    if (servant > 0) {
+      out->at[out->count] = (uint32_t)at;
+      out->items[out->count++] = (isnad_slice){form.bytes, servant};
+      form = (isnad_slice){form.bytes + servant, form.length - servant};
+    }
     out->at[out->count] = (uint32_t)at;
     out->items[out->count++] = form;
   }

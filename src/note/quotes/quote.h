@@ -206,6 +206,8 @@ void speaker_note_topic(quote_scan *q);
 /* "..., but the council dismissed him": whom a clause that begins at or around the token is about (speaker_clause.c). */
 void speaker_note_clause(quote_scan *q, size_t at);
 void speaker_note_headline(quote_scan *q);
+/* The one whom the article names with the office that a headline tells without its bearer; the tokens of the phrase (speaker_headline.c). */
+void speaker_resolve_headline(const quote_scan *q, size_t first, size_t last, quote_speaker *out);
 
 /* --- records --- */
 

@@ -99,6 +99,7 @@ static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
     speaker.span.begin = isnad_token_source(&q->s->page->tokens, first, WORD_LETTER);
     speaker.canonical = note_name_text(q->s, speaker.span);
   }
+  speaker_resolve_headline(q, first, end, &speaker);
   speaker_remember(q, &speaker, FORM_NOUN);
   add_words(q, colon + 1, last, &speaker);
   return true;
@@ -112,6 +113,7 @@ static bool read_back(quote_scan *q, size_t colon) {
     return false;
   if (!speaker_read(q, colon + 1, q->unit->last, SPEAKER_BOUNDED, &speaker, &end) || end < q->unit->last) return false;
   if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_PLACE || colon <= q->unit->first + 2) return false; /* "Germany: the driver ..." */
+  speaker_resolve_headline(q, colon + 1, end, &speaker);
   speaker_remember(q, &speaker, FORM_NOUN);
   add_words(q, q->unit->first, colon, &speaker);
   return true;
