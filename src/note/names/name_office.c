@@ -158,6 +158,8 @@ static bool take_preposition(office *o) {
   const isnad_phrase *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
   bool owned = outlet != NULL && outlet->cut > 0 && o->row->kind == ISNAD_TITLES_KIND_OFFICE && o->construct && !o->any &&
                isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_PLATFORM; /* "the chief executive of | Twitter"; a paper is spoken to */
+  bool island = org != NULL && org->count == 1 && !o->f->sport && isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_YES;
+  if (island) org = NULL; /* "the minister's visit | to the island" */
   const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : owned && li ? outlet : NULL;
   if (hit != NULL && ((li && !o->served && !(hit == place && is_settled(o))) ||
                       (office_joins_with(o, o->at, LETTER_BEH) && (is_envoy(o) || office_person_within(o, hit->first + hit->count))))) {

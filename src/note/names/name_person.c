@@ -203,7 +203,9 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
       longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && begins_given(f, u, hit->first + hit->count); /* "X Y | Paul Z" */
   bool word = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && c->last == hit->first + hit->count + 1 &&
               !name_is_definite(f, c->last - 1) && isnad_arabic_frequency(f->tokens[c->last - 1].hash) > EVERYDAY; /* "X Y | is able to" */
-  if (another || word) longer = false;
+  bool unknown = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && c->last == hit->first + hit->count + 1 &&
+                 c->latest == PART_UNKNOWN && name_ends_with(f, c->last - 1, LETTER_TEH); /* "Benazir Bhutto | gave birth" */
+  if (another || word || unknown) longer = false;
   bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
   if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;

@@ -148,8 +148,8 @@ static bool begins_row(const name_finder *f, const isnad_phrase *hit) {
 static isnad_name_form form_of_body(const name_finder *f, const note_unit *u, const isnad_phrase *hit, isnad_organizations_kind kind) {
   bool state = kind == ISNAD_ORGANIZATIONS_KIND_MILITARY || kind == ISNAD_ORGANIZATIONS_KIND_POLICE;
   bool described = state && hit->count > 1 && name_place_adjective(u, hit->first + hit->count - 1) != NULL && !bears_name_alone(hit);
-  bool any =
-      strncmp(isnad_organizations_rows[hit->row].id, "org.any.", 8) == 0 && kind != ISNAD_ORGANIZATIONS_KIND_MINISTRY; /* every state has one */
+  bool any = strncmp(isnad_organizations_rows[hit->row].id, "org.any.", 8) == 0 && kind != ISNAD_ORGANIZATIONS_KIND_MINISTRY &&
+             kind != ISNAD_ORGANIZATIONS_KIND_COURT;                        /* every state has one */
   if (kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP) return ISNAD_FORM_NAME; /* "the Syrian Democratic Forces" are called so */
   bool called = kind == ISNAD_ORGANIZATIONS_KIND_GOVERNMENT && hit->count > 1 && !name_is_definite(f, hit->first) && begins_row(f, hit) &&
                 name_place_adjective(u, hit->first + 1) == NULL && name_place(u, hit->first + 1) == NULL; /* "the government of the accord" */
@@ -289,7 +289,9 @@ bool name_table(found_name *out, const name_finder *f, const note_unit *u, size_
   for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
     found_name here;
     if (!readers[i](&here, f, u, at)) continue;
-    if (!any || beats(&here, out)) *out = here;
+    bool club = any && f->sport && out->doubtful && here.doubtful && here.last == out->last && name_club_at(f, u, at) != NULL &&
+                here.type == ISNAD_NAME_ORGANIZATION; /* in an article of matches no paper of that name */
+    if (!any || club || beats(&here, out)) *out = here;
     any = true;
   }
   if (any && out->type != ISNAD_NAME_OUTLET) close_marks(out, f, u);

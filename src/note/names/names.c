@@ -129,6 +129,12 @@ static bool is_row_alone(const name_finder *f, const note_unit *u, const found_n
   return true;
 }
 
+static bool begins_office(const note_unit *u, size_t at) {
+  const isnad_phrase *title = at < u->last ? note_hit_at(u, at, ISNAD_TABLE_TITLES) : NULL;
+  return title != NULL && title->cut == 0 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE &&
+         isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
+}
+
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
   const isnad_phrase *title = at > u->first && name_is_idiom(u, at - 1) ? NULL : title_at(f, u, at); /* "the blow | that decides" is no judge */
   found_name table, body;
@@ -158,6 +164,9 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   if (behind > at) return behind;
   if (has_body && has_table && (is_described_row(f, u, &table, &body) || is_row_alone(f, u, &table, &body))) has_body = false;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
+  bool led =
+      name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) && persons && begins_office(u, at + 1); /* "the government of | the prime minister X" */
+  if (led && !(has_table && table.form == ISNAD_FORM_NAME && !table.doubtful)) return at + 1;
   bool either = has_body && has_table && table.doubtful && body.form == ISNAD_FORM_NOMINAL && body.last == table.last; /* "the observatory" */
   if (either) name_add(f, u, &table);
   if (has_body && !outlet && (!has_table || body.last > table.last || either)) {
