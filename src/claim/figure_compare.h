@@ -4,6 +4,16 @@
 
 #include "claim/rows.h"
 
+/* What both comparisons ask: of the words that were read, of the numbers in the base unit of their measure. */
+bool figure_same_scope(const claim_figure *a, const claim_figure *b);
+bool figure_same_state(const claim_figure *a, const claim_figure *b);
+bool figure_same_thing(const claim_figure *a, const claim_figure *b);
+bool figure_is_anybody(isnad_slice thing);
+bool figure_is_unlisted(isnad_slice thing);
+bool figure_is_of_its_day(const claim_figure *f);
+double figure_low(const claim_figure *f);
+double figure_high(const claim_figure *f);
+
 /* Whether a report tells two numbers of one kind: then neither is the only answer. */
 bool figure_rivals(const claim_figure *a, const claim_figure *b);
 
@@ -39,8 +49,8 @@ bool figure_shrinks(const claim_figure *a, const claim_figure *b);
 /* How much speaks for two answers to one question; 0: nothing. `alone`: no other number of either report answers it; `sole`: nor is of its thing. */
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o);
 
-/* One body counts (figure_counting.c): its number of the next day, not far from that of the day before; those whom it calls "passengers" or of a nation
- * and then only "dead"; a sum since a day that it tells again, and says that it rose. */
+/* One body counts (figure_counting.c): its number of the next day, not far from that of the day before; those whom it calls "passengers" or of a
+ * nation and then only "dead"; a sum since a day that it tells again, and says that it rose. */
 bool figure_is_counted_on(const claim_figure *a, const claim_figure *b);
 bool figure_counts_on(const claim_figure *a, const claim_figure *b);
 bool figure_sums_on(const claim_figure *a, const claim_figure *b);
