@@ -96,7 +96,8 @@ static double denied_by(denying *m, const claim_statement *denial, const claim_s
   bool longer = o.shared > DENIAL_SHARED && inside >= denied_most && terms_dice(o) >= denied_most; /* of many words half are enough */
   bool brief = o.shared == DENIAL_SHARED - 1 && inside >= denied_inside && terms_dice(o) >= denied_short;
   bool nearly = o.shared >= DENIAL_SHARED - 1 && inside >= denied_short && terms_dice(o) >= denied_nearly; /* who did it is named there alone */
-  if (!enough && !longer && !brief && !nearly) return 0;
+  bool bare = o.shared == DENIAL_SHARED - 2 && inside >= whole && terms_dice(o) >= denied_inside; /* "the brakes failed", "that its brakes failed" */
+  if (!enough && !longer && !brief && !nearly && !bare) return 0;
   return says_no(m, s) || calls_it_a_claim(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
 }
 

@@ -13,8 +13,8 @@ enum { DAYS = 2, LEAST_SHARED = 3, HALF_DAY = 12 * 3600 };
 /* How alike the words must be (Dice). Of what befell people: where each report tells one such number, where it is many times the other, and where
  * something else - a second number, another place or day, fighters of some front - leaves a doubt. Then of parts; of what is counted or paid, in
  * reports that tell one such number, and in others; of what lasts; of shares, sport and what moves. Chosen by reading. */
-static const double toll_near = 0.28, toll_alone = 0.36, toll_far = 0.42, toll_doubtful = 0.6, of_part = 0.42, count_alone = 0.36, of_count = 0.5,
-                    of_unsaid = 0.62, of_lasting = 0.3, of_moving = 0.7, near = 1.4, twice = 2, farthest = 4;
+static const double toll_near = 0.28, toll_alone = 0.36, toll_far = 0.42, toll_doubtful = 0.6, of_part = 0.42, count_alone = 0.3, of_count = 0.4,
+                    of_unsaid = 0.5, of_lasting = 0.3, of_moving = 0.7, of_sport = 0.45, near = 1.4, twice = 2, farthest = 4;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
@@ -46,7 +46,7 @@ static bool is_anybody(const claim_figure *f) {
 
 static bool same_thing(const claim_figure *a, const claim_figure *b) {
   bool unsaid = a->thing.length == 0 || b->thing.length == 0;
-  if (is(a->measure, "count") && unsaid) return false;
+  if ((is(a->measure, "count") || is(a->measure, "age")) && unsaid) return false;
   bool same = isnad_slice_equal(a->thing, b->thing), anybody = is_anybody(a) && is_anybody(b);
   if (a->toll) return (same || anybody) && figure_may_be_one_thing(a, b);
   if (is(a->measure, "count") && is(a->thing, "person") && is(b->thing, "person") && a->state.length == 0) return false; /* members of what? */
@@ -89,6 +89,7 @@ static double least_alike(const claim_figure *a, const claim_figure *b, bool alo
   if (!same || ratio > twice || is(a->scope, "part")) return 2;
   if (lasts(a)) return alone ? of_lasting : of_count;
   if (sport && claim_gap(&a->mention, &b->mention) >= HALF_DAY) return 2;
+  if (sport && isnad_slice_equal(a->thing, b->thing) && !is(a->thing, "team") && !is(a->thing, "player")) return of_sport;
   if (sport || shares || figure_moves(a) || figure_moves(b)) return said || a->thing.length > 0 ? of_moving : 2;
   bool listed = a->thing.length > 0 && a->thing.bytes[0] != '~';
   if (alone && listed && is(a->measure, "count") && isnad_slice_equal(a->thing, b->thing)) return count_alone;

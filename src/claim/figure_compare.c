@@ -8,8 +8,6 @@
 #include <math.h>
 
 enum {
-  SMALL = 5,
-  WORDS_AGREE = 2,
   WORDS_DIFFER = 3,
   TIMES_APART = 4,
   TOLL_DAYS = 3,
@@ -20,51 +18,49 @@ enum {
   MOVING_HOURS = 12,
   SHRINK_HOURS = 12,
   HOUR = 3600,
-  FEW = 2,
-  SINGULAR = 20,
-  MANY = 1000
+  FEW = 2
 };
 
 /* How alike the words around two figures must be (Dice): to agree on a telling or on a plain number, to agree on the dead of one event, to differ on
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
-static const double agree_telling = 0.08, agree_plain = 0.25, agree_toll = 0.05, agree_state = 0.12, agree_number = 0.3, differ_toll = 0.2,
-                    differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_score = 0.3, differ_risen = 0.14,
-                    near_copy = 0.9, differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4, twice_number = 2, contained_enough = 0.5,
-                    less_enough = 0.1, same_body = 0.1, near_rounded = 1.08, near_written = 1.01, same_question = 0.3, agree_amount = 0.15;
+static const double differ_toll = 0.2, differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_score = 0.3,
+                    differ_risen = 0.14, near_copy = 0.9, differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4, twice_number = 2,
+                    less_enough = 0.1, same_body = 0.1;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
-static bool same_scope(const claim_figure *a, const claim_figure *b) { return isnad_slice_equal(a->scope, b->scope); }
+bool figure_same_scope(const claim_figure *a, const claim_figure *b) { return isnad_slice_equal(a->scope, b->scope); }
 
-static bool same_state(const claim_figure *a, const claim_figure *b) { return isnad_slice_equal(a->state, b->state); }
+bool figure_same_state(const claim_figure *a, const claim_figure *b) { return isnad_slice_equal(a->state, b->state); }
 
 /* Persons, whoever they are. */
-static bool is_anybody(isnad_slice thing) { return is(thing, "person") || is(thing, "victim") || is(thing, "body") || is(thing, "case"); }
+bool figure_is_anybody(isnad_slice thing) { return is(thing, "person") || is(thing, "victim") || is(thing, "body") || is(thing, "case"); }
 
-static bool same_thing(const claim_figure *a, const claim_figure *b) {
-  return isnad_slice_equal(a->thing, b->thing) || (is_anybody(a->thing) && is_anybody(b->thing));
+bool figure_same_thing(const claim_figure *a, const claim_figure *b) {
+  return isnad_slice_equal(a->thing, b->thing) || (figure_is_anybody(a->thing) && figure_is_anybody(b->thing));
 }
 
 /* Of a number the nouns that say merely that somebody was counted: voters are citizens. */
-static bool is_general(isnad_slice thing) { return is_anybody(thing) || is(thing, "citizen") || is(thing, "resident"); }
+static bool is_general(isnad_slice thing) { return figure_is_anybody(thing) || is(thing, "citizen") || is(thing, "resident"); }
 
 /* A noun that no row of claim_words.tsv lists: a nation, a trade. */
-static bool is_unlisted(isnad_slice thing) { return thing.length > 0 && thing.bytes[0] == '~'; }
+bool figure_is_unlisted(isnad_slice thing) { return thing.length > 0 && thing.bytes[0] == '~'; }
 
 /* Children among the dead are fewer than the dead, but one report may call "12 civilians" whom another calls "12 persons". */
 bool figure_may_be_one_thing(const claim_figure *a, const claim_figure *b) {
   bool nation = figure_is_nation(a->thing) || figure_is_nation(b->thing);
   if (is(a->measure, "age") && (a->thing.length == 0 || b->thing.length == 0)) return true; /* whose it is was not read */
   if (figure_is_nation(a->thing) && figure_is_nation(b->thing)) return isnad_slice_equal(a->thing, b->thing);
-  bool anybody = is_anybody(a->thing) || is_anybody(b->thing), loose = anybody || nation || is_unlisted(a->thing) || is_unlisted(b->thing);
+  bool anybody = figure_is_anybody(a->thing) || figure_is_anybody(b->thing),
+       loose = anybody || nation || figure_is_unlisted(a->thing) || figure_is_unlisted(b->thing);
   bool general = is_general(a->thing) || is_general(b->thing);
-  if (same_thing(a, b) || (a->people && b->people && (anybody || nation || (general && !a->toll && !b->toll)))) return true;
-  return a->toll && b->toll && same_state(a, b) && loose && !figure_is_object(a->thing) && !figure_is_object(b->thing);
+  if (figure_same_thing(a, b) || (a->people && b->people && (anybody || nation || (general && !a->toll && !b->toll)))) return true;
+  return a->toll && b->toll && figure_same_state(a, b) && loose && !figure_is_object(a->thing) && !figure_is_object(b->thing);
 }
 
 bool figure_rivals(const claim_figure *a, const claim_figure *b) {
-  return a->report == b->report && same_thing(a, b) && same_state(a, b) && same_scope(a, b) && isnad_slice_equal(a->measure, b->measure) &&
-         !claim_values_agree(a, b) && claim_holders(a, b) != MEET_APART && !a->rises && !b->rises &&
+  return a->report == b->report && figure_same_thing(a, b) && figure_same_state(a, b) && figure_same_scope(a, b) &&
+         isnad_slice_equal(a->measure, b->measure) && !claim_values_agree(a, b) && claim_holders(a, b) != MEET_APART && !a->rises && !b->rises &&
          claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_APART;
 }
 
@@ -90,22 +86,22 @@ bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim
     *why = ISNAD_CLAIM_BESIDE_PLACE;
   else if (claim_times(a, b) == MEET_APART)
     *why = ISNAD_CLAIM_BESIDE_TIME;
-  else if (!same_scope(a, b) && !figure_sums_on(a, b))
+  else if (!figure_same_scope(a, b) && !figure_sums_on(a, b))
     *why = ISNAD_CLAIM_BESIDE_SCOPE;
-  else if (!same_state(a, b))
+  else if (!figure_same_state(a, b))
     *why = ISNAD_CLAIM_BESIDE_STATE;
-  else if (!same_thing(a, b) && !figure_counts_on(a, b))
+  else if (!figure_same_thing(a, b) && !figure_counts_on(a, b))
     *why = ISNAD_CLAIM_BESIDE_THING;
   else
     return false;
   return true;
 }
 
-static double base_low(const claim_figure *f) { return f->low * f->factor; }
-static double base_high(const claim_figure *f) { return f->high * f->factor; }
+double figure_low(const claim_figure *f) { return f->low * f->factor; }
+double figure_high(const claim_figure *f) { return f->high * f->factor; }
 
 bool figure_same_number(const claim_figure *a, const claim_figure *b) {
-  return base_low(a) == base_low(b) && base_high(a) == base_high(b) && a->times == b->times;
+  return figure_low(a) == figure_low(b) && figure_high(a) == figure_high(b) && a->times == b->times;
 }
 
 /* Prices and rates of exchange move with the hour. */
@@ -116,137 +112,13 @@ bool figure_moves(const claim_figure *f) {
 }
 
 /* What is another number on another day, with nobody wrong: a price, the points of a league, how long ago something was. */
-static bool is_of_its_day(const claim_figure *f) {
+bool figure_is_of_its_day(const claim_figure *f) {
   bool lasts = is(f->measure, "duration") && (f->state.length == 0 || is(f->state, "ago") || is(f->state, "within"));
   return figure_moves(f) || lasts || figure_is_sport(f->thing) || is(f->measure, "score");
 }
 
 /* "Still has 450 employees" and "has 450 employees" are one. */
 bool figure_is_loose(const claim_figure *f) { return f->scope.length == 0 || is(f->scope, "still") || is(f->scope, "total"); }
-
-/* "18,400" and "more than 18 thousand" of one thing: large numbers so near each other, one of them rounded, are seldom two. */
-static bool is_rounded_of(const claim_figure *a, const claim_figure *b) {
-  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
-  bool left = a->thing.length > 0 && !is_unlisted(a->thing), right = b->thing.length > 0 && !is_unlisted(b->thing);
-  bool rounded = a->exact != b->exact, named = left || right || is(a->kind, "measure");
-  return rounded && named && less >= MANY && more <= less * near_rounded && same_scope(a, b) && !figure_moves(a);
-}
-
-/* What was burnt was destroyed, who was sheltered was moved: words of which reports choose one or the other. */
-static bool near_states(const claim_figure *a, const claim_figure *b) {
-  static const char *const near[][3] = {{"destroyed", "damaged", "burned"}, {"evacuated", "displaced", "sheltered"}, {"built", "opened", "planned"}};
-  for (size_t g = 0; g < sizeof near / sizeof near[0]; g++) {
-    bool left = false, right = false;
-    for (size_t i = 0; i < 3; i++) {
-      left = left || is(a->state, near[g][i]);
-      right = right || is(b->state, near[g][i]);
-    }
-    if (left && right) return true;
-  }
-  return false;
-}
-
-/* A number that both reports tell of one thing and of nothing else: what is done with it may be told in other words. */
-static bool is_only_one(const claim_figure *a, const claim_figure *b, bool lone) {
-  bool thing = a->thing.length > 0 && isnad_slice_equal(a->thing, b->thing) && !is_anybody(a->thing) && is(a->measure, "count");
-  return lone && thing && !a->toll && !b->toll && figure_same_number(a, b) && a->low >= SMALL && !a->vague && !figure_is_sport(a->thing);
-}
-
-/* "Five years in prison" under a law, in any words. */
-static bool is_term(const claim_figure *a, const claim_figure *b) {
-  return same_state(a, b) && (is(a->state, "prison") || is(a->state, "term")) && figure_same_number(a, b);
-}
-
-/* Whether the states of two figures may be one, though they are called otherwise. */
-static bool states_meet(const claim_figure *a, const claim_figure *b, bool lone, double dice) {
-  if (same_state(a, b) || a->state.length == 0 || b->state.length == 0) return true;
-  bool change = is(a->state, "rose") || is(b->state, "rose") || is(a->state, "fell") || is(b->state, "fell");
-  if (lone && change && is(a->measure, "percent") && figure_same_number(a, b)) return true; /* "the yield rose by 15 %" */
-  if (lone && near_states(a, b) && same_thing(a, b)) return true;
-  if (is_only_one(a, b, lone) && (a->low >= SINGULAR || dice >= agree_plain)) return true;
-  return lone && figure_is_amount(a->measure) && figure_same_number(a, b) && dice >= agree_amount;
-}
-
-/* "500 to each passenger", "each passenger gets 500": one body pays it, said with or without the word for each. */
-static bool pay_each(const claim_figure *a, const claim_figure *b) {
-  bool each = (is(a->scope, "rate") && b->scope.length == 0) || (is(b->scope, "rate") && a->scope.length == 0);
-  return each && figure_is_amount(a->measure) && figure_same_number(a, b) &&
-         claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_APART;
-}
-
-double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, bool sole, terms_overlap o) {
-  bool telling = (claim_value_tells(a) || claim_value_tells(b)) && base_low(a) == base_low(b), twice = a->report == b->report;
-  double dice = terms_dice(o);
-  if (!claim_values_agree(a, b) || !figure_may_be_one_thing(a, b)) return 0;
-  claim_meeting claimants = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker);
-  if (claimants == MEET_APART && !figure_same_number(a, b)) return 0;
-  if (claim_holders(a, b) == MEET_APART) return 0;
-  if (!twice && is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= PRICE_DAYS * (int64_t)DAY_SECONDS) return 0;
-  if (twice && claimants == MEET_SAME && same_state(a, b) && same_scope(a, b) && a->state.length > 0 && claim_values_equal(a, b)) return 3 + dice;
-  bool only = is_only_one(a, b, lone);
-  if (!telling && !states_meet(a, b, lone, dice)) return 0;
-  bool listed = is(a->scope, "part") || is(b->scope, "part"), loose = listed && (a->scope.length == 0 || b->scope.length == 0);
-  bool stated = a->state.length > 0 && same_state(a, b) && figure_same_number(a, b) && !is_anybody(a->thing) && !is_unlisted(a->thing);
-  bool nation = loose && (figure_is_nation(a->thing) || (lone && stated)) && same_thing(a, b); /* told in a list of nations or sentences, and alone */
-  bool ever = lone && a->toll && b->toll && (is(a->scope, "ever") || is(b->scope, "ever")) && a->low >= SMALL && figure_same_number(a, b) &&
-              dice >= agree_state;
-  bool beside = only && (is(a->scope, "other") || is(b->scope, "other") || is(a->scope, "about") || is(b->scope, "about"));
-  bool more = is(a->scope, "more") || is(b->scope, "more"), loose_more = more && (figure_is_loose(a) || figure_is_loose(b));
-  bool raised = loose_more && lone && figure_is_amount(a->measure) && figure_same_number(a, b); /* "a rise of 120 dinars", "rises by 120 dinars" */
-  bool given = loose && figure_is_held(a->thing) && same_thing(a, b) && claim_holders(a, b) == MEET_SAME; /* told in a list of parties, and alone */
-  bool excused = telling || nation || ever || raised || beside || given || (lone && pay_each(a, b));
-  if (!same_scope(a, b) && !excused && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
-  if (claim_times(a, b) == MEET_APART && !telling) return 0;
-  if (claim_places(a, b) == MEET_APART && dice < same_question && !is(a->measure, "age")) return 0;
-  bool days = claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS; /* days later 11 may be another eleven */
-  double low = fmin(base_low(a), base_low(b)), high = fmax(base_low(a), base_low(b));
-  bool written = is(a->kind, "measure") && low > 0 && low != high && high <= low * near_written; /* 1,068 grams, 1.07 kilograms */
-  bool rounded = lone && !days && (is_rounded_of(a, b) || (written && same_scope(a, b)));
-  if (!a->toll && !same_thing(a, b) && dice < same_question && !telling && !rounded) return 0; /* "35,000 persons" may be the demonstrators */
-  bool near = claim_gap(&a->mention, &b->mention) < TOLL_DAYS * (int64_t)DAY_SECONDS && !a->vague && !b->vague;
-  bool toll = a->toll && b->toll && near && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
-  bool held = figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME; /* the seats of one party */
-  bool same = same_state(a, b) && a->state.length > 0 && (!is(a->measure, "count") || (a->low >= SMALL && figure_same_number(a, b)));
-  lone = lone && !days && a->low >= SMALL && figure_same_number(a, b) && !a->vague;
-  double least = a->toll && !near ? differ_toll_apart : agree_plain;
-  if ((same && !days) || (a->toll && near)) least = agree_state;
-  if (telling || twice || held || lone || (claimants == MEET_SAME && !days)) least = agree_telling;
-  bool unlike = a->low >= SINGULAR && fmod(a->low, 10) != 0; /* 45 wells */
-  if (is(a->measure, "score")) least = agree_telling;
-  bool lasts = is(a->measure, "duration") || is(a->measure, "months");
-  if (same && lasts && !days && least > agree_telling) least = agree_telling;
-  if (only && near_states(a, b)) least = agree_telling;
-  if ((only && (unlike || sole) && !days) || (is_term(a, b) && !days)) least = 0;
-  if (toll || rounded || (lone && claimants == MEET_SAME && same_thing(a, b) && a->thing.length > 0)) least = 0;
-  bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);
-  return enough ? 1 + dice + (claim_values_equal(a, b) ? 2 : 0) : 0;
-}
-
-/* Two nouns that cannot be one thing: both listed, and neither says merely that they are people. */
-static bool are_two_things(const claim_figure *a, const claim_figure *b) {
-  bool listed = a->thing.length > 0 && b->thing.length > 0 && !is_unlisted(a->thing) && !is_unlisted(b->thing);
-  bool votes = (is(a->thing, "vote") && b->people) || (is(b->thing, "vote") && a->people); /* 154 deputies, 154 votes */
-  if (votes) return false;
-  return listed && !figure_may_be_one_thing(a, b);
-}
-
-/* "154 against 21" only sets one beside the other. */
-static bool is_unscoped(const claim_figure *f) { return figure_is_loose(f) || is(f->scope, "about"); }
-
-double figure_number_agreement(const claim_figure *a, const claim_figure *b, terms_overlap o) {
-  bool states = a->state.length > 0 && b->state.length > 0 && !same_state(a, b);
-  bool rounded = is_rounded_of(a, b) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
-  if (a->report == b->report || (!figure_same_number(a, b) && !(rounded && claim_values_agree(a, b))) || a->low < SMALL || a->vague || b->vague ||
-      figure_is_rank(a) || states)
-    return 0;
-  if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!same_scope(a, b) && !(is_unscoped(a) && is_unscoped(b)))) return 0;
-  bool apart = claim_holders(a, b) == MEET_APART || claim_times(a, b) == MEET_APART || claim_places(a, b) == MEET_APART;
-  if (apart || claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS) return 0;
-  double dice = terms_dice(o);
-  double least = claim_value_tells(a) ? agree_state : agree_number;
-  if (claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) least = agree_telling;
-  return dice >= least && o.shared >= WORDS_AGREE ? 1 + dice : 0;
-}
 
 static bool is_money(const claim_figure *f) { return is(f->kind, "money"); }
 
@@ -272,16 +144,16 @@ static bool leaves_room(const claim_figure *a, const claim_figure *b) {
 
 /* Numbers of which one is many times the other hardly answer one question, unless the words are the same and a digit slipped. */
 static bool far_apart(const claim_figure *a, const claim_figure *b) {
-  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
+  double less = fmin(figure_low(a), figure_low(b)), more = fmax(figure_low(a), figure_low(b));
   return more > TIMES_APART * less;
 }
 
 /* Fighters, soldiers, and those whom a noun names that no table has: a militia. */
-static bool is_combatant(const claim_figure *f) { return is(f->thing, "fighter") || is(f->thing, "soldier") || is_unlisted(f->thing); }
+static bool is_combatant(const claim_figure *f) { return is(f->thing, "fighter") || is(f->thing, "soldier") || figure_is_unlisted(f->thing); }
 
 /* Of the dead of one event numbers near each other are told; the farther apart, the more the words must say that it is one. */
 static double toll_alike(const claim_figure *a, const claim_figure *b) {
-  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
+  double less = fmin(figure_low(a), figure_low(b)), more = fmax(figure_low(a), figure_low(b));
   bool later = a->low > b->low ? a->report >= b->report : b->report >= a->report; /* the larger one is not told before the other */
   bool risen = (a->rises || b->rises) && later;
   int64_t gap = claim_gap(&a->mention, &b->mention);
@@ -303,7 +175,7 @@ bool figure_shrinks(const claim_figure *a, const claim_figure *b) {
   bool dated = x->from < x->to && y->from < y->to;
   bool varies = is(a->state, "missing") || is(a->state, "treated"); /* who is found is missed no more */
   if (varies && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) return false;
-  return dated && y->from - x->from >= SHRINK_HOURS * (int64_t)HOUR && base_high(new) < base_low(old) * (1 - less_enough) && !old->rises &&
+  return dated && y->from - x->from >= SHRINK_HOURS * (int64_t)HOUR && figure_high(new) < figure_low(old) * (1 - less_enough) && !old->rises &&
          !new->rises;
 }
 
@@ -315,7 +187,7 @@ static bool counts_votes(const claim_figure *f) {
 
 /* Of one thing, as a toll or as what is counted. */
 static bool same_counted(const claim_figure *a, const claim_figure *b) {
-  return a->toll ? same_thing(a, b) || figure_counts_on(a, b) : isnad_slice_equal(a->thing, b->thing);
+  return a->toll ? figure_same_thing(a, b) || figure_counts_on(a, b) : isnad_slice_equal(a->thing, b->thing);
 }
 
 /* What a thing has once and for all: the storeys of a house, the pages of a book. */
@@ -323,8 +195,8 @@ static bool is_built_so(const claim_figure *f) { return is(f->thing, "floor") ||
 
 /* The one number of a listed thing that both reports tell, some hours apart: two numbers of storeys, of boats. */
 static bool is_sole_thing(const claim_figure *a, const claim_figure *b) {
-  double less = fmin(base_low(a), base_low(b)), more = fmax(base_low(a), base_low(b));
-  bool listed = a->thing.length > 0 && !is_unlisted(a->thing) && !a->people && is(a->measure, "count") && !figure_is_sport(a->thing);
+  double less = fmin(figure_low(a), figure_low(b)), more = fmax(figure_low(a), figure_low(b));
+  bool listed = a->thing.length > 0 && !figure_is_unlisted(a->thing) && !a->people && is(a->measure, "count") && !figure_is_sport(a->thing);
   return listed && a->exact && b->exact && more <= twice_number * less &&
          (is_built_so(a) || claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS);
 }
@@ -341,7 +213,7 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (a->past != b->past && dice < differ_copy) return 0; /* "in 2024", "last year" */
   if (far_apart(a, b) && dice < differ_copy) return 0;
   if (is(a->measure, "count") && a->thing.length == 0) return 0; /* a number of nobody knows what */
-  if (is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) return 0;
+  if (figure_is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) return 0;
   if (leaves_room(a, b) || leaves_room(b, a)) return 0;
   if (a->toll && figure_shrinks(a, b)) return 0;
   bool counted = figure_is_counted_on(a, b);
@@ -370,5 +242,5 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
 }
 
 bool figure_may_count_attacker(const claim_figure *a, const claim_figure *b) {
-  return a->toll && is(a->state, "dead") && fabs(base_low(a) - base_low(b)) <= FEW;
+  return a->toll && is(a->state, "dead") && fabs(figure_low(a) - figure_low(b)) <= FEW;
 }

@@ -4,6 +4,16 @@
 
 #include "claim/rows.h"
 
+/* What both comparisons ask: of the words that were read, of the numbers in the base unit of their measure. */
+bool figure_same_scope(const claim_figure *a, const claim_figure *b);
+bool figure_same_state(const claim_figure *a, const claim_figure *b);
+bool figure_same_thing(const claim_figure *a, const claim_figure *b);
+bool figure_is_anybody(isnad_slice thing);
+bool figure_is_unlisted(isnad_slice thing);
+bool figure_is_of_its_day(const claim_figure *f);
+double figure_low(const claim_figure *f);
+double figure_high(const claim_figure *f);
+
 /* Whether a report tells two numbers of one kind: then neither is the only answer. */
 bool figure_rivals(const claim_figure *a, const claim_figure *b);
 

@@ -23,7 +23,7 @@ void figure_read_whole(isnad_prepared_figure *out, const claim_scan *s, const fi
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 void figure_read_lasting(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 
-/* Where, when, who states it, and the words around (figure_around.c). */
+/* Where, when, and the words around (figure_around.c); who states it (figure_claimant.c). */
 void figure_read_place_named(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);

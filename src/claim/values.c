@@ -20,7 +20,7 @@ enum {
 };
 
 static const double about = 0.1, rounded_most = 0.05, counted_on = 0.02, rounded_down = 0.1, bound_reach = 1.5, one_name = 0.5, whole_name = 0.9,
-                    calendar = 0.09, half_percent = 0.5, next_percent = 0.99;
+                    calendar = 0.09, converted = 0.015, half_percent = 0.5, next_percent = 0.99;
 
 /* The last digit of a number that is no nought, as a power of ten; 0 for one with a fraction or more digits than a rounded number has. */
 static double last_digit(double value) {
@@ -55,7 +55,8 @@ static void widen(claim_figure *f) {
     return;
   }
   if (f->exact && is(f->qualifier, "exact"))
-    slack = fmin(last_digit(size) / 2, size * (f->mention.headline ? about : rounded_most)); /* 10 thousand is not 15 */
+    slack = fmin(last_digit(size) / (size >= MILLION && last_digit(size) <= ROUND_FROM ? 1 : 2), /* 1,762,762 is told as a million and 762 thousand */
+                 size * (f->mention.headline ? about : rounded_most));                          /* 10 thousand is not 15 */
   else if (is(f->qualifier, "approx") && f->low == f->high)
     slack = size * about > 1 || size < FEW ? size * about : 1;
   f->min = f->low - slack;
@@ -110,6 +111,8 @@ bool claim_values_agree(const claim_figure *a, const claim_figure *b) {
   if (is(a->measure, "months") != is(b->measure, "months")) return spans_agree(a, b);
   /* "More than 100" is not 100, but newsrooms do not mind: bounds are taken as closed. */
   double room = 1e-9 * (fabs(a->max) + fabs(b->max));
+  bool units = a->factor != b->factor && is(a->kind, "measure") && is(b->kind, "measure"); /* 15 miles, 24 kilometres */
+  if (units) room = converted * fmin(fabs(a->max), fabs(b->max));
   return a->min <= b->max + room && b->min <= a->max + room;
 }
 
