@@ -84,12 +84,27 @@ static bool calls_it_a_claim(denying *m, const claim_statement *s) {
   return false;
 }
 
+/* "That the ministry opened the gates" and "the ministry denied that it opened them": what the statement weighs by the denier's own name. */
+static unsigned named_himself(denying *m, const claim_statement *denial, const claim_statement *s, terms_overlap o) {
+  isnad_tokens tokens;
+  claim_terms name = {.count = 0};
+  if (o.shared + 1 < DENIAL_SHARED || denial->mention.claimant.length == 0) return 0;
+  if (isnad_arabic_tokens(&tokens, m->arena, denial->mention.claimant, NULL) != ISNAD_OK) return 0;
+  claim_listing listing = claim_listing_of(&tokens);
+  terms_add(&name, &listing, 0, tokens.count, TERMS_STATEMENT);
+  terms_finish(&name);
+  claim_content denier = claim_content_of(&name);
+  terms_overlap named = terms_compare(&denier, &s->terms), denied = terms_compare(&denier, &denial->terms);
+  return named.common > denied.common ? named.common - denied.common : 0;
+}
+
 /* How much of what is denied the statement says; 0: it is not what is denied. */
 static double denied_by(denying *m, const claim_statement *denial, const claim_statement *s) {
   bool unnamed = s->mention.anonymous && !denial->mention.anonymous; /* "a source in the ministry" is not the ministry that denies */
   if (s->denies || (!unnamed && claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME)) return 0;
   if (claim_gap(&denial->mention, &s->mention) >= DENIED_DAYS * (int64_t)DAY) return 0;
   terms_overlap o = terms_compare(&denial->terms, &s->terms);
+  o.b -= named_himself(m, denial, s, o);
   double inside = o.a > 0 ? (double)o.common / o.a : 0;
   double least = o.b > 0 && (double)o.common / o.b >= whole ? denied_whole : denied_inside; /* the denial says all of it, and where or when besides */
   bool enough = o.shared >= DENIAL_SHARED && inside >= least && terms_dice(o) >= denied_alike;
@@ -97,7 +112,8 @@ static double denied_by(denying *m, const claim_statement *denial, const claim_s
   bool brief = o.shared == DENIAL_SHARED - 1 && inside >= denied_inside && terms_dice(o) >= denied_short;
   bool nearly = o.shared >= DENIAL_SHARED - 1 && inside >= denied_short && terms_dice(o) >= denied_nearly; /* who did it is named there alone */
   if (!enough && !longer && !brief && !nearly) return 0;
-  return says_no(m, s) || calls_it_a_claim(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
+  bool opposed = says_no(m, s) && !says_no(m, denial); /* "denied that it did not pay" */
+  return opposed || calls_it_a_claim(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
 }
 
 /* The statement that a denial denies: the one that says most of it, not by the denier himself. */

@@ -69,7 +69,7 @@ static bool is_in(const figure_scan *f, size_t at) {
 /* A word that may belong to the verb's subject: no particle, and no preposition but "in" ("neared in the heights 120 centimetres"). */
 static bool is_subject(const figure_scan *f, size_t at) {
   const isnad_phrase *hit = figure_hit(f, at, ISNAD_TABLE_COUNTED);
-  if (is_in(f, at)) return true;
+  if (is_in(f, at) || f->tokens->items[at].kind == ISNAD_TOKEN_QUOTE) return true; /* a name between marks */
   return figure_is_word(f, at) && (hit == NULL || isnad_counted_rows[hit->row].kind != ISNAD_COUNTED_KIND_STOP);
 }
 
