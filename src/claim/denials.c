@@ -17,21 +17,25 @@ typedef struct denying {
 
 static const claim_statement *at(const denying *m, size_t i) { return &m->all->items[i]; }
 
+/* What a statement says besides what it tells. */
+enum { SAYS_NOT = 1, SAYS_DENY = 2 };
+
 /* A word that says no, or denies: what is said so is no statement that a denial of the same words denies. */
-static bool says_no(denying *m, const claim_statement *s) {
+static unsigned says_no(denying *m, const claim_statement *s) {
   isnad_tokens tokens;
-  if (isnad_arabic_tokens(&tokens, m->arena, s->mention.words, NULL) != ISNAD_OK) return true;
+  unsigned says = 0;
+  if (isnad_arabic_tokens(&tokens, m->arena, s->mention.words, NULL) != ISNAD_OK) return SAYS_DENY;
   for (size_t at = 0; at < tokens.count; at++) {
     isnad_phrase hits[8];
     size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
     for (size_t i = 0; i < count; i++) {
       const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
-      bool no =
-          isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("deny")) || isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("not"));
-      if (row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && no) return true;
+      if (row->role != ISNAD_CLAIM_WORDS_ROLE_DENY) continue;
+      if (isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("deny"))) says |= SAYS_DENY;
+      if (isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("not"))) says |= SAYS_NOT;
     }
   }
-  return false;
+  return says;
 }
 
 /* Whether one of the terms stands in the first half of what is said: behind that stands what it is told of. */
@@ -112,7 +116,8 @@ static double denied_by(denying *m, const claim_statement *denial, const claim_s
   bool brief = o.shared == DENIAL_SHARED - 1 && inside >= denied_inside && terms_dice(o) >= denied_short;
   bool nearly = o.shared >= DENIAL_SHARED - 1 && inside >= denied_short && terms_dice(o) >= denied_nearly; /* who did it is named there alone */
   if (!enough && !longer && !brief && !nearly) return 0;
-  bool opposed = says_no(m, s) && !says_no(m, denial); /* "denied that it did not pay" */
+  unsigned no = says_no(m, s);
+  bool opposed = no != 0 && (no != SAYS_NOT || says_no(m, denial) != SAYS_NOT); /* "denied that it did not pay" */
   return opposed || calls_it_a_claim(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
 }
 

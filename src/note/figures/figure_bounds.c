@@ -75,6 +75,7 @@ static bool is_subject(const figure_scan *f, size_t at) {
 
 /* "The debts exceeded 12 billion": the subject stands between the verb and the number. */
 static void read_verb(const figure_scan *f, figure_item *item) {
+  if (item->note.kind == ISNAD_FIGURE_SCORE) return; /* "got past them 3-0" */
   for (size_t k = 1; k <= SUBJECT_WORDS && item->first >= f->unit->first + k && is_subject(f, item->first - k); k++) {
     const isnad_phrase *hit = figure_hit_before(f, item->first - k);
     if (hit == NULL || figure_side(hit) != ISNAD_BOUNDS_SIDE_VERB) continue;
