@@ -177,7 +177,10 @@ static bool is_body_noun(isnad_slice word) {
   return false;
 }
 
+/* The first word of a name without its article: "the commission" and "commission of elections" begin with one noun. */
 static isnad_slice first_word(isnad_slice name) {
+  static const char article[] = "\xD8\xA7\xD9\x84";
+  if (isnad_slice_starts(name, isnad_slice_of(article))) name = (isnad_slice){name.bytes + 4, name.length - 4};
   size_t end = 0;
   while (end < name.length && name.bytes[end] != ' ') end++;
   return (isnad_slice){name.bytes, end};
