@@ -48,13 +48,13 @@ static bool tells_event(const check_looking *l, const check_reading *r, const ch
   return same + numbers >= LEAST || weight >= RARE;
 }
 
-/* | slots that tell another | nothing | polarity | words                    | answer          |
- * |-------------------------|---------|----------|--------------------------|-----------------|
- * | none                    | none    | alike    | all, in its own sentence | agrees          |
- * | none                    | none    | alike    | all, with those beside   | has these words |
- * | none                    | none    | opposite | most, of its own         | opposite        |
- * | one                     | none    | alike    | most, of its own         | differs         |
- * | one at most             | one     |          | half                     | says a part     | */
+/* | slots that tell another | nothing         | polarity | words                              | answer          |
+ * |-------------------------|-----------------|----------|------------------------------------|-----------------|
+ * | none                    | none            | alike    | all, most in its own sentence      | agrees          |
+ * | none                    | none            | alike    | all, with those beside             | has these words |
+ * | none                    | none            | opposite | most, of its own; or sides turned  | opposite        |
+ * | one                     | none            | alike    | most; of another doer also the act | differs         |
+ * | one at most             | one, or a doubt |          | six tenths, and the act            | says a part     | */
 static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading *r, const check_scene *scene) {
   if (r->matter < tells_part || 2 * (r->met + r->another) < r->names || r->another > 1 || r->absent > 1) return false;
   isnad_slice words = check_words_missing(l, scene), missing = r->missing.length > 0 ? r->missing : words;
