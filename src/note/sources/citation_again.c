@@ -17,7 +17,7 @@ static bool shares_noun(const note_scan *s, const isnad_source_note *before, isn
   for (size_t at = isnad_tokens_seek(tokens, before->span.begin); at < tokens->count && tokens->items[at].span.begin < before->span.end; at++) {
     isnad_slice form = isnad_token_form(tokens, at);
     if (word_holds(form, noun) || (word_begins(form, LETTER_ALEF, LETTER_LAM) &&
-                                          isnad_slice_equal((isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER}, noun)))
+                                   isnad_slice_equal((isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER}, noun)))
       return true;
   }
   return false;

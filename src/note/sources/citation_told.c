@@ -19,7 +19,8 @@ static bool is_informed(const note_scan *s, const note_unit *unit, size_t at) {
     if (!cited_is_word(s, unit, i) || !cited_is_word(s, unit, i + 1) || note_word_at(unit, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
     const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
     if (verb == NULL || verb->cell > ISNAD_VERBS_CELL_P || !cited_is_verb_cut(s, verb)) continue;
-    return isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS && isnad_verbs_rows[verb->row].also == ISNAD_VERBS_ALSO_BI; /* not "narrated" */
+    return isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS &&
+           isnad_verbs_rows[verb->row].also == ISNAD_VERBS_ALSO_BI; /* not "narrated" */
   }
   return false;
 }

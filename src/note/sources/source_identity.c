@@ -56,13 +56,12 @@ static void take(isnad_source_note *source, isnad_slice id, isnad_slice name) {
 
 /* "The statement of | the ministry": the noun and whose it is, as a name. */
 static void own(note_scan *s, isnad_source_note *source, isnad_slice id, isnad_slice owner) {
-  isnad_slice noun = isnad_slice_at(s->page->text, (isnad_span){source->named.span.begin, cited_token(s, token_of(s, source->named.span.begin))->span.end});
+  isnad_slice noun =
+      isnad_slice_at(s->page->text, (isnad_span){source->named.span.begin, cited_token(s, token_of(s, source->named.span.begin))->span.end});
   if (word_begins(noun, LETTER_ALEF, LETTER_LAM)) noun = (isnad_slice){noun.bytes + ARTICLE, noun.length - ARTICLE};
   char *name = isnad_arena_array(s->arena, noun.length + 1 + owner.length, 1);
-  if (name == NULL) {
-    s->failed = true;
-    return;
-  }
+  s->failed = name == NULL;
+  if (s->failed) return;
   memcpy(name, noun.bytes, noun.length);
   name[noun.length] = ' ';
   memcpy(name + noun.length + 1, owner.bytes, owner.length);

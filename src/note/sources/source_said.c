@@ -77,6 +77,14 @@ static bool is_passed(const quote_scan *q, const quote_verb *verb, const quote_s
   return !word_letter_at(form, 0, LETTER_BEH) && note_word_at(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL;
 }
 
+/* "Data | described by the checkers as": the pronoun of the verb is the noun before it, without its article. */
+static bool is_spoken_of(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  if (speaker->kind != SPEAKER_DOCUMENT || speaker->span.end > verb->span.begin || verb->last == 0) return false;
+  size_t noun = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  bool owned = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->last - 1), LETTER_HEH, LETTER_ALEF);
+  return owned && noun < q->unit->last && !note_is_definite(q->s, q->unit, noun);
+}
+
 /* "Tweets that call | the channels | to boycott": behind a relative the one whom a verb calls upon to something is its object. */
 static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
   if (verb->row->also != ISNAD_VERBS_ALSO_ILA || verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || speaker->span.begin < verb->span.end) return false;
@@ -189,7 +197,7 @@ static bool is_side_wish(const quote_scan *q, const quote_verb *verb) {
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
   if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_owed(q, verb, speaker) ||
-      is_mute(q, speaker) || is_side_wish(q, verb) || is_condition(q, verb) || is_passed(q, verb, speaker))
+      is_mute(q, speaker) || is_side_wish(q, verb) || is_condition(q, verb) || is_passed(q, verb, speaker) || is_spoken_of(q, verb, speaker))
     return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};
