@@ -102,10 +102,20 @@ static unsigned named_himself(denying *m, const claim_statement *denial, const c
   return named.common > denied.common ? named.common - denied.common : 0;
 }
 
+/* "A source in the list": told without a name, though the note of the quotation may not say so. */
+static bool is_unnamed(denying *m, const claim_statement *s) {
+  isnad_tokens tokens;
+  isnad_phrase hit;
+  if (s->mention.anonymous || s->mention.claimant.length == 0) return s->mention.anonymous;
+  if (isnad_arabic_tokens(&tokens, m->arena, s->mention.claimant, NULL) != ISNAD_OK || tokens.count == 0) return false;
+  return isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_HEADS, 0) > 0 && isnad_heads_rows[hit.row].kind == ISNAD_HEADS_KIND_ANONYMOUS;
+}
+
 /* How much of what is denied the statement says; 0: it is not what is denied. */
 static double denied_by(denying *m, const claim_statement *denial, const claim_statement *s) {
-  bool unnamed = s->mention.anonymous && !denial->mention.anonymous; /* "a source in the ministry" is not the ministry that denies */
-  if (s->denies || (!unnamed && claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME)) return 0;
+  if (s->denies) return 0;
+  bool himself = claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME;
+  if (himself && (denial->mention.anonymous || !is_unnamed(m, s))) return 0; /* "a source in the ministry" is not the ministry that denies */
   if (claim_gap(&denial->mention, &s->mention) >= DENIED_DAYS * (int64_t)DAY) return 0;
   terms_overlap o = terms_compare(&denial->terms, &s->terms);
   o.b -= named_himself(m, denial, s, o);

@@ -218,7 +218,7 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (a->toll && figure_shrinks(a, b)) return 0;
   bool counted = figure_is_counted_on(a, b);
   if (a->toll) return alone && dice >= (counted ? same_body : toll_alike(a, b)) ? dice : 0;
-  bool asked_alone = a->state.length > 0 && alone, counts = is(a->measure, "count") || is_money(a);
+  bool asked_alone = (a->state.length > 0 || (sole && figure_tells_rise(a, b))) && alone, counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
   bool told_to_rise = (a->rises || b->rises) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
   if (figure_tells_rise(a, b)) told_to_rise = true;

@@ -134,7 +134,7 @@ isnad_verdict figure_verdict(const claim_figures *all, const isnad_claim *c, con
       explained = explained && (replaces(&versions[v], &versions[w], &x, &y, copied) || replaces(&versions[w], &versions[v], &y, &x, copied));
     }
   if (clash) return explained ? ISNAD_VERDICT_REVISED : ISNAD_VERDICT_DIFFER;
-  if (c->sum == 1 && (c->count == 1 || c->reports <= 1)) return ISNAD_VERDICT_SUM;
+  if (c->sum == 1 && c->reports <= 1) return ISNAD_VERDICT_SUM; /* told by two it is agreed, and its parts are listed in any case */
   if (c->reports <= 1) return ISNAD_VERDICT_SINGLE;
   return c->count > 1 ? ISNAD_VERDICT_BOUNDS : ISNAD_VERDICT_AGREE;
 }
