@@ -194,7 +194,7 @@ static const column quote_words[] = {
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
      "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch titled "
      "issues calls blame everyday feminine when asks turns silent thing issued press same shown veil first list vote adopted narrates cause then "
-     "besides mine wording although headed states adds"},
+     "besides mine wording although headed states feat adds"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
                                     {"role", COLUMN_ENUM,
@@ -269,8 +269,8 @@ static const column search_words[] = {{"form", COLUMN_TEXT, NULL},
 static const column check_words[] = {
     {"form", COLUMN_TEXT, NULL},
     {"role", COLUMN_ENUM,
-     "opposite relative mutual win preposition refuse auxiliary untrue same in to from over hearsay maybe town beat light by "
-     "contest clean against modal over_it"},
+     "opposite relative mutual win preposition refuse auxiliary untrue same in to from over hearsay maybe town beat light by contest "
+     "clean against modal over_it group goal"},
     {"other", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 static const column latin_names[] = {{"latin", COLUMN_ID, NULL}, {"arabic", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};

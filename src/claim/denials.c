@@ -17,21 +17,25 @@ typedef struct denying {
 
 static const claim_statement *at(const denying *m, size_t i) { return &m->all->items[i]; }
 
+/* What a statement says besides what it tells. */
+enum { SAYS_NOT = 1, SAYS_DENY = 2 };
+
 /* A word that says no, or denies: what is said so is no statement that a denial of the same words denies. */
-static bool says_no(denying *m, const claim_statement *s) {
+static unsigned says_no(denying *m, const claim_statement *s) {
   isnad_tokens tokens;
-  if (isnad_arabic_tokens(&tokens, m->arena, s->mention.words, NULL) != ISNAD_OK) return true;
+  unsigned says = 0;
+  if (isnad_arabic_tokens(&tokens, m->arena, s->mention.words, NULL) != ISNAD_OK) return SAYS_DENY;
   for (size_t at = 0; at < tokens.count; at++) {
     isnad_phrase hits[8];
     size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
     for (size_t i = 0; i < count; i++) {
       const isnad_claim_words_row *row = &isnad_claim_words_rows[hits[i].row];
-      bool no =
-          isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("deny")) || isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("not"));
-      if (row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && no) return true;
+      if (row->role != ISNAD_CLAIM_WORDS_ROLE_DENY) continue;
+      if (isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("deny"))) says |= SAYS_DENY;
+      if (isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of("not"))) says |= SAYS_NOT;
     }
   }
-  return false;
+  return says;
 }
 
 /* Whether one of the terms stands in the first half of what is said: behind that stands what it is told of. */
@@ -84,12 +88,27 @@ static bool calls_it_a_claim(denying *m, const claim_statement *s) {
   return false;
 }
 
+/* "That the ministry opened the gates" and "the ministry denied that it opened them": what the statement weighs by the denier's own name. */
+static unsigned named_himself(denying *m, const claim_statement *denial, const claim_statement *s, terms_overlap o) {
+  isnad_tokens tokens;
+  claim_terms name = {.count = 0};
+  if (o.shared + 1 < DENIAL_SHARED || denial->mention.claimant.length == 0) return 0;
+  if (isnad_arabic_tokens(&tokens, m->arena, denial->mention.claimant, NULL) != ISNAD_OK) return 0;
+  claim_listing listing = claim_listing_of(&tokens);
+  terms_add(&name, &listing, 0, tokens.count, TERMS_STATEMENT);
+  terms_finish(&name);
+  claim_content denier = claim_content_of(&name);
+  terms_overlap named = terms_compare(&denier, &s->terms), denied = terms_compare(&denier, &denial->terms);
+  return named.common > denied.common ? named.common - denied.common : 0;
+}
+
 /* How much of what is denied the statement says; 0: it is not what is denied. */
 static double denied_by(denying *m, const claim_statement *denial, const claim_statement *s) {
   bool unnamed = s->mention.anonymous && !denial->mention.anonymous; /* "a source in the ministry" is not the ministry that denies */
   if (s->denies || (!unnamed && claim_claimants(&denial->mention, &denial->speaker, &s->mention, &s->speaker) == MEET_SAME)) return 0;
   if (claim_gap(&denial->mention, &s->mention) >= DENIED_DAYS * (int64_t)DAY) return 0;
   terms_overlap o = terms_compare(&denial->terms, &s->terms);
+  o.b -= named_himself(m, denial, s, o);
   double inside = o.a > 0 ? (double)o.common / o.a : 0;
   double least = o.b > 0 && (double)o.common / o.b >= whole ? denied_whole : denied_inside; /* the denial says all of it, and where or when besides */
   bool enough = o.shared >= DENIAL_SHARED && inside >= least && terms_dice(o) >= denied_alike;
@@ -98,7 +117,9 @@ static double denied_by(denying *m, const claim_statement *denial, const claim_s
   bool nearly = o.shared >= DENIAL_SHARED - 1 && inside >= denied_short && terms_dice(o) >= denied_nearly; /* who did it is named there alone */
   bool bare = o.shared == DENIAL_SHARED - 2 && inside >= whole && terms_dice(o) >= denied_inside; /* "the brakes failed", "that its brakes failed" */
   if (!enough && !longer && !brief && !nearly && !bare) return 0;
-  return says_no(m, s) || calls_it_a_claim(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
+  unsigned no = says_no(m, s);
+  bool opposed = no != 0 && (no != SAYS_NOT || says_no(m, denial) != SAYS_NOT); /* "denied that it did not pay" */
+  return opposed || calls_it_a_claim(m, s) || !says_head(m, denial, s) ? 0 : inside + terms_dice(o);
 }
 
 /* The statement that a denial denies: the one that says most of it, not by the denier himself. */

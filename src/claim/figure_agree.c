@@ -58,6 +58,13 @@ static bool states_meet(const claim_figure *a, const claim_figure *b, bool lone,
   return lone && figure_is_amount(a->measure) && figure_same_number(a, b) && dice >= agree_amount;
 }
 
+/* "500 to each passenger", "each passenger gets 500": one body pays it, said with or without the word for each. */
+static bool pay_each(const claim_figure *a, const claim_figure *b) {
+  bool each = (is(a->scope, "rate") && b->scope.length == 0) || (is(b->scope, "rate") && a->scope.length == 0);
+  return each && figure_is_amount(a->measure) && figure_same_number(a, b) &&
+         claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_APART;
+}
+
 double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, bool sole, terms_overlap o) {
   bool telling = (claim_value_tells(a) || claim_value_tells(b)) && figure_low(a) == figure_low(b), twice = a->report == b->report;
   double dice = terms_dice(o);
@@ -82,7 +89,7 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   bool raised = loose_more && lone && figure_is_amount(a->measure) && figure_same_number(a, b); /* "a rise of 120 dinars", "rises by 120 dinars" */
   bool given =
       loose && figure_is_held(a->thing) && figure_same_thing(a, b) && claim_holders(a, b) == MEET_SAME; /* told in a list of parties, and alone */
-  bool excused = telling || nation || ever || raised || beside || given;
+  bool excused = telling || nation || ever || raised || beside || given || (lone && pay_each(a, b));
   if (!figure_same_scope(a, b) && !excused && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question && !is(a->measure, "age")) return 0;

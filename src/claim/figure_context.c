@@ -181,6 +181,7 @@ static bool lies_in_name(const claim_scan *s, const isnad_figure_note *f) {
   for (size_t i = 0; i < s->article->name_count; i++) {
     const isnad_name_note *n = &s->article->names[i];
     if (n->type == ISNAD_NAME_ORGANIZATION && n->span.begin <= f->span.begin && f->span.end <= n->span.end) return true;
+    if (n->type == ISNAD_NAME_PLACE && n->span.begin <= f->number.begin && f->number.end <= n->span.end) return true;
   }
   return false;
 }
@@ -227,6 +228,7 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   figure_read_holder(out, s, &p);
   settle_against(out, s, f);
   settle_against_share(out, before, s);
+  figure_read_whole(out, s, &p);
   settle_scope(out, f);
   if (says) settle_other_fate(out, before);
   settle_fate_of_part(out, before, s, &p);

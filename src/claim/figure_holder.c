@@ -3,6 +3,8 @@
 
 #include "arabic/letters.h"
 
+#include <string.h>
+
 enum { HOLDER_REACH = 6, HOLDER_BEHIND = 1, MARKED_MOST = 6 };
 
 static bool is_one_of(isnad_slice word, const char *const *words, size_t count) {
@@ -28,6 +30,13 @@ static void drop_getting(isnad_prepared_figure *f) {
                                        "built", "deployed", "launched", "signed", "output",     "distributed"};
   bool vote = isnad_slice_equal(f->thing, isnad_slice_of("vote"));
   if (figure_is_held(f->thing) && !vote && is_one_of(f->state, states, sizeof states / sizeof states[0])) f->state = (isnad_slice){NULL, 0};
+}
+
+/* Of votes as well, once it is known whose they are. */
+static void drop_voting(isnad_prepared_figure *f) {
+  static const char *const states[] = {"voted", "scored", "arrived", "counted", "registered", "rose", "seized"};
+  bool vote = isnad_slice_equal(f->thing, isnad_slice_of("vote")) && isnad_slice_equal(f->measure, isnad_slice_of("count"));
+  if (vote && f->holder.length > 0 && is_one_of(f->state, states, sizeof states / sizeof states[0])) f->state = (isnad_slice){NULL, 0};
 }
 
 static bool can_hold(const isnad_name_note *n) {
@@ -112,4 +121,21 @@ void figure_read_holder(isnad_prepared_figure *out, const claim_scan *s, const f
   isnad_slice marked = marked_behind(s, p);
   if (marked.length == 0 && !given_to) marked = marked_before(s, p);
   if (marked.length > 0 && figure_is_held(out->thing)) out->holder = marked;
+  drop_voting(out);
+}
+
+static bool is_definite(isnad_slice form) {
+  static const unsigned char article[] = {0xC0 | LETTER_ALEF >> 6, 0x80 | (LETTER_ALEF & 0x3F), 0xC0 | LETTER_LAM >> 6, 0x80 | (LETTER_LAM & 0x3F)};
+  return form.length > sizeof article && memcmp(form.bytes, article, sizeof article) == 0;
+}
+
+/* "75 % of the votes", "80 % of the stations": of what a share is one, with the word for "of" before it. */
+void figure_read_whole(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  if (!isnad_slice_equal(out->measure, isnad_slice_of("percent")) || out->holder.length > 0) return;
+  size_t at = p->behind, last = at + 2;
+  if (last >= s->at->last || !figure_word_is_of(isnad_token_form(s->tokens, at)) || figure_covers(s, at + 1)) return;
+  if (s->tokens->items[at + 1].kind != ISNAD_TOKEN_WORD) return;
+  bool more = s->tokens->items[last].kind == ISNAD_TOKEN_WORD && is_definite(isnad_token_form(s->tokens, last)) &&
+              !figure_word_relates(isnad_token_form(s->tokens, last)); /* "of the polling stations" */
+  out->holder = isnad_slice_at(s->page->text, (isnad_span){s->tokens->items[at].span.begin, s->tokens->items[more ? last : at + 1].span.end});
 }

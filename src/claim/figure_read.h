@@ -16,6 +16,9 @@ void figure_read_voted(isnad_prepared_figure *out, const claim_scan *s, const is
 /* Who has it (figure_holder.c): a party its seats, a company its profit. Its state is read before. */
 void figure_read_holder(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 
+/* Of what a share is one, where nobody has it (figure_holder.c). */
+void figure_read_whole(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
+
 /* What befell it, and what a duration lasts (figure_state.c). */
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 void figure_read_lasting(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);

@@ -27,6 +27,7 @@ static bool befalls(const claim_word *w, const isnad_prepared_figure *f) {
   bool says =
       w->row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL || w->row->role == ISNAD_CLAIM_WORDS_ROLE_STATE || w->row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM;
   if (figure_hurts(key(w->row->key)) && figure_is_object(f->thing)) return false; /* nobody kills a flight */
+  if (isnad_slice_equal(key(w->row->key), key("destroyed")) && figure_is_people(f->thing)) return false;
   return says && figure_state_fits(key(w->row->key), f->measure);
 }
 
@@ -153,7 +154,7 @@ static const claim_word *state_before(const claim_scan *s, const figure_place *p
   const claim_word *nearest = NULL;
   for (size_t i = 0; i < s->word_count && s->words[i].first < p->first; i++) {
     bool counted = isnad_slice_equal(key(s->words[i].row->key), key("counted")); /* said of the number right behind */
-    bool perished = isnad_slice_equal(key(s->words[i].row->key), key("perished"));
+    bool perished = isnad_slice_equal(key(s->words[i].row->key), key("perished")) || has_key(&s->words[i], "lost");
     size_t reach = perished ? RIGHT_BEFORE : counted ? COUNTED_BEFORE : BEFORE;
     if (has_key(&s->words[i], "attempt") && s->words[i].last <= p->first) nearest = NULL; /* who was to be killed was not */
     if (is_counted_apart(s, &s->words[i], p) || reaches_number(s, &s->words[i], p)) continue;
@@ -194,6 +195,14 @@ static void settle_perished(isnad_prepared_figure *out) {
   if (!isnad_slice_equal(out->state, key("perished"))) return;
   bool people = out->thing.length == 0 || figure_is_people(out->thing);
   out->state = people && isnad_slice_equal(out->measure, key("count")) ? key("dead") : (isnad_slice){NULL, 0};
+}
+
+/* "And lost were 9 others": of people only, and not who lost a thing of theirs ("300 lost their posts"). */
+static void settle_lost(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  if (!isnad_slice_equal(out->state, key("lost"))) return;
+  bool people = out->thing.length == 0 || figure_is_people(out->thing);
+  bool theirs = p->behind < s->at->last && figure_word_takes_up(isnad_token_form(s->tokens, p->behind));
+  out->state = people && !theirs && isnad_slice_equal(out->measure, key("count")) ? key("missing") : (isnad_slice){NULL, 0};
 }
 
 /* "The number of journalists killed, 5": of whom a noun right before tells. Else persons. */
@@ -263,23 +272,34 @@ static void settle_seized(isnad_prepared_figure *out, const claim_scan *s, const
   if (object || (arrested && !counts && !isnad_slice_equal(out->measure, key("percent")))) out->state = key("seized");
 }
 
+/* A verb without the pronoun at its end: as it stands, and where that took the yeh of the last radical for an alef ("evacuated them"). */
+static const claim_word *verb_of(claim_word *out, const claim_scan *s, size_t at, const isnad_prepared_figure *f) {
+  isnad_slice verbs[FIGURE_ENDINGS], form = isnad_token_form(s->tokens, at);
+  if (figure_without_pronoun(verbs, s->arena, form) == 0) return NULL;
+  if (figure_word_has_ending(verbs[1], 2)) verbs[0] = figure_with_yeh(s->arena, verbs[1]);
+  for (size_t k = 0; k < FIGURE_ENDINGS; k++) {
+    isnad_tokens alone;
+    isnad_phrase hits[CLAIM_HITS];
+    if (isnad_arabic_tokens(&alone, s->arena, verbs[k], NULL) != ISNAD_OK || alone.count != 1) continue;
+    size_t count = isnad_phrases_at(hits, CLAIM_HITS, &alone, 0, 1u << ISNAD_TABLE_CLAIM_WORDS, 0);
+    for (size_t i = 0; i < count; i++) {
+      *out = (claim_word){at, at + 1, &isnad_claim_words_rows[hits[i].row], 0};
+      if (befalls(out, f)) return out;
+    }
+  }
+  return NULL;
+}
+
 /* "The number of families whom the rescuers evacuated rose to 67": a verb that takes the noun up with a pronoun, behind "who". */
 static void settle_relative(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   if (out->state.length > 0 || out->thing.length == 0 || !isnad_slice_equal(out->measure, key("count"))) return;
   for (size_t back = 2; back <= BEFORE && p->first >= s->at->first + back; back++) {
     size_t at = p->first - back;
+    claim_word room;
     if (figure_covers(s, at) || s->tokens->items[at].kind == ISNAD_TOKEN_PUNCT) return;
     if (!figure_word_relates(isnad_token_form(s->tokens, at))) continue;
-    isnad_slice verbs[FIGURE_ENDINGS];
-    isnad_tokens alone;
-    if (figure_without_pronoun(verbs, s->arena, isnad_token_form(s->tokens, at + 1)) == 0) return;
-    isnad_phrase hits[CLAIM_HITS];
-    if (isnad_arabic_tokens(&alone, s->arena, verbs[1], NULL) != ISNAD_OK || alone.count != 1) return;
-    size_t count = isnad_phrases_at(hits, CLAIM_HITS, &alone, 0, 1u << ISNAD_TABLE_CLAIM_WORDS, 0);
-    for (size_t i = 0; i < count; i++) {
-      const claim_word verb = {at + 1, at + 2, &isnad_claim_words_rows[hits[i].row], 0};
-      if (befalls(&verb, out)) out->state = key(verb.row->key);
-    }
+    const claim_word *verb = verb_of(&room, s, at + 1, out);
+    if (verb != NULL) out->state = key(verb->row->key);
     return;
   }
 }
@@ -293,6 +313,7 @@ void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const fi
     if (w == NULL) w = state_before(s, p, out, isnad_slice_equal(out->scope, key("part")));
     if (w != NULL) out->state = key(w->row->key);
     settle_perished(out);
+    settle_lost(out, s, p);
     if (isnad_slice_equal(out->state, key("got")))
       out->state = isnad_slice_equal(out->measure, key("percent")) ? key("voted") : (isnad_slice){NULL, 0};
   }

@@ -224,11 +224,13 @@ static const isnad_claim_words_row *numbered_behind(const claim_scan *s, const f
 
 /* "The infections reached 96,700 and the deaths 2,408": the noun right before a number that no noun follows. */
 static const isnad_claim_words_row *victims_before(const claim_scan *s, const figure_place *p) {
-  if (p->first == s->at->first || s->tokens->items[p->first - 1].kind != ISNAD_TOKEN_WORD) return NULL;
-  isnad_slice form = isnad_token_form(s->tokens, p->first - 1), whole = isnad_slice_at(s->page->text, s->tokens->items[p->first - 1].span);
-  size_t joined = figure_joined(s, p->first - 1) && whole.length > LETTER ? LETTER : 0;
+  size_t at = p->first;
+  if (at > s->at->first + 1 && figure_word_is_to(isnad_token_form(s->tokens, at - 1))) at--; /* "and the deaths to 8" */
+  if (at == s->at->first || s->tokens->items[at - 1].kind != ISNAD_TOKEN_WORD) return NULL;
+  isnad_slice form = isnad_token_form(s->tokens, at - 1), whole = isnad_slice_at(s->page->text, s->tokens->items[at - 1].span);
+  size_t joined = figure_joined(s, at - 1) && whole.length > LETTER ? LETTER : 0;
   if (!is_definite((isnad_slice){form.bytes + joined, form.length - joined})) return NULL;
-  const isnad_claim_words_row *row = listed_thing(s, p->first - 1, p->first);
+  const isnad_claim_words_row *row = listed_thing(s, at - 1, at);
   return row != NULL && row->role == ISNAD_CLAIM_WORDS_ROLE_VICTIM ? row : NULL;
 }
 
@@ -267,7 +269,9 @@ void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const is
   if (f->kind == ISNAD_FIGURE_MONEY || f->kind == ISNAD_FIGURE_PERCENT) read_goods(out, s, p);
   bool counts = f->kind == ISNAD_FIGURE_CARDINAL || f->kind == ISNAD_FIGURE_ORDINAL || f->kind == ISNAD_FIGURE_FRACTION;
   if (!counts) return;
-  if (!find_noun(s, f, p, &first, &last)) {
+  bool noun = find_noun(s, f, p, &first, &last);
+  if (noun && first < p->first && victims_before(s, p) != NULL) noun = false; /* the noun of the number before */
+  if (!noun) {
     const isnad_claim_words_row *row = victims_before(s, p);
     if (row == NULL) row = numbered_before(s, p);
     if (row == NULL) row = numbered_behind(s, p);

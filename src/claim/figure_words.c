@@ -199,3 +199,8 @@ bool figure_covers(const claim_scan *s, size_t at) {
   }
   return false;
 }
+
+isnad_slice figure_with_yeh(isnad_arena *arena, isnad_slice form) {
+  static const char yeh[] = {(char)(0xC0 | LETTER_YEH >> 6), (char)(0x80 | (LETTER_YEH & 0x3F)), 0};
+  return isnad_arena_printf(arena, "%.*s%s", (int)(form.length - LETTER_BYTES), form.bytes, yeh);
+}

@@ -73,6 +73,9 @@ bool figure_word_has_ending(isnad_slice form, size_t bytes);
 enum { FIGURE_ENDINGS = 2 };
 size_t figure_without_pronoun(isnad_slice out[FIGURE_ENDINGS], isnad_arena *arena, isnad_slice form);
 
+/* The form with yeh for its last letter: the folded alef maksura that a pronoun had made an alef. */
+isnad_slice figure_with_yeh(isnad_arena *arena, isnad_slice form);
+
 /* Whether a mark that ends a clause stands in [first, last). */
 bool figure_words_break(const claim_scan *s, size_t first, size_t last);
 

@@ -154,10 +154,18 @@ claim_meeting claim_times(const claim_figure *a, const claim_figure *b) {
   return gap >= NEAR_DAYS * (int64_t)DAY_SECONDS ? MEET_APART : MEET_UNKNOWN;
 }
 
+/* A share whose holder is what it is a share of (figure_holder.c). */
+static bool is_of_whole(const claim_figure *f) {
+  isnad_slice of = {f->holder.bytes, 4};
+  return is(f->measure, "percent") && f->holder.length > of.length && f->holder.bytes[of.length] == ' ' && figure_word_is_of(of);
+}
+
 /* "The Union" and "the Patriotic Union of Kurdistan" may be one, two whole names of which neither says the other are not. */
 claim_meeting claim_holders(const claim_figure *a, const claim_figure *b) {
   if (a->owner.count == 0 || b->owner.count == 0) return MEET_UNKNOWN;
+  if (is_of_whole(a) != is_of_whole(b)) return MEET_UNKNOWN;
   double inside = terms_contained(terms_compare(&a->owner, &b->owner));
+  if (is_of_whole(a) && a->low == b->low && inside < one_name) return MEET_UNKNOWN; /* one number of what is called otherwise */
   return inside >= whole_name ? MEET_SAME : inside >= one_name ? MEET_UNKNOWN : MEET_APART;
 }
 
@@ -169,7 +177,10 @@ static bool is_body_noun(isnad_slice word) {
   return false;
 }
 
+/* The first word of a name without its article: "the commission" and "commission of elections" begin with one noun. */
 static isnad_slice first_word(isnad_slice name) {
+  static const char article[] = "\xD8\xA7\xD9\x84";
+  if (isnad_slice_starts(name, isnad_slice_of(article))) name = (isnad_slice){name.bytes + 4, name.length - 4};
   size_t end = 0;
   while (end < name.length && name.bytes[end] != ' ') end++;
   return (isnad_slice){name.bytes, end};

@@ -238,6 +238,13 @@ static size_t count_negations(const isnad_tokens *tokens) {
   return count;
 }
 
+/* "Did not act" and "acted": the stem of a verb without the letter of its imperfect; 0: the word has none. */
+static uint64_t past_of(isnad_slice form) {
+  bool imperfect = begins_with(form, LETTER_YEH) || begins_with(form, LETTER_TEH) || begins_with(form, LETTER_NOON);
+  if (!imperfect || form.length < LONG_FORM) return 0;
+  return claim_stem((isnad_slice){form.bytes + LETTER_BYTES, form.length - LETTER_BYTES});
+}
+
 /* "Must not exceed" and "must be that it exceed not" say no as often. */
 bool wording_negates(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
   isnad_tokens x, y;
@@ -248,6 +255,8 @@ bool wording_negates(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
     if (!is_negation(&x, t, false) || says_only(&x, t) || x.items[t + 1].kind != ISNAD_TOKEN_WORD) continue;
     uint64_t stem = claim_stem(isnad_token_form(&x, t + 1));
     if (stands(&y, stem) == 1 && stands(&x, stem) == 2) return true;
+    uint64_t past = past_of(isnad_token_form(&x, t + 1));
+    if (past != 0 && stands(&y, past) == 1 && stands(&x, past) == 0) return true;
   }
   return false;
 }

@@ -50,6 +50,7 @@ static inline bool note_role_is_quiet(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_WORDING:
   case ISNAD_QUOTE_WORDS_ROLE_ALTHOUGH:
   case ISNAD_QUOTE_WORDS_ROLE_HEADED:
+  case ISNAD_QUOTE_WORDS_ROLE_FEAT:
   case ISNAD_QUOTE_WORDS_ROLE_STATES:
     return true;
   default:

@@ -111,7 +111,7 @@ meets "another gave the order" "أمر ماهر كنعان بهدنة إنسان
 hasnot "who will press for it did not" '"match":"agrees"'
 meets "another said it" "ميسون عبود: اللهجة لا تنتمي إلى المدرسة" '"in":"speaker","instead":"هاني رشدي"'
 hasnot "and what she says is the reverse" '"match":"agrees"'
-meets "whose office it was" "داهم عناصر الشرطة مكتب المحامي وليد ناصر في صفاقس" '"match":"near"' '"missing":"مكتب المحامي وليد ناصر"'
+meets "whose office it was" "داهم عناصر الشرطة مكتب المحامي وليد ناصر في صفاقس" '"match":"differs"' 'رامي عطية'
 hasnot "which was not his" '"match":"agrees"'
 
 # Where: a capital is a town where it does not act.

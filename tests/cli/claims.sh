@@ -78,16 +78,16 @@ has "four dead agree" "$folder/check" '"agrees":true'
 if [ $? = 1 ]; then ok "nothing is claimed of that: 1" yes; else ok "nothing is claimed of that: 1" no; fi
 
 # Days, places, offices.
-asks() { # what is asked, the sentence, the kind of the claim or "any", what is expected of it
-  "$isnad" check --json "$2" 2>/dev/null | { [ "$3" = any ] && cat || grep -F "\"kind\":\"$3\""; } >"$folder/check"
+asks() { # what is asked, the sentence, the kind of the claim, what is expected of it
+  "$isnad" check --json "$2" 2>/dev/null | grep -F "\"kind\":\"$3\"" >"$folder/check"
   has "$1" "$folder/check" "\"agrees\":$4"
 }
 rm -f "$folder/db"
 "$isnad" add "$root/tests/golden_stories/40-solar-opening/reports.jsonl" 2>/dev/null
-asks "a day that one report tells" "جرى افتتاح محطة الشمس الكبرى يوم السبت 11 أكتوبر 2025" any true
-asks "a day that none tells" "جرى افتتاح محطة الشمس الكبرى يوم الجمعة 10 أكتوبر 2025" any false
-asks "the town" "جرى افتتاح محطة الشمس الكبرى في ورزازات" any true
-asks "another town" "جرى افتتاح محطة الشمس الكبرى في مراكش" any false
+asks "a day that one report tells" "جرى افتتاح محطة الشمس الكبرى يوم السبت 11 أكتوبر 2025" date true
+asks "a day that none tells" "جرى افتتاح محطة الشمس الكبرى يوم الجمعة 10 أكتوبر 2025" date false
+asks "the town" "جرى افتتاح محطة الشمس الكبرى في ورزازات" place true
+asks "another town" "جرى افتتاح محطة الشمس الكبرى في مراكش" place false
 asks "an office" "وزير الطاقة خالد العمري" office true
 asks "another office" "وزير الصحة خالد العمري" office false
 "$isnad" check --json "وصل وزير الطاقة خالد العمري إلى المحطة" >"$folder/check" 2>/dev/null

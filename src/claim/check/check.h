@@ -156,6 +156,13 @@ typedef struct check_reading {
 
 isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_table *table, isnad_slice text, isnad_err *err);
 
+/* Its names (check_ask_names.c). */
+void check_ask_names(check_ask *a, isnad_arena *arena, const check_table *table);
+
+/* The token that holds a byte; marks the tokens of a span as saying nothing of the matter. */
+size_t check_token_at(const isnad_tokens *tokens, uint32_t offset);
+void check_hush(check_ask *a, isnad_span span);
+
 /* A day by number and month that begins at a token; how many tokens it takes, 0: none. */
 size_t check_day_at(unsigned *day, unsigned *month, const isnad_tokens *tokens, size_t at);
 
@@ -172,7 +179,7 @@ isnad_status check_page_of(check_page **out, check_looking *l, int64_t article);
 
 check_scene check_scene_at(const check_page *page, size_t sentence);
 
-/* --- words and names of a scene (check_read.c) --- */
+/* --- words of a scene (check_read.c) --- */
 
 /* How much of the words the scene has, by weight; those of sentences beside it, and where the report opens, count for `beside` of theirs. */
 double check_share(const check_ask *ask, const check_scene *scene, double beside);
@@ -192,10 +199,18 @@ void check_mark_words(const check_ask *ask, check_page *page);
 /* Whether the word stands among tokens [first, last) of the page, by its stem, its root or another wording. */
 bool check_word_in(const check_word *w, const check_page *page, size_t first, size_t last);
 
+/* One word with a proclitic of one letter, or the article, that no table of frequencies knows for one, and the other without. */
+bool check_joined(isnad_slice a, isnad_slice b);
+
+/* --- names of a scene (check_named.c) --- */
+
 /* Whether the scene, or what stands beside it, names it; whether a mention of the page is it; whether one sentence names it. */
 bool check_names(const check_ask *ask, const check_name *n, const check_scene *scene);
 bool check_is_name(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m);
 bool check_named_in(const check_ask *ask, const check_name *n, const check_page *page, size_t sentence);
+
+/* Two persons of one surname with other given names. */
+bool check_namesake(const check_ask *ask, const check_name *n, const check_page *page, const store_mention *m);
 
 /* The same between tokens of the page. */
 bool check_named_between(const check_ask *ask, const check_name *n, const check_page *page, size_t first, size_t last);
@@ -258,7 +273,8 @@ isnad_status check_judge_pages(check_looking *l);
 isnad_status check_judge_told(check_looking *l);
 
 /* The claim of the story, and its version, that the bytes of an article bear; false: none does. */
-bool check_claim_of(size_t *claim, size_t *version, const isnad_claims *claims, int64_t article, isnad_span evidence, isnad_span sentence);
+bool check_claim_of(size_t *claim, size_t *version, const check_ask *ask, const isnad_claims *claims, int64_t article, isnad_span evidence,
+                    isnad_span sentence);
 
 /* --- the answers (check_answers.c) --- */
 

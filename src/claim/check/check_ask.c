@@ -1,145 +1,20 @@
 /* A sentence as it is asked: its names, days and figures, and the words that say what it is about. */
-#include "arabic/letters.h"
 #include "claim/check/check.h"
 #include "claim/listing.h"
 #include "claim/stems.h"
-#include "entity/entity.h"
 #include "isnad/note.h"
 #include "tables.h"
 
 #include <string.h>
 
 enum { HITS = 8, LOOSE_NUMBER_WEIGHT = 12, LIGHT_WEIGHT = 1, LAST_DAY = 31 };
-
-static size_t token_at(const isnad_tokens *tokens, uint32_t offset) {
+size_t check_token_at(const isnad_tokens *tokens, uint32_t offset) {
   size_t at = isnad_tokens_seek(tokens, offset);
   return at > 0 && tokens->items[at - 1].span.end > offset ? at - 1 : at;
 }
 
-static void hush(check_ask *a, isnad_span span) {
-  for (size_t t = token_at(a->tokens, span.begin); t < a->tokens->count && a->tokens->items[t].span.begin < span.end; t++) a->silent[t] = true;
-}
-
-/* --- names --- */
-
-static const isnad_places_row *place_row(isnad_slice id) {
-  for (size_t i = 0; id.length > 0 && i < isnad_places_count; i++)
-    if (isnad_slice_equal(isnad_slice_of(isnad_places_rows[i].id), id)) return &isnad_places_rows[i];
-  return NULL;
-}
-
-static void add_id(check_name *n, isnad_slice id) {
-  if (id.length == 0 || id.bytes[0] == '@' || n->id_count == CHECK_MOST_IDS) return;
-  for (size_t i = 0; i < n->id_count; i++)
-    if (isnad_slice_equal(n->ids[i], id)) return;
-  n->ids[n->id_count++] = id;
-}
-
-/* "The king of Jordan": whoever held the office. */
-static void add_holders(check_name *n, isnad_arena *arena, isnad_slice office_words) {
-  const char *office = entity_office_named(arena, office_words, NULL);
-  entity_office row;
-  for (uint32_t at = 0; office != NULL && entity_next_office(&row, &at, (isnad_slice){NULL, 0}, isnad_slice_of(office));)
-    add_id(n, isnad_slice_of(row.person));
-}
-
-static bool is_kept(const isnad_name_note *n) {
-  return n->type == ISNAD_NAME_PERSON || n->type == ISNAD_NAME_PLACE || n->type == ISNAD_NAME_ORGANIZATION || n->type == ISNAD_NAME_FACILITY ||
-         n->type == ISNAD_NAME_PRODUCT;
-}
-
-/* "Tokyo denied", "Tokyo denies", "denied Tokyo": towns are feminine, and so is the verb of the state for which a capital stands. */
-static bool is_feminine(const isnad_tokens *tokens, size_t at) {
-  isnad_slice form = isnad_token_form(tokens, at);
-  static const char teh[] = {(char)(0xC0 | LETTER_TEH >> 6), (char)(0x80 | (LETTER_TEH & 0x3F))};
-  if (form.length <= 2 * sizeof teh || tokens->items[at].kind != ISNAD_TOKEN_WORD) return false;
-  return memcmp(form.bytes, teh, sizeof teh) == 0 || memcmp(form.bytes + form.length - sizeof teh, teh, sizeof teh) == 0;
-}
-
-/* Whether a capital is told to act, and does not only say where. */
-static bool acts(const check_ask *a, const check_name *n, const isnad_name_note *note) {
-  bool joined = a->tokens->items[n->first].span.begin < note->span.begin;
-  return !joined && ((n->first > 0 && is_feminine(a->tokens, n->first - 1)) || (n->first == 0 && is_feminine(a->tokens, n->last)));
-}
-
-/* A word that nobody knows for a name and that says what is done. */
-static bool is_act(const check_ask *a, const check_table *table, const isnad_name_note *note, size_t first) {
-  bool unknown = note->entity.length == 0 || note->entity.bytes[0] == '@';
-  return unknown && isnad_tokens_seek(a->tokens, note->span.end) == first + 1 &&
-         check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, check_stem(a->tokens, first)) != 0;
-}
-
-/* "Sixty fighters": a number that is a family name too. */
-static bool is_number(const check_ask *a, isnad_span span) {
-  for (size_t i = 0; i < a->article.figure_count; i++)
-    if (span.begin >= a->article.figures[i].number.begin && span.end <= a->article.figures[i].number.end) return true;
-  return false;
-}
-
-static bool is_jailing(const check_ask *a, const check_table *table, const check_name *n) {
-  return n->type == ISNAD_NAME_FACILITY && n->id_count == 0 && n->last > n->first + 1 &&
-         check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, check_stem(a->tokens, n->first)) != 0;
-}
-
-static void add_name(check_ask *a, isnad_arena *arena, const check_table *table, const isnad_name_note *note) {
-  size_t first = token_at(a->tokens, note->span.begin);
-  if (is_number(a, note->span)) return;
-  if (!is_kept(note) || is_act(a, table, note, first) || a->name_count == CHECK_MOST_NAMES || first >= a->tokens->count || a->silent[first]) return;
-  check_name *n = &a->names[a->name_count];
-  *n = (check_name){.type = note->type, .first = first, .last = isnad_tokens_seek(a->tokens, note->span.end)};
-  n->words = isnad_slice_at(a->page.text, note->span);
-  n->canonical = note->canonical.length > 0 ? note->canonical : n->words;
-  add_id(n, note->entity);
-  bool nominal = note->form == ISNAD_FORM_NOMINAL;
-  if (nominal && n->id_count == 0) add_holders(n, arena, note->role.begin < note->role.end ? isnad_slice_at(a->page.text, note->role) : n->words);
-  if (nominal && n->id_count == 0) return; /* "the officials": words like others */
-  const isnad_places_row *row = note->type == ISNAD_NAME_PLACE ? place_row(note->entity) : NULL;
-  bool state = row != NULL && (row->kind == ISNAD_PLACES_KIND_COUNTRY || (row->kind == ISNAD_PLACES_KIND_CAPITAL && acts(a, n, note)));
-  if (state) n->country = row->country;
-  n->office = nominal;
-  if (is_jailing(a, table, n)) { /* "the jailing of X" is no jail */
-    n->type = ISNAD_NAME_PERSON;
-    n->first++;
-    n->words = isnad_slice_at(a->page.text, (isnad_span){a->tokens->items[n->first].span.begin, note->span.end});
-  }
-  a->name_count++;
-  hush(a, (isnad_span){n->first == first ? note->span.begin : a->tokens->items[n->first].span.begin, note->span.end});
-  hush(a, note->role);
-}
-
-/* A surname alone that is a word too: in a sentence of its own nothing else says whose it is, so all who are called so may be meant. */
-static void add_surnames(check_ask *a, const check_table *table) {
-  for (size_t t = 0; t < a->tokens->count && a->name_count < CHECK_MOST_NAMES; t++) {
-    isnad_phrase hits[HITS];
-    if (a->silent[t] || a->tokens->items[t].kind != ISNAD_TOKEN_WORD) continue;
-    if (check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, check_stem(a->tokens, t)) != 0) continue;
-    size_t count = isnad_phrases_at(hits, HITS, a->tokens, t, 1u << ISNAD_TABLE_PEOPLE, ISNAD_PHRASE_CUT);
-    check_name n = {.type = ISNAD_NAME_PERSON, .first = t, .last = t + 1};
-    for (size_t i = 0; i < count; i++)
-      if (hits[i].cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hits[i].count == 1) add_id(&n, isnad_slice_of(isnad_people_rows[hits[i].row].id));
-    if (n.id_count == 0) continue;
-    n.words = n.canonical = isnad_slice_at(a->page.text, a->tokens->items[t].span);
-    a->names[a->name_count++] = n;
-    a->silent[t] = true;
-  }
-}
-
-/* Adjectives of countries that stand in no name. */
-static void add_nations(check_ask *a) {
-  for (size_t t = 0; t < a->tokens->count && a->name_count < CHECK_MOST_NAMES; t++) {
-    isnad_phrase hits[HITS];
-    if (a->silent[t] || a->tokens->items[t].kind != ISNAD_TOKEN_WORD) continue;
-    size_t count = isnad_phrases_at(hits, HITS, a->tokens, t, 1u << ISNAD_TABLE_PLACES, ISNAD_PHRASE_CUT);
-    for (size_t i = 0; i < count; i++) {
-      if (hits[i].cell != ISNAD_PLACES_CELL_ADJECTIVES) continue;
-      check_name *n = &a->names[a->name_count++];
-      *n = (check_name){.type = ISNAD_NAME_PLACE, .first = t, .last = t + hits[i].count, .adjective = true};
-      n->country = isnad_places_rows[hits[i].row].country;
-      n->words = n->canonical = isnad_slice_at(a->page.text, (isnad_span){a->tokens->items[t].span.begin, hits[i].span.end});
-      for (size_t k = t; k < n->last; k++) a->silent[k] = true;
-      break;
-    }
-  }
+void check_hush(check_ask *a, isnad_span span) {
+  for (size_t t = check_token_at(a->tokens, span.begin); t < a->tokens->count && a->tokens->items[t].span.begin < span.end; t++) a->silent[t] = true;
 }
 
 /* --- days --- */
@@ -214,6 +89,8 @@ static bool is_unit(const check_ask *a, size_t at) {
 static bool is_given_name(const check_ask *a, const check_table *table, size_t at) {
   if (at == 0 || check_rows(table, ISNAD_CHECK_WORDS_ROLE_SAME, 0, check_stem(a->tokens, at)) != 0) return false;
   for (size_t i = 0; i < a->name_count; i++)
+    if (a->names[i].last == at && !a->names[i].adjective) return false; /* behind a name he does something */
+  for (size_t i = 0; i < a->name_count; i++)
     if (a->names[i].type == ISNAD_NAME_PERSON && a->names[i].first == at + 1 && !a->names[i].office && a->silent[at - 1]) return true;
   return false;
 }
@@ -278,13 +155,11 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
   if (!check_ask_goals(out, arena, table)) return isnad_arena_fail(err, arena, "claim");
   out->silent = isnad_arena_array(arena, out->tokens->count + 1, sizeof *out->silent);
   if (out->silent == NULL) return isnad_arena_fail(err, arena, "claim");
-  for (size_t i = 0; i < out->article.name_count; i++) add_name(out, arena, table, &out->article.names[i]);
-  add_surnames(out, table);
-  add_nations(out);
+  check_ask_names(out, arena, table);
   add_days(out);
-  for (size_t i = 0; i < out->article.figure_count; i++) hush(out, out->article.figures[i].number);
+  for (size_t i = 0; i < out->article.figure_count; i++) check_hush(out, out->article.figures[i].number);
   for (size_t i = 0; i < out->article.quote_count; i++) {
-    hush(out, out->article.quotes[i].speaker);
+    check_hush(out, out->article.quotes[i].speaker);
   }
   for (size_t t = 0; t < out->tokens->count; t++) {
     size_t taken = 0;

@@ -5,7 +5,7 @@
 
 enum { REACH = 3 };
 
-typedef enum goals { GOALS_ALONE, GOALS_CLEAN, GOALS_AGAINST } goals;
+typedef enum goals { GOALS_ALONE, GOALS_CLEAN, GOALS_TO_ONE, GOALS_AGAINST } goals;
 
 static bool is_goal(isnad_slice thing) { return isnad_slice_equal(thing, isnad_slice_of("goal")); }
 
@@ -23,6 +23,10 @@ static goals read_behind(size_t *last, const check_table *table, const isnad_tok
     bool without = t > 0 && check_is(table, ISNAD_CHECK_WORDS_ROLE_PREPOSITION, check_stem(tokens, t - 1));
     *last = t + 1;
     if (check_is(table, ISNAD_CHECK_WORDS_ROLE_CLEAN, stem) || (against && without)) return GOALS_CLEAN;
+    bool one = check_is(table, ISNAD_CHECK_WORDS_ROLE_GOAL, stem); /* "to a goal" */
+    if (one && other.begin == other.end &&
+        (begins_with_lam(isnad_token_form(tokens, t)) || check_is(table, ISNAD_CHECK_WORDS_ROLE_AGAINST, check_stem(tokens, t - 1))))
+      return GOALS_TO_ONE;
     bool reached = other.begin < other.end && tokens->items[t].span.end > other.begin;
     if (reached && (begins_with_lam(isnad_token_form(tokens, t)) || check_is(table, ISNAD_CHECK_WORDS_ROLE_AGAINST, check_stem(tokens, t - 1))))
       return GOALS_AGAINST;
@@ -38,7 +42,7 @@ void check_read_goals(check_page *p, const check_table *table) {
     bool pair = i + 1 < p->number_count && is_goal(p->numbers[i + 1].thing);
     size_t last = 0;
     goals told = is_goal(n.thing) ? read_behind(&last, table, &p->tokens, n.span, pair ? p->numbers[i + 1].span : (isnad_span){0, 0}) : GOALS_ALONE;
-    double other = told == GOALS_AGAINST ? p->numbers[i + 1].low : 0;
+    double other = told == GOALS_AGAINST ? p->numbers[i + 1].low : told == GOALS_TO_ONE;
     if (told != GOALS_ALONE) {
       n.measure = isnad_slice_of("score");
       n.thing = n.state = (isnad_slice){NULL, 0};
@@ -46,6 +50,7 @@ void check_read_goals(check_page *p, const check_table *table) {
       n.high = other < n.high ? n.high : other;
     }
     if (told == GOALS_AGAINST) n.span.end = p->numbers[++i].span.end;
+    if (told == GOALS_CLEAN || told == GOALS_TO_ONE) n.span.end = p->tokens.items[last - 1].span.end;
     p->numbers[kept++] = n;
   }
   p->number_count = kept;
@@ -63,7 +68,7 @@ bool check_ask_goals(check_ask *a, isnad_arena *arena, const check_table *table)
     size_t last = 0;
     goals told =
         is_goal(f.thing) ? read_behind(&last, table, a->tokens, n.number, pair ? a->article.figures[i + 1].number : (isnad_span){0, 0}) : GOALS_ALONE;
-    double other = told == GOALS_AGAINST ? a->article.figures[i + 1].min : 0;
+    double other = told == GOALS_AGAINST ? a->article.figures[i + 1].min : told == GOALS_TO_ONE;
     if (told != GOALS_ALONE) {
       n.kind = ISNAD_FIGURE_SCORE;
       f.measure = isnad_slice_of("score");

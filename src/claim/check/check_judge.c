@@ -60,12 +60,13 @@ static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading
   isnad_slice words = check_words_missing(l, scene), missing = r->missing.length > 0 ? r->missing : words;
   bool most = r->matter >= tells_most && r->inside >= (r->point == ISNAD_POINT_SPEAKER ? tells_most : tells_part);
   bool number = r->point == ISNAD_POINT_NUMBER || r->point == ISNAD_POINT_DAY;
-  bool filled = r->absent == 0 && (r->doubts == 0 || number) && r->polarity == CHECK_ALIKE, all = words.length == 0 && r->matter >= tells_all;
+  bool clear = r->polarity == CHECK_ALIKE || (r->another == 1 && number && r->polarity == CHECK_UNCLEAR && r->sides != CHECK_SIDES_DOUBTFUL);
+  bool filled = r->absent == 0 && (r->doubts == 0 || number) && clear, all = words.length == 0 && r->matter >= tells_all;
   isnad_claim_match match = ISNAD_MATCH_NEAR;
   bool own = r->own + 1 >= r->names && (r->own > 0 || r->names == 0);
   if (r->another == 0 && r->absent == 0 && r->doubts == 0 && own && r->polarity == CHECK_OPPOSITE && r->matter >= denies_it && r->inside >= denies_it)
     match = ISNAD_MATCH_OPPOSITE;
-  else if (r->another == 1 && filled && most && (number || r->point == ISNAD_POINT_SPEAKER || tells_event(l, r, scene)))
+  else if (r->another == 1 && filled && most && (number || r->point == ISNAD_POINT_SPEAKER || (tells_act(l, scene) && tells_event(l, r, scene))))
     match = ISNAD_MATCH_DIFFERS;
   else if (r->another == 0 && filled && all && tells_itself(r) && check_words_close(l, scene))
     match = ISNAD_MATCH_AGREES;
@@ -82,11 +83,11 @@ static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading
 }
 
 /* The claim that tells it, or the sentence itself. */
-static void bear(isnad_claim_answer *out, const check_page *p, const check_sentence *s, const check_reading *r) {
+static void bear(isnad_claim_answer *out, const check_ask *ask, const check_page *p, const check_sentence *s, const check_reading *r) {
   isnad_slice outlet = p->article.outlet_name.length > 0 ? p->article.outlet_name : p->article.outlet;
   out->claim = SIZE_MAX;
   out->passage = (isnad_claim_passage){p->article.name, outlet, p->article.published, s->span, isnad_slice_at(p->text, s->span)};
-  if (!check_claim_of(&out->claim, &out->version, &out->claims, p->article.id, r->evidence, s->span)) out->claim = SIZE_MAX;
+  if (!check_claim_of(&out->claim, &out->version, ask, &out->claims, p->article.id, r->evidence, s->span)) out->claim = SIZE_MAX;
 }
 
 static isnad_status judge_page(check_looking *l, const check_story *story, const check_page *p) {
@@ -98,7 +99,7 @@ static isnad_status judge_page(check_looking *l, const check_story *story, const
     if (scene.first >= scene.last || check_share(&l->ask, &scene, 1) < tells_part) continue;
     check_read(&r, l, &scene);
     if (!judge(&answer, l, &r, &scene)) continue;
-    bear(&answer, p, &p->sentences[i], &r);
+    bear(&answer, &l->ask, p, &p->sentences[i], &r);
     status = check_add(l, &answer);
   }
   return status;

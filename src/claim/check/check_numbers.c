@@ -61,7 +61,7 @@ static bool is_vague(const check_number *n) { return is(n->qualifier, "approx") 
 
 static bool same_value(const claim_figure *asked, const check_number *n) {
   double low = value_of(asked, n, n->low), high = value_of(asked, n, n->high), room = 1e-9 * (asked->max > 0 ? asked->max : 1);
-  return low <= asked->max + room && asked->min <= high + room && (!asked->exact || !is_vague(n));
+  return low <= asked->max + room && asked->min <= high + room && !is_vague(n); /* "millions" are not nine */
 }
 
 /* What befell them is no other; where one text does not say it, nothing. */
@@ -145,6 +145,15 @@ static double named_around(const check_looking *l, const check_scene *scene, con
   return l->ask.name_count > 0 ? (double)met / (double)l->ask.name_count : 0;
 }
 
+/* Whether a sentence has a word that is asked for. */
+static bool has_asked(const check_looking *l, const check_page *page, size_t sentence) {
+  enum { LIGHT = 1 };
+  for (size_t i = 0; i < l->ask.word_count; i++)
+    if (l->ask.words[i].weight > LIGHT && check_word_in(&l->ask.words[i], page, page->sentences[sentence].first, page->sentences[sentence].last))
+      return true;
+  return false;
+}
+
 static void read_figure(check_reading *r, check_looking *l, const check_scene *scene, size_t figure) {
   const isnad_figure_note *note = &l->ask.article.figures[figure];
   claim_figure asked = check_asked_figure(note, &l->ask.prepared.figures[figure]);
@@ -161,9 +170,10 @@ static void read_figure(check_reading *r, check_looking *l, const check_scene *s
     r->clause = named_around(l, scene, other);
     return;
   }
-  bool beside = l->ask.article.figure_count > 1; /* the second number may stand in a sentence beside */
-  for (size_t i = scene->sentence > 0 ? scene->sentence - 1 : 0; beside && i <= scene->sentence + 1 && i < page->sentence_count; i++)
-    if (same_number(&asked, page, i) != NULL) return;
+  for (size_t i = scene->sentence > 0 ? scene->sentence - 1 : 0; i <= scene->sentence + 1 && i < page->sentence_count; i++) {
+    bool beside = l->ask.article.figure_count > 1 || has_asked(l, page, i); /* "and his visit lasts three days" */
+    if (beside && same_number(&asked, page, i) != NULL) return;
+  }
   check_tells_nothing(r, isnad_slice_at(l->ask.page.text, note->span));
 }
 

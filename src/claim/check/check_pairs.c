@@ -109,6 +109,7 @@ static bool same_mention(const store_mention *a, const store_mention *b) {
 /* The last words are one. */
 static bool ends_as(const check_looking *l, const check_name *n, const check_page *page, const store_mention *m) {
   size_t at = isnad_tokens_seek(&page->tokens, m->span.end);
+  if (n->type == ISNAD_NAME_PERSON && check_namesake(&l->ask, n, page, m)) return false;
   return at > 0 && page->tokens.items[at - 1].hash == l->ask.tokens->items[n->last - 1].hash;
 }
 
@@ -136,6 +137,20 @@ isnad_slice pair_left_over(const check_looking *l, const check_name *n, const ch
   bool part = left != NULL &&
               (ends_as(l, n, page, left) || (near && far_from_act(l, n, scene, left) > ACT_REACH)); /* "Sara Netanyahu" and "Netanyahu" may be one */
   return left != NULL && !part ? pair_words_of(page, left) : (isnad_slice){NULL, 0};
+}
+
+/* "The office of the lawyer X": the head of a name that no table knows, with another behind it. */
+static isnad_slice other_bearer(const check_looking *l, const check_name *n, const check_scene *scene) {
+  enum { LEAST_HEAD = 2 };
+  const check_page *page = scene->page;
+  if (n->type != ISNAD_NAME_ORGANIZATION || n->id_count > 0 || n->last < n->first + LEAST_HEAD + 1) return (isnad_slice){NULL, 0};
+  for (size_t t = scene->first; t < scene->last; t++) {
+    size_t k = 0;
+    while (n->first + k < n->last && t + k < scene->last && page->tokens.items[t + k].hash == l->ask.tokens->items[n->first + k].hash) k++;
+    const store_mention *m = k >= LEAST_HEAD && t + k < scene->last ? check_mention_at(page, t + k) : NULL;
+    if (m != NULL && m->form == ISNAD_FORM_NAME && n->first + k < n->last) return pair_words_of(page, m);
+  }
+  return (isnad_slice){NULL, 0};
 }
 
 /* --- numbers that are no figures --- */
@@ -209,8 +224,9 @@ static void read_name(check_reading *r, const check_looking *l, const check_name
     if (!beside && r->sides != CHECK_SIDES_TURNED) check_tells_nothing(r, n->words);
     return;
   }
-  bool body = n->type == ISNAD_NAME_ORGANIZATION && !beside;
+  bool body = n->type == ISNAD_NAME_ORGANIZATION && !here;
   if ((n->adjective && (here || !beside)) || body) other = pair_other_nation(l, n, scene);
+  if (!beside && other.length == 0) other = other_bearer(l, n, scene);
   if (other.length == 0 && !n->adjective && (!here || pair_is_act(l, n))) other = pair_other_doer(l, n, scene);
   if (other.length == 0 && !here && n->type == ISNAD_NAME_PLACE && !n->adjective) other = pair_other_place(l, n, scene);
   if (other.length == 0 && !n->adjective && !here) other = pair_left_over(l, n, scene, beside);

@@ -98,6 +98,9 @@ static lead lead_of_word(const side *s, size_t t, bool name) {
 /* By what the name at a token is led, titles and marks between passed over, as far back as the word of what is done. */
 static lead lead_of(const side *s, const check_word *w, size_t at) {
   const store_mention *m = s->page != NULL ? check_mention_at(s->page, at) : NULL;
+  size_t party = m == NULL && s->page != NULL ? party_at(s, at) : PARTIES;
+  size_t behind = party < PARTIES ? s->parties[party]->last - s->parties[party]->first - 1 : 0;
+  if (behind > 0 && at >= s->first + behind && check_mention_at(s->page, at - behind) != NULL) return lead_of(s, w, at - behind); /* its last word */
   uint32_t begin = m != NULL ? m->span.begin : s->tokens->items[at].span.begin;
   if (s->page == NULL)
     for (size_t i = 0; i < s->l->ask.name_count; i++)
@@ -111,6 +114,8 @@ static lead lead_of(const side *s, const check_word *w, size_t at) {
     if (is_doing(s, w, t - 1)) return LEAD_NONE;
     if (s->tokens->items[t - 1].kind != ISNAD_TOKEN_WORD) continue;
     lead found = lead_of_word(s, t - 1, false);
+    bool group = t > s->first + 1 && is_role(s, ISNAD_CHECK_WORDS_ROLE_FROM, t - 1) && is_role(s, ISNAD_CHECK_WORDS_ROLE_GROUP, t - 2);
+    if (group) return LEAD_NONE; /* "a force of the army of X" */
     if (found != LEAD_NONE) return found;
     if (check_is_act(&s->l->table, check_stem(s->tokens, t - 1))) return LEAD_APART; /* "a day after the threat of X" */
     const store_mention *place = s->page != NULL ? check_mention_at(s->page, t - 1) : NULL;
@@ -245,7 +250,9 @@ static const check_word *unknown_doer(side *ask) {
   ask->unknown.words = isnad_slice_at(a->page.text, (isnad_span){a->tokens->items[0].span.begin, a->tokens->items[last - 1].span.end});
   ask->parties[DOER] = &ask->unknown;
   ask->parties[DONE] = &a->names[0];
-  return a->names[0].first > w->first && lead_of(ask, w, a->names[0].first) == LEAD_AT ? w : NULL;
+  if (a->names[0].first <= w->first || check_is(&ask->l->table, ISNAD_CHECK_WORDS_ROLE_MUTUAL, w->stem)) return NULL;
+  lead led = lead_of(ask, w, a->names[0].first);
+  return led == LEAD_AT || led == LEAD_NONE ? w : NULL;
 }
 
 check_sides check_roles(const check_looking *l, const check_scene *scene) {

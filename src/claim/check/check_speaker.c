@@ -52,6 +52,26 @@ static bool of_one_state(isnad_slice a, isnad_slice b) {
   return bodies && a.length > PREFIX && b.length > PREFIX && memcmp(a.bytes, b.bytes, PREFIX) == 0;
 }
 
+/* Every word of the speaker who is asked for stands among the words. */
+static bool has_all_words(check_looking *l, const isnad_quote_note *q, isnad_slice words) {
+  isnad_tokens told;
+  if (isnad_arabic_tokens(&told, l->scratch, words, NULL) != ISNAD_OK) return true;
+  for (size_t i = isnad_tokens_seek(l->ask.tokens, q->speaker.begin); i < l->ask.tokens->count; i++) {
+    bool found = false;
+    if (l->ask.tokens->items[i].span.begin >= q->speaker.end) break;
+    for (size_t t = 0; t < told.count; t++) found = found || check_stem(&told, t) == check_stem(l->ask.tokens, i);
+    if (!found) return false;
+  }
+  return true;
+}
+
+/* Only by his office he is named. */
+static bool is_office(const check_ask *ask, const isnad_quote_note *q) {
+  for (size_t i = 0; i < ask->name_count; i++)
+    if (ask->names[i].office && names_speaker(ask, q, &ask->names[i])) return true;
+  return false;
+}
+
 /* By his id, by an office that he holds, or by a name in which the other is. */
 static bool is_same(check_looking *l, const isnad_quote_note *q, isnad_slice speaker, isnad_slice entity) {
   claim_terms asked, told;
@@ -65,6 +85,7 @@ static bool is_same(check_looking *l, const isnad_quote_note *q, isnad_slice spe
   if (!name_terms(&asked, l->scratch, q->canonical) || !name_terms(&told, l->scratch, speaker)) return true;
   claim_content a = claim_content_of(&asked), b = claim_content_of(&told);
   bool same = a.count > 0 && b.count > 0 && terms_contained(terms_compare(&a, &b)) >= one_name;
+  same = same && (!is_office(&l->ask, q) || has_all_words(l, q, speaker)); /* "the foreign minister of X" is no other's */
   isnad_arena_reset(l->scratch);
   return same;
 }

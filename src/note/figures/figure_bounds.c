@@ -69,12 +69,13 @@ static bool is_in(const figure_scan *f, size_t at) {
 /* A word that may belong to the verb's subject: no particle, and no preposition but "in" ("neared in the heights 120 centimetres"). */
 static bool is_subject(const figure_scan *f, size_t at) {
   const isnad_phrase *hit = figure_hit(f, at, ISNAD_TABLE_COUNTED);
-  if (is_in(f, at)) return true;
+  if (is_in(f, at) || f->tokens->items[at].kind == ISNAD_TOKEN_QUOTE) return true; /* a name between marks */
   return figure_is_word(f, at) && (hit == NULL || isnad_counted_rows[hit->row].kind != ISNAD_COUNTED_KIND_STOP);
 }
 
 /* "The debts exceeded 12 billion": the subject stands between the verb and the number. */
 static void read_verb(const figure_scan *f, figure_item *item) {
+  if (item->note.kind == ISNAD_FIGURE_SCORE) return; /* "got past them 3-0" */
   for (size_t k = 1; k <= SUBJECT_WORDS && item->first >= f->unit->first + k && is_subject(f, item->first - k); k++) {
     const isnad_phrase *hit = figure_hit_before(f, item->first - k);
     if (hit == NULL || figure_side(hit) != ISNAD_BOUNDS_SIDE_VERB) continue;

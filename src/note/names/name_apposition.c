@@ -96,14 +96,28 @@ static bool is_bridge(const name_finder *f, const note_unit *u, size_t from, siz
   return name_is_led_to(f, u, at, to);
 }
 
-/* "name, title" and "title, name": an apposition. */
-uint32_t nominal_in_apposition(const name_finder *f, size_t at) {
+/* "Name, title"; *held: he stands behind a title and a comma himself. */
+static uint32_t bearer_before(const name_finder *f, size_t at, bool *held) {
   const found_name *n = &f->found[at];
+  *held = false;
   for (size_t back = 1; back <= 3 && back <= at; back++) {
     const found_name *before = &f->found[at - back];
     if (before->type != ISNAD_NAME_PERSON || before->form != ISNAD_FORM_NAME) continue;
-    if ((before->last + 1 == n->first && name_is_comma(f, before->last)) || is_right_behind(f, before, n)) return name_entity_of(f, before);
+    bool comma = before->last + 1 == n->first && name_is_comma(f, before->last);
+    if (!comma && !is_right_behind(f, before, n)) continue;
+    for (size_t i = 1; i <= 3 && back + i <= at; i++) {
+      const found_name *title = &f->found[at - back - i];
+      bool office = title->type == ISNAD_NAME_PERSON && title->form == ISNAD_FORM_NOMINAL && title->entity == name_entity_of(f, before);
+      *held = *held || (office && title->last + 1 == before->first && name_is_comma(f, title->last));
+    }
+    return name_entity_of(f, before);
   }
+  return NO_ENTITY;
+}
+
+/* "Title, name". */
+static uint32_t bearer_behind(const name_finder *f, size_t at) {
+  const found_name *n = &f->found[at];
   const note_unit *u = n->title != 0 ? name_unit_of(f, n->first) : NULL;
   bool speaks = u != NULL && name_role_speaks_for_office(u, n->title - 1, n->first, n->last);
   const note_unit *here = u != NULL ? u : name_unit_of(f, n->first);
@@ -117,6 +131,13 @@ uint32_t nominal_in_apposition(const name_finder *f, size_t at) {
       return speaks && name_role_is_master(f, u, n, behind) ? NO_ENTITY : name_entity_of(f, behind);
   }
   return NO_ENTITY;
+}
+
+/* An apposition. "The player, So-and-so, | the minister, | So-and-so": who has his title before him needs none behind. */
+uint32_t nominal_in_apposition(const name_finder *f, size_t at) {
+  bool held;
+  uint32_t before = bearer_before(f, at, &held), behind = before == NO_ENTITY || held ? bearer_behind(f, at) : NO_ENTITY;
+  return behind != NO_ENTITY ? behind : before;
 }
 
 /* "The prime minister of X | and its foreign minister, | So-and-so": the second of two offices that "and" joins, which stands right behind. */

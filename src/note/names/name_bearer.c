@@ -56,8 +56,9 @@ static bool stands_alone(const name_finder *f, const note_unit *u, const title_r
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
   bool predicate = t->first + 2 < t->last && !name_is_definite(f, t->first + 1) && word_letter_at(name_form(f, t->first + 2), 0, LETTER_WAW) &&
-                   !t->construct;                                                                       /* "is a good coach | and strives to" */
-  if (predicate || (!t->construct && name_hit_uncut(u, t->first + 1, ISNAD_TABLE_STOPS))) return false; /* "a coach | who has" */
+                   !t->construct; /* "is a good coach | and strives to" */
+  if (!t->construct && !name_is_definite(f, t->first) && t->first + 1 < t->last && name_is_verb(f, u, t->first + 1)) return false;
+  if (predicate || (!t->construct && name_hit_uncut(u, t->first + 1, ISNAD_TABLE_STOPS))) return false;                     /* "a coach | who has" */
   bool any = t->first + 1 < t->last && name_place_adjective(u, t->first + 1) != NULL && !name_is_definite(f, t->first + 1); /* "a minister of X" */
   bool told = !any && (t->place > 0 || t->named || name_is_definite(f, t->last - 1));
   const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
@@ -130,7 +131,7 @@ static bool is_likened(const name_finder *f, const title_reading *t) {
 
 /* The «king» So-and-so: what somebody is called in marks. */
 static bool is_nickname(const name_finder *f, const note_unit *u, const title_reading *t) {
-  return t->first > u->first && t->last == t->first + 1 && t->last < u->last && f->tokens[t->first - 1].kind == ISNAD_TOKEN_QUOTE &&
+  return t->first > u->first && t->last < u->last && f->tokens[t->first - 1].kind == ISNAD_TOKEN_QUOTE &&
          f->tokens[t->last].kind == ISNAD_TOKEN_QUOTE;
 }
 
@@ -148,7 +149,7 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
 
 static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
-  if ((t->complement || t->construct) && is_office(t->row) && !is_likened(f, t)) name.role = t->span;
+  if ((t->complement || t->construct) && is_office(t->row) && !is_likened(f, t) && !is_nickname(f, u, t)) name.role = t->span;
   name.trade = !is_role(t->row, false);
   name.title = t->row_index + 1;
   name.place = t->place;

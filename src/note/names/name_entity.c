@@ -43,12 +43,25 @@ static isnad_slice first_form(const name_finder *f, isnad_slice form, size_t cut
   return (isnad_slice){form.bytes + cut, form.length - cut};
 }
 
+/* The bytes of "abd" in a word that has run into the name of God behind it ("Abdalaziz" and "Abd Alaziz" are one name); 0: none. */
+static size_t servant_length(isnad_slice word) {
+  enum { ABD = 6, LEAST = 8 /* the article and two letters more */ };
+  static const char abdal[] = "\xD8\xB9\xD8\xA8\xD8\xAF\xD8\xA7\xD9\x84";
+  return word.length >= ABD + LEAST && memcmp(word.bytes, abdal, sizeof abdal - 1) == 0 ? ABD : 0;
+}
+
 static void words_of(words *out, const name_finder *f, const found_name *name) {
   out->count = 0;
   for (size_t at = name->first; at < name->last && out->count < 16; at++) {
     if (f->tokens[at].kind != ISNAD_TOKEN_WORD && f->tokens[at].kind != ISNAD_TOKEN_NUMBER) continue;
     isnad_slice form = name_form(f, at);
     if (at == name->first) form = first_form(f, form, name->cut);
+    size_t servant = name->type == ISNAD_NAME_PERSON && out->count < 15 ? servant_length(form) : 0;
+    if (servant > 0) {
+      out->at[out->count] = (uint32_t)at;
+      out->items[out->count++] = (isnad_slice){form.bytes, servant};
+      form = (isnad_slice){form.bytes + servant, form.length - servant};
+    }
     out->at[out->count] = (uint32_t)at;
     out->items[out->count++] = form;
   }
@@ -150,40 +163,40 @@ static bool is_other_king(const name_finder *f, const found_name *name, const fo
   return (other == NULL || strcmp(other, office) != 0) && !name_role_held(known->id, office);
 }
 
-static bool same_bearer(const name_finder *f, const found_name *name, const name_entity *e) {
+static bool same_bearer(const name_finder *f, const found_name *name, const words *own, const name_entity *e) {
   const found_name *known = &f->found[e->longest];
   bool one_word = name->words == 1 && known->words > 1;
   if (one_word && is_other_king(f, name, known)) return false;
   if (name->id.length > 0 && e->id.length > 0 && (!one_word || isnad_slice_equal(name->id, e->id))) return isnad_slice_equal(name->id, e->id);
-  words a, b;
-  words_of(&a, f, name);
+  words b;
   words_of(&b, f, known);
-  if (a.count == 0 || b.count == 0) return false;
-  if (a.count == 1) return stands_for(f, &a, &b, known);
-  if (b.count == 1) return stands_for(f, &b, &a, name);
-  return a.count <= b.count ? is_part_of(f, &a, &b) : is_part_of(f, &b, &a);
+  if (own->count == 0 || b.count == 0) return false;
+  if (own->count == 1) return stands_for(f, own, &b, known);
+  if (b.count == 1) return stands_for(f, &b, own, name);
+  return own->count <= b.count ? is_part_of(f, own, &b) : is_part_of(f, &b, own);
 }
 
 /* A body or facility that shares a word nobody else uses (the cosmodrome of V. under two head nouns). */
-static bool same_thing(const name_finder *f, const found_name *name, const name_entity *e) {
+static bool same_thing(const name_finder *f, const found_name *name, const words *own, const name_entity *e) {
   const found_name *known = &f->found[e->longest];
   if (e->type != name->type || name->id.length > 0 || e->id.length > 0 || name->type == ISNAD_NAME_PLACE) return false;
-  words a, b;
-  words_of(&a, f, name);
+  words b;
   words_of(&b, f, known);
-  for (size_t i = 0; i < a.count; i++)
+  for (size_t i = 0; i < own->count; i++)
     for (size_t j = 0; j < b.count; j++)
-      if (a.items[i].length >= 8 && isnad_arabic_frequency(isnad_token_hash(a.items[i])) < 100 && name_is_variant(a.items[i], b.items[j]))
+      if (own->items[i].length >= 8 && isnad_arabic_frequency(isnad_token_hash(own->items[i])) < 100 && name_is_variant(own->items[i], b.items[j]))
         return true;
   return false;
 }
 
 static uint32_t find(const name_finder *f, const found_name *name) {
+  words own;
+  words_of(&own, f, name);
   size_t least = f->entity_count > LOOK_BACK ? f->entity_count - LOOK_BACK : 0;
   for (size_t i = f->entity_count; i > least; i--) {
     const name_entity *e = &f->entities[i - 1];
     if (e->type != name->type) continue;
-    if (name->type == ISNAD_NAME_PERSON ? same_bearer(f, name, e) : same_thing(f, name, e)) return (uint32_t)(i - 1);
+    if (name->type == ISNAD_NAME_PERSON ? same_bearer(f, name, &own, e) : same_thing(f, name, &own, e)) return (uint32_t)(i - 1);
   }
   return NO_ENTITY;
 }

@@ -104,21 +104,63 @@ static bool is_of_less(const name_finder *f, const found_name *nominal, const fo
   return told > 1 && b.last - b.first < 2 && name_role_held(id, "president");
 }
 
+/* Of one country, as the titles tell. Of a bearer who was found for a title his own counts too: "the Portuguese coach" is he of an English club, and
+ * "the minister" is no minister of another state. */
+static bool may_be_of_country(const name_finder *f, const char *here, const found_name *person) {
+  const char *there = nominal_country(person);
+  uint32_t entity = person->form == ISNAD_FORM_NAME ? NO_ENTITY : name_entity_of(f, person);
+  const char *own = entity == NO_ENTITY ? NULL : nominal_country(&f->found[f->entities[entity].longest]);
+  if (here == NULL || (there == NULL && own == NULL)) return true;
+  return (there != NULL && strcmp(here, there) == 0) || (own != NULL && strcmp(here, own) == 0);
+}
+
 static bool same_office(const name_finder *f, const found_name *nominal, const found_name *person) {
   if (person->type != ISNAD_NAME_PERSON || person->title == 0 || (person->form != ISNAD_FORM_NAME && person->entity == NO_ENTITY)) return false;
   isnad_slice a = nominal_office(nominal), b = nominal_office(person);
-  const char *here = nominal_country(nominal), *there = nominal_country(person);
   bool same = a.length > 0 ? isnad_slice_equal(a, b) : nominal->title == person->title;
-  return same && (here == NULL || there == NULL || strcmp(here, there) == 0) && fits_in_words(f, nominal, person) && !is_of_less(f, nominal, person);
+  return same && may_be_of_country(f, nominal_country(nominal), person) && fits_in_words(f, nominal, person) && !is_of_less(f, nominal, person);
+}
+
+/* A headline tells an office before the text names its bearer. */
+static bool is_of_headline(const name_finder *f, const found_name *n) {
+  return f->s->unit_count > 0 && f->s->units[0].headline && n->first < f->s->units[0].last && n->first >= f->s->units[0].first;
 }
 
 /* The nearest person of that office, before the nominal first; a title whose bearer is already known is as good as a name. */
 static uint32_t named_with_office(const name_finder *f, size_t at) {
   for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++)
     if (same_office(f, &f->found[at], &f->found[at - back])) return name_entity_of(f, &f->found[at - back]);
-  for (size_t next = at + 1; next < f->count && next <= at + NOMINAL_LOOK_AROUND; next++)
-    if (same_office(f, &f->found[at], &f->found[next])) return name_entity_of(f, &f->found[next]);
+  bool headline = is_of_headline(f, &f->found[at]);
+  for (size_t next = at + 1; next < f->count && next <= at + NOMINAL_LOOK_AROUND; next++) {
+    const found_name *n = &f->found[next];
+    if ((headline || n->form == ISNAD_FORM_NAME) && same_office(f, &f->found[at], n)) return name_entity_of(f, n);
+  }
   return NO_ENTITY;
+}
+
+/* A minister of some ministry; neither who is at the head of them nor a deputy. */
+static bool is_of_ministry(isnad_slice office) {
+  static const char minister[] = "-minister";
+  enum { LENGTH = sizeof minister - 1 };
+  if (office.length < LENGTH || memcmp(office.bytes + office.length - LENGTH, minister, LENGTH) != 0) return false;
+  return !isnad_slice_starts(office, isnad_slice_of("deputy-")) && !isnad_slice_equal(office, isnad_slice_of("prime-minister"));
+}
+
+/* "The Israeli minister": the one whom the article named so far as minister of something in that state; never one of two. */
+static uint32_t one_minister(const name_finder *f, size_t at) {
+  const found_name *n = &f->found[at];
+  if (n->place == 0 || !name_is_definite(f, n->first) || !isnad_slice_equal(nominal_office(n), isnad_slice_of("minister"))) return NO_ENTITY;
+  uint32_t found = NO_ENTITY;
+  for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++) {
+    const found_name *p = &f->found[at - back];
+    if (p->type != ISNAD_NAME_PERSON || p->title == 0 || p->place == 0 || !is_of_ministry(nominal_office(p))) continue;
+    bool here = strcmp(isnad_places_rows[n->place - 1].country, isnad_places_rows[p->place - 1].country) == 0;
+    if (!here || isnad_titles_rows[p->title - 1].gender != isnad_titles_rows[n->title - 1].gender) continue;
+    uint32_t entity = name_entity_of(f, p);
+    if (entity == NO_ENTITY || (found != NO_ENTITY && entity != found)) return NO_ENTITY;
+    found = entity;
+  }
+  return found;
 }
 
 /* The words may have been settled to be somebody's name ("the observatory", a paper). */
@@ -131,22 +173,32 @@ static uint32_t person_meant(name_finder *f, uint32_t i, nominal_hero *hero) {
   const found_name *n = &f->found[i];
   bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
   if (several) return NO_ENTITY; /* "the members of parliament" are nobody alone */
-  uint32_t entity = nominal_in_apposition(f, i);
-  if (entity == NO_ENTITY) entity = nominal_by_second_office(f, i);
+  uint32_t entity = nominal_by_second_office(f, i);
   bool one_of_many = isnad_slice_equal(nominal_office(n), isnad_slice_of("spokesman")) && !name_is_definite(f, n->first);
   if (one_of_many) return entity; /* "a spokesman for the White House" */
   if (entity == NO_ENTITY) entity = named_with_office(f, i);
+  if (entity == NO_ENTITY) entity = one_minister(f, i);
   if (entity == NO_ENTITY) entity = nominal_holder(f, i);
   return entity != NO_ENTITY ? entity : nominal_known(f, i, hero);
 }
 
+/* A title or noun that still looks for its bearer. */
+static bool is_open(const name_finder *f, const found_name *n) {
+  bool person = n->type == ISNAD_NAME_PERSON, named = n->form == ISNAD_FORM_NAME;
+  return !n->doubtful && !(person && (named || n->entity != NO_ENTITY)) && !is_name_after_all(f, n);
+}
+
+/* Those that stand beside their bearers come first: the headline's "minister of X" is the minister whom the text below names beside his title. */
 void name_nominals(name_finder *f) {
   nominal_hero hero = {.entity = NO_ENTITY};
   for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {
     const found_name *n = &f->found[i];
-    bool person = n->type == ISNAD_NAME_PERSON, named = n->form == ISNAD_FORM_NAME;
-    if (n->doubtful || (person && (named || n->entity != NO_ENTITY)) || is_name_after_all(f, n)) continue;
-    uint32_t entity = person ? person_meant(f, i, &hero) : name_body_again(f, i);
+    bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
+    if (n->type == ISNAD_NAME_PERSON && !several && is_open(f, n)) f->found[i].entity = nominal_in_apposition(f, i);
+  }
+  for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {
+    if (!is_open(f, &f->found[i])) continue;
+    uint32_t entity = f->found[i].type == ISNAD_NAME_PERSON ? person_meant(f, i, &hero) : name_body_again(f, i);
     if (entity != NO_ENTITY) f->found[i].entity = entity;
   }
 }

@@ -84,6 +84,8 @@ static bool take_nisba(office *o) {
   return true;
 }
 
+static bool is_of_papers(const office *o) { return o->row->office != NULL && strcmp(o->row->office, "editor-in-chief") == 0; }
+
 bool office_take_name(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
@@ -93,7 +95,8 @@ bool office_take_name(office *o) {
     if (o->place == 0) o->place = place->row + 1;
   }
   if (org != NULL && org->cut == 0 && org->first + org->count > end) end = org->first + org->count;
-  if (outlet != NULL && outlet->cut == 0 && outlet->count > 1 && outlet->first + outlet->count > end) end = outlet->first + outlet->count;
+  bool paper = outlet != NULL && outlet->cut == 0 && (outlet->count > 1 || is_of_papers(o)); /* "the chief editor of | Y" */
+  if (paper && outlet->first + outlet->count > end) end = outlet->first + outlet->count;
   bool listed = end > o->at, named = false;
   size_t body = head != NULL && head->cut == 0 ? name_body_whole(&named, o->f, o->u, head) : end;
   if (body > end) {
@@ -129,6 +132,19 @@ static bool take_matters(office *o) {
   return true;
 }
 
+/* "The visit of the emir of X | to Y": who is at the head of one place, or a minister in it, is so for no other. */
+static bool is_settled(const office *o) {
+  static const char *const offices[] = {"king", "emir", "crown-prince", "president", "minister"};
+  const char *kind = o->row->office;
+  bool placed = o->placed || name_place(o->u, o->at - 1) != NULL;
+  size_t length = kind == NULL || !placed ? 0 : strlen(kind);
+  for (size_t i = 0; length > 0 && i < sizeof offices / sizeof offices[0]; i++) {
+    size_t end = strlen(offices[i]);
+    if (length >= end && strcmp(kind + length - end, offices[i]) == 0) return true;
+  }
+  return false;
+}
+
 /* "The ambassador of X | in Y": who is sent to a place. */
 static bool is_envoy(const office *o) {
   const char *kind = o->row->office;
@@ -139,9 +155,14 @@ static bool is_envoy(const office *o) {
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   bool li = office_joins_with(o, o->at, LETTER_LAM);
-  const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : NULL;
-  if (hit != NULL &&
-      ((li && !o->served) || (office_joins_with(o, o->at, LETTER_BEH) && (is_envoy(o) || office_person_within(o, hit->first + hit->count))))) {
+  const isnad_phrase *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
+  bool owned = outlet != NULL && outlet->cut > 0 && o->row->kind == ISNAD_TITLES_KIND_OFFICE && o->construct && !o->any &&
+               isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_PLATFORM; /* "the chief executive of | Twitter"; a paper is spoken to */
+  bool island = org != NULL && org->count == 1 && !o->f->sport && isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_YES;
+  if (island) org = NULL; /* "the minister's visit | to the island" */
+  const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : owned && li ? outlet : NULL;
+  if (hit != NULL && ((li && !o->served && !(hit == place && is_settled(o))) ||
+                      (office_joins_with(o, o->at, LETTER_BEH) && (is_envoy(o) || office_person_within(o, hit->first + hit->count))))) {
     if (hit->table == ISNAD_TABLE_PLACES && o->place == 0) o->place = hit->row + 1;
     office_close(o, hit->first + hit->count);
     o->served = li;
@@ -150,7 +171,8 @@ static bool take_preposition(office *o) {
   if (note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "that he" with ba is no seat of an office */
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
   if (li && office_take_purpose(o)) return true;
-  if (li && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (office_take_master(o) || office_take_owner(o))) return true;
+  if (li && !is_settled(o) && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (office_take_master(o) || office_take_owner(o)))
+    return true;
   if (o->closed && office_take_house(o)) return true;
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
   bool ba = office_joins_with(o, o->at, LETTER_BEH) && (o->any || o->construct || !name_is_definite(o->f, o->first));

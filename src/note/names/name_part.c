@@ -94,7 +94,9 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
   bool father = title != NULL && title->count == 1 && name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) &&
                 name_has_role(u, at + 1, ISNAD_NAME_PARTS_ROLE_SON); /* "Muhammad Amin | bin Umar" */
-  if (title != NULL && title->cut == 0 && !father) {
+  bool last = title != NULL && title->count == 1 && !name_is_definite(f, at) && (at + 1 >= u->last || f->tokens[at + 1].kind == ISNAD_TOKEN_PUNCT) &&
+              (name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) || name_hit_uncut(u, at, ISNAD_TABLE_FAMILY_NAMES)); /* "Khurshid Ahmad | Shah:" */
+  if (title != NULL && title->cut == 0 && !father && !last) {
     const isnad_titles_row *row = &isnad_titles_rows[title->row];
     if (row->takes == ISNAD_TITLES_TAKES_OF || row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_PROFESSION) return true;
   }

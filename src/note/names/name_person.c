@@ -1,6 +1,7 @@
 /* The name of a person as a chain of parts, and whether it is believed to be one: given names, what ties them (bin, abu, abd, van der), family names,
  * words that nobody knows; the rows of people. */
 #include "note/names/name_chain.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -96,6 +97,16 @@ static size_t family_cut(const name_chain *c) {
   return family != NULL ? family->cut : 0;
 }
 
+/* "Serious (pl.) | like": an indefinite sound plural of a word that the news has. */
+static bool is_plural_word(const name_chain *c) {
+  enum { ENDING = 4, SHORTEST = 10, SEEN = 300 };
+  isnad_slice form = name_form(c->f, c->at);
+  if (form.length < SHORTEST || !name_ends_with(c->f, c->at, LETTER_NOON) || name_is_definite(c->f, c->at)) return false;
+  isnad_slice stem = {form.bytes, form.length - ENDING};
+  bool plural = word_ends_in(form, LETTER_YEH, LETTER_NOON) || word_ends_in(form, LETTER_WAW, LETTER_NOON);
+  return plural && isnad_arabic_frequency(isnad_token_hash(stem)) > SEEN;
+}
+
 /* Letters behind "and" begin a name when more than one word follows it, and the last looks like a surname. */
 static bool is_sure_behind_and(const name_chain *c) {
   if (c->parts == 1 || c->family + c->given > 0) return c->parts > 1;
@@ -131,6 +142,7 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
     out->doubtful = !name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
+    if (c->parts == 1 && is_plural_word(c)) return false;
     if (name_begins_and(c->f, next) && !is_sure_behind_and(c)) return false;
     if (c->parts > 1 && c->unknown == c->parts && name_is_introduced(c->f, c->u, c->at)) return !name_is_definite(c->f, next);
     if (c->at > c->u->first && name_has_role(c->u, c->at - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return false;
@@ -147,6 +159,7 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
 }
 
 static bool believed_titled(const name_chain *c) {
+  if (c->first == PART_UNKNOWN && c->parts == 1 && is_plural_word(c)) return false;
   bool alone = c->parts == 1 && c->last == c->at + 1;
   if (alone && (name_hit_uncut(c->u, c->at, ISNAD_TABLE_TITLES) || name_is_verb(c->f, c->u, c->at))) return false;
   if (c->first == PART_UNKNOWN && c->given + c->family + c->tied == 0)
@@ -190,7 +203,9 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
       longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && begins_given(f, u, hit->first + hit->count); /* "X Y | Paul Z" */
   bool word = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && c->last == hit->first + hit->count + 1 &&
               !name_is_definite(f, c->last - 1) && isnad_arabic_frequency(f->tokens[c->last - 1].hash) > EVERYDAY; /* "X Y | is able to" */
-  if (another || word) longer = false;
+  bool unknown = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && c->last == hit->first + hit->count + 1 &&
+                 c->latest == PART_UNKNOWN && name_ends_with(f, c->last - 1, LETTER_TEH); /* "Benazir Bhutto | gave birth" */
+  if (another || word || unknown) longer = false;
   bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
   if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;

@@ -80,9 +80,20 @@ static size_t list_places(name_finder *f, const note_unit *u, size_t at, unsigne
   return behind;
 }
 
+/* "And performed" is not "the valley of", nor "he gave" a gift: folding takes a hamza off that the head does not have. */
+static bool is_other_word(const name_finder *f, const isnad_phrase *head) {
+  isnad_span span = {head->span.begin, f->tokens[head->first].span.end};
+  isnad_slice text = isnad_slice_at(f->s->page->text, span);
+  const char *phrase = isnad_place_heads_rows[head->row].phrase;
+  size_t here = 0, there = 0;
+  for (size_t i = 0; i + 1 < text.length; i++) here += (unsigned char)text.bytes[i] == 0xD8 && (unsigned char)text.bytes[i + 1] == 0xA3;
+  for (const char *p = phrase; p[0] != '\0' && p[1] != '\0' && *p != ' '; p++) there += (unsigned char)p[0] == 0xD8 && (unsigned char)p[1] == 0xA3;
+  return here > there;
+}
+
 size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least) {
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
-  if (head == NULL) return at;
+  if (head == NULL || is_other_word(f, head)) return at;
   const isnad_place_heads_row *row = &isnad_place_heads_rows[head->row];
   size_t start = head->first + head->count;
   if (row->number != ISNAD_PLACE_HEADS_NUMBER_S) {

@@ -137,14 +137,23 @@ static bool bears_name_alone(const isnad_phrase *hit) {
   return words > 1 && words + 1 == hit->count;
 }
 
+/* The row's name begins with the phrase's first word, as it is spelled. */
+static bool begins_row(const name_finder *f, const isnad_phrase *hit) {
+  isnad_span span = {hit->span.begin, f->tokens[hit->first].span.end};
+  isnad_slice word = isnad_slice_at(f->s->page->text, span);
+  return isnad_slice_starts(isnad_slice_of(isnad_organizations_rows[hit->row].name), word);
+}
+
 /* State bodies that a noun and an adjective describe are no proper names: the Russian army, the Iraqi government. */
-static isnad_name_form form_of_body(const note_unit *u, const isnad_phrase *hit, isnad_organizations_kind kind) {
+static isnad_name_form form_of_body(const name_finder *f, const note_unit *u, const isnad_phrase *hit, isnad_organizations_kind kind) {
   bool state = kind == ISNAD_ORGANIZATIONS_KIND_MILITARY || kind == ISNAD_ORGANIZATIONS_KIND_POLICE;
   bool described = state && hit->count > 1 && name_place_adjective(u, hit->first + hit->count - 1) != NULL && !bears_name_alone(hit);
-  bool any =
-      strncmp(isnad_organizations_rows[hit->row].id, "org.any.", 8) == 0 && kind != ISNAD_ORGANIZATIONS_KIND_MINISTRY; /* every state has one */
+  bool any = strncmp(isnad_organizations_rows[hit->row].id, "org.any.", 8) == 0 && kind != ISNAD_ORGANIZATIONS_KIND_MINISTRY &&
+             kind != ISNAD_ORGANIZATIONS_KIND_COURT;                        /* every state has one */
   if (kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP) return ISNAD_FORM_NAME; /* "the Syrian Democratic Forces" are called so */
-  return described || any || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC) ? ISNAD_FORM_NOMINAL : ISNAD_FORM_NAME;
+  bool called = kind == ISNAD_ORGANIZATIONS_KIND_GOVERNMENT && hit->count > 1 && !name_is_definite(f, hit->first) && begins_row(f, hit) &&
+                name_place_adjective(u, hit->first + 1) == NULL && name_place(u, hit->first + 1) == NULL; /* "the government of the accord" */
+  return described || any || (!called && name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC)) ? ISNAD_FORM_NOMINAL : ISNAD_FORM_NAME;
 }
 
 /* "the Russian foreign [ministry]" is an adjective when a definite noun stands right before it. */
@@ -154,9 +163,13 @@ static bool describes_noun(const name_finder *f, const note_unit *u, const isnad
 }
 
 /* "the company X", "the club X" in the table: X itself is read behind the head. */
-static bool named_behind_head(const note_unit *u, const isnad_phrase *hit) {
+static bool named_behind_head(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
   const isnad_phrase *inner = hit->count > 1 ? note_hit_at(u, hit->first + 1, ISNAD_TABLE_ORGANIZATIONS) : NULL;
-  if (inner == NULL || inner->row != hit->row || inner->cut > 0 || inner->first + inner->count != hit->first + hit->count) return false;
+  size_t end = hit->first + hit->count;
+  if (inner == NULL || inner->row != hit->row || inner->cut > 0) return false;
+  if (inner->first + inner->count < end &&
+      (name_is_definite(f, hit->first) || inner->first + inner->count + 1 != end || name_place_adjective(u, end - 1) == NULL))
+    return false;
   return note_hit_at(u, hit->first, ISNAD_TABLE_ORG_HEADS) != NULL && name_bears_itself(&isnad_organizations_rows[hit->row]);
 }
 
@@ -219,7 +232,7 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
                !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
   if (other) return false;                                                      /* "groups" is not Fiat: they differ by a hamza */
   if (hit->count == 1 && note_time_over(f->s, hit->span) != NULL) return false; /* "the night of Saturday" is not the club of Lille */
-  if (describes_noun(f, u, hit, row->kind) || named_behind_head(u, hit)) return false;
+  if (describes_noun(f, u, hit, row->kind) || named_behind_head(f, u, hit)) return false;
   *out = name_of_hit(hit, ISNAD_NAME_ORGANIZATION, row->id, row->name);
   bool club =
       row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || row->kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP || row->kind == ISNAD_ORGANIZATIONS_KIND_PARTY;
@@ -232,7 +245,7 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
     out->last -= 2;
     out->span.end = f->tokens[out->last - 1].span.end;
   }
-  out->form = form_of_body(u, hit, row->kind);
+  out->form = form_of_body(f, u, hit, row->kind);
   bool everyday = name_is_definite(f, at) && isnad_arabic_frequency(f->tokens[at].hash) > OFTEN && row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY;
   bool unsure = row->common == ISNAD_ORGANIZATIONS_COMMON_YES || everyday || (row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB && is_town(u, hit));
   out->doubtful = (unsure && hit->count == 1 && !name_in_play(f, u, hit) && !is_introduced(f, u, hit)) || is_common_noun(f, u, hit);
@@ -276,7 +289,9 @@ bool name_table(found_name *out, const name_finder *f, const note_unit *u, size_
   for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
     found_name here;
     if (!readers[i](&here, f, u, at)) continue;
-    if (!any || beats(&here, out)) *out = here;
+    bool club = any && f->sport && out->doubtful && here.doubtful && here.last == out->last && name_club_at(f, u, at) != NULL &&
+                here.type == ISNAD_NAME_ORGANIZATION; /* in an article of matches no paper of that name */
+    if (!any || club || beats(&here, out)) *out = here;
     any = true;
   }
   if (any && out->type != ISNAD_NAME_OUTLET) close_marks(out, f, u);

@@ -20,6 +20,9 @@ static size_t name_begin(const office *o, size_t at) {
   for (size_t skipped = 0; at < o->u->last && skipped < 3; skipped++) {
     const isnad_phrase *title = office_title_at(o->u, at);
     bool hash = o->f->tokens[at].kind != ISNAD_TOKEN_WORD && isnad_slice_equal(name_form(o->f, at), isnad_slice_of("#"));
+    bool body = o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE && note_has_hit(o->u, at - 1, ISNAD_TABLE_ORG_HEADS) &&
+                !name_is_definite(o->f, at - 1); /* "the head of the union «SAG»" */
+    if (body) break;
     if (o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE || hash)
       at++;
     else if (title != NULL && stands_before_name(&isnad_titles_rows[title->row]) && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER)
@@ -152,14 +155,22 @@ static void close_marks(title_reading *out, const name_finder *f, const note_uni
   if (marks % 2 == 1 && !out->person && out->last < u->last && f->tokens[out->last].kind == ISNAD_TOKEN_QUOTE) out->last++;
 }
 
+/* A word of the language that is a name as well: "able", "happy". */
+static bool is_everyday_name(const note_unit *u, size_t at) {
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  bool name = given == NULL || isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES;
+  return name && (family == NULL || isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_YES) &&
+         (given != NULL || family != NULL);
+}
+
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
   const isnad_titles_row *row = &isnad_titles_rows[title->row];
   *out = (title_reading){.first = title->first, .row = row, .row_index = title->row};
   out->construct = title->count > 1;
   bool verb = !name_is_definite(f, title->first) && title->count == 1 && name_is_verb(f, u, title->first);
   if (row->kind == ISNAD_TITLES_KIND_MODIFIER || verb) return false; /* "demanded" is written like "student" */
-  bool team = f->sport && row->kind == ISNAD_TITLES_KIND_RANK && title->count == 1 && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
-  if (team) return false; /* "the team" is written like "the lieutenant general" */
+  bool team = row->kind == ISNAD_TITLES_KIND_RANK && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
+  if (team && f->sport) return false; /* "the team" is written like "the lieutenant general" */
   size_t son = title->first + title->count;
   if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
@@ -169,6 +180,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
   if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;
   if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;
+  if (team && out->person && out->name.last == out->name.first + 1 && is_everyday_name(u, out->name.first)) return false; /* "the team is | able" */
   close_marks(out, f, u);
   out->place = o.place;
   out->name_at = out->person ? out->name.first : out->last;

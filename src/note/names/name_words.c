@@ -205,6 +205,7 @@ bool name_is_idiom(const note_unit *u, size_t at) {
 bool name_bears_tanwin(const name_finder *f, size_t at) {
   static const char fathatan[] = "\xD9\x8B";
   isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  if (text.length <= f->tokens[at].length) return false; /* folding has taken no mark off */
   for (size_t i = text.length; i >= 2 && i + 4 > text.length; i--)
     if (memcmp(text.bytes + i - 2, fathatan, 2) == 0) return true;
   return false;

@@ -111,12 +111,28 @@ static bool is_described_row(const name_finder *f, const note_unit *u, const fou
   return true;
 }
 
-/* "Hizbullah, | the Lebanese": the nation of a group or company that bears a name makes no other name of it. */
-static bool is_nation_only(const note_unit *u, const found_name *table, const found_name *body) {
+/* "Hizbullah, | the Lebanese", "the Security Council | and the great powers": what only describes a group or company that bears a name, or is listed
+ * behind a body of the table, makes no other name of it. */
+static bool is_row_alone(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body) {
+  enum { MOST = 2 };
   bool listed = !table->doubtful && table->first == body->first && table->rule.name == NULL && table->rule.table == ISNAD_TABLE_ORGANIZATIONS;
-  return listed && body->last == table->last + 1 && table->last > table->first + 1 && name_place_adjective(u, table->last) != NULL &&
-         name_bears_itself(&isnad_organizations_rows[table->rule.row]) &&
-         isnad_organizations_rows[table->rule.row].kind != ISNAD_ORGANIZATIONS_KIND_CLUB;
+  if (!listed || body->last <= table->last || table->last < table->first + 2) return false;
+  const isnad_organizations_row *row = &isnad_organizations_rows[table->rule.row];
+  bool of_states = row->kind >= ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL && row->kind <= ISNAD_ORGANIZATIONS_KIND_UNION; /* no ministry of two fields */
+  if (word_letter_at(name_form(f, table->last), 0, LETTER_WAW)) return of_states;
+  bool bears = (name_bears_itself(row) && row->kind != ISNAD_ORGANIZATIONS_KIND_CLUB) ||
+               (row->kind == ISNAD_ORGANIZATIONS_KIND_PARTY && !name_is_definite(f, table->first));
+  isnad_slice whole = isnad_slice_at(f->s->page->text, body->span);
+  if (!bears || body->last > table->last + MOST || isnad_slice_equal(whole, isnad_slice_of(row->name))) return false;
+  for (size_t at = table->last; at < body->last; at++)
+    if (name_place_adjective(u, at) == NULL && !name_ends_with(f, at, LETTER_YEH) && !name_ends_with(f, at, LETTER_HEH)) return false;
+  return true;
+}
+
+static bool begins_office(const note_unit *u, size_t at) {
+  const isnad_phrase *title = at < u->last ? note_hit_at(u, at, ISNAD_TABLE_TITLES) : NULL;
+  return title != NULL && title->cut == 0 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE &&
+         isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
 }
 
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
@@ -146,8 +162,11 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   }
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
-  if (has_body && has_table && (is_described_row(f, u, &table, &body) || is_nation_only(u, &table, &body))) has_body = false;
+  if (has_body && has_table && (is_described_row(f, u, &table, &body) || is_row_alone(f, u, &table, &body))) has_body = false;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
+  bool led =
+      name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) && persons && begins_office(u, at + 1); /* "the government of | the prime minister X" */
+  if (led && !(has_table && table.form == ISNAD_FORM_NAME && !table.doubtful)) return at + 1;
   bool either = has_body && has_table && table.doubtful && body.form == ISNAD_FORM_NOMINAL && body.last == table.last; /* "the observatory" */
   if (either) name_add(f, u, &table);
   if (has_body && !outlet && (!has_table || body.last > table.last || either)) {

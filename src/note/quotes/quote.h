@@ -254,6 +254,9 @@ void source_settle(note_scan *s);
 /* The words of a citation, two at least, end in a noun without its article and in no name: what follows is whose it is. */
 bool source_ends_open(const note_scan *s, const isnad_source_note *source);
 
+/* Brings the words of all sources, which are in page order, to their end (source_complete.c). */
+void source_complete(note_scan *s);
+
 /* Decides how far each citation reaches: its clause, sentence, paragraph or the article. Call it when the citations are in page order. */
 void source_scopes(note_scan *s);
 

@@ -60,6 +60,14 @@ static bool is_predicate_noun(const quote_scan *q, const quote_verb *verb) {
          !quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE);
 }
 
+/* "57,600 | requests": behind a number that is no year and opens no sentence. */
+static bool is_counted(const quote_scan *q, const quote_verb *verb) {
+  enum { YEAR = 4 };
+  if (verb->first <= q->sentence_first + 1 || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_NUMBER)) return false;
+  bool year = quote_token(q, verb->first - 1)->length == YEAR;
+  return !year && verb->form == FORM_MASCULINE && verb->row->sure != ISNAD_VERBS_SURE_YES && !verb->linked && !quote_has_that(q, verb);
+}
+
 /* "A strike | which he called (called it) ...": the verb of describing bears the pronoun of the noun before it. */
 bool quote_calls_it(const quote_scan *q, const quote_verb *verb) {
   if (verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || verb->form > FORM_FEMININE) return false;
@@ -71,6 +79,7 @@ bool quote_calls_it(const quote_scan *q, const quote_verb *verb) {
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
   if (quote_is_governed(q, verb) || is_predicate_noun(q, verb)) return false;
+  if (is_counted(q, verb)) return false;
   if (quote_calls_it(q, verb)) return true;
   if (begun || verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
   if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;

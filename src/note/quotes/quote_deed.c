@@ -47,6 +47,12 @@ static bool insists_on_act(const quote_scan *q, const quote_verb *verb, const qu
   return quote_word_at(q, said->first + 1, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
 }
 
+/* "The team affirmed | its superiority": what one shows of himself in doing. */
+static bool shows_himself(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  return verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS && verb->row->also == ISNAD_VERBS_ALSO_OBJECT &&
+         quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_FEAT);
+}
+
 /* "The rule that | lays down": what a rule, a law or a contract lays down in a relative clause nobody says. */
 static bool lays_down(const quote_scan *q, const quote_verb *verb) {
   bool present = word_letter_at(isnad_token_form(&q->s->page->tokens, verb->first), 0, LETTER_YEH) ||
@@ -69,7 +75,8 @@ bool quote_is_called(const quote_scan *q, const quote_verb *verb) {
 
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (said->pair != NULL || !said->bare) return false;
-  return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said);
+  return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
+         shows_himself(q, verb, said);
 }
 
 /* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */

@@ -103,9 +103,11 @@ static bool says_therein(const quote_scan *q, const quote_verb *of, size_t first
 }
 
 /* "And he added": a linked verb with something of its own to say. */
-static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t at) {
+static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at) {
   quote_verb verb;
-  if (!quote_verb_at(q, at, &verb) || quote_is_first_person(q, &verb)) return false; /* "and I think" */
+  if (!quote_verb_at(q, at, &verb)) return false;
+  if (quote_is_first_person(q, &verb)) /* "and I think": the speaker's behind a colon, the writer's elsewhere */
+    return verb.linked && quote_is_comma(q, at - 1) && !(first > q->unit->first && quote_is_colon(q, first - 1));
   if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;
   if (verb.form <= FORM_PLURAL && verb.linked && quote_begins_with(q, at, LETTER_WAW) && has_words(q, &verb)) return true;
   if (verb.form == FORM_PARTICIPLE) return quote_participle_goes_on(q, of, &verb);
@@ -185,7 +187,7 @@ static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t firs
   if (is_silence(q, at)) return true;
   if (quote_is_cause(q, verb, first, at)) return false;
   if (quote_is_taken_over(q, verb, first, at)) return true;
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, verb, at) ||
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, verb, first, at) ||
          says_therein(q, verb, first, at);
 }
 

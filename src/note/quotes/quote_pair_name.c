@@ -168,9 +168,23 @@ static bool is_place(const quote_scan *q, const quote_pair *pair) {
   return quote_is_definite(q, behind) && isnad_arabic_frequency(quote_token(q, behind)->hash) < RARE;
 }
 
+/* "The operations room of X": a noun of bodies without the article, and a name that fills the rest. */
+static bool is_body(const quote_scan *q, const quote_pair *pair) {
+  size_t first = pair->open + 1;
+  const isnad_phrase *head = note_hit_at(q->unit, first, ISNAD_TABLE_ORG_HEADS);
+  if (head == NULL || head->cut > 0 || quote_is_definite(q, first) || quote_pair_words(q, pair) > LONGEST_NAME) return false;
+  for (size_t at = first + head->count; at < pair->close; at++) {
+    int32_t name = q->name_at[at - q->unit->first];
+    if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].span.begin == quote_token(q, at)->span.begin &&
+        q->s->names[name - 1].span.end >= quote_token(q, pair->close - 1)->span.end)
+      return true;
+  }
+  return false;
+}
+
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (is_outlet(q, pair) || is_place(q, pair)) return true;
+  if (is_outlet(q, pair) || is_place(q, pair) || is_body(q, pair)) return true;
   if (holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair) ||
       is_letters(q, pair))
     return true;

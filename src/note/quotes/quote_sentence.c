@@ -226,7 +226,9 @@ static size_t read_act(quote_scan *q, const quote_verb *act) {
   for (size_t at = end; at < limit && at <= end + BETWEEN; at++) {
     quote_verb other;
     bool plain = quote_is_comma(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER);
-    if (!plain || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL || quote_verb_at(q, at, &other)) return act->last;
+    if (!plain || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL || quote_verb_at(q, at, &other) ||
+        quote_act_at(q, at, &other)) /* "statements of X came after the announcement of Y that" */
+      return act->last;
     if (!quote_is_that(q, at)) continue;
     said = (quote_said){.first = at, .subject_last = at, .last = quote_end(q, act, at, &said.next)};
     said.next = 0;

@@ -70,6 +70,31 @@ static size_t behind_published(const quote_scan *q, size_t at, size_t limit) {
   return quote_skip_asides(q, at + 1, limit);
 }
 
+/* A phrase closes with it: the article, a pronoun, a number or a name. */
+static bool closes_phrase(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
+  return quote_is_definite(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER) || q->in_name[at - q->unit->first] ||
+         note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) || (pronoun && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL);
+}
+
+/* "During the meeting | the importance of", "in a talk with X, | the need for": a place of saying and what stands with it, up to the noun that begins
+ * what is said; `at` when no such noun is near. */
+static size_t behind_venue(const quote_scan *q, size_t at, size_t limit) {
+  enum { FAR = 16 };
+  quote_verb verb;
+  const isnad_phrase *opens = at < limit ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) : NULL;
+  if (opens == NULL || opens->cut > 0 || quote_word_at(q, at + opens->count, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL) return at;
+  for (size_t i = at + opens->count + 1; i < limit && i < at + FAR; i++) {
+    if (quote_is_that(q, i) || quote_verb_at(q, i, &verb) || quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return at;
+    if (!quote_is_comma(q, i) && !quote_is_words_kind(quote_token(q, i)->kind)) return at;
+    if (quote_is_comma(q, i - 1) && quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return at; /* "expressed, during ..., | his" */
+    bool object = quote_is_word(q, i, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_definite(q, i);
+    if (object && (quote_is_comma(q, i - 1) || closes_phrase(q, i - 1))) return i;
+  }
+  return at;
+}
+
 /* Behind adverbs and short circumstances. */
 size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit) {
   for (size_t before = SIZE_MAX; at < limit && at != before;) {
@@ -81,7 +106,7 @@ size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit) {
     if (outlet != NULL && outlet->cut == WORD_LETTER && quote_cut_is(q, outlet, LETTER_LAM))
       at += outlet->count; /* "in a statement | to the paper" */
     at = behind_platform(q, skip_circumstance(q, quote_skip_asides(q, at, limit), limit), limit);
-    at = behind_published(q, behind_part_of_time(q, at, limit), limit);
+    at = behind_venue(q, behind_published(q, behind_part_of_time(q, at, limit), limit), limit);
   }
   return at;
 }

@@ -58,9 +58,13 @@ static bool is_own_order(const quote_scan *q, const quote_verb *verb, const quot
 /* ", and the opposition | demanded", "refused the report | and called it": the next statement, of another or of the same speaker. */
 static bool speaks_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   quote_verb next;
-  if (!quote_verb_at(q, at, &next) || !next.linked || next.form > FORM_PLURAL || next.row->sure == ISNAD_VERBS_SURE_CLOSE) return false;
+  if (!quote_verb_at(q, at, &next) || !next.linked || next.form > FORM_PLURAL) return false;
+  const isnad_phrase *that = quote_word_at(q, next.last, ISNAD_QUOTE_WORDS_ROLE_THAT); /* "and decided | that" is no noun */
+  if (next.row->sure == ISNAD_VERBS_SURE_CLOSE && that == NULL) return false;
   if (next.row->that != ISNAD_VERBS_THAT_YES && next.row->also == ISNAD_VERBS_ALSO_NONE) return false;
-  bool comma = quote_is_comma(q, at - 1), clause = quote_opens_clause(q, verb, first), noun = is_also_noun(q, &next);
+  if (quote_calls_it(q, &next) && is_past(q, &next) && verb != NULL && !quote_opens_clause(q, verb, first))
+    return true; /* "praised him | and called him" */
+  bool comma = quote_is_comma(q, at - 1), clause = quote_opens_clause(q, verb, first), noun = is_also_noun(q, &next) && that == NULL;
   if (comma && (!noun || next.form != FORM_MASCULINE) && has_own_subject(q, &next)) return true;
   if (comma && noun && !clause && has_own_subject(q, &next) && quote_has_that(q, &next)) return true;
   bool same = verb != NULL && next.form == verb->form && is_past(q, &next) == is_past(q, verb) && !clause && !noun && !holds_relative(q, first, at);
@@ -72,7 +76,11 @@ static bool speaks_next(const quote_scan *q, const quote_verb *verb, size_t firs
 /* ", and the decision came", ", and he is expected to": behind a complement without a sign the narrator goes on. */
 static bool narrates(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *word = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NARRATES);
-  return word != NULL && quote_links(q, word) && quote_is_comma(q, at - 1) && !quote_opens_clause(q, verb, first);
+  if (word == NULL || !quote_links(q, word) || !quote_is_comma(q, at - 1)) return false;
+  int32_t name = at + 1 < q->unit->last ? q->name_at[at + 1 - q->unit->first] : 0;
+  bool person = name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME;
+  bool spoken = first > q->unit->first && quote_is_colon(q, first - 1); /* "I made a mistake, | and Ulrich was the second keeper" */
+  return !quote_opens_clause(q, verb, first) || (person && spoken && at + 1 < q->sentence_last);
 }
 
 /* ", | and was called fat", ", | and it ended in a draw": behind a comma the past of whatever was told of. */

@@ -41,6 +41,9 @@ bool quote_is_colon(const quote_scan *q, size_t at) { return quote_is_mark(q, at
 bool quote_begins_with(const quote_scan *q, size_t at, unsigned letter) {
   if (at >= q->unit->last) return false;
   isnad_slice form = form_at(q, at);
+  int32_t name = q->name_at[at - q->unit->first]; /* "Lyon" begins with no li; a name whose article li has swallowed is whole, and does */
+  bool swallowed = word_begins(form, LETTER_LAM, LETTER_LAM);
+  if (name > 0 && !swallowed && q->s->names[name - 1].span.begin == quote_token(q, at)->span.begin) return false;
   return word_letter_at(form, 0, letter) && (form.length > 3 * WORD_LETTER || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0);
 }
 

@@ -83,6 +83,7 @@ void note_quotes(note_scan *s) {
   if (!s->failed) source_sort(s);
   if (!s->failed) source_bodies(s);
   if (!s->failed) source_settle(s); /* those whom the quotes added */
+  if (!s->failed) source_complete(s);
   if (!s->failed) source_identities(s);
   if (!s->failed) source_acts(s);
   if (!s->failed) source_platforms(s);

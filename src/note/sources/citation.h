@@ -126,11 +126,6 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
 /* "Announced Russia": a country speaks for its government. */
 bool cited_country(const note_scan *s, const note_unit *unit, size_t at, cited *out);
 
-/* --- source_complete.c --- */
-
-/* Brings the words of all sources, which are in page order, to their end. */
-void source_complete(note_scan *s);
-
 /* --- citation_before.c --- */
 
 /* "The paper X had told": a medium before the verb of which it is the subject, at `at`. False when there is none; *end is behind the verb. */

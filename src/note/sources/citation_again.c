@@ -5,12 +5,18 @@
 
 enum { SAME_SOURCE_WITHIN = 900 }; /* bytes: two paragraphs */
 
+/* The word is the noun, with a proclitic or not: "a source" of "the source". */
+static bool word_holds(isnad_slice word, isnad_slice noun) {
+  return word.length >= noun.length && word.length <= noun.length + WORD_LETTER &&
+         memcmp(word.bytes + word.length - noun.length, noun.bytes, noun.length) == 0;
+}
+
 /* Whether the words of an earlier citation hold the noun of this one. */
 static bool shares_noun(const note_scan *s, const isnad_source_note *before, isnad_slice noun) {
   const isnad_tokens *tokens = &s->page->tokens;
   for (size_t at = isnad_tokens_seek(tokens, before->span.begin); at < tokens->count && tokens->items[at].span.begin < before->span.end; at++) {
     isnad_slice form = isnad_token_form(tokens, at);
-    if (isnad_slice_equal(form, noun) || (word_begins(form, LETTER_ALEF, LETTER_LAM) &&
+    if (word_holds(form, noun) || (word_begins(form, LETTER_ALEF, LETTER_LAM) &&
                                           isnad_slice_equal((isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER}, noun)))
       return true;
   }
@@ -66,12 +72,6 @@ static void resolve_national(const note_scan *s, const note_unit *unit, cited *f
     found->named.name = before->named.name;
     return;
   }
-}
-
-/* The word is the noun, with a proclitic or not: "a source" of "the source". */
-static bool word_holds(isnad_slice word, isnad_slice noun) {
-  return word.length >= noun.length && word.length <= noun.length + WORD_LETTER &&
-         memcmp(word.bytes + word.length - noun.length, noun.bytes, noun.length) == 0;
 }
 
 /* An unnamed source was told of before, whom "the source" means then. */

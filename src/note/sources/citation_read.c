@@ -34,9 +34,15 @@ static isnad_source_kind kind_of_some(const note_unit *unit, const isnad_phrase 
   return of == ISNAD_SOURCE_DOCUMENT || of == ISNAD_SOURCE_OUTLET || of == ISNAD_SOURCE_AGENCY ? of : kind;
 }
 
+/* "Published it", which folds with "bulletin". */
+static bool is_verb_of_his(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
+  return head->count == 1 && note_has_hit(unit, head->first, ISNAD_TABLE_TRIGGERS) &&
+         word_ends(isnad_slice_at(s->page->text, cited_token(s, head->first)->span), LETTER_HEH);
+}
+
 static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
-  if (row->kind == ISNAD_HEADS_KIND_FALSE_FRIEND) return false;
+  if (row->kind == ISNAD_HEADS_KIND_FALSE_FRIEND || is_verb_of_his(s, unit, head)) return false;
   size_t behind = head->first + head->count;
   if (cited_medium_behind(s, unit, head, out)) return true;
   if (cited_platform_behind(s, unit, head, out) || (row->takes == ISNAD_HEADS_TAKES_NAME && cited_outlet_behind(s, unit, head, out))) return true;

@@ -11,11 +11,24 @@ static bool lam_before(const note_scan *s, const note_unit *unit, size_t at, boo
   return at > unit->first && cited_is_word(s, unit, at - 1) && word_is_letter(cited_form(s, at - 1), LETTER_LAM);
 }
 
+/* "Informed | a source | Reuters": the object of a verb of telling, few words behind it. */
+static bool is_informed(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NEAR = 5 };
+  for (size_t back = 2; back <= NEAR && at >= unit->first + back; back++) {
+    size_t i = at - back;
+    if (!cited_is_word(s, unit, i) || !cited_is_word(s, unit, i + 1) || note_word_at(unit, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
+    if (verb == NULL || verb->cell > ISNAD_VERBS_CELL_P || !cited_is_verb_cut(s, verb)) continue;
+    return isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS && isnad_verbs_rows[verb->row].also == ISNAD_VERBS_ALSO_BI; /* not "narrated" */
+  }
+  return false;
+}
+
 /* A preposition li joined to the word; a word that begins with lam of its own was not cut. */
 static bool is_told(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hit, bool *marked) {
   if (hit == NULL) return false;
   if (hit->cut > 0) return word_letter_at(cited_form(s, at), hit->cut - WORD_LETTER, LETTER_LAM);
-  return lam_before(s, unit, at, marked);
+  return lam_before(s, unit, at, marked) || is_informed(s, unit, at);
 }
 
 /* A medium of the tables, or one behind its head noun, that the tables know. A word of every day is one between marks. */

@@ -1,5 +1,6 @@
 /* Where the words of a source end, whoever read it: without the helpers of its verb, with what a body is for, with the rank of an unnamed source and
  * the clause that keeps its name back. */
+#include "note/quotes/quote.h"
 #include "note/sources/citation.h"
 
 /* The unit in which a token stands, going on from *unit: citations are in page order as the units are. */

@@ -78,6 +78,10 @@ static size_t behind_places(const note_scan *s, size_t at, size_t last) {
 static void read_opening(note_scan *s, const note_unit *u) {
   size_t last = u->first + OPENING < u->last ? u->first + OPENING : u->last;
   size_t at = behind_places(s, u->first, last);
+  if (at == u->first && at + 2 < last && is_mark(s, at + 1)) { /* a town that no table knows, its country behind it */
+    size_t end = behind_places(s, at + 2, last);
+    if (end > at + 2) at = end;
+  }
   isnad_named named;
   if (at == u->first) {
     uint32_t row = 0;

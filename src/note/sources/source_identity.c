@@ -35,6 +35,16 @@ static isnad_slice bare(const note_scan *s, size_t at) {
   return article && form.length > ARTICLE + WORD_LETTER ? (isnad_slice){form.bytes + ARTICLE, form.length - ARTICLE} : form;
 }
 
+/* The noun at an offset of the text, which may lie behind a proclitic ("according to a | report"). */
+static isnad_slice noun_at(const note_scan *s, uint32_t offset) {
+  size_t at = token_of(s, offset);
+  isnad_slice form = cited_form(s, at);
+  size_t cut = offset - cited_token(s, at)->span.begin;
+  if (cut == WORD_LETTER && form.length > ARTICLE && !word_begins(form, LETTER_LAM, LETTER_LAM))
+    return (isnad_slice){form.bytes + cut, form.length - cut};
+  return bare(s, at);
+}
+
 static bool is_definite(const note_scan *s, size_t at) { return bare(s, at).length < cited_form(s, at).length; }
 
 static void take(isnad_source_note *source, isnad_slice id, isnad_slice name) {
@@ -46,7 +56,7 @@ static void take(isnad_source_note *source, isnad_slice id, isnad_slice name) {
 
 /* "The statement of | the ministry": the noun and whose it is, as a name. */
 static void own(note_scan *s, isnad_source_note *source, isnad_slice id, isnad_slice owner) {
-  isnad_slice noun = isnad_slice_at(s->page->text, cited_token(s, token_of(s, source->named.span.begin))->span);
+  isnad_slice noun = isnad_slice_at(s->page->text, (isnad_span){source->named.span.begin, cited_token(s, token_of(s, source->named.span.begin))->span.end});
   if (word_begins(noun, LETTER_ALEF, LETTER_LAM)) noun = (isnad_slice){noun.bytes + ARTICLE, noun.length - ARTICLE};
   char *name = isnad_arena_array(s->arena, noun.length + 1 + owner.length, 1);
   if (name == NULL) {
@@ -140,9 +150,13 @@ static bool mentions(const note_scan *s, size_t at, isnad_slice noun) {
 }
 
 /* "In | a statement", "issued yesterday | a report": where somebody comes out with it. */
-static bool is_put_forth(const note_unit *unit, size_t at, bool joined) {
-  enum { NEAR = 4 };
-  if (joined || (at > unit->first && note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL)) return true;
+static bool is_put_forth(const note_scan *s, const note_unit *unit, size_t at, bool joined) {
+  enum { NEAR = 4, BEFORE = 2 };
+  if (joined) return true;
+  for (size_t back = 1; back <= BEFORE && at >= unit->first + back; back++) { /* "in the latest | statement" */
+    isnad_slice form = cited_form(s, at - back);
+    if (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_FEH, LETTER_YEH)) return true;
+  }
   for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++)
     if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL ||
         note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL)
@@ -155,7 +169,7 @@ static bool who_spoke(note_scan *s, isnad_source_note *source, size_t index, uin
   const isnad_source_note *best = NULL;
   for (size_t i = index; i > 0 && s->sources[i - 1].span.begin >= first; i--) {
     const isnad_source_note *other = &s->sources[i - 1];
-    bool speaks = other->kind == ISNAD_SOURCE_OFFICIAL && other->named.id.length > 0 && other->span.begin < last;
+    bool speaks = other->kind == ISNAD_SOURCE_OFFICIAL && other->named.name.length > 0 && other->span.begin < last;
     if (!speaks || (other->span.begin > at && best != NULL && best->span.begin > at)) continue;
     best = other;
     if (other->span.begin < at) break;
@@ -181,7 +195,7 @@ static bool issued_before(note_scan *s, size_t index, const note_unit *unit) {
   for (const note_unit *u = unit; u >= s->units && !u->headline && looked < LOOKED_AT; u--) {
     for (size_t at = u->last < first ? u->last : first; at > u->first && looked < LOOKED_AT; at--, looked++) {
       if (cited_token(s, at - 1)->kind != ISNAD_TOKEN_WORD || !mentions(s, at - 1, noun)) continue;
-      if (!is_put_forth(u, at - 1, word_letter_at(cited_form(s, at - 1), 0, LETTER_BEH) && !word_letter_at(noun, 0, LETTER_BEH))) continue;
+      if (!is_put_forth(s, u, at - 1, word_letter_at(cited_form(s, at - 1), 0, LETTER_BEH) && !word_letter_at(noun, 0, LETTER_BEH))) continue;
       uint32_t place = cited_token(s, at - 1)->span.begin;
       return who_spoke(s, source, index, cited_token(s, u->first)->span.begin, place, cited_token(s, u->last - 1)->span.end);
     }
@@ -195,7 +209,7 @@ static bool issued_before(note_scan *s, size_t index, const note_unit *unit) {
 /* Where a source's noun stands in its citation: at its head, or behind the verb, before the name of who bears the office. */
 static bool bears_noun(const note_scan *s, const isnad_source_note *before, isnad_slice noun) {
   size_t first = token_of(s, before->named.span.begin), begin = token_of(s, before->span.begin);
-  if (isnad_slice_equal(bare(s, first), noun)) return true;
+  if (isnad_slice_equal(noun_at(s, before->named.span.begin), noun)) return true;
   return begin + 1 < first && isnad_slice_equal(bare(s, begin + 1), noun);
 }
 
@@ -264,7 +278,8 @@ static bool is_short(const note_scan *s, const note_unit *unit, const isnad_sour
 }
 
 static bool may_be_told_again(isnad_source_kind kind) {
-  return kind == ISNAD_SOURCE_DOCUMENT || kind == ISNAD_SOURCE_OFFICIAL || kind == ISNAD_SOURCE_ANONYMOUS;
+  return kind == ISNAD_SOURCE_DOCUMENT || kind == ISNAD_SOURCE_OFFICIAL || kind == ISNAD_SOURCE_ANONYMOUS || kind == ISNAD_SOURCE_OUTLET ||
+         kind == ISNAD_SOURCE_AGENCY;
 }
 
 static void identify(note_scan *s, size_t index) {

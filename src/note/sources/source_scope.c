@@ -111,7 +111,7 @@ static void scope_unit(note_scan *s, const note_unit *unit, size_t *next) {
 
 void source_scopes(note_scan *s) {
   size_t next = 0;
-  source_complete(s);
+  source_complete(s); /* those that the steps between have changed */
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     uint32_t begin = s->page->tokens.items[s->units[i].first].span.begin;
     while (next < s->source_count && s->sources[next].span.begin < begin) next++;

@@ -56,8 +56,7 @@ static const quote_speaker *issuer(const quote_scan *q, isnad_slice noun) {
   return NULL;
 }
 
-/* How many names of the article begin before an offset. */
-static size_t names_before(const quote_scan *q, uint32_t offset) {
+size_t speaker_names_before(const quote_scan *q, uint32_t offset) {
   size_t low = 0, high = q->s->name_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -72,7 +71,7 @@ static size_t names_before(const quote_scan *q, uint32_t offset) {
 /* "The latter": the person named last before it in the paragraph, by a name or by a title whose bearer is known. */
 static void take_latter(const quote_scan *q, size_t at, quote_speaker *out) {
   bool feminine = word_ends(speaker_form(q, at), LETTER_HEH);
-  for (size_t i = names_before(q, quote_token(q, at)->span.begin); i > 0; i--) {
+  for (size_t i = speaker_names_before(q, quote_token(q, at)->span.begin); i > 0; i--) {
     const isnad_name_note *name = &q->s->names[i - 1];
     if (name->span.begin < quote_token(q, q->unit->first)->span.begin) return;
     if (name->type != ISNAD_NAME_PERSON || name->canonical.length == 0 || q->gender[i - 1] == (feminine ? GENDER_MASCULINE : GENDER_FEMININE))
@@ -106,7 +105,7 @@ void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out
 /* The phrase of the one before holds the name that is known: only its words are more. */
 static bool holds(const quote_scan *q, const quote_speaker *before, isnad_slice entity) {
   enum { MOST = 8 };
-  size_t low = names_before(q, before->span.begin);
+  size_t low = speaker_names_before(q, before->span.begin);
   for (size_t i = low; i < q->s->name_count && i < low + MOST && q->s->names[i].span.begin < before->span.end; i++)
     if (isnad_slice_equal(q->s->names[i].entity, entity)) return true;
   return false;

@@ -191,7 +191,8 @@ static void read_source(const quote_scan *q, const phrase *p, quote_speaker *out
   out->kind = speaker_kind_of_source(p->source->kind);
   *end = speaker_token_behind(q, p->at, p->source->named.span);
   if (*end == p->at + 1) speaker_resolve_definite(q, p->at, out);
-  if (out->kind == SPEAKER_DOCUMENT && *end == p->at + 1 && p->bounded && *end < p->limit && addressed(q, *end)) { /* "a report | of the bank" */
+  bool cites = p->bounded && p->source->span.end > quote_token(q, p->limit - 1)->span.end; /* "a report | that experts wrote | found" */
+  if (out->kind == SPEAKER_DOCUMENT && *end == p->at + 1 && p->bounded && *end < p->limit && (cites || addressed(q, *end))) {
     *end = speaker_bounded_end(q, p->at, p->limit);
     out->span.end = quote_token(q, *end - 1)->span.end;
     out->canonical = note_name_text(q->s, out->span);
@@ -256,5 +257,6 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (p.first == NULL && p.source == NULL && speaker_read_unheard(q, p.at, limit, out, end)) return true;
   read_who(q, &p, out, end);
   read_on(q, &p, at, out, end);
+  speaker_resolve_office(q, p.at, limit, out, end);
   return true;
 }

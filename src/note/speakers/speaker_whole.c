@@ -102,24 +102,11 @@ bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_sp
   return true;
 }
 
-/* How many names of the article begin before a token. */
-static size_t names_before(const quote_scan *q, size_t at) {
-  size_t low = 0, high = q->s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (q->s->names[middle].span.begin < quote_token(q, at)->span.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 /* The surname of a person whom the article has named, though the word is also the name of a paper. */
 static const isnad_name_note *bearer_of_surname(const quote_scan *q, size_t at) {
   enum { FAR = 64 };
   const isnad_tokens *tokens = &q->s->page->tokens;
-  size_t names = names_before(q, at);
+  size_t names = speaker_names_before(q, quote_token(q, at)->span.begin);
   for (size_t back = 1; back <= FAR && back <= names; back++) {
     const isnad_name_note *name = &q->s->names[names - back];
     if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
@@ -136,7 +123,7 @@ static const isnad_name_note *bearer_of_given(const quote_scan *q, size_t at) {
   const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
   if (given == NULL || given->cut > 0) return NULL;
   const isnad_tokens *tokens = &q->s->page->tokens;
-  size_t names = names_before(q, at);
+  size_t names = speaker_names_before(q, quote_token(q, at)->span.begin);
   for (size_t back = 1; back <= FAR && back <= names; back++) {
     const isnad_name_note *name = &q->s->names[names - back];
     if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
