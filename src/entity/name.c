@@ -10,16 +10,33 @@
 
 #include "tables.h"
 
-enum { MOST_HITS = 12, SHORT_WORD = 8, DAY_ROLE = 1 << 30 }; /* bytes: four letters bear one edit */
+enum { MOST_HITS = 12, SHORT_WORD = 8 }; /* bytes: four letters bear one edit */
 
-/* The parts of names that a word alone can be: one bit for each role. */
+/* What a word alone can be in a name: tied to the next ("Abd", "Abu", "Al"), a clan's tie, "son of", a day of the week. */
+enum { TIES = 1, CLAN = 2, SON = 4, DAY = 8 };
+
+static unsigned part_of_role(isnad_name_parts_role role) {
+  switch (role) {
+  case ISNAD_NAME_PARTS_ROLE_ABD:
+  case ISNAD_NAME_PARTS_ROLE_KUNYA:
+    return TIES;
+  case ISNAD_NAME_PARTS_ROLE_CLAN:
+    return TIES | CLAN;
+  case ISNAD_NAME_PARTS_ROLE_SON:
+    return SON;
+  default:
+    return 0;
+  }
+}
+
 static unsigned roles_at(const isnad_tokens *tokens, size_t at) {
   isnad_phrase hits[MOST_HITS];
   unsigned roles = 0;
   size_t n = isnad_phrases_at(hits, MOST_HITS, tokens, at, 1u << ISNAD_TABLE_NAME_PARTS | 1u << ISNAD_TABLE_WEEKDAYS, 0);
   for (size_t i = 0; i < n; i++) {
-    if (hits[i].table == ISNAD_TABLE_WEEKDAYS) roles |= DAY_ROLE;
-    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && hits[i].count == 1) roles |= 1u << isnad_name_parts_rows[hits[i].row].role;
+    if (hits[i].table == ISNAD_TABLE_WEEKDAYS) roles |= DAY;
+    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && hits[i].count == 1)
+      roles |= part_of_role((isnad_name_parts_role)isnad_name_parts_rows[hits[i].row].role);
   }
   return roles;
 }
@@ -90,7 +107,6 @@ static uint64_t block_of(const entity_name *name) {
 isnad_status entity_name_read(entity_name *out, isnad_arena *arena, isnad_slice text, isnad_err *err) {
   isnad_tokens tokens;
   /* abd, abu, the house of: one word with the next */
-  const unsigned ties = 1u << ISNAD_NAME_PARTS_ROLE_ABD | 1u << ISNAD_NAME_PARTS_ROLE_KUNYA | 1u << ISNAD_NAME_PARTS_ROLE_CLAN;
   isnad_slice tie = {NULL, 0};
   *out = (entity_name){.count = 0};
   isnad_status status = isnad_arabic_tokens(&tokens, arena, text, err);
@@ -99,13 +115,13 @@ isnad_status entity_name_read(entity_name *out, isnad_arena *arena, isnad_slice 
     if (tokens.items[at].kind != ISNAD_TOKEN_WORD && tokens.items[at].kind != ISNAD_TOKEN_NUMBER) continue;
     bool more = at + 1 < tokens.count;
     unsigned roles = roles_at(&tokens, at);
-    if (more && tie.length == 0 && (roles & ties) != 0) {
+    if (more && tie.length == 0 && (roles & TIES) != 0) {
       tie = isnad_token_form(&tokens, at);
-      out->clan = (roles & 1u << ISNAD_NAME_PARTS_ROLE_CLAN) != 0;
+      out->clan = (roles & CLAN) != 0;
       continue;
     }
-    if (out->count > 0 && more && (roles & 1u << ISNAD_NAME_PARTS_ROLE_SON) != 0) continue;
-    out->dated = out->dated || (roles & DAY_ROLE) != 0;
+    if (out->count > 0 && more && (roles & SON) != 0) continue;
+    out->dated = out->dated || (roles & DAY) != 0;
     add_word(out, arena, &tokens, at, tie);
     tie = (isnad_slice){NULL, 0};
   }

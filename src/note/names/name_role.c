@@ -9,7 +9,7 @@
 
 /* Nearly every row is of somebody else, which few of its letters tell. */
 static bool is_person(const isnad_office_holders_row *row, isnad_slice person) {
-  return strncmp(row->person, person.bytes, person.length) == 0 && row->person[person.length] == '\0';
+  return person.length > 0 && strncmp(row->person, person.bytes, person.length) == 0 && row->person[person.length] == '\0';
 }
 
 bool name_role_held(isnad_slice person, const char *office) {
