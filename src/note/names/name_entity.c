@@ -189,16 +189,21 @@ static bool same_thing(const name_finder *f, const found_name *name, const words
   return false;
 }
 
+/* Of several bearers of one surname or given name the one named last before it is meant; before all of them, as in a headline, the first. */
 static uint32_t find(const name_finder *f, const found_name *name) {
   words own;
   words_of(&own, f, name);
+  bool alone = name->type == ISNAD_NAME_PERSON && name->words == 1;
+  uint32_t following = NO_ENTITY;
   size_t least = f->entity_count > LOOK_BACK ? f->entity_count - LOOK_BACK : 0;
   for (size_t i = f->entity_count; i > least; i--) {
     const name_entity *e = &f->entities[i - 1];
     if (e->type != name->type) continue;
-    if (name->type == ISNAD_NAME_PERSON ? same_bearer(f, name, &own, e) : same_thing(f, name, &own, e)) return (uint32_t)(i - 1);
+    if (!(name->type == ISNAD_NAME_PERSON ? same_bearer(f, name, &own, e) : same_thing(f, name, &own, e))) continue;
+    if (!alone || f->found[e->longest].first < name->first) return (uint32_t)(i - 1);
+    following = (uint32_t)(i - 1);
   }
-  return NO_ENTITY;
+  return following;
 }
 
 static void join(name_finder *f, uint32_t entity, uint32_t index) {

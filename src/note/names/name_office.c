@@ -175,7 +175,8 @@ static bool take_preposition(office *o) {
     return true;
   if (o->closed && office_take_house(o)) return true;
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
-  bool ba = office_joins_with(o, o->at, LETTER_BEH) && (o->any || o->construct || !name_is_definite(o->f, o->first));
+  bool ba = office_joins_with(o, o->at, LETTER_BEH) && !name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) &&
+            (o->any || o->construct || !name_is_definite(o->f, o->first));
   const isnad_phrase *people = note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES);
   if (li && people != NULL && isnad_titles_rows[people->row].number == ISNAD_TITLES_NUMBER_P) return false; /* "told | the journalists" */
   if (!rank && (li || ba) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {

@@ -80,6 +80,18 @@ static bool is_day_name(const name_finder *f, const note_unit *u, size_t at) {
          (name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) || name_hit_uncut(u, at, ISNAD_TABLE_FAMILY_NAMES));
 }
 
+/* "Khalid | Sultan | al-Rashidi": an office that is a given name too, right before a surname that describes nothing. */
+bool name_is_office_given(const name_finder *f, const note_unit *u, size_t at) {
+  enum { SELDOM = 3000 };
+  size_t next = at + 1;
+  if (name_is_definite(f, at) || !name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) || !name_word_at(f, u, next) || !name_is_definite(f, next))
+    return false;
+  if (!name_ends_with(f, next, LETTER_YEH) || name_place_adjective(u, next) != NULL || name_place(u, next) != NULL) return false;
+  if (note_has_hit(u, next, ISNAD_TABLE_ORG_HEADS) || note_has_hit(u, next, ISNAD_TABLE_TITLES) || note_has_hit(u, next, ISNAD_TABLE_ORGANIZATIONS))
+    return false;
+  return name_hit_uncut(u, next, ISNAD_TABLE_FAMILY_NAMES) || isnad_arabic_frequency(f->tokens[next].hash) < SELDOM;
+}
+
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
   bool stop = name_hit_uncut(u, at, ISNAD_TABLE_STOPS), time = !first && name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS);
   bool ali = (stop || time) && ((is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at));
@@ -93,7 +105,7 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at), *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
   bool father = title != NULL && title->count == 1 && name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) &&
-                name_has_role(u, at + 1, ISNAD_NAME_PARTS_ROLE_SON); /* "Muhammad Amin | bin Umar" */
+                (name_has_role(u, at + 1, ISNAD_NAME_PARTS_ROLE_SON) || name_is_office_given(f, u, at)); /* "Muhammad Amin | bin Umar" */
   bool last = title != NULL && title->count == 1 && !name_is_definite(f, at) && (at + 1 >= u->last || f->tokens[at + 1].kind == ISNAD_TOKEN_PUNCT) &&
               (name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) || name_hit_uncut(u, at, ISNAD_TABLE_FAMILY_NAMES)); /* "Khurshid Ahmad | Shah:" */
   if (title != NULL && title->cut == 0 && !father && !last) {

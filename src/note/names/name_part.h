@@ -22,4 +22,7 @@ bool name_is_ali(const name_finder *f, size_t at);
 /* Words that a sentence needs are no part of a name, whatever else they are; an office in construct ends the name before it. */
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first);
 
+/* An office that is a given name too ("Sultan", "Amir"), before a surname. */
+bool name_is_office_given(const name_finder *f, const note_unit *u, size_t at);
+
 #endif

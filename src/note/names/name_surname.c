@@ -60,6 +60,14 @@ bool name_is_enclosed(const name_chain *c, size_t at) {
   return !adverb && !owned && !joined && isnad_arabic_frequency(f->tokens[at].hash) < FREQUENT;
 }
 
+/* "Milena | Bougdir": no ba stands before "and", and the letters behind ba are no word. */
+static bool is_of_bu(const name_chain *c, size_t at) {
+  enum { LETTER = 2, FREQUENT = 2000 };
+  isnad_slice form = name_form(c->f, at), rest = {form.bytes + LETTER, form.length - LETTER};
+  return word_begins(form, LETTER_BEH, LETTER_WAW) && isnad_arabic_frequency(isnad_token_hash(rest)) == 0 &&
+         isnad_arabic_frequency(c->f->tokens[at].hash) < FREQUENT;
+}
+
 /* "Hamza | Belahoul": a name that is a word too, but no frequent one, before letters that the news never had. */
 static bool is_seldom_noun(const name_chain *c, size_t at) {
   enum { SELDOM = 3000 };
@@ -76,7 +84,9 @@ bool name_is_rare_surname(const name_chain *c, size_t at) {
   if (c->parts != 1 || !given || !name_word_at(f, c->u, at) || name_ends_chain(f, c->u, at, false) || name_is_wall(f, c->u, at)) return false;
   isnad_slice form = name_form(f, at);
   uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
-  if (has_whole_hit(c->u, at) || form.length < 4 * LETTER || seen >= RARE) return false;
+  if (has_whole_hit(c->u, at) || form.length < 4 * LETTER) return false;
+  if (is_of_bu(c, at)) return true;
+  if (seen >= RARE) return false;
   if (name_is_definite(f, at)) {
     isnad_slice bare = {form.bytes + ARTICLE, form.length - ARTICLE};
     bool only = isnad_arabic_frequency(isnad_token_hash(bare)) == 0 && name_chain_is_announced(c); /* never without its article */

@@ -175,6 +175,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
     return false; /* "Sultan bin Suhaym" */
+  if (title->count == 1 && title->cut == 0 && name_is_office_given(f, u, title->first)) return false;
   office o = {.f = f, .u = u, .first = title->first, .last = son - 1, .at = son, .row = row, .construct = title->count > 1};
   if (row->takes == ISNAD_TITLES_TAKES_OF || row->takes == ISNAD_TITLES_TAKES_ADJ) take_begun_body(&o);
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);

@@ -147,7 +147,8 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   const isnad_phrase *therein =
       quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN); /* "issued a statement in which it confirmed | the death" */
   if (therein != NULL) at = end = quote_skip_asides(q, verb->last + therein->count, limit);
-  bool ready = begun || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || quote_begins_also(q, verb->row, at);
+  bool his = quote_takes_object(also) && verb->first > q->sentence_first && speaker_is_turn_of_his(q, verb->first - 1); /* "but he confirmed" */
+  bool ready = begun || his || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || quote_begins_also(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
   const size_t begins = at;
   if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = quote_behind_partners(q, end, limit);

@@ -235,6 +235,18 @@ static size_t about_end(cited_phrase *p) {
   return end > p->at || p->class != CITED_BODY ? end : p->at + 1;
 }
 
+static bool is_anonymous(const isnad_phrase *head) { return head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS; }
+
+/* "Analysts | and military sources": behind unnamed people others who are unnamed too. */
+static size_t others_end(cited_phrase *p) {
+  const isnad_phrase *head = p->at < p->limit ? note_hit_at(p->unit, p->at, ISNAD_TABLE_HEADS) : NULL;
+  bool people = p->class == CITED_PEOPLE || is_anonymous(note_hit_at(p->unit, p->first, ISNAD_TABLE_HEADS));
+  bool listed = is_anonymous(head) && head->cut == WORD_LETTER && word_letter_at(cited_form(p->s, p->at), 0, LETTER_WAW);
+  if (!people || !listed) return p->at;
+  size_t end = cited_phrase_end(p->s, p->unit, head, head->first + head->count);
+  return end < p->limit ? end : p->limit;
+}
+
 /* "Figures | issued by the bank", "a group | that split from the movement": from whom the source comes. */
 static size_t issued_end(cited_phrase *p) {
   const isnad_phrase *from = p->at < p->limit ? note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ISSUED) : NULL;
@@ -275,9 +287,9 @@ size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t fi
   if (at <= first || at > p.limit) return at;
   p.class = class_of(s, unit, first);
   if (p.class == CITED_OTHER) return at;
-  static size_t (*const parts[])(cited_phrase *) = {about_end,       cited_several_end, cited_doubled_end, open_end,
-                                                    cited_trade_end, cited_half_end,    places_end,        owner_end,
-                                                    belonging_end,   issued_end,        marked_end,        cited_adjectives_end};
+  static size_t (*const parts[])(cited_phrase *) = {about_end,      cited_several_end, cited_doubled_end,   open_end,      cited_trade_end,
+                                                    cited_half_end, places_end,        owner_end,           belonging_end, others_end,
+                                                    issued_end,     marked_end,        cited_adjectives_end};
   for (unsigned n = 0; n < MOST_PARTS && p.at < p.limit; n++) {
     size_t before = p.at;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && p.at == before; i++) p.at = parts[i](&p);

@@ -79,9 +79,17 @@ static bool is_what_is_told(const quote_scan *q, const quote_verb *verb, const q
   return speaker->kind == SPEAKER_UNKNOWN && speaker_issued_therein(q, verb, &issuer);
 }
 
+bool speaker_is_turn_of_his(const quote_scan *q, size_t at) {
+  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  isnad_slice form = turn != NULL ? speaker_form(q, turn->first + turn->count - 1) : (isnad_slice){NULL, 0};
+  return turn != NULL && (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM));
+}
+
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
+  if (verb->first > q->sentence_first && takes_object(verb->row->also) && speaker_is_turn_of_his(q, verb->first - 1))
+    return false; /* "but he confirmed | the work": the pronoun is the subject */
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
     bool therein = at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL;
@@ -110,13 +118,6 @@ static size_t clause_first(const quote_scan *q, size_t at) {
   return first;
 }
 
-/* "But he": a turn with a pronoun, which means somebody of another clause. */
-static bool is_turn_of_his(const quote_scan *q, size_t at) {
-  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
-  isnad_slice form = turn != NULL ? speaker_form(q, turn->first + turn->count - 1) : (isnad_slice){NULL, 0};
-  return turn != NULL && (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM));
-}
-
 /* "The office of the minister, X, made clear that", "the council, which refused the plan, said": the sentence begins with the subject, and commas
  * enclose what else is said of it. A verb inside them belongs to a relative clause. */
 static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
@@ -126,7 +127,7 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && word_ends(speaker_form(q, i), LETTER_NOON)) begin = i + 1;
   size_t at = speaker_skip_links(q, begin, verb->first), helped = verb->first;
   for (; helped > begin && quote_word_at(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; helped--) /* "the commander, X, | had said" */
-    if (is_turn_of_his(q, helped - 1)) return false;                                                     /* "X is dear, | but he said" */
+    if (speaker_is_turn_of_his(q, helped - 1)) return false;                                             /* "X is dear, | but he said" */
   if (helped == 0 || helped <= at || !quote_is_comma(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
   if (!speaker_read(q, at, helped, SPEAKER_BOUNDED, out, &end) || !quote_is_comma(q, end)) return false;
   if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;

@@ -106,6 +106,9 @@ bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_sp
 /* The verb ends in a pronoun, which is its object. */
 bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb);
 
+/* "But he": a turn with a pronoun, which is the subject of the verb behind it, or means somebody of another clause. */
+bool speaker_is_turn_of_his(const quote_scan *q, size_t at);
+
 /* --- in a relative clause (speaker_relative.c) --- */
 
 /* How the noun before a relative clause stands to the verb in it: there is none, he is the subject, the subject was not found, he is told of. */

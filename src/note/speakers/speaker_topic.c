@@ -221,6 +221,13 @@ static bool note_unheard(quote_scan *q, size_t first) {
   return false;
 }
 
+/* "Defended | the Frenchwoman | X": the nation with its article right before the name, which goes on no noun itself. */
+static bool is_nation_before(const quote_scan *q, size_t at) {
+  const isnad_phrase *nation = note_hit_at(q->unit, at - 1, ISNAD_TABLE_PLACES);
+  return nation != NULL && nation->cell == ISNAD_PLACES_CELL_ADJECTIVES && nation->count == 1 && quote_is_definite(q, at - 1) &&
+         !quote_is_definite(q, at - 2);
+}
+
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */
 void speaker_note_topic(quote_scan *q) {
   enum { OPENING = 10 };
@@ -243,6 +250,7 @@ void speaker_note_topic(quote_scan *q) {
     if (name == NULL || name->type != ISNAD_NAME_PERSON || name->span.begin != quote_token(q, at)->span.begin) continue;
     uint32_t begin = name->role.begin < name->role.end && name->role.begin < name->span.begin ? name->role.begin : name->span.begin;
     size_t begins = token_of(q, begin, first);
+    if (begins > first + 1 && is_nation_before(q, begins)) begins--;
     bool circumstance = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL && begins > first + 2 &&
                         quote_word_at(q, begins - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL; /* "resigned | after a short while | the head of" */
     if (begins > first + (circumstance ? 5 : 1)) return;
