@@ -270,7 +270,7 @@ static const column check_words[] = {
     {"form", COLUMN_TEXT, NULL},
     {"role", COLUMN_ENUM,
      "opposite relative mutual win preposition refuse auxiliary untrue same in to from over hearsay maybe town beat light by contest "
-     "clean against modal over_it group goal"},
+     "clean against modal over_it group goal except"},
     {"other", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 static const column latin_names[] = {{"latin", COLUMN_ID, NULL}, {"arabic", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};

@@ -31,6 +31,15 @@ cat >"$folder/pages.jsonl" <<'PAGES'
 {"id":"water","outlet":"قناة الشرق","published":"2025-03-14","title":"نقص المياه","text":"ذكر التقرير أن النقص المتوقع في المياه قد يمس خمسة مليارات شخص بحلول سنة 2050."}
 {"id":"court","outlet":"وكالة الساحل","published":"2025-03-15","title":"مجلس النواب والمحكمة","text":"سيعلن الرئيس عادل منصور اسم مرشحه للمحكمة الدستورية في 9 يوليو."}
 {"id":"party","outlet":"قناة الشرق","published":"2025-03-16","title":"ألعاب نارية","text":"أصيب 10 أشخاص على الأقل في انفجار ألعاب نارية خلال احتفال شمالي بنزرت، بحسب الشرطة."}
+{"id":"demand","outlet":"وكالة الساحل","published":"2025-04-01","title":"رسالة من وزير","text":"دعا وزير الخارجية المغربي، ماهر كنعان، الثلاثاء، رئيس النظام الليبي، عادل منصور، إلى سحب الجنود من الواحات، بعد أسبوع من المعارك."}
+{"id":"drone","outlet":"قناة الشرق","published":"2025-04-02","title":"زورق محمل بالذخائر","text":"كشفت أنقرة أن الزورق اليوناني الذي أوقفته كان محملا بالذخائر. ولم تعلق أثينا على ذلك."}
+{"id":"office","outlet":"وكالة الساحل","published":"2025-04-03","title":"استقالة في البرتغال","text":"أعلن نائب رئيس وزراء البرتغال كارلوس مينديش أنه سيستقيل من منصبه بسبب قرض لم يعلنه. وكان قد ولد في المكسيك."}
+{"id":"flood","outlet":"قناة الشرق","published":"2025-04-04","title":"سيول في بنزرت","text":"جرح سبعة أشخاص في بنزرت جراء سيول قال رئيس البلدية إنها تتكرر كل أربعة قرون."}
+{"id":"prize","outlet":"وكالة الساحل","published":"2025-04-05","title":"جائزة الرافدين","text":"أرجأت لجنة الرافدين جائزة الرافدين للرواية 2025 إثر فضيحة مالية هزت اللجنة."}
+{"id":"lag","outlet":"صحيفة الملعب","published":"2025-04-06","title":"مباراة في سوسة","text":"خسر المنتخب التونسي في الدقائق الأخيرة أمام نظيره النرويجي بهدفين مقابل هدف وحيد في مباراة ودية أقيمت في سوسة."}
+{"id":"places","outlet":"وكالة الساحل","published":"2025-04-09","title":"حفارات كينيا ستواصل العمل في أوغندا حتى الصيف","text":"لم تذكر الوزارة مزيدا من التفاصيل."}
+{"id":"turned","outlet":"صحيفة الملعب","published":"2025-04-08","title":"كندا تعود","text":"قلب منتخب كندا تأخره إلى فوز على منتخب المغرب بنتيجة 2-1 مساء الأحد."}
+{"id":"pupils","outlet":"وكالة الساحل","published":"2025-04-07","title":"فقدان 130 تلميذة في كولومبيا في هجوم شنته عصابة النسر","text":"لم تذكر الوزارة مزيدا من التفاصيل."}
 PAGES
 "$isnad" add "$folder/pages.jsonl" 2>/dev/null
 
@@ -64,9 +73,33 @@ hasnot "a buyer whom no table knows" "$agrees"
 meets "the buyer" "استحوذت أوبر على شركة زفير بايك" "$agrees"
 meets "the same body of another nation" "قوة من الجيش السوداني تعتقل صيادا" '"match":"differs"' '"instead":"الجيش المصري"'
 hasnot "a body that is named beside it did not do it" "$agrees"
-meets "at the expense of" "إشبيلية يتوج بكأس إسبانيا على حساب برشلونة 5-صفر" '"match":"differs"' '"in":"doer"'
+meets "at the expense of" "إشبيلية يتوج بكأس إسبانيا على حساب برشلونة 5-صفر" "$opposite"
 hasnot "who lost won no cup" "$agrees"
-meets "and beat it" "صربيا تفوز على سويسرا 2-1" '"match":"differs"' '"instead":"سويسرا"'
+meets "and beat it" "صربيا تفوز على سويسرا 2-1" "$opposite"
+
+meets "a demand turned" "عادل منصور يطالب ماهر كنعان بسحب الجنود من الواحات" "$opposite"
+hasnot "with offices between" "$agrees"
+meets "a demand as it is told" "ماهر كنعان يطالب عادل منصور بسحب الجنود من الواحات" "$agrees"
+"$isnad" check --json "أثينا: الزورق اليوناني الذي أوقفناه كان محملا بالذخائر" >"$folder/check" 2>/dev/null
+hasnot "another capital says it" "$agrees"
+"$isnad" check --json "اليونان: الزورق التركي الذي أوقفناه كان محملا بالذخائر" >"$folder/check" 2>/dev/null
+hasnot "nor a state that the page has as an adjective" "$agrees"
+meets "the prime minister of another state" "نائب رئيس وزراء المكسيك كارلوس مينديش يستقيل من منصبه بسبب قرض" '"match":"differs"' '"instead":"البرتغال"'
+hasnot "whom another sentence names" "$agrees"
+meets "of his own" "نائب رئيس وزراء البرتغال كارلوس مينديش يستقيل من منصبه بسبب قرض" "$agrees"
+meets "two adjectives of a match" "تغلب المنتخب التونسي على نظيره النرويجي بهدفين لهدف في مباراة ودية في سوسة" "$opposite"
+meets "a lag turned against whom" "قلب المغرب تأخره أمام كندا إلى فوز بهدفين لهدف" "$opposite"
+meets "by whom" "قلبت كندا تأخرها أمام المغرب إلى فوز بهدفين لهدف" "$agrees"
+
+"$isnad" check --json "حفارات أوغندا ستواصل العمل في كينيا حتى الصيف" >"$folder/check" 2>/dev/null
+hasnot "two that stand in one another's place" "$agrees"
+meets "each in its own" "حفارات كينيا ستواصل العمل في أوغندا حتى الصيف" "$agrees"
+
+# What says no, and what does not.
+"$isnad" check --json "سبعة جرحى في بنزرت جراء سيول لا تتكرر إلا كل أربعة قرون" >"$folder/check" 2>/dev/null
+hasnot "not but" "$opposite"
+"$isnad" check --json "لا فائز بجائزة الرافدين للرواية 2025 إثر فضيحة مالية هزت اللجنة" >"$folder/check" 2>/dev/null
+hasnot "no winner where none is told" "$opposite"
 
 # The same in other words, over two sentences.
 meets "a visit of three days" "هادي منصور في بنزرت في زيارة مدتها ثلاثة أيام" "$agrees"
@@ -77,6 +110,8 @@ meets "how many times" "نادال يفوز بدورة روما للمرة ال�
 meets "fireworks" "جرح عشرة أشخاص شمالي بنزرت بانفجار مفرقعات في احتفال" "$agrees"
 meets "what may come" "نقص المياه قد يمس 3 مليارات شخص بحلول 2050" '"in":"number"' '"instead":"خمسة مليارات شخص"' '"asked":"3 مليارات شخص"'
 meets "a negation of another verb" "قال ماهر كنعان إنه لن يحدد جدولا زمنيا للمفاوضات" "$agrees"
+
+meets "but for one name" "فقدان 230 تلميذة في كولومبيا في هجوم شنته عصابة النسر على مدرسة الزنابق" '"in":"number"' '"instead":"130 تلميذة"'
 
 # Names that are like others.
 meets "a namesake" "الحكم على هالة الزيات بالسجن ثمانية أشهر بتهمة صفع شرطي" '"in":"doer"' 'نورا الزيات'

@@ -9,7 +9,7 @@
 #include "store/mentions.h"
 #include "store/sql.h"
 
-enum { CHECK_MOST_WORDS = 64, CHECK_MOST_NAMES = 32, CHECK_MOST_IDS = 12, CHECK_MOST_DAYS = 8, CHECK_WORD_TERMS = 4 };
+enum { CHECK_MOST_WORDS = 64, CHECK_MOST_NAMES = 32, CHECK_MOST_IDS = 12, CHECK_MOST_DAYS = 8, CHECK_MOST_STATES = 4, CHECK_WORD_TERMS = 4 };
 
 /* A word of the sentence that says what it is about. */
 typedef struct check_word {
@@ -49,6 +49,8 @@ typedef struct check_ask {
   size_t word_count;
   check_name names[CHECK_MOST_NAMES];
   size_t name_count;
+  check_name states[CHECK_MOST_STATES]; /* countries in the office of a named person: "the prime minister of X Y" */
+  size_t state_count;
   check_day days[CHECK_MOST_DAYS];
   size_t day_count;
   bool *silent; /* tokens that say nothing of the matter: names, verbs of speech, figures, days */

@@ -123,7 +123,7 @@ static void add_surnames(check_ask *a, const check_table *table) {
   }
 }
 
-/* "The secretary general of the League X": the body is part of his office, and asks for nothing else. */
+/* "The secretary general of the League X": the body is part of his office, and asks for nothing else; a country is held against the page's. */
 static void drop_offices(check_ask *a) {
   size_t kept = 0;
   for (size_t i = 0; i < a->name_count; i++) {
@@ -134,6 +134,7 @@ static void drop_offices(check_ask *a) {
       bool person = note->type == ISNAD_NAME_PERSON && note->form == ISNAD_FORM_NAME;
       inside = inside || (person && begin >= note->role.begin && begin < note->role.end && a->names[i].type != ISNAD_NAME_PERSON);
     }
+    if (inside && a->names[i].country != NULL && a->state_count < CHECK_MOST_STATES) a->states[a->state_count++] = a->names[i];
     if (!inside) a->names[kept++] = a->names[i];
   }
   a->name_count = kept;
@@ -157,9 +158,20 @@ static void add_nations(check_ask *a) {
   }
 }
 
+/* In the order of the sentence: who does it is looked for among the first two. Adjectives come behind all names. */
+static void sort_names(check_ask *a) {
+  for (size_t i = 1; i < a->name_count; i++) {
+    check_name n = a->names[i];
+    size_t k = i;
+    for (; k > 0 && a->names[k - 1].first > n.first; k--) a->names[k] = a->names[k - 1];
+    a->names[k] = n;
+  }
+}
+
 void check_ask_names(check_ask *a, isnad_arena *arena, const check_table *table) {
   for (size_t i = 0; i < a->article.name_count; i++) add_name(a, arena, table, &a->article.names[i]);
   drop_offices(a);
   add_surnames(a, table);
+  sort_names(a);
   add_nations(a);
 }

@@ -48,12 +48,19 @@ static bool tells_event(const check_looking *l, const check_reading *r, const ch
   return same + numbers >= LEAST || weight >= RARE;
 }
 
+/* Another number of the very event: the sentence tells all else but one name, which reports leave out or call otherwise. */
+static bool counts_otherwise(const check_reading *r) {
+  return r->another == 1 && r->point == ISNAD_POINT_NUMBER && r->absent == 1 && r->doubts == 0 && r->polarity == CHECK_ALIKE && r->own > 0 &&
+         r->met + 1 == r->names && r->inside >= tells_all;
+}
+
 /* | slots that tell another | nothing         | polarity | words                              | answer          |
  * |-------------------------|-----------------|----------|------------------------------------|-----------------|
  * | none                    | none            | alike    | all, most in its own sentence      | agrees          |
  * | none                    | none            | alike    | all, with those beside             | has these words |
  * | none                    | none            | opposite | most, of its own; or sides turned  | opposite        |
  * | one                     | none            | alike    | most; of another doer also the act | differs         |
+ * | a number                | one name        | alike    | all, in its own sentence           | differs         |
  * | one at most             | one, or a doubt |          | six tenths, and the act            | says a part     | */
 static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading *r, const check_scene *scene) {
   if (r->matter < tells_part || 2 * (r->met + r->another) < r->names || r->another > 1 || r->absent > 1) return false;
@@ -67,6 +74,8 @@ static bool judge(isnad_claim_answer *out, check_looking *l, const check_reading
   if (r->another == 0 && r->absent == 0 && r->doubts == 0 && own && r->polarity == CHECK_OPPOSITE && r->matter >= denies_it && r->inside >= denies_it)
     match = ISNAD_MATCH_OPPOSITE;
   else if (r->another == 1 && filled && most && (number || r->point == ISNAD_POINT_SPEAKER || (tells_act(l, scene) && tells_event(l, r, scene))))
+    match = ISNAD_MATCH_DIFFERS;
+  else if (counts_otherwise(r) && tells_event(l, r, scene))
     match = ISNAD_MATCH_DIFFERS;
   else if (r->another == 0 && filled && all && tells_itself(r) && check_words_close(l, scene))
     match = ISNAD_MATCH_AGREES;

@@ -101,6 +101,15 @@ static unsigned around(const check_looking *l, const check_scene *scene, const c
   return out;
 }
 
+/* Whether a word of doing that is asked for stands in the clause of the number. */
+static bool acts_around(const check_looking *l, const check_scene *scene, const check_number *n) {
+  const check_page *page = scene->page;
+  size_t first = isnad_tokens_seek(&page->tokens, n->clause.begin), last = isnad_tokens_seek(&page->tokens, n->clause.end);
+  for (size_t i = 0; i < l->ask.word_count; i++)
+    if (check_is_act(&l->table, l->ask.words[i].stem) && check_word_in(&l->ask.words[i], page, first, last)) return true;
+  return false;
+}
+
 /* Whether it is the number of another figure that is asked for. */
 static bool is_taken(const check_looking *l, size_t figure, const check_number *n) {
   for (size_t i = 0; i < l->ask.article.figure_count; i++) {
@@ -154,6 +163,18 @@ static bool has_asked(const check_looking *l, const check_page *page, size_t sen
   return false;
 }
 
+/* "It was backed by 40 states" behind the sentence that tells what was: another number of the very noun, beside what is done. */
+static const check_number *number_beside(const check_looking *l, const check_scene *scene, size_t figure, const claim_figure *asked) {
+  const check_page *page = scene->page;
+  bool plain = is(asked->measure, "count") && asked->thing.length > 0 && !is(asked->thing, "person") && asked->state.length == 0;
+  for (size_t i = scene->sentence > 0 ? scene->sentence - 1 : 0; plain && i <= scene->sentence + 1 && i < page->sentence_count; i++) {
+    check_scene beside = check_scene_at(page, i);
+    const check_number *n = i != scene->sentence && beside.first < beside.last ? other_number(l, &beside, figure, asked) : NULL;
+    if (n != NULL && isnad_slice_equal(n->thing, asked->thing) && acts_around(l, &beside, n)) return n;
+  }
+  return NULL;
+}
+
 static void read_figure(check_reading *r, check_looking *l, const check_scene *scene, size_t figure) {
   const isnad_figure_note *note = &l->ask.article.figures[figure];
   claim_figure asked = check_asked_figure(note, &l->ask.prepared.figures[figure]);
@@ -174,7 +195,11 @@ static void read_figure(check_reading *r, check_looking *l, const check_scene *s
     bool beside = l->ask.article.figure_count > 1 || has_asked(l, page, i); /* "and his visit lasts three days" */
     if (beside && same_number(&asked, page, i) != NULL) return;
   }
-  check_tells_nothing(r, isnad_slice_at(l->ask.page.text, note->span));
+  other = number_beside(l, scene, figure, &asked);
+  if (other != NULL)
+    check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(l->ask.page.text, note->span), isnad_slice_at(page->text, other->span));
+  else
+    check_tells_nothing(r, isnad_slice_at(l->ask.page.text, note->span));
 }
 
 void check_read_numbers(check_reading *r, check_looking *l, const check_scene *scene) {

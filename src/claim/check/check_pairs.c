@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { HITS = 8, NATION_REACH = 3, NUMBER_REACH = 2, ACT_REACH = 9 };
+enum { HITS = 8, NATION_REACH = 3, NUMBER_REACH = 2, ACT_REACH = 9, OFFICE_REACH = 6 };
 
 /* --- whose --- */
 
@@ -52,6 +52,26 @@ static const char *country_at(const check_page *page, size_t at) {
     if (isnad_places_rows[i].kind == ISNAD_PLACES_KIND_COUNTRY && isnad_slice_equal(isnad_slice_of(isnad_places_rows[i].id), m->entity))
       return isnad_places_rows[i].country;
   return NULL;
+}
+
+/* Whether a person who is asked for is named around an office. */
+static bool holds_it(const check_looking *l, const check_page *page, size_t at) {
+  size_t first = at > OFFICE_REACH ? at - OFFICE_REACH : 0, last = at + OFFICE_REACH < page->tokens.count ? at + OFFICE_REACH : page->tokens.count;
+  for (size_t i = 0; i < l->ask.name_count; i++)
+    if (l->ask.names[i].type == ISNAD_NAME_PERSON && check_named_between(&l->ask, &l->ask.names[i], page, first, last)) return true;
+  return false;
+}
+
+isnad_slice pair_other_state(const check_looking *l, const check_name *n, const check_page *page) {
+  uint64_t noun = n->first > 0 ? check_stem(l->ask.tokens, n->first - 1) : 0;
+  isnad_slice other = {NULL, 0};
+  for (size_t t = 0; noun != 0 && t + 1 < page->tokens.count; t++) {
+    const char *country = page->stems[t] == noun ? country_at(page, t + 1) : NULL;
+    if (country == NULL || !holds_it(l, page, t)) continue;
+    if (strcmp(country, n->country) == 0) return (isnad_slice){NULL, 0};
+    if (other.length == 0) other = isnad_slice_at(page->text, page->tokens.items[t + 1].span);
+  }
+  return other;
 }
 
 /* The first country of the scene that nobody asks for, where the one that is asked for is not in it. */
@@ -245,8 +265,13 @@ void check_read_names(check_reading *r, check_looking *l, const check_scene *sce
   isnad_slice doubt = {NULL, 0};
   for (size_t i = 0; i < l->ask.name_count; i++)
     if (!check_is_speaker(&l->ask, &l->ask.names[i])) read_name(r, l, &l->ask.names[i], scene);
+  for (size_t i = 0; i < l->ask.state_count; i++) {
+    isnad_slice other = pair_other_state(l, &l->ask.states[i], scene->page);
+    if (other.length > 0 && r->another == 0) check_tells_another(r, ISNAD_POINT_NATION, l->ask.states[i].words, other);
+  }
   check_read_winner(r, l, scene);
   pair_days(r, l, scene);
   read_loose_numbers(r, l, scene);
-  if (r->another == 0 && r->sides != CHECK_SIDES_TURNED && r->sides != CHECK_SIDES_KEPT && pair_is_doubtful(&doubt, l, scene)) check_doubts(r, doubt);
+  bool open = r->another == 0 && r->sides != CHECK_SIDES_TURNED, kept = r->sides == CHECK_SIDES_KEPT; /* of other two, it may be */
+  if (open && ((!kept && pair_is_doubtful(&doubt, l, scene)) || pair_changed_places(&doubt, l, scene))) check_doubts(r, doubt);
 }

@@ -26,6 +26,9 @@ static inline uint32_t pair_begin(const check_ask *ask, const check_name *n) { r
  * for a town between the two is passed over. */
 int pair_lead(const check_table *table, const isnad_tokens *tokens, size_t at, uint32_t begin);
 
+/* The country that a page has behind the noun of the office of who is asked for, where the sentence has another's; empty: none. */
+isnad_slice pair_other_state(const check_looking *l, const check_name *n, const check_page *page);
+
 /* What each of them tells in the place of the name; empty: nothing. */
 isnad_slice pair_other_doer(const check_looking *l, const check_name *n, const check_scene *scene);
 isnad_slice pair_other_nation(const check_looking *l, const check_name *n, const check_scene *scene);
@@ -47,6 +50,9 @@ bool pair_speaks(const check_looking *l, const check_page *page, const store_men
 
 /* Whether the scene does not bear out who does it: it names another first. *words: the name that is asked for. */
 bool pair_is_doubtful(isnad_slice *words, const check_looking *l, const check_scene *scene);
+
+/* Whether two names stand in one another's place (check_places.c). *words: the first of them. */
+bool pair_changed_places(isnad_slice *words, const check_looking *l, const check_scene *scene);
 
 /* The days that are asked for. */
 void pair_days(check_reading *r, const check_looking *l, const check_scene *scene);

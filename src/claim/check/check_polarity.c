@@ -4,7 +4,7 @@
 #include "claim/check/check.h"
 #include "claim/wording.h"
 
-enum { DENIAL_REACH = 8, NEGATION_REACH = 4, MAIN_WORDS = 3, HEARSAY_REACH = 6, MAYBE_REACH = 3 };
+enum { DENIAL_REACH = 8, NEGATION_REACH = 4, MAIN_WORDS = 3, HEARSAY_REACH = 6, MAYBE_REACH = 3, EXCEPT_REACH = 5 };
 
 static unsigned letter_at(isnad_slice form, size_t at) {
   if (form.length < at + 2) return 0;
@@ -104,10 +104,32 @@ static bool scene_rejects(const check_looking *l, const check_scene *scene, size
 
 /* --- negated --- */
 
+/* "Not" itself. "But" is spelled as "that not" when marks are folded: behind a negation it is "but". */
+static bool is_not(const side *s, size_t at) {
+  if (s->tokens->items[at].kind != ISNAD_TOKEN_WORD || !wording_is_negation(s->tokens, at)) return false;
+  bool but = is_role(s, ISNAD_CHECK_WORDS_ROLE_EXCEPT, at);
+  for (size_t t = at; but && t > s->first && t + EXCEPT_REACH > at; t--)
+    if (!is_role(s, ISNAD_CHECK_WORDS_ROLE_EXCEPT, t - 1) && wording_is_negation(s->tokens, t - 1)) return false;
+  return true;
+}
+
+/* "Comes not but once a year": behind the negation a word takes it back. */
+static bool is_taken_back(const side *s, size_t at) {
+  for (size_t t = at + 1; t < s->last && t <= at + EXCEPT_REACH && s->tokens->items[t].kind != ISNAD_TOKEN_PUNCT; t++)
+    if (is_role(s, ISNAD_CHECK_WORDS_ROLE_EXCEPT, t)) return true;
+  return false;
+}
+
 /* "Not", or a word of refusing. */
-static bool says_no(const side *s, size_t at) {
-  if (s->tokens->items[at].kind != ISNAD_TOKEN_WORD) return false;
-  return wording_is_negation(s->tokens, at) || is_role(s, ISNAD_CHECK_WORDS_ROLE_REFUSE, at);
+static bool says_no(const side *s, size_t at) { return (is_not(s, at) && !is_taken_back(s, at)) || is_role(s, ISNAD_CHECK_WORDS_ROLE_REFUSE, at); }
+
+/* "No winner of", "without": no of a thing, not of what somebody does; an imperfect begins with one of four letters. */
+static bool is_nominal(const side *s, size_t at) {
+  if (at == 0 || !says_no(s, at - 1) || is_role(s, ISNAD_CHECK_WORDS_ROLE_REFUSE, at - 1)) return false;
+  isnad_slice no = isnad_token_form(s->tokens, at - 1);
+  unsigned first = letter_at(isnad_token_form(s->tokens, at), 0);
+  bool absolute = letter_at(no, no.length - 4) == LETTER_LAM && letter_at(no, no.length - 2) == LETTER_ALEF;
+  return absolute && first != LETTER_YEH && first != LETTER_TEH && first != LETTER_NOON && first != LETTER_ALEF;
 }
 
 /* Whether a negation stands before the token; not over another word that is asked for, which it is said of. */
@@ -144,7 +166,8 @@ static check_polarity negated_apart(const check_looking *l, const check_scene *s
       other += there != here;
     }
     if (here && same == 0 && other > 0) same += next_is_negated(&ask, &page, i); /* "will not set a time", "will put no time" */
-    if (same == 0 && other > 0) return i < MAIN_WORDS || here ? CHECK_OPPOSITE : CHECK_UNCLEAR;
+    bool of_thing = here && !is_negated(&ask, w->first) && is_nominal(&ask, l->ask.words[i - 1].first); /* of which the page does not tell */
+    if (same == 0 && other > 0) return !of_thing && (i < MAIN_WORDS || here) ? CHECK_OPPOSITE : CHECK_UNCLEAR;
   }
   return CHECK_ALIKE;
 }

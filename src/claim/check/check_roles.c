@@ -238,13 +238,14 @@ static bool stand_turned(const side *s) {
   return first[DOER] != SIZE_MAX && first[DONE] < first[DOER];
 }
 
-/* "Jump Bikes takes Uber over": words that no table knows at the head, before the word of the doing, and one name led by a particle behind it. */
+/* "Jump Bikes takes Uber over": words that no table knows at the head, before the word of the doing, and a name right behind it, or led by a
+ * particle. */
 static const check_word *unknown_doer(side *ask) {
   enum { MOST = 3 };
   const check_ask *a = &ask->l->ask;
   size_t last = 0;
   while (last < a->tokens->count && pair_word_at(a, last) != NULL && !check_is_act(&ask->l->table, check_stem(a->tokens, last))) last++;
-  const check_word *w = last > 0 && last <= MOST && a->name_count == 1 ? pair_word_at(a, last) : NULL;
+  const check_word *w = last > 0 && last <= MOST && a->name_count > 0 ? pair_word_at(a, last) : NULL;
   if (w == NULL || !is_party_name(&a->names[0])) return NULL;
   ask->unknown = (check_name){.type = ISNAD_NAME_ORGANIZATION, .first = 0, .last = last};
   ask->unknown.words = isnad_slice_at(a->page.text, (isnad_span){a->tokens->items[0].span.begin, a->tokens->items[last - 1].span.end});

@@ -68,6 +68,13 @@ static size_t opponent(const match *m, size_t first, size_t last) {
   return PARTIES;
 }
 
+/* "Turned its lag against Y to a win": a particle right before the party, or before a word before it. */
+static bool stands_against(const match *m, size_t at, size_t first) {
+  for (size_t t = at; t > first && t + 2 > at; t--)
+    if (check_is(&m->l->table, ISNAD_CHECK_WORDS_ROLE_OVER, check_stem(m->tokens, t - 1))) return true;
+  return false;
+}
+
 /* Whom a word of winners, or of losers, is said of: who stands behind it, or else before it; PARTIES: nobody is named. */
 static size_t subject_of(const match *m, size_t at, size_t first, size_t last) {
   for (size_t k = at + 1; k <= at + SUBJECT_REACH && k < last; k++) {
@@ -75,7 +82,7 @@ static size_t subject_of(const match *m, size_t at, size_t first, size_t last) {
     if (party_at(m, k) < PARTIES) return party_at(m, k);
   }
   for (size_t k = at; k > first && k + OPPONENT_REACH > at; k--)
-    if (party_at(m, k - 1) < PARTIES) return party_at(m, k - 1);
+    if (party_at(m, k - 1) < PARTIES) return stands_against(m, k - 1, first) ? 1 - party_at(m, k - 1) : party_at(m, k - 1);
   return PARTIES;
 }
 
@@ -207,7 +214,11 @@ static void compare(check_reading *r, const match *ask, const match *told, const
     check_tells_another(r, ISNAD_POINT_NUMBER, asked_result(ask->l), isnad_slice_at(page->text, n->span));
     if (won == PARTIES) return;
   }
-  if (n->low != n->high && asked->low != asked->high) compare_winners(r, ask, wanted, won);
+  if (n->low == n->high || asked->low == asked->high) return;
+  if (same_result(asked, n) && wanted < PARTIES && won == 1 - wanted && ask->parties[1] != &ask->unknown)
+    r->sides = CHECK_SIDES_TURNED; /* the same match, won by the other */
+  else
+    compare_winners(r, ask, wanted, won);
 }
 
 void check_read_score(check_reading *r, const check_looking *l, const check_scene *scene, const claim_figure *asked) {

@@ -202,8 +202,55 @@ static const check_number *number_of(const check_reading *r, const check_page *p
   return NULL;
 }
 
+/* "Tehran: the plane was armed": a name before a colon at the head, where no statement is read; NULL. */
+static const check_name *head_speaker(const check_ask *ask) {
+  for (size_t i = 0; i < ask->name_count; i++) {
+    const check_name *n = &ask->names[i];
+    if (n->first != 0 || n->last >= ask->tokens->count) continue;
+    isnad_slice mark = isnad_token_form(ask->tokens, n->last);
+    if (mark.length == 1 && mark.bytes[0] == ':') return n;
+  }
+  return NULL;
+}
+
+/* Somebody of his country: "org.ir." beside IR, or the state itself beside its capital. */
+static bool stands_for(const check_name *n, isnad_slice entity) {
+  enum { CODE = 4 };
+  if (!is_known(entity)) return false;
+  for (size_t k = 0; k < n->id_count; k++)
+    if (isnad_slice_starts(n->ids[k], entity) || isnad_slice_starts(entity, n->ids[k])) return true;
+  bool body = n->country != NULL && isnad_slice_starts(entity, isnad_slice_of("org.")) && entity.length > CODE + 2;
+  return body && (entity.bytes[CODE] & ~0x20) == n->country[0] && (entity.bytes[CODE + 1] & ~0x20) == n->country[1];
+}
+
+/* He is named in the sentence, not only as an adjective. */
+static bool is_named_itself(const check_looking *l, const check_name *n, const check_scene *scene) {
+  const check_page *page = scene->page;
+  for (size_t t = scene->first; t < scene->last; t++) {
+    const store_mention *m = check_mention_at(page, t);
+    if (m != NULL && m->form == ISNAD_FORM_NAME && check_is_name(&l->ask, n, page, m)) return true;
+  }
+  return false;
+}
+
+/* He, or somebody of his country, states something in the sentence; or it names him, and nobody states anything there. */
+static bool heads(const check_looking *l, const check_name *n, const check_scene *scene) {
+  const check_page *page = scene->page;
+  const check_sentence *s = &page->sentences[scene->sentence];
+  bool other = false;
+  for (size_t i = 0; i < page->quote_count; i++) {
+    const check_quote *told = &page->quotes[i];
+    if (told->span.end <= s->span.begin || told->span.begin >= s->span.end) continue;
+    if (stands_for(n, told->entity)) return true;
+    other = other || told->speaker.length > 0;
+  }
+  return !other && is_named_itself(l, n, scene);
+}
+
 void check_read_speaker(check_reading *r, check_looking *l, const check_scene *scene) {
   const isnad_quote_note *q = asked_quote(&l->ask);
+  const check_name *head = q == NULL ? head_speaker(&l->ask) : NULL;
+  if (head != NULL && !heads(l, head, scene)) check_doubts(r, head->words);
   if (q == NULL || r->sides == CHECK_SIDES_TURNED) return;
   const check_quote *told = told_quote(l, q, scene);
   const check_number *n = number_of(r, scene->page);

@@ -6,7 +6,7 @@
 #include "isnad/arabic.h"
 #include "tables.h"
 
-enum { CHECK_ROLES = ISNAD_CHECK_WORDS_ROLE_GOAL + 1 };
+enum { CHECK_ROLES = ISNAD_CHECK_WORDS_ROLE_EXCEPT + 1 };
 
 /* Of each role: stem -> the rows that have it, on the one side and on the other. */
 typedef struct check_table {
