@@ -163,6 +163,12 @@ static bool is_everyday_name(const note_unit *u, size_t at) {
          (given != NULL || family != NULL);
 }
 
+/* "28 ministers": behind a number the accusative is what is counted. */
+static bool is_counted(const name_finder *f, const note_unit *u, size_t at) {
+  if (at == u->first || name_is_definite(f, at) || !name_ends_with(f, at, LETTER_ALEF)) return false;
+  return f->tokens[at - 1].kind == ISNAD_TOKEN_NUMBER || note_has_hit(u, at - 1, ISNAD_TABLE_NUMBERS);
+}
+
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
   const isnad_titles_row *row = &isnad_titles_rows[title->row];
   *out = (title_reading){.first = title->first, .row = row, .row_index = title->row};
@@ -176,6 +182,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
     return false; /* "Sultan bin Suhaym" */
   if (title->count == 1 && title->cut == 0 && name_is_office_given(f, u, title->first)) return false;
+  if (title->count == 1 && row->kind == ISNAD_TITLES_KIND_OFFICE && is_counted(f, u, title->first)) return false;
   office o = {.f = f, .u = u, .first = title->first, .last = son - 1, .at = son, .row = row, .construct = title->count > 1};
   if (row->takes == ISNAD_TITLES_TAKES_OF || row->takes == ISNAD_TITLES_TAKES_ADJ) take_begun_body(&o);
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
