@@ -1,7 +1,7 @@
 /* Places behind their head noun: the city of, the two provinces of, a list of towns. */
 #include "note/names/names.h"
 
-#include "arabic/letters.h"
+#include "arabic/forms.h"
 
 enum { MOST_LISTED = 12, SHAPE_WORD = -40, EVERYDAY = 20000 };
 
@@ -80,15 +80,17 @@ static size_t list_places(name_finder *f, const note_unit *u, size_t at, unsigne
   return behind;
 }
 
+static size_t count_hamzas(isnad_slice word) {
+  size_t count = 0;
+  for (size_t at = 0; at < word.length; at++) count += letter_is(word, at, LETTER_ALEF_HAMZA_ABOVE);
+  return count;
+}
+
 /* "And performed" is not "the valley of", nor "he gave" a gift: folding takes a hamza off that the head does not have. */
 static bool is_other_word(const name_finder *f, const isnad_phrase *head) {
   isnad_span span = {head->span.begin, f->tokens[head->first].span.end};
-  isnad_slice text = isnad_slice_at(f->s->page->text, span);
   const char *phrase = isnad_place_heads_rows[head->row].phrase;
-  size_t here = 0, there = 0;
-  for (size_t i = 0; i + 1 < text.length; i++) here += (unsigned char)text.bytes[i] == 0xD8 && (unsigned char)text.bytes[i + 1] == 0xA3;
-  for (const char *p = phrase; p[0] != '\0' && p[1] != '\0' && *p != ' '; p++) there += (unsigned char)p[0] == 0xD8 && (unsigned char)p[1] == 0xA3;
-  return here > there;
+  return count_hamzas(isnad_slice_at(f->s->page->text, span)) > count_hamzas((isnad_slice){phrase, strcspn(phrase, " ")});
 }
 
 size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least) {
