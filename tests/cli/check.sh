@@ -2,14 +2,8 @@
 # Sentences looked up in a store of small pages that were written for it: the right story, the speaker, the doer, the denial, the day, and no heaps.
 # usage: check.sh ISNAD
 isnad=$1
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-passed=0
-failed=0
-ok() { if [ "$2" = yes ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "not so: $1"; fi; }
+. "$(dirname "$0")/check_steps.sh"
 
-ISNAD_DB=$folder/db
-export ISNAD_DB
 cat >"$folder/pages.jsonl" <<'PAGES'
 {"id":"wydad","outlet":"صحيفة الملعب","published":"2025-03-02","title":"الوداد يفوز على الزمالك","text":"فاز الوداد على الزمالك 2-1 مساء الأحد في الدار البيضاء ضمن دوري الأبطال."}
 {"id":"raja","outlet":"صحيفة الملعب","published":"2025-04-20","title":"الرجاء يتعادل مع الزمالك","text":"تعادل الرجاء مع الزمالك 0-0 في بث مباشر من القاهرة، وسدد الفريقان 14 مرة."}
@@ -47,21 +41,6 @@ cat >"$folder/pages.jsonl" <<'PAGES'
 {"id":"parade","outlet":"قناة الشرق","published":"2025-03-10","title":"عرض بلا دبابات","text":"ذكرت مذكرة أن العرض العسكري في بنزرت لن يتضمن دبابات. وأضافت المذكرة أن العرض العسكري سيتضمن عربات فقط."}
 PAGES
 "$isnad" add "$folder/pages.jsonl" 2>/dev/null
-
-# meets NAME SENTENCE WORDS...: one answer has all the words.
-meets() {
-  what=$1
-  "$isnad" check --json "$2" >"$folder/check" 2>/dev/null
-  shift 2
-  cp "$folder/check" "$folder/left"
-  for words in "$@"; do
-    grep -F -e "$words" "$folder/left" >"$folder/next"
-    mv "$folder/next" "$folder/left"
-  done
-  if [ -s "$folder/left" ]; then ok "$what" yes; else ok "$what" no; fi
-}
-# hasnot NAME WORDS: no answer to the last sentence has them.
-hasnot() { if grep -qF -e "$2" "$folder/check"; then ok "$1" no; else ok "$1" yes; fi; }
 
 # The right story, and no other match.
 meets "the match that is named answers" "فاز الوداد على الزمالك 2-1" '"match":"agrees"' '"measure":"score"'
@@ -152,5 +131,4 @@ if [ $? = 1 ] && grep -qF 'لا شيء في المخزن' "$folder/said"; then o
 "$isnad" check --lang en "أعلن حاكم المريخ زيادة الضرائب على القمر" >/dev/null 2>"$folder/said"
 if grep -qF 'nothing to hold against' "$folder/said"; then ok "nothing, in English" yes; else ok "nothing, in English" no; fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

@@ -3,14 +3,8 @@
 # two sentences, numbers, names that are like others, and what no page tells.
 # usage: check_kinds.sh ISNAD
 isnad=$1
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-passed=0
-failed=0
-ok() { if [ "$2" = yes ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "not so: $1"; fi; }
+. "$(dirname "$0")/check_steps.sh"
 
-ISNAD_DB=$folder/db
-export ISNAD_DB
 cat >"$folder/pages.jsonl" <<'PAGES'
 {"id":"sue","outlet":"وكالة الساحل","published":"2025-02-01","title":"دعوى على زعيم حزب","text":"رفع الرئيس عادل منصور، الأحد، دعوى قضائية ضد رئيس حزب النهر المعارض جلال حيدر، بعدما وصفه بالفاسد. وقال محامي الرئيس إن الدعوى تطالب جلال حيدر بتعويض قدره 300 ألف ليرة تركية."}
 {"id":"warn","outlet":"قناة الشرق","published":"2025-02-03","title":"تحذير من عادل منصور","text":"وكان وزير الدفاع ماهر كنعان قد حذر الرئيس عادل منصور من الانسحاب من اتفاق السدود."}
@@ -43,18 +37,6 @@ cat >"$folder/pages.jsonl" <<'PAGES'
 PAGES
 "$isnad" add "$folder/pages.jsonl" 2>/dev/null
 
-meets() { # NAME SENTENCE WORDS...: one answer has all the words
-  what=$1
-  "$isnad" check --json "$2" >"$folder/check" 2>/dev/null
-  shift 2
-  cp "$folder/check" "$folder/left"
-  for words in "$@"; do
-    grep -F -e "$words" "$folder/left" >"$folder/next"
-    mv "$folder/next" "$folder/left"
-  done
-  if [ -s "$folder/left" ]; then ok "$what" yes; else ok "$what" no; fi
-}
-hasnot() { if grep -qF -e "$2" "$folder/check"; then ok "$1" no; else ok "$1" yes; fi; }
 agrees='"match":"agrees"'
 opposite='"match":"opposite"'
 
@@ -140,5 +122,4 @@ meets "by its verb" "قتل 9 أشخاص في حريق مخزن ملابس با�
 "$isnad" check "مقتل 12 شخصا في حريق مخزن ملابس بالمحلة" >"$folder/text" 2>/dev/null
 if grep -qF '9 أشخاص لا 12 شخصا' "$folder/text"; then ok "the told number, not the asked" yes; else ok "the told number, not the asked" no; fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish
