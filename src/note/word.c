@@ -33,6 +33,11 @@ bool note_tells_before(const note_unit *unit, size_t at, size_t near) {
   return false;
 }
 
+bool note_is_medium(const note_unit *unit, size_t at) {
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  return note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) || (head != NULL && isnad_heads_rows[head->row].kind <= ISNAD_HEADS_KIND_OUTLET);
+}
+
 isnad_slice note_unquoted(const note_scan *s, isnad_span span) {
   const isnad_tokens *tokens = &s->page->tokens;
   isnad_slice text = isnad_slice_at(s->page->text, span);

@@ -52,6 +52,7 @@ static inline bool note_role_is_quiet(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_HEADED:
   case ISNAD_QUOTE_WORDS_ROLE_FEAT:
   case ISNAD_QUOTE_WORDS_ROLE_STATES:
+  case ISNAD_QUOTE_WORDS_ROLE_REMARK:
     return true;
   default:
     return false;
@@ -63,6 +64,9 @@ const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_w
 
 /* Whether one of the `near` words before a token is something that is said, written or shown, or a word of saying: a post, a statement, a picture. */
 bool note_tells_before(const note_unit *unit, size_t at, size_t near);
+
+/* A medium by its name, or a noun that heads one: "the newspaper". */
+bool note_is_medium(const note_unit *unit, size_t at);
 
 /* Begins with the article: alef and lam that are no letters of the word itself. */
 bool note_is_definite(const note_scan *s, const note_unit *unit, size_t at);

@@ -51,11 +51,6 @@ static cited_class class_of(const note_scan *s, const note_unit *unit, size_t fi
   return word_ends_in(cited_form(s, first), LETTER_WAW, LETTER_NOON) ? CITED_PEOPLE : CITED_OTHER;
 }
 
-static bool is_medium(const note_unit *unit, size_t at) {
-  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  return note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) || (head != NULL && isnad_heads_rows[head->row].kind <= ISNAD_HEADS_KIND_OUTLET);
-}
-
 /* "Of the company | GULF TRADE": the name in foreign letters, or the construct, of a head noun that is not definite yet; `at` when none follows. */
 static size_t open_head_end(const cited_phrase *p, size_t at) {
   if (at < p->limit && cited_is_mark(p->s, at, "#")) return cited_tag_end(p->s, p->unit, at);
@@ -138,7 +133,7 @@ static size_t belonging_end(cited_phrase *p) {
   bool people = p->class == CITED_PEOPLE || p->class == CITED_OFFICE;
   if (p->placed || p->at >= p->limit) return p->at;
   if (is_preposition(p, ISNAD_QUOTE_WORDS_ROLE_IN) || (people && is_preposition(p, ISNAD_QUOTE_WORDS_ROLE_OF))) {
-    size_t end = is_medium(p->unit, p->at + 1) && p->class == CITED_BODY ? p->at + 1 : member_end(p, p->at + 1);
+    size_t end = note_is_medium(p->unit, p->at + 1) && p->class == CITED_BODY ? p->at + 1 : member_end(p, p->at + 1);
     const isnad_name_note *name = end > p->at + 1 ? note_name_at(p->s, p->at + 1) : NULL;
     bool place = name != NULL && name->type == ISNAD_NAME_PLACE;
     return end > p->at + 1 && (people || place) ? end : p->at;
@@ -193,7 +188,7 @@ static size_t owner_end(cited_phrase *p) {
   if (post && is_clitic(p, LETTER_LAM)) return owner_itself_end(p); /* "a tweet | of the ambassador" */
   const isnad_name_note *name = note_name_at(p->s, p->at);
   bool body = name != NULL && (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY); /* "for the union" is no paper */
-  if (!body && is_medium(p->unit, p->at)) return p->at;
+  if (!body && note_is_medium(p->unit, p->at)) return p->at;
   if (page && (is_clitic(p, LETTER_LAM) || swallows(p) || is_lone_lam(p))) return owner_itself_end(p);
   if (!is_clitic(p, LETTER_LAM) || ((office || member) && (name == NULL || name->type == ISNAD_NAME_PLACE))) return p->at;
   return member_end(p, p->at);

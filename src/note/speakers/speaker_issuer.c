@@ -12,7 +12,8 @@ static bool is_issued_by(const quote_scan *q, size_t at, bool described) {
 bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
   enum { ADJECTIVES = 2 };
   const isnad_phrase *venue = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE);
-  if (out->kind != SPEAKER_DOCUMENT || venue == NULL || (venue->cut > 0 && !quote_is_definite(q, at))) return false;
+  bool remark = out->kind == SPEAKER_UNKNOWN && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_REMARK) != NULL;
+  if ((out->kind != SPEAKER_DOCUMENT && !remark) || venue == NULL || (venue->cut > 0 && !quote_is_definite(q, at))) return false;
   size_t behind = at + venue->count;
   for (size_t n = 0; n < ADJECTIVES && behind < limit && quote_is_kind(q, behind, ISNAD_TOKEN_WORD); n++) {
     isnad_slice form = speaker_form(q, behind);
@@ -25,6 +26,7 @@ bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_spe
       of = true;
       behind++;
     }
+    if (remark && note_is_medium(q->unit, behind)) return false; /* "remarks | to the newspaper": it hears them */
     if (of && speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &issuer, &last) &&
         (issuer.kind == SPEAKER_BODY || issuer.kind == SPEAKER_PERSON || issuer.kind == SPEAKER_PLACE)) {
       *out = issuer;
