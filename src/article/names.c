@@ -23,6 +23,16 @@ static bool labelled_writer(const article_reader *r, token_range *out) {
   return false;
 }
 
+/* A medium or an office alone writes nothing: the one brings the article, the other is the text under a picture. */
+static bool is_nobody(const article_reader *r, token_range value) {
+  const isnad_tokens *t = &r->page->tokens;
+  isnad_named medium;
+  isnad_phrase hit;
+  if (article_known_outlet(&medium, t, value) || isnad_slice_equal(isnad_slice_at(t->text, span_of(t, value)), r->article->outlet.name)) return true;
+  if (isnad_phrases_at(&hit, 1, t, value.first, 1u << ISNAD_TABLE_TITLES, 0) == 0) return false;
+  return isnad_titles_rows[hit.row].kind == ISNAD_TITLES_KIND_OFFICE && hit.first + hit.count + 1 >= value.last;
+}
+
 /* The writer's name: without date, place, medium, desk. */
 static void read_byline(article_reader *r) {
   const isnad_tokens *t = &r->page->tokens;
@@ -38,6 +48,7 @@ static void read_byline(article_reader *r) {
   if (article_dashed(t, value, &a, &b)) value = is_place(t, a.first) ? b : a;
   value = trimmed(t, value.first, value.last);
   if (value.first >= value.last || words_in(t, value.first, value.last) > NAME_WORDS) return;
+  if (is_nobody(r, value)) return;
   isnad_span span = span_of(t, value);
   r->article->byline = (isnad_named){{NULL, 0}, isnad_slice_at(t->text, span), span, {.name = "byline"}};
 }

@@ -38,11 +38,23 @@ bool head_is_dashed(const cut *c, const cut_block *b) {
   return false;
 }
 
+/* «Name -» on a line of its own, and so again: what came behind the dash was left out. */
+static bool is_open_name(const cut *c, size_t at) {
+  const isnad_tokens *t = &c->page->tokens;
+  const cut_block *b = &c->blocks[at];
+  size_t ignored = 0;
+  if (b->l.words < 2 || b->l.numbers > 0 || !char_is_dash(char_at(t->text, t->items[b->block->last_token - 1].span.begin, &ignored))) return false;
+  for (size_t i = at > AHEAD ? at - AHEAD : 0; i < c->count && i < at + AHEAD; i++)
+    if (i != at && c->blocks[i].l.hash == b->l.hash) return true;
+  return false;
+}
+
 bool head_comes_back(const cut *c, size_t at) {
   const isnad_tokens *t = &c->page->tokens;
   const cut_block *name = &c->blocks[at];
   uint32_t length = name->block->last_token - name->l.first_word;
   if (name->l.words == 0 || name->l.words > NAME_WORDS) return false;
+  if (is_open_name(c, at)) return true;
   for (size_t i = at + 1; i < c->count && i < at + AHEAD; i++) {
     const cut_block *b = &c->blocks[i];
     uint32_t end = b->block->last_token - (b->l.end == END_PAREN ? 1 : 0), same = 0;
