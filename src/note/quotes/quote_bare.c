@@ -5,7 +5,9 @@
 enum { ADDRESSEE_FAR = 12 };
 
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
-static bool needs_that(const quote_scan *q, const quote_verb *verb) {
+static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) {
+  bool had = begun && verb->form == FORM_MASCULINE && speaker_is_was(q, q->sentence_first) && verb->first > q->sentence_first + 1;
+  if (had && (quote_is_definite(q, verb->first - 1) || q->in_name[verb->first - 1 - q->unit->first])) return false; /* "X had | condemned" */
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
   if (quote_calls_it(q, verb)) return false;
@@ -138,10 +140,9 @@ static bool is_theirs(const quote_scan *q, size_t at) {
          !q->in_name[at - q->unit->first] && q->name_at[at - q->unit->first] == 0;
 }
 
-/* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
-bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
+/* The complement without "that" near the verb: behind its own subject, or at once when it has none or had it before. */
+static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   isnad_verbs_also also = verb->row->also;
-  if (also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb) || owes(q, verb)) return false;
   size_t limit = q->sentence_last < verb->last + QUOTE_SUBJECT_FAR ? q->sentence_last : verb->last + QUOTE_SUBJECT_FAR;
   size_t at = quote_skip_asides(q, verb->last, limit), end = at;
   const isnad_phrase *therein =
@@ -193,4 +194,9 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
   if (marked && out->first > verb->last) out->first--; /* "threatened "with burning" the fields" */
   out->last = quote_end(q, verb, out->first, &out->next);
   return out->last > out->first;
+}
+
+bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
+  if (verb->row->also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb, begun) || owes(q, verb)) return false;
+  return find_near(q, verb, begun, out);
 }

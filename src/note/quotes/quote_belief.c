@@ -1,5 +1,5 @@
 /* Whether a reporting word reports here: negated, wished, nobody's, or another kind of word. */
-#include "note/quotes/quote.h"
+#include "note/quotes/quote_said.h"
 
 bool quote_is_negated(const quote_scan *q, size_t at) {
   enum { LONGEST = 3 };
@@ -146,6 +146,15 @@ static bool is_court(const quote_scan *q, const quote_speaker *speaker) {
   return court != NULL && (court->cut == 0 || quote_is_definite(q, at));
 }
 
+/* "The centre of the valley": behind a sure verb a noun without the article is somebody when the words of its phrase end in one with it. */
+static bool is_whose(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  size_t first = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin), last = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
+  if (verb->row->sure != ISNAD_VERBS_SURE_YES || last < first + 2 || last > q->unit->last) return false;
+  if (word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_WAW)) return true; /* "the journalists of" */
+  if (!quote_is_noun(q, first)) return false;
+  return quote_is_definite(q, first + 1) && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+}
+
 /* A bare complement behind a subject of which nothing is known: a verb that is also another word is none then, and a noun without the article is no
  * speaker ("they passed a reform"). */
 bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker) {
@@ -160,7 +169,7 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
-  if (!speaker->definite) return true;
+  if (!speaker->definite && !is_whose(q, verb, speaker)) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;
   bool noun = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT;
   return noun && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;

@@ -1,4 +1,5 @@
 /* "According to X": people whom no table of sources holds as sources, and what a sentence that begins so says. */
+#include "note/quotes/quote_said.h"
 #include "note/sources/citation.h"
 #include "note/speakers/speaker.h"
 
@@ -223,6 +224,14 @@ static void keep_subject(quote_scan *q, const quote_speaker *about, const quote_
   q->topic = *about;
 }
 
+/* "..., as also he pointed out | that": a verb with what it says at once, and nobody between, is no citation. */
+static bool says_himself(const quote_scan *q, const isnad_phrase *trigger) {
+  quote_verb verb;
+  size_t behind = trigger->first + trigger->count;
+  if (trigger->count < 2 || !quote_verb_at(q, behind - 1, &verb) || verb.form > FORM_PLURAL || verb.last != behind) return false;
+  return quote_is_that(q, behind) || (quote_begins_also(q, verb.row, behind) && quote_is_that(q, behind + 1));
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
@@ -233,6 +242,7 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
   if (opens && also_verb(q, trigger)) return at;
   size_t behind = trigger->first + trigger->count;
+  if (says_himself(q, trigger)) return at;
   const isnad_source_note *made = made_by(q, trigger);
   if (made != NULL && made->named.span.begin < trigger->span.begin) return behind;
   if (made != NULL)

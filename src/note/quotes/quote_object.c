@@ -1,6 +1,19 @@
 /* Which token may begin what a verb takes without "that": a noun, or the preposition of the verb. */
 #include "note/quotes/quote_said.h"
 
+#include <string.h>
+
+bool quote_is_noun(const quote_scan *q, size_t at) {
+  enum { ARTICLE = 2 * WORD_LETTER, LONGEST = 24 };
+  static const char article[ARTICLE + 1] = "\xD8\xA7\xD9\x84";
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  char word[ARTICLE + LONGEST];
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || form.length > LONGEST || form.length < 2 * WORD_LETTER) return false;
+  memcpy(word, article, ARTICLE);
+  memcpy(word + ARTICLE, form.bytes, form.length);
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){word, ARTICLE + form.length})) > 0;
+}
+
 /* A clitic, not the first letter of the word: joined by tatweel, before a word that the language knows, or before a name. */
 bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
   if (!quote_begins_with(q, at, letter) || quote_is_definite(q, at)) return false;

@@ -91,6 +91,16 @@ static bool lays_nothing(const quote_verb *verb) {
          verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
 }
 
+/* "Voiced, during the meeting, | about his hope that": the preposition of the verb far behind it, a few words before "that"; `that` when there is
+ * none. */
+static size_t about_before(const quote_scan *q, const quote_verb *verb, size_t that) {
+  enum { NEAR = 5 };
+  if (verb->row->also != ISNAD_VERBS_ALSO_AN || verb->form > FORM_PLURAL) return that;
+  for (size_t at = that; at > verb->last && at + NEAR > that && quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD); at--)
+    if (quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) return at - 1;
+  return that;
+}
+
 bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   size_t where = 0;
   quote_said also;
@@ -100,11 +110,13 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb) && (sign != SIGN_THAT || where > verb->last + 1)) return false;
   bool has_also = quote_find_also(q, verb, begun, &also);
   if (sign == SIGN_NOTHING && quote_find_judged(q, verb, begun, out)) return true;
+  if (sign == SIGN_NOTHING && !has_also && quote_find_far(q, verb, begun, out)) return true;
   if (sign == SIGN_NOTHING || (has_also && comes_earlier(q, verb, &also, where, sign))) {
     *out = also;
     return has_also;
   }
   if (!quote_take_sign(q, verb, sign, where, out)) return false;
+  if (sign == SIGN_THAT && out->pair == NULL) out->first = about_before(q, verb, where);
   if (sign == SIGN_THAT) out->addressee = told_to(q, verb, where);
   out->has_object = quote_takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->force == ISNAD_VERBS_FORCE_TELLS ||
                     verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES;

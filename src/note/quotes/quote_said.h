@@ -67,6 +67,9 @@ bool quote_take_sign(const quote_scan *q, const quote_verb *verb, quote_sign sig
 /* Whether the complement without "that" may begin at a token: the preposition that the verb takes (quote_bare.c). */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at);
 
+/* A word that the counted news knows with the article too: a noun or an adjective, no verb (quote_object.c). */
+bool quote_is_noun(const quote_scan *q, size_t at);
+
 /* A word that may begin an object: a noun, as far as the closed classes tell (quote_object.c). */
 bool quote_may_be_object(const quote_scan *q, size_t at);
 
@@ -82,6 +85,9 @@ size_t quote_behind_rest(const quote_scan *q, const quote_speaker *subject, size
 
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before (quote_bare.c). */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
+
+/* The same, far behind the subject of a sure verb (quote_far.c). */
+bool quote_find_far(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
 
 /* "Held | the closing of the market "unjust"": what is judged and the judgment in marks (quote_judged.c). */
 bool quote_find_judged(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);

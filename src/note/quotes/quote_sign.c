@@ -114,7 +114,9 @@ static bool says_short(const quote_verb *verb) {
 /* "To" before "that" means until, but behind a verb that takes it. */
 static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
   isnad_verbs_also also = verb->row->also;
-  if (also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_OBJECT_ILA || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES) return false;
+  if (also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_OBJECT_ILA || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES ||
+      verb->row->force == ISNAD_VERBS_FORCE_NOTES)
+    return false;
   return at > verb->last && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
 }
 
@@ -164,8 +166,8 @@ static bool is_condition(const quote_scan *q, size_t at) {
   const isnad_phrase *helps = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   isnad_slice next = isnad_token_form(&q->s->page->tokens, at + 1);
   bool was = helps != NULL && helps->cut == 0 && word_letter_at(next, 0, LETTER_KAF);
-  bool past = next.length <= 5 * WORD_LETTER && word_ends(next, LETTER_TEH) && !word_ends_in(next, LETTER_ALEF, LETTER_TEH) &&
-              !quote_is_definite(q, at + 1) && q->name_at[at + 1 - q->unit->first] == 0;
+  bool past = next.length <= 5 * WORD_LETTER && !quote_is_noun(q, at + 1) && word_ends(next, LETTER_TEH) &&
+              !word_ends_in(next, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at + 1) && q->name_at[at + 1 - q->unit->first] == 0;
   return was || past;
 }
 

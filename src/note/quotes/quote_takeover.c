@@ -105,7 +105,9 @@ static bool follows(const quote_scan *q, const quote_verb *verb, size_t first, s
            (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL);
   bool what = (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_ALEF)) ||
               (form.length == 3 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_MEEM) && word_ends(form, LETTER_ALEF));
-  bool acts = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_ALEF) || word_ends(next, LETTER_TEH);
+  bool acts = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_ALEF) || word_ends(next, LETTER_TEH) || !quote_is_noun(q, at + 1);
+  acts = acts && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) == NULL &&
+         quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
   return what && acts && !quote_is_definite(q, at + 1) && next.length >= 3 * WORD_LETTER;
 }
 
