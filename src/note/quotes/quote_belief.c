@@ -129,6 +129,7 @@ bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
 
 /* "Firstly: the rejection of classes: ...": a word that is also a noun, what it takes, and a colon. */
 bool quote_is_heading(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->linked && verb->form <= FORM_PLURAL && verb->first == q->sentence_first) return false;
   return said->pair == NULL && verb->row->sure != ISNAD_VERBS_SURE_YES && verb->row->also != ISNAD_VERBS_ALSO_NONE && said->first > q->unit->first &&
          quote_is_colon(q, said->first - 1);
 }
@@ -144,6 +145,13 @@ static bool is_court(const quote_scan *q, const quote_speaker *speaker) {
   size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   const isnad_phrase *court = at < q->unit->last ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_COURT) : NULL;
   return court != NULL && (court->cut == 0 || quote_is_definite(q, at));
+}
+
+/* "The house | refused | the amendment": a vote or a ruling. */
+static bool is_vote(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t head) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_REJECTS || !said->bare || head >= q->unit->last) return false;
+  bool house = quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_HOUSE) != NULL || quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_COURT) != NULL;
+  return house && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) != NULL;
 }
 
 /* "The centre of the valley": behind a sure verb a noun without the article is somebody when the words of its phrase end in one with it. */
@@ -168,6 +176,7 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
     return true; /* "the indications point to": the writer infers */
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
+  if (is_vote(q, verb, said, head)) return true;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
   if (!speaker->definite && !is_whose(q, verb, speaker)) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;

@@ -11,9 +11,14 @@ static bool is_short_pronoun(const quote_scan *q, size_t at) {
 static bool closes_phrase(const quote_scan *q, size_t at) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return true;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+  bool theirs =
+      form.length > 5 * WORD_LETTER &&
+      (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_BEH, LETTER_HEH) || word_ends_in(form, LETTER_REH, LETTER_HEH)) &&
+      !word_ends(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), LETTER_TEH_MARBUTA); /* "in his words" */
   bool origin = word_ends(form, LETTER_YEH) && note_has_hit(q->unit, at, ISNAD_TABLE_PLACES);
   return quote_is_definite(q, at) || q->in_name[at - q->unit->first] || note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) ||
-         note_has_hit(q->unit, at, ISNAD_TABLE_WEEKDAYS) || is_short_pronoun(q, at) || origin;
+         note_has_hit(q->unit, at, ISNAD_TABLE_WEEKDAYS) || is_short_pronoun(q, at) || theirs || origin;
 }
 
 /* A noun that begins what such verbs take: "the halt of", behind a comma also with the article; not "that | befell him". */
@@ -27,7 +32,8 @@ static bool begins_noun(const quote_scan *q, size_t at) {
 static bool is_opening(const quote_scan *q, const quote_verb *verb, size_t at, bool in_clause) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !closes_phrase(q, at - 1)) return false;
   if (quote_takes_object(verb->row->also) && begins_noun(q, at)) return true;
-  if (in_clause || quote_takes_both(verb->row->also) || quote_starts(q, at, LETTER_LAM)) return false;
+  bool both = quote_takes_both(verb->row->also) && verb->row->force != ISNAD_VERBS_FORCE_ACCUSES;
+  if (in_clause || both || quote_starts(q, at, LETTER_LAM)) return false;
   bool of_noun = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL; /* "the revealing | of his name" */
   return !of_noun && quote_begins_also(q, verb->row, at);
 }

@@ -29,6 +29,12 @@ bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
   return known || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(form) > 0;
 }
 
+/* "According to" in one word; not ba before a noun of publishing. */
+static bool is_introducer(const quote_scan *q, size_t at) {
+  const isnad_phrase *trigger = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  return trigger != NULL && (trigger->cut == 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL);
+}
+
 /* Whether the complement without "that" may begin at a token. */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
   if (at >= q->sentence_last) return false;
@@ -60,7 +66,7 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
   case ISNAD_VERBS_ALSO_BI_OBJECT:
-    return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
+    return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && !is_introducer(q, at);
   default:
     return false;
   }

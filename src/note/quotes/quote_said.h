@@ -57,12 +57,18 @@ bool quote_is_active(const quote_scan *q, const quote_verb *verb);
 /* Whether a participle behind the statement of `verb` begins a statement of its own. */
 bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const quote_verb *participle);
 
+/* "They are | "officers of the army"": behind "that" with a pronoun a few words that begin with a noun are what is told of it, no clause. */
+bool quote_is_predicate(const quote_scan *q, size_t that, const quote_pair *pair);
+
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
 
 /* What the sign at token `where` opens: the reported words, or those in marks when they are all of it (quote_said.c). `verb`: NULL when he who spoke
  * goes on. */
 bool quote_take_sign(const quote_scan *q, const quote_verb *verb, quote_sign sign, size_t where, quote_said *out);
+
+/* Behind a comma, what follows a judgment with "then". */
+bool quote_then(const quote_scan *q, const quote_verb *verb, size_t at);
 
 /* Whether the complement without "that" may begin at a token: the preposition that the verb takes (quote_bare.c). */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at);

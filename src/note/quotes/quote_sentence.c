@@ -182,11 +182,13 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     return verb->last;
   bool found_out = implicit && known && verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES && verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
   if (found_out && speaker.kind == SPEAKER_PERSON && speaker.span.begin == q->topic.span.begin) return verb->last; /* who has said nothing yet */
-  if (known && !implicit && (quote_is_doubtful(q, verb, &said, &speaker) || speaker_is_thing(q, &speaker))) return verb->last;
+  if (known && !implicit && (quote_is_doubtful(q, verb, &said, &speaker) || speaker_is_thing(q, &speaker)))
+    return said.bare && verb->row->force == ISNAD_VERBS_FORCE_REJECTS ? said.first + 1 : verb->last; /* "refused | the request (asked)" */
   size_t before = verb->first;
   while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
   bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
   bool described = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said.first) < quote_pair_from(q, said.last);
+  described = described || quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_HOLDS) != NULL; /* "which Baghdad held | unlawful" */
   if (relative && said.bare && !described && !implicit && speaker.span.begin >= verb->span.end)
     return verb->last; /* "the draft of which X speaks"; but "the strike | that X called "a disaster"" */
   if (relative && said.bare && !implicit && !described && has_subject_behind(q, verb, &said)) return verb->last; /* "X, whom the army | deposed" */

@@ -171,6 +171,14 @@ static bool is_condition(const quote_scan *q, size_t at) {
   return was || past;
 }
 
+/* "Criticised the size, | for perhaps it had been better that": what follows a judgment with "then" is not it. */
+bool quote_then(const quote_scan *q, const quote_verb *verb, size_t at) {
+  bool judges = verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES || verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS ||
+                verb->row->force == ISNAD_VERBS_FORCE_PRAISES || verb->row->force == ISNAD_VERBS_FORCE_REJECTS;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return judges && word_letter_at(form, 0, LETTER_FEH) && !word_begins(form, LETTER_FEH, LETTER_YEH) && isnad_arabic_proclitics(form) > 0;
+}
+
 /* What one token says about the complement; *at is moved to the last token that was passed over. */
 static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *at, size_t limit, size_t *commas) {
   uint8_t kind = quote_token(q, *at)->kind;
@@ -179,6 +187,7 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   if (quote_is_colon(q, *at)) return *at + 1 < limit && quotes_words(verb) ? SIGN_COLON : SIGN_END;
   bool thought = verb->row->force == ISNAD_VERBS_FORCE_BELIEVES && quote_begins_with(q, *at + 1, LETTER_WAW) &&
                  isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, *at + 1)) > 0;
+  if (quote_is_comma(q, *at) && quote_then(q, verb, *at + 1)) return SIGN_END;
   if (quote_is_comma(q, *at) && thought) return SIGN_END; /* "is regarded as one of the best, and ..." */
   if (quote_is_comma(q, *at)) return ++*commas > MOST_COMMAS ? SIGN_END : SIGN_NOTHING;
   if (kind == ISNAD_TOKEN_QUOTE) {
