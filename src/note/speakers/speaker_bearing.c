@@ -96,6 +96,7 @@ static bool is_doubtful(const quote_scan *q, const isnad_name_note *name, size_t
 }
 
 void speaker_note_bearings(const quote_scan *q) {
+  speaker_note_full_names(q);
   for (size_t at = q->unit->first; at < q->unit->last && q->bearings->count < SPEAKER_BEARINGS; at++) {
     const isnad_name_note *any = speaker_name(q, at), *name = speaker_person_at(q, at);
     if (any != NULL && name == NULL) bearing_nominal(q, any, at);
