@@ -99,7 +99,9 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
       while (at < limit && !quote_is_comma(q, at)) at++;
       continue;
     }
-    if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
+    bool reads = at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end);
+    if (reads && speaker_take_namesake(q, verb, at, end, out)) return true;
+    if (reads && speaker_agrees(q, verb, at, out))
       return !(therein && is_what_is_told(q, verb, out)) && !speaker_is_no_subject(q, verb, at, end, out) && !is_object(q, verb, said, out, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
@@ -272,7 +274,8 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
     }
     if (told && subject_behind(q, verb, said, out)) return true;
     bool announced = relation == RELATION_NONE && subject_announced(q, verb, out);
-    if (announced && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) && quote_is_definite(q, verb->last) && !said->bare &&
+    bool adverb = announced && out->kind == SPEAKER_UNKNOWN && !out->definite; /* "as for the unions: | X announced" */
+    if (announced && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) && (adverb || (quote_is_definite(q, verb->last) && !said->bare)) &&
         subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) {
       *out = behind; /* "as for the site, | those in charge of it | said" */
       return true;

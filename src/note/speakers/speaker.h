@@ -112,6 +112,10 @@ bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb);
 /* "But he": a turn with a pronoun, which is the subject of the verb behind it, or means somebody of another clause. */
 bool speaker_is_turn_of_his(const quote_scan *q, size_t at);
 
+/* A man whom the table of people knows, behind a verb in the feminine; and the woman of his surname ("Skripal | said", of Julia Skripal). */
+bool speaker_is_known_man(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker);
+bool speaker_take_namesake(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, quote_speaker *out);
+
 /* --- in a relative clause (speaker_relative.c) --- */
 
 /* How the noun before a relative clause stands to the verb in it: there is none, he is the subject, the subject was not found, he is told of. */

@@ -34,6 +34,35 @@ void speaker_note_full_names(const quote_scan *q) {
   }
 }
 
+/* The woman whom the article has named with this word last. */
+static const isnad_name_note *woman_named(const quote_scan *q, size_t word, isnad_slice man) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  for (size_t i = speaker_names_before(q, tokens->items[word].span.begin); i > 0; i--) {
+    const isnad_name_note *name = &q->s->names[i - 1];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || q->gender[i - 1] == GENDER_MASCULINE) continue;
+    if (isnad_slice_equal(name->entity, man)) continue;
+    size_t end = isnad_tokens_seek(tokens, name->span.end);
+    if (end > 0 && tokens->items[end - 1].hash == tokens->items[word].hash) return name;
+  }
+  return NULL;
+}
+
+bool speaker_take_namesake(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, quote_speaker *out) {
+  if (!speaker_is_known_man(q, verb, out) || speaker_is_title(q, at)) return false;
+  const isnad_name_note *man = &q->s->names[out->name];
+  size_t word = isnad_tokens_seek(&q->s->page->tokens, man->span.begin);
+  bool given = word == at + 1 && is_bare_word(q, at);
+  if ((word != at && !given) || end != word + 1 || speaker_token_behind(q, word, man->span) != end) return false;
+  const isnad_name_note *woman = woman_named(q, word, man->entity);
+  out->entity = (isnad_slice){NULL, 0};
+  out->name = -1;
+  out->span = (isnad_span){quote_token(q, at)->span.begin, man->span.end};
+  out->canonical = note_name_text(q->s, out->span);
+  if (woman != NULL) speaker_take_name(q, woman, out);
+  out->agrees = verb->form;
+  return true;
+}
+
 /* One word as the page writes it, by which nobody is known but in this article. */
 static const isnad_token *single_word(const quote_scan *q, const isnad_quote_note *quote) {
   const isnad_tokens *tokens = &q->s->page->tokens;
