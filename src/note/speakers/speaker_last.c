@@ -146,6 +146,28 @@ static bool told_of_her(const quote_scan *q, const quote_verb *verb, const quote
   return named_of_gender(q, verb, q->sentence_first, false, out);
 }
 
+/* A document of masculine gender among the words behind an offset, in the paragraph or the one before. */
+static bool tells_document(const quote_scan *q, uint32_t offset) {
+  enum { FAR = 24 };
+  const note_unit *unit = q->unit;
+  if (offset < quote_token(q, unit->first)->span.begin) unit = unit > q->s->units ? unit - 1 : unit;
+  size_t first = isnad_tokens_seek(&q->s->page->tokens, offset);
+  for (size_t at = first > unit->first ? first : unit->first; at < unit->last && at < first + FAR; at++) {
+    const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+    if (head == NULL || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT || head->count > 1) continue;
+    if (!word_ends(speaker_form(q, at), LETTER_HEH)) return true;
+  }
+  return false;
+}
+
+/* "The ministry said in its statement ... | And it (the statement) said": the masculine behind a body of feminine gender. */
+static bool by_document(const quote_scan *q, const quote_verb *verb, quote_form wanted, const quote_speaker *likely, quote_speaker *out) {
+  bool body = likely->kind == SPEAKER_BODY && likely->agrees == FORM_FEMININE;
+  if (verb->form != FORM_MASCULINE || verb->either || wanted != FORM_MASCULINE || !body || !tells_document(q, likely->span.begin)) return false;
+  *out = *likely;
+  return true;
+}
+
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
   quote_form wanted = wanted_form(q, verb);
@@ -159,6 +181,7 @@ bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
     return true;
   }
   if (singular && has_speaker(likely) && named_of_gender(q, verb, q->sentence_first, false, out)) return true;
+  if (has_speaker(likely) && by_document(q, verb, wanted, likely, out)) return true;
   if (earlier_speaker(q, wanted, out) || named_speaker(q, verb, out)) return true;
   if (!has_speaker(&q->last) && first_subject(q, verb, wanted, out)) return true;
   bool goes_on = wanted != FORM_PLURAL && has_speaker(&q->last) && (!finite || q->last.agrees > FORM_PLURAL);

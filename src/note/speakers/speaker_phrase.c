@@ -210,11 +210,19 @@ static void read_source(const quote_scan *q, const phrase *p, quote_speaker *out
   take_purpose(q, out, end, p->limit);
 }
 
+/* "Ibn | Faris": a name that begins so, of which the names know nothing. */
+static bool is_son_of(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *tie = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS);
+  bool son = tie != NULL && tie->cut == 0 && isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_SON;
+  return son && at + 1 < limit && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && !speaker_ends_phrase(q, at + 1);
+}
+
 /* The words of an office that nobody is named for, of people, of a body that no table knows. */
 static void read_words(const quote_scan *q, const phrase *p, quote_speaker *out, size_t *end) {
   *end = p->bounded ? p->last : speaker_open_end(q, p->at, p->limit);
   size_t office = p->first != NULL && speaker_stands_free(q, p->at, p->first->span) ? speaker_token_behind(q, p->at, p->first->span) : p->at;
   if (office > *end && office <= p->limit) *end = office;
+  if (*end == p->at + 1 && is_son_of(q, p->at, p->limit)) *end = p->at + 2;
   take_words(q, p->at, *end, out);
   if (out->kind == SPEAKER_UNKNOWN && p->bounded && p->governed) speaker_take_called(q, p->at, p->last, out, end);
 }
