@@ -85,6 +85,15 @@ bool speaker_is_turn_of_his(const quote_scan *q, size_t at) {
   return turn != NULL && (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM));
 }
 
+/* "And it condemned | "the sham trial"": a noun in marks, of which nothing is known, right behind a verb that takes a thing. */
+static bool is_quoted_thing(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
+  bool unknown = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0;
+  isnad_verbs_force force = verb->row->force;
+  bool judges = force == ISNAD_VERBS_FORCE_CONDEMNS || force == ISNAD_VERBS_FORCE_REJECTS || force == ISNAD_VERBS_FORCE_WELCOMES ||
+                force == ISNAD_VERBS_FORCE_CRITICIZES;
+  return unknown && judges && at == verb->last && quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+}
+
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
@@ -99,7 +108,10 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
       while (at < limit && !quote_is_comma(q, at)) at++;
       continue;
     }
-    if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
+    bool reads = at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end);
+    if (reads && is_quoted_thing(q, verb, at, out)) return false;
+    if (reads && speaker_take_namesake(q, verb, at, end, out)) return true;
+    if (reads && speaker_agrees(q, verb, at, out))
       return !(therein && is_what_is_told(q, verb, out)) && !speaker_is_no_subject(q, verb, at, end, out) && !is_object(q, verb, said, out, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
@@ -255,10 +267,18 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
   return !(written && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL);
 }
 
+/* "And he singled out Kuwait | with his words": the pronoun of the noun is not of the gender of what stands before it. */
+static bool is_whose_noun(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  isnad_slice form = speaker_form(q, verb->last - 1);
+  bool hers = word_ends_in(form, LETTER_HEH, LETTER_ALEF), his = word_ends(form, LETTER_HEH);
+  quote_form own = speaker_own_form(q, speaker);
+  return !(his && own == FORM_FEMININE && speaker->kind == SPEAKER_PLACE) && !(hers && own == FORM_MASCULINE);
+}
+
 static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
   bool pronoun = false, relative = false;
   *implicit = false;
-  if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out)) return true;
+  if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out) && is_whose_noun(q, verb, out)) return true;
   if (speaker_relayed(q, verb, said, out, &pronoun)) return true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
     speaker_relation relation = speaker_relation_of(q, verb, out);
@@ -272,7 +292,8 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
     }
     if (told && subject_behind(q, verb, said, out)) return true;
     bool announced = relation == RELATION_NONE && subject_announced(q, verb, out);
-    if (announced && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) && quote_is_definite(q, verb->last) && !said->bare &&
+    bool adverb = announced && out->kind == SPEAKER_UNKNOWN && !out->definite; /* "as for the unions: | X announced" */
+    if (announced && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) && (adverb || (quote_is_definite(q, verb->last) && !said->bare)) &&
         subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) {
       *out = behind; /* "as for the site, | those in charge of it | said" */
       return true;

@@ -70,6 +70,9 @@ const isnad_name_note *speaker_tagged_surname(const quote_scan *q, const isnad_n
 /* The rest of a name of which the names know a part; `from`: the phrase begins there, `where`: the part (speaker_whole.c). */
 void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, size_t limit, quote_speaker *out, size_t *end);
 
+/* "The chief negotiator of the Union on the file of Brexit | X": the name at the end of a long office (speaker_named.c). */
+void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, quote_speaker *out, size_t *end);
+
 /* A name that the names do not know, right before an office. */
 bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
@@ -108,6 +111,10 @@ bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb);
 
 /* "But he": a turn with a pronoun, which is the subject of the verb behind it, or means somebody of another clause. */
 bool speaker_is_turn_of_his(const quote_scan *q, size_t at);
+
+/* A man whom the table of people knows, behind a verb in the feminine; and the woman of his surname ("Skripal | said", of Julia Skripal). */
+bool speaker_is_known_man(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker);
+bool speaker_take_namesake(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, quote_speaker *out);
 
 /* --- in a relative clause (speaker_relative.c) --- */
 
