@@ -191,6 +191,13 @@ void cited_resolve(const note_scan *s, const note_unit *unit, cited *found);
  * official source; a medium gives it its name. At most so many words back as is stated there. */
 void cited_name_before(const note_scan *s, cited *found, isnad_slice noun);
 
+/* --- source_trade.c --- */
+
+/* An indefinite sound plural that is a participle or an adjective of relation: people of a trade, whatever it is. */
+bool source_is_trade(isnad_slice form);
+
+/* --- citation_told.c --- */
+
 /* The medium behind "to" at a token, to which somebody says what follows. */
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out);
 /* The medium in which somebody wrote what follows. */

@@ -194,6 +194,16 @@ static size_t owner_end(cited_phrase *p) {
   return member_end(p, p->at);
 }
 
+/* "Planners | of the strategy, the political one": what a trade that no table knows is for; who has a head noun of the tables is spoken to. */
+static size_t served_end(cited_phrase *p) {
+  bool trade = p->class == CITED_PEOPLE && p->at == p->first + 1 && word_ends_in(cited_form(p->s, p->first), LETTER_WAW, LETTER_NOON) &&
+               !note_has_hit(p->unit, p->first, ISNAD_TABLE_HEADS) && cited_is_word(p->s, p->unit, p->at) && swallows(p);
+  bool heard = note_is_medium(p->unit, p->at) || note_has_hit(p->unit, p->at, ISNAD_TABLE_TITLES) ||
+               note_has_hit(p->unit, p->at, ISNAD_TABLE_HEADS) || note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_PRESS) != NULL ||
+               cited_ends_name(p->unit, p->at);
+  return trade && !heard ? cited_adjectives_behind(p, p->at + 1) : p->at;
+}
+
 /* "The governments of Japan | and China": behind a plural head and a place, further places with "and". */
 static size_t places_end(cited_phrase *p) {
   const isnad_phrase *title = note_hit_at(p->unit, p->first, ISNAD_TABLE_TITLES);
@@ -282,9 +292,9 @@ size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t fi
   if (at <= first || at > p.limit) return at;
   p.class = class_of(s, unit, first);
   if (p.class == CITED_OTHER) return at;
-  static size_t (*const parts[])(cited_phrase *) = {about_end,      cited_several_end, cited_doubled_end,   open_end,      cited_trade_end,
-                                                    cited_half_end, places_end,        owner_end,           belonging_end, others_end,
-                                                    issued_end,     marked_end,        cited_adjectives_end};
+  static size_t (*const parts[])(cited_phrase *) = {
+      about_end,  cited_several_end, cited_doubled_end, open_end,   cited_trade_end, cited_half_end, served_end,
+      places_end, owner_end,         belonging_end,     others_end, issued_end,      marked_end,     cited_adjectives_end};
   for (unsigned n = 0; n < MOST_PARTS && p.at < p.limit; n++) {
     size_t before = p.at;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && p.at == before; i++) p.at = parts[i](&p);
