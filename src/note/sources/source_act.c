@@ -117,8 +117,33 @@ static bool is_attitude(isnad_verbs_force force) {
   }
 }
 
-/* Who a source is: a body, a person, or one whose office it is to speak of policy. A spokesman is the body for which he speaks. */
-typedef enum voice { VOICE_BODY, VOICE_PERSON, VOICE_STATESMAN } voice;
+/* A feeling or a will of a body, which vouches for nothing. What it condemns, demands or welcomes may tell of an event besides. */
+static bool is_stance(isnad_verbs_force force) {
+  switch (force) {
+  case ISNAD_VERBS_FORCE_CONGRATULATES:
+  case ISNAD_VERBS_FORCE_PRAISES:
+  case ISNAD_VERBS_FORCE_REJECTS:
+  case ISNAD_VERBS_FORCE_SUPPORTS:
+  case ISNAD_VERBS_FORCE_THANKS:
+  case ISNAD_VERBS_FORCE_THREATENS:
+  case ISNAD_VERBS_FORCE_WISHES:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Who a source is: a body, a person, one whose office it is to know, or one whose office it is to speak of policy. A spokesman is the body for which
+ * he speaks. */
+typedef enum voice { VOICE_BODY, VOICE_PERSON, VOICE_KNOWS, VOICE_STATESMAN } voice;
+
+/* A rank of the army or the police, a commander, a prosecutor: offices that know. */
+static bool is_knowing(const isnad_titles_row *row) {
+  static const char *const offices[] = {"commander", "police-chief", "prosecutor", "chief-of-staff", "governor"};
+  for (size_t i = 0; row->office != NULL && i < sizeof offices / sizeof offices[0]; i++)
+    if (strcmp(row->office, offices[i]) == 0) return true;
+  return row->kind == ISNAD_TITLES_KIND_RANK;
+}
 
 /* "President" by itself may be of anything: that of a country. */
 static bool is_statesman(const subject *of, const isnad_phrase *title) {
@@ -135,17 +160,18 @@ static bool is_statesman(const subject *of, const isnad_phrase *title) {
 static voice voice_of(const subject *of) {
   const isnad_name_note *name = note_name_at(of->s, of->first);
   bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->span.begin <= of->source->named.span.begin + WORD_LETTER;
-  bool titled = false, statesman = false;
+  bool titled = false, statesman = false, knows = false;
   for (size_t at = of->verb_first < of->first ? of->verb_first + 1 : of->first; at <= of->first; at++) {
     const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES);
     if (title == NULL) continue;
     const isnad_titles_row *row = &isnad_titles_rows[title->row];
     if (row->office != NULL && strcmp(row->office, "spokesman") == 0) return VOICE_BODY;
     if (!titled && is_statesman(of, title)) statesman = true;
+    knows = knows || is_knowing(row);
     titled = titled || row->kind == ISNAD_TITLES_KIND_OFFICE; /* "the deputy of | the minister" is another one */
     person = person || (at == of->first && title->cut == 0 && row->kind == ISNAD_TITLES_KIND_OFFICE && row->number == ISNAD_TITLES_NUMBER_S);
   }
-  return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : VOICE_PERSON;
+  return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : knows ? VOICE_KNOWS : VOICE_PERSON;
 }
 
 /* The report that opens with what somebody said rests on him. */
@@ -231,6 +257,21 @@ static bool is_relative(const subject *of) {
   return trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE;
 }
 
+/* A person with a name behind the verb or before it. */
+static bool is_named(const subject *of) {
+  const isnad_name_note *name = note_name_at(of->s, of->first);
+  return name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && !note_has_hit(of->unit, of->first, ISNAD_TABLE_HEADS);
+}
+
+/* Words without a fact for which they vouch: an attitude, a statement of policy, what a person by his name says of anything. */
+static bool merely_speaks(const subject *of) {
+  voice who = voice_of(of);
+  if (who == VOICE_BODY) return is_stance(of->verb->force);
+  if (is_attitude(of->verb->force)) return true;
+  bool speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && is_named(of));
+  return speaks && !is_vouching(of->verb->force) && !opens_report(of);
+}
+
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
   if (!may || source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
@@ -244,8 +285,7 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source, si
   if (source->kind == ISNAD_SOURCE_OFFICIAL && is_public(&of)) return true;
   if (declares(&of) || unveils(&of) || sentences(&of)) return true;
   if (source->kind != ISNAD_SOURCE_OFFICIAL) return false;
-  voice who = voice_of(&of);
-  return (who != VOICE_BODY && is_attitude(of.verb->force)) || (who == VOICE_STATESMAN && !is_vouching(of.verb->force) && !opens_report(&of));
+  return merely_speaks(&of);
 }
 
 void source_acts(note_scan *s) {
