@@ -1,18 +1,8 @@
 /* What was read as a citation and cites nobody: an act that a verb of saying tells, and the attitude of a person. Who resigns, sentences or shows a
  * car tells nothing of others; who praises or threatens speaks, and his words are a quote. The names are known here. */
-#include "note/quotes/quote.h"
-#include "note/sources/citation.h"
+#include "note/sources/source_subject.h"
 
 #include <string.h>
-
-/* A source and the verb of which it is the subject. */
-typedef struct subject {
-  const note_scan *s;
-  const note_unit *unit;
-  const isnad_source_note *source;
-  const isnad_verbs_row *verb;
-  size_t verb_first, first, behind; /* tokens: the verb, the source, what follows both */
-} subject;
 
 /* The unit in which a token stands: the headline comes first, wherever it stands on the page. */
 static const note_unit *unit_of(const note_scan *s, size_t at, size_t *unit) {
@@ -43,52 +33,6 @@ static bool find_verb(subject *of) {
   of->verb = &isnad_verbs_rows[hit->row];
   of->verb_first = hit->first;
   of->behind = end > hit->first + hit->count ? end : hit->first + hit->count;
-  return true;
-}
-
-/* Behind the days and marks between a verb and its object. */
-static size_t behind_asides(const subject *of) {
-  enum { MOST = 5 };
-  size_t at = of->behind;
-  while (at < of->unit->last && at < of->behind + MOST) {
-    size_t next = cited_behind_aside(of->s, of->unit, at);
-    bool small = cited_token(of->s, at)->kind == ISNAD_TOKEN_PUNCT || note_has_hit(of->unit, at, ISNAD_TABLE_WEEKDAYS) ||
-                 note_has_hit(of->unit, at, ISNAD_TABLE_TIME_WORDS);
-    if (small) next = at + 1;
-    if (next == at || (!small && word_letter_at(cited_form(of->s, next), 0, LETTER_BEH))) break;
-    at = next;
-  }
-  return at;
-}
-
-/* "Announced | his retirement", "its independence": what one does by saying so. A club or a company that has a name vouches for its contracts. */
-static bool declares(const subject *of) {
-  const isnad_name_note *name = note_name_at(of->s, of->first);
-  size_t at = behind_asides(of);
-  if (of->verb->force != ISNAD_VERBS_FORCE_ANNOUNCES || (name != NULL && name->type == ISNAD_NAME_ORGANIZATION)) return false;
-  if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) at++;
-  const isnad_phrase *act = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ACT);
-  if (act == NULL || act->cut > 0) return false;
-  isnad_slice text = isnad_slice_at(of->s->page->text, cited_token(of->s, at)->span);
-  return word_ends(text, LETTER_HEH) || word_ends_in(text, LETTER_HEH, LETTER_ALEF) || word_ends_in(text, LETTER_HEH, LETTER_MEEM);
-}
-
-/* "Unveiled | a telephone". */
-static bool unveils(const subject *of) {
-  size_t at = behind_asides(of);
-  if (of->verb->force != ISNAD_VERBS_FORCE_REVEALS || note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL) return false;
-  at++;
-  while (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL) at++;
-  const isnad_phrase *shown = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_SHOWN);
-  return shown != NULL && (shown->cut == 0 || note_is_definite(of->s, of->unit, at));
-}
-
-/* "Sentenced him | to prison": a ruling without "that" is what the court does. */
-static bool sentences(const subject *of) {
-  enum { NEAR = 8 };
-  if (of->verb->force != ISNAD_VERBS_FORCE_SETS || of->verb->sure == ISNAD_VERBS_SURE_YES || of->source->kind == ISNAD_SOURCE_DOCUMENT) return false;
-  for (size_t at = of->behind; at < of->unit->last && at < of->behind + NEAR; at++)
-    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
   return true;
 }
 
@@ -172,12 +116,6 @@ static voice voice_of(const subject *of) {
     person = person || (at == of->first && title->cut == 0 && row->kind == ISNAD_TITLES_KIND_OFFICE && row->number == ISNAD_TITLES_NUMBER_S);
   }
   return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : knows ? VOICE_KNOWS : VOICE_PERSON;
-}
-
-/* The report that opens with what somebody said rests on him. */
-static bool opens_report(const subject *of) {
-  const note_unit *first = of->s->units[0].headline && of->s->unit_count > 1 ? &of->s->units[1] : &of->s->units[0];
-  return of->unit == first;
 }
 
 /* What a person vouches for: he announces, estimates, orders, writes. */
@@ -269,7 +207,7 @@ static bool merely_speaks(const subject *of) {
   if (who == VOICE_BODY) return is_stance(of->verb->force);
   if (is_attitude(of->verb->force)) return true;
   bool speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && is_named(of));
-  return speaks && !is_vouching(of->verb->force) && !opens_report(of);
+  return speaks && !is_vouching(of->verb->force) && !source_opens_report(of);
 }
 
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
@@ -278,12 +216,15 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source, si
   subject of = {.s = s, .source = source};
   of.unit = unit_of(s, token_of(s, source->span.begin), unit);
   if (of.unit == NULL) return false;
-  if (!find_verb(&of)) return of.unit->headline && source->kind == ISNAD_SOURCE_OFFICIAL && is_relative(&of);
+  if (source_is_inside_marks(&of)) return true;
+  bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
+  if (!verb) return official && ((of.unit->headline && is_relative(&of)) || source_is_ruling(&of));
+  if (official && source_is_crosshead(s, of.unit, of.first, of.verb_first)) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (is_feminine_object(&of) || is_inside_statement(&of))) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && is_public(&of)) return true;
-  if (declares(&of) || unveils(&of) || sentences(&of)) return true;
+  if (source_is_deed(&of)) return true;
   if (source->kind != ISNAD_SOURCE_OFFICIAL) return false;
   return merely_speaks(&of);
 }
