@@ -242,7 +242,7 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});
   if (!s->failed) cite_maker(s, unit, &found);
   cited second;
-  if (!s->failed && cited_second(s, unit, &found, &second))
+  if (!s->failed && (cited_second(s, unit, &found, &second) || cited_beside(s, unit, trigger, &found, &second)))
     note_add_source(
         s, &(isnad_source_note){second.named.span, second.named, second.kind, ISNAD_SCOPE_SENTENCE, {{NULL, 0}, {NULL, 0}, {0, 0}, {NULL, 0, 0}}});
   return !s->failed;
@@ -261,7 +261,7 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
 
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
-  if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found))) return false;
+  if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found) && !cited_interview(s, unit, at, &found))) return false;
   note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }
