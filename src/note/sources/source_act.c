@@ -201,12 +201,26 @@ static bool is_named(const subject *of) {
   return name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && !note_has_hit(of->unit, of->first, ISNAD_TABLE_HEADS);
 }
 
-/* Words without a fact for which they vouch: an attitude, a statement of policy, what a person by his name says of anything. */
+/* "The actress | X": a trade stands before the name, and no office. */
+static bool is_private(const subject *of) {
+  bool trade = false;
+  for (size_t at = of->verb_first < of->first ? of->verb_first + 1 : of->first; at < of->first; at++) {
+    const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES);
+    if (title == NULL) continue;
+    if (isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION) return false;
+    trade = true;
+  }
+  return trade;
+}
+
+/* Words without a fact for which they vouch: an attitude, a statement of policy, what a person by his name says of anything, or a private one of
+ * himself. */
 static bool merely_speaks(const subject *of) {
   voice who = voice_of(of);
   if (who == VOICE_BODY) return is_stance(of->verb->force);
   if (is_attitude(of->verb->force)) return true;
-  bool speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && is_named(of));
+  bool named = is_named(of), speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && named);
+  if (who == VOICE_PERSON && named && is_private(of)) return true;
   return speaks && !is_vouching(of->verb->force) && !source_opens_report(of);
 }
 
