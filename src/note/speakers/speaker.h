@@ -126,6 +126,9 @@ speaker_relation speaker_relation_of(const quote_scan *q, const quote_verb *verb
 /* "The state | whose envoy, X, said": a noun with the relative's pronoun right behind the verb, and the person who is named with it. */
 bool speaker_of_theirs(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out);
 
+/* "About a report | that told that", without a word for "that": the document before an unlinked verb. */
+bool speaker_of_document_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
 /* --- what is no subject (speaker_doubt.c) --- */
 
 /* "And | on Saturday", "and the army": a word with its link goes on something else. */
@@ -139,6 +142,13 @@ bool speaker_is_accusative(const quote_scan *q, size_t at, size_t end, const quo
 
 /* Whether the phrase [at, end) behind a verb is no subject of it. */
 bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker);
+
+/* --- what is the verb's object (speaker_object.c) --- */
+
+/* "Accused X of", "described X as": the one noun phrase between the verb and its preposition; a noun in marks behind a verb of condemning. */
+bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end);
+bool speaker_is_quoted_thing(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker);
+bool speaker_takes_both(isnad_verbs_also also);
 
 /* --- several people (speaker_people.c) --- */
 

@@ -72,7 +72,37 @@ static const isnad_token *single_word(const quote_scan *q, const isnad_quote_not
   return alone ? &tokens->items[at] : NULL;
 }
 
+/* The one person whose name of several words ends in the word: "the witness", of "Youssef the Witness". */
+static const isnad_name_note *bearer_of_word(const quote_scan *q, const isnad_token *word) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  const isnad_name_note *found = NULL;
+  for (size_t i = 0; i < q->s->name_count; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->canonical.length == 0) continue;
+    size_t end = isnad_tokens_seek(tokens, name->span.end);
+    if (end < 2 || tokens->items[end - 1].hash != word->hash || tokens->items[end - 1].span.begin == name->span.begin) continue;
+    if (found != NULL && !isnad_slice_equal(found->entity, name->entity)) return NULL;
+    found = name;
+  }
+  return found;
+}
+
+static void settle_word(const quote_scan *q, isnad_quote_note *quote, const isnad_token *word) {
+  const isnad_name_note *bearer = quote->entity.length == 0 ? bearer_of_word(q, word) : NULL;
+  if (bearer == NULL) return;
+  quote->entity = bearer->entity;
+  quote->canonical = bearer->canonical;
+}
+
 void speaker_settle_full_names(quote_scan *q) {
+  enum { MOST = 64 }; /* words looked for among all names */
+  size_t asked = 0;
+  for (size_t i = 0; i < q->s->quote_count && asked < MOST; i++) {
+    const isnad_token *word = single_word(q, &q->s->quotes[i]);
+    if (word == NULL || q->s->quotes[i].entity.length > 0) continue;
+    asked++;
+    settle_word(q, &q->s->quotes[i], word);
+  }
   for (size_t i = 0; i < q->s->quote_count && q->bearings->full_count > 0; i++) {
     isnad_quote_note *quote = &q->s->quotes[i];
     const isnad_token *word = single_word(q, quote);

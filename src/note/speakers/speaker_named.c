@@ -48,6 +48,7 @@ static bool may_be_called(const quote_scan *q, size_t first, size_t at, const is
 static bool is_closed(const quote_scan *q, size_t at, size_t limit) {
   quote_verb verb;
   if (at < limit && quote_verb_at(q, at, &verb) && verb.form == FORM_NOUN) return true; /* "X | his saying" */
+  if (note_has_hit(q->unit, at, ISNAD_TABLE_TIME_WORDS)) return true;                   /* "X | at the beginning of April" */
   return at >= limit || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
          quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || speaker_is_preposition(q, at);
 }
