@@ -220,9 +220,10 @@ static const column hijri[] = {{"year", COLUMN_NUMBER, NULL},
                                {"why", COLUMN_WHY, NULL}};
 static const column bounds[] = {
     {"phrase", COLUMN_PHRASES, NULL},
-    {"side", COLUMN_ENUM, "before after measure verb"},
+    {"side", COLUMN_ENUM, "before after measure verb result"},
     {"effect", COLUMN_ENUM,
-     "approx at_least at_most more_than less_than between exact change year name score age head part each subset fills to or of skip"},
+     "approx at_least at_most more_than less_than between exact change year name score age head part each subset fills to or of skip "
+     "goal pair triple quadruple quintuple sextuple septuple goals against clean same goalless"},
     {"why", COLUMN_WHY, NULL}};
 
 static const column units[] = {{"forms", COLUMN_PHRASES, NULL}, {"dual", COLUMN_PHRASES, NULL}, {"kind", COLUMN_ENUM, "percent duration measure"},
@@ -270,7 +271,7 @@ static const column check_words[] = {
     {"form", COLUMN_TEXT, NULL},
     {"role", COLUMN_ENUM,
      "opposite relative mutual win preposition refuse auxiliary untrue same in to from over hearsay maybe town beat light by contest "
-     "clean against modal over_it group goal except"},
+     "clean modal over_it group except"},
     {"other", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 static const column latin_names[] = {{"latin", COLUMN_ID, NULL}, {"arabic", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
