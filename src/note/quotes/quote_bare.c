@@ -35,8 +35,10 @@ isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end) 
 static size_t behind_circumstance(const quote_scan *q, const isnad_verbs_row *row, size_t at, size_t limit) {
   const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (opens == NULL || opens->cut > 0 || quote_begins_also(q, row, at)) return at;
+  enum { LONGEST = 8 };
+  bool enclosed = quote_is_comma(q, at - 1); /* "called on, | during his visit to Russia, | the president to" */
   for (size_t i = at + opens->count; i + 1 < limit; i++)
-    if (quote_is_comma(q, i)) return quote_begins_also(q, row, i + 1) ? i + 1 : at;
+    if (quote_is_comma(q, i)) return quote_begins_also(q, row, i + 1) ? i + 1 : enclosed && i < at + LONGEST ? i : at;
   return at;
 }
 
@@ -69,7 +71,8 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
       continue;
     }
     size_t behind = behind_circumstance(q, row, at, limit);
-    if (behind > at) return behind;
+    if (behind > at && !quote_is_comma(q, behind)) return behind;
+    if (behind > at) from = at = behind;
     bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
     if (quote_is_that(q, at) || !plain) return 0;
     if (!quote_begins_also(q, row, at)) continue;
@@ -151,7 +154,9 @@ static bool is_after_thought(const quote_scan *q, size_t at) {
               (form.length == 3 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_MEEM) && word_ends(form, LETTER_ALEF));
   bool theirs = word_letter_at(form, 0, LETTER_WAW) && form.length > 5 * WORD_LETTER && isnad_arabic_proclitics(form) == WORD_LETTER &&
                 (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM));
-  return what || theirs;
+  bool acted = word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
+               !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && isnad_arabic_proclitics(form) == WORD_LETTER; /* ", | and governments expelled" */
+  return what || theirs || acted;
 }
 
 /* "The Egyptian star | X | the absence of": the name behind who he is, when what is said begins with a noun right behind it. */

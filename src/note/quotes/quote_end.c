@@ -108,6 +108,7 @@ static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t 
   quote_verb verb;
   if (!quote_verb_at(q, at, &verb)) return false;
   if (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_SEEN) && verb.linked) return false; /* "or else | it will propose" */
+  if (quote_goes_on_inside(q, of, &verb, first)) return false;
   if (quote_is_first_person(q, &verb)) /* "and I think": the speaker's behind a colon, the writer's elsewhere */
     return verb.linked && quote_is_comma(q, at - 1) && !(first > q->unit->first && quote_is_colon(q, first - 1));
   if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;
@@ -187,6 +188,7 @@ static bool is_silence(const quote_scan *q, size_t at) {
 
 static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (is_silence(q, at)) return true;
+  if (at > first + 1 && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "for it, | while the phone ..., is" */
   if (quote_is_cause(q, verb, first, at)) return false;
   if (quote_is_taken_over(q, verb, first, at)) return true;
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, verb, first, at) ||
@@ -224,7 +226,7 @@ static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_
   if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
-  return ends_before(q, verb, first, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) ||
+  return ends_before(q, verb, first, at) || is_own_statement(q, at) || leaves || (verb != NULL && is_venue(q, at)) || is_linked_statement(q, at) ||
          is_conceded(q, at) || is_other_speaker(q, at);
 }
 

@@ -47,6 +47,12 @@ bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, s
 /* "X, who announced his leaving, | in the last minute": the comma at a token closes the clause of "who". */
 bool quote_closes_relative(const quote_scan *q, const quote_verb *verb, size_t first, size_t comma);
 
+/* "Affirmed that it condemns | and denounces": a linked verb of the present inside what a verb of the past said. */
+bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote_verb *next, size_t first);
+
+/* The indefinite noun right before a verb with "that" or quoted words right behind it (quote_antecedent.c). */
+bool quote_find_antecedent(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out);
+
 /* --- participles (quote_participle.c) --- */
 
 bool quote_is_masculine_adjective(const quote_scan *q, const quote_verb *verb);

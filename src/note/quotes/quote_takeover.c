@@ -10,6 +10,14 @@ static bool is_past(const quote_scan *q, const quote_verb *verb) {
   return !word_letter_at(form, cut, LETTER_YEH) && !word_letter_at(form, cut, LETTER_TEH);
 }
 
+/* "And | condemns": many stems of the past begin with teh too, but end in it in the feminine. */
+static bool is_present(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = form_at(q, verb->first);
+  size_t cut = verb->linked ? WORD_LETTER : 0;
+  if (word_letter_at(form, cut, LETTER_YEH)) return true;
+  return verb->form == FORM_FEMININE && word_letter_at(form, cut, LETTER_TEH) && !word_ends(form, LETTER_TEH);
+}
+
 /* "And the release of", "and the revealing of": the letters of the past are a verbal noun too. */
 static bool is_also_noun(const quote_scan *q, const quote_verb *verb) {
   enum { SHORT = 4 };
@@ -55,10 +63,18 @@ static bool is_own_order(const quote_scan *q, const quote_verb *verb, const quot
   return true;
 }
 
+bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote_verb *next, size_t first) {
+  if (of == NULL || of->row == NULL || of->form > FORM_PLURAL || !is_past(q, of) || !is_present(q, next) || !next->linked) return false;
+  if (next->form > FORM_PLURAL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  if (quote_is_colon(q, next->last) || quote_is_kind(q, next->last, ISNAD_TOKEN_QUOTE)) return false;
+  return !(quote_is_comma(q, next->first - 1) && has_own_subject(q, next));
+}
+
 /* ", and the opposition | demanded", "refused the report | and called it": the next statement, of another or of the same speaker. */
 static bool speaks_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   quote_verb next;
   if (!quote_verb_at(q, at, &next) || !next.linked || next.form > FORM_PLURAL) return false;
+  if (quote_goes_on_inside(q, verb, &next, first)) return false;
   const isnad_phrase *that = quote_word_at(q, next.last, ISNAD_QUOTE_WORDS_ROLE_THAT); /* "and decided | that" is no noun */
   if (next.row->sure == ISNAD_VERBS_SURE_CLOSE && that == NULL) return false;
   if (next.row->that != ISNAD_VERBS_THAT_YES && next.row->also == ISNAD_VERBS_ALSO_NONE) return false;

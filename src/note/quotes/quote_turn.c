@@ -4,6 +4,7 @@
 /* Whether a verb of saying tells that the clause at `at` is another's. */
 static bool is_told_on(const quote_scan *q, size_t at) {
   enum { NEAR = 12 };
+  if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THING)) return false; /* "but the result | affirms that" */
   for (size_t i = at; i < at + NEAR && i < q->sentence_last && !quote_is_comma(q, i); i++) {
     quote_verb verb;
     if (!quote_verb_at(q, i, &verb) || verb.form > FORM_PASSIVE || quote_is_negated(q, i)) continue; /* "but I | think" */

@@ -142,14 +142,31 @@ static bool is_written_passive(const quote_scan *q, const isnad_phrase *hit, isn
   return !present || word_letter_at(lemma, 0, LETTER_ALEF) || word_letter_at(lemma, 0, LETTER_TEH) || lemma.length == 3 * WORD_LETTER;
 }
 
+/* "Between", or "made clear": the page doubles the letter, or "that" follows the link at once. */
+static bool is_between(const quote_scan *q, const isnad_phrase *hit) {
+  if (hit->count > 1 || quote_word_at(q, hit->first, ISNAD_QUOTE_WORDS_ROLE_BETWEEN) == NULL) return false;
+  isnad_slice text = q->s->page->text, doubled = isnad_slice_of("\xD9\x91");
+  size_t behind = isnad_token_source(&q->s->page->tokens, hit->first, hit->cut) + 2 * WORD_LETTER;
+  for (size_t i = 0; i < 2 && behind + doubled.length <= text.length; i++, behind += WORD_LETTER) /* a vowel may stand with it */
+    if (isnad_slice_equal((isnad_slice){text.bytes + behind, doubled.length}, doubled)) return false;
+  bool links = hit->cut > 0 || (hit->first > q->unit->first && quote_word_at(q, hit->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL);
+  const isnad_phrase *that = quote_word_at(q, hit->first + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  return !(links && that != NULL && that->cut == 0);
+}
+
+/* "And" that stands apart from its word. */
+static bool is_linked_apart(const quote_scan *q, size_t at) {
+  return at > q->unit->first && word_is_letter(form_at(q, at - 1), LETTER_WAW) && quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD);
+}
+
 static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *out) {
   isnad_slice form = form_at(q, hit->first);
   quote_form verb = form_of_cell(hit->cell);
-  if (hit->cell == ISNAD_VERBS_CELL_ACT) return false;
+  if (hit->cell == ISNAD_VERBS_CELL_ACT || is_between(q, hit)) return false;
   bool next = verb <= FORM_PLURAL && says_next(q, hit, form);
   if (!next && !cut_fits(form, hit->cut, verb)) return false;
   if (verb <= FORM_PLURAL && is_written_passive(q, hit, form)) verb = FORM_PASSIVE;
-  bool linked = next || (hit->cut > 0 && is_link(form));
+  bool linked = next || (hit->cut > 0 && is_link(form)) || (verb <= FORM_PLURAL && is_linked_apart(q, hit->first));
   *out = (quote_verb){.row = &isnad_verbs_rows[hit->row],
                       .row_index = hit->row,
                       .form = verb,
