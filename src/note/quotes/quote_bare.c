@@ -98,9 +98,19 @@ static bool is_held_thing(const quote_scan *q, const quote_verb *verb, size_t at
   return holds && (deed || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL);
 }
 
+/* "Its departure", "their refusal": an indefinite noun with the pronoun of the subject. */
+static bool is_theirs(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
+  pronoun = pronoun && !word_ends(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), LETTER_TEH_MARBUTA);
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && pronoun && form.length >= 5 * WORD_LETTER && !quote_is_definite(q, at) &&
+         !q->in_name[at - q->unit->first] && q->name_at[at - q->unit->first] == 0;
+}
+
 /* A noun that begins what such a verb takes; but "reports | confirmed | the fall of" has its subject first. */
 static bool begins_object(const quote_scan *q, const quote_verb *verb, size_t at) {
   bool takes = quote_takes_object(verb->row->also) || quote_takes_both(verb->row->also);
+  if (takes && verb->row->force == ISNAD_VERBS_FORCE_EXPRESSES && at < q->sentence_last && is_theirs(q, at)) return true; /* "showed | her relief" */
   if (!takes || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL) return false;
   bool document = note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) && !quote_is_definite(q, at);
   return !(document && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL);
@@ -136,14 +146,6 @@ static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote
     if (begins && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES) && !(far && is_definite_behind(q, at - 1))) return at - 1;
   }
   return 0;
-}
-
-/* "Its departure", "their refusal": an indefinite noun with the pronoun of the subject. */
-static bool is_theirs(const quote_scan *q, size_t at) {
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
-  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && pronoun && form.length >= 5 * WORD_LETTER && !quote_is_definite(q, at) &&
-         !q->in_name[at - q->unit->first] && q->name_at[at - q->unit->first] == 0;
 }
 
 /* ", | which drove others to", ", | and most of them are": what a comma adds is no object. */

@@ -53,7 +53,9 @@ static bool sounds_spoken(const quote_scan *q, size_t first) {
 /* One whom a headline may let speak: a person, body or office; in a headline also a short name that no table knows. */
 static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t first, size_t colon) {
   size_t words = colon - first;
-  bool named = q->name_at[first - q->unit->first] > 0;
+  int32_t name = q->name_at[first - q->unit->first];
+  bool named = name > 0;
+  if (named && q->s->names[name - 1].type == ISNAD_NAME_EVENT && speaker->kind != SPEAKER_PERSON) return false; /* "the cup: X goes out" */
   if (speaker->kind == SPEAKER_UNKNOWN)
     return !quote_is_mark(q, q->unit->last - 1, "\xD8\x9F") && !speaker_is_thing(q, speaker) && q->unit->headline && words <= 2 && !named;
   if (speaker->kind == SPEAKER_PLACE) return sounds_spoken(q, colon + 1);

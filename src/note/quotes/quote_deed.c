@@ -106,6 +106,7 @@ bool quote_is_called(const quote_scan *q, const quote_verb *verb) {
 
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (said->pair != NULL || !said->bare) return false;
+  if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && verb->row->sure == ISNAD_VERBS_SURE_NO) return true; /* "the pictures showed | the place" */
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
          shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || is_topic(q, verb, said);
 }

@@ -132,6 +132,13 @@ static bool is_linked_statement(const quote_scan *q, size_t at) {
   return verb.form <= FORM_PLURAL && (had || verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
 }
 
+/* "Showed scorn | for she said to them that": behind a complement without a sign a link, a verb and "that" near behind it. */
+static bool says_at_once(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  return link != NULL && link->cut == 0 && quote_verb_at(q, at + link->count, &verb) && quote_has_that(q, &verb);
+}
+
 /* ", | though officials affirmed the opposite": what another says against it is the narrator's. */
 static bool is_conceded(const quote_scan *q, size_t at) {
   enum { NEAR = 8 };
@@ -191,6 +198,7 @@ static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t firs
   if (at > first + 1 && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "for it, | while the phone ..., is" */
   if (quote_is_cause(q, verb, first, at)) return false;
   if (quote_is_taken_over(q, verb, first, at)) return true;
+  if (!quote_opens_clause(q, verb, first) && verb != NULL && is_linked_statement(q, at) && says_at_once(q, at)) return true;
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, verb, first, at) ||
          says_therein(q, verb, first, at);
 }

@@ -68,7 +68,14 @@ static bool agrees_with(const quote_scan *q, const quote_verb *participle, const
   return quote_is_active(q, participle);
 }
 
+/* "A meeting | that is not | announced": behind "not" an adjective. */
+static bool is_behind_not(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at - 1);
+  return form.length == 3 * WORD_LETTER && word_begins(form, LETTER_GHAIN, LETTER_YEH) && word_ends(form, LETTER_REH);
+}
+
 bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const quote_verb *participle) {
+  if (is_behind_not(q, participle->first)) return false;
   bool that = quote_is_that(q, participle->last), agrees = agrees_with(q, participle, verb);
   if (quote_word_at(q, participle->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && !that) return false; /* "than was | believed" */
   if (!that && quote_is_adjective(q, participle)) return false;
