@@ -135,6 +135,16 @@ static bool is_definite_behind(const quote_scan *q, size_t at) {
   return word_letter_at(form, WORD_LETTER, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
 }
 
+/* "Groups for rights (adjective) | the record of Iran": an indefinite noun behind an adjective in teh marbuta, and whose it is behind it. */
+static bool begins_behind_adjective(const quote_scan *q, size_t at, size_t end) {
+  isnad_slice text = q->s->page->text, adjective = isnad_slice_at(text, quote_token(q, at - 1)->span),
+              noun = isnad_slice_at(text, quote_token(q, at)->span);
+  if (at + 1 >= end || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0) return false;
+  bool whose = quote_is_definite(q, at + 1) || q->name_at[at + 1 - q->unit->first] > 0 || note_has_hit(q->unit, at + 1, ISNAD_TABLE_PLACES);
+  return whose && word_ends(adjective, LETTER_TEH_MARBUTA) && !quote_is_definite(q, at - 1) && !word_ends(noun, LETTER_TEH_MARBUTA) &&
+         !word_ends(noun, LETTER_YEH) && quote_is_noun(q, at);
+}
+
 /* "Sources reported | the return of", "confirmed | the fall of": the phrase of the subject has swallowed what the verb takes, and nothing else
  * follows. */
 static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote_speaker *subject, size_t first, size_t end, bool far) {
@@ -142,6 +152,7 @@ static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote
   if (verb->row->also != ISNAD_VERBS_ALSO_BI && !object) return 0;
   for (size_t at = end; at > first + 1; at--) {
     const isnad_phrase *noun = object ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
+    if (object && begins_behind_adjective(q, at - 1, end)) return at - 1;
     bool begins = object ? noun != NULL && noun->cut == 0 && !quote_is_definite(q, at - 1) : quote_begins_also(q, verb->row, at - 1);
     if (begins && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES) && !(far && is_definite_behind(q, at - 1))) return at - 1;
   }

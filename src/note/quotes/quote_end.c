@@ -229,6 +229,7 @@ static bool is_circumstance(const quote_scan *q, const quote_verb *verb, size_t 
 static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   bool turns = turn != NULL && (turn->cut == 0 || quote_links(q, turn));
+  if (turns && quote_turn_describes(q, turn)) return false;
   if (turns && verb != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES) return true; /* "called it "great", | but" */
   if (turns) return quote_turns_away(q, verb, first, turn);
   if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;

@@ -111,7 +111,8 @@ static bool is_cited_piece(const quote_scan *q, const quote_verb *verb, const qu
   size_t at = verb->last; /* "according to the statement | "...": the words begin the sentence */
   while (at < pair->open && quote_is_kind(q, at, ISNAD_TOKEN_WORD)) at++;
   if (at == pair->open && verb->first < at && quote_pair_words(q, pair) > CLAUSE) return false;
-  return quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD) && quote_token(q, pair->open - 1)->length > WORD_LETTER; /* not "and" */
+  bool cause = quote_is_comma(q, pair->open - 1) && quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_CAUSE) != NULL; /* ", "in answer to" */
+  return cause || (quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD) && quote_token(q, pair->open - 1)->length > WORD_LETTER); /* not "and" */
 }
 
 /* Speech is a clause, or stands alone; a word or two in a sentence that goes on are a piece of it. */

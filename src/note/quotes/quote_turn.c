@@ -51,6 +51,15 @@ static bool is_clause(const quote_scan *q, const quote_verb *verb, size_t first)
   return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
 }
 
+bool quote_turn_describes(const quote_scan *q, const isnad_phrase *turn) {
+  size_t behind = turn->first + turn->count;
+  if (turn->count > 1 || turn->first < q->sentence_first + 2 || behind >= q->sentence_last || !quote_is_comma(q, turn->first - 1)) return false;
+  isnad_slice text = q->s->page->text, before = isnad_slice_at(text, quote_token(q, turn->first - 2)->span),
+              next = isnad_slice_at(text, quote_token(q, behind)->span);
+  return word_ends(before, LETTER_TEH_MARBUTA) && word_ends(next, LETTER_TEH_MARBUTA) && !quote_is_definite(q, behind) &&
+         !quote_is_definite(q, turn->first - 2);
+}
+
 /* "While", in one word: not "but", "however". */
 static bool is_while(const quote_scan *q, const isnad_phrase *turn) {
   return turn->count == 1 && quote_word_at(q, turn->first, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL &&
