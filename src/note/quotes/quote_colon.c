@@ -96,7 +96,8 @@ static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
     return false;                                                               /* "X: the story of a rise" */
   if (title && quote_begins_with(q, pair->close + 1, LETTER_LAM)) return false; /* "X: "the enemy" of the neighbours" */
   quote_verb says;                                                              /* "the outlet: X said that" */
-  if (speaker.kind == SPEAKER_MEDIUM && quote_verb_at(q, colon + 1, &says) && says.row->sure == ISNAD_VERBS_SURE_YES) return false;
+  bool carries = speaker.kind == SPEAKER_MEDIUM || (speaker.kind == SPEAKER_BODY && !q->unit->headline);
+  if (carries && quote_verb_at(q, colon + 1, &says) && says.form <= FORM_PLURAL && says.row->sure == ISNAD_VERBS_SURE_YES) return false;
   bool linked = first > q->unit->first && speaker.entity.length == 0 && quote_begins_with(q, first, LETTER_WAW) &&
                 speaker.span.begin == quote_token(q, first)->span.begin;
   if (linked) {
