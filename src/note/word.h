@@ -60,6 +60,7 @@ static inline bool note_role_is_quiet(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_FEAT:
   case ISNAD_QUOTE_WORDS_ROLE_STATES:
   case ISNAD_QUOTE_WORDS_ROLE_REMARK:
+  case ISNAD_QUOTE_WORDS_ROLE_WRITTEN:
     return true;
   default:
     return false;
