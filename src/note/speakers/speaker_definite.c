@@ -188,14 +188,21 @@ static bool tells_trade(const quote_scan *q, const quote_speaker *out, size_t at
       title != NULL && title->cut == 0 && isnad_titles_rows[title->row].office != NULL && strcmp(isnad_titles_rows[title->row].office, "coach") == 0;
   if (!quote_is_definite(q, at) || (!trade && !coach && nation == NULL) || end > q->unit->last) return false;
   if (title != NULL) from = at + title->count;
+  if (nation != NULL && title == NULL && q->last.kind == SPEAKER_MEDIUM) return false;
   if (nation != NULL && title == NULL && (end != at + 1 || speaker_is_sound_plural(speaker_form(q, at)) || !may_be_of(name, nation))) return false;
-  for (size_t i = from; i < end; i++)
+  for (size_t i = from; i < end && !quote_starts(q, i, LETTER_LAM); i++) /* "the former coach | of the club" */
     if (!quote_is_definite(q, i) || !speaker_is_adjective(q, i) || !may_be_of(name, speaker_nation_at(q, i))) return false;
   return true;
 }
 
+/* Who spoke last; behind a medium that told of him, the person before it. */
+static const quote_speaker *last_person(const quote_scan *q) {
+  const quote_speaker *before = q->last.kind == SPEAKER_MEDIUM ? earlier(q, 1) : NULL;
+  return before != NULL && before->kind == SPEAKER_PERSON ? before : &q->last;
+}
+
 void speaker_resolve_adder(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  const quote_speaker *last = &q->last;
+  const quote_speaker *last = last_person(q);
   if (!is_description(out) || verb->form > FORM_FEMININE) return;
   if (last->kind != SPEAKER_PERSON || last->name < 0 || last->agrees != verb->form || last->canonical.length == 0) return;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, out->span.begin);
