@@ -107,11 +107,22 @@ static size_t medium_at(const isnad_tokens *t, size_t at, size_t last) {
   return before_small_word(t, at, more);
 }
 
+/* Who signs an embedded post, "Name (@handle) date", is another medium, mostly. */
+static bool is_post(const isnad_tokens *t, const isnad_part *p) {
+  bool handle = false, number = false;
+  for (size_t at = p->first_token; at < p->last_token; at++) {
+    handle |= mark_of(t, at) == '@';
+    number |= t->items[at].kind == ISNAD_TOKEN_NUMBER;
+  }
+  return handle && number;
+}
+
 /* A medium's name somewhere in a line of furniture. */
 static bool named_within(const article_reader *r, isnad_part_kind kind, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
   for (uint32_t i = article_part(r, kind, r->first); i < r->last; i = article_part(r, kind, i + 1)) {
     const isnad_part *p = &r->page->parts[i];
+    if (kind == ISNAD_PART_SOCIAL && is_post(t, p)) continue;
     for (size_t at = p->first_token; at < p->last_token; at++) {
       size_t end = t->items[at].kind == ISNAD_TOKEN_WORD ? medium_at(t, at, p->last_token) : at;
       if (end > at) return article_named(out, r->page, at, end, "furniture");
@@ -177,8 +188,10 @@ static bool byline_outlet(const article_reader *r, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
   for (uint32_t i = article_part(r, ISNAD_PART_BYLINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_BYLINE, i + 1)) {
     const isnad_part *p = &r->page->parts[i];
+    size_t first = p->first_token;
     token_range a, b;
-    if (!article_dashed(t, (token_range){p->first_token, p->last_token}, &a, &b)) continue;
+    marked_at(t, first, p->last_token, &first); /* "written by: the X - agencies" */
+    if (!article_dashed(t, (token_range){first, p->last_token}, &a, &b)) continue;
     if (article_known_outlet(out, t, b) || article_known_outlet(out, t, a)) return true;
     if (article_credit(t, b.first, b.last) != NULL) return article_named(out, r->page, a.first, a.last, "byline");
     if (credited(r, b)) return article_named(out, r->page, b.first, b.last, "byline");
@@ -191,6 +204,29 @@ static bool is_agency_named(isnad_table table, uint32_t row) {
                                       : isnad_heads_rows[row].kind == ISNAD_HEADS_KIND_AGENCY;
 }
 
+/* The words of a name before one that opens a date: "the X daily | day 04 - 05". */
+static size_t before_time_word(const isnad_tokens *t, size_t first, size_t last) {
+  isnad_phrase hit;
+  for (size_t at = first + 1; at < last; at++)
+    if (isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_TIME_WORDS | 1u << ISNAD_TABLE_WEEKDAYS, 0) > 0) return at;
+  return last;
+}
+
+/* "Published in the X on the 4th of May": the outlet behind the label. */
+static bool labelled_outlet(const article_reader *r, isnad_named *out) {
+  const isnad_tokens *t = &r->page->tokens;
+  uint32_t at = article_part(r, ISNAD_PART_DATELINE, r->first);
+  if (at == r->last) return false;
+  const isnad_part *p = &r->page->parts[at];
+  size_t first = next_word(t, p->first_token, p->last_token), name = first;
+  if (first >= p->last_token || !marked_at(t, first, p->last_token, &name) || name >= p->last_token || !isnad_token_is_word(t, name)) return false;
+  isnad_table table = ISNAD_TABLE_OUTLETS;
+  uint32_t row = 0;
+  size_t end = page_outlet_at(t, name, p->last_token, true, &table, &row);
+  if (table == ISNAD_TABLE_HEADS) end = before_time_word(t, name, medium_at(t, name, p->last_token));
+  return end > name && article_named(out, r->page, name, end, "dateline");
+}
+
 /* «Site X - 13 May 2025»: a medium and a day make a line of their own. An agency in that place is the origin of the text (agency.c). */
 static bool dateline_outlet(const article_reader *r, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
@@ -201,6 +237,24 @@ static bool dateline_outlet(const article_reader *r, isnad_named *out) {
   uint32_t row = 0;
   if (page_outlet_at(t, name.first, name.last, false, &table, &row) != name.last || is_agency_named(table, row)) return false;
   return article_named(out, r->page, name.first, name.last, "dateline");
+}
+
+/* The page's title over the headline: the headline, a dash, the outlet. */
+static bool titled_outlet(const article_reader *r, isnad_named *out) {
+  const isnad_tokens *t = &r->page->tokens;
+  uint32_t line = article_part(r, ISNAD_PART_HEADLINE, r->first);
+  for (uint32_t i = r->first; line < r->last && i < line; i++) {
+    const isnad_part *p = &r->page->parts[i], *headline = &r->page->parts[line];
+    size_t x = p->first_token, y = headline->first_token;
+    while (x < p->last_token && y < headline->last_token && t->items[x].hash == t->items[y].hash) x++, y++;
+    if (y < headline->last_token || x + 1 >= p->last_token || (!char_is_dash(mark_of(t, x)) && mark_of(t, x) != '|')) continue;
+    size_t first = next_word(t, x, p->last_token);
+    isnad_table table = ISNAD_TABLE_OUTLETS;
+    uint32_t row = 0;
+    size_t end = page_outlet_at(t, first, p->last_token, true, &table, &row);
+    if (end > first) return article_named(out, r->page, first, end, "title");
+  }
+  return false;
 }
 
 static bool slug_outlet(const article_reader *r, isnad_named *out) {
@@ -231,9 +285,9 @@ void article_read_outlet(article_reader *r) {
   bool lead = r->article->role == ISNAD_ROLE_LEAD;
   if (lead && (captured_outlet(r, out) || stated_outlet(r, out))) return;
   if (outlet_part(r, out) || slug_outlet(r, out)) return;
-  if (!lead) return;
+  if (!lead || titled_outlet(r, out)) return;
   if (named_within(r, ISNAD_PART_SOCIAL, out) || named_within(r, ISNAD_PART_FOOTER, out) || named_within(r, ISNAD_PART_BREADCRUMB, out)) return;
-  if (dateline_outlet(r, out) || byline_outlet(r, out) || copyright_owner(r, out)) return;
+  if (labelled_outlet(r, out) || dateline_outlet(r, out) || byline_outlet(r, out) || copyright_owner(r, out)) return;
   if (outlet_by(out, host_of(r->page->url), true, "url")) return;
   if (!article_inline_agency(r, out)) article_dashed_agency(r, out);
 }
