@@ -104,6 +104,30 @@ static const isnad_name_note *headlined_bearer(quote_scan *q, const description 
   return found;
 }
 
+/* "The producer", where the article told of "the producer of the series X", a word that is an office only with its article: the one person named
+ * within a few words behind it. */
+static const isnad_name_note *named_behind(quote_scan *q, const description *told) {
+  enum { NEAR_HEAD = 4 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  const isnad_name_note *found = NULL;
+  q->unit = told->unit;
+  isnad_slice head = speaker_bare_word(q, told->first);
+  if (!told->definite || told->last > told->first + 1 || !speaker_is_one(q, told->first)) return NULL;
+  for (size_t i = 0; i < q->s->name_count; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->canonical.length == 0) continue;
+    size_t at = isnad_tokens_seek(tokens, name->span.begin);
+    if (at < 2 || (tokens->items[at - 1].flags & ISNAD_TOKEN_ARABIC) == 0) continue;
+    size_t k = at; /* behind the head only words with their article */
+    while (k > 1 && k + NEAR_HEAD > at && word_begins(isnad_token_form(tokens, k - 1), LETTER_ALEF, LETTER_LAM)) k--;
+    if (k < at && isnad_slice_equal(isnad_token_form(tokens, k - 1), head)) {
+      if (found != NULL && !isnad_slice_equal(found->entity, name->entity)) return NULL;
+      found = name;
+    }
+  }
+  return found;
+}
+
 /* "The supervisor | of the stage", "the researcher | and politician", "the doctor | Shaal": the words go on, so that they tell too little. */
 static bool goes_on(const quote_scan *q, size_t last) {
   enum { RARE = 1500 };
@@ -154,6 +178,7 @@ void speaker_settle(quote_scan *q) {
       last = quote->canonical;
       bool described = describe(q, quote, &told);
       bearer = described ? bearer_of(q, &told) : NULL;
+      if (described && bearer == NULL) bearer = named_behind(q, &told);
       if (described && bearer == NULL) bearer = headlined_bearer(q, &told);
     }
     if (bearer == NULL) continue;
