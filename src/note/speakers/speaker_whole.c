@@ -154,5 +154,6 @@ static const isnad_name_note *bearer_of_given(const quote_scan *q, size_t at) {
 }
 
 const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper) {
-  return paper ? bearer_of_surname(q, at) : bearer_of_given(q, at);
+  const isnad_name_note *bearer = paper ? NULL : bearer_of_given(q, at);
+  return bearer != NULL ? bearer : bearer_of_surname(q, at); /* "Ross", written like "Russians" */
 }
