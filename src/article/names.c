@@ -1,7 +1,7 @@
 /* Who wrote the article and where it came from. */
 #include "article/words.h"
 
-enum { NAME_WORDS = 8 };
+enum { NAME_WORDS = 8, WRITER_WORDS = 4 };
 
 /* --- by-line --- */
 
@@ -23,6 +23,20 @@ static bool labelled_writer(const article_reader *r, token_range *out) {
   return false;
 }
 
+/* «Place - name - text» at the head of the text, the dashes between blanks. */
+static bool opening_writer(const article_reader *r, token_range *out) {
+  const isnad_part *p = article_first_paragraph(r);
+  const isnad_tokens *t = &r->page->tokens;
+  size_t at = p != NULL ? page_place_at(t, p->first_token, p->last_token) : 0;
+  if (p == NULL || at == p->first_token || at >= p->last_token || !char_is_dash(mark_of(t, at))) return false;
+  size_t first = at + 1, last = first;
+  while (last < p->last_token && last - first <= WRITER_WORDS && t->items[last].kind == ISNAD_TOKEN_WORD) last++;
+  if (last - first < 2 || last - first > WRITER_WORDS || last + 1 >= p->last_token || !char_is_dash(mark_of(t, last))) return false;
+  if (((t->items[first].flags | t->items[last].flags | t->items[last + 1].flags) & ISNAD_TOKEN_GLUED) != 0) return false;
+  *out = (token_range){first, last};
+  return article_credit(t, first, last) == NULL && page_place_at(t, first, last) != last;
+}
+
 /* A medium or an office alone writes nothing: the one brings the article, the other is the text under a picture. */
 static bool is_nobody(const article_reader *r, token_range value) {
   const isnad_tokens *t = &r->page->tokens;
@@ -40,7 +54,7 @@ static void read_byline(article_reader *r) {
   token_range a, b, value;
   if (at < r->last)
     value = article_value(r, &r->page->parts[at]);
-  else if (!labelled_writer(r, &value))
+  else if (!labelled_writer(r, &value) && !opening_writer(r, &value))
     return;
   isnad_published stamp;
   if (article_stamp_in(&stamp, t, value.first, value.last))

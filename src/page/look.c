@@ -13,6 +13,9 @@ enum {
   STAMP_WORDS = 40,   /* dates are looked for in lines of at most so many words */
   STAMPED_WORDS = 12, /* but not in longer ones that end as sentences */
   MENU_WORDS = 7,
+  BAND_WORDS = 60,
+  BAND_COMMA = 30, /* words to a comma, at least */
+  BAND_COLONS = 3,
   JOINING_FREQUENCY = 170000 /* per 100 million: the few dozen forms that join sentences */
 };
 
@@ -202,8 +205,14 @@ bool look_is_prose(const look *l) {
   return (l->stops > 0 && l->words >= 14) || (l->commas >= 2 && l->words >= 16) || (l->commas == 1 && l->words >= 20);
 }
 
+/* Headlines run together without a mark between them: very long, hardly a comma, no sentence that ends, and the colons of headlines. */
+static bool is_run_together(const look *l) {
+  return l->words >= BAND_WORDS && l->stops == 0 && l->end != END_STOP && l->commas * BAND_COMMA <= l->words && l->colons >= BAND_COLONS;
+}
+
 bool look_is_menu(const isnad_tokens *tokens, const isnad_block *block, const look *l) {
   uint32_t joining = 0;
+  if (is_run_together(l)) return true;
   if (l->words < MENU_WORDS || l->commas > 0 || l->stops > 0 || l->end == END_STOP || l->end == END_QUESTION) return false;
   for (size_t at = block->first_token; at < block->last_token; at++)
     joining += tokens->items[at].kind == ISNAD_TOKEN_WORD && isnad_arabic_frequency(tokens->items[at].hash) >= JOINING_FREQUENCY;

@@ -263,6 +263,8 @@ void source_complete(note_scan *s);
 
 /* Decides how far each citation reaches: its clause, sentence, paragraph or the article. Call it when the citations are in page order. */
 void source_scopes(note_scan *s);
+/* Leaves a medium's noun out of its words where marks part the name from it. Call it last. */
+void source_marks(note_scan *s);
 
 /* --- source_platform.c --- */
 
@@ -271,6 +273,8 @@ void source_platforms(note_scan *s);
 
 /* Cites bodies that announce and that nobody has cited yet (source_body.c); the sources must be sorted, and are then. */
 void source_bodies(note_scan *s);
+/* Cites the documents that a body is told to publish or to speak in; called by source_bodies. */
+void source_issues(note_scan *s);
 /* Tells whose a document is, and who is told again by a noun alone (source_identity.c); the names and quotes must be known and the sources sorted. */
 void source_identities(note_scan *s);
 
