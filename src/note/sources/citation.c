@@ -192,7 +192,8 @@ static isnad_scope scope_of(const note_unit *unit, size_t first, size_t last) {
 
 /* "A decree that the Kremlin published": the body belongs to the citation of its document. A medium is one of its own. */
 static bool is_issuer(note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  if (s->source_count == 0 || trigger->first == unit->first || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  bool maker = found->kind == ISNAD_SOURCE_OFFICIAL || found->kind == ISNAD_SOURCE_ANONYMOUS; /* "that scientists did" */
+  if (s->source_count == 0 || trigger->first == unit->first || !maker) return false;
   isnad_source_note *before = &s->sources[s->source_count - 1];
   size_t last = trigger->first;
   if (last > unit->first + 1 && note_word_at(unit, last - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) last--;
@@ -244,7 +245,9 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   size_t named = isnad_tokens_seek(&s->page->tokens, found.named.span.begin + 1);
   bool company = found.kind == ISNAD_SOURCE_SOCIAL && found.named.rule.table == ISNAD_TABLE_OUTLETS &&
                  named <= trigger->first + trigger->count + 2; /* "this came in | a tweet of So-and-so on his page on Twitter" */
-  if (company && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
+  bool itself = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB ||
+                (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS);
+  if (company && itself) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
   name_maker(s, unit, &found);
   leave_object(s, unit, trigger, &found);
   cited_resolve(s, unit, &found);
