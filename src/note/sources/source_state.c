@@ -121,10 +121,24 @@ static void take_state(isnad_source_note *source) {
   }
 }
 
+/* "Reports | say": in the plural, and of nobody who is told, they are hearsay. */
+static bool is_hearsay(const note_scan *s, const isnad_source_note *source) {
+  isnad_phrase head;
+  size_t first = isnad_tokens_seek(&s->page->tokens, source->named.span.begin + 1);
+  if (source->kind != ISNAD_SOURCE_DOCUMENT || source->named.id.length > 0 || first == 0 ||
+      isnad_phrases_at(&head, 1, &s->page->tokens, first - 1, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) == 0)
+    return false;
+  const isnad_heads_row *row = &isnad_heads_rows[head.row];
+  isnad_slice words = isnad_slice_at(s->page->text, source->named.span);
+  bool alone = head.span.end == source->named.span.end && isnad_slice_equal(words, source->named.name);
+  return alone && row->kind == ISNAD_HEADS_KIND_DOCUMENT && row->takes == ISNAD_HEADS_TAKES_OF;
+}
+
 void source_states(note_scan *s) {
   states c = {.counted = false};
   for (size_t i = 0; i < s->source_count; i++) {
     isnad_source_note *source = &s->sources[i];
+    if (is_hearsay(s, source)) source->kind = ISNAD_SOURCE_ANONYMOUS;
     if (source->kind != ISNAD_SOURCE_OFFICIAL || source->scope == ISNAD_SCOPE_ARTICLE) continue;
     give_state(s, source, &c);
     take_state(source);
