@@ -133,7 +133,8 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
   bool strong = row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE ||
-                row->force == ISNAD_TRIGGERS_FORCE_CARRIES || is_papers_verb(s, unit, trigger);
+                row->force == ISNAD_TRIGGERS_FORCE_CARRIES || is_papers_verb(s, unit, trigger) ||
+                (row->takes == ISNAD_TRIGGERS_TAKES_MEDIA && cited_is_quote(s, unit, behind)); /* "in an interview with | "the day"" */
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
   if (row->form == ISNAD_TRIGGERS_FORM_VERB && !cited_is_verb(s, unit, trigger)) return false;
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(s, unit, trigger, out)) return cited_is_channel(s, unit, trigger, out);
@@ -198,7 +199,7 @@ static bool is_issuer(note_scan *s, const note_unit *unit, const isnad_phrase *t
   size_t last = trigger->first;
   if (last > unit->first + 1 && note_word_at(unit, last - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) last--;
   if (before->kind != ISNAD_SOURCE_DOCUMENT || before->span.end != cited_token(s, last - 1)->span.end) return false;
-  before->span.end = cited_token(s, found->last - 1)->span.end;
+  if (found->kind == ISNAD_SOURCE_OFFICIAL) before->span.end = cited_token(s, found->last - 1)->span.end;
   return true;
 }
 
@@ -265,7 +266,9 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
 static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   size_t end = 0;
-  if (!cited_subject(s, unit, at, &found, &end) && !cited_document_subject(s, unit, at, &found, &end)) return false;
+  if (!cited_subject(s, unit, at, &found, &end) && !cited_document_subject(s, unit, at, &found, &end) &&
+      !cited_clause_subject(s, unit, at, &found, &end))
+    return false;
   cited_resolve(s, unit, &found);
   isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});

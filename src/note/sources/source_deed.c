@@ -86,7 +86,7 @@ bool source_is_deed(const subject *of) { return declares(of) || unveils(of) || s
 bool source_is_ruling(const subject *of) {
   const note_scan *s = of->s;
   size_t verb = isnad_tokens_seek(&s->page->tokens, of->source->span.begin + 1);
-  return verb > of->unit->first && note_word_at(of->unit, verb - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL &&
+  return verb > of->unit->first && !source_opens_report(of) && note_word_at(of->unit, verb - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL &&
          note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_COURT) != NULL;
 }
 

@@ -11,9 +11,10 @@ static bool is_platform(const isnad_source_note *source) {
 }
 
 static bool may_write(const isnad_source_note *source) {
-  bool account = source->kind == ISNAD_SOURCE_SOCIAL && !is_platform(source); /* "the account of the federation" */
-  return (source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS || account) && source->scope != ISNAD_SCOPE_ARTICLE &&
-         source->via.name.length == 0;
+  bool account = source->kind == ISNAD_SOURCE_SOCIAL && !is_platform(source);                           /* "the account of the federation" */
+  bool issued = source->kind == ISNAD_SOURCE_DOCUMENT && source->span.begin < source->named.span.begin; /* "published a statement | on X" */
+  return (issued || source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS || account) &&
+         source->scope != ISNAD_SCOPE_ARTICLE && source->via.name.length == 0;
 }
 
 /* The author of the words on a platform among the sources of its sentence, `within`: the nearest before it, else the nearest behind. */
@@ -36,13 +37,23 @@ static bool is_own_account(const note_scan *s, const isnad_source_note *source) 
   return false;
 }
 
+/* A medium speaks there: what it tells of somebody's page it did not write on it. */
+static bool is_mediums(const note_scan *s, isnad_span speaker) {
+  for (size_t i = 0; i < s->source_count; i++) {
+    const isnad_source_note *source = &s->sources[i];
+    if (source->named.span.begin == speaker.begin) return source->kind == ISNAD_SOURCE_AGENCY || source->kind == ISNAD_SOURCE_OUTLET;
+  }
+  return false;
+}
+
 /* "So-and-so said on Twitter": who is no source for what he only says is one for what he wrote there. */
 static bool take_speaker(note_scan *s, size_t platform, bool implicit) {
   isnad_source_note *source = &s->sources[platform];
   if (implicit && !is_own_account(s, source)) return false;
   for (size_t i = 0; i < s->quote_count; i++) {
     const isnad_quote_note *quote = &s->quotes[i];
-    if (quote->via != (int32_t)platform || quote->implicit != implicit || quote->canonical.length == 0 || quote->speaker.begin >= quote->speaker.end)
+    if (quote->via != (int32_t)platform || quote->implicit != implicit || quote->canonical.length == 0 ||
+        quote->speaker.begin >= quote->speaker.end || is_mediums(s, quote->speaker))
       continue;
     source->via = source->named;
     source->named = (isnad_named){quote->entity, quote->canonical, quote->speaker, quote->rule};
