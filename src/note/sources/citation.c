@@ -154,8 +154,8 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && !met && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
-         cited_country(s, unit, behind, out) && !answers(unit, trigger) && !cited_is_accused(s, unit, trigger, out) &&
-         !calls_to_nothing(s, unit, trigger, out) && !owes(s, unit, trigger, out);
+         cited_country(s, unit, behind, out) && !answers(unit, trigger) && !cited_tightens(s, unit, trigger, out) &&
+         !cited_is_accused(s, unit, trigger, out) && !calls_to_nothing(s, unit, trigger, out) && !owes(s, unit, trigger, out);
 }
 
 /* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */

@@ -165,6 +165,8 @@ bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size
 bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
 /* Whether what was read behind the trigger can be the one who said, showed or carried it. */
 bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* "Tightened | the penalties", written like "stressed". */
+bool cited_tightens(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Was granted | with the goal": ba stands before nothing that is cited behind "according to". */
 bool cited_is_granted(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
 /* Behind what stands between a verb and its complement at `at`: how, when, where; `at` where there is none. */
