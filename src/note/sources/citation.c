@@ -142,7 +142,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_is_granted(s, unit, trigger)) return false;
   if (cited_is_bare_from(unit, trigger) && !cited_is_from(s, unit, trigger)) return false;
   if (cited_is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
-  bool named = cited_read(s, unit, behind, strong, out);
+  bool named = cited_read(s, unit, behind, strong, out) || cited_trade(s, unit, trigger, out);
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   bool written = met && named && is_documents_deed(s, unit, trigger, out);
   if (named && met && !written && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;

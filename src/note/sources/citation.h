@@ -207,6 +207,8 @@ bool cited_interview(const note_scan *s, const note_unit *unit, size_t at, cited
 
 /* An indefinite sound plural that is a participle or an adjective of relation: people of a trade, whatever it is. */
 bool source_is_trade(isnad_slice form);
+/* "As | informers revealed": such people behind a preposition. */
+bool cited_trade(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out);
 
 /* --- citation_told.c --- */
 
