@@ -42,6 +42,7 @@ static const column triggers[] = {{"phrase", COLUMN_PHRASE, NULL},
 static const column heads[] = {{"noun", COLUMN_PHRASES, NULL},
                                {"kind", COLUMN_ENUM, "agency outlet official document social footage anonymous false_friend unnamed"},
                                {"takes", COLUMN_ENUM, "name none of li -"},
+                               {"state", COLUMN_TEXT, NULL},
                                {"why", COLUMN_WHY, NULL}};
 
 static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
