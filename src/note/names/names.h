@@ -156,6 +156,7 @@ typedef struct title_reading {
   bool complement; /* says of what it is an office */
   bool construct;  /* the title itself does (minister of defence) */
   bool named;      /* it ends in a body or place by name */
+  bool housed;     /* in a body in which its bearer, named right before it, serves */
   bool person;     /* `name` is filled */
   person_reading name;
 } title_reading;
@@ -173,7 +174,7 @@ bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t firs
 /* Of "a spokesman for the president, | So-and-so,": whether the one named is he for whom the other speaks. */
 bool name_role_is_master(const name_finder *f, const note_unit *u, const found_name *office, const found_name *bearer);
 /* Gives the name behind a title the title, its place and its words, as far as they are told of its bearer. */
-void name_role(found_name *name, const note_unit *u, const title_reading *t);
+void name_role(found_name *name, const name_finder *f, const note_unit *u, const title_reading *t);
 
 /* --- name_bearer.c --- */
 
