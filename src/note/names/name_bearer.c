@@ -139,6 +139,21 @@ static bool is_nickname(const name_finder *f, const note_unit *u, const title_re
          f->tokens[t->last].kind == ISNAD_TOKEN_QUOTE;
 }
 
+/* A bearer by name stands right before the title, or before its comma. */
+bool name_is_behind_name(const name_finder *f, size_t first) {
+  const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
+  if (before == NULL || before->type != ISNAD_NAME_PERSON || before->form != ISNAD_FORM_NAME || before->last > first) return false;
+  return before->last == first || (before->last + 1 == first && name_is_comma(f, before->last));
+}
+
+/* "The coach was dismissed": apart from his name a coach is one of a team, and so is its captain beside it. */
+static bool is_of_team(const name_finder *f, const note_unit *u, const title_reading *t, bool named) {
+  const char *office = t->row->office;
+  if (office == NULL) return false;
+  if (strcmp(office, "commander") == 0) return f->sport;
+  return strcmp(office, "coach") == 0 && !named && !name_is_behind_name(f, t->first) && !bears_next(f, u, t);
+}
+
 static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = name_of_person(&t->name);
   take_titled_row(&name, u, t);
@@ -147,14 +162,14 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
   bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
   bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
   if (others || is_called_after(f, u, t) || is_nickname(f, u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
-  name.trade = !is_role(&isnad_titles_rows[name.title - 1], true, t->housed);
+  name.trade = !is_role(&isnad_titles_rows[name.title - 1], true, t->housed) || is_of_team(f, u, t, true);
   name_add(f, u, &name);
 }
 
 static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
   if ((t->complement || t->construct) && is_office(t->row) && !is_likened(f, t) && !is_nickname(f, u, t)) name.role = t->span;
-  name.trade = !is_role(t->row, false, t->housed);
+  name.trade = !is_role(t->row, false, t->housed) || is_of_team(f, u, t, false);
   name.title = t->row_index + 1;
   name.place = t->place;
   name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};

@@ -135,13 +135,6 @@ bool office_take_service(office *o) {
   return district;
 }
 
-/* A bearer by name stands right before the title, or before its comma. */
-static bool is_behind_name(const office *o) {
-  const found_name *before = o->f->count > 0 ? &o->f->found[o->f->count - 1] : NULL;
-  if (before == NULL || before->type != ISNAD_NAME_PERSON || before->form != ISNAD_FORM_NAME || before->last > o->first) return false;
-  return before->last == o->first || (before->last + 1 == o->first && name_is_comma(o->f, before->last));
-}
-
 /* What has been read says of what it is an office, or could stand alone: "the analyst", "professor of law". */
 static bool is_told(const office *o) { return o->closed || (!o->any && (o->construct || name_is_definite(o->f, o->first))); }
 
@@ -159,7 +152,7 @@ static size_t body_end(const office *o, size_t at, bool cut) {
 /* "So-and-so, the head of the committee | in the society of dentists", "the adviser | at the White House": behind its bearer's name an office goes on
  * with the body in which he serves. */
 bool office_take_employer(office *o) {
-  if (!is_told(o) || !is_behind_name(o)) return false;
+  if (!is_told(o) || !name_is_behind_name(o->f, o->first)) return false;
   bool ba = office_joins_with(o, o->at, LETTER_BEH);
   bool in = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL || note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN) != NULL;
   bool held = !o->any && o->last > o->first && note_word_at(o->u, o->last, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL; /* "a researcher at | the institute" */

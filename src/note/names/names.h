@@ -180,6 +180,8 @@ void name_role(found_name *name, const name_finder *f, const note_unit *u, const
 
 /* Adds the one of whom the words of an office tell, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
 size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t);
+/* A bearer by name stands right before token `first`, or before its comma. */
+bool name_is_behind_name(const name_finder *f, size_t first);
 
 /* --- name_place.c --- */
 
