@@ -144,6 +144,11 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   size_t called = name_called(f, u, at);
   if (called > at) return called;
   bool has_table = name_table(&table, f, u, at);
+  if (name_latin(&body, f, u, at) && (!has_table || table.last < body.last)) {
+    if (has_table) body.type = table.type; /* "iPhone | X" */
+    name_add(f, u, &body);
+    return body.last;
+  }
   bool several = place_head != NULL && isnad_place_heads_rows[place_head->row].number != ISNAD_PLACE_HEADS_NUMBER_S &&
                  name_place(u, place_head->first + place_head->count) != NULL; /* "the two states of | X and Y" is also a surname */
   if (several) persons = false;

@@ -18,6 +18,7 @@
  *   name_body_end.c  how far the words of a body behind its head noun go
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
+ *   name_latin.c    names in Latin letters
  *   name_places.c    places behind theirs
  *   name_entity.c    which mentions are one bearer
  *   name_spelling.c  which words are spellings of one name
@@ -229,6 +230,11 @@ size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phras
 
 /* A name in marks behind "called" at `at`: adds it, and returns the token behind its closing mark; `at` when there is none. */
 size_t name_called(name_finder *f, const note_unit *u, size_t at);
+
+/* --- name_latin.c --- */
+
+/* A name in Latin letters that begins at `at`. */
+bool name_latin(found_name *out, const name_finder *f, const note_unit *u, size_t at);
 
 /* --- name_places.c --- */
 
