@@ -207,6 +207,10 @@ void speaker_note_topic(quote_scan *q);
 void speaker_note_clause(quote_scan *q, size_t at);
 void speaker_note_headline(quote_scan *q);
 
+/* What the people of the unit are called by; and, when all is read, whom a description means (speaker_bearing.c, speaker_settle.c). */
+void speaker_note_bearings(const quote_scan *q);
+void speaker_settle(quote_scan *q);
+
 /* --- records --- */
 
 /* Adds a statement, the statements inside it, and the quoted pieces of each. */
@@ -259,6 +263,8 @@ void source_complete(note_scan *s);
 
 /* Decides how far each citation reaches: its clause, sentence, paragraph or the article. Call it when the citations are in page order. */
 void source_scopes(note_scan *s);
+/* Leaves a medium's noun out of its words where marks part the name from it. Call it last. */
+void source_marks(note_scan *s);
 
 /* --- source_platform.c --- */
 
@@ -267,6 +273,8 @@ void source_platforms(note_scan *s);
 
 /* Cites bodies that announce and that nobody has cited yet (source_body.c); the sources must be sorted, and are then. */
 void source_bodies(note_scan *s);
+/* Cites the documents that a body is told to publish or to speak in; called by source_bodies. */
+void source_issues(note_scan *s);
 /* Tells whose a document is, and who is told again by a noun alone (source_identity.c); the names and quotes must be known and the sources sorted. */
 void source_identities(note_scan *s);
 

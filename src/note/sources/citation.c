@@ -120,6 +120,15 @@ static bool is_inside_marks(const note_scan *s, const note_unit *unit, const isn
   return true;
 }
 
+/* "The report dwelt on": a verb whose subject is a document or nobody who is cited. Without its article the document is the verb's object, unless the
+ * verb opens its clause. */
+static bool is_documents_deed(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || found->kind != ISNAD_SOURCE_DOCUMENT) return false;
+  if (note_is_definite(s, unit, found->first) || trigger->first == unit->first) return true;
+  size_t before = trigger->first - 1;
+  return cited_token(s, before)->kind == ISNAD_TOKEN_PUNCT || note_word_at(unit, before, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+}
+
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
@@ -134,14 +143,15 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
   bool named = cited_read(s, unit, behind, strong, out);
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
-  if (named && met && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
+  bool written = met && named && is_documents_deed(s, unit, trigger, out);
+  if (named && met && !written && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
   if (named && row->form == ISNAD_TRIGGERS_FORM_NOUN && out->kind == ISNAD_SOURCE_FOOTAGE) return false; /* "on her account | the clip" */
   if (named &&
       (is_spoken_to(s, trigger, out) || (cited_is_heard(s, unit, trigger) && !is_medium(out->kind)) || is_inside_marks(s, unit, trigger, out)))
     return false;
   if (named) return !owes(s, unit, trigger, out) && cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
-  return row->form == ISNAD_TRIGGERS_FORM_VERB && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
+  return row->form == ISNAD_TRIGGERS_FORM_VERB && !met && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
          cited_country(s, unit, behind, out) && !answers(unit, trigger) && !cited_is_accused(s, unit, trigger, out) &&
          !calls_to_nothing(s, unit, trigger, out) && !owes(s, unit, trigger, out);
@@ -242,7 +252,7 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});
   if (!s->failed) cite_maker(s, unit, &found);
   cited second;
-  if (!s->failed && cited_second(s, unit, &found, &second))
+  if (!s->failed && (cited_second(s, unit, &found, &second) || cited_beside(s, unit, trigger, &found, &second)))
     note_add_source(
         s, &(isnad_source_note){second.named.span, second.named, second.kind, ISNAD_SCOPE_SENTENCE, {{NULL, 0}, {NULL, 0}, {0, 0}, {NULL, 0, 0}}});
   return !s->failed;
@@ -261,7 +271,7 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
 
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
-  if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found))) return false;
+  if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found) && !cited_interview(s, unit, at, &found))) return false;
   note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }

@@ -137,6 +137,8 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
 
 /* The medium that "and" ties to one that was cited. */
 bool cited_second(const note_scan *s, const note_unit *unit, const cited *first, cited *out);
+/* "According to lists | and people in the know": who stands beside a document or a body behind one preposition. */
+bool cited_beside(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *first, cited *out);
 
 /* --- citation_from.c --- */
 
@@ -190,6 +192,18 @@ void cited_resolve(const note_scan *s, const note_unit *unit, cited *found);
 /* "The agency" that nobody cited before: the last one in the text that its noun names. A body that is no medium (of energy, of space) makes it an
  * official source; a medium gives it its name. At most so many words back as is stated there. */
 void cited_name_before(const note_scan *s, cited *found, isnad_slice noun);
+
+/* --- citation_interview.c --- */
+
+/* The medium on which an interview was given, or whose report is told of, at a token. */
+bool cited_interview(const note_scan *s, const note_unit *unit, size_t at, cited *out);
+
+/* --- source_trade.c --- */
+
+/* An indefinite sound plural that is a participle or an adjective of relation: people of a trade, whatever it is. */
+bool source_is_trade(isnad_slice form);
+
+/* --- citation_told.c --- */
 
 /* The medium behind "to" at a token, to which somebody says what follows. */
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out);

@@ -64,3 +64,13 @@ size_t cited_adjectives_end(cited_phrase *p) {
   bool marked = p->at > p->first + 1 && cited_is_quote(p->s, p->unit, p->at - 1);
   return marked ? cited_adjectives_behind(p, p->at) : p->at;
 }
+
+/* "Planners | of the strategy, the political one": what a trade that no table knows is for; who has a head noun of the tables is spoken to. */
+size_t cited_served_end(cited_phrase *p) {
+  bool trade = p->class == CITED_PEOPLE && p->at == p->first + 1 && word_ends_in(cited_form(p->s, p->first), LETTER_WAW, LETTER_NOON) &&
+               !note_has_hit(p->unit, p->first, ISNAD_TABLE_HEADS) && cited_is_word(p->s, p->unit, p->at) && cited_swallows(p);
+  bool heard = note_is_medium(p->unit, p->at) || note_has_hit(p->unit, p->at, ISNAD_TABLE_TITLES) ||
+               note_has_hit(p->unit, p->at, ISNAD_TABLE_HEADS) || note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_PRESS) != NULL ||
+               cited_ends_name(p->unit, p->at);
+  return trade && !heard ? cited_adjectives_behind(p, p->at + 1) : p->at;
+}

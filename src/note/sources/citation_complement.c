@@ -114,15 +114,12 @@ static bool is_preposition(const cited_phrase *p, isnad_quote_words_role role) {
   return hit != NULL && hit->cut == 0 && hit->count == 1;
 }
 
-/* Li that swallowed the article: both lams are in the name. */
-static bool swallows(const cited_phrase *p) { return word_begins(cited_form(p->s, p->at), LETTER_LAM, LETTER_LAM); }
-
 /* Ba or li written on the word: a proclitic of it, as the hits of the tables or the names tell. */
 static bool is_clitic(const cited_phrase *p, unsigned letter) {
   if (!cited_is_word(p->s, p->unit, p->at) || !word_letter_at(cited_form(p->s, p->at), 0, letter)) return false;
   const isnad_name_note *name = note_name_at(p->s, p->at);
   if (name != NULL)
-    return name->span.begin > cited_token(p->s, p->at)->span.begin || (letter == LETTER_LAM && (cited_has_lam(p->s, p->at) || swallows(p)));
+    return name->span.begin > cited_token(p->s, p->at)->span.begin || (letter == LETTER_LAM && (cited_has_lam(p->s, p->at) || cited_swallows(p)));
   const isnad_phrase *head = note_hit_at(p->unit, p->at, ISNAD_TABLE_HEADS);
   const isnad_phrase *town = note_hit_at(p->unit, p->at, ISNAD_TABLE_PLACE_HEADS);
   return (head != NULL && head->cut > 0) || (town != NULL && town->cut > 0);
@@ -137,6 +134,11 @@ static size_t belonging_end(cited_phrase *p) {
     const isnad_name_note *name = end > p->at + 1 ? note_name_at(p->s, p->at + 1) : NULL;
     bool place = name != NULL && name->type == ISNAD_NAME_PLACE;
     return end > p->at + 1 && (people || place) ? end : p->at;
+  }
+  if (p->class == CITED_DOCUMENT && is_preposition(p, ISNAD_QUOTE_WORDS_ROLE_OF)) { /* "a text | from the presidency" */
+    const isnad_name_note *body = p->at + 1 < p->limit && cited_is_word(p->s, p->unit, p->at + 1) ? note_name_at(p->s, p->at + 1) : NULL;
+    bool of = body != NULL && (body->type == ISNAD_NAME_ORGANIZATION || body->type == ISNAD_NAME_FACILITY);
+    return of ? member_end(p, p->at + 1) : p->at;
   }
   const isnad_phrase *within = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
   bool with =
@@ -170,7 +172,7 @@ static size_t owner_itself_end(cited_phrase *p) {
   if (end > begin) return end;
   const isnad_name_note *name = note_name_at(p->s, p->at);
   if (name != NULL && name->type == ISNAD_NAME_PERSON) return behind_name(p, name, p->at);
-  bool noun = swallows(p) && !cited_ends_name(p->unit, p->at) && !note_has_hit(p->unit, p->at, ISNAD_TABLE_TITLES);
+  bool noun = cited_swallows(p) && !cited_ends_name(p->unit, p->at) && !note_has_hit(p->unit, p->at, ISNAD_TABLE_TITLES);
   return noun ? cited_adjectives_behind(p, p->at + 1) : p->at;
 }
 
@@ -189,7 +191,7 @@ static size_t owner_end(cited_phrase *p) {
   const isnad_name_note *name = note_name_at(p->s, p->at);
   bool body = name != NULL && (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY); /* "for the union" is no paper */
   if (!body && note_is_medium(p->unit, p->at)) return p->at;
-  if (page && (is_clitic(p, LETTER_LAM) || swallows(p) || is_lone_lam(p))) return owner_itself_end(p);
+  if (page && (is_clitic(p, LETTER_LAM) || cited_swallows(p) || is_lone_lam(p))) return owner_itself_end(p);
   if (!is_clitic(p, LETTER_LAM) || ((office || member) && (name == NULL || name->type == ISNAD_NAME_PLACE))) return p->at;
   return member_end(p, p->at);
 }
@@ -282,9 +284,9 @@ size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t fi
   if (at <= first || at > p.limit) return at;
   p.class = class_of(s, unit, first);
   if (p.class == CITED_OTHER) return at;
-  static size_t (*const parts[])(cited_phrase *) = {about_end,      cited_several_end, cited_doubled_end,   open_end,      cited_trade_end,
-                                                    cited_half_end, places_end,        owner_end,           belonging_end, others_end,
-                                                    issued_end,     marked_end,        cited_adjectives_end};
+  static size_t (*const parts[])(cited_phrase *) = {
+      about_end,  cited_several_end, cited_doubled_end, open_end,   cited_trade_end, cited_half_end, cited_served_end,
+      places_end, owner_end,         belonging_end,     others_end, issued_end,      marked_end,     cited_adjectives_end};
   for (unsigned n = 0; n < MOST_PARTS && p.at < p.limit; n++) {
     size_t before = p.at;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && p.at == before; i++) p.at = parts[i](&p);

@@ -38,7 +38,9 @@ size_t cited_document_end(const note_scan *s, const note_unit *unit, const isnad
   if (note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_WEEKDAYS)) return at;
   if (at < unit->last && cited_is_mark(s, at, "#")) return cited_tag_end(s, unit, at);
   bool part = inner != NULL && inner->cut == 0 && isnad_heads_rows[inner->row].kind == ISNAD_HEADS_KIND_DOCUMENT; /* "results | of a poll of" */
-  bool issuer = inner != NULL && inner->cut == 0 && isnad_heads_rows[inner->row].kind <= ISNAD_HEADS_KIND_OFFICIAL;
+  bool people = inner != NULL && isnad_heads_rows[inner->row].takes == ISNAD_HEADS_TAKES_OF &&
+                isnad_heads_rows[inner->row].kind == ISNAD_HEADS_KIND_UNNAMED; /* "data | of the officials of the ministry" */
+  bool issuer = inner != NULL && inner->cut == 0 && (people || isnad_heads_rows[inner->row].kind <= ISNAD_HEADS_KIND_OFFICIAL);
   if (issuer || part) return cited_phrase_end(s, unit, inner, inner->first + inner->count);
   bool definite = cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !cited_ends_name(unit, at);
   return definite ? at + 1 : cited_construct_end(s, unit, at);

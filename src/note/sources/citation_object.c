@@ -162,6 +162,8 @@ bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phra
   if (is_oblique(s, unit, trigger, found) || is_addressee(unit, trigger, found) || cited_is_accused(s, unit, trigger, found) ||
       is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine))
     return true;
+  bool things = found->kind == ISNAD_SOURCE_ANONYMOUS && word_ends_in(noun, LETTER_ALEF, LETTER_TEH);
+  if (things && note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL) return true; /* "published | rumours" */
   if (is_platform_act(cited_trigger(trigger), found) || is_sending(s, unit, trigger, found)) return true;
   return !feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) ||
                        is_media_object(unit, found)); /* "the broadcast of channels": a noun, for the verb would be feminine */

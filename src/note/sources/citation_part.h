@@ -27,6 +27,10 @@ size_t cited_trade_end(cited_phrase *p);
 size_t cited_several_end(cited_phrase *p);
 /* "The ministry of foreign affairs and cooperation | the international": the adjectives of a double name. */
 size_t cited_doubled_end(cited_phrase *p);
+/* "Planners | of the strategy": what a trade that no table knows is for. */
+size_t cited_served_end(cited_phrase *p);
+/* Li that swallowed the article: both lams are in the name. */
+static inline bool cited_swallows(const cited_phrase *p) { return word_begins(cited_form(p->s, p->at), LETTER_LAM, LETTER_LAM); }
 /* "The foundation "X" | the international": behind a name in marks the adjectives of the whole. */
 size_t cited_adjectives_end(cited_phrase *p);
 

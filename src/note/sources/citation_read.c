@@ -142,8 +142,16 @@ static bool is_lone_lam(const note_scan *s, const note_unit *unit, size_t at) {
   return cited_is_quote(s, unit, at + 1) || (cited_is_word(s, unit, at + 1) && (cited_token(s, at + 1)->flags & ISNAD_TOKEN_ARABIC) == 0);
 }
 
+/* "Reported | (CNN)": a medium of the tables alone in brackets. */
+static bool is_bracketed(const note_scan *s, const note_unit *unit, size_t at) {
+  if (at + 2 >= unit->last || !cited_is_mark(s, at, "(")) return false;
+  const isnad_phrase *outlet = note_hit_at(unit, at + 1, ISNAD_TABLE_OUTLETS);
+  return outlet != NULL && outlet->cut == 0 && outlet->first + outlet->count < unit->last && cited_is_mark(s, outlet->first + outlet->count, ")");
+}
+
 bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out) {
   at = cited_skip_quotes(s, unit, at);
+  if (is_bracketed(s, unit, at)) at++;
   if (is_lone_lam(s, unit, at)) at = cited_skip_quotes(s, unit, at + 1);
   if (!cited_is_word(s, unit, at)) return false;
   const isnad_phrase *outlet = cited_furthest(unit, note_hit_at(unit, at, ISNAD_TABLE_OUTLETS)), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);

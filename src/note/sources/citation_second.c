@@ -3,14 +3,30 @@
 
 static bool is_medium(const cited *found) { return found->kind == ISNAD_SOURCE_AGENCY || found->kind == ISNAD_SOURCE_OUTLET; }
 
+/* Begins with "and". */
+static bool is_linked_word(const note_scan *s, size_t at) { return word_letter_at(cited_form(s, at), 0, LETTER_WAW); }
+
 static bool is_linked(const note_scan *s, size_t at, const isnad_phrase *hit) {
-  return hit != NULL && hit->cut == WORD_LETTER && word_letter_at(cited_form(s, at), 0, LETTER_WAW);
+  return hit != NULL && hit->cut == WORD_LETTER && is_linked_word(s, at);
+}
+
+/* "The Iranian agency | "IRNA"": a name in marks or brackets behind the words that were read. */
+static size_t behind_initials(const note_scan *s, const note_unit *unit, const cited *first) {
+  enum { LONGEST = 3 };
+  size_t at = first->last, marks = 0;
+  for (size_t i = first->first > unit->first ? first->first - 1 : first->first; i < at; i++) marks += cited_is_quote(s, unit, i);
+  if (marks % 2 == 1) return at; /* the mark closes */
+  if (at >= unit->last || (!cited_is_quote(s, unit, at) && !cited_is_mark(s, at, "("))) return at;
+  size_t end = at + 1;
+  while (end < at + 1 + LONGEST && cited_is_word(s, unit, end)) end++;
+  bool closed = end > at + 1 && end < unit->last && (cited_is_quote(s, unit, end) || cited_is_mark(s, end, ")"));
+  return closed && !is_linked_word(s, at + 1) ? end + 1 : at;
 }
 
 bool cited_second(const note_scan *s, const note_unit *unit, const cited *first, cited *out) {
   enum { ADJECTIVES = 2 };
-  size_t at = cited_skip_quotes(s, unit, first->last);
   if (!is_medium(first)) return false;
+  size_t at = cited_skip_quotes(s, unit, behind_initials(s, unit, first));
   for (size_t n = 0; n < ADJECTIVES && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !cited_ends_name(unit, at); n++) at++;
   if (!cited_is_word(s, unit, at)) return false;
   const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
@@ -22,4 +38,16 @@ bool cited_second(const note_scan *s, const note_unit *unit, const cited *first,
   }
   if (!is_linked(s, at, head) || isnad_heads_rows[head->row].kind > ISNAD_HEADS_KIND_OUTLET) return false;
   return cited_read(s, unit, at, false, out) && is_medium(out);
+}
+
+bool cited_beside(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *first, cited *out) {
+  bool according = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS;
+  if (!according || (first->kind != ISNAD_SOURCE_DOCUMENT && first->kind != ISNAD_SOURCE_OFFICIAL) || !cited_is_word(s, unit, first->last))
+    return false;
+  const isnad_phrase *head = note_hit_at(unit, first->last, ISNAD_TABLE_HEADS);
+  if (!is_linked(s, first->last, head)) return false;
+  isnad_heads_kind kind = isnad_heads_rows[head->row].kind;
+  if (kind != ISNAD_HEADS_KIND_ANONYMOUS && kind != ISNAD_HEADS_KIND_UNNAMED && kind != ISNAD_HEADS_KIND_DOCUMENT) return false;
+  *out = (cited){.first = first->last};
+  return cited_read(s, unit, first->last, false, out);
 }

@@ -69,7 +69,8 @@ bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out
   for (size_t i = out->last; i < unit->last && i < out->last + BEHIND; i++) { /* his words follow, or the sentence ends */
     isnad_token_kind kind = (isnad_token_kind)cited_token(s, i)->kind;
     if (kind == ISNAD_TOKEN_QUOTE || kind == ISNAD_TOKEN_PUNCT || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
-    if (i == out->last && note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) return true; /* "voiced to X | about" */
+    if (i == out->last && note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) return true;     /* "voiced to X | about" */
+    if (i == out->last && note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) != NULL) return true; /* "to X, | asking not to be named" */
   }
   return out->last >= unit->last;
 }

@@ -1,18 +1,8 @@
 /* What was read as a citation and cites nobody: an act that a verb of saying tells, and the attitude of a person. Who resigns, sentences or shows a
  * car tells nothing of others; who praises or threatens speaks, and his words are a quote. The names are known here. */
-#include "note/quotes/quote.h"
-#include "note/sources/citation.h"
+#include "note/sources/source_subject.h"
 
 #include <string.h>
-
-/* A source and the verb of which it is the subject. */
-typedef struct subject {
-  const note_scan *s;
-  const note_unit *unit;
-  const isnad_source_note *source;
-  const isnad_verbs_row *verb;
-  size_t verb_first, first, behind; /* tokens: the verb, the source, what follows both */
-} subject;
 
 /* The unit in which a token stands: the headline comes first, wherever it stands on the page. */
 static const note_unit *unit_of(const note_scan *s, size_t at, size_t *unit) {
@@ -46,52 +36,6 @@ static bool find_verb(subject *of) {
   return true;
 }
 
-/* Behind the days and marks between a verb and its object. */
-static size_t behind_asides(const subject *of) {
-  enum { MOST = 5 };
-  size_t at = of->behind;
-  while (at < of->unit->last && at < of->behind + MOST) {
-    size_t next = cited_behind_aside(of->s, of->unit, at);
-    bool small = cited_token(of->s, at)->kind == ISNAD_TOKEN_PUNCT || note_has_hit(of->unit, at, ISNAD_TABLE_WEEKDAYS) ||
-                 note_has_hit(of->unit, at, ISNAD_TABLE_TIME_WORDS);
-    if (small) next = at + 1;
-    if (next == at || (!small && word_letter_at(cited_form(of->s, next), 0, LETTER_BEH))) break;
-    at = next;
-  }
-  return at;
-}
-
-/* "Announced | his retirement", "its independence": what one does by saying so. A club or a company that has a name vouches for its contracts. */
-static bool declares(const subject *of) {
-  const isnad_name_note *name = note_name_at(of->s, of->first);
-  size_t at = behind_asides(of);
-  if (of->verb->force != ISNAD_VERBS_FORCE_ANNOUNCES || (name != NULL && name->type == ISNAD_NAME_ORGANIZATION)) return false;
-  if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) at++;
-  const isnad_phrase *act = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ACT);
-  if (act == NULL || act->cut > 0) return false;
-  isnad_slice text = isnad_slice_at(of->s->page->text, cited_token(of->s, at)->span);
-  return word_ends(text, LETTER_HEH) || word_ends_in(text, LETTER_HEH, LETTER_ALEF) || word_ends_in(text, LETTER_HEH, LETTER_MEEM);
-}
-
-/* "Unveiled | a telephone". */
-static bool unveils(const subject *of) {
-  size_t at = behind_asides(of);
-  if (of->verb->force != ISNAD_VERBS_FORCE_REVEALS || note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL) return false;
-  at++;
-  while (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL) at++;
-  const isnad_phrase *shown = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_SHOWN);
-  return shown != NULL && (shown->cut == 0 || note_is_definite(of->s, of->unit, at));
-}
-
-/* "Sentenced him | to prison": a ruling without "that" is what the court does. */
-static bool sentences(const subject *of) {
-  enum { NEAR = 8 };
-  if (of->verb->force != ISNAD_VERBS_FORCE_SETS || of->verb->sure == ISNAD_VERBS_SURE_YES || of->source->kind == ISNAD_SOURCE_DOCUMENT) return false;
-  for (size_t at = of->behind; at < of->unit->last && at < of->behind + NEAR; at++)
-    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
-  return true;
-}
-
 static bool is_attitude(isnad_verbs_force force) {
   switch (force) {
   case ISNAD_VERBS_FORCE_WELCOMES:
@@ -117,8 +61,33 @@ static bool is_attitude(isnad_verbs_force force) {
   }
 }
 
-/* Who a source is: a body, a person, or one whose office it is to speak of policy. A spokesman is the body for which he speaks. */
-typedef enum voice { VOICE_BODY, VOICE_PERSON, VOICE_STATESMAN } voice;
+/* A feeling or a will of a body, which vouches for nothing. What it condemns, demands or welcomes may tell of an event besides. */
+static bool is_stance(isnad_verbs_force force) {
+  switch (force) {
+  case ISNAD_VERBS_FORCE_CONGRATULATES:
+  case ISNAD_VERBS_FORCE_PRAISES:
+  case ISNAD_VERBS_FORCE_REJECTS:
+  case ISNAD_VERBS_FORCE_SUPPORTS:
+  case ISNAD_VERBS_FORCE_THANKS:
+  case ISNAD_VERBS_FORCE_THREATENS:
+  case ISNAD_VERBS_FORCE_WISHES:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Who a source is: a body, a person, one whose office it is to know, or one whose office it is to speak of policy. A spokesman is the body for which
+ * he speaks. */
+typedef enum voice { VOICE_BODY, VOICE_PERSON, VOICE_KNOWS, VOICE_STATESMAN } voice;
+
+/* A rank of the army or the police, a commander, a prosecutor: offices that know. */
+static bool is_knowing(const isnad_titles_row *row) {
+  static const char *const offices[] = {"commander", "police-chief", "prosecutor", "chief-of-staff", "governor"};
+  for (size_t i = 0; row->office != NULL && i < sizeof offices / sizeof offices[0]; i++)
+    if (strcmp(row->office, offices[i]) == 0) return true;
+  return row->kind == ISNAD_TITLES_KIND_RANK;
+}
 
 /* "President" by itself may be of anything: that of a country. */
 static bool is_statesman(const subject *of, const isnad_phrase *title) {
@@ -135,23 +104,18 @@ static bool is_statesman(const subject *of, const isnad_phrase *title) {
 static voice voice_of(const subject *of) {
   const isnad_name_note *name = note_name_at(of->s, of->first);
   bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->span.begin <= of->source->named.span.begin + WORD_LETTER;
-  bool titled = false, statesman = false;
+  bool titled = false, statesman = false, knows = false;
   for (size_t at = of->verb_first < of->first ? of->verb_first + 1 : of->first; at <= of->first; at++) {
     const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES);
     if (title == NULL) continue;
     const isnad_titles_row *row = &isnad_titles_rows[title->row];
     if (row->office != NULL && strcmp(row->office, "spokesman") == 0) return VOICE_BODY;
     if (!titled && is_statesman(of, title)) statesman = true;
+    knows = knows || is_knowing(row);
     titled = titled || row->kind == ISNAD_TITLES_KIND_OFFICE; /* "the deputy of | the minister" is another one */
     person = person || (at == of->first && title->cut == 0 && row->kind == ISNAD_TITLES_KIND_OFFICE && row->number == ISNAD_TITLES_NUMBER_S);
   }
-  return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : VOICE_PERSON;
-}
-
-/* The report that opens with what somebody said rests on him. */
-static bool opens_report(const subject *of) {
-  const note_unit *first = of->s->units[0].headline && of->s->unit_count > 1 ? &of->s->units[1] : &of->s->units[0];
-  return of->unit == first;
+  return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : knows ? VOICE_KNOWS : VOICE_PERSON;
 }
 
 /* What a person vouches for: he announces, estimates, orders, writes. */
@@ -231,21 +195,52 @@ static bool is_relative(const subject *of) {
   return trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE;
 }
 
+/* A person with a name behind the verb or before it. */
+static bool is_named(const subject *of) {
+  const isnad_name_note *name = note_name_at(of->s, of->first);
+  return name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && !note_has_hit(of->unit, of->first, ISNAD_TABLE_HEADS);
+}
+
+/* "The actress | X": a trade stands before the name, and no office. */
+static bool is_private(const subject *of) {
+  bool trade = false;
+  for (size_t at = of->verb_first < of->first ? of->verb_first + 1 : of->first; at < of->first; at++) {
+    const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES);
+    if (title == NULL) continue;
+    if (isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION) return false;
+    trade = true;
+  }
+  return trade;
+}
+
+/* Words without a fact for which they vouch: an attitude, a statement of policy, what a person by his name says of anything, or a private one of
+ * himself. */
+static bool merely_speaks(const subject *of) {
+  voice who = voice_of(of);
+  if (who == VOICE_BODY) return is_stance(of->verb->force);
+  if (is_attitude(of->verb->force)) return true;
+  bool named = is_named(of), speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && named);
+  if (who == VOICE_PERSON && named && is_private(of)) return true;
+  return speaks && !is_vouching(of->verb->force) && !source_opens_report(of);
+}
+
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
   if (!may || source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
   subject of = {.s = s, .source = source};
   of.unit = unit_of(s, token_of(s, source->span.begin), unit);
   if (of.unit == NULL) return false;
-  if (!find_verb(&of)) return of.unit->headline && source->kind == ISNAD_SOURCE_OFFICIAL && is_relative(&of);
+  if (source_is_inside_marks(&of)) return true;
+  bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
+  if (!verb) return official && ((of.unit->headline && is_relative(&of)) || source_is_ruling(&of));
+  if (official && source_is_crosshead(s, of.unit, of.first, of.verb_first)) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (is_feminine_object(&of) || is_inside_statement(&of))) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && is_public(&of)) return true;
-  if (declares(&of) || unveils(&of) || sentences(&of)) return true;
+  if (source_is_deed(&of)) return true;
   if (source->kind != ISNAD_SOURCE_OFFICIAL) return false;
-  voice who = voice_of(&of);
-  return (who != VOICE_BODY && is_attitude(of.verb->force)) || (who == VOICE_STATESMAN && !is_vouching(of.verb->force) && !opens_report(&of));
+  return merely_speaks(&of);
 }
 
 void source_acts(note_scan *s) {

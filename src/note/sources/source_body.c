@@ -64,4 +64,7 @@ void source_bodies(note_scan *s) {
   for (size_t i = 0; i < s->unit_count && !s->failed; i++)
     if (!s->units[i].headline) read_unit(s, &s->units[i], sorted);
   if (!s->failed && s->source_count > sorted) source_sort(s);
+  sorted = s->source_count;
+  if (!s->failed) source_issues(s);
+  if (!s->failed && s->source_count > sorted) source_sort(s);
 }

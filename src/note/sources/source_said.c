@@ -5,6 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* "Said | planners of": a sound plural without its article, which keeps its nun: unnamed people, whatever their trade. */
+static bool is_crowd(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  bool behind = speaker->span.begin > verb->span.end && at < q->unit->last;
+  return speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && speaker->name < 0 && behind &&
+         source_is_trade(isnad_token_form(&q->s->page->tokens, at));
+}
+
 static bool vouches(const quote_verb *verb, const quote_speaker *speaker, bool headline) {
   if (speaker->kind == SPEAKER_UNKNOWN) return false;
   bool deed = verb->row->force == ISNAD_VERBS_FORCE_ORDERS || verb->row->force == ISNAD_VERBS_FORCE_DECIDES;
@@ -205,10 +213,11 @@ void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speak
   isnad_source_note *already = cited_already(q, verb, speaker->span);
   if (already != NULL) correct(q, already, verb, speaker, span);
   bool known = is_statement(verb->row->force) && !q->unit->headline && knows(q, verb, speaker);
-  if (already != NULL || (!known && !vouches(verb, speaker, q->unit->headline))) return;
+  bool crowd = is_crowd(q, verb, speaker);
+  if (already != NULL || (!known && !crowd && !vouches(verb, speaker, q->unit->headline))) return;
   note_add_source(q->s, &(isnad_source_note){.span = span,
                                              .named = {speaker->entity, speaker->canonical, speaker->span, rule},
-                                             .kind = kind_of(q, speaker),
+                                             .kind = crowd ? ISNAD_SOURCE_ANONYMOUS : kind_of(q, speaker),
                                              .scope = ISNAD_SCOPE_SENTENCE});
   if (q->s->failed) return;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);

@@ -117,4 +117,5 @@ void source_scopes(note_scan *s) {
     while (next < s->source_count && s->sources[next].span.begin < begin) next++;
     scope_unit(s, &s->units[i], &next);
   }
+  source_marks(s);
 }

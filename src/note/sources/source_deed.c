@@ -1,0 +1,122 @@
+/* Deeds that are told by a verb of saying, and words inside the words of others: they cite nobody. */
+#include "note/sources/source_subject.h"
+
+/* Behind the days and marks between a verb and its object. */
+static size_t behind_asides(const subject *of) {
+  enum { MOST = 5 };
+  size_t at = of->behind;
+  while (at < of->unit->last && at < of->behind + MOST) {
+    size_t next = cited_behind_aside(of->s, of->unit, at);
+    bool small = cited_token(of->s, at)->kind == ISNAD_TOKEN_PUNCT || note_has_hit(of->unit, at, ISNAD_TABLE_WEEKDAYS) ||
+                 note_has_hit(of->unit, at, ISNAD_TABLE_TIME_WORDS);
+    if (small) next = at + 1;
+    if (next == at || (!small && word_letter_at(cited_form(of->s, next), 0, LETTER_BEH))) break;
+    at = next;
+  }
+  return at;
+}
+
+/* "Announced | his retirement", "its independence": what one does by saying so. A club or a company that has a name vouches for its contracts. */
+static bool declares(const subject *of) {
+  const isnad_name_note *name = note_name_at(of->s, of->first);
+  size_t at = behind_asides(of);
+  if (of->verb->force != ISNAD_VERBS_FORCE_ANNOUNCES || (name != NULL && name->type == ISNAD_NAME_ORGANIZATION)) return false;
+  if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) at++;
+  const isnad_phrase *act = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ACT);
+  if (act == NULL || act->cut > 0) return false;
+  isnad_slice text = isnad_slice_at(of->s->page->text, cited_token(of->s, at)->span);
+  return word_ends(text, LETTER_HEH) || word_ends_in(text, LETTER_HEH, LETTER_ALEF) || word_ends_in(text, LETTER_HEH, LETTER_MEEM);
+}
+
+/* "Unveiled | a telephone". */
+static bool unveils(const subject *of) {
+  size_t at = behind_asides(of);
+  if (of->verb->force != ISNAD_VERBS_FORCE_REVEALS || note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL) return false;
+  at++;
+  while (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL) at++;
+  const isnad_phrase *shown = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_SHOWN);
+  return shown != NULL && (shown->cut == 0 || note_is_definite(of->s, of->unit, at));
+}
+
+/* "Sentenced him | to prison": a ruling without "that" is what the court does. */
+static bool sentences(const subject *of) {
+  enum { NEAR = 8 };
+  if (of->verb->force != ISNAD_VERBS_FORCE_SETS || of->verb->sure == ISNAD_VERBS_SURE_YES || of->source->kind == ISNAD_SOURCE_DOCUMENT) return false;
+  for (size_t at = of->behind; at < of->unit->last && at < of->behind + NEAR; at++)
+    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
+  return true;
+}
+
+/* "That", and if `marks` a mark of speech or a colon, within a few words behind the verb and its subject: words follow, not a deed. */
+static bool states(const subject *of, size_t near, bool marks) {
+  for (size_t at = of->behind; at < of->unit->last && at < of->behind + near; at++) {
+    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+    if (marks && (cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE || cited_is_mark(of->s, at, ":"))) return true;
+    if (cited_is_mark(of->s, at, ".")) return false;
+  }
+  return false;
+}
+
+/* The report that opens with what somebody said rests on him. */
+bool source_opens_report(const subject *of) {
+  const note_unit *first = of->s->units[0].headline && of->s->unit_count > 1 ? &of->s->units[1] : &of->s->units[0];
+  return of->unit == first;
+}
+
+/* "The court ordered", "when the president | ordered the retreat": a ruling, and an order that the report looks back on. */
+static bool orders(const subject *of) {
+  if (of->verb->force != ISNAD_VERBS_FORCE_ORDERS && of->verb->force != ISNAD_VERBS_FORCE_DECIDES) return false;
+  if (note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_COURT) != NULL) return !source_opens_report(of);
+  const isnad_phrase *before = NULL;
+  for (size_t back = 1; back <= 2 && before == NULL && of->verb_first >= of->unit->first + back; back++)
+    before = note_word_at(of->unit, of->verb_first - back, ISNAD_QUOTE_WORDS_ROLE_WHEN);
+  return before != NULL && before->first + before->count == of->verb_first;
+}
+
+/* "Came | to an agreement", "answered | the sanctions": written like "concluded that", "answered that". */
+static bool reaches(const subject *of) {
+  enum { FAR = 16 };
+  if (of->source->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  if (of->verb->force == ISNAD_VERBS_FORCE_CONCLUDES) return !states(of, FAR, false);
+  return of->verb->force == ISNAD_VERBS_FORCE_ANSWERS && !states(of, FAR, true);
+}
+
+bool source_is_deed(const subject *of) { return declares(of) || unveils(of) || sentences(of) || orders(of) || reaches(of); }
+
+bool source_is_ruling(const subject *of) {
+  const note_scan *s = of->s;
+  size_t verb = isnad_tokens_seek(&s->page->tokens, of->source->span.begin + 1);
+  return verb > of->unit->first && note_word_at(of->unit, verb - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL &&
+         note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_COURT) != NULL &&
+         !(verb - 1 == of->unit->first && source_opens_report(of)); /* the report of the ruling itself rests on the court */
+}
+
+bool source_is_inside_marks(const subject *of) {
+  enum { REMEMBERED = 8 };
+  const note_scan *s = of->s;
+  const isnad_source_note *source = of->source;
+  size_t at = isnad_tokens_seek(&s->page->tokens, source->span.begin + 1);
+  const isnad_phrase *trigger = at > of->unit->first ? note_hit_at(of->unit, at - 1, ISNAD_TABLE_TRIGGERS) : NULL;
+  if (trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION) return false; /* the writer's own "according to" */
+  size_t low = 0, high = s->quote_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->quotes[middle].span.begin <= source->span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (size_t i = low; i > 0 && low - i < REMEMBERED; i--) {
+    const isnad_quote_note *quote = &s->quotes[i - 1];
+    if (quote->mode != ISNAD_QUOTE_INDIRECT && quote->span.end >= source->span.end && quote->speaker.begin != source->named.span.begin) return true;
+  }
+  return false;
+}
+
+bool source_is_crosshead(const note_scan *s, const note_unit *unit, size_t first, size_t verb_first) {
+  enum { LONGEST = 18 };
+  const isnad_token *last = cited_token(s, unit->last - 1);
+  bool ended = last->kind == ISNAD_TOKEN_PUNCT;
+  bool opens = first == unit->first || cited_token(s, first - 1)->kind == ISNAD_TOKEN_PUNCT;
+  return !unit->headline && unit->last - unit->first <= LONGEST && !ended && opens && verb_first > first && unit != &s->units[0];
+}

@@ -1,0 +1,54 @@
+/* "The paper | «X», the British one": in the end the words of a medium are its name alone, where marks or brackets part it from its noun. The readers
+ * of quotes want the noun; so this comes behind them. */
+#include "note/quotes/quote.h"
+#include "note/sources/citation.h"
+
+static bool is_medium(isnad_source_kind kind) { return kind == ISNAD_SOURCE_AGENCY || kind == ISNAD_SOURCE_OUTLET; }
+
+static bool opens(const note_scan *s, size_t at) { return cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE || cited_is_mark(s, at, "("); }
+
+static bool closes(const note_scan *s, size_t at) { return cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE || cited_is_mark(s, at, ")"); }
+
+/* The noun that heads a medium at a token; false where none stands there. */
+static bool noun_at(const note_scan *s, size_t at, isnad_phrase *hit) {
+  return isnad_phrases_at(hit, 1, &s->page->tokens, at, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) > 0 &&
+         isnad_heads_rows[hit->row].kind <= ISNAD_HEADS_KIND_OUTLET;
+}
+
+/* "The official news agency | (SANA)": the initials go on the words before them, which are the agency's name. True when they do. */
+static bool take_whole(const note_scan *s, isnad_source_note *source) {
+  const isnad_tokens *tokens = &s->page->tokens;
+  isnad_phrase noun;
+  size_t first = isnad_tokens_seek(tokens, source->named.span.begin + 1), last = isnad_tokens_seek(tokens, source->named.span.end);
+  enum { BEFORE = 7 };
+  if (source->kind != ISNAD_SOURCE_AGENCY || first < 3 || last >= tokens->count || !opens(s, first - 2) || !closes(s, last)) return false;
+  for (size_t at = first - 2; at-- > 0 && at + BEFORE >= first && cited_token(s, at)->span.begin >= source->span.begin;) {
+    if (!noun_at(s, at, &noun) || isnad_heads_rows[noun.row].kind != ISNAD_HEADS_KIND_AGENCY || noun.count < 2 || noun.first + noun.count > first - 2)
+      continue;
+    source->named.span = (isnad_span){noun.span.begin, cited_token(s, last)->span.end};
+    if (source->span.end < source->named.span.end) source->span.end = source->named.span.end;
+    return true;
+  }
+  return false;
+}
+
+/* The words of a medium: from behind the mark that opens in them to the one that closes, or to their end. Behind an agency's noun with its adjectives
+ * marks hold no more than its initials. */
+static void keep_marked(const note_scan *s, isnad_source_note *source) {
+  const isnad_tokens *tokens = &s->page->tokens;
+  size_t first = isnad_tokens_seek(tokens, source->named.span.begin + 1), last = isnad_tokens_seek(tokens, source->named.span.end);
+  isnad_phrase head;
+  if (first == 0 || !noun_at(s, first - 1, &head)) return;
+  size_t noun = head.first + head.count, begin = noun;
+  while (begin < last && source->kind == ISNAD_SOURCE_OUTLET && !opens(s, begin)) begin++;
+  size_t end = begin + 1;
+  while (end < last && !closes(s, end)) end++;
+  if (begin >= last || !opens(s, begin) || end == begin + 1 || (end == last && (last >= tokens->count || !closes(s, last)))) return;
+  if (begin > noun && cited_is_mark(s, begin, "(")) return;
+  source->named.span = (isnad_span){cited_token(s, begin + 1)->span.begin, cited_token(s, end - 1)->span.end};
+}
+
+void source_marks(note_scan *s) {
+  for (size_t i = 0; i < s->source_count; i++)
+    if (is_medium(s->sources[i].kind) && s->sources[i].scope != ISNAD_SCOPE_ARTICLE && !take_whole(s, &s->sources[i])) keep_marked(s, &s->sources[i]);
+}

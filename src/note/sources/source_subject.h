@@ -1,0 +1,29 @@
+/* A source and the verb of which it is the subject, for the readers of what cites nobody. */
+#ifndef ISNAD_NOTE_SOURCE_SUBJECT_H
+#define ISNAD_NOTE_SOURCE_SUBJECT_H
+
+#include "note/quotes/quote.h"
+#include "note/sources/citation.h"
+
+typedef struct subject {
+  const note_scan *s;
+  const note_unit *unit;
+  const isnad_source_note *source;
+  const isnad_verbs_row *verb;
+  size_t verb_first, first, behind; /* tokens: the verb, the source, what follows both */
+} subject;
+
+/* --- source_deed.c --- */
+
+/* What the subject does by the verb, or does by saying so, and tells of nothing else. */
+bool source_is_deed(const subject *of);
+/* The citation stands in the paragraph that opens the report. */
+bool source_opens_report(const subject *of);
+/* "Issued | a sentence of prison": a court whose verb the tables of triggers alone know. */
+bool source_is_ruling(const subject *of);
+/* The verb of a citation inside the words of another, which marks hold. */
+bool source_is_inside_marks(const subject *of);
+/* "Ankara calls for calm": a crosshead or a link between the paragraphs, which tells what an article says. */
+bool source_is_crosshead(const note_scan *s, const note_unit *unit, size_t first, size_t verb_first);
+
+#endif
