@@ -43,3 +43,13 @@ bool quote_find_antecedent(const quote_scan *q, const quote_verb *verb, const qu
   }
   return false;
 }
+
+bool quote_is_told_in_relative(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->form > FORM_FEMININE || said->bare || said->first != verb->last || verb->first == q->sentence_first) return false;
+  if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
+  isnad_slice that = isnad_token_form(&q->s->page->tokens, verb->last), who = isnad_token_form(&q->s->page->tokens, verb->first - 1);
+  bool hers = word_letter_at(who, who.length - 2 * WORD_LETTER, LETTER_TEH); /* "which", of a feminine noun */
+  if (hers == (verb->form == FORM_FEMININE)) return false;                   /* it may be the subject */
+  return quote_is_that(q, verb->last) &&
+         (word_ends(that, LETTER_HEH) || word_ends_in(that, LETTER_HEH, LETTER_ALEF) || word_ends_in(that, LETTER_HEH, LETTER_MEEM));
+}

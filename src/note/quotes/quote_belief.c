@@ -208,12 +208,21 @@ static bool speaks_itself(const quote_scan *q, const quote_verb *verb) {
   return present && written != NULL && written->count == 1 && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
 }
 
+/* "A resolution (object) | condemns": whatever is told of in the accusative is what the verb behind it belongs to. */
+static bool is_accusative_noun(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool accusative = form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_ALEF) && !word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  if (!accusative || quote_is_definite(q, at) || quote_is_small_word(q, at) || q->name_at[at - q->unit->first] > 0) return false;
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) != NULL;
+}
+
 bool quote_may_go_on(const quote_scan *q, const quote_verb *verb) {
   if (verb->form <= FORM_PLURAL && (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL || is_fronted(q, verb)))
     return true; /* "issued a statement | in which it said" */
   if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
     return true;
   size_t before = verb->first - 1;
+  if (is_accusative_noun(q, before) && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
   quote_verb other; /* "he wrote | saying", in the present */
   if (speaks_itself(q, verb) || (quote_verb_at(q, before, &other) && other.form == verb->form && other.last == verb->first)) return true;
   static const isnad_quote_words_role opens[] = {ISNAD_QUOTE_WORDS_ROLE_HELPS, ISNAD_QUOTE_WORDS_ROLE_ASIDE,   ISNAD_QUOTE_WORDS_ROLE_THAT,

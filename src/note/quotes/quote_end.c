@@ -184,6 +184,7 @@ static bool is_while(const quote_scan *q, size_t at) {
 /* "| While the ministry faces critics", without a comma: where the narrator plainly speaks. */
 static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  if (at > first + 2 && quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the attack that comes | while" */
   return turn != NULL && turn->cut == 0 && turn->count == 1 && !quote_turn_describes(q, turn) &&
          quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
          (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH)

@@ -31,8 +31,9 @@ static bool begins_noun(const quote_scan *q, size_t at) {
 
 static bool is_opening(const quote_scan *q, const quote_verb *verb, size_t at, bool in_clause) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !closes_phrase(q, at - 1)) return false;
-  if (quote_takes_object(verb->row->also) && begins_noun(q, at)) return true;
-  bool both = quote_takes_both(verb->row->also) && verb->row->force != ISNAD_VERBS_FORCE_ACCUSES;
+  if (quote_takes_object(verb->row->also) && (begins_noun(q, at) || quote_is_masdar(q, at))) return true;
+  bool calls = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE); /* "described | ... | as "decisive"" */
+  bool both = quote_takes_both(verb->row->also) && verb->row->force != ISNAD_VERBS_FORCE_ACCUSES && !calls;
   if (in_clause || both || quote_starts(q, at, LETTER_LAM)) return false;
   bool of_noun = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL; /* "the revealing | of his name" */
   return !of_noun && quote_begins_also(q, verb->row, at);

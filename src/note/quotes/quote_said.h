@@ -54,6 +54,9 @@ bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote
 /* The indefinite noun right before a verb with "that" or quoted words right behind it (quote_antecedent.c). */
 bool quote_find_antecedent(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out);
 
+/* "The raids | which she said that they were": "that" bears the pronoun of what is told of, and the speaker stands elsewhere. */
+bool quote_is_told_in_relative(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+
 /* --- participles (quote_participle.c) --- */
 
 bool quote_is_masculine_adjective(const quote_scan *q, const quote_verb *verb);
@@ -82,6 +85,8 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
 
 /* A word that the counted news knows with the article too: a noun or an adjective, no verb (quote_object.c). */
 bool quote_is_noun(const quote_scan *q, size_t at);
+
+bool quote_is_masdar(const quote_scan *q, size_t at);
 
 /* A word that may begin an object: a noun, as far as the closed classes tell (quote_object.c). */
 bool quote_may_be_object(const quote_scan *q, size_t at);

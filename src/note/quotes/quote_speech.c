@@ -61,8 +61,10 @@ static bool is_remark(const quote_scan *q, size_t at) {
 }
 
 static bool names_speaker(const quote_scan *q, size_t first, size_t last, const quote_speaker *speaker) {
+  enum { OPENING = 5 };
   for (size_t at = first; at < last; at++) {
     int32_t name = q->name_at[at - q->unit->first];
+    if (name > 0 && q->s->names[name - 1].form != ISNAD_FORM_NAME && at > first + OPENING) continue; /* "the strength of the coach": of any */
     if (name > 0 && isnad_slice_equal(q->s->names[name - 1].canonical, speaker->canonical)) return true;
   }
   return false;
