@@ -78,8 +78,18 @@ bool quote_calls_it(const quote_scan *q, const quote_verb *verb) {
   return word_ends(own, LETTER_HEH) || word_ends_in(own, LETTER_HEH, LETTER_ALEF) || word_ends_in(own, LETTER_HEH, LETTER_MEEM);
 }
 
+/* "And | through his account on": written like "voiced". */
+static bool is_through(const quote_scan *q, const quote_verb *verb) {
+  size_t next = verb->last;
+  if (verb->row->force != ISNAD_VERBS_FORCE_EXPRESSES || verb->row->sure != ISNAD_VERBS_SURE_CLOSE || verb->form != FORM_MASCULINE) return false;
+  if (next + 1 >= q->sentence_last || !quote_is_word(q, next + 1, ISNAD_QUOTE_WORDS_ROLE_ON)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, next);
+  return word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
+}
+
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
+  if (is_through(q, verb)) return false;
   if (quote_is_governed(q, verb) || is_predicate_noun(q, verb)) return false;
   if (is_counted(q, verb)) return false;
   if (quote_calls_it(q, verb)) return true;
@@ -171,6 +181,8 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
   isnad_verbs_also also = verb->row->also;
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && said->pair == NULL && speaker->kind != SPEAKER_DOCUMENT && speaker->kind != SPEAKER_MEDIUM)
     return true; /* who proves something by what he does says nothing */
+  bool event = speaker->name >= 0 && q->s->names[speaker->name].type == ISNAD_NAME_EVENT && verb->row->force != ISNAD_VERBS_FORCE_SETS;
+  if (event) return true; /* "the cup reveals its last groups" */
   size_t head = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   bool inferred = speaker->kind == SPEAKER_DOCUMENT && verb->row->force == ISNAD_VERBS_FORCE_SAYS && verb->row->also == ISNAD_VERBS_ALSO_ILA;
   if (inferred && head < q->unit->last && quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_THING) != NULL &&

@@ -43,6 +43,12 @@ bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
   return known || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(form) > 0;
 }
 
+/* "With waging": ba before two letters, which the table of words knows as they stand. */
+static bool is_short_ba(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return form.length == 3 * WORD_LETTER && word_letter_at(form, 0, LETTER_BEH) && quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+}
+
 /* "According to" in one word; not ba before a noun of publishing. */
 static bool is_introducer(const quote_scan *q, size_t at) {
   const isnad_phrase *trigger = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
@@ -80,6 +86,7 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
   case ISNAD_VERBS_ALSO_BI_OBJECT:
+    if (is_short_ba(q, at)) return true;
     if (word_is_letter(isnad_token_form(&q->s->page->tokens, at), LETTER_BEH) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE)) return true;
     return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && !is_introducer(q, at);
   default:

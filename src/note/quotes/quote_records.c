@@ -1,7 +1,7 @@
 /* The records of a statement: direct speech, a reported statement, the quoted pieces inside it. */
 #include "note/quotes/quote_said.h"
 
-enum { CLAUSE = 4, LONGEST_PIECE = 20 };
+enum { CLAUSE = 4, LONGEST_PIECE = 60 };
 
 static isnad_span span_of(const quote_scan *q, size_t first, size_t last) {
   return (isnad_span){quote_token(q, first)->span.begin, quote_token(q, last - 1)->span.end};

@@ -39,6 +39,9 @@ static inline bool quote_opens_clause(const quote_scan *q, const quote_verb *ver
   return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
 }
 
+/* Whether an introducer at a token cites somebody rather than measures (quote_citation.c). */
+bool quote_is_citation(const quote_scan *q, size_t at);
+
 /* Whether another verb takes the sentence over at a token: the next act of the same subject, or another's statement (quote_takeover.c). */
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 
