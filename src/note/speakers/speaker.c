@@ -92,7 +92,11 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   for (; helped > begin && quote_word_at(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; helped--) /* "the commander, X, | had said" */
     if (speaker_is_turn_of_his(q, helped - 1)) return false;                                             /* "X is dear, | but he said" */
   if (helped == 0 || helped <= at || !quote_is_comma(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
-  if (!speaker_read(q, at, helped, SPEAKER_BOUNDED, out, &end) || !quote_is_comma(q, end)) return false;
+  if (!speaker_read(q, at, helped, SPEAKER_BOUNDED, out, &end)) return false;
+  const quote_pair *alias = quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, end) : NULL; /* "the agency "SAMA", | had" */
+  bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
+  if (alias != NULL && alias->closed_here && body) end = alias->close + 1;
+  if (!quote_is_comma(q, end)) return false;
   if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
   bool relative = false;
   if (out->kind == SPEAKER_PLACE && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false; /* a dateline */
