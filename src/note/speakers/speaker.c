@@ -130,6 +130,23 @@ static bool is_of_other_gender(const quote_scan *q, const quote_verb *verb, size
   return speaker_is_of(q, at, !feminine) || (name != at && speaker_is_of(q, name, !feminine) && !speaker_is_of(q, at, feminine));
 }
 
+/* "The television | and the agency X | had announced": further subjects before a verb in the plural join the first. */
+static size_t behind_partners(const quote_scan *q, size_t at, size_t end, size_t limit, quote_speaker *out) {
+  size_t behind = end;
+  while (behind < limit && quote_begins_partner(q, behind)) {
+    quote_speaker partner;
+    size_t next = behind;
+    if (!speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &partner, &next) || next <= behind || partner.kind == SPEAKER_UNKNOWN)
+      break;
+    behind = next;
+  }
+  if (behind == end) return end;
+  out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, behind - 1)->span.end};
+  out->canonical = note_name_text(q->s, out->span);
+  out->several = true;
+  return behind;
+}
+
 /* The subject between the token `at` and the verb. */
 static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at, quote_speaker *out) {
   size_t end = 0;
@@ -145,6 +162,7 @@ static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at,
   if (body && end < verb->first && speaker_bounded_end(q, at, verb->first) >= verb->first) end = verb->first; /* "the group "X" | for rights" */
   for (size_t i = end; i < verb->first; i++)
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
+  if (verb->form == FORM_PLURAL) end = behind_partners(q, at, end, verb->first, out);
   end = speaker_skip_links(q, end, verb->first);
   if (end < verb->first && is_of_other_gender(q, verb, at, out)) return false;
   bool helped = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;

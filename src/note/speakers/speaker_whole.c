@@ -99,10 +99,15 @@ static bool read_honoured(const quote_scan *q, size_t at, size_t limit, quote_sp
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
   bool honour = title != NULL && title->cut == 0 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_HONORIFIC &&
                 isnad_titles_rows[title->row].takes == ISNAD_TITLES_TAKES_NAME;
-  size_t first = honour ? at + title->count : limit, behind = first;
-  for (; behind < limit && behind < first + MOST && (is_name_word(q, behind) || (behind == first && may_be_name(q, behind))); behind++)
+  size_t first = honour ? at + title->count : limit;
+  while (first < limit && quote_is_hash(q, first)) first++;
+  size_t behind = first;
+  for (; behind < limit && behind < first + MOST &&
+         (is_name_word(q, behind) || quote_is_hash(q, behind) || (behind == first && may_be_name(q, behind)));
+       behind++)
     if (speaker_name(q, behind) != NULL || q->in_name[behind - q->unit->first]) return false; /* the names know him */
-  bool closed = behind < limit && (quote_is_comma(q, behind) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
+  bool closed =
+      behind < limit && (quote_is_comma(q, behind) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || speaker_is_title(q, behind));
   if (behind < first + 2 || !(closed || behind == limit)) return false;
   out->span = (isnad_span){quote_token(q, first)->span.begin, quote_token(q, behind - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);
