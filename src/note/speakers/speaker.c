@@ -152,6 +152,10 @@ static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at,
   size_t end = 0;
   if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
   if (speaker_is_accusative(q, at, end, out)) return false;
+  isnad_slice form = speaker_form(q, at);
+  bool alone = out->kind == SPEAKER_UNKNOWN && end == at + 1 && out->name < 0 && !out->definite;
+  if (alone && word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !speaker_is_unheard(q, at))
+    return false; /* "she, too, | began | to see" */
   if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && end < verb->first && quote_is_kind(q, end, ISNAD_TOKEN_QUOTE)) end++; /* ""X" | says" */
   if (out->kind == SPEAKER_UNKNOWN && end == at + 1 && speaker_is_linked(q, at)) return false;                         /* "in return | he said" */
   if (out->kind == SPEAKER_UNKNOWN && note_has_hit(q->unit, at, ISNAD_TABLE_WEEKDAYS)) return false; /* "and on Monday | he affirmed" */
@@ -253,6 +257,7 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
   *implicit = false;
   if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out) && is_whose_noun(q, verb, out)) return true;
   if (speaker_relayed(q, verb, said, out, &pronoun)) return true;
+  if (speaker_stated_therein(q, verb, out)) return *implicit = true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
     speaker_relation relation = speaker_relation_of(q, verb, out);
     bool found = relation == RELATION_SUBJECT, told = relation == RELATION_OBJECT;
