@@ -169,6 +169,9 @@ bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_sp
 bool speaker_issued_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 bool speaker_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
+/* "A post in which it stood": whose the thing is, or the thing itself (speaker_stated.c). */
+bool speaker_stated_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
 /* A noun phrase that li joins to what stands before it, without the li. */
 bool speaker_read_behind_li(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 

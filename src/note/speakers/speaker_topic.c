@@ -127,7 +127,7 @@ static void note_issuer(quote_scan *q, size_t first) {
   enum { OPENING = 9 };
   for (size_t at = first + 1; at + 2 < q->sentence_last && at < first + OPENING; at++) {
     quote_verb verb;
-    if (quote_is_comma(q, at) || quote_verb_at(q, at, &verb)) return;
+    if (quote_is_comma(q, at) || quote_verb_at(q, at, &verb) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return;
     isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
     bool past = quote_is_kind(q, at, ISNAD_TOKEN_WORD) && form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
                 !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at);
