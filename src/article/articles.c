@@ -89,9 +89,16 @@ static size_t value_token(const isnad_page *page, const isnad_part *p) {
   return at;
 }
 
+/* The part behind a line of a list, or behind the teaser under it. */
+static isnad_part *dated_behind(isnad_page *page, size_t at) {
+  size_t next = at + 1;
+  if (next + 1 < page->part_count && page->parts[next].kind == ISNAD_PART_OTHER && page->parts[next + 1].kind == ISNAD_PART_DATELINE) next++;
+  return next < page->part_count ? &page->parts[next] : NULL;
+}
+
 /* A line of a list, and its date line: under it, or over it when the list begins with one. */
 static void add_listed(article_list *list, isnad_page *page, size_t at, bool dates_first) {
-  isnad_part *p = &page->parts[at], *next = dates_first ? p - 1 : at + 1 < page->part_count ? p + 1 : NULL;
+  isnad_part *p = &page->parts[at], *next = dates_first ? p - 1 : dated_behind(page, at);
   size_t before = list->count;
   article_split_headlines(&page->tokens, p->first_token, p->last_token, take_headline, list);
   if (list->count == before) take_headline(list, p->span, NULL);
@@ -126,6 +133,7 @@ static void add_headlines(article_list *list, isnad_page *page) {
   bool in_list = false, dates_first = false, in_text = false;
   for (size_t i = 0; i < page->part_count && !list->r.failed; i++) {
     const isnad_part *p = &page->parts[i];
+    if (in_list && p->kind == ISNAD_PART_OTHER && p + 1 == dated_behind(page, i - 1)) continue; /* a teaser and its date */
     bool listed = p->kind == ISNAD_PART_SIMILAR_HEADLINE || p->kind == ISNAD_PART_DATELINE;
     if (listed && !in_list) dates_first = p->kind == ISNAD_PART_DATELINE;
     in_list = listed;

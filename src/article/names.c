@@ -1,22 +1,68 @@
 /* Who wrote the article and where it came from. */
 #include "article/words.h"
 
-enum { NAME_WORDS = 8 };
+enum { NAME_WORDS = 8, WRITER_WORDS = 4 };
 
 /* --- by-line --- */
+
+/* "Thursday 29-12-2016 14:48 | written by: A |": the words behind a label of writers, up to the next bar. */
+static bool labelled_writer(const article_reader *r, token_range *out) {
+  const isnad_tokens *t = &r->page->tokens;
+  for (uint32_t i = article_part(r, ISNAD_PART_DATELINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_DATELINE, i + 1)) {
+    const isnad_part *p = &r->page->parts[i];
+    for (size_t at = p->first_token; at < p->last_token; at++) {
+      isnad_phrase hit;
+      if (!isnad_token_is_word(t, at) || isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_MARKERS, 0) == 0) continue;
+      size_t first = hit.first + hit.count, last = first;
+      if (isnad_markers_rows[hit.row].kind != ISNAD_MARKERS_KIND_BYLINE || first >= p->last_token || mark_of(t, first) != ':') continue;
+      while (last < p->last_token && mark_of(t, last) != '|') last++;
+      *out = trimmed(t, first, last);
+      return out->first < out->last;
+    }
+  }
+  return false;
+}
+
+/* «Place - name - text» at the head of the text, the dashes between blanks. */
+static bool opening_writer(const article_reader *r, token_range *out) {
+  const isnad_part *p = article_first_paragraph(r);
+  const isnad_tokens *t = &r->page->tokens;
+  size_t at = p != NULL ? page_place_at(t, p->first_token, p->last_token) : 0;
+  if (p == NULL || at == p->first_token || at >= p->last_token || !char_is_dash(mark_of(t, at))) return false;
+  size_t first = at + 1, last = first;
+  while (last < p->last_token && last - first <= WRITER_WORDS && t->items[last].kind == ISNAD_TOKEN_WORD) last++;
+  if (last - first < 2 || last - first > WRITER_WORDS || last + 1 >= p->last_token || !char_is_dash(mark_of(t, last))) return false;
+  if (((t->items[first].flags | t->items[last].flags | t->items[last + 1].flags) & ISNAD_TOKEN_GLUED) != 0) return false;
+  *out = (token_range){first, last};
+  return article_credit(t, first, last) == NULL && page_place_at(t, first, last) != last;
+}
+
+/* A medium or an office alone writes nothing: the one brings the article, the other is the text under a picture. */
+static bool is_nobody(const article_reader *r, token_range value) {
+  const isnad_tokens *t = &r->page->tokens;
+  isnad_named medium;
+  isnad_phrase hit;
+  if (article_known_outlet(&medium, t, value) || isnad_slice_equal(isnad_slice_at(t->text, span_of(t, value)), r->article->outlet.name)) return true;
+  if (isnad_phrases_at(&hit, 1, t, value.first, 1u << ISNAD_TABLE_TITLES, 0) == 0) return false;
+  return isnad_titles_rows[hit.row].kind == ISNAD_TITLES_KIND_OFFICE && hit.first + hit.count + 1 >= value.last;
+}
 
 /* The writer's name: without date, place, medium, desk. */
 static void read_byline(article_reader *r) {
   const isnad_tokens *t = &r->page->tokens;
   uint32_t at = article_part(r, ISNAD_PART_BYLINE, r->first);
-  if (at == r->last) return;
-  token_range a, b, value = article_value(r, &r->page->parts[at]);
+  token_range a, b, value;
+  if (at < r->last)
+    value = article_value(r, &r->page->parts[at]);
+  else if (!labelled_writer(r, &value) && !opening_writer(r, &value))
+    return;
   isnad_published stamp;
   if (article_stamp_in(&stamp, t, value.first, value.last))
     while (value.last > value.first && t->items[value.last - 1].span.begin >= stamp.span.begin) value.last--;
   if (article_dashed(t, value, &a, &b)) value = is_place(t, a.first) ? b : a;
   value = trimmed(t, value.first, value.last);
   if (value.first >= value.last || words_in(t, value.first, value.last) > NAME_WORDS) return;
+  if (is_nobody(r, value)) return;
   isnad_span span = span_of(t, value);
   r->article->byline = (isnad_named){{NULL, 0}, isnad_slice_at(t->text, span), span, {.name = "byline"}};
 }
@@ -69,10 +115,23 @@ static bool tail_credit(const article_reader *r, isnad_named *out) {
   return article_names_medium(r, (token_range){at, whole.last}, out, "tail-credit");
 }
 
+/* The label of writers names an agency; a line for the writer holds nothing but an agency. */
+static bool writing_agency(const article_reader *r, isnad_named *out) {
+  token_range writer;
+  uint32_t row = 0, line = article_part(r, ISNAD_PART_BYLINE, r->first);
+  if (line < r->last) {
+    writer = article_value(r, &r->page->parts[line]);
+    return is_agency(&r->page->tokens, writer) && article_names_medium(r, writer, out, "byline");
+  }
+  if (!labelled_writer(r, &writer)) return false;
+  size_t end = page_credit_at(&r->page->tokens, writer.first, writer.last, &row);
+  return end > writer.first && article_names_medium(r, (token_range){writer.first, end}, out, "byline");
+}
+
 static void read_origin(article_reader *r) {
   isnad_named *out = &r->article->origin;
   const isnad_named *own = &r->article->outlet;
-  if (source_line(r, out) || tail_credit(r, out)) return;
+  if (source_line(r, out) || tail_credit(r, out) || writing_agency(r, out)) return;
   if (!article_inline_agency(r, out) && !article_dashed_agency(r, out)) return;
   bool known_otherwise = own->span.end == 0 || own->span.begin != out->span.begin;
   if (known_otherwise && own->id.length > 0 && isnad_slice_equal(out->id, own->id)) *out = (isnad_named){0}; /* its own date line cites nobody */

@@ -4,19 +4,7 @@
 
 #include <string.h>
 
-enum { NAME_WORDS = 8, SLUG_TOKENS = 6, FOOTER_WORDS = 6, SMALL_WORD = 170000, SITE_BYTES = 80 };
-
-/* «X/ text»: a name of a few words and a slash. */
-static bool inline_slug(const article_reader *r, token_range *out) {
-  const isnad_part *p = article_first_paragraph(r);
-  const isnad_tokens *t = &r->page->tokens;
-  if (p == NULL) return false;
-  size_t at = p->first_token, end = p->first_token + SLUG_TOKENS;
-  while (at < p->last_token && at < end && isnad_token_is_word(t, at)) at++;
-  if (at == p->first_token || at + 1 >= p->last_token || mark_of(t, at) != '/' || (t->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0) return false;
-  *out = (token_range){p->first_token, at};
-  return true;
-}
+enum { SITE_BYTES = 80 };
 
 static void outlet_of_row(isnad_named *out, uint32_t row, const char *rule) {
   const isnad_outlets_row *o = &isnad_outlets_rows[row];
@@ -83,131 +71,6 @@ static bool captured_outlet(const article_reader *r, isnad_named *out) {
   return true;
 }
 
-static bool outlet_part(const article_reader *r, isnad_named *out) {
-  uint32_t at = article_part(r, ISNAD_PART_OUTLET, r->first);
-  if (at == r->last) return false;
-  token_range value = article_value(r, &r->page->parts[at]);
-  return article_named(out, r->page, value.first, value.last, "outlet-line");
-}
-
-/* The words of a name that a noun for media opens end before a small word: «the X daily | on ...». */
-static size_t before_small_word(const isnad_tokens *t, size_t first, size_t last) {
-  for (size_t at = first + 2; at < last; at++)
-    if (t->items[at].kind == ISNAD_TOKEN_NUMBER || isnad_arabic_frequency(t->items[at].hash) >= SMALL_WORD) return at;
-  return last;
-}
-
-/* The medium named at token `at`. A known name that more words follow may be the begin of an unknown one. */
-static size_t medium_at(const isnad_tokens *t, size_t at, size_t last) {
-  isnad_table table = ISNAD_TABLE_OUTLETS;
-  uint32_t row = 0;
-  size_t end = page_outlet_at(t, at, last, false, &table, &row), more = end;
-  if (end == at) return at;
-  while (more < last && t->items[more].kind == ISNAD_TOKEN_WORD && more - at < NAME_WORDS) more++;
-  return before_small_word(t, at, more);
-}
-
-/* A medium's name somewhere in a line of furniture. */
-static bool named_within(const article_reader *r, isnad_part_kind kind, isnad_named *out) {
-  const isnad_tokens *t = &r->page->tokens;
-  for (uint32_t i = article_part(r, kind, r->first); i < r->last; i = article_part(r, kind, i + 1)) {
-    const isnad_part *p = &r->page->parts[i];
-    for (size_t at = p->first_token; at < p->last_token; at++) {
-      size_t end = t->items[at].kind == ISNAD_TOKEN_WORD ? medium_at(t, at, p->last_token) : at;
-      if (end > at) return article_named(out, r->page, at, end, "furniture");
-    }
-  }
-  return false;
-}
-
-static bool marked_at(const isnad_tokens *t, size_t at, size_t last, size_t *after) {
-  isnad_phrase hit;
-  if (isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_MARKERS, 0) == 0 || hit.first + hit.count > last) return false;
-  *after = hit.first + hit.count;
-  return true;
-}
-
-/* Beside the copyright stands the owner: what is left without the marker's words and the years. */
-static bool copyright_owner(const article_reader *r, isnad_named *out) {
-  const isnad_tokens *t = &r->page->tokens;
-  for (uint32_t i = article_part(r, ISNAD_PART_FOOTER, r->first); i < r->last; i = article_part(r, ISNAD_PART_FOOTER, i + 1)) {
-    const isnad_part *p = &r->page->parts[i];
-    size_t best = 0, from = p->first_token, to = from, after = 0;
-    bool copyright = false;
-    for (size_t at = p->first_token; at < p->last_token; at++) copyright |= mark_of(t, at) == CHAR_COPYRIGHT;
-    for (size_t at = p->first_token, begin = at; copyright && at <= p->last_token;) {
-      bool words = at < p->last_token && t->items[at].kind == ISNAD_TOKEN_WORD && marked_at(t, at, p->last_token, &after);
-      if (!words && at < p->last_token && t->items[at].kind == ISNAD_TOKEN_WORD) {
-        at++;
-        continue;
-      }
-      if (at - begin > best) {
-        best = at - begin;
-        from = begin;
-        to = at;
-      }
-      begin = at = words ? after : at + 1;
-    }
-    if (best > 0 && best <= FOOTER_WORDS) return article_named(out, r->page, from, to, "copyright");
-  }
-  return false;
-}
-
-static bool same_words(const isnad_tokens *t, token_range a, token_range b) {
-  if (a.last - a.first != b.last - b.first) return false;
-  for (size_t i = 0; i < a.last - a.first; i++)
-    if (t->items[a.first + i].hash != t->items[b.first + i].hash) return false;
-  return true;
-}
-
-/* Does the article end a picture's line with this name, or cite it as its source? Then the name is a medium's. */
-static bool credited(const article_reader *r, token_range name) {
-  const isnad_tokens *t = &r->page->tokens;
-  for (uint32_t i = r->first; i < r->last; i++) {
-    const isnad_part *p = &r->page->parts[i];
-    if (p->article != (int32_t)r->article->place || (p->kind != ISNAD_PART_CAPTION && p->kind != ISNAD_PART_SOURCE_LINE)) continue;
-    token_range line = trimmed(t, p->first_token, p->last_token);
-    size_t length = name.last - name.first;
-    if (line.last - line.first >= length && same_words(t, name, (token_range){line.last - length, line.last})) return true;
-  }
-  return false;
-}
-
-static bool byline_outlet(const article_reader *r, isnad_named *out) {
-  const isnad_tokens *t = &r->page->tokens;
-  for (uint32_t i = article_part(r, ISNAD_PART_BYLINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_BYLINE, i + 1)) {
-    const isnad_part *p = &r->page->parts[i];
-    token_range a, b;
-    if (!article_dashed(t, (token_range){p->first_token, p->last_token}, &a, &b)) continue;
-    if (article_known_outlet(out, t, b) || article_known_outlet(out, t, a)) return true;
-    if (article_credit(t, b.first, b.last) != NULL) return article_named(out, r->page, a.first, a.last, "byline");
-    if (credited(r, b)) return article_named(out, r->page, b.first, b.last, "byline");
-  }
-  return false;
-}
-
-static bool is_agency_named(isnad_table table, uint32_t row) {
-  return table == ISNAD_TABLE_OUTLETS ? isnad_outlets_rows[row].kind == ISNAD_OUTLETS_KIND_AGENCY
-                                      : isnad_heads_rows[row].kind == ISNAD_HEADS_KIND_AGENCY;
-}
-
-/* «Site X - 13 May 2025»: a medium and a day make a line of their own. An agency in that place is the origin of the text (agency.c). */
-static bool dateline_outlet(const article_reader *r, isnad_named *out) {
-  const isnad_tokens *t = &r->page->tokens;
-  uint32_t at = article_part(r, ISNAD_PART_DATELINE, r->first);
-  token_range name, day;
-  if (at == r->last || !article_dashed(t, (token_range){r->page->parts[at].first_token, r->page->parts[at].last_token}, &name, &day)) return false;
-  isnad_table table = ISNAD_TABLE_OUTLETS;
-  uint32_t row = 0;
-  if (page_outlet_at(t, name.first, name.last, false, &table, &row) != name.last || is_agency_named(table, row)) return false;
-  return article_named(out, r->page, name.first, name.last, "dateline");
-}
-
-static bool slug_outlet(const article_reader *r, isnad_named *out) {
-  token_range slug;
-  return inline_slug(r, &slug) && !is_place(&r->page->tokens, slug.first) && article_named(out, r->page, slug.first, slug.last, "slug");
-}
-
 /* The name of the site as the page states it (og:site_name, publisher). */
 static bool stated_site(const article_reader *r, isnad_named *out) {
   isnad_page name = {0};
@@ -230,10 +93,7 @@ void article_read_outlet(article_reader *r) {
   isnad_named *out = &r->article->outlet;
   bool lead = r->article->role == ISNAD_ROLE_LEAD;
   if (lead && (captured_outlet(r, out) || stated_outlet(r, out))) return;
-  if (outlet_part(r, out) || slug_outlet(r, out)) return;
-  if (!lead) return;
-  if (named_within(r, ISNAD_PART_SOCIAL, out) || named_within(r, ISNAD_PART_FOOTER, out) || named_within(r, ISNAD_PART_BREADCRUMB, out)) return;
-  if (dateline_outlet(r, out) || byline_outlet(r, out) || copyright_owner(r, out)) return;
+  if (article_lined_outlet(r, out) || !lead) return;
   if (outlet_by(out, host_of(r->page->url), true, "url")) return;
   if (!article_inline_agency(r, out)) article_dashed_agency(r, out);
 }

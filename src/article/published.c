@@ -1,12 +1,12 @@
 /* When an article was published, from what the capture, the page and the text say. */
-#include "article/reader.h"
+#include "article/words.h"
 
 #include "base/clock.h"
 #include "isnad/stamp.h"
 #include "page/sign.h"
 #include "tables.h"
 
-enum { ROOM = 8, OPENING_TOKENS = 160, OPENING_PARAGRAPHS = 2, DATELINE_TOKENS = 10, FIRST_YEAR = 1990, LAST_YEAR = 2100 };
+enum { ROOM = 8, OPENING_TOKENS = 160, OPENING_PARAGRAPHS = 8, DATELINE_TOKENS = 16, FIRST_YEAR = 1990, LAST_YEAR = 2100, LISTED_DATES = 3 };
 
 static bool known(const isnad_published *p) { return p->when.from < p->when.to; }
 
@@ -31,12 +31,23 @@ static bool from_capture(isnad_published *out, const article_reader *r) {
 
 /* --- date lines --- */
 
+/* Dates over the headline with a line between each and the next: those of other stories, listed above. */
+static bool dates_a_list(const article_reader *r, uint32_t at) {
+  uint32_t line = article_part(r, ISNAD_PART_HEADLINE, r->first), others = 0;
+  if (r->page->media == ISNAD_MEDIA_HTML || line == r->last || at > line) return false;
+  for (uint32_t i = r->first + 1; i < line; i++) {
+    isnad_part_kind before = r->page->parts[i - 1].kind;
+    others += r->page->parts[i].kind == ISNAD_PART_DATELINE && (before == ISNAD_PART_BREADCRUMB || before == ISNAD_PART_OTHER);
+  }
+  return others >= LISTED_DATES;
+}
+
 /* The earlier of a published and an updated stamp counts. */
 static bool from_parts(isnad_published *out, const article_reader *r, isnad_part_kind kind) {
   isnad_published best = {0}, found;
   for (uint32_t i = article_part(r, kind, r->first); i < r->last; i = article_part(r, kind, i + 1)) {
     const isnad_part *p = &r->page->parts[i];
-    if (!article_stamp_in(&found, &r->page->tokens, p->first_token, p->last_token)) continue;
+    if (!article_stamp_in(&found, &r->page->tokens, p->first_token, p->last_token) || dates_a_list(r, i)) continue;
     if (p->row != UINT32_MAX) found.rule = (isnad_rule){.table = p->table, .row = p->row};
     if (!known(&best) || found.when.from < best.when.from) best = found;
   }
@@ -46,13 +57,27 @@ static bool from_parts(isnad_published *out, const article_reader *r, isnad_part
 
 /* --- the opening of the text --- */
 
-/* «Place, date (agency)»: the text opens with a place, and its date stands within the next words. */
+/* A date within these words, and a dash or colon behind it: what stands before is a date line. */
+static bool before_dash(isnad_published *out, const isnad_tokens *t, size_t first, size_t last) {
+  isnad_stamp s;
+  for (size_t at = first; at < last; at++) {
+    if (!isnad_token_is_word(t, at) || !isnad_stamp_at(&s, t, at, last, (isnad_slice){NULL, 0}) || s.last >= last) continue;
+    uint32_t c = mark_of(t, s.last);
+    if (!char_is_dash(c) && c != ':' && c != '/') return false;
+    *out = (isnad_published){.when = s.when, .basis = ISNAD_BASIS_DATELINE, .span = s.span, .rule = {.name = "stamp"}};
+    return true;
+  }
+  return false;
+}
+
+/* «Place, date (agency)»: the text opens with a place, and its date stands within the next words; «outlet / place / date -». */
 static bool from_opening(isnad_published *out, const article_reader *r) {
   const isnad_tokens *t = &r->page->tokens;
   if (r->article->body_count == 0) return false;
   size_t first = isnad_tokens_seek(t, r->article->body[0].begin), last = first + DATELINE_TOKENS;
-  if (first >= t->count || page_place_at(t, first, t->count) == first) return false;
+  if (first >= t->count) return false;
   while (last > first && (last > t->count || t->items[last - 1].span.begin >= r->article->body[0].end)) last--;
+  if (page_place_at(t, first, t->count) == first) return before_dash(out, t, first, last);
   return article_stamp_in(out, t, first, last);
 }
 
@@ -106,8 +131,8 @@ static bool told_day(isnad_published *out, const article_reader *r, size_t at, s
     out->span = (isnad_span){t->items[at].span.begin, s.span.end};
     return true;
   }
-  if (!has_weekday || offset != 0) return false;
-  out->weekday = weekday;
+  if (!has_weekday) return false;
+  out->weekday = (uint8_t)((weekday - 1 + offset) % 7 + 1); /* "yesterday, Thursday" is written on a Friday */
   out->span = (isnad_span){t->items[at].span.begin, t->items[after].span.end};
   on_weekday(out, r);
   return true;
@@ -123,6 +148,18 @@ static bool from_text(isnad_published *out, const article_reader *r) {
       if (t->items[at].kind == ISNAD_TOKEN_WORD && told_day(out, r, at, last)) return true;
   }
   return false;
+}
+
+/* Is the day that the text calls today another one than the stamp's, by more than a night? Then the stamp is the page's own clock, and all that is
+ * known of the day of writing is its name. */
+static void only_weekday(isnad_published *out, const isnad_published *told) {
+  unsigned day = told->weekday != 0 || !known(told) ? told->weekday : clock_weekday(told->when.from / DAY_SECONDS);
+  if (day == 0 || out->when.to - out->when.from > DAY_SECONDS) return;
+  unsigned apart = (day + 7 - clock_weekday(out->when.from / DAY_SECONDS)) % 7;
+  if (apart <= 1 || apart == 6) return;
+  *out = *told;
+  out->when = (isnad_interval){0, 0};
+  out->weekday = (uint8_t)day;
 }
 
 /* --- the address --- */
@@ -210,14 +247,22 @@ static bool from_statements(isnad_published *out, article_reader *r) {
   return true;
 }
 
+/* Date lines, and what stands in their place. */
+static bool from_lines(isnad_published *out, const article_reader *r) {
+  return from_parts(out, r, ISNAD_PART_BYLINE) || from_parts(out, r, ISNAD_PART_SOURCE_LINE) || from_opening(out, r) ||
+         (r->article->role == ISNAD_ROLE_LEAD && from_head(out, r));
+}
+
 void article_read_published(article_reader *r) {
-  isnad_published *out = &r->article->published;
+  isnad_published *out = &r->article->published, told = {0};
   bool lead = r->article->role == ISNAD_ROLE_LEAD;
-  if (lead && from_capture(out, r)) return;
-  if (lead && from_statements(out, r)) return;
-  if (from_parts(out, r, ISNAD_PART_DATELINE) || from_parts(out, r, ISNAD_PART_BYLINE) || from_opening(out, r) || (lead && from_head(out, r))) return;
-  isnad_published told = {0};
+  if (lead && (from_capture(out, r) || from_statements(out, r))) return;
   bool has_told = from_text(&told, r);
+  if (from_parts(out, r, ISNAD_PART_DATELINE)) {
+    if (lead && has_told) only_weekday(out, &told);
+    return;
+  }
+  if (from_lines(out, r)) return;
   if (has_told && known(&told))
     *out = told;
   else if (lead && (from_relative(out, r) || from_url(out, r)))

@@ -63,4 +63,7 @@ bool article_dashed_agency(const article_reader *r, isnad_named *out);
 
 void article_read_outlet(article_reader *r);
 
+/* The medium that a line of the page names (outlet_lines.c). */
+bool article_lined_outlet(const article_reader *r, isnad_named *out);
+
 #endif

@@ -37,6 +37,11 @@ _Static_assert(NOTE_QUIET < 32, "a bit behind those of the tables");
 
 static inline bool note_role_is_quiet(isnad_quote_words_role role) {
   switch (role) {
+  case ISNAD_QUOTE_WORDS_ROLE_ROSTER:
+  case ISNAD_QUOTE_WORDS_ROLE_INVITES:
+  case ISNAD_QUOTE_WORDS_ROLE_HOUSE:
+  case ISNAD_QUOTE_WORDS_ROLE_RULES:
+  case ISNAD_QUOTE_WORDS_ROLE_HOLDS:
   case ISNAD_QUOTE_WORDS_ROLE_SHOWN:
   case ISNAD_QUOTE_WORDS_ROLE_VEIL:
   case ISNAD_QUOTE_WORDS_ROLE_FIRST:

@@ -2,6 +2,8 @@
 
 #include "page/chars.h"
 
+enum { ISO_TOKENS = 5 }; /* year - month - day */
+
 typedef struct block_list {
   isnad_arena *arena;
   isnad_block *items;
@@ -85,6 +87,20 @@ static bool add_line(block_list *list, const isnad_page *page, line l, uint8_t *
   return true;
 }
 
+/* "date 2025-08-26 ...": crawls write a page's day before its first line. The token behind it; l.first when there is none, or nothing follows. */
+static size_t behind_crawl_date(const isnad_page *page, line l) {
+  const isnad_tokens *t = &page->tokens;
+  size_t at = l.first, behind = l.first + 1 + ISO_TOKENS;
+  if (behind >= l.last || !isnad_slice_is(isnad_token_form(t, at), "date")) return l.first;
+  for (size_t i = 0; i < ISO_TOKENS; i++) {
+    const isnad_token *part = &t->items[at + 1 + i];
+    bool number = i % 2 == 0;
+    if (number ? part->kind != ISNAD_TOKEN_NUMBER : page->text.bytes[part->span.begin] != '-') return l.first;
+    if (i > 0 && (part->flags & ISNAD_TOKEN_GLUED) == 0) return l.first;
+  }
+  return behind;
+}
+
 isnad_status page_blocks(isnad_page *page, isnad_arena *arena, isnad_err *err) {
   block_list list = {.arena = arena};
   const isnad_tokens *t = &page->tokens;
@@ -94,6 +110,12 @@ isnad_status page_blocks(isnad_page *page, isnad_arena *arena, isnad_err *err) {
     if (i < t->count && t->items[i].kind != ISNAD_TOKEN_LINE) continue;
     l.span.end = i < t->count ? t->items[i].span.begin : (uint32_t)page->text.length;
     l.last = i;
+    size_t behind = list.count == 0 && page->media == ISNAD_MEDIA_TEXT ? behind_crawl_date(page, l) : l.first;
+    if (behind > l.first) {
+      line date = {{l.span.begin, t->items[behind - 1].span.end}, l.first, behind};
+      if (!add_line(&list, page, date, &blanks)) return isnad_arena_fail(err, arena, "page");
+      l = (line){{date.span.end, l.span.end}, behind, l.last};
+    }
     if (!add_line(&list, page, l, &blanks)) return isnad_arena_fail(err, arena, "page");
     l = (line){{i < t->count ? t->items[i].span.end : 0, 0}, i + 1, 0};
   }

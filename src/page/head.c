@@ -1,28 +1,21 @@
-#include "page/cut.h"
+/* The lines before the first paragraph of an article: which is the headline, and what the others are. */
+#include "page/head.h"
 
 #include "page/chars.h"
 #include "tables.h"
 
 enum {
-  LEAST_WORDS = 3,  /* of a headline */
   KICKER_WORDS = 4, /* a line over or under the headline that is none itself */
   SLUG_WORDS = 8,
   CREDIT_WORDS = 4, /* in the brackets that end a caption */
   NAME_WORDS = 4,
-  TITLE_WORDS = 4,
-  TITLE_BLOCKS = 3,
   STANDFIRST_WORDS = 8,
-  MENU_LINES = 4 /* more section names than that before a headline are a menu */
+  ECHO_WORDS = 5, /* of a headline said again in another line */
+  AHEAD = 256,    /* lines that are looked at for a name that comes back */
+  MENU_LINES = 4  /* more section names than that before a headline are a menu */
 };
 
-typedef struct head {
-  cut *c;
-  size_t from, to, headline; /* headline == to: none */
-  bool embedded;
-} head;
-
-/* A line whose end stands in short brackets shows a picture's source. */
-static bool ends_in_credit(const cut *c, const cut_block *b) {
+bool head_ends_in_credit(const cut *c, const cut_block *b) {
   const isnad_tokens *t = &c->page->tokens;
   uint32_t words = 0;
   if (b->l.end != END_PAREN || b->l.paren == 0 || b->l.bracketed) return false;
@@ -33,8 +26,7 @@ static bool ends_in_credit(const cut *c, const cut_block *b) {
   return words > 0 && words <= CREDIT_WORDS;
 }
 
-/* «A - B»: a place and a name, a name and a medium. */
-static bool is_dashed(const cut *c, const cut_block *b) {
+bool head_is_dashed(const cut *c, const cut_block *b) {
   const isnad_tokens *t = &c->page->tokens;
   size_t ignored = 0;
   if (b->l.words > SLUG_WORDS || b->l.words < 2 || b->l.numbers > 0 || b->l.end != END_OPEN || b->l.colons > 0) return false;
@@ -46,80 +38,27 @@ static bool is_dashed(const cut *c, const cut_block *b) {
   return false;
 }
 
-static bool is_candidate(const head *h, size_t at) {
-  const cut_block *b = &h->c->blocks[at];
-  return b->s.kind == SIGN_NONE && !b->text && b->l.words >= LEAST_WORDS && !b->l.continues && b->l.end != END_STOP;
-}
-
-/* The page's title, which often stands first and with the site's name after it, begins with the headline. */
-bool cut_repeats_title(const cut *c, size_t at) {
+/* «Name -» on a line of its own, and so again: what came behind the dash was left out. */
+static bool is_open_name(const cut *c, size_t at) {
   const isnad_tokens *t = &c->page->tokens;
-  const isnad_block *b = c->blocks[at].block;
-  if (c->blocks[at].l.words < TITLE_WORDS) return false;
-  for (size_t i = 0; i < at && i < TITLE_BLOCKS; i++) {
-    uint32_t x = c->blocks[i].block->first_token, y = b->first_token;
-    while (x < c->blocks[i].block->last_token && y < b->last_token && t->items[x].hash == t->items[y].hash) x++, y++;
-    if (y == b->last_token) return true;
-  }
+  const cut_block *b = &c->blocks[at];
+  size_t ignored = 0;
+  if (b->l.words < 2 || b->l.numbers > 0 || !char_is_dash(char_at(t->text, t->items[b->block->last_token - 1].span.begin, &ignored))) return false;
+  for (size_t i = at > AHEAD ? at - AHEAD : 0; i < c->count && i < at + AHEAD; i++)
+    if (i != at && c->blocks[i].l.hash == b->l.hash) return true;
   return false;
 }
 
-/* The trail above ends in the headline: its last words are the line's words. */
-static bool ends_trail(const head *h, size_t at) {
-  const isnad_tokens *t = &h->c->page->tokens;
-  const cut_block *b = &h->c->blocks[at];
-  for (size_t i = h->from; i < at; i++) {
-    const cut_block *trail = &h->c->blocks[i];
-    uint32_t x = trail->block->last_token, y = b->block->last_token;
-    if (trail->s.kind != SIGN_CRUMBS && trail->l.separators == 0) continue;
-    while (x > trail->block->first_token && y > b->block->first_token && t->items[x - 1].hash == t->items[y - 1].hash) x--, y--;
-    if (y <= b->l.first_word) return true;
-  }
-  return false;
-}
-
-static int score(const head *h, size_t at) {
-  const cut_block *b = &h->c->blocks[at];
-  int points = b->l.words <= 3 ? 2 : b->l.words == 4 ? 4 : b->l.words <= 20 ? 6 : 5;
-  if (ends_trail(h, at) || cut_repeats_title(h->c, at)) points += 10 + (b->l.words < 12 ? (int)b->l.words / 3 : 4);
-  if (b->block->heading == 1) points += 6;
-  if (b->block->heading > 1) points += 1;
-  if (ends_in_credit(h->c, b)) points -= 4;
-  if (is_dashed(h->c, b) || b->l.end == END_COLON) points -= 4;
-  if (b->l.stamps > 0 && b->l.bare_words <= 6) points -= 3;
-  if (b->l.foreign == b->l.words && h->c->page->language.length > 0) points -= 3;
-  if (at + 1 < h->to && (h->c->blocks[at + 1].s.kind == SIGN_STAMP || h->c->blocks[at + 1].s.kind == SIGN_BYLINE)) points += 1;
-  return points;
-}
-
-/* Heads are short on true pages; a hostile one may hold a million lines, of which the last ones before the text are weighed. */
-enum { WEIGHED = 64 };
-
-static size_t find_headline(const head *h) {
-  size_t best = h->to, from = h->to - h->from > WEIGHED ? h->to - WEIGHED : h->from;
-  head near = *h;
-  near.from = from;
-  int most = 1;
-  for (size_t i = from; i < h->to; i++) {
-    int points = is_candidate(h, i) ? score(&near, i) : 0;
-    if (points > most) {
-      most = points;
-      best = i;
-    }
-  }
-  return best;
-}
-
-/* The name of a medium that no table knows shows by coming back: as a picture's credit, in a by-line, beside the copyright. */
-static bool comes_back(const cut *c, size_t at) {
+bool head_comes_back(const cut *c, size_t at) {
   const isnad_tokens *t = &c->page->tokens;
   const cut_block *name = &c->blocks[at];
   uint32_t length = name->block->last_token - name->l.first_word;
   if (name->l.words == 0 || name->l.words > NAME_WORDS) return false;
-  for (size_t i = at + 1; i < c->count && i < at + 4 * WEIGHED; i++) {
+  if (is_open_name(c, at)) return true;
+  for (size_t i = at + 1; i < c->count && i < at + AHEAD; i++) {
     const cut_block *b = &c->blocks[i];
     uint32_t end = b->block->last_token - (b->l.end == END_PAREN ? 1 : 0), same = 0;
-    if (!ends_in_credit(c, b) && !is_dashed(c, b) && !b->l.copyright && b->s.kind != SIGN_SOURCE) continue;
+    if (!head_ends_in_credit(c, b) && !head_is_dashed(c, b) && !b->l.copyright && b->s.kind != SIGN_SOURCE) continue;
     if (end < b->block->first_token + length) continue;
     while (same < length && t->items[end - length + same].hash == t->items[name->l.first_word + same].hash) same++;
     if (same == length) return true;
@@ -127,44 +66,31 @@ static bool comes_back(const cut *c, size_t at) {
   return false;
 }
 
-/* A line alone over the text is its headline even when it looks like little; a place and a name is a by-line all the same. */
-static size_t find_lone_headline(const head *h) {
-  size_t lone = h->to;
-  for (size_t i = h->from; i < h->to; i++) {
-    const cut_block *b = &h->c->blocks[i];
-    if (b->s.kind == SIGN_OUTLET || b->s.kind == SIGN_CREDIT) return h->to;
-    if (b->s.kind != SIGN_NONE) continue;
-    if (lone < h->to || b->text || b->menu || b->l.words + b->l.numbers < 2) return h->to;
-    lone = i;
-  }
-  if (lone == h->to || ends_in_credit(h->c, &h->c->blocks[lone]) || comes_back(h->c, lone)) return h->to;
-  const cut_block *b = &h->c->blocks[lone];
-  bool dateline = is_dashed(h->c, b) && page_place_at(&h->c->page->tokens, b->l.first_word, b->block->last_token) > b->l.first_word;
-  return dateline || b->l.stamps > 0 ? h->to : lone;
-}
-
-/* A marker such as "in pictures:" also opens headlines: when nothing else can be the headline, it is one. */
-static size_t find_marked_headline(const head *h) {
-  for (size_t i = h->from; i < h->to; i++) {
-    const cut_block *b = &h->c->blocks[i];
-    bool may = b->s.kind == SIGN_CAPTION || b->s.kind == SIGN_PROMO || b->s.kind == SIGN_BYLINE || b->s.kind == SIGN_SOURCE;
-    if (may && b->s.value.end > 0 && b->l.words > LEAST_WORDS && b->l.stamps == 0 && !look_is_prose(&b->l) && !ends_in_credit(h->c, b)) return i;
-  }
-  return h->to;
-}
-
 static isnad_part_kind before_headline(const head *h, size_t at) {
   const cut_block *b = &h->c->blocks[at];
-  if (h->embedded) return b->l.words >= LEAST_WORDS ? ISNAD_PART_PROMO : ISNAD_PART_OTHER;
+  if (h->embedded) return b->l.words >= HEAD_LEAST_WORDS ? ISNAD_PART_PROMO : ISNAD_PART_OTHER;
   if (h->headline < h->to && b->l.hash == h->c->blocks[h->headline].l.hash) return ISNAD_PART_OTHER;
   if (b->l.words == 0 || b->text) return ISNAD_PART_OTHER;
-  if (comes_back(h->c, at)) return ISNAD_PART_OUTLET;
+  if (head_comes_back(h->c, at)) return ISNAD_PART_OUTLET;
   if (b->l.separators > 0 && b->l.longest_crumb <= NAME_WORDS) return ISNAD_PART_BREADCRUMB;
   return b->l.words <= KICKER_WORDS && b->l.numbers == 0 ? ISNAD_PART_BREADCRUMB : ISNAD_PART_OTHER;
 }
 
 /* Words of another script on an Arabic page are a button or a menu, not a name. */
 static bool is_foreign(const head *h, const cut_block *b) { return b->l.foreign == b->l.words && h->c->page->language.length > 0; }
+
+/* The headline said once more: as the text under its picture, with the caption run into it, cut short behind the outlet's name. */
+static bool echoes(const head *h, size_t at) {
+  const isnad_tokens *t = &h->c->page->tokens;
+  const cut_block *b = &h->c->blocks[at], *line = &h->c->blocks[h->headline];
+  if (b->l.end == END_STOP || line->l.words <= ECHO_WORDS || b->l.words > 2 * line->l.words) return false;
+  for (uint32_t from = b->block->first_token; from < b->block->last_token; from++) {
+    uint32_t x = from, y = line->l.first_word;
+    while (x < b->block->last_token && y < line->block->last_token && t->items[x].hash == t->items[y].hash) x++, y++;
+    if (y >= line->l.first_word + ECHO_WORDS) return true;
+  }
+  return false;
+}
 
 static bool is_standfirst(const head *h, const cut_block *b) {
   if (b->text) return true;
@@ -176,12 +102,14 @@ static isnad_part_kind after_headline(const head *h, size_t at) {
   const cut_block *b = &h->c->blocks[at];
   bool initials = b->l.short_words == b->l.words;
   if (b->l.hash == h->c->blocks[h->headline].l.hash || b->l.words == 0 || is_foreign(h, b)) return ISNAD_PART_OTHER;
-  if (ends_in_credit(h->c, b)) return ISNAD_PART_CAPTION;
+  if (head_ends_in_credit(h->c, b)) return ISNAD_PART_CAPTION;
+  if (echoes(h, at)) return ISNAD_PART_OTHER;
   if (b->l.stamps > 0 && b->l.bare_words <= 6) return ISNAD_PART_DATELINE;
-  if (is_dashed(h->c, b)) return ISNAD_PART_BYLINE;
+  if (head_is_quoted(h, at)) return ISNAD_PART_CAPTION;
+  if (head_is_dashed(h->c, b)) return ISNAD_PART_BYLINE;
   if (is_standfirst(h, b)) return h->embedded ? ISNAD_PART_EMBEDDED_BODY : ISNAD_PART_BODY;
   if (b->l.words > NAME_WORDS || b->l.numbers > 0 || b->l.colons > 0 || b->l.end == END_QUESTION) return ISNAD_PART_OTHER;
-  if (comes_back(h->c, at)) return ISNAD_PART_OUTLET;
+  if (head_comes_back(h->c, at)) return ISNAD_PART_OUTLET;
   return b->l.words >= 2 || initials ? ISNAD_PART_BYLINE : ISNAD_PART_BREADCRUMB;
 }
 
@@ -189,16 +117,16 @@ static isnad_part_kind after_headline(const head *h, size_t at) {
 static isnad_part_kind without_headline(const head *h, size_t at) {
   const cut_block *b = &h->c->blocks[at];
   if (b->l.words == 0) return ISNAD_PART_OTHER;
-  if (ends_in_credit(h->c, b)) return ISNAD_PART_CAPTION;
-  if (comes_back(h->c, at)) return ISNAD_PART_OUTLET;
-  if (is_dashed(h->c, b)) return ISNAD_PART_BYLINE;
+  if (head_ends_in_credit(h->c, b)) return ISNAD_PART_CAPTION;
+  if (head_comes_back(h->c, at)) return ISNAD_PART_OUTLET;
+  if (head_is_dashed(h->c, b)) return ISNAD_PART_BYLINE;
   if (b->l.separators > 0 || b->l.words <= 2) return ISNAD_PART_BREADCRUMB;
   if (!is_standfirst(h, b)) return ISNAD_PART_OTHER;
   return h->embedded ? ISNAD_PART_EMBEDDED_BODY : ISNAD_PART_BODY;
 }
 
 static isnad_part_kind lined(const head *h, size_t at) {
-  if (h->c->blocks[at].menu && look_is_prose(&h->c->blocks[at].l)) return ISNAD_PART_OTHER;
+  if ((h->c->blocks[at].menu && look_is_prose(&h->c->blocks[at].l)) || head_is_in_band(h, at)) return ISNAD_PART_OTHER;
   if (h->headline == h->to) return without_headline(h, at);
   return at < h->headline ? before_headline(h, at) : after_headline(h, at);
 }
@@ -257,9 +185,7 @@ void cut_head(cut *c, size_t from, size_t to, bool embedded) {
   head h = {c, from, to, to, embedded};
   if (from >= to) return;
   if (!c->page->titled || embedded) {
-    h.headline = find_headline(&h);
-    if (h.headline == to) h.headline = find_lone_headline(&h);
-    if (h.headline == to) h.headline = find_marked_headline(&h);
+    h.headline = head_find_headline(&h);
   } else {
     h.headline = 0;
   }

@@ -93,8 +93,19 @@ static bool ends_list(const walker *w, size_t at) {
   return !goes_on(w, at + 1) && (run >= 3 || (run == 2 && heads(w, at, at + 1)));
 }
 
+/* The begin of a text, cut off in dots under its headline. */
+static bool is_teaser(const walker *w, size_t at) {
+  const cut_block *b = block_at(w, at);
+  if (b->l.end != END_DOTS || at == 0 || w->c->blocks[at - 1].kind != ISNAD_PART_SIMILAR_HEADLINE) return false;
+  return b->l.words > block_at(w, at - 1)->l.words && cut_shared_words(w->c, at - 1, at) > 0;
+}
+
 size_t walk_listed_line(walker *w, size_t at) {
   const cut_block *b = block_at(w, at);
+  if (is_teaser(w, at)) {
+    decide(w, at, ISNAD_PART_OTHER);
+    return at + 1;
+  }
   if ((w->tail || w->embedded) && ends_list(w, at)) return walk_embed(w, at, at + 1);
   bool contact = b->l.address || (b->l.colons > 0 && b->l.numbers > 1 && b->l.words <= CONTACT_WORDS);
   decide(w, at, b->l.words >= WALK_LISTED_WORDS && !contact ? ISNAD_PART_SIMILAR_HEADLINE : ISNAD_PART_OTHER);
@@ -109,6 +120,10 @@ static bool alternates(const walker *w, size_t at) {
 /* A paragraph in a list: a teaser under its headline, or the article's text that a list had interrupted. */
 size_t walk_listed_text(walker *w, size_t at) {
   const cut_block *b = block_at(w, at);
+  if (is_teaser(w, at)) {
+    decide(w, at, ISNAD_PART_OTHER);
+    return at + 1;
+  }
   bool under_headline = at > 0 && w->c->blocks[at - 1].kind == ISNAD_PART_SIMILAR_HEADLINE;
   if (b->block->bullet && b->l.words <= LONGEST_LISTED) {
     decide(w, at, ISNAD_PART_SIMILAR_HEADLINE);

@@ -9,9 +9,13 @@ enum {
   COLON_WORDS = 12,
   EXCLAIM_WORDS = 18,
   GOES_ON_WORDS = 10,
+  GAP_BLANKS = 3,
   STAMP_WORDS = 40,   /* dates are looked for in lines of at most so many words */
   STAMPED_WORDS = 12, /* but not in longer ones that end as sentences */
   MENU_WORDS = 7,
+  BAND_WORDS = 60,
+  BAND_COMMA = 30, /* words to a comma, at least */
+  BAND_COLONS = 3,
   JOINING_FREQUENCY = 170000 /* per 100 million: the few dozen forms that join sentences */
 };
 
@@ -46,6 +50,15 @@ static bool is_separator(uint32_t c) {
 }
 
 static bool is_code(uint32_t c) { return c == '<' || c == '>' || c == '{' || c == '}' || c == '=' || c == ';' || c == '&' || c == '[' || c == ']'; }
+
+/* Three blanks or more between this token and the one before it. */
+static bool is_wide(const reader *r, size_t at) {
+  const isnad_tokens *t = r->tokens;
+  if (at == r->block->first_token || (t->items[at].flags & ISNAD_TOKEN_GLUED) != 0) return false;
+  size_t length = 0, blanks = 0;
+  for (size_t i = t->items[at - 1].span.end; i < t->items[at].span.begin; i += length) blanks += char_is_space(char_at(t->text, i, &length));
+  return blanks >= GAP_BLANKS;
+}
 
 static void read_word(reader *r, size_t at) {
   const isnad_token *token = &r->tokens->items[at];
@@ -158,6 +171,7 @@ look page_look(const isnad_tokens *tokens, const isnad_block *block) {
   reader r = {.tokens = tokens, .block = block, .l = {.first_word = block->last_token}};
   for (size_t at = block->first_token; at < block->last_token; at++) {
     const isnad_token *token = &tokens->items[at];
+    tick(&r.l.gaps, is_wide(&r, at));
     if (token->kind == ISNAD_TOKEN_WORD || token->kind == ISNAD_TOKEN_NUMBER) {
       r.l.hash = (r.l.hash ^ token->hash) * 0x9E3779B97F4A7C15u;
       if (token->kind == ISNAD_TOKEN_WORD)
@@ -191,8 +205,14 @@ bool look_is_prose(const look *l) {
   return (l->stops > 0 && l->words >= 14) || (l->commas >= 2 && l->words >= 16) || (l->commas == 1 && l->words >= 20);
 }
 
+/* Headlines run together without a mark between them: very long, hardly a comma, no sentence that ends, and the colons of headlines. */
+static bool is_run_together(const look *l) {
+  return l->words >= BAND_WORDS && l->stops == 0 && l->end != END_STOP && l->commas * BAND_COMMA <= l->words && l->colons >= BAND_COLONS;
+}
+
 bool look_is_menu(const isnad_tokens *tokens, const isnad_block *block, const look *l) {
   uint32_t joining = 0;
+  if (is_run_together(l)) return true;
   if (l->words < MENU_WORDS || l->commas > 0 || l->stops > 0 || l->end == END_STOP || l->end == END_QUESTION) return false;
   for (size_t at = block->first_token; at < block->last_token; at++)
     joining += tokens->items[at].kind == ISNAD_TOKEN_WORD && isnad_arabic_frequency(tokens->items[at].hash) >= JOINING_FREQUENCY;

@@ -32,6 +32,7 @@ typedef struct look {
   uint16_t colons;
   uint16_t hashtags;      /* words of hashtags */
   uint16_t separators;    /* marks that part the crumbs of a trail: / > | and the like, with space around them */
+  uint16_t gaps;          /* blanks three wide or wider between words */
   uint16_t code;          /* marks of markup and scripts */
   uint16_t longest_crumb; /* words of the longest run between separators, the last one aside */
   uint8_t end;            /* look_end */

@@ -1,4 +1,4 @@
-#include "page/sign.h"
+#include "page/sign_read.h"
 
 #include "isnad/stamp.h"
 #include "page/chars.h"
@@ -12,22 +12,9 @@ enum {
   SLUG_WORDS = 7,
   HEADLINE_WORDS = 4,
   HEADLINE_MOST = 20,
+  TICKER_GAPS = 3,
   BUTTON_WORDS = 24 /* a longer paragraph that begins like an invitation is a paragraph */
 };
-
-typedef struct signer {
-  const isnad_tokens *t;
-  const isnad_block *b;
-  const look *l;
-  marker m;
-} signer;
-
-static sign plain(sign_kind kind) { return (sign){.kind = (uint8_t)kind, .row = UINT32_MAX}; }
-
-static uint32_t mark_at(const signer *s, size_t at) {
-  size_t ignored = 0;
-  return at < s->b->last_token && !isnad_token_is_word(s->t, at) ? char_at(s->t->text, s->t->items[at].span.begin, &ignored) : 0;
-}
 
 static uint32_t words_from(const signer *s, size_t at) {
   uint32_t count = 0;
@@ -59,12 +46,16 @@ static bool opens_sentence(const signer *s) {
 
 static sign_kind list_kind(const signer *s) { return s->m.kind == ISNAD_MARKERS_KIND_SIMILAR ? SIGN_LIST : SIGN_RELATED; }
 
+/* "World 14-9-2023 | 03:15": the name of a section before the stamp. */
+static bool is_stamped(const signer *s) { return s->l->stamps == 1 && s->l->stamp_ends && s->l->bare_words <= STAMP_LABEL_WORDS; }
+
 static sign_kind crumbs_kind(const signer *s) {
   if (s->l->separators > 0 || s->m.whole || s->l->words <= 4) return SIGN_CRUMBS;
   return s->l->end == END_STOP ? SIGN_NONE : SIGN_OTHER;
 }
 
 static sign_kind section_kind(const signer *s) {
+  if (is_stamped(s)) return SIGN_STAMP;
   if (s->m.whole) return SIGN_SECTION;
   return words_from(s, s->m.last) <= STAMP_LABEL_WORDS ? SIGN_SECTION : SIGN_NONE;
 }
@@ -129,7 +120,14 @@ static bool left_over(const signer *s) {
   return s->l->foreign == s->l->words && s->l->code > 0 && (s->l->code > 1 || c == '<' || c == '[' || c == '&' || c == '{');
 }
 
-static bool bare_address(const signer *s) { return s->l->address && s->l->foreign == s->l->words; }
+/* Addresses may hold Arabic words: nothing is parted by blanks in them. */
+static bool bare_address(const signer *s) {
+  if (!s->l->address) return false;
+  if (s->l->foreign == s->l->words) return true;
+  size_t at = s->b->first_token + 1;
+  while (at < s->b->last_token && (s->t->items[at].flags & ISNAD_TOKEN_GLUED) != 0) at++;
+  return at == s->b->last_token && (s->t->items[s->l->first_word].flags & ISNAD_TOKEN_ARABIC) == 0;
+}
 
 /* «@handle» with a Latin date, as embedded posts are signed. */
 static bool post_signature(const signer *s) { return s->l->address && s->l->stamps > 0; }
@@ -148,92 +146,9 @@ static bool headlines_and_stamps(const signer *s) {
   return l->stamps == 1 ? !look_is_prose(l) && l->commas == 0 : l->bare_words <= HEADLINE_MOST * l->stamps && l->commas <= l->stamps;
 }
 
-/* The mark that parts a slug: «X _ desk», «X - desk», «X / desk», «X (agency)». */
-static bool is_slug_mark(uint32_t c) { return c == '_' || c == '/' || c == '|' || c == ':' || c == '(' || char_is_dash(c); }
-
-static size_t slug_mark(const signer *s) {
-  for (size_t at = s->l->first_word + 1; at < s->b->last_token; at++)
-    if (is_slug_mark(mark_at(s, at))) return at;
-  return s->b->last_token;
-}
-
-static size_t next_word(const signer *s, size_t at) {
-  while (at < s->b->last_token && !isnad_token_is_word(s->t, at)) at++;
-  return at;
-}
-
-static bool ends_at(const signer *s, size_t at) { return next_word(s, at) == s->b->last_token; }
-
-/* Credits one after another to the end of the line, as in «desk - agencies». */
-static bool credits_to_end(const signer *s, size_t at, sign *out) {
-  size_t begin = at = next_word(s, at);
-  isnad_table table = ISNAD_TABLE_CREDITS;
-  while (at < s->b->last_token) {
-    uint32_t row = 0;
-    size_t end = page_credit_at(s->t, at, s->b->last_token, &row);
-    if (end > at)
-      table = ISNAD_TABLE_CREDITS;
-    else
-      end = page_outlet_at(s->t, at, s->b->last_token, true, &table, &row);
-    if (end == at || table == ISNAD_TABLE_HEADS) return false;
-    if (at == begin) *out = (sign){.row = row, .table = (uint16_t)table, .value = {s->t->items[at].span.begin, s->t->items[end - 1].span.end}};
-    at = next_word(s, end);
-  }
-  return at > begin;
-}
-
-static bool is_place(const signer *s, size_t at, size_t end) {
-  size_t after = page_place_at(s->t, at, end);
-  return after > at && next_word(s, after) >= end;
-}
-
-/* «Place - agency» is a date line without a date; «Name _ desk» names the medium. */
-static bool slug_line(const signer *s, sign *out) {
-  if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->end == END_STOP || s->l->end == END_QUESTION) return false;
-  size_t first = s->l->first_word, mark = slug_mark(s);
-  if (mark == s->b->last_token) return false;
-  if (s->l->end == END_SLASH && ends_at(s, mark)) {
-    *out = plain(SIGN_OUTLET);
-    out->value = (isnad_span){s->t->items[first].span.begin, s->t->items[mark - 1].span.end};
-    return true;
-  }
-  if (!credits_to_end(s, mark, out)) return false;
-  out->kind = is_place(s, first, mark) ? SIGN_STAMP : SIGN_OUTLET;
-  if (out->kind == SIGN_OUTLET) out->value = (isnad_span){s->t->items[first].span.begin, s->t->items[mark - 1].span.end};
-  return true;
-}
-
-static bool outlet_line(const signer *s, sign *out) {
-  isnad_table table = ISNAD_TABLE_OUTLETS;
-  uint32_t row = 0;
-  if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->numbers > 0 || s->l->end == END_STOP || s->l->end == END_QUESTION || s->l->commas > 0)
-    return false;
-  size_t first = s->l->first_word, end = page_outlet_at(s->t, first, s->b->last_token, true, &table, &row);
-  if (end == first) return false;
-  size_t foreign = next_word(s, end); /* the name once more, in Latin letters */
-  while (foreign < s->b->last_token && (s->t->items[foreign].flags & ISNAD_TOKEN_ARABIC) == 0) foreign++;
-  if (next_word(s, foreign) != s->b->last_token) return false;
-  *out = (sign){.kind = SIGN_OUTLET, .table = (uint16_t)table, .row = row, .value = {s->t->items[first].span.begin, s->t->items[end - 1].span.end}};
-  while (table == ISNAD_TABLE_HEADS && end > first + 1 && (s->t->items[end - 1].flags & ISNAD_TOKEN_ARABIC) == 0)
-    out->value.end = s->t->items[--end - 1].span.end;
-  return true;
-}
-
-/* «(agency)», «agencies», and the closing word of an agency's text in brackets before its name. */
-static bool credit_line(const signer *s, sign *out) {
-  if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->end == END_QUESTION) return false;
-  if (credits_to_end(s, s->b->first_token, out) && (out->table == ISNAD_TABLE_CREDITS || s->l->bracketed)) {
-    out->kind = SIGN_CREDIT;
-    return true;
-  }
-  if (mark_at(s, s->b->first_token) != '(' || mark_at(s, s->b->first_token + 2) != ')') return false;
-  size_t at = next_word(s, s->b->first_token + 3);
-  isnad_table table = ISNAD_TABLE_OUTLETS;
-  uint32_t row = 0;
-  size_t end = at < s->b->last_token ? page_outlet_at(s->t, at, s->b->last_token, true, &table, &row) : at;
-  if (end == at || !ends_at(s, end)) return false;
-  *out = (sign){.kind = SIGN_CREDIT, .table = (uint16_t)table, .row = row, .value = {s->t->items[at].span.begin, s->t->items[end - 1].span.end}};
-  return true;
+/* Headlines of other articles run together in one line, wide blanks between them, as moving bands show them. */
+static bool is_ticker(const look *l) {
+  return l->gaps >= TICKER_GAPS && l->words >= HEADLINE_WORDS * (l->gaps + 1u) && l->words <= HEADLINE_MOST * (l->gaps + 1u);
 }
 
 static sign_kind tiled_kind(const signer *s) {
@@ -272,7 +187,7 @@ static sign shape(const signer *s) {
   if (date_line(s)) return stamped(s);
   if (relative_time(s)) return plain(SIGN_STAMP);
   if (s->l->copyright && s->l->words <= BUTTON_WORDS) return plain(SIGN_FOOTER);
-  if (credit_line(s, &out) || slug_line(s, &out) || outlet_line(s, &out)) return out;
+  if (sign_credit_line(s, &out) || sign_slug_line(s, &out) || sign_outlet_line(s, &out)) return out;
   if (headlines_and_stamps(s)) {
     out = plain(SIGN_PROMO);
     out.value = s->b->span;
@@ -282,6 +197,7 @@ static sign shape(const signer *s) {
 
 sign page_sign(const isnad_tokens *tokens, const isnad_block *block, const look *l) {
   signer s = {tokens, block, l, {0}};
+  if (is_ticker(l)) return plain(SIGN_OTHER);
   if (l->words + l->numbers > 0) s.m = page_marker(tokens, block, l);
   sign_kind kind = s.m.found ? marked_kind(&s) : SIGN_NONE;
   if (kind != SIGN_NONE) {

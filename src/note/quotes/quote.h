@@ -207,6 +207,10 @@ void speaker_note_topic(quote_scan *q);
 void speaker_note_clause(quote_scan *q, size_t at);
 void speaker_note_headline(quote_scan *q);
 
+/* What the people of the unit are called by; and, when all is read, whom a description means (speaker_bearing.c, speaker_settle.c). */
+void speaker_note_bearings(const quote_scan *q);
+void speaker_settle(quote_scan *q);
+
 /* --- records --- */
 
 /* Adds a statement, the statements inside it, and the quoted pieces of each. */

@@ -5,7 +5,9 @@
 enum { ADDRESSEE_FAR = 12 };
 
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
-static bool needs_that(const quote_scan *q, const quote_verb *verb) {
+static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) {
+  bool had = begun && verb->form == FORM_MASCULINE && speaker_is_was(q, q->sentence_first) && verb->first > q->sentence_first + 1;
+  if (had && (quote_is_definite(q, verb->first - 1) || q->in_name[verb->first - 1 - q->unit->first])) return false; /* "X had | condemned" */
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
   if (quote_calls_it(q, verb)) return false;
@@ -103,9 +105,12 @@ static bool begins_object(const quote_scan *q, const quote_verb *verb, size_t at
 
 /* "Owes, the champion of six seasons, | the victory to": written like "condemns". */
 static bool owes(const quote_scan *q, const quote_verb *verb) {
-  enum { FAR = 16 };
+  enum { NEAR = 16, FAR = 28 };
   if (verb->row->force != ISNAD_VERBS_FORCE_CONDEMNS) return false;
-  for (size_t at = verb->last; at < q->sentence_last && at < verb->last + FAR; at++)
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  size_t cut = verb->linked ? WORD_LETTER : 0;
+  bool present = word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
+  for (size_t at = verb->last; at < q->sentence_last && at < verb->last + (present ? FAR : NEAR); at++)
     if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL && word_letter_at(isnad_token_form(&q->s->page->tokens, at), 0, LETTER_BEH))
       return true;
   return false;
@@ -138,10 +143,31 @@ static bool is_theirs(const quote_scan *q, size_t at) {
          !q->in_name[at - q->unit->first] && q->name_at[at - q->unit->first] == 0;
 }
 
-/* The complement without "that": behind the verb's own subject, or at once when it has none or had it before. */
-bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
+/* ", | which drove others to", ", | and most of them are": what a comma adds is no object. */
+static bool is_after_thought(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (!quote_is_comma(q, at - 1)) return false;
+  bool what = (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_ALEF)) ||
+              (form.length == 3 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_MEEM) && word_ends(form, LETTER_ALEF));
+  bool theirs = word_letter_at(form, 0, LETTER_WAW) && form.length > 5 * WORD_LETTER && isnad_arabic_proclitics(form) == WORD_LETTER &&
+                (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM));
+  return what || theirs;
+}
+
+/* "The Egyptian star | X | the absence of": the name behind who he is, when what is said begins with a noun right behind it. */
+static size_t behind_his_name(const quote_scan *q, const quote_speaker *subject, size_t object, size_t limit) {
+  int32_t index = object < limit ? q->name_at[object - q->unit->first] : 0;
+  const isnad_name_note *name = index > 0 ? &q->s->names[index - 1] : NULL;
+  if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !subject->definite) return object;
+  if (name->span.begin != quote_token(q, object)->span.begin || !quote_is_kind(q, object - 1, ISNAD_TOKEN_WORD)) return object;
+  size_t behind = quote_skip_asides(q, speaker_token_behind(q, object, name->span), limit);
+  const isnad_phrase *noun = behind < limit ? quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
+  return noun != NULL && noun->cut == 0 && !quote_is_definite(q, behind) ? behind : object;
+}
+
+/* The complement without "that" near the verb: behind its own subject, or at once when it has none or had it before. */
+static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   isnad_verbs_also also = verb->row->also;
-  if (also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb) || owes(q, verb)) return false;
   size_t limit = q->sentence_last < verb->last + QUOTE_SUBJECT_FAR ? q->sentence_last : verb->last + QUOTE_SUBJECT_FAR;
   size_t at = quote_skip_asides(q, verb->last, limit), end = at;
   const isnad_phrase *therein =
@@ -183,14 +209,22 @@ bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, qu
     out->first--; /* "announced, | its departure | from" */
   if (quote_takes_object(also)) object = quote_behind_li(q, quote_behind_rest(q, &subject, object, limit), limit);
   bool far = quote_takes_object(also) && out->first > object;
+  size_t named = quote_takes_object(also) ? behind_his_name(q, &subject, object, limit) : object;
+  if (named > object) object = out->subject_last = named;
   if ((out->first == 0 || far) && quote_takes_object(also) && quote_may_be_object(q, object)) {
     out->first = subject.kind == SPEAKER_BODY && near ? quote_behind_day(q, object) : object;
     out->addressee = (isnad_span){0, 0};
   }
+  if (out->first > 0 && is_after_thought(q, out->first)) out->first = 0;
   if (out->first == 0 || is_refused_act(q, verb, out->first) || (subject.kind != SPEAKER_DOCUMENT && is_held_thing(q, verb, out->first)))
     return false;
   bool marked = quote_is_kind(q, out->first - 1, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, out->first - 1) != NULL;
   if (marked && out->first > verb->last) out->first--; /* "threatened "with burning" the fields" */
   out->last = quote_end(q, verb, out->first, &out->next);
   return out->last > out->first;
+}
+
+bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
+  if (verb->row->also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb, begun) || owes(q, verb)) return false;
+  return find_near(q, verb, begun, out);
 }

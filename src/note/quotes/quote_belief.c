@@ -1,5 +1,5 @@
 /* Whether a reporting word reports here: negated, wished, nobody's, or another kind of word. */
-#include "note/quotes/quote.h"
+#include "note/quotes/quote_said.h"
 
 bool quote_is_negated(const quote_scan *q, size_t at) {
   enum { LONGEST = 3 };
@@ -129,6 +129,7 @@ bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
 
 /* "Firstly: the rejection of classes: ...": a word that is also a noun, what it takes, and a colon. */
 bool quote_is_heading(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->linked && verb->form <= FORM_PLURAL && verb->first == q->sentence_first) return false;
   return said->pair == NULL && verb->row->sure != ISNAD_VERBS_SURE_YES && verb->row->also != ISNAD_VERBS_ALSO_NONE && said->first > q->unit->first &&
          quote_is_colon(q, said->first - 1);
 }
@@ -146,6 +147,22 @@ static bool is_court(const quote_scan *q, const quote_speaker *speaker) {
   return court != NULL && (court->cut == 0 || quote_is_definite(q, at));
 }
 
+/* "The house | refused | the amendment": a vote or a ruling. */
+static bool is_vote(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t head) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_REJECTS || !said->bare || head >= q->unit->last) return false;
+  bool house = quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_HOUSE) != NULL || quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_COURT) != NULL;
+  return house && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) != NULL;
+}
+
+/* "The centre of the valley": behind a sure verb a noun without the article is somebody when the words of its phrase end in one with it. */
+static bool is_whose(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  size_t first = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin), last = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
+  if (verb->row->sure != ISNAD_VERBS_SURE_YES || last < first + 2 || last > q->unit->last) return false;
+  if (word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_WAW)) return true; /* "the journalists of" */
+  if (!quote_is_noun(q, first)) return false;
+  return quote_is_definite(q, first + 1) && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+}
+
 /* A bare complement behind a subject of which nothing is known: a verb that is also another word is none then, and a noun without the article is no
  * speaker ("they passed a reform"). */
 bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker) {
@@ -159,8 +176,9 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
     return true; /* "the indications point to": the writer infers */
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
+  if (is_vote(q, verb, said, head)) return true;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
-  if (!speaker->definite) return true;
+  if (!speaker->definite && !is_whose(q, verb, speaker)) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;
   bool noun = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT;
   return noun && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;

@@ -1,4 +1,5 @@
 /* "According to X": people whom no table of sources holds as sources, and what a sentence that begins so says. */
+#include "note/quotes/quote_said.h"
 #include "note/sources/citation.h"
 #include "note/speakers/speaker.h"
 
@@ -86,6 +87,19 @@ static size_t behind_apposition(const quote_scan *q, size_t first, quote_speaker
   return first;
 }
 
+/* "According to X, | the head of the staff, the plane ...": behind his office in commas. */
+static size_t behind_his_office(const quote_scan *q, size_t first, const quote_speaker *who) {
+  enum { LONGEST = 12 };
+  quote_verb verb;
+  const isnad_phrase *title = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
+  if (who->kind != SPEAKER_PERSON || title == NULL || title->cut > 0 || !quote_is_comma(q, first - 1)) return first;
+  for (size_t at = first + 1; at + 2 < q->sentence_last && at < first + LONGEST; at++) {
+    if (quote_verb_at(q, at, &verb) || !(quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind))) return first;
+    if (quote_is_comma(q, at)) return at + 1;
+  }
+  return first;
+}
+
 /* What the sentence says behind its introducer. */
 static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote_said *said) {
   if (is_future(q, end)) end--; /* "according to X | will challenge ..." */
@@ -104,6 +118,7 @@ static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote
     first = quote_skip_asides(q, first, q->sentence_last);
   }
   if (first < q->sentence_last) first = behind_apposition(q, first, who);
+  if (first < q->sentence_last) first = behind_his_office(q, first, who);
   if (end + 1 >= q->sentence_last || first >= q->sentence_last || verb_takes_over(q, first)) return false;
   *said = (quote_said){.first = first, .cut = is_then_that(q, first) ? WORD_LETTER : 0};
   const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
@@ -223,6 +238,14 @@ static void keep_subject(quote_scan *q, const quote_speaker *about, const quote_
   q->topic = *about;
 }
 
+/* "..., as also he pointed out | that": a verb with what it says at once, and nobody between, is no citation. */
+static bool says_himself(const quote_scan *q, const isnad_phrase *trigger) {
+  quote_verb verb;
+  size_t behind = trigger->first + trigger->count;
+  if (trigger->count < 2 || !quote_verb_at(q, behind - 1, &verb) || verb.form > FORM_PLURAL || verb.last != behind) return false;
+  return quote_is_that(q, behind) || (quote_begins_also(q, verb.row, behind) && quote_is_that(q, behind + 1));
+}
+
 size_t quote_read_cited(quote_scan *q, size_t at) {
   const isnad_phrase *trigger = trigger_at(q, at);
   quote_speaker who;
@@ -233,6 +256,7 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
   if (opens && also_verb(q, trigger)) return at;
   size_t behind = trigger->first + trigger->count;
+  if (says_himself(q, trigger)) return at;
   const isnad_source_note *made = made_by(q, trigger);
   if (made != NULL && made->named.span.begin < trigger->span.begin) return behind;
   if (made != NULL)
@@ -264,7 +288,10 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
                   (trigger->count > 1 && quote_verb_at(q, trigger->first + trigger->count - 1, &told) && told.form <= FORM_FEMININE);
   const quote_speaker topic = q->topic; /* "the keeper asked the fans for pardon, as the agency said. And he said" */
   if (!q->spoke_here && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
-  if (medium && !opens && topic.canonical.length > 0 && topic.agrees == FORM_MASCULINE && form_of(q, trigger) == FORM_FEMININE) q->topic = topic;
+  bool own = topic.canonical.length > 0 && topic.agrees == FORM_MASCULINE && form_of(q, trigger) == FORM_FEMININE;
+  bool carries = relative && topic.kind == SPEAKER_BODY &&
+                 topic.span.begin >= quote_token(q, q->sentence_first)->span.begin; /* "the ministry, in a statement | that the agency published" */
+  if (medium && !opens && (own || carries)) q->topic = topic;
   if (!q->spoke_here && medium && opens) goes_on(q, &who);
   return end;
 }

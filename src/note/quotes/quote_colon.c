@@ -43,7 +43,7 @@ static bool sounds_spoken(const quote_scan *q, size_t first) {
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     if (pair != NULL && at == first && quote_pair_words(q, pair) >= SPOKEN && !quote_pair_is_name(q, pair)) return true;
     if (at == first && (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL ||
-                        (word_letter_at(form, 0, LETTER_NOON) && q->name_at[at - q->unit->first] == 0)))
+                        (word_letter_at(form, 0, LETTER_NOON) && !quote_is_noun(q, at) && q->name_at[at - q->unit->first] == 0)))
       return true;
     if (word_begins(form, LETTER_SEEN, LETTER_NOON) || (form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_NOON, LETTER_ALEF))) return true;
   }

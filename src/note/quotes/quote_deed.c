@@ -47,6 +47,26 @@ static bool insists_on_act(const quote_scan *q, const quote_verb *verb, const qu
   return quote_word_at(q, said->first + 1, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
 }
 
+/* "Announced | a list of 23 players": who is taken, not what is said. */
+static bool lists(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  bool tells = verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES || verb->row->force == ISNAD_VERBS_FORCE_REVEALS;
+  size_t first = said->first + (quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT) ? 1 : 0);
+  return tells && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ROSTER) != NULL;
+}
+
+/* "Shows | the drawing that": what shows something stands where the thing does. */
+static bool draws(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  return verb->row->force == ISNAD_VERBS_FORCE_EXPLAINS && quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THING) &&
+         quote_is_definite(q, said->first);
+}
+
+/* "Invites the house | to convene", "X | to dinner". */
+static bool invites(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || verb->row->also != ISNAD_VERBS_ALSO_ILA) return false;
+  size_t first = said->first + (quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_TO) ? 1 : 0);
+  return quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_INVITES) != NULL;
+}
+
 /* "The team affirmed | its superiority": what one shows of himself in doing. */
 static bool shows_himself(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   return verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS && verb->row->also == ISNAD_VERBS_ALSO_OBJECT &&
@@ -76,7 +96,7 @@ bool quote_is_called(const quote_scan *q, const quote_verb *verb) {
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (said->pair != NULL || !said->bare) return false;
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
-         shows_himself(q, verb, said);
+         shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said);
 }
 
 /* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */

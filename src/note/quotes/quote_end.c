@@ -32,6 +32,7 @@ static bool is_basis(const quote_scan *q, size_t at, size_t count) {
 static bool is_citation(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
+  if (quote_word_at(q, at + hit->count, ISNAD_QUOTE_WORDS_ROLE_RULES) != NULL) return false; /* "in line with | the resolutions" */
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && !quote_is_comma(q, at - 1))
     return false; /* "according to what was agreed" */
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
@@ -106,6 +107,7 @@ static bool says_therein(const quote_scan *q, const quote_verb *of, size_t first
 static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at) {
   quote_verb verb;
   if (!quote_verb_at(q, at, &verb)) return false;
+  if (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_SEEN) && verb.linked) return false; /* "or else | it will propose" */
   if (quote_is_first_person(q, &verb)) /* "and I think": the speaker's behind a colon, the writer's elsewhere */
     return verb.linked && quote_is_comma(q, at - 1) && !(first > q->unit->first && quote_is_colon(q, first - 1));
   if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;

@@ -65,6 +65,17 @@ static size_t forgotten_close(const quote_scan *q, size_t open, size_t end) {
   return end;
 }
 
+/* A mark that leans on the word before it though none is open: it opens when the next mark closes too and words enough stand between. */
+static bool opens_after_all(const quote_scan *q, size_t at) {
+  enum { SPEECH = 4 };
+  size_t words = 0;
+  for (size_t i = at + 1; i < q->unit->last; i++) {
+    if (quote_token(q, i)->kind == ISNAD_TOKEN_QUOTE) return words >= SPEECH && side_of(q, i) == SIDE_CLOSES;
+    words += is_text(q, i);
+  }
+  return false;
+}
+
 void quote_pair_marks(quote_scan *q) {
   size_t open[DEEPEST], depth = 0, left = count_marks(q);
   const note_unit *unit = q->unit;
@@ -74,6 +85,8 @@ void quote_pair_marks(quote_scan *q) {
     mark_side side = side_of(q, at);
     bool nested = depth == 1 && left-- % 2 == 1 && quote_is_colon(q, open[0] - 1); /* its own two marks and the one that closes what is around it */
     if (depth != 1) left--;
+    bool astray = side == SIDE_CLOSES && depth == 0 && !(before && q->pair_count == 0) && opens_after_all(q, at);
+    if (astray) side = SIDE_OPENS; /* "in a statement" we will ..."" */
     if (side == SIDE_EITHER) side = depth > 0 ? SIDE_CLOSES : SIDE_OPENS;
     if (side == SIDE_OPENS) {
       bool again = depth == DEEPEST || (depth > 0 && shape_side(q, at) == SIDE_EITHER && !nested);

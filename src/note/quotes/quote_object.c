@@ -1,6 +1,19 @@
 /* Which token may begin what a verb takes without "that": a noun, or the preposition of the verb. */
 #include "note/quotes/quote_said.h"
 
+#include <string.h>
+
+bool quote_is_noun(const quote_scan *q, size_t at) {
+  enum { ARTICLE = 2 * WORD_LETTER, LONGEST = 24 };
+  static const char article[ARTICLE + 1] = "\xD8\xA7\xD9\x84";
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  char word[ARTICLE + LONGEST];
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || form.length > LONGEST || form.length < 2 * WORD_LETTER) return false;
+  memcpy(word, article, ARTICLE);
+  memcpy(word + ARTICLE, form.bytes, form.length);
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){word, ARTICLE + form.length})) > 0;
+}
+
 /* A clitic, not the first letter of the word: joined by tatweel, before a word that the language knows, or before a name. */
 bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
   if (!quote_begins_with(q, at, letter) || quote_is_definite(q, at)) return false;
@@ -14,6 +27,12 @@ bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
   bool known =
       rest.length >= 4 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > 0; /* few words of five letters begin so by themselves */
   return known || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(form) > 0;
+}
+
+/* "According to" in one word; not ba before a noun of publishing. */
+static bool is_introducer(const quote_scan *q, size_t at) {
+  const isnad_phrase *trigger = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  return trigger != NULL && (trigger->cut == 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL);
 }
 
 /* Whether the complement without "that" may begin at a token. */
@@ -47,7 +66,7 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
   case ISNAD_VERBS_ALSO_BI_OBJECT:
-    return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS) == NULL;
+    return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && !is_introducer(q, at);
   default:
     return false;
   }

@@ -1,5 +1,5 @@
 /* The records of a statement: direct speech, a reported statement, the quoted pieces inside it. */
-#include "note/quotes/quote.h"
+#include "note/quotes/quote_said.h"
 
 enum { CLAUSE = 4 };
 
@@ -126,6 +126,8 @@ static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, con
   bool we = first.length >= 4 * WORD_LETTER && word_ends_in(first, LETTER_NOON, LETTER_ALEF); /* "we explained our demands" */
   if (we && pair->opened_here && !takes_thing(verb)) return ISNAD_QUOTE_DIRECT;
   if (pair->opened_here && !colon && !that && judges(verb) && quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD)) return ISNAD_QUOTE_FRAGMENT;
+  bool thing = pair->opened_here && !colon && !that && verb != NULL && takes_thing(verb) && quote_pair_words(q, pair) < CLAUSE;
+  if (thing && quote_is_noun(q, pair->open + 1)) return ISNAD_QUOTE_FRAGMENT; /* "expects | "Iranian strikes"" */
   if (quote_pair_words(q, pair) >= CLAUSE || colon) return ISNAD_QUOTE_DIRECT;
   return quote_is_kind(q, behind, ISNAD_TOKEN_WORD) ? ISNAD_QUOTE_FRAGMENT : ISNAD_QUOTE_DIRECT;
 }
@@ -148,7 +150,7 @@ static void add_following(quote_scan *q, const isnad_quote_note *note, const quo
 /* Inside a report a quoted clause behind "that" or "because" is speech, anything else a piece. */
 static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pair) {
   bool clause = quote_pair_words(q, pair) > CLAUSE && pair->open > q->unit->first;
-  if (!clause) return ISNAD_QUOTE_FRAGMENT;
+  if (!clause || quote_is_predicate(q, pair->open - 1, pair)) return ISNAD_QUOTE_FRAGMENT;
   bool that =
       quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL;
   bool goes_on = quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && quote_word_at(q, pair->close + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;

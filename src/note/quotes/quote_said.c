@@ -8,12 +8,22 @@ static const quote_pair *pair_behind(const quote_scan *q, size_t at) {
   return quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
 }
 
+bool quote_is_predicate(const quote_scan *q, size_t that, const quote_pair *pair) {
+  enum { LONGEST = 9 };
+  size_t first = pair->open + 1;
+  if (!pair->opened_here || quote_word_at(q, that, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || quote_pair_words(q, pair) > LONGEST) return false;
+  if (word_ends(isnad_token_form(&q->s->page->tokens, that), LETTER_NOON)) return false; /* no "that it" */
+  bool small = quote_is_small_word(q, first) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;
+  return quote_is_noun(q, first) && !quote_is_definite(q, first) && !small;
+}
+
 /* Quoted words behind "that" are direct speech when they are a clause and nearly all of what follows. */
 static bool is_clause(const quote_scan *q, const quote_pair *pair, size_t that, size_t end) {
   enum { CLAUSE = 4 };
   size_t words = quote_pair_words(q, pair), rest = 0;
   for (size_t at = pair->close; at < end; at++) rest += quote_is_words_kind(quote_token(q, at)->kind);
   bool bare = word_ends(isnad_token_form(&q->s->page->tokens, that), LETTER_NOON); /* no "that it" */
+  if (quote_is_predicate(q, that, pair)) return false;
   return (words >= CLAUSE && (rest == 0 || (bare && rest <= words))) || (words > 1 && rest == 0 && bare);
 }
 
@@ -91,6 +101,35 @@ static bool lays_nothing(const quote_verb *verb) {
          verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
 }
 
+/* "Voiced, during the meeting, | about his hope that": the preposition of the verb far behind it, a few words before "that"; `that` when there is
+ * none. */
+static size_t about_before(const quote_scan *q, const quote_verb *verb, size_t that) {
+  enum { NEAR = 5 };
+  if (verb->row->also != ISNAD_VERBS_ALSO_AN || verb->form > FORM_PLURAL) return that;
+  for (size_t at = that; at > verb->last && at + NEAR > that && quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD); at--)
+    if (quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) return at - 1;
+  return that;
+}
+
+/* "Spoke about his first match: it was hard": speech without marks behind what it is about. */
+static bool takes_speech(const quote_scan *q, const quote_verb *verb, const quote_said *also, quote_said *out) {
+  enum { LONGEST = 16, SPEECH = 4 };
+  size_t colon = also->first, words = 0;
+  while (colon < also->last && colon < also->first + LONGEST && !quote_is_colon(q, colon)) {
+    if (quote_is_kind(q, colon, ISNAD_TOKEN_QUOTE) || quote_is_mark(q, colon, "(")) return false;
+    colon++;
+  }
+  bool places = verb->row->also == ISNAD_VERBS_ALSO_ILA || verb->row->also == ISNAD_VERBS_ALSO_FI; /* "pointed to three parts: ..." */
+  if (places || verb->form > FORM_PARTICIPLE || !quote_is_colon(q, colon) || colon + 1 >= q->sentence_last) return false;
+  if (quote_is_kind(q, colon - 1, ISNAD_TOKEN_NUMBER) || quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER)) return false;
+  for (size_t at = colon + 1; at < q->sentence_last; at++) words += quote_is_words_kind(quote_token(q, at)->kind);
+  quote_said spoken;
+  if (words < SPEECH || !quote_take_sign(q, verb, SIGN_COLON, colon, &spoken)) return false;
+  spoken.subject_last = also->subject_last;
+  *out = spoken;
+  return true;
+}
+
 bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   size_t where = 0;
   quote_said also;
@@ -100,11 +139,14 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb) && (sign != SIGN_THAT || where > verb->last + 1)) return false;
   bool has_also = quote_find_also(q, verb, begun, &also);
   if (sign == SIGN_NOTHING && quote_find_judged(q, verb, begun, out)) return true;
+  if (sign == SIGN_NOTHING && !has_also && quote_find_far(q, verb, begun, out)) return true;
   if (sign == SIGN_NOTHING || (has_also && comes_earlier(q, verb, &also, where, sign))) {
     *out = also;
+    if (has_also && takes_speech(q, verb, &also, out)) return true;
     return has_also;
   }
   if (!quote_take_sign(q, verb, sign, where, out)) return false;
+  if (sign == SIGN_THAT && out->pair == NULL) out->first = about_before(q, verb, where);
   if (sign == SIGN_THAT) out->addressee = told_to(q, verb, where);
   out->has_object = quote_takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->force == ISNAD_VERBS_FORCE_TELLS ||
                     verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES;

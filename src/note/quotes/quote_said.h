@@ -57,6 +57,9 @@ bool quote_is_active(const quote_scan *q, const quote_verb *verb);
 /* Whether a participle behind the statement of `verb` begins a statement of its own. */
 bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const quote_verb *participle);
 
+/* "They are | "officers of the army"": behind "that" with a pronoun a few words that begin with a noun are what is told of it, no clause. */
+bool quote_is_predicate(const quote_scan *q, size_t that, const quote_pair *pair);
+
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
 
@@ -64,8 +67,14 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
  * goes on. */
 bool quote_take_sign(const quote_scan *q, const quote_verb *verb, quote_sign sign, size_t where, quote_said *out);
 
+/* Behind a comma, what follows a judgment with "then". */
+bool quote_then(const quote_scan *q, const quote_verb *verb, size_t at);
+
 /* Whether the complement without "that" may begin at a token: the preposition that the verb takes (quote_bare.c). */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at);
+
+/* A word that the counted news knows with the article too: a noun or an adjective, no verb (quote_object.c). */
+bool quote_is_noun(const quote_scan *q, size_t at);
 
 /* A word that may begin an object: a noun, as far as the closed classes tell (quote_object.c). */
 bool quote_may_be_object(const quote_scan *q, size_t at);
@@ -82,6 +91,9 @@ size_t quote_behind_rest(const quote_scan *q, const quote_speaker *subject, size
 
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before (quote_bare.c). */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
+
+/* The same, far behind the subject of a sure verb (quote_far.c). */
+bool quote_find_far(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
 
 /* "Held | the closing of the market "unjust"": what is judged and the judgment in marks (quote_judged.c). */
 bool quote_find_judged(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);

@@ -91,13 +91,14 @@ typedef struct quote_scan {
   quote_speaker headlined;              /* the one person whom the headline names; nobody when it names several */
   quote_speaker earlier[SPEAKERS_KEPT]; /* the latest speakers, a ring */
   size_t earlier_count;
-  bool open_quote;  /* the paragraph before ended inside quotation marks */
-  size_t taken_to;  /* indirect statements reach to this token */
-  uint8_t *gender;  /* by name of the article, as far as it is read: speaker_gender */
-  bool *in_name;    /* by token of the unit: inside the name of a person */
-  bool spoke_here;  /* somebody spoke in this sentence */
-  bool spoken_here; /* its last words were his: a sentence behind it may go on with "and that" */
-  bool spoke;       /* somebody spoke in the paragraph before or in this one */
+  struct speaker_bearings *bearings; /* what its people are called by in the article */
+  bool open_quote;                   /* the paragraph before ended inside quotation marks */
+  size_t taken_to;                   /* indirect statements reach to this token */
+  uint8_t *gender;                   /* by name of the article, as far as it is read: speaker_gender */
+  bool *in_name;                     /* by token of the unit: inside the name of a person */
+  bool spoke_here;                   /* somebody spoke in this sentence */
+  bool spoken_here;                  /* its last words were his: a sentence behind it may go on with "and that" */
+  bool spoke;                        /* somebody spoke in the paragraph before or in this one */
 } quote_scan;
 
 static inline const isnad_token *quote_token(const quote_scan *q, size_t at) { return &q->s->page->tokens.items[at]; }

@@ -1,5 +1,6 @@
 /* The statements of a sentence, and the statements inside them. */
 #include "note/quotes/quote_said.h"
+#include "note/speakers/speaker.h"
 
 enum { SPEECH = 6 }; /* words in quotation marks that open a paragraph and need no verb to be speech */
 
@@ -133,6 +134,12 @@ static bool has_subject_behind(const quote_scan *q, const quote_verb *verb, cons
   return (who.kind == SPEAKER_PERSON || who.kind == SPEAKER_BODY) && speaker_agrees(q, verb, at, &who);
 }
 
+/* "... And he accused | employers | of": behind a linked verb that takes somebody, an indefinite noun of which nothing is known is the object. */
+static bool is_accused(const quote_verb *verb, const quote_said *said, const quote_speaker *speaker) {
+  if (!verb->linked || verb->form > FORM_FEMININE || !said->bare || verb->row->force != ISNAD_VERBS_FORCE_ACCUSES) return false;
+  return speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && speaker->span.begin >= verb->span.end;
+}
+
 /* Reads the statement of the verb; returns the token from which to go on. */
 static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
@@ -163,6 +170,7 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     return verb->last;
   }
   bool known = speaker_of(q, verb, &said, &speaker, &implicit);
+  if (known && !implicit && is_accused(verb, &said, &speaker)) known = implicit = speaker_last(q, verb, &speaker);
   if (known && speaker.kind == SPEAKER_UNKNOWN && quote_is_heading(q, verb, &said)) return verb->last;
   if (known && said.pair == NULL && said.first > q->unit->first && quote_is_colon(q, said.first - 1))
     said.last = quote_speech_end(q, verb, &said, &speaker);
@@ -174,11 +182,13 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     return verb->last;
   bool found_out = implicit && known && verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES && verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
   if (found_out && speaker.kind == SPEAKER_PERSON && speaker.span.begin == q->topic.span.begin) return verb->last; /* who has said nothing yet */
-  if (known && !implicit && (quote_is_doubtful(q, verb, &said, &speaker) || speaker_is_thing(q, &speaker))) return verb->last;
+  if (known && !implicit && (quote_is_doubtful(q, verb, &said, &speaker) || speaker_is_thing(q, &speaker)))
+    return said.bare && verb->row->force == ISNAD_VERBS_FORCE_REJECTS ? said.first + 1 : verb->last; /* "refused | the request (asked)" */
   size_t before = verb->first;
   while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
   bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
   bool described = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said.first) < quote_pair_from(q, said.last);
+  described = described || quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_HOLDS) != NULL; /* "which Baghdad held | unlawful" */
   if (relative && said.bare && !described && !implicit && speaker.span.begin >= verb->span.end)
     return verb->last; /* "the draft of which X speaks"; but "the strike | that X called "a disaster"" */
   if (relative && said.bare && !implicit && !described && has_subject_behind(q, verb, &said)) return verb->last; /* "X, whom the army | deposed" */

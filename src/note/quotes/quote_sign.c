@@ -114,7 +114,9 @@ static bool says_short(const quote_verb *verb) {
 /* "To" before "that" means until, but behind a verb that takes it. */
 static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
   isnad_verbs_also also = verb->row->also;
-  if (also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_OBJECT_ILA || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES) return false;
+  if (also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_OBJECT_ILA || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES ||
+      verb->row->force == ISNAD_VERBS_FORCE_NOTES)
+    return false;
   return at > verb->last && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
 }
 
@@ -164,9 +166,17 @@ static bool is_condition(const quote_scan *q, size_t at) {
   const isnad_phrase *helps = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   isnad_slice next = isnad_token_form(&q->s->page->tokens, at + 1);
   bool was = helps != NULL && helps->cut == 0 && word_letter_at(next, 0, LETTER_KAF);
-  bool past = next.length <= 5 * WORD_LETTER && word_ends(next, LETTER_TEH) && !word_ends_in(next, LETTER_ALEF, LETTER_TEH) &&
-              !quote_is_definite(q, at + 1) && q->name_at[at + 1 - q->unit->first] == 0;
+  bool past = next.length <= 5 * WORD_LETTER && !quote_is_noun(q, at + 1) && word_ends(next, LETTER_TEH) &&
+              !word_ends_in(next, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at + 1) && q->name_at[at + 1 - q->unit->first] == 0;
   return was || past;
+}
+
+/* "Criticised the size, | for perhaps it had been better that": what follows a judgment with "then" is not it. */
+bool quote_then(const quote_scan *q, const quote_verb *verb, size_t at) {
+  bool judges = verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES || verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS ||
+                verb->row->force == ISNAD_VERBS_FORCE_PRAISES || verb->row->force == ISNAD_VERBS_FORCE_REJECTS;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return judges && word_letter_at(form, 0, LETTER_FEH) && !word_begins(form, LETTER_FEH, LETTER_YEH) && isnad_arabic_proclitics(form) > 0;
 }
 
 /* What one token says about the complement; *at is moved to the last token that was passed over. */
@@ -177,6 +187,7 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   if (quote_is_colon(q, *at)) return *at + 1 < limit && quotes_words(verb) ? SIGN_COLON : SIGN_END;
   bool thought = verb->row->force == ISNAD_VERBS_FORCE_BELIEVES && quote_begins_with(q, *at + 1, LETTER_WAW) &&
                  isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, *at + 1)) > 0;
+  if (quote_is_comma(q, *at) && quote_then(q, verb, *at + 1)) return SIGN_END;
   if (quote_is_comma(q, *at) && thought) return SIGN_END; /* "is regarded as one of the best, and ..." */
   if (quote_is_comma(q, *at)) return ++*commas > MOST_COMMAS ? SIGN_END : SIGN_NOTHING;
   if (kind == ISNAD_TOKEN_QUOTE) {

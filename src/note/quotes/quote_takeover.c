@@ -99,20 +99,24 @@ static bool follows(const quote_scan *q, const quote_verb *verb, size_t first, s
   if (verb == NULL || !quote_is_comma(q, at - 1) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) || quote_opens_clause(q, verb, first)) return false;
   isnad_slice form = form_at(q, at), next = form_at(q, at + 1);
   const isnad_phrase *besides = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES);
+  if (quote_then(q, verb, at)) return true;
   bool as = word_letter_at(form, 0, LETTER_KAF); /* "as in", "as it is" */
   if (besides != NULL && besides->cut == 0)
     return !as ||
            (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL);
   bool what = (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_ALEF)) ||
               (form.length == 3 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_MEEM) && word_ends(form, LETTER_ALEF));
-  bool acts = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_ALEF) || word_ends(next, LETTER_TEH);
+  bool acts = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_ALEF) || word_ends(next, LETTER_TEH) || !quote_is_noun(q, at + 1);
+  acts = acts && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) == NULL &&
+         quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
   return what && acts && !quote_is_definite(q, at + 1) && next.length >= 3 * WORD_LETTER;
 }
 
 /* "Called her "the charmer", | and she took up": behind the comma that follows the marks of a description the one described acts. */
 static bool is_of_described(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (verb == NULL || verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || !quote_is_comma(q, at - 1) || at < first + 3) return false;
-  if (!quote_is_kind(q, at - 2, ISNAD_TOKEN_QUOTE) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  bool marked = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) || quote_is_kind(q, first + 1, ISNAD_TOKEN_QUOTE);
+  if (!(marked || quote_is_kind(q, at - 2, ISNAD_TOKEN_QUOTE)) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
   const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
   isnad_slice form = form_at(q, at);
   bool more = that != NULL || word_begins(form, LETTER_WAW, LETTER_BEH) || quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE);

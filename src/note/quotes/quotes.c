@@ -1,5 +1,5 @@
 /* Quotes of an article: paragraph by paragraph, sentence by sentence, the speaker carried on from one to the next. */
-#include "note/quotes/quote.h"
+#include "note/speakers/speaker_bearing.h"
 
 /* Words inside a person's name are no verbs. */
 static void cover(quote_scan *q, size_t at, const isnad_name_note *name) {
@@ -65,6 +65,7 @@ static void read_unit(quote_scan *q, size_t *name, size_t *source) {
   q->taken_to = q->unit->first;
   q->spoken_here = false;
   if (!quote_read_colon(q)) read_sentences(q);
+  speaker_note_bearings(q);
 }
 
 void note_quotes(note_scan *s) {
@@ -72,7 +73,8 @@ void note_quotes(note_scan *s) {
   size_t name = 0, source = 0;
   source_settle(s);
   q.gender = isnad_arena_array(s->arena, s->name_count + 1, sizeof *q.gender);
-  if (q.gender == NULL) s->failed = true;
+  q.bearings = isnad_arena_array(s->arena, 1, sizeof *q.bearings);
+  if (q.gender == NULL || q.bearings == NULL) s->failed = true;
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     q.unit = &s->units[i];
     size_t before = s->quote_count;
@@ -80,6 +82,7 @@ void note_quotes(note_scan *s) {
     q.spoke = s->quote_count > before;
     if (s->failed || !speaker_of_people(&q, q.unit->first, q.unit->last, false, &q.people)) q.people = (quote_speaker){.name = -1};
   }
+  if (!s->failed) speaker_settle(&q);
   if (!s->failed) source_sort(s);
   if (!s->failed) source_bodies(s);
   if (!s->failed) source_settle(s); /* those whom the quotes added */

@@ -3,10 +3,6 @@
 
 enum { BEFORE_VERB = 16, NEAR = 4 };
 
-static bool takes_both(isnad_verbs_also also) {
-  return also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
-}
-
 /* The verb ends in a pronoun, which is its object: what stands before the pronoun is a form that the language counts. */
 bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->last - 1);
@@ -19,59 +15,9 @@ bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb) {
   return ending > 0 && stem >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
 }
 
-/* "And he described later | the shelter | below the ground as", "accused | X, without naming him, of": such a verb takes somebody, so the one noun
- * phrase before its preposition is no subject, whatever adverb stands between. */
-static bool is_only_noun(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t end) {
-  bool takes = verb->row->force == ISNAD_VERBS_FORCE_ACCUSES || verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
-  if (!takes || verb->row->also != ISNAD_VERBS_ALSO_OBJECT_BI || verb->form > FORM_PLURAL || speaker_bears_pronoun(q, verb)) return false;
-  if (end >= said->first) return false;
-  bool closed = quote_is_comma(q, end) && quote_is_comma(q, said->first - 1) && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL;
-  return closed || (speaker_is_preposition(q, end) && end + 2 >= said->first);
+static bool takes_object(isnad_verbs_also also) {
+  return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || speaker_takes_both(also);
 }
-
-/* "The marshal thanked ... And he called on | the navy | to": behind a person, an armed body between the verb and its preposition is commanded. */
-static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
-  bool commander = (q->topic.canonical.length > 0 ? q->topic.kind : q->last.kind) == SPEAKER_PERSON;
-  if (!verb->linked || verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || speaker->kind != SPEAKER_BODY || !commander) return false;
-  const isnad_rule *rule = speaker->name >= 0 ? &q->s->names[speaker->name].rule : NULL;
-  bool armed = rule != NULL && rule->name == NULL && rule->table == ISNAD_TABLE_ORGANIZATIONS &&
-               isnad_organizations_rows[rule->row].kind == ISNAD_ORGANIZATIONS_KIND_MILITARY;
-  return armed && quote_skip_asides(q, end, said->first) >= said->first;
-}
-
-/* "And he told | Haaretz | that": a paper takes the feminine. */
-static bool is_told_paper(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
-  bool tells = verb->row->force == ISNAD_VERBS_FORCE_TELLS && verb->form == FORM_MASCULINE && !verb->either;
-  return tells && speaker->kind == SPEAKER_MEDIUM && speaker_own_form(q, speaker) != FORM_MASCULINE &&
-         (q->topic.kind == SPEAKER_PERSON || q->last.kind == SPEAKER_PERSON);
-}
-
-/* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
- */
-static bool is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
-  const isnad_phrase *that = quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  if (is_told_paper(q, verb, speaker)) return true;
-  if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
-  bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && verb->linked && q->last.canonical.length > 0;
-  if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
-  if (is_only_noun(q, verb, said, end) || is_called_upon(q, verb, said, speaker, end)) return true;
-  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
-  bool named = at >= q->unit->first && at < q->unit->last && (note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || speaker_is_unheard(q, at));
-  bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && !named;
-  if (thing && !speaker_bears_pronoun(q, verb)) return true; /* "called | a meeting of the ministers | hard" */
-  return takes_both(verb->row->also) && verb->form <= FORM_PLURAL && said->has_object && quote_skip_asides(q, end, said->first) >= said->first &&
-         !speaker_bears_pronoun(q, verb);
-}
-
-bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
-  const quote_pair *pair = said->pair;
-  bool accused = pair != NULL && pair->open == verb->last && pair->open + 1 < q->unit->last && quote_begins_with(q, pair->open + 1, LETTER_BEH);
-  if (accused && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && !speaker_bears_pronoun(q, verb)) return true;
-  return said->bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && said->first == verb->last &&
-         !speaker_bears_pronoun(q, verb);
-}
-
-static bool takes_object(isnad_verbs_also also) { return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || takes_both(also); }
 
 /* "Issued a statement in which it condemned | the attack": whoever put it forth speaks, not a thing of which nothing is known. */
 static bool is_what_is_told(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
@@ -99,8 +45,12 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
       while (at < limit && !quote_is_comma(q, at)) at++;
       continue;
     }
-    if (at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end) && speaker_agrees(q, verb, at, out))
-      return !(therein && is_what_is_told(q, verb, out)) && !speaker_is_no_subject(q, verb, at, end, out) && !is_object(q, verb, said, out, end);
+    bool reads = at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end);
+    if (reads && speaker_is_quoted_thing(q, verb, at, out)) return false;
+    if (reads && speaker_take_namesake(q, verb, at, end, out)) return true;
+    if (reads && speaker_agrees(q, verb, at, out))
+      return !(therein && is_what_is_told(q, verb, out)) && !speaker_is_no_subject(q, verb, at, end, out) &&
+             !speaker_is_object(q, verb, said, out, end);
     while (at < limit && !quote_is_comma(q, at)) at++;
   }
   return false;
@@ -255,10 +205,18 @@ bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *
   return !(written && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL);
 }
 
+/* "And he singled out Kuwait | with his words": the pronoun of the noun is not of the gender of what stands before it. */
+static bool is_whose_noun(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  isnad_slice form = speaker_form(q, verb->last - 1);
+  bool hers = word_ends_in(form, LETTER_HEH, LETTER_ALEF), his = word_ends(form, LETTER_HEH);
+  quote_form own = speaker_own_form(q, speaker);
+  return !(his && own == FORM_FEMININE && speaker->kind == SPEAKER_PLACE) && !(hers && own == FORM_MASCULINE);
+}
+
 static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
   bool pronoun = false, relative = false;
   *implicit = false;
-  if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out)) return true;
+  if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out) && is_whose_noun(q, verb, out)) return true;
   if (speaker_relayed(q, verb, said, out, &pronoun)) return true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
     speaker_relation relation = speaker_relation_of(q, verb, out);
@@ -272,7 +230,8 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
     }
     if (told && subject_behind(q, verb, said, out)) return true;
     bool announced = relation == RELATION_NONE && subject_announced(q, verb, out);
-    if (announced && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) && quote_is_definite(q, verb->last) && !said->bare &&
+    bool adverb = announced && out->kind == SPEAKER_UNKNOWN && !out->definite; /* "as for the unions: | X announced" */
+    if (announced && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) && (adverb || (quote_is_definite(q, verb->last) && !said->bare)) &&
         subject_behind(q, verb, said, &behind) && behind.kind != SPEAKER_UNKNOWN) {
       *out = behind; /* "as for the site, | those in charge of it | said" */
       return true;
@@ -283,6 +242,7 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
   *out = (quote_speaker){.name = -1};
   if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
   if (verb->form == FORM_PARTICIPLE && speaker_of_participle(q, verb, out)) return true;
+  if (!relative && speaker_of_document_before(q, verb, out)) return true;
   if (relative ? speaker_owner_therein(q, verb, out) : speaker_last(q, verb, out)) return true;
   *out = (quote_speaker){.name = -1};
   return false;

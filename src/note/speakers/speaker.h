@@ -70,6 +70,9 @@ const isnad_name_note *speaker_tagged_surname(const quote_scan *q, const isnad_n
 /* The rest of a name of which the names know a part; `from`: the phrase begins there, `where`: the part (speaker_whole.c). */
 void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, size_t limit, quote_speaker *out, size_t *end);
 
+/* "The chief negotiator of the Union on the file of Brexit | X": the name at the end of a long office (speaker_named.c). */
+void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, quote_speaker *out, size_t *end);
+
 /* A name that the names do not know, right before an office. */
 bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
@@ -109,6 +112,10 @@ bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb);
 /* "But he": a turn with a pronoun, which is the subject of the verb behind it, or means somebody of another clause. */
 bool speaker_is_turn_of_his(const quote_scan *q, size_t at);
 
+/* A man whom the table of people knows, behind a verb in the feminine; and the woman of his surname ("Skripal | said", of Julia Skripal). */
+bool speaker_is_known_man(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker);
+bool speaker_take_namesake(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, quote_speaker *out);
+
 /* --- in a relative clause (speaker_relative.c) --- */
 
 /* How the noun before a relative clause stands to the verb in it: there is none, he is the subject, the subject was not found, he is told of. */
@@ -118,6 +125,9 @@ speaker_relation speaker_relation_of(const quote_scan *q, const quote_verb *verb
 
 /* "The state | whose envoy, X, said": a noun with the relative's pronoun right behind the verb, and the person who is named with it. */
 bool speaker_of_theirs(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out);
+
+/* "About a report | that told that", without a word for "that": the document before an unlinked verb. */
+bool speaker_of_document_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
 /* --- what is no subject (speaker_doubt.c) --- */
 
@@ -132,6 +142,13 @@ bool speaker_is_accusative(const quote_scan *q, size_t at, size_t end, const quo
 
 /* Whether the phrase [at, end) behind a verb is no subject of it. */
 bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker);
+
+/* --- what is the verb's object (speaker_object.c) --- */
+
+/* "Accused X of", "described X as": the one noun phrase between the verb and its preposition; a noun in marks behind a verb of condemning. */
+bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end);
+bool speaker_is_quoted_thing(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker);
+bool speaker_takes_both(isnad_verbs_also also);
 
 /* --- several people (speaker_people.c) --- */
 

@@ -158,6 +158,16 @@ bool speaker_is_of(const quote_scan *q, size_t at, bool feminine) {
   return of == (feminine ? GENDER_FEMININE : GENDER_MASCULINE);
 }
 
+/* "She criticised | the foreign secretary X": an indefinite office may be a woman's, but whoever the table of people knows as a man is no subject of
+ * the feminine. */
+bool speaker_is_known_man(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  if (verb->form != FORM_FEMININE || speaker->kind != SPEAKER_PERSON || speaker->name < 0) return false;
+  const isnad_name_note *name = &q->s->names[speaker->name];
+  bool known = name->form == ISNAD_FORM_NAME && name->rule.name == NULL && name->rule.table == ISNAD_TABLE_PEOPLE;
+  const isnad_people_row *row = known ? &isnad_people_rows[name->rule.row] : NULL;
+  return known && row->gender != ISNAD_PEOPLE_GENDER_F && isnad_slice_equal(name->entity, isnad_slice_of(row->id));
+}
+
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
   if (is_governing_oblique(q, at)) return false;
   if (verb->form > FORM_FEMININE || verb->either) return true;
@@ -174,6 +184,7 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   if (things && verb->form == FORM_MASCULINE && at == verb->last) return false;         /* "and he called on | the companies" */
   bool nobody = speaker->kind == SPEAKER_UNKNOWN || speaker->kind == SPEAKER_ANONYMOUS; /* "and he warned at the same time | the opposition" */
   if (feminine && verb->form == FORM_MASCULINE && at > verb->last && nobody && !within) return false;
+  if (speaker_is_known_man(q, verb, speaker)) return false;
   if (!takes_person(verb->row->also)) return true;
   if (is_somebody_feminine(q, verb, at)) return false;
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;

@@ -1,6 +1,6 @@
 /* Whom one word with the article means: "the ministry", "the union", "the statement", "the paper". The one of that noun who spoke, before one who was
  * only named; a statement is his in whose sentence it was told of, else the body's that spoke last. */
-#include "note/speakers/speaker.h"
+#include "note/speakers/speaker_bearing.h"
 
 #include <string.h>
 
@@ -157,11 +157,54 @@ static bool names_last(const quote_scan *q, const quote_speaker *out, const quot
   return false;
 }
 
+/* Nobody else has spoken by name as far as is remembered, and nobody else bears the office or trade before. */
+static bool is_only_speaker(const quote_scan *q, const quote_speaker *last, size_t at) {
+  const quote_speaker *before;
+  for (size_t i = 0; (before = earlier(q, i)) != NULL; i++)
+    if (before->kind == SPEAKER_PERSON && !isnad_slice_equal(before->entity, last->entity)) return false;
+  isnad_slice head = speaker_bare_word(q, at);
+  quote_scan other = *q;
+  for (size_t i = 0; i < q->bearings->count; i++) {
+    const speaker_bearing *bearing = &q->bearings->items[i];
+    other.unit = bearing->unit;
+    if (isnad_slice_equal(speaker_bare_word(&other, bearing->first), head) && !isnad_slice_equal(bearing->name->entity, last->entity)) return false;
+  }
+  return true;
+}
+
+/* "The Spaniard": no other country than the one that the table of people tells of him. */
+static bool may_be_of(const isnad_name_note *name, const isnad_phrase *nation) {
+  if (nation == NULL || name->rule.name != NULL || name->rule.table != ISNAD_TABLE_PEOPLE) return true;
+  const char *country = isnad_people_rows[name->rule.row].country, *of = isnad_places_rows[nation->row].country;
+  return country == NULL || of == NULL || strcmp(country, of) == 0;
+}
+
+/* "The player", "the Spanish coach", "the Spaniard": a trade with its article, and adjectives; an office alone may be another's. */
+static bool tells_trade(const quote_scan *q, const quote_speaker *out, size_t at, const isnad_name_note *name) {
+  size_t end = isnad_tokens_seek(&q->s->page->tokens, out->span.end), from = at + 1;
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *nation = speaker_nation_at(q, at);
+  bool trade = title != NULL && title->cut == 0 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_PROFESSION && speaker_is_one(q, at);
+  bool coach =
+      title != NULL && title->cut == 0 && isnad_titles_rows[title->row].office != NULL && strcmp(isnad_titles_rows[title->row].office, "coach") == 0;
+  if (!quote_is_definite(q, at) || (!trade && !coach && nation == NULL) || end > q->unit->last) return false;
+  if (title != NULL) from = at + title->count;
+  if (nation != NULL && title == NULL && (end != at + 1 || speaker_is_sound_plural(speaker_form(q, at)) || !may_be_of(name, nation))) return false;
+  for (size_t i = from; i < end; i++)
+    if (!quote_is_definite(q, i) || !speaker_is_adjective(q, i) || !may_be_of(name, speaker_nation_at(q, i))) return false;
+  return true;
+}
+
 void speaker_resolve_adder(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   const quote_speaker *last = &q->last;
-  if (!is_description(out) || verb->form > FORM_FEMININE || quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) == NULL) return;
+  if (!is_description(out) || verb->form > FORM_FEMININE) return;
   if (last->kind != SPEAKER_PERSON || last->name < 0 || last->agrees != verb->form || last->canonical.length == 0) return;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, out->span.begin);
+  bool adds = quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) != NULL;
+  bool answers = verb->row->force == ISNAD_VERBS_FORCE_ANSWERS;                                                  /* another than who asked */
+  bool within = at < verb->first && speaker_relation_of(q, verb, &(quote_speaker){.name = -1}) != RELATION_NONE; /* "the journalist | who told him" */
+  bool alone = !answers && !within && q->s->names[last->name].form == ISNAD_FORM_NAME && tells_trade(q, out, at, &q->s->names[last->name]) &&
+               is_only_speaker(q, last, at);
+  if (!adds && !alone) return;
   bool dual = quote_is_definite(q, at) && word_ends_in(speaker_form(q, at), LETTER_ALEF, LETTER_NOON);
   if (dual || speaker_is_people(q, at) || !names_last(q, out, last)) return;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);

@@ -33,6 +33,16 @@ static bool named_of_gender(const quote_scan *q, const quote_verb *verb, size_t 
   return false;
 }
 
+/* "The singer": the last definite title of a woman in the sentence. */
+static bool woman_titled(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  size_t end = 0;
+  for (size_t at = verb->first; at > q->sentence_first; at--) {
+    if (!speaker_is_title(q, at - 1) || !quote_is_definite(q, at - 1) || !speaker_is_of(q, at - 1, true)) continue;
+    return speaker_read(q, at - 1, verb->first, SPEAKER_BOUNDED | SPEAKER_GOVERNED, out, &end) && out->kind == SPEAKER_PERSON;
+  }
+  return false;
+}
+
 /* "The voice of X | as she explains": right behind his name the pronoun is he, whoever spoke before. */
 static bool meant_by_pronoun(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   if (verb->form > FORM_FEMININE || verb->first <= q->sentence_first + 1) return false;
@@ -40,6 +50,18 @@ static bool meant_by_pronoun(const quote_scan *q, const quote_verb *verb, quote_
   isnad_slice form = isnad_token_form(&q->s->page->tokens, before);
   bool pronoun = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH) && q->in_name[before - 1 - q->unit->first];
   return pronoun && named_of_gender(q, verb, q->sentence_first, true, out);
+}
+
+/* "A film of the singer X in which she appeared, | and she was saying": a pronoun right before the verb is nobody of a body's kind, but the person of
+ * the sentence who is of its gender. */
+static bool meant_by_circumstance(const quote_scan *q, const quote_verb *verb, const quote_speaker *likely, quote_speaker *out) {
+  if (verb->form > FORM_FEMININE || verb->first <= q->sentence_first + 2 || likely->kind == SPEAKER_PERSON || likely->kind == SPEAKER_ANONYMOUS)
+    return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first - 1);
+  bool she = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH) && word_ends(form, LETTER_YEH);
+  bool he = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH) && word_ends(form, LETTER_WAW);
+  if (!(verb->form == FORM_FEMININE ? she : he)) return false;
+  return named_of_gender(q, verb, q->sentence_first, false, out) || (she && woman_titled(q, verb, out));
 }
 
 /* A singular verb before them tells nothing of their number: a body, unnamed people, a sound plural, forces. */
@@ -146,6 +168,28 @@ static bool told_of_her(const quote_scan *q, const quote_verb *verb, const quote
   return named_of_gender(q, verb, q->sentence_first, false, out);
 }
 
+/* A document of masculine gender among the words behind an offset, in the paragraph or the one before. */
+static bool tells_document(const quote_scan *q, uint32_t offset) {
+  enum { FAR = 24 };
+  const note_unit *unit = q->unit;
+  if (offset < quote_token(q, unit->first)->span.begin) unit = unit > q->s->units ? unit - 1 : unit;
+  size_t first = isnad_tokens_seek(&q->s->page->tokens, offset);
+  for (size_t at = first > unit->first ? first : unit->first; at < unit->last && at < first + FAR; at++) {
+    const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+    if (head == NULL || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT || head->count > 1) continue;
+    if (!word_ends(speaker_form(q, at), LETTER_HEH)) return true;
+  }
+  return false;
+}
+
+/* "The ministry said in its statement ... | And it (the statement) said": the masculine behind a body of feminine gender. */
+static bool by_document(const quote_scan *q, const quote_verb *verb, quote_form wanted, const quote_speaker *likely, quote_speaker *out) {
+  bool body = likely->kind == SPEAKER_BODY && likely->agrees == FORM_FEMININE;
+  if (verb->form != FORM_MASCULINE || verb->either || wanted != FORM_MASCULINE || !body || !tells_document(q, likely->span.begin)) return false;
+  *out = *likely;
+  return true;
+}
+
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
   quote_form wanted = wanted_form(q, verb);
@@ -153,12 +197,14 @@ bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   if (wanted == FORM_PLURAL && people_before(q, verb, out)) return true;
   bool any = verb->either || verb->form == FORM_PASSIVE;
   const quote_speaker *likely = fits(q, &q->topic, wanted) || (any && has_speaker(&q->topic)) ? &q->topic : &q->last;
-  if (singular && (answers_in_person(q, verb, likely, out) || told_of_her(q, verb, likely, out))) return true;
+  if (singular && (meant_by_circumstance(q, verb, likely, out) || answers_in_person(q, verb, likely, out) || told_of_her(q, verb, likely, out)))
+    return true;
   if (has_speaker(likely) && (any || fits(q, likely, wanted))) {
     *out = *likely;
     return true;
   }
   if (singular && has_speaker(likely) && named_of_gender(q, verb, q->sentence_first, false, out)) return true;
+  if (has_speaker(likely) && by_document(q, verb, wanted, likely, out)) return true;
   if (earlier_speaker(q, wanted, out) || named_speaker(q, verb, out)) return true;
   if (!has_speaker(&q->last) && first_subject(q, verb, wanted, out)) return true;
   bool goes_on = wanted != FORM_PLURAL && has_speaker(&q->last) && (!finite || q->last.agrees > FORM_PLURAL);

@@ -38,13 +38,29 @@ static bool answering_subject(const quote_scan *q, const quote_verb *verb, quote
   return false;
 }
 
+/* "The presidency accused Hamas, | which condemned the attack, saying": within a relative clause, before any comma, the participle is about its noun.
+ */
+static bool relative_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 6 };
+  for (size_t at = verb->first; at > q->sentence_first + 1 && at + FAR > verb->first; at--) {
+    if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
+    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) continue;
+    isnad_slice form = speaker_form(q, at - 1);
+    bool she = word_ends_in(form, LETTER_TEH, LETTER_YEH), he = !she && word_ends(form, LETTER_YEH);
+    if (!(verb->feminine ? she : he) || !speaker_may_be_verb(q, at) || at + 1 >= verb->first) return false;
+    if (word_ends(speaker_form(q, at), LETTER_TEH) != verb->feminine) return false;
+    return speaker_ending_before(q, at - 1, !verb->feminine, out) && (out->kind == SPEAKER_PERSON || out->kind == SPEAKER_BODY);
+  }
+  return false;
+}
+
 /* "... which Damascus denied, confirming": a feminine participle right behind the name of a body or place is about it. When the one who speaks in
  * this sentence is of the other gender, a participle is about the person of whom he speaks: "the paper said that Ramos had scolded him, demanding".
  */
 bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   enum { OFFICE = 6 };
   size_t end = 0;
-  if (answering_subject(q, verb, out)) return true;
+  if (answering_subject(q, verb, out) || relative_subject(q, verb, out)) return true;
   if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && speaker_ending_before(q, verb->first, false, out))
     return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE &&
            !is_behind_preposition(q, out->span);

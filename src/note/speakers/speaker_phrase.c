@@ -104,6 +104,14 @@ static void take_purpose(const quote_scan *q, quote_speaker *out, size_t *end, s
   out->canonical = note_name_text(q->s, out->span);
 }
 
+/* "A doctor | of the team": an office or trade without its article, and a definite noun right behind it. */
+static bool is_construct(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  bool one = title != NULL && title->cut == 0 && title->count == 1 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
+  return one && speaker_is_title(q, at) && !quote_is_definite(q, at) && at + 1 < limit && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) &&
+         quote_is_definite(q, at + 1);
+}
+
 /* Somebody who is not called by a name of his own, or a body that no table knows: where he belongs goes on his phrase. */
 static void take_complement(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end) {
   const isnad_name_note *name = out->name >= 0 ? &q->s->names[out->name] : NULL;
@@ -112,6 +120,8 @@ static void take_complement(const quote_scan *q, size_t at, size_t limit, bool b
   bool begins = out->span.begin >= quote_token(q, at)->span.begin && out->span.begin < quote_token(q, at)->span.end;
   if (listed || !begins || (name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME)) return;
   size_t behind = cited_complement_end(q->s, q->unit, at, *end, limit);
+  if (behind <= *end && *end == at + 1 && is_construct(q, at, limit))
+    behind = bounded ? speaker_bounded_end(q, at, limit) : speaker_open_end(q, at, limit);
   bool apart = behind >= limit || !quote_is_kind(q, behind, ISNAD_TOKEN_WORD) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
                quote_begins_with(q, behind, LETTER_BEH);
   if (behind <= *end || (!bounded && !apart)) return;
@@ -200,11 +210,19 @@ static void read_source(const quote_scan *q, const phrase *p, quote_speaker *out
   take_purpose(q, out, end, p->limit);
 }
 
+/* "Ibn | Faris": a name that begins so, of which the names know nothing. */
+static bool is_son_of(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *tie = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS);
+  bool son = tie != NULL && tie->cut == 0 && isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_SON;
+  return son && at + 1 < limit && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && !speaker_ends_phrase(q, at + 1);
+}
+
 /* The words of an office that nobody is named for, of people, of a body that no table knows. */
 static void read_words(const quote_scan *q, const phrase *p, quote_speaker *out, size_t *end) {
   *end = p->bounded ? p->last : speaker_open_end(q, p->at, p->limit);
   size_t office = p->first != NULL && speaker_stands_free(q, p->at, p->first->span) ? speaker_token_behind(q, p->at, p->first->span) : p->at;
   if (office > *end && office <= p->limit) *end = office;
+  if (*end == p->at + 1 && is_son_of(q, p->at, p->limit)) *end = p->at + 2;
   take_words(q, p->at, *end, out);
   if (out->kind == SPEAKER_UNKNOWN && p->bounded && p->governed) speaker_take_called(q, p->at, p->last, out, end);
 }
@@ -257,6 +275,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (p.first == NULL && p.source == NULL && speaker_read_unheard(q, p.at, limit, out, end)) return true;
   read_who(q, &p, out, end);
   read_on(q, &p, at, out, end);
+  speaker_take_named_on(q, p.at, limit, out, end);
   speaker_resolve_office(q, p.at, limit, out, end);
   return true;
 }

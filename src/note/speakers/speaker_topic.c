@@ -228,6 +228,18 @@ static bool is_nation_before(const quote_scan *q, size_t at) {
          !quote_is_definite(q, at - 2);
 }
 
+/* "It seems that | X, who ..., is calmer": behind a verb that nobody is the subject of, "that" opens what the sentence is about. */
+static size_t behind_seeming(const quote_scan *q, size_t first) {
+  enum { NEAR = 4 };
+  quote_verb verb;
+  for (size_t at = first; at + 1 < q->sentence_last && at < first + NEAR; at++) {
+    if (quote_verb_at(q, at, &verb) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return first;
+    bool that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && word_ends(speaker_form(q, at), LETTER_NOON);
+    if (that) return speaker_person_at(q, at + 1) != NULL ? at + 1 : first;
+  }
+  return first;
+}
+
 /* The first words of a sentence are its subject when a verb or nothing stands before them. */
 void speaker_note_topic(quote_scan *q) {
   enum { OPENING = 10 };
@@ -235,7 +247,7 @@ void speaker_note_topic(quote_scan *q) {
   if (note_announced(q)) return;
   bool opened = opens_with_clause(q, first);
   if (opened) note_opened(q, first);
-  first = opened ? behind_comma(q, first) : skip_opening(q, first);
+  first = opened ? behind_comma(q, first) : behind_seeming(q, skip_opening(q, first));
   note_body(q, first);
   note_pluperfect(q, first);
   note_fronted(q, first);

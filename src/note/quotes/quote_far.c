@@ -1,0 +1,94 @@
+/* What a sure verb takes without a sign, far behind its subject: behind a clause of who, brackets, or quoted words. */
+#include "note/quotes/quote_said.h"
+#include "note/speakers/speaker.h"
+
+/* "To her", "in it". */
+static bool is_short_pronoun(const quote_scan *q, size_t at) {
+  return isnad_token_form(&q->s->page->tokens, at).length <= 3 * WORD_LETTER && speaker_is_pronoun_object(q, at);
+}
+
+/* A word behind which a new phrase may begin: the one before it is closed by the article, a name, a number, a mark or a pronoun. */
+static bool closes_phrase(const quote_scan *q, size_t at) {
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return true;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+  bool theirs =
+      form.length > 5 * WORD_LETTER &&
+      (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_BEH, LETTER_HEH) || word_ends_in(form, LETTER_REH, LETTER_HEH)) &&
+      !word_ends(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), LETTER_TEH_MARBUTA); /* "in his words" */
+  bool origin = word_ends(form, LETTER_YEH) && note_has_hit(q->unit, at, ISNAD_TABLE_PLACES);
+  return quote_is_definite(q, at) || q->in_name[at - q->unit->first] || note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) ||
+         note_has_hit(q->unit, at, ISNAD_TABLE_WEEKDAYS) || is_short_pronoun(q, at) || theirs || origin;
+}
+
+/* A noun that begins what such verbs take: "the halt of", behind a comma also with the article; not "that | befell him". */
+static bool begins_noun(const quote_scan *q, size_t at) {
+  const isnad_phrase *noun = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+  if (noun == NULL || noun->cut > 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false;
+  if (at + 1 < q->sentence_last && is_short_pronoun(q, at + 1)) return false;
+  return !quote_is_definite(q, at) || quote_is_comma(q, at - 1);
+}
+
+static bool is_opening(const quote_scan *q, const quote_verb *verb, size_t at, bool in_clause) {
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !closes_phrase(q, at - 1)) return false;
+  if (quote_takes_object(verb->row->also) && begins_noun(q, at)) return true;
+  bool both = quote_takes_both(verb->row->also) && verb->row->force != ISNAD_VERBS_FORCE_ACCUSES;
+  if (in_clause || both || quote_starts(q, at, LETTER_LAM)) return false;
+  bool of_noun = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL; /* "the revealing | of his name" */
+  return !of_noun && quote_begins_also(q, verb->row, at);
+}
+
+/* Whether the search goes no farther: "that", a colon, a turn, or another verb of saying. */
+static bool is_barrier(const quote_scan *q, size_t at) {
+  quote_verb other;
+  bool plain = quote_is_comma(q, at) || quote_is_hash(q, at) || quote_is_words_kind(quote_token(q, at)->kind);
+  if (!plain || quote_is_that(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL) return true;
+  return quote_verb_at(q, at, &other) && other.row->sure == ISNAD_VERBS_SURE_YES;
+}
+
+/* "Condemned | the "show trial" that": a thing in marks right behind the subject. */
+static bool is_judged_thing(const quote_scan *q, const quote_verb *verb, const quote_pair *pair) {
+  enum { LONGEST = 6 };
+  switch (verb->row->force) {
+  case ISNAD_VERBS_FORCE_CONDEMNS:
+  case ISNAD_VERBS_FORCE_REJECTS:
+  case ISNAD_VERBS_FORCE_DENIES:
+  case ISNAD_VERBS_FORCE_WELCOMES:
+  case ISNAD_VERBS_FORCE_CRITICIZES:
+  case ISNAD_VERBS_FORCE_CONFIRMS:
+    return quote_takes_object(verb->row->also) && pair->closed_here && quote_pair_words(q, pair) <= LONGEST && !quote_pair_is_name(q, pair);
+  default:
+    return false;
+  }
+}
+
+bool quote_find_far(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
+  enum { FAR = 40 };
+  quote_speaker subject;
+  size_t limit = q->sentence_last < verb->last + FAR ? q->sentence_last : verb->last + FAR;
+  size_t first = quote_skip_asides(q, verb->last, limit), end = first;
+  if (verb->form > FORM_PLURAL || verb->row->sure != ISNAD_VERBS_SURE_YES || verb->row->also == ISNAD_VERBS_ALSO_NONE || first >= limit) return false;
+  if (!begun && (!speaker_read(q, first, limit, 0, &subject, &end) || subject.kind == SPEAKER_UNKNOWN || !speaker_agrees(q, verb, first, &subject)))
+    return false;
+  *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
+  bool in_clause = false;
+  for (size_t at = end; at < limit && out->first == 0; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    size_t behind = quote_behind_brackets(q, at, limit);
+    in_clause = in_clause || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+    if (pair != NULL && quote_skip_asides(q, end, limit) == at && is_judged_thing(q, verb, pair)) {
+      out->first = at;
+    } else if (pair != NULL && pair->close < limit) {
+      at = pair->close;
+    } else if (behind > at) {
+      at = behind - 1;
+    } else if (is_barrier(q, at)) {
+      return false;
+    } else if (is_opening(q, verb, at, in_clause)) {
+      out->first = at;
+    }
+  }
+  if (out->first == 0) return false;
+  out->last = quote_end(q, verb, out->first, &out->next);
+  return out->last > out->first;
+}

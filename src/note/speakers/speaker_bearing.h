@@ -1,0 +1,42 @@
+/* The offices and trades that an article tells of its people. */
+#ifndef ISNAD_NOTE_SPEAKER_BEARING_H
+#define ISNAD_NOTE_SPEAKER_BEARING_H
+
+#include "note/speakers/speaker.h"
+
+enum { SPEAKER_BEARINGS = 256, SPEAKER_FULL_NAMES = 64 };
+
+/* A name and the words before or behind it that say what its bearer is: tokens [first, last), the first of them an office or a trade. */
+typedef struct speaker_bearing {
+  const isnad_name_note *name;
+  const note_unit *unit;
+  size_t first, last;
+} speaker_bearing;
+
+/* A word and the full name in which it stands last; `name` is the part that the names know. */
+typedef struct speaker_full_name {
+  uint64_t hash;
+  isnad_span span;
+  const isnad_name_note *name;
+} speaker_full_name;
+
+typedef struct speaker_bearings {
+  speaker_bearing items[SPEAKER_BEARINGS];
+  size_t count;
+  speaker_full_name full[SPEAKER_FULL_NAMES];
+  size_t full_count;
+} speaker_bearings;
+
+/* Somebody whom no table knows. */
+static inline bool speaker_made_here(const isnad_name_note *name) { return name->entity.length > 0 && name->entity.bytes[0] == '@'; }
+
+/* Notes the full names of the unit whose names are known in part; and gives them to the quotes (speaker_full.c). */
+void speaker_note_full_names(const quote_scan *q);
+void speaker_settle_full_names(quote_scan *q);
+
+/* A word without its proclitic and article; an office or trade of one person; an adjective of a country, or NULL. */
+isnad_slice speaker_bare_word(const quote_scan *q, size_t at);
+bool speaker_is_one(const quote_scan *q, size_t at);
+const isnad_phrase *speaker_nation_at(const quote_scan *q, size_t at);
+
+#endif

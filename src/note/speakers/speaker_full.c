@@ -1,0 +1,119 @@
+/* The full name of a speaker of whom the names know one word, as the page tells it elsewhere: "Gifford" of "the Briton Maysar Gifford". */
+#include "note/speakers/speaker_bearing.h"
+
+/* A word that nothing in the tables knows as another kind of word. */
+static bool is_bare_word(const quote_scan *q, size_t at) {
+  if (at >= q->unit->last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at)) return false;
+  return !speaker_is_title(q, at) && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) &&
+         !note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) && !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) &&
+         speaker_form(q, at).length >= 2 * WORD_LETTER;
+}
+
+/* A word before the surname that may be a given name: listed as one, or one of which nothing else is known behind a nation or a title. */
+static bool may_be_given(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  if (at <= q->unit->first || !is_bare_word(q, at) || quote_verb_at(q, at, &verb)) return false;
+  const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+  if (given != NULL && given->cut == 0) return true;
+  return speaker_is_one(q, at - 1) || (speaker_nation_at(q, at - 1) != NULL && quote_is_definite(q, at - 1));
+}
+
+static void add(const quote_scan *q, size_t first, size_t last, const isnad_name_note *name) {
+  speaker_bearings *list = q->bearings;
+  if (list->full_count == SPEAKER_FULL_NAMES) return;
+  isnad_span span = {quote_token(q, first)->span.begin, quote_token(q, last)->span.end};
+  list->full[list->full_count++] = (speaker_full_name){quote_token(q, last)->hash, span, name};
+}
+
+void speaker_note_full_names(const quote_scan *q) {
+  for (size_t at = q->unit->first; at < q->unit->last; at++) {
+    const isnad_name_note *name = speaker_person_at(q, at);
+    if (name == NULL || !speaker_made_here(name) || speaker_token_behind(q, at, name->span) != at + 1) continue;
+    if (at > q->unit->first && may_be_given(q, at - 1)) add(q, at - 1, at, name);
+    if (is_bare_word(q, at + 1)) add(q, at, at + 1, name);
+  }
+}
+
+/* The woman whom the article has named with this word last. */
+static const isnad_name_note *woman_named(const quote_scan *q, size_t word, isnad_slice man) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  for (size_t i = speaker_names_before(q, tokens->items[word].span.begin); i > 0; i--) {
+    const isnad_name_note *name = &q->s->names[i - 1];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || q->gender[i - 1] == GENDER_MASCULINE) continue;
+    if (isnad_slice_equal(name->entity, man)) continue;
+    size_t end = isnad_tokens_seek(tokens, name->span.end);
+    if (end > 0 && tokens->items[end - 1].hash == tokens->items[word].hash) return name;
+  }
+  return NULL;
+}
+
+bool speaker_take_namesake(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, quote_speaker *out) {
+  if (!speaker_is_known_man(q, verb, out) || speaker_is_title(q, at)) return false;
+  const isnad_name_note *man = &q->s->names[out->name];
+  size_t word = isnad_tokens_seek(&q->s->page->tokens, man->span.begin);
+  bool given = word == at + 1 && is_bare_word(q, at);
+  if ((word != at && !given) || end != word + 1 || speaker_token_behind(q, word, man->span) != end) return false;
+  const isnad_name_note *woman = woman_named(q, word, man->entity);
+  out->entity = (isnad_slice){NULL, 0};
+  out->name = -1;
+  out->span = (isnad_span){quote_token(q, at)->span.begin, man->span.end};
+  out->canonical = note_name_text(q->s, out->span);
+  if (woman != NULL) speaker_take_name(q, woman, out);
+  out->agrees = verb->form;
+  return true;
+}
+
+/* One word as the page writes it, by which nobody is known but in this article. */
+static const isnad_token *single_word(const quote_scan *q, const isnad_quote_note *quote) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  if (quote->canonical.length == 0 || quote->anonymous || (quote->entity.length > 0 && quote->entity.bytes[0] != '@')) return NULL;
+  size_t at = isnad_tokens_seek(tokens, quote->speaker.begin);
+  bool alone = at < tokens->count && isnad_slice_equal(isnad_slice_at(q->s->page->text, tokens->items[at].span), quote->canonical);
+  return alone ? &tokens->items[at] : NULL;
+}
+
+/* The one person whose name of several words ends in the word: "the witness", of "Youssef the Witness". */
+static const isnad_name_note *bearer_of_word(const quote_scan *q, const isnad_token *word) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  const isnad_name_note *found = NULL;
+  for (size_t i = 0; i < q->s->name_count; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->canonical.length == 0) continue;
+    size_t end = isnad_tokens_seek(tokens, name->span.end);
+    if (end < 2 || tokens->items[end - 1].hash != word->hash || tokens->items[end - 1].span.begin == name->span.begin) continue;
+    if (found != NULL && !isnad_slice_equal(found->entity, name->entity)) return NULL;
+    found = name;
+  }
+  return found;
+}
+
+static void settle_word(const quote_scan *q, isnad_quote_note *quote, const isnad_token *word) {
+  const isnad_name_note *bearer = quote->entity.length == 0 ? bearer_of_word(q, word) : NULL;
+  if (bearer == NULL) return;
+  quote->entity = bearer->entity;
+  quote->canonical = bearer->canonical;
+}
+
+void speaker_settle_full_names(quote_scan *q) {
+  enum { MOST = 64 }; /* words looked for among all names */
+  size_t asked = 0;
+  for (size_t i = 0; i < q->s->quote_count && asked < MOST; i++) {
+    const isnad_token *word = single_word(q, &q->s->quotes[i]);
+    if (word == NULL || q->s->quotes[i].entity.length > 0) continue;
+    asked++;
+    settle_word(q, &q->s->quotes[i], word);
+  }
+  for (size_t i = 0; i < q->s->quote_count && q->bearings->full_count > 0; i++) {
+    isnad_quote_note *quote = &q->s->quotes[i];
+    const isnad_token *word = single_word(q, quote);
+    for (size_t k = 0; word != NULL && k < q->bearings->full_count; k++) {
+      const speaker_full_name *full = &q->bearings->full[k];
+      if (full->hash != word->hash) continue;
+      bool another = quote->entity.length > 0 && !isnad_slice_equal(full->name->entity, quote->entity);
+      if (another) continue;
+      quote->canonical = note_name_text(q->s, full->span);
+      quote->entity = full->name->entity;
+      break;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/* What stands behind a verb where its subject is looked for, and is its object: whom it accuses, describes, calls upon, tells. */
+#include "note/speakers/speaker.h"
+
+bool speaker_takes_both(isnad_verbs_also also) {
+  return also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
+}
+
+/* "And he described later | the shelter | below the ground as", "accused | X, without naming him, of": such a verb takes somebody, so the one noun
+ * phrase before its preposition is no subject, whatever adverb stands between. */
+static bool is_only_noun(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t end) {
+  bool takes = verb->row->force == ISNAD_VERBS_FORCE_ACCUSES || verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
+  if (!takes || verb->row->also != ISNAD_VERBS_ALSO_OBJECT_BI || verb->form > FORM_PLURAL || speaker_bears_pronoun(q, verb)) return false;
+  if (end >= said->first) return false;
+  bool closed = quote_is_comma(q, end) && quote_is_comma(q, said->first - 1) && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL;
+  return closed || (speaker_is_preposition(q, end) && end + 2 >= said->first);
+}
+
+/* "The marshal thanked ... And he called on | the navy | to": behind a person, an armed body between the verb and its preposition is commanded. */
+static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
+  bool commander = (q->topic.canonical.length > 0 ? q->topic.kind : q->last.kind) == SPEAKER_PERSON;
+  if (!verb->linked || verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || speaker->kind != SPEAKER_BODY || !commander) return false;
+  const isnad_rule *rule = speaker->name >= 0 ? &q->s->names[speaker->name].rule : NULL;
+  bool armed = rule != NULL && rule->name == NULL && rule->table == ISNAD_TABLE_ORGANIZATIONS &&
+               isnad_organizations_rows[rule->row].kind == ISNAD_ORGANIZATIONS_KIND_MILITARY;
+  return armed && quote_skip_asides(q, end, said->first) >= said->first;
+}
+
+/* "And he told | Haaretz | that": a paper takes the feminine. */
+static bool is_told_paper(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  bool tells = verb->row->force == ISNAD_VERBS_FORCE_TELLS && verb->form == FORM_MASCULINE && !verb->either;
+  return tells && speaker->kind == SPEAKER_MEDIUM && speaker_own_form(q, speaker) != FORM_MASCULINE &&
+         (q->topic.kind == SPEAKER_PERSON || q->last.kind == SPEAKER_PERSON);
+}
+
+/* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
+ */
+bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
+  const isnad_phrase *that = quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  if (is_told_paper(q, verb, speaker)) return true;
+  if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
+  bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && verb->linked && q->last.canonical.length > 0;
+  if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
+  if (is_only_noun(q, verb, said, end) || is_called_upon(q, verb, said, speaker, end)) return true;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  bool named = at >= q->unit->first && at < q->unit->last && (note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || speaker_is_unheard(q, at));
+  bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && !named;
+  if (thing && !speaker_bears_pronoun(q, verb)) return true; /* "called | a meeting of the ministers | hard" */
+  return speaker_takes_both(verb->row->also) && verb->form <= FORM_PLURAL && said->has_object &&
+         quote_skip_asides(q, end, said->first) >= said->first && !speaker_bears_pronoun(q, verb);
+}
+
+bool speaker_is_passive(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  const quote_pair *pair = said->pair;
+  bool accused = pair != NULL && pair->open == verb->last && pair->open + 1 < q->unit->last && quote_begins_with(q, pair->open + 1, LETTER_BEH);
+  if (accused && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && !speaker_bears_pronoun(q, verb)) return true;
+  return said->bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI && verb->form <= FORM_FEMININE && said->first == verb->last &&
+         !speaker_bears_pronoun(q, verb);
+}
+
+/* "And it condemned | "the sham trial"": a noun in marks, of which nothing is known, right behind a verb that takes a thing. */
+bool speaker_is_quoted_thing(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
+  bool unknown = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0;
+  isnad_verbs_force force = verb->row->force;
+  bool judges = force == ISNAD_VERBS_FORCE_CONDEMNS || force == ISNAD_VERBS_FORCE_REJECTS || force == ISNAD_VERBS_FORCE_WELCOMES ||
+                force == ISNAD_VERBS_FORCE_CRITICIZES;
+  return unknown && judges && at == verb->last && quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+}

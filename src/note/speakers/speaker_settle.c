@@ -1,0 +1,137 @@
+/* Who a description means when the article tells elsewhere who bears it: "the violinist" of "the classical violinist, X", "a Russian diplomat" of the
+ * first sentence whom the second calls "the diplomat X". It is asked when all is read: the name often comes later. */
+#include "note/speakers/speaker_bearing.h"
+
+enum { MOST_WORDS = 6, NEAR = 60 };
+
+/* The words of a description: tokens [first, last) of a unit. */
+typedef struct description {
+  const note_unit *unit;
+  size_t first, last;
+  bool definite; /* its first word bears the article */
+} description;
+
+static const note_unit *unit_of(const note_scan *s, size_t at) {
+  size_t low = 0, high = s->unit_count;
+  if (s->unit_count > 0 && s->units[0].headline) { /* the headline comes first, wherever it stands on the page */
+    if (s->units[0].first <= at && at < s->units[0].last) return &s->units[0];
+    low = 1;
+  }
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->units[middle].last <= at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < s->unit_count && s->units[low].first <= at ? &s->units[low] : NULL;
+}
+
+/* Whether anybody of that name speaks in the article. */
+static bool speaks(const note_scan *s, isnad_slice entity) {
+  for (size_t i = 0; i < s->quote_count; i++)
+    if (isnad_slice_equal(s->quotes[i].entity, entity)) return true;
+  return false;
+}
+
+/* "The Catalan coach", not "the executive director", which is one office. */
+static bool is_origin(const quote_scan *q, const description *told, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, told->first, ISNAD_TABLE_TITLES);
+  return title != NULL && at >= told->first + title->count && quote_is_definite(q, at) && word_ends(speaker_form(q, at), LETTER_YEH);
+}
+
+/* Whether the words of the bearing hold the word. Of two nations one is another's; one that they leave untold is his who speaks himself. */
+static bool holds(quote_scan *q, const speaker_bearing *bearing, const description *told, size_t at) {
+  q->unit = told->unit;
+  isnad_slice word = speaker_bare_word(q, at);
+  const isnad_phrase *nation = speaker_nation_at(q, at), *other = NULL;
+  bool origin = nation != NULL || is_origin(q, told, at);
+  q->unit = bearing->unit;
+  for (size_t i = bearing->first + 1; i < bearing->last; i++) {
+    if (isnad_slice_equal(speaker_bare_word(q, i), word)) return true;
+    if (other == NULL) other = speaker_nation_at(q, i);
+  }
+  if (!origin || (other != NULL && (nation == NULL || other->row != nation->row))) return false;
+  return other != NULL || (bearing->first < at && at < bearing->last + NEAR) || speaks(q->s, bearing->name->entity);
+}
+
+static bool fits(quote_scan *q, const description *told, const speaker_bearing *bearing) {
+  q->unit = told->unit;
+  isnad_slice head = speaker_bare_word(q, told->first);
+  q->unit = bearing->unit;
+  if (!isnad_slice_equal(speaker_bare_word(q, bearing->first), head)) return false;
+  for (size_t at = told->first + 1; at < told->last; at++)
+    if (quote_token(q, at)->kind == ISNAD_TOKEN_WORD && !holds(q, bearing, told, at)) return false;
+  return true;
+}
+
+/* The one person who bears the description; NULL when there is none, or more than one. An indefinite one means only who is named behind it,
+ * and whoever is named behind speaks there. */
+static const isnad_name_note *bearer_of(quote_scan *q, const description *told) {
+  const isnad_name_note *found = NULL;
+  for (size_t i = 0; i < q->bearings->count; i++) {
+    const speaker_bearing *bearing = &q->bearings->items[i];
+    if ((bearing->first < told->last && told->first < bearing->last) || !fits(q, told, bearing)) continue;
+    if (!told->definite && bearing->first < told->first) continue;
+    if (bearing->first > told->first && !speaks(q->s, bearing->name->entity)) continue;
+    if (found != NULL && !isnad_slice_equal(found->entity, bearing->name->entity)) return NULL;
+    found = bearing->name;
+  }
+  return found;
+}
+
+/* "The supervisor | of the stage", "the researcher | and politician", "the doctor | Shaal": the words go on, so that they tell too little. */
+static bool goes_on(const quote_scan *q, size_t last) {
+  enum { RARE = 1500 };
+  const isnad_phrase *preposition = note_word_at(q->unit, last, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (!quote_is_kind(q, last, ISNAD_TOKEN_WORD)) return false;
+  if (note_has_hit(q->unit, last, ISNAD_TABLE_TITLES) && word_letter_at(speaker_form(q, last), 0, LETTER_WAW)) return true;
+  size_t count = 0;
+  note_hits_at(q->unit, last, &count);
+  if (count == 0 && isnad_arabic_frequency(quote_token(q, last)->hash) < RARE && isnad_arabic_proclitics(speaker_form(q, last)) == 0) return true;
+  if (preposition == NULL || preposition->cut > 0) return false;
+  return note_word_at(q->unit, last + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL && note_word_at(q->unit, last, ISNAD_QUOTE_WORDS_ROLE_ASIDE) == NULL;
+}
+
+/* Behind a noun with its article all words have theirs. */
+static bool is_whole(const quote_scan *q, const description *told) {
+  for (size_t at = told->first + 1; told->definite && at < told->last; at++)
+    if (quote_is_kind(q, at, ISNAD_TOKEN_WORD) && !quote_is_definite(q, at) && !word_begins(speaker_form(q, at), LETTER_LAM, LETTER_LAM))
+      return false;
+  return !told->definite || !goes_on(q, told->last);
+}
+
+/* One definite noun with its adjectives, or in the headline and the first paragraph an indefinite one. */
+static bool describe(quote_scan *q, const isnad_quote_note *quote, description *out) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t first = isnad_tokens_seek(tokens, quote->speaker.begin + 1) - 1, last = isnad_tokens_seek(tokens, quote->speaker.end);
+  const note_unit *unit = first < tokens->count ? unit_of(q->s, first) : NULL;
+  if (quote->speaker.end == 0 || unit == NULL || last > first + MOST_WORDS || last <= first || last > unit->last) return false;
+  *out = (description){.unit = unit, .first = first, .last = last};
+  q->unit = unit;
+  out->definite = quote_is_definite(q, first) || word_begins(speaker_form(q, first), LETTER_LAM, LETTER_LAM);
+  if (!speaker_is_one(q, first) && !out->definite) return false;
+  bool opening = unit->headline || unit == &q->s->units[0] || unit == &q->s->units[1];
+  if ((!out->definite && !opening) || !is_whole(q, out)) return false;
+  isnad_slice words = note_name_text(q->s, quote->speaker);
+  return isnad_slice_equal(words, quote->canonical); /* not one who has been traced to somebody unnamed */
+}
+
+void speaker_settle(quote_scan *q) {
+  speaker_settle_full_names(q);
+  isnad_slice last = {NULL, 0};
+  const isnad_name_note *bearer = NULL;
+  for (size_t i = 0; i < q->s->quote_count; i++) {
+    isnad_quote_note *quote = &q->s->quotes[i];
+    if (quote->entity.length > 0 || quote->canonical.length == 0) continue;
+    description told;
+    if (!isnad_slice_equal(last, quote->canonical)) {
+      last = quote->canonical;
+      bearer = describe(q, quote, &told) ? bearer_of(q, &told) : NULL;
+    }
+    if (bearer == NULL) continue;
+    quote->entity = bearer->entity;
+    quote->canonical = bearer->canonical;
+    quote->anonymous = false;
+  }
+}
