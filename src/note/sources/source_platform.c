@@ -94,7 +94,7 @@ static bool take_named(note_scan *s, const note_unit *u, size_t platform, isnad_
   for (size_t at = last < u->last ? last : u->last; at > first; at--) {
     const isnad_phrase *head = note_hit_at(u, at - 1, ISNAD_TABLE_HEADS);
     bool post = head != NULL && head->count == 1 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL;
-    bool issues = note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL;
+    bool issues = note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL || note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL;
     if (!post && !issues) continue;
     const isnad_name_note *name = at < last ? somebody_at(s, at, last) : NULL;
     if (name == NULL || (post && !word_letter_at(cited_form(s, at), 0, LETTER_LAM))) continue; /* a post is somebody's by li */

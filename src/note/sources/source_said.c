@@ -34,14 +34,10 @@ static bool vouches(const quote_verb *verb, const quote_speaker *speaker, bool h
   }
 }
 
-/* Whose office it is to know: a rank of the army or the police, a commander, a prosecutor, a spokesman. His title stands before his name. */
-static bool knows(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
-  enum { LONGEST = 14 };
+/* An office that knows among tokens [at, last): a rank of the army or the police, a commander, a prosecutor, a spokesman. */
+static bool has_knowing(const quote_scan *q, size_t at, size_t last) {
   static const char *const offices[] = {"spokesman", "commander", "police-chief", "prosecutor", "chief-of-staff", "governor"};
-  size_t last = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin + 1);
-  bool named = speaker->name >= 0 && q->s->names[speaker->name].form == ISNAD_FORM_NAME;
-  if (!named || speaker->kind != SPEAKER_PERSON || speaker->span.begin < verb->span.end || last > verb->last + LONGEST) return false;
-  for (size_t at = verb->last; at < last; at++) {
+  for (; at < last && at < q->unit->last; at++) {
     const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
     if (title == NULL) continue;
     const isnad_titles_row *row = &isnad_titles_rows[title->row];
@@ -50,6 +46,20 @@ static bool knows(const quote_scan *q, const quote_verb *verb, const quote_speak
       if (strcmp(row->office, offices[i]) == 0) return true;
   }
   return false;
+}
+
+/* Whose office it is to know. His title stands before his name, or behind it as the names tell ("X, | the spokesman of"). */
+static bool knows(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  enum { LONGEST = 14 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t last = isnad_tokens_seek(tokens, speaker->span.begin + 1);
+  bool named = speaker->name >= 0 && q->s->names[speaker->name].form == ISNAD_FORM_NAME;
+  if (!named || speaker->kind != SPEAKER_PERSON || speaker->span.begin < verb->span.end || last > verb->last + LONGEST) return false;
+  if (has_knowing(q, verb->last, last)) return true;
+  isnad_span role = q->s->names[speaker->name].role;
+  size_t at = isnad_tokens_seek(tokens, role.begin);
+  bool behind = role.begin > speaker->span.begin && role.begin < role.end && at >= q->unit->first;
+  return behind && has_knowing(q, at, isnad_tokens_seek(tokens, role.end));
 }
 
 static bool is_statement(isnad_verbs_force force) {
