@@ -50,16 +50,20 @@ static bool has_knowing(const quote_scan *q, size_t at, size_t last) {
 
 /* Whose office it is to know. His title stands before his name, or behind it as the names tell ("X, | the spokesman of"). */
 static bool knows(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
-  enum { LONGEST = 14 };
+  enum { LONGEST = 14, BEHIND = 2 };
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t last = isnad_tokens_seek(tokens, speaker->span.begin + 1);
   bool named = speaker->name >= 0 && q->s->names[speaker->name].form == ISNAD_FORM_NAME;
   if (!named || speaker->kind != SPEAKER_PERSON || speaker->span.begin < verb->span.end || last > verb->last + LONGEST) return false;
   if (has_knowing(q, verb->last, last)) return true;
-  isnad_span role = q->s->names[speaker->name].role;
-  size_t at = isnad_tokens_seek(tokens, role.begin);
-  bool behind = role.begin > speaker->span.begin && role.begin < role.end && at >= q->unit->first;
-  return behind && has_knowing(q, at, isnad_tokens_seek(tokens, role.end));
+  const isnad_name_note *name = &q->s->names[speaker->name];
+  for (size_t i = (size_t)speaker->name + 1; i < q->s->name_count && i <= (size_t)speaker->name + BEHIND; i++) {
+    const isnad_name_note *office = &q->s->names[i];
+    if (office->form != ISNAD_FORM_NOMINAL || name->entity.length == 0 || !isnad_slice_equal(office->entity, name->entity)) continue;
+    size_t at = isnad_tokens_seek(tokens, office->span.begin);
+    return at >= q->unit->first && has_knowing(q, at, isnad_tokens_seek(tokens, office->span.end));
+  }
+  return false;
 }
 
 static bool is_statement(isnad_verbs_force force) {
