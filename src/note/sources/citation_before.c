@@ -124,7 +124,9 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
     if (is_documents_verb(s, unit, i, head, alone && (opens || showing))) {
       *end = i + 1;
       if (alone && i > first && word_letter_at(cited_form(s, first), 0, LETTER_LAM)) reach(s, out, i); /* "a report | of foreign experts" */
-      return told || showing || !note_has_hit(unit, i, ISNAD_TABLE_VERBS);                             /* else the reader of quotes knows more */
+      const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
+      bool shows = verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_SHOWS;
+      return told || showing || verb == NULL || shows; /* else the reader of quotes knows more */
     }
     told = told || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
     alone = alone && !note_has_hit(unit, i, ISNAD_TABLE_VERBS) && !note_has_hit(unit, i, ISNAD_TABLE_TRIGGERS);
