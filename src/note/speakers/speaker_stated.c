@@ -43,7 +43,8 @@ bool speaker_stated_therein(const quote_scan *q, const quote_verb *verb, quote_s
                     word_ends(speaker_form(q, thing - 1), LETTER_ALEF) && !quote_is_definite(q, thing - 1); /* "issued | a statement" */
   if (accusative) return put_forth(q, thing - 1, out);
   if (thing == verb->first) return false;
-  bool bare = thing + 1 >= verb->first || speaker_is_preposition(q, thing + 1); /* not "the statement of the prosecution", which an agency carried */
+  size_t next = thing + 1; /* not "the statement of the prosecution", which an agency carried; but "another post" */
+  bool bare = next >= verb->first || speaker_is_preposition(q, next) || (!quote_is_definite(q, next) && speaker_name(q, next) == NULL);
   if (!quote_is_definite(q, thing) && bare && put_forth(q, thing, out)) return true;
   return speaker_read(q, thing, verb->first, SPEAKER_GOVERNED, out, &end);
 }
