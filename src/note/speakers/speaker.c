@@ -56,29 +56,22 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
   return false;
 }
 
-/* A letter of an abbreviation that is written like "that": "CNN". */
-static bool is_letter(const quote_scan *q, size_t at) {
-  enum { LONGEST = 4 };
-  for (size_t back = 1; back <= LONGEST && at >= q->sentence_first + back; back++) {
-    const isnad_phrase *letters = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_LETTERS);
-    if (letters == NULL || letters->count <= back || speaker_is_preposition(q, at - back)) continue;
-    size_t before = at - back - 1; /* "BBC | that": the hit begins within another abbreviation */
-    bool alone = at - back == q->sentence_first || !quote_is_kind(q, before, ISNAD_TOKEN_WORD) || speaker_form(q, before).length > 2 * WORD_LETTER;
-    if (alone) return true;
-  }
-  return false;
-}
-
 static size_t clause_first(const quote_scan *q, size_t at) {
   size_t first = at;
   while (first > q->sentence_first && at - first < BEFORE_VERB) {
     if (quote_is_comma(q, first - 1) || quote_is_colon(q, first - 1) || quote_is_mark(q, first - 1, ".")) break;
-    if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && !is_letter(q, first - 1)) break;
+    if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && !speaker_is_letter(q, first - 1)) break;
     first--;
     if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
       break; /* "but" */
   }
   return first;
+}
+
+/* A comma, or a dash between blanks. */
+static bool is_aside_mark(const quote_scan *q, size_t at) {
+  bool dash = quote_is_mark(q, at, "-") || quote_is_mark(q, at, "\xE2\x80\x93");
+  return quote_is_comma(q, at) || (dash && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) == 0);
 }
 
 /* "The office of the minister, X, made clear that", "the council, which refused the plan, said": the sentence begins with the subject, and commas
@@ -91,12 +84,12 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   size_t at = speaker_skip_links(q, begin, verb->first), helped = verb->first;
   for (; helped > begin && quote_word_at(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; helped--) /* "the commander, X, | had said" */
     if (speaker_is_turn_of_his(q, helped - 1)) return false;                                             /* "X is dear, | but he said" */
-  if (helped == 0 || helped <= at || !quote_is_comma(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
+  if (helped == 0 || helped <= at || !is_aside_mark(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
   if (!speaker_read(q, at, helped, SPEAKER_BOUNDED, out, &end)) return false;
   const quote_pair *alias = quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, end) : NULL; /* "the agency "SAMA", | had" */
   bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
   if (alias != NULL && alias->closed_here && body) end = alias->close + 1;
-  if (!quote_is_comma(q, end)) return false;
+  if (!is_aside_mark(q, end)) return false;
   if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
   bool relative = false;
   if (out->kind == SPEAKER_PLACE && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false; /* a dateline */

@@ -116,6 +116,9 @@ bool speaker_is_turn_of_his(const quote_scan *q, size_t at);
 bool speaker_is_known_man(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker);
 bool speaker_take_namesake(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, quote_speaker *out);
 
+/* A letter of an abbreviation that is written like "that": "CNN" (speaker_clause.c). */
+bool speaker_is_letter(const quote_scan *q, size_t at);
+
 /* --- in a relative clause (speaker_relative.c) --- */
 
 /* How the noun before a relative clause stands to the verb in it: there is none, he is the subject, the subject was not found, he is told of. */

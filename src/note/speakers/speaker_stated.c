@@ -30,7 +30,7 @@ static bool put_forth(const quote_scan *q, size_t thing, quote_speaker *out) {
     if (issues == NULL && publishes == NULL) continue;
     if (at >= thing || !speaker_read(q, at, thing, SPEAKER_BOUNDED, out, &end) || quote_skip_asides(q, end, thing) < thing) return false;
     out->agrees = word_ends(isnad_token_form(&q->s->page->tokens, at - 1), LETTER_TEH) ? FORM_FEMININE : FORM_MASCULINE;
-    return out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON;
+    return out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON || out->kind == SPEAKER_MEDIUM;
   }
   return false;
 }
@@ -39,7 +39,12 @@ bool speaker_stated_therein(const quote_scan *q, const quote_verb *verb, quote_s
   size_t end = 0;
   if (!stands_in_it(q, verb)) return false;
   size_t thing = thing_before(q, verb);
+  bool accusative = thing == verb->first && verb->first > q->sentence_first && quote_is_kind(q, thing - 1, ISNAD_TOKEN_WORD) &&
+                    word_ends(speaker_form(q, thing - 1), LETTER_ALEF) && !quote_is_definite(q, thing - 1); /* "issued | a statement" */
+  if (accusative) return put_forth(q, thing - 1, out);
   if (thing == verb->first) return false;
-  if (!quote_is_definite(q, thing) && put_forth(q, thing, out)) return true;
+  size_t next = thing + 1; /* not "the statement of the prosecution", which an agency carried; but "another post" */
+  bool bare = next >= verb->first || speaker_is_preposition(q, next) || (!quote_is_definite(q, next) && speaker_name(q, next) == NULL);
+  if (!quote_is_definite(q, thing) && bare && put_forth(q, thing, out)) return true;
   return speaker_read(q, thing, verb->first, SPEAKER_GOVERNED, out, &end);
 }
