@@ -76,6 +76,10 @@ static uint64_t key_of(const name_finder *f, const found_name *name) {
   return key;
 }
 
+static uint32_t person_row(const found_name *n) {
+  return n->rule.name == NULL && n->rule.table == ISNAD_TABLE_PEOPLE && n->id.length > 0 ? n->rule.row + 1 : 0;
+}
+
 uint32_t name_new_entity(name_finder *f, uint32_t index) {
   if (f->entity_count == f->entity_room) {
     size_t wanted = f->entity_room == 0 ? 16 : f->entity_room * 2;
@@ -92,6 +96,7 @@ uint32_t name_new_entity(name_finder *f, uint32_t index) {
   *e = (name_entity){
       .type = n->type, .id = n->id, .canonical = n->canonical, .longest = index, .last_seen = index, .merged = (uint32_t)f->entity_count};
   e->row = n->id.length > 0;
+  e->person = person_row(n);
   return (uint32_t)f->entity_count++;
 }
 
@@ -216,6 +221,7 @@ static void join(name_finder *f, uint32_t entity, uint32_t index) {
     e->id = n->id;
     e->canonical = n->canonical;
     e->row = true;
+    e->person = person_row(n);
   }
   if (n->last - n->first > longest->last - longest->first || (n->words > longest->words && n->last - n->first >= longest->last - longest->first))
     e->longest = index;

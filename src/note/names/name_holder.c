@@ -99,6 +99,17 @@ static uint32_t holder_named(const name_finder *f, const char *office, const fou
   return found;
 }
 
+bool name_is_in_office(const name_finder *f, const char *person) {
+  isnad_interval when = f->s->article->published.when;
+  if (when.to <= when.from || when.from < 0) return false;
+  long day = day_of(when.from);
+  for (size_t i = 0; i < isnad_office_holders_count; i++) {
+    const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
+    if (strcmp(row->person, person) == 0 && day_number(row->from, 0) <= day && day_number(row->to, 99999999) >= day) return true;
+  }
+  return false;
+}
+
 uint32_t nominal_holder(name_finder *f, uint32_t index) {
   char office[LONGEST_OFFICE];
   isnad_interval when = f->s->article->published.when;

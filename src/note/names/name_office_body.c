@@ -25,7 +25,8 @@ bool office_take_master(office *o) {
   bool of_another = false; /* a minister only speaks to a president */
   for (size_t i = 0; o->row->office != NULL && i < sizeof serves / sizeof serves[0]; i++)
     of_another = of_another || strcmp(o->row->office, serves[i]) == 0;
-  if (title == NULL || title->cut == 0 || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_OFFICE || !of_another) return false;
+  bool of = title != NULL && (title->cut > 0 || word_begins(name_form(o->f, o->at), LETTER_LAM, LETTER_LAM)); /* li may have swallowed the article */
+  if (!of || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_OFFICE || !of_another) return false;
   if (!name_is_definite(o->f, o->at) && title->count < 2) return false;
   office_close(o, title->first + title->count);
   return true;

@@ -17,6 +17,21 @@ static const isnad_phrase *people_hit(const note_unit *u, size_t at, bool full) 
   return NULL;
 }
 
+/* The same; of two who are called by one word he who is in office on the day of the article, else the first of the table. */
+static const isnad_phrase *person_hit(const name_finder *f, const note_unit *u, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *first = people_hit(u, at, false), *hits = note_hits_at(u, at, &count);
+  if (first == NULL || first->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS) return first;
+  bool several = false;
+  for (const isnad_phrase *hit = first + 1; hit < hits + count && !several; hit++)
+    several = hit->table == ISNAD_TABLE_PEOPLE && hit->cell == first->cell && hit->count == first->count && hit->cut == first->cut;
+  for (const isnad_phrase *hit = first; several && hit < hits + count; hit++) {
+    bool namesake = hit->table == ISNAD_TABLE_PEOPLE && hit->cell == first->cell && hit->count == first->count && hit->cut == first->cut;
+    if (namesake && name_is_in_office(f, isnad_people_rows[hit->row].id)) return hit;
+  }
+  return first;
+}
+
 static void fill(person_reading *out, const name_chain *c) {
   const isnad_token *first = &c->f->tokens[c->at];
   size_t cut = 0;
@@ -197,7 +212,7 @@ static bool has_surname_behind(const name_finder *f, const note_unit *u, size_t 
 
 /* A name of the table of people; a longer chain that begins with it is another person. */
 static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const name_chain *c) {
-  const isnad_phrase *hit = people_hit(u, at, false);
+  const isnad_phrase *hit = person_hit(f, u, at);
   bool longer = hit != NULL && c->parts > 0 && c->last > hit->first + hit->count;
   bool another =
       longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && begins_given(f, u, hit->first + hit->count); /* "X Y | Paul Z" */

@@ -169,6 +169,15 @@ static bool is_counted(const name_finder *f, const note_unit *u, size_t at) {
   return f->tokens[at - 1].kind == ISNAD_TOKEN_NUMBER || note_has_hit(u, at - 1, ISNAD_TABLE_NUMBERS);
 }
 
+/* The place that the words of the title itself tell: "the king of | X". */
+static uint32_t place_inside(const note_unit *u, const isnad_phrase *title) {
+  for (size_t at = title->first + 1; at < title->first + title->count; at++) {
+    const isnad_phrase *adjective = name_place_adjective(u, at), *place = adjective != NULL ? adjective : name_place(u, at);
+    if (place != NULL && place->cut == 0) return place->row + 1;
+  }
+  return 0;
+}
+
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
   const isnad_titles_row *row = &isnad_titles_rows[title->row];
   *out = (title_reading){.first = title->first, .row = row, .row_index = title->row};
@@ -190,7 +199,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;
   if (team && out->person && out->name.last == out->name.first + 1 && is_everyday_name(u, out->name.first)) return false; /* "the team is | able" */
   close_marks(out, f, u);
-  out->place = o.place;
+  out->place = o.place != 0 ? o.place : place_inside(u, title);
   out->name_at = out->person ? out->name.first : out->last;
   out->span = (isnad_span){title->span.begin, f->tokens[out->last - 1].span.end};
   return true;

@@ -23,7 +23,7 @@
  *   name_spelling.c  which words are spellings of one name
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
  *   name_club.c      clubs told by a word of their name, or by their town
- *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_holder.c, name_known.c
+ *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_agree.c, name_holder.c, name_known.c
  *   name_body_again.c  bodies told again by what they are: "the company"
  *   name_state.c     bodies of a state told without it: "the ministry of finance"
  */
@@ -62,6 +62,7 @@ typedef struct name_entity {
   uint32_t longest; /* index of its fullest mention */
   uint32_t last_seen;
   uint32_t merged; /* index of the entity that it turned out to be; itself else */
+  uint32_t person; /* row of people + 1; 0: none */
   bool row;        /* canonical comes from a table */
 } name_entity;
 
@@ -179,6 +180,11 @@ void name_role(found_name *name, const note_unit *u, const title_reading *t);
 
 /* Adds the one of whom the words of an office tell, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
 size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t);
+
+/* --- name_holder.c --- */
+
+/* Whether a person of the table is in any office on the day of the article; of an article without a day nobody is. */
+bool name_is_in_office(const name_finder *f, const char *person);
 
 /* --- name_place.c --- */
 
