@@ -42,6 +42,7 @@ static const column triggers[] = {{"phrase", COLUMN_PHRASE, NULL},
 static const column heads[] = {{"noun", COLUMN_PHRASES, NULL},
                                {"kind", COLUMN_ENUM, "agency outlet official document social footage anonymous false_friend unnamed"},
                                {"takes", COLUMN_ENUM, "name none of li -"},
+                               {"state", COLUMN_TEXT, NULL},
                                {"why", COLUMN_WHY, NULL}};
 
 static const column credits[] = {{"phrase", COLUMN_PHRASES, NULL},
@@ -194,7 +195,7 @@ static const column quote_words[] = {
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
      "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch titled "
      "issues calls blame everyday feminine when asks turns silent thing issued press same shown veil first list vote adopted narrates cause then "
-     "besides mine wording although headed states feat adds remark roster invites house rules holds written"},
+     "besides mine wording although headed states feat adds remark roster invites house rules holds brief between written"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
                                     {"role", COLUMN_ENUM,
@@ -220,9 +221,10 @@ static const column hijri[] = {{"year", COLUMN_NUMBER, NULL},
                                {"why", COLUMN_WHY, NULL}};
 static const column bounds[] = {
     {"phrase", COLUMN_PHRASES, NULL},
-    {"side", COLUMN_ENUM, "before after measure verb"},
+    {"side", COLUMN_ENUM, "before after measure verb result"},
     {"effect", COLUMN_ENUM,
-     "approx at_least at_most more_than less_than between exact change year name score age head part each subset fills to or of skip"},
+     "approx at_least at_most more_than less_than between exact change year name score age head part each subset fills to or of skip "
+     "goal pair triple quadruple quintuple sextuple septuple goals against clean same goalless"},
     {"why", COLUMN_WHY, NULL}};
 
 static const column units[] = {{"forms", COLUMN_PHRASES, NULL}, {"dual", COLUMN_PHRASES, NULL}, {"kind", COLUMN_ENUM, "percent duration measure"},
@@ -270,7 +272,7 @@ static const column check_words[] = {
     {"form", COLUMN_TEXT, NULL},
     {"role", COLUMN_ENUM,
      "opposite relative mutual win preposition refuse auxiliary untrue same in to from over hearsay maybe town beat light by contest "
-     "clean against modal over_it group goal except"},
+     "clean modal over_it group except"},
     {"other", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 static const column latin_names[] = {{"latin", COLUMN_ID, NULL}, {"arabic", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};

@@ -44,7 +44,8 @@ typedef enum isnad_name_form { ISNAD_FORM_NAME, ISNAD_FORM_NOMINAL } isnad_name_
 
 /* One mention of a name, proclitics left out of the span. */
 struct isnad_name_note {
-  isnad_span span;
+  isnad_span span; /* with the noun and the marks around it that only say what it is (the film «X»): the phrase as it stands in the sentence */
+  isnad_span bare; /* the name alone; what is told */
   isnad_name_type type;
   isnad_name_form form;
   isnad_slice entity; /* id of the table's row, or one made for this article ("@3"): equal ids are one entity */

@@ -119,6 +119,7 @@ static isnad_part_kind without_headline(const head *h, size_t at) {
   if (b->l.words == 0) return ISNAD_PART_OTHER;
   if (head_ends_in_credit(h->c, b)) return ISNAD_PART_CAPTION;
   if (head_comes_back(h->c, at)) return ISNAD_PART_OUTLET;
+  if (b->l.words > 2 && head_is_quoted(h, at)) return ISNAD_PART_CAPTION;
   if (head_is_dashed(h->c, b)) return ISNAD_PART_BYLINE;
   if (b->l.separators > 0 || b->l.words <= 2) return ISNAD_PART_BREADCRUMB;
   if (!is_standfirst(h, b)) return ISNAD_PART_OTHER;

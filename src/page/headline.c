@@ -7,7 +7,8 @@ enum {
   TITLE_WORDS = 4,
   TITLE_BLOCKS = 3,
   CAPTION_WORDS = 10,
-  SHARED_MOST = 4, /* words that a headline and its paragraph share: more prove no more */
+  CAPTION_LEAST = 4, /* a headline so short that the text says word for word is the text under a picture, or a section */
+  SHARED_MOST = 4,   /* words that a headline and its paragraph share: more prove no more */
   RUN_ON_WORDS = 5,
   WEIGHED = 64, /* lines before the text that are looked at */
   BAND_LINES = 5
@@ -139,6 +140,7 @@ static size_t find_lone_headline(const head *h) {
     if (lone < h->to || b->text || b->menu || b->l.words + b->l.numbers < 2) return h->to;
     lone = i;
   }
+  if (lone < h->to && h->c->blocks[lone].l.words <= CAPTION_LEAST && head_is_quoted(h, lone)) return h->to;
   if (lone == h->to || head_ends_in_credit(h->c, &h->c->blocks[lone]) || head_comes_back(h->c, lone)) return h->to;
   const cut_block *b = &h->c->blocks[lone];
   bool dateline = head_is_dashed(h->c, b) && page_place_at(&h->c->page->tokens, b->l.first_word, b->block->last_token) > b->l.first_word;

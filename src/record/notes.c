@@ -67,7 +67,7 @@ static void print_figure(json_writer *w, const isnad_figure_note *f) {
 
 static void print_name(json_writer *w, const isnad_page *page, const isnad_name_note *name) {
   json_open_object(w);
-  json_key_span(w, "span", name->span);
+  json_key_span(w, "span", name->bare);
   json_key_text(w, "type", isnad_name_type_name(name->type));
   json_key_text(w, "form", name->form == ISNAD_FORM_NOMINAL ? "nominal" : "name");
   json_key_string(w, "entity", name->entity);

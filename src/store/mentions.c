@@ -54,12 +54,12 @@ static void put_words(packing *p, isnad_span span) {
 static void put_mention(packing *p, const isnad_name_note *name) {
   bool has_role = name->role.begin < name->role.end;
   buf_add_char(&p->rows, (char)((unsigned)name->type | (name->form == ISNAD_FORM_NOMINAL ? NOMINAL : 0u) | (has_role ? WITH_ROLE : 0u)));
-  put_number(&p->rows, name->span.begin);
-  put_number(&p->rows, name->span.end - name->span.begin);
+  put_number(&p->rows, name->bare.begin);
+  put_number(&p->rows, name->bare.end - name->bare.begin);
   put_text(p, hash64(name->entity), name->entity);
   put_text(p, hash64(name->canonical), name->canonical);
   put_rule(p, name->rule);
-  if (name->form == ISNAD_FORM_NAME) put_words(p, name->span);
+  if (name->form == ISNAD_FORM_NAME) put_words(p, name->bare);
   if (!has_role) return;
   put_number(&p->rows, name->role.begin);
   put_number(&p->rows, name->role.end - name->role.begin);

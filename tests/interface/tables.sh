@@ -42,7 +42,7 @@ refuses "a number that C would read as octal" ar/weekdays.tsv 'Monday\t01\tyes\t
 refuses "an unknown value" ar/months.tsv 'May\t5\tjulian\tall\tyes\twhy' 'not an allowed value: julian'
 refuses "part of a value" ar/months.tsv 'May\t5\tgreg\tall\tyes\twhy' 'not an allowed value: greg'
 refuses "a phrase without a word" ar/weekdays.tsv '...\t1\tyes\twhy' 'no word in the phrase'
-refuses "an empty spelling" ar/source_heads.tsv 'agency|\tagency\tname\twhy' 'no word in the phrase'
+refuses "an empty spelling" ar/source_heads.tsv 'agency|\tagency\tname\t-\twhy' 'no word in the phrase'
 refuses "an absent phrase" ar/weekdays.tsv '\055\t1\tyes\twhy' 'must not be absent'
 refuses "a bidi control" ar/weekdays.tsv 'Mon\342\200\217day\t1\tyes\twhy' 'invisible character'
 refuses "a zero-width non-joiner" ar/weekdays.tsv 'Mon\342\200\214day\t1\tyes\twhy' 'invisible character'

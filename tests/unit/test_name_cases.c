@@ -9,7 +9,7 @@ enum { FIRST_OF_JUNE = 1717200000, DAY = 86400 };
 static const char *tests_folder;
 
 static isnad_slice tell(isnad_arena *arena, const isnad_page *page, const isnad_name_note *n) {
-  isnad_slice words = isnad_slice_at(page->text, n->span), role = isnad_slice_at(page->text, n->role);
+  isnad_slice words = isnad_slice_at(page->text, n->bare), role = isnad_slice_at(page->text, n->role);
   bool other = n->canonical.length > 0 && !isnad_slice_equal(words, n->canonical);
   return isnad_arena_printf(arena, "%s%s:%.*s%s%.*s%s%.*s", n->form == ISNAD_FORM_NOMINAL ? "~" : "", isnad_name_type_name(n->type),
                             (int)words.length, words.bytes, other ? "@" : "", other ? (int)n->canonical.length : 0, other ? n->canonical.bytes : "",
@@ -26,7 +26,7 @@ static isnad_slice names(isnad_arena *arena, isnad_slice sentence) {
   isnad_slice told = {"", 0};
   for (size_t i = 0; i < article.name_count; i++) {
     const isnad_name_note *n = &article.names[i];
-    bool resolved = n->canonical.length > 0 && !isnad_slice_equal(n->canonical, isnad_slice_at(page.text, n->span));
+    bool resolved = n->canonical.length > 0 && !isnad_slice_equal(n->canonical, isnad_slice_at(page.text, n->bare));
     if (n->form == ISNAD_FORM_NOMINAL && !resolved) continue;
     isnad_slice one = tell(arena, &page, &article.names[i]);
     told = isnad_arena_printf(arena, "%.*s%s%.*s", (int)told.length, told.bytes, told.length > 0 ? "|" : "", (int)one.length, one.bytes);

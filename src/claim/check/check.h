@@ -260,10 +260,6 @@ check_sides check_roles(const check_looking *l, const check_scene *scene);
 
 check_polarity check_opposes(const check_looking *l, const check_scene *scene);
 
-/* Goals that tell a result become one, on a page and in the sentence (check_goals.c). */
-void check_read_goals(check_page *p, const check_table *table);
-bool check_ask_goals(check_ask *a, isnad_arena *arena, const check_table *table);
-
 /* A figure of the sentence as one of the store's; whether it says how many ("dozens" do not). */
 claim_figure check_asked_figure(const isnad_figure_note *f, const isnad_prepared_figure *p);
 bool check_asks_figure(const check_ask *ask, size_t figure);

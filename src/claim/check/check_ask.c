@@ -152,7 +152,6 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
   isnad_status status = read_notes(out, arena, text, err);
   if (status != ISNAD_OK) return status;
   out->tokens = &out->page.tokens;
-  if (!check_ask_goals(out, arena, table)) return isnad_arena_fail(err, arena, "claim");
   out->silent = isnad_arena_array(arena, out->tokens->count + 1, sizeof *out->silent);
   if (out->silent == NULL) return isnad_arena_fail(err, arena, "claim");
   check_ask_names(out, arena, table);

@@ -199,7 +199,6 @@ isnad_status check_page_of(check_page **out, check_looking *l, int64_t article) 
   if (status != ISNAD_OK) return status;
   stem_words(p, &l->table);
   check_mark_words(&l->ask, p);
-  check_read_goals(p, &l->table);
   *out = p;
   return keep(p, l);
 }

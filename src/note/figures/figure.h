@@ -70,7 +70,16 @@ bool figure_stands_alone(const figure_scan *f, size_t first, size_t last);
 /* A unit, a currency or a thing counted that begins at `at`, without proclitics, in this cell; NULL. */
 const isnad_phrase *figure_unit_hit(const figure_scan *f, size_t at, isnad_table table, bool dual);
 
+/* A phrase with this effect among the last `window` tokens before `at`, in the same sentence (figure_range.c). */
+bool figure_was_said(const figure_scan *f, size_t at, size_t window, isnad_bounds_effect effect);
+
+enum { FIGURE_SCORE_WINDOW = 12 }; /* words before a result among which a word of matches stands */
+
 /* --- the steps --- */
+
+/* A result told in words that begins at `at`: "by two goals to one", "by a clean three". Gives its figure, and returns the token behind it; `at`:
+ * none begins there (figure_result.c). */
+size_t figure_result_at(const figure_scan *f, size_t at, figure_item *item);
 
 /* Whether a number counts nothing: part of a date, a clock time, a name, a make, a telephone, a list (figure_reject.c). */
 bool figure_counts_nothing(const figure_scan *f, const number *n);

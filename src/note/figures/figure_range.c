@@ -1,7 +1,7 @@
 /* Two numbers that are one figure: ranges with their shared scale, and results of matches. */
 #include "note/figures/figure.h"
 
-enum { SCORE_MOST = 200, SCORE_WINDOW = 12, CHANGE_WINDOW = 15 };
+enum { SCORE_MOST = 200, CHANGE_WINDOW = 15 };
 
 typedef enum link { LINK_NONE, LINK_DASH, LINK_TO, LINK_AND, LINK_OR } link;
 
@@ -13,8 +13,7 @@ static bool is_dash(const figure_scan *f, size_t at) {
   return t->kind == ISNAD_TOKEN_PUNCT && t->length == 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95;
 }
 
-/* A phrase with this effect among the last words before `at`, in the same sentence. */
-static bool was_said(const figure_scan *f, size_t at, size_t window, isnad_bounds_effect effect) {
+bool figure_was_said(const figure_scan *f, size_t at, size_t window, isnad_bounds_effect effect) {
   for (size_t i = 0; i < window && at > f->unit->first; i++) {
     at--;
     if (figure_ends(f, at)) return false;
@@ -33,7 +32,7 @@ static link link_at(const figure_scan *f, size_t at, bool between, size_t *secon
   *second = at + 1;
   if (is_dash(f, at)) {
     bool even = figure_is_glued(f, at) == figure_is_glued(f, at + 1); /* "2 -1" is a result typed badly, or a minus sign */
-    return even || between || was_said(f, at, SCORE_WINDOW, ISNAD_BOUNDS_EFFECT_SCORE) ? LINK_DASH : LINK_NONE;
+    return even || between || figure_was_said(f, at, FIGURE_SCORE_WINDOW, ISNAD_BOUNDS_EFFECT_SCORE) ? LINK_DASH : LINK_NONE;
   }
   if (figure_says(f, at, ISNAD_BOUNDS_EFFECT_TO)) return LINK_TO;
   if (figure_says(f, at, ISNAD_BOUNDS_EFFECT_OR)) return LINK_OR;
@@ -87,12 +86,12 @@ static bool is_score(const figure_scan *f, const figure_item *item, const number
   if (a->max > SCORE_MOST || b->max > SCORE_MOST || !digits) return false;
   if (a->max == 0 || b->max == 0) return true;
   if (behind_unit(f, b->last) > b->last) return false;
-  return a->min >= b->min || was_said(f, item->first, SCORE_WINDOW, ISNAD_BOUNDS_EFFECT_SCORE);
+  return a->min >= b->min || figure_was_said(f, item->first, FIGURE_SCORE_WINDOW, ISNAD_BOUNDS_EFFECT_SCORE);
 }
 
 /* "From 10 to 15" behind a verb of change is two values. */
 static bool is_change(const figure_scan *f, const figure_item *item, link how, const number *a, const number *b) {
-  return how == LINK_TO && (b->min < shared(a, b) || was_said(f, item->first, CHANGE_WINDOW, ISNAD_BOUNDS_EFFECT_CHANGE));
+  return how == LINK_TO && (b->min < shared(a, b) || figure_was_said(f, item->first, CHANGE_WINDOW, ISNAD_BOUNDS_EFFECT_CHANGE));
 }
 
 void figure_read_range(figure_scan *f, figure_item *item, number *n) {

@@ -25,7 +25,8 @@ const isnad_phrase *figure_hit_before(const figure_scan *f, size_t at) {
     size_t count = 0;
     const isnad_phrase *hits = note_hits_at(f->unit, at - k, &count);
     for (size_t i = 0; i < count; i++)
-      if (hits[i].table == ISNAD_TABLE_BOUNDS && hits[i].count == k && figure_side(&hits[i]) != ISNAD_BOUNDS_SIDE_AFTER) {
+      if (hits[i].table == ISNAD_TABLE_BOUNDS && hits[i].count == k && figure_side(&hits[i]) != ISNAD_BOUNDS_SIDE_AFTER &&
+          figure_side(&hits[i]) != ISNAD_BOUNDS_SIDE_RESULT) {
         best = &hits[i];
         break;
       }

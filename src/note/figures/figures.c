@@ -113,6 +113,13 @@ static size_t take_number(figure_scan *f, size_t at) {
   return is_measured(&item) ? item.after : item.last;
 }
 
+static size_t take_result(figure_scan *f, size_t at) {
+  figure_item item;
+  size_t behind = figure_result_at(f, at, &item);
+  if (behind > at) keep(f, &item);
+  return behind;
+}
+
 /* --- two of a thing in one word --- */
 
 static const isnad_phrase *dual_at(const figure_scan *f, size_t at) {
@@ -191,12 +198,16 @@ static uint32_t tables_at(const figure_scan *f, size_t at) {
 
 static void scan_unit(figure_scan *f) {
   static const uint32_t numeral = UINT32_C(1) << ISNAD_TABLE_NUMBERS;
+  static const uint32_t result = UINT32_C(1) << ISNAD_TABLE_BOUNDS;
   static const uint32_t noun = UINT32_C(1) << ISNAD_TABLE_UNITS | UINT32_C(1) << ISNAD_TABLE_CURRENCIES | UINT32_C(1) << ISNAD_TABLE_COUNTED;
   const isnad_token *tokens = f->tokens->items;
   for (size_t at = f->unit->first; at < f->unit->last && !f->s->failed;) {
     bool word = tokens[at].kind == ISNAD_TOKEN_WORD;
     uint32_t tables = word ? tables_at(f, at) : 0;
-    if (tokens[at].kind == ISNAD_TOKEN_NUMBER || (tables & numeral) != 0)
+    size_t behind = !word || (tables & (numeral | result)) != 0 ? take_result(f, at) : at;
+    if (behind > at)
+      at = behind;
+    else if (tokens[at].kind == ISNAD_TOKEN_NUMBER || (tables & numeral) != 0)
       at = take_number(f, at);
     else if ((tables & noun) != 0)
       at = take_dual(f, at);

@@ -12,8 +12,9 @@ static bool is_office(const isnad_titles_row *row) {
 
 /* A trade ("the striker", "the actress") vouches for a name and is no role. One with a cell in the column `office` ("official") is its bearer's
  * beside his name; whose lawyer somebody is is told anywhere. */
-static bool is_role(const isnad_titles_row *row, bool named) {
+static bool is_role(const isnad_titles_row *row, bool named, bool housed) {
   if (row->kind != ISNAD_TITLES_KIND_PROFESSION) return is_office(row);
+  if (housed && row->office == NULL) return true; /* "professor of law | at the university of X" */
   if (row->office == NULL || strcmp(row->office, "player") == 0) return false;
   return named || strcmp(row->office, "lawyer") == 0;
 }
@@ -28,11 +29,14 @@ static bool bears_next(const name_finder *f, const note_unit *u, const title_rea
   return false;
 }
 
-/* "The number is | likely to rise": "candidate for", indefinite and of nothing that bears a name. */
+/* "The number is | likely to rise", "a mediator | for buying": indefinite, and of nothing that bears a name. */
 static bool is_predicate(const name_finder *f, const title_reading *t) {
-  bool candidate = t->row->office != NULL && strcmp(t->row->office, "candidate") == 0 && t->row->takes == ISNAD_TITLES_TAKES_OF;
-  bool li = t->last > t->first + 1 && word_letter_at(name_form(f, t->first + 1), 0, LETTER_LAM);
-  bool vote = word_ends_in(name_form(f, t->first + 1), LETTER_ALEF, LETTER_TEH); /* for "the elections" */
+  bool candidate = t->row->takes == ISNAD_TITLES_TAKES_OF && !t->construct && !name_is_definite(f, t->first) && t->first + 1 < t->last &&
+                   !word_begins(name_form(f, t->first + 1), LETTER_LAM, LETTER_LAM);
+  isnad_slice form = name_form(f, t->first + 1), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  bool li = t->last > t->first + 1 && word_letter_at(form, 0, LETTER_LAM) && /* "of a committee" begins with a lam too */
+            isnad_arabic_frequency(isnad_token_hash(rest)) > isnad_arabic_frequency(isnad_token_hash(form));
+  bool vote = word_ends_in(form, LETTER_ALEF, LETTER_TEH); /* for "the elections" */
   return candidate && li && !vote && t->place == 0 && !t->named;
 }
 
@@ -88,7 +92,7 @@ static size_t add_holder(name_finder *f, const note_unit *u, const title_reading
   }
   found_name name = name_of_person(&holder);
   if (is_office(t->row)) name.role = (isnad_span){t->span.begin, owner->span.end};
-  name.trade = !is_role(t->row, true);
+  name.trade = !is_role(t->row, true, t->housed);
   name.title = t->row_index + 1;
   name_add(f, u, &name);
   return holder.last;
@@ -135,22 +139,37 @@ static bool is_nickname(const name_finder *f, const note_unit *u, const title_re
          f->tokens[t->last].kind == ISNAD_TOKEN_QUOTE;
 }
 
+/* A bearer by name stands right before the title, or before its comma. */
+bool name_is_behind_name(const name_finder *f, size_t first) {
+  const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
+  if (before == NULL || before->type != ISNAD_NAME_PERSON || before->form != ISNAD_FORM_NAME || before->last > first) return false;
+  return before->last == first || (before->last + 1 == first && name_is_comma(f, before->last));
+}
+
+/* "The coach was dismissed": apart from his name a coach is one of a team, and so is its captain beside it. */
+static bool is_of_team(const name_finder *f, const note_unit *u, const title_reading *t, bool named) {
+  const char *office = t->row->office;
+  if (office == NULL) return false;
+  if (strcmp(office, "commander") == 0) return f->sport;
+  return strcmp(office, "coach") == 0 && !named && !name_is_behind_name(f, t->first) && !bears_next(f, u, t);
+}
+
 static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = name_of_person(&t->name);
   take_titled_row(&name, u, t);
   name.doubtful = false;
-  name_role(&name, u, t);
+  name_role(&name, f, u, t);
   bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
   bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
   if (others || is_called_after(f, u, t) || is_nickname(f, u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
-  name.trade = !is_role(&isnad_titles_rows[name.title - 1], true);
+  name.trade = !is_role(&isnad_titles_rows[name.title - 1], true, t->housed) || is_of_team(f, u, t, true);
   name_add(f, u, &name);
 }
 
 static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
   if ((t->complement || t->construct) && is_office(t->row) && !is_likened(f, t) && !is_nickname(f, u, t)) name.role = t->span;
-  name.trade = !is_role(t->row, false);
+  name.trade = !is_role(t->row, false, t->housed) || is_of_team(f, u, t, false);
   name.title = t->row_index + 1;
   name.place = t->place;
   name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};

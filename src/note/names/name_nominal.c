@@ -36,7 +36,7 @@ static const isnad_titles_row *modifier_at(const name_finder *f, const office_wo
 static bool is_modified(const name_finder *f, const office_words *w, bool past) {
   for (size_t at = w->first + 1; w->unit != NULL && at <= w->last && at < w->unit->last; at++) {
     const isnad_titles_row *row = modifier_at(f, w, at);
-    if (row != NULL && (!past || row->office != NULL)) return true;
+    if (row != NULL && (!past || (row->office != NULL && strcmp(row->office, "former") == 0))) return true;
   }
   return false;
 }

@@ -174,9 +174,15 @@ static bool take_preposition(office *o) {
   if (note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "that he" with ba is no seat of an office */
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
   if (li && office_take_purpose(o)) return true;
+<<<<<<< HEAD
   bool definite = word_begins(isnad_slice_of(o->row->phrase), LETTER_ALEF, LETTER_LAM); /* whatever is written on it in the text */
   if (li && !is_settled(o) && (o->closed || (!o->any && definite)) && (office_take_master(o) || office_take_owner(o))) return true;
   if (o->closed && office_take_house(o)) return true;
+=======
+  if (li && !is_settled(o) && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (office_take_master(o) || office_take_owner(o)))
+    return true;
+  if ((o->closed && office_take_house(o)) || office_take_employer(o)) return true;
+>>>>>>> main
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
   bool ba = office_joins_with(o, o->at, LETTER_BEH) && !name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) &&
             (o->any || o->construct || !name_is_definite(o->f, o->first));
@@ -195,6 +201,7 @@ static bool take_preposition(office *o) {
   bool inside = in && note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL;
   if (in && (o->closed || (o->construct && !o->any)) && office_take_seat(o)) return true;
   if (in && o->closed && inside && office_take_service(o)) return true;
+  if (office_take_employer(o) || office_take_party(o)) return true;
   if (!in || !(office_person_within(o, o->at + 2) || (after != NULL && office_person_within(o, after->first + after->count)))) return false;
   if (office_known_person(&(person_reading){0}, o, o->at + 1)) return false;
   o->at++;
@@ -226,6 +233,12 @@ static bool take_half(office *o) {
   return true;
 }
 
+/* "An attack | and a pass": "and" before a word that stands more often without it. */
+static bool begins_another(const office *o, size_t at) {
+  isnad_slice form = name_form(o->f, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  return office_joins_with(o, at, LETTER_WAW) && isnad_arabic_frequency(isnad_token_hash(rest)) > isnad_arabic_frequency(isnad_token_hash(form));
+}
+
 static bool take_noun(office *o) {
   const isnad_phrase *inner = office_title_at(o->u, o->at);
   if (inner != NULL && !o->closed) {
@@ -247,6 +260,7 @@ static bool take_noun(office *o) {
     office_close(o, o->at + 1);
     return true;
   }
+  if (!o->any && !o->construct && begins_another(o, o->at)) return false;
   if (!o->closed && !definite && !name_is_unknown(o->f, o->u, o->at)) {
     o->at++;
     o->any = true;
@@ -278,6 +292,7 @@ static bool take_marked(office *o) {
 bool office_goes_on(office *o) {
   if (o->row->takes == ISNAD_TITLES_TAKES_OF && !o->marked && take_marked(o)) return true;
   if (!name_word_at(o->f, o->u, o->at)) return false;
+  if (!o->any && office_take_employer(o)) return true;
   if (take_adjective(o)) return true;
   if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && take_preposition(o);
   if (o->row->takes == ISNAD_TITLES_TAKES_ADJ || o->row->takes == ISNAD_TITLES_TAKES_NAME)

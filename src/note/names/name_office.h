@@ -22,6 +22,7 @@ typedef struct office {
   bool served;    /* li and a name have closed it: no second one does */
   bool named;     /* a name of the tables, or such a body, was the last */
   bool noun;      /* a noun behind li was the last: adjectives are its own */
+  bool housed;    /* the body in which one serves has been read */
   uint32_t place;
   const isnad_titles_row *row;
 } office;
@@ -50,6 +51,8 @@ bool office_take_house(office *o);
 bool office_take_purpose(office *o);
 bool office_take_post(office *o);
 bool office_take_service(office *o);
+bool office_take_employer(office *o);
+bool office_take_party(office *o);
 
 /* Takes the next words that belong to the office; false: it goes on no further. */
 bool office_goes_on(office *o);

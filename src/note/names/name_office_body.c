@@ -135,3 +135,53 @@ bool office_take_service(office *o) {
   if (district) office_close(o, town->first + town->count);
   return district;
 }
+
+/* What has been read says of what it is an office, or could stand alone: "the analyst", "professor of law". */
+static bool is_told(const office *o) { return o->closed || (!o->any && (o->construct || name_is_definite(o->f, o->first))); }
+
+/* A body at the token, behind `cut` bytes of a proclitic. */
+static size_t body_end(const office *o, size_t at, bool cut) {
+  const isnad_phrase *org = note_hit_at(o->u, at, ISNAD_TABLE_ORGANIZATIONS), *head = note_hit_at(o->u, at, ISNAD_TABLE_ORG_HEADS);
+  size_t end = org != NULL && (org->cut > 0) == cut ? org->first + org->count : at;
+  bool told = head != NULL && (head->cut > 0) == cut && isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
+  bool named = false;
+  size_t whole = told ? name_body_whole(&named, o->f, o->u, head) : at;
+  if (told && whole == head->first + head->count && !(head->count == 1 && name_is_definite(o->f, head->first))) whole = at;
+  return whole > end ? whole : end;
+}
+
+/* "So-and-so, the head of the committee | in the society of dentists", "the adviser | at the White House": behind its bearer's name an office goes on
+ * with the body in which he serves. */
+bool office_take_employer(office *o) {
+  if (!is_told(o) || !name_is_behind_name(o->f, o->first)) return false;
+  bool ba = office_joins_with(o, o->at, LETTER_BEH);
+  bool in = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL || note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN) != NULL;
+  bool held = !o->any && o->last > o->first && note_word_at(o->u, o->last, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL; /* "a researcher at | the institute" */
+  if (!ba && !held && !(in && name_word_at(o->f, o->u, o->at + 1))) return false;
+  size_t at = ba || held ? o->at : o->at + 1, end = body_end(o, at, ba);
+  if (end == at) return false;
+  office_close(o, end);
+  o->named = o->housed = true;
+  return true;
+}
+
+/* "A member of parliament | for the party of X": whom he stands for. */
+bool office_take_party(office *o) {
+  const isnad_phrase *for_ = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  const char *kind = o->row->office;
+  bool member = kind != NULL && (strcmp(kind, "member") == 0 || strcmp(kind, "vice") == 0 || strcmp(kind, "candidate") == 0);
+  if (for_ == NULL || !member || !is_told(o) || !word_begins(name_form(o->f, o->at), LETTER_AIN, LETTER_NOON) || !name_word_at(o->f, o->u, o->at + 1))
+    return false;
+  const isnad_phrase *org = note_hit_at(o->u, o->at + 1, ISNAD_TABLE_ORGANIZATIONS), *head = note_hit_at(o->u, o->at + 1, ISNAD_TABLE_ORG_HEADS);
+  bool party = org != NULL && org->cut == 0 && isnad_organizations_rows[org->row].kind == ISNAD_ORGANIZATIONS_KIND_PARTY;
+  size_t end = party ? org->first + org->count : o->at + 1;
+  bool named = false;
+  if (head != NULL && head->cut == 0 && isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_PARTY) {
+    size_t whole = name_body_whole(&named, o->f, o->u, head);
+    if (whole > end && whole > head->first + head->count) end = whole;
+  }
+  if (end == o->at + 1) return false;
+  office_close(o, end);
+  o->named = true;
+  return true;
+}

@@ -215,7 +215,8 @@ part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool firs
   if (out.kind != PART_NONE && !(role == ISNAD_NAME_PARTS_ROLE_SUFFIX && !first)) return out;
   if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
   bool joined = first && is_joined_unknown(f, u, at);
-  if (joined || (name_is_unknown(f, u, at) && !name_is_wall(f, u, at) && !is_plural_verb(f, at)))
+  bool unknown = name_is_unknown(f, u, at) || (!first && name_is_familiar(f, u, at));
+  if (joined || (unknown && !name_is_wall(f, u, at) && !is_plural_verb(f, at)))
     return (part){PART_UNKNOWN, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
   return out;
 }

@@ -44,7 +44,7 @@ static size_t one_place(found_name *out, const name_finder *f, const note_unit *
   if (form.length == 0 || name_is_wall(f, u, at)) return at;
   if (!first && begins_and(f, at)) cut = 2;
   if (name_shape((isnad_slice){form.bytes + cut, form.length - cut}) < SHAPE_WORD) return at;
-  bool unknown = name_is_unknown(f, u, at) ||
+  bool unknown = name_is_unknown(f, u, at) || name_is_familiar(f, u, at) ||
                  (cut > 0 && form.length >= 8 && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut})) < 700);
   if (!unknown || (name_is_definite(f, at) && name_ends_with(f, at, LETTER_HEH))) return at;
   end = at + 1;
@@ -93,6 +93,30 @@ static bool is_other_word(const name_finder *f, const isnad_phrase *head) {
   return count_hamzas(isnad_slice_at(f->s->page->text, span)) > count_hamzas((isnad_slice){phrase, strcspn(phrase, " ")});
 }
 
+/* "The village «X»": what stands in marks behind the head of a town. Adds it, and returns the token behind the closing mark; `at` when there is none.
+ */
+static size_t marked_place(name_finder *f, const note_unit *u, size_t at, isnad_place_heads_kind kind) {
+  enum { MOST = 3, WORD = 5000 };
+  size_t first = at + 1, last = first;
+  if (at >= u->last || f->tokens[at].kind != ISNAD_TOKEN_QUOTE || note_has_hit(u, at - 1, ISNAD_TABLE_HEADS)) return at; /* a channel */
+  while (last < u->last && last < first + MOST && f->tokens[last].kind == ISNAD_TOKEN_WORD) last++;
+  if (last == first || last >= u->last || f->tokens[last].kind != ISNAD_TOKEN_QUOTE) return at;
+  found_name place = {.first = (uint32_t)first, .last = (uint32_t)last, .type = ISNAD_NAME_PLACE, .entity = NO_ENTITY};
+  const isnad_phrase *known = name_place(u, first);
+  bool word = (kind != ISNAD_PLACE_HEADS_KIND_CITY && isnad_arabic_frequency(f->tokens[first].hash) > WORD) ||
+              name_bears_tanwin(f, first); /* the area of "lowering" */
+  if (word && (known == NULL || known->cut > 0)) return at;
+  place.span = (isnad_span){f->tokens[first].span.begin, f->tokens[last - 1].span.end};
+  place.words = (uint8_t)(last - first);
+  place.rule = (isnad_rule){"place-head", ISNAD_TABLE_OUTLETS, 0};
+  if (known != NULL && known->cut == 0 && known->first + known->count == last) {
+    place.id = isnad_slice_of(isnad_places_rows[known->row].id);
+    place.canonical = isnad_slice_of(isnad_places_rows[known->row].name);
+  }
+  name_add(f, u, &place);
+  return last + 1;
+}
+
 size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least) {
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   if (head == NULL || is_other_word(f, head)) return at;
@@ -102,6 +126,8 @@ size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t 
     size_t end = list_places(f, u, start, row->number == ISNAD_PLACE_HEADS_NUMBER_D ? 2 : MOST_LISTED, row->kind);
     return end == start ? at : end;
   }
+  size_t marked = row->number == ISNAD_PLACE_HEADS_NUMBER_S && head->count == 1 ? marked_place(f, u, start, row->kind) : start;
+  if (marked > start) return marked;
   found_name place;
   size_t end = one_place(&place, f, u, start, true, row->kind);
   if (end == start || end <= least) return at;

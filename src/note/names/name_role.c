@@ -102,10 +102,22 @@ static const isnad_phrase *own_office(const note_unit *u, const title_reading *t
   return NULL;
 }
 
-void name_role(found_name *name, const note_unit *u, const title_reading *t) {
+/* "The deputy, | the prominent one": praise behind an office is none of it. */
+static isnad_span without_praise(const name_finder *f, const note_unit *u, const title_reading *t) {
+  isnad_span out = t->span;
+  for (size_t last = t->last; last > t->first + 1; last--) {
+    const isnad_phrase *hit = note_hit_at(u, last - 1, ISNAD_TABLE_TITLES);
+    const char *office = hit == NULL || isnad_titles_rows[hit->row].kind != ISNAD_TITLES_KIND_MODIFIER ? NULL : isnad_titles_rows[hit->row].office;
+    if (office == NULL || strcmp(office, "praise") != 0) break;
+    out.end = f->tokens[last - 2].span.end;
+  }
+  return out;
+}
+
+void name_role(found_name *name, const name_finder *f, const note_unit *u, const title_reading *t) {
   name->title = t->row_index + 1;
   name->place = t->place;
-  name->role = t->span;
+  name->role = without_praise(f, u, t);
   bool whole = t->name.id.length == 0 || (t->row->office != NULL && name_role_held(t->name.id, t->row->office));
   const isnad_phrase *own = whole ? NULL : own_office(u, t);
   if (own == NULL) return;

@@ -1,6 +1,7 @@
 /* Where an office ends, and the name of its bearer behind it. */
 #include "note/names/name_office.h"
 #include "note/names/name_part.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -114,6 +115,7 @@ static void read_complement(title_reading *out, office *o) {
       good = o->at;
       closed = true;
       out->named = o->named;
+      out->housed = o->housed;
     }
   }
   out->last = (uint32_t)good;
@@ -169,6 +171,7 @@ static bool is_counted(const name_finder *f, const note_unit *u, size_t at) {
   return f->tokens[at - 1].kind == ISNAD_TOKEN_NUMBER || note_has_hit(u, at - 1, ISNAD_TABLE_NUMBERS);
 }
 
+<<<<<<< HEAD
 /* The place that the words of the title itself tell: "the king of | X". */
 static uint32_t place_inside(const note_unit *u, const isnad_phrase *title) {
   for (size_t at = title->first + 1; at < title->first + title->count; at++) {
@@ -176,6 +179,13 @@ static uint32_t place_inside(const note_unit *u, const isnad_phrase *title) {
     if (place != NULL && place->cut == 0) return place->row + 1;
   }
   return 0;
+=======
+/* "The party names | its candidate": the pronoun, which folds to the ending of the feminine. */
+static bool is_owned(const name_finder *f, const isnad_titles_row *row, const isnad_phrase *title) {
+  if (title->count > 1 || row->gender != ISNAD_TITLES_GENDER_F || row->takes != ISNAD_TITLES_TAKES_OF || name_is_definite(f, title->first))
+    return false;
+  return word_ends(isnad_slice_at(f->s->page->text, f->tokens[title->first].span), LETTER_HEH);
+>>>>>>> main
 }
 
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
@@ -191,12 +201,14 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
     return false; /* "Sultan bin Suhaym" */
   if (title->count == 1 && title->cut == 0 && name_is_office_given(f, u, title->first)) return false;
+  if (is_owned(f, row, title)) return false;
   if (title->count == 1 && row->kind == ISNAD_TITLES_KIND_OFFICE && is_counted(f, u, title->first)) return false;
   office o = {.f = f, .u = u, .first = title->first, .last = son - 1, .at = son, .row = row, .construct = title->count > 1};
   if (row->takes == ISNAD_TITLES_TAKES_OF || row->takes == ISNAD_TITLES_TAKES_ADJ) take_begun_body(&o);
   if (row->takes != ISNAD_TITLES_TAKES_NONE) read_complement(out, &o);
   if (row->takes == ISNAD_TITLES_TAKES_NONE) out->last = (uint32_t)o.at;
   if (!out->person && stands_before_name(row)) out->person = person_here(&out->name, &o, o.at) && o.at == out->last;
+  if (team && !out->person) return false; /* "the team, | the medical one" */
   if (team && out->person && out->name.last == out->name.first + 1 && is_everyday_name(u, out->name.first)) return false; /* "the team is | able" */
   close_marks(out, f, u);
   out->place = o.place != 0 ? o.place : place_inside(u, title);

@@ -106,6 +106,15 @@ bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
   return isnad_arabic_proclitics(form) == 0 || (seen == 0 && !letter_is(form, 0, LETTER_WAW) && name_shape(form) > SHAPE_SURE);
 }
 
+bool name_is_familiar(const name_finder *f, const note_unit *u, size_t at) {
+  enum { FAMILIAR = 5000 };
+  if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0 || name_is_definite(f, at)) return false;
+  isnad_slice form = name_form(f, at);
+  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  if (form.length < SHORTEST_UNKNOWN || seen >= FAMILIAR || is_explained(u, at) || isnad_arabic_proclitics(form) > 0) return false;
+  return name_shape(form) > SHAPE_SURE && !name_ends_with(f, at, LETTER_YEH) && !name_ends_with(f, at, LETTER_HEH);
+}
+
 bool name_has_role_among(const note_unit *u, size_t at, isnad_name_parts_role role) {
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(u, at, &count);

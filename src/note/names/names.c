@@ -33,6 +33,7 @@ void name_add(name_finder *f, const note_unit *u, const found_name *name) {
     f->room = wanted;
   }
   f->found[f->count] = *name;
+  name_without_class(&f->found[f->count], f, u);
   f->found[f->count++].entity = NO_ENTITY;
   if (!name->doubtful) name_take(f, u, name->first, name->last, name->form == ISNAD_FORM_NAME ? NAME_TAKEN : NAME_ROLE);
 }
@@ -96,39 +97,6 @@ static const isnad_phrase *title_at(const name_finder *f, const note_unit *u, si
   return first;
 }
 
-/* "Amnesty International, | the rights body": behind an international body of the table adjectives that are of no place make no other body of it. */
-static bool is_described_row(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body) {
-  const isnad_rule *rule = &table->rule;
-  bool listed = !table->doubtful && table->first == body->first && table->last > table->first + 2 && table->last < body->last && rule->name == NULL &&
-                rule->table == ISNAD_TABLE_ORGANIZATIONS;
-  if (!listed || isnad_organizations_rows[rule->row].kind > ISNAD_ORGANIZATIONS_KIND_UNION ||
-      isnad_organizations_rows[rule->row].kind < ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL)
-    return false;
-  for (size_t at = table->last; at < body->last; at++) {
-    bool ends = name_ends_with(f, at, LETTER_HEH) || name_ends_with(f, at, LETTER_YEH);
-    if (!name_is_definite(f, at) || !ends || name_place_adjective(u, at) != NULL) return false;
-  }
-  return true;
-}
-
-/* "Hizbullah, | the Lebanese", "the Security Council | and the great powers": what only describes a group or company that bears a name, or is listed
- * behind a body of the table, makes no other name of it. */
-static bool is_row_alone(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body) {
-  enum { MOST = 2 };
-  bool listed = !table->doubtful && table->first == body->first && table->rule.name == NULL && table->rule.table == ISNAD_TABLE_ORGANIZATIONS;
-  if (!listed || body->last <= table->last || table->last < table->first + 2) return false;
-  const isnad_organizations_row *row = &isnad_organizations_rows[table->rule.row];
-  bool of_states = row->kind >= ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL && row->kind <= ISNAD_ORGANIZATIONS_KIND_UNION; /* no ministry of two fields */
-  if (word_letter_at(name_form(f, table->last), 0, LETTER_WAW)) return of_states;
-  bool bears = (name_bears_itself(row) && row->kind != ISNAD_ORGANIZATIONS_KIND_CLUB) ||
-               (row->kind == ISNAD_ORGANIZATIONS_KIND_PARTY && !name_is_definite(f, table->first));
-  isnad_slice whole = isnad_slice_at(f->s->page->text, body->span);
-  if (!bears || body->last > table->last + MOST || isnad_slice_equal(whole, isnad_slice_of(row->name))) return false;
-  for (size_t at = table->last; at < body->last; at++)
-    if (name_place_adjective(u, at) == NULL && !name_ends_with(f, at, LETTER_YEH) && !name_ends_with(f, at, LETTER_HEH)) return false;
-  return true;
-}
-
 static bool begins_office(const note_unit *u, size_t at) {
   const isnad_phrase *title = at < u->last ? note_hit_at(u, at, ISNAD_TABLE_TITLES) : NULL;
   return title != NULL && title->cut == 0 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE &&
@@ -144,6 +112,11 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   size_t called = name_called(f, u, at);
   if (called > at) return called;
   bool has_table = name_table(&table, f, u, at);
+  if (name_latin(&body, f, u, at) && (!has_table || table.last < body.last)) {
+    if (has_table) body.type = table.type; /* "iPhone | X" */
+    name_add(f, u, &body);
+    return body.last;
+  }
   bool several = place_head != NULL && isnad_place_heads_rows[place_head->row].number != ISNAD_PLACE_HEADS_NUMBER_S &&
                  name_place(u, place_head->first + place_head->count) != NULL; /* "the two states of | X and Y" is also a surname */
   if (several) persons = false;
@@ -162,7 +135,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   }
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
-  if (has_body && has_table && (is_described_row(f, u, &table, &body) || is_row_alone(f, u, &table, &body))) has_body = false;
+  if (has_body && has_table && name_is_row_alone(f, u, &table, &body)) has_body = false;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
   bool led =
       name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) && persons && begins_office(u, at + 1); /* "the government of | the prime minister X" */
@@ -171,17 +144,19 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   if (either) name_add(f, u, &table);
   if (has_body && !outlet && (!has_table || body.last > table.last || either)) {
     name_add(f, u, &body);
+    size_t told = f->s->failed ? u->last : f->found[f->count - 1].last;
     bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
     if (!flat) scan(f, u, at + 1, body.last, false);
-    return body.last;
+    return told;
   }
   if (!has_table) return at + 1;
   name_add(f, u, &table);
+  size_t told = f->s->failed ? u->last : f->found[f->count - 1].last;
   if (table.form == ISNAD_FORM_NOMINAL) scan(f, u, at + 1, table.last, false);
   bool of_person = table.type == ISNAD_NAME_ORGANIZATION && !table.doubtful && table.last == at + 2 && name_hit_uncut(u, at, ISNAD_TABLE_ORG_HEADS) &&
                    name_hit_uncut(u, at + 1, ISNAD_TABLE_PEOPLE); /* "the administration of | Trump": he is named too */
   if (of_person) scan(f, u, at + 1, table.last, true);
-  return table.doubtful ? at + 1 : table.last;
+  return table.doubtful ? at + 1 : told;
 }
 
 /* A word of no table begins a name when the news never had it, or seldom and a surname follows ("Garbiñe | Muguruza"). */
@@ -205,10 +180,13 @@ static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, 
   }
 }
 
+static isnad_span phrase_of(const found_name *n) { return n->whole.end > 0 ? n->whole : n->span; }
+
 static int by_place(const void *a, const void *b) {
   const found_name *x = a, *y = b;
-  if (x->span.begin != y->span.begin) return x->span.begin < y->span.begin ? -1 : 1;
-  if (x->span.end != y->span.end) return x->span.end > y->span.end ? -1 : 1;
+  isnad_span one = phrase_of(x), other = phrase_of(y);
+  if (one.begin != other.begin) return one.begin < other.begin ? -1 : 1;
+  if (one.end != other.end) return one.end > other.end ? -1 : 1;
   return (x->type > y->type) - (x->type < y->type);
 }
 
@@ -273,7 +251,8 @@ static void hand_over(name_finder *f) {
     const found_name *n = &f->found[i];
     uint32_t e = name_entity_of(f, n);
     if (!is_worth_telling(f, n, e) || is_told_already(f, n, e)) continue;
-    isnad_name_note note = {.span = n->span, .type = n->type, .form = n->form, .role = n->trade ? (isnad_span){0, 0} : n->role, .rule = n->rule};
+    isnad_name_note note = {
+        .span = phrase_of(n), .bare = n->span, .type = n->type, .form = n->form, .role = n->trade ? (isnad_span){0, 0} : n->role, .rule = n->rule};
     if (e != NO_ENTITY) {
       note.entity = f->entities[e].id;
       note.canonical = f->entities[e].canonical;

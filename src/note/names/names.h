@@ -1,5 +1,6 @@
 /* What the readers of names share: the names found so far in one article, and questions about tokens.
  *
+ *   name_found.h     the names found so far
  *   names.c          the order of the passes
  *   name_words.c     what a token can be: given name, family name, stop, adjective of a place, a word nobody knows
  *   name_part.c      one part of a person's name: given, tied, family, unknown
@@ -18,6 +19,8 @@
  *   name_body_end.c  how far the words of a body behind its head noun go
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
+ *   name_class.c    the noun before a name that only says what it is
+ *   name_latin.c    names in Latin letters
  *   name_places.c    places behind theirs
  *   name_entity.c    which mentions are one bearer
  *   name_spelling.c  which words are spellings of one name
@@ -31,53 +34,7 @@
 #define ISNAD_NOTE_NAMES_H
 
 #include "base/map.h"
-#include "note/scan.h"
-
-#include "tables.h"
-
-#define NO_ENTITY UINT32_MAX
-
-typedef struct found_name {
-  isnad_span span;
-  uint32_t first, last; /* tokens */
-  isnad_name_type type;
-  isnad_name_form form;
-  isnad_span role;
-  isnad_rule rule;
-  isnad_slice id;        /* of the table's row; empty: the article alone knows it */
-  isnad_slice canonical; /* of the row */
-  uint32_t entity;       /* index into name_finder.entities */
-  uint32_t title;        /* row of titles + 1 when a title stands before it or is it; 0: none */
-  uint32_t place;        /* row of places + 1 of the country or place in its role or phrase; 0: none */
-  uint8_t cut;           /* folded bytes of proclitics that its first token carries */
-  uint8_t words;         /* name words, ties not counted */
-  bool trade;            /* `role` holds the words of a trade: they tell who is meant and are no office */
-  uint32_t order;        /* its index before the last sorting */
-  bool doubtful;         /* an ambiguous word: waits for evidence elsewhere in the article */
-} found_name;
-
-typedef struct name_entity {
-  isnad_name_type type;
-  isnad_slice id, canonical;
-  uint32_t longest; /* index of its fullest mention */
-  uint32_t last_seen;
-  uint32_t merged; /* index of the entity that it turned out to be; itself else */
-  uint32_t person; /* row of people + 1; 0: none */
-  bool row;        /* canonical comes from a table */
-} name_entity;
-
-typedef struct name_finder {
-  note_scan *s;
-  const isnad_token *tokens;
-  uint8_t **taken; /* per unit and token: name_taken */
-  found_name *found;
-  size_t count, room;
-  name_entity *entities;
-  size_t entity_count, entity_room;
-  bool sport; /* the article tells of matches: clubs go by the names of towns */
-} name_finder;
-
-typedef enum name_taken { NAME_FREE, NAME_ROLE, NAME_TAKEN } name_taken;
+#include "note/names/name_found.h"
 
 /* --- name_words.c --- */
 
@@ -104,6 +61,8 @@ const isnad_phrase *name_place(const note_unit *u, size_t at);
 bool name_is_modifier(const note_unit *u, size_t at); /* former, late, elect ... */
 /* A word that no table explains and that news seldom uses: may be a name never seen before. */
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at);
+/* A word that no table explains and that news has more often, with the letters of a name: one where something else announces it. */
+bool name_is_familiar(const name_finder *f, const note_unit *u, size_t at);
 /* The role of a word among the parts of names (name_parts.tsv): whether a row of that role begins at `at`. */
 bool name_has_role_among(const note_unit *u, size_t at, isnad_name_parts_role role); /* when it has a hit of name_parts.tsv at all */
 static inline bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
@@ -157,6 +116,7 @@ typedef struct title_reading {
   bool complement; /* says of what it is an office */
   bool construct;  /* the title itself does (minister of defence) */
   bool named;      /* it ends in a body or place by name */
+  bool housed;     /* in a body in which its bearer, named right before it, serves */
   bool person;     /* `name` is filled */
   person_reading name;
 } title_reading;
@@ -174,12 +134,14 @@ bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t firs
 /* Of "a spokesman for the president, | So-and-so,": whether the one named is he for whom the other speaks. */
 bool name_role_is_master(const name_finder *f, const note_unit *u, const found_name *office, const found_name *bearer);
 /* Gives the name behind a title the title, its place and its words, as far as they are told of its bearer. */
-void name_role(found_name *name, const note_unit *u, const title_reading *t);
+void name_role(found_name *name, const name_finder *f, const note_unit *u, const title_reading *t);
 
 /* --- name_bearer.c --- */
 
 /* Adds the one of whom the words of an office tell, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
 size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t);
+/* A bearer by name stands right before token `first`, or before its comma. */
+bool name_is_behind_name(const name_finder *f, size_t first);
 
 /* --- name_holder.c --- */
 
@@ -232,6 +194,18 @@ size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phras
 
 /* A name in marks behind "called" at `at`: adds it, and returns the token behind its closing mark; `at` when there is none. */
 size_t name_called(name_finder *f, const note_unit *u, size_t at);
+
+/* --- name_class.c --- */
+
+/* Leaves what only says what a name is, and the marks around it, out of it. */
+void name_without_class(found_name *name, const name_finder *f, const note_unit *u);
+/* Whether the words behind a body of the table only describe it, so that the longer `body` is no other one. */
+bool name_is_row_alone(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body);
+
+/* --- name_latin.c --- */
+
+/* A name in Latin letters that begins at `at`. */
+bool name_latin(found_name *out, const name_finder *f, const note_unit *u, size_t at);
 
 /* --- name_places.c --- */
 

@@ -263,6 +263,8 @@ void source_complete(note_scan *s);
 
 /* Decides how far each citation reaches: its clause, sentence, paragraph or the article. Call it when the citations are in page order. */
 void source_scopes(note_scan *s);
+/* Gives bodies that every state has their state, and capitals theirs. */
+void source_states(note_scan *s);
 /* Leaves a medium's noun out of its words where marks part the name from it. Call it last. */
 void source_marks(note_scan *s);
 

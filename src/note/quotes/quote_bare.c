@@ -35,8 +35,10 @@ isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end) 
 static size_t behind_circumstance(const quote_scan *q, const isnad_verbs_row *row, size_t at, size_t limit) {
   const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (opens == NULL || opens->cut > 0 || quote_begins_also(q, row, at)) return at;
+  enum { LONGEST = 8 };
+  bool enclosed = quote_is_comma(q, at - 1); /* "called on, | during his visit to Russia, | the president to" */
   for (size_t i = at + opens->count; i + 1 < limit; i++)
-    if (quote_is_comma(q, i)) return quote_begins_also(q, row, i + 1) ? i + 1 : at;
+    if (quote_is_comma(q, i)) return quote_begins_also(q, row, i + 1) ? i + 1 : enclosed && i < at + LONGEST ? i : at;
   return at;
 }
 
@@ -69,7 +71,8 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
       continue;
     }
     size_t behind = behind_circumstance(q, row, at, limit);
-    if (behind > at) return behind;
+    if (behind > at && !quote_is_comma(q, behind)) return behind;
+    if (behind > at) from = at = behind;
     bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
     if (quote_is_that(q, at) || !plain) return 0;
     if (!quote_begins_also(q, row, at)) continue;
@@ -95,9 +98,19 @@ static bool is_held_thing(const quote_scan *q, const quote_verb *verb, size_t at
   return holds && (deed || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL);
 }
 
+/* "Its departure", "their refusal": an indefinite noun with the pronoun of the subject. */
+static bool is_theirs(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
+  pronoun = pronoun && !word_ends(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), LETTER_TEH_MARBUTA);
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && pronoun && form.length >= 5 * WORD_LETTER && !quote_is_definite(q, at) &&
+         !q->in_name[at - q->unit->first] && q->name_at[at - q->unit->first] == 0;
+}
+
 /* A noun that begins what such a verb takes; but "reports | confirmed | the fall of" has its subject first. */
 static bool begins_object(const quote_scan *q, const quote_verb *verb, size_t at) {
   bool takes = quote_takes_object(verb->row->also) || quote_takes_both(verb->row->also);
+  if (takes && verb->row->force == ISNAD_VERBS_FORCE_EXPRESSES && at < q->sentence_last && is_theirs(q, at)) return true; /* "showed | her relief" */
   if (!takes || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL) return false;
   bool document = note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) && !quote_is_definite(q, at);
   return !(document && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL);
@@ -122,6 +135,16 @@ static bool is_definite_behind(const quote_scan *q, size_t at) {
   return word_letter_at(form, WORD_LETTER, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
 }
 
+/* "Groups for rights (adjective) | the record of Iran": an indefinite noun behind an adjective in teh marbuta, and whose it is behind it. */
+static bool begins_behind_adjective(const quote_scan *q, size_t at, size_t end) {
+  isnad_slice text = q->s->page->text, adjective = isnad_slice_at(text, quote_token(q, at - 1)->span),
+              noun = isnad_slice_at(text, quote_token(q, at)->span);
+  if (at + 1 >= end || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0) return false;
+  bool whose = quote_is_definite(q, at + 1) || q->name_at[at + 1 - q->unit->first] > 0 || note_has_hit(q->unit, at + 1, ISNAD_TABLE_PLACES);
+  return whose && word_ends(adjective, LETTER_TEH_MARBUTA) && !quote_is_definite(q, at - 1) && !word_ends(noun, LETTER_TEH_MARBUTA) &&
+         !word_ends(noun, LETTER_YEH) && quote_is_noun(q, at);
+}
+
 /* "Sources reported | the return of", "confirmed | the fall of": the phrase of the subject has swallowed what the verb takes, and nothing else
  * follows. */
 static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote_speaker *subject, size_t first, size_t end, bool far) {
@@ -129,18 +152,11 @@ static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote
   if (verb->row->also != ISNAD_VERBS_ALSO_BI && !object) return 0;
   for (size_t at = end; at > first + 1; at--) {
     const isnad_phrase *noun = object ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
+    if (object && begins_behind_adjective(q, at - 1, end)) return at - 1;
     bool begins = object ? noun != NULL && noun->cut == 0 && !quote_is_definite(q, at - 1) : quote_begins_also(q, verb->row, at - 1);
     if (begins && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES) && !(far && is_definite_behind(q, at - 1))) return at - 1;
   }
   return 0;
-}
-
-/* "Its departure", "their refusal": an indefinite noun with the pronoun of the subject. */
-static bool is_theirs(const quote_scan *q, size_t at) {
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
-  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && pronoun && form.length >= 5 * WORD_LETTER && !quote_is_definite(q, at) &&
-         !q->in_name[at - q->unit->first] && q->name_at[at - q->unit->first] == 0;
 }
 
 /* ", | which drove others to", ", | and most of them are": what a comma adds is no object. */
@@ -151,7 +167,9 @@ static bool is_after_thought(const quote_scan *q, size_t at) {
               (form.length == 3 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_MEEM) && word_ends(form, LETTER_ALEF));
   bool theirs = word_letter_at(form, 0, LETTER_WAW) && form.length > 5 * WORD_LETTER && isnad_arabic_proclitics(form) == WORD_LETTER &&
                 (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM));
-  return what || theirs;
+  bool acted = word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
+               !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && isnad_arabic_proclitics(form) == WORD_LETTER; /* ", | and governments expelled" */
+  return what || theirs || acted;
 }
 
 /* "The Egyptian star | X | the absence of": the name behind who he is, when what is said begins with a noun right behind it. */

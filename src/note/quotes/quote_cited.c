@@ -48,6 +48,8 @@ static bool verb_takes_over(const quote_scan *q, size_t at) {
     quote_verb verb;
     if (!quote_verb_at(q, i, &verb) || verb.form > FORM_PLURAL) continue;
     if (verb.row->sure == ISNAD_VERBS_SURE_YES || (i == at && quote_has_that(q, &verb))) return true;
+    size_t where = 0; /* "according to a report, | X, the minister, wrote that" */
+    if (i == at && verb.row->that == ISNAD_VERBS_THAT_YES && quote_find_sign(q, &verb, &where) != SIGN_NOTHING) return true;
   }
   return false;
 }

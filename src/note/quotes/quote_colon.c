@@ -53,15 +53,17 @@ static bool sounds_spoken(const quote_scan *q, size_t first) {
 /* One whom a headline may let speak: a person, body or office; in a headline also a short name that no table knows. */
 static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t first, size_t colon) {
   size_t words = colon - first;
-  bool named = q->name_at[first - q->unit->first] > 0;
+  int32_t name = q->name_at[first - q->unit->first];
+  bool named = name > 0;
+  if (named && q->s->names[name - 1].type == ISNAD_NAME_EVENT && speaker->kind != SPEAKER_PERSON) return false; /* "the cup: X goes out" */
   if (speaker->kind == SPEAKER_UNKNOWN)
     return !quote_is_mark(q, q->unit->last - 1, "\xD8\x9F") && !speaker_is_thing(q, speaker) && q->unit->headline && words <= 2 && !named;
   if (speaker->kind == SPEAKER_PLACE) return sounds_spoken(q, colon + 1);
   bool asks = quote_is_mark(q, q->unit->last - 1, "\xD8\x9F"); /* a question about it is the writer's */
   const isnad_phrase *unit = colon + 2 < q->unit->last ? note_hit_at(q->unit, colon + 2, ISNAD_TABLE_UNITS) : NULL;
   bool years = quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER) && unit != NULL && isnad_units_rows[unit->row].kind == ISNAD_UNITS_KIND_DURATION;
-  if (speaker->kind == SPEAKER_PERSON && years) return false;                                                   /* "X: 18 years in the Kremlin" */
-  if (speaker->kind == SPEAKER_BODY && (asks || quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER))) return false; /* "the union: 55 years" */
+  if (speaker->kind == SPEAKER_PERSON && years) return false;         /* "X: 18 years in the Kremlin" */
+  if (speaker->kind == SPEAKER_BODY && (asks || years)) return false; /* "the union: 55 years" */
   return speaker->kind != SPEAKER_MEDIUM || q->unit->headline;
 }
 
@@ -93,6 +95,9 @@ static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
       speaker.kind != SPEAKER_ANONYMOUS)
     return false;                                                               /* "X: the story of a rise" */
   if (title && quote_begins_with(q, pair->close + 1, LETTER_LAM)) return false; /* "X: "the enemy" of the neighbours" */
+  quote_verb says;                                                              /* "the outlet: X said that" */
+  bool carries = speaker.kind == SPEAKER_MEDIUM || (speaker.kind == SPEAKER_BODY && !q->unit->headline);
+  if (carries && quote_verb_at(q, colon + 1, &says) && says.form <= FORM_PLURAL && says.row->sure == ISNAD_VERBS_SURE_YES) return false;
   bool linked = first > q->unit->first && speaker.entity.length == 0 && quote_begins_with(q, first, LETTER_WAW) &&
                 speaker.span.begin == quote_token(q, first)->span.begin;
   if (linked) {

@@ -37,6 +37,9 @@ static bool is_citation(const quote_scan *q, size_t at) {
     return false; /* "according to what was agreed" */
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
   bool on_what = hit->count == 2 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL && !quote_is_comma(q, at - 1);
+  bool based = at > q->sentence_first && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL &&
+               quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE)->count > 1; /* "built | on what he announced" */
+  if (based) return false;
   bool charge = row->force == ISNAD_TRIGGERS_FORCE_CLAIMS && hit->count == 1 && !quote_is_comma(q, at - 1);
   if (hit->count == 1 && row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && is_measure(q, at + 1)) return false; /* "differ | by the files of" */
   if (hit->count == 2 && !quote_is_comma(q, at - 1) && is_basis(q, at, hit->count)) return false; /* "rose | on the basis of the demand" */
@@ -108,6 +111,7 @@ static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t 
   quote_verb verb;
   if (!quote_verb_at(q, at, &verb)) return false;
   if (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_SEEN) && verb.linked) return false; /* "or else | it will propose" */
+  if (quote_goes_on_inside(q, of, &verb, first)) return false;
   if (quote_is_first_person(q, &verb)) /* "and I think": the speaker's behind a colon, the writer's elsewhere */
     return verb.linked && quote_is_comma(q, at - 1) && !(first > q->unit->first && quote_is_colon(q, first - 1));
   if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;
@@ -129,6 +133,13 @@ static bool is_linked_statement(const quote_scan *q, size_t at) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   bool had = link->cut == WORD_LETTER && form.length == 3 * WORD_LETTER && word_ends(form, LETTER_DAL); /* ", and a mayor | had mentioned" */
   return verb.form <= FORM_PLURAL && (had || verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
+}
+
+/* "Showed scorn | for she said to them that": behind a complement without a sign a link, a verb and "that" near behind it. */
+static bool says_at_once(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  return link != NULL && link->cut == 0 && quote_verb_at(q, at + link->count, &verb) && quote_has_that(q, &verb);
 }
 
 /* ", | though officials affirmed the opposite": what another says against it is the narrator's. */
@@ -173,7 +184,8 @@ static bool is_while(const quote_scan *q, size_t at) {
 /* "| While the ministry faces critics", without a comma: where the narrator plainly speaks. */
 static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
-  return turn != NULL && turn->cut == 0 && turn->count == 1 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
+  return turn != NULL && turn->cut == 0 && turn->count == 1 && !quote_turn_describes(q, turn) &&
+         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
          (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH)
               ? quote_turn_is_told(q, verb, first, turn) || (!quote_opens_clause(q, verb, first) && is_while(q, at))
               : quote_turns_away(q, verb, first, turn));
@@ -187,8 +199,10 @@ static bool is_silence(const quote_scan *q, size_t at) {
 
 static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (is_silence(q, at)) return true;
+  if (at > first + 1 && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "for it, | while the phone ..., is" */
   if (quote_is_cause(q, verb, first, at)) return false;
   if (quote_is_taken_over(q, verb, first, at)) return true;
+  if (!quote_opens_clause(q, verb, first) && verb != NULL && is_linked_statement(q, at) && says_at_once(q, at)) return true;
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, verb, first, at) ||
          says_therein(q, verb, first, at);
 }
@@ -219,12 +233,13 @@ static bool is_circumstance(const quote_scan *q, const quote_verb *verb, size_t 
 static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   bool turns = turn != NULL && (turn->cut == 0 || quote_links(q, turn));
+  if (turns && quote_turn_describes(q, turn)) return false;
   if (turns && verb != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES) return true; /* "called it "great", | but" */
   if (turns) return quote_turns_away(q, verb, first, turn);
   if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
-  return ends_before(q, verb, first, at) || is_own_statement(q, at) || leaves || is_venue(q, at) || is_linked_statement(q, at) ||
+  return ends_before(q, verb, first, at) || is_own_statement(q, at) || leaves || (verb != NULL && is_venue(q, at)) || is_linked_statement(q, at) ||
          is_conceded(q, at) || is_other_speaker(q, at);
 }
 
@@ -266,6 +281,8 @@ size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first,
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     if (pair != NULL && pair->close < q->sentence_last) {
       at = pair->close;
+    } else if (at > first && quote_is_mark(q, at, ".") && quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) {
+      return trim(q, from, at); /* a stop without a blank behind it */
     } else if (quote_is_comma(q, at)) {
       if (at + 1 >= q->sentence_last) break;
       if (next_about(q, verb, at + 1)) *next = at + 1;

@@ -68,7 +68,10 @@ bool quote_find_far(const quote_scan *q, const quote_verb *verb, bool begun, quo
   size_t limit = q->sentence_last < verb->last + FAR ? q->sentence_last : verb->last + FAR;
   size_t first = quote_skip_asides(q, verb->last, limit), end = first;
   if (verb->form > FORM_PLURAL || verb->row->sure != ISNAD_VERBS_SURE_YES || verb->row->also == ISNAD_VERBS_ALSO_NONE || first >= limit) return false;
-  if (!begun && (!speaker_read(q, first, limit, 0, &subject, &end) || subject.kind == SPEAKER_UNKNOWN || !speaker_agrees(q, verb, first, &subject)))
+  const quote_pair *thing = verb->linked && quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
+  bool marked = thing != NULL && quote_pair_words(q, thing) > 1 && is_judged_thing(q, verb, thing); /* "and denounced | the "show trial" that" */
+  if (!begun && !marked &&
+      (!speaker_read(q, first, limit, 0, &subject, &end) || subject.kind == SPEAKER_UNKNOWN || !speaker_agrees(q, verb, first, &subject)))
     return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
   bool in_clause = false;

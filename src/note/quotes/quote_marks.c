@@ -65,6 +65,16 @@ static size_t forgotten_close(const quote_scan *q, size_t open, size_t end) {
   return end;
 }
 
+/* "That "X is "great" but ..."": a short piece in the middle of a clause behind "that". */
+static bool opens_inside(const quote_scan *q, size_t open, size_t at) {
+  enum { SHORT = 4 };
+  if (open == q->unit->first || quote_word_at(q, open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD))
+    return false;
+  for (size_t i = at + 1, words = 0; i < q->unit->last && words <= SHORT; words += is_text(q, i++))
+    if (quote_token(q, i)->kind == ISNAD_TOKEN_QUOTE) return words > 0 && side_of(q, i) == SIDE_CLOSES && quote_is_kind(q, i + 1, ISNAD_TOKEN_WORD);
+  return false;
+}
+
 /* A mark that leans on the word before it though none is open: it opens when the next mark closes too and words enough stand between. */
 static bool opens_after_all(const quote_scan *q, size_t at) {
   enum { SPEECH = 4 };
@@ -83,7 +93,8 @@ void quote_pair_marks(quote_scan *q) {
   for (size_t at = unit->first; at < unit->last; at++) {
     if (quote_token(q, at)->kind != ISNAD_TOKEN_QUOTE) continue;
     mark_side side = side_of(q, at);
-    bool nested = depth == 1 && left-- % 2 == 1 && quote_is_colon(q, open[0] - 1); /* its own two marks and the one that closes what is around it */
+    bool nested = depth == 1 && left-- % 2 == 1 &&
+                  (quote_is_colon(q, open[0] - 1) || opens_inside(q, open[0], at)); /* its own two marks and the one that closes what is around it */
     if (depth != 1) left--;
     bool astray = side == SIDE_CLOSES && depth == 0 && !(before && q->pair_count == 0) && opens_after_all(q, at);
     if (astray) side = SIDE_OPENS; /* "in a statement" we will ..."" */

@@ -66,6 +66,7 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
   case ISNAD_VERBS_ALSO_BI_OBJECT:
+    if (word_is_letter(isnad_token_form(&q->s->page->tokens, at), LETTER_BEH) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE)) return true;
     return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && !is_introducer(q, at);
   default:
     return false;

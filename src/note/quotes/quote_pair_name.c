@@ -72,7 +72,9 @@ static bool behind_naming_noun(const quote_scan *q, const quote_pair *pair) {
     if (near && quote_pair_words(q, pair) > 2 * LONGEST_NAME) return false;
     if ((described || kept) && quote_pair_words(q, pair) > LONGEST_NAME) return false;
     if (noun != NULL && (near || (noun->count > 1 && end + 2 >= pair->open))) return true;
-    if (near && takes_name(q, at)) return true;
+    const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS); /* "the news agency | "X"" */
+    bool joined = head != NULL && head->count > 1 && head->first + head->count == pair->open && quote_pair_words(q, pair) <= LONGEST_NAME;
+    if ((near || joined) && takes_name(q, at)) return true;
     if (quote_verb_at(q, at, &verb)) return false;
   }
   return false;

@@ -29,11 +29,25 @@ bool quote_is_masculine_adjective(const quote_scan *q, const quote_verb *verb) {
          isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > 0;
 }
 
+/* "Accusing | Moscow | of", "accusing | it | of"; "accused | of" has the preposition right behind it. */
+static bool accuses_somebody(const quote_scan *q, const quote_verb *verb) {
+  enum { FAR = 6 };
+  size_t at = verb->last;
+  if (verb->form != FORM_PARTICIPLE || at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_begins_also(q, verb->row, at))
+    return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool it = word_begins(form, LETTER_ALEF, LETTER_YEH) && word_letter_at(form, 2 * WORD_LETTER, LETTER_ALEF) && form.length <= 6 * WORD_LETTER;
+  if (!it && !quote_is_definite(q, at) && q->name_at[at - q->unit->first] == 0) return false;
+  for (size_t i = at + 1; i < q->sentence_last && i < at + FAR; i++)
+    if (quote_begins_also(q, verb->row, i)) return true;
+  return false;
+}
+
 /* "Pointing | to", "promising | to": with the preposition that only the active voice takes; "threatened | with", "accused | of" may be passive. */
 bool quote_is_active(const quote_scan *q, const quote_verb *verb) {
+  if (verb->row->force == ISNAD_VERBS_FORCE_ACCUSES) return accuses_somebody(q, verb);
   switch (verb->row->force) {
   case ISNAD_VERBS_FORCE_THREATENS:
-  case ISNAD_VERBS_FORCE_ACCUSES:
   case ISNAD_VERBS_FORCE_DEMANDS:
   case ISNAD_VERBS_FORCE_DESCRIBES:
   case ISNAD_VERBS_FORCE_CONDEMNS:
@@ -68,7 +82,14 @@ static bool agrees_with(const quote_scan *q, const quote_verb *participle, const
   return quote_is_active(q, participle);
 }
 
+/* "A meeting | that is not | announced": behind "not" an adjective. */
+static bool is_behind_not(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at - 1);
+  return form.length == 3 * WORD_LETTER && word_begins(form, LETTER_GHAIN, LETTER_YEH) && word_ends(form, LETTER_REH);
+}
+
 bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const quote_verb *participle) {
+  if (is_behind_not(q, participle->first)) return false;
   bool that = quote_is_that(q, participle->last), agrees = agrees_with(q, participle, verb);
   if (quote_word_at(q, participle->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && !that) return false; /* "than was | believed" */
   if (!that && quote_is_adjective(q, participle)) return false;

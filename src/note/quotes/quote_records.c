@@ -111,7 +111,8 @@ static bool is_cited_piece(const quote_scan *q, const quote_verb *verb, const qu
   size_t at = verb->last; /* "according to the statement | "...": the words begin the sentence */
   while (at < pair->open && quote_is_kind(q, at, ISNAD_TOKEN_WORD)) at++;
   if (at == pair->open && verb->first < at && quote_pair_words(q, pair) > CLAUSE) return false;
-  return quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD) && quote_token(q, pair->open - 1)->length > WORD_LETTER; /* not "and" */
+  bool cause = quote_is_comma(q, pair->open - 1) && quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_CAUSE) != NULL; /* ", "in answer to" */
+  return cause || (quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD) && quote_token(q, pair->open - 1)->length > WORD_LETTER); /* not "and" */
 }
 
 /* Speech is a clause, or stands alone; a word or two in a sentence that goes on are a piece of it. */
@@ -128,6 +129,8 @@ static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, con
   if (pair->opened_here && !colon && !that && judges(verb) && quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD)) return ISNAD_QUOTE_FRAGMENT;
   bool thing = pair->opened_here && !colon && !that && verb != NULL && takes_thing(verb) && quote_pair_words(q, pair) < CLAUSE;
   if (thing && quote_is_noun(q, pair->open + 1)) return ISNAD_QUOTE_FRAGMENT; /* "expects | "Iranian strikes"" */
+  bool called = verb != NULL && verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && pair->opened_here && !colon && !that;
+  if (called && quote_is_definite(q, pair->open + 1)) return ISNAD_QUOTE_FRAGMENT; /* "calling on | "the citizens to save water"" */
   if (quote_pair_words(q, pair) >= CLAUSE || colon) return ISNAD_QUOTE_DIRECT;
   return quote_is_kind(q, behind, ISNAD_TOKEN_WORD) ? ISNAD_QUOTE_FRAGMENT : ISNAD_QUOTE_DIRECT;
 }

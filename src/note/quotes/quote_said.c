@@ -75,7 +75,9 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
   if (quote_takes_object(takes)) {
     bool subject = sign == SIGN_THAT && also->first == verb->last && also->first + 1 == where &&
                    (quote_is_definite(q, also->first) || note_has_hit(q->unit, also->first, ISNAD_TABLE_HEADS));
-    if (subject) return false; /* "claimed | the reports | that" */
+    subject = subject || (sign == SIGN_THAT && also->first == verb->last && also->first + 3 >= where && !quote_is_definite(q, also->first) &&
+                          note_has_hit(q->unit, also->first, ISNAD_TABLE_HEADS)); /* "several reports | affirmed that" */
+    if (subject) return false;                                                    /* "claimed | the reports | that" */
     if (quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, where) : NULL;
     return pair != NULL && quote_pair_words(q, pair) < CLAUSE && !quote_is_colon(q, where - 1);
@@ -130,6 +132,17 @@ static bool takes_speech(const quote_scan *q, const quote_verb *verb, const quot
   return true;
 }
 
+/* "And he went on: ...": such a verb speaks only with its colon or quoted words near behind, its subject between them at most. */
+static bool speaks_at_once(const quote_scan *q, const quote_verb *verb, quote_sign sign, size_t where) {
+  enum { NEAR = 4 };
+  if ((sign != SIGN_COLON && sign != SIGN_QUOTE) || where > verb->last + NEAR) return false;
+  if (where == verb->last) return true;
+  quote_speaker who;
+  size_t end = 0;
+  bool subject = speaker_read(q, verb->last, where, SPEAKER_BOUNDED, &who, &end) && end >= where;
+  return subject && (who.kind == SPEAKER_PERSON || who.kind == SPEAKER_BODY) && speaker_agrees(q, verb, verb->last, &who);
+}
+
 bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   size_t where = 0;
   quote_said also;
@@ -137,6 +150,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
   if (lays_nothing(verb)) return false;
   quote_sign sign = quote_find_sign(q, verb, &where);
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb) && (sign != SIGN_THAT || where > verb->last + 1)) return false;
+  if (quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_BRIEF) != NULL && !speaks_at_once(q, verb, sign, where)) return false;
   bool has_also = quote_find_also(q, verb, begun, &also);
   if (sign == SIGN_NOTHING && quote_find_judged(q, verb, begun, out)) return true;
   if (sign == SIGN_NOTHING && !has_also && quote_find_far(q, verb, begun, out)) return true;

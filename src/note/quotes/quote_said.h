@@ -28,6 +28,7 @@ bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first,
 
 /* Whether the clause of a turn is plainly the narrator's: somebody speaks in it, or the speaker is named again. */
 bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn);
+bool quote_turn_describes(const quote_scan *q, const isnad_phrase *turn); /* "a complex, | but profitable, trade" */
 bool quote_turns_in_headline(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 bool quote_tells_of_it(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 bool quote_then_acts(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
@@ -46,6 +47,12 @@ bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, s
 
 /* "X, who announced his leaving, | in the last minute": the comma at a token closes the clause of "who". */
 bool quote_closes_relative(const quote_scan *q, const quote_verb *verb, size_t first, size_t comma);
+
+/* "Affirmed that it condemns | and denounces": a linked verb of the present inside what a verb of the past said. */
+bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote_verb *next, size_t first);
+
+/* The indefinite noun right before a verb with "that" or quoted words right behind it (quote_antecedent.c). */
+bool quote_find_antecedent(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out);
 
 /* --- participles (quote_participle.c) --- */
 

@@ -174,6 +174,10 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if (known && speaker.kind == SPEAKER_UNKNOWN && quote_is_heading(q, verb, &said)) return verb->last;
   if (known && said.pair == NULL && said.first > q->unit->first && quote_is_colon(q, said.first - 1))
     said.last = quote_speech_end(q, verb, &said, &speaker);
+  if (implicit && quote_find_antecedent(q, verb, &said, &speaker)) {
+    implicit = false;
+    known = true;
+  }
   const quote_speaker topic = q->topic;
   bool opening = said.pair == NULL && is_in_opening(q, verb);
   if (opening) said.last = first_comma(q, said.first + 1, said.last);
@@ -225,18 +229,21 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
 
 /* "After the announcement of the ministry | that": a noun of saying, its subject, and "that" near behind him. */
 static size_t read_act(quote_scan *q, const quote_verb *act) {
-  enum { NEAR = 16, BETWEEN = 8 };
+  enum { NEAR = 26, BETWEEN = 8, APPOSITION = 14 };
   size_t limit = act->last + NEAR < q->sentence_last ? act->last + NEAR : q->sentence_last, end = 0;
   quote_speaker speaker;
   quote_said said = {.first = 0};
   isnad_slice form = isnad_token_form(&q->s->page->tokens, act->first);
-  if (word_begins(form, LETTER_BEH, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM)) return quote_read_wording(q, act);
+  bool ba = word_begins(form, LETTER_BEH, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
+  if (ba || word_begins(form, LETTER_ALEF, LETTER_LAM)) return quote_read_wording(q, act); /* "with the words", "repeated | the affirmation that" */
   if (act->last >= limit || !speaker_read(q, act->last, limit, 0, &speaker, &end)) return act->last;
   if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_DOCUMENT) return act->last;
-  for (size_t at = end; at < limit && at <= end + BETWEEN; at++) {
+  size_t between = end < limit && quote_is_comma(q, end) ? APPOSITION : BETWEEN;
+  for (size_t at = end; at < limit && at <= end + between; at++) {
     quote_verb other;
     bool plain = quote_is_comma(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER);
-    if (!plain || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL || quote_verb_at(q, at, &other) ||
+    bool of_other = quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) && !quote_is_comma(q, at - 1); /* "adds | to the fears that" */
+    if (!plain || of_other || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL || quote_verb_at(q, at, &other) ||
         quote_act_at(q, at, &other)) /* "statements of X came after the announcement of Y that" */
       return act->last;
     if (!quote_is_that(q, at)) continue;

@@ -26,10 +26,20 @@ bool quote_is_that(const quote_scan *q, size_t at) {
   return that != NULL && !ends_name(q, at) && (that->cut == 0 || quote_cut_is(q, that, LETTER_BEH));
 }
 
+/* "Told the BBC | that": the last letters of a medium's name and "that" are no abbreviation of their own. */
+static bool ends_outlet(const quote_scan *q, size_t at) {
+  enum { LONGEST = 4 };
+  for (size_t back = 1; back < LONGEST && at >= q->unit->first + back; back++) {
+    const isnad_phrase *outlet = note_hit_at(q->unit, at - back, ISNAD_TABLE_OUTLETS);
+    if (outlet != NULL && outlet->count > 2 && outlet->first + outlet->count == at + 1) return true;
+  }
+  return false;
+}
+
 /* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
 static size_t joins(const quote_scan *q, size_t at) {
   const isnad_phrase *phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS);
-  return phrase != NULL ? phrase->count : 0;
+  return phrase != NULL && !ends_outlet(q, at) ? phrase->count : 0;
 }
 
 /* Quoted words follow at once, perhaps behind a colon: "he wrote, saying: ...". */

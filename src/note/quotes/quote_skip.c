@@ -33,7 +33,8 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
   if (month == NULL) return at;
   end += month->count;
-  return end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) ? end + 1 : end;
+  if (end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER)) return end + 1;
+  return end < limit ? behind_day(q, end) : end; /* "in March | last" */
 }
 
 /* "Through its account on X": a preposition with a platform near behind it. */

@@ -10,6 +10,14 @@ static bool is_past(const quote_scan *q, const quote_verb *verb) {
   return !word_letter_at(form, cut, LETTER_YEH) && !word_letter_at(form, cut, LETTER_TEH);
 }
 
+/* "And | condemns": many stems of the past begin with teh too, but end in it in the feminine. */
+static bool is_present(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = form_at(q, verb->first);
+  size_t cut = verb->linked ? WORD_LETTER : 0;
+  if (word_letter_at(form, cut, LETTER_YEH)) return true;
+  return verb->form == FORM_FEMININE && word_letter_at(form, cut, LETTER_TEH) && !word_ends(form, LETTER_TEH);
+}
+
 /* "And the release of", "and the revealing of": the letters of the past are a verbal noun too. */
 static bool is_also_noun(const quote_scan *q, const quote_verb *verb) {
   enum { SHORT = 4 };
@@ -55,10 +63,18 @@ static bool is_own_order(const quote_scan *q, const quote_verb *verb, const quot
   return true;
 }
 
+bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote_verb *next, size_t first) {
+  if (of == NULL || of->row == NULL || of->form > FORM_PLURAL || !is_past(q, of) || !is_present(q, next) || !next->linked) return false;
+  if (next->form > FORM_PLURAL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  if (quote_is_colon(q, next->last) || quote_is_kind(q, next->last, ISNAD_TOKEN_QUOTE)) return false;
+  return !(quote_is_comma(q, next->first - 1) && has_own_subject(q, next));
+}
+
 /* ", and the opposition | demanded", "refused the report | and called it": the next statement, of another or of the same speaker. */
 static bool speaks_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   quote_verb next;
   if (!quote_verb_at(q, at, &next) || !next.linked || next.form > FORM_PLURAL) return false;
+  if (quote_goes_on_inside(q, verb, &next, first)) return false;
   const isnad_phrase *that = quote_word_at(q, next.last, ISNAD_QUOTE_WORDS_ROLE_THAT); /* "and decided | that" is no noun */
   if (next.row->sure == ISNAD_VERBS_SURE_CLOSE && that == NULL) return false;
   if (next.row->that != ISNAD_VERBS_THAT_YES && next.row->also == ISNAD_VERBS_ALSO_NONE) return false;
@@ -192,10 +208,19 @@ static bool does_besides(const quote_scan *q, const quote_verb *verb, size_t fir
          !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES);
 }
 
+/* "Accused it of recruiting children | amid criticisms": behind a complement without a sign and without a comma too. */
+static bool is_amid(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  isnad_slice form = form_at(q, at), next = form_at(q, at + 1);
+  if (verb == NULL || quote_opens_clause(q, verb, first) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES) == NULL) return false;
+  bool amid = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_SEEN);
+  return amid && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && !quote_is_definite(q, at + 1) && !quote_is_definite(q, at + 2) &&
+         word_ends_in(next, LETTER_ALEF, LETTER_TEH); /* not "amid sectors of the people" */
+}
+
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   return narrates(q, verb, first, at) || follows(q, verb, first, at) || has_acted(q, verb, first, at) || cites_next(q, at) || guesses(q, at) ||
          speaks_next(q, verb, first, at) || is_of_described(q, verb, first, at) || is_main_clause(q, verb, first, at) ||
-         says_as_well(q, verb, first, at) || acts_behind_wish(q, verb, first, at) || does_besides(q, verb, first, at);
+         says_as_well(q, verb, first, at) || acts_behind_wish(q, verb, first, at) || does_besides(q, verb, first, at) || is_amid(q, verb, first, at);
 }
 
 bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
@@ -208,6 +233,8 @@ bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, s
 
 bool quote_closes_relative(const quote_scan *q, const quote_verb *verb, size_t first, size_t comma) {
   if (verb == NULL || verb->first <= q->sentence_first || verb->form > FORM_PLURAL || quote_opens_clause(q, verb, first)) return false;
-  if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL || comma + 1 >= q->sentence_last) return false;
+  const isnad_phrase *before = verb->first >= q->sentence_first + 3 ? quote_word_at(q, verb->first - 2, ISNAD_QUOTE_WORDS_ROLE_JOINS) : NULL;
+  size_t who = before != NULL && before->count == 2 ? verb->first - 3 : verb->first - 1; /* "who | before that | announced" */
+  if (quote_word_at(q, who, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL || comma + 1 >= q->sentence_last) return false;
   return quote_is_kind(q, comma + 1, ISNAD_TOKEN_WORD) && !word_letter_at(form_at(q, comma + 1), 0, LETTER_WAW);
 }

@@ -4,6 +4,7 @@
 /* Whether a verb of saying tells that the clause at `at` is another's. */
 static bool is_told_on(const quote_scan *q, size_t at) {
   enum { NEAR = 12 };
+  if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THING)) return false; /* "but the result | affirms that" */
   for (size_t i = at; i < at + NEAR && i < q->sentence_last && !quote_is_comma(q, i); i++) {
     quote_verb verb;
     if (!quote_verb_at(q, i, &verb) || verb.form > FORM_PASSIVE || quote_is_negated(q, i)) continue; /* "but I | think" */
@@ -48,6 +49,15 @@ bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t firs
 /* Whether "that" or a colon began the statement. */
 static bool is_clause(const quote_scan *q, const quote_verb *verb, size_t first) {
   return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
+}
+
+bool quote_turn_describes(const quote_scan *q, const isnad_phrase *turn) {
+  size_t behind = turn->first + turn->count;
+  if (turn->count > 1 || turn->first < q->sentence_first + 2 || behind >= q->sentence_last || !quote_is_comma(q, turn->first - 1)) return false;
+  isnad_slice text = q->s->page->text, before = isnad_slice_at(text, quote_token(q, turn->first - 2)->span),
+              next = isnad_slice_at(text, quote_token(q, behind)->span);
+  return word_ends(before, LETTER_TEH_MARBUTA) && word_ends(next, LETTER_TEH_MARBUTA) && !quote_is_definite(q, behind) &&
+         !quote_is_definite(q, turn->first - 2);
 }
 
 /* "While", in one word: not "but", "however". */

@@ -123,12 +123,27 @@ static size_t behind_adjective(const quote_scan *q, const isnad_phrase *hit) {
   return word_ends(form_at(q, last), LETTER_HEH) && !quote_is_definite(q, last) ? last + 1 : last;
 }
 
-/* "The union came back, | to affirm that": the present behind li, with "that" right behind it, tells what was said next. */
+/* What is said follows within a few words: "that", a colon or quoted words, with nothing but the subject before them. */
+static bool says_near(const quote_scan *q, size_t at) {
+  enum { NEAR = 5, SPEECH = 3 };
+  for (size_t i = at; i <= at + NEAR && i < q->unit->last; i++) {
+    const isnad_phrase *that = quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT);
+    const quote_pair *pair = quote_is_kind(q, i, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, i) : NULL;
+    if (pair != NULL) return i < at + NEAR && quote_pair_words(q, pair) >= SPEECH;
+    if (quote_is_colon(q, i)) return true;
+    if (that != NULL) return that->cut == 0 || quote_cut_is(q, that, LETTER_BEH);
+    if (!quote_is_kind(q, i, ISNAD_TOKEN_WORD) || (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL && i > at)) return false;
+    if (quote_begins_with(q, i, LETTER_LAM) && !quote_is_definite(q, i)) return false; /* "to show to Tehran that": a purpose */
+  }
+  return false;
+}
+
+/* "The union came back, | to affirm that": the present behind li, with what it says near behind it, tells what was said next. */
 static bool says_next(const quote_scan *q, const isnad_phrase *hit, isnad_slice form) {
   bool present = word_letter_at(form, WORD_LETTER, LETTER_YEH) || word_letter_at(form, WORD_LETTER, LETTER_TEH);
-  size_t behind = hit->first + hit->count;
-  return quote_cut_is(q, hit, LETTER_LAM) && present && hit->count == 1 && isnad_verbs_rows[hit->row].sure == ISNAD_VERBS_SURE_YES &&
-         quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT)->cut == 0;
+  const isnad_verbs_row *row = &isnad_verbs_rows[hit->row];
+  return quote_cut_is(q, hit, LETTER_LAM) && present && hit->count == 1 && row->sure != ISNAD_VERBS_SURE_NO && row->that == ISNAD_VERBS_THAT_YES &&
+         row->force != ISNAD_VERBS_FORCE_SHOWS && says_near(q, hit->first + hit->count);
 }
 
 /* "He | was accused": the page writes the vowel of the passive on the first letter. The present of some stems has it in the active too; those that
@@ -142,14 +157,31 @@ static bool is_written_passive(const quote_scan *q, const isnad_phrase *hit, isn
   return !present || word_letter_at(lemma, 0, LETTER_ALEF) || word_letter_at(lemma, 0, LETTER_TEH) || lemma.length == 3 * WORD_LETTER;
 }
 
+/* "Between", or "made clear": the page doubles the letter, or "that" follows the link at once. */
+static bool is_between(const quote_scan *q, const isnad_phrase *hit) {
+  if (hit->count > 1 || quote_word_at(q, hit->first, ISNAD_QUOTE_WORDS_ROLE_BETWEEN) == NULL) return false;
+  isnad_slice text = q->s->page->text, doubled = isnad_slice_of("\xD9\x91");
+  size_t behind = isnad_token_source(&q->s->page->tokens, hit->first, hit->cut) + 2 * WORD_LETTER;
+  for (size_t i = 0; i < 2 && behind + doubled.length <= text.length; i++, behind += WORD_LETTER) /* a vowel may stand with it */
+    if (isnad_slice_equal((isnad_slice){text.bytes + behind, doubled.length}, doubled)) return false;
+  bool links = hit->cut > 0 || (hit->first > q->unit->first && quote_word_at(q, hit->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL);
+  const isnad_phrase *that = quote_word_at(q, hit->first + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  return !(links && that != NULL && that->cut == 0);
+}
+
+/* "And" that stands apart from its word. */
+static bool is_linked_apart(const quote_scan *q, size_t at) {
+  return at > q->unit->first && word_is_letter(form_at(q, at - 1), LETTER_WAW) && quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD);
+}
+
 static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *out) {
   isnad_slice form = form_at(q, hit->first);
   quote_form verb = form_of_cell(hit->cell);
-  if (hit->cell == ISNAD_VERBS_CELL_ACT) return false;
+  if (hit->cell == ISNAD_VERBS_CELL_ACT || is_between(q, hit)) return false;
   bool next = verb <= FORM_PLURAL && says_next(q, hit, form);
   if (!next && !cut_fits(form, hit->cut, verb)) return false;
   if (verb <= FORM_PLURAL && is_written_passive(q, hit, form)) verb = FORM_PASSIVE;
-  bool linked = next || (hit->cut > 0 && is_link(form));
+  bool linked = next || (hit->cut > 0 && is_link(form)) || (verb <= FORM_PLURAL && is_linked_apart(q, hit->first));
   *out = (quote_verb){.row = &isnad_verbs_rows[hit->row],
                       .row_index = hit->row,
                       .form = verb,

@@ -133,7 +133,8 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
   bool strong = row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || row->form == ISNAD_TRIGGERS_FORM_RELATIVE ||
-                row->force == ISNAD_TRIGGERS_FORCE_CARRIES || is_papers_verb(s, unit, trigger);
+                row->force == ISNAD_TRIGGERS_FORCE_CARRIES || is_papers_verb(s, unit, trigger) ||
+                (row->takes == ISNAD_TRIGGERS_TAKES_MEDIA && cited_is_quote(s, unit, behind)); /* "in an interview with | "the day"" */
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
   if (row->form == ISNAD_TRIGGERS_FORM_VERB && !cited_is_verb(s, unit, trigger)) return false;
   if (row->form == ISNAD_TRIGGERS_FORM_NOUN && platform_in(s, unit, trigger, out)) return cited_is_channel(s, unit, trigger, out);
@@ -141,7 +142,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_is_granted(s, unit, trigger)) return false;
   if (cited_is_bare_from(unit, trigger) && !cited_is_from(s, unit, trigger)) return false;
   if (cited_is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
-  bool named = cited_read(s, unit, behind, strong, out);
+  bool named = cited_read(s, unit, behind, strong, out) || cited_trade(s, unit, trigger, out);
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   bool written = met && named && is_documents_deed(s, unit, trigger, out);
   if (named && met && !written && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
@@ -153,8 +154,8 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && !met && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
-         cited_country(s, unit, behind, out) && !answers(unit, trigger) && !cited_is_accused(s, unit, trigger, out) &&
-         !calls_to_nothing(s, unit, trigger, out) && !owes(s, unit, trigger, out);
+         cited_country(s, unit, behind, out) && !answers(unit, trigger) && !cited_tightens(s, unit, trigger, out) &&
+         !cited_is_accused(s, unit, trigger, out) && !calls_to_nothing(s, unit, trigger, out) && !owes(s, unit, trigger, out);
 }
 
 /* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
@@ -192,12 +193,13 @@ static isnad_scope scope_of(const note_unit *unit, size_t first, size_t last) {
 
 /* "A decree that the Kremlin published": the body belongs to the citation of its document. A medium is one of its own. */
 static bool is_issuer(note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  if (s->source_count == 0 || trigger->first == unit->first || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  bool maker = found->kind == ISNAD_SOURCE_OFFICIAL || found->kind == ISNAD_SOURCE_ANONYMOUS; /* "that scientists did" */
+  if (s->source_count == 0 || trigger->first == unit->first || !maker) return false;
   isnad_source_note *before = &s->sources[s->source_count - 1];
   size_t last = trigger->first;
   if (last > unit->first + 1 && note_word_at(unit, last - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) last--;
   if (before->kind != ISNAD_SOURCE_DOCUMENT || before->span.end != cited_token(s, last - 1)->span.end) return false;
-  before->span.end = cited_token(s, found->last - 1)->span.end;
+  if (found->kind == ISNAD_SOURCE_OFFICIAL) before->span.end = cited_token(s, found->last - 1)->span.end;
   return true;
 }
 
@@ -244,7 +246,9 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   size_t named = isnad_tokens_seek(&s->page->tokens, found.named.span.begin + 1);
   bool company = found.kind == ISNAD_SOURCE_SOCIAL && found.named.rule.table == ISNAD_TABLE_OUTLETS &&
                  named <= trigger->first + trigger->count + 2; /* "this came in | a tweet of So-and-so on his page on Twitter" */
-  if (company && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
+  bool itself = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB ||
+                (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS);
+  if (company && itself) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
   name_maker(s, unit, &found);
   leave_object(s, unit, trigger, &found);
   cited_resolve(s, unit, &found);
@@ -262,7 +266,9 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
 static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   size_t end = 0;
-  if (!cited_subject(s, unit, at, &found, &end) && !cited_document_subject(s, unit, at, &found, &end)) return false;
+  if (!cited_subject(s, unit, at, &found, &end) && !cited_document_subject(s, unit, at, &found, &end) &&
+      !cited_clause_subject(s, unit, at, &found, &end))
+    return false;
   cited_resolve(s, unit, &found);
   isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});

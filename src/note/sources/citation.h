@@ -133,6 +133,9 @@ bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *
 /* "A report | of experts said that": a document before its verb, whatever clause tells of it. */
 bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
 
+/* "The study | that was made in 2013 found that": a document whose verb stands behind the clause that tells of it. */
+bool cited_clause_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
+
 /* --- citation_second.c --- */
 
 /* The medium that "and" ties to one that was cited. */
@@ -162,6 +165,8 @@ bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size
 bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
 /* Whether what was read behind the trigger can be the one who said, showed or carried it. */
 bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* "Tightened | the penalties", written like "stressed". */
+bool cited_tightens(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Was granted | with the goal": ba stands before nothing that is cited behind "according to". */
 bool cited_is_granted(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
 /* Behind what stands between a verb and its complement at `at`: how, when, where; `at` where there is none. */
@@ -202,6 +207,8 @@ bool cited_interview(const note_scan *s, const note_unit *unit, size_t at, cited
 
 /* An indefinite sound plural that is a participle or an adjective of relation: people of a trade, whatever it is. */
 bool source_is_trade(isnad_slice form);
+/* "As | informers revealed": such people behind a preposition. */
+bool cited_trade(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out);
 
 /* --- citation_told.c --- */
 

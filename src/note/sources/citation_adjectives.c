@@ -29,7 +29,10 @@ size_t cited_trade_end(cited_phrase *p) {
   const isnad_phrase *head = note_hit_at(p->unit, p->first, ISNAD_TABLE_HEADS);
   const isnad_phrase *title = note_hit_at(p->unit, p->first, ISNAD_TABLE_TITLES);
   bool trade = p->class == CITED_OFFICE && title->count == 1 && title->cut == 0 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P;
-  bool people = p->class == CITED_PEOPLE && head != NULL && head->count == 1 && head->cut == 0;
+  bool unnamed = head != NULL && head->count == 1 && head->cut == 0;
+  bool doctor = unnamed && p->class == CITED_OFFICE && title->count == 1 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_PROFESSION &&
+                isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS; /* "the doctor | of the team" */
+  bool people = unnamed && (p->class == CITED_PEOPLE || doctor);
   bool bare = p->at == p->first + 1 && (trade || people);
   if (!bare || p->at >= p->limit || note_is_definite(p->s, p->unit, p->first) || !cited_is_word(p->s, p->unit, p->at)) return p->at;
   isnad_slice form = cited_form(p->s, p->first);

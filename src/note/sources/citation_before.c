@@ -121,10 +121,32 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
     if (is_documents_verb(s, unit, i, head, alone && opens)) {
       *end = i + 1;
       if (alone && i > first && word_letter_at(cited_form(s, first), 0, LETTER_LAM)) reach(s, out, i); /* "a report | of foreign experts" */
-      return told || !note_has_hit(unit, i, ISNAD_TABLE_VERBS);                                        /* else the reader of quotes knows more */
+      const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
+      bool shows = verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_SHOWS;
+      return told || verb == NULL || shows; /* else the reader of quotes knows more */
     }
     told = told || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
     alone = alone && !note_has_hit(unit, i, ISNAD_TABLE_VERBS) && !note_has_hit(unit, i, ISNAD_TABLE_TRIGGERS);
+  }
+  return false;
+}
+
+/* "The study | that was made in 2013 found that": a document with the article, the clause that tells of it, and its own verb with "that". */
+bool cited_clause_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end) {
+  enum { LONGEST = 12 };
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (head == NULL || head->cut > WORD_LETTER || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT) return false;
+  if (!note_is_definite(s, unit, at) || !cited_read(s, unit, at, false, out) || out->kind != ISNAD_SOURCE_DOCUMENT) return false;
+  if (note_word_at(unit, out->last, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
+  if (at > unit->first && note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false; /* "in the report that" */
+  for (size_t i = out->last + 3; i + 1 < unit->last && i < out->last + LONGEST; i++) {
+    if (cited_token(s, i)->kind == ISNAD_TOKEN_QUOTE || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_TRIGGERS);
+    bool tells = verb != NULL && verb->cut == 0 && cited_trigger(verb)->form == ISNAD_TRIGGERS_FORM_VERB;
+    size_t that = i + 1 + (note_word_at(unit, i + 1, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL); /* "pointed | to | that" */
+    if (!tells || note_word_at(unit, that, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) continue;
+    *end = out->last; /* the clause may cite others */
+    return true;
   }
   return false;
 }

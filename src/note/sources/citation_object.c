@@ -154,6 +154,19 @@ static bool is_oblique(const note_scan *s, const note_unit *unit, const isnad_ph
          word_ends_in(cited_form(s, found->first), LETTER_YEH, LETTER_NOON);
 }
 
+/* "Tightened | the penalties", written like "stressed", which takes "on" or "that". */
+bool cited_tightens(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 8 };
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].also != ISNAD_VERBS_ALSO_ALA || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_CONFIRMS)
+    return false;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++)
+    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
+        cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE || cited_is_mark(s, at, ":"))
+      return false;
+  return true;
+}
+
 bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   isnad_slice verb = cited_form(s, trigger->first + trigger->count - 1), noun = cited_form(s, found->first);
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->count > 1 ? 0 : trigger->cut, LETTER_TEH);

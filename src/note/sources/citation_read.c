@@ -47,7 +47,8 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   if (cited_medium_behind(s, unit, head, out)) return true;
   if (cited_platform_behind(s, unit, head, out) || (row->takes == ISNAD_HEADS_TAKES_NAME && cited_outlet_behind(s, unit, head, out))) return true;
   size_t end = cited_phrase_end(s, unit, head, behind);
-  bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && (head->count == 1 || cited_is_quote(s, unit, behind)));
+  bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && row->kind != ISNAD_HEADS_KIND_DOCUMENT &&
+                                                         (head->count == 1 || cited_is_quote(s, unit, behind)));
   if (end == behind && proper) end = cited_unknown_end(s, unit, head);
   bool medium = row->kind == ISNAD_HEADS_KIND_OUTLET && row->takes == ISNAD_HEADS_TAKES_NAME && head->count == 1;
   if (medium && end == behind && !note_is_definite(s, unit, head->first) && note_has_hit(unit, behind, ISNAD_TABLE_VERBS))

@@ -23,12 +23,23 @@ static size_t behind_initials(const note_scan *s, const note_unit *unit, const c
   return closed && !is_linked_word(s, at + 1) ? end + 1 : at;
 }
 
+/* "And | "X"": a second medium of the tables between marks, "and" by itself before them. */
+static bool marked_second(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
+  if (!cited_is_word(s, unit, at) || !word_is_letter(cited_form(s, at), LETTER_WAW) || !cited_is_quote(s, unit, at + 1)) return false;
+  const isnad_phrase *outlet = note_hit_at(unit, at + 2, ISNAD_TABLE_OUTLETS);
+  if (outlet == NULL || outlet->cut > 0 || !cited_is_quote(s, unit, outlet->first + outlet->count)) return false;
+  *out = (cited){.first = at + 2};
+  cited_take_outlet(out, outlet);
+  return is_medium(out);
+}
+
 bool cited_second(const note_scan *s, const note_unit *unit, const cited *first, cited *out) {
   enum { ADJECTIVES = 2 };
   if (!is_medium(first)) return false;
   size_t at = cited_skip_quotes(s, unit, behind_initials(s, unit, first));
   for (size_t n = 0; n < ADJECTIVES && cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !cited_ends_name(unit, at); n++) at++;
   if (!cited_is_word(s, unit, at)) return false;
+  if (marked_second(s, unit, at, out)) return true;
   const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   *out = (cited){.first = at};
   if (is_linked(s, at, outlet) && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&

@@ -28,7 +28,8 @@ static bool find_verb(subject *of) {
   size_t begin = token_of(of->s, of->source->span.begin), last = isnad_tokens_seek(tokens, of->source->span.end);
   of->first = token_of(of->s, of->source->named.span.begin);
   size_t end = isnad_tokens_seek(tokens, of->source->named.span.end);
-  const isnad_phrase *hit = begin < of->first ? verb_at(of, begin) : last > end ? verb_at(of, last - 1) : NULL;
+  const isnad_phrase *hit = begin < of->first ? verb_at(of, begin) : NULL;
+  for (size_t at = last; begin >= of->first && hit == NULL && at > end; at--) hit = verb_at(of, at - 1); /* a verb may be of several words */
   if (hit == NULL) return false;
   of->verb = &isnad_verbs_rows[hit->row];
   of->verb_first = hit->first;

@@ -84,11 +84,10 @@ static bool reaches(const subject *of) {
 bool source_is_deed(const subject *of) { return declares(of) || unveils(of) || sentences(of) || orders(of) || reaches(of); }
 
 bool source_is_ruling(const subject *of) {
-  const note_scan *s = of->s;
-  size_t verb = isnad_tokens_seek(&s->page->tokens, of->source->span.begin + 1);
-  return verb > of->unit->first && note_word_at(of->unit, verb - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL &&
-         note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_COURT) != NULL &&
-         !(verb - 1 == of->unit->first && source_opens_report(of)); /* the report of the ruling itself rests on the court */
+  size_t verb = isnad_tokens_seek(&of->s->page->tokens, of->source->span.begin + 1);
+  if (verb <= of->unit->first || note_word_at(of->unit, verb - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) == NULL) return false;
+  bool reported = verb - 1 == of->unit->first && source_opens_report(of); /* the report of the ruling itself rests on the court */
+  return note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_COURT) != NULL && !reported;
 }
 
 bool source_is_inside_marks(const subject *of) {

@@ -48,7 +48,28 @@ static void keep_marked(const note_scan *s, isnad_source_note *source) {
   source->named.span = (isnad_span){cited_token(s, begin + 1)->span.begin, cited_token(s, end - 1)->span.end};
 }
 
+/* "The company | "X|"": a mark that opens inside the words closes in them too. */
+static void close_mark(const note_scan *s, isnad_source_note *source) {
+  const isnad_tokens *tokens = &s->page->tokens;
+  size_t first = isnad_tokens_seek(tokens, source->named.span.begin), last = isnad_tokens_seek(tokens, source->named.span.end);
+  size_t quotes = 0, brackets = 0;
+  for (size_t at = first; at < last; at++) {
+    quotes += cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE;
+    brackets += cited_is_mark(s, at, "(");
+    brackets -= brackets > 0 && cited_is_mark(s, at, ")");
+  }
+  if (last >= tokens->count || cited_token(s, last)->span.begin != source->named.span.end) return;
+  bool mark = (quotes % 2 == 1 && cited_token(s, last)->kind == ISNAD_TOKEN_QUOTE) || (brackets == 1 && cited_is_mark(s, last, ")"));
+  if (!mark) return;
+  source->named.span.end = cited_token(s, last)->span.end;
+  if (source->span.end < source->named.span.end) source->span.end = source->named.span.end;
+}
+
 void source_marks(note_scan *s) {
-  for (size_t i = 0; i < s->source_count; i++)
-    if (is_medium(s->sources[i].kind) && s->sources[i].scope != ISNAD_SCOPE_ARTICLE && !take_whole(s, &s->sources[i])) keep_marked(s, &s->sources[i]);
+  for (size_t i = 0; i < s->source_count; i++) {
+    isnad_source_note *source = &s->sources[i];
+    if (source->scope == ISNAD_SCOPE_ARTICLE) continue;
+    if (is_medium(source->kind) && !take_whole(s, source)) keep_marked(s, source);
+    close_mark(s, source);
+  }
 }

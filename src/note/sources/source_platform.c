@@ -11,9 +11,10 @@ static bool is_platform(const isnad_source_note *source) {
 }
 
 static bool may_write(const isnad_source_note *source) {
-  bool account = source->kind == ISNAD_SOURCE_SOCIAL && !is_platform(source); /* "the account of the federation" */
-  return (source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS || account) && source->scope != ISNAD_SCOPE_ARTICLE &&
-         source->via.name.length == 0;
+  bool account = source->kind == ISNAD_SOURCE_SOCIAL && !is_platform(source);                           /* "the account of the federation" */
+  bool issued = source->kind == ISNAD_SOURCE_DOCUMENT && source->span.begin < source->named.span.begin; /* "published a statement | on X" */
+  return (issued || source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS || account) &&
+         source->scope != ISNAD_SCOPE_ARTICLE && source->via.name.length == 0;
 }
 
 /* The author of the words on a platform among the sources of its sentence, `within`: the nearest before it, else the nearest behind. */
@@ -23,6 +24,14 @@ static size_t author_of(const note_scan *s, size_t platform, isnad_span within) 
   for (size_t i = platform + 1; i < s->source_count && s->sources[i].span.begin < within.end; i++)
     if (may_write(&s->sources[i])) return i;
   return GONE;
+}
+
+/* "Added on Twitter, after | Israel admitted": who stands behind the platform in a clause of its own did not write there. */
+static bool is_apart(const note_scan *s, const note_unit *u, const isnad_source_note *platform, isnad_span author) {
+  size_t last = isnad_tokens_seek(&s->page->tokens, author.begin);
+  for (size_t at = isnad_tokens_seek(&s->page->tokens, platform->span.end); at < last && at < u->last; at++)
+    if (note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return true;
+  return false;
 }
 
 /* "On | his account on X": a pronoun in the words before the platform, so that who goes on without being named again wrote there himself. */
@@ -36,14 +45,25 @@ static bool is_own_account(const note_scan *s, const isnad_source_note *source) 
   return false;
 }
 
+/* A medium speaks there: what it tells of somebody's page it did not write on it. */
+static bool is_mediums(const note_scan *s, isnad_span speaker) {
+  for (size_t i = 0; i < s->source_count; i++) {
+    const isnad_source_note *source = &s->sources[i];
+    if (source->named.span.begin == speaker.begin) return source->kind == ISNAD_SOURCE_AGENCY || source->kind == ISNAD_SOURCE_OUTLET;
+  }
+  return false;
+}
+
 /* "So-and-so said on Twitter": who is no source for what he only says is one for what he wrote there. */
-static bool take_speaker(note_scan *s, size_t platform, bool implicit) {
+static bool take_speaker(note_scan *s, const note_unit *u, size_t platform, bool implicit) {
   isnad_source_note *source = &s->sources[platform];
   if (implicit && !is_own_account(s, source)) return false;
   for (size_t i = 0; i < s->quote_count; i++) {
     const isnad_quote_note *quote = &s->quotes[i];
-    if (quote->via != (int32_t)platform || quote->implicit != implicit || quote->canonical.length == 0 || quote->speaker.begin >= quote->speaker.end)
+    if (quote->via != (int32_t)platform || quote->implicit != implicit || quote->canonical.length == 0 ||
+        quote->speaker.begin >= quote->speaker.end || is_mediums(s, quote->speaker))
       continue;
+    if (u != NULL && is_apart(s, u, source, quote->speaker)) continue;
     source->via = source->named;
     source->named = (isnad_named){quote->entity, quote->canonical, quote->speaker, quote->rule};
     source->kind = quote->anonymous ? ISNAD_SOURCE_ANONYMOUS : ISNAD_SOURCE_OFFICIAL;
@@ -128,10 +148,12 @@ void source_platforms(note_scan *s) {
     }
     isnad_span sentence = sentence_of(s, &s->sources[i], &unit);
     size_t author = author_of(s, i, sentence);
+    const note_unit *u = unit < s->unit_count ? &s->units[unit] : NULL;
+    if (author != GONE && author > i && u != NULL && is_apart(s, u, &s->sources[i], s->sources[author].span)) author = GONE;
     if (author != GONE) {
       s->sources[author].via = s->sources[i].named;
       gone[i] = any = true;
-    } else if (take_speaker(s, i, false) || (unit < s->unit_count && take_named(s, &s->units[unit], i, sentence)) || take_speaker(s, i, true)) {
+    } else if (take_speaker(s, u, i, false) || (u != NULL && take_named(s, u, i, sentence)) || take_speaker(s, u, i, true)) {
       any = true;
     }
   }

@@ -117,5 +117,6 @@ void source_scopes(note_scan *s) {
     while (next < s->source_count && s->sources[next].span.begin < begin) next++;
     scope_unit(s, &s->units[i], &next);
   }
+  if (!s->failed) source_states(s);
   source_marks(s);
 }

@@ -75,6 +75,11 @@ static bool is_spokesman_of(const note_scan *s, const isnad_source_note *source,
   return title != NULL && isnad_titles_rows[title->row].office != NULL && strcmp(isnad_titles_rows[title->row].office, "spokesman") == 0;
 }
 
+static bool is_single(const note_scan *s, isnad_span span) {
+  size_t last = isnad_tokens_seek(&s->page->tokens, span.end), first = isnad_tokens_seek(&s->page->tokens, span.begin + 1);
+  return last <= first;
+}
+
 /* One word without the article. */
 static bool is_single_noun(const note_scan *s, isnad_span span) {
   size_t last = isnad_tokens_seek(&s->page->tokens, span.end), first = isnad_tokens_seek(&s->page->tokens, span.begin + 1);
@@ -209,11 +214,42 @@ static bool is_person(const note_scan *s, isnad_source_note *source) {
   return true;
 }
 
+/* "Doctors | without Borders": a body of the tables whose name begins as unnamed people do. */
+static bool is_body_of_people(const note_scan *s, isnad_source_note *source) {
+  size_t at = name_from(s, source->named.span.begin);
+  const isnad_name_note *name = at < s->name_count ? &s->names[at] : NULL;
+  bool body = name != NULL && name->type == ISNAD_NAME_ORGANIZATION && name->form == ISNAD_FORM_NAME && name->entity.length > 0 &&
+              name->entity.bytes[0] != '@' && name->span.begin == source->named.span.begin && name->span.end >= source->named.span.end;
+  if (!body || source->kind != ISNAD_SOURCE_ANONYMOUS || is_single(s, name->span)) return false;
+  take_name(source, name);
+  return true;
+}
+
+/* "Lacroix said" behind "Jean-Pierre Lacroix": a medium of one word that is the surname of somebody whom the article has named. */
+static bool is_surname(const note_scan *s, isnad_source_note *source) {
+  enum { MOST = 400 };
+  bool medium = source->kind == ISNAD_SOURCE_OUTLET && source->named.rule.table == ISNAD_TABLE_OUTLETS && is_single(s, source->named.span);
+  isnad_slice word = isnad_slice_at(s->page->text, source->named.span);
+  size_t at = isnad_tokens_seek(&s->page->tokens, source->named.span.begin);
+  if (at > 0 && s->page->tokens.items[at - 1].kind == ISNAD_TOKEN_QUOTE) return false; /* a paper's name in marks */
+  for (size_t i = 0; medium && i < s->name_count && i < MOST && s->names[i].span.end < source->named.span.begin; i++) {
+    const isnad_name_note *name = &s->names[i];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
+    isnad_slice whole = isnad_slice_at(s->page->text, name->span);
+    if (whole.length <= word.length + 1 || whole.bytes[whole.length - word.length - 1] != ' ') continue;
+    if (memcmp(whole.bytes + whole.length - word.length, word.bytes, word.length) != 0) continue;
+    source->named.id = name->entity;
+    source->named.name = name->canonical;
+    return true;
+  }
+  return false;
+}
+
 void source_settle(note_scan *s) {
   size_t unit = 0;
   for (size_t i = 0; i < s->source_count; i++) {
     isnad_source_note *source = &s->sources[i];
-    if (is_person(s, source)) {
+    if (is_person(s, source) || is_body_of_people(s, source) || is_surname(s, source)) {
       source->kind = ISNAD_SOURCE_OFFICIAL;
       continue;
     }

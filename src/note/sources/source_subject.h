@@ -19,7 +19,7 @@ typedef struct subject {
 bool source_is_deed(const subject *of);
 /* The citation stands in the paragraph that opens the report. */
 bool source_opens_report(const subject *of);
-/* "Issued | a sentence of prison": a court whose verb the tables of triggers alone know. */
+/* "Issued | a sentence of prison": a court whose verb the tables of triggers alone know; the report that opens with it rests on the court. */
 bool source_is_ruling(const subject *of);
 /* The verb of a citation inside the words of another, which marks hold. */
 bool source_is_inside_marks(const subject *of);

@@ -32,3 +32,13 @@ bool source_is_trade(isnad_slice form) {
   bool relation = word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
   return (relation || word_letter_at(form, 0, LETTER_MEEM)) && is_known(form);
 }
+
+bool cited_trade(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
+  size_t at = trigger->first + trigger->count;
+  bool according = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && !cited_is_bare_from(unit, trigger);
+  if (!according || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at) || !source_is_trade(cited_form(s, at))) return false;
+  isnad_rule rule = {NULL, ISNAD_TABLE_TRIGGERS, trigger->row};
+  isnad_span span = cited_token(s, at)->span;
+  *out = (cited){at, at + 1, {{NULL, 0}, note_name_text(s, span), span, rule}, ISNAD_SOURCE_ANONYMOUS};
+  return true;
+}

@@ -56,11 +56,24 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
   return false;
 }
 
+/* A letter of an abbreviation that is written like "that": "CNN". */
+static bool is_letter(const quote_scan *q, size_t at) {
+  enum { LONGEST = 4 };
+  for (size_t back = 1; back <= LONGEST && at >= q->sentence_first + back; back++) {
+    const isnad_phrase *letters = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_LETTERS);
+    if (letters == NULL || letters->count <= back || speaker_is_preposition(q, at - back)) continue;
+    size_t before = at - back - 1; /* "BBC | that": the hit begins within another abbreviation */
+    bool alone = at - back == q->sentence_first || !quote_is_kind(q, before, ISNAD_TOKEN_WORD) || speaker_form(q, before).length > 2 * WORD_LETTER;
+    if (alone) return true;
+  }
+  return false;
+}
+
 static size_t clause_first(const quote_scan *q, size_t at) {
   size_t first = at;
   while (first > q->sentence_first && at - first < BEFORE_VERB) {
     if (quote_is_comma(q, first - 1) || quote_is_colon(q, first - 1) || quote_is_mark(q, first - 1, ".")) break;
-    if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) break;
+    if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && !is_letter(q, first - 1)) break;
     first--;
     if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
       break; /* "but" */

@@ -71,7 +71,7 @@ const isnad_name_note *speaker_tagged_surname(const quote_scan *q, const isnad_n
 void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, size_t limit, quote_speaker *out, size_t *end);
 
 /* "The chief negotiator of the Union on the file of Brexit | X": the name at the end of a long office (speaker_named.c). */
-void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, quote_speaker *out, size_t *end);
+void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, bool bounded, quote_speaker *out, size_t *end);
 
 /* A name that the names do not know, right before an office. */
 bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);

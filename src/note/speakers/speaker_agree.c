@@ -174,8 +174,9 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
   if (is_oblique(q, at)) return false;
   if (verb->form == FORM_FEMININE && speaker->kind == SPEAKER_BODY && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;
-  bool feminine =
-      has_teh_marbuta(q, at) && name_at(q, at) == NULL && !speaker_is_title(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL;
+  bool named = speaker->kind == SPEAKER_PERSON && speaker->name >= 0 && q->s->names[speaker->name].form == ISNAD_FORM_NAME;
+  bool feminine = has_teh_marbuta(q, at) && !named && name_at(q, at) == NULL && !speaker_is_title(q, at) &&
+                  quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL;
   bool within = verb->last > verb->first + 1; /* "it is said in | the paper": the verb agrees with nothing */
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last && speaker->kind != SPEAKER_UNKNOWN && !within) return false;
   const isnad_name_note *body = name_at(q, at);

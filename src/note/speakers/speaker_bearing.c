@@ -96,12 +96,19 @@ static bool is_doubtful(const quote_scan *q, const isnad_name_note *name, size_t
 }
 
 void speaker_note_bearings(const quote_scan *q) {
-  speaker_note_full_names(q);
-  for (size_t at = q->unit->first; at < q->unit->last && q->bearings->count < SPEAKER_BEARINGS; at++) {
-    const isnad_name_note *any = speaker_name(q, at), *name = speaker_person_at(q, at);
-    if (any != NULL && name == NULL) bearing_nominal(q, any, at);
-    if (name == NULL || name->canonical.length == 0 || is_doubtful(q, name, at)) continue;
-    bearings_before(q, name, at);
-    bearings_behind(q, name, speaker_token_behind(q, at, name->span));
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  uint32_t end = quote_token(q, q->unit->last - 1)->span.end;
+  for (size_t i = speaker_names_before(q, quote_token(q, q->unit->first)->span.begin); i < q->s->name_count; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    if (name->span.begin >= end || q->bearings->count >= SPEAKER_BEARINGS) return;
+    size_t at = isnad_tokens_seek(tokens, name->span.begin + 1) - 1;
+    if (name->type != ISNAD_NAME_PERSON || name->canonical.length == 0 || at < q->unit->first) continue;
+    speaker_note_full_name(q, name, at);
+    if (speaker_person_at(q, at) != name) {
+      bearing_nominal(q, name, at);
+    } else if (!is_doubtful(q, name, at)) {
+      bearings_before(q, name, at);
+      bearings_behind(q, name, speaker_token_behind(q, at, name->span));
+    }
   }
 }

@@ -30,8 +30,8 @@ typedef struct speaker_bearings {
 /* Somebody whom no table knows. */
 static inline bool speaker_made_here(const isnad_name_note *name) { return name->entity.length > 0 && name->entity.bytes[0] == '@'; }
 
-/* Notes the full names of the unit whose names are known in part; and gives them to the quotes (speaker_full.c). */
-void speaker_note_full_names(const quote_scan *q);
+/* Notes the full name of which the names know one word; and gives them to the quotes (speaker_full.c). */
+void speaker_note_full_name(const quote_scan *q, const isnad_name_note *name, size_t at);
 void speaker_settle_full_names(quote_scan *q);
 
 /* A word without its proclitic and article; an office or trade of one person; an adjective of a country, or NULL. */

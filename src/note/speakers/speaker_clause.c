@@ -16,6 +16,20 @@ static void note_turned(quote_scan *q, size_t at) {
   q->topic = subject;
 }
 
+/* "..., for the French president X, | sets Europe against": "fa" with an office, and its bearer named right behind it. */
+static void note_reasoned(quote_scan *q, size_t at) {
+  enum { NEAR = 6 };
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  if (title == NULL || title->cut != WORD_LETTER || !word_letter_at(speaker_form(q, at), 0, LETTER_FEH)) return;
+  for (size_t i = at + 1; i < q->sentence_last && i < at + NEAR && quote_is_kind(q, i, ISNAD_TOKEN_WORD); i++) {
+    const isnad_name_note *name = speaker_person_at(q, i);
+    if (name == NULL) continue;
+    q->topic = speaker_of_name(q, name, FORM_NOUN);
+    q->topic.agrees = speaker_own_form(q, &q->topic);
+    return;
+  }
+}
+
 bool speaker_is_was(const quote_scan *q, size_t at) {
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (helps == NULL || helps->count != 1) return false;
@@ -26,7 +40,10 @@ bool speaker_is_was(const quote_scan *q, size_t at) {
 }
 
 void speaker_note_clause(quote_scan *q, size_t at) {
-  if (at > q->sentence_first && quote_is_comma(q, at - 1)) note_turned(q, at);
+  if (at > q->sentence_first && quote_is_comma(q, at - 1)) {
+    note_turned(q, at);
+    note_reasoned(q, at);
+  }
   const isnad_name_note *name = speaker_is_was(q, at) && at + 1 < q->sentence_last ? speaker_person_at(q, at + 1) : NULL;
   if (name == NULL) return;
   if (!q->in_clause) q->outer = q->topic;

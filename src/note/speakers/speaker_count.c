@@ -46,7 +46,7 @@ bool speaker_read_share(const quote_scan *q, size_t at, size_t limit, quote_spea
   if (behind == number) return read_counted(q, at, number, limit, out, end);
   if (behind > limit) return false;
   *end = behind_whole(q, behind, limit);
-  *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .kind = SPEAKER_ANONYMOUS};
+  *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .kind = SPEAKER_ANONYMOUS, .several = true};
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, *end - 1)->span.end};
   out->canonical = isnad_slice_at(q->s->page->text, out->span);
   return true;

@@ -157,12 +157,30 @@ static bool names_last(const quote_scan *q, const quote_speaker *out, const quot
   return false;
 }
 
+/* "The producer of the series, X": somebody else has been named right behind the word. */
+static bool is_word_of_another(const quote_scan *q, isnad_slice head, const quote_speaker *last, uint32_t before) {
+  enum { FAR = 64, NEAR = 4 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t names = speaker_names_before(q, before);
+  for (size_t back = 1; back <= FAR && back <= names; back++) {
+    const isnad_name_note *name = &q->s->names[names - back];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || isnad_slice_equal(name->entity, last->entity)) continue;
+    size_t at = isnad_tokens_seek(tokens, name->span.begin);
+    for (size_t i = at; i > 0 && i + NEAR > at && tokens->items[i - 1].kind == ISNAD_TOKEN_WORD; i--) {
+      isnad_slice form = isnad_token_form(tokens, i - 1);
+      if (form.length >= head.length && memcmp(form.bytes + form.length - head.length, head.bytes, head.length) == 0) return true;
+    }
+  }
+  return false;
+}
+
 /* Nobody else has spoken by name as far as is remembered, and nobody else bears the office or trade before. */
 static bool is_only_speaker(const quote_scan *q, const quote_speaker *last, size_t at) {
   const quote_speaker *before;
   for (size_t i = 0; (before = earlier(q, i)) != NULL; i++)
     if (before->kind == SPEAKER_PERSON && !isnad_slice_equal(before->entity, last->entity)) return false;
   isnad_slice head = speaker_bare_word(q, at);
+  if (is_word_of_another(q, head, last, quote_token(q, at)->span.begin)) return false;
   quote_scan other = *q;
   for (size_t i = 0; i < q->bearings->count; i++) {
     const speaker_bearing *bearing = &q->bearings->items[i];
@@ -188,14 +206,21 @@ static bool tells_trade(const quote_scan *q, const quote_speaker *out, size_t at
       title != NULL && title->cut == 0 && isnad_titles_rows[title->row].office != NULL && strcmp(isnad_titles_rows[title->row].office, "coach") == 0;
   if (!quote_is_definite(q, at) || (!trade && !coach && nation == NULL) || end > q->unit->last) return false;
   if (title != NULL) from = at + title->count;
+  if (nation != NULL && title == NULL && q->last.kind == SPEAKER_MEDIUM) return false;
   if (nation != NULL && title == NULL && (end != at + 1 || speaker_is_sound_plural(speaker_form(q, at)) || !may_be_of(name, nation))) return false;
-  for (size_t i = from; i < end; i++)
+  for (size_t i = from; i < end && !quote_starts(q, i, LETTER_LAM); i++) /* "the former coach | of the club" */
     if (!quote_is_definite(q, i) || !speaker_is_adjective(q, i) || !may_be_of(name, speaker_nation_at(q, i))) return false;
   return true;
 }
 
+/* Who spoke last; behind a medium that told of him, the person before it. */
+static const quote_speaker *last_person(const quote_scan *q) {
+  const quote_speaker *before = q->last.kind == SPEAKER_MEDIUM ? earlier(q, 1) : NULL;
+  return before != NULL && before->kind == SPEAKER_PERSON ? before : &q->last;
+}
+
 void speaker_resolve_adder(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  const quote_speaker *last = &q->last;
+  const quote_speaker *last = last_person(q);
   if (!is_description(out) || verb->form > FORM_FEMININE) return;
   if (last->kind != SPEAKER_PERSON || last->name < 0 || last->agrees != verb->form || last->canonical.length == 0) return;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, out->span.begin);

@@ -90,7 +90,10 @@ bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t a
   const isnad_phrase *part = note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS);   /* "on the eve | of the visit" */
   bool eve = part != NULL && part->cut == 0 && speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && speaker->name < 0 && end > at + 1 &&
              !note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) && isnad_time_words_rows[part->row].role == ISNAD_TIME_WORDS_ROLE_DAYPART;
-  if (clock || eve || is_everyday(q, at, end, speaker) || speaker_is_linked(q, at)) return true;
+  const isnad_phrase *venue = at > verb->last ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) : NULL; /* "in a speech | of the opening" */
+  bool of_venue = venue != NULL && venue->count == 1 && !quote_is_definite(q, at - 1) && speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 &&
+                  end == at + 1 && quote_is_definite(q, at);
+  if (clock || eve || of_venue || is_everyday(q, at, end, speaker) || speaker_is_linked(q, at)) return true;
   bool alone = speaker->kind == SPEAKER_UNKNOWN && speaker_is_accusative(q, at, end, speaker);
   return alone || is_what_it_takes(q, verb, at, speaker);
 }

@@ -25,13 +25,10 @@ static void add(const quote_scan *q, size_t first, size_t last, const isnad_name
   list->full[list->full_count++] = (speaker_full_name){quote_token(q, last)->hash, span, name};
 }
 
-void speaker_note_full_names(const quote_scan *q) {
-  for (size_t at = q->unit->first; at < q->unit->last; at++) {
-    const isnad_name_note *name = speaker_person_at(q, at);
-    if (name == NULL || !speaker_made_here(name) || speaker_token_behind(q, at, name->span) != at + 1) continue;
-    if (at > q->unit->first && may_be_given(q, at - 1)) add(q, at - 1, at, name);
-    if (is_bare_word(q, at + 1)) add(q, at, at + 1, name);
-  }
+void speaker_note_full_name(const quote_scan *q, const isnad_name_note *name, size_t at) {
+  if (speaker_person_at(q, at) != name || !speaker_made_here(name) || speaker_token_behind(q, at, name->span) != at + 1) return;
+  if (at > q->unit->first && may_be_given(q, at - 1)) add(q, at - 1, at, name);
+  if (is_bare_word(q, at + 1)) add(q, at, at + 1, name);
 }
 
 /* The woman whom the article has named with this word last. */

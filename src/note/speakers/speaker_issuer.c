@@ -26,6 +26,13 @@ bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_spe
       of = true;
       behind++;
     }
+    const isnad_phrase *issues = quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_ISSUES);
+    bool its = issues != NULL && behind + 1 < limit &&
+               (word_ends(speaker_form(q, behind), LETTER_HEH) || word_ends_in(speaker_form(q, behind), LETTER_HEH, LETTER_ALEF));
+    if (its) { /* "a statement | that the ministry issued" */
+      of = true;
+      behind++;
+    }
     if (remark && note_is_medium(q->unit, behind)) return false; /* "remarks | to the newspaper": it hears them */
     if (of && speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &issuer, &last) &&
         (issuer.kind == SPEAKER_BODY || issuer.kind == SPEAKER_PERSON || issuer.kind == SPEAKER_PLACE)) {

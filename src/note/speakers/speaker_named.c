@@ -7,6 +7,8 @@ static bool is_complete(const quote_scan *q, size_t first, size_t at) {
   size_t before = at - 1;
   while (before > first && quote_is_hash(q, before)) before--;
   if (!quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return quote_is_comma(q, before) || quote_is_kind(q, before, ISNAD_TOKEN_QUOTE);
+  if (quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || note_has_hit(q->unit, before, ISNAD_TABLE_TITLES))
+    return true; /* "formerly" */
   isnad_slice text = isnad_slice_at(q->s->page->text, quote_token(q, before)->span);
   if ((uint8_t)text.bytes[0] < 0x80 || quote_is_definite(q, before) || note_has_hit(q->unit, before, ISNAD_TABLE_PLACES)) return true;
   for (size_t i = speaker_names_before(q, quote_token(q, before)->span.end); i > 0; i--) {
@@ -36,7 +38,10 @@ static bool is_of_inner(const quote_scan *q, size_t first, size_t at, const isna
 
 /* "The mother of the worker, Ahmad" is not Ahmad; and the title tells the gender. */
 static bool may_be_called(const quote_scan *q, size_t first, size_t at, const isnad_name_note *name) {
-  const isnad_titles_row *row = &isnad_titles_rows[note_hit_at(q->unit, first, ISNAD_TABLE_TITLES)->row];
+  const isnad_phrase *hit = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
+  if (hit == NULL)
+    return !quote_is_comma(q, at - 1) && (q->gender[name - q->s->names] == GENDER_FEMININE) == word_ends(speaker_form(q, first), LETTER_HEH);
+  const isnad_titles_row *row = &isnad_titles_rows[hit->row];
   bool kin = row->kind != ISNAD_TITLES_KIND_OFFICE && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL;
   if (kin && quote_is_comma(q, at - 1)) return false;
   isnad_titles_gender title = row->gender;
@@ -54,19 +59,21 @@ static bool is_closed(const quote_scan *q, size_t at, size_t limit) {
 }
 
 /* One who bears an office or a trade ("the chief negotiator": "chief" alone changes nothing of who is meant) and has no name in his phrase. */
-static bool is_unnamed(const quote_scan *q, size_t first, const quote_speaker *out) {
+static bool is_unnamed(const quote_scan *q, size_t first, bool bounded, const quote_speaker *out) {
   const isnad_phrase *title = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
+  bool ranked = title == NULL && bounded && out->definite && out->kind == SPEAKER_UNKNOWN && out->name < 0; /* "the first in the world" */
+  if (ranked) return speaker_is_adjective(q, first) && !speaker_is_sound_plural(speaker_form(q, first));
   bool one = title != NULL && title->cut == 0 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
   bool named = out->name >= 0 && q->s->names[out->name].form == ISNAD_FORM_NAME;
   return one && !named && !out->several && out->kind != SPEAKER_PLACE && out->kind != SPEAKER_MEDIUM;
 }
 
-void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, quote_speaker *out, size_t *end) {
+void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, bool bounded, quote_speaker *out, size_t *end) {
   enum { FAR = 14 };
-  if (!is_unnamed(q, first, out)) return;
+  if (!is_unnamed(q, first, bounded, out)) return;
   const isnad_phrase *title = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
   bool another = false;
-  for (size_t at = first + title->count; at < limit && at < first + FAR; at++) {
+  for (size_t at = first + (title != NULL ? title->count : 1); at < limit && at < first + FAR; at++) {
     quote_verb verb;
     const isnad_name_note *name = speaker_person_at(q, at);
     bool apart = quote_is_comma(q, at - 1);

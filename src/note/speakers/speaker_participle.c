@@ -38,18 +38,60 @@ static bool answering_subject(const quote_scan *q, const quote_verb *verb, quote
   return false;
 }
 
+/* The person named last before a token, with nothing but words between. */
+static bool named_before(const quote_scan *q, size_t at, bool feminine, quote_speaker *out) {
+  enum { FAR = 14 };
+  for (size_t i = at; i > q->sentence_first && i + FAR > at; i--) {
+    if (quote_is_comma(q, i - 1)) return false;
+    const isnad_name_note *name = speaker_person_at(q, i - 1);
+    if (name == NULL) continue;
+    if (q->gender[name - q->s->names] == (feminine ? GENDER_MASCULINE : GENDER_FEMININE)) return false;
+    *out = speaker_of_name(q, name, feminine ? FORM_FEMININE : FORM_MASCULINE);
+    return true;
+  }
+  return false;
+}
+
+/* "..., before the president, X, defied it, | affirming": the subject of a verb in the subjunctive right before the participle's comma. */
+static bool subordinate_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 8 };
+  if (verb->first < q->sentence_first + 4 || !quote_is_comma(q, verb->first - 1)) return false;
+  for (size_t at = verb->first - 1; at > q->sentence_first + 1 && at + FAR > verb->first; at--) {
+    const isnad_phrase *that = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
+    if (that == NULL) continue;
+    isnad_slice form = speaker_form(q, at);
+    bool present = word_letter_at(form, 0, verb->feminine ? LETTER_TEH : LETTER_YEH),
+         object = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+    bool opens = quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL ||
+                 quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL || quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+    if (!present || !object || !opens) return false;
+    for (size_t i = verb->first - 1; i > at; i--) {
+      const isnad_name_note *name = speaker_person_at(q, i);
+      if (name == NULL) continue;
+      if (speaker_token_behind(q, i, name->span) + 1 != verb->first) return false;
+      *out = speaker_of_name(q, name, verb->feminine ? FORM_FEMININE : FORM_MASCULINE);
+      return true;
+    }
+    return false;
+  }
+  return false;
+}
+
 /* "The presidency accused Hamas, | which condemned the attack, saying": within a relative clause, before any comma, the participle is about its noun.
  */
 static bool relative_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  enum { FAR = 6 };
-  for (size_t at = verb->first; at > q->sentence_first + 1 && at + FAR > verb->first; at--) {
+  enum { FAR = 8 };
+  for (size_t at = verb->first; at > q->sentence_first + 2 && at + FAR > verb->first; at--) {
     if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
     if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) continue;
     isnad_slice form = speaker_form(q, at - 1);
     bool she = word_ends_in(form, LETTER_TEH, LETTER_YEH), he = !she && word_ends(form, LETTER_YEH);
-    if (!(verb->feminine ? she : he) || !speaker_may_be_verb(q, at) || at + 1 >= verb->first) return false;
+    quote_verb told;
+    bool acts = speaker_may_be_verb(q, at) || quote_verb_at(q, at, &told); /* "who | replied" */
+    if (!(verb->feminine ? she : he) || !acts || at + 1 >= verb->first) return false;
     if (word_ends(speaker_form(q, at), LETTER_TEH) != verb->feminine) return false;
-    return speaker_ending_before(q, at - 1, !verb->feminine, out) && (out->kind == SPEAKER_PERSON || out->kind == SPEAKER_BODY);
+    if (speaker_ending_before(q, at - 1, !verb->feminine, out)) return out->kind == SPEAKER_PERSON || out->kind == SPEAKER_BODY;
+    return quote_is_comma(q, at - 2) && named_before(q, at - 2, verb->feminine, out);
   }
   return false;
 }
@@ -60,7 +102,7 @@ static bool relative_subject(const quote_scan *q, const quote_verb *verb, quote_
 bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   enum { OFFICE = 6 };
   size_t end = 0;
-  if (answering_subject(q, verb, out) || relative_subject(q, verb, out)) return true;
+  if (answering_subject(q, verb, out) || relative_subject(q, verb, out) || subordinate_subject(q, verb, out)) return true;
   if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && speaker_ending_before(q, verb->first, false, out))
     return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE &&
            !is_behind_preposition(q, out->span);

@@ -2,13 +2,16 @@
  * first sentence whom the second calls "the diplomat X". It is asked when all is read: the name often comes later. */
 #include "note/speakers/speaker_bearing.h"
 
+#include <string.h>
+
 enum { MOST_WORDS = 6, NEAR = 60 };
 
 /* The words of a description: tokens [first, last) of a unit. */
 typedef struct description {
   const note_unit *unit;
   size_t first, last;
-  bool definite; /* its first word bears the article */
+  bool definite;  /* its first word bears the article */
+  bool construct; /* its last word does: "the vice-president of the club" */
 } description;
 
 static const note_unit *unit_of(const note_scan *s, size_t at) {
@@ -37,7 +40,8 @@ static bool speaks(const note_scan *s, isnad_slice entity) {
 /* "The Catalan coach", not "the executive director", which is one office. */
 static bool is_origin(const quote_scan *q, const description *told, size_t at) {
   const isnad_phrase *title = note_hit_at(q->unit, told->first, ISNAD_TABLE_TITLES);
-  return title != NULL && at >= told->first + title->count && quote_is_definite(q, at) && word_ends(speaker_form(q, at), LETTER_YEH);
+  return told->definite && title != NULL && at >= told->first + title->count && quote_is_definite(q, at) &&
+         word_ends(speaker_form(q, at), LETTER_YEH);
 }
 
 /* Whether the words of the bearing hold the word. Of two nations one is another's; one that they leave untold is his who speaks himself. */
@@ -72,10 +76,54 @@ static const isnad_name_note *bearer_of(quote_scan *q, const description *told) 
   for (size_t i = 0; i < q->bearings->count; i++) {
     const speaker_bearing *bearing = &q->bearings->items[i];
     if ((bearing->first < told->last && told->first < bearing->last) || !fits(q, told, bearing)) continue;
-    if (!told->definite && bearing->first < told->first) continue;
+    if (!told->definite && !told->construct && bearing->first < told->first) continue;
     if (bearing->first > told->first && !speaks(q->s, bearing->name->entity)) continue;
     if (found != NULL && !isnad_slice_equal(found->entity, bearing->name->entity)) return NULL;
     found = bearing->name;
+  }
+  return found;
+}
+
+/* "The Egyptian midfielder", under a headline that names one person, whom alone the article has named before. */
+static const isnad_name_note *headlined_bearer(quote_scan *q, const description *told) {
+  const isnad_phrase *title = note_hit_at(told->unit, told->first, ISNAD_TABLE_TITLES);
+  const char *office = title != NULL ? isnad_titles_rows[title->row].office : NULL;
+  bool trade = office != NULL && strcmp(office, "player") == 0;
+  if (!trade || q->headlined.canonical.length == 0 || told->unit->headline) return NULL;
+  const isnad_name_note *found = NULL;
+  for (size_t i = 0; i < q->s->name_count; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    if (name->type != ISNAD_NAME_PERSON || name->canonical.length == 0) continue;
+    if (!isnad_slice_equal(name->entity, q->headlined.entity) && name->span.begin < quote_token(q, told->last)->span.begin) return NULL;
+    if (isnad_slice_equal(name->entity, q->headlined.entity)) found = name;
+  }
+  for (size_t i = 0; i < q->bearings->count; i++) {
+    if (isnad_slice_equal(q->bearings->items[i].name->entity, q->headlined.entity)) continue;
+    if (fits(q, told, &q->bearings->items[i])) return NULL;
+  }
+  return found;
+}
+
+/* "The producer", where the article told of "the producer of the series X", a word that is an office only with its article: the one person named
+ * within a few words behind it. */
+static const isnad_name_note *named_behind(quote_scan *q, const description *told) {
+  enum { NEAR_HEAD = 4 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  const isnad_name_note *found = NULL;
+  q->unit = told->unit;
+  isnad_slice head = speaker_bare_word(q, told->first);
+  if (!told->definite || told->last > told->first + 1 || !speaker_is_one(q, told->first)) return NULL;
+  for (size_t i = 0; i < q->s->name_count; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->canonical.length == 0) continue;
+    size_t at = isnad_tokens_seek(tokens, name->span.begin);
+    if (at < 2 || (tokens->items[at - 1].flags & ISNAD_TOKEN_ARABIC) == 0) continue;
+    size_t k = at; /* behind the head only words with their article */
+    while (k > 1 && k + NEAR_HEAD > at && word_begins(isnad_token_form(tokens, k - 1), LETTER_ALEF, LETTER_LAM)) k--;
+    if (k < at && isnad_slice_equal(isnad_token_form(tokens, k - 1), head)) {
+      if (found != NULL && !isnad_slice_equal(found->entity, name->entity)) return NULL;
+      found = name;
+    }
   }
   return found;
 }
@@ -98,7 +146,7 @@ static bool is_whole(const quote_scan *q, const description *told) {
   for (size_t at = told->first + 1; told->definite && at < told->last; at++)
     if (quote_is_kind(q, at, ISNAD_TOKEN_WORD) && !quote_is_definite(q, at) && !word_begins(speaker_form(q, at), LETTER_LAM, LETTER_LAM))
       return false;
-  return !told->definite || !goes_on(q, told->last);
+  return (!told->definite && !told->construct) || !goes_on(q, told->last);
 }
 
 /* One definite noun with its adjectives, or in the headline and the first paragraph an indefinite one. */
@@ -111,8 +159,9 @@ static bool describe(quote_scan *q, const isnad_quote_note *quote, description *
   q->unit = unit;
   out->definite = quote_is_definite(q, first) || word_begins(speaker_form(q, first), LETTER_LAM, LETTER_LAM);
   if (!speaker_is_one(q, first) && !out->definite) return false;
+  out->construct = !out->definite && last > first + 1 && quote_is_definite(q, last - 1);
   bool opening = unit->headline || unit == &q->s->units[0] || unit == &q->s->units[1];
-  if ((!out->definite && !opening) || !is_whole(q, out)) return false;
+  if ((!out->definite && !out->construct && !opening) || !is_whole(q, out)) return false;
   isnad_slice words = note_name_text(q->s, quote->speaker);
   return isnad_slice_equal(words, quote->canonical); /* not one who has been traced to somebody unnamed */
 }
@@ -127,7 +176,10 @@ void speaker_settle(quote_scan *q) {
     description told;
     if (!isnad_slice_equal(last, quote->canonical)) {
       last = quote->canonical;
-      bearer = describe(q, quote, &told) ? bearer_of(q, &told) : NULL;
+      bool described = describe(q, quote, &told);
+      bearer = described ? bearer_of(q, &told) : NULL;
+      if (described && bearer == NULL) bearer = named_behind(q, &told);
+      if (described && bearer == NULL) bearer = headlined_bearer(q, &told);
     }
     if (bearer == NULL) continue;
     quote->entity = bearer->entity;

@@ -86,11 +86,30 @@ void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, siz
   *end = behind;
 }
 
+/* "Mr | Ross Ladwa, | head of": an honorific says that a name follows. */
+static bool read_honoured(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
+  enum { MOST = 3 };
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  bool honour = title != NULL && title->cut == 0 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_HONORIFIC &&
+                isnad_titles_rows[title->row].takes == ISNAD_TITLES_TAKES_NAME;
+  size_t first = honour ? at + title->count : limit, behind = first;
+  for (; behind < limit && behind < first + MOST && is_name_word(q, behind); behind++)
+    if (speaker_name(q, behind) != NULL || q->in_name[behind - q->unit->first]) return false; /* the names know him */
+  bool closed = behind < limit && (quote_is_comma(q, behind) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
+  if (behind < first + 2 || !(closed || behind == limit)) return false;
+  out->span = (isnad_span){quote_token(q, first)->span.begin, quote_token(q, behind - 1)->span.end};
+  out->canonical = note_name_text(q->s, out->span);
+  out->kind = SPEAKER_PERSON;
+  *end = behind;
+  return true;
+}
+
 /* "Gabrielle Carteris | head of the union": words of a name that the names do not know, with an office right behind them. */
 bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
   enum { MOST = 3 };
   size_t behind = at;
   bool unheard = false;
+  if (read_honoured(q, at, limit, out, end)) return true;
   while (behind < limit && behind < at + MOST && is_name_word(q, behind)) unheard = speaker_is_unheard(q, behind++) || unheard;
   if (behind < at + 2 || behind >= limit || !unheard || speaker_is_accusative(q, at, at + 1, out)) return false;
   const isnad_phrase *title = note_hit_at(q->unit, behind, ISNAD_TABLE_TITLES);
@@ -135,5 +154,6 @@ static const isnad_name_note *bearer_of_given(const quote_scan *q, size_t at) {
 }
 
 const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper) {
-  return paper ? bearer_of_surname(q, at) : bearer_of_given(q, at);
+  const isnad_name_note *bearer = paper ? NULL : bearer_of_given(q, at);
+  return bearer != NULL ? bearer : bearer_of_surname(q, at); /* "Ross", written like "Russians" */
 }

@@ -1,0 +1,146 @@
+/* Bodies that every state has, cited without their state: "the police", "the authorities", "the official news agency". They are those of the state of
+ * which the article tells most. A capital stands for its state. */
+#include "note/names/names.h"
+#include "note/quotes/quote.h"
+#include "note/sources/citation.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { LETTERS = 26, LONGEST_ID = 96, CODE = 2, PREFIX = 4 };
+
+typedef struct states {
+  uint16_t told[LETTERS * LETTERS]; /* by the two letters of ISO 3166-1 */
+  char most[CODE];                  /* of the state told of most, in lower case; '\0': of none by far */
+  bool counted;
+} states;
+
+static bool is_code(const char *country) {
+  return country != NULL && strlen(country) == CODE && isupper((unsigned char)country[0]) && isupper((unsigned char)country[1]);
+}
+
+/* Every place and adjective weighs for its country, those of the headline and of the opening more. */
+static void count(states *c, const note_scan *s) {
+  enum { HEADLINE = 3, OPENING = 2, MOST = 1000 };
+  bool opened = false;
+  for (size_t i = 0; i < s->unit_count; i++) {
+    const note_unit *u = &s->units[i];
+    unsigned weight = u->headline ? HEADLINE : opened ? 1 : OPENING;
+    opened = opened || !u->headline;
+    for (size_t at = u->first; at < u->last;) {
+      const isnad_phrase *place = note_hit_at(u, at, ISNAD_TABLE_PLACES);
+      const char *country = place == NULL ? NULL : isnad_places_rows[place->row].country;
+      bool sure = place != NULL && (isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO || place->cell == ISNAD_PLACES_CELL_ADJECTIVES);
+      if (sure && is_code(country)) {
+        uint16_t *told = &c->told[(size_t)(country[0] - 'A') * LETTERS + (size_t)(country[1] - 'A')];
+        *told = (uint16_t)(*told < MOST ? *told + weight : *told);
+      }
+      at += place != NULL ? place->count : 1;
+    }
+  }
+}
+
+/* The state of which the article tells at least twice as much as of any other. */
+static bool told_most(states *c, const note_scan *s) {
+  enum { LEAST = 3, TIMES = 2 };
+  if (c->counted) return c->most[0] != '\0';
+  c->counted = true;
+  count(c, s);
+  size_t best = 0;
+  for (size_t i = 1; i < LETTERS * LETTERS; i++)
+    if (c->told[i] > c->told[best]) best = i;
+  if (c->told[best] < LEAST) return false;
+  for (size_t i = 0; i < LETTERS * LETTERS; i++)
+    if (i != best && c->told[i] * TIMES > c->told[best]) return false;
+  c->most[0] = (char)('a' + best / LETTERS);
+  c->most[1] = (char)('a' + best % LETTERS);
+  return true;
+}
+
+/* "Police": the part of the id behind the state, of a head noun alone; empty: no such body. What the names call a body of any state they have weighed
+ * already. */
+static isnad_slice body_of(const note_scan *s, const isnad_source_note *source) {
+  isnad_phrase head;
+  size_t first = isnad_tokens_seek(&s->page->tokens, source->named.span.begin + 1);
+  if (source->named.id.length > 0 || first == 0 ||
+      isnad_phrases_at(&head, 1, &s->page->tokens, first - 1, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) == 0)
+    return (isnad_slice){NULL, 0};
+  bool alone = head.span.end == source->named.span.end && isnad_heads_rows[head.row].state != NULL;
+  return alone ? isnad_slice_of(isnad_heads_rows[head.row].state) : (isnad_slice){NULL, 0};
+}
+
+/* The body of a state whom the article names, if it is one alone: "the Malaysian police", told as "the police" later. */
+static const isnad_name_note *named_of_one(const note_scan *s, isnad_slice body) {
+  enum { MOST = 600, BEFORE = PREFIX + CODE + 1 };
+  const isnad_name_note *found = NULL;
+  for (size_t i = 0; i < s->name_count && i < MOST; i++) {
+    isnad_slice id = s->names[i].entity;
+    bool same = id.length == BEFORE + body.length && isnad_slice_starts(id, isnad_slice_of("org.")) && id.bytes[BEFORE - 1] == '.' &&
+                memcmp(id.bytes + BEFORE, body.bytes, body.length) == 0;
+    if (!same) continue;
+    if (found != NULL && !isnad_slice_equal(found->entity, id)) return NULL;
+    found = &s->names[i];
+  }
+  return found;
+}
+
+static void give_state(note_scan *s, isnad_source_note *source, states *c) {
+  isnad_slice body = body_of(s, source);
+  char id[LONGEST_ID] = "org.";
+  if (body.length == 0 || body.length + PREFIX + CODE + 1 > sizeof id) return;
+  const isnad_name_note *named = named_of_one(s, body);
+  if (named != NULL) {
+    source->named.id = named->entity;
+    source->named.name = named->canonical;
+    return;
+  }
+  if (!told_most(c, s)) return;
+  memcpy(id + PREFIX, c->most, CODE);
+  id[PREFIX + CODE] = '.';
+  memcpy(id + PREFIX + CODE + 1, body.bytes, body.length);
+  const isnad_organizations_row *row = name_body_row((isnad_slice){id, PREFIX + CODE + 1 + body.length});
+  if (row == NULL) return;
+  source->named.id = isnad_slice_of(row->id);
+  source->named.name = isnad_slice_of(row->name);
+}
+
+/* "Ankara regards": a capital that speaks is its government. */
+static void take_state(isnad_source_note *source) {
+  const isnad_places_row *capital = NULL;
+  if (source->named.id.length <= CODE || source->named.id.bytes[CODE] != '.') return; /* no place inside a state */
+  for (size_t i = 0; i < isnad_places_count && capital == NULL; i++)
+    if (isnad_slice_equal(isnad_slice_of(isnad_places_rows[i].id), source->named.id)) capital = &isnad_places_rows[i];
+  if (capital == NULL || capital->kind != ISNAD_PLACES_KIND_CAPITAL || !is_code(capital->country)) return;
+  if (!isnad_slice_equal(source->named.name, isnad_slice_of(capital->name))) return; /* several capitals */
+  for (size_t i = 0; i < isnad_places_count; i++) {
+    const isnad_places_row *row = &isnad_places_rows[i];
+    if (row->kind != ISNAD_PLACES_KIND_COUNTRY || row->country == NULL || strcmp(row->country, capital->country) != 0) continue;
+    source->named.id = isnad_slice_of(row->id);
+    source->named.name = isnad_slice_of(row->name);
+    return;
+  }
+}
+
+/* "Reports | say": in the plural, and of nobody who is told, they are hearsay. */
+static bool is_hearsay(const note_scan *s, const isnad_source_note *source) {
+  isnad_phrase head;
+  size_t first = isnad_tokens_seek(&s->page->tokens, source->named.span.begin + 1);
+  if (source->kind != ISNAD_SOURCE_DOCUMENT || source->named.id.length > 0 || first == 0 ||
+      isnad_phrases_at(&head, 1, &s->page->tokens, first - 1, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) == 0)
+    return false;
+  const isnad_heads_row *row = &isnad_heads_rows[head.row];
+  isnad_slice words = isnad_slice_at(s->page->text, source->named.span);
+  bool alone = head.span.end == source->named.span.end && isnad_slice_equal(words, source->named.name);
+  return alone && row->kind == ISNAD_HEADS_KIND_DOCUMENT && row->takes == ISNAD_HEADS_TAKES_OF;
+}
+
+void source_states(note_scan *s) {
+  states c = {.counted = false};
+  for (size_t i = 0; i < s->source_count; i++) {
+    isnad_source_note *source = &s->sources[i];
+    if (is_hearsay(s, source)) source->kind = ISNAD_SOURCE_ANONYMOUS;
+    if (source->kind != ISNAD_SOURCE_OFFICIAL || source->scope == ISNAD_SCOPE_ARTICLE) continue;
+    give_state(s, source, &c);
+    take_state(source);
+  }
+}
