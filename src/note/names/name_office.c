@@ -174,15 +174,9 @@ static bool take_preposition(office *o) {
   if (note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "that he" with ba is no seat of an office */
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
   if (li && office_take_purpose(o)) return true;
-<<<<<<< HEAD
   bool definite = word_begins(isnad_slice_of(o->row->phrase), LETTER_ALEF, LETTER_LAM); /* whatever is written on it in the text */
   if (li && !is_settled(o) && (o->closed || (!o->any && definite)) && (office_take_master(o) || office_take_owner(o))) return true;
-  if (o->closed && office_take_house(o)) return true;
-=======
-  if (li && !is_settled(o) && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (office_take_master(o) || office_take_owner(o)))
-    return true;
   if ((o->closed && office_take_house(o)) || office_take_employer(o)) return true;
->>>>>>> main
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
   bool ba = office_joins_with(o, o->at, LETTER_BEH) && !name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) &&
             (o->any || o->construct || !name_is_definite(o->f, o->first));

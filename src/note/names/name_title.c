@@ -171,7 +171,6 @@ static bool is_counted(const name_finder *f, const note_unit *u, size_t at) {
   return f->tokens[at - 1].kind == ISNAD_TOKEN_NUMBER || note_has_hit(u, at - 1, ISNAD_TABLE_NUMBERS);
 }
 
-<<<<<<< HEAD
 /* The place that the words of the title itself tell: "the king of | X". */
 static uint32_t place_inside(const note_unit *u, const isnad_phrase *title) {
   for (size_t at = title->first + 1; at < title->first + title->count; at++) {
@@ -179,13 +178,13 @@ static uint32_t place_inside(const note_unit *u, const isnad_phrase *title) {
     if (place != NULL && place->cut == 0) return place->row + 1;
   }
   return 0;
-=======
+}
+
 /* "The party names | its candidate": the pronoun, which folds to the ending of the feminine. */
 static bool is_owned(const name_finder *f, const isnad_titles_row *row, const isnad_phrase *title) {
   if (title->count > 1 || row->gender != ISNAD_TITLES_GENDER_F || row->takes != ISNAD_TITLES_TAKES_OF || name_is_definite(f, title->first))
     return false;
   return word_ends(isnad_slice_at(f->s->page->text, f->tokens[title->first].span), LETTER_HEH);
->>>>>>> main
 }
 
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
