@@ -59,6 +59,7 @@ static bool is_of_field(const found_name *n) {
 bool nominal_may_be_of_country(const name_finder *f, const found_name *nominal, const found_name *person) {
   const char *here = nominal_country(nominal), *there = person->place != 0 ? isnad_places_rows[person->place - 1].country : NULL;
   const char *own = nominal_own_country(f, person);
+  if (here != NULL && person->place != 0 && there == NULL) return false; /* of the Arabs, of Africa */
   if (here == NULL || (there == NULL && own == NULL)) return true;
   bool either = person->form != ISNAD_FORM_NAME || there == NULL || is_of_field(nominal);
   return (there != NULL && strcmp(here, there) == 0) || (either && own != NULL && strcmp(here, own) == 0);

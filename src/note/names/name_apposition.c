@@ -141,10 +141,25 @@ static uint32_t bearer_behind(const name_finder *f, size_t at) {
   return NO_ENTITY;
 }
 
+/* "The director of X, | the head of Y, So-and-so": two titles side by side, of which the second stands before its bearer. */
+static uint32_t bearer_behind_next(const name_finder *f, size_t at) {
+  enum { NEAR = 4 };
+  const found_name *n = &f->found[at];
+  for (size_t next = at + 1; next < f->count && next <= at + NEAR; next++) {
+    const found_name *other = &f->found[next];
+    if (other->first > n->last + 1) break;
+    if (other->first < n->last || other->type != ISNAD_NAME_PERSON || other->form != ISNAD_FORM_NOMINAL || is_joined(f, other)) continue;
+    bool titles = n->role.end > n->role.begin && other->role.end > other->role.begin && !n->trade && !other->trade;
+    return titles && other->first == n->last + 1 && name_is_comma(f, n->last) ? bearer_behind(f, next) : NO_ENTITY;
+  }
+  return NO_ENTITY;
+}
+
 /* An apposition. "The player, So-and-so, | the minister, | So-and-so": who has his title before him needs none behind. */
 uint32_t nominal_in_apposition(const name_finder *f, size_t at) {
   bool held;
   uint32_t before = bearer_before(f, at, &held), behind = before == NO_ENTITY || held ? bearer_behind(f, at) : NO_ENTITY;
+  if (behind == NO_ENTITY && before == NO_ENTITY) return bearer_behind_next(f, at);
   return behind != NO_ENTITY ? behind : before;
 }
 

@@ -11,8 +11,10 @@ bool office_take_seat(office *o) {
   office before = *o;
   o->at++;
   o->closed = false;
-  if (office_take_name(o) && name_is_comma(o->f, o->at) && o->at + 1 < o->u->last && office_known_person(&(person_reading){0}, o, o->at + 1))
-    return true;
+  bool taken = office_take_name(o);
+  const isnad_phrase *modifier = taken ? office_title_at(o->u, o->at) : NULL; /* "in the government | that is recognised" */
+  if (modifier != NULL && isnad_titles_rows[modifier->row].kind == ISNAD_TITLES_KIND_MODIFIER) office_close(o, o->at + modifier->count);
+  if (taken && name_is_comma(o->f, o->at) && o->at + 1 < o->u->last && office_known_person(&(person_reading){0}, o, o->at + 1)) return true;
   *o = before;
   return false;
 }

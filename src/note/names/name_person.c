@@ -231,7 +231,9 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
   *out = (person_reading){.first = (uint32_t)at, .last = hit->first + hit->count, .span = hit->span, .cut = hit->cut, .doubtful = common};
   bool son = title != NULL && name_has_role(u, title->first + title->count, ISNAD_NAME_PARTS_ROLE_SON); /* "Sultan | bin Ahmad" */
-  if (title != NULL && !son && title->cut == hit->cut && title->count < hit->count) { /* the king So-and-so: the title is no part of the name */
+  bool woman = title != NULL && title->count == 1 && name_is_womans(f, u, at);                          /* "Amina | Erdogan" */
+  if (title != NULL && !son && !woman && title->cut == hit->cut &&
+      title->count < hit->count) { /* the king So-and-so: the title is no part of the name */
     out->first += title->count;
     out->span.begin = f->tokens[out->first].span.begin;
     out->cut = 0;

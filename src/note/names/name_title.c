@@ -1,4 +1,5 @@
 /* Where an office ends, and the name of its bearer behind it. */
+#include "note/names/name_chain.h"
 #include "note/names/name_office.h"
 #include "note/names/name_part.h"
 #include "note/word.h"
@@ -200,6 +201,9 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
     return false; /* "Sultan bin Suhaym" */
   if (title->count == 1 && title->cut == 0 && name_is_office_given(f, u, title->first)) return false;
+  const isnad_phrase *known = title->count == 1 && title->cut == 0 ? note_hit_at(u, son, ISNAD_TABLE_PEOPLE) : NULL;
+  if (known != NULL && known->cut == 0 && known->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && name_is_womans(f, u, title->first))
+    return false; /* "Amina | Erdogan" is nobody's secretary */
   if (is_owned(f, row, title)) return false;
   if (title->count == 1 && row->kind == ISNAD_TITLES_KIND_OFFICE && is_counted(f, u, title->first)) return false;
   office o = {.f = f, .u = u, .first = title->first, .last = son - 1, .at = son, .row = row, .construct = title->count > 1};
