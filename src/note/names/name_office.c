@@ -285,7 +285,7 @@ static bool take_marked(office *o) {
 
 bool office_goes_on(office *o) {
   if (o->row->takes == ISNAD_TITLES_TAKES_OF && !o->marked && take_marked(o)) return true;
-  if (!name_word_at(o->f, o->u, o->at)) return false;
+  if (!name_word_at(o->f, o->u, o->at) || office_is_met(o)) return false;
   if (!o->any && office_take_employer(o)) return true;
   if (take_adjective(o)) return true;
   if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && take_preposition(o);

@@ -19,6 +19,12 @@ bool office_take_seat(office *o) {
   return false;
 }
 
+/* "The minister met | with the president": another office behind ba. */
+bool office_is_met(const office *o) {
+  const isnad_phrase *other = office_joins_with(o, o->at, LETTER_BEH) ? note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES) : NULL;
+  return other != NULL && other->cut > 0 && isnad_titles_rows[other->row].kind == ISNAD_TITLES_KIND_OFFICE;
+}
+
 /* "A former deputy | of the director general": the office of another behind li. */
 bool office_take_master(office *o) {
   const isnad_phrase *title = note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES);

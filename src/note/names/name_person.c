@@ -17,21 +17,6 @@ static const isnad_phrase *people_hit(const note_unit *u, size_t at, bool full) 
   return NULL;
 }
 
-/* The same; of two who are called by one word he who is in office on the day of the article, else the first of the table. */
-static const isnad_phrase *person_hit(const name_finder *f, const note_unit *u, size_t at) {
-  size_t count = 0;
-  const isnad_phrase *first = people_hit(u, at, false), *hits = note_hits_at(u, at, &count);
-  if (first == NULL || first->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS) return first;
-  bool several = false;
-  for (const isnad_phrase *hit = first + 1; hit < hits + count && !several; hit++)
-    several = hit->table == ISNAD_TABLE_PEOPLE && hit->cell == first->cell && hit->count == first->count && hit->cut == first->cut;
-  for (const isnad_phrase *hit = first; several && hit < hits + count; hit++) {
-    bool namesake = hit->table == ISNAD_TABLE_PEOPLE && hit->cell == first->cell && hit->count == first->count && hit->cut == first->cut;
-    if (namesake && name_is_in_office(f, isnad_people_rows[hit->row].id)) return hit;
-  }
-  return first;
-}
-
 static void fill(person_reading *out, const name_chain *c) {
   const isnad_token *first = &c->f->tokens[c->at];
   size_t cut = 0;
@@ -43,11 +28,13 @@ static void fill(person_reading *out, const name_chain *c) {
   out->span = (isnad_span){cut > 0 ? isnad_token_source(&c->f->s->page->tokens, c->at, cut) : first->span.begin, c->f->tokens[c->last - 1].span.end};
 }
 
-static void take_row(person_reading *out, const isnad_phrase *hit) {
-  const isnad_people_row *row = &isnad_people_rows[hit->row];
+static void take_row(person_reading *out, const name_finder *f, const isnad_phrase *hit) {
+  bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
+  uint32_t index = alone ? name_heir(f, hit->row) : hit->row;
+  const isnad_people_row *row = &isnad_people_rows[index];
   out->id = isnad_slice_of(row->id);
   out->canonical = isnad_slice_of(row->name);
-  out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
+  out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, index};
 }
 
 /* One part alone: a word that looks like a name and hardly like anything else, or one that a title or a verb announces. */
@@ -141,6 +128,14 @@ static bool is_noun_of_somebody(const name_chain *c) {
          isnad_arabic_frequency(isnad_token_hash(first)) > FREQUENT && name_shape(first) < SHAPE_STRONG;
 }
 
+/* "The effects of | the aggression": a given name and a surname that are words of every day, which nothing announces. */
+static bool are_two_nouns(const name_chain *c) {
+  uint32_t last = isnad_arabic_frequency(c->f->tokens[c->last - 1].hash);
+  return c->parts == 2 && name_chain_first_word(c).length == name_form(c->f, c->at).length && !name_is_ali(c->f, c->at) &&
+         !note_has_hit(c->u, c->last - 1, ISNAD_TABLE_PEOPLE) && isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > NAME_NOUN &&
+         last > OFTEN && name_is_definite(c->f, c->last - 1) && !name_chain_is_announced(c);
+}
+
 static bool believed_bare(const name_chain *c, person_reading *out) {
   unsigned sure = c->given + c->family + c->tied;
   size_t next = c->at;
@@ -154,6 +149,7 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
   case PART_TIED: /* "wrote | the house of So-and-so" */
     return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at));
   case PART_COMMON_GIVEN:
+    if (sure == 0 && c->unknown == 0 && are_two_nouns(c)) return false;
     out->doubtful = !name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
@@ -212,7 +208,7 @@ static bool has_surname_behind(const name_finder *f, const note_unit *u, size_t 
 
 /* A name of the table of people; a longer chain that begins with it is another person. */
 static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const name_chain *c) {
-  const isnad_phrase *hit = person_hit(f, u, at);
+  const isnad_phrase *hit = people_hit(u, at, false);
   bool longer = hit != NULL && c->parts > 0 && c->last > hit->first + hit->count;
   bool another =
       longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && begins_given(f, u, hit->first + hit->count); /* "X Y | Paul Z" */
@@ -246,7 +242,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
     out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
     return true;
   }
-  take_row(out, hit);
+  take_row(out, f, hit);
   return true;
 }
 
@@ -266,7 +262,7 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
   const isnad_phrase *row = row_of_chain(&c);
   if (row != NULL) {
     fill(out, &c);
-    take_row(out, row);
+    take_row(out, f, row);
     return true;
   }
   *out = (person_reading){.doubtful = false};

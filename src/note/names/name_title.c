@@ -188,6 +188,16 @@ static bool is_owned(const name_finder *f, const isnad_titles_row *row, const is
   return word_ends(isnad_slice_at(f->s->page->text, f->tokens[title->first].span), LETTER_HEH);
 }
 
+/* "The daughter of | the ruler of X": the office is read for itself, and she is not its holder. In apposition, between commas, the whole is hers. */
+static bool is_kin_of_office(const name_finder *f, const note_unit *u, const isnad_phrase *title) {
+  if (title->first > u->first && name_is_comma(f, title->first - 1)) return false;
+  const isnad_titles_row *row = &isnad_titles_rows[title->row];
+  const isnad_phrase *held = row->kind == ISNAD_TITLES_KIND_KINSHIP && row->takes == ISNAD_TITLES_TAKES_OF && title->count == 1
+                                 ? office_title_at(u, title->first + 1)
+                                 : NULL;
+  return held != NULL && isnad_titles_rows[held->row].kind == ISNAD_TITLES_KIND_OFFICE;
+}
+
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
   const isnad_titles_row *row = &isnad_titles_rows[title->row];
   *out = (title_reading){.first = title->first, .row = row, .row_index = title->row};
@@ -196,6 +206,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (row->kind == ISNAD_TITLES_KIND_MODIFIER || verb) return false; /* "demanded" is written like "student" */
   bool team = row->kind == ISNAD_TITLES_KIND_RANK && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
   if (team && f->sport) return false; /* "the team" is written like "the lieutenant general" */
+  if (is_kin_of_office(f, u, title)) return false;
   size_t son = title->first + title->count;
   if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))

@@ -151,8 +151,9 @@ bool name_is_behind_name(const name_finder *f, size_t first);
 
 /* --- name_holder.c --- */
 
-/* Whether a person of the table is in any office on the day of the article; of an article without a day nobody is. */
-bool name_is_in_office(const name_finder *f, const char *person);
+/* Of people who are called by one surname, of which the table gives it to one: the row of him who holds that one's office on the day of the article
+ * ("President Aoun" of 2018 and of 2025). The row itself where nobody else does, or the word is hardly any other's. */
+uint32_t name_heir(const name_finder *f, uint32_t row);
 
 /* --- name_place.c --- */
 
