@@ -214,7 +214,9 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (title->count == 1 && title->cut == 0 && name_is_office_given(f, u, title->first)) return false;
   const isnad_phrase *known = title->count == 1 && title->cut == 0 ? note_hit_at(u, son, ISNAD_TABLE_PEOPLE) : NULL;
   if (known != NULL && known->cut == 0 && known->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && name_is_womans(f, u, title->first))
-    return false; /* "Amina | Erdogan" is nobody's secretary */
+    return false;                                                         /* "Amina | Erdogan" is nobody's secretary */
+  bool letter = title->count == 1 && f->tokens[title->first].length == 2; /* "Dr." */
+  if (letter && !(son < u->last && name_form(f, son).bytes[0] == '.')) return false;
   if (is_owned(f, row, title)) return false;
   if (title->count == 1 && row->kind == ISNAD_TITLES_KIND_OFFICE && is_counted(f, u, title->first)) return false;
   office o = {.f = f, .u = u, .first = title->first, .last = son - 1, .at = son, .row = row, .construct = title->count > 1};
