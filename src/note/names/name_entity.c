@@ -76,6 +76,10 @@ static uint64_t key_of(const name_finder *f, const found_name *name) {
   return key;
 }
 
+static uint32_t person_row(const found_name *n) {
+  return n->rule.name == NULL && n->rule.table == ISNAD_TABLE_PEOPLE && n->id.length > 0 ? n->rule.row + 1 : 0;
+}
+
 uint32_t name_new_entity(name_finder *f, uint32_t index) {
   if (f->entity_count == f->entity_room) {
     size_t wanted = f->entity_room == 0 ? 16 : f->entity_room * 2;
@@ -92,6 +96,7 @@ uint32_t name_new_entity(name_finder *f, uint32_t index) {
   *e = (name_entity){
       .type = n->type, .id = n->id, .canonical = n->canonical, .longest = index, .last_seen = index, .merged = (uint32_t)f->entity_count};
   e->row = n->id.length > 0;
+  e->person = person_row(n);
   return (uint32_t)f->entity_count++;
 }
 
@@ -134,11 +139,19 @@ static bool is_given_again(isnad_slice one, isnad_slice given) {
   return isnad_slice_equal(one, given) || (name_is_variant(one, given) && name_skeleton(skeleton, one) >= LEAST);
 }
 
+/* "Ahmad, | the son of Salih": whom the words introduce by his kin is nobody whom the article has named by that given name. */
+static bool is_introduced_as_kin(const name_finder *f, const found_name *name) {
+  const note_unit *u = name->words == 1 ? name_unit_of(f, name->first) : NULL;
+  if (u == NULL) return false;
+  const isnad_phrase *kin = name->last + 1u < u->last && name_is_comma(f, name->last) ? note_hit_at(u, name->last + 1, ISNAD_TABLE_TITLES) : NULL;
+  return kin != NULL && kin->cut == 0 && isnad_titles_rows[kin->row].kind == ISNAD_TITLES_KIND_KINSHIP;
+}
+
 /* The family name alone is the last word; of Korean and Chinese names the first. A middle word alone is nobody. */
-static bool stands_for(const name_finder *f, const words *one, const words *full, const found_name *fullest) {
+static bool stands_for(const name_finder *f, const found_name *name, const words *one, const words *full, const found_name *fullest) {
   if (full->count < 2) return full->count == 1 && name_is_variant(one->items[0], full->items[0]);
   if (name_is_variant(one->items[0], full->items[full->count - 1])) return !ends_in_father(f, fullest);
-  return is_given_again(one->items[0], full->items[0]);
+  return is_given_again(one->items[0], full->items[0]) && !is_introduced_as_kin(f, name);
 }
 
 /* A row is met by one word of its name: it may be meant only when the fullest name that the article gives has no word of another. */
@@ -171,8 +184,8 @@ static bool same_bearer(const name_finder *f, const found_name *name, const word
   words b;
   words_of(&b, f, known);
   if (own->count == 0 || b.count == 0) return false;
-  if (own->count == 1) return stands_for(f, own, &b, known);
-  if (b.count == 1) return stands_for(f, &b, own, name);
+  if (own->count == 1) return stands_for(f, name, own, &b, known);
+  if (b.count == 1) return stands_for(f, known, &b, own, name);
   return own->count <= b.count ? is_part_of(f, own, &b) : is_part_of(f, &b, own);
 }
 
@@ -216,6 +229,7 @@ static void join(name_finder *f, uint32_t entity, uint32_t index) {
     e->id = n->id;
     e->canonical = n->canonical;
     e->row = true;
+    e->person = person_row(n);
   }
   if (n->last - n->first > longest->last - longest->first || (n->words > longest->words && n->last - n->first >= longest->last - longest->first))
     e->longest = index;

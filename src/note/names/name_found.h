@@ -34,6 +34,7 @@ typedef struct name_entity {
   uint32_t longest; /* index of its fullest mention */
   uint32_t last_seen;
   uint32_t merged; /* index of the entity that it turned out to be; itself else */
+  uint32_t person; /* row of people + 1; 0: none */
   bool row;        /* canonical comes from a table */
 } name_entity;
 

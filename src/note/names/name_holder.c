@@ -99,6 +99,28 @@ static uint32_t holder_named(const name_finder *f, const char *office, const fou
   return found;
 }
 
+static bool ends_in(const char *name, const char *word) {
+  size_t length = strlen(name), tail = strlen(word);
+  return length > tail && name[length - tail - 1] == ' ' && strcmp(name + length - tail, word) == 0;
+}
+
+uint32_t name_heir(const name_finder *f, uint32_t row) {
+  const isnad_people_row *person = &isnad_people_rows[row];
+  isnad_interval when = f->s->article->published.when;
+  if (person->common != ISNAD_PEOPLE_COMMON_YES || person->short_forms == NULL || when.to <= when.from || when.from < 0) return row;
+  for (size_t i = 0; i < isnad_office_holders_count; i++) {
+    if (strcmp(isnad_office_holders_rows[i].person, person->id) != 0) continue;
+    const isnad_office_holders_row *now = holder(isnad_office_holders_rows[i].office, day_of(when.from));
+    if (now == NULL || strcmp(now->person, person->id) == 0) continue;
+    for (uint32_t k = 0; k < isnad_people_count; k++)
+      if (strcmp(isnad_people_rows[k].id, now->person) == 0) {
+        if (ends_in(isnad_people_rows[k].name, person->short_forms)) return k;
+        break;
+      }
+  }
+  return row;
+}
+
 uint32_t nominal_holder(name_finder *f, uint32_t index) {
   char office[LONGEST_OFFICE];
   isnad_interval when = f->s->article->published.when;

@@ -89,7 +89,8 @@ static bool fits_in_words(const name_finder *f, const found_name *nominal, const
   bool definite = name_is_definite(f, a.first), office = nominal_office(nominal).length > 0;
   if (a.unit == NULL || b.unit == NULL || a.last - a.first < 2 || (!office && definite)) return true;
   if (is_modified(f, &b, true) && !is_modified(f, &a, true)) return false;
-  return definite || is_same_by_title(nominal, person) || tells_no_more(f, &a, &b) || tells_no_more(f, &b, &a);
+  bool less = tells_no_more(f, &a, &b) || tells_no_more(f, &b, &a), one_place = (nominal->place == 0) == (person->place == 0);
+  return definite || less || (is_same_by_title(nominal, person) && (one_place || is_of_state(nominal_office(nominal))));
 }
 
 /* "The president of the conference" is not the president of a state who is told by his bare title. */
@@ -104,21 +105,12 @@ static bool is_of_less(const name_finder *f, const found_name *nominal, const fo
   return told > 1 && b.last - b.first < 2 && name_role_held(id, "president");
 }
 
-/* Of one country, as the titles tell. Of a bearer who was found for a title his own counts too: "the Portuguese coach" is he of an English club, and
- * "the minister" is no minister of another state. */
-static bool may_be_of_country(const name_finder *f, const char *here, const found_name *person) {
-  const char *there = nominal_country(person);
-  uint32_t entity = person->form == ISNAD_FORM_NAME ? NO_ENTITY : name_entity_of(f, person);
-  const char *own = entity == NO_ENTITY ? NULL : nominal_country(&f->found[f->entities[entity].longest]);
-  if (here == NULL || (there == NULL && own == NULL)) return true;
-  return (there != NULL && strcmp(here, there) == 0) || (own != NULL && strcmp(here, own) == 0);
-}
-
 static bool same_office(const name_finder *f, const found_name *nominal, const found_name *person) {
   if (person->type != ISNAD_NAME_PERSON || person->title == 0 || (person->form != ISNAD_FORM_NAME && person->entity == NO_ENTITY)) return false;
   isnad_slice a = nominal_office(nominal), b = nominal_office(person);
   bool same = a.length > 0 ? isnad_slice_equal(a, b) : nominal->title == person->title;
-  return same && may_be_of_country(f, nominal_country(nominal), person) && fits_in_words(f, nominal, person) && !is_of_less(f, nominal, person);
+  return same && nominal_may_be_of_country(f, nominal, person) && nominal_is_of_gender(f, nominal, person) && fits_in_words(f, nominal, person) &&
+         !is_of_less(f, nominal, person);
 }
 
 /* A headline tells an office before the text names its bearer. */
@@ -146,15 +138,17 @@ static bool is_of_ministry(isnad_slice office) {
   return !isnad_slice_starts(office, isnad_slice_of("deputy-")) && !isnad_slice_equal(office, isnad_slice_of("prime-minister"));
 }
 
-/* "The Israeli minister": the one whom the article named so far as minister of something in that state; never one of two. */
+/* "The Israeli minister", "the minister": the one whom the article named so far as minister of something, in that state; never one of two. */
 static uint32_t one_minister(const name_finder *f, size_t at) {
   const found_name *n = &f->found[at];
-  if (n->place == 0 || !name_is_definite(f, n->first) || !isnad_slice_equal(nominal_office(n), isnad_slice_of("minister"))) return NO_ENTITY;
+  bool bare = n->place == 0 && n->last == n->first + 1;
+  if ((n->place == 0 && !bare) || !name_is_definite(f, n->first) || !isnad_slice_equal(nominal_office(n), isnad_slice_of("minister")))
+    return NO_ENTITY;
   uint32_t found = NO_ENTITY;
   for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++) {
     const found_name *p = &f->found[at - back];
-    if (p->type != ISNAD_NAME_PERSON || p->title == 0 || p->place == 0 || !is_of_ministry(nominal_office(p))) continue;
-    bool here = strcmp(isnad_places_rows[n->place - 1].country, isnad_places_rows[p->place - 1].country) == 0;
+    if (p->type != ISNAD_NAME_PERSON || p->title == 0 || (!bare && p->place == 0) || !is_of_ministry(nominal_office(p))) continue;
+    bool here = bare || strcmp(isnad_places_rows[n->place - 1].country, isnad_places_rows[p->place - 1].country) == 0;
     if (!here || isnad_titles_rows[p->title - 1].gender != isnad_titles_rows[n->title - 1].gender) continue;
     uint32_t entity = name_entity_of(f, p);
     if (entity == NO_ENTITY || (found != NO_ENTITY && entity != found)) return NO_ENTITY;
