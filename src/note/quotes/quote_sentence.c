@@ -178,6 +178,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if (known && speaker.kind == SPEAKER_UNKNOWN && quote_is_heading(q, verb, &said)) return verb->last;
   if (known && said.pair == NULL && said.first > q->unit->first && quote_is_colon(q, said.first - 1))
     said.last = quote_speech_end(q, verb, &said, &speaker);
+  if (known && !implicit && speaker.kind == SPEAKER_UNKNOWN && quote_is_first_person(q, verb)) return verb->last; /* "I think, if ..., we can" */
+  if (!known && quote_is_told_in_relative(q, verb, &said)) known = implicit = speaker_last(q, verb, &speaker);
   if (implicit && quote_find_antecedent(q, verb, &said, &speaker)) {
     implicit = false;
     known = true;
