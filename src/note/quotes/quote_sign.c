@@ -36,10 +36,15 @@ static bool ends_outlet(const quote_scan *q, size_t at) {
   return false;
 }
 
+/* The last word of a person's name: "Mustafa | Kamel", which is written like "as he hoped". */
+static bool is_surname(const quote_scan *q, size_t at) {
+  return at > q->unit->first && q->in_name[at - q->unit->first] && q->in_name[at - 1 - q->unit->first];
+}
+
 /* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
 static size_t joins(const quote_scan *q, size_t at) {
   const isnad_phrase *phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS);
-  return phrase != NULL && !ends_outlet(q, at) ? phrase->count : 0;
+  return phrase != NULL && !ends_outlet(q, at) && !is_surname(q, at) ? phrase->count : 0;
 }
 
 /* Quoted words follow at once, perhaps behind a colon: "he wrote, saying: ...". */
