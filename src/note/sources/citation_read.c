@@ -137,9 +137,11 @@ static bool cited_before(const note_scan *s, const isnad_phrase *outlet) {
   return false;
 }
 
-/* "To | CNN": li by itself before foreign letters or marks. */
+/* "To | CNN": li by itself before foreign letters or marks, or drawn out ahead of a word. */
 static bool is_lone_lam(const note_scan *s, const note_unit *unit, size_t at) {
   if (!cited_is_word(s, unit, at) || at + 1 >= unit->last || !word_is_letter(cited_form(s, at), LETTER_LAM)) return false;
+  isnad_span drawn = cited_token(s, at)->span;
+  if (drawn.end - drawn.begin > WORD_LETTER && cited_is_word(s, unit, at + 1)) return true;
   return cited_is_quote(s, unit, at + 1) || (cited_is_word(s, unit, at + 1) && (cited_token(s, at + 1)->flags & ISNAD_TOKEN_ARABIC) == 0);
 }
 

@@ -13,7 +13,8 @@ static void take(isnad_source_note *source, isnad_slice id, isnad_slice name) {
 static void own(note_scan *s, isnad_source_note *source, isnad_slice id, isnad_slice owner) {
   isnad_slice noun =
       isnad_slice_at(s->page->text, (isnad_span){source->named.span.begin, cited_token(s, source_token(s, source->named.span.begin))->span.end});
-  if (word_begins(noun, LETTER_ALEF, LETTER_LAM)) noun = (isnad_slice){noun.bytes + ARTICLE, noun.length - ARTICLE};
+  if (word_begins(noun, LETTER_ALEF, LETTER_LAM) || word_begins(noun, LETTER_LAM, LETTER_LAM))
+    noun = (isnad_slice){noun.bytes + ARTICLE, noun.length - ARTICLE};
   char *name = isnad_arena_array(s->arena, noun.length + 1 + owner.length, 1);
   s->failed = name == NULL;
   if (s->failed) return;
