@@ -84,6 +84,11 @@ static void read_opening(note_scan *s, const note_unit *u) {
     if (end > at + 2) at = end;
   }
   isnad_named named;
+  if (at == u->first && cited_is_mark(s, at, "(")) { /* "(CNN)-- Police said" */
+    size_t end = credit_at(s, &(line){at + 1, last, true}, at + 1, &named);
+    if (end > at + 1 && end + 1 < last && cited_is_mark(s, end, ")") && is_mark(s, end + 1)) read_line(s, (line){at + 1, end, true});
+    return;
+  }
   if (at == u->first) {
     uint32_t row = 0;
     size_t end = page_credit_at(&s->page->tokens, at, last, &row);
