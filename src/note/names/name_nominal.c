@@ -82,28 +82,15 @@ static bool is_same_by_title(const found_name *nominal, const found_name *person
   return !takes_of(nominal) && !takes_of(person) && (nominal->title == person->title || is_of_state(nominal_office(nominal)));
 }
 
-static bool is_one_of(isnad_slice word, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (isnad_slice_equal(word, isnad_slice_of(words[i]))) return true;
-  return false;
-}
-
 /* "In the name of", "ministry", and nouns that stand for any body named before. */
-static bool is_any_body(isnad_slice word) {
-  static const char *const words[] = {"باسم", "بلسان", "لسان",  "وزاره", "حركه", "جماعه", "حزب",  "منظمه",
-                                      "هييه", "شركه",  "موسسه", "لجنه",  "بعثه", "مجلس",  "وكاله"};
-  return is_one_of(word, words, sizeof words / sizeof words[0]);
-}
+static bool is_any_body(const office_words *w, size_t at) { return name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_ANYBODY); }
 
 /* Whether the words tell of a party and of nothing of a state, or the reverse. */
-static bool tells_of(const name_finder *f, const office_words *w, bool state) {
-  static const char *const parties[] = {"حركه", "جماعه", "حزب"};
-  static const char *const states[] = {"جيش", "شرطه", "وزاره", "خارجيه", "حكومه", "رياسه"};
+static bool tells_of(const office_words *w, bool state) {
   bool party = false, of_state = false;
   for (size_t at = w->first + 1; at < w->last; at++) {
-    isnad_slice word = told_word(f, w, at);
-    party = party || is_one_of(word, parties, sizeof parties / sizeof parties[0]);
-    of_state = of_state || is_one_of(word, states, sizeof states / sizeof states[0]);
+    party = party || name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_PARTY);
+    of_state = of_state || name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_STATE);
   }
   return party != of_state && of_state == state;
 }
@@ -122,18 +109,18 @@ static bool speaks_for_another(const name_finder *f, const office_words *one, co
   const char *here = nation_told(f, one), *there = nation_told(f, other);
   if (here != NULL && there != NULL && strcmp(here, there) != 0) return true;
   for (int state = 0; state < 2; state++)
-    if (tells_of(f, one, state != 0) && tells_of(f, other, state == 0)) return true;
+    if (tells_of(one, state != 0) && tells_of(other, state == 0)) return true;
   size_t told = 0, told_there = 0;
   for (size_t at = one->first + 1; at < one->last; at++) {
     isnad_slice word = told_word(f, one, at);
-    if (word.length == 0 || is_any_body(word) || name_place_adjective(one->unit, at) != NULL) continue;
+    if (word.length == 0 || is_any_body(one, at) || name_place_adjective(one->unit, at) != NULL) continue;
     told++;
     for (size_t k = other->first + 1; k < other->last; k++)
       if (isnad_slice_equal(told_word(f, other, k), word)) return false;
   }
   for (size_t k = other->first + 1; k < other->last; k++) {
     isnad_slice word = told_word(f, other, k);
-    told_there += word.length > 0 && !is_any_body(word) && name_place_adjective(other->unit, k) == NULL;
+    told_there += word.length > 0 && !is_any_body(other, k) && name_place_adjective(other->unit, k) == NULL;
   }
   return told > 0 && told_there > 0;
 }

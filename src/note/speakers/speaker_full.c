@@ -120,6 +120,16 @@ static void settle_word(const quote_scan *q, isnad_quote_note *quote, const isna
   quote->canonical = bearer->canonical;
 }
 
+/* Anywhere in the article, not only in the unit that is read. */
+static bool has_part(const quote_scan *q, size_t at, isnad_name_parts_role role) {
+  enum { HITS = 8 };
+  isnad_phrase hits[HITS];
+  size_t count = isnad_phrases_at(hits, HITS, &q->s->page->tokens, at, 1u << ISNAD_TABLE_NAME_PARTS, 0);
+  for (size_t i = 0; i < count && i < HITS; i++)
+    if (isnad_name_parts_rows[hits[i].row].role == role) return true;
+  return false;
+}
+
 /* The one name whose words end in those of the speaker, which are fewer ("Abu Ramadan", of "Majed Abu Ramadan"), or which is a ministry of that
  * field ("the Interior", "the Interior of X", of "the Ministry of the Interior of X"). */
 static const isnad_name_note *told_more_fully(const quote_scan *q, size_t first, size_t last, bool ministry) {
@@ -130,8 +140,7 @@ static const isnad_name_note *told_more_fully(const quote_scan *q, size_t first,
     if (name->type != (ministry ? ISNAD_NAME_ORGANIZATION : ISNAD_NAME_PERSON) || name->canonical.length == 0 || name->entity.length == 0) continue;
     size_t begin = isnad_tokens_seek(&q->s->page->tokens, name->span.begin), end = isnad_tokens_seek(&q->s->page->tokens, name->span.end);
     if (ministry) {
-      bool same = end > begin + 1 && words[begin + 1].hash == words[first].hash &&
-                  isnad_slice_equal(isnad_token_form(&q->s->page->tokens, begin), isnad_slice_of("وزاره"));
+      bool same = end > begin + 1 && words[begin + 1].hash == words[first].hash && has_part(q, begin, ISNAD_NAME_PARTS_ROLE_MINISTRY);
       if (!same) continue;
     } else {
       bool ends = name->form == ISNAD_FORM_NAME && end > begin + (last - first);
@@ -151,7 +160,7 @@ static const isnad_name_note *fuller_name(const quote_scan *q, const isnad_quote
   if (quote->speaker.end == 0 || last <= first || last > first + 2 || quote->anonymous) return NULL;
   if (!isnad_slice_equal(isnad_slice_at(q->s->page->text, quote->speaker), quote->canonical)) return NULL;
   isnad_slice form = isnad_token_form(tokens, first);
-  bool father = last == first + 2 && (isnad_slice_equal(form, isnad_slice_of("ابو")) || isnad_slice_equal(form, isnad_slice_of("بن")));
+  bool father = last == first + 2 && (has_part(q, first, ISNAD_NAME_PARTS_ROLE_KUNYA) || has_part(q, first, ISNAD_NAME_PARTS_ROLE_SON));
   bool field = word_begins(form, LETTER_ALEF, LETTER_LAM) && word_ends(form, LETTER_HEH);
   bool alone = last == first + 1 || word_begins(isnad_token_form(tokens, last - 1), LETTER_ALEF, LETTER_LAM);
   return father || (field && alone) ? told_more_fully(q, first, last, !father) : NULL;
