@@ -116,7 +116,8 @@ static bool read_outlet(found_name *out, const name_finder *f, const note_unit *
   leave_nation(out, f, u, row);
   uint32_t whole = out->first;
   keep_to_marks(out, f, u);
-  if (out->first > whole && name_is_wall(f, u, out->first)) return false; /* «"Globo TV" | that» */
+  bool that = hit->cut > 0 && head == NULL;
+  if (out->first > whole && (that || name_is_wall(f, u, out->first))) return false; /* «"Globo TV" | that», «that "beIN|» */
   bool headed = hit->count > 1 && head != NULL;
   out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !headed && !is_cited(f, hit) && !name_is_credit(f, u, hit);
   return !(hit->count == 1 && name_is_whole_word(f, at, hit->cut));
