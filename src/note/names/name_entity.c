@@ -204,7 +204,11 @@ static bool same_but_nation(const name_finder *f, const found_name *name, const 
   words_of(&b, f, known);
   const words *full = longer == known ? &b : own, *part = longer == known ? own : &b;
   const note_unit *u = name_unit_of(f, longer->first);
-  if (u == NULL || part->count < 2 || full->count != part->count + 1 || name_place_adjective(u, longer->last - 1) == NULL) return false;
+  if (u == NULL || part->count < 2 || full->count != part->count + 1) return false;
+  const isnad_phrase *state = name_place(u, longer->last - 1); /* "Saudi" is the country's name as well */
+  bool nation =
+      name_place_adjective(u, longer->last - 1) != NULL || (state != NULL && isnad_places_rows[state->row].kind == ISNAD_PLACES_KIND_COUNTRY);
+  if (!nation || !name_is_definite(f, longer->last - 1)) return false;
   for (size_t i = 0; i < part->count; i++)
     if (!isnad_slice_equal(part->items[i], full->items[i])) return false;
   return true;

@@ -112,12 +112,13 @@ static bool read_outlet(found_name *out, const name_finder *f, const note_unit *
   bool document = head != NULL && head->cut == hit->cut && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
   if (row->common == ISNAD_OUTLETS_COMMON_YES && hit->count == 1 && (document || name_hit_uncut(u, at, ISNAD_TABLE_STOPS))) return false;
 
+  bool that = hit->cut > 0 && head == NULL && hit->count > 1 && f->tokens[hit->first + 1].kind == ISNAD_TOKEN_QUOTE; /* «that "beIN|» */
+  if (that) return false;
   *out = name_of_hit(bare != NULL ? bare : hit, ISNAD_NAME_OUTLET, row->id, row->name);
   leave_nation(out, f, u, row);
   uint32_t whole = out->first;
   keep_to_marks(out, f, u);
-  bool that = hit->cut > 0 && head == NULL;
-  if (out->first > whole && (that || name_is_wall(f, u, out->first))) return false; /* «"Globo TV" | that», «that "beIN|» */
+  if (out->first > whole && name_is_wall(f, u, out->first)) return false; /* «"Globo TV" | that» */
   bool headed = hit->count > 1 && head != NULL;
   out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !headed && !is_cited(f, hit) && !name_is_credit(f, u, hit);
   return !(hit->count == 1 && name_is_whole_word(f, at, hit->cut));
