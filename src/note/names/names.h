@@ -274,6 +274,8 @@ const isnad_organizations_row *name_body_row(isnad_slice id);
 
 /* Gives bodies that every state has their state, where the article tells it. */
 void name_states(name_finder *f);
+/* The two letters of the state of which the article tells most by far; NULL: there is none. */
+const char *name_home(name_finder *f);
 
 /* --- name_ministry.c --- */
 
