@@ -46,6 +46,8 @@ bool name_is_led_to(const name_finder *f, const note_unit *u, size_t from, size_
 /* "The ambassador of X | in Y, So-and-so": the comma behind the seat of an office; the office's own end when no seat stands there. */
 static size_t behind_seat(const note_unit *u, const found_name *office) {
   size_t at = office->last;
+  const isnad_phrase *then = u == NULL ? NULL : note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THEN); /* "the president at that time, | So-and-so" */
+  if (then != NULL && then->cut == 0) return then->first + then->count;
   const isnad_phrase *in = u == NULL || at + 1 >= u->last ? NULL : note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
   if (in == NULL && u != NULL && at + 1 < u->last) in = note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_IN);
   if (in == NULL || in->cut > 0) return at;
@@ -134,6 +136,8 @@ static uint32_t bearer_behind(const name_finder *f, size_t at) {
     const found_name *behind = &f->found[next];
     bool name = behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && nominal_is_no_man(f, n, behind);
     if (name && is_second_title(f, n, comma, behind)) return name_entity_of(f, behind);
+    if (name && comma == behind->first && here != NULL && comma > n->last && note_word_at(here, n->last, ISNAD_QUOTE_WORDS_ROLE_THEN) != NULL)
+      return name_entity_of(f, behind); /* "the president then | So-and-so" */
     bool led = comma < behind->first && name_is_comma(f, comma) && name_is_led_to(f, here, comma + 1, behind->first);
     if (name && (led || (here != NULL && is_bridge(f, here, n->last, behind->first))))
       return speaks && name_role_is_master(f, u, n, behind) ? NO_ENTITY : name_entity_of(f, behind);
@@ -155,11 +159,29 @@ static uint32_t bearer_behind_next(const name_finder *f, size_t at) {
   return NO_ENTITY;
 }
 
+/* "So-and-so the deputy of X | the minister of Y": a title right behind a title that stands behind its bearer. */
+static uint32_t bearer_of_title_before(const name_finder *f, size_t at) {
+  enum { NEAR = 4 };
+  const found_name *n = &f->found[at];
+  if (n->span.begin > f->tokens[n->first].span.begin) return NO_ENTITY; /* "the chief of staff | of the leader" */
+  for (size_t back = 1; back <= NEAR && back <= at; back++) {
+    const found_name *title = &f->found[at - back];
+    if (title->type != ISNAD_NAME_PERSON || title->form != ISNAD_FORM_NOMINAL || title->last != n->first) continue;
+    bool held = false, offices = title->role.end > title->role.begin && n->role.end > n->role.begin && !title->trade && !n->trade;
+    uint32_t before = offices && title->entity != NO_ENTITY ? bearer_before(f, at - back, &held) : NO_ENTITY;
+    return before == name_entity_of(f, title) ? before : NO_ENTITY;
+  }
+  return NO_ENTITY;
+}
+
 /* An apposition. "The player, So-and-so, | the minister, | So-and-so": who has his title before him needs none behind. */
 uint32_t nominal_in_apposition(const name_finder *f, size_t at) {
   bool held;
   uint32_t before = bearer_before(f, at, &held), behind = before == NO_ENTITY || held ? bearer_behind(f, at) : NO_ENTITY;
-  if (behind == NO_ENTITY && before == NO_ENTITY) return bearer_behind_next(f, at);
+  if (behind == NO_ENTITY && before == NO_ENTITY) {
+    uint32_t chained = bearer_of_title_before(f, at);
+    return chained != NO_ENTITY ? chained : bearer_behind_next(f, at);
+  }
   return behind != NO_ENTITY ? behind : before;
 }
 

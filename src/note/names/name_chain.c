@@ -161,6 +161,9 @@ static bool is_predicate(const name_chain *c, size_t at, const part *p) {
   if (p->kind != PART_UNKNOWN || form.length < SHORTEST) return false;
   bool his = word_ends(isnad_slice_at(c->f->s->page->text, c->f->tokens[at].span), LETTER_HEH); /* "Milan | his advance" */
   bool arab = given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+  enum { VERB = 5 * LETTER };
+  bool verb = form.length == VERB && word_letter_at(form, 0, LETTER_ALEF) && word_ends(form, LETTER_TEH) && name_is_hamzated(c->f, at);
+  if (arab && verb) return true; /* "Ahmad | dazzled (f.)" */
   if (!his && !(arab && name_ends_with(c->f, at, LETTER_ALEF))) return false;
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
 }

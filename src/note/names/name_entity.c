@@ -139,19 +139,11 @@ static bool is_given_again(isnad_slice one, isnad_slice given) {
   return isnad_slice_equal(one, given) || (name_is_variant(one, given) && name_skeleton(skeleton, one) >= LEAST);
 }
 
-/* "Ahmad, | the son of Salih": whom the words introduce by his kin is nobody whom the article has named by that given name. */
-static bool is_introduced_as_kin(const name_finder *f, const found_name *name) {
-  const note_unit *u = name->words == 1 ? name_unit_of(f, name->first) : NULL;
-  if (u == NULL) return false;
-  const isnad_phrase *kin = name->last + 1u < u->last && name_is_comma(f, name->last) ? note_hit_at(u, name->last + 1, ISNAD_TABLE_TITLES) : NULL;
-  return kin != NULL && kin->cut == 0 && isnad_titles_rows[kin->row].kind == ISNAD_TITLES_KIND_KINSHIP;
-}
-
 /* The family name alone is the last word; of Korean and Chinese names the first. A middle word alone is nobody. */
 static bool stands_for(const name_finder *f, const found_name *name, const words *one, const words *full, const found_name *fullest) {
   if (full->count < 2) return full->count == 1 && name_is_variant(one->items[0], full->items[0]);
   if (name_is_variant(one->items[0], full->items[full->count - 1])) return !ends_in_father(f, fullest);
-  return is_given_again(one->items[0], full->items[0]) && !is_introduced_as_kin(f, name);
+  return is_given_again(one->items[0], full->items[0]) && !name_is_kin(f, name);
 }
 
 /* A row is met by one word of its name: it may be meant only when the fullest name that the article gives has no word of another. */
@@ -202,6 +194,26 @@ static bool same_thing(const name_finder *f, const found_name *name, const words
   return false;
 }
 
+/* "The ministry of trade and investment", "... | the Saudi": a body told with its nation and without. */
+static bool same_but_nation(const name_finder *f, const found_name *name, const words *own, const name_entity *e) {
+  const found_name *known = &f->found[e->longest], *longer = known->last - known->first > name->last - name->first ? known : name;
+  words b;
+  if (name->type != ISNAD_NAME_ORGANIZATION || name->form != ISNAD_FORM_NAME || known->form != ISNAD_FORM_NAME) return false;
+  isnad_slice any = isnad_slice_of("org.any."); /* name_state.c knows whose they are */
+  if ((name->id.length > 0 && e->id.length > 0) || isnad_slice_starts(name->id, any) || isnad_slice_starts(e->id, any)) return false;
+  words_of(&b, f, known);
+  const words *full = longer == known ? &b : own, *part = longer == known ? own : &b;
+  const note_unit *u = name_unit_of(f, longer->first);
+  if (u == NULL || part->count < 2 || full->count != part->count + 1) return false;
+  const isnad_phrase *state = name_place(u, longer->last - 1); /* "Saudi" is the country's name as well */
+  bool nation =
+      name_place_adjective(u, longer->last - 1) != NULL || (state != NULL && isnad_places_rows[state->row].kind == ISNAD_PLACES_KIND_COUNTRY);
+  if (!nation || !name_is_definite(f, longer->last - 1)) return false;
+  for (size_t i = 0; i < part->count; i++)
+    if (!isnad_slice_equal(part->items[i], full->items[i])) return false;
+  return true;
+}
+
 /* Of several bearers of one surname or given name the one named last before it is meant; before all of them, as in a headline, the first. */
 static uint32_t find(const name_finder *f, const found_name *name) {
   words own;
@@ -212,7 +224,8 @@ static uint32_t find(const name_finder *f, const found_name *name) {
   for (size_t i = f->entity_count; i > least; i--) {
     const name_entity *e = &f->entities[i - 1];
     if (e->type != name->type) continue;
-    if (!(name->type == ISNAD_NAME_PERSON ? same_bearer(f, name, &own, e) : same_thing(f, name, &own, e))) continue;
+    if (!(name->type == ISNAD_NAME_PERSON ? same_bearer(f, name, &own, e) : same_thing(f, name, &own, e) || same_but_nation(f, name, &own, e)))
+      continue;
     if (!alone || f->found[e->longest].first < name->first) return (uint32_t)(i - 1);
     following = (uint32_t)(i - 1);
   }

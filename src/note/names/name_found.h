@@ -46,7 +46,9 @@ typedef struct name_finder {
   size_t count, room;
   name_entity *entities;
   size_t entity_count, entity_room;
-  bool sport; /* the article tells of matches: clubs go by the names of towns */
+  char home[3];      /* ISO 3166-1 of the state of which the article tells most by far; "": none */
+  bool home_counted; /* it was looked for */
+  bool sport;        /* the article tells of matches: clubs go by the names of towns */
 } name_finder;
 
 typedef enum name_taken { NAME_FREE, NAME_ROLE, NAME_TAKEN } name_taken;

@@ -3,6 +3,7 @@
  * What the article says outranks the table of holders: a title beside a name ties both for the whole article, an apposition ties the two that it
  * joins. The table answers for the day of the article only. */
 #include "note/names/name_nominal.h"
+#include "note/word.h"
 
 #include <string.h>
 
@@ -38,7 +39,7 @@ static bool is_modified(const name_finder *f, const office_words *w, bool past) 
     const isnad_titles_row *row = modifier_at(f, w, at);
     if (row != NULL && (!past || (row->office != NULL && strcmp(row->office, "former") == 0))) return true;
   }
-  return false;
+  return w->unit != NULL && note_word_at(w->unit, w->last, ISNAD_QUOTE_WORDS_ROLE_THEN) != NULL; /* "the president at that time" */
 }
 
 bool nominal_is_modified(const name_finder *f, const found_name *n) {
@@ -149,12 +150,21 @@ static bool is_of_less(const name_finder *f, const found_name *nominal, const fo
   return told > 1 && b.last - b.first < 2 && name_role_held(id, "president");
 }
 
-static bool same_office(const name_finder *f, const found_name *nominal, const found_name *person) {
+/* "The head of the republic", told without its state, is that of the state of which the article tells; a guest is meant only where he is named. */
+static bool is_guest(const name_finder *f, const char *home, const found_name *nominal, const found_name *person) {
+  if (home == NULL || name_unit_of(f, nominal->first) == name_unit_of(f, person->first)) return false; /* there his state was told */
+  const char *of = person->place != 0 ? isnad_places_rows[person->place - 1].country : nominal_own_country(f, person);
+  return of != NULL && strcmp(of, home) != 0;
+}
+
+static bool same_office(const name_finder *f, const char *home, const found_name *nominal, const found_name *person) {
   if (person->type != ISNAD_NAME_PERSON || person->title == 0 || (person->form != ISNAD_FORM_NAME && person->entity == NO_ENTITY)) return false;
   isnad_slice a = nominal_office(nominal), b = nominal_office(person);
-  bool same = a.length > 0 ? isnad_slice_equal(a, b) : nominal->title == person->title;
-  return same && nominal_may_be_of_country(f, nominal, person) && nominal_is_of_gender(f, nominal, person) && fits_in_words(f, nominal, person) &&
-         !is_of_less(f, nominal, person);
+  bool courtesy = a.length == 0 && nominal->title > 0 && isnad_titles_rows[nominal->title - 1].kind == ISNAD_TITLES_KIND_HONORIFIC &&
+                  strchr(isnad_titles_rows[nominal->title - 1].phrase, ' ') != NULL; /* "His Highness the crown prince" tells nobody from another */
+  bool same = a.length > 0 ? isnad_slice_equal(a, b) : nominal->title == person->title && !courtesy;
+  return same && !is_guest(f, home, nominal, person) && nominal_may_be_of_country(f, nominal, person) && nominal_is_of_gender(f, nominal, person) &&
+         fits_in_words(f, nominal, person) && !is_of_less(f, nominal, person);
 }
 
 /* A headline tells an office before the text names its bearer. */
@@ -163,13 +173,13 @@ static bool is_of_headline(const name_finder *f, const found_name *n) {
 }
 
 /* The nearest person of that office, before the nominal first; a title whose bearer is already known is as good as a name. */
-static uint32_t named_with_office(const name_finder *f, size_t at) {
+static uint32_t named_with_office(const name_finder *f, const char *home, size_t at) {
   for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++)
-    if (same_office(f, &f->found[at], &f->found[at - back])) return name_entity_of(f, &f->found[at - back]);
+    if (same_office(f, home, &f->found[at], &f->found[at - back])) return name_entity_of(f, &f->found[at - back]);
   bool headline = is_of_headline(f, &f->found[at]);
   for (size_t next = at + 1; next < f->count && next <= at + NOMINAL_LOOK_AROUND; next++) {
     const found_name *n = &f->found[next];
-    if ((headline || n->form == ISNAD_FORM_NAME) && same_office(f, &f->found[at], n)) return name_entity_of(f, n);
+    if ((headline || n->form == ISNAD_FORM_NAME) && same_office(f, home, &f->found[at], n)) return name_entity_of(f, n);
   }
   return NO_ENTITY;
 }
@@ -207,6 +217,16 @@ static bool is_name_after_all(const name_finder *f, const found_name *n) {
   return n->form == ISNAD_FORM_NOMINAL && n->entity == NO_ENTITY && u != NULL && name_state(f, u, n->first) == NAME_TAKEN;
 }
 
+/* An office at the head of a state, told by a row of several words, no more, and without its state; not "the post of | prime minister". */
+static bool of_home(const name_finder *f, const found_name *n) {
+  if (n->place != 0 || n->title == 0 || !is_of_state(nominal_office(n)) || !name_is_definite(f, n->last - 1)) return false;
+  const note_unit *u = name_unit_of(f, n->first);
+  size_t words = 1;
+  for (const char *p = isnad_titles_rows[n->title - 1].phrase; *p != '\0'; p++) words += *p == ' ';
+  if (u == NULL || words < 2 || n->last - n->first != words) return false;
+  return n->first == u->first || !name_has_role(u, n->first - 1, ISNAD_NAME_PARTS_ROLE_ABSTRACT);
+}
+
 static uint32_t person_meant(name_finder *f, uint32_t i, nominal_hero *hero) {
   const found_name *n = &f->found[i];
   bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
@@ -214,9 +234,11 @@ static uint32_t person_meant(name_finder *f, uint32_t i, nominal_hero *hero) {
   uint32_t entity = nominal_by_second_office(f, i);
   bool one_of_many = isnad_slice_equal(nominal_office(n), isnad_slice_of("spokesman")) && !name_is_definite(f, n->first);
   if (one_of_many) return entity; /* "a spokesman for the White House" */
-  if (entity == NO_ENTITY) entity = named_with_office(f, i);
+  const char *home = of_home(f, n) ? name_home(f) : NULL;
+  if (home != NULL && !nominal_has_holder(f, i, home)) home = NULL;
+  if (entity == NO_ENTITY) entity = named_with_office(f, home, i);
   if (entity == NO_ENTITY) entity = one_minister(f, i);
-  if (entity == NO_ENTITY) entity = nominal_holder(f, i);
+  if (entity == NO_ENTITY) entity = nominal_holder(f, i, home);
   return entity != NO_ENTITY ? entity : nominal_known(f, i, hero);
 }
 

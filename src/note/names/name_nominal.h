@@ -44,8 +44,11 @@ uint32_t nominal_by_second_office(const name_finder *f, size_t at);
 
 /* --- name_holder.c --- */
 
-/* Who held the office on the day of the article; of an article without a day, the one holder of any time whom it names. */
-uint32_t nominal_holder(name_finder *f, uint32_t index);
+/* Who held the office, without its state that of the state `home` (NULL: none), on the day of the article; of an article without a day, the one
+ * holder of any time whom it names. */
+uint32_t nominal_holder(name_finder *f, uint32_t index, const char *home);
+/* Whether the table knows who held it on that day, and he is of the gender of the title. */
+bool nominal_has_holder(const name_finder *f, uint32_t index, const char *home);
 
 /* --- name_known.c --- */
 

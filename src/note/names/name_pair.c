@@ -1,4 +1,5 @@
-/* Two men side by side who read like one: "informed | Salam | Aoun", of whom the article names Nawaf Salam and Joseph Aoun in full. */
+/* Who is nobody else: two men side by side who read like one ("informed | Salam | Aoun", of whom the article names Nawaf Salam and Joseph Aoun in
+ * full), and who is introduced by his kin. */
 #include "note/names/names.h"
 
 static bool is_last_word(const name_finder *f, const found_name *full, isnad_slice word) {
@@ -48,4 +49,12 @@ void name_pairs(name_finder *f) {
     f->found[i].words = 1;
     name_add(f, u, &second);
   }
+}
+
+/* "Ahmad, | the son of Salih": whom the words introduce by his kin is nobody whom the article has named by that given name. */
+bool name_is_kin(const name_finder *f, const found_name *name) {
+  const note_unit *u = name->words == 1 ? name_unit_of(f, name->first) : NULL;
+  if (u == NULL) return false;
+  const isnad_phrase *kin = name->last + 1u < u->last && name_is_comma(f, name->last) ? note_hit_at(u, name->last + 1, ISNAD_TABLE_TITLES) : NULL;
+  return kin != NULL && kin->cut == 0 && isnad_titles_rows[kin->row].kind == ISNAD_TITLES_KIND_KINSHIP;
 }

@@ -112,6 +112,8 @@ static bool read_outlet(found_name *out, const name_finder *f, const note_unit *
   bool document = head != NULL && head->cut == hit->cut && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
   if (row->common == ISNAD_OUTLETS_COMMON_YES && hit->count == 1 && (document || name_hit_uncut(u, at, ISNAD_TABLE_STOPS))) return false;
 
+  bool that = hit->cut > 0 && head == NULL && hit->count > 1 && f->tokens[hit->first + 1].kind == ISNAD_TOKEN_QUOTE; /* «that "beIN|» */
+  if (that) return false;
   *out = name_of_hit(bare != NULL ? bare : hit, ISNAD_NAME_OUTLET, row->id, row->name);
   leave_nation(out, f, u, row);
   uint32_t whole = out->first;

@@ -20,6 +20,8 @@ static bool begins_with_hamza(const name_finder *f, size_t at) {
   return letter_is(text, 0, LETTER_ALEF_HAMZA_ABOVE) || letter_is(text, 0, LETTER_ALEF_HAMZA_BELOW) || letter_is(text, 0, LETTER_ALEF_MADDA);
 }
 
+bool name_is_hamzated(const name_finder *f, size_t at) { return begins_with_hamza(f, at); }
+
 bool name_is_definite(const name_finder *f, size_t at) {
   isnad_slice form = name_form(f, at);
   bool lam_next = letter_is(form, LETTER_BYTES, LETTER_LAM) && form.length > 3 * LETTER_BYTES;

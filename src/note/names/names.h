@@ -48,6 +48,7 @@ static inline isnad_slice name_form(const name_finder *f, size_t at) { return is
 bool name_is_idiom(const note_unit *u, size_t at);
 bool name_is_comma(const name_finder *f, size_t token);
 bool name_is_definite(const name_finder *f, size_t at); /* begins with the article, or with a lam that swallowed it */
+bool name_is_hamzated(const name_finder *f, size_t at); /* its first alef bears a hamza, which folding takes off */
 bool name_ends_with(const name_finder *f, size_t at, unsigned letter);
 /* A hit of the table that cuts nothing off. */
 static inline bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table) {
@@ -231,6 +232,8 @@ found_name name_of_person(const person_reading *p);
 
 /* Tells two surnames side by side from one name, where the article names both bearers in full. */
 void name_pairs(name_finder *f);
+/* "Ahmad, | the son of Salih": introduced by his kin, and nobody named before by the given name alone. */
+bool name_is_kin(const name_finder *f, const found_name *name);
 
 /* --- name_entity.c --- */
 
@@ -271,6 +274,8 @@ const isnad_organizations_row *name_body_row(isnad_slice id);
 
 /* Gives bodies that every state has their state, where the article tells it. */
 void name_states(name_finder *f);
+/* The two letters of the state of which the article tells most by far; NULL: there is none. */
+const char *name_home(name_finder *f);
 
 /* --- name_ministry.c --- */
 
