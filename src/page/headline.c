@@ -47,16 +47,27 @@ static bool ends_trail(const head *h, size_t at) {
   return false;
 }
 
+/* The letters of two runs of words, however they are parted: "Abdel Fattah" is written as one word and as two. Do those of the first begin the
+ * second's, to the end of a word? */
+static bool begins_alike(const isnad_tokens *t, uint32_t x, uint32_t x_last, uint32_t y, uint32_t y_last) {
+  size_t i = 0, j = 0;
+  while (x < x_last && y < y_last) {
+    isnad_slice one = isnad_token_form(t, x), other = isnad_token_form(t, y);
+    while (i < one.length && j < other.length && one.bytes[i] == other.bytes[j]) i++, j++;
+    if (i < one.length && j < other.length) return false;
+    if (i == one.length) i = 0, x++;
+    if (j == other.length) j = 0, y++;
+  }
+  return x == x_last && j == 0;
+}
+
 bool head_is_quoted(const head *h, size_t at) {
   const isnad_tokens *t = &h->c->page->tokens;
   const cut_block *b = &h->c->blocks[at];
   if (h->to >= h->c->count || !h->c->blocks[h->to].text || b->l.words < 2 || b->l.words > CAPTION_WORDS || b->l.numbers > 0) return false;
   const isnad_block *paragraph = h->c->blocks[h->to].block;
-  for (uint32_t from = paragraph->first_token; from + b->l.words <= paragraph->last_token; from++) {
-    uint32_t x = from, y = b->l.first_word;
-    while (x < paragraph->last_token && y < b->block->last_token && t->items[x].hash == t->items[y].hash) x++, y++;
-    if (y == b->block->last_token) return true;
-  }
+  for (uint32_t from = paragraph->first_token; from < paragraph->last_token; from++)
+    if (begins_alike(t, b->l.first_word, b->block->last_token, from, paragraph->last_token)) return true;
   return false;
 }
 
