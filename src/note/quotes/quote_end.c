@@ -117,7 +117,7 @@ static bool is_conceded(const quote_scan *q, size_t at) {
 }
 
 /* "But Kyiv denied": another speaker's clause, told by his name and a verb right behind it. */
-static bool is_other_speaker(const quote_scan *q, size_t at) {
+static bool is_other_speaker(const quote_scan *q, size_t first, size_t at) {
   const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (link == NULL) return false;
   size_t name_first = at + link->count;
@@ -125,6 +125,10 @@ static bool is_other_speaker(const quote_scan *q, size_t at) {
   bool he = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH);
   bool who = next.length == 2 * WORD_LETTER && word_begins(next, LETTER_MEEM, LETTER_NOON);
   if (he && (who || quote_word_at(q, name_first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)) return false; /* "and it was he who" */
+  enum { PHRASE = 5 };
+  bool what = next.length == 2 * WORD_LETTER && word_begins(next, LETTER_MEEM, LETTER_ALEF);
+  if (he && !what && first + PHRASE > at && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL)
+    return false; /* "that the draft, | and it is part of X, will" */
   for (size_t behind = name_first + 1; behind < name_first + 8 && behind < q->sentence_last; behind++) {
     quote_verb verb;
     if (quote_verb_at(q, behind, &verb) && verb.form <= FORM_PLURAL && !verb.linked) return true;
@@ -212,6 +216,16 @@ static bool is_circumstance(const quote_scan *q, const quote_verb *verb, size_t 
   return judges && isnad_token_form(&q->s->page->tokens, at).length >= 4 * WORD_LETTER; /* not "in" */
 }
 
+/* "..., | so what are the signs of it?": the writer's own question behind what was said. */
+static bool asks_then(const quote_scan *q, const quote_verb *verb, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  const isnad_phrase *question = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LABEL); /* "how", "what is" */
+  bool what = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_FEH, LETTER_MEEM) && word_ends(form, LETTER_ALEF);
+  bool asked =
+      quote_is_mark(q, q->sentence_last - 1, "\xD8\x9F") || (q->sentence_last < q->unit->last && quote_is_mark(q, q->sentence_last, "\xD8\x9F"));
+  return verb != NULL && asked && (what || (question != NULL && quote_cut_is(q, question, LETTER_FEH)));
+}
+
 static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   bool turns = turn != NULL && (turn->cut == 0 || quote_links(q, turn));
@@ -221,8 +235,8 @@ static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_
   if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
-  return ends_before(q, verb, first, at) || is_own_statement(q, at) || leaves || (verb != NULL && is_venue(q, at)) || is_linked_statement(q, at) ||
-         is_conceded(q, at) || is_other_speaker(q, at);
+  return ends_before(q, verb, first, at) || asks_then(q, verb, at) || is_own_statement(q, at) || leaves || (verb != NULL && is_venue(q, at)) ||
+         is_linked_statement(q, at) || is_conceded(q, at) || is_other_speaker(q, first, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */

@@ -251,6 +251,8 @@ static bool is_speech_behind(const quote_scan *q, size_t first, size_t at) {
 static size_t behind_relative(const quote_scan *q, size_t at, size_t limit) {
   for (size_t i = at + 1; i + 1 < limit; i++) {
     if (quote_is_kind(q, i, ISNAD_TOKEN_QUOTE) && is_speech_behind(q, at, i)) return i;
+    const quote_pair *name = quote_is_kind(q, i, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, i) : NULL;
+    if (name != NULL && name->close + 1 < limit && quote_pair_words(q, name) < 3) i = name->close + 1; /* "accused of "fraud", | that" */
     if (quote_is_colon(q, i) || quote_is_kind(q, i, ISNAD_TOKEN_QUOTE)) return at;
     if (!quote_is_comma(q, i) || joins(q, i + 1) > 0) continue;
     const isnad_phrase *that = quote_word_at(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);

@@ -23,6 +23,34 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
   return at < limit ? at : limit;
 }
 
+/* A word of time as it stands; "about" and others begin a phrase of time only with what follows. */
+static bool is_time(const quote_scan *q, size_t at) {
+  const isnad_phrase *time = note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS);
+  if (time == NULL || time->cut > 0) return false;
+  switch (isnad_time_words_rows[time->row].role) {
+  case ISNAD_TIME_WORDS_ROLE_LOOKALIKE:
+  case ISNAD_TIME_WORDS_ROLE_PREPOSITION:
+  case ISNAD_TIME_WORDS_ROLE_FUTURE:
+  case ISNAD_TIME_WORDS_ROLE_MARK:
+  case ISNAD_TIME_WORDS_ROLE_LINK:
+    return false;
+  default:
+    return true;
+  }
+}
+
+/* "The end of last January", "the beginning of the year": a part of a time and the words of time behind it. */
+static size_t behind_part_of_time(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *part = at < limit ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
+  if (part == NULL || part->cut > 0 || isnad_time_words_rows[part->row].role != ISNAD_TIME_WORDS_ROLE_PART) return at;
+  size_t end = at + part->count, count = 0;
+  for (; end < limit && (is_time(q, end) || note_has_hit(q->unit, end, ISNAD_TABLE_MONTHS) || quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) ||
+                         quote_is_mark(q, end, "/"));
+       end++)
+    count++;
+  return count > 0 ? end : at;
+}
+
 /* Passes a circumstance ("in June", "during the meeting"): a preposition and the phrase to the next comma or the third word. */
 static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
@@ -30,9 +58,14 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (opens == NULL || opens->cut > 0) return at;
   size_t end = at + opens->count;
+  if (end + 1 < limit && quote_is_hash(q, end) && note_has_hit(q->unit, end + 1, ISNAD_TABLE_PLACES)) return end + 2; /* "in #Yemen" */
+  size_t part = behind_part_of_time(q, end, limit);
+  if (part > end) return part; /* "at the beginning of May" */
   const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
   if (month == NULL) return at;
   end += month->count;
+  const isnad_phrase *again = end + 1 < limit && quote_is_mark(q, end, "/") ? note_hit_at(q->unit, end + 1, ISNAD_TABLE_MONTHS) : NULL;
+  if (again != NULL) end += 1 + again->count; /* "in Adhar/March" */
   if (end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER)) return end + 1;
   return end < limit ? behind_day(q, end) : end; /* "in March | last" */
 }
@@ -51,22 +84,11 @@ static size_t behind_platform(const quote_scan *q, size_t at, size_t limit) {
   return at;
 }
 
-/* "The end of last January", "the beginning of the year": a part of a time and the words of time behind it. */
-static size_t behind_part_of_time(const quote_scan *q, size_t at, size_t limit) {
-  const isnad_phrase *part = at < limit ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
-  if (part == NULL || part->cut > 0 || isnad_time_words_rows[part->row].role != ISNAD_TIME_WORDS_ROLE_PART) return at;
-  size_t end = at + part->count, count = 0;
-  for (; end < limit && (note_has_hit(q->unit, end, ISNAD_TABLE_TIME_WORDS) || note_has_hit(q->unit, end, ISNAD_TABLE_MONTHS) ||
-                         quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) || quote_is_mark(q, end, "/"));
-       end++)
-    count++;
-  return count > 0 ? end : at;
-}
-
 /* "In a statement | that was published on Sunday": the verb of publishing behind the place of saying, and who published it. */
 static size_t behind_published(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *published = at < limit ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) : NULL;
   const isnad_phrase *venue = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) : NULL;
+  if (venue == NULL && at > q->unit->first + 1) venue = quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_VENUE); /* "in a filmed statement | that" */
   if (published == NULL || published->cut > 0 || venue == NULL) return at;
   return quote_skip_asides(q, at + 1, limit);
 }

@@ -67,6 +67,7 @@ bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote
   if (of == NULL || of->row == NULL || of->form > FORM_PLURAL || !is_past(q, of) || !is_present(q, next) || !next->linked) return false;
   if (next->form > FORM_PLURAL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
   if (quote_is_colon(q, next->last) || quote_is_kind(q, next->last, ISNAD_TOKEN_QUOTE)) return false;
+  if (quote_is_comma(q, next->first - 1) && next->row->force == ISNAD_VERBS_FORCE_SETS) return false; /* ", and the constitution | lays down that" */
   return !(quote_is_comma(q, next->first - 1) && has_own_subject(q, next));
 }
 
