@@ -182,7 +182,9 @@ static bool is_in(const quote_scan *q, size_t at) {
 
 static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (is_silence(q, at)) return true;
-  if (at > first + 1 && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "for it, | while the phone ..., is" */
+  bool behind_that = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  if (at == first + 1 && behind_that && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return false; /* "that, | while the media" */
+  if (at > first + 1 && behind_that) return false; /* "for it, | while the phone ..., is" */
   if (quote_is_cause(q, verb, first, at)) return false;
   bool marked = quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) && is_in(q, at) && is_venue(q, at);
   if (marked && at + 2 < q->sentence_last && !quote_is_definite(q, at + 1) && !quote_is_definite(q, at + 2))

@@ -59,7 +59,7 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   if (opens == NULL || opens->cut > 0) return at;
   size_t end = at + opens->count;
   if (end + 1 < limit && quote_is_hash(q, end) && note_has_hit(q->unit, end + 1, ISNAD_TABLE_PLACES)) return end + 2; /* "in #Yemen" */
-  size_t part = behind_part_of_time(q, end, limit);
+  size_t part = quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN) ? behind_part_of_time(q, end, limit) : end;
   if (part > end) return part; /* "at the beginning of May" */
   const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
   if (month == NULL) return at;
