@@ -47,7 +47,8 @@ static bool find_official(const quote_scan *q, const quote_verb *verb, quote_spe
   enum { LONGEST = 7 };
   quote_verb other;
   if (verb->form > FORM_FEMININE || verb->row->sure != ISNAD_VERBS_SURE_YES || verb->first < q->sentence_first + 2) return false;
-  if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false;
+  size_t before = verb->first - 1;
+  if (!quote_is_words_kind(quote_token(q, before)->kind) || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false;
   for (size_t first = verb->first - 2; first > q->sentence_first && verb->first - first < LONGEST; first--) {
     size_t end = 0;
     if (!quote_is_words_kind(quote_token(q, first)->kind) || quote_verb_at(q, first, &other)) return false;

@@ -14,9 +14,13 @@ static bool is_deed_that_shows(const quote_scan *q, size_t first, const quote_ve
 /* A statement inside a statement ("the ministry said that the mayor had said that ..."): with a speaker of its own, and "that" or quoted words. */
 static bool find_inner(quote_scan *q, size_t first, size_t at, size_t limit, quote_verb *verb, quote_said *said, quote_speaker *speaker) {
   bool implicit = false;
-  if (!quote_verb_at(q, at, verb) || verb->form > FORM_PLURAL || verb->row->sure != ISNAD_VERBS_SURE_YES || quote_is_negated(q, verb->first))
-    return false;
+  if (!quote_verb_at(q, at, verb) || verb->form > FORM_PLURAL || quote_is_negated(q, verb->first)) return false;
+  bool sure = verb->row->sure == ISNAD_VERBS_SURE_YES;
+  bool tells = verb->row->force == ISNAD_VERBS_FORCE_TELLS || verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
+  if (!sure && !tells) return false;
   bool begun = speaker_before(q, verb, speaker);
+  bool somebody = (speaker->kind == SPEAKER_PERSON || speaker->kind == SPEAKER_BODY) && (speaker->name >= 0 || speaker->definite);
+  if (!sure && (!begun || !somebody)) return false; /* "that X | described Y "as ..."" */
   if (!quote_find_said(q, verb, begun, said) || said->bare || said->first >= limit) return false;
   if (!speaker_of(q, verb, said, speaker, &implicit) || speaker->kind == SPEAKER_UNKNOWN) return false;
   if (!implicit && is_deed_that_shows(q, first, verb, speaker)) return false;

@@ -205,13 +205,14 @@ static bool is_issuer(note_scan *s, const note_unit *unit, const isnad_phrase *t
 
 /* "The tests that the country conducted": somebody who is no medium is cited so only behind what is said, written or shown. */
 static bool has_antecedent(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  enum { NEAR = 6 };
+  enum { NEAR = 6, NOUN = 3 };
   bool medium = found->kind != ISNAD_SOURCE_OFFICIAL && found->kind != ISNAD_SOURCE_ANONYMOUS;
   if (cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_OBTAINS) return medium; /* "pictures that | a brigade got" */
   bool interview = cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_CARRIES && trigger->first > unit->first &&
                    note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
   if (interview) return medium; /* "an interview that | the minister gave" */
-  return medium || note_tells_before(unit, trigger->first, NEAR);
+  bool pronoun = trigger->first > unit->first && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  return medium || note_tells_before(unit, trigger->first, pronoun ? NOUN : NEAR); /* "the order that | the prosecutor issued" */
 }
 
 /* "A report | of the paper X": the medium that a document is of is a source of its own, as its words are carried. */

@@ -118,12 +118,15 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
   if (cited_is_word(s, unit, first) && note_is_definite(s, unit, first)) return false; /* the phrase goes on */
   for (size_t i = first; i < unit->last && i < out->last + LONGEST && cited_is_word(s, unit, i); i++) {
     if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false;
-    if (is_documents_verb(s, unit, i, head, alone && opens)) {
+    const isnad_phrase *deed = note_hit_at(unit, i, ISNAD_TABLE_TRIGGERS);
+    bool showing = i == out->last && out->kind == ISNAD_SOURCE_DOCUMENT && deed != NULL &&
+                   cited_trigger(deed)->force != ISNAD_TRIGGERS_FORCE_CARRIES; /* "after | American data showed a rise": at once behind its words */
+    if (is_documents_verb(s, unit, i, head, alone && (opens || showing))) {
       *end = i + 1;
       if (alone && i > first && word_letter_at(cited_form(s, first), 0, LETTER_LAM)) reach(s, out, i); /* "a report | of foreign experts" */
       const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
       bool shows = verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_SHOWS;
-      return told || verb == NULL || shows; /* else the reader of quotes knows more */
+      return told || showing || verb == NULL || shows; /* else the reader of quotes knows more */
     }
     told = told || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
     alone = alone && !note_has_hit(unit, i, ISNAD_TABLE_VERBS) && !note_has_hit(unit, i, ISNAD_TABLE_TRIGGERS);

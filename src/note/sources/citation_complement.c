@@ -90,6 +90,8 @@ static size_t member_end(cited_phrase *p, size_t at) {
   size_t end = at;
   if (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OFFICIAL)
     end = cited_phrase_end(p->s, p->unit, head, head->first + head->count);
+  bool camp = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && p->class == CITED_PEOPLE && head->count == 1;
+  if (camp && has_article(p->s, p->unit, at)) end = cited_phrase_end(p->s, p->unit, head, at + 1); /* "two sources in | the opposition" */
   if (name != NULL && name->type != ISNAD_NAME_PERSON && name->type != ISNAD_NAME_PRODUCT && name->type != ISNAD_NAME_EVENT) {
     size_t named = behind_name(p, name, at);
     p->placed = p->placed || (name->type == ISNAD_NAME_PLACE && named >= end);

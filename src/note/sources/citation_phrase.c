@@ -201,6 +201,13 @@ static bool is_shown(const note_scan *s, const note_unit *unit, const isnad_phra
          isnad_org_heads_rows[event->row].type == ISNAD_ORG_HEADS_TYPE_EVENT && !note_is_definite(s, unit, at);
 }
 
+/* "Data | of the officials of the ministry": people in a construct behind a document without its article, though they end as an adjective does. */
+static bool is_theirs(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
+  const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  return inner != NULL && inner->cut == 0 && at == head->first + head->count && cited_is_bare_document(s, unit, head) &&
+         isnad_heads_rows[inner->row].kind == ISNAD_HEADS_KIND_UNNAMED && isnad_heads_rows[inner->row].takes == ISNAD_HEADS_TAKES_OF;
+}
+
 static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {
   const isnad_phrase *place = note_hit_at(unit, *at, ISNAD_TABLE_PLACES), *inner = note_hit_at(unit, *at, ISNAD_TABLE_HEADS);
   const isnad_phrase *outlet = note_hit_at(unit, *at, ISNAD_TABLE_OUTLETS);
@@ -209,7 +216,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
     return false;
   if ((inner != NULL && inner->cut > 0 && !note_is_definite(s, unit, *at)) || (outlet != NULL && outlet->cut > 0))
     return false; /* "a report | of the agency" */
-  if (closes_head(s, unit, head, *at) || is_shown(s, unit, head, *at)) return false;
+  if (closes_head(s, unit, head, *at) || is_shown(s, unit, head, *at) || is_theirs(s, unit, head, *at)) return false;
   bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE || cited_is_own(head);
   if (place != NULL && closes_behind(s, unit, *at, place)) return false;
   if (place != NULL && place->cut == 0 && (!after_alone || place->cell == ISNAD_PLACES_CELL_ADJECTIVES || may_qualify(s, unit, head, *at)))

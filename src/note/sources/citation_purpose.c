@@ -18,7 +18,8 @@ static bool heads_trade(const note_scan *s, const note_unit *unit, size_t at) {
 static bool is_spoken_to(const note_scan *s, const note_unit *unit, size_t at) {
   const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   bool trade = note_has_hit(unit, at, ISNAD_TABLE_TITLES) && heads_trade(s, unit, at);
-  if (!trade && (note_has_hit(unit, at, ISNAD_TABLE_TITLES) || (head != NULL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL)))
+  if (!trade && (note_has_hit(unit, at, ISNAD_TABLE_TITLES) || (head != NULL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL &&
+                                                                isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT)))
     return true;
   const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS);
   bool medium = outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO; /* "for the federation" is no paper */

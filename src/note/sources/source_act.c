@@ -225,6 +225,14 @@ static bool merely_speaks(const subject *of) {
   return speaks && !is_vouching(of->verb->force) && !source_opens_report(of);
 }
 
+/* "13 % of those asked | said": the survey is cited, and they are no source. */
+static bool is_share(const subject *of) {
+  size_t at = token_of(of->s, of->source->named.span.begin);
+  if (of->source->kind != ISNAD_SOURCE_ANONYMOUS || cited_token(of->s, at)->kind != ISNAD_TOKEN_NUMBER || at + 1 >= of->unit->last) return false;
+  return cited_token(of->s, at + 1)->kind == ISNAD_TOKEN_PUNCT || note_word_at(of->unit, at + 1, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL ||
+         cited_begins_with_ba(of->s, at + 1);
+}
+
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
   if (!may || source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
@@ -232,6 +240,7 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source, si
   of.unit = unit_of(s, token_of(s, source->span.begin), unit);
   if (of.unit == NULL) return false;
   if (source_is_inside_marks(&of)) return true;
+  if (is_share(&of)) return true;
   bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
   if (!verb) return official && ((of.unit->headline && is_relative(&of)) || source_is_ruling(&of));
   if (official && source_is_crosshead(s, of.unit, of.first, of.verb_first)) return true;

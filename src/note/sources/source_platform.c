@@ -86,7 +86,7 @@ static const isnad_name_note *somebody_at(const note_scan *s, size_t at, size_t 
 }
 
 /* "Issued | So-and-so a statement on his page on X", "in a tweet | of So-and-so on Y": a person or body whom the sentence names right behind the verb
- * of publishing or what was posted. */
+ * of saying or publishing, or what was posted. */
 static bool take_named(note_scan *s, const note_unit *u, size_t platform, isnad_span within) {
   isnad_source_note *source = &s->sources[platform];
   size_t first = isnad_tokens_seek(&s->page->tokens, within.begin), last = isnad_tokens_seek(&s->page->tokens, source->span.begin);
@@ -94,10 +94,15 @@ static bool take_named(note_scan *s, const note_unit *u, size_t platform, isnad_
   for (size_t at = last < u->last ? last : u->last; at > first; at--) {
     const isnad_phrase *head = note_hit_at(u, at - 1, ISNAD_TABLE_HEADS);
     bool post = head != NULL && head->count == 1 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL;
-    bool issues = note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL;
-    if (!post && !issues) continue;
+    bool issues = note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL || note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL;
+    const isnad_phrase *verb = note_hit_at(u, at - 1, ISNAD_TABLE_VERBS);
+    bool says = verb != NULL && verb->cell <= ISNAD_VERBS_CELL_P && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES &&
+                isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_CARRIES && cited_is_verb_cut(s, verb);
+    if (!post && !issues && !says) continue;
     const isnad_name_note *name = at < last ? somebody_at(s, at, last) : NULL;
     if (name == NULL || (post && !word_letter_at(cited_form(s, at), 0, LETTER_LAM))) continue; /* a post is somebody's by li */
+    isnad_span token = cited_token(s, at)->span;
+    if (!post && !issues && name->span.begin > token.begin && name->span.begin < token.end) continue; /* behind a preposition */
     source->via = source->named;
     source->named = (isnad_named){name->entity, name->canonical, name->span, name->rule};
     source->kind = ISNAD_SOURCE_OFFICIAL;

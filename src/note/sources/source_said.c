@@ -34,20 +34,34 @@ static bool vouches(const quote_verb *verb, const quote_speaker *speaker, bool h
   }
 }
 
-/* Whose office it is to know: a rank of the army or the police, a commander, a prosecutor, a spokesman. His title stands before his name. */
-static bool knows(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
-  enum { LONGEST = 14 };
+/* An office that knows among tokens [at, last): a rank of the army or the police, a commander, a prosecutor, a spokesman. */
+static bool has_knowing(const quote_scan *q, size_t at, size_t last) {
   static const char *const offices[] = {"spokesman", "commander", "police-chief", "prosecutor", "chief-of-staff", "governor"};
-  size_t last = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin + 1);
-  bool named = speaker->name >= 0 && q->s->names[speaker->name].form == ISNAD_FORM_NAME;
-  if (!named || speaker->kind != SPEAKER_PERSON || speaker->span.begin < verb->span.end || last > verb->last + LONGEST) return false;
-  for (size_t at = verb->last; at < last; at++) {
+  for (; at < last && at < q->unit->last; at++) {
     const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
     if (title == NULL) continue;
     const isnad_titles_row *row = &isnad_titles_rows[title->row];
     if (row->kind == ISNAD_TITLES_KIND_RANK) return true;
     for (size_t i = 0; row->office != NULL && i < sizeof offices / sizeof offices[0]; i++)
       if (strcmp(row->office, offices[i]) == 0) return true;
+  }
+  return false;
+}
+
+/* Whose office it is to know. His title stands before his name, or behind it as the names tell ("X, | the spokesman of"). */
+static bool knows(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  enum { LONGEST = 14, BEHIND = 2 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t last = isnad_tokens_seek(tokens, speaker->span.begin + 1);
+  bool named = speaker->name >= 0 && q->s->names[speaker->name].form == ISNAD_FORM_NAME;
+  if (!named || speaker->kind != SPEAKER_PERSON || speaker->span.begin < verb->span.end || last > verb->last + LONGEST) return false;
+  if (has_knowing(q, verb->last, last)) return true;
+  const isnad_name_note *name = &q->s->names[speaker->name];
+  for (size_t i = (size_t)speaker->name + 1; i < q->s->name_count && i <= (size_t)speaker->name + BEHIND; i++) {
+    const isnad_name_note *office = &q->s->names[i];
+    if (office->form != ISNAD_FORM_NOMINAL || name->entity.length == 0 || !isnad_slice_equal(office->entity, name->entity)) continue;
+    size_t at = isnad_tokens_seek(tokens, office->span.begin);
+    return at >= q->unit->first && has_knowing(q, at, isnad_tokens_seek(tokens, office->span.end));
   }
   return false;
 }

@@ -153,6 +153,22 @@ static bool bears_name(const note_scan *s, const isnad_source_note *source, cons
   return at == first + 1 || (at == first + 2 && s->page->tokens.items[first].kind == ISNAD_TOKEN_QUOTE);
 }
 
+/* "The Italian oil company, the giant one | "Eni"": the body that is named right behind words that say what it is; a mark may stand between. */
+static bool is_called(const note_scan *s, const isnad_source_note *source, const isnad_name_note *name, size_t *unit) {
+  bool known = name->type == ISNAD_NAME_ORGANIZATION && name->entity.length > 0 && name->entity.bytes[0] != '@';
+  bool open = source->named.id.length == 0 || source->named.id.bytes[0] == '@';
+  if (!known || !open || name->span.begin <= source->named.span.end) return false;
+  const isnad_tokens *tokens = &s->page->tokens;
+  size_t first = isnad_tokens_seek(tokens, source->named.span.begin + 1), last = isnad_tokens_seek(tokens, source->named.span.end);
+  size_t at = isnad_tokens_seek(tokens, name->span.begin);
+  while (*unit < s->unit_count && s->units[*unit].last < first) ++*unit;
+  if (*unit == s->unit_count || first == 0 || last < first + 1 || first - 1 < s->units[*unit].first || last > s->units[*unit].last) return false;
+  const isnad_phrase *head = note_hit_at(&s->units[*unit], first - 1, ISNAD_TABLE_ORG_HEADS);
+  bool body =
+      head != NULL && isnad_org_heads_rows[head->row].means != ISNAD_ORG_HEADS_MEANS_ABSENT && note_is_definite(s, &s->units[*unit], last - 1);
+  return body && (at == last || (at == last + 1 && tokens->items[last].kind == ISNAD_TOKEN_QUOTE));
+}
+
 /* "Our reporter": the outlet that prints the article, where it is known. */
 static bool is_own_reporter(const isnad_source_note *source) {
   const isnad_rule *rule = &source->named.rule;
@@ -186,6 +202,12 @@ static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) 
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
   size_t first = name_from(s, source->named.span.begin);
   for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
+    if (is_called(s, source, &s->names[i], unit)) {
+      source->named.span.end = s->names[i].span.end;
+      if (source->span.end < source->named.span.end) source->span.end = source->named.span.end;
+      take_id(source, &s->names[i]);
+      return;
+    }
     if (bears_name(s, source, &s->names[i], unit)) {
       take_id(source, &s->names[i]);
       return;
