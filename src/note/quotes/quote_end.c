@@ -150,7 +150,10 @@ static bool is_while(const quote_scan *q, size_t at) {
 static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   if (at > first + 2 && quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the attack that comes | while" */
-  return turn != NULL && turn->cut == 0 && turn->count == 1 && !quote_turn_describes(q, turn) &&
+  isnad_slice text = q->s->page->text, before = isnad_slice_at(text, quote_token(q, at - 1)->span);
+  bool pair = at + 1 < q->sentence_last && word_ends(before, LETTER_TEH_MARBUTA) && !quote_is_definite(q, at + 1) &&
+              word_ends(isnad_slice_at(text, quote_token(q, at + 1)->span), LETTER_TEH_MARBUTA); /* "grave | but stable" */
+  return !pair && turn != NULL && turn->cut == 0 && turn->count == 1 && !quote_turn_describes(q, turn) &&
          quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
          (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH)
               ? quote_turn_is_told(q, verb, first, turn) || (!quote_opens_clause(q, verb, first) && is_while(q, at))
