@@ -140,7 +140,16 @@ static bool heads_list(const quote_scan *q, const quote_said *said) {
          quote_word_at(q, said->last - 1, ISNAD_QUOTE_WORDS_ROLE_LABEL) != NULL;
 }
 
+/* "Refused | to admit that": what one refuses to say. */
+static bool refuses_to_say(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_REJECTS || said->pair != NULL || said->first < verb->last) return false;
+  size_t that = said->bare ? said->first + 1 : said->first;
+  const isnad_phrase *word = that < q->sentence_last ? quote_word_at(q, that, ISNAD_QUOTE_WORDS_ROLE_THAT) : NULL;
+  return that > verb->last && word != NULL && quote_cut_is(q, word, LETTER_BEH) && quote_is_definite(q, that - 1);
+}
+
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (refuses_to_say(q, verb, said)) return true;
   if (said->pair != NULL || !said->bare) return false;
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && verb->row->sure == ISNAD_VERBS_SURE_NO) return true; /* "the pictures showed | the place" */
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||

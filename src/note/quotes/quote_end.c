@@ -153,28 +153,15 @@ static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t f
   isnad_slice text = q->s->page->text, before = isnad_slice_at(text, quote_token(q, at - 1)->span);
   bool pair = at + 1 < q->sentence_last && word_ends(before, LETTER_TEH_MARBUTA) && !quote_is_definite(q, at + 1) &&
               word_ends(isnad_slice_at(text, quote_token(q, at + 1)->span), LETTER_TEH_MARBUTA); /* "grave | but stable" */
+  const isnad_phrase *also = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE);             /* "not only there | but also" */
+  if (also != NULL && also->cut == 0 && also->count == 1 && quote_token(q, at + 1)->length <= 4 * WORD_LETTER &&
+      quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL)
+    return false;
   return !pair && turn != NULL && turn->cut == 0 && turn->count == 1 && !quote_turn_describes(q, turn) &&
          quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
          (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH)
               ? quote_turn_is_told(q, verb, first, turn) || (!quote_opens_clause(q, verb, first) && is_while(q, at))
               : quote_turns_away(q, verb, first, turn));
-}
-
-/* ", | and the source did not want to tell his name". */
-static bool hides_name(const quote_scan *q, size_t at) {
-  enum { FAR = 8 };
-  const isnad_phrase *keeps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS);
-  if (!quote_is_comma(q, at - 1) || keeps == NULL || !quote_links(q, keeps)) return false;
-  for (size_t i = at + 1; i < at + FAR && i < q->sentence_last && !quote_is_comma(q, i); i++)
-    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY) != NULL) return true;
-  return false;
-}
-
-/* "| But he did not say how long": what was not said is the narrator's. */
-static bool is_silence(const quote_scan *q, size_t at) {
-  if (hides_name(q, at)) return true;
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL &&
-         quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
 }
 
 /* "In", though a longer phrase that begins with it hides its role. */
@@ -184,7 +171,7 @@ static bool is_in(const quote_scan *q, size_t at) {
 }
 
 static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
-  if (is_silence(q, at)) return true;
+  if (quote_is_silence(q, at)) return true;
   bool behind_that = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
   if (at == first + 1 && behind_that && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return false; /* "that, | while the media" */
   if (at > first + 1 && behind_that) return false; /* "for it, | while the phone ..., is" */

@@ -159,6 +159,10 @@ static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pai
   if (!clause || quote_is_predicate(q, pair->open - 1, pair)) return ISNAD_QUOTE_FRAGMENT;
   bool that =
       quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL;
+  const isnad_phrase *must = pair->open > q->unit->first + 1 ? quote_word_at(q, pair->open - 2, ISNAD_QUOTE_WORDS_ROLE_JOINS) : NULL;
+  bool wish = must != NULL && must->count == 2 && quote_token(q, pair->open - 1)->length == 2 * WORD_LETTER &&
+              (quote_begins_with(q, pair->open - 2, LETTER_YEH) || quote_begins_with(q, pair->open - 2, LETTER_TEH));
+  if (wish) return ISNAD_QUOTE_FRAGMENT; /* "that we must | "join our efforts"" */
   bool goes_on = quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && quote_word_at(q, pair->close + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
   bool within = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL; /* "that it, "in the course of ...", came" */
   bool bare = word_ends(isnad_token_form(&q->s->page->tokens, pair->open - 1), LETTER_NOON);

@@ -39,6 +39,14 @@ static bool is_time(const quote_scan *q, size_t at) {
   }
 }
 
+/* "Week", "two days", "days": how long ago. */
+static bool is_span(const quote_scan *q, size_t at) {
+  const isnad_phrase *time = at < q->sentence_last ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
+  if (time == NULL || time->cut > 0 || time->count > 1) return false;
+  isnad_time_words_role role = isnad_time_words_rows[time->row].role;
+  return role == ISNAD_TIME_WORDS_ROLE_UNIT || role == ISNAD_TIME_WORDS_ROLE_DUAL;
+}
+
 /* "The end of last January", "the beginning of the year": a part of a time and the words of time behind it. */
 static size_t behind_part_of_time(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *part = at < limit ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
@@ -61,6 +69,8 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   if (end + 1 < limit && quote_is_hash(q, end) && note_has_hit(q->unit, end + 1, ISNAD_TABLE_PLACES)) return end + 2; /* "in #Yemen" */
   size_t part = quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN) ? behind_part_of_time(q, end, limit) : end;
   if (part > end) return part; /* "at the beginning of May" */
+  bool ago = opens->count == 1 && quote_begins_with(q, at, LETTER_QAF) && is_span(q, end) && end + 1 < limit;
+  if (ago && !quote_is_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_OF)) return end + 1; /* "a week ago"; not "a week before" */
   const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
   if (month == NULL) return at;
   end += month->count;
@@ -131,5 +141,24 @@ size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit) {
     at = behind_platform(q, skip_circumstance(q, quote_skip_asides(q, at, limit), limit), limit);
     at = behind_venue(q, behind_published(q, behind_part_of_time(q, at, limit), limit), limit);
   }
+  return at;
+}
+
+size_t quote_behind_withheld(const quote_scan *q, size_t at, size_t limit) {
+  enum { LONGEST = 8 };
+  bool phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && note_has_hit(q->unit, at, ISNAD_TABLE_VERBS);
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) == NULL && !phrase) return at;
+  for (size_t i = at + 1; i < limit && i < at + LONGEST; i++) {
+    if (quote_is_comma(q, i)) return at;
+    if (quote_is_word(q, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY)) return i + 1;
+  }
+  return at;
+}
+
+size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit) {
+  enum { LONGEST = 10 };
+  if (!quote_is_mark(q, at, "(")) return at;
+  for (size_t i = at + 1; i < limit && i < at + LONGEST; i++)
+    if (quote_is_mark(q, i, ")")) return i + 1;
   return at;
 }

@@ -103,7 +103,9 @@ static bool narrates(const quote_scan *q, const quote_verb *verb, size_t first, 
 /* ", | and was called fat", ", | and it ended in a draw": behind a comma the past of whatever was told of. */
 static bool has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   isnad_slice form = form_at(q, at);
-  if (verb == NULL || !quote_is_comma(q, at - 1) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_opens_clause(q, verb, first)) return false;
+  if (verb == NULL || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_opens_clause(q, verb, first)) return false;
+  bool marked = quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) && at > first + 2 && verb->form == FORM_FEMININE; /* "praised the "win" | and bowed" */
+  if (!marked && !quote_is_comma(q, at - 1)) return false;
   bool past = word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
               !word_ends_in(form, LETTER_ALEF, LETTER_TEH);
   return past && isnad_arabic_proclitics(form) == WORD_LETTER && q->name_at[at - q->unit->first] == 0 && !q->in_name[at - q->unit->first] &&
