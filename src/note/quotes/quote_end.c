@@ -218,6 +218,16 @@ static bool asks_then(const quote_scan *q, const quote_verb *verb, size_t at) {
   return verb != NULL && asked && (what || (question != NULL && quote_cut_is(q, question, LETTER_FEH)));
 }
 
+/* "That "...", | above all since the president": behind marks that hold all that was said the narrator gives his reason. */
+static bool is_reason_behind(const quote_scan *q, size_t first, size_t at) {
+  enum { CLAUSE = 5 };
+  const quote_pair *pair = quote_is_kind(q, first + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first + 1) : NULL;
+  if (pair == NULL || pair->close + 2 != at || quote_pair_words(q, pair) < CLAUSE || at + 1 >= q->sentence_last) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, at + 1);
+  return word_ends_in(form, LETTER_LAM, LETTER_ALEF) && form.length <= 3 * WORD_LETTER && word_begins(next, LETTER_SEEN, LETTER_YEH) &&
+         word_ends_in(next, LETTER_MEEM, LETTER_ALEF);
+}
+
 static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   bool turns = turn != NULL && (turn->cut == 0 || quote_links(q, turn));
@@ -227,8 +237,8 @@ static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_
   if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
-  return ends_before(q, verb, first, at) || asks_then(q, verb, at) || is_own_statement(q, at) || leaves || (verb != NULL && is_venue(q, at)) ||
-         is_linked_statement(q, at) || is_conceded(q, at) || is_other_speaker(q, first, at);
+  return ends_before(q, verb, first, at) || asks_then(q, verb, at) || is_reason_behind(q, first, at) || is_own_statement(q, at) || leaves ||
+         (verb != NULL && is_venue(q, at)) || is_linked_statement(q, at) || is_conceded(q, at) || is_other_speaker(q, first, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */

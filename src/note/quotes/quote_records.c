@@ -169,15 +169,24 @@ static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pai
   return that && !(goes_on && (within || !bare)) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_FRAGMENT;
 }
 
+/* Sentences of their own inside the marks: no predicate. */
+static bool holds_stop(const quote_scan *q, const quote_pair *pair) {
+  for (size_t at = pair->open + 1; at + 1 < pair->close; at++)
+    if (quote_is_mark(q, at, ".") && !quote_is_mark(q, at + 1, ".")) return true;
+  return false;
+}
+
 void quote_add_pieces(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit, size_t first,
                       size_t last) {
   isnad_quote_note note = note_of(q, verb, said, speaker, implicit);
+  bool called = verb != NULL && verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES; /* a predicate is no clause */
   size_t behind = first;
   for (size_t i = quote_pair_from(q, first); i < q->pair_count; i++) {
     const quote_pair *pair = &q->pairs[i];
     if (pair->open < behind || !pair->opened_here) continue;
     if (pair->open >= last) return;
-    if (!pair->used && pair->close <= last && !quote_pair_is_name(q, pair)) add_pair(q, note, pair, mode_of_piece(q, pair));
+    isnad_quote_mode mode = called && !holds_stop(q, pair) ? ISNAD_QUOTE_FRAGMENT : mode_of_piece(q, pair);
+    if (!pair->used && pair->close <= last && !quote_pair_is_name(q, pair)) add_pair(q, note, pair, mode);
     behind = pair->close;
   }
 }
