@@ -42,6 +42,23 @@ static bool find_had(const quote_scan *q, const quote_verb *verb, quote_speaker 
   return known && speaker_agrees(q, verb, first, out);
 }
 
+/* "The words of | an official at the ministry of defence | said that": an indefinite head and what stands with it, up to the verb. */
+static bool find_official(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { LONGEST = 7 };
+  quote_verb other;
+  if (verb->form > FORM_FEMININE || verb->row->sure != ISNAD_VERBS_SURE_YES || verb->first < q->sentence_first + 2) return false;
+  size_t before = verb->first - 1;
+  if (!quote_is_words_kind(quote_token(q, before)->kind) || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false;
+  for (size_t first = verb->first - 2; first > q->sentence_first && verb->first - first < LONGEST; first--) {
+    size_t end = 0;
+    if (!quote_is_words_kind(quote_token(q, first)->kind) || quote_verb_at(q, first, &other)) return false;
+    if (quote_is_definite(q, first) || note_hit_at(q->unit, first, ISNAD_TABLE_TITLES) == NULL) continue;
+    if (!speaker_read(q, first, verb->first, SPEAKER_BOUNDED, out, &end) || end < verb->first) continue;
+    return out->kind == SPEAKER_ANONYMOUS && speaker_agrees(q, verb, first, out);
+  }
+  return false;
+}
+
 bool quote_find_antecedent(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   enum { LONGEST = 5 };
   if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || said->bare) return false;
@@ -49,6 +66,7 @@ bool quote_find_antecedent(const quote_scan *q, const quote_verb *verb, const qu
   if (said->first > verb->last + 1) return false;
   if (!quote_is_that(q, verb->last) && !quote_is_colon(q, verb->last) && !quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE)) return false;
   if (find_people(q, verb, out)) return true;
+  if (find_official(q, verb, out)) return true;
   if (!belongs(q, verb->first - 1)) return false;
   size_t first = verb->first;
   while (first > q->sentence_first && verb->first - first < LONGEST && belongs(q, first - 1)) first--;

@@ -75,7 +75,8 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
     size_t behind = behind_circumstance(q, row, at, limit);
     if (behind > at && !quote_is_comma(q, behind)) return behind;
     if (behind > at) from = at = behind;
-    bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+    bool plain =
+        quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at);
     if (quote_is_that(q, at) || !plain) return 0;
     if (!quote_begins_also(q, row, at)) continue;
     if (speaks_to(row)) *addressee = quote_addressed_span(q, object, at);
@@ -225,10 +226,11 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
                       : 0;
   if (within > 0) out->first = out->subject_last = within;
   if (out->first > end + 1 && within == 0 && quote_takes_object(also) && is_theirs(q, out->first - 1) &&
-      !quote_is_kind(q, out->first - 2, ISNAD_TOKEN_WORD))
+      (!quote_is_kind(q, out->first - 2, ISNAD_TOKEN_WORD) || quote_skip_asides(q, out->first - 2, limit) + 1 >= out->first))
     out->first--; /* "announced, | its departure | from" */
   if (quote_takes_object(also)) object = quote_behind_li(q, quote_behind_rest(q, &subject, object, limit), limit);
-  bool far = quote_takes_object(also) && out->first > object;
+  bool behind = also == ISNAD_VERBS_ALSO_BI_OBJECT && subject.kind != SPEAKER_UNKNOWN && quote_is_definite(q, object); /* "pledged, ..., | with" */
+  bool far = quote_takes_object(also) && out->first > object && !behind;
   size_t named = quote_takes_object(also) ? behind_his_name(q, &subject, object, limit) : object;
   if (named > object) object = out->subject_last = named;
   if ((out->first == 0 || far) && quote_takes_object(also) && quote_may_be_object(q, object)) {

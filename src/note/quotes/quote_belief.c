@@ -228,8 +228,20 @@ static bool is_accusative_noun(const quote_scan *q, size_t at) {
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) != NULL;
 }
 
+/* "When I spoke to X | he told me that": in the main clause behind such an opening. */
+static bool answers_opening(const quote_scan *q, const quote_verb *verb) {
+  size_t that = verb->last;
+  const isnad_phrase *to = quote_word_at(q, that, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  if (to != NULL && to->cut == 0) that += to->count; /* "to me" */
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  bool present = word_letter_at(form, 0, LETTER_YEH) || (verb->form == FORM_FEMININE && word_letter_at(form, 0, LETTER_TEH));
+  return !present && verb->form <= FORM_FEMININE && verb->row->sure == ISNAD_VERBS_SURE_YES && quote_is_that(q, that) &&
+         quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+}
+
 bool quote_may_go_on(const quote_scan *q, const quote_verb *verb) {
-  if (verb->form <= FORM_PLURAL && (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL || is_fronted(q, verb)))
+  if (verb->form <= FORM_PLURAL &&
+      (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL || is_fronted(q, verb) || answers_opening(q, verb)))
     return true; /* "issued a statement | in which it said" */
   if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
     return true;

@@ -20,9 +20,16 @@ static bool is_basis(const quote_scan *q, size_t at, size_t count) {
   return who.kind == SPEAKER_UNKNOWN && who.name < 0 && who.entity.length == 0 && !note_has_hit(q->unit, at + count, ISNAD_TABLE_HEADS);
 }
 
+/* "What came | in the words of X is a lie": behind "what" and its verb the citation tells whose thing it is. */
+static bool is_of_what(const quote_scan *q, size_t at) {
+  if (at < q->sentence_first + 2 || !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
+  isnad_slice what = isnad_token_form(&q->s->page->tokens, at - 2);
+  return what.length == 2 * WORD_LETTER && word_begins(what, LETTER_MEEM, LETTER_ALEF) && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_QUOTE_WORDS);
+}
+
 bool quote_is_citation(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
-  if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
+  if (hit == NULL || (hit->count == 1 && hit->cut > 0) || is_of_what(q, at)) return false;
   if (quote_word_at(q, at + hit->count, ISNAD_QUOTE_WORDS_ROLE_RULES) != NULL) return false; /* "in line with | the resolutions" */
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && !quote_is_comma(q, at - 1))
     return false; /* "according to what was agreed" */

@@ -89,8 +89,12 @@ static bool shows_himself(const quote_scan *q, const quote_verb *verb, const quo
 static bool lays_down(const quote_scan *q, const quote_verb *verb) {
   bool present = word_letter_at(isnad_token_form(&q->s->page->tokens, verb->first), 0, LETTER_YEH) ||
                  word_letter_at(isnad_token_form(&q->s->page->tokens, verb->first), 0, LETTER_TEH);
-  return verb->row->force == ISNAD_VERBS_FORCE_SETS && verb->row->sure == ISNAD_VERBS_SURE_NO && present && !verb->linked &&
-         verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  if (verb->row->force != ISNAD_VERBS_FORCE_SETS || verb->row->sure != ISNAD_VERBS_SURE_NO || !present || verb->linked) return false;
+  if (verb->first == q->sentence_first) return false;
+  size_t before = verb->first - 1;
+  bool plan =
+      quote_is_noun(q, before) && !quote_is_definite(q, before) && q->name_at[before - q->unit->first] == 0; /* "a plan | that provides for" */
+  return plan || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
 }
 
 /* "A youth | called (claims) X": in the present and without "that", before a name, the passive of another verb. */
@@ -119,6 +123,16 @@ static bool convicts(const quote_scan *q, const quote_verb *verb, const quote_sa
   return false;
 }
 
+/* "Intercepted seven missiles that were fired | at the kingdom": one objects to what stands right behind him. */
+static bool intercepts(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  enum { NEAR = 3 };
+  if (verb->row->force != ISNAD_VERBS_FORCE_REJECTS || verb->row->also != ISNAD_VERBS_ALSO_ALA || quote_is_comma(q, said->first - 1)) return false;
+  size_t words = 0;
+  for (size_t at = said->subject_last; at < said->first; at++)
+    words += quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_skip_asides(q, at, said->first) == at;
+  return words >= NEAR;
+}
+
 /* "Gave | the following points:" before a list: what is said stands in the list. */
 static bool heads_list(const quote_scan *q, const quote_said *said) {
   enum { LONGEST = 8 };
@@ -126,12 +140,21 @@ static bool heads_list(const quote_scan *q, const quote_said *said) {
          quote_word_at(q, said->last - 1, ISNAD_QUOTE_WORDS_ROLE_LABEL) != NULL;
 }
 
+/* "Refused | to admit that": what one refuses to say. */
+static bool refuses_to_say(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_REJECTS || said->pair != NULL || said->first < verb->last) return false;
+  size_t that = said->bare ? said->first + 1 : said->first;
+  const isnad_phrase *word = that < q->sentence_last ? quote_word_at(q, that, ISNAD_QUOTE_WORDS_ROLE_THAT) : NULL;
+  return that > verb->last && word != NULL && quote_cut_is(q, word, LETTER_BEH) && quote_is_definite(q, that - 1);
+}
+
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (refuses_to_say(q, verb, said)) return true;
   if (said->pair != NULL || !said->bare) return false;
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && verb->row->sure == ISNAD_VERBS_SURE_NO) return true; /* "the pictures showed | the place" */
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
          shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || is_topic(q, verb, said) ||
-         convicts(q, verb, said) || heads_list(q, said);
+         convicts(q, verb, said) || intercepts(q, verb, said) || heads_list(q, said);
 }
 
 /* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */

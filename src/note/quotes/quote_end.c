@@ -117,7 +117,7 @@ static bool is_conceded(const quote_scan *q, size_t at) {
 }
 
 /* "But Kyiv denied": another speaker's clause, told by his name and a verb right behind it. */
-static bool is_other_speaker(const quote_scan *q, size_t at) {
+static bool is_other_speaker(const quote_scan *q, size_t first, size_t at) {
   const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (link == NULL) return false;
   size_t name_first = at + link->count;
@@ -125,6 +125,10 @@ static bool is_other_speaker(const quote_scan *q, size_t at) {
   bool he = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH);
   bool who = next.length == 2 * WORD_LETTER && word_begins(next, LETTER_MEEM, LETTER_NOON);
   if (he && (who || quote_word_at(q, name_first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)) return false; /* "and it was he who" */
+  enum { PHRASE = 5 };
+  bool what = next.length == 2 * WORD_LETTER && word_begins(next, LETTER_MEEM, LETTER_ALEF);
+  if (he && !what && first + PHRASE > at && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL)
+    return false; /* "that the draft, | and it is part of X, will" */
   for (size_t behind = name_first + 1; behind < name_first + 8 && behind < q->sentence_last; behind++) {
     quote_verb verb;
     if (quote_verb_at(q, behind, &verb) && verb.form <= FORM_PLURAL && !verb.linked) return true;
@@ -146,28 +150,18 @@ static bool is_while(const quote_scan *q, size_t at) {
 static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   if (at > first + 2 && quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the attack that comes | while" */
-  return turn != NULL && turn->cut == 0 && turn->count == 1 && !quote_turn_describes(q, turn) &&
+  isnad_slice text = q->s->page->text, before = isnad_slice_at(text, quote_token(q, at - 1)->span);
+  bool pair = at + 1 < q->sentence_last && word_ends(before, LETTER_TEH_MARBUTA) && !quote_is_definite(q, at + 1) &&
+              word_ends(isnad_slice_at(text, quote_token(q, at + 1)->span), LETTER_TEH_MARBUTA); /* "grave | but stable" */
+  const isnad_phrase *also = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE);             /* "not only there | but also" */
+  if (also != NULL && also->cut == 0 && also->count == 1 && quote_token(q, at + 1)->length <= 4 * WORD_LETTER &&
+      quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL)
+    return false;
+  return !pair && turn != NULL && turn->cut == 0 && turn->count == 1 && !quote_turn_describes(q, turn) &&
          quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
          (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH)
               ? quote_turn_is_told(q, verb, first, turn) || (!quote_opens_clause(q, verb, first) && is_while(q, at))
               : quote_turns_away(q, verb, first, turn));
-}
-
-/* ", | and the source did not want to tell his name". */
-static bool hides_name(const quote_scan *q, size_t at) {
-  enum { FAR = 8 };
-  const isnad_phrase *keeps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS);
-  if (!quote_is_comma(q, at - 1) || keeps == NULL || !quote_links(q, keeps)) return false;
-  for (size_t i = at + 1; i < at + FAR && i < q->sentence_last && !quote_is_comma(q, i); i++)
-    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY) != NULL) return true;
-  return false;
-}
-
-/* "| But he did not say how long": what was not said is the narrator's. */
-static bool is_silence(const quote_scan *q, size_t at) {
-  if (hides_name(q, at)) return true;
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL &&
-         quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
 }
 
 /* "In", though a longer phrase that begins with it hides its role. */
@@ -177,8 +171,10 @@ static bool is_in(const quote_scan *q, size_t at) {
 }
 
 static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
-  if (is_silence(q, at)) return true;
-  if (at > first + 1 && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "for it, | while the phone ..., is" */
+  if (quote_is_silence(q, at)) return true;
+  bool behind_that = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  if (at == first + 1 && behind_that && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return false; /* "that, | while the media" */
+  if (at > first + 1 && behind_that) return false; /* "for it, | while the phone ..., is" */
   if (quote_is_cause(q, verb, first, at)) return false;
   bool marked = quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) && is_in(q, at) && is_venue(q, at);
   if (marked && at + 2 < q->sentence_last && !quote_is_definite(q, at + 1) && !quote_is_definite(q, at + 2))
@@ -212,6 +208,26 @@ static bool is_circumstance(const quote_scan *q, const quote_verb *verb, size_t 
   return judges && isnad_token_form(&q->s->page->tokens, at).length >= 4 * WORD_LETTER; /* not "in" */
 }
 
+/* "..., | so what are the signs of it?": the writer's own question behind what was said. */
+static bool asks_then(const quote_scan *q, const quote_verb *verb, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  const isnad_phrase *question = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LABEL); /* "how", "what is" */
+  bool what = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_FEH, LETTER_MEEM) && word_ends(form, LETTER_ALEF);
+  bool asked =
+      quote_is_mark(q, q->sentence_last - 1, "\xD8\x9F") || (q->sentence_last < q->unit->last && quote_is_mark(q, q->sentence_last, "\xD8\x9F"));
+  return verb != NULL && asked && (what || (question != NULL && quote_cut_is(q, question, LETTER_FEH)));
+}
+
+/* "That "...", | above all since the president": behind marks that hold all that was said the narrator gives his reason. */
+static bool is_reason_behind(const quote_scan *q, size_t first, size_t at) {
+  enum { CLAUSE = 5 };
+  const quote_pair *pair = quote_is_kind(q, first + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first + 1) : NULL;
+  if (pair == NULL || pair->close + 2 != at || quote_pair_words(q, pair) < CLAUSE || at + 1 >= q->sentence_last) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, at + 1);
+  return word_ends_in(form, LETTER_LAM, LETTER_ALEF) && form.length <= 3 * WORD_LETTER && word_begins(next, LETTER_SEEN, LETTER_YEH) &&
+         word_ends_in(next, LETTER_MEEM, LETTER_ALEF);
+}
+
 static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   bool turns = turn != NULL && (turn->cut == 0 || quote_links(q, turn));
@@ -221,8 +237,8 @@ static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_
   if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
-  return ends_before(q, verb, first, at) || is_own_statement(q, at) || leaves || (verb != NULL && is_venue(q, at)) || is_linked_statement(q, at) ||
-         is_conceded(q, at) || is_other_speaker(q, at);
+  return ends_before(q, verb, first, at) || asks_then(q, verb, at) || is_reason_behind(q, first, at) || is_own_statement(q, at) || leaves ||
+         (verb != NULL && is_venue(q, at)) || is_linked_statement(q, at) || is_conceded(q, at) || is_other_speaker(q, first, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */

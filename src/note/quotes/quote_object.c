@@ -55,10 +55,13 @@ static bool is_introducer(const quote_scan *q, size_t at) {
   return trigger != NULL && (trigger->cut == 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL);
 }
 
-/* "The group that is concerned | with watching": what such a word takes is not the verb's. */
+/* "The group that is concerned | with watching", "that belongs | to the nations": what such a word takes is not the verb's. */
 static bool is_concern(const quote_scan *q, size_t at) {
   const isnad_phrase *concerned = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) : NULL;
-  return concerned != NULL && concerned->count == 1 && word_letter_at(isnad_token_form(&q->s->page->tokens, at - 1), 2 * WORD_LETTER, LETTER_MEEM);
+  if (concerned == NULL || concerned->count > 1) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at - 1);
+  return word_letter_at(form, 2 * WORD_LETTER, LETTER_MEEM) ||
+         (word_letter_at(form, 2 * WORD_LETTER, LETTER_TEH) && word_letter_at(form, 3 * WORD_LETTER, LETTER_ALEF));
 }
 
 /* Whether the complement without "that" may begin at a token. */
@@ -79,7 +82,7 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON);
   case ISNAD_VERBS_ALSO_ILA:
   case ISNAD_VERBS_ALSO_OBJECT_ILA:
-    if (row->force == ISNAD_VERBS_FORCE_DEMANDS &&
+    if (row->force == ISNAD_VERBS_FORCE_DEMANDS && !is_concern(q, at) &&
         (quote_starts(q, at, LETTER_LAM) || word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_LAM)))
       return true;
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TO);

@@ -1,5 +1,5 @@
 /* Whether what stands in marks is the name of something rather than speech: a body, a work, a place, a model. */
-#include "note/quotes/quote.h"
+#include "note/quotes/quote_said.h"
 
 enum { LONGEST_NAME = 4, LONGEST_TITLE = 20 };
 
@@ -191,6 +191,8 @@ bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
       is_letters(q, pair))
     return true;
   enum { COMMON = 300 };
+  bool acts = quote_begins_with(q, pair->open + 1, LETTER_YEH) && quote_pair_words(q, pair) > 2 && !quote_is_noun(q, pair->open + 1);
+  if (acts && quote_token(q, pair->open + 1)->length >= 4 * WORD_LETTER) return false; /* "missiles "threaten the security"" */
   isnad_slice first = isnad_token_form(&q->s->page->tokens, pair->open + 1);
   isnad_slice rest = {first.bytes + WORD_LETTER, first.length > WORD_LETTER ? first.length - WORD_LETTER : 0};
   bool governed = quote_pair_words(q, pair) > 1 && quote_starts(q, pair->open + 1, LETTER_BEH) && /* "threatened "with closing ..."" */

@@ -159,21 +159,34 @@ static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pai
   if (!clause || quote_is_predicate(q, pair->open - 1, pair)) return ISNAD_QUOTE_FRAGMENT;
   bool that =
       quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL;
+  const isnad_phrase *must = pair->open > q->unit->first + 1 ? quote_word_at(q, pair->open - 2, ISNAD_QUOTE_WORDS_ROLE_JOINS) : NULL;
+  bool wish = must != NULL && must->count == 2 && quote_token(q, pair->open - 1)->length == 2 * WORD_LETTER &&
+              (quote_begins_with(q, pair->open - 2, LETTER_YEH) || quote_begins_with(q, pair->open - 2, LETTER_TEH));
+  if (wish) return ISNAD_QUOTE_FRAGMENT; /* "that we must | "join our efforts"" */
   bool goes_on = quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && quote_word_at(q, pair->close + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
   bool within = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL; /* "that it, "in the course of ...", came" */
   bool bare = word_ends(isnad_token_form(&q->s->page->tokens, pair->open - 1), LETTER_NOON);
   return that && !(goes_on && (within || !bare)) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_FRAGMENT;
 }
 
+/* Sentences of their own inside the marks: no predicate. */
+static bool holds_stop(const quote_scan *q, const quote_pair *pair) {
+  for (size_t at = pair->open + 1; at + 1 < pair->close; at++)
+    if (quote_is_mark(q, at, ".") && !quote_is_mark(q, at + 1, ".")) return true;
+  return false;
+}
+
 void quote_add_pieces(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit, size_t first,
                       size_t last) {
   isnad_quote_note note = note_of(q, verb, said, speaker, implicit);
+  bool called = verb != NULL && verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES; /* a predicate is no clause */
   size_t behind = first;
   for (size_t i = quote_pair_from(q, first); i < q->pair_count; i++) {
     const quote_pair *pair = &q->pairs[i];
     if (pair->open < behind || !pair->opened_here) continue;
     if (pair->open >= last) return;
-    if (!pair->used && pair->close <= last && !quote_pair_is_name(q, pair)) add_pair(q, note, pair, mode_of_piece(q, pair));
+    isnad_quote_mode mode = called && !holds_stop(q, pair) ? ISNAD_QUOTE_FRAGMENT : mode_of_piece(q, pair);
+    if (!pair->used && pair->close <= last && !quote_pair_is_name(q, pair)) add_pair(q, note, pair, mode);
     behind = pair->close;
   }
 }

@@ -35,8 +35,15 @@ static void take_pair(quote_said *out, const quote_pair *pair) {
 
 bool quote_take_sign(const quote_scan *q, const quote_verb *verb, quote_sign sign, size_t where, quote_said *out) {
   *out = (quote_said){.first = where, .subject_last = where};
+  const quote_pair *marks = sign == SIGN_QUOTE ? quote_pair_at(q, where) : NULL;
+  const isnad_phrase *that = marks != NULL ? quote_word_at(q, marks->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) : NULL;
+  bool predicate = that != NULL && verb != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_cut_is(q, that, LETTER_BEH);
+  if (predicate && marks->opened_here && marks->closed_here) { /* "called him | "that he was one of them"" */
+    out->last = marks->close + 1;
+    return true;
+  }
   if (sign == SIGN_QUOTE) {
-    take_pair(out, quote_pair_at(q, where));
+    take_pair(out, marks);
     return true;
   }
   size_t behind = where + 1;

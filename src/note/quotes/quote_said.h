@@ -29,6 +29,7 @@ bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first,
 /* Whether the clause of a turn is plainly the narrator's: somebody speaks in it, or the speaker is named again. */
 bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn);
 bool quote_turn_describes(const quote_scan *q, const isnad_phrase *turn); /* "a complex, | but profitable, trade" */
+bool quote_is_silence(const quote_scan *q, size_t at);                    /* what was not said */
 bool quote_turns_in_headline(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 bool quote_tells_of_it(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 bool quote_then_acts(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);

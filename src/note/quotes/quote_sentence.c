@@ -77,6 +77,11 @@ static bool is_accused(const quote_verb *verb, const quote_said *said, const quo
 }
 
 /* Reads the statement of the verb; returns the token from which to go on. */
+/* "A doctor attacked X, | holding that": a thought behind a comma is that of whoever acts. */
+static bool is_added_thought(const quote_scan *q, const quote_verb *verb) {
+  return verb->form == FORM_PARTICIPLE && verb->first > q->sentence_first && quote_is_comma(q, verb->first - 1) && quote_is_that(q, verb->last);
+}
+
 static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   quote_said said;
   quote_speaker speaker = {.name = -1};
@@ -119,8 +124,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   const quote_speaker topic = q->topic;
   bool opening = said.pair == NULL && is_in_opening(q, verb);
   if (opening) said.last = first_comma(q, said.first + 1, said.last);
-  if (implicit &&
-      (speaker_is_passive(q, verb, &said) || (!quote_may_go_on(q, verb) && !is_circumstance(q, verb, &said)) || (!known && quote_is_thought(verb))))
+  if (implicit && (speaker_is_passive(q, verb, &said) || (!quote_may_go_on(q, verb) && !is_circumstance(q, verb, &said)) ||
+                   (!known && quote_is_thought(verb) && !is_added_thought(q, verb))))
     return verb->last;
   bool found_out = implicit && known && verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES && verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
   if (found_out && speaker.kind == SPEAKER_PERSON && speaker.span.begin == q->topic.span.begin) return verb->last; /* who has said nothing yet */

@@ -159,25 +159,6 @@ static bool is_of_other(const quote_scan *q, const quote_verb *verb, size_t at) 
   return at > verb->last && quote_verb_at(q, at - 1, &other) && other.form <= FORM_FEMININE && other.first + 1 == at && other.first > verb->last;
 }
 
-size_t quote_behind_withheld(const quote_scan *q, size_t at, size_t limit) {
-  enum { LONGEST = 8 };
-  bool phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && note_has_hit(q->unit, at, ISNAD_TABLE_VERBS);
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) == NULL && !phrase) return at;
-  for (size_t i = at + 1; i < limit && i < at + LONGEST; i++) {
-    if (quote_is_comma(q, i)) return at;
-    if (quote_is_word(q, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY)) return i + 1;
-  }
-  return at;
-}
-
-size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit) {
-  enum { LONGEST = 10 };
-  if (!quote_is_mark(q, at, "(")) return at;
-  for (size_t i = at + 1; i < limit && i < at + LONGEST; i++)
-    if (quote_is_mark(q, i, ")")) return i + 1;
-  return at;
-}
-
 /* "If the need arises": with its hamza below and a verb right behind it the word is no "that". */
 static bool is_condition(const quote_scan *q, size_t at) {
   isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
@@ -256,6 +237,8 @@ static bool is_speech_behind(const quote_scan *q, size_t first, size_t at) {
 static size_t behind_relative(const quote_scan *q, size_t at, size_t limit) {
   for (size_t i = at + 1; i + 1 < limit; i++) {
     if (quote_is_kind(q, i, ISNAD_TOKEN_QUOTE) && is_speech_behind(q, at, i)) return i;
+    const quote_pair *name = quote_is_kind(q, i, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, i) : NULL;
+    if (name != NULL && name->close + 1 < limit && quote_pair_words(q, name) < 3) i = name->close + 1; /* "accused of "fraud", | that" */
     if (quote_is_colon(q, i) || quote_is_kind(q, i, ISNAD_TOKEN_QUOTE)) return at;
     if (!quote_is_comma(q, i) || joins(q, i + 1) > 0) continue;
     const isnad_phrase *that = quote_word_at(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);

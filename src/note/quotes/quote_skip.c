@@ -23,6 +23,42 @@ size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit) {
   return at < limit ? at : limit;
 }
 
+/* A word of time as it stands; "about" and others begin a phrase of time only with what follows. */
+static bool is_time(const quote_scan *q, size_t at) {
+  const isnad_phrase *time = note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS);
+  if (time == NULL || time->cut > 0) return false;
+  switch (isnad_time_words_rows[time->row].role) {
+  case ISNAD_TIME_WORDS_ROLE_LOOKALIKE:
+  case ISNAD_TIME_WORDS_ROLE_PREPOSITION:
+  case ISNAD_TIME_WORDS_ROLE_FUTURE:
+  case ISNAD_TIME_WORDS_ROLE_MARK:
+  case ISNAD_TIME_WORDS_ROLE_LINK:
+    return false;
+  default:
+    return true;
+  }
+}
+
+/* "Week", "two days", "days": how long ago. */
+static bool is_span(const quote_scan *q, size_t at) {
+  const isnad_phrase *time = at < q->sentence_last ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
+  if (time == NULL || time->cut > 0 || time->count > 1) return false;
+  isnad_time_words_role role = isnad_time_words_rows[time->row].role;
+  return role == ISNAD_TIME_WORDS_ROLE_UNIT || role == ISNAD_TIME_WORDS_ROLE_DUAL;
+}
+
+/* "The end of last January", "the beginning of the year": a part of a time and the words of time behind it. */
+static size_t behind_part_of_time(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *part = at < limit ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
+  if (part == NULL || part->cut > 0 || isnad_time_words_rows[part->row].role != ISNAD_TIME_WORDS_ROLE_PART) return at;
+  size_t end = at + part->count, count = 0;
+  for (; end < limit && (is_time(q, end) || note_has_hit(q->unit, end, ISNAD_TABLE_MONTHS) || quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) ||
+                         quote_is_mark(q, end, "/"));
+       end++)
+    count++;
+  return count > 0 ? end : at;
+}
+
 /* Passes a circumstance ("in June", "during the meeting"): a preposition and the phrase to the next comma or the third word. */
 static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
@@ -30,9 +66,16 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *opens = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (opens == NULL || opens->cut > 0) return at;
   size_t end = at + opens->count;
+  if (end + 1 < limit && quote_is_hash(q, end) && note_has_hit(q->unit, end + 1, ISNAD_TABLE_PLACES)) return end + 2; /* "in #Yemen" */
+  size_t part = quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN) ? behind_part_of_time(q, end, limit) : end;
+  if (part > end) return part; /* "at the beginning of May" */
+  bool ago = opens->count == 1 && quote_begins_with(q, at, LETTER_QAF) && is_span(q, end) && end + 1 < limit;
+  if (ago && !quote_is_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_OF)) return end + 1; /* "a week ago"; not "a week before" */
   const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
   if (month == NULL) return at;
   end += month->count;
+  const isnad_phrase *again = end + 1 < limit && quote_is_mark(q, end, "/") ? note_hit_at(q->unit, end + 1, ISNAD_TABLE_MONTHS) : NULL;
+  if (again != NULL) end += 1 + again->count; /* "in Adhar/March" */
   if (end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER)) return end + 1;
   return end < limit ? behind_day(q, end) : end; /* "in March | last" */
 }
@@ -51,22 +94,11 @@ static size_t behind_platform(const quote_scan *q, size_t at, size_t limit) {
   return at;
 }
 
-/* "The end of last January", "the beginning of the year": a part of a time and the words of time behind it. */
-static size_t behind_part_of_time(const quote_scan *q, size_t at, size_t limit) {
-  const isnad_phrase *part = at < limit ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
-  if (part == NULL || part->cut > 0 || isnad_time_words_rows[part->row].role != ISNAD_TIME_WORDS_ROLE_PART) return at;
-  size_t end = at + part->count, count = 0;
-  for (; end < limit && (note_has_hit(q->unit, end, ISNAD_TABLE_TIME_WORDS) || note_has_hit(q->unit, end, ISNAD_TABLE_MONTHS) ||
-                         quote_is_kind(q, end, ISNAD_TOKEN_NUMBER) || quote_is_mark(q, end, "/"));
-       end++)
-    count++;
-  return count > 0 ? end : at;
-}
-
 /* "In a statement | that was published on Sunday": the verb of publishing behind the place of saying, and who published it. */
 static size_t behind_published(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *published = at < limit ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) : NULL;
   const isnad_phrase *venue = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) : NULL;
+  if (venue == NULL && at > q->unit->first + 1) venue = quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_VENUE); /* "in a filmed statement | that" */
   if (published == NULL || published->cut > 0 || venue == NULL) return at;
   return quote_skip_asides(q, at + 1, limit);
 }
@@ -109,5 +141,24 @@ size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit) {
     at = behind_platform(q, skip_circumstance(q, quote_skip_asides(q, at, limit), limit), limit);
     at = behind_venue(q, behind_published(q, behind_part_of_time(q, at, limit), limit), limit);
   }
+  return at;
+}
+
+size_t quote_behind_withheld(const quote_scan *q, size_t at, size_t limit) {
+  enum { LONGEST = 8 };
+  bool phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && note_has_hit(q->unit, at, ISNAD_TABLE_VERBS);
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) == NULL && !phrase) return at;
+  for (size_t i = at + 1; i < limit && i < at + LONGEST; i++) {
+    if (quote_is_comma(q, i)) return at;
+    if (quote_is_word(q, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY)) return i + 1;
+  }
+  return at;
+}
+
+size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit) {
+  enum { LONGEST = 10 };
+  if (!quote_is_mark(q, at, "(")) return at;
+  for (size_t i = at + 1; i < limit && i < at + LONGEST; i++)
+    if (quote_is_mark(q, i, ")")) return i + 1;
   return at;
 }

@@ -67,6 +67,7 @@ bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote
   if (of == NULL || of->row == NULL || of->form > FORM_PLURAL || !is_past(q, of) || !is_present(q, next) || !next->linked) return false;
   if (next->form > FORM_PLURAL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
   if (quote_is_colon(q, next->last) || quote_is_kind(q, next->last, ISNAD_TOKEN_QUOTE)) return false;
+  if (quote_is_comma(q, next->first - 1) && next->row->force == ISNAD_VERBS_FORCE_SETS) return false; /* ", and the constitution | lays down that" */
   return !(quote_is_comma(q, next->first - 1) && has_own_subject(q, next));
 }
 
@@ -102,7 +103,9 @@ static bool narrates(const quote_scan *q, const quote_verb *verb, size_t first, 
 /* ", | and was called fat", ", | and it ended in a draw": behind a comma the past of whatever was told of. */
 static bool has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   isnad_slice form = form_at(q, at);
-  if (verb == NULL || !quote_is_comma(q, at - 1) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_opens_clause(q, verb, first)) return false;
+  if (verb == NULL || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_opens_clause(q, verb, first)) return false;
+  bool marked = quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) && at > first + 2 && verb->form == FORM_FEMININE; /* "praised the "win" | and bowed" */
+  if (!marked && !quote_is_comma(q, at - 1)) return false;
   bool past = word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
               !word_ends_in(form, LETTER_ALEF, LETTER_TEH);
   return past && isnad_arabic_proclitics(form) == WORD_LETTER && q->name_at[at - q->unit->first] == 0 && !q->in_name[at - q->unit->first] &&
@@ -226,6 +229,14 @@ static bool is_amid(const quote_scan *q, const quote_verb *verb, size_t first, s
          word_ends_in(next, LETTER_ALEF, LETTER_TEH); /* not "amid sectors of the people" */
 }
 
+/* "Called it "not safe" | after a worker had died": behind the marks of a predicate when and why it was called so. */
+static bool is_when_called(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (verb == NULL || verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || at < first + 3 || !quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE)) return false;
+  const quote_pair *pair = quote_is_kind(q, first + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first + 1) : NULL;
+  const isnad_phrase *when = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN);
+  return pair != NULL && pair->close + 1 == at && when != NULL && when->cut == 0 && word_begins(form_at(q, at), LETTER_BEH, LETTER_AIN);
+}
+
 /* "| And that is what X denied": another's answer to what was said. */
 static bool is_answered(const quote_scan *q, size_t at) {
   quote_verb verb;
@@ -237,10 +248,10 @@ static bool is_answered(const quote_scan *q, size_t at) {
 }
 
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
-  return is_answered(q, at) || narrates(q, verb, first, at) || follows(q, verb, first, at) || has_acted(q, verb, first, at) || cites_next(q, at) ||
-         guesses(q, at) || speaks_next(q, verb, first, at) || acts_behind_marks(q, verb, first, at) || is_of_described(q, verb, first, at) ||
-         is_main_clause(q, verb, first, at) || says_as_well(q, verb, first, at) || acts_behind_wish(q, verb, first, at) ||
-         does_besides(q, verb, first, at) || is_amid(q, verb, first, at);
+  return is_answered(q, at) || is_when_called(q, verb, first, at) || narrates(q, verb, first, at) || follows(q, verb, first, at) ||
+         has_acted(q, verb, first, at) || cites_next(q, at) || guesses(q, at) || speaks_next(q, verb, first, at) ||
+         acts_behind_marks(q, verb, first, at) || is_of_described(q, verb, first, at) || is_main_clause(q, verb, first, at) ||
+         says_as_well(q, verb, first, at) || acts_behind_wish(q, verb, first, at) || does_besides(q, verb, first, at) || is_amid(q, verb, first, at);
 }
 
 bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
