@@ -248,11 +248,12 @@ static bool is_wish(const subject *of) {
 
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
-  if (!may || source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
+  if (source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
   subject of = {.s = s, .source = source};
   of.unit = unit_of(s, token_of(s, source->span.begin), unit);
   if (of.unit == NULL) return false;
   if (source_is_inside_marks(&of)) return true;
+  if (!may) return false;
   if (is_share(&of)) return true;
   bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
   if (!verb) return official && ((is_relative(&of) && (of.unit->headline || is_of_trade(&of))) || source_is_ruling(&of));
