@@ -38,7 +38,9 @@ static bool joins(const isnad_tokens *tokens, size_t at) {
   const isnad_token *t = &tokens->items[at];
   if (t->kind == ISNAD_TOKEN_QUOTE) return true;
   char c = tokens->folded[t->folded];
-  if (t->kind == ISNAD_TOKEN_SYMBOL) return c == '+';
+  if (t->kind == ISNAD_TOKEN_SYMBOL && c == '+') return true;
+  if (c == '#') return at + 1 < tokens->count && (tokens->items[at + 1].flags & ISNAD_TOKEN_GLUED) != 0; /* "the council of #human_rights" */
+  if (t->kind == ISNAD_TOKEN_SYMBOL) return false;
   if (t->kind != ISNAD_TOKEN_PUNCT) return false;
   if (c == '.') return stop_joins(tokens, at);
   if (c == '-' || c == '_' || c == '/' || c == '\'' || c == '&') return true;

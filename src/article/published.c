@@ -150,16 +150,29 @@ static bool from_text(isnad_published *out, const article_reader *r) {
   return false;
 }
 
+/* The day that a crawl wrote before the page's first line is some days late at most. */
+static bool is_crawl_date(const article_reader *r, const isnad_published *p) {
+  const isnad_tokens *t = &r->page->tokens;
+  size_t at = isnad_tokens_seek(t, p->span.begin);
+  return at == 1 && at < t->count && isnad_slice_is(isnad_token_form(t, 0), "date");
+}
+
 /* Is the day that the text calls today another one than the stamp's, by more than a night? Then the stamp is the page's own clock, and all that is
- * known of the day of writing is its name. */
-static void only_weekday(isnad_published *out, const isnad_published *told) {
+ * known of the day of writing is its name; before a crawl's day it is the last one of that name. */
+static void only_weekday(isnad_published *out, const article_reader *r, const isnad_published *told) {
   unsigned day = told->weekday != 0 || !known(told) ? told->weekday : clock_weekday(told->when.from / DAY_SECONDS);
   if (day == 0 || out->when.to - out->when.from > DAY_SECONDS) return;
   unsigned apart = (day + 7 - clock_weekday(out->when.from / DAY_SECONDS)) % 7;
   if (apart <= 1 || apart == 6) return;
+  int64_t stamped = out->when.from / DAY_SECONDS;
+  bool crawled = is_crawl_date(r, out);
   *out = *told;
   out->when = (isnad_interval){0, 0};
   out->weekday = (uint8_t)day;
+  if (!crawled) return;
+  while (clock_weekday(stamped) != day) stamped--;
+  out->when = (isnad_interval){stamped * DAY_SECONDS, (stamped + 1) * DAY_SECONDS};
+  out->weekday = 0;
 }
 
 /* --- the address --- */
@@ -259,7 +272,7 @@ void article_read_published(article_reader *r) {
   if (lead && (from_capture(out, r) || from_statements(out, r))) return;
   bool has_told = from_text(&told, r);
   if (from_parts(out, r, ISNAD_PART_DATELINE)) {
-    if (lead && has_told) only_weekday(out, &told);
+    if (lead && has_told) only_weekday(out, r, &told);
     return;
   }
   if (from_lines(out, r)) return;

@@ -12,6 +12,7 @@ typedef struct note_unit {
   const isnad_phrase *hits;    /* of the unit, by token */
   const uint32_t *hits_before; /* [last - first + 1]: hits of token t are hits_before[t - first] to hits_before[t - first + 1] */
   const uint32_t *tables;      /* [last - first]: bit 1 << isnad_table of every table that has a hit at the token */
+  const uint64_t *roles;       /* [last - first]: bit role % 64 of every role that a hit of quote_words.tsv has there: no bit, no such word */
 } note_unit;
 
 typedef struct note_scan {

@@ -74,10 +74,11 @@ static void find_tables(uint32_t *tables, const word_entry *const *words, const 
 static void look_up(note_scan *s, note_unit *unit) {
   size_t tokens = unit->last - unit->first;
   uint32_t *before = arena_room(s->arena, tokens + 1, sizeof *before), *tables = arena_room(s->arena, tokens, sizeof *tables);
+  uint64_t *roles = isnad_arena_array(s->arena, tokens, sizeof *roles);
   phrase_stretch in = {&s->page->tokens, unit->first, unit->last, words_of(s, unit)};
   isnad_phrase *hits = NULL;
   size_t count = 0, room = 0;
-  if (before == NULL || tables == NULL || in.words == NULL) s->failed = true;
+  if (before == NULL || tables == NULL || roles == NULL || in.words == NULL) s->failed = true;
   if (!s->failed) find_tables(tables, in.words, s->page->tokens.items + unit->first, tokens);
   for (size_t i = 0; i < tokens && !s->failed; i++) {
     isnad_phrase here[NOTE_HITS];
@@ -92,7 +93,9 @@ static void look_up(note_scan *s, note_unit *unit) {
       if (!make_room(s, &items, count, &room, sizeof *hits)) return;
       hits = items;
       hits[count++] = here[h];
-      bool quiet = here[h].table == ISNAD_TABLE_QUOTE_WORDS && note_role_is_quiet(isnad_quote_words_rows[here[h].row].role);
+      bool word = here[h].table == ISNAD_TABLE_QUOTE_WORDS;
+      bool quiet = word && note_role_is_quiet(isnad_quote_words_rows[here[h].row].role);
+      if (word) roles[i] |= UINT64_C(1) << (isnad_quote_words_rows[here[h].row].role % 64);
       tables[i] |= 1u << (quiet ? NOTE_QUIET : here[h].table);
     }
   }
@@ -101,6 +104,7 @@ static void look_up(note_scan *s, note_unit *unit) {
   unit->hits = hits;
   unit->hits_before = before;
   unit->tables = tables;
+  unit->roles = roles;
 }
 
 static void add_unit(note_scan *s, isnad_span span, bool headline) {

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_words_role role) {
-  if (at < unit->first || at >= unit->last || !note_has_hit(unit, at, note_role_is_quiet(role) ? (isnad_table)NOTE_QUIET : ISNAD_TABLE_QUOTE_WORDS))
-    return NULL;
+const isnad_phrase *note_find_word(const note_unit *unit, size_t at, isnad_quote_words_role role) {
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(unit, at, &count);
   for (size_t i = 0; i < count; i++)

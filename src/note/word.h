@@ -68,7 +68,13 @@ static inline bool note_role_is_quiet(isnad_quote_words_role role) {
 }
 
 /* The hit of data/ar/quote_words.tsv with this role at a token of the unit, or NULL. */
-const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_words_role role);
+const isnad_phrase *note_find_word(const note_unit *unit, size_t at, isnad_quote_words_role role);
+
+/* Asked of nearly every token, and nearly always of one that has no such word. */
+static inline const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_words_role role) {
+  if (at < unit->first || at >= unit->last || (unit->roles[at - unit->first] >> (role % 64) & 1) == 0) return NULL;
+  return note_find_word(unit, at, role);
+}
 
 /* Whether one of the `near` words before a token is something that is said, written or shown, or a word of saying: a post, a statement, a picture. */
 bool note_tells_before(const note_unit *unit, size_t at, size_t near);

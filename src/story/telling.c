@@ -108,6 +108,18 @@ static isnad_slice choose_title(const telling *t) {
   return best != NULL ? best->headline : (isnad_slice){NULL, 0};
 }
 
+/* Where no report has a headline, the first words of the one that gives the story its key. */
+static isnad_status read_opening(isnad_slice *out, const telling *t, int64_t root, isnad_err *err) {
+  sqlite3_stmt *row = store_statement(t->store, "SELECT opening FROM article WHERE id = ?1", err);
+  if (row == NULL) return ISNAD_STORE;
+  sqlite3_bind_int64(row, 1, root);
+  isnad_status status = store_step(t->store, row, err);
+  isnad_slice words = status == ISNAD_OK ? store_column(row, 0) : (isnad_slice){NULL, 0};
+  *out = words.length == 0 ? words : isnad_arena_printf(t->arena, "%.*s ...", (int)words.length, words.bytes);
+  sqlite3_reset(row);
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
 /* --- rows --- */
 
 static void bind_interval(sqlite3_stmt *row, int at, isnad_interval when) {
@@ -124,11 +136,13 @@ static isnad_status write_story(const telling *t, isnad_slice id, isnad_slice ke
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO UPDATE SET title = ?2, published_from = ?3, published_to = ?4, reports = ?5,"
       " outlets = ?6, root = ?7, key = ?8, actors = ?9";
   int texts = 0, outlets = 0;
-  sqlite3_stmt *row = store_statement(t->store, sql, err);
-  if (row == NULL) return ISNAD_STORE;
+  isnad_slice title = choose_title(t);
+  isnad_status status = title.length == 0 ? read_opening(&title, t, root, err) : ISNAD_OK;
+  sqlite3_stmt *row = status == ISNAD_OK ? store_statement(t->store, sql, err) : NULL;
+  if (row == NULL) return status == ISNAD_OK ? ISNAD_STORE : status;
   if (!count_reports(t, &texts, &outlets)) return isnad_arena_fail(err, t->arena, "story");
   store_bind_words(row, 1, id);
-  store_bind_words(row, 2, choose_title(t));
+  store_bind_words(row, 2, title);
   bind_interval(row, 3, t->when);
   sqlite3_bind_int(row, 5, texts);
   sqlite3_bind_int(row, 6, outlets);

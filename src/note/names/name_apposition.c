@@ -154,7 +154,14 @@ static const found_name *second_office(const name_finder *f, size_t at) {
   return NULL;
 }
 
+/* "The king of X | and the president of Y, So-and-so": offices of two states, or of a woman and a man, are of two. */
+static bool may_be_one(const found_name *first, const found_name *second) {
+  const char *here = nominal_country(first), *there = nominal_country(second);
+  if (here != NULL && there != NULL && strcmp(here, there) != 0) return false;
+  return first->title == 0 || second->title == 0 || isnad_titles_rows[first->title - 1].gender == isnad_titles_rows[second->title - 1].gender;
+}
+
 uint32_t nominal_by_second_office(const name_finder *f, size_t at) {
   const found_name *second = second_office(f, at);
-  return second == NULL ? NO_ENTITY : nominal_in_apposition(f, (size_t)(second - f->found));
+  return second == NULL || !may_be_one(&f->found[at], second) ? NO_ENTITY : nominal_in_apposition(f, (size_t)(second - f->found));
 }

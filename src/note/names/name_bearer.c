@@ -150,6 +150,10 @@ bool name_is_behind_name(const name_finder *f, size_t first) {
 static bool is_of_team(const name_finder *f, const note_unit *u, const title_reading *t, bool named) {
   const char *office = t->row->office;
   if (office == NULL) return false;
+  static const char *const none[] = {"candidate", "agent", "mediator", "member"}; /* what somebody is in a deal or a vote */
+  for (size_t i = 0; !named && i < sizeof none / sizeof none[0]; i++)
+    if (strcmp(office, none[i]) == 0) return !name_is_behind_name(f, t->first) && !bears_next(f, u, t);
+  if (strcmp(office, "captain") == 0) return true;
   if (strcmp(office, "commander") == 0) return f->sport;
   return strcmp(office, "coach") == 0 && !named && !name_is_behind_name(f, t->first) && !bears_next(f, u, t);
 }

@@ -74,6 +74,7 @@ static isnad_name_type type_of_head(isnad_org_heads_type type) {
 static bool bearer_behind(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
   size_t at = head->first + head->count;
   if (at < u->last && f->tokens[at].kind == ISNAD_TOKEN_QUOTE) at++;
+  if (at + 1 < u->last && isnad_slice_equal(name_form(f, at), isnad_slice_of("#"))) at++;
   const isnad_phrase *org = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
   if (org == NULL || org->cut > 0 || !name_bears_itself(&isnad_organizations_rows[org->row])) return false;
   const isnad_organizations_row *row = &isnad_organizations_rows[org->row];

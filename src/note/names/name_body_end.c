@@ -181,6 +181,12 @@ static bool take_open(body *b, const isnad_org_heads_row *row) {
   return true;
 }
 
+/* A mark that opens: no word is written before it, or one is right behind it ("in a state of war" ends with one). */
+static bool opens(const name_finder *f, const note_unit *u, size_t at) {
+  bool glued = (f->tokens[at].flags & ISNAD_TOKEN_GLUED) != 0;
+  return f->tokens[at].kind == ISNAD_TOKEN_QUOTE && (!glued || (at + 1 < u->last && (f->tokens[at + 1].flags & ISNAD_TOKEN_GLUED) != 0));
+}
+
 /* A name in quotation marks right behind the head. */
 static size_t quoted_end(const body *b, bool *named) {
   size_t at = b->at + 1;
@@ -196,7 +202,7 @@ size_t name_body_reach(bool *named, const name_finder *f, const note_unit *u, co
   size_t start = head->first + head->count, good = start;
   body b = {.f = f, .u = u, .at = start};
   bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
-  if (open && start < u->last && f->tokens[start].kind == ISNAD_TOKEN_QUOTE) return quoted_end(&b, named);
+  if (open && start < u->last && opens(f, u, start)) return quoted_end(&b, named);
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
   person_reading person;
   if (!bears && name_person(&person, f, u, start, PERSON_BARE) && person.cut == 0) return start;

@@ -124,6 +124,8 @@ static bool ends_row(const name_chain *c, size_t at) {
 /* "Elliott | Broidy": a word that the news never used, with the letters of a name, behind a surname that is given to people too. */
 static bool is_unseen_surname(const name_chain *c, size_t at, const part *p) {
   enum { SURE = 12 };
+  const isnad_phrase *inner = note_hit_at(c->u, at, ISNAD_TABLE_FAMILY_NAMES), *known = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
+  if ((inner != NULL && inner->cut > 0) || (known != NULL && known->cut > 0)) return false; /* "Trump | of King" */
   if (p->kind != PART_UNKNOWN || c->parts > 1 || name_begins_and(c->f, at) || isnad_arabic_frequency(c->f->tokens[at].hash) > 0) return false;
   return name_shape(name_form(c->f, at)) > SURE && name_chain_is_announced(c);
 }

@@ -11,6 +11,7 @@ static bool is_quote(const name_finder *f, const note_unit *u, size_t at) { retu
 
 /* The tokens [first, last) are the name now. */
 static void narrow(const name_finder *f, found_name *name, size_t first, size_t last) {
+  while (first + 1 < last && f->tokens[first].kind != ISNAD_TOKEN_WORD && f->tokens[first].kind != ISNAD_TOKEN_NUMBER) first++; /* "#" */
   name->first = (uint32_t)first;
   name->last = (uint32_t)last;
   name->cut = 0;
@@ -60,6 +61,7 @@ static bool is_bare_name(const name_finder *f, size_t at) { return !name_is_defi
 static void leave_noun(const name_finder *f, const note_unit *u, found_name *name) {
   const isnad_phrase *head = note_hit_at(u, name->first, ISNAD_TABLE_ORG_HEADS);
   if (head == NULL || head->count > 1 || head->first + 1 >= name->last || name_is_definite(f, name->first)) return;
+  if (is_quote(f, u, name->first + 1)) return; /* «the group "X" of banking» */
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   bool thing = name->type == ISNAD_NAME_PRODUCT && row->type == ISNAD_ORG_HEADS_TYPE_PRODUCT;
   bool firm = name->type == ISNAD_NAME_ORGANIZATION && row->means == ISNAD_ORG_HEADS_MEANS_COMPANY && is_bare_name(f, name->first + 1);

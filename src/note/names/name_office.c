@@ -121,6 +121,9 @@ static bool take_matters(office *o) {
     return true;
   }
   bool swallowed = name_is_definite(o->f, o->at);
+  if (name_word_at(o->f, o->u, end + 1) && !name_is_definite(o->f, end) && !name_is_wall(o->f, o->u, end) && name_is_definite(o->f, end + 1) &&
+      !note_has_hit(o->u, end, ISNAD_TABLE_GIVEN_NAMES))
+    end++; /* "for the affairs of | the industry of gold" */
   if (!name_word_at(o->f, o->u, end) || name_is_wall(o->f, o->u, end) || !name_is_definite(o->f, end)) {
     if (swallowed) office_close(o, end);
     return swallowed;

@@ -146,6 +146,9 @@ static size_t body_end(const office *o, size_t at, bool cut) {
   bool named = false;
   size_t whole = told ? name_body_whole(&named, o->f, o->u, head) : at;
   if (told && whole == head->first + head->count && !(head->count == 1 && name_is_definite(o->f, head->first))) whole = at;
+  const isnad_phrase *outlet = note_hit_at(o->u, at, ISNAD_TABLE_OUTLETS);
+  bool platform = outlet != NULL && (outlet->cut > 0) == cut && isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_PLATFORM;
+  if (platform && outlet->first + outlet->count > end) end = outlet->first + outlet->count; /* "the head of security | at Facebook" */
   return whole > end ? whole : end;
 }
 

@@ -19,6 +19,8 @@ static part tied(const name_finder *f, const note_unit *u, const isnad_phrase *t
   size_t next = name_next(f, u, tie->first + tie->count - 1);
   isnad_name_parts_role role = isnad_name_parts_rows[tie->row].role;
   isnad_rule rule = {NULL, ISNAD_TABLE_NAME_PARTS, tie->row};
+  isnad_slice word = isnad_slice_at(f->s->page->text, f->tokens[tie->first].span);
+  if (role == ISNAD_NAME_PARTS_ROLE_KUNYA && word_letter_at(word, 0, LETTER_ALEF_MADDA)) return none;       /* "Abe", not "father of" */
   if (next >= u->last || depth > 2 || word_begins(name_form(f, next), LETTER_LAM, LETTER_LAM)) return none; /* "Shinzo Abe | for the" */
   if (role == ISNAD_NAME_PARTS_ROLE_ABD)
     return name_is_definite(f, next) && !name_hit_uncut(u, next, ISNAD_TABLE_STOPS) ? (part){PART_GIVEN, (uint32_t)next + 1, rule, false} : none;
@@ -95,7 +97,7 @@ bool name_is_office_given(const name_finder *f, const note_unit *u, size_t at) {
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
   bool stop = name_hit_uncut(u, at, ISNAD_TABLE_STOPS), time = !first && name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS);
   bool ali = (stop || time) && ((is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at));
-  if (stop && !ali && !is_particle(f, u, at)) return true;
+  if ((stop && !ali && !is_particle(f, u, at)) || name_is_idiom(u, at)) return true;
   if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first && !is_day_name(f, u, at)) return true;
   if (time && !ali && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
   if (first)

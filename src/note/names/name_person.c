@@ -126,6 +126,15 @@ static bool is_noun_of_somebody(const name_chain *c) {
          isnad_arabic_frequency(isnad_token_hash(first)) > FREQUENT && name_shape(first) < SHAPE_STRONG;
 }
 
+/* "The traces of | the aggression": a woman's name that is a very frequent word, before a noun with the article that somebody bears too. */
+static bool is_noun_of_noun(const name_chain *c) {
+  enum { FREQUENT = 8000 };
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  bool noun = given != NULL && isnad_given_names_rows[given->row].gender == ISNAD_GIVEN_NAMES_GENDER_F &&
+              isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > FREQUENT;
+  return noun && c->parts == 2 && c->given + c->family == 0 && name_is_definite(c->f, c->last - 1);
+}
+
 static bool believed_bare(const name_chain *c, person_reading *out) {
   unsigned sure = c->given + c->family + c->tied;
   size_t next = c->at;
@@ -139,7 +148,8 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
   case PART_TIED: /* "wrote | the house of So-and-so" */
     return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at));
   case PART_COMMON_GIVEN:
-    out->doubtful = !name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0));
+    out->doubtful =
+        is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
     if (c->parts == 1 && is_plural_word(c)) return false;
@@ -171,10 +181,15 @@ static bool believed_titled(const name_chain *c) {
 static bool is_everyday(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
   isnad_slice form = name_form(f, at);
   form = (isnad_slice){form.bytes + cut, form.length - cut};
-  if (name_place_adjective(u, at) != NULL || name_hit_uncut(u, at, ISNAD_TABLE_STOPS) || name_is_verb(f, u, at)) return true;
-  if (name_is_announced(u, at)) return false;
+  const isnad_phrase *stop = note_hit_at(u, at, ISNAD_TABLE_STOPS);
+  if (name_place_adjective(u, at) != NULL || (stop != NULL && stop->cut <= cut) || name_is_verb(f, u, at)) return true;
   const isnad_phrase *row = note_hit_at(u, at, ISNAD_TABLE_PEOPLE);
   const char *forms = isnad_people_rows[row->row].short_forms;
+  bool negated = at > u->first && cut == 0 && note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL && !name_is_definite(f, at);
+  if (negated && name_ends_with(f, at, LETTER_NOON)) return true; /* "does not | yield", and no Yellen */
+  if (cut == 0 && isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN && !name_is_spelled(f, at, cut, forms, NULL))
+    return true; /* "of the first" */
+  if (name_is_announced(u, at)) return false;
   if (isnad_arabic_frequency(isnad_token_hash(form)) > FEW && !name_is_spelled(f, at, cut, forms, NULL)) return true;
   bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN;
   return !name_is_definite(f, at) && often && name_shape(form) < (form.length <= SHORT_WORD ? SHAPE_STRONG : SHAPE_FOREIGN);

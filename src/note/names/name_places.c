@@ -44,7 +44,10 @@ static size_t one_place(found_name *out, const name_finder *f, const note_unit *
   if (form.length == 0 || name_is_wall(f, u, at)) return at;
   if (!first && begins_and(f, at)) cut = 2;
   if (name_shape((isnad_slice){form.bytes + cut, form.length - cut}) < SHAPE_WORD) return at;
-  bool unknown = name_is_unknown(f, u, at) || name_is_familiar(f, u, at) ||
+  isnad_slice rest = {form.bytes + 2, form.length - 2}; /* "the town of | Valence": what looks like a proclitic stands before no word */
+  bool whole = first && kind == ISNAD_PLACE_HEADS_KIND_CITY && form.length >= 10 && isnad_arabic_frequency(isnad_token_hash(rest)) == 0 &&
+               isnad_arabic_frequency(f->tokens[at].hash) < 700 && !begins_and(f, at) && !note_has_hit(u, at, ISNAD_TABLE_STOPS);
+  bool unknown = whole || name_is_unknown(f, u, at) || name_is_familiar(f, u, at) ||
                  (cut > 0 && form.length >= 8 && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut})) < 700);
   if (!unknown || (name_is_definite(f, at) && name_ends_with(f, at, LETTER_HEH))) return at;
   end = at + 1;

@@ -7,9 +7,11 @@
 
 #include <string.h>
 
-/* Nearly every row is of somebody else, which few of its letters tell. */
+/* Nearly every row is of somebody else, which the first letter behind "per." mostly tells. */
 static bool is_person(const isnad_office_holders_row *row, isnad_slice person) {
-  return person.length > 0 && strncmp(row->person, person.bytes, person.length) == 0 && row->person[person.length] == '\0';
+  enum { PREFIX = 4 };
+  if (person.length <= PREFIX || row->person[PREFIX] != person.bytes[PREFIX] || row->person[PREFIX + 1] != person.bytes[PREFIX + 1]) return false;
+  return strncmp(row->person, person.bytes, person.length) == 0 && row->person[person.length] == '\0';
 }
 
 bool name_role_held(isnad_slice person, const char *office) {

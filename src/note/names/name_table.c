@@ -148,8 +148,7 @@ static bool begins_row(const name_finder *f, const isnad_phrase *hit) {
 static isnad_name_form form_of_body(const name_finder *f, const note_unit *u, const isnad_phrase *hit, isnad_organizations_kind kind) {
   bool state = kind == ISNAD_ORGANIZATIONS_KIND_MILITARY || kind == ISNAD_ORGANIZATIONS_KIND_POLICE;
   bool described = state && hit->count > 1 && name_place_adjective(u, hit->first + hit->count - 1) != NULL && !bears_name_alone(hit);
-  bool any = strncmp(isnad_organizations_rows[hit->row].id, "org.any.", 8) == 0 && kind != ISNAD_ORGANIZATIONS_KIND_MINISTRY &&
-             kind != ISNAD_ORGANIZATIONS_KIND_COURT;                        /* every state has one */
+  bool any = strncmp(isnad_organizations_rows[hit->row].id, "org.any.", 8) == 0 && (state || hit->count == 1); /* "the navy", "the presidency" */
   if (kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP) return ISNAD_FORM_NAME; /* "the Syrian Democratic Forces" are called so */
   bool called = kind == ISNAD_ORGANIZATIONS_KIND_GOVERNMENT && hit->count > 1 && !name_is_definite(f, hit->first) && begins_row(f, hit) &&
                 name_place_adjective(u, hit->first + 1) == NULL && name_place(u, hit->first + 1) == NULL; /* "the government of the accord" */
@@ -164,13 +163,16 @@ static bool describes_noun(const name_finder *f, const note_unit *u, const isnad
 
 /* "the company X", "the club X" in the table: X itself is read behind the head. */
 static bool named_behind_head(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
-  const isnad_phrase *inner = hit->count > 1 ? note_hit_at(u, hit->first + 1, ISNAD_TABLE_ORGANIZATIONS) : NULL;
+  size_t behind = hit->first + 1;
+  if (hit->count > 1 && isnad_slice_equal(name_form(f, behind), isnad_slice_of("#"))) behind++;
+  const isnad_phrase *inner = hit->count > 1 ? note_hit_at(u, behind, ISNAD_TABLE_ORGANIZATIONS) : NULL;
   size_t end = hit->first + hit->count;
   if (inner == NULL || inner->row != hit->row || inner->cut > 0) return false;
   if (inner->first + inner->count < end &&
       (name_is_definite(f, hit->first) || inner->first + inner->count + 1 != end || name_place_adjective(u, end - 1) == NULL))
     return false;
-  return note_hit_at(u, hit->first, ISNAD_TABLE_ORG_HEADS) != NULL && name_bears_itself(&isnad_organizations_rows[hit->row]);
+  bool head = note_has_hit(u, hit->first, ISNAD_TABLE_ORG_HEADS) || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC); /* "the team | X" */
+  return head && name_bears_itself(&isnad_organizations_rows[hit->row]);
 }
 
 /* The same word is a town, and no doubt of the town's. */

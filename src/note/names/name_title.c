@@ -191,6 +191,8 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
     return false; /* "Sultan bin Suhaym" */
   if (title->count == 1 && title->cut == 0 && name_is_office_given(f, u, title->first)) return false;
+  bool letter = title->count == 1 && f->tokens[title->first].length == 2; /* "Dr." */
+  if (letter && !(son < u->last && name_form(f, son).bytes[0] == '.')) return false;
   if (is_owned(f, row, title)) return false;
   if (title->count == 1 && row->kind == ISNAD_TITLES_KIND_OFFICE && is_counted(f, u, title->first)) return false;
   office o = {.f = f, .u = u, .first = title->first, .last = son - 1, .at = son, .row = row, .construct = title->count > 1};

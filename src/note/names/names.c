@@ -12,6 +12,7 @@
 #include "base/room.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, name_taken how) {
   uint8_t *taken = f->taken[u - f->s->units];
@@ -112,7 +113,8 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   size_t called = name_called(f, u, at);
   if (called > at) return called;
   bool has_table = name_table(&table, f, u, at);
-  if (name_latin(&body, f, u, at) && (!has_table || table.last < body.last)) {
+  bool foreign = (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0;
+  if (foreign && name_latin(&body, f, u, at) && (!has_table || table.last < body.last)) {
     if (has_table) body.type = table.type; /* "iPhone | X" */
     name_add(f, u, &body);
     return body.last;
@@ -190,11 +192,40 @@ static int by_place(const void *a, const void *b) {
   return (x->type > y->type) - (x->type < y->type);
 }
 
+/* The end of the run from `at` on that is in order. */
+static size_t run_end(const found_name *found, size_t at, size_t count) {
+  do at++;
+  while (at < count && by_place(&found[at - 1], &found[at]) <= 0);
+  return at;
+}
+
+/* Names are found in the order of the text, pass after pass: few runs, which are merged into one. */
+static void merge_runs(found_name *found, found_name *spare, size_t count) {
+  for (size_t done = run_end(found, 0, count); done < count;) {
+    size_t end = run_end(found, done, count), i = 0, j = done, k = 0;
+    while (i < done || j < end) spare[k++] = j == end || (i < done && by_place(&found[i], &found[j]) <= 0) ? found[i++] : found[j++];
+    memcpy(found, spare, end * sizeof *found);
+    done = end;
+  }
+}
+
+static size_t count_runs(const found_name *found, size_t count) {
+  size_t runs = 0;
+  for (size_t at = 0; at < count; at = run_end(found, at, count)) runs++;
+  return runs;
+}
+
 /* By place; the bearers' fullest mentions are found again. */
 static void sort_found(name_finder *f) {
+  enum { FEW_RUNS = 8 };
   if (f->count < 2 || f->s->failed) return;
   for (uint32_t i = 0; i < f->count; i++) f->found[i].order = i;
-  qsort(f->found, f->count, sizeof *f->found, by_place);
+  size_t runs = count_runs(f->found, f->count);
+  found_name *spare = runs > 1 && runs <= FEW_RUNS ? isnad_arena_array(f->s->arena, f->count, sizeof *spare) : NULL;
+  if (spare != NULL)
+    merge_runs(f->found, spare, f->count);
+  else if (runs > 1)
+    qsort(f->found, f->count, sizeof *f->found, by_place);
   uint32_t *now = f->entity_count == 0 ? NULL : isnad_arena_array(f->s->arena, f->count, sizeof *now);
   if (now == NULL) {
     f->s->failed = f->s->failed || f->entity_count > 0;

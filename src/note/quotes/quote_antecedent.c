@@ -23,9 +23,30 @@ static bool find_people(const quote_scan *q, const quote_verb *verb, quote_speak
   return true;
 }
 
+/* "X, the head of Y in Z, had | said that": whoever stands behind "had" at the head of the sentence. */
+static bool find_had(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  size_t first = q->sentence_first + 1, end = 0;
+  if (verb->form > FORM_FEMININE || first >= verb->first || verb->row->sure != ISNAD_VERBS_SURE_YES || !speaker_is_was(q, q->sentence_first))
+    return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  bool past = !word_letter_at(form, 0, LETTER_YEH) && !(word_letter_at(form, 0, LETTER_TEH) && verb->form == FORM_FEMININE);
+  size_t before = verb->first - 1;
+  bool closed = quote_is_comma(q, before) || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || quote_is_definite(q, before) ||
+                q->in_name[before - q->unit->first] || note_has_hit(q->unit, before, ISNAD_TABLE_PLACES) || quote_is_mark(q, before, ")");
+  if (!past || !closed || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL ||
+      quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN))
+    return false; /* "the last escalation had been when X said", "had published a post in which he said" */
+  if (!speaker_read(q, first, verb->first, 0, out, &end)) return false;
+  bool known = out->kind == SPEAKER_PERSON || out->kind == SPEAKER_BODY || out->kind == SPEAKER_ANONYMOUS;
+  if (out->kind == SPEAKER_ANONYMOUS && quote_is_comma(q, before)) return false;
+  return known && speaker_agrees(q, verb, first, out);
+}
+
 bool quote_find_antecedent(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   enum { LONGEST = 5 };
-  if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || said->bare || said->first > verb->last + 1) return false;
+  if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || said->bare) return false;
+  if (find_had(q, verb, out)) return true;
+  if (said->first > verb->last + 1) return false;
   if (!quote_is_that(q, verb->last) && !quote_is_colon(q, verb->last) && !quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE)) return false;
   if (find_people(q, verb, out)) return true;
   if (!belongs(q, verb->first - 1)) return false;
@@ -42,4 +63,14 @@ bool quote_find_antecedent(const quote_scan *q, const quote_verb *verb, const qu
     return true;
   }
   return false;
+}
+
+bool quote_is_told_in_relative(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->form > FORM_FEMININE || said->bare || said->first != verb->last || verb->first == q->sentence_first) return false;
+  if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
+  isnad_slice that = isnad_token_form(&q->s->page->tokens, verb->last), who = isnad_token_form(&q->s->page->tokens, verb->first - 1);
+  bool hers = word_letter_at(who, who.length - 2 * WORD_LETTER, LETTER_TEH); /* "which", of a feminine noun */
+  if (hers == (verb->form == FORM_FEMININE)) return false;                   /* it may be the subject */
+  return quote_is_that(q, verb->last) &&
+         (word_ends(that, LETTER_HEH) || word_ends_in(that, LETTER_HEH, LETTER_ALEF) || word_ends_in(that, LETTER_HEH, LETTER_MEEM));
 }

@@ -78,8 +78,18 @@ bool quote_calls_it(const quote_scan *q, const quote_verb *verb) {
   return word_ends(own, LETTER_HEH) || word_ends_in(own, LETTER_HEH, LETTER_ALEF) || word_ends_in(own, LETTER_HEH, LETTER_MEEM);
 }
 
+/* "And | through his account on": written like "voiced". */
+static bool is_through(const quote_scan *q, const quote_verb *verb) {
+  size_t next = verb->last;
+  if (verb->row->force != ISNAD_VERBS_FORCE_EXPRESSES || verb->row->sure != ISNAD_VERBS_SURE_CLOSE || verb->form != FORM_MASCULINE) return false;
+  if (next + 1 >= q->sentence_last || !quote_is_word(q, next + 1, ISNAD_QUOTE_WORDS_ROLE_ON)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, next);
+  return word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
+}
+
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
+  if (is_through(q, verb)) return false;
   if (quote_is_governed(q, verb) || is_predicate_noun(q, verb)) return false;
   if (is_counted(q, verb)) return false;
   if (quote_calls_it(q, verb)) return true;
@@ -171,6 +181,8 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
   isnad_verbs_also also = verb->row->also;
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && said->pair == NULL && speaker->kind != SPEAKER_DOCUMENT && speaker->kind != SPEAKER_MEDIUM)
     return true; /* who proves something by what he does says nothing */
+  bool event = speaker->name >= 0 && q->s->names[speaker->name].type == ISNAD_NAME_EVENT && verb->row->force != ISNAD_VERBS_FORCE_SETS;
+  if (event) return true; /* "the cup reveals its last groups" */
   size_t head = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   bool inferred = speaker->kind == SPEAKER_DOCUMENT && verb->row->force == ISNAD_VERBS_FORCE_SAYS && verb->row->also == ISNAD_VERBS_ALSO_ILA;
   if (inferred && head < q->unit->last && quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_THING) != NULL &&
@@ -208,12 +220,21 @@ static bool speaks_itself(const quote_scan *q, const quote_verb *verb) {
   return present && written != NULL && written->count == 1 && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
 }
 
+/* "A resolution (object) | condemns": whatever is told of in the accusative is what the verb behind it belongs to. */
+static bool is_accusative_noun(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool accusative = form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_ALEF) && !word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  if (!accusative || quote_is_definite(q, at) || quote_is_small_word(q, at) || q->name_at[at - q->unit->first] > 0) return false;
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) != NULL;
+}
+
 bool quote_may_go_on(const quote_scan *q, const quote_verb *verb) {
   if (verb->form <= FORM_PLURAL && (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL || is_fronted(q, verb)))
     return true; /* "issued a statement | in which it said" */
   if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
     return true;
   size_t before = verb->first - 1;
+  if (is_accusative_noun(q, before) && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
   quote_verb other; /* "he wrote | saying", in the present */
   if (speaks_itself(q, verb) || (quote_verb_at(q, before, &other) && other.form == verb->form && other.last == verb->first)) return true;
   static const isnad_quote_words_role opens[] = {ISNAD_QUOTE_WORDS_ROLE_HELPS, ISNAD_QUOTE_WORDS_ROLE_ASIDE,   ISNAD_QUOTE_WORDS_ROLE_THAT,

@@ -10,45 +10,6 @@ static bool is_venue(const quote_scan *q, size_t at) {
   return preposition != NULL && preposition->cut == 0 && quote_word_at(q, at + preposition->count, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
 }
 
-/* A common noun of which no table knows that it speaks: what is behind "according to" is a measure then, not a source. */
-static bool is_measure(const quote_scan *q, size_t at) {
-  quote_speaker who;
-  size_t end = 0;
-  if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || speaker_is_unheard(q, at)) return false;
-  if (note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES)) return false;
-  if (!speaker_read(q, at, q->sentence_last, SPEAKER_GOVERNED, &who, &end)) return false;
-  return who.kind == SPEAKER_UNKNOWN && who.name < 0 && who.entity.length == 0 && !quote_is_definite(q, at);
-}
-
-/* "On the basis of | the demand": behind a citation of two words nobody of whom any table knows that he speaks. */
-static bool is_basis(const quote_scan *q, size_t at, size_t count) {
-  quote_speaker who;
-  size_t end = 0;
-  if (!quote_is_word(q, at + count - 1, ISNAD_QUOTE_WORDS_ROLE_TO)) return false;
-  if (!speaker_read(q, at + count, q->sentence_last, SPEAKER_GOVERNED, &who, &end)) return false;
-  return who.kind == SPEAKER_UNKNOWN && who.name < 0 && who.entity.length == 0 && !note_has_hit(q->unit, at + count, ISNAD_TABLE_HEADS);
-}
-
-static bool is_citation(const quote_scan *q, size_t at) {
-  const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
-  if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
-  if (quote_word_at(q, at + hit->count, ISNAD_QUOTE_WORDS_ROLE_RULES) != NULL) return false; /* "in line with | the resolutions" */
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && !quote_is_comma(q, at - 1))
-    return false; /* "according to what was agreed" */
-  const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
-  bool on_what = hit->count == 2 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL && !quote_is_comma(q, at - 1);
-  bool based = at > q->sentence_first && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL &&
-               quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE)->count > 1; /* "built | on what he announced" */
-  if (based) return false;
-  bool charge = row->force == ISNAD_TRIGGERS_FORCE_CLAIMS && hit->count == 1 && !quote_is_comma(q, at - 1);
-  if (hit->count == 1 && row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && is_measure(q, at + 1)) return false; /* "differ | by the files of" */
-  if (hit->count == 2 && !quote_is_comma(q, at - 1) && is_basis(q, at, hit->count)) return false; /* "rose | on the basis of the demand" */
-  if (on_what || charge) return false; /* "a tax | on what costs more", "was held | on the claim of" */
-  if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && quote_is_comma(q, at - 1);
-  if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
-  return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL;
-}
-
 bool quote_relays(const quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 4 };
   if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false;
@@ -184,6 +145,7 @@ static bool is_while(const quote_scan *q, size_t at) {
 /* "| While the ministry faces critics", without a comma: where the narrator plainly speaks. */
 static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  if (at > first + 2 && quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the attack that comes | while" */
   return turn != NULL && turn->cut == 0 && turn->count == 1 && !quote_turn_describes(q, turn) &&
          quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
          (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH)
@@ -197,13 +159,22 @@ static bool is_silence(const quote_scan *q, size_t at) {
          quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
 }
 
+/* "In", though a longer phrase that begins with it hides its role. */
+static bool is_in(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return form.length == 2 * WORD_LETTER && word_begins(form, LETTER_FEH, LETTER_YEH);
+}
+
 static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (is_silence(q, at)) return true;
   if (at > first + 1 && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "for it, | while the phone ..., is" */
   if (quote_is_cause(q, verb, first, at)) return false;
+  bool marked = quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) && is_in(q, at) && is_venue(q, at);
+  if (marked && at + 2 < q->sentence_last && !quote_is_definite(q, at + 1) && !quote_is_definite(q, at + 2))
+    return true; /* "is "evil" | in a speech that" */
   if (quote_is_taken_over(q, verb, first, at)) return true;
   if (!quote_opens_clause(q, verb, first) && verb != NULL && is_linked_statement(q, at) && says_at_once(q, at)) return true;
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || is_citation(q, at) || is_next_statement(q, verb, first, at) ||
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || quote_is_citation(q, at) || is_next_statement(q, verb, first, at) ||
          says_therein(q, verb, first, at);
 }
 
@@ -263,7 +234,7 @@ static size_t trim(const quote_scan *q, size_t first, size_t end) {
 
 /* "That | according to first reports, ...": a citation right behind "that" does not end what it opens. */
 static bool opens_with_source(const quote_scan *q, size_t first, size_t at) {
-  return quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && is_citation(q, at);
+  return quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_is_citation(q, at);
 }
 
 /* "That | hostesses": right behind "that" a participle is a noun. */

@@ -29,13 +29,16 @@ static bool begins_noun(const quote_scan *q, size_t at) {
   return !quote_is_definite(q, at) || quote_is_comma(q, at - 1);
 }
 
-static bool is_opening(const quote_scan *q, const quote_verb *verb, size_t at, bool in_clause) {
+static bool is_opening(const quote_scan *q, const quote_verb *verb, size_t at, size_t subject_last, bool in_clause) {
+  enum { ABOUT_FAR = 6 };
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !closes_phrase(q, at - 1)) return false;
-  if (quote_takes_object(verb->row->also) && begins_noun(q, at)) return true;
-  bool both = quote_takes_both(verb->row->also) && verb->row->force != ISNAD_VERBS_FORCE_ACCUSES;
+  if (quote_takes_object(verb->row->also) && (begins_noun(q, at) || quote_is_masdar(q, at))) return true;
+  bool calls = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE); /* "described | ... | as "decisive"" */
+  bool both = quote_takes_both(verb->row->also) && verb->row->force != ISNAD_VERBS_FORCE_ACCUSES && !calls;
   if (in_clause || both || quote_starts(q, at, LETTER_LAM)) return false;
-  bool of_noun = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL; /* "the revealing | of his name" */
-  return !of_noun && quote_begins_also(q, verb->row, at);
+  bool of_noun = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;    /* "the revealing | of his name" */
+  bool about = quote_takes_object(verb->row->also) && at > subject_last + ABOUT_FAR; /* "announced a reform after its suffering from the fall | of" */
+  return !of_noun && !about && quote_begins_also(q, verb->row, at);
 }
 
 /* Whether the search goes no farther: "that", a colon, a turn, or another verb of saying. */
@@ -87,7 +90,7 @@ bool quote_find_far(const quote_scan *q, const quote_verb *verb, bool begun, quo
       at = behind - 1;
     } else if (is_barrier(q, at)) {
       return false;
-    } else if (is_opening(q, verb, at, in_clause)) {
+    } else if (is_opening(q, verb, at, end, in_clause)) {
       out->first = at;
     }
   }

@@ -71,7 +71,7 @@ static bool is_held_object(const quote_scan *q, size_t at) {
     return false;
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || quote_begins_partner(q, at)) return false;
   return quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0 || speaker_is_demonstrative(q, at) || speaker_is_pronoun_object(q, at) ||
-         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || quote_is_masdar(q, at);
 }
 
 /* Whether what the object at a token is held to be follows it near. */

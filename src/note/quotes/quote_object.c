@@ -14,6 +14,20 @@ bool quote_is_noun(const quote_scan *q, size_t at) {
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){word, ARTICLE + form.length})) > 0;
 }
 
+/* By its shape a verbal noun that the language knows with the article: alef before the last letter behind a first alef, teh and yeh, meem and alef.
+ */
+bool quote_is_masdar(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (!quote_is_noun(q, at) || quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0 || note_has_hit(q->unit, at, ISNAD_TABLE_PLACES))
+    return false;
+  size_t letters = form.length / WORD_LETTER;
+  bool marbuta = word_ends(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), LETTER_TEH_MARBUTA);
+  bool first = letters >= 5 && word_letter_at(form, 0, LETTER_ALEF) && word_letter_at(form, form.length - 2 * WORD_LETTER, LETTER_ALEF);
+  bool second = letters == 5 && word_letter_at(form, 0, LETTER_TEH) && word_letter_at(form, 3 * WORD_LETTER, LETTER_YEH);
+  bool third = letters == 6 && marbuta && word_letter_at(form, 0, LETTER_MEEM) && word_letter_at(form, 2 * WORD_LETTER, LETTER_ALEF);
+  return first || second || third;
+}
+
 /* A clitic, not the first letter of the word: joined by tatweel, before a word that the language knows, or before a name. */
 bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
   if (!quote_begins_with(q, at, letter) || quote_is_definite(q, at)) return false;
@@ -27,6 +41,12 @@ bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
   bool known =
       rest.length >= 4 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash(rest)) > 0; /* few words of five letters begin so by themselves */
   return known || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(form) > 0;
+}
+
+/* "With waging": ba before two letters, which the table of words knows as they stand. */
+static bool is_short_ba(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return form.length == 3 * WORD_LETTER && word_letter_at(form, 0, LETTER_BEH) && quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
 }
 
 /* "According to" in one word; not ba before a noun of publishing. */
@@ -66,6 +86,7 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
   case ISNAD_VERBS_ALSO_BI_OBJECT:
+    if (is_short_ba(q, at)) return true;
     if (word_is_letter(isnad_token_form(&q->s->page->tokens, at), LETTER_BEH) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE)) return true;
     return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && !is_introducer(q, at);
   default:

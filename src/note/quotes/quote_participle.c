@@ -4,6 +4,8 @@
 /* "Declared intentions": a feminine participle right behind an indefinite noun. */
 bool quote_is_adjective(const quote_scan *q, const quote_verb *verb) {
   size_t before = verb->first - 1;
+  quote_verb other; /* "she added | saying" */
+  if (verb->first > q->unit->first && quote_verb_at(q, before, &other) && other.form <= FORM_PLURAL && other.last == verb->first) return false;
   if (verb->first == q->unit->first || !verb->feminine || verb->linked || !quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, before);
   bool hers = (quote_is_active(q, verb) || quote_is_that(q, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE)) &&

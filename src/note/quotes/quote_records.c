@@ -1,7 +1,7 @@
 /* The records of a statement: direct speech, a reported statement, the quoted pieces inside it. */
 #include "note/quotes/quote_said.h"
 
-enum { CLAUSE = 4 };
+enum { CLAUSE = 4, LONGEST_PIECE = 60 };
 
 static isnad_span span_of(const quote_scan *q, size_t first, size_t last) {
   return (isnad_span){quote_token(q, first)->span.begin, quote_token(q, last - 1)->span.end};
@@ -129,6 +129,9 @@ static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, con
   if (pair->opened_here && !colon && !that && judges(verb) && quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD)) return ISNAD_QUOTE_FRAGMENT;
   bool thing = pair->opened_here && !colon && !that && verb != NULL && takes_thing(verb) && quote_pair_words(q, pair) < CLAUSE;
   if (thing && quote_is_noun(q, pair->open + 1)) return ISNAD_QUOTE_FRAGMENT; /* "expects | "Iranian strikes"" */
+  bool noun = pair->opened_here && !colon && !that && takes_thing(verb) && quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL &&
+              !quote_is_small_word(q, pair->open + 1) && quote_pair_words(q, pair) <= LONGEST_PIECE;
+  if (noun) return ISNAD_QUOTE_FRAGMENT; /* "affirmed | "the sending of missiles"" */
   bool called = verb != NULL && verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && pair->opened_here && !colon && !that;
   if (called && quote_is_definite(q, pair->open + 1)) return ISNAD_QUOTE_FRAGMENT; /* "calling on | "the citizens to save water"" */
   if (quote_pair_words(q, pair) >= CLAUSE || colon) return ISNAD_QUOTE_DIRECT;

@@ -61,6 +61,17 @@ static bool is_of_noun(const quote_scan *q, size_t that) {
           quote_is_word(q, that - 1, ISNAD_QUOTE_WORDS_ROLE_ON));
 }
 
+/* "Admitted | its meddling with the tests, which aim at gas known | that": a comma and a relative clause between them. */
+static bool is_parted(const quote_scan *q, size_t first, size_t that) {
+  enum { NEAR = 4 };
+  bool comma = false;
+  for (size_t at = first; at < that && first + NEAR < that; at++) {
+    comma = comma || quote_is_comma(q, at);
+    if (comma && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
+  }
+  return false;
+}
+
 /* A preposition that the verb takes, or a noun that is no subject, begins the complement before "that" or quoted words do. Ba and a bare object may
  * belong to the subject, unless quoted words are only a piece of it. */
 static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quote_said *also, size_t where, quote_sign sign) {
@@ -69,6 +80,7 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
   if (also->first >= where) return false;
   if (verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && sign == SIGN_THAT && !quote_is_word(q, where, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   if (takes == ISNAD_VERBS_ALSO_BI && sign == SIGN_THAT && is_of_noun(q, where)) return true;
+  if (takes == ISNAD_VERBS_ALSO_BI && sign == SIGN_THAT && is_parted(q, also->first, where)) return true;
   if (takes == ISNAD_VERBS_ALSO_BI && also->first == verb->last) return true;                           /* "demanding his resignation, who ..." */
   bool quoted = sign == SIGN_QUOTE && quote_word_at(q, where + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL; /* "to "that it is open"" */
   if (sign == SIGN_QUOTE && !quote_takes_object(takes)) return !quoted;
@@ -123,6 +135,8 @@ static bool takes_speech(const quote_scan *q, const quote_verb *verb, const quot
   }
   bool places = verb->row->also == ISNAD_VERBS_ALSO_ILA || verb->row->also == ISNAD_VERBS_ALSO_FI; /* "pointed to three parts: ..." */
   if (places || verb->form > FORM_PARTICIPLE || !quote_is_colon(q, colon) || colon + 1 >= q->sentence_last) return false;
+  if (quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL || note_has_hit(q->unit, colon + 1, ISNAD_TABLE_NUMBERS))
+    return false; /* "two treaties: the first with" */
   if (quote_is_kind(q, colon - 1, ISNAD_TOKEN_NUMBER) || quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER)) return false;
   for (size_t at = colon + 1; at < q->sentence_last; at++) words += quote_is_words_kind(quote_token(q, at)->kind);
   quote_said spoken;

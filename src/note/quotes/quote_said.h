@@ -39,6 +39,9 @@ static inline bool quote_opens_clause(const quote_scan *q, const quote_verb *ver
   return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
 }
 
+/* Whether an introducer at a token cites somebody rather than measures (quote_citation.c). */
+bool quote_is_citation(const quote_scan *q, size_t at);
+
 /* Whether another verb takes the sentence over at a token: the next act of the same subject, or another's statement (quote_takeover.c). */
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 
@@ -53,6 +56,9 @@ bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote
 
 /* The indefinite noun right before a verb with "that" or quoted words right behind it (quote_antecedent.c). */
 bool quote_find_antecedent(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out);
+
+/* "The raids | which she said that they were": "that" bears the pronoun of what is told of, and the speaker stands elsewhere. */
+bool quote_is_told_in_relative(const quote_scan *q, const quote_verb *verb, const quote_said *said);
 
 /* --- participles (quote_participle.c) --- */
 
@@ -82,6 +88,8 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
 
 /* A word that the counted news knows with the article too: a noun or an adjective, no verb (quote_object.c). */
 bool quote_is_noun(const quote_scan *q, size_t at);
+
+bool quote_is_masdar(const quote_scan *q, size_t at);
 
 /* A word that may begin an object: a noun, as far as the closed classes tell (quote_object.c). */
 bool quote_may_be_object(const quote_scan *q, size_t at);

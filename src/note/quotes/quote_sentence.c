@@ -38,9 +38,13 @@ static void note_subject(quote_scan *q, const quote_verb *verb) {
 /* A statement inside a statement ("the ministry said that the mayor had said that ..."): with a speaker of its own, and "that" or quoted words. */
 static bool find_inner(quote_scan *q, size_t at, size_t limit, quote_verb *verb, quote_said *said, quote_speaker *speaker) {
   bool implicit = false;
-  if (!quote_verb_at(q, at, verb) || verb->form > FORM_PLURAL || verb->row->sure != ISNAD_VERBS_SURE_YES || quote_is_negated(q, verb->first))
-    return false;
+  if (!quote_verb_at(q, at, verb) || verb->form > FORM_PLURAL || quote_is_negated(q, verb->first)) return false;
+  bool sure = verb->row->sure == ISNAD_VERBS_SURE_YES;
+  bool tells = verb->row->force == ISNAD_VERBS_FORCE_TELLS || verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
+  if (!sure && !tells) return false;
   bool begun = speaker_before(q, verb, speaker);
+  bool somebody = (speaker->kind == SPEAKER_PERSON || speaker->kind == SPEAKER_BODY) && (speaker->name >= 0 || speaker->definite);
+  if (!sure && (!begun || !somebody)) return false; /* "that X | described Y "as ..."" */
   if (!quote_find_said(q, verb, begun, said) || said->bare || said->first >= limit) return false;
   if (!speaker_of(q, verb, said, speaker, &implicit) || speaker->kind == SPEAKER_UNKNOWN) return false;
   if (implicit && !speaker_is_told_of(q, verb)) return false; /* "criticised the neglect of those | who he said | were" */
@@ -174,6 +178,8 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   if (known && speaker.kind == SPEAKER_UNKNOWN && quote_is_heading(q, verb, &said)) return verb->last;
   if (known && said.pair == NULL && said.first > q->unit->first && quote_is_colon(q, said.first - 1))
     said.last = quote_speech_end(q, verb, &said, &speaker);
+  if (known && !implicit && speaker.kind == SPEAKER_UNKNOWN && quote_is_first_person(q, verb)) return verb->last; /* "I think, if ..., we can" */
+  if (!known && quote_is_told_in_relative(q, verb, &said)) known = implicit = speaker_last(q, verb, &speaker);
   if (implicit && quote_find_antecedent(q, verb, &said, &speaker)) {
     implicit = false;
     known = true;

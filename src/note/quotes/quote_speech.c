@@ -1,6 +1,8 @@
 /* Speech without marks behind a colon: it goes on over the sentences of the paragraph until the narrator takes the word again. */
 #include "note/quotes/quote_said.h"
 
+#include <string.h>
+
 /* Whose a sentence behind such speech is: the narrator's, the speaker's, or the speaker's when he goes on behind it. */
 typedef enum whose { NARRATORS, EITHERS, SPEAKERS } whose;
 
@@ -21,13 +23,27 @@ static bool is_our_future(const quote_scan *q, size_t at) {
          q->name_at[at - q->unit->first] == 0;
 }
 
+/* "We gather": the letter of the first person before a stem that the language knows with that of the third, and no noun. */
+static bool is_our_present(const quote_scan *q, size_t at) {
+  enum { LONGEST = 24 };
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  char word[LONGEST];
+  static const char third[] = "\xD9\x8A";
+  if (!word_letter_at(form, 0, LETTER_NOON) || form.length < 4 * WORD_LETTER || form.length > LONGEST || quote_is_noun(q, at)) return false;
+  if (q->name_at[at - q->unit->first] > 0 || q->in_name[at - q->unit->first]) return false;
+  memcpy(word, third, WORD_LETTER);
+  memcpy(word + WORD_LETTER, form.bytes + WORD_LETTER, form.length - WORD_LETTER);
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){word, form.length})) > 0;
+}
+
 static bool holds_first_person(const quote_scan *q, size_t first, size_t last) {
   quote_verb verb;
   for (size_t at = first; at < last; at++) {
     if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) continue;
     const isnad_phrase *mine = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MINE);
     if (mine != NULL && (mine->cut == 0 || quote_links(q, mine))) return true;
-    if (ends_in_us(q, at) || is_our_future(q, at) || (quote_verb_at(q, at, &verb) && quote_is_first_person(q, &verb))) return true;
+    if (ends_in_us(q, at) || is_our_future(q, at) || is_our_present(q, at) || (quote_verb_at(q, at, &verb) && quote_is_first_person(q, &verb)))
+      return true;
   }
   return false;
 }
@@ -61,8 +77,10 @@ static bool is_remark(const quote_scan *q, size_t at) {
 }
 
 static bool names_speaker(const quote_scan *q, size_t first, size_t last, const quote_speaker *speaker) {
+  enum { OPENING = 5 };
   for (size_t at = first; at < last; at++) {
     int32_t name = q->name_at[at - q->unit->first];
+    if (name > 0 && q->s->names[name - 1].form != ISNAD_FORM_NAME && at > first + OPENING) continue; /* "the strength of the coach": of any */
     if (name > 0 && isnad_slice_equal(q->s->names[name - 1].canonical, speaker->canonical)) return true;
   }
   return false;
@@ -83,7 +101,8 @@ static whose sentence_is(const quote_scan *q, const quote_verb *verb, const quot
   if (first >= last || quote_is_kind(q, first, ISNAD_TOKEN_QUOTE)) return NARRATORS;
   bool mine = holds_first_person(q, first, last);
   if (is_told(q, first, last, mine) || is_remark(q, first)) return NARRATORS;
-  if (quote_ends_at(q, verb, said->first, first)) return NARRATORS;
+  bool turned = mine && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL; /* "but we faced it" */
+  if (!turned && quote_ends_at(q, verb, said->first, first)) return NARRATORS;
   if (mine) return SPEAKERS;
   const isnad_phrase *aside = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *turn = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   if ((aside != NULL && aside->count > 1) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL) return NARRATORS;

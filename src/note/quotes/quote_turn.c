@@ -39,6 +39,9 @@ static bool opens_with_turn(const quote_scan *q) {
 bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
   size_t behind = turn->first + turn->count;
   if (behind >= q->sentence_last) return true;
+  isnad_slice last = isnad_token_form(&q->s->page->tokens, turn->first + turn->count - 1);
+  if (quote_word_at(q, turn->first, ISNAD_QUOTE_WORDS_ROLE_MINE) != NULL || (turn->count == 1 && word_ends_in(last, LETTER_NOON, LETTER_ALEF)))
+    return false; /* "but I", "but we" */
   int32_t name = q->name_at[behind - q->unit->first];
   bool person = name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME;
   bool silent =

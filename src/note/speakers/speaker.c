@@ -56,29 +56,22 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
   return false;
 }
 
-/* A letter of an abbreviation that is written like "that": "CNN". */
-static bool is_letter(const quote_scan *q, size_t at) {
-  enum { LONGEST = 4 };
-  for (size_t back = 1; back <= LONGEST && at >= q->sentence_first + back; back++) {
-    const isnad_phrase *letters = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_LETTERS);
-    if (letters == NULL || letters->count <= back || speaker_is_preposition(q, at - back)) continue;
-    size_t before = at - back - 1; /* "BBC | that": the hit begins within another abbreviation */
-    bool alone = at - back == q->sentence_first || !quote_is_kind(q, before, ISNAD_TOKEN_WORD) || speaker_form(q, before).length > 2 * WORD_LETTER;
-    if (alone) return true;
-  }
-  return false;
-}
-
 static size_t clause_first(const quote_scan *q, size_t at) {
   size_t first = at;
   while (first > q->sentence_first && at - first < BEFORE_VERB) {
     if (quote_is_comma(q, first - 1) || quote_is_colon(q, first - 1) || quote_is_mark(q, first - 1, ".")) break;
-    if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && !is_letter(q, first - 1)) break;
+    if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && !speaker_is_letter(q, first - 1)) break;
     first--;
     if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
       break; /* "but" */
   }
   return first;
+}
+
+/* A comma, or a dash between blanks. */
+static bool is_aside_mark(const quote_scan *q, size_t at) {
+  bool dash = quote_is_mark(q, at, "-") || quote_is_mark(q, at, "\xE2\x80\x93");
+  return quote_is_comma(q, at) || (dash && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) == 0);
 }
 
 /* "The office of the minister, X, made clear that", "the council, which refused the plan, said": the sentence begins with the subject, and commas
@@ -91,8 +84,12 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   size_t at = speaker_skip_links(q, begin, verb->first), helped = verb->first;
   for (; helped > begin && quote_word_at(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; helped--) /* "the commander, X, | had said" */
     if (speaker_is_turn_of_his(q, helped - 1)) return false;                                             /* "X is dear, | but he said" */
-  if (helped == 0 || helped <= at || !quote_is_comma(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
-  if (!speaker_read(q, at, helped, SPEAKER_BOUNDED, out, &end) || !quote_is_comma(q, end)) return false;
+  if (helped == 0 || helped <= at || !is_aside_mark(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
+  if (!speaker_read(q, at, helped, SPEAKER_BOUNDED, out, &end)) return false;
+  const quote_pair *alias = quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, end) : NULL; /* "the agency "SAMA", | had" */
+  bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
+  if (alias != NULL && alias->closed_here && body) end = alias->close + 1;
+  if (!is_aside_mark(q, end)) return false;
   if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
   bool relative = false;
   if (out->kind == SPEAKER_PLACE && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false; /* a dateline */
@@ -126,11 +123,32 @@ static bool is_of_other_gender(const quote_scan *q, const quote_verb *verb, size
   return speaker_is_of(q, at, !feminine) || (name != at && speaker_is_of(q, name, !feminine) && !speaker_is_of(q, at, feminine));
 }
 
+/* "The television | and the agency X | had announced": further subjects before a verb in the plural join the first. */
+static size_t behind_partners(const quote_scan *q, size_t at, size_t end, size_t limit, quote_speaker *out) {
+  size_t behind = end;
+  while (behind < limit && quote_begins_partner(q, behind)) {
+    quote_speaker partner;
+    size_t next = behind;
+    if (!speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &partner, &next) || next <= behind || partner.kind == SPEAKER_UNKNOWN)
+      break;
+    behind = next;
+  }
+  if (behind == end) return end;
+  out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, behind - 1)->span.end};
+  out->canonical = note_name_text(q->s, out->span);
+  out->several = true;
+  return behind;
+}
+
 /* The subject between the token `at` and the verb. */
 static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at, quote_speaker *out) {
   size_t end = 0;
   if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
   if (speaker_is_accusative(q, at, end, out)) return false;
+  isnad_slice form = speaker_form(q, at);
+  bool alone = out->kind == SPEAKER_UNKNOWN && end == at + 1 && out->name < 0 && !out->definite;
+  if (alone && word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !speaker_is_unheard(q, at))
+    return false; /* "she, too, | began | to see" */
   if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && end < verb->first && quote_is_kind(q, end, ISNAD_TOKEN_QUOTE)) end++; /* ""X" | says" */
   if (out->kind == SPEAKER_UNKNOWN && end == at + 1 && speaker_is_linked(q, at)) return false;                         /* "in return | he said" */
   if (out->kind == SPEAKER_UNKNOWN && note_has_hit(q->unit, at, ISNAD_TABLE_WEEKDAYS)) return false; /* "and on Monday | he affirmed" */
@@ -141,6 +159,7 @@ static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at,
   if (body && end < verb->first && speaker_bounded_end(q, at, verb->first) >= verb->first) end = verb->first; /* "the group "X" | for rights" */
   for (size_t i = end; i < verb->first; i++)
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
+  if (verb->form == FORM_PLURAL) end = behind_partners(q, at, end, verb->first, out);
   end = speaker_skip_links(q, end, verb->first);
   if (end < verb->first && is_of_other_gender(q, verb, at, out)) return false;
   bool helped = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
@@ -231,6 +250,7 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
   *implicit = false;
   if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out) && is_whose_noun(q, verb, out)) return true;
   if (speaker_relayed(q, verb, said, out, &pronoun)) return true;
+  if (speaker_stated_therein(q, verb, out)) return *implicit = true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
     speaker_relation relation = speaker_relation_of(q, verb, out);
     bool found = relation == RELATION_SUBJECT, told = relation == RELATION_OBJECT;

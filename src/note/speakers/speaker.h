@@ -116,6 +116,9 @@ bool speaker_is_turn_of_his(const quote_scan *q, size_t at);
 bool speaker_is_known_man(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker);
 bool speaker_take_namesake(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, quote_speaker *out);
 
+/* A letter of an abbreviation that is written like "that": "CNN" (speaker_clause.c). */
+bool speaker_is_letter(const quote_scan *q, size_t at);
+
 /* --- in a relative clause (speaker_relative.c) --- */
 
 /* How the noun before a relative clause stands to the verb in it: there is none, he is the subject, the subject was not found, he is told of. */
@@ -168,6 +171,9 @@ bool speaker_is_pronoun_object(const quote_scan *q, size_t at);
 bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 bool speaker_issued_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 bool speaker_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+/* "A post in which it stood": whose the thing is, or the thing itself (speaker_stated.c). */
+bool speaker_stated_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
 /* A noun phrase that li joins to what stands before it, without the li. */
 bool speaker_read_behind_li(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);

@@ -51,3 +51,16 @@ void speaker_note_clause(quote_scan *q, size_t at) {
   q->topic = speaker_of_name(q, name, FORM_NOUN);
   q->topic.agrees = speaker_own_form(q, &q->topic);
 }
+
+/* A letter of an abbreviation that is written like "that": "CNN". */
+bool speaker_is_letter(const quote_scan *q, size_t at) {
+  enum { LONGEST = 4 };
+  for (size_t back = 1; back <= LONGEST && at >= q->sentence_first + back; back++) {
+    const isnad_phrase *letters = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_LETTERS);
+    if (letters == NULL || letters->count <= back || speaker_is_preposition(q, at - back)) continue;
+    size_t before = at - back - 1; /* "BBC | that": the hit begins within another abbreviation */
+    bool alone = at - back == q->sentence_first || !quote_is_kind(q, before, ISNAD_TOKEN_WORD) || speaker_form(q, before).length > 2 * WORD_LETTER;
+    if (alone) return true;
+  }
+  return false;
+}

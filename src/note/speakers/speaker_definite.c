@@ -14,17 +14,51 @@ static void take(const quote_speaker *before, quote_speaker *out) {
   out->name = before->name;
 }
 
-/* "The paper": the one that was named behind that noun last in the paragraph, though it did not speak. */
+/* "The site of communication | X": the outlet whose name the noun stands before, with adjectives and marks between. */
+static bool heads_name(const quote_scan *q, const note_unit *unit, size_t at, isnad_slice head) {
+  enum { NEAR = 5 };
+  for (size_t i = at; i > unit->first && i + NEAR > at; i--) {
+    const isnad_token *token = quote_token(q, i - 1);
+    isnad_slice form = speaker_form(q, i - 1);
+    if (token->kind == ISNAD_TOKEN_QUOTE) continue;
+    if (token->kind != ISNAD_TOKEN_WORD) return false;
+    if (isnad_slice_equal(form, head)) return true;
+    if (!word_begins(form, LETTER_ALEF, LETTER_LAM)) return false;
+  }
+  return false;
+}
+
+static void take_outlet(const isnad_phrase *outlet, quote_speaker *out) {
+  out->entity = isnad_slice_of(isnad_outlets_rows[outlet->row].id);
+  out->canonical = isnad_slice_of(isnad_outlets_rows[outlet->row].name);
+}
+
+/* "The paper": the one that was named right behind that noun last in the paragraph, though it did not speak. */
 static bool take_paper_before(const quote_scan *q, size_t at, quote_speaker *out) {
   enum { FAR = 80 };
   for (size_t back = 1; back <= FAR && at >= q->unit->first + back + 1; back++) {
     const isnad_phrase *outlet = note_hit_at(q->unit, at - back, ISNAD_TABLE_OUTLETS);
     if (outlet == NULL || outlet->cut > 0 || !isnad_slice_equal(speaker_form(q, at - back - 1), out->head)) continue;
-    out->entity = isnad_slice_of(isnad_outlets_rows[outlet->row].id);
-    out->canonical = isnad_slice_of(isnad_outlets_rows[outlet->row].name);
+    take_outlet(outlet, out);
     return true;
   }
   return false;
+}
+
+/* Where no paper has spoken: the one that was named so last, in this paragraph or the three before it. */
+static void take_paper_afar(const quote_scan *q, size_t at, quote_speaker *out) {
+  enum { FAR = 160, UNITS = 3 };
+  size_t looked = 0;
+  for (const note_unit *unit = q->unit; unit >= q->s->units && unit + UNITS >= q->unit && looked < FAR; unit--) {
+    for (size_t i = unit == q->unit ? at : unit->last; i > unit->first + 1 && looked < FAR; i--, looked++) {
+      const isnad_phrase *outlet = note_hit_at(unit, i - 1, ISNAD_TABLE_OUTLETS);
+      if (outlet == NULL || outlet->cut > 0 || isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_YES) continue;
+      if (!heads_name(q, unit, i - 1, out->head)) continue;
+      take_outlet(outlet, out);
+      return;
+    }
+    if (unit == q->s->units) return;
+  }
 }
 
 /* "In a statement": the noun in the sentence in which he spoke, before his name or behind it. */
@@ -100,6 +134,7 @@ void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out
   for (size_t i = 0; before == NULL && earlier(q, i) != NULL; i++)
     if (isnad_slice_equal(earlier(q, i)->head, out->head)) before = earlier(q, i);
   if (before != NULL) take(before, out);
+  if (before == NULL && out->kind == SPEAKER_MEDIUM) take_paper_afar(q, at, out);
 }
 
 /* The phrase of the one before holds the name that is known: only its words are more. */

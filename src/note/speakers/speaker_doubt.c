@@ -83,6 +83,19 @@ static bool is_what_it_takes(const quote_scan *q, const quote_verb *verb, size_t
   return (object != NULL && object->cut == 0) || speaker_is_thing(q, speaker);
 }
 
+/* "And he went on with | his speech", "and she warned | her members": a noun with a pronoun, which is nobody's kin and no office. */
+static bool is_own_thing(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker) {
+  isnad_slice form = speaker_form(q, at);
+  bool hers = word_ends_in(form, LETTER_HEH, LETTER_ALEF), his = word_ends(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), LETTER_HEH);
+  bool nobody = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0 && !speaker->definite && at == verb->last;
+  if (!nobody || !(hers || his) || form.length < 5 * WORD_LETTER || verb->form > FORM_FEMININE || end > at + 2) return false;
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL || note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) ||
+      note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) || speaker_is_unheard(q, at) || note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES))
+    return false;
+  bool adds = quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) != NULL;
+  return adds || (hers && verb->form == FORM_FEMININE && verb->linked && verb->row->force != ISNAD_VERBS_FORCE_SAYS && !quote_is_comma(q, end));
+}
+
 bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker) {
   const isnad_phrase *about = note_hit_at(q->unit, at, ISNAD_TABLE_BOUNDS);
   bool clock = about != NULL && about->cut == 0 && at + about->count < q->unit->last && quote_is_definite(q, at + about->count) &&
@@ -93,7 +106,8 @@ bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t a
   const isnad_phrase *venue = at > verb->last ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) : NULL; /* "in a speech | of the opening" */
   bool of_venue = venue != NULL && venue->count == 1 && !quote_is_definite(q, at - 1) && speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 &&
                   end == at + 1 && quote_is_definite(q, at);
-  if (clock || eve || of_venue || is_everyday(q, at, end, speaker) || speaker_is_linked(q, at)) return true;
+  if (clock || eve || of_venue || is_own_thing(q, verb, at, end, speaker) || is_everyday(q, at, end, speaker) || speaker_is_linked(q, at))
+    return true;
   bool alone = speaker->kind == SPEAKER_UNKNOWN && speaker_is_accusative(q, at, end, speaker);
   return alone || is_what_it_takes(q, verb, at, speaker);
 }

@@ -84,7 +84,14 @@ static bool is_kunya(const quote_scan *q, size_t at) {
   return given != NULL && given->cut == 0;
 }
 
+/* "E. | Lynn Brown": an initial is written like "any". */
+static bool is_initial(const quote_scan *q, size_t at) {
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && speaker_form(q, at).length <= 2 * WORD_LETTER && quote_is_mark(q, at + 1, ".") &&
+         joins_letters(q, at + 1);
+}
+
 bool speaker_begins_no_phrase(const quote_scan *q, size_t at) {
+  if (is_initial(q, at)) return false;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
   if (is_kunya(q, at) || (title != NULL && title->cut == 0 && title->count > 1)) return false; /* "heir" is written like "and to me" */
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),

@@ -84,9 +84,38 @@ static const isnad_name_note *bearer_of_word(const quote_scan *q, const isnad_to
   return found;
 }
 
+/* A noun of people, bodies or sources, or a small word: no surname. */
+static bool is_everyday(const note_unit *unit, size_t at) {
+  return note_has_hit(unit, at, ISNAD_TABLE_TITLES) || note_has_hit(unit, at, ISNAD_TABLE_HEADS) || note_has_hit(unit, at, ISNAD_TABLE_ORG_HEADS) ||
+         note_has_hit(unit, at, ISNAD_TABLE_QUOTE_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_STOPS);
+}
+
+/* "Mansour | Thawaba", of whom the names know nothing: the word behind a given name elsewhere in the article. */
+static isnad_slice told_behind_given(const quote_scan *q, const isnad_token *word, bool she) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  for (size_t i = 0; i < q->s->unit_count; i++) {
+    const note_unit *unit = &q->s->units[i];
+    for (size_t at = unit->first + 1; at < unit->last; at++) {
+      if (tokens->items[at].hash != word->hash || tokens->items[at].kind != ISNAD_TOKEN_WORD) continue;
+      const isnad_phrase *given = note_hit_at(unit, at - 1, ISNAD_TABLE_GIVEN_NAMES);
+      if (given == NULL || given->cut > 0 || given->count > 1 || isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES) continue;
+      if (she && isnad_given_names_rows[given->row].gender == ISNAD_GIVEN_NAMES_GENDER_M) continue;
+      if (is_everyday(unit, at)) return (isnad_slice){NULL, 0};
+      return note_name_text(q->s, (isnad_span){tokens->items[at - 1].span.begin, tokens->items[at].span.end});
+    }
+  }
+  return (isnad_slice){NULL, 0};
+}
+
 static void settle_word(const quote_scan *q, isnad_quote_note *quote, const isnad_token *word) {
   const isnad_name_note *bearer = quote->entity.length == 0 ? bearer_of_word(q, word) : NULL;
-  if (bearer == NULL) return;
+  if (bearer == NULL) {
+    const isnad_tokens *tokens = &q->s->page->tokens;
+    isnad_slice verb = isnad_token_form(tokens, isnad_tokens_seek(tokens, quote->verb.begin + 1) - 1);
+    isnad_slice full = told_behind_given(q, word, quote->verb.end > 0 && word_ends(verb, LETTER_TEH));
+    if (full.length > 0) quote->canonical = full;
+    return;
+  }
   quote->entity = bearer->entity;
   quote->canonical = bearer->canonical;
 }

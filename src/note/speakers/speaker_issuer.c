@@ -8,11 +8,19 @@ static bool is_issued_by(const quote_scan *q, size_t at, bool described) {
          (described && from != NULL && from->cut == 0);
 }
 
+/* "A post", not "his visit": without the article and a pronoun. */
+static bool is_plain(const quote_scan *q, size_t at, const isnad_phrase *venue) {
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  return venue != NULL && venue->count == 1 && !quote_is_definite(q, at) && !word_ends(word, LETTER_HEH) &&
+         !word_ends_in(word, LETTER_HEH, LETTER_ALEF);
+}
+
 /* "A statement | by the ministry", "a joint statement | of the donors": whose statement it is. */
 bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
   enum { ADJECTIVES = 2 };
   const isnad_phrase *venue = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE);
-  bool remark = out->kind == SPEAKER_UNKNOWN && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_REMARK) != NULL;
+  bool remark = (out->kind == SPEAKER_UNKNOWN || (out->kind == SPEAKER_MEDIUM && out->entity.length == 0)) &&
+                (is_plain(q, at, venue) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_REMARK) != NULL);
   if ((out->kind != SPEAKER_DOCUMENT && !remark) || venue == NULL || (venue->cut > 0 && !quote_is_definite(q, at))) return false;
   size_t behind = at + venue->count;
   for (size_t n = 0; n < ADJECTIVES && behind < limit && quote_is_kind(q, behind, ISNAD_TOKEN_WORD); n++) {
@@ -34,6 +42,12 @@ bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_spe
       behind++;
     }
     if (remark && note_is_medium(q->unit, behind)) return false; /* "remarks | to the newspaper": it hears them */
+    bool li = !of && speaker_read_behind_li(q, behind, limit, &issuer, &last);
+    if (li && (issuer.kind == SPEAKER_BODY || issuer.kind == SPEAKER_PERSON)) {
+      *out = issuer;
+      *end = last;
+      return true;
+    }
     if (of && speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &issuer, &last) &&
         (issuer.kind == SPEAKER_BODY || issuer.kind == SPEAKER_PERSON || issuer.kind == SPEAKER_PLACE)) {
       *out = issuer;

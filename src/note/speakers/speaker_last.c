@@ -88,7 +88,7 @@ static quote_form wanted_form(const quote_scan *q, const quote_verb *verb) {
 static bool fits(const quote_scan *q, const quote_speaker *speaker, quote_form wanted) {
   if (!has_speaker(speaker)) return false;
   if (wanted == FORM_MASCULINE && speaker_is_group(q, speaker)) return false;
-  if (wanted == FORM_PLURAL) return speaker->agrees == FORM_PLURAL || may_be_several(speaker);
+  if (wanted == FORM_PLURAL) return speaker->several || speaker->agrees == FORM_PLURAL || may_be_several(speaker);
   if (speaker->agrees > FORM_PLURAL) return wanted == FORM_MASCULINE || speaker->kind != SPEAKER_PERSON || speaker->name < 0;
   return speaker->agrees == wanted;
 }

@@ -50,6 +50,10 @@ bool speaker_is_people(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
   bool nominative = word_ends_in(form, LETTER_WAW, LETTER_NOON),
        listed = note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) || note_has_hit(q->unit, at, ISNAD_TABLE_HEADS);
+  const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN); /* "the followers of X" */
+  bool followers = kin != NULL && kin->cut == 0 && kin->count == 1 && form.length >= 4 * WORD_LETTER && !word_ends(form, LETTER_HEH) &&
+                   is_broken_plural(form) && speaker_name(q, at) == NULL;
+  if (followers) return true;
   if ((!nominative && !listed) || word_ends_in(form, LETTER_YEH, LETTER_NOON) || word_ends(form, LETTER_YEH)) return false;
   if (nominative && quote_is_definite(q, at) && form.length >= 6 * WORD_LETTER &&
       (speaker_is_plural(q, at) || is_sound_plural(form) || is_nation(q, at)))

@@ -81,7 +81,7 @@ bool speaker_of_theirs(const quote_scan *q, const quote_verb *verb, const quote_
 /* "Asked about a report of the network X | that told (without a word for it) that": an indefinite document behind a preposition, and the verb
  * without a link in its gender. "In a statement, he said" is his who speaks. */
 bool speaker_of_document_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  enum { FAR = 12 };
+  enum { FAR = 14 };
   size_t end = 0;
   if (verb->form > FORM_FEMININE || verb->linked || verb->either || verb->first < q->sentence_first + 3) return false;
   if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || speaker_is_turn_of_his(q, verb->first - 1)) return false;
@@ -89,6 +89,8 @@ bool speaker_of_document_before(const quote_scan *q, const quote_verb *verb, quo
   for (size_t at = verb->first - 1; at > q->sentence_first && at + FAR > verb->first; at--) {
     quote_verb other;
     const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+    bool letter = quote_is_mark(q, at - 1, "."); /* of "C.N.N", written like "that" */
+    if (letter) continue;
     if (quote_verb_at(q, at, &other) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL)
       return false;
     if (head == NULL || head->cut > 0 || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT || quote_is_definite(q, at)) continue;

@@ -97,10 +97,29 @@ static bool carries(const quote_scan *q, const quote_speaker *speaker) {
          isnad_slice_equal(speaker->entity, (isnad_slice){NULL, 0}) && speaker->kind == SPEAKER_UNKNOWN;
 }
 
+/* "Reuters reported | from a source | that": the verb of saying has a medium as its subject, and "from" right behind it tells whose words they are.
+ */
+static bool reported_from(const quote_scan *q, const quote_said *said, quote_speaker *speaker) {
+  size_t end = 0, at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
+  while (at < said->first && quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) at++;
+  at = quote_skip_asides(q, at, said->first);
+  const isnad_phrase *from = at < said->first ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM) : NULL;
+  if (from == NULL || from->cut > 0 || said->bare || speaker->span.begin < quote_token(q, q->sentence_first)->span.begin) return false;
+  quote_speaker who;
+  if (!speaker_read(q, at + from->count, said->first, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end)) return false;
+  bool somebody = who.kind == SPEAKER_PERSON || who.kind == SPEAKER_BODY || who.kind == SPEAKER_ANONYMOUS;
+  if (!somebody || quote_skip_asides(q, end, said->first) < said->first) return false;
+  who.relayed = true;
+  who.agrees = speaker_own_form(q, &who);
+  *speaker = who;
+  return true;
+}
+
 bool speaker_quoted(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *speaker) {
   enum { LONGEST = 64 };
   size_t end = 0, last = said->pair != NULL ? said->pair->close : said->last;
   if (!carries(q, speaker) || speaker->relayed) return false;
+  if (reported_from(q, said, speaker)) return true;
   for (size_t at = verb->last; at < q->sentence_last && at < last + LONGEST; at++) {
     quote_verb other;
     if (at >= said->first && at < last) at = last;

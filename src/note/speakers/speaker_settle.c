@@ -62,9 +62,12 @@ static bool holds(quote_scan *q, const speaker_bearing *bearing, const descripti
 static bool fits(quote_scan *q, const description *told, const speaker_bearing *bearing) {
   q->unit = told->unit;
   isnad_slice head = speaker_bare_word(q, told->first);
+  const isnad_phrase *title =
+      note_hit_at(q->unit, told->first, ISNAD_TABLE_TITLES); /* "the player | of the middle": where he plays is not told again */
+  size_t own = title != NULL && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_PROFESSION && told->construct ? title->count : 1;
   q->unit = bearing->unit;
   if (!isnad_slice_equal(speaker_bare_word(q, bearing->first), head)) return false;
-  for (size_t at = told->first + 1; at < told->last; at++)
+  for (size_t at = told->first + own; at < told->last; at++)
     if (quote_token(q, at)->kind == ISNAD_TOKEN_WORD && !holds(q, bearing, told, at)) return false;
   return true;
 }
@@ -129,10 +132,10 @@ static const isnad_name_note *named_behind(quote_scan *q, const description *tol
 }
 
 /* "The supervisor | of the stage", "the researcher | and politician", "the doctor | Shaal": the words go on, so that they tell too little. */
-static bool goes_on(const quote_scan *q, size_t last) {
+static bool goes_on(const quote_scan *q, size_t last, uint32_t said) {
   enum { RARE = 1500 };
   const isnad_phrase *preposition = note_word_at(q->unit, last, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  if (!quote_is_kind(q, last, ISNAD_TOKEN_WORD)) return false;
+  if (!quote_is_kind(q, last, ISNAD_TOKEN_WORD) || quote_token(q, last)->span.begin == said) return false; /* what is said begins there */
   if (note_has_hit(q->unit, last, ISNAD_TABLE_TITLES) && word_letter_at(speaker_form(q, last), 0, LETTER_WAW)) return true;
   size_t count = 0;
   note_hits_at(q->unit, last, &count);
@@ -142,11 +145,11 @@ static bool goes_on(const quote_scan *q, size_t last) {
 }
 
 /* Behind a noun with its article all words have theirs. */
-static bool is_whole(const quote_scan *q, const description *told) {
+static bool is_whole(const quote_scan *q, const description *told, uint32_t said) {
   for (size_t at = told->first + 1; told->definite && at < told->last; at++)
     if (quote_is_kind(q, at, ISNAD_TOKEN_WORD) && !quote_is_definite(q, at) && !word_begins(speaker_form(q, at), LETTER_LAM, LETTER_LAM))
       return false;
-  return (!told->definite && !told->construct) || !goes_on(q, told->last);
+  return (!told->definite && !told->construct) || !goes_on(q, told->last, said);
 }
 
 /* One definite noun with its adjectives, or in the headline and the first paragraph an indefinite one. */
@@ -161,7 +164,7 @@ static bool describe(quote_scan *q, const isnad_quote_note *quote, description *
   if (!speaker_is_one(q, first) && !out->definite) return false;
   out->construct = !out->definite && last > first + 1 && quote_is_definite(q, last - 1);
   bool opening = unit->headline || unit == &q->s->units[0] || unit == &q->s->units[1];
-  if ((!out->definite && !out->construct && !opening) || !is_whole(q, out)) return false;
+  if ((!out->definite && !out->construct && !opening) || !is_whole(q, out, quote->span.begin)) return false;
   isnad_slice words = note_name_text(q->s, quote->speaker);
   return isnad_slice_equal(words, quote->canonical); /* not one who has been traced to somebody unnamed */
 }

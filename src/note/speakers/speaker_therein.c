@@ -125,6 +125,12 @@ bool speaker_issued_therein(const quote_scan *q, const quote_verb *verb, quote_s
     const isnad_phrase *issues = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUES);
     if (issues == NULL || (issues->cut > 0 && !quote_links(q, issues))) continue;
     bool feminine = word_ends(isnad_token_form(&q->s->page->tokens, at - 1), LETTER_TEH);
+    bool noun = at >= q->sentence_first + 2 && speaker_is_preposition(q, at - 2); /* "after the publication by the paper of a report" */
+    if (noun && thing_at(q, at) == NULL && speaker_read(q, at, verb->first, 0, out, &end) &&
+        (out->kind == SPEAKER_MEDIUM || out->kind == SPEAKER_BODY)) {
+      out->agrees = verb->form;
+      return true;
+    }
     if (feminine != (verb->form == FORM_FEMININE)) continue;
     bool own = thing_at(q, at) != NULL; /* "X had published | a post": its subject stands before it */
     if (own && !subject_before(q, at - 1, out)) continue;

@@ -127,7 +127,7 @@ static void note_issuer(quote_scan *q, size_t first) {
   enum { OPENING = 9 };
   for (size_t at = first + 1; at + 2 < q->sentence_last && at < first + OPENING; at++) {
     quote_verb verb;
-    if (quote_is_comma(q, at) || quote_verb_at(q, at, &verb)) return;
+    if (quote_is_comma(q, at) || quote_verb_at(q, at, &verb) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return;
     isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
     bool past = quote_is_kind(q, at, ISNAD_TOKEN_WORD) && form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
                 !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at);
@@ -228,6 +228,21 @@ static bool is_nation_before(const quote_scan *q, size_t at) {
          !quote_is_definite(q, at - 2);
 }
 
+/* "Received | the French writer and professor at the university X | an invitation": an office right behind the verb, and the name at its end. */
+static bool note_titled(quote_scan *q, size_t first) {
+  size_t end = 0;
+  quote_speaker subject;
+  if (first + 3 >= q->sentence_last || !speaker_may_be_verb(q, first) || !speaker_is_title(q, first + 1) || !quote_is_definite(q, first + 1))
+    return false;
+  if (note_hit_at(q->unit, first + 1, ISNAD_TABLE_TITLES)->cut > 0 || !speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end)) return false;
+  if (subject.kind != SPEAKER_PERSON || subject.name < 0 || q->s->names[subject.name].form != ISNAD_FORM_NAME) return false;
+  bool feminine = word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH);
+  subject.agrees = speaker_own_form(q, &subject);
+  if (subject.agrees <= FORM_FEMININE && feminine != (subject.agrees == FORM_FEMININE) && feminine) return false;
+  q->topic = subject;
+  return true;
+}
+
 /* "It seems that | X, who ..., is calmer": behind a verb that nobody is the subject of, "that" opens what the sentence is about. */
 static size_t behind_seeming(const quote_scan *q, size_t first) {
   enum { NEAR = 4 };
@@ -252,7 +267,7 @@ void speaker_note_topic(quote_scan *q) {
   note_pluperfect(q, first);
   note_fronted(q, first);
   note_issuer(q, first);
-  if (note_unheard(q, first)) return;
+  if (note_titled(q, first) || note_unheard(q, first)) return;
   for (size_t at = first; at < q->sentence_last && at < first + OPENING; at++) {
     if (quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return;
     quote_verb verb;

@@ -86,16 +86,28 @@ void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, siz
   *end = behind;
 }
 
+/* Behind an honorific also a word that is another one ("Ross", written like "Russians"). */
+static bool may_be_name(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && !quote_is_definite(q, at) && !quote_verb_at(q, at, &verb) && !speaker_is_title(q, at) &&
+         !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && speaker_form(q, at).length >= 3 * WORD_LETTER;
+}
+
 /* "Mr | Ross Ladwa, | head of": an honorific says that a name follows. */
 static bool read_honoured(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
   enum { MOST = 3 };
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
   bool honour = title != NULL && title->cut == 0 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_HONORIFIC &&
                 isnad_titles_rows[title->row].takes == ISNAD_TITLES_TAKES_NAME;
-  size_t first = honour ? at + title->count : limit, behind = first;
-  for (; behind < limit && behind < first + MOST && is_name_word(q, behind); behind++)
+  size_t first = honour ? at + title->count : limit;
+  while (first < limit && quote_is_hash(q, first)) first++;
+  size_t behind = first;
+  for (; behind < limit && behind < first + MOST &&
+         (is_name_word(q, behind) || quote_is_hash(q, behind) || (behind == first && may_be_name(q, behind)));
+       behind++)
     if (speaker_name(q, behind) != NULL || q->in_name[behind - q->unit->first]) return false; /* the names know him */
-  bool closed = behind < limit && (quote_is_comma(q, behind) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
+  bool closed =
+      behind < limit && (quote_is_comma(q, behind) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || speaker_is_title(q, behind));
   if (behind < first + 2 || !(closed || behind == limit)) return false;
   out->span = (isnad_span){quote_token(q, first)->span.begin, quote_token(q, behind - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);

@@ -1,0 +1,41 @@
+/* Whether "according to" inside a statement cites somebody, and so ends it, or measures, and does not. */
+#include "note/quotes/quote_said.h"
+
+/* A common noun of which no table knows that it speaks: what is behind "according to" is a measure then, not a source. */
+static bool is_measure(const quote_scan *q, size_t at) {
+  quote_speaker who;
+  size_t end = 0;
+  if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || speaker_is_unheard(q, at)) return false;
+  if (note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES)) return false;
+  if (!speaker_read(q, at, q->sentence_last, SPEAKER_GOVERNED, &who, &end)) return false;
+  return who.kind == SPEAKER_UNKNOWN && who.name < 0 && who.entity.length == 0 && !quote_is_definite(q, at);
+}
+
+/* "On the basis of | the demand": behind a citation of two words nobody of whom any table knows that he speaks. */
+static bool is_basis(const quote_scan *q, size_t at, size_t count) {
+  quote_speaker who;
+  size_t end = 0;
+  if (!quote_is_word(q, at + count - 1, ISNAD_QUOTE_WORDS_ROLE_TO)) return false;
+  if (!speaker_read(q, at + count, q->sentence_last, SPEAKER_GOVERNED, &who, &end)) return false;
+  return who.kind == SPEAKER_UNKNOWN && who.name < 0 && who.entity.length == 0 && !note_has_hit(q->unit, at + count, ISNAD_TABLE_HEADS);
+}
+
+bool quote_is_citation(const quote_scan *q, size_t at) {
+  const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  if (hit == NULL || (hit->count == 1 && hit->cut > 0)) return false;
+  if (quote_word_at(q, at + hit->count, ISNAD_QUOTE_WORDS_ROLE_RULES) != NULL) return false; /* "in line with | the resolutions" */
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && !quote_is_comma(q, at - 1))
+    return false; /* "according to what was agreed" */
+  const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
+  bool on_what = hit->count == 2 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL && !quote_is_comma(q, at - 1);
+  bool based = at > q->sentence_first && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL &&
+               quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE)->count > 1; /* "built | on what he announced" */
+  if (based) return false;
+  bool charge = row->force == ISNAD_TRIGGERS_FORCE_CLAIMS && hit->count == 1 && !quote_is_comma(q, at - 1);
+  if (hit->count == 1 && row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && is_measure(q, at + 1)) return false; /* "differ | by the files of" */
+  if (hit->count == 2 && !quote_is_comma(q, at - 1) && is_basis(q, at, hit->count)) return false; /* "rose | on the basis of the demand" */
+  if (on_what || charge) return false; /* "a tax | on what costs more", "was held | on the claim of" */
+  if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && quote_is_comma(q, at - 1);
+  if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
+  return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL;
+}
