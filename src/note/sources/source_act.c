@@ -196,6 +196,12 @@ static bool is_relative(const subject *of) {
   return trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE;
 }
 
+/* "Sends the army", in a headline: a verb of publishing that the table of verbs does not know. */
+static bool is_headlined(const subject *of) {
+  const isnad_phrase *trigger = note_hit_at(of->unit, token_of(of->s, of->source->span.begin), ISNAD_TABLE_TRIGGERS);
+  return of->unit->headline && trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB;
+}
+
 /* A person with a name behind the verb or before it. */
 static bool is_named(const subject *of) {
   const isnad_name_note *name = note_name_at(of->s, of->first);
@@ -243,7 +249,8 @@ static bool is_share(const subject *of) {
 /* "Activists | welcomed": what people without a name want. Sources who threaten speak for somebody. */
 static bool is_wish(const subject *of) {
   bool sources = note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL;
-  return !sources && (is_stance(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_WELCOMES);
+  return !sources && (is_stance(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_WELCOMES ||
+                      (of->unit->headline && of->verb->force == ISNAD_VERBS_FORCE_DEMANDS));
 }
 
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
@@ -256,7 +263,7 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source, si
   if (!may) return false;
   if (is_share(&of)) return true;
   bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
-  if (!verb) return official && ((is_relative(&of) && (of.unit->headline || is_of_trade(&of))) || source_is_ruling(&of));
+  if (!verb) return official && ((is_relative(&of) && (of.unit->headline || is_of_trade(&of))) || is_headlined(&of) || source_is_ruling(&of));
   if (official && source_is_crosshead(s, of.unit, of.first, of.verb_first)) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */
