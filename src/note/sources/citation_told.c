@@ -56,7 +56,7 @@ static bool opens_with_verb(const note_scan *s, const note_unit *unit, size_t at
     if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
     const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
     if (verb == NULL || verb->cell > ISNAD_VERBS_CELL_P || !cited_is_verb_cut(s, verb)) continue;
-    return i == unit->first || cited_is_mark(s, i - 1, ".");
+    if (i == unit->first || cited_token(s, i - 1)->kind == ISNAD_TOKEN_PUNCT) return true;
   }
   return false;
 }
