@@ -119,10 +119,10 @@ static voice voice_of(const subject *of) {
   return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : knows ? VOICE_KNOWS : VOICE_PERSON;
 }
 
-/* What a person vouches for: he announces, estimates, orders, writes. */
+/* What a person vouches for: he announces, estimates, writes. What he orders is his deed. */
 static bool is_vouching(isnad_verbs_force force) {
-  return force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_ORDERS ||
-         force == ISNAD_VERBS_FORCE_REVEALS || force == ISNAD_VERBS_FORCE_DECIDES || force == ISNAD_VERBS_FORCE_WRITES;
+  return force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_REVEALS ||
+         force == ISNAD_VERBS_FORCE_DECIDES || force == ISNAD_VERBS_FORCE_WRITES;
 }
 
 /* "They called upon | the union": behind a verb in the plural its subject is not one body, which has the verb in the singular. */

@@ -86,8 +86,10 @@ static bool tightens(const subject *of) {
   enum { NEAR = 16 };
   if (of->source->kind != ISNAD_SOURCE_OFFICIAL || of->verb->also != ISNAD_VERBS_ALSO_ALA || of->verb->force != ISNAD_VERBS_FORCE_CONFIRMS)
     return false;
-  for (size_t at = of->behind; at < of->unit->last && at < of->behind + NEAR; at++)
+  for (size_t at = of->behind; at < of->unit->last && at < of->behind + NEAR; at++) {
+    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true; /* "the penalties | that it imposes on" */
     if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL) return false;
+  }
   return !states(of, NEAR, true);
 }
 
