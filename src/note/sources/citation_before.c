@@ -40,13 +40,14 @@ static bool tells(const note_scan *s, const note_unit *unit, size_t at, const is
   return feminine || head == NULL || cited_is_masculine(s, head->first);
 }
 
-/* "The paper X, | which appears in English, | said": behind the clause that describes it. */
-static size_t behind_clause(const note_scan *s, const note_unit *unit, size_t at) {
-  enum { LONGEST = 10, ARABIC_COMMA = 0x60C };
+/* "The paper X, | which appears in English, | said", "the paper X | that carried the news | quoted": behind the clause that describes it. */
+static size_t behind_clause(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *head) {
+  enum { LONGEST = 10, SHORT = 5, ARABIC_COMMA = 0x60C };
   if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return at;
   for (size_t i = at + 1; i < unit->last && i < at + LONGEST; i++) {
     if (cited_is_mark(s, i, ",") || word_is_letter(cited_form(s, i), ARABIC_COMMA)) return i + 1;
     if (cited_token(s, i)->kind == ISNAD_TOKEN_PUNCT) break;
+    if (i > at + 2 && i <= at + SHORT && tells(s, unit, i, head)) return i;
   }
   return at;
 }
@@ -56,7 +57,7 @@ bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *
   if ((head == NULL && outlet == NULL) || (outlet != NULL && outlet->cut > 0) || (head != NULL && head->cut > 0)) return false;
   if (!opens_clause(s, unit, at) || !cited_read(s, unit, at, false, out)) return false;
   if (out->kind != ISNAD_SOURCE_AGENCY && out->kind != ISNAD_SOURCE_OUTLET) return false;
-  size_t next = behind_clause(s, unit, behind_name(s, unit, out->last)), helpers = 0;
+  size_t next = behind_clause(s, unit, behind_name(s, unit, out->last), head), helpers = 0;
   while (helpers < HELPERS && note_word_at(unit, next, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) {
     next++;
     helpers++;

@@ -119,10 +119,10 @@ static voice voice_of(const subject *of) {
   return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : knows ? VOICE_KNOWS : VOICE_PERSON;
 }
 
-/* What a person vouches for: he announces, estimates, orders, writes. */
+/* What a person vouches for: he announces, estimates, writes. What he orders is his deed. */
 static bool is_vouching(isnad_verbs_force force) {
-  return force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_ORDERS ||
-         force == ISNAD_VERBS_FORCE_REVEALS || force == ISNAD_VERBS_FORCE_DECIDES || force == ISNAD_VERBS_FORCE_WRITES;
+  return force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_REVEALS ||
+         force == ISNAD_VERBS_FORCE_DECIDES || force == ISNAD_VERBS_FORCE_WRITES;
 }
 
 /* "They called upon | the union": behind a verb in the plural its subject is not one body, which has the verb in the singular. */
@@ -196,6 +196,12 @@ static bool is_relative(const subject *of) {
   return trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE;
 }
 
+/* "Sends the army", in a headline: a verb of publishing that the table of verbs does not know. */
+static bool is_headlined(const subject *of) {
+  const isnad_phrase *trigger = note_hit_at(of->unit, token_of(of->s, of->source->span.begin), ISNAD_TABLE_TRIGGERS);
+  return of->unit->headline && trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB;
+}
+
 /* A person with a name behind the verb or before it. */
 static bool is_named(const subject *of) {
   const isnad_name_note *name = note_name_at(of->s, of->first);
@@ -243,19 +249,21 @@ static bool is_share(const subject *of) {
 /* "Activists | welcomed": what people without a name want. Sources who threaten speak for somebody. */
 static bool is_wish(const subject *of) {
   bool sources = note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL;
-  return !sources && (is_stance(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_WELCOMES);
+  return !sources && (is_stance(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_WELCOMES ||
+                      (of->unit->headline && of->verb->force == ISNAD_VERBS_FORCE_DEMANDS));
 }
 
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
-  if (!may || source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
+  if (source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
   subject of = {.s = s, .source = source};
   of.unit = unit_of(s, token_of(s, source->span.begin), unit);
   if (of.unit == NULL) return false;
   if (source_is_inside_marks(&of)) return true;
+  if (!may) return false;
   if (is_share(&of)) return true;
   bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
-  if (!verb) return official && ((is_relative(&of) && (of.unit->headline || is_of_trade(&of))) || source_is_ruling(&of));
+  if (!verb) return official && ((is_relative(&of) && (of.unit->headline || is_of_trade(&of))) || is_headlined(&of) || source_is_ruling(&of));
   if (official && source_is_crosshead(s, of.unit, of.first, of.verb_first)) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */

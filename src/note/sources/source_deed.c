@@ -81,7 +81,19 @@ static bool reaches(const subject *of) {
   return of->verb->force == ISNAD_VERBS_FORCE_ANSWERS && !states(of, FAR, true);
 }
 
-bool source_is_deed(const subject *of) { return declares(of) || unveils(of) || sentences(of) || orders(of) || reaches(of); }
+/* "Tightened | its rulings", written like "stressed on". */
+static bool tightens(const subject *of) {
+  enum { NEAR = 16 };
+  if (of->source->kind != ISNAD_SOURCE_OFFICIAL || of->verb->also != ISNAD_VERBS_ALSO_ALA || of->verb->force != ISNAD_VERBS_FORCE_CONFIRMS)
+    return false;
+  for (size_t at = of->behind; at < of->unit->last && at < of->behind + NEAR; at++) {
+    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true; /* "the penalties | that it imposes on" */
+    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL) return false;
+  }
+  return !states(of, NEAR, true);
+}
+
+bool source_is_deed(const subject *of) { return declares(of) || unveils(of) || sentences(of) || orders(of) || reaches(of) || tightens(of); }
 
 bool source_is_ruling(const subject *of) {
   size_t verb = isnad_tokens_seek(&of->s->page->tokens, of->source->span.begin + 1);

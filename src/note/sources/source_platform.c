@@ -54,6 +54,13 @@ static bool is_mediums(const note_scan *s, isnad_span speaker) {
   return false;
 }
 
+/* "Published on Twitter | documents that say": what speaks there is no author. */
+static bool is_paper(const note_scan *s, const note_unit *u, isnad_span speaker) {
+  size_t at = isnad_tokens_seek(&s->page->tokens, speaker.begin + 1);
+  const isnad_phrase *head = at > u->first && at <= u->last ? note_hit_at(u, at - 1, ISNAD_TABLE_HEADS) : NULL;
+  return head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
+}
+
 /* "So-and-so said on Twitter": who is no source for what he only says is one for what he wrote there. */
 static bool take_speaker(note_scan *s, const note_unit *u, size_t platform, bool implicit) {
   isnad_source_note *source = &s->sources[platform];
@@ -61,7 +68,7 @@ static bool take_speaker(note_scan *s, const note_unit *u, size_t platform, bool
   for (size_t i = 0; i < s->quote_count; i++) {
     const isnad_quote_note *quote = &s->quotes[i];
     if (quote->via != (int32_t)platform || quote->implicit != implicit || quote->canonical.length == 0 ||
-        quote->speaker.begin >= quote->speaker.end || is_mediums(s, quote->speaker))
+        quote->speaker.begin >= quote->speaker.end || is_mediums(s, quote->speaker) || (u != NULL && is_paper(s, u, quote->speaker)))
       continue;
     if (u != NULL && is_apart(s, u, source, quote->speaker)) continue;
     source->via = source->named;
