@@ -220,6 +220,9 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
                !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
   if (other) return false;                                                      /* "groups" is not Fiat: they differ by a hamza */
   if (hit->count == 1 && note_time_over(f->s, hit->span) != NULL) return false; /* "the night of Saturday" is not the club of Lille */
+  bool ministry = row->kind == ISNAD_ORGANIZATIONS_KIND_MINISTRY;
+  const isnad_phrase *media = ministry && at > u->first && hit->cut == 0 ? note_hit_at(u, at - 1, ISNAD_TABLE_HEADS) : NULL;
+  if (media != NULL && media->first + media->count > at) return false; /* "the media | of Syria" are no ministry */
   if (describes_noun(f, u, hit, row->kind) || name_is_behind_head(f, u, hit)) return false;
   *out = name_of_hit(hit, ISNAD_NAME_ORGANIZATION, row->id, row->name);
   bool club =
