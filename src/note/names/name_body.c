@@ -99,6 +99,7 @@ static bool is_owned(const name_finder *f, const note_unit *u, const isnad_phras
   size_t next = head->first + 1;
   bool heh = text.length > 2 && (unsigned char)text.bytes[text.length - 2] == (0xC0 | LETTER_HEH >> 6) &&
              (unsigned char)text.bytes[text.length - 1] == (0x80 | (LETTER_HEH & 0x3F));
+  if (head->count == 1 && heh && name_hit_uncut(u, head->first, ISNAD_TABLE_STOPS)) return true; /* "he alone" is written like "the unit" */
   return head->count == 1 && heh && name_word_at(f, u, next) && name_is_definite(f, next) && name_ends_with(f, next, LETTER_YEH);
 }
 

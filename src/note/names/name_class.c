@@ -109,3 +109,19 @@ static bool is_row_alone(const name_finder *f, const note_unit *u, const found_n
 bool name_is_row_alone(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body) {
   return is_described_row(f, u, table, body) || is_row_alone(f, u, table, body);
 }
+
+/* "the company X", "the club X" in the table: X itself is read behind the head. */
+bool name_is_behind_head(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
+  size_t behind = hit->first + 1;
+  if (hit->count > 1 && isnad_slice_equal(name_form(f, behind), isnad_slice_of("#"))) behind++;
+  const isnad_phrase *inner = hit->count > 1 ? note_hit_at(u, behind, ISNAD_TABLE_ORGANIZATIONS) : NULL;
+  size_t end = hit->first + hit->count;
+  if (inner == NULL || inner->row != hit->row || inner->cut > 0) return false;
+  if (inner->first + inner->count < end &&
+      (name_is_definite(f, hit->first) || inner->first + inner->count + 1 != end || name_place_adjective(u, end - 1) == NULL))
+    return false;
+  bool head = note_has_hit(u, hit->first, ISNAD_TABLE_ORG_HEADS) || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC); /* "the team | X" */
+  bool forces = name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC) && inner->first + inner->count == end &&
+                isnad_organizations_rows[hit->row].kind == ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL; /* "the forces of | the Arab Coalition" */
+  return forces || (head && name_bears_itself(&isnad_organizations_rows[hit->row]));
+}

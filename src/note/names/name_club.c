@@ -144,9 +144,9 @@ static bool is_everyday(const name_finder *f, const note_unit *u, size_t at) {
   for (size_t i = 0; i < sizeof plays_before / sizeof plays_before[0] && at > u->first; i++)
     played = played || name_has_role(u, at - 1, plays_before[i]);
   bool often = isnad_arabic_frequency(f->tokens[at].hash) > FREQUENT && name_shape(name_form(f, at)) < SURE;
-  return (often && !played) || name_hit_uncut(u, at, ISNAD_TABLE_TITLES) || name_hit_uncut(u, at, ISNAD_TABLE_STOPS) ||
-         name_hit_uncut(u, at, ISNAD_TABLE_ORG_HEADS) || name_hit_uncut(u, at, ISNAD_TABLE_VERBS) || name_hit_uncut(u, at, ISNAD_TABLE_UNITS) ||
-         name_place(u, at) != NULL || name_place_adjective(u, at) != NULL;
+  return (often && !played && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_CLUBWORD)) || name_hit_uncut(u, at, ISNAD_TABLE_TITLES) ||
+         name_hit_uncut(u, at, ISNAD_TABLE_STOPS) || name_hit_uncut(u, at, ISNAD_TABLE_ORG_HEADS) || name_hit_uncut(u, at, ISNAD_TABLE_VERBS) ||
+         name_hit_uncut(u, at, ISNAD_TABLE_UNITS) || name_place(u, at) != NULL || name_place_adjective(u, at) != NULL;
 }
 
 /* "Dynamo | Brest", "Real | Sociedad": a town or a word that news seldom has goes on the name of another club. */
@@ -161,9 +161,18 @@ static bool begins_another(const name_finder *f, const note_unit *u, size_t next
 static void read_words(name_finder *f, const note_unit *u, const short_name *names, size_t count) {
   for (size_t at = u->first; at < u->last && !f->s->failed; at++) {
     if (f->tokens[at].kind != ISNAD_TOKEN_WORD || name_state(f, u, at) != NAME_FREE) continue;
-    const short_name *club = club_of(names, count, name_form(f, at));
+    size_t cut = 0;
+    isnad_slice form = name_form(f, at);
+    const short_name *club = club_of(names, count, form);
+    const isnad_phrase *word = club == NULL ? note_hit_at(u, at, ISNAD_TABLE_NAME_PARTS) : NULL; /* "to | United" */
+    if (word != NULL && word->cut > 0 && isnad_name_parts_rows[word->row].role == ISNAD_NAME_PARTS_ROLE_CLUBWORD) {
+      cut = word->cut;
+      club = club_of(names, count, (isnad_slice){form.bytes + cut, form.length - cut});
+    }
     if (club == NULL || is_everyday(f, u, at) || (!club->last && begins_another(f, u, at + 1))) continue;
     found_name name = {.span = f->tokens[at].span, .first = (uint32_t)at, .last = (uint32_t)at + 1, .type = ISNAD_NAME_ORGANIZATION, .words = 1};
+    name.cut = (uint8_t)cut;
+    if (cut > 0) name.span.begin = isnad_token_source(&f->s->page->tokens, at, cut);
     name.rule = (isnad_rule){"club-by-a-word", ISNAD_TABLE_OUTLETS, 0};
     name_add(f, u, &name);
     if (!f->s->failed) f->found[f->count - 1].entity = club->entity;

@@ -221,6 +221,16 @@ static bool has_surname_behind(const name_finder *f, const note_unit *u, size_t 
   return count == 0 && name_is_unknown(f, u, next) && isnad_arabic_frequency(f->tokens[next].hash) == 0 && !name_begins_and(f, next);
 }
 
+/* The word, whole, is the last of a name that was read before. */
+static bool ends_name_before(const name_finder *f, size_t at) {
+  enum { NEAR = 48 };
+  for (size_t i = f->count; i > 0 && f->count - i < NEAR; i--) {
+    const found_name *n = &f->found[i - 1];
+    if (n->type == ISNAD_NAME_PERSON && n->form == ISNAD_FORM_NAME && n->words > 1 && f->tokens[n->last - 1].hash == f->tokens[at].hash) return true;
+  }
+  return false;
+}
+
 /* A name of the table of people; a longer chain that begins with it is another person. */
 static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const name_chain *c) {
   const isnad_phrase *hit = people_hit(u, at, false);
@@ -237,6 +247,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
   enum { JOINED = 4, SHORT = 8 };
   if (alone && hit->cut >= JOINED && f->tokens[at].length - hit->cut <= SHORT && !name_is_definite(f, at)) return false; /* "and for | two" */
+  if (alone && hit->cut > 0 && ends_name_before(f, at)) return false; /* "Brommel", who was named in full, not "to Rommel" */
   if (alone && (name_is_whole_word(f, at, hit->cut) || has_surname_behind(f, u, at))) return false;
   bool common = alone && (isnad_people_rows[hit->row].common == ISNAD_PEOPLE_COMMON_YES || is_everyday(f, u, at, hit->cut));
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
@@ -286,5 +297,5 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
   doubtful = out->doubtful;
   fill(out, &c);
   out->doubtful = doubtful;
-  return true;
+  return out->cut == 0 || c.parts > 1 || !ends_name_before(f, at);
 }

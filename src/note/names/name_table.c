@@ -155,22 +155,6 @@ static bool describes_noun(const name_finder *f, const note_unit *u, const isnad
   return name_word_at(f, u, hit->first - 1) && (name_is_definite(f, hit->first - 1) || name_hit_uncut(u, hit->first - 1, ISNAD_TABLE_TITLES));
 }
 
-/* "the company X", "the club X" in the table: X itself is read behind the head. */
-static bool named_behind_head(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
-  size_t behind = hit->first + 1;
-  if (hit->count > 1 && isnad_slice_equal(name_form(f, behind), isnad_slice_of("#"))) behind++;
-  const isnad_phrase *inner = hit->count > 1 ? note_hit_at(u, behind, ISNAD_TABLE_ORGANIZATIONS) : NULL;
-  size_t end = hit->first + hit->count;
-  if (inner == NULL || inner->row != hit->row || inner->cut > 0) return false;
-  if (inner->first + inner->count < end &&
-      (name_is_definite(f, hit->first) || inner->first + inner->count + 1 != end || name_place_adjective(u, end - 1) == NULL))
-    return false;
-  bool head = note_has_hit(u, hit->first, ISNAD_TABLE_ORG_HEADS) || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC); /* "the team | X" */
-  bool forces = name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC) && inner->first + inner->count == end &&
-                isnad_organizations_rows[hit->row].kind == ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL; /* "the forces of | the Arab Coalition" */
-  return forces || (head && name_bears_itself(&isnad_organizations_rows[hit->row]));
-}
-
 /* The same word is a town, and no doubt of the town's. */
 static bool is_town(const note_unit *u, const isnad_phrase *hit) {
   const isnad_phrase *place = name_place(u, hit->first);
@@ -230,7 +214,10 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
                !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
   if (other) return false;                                                      /* "groups" is not Fiat: they differ by a hamza */
   if (hit->count == 1 && note_time_over(f->s, hit->span) != NULL) return false; /* "the night of Saturday" is not the club of Lille */
-  if (describes_noun(f, u, hit, row->kind) || named_behind_head(f, u, hit)) return false;
+  bool ministry = row->kind == ISNAD_ORGANIZATIONS_KIND_MINISTRY;
+  const isnad_phrase *media = ministry && at > u->first && hit->cut == 0 ? note_hit_at(u, at - 1, ISNAD_TABLE_HEADS) : NULL;
+  if (media != NULL && media->first + media->count > at) return false; /* "the media | of Syria" are no ministry */
+  if (describes_noun(f, u, hit, row->kind) || name_is_behind_head(f, u, hit)) return false;
   *out = name_of_hit(hit, ISNAD_NAME_ORGANIZATION, row->id, row->name);
   bool club =
       row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || row->kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP || row->kind == ISNAD_ORGANIZATIONS_KIND_PARTY;

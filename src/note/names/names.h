@@ -30,6 +30,7 @@
  *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_agree.c, name_holder.c, name_known.c
  *   name_body_again.c  bodies told again by what they are: "the company"
  *   name_ministry.c  ministries told by their field alone: "said the interior"
+ *   name_told.c      what of all that is told
  *   name_state.c     bodies of a state told without it: "the ministry of finance"
  */
 #ifndef ISNAD_NOTE_NAMES_H
@@ -210,6 +211,9 @@ void name_without_class(found_name *name, const name_finder *f, const note_unit 
 /* Whether the words behind a body of the table only describe it, so that the longer `body` is no other one. */
 bool name_is_row_alone(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body);
 
+/* Whether the name of a row that begins with a noun is read behind it: the company | X. */
+bool name_is_behind_head(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
+
 /* --- name_latin.c --- */
 
 /* A name in Latin letters that begins at `at`. */
@@ -281,6 +285,13 @@ const char *name_home(name_finder *f);
 
 /* Ministries told by their field alone: "said | the interior". */
 void name_ministries(name_finder *f);
+
+/* --- name_told.c --- */
+
+/* Hands what is worth telling over to the article's notes. */
+void name_hand_over(name_finder *f);
+/* The phrase as it stands in the sentence, with what name_class.c left out of the name. */
+static inline isnad_span name_phrase_of(const found_name *n) { return n->whole.end > 0 ? n->whole : n->span; }
 
 /* --- name_nominal.c --- */
 
