@@ -4,7 +4,7 @@
 
 #include "arabic/letters.h"
 
-enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_LEAST = -60, SELDOM_SEEN = 150 };
+enum { MOST_PARTS = 8, MOST_TOKENS = 12, SHAPE_LEAST = -60, SELDOM_SEEN = 150 };
 
 /* A title or a reporting verb stands before it, the sign of a hashtag passed over. */
 bool name_chain_is_announced(const name_chain *c) {

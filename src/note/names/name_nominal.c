@@ -83,6 +83,49 @@ static bool is_same_by_title(const found_name *nominal, const found_name *person
   return !takes_of(nominal) && !takes_of(person) && (nominal->title == person->title || is_of_state(nominal_office(nominal)));
 }
 
+/* "In the name of", "ministry", and nouns that stand for any body named before. */
+static bool is_any_body(const office_words *w, size_t at) { return name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_ANYBODY); }
+
+/* Whether the words tell of a party and of nothing of a state, or the reverse. */
+static bool tells_of(const office_words *w, bool state) {
+  bool party = false, of_state = false;
+  for (size_t at = w->first + 1; at < w->last; at++) {
+    party = party || name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_PARTY);
+    of_state = of_state || name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_STATE);
+  }
+  return party != of_state && of_state == state;
+}
+
+/* The country that an adjective in the words of an office tells; NULL: none. */
+static const char *nation_told(const name_finder *f, const office_words *w) {
+  for (size_t at = w->first + 1; at < w->last; at++) {
+    const isnad_phrase *nation = name_is_definite(f, at) ? name_place_adjective(w->unit, at) : NULL;
+    if (nation != NULL) return isnad_places_rows[nation->row].country;
+  }
+  return NULL;
+}
+
+/* "The spokesman of the army" is not he of the movement, nor he of the Iranian ministry he of the Chinese one. */
+static bool speaks_for_another(const name_finder *f, const office_words *one, const office_words *other) {
+  const char *here = nation_told(f, one), *there = nation_told(f, other);
+  if (here != NULL && there != NULL && strcmp(here, there) != 0) return true;
+  for (int state = 0; state < 2; state++)
+    if (tells_of(one, state != 0) && tells_of(other, state == 0)) return true;
+  size_t told = 0, told_there = 0;
+  for (size_t at = one->first + 1; at < one->last; at++) {
+    isnad_slice word = told_word(f, one, at);
+    if (word.length == 0 || is_any_body(one, at) || name_place_adjective(one->unit, at) != NULL) continue;
+    told++;
+    for (size_t k = other->first + 1; k < other->last; k++)
+      if (isnad_slice_equal(told_word(f, other, k), word)) return false;
+  }
+  for (size_t k = other->first + 1; k < other->last; k++) {
+    isnad_slice word = told_word(f, other, k);
+    told_there += word.length > 0 && !is_any_body(other, k) && name_place_adjective(other->unit, k) == NULL;
+  }
+  return told > 0 && told_there > 0;
+}
+
 /* "The head of the federation" is not "the head of the authority", nor "the minister of industry" his predecessor. A bare title is anybody who has
  * it; behind a title with the article ("the Spanish coach") stands only what he is like. */
 static bool fits_in_words(const name_finder *f, const found_name *nominal, const found_name *person) {
@@ -90,6 +133,7 @@ static bool fits_in_words(const name_finder *f, const found_name *nominal, const
   bool definite = name_is_definite(f, a.first), office = nominal_office(nominal).length > 0;
   if (a.unit == NULL || b.unit == NULL || a.last - a.first < 2 || (!office && definite)) return true;
   if (is_modified(f, &b, true) && !is_modified(f, &a, true)) return false;
+  if (isnad_slice_equal(nominal_office(nominal), isnad_slice_of("spokesman")) && speaks_for_another(f, &a, &b)) return false;
   bool less = tells_no_more(f, &a, &b) || tells_no_more(f, &b, &a), one_place = (nominal->place == 0) == (person->place == 0);
   return definite || less || (is_same_by_title(nominal, person) && (one_place || is_of_state(nominal_office(nominal))));
 }

@@ -125,7 +125,9 @@ bool name_of_place(found_name *out, const name_finder *f, const note_unit *u, si
   const isnad_phrase *club = name_club_at(f, u, at);
   if (club != NULL && club->count == hit->count && club->cut == hit->cut && !name_place_before(f, u, hit)) return false;
   *out = name_of_hit(hit, ISNAD_NAME_PLACE, row->id, row->name);
-  if (is_adjective_in_accusative(f, u, hit) || is_feminine_adjective(f, u, hit) || name_hit_uncut(u, at, ISNAD_TABLE_MONTHS)) return false;
+  if ((hit->count == 1 && name_bears_tanwin(f, at)) || is_adjective_in_accusative(f, u, hit) || is_feminine_adjective(f, u, hit) ||
+      name_hit_uncut(u, at, ISNAD_TABLE_MONTHS))
+    return false;
   bool town = row->kind == ISNAD_PLACES_KIND_CITY || row->kind == ISNAD_PLACES_KIND_REGION;
   bool other_letters = town && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS &&
                        !name_is_spelled(f, at, hit->cut, row->name, row->spellings);

@@ -166,7 +166,9 @@ static bool named_behind_head(const name_finder *f, const note_unit *u, const is
       (name_is_definite(f, hit->first) || inner->first + inner->count + 1 != end || name_place_adjective(u, end - 1) == NULL))
     return false;
   bool head = note_has_hit(u, hit->first, ISNAD_TABLE_ORG_HEADS) || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC); /* "the team | X" */
-  return head && name_bears_itself(&isnad_organizations_rows[hit->row]);
+  bool forces = name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC) && inner->first + inner->count == end &&
+                isnad_organizations_rows[hit->row].kind == ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL; /* "the forces of | the Arab Coalition" */
+  return forces || (head && name_bears_itself(&isnad_organizations_rows[hit->row]));
 }
 
 /* The same word is a town, and no doubt of the town's. */
