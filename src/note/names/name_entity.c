@@ -21,23 +21,10 @@ typedef struct words {
   size_t count;
 } words;
 
-/* As it is written without a preposition: where li swallowed the article ("ll") its alef comes back. The word itself where memory is short. */
-static isnad_slice written_alone(const name_finder *f, isnad_slice word) {
-  static const char lams[] = {(char)(0xC0 | LETTER_LAM >> 6), (char)(0x80 | (LETTER_LAM & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
-                              (char)(0x80 | (LETTER_LAM & 0x3F))};
-  if (word.length <= 2 * sizeof lams || memcmp(word.bytes, lams, sizeof lams) != 0) return word;
-  char *out = isnad_arena_alloc(f->s->arena, word.length);
-  if (out == NULL) return word;
-  memcpy(out, word.bytes, word.length);
-  out[0] = (char)(0xC0 | LETTER_ALEF >> 6);
-  out[1] = (char)(0x80 | (LETTER_ALEF & 0x3F));
-  return (isnad_slice){out, word.length};
-}
-
 /* The first word of a mention without its proclitics; "ll" may have been cut in part, or whole. */
 static isnad_slice first_form(const name_finder *f, isnad_slice form, size_t cut) {
   for (size_t back = 0; back <= 2 * LAM && back <= cut; back += LAM) {
-    isnad_slice rest = {form.bytes + cut - back, form.length - cut + back}, alone = written_alone(f, rest);
+    isnad_slice rest = {form.bytes + cut - back, form.length - cut + back}, alone = name_written_alone(f, rest);
     if (alone.bytes != rest.bytes) return alone;
   }
   return (isnad_slice){form.bytes + cut, form.length - cut};
@@ -115,11 +102,17 @@ static bool is_word_of(const name_finder *f, const words *one, size_t i, const w
   return a == NULL || b == NULL || a->row == b->row;
 }
 
+/* "Muhammad bin | Salman bin Abdulaziz" is not Salman bin Abdulaziz. */
+static bool is_father(const name_finder *f, const words *full, size_t i) {
+  const note_unit *u = i < 2 ? NULL : name_unit_of(f, full->at[i - 1]); /* "bin" at the head of a name is "was born" too */
+  return u != NULL && name_has_role(u, full->at[i - 1], ISNAD_NAME_PARTS_ROLE_SON);
+}
+
 /* Every word of the shorter is, in order, a word of the longer or a spelling of it; at least one is the same letter by letter. */
 static bool is_part_of(const name_finder *f, const words *shorter, const words *longer) {
   size_t at = 0, same = 0;
   for (size_t i = 0; i < shorter->count; i++, at++) {
-    while (at < longer->count && !is_word_of(f, shorter, i, longer, at)) at++;
+    while (at < longer->count && !(is_word_of(f, shorter, i, longer, at) && (i > 0 || !is_father(f, longer, at)))) at++;
     if (at == longer->count) return false;
     same += isnad_slice_equal(shorter->items[i], longer->items[at]);
   }
@@ -278,7 +271,7 @@ static void name_them(name_finder *f) {
   for (size_t i = 0, made = 0; i < f->entity_count; i++) {
     name_entity *e = &f->entities[i];
     if (e->id.length == 0) e->id = isnad_arena_printf(f->s->arena, "@%zu", ++made);
-    if (!e->row) e->canonical = without_low_lines(f, written_alone(f, note_unquoted(f->s, f->found[e->longest].span)));
+    if (!e->row) e->canonical = without_low_lines(f, name_written_alone(f, note_unquoted(f->s, f->found[e->longest].span)));
     f->s->failed = f->s->failed || e->id.length == 0;
   }
 }

@@ -172,10 +172,26 @@ static bool is_of_headline(const name_finder *f, const found_name *n) {
   return f->s->unit_count > 0 && f->s->units[0].headline && n->first < f->s->units[0].last && n->first >= f->s->units[0].first;
 }
 
+/* An office at the head of a state, told by a row of several words, no more, and without its state; not "the post of | prime minister". */
+static bool of_home(const name_finder *f, const found_name *n) {
+  if (n->place != 0 || n->title == 0 || !is_of_state(nominal_office(n)) || !name_is_definite(f, n->last - 1)) return false;
+  const note_unit *u = name_unit_of(f, n->first);
+  size_t words = 1;
+  for (const char *p = isnad_titles_rows[n->title - 1].phrase; *p != '\0'; p++) words += *p == ' ';
+  if (u == NULL || words < 2 || n->last - n->first != words) return false;
+  return n->first == u->first || !name_has_role(u, n->first - 1, ISNAD_NAME_PARTS_ROLE_ABSTRACT);
+}
+
 /* The nearest person of that office, before the nominal first; a title whose bearer is already known is as good as a name. */
 static uint32_t named_with_office(const name_finder *f, const char *home, size_t at) {
-  for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++)
-    if (same_office(f, home, &f->found[at], &f->found[at - back])) return name_entity_of(f, &f->found[at - back]);
+  uint32_t nearest = NO_ENTITY;
+  for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++) {
+    const found_name *n = &f->found[at - back];
+    if (!same_office(f, home, &f->found[at], n)) continue;
+    if (!of_home(f, &f->found[at]) || n->title == f->found[at].title) return name_entity_of(f, n);
+    if (nearest == NO_ENTITY) nearest = name_entity_of(f, n); /* "the head of the republic" is he who was called so, before president X */
+  }
+  if (nearest != NO_ENTITY) return nearest;
   bool headline = is_of_headline(f, &f->found[at]);
   for (size_t next = at + 1; next < f->count && next <= at + NOMINAL_LOOK_AROUND; next++) {
     const found_name *n = &f->found[next];
@@ -217,14 +233,15 @@ static bool is_name_after_all(const name_finder *f, const found_name *n) {
   return n->form == ISNAD_FORM_NOMINAL && n->entity == NO_ENTITY && u != NULL && name_state(f, u, n->first) == NAME_TAKEN;
 }
 
-/* An office at the head of a state, told by a row of several words, no more, and without its state; not "the post of | prime minister". */
-static bool of_home(const name_finder *f, const found_name *n) {
-  if (n->place != 0 || n->title == 0 || !is_of_state(nominal_office(n)) || !name_is_definite(f, n->last - 1)) return false;
-  const note_unit *u = name_unit_of(f, n->first);
-  size_t words = 1;
-  for (const char *p = isnad_titles_rows[n->title - 1].phrase; *p != '\0'; p++) words += *p == ' ';
-  if (u == NULL || words < 2 || n->last - n->first != words) return false;
-  return n->first == u->first || !name_has_role(u, n->first - 1, ISNAD_NAME_PARTS_ROLE_ABSTRACT);
+/* The holder by the table; of "the emir | and the crown prince" not him who is the first of the two. */
+static uint32_t holder_beside(name_finder *f, uint32_t i, const char *home) {
+  uint32_t entity = nominal_holder(f, i, home);
+  for (uint32_t back = 1; back <= 3 && back <= i; back++) {
+    const found_name *before = &f->found[i - back];
+    bool title = before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NOMINAL && before->last == f->found[i].first;
+    if (title && entity != NO_ENTITY && name_entity_of(f, before) == entity) return NO_ENTITY;
+  }
+  return entity;
 }
 
 static uint32_t person_meant(name_finder *f, uint32_t i, nominal_hero *hero) {
@@ -238,7 +255,7 @@ static uint32_t person_meant(name_finder *f, uint32_t i, nominal_hero *hero) {
   if (home != NULL && !nominal_has_holder(f, i, home)) home = NULL;
   if (entity == NO_ENTITY) entity = named_with_office(f, home, i);
   if (entity == NO_ENTITY) entity = one_minister(f, i);
-  if (entity == NO_ENTITY) entity = nominal_holder(f, i, home);
+  if (entity == NO_ENTITY) entity = holder_beside(f, i, home);
   return entity != NO_ENTITY ? entity : nominal_known(f, i, hero);
 }
 
@@ -248,12 +265,26 @@ static bool is_open(const name_finder *f, const found_name *n) {
   return !n->doubtful && !(person && (named || n->entity != NO_ENTITY)) && !is_name_after_all(f, n);
 }
 
+/* "The emir of Kuwait | and the crown prince": an office without its state behind one that tells it. */
+static void share_state(name_finder *f, uint32_t i) {
+  found_name *n = &f->found[i];
+  if (n->place != 0 || n->title == 0 || !is_of_state(nominal_office(n)) || n->span.begin == f->tokens[n->first].span.begin) return;
+  if (!word_letter_at(name_form(f, n->first), 0, LETTER_WAW)) return;
+  for (uint32_t back = 1; back <= 3 && back <= i; back++) {
+    const found_name *before = &f->found[i - back];
+    bool office = before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NOMINAL && before->last == n->first && before->title != 0;
+    bool head = office && (is_of_state(nominal_office(before)) || isnad_slice_equal(nominal_office(before), isnad_slice_of("emir")));
+    if (head) n->place = before->place;
+  }
+}
+
 /* Those that stand beside their bearers come first: the headline's "minister of X" is the minister whom the text below names beside his title. */
 void name_nominals(name_finder *f) {
   nominal_hero hero = {.entity = NO_ENTITY};
   for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {
     const found_name *n = &f->found[i];
     bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
+    if (n->type == ISNAD_NAME_PERSON && n->form == ISNAD_FORM_NOMINAL) share_state(f, i);
     if (n->type == ISNAD_NAME_PERSON && !several && is_open(f, n)) f->found[i].entity = nominal_in_apposition(f, i);
   }
   for (uint32_t i = 0; i < f->count && !f->s->failed; i++) {

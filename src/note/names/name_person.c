@@ -240,8 +240,12 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   bool word = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && c->last == hit->first + hit->count + 1 &&
               !name_is_definite(f, c->last - 1) && isnad_arabic_frequency(f->tokens[c->last - 1].hash) > EVERYDAY; /* "X Y | is able to" */
   bool unknown = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && c->last == hit->first + hit->count + 1 &&
-                 c->latest == PART_UNKNOWN && name_ends_with(f, c->last - 1, LETTER_TEH); /* "Benazir Bhutto | gave birth" */
-  if (another || word || unknown) longer = false;
+                 c->latest == PART_UNKNOWN && name_ends_with(f, c->last - 1, LETTER_TEH);  /* "Benazir Bhutto | gave birth" */
+  bool lineage = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 2 && /* "X bin Y | bin Z Al W": his own forefathers */
+                 name_has_role(u, hit->first + 1, ISNAD_NAME_PARTS_ROLE_SON) &&
+                 (name_has_role(u, hit->first + hit->count, ISNAD_NAME_PARTS_ROLE_SON) ||
+                  (hit->count > 4 && name_has_role(u, hit->first + hit->count, ISNAD_NAME_PARTS_ROLE_CLAN)));
+  if (another || word || unknown || lineage) longer = false;
   bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
   if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
@@ -259,6 +263,10 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
     out->first += title->count;
     out->span.begin = f->tokens[out->first].span.begin;
     out->cut = 0;
+  }
+  if (lineage) {
+    out->last = (uint32_t)c->last;
+    out->span.end = f->tokens[c->last - 1].span.end;
   }
   out->words = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS ? 1 : (uint8_t)(hit->count > 1 ? hit->count : 2);
   const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);

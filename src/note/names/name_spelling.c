@@ -82,3 +82,16 @@ bool name_is_variant(isnad_slice a, isnad_slice b) {
   size_t n = name_skeleton(x, a), m = name_skeleton(y, b);
   return n == m && n >= 2 && memcmp(x, y, n) == 0;
 }
+
+/* As it is written without a preposition: where li swallowed the article ("ll") its alef comes back. The word itself where memory is short. */
+isnad_slice name_written_alone(const name_finder *f, isnad_slice word) {
+  static const char lams[] = {(char)(0xC0 | LETTER_LAM >> 6), (char)(0x80 | (LETTER_LAM & 0x3F)), (char)(0xC0 | LETTER_LAM >> 6),
+                              (char)(0x80 | (LETTER_LAM & 0x3F))};
+  if (word.length <= 2 * sizeof lams || memcmp(word.bytes, lams, sizeof lams) != 0) return word;
+  char *out = isnad_arena_alloc(f->s->arena, word.length);
+  if (out == NULL) return word;
+  memcpy(out, word.bytes, word.length);
+  out[0] = (char)(0xC0 | LETTER_ALEF >> 6);
+  out[1] = (char)(0x80 | (LETTER_ALEF & 0x3F));
+  return (isnad_slice){out, word.length};
+}

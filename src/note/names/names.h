@@ -245,6 +245,8 @@ void name_entities(name_finder *f);
 uint32_t name_new_entity(name_finder *f, uint32_t index); /* of the mention found[index]; NO_ENTITY when the arena refuses */
 uint32_t name_entity_of(const name_finder *f, const found_name *name);
 
+/* The word without a preposition: where li swallowed the article its alef comes back. */
+isnad_slice name_written_alone(const name_finder *f, isnad_slice word);
 /* Two folded words are the same, or spellings of one foreign name. */
 bool name_is_variant(isnad_slice a, isnad_slice b);
 enum { NAME_SKELETON_ROOM = 64 };
