@@ -99,13 +99,30 @@ static uint32_t holder_named(const name_finder *f, const char *office, const fou
   return found;
 }
 
+/* The row of him who held the office on the day of the article; NULL: the tables tell none. */
+static const isnad_office_holders_row *holder_of_day(const name_finder *f, const char *office, uint32_t index) {
+  isnad_interval when = f->s->article->published.when;
+  const isnad_office_holders_row *row = holder(office, day_of(when.from));
+  if (row == NULL || row != holder(office, day_of(when.to - 1))) return NULL;
+  return is_of_other_gender(&f->found[index], row->person) ? NULL : row; /* "the president (f.)" who was sentenced is not her successor */
+}
+
+static bool is_dated(const name_finder *f) {
+  isnad_interval when = f->s->article->published.when;
+  return when.to > when.from && when.from >= 0;
+}
+
 uint32_t nominal_holder(name_finder *f, uint32_t index) {
   char office[LONGEST_OFFICE];
-  isnad_interval when = f->s->article->published.when;
   if (!office_id(office, &f->found[index]) || nominal_is_modified(f, &f->found[index])) return NO_ENTITY;
-  if (when.to <= when.from || when.from < 0) return holder_named(f, office, &f->found[index]);
-  const isnad_office_holders_row *row = holder(office, day_of(when.from));
-  if (row == NULL || row != holder(office, day_of(when.to - 1))) return NO_ENTITY;
-  if (is_of_other_gender(&f->found[index], row->person)) return NO_ENTITY; /* "the president (f.)" who was sentenced is not her successor */
-  return entity_with_id(f, row->person, index);
+  if (!is_dated(f)) return holder_named(f, office, &f->found[index]);
+  const isnad_office_holders_row *row = holder_of_day(f, office, index);
+  return row == NULL ? NO_ENTITY : entity_with_id(f, row->person, index);
+}
+
+uint32_t nominal_named_holder(const name_finder *f, uint32_t index) {
+  char office[LONGEST_OFFICE];
+  if (!is_dated(f) || !office_id(office, &f->found[index]) || nominal_is_modified(f, &f->found[index])) return NO_ENTITY;
+  const isnad_office_holders_row *row = holder_of_day(f, office, index);
+  return row == NULL ? NO_ENTITY : named_with_id(f, row->person);
 }

@@ -183,14 +183,27 @@ static bool is_of_headline(const name_finder *f, const found_name *n) {
   return f->s->unit_count > 0 && f->s->units[0].headline && n->first < f->s->units[0].last && n->first >= f->s->units[0].first;
 }
 
-/* The nearest person of that office, before the nominal first; a title whose bearer is already known is as good as a name. */
+/* The nearest person of that office before the nominal; a title whose bearer is already known is as good as a name. */
 static uint32_t named_with_office(const name_finder *f, size_t at) {
   for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++)
     if (same_office(f, &f->found[at], &f->found[at - back])) return name_entity_of(f, &f->found[at - back]);
+  return NO_ENTITY;
+}
+
+static bool is_named_before(const name_finder *f, size_t at, uint32_t entity) {
+  for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++)
+    if (f->found[at - back].form == ISNAD_FORM_NAME && name_entity_of(f, &f->found[at - back]) == entity) return true;
+  return false;
+}
+
+/* The nearest one behind it, unless who holds the office on that day was named before. */
+static uint32_t named_behind(const name_finder *f, uint32_t at) {
   bool headline = is_of_headline(f, &f->found[at]);
   for (size_t next = at + 1; next < f->count && next <= at + NOMINAL_LOOK_AROUND; next++) {
     const found_name *n = &f->found[next];
-    if ((headline || n->form == ISNAD_FORM_NAME) && same_office(f, &f->found[at], n)) return name_entity_of(f, n);
+    if ((!headline && n->form != ISNAD_FORM_NAME) || !same_office(f, &f->found[at], n)) continue;
+    uint32_t entity = name_entity_of(f, n), holder = nominal_named_holder(f, at);
+    return holder != NO_ENTITY && holder != entity && is_named_before(f, at, holder) ? holder : entity;
   }
   return NO_ENTITY;
 }
@@ -234,6 +247,7 @@ static uint32_t person_meant(name_finder *f, uint32_t i, nominal_hero *hero) {
   bool one_of_many = isnad_slice_equal(nominal_office(n), isnad_slice_of("spokesman")) && !name_is_definite(f, n->first);
   if (one_of_many) return entity; /* "a spokesman for the White House" */
   if (entity == NO_ENTITY) entity = named_with_office(f, i);
+  if (entity == NO_ENTITY) entity = named_behind(f, i);
   if (entity == NO_ENTITY) entity = one_minister(f, i);
   if (entity == NO_ENTITY) entity = nominal_holder(f, i);
   return entity != NO_ENTITY ? entity : nominal_known(f, i, hero);

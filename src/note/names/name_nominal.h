@@ -31,6 +31,8 @@ uint32_t nominal_by_second_office(const name_finder *f, size_t at);
 
 /* Who held the office on the day of the article; of an article without a day, the one holder of any time whom it names. */
 uint32_t nominal_holder(name_finder *f, uint32_t index);
+/* The same, if the article names him anywhere. */
+uint32_t nominal_named_holder(const name_finder *f, uint32_t index);
 
 /* --- name_known.c --- */
 
