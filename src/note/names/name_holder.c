@@ -147,3 +147,10 @@ uint32_t nominal_holder(name_finder *f, uint32_t index, const char *home) {
   const isnad_office_holders_row *row = holder_then(f, index, office);
   return row == NULL ? NO_ENTITY : entity_with_id(f, row->person, index);
 }
+
+uint32_t nominal_named_holder(const name_finder *f, uint32_t index, const char *home) {
+  char office[LONGEST_OFFICE];
+  if (!has_day(f) || !office_id(office, &f->found[index], home) || nominal_is_modified(f, &f->found[index])) return NO_ENTITY;
+  const isnad_office_holders_row *row = holder_then(f, index, office);
+  return row == NULL ? NO_ENTITY : named_with_id(f, row->person);
+}

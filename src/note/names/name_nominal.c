@@ -182,7 +182,7 @@ static bool of_home(const name_finder *f, const found_name *n) {
   return n->first == u->first || !name_has_role(u, n->first - 1, ISNAD_NAME_PARTS_ROLE_ABSTRACT);
 }
 
-/* The nearest person of that office, before the nominal first; a title whose bearer is already known is as good as a name. */
+/* The nearest person of that office before the nominal; a title whose bearer is already known is as good as a name. */
 static uint32_t named_with_office(const name_finder *f, const char *home, size_t at) {
   uint32_t nearest = NO_ENTITY;
   for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++) {
@@ -191,11 +191,23 @@ static uint32_t named_with_office(const name_finder *f, const char *home, size_t
     if (!of_home(f, &f->found[at]) || n->title == f->found[at].title) return name_entity_of(f, n);
     if (nearest == NO_ENTITY) nearest = name_entity_of(f, n); /* "the head of the republic" is he who was called so, before president X */
   }
-  if (nearest != NO_ENTITY) return nearest;
+  return nearest;
+}
+
+static bool is_named_before(const name_finder *f, size_t at, uint32_t entity) {
+  for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++)
+    if (f->found[at - back].form == ISNAD_FORM_NAME && name_entity_of(f, &f->found[at - back]) == entity) return true;
+  return false;
+}
+
+/* The nearest one behind it, unless who holds the office on that day was named before. */
+static uint32_t named_behind(const name_finder *f, const char *home, uint32_t at) {
   bool headline = is_of_headline(f, &f->found[at]);
   for (size_t next = at + 1; next < f->count && next <= at + NOMINAL_LOOK_AROUND; next++) {
     const found_name *n = &f->found[next];
-    if ((headline || n->form == ISNAD_FORM_NAME) && same_office(f, home, &f->found[at], n)) return name_entity_of(f, n);
+    if ((!headline && n->form != ISNAD_FORM_NAME) || !same_office(f, home, &f->found[at], n)) continue;
+    uint32_t entity = name_entity_of(f, n), holder = nominal_named_holder(f, at, home);
+    return holder != NO_ENTITY && holder != entity && is_named_before(f, at, holder) ? holder : entity;
   }
   return NO_ENTITY;
 }
@@ -254,6 +266,7 @@ static uint32_t person_meant(name_finder *f, uint32_t i, nominal_hero *hero) {
   const char *home = of_home(f, n) ? name_home(f) : NULL;
   if (home != NULL && !nominal_has_holder(f, i, home)) home = NULL;
   if (entity == NO_ENTITY) entity = named_with_office(f, home, i);
+  if (entity == NO_ENTITY) entity = named_behind(f, home, i);
   if (entity == NO_ENTITY) entity = one_minister(f, i);
   if (entity == NO_ENTITY) entity = holder_beside(f, i, home);
   return entity != NO_ENTITY ? entity : nominal_known(f, i, hero);

@@ -49,6 +49,8 @@ uint32_t nominal_by_second_office(const name_finder *f, size_t at);
 uint32_t nominal_holder(name_finder *f, uint32_t index, const char *home);
 /* Whether the table knows who held it on that day, and he is of the gender of the title. */
 bool nominal_has_holder(const name_finder *f, uint32_t index, const char *home);
+/* The one of `nominal_holder`, if the article names him anywhere. */
+uint32_t nominal_named_holder(const name_finder *f, uint32_t index, const char *home);
 
 /* --- name_known.c --- */
 

@@ -166,12 +166,33 @@ static const isnad_name_note *fuller_name(const quote_scan *q, const isnad_quote
   return father || (field && alone) ? told_more_fully(q, first, last, !father) : NULL;
 }
 
+/* "The actress | Safa Sultan", of whom the names know nothing: without the title. */
+static void strip_title(const quote_scan *q, isnad_quote_note *quote) {
+  enum { MOST = 4 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t first = isnad_tokens_seek(tokens, quote->speaker.begin), last = isnad_tokens_seek(tokens, quote->speaker.end);
+  const note_unit *unit = NULL;
+  for (size_t i = 0; i < q->s->unit_count && unit == NULL; i++)
+    if (q->s->units[i].first <= first && last <= q->s->units[i].last) unit = &q->s->units[i];
+  const isnad_phrase *title = unit == NULL || first >= last ? NULL : note_hit_at(unit, first, ISNAD_TABLE_TITLES);
+  if (title == NULL || title->cut > 0 || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION) return;
+  if (!word_begins(isnad_token_form(tokens, first), LETTER_ALEF, LETTER_LAM)) return;
+  size_t name = first + title->count;
+  const isnad_phrase *given = name + 1 < last && last <= name + MOST ? note_hit_at(unit, name, ISNAD_TABLE_GIVEN_NAMES) : NULL;
+  if (given == NULL || given->cut > 0 || word_begins(isnad_token_form(tokens, name), LETTER_ALEF, LETTER_LAM)) return;
+  if (note_has_hit(unit, name, ISNAD_TABLE_TITLES) || isnad_titles_rows[title->row].number != ISNAD_TITLES_NUMBER_S) return;
+  if (!isnad_slice_equal(note_name_text(q->s, quote->speaker), quote->canonical)) return;
+  quote->canonical = note_name_text(q->s, (isnad_span){tokens->items[name].span.begin, quote->speaker.end});
+}
+
 void speaker_settle_full_names(quote_scan *q) {
   enum { MOST = 64 }; /* words looked for among all names */
   size_t asked = 0;
   for (size_t i = 0; i < q->s->quote_count && asked < MOST; i++) {
     isnad_quote_note *quote = &q->s->quotes[i];
-    const isnad_name_note *full = quote->entity.length == 0 && quote->canonical.length > 0 ? fuller_name(q, quote) : NULL;
+    bool open = quote->entity.length == 0 && quote->canonical.length > 0 && quote->speaker.end > 0;
+    const isnad_name_note *full = open ? fuller_name(q, quote) : NULL;
+    if (open && full == NULL) strip_title(q, quote);
     if (full == NULL) continue;
     quote->entity = full->entity;
     quote->canonical = full->canonical;

@@ -93,11 +93,14 @@ bool speaker_of_document_before(const quote_scan *q, const quote_verb *verb, quo
     if (letter) continue;
     if (quote_verb_at(q, at, &other) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL)
       return false;
-    if (head == NULL || head->cut > 0 || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT || quote_is_definite(q, at)) continue;
+    bool reports = speaker_form(q, at).length == 6 * WORD_LETTER && word_letter_at(speaker_form(q, at), 2 * WORD_LETTER, LETTER_ALEF) &&
+                   word_letter_at(speaker_form(q, at), 4 * WORD_LETTER, LETTER_YEH); /* a broken plural is feminine: "taqārīr" */
+    if (head == NULL || head->cut > 0 || (!reports && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT) || quote_is_definite(q, at))
+      continue;
     isnad_slice before = speaker_form(q, at - 1);
     bool in = before.length == 2 * WORD_LETTER && word_begins(before, LETTER_FEH, LETTER_YEH);
     bool governed = speaker_is_preposition(q, at - 1) && !in && note_hit_at(q->unit, at - 1, ISNAD_TABLE_TRIGGERS) == NULL;
-    if (!governed || word_ends(speaker_form(q, at), LETTER_HEH) != (verb->form == FORM_FEMININE)) return false;
+    if (!governed || (reports || word_ends(speaker_form(q, at), LETTER_HEH)) != (verb->form == FORM_FEMININE)) return false;
     return speaker_read(q, at, verb->first, SPEAKER_GOVERNED, out, &end);
   }
   return false;

@@ -44,6 +44,19 @@ static bool is_origin(const quote_scan *q, const description *told, size_t at) {
          word_ends(speaker_form(q, at), LETTER_YEH);
 }
 
+static bool is_word(isnad_slice word, const char *one, const char *other) {
+  return isnad_slice_equal(word, isnad_slice_of(one)) || isnad_slice_equal(word, isnad_slice_of(other));
+}
+
+/* "Of the nations", for "of the United Nations". */
+static bool is_of_nations(isnad_slice word) { return is_word(word, "اممي", "امميه"); }
+
+/* "The official of the United Nations" is whoever has an office there. */
+static bool is_any_of_nations(const quote_scan *q, const description *told) {
+  return told->definite && told->last == told->first + 2 && is_word(speaker_bare_word(q, told->first), "مسوول", "مسووله") &&
+         is_of_nations(speaker_bare_word(q, told->first + 1));
+}
+
 /* Whether the words of the bearing hold the word. Of two nations one is another's; one that they leave untold is his who speaks himself. */
 static bool holds(quote_scan *q, const speaker_bearing *bearing, const description *told, size_t at) {
   q->unit = told->unit;
@@ -53,6 +66,7 @@ static bool holds(quote_scan *q, const speaker_bearing *bearing, const descripti
   q->unit = bearing->unit;
   for (size_t i = bearing->first + 1; i < bearing->last; i++) {
     if (isnad_slice_equal(speaker_bare_word(q, i), word)) return true;
+    if (is_of_nations(word) && is_word(speaker_bare_word(q, i), "امم", "اممي")) return true;
     if (other == NULL) other = speaker_nation_at(q, i);
   }
   if (!origin || (other != NULL && (nation == NULL || other->row != nation->row))) return false;
@@ -65,8 +79,9 @@ static bool fits(quote_scan *q, const description *told, const speaker_bearing *
   const isnad_phrase *title =
       note_hit_at(q->unit, told->first, ISNAD_TABLE_TITLES); /* "the player | of the middle": where he plays is not told again */
   size_t own = title != NULL && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_PROFESSION && told->construct ? title->count : 1;
+  bool any = is_any_of_nations(q, told), she = word_ends(head, LETTER_HEH);
   q->unit = bearing->unit;
-  if (!isnad_slice_equal(speaker_bare_word(q, bearing->first), head)) return false;
+  if (any ? speaker_is_of(q, bearing->first, !she) : !isnad_slice_equal(speaker_bare_word(q, bearing->first), head)) return false;
   for (size_t at = told->first + own; at < told->last; at++)
     if (quote_token(q, at)->kind == ISNAD_TOKEN_WORD && !holds(q, bearing, told, at)) return false;
   return true;

@@ -38,7 +38,8 @@ static bool is_where(const quote_scan *q, size_t at) {
 /* Not a medium, to which one speaks, nor several to whom ("to the reporters"). */
 static bool may_own(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *owner) {
   if (owner->kind != SPEAKER_PERSON && owner->kind != SPEAKER_BODY && owner->kind != SPEAKER_ANONYMOUS) return false;
-  bool several = owner->name < 0 && word_ends_in(owner->head, LETTER_YEH, LETTER_NOON); /* "a message to the diplomats" */
+  bool several = owner->name < 0 && (word_ends_in(owner->head, LETTER_YEH, LETTER_NOON) ||
+                                     word_ends_in(owner->head, LETTER_ALEF, LETTER_TEH)); /* "a message to the diplomats", "to the ladies" */
   if (several || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PRESS) != NULL) return false;
   quote_form own = speaker_own_form(q, owner);
   return own > FORM_FEMININE || verb->form > FORM_FEMININE || own == verb->form;
