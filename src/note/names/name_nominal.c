@@ -4,6 +4,8 @@
  * joins. The table answers for the day of the article only. */
 #include "note/names/name_nominal.h"
 
+#include "note/word.h"
+
 #include <string.h>
 
 const char *nominal_country(const found_name *n) {
@@ -82,30 +84,30 @@ static bool is_same_by_title(const found_name *nominal, const found_name *person
   return !takes_of(nominal) && !takes_of(person) && (nominal->title == person->title || is_of_state(nominal_office(nominal)));
 }
 
-static bool is_one_of(isnad_slice word, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (isnad_slice_equal(word, isnad_slice_of(words[i]))) return true;
-  return false;
+/* An army, the police, a coalition: a noun that is the body itself. */
+static bool is_force(const office_words *w, size_t at) {
+  return name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_FORCES);
 }
 
 /* "In the name of", "ministry", and nouns that stand for any body named before. */
-static bool is_any_body(isnad_slice word) {
-  static const char *const words[] = {"باسم", "بلسان", "لسان",  "وزاره", "حركه", "جماعه", "حزب",  "منظمه",
-                                      "هييه", "شركه",  "موسسه", "لجنه",  "بعثه", "مجلس",  "وكاله"};
-  return is_one_of(word, words, sizeof words / sizeof words[0]);
+static bool is_any_body(const office_words *w, size_t at) {
+  return note_word_at(w->unit, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN) != NULL || (note_has_hit(w->unit, at, ISNAD_TABLE_ORG_HEADS) && !is_force(w, at));
 }
 
-/* Whether the words tell of a party and of nothing of a state, or the reverse. */
-static bool tells_of(const name_finder *f, const office_words *w, bool state) {
-  static const char *const parties[] = {"حركه", "جماعه", "حزب"};
-  static const char *const states[] = {"جيش", "شرطه", "وزاره", "خارجيه", "حكومه", "رياسه"};
+static bool is_party(const office_words *w, size_t at) {
+  const isnad_phrase *head = note_hit_at(w->unit, at, ISNAD_TABLE_ORG_HEADS);
+  return head != NULL && (isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_PARTY ||
+                          isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_GROUP);
+}
+
+/* Whether the words tell of a party and of no force of a state, or the reverse. */
+static bool tells_of(const office_words *w, bool force) {
   bool party = false, of_state = false;
   for (size_t at = w->first + 1; at < w->last; at++) {
-    isnad_slice word = told_word(f, w, at);
-    party = party || is_one_of(word, parties, sizeof parties / sizeof parties[0]);
-    of_state = of_state || is_one_of(word, states, sizeof states / sizeof states[0]);
+    party = party || is_party(w, at);
+    of_state = of_state || is_force(w, at);
   }
-  return party != of_state && of_state == state;
+  return party != of_state && of_state == force;
 }
 
 /* The country that an adjective in the words of an office tells; NULL: none. */
@@ -121,19 +123,18 @@ static const char *nation_told(const name_finder *f, const office_words *w) {
 static bool speaks_for_another(const name_finder *f, const office_words *one, const office_words *other) {
   const char *here = nation_told(f, one), *there = nation_told(f, other);
   if (here != NULL && there != NULL && strcmp(here, there) != 0) return true;
-  for (int state = 0; state < 2; state++)
-    if (tells_of(f, one, state != 0) && tells_of(f, other, state == 0)) return true;
+  if ((tells_of(one, true) && tells_of(other, false)) || (tells_of(one, false) && tells_of(other, true))) return true;
   size_t told = 0, told_there = 0;
   for (size_t at = one->first + 1; at < one->last; at++) {
     isnad_slice word = told_word(f, one, at);
-    if (word.length == 0 || is_any_body(word) || name_place_adjective(one->unit, at) != NULL) continue;
+    if (word.length == 0 || is_any_body(one, at) || name_place_adjective(one->unit, at) != NULL) continue;
     told++;
     for (size_t k = other->first + 1; k < other->last; k++)
       if (isnad_slice_equal(told_word(f, other, k), word)) return false;
   }
   for (size_t k = other->first + 1; k < other->last; k++) {
     isnad_slice word = told_word(f, other, k);
-    told_there += word.length > 0 && !is_any_body(word) && name_place_adjective(other->unit, k) == NULL;
+    told_there += word.length > 0 && !is_any_body(other, k) && name_place_adjective(other->unit, k) == NULL;
   }
   return told > 0 && told_there > 0;
 }
