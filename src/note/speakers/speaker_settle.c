@@ -44,17 +44,15 @@ static bool is_origin(const quote_scan *q, const description *told, size_t at) {
          word_ends(speaker_form(q, at), LETTER_YEH);
 }
 
-static bool is_word(isnad_slice word, const char *one, const char *other) {
-  return isnad_slice_equal(word, isnad_slice_of(one)) || isnad_slice_equal(word, isnad_slice_of(other));
+static bool is_part(const quote_scan *q, size_t at, isnad_name_parts_role role) {
+  const isnad_phrase *part = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS);
+  return part != NULL && isnad_name_parts_rows[part->row].role == role;
 }
 
-/* "Of the nations", for "of the United Nations". */
-static bool is_of_nations(isnad_slice word) { return is_word(word, "اممي", "امميه"); }
-
-/* "The official of the United Nations" is whoever has an office there. */
+/* "The official of the nations" is whoever has an office at the United Nations. */
 static bool is_any_of_nations(const quote_scan *q, const description *told) {
-  return told->definite && told->last == told->first + 2 && is_word(speaker_bare_word(q, told->first), "مسوول", "مسووله") &&
-         is_of_nations(speaker_bare_word(q, told->first + 1));
+  return told->definite && told->last == told->first + 2 && is_part(q, told->first, ISNAD_NAME_PARTS_ROLE_OFFICIAL) &&
+         is_part(q, told->first + 1, ISNAD_NAME_PARTS_ROLE_NATIONS);
 }
 
 /* Whether the words of the bearing hold the word. Of two nations one is another's; one that they leave untold is his who speaks himself. */
@@ -62,11 +60,11 @@ static bool holds(quote_scan *q, const speaker_bearing *bearing, const descripti
   q->unit = told->unit;
   isnad_slice word = speaker_bare_word(q, at);
   const isnad_phrase *nation = speaker_nation_at(q, at), *other = NULL;
-  bool origin = nation != NULL || is_origin(q, told, at);
+  bool origin = nation != NULL || is_origin(q, told, at), nations = is_part(q, at, ISNAD_NAME_PARTS_ROLE_NATIONS);
   q->unit = bearing->unit;
   for (size_t i = bearing->first + 1; i < bearing->last; i++) {
     if (isnad_slice_equal(speaker_bare_word(q, i), word)) return true;
-    if (is_of_nations(word) && is_word(speaker_bare_word(q, i), "امم", "اممي")) return true;
+    if (nations && is_part(q, i, ISNAD_NAME_PARTS_ROLE_NATIONS)) return true;
     if (other == NULL) other = speaker_nation_at(q, i);
   }
   if (!origin || (other != NULL && (nation == NULL || other->row != nation->row))) return false;
