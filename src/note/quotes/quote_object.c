@@ -106,7 +106,10 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
 /* "Held Hamas | and the groups responsible": a further object begins nothing. */
 bool quote_begins_joined(const quote_scan *q, size_t at) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-  return word_begins(form, LETTER_WAW, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM) && isnad_arabic_proclitics(form) > 0;
+  if (!word_letter_at(form, 0, LETTER_WAW) || isnad_arabic_proclitics(form) == 0) return false;
+  if (word_begins(form, LETTER_WAW, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM)) return true;
+  return isnad_arabic_proclitics(form) == WORD_LETTER && q->name_at[at - q->unit->first] == 0 &&
+         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
 }
 
 /* A word that may begin an object: a noun, as far as the closed classes tell. */

@@ -17,7 +17,11 @@ static bool ends_name(const quote_scan *q, size_t at) {
   if (at == q->unit->first || quote_token(q, at)->length != 2 * WORD_LETTER) return false;
   if (quote_is_mark(q, at - 1, "-") && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0) return true;
   if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
-  if (at + 1 < q->unit->last && !quote_is_comma(q, at + 1) && !quote_is_mark(q, at + 1, ".") && !links_person(q, at + 1)) return false;
+  const isnad_phrase *time = at + 3 < q->unit->last ? note_hit_at(q->unit, at + 1, ISNAD_TABLE_TIME_WORDS) : NULL;
+  bool when = time != NULL && time->cut == 0 && isnad_time_words_rows[time->row].role == ISNAD_TIME_WORDS_ROLE_THE &&
+              note_has_hit(q->unit, at + 2, ISNAD_TABLE_TIME_WORDS) &&
+              (quote_is_comma(q, at + 3) || quote_is_mark(q, at + 3, ".")); /* "Moon Jae-in | last month." */
+  if (at + 1 < q->unit->last && !quote_is_comma(q, at + 1) && !quote_is_mark(q, at + 1, ".") && !links_person(q, at + 1) && !when) return false;
   return q->in_name[at - 1 - q->unit->first] || isnad_arabic_frequency(quote_token(q, at - 1)->hash) == 0;
 }
 
