@@ -265,12 +265,15 @@ void note_names(note_scan *s) {
   if (!begin(&f)) return;
   f.sport = is_sport(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
+  if (!s->failed) name_pairs(&f);
   sort_found(&f);
   if (!s->failed) name_entities(&f);
   if (!s->failed) name_again(&f);
   if (!s->failed) name_clubs(&f);
   sort_found(&f);
   if (!s->failed) name_states(&f);
+  if (!s->failed) name_ministries(&f);
+  sort_found(&f);
   if (!s->failed) name_nominals(&f);
   if (!s->failed) name_hand_over(&f);
 }

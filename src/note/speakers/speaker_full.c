@@ -120,9 +120,64 @@ static void settle_word(const quote_scan *q, isnad_quote_note *quote, const isna
   quote->canonical = bearer->canonical;
 }
 
+/* Anywhere in the article, not only in the unit that is read. */
+static bool has_part(const quote_scan *q, size_t at, isnad_name_parts_role role) {
+  enum { HITS = 8 };
+  isnad_phrase hits[HITS];
+  size_t count = isnad_phrases_at(hits, HITS, &q->s->page->tokens, at, 1u << ISNAD_TABLE_NAME_PARTS, 0);
+  for (size_t i = 0; i < count && i < HITS; i++)
+    if (isnad_name_parts_rows[hits[i].row].role == role) return true;
+  return false;
+}
+
+/* The one name whose words end in those of the speaker, which are fewer ("Abu Ramadan", of "Majed Abu Ramadan"), or which is a ministry of that
+ * field ("the Interior", "the Interior of X", of "the Ministry of the Interior of X"). */
+static const isnad_name_note *told_more_fully(const quote_scan *q, size_t first, size_t last, bool ministry) {
+  const isnad_token *words = q->s->page->tokens.items;
+  const isnad_name_note *found = NULL;
+  for (size_t i = 0; i < q->s->name_count; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    if (name->type != (ministry ? ISNAD_NAME_ORGANIZATION : ISNAD_NAME_PERSON) || name->canonical.length == 0 || name->entity.length == 0) continue;
+    size_t begin = isnad_tokens_seek(&q->s->page->tokens, name->span.begin), end = isnad_tokens_seek(&q->s->page->tokens, name->span.end);
+    if (ministry) {
+      bool same = end > begin + 1 && words[begin + 1].hash == words[first].hash && has_part(q, begin, ISNAD_NAME_PARTS_ROLE_MINISTRY);
+      if (!same) continue;
+    } else {
+      bool ends = name->form == ISNAD_FORM_NAME && end > begin + (last - first);
+      for (size_t k = 0; ends && k < last - first; k++) ends = words[end - 1 - k].hash == words[last - 1 - k].hash;
+      if (!ends) continue;
+    }
+    if (found != NULL && !isnad_slice_equal(found->entity, name->entity)) return NULL;
+    found = name;
+  }
+  return found;
+}
+
+/* Two words of which the first is "Abu"; or a noun with its article that may be a ministry's field, with or without a country behind. */
+static const isnad_name_note *fuller_name(const quote_scan *q, const isnad_quote_note *quote) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t first = isnad_tokens_seek(tokens, quote->speaker.begin), last = isnad_tokens_seek(tokens, quote->speaker.end);
+  if (quote->speaker.end == 0 || last <= first || last > first + 2 || quote->anonymous) return NULL;
+  if (!isnad_slice_equal(isnad_slice_at(q->s->page->text, quote->speaker), quote->canonical)) return NULL;
+  isnad_slice form = isnad_token_form(tokens, first);
+  bool father = last == first + 2 && (has_part(q, first, ISNAD_NAME_PARTS_ROLE_KUNYA) || has_part(q, first, ISNAD_NAME_PARTS_ROLE_SON));
+  bool field = word_begins(form, LETTER_ALEF, LETTER_LAM) && word_ends(form, LETTER_HEH);
+  bool alone = last == first + 1 || word_begins(isnad_token_form(tokens, last - 1), LETTER_ALEF, LETTER_LAM);
+  return father || (field && alone) ? told_more_fully(q, first, last, !father) : NULL;
+}
+
 void speaker_settle_full_names(quote_scan *q) {
   enum { MOST = 64 }; /* words looked for among all names */
   size_t asked = 0;
+  for (size_t i = 0; i < q->s->quote_count && asked < MOST; i++) {
+    isnad_quote_note *quote = &q->s->quotes[i];
+    const isnad_name_note *full = quote->entity.length == 0 && quote->canonical.length > 0 ? fuller_name(q, quote) : NULL;
+    if (full == NULL) continue;
+    quote->entity = full->entity;
+    quote->canonical = full->canonical;
+    asked++;
+  }
+  asked = 0;
   for (size_t i = 0; i < q->s->quote_count && asked < MOST; i++) {
     const isnad_token *word = single_word(q, &q->s->quotes[i]);
     if (word == NULL || q->s->quotes[i].entity.length > 0) continue;

@@ -15,6 +15,12 @@ static bool is_plain(const quote_scan *q, size_t at, const isnad_phrase *venue) 
          !word_ends_in(word, LETTER_HEH, LETTER_ALEF);
 }
 
+/* "The ministry's | statement": a body right behind it. */
+static bool is_body_of_statement(const quote_scan *q, size_t at, const isnad_name_note *name) {
+  return name != NULL && name->type == ISNAD_NAME_ORGANIZATION && name->entity.length > 0 && !quote_is_definite(q, at) &&
+         name->span.begin == quote_token(q, at + 1)->span.begin;
+}
+
 /* "A statement | by the ministry", "a joint statement | of the donors": whose statement it is. */
 bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
   enum { ADJECTIVES = 2 };
@@ -30,6 +36,7 @@ bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_spe
     size_t last = 0;
     bool of = word_begins(form, LETTER_LAM, LETTER_LAM) ||
               (name != NULL && word_letter_at(form, 0, LETTER_LAM) && name->span.begin > quote_token(q, behind)->span.begin);
+    if (n == 0 && out->kind == SPEAKER_DOCUMENT && is_body_of_statement(q, at, name)) of = true;
     if (behind + 1 < limit && is_issued_by(q, behind, n > 0)) {
       of = true;
       behind++;

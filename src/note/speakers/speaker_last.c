@@ -168,13 +168,13 @@ static bool told_of_her(const quote_scan *q, const quote_verb *verb, const quote
   return named_of_gender(q, verb, q->sentence_first, false, out);
 }
 
-/* A document of masculine gender among the words behind an offset, in the paragraph or the one before. */
+/* A document of masculine gender before an offset or among the words behind it, in the paragraph or the one before. */
 static bool tells_document(const quote_scan *q, uint32_t offset) {
   enum { FAR = 24 };
   const note_unit *unit = q->unit;
   if (offset < quote_token(q, unit->first)->span.begin) unit = unit > q->s->units ? unit - 1 : unit;
   size_t first = isnad_tokens_seek(&q->s->page->tokens, offset);
-  for (size_t at = first > unit->first ? first : unit->first; at < unit->last && at < first + FAR; at++) {
+  for (size_t at = first > unit->first ? first - 1 : unit->first; at < unit->last && at < first + FAR; at++) {
     const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
     if (head == NULL || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT || head->count > 1) continue;
     if (!word_ends(speaker_form(q, at), LETTER_HEH)) return true;

@@ -96,13 +96,48 @@ static bool relative_subject(const quote_scan *q, const quote_verb *verb, quote_
   return false;
 }
 
+/* Whether a sign of what is said, or a verb of saying, stands between two tokens. */
+static bool is_broken(const quote_scan *q, size_t at, size_t last) {
+  quote_verb other;
+  for (; at < last; at++)
+    if (quote_is_that(q, at) || quote_is_colon(q, at) || (quote_verb_at(q, at, &other) && other.form <= FORM_PARTICIPLE)) return true;
+  return false;
+}
+
+/* "..., which the minister X denied to the paper, | explaining": behind a comma, whoever did with the pronoun what the clause tells. */
+static bool denying_subject(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 16, NEAR = 6 };
+  if (verb->first < q->sentence_first + 5 || !quote_is_comma(q, verb->first - 1)) return false;
+  size_t limit = verb->first - 1, end = 0;
+  for (size_t at = limit; at > q->sentence_first + 2 && at + FAR > limit; at--) {
+    isnad_slice form = speaker_form(q, at), it = speaker_form(q, at - 2), what = speaker_form(q, at - 1);
+    bool plain = what.length == 2 * WORD_LETTER && word_begins(what, LETTER_MEEM, LETTER_ALEF);
+    if (!plain && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) continue;
+    bool he = word_ends_in(it, LETTER_HEH, LETTER_WAW) || word_ends_in(it, LETTER_MEEM, LETTER_REH); /* "and it is what", "the matter that" */
+    bool object = word_ends(form, LETTER_HEH) && form.length >= 4 * WORD_LETTER && quote_is_kind(q, at, ISNAD_TOKEN_WORD);
+    bool she = word_ends_in(form, LETTER_TEH, LETTER_HEH);
+    if (!he || !object || she != verb->feminine || is_broken(q, at + 1, limit)) return false;
+    bool read = speaker_read(q, at + 1, limit, 0, out, &end);
+    if (read && (out->kind == SPEAKER_PERSON || out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE)) return true;
+    for (size_t i = at + 1; i < limit && i < at + NEAR; i++) {
+      const isnad_name_note *name = speaker_person_at(q, i);
+      if (name == NULL) continue;
+      *out = speaker_of_name(q, name, verb->feminine ? FORM_FEMININE : FORM_MASCULINE);
+      return true;
+    }
+    return false;
+  }
+  return false;
+}
+
 /* "... which Damascus denied, confirming": a feminine participle right behind the name of a body or place is about it. When the one who speaks in
  * this sentence is of the other gender, a participle is about the person of whom he speaks: "the paper said that Ramos had scolded him, demanding".
  */
 bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   enum { OFFICE = 6 };
   size_t end = 0;
-  if (answering_subject(q, verb, out) || relative_subject(q, verb, out) || subordinate_subject(q, verb, out)) return true;
+  if (answering_subject(q, verb, out) || relative_subject(q, verb, out) || subordinate_subject(q, verb, out) || denying_subject(q, verb, out))
+    return true;
   if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && speaker_ending_before(q, verb->first, false, out))
     return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE &&
            !is_behind_preposition(q, out->span);
