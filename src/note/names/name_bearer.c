@@ -154,8 +154,9 @@ static bool is_of_team(const name_finder *f, const note_unit *u, const title_rea
   for (size_t i = 0; !named && i < sizeof none / sizeof none[0]; i++)
     if (strcmp(office, none[i]) == 0) return !name_is_behind_name(f, t->first) && !bears_next(f, u, t);
   if (strcmp(office, "captain") == 0) return true;
-  if (strcmp(office, "commander") == 0) return f->sport;
-  return strcmp(office, "coach") == 0 && !named && !name_is_behind_name(f, t->first) && !bears_next(f, u, t);
+  bool team = t->row->takes == ISNAD_TITLES_TAKES_OF && (t->place > 0 || t->named); /* "the coach of Serbia" */
+  if (strcmp(office, "commander") == 0) return f->sport && !team;
+  return strcmp(office, "coach") == 0 && !named && !team && !name_is_behind_name(f, t->first) && !bears_next(f, u, t);
 }
 
 static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {

@@ -36,6 +36,12 @@ static bool take_marked(const name_finder *f, const note_unit *u, found_name *na
   size_t open = name->first + 1;
   while (open < name->last && !is_quote(f, u, open)) open++;
   if (open + 1 >= name->last) return false;
+  size_t inner = open + 1; /* «the network "X" of news»: of a medium the adjective behind the marks is none of the name either */
+  while (inner < name->last && !is_quote(f, u, inner)) inner++;
+  if (name->type == ISNAD_NAME_OUTLET && inner > open + 1 && inner + 2 == name->last && name_is_definite(f, inner + 1)) {
+    leave_out(f, name, open + 1, inner);
+    return true;
+  }
   size_t close = is_quote(f, u, name->last - 1) ? name->last - 1 : name->last;
   while (close < u->last && close < name->last + FURTHER && f->tokens[close].kind == ISNAD_TOKEN_WORD) close++; /* «the group "Lafarge | Holcim"» */
   bool glued = (f->tokens[open].flags & ISNAD_TOKEN_GLUED) != 0, opens = open + 1 < u->last && (f->tokens[open + 1].flags & ISNAD_TOKEN_GLUED) != 0;

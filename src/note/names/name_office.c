@@ -104,6 +104,7 @@ bool office_take_name(office *o) {
     o->body = true;
     listed = false;
   }
+  if (end == o->at && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_CLUBWORD)) end++; /* "the coach of | United" */
   if (end == o->at) return false;
   bool placed = place != NULL && place->cut == 0 && end == place->first + place->count;
   office_close(o, end);

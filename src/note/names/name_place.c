@@ -92,7 +92,8 @@ static bool described(const note_unit *u, const isnad_phrase *hit) {
       isnad_places_rows[hit->row].kind == ISNAD_PLACES_KIND_CAPITAL)
     return false;
   const isnad_phrase *inner = name_place(u, hit->first + 1), *head = note_hit_at(u, hit->first, ISNAD_TABLE_PLACE_HEADS);
-  bool city = head != NULL && isnad_place_heads_rows[head->row].keep == ISNAD_PLACE_HEADS_KEEP_NO;
+  bool city = head != NULL && isnad_place_heads_rows[head->row].keep == ISNAD_PLACE_HEADS_KEEP_NO &&
+              isnad_places_rows[hit->row].kind != ISNAD_PLACES_KIND_REGION;
   return inner != NULL && inner->cut == 0 && inner->count == 1 && (city || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_WHERE));
 }
 

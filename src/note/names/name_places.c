@@ -50,7 +50,8 @@ static size_t one_place(found_name *out, const name_finder *f, const note_unit *
                isnad_arabic_frequency(f->tokens[at].hash) < 700 && !begins_and(f, at) && !note_has_hit(u, at, ISNAD_TABLE_STOPS);
   bool unknown = whole || name_is_unknown(f, u, at) || name_is_familiar(f, u, at) ||
                  (cut > 0 && form.length >= 8 && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut})) < 700);
-  if (!unknown || (name_is_definite(f, at) && name_ends_with(f, at, LETTER_HEH))) return at;
+  bool adjective = name_is_definite(f, at) && name_ends_with(f, at, LETTER_HEH) && isnad_arabic_frequency(f->tokens[at].hash) >= 400;
+  if (!unknown || adjective) return at;
   end = at + 1;
   size_t next = name_next(f, u, at);
   if (next < u->last && !begins_and(f, next) && name_is_unknown(f, u, next) && !name_is_definite(f, next) && name_shape(name_form(f, next)) > 0)
