@@ -102,8 +102,11 @@ static void grant_other(name_finder *f, licenses *l, uint32_t entity) {
   const name_entity *e = &f->entities[entity];
   const found_name *n = &f->found[e->longest];
   if (e->row || n->form == ISNAD_FORM_NOMINAL) return;
-  isnad_slice last = word_of(f, n, n->last - 1);
-  if (isnad_arabic_frequency(isnad_token_hash(last)) == 0 && last.length >= 8 && n->last - n->first <= 2) grant(f, l, last, entity);
+  const note_unit *u = name_unit_of(f, n->first);
+  bool nation = u != NULL && n->last - n->first == 3 && name_place_adjective(u, n->last - 1) != NULL; /* "the union of X, | the Algerian one" */
+  uint32_t end = nation ? n->last - 1 : n->last;
+  isnad_slice last = word_of(f, n, end - 1);
+  if (isnad_arabic_frequency(isnad_token_hash(last)) == 0 && last.length >= 8 && end - n->first <= 2) grant(f, l, last, entity);
 }
 
 static bool collect(licenses *l, name_finder *f) {

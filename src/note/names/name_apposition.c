@@ -3,6 +3,8 @@
 #include "note/names/name_nominal.h"
 #include "note/word.h"
 
+#include "arabic/letters.h"
+
 #include <string.h>
 
 /* "So-and-so | the director of the museum": an office right behind the name of one who bears none before it. Behind a verb that takes somebody
@@ -44,6 +46,8 @@ bool name_is_led_to(const name_finder *f, const note_unit *u, size_t from, size_
 /* "The ambassador of X | in Y, So-and-so": the comma behind the seat of an office; the office's own end when no seat stands there. */
 static size_t behind_seat(const note_unit *u, const found_name *office) {
   size_t at = office->last;
+  const isnad_phrase *then = u == NULL ? NULL : note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THEN); /* "the president at that time, | So-and-so" */
+  if (then != NULL && then->cut == 0) return then->first + then->count;
   const isnad_phrase *in = u == NULL || at + 1 >= u->last ? NULL : note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
   if (in == NULL && u != NULL && at + 1 < u->last) in = note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_IN);
   if (in == NULL || in->cut > 0) return at;
@@ -96,15 +100,21 @@ static bool is_bridge(const name_finder *f, const note_unit *u, size_t from, siz
   return name_is_led_to(f, u, at, to);
 }
 
+/* "So-and-so, | and the minister": another than he. */
+static bool is_joined(const name_finder *f, const found_name *office) {
+  return office->span.begin > f->tokens[office->first].span.begin && word_letter_at(name_form(f, office->first), 0, LETTER_WAW);
+}
+
 /* "Name, title"; *held: he stands behind a title and a comma himself. */
 static uint32_t bearer_before(const name_finder *f, size_t at, bool *held) {
   const found_name *n = &f->found[at];
   *held = false;
+  if (is_joined(f, n)) return NO_ENTITY;
   for (size_t back = 1; back <= 3 && back <= at; back++) {
     const found_name *before = &f->found[at - back];
     if (before->type != ISNAD_NAME_PERSON || before->form != ISNAD_FORM_NAME) continue;
     bool comma = before->last + 1 == n->first && name_is_comma(f, before->last);
-    if (!comma && !is_right_behind(f, before, n)) continue;
+    if ((!comma && !is_right_behind(f, before, n)) || !nominal_is_no_man(f, n, before)) continue;
     for (size_t i = 1; i <= 3 && back + i <= at; i++) {
       const found_name *title = &f->found[at - back - i];
       bool office = title->type == ISNAD_NAME_PERSON && title->form == ISNAD_FORM_NOMINAL && title->entity == name_entity_of(f, before);
@@ -124,11 +134,42 @@ static uint32_t bearer_behind(const name_finder *f, size_t at) {
   size_t comma = behind_seat(here, n);
   for (size_t next = at + 1; next < f->count && next <= at + 4; next++) {
     const found_name *behind = &f->found[next];
-    bool name = behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME;
+    bool name = behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && nominal_is_no_man(f, n, behind);
     if (name && is_second_title(f, n, comma, behind)) return name_entity_of(f, behind);
+    if (name && comma == behind->first && here != NULL && comma > n->last && note_word_at(here, n->last, ISNAD_QUOTE_WORDS_ROLE_THEN) != NULL)
+      return name_entity_of(f, behind); /* "the president then | So-and-so" */
     bool led = comma < behind->first && name_is_comma(f, comma) && name_is_led_to(f, here, comma + 1, behind->first);
     if (name && (led || (here != NULL && is_bridge(f, here, n->last, behind->first))))
       return speaks && name_role_is_master(f, u, n, behind) ? NO_ENTITY : name_entity_of(f, behind);
+  }
+  return NO_ENTITY;
+}
+
+/* "The director of X, | the head of Y, So-and-so": two titles side by side, of which the second stands before its bearer. */
+static uint32_t bearer_behind_next(const name_finder *f, size_t at) {
+  enum { NEAR = 4 };
+  const found_name *n = &f->found[at];
+  for (size_t next = at + 1; next < f->count && next <= at + NEAR; next++) {
+    const found_name *other = &f->found[next];
+    if (other->first > n->last + 1) break;
+    if (other->first < n->last || other->type != ISNAD_NAME_PERSON || other->form != ISNAD_FORM_NOMINAL || is_joined(f, other)) continue;
+    bool titles = n->role.end > n->role.begin && other->role.end > other->role.begin && !n->trade && !other->trade;
+    return titles && other->first == n->last + 1 && name_is_comma(f, n->last) ? bearer_behind(f, next) : NO_ENTITY;
+  }
+  return NO_ENTITY;
+}
+
+/* "So-and-so the deputy of X | the minister of Y": a title right behind a title that stands behind its bearer. */
+static uint32_t bearer_of_title_before(const name_finder *f, size_t at) {
+  enum { NEAR = 4 };
+  const found_name *n = &f->found[at];
+  if (n->span.begin > f->tokens[n->first].span.begin) return NO_ENTITY; /* "the chief of staff | of the leader" */
+  for (size_t back = 1; back <= NEAR && back <= at; back++) {
+    const found_name *title = &f->found[at - back];
+    if (title->type != ISNAD_NAME_PERSON || title->form != ISNAD_FORM_NOMINAL || title->last != n->first) continue;
+    bool held = false, offices = title->role.end > title->role.begin && n->role.end > n->role.begin && !title->trade && !n->trade;
+    uint32_t before = offices && title->entity != NO_ENTITY ? bearer_before(f, at - back, &held) : NO_ENTITY;
+    return before == name_entity_of(f, title) ? before : NO_ENTITY;
   }
   return NO_ENTITY;
 }
@@ -137,7 +178,15 @@ static uint32_t bearer_behind(const name_finder *f, size_t at) {
 uint32_t nominal_in_apposition(const name_finder *f, size_t at) {
   bool held;
   uint32_t before = bearer_before(f, at, &held), behind = before == NO_ENTITY || held ? bearer_behind(f, at) : NO_ENTITY;
+  if (behind == NO_ENTITY && before == NO_ENTITY) {
+    uint32_t chained = bearer_of_title_before(f, at);
+    return chained != NO_ENTITY ? chained : bearer_behind_next(f, at);
+  }
   return behind != NO_ENTITY ? behind : before;
+}
+
+static bool is_of_same_gender(const found_name *one, const found_name *other) {
+  return one->title == 0 || other->title == 0 || isnad_titles_rows[one->title - 1].gender == isnad_titles_rows[other->title - 1].gender;
 }
 
 /* "The prime minister of X | and its foreign minister, | So-and-so": the second of two offices that "and" joins, which stands right behind. */
@@ -148,7 +197,7 @@ static const found_name *second_office(const name_finder *f, size_t at) {
     const found_name *other = &f->found[next];
     if (other->first < n->last) continue;
     bool office = other->first == n->last && other->type == ISNAD_NAME_PERSON && other->form == ISNAD_FORM_NOMINAL;
-    bool joined = office && other->span.begin > f->tokens[other->first].span.begin && word_letter_at(name_form(f, other->first), 0, LETTER_WAW);
+    bool joined = office && is_joined(f, other) && is_of_same_gender(n, other);
     return joined ? other : NULL;
   }
   return NULL;

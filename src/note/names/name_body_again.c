@@ -72,10 +72,23 @@ bool name_stands_for(isnad_org_heads_means means, isnad_organizations_kind kind)
   }
 }
 
+/* "The championship of | the world cup", told again as "the championship": the noun stands right before an event of the table. */
+static bool is_headed(const told *t, const found_name *n) {
+  enum { LONGEST = 3 * 2 /* letters written on it */ };
+  bool event = n->type == ISNAD_NAME_EVENT && t->f->found[t->at].type == ISNAD_NAME_EVENT;
+  if (!event || n->first == 0 || n->id.length == 0 || n->form != ISNAD_FORM_NAME || t->f->tokens[n->first - 1].kind != ISNAD_TOKEN_WORD) return false;
+  const note_unit *u = name_unit_of(t->f, n->first);
+  if (u == NULL || n->first == u->first || !name_has_role(u, n->first - 1, ISNAD_NAME_PARTS_ROLE_CUP)) return false; /* no match is called so */
+  isnad_slice before = name_form(t->f, n->first - 1);
+  if (before.length < t->noun.length || before.length > t->noun.length + LONGEST) return false;
+  return memcmp(before.bytes + before.length - t->noun.length, t->noun.bytes, t->noun.length) == 0;
+}
+
 /* The mention's first word is the noun, with its article or without. */
 static bool begins_with(const told *t, const found_name *n) {
   isnad_slice first = name_form(t->f, n->first);
   first = (isnad_slice){first.bytes + n->cut, first.length - n->cut};
+  if (is_headed(t, n)) return true;
   if (n->last - n->first < 2) return false;
   bool with_article = first.length == t->noun.length + ARTICLE && memcmp(first.bytes + ARTICLE, t->noun.bytes, t->noun.length) == 0;
   return isnad_slice_equal(first, t->noun) || with_article;
@@ -105,6 +118,15 @@ static bool is_platform(const found_name *n) {
          isnad_outlets_rows[n->rule.row].kind == ISNAD_OUTLETS_KIND_PLATFORM;
 }
 
+/* "The national team" is none of the clubs. */
+static bool is_of_nation(const told *t, const isnad_organizations_row *row) {
+  static const char team[] = ".team";
+  const isnad_organizations_row *any = name_body_row(isnad_slice_of("org.de.team"));
+  bool national = any != NULL && isnad_slice_starts(isnad_slice_of(any->name), t->noun);
+  size_t length = strlen(row->id);
+  return !national || (length > sizeof team && strcmp(row->id + length - (sizeof team - 1), team) == 0);
+}
+
 static bool fits(const told *t, const found_name *n, bool same_noun) {
   uint32_t entity = name_entity_of(t->f, n);
   bool company = !same_noun && t->means == ISNAD_ORG_HEADS_MEANS_COMPANY && t->country == NULL && is_platform(n);
@@ -114,7 +136,7 @@ static bool fits(const told *t, const found_name *n, bool same_noun) {
   if (same_noun && t->country == NULL) return begins_with(t, n);
   const isnad_organizations_row *row = listed(t->f, n);
   if (!is_of_country(t, n, row, same_noun)) return false;
-  return same_noun ? begins_with(t, n) : row != NULL && n->form == ISNAD_FORM_NAME && name_stands_for(t->means, row->kind);
+  return same_noun ? begins_with(t, n) : row != NULL && n->form == ISNAD_FORM_NAME && name_stands_for(t->means, row->kind) && is_of_nation(t, row);
 }
 
 static size_t collect(candidate out[CANDIDATES], const told *t, bool same_noun) {

@@ -119,6 +119,8 @@ static bool is_plain_plural(const body *b) {
 static bool take_definite(body *b) {
   const isnad_phrase *title = note_hit_at(b->u, b->at, ISNAD_TABLE_TITLES);
   bool trade = title != NULL && (is_plain_plural(b) || isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P);
+  const isnad_phrase *time = note_hit_at(b->u, b->at, ISNAD_TABLE_TIME_WORDS);
+  if (time != NULL && time->cut == 0 && time->count > 1) return false; /* "a device | of last year" */
   if (b->closed || swallows(b) || !name_is_definite(b->f, b->at) || (title != NULL && !trade)) return false;
   b->at++;
   b->closed = true;
@@ -172,7 +174,8 @@ static bool take_open(body *b, const isnad_org_heads_row *row) {
     return false;
   if (b->open == 0 && row->means == ISNAD_ORG_HEADS_MEANS_GROUP && other_head(b)) return false;               /* "the holding | of a seminar by" */
   if (name_is_verb(b->f, b->u, b->at) && word_letter_at(name_form(b->f, b->at), 0, LETTER_YEH)) return false; /* "a programme | refuses" */
-  if (b->open == 0 && cited_has_lam(b->f->s, b->at)) return false;                                            /* "forces | to keep the peace" */
+  if (name_has_role(b->u, b->at, ISNAD_NAME_PARTS_ROLE_WHERE) || name_hit_uncut(b->u, b->at, ISNAD_TABLE_STOPS)) return false; /* "a church | near" */
+  if (b->open == 0 && cited_has_lam(b->f->s, b->at)) return false; /* "forces | to keep the peace" */
   if (word_letter_at(name_form(b->f, b->at), 0, LETTER_BEH) && isnad_arabic_proclitics(name_form(b->f, b->at)) == WORD_LETTER)
     return false; /* "an organisation | of the rank of" */
   if (name_place_adjective(b->u, b->at) != NULL || isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0) return false;
@@ -187,12 +190,25 @@ static bool opens(const name_finder *f, const note_unit *u, size_t at) {
   return f->tokens[at].kind == ISNAD_TOKEN_QUOTE && (!glued || (at + 1 < u->last && (f->tokens[at + 1].flags & ISNAD_TOKEN_GLUED) != 0));
 }
 
+/* "An organisation «terrorist»": indefinite words of every day in marks only describe a body. */
+static bool is_description(const body *b, size_t first, size_t last) {
+  enum { FREQUENT = 2500 };
+  for (size_t at = first; at < last; at++) {
+    const isnad_phrase *org = note_hit_at(b->u, at, ISNAD_TABLE_ORGANIZATIONS), *outlet = note_hit_at(b->u, at, ISNAD_TABLE_OUTLETS);
+    if (last > first + 1 && at == first && note_has_hit(b->u, at, ISNAD_TABLE_PLACES)) return false;
+    bool known = (org != NULL && org->first + org->count == last) || (outlet != NULL && outlet->first + outlet->count == last);
+    if (known || name_is_definite(b->f, at) || isnad_arabic_frequency(b->f->tokens[at].hash) < FREQUENT) return false;
+  }
+  return last <= first + 2;
+}
+
 /* A name in quotation marks right behind the head. */
-static size_t quoted_end(const body *b, bool *named) {
+static size_t quoted_end(const body *b, bool *named, bool organization) {
   size_t at = b->at + 1;
   while (at < b->u->last && at < b->at + MOST_WORDS && (b->f->tokens[at].kind == ISNAD_TOKEN_WORD || b->f->tokens[at].kind == ISNAD_TOKEN_NUMBER))
     at++;
   bool ends = at < b->u->last && b->f->tokens[at].kind == ISNAD_TOKEN_QUOTE && at > b->at + 1 && at <= b->at + 5;
+  if (ends && organization && is_description(b, b->at + 1, at)) ends = false;
   *named = ends;
   return ends ? at + 1 : b->at;
 }
@@ -202,7 +218,7 @@ size_t name_body_reach(bool *named, const name_finder *f, const note_unit *u, co
   size_t start = head->first + head->count, good = start;
   body b = {.f = f, .u = u, .at = start};
   bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
-  if (open && start < u->last && opens(f, u, start)) return quoted_end(&b, named);
+  if (open && start < u->last && opens(f, u, start)) return quoted_end(&b, named, row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION);
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
   person_reading person;
   if (!bears && name_person(&person, f, u, start, PERSON_BARE) && person.cut == 0) return start;

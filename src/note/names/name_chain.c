@@ -4,7 +4,7 @@
 
 #include "arabic/letters.h"
 
-enum { MOST_PARTS = 6, MOST_TOKENS = 12, SHAPE_LEAST = -60, SELDOM_SEEN = 150 };
+enum { MOST_PARTS = 8, MOST_TOKENS = 12, SHAPE_LEAST = -60, SELDOM_SEEN = 150 };
 
 /* A title or a reporting verb stands before it, the sign of a hashtag passed over. */
 bool name_chain_is_announced(const name_chain *c) {
@@ -84,6 +84,20 @@ static bool is_named_apart(isnad_given_names_origin origin) {
   }
 }
 
+/* The feminine of a man's name, seldom seen: "Amina" is a noun too, and hardly the noun of somebody ("the survival of | Trump"). */
+bool name_is_womans(const name_finder *f, const note_unit *u, size_t at) {
+  enum { LETTER = 2, SELDOM = 700 };
+  isnad_slice form = name_form(f, at), man = {form.bytes, form.length - LETTER};
+  isnad_tokens tokens;
+  isnad_phrase hit;
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  bool woman = given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].gender == ISNAD_GIVEN_NAMES_GENDER_F;
+  if (!woman || !name_ends_with(f, at, LETTER_HEH) || isnad_arabic_frequency(f->tokens[at].hash) > SELDOM) return false;
+  if (isnad_arabic_tokens(&tokens, f->s->arena, man, NULL) != ISNAD_OK) return false;
+  return isnad_phrases_at(&hit, 1, &tokens, 0, 1u << ISNAD_TABLE_GIVEN_NAMES, 0) > 0 && hit.cut == 0 &&
+         isnad_given_names_rows[hit.row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+}
+
 /* Somebody known by this word alone, behind a word that is no sure given name, is another person ("Kim" and "Putin" side by side). */
 static bool begins_other(const name_chain *c, size_t at) {
   const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
@@ -93,6 +107,7 @@ static bool begins_other(const name_chain *c, size_t at) {
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
   bool arab =
       c->parts == 1 && given != NULL && given->cut == 0 && is_named_apart((isnad_given_names_origin)isnad_given_names_rows[given->row].origin);
+  if (c->parts == 1 && c->first == PART_COMMON_GIVEN && name_is_womans(c->f, c->u, c->at)) return false; /* "Amina | Erdogan" */
   bool office = c->titled || (c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES));
   bool unseen = isnad_arabic_frequency(c->f->tokens[c->at].hash) < FEW;
   bool unheard = (c->titled || (unseen && row->count == 1)) && c->parts == 1 && c->first == PART_UNKNOWN &&
@@ -146,8 +161,19 @@ static bool is_predicate(const name_chain *c, size_t at, const part *p) {
   if (p->kind != PART_UNKNOWN || form.length < SHORTEST) return false;
   bool his = word_ends(isnad_slice_at(c->f->s->page->text, c->f->tokens[at].span), LETTER_HEH); /* "Milan | his advance" */
   bool arab = given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+  enum { VERB = 5 * LETTER };
+  bool verb = form.length == VERB && word_letter_at(form, 0, LETTER_ALEF) && word_ends(form, LETTER_TEH) && name_is_hamzated(c->f, at);
+  if (arab && verb) return true; /* "Ahmad | dazzled (f.)" */
   if (!his && !(arab && name_ends_with(c->f, at, LETTER_ALEF))) return false;
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
+}
+
+/* "The general | Abu Aqila | Muhammad Kaykal": what an officer is called, which is a family name too, before his given name. */
+static bool is_behind_kunya(const name_chain *c, size_t at, const part *p) {
+  if (p->kind != PART_GIVEN || c->first != PART_FAMILY || !name_chain_is_announced(c)) return false;
+  const isnad_phrase *given = note_hit_at(c->u, at, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB &&
+         name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_KUNYA);
 }
 
 /* Behind a family name a chain goes on only with what belongs to it. */
@@ -159,7 +185,7 @@ static bool goes_on(const name_chain *c, size_t at, const part *p) {
   if ((p->kind != PART_FAMILY && is_prefixed_noun(c, at)) || is_predicate(c, at, p)) return false;
   bool full = c->parts > 1 && (c->latest == PART_FAMILY || c->latest == PART_UNKNOWN);
   if ((c->surname_first || c->given + c->tied == 0 || full) && begins_other(c, at)) return false;
-  if (c->parts == 1 && ends_row(c, at)) return true;
+  if (c->parts == 1 && (ends_row(c, at) || is_behind_kunya(c, at, p))) return true;
   if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0)
     return p->kind == PART_TIED || p->kind == PART_BEHIND || is_unseen_surname(c, at, p);
   if (p->kind == PART_UNKNOWN && name_begins_and(c->f, at)) return false;

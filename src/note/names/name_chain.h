@@ -37,6 +37,9 @@ bool name_chain_row_has_first(const name_chain *c, const isnad_phrase *row);
 /* "and" written on a name that nobody knows: the letters look more like a name without it. */
 bool name_begins_and(const name_finder *f, size_t at);
 
+/* The feminine of a man's name, seldom seen as a word: "Amina", which is also a secretary. */
+bool name_is_womans(const name_finder *f, const note_unit *u, size_t at);
+
 /* --- name_surname.c: whether the word at `at` is the surname behind the given name that the chain has --- */
 
 bool name_is_enclosed(const name_chain *c, size_t at);

@@ -76,6 +76,10 @@ static uint64_t key_of(const name_finder *f, const found_name *name) {
   return key;
 }
 
+static uint32_t person_row(const found_name *n) {
+  return n->rule.name == NULL && n->rule.table == ISNAD_TABLE_PEOPLE && n->id.length > 0 ? n->rule.row + 1 : 0;
+}
+
 uint32_t name_new_entity(name_finder *f, uint32_t index) {
   if (f->entity_count == f->entity_room) {
     size_t wanted = f->entity_room == 0 ? 16 : f->entity_room * 2;
@@ -92,6 +96,7 @@ uint32_t name_new_entity(name_finder *f, uint32_t index) {
   *e = (name_entity){
       .type = n->type, .id = n->id, .canonical = n->canonical, .longest = index, .last_seen = index, .merged = (uint32_t)f->entity_count};
   e->row = n->id.length > 0;
+  e->person = person_row(n);
   return (uint32_t)f->entity_count++;
 }
 
@@ -135,10 +140,10 @@ static bool is_given_again(isnad_slice one, isnad_slice given) {
 }
 
 /* The family name alone is the last word; of Korean and Chinese names the first. A middle word alone is nobody. */
-static bool stands_for(const name_finder *f, const words *one, const words *full, const found_name *fullest) {
+static bool stands_for(const name_finder *f, const found_name *name, const words *one, const words *full, const found_name *fullest) {
   if (full->count < 2) return full->count == 1 && name_is_variant(one->items[0], full->items[0]);
   if (name_is_variant(one->items[0], full->items[full->count - 1])) return !ends_in_father(f, fullest);
-  return is_given_again(one->items[0], full->items[0]);
+  return is_given_again(one->items[0], full->items[0]) && !name_is_kin(f, name);
 }
 
 /* A row is met by one word of its name: it may be meant only when the fullest name that the article gives has no word of another. */
@@ -171,8 +176,8 @@ static bool same_bearer(const name_finder *f, const found_name *name, const word
   words b;
   words_of(&b, f, known);
   if (own->count == 0 || b.count == 0) return false;
-  if (own->count == 1) return stands_for(f, own, &b, known);
-  if (b.count == 1) return stands_for(f, &b, own, name);
+  if (own->count == 1) return stands_for(f, name, own, &b, known);
+  if (b.count == 1) return stands_for(f, known, &b, own, name);
   return own->count <= b.count ? is_part_of(f, own, &b) : is_part_of(f, &b, own);
 }
 
@@ -189,6 +194,26 @@ static bool same_thing(const name_finder *f, const found_name *name, const words
   return false;
 }
 
+/* "The ministry of trade and investment", "... | the Saudi": a body told with its nation and without. */
+static bool same_but_nation(const name_finder *f, const found_name *name, const words *own, const name_entity *e) {
+  const found_name *known = &f->found[e->longest], *longer = known->last - known->first > name->last - name->first ? known : name;
+  words b;
+  if (name->type != ISNAD_NAME_ORGANIZATION || name->form != ISNAD_FORM_NAME || known->form != ISNAD_FORM_NAME) return false;
+  isnad_slice any = isnad_slice_of("org.any."); /* name_state.c knows whose they are */
+  if ((name->id.length > 0 && e->id.length > 0) || isnad_slice_starts(name->id, any) || isnad_slice_starts(e->id, any)) return false;
+  words_of(&b, f, known);
+  const words *full = longer == known ? &b : own, *part = longer == known ? own : &b;
+  const note_unit *u = name_unit_of(f, longer->first);
+  if (u == NULL || part->count < 2 || full->count != part->count + 1) return false;
+  const isnad_phrase *state = name_place(u, longer->last - 1); /* "Saudi" is the country's name as well */
+  bool nation =
+      name_place_adjective(u, longer->last - 1) != NULL || (state != NULL && isnad_places_rows[state->row].kind == ISNAD_PLACES_KIND_COUNTRY);
+  if (!nation || !name_is_definite(f, longer->last - 1)) return false;
+  for (size_t i = 0; i < part->count; i++)
+    if (!isnad_slice_equal(part->items[i], full->items[i])) return false;
+  return true;
+}
+
 /* Of several bearers of one surname or given name the one named last before it is meant; before all of them, as in a headline, the first. */
 static uint32_t find(const name_finder *f, const found_name *name) {
   words own;
@@ -199,7 +224,8 @@ static uint32_t find(const name_finder *f, const found_name *name) {
   for (size_t i = f->entity_count; i > least; i--) {
     const name_entity *e = &f->entities[i - 1];
     if (e->type != name->type) continue;
-    if (!(name->type == ISNAD_NAME_PERSON ? same_bearer(f, name, &own, e) : same_thing(f, name, &own, e))) continue;
+    if (!(name->type == ISNAD_NAME_PERSON ? same_bearer(f, name, &own, e) : same_thing(f, name, &own, e) || same_but_nation(f, name, &own, e)))
+      continue;
     if (!alone || f->found[e->longest].first < name->first) return (uint32_t)(i - 1);
     following = (uint32_t)(i - 1);
   }
@@ -216,6 +242,7 @@ static void join(name_finder *f, uint32_t entity, uint32_t index) {
     e->id = n->id;
     e->canonical = n->canonical;
     e->row = true;
+    e->person = person_row(n);
   }
   if (n->last - n->first > longest->last - longest->first || (n->words > longest->words && n->last - n->first >= longest->last - longest->first))
     e->longest = index;

@@ -34,6 +34,7 @@ typedef struct name_entity {
   uint32_t longest; /* index of its fullest mention */
   uint32_t last_seen;
   uint32_t merged; /* index of the entity that it turned out to be; itself else */
+  uint32_t person; /* row of people + 1; 0: none */
   bool row;        /* canonical comes from a table */
 } name_entity;
 
@@ -45,7 +46,9 @@ typedef struct name_finder {
   size_t count, room;
   name_entity *entities;
   size_t entity_count, entity_room;
-  bool sport; /* the article tells of matches: clubs go by the names of towns */
+  char home[3];      /* ISO 3166-1 of the state of which the article tells most by far; "": none */
+  bool home_counted; /* it was looked for */
+  bool sport;        /* the article tells of matches: clubs go by the names of towns */
 } name_finder;
 
 typedef enum name_taken { NAME_FREE, NAME_ROLE, NAME_TAKEN } name_taken;

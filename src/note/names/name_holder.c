@@ -29,10 +29,11 @@ static long day_of(int64_t seconds) {
   return (long)(year * 10000 + month * 100 + day);
 }
 
-static bool office_id(char out[LONGEST_OFFICE], const found_name *n) {
-  const char *country = n->place == 0 ? NULL : isnad_places_rows[n->place - 1].country;
+static bool office_id(char out[LONGEST_OFFICE], const found_name *n, const char *home) {
+  const char *country = n->place == 0 ? home : isnad_places_rows[n->place - 1].country;
   isnad_slice office = nominal_office(n);
-  bool state = country != NULL && isnad_places_rows[n->place - 1].kind == ISNAD_PLACES_KIND_COUNTRY; /* the president of "the CAF" is of no town */
+  bool state = country != NULL &&
+               (n->place == 0 || isnad_places_rows[n->place - 1].kind == ISNAD_PLACES_KIND_COUNTRY); /* the president of "the CAF" is of no town */
   if (!state || office.length == 0 || strlen(country) != 2 || office.length + 4 > LONGEST_OFFICE) return false;
   out[0] = (char)tolower((unsigned char)country[0]);
   out[1] = (char)tolower((unsigned char)country[1]);
@@ -99,30 +100,57 @@ static uint32_t holder_named(const name_finder *f, const char *office, const fou
   return found;
 }
 
-/* The row of him who held the office on the day of the article; NULL: the tables tell none. */
-static const isnad_office_holders_row *holder_of_day(const name_finder *f, const char *office, uint32_t index) {
+static bool ends_in(const char *name, const char *word) {
+  size_t length = strlen(name), tail = strlen(word);
+  return length > tail && name[length - tail - 1] == ' ' && strcmp(name + length - tail, word) == 0;
+}
+
+uint32_t name_heir(const name_finder *f, uint32_t row) {
+  const isnad_people_row *person = &isnad_people_rows[row];
+  isnad_interval when = f->s->article->published.when;
+  if (person->common != ISNAD_PEOPLE_COMMON_YES || person->short_forms == NULL || when.to <= when.from || when.from < 0) return row;
+  for (size_t i = 0; i < isnad_office_holders_count; i++) {
+    if (strcmp(isnad_office_holders_rows[i].person, person->id) != 0) continue;
+    const isnad_office_holders_row *now = holder(isnad_office_holders_rows[i].office, day_of(when.from));
+    if (now == NULL || strcmp(now->person, person->id) == 0) continue;
+    for (uint32_t k = 0; k < isnad_people_count; k++)
+      if (strcmp(isnad_people_rows[k].id, now->person) == 0) {
+        if (ends_in(isnad_people_rows[k].name, person->short_forms)) return k;
+        break;
+      }
+  }
+  return row;
+}
+
+/* The row of the only one who held the office on the day of the article, of the gender of the title; NULL: none, or several. */
+static const isnad_office_holders_row *holder_then(const name_finder *f, uint32_t index, const char *office) {
   isnad_interval when = f->s->article->published.when;
   const isnad_office_holders_row *row = holder(office, day_of(when.from));
   if (row == NULL || row != holder(office, day_of(when.to - 1))) return NULL;
   return is_of_other_gender(&f->found[index], row->person) ? NULL : row; /* "the president (f.)" who was sentenced is not her successor */
 }
 
-static bool is_dated(const name_finder *f) {
-  isnad_interval when = f->s->article->published.when;
-  return when.to > when.from && when.from >= 0;
+static bool has_day(const name_finder *f) {
+  return f->s->article->published.when.to > f->s->article->published.when.from && f->s->article->published.when.from >= 0;
 }
 
-uint32_t nominal_holder(name_finder *f, uint32_t index) {
+bool nominal_has_holder(const name_finder *f, uint32_t index, const char *home) {
   char office[LONGEST_OFFICE];
-  if (!office_id(office, &f->found[index]) || nominal_is_modified(f, &f->found[index])) return NO_ENTITY;
-  if (!is_dated(f)) return holder_named(f, office, &f->found[index]);
-  const isnad_office_holders_row *row = holder_of_day(f, office, index);
+  return has_day(f) && office_id(office, &f->found[index], home) && !nominal_is_modified(f, &f->found[index]) &&
+         holder_then(f, index, office) != NULL;
+}
+
+uint32_t nominal_holder(name_finder *f, uint32_t index, const char *home) {
+  char office[LONGEST_OFFICE];
+  if (!office_id(office, &f->found[index], home) || nominal_is_modified(f, &f->found[index])) return NO_ENTITY;
+  if (!has_day(f)) return holder_named(f, office, &f->found[index]);
+  const isnad_office_holders_row *row = holder_then(f, index, office);
   return row == NULL ? NO_ENTITY : entity_with_id(f, row->person, index);
 }
 
-uint32_t nominal_named_holder(const name_finder *f, uint32_t index) {
+uint32_t nominal_named_holder(const name_finder *f, uint32_t index, const char *home) {
   char office[LONGEST_OFFICE];
-  if (!is_dated(f) || !office_id(office, &f->found[index]) || nominal_is_modified(f, &f->found[index])) return NO_ENTITY;
-  const isnad_office_holders_row *row = holder_of_day(f, office, index);
+  if (!has_day(f) || !office_id(office, &f->found[index], home) || nominal_is_modified(f, &f->found[index])) return NO_ENTITY;
+  const isnad_office_holders_row *row = holder_then(f, index, office);
   return row == NULL ? NO_ENTITY : named_with_id(f, row->person);
 }

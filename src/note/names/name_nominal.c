@@ -3,7 +3,6 @@
  * What the article says outranks the table of holders: a title beside a name ties both for the whole article, an apposition ties the two that it
  * joins. The table answers for the day of the article only. */
 #include "note/names/name_nominal.h"
-
 #include "note/word.h"
 
 #include <string.h>
@@ -40,7 +39,7 @@ static bool is_modified(const name_finder *f, const office_words *w, bool past) 
     const isnad_titles_row *row = modifier_at(f, w, at);
     if (row != NULL && (!past || (row->office != NULL && strcmp(row->office, "former") == 0))) return true;
   }
-  return false;
+  return w->unit != NULL && note_word_at(w->unit, w->last, ISNAD_QUOTE_WORDS_ROLE_THEN) != NULL; /* "the president at that time" */
 }
 
 bool nominal_is_modified(const name_finder *f, const found_name *n) {
@@ -84,30 +83,17 @@ static bool is_same_by_title(const found_name *nominal, const found_name *person
   return !takes_of(nominal) && !takes_of(person) && (nominal->title == person->title || is_of_state(nominal_office(nominal)));
 }
 
-/* An army, the police, a coalition: a noun that is the body itself. */
-static bool is_force(const office_words *w, size_t at) {
-  return name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_FORCES);
-}
-
 /* "In the name of", "ministry", and nouns that stand for any body named before. */
-static bool is_any_body(const office_words *w, size_t at) {
-  return note_word_at(w->unit, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN) != NULL || (note_has_hit(w->unit, at, ISNAD_TABLE_ORG_HEADS) && !is_force(w, at));
-}
+static bool is_any_body(const office_words *w, size_t at) { return name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_ANYBODY); }
 
-static bool is_party(const office_words *w, size_t at) {
-  const isnad_phrase *head = note_hit_at(w->unit, at, ISNAD_TABLE_ORG_HEADS);
-  return head != NULL && (isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_PARTY ||
-                          isnad_org_heads_rows[head->row].means == ISNAD_ORG_HEADS_MEANS_GROUP);
-}
-
-/* Whether the words tell of a party and of no force of a state, or the reverse. */
-static bool tells_of(const office_words *w, bool force) {
+/* Whether the words tell of a party and of nothing of a state, or the reverse. */
+static bool tells_of(const office_words *w, bool state) {
   bool party = false, of_state = false;
   for (size_t at = w->first + 1; at < w->last; at++) {
-    party = party || is_party(w, at);
-    of_state = of_state || is_force(w, at);
+    party = party || name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_PARTY);
+    of_state = of_state || name_has_role(w->unit, at, ISNAD_NAME_PARTS_ROLE_STATE);
   }
-  return party != of_state && of_state == force;
+  return party != of_state && of_state == state;
 }
 
 /* The country that an adjective in the words of an office tells; NULL: none. */
@@ -123,7 +109,8 @@ static const char *nation_told(const name_finder *f, const office_words *w) {
 static bool speaks_for_another(const name_finder *f, const office_words *one, const office_words *other) {
   const char *here = nation_told(f, one), *there = nation_told(f, other);
   if (here != NULL && there != NULL && strcmp(here, there) != 0) return true;
-  if ((tells_of(one, true) && tells_of(other, false)) || (tells_of(one, false) && tells_of(other, true))) return true;
+  for (int state = 0; state < 2; state++)
+    if (tells_of(one, state != 0) && tells_of(other, state == 0)) return true;
   size_t told = 0, told_there = 0;
   for (size_t at = one->first + 1; at < one->last; at++) {
     isnad_slice word = told_word(f, one, at);
@@ -147,7 +134,8 @@ static bool fits_in_words(const name_finder *f, const found_name *nominal, const
   if (a.unit == NULL || b.unit == NULL || a.last - a.first < 2 || (!office && definite)) return true;
   if (is_modified(f, &b, true) && !is_modified(f, &a, true)) return false;
   if (isnad_slice_equal(nominal_office(nominal), isnad_slice_of("spokesman")) && speaks_for_another(f, &a, &b)) return false;
-  return definite || is_same_by_title(nominal, person) || tells_no_more(f, &a, &b) || tells_no_more(f, &b, &a);
+  bool less = tells_no_more(f, &a, &b) || tells_no_more(f, &b, &a), one_place = (nominal->place == 0) == (person->place == 0);
+  return definite || less || (is_same_by_title(nominal, person) && (one_place || is_of_state(nominal_office(nominal))));
 }
 
 /* "The president of the conference" is not the president of a state who is told by his bare title. */
@@ -162,21 +150,21 @@ static bool is_of_less(const name_finder *f, const found_name *nominal, const fo
   return told > 1 && b.last - b.first < 2 && name_role_held(id, "president");
 }
 
-/* Of one country, as the titles tell. Of a bearer who was found for a title his own counts too: "the Portuguese coach" is he of an English club, and
- * "the minister" is no minister of another state. */
-static bool may_be_of_country(const name_finder *f, const char *here, const found_name *person) {
-  const char *there = nominal_country(person);
-  uint32_t entity = person->form == ISNAD_FORM_NAME ? NO_ENTITY : name_entity_of(f, person);
-  const char *own = entity == NO_ENTITY ? NULL : nominal_country(&f->found[f->entities[entity].longest]);
-  if (here == NULL || (there == NULL && own == NULL)) return true;
-  return (there != NULL && strcmp(here, there) == 0) || (own != NULL && strcmp(here, own) == 0);
+/* "The head of the republic", told without its state, is that of the state of which the article tells; a guest is meant only where he is named. */
+static bool is_guest(const name_finder *f, const char *home, const found_name *nominal, const found_name *person) {
+  if (home == NULL || name_unit_of(f, nominal->first) == name_unit_of(f, person->first)) return false; /* there his state was told */
+  const char *of = person->place != 0 ? isnad_places_rows[person->place - 1].country : nominal_own_country(f, person);
+  return of != NULL && strcmp(of, home) != 0;
 }
 
-static bool same_office(const name_finder *f, const found_name *nominal, const found_name *person) {
+static bool same_office(const name_finder *f, const char *home, const found_name *nominal, const found_name *person) {
   if (person->type != ISNAD_NAME_PERSON || person->title == 0 || (person->form != ISNAD_FORM_NAME && person->entity == NO_ENTITY)) return false;
   isnad_slice a = nominal_office(nominal), b = nominal_office(person);
-  bool same = a.length > 0 ? isnad_slice_equal(a, b) : nominal->title == person->title;
-  return same && may_be_of_country(f, nominal_country(nominal), person) && fits_in_words(f, nominal, person) && !is_of_less(f, nominal, person);
+  bool courtesy = a.length == 0 && nominal->title > 0 && isnad_titles_rows[nominal->title - 1].kind == ISNAD_TITLES_KIND_HONORIFIC &&
+                  strchr(isnad_titles_rows[nominal->title - 1].phrase, ' ') != NULL; /* "His Highness the crown prince" tells nobody from another */
+  bool same = a.length > 0 ? isnad_slice_equal(a, b) : nominal->title == person->title && !courtesy;
+  return same && !is_guest(f, home, nominal, person) && nominal_may_be_of_country(f, nominal, person) && nominal_is_of_gender(f, nominal, person) &&
+         fits_in_words(f, nominal, person) && !is_of_less(f, nominal, person);
 }
 
 /* A headline tells an office before the text names its bearer. */
@@ -185,9 +173,9 @@ static bool is_of_headline(const name_finder *f, const found_name *n) {
 }
 
 /* The nearest person of that office before the nominal; a title whose bearer is already known is as good as a name. */
-static uint32_t named_with_office(const name_finder *f, size_t at) {
+static uint32_t named_with_office(const name_finder *f, const char *home, size_t at) {
   for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++)
-    if (same_office(f, &f->found[at], &f->found[at - back])) return name_entity_of(f, &f->found[at - back]);
+    if (same_office(f, home, &f->found[at], &f->found[at - back])) return name_entity_of(f, &f->found[at - back]);
   return NO_ENTITY;
 }
 
@@ -198,12 +186,12 @@ static bool is_named_before(const name_finder *f, size_t at, uint32_t entity) {
 }
 
 /* The nearest one behind it, unless who holds the office on that day was named before. */
-static uint32_t named_behind(const name_finder *f, uint32_t at) {
+static uint32_t named_behind(const name_finder *f, const char *home, uint32_t at) {
   bool headline = is_of_headline(f, &f->found[at]);
   for (size_t next = at + 1; next < f->count && next <= at + NOMINAL_LOOK_AROUND; next++) {
     const found_name *n = &f->found[next];
-    if ((!headline && n->form != ISNAD_FORM_NAME) || !same_office(f, &f->found[at], n)) continue;
-    uint32_t entity = name_entity_of(f, n), holder = nominal_named_holder(f, at);
+    if ((!headline && n->form != ISNAD_FORM_NAME) || !same_office(f, home, &f->found[at], n)) continue;
+    uint32_t entity = name_entity_of(f, n), holder = nominal_named_holder(f, at, home);
     return holder != NO_ENTITY && holder != entity && is_named_before(f, at, holder) ? holder : entity;
   }
   return NO_ENTITY;
@@ -217,15 +205,17 @@ static bool is_of_ministry(isnad_slice office) {
   return !isnad_slice_starts(office, isnad_slice_of("deputy-")) && !isnad_slice_equal(office, isnad_slice_of("prime-minister"));
 }
 
-/* "The Israeli minister": the one whom the article named so far as minister of something in that state; never one of two. */
+/* "The Israeli minister", "the minister": the one whom the article named so far as minister of something, in that state; never one of two. */
 static uint32_t one_minister(const name_finder *f, size_t at) {
   const found_name *n = &f->found[at];
-  if (n->place == 0 || !name_is_definite(f, n->first) || !isnad_slice_equal(nominal_office(n), isnad_slice_of("minister"))) return NO_ENTITY;
+  bool bare = n->place == 0 && n->last == n->first + 1;
+  if ((n->place == 0 && !bare) || !name_is_definite(f, n->first) || !isnad_slice_equal(nominal_office(n), isnad_slice_of("minister")))
+    return NO_ENTITY;
   uint32_t found = NO_ENTITY;
   for (size_t back = 1; back <= NOMINAL_LOOK_AROUND && back <= at; back++) {
     const found_name *p = &f->found[at - back];
-    if (p->type != ISNAD_NAME_PERSON || p->title == 0 || p->place == 0 || !is_of_ministry(nominal_office(p))) continue;
-    bool here = strcmp(isnad_places_rows[n->place - 1].country, isnad_places_rows[p->place - 1].country) == 0;
+    if (p->type != ISNAD_NAME_PERSON || p->title == 0 || (!bare && p->place == 0) || !is_of_ministry(nominal_office(p))) continue;
+    bool here = bare || strcmp(isnad_places_rows[n->place - 1].country, isnad_places_rows[p->place - 1].country) == 0;
     if (!here || isnad_titles_rows[p->title - 1].gender != isnad_titles_rows[n->title - 1].gender) continue;
     uint32_t entity = name_entity_of(f, p);
     if (entity == NO_ENTITY || (found != NO_ENTITY && entity != found)) return NO_ENTITY;
@@ -240,6 +230,16 @@ static bool is_name_after_all(const name_finder *f, const found_name *n) {
   return n->form == ISNAD_FORM_NOMINAL && n->entity == NO_ENTITY && u != NULL && name_state(f, u, n->first) == NAME_TAKEN;
 }
 
+/* An office at the head of a state, told by a row of several words, no more, and without its state; not "the post of | prime minister". */
+static bool of_home(const name_finder *f, const found_name *n) {
+  if (n->place != 0 || n->title == 0 || !is_of_state(nominal_office(n)) || !name_is_definite(f, n->last - 1)) return false;
+  const note_unit *u = name_unit_of(f, n->first);
+  size_t words = 1;
+  for (const char *p = isnad_titles_rows[n->title - 1].phrase; *p != '\0'; p++) words += *p == ' ';
+  if (u == NULL || words < 2 || n->last - n->first != words) return false;
+  return n->first == u->first || !name_has_role(u, n->first - 1, ISNAD_NAME_PARTS_ROLE_ABSTRACT);
+}
+
 static uint32_t person_meant(name_finder *f, uint32_t i, nominal_hero *hero) {
   const found_name *n = &f->found[i];
   bool several = n->title != 0 && isnad_titles_rows[n->title - 1].number != ISNAD_TITLES_NUMBER_S;
@@ -247,10 +247,12 @@ static uint32_t person_meant(name_finder *f, uint32_t i, nominal_hero *hero) {
   uint32_t entity = nominal_by_second_office(f, i);
   bool one_of_many = isnad_slice_equal(nominal_office(n), isnad_slice_of("spokesman")) && !name_is_definite(f, n->first);
   if (one_of_many) return entity; /* "a spokesman for the White House" */
-  if (entity == NO_ENTITY) entity = named_with_office(f, i);
-  if (entity == NO_ENTITY) entity = named_behind(f, i);
+  const char *home = of_home(f, n) ? name_home(f) : NULL;
+  if (home != NULL && !nominal_has_holder(f, i, home)) home = NULL;
+  if (entity == NO_ENTITY) entity = named_with_office(f, home, i);
+  if (entity == NO_ENTITY) entity = named_behind(f, home, i);
   if (entity == NO_ENTITY) entity = one_minister(f, i);
-  if (entity == NO_ENTITY) entity = nominal_holder(f, i);
+  if (entity == NO_ENTITY) entity = nominal_holder(f, i, home);
   return entity != NO_ENTITY ? entity : nominal_known(f, i, hero);
 }
 

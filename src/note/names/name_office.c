@@ -174,8 +174,8 @@ static bool take_preposition(office *o) {
   if (note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "that he" with ba is no seat of an office */
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
   if (li && office_take_purpose(o)) return true;
-  if (li && !is_settled(o) && (o->closed || (!o->any && name_is_definite(o->f, o->first))) && (office_take_master(o) || office_take_owner(o)))
-    return true;
+  bool definite = word_begins(isnad_slice_of(o->row->phrase), LETTER_ALEF, LETTER_LAM); /* whatever is written on it in the text */
+  if (li && !is_settled(o) && (o->closed || (!o->any && definite)) && (office_take_master(o) || office_take_owner(o))) return true;
   if ((o->closed && office_take_house(o)) || office_take_employer(o)) return true;
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
   bool ba = office_joins_with(o, o->at, LETTER_BEH) && !name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) &&
@@ -285,7 +285,7 @@ static bool take_marked(office *o) {
 
 bool office_goes_on(office *o) {
   if (o->row->takes == ISNAD_TITLES_TAKES_OF && !o->marked && take_marked(o)) return true;
-  if (!name_word_at(o->f, o->u, o->at)) return false;
+  if (!name_word_at(o->f, o->u, o->at) || office_is_met(o)) return false;
   if (!o->any && office_take_employer(o)) return true;
   if (take_adjective(o)) return true;
   if (name_is_wall(o->f, o->u, o->at)) return o->row->takes != ISNAD_TITLES_TAKES_NAME && take_preposition(o);

@@ -44,6 +44,8 @@ bool office_joins_with(const office *o, size_t at, unsigned letter);
 bool office_take_name(office *o);
 
 /* --- name_office_body.c: each takes the next words when they are of its kind --- */
+/* Another office stands here behind ba, so that this one is over. */
+bool office_is_met(const office *o);
 bool office_take_seat(office *o);
 bool office_take_master(office *o);
 bool office_take_owner(office *o);

@@ -11,10 +11,18 @@ bool office_take_seat(office *o) {
   office before = *o;
   o->at++;
   o->closed = false;
-  if (office_take_name(o) && name_is_comma(o->f, o->at) && o->at + 1 < o->u->last && office_known_person(&(person_reading){0}, o, o->at + 1))
-    return true;
+  bool taken = office_take_name(o);
+  const isnad_phrase *modifier = taken ? office_title_at(o->u, o->at) : NULL; /* "in the government | that is recognised" */
+  if (modifier != NULL && isnad_titles_rows[modifier->row].kind == ISNAD_TITLES_KIND_MODIFIER) office_close(o, o->at + modifier->count);
+  if (taken && name_is_comma(o->f, o->at) && o->at + 1 < o->u->last && office_known_person(&(person_reading){0}, o, o->at + 1)) return true;
   *o = before;
   return false;
+}
+
+/* "The minister met | with the president": another office behind ba. */
+bool office_is_met(const office *o) {
+  const isnad_phrase *other = office_joins_with(o, o->at, LETTER_BEH) ? note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES) : NULL;
+  return other != NULL && other->cut > 0 && isnad_titles_rows[other->row].kind == ISNAD_TITLES_KIND_OFFICE;
 }
 
 /* "A former deputy | of the director general": the office of another behind li. */
@@ -25,7 +33,8 @@ bool office_take_master(office *o) {
   bool of_another = false; /* a minister only speaks to a president */
   for (size_t i = 0; o->row->office != NULL && i < sizeof serves / sizeof serves[0]; i++)
     of_another = of_another || strcmp(o->row->office, serves[i]) == 0;
-  if (title == NULL || title->cut == 0 || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_OFFICE || !of_another) return false;
+  bool of = title != NULL && (title->cut > 0 || word_begins(name_form(o->f, o->at), LETTER_LAM, LETTER_LAM)); /* li may have swallowed the article */
+  if (!of || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_OFFICE || !of_another) return false;
   if (!name_is_definite(o->f, o->at) && title->count < 2) return false;
   office_close(o, title->first + title->count);
   return true;

@@ -199,6 +199,12 @@ static bool is_joined_unknown(const name_finder *f, const note_unit *u, size_t a
   return isnad_arabic_frequency(isnad_token_hash(rest)) < RARE && isnad_arabic_proclitics(rest) == 0 && name_shape(rest) > SURE;
 }
 
+/* "The delegate | to UNESCO": a body of the tables with the preposition written on it. */
+static bool is_body_behind_ba(const note_unit *u, size_t at) {
+  const isnad_phrase *org = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
+  return org != NULL && org->cut > 0 && isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO;
+}
+
 part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
   part out = {.kind = PART_NONE};
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
@@ -218,6 +224,7 @@ part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool firs
   if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
   bool joined = first && is_joined_unknown(f, u, at);
   bool unknown = name_is_unknown(f, u, at) || (!first && name_is_familiar(f, u, at));
+  if (first && unknown && is_body_behind_ba(u, at)) unknown = false;
   if (joined || (unknown && !name_is_wall(f, u, at) && !is_plural_verb(f, at)))
     return (part){PART_UNKNOWN, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
   return out;

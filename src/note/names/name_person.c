@@ -28,11 +28,13 @@ static void fill(person_reading *out, const name_chain *c) {
   out->span = (isnad_span){cut > 0 ? isnad_token_source(&c->f->s->page->tokens, c->at, cut) : first->span.begin, c->f->tokens[c->last - 1].span.end};
 }
 
-static void take_row(person_reading *out, const isnad_phrase *hit) {
-  const isnad_people_row *row = &isnad_people_rows[hit->row];
+static void take_row(person_reading *out, const name_finder *f, const isnad_phrase *hit) {
+  bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
+  uint32_t index = alone ? name_heir(f, hit->row) : hit->row;
+  const isnad_people_row *row = &isnad_people_rows[index];
   out->id = isnad_slice_of(row->id);
   out->canonical = isnad_slice_of(row->name);
-  out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
+  out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, index};
 }
 
 /* One part alone: a word that looks like a name and hardly like anything else, or one that a title or a verb announces. */
@@ -126,6 +128,14 @@ static bool is_noun_of_somebody(const name_chain *c) {
          isnad_arabic_frequency(isnad_token_hash(first)) > FREQUENT && name_shape(first) < SHAPE_STRONG;
 }
 
+/* "The effects of | the aggression": a given name and a surname that are words of every day, which nothing announces. */
+static bool are_two_nouns(const name_chain *c) {
+  uint32_t last = isnad_arabic_frequency(c->f->tokens[c->last - 1].hash);
+  return c->parts == 2 && name_chain_first_word(c).length == name_form(c->f, c->at).length && !name_is_ali(c->f, c->at) &&
+         !note_has_hit(c->u, c->last - 1, ISNAD_TABLE_PEOPLE) && isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > NAME_NOUN &&
+         last > OFTEN && name_is_definite(c->f, c->last - 1) && !name_chain_is_announced(c);
+}
+
 /* "The traces of | the aggression": a woman's name that is a very frequent word, before a noun with the article that somebody bears too. */
 static bool is_noun_of_noun(const name_chain *c) {
   enum { FREQUENT = 8000 };
@@ -148,6 +158,7 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
   case PART_TIED: /* "wrote | the house of So-and-so" */
     return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at));
   case PART_COMMON_GIVEN:
+    if (sure == 0 && c->unknown == 0 && are_two_nouns(c)) return false;
     out->doubtful =
         is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
@@ -231,7 +242,9 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
   *out = (person_reading){.first = (uint32_t)at, .last = hit->first + hit->count, .span = hit->span, .cut = hit->cut, .doubtful = common};
   bool son = title != NULL && name_has_role(u, title->first + title->count, ISNAD_NAME_PARTS_ROLE_SON); /* "Sultan | bin Ahmad" */
-  if (title != NULL && !son && title->cut == hit->cut && title->count < hit->count) { /* the king So-and-so: the title is no part of the name */
+  bool woman = title != NULL && title->count == 1 && name_is_womans(f, u, at);                          /* "Amina | Erdogan" */
+  if (title != NULL && !son && !woman && title->cut == hit->cut &&
+      title->count < hit->count) { /* the king So-and-so: the title is no part of the name */
     out->first += title->count;
     out->span.begin = f->tokens[out->first].span.begin;
     out->cut = 0;
@@ -244,7 +257,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
     out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
     return true;
   }
-  take_row(out, hit);
+  take_row(out, f, hit);
   return true;
 }
 
@@ -264,7 +277,7 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
   const isnad_phrase *row = row_of_chain(&c);
   if (row != NULL) {
     fill(out, &c);
-    take_row(out, row);
+    take_row(out, f, row);
     return true;
   }
   *out = (person_reading){.doubtful = false};

@@ -117,14 +117,17 @@ static const isnad_phrase *by_the_sea(const note_unit *u, const isnad_phrase *pl
 /* Where one spelling has several bearers the one whose country the article has named is meant; else the first row, which is the best known. */
 bool name_of_place(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = name_place(u, at);
-  if (hit != NULL && (described(u, hit) || name_is_idiom(u, at))) return false;
+  bool idiom = name_is_idiom(u, at) || (at > u->first && name_is_definite(f, at) && name_is_idiom(u, at - 1)); /* "the term, | the middle one" */
+  if (hit != NULL && (described(u, hit) || idiom)) return false;
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   if (hit->first > u->first && name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_COAST)) hit = by_the_sea(u, hit);
   const isnad_places_row *row = &isnad_places_rows[hit->row];
   const isnad_phrase *club = name_club_at(f, u, at);
   if (club != NULL && club->count == hit->count && club->cut == hit->cut && !name_place_before(f, u, hit)) return false;
   *out = name_of_hit(hit, ISNAD_NAME_PLACE, row->id, row->name);
-  if (is_adjective_in_accusative(f, u, hit) || is_feminine_adjective(f, u, hit) || name_hit_uncut(u, at, ISNAD_TABLE_MONTHS)) return false;
+  if ((hit->count == 1 && name_bears_tanwin(f, at)) || is_adjective_in_accusative(f, u, hit) || is_feminine_adjective(f, u, hit) ||
+      name_hit_uncut(u, at, ISNAD_TABLE_MONTHS))
+    return false;
   bool town = row->kind == ISNAD_PLACES_KIND_CITY || row->kind == ISNAD_PLACES_KIND_REGION;
   bool other_letters = town && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS &&
                        !name_is_spelled(f, at, hit->cut, row->name, row->spellings);

@@ -24,11 +24,12 @@ static const isnad_phrase *of_kind(const note_unit *u, const isnad_phrase *place
 
 /* One place at `at`: what the tables hold, or up to two words nobody knows. Returns the token behind it. */
 static size_t one_place(found_name *out, const name_finder *f, const note_unit *u, size_t at, bool first, isnad_place_heads_kind kind) {
-  const isnad_phrase *place = of_kind(u, name_place(u, at), kind);
+  const isnad_phrase *place = of_kind(u, name_place(u, at), kind), *somebody = place == NULL ? note_hit_at(u, at, ISNAD_TABLE_PEOPLE) : NULL;
   *out = (found_name){.first = (uint32_t)at, .type = ISNAD_NAME_PLACE, .entity = NO_ENTITY};
   bool everyday =
       place != NULL && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_YES && isnad_arabic_frequency(f->tokens[at].hash) > EVERYDAY;
-  if (everyday) return at;
+  bool head = kind != ISNAD_PLACE_HEADS_KIND_CITY && kind != ISNAD_PLACE_HEADS_KIND_REGION; /* "the head of | Jumblatt" */
+  if (everyday || (head && somebody != NULL && somebody->cut == 0 && somebody->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS)) return at;
   if (place != NULL && (place->cut == 0 || !first)) {
     bool other = kind == ISNAD_PLACE_HEADS_KIND_WATER && isnad_places_rows[place->row].kind != ISNAD_PLACES_KIND_SEA;
     out->span = place->span;

@@ -12,7 +12,6 @@ static const char any[] = "org.any.";
 
 typedef struct states {
   uint16_t told[LETTERS * LETTERS]; /* by the two letters of ISO 3166-1 */
-  bool counted;
 } states;
 
 static size_t place_of(const char *country) { return (size_t)(country[0] - 'A') * LETTERS + (size_t)(country[1] - 'A'); }
@@ -37,21 +36,37 @@ static void count(states *c, const name_finder *f) {
       at += place != NULL ? place->count : 1;
     }
   }
-  c->counted = true;
 }
 
-/* The two letters of the state of which the article tells at least three times as much as of any other; false: there is none. */
-static bool told_most(char out[2], states *c, const name_finder *f) {
+/* The state of which the article tells at least three times as much as of any other. */
+static void find_home(name_finder *f, const states *c) {
   enum { LEAST = 3, TIMES = 3 };
   size_t best = 0;
-  if (!c->counted) count(c, f);
   for (size_t i = 1; i < LETTERS * LETTERS; i++)
     if (c->told[i] > c->told[best]) best = i;
   for (size_t i = 0; i < LETTERS * LETTERS; i++)
-    if (i != best && c->told[i] * TIMES > c->told[best]) return false;
-  out[0] = (char)('a' + best / LETTERS);
-  out[1] = (char)('a' + best % LETTERS);
-  return c->told[best] >= LEAST;
+    if (i != best && c->told[i] * TIMES > c->told[best]) return;
+  if (c->told[best] < LEAST) return;
+  f->home[0] = (char)('A' + best / LETTERS);
+  f->home[1] = (char)('A' + best % LETTERS);
+}
+
+const char *name_home(name_finder *f) {
+  if (!f->home_counted) {
+    states c = {.told = {0}};
+    count(&c, f);
+    find_home(f, &c);
+    f->home_counted = true;
+  }
+  return f->home[0] == '\0' ? NULL : f->home;
+}
+
+static bool told_most(char out[2], name_finder *f) {
+  const char *home = name_home(f);
+  if (home == NULL) return false;
+  out[0] = (char)tolower((unsigned char)home[0]);
+  out[1] = (char)tolower((unsigned char)home[1]);
+  return true;
 }
 
 /* The entity with the same body of a state ("org.tn.interior-ministry" for "org.any.interior-ministry"); of two states nobody's. */
@@ -99,7 +114,6 @@ static void take_row(name_entity *entity, const isnad_organizations_row *row) {
 }
 
 void name_states(name_finder *f) {
-  states c = {.counted = false};
   for (uint32_t e = 0; e < f->entity_count; e++) {
     name_entity *entity = &f->entities[e];
     if (entity->merged != e || !isnad_slice_starts(entity->id, isnad_slice_of(any))) continue;
@@ -115,7 +129,7 @@ void name_states(name_finder *f) {
       entity->merged = named;
       continue;
     }
-    const isnad_organizations_row *row = !several && told_most(state, &c, f) ? row_of_state(state, body) : NULL;
+    const isnad_organizations_row *row = !several && told_most(state, f) ? row_of_state(state, body) : NULL;
     take_row(entity, row);
   }
 }

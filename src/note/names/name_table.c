@@ -43,17 +43,6 @@ static const isnad_phrase *without_head(const name_finder *f, const note_unit *u
   return NULL;
 }
 
-/* One of the forms in a cell is these very letters. */
-static bool cell_says(const char *cell, isnad_slice text) {
-  for (const char *p = cell; p != NULL && *p != '\0';) {
-    const char *bar = strchr(p, '|');
-    size_t length = bar != NULL ? (size_t)(bar - p) : strlen(p);
-    if (length == text.length && memcmp(p, text.bytes, length) == 0) return true;
-    p = bar != NULL ? bar + 1 : NULL;
-  }
-  return false;
-}
-
 /* "The Times, | the British", «"NTV" | the Russian»: the nation behind an outlet whose row is called so without it, or behind a closing mark. */
 static void leave_nation(found_name *out, const name_finder *f, const note_unit *u, const isnad_outlets_row *row) {
   size_t last = out->last - 1;
@@ -61,7 +50,7 @@ static void leave_nation(found_name *out, const name_finder *f, const note_unit 
   bool marked = f->tokens[last - 1].kind == ISNAD_TOKEN_QUOTE && last - 1 > out->first;
   isnad_span rest = {out->span.begin, f->tokens[last - 1].span.end};
   isnad_slice text = isnad_slice_at(f->s->page->text, rest);
-  if (!marked && !cell_says(row->name, text) && !cell_says(row->spellings, text)) return;
+  if (!marked && !name_cell_has(row->name, text) && !name_cell_has(row->spellings, text)) return;
   out->last = (uint32_t)(marked ? last - 1 : last);
   out->span.end = f->tokens[out->last - 1].span.end;
 }
@@ -97,10 +86,13 @@ static void keep_to_marks(found_name *out, const name_finder *f, const note_unit
   }
 }
 
-/* "Russia today, Sunday" and "a statement today, Sunday" name no outlet: a weekday follows their last word. */
-static bool ends_in_a_day(const note_unit *u, const isnad_phrase *hit) {
+/* "Russia today, Sunday" names no outlet: a weekday follows. Nor does "to Morocco | today", which is neither cited nor a credit between dashes. */
+static bool ends_in_a_day(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
   size_t last = hit->first + hit->count - 1;
-  return hit->count > 1 && name_hit_uncut(u, last, ISNAD_TABLE_STOPS) && name_hit_uncut(u, last + 1, ISNAD_TABLE_WEEKDAYS);
+  if (hit->count < 2 || !name_hit_uncut(u, last, ISNAD_TABLE_STOPS)) return false;
+  if (name_hit_uncut(u, last + 1, ISNAD_TABLE_WEEKDAYS)) return true;
+  bool place = isnad_outlets_rows[hit->row].common == ISNAD_OUTLETS_COMMON_YES && name_place(u, hit->first) != NULL;
+  return place && !is_cited(f, hit) && !name_is_credit(f, u, hit);
 }
 
 /* "Announced | Russia | today": the citation took the first of the words alone. */
@@ -114,19 +106,21 @@ static bool is_cited_apart(const name_finder *f, const isnad_phrase *hit) {
 
 static bool read_outlet(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
-  if (hit == NULL || ends_in_a_day(u, hit) || is_cited_apart(f, hit)) return false;
+  if (hit == NULL || ends_in_a_day(f, u, hit) || is_cited_apart(f, hit)) return false;
   const isnad_phrase *bare = without_head(f, u, hit), *head = note_hit_at(u, at, ISNAD_TABLE_HEADS);
   const isnad_outlets_row *row = &isnad_outlets_rows[hit->row];
   bool document = head != NULL && head->cut == hit->cut && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
   if (row->common == ISNAD_OUTLETS_COMMON_YES && hit->count == 1 && (document || name_hit_uncut(u, at, ISNAD_TABLE_STOPS))) return false;
 
+  bool that = hit->cut > 0 && head == NULL && hit->count > 1 && f->tokens[hit->first + 1].kind == ISNAD_TOKEN_QUOTE; /* «that "beIN|» */
+  if (that) return false;
   *out = name_of_hit(bare != NULL ? bare : hit, ISNAD_NAME_OUTLET, row->id, row->name);
   leave_nation(out, f, u, row);
   uint32_t whole = out->first;
   keep_to_marks(out, f, u);
   if (out->first > whole && name_is_wall(f, u, out->first)) return false; /* «"Globo TV" | that» */
   bool headed = hit->count > 1 && head != NULL;
-  out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !headed && !is_cited(f, hit);
+  out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !headed && !is_cited(f, hit) && !name_is_credit(f, u, hit);
   return !(hit->count == 1 && name_is_whole_word(f, at, hit->cut));
 }
 
@@ -172,7 +166,9 @@ static bool named_behind_head(const name_finder *f, const note_unit *u, const is
       (name_is_definite(f, hit->first) || inner->first + inner->count + 1 != end || name_place_adjective(u, end - 1) == NULL))
     return false;
   bool head = note_has_hit(u, hit->first, ISNAD_TABLE_ORG_HEADS) || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC); /* "the team | X" */
-  return head && name_bears_itself(&isnad_organizations_rows[hit->row]);
+  bool forces = name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC) && inner->first + inner->count == end &&
+                isnad_organizations_rows[hit->row].kind == ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL; /* "the forces of | the Arab Coalition" */
+  return forces || (head && name_bears_itself(&isnad_organizations_rows[hit->row]));
 }
 
 /* The same word is a town, and no doubt of the town's. */

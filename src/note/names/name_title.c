@@ -1,4 +1,5 @@
 /* Where an office ends, and the name of its bearer behind it. */
+#include "note/names/name_chain.h"
 #include "note/names/name_office.h"
 #include "note/names/name_part.h"
 #include "note/word.h"
@@ -171,11 +172,30 @@ static bool is_counted(const name_finder *f, const note_unit *u, size_t at) {
   return f->tokens[at - 1].kind == ISNAD_TOKEN_NUMBER || note_has_hit(u, at - 1, ISNAD_TABLE_NUMBERS);
 }
 
+/* The place that the words of the title itself tell: "the king of | X". */
+static uint32_t place_inside(const note_unit *u, const isnad_phrase *title) {
+  for (size_t at = title->first + 1; at < title->first + title->count; at++) {
+    const isnad_phrase *adjective = name_place_adjective(u, at), *place = adjective != NULL ? adjective : name_place(u, at);
+    if (place != NULL && place->cut == 0) return place->row + 1;
+  }
+  return 0;
+}
+
 /* "The party names | its candidate": the pronoun, which folds to the ending of the feminine. */
 static bool is_owned(const name_finder *f, const isnad_titles_row *row, const isnad_phrase *title) {
   if (title->count > 1 || row->gender != ISNAD_TITLES_GENDER_F || row->takes != ISNAD_TITLES_TAKES_OF || name_is_definite(f, title->first))
     return false;
   return word_ends(isnad_slice_at(f->s->page->text, f->tokens[title->first].span), LETTER_HEH);
+}
+
+/* "The daughter of | the ruler of X": the office is read for itself, and she is not its holder. In apposition, between commas, the whole is hers. */
+static bool is_kin_of_office(const name_finder *f, const note_unit *u, const isnad_phrase *title) {
+  if (title->first > u->first && name_is_comma(f, title->first - 1)) return false;
+  const isnad_titles_row *row = &isnad_titles_rows[title->row];
+  const isnad_phrase *held = row->kind == ISNAD_TITLES_KIND_KINSHIP && row->takes == ISNAD_TITLES_TAKES_OF && title->count == 1
+                                 ? office_title_at(u, title->first + 1)
+                                 : NULL;
+  return held != NULL && isnad_titles_rows[held->row].kind == ISNAD_TITLES_KIND_OFFICE;
 }
 
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
@@ -186,11 +206,15 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (row->kind == ISNAD_TITLES_KIND_MODIFIER || verb) return false; /* "demanded" is written like "student" */
   bool team = row->kind == ISNAD_TITLES_KIND_RANK && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
   if (team && f->sport) return false; /* "the team" is written like "the lieutenant general" */
+  if (is_kin_of_office(f, u, title)) return false;
   size_t son = title->first + title->count;
   if (title->count == 1 && son < u->last && name_has_role(u, son, ISNAD_NAME_PARTS_ROLE_SON) &&
       name_hit_uncut(u, title->first, ISNAD_TABLE_GIVEN_NAMES))
     return false; /* "Sultan bin Suhaym" */
   if (title->count == 1 && title->cut == 0 && name_is_office_given(f, u, title->first)) return false;
+  const isnad_phrase *known = title->count == 1 && title->cut == 0 ? note_hit_at(u, son, ISNAD_TABLE_PEOPLE) : NULL;
+  if (known != NULL && known->cut == 0 && known->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && name_is_womans(f, u, title->first))
+    return false;                                                         /* "Amina | Erdogan" is nobody's secretary */
   bool letter = title->count == 1 && f->tokens[title->first].length == 2; /* "Dr." */
   if (letter && !(son < u->last && name_form(f, son).bytes[0] == '.')) return false;
   if (is_owned(f, row, title)) return false;
@@ -203,7 +227,7 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (team && !out->person) return false; /* "the team, | the medical one" */
   if (team && out->person && out->name.last == out->name.first + 1 && is_everyday_name(u, out->name.first)) return false; /* "the team is | able" */
   close_marks(out, f, u);
-  out->place = o.place;
+  out->place = o.place != 0 ? o.place : place_inside(u, title);
   out->name_at = out->person ? out->name.first : out->last;
   out->span = (isnad_span){title->span.begin, f->tokens[out->last - 1].span.end};
   return true;

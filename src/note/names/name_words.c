@@ -20,6 +20,8 @@ static bool begins_with_hamza(const name_finder *f, size_t at) {
   return letter_is(text, 0, LETTER_ALEF_HAMZA_ABOVE) || letter_is(text, 0, LETTER_ALEF_HAMZA_BELOW) || letter_is(text, 0, LETTER_ALEF_MADDA);
 }
 
+bool name_is_hamzated(const name_finder *f, size_t at) { return begins_with_hamza(f, at); }
+
 bool name_is_definite(const name_finder *f, size_t at) {
   isnad_slice form = name_form(f, at);
   bool lam_next = letter_is(form, LETTER_BYTES, LETTER_LAM) && form.length > 3 * LETTER_BYTES;
@@ -123,13 +125,28 @@ bool name_has_role_among(const note_unit *u, size_t at, isnad_name_parts_role ro
   return false;
 }
 
+static bool is_dash(const name_finder *f, size_t at) {
+  isnad_slice form = name_form(f, at);
+  return f->tokens[at].kind == ISNAD_TOKEN_PUNCT &&
+         (isnad_slice_equal(form, isnad_slice_of("-")) || isnad_slice_equal(form, isnad_slice_of("\xE2\x80\x93")));
+}
+
+static bool is_quote(const name_finder *f, size_t at) { return f->tokens[at].kind == ISNAD_TOKEN_QUOTE; }
+
+bool name_is_credit(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
+  size_t end = hit->first + hit->count;
+  if (hit->count < 2 || hit->cut > 0 || end >= u->last) return false;
+  if (hit->first == u->first) return is_dash(f, end);
+  return (is_dash(f, end) && is_dash(f, hit->first - 1)) || (is_quote(f, end) && is_quote(f, hit->first - 1));
+}
+
 bool name_is_verb(const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *verb = note_hit_at(u, at, ISNAD_TABLE_VERBS);
   if (verb == NULL || verb->cut == 0) return verb != NULL;
   return verb->cut == LETTER_BYTES && (letter_is(name_form(f, at), 0, LETTER_WAW) || letter_is(name_form(f, at), 0, LETTER_FEH));
 }
 
-static bool cell_has(const char *cell, isnad_slice word) {
+bool name_cell_has(const char *cell, isnad_slice word) {
   for (const char *p = cell; p != NULL && *p != '\0';) {
     const char *bar = strchr(p, '|');
     size_t length = bar != NULL ? (size_t)(bar - p) : strlen(p);
@@ -143,7 +160,7 @@ bool name_is_spelled(const name_finder *f, size_t at, size_t cut, const char *ce
   isnad_span span = f->tokens[at].span;
   if (cut > 0) span.begin = isnad_token_source(&f->s->page->tokens, at, cut);
   isnad_slice word = isnad_slice_at(f->s->page->text, span);
-  return cell_has(cell, word) || cell_has(other, word);
+  return name_cell_has(cell, word) || name_cell_has(other, word);
 }
 
 bool name_is_announced(const note_unit *u, size_t at) {

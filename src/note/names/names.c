@@ -155,6 +155,10 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   name_add(f, u, &table);
   size_t told = f->s->failed ? u->last : f->found[f->count - 1].last;
   if (table.form == ISNAD_FORM_NOMINAL) scan(f, u, at + 1, table.last, false);
+  bool led_to_place = false; /* "the war in | Yemen", "the agreement with | Iran": the land is named too */
+  for (size_t in = at + 1; in < table.last && table.type == ISNAD_NAME_EVENT; in++)
+    led_to_place = led_to_place || (name_word_at(f, u, in) && name_is_wall(f, u, in));
+  if (led_to_place && !table.doubtful) scan(f, u, at + 1, table.last, false);
   bool of_person = table.type == ISNAD_NAME_ORGANIZATION && !table.doubtful && table.last == at + 2 && name_hit_uncut(u, at, ISNAD_TABLE_ORG_HEADS) &&
                    name_hit_uncut(u, at + 1, ISNAD_TABLE_PEOPLE); /* "the administration of | Trump": he is named too */
   if (of_person) scan(f, u, at + 1, table.last, true);
@@ -297,12 +301,15 @@ void note_names(note_scan *s) {
   if (!begin(&f)) return;
   f.sport = is_sport(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
+  if (!s->failed) name_pairs(&f);
   sort_found(&f);
   if (!s->failed) name_entities(&f);
   if (!s->failed) name_again(&f);
   if (!s->failed) name_clubs(&f);
   sort_found(&f);
   if (!s->failed) name_states(&f);
+  if (!s->failed) name_ministries(&f);
+  sort_found(&f);
   if (!s->failed) name_nominals(&f);
   if (!s->failed) hand_over(&f);
 }

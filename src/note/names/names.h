@@ -22,12 +22,14 @@
  *   name_class.c    the noun before a name that only says what it is
  *   name_latin.c    names in Latin letters
  *   name_places.c    places behind theirs
+ *   name_pair.c      two men side by side who read like one
  *   name_entity.c    which mentions are one bearer
  *   name_spelling.c  which words are spellings of one name
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
  *   name_club.c      clubs told by a word of their name, or by their town
- *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_holder.c, name_known.c
+ *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_agree.c, name_holder.c, name_known.c
  *   name_body_again.c  bodies told again by what they are: "the company"
+ *   name_ministry.c  ministries told by their field alone: "said the interior"
  *   name_state.c     bodies of a state told without it: "the ministry of finance"
  */
 #ifndef ISNAD_NOTE_NAMES_H
@@ -46,6 +48,7 @@ static inline isnad_slice name_form(const name_finder *f, size_t at) { return is
 bool name_is_idiom(const note_unit *u, size_t at);
 bool name_is_comma(const name_finder *f, size_t token);
 bool name_is_definite(const name_finder *f, size_t at); /* begins with the article, or with a lam that swallowed it */
+bool name_is_hamzated(const name_finder *f, size_t at); /* its first alef bears a hamza, which folding takes off */
 bool name_ends_with(const name_finder *f, size_t at, unsigned letter);
 /* A hit of the table that cuts nothing off. */
 static inline bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table) {
@@ -68,12 +71,16 @@ bool name_has_role_among(const note_unit *u, size_t at, isnad_name_parts_role ro
 static inline bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
   return note_has_hit(u, at, ISNAD_TABLE_NAME_PARTS) && name_has_role_among(u, at, role);
 }
+/* One of the forms in a cell, which may be NULL, is these very letters. */
+bool name_cell_has(const char *cell, isnad_slice word);
 /* The word at `at`, behind its proclitic, letter by letter (hamza seats and all) in one of two cells of a table; either may be NULL. */
 bool name_is_spelled(const name_finder *f, size_t at, size_t cut, const char *cell, const char *other);
 /* A reporting verb, bare or behind "and" (not behind the seen of the future: "Samir" is not "he will order"). */
 bool name_is_verb(const name_finder *f, const note_unit *u, size_t at);
 /* A title or a reporting verb stands right before. */
 bool name_is_announced(const note_unit *u, size_t at);
+/* At the head of a line, or behind a dash, and before another: "Rabat - | Morocco today | -"; or in marks. */
+bool name_is_credit(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
 /* A word that is itself twice as frequent as what a cut leaves of it was no name with a proclitic. */
 bool name_is_whole_word(const name_finder *f, size_t at, size_t cut);
 /* The ending of an indefinite noun in the accusative is written on it: no name bears it. */
@@ -142,6 +149,12 @@ void name_role(found_name *name, const name_finder *f, const note_unit *u, const
 size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t);
 /* A bearer by name stands right before token `first`, or before its comma. */
 bool name_is_behind_name(const name_finder *f, size_t first);
+
+/* --- name_holder.c --- */
+
+/* Of people who are called by one surname, of which the table gives it to one: the row of him who holds that one's office on the day of the article
+ * ("President Aoun" of 2018 and of 2025). The row itself where nobody else does, or the word is hardly any other's. */
+uint32_t name_heir(const name_finder *f, uint32_t row);
 
 /* --- name_place.c --- */
 
@@ -215,6 +228,13 @@ void name_take(name_finder *f, const note_unit *u, size_t first, size_t last, na
 name_taken name_state(const name_finder *f, const note_unit *u, size_t at);
 found_name name_of_person(const person_reading *p);
 
+/* --- name_pair.c --- */
+
+/* Tells two surnames side by side from one name, where the article names both bearers in full. */
+void name_pairs(name_finder *f);
+/* "Ahmad, | the son of Salih": introduced by his kin, and nobody named before by the given name alone. */
+bool name_is_kin(const name_finder *f, const found_name *name);
+
 /* --- name_entity.c --- */
 
 void name_entities(name_finder *f);
@@ -254,6 +274,13 @@ const isnad_organizations_row *name_body_row(isnad_slice id);
 
 /* Gives bodies that every state has their state, where the article tells it. */
 void name_states(name_finder *f);
+/* The two letters of the state of which the article tells most by far; NULL: there is none. */
+const char *name_home(name_finder *f);
+
+/* --- name_ministry.c --- */
+
+/* Ministries told by their field alone: "said | the interior". */
+void name_ministries(name_finder *f);
 
 /* --- name_nominal.c --- */
 

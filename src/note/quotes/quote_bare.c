@@ -12,8 +12,10 @@ static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) 
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
   if (quote_calls_it(q, verb)) return false;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
+  bool behind_stop = verb->first == q->sentence_first && q->spoke && quote_is_active(q, verb); /* "He said that. | Accusing it of" */
   if (verb->form == FORM_PARTICIPLE)
-    return !quote_is_comma(q, verb->first - 1) && !(q->spoke_here && quote_is_active(q, verb) && !quote_is_masculine_adjective(q, verb));
+    return !quote_is_comma(q, verb->first - 1) && !(behind_stop && !quote_is_masculine_adjective(q, verb)) &&
+           !(q->spoke_here && quote_is_active(q, verb) && !quote_is_masculine_adjective(q, verb));
   bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
   return !opens && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
 }
@@ -233,7 +235,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
     out->first = subject.kind == SPEAKER_BODY && near ? quote_behind_day(q, object) : object;
     out->addressee = (isnad_span){0, 0};
   }
-  if (out->first > 0 && is_after_thought(q, out->first)) out->first = 0;
+  if (out->first > 0 && (is_after_thought(q, out->first) || quote_begins_joined(q, out->first))) out->first = 0;
   if (out->first == 0 || is_refused_act(q, verb, out->first) || (subject.kind != SPEAKER_DOCUMENT && is_held_thing(q, verb, out->first)))
     return false;
   bool marked = quote_is_kind(q, out->first - 1, ISNAD_TOKEN_QUOTE) && quote_pair_at(q, out->first - 1) != NULL;

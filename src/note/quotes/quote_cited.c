@@ -254,9 +254,9 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   quote_said said;
   size_t end = 0;
   if (trigger == NULL || cited_is_granted(q->s, q->unit, trigger)) return at;
-  if (cited_is_heard(q->s, q->unit, trigger)) return trigger->first + trigger->count;
   bool opens = quote_skip_asides(q, q->sentence_first, at) == at;
   if (opens && also_verb(q, trigger)) return at;
+  if (cited_is_heard(q->s, q->unit, trigger)) return trigger->first + trigger->count;
   size_t behind = trigger->first + trigger->count;
   if (says_himself(q, trigger)) return at;
   const isnad_source_note *made = made_by(q, trigger);

@@ -1,5 +1,6 @@
 /* Deeds that are told with verbs of saying: a car is revealed, a player ruled out, a bill adopted, a victory repeated. */
 #include "note/quotes/quote_said.h"
+#include "note/speakers/speaker.h"
 
 /* Behind "the first", "the latest" and the like. */
 static size_t behind_rank(const quote_scan *q, size_t at) {
@@ -104,11 +105,33 @@ bool quote_is_called(const quote_scan *q, const quote_verb *verb) {
   return at < q->sentence_last && speaker_is_unheard(q, at) && !note_has_hit(q->unit, at, ISNAD_TABLE_TITLES);
 }
 
+/* "Convicted X | of killing", "on the charge of": who is found guilty, and of what. */
+static bool convicts(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  enum { FAR = 4 };
+  size_t first = said->first;
+  if (verb->row->force != ISNAD_VERBS_FORCE_CONDEMNS || verb->row->also != ISNAD_VERBS_ALSO_OBJECT) return false;
+  bool somebody = speaker_person_at(q, first) != NULL || q->in_name[first - q->unit->first] || speaker_is_unheard(q, first);
+  for (size_t at = first + 1; at < said->last && at < first + FAR && !quote_is_comma(q, at); at++) {
+    isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+    bool charge = word_begins(form, LETTER_BEH, LETTER_TEH) && word_letter_at(form, 2 * WORD_LETTER, LETTER_HEH);
+    if (charge ? quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL : somebody && quote_starts(q, at, LETTER_BEH)) return true;
+  }
+  return false;
+}
+
+/* "Gave | the following points:" before a list: what is said stands in the list. */
+static bool heads_list(const quote_scan *q, const quote_said *said) {
+  enum { LONGEST = 8 };
+  return said->last < said->first + LONGEST && said->last < q->unit->last && quote_is_colon(q, said->last) &&
+         quote_word_at(q, said->last - 1, ISNAD_QUOTE_WORDS_ROLE_LABEL) != NULL;
+}
+
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (said->pair != NULL || !said->bare) return false;
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && verb->row->sure == ISNAD_VERBS_SURE_NO) return true; /* "the pictures showed | the place" */
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
-         shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || is_topic(q, verb, said);
+         shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || is_topic(q, verb, said) ||
+         convicts(q, verb, said) || heads_list(q, said);
 }
 
 /* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */

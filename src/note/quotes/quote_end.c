@@ -153,8 +153,19 @@ static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t f
               : quote_turns_away(q, verb, first, turn));
 }
 
+/* ", | and the source did not want to tell his name". */
+static bool hides_name(const quote_scan *q, size_t at) {
+  enum { FAR = 8 };
+  const isnad_phrase *keeps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS);
+  if (!quote_is_comma(q, at - 1) || keeps == NULL || !quote_links(q, keeps)) return false;
+  for (size_t i = at + 1; i < at + FAR && i < q->sentence_last && !quote_is_comma(q, i); i++)
+    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY) != NULL) return true;
+  return false;
+}
+
 /* "| But he did not say how long": what was not said is the narrator's. */
 static bool is_silence(const quote_scan *q, size_t at) {
+  if (hides_name(q, at)) return true;
   return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL &&
          quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
 }

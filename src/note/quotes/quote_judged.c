@@ -42,6 +42,7 @@ bool quote_find_blamed(const quote_scan *q, const quote_verb *verb, bool begun, 
   if (verb->form == FORM_PASSIVE || verb->form == FORM_NOUN || !lays_blame(q, verb, object)) return false;
   bool behind = !begun && verb->form <= FORM_PLURAL && speaker_read(q, object, limit, 0, &subject, &end) && speaker_agrees(q, verb, object, &subject);
   if (behind && subject.kind == SPEAKER_UNKNOWN) return false;
+  if (behind && quote_begins_joined(q, end)) behind = false; /* "and held | Hamas and the groups responsible" */
   object = quote_skip_asides(q, behind ? end : object, limit);
   if (object >= limit) return false;
   *out = (quote_said){.first = object, .subject_last = behind ? end : verb->last, .bare = true};

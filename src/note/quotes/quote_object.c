@@ -55,6 +55,12 @@ static bool is_introducer(const quote_scan *q, size_t at) {
   return trigger != NULL && (trigger->cut == 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL);
 }
 
+/* "The group that is concerned | with watching": what such a word takes is not the verb's. */
+static bool is_concern(const quote_scan *q, size_t at) {
+  const isnad_phrase *concerned = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) : NULL;
+  return concerned != NULL && concerned->count == 1 && word_letter_at(isnad_token_form(&q->s->page->tokens, at - 1), 2 * WORD_LETTER, LETTER_MEEM);
+}
+
 /* Whether the complement without "that" may begin at a token. */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
   if (at >= q->sentence_last) return false;
@@ -88,10 +94,16 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   case ISNAD_VERBS_ALSO_BI_OBJECT:
     if (is_short_ba(q, at)) return true;
     if (word_is_letter(isnad_token_form(&q->s->page->tokens, at), LETTER_BEH) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE)) return true;
-    return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && !is_introducer(q, at);
+    return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && !is_introducer(q, at) && !is_concern(q, at);
   default:
     return false;
   }
+}
+
+/* "Held Hamas | and the groups responsible": a further object begins nothing. */
+bool quote_begins_joined(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return word_begins(form, LETTER_WAW, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM) && isnad_arabic_proclitics(form) > 0;
 }
 
 /* A word that may begin an object: a noun, as far as the closed classes tell. */

@@ -93,6 +93,7 @@ bool quote_is_masdar(const quote_scan *q, size_t at);
 
 /* A word that may begin an object: a noun, as far as the closed classes tell (quote_object.c). */
 bool quote_may_be_object(const quote_scan *q, size_t at);
+bool quote_begins_joined(const quote_scan *q, size_t at); /* "and the ...": a further object */
 
 /* The token behind what goes on the subject that ends at a token; the token itself when nothing does (quote_behind.c). `li`: a phrase with li or
  * "of". `partners`: "and the governor". `apposition`, `relative_clause`: what stands in commas. `day`: what describes him without a comma, up to the

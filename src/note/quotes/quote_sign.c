@@ -44,7 +44,9 @@ static bool is_surname(const quote_scan *q, size_t at) {
 /* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
 static size_t joins(const quote_scan *q, size_t at) {
   const isnad_phrase *phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS);
-  return phrase != NULL && !ends_outlet(q, at) && !is_surname(q, at) ? phrase->count : 0;
+  if (phrase == NULL || (phrase->cut > 0 && quote_cut_is(q, phrase, LETTER_KAF))) return 0; /* "as well, that" is written like "like the fact that" */
+  bool dots = at > q->unit->first + 1 && quote_is_mark(q, at - 1, ".") && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0; /* "B.F.M | that" */
+  return !dots && !ends_outlet(q, at) && !is_surname(q, at) ? phrase->count : 0;
 }
 
 /* Quoted words follow at once, perhaps behind a colon: "he wrote, saying: ...". */
@@ -96,7 +98,9 @@ static bool speaks(const quote_scan *q, const quote_pair *pair) {
   enum { CLAUSE = 5 };
   bool that = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_pair_words(q, pair) >= CLAUSE;
   if (that && quote_is_word(q, before, ISNAD_QUOTE_WORDS_ROLE_TO)) return true; /* "pointed to | "that it is open"" */
-  const isnad_phrase *governs = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  const isnad_phrase *governs = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),
+                     *two = before > q->unit->first ? quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) : NULL;
+  if (two != NULL && two->count == 2 && quote_is_word(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_OF)) return false; /* "for the sake of | "..."" */
   bool clitic = (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 ||
                 (quote_token(q, before)->length <= WORD_LETTER && quote_is_kind(q, before, ISNAD_TOKEN_WORD));
   return !clitic && (governs == NULL || governs->cut > 0 || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL) &&

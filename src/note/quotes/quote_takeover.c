@@ -128,6 +128,15 @@ static bool follows(const quote_scan *q, const quote_verb *verb, size_t first, s
   return what && acts && !quote_is_definite(q, at + 1) && next.length >= 3 * WORD_LETTER;
 }
 
+/* "Called it "an attempt" | and held X responsible": right behind the marks of a description the next deed of a feminine speaker. */
+static bool acts_behind_marks(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  quote_verb next;
+  if (verb == NULL || verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || verb->form != FORM_FEMININE || at < first + 3) return false;
+  const quote_pair *pair = quote_is_kind(q, first + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first + 1) : NULL;
+  if (pair == NULL || pair->close + 1 != at || !is_past(q, verb) || !quote_verb_at(q, at, &next)) return false;
+  return next.linked && next.form == FORM_FEMININE && is_past(q, &next);
+}
+
 /* "Called her "the charmer", | and she took up": behind the comma that follows the marks of a description the one described acts. */
 static bool is_of_described(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (verb == NULL || verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || !quote_is_comma(q, at - 1) || at < first + 3) return false;
@@ -217,10 +226,21 @@ static bool is_amid(const quote_scan *q, const quote_verb *verb, size_t first, s
          word_ends_in(next, LETTER_ALEF, LETTER_TEH); /* not "amid sectors of the people" */
 }
 
+/* "| And that is what X denied": another's answer to what was said. */
+static bool is_answered(const quote_scan *q, size_t at) {
+  quote_verb verb;
+  isnad_slice form = form_at(q, at), what = form_at(q, at + 1);
+  bool that = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH) && what.length == 2 * WORD_LETTER &&
+              word_begins(what, LETTER_MEEM, LETTER_ALEF);
+  if (!that || at + 2 >= q->sentence_last || !quote_verb_at(q, at + 2, &verb) || verb.form > FORM_FEMININE || !is_past(q, &verb)) return false;
+  return verb.row->force == ISNAD_VERBS_FORCE_ANSWERS || verb.row->force == ISNAD_VERBS_FORCE_DENIES || verb.row->force == ISNAD_VERBS_FORCE_CONFIRMS;
+}
+
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
-  return narrates(q, verb, first, at) || follows(q, verb, first, at) || has_acted(q, verb, first, at) || cites_next(q, at) || guesses(q, at) ||
-         speaks_next(q, verb, first, at) || is_of_described(q, verb, first, at) || is_main_clause(q, verb, first, at) ||
-         says_as_well(q, verb, first, at) || acts_behind_wish(q, verb, first, at) || does_besides(q, verb, first, at) || is_amid(q, verb, first, at);
+  return is_answered(q, at) || narrates(q, verb, first, at) || follows(q, verb, first, at) || has_acted(q, verb, first, at) || cites_next(q, at) ||
+         guesses(q, at) || speaks_next(q, verb, first, at) || acts_behind_marks(q, verb, first, at) || is_of_described(q, verb, first, at) ||
+         is_main_clause(q, verb, first, at) || says_as_well(q, verb, first, at) || acts_behind_wish(q, verb, first, at) ||
+         does_besides(q, verb, first, at) || is_amid(q, verb, first, at);
 }
 
 bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {

@@ -137,9 +137,14 @@ static bool cited_before(const note_scan *s, const isnad_phrase *outlet) {
   return false;
 }
 
-/* "To | CNN": li by itself before foreign letters or marks. */
+/* "To | CNN": li by itself before foreign letters or marks, or drawn out ahead of a word. */
 static bool is_lone_lam(const note_scan *s, const note_unit *unit, size_t at) {
   if (!cited_is_word(s, unit, at) || at + 1 >= unit->last || !word_is_letter(cited_form(s, at), LETTER_LAM)) return false;
+  const isnad_phrase *verb = at > unit->first ? note_hit_at(unit, at - 1, ISNAD_TABLE_TRIGGERS) : NULL;
+  bool calls = verb != NULL && cited_trigger(verb)->form == ISNAD_TRIGGERS_FORM_VERB;
+  if (calls && !note_has_hit(unit, cited_skip_quotes(s, unit, at + 1), ISNAD_TABLE_OUTLETS)) return false; /* "calls for | "an inquiry"" */
+  isnad_span drawn = cited_token(s, at)->span;
+  if (drawn.end - drawn.begin > WORD_LETTER && cited_is_word(s, unit, at + 1)) return true;
   return cited_is_quote(s, unit, at + 1) || (cited_is_word(s, unit, at + 1) && (cited_token(s, at + 1)->flags & ISNAD_TOKEN_ARABIC) == 0);
 }
 

@@ -62,10 +62,10 @@ static bool opens_with_verb(const note_scan *s, const note_unit *unit, size_t at
 }
 
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
-  enum { BEFORE = 14, BEHIND = 3 };
+  enum { BEFORE = 14, FAR = 26, BEHIND = 3 };
   if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
   *out = (cited){0};
-  if (!known_medium(s, unit, at, out) || !(cited_has_report(s, unit, at, BEFORE) || opens_with_verb(s, unit, at, BEFORE))) return false;
+  if (!known_medium(s, unit, at, out) || !(cited_has_report(s, unit, at, BEFORE) || opens_with_verb(s, unit, at, FAR))) return false;
   for (size_t i = out->last; i < unit->last && i < out->last + BEHIND; i++) { /* his words follow, or the sentence ends */
     isnad_token_kind kind = (isnad_token_kind)cited_token(s, i)->kind;
     if (kind == ISNAD_TOKEN_QUOTE || kind == ISNAD_TOKEN_PUNCT || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;

@@ -214,6 +214,13 @@ static bool is_private(const subject *of) {
   return trade;
 }
 
+/* "Which | the preacher published": a trade by itself. */
+static bool is_of_trade(const subject *of) {
+  const isnad_phrase *title = note_hit_at(of->unit, of->first, ISNAD_TABLE_TITLES);
+  if (title == NULL || isnad_titles_rows[title->row].number != ISNAD_TITLES_NUMBER_S) return false;
+  return isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_PROFESSION;
+}
+
 /* Words without a fact for which they vouch: an attitude, a statement of policy, what a person by his name says of anything, or a private one of
  * himself. */
 static bool merely_speaks(const subject *of) {
@@ -233,6 +240,12 @@ static bool is_share(const subject *of) {
          cited_begins_with_ba(of->s, at + 1);
 }
 
+/* "Activists | welcomed": what people without a name want. Sources who threaten speak for somebody. */
+static bool is_wish(const subject *of) {
+  bool sources = note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL;
+  return !sources && (is_stance(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_WELCOMES);
+}
+
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
   bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
   if (!may || source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
@@ -242,14 +255,14 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source, si
   if (source_is_inside_marks(&of)) return true;
   if (is_share(&of)) return true;
   bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
-  if (!verb) return official && ((of.unit->headline && is_relative(&of)) || source_is_ruling(&of));
+  if (!verb) return official && ((is_relative(&of) && (of.unit->headline || is_of_trade(&of))) || source_is_ruling(&of));
   if (official && source_is_crosshead(s, of.unit, of.first, of.verb_first)) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (is_feminine_object(&of) || is_inside_statement(&of))) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && is_public(&of)) return true;
   if (source_is_deed(&of)) return true;
-  if (source->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  if (!official) return is_wish(&of);
   return merely_speaks(&of);
 }
 

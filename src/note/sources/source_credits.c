@@ -3,6 +3,7 @@
 #include "note/sources/citation.h"
 
 #include "article/words.h"
+#include "isnad/stamp.h"
 
 enum { OPENING = 14, CLOSING = 10, HITS = 8, MOST_IN_LINE = 40 };
 
@@ -83,6 +84,11 @@ static void read_opening(note_scan *s, const note_unit *u) {
     if (end > at + 2) at = end;
   }
   isnad_named named;
+  if (at == u->first && cited_is_mark(s, at, "(")) { /* "(CNN)-- Police said" */
+    size_t end = credit_at(s, &(line){at + 1, last, true}, at + 1, &named);
+    if (end > at + 1 && end + 1 < last && cited_is_mark(s, end, ")") && is_mark(s, end + 1)) read_line(s, (line){at + 1, end, true});
+    return;
+  }
   if (at == u->first) {
     uint32_t row = 0;
     size_t end = page_credit_at(&s->page->tokens, at, last, &row);
@@ -122,6 +128,8 @@ void note_credits(note_scan *s) {
     const isnad_part *p = &page->parts[i];
     bool line_of_it =
         p->kind == ISNAD_PART_DATELINE || p->kind == ISNAD_PART_BYLINE || p->kind == ISNAD_PART_SOURCE_LINE || p->kind == ISNAD_PART_OUTLET;
+    int64_t back = 0, grain = 0; /* "today, 09:27": a clock, no paper of that name */
+    if (p->kind == ISNAD_PART_DATELINE && isnad_stamp_relative(&back, &grain, &page->tokens, p->first_token, p->last_token)) continue;
     if (line_of_it && p->article == (int32_t)s->article->place)
       read_line(s, (line){p->first_token, p->last_token, p->kind != ISNAD_PART_BYLINE || is_place(&page->tokens, p->first_token)});
   }

@@ -13,7 +13,8 @@ static void take(isnad_source_note *source, isnad_slice id, isnad_slice name) {
 static void own(note_scan *s, isnad_source_note *source, isnad_slice id, isnad_slice owner) {
   isnad_slice noun =
       isnad_slice_at(s->page->text, (isnad_span){source->named.span.begin, cited_token(s, source_token(s, source->named.span.begin))->span.end});
-  if (word_begins(noun, LETTER_ALEF, LETTER_LAM)) noun = (isnad_slice){noun.bytes + ARTICLE, noun.length - ARTICLE};
+  if (word_begins(noun, LETTER_ALEF, LETTER_LAM) || word_begins(noun, LETTER_LAM, LETTER_LAM))
+    noun = (isnad_slice){noun.bytes + ARTICLE, noun.length - ARTICLE};
   char *name = isnad_arena_array(s->arena, noun.length + 1 + owner.length, 1);
   s->failed = name == NULL;
   if (s->failed) return;
@@ -149,6 +150,11 @@ bool source_paper_before(note_scan *s, size_t index, const note_unit *unit) {
   for (const note_unit *u = unit; u >= s->units && !u->headline && looked < LOOKED_AT; u--) {
     for (size_t at = u->last < first ? u->last : first; at > u->first && looked < LOOKED_AT; at--, looked++) {
       if (cited_token(s, at - 1)->kind != ISNAD_TOKEN_WORD || !mentions(s, at - 1, noun)) continue;
+      const isnad_name_note *whose = at < u->last && cited_token(s, at)->kind == ISNAD_TOKEN_WORD ? note_name_at(s, at) : NULL;
+      if (whose != NULL && whose->type == ISNAD_NAME_ORGANIZATION && is_issuer(whose)) { /* "pointed to the statement of | the presidency" */
+        own(s, source, whose->entity, whose->canonical);
+        return true;
+      }
       if (!is_put_forth(s, u, at - 1, word_letter_at(cited_form(s, at - 1), 0, LETTER_BEH) && !word_letter_at(noun, 0, LETTER_BEH))) continue;
       uint32_t place = cited_token(s, at - 1)->span.begin;
       return who_spoke(s, source, index, cited_token(s, u->first)->span.begin, place, cited_token(s, u->last - 1)->span.end);

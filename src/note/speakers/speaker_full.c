@@ -1,8 +1,6 @@
 /* The full name of a speaker of whom the names know one word, as the page tells it elsewhere: "Gifford" of "the Briton Maysar Gifford". */
 #include "note/speakers/speaker_bearing.h"
 
-#include <string.h>
-
 /* A word that nothing in the tables knows as another kind of word. */
 static bool is_bare_word(const quote_scan *q, size_t at) {
   if (at >= q->unit->last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at)) return false;
@@ -122,16 +120,20 @@ static void settle_word(const quote_scan *q, isnad_quote_note *quote, const isna
   quote->canonical = bearer->canonical;
 }
 
-static bool is_ministry(isnad_slice entity) {
-  static const char suffix[] = "-ministry";
-  enum { LENGTH = sizeof suffix - 1 };
-  return entity.length > LENGTH && memcmp(entity.bytes + entity.length - LENGTH, suffix, LENGTH) == 0;
-}
-
 static const note_unit *unit_of(const quote_scan *q, size_t first, size_t last) {
   for (size_t i = 0; i < q->s->unit_count; i++)
     if (q->s->units[i].first <= first && last <= q->s->units[i].last) return &q->s->units[i];
   return NULL;
+}
+
+/* Anywhere in the article, not only in the unit that is read. */
+static bool has_part(const quote_scan *q, size_t at, isnad_name_parts_role role) {
+  enum { HITS = 8 };
+  isnad_phrase hits[HITS];
+  size_t count = isnad_phrases_at(hits, HITS, &q->s->page->tokens, at, 1u << ISNAD_TABLE_NAME_PARTS, 0);
+  for (size_t i = 0; i < count && i < HITS; i++)
+    if (isnad_name_parts_rows[hits[i].row].role == role) return true;
+  return false;
 }
 
 /* The one name whose words end in those of the speaker, which are fewer ("Abu Ramadan", of "Majed Abu Ramadan"), or which is a ministry of that
@@ -144,7 +146,7 @@ static const isnad_name_note *told_more_fully(const quote_scan *q, size_t first,
     if (name->type != (ministry ? ISNAD_NAME_ORGANIZATION : ISNAD_NAME_PERSON) || name->canonical.length == 0 || name->entity.length == 0) continue;
     size_t begin = isnad_tokens_seek(&q->s->page->tokens, name->span.begin), end = isnad_tokens_seek(&q->s->page->tokens, name->span.end);
     if (ministry) {
-      bool same = end > begin + 1 && words[begin + 1].hash == words[first].hash && is_ministry(name->entity);
+      bool same = end > begin + 1 && words[begin + 1].hash == words[first].hash && has_part(q, begin, ISNAD_NAME_PARTS_ROLE_MINISTRY);
       if (!same) continue;
     } else {
       bool ends = name->form == ISNAD_FORM_NAME && end > begin + (last - first);
@@ -164,10 +166,7 @@ static const isnad_name_note *fuller_name(const quote_scan *q, const isnad_quote
   if (quote->speaker.end == 0 || last <= first || last > first + 2 || quote->anonymous) return NULL;
   if (!isnad_slice_equal(isnad_slice_at(q->s->page->text, quote->speaker), quote->canonical)) return NULL;
   isnad_slice form = isnad_token_form(tokens, first);
-  const note_unit *unit = last == first + 2 ? unit_of(q, first, last) : NULL;
-  const isnad_phrase *tie = unit == NULL ? NULL : note_hit_at(unit, first, ISNAD_TABLE_NAME_PARTS);
-  bool father = tie != NULL && (isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_KUNYA ||
-                                isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_SON);
+  bool father = last == first + 2 && (has_part(q, first, ISNAD_NAME_PARTS_ROLE_KUNYA) || has_part(q, first, ISNAD_NAME_PARTS_ROLE_SON));
   bool field = word_begins(form, LETTER_ALEF, LETTER_LAM) && word_ends(form, LETTER_HEH);
   bool alone = last == first + 1 || word_begins(isnad_token_form(tokens, last - 1), LETTER_ALEF, LETTER_LAM);
   return father || (field && alone) ? told_more_fully(q, first, last, !father) : NULL;
