@@ -284,7 +284,6 @@ const char *name_home(name_finder *f);
 void name_ministries(name_finder *f);
 
 /* --- name_told.c --- */
-
 /* Hands what is worth telling over to the article's notes. */
 void name_hand_over(name_finder *f);
 /* The phrase as it stands in the sentence, with what name_class.c left out of the name. */
