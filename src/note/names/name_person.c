@@ -223,8 +223,7 @@ static bool has_surname_behind(const name_finder *f, const note_unit *u, size_t 
 
 /* The word, whole, is the last of a name that was read before. */
 static bool ends_name_before(const name_finder *f, size_t at) {
-  enum { NEAR = 48 };
-  for (size_t i = f->count; i > 0 && f->count - i < NEAR; i--) {
+  for (size_t i = f->count; i > 0 && f->count - i < 48; i--) {
     const found_name *n = &f->found[i - 1];
     if (n->type == ISNAD_NAME_PERSON && n->form == ISNAD_FORM_NAME && n->words > 1 && f->tokens[n->last - 1].hash == f->tokens[at].hash) return true;
   }

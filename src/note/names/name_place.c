@@ -130,9 +130,11 @@ bool name_of_place(found_name *out, const name_finder *f, const note_unit *u, si
       name_hit_uncut(u, at, ISNAD_TABLE_MONTHS))
     return false;
   bool town = row->kind == ISNAD_PLACES_KIND_CITY || row->kind == ISNAD_PLACES_KIND_REGION;
-  bool other_letters = town && hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS &&
+  isnad_slice whole = name_form(f, at), behind = {whole.bytes + hit->cut, whole.length - hit->cut};
+  bool brief = hit->cut == 2 && behind.length <= 8; /* "with | matters" */
+  bool other_letters = town && hit->count == 1 && isnad_arabic_frequency(brief ? isnad_token_hash(behind) : f->tokens[at].hash) > OTHER_LETTERS &&
                        !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
-  if (other_letters && !name_place_before(f, u, hit)) return false; /* "matters" is not the river Amur: they differ by a madda */
+  if (other_letters && (brief || !name_place_before(f, u, hit))) return false; /* "matters" is not the river Amur: they differ by a madda */
   bool twofold = hit->count == 1 && name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_TWOFOLD);
   out->doubtful = twofold && !name_place_before(f, u, hit); /* "always" */
   if (row->common == ISNAD_PLACES_COMMON_NO) return true;

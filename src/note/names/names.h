@@ -19,8 +19,7 @@
  *   name_body_end.c  how far the words of a body behind its head noun go
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
- *   name_class.c    the noun before a name that only says what it is
- *   name_latin.c    names in Latin letters
+ *   name_class.c    the noun before a name that only says what it is; name_latin.c: names in Latin letters
  *   name_places.c    places behind theirs
  *   name_pair.c      two men side by side who read like one
  *   name_entity.c    which mentions are one bearer
@@ -264,8 +263,7 @@ void name_again(name_finder *f);
 
 /* --- name_club.c --- */
 
-/* Clubs told by a word of their name, towns that play: in an article of matches. */
-void name_clubs(name_finder *f);
+void name_clubs(name_finder *f); /* told by a word of their name, towns that play: in an article of matches */
 
 /* --- name_body_again.c --- */
 
@@ -278,8 +276,7 @@ const isnad_organizations_row *name_body_row(isnad_slice id);
 
 /* --- name_state.c --- */
 
-/* Gives bodies that every state has their state, where the article tells it. */
-void name_states(name_finder *f);
+void name_states(name_finder *f); /* gives bodies that every state has their state, where the article tells it */
 /* The two letters of the state of which the article tells most by far; NULL: there is none. */
 const char *name_home(name_finder *f);
 
@@ -289,7 +286,6 @@ const char *name_home(name_finder *f);
 void name_ministries(name_finder *f);
 
 /* --- name_told.c --- */
-
 /* Hands what is worth telling over to the article's notes. */
 void name_hand_over(name_finder *f);
 /* The phrase as it stands in the sentence, with what name_class.c left out of the name. */
