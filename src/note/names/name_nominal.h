@@ -2,6 +2,7 @@
  *   name_nominal.c     the nearest bearer of the same office
  *   name_apposition.c  a name beside the title
  *   name_holder.c      the table of office holders
+ *   name_office_words.c  what the words of two titles tell against each other
  *   name_agree.c       what forbids that a title is somebody's
  *   name_known.c       whom the article has made known: by his trade, his nation, or as the one it is about
  */
@@ -18,8 +19,17 @@ static inline isnad_slice nominal_office(const found_name *n) {
 
 /* The country of a title's complement, or of the person's own row; NULL: none is told. */
 const char *nominal_country(const found_name *n);
+
+/* --- name_office_words.c --- */
+
 /* "The former minister", "the president elect". */
 bool nominal_is_modified(const name_finder *f, const found_name *n);
+/* Offices of which a state has one, under several names ("head of government"): ministers, and those at its head. */
+bool nominal_is_of_state(isnad_slice office);
+/* Whether the words behind two titles of one office may tell of one man. */
+bool nominal_fits_in_words(const name_finder *f, const found_name *nominal, const found_name *person);
+/* "The president of the conference" is not the president of a state who is told by his bare title. */
+bool nominal_is_of_less(const name_finder *f, const found_name *nominal, const found_name *person);
 
 /* --- name_agree.c --- */
 

@@ -26,7 +26,8 @@
  *   name_spelling.c  which words are spellings of one name
  *   name_again.c     the second reading: surnames alone, and what the article itself has taught
  *   name_club.c      clubs told by a word of their name, or by their town
- *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_agree.c, name_holder.c, name_known.c
+ *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_office_words.c, name_agree.c, name_holder.c,
+ *                    name_known.c
  *   name_body_again.c  bodies told again by what they are: "the company"
  *   name_ministry.c  ministries told by their field alone: "said the interior"
  *   name_told.c      what of all that is told
