@@ -31,6 +31,7 @@ typedef struct figure_scan {
   const note_unit *unit;
   const isnad_tokens *tokens;
   size_t unit_index;
+  bool results;       /* the unit has a word of results: "won", "the score" */
   figure_item *items; /* of the whole article */
   size_t count, room;
 } figure_scan;

@@ -76,8 +76,8 @@ size_t figure_result_at(const figure_scan *f, size_t at, figure_item *item) {
   side first, other;
   bool goalless = figure_says(f, at, ISNAD_BOUNDS_EFFECT_GOALLESS);
   if (goalless) return give(f, at, 0, 0, at + figure_hit(f, at, ISNAD_TABLE_BOUNDS)->count, item);
+  if (!f->results || !figure_was_said(f, at, FIGURE_SCORE_WINDOW, ISNAD_BOUNDS_EFFECT_SCORE)) return at;
   bool told = figure_was_said(f, at, RESULT_NEAR, ISNAD_BOUNDS_EFFECT_SCORE); /* "with the result | 3 to 1" */
   if (!side_at(f, at, told, &first) || !other_at(f, first.last, first.goals, &other)) return at;
-  if (!figure_was_said(f, at, FIGURE_SCORE_WINDOW, ISNAD_BOUNDS_EFFECT_SCORE)) return at;
   return give(f, at, first.goals, other.goals, other.last, item);
 }

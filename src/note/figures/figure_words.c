@@ -36,7 +36,7 @@ const isnad_phrase *figure_hit_before(const figure_scan *f, size_t at) {
 
 bool figure_says(const figure_scan *f, size_t at, isnad_bounds_effect effect) {
   size_t count = 0;
-  if (!inside(f, at)) return false;
+  if (!inside(f, at) || !note_has_hit(f->unit, at, ISNAD_TABLE_BOUNDS)) return false;
   const isnad_phrase *hits = note_hits_at(f->unit, at, &count);
   for (size_t i = 0; i < count; i++)
     if (hits[i].table == ISNAD_TABLE_BOUNDS && figure_effect(&hits[i]) == effect) return true;

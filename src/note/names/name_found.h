@@ -38,10 +38,19 @@ typedef struct name_entity {
   bool row;        /* canonical comes from a table */
 } name_entity;
 
+/* Who goes by the word of a row of people on the day of the article, as it was found last. */
+typedef struct name_known_heir {
+  uint32_t asked; /* the row + 1; 0: none */
+  uint32_t heir;
+} name_known_heir;
+
+enum { NAME_HEIRS = 32 };
+
 typedef struct name_finder {
   note_scan *s;
   const isnad_token *tokens;
-  uint8_t **taken; /* per unit and token: name_taken */
+  uint8_t **taken;        /* per unit and token: name_taken */
+  name_known_heir *heirs; /* NAME_HEIRS, by row */
   found_name *found;
   size_t count, room;
   name_entity *entities;

@@ -55,9 +55,15 @@ static const isnad_office_holders_row *holder(const char *office, long day) {
   return best;
 }
 
-static const char *name_of(const char *person) {
+/* Ids of people begin alike: where they part is looked at first. */
+static bool is_person(const char *one, const char *other) {
+  enum { KIND = sizeof "per." - 1 };
+  return one[KIND] == other[KIND] && strcmp(one, other) == 0;
+}
+
+static const isnad_people_row *row_of(const char *person) {
   for (size_t i = 0; i < isnad_people_count; i++)
-    if (strcmp(isnad_people_rows[i].id, person) == 0) return isnad_people_rows[i].name;
+    if (is_person(isnad_people_rows[i].id, person)) return &isnad_people_rows[i];
   return NULL;
 }
 
@@ -72,18 +78,17 @@ static uint32_t named_with_id(const name_finder *f, const char *id) {
 
 static uint32_t entity_with_id(name_finder *f, const char *id, uint32_t index) {
   uint32_t known = named_with_id(f, id);
-  const char *name = known == NO_ENTITY ? name_of(id) : NULL;
-  if (name == NULL) return known;
+  const isnad_people_row *row = known == NO_ENTITY ? row_of(id) : NULL;
+  if (row == NULL) return known;
   f->found[index].id = isnad_slice_of(id);
-  f->found[index].canonical = isnad_slice_of(name);
+  f->found[index].canonical = isnad_slice_of(row->name);
   return name_new_entity(f, index);
 }
 
 static bool is_of_other_gender(const found_name *nominal, const char *person) {
   bool feminine = nominal->title != 0 && isnad_titles_rows[nominal->title - 1].gender == ISNAD_TITLES_GENDER_F;
-  for (size_t i = 0; feminine && i < isnad_people_count; i++)
-    if (strcmp(isnad_people_rows[i].id, person) == 0) return isnad_people_rows[i].gender == ISNAD_PEOPLE_GENDER_M;
-  return false;
+  const isnad_people_row *row = feminine ? row_of(person) : NULL;
+  return row != NULL && row->gender == ISNAD_PEOPLE_GENDER_M;
 }
 
 /* Of all who ever held the office the one whom the article names; NO_ENTITY: none, or several. */
@@ -105,21 +110,25 @@ static bool ends_in(const char *name, const char *word) {
   return length > tail && name[length - tail - 1] == ' ' && strcmp(name + length - tail, word) == 0;
 }
 
+/* Whoever holds on that day an office that the person of the row once held, and is called by the same one word. */
+static uint32_t find_heir(uint32_t row, long day) {
+  const isnad_people_row *person = &isnad_people_rows[row];
+  for (size_t i = 0; i < isnad_office_holders_count; i++) {
+    if (!is_person(isnad_office_holders_rows[i].person, person->id)) continue;
+    const isnad_office_holders_row *now = holder(isnad_office_holders_rows[i].office, day);
+    const isnad_people_row *heir = now == NULL || strcmp(now->person, person->id) == 0 ? NULL : row_of(now->person);
+    if (heir != NULL && ends_in(heir->name, person->short_forms)) return (uint32_t)(heir - isnad_people_rows);
+  }
+  return row;
+}
+
 uint32_t name_heir(const name_finder *f, uint32_t row) {
   const isnad_people_row *person = &isnad_people_rows[row];
   isnad_interval when = f->s->article->published.when;
   if (person->common != ISNAD_PEOPLE_COMMON_YES || person->short_forms == NULL || when.to <= when.from || when.from < 0) return row;
-  for (size_t i = 0; i < isnad_office_holders_count; i++) {
-    if (strcmp(isnad_office_holders_rows[i].person, person->id) != 0) continue;
-    const isnad_office_holders_row *now = holder(isnad_office_holders_rows[i].office, day_of(when.from));
-    if (now == NULL || strcmp(now->person, person->id) == 0) continue;
-    for (uint32_t k = 0; k < isnad_people_count; k++)
-      if (strcmp(isnad_people_rows[k].id, now->person) == 0) {
-        if (ends_in(isnad_people_rows[k].name, person->short_forms)) return k;
-        break;
-      }
-  }
-  return row;
+  name_known_heir *known = &f->heirs[row % NAME_HEIRS];
+  if (known->asked != row + 1) *known = (name_known_heir){row + 1, find_heir(row, day_of(when.from))};
+  return known->heir;
 }
 
 /* The row of the only one who held the office on the day of the article, of the gender of the title; NULL: none, or several. */

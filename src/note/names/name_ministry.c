@@ -33,11 +33,11 @@ static bool speaks(const name_finder *f, const note_unit *u, size_t at, size_t e
 
 static bool is_ministry(const name_finder *f, const found_name *n) {
   if (n->type != ISNAD_NAME_ORGANIZATION || n->form != ISNAD_FORM_NAME || n->doubtful || n->last < n->first + 2) return false;
+  const note_unit *u = name_is_definite(f, n->first + 1) ? name_unit_of(f, n->first) : NULL;
+  if (u == NULL || !note_has_hit(u, n->first, ISNAD_TABLE_ORG_HEADS)) return false;
   uint32_t entity = name_entity_of(f, n);
   const isnad_organizations_row *row = entity == NO_ENTITY ? NULL : name_body_row(f->entities[entity].id);
-  const note_unit *u = row == NULL ? NULL : name_unit_of(f, n->first);
-  return u != NULL && row->kind == ISNAD_ORGANIZATIONS_KIND_MINISTRY && note_has_hit(u, n->first, ISNAD_TABLE_ORG_HEADS) &&
-         name_is_definite(f, n->first + 1);
+  return row != NULL && row->kind == ISNAD_ORGANIZATIONS_KIND_MINISTRY;
 }
 
 /* One for each field, the last that is named of it; of two states it is nobody. */
@@ -122,6 +122,8 @@ void name_ministries(name_finder *f) {
   for (size_t i = 0; i < f->s->unit_count; i++) {
     const note_unit *u = &f->s->units[i];
     for (size_t at = u->first; at + 1 < u->last && !f->s->failed; at++)
-      if (name_word_at(f, u, at) && name_is_definite(f, at) && name_state(f, u, at) == NAME_FREE) read(f, u, at, named, count);
+      if ((count > 0 || note_has_hit(u, at + 1, ISNAD_TABLE_PLACES)) && name_word_at(f, u, at) && name_is_definite(f, at) &&
+          name_state(f, u, at) == NAME_FREE)
+        read(f, u, at, named, count);
   }
 }

@@ -240,7 +240,8 @@ static void sort_found(name_finder *f) {
 static bool begin(name_finder *f) {
   note_scan *s = f->s;
   f->taken = isnad_arena_array(s->arena, s->unit_count + 1, sizeof *f->taken);
-  s->failed = f->taken == NULL;
+  f->heirs = isnad_arena_array(s->arena, NAME_HEIRS, sizeof *f->heirs);
+  s->failed = f->taken == NULL || f->heirs == NULL;
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     f->taken[i] = isnad_arena_array(s->arena, s->units[i].last - s->units[i].first + 1, 1);
     s->failed = f->taken[i] == NULL;
