@@ -35,6 +35,17 @@ static bool lays_blame(const quote_scan *q, const quote_verb *verb, size_t objec
   return false;
 }
 
+/* "Laid on Damascus | the blame for it": who stands before what is laid bears it, unless it is laid "on (to) the government" behind. */
+static bool bears_blame(const quote_scan *q, size_t end) {
+  enum { FAR = 7 };
+  if (quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_BLAME) == NULL) return false;
+  for (size_t at = end + 1; at < q->sentence_last && at < end + FAR && quote_is_kind(q, at, ISNAD_TOKEN_WORD); at++) {
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) break; /* "for the failure to": the end of what is laid */
+    if (quote_starts(q, at, LETTER_LAM)) return false;
+  }
+  return true;
+}
+
 bool quote_find_blamed(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   size_t limit = q->sentence_last < verb->last + QUOTE_SUBJECT_FAR ? q->sentence_last : verb->last + QUOTE_SUBJECT_FAR;
   size_t object = quote_skip_asides(q, verb->last, limit), end = object;
@@ -42,6 +53,7 @@ bool quote_find_blamed(const quote_scan *q, const quote_verb *verb, bool begun, 
   if (verb->form == FORM_PASSIVE || verb->form == FORM_NOUN || !lays_blame(q, verb, object)) return false;
   bool behind = !begun && verb->form <= FORM_PLURAL && speaker_read(q, object, limit, 0, &subject, &end) && speaker_agrees(q, verb, object, &subject);
   if (behind && subject.kind == SPEAKER_UNKNOWN) return false;
+  if (behind && bears_blame(q, end)) behind = false;
   if (behind && quote_begins_joined(q, end)) behind = false; /* "and held | Hamas and the groups responsible" */
   object = quote_skip_asides(q, behind ? end : object, limit);
   if (object >= limit) return false;
