@@ -31,7 +31,8 @@ typedef struct figure_scan {
   const note_unit *unit;
   const isnad_tokens *tokens;
   size_t unit_index;
-  bool results;       /* the unit has a word of results: "won", "the score" */
+  size_t passed;      /* tokens of the unit before it were looked at for words of results: "won", "the score" */
+  size_t score_last;  /* behind the last of them in the sentence; 0: none */
   figure_item *items; /* of the whole article */
   size_t count, room;
 } figure_scan;
@@ -80,7 +81,7 @@ enum { FIGURE_SCORE_WINDOW = 12 }; /* words before a result among which a word o
 
 /* A result told in words that begins at `at`: "by two goals to one", "by a clean three". Gives its figure, and returns the token behind it; `at`:
  * none begins there (figure_result.c). */
-size_t figure_result_at(const figure_scan *f, size_t at, figure_item *item);
+size_t figure_result_at(figure_scan *f, size_t at, figure_item *item);
 
 /* Whether a number counts nothing: part of a date, a clock time, a name, a make, a telephone, a list (figure_reject.c). */
 bool figure_counts_nothing(const figure_scan *f, const number *n);

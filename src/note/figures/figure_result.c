@@ -72,11 +72,20 @@ static size_t give(const figure_scan *f, size_t at, double a, double b, size_t l
   return last;
 }
 
-size_t figure_result_at(const figure_scan *f, size_t at, figure_item *item) {
+/* Whether a word of results stands before, in the sentence: the words that were passed are looked at once. */
+static bool was_score(figure_scan *f, size_t at) {
+  for (; f->passed < at; f->passed++) {
+    if (figure_ends(f, f->passed)) f->score_last = 0;
+    if (figure_says(f, f->passed, ISNAD_BOUNDS_EFFECT_SCORE)) f->score_last = f->passed + 1;
+  }
+  return f->score_last > 0 && at - f->score_last < FIGURE_SCORE_WINDOW;
+}
+
+size_t figure_result_at(figure_scan *f, size_t at, figure_item *item) {
   side first, other;
   bool goalless = figure_says(f, at, ISNAD_BOUNDS_EFFECT_GOALLESS);
   if (goalless) return give(f, at, 0, 0, at + figure_hit(f, at, ISNAD_TABLE_BOUNDS)->count, item);
-  if (!f->results || !figure_was_said(f, at, FIGURE_SCORE_WINDOW, ISNAD_BOUNDS_EFFECT_SCORE)) return at;
+  if (!was_score(f, at)) return at;
   bool told = figure_was_said(f, at, RESULT_NEAR, ISNAD_BOUNDS_EFFECT_SCORE); /* "with the result | 3 to 1" */
   if (!side_at(f, at, told, &first) || !other_at(f, first.last, first.goals, &other)) return at;
   return give(f, at, first.goals, other.goals, other.last, item);

@@ -216,18 +216,13 @@ static void scan_unit(figure_scan *f) {
   }
 }
 
-static bool tells_results(const figure_scan *f) {
-  for (size_t at = f->unit->first; at < f->unit->last; at++)
-    if (figure_says(f, at, ISNAD_BOUNDS_EFFECT_SCORE)) return true;
-  return false;
-}
-
 void note_figures(note_scan *s) {
   figure_scan f = {.s = s, .tokens = &s->page->tokens};
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     f.unit = &s->units[i];
     f.unit_index = i;
-    f.results = tells_results(&f);
+    f.passed = f.unit->first;
+    f.score_last = 0;
     scan_unit(&f);
   }
   if (s->failed) return;

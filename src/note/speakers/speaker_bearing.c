@@ -101,8 +101,9 @@ void speaker_note_bearings(const quote_scan *q) {
   for (size_t i = speaker_names_before(q, quote_token(q, q->unit->first)->span.begin); i < q->s->name_count; i++) {
     const isnad_name_note *name = &q->s->names[i];
     if (name->span.begin >= end || q->bearings->count >= SPEAKER_BEARINGS) return;
+    if (name->type != ISNAD_NAME_PERSON || name->canonical.length == 0) continue;
     size_t at = isnad_tokens_seek(tokens, name->span.begin + 1) - 1;
-    if (name->type != ISNAD_NAME_PERSON || name->canonical.length == 0 || at < q->unit->first) continue;
+    if (at < q->unit->first) continue;
     speaker_note_full_name(q, name, at);
     if (speaker_person_at(q, at) != name) {
       bearing_nominal(q, name, at);

@@ -133,9 +133,10 @@ static bool has_part(const quote_scan *q, size_t at, isnad_name_parts_role role)
 /* The one name whose words end in those of the speaker, which are fewer ("Abu Ramadan", of "Majed Abu Ramadan"), or which is a ministry of that
  * field ("the Interior", "the Interior of X", of "the Ministry of the Interior of X"). */
 static const isnad_name_note *told_more_fully(const quote_scan *q, size_t first, size_t last, bool ministry) {
+  enum { MOST = 1024 }; /* names of an article: it is asked at every such speaker */
   const isnad_token *words = q->s->page->tokens.items;
   const isnad_name_note *found = NULL;
-  for (size_t i = 0; i < q->s->name_count; i++) {
+  for (size_t i = 0; i < q->s->name_count && i < MOST; i++) {
     const isnad_name_note *name = &q->s->names[i];
     if (name->type != (ministry ? ISNAD_NAME_ORGANIZATION : ISNAD_NAME_PERSON) || name->canonical.length == 0 || name->entity.length == 0) continue;
     size_t begin = isnad_tokens_seek(&q->s->page->tokens, name->span.begin), end = isnad_tokens_seek(&q->s->page->tokens, name->span.end);
