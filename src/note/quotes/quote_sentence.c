@@ -76,97 +76,157 @@ static bool is_accused(const quote_verb *verb, const quote_said *said, const quo
   return speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && speaker->span.begin >= verb->span.end;
 }
 
-/* Reads the statement of the verb; returns the token from which to go on. */
 /* "A doctor attacked X, | holding that": a thought behind a comma is that of whoever acts. */
 static bool is_added_thought(const quote_scan *q, const quote_verb *verb) {
   return verb->form == FORM_PARTICIPLE && verb->first > q->sentence_first && quote_is_comma(q, verb->first - 1) && quote_is_that(q, verb->last);
 }
 
-static size_t read_verb(quote_scan *q, const quote_verb *verb) {
+/* A verb, what it says, and who says it. */
+typedef struct statement {
+  const quote_verb *verb;
   quote_said said;
-  quote_speaker speaker = {.name = -1};
-  bool implicit = false;
-  bool begun = speaker_before(q, verb, &speaker);
-  if (quote_is_negated(q, verb->first) && verb->row->sure == ISNAD_VERBS_SURE_YES) note_subject(q, verb); /* "X did not confirm. It said" */
+  quote_speaker speaker;
+  bool begun;    /* somebody stands before the verb */
+  bool known;    /* it is told who speaks */
+  bool implicit; /* but not in this clause */
+} statement;
+
+static bool speaker_is_told(const statement *st) { return st->known && !st->implicit; }
+
+/* "The answer was | screaming"; "is said" is written like "is dismissed". */
+static bool says_nothing(const quote_scan *q, const quote_verb *verb) {
+  size_t behind = quote_skip_asides(q, verb->last, q->sentence_last);
   bool predicate = verb->form == FORM_PARTICIPLE && verb->first > q->sentence_first && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) &&
-                   quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; /* "the answer was | screaming" */
-  size_t behind = quote_skip_asides(q, verb->last, q->sentence_last);                       /* "is said" is written like "is dismissed" */
+                   quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
   bool silent = verb->form == FORM_PASSIVE && verb->row->force == ISNAD_VERBS_FORCE_SAYS && !quote_is_that(q, behind) && !quote_is_colon(q, behind) &&
                 !quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
+  return silent || predicate || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb);
+}
+
+static void take_topic(quote_scan *q, const quote_verb *verb, const quote_speaker *who) {
+  q->topic = *who;
+  q->topic.agrees = verb->form;
+}
+
+/* Whether the verb says something; who stands before it is remembered either way. */
+static bool find_statement(quote_scan *q, statement *st) {
+  const quote_verb *verb = st->verb;
+  st->begun = speaker_before(q, verb, &st->speaker);
+  bool somebody = st->begun && st->speaker.kind != SPEAKER_UNKNOWN;
+  if (quote_is_negated(q, verb->first) && verb->row->sure == ISNAD_VERBS_SURE_YES) note_subject(q, verb); /* "X did not confirm. It said" */
   bool called = quote_is_called(q, verb);
-  if (called && begun && speaker.kind != SPEAKER_UNKNOWN) {
-    speaker.agrees = verb->form;
-    q->topic = speaker; /* "a witness | called X, doubted it, saying" */
+  if (called && somebody) take_topic(q, verb, &st->speaker); /* "a witness | called X, doubted it, saying" */
+  if (called || says_nothing(q, verb) || !quote_stands_as_verb(q, verb, somebody)) return false;
+  if (quote_find_said(q, verb, st->begun, &st->said) && !quote_greets(q, verb, &st->said) && !quote_is_deed(q, verb, &st->said)) return true;
+  if (st->begun && (st->speaker.kind == SPEAKER_PERSON || st->speaker.kind == SPEAKER_BODY))
+    take_topic(q, verb, &st->speaker);
+  else
+    note_subject(q, verb);
+  return false;
+}
+
+/* Who speaks; false where the words tell that it is no statement of anybody. */
+static bool find_speaker(quote_scan *q, statement *st) {
+  const quote_verb *verb = st->verb;
+  quote_said *said = &st->said;
+  st->known = speaker_of(q, verb, said, &st->speaker, &st->implicit);
+  if (speaker_is_told(st) && is_accused(verb, said, &st->speaker)) st->known = st->implicit = speaker_last(q, verb, &st->speaker);
+  bool unknown = st->known && st->speaker.kind == SPEAKER_UNKNOWN;
+  if (unknown && quote_is_heading(q, verb, said)) return false;
+  if (st->known && said->pair == NULL && said->first > q->unit->first && quote_is_colon(q, said->first - 1))
+    said->last = quote_speech_end(q, verb, said, &st->speaker);
+  if (unknown && !st->implicit && quote_is_first_person(q, verb)) return false; /* "I think, if ..., we can" */
+  if (!st->known && quote_is_told_in_relative(q, verb, said)) st->known = st->implicit = speaker_last(q, verb, &st->speaker);
+  if (st->implicit && quote_find_antecedent(q, verb, said, &st->speaker)) {
+    st->implicit = false;
+    st->known = true;
   }
-  if (silent || called || predicate || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb) ||
-      !quote_stands_as_verb(q, verb, begun && speaker.kind != SPEAKER_UNKNOWN))
-    return verb->last;
-  if (!quote_find_said(q, verb, begun, &said) || quote_greets(q, verb, &said) || quote_is_deed(q, verb, &said)) {
-    if (begun && (speaker.kind == SPEAKER_PERSON || speaker.kind == SPEAKER_BODY)) {
-      speaker.agrees = verb->form;
-      q->topic = speaker;
-    } else {
-      note_subject(q, verb);
-    }
-    return verb->last;
-  }
-  bool known = speaker_of(q, verb, &said, &speaker, &implicit);
-  if (known && !implicit && is_accused(verb, &said, &speaker)) known = implicit = speaker_last(q, verb, &speaker);
-  if (known && speaker.kind == SPEAKER_UNKNOWN && quote_is_heading(q, verb, &said)) return verb->last;
-  if (known && said.pair == NULL && said.first > q->unit->first && quote_is_colon(q, said.first - 1))
-    said.last = quote_speech_end(q, verb, &said, &speaker);
-  if (known && !implicit && speaker.kind == SPEAKER_UNKNOWN && quote_is_first_person(q, verb)) return verb->last; /* "I think, if ..., we can" */
-  if (!known && quote_is_told_in_relative(q, verb, &said)) known = implicit = speaker_last(q, verb, &speaker);
-  if (implicit && quote_find_antecedent(q, verb, &said, &speaker)) {
-    implicit = false;
-    known = true;
-  }
-  const quote_speaker topic = q->topic;
-  bool opening = said.pair == NULL && is_in_opening(q, verb);
-  if (opening) said.last = first_comma(q, said.first + 1, said.last);
-  if (implicit && (speaker_is_passive(q, verb, &said) || (!quote_may_go_on(q, verb) && !is_circumstance(q, verb, &said)) ||
-                   (!known && quote_is_thought(verb) && !is_added_thought(q, verb))))
-    return verb->last;
-  bool found_out = implicit && known && verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES && verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
-  if (found_out && speaker.kind == SPEAKER_PERSON && speaker.span.begin == q->topic.span.begin) return verb->last; /* who has said nothing yet */
-  if (known && !implicit && (quote_is_doubtful(q, verb, &said, &speaker) || speaker_is_thing(q, &speaker)))
-    return said.bare && verb->row->force == ISNAD_VERBS_FORCE_REJECTS ? said.first + 1 : verb->last; /* "refused | the request (asked)" */
+  return true;
+}
+
+/* Whoever is not told in the clause may not be meant: "was said", "thought", "found", "goes back to". */
+static bool is_nobodys(quote_scan *q, const statement *st) {
+  const quote_verb *verb = st->verb;
+  const quote_said *said = &st->said;
+  if (!st->implicit) return false;
+  if (speaker_is_passive(q, verb, said) || (!quote_may_go_on(q, verb) && !is_circumstance(q, verb, said))) return true;
+  if (!st->known && quote_is_thought(verb) && !is_added_thought(q, verb)) return true;
+  bool found_out = st->known && verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES && verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
+  return found_out && st->speaker.kind == SPEAKER_PERSON && st->speaker.span.begin == q->topic.span.begin; /* who has said nothing yet */
+}
+
+/* "The draft | of which X speaks"; but "the strike | that X called "a disaster"", "which Baghdad held | unlawful". */
+static bool is_told_of(const quote_scan *q, const statement *st) {
+  const quote_verb *verb = st->verb;
+  const quote_said *said = &st->said;
   size_t before = verb->first;
   while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
-  bool relative = before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
-  bool described = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said.first) < quote_pair_from(q, said.last);
-  described = described || quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_HOLDS) != NULL; /* "which Baghdad held | unlawful" */
-  if (relative && said.bare && !described && !implicit && speaker.span.begin >= verb->span.end)
-    return verb->last; /* "the draft of which X speaks"; but "the strike | that X called "a disaster"" */
-  if (relative && said.bare && !implicit && !described && has_subject_behind(q, verb, &said)) return verb->last; /* "X, whom the army | deposed" */
-  if (!known && relative && said.pair == NULL) return verb->last;                                                /* "the answer that says" */
-  bool found = verb->row->force == ISNAD_VERBS_FORCE_DECIDES || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES;
-  if (!known && found) return verb->last; /* "it was decided" */
+  if (before == q->sentence_first || quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
+  if (!st->known && said->pair == NULL) return true; /* "the answer that says" */
+  bool described = (verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said->first) < quote_pair_from(q, said->last)) ||
+                   quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_HOLDS) != NULL;
+  if (!said->bare || described || st->implicit) return false;
+  return st->speaker.span.begin >= verb->span.end || has_subject_behind(q, verb, said); /* "X, whom the army | deposed" */
+}
+
+/* "Which goes back to" is written like "which he puts down to". */
+static bool goes_back(const quote_scan *q, const statement *st) {
+  const quote_verb *verb = st->verb;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
-  bool present = word_letter_at(form, verb->linked ? WORD_LETTER : 0, LETTER_YEH) || word_letter_at(form, verb->linked ? WORD_LETTER : 0, LETTER_TEH);
-  if (implicit && said.bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_ILA && verb->row->force == ISNAD_VERBS_FORCE_EXPLAINS &&
-      (present || !verb->linked))
-    return verb->last; /* "which goes back to" is written like "which he puts down to" */
-  if ((implicit && quote_is_impersonal(q, verb)) || (!known && quote_says_little(q, verb, &said))) return verb->last;
-  if (known && !implicit) speaker_take_partner(q, verb, &said, &speaker);
-  quote_speaker carrier; /* "the agency quoted a source ... And it (the agency) added" */
-  if (known && !implicit && speaker.relayed && speaker.agrees <= FORM_PLURAL && speaker.agrees != FORM_FEMININE &&
-      speaker_carrier(q, verb, &said, &carrier))
-    speaker_remember(q, &carrier, verb->form);
+  size_t cut = verb->linked ? WORD_LETTER : 0;
+  bool present = word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
+  return st->implicit && st->said.bare && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_ILA && verb->row->force == ISNAD_VERBS_FORCE_EXPLAINS &&
+         (present || !verb->linked);
+}
+
+static bool is_no_statement(const quote_scan *q, const statement *st) {
+  const quote_verb *verb = st->verb;
+  bool found = verb->row->force == ISNAD_VERBS_FORCE_DECIDES || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES;
+  return is_told_of(q, st) || (!st->known && found) /* "it was decided" */ || goes_back(q, st) || (st->implicit && quote_is_impersonal(q, verb)) ||
+         (!st->known && quote_says_little(q, verb, &st->said));
+}
+
+/* Who goes on behind this statement, and who may be quoted in it. */
+static void remember_speaker(quote_scan *q, statement *st, bool opening, const quote_speaker *topic) {
+  const quote_verb *verb = st->verb;
+  quote_speaker *speaker = &st->speaker, carrier;
+  if (speaker_is_told(st)) speaker_take_partner(q, verb, &st->said, speaker);
+  bool relayed = speaker->relayed && speaker->agrees <= FORM_PLURAL && speaker->agrees != FORM_FEMININE;
+  if (speaker_is_told(st) && relayed && speaker_carrier(q, verb, &st->said, &carrier))
+    speaker_remember(q, &carrier, verb->form); /* "the agency quoted a source ... And it (the agency) added" */
   bool told = quote_calls_it(q, verb) && !verb->linked && verb->first > q->sentence_first; /* "X, | whom Y called ...": X goes on */
   bool first = q->last.canonical.length == 0; /* nobody has spoken yet: he goes on, though he was found by the verb before */
-  if (known && !told && (!implicit || first || speaker.agrees > FORM_PLURAL || q->topic.canonical.length > 0))
-    speaker_remember(q, &speaker, verb->form <= FORM_PLURAL && !speaker.relayed ? verb->form : speaker.agrees);
-  if ((opening || told) && topic.canonical.length > 0) q->topic = topic; /* whom the main clause is about */
-  if (known && !implicit) speaker_quoted(q, verb, &said, &speaker);
-  quote_add_statement(q, verb, &said, &speaker, implicit, 0);
-  while (said.pair == NULL && said.next > 0) {
-    quote_next_said(q, verb, &said);
-    quote_add_statement(q, verb, &said, &speaker, implicit, 0);
+  if (st->known && !told && (!st->implicit || first || speaker->agrees > FORM_PLURAL || q->topic.canonical.length > 0))
+    speaker_remember(q, speaker, verb->form <= FORM_PLURAL && !speaker->relayed ? verb->form : speaker->agrees);
+  if ((opening || told) && topic->canonical.length > 0) q->topic = *topic; /* whom the main clause is about */
+  if (speaker_is_told(st)) speaker_quoted(q, verb, &st->said, speaker);
+}
+
+/* The statement and those that go on from it; the token behind them. */
+static size_t add_statements(quote_scan *q, statement *st) {
+  quote_said *said = &st->said;
+  quote_add_statement(q, st->verb, said, &st->speaker, st->implicit, 0);
+  while (said->pair == NULL && said->next > 0) {
+    quote_next_said(q, st->verb, said);
+    quote_add_statement(q, st->verb, said, &st->speaker, st->implicit, 0);
   }
-  size_t to = said.pair != NULL ? said.pair->close + 1 : said.last;
-  if (said.pair != NULL) to = quote_read_further(q, verb, &speaker, implicit, to);
-  q->spoken_here = to + 1 >= q->sentence_last && known;
+  return said->pair == NULL ? said->last : quote_read_further(q, st->verb, &st->speaker, st->implicit, said->pair->close + 1);
+}
+
+/* Reads the statement of the verb; returns the token from which to go on. */
+static size_t read_verb(quote_scan *q, const quote_verb *verb) {
+  statement st = {.verb = verb, .speaker = {.name = -1}};
+  if (!find_statement(q, &st) || !find_speaker(q, &st)) return verb->last;
+  const quote_speaker topic = q->topic;
+  bool opening = st.said.pair == NULL && is_in_opening(q, verb);
+  if (opening) st.said.last = first_comma(q, st.said.first + 1, st.said.last);
+  if (is_nobodys(q, &st)) return verb->last;
+  if (speaker_is_told(&st) && (quote_is_doubtful(q, verb, &st.said, &st.speaker) || speaker_is_thing(q, &st.speaker)))
+    return st.said.bare && verb->row->force == ISNAD_VERBS_FORCE_REJECTS ? st.said.first + 1 : verb->last; /* "refused | the request (asked)" */
+  if (is_no_statement(q, &st)) return verb->last;
+  remember_speaker(q, &st, opening, &topic);
+  size_t to = add_statements(q, &st);
+  q->spoken_here = to + 1 >= q->sentence_last && st.known;
   return to > verb->last ? to : verb->last;
 }
 
