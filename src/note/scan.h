@@ -66,6 +66,9 @@ static inline const isnad_phrase *note_hit_at(const note_unit *unit, size_t at, 
 /* Cuts the article into units and looks their phrases up. */
 void note_units(note_scan *s);
 
+/* The unit in which a token stands; NULL: none. Units are in page order, but for the headline, which comes first wherever it stands on the page. */
+const note_unit *note_unit_of(const note_scan *s, size_t at);
+
 /* Each adds to its list; when the arena refuses, s->failed is set and nothing is added. */
 void note_add_time(note_scan *s, const isnad_time_note *time);
 /* The first time found that shares a byte with the span; NULL: none. Times are read before all other notes, in the order of the text. */

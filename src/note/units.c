@@ -142,6 +142,20 @@ const isnad_time_note *note_time_over(const note_scan *s, isnad_span span) {
   return low < s->time_count && s->times[low].span.begin < span.end ? &s->times[low] : NULL;
 }
 
+const note_unit *note_unit_of(const note_scan *s, size_t at) {
+  size_t low = 0, high = s->unit_count;
+  if (high > 0 && s->units[0].first <= at && at < s->units[0].last) return &s->units[0];
+  if (high > 0 && s->units[0].headline) low = 1;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->units[middle].last <= at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < s->unit_count && s->units[low].first <= at ? &s->units[low] : NULL;
+}
+
 void note_add_figure(note_scan *s, const isnad_figure_note *figure) {
   void *items = s->figures;
   if (!make_room(s, &items, s->figure_count, &s->figure_room, sizeof *s->figures)) return;

@@ -59,24 +59,6 @@ static bool ties(const note_unit *u, size_t at) {
   return hit != NULL && isnad_name_parts_rows[hit->row].role <= ISNAD_NAME_PARTS_ROLE_CLAN;
 }
 
-/* Units are in page order, but for the headline, which comes first. */
-const note_unit *name_unit_of(const name_finder *f, size_t at) {
-  const note_unit *units = f->s->units;
-  size_t low = 0, high = f->s->unit_count;
-  if (high > 0 && at >= units[0].first && at < units[0].last) return units;
-  if (high > 0 && units[0].headline) low = 1;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (at < units[middle].first)
-      high = middle;
-    else if (at >= units[middle].last)
-      low = middle + 1;
-    else
-      return &units[middle];
-  }
-  return NULL;
-}
-
 static bool surname_first(const note_unit *u, const found_name *n) {
   const isnad_phrase *family = note_hit_at(u, n->first, ISNAD_TABLE_FAMILY_NAMES);
   if (family == NULL || n->last - n->first < 2) return false;

@@ -255,10 +255,10 @@ size_t name_skeleton(char out[NAME_SKELETON_ROOM], isnad_slice word);
 /* The last two of them in one number; 0 when the word has fewer. */
 unsigned name_ending(isnad_slice word);
 
-/* --- name_again.c --- */
-
 /* The unit that holds a token, or NULL. */
-const note_unit *name_unit_of(const name_finder *f, size_t at);
+static inline const note_unit *name_unit_of(const name_finder *f, size_t at) { return note_unit_of(f->s, at); }
+
+/* --- name_again.c --- */
 
 void name_again(name_finder *f);
 

@@ -4,13 +4,6 @@
 
 #include <string.h>
 
-/* The unit in which a token stands: the headline comes first, wherever it stands on the page. */
-static const note_unit *unit_of(const note_scan *s, size_t at, size_t *unit) {
-  while (*unit + 1 < s->unit_count && s->units[*unit].last <= at) ++*unit;
-  if (s->units[*unit].first <= at && at < s->units[*unit].last) return &s->units[*unit];
-  return s->units[0].first <= at && at < s->units[0].last ? &s->units[0] : NULL;
-}
-
 /* The token that holds an offset: a citation may begin behind a proclitic. */
 static size_t token_of(const note_scan *s, uint32_t offset) {
   size_t at = isnad_tokens_seek(&s->page->tokens, offset + 1);
@@ -253,11 +246,11 @@ static bool is_wish(const subject *of) {
                       (of->unit->headline && of->verb->force == ISNAD_VERBS_FORCE_DEMANDS));
 }
 
-static bool cites_nobody(const note_scan *s, const isnad_source_note *source, size_t *unit) {
+static bool cites_nobody(const note_scan *s, const isnad_source_note *source) {
   bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
   if (source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
   subject of = {.s = s, .source = source};
-  of.unit = unit_of(s, token_of(s, source->span.begin), unit);
+  of.unit = note_unit_of(s, token_of(s, source->span.begin));
   if (of.unit == NULL) return false;
   if (source_is_inside_marks(&of)) return true;
   if (!may) return false;
@@ -276,9 +269,8 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source, si
 
 void source_acts(note_scan *s) {
   bool *gone = s->source_count > 0 ? isnad_arena_array(s->arena, s->source_count, sizeof *gone) : NULL, any = false;
-  size_t unit = 0;
   if (s->source_count == 0) return;
   s->failed = gone == NULL;
-  for (size_t i = 0; i < s->source_count && !s->failed; i++) any |= gone[i] = cites_nobody(s, &s->sources[i], &unit);
+  for (size_t i = 0; i < s->source_count && !s->failed; i++) any |= gone[i] = cites_nobody(s, &s->sources[i]);
   if (any) source_close_ranks(s, gone);
 }

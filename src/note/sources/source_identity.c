@@ -2,22 +2,6 @@
  * same source" tells again. Sources are in page order, the names and the quotes are known. */
 #include "note/sources/source_noun.h"
 
-static const note_unit *unit_of(const note_scan *s, size_t at) {
-  size_t low = 0, high = s->unit_count;
-  if (s->unit_count > 0 && s->units[0].headline) { /* the headline comes first, wherever it stands on the page */
-    if (s->units[0].first <= at && at < s->units[0].last) return &s->units[0];
-    low = 1;
-  }
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->units[middle].last <= at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < s->unit_count && s->units[low].first <= at ? &s->units[low] : NULL;
-}
-
 static bool is_definite(const note_scan *s, size_t at) { return source_bare(s, at).length < cited_form(s, at).length; }
 
 static void take(isnad_source_note *source, isnad_slice id, isnad_slice name) {
@@ -41,7 +25,7 @@ static bool same_kind(const isnad_source_note *a, const isnad_source_note *b) {
 /* "The sources", "the same sources" themselves, which nothing told more of. */
 static bool tells_no_more(const note_scan *s, const isnad_source_note *source, isnad_slice noun) {
   size_t first = source_token(s, source->named.span.begin);
-  const note_unit *unit = unit_of(s, first);
+  const note_unit *unit = note_unit_of(s, first);
   const isnad_phrase *same = unit != NULL ? note_word_at(unit, first, ISNAD_QUOTE_WORDS_ROLE_SAME) : NULL;
   return source->named.name.length <= noun.length + ARTICLE || (same != NULL && same->count > 1 && is_definite(s, first));
 }
@@ -105,7 +89,7 @@ static void identify(note_scan *s, size_t index) {
   isnad_source_note *source = &s->sources[index];
   source_paper_rename(s, source); /* a reader of quotes told who speaks in it */
   if (source->named.id.length > 0 || source->scope == ISNAD_SCOPE_ARTICLE || !may_be_told_again(source->kind)) return;
-  const note_unit *unit = unit_of(s, source_token(s, source->span.begin));
+  const note_unit *unit = note_unit_of(s, source_token(s, source->span.begin));
   if (unit == NULL) return;
   bool document = source->kind == ISNAD_SOURCE_DOCUMENT;
   if (!document && named_behind(s, source, unit)) return;

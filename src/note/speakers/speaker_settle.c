@@ -14,22 +14,6 @@ typedef struct description {
   bool construct; /* its last word does: "the vice-president of the club" */
 } description;
 
-static const note_unit *unit_of(const note_scan *s, size_t at) {
-  size_t low = 0, high = s->unit_count;
-  if (s->unit_count > 0 && s->units[0].headline) { /* the headline comes first, wherever it stands on the page */
-    if (s->units[0].first <= at && at < s->units[0].last) return &s->units[0];
-    low = 1;
-  }
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->units[middle].last <= at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < s->unit_count && s->units[low].first <= at ? &s->units[low] : NULL;
-}
-
 /* Whether anybody of that name speaks in the article. */
 static bool speaks(const note_scan *s, isnad_slice entity) {
   for (size_t i = 0; i < s->quote_count; i++)
@@ -169,7 +153,7 @@ static bool is_whole(const quote_scan *q, const description *told, uint32_t said
 static bool describe(quote_scan *q, const isnad_quote_note *quote, description *out) {
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t first = isnad_tokens_seek(tokens, quote->speaker.begin + 1) - 1, last = isnad_tokens_seek(tokens, quote->speaker.end);
-  const note_unit *unit = first < tokens->count ? unit_of(q->s, first) : NULL;
+  const note_unit *unit = first < tokens->count ? note_unit_of(q->s, first) : NULL;
   if (quote->speaker.end == 0 || unit == NULL || last > first + MOST_WORDS || last <= first || last > unit->last) return false;
   *out = (description){.unit = unit, .first = first, .last = last};
   q->unit = unit;
