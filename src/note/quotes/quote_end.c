@@ -85,13 +85,22 @@ static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t 
   return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
 }
 
+/* "That, for this reason, | then it decided", "that garlic helps, | for it lessens": the statement itself goes on behind its "then". */
+static bool is_apodosis(const quote_scan *q, size_t first, isnad_slice link) {
+  if (!word_letter_at(link, 0, LETTER_FEH)) return false;
+  if (word_letter_at(link, WORD_LETTER, LETTER_HEH)) return true;
+  return quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL ||
+         quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL;
+}
+
 /* Behind a comma a link may stand before the verb: "while she said", "as he said". */
-static bool is_linked_statement(const quote_scan *q, size_t at) {
+static bool is_linked_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at) {
   const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS), *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   if (link == NULL && aside != NULL && aside->count > 1 && quote_links(q, aside)) link = aside; /* ", and in this context | he affirmed" */
   quote_verb verb;
   if (link == NULL || !quote_verb_at(q, at + link->count, &verb)) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (quote_opens_clause(q, of, first) && is_apodosis(q, first, form)) return false;
   bool had = link->cut == WORD_LETTER && form.length == 3 * WORD_LETTER && word_ends(form, LETTER_DAL); /* ", and a mayor | had mentioned" */
   return verb.form <= FORM_PLURAL && (had || verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
 }
@@ -180,8 +189,9 @@ static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t firs
   if (marked && at + 2 < q->sentence_last && !quote_is_definite(q, at + 1) && !quote_is_definite(q, at + 2))
     return true; /* "is "evil" | in a speech that" */
   if (quote_is_taken_over(q, verb, first, at)) return true;
-  if (!quote_opens_clause(q, verb, first) && verb != NULL && is_linked_statement(q, at) && says_at_once(q, at)) return true;
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || quote_is_citation(q, at) || is_next_statement(q, verb, first, at) ||
+  if (!quote_opens_clause(q, verb, first) && verb != NULL && is_linked_statement(q, verb, first, at) && says_at_once(q, at)) return true;
+  bool turn = quote_is_comma(q, at - 1) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL; /* ", while": asked as a turn */
+  return (!turn && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL) || quote_is_citation(q, at) || is_next_statement(q, verb, first, at) ||
          says_therein(q, verb, first, at);
 }
 
@@ -234,11 +244,11 @@ static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_
   if (turns && quote_turn_describes(q, turn)) return false;
   if (turns && verb != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES) return true; /* "called it "great", | but" */
   if (turns) return quote_turns_away(q, verb, first, turn);
-  if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
+  if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at) || quote_narrator_adds(q, verb, first, at)) return true;
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
   return ends_before(q, verb, first, at) || asks_then(q, verb, at) || is_reason_behind(q, first, at) || is_own_statement(q, at) || leaves ||
-         (verb != NULL && is_venue(q, at)) || is_linked_statement(q, at) || is_conceded(q, at) || is_other_speaker(q, first, at);
+         (verb != NULL && is_venue(q, at)) || is_linked_statement(q, verb, first, at) || is_conceded(q, at) || is_other_speaker(q, first, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */
@@ -247,11 +257,18 @@ static bool next_about(const quote_scan *q, const quote_verb *verb, size_t at) {
   return verb != NULL && verb->row->also == ISNAD_VERBS_ALSO_AN && about != NULL && quote_cut_is(q, about, LETTER_WAW);
 }
 
-/* Stops, commas and openings that stand last belong to the sentence. */
+/* A mark that closes nothing which was opened behind `first`. */
+static bool is_stray(const quote_scan *q, size_t first, size_t mark) {
+  for (size_t i = quote_pair_from(q, first); i < q->pair_count && q->pairs[i].open <= mark; i++)
+    if (q->pairs[i].close == mark) return false;
+  return true;
+}
+
+/* Stops, commas, openings and stray marks that stand last belong to the sentence. */
 static size_t trim(const quote_scan *q, size_t first, size_t end) {
   while (end > first) {
     uint8_t kind = quote_token(q, end - 1)->kind;
-    bool opening = kind == ISNAD_TOKEN_QUOTE && quote_pair_at(q, end - 1) != NULL;
+    bool opening = kind == ISNAD_TOKEN_QUOTE && (quote_pair_at(q, end - 1) != NULL || is_stray(q, first, end - 1));
     bool closes = quote_is_mark(q, end - 1, ")") || quote_is_mark(q, end - 1, "]") || quote_is_mark(q, end - 1, "%");
     if (kind != ISNAD_TOKEN_LINE && !opening && (kind != ISNAD_TOKEN_PUNCT || closes)) break;
     end--;
@@ -287,6 +304,7 @@ size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first,
       if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) return trim(q, from, at);
     } else if (at > from && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
+                (!quote_opens_clause(q, verb, first) && quote_is_comment(q, at)) ||
                 quote_acts_next(q, verb, first, at) || quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
                !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
       return trim(q, from, at);

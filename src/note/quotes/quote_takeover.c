@@ -77,6 +77,9 @@ static bool speaks_next(const quote_scan *q, const quote_verb *verb, size_t firs
   if (!quote_verb_at(q, at, &next) || !next.linked || next.form > FORM_PLURAL) return false;
   if (quote_goes_on_inside(q, verb, &next, first)) return false;
   const isnad_phrase *that = quote_word_at(q, next.last, ISNAD_QUOTE_WORDS_ROLE_THAT); /* "and decided | that" is no noun */
+  quote_said blame;
+  if (quote_is_comma(q, at - 1) && next.row->that != ISNAD_VERBS_THAT_YES && is_past(q, &next) && quote_find_blamed(q, &next, false, &blame))
+    return verb != NULL && (verb->form == next.form || blame.subject_last > next.last); /* ", and held the council responsible" */
   if (next.row->sure == ISNAD_VERBS_SURE_CLOSE && that == NULL) return false;
   if (next.row->that != ISNAD_VERBS_THAT_YES && next.row->also == ISNAD_VERBS_ALSO_NONE) return false;
   if (quote_calls_it(q, &next) && is_past(q, &next) && verb != NULL && !quote_opens_clause(q, verb, first))

@@ -7,11 +7,10 @@ static void add_role(quote_roles *roles, isnad_quote_words_role role) {
   roles->word[role / QUOTE_ROLE_BITS] |= UINT64_C(1) << role % QUOTE_ROLE_BITS;
 }
 
-/* "Anne", with its madda, is folded like "that". */
+/* "Anne" and "Annie", with their madda, are folded like "that". */
 static bool is_anne(const quote_scan *q, size_t at, const isnad_phrase *hit) {
   isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
-  return isnad_quote_words_rows[hit->row].role == ISNAD_QUOTE_WORDS_ROLE_THAT && word.length == 2 * WORD_LETTER &&
-         word_letter_at(word, 0, LETTER_ALEF_MADDA);
+  return isnad_quote_words_rows[hit->row].role == ISNAD_QUOTE_WORDS_ROLE_THAT && word_letter_at(word, 0, LETTER_ALEF_MADDA);
 }
 
 void quote_index_words(quote_scan *q) {
@@ -216,6 +215,16 @@ static bool names_thing(const quote_scan *q, size_t at, const quote_verb *verb) 
   return (what || whom) && (word_ends(own, LETTER_HEH) || word_ends_in(own, LETTER_HEH, LETTER_ALEF) || word_ends_in(own, LETTER_HEH, LETTER_MEEM));
 }
 
+/* "Lessens | the danger of": played down in words is only what the table knows ("the importance of"). */
+static bool lessens(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 8 };
+  if (verb->row->force != ISNAD_VERBS_FORCE_DENIES || verb->row->also != ISNAD_VERBS_ALSO_MIN) return false;
+  for (size_t at = verb->last; at < verb->last + NEAR && at + 1 < q->sentence_last; at++)
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL)
+      return quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) == NULL && quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) == NULL;
+  return true;
+}
+
 bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
   size_t count = 0;
   bool found = false;
@@ -230,7 +239,7 @@ bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
     out->either = either;
     found = true;
   }
-  return found && !is_boilerplate(q, at) && !is_of_name(q, at, out) && !names_thing(q, at, out);
+  return found && !is_boilerplate(q, at) && !is_of_name(q, at, out) && !names_thing(q, at, out) && !lessens(q, out);
 }
 
 /* A noun of saying with any proclitic but the article: "the announcement of", "with the confirmation of". */
