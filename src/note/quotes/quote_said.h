@@ -35,6 +35,9 @@ bool quote_tells_of_it(const quote_scan *q, const quote_verb *verb, size_t first
 bool quote_then_acts(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 
+/* Speech without marks behind a colon goes on over a token that would end another statement (quote_speech.c). */
+bool quote_speech_goes_on(const quote_scan *q, size_t first, size_t at);
+
 /* Whether behind a comma the narrator adds when, why or to what end it was said; and "and it is a demand of old": his comment (quote_adds.c). */
 bool quote_narrator_adds(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 bool quote_is_comment(const quote_scan *q, size_t at);
