@@ -10,6 +10,8 @@ static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) 
   if (had && (quote_is_definite(q, verb->first - 1) || q->in_name[verb->first - 1 - q->unit->first])) return false; /* "X had | condemned" */
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
+  if (verb->form == FORM_PARTICIPLE && verb->row->also == ISNAD_VERBS_ALSO_BI && verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES)
+    return true; /* "useful | in a way" */
   if (quote_calls_it(q, verb)) return false;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
   bool behind_stop = verb->first == q->sentence_first && q->spoke && quote_is_active(q, verb); /* "He said that. | Accusing it of" */
