@@ -89,6 +89,7 @@ static bool is_through(const quote_scan *q, const quote_verb *verb) {
 
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
+  if (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL && verb->form <= FORM_FEMININE) return true; /* "in which he voiced" */
   if (is_through(q, verb)) return false;
   if (quote_is_governed(q, verb) || is_predicate_noun(q, verb)) return false;
   if (is_counted(q, verb)) return false;

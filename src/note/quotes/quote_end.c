@@ -52,7 +52,10 @@ static bool has_words(const quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 14 };
   quote_verb other;
   for (size_t at = verb->last; at < verb->last + NEAR && at + 1 < q->sentence_last; at++) {
-    if (quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return quote_is_colon(q, at) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE);
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (pair != NULL && quote_pair_words(q, pair) == 1 && quote_is_colon(q, pair->close + 1)) at = pair->close + 1; /* "on "Twitter": ..." */
+    if (quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE))
+      return quote_is_colon(q, at) && (pair != NULL || quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE));
     if (!quote_verb_at(q, at, &other)) continue;
     return other.form == FORM_PARTICIPLE && (quote_is_colon(q, other.last) || quote_is_kind(q, other.last, ISNAD_TOKEN_QUOTE));
   }
