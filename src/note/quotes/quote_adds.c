@@ -31,16 +31,34 @@ static bool is_stand(const quote_verb *verb) {
   }
 }
 
+/* "That it | should rise", "that it | will not": behind a bare "that" with its hamza above the present is what is expected or wished. */
+static bool is_wish(const quote_scan *q, const quote_verb *verb, size_t first) {
+  bool wishes = verb->row->force == ISNAD_VERBS_FORCE_WISHES || verb->row->force == ISNAD_VERBS_FORCE_ESTIMATES ||
+                verb->row->force == ISNAD_VERBS_FORCE_DEMANDS || verb->row->force == ISNAD_VERBS_FORCE_EXPRESSES;
+  isnad_slice that = form_at(q, first), next = form_at(q, first + 1);
+  bool present = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_TEH);
+  return wishes && that.length == 2 * WORD_LETTER && present && !quote_is_definite(q, first + 1) && q->name_at[first + 1 - q->unit->first] == 0;
+}
+
 /* "Spoke of a thaw, | at the same time as a meeting", "called them unstoppable, | for the player claimed". */
 static bool tells_when(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   bool called = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES, bare = !quote_opens_clause(q, verb, first);
-  if (!called && !bare) return false;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_AFTER) != NULL) return called || is_stand(verb);
+  if (!called && !bare && !is_wish(q, verb, first)) return false;
+  if ((called || bare) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_AFTER) != NULL) return called || is_stand(verb);
   const isnad_phrase *ground = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_GROUND);
   bool place = note_has_hit(q->unit, at - 2, ISNAD_TABLE_PLACES); /* "to Italy, | where" */
   if (ground != NULL && ground->cut == 0 && !place) return true;
   const isnad_phrase *although = bare ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ALTHOUGH) : NULL;
   return although != NULL && although->cut == 0;
+}
+
+/* "That he stays, | after the announcement of another", "| amid rumours": what others said about it is the narrator's. */
+static bool hears_others(const quote_scan *q, size_t at) {
+  const isnad_phrase *after = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_AFTER), *amid = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES);
+  size_t count = after != NULL ? after->count : 1;
+  isnad_slice form = form_at(q, at);
+  bool wast = amid != NULL && form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_SEEN);
+  return (after != NULL || wast) && quote_is_word(q, at + count, ISNAD_QUOTE_WORDS_ROLE_TIDINGS);
 }
 
 /* ", | to follow thereby the example of": what came of it. */
@@ -71,5 +89,5 @@ static bool is_told_later(const quote_scan *q, size_t at) {
 bool quote_narrator_adds(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   bool spoken = first > q->unit->first && quote_is_colon(q, first - 1); /* his own words */
   if (verb == NULL || verb->row == NULL || spoken || at + 1 >= q->sentence_last || at < first + 3) return false;
-  return tells_when(q, verb, first, at) || results(q, at) || quote_is_comment(q, at) || is_told_later(q, at);
+  return tells_when(q, verb, first, at) || hears_others(q, at) || results(q, at) || quote_is_comment(q, at) || is_told_later(q, at);
 }

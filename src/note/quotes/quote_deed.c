@@ -149,7 +149,7 @@ static bool refuses_to_say(const quote_scan *q, const quote_verb *verb, const qu
   return that > verb->last && word != NULL && quote_cut_is(q, word, LETTER_BEH) && quote_is_definite(q, that - 1);
 }
 
-/* "The doors opened, announcing | the start", "drew | the eyes | to itself", "waved | his flag": signs and gestures, in which nobody speaks. */
+/* "The doors opened, announcing | the start", "drew | the eyes | to itself", "tightened | the siege | of", "waved | his flag": signs and gestures, in which nobody speaks. */
 static bool gestures(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   enum { FAR = 12 };
   if (verb->row->force == ISNAD_VERBS_FORCE_THREATENS) return quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_WAVED) != NULL;
@@ -160,7 +160,8 @@ static bool gestures(const quote_scan *q, const quote_verb *verb, const quote_sa
     role = ISNAD_QUOTE_WORDS_ROLE_HERALD;
     from = verb->first > q->sentence_first + FAR ? verb->first - FAR : q->sentence_first;
     to = verb->first;
-  } else if (verb->row->force != ISNAD_VERBS_FORCE_NOTES) {
+  } else if (verb->row->force != ISNAD_VERBS_FORCE_NOTES &&
+             (verb->row->force != ISNAD_VERBS_FORCE_CONFIRMS || verb->row->also != ISNAD_VERBS_ALSO_ALA)) {
     return false;
   }
   for (size_t at = from; at < to; at++)

@@ -68,7 +68,7 @@ static bool is_concern(const quote_scan *q, size_t at) {
 }
 
 /* "A document issued | by the ministry": the adjective before it takes the preposition. */
-static bool is_bound(const quote_scan *q, size_t at) {
+bool quote_is_bound(const quote_scan *q, size_t at) {
   return at > q->unit->first && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOUND) != NULL;
 }
 
@@ -84,7 +84,7 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
   switch (row->also) {
   case ISNAD_VERBS_ALSO_AN:
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) && !is_bound(q, at);
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) && !quote_is_bound(q, at);
   case ISNAD_VERBS_ALSO_ALA:
   case ISNAD_VERBS_ALSO_OBJECT_ALA:
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON);

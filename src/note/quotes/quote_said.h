@@ -97,6 +97,9 @@ bool quote_then(const quote_scan *q, const quote_verb *verb, size_t at);
 /* Whether the complement without "that" may begin at a token: the preposition that the verb takes (quote_bare.c). */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at);
 
+/* The preposition at a token belongs to the adjective before it: "issued | by" (quote_object.c). */
+bool quote_is_bound(const quote_scan *q, size_t at);
+
 /* A word that the counted news knows with the article too: a noun or an adjective, no verb (quote_object.c). */
 bool quote_is_noun(const quote_scan *q, size_t at);
 bool quote_is_noun_behind(const quote_scan *q, size_t at, size_t cut); /* the same of what is left behind a proclitic */

@@ -219,19 +219,19 @@ static bool names_thing(const quote_scan *q, size_t at, const quote_verb *verb) 
   return (what || whom) && (word_ends(own, LETTER_HEH) || word_ends_in(own, LETTER_HEH, LETTER_ALEF) || word_ends_in(own, LETTER_HEH, LETTER_MEEM));
 }
 
-/* "Lessens | the danger of": in the present what is played down in words is only what the table knows ("the importance of"). */
+/* "Lessens | the danger of": what is played down in words is only what the table knows ("the importance of"), unless somebody stands between. */
 static bool lessens(const quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 8 };
-  const size_t first = verb->first;
   if (verb->row->force != ISNAD_VERBS_FORCE_DENIES || verb->row->also != ISNAD_VERBS_ALSO_MIN || verb->form > FORM_PLURAL) return false;
-  size_t cut = verb->linked ? WORD_LETTER : 0;
-  if (!word_letter_at(form_at(q, first), cut, LETTER_YEH) && !word_letter_at(form_at(q, first), cut, LETTER_TEH)) return false;
-  bool somebody = note_has_hit(q->unit, verb->last, ISNAD_TABLE_TITLES) || note_has_hit(q->unit, verb->last, ISNAD_TABLE_ORG_HEADS);
-  if (somebody || (verb->last < q->unit->last && q->name_at[verb->last - q->unit->first] > 0)) return false;
-  for (size_t at = verb->last; at < verb->last + NEAR && at + 1 < q->sentence_last; at++)
+  size_t cut = verb->linked ? WORD_LETTER : 0, next = verb->last;
+  bool present = word_letter_at(form_at(q, verb->first), cut, LETTER_YEH) || word_letter_at(form_at(q, verb->first), cut, LETTER_TEH);
+  bool somebody = note_has_hit(q->unit, next, ISNAD_TABLE_TITLES) || note_has_hit(q->unit, next, ISNAD_TABLE_ORG_HEADS);
+  if (somebody || (next < q->unit->last && q->name_at[next - q->unit->first] > 0)) return false;
+  for (size_t at = next; at < next + NEAR && at + 1 < q->sentence_last; at++)
     if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL)
-      return quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) == NULL && quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) == NULL;
-  return true;
+      return (present || at == next) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) == NULL &&
+             quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) == NULL;
+  return present;
 }
 
 bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
