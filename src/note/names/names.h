@@ -51,6 +51,13 @@ bool name_is_comma(const name_finder *f, size_t token);
 bool name_is_definite(const name_finder *f, size_t at); /* begins with the article, or with a lam that swallowed it */
 bool name_is_hamzated(const name_finder *f, size_t at); /* its first alef bears a hamza, which folding takes off */
 bool name_ends_with(const name_finder *f, size_t at, unsigned letter);
+/* The tables whose phrases can be a part of a person's name, and those that can begin a name or an office at all: most tokens have none of either. */
+enum {
+  NAME_OF_PERSON = 1u << ISNAD_TABLE_PEOPLE | 1u << ISNAD_TABLE_GIVEN_NAMES | 1u << ISNAD_TABLE_FAMILY_NAMES | 1u << ISNAD_TABLE_NAME_PARTS,
+  NAME_OF_TABLE = 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_ORGANIZATIONS | 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_THINGS,
+  NAME_OF_ANY = NAME_OF_PERSON | NAME_OF_TABLE | 1u << ISNAD_TABLE_TITLES | 1u << ISNAD_TABLE_ORG_HEADS | 1u << ISNAD_TABLE_PLACE_HEADS
+};
+static inline bool name_has_table(const note_unit *u, size_t at, uint32_t tables) { return (u->tables[at - u->first] & tables) != 0; }
 /* A hit of the table that cuts nothing off. */
 static inline bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table) {
   const isnad_phrase *hit = note_hit_at(u, at, table);
