@@ -279,8 +279,6 @@ void name_clubs(name_finder *f); /* told by a word of their name, towns that pla
 uint32_t name_body_again(const name_finder *f, size_t at);
 /* Whether a noun (column `means` of org_heads.tsv) is the word of every day for bodies of a kind. */
 bool name_stands_for(isnad_org_heads_means means, isnad_organizations_kind kind);
-/* The row of a body by its id, or NULL. */
-const isnad_organizations_row *name_body_row(isnad_slice id);
 
 /* --- name_state.c --- */
 
