@@ -123,6 +123,15 @@ void note_units(note_scan *s) {
   for (size_t i = 0; i < a->body_count && !s->failed; i++) add_unit(s, a->body[i], false);
 }
 
+const isnad_span *note_sentences(note_scan *s, const note_unit *unit, size_t *count) {
+  note_unit *own = &s->units[unit - s->units];
+  if (own->sentences == NULL &&
+      isnad_arabic_sentences(&own->sentences, &own->sentence_count, s->arena, &s->page->tokens, own->first, own->last, NULL) != ISNAD_OK)
+    s->failed = true;
+  *count = s->failed ? 0 : own->sentence_count;
+  return own->sentences;
+}
+
 void note_add_time(note_scan *s, const isnad_time_note *time) {
   void *items = s->times;
   if (!make_room(s, &items, s->time_count, &s->time_room, sizeof *s->times)) return;

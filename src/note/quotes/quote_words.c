@@ -25,14 +25,10 @@ void quote_index_words(quote_scan *q) {
   }
 }
 
-bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8) {
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_PUNCT)) return false;
-  return isnad_slice_equal(form_at(q, at), isnad_slice_of(utf8));
-}
+bool quote_mark_is(const quote_scan *q, size_t at, const char *utf8) { return isnad_slice_equal(form_at(q, at), isnad_slice_of(utf8)); }
 
-bool quote_is_comma(const quote_scan *q, size_t at) {
+bool quote_mark_is_comma(const quote_scan *q, size_t at) {
   enum { ARABIC_COMMA = 0x060C, ARABIC_SEMICOLON = 0x061B };
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_PUNCT)) return false;
   isnad_slice form = form_at(q, at);
   if (form.length == 1) return form.bytes[0] == ',' || form.bytes[0] == ';';
   return word_is_letter(form, ARABIC_COMMA) || word_is_letter(form, ARABIC_SEMICOLON);
@@ -42,8 +38,6 @@ bool quote_is_hash(const quote_scan *q, size_t at) {
   bool mark = quote_is_kind(q, at, ISNAD_TOKEN_PUNCT) || quote_is_kind(q, at, ISNAD_TOKEN_SYMBOL);
   return mark && (isnad_slice_equal(form_at(q, at), isnad_slice_of("#")) || isnad_slice_equal(form_at(q, at), isnad_slice_of("_")));
 }
-
-bool quote_is_colon(const quote_scan *q, size_t at) { return quote_is_mark(q, at, ":"); }
 
 bool quote_begins_with(const quote_scan *q, size_t at, unsigned letter) {
   if (at >= q->unit->last) return false;

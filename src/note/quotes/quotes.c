@@ -41,10 +41,9 @@ static bool make_room(quote_scan *q) {
 }
 
 static void read_sentences(quote_scan *q) {
-  const isnad_span *spans = NULL;
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t count = 0;
-  q->s->failed = isnad_arabic_sentences(&spans, &count, q->s->arena, tokens, q->unit->first, q->unit->last, NULL) != ISNAD_OK;
+  const isnad_span *spans = note_sentences(q->s, q->unit, &count);
   q->sentences = spans;
   q->sentence_count = count;
   for (size_t i = 0; i < count && !q->s->failed; i++) {
