@@ -214,7 +214,7 @@ size_t isnad_tokens_seek(const isnad_tokens *tokens, uint32_t offset) {
   const isnad_token *first = tokens->items;
   for (size_t count = tokens->count; count > 0;) {
     size_t half = count - count / 2;
-    first += first[half - 1].span.begin < offset ? half : 0;
+    first += half * (first[half - 1].span.begin < offset);
     count /= 2;
   }
   return (size_t)(first - tokens->items);

@@ -5,6 +5,8 @@
 
 #include "isnad/note.h"
 
+typedef struct note_roles note_roles;
+
 /* A headline or a paragraph: tokens [first, last) of the page, and the phrases of all tables that notes read, looked up once. */
 typedef struct note_unit {
   size_t first, last;
@@ -14,7 +16,7 @@ typedef struct note_unit {
   const uint32_t *tables;      /* [last - first]: bit 1 << isnad_table of every table that has a hit at the token */
   const isnad_span *sentences; /* [sentence_count]: filled by note_sentences; NULL: nobody has asked yet */
   size_t sentence_count;
-  const uint64_t *roles; /* [last - first]: bit role % 64 of every role that a hit of quote_words.tsv has there: no bit, no such word */
+  const note_roles *roles; /* [last - first]: of the small words and of the parts of names (word.h) */
 } note_unit;
 
 typedef struct note_scan {

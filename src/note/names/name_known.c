@@ -79,9 +79,7 @@ static bool is_of_state(const isnad_titles_row *row) {
   return true;
 }
 
-static bool held_an_office(isnad_slice id) {
-  return isnad_slice_starts(id, isnad_slice_of("per.")) && name_offices_of(id).count > 0;
-}
+static bool held_an_office(isnad_slice id) { return isnad_slice_starts(id, isnad_slice_of("per.")) && name_offices_of(id).count > 0; }
 
 /* The only one of the nation who was named so far. Who is in office, by the article or by the table, is meant by "the official" alone: he is nobody's
  * agent, victim or player. */

@@ -38,6 +38,7 @@
 
 #include "base/map.h"
 #include "note/names/name_found.h"
+#include "note/word.h"
 
 /* --- name_words.c --- */
 
@@ -74,10 +75,9 @@ bool name_is_modifier(const note_unit *u, size_t at); /* former, late, elect ...
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at);
 /* A word that no table explains and that news has more often, with the letters of a name: one where something else announces it. */
 bool name_is_familiar(const name_finder *f, const note_unit *u, size_t at);
-/* The role of a word among the parts of names (name_parts.tsv): whether a row of that role begins at `at`. */
-bool name_has_role_among(const note_unit *u, size_t at, isnad_name_parts_role role); /* when it has a hit of name_parts.tsv at all */
+/* Whether a row of name_parts.tsv of that role begins at `at`. */
 static inline bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
-  return note_has_hit(u, at, ISNAD_TABLE_NAME_PARTS) && name_has_role_among(u, at, role);
+  return at < u->last && (u->roles[at - u->first].parts >> role & 1) != 0;
 }
 /* One of the forms in a cell, which may be NULL, is these very letters. */
 bool name_cell_has(const char *cell, isnad_slice word);

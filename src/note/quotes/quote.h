@@ -6,14 +6,9 @@
 
 /* --- words (quote_words.c) --- */
 
-/* Fills q->roles for the unit. */
-void quote_index_words(quote_scan *q);
-
 /* The hit of data/ar/quote_words.tsv with this role at a token, or NULL. */
 static inline const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) {
-  bool inside = at >= q->unit->first && at < q->unit->last;
-  return !inside || (q->roles[at - q->unit->first].word[role / QUOTE_ROLE_BITS] >> role % QUOTE_ROLE_BITS & 1) == 0 ? NULL
-                                                                                                                    : note_word_at(q->unit, at, role);
+  return note_word_at(q->unit, at, role);
 }
 
 /* A word of the closed classes, or a noun that stands for somebody or for what he says. */

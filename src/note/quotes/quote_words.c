@@ -3,28 +3,6 @@
 
 static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
 
-static void add_role(quote_roles *roles, isnad_quote_words_role role) {
-  roles->word[role / QUOTE_ROLE_BITS] |= UINT64_C(1) << role % QUOTE_ROLE_BITS;
-}
-
-/* "Anne", with its madda, is folded like "that". */
-static bool is_anne(const quote_scan *q, size_t at, const isnad_phrase *hit) {
-  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
-  return isnad_quote_words_rows[hit->row].role == ISNAD_QUOTE_WORDS_ROLE_THAT && word.length == 2 * WORD_LETTER &&
-         word_letter_at(word, 0, LETTER_ALEF_MADDA);
-}
-
-void quote_index_words(quote_scan *q) {
-  for (size_t at = q->unit->first; at < q->unit->last; at++) {
-    size_t count = 0;
-    if (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, (isnad_table)NOTE_QUIET)) continue;
-    const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
-    for (size_t i = 0; i < count; i++)
-      if (hits[i].table == ISNAD_TABLE_QUOTE_WORDS && !is_anne(q, at, &hits[i]))
-        add_role(&q->roles[at - q->unit->first], (isnad_quote_words_role)isnad_quote_words_rows[hits[i].row].role);
-  }
-}
-
 bool quote_mark_is(const quote_scan *q, size_t at, const char *utf8) { return isnad_slice_equal(form_at(q, at), isnad_slice_of(utf8)); }
 
 bool quote_mark_is_comma(const quote_scan *q, size_t at) {
