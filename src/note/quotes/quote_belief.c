@@ -91,7 +91,8 @@ static bool is_through(const quote_scan *q, const quote_verb *verb) {
 static bool is_joined_noun(const quote_scan *q, const quote_verb *verb) {
   enum { LETTERS = 5 };
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
-  if (!verb->linked || verb->form != FORM_MASCULINE || form.length != LETTERS * WORD_LETTER || !word_begins(form, LETTER_WAW, LETTER_TEH)) return false;
+  if (!verb->linked || verb->form != FORM_MASCULINE || form.length != LETTERS * WORD_LETTER || !word_begins(form, LETTER_WAW, LETTER_TEH))
+    return false;
   size_t before = verb->first - 1;
   if (verb->first <= q->sentence_first + 1 || !quote_is_kind(q, before, ISNAD_TOKEN_WORD) || quote_is_definite(q, before)) return false;
   return quote_is_noun(q, before) && quote_is_noun_behind(q, verb->first, WORD_LETTER) && q->name_at[before - q->unit->first] == 0 &&

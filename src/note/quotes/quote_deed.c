@@ -24,7 +24,8 @@ static bool leaves_out(const quote_scan *q, const quote_verb *verb, const quote_
   if (verb->row->force != ISNAD_VERBS_FORCE_DENIES || verb->row->sure != ISNAD_VERBS_SURE_YES) return false;
   int32_t name = q->name_at[said->first - q->unit->first];
   if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON) return true;
-  if (quote_is_kind(q, said->first, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, said->first + 1, ISNAD_TOKEN_WORD)) return true; /* "left out | 4 names" */
+  if (quote_is_kind(q, said->first, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, said->first + 1, ISNAD_TOKEN_WORD))
+    return true; /* "left out | 4 names" */
   if (note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL ||
       (said->first > said->subject_last && note_hit_at(q->unit, said->first - 1, ISNAD_TABLE_TITLES) != NULL))
     return true;
@@ -149,7 +150,8 @@ static bool refuses_to_say(const quote_scan *q, const quote_verb *verb, const qu
   return that > verb->last && word != NULL && quote_cut_is(q, word, LETTER_BEH) && quote_is_definite(q, that - 1);
 }
 
-/* "The doors opened, announcing | the start", "drew | the eyes | to itself", "tightened | the siege | of", "waved | his flag": signs and gestures, in which nobody speaks. */
+/* "The doors opened, announcing | the start", "drew | the eyes | to itself", "tightened | the siege | of", "waved | his flag": signs and gestures, in
+ * which nobody speaks. */
 static bool gestures(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   enum { FAR = 12 };
   if (verb->row->force == ISNAD_VERBS_FORCE_THREATENS) return quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_WAVED) != NULL;

@@ -69,7 +69,9 @@ static bool is_concern(const quote_scan *q, size_t at) {
 
 /* "A document issued | by the ministry": the adjective before it takes the preposition. */
 bool quote_is_bound(const quote_scan *q, size_t at) {
-  return at > q->unit->first && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOUND) != NULL;
+  if (at == q->unit->first) return false;
+  const isnad_phrase *issued = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUED);
+  return (issued != NULL && issued->count > 1) || quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOUND) != NULL;
 }
 
 /* Whether the complement without "that" may begin at a token. */

@@ -38,6 +38,16 @@ bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, 
 /* Speech without marks behind a colon goes on over a token that would end another statement (quote_speech.c). */
 bool quote_speech_goes_on(const quote_scan *q, size_t first, size_t at);
 
+/* Whether the next statement begins at a token (quote_next.c): "and he added"; "in which she said"; behind a comma "while she said", ", | though
+ * officials affirm", "but Kyiv denied", "Paris warned". */
+bool quote_is_next_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at);
+bool quote_says_therein(const quote_scan *q, const quote_verb *of, size_t first, size_t at);
+bool quote_is_linked_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at);
+bool quote_says_at_once(const quote_scan *q, size_t at);
+bool quote_is_conceded(const quote_scan *q, size_t at);
+bool quote_is_other_speaker(const quote_scan *q, size_t first, size_t at);
+bool quote_is_own_statement(const quote_scan *q, size_t at);
+
 /* Whether behind a comma the narrator adds when, why or to what end it was said; and "and it is a demand of old": his comment (quote_adds.c). */
 bool quote_narrator_adds(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 bool quote_is_comment(const quote_scan *q, size_t at);

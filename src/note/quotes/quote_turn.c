@@ -36,7 +36,8 @@ static bool opens_with_turn(const quote_scan *q) {
   const isnad_phrase *turn = quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_TURNS);
   isnad_slice form = isnad_token_form(&q->s->page->tokens, q->sentence_first);
   size_t link = word_letter_at(form, 0, LETTER_WAW) ? WORD_LETTER : 0;
-  bool but = word_letter_at(form, link, LETTER_LAM) && word_letter_at(form, link + WORD_LETTER, LETTER_KAF); /* joins the sentence to the one before */
+  bool but =
+      word_letter_at(form, link, LETTER_LAM) && word_letter_at(form, link + WORD_LETTER, LETTER_KAF); /* joins the sentence to the one before */
   return (turn != NULL && !but) || quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
 }
 
