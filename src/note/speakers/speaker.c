@@ -39,8 +39,9 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
     bool therein = at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL;
-    if (therein && takes_object(verb->row->also)) return false; /* "a statement in which it condemns | the poll" */
-    if (therein) at++;                                          /* "in which | the members threaten" */
+    if (therein && takes_object(verb->row->also)) return false;                              /* "a statement in which it condemns | the poll" */
+    if (therein) at++;                                                                       /* "in which | the members threaten" */
+    if (at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL) at++; /* "lifted | the veil" */
     if (at > verb->last && speaker_is_of_venue(q, at)) {
       while (at < limit && !quote_is_comma(q, at)) at++;
       continue;
@@ -273,6 +274,8 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
   }
   *implicit = true;
   *out = (quote_speaker){.name = -1};
+  bool veil = verb->form == FORM_MASCULINE && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL;
+  if (veil && said->first == verb->last + 1) return false;                                       /* "the veil was lifted | from" */
   if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
   if (verb->form == FORM_PARTICIPLE && speaker_of_participle(q, verb, out)) return true;
   if (!relative && speaker_of_document_before(q, verb, out)) return true;

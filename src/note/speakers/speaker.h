@@ -54,6 +54,7 @@ void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_s
 
 /* The person whose office the phrase begins with, at token *where; or the holder whom the names tell of. NULL when there is none. */
 const isnad_name_note *speaker_person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where);
+bool speaker_is_withheld(const quote_scan *q, size_t behind); /* "an official | preferred | not to": no name */
 const isnad_name_note *speaker_holder_then(const quote_scan *q, size_t at, size_t limit, size_t *where);
 const isnad_name_note *speaker_holder_of(const quote_scan *q, size_t at, size_t limit, size_t *where);
 
@@ -82,6 +83,11 @@ const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper
 /* "A statement | by the ministry": its issuer in place of the statement. "The operator | "X"": the name in marks (speaker_issuer.c). */
 bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
+/* Who spoke so many turns ago, or NULL; whose a statement or a report is, by its noun (speaker_document.c). */
+const quote_speaker *speaker_earlier(const quote_scan *q, size_t back);
+const quote_speaker *speaker_issuing(const quote_scan *q, isnad_slice noun);
+const quote_speaker *speaker_writing(const quote_scan *q, isnad_slice noun);
 
 /* Whom one word with the article means (speaker_definite.c); and the body of that noun who spoke before, if there is one. */
 void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out);

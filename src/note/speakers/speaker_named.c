@@ -79,6 +79,7 @@ void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, bool
     bool apart = quote_is_comma(q, at - 1);
     if (name != NULL) {
       size_t behind = speaker_token_behind(q, at, name->span);
+      if (speaker_is_withheld(q, behind)) return;
       if ((another && is_of_inner(q, first, at, name)) || at < *end || !is_complete(q, first, at) || !may_be_called(q, first, at, name) ||
           behind > limit || !is_closed(q, behind, limit))
         return;

@@ -11,7 +11,8 @@ bool speaker_is_title(const quote_scan *q, size_t at) {
 
 static isnad_slice head_of(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
-  return quote_is_definite(q, at) && form.length > 4 * WORD_LETTER ? (isnad_slice){form.bytes + 4, form.length - 4} : form;
+  bool definite = quote_is_definite(q, at) || word_begins(form, LETTER_LAM, LETTER_LAM); /* "of the army" */
+  return definite && form.length > 4 * WORD_LETTER ? (isnad_slice){form.bytes + 4, form.length - 4} : form;
 }
 
 static const isnad_source_note *source_at(const quote_scan *q, size_t at) {
