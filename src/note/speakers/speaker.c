@@ -91,7 +91,9 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
   if (alias != NULL && alias->closed_here && body) end = alias->close + 1;
   if (!is_aside_mark(q, end)) return false;
-  if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
+  bool fans =
+      verb->form == FORM_PLURAL && end > at + 1 && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL; /* "the fans of X, who" */
+  if (out->kind == SPEAKER_UNKNOWN && !fans && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
   bool relative = false;
   if (out->kind == SPEAKER_PLACE && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false; /* a dateline */
   for (size_t i = at; i < verb->first; i++) {
@@ -250,7 +252,10 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
   bool pronoun = false, relative = false;
   *implicit = false;
   if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out) && is_whose_noun(q, verb, out)) return true;
-  if (speaker_relayed(q, verb, said, out, &pronoun)) return true;
+  if (speaker_relayed(q, verb, said, out, &pronoun)) {
+    speaker_note_carrier(q, verb, said);
+    return true;
+  }
   if (speaker_stated_therein(q, verb, out)) return *implicit = true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
     speaker_relation relation = speaker_relation_of(q, verb, out);

@@ -103,6 +103,9 @@ size_t speaker_names_before(const quote_scan *q, uint32_t offset);
 /* Whom the verb's own subject relays; *pronoun: the one relayed is a pronoun (speaker_relay.c). */
 bool speaker_relayed(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *pronoun);
 
+/* A body that relays is kept among those who spoke. */
+void speaker_note_carrier(quote_scan *q, const quote_verb *verb, const quote_said *said);
+
 /* A share of people in place of a name: "39 per cent of the young" (speaker_count.c). */
 bool speaker_read_share(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 

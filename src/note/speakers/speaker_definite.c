@@ -1,5 +1,6 @@
 /* Whom one word with the article means: "the ministry", "the union", "the statement", "the paper". The one of that noun who spoke, before one who was
  * only named; a statement is his in whose sentence it was told of, else the body's that spoke last. */
+#include "note/names/names.h"
 #include "note/speakers/speaker_bearing.h"
 
 #include <string.h>
@@ -97,6 +98,15 @@ static bool is_called(const quote_scan *q, size_t at, const quote_speaker *befor
   return isnad_slice_starts(before->canonical, noun) && before->canonical.bytes[noun.length] == ' ';
 }
 
+/* "AT&T said ... | The company added": the noun stands for bodies of the kind that the table tells of the one before. */
+static bool is_of_kind(const quote_scan *q, size_t at, const quote_speaker *before) {
+  const isnad_phrase *head = before->name >= 0 && before->kind == SPEAKER_BODY ? note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS) : NULL;
+  if (head == NULL || head->count > 1) return false;
+  const isnad_rule *rule = &q->s->names[before->name].rule;
+  if (rule->name != NULL || rule->table != ISNAD_TABLE_ORGANIZATIONS) return false;
+  return name_stands_for(isnad_org_heads_rows[head->row].means, isnad_organizations_rows[rule->row].kind);
+}
+
 /* "Field sources said ... | And the source added": the plural of the noun spoke. */
 static bool is_one_of_them(const quote_speaker *before, isnad_slice noun) {
   char room[ISNAD_STEM_ROOM];
@@ -120,7 +130,7 @@ void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out
   const quote_speaker *before = statement ? speaker_issuing(q, out->head) : NULL;
   for (size_t i = 0; before == NULL && speaker_earlier(q, i) != NULL; i++)
     if (isnad_slice_equal(speaker_earlier(q, i)->head, out->head) || is_called(q, at, speaker_earlier(q, i)) ||
-        is_one_of_them(speaker_earlier(q, i), out->head))
+        is_of_kind(q, at, speaker_earlier(q, i)) || is_one_of_them(speaker_earlier(q, i), out->head))
       before = speaker_earlier(q, i);
   if (before == NULL && !statement && out->kind == SPEAKER_DOCUMENT) before = speaker_writing(q, out->head);
   if (before != NULL) take(before, out);
@@ -136,11 +146,23 @@ static bool holds(const quote_scan *q, const quote_speaker *before, isnad_slice 
   return false;
 }
 
+/* He spoke since the article named the other last. */
+static bool is_told_since(const quote_scan *q, const quote_speaker *before, size_t at, isnad_slice other) {
+  for (size_t i = speaker_names_before(q, before->span.end); i < q->s->name_count; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    if (name->span.begin >= quote_token(q, at)->span.begin) return true;
+    if (name->form == ISNAD_FORM_NAME && isnad_slice_equal(name->entity, other)) return false;
+  }
+  return true;
+}
+
 bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out) {
   const quote_speaker *before;
   if (!quote_is_definite(q, at) || out->kind != SPEAKER_BODY) return false;
   for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++) {
-    if (before->kind != SPEAKER_BODY || !isnad_slice_equal(before->head, out->head)) continue;
+    if (before->kind != SPEAKER_BODY ||
+        !(isnad_slice_equal(before->head, out->head) || (is_of_kind(q, at, before) && is_told_since(q, before, at, out->entity))))
+      continue;
     if (before->entity.length == 0 && (before->span.end - before->span.begin <= out->span.end - out->span.begin || holds(q, before, out->entity)))
       return false;
     take(before, out);

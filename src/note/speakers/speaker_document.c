@@ -18,12 +18,19 @@ static bool told_of(const quote_scan *q, const quote_speaker *speaker, isnad_sli
   return false;
 }
 
+/* Whose words a body told: the statement is the body's, which stands next among those who spoke. */
+static bool is_relayed_by_body(const quote_scan *q, size_t back) {
+  const quote_speaker *before = speaker_earlier(q, back), *carrier = speaker_earlier(q, back + 1);
+  return before->relayed && carrier != NULL && carrier->kind == SPEAKER_BODY && carrier->span.end < before->span.begin &&
+         carrier->span.end + 200 > before->span.begin;
+}
+
 /* "The statement": the latest who is one, who spoke in one, or who is a body; else whoever spoke last and is no medium. */
 const quote_speaker *speaker_issuing(const quote_scan *q, isnad_slice noun) {
   const quote_speaker *before;
   for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++) {
     if (isnad_slice_equal(before->head, noun) || before->kind == SPEAKER_BODY || before->kind == SPEAKER_PLACE) return before;
-    if (before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT && told_of(q, before, noun)) return before;
+    if (before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT && !is_relayed_by_body(q, i) && told_of(q, before, noun)) return before;
   }
   for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++)
     if (before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT) return before;

@@ -118,6 +118,18 @@ static bool is_theirs_as_object(const quote_scan *q, size_t at, size_t end, cons
   return several > 0 && 3 * several > isnad_arabic_frequency(isnad_token_hash(stem)); /* not "his club" */
 }
 
+/* "In a press conference | that is held weekly": an adjective without its article, right behind the place of speaking. */
+static bool is_of_conference(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker) {
+  enum { LONGEST = 3 };
+  bool nobody = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0 && end == at + 1;
+  if (!nobody || at < verb->last + 2 || quote_is_definite(q, at) || !speaker_is_adjective(q, at)) return false;
+  for (size_t back = 1; back <= LONGEST && at - back > verb->last; back++) {
+    const isnad_phrase *venue = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+    if (venue != NULL && (venue->count == back || (back == 2 && speaker_is_adjective(q, at - 1)))) return true;
+  }
+  return false;
+}
+
 bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker) {
   const isnad_phrase *about = note_hit_at(q->unit, at, ISNAD_TABLE_BOUNDS);
   bool clock = about != NULL && about->cut == 0 && at + about->count < q->unit->last && quote_is_definite(q, at + about->count) &&
@@ -130,7 +142,7 @@ bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t a
                   end == at + 1 && quote_is_definite(q, at);
   if (clock || eve || of_venue || is_own_thing(q, verb, at, end, speaker) || is_everyday(q, at, end, speaker) || speaker_is_linked(q, at))
     return true;
-  if (is_theirs_as_object(q, at, end, speaker)) return true;
+  if (is_theirs_as_object(q, at, end, speaker) || is_of_conference(q, verb, at, end, speaker)) return true;
   bool alone = speaker->kind == SPEAKER_UNKNOWN && speaker_is_accusative(q, at, end, speaker);
   return alone || is_what_it_takes(q, verb, at, speaker);
 }

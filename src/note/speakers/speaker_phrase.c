@@ -2,6 +2,8 @@
 #include "note/sources/citation.h"
 #include "note/speakers/speaker.h"
 
+#include <string.h>
+
 enum { MADE_HERE = '@' }; /* begins the id of a bearer that this article alone knows */
 
 bool speaker_is_title(const quote_scan *q, size_t at) {
@@ -20,12 +22,24 @@ static const isnad_source_note *source_at(const quote_scan *q, size_t at) {
   return index > 0 ? &q->s->sources[index - 1] : NULL;
 }
 
+/* "The authorities of X", which the table has as another name of the government: what the article says. */
+static void keep_authorities(const quote_scan *q, isnad_span span, quote_speaker *out) {
+  static const char government[] = ".government";
+  size_t length = sizeof government - 1, first = 0;
+  if (out->entity.length <= length || memcmp(out->entity.bytes + out->entity.length - length, government, length) != 0) return;
+  isnad_slice text = note_name_text(q->s, span);
+  while (first < text.length && text.bytes[first] != ' ') first++;
+  bool another = first >= 6 * WORD_LETTER && first < text.length && !isnad_slice_starts(out->canonical, (isnad_slice){text.bytes, first});
+  if (another) out->canonical = text;
+}
+
 void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_speaker *out) {
   out->entity = name->entity;
   out->canonical = name->canonical;
   out->span = name->span;
   out->kind = speaker_kind_of_name(name->type);
   out->name = (int32_t)(name - q->s->names);
+  if (name->type == ISNAD_NAME_ORGANIZATION && name->form == ISNAD_FORM_NAME) keep_authorities(q, name->span, out);
 }
 
 /* By its first word: a source's head noun, an office, a body. */
@@ -200,6 +214,7 @@ static void read_source(const quote_scan *q, const phrase *p, quote_speaker *out
   out->canonical = p->source->named.name;
   out->span = p->source->named.span;
   out->kind = speaker_kind_of_source(p->source->kind);
+  keep_authorities(q, out->span, out);
   *end = speaker_token_behind(q, p->at, p->source->named.span);
   if (*end == p->at + 1) speaker_resolve_definite(q, p->at, out);
   bool cites = p->bounded && p->source->span.end > quote_token(q, p->limit - 1)->span.end; /* "a report | that experts wrote | found" */
