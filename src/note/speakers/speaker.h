@@ -82,6 +82,7 @@ const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper
 
 /* "A statement | by the ministry": its issuer in place of the statement. "The operator | "X"": the name in marks (speaker_issuer.c). */
 bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+void speaker_take_marked(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end);
 bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
 /* Who spoke so many turns ago, or NULL; whose a statement or a report is, by its noun (speaker_document.c). */

@@ -112,6 +112,18 @@ static size_t head_cut(isnad_slice form, isnad_slice head) {
   return one && isnad_slice_equal(cut_at(form, WORD_LETTER), head) ? WORD_LETTER : SIZE_MAX;
 }
 
+/* "The organization | "Fight for 15"": the words in marks right behind the noun. */
+static isnad_span in_marks(const quote_scan *q, const note_unit *unit, size_t at) {
+  enum { MOST = 8 };
+  const isnad_token *tokens = q->s->page->tokens.items;
+  if (at >= unit->last || tokens[at].kind != ISNAD_TOKEN_QUOTE || unit->headline || is_document(unit, at - 1) ||
+      !note_has_hit(unit, at - 1, ISNAD_TABLE_ORG_HEADS))
+    return (isnad_span){0, 0};
+  for (size_t i = at + 2; i < unit->last && i < at + MOST; i++)
+    if (tokens[i].kind == ISNAD_TOKEN_QUOTE) return (isnad_span){tokens[at + 1].span.begin, tokens[i - 1].span.end};
+  return (isnad_span){0, 0};
+}
+
 /* The words with which the article told of the noun last before a token, when they are more than the noun. */
 static isnad_slice told_before(const quote_scan *q, size_t before, isnad_slice head) {
   const isnad_tokens *tokens = &q->s->page->tokens;
@@ -119,6 +131,8 @@ static isnad_slice told_before(const quote_scan *q, size_t before, isnad_slice h
     size_t cut = tokens->items[at - 1].kind == ISNAD_TOKEN_WORD ? head_cut(isnad_token_form(tokens, at - 1), head) : SIZE_MAX;
     const note_unit *unit = cut == SIZE_MAX ? NULL : note_unit_of(q->s, at - 1);
     if (unit == NULL || (!note_has_hit(unit, at - 1, ISNAD_TABLE_ORG_HEADS) && !is_document(unit, at - 1) && !is_medium(unit, at - 1))) continue;
+    isnad_span marked = in_marks(q, unit, at);
+    if (marked.end > 0) return note_name_text(q->s, marked);
     size_t end = phrase_end(q, unit, at - 1);
     if (end <= at) continue;
     uint32_t begin = cut == 0 ? tokens->items[at - 1].span.begin : isnad_token_source(tokens, at - 1, cut);
