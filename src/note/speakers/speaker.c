@@ -146,7 +146,10 @@ static size_t behind_partners(const quote_scan *q, size_t at, size_t end, size_t
 /* The subject between the token `at` and the verb. */
 static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at, quote_speaker *out) {
   size_t end = 0;
-  if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+  if (at >= verb->first) return false;
+  const isnad_name_note *linked = word_letter_at(speaker_form(q, at), 0, LETTER_WAW) ? speaker_name(q, at) : NULL; /* "and X | said" */
+  unsigned governed = linked != NULL && linked->type == ISNAD_NAME_ORGANIZATION && !speaker_stands_free(q, at, linked->span) ? SPEAKER_GOVERNED : 0;
+  if (!speaker_read(q, at, verb->first, SPEAKER_BOUNDED | governed, out, &end)) return false;
   if (speaker_is_accusative(q, at, end, out)) return false;
   isnad_slice form = speaker_form(q, at);
   bool alone = out->kind == SPEAKER_UNKNOWN && end == at + 1 && out->name < 0 && !out->definite;

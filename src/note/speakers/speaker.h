@@ -50,6 +50,7 @@ size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit);
 speaker_kind speaker_kind_of_head(const isnad_heads_row *row);
 speaker_kind speaker_kind_of_name(isnad_name_type type);
 speaker_kind speaker_kind_of_source(isnad_source_kind kind);
+void speaker_keep_authorities(const quote_scan *q, isnad_span span, quote_speaker *out);
 void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_speaker *out);
 
 /* The person whose office the phrase begins with, at token *where; or the holder whom the names tell of. NULL when there is none. */

@@ -140,7 +140,8 @@ bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t a
   const isnad_phrase *venue = at > verb->last ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) : NULL; /* "in a speech | of the opening" */
   bool of_venue = venue != NULL && venue->count == 1 && !quote_is_definite(q, at - 1) && speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 &&
                   end == at + 1 && quote_is_definite(q, at);
-  if (clock || eve || of_venue || is_own_thing(q, verb, at, end, speaker) || is_everyday(q, at, end, speaker) || speaker_is_linked(q, at))
+  if ((clock && speaker->kind != SPEAKER_MEDIUM) || eve || of_venue || is_own_thing(q, verb, at, end, speaker) || is_everyday(q, at, end, speaker) ||
+      speaker_is_linked(q, at))
     return true;
   if (is_theirs_as_object(q, at, end, speaker) || is_of_conference(q, verb, at, end, speaker)) return true;
   bool alone = speaker->kind == SPEAKER_UNKNOWN && speaker_is_accusative(q, at, end, speaker);

@@ -232,6 +232,39 @@ static bool the_two(const quote_scan *q, const quote_verb *verb, quote_speaker *
   return false;
 }
 
+/* "That", a colon or speech right behind the verb; and it cannot be read as "it was announced that". */
+static bool says_something(const quote_scan *q, const quote_verb *verb) {
+  size_t at = quote_skip_asides(q, verb->last, q->sentence_last);
+  bool said = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+  bool active = verb->form == FORM_FEMININE || quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) != NULL ||
+                (verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_SAYS);
+  return said && active;
+}
+
+/* At the head of the clause, behind its verb, "that" or an office: nothing before it governs it. */
+static bool opens_subject(const quote_scan *q, size_t at) {
+  if (at == q->sentence_first) return true;
+  return !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) || quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
+         speaker_may_be_verb(q, at - 1) || speaker_is_title(q, at - 1);
+}
+
+/* When nobody else can be meant: the person or body named last in the sentence before the verb, whom no preposition governs. */
+static bool named_in_sentence(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 40 };
+  size_t end = 0;
+  for (size_t at = verb->first; at > q->sentence_first && at + FAR > verb->first; at--) {
+    const isnad_name_note *name = speaker_name(q, at - 1);
+    bool somebody = name != NULL && name->form == ISNAD_FORM_NAME && (name->type == ISNAD_NAME_PERSON || name->type == ISNAD_NAME_ORGANIZATION);
+    if (!somebody || !speaker_stands_free(q, at - 1, name->span) || !opens_subject(q, at - 1)) continue;
+    if (!speaker_read(q, at - 1, verb->first, 0, out, &end) || (out->kind != SPEAKER_PERSON && out->kind != SPEAKER_BODY)) continue;
+    quote_form own = speaker_own_form(q, out);
+    if (own <= FORM_FEMININE && own != verb->form) continue;
+    out->agrees = verb->form;
+    return true;
+  }
+  return false;
+}
+
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   if (is_the_latter(q, verb, out) || the_two(q, verb, out)) return true;
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
@@ -250,7 +283,10 @@ bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   if (has_speaker(likely) && by_document(q, verb, wanted, likely, out)) return true;
   if (earlier_speaker(q, wanted, out) || named_speaker(q, verb, out)) return true;
   if (!has_speaker(&q->last) && first_subject(q, verb, wanted, out)) return true;
-  bool goes_on = wanted != FORM_PLURAL && has_speaker(&q->last) && (!finite || q->last.agrees > FORM_PLURAL);
+  bool body = (q->last.kind == SPEAKER_MEDIUM || q->last.kind == SPEAKER_BODY) && !q->last.relayed &&
+              says_something(q, verb); /* "the site X said ... | And she mentioned" */
+  bool goes_on = wanted != FORM_PLURAL && has_speaker(&q->last) && (!finite || q->last.agrees > FORM_PLURAL || (body && !verb->either));
+  if (!goes_on && singular && says_something(q, verb) && named_in_sentence(q, verb, out)) return true;
   *out = goes_on ? q->last : (quote_speaker){.name = -1};
   return goes_on;
 }

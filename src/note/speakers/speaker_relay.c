@@ -79,7 +79,9 @@ void speaker_note_carrier(quote_scan *q, const quote_verb *verb, const quote_sai
   size_t end = 0;
   quote_speaker carrier;
   if (verb->form > FORM_FEMININE || verb->last >= said->subject_last) return;
-  if (!speaker_read(q, verb->last, said->subject_last, 0, &carrier, &end) || carrier.kind != SPEAKER_BODY || carrier.entity.length == 0) return;
+  if (!speaker_read(q, verb->last, said->subject_last, 0, &carrier, &end) ||
+      (carrier.kind != SPEAKER_MEDIUM && (carrier.kind != SPEAKER_BODY || carrier.entity.length == 0)))
+    return;
   carrier.agrees = verb->form;
   q->earlier[q->earlier_count++ % SPEAKERS_KEPT] = carrier;
 }

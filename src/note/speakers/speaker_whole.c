@@ -30,7 +30,8 @@ static bool is_surname(const quote_scan *q, size_t at, size_t limit) {
     if (hits[i].cut == 0) return false;
   if ((uint8_t)form.bytes[0] < 0x80 || form.length < 3 * WORD_LETTER || isnad_arabic_frequency(quote_token(q, at)->hash) >= RARE) return false;
   bool linked = isnad_arabic_proclitics(form) > 0; /* "and it was written", in the letters of a name */
-  if (linked && !(quote_is_comma(q, at + 1) && speaker_is_title(q, at + 2))) return false;
+  bool apart = quote_is_comma(q, at + 1) && (speaker_is_title(q, at + 2) || !quote_is_rarer_than_rest(form));
+  if (linked && !apart) return false;
   isnad_slice stem = {form.bytes, form.length - WORD_LETTER}; /* "showed | optimism" */
   if (word_ends(form, LETTER_ALEF) && isnad_arabic_frequency(isnad_token_hash(stem)) > 0) return false;
   bool owned = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
