@@ -84,8 +84,8 @@ const isnad_phrase *note_find_word(const note_unit *unit, size_t at, isnad_quote
 
 /* Asked of nearly every token, and nearly always of one that has no such word. */
 static inline const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_words_role role) {
-  if (at < unit->first || at >= unit->last) return NULL;
-  if ((unit->roles[at - unit->first].small[role / NOTE_ROLE_BITS] >> role % NOTE_ROLE_BITS & 1) == 0) return NULL;
+  size_t in = at - unit->first; /* before the unit: huge */
+  if (in >= unit->last - unit->first || (unit->roles[in].small[role / NOTE_ROLE_BITS] >> role % NOTE_ROLE_BITS & 1) == 0) return NULL;
   return note_find_word(unit, at, role);
 }
 

@@ -43,11 +43,17 @@ bool quote_links(const quote_scan *q, const isnad_phrase *hit);
 bool quote_is_that(const quote_scan *q, size_t at);
 bool quote_is_definite(const quote_scan *q, size_t at);
 
-/* The reporting word at a token. False when there is none, or when it is none here. */
-bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out);
+/* The reporting word at a token. False when there is none, or when it is none here. Few tokens have a phrase of the table of verbs at all. */
+bool quote_find_verb(const quote_scan *q, size_t at, quote_verb *out);
+static inline bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
+  return note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) && quote_find_verb(q, at, out);
+}
 
 /* A noun of saying in the construct, whose subject stands behind it: "the announcement of X that". */
-bool quote_act_at(const quote_scan *q, size_t at, quote_verb *out);
+bool quote_find_act(const quote_scan *q, size_t at, quote_verb *out);
+static inline bool quote_act_at(const quote_scan *q, size_t at, quote_verb *out) {
+  return note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) && quote_find_act(q, at, out);
+}
 
 /* --- quotation marks (quote_marks.c) --- */
 
@@ -219,6 +225,9 @@ void quote_add_statement(quote_scan *q, const quote_verb *verb, const quote_said
 /* "With the words": what follows the noun, and whoever is the subject of the verb before it (quote_wording.c). Returns the token from which to go on.
  */
 size_t quote_read_wording(quote_scan *q, const quote_verb *act);
+
+/* The statement behind a noun of saying and its subject, when "that" follows near; the token from which to go on (quote_act.c). */
+size_t quote_read_act(quote_scan *q, const quote_verb *act);
 
 /* "..., and that ...": what goes on behind the token `at` in the statement of the verb; and a sentence that begins so behind the one before it. Each
  * returns the token from which to go on (quote_further.c). */

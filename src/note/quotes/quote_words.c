@@ -188,10 +188,10 @@ static bool names_thing(const quote_scan *q, size_t at, const quote_verb *verb) 
   return (what || whom) && (word_ends(own, LETTER_HEH) || word_ends_in(own, LETTER_HEH, LETTER_ALEF) || word_ends_in(own, LETTER_HEH, LETTER_MEEM));
 }
 
-bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
+bool quote_find_verb(const quote_scan *q, size_t at, quote_verb *out) {
   size_t count = 0;
   bool found = false;
-  if (!note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
   if (at > q->unit->first && quote_is_hash(q, at - 1) && quote_is_hash(q, at + 1)) return false; /* "#thanks_prince" */
   const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
   for (size_t i = 0; i < count; i++) {
@@ -206,9 +206,9 @@ bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
 }
 
 /* A noun of saying with any proclitic but the article: "the announcement of", "with the confirmation of". */
-bool quote_act_at(const quote_scan *q, size_t at, quote_verb *out) {
+bool quote_find_act(const quote_scan *q, size_t at, quote_verb *out) {
   size_t count = 0;
-  if (!note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || quote_is_definite(q, at)) return false;
+  if (quote_is_definite(q, at)) return false;
   const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
   for (size_t i = 0; i < count; i++) {
     if (hits[i].table != ISNAD_TABLE_VERBS || hits[i].cell != ISNAD_VERBS_CELL_ACT) continue;
