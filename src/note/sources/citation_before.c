@@ -78,6 +78,8 @@ static bool is_documents_verb(const note_scan *s, const note_unit *unit, size_t 
   bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, 0, LETTER_TEH);
   isnad_slice noun = cited_form(s, head->first);
   if (!feminine && (word_ends(noun, LETTER_HEH) || word_ends_in(noun, LETTER_ALEF, LETTER_TEH))) return false;
+  bool carries = trigger != NULL && cited_trigger(trigger)->takes == ISNAD_TRIGGERS_TAKES_AN;
+  if (carries && note_word_at(unit, at + 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL) return false; /* "the decision | of the move of the embassy" */
   if (at_once && reports && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SHOWS) return true;
   for (size_t i = at + 1; i < unit->last && i <= at + NEAR; i++) {
     if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL) return false; /* "a statement in which he said that" */

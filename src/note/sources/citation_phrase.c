@@ -222,7 +222,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   if (place != NULL && place->cut == 0 && (!after_alone || place->cell == ISNAD_PLACES_CELL_ADJECTIVES || may_qualify(s, unit, head, *at)))
     *at += place->count;
   else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2 && !is_described(s, unit, head, *at))
-    *at += inner->count;
+    *at = cited_inner_end(s, unit, head, inner);
   else if (may_qualify(s, unit, head, *at))
     (*at)++;
   else
