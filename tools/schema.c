@@ -195,7 +195,7 @@ static const column quote_words[] = {
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
      "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch titled "
      "issues calls blame everyday feminine when asks turns silent thing issued press same shown veil first list vote adopted narrates cause then "
-     "besides mine wording although headed states feat adds remark roster invites house rules holds brief between written engaged addressed"},
+     "besides mine wording although headed states feat adds remark roster invites house rules holds brief between written engaged addressed part"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
                                     {"role", COLUMN_ENUM,

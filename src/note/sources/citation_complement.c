@@ -90,7 +90,8 @@ size_t cited_member_end(cited_phrase *p, size_t at) {
   size_t end = at;
   if (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OFFICIAL)
     end = cited_phrase_end(p->s, p->unit, head, head->first + head->count);
-  bool camp = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && p->class == CITED_PEOPLE && head->count == 1;
+  bool camp = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && head->count == 1 &&
+              (p->class == CITED_PEOPLE || p->class == CITED_OFFICE);
   if (camp && has_article(p->s, p->unit, at)) end = cited_phrase_end(p->s, p->unit, head, at + 1); /* "two sources in | the opposition" */
   if (name != NULL && name->type != ISNAD_NAME_PERSON && name->type != ISNAD_NAME_PRODUCT && name->type != ISNAD_NAME_EVENT) {
     size_t named = cited_behind_name(p, name, at);
@@ -127,6 +128,12 @@ static bool is_clitic(const cited_phrase *p, unsigned letter) {
   return (head != NULL && head->cut > 0) || (town != NULL && town->cut > 0);
 }
 
+/* "A committee | in the house of commons": a body inside another. */
+static bool is_part_of(const cited_phrase *p, const isnad_name_note *name) {
+  return p->class == CITED_BODY && name != NULL && name->type == ISNAD_NAME_ORGANIZATION &&
+         note_word_at(p->unit, p->first, ISNAD_QUOTE_WORDS_ROLE_PART) != NULL;
+}
+
 /* "In the ministry", "from the university", "at the White House": where people belong. */
 static size_t belonging_end(cited_phrase *p) {
   bool people = p->class == CITED_PEOPLE || p->class == CITED_OFFICE;
@@ -135,7 +142,7 @@ static size_t belonging_end(cited_phrase *p) {
     size_t end = note_is_medium(p->unit, p->at + 1) && p->class == CITED_BODY ? p->at + 1 : cited_member_end(p, p->at + 1);
     const isnad_name_note *name = end > p->at + 1 ? note_name_at(p->s, p->at + 1) : NULL;
     bool place = name != NULL && name->type == ISNAD_NAME_PLACE;
-    return end > p->at + 1 && (people || place) ? end : p->at;
+    return end > p->at + 1 && (people || place || is_part_of(p, name)) ? end : p->at;
   }
   if (p->class == CITED_DOCUMENT && is_preposition(p, ISNAD_QUOTE_WORDS_ROLE_OF)) { /* "a text | from the presidency" */
     const isnad_name_note *body = p->at + 1 < p->limit && cited_is_word(p->s, p->unit, p->at + 1) ? note_name_at(p->s, p->at + 1) : NULL;
@@ -149,7 +156,7 @@ static size_t belonging_end(cited_phrase *p) {
   if (is_clitic(p, LETTER_BEH)) {
     const isnad_name_note *name = note_name_at(p->s, p->at);
     bool place = name != NULL && name->type == ISNAD_NAME_PLACE;
-    if (!people && (!place || (p->class != CITED_BODY && p->class != CITED_PAGE))) return p->at;
+    if (!people && !is_part_of(p, name) && (!place || (p->class != CITED_BODY && p->class != CITED_PAGE))) return p->at;
     return cited_member_end(p, p->at);
   }
   return p->at;

@@ -114,8 +114,9 @@ static bool is_feminine_object(const note_scan *s, const note_unit *unit, const 
     return false; /* "that came in | a post", "said to | the agency" */
   if (head != NULL && head->count > 1 && isnad_heads_rows[head->row].kind >= ISNAD_HEADS_KIND_ANONYMOUS) return false; /* "three | officials" */
   isnad_slice word = isnad_slice_at(s->page->text, cited_token(s, found->first)->span);
+  const isnad_phrase *title = note_hit_at(unit, found->first, ISNAD_TABLE_TITLES);
   return word_ends(word, LETTER_TEH_MARBUTA) && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL &&
-         !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);
+         (title == NULL || (isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F && found->kind == ISNAD_SOURCE_ANONYMOUS));
 }
 
 /* "YouTube offers", "Twitter relied on": a platform is no carrier, as a medium is; what it does it does as a company. */

@@ -176,6 +176,12 @@ static bool bears_office(const quote_scan *q, const quote_speaker *speaker) {
   return name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->role.begin < name->role.end;
 }
 
+/* "An official had said | to the agency X": the verb cites who hears it, and he who speaks stands before it. */
+static bool is_hearer(const isnad_source_note *source, const quote_verb *verb, isnad_span speaker) {
+  bool medium = source->kind == ISNAD_SOURCE_AGENCY || source->kind == ISNAD_SOURCE_OUTLET;
+  return medium && speaker.end <= verb->span.begin && source->named.span.begin >= verb->span.end;
+}
+
 /* The citation in which this verb or this speaker stands already, or NULL. */
 static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *verb, isnad_span speaker) {
   for (size_t at = quote_reach_first(q, verb->first), last = quote_reach_last(q, verb->first); at < last; at++) {
@@ -183,7 +189,8 @@ static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *v
     if (index == 0) continue;
     isnad_source_note *source = &q->s->sources[index - 1];
     bool same = source->named.span.begin < speaker.end && speaker.begin < source->named.span.end;
-    if (same || source->span.begin == verb->span.begin || is_office_of(source, speaker)) return source;
+    bool begins = source->span.begin == verb->span.begin && !is_hearer(source, verb, speaker);
+    if (same || begins || is_office_of(source, speaker)) return source;
   }
   return NULL;
 }
