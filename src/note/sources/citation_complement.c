@@ -219,16 +219,23 @@ static size_t places_end(cited_phrase *p) {
   return end < p->limit ? end : p->limit;
 }
 
+/* A sound plural with its nun governs nothing. */
+static bool keeps_nun(const cited_phrase *p) {
+  isnad_slice form = cited_form(p->s, p->first);
+  return word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON);
+}
+
 /* "The mayor | of Lens", "the midfielder of the team of | Slovakia": a name closes a construct that is open yet. */
 static size_t open_end(cited_phrase *p) {
   bool office = p->class == CITED_OFFICE && p->at > p->first + 1 && !note_is_definite(p->s, p->unit, p->at - 1);
   bool document = p->class == CITED_DOCUMENT && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first);
-  bool people = p->class == CITED_PEOPLE && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first); /* "a doctor | of the team of X" */
+  bool people = cited_is_unnamed(p) && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first); /* "a doctor | of the team of X" */
   if ((!office && !document && !people) || p->at >= p->limit || cited_adjective_at(p->s, p->at - 1) == CITED_MASCULINE) return p->at;
   const isnad_name_note *name = cited_is_word(p->s, p->unit, p->at) ? note_name_at(p->s, p->at) : NULL;
   bool closes =
       name != NULL && name->span.begin == cited_token(p->s, p->at)->span.begin && !note_has_hit(p->unit, p->at - 1, ISNAD_TABLE_PLACES) &&
-      (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY || name->type == (office ? ISNAD_NAME_PLACE : ISNAD_NAME_OUTLET));
+      (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY || name->type == (office ? ISNAD_NAME_PLACE : ISNAD_NAME_OUTLET) ||
+       (people && name->type == ISNAD_NAME_PLACE && !keeps_nun(p))); /* "the people of | San Francisco" */
   return closes ? cited_member_end(p, p->at) : p->at;
 }
 
@@ -268,7 +275,8 @@ size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t fi
                {cited_paper_end, DOCUMENT},
                {cited_engaged_end, PEOPLE | BODY},
                {cited_field_end, PEOPLE},
-               {cited_plurals_end, PEOPLE}};
+               {cited_plurals_end, PEOPLE},
+               {cited_town_end, PEOPLE | BODY}};
   for (unsigned n = 0; n < MOST_PARTS && p.at < p.limit; n++) {
     size_t before = p.at;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && p.at == before; i++)

@@ -59,6 +59,10 @@ bool cited_is_addressed(const note_unit *unit, size_t first);
 
 /* "An organisation concerned | with the rights of man": the complement without which an adjective says nothing. */
 size_t cited_engaged_end(cited_phrase *p);
+/* People whom nobody names, as their head noun tells; "scientists" are a trade besides. */
+bool cited_is_unnamed(const cited_phrase *p);
+/* "The government of the town of | X": a name that no table knows behind the noun of a town. */
+size_t cited_town_end(cited_phrase *p);
 /* "Scientists | in space", "experts | of weather": the field of unnamed people. */
 size_t cited_field_end(cited_phrase *p);
 /* "The officials | the political and the military ones, the Israeli ones": adjectives in the sound plural. */

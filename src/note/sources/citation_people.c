@@ -1,4 +1,5 @@
 /* What unnamed people and bodies are besides: the field they know, what they are concerned with, several adjectives in the plural. */
+#include "note/names/names.h"
 #include "note/sources/citation_part.h"
 
 /* A clause of what is said, or a mark, at a token: the phrase before it is at its end. */
@@ -82,11 +83,23 @@ static size_t field_of(const cited_phrase *p) {
   return from || ends_phrase(p, end) ? end : p->at;
 }
 
-size_t cited_field_end(cited_phrase *p) {
+bool cited_is_unnamed(const cited_phrase *p) {
   const isnad_phrase *head = note_hit_at(p->unit, p->first, ISNAD_TABLE_HEADS);
   bool unnamed = head != NULL && head->count == 1 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS;
-  bool people = p->class == CITED_PEOPLE || (p->class == CITED_OFFICE && unnamed); /* "scientists" are a trade besides */
-  bool bare = people && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first);
+  return p->class == CITED_PEOPLE || (p->class == CITED_OFFICE && unnamed);
+}
+
+/* "The government of the town of | X": a name that no table knows behind the noun of a town. */
+size_t cited_town_end(cited_phrase *p) {
+  const isnad_phrase *town = note_hit_at(p->unit, p->at - 1, ISNAD_TABLE_PLACE_HEADS);
+  if (town == NULL || town->cut > 0 || p->at < p->first + 2 || note_is_definite(p->s, p->unit, p->at - 1) || p->at >= p->limit ||
+      !cited_is_word(p->s, p->unit, p->at) || cited_ends_name(p->unit, p->at))
+    return p->at;
+  return name_shape(cited_form(p->s, p->at)) > 0 ? p->at + 1 : p->at;
+}
+
+size_t cited_field_end(cited_phrase *p) {
+  bool bare = cited_is_unnamed(p) && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first);
   if (!bare || p->at >= p->limit || !cited_is_word(p->s, p->unit, p->at)) return p->at;
   size_t end = field_in(p);
   return end > p->at ? end : field_of(p);
