@@ -222,7 +222,8 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   bool club =
       row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || row->kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP || row->kind == ISNAD_ORGANIZATIONS_KIND_PARTY;
   const isnad_phrase *nation = club && hit->count > 1 ? name_place_adjective(u, out->last - 1) : NULL;
-  bool of_state = nation != NULL && isnad_places_rows[nation->row].kind == ISNAD_PLACES_KIND_COUNTRY; /* Kurdistan is part of the name */
+  bool of_state = nation != NULL && (row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || /* Kurdistan is part of a party's name */
+                                     isnad_places_rows[nation->row].kind == ISNAD_PLACES_KIND_COUNTRY);
   if (of_state && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC)) {
     out->last--;
     out->span.end = f->tokens[out->last - 1].span.end;
