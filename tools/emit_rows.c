@@ -84,17 +84,28 @@ static void print_texts(FILE *out, text_pool *pool, const tsv *t) {
   emit_text_end(out, pool);
 }
 
-static int by_id(const void *a, const void *b) {
-  return isnad_slice_compare((*(const tsv_row *const *)a)->cells[0], (*(const tsv_row *const *)b)->cells[0]);
+static size_t order_column; /* by which rows are compared: qsort hands nothing on */
+
+/* Rows of one key stay in the order of the table. */
+static int by_key(const void *a, const void *b) {
+  const tsv_row *one = *(const tsv_row *const *)a, *other = *(const tsv_row *const *)b;
+  int order = isnad_slice_compare(one->cells[order_column], other->cells[order_column]);
+  return order != 0 ? order : (one > other) - (one < other);
 }
 
-/* The rows of a table in the order of their ids, so that a row is found by halving. */
-static void print_order(FILE *out, const tsv *t) {
+/* A column by which a row is found by halving. */
+static bool is_key(const column *c) { return c->kind == COLUMN_ID || c->kind == COLUMN_KEY; }
+
+static const char *key_name(const column *c) { return c->kind == COLUMN_ID ? "id" : c->name; }
+
+/* The rows of a table in the order of one of its columns. */
+static void print_order(FILE *out, const tsv *t, size_t by) {
   const tsv_row **rows = malloc((t->count + 1) * sizeof *rows);
   if (rows == NULL) exit(1);
   for (size_t i = 0; i < t->count; i++) rows[i] = &t->rows[i];
-  qsort(rows, t->count, sizeof *rows, by_id);
-  fprintf(out, "const uint32_t isnad_%s_by_id[] = {", t->schema->name);
+  order_column = by;
+  qsort(rows, t->count, sizeof *rows, by_key);
+  fprintf(out, "const uint32_t isnad_%s_by_%s[] = {", t->schema->name, key_name(&t->schema->columns[by]));
   for (size_t i = 0; i < t->count; i++) fprintf(out, "%zu,", (size_t)(rows[i] - t->rows));
   fputs("0};\n\n", out);
   free(rows);
@@ -116,7 +127,8 @@ void emit_rows(FILE *out, isnad_arena *arena, const tsv *t) {
   fprintf(out, "};\nstatic const uint32_t %s_lines[] = {", s->name);
   for (size_t row = 0; row < t->count; row++) fprintf(out, "%u,", t->rows[row].line);
   fputs("0};\n\n", out);
-  if (s->columns[0].kind == COLUMN_ID) print_order(out, t);
+  for (size_t i = 0; i < s->count; i++)
+    if (is_key(&s->columns[i])) print_order(out, t, i);
 }
 
 void emit_header(FILE *out) {
@@ -127,8 +139,9 @@ void emit_header(FILE *out) {
     print_struct(out, &schemas[i]);
     fprintf(out, "extern const isnad_%s_row isnad_%s_rows[];\nextern const size_t isnad_%s_count;\n\n", schemas[i].name, schemas[i].name,
             schemas[i].name);
-    if (schemas[i].columns[0].kind == COLUMN_ID)
-      fprintf(out, "extern const uint32_t isnad_%s_by_id[]; /* rows, sorted by id */\n\n", schemas[i].name);
+    for (size_t c = 0; c < schemas[i].count; c++)
+      if (is_key(&schemas[i].columns[c]))
+        fprintf(out, "extern const uint32_t isnad_%s_by_%s[]; /* rows, sorted by it */\n\n", schemas[i].name, key_name(&schemas[i].columns[c]));
   }
   fputs("#endif\n", out);
 }

@@ -129,7 +129,7 @@ static const column people[] = {
     {"country", COLUMN_TEXT, NULL}, {"gender", COLUMN_ENUM, "m f"}, {"common", COLUMN_ENUM, "no yes"},   {"why", COLUMN_WHY, NULL}};
 
 static const column office_holders[] = {
-    {"person", COLUMN_TEXT, NULL}, {"office", COLUMN_TEXT, NULL}, {"from", COLUMN_TEXT, NULL}, {"to", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
+    {"person", COLUMN_KEY, NULL}, {"office", COLUMN_KEY, NULL}, {"from", COLUMN_TEXT, NULL}, {"to", COLUMN_TEXT, NULL}, {"why", COLUMN_WHY, NULL}};
 static const column organizations[] = {{"id", COLUMN_ID, NULL},
                                        {"name", COLUMN_PHRASE, NULL},
                                        {"kind", COLUMN_ENUM,

@@ -10,6 +10,7 @@
 typedef enum column_kind {
   COLUMN_TEXT,    /* any text; "-" means absent */
   COLUMN_ID,      /* text, unique in its table */
+  COLUMN_KEY,     /* text by which rows are looked up; several may share it */
   COLUMN_NUMBER,  /* a whole number */
   COLUMN_DECIMAL, /* a number of degrees or the like, kept as text; "-" means absent */
   COLUMN_WEIGHT,  /* a decimal number, compiled as one */

@@ -77,7 +77,7 @@ static void check_cell(tsv *t, unsigned line, const column *c, isnad_slice cell)
   else if (cell.bytes[0] == ' ' || cell.bytes[cell.length - 1] == ' ')
     complain(t, line, "blank at the end of a cell: ", cell);
   if (c->kind == COLUMN_WHY && is_absent(cell)) complain(t, line, "a row must say why it is in", (isnad_slice){NULL, 0});
-  if ((c->kind == COLUMN_ID || c->kind == COLUMN_PHRASE) && is_absent(cell)) complain(t, line, "must not be absent: ", isnad_slice_of(c->name));
+  if ((c->kind == COLUMN_ID || c->kind == COLUMN_KEY || c->kind == COLUMN_PHRASE) && is_absent(cell)) complain(t, line, "must not be absent: ", isnad_slice_of(c->name));
   if (c->kind == COLUMN_WEIGHT && !is_decimal(cell)) complain(t, line, "not a decimal number: ", cell);
   if (c->kind == COLUMN_DECIMAL && !is_absent(cell) && !is_decimal(cell)) complain(t, line, "not a decimal number: ", cell);
   if (has_invisible(cell)) complain(t, line, "invisible character, tatweel or odd white space in: ", cell);

@@ -209,16 +209,15 @@ isnad_status isnad_arabic_tokens_in(isnad_tokens *out, isnad_arena *arena, isnad
 
 uint64_t isnad_token_hash(isnad_slice folded) { return XXH3_64bits(folded.bytes, folded.length); }
 
+/* Halves without a branch on what was read: which half it is, nobody can foretell. */
 size_t isnad_tokens_seek(const isnad_tokens *tokens, uint32_t offset) {
-  size_t low = 0, high = tokens->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (tokens->items[middle].span.begin < offset)
-      low = middle + 1;
-    else
-      high = middle;
+  const isnad_token *first = tokens->items;
+  for (size_t count = tokens->count; count > 0;) {
+    size_t half = count - count / 2;
+    first += half * (first[half - 1].span.begin < offset);
+    count /= 2;
   }
-  return low;
+  return (size_t)(first - tokens->items);
 }
 
 uint32_t isnad_token_source(const isnad_tokens *tokens, size_t index, size_t folded_bytes) {

@@ -5,6 +5,8 @@
 
 #include "isnad/note.h"
 
+typedef struct note_roles note_roles;
+
 /* A headline or a paragraph: tokens [first, last) of the page, and the phrases of all tables that notes read, looked up once. */
 typedef struct note_unit {
   size_t first, last;
@@ -12,7 +14,9 @@ typedef struct note_unit {
   const isnad_phrase *hits;    /* of the unit, by token */
   const uint32_t *hits_before; /* [last - first + 1]: hits of token t are hits_before[t - first] to hits_before[t - first + 1] */
   const uint32_t *tables;      /* [last - first]: bit 1 << isnad_table of every table that has a hit at the token */
-  const uint64_t *roles;       /* [last - first]: bit role % 64 of every role that a hit of quote_words.tsv has there: no bit, no such word */
+  const isnad_span *sentences; /* [sentence_count]: filled by note_sentences; NULL: nobody has asked yet */
+  size_t sentence_count;
+  const note_roles *roles; /* [last - first]: of the small words and of the parts of names (word.h) */
 } note_unit;
 
 typedef struct note_scan {
@@ -65,6 +69,9 @@ static inline const isnad_phrase *note_hit_at(const note_unit *unit, size_t at, 
 
 /* Cuts the article into units and looks their phrases up. */
 void note_units(note_scan *s);
+
+/* The sentences of a unit in bytes, cut once for all who ask; none where the arena refused. */
+const isnad_span *note_sentences(note_scan *s, const note_unit *unit, size_t *count);
 
 /* The unit in which a token stands; NULL: none. Units are in page order, but for the headline, which comes first wherever it stands on the page. */
 const note_unit *note_unit_of(const note_scan *s, size_t at);

@@ -33,6 +33,13 @@ static bool is_future_noun(const note_scan *s, const isnad_phrase *hit) {
   return word_letter_at(isnad_token_form(&s->page->tokens, hit->first), hit->cut - WORD_LETTER, LETTER_SEEN);
 }
 
+/* "Anne", with its madda, is folded like "that". */
+static bool is_anne(const note_scan *s, const isnad_phrase *hit) {
+  if (hit->table != ISNAD_TABLE_QUOTE_WORDS || isnad_quote_words_rows[hit->row].role != ISNAD_QUOTE_WORDS_ROLE_THAT) return false;
+  isnad_slice word = isnad_slice_at(s->page->text, s->page->tokens.items[hit->first].span);
+  return word.length == 2 * WORD_LETTER && word_letter_at(word, 0, LETTER_ALEF_MADDA);
+}
+
 enum { SHORT_NAME = 4 }; /* letters */
 
 static const uint32_t name_tables =
@@ -71,10 +78,19 @@ static void find_tables(uint32_t *tables, const word_entry *const *words, const 
   }
 }
 
+/* Whether it is a small word that is quiet. */
+static bool add_role(note_roles *roles, const isnad_phrase *hit) {
+  if (hit->table == ISNAD_TABLE_NAME_PARTS) roles->parts |= UINT64_C(1) << isnad_name_parts_rows[hit->row].role;
+  if (hit->table != ISNAD_TABLE_QUOTE_WORDS) return false;
+  isnad_quote_words_role role = isnad_quote_words_rows[hit->row].role;
+  roles->small[role / NOTE_ROLE_BITS] |= UINT64_C(1) << role % NOTE_ROLE_BITS;
+  return note_role_is_quiet(role);
+}
+
 static void look_up(note_scan *s, note_unit *unit) {
   size_t tokens = unit->last - unit->first;
   uint32_t *before = arena_room(s->arena, tokens + 1, sizeof *before), *tables = arena_room(s->arena, tokens, sizeof *tables);
-  uint64_t *roles = isnad_arena_array(s->arena, tokens, sizeof *roles);
+  note_roles *roles = isnad_arena_array(s->arena, tokens, sizeof *roles);
   phrase_stretch in = {&s->page->tokens, unit->first, unit->last, words_of(s, unit)};
   isnad_phrase *hits = NULL;
   size_t count = 0, room = 0;
@@ -88,15 +104,12 @@ static void look_up(note_scan *s, note_unit *unit) {
     if (wanted == 0) continue;
     size_t found = phrases_in(here, NOTE_HITS, &in, unit->first + i, wanted, ISNAD_PHRASE_CUT);
     for (size_t h = 0; h < found; h++) {
-      if (is_future_noun(s, &here[h]) || is_word_of_its_own(s, &here[h], in.words[i])) continue;
+      if (is_future_noun(s, &here[h]) || is_word_of_its_own(s, &here[h], in.words[i]) || is_anne(s, &here[h])) continue;
       void *items = hits;
       if (!make_room(s, &items, count, &room, sizeof *hits)) return;
       hits = items;
       hits[count++] = here[h];
-      bool word = here[h].table == ISNAD_TABLE_QUOTE_WORDS;
-      bool quiet = word && note_role_is_quiet(isnad_quote_words_rows[here[h].row].role);
-      if (word) roles[i] |= UINT64_C(1) << (isnad_quote_words_rows[here[h].row].role % 64);
-      tables[i] |= 1u << (quiet ? NOTE_QUIET : here[h].table);
+      tables[i] |= 1u << (add_role(&roles[i], &here[h]) ? NOTE_QUIET : here[h].table);
     }
   }
   if (s->failed) return;
@@ -121,6 +134,15 @@ void note_units(note_scan *s) {
   if (s->units == NULL) s->failed = true;
   if (!s->failed && a->headline.begin < a->headline.end) add_unit(s, a->headline, true);
   for (size_t i = 0; i < a->body_count && !s->failed; i++) add_unit(s, a->body[i], false);
+}
+
+const isnad_span *note_sentences(note_scan *s, const note_unit *unit, size_t *count) {
+  note_unit *own = &s->units[unit - s->units];
+  if (own->sentences == NULL &&
+      isnad_arabic_sentences(&own->sentences, &own->sentence_count, s->arena, &s->page->tokens, own->first, own->last, NULL) != ISNAD_OK)
+    s->failed = true;
+  *count = s->failed ? 0 : own->sentence_count;
+  return own->sentences;
 }
 
 void note_add_time(note_scan *s, const isnad_time_note *time) {

@@ -8,11 +8,14 @@
 
 #include "arabic/letters.h"
 
+#include <string.h>
+
 enum { WORD_LETTER = 2 }; /* bytes of an Arabic letter in UTF-8 */
 
+/* Both bytes at once: asked so often that a branch for each is felt. */
 static inline bool word_letter_at(isnad_slice word, size_t offset, unsigned letter) {
-  return word.length >= offset + WORD_LETTER && (uint8_t)word.bytes[offset] == (0xC0u | letter >> 6) &&
-         (uint8_t)word.bytes[offset + 1] == (0x80u | (letter & 0x3Fu));
+  const char wanted[WORD_LETTER] = {(char)(0xC0u | letter >> 6), (char)(0x80u | (letter & 0x3Fu))};
+  return word.length >= offset + WORD_LETTER && memcmp(word.bytes + offset, wanted, WORD_LETTER) == 0;
 }
 
 /* A word of more than one letter that ends so. */
@@ -25,7 +28,9 @@ static inline bool word_ends_in(isnad_slice word, unsigned before, unsigned last
 }
 
 static inline bool word_begins(isnad_slice word, unsigned first, unsigned second) {
-  return word_letter_at(word, 0, first) && word_letter_at(word, WORD_LETTER, second);
+  const char wanted[2 * WORD_LETTER] = {(char)(0xC0u | first >> 6), (char)(0x80u | (first & 0x3Fu)), (char)(0xC0u | second >> 6),
+                                        (char)(0x80u | (second & 0x3Fu))};
+  return word.length >= 2 * WORD_LETTER && memcmp(word.bytes, wanted, 2 * WORD_LETTER) == 0;
 }
 
 static inline bool word_is_letter(isnad_slice word, unsigned letter) { return word.length == WORD_LETTER && word_letter_at(word, 0, letter); }
@@ -67,12 +72,20 @@ static inline bool note_role_is_quiet(isnad_quote_words_role role) {
   }
 }
 
+/* A bit for each role that a hit of quote_words.tsv (role r: bit r % 64 of small[r / 64]) or name_parts.tsv has at a token. */
+enum { NOTE_ROLE_BITS = 64, NOTE_SMALL_WORDS = (ISNAD_QUOTE_WORDS_ROLE_COUNT + NOTE_ROLE_BITS - 1) / NOTE_ROLE_BITS };
+struct note_roles {
+  uint64_t small[NOTE_SMALL_WORDS], parts;
+};
+_Static_assert((int)ISNAD_NAME_PARTS_ROLE_COUNT <= (int)NOTE_ROLE_BITS, "a bit for every part of names");
+
 /* The hit of data/ar/quote_words.tsv with this role at a token of the unit, or NULL. */
 const isnad_phrase *note_find_word(const note_unit *unit, size_t at, isnad_quote_words_role role);
 
 /* Asked of nearly every token, and nearly always of one that has no such word. */
 static inline const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_words_role role) {
-  if (at < unit->first || at >= unit->last || (unit->roles[at - unit->first] >> (role % 64) & 1) == 0) return NULL;
+  size_t in = at - unit->first; /* before the unit: huge */
+  if (in >= unit->last - unit->first || (unit->roles[in].small[role / NOTE_ROLE_BITS] >> role % NOTE_ROLE_BITS & 1) == 0) return NULL;
   return note_find_word(unit, at, role);
 }
 

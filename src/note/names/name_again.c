@@ -5,7 +5,7 @@
 #include "arabic/letters.h"
 #include "base/hash.h"
 
-enum { LONGEST = 64, FREQUENT = 2500, SHORTEST_VARIANT = 10 };
+enum { LONGEST = 64, FREQUENT = 2500, SHORTEST_VARIANT = 10, ENDING_CELLS = 16, ENDING_BITS = ENDING_CELLS * 64 };
 
 /* A word that may stand alone for an entity; words of one skeleton are chained. */
 typedef struct license {
@@ -19,10 +19,9 @@ typedef struct licenses {
   map by_skeleton;
   license *items;
   size_t count, room;
-  uint64_t endings; /* a bit for the last two consonants of each word: nearly every token of the article is turned away by it */
+  uint64_t endings[ENDING_CELLS]; /* a bit for the last two consonants of each word: nearly every token of the article is turned away by it */
+  bool any_ending;                /* one of the words has no two consonants: no token is turned away */
 } licenses;
-
-static const uint64_t any_ending = UINT64_MAX;
 
 static uint64_t skeleton_key(isnad_slice word) {
   char skeleton[NAME_SKELETON_ROOM];
@@ -30,16 +29,30 @@ static uint64_t skeleton_key(isnad_slice word) {
   return hash64((isnad_slice){skeleton, length});
 }
 
-/* The bit of a word's ending, which cutting its proclitics leaves alone; a word of less than two consonants has none. */
-static uint64_t ending_of(isnad_slice word) {
+/* The bit of a word's ending, which cutting its proclitics leaves alone; a word of less than two consonants has none, and gives ENDING_BITS. */
+static unsigned ending_bit(isnad_slice word) {
   unsigned ending = name_ending(word);
-  return ending == 0 ? 0 : UINT64_C(1) << ((ending ^ ending >> 5) & 63);
+  return ending == 0 ? ENDING_BITS : ending * 0x9E3779B1u >> 22; /* 2^10 = ENDING_BITS */
+}
+
+static void grant_ending(licenses *l, isnad_slice word) {
+  unsigned bit = ending_bit(word);
+  if (bit == ENDING_BITS)
+    l->any_ending = true;
+  else
+    l->endings[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+/* Whether a word that may stand alone can end as this one does. */
+static bool may_end_so(const licenses *l, isnad_slice word) {
+  if (l->any_ending) return true;
+  unsigned bit = ending_bit(word);
+  return bit != ENDING_BITS && (l->endings[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 static void grant(name_finder *f, licenses *l, isnad_slice word, uint32_t entity, bool exact) {
   if (word.length < 4) return;
-  uint64_t ending = ending_of(word);
-  l->endings |= ending != 0 ? ending : any_ending;
+  grant_ending(l, word);
   uint64_t *slot = map_put(&l->by_skeleton, skeleton_key(word));
   if (l->count == l->room || slot == NULL) {
     f->s->failed = f->s->failed || slot == NULL;
@@ -177,7 +190,7 @@ static bool is_everyday(const name_finder *f, const note_unit *u, size_t at) {
 static void read_token(name_finder *f, const licenses *l, const note_unit *u, size_t at) {
   isnad_cut cuts[ISNAD_MOST_CUTS];
   isnad_slice form = name_form(f, at);
-  if (form.length > LONGEST || (l->endings != any_ending && (l->endings & ending_of(form)) == 0)) return;
+  if (form.length > LONGEST || !may_end_so(l, form)) return;
   if (is_everyday(f, u, at) || name_hit_uncut(u, at, ISNAD_TABLE_STOPS)) return;
   size_t count = isnad_arabic_cuts(cuts, form);
   for (size_t i = 0; i <= count; i++) {

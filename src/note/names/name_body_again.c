@@ -1,6 +1,7 @@
 /* Bodies told again by what they are: "the ministry", "the company", "the Spanish club". What begins with the same noun is meant first, else the body
  * of the kind for which the noun stands. Of several the one that the article tells of most, or that is told of nearest, alone; where neither decides
  * it is nobody. */
+#include "note/names/name_rows.h"
 #include "note/names/names.h"
 
 #include "arabic/letters.h"
@@ -23,21 +24,6 @@ typedef struct candidate {
   size_t count;
   const note_unit *unit; /* of its last mention */
 } candidate;
-
-const isnad_organizations_row *name_body_row(isnad_slice id) {
-  size_t low = 0, high = isnad_organizations_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    const isnad_organizations_row *row = &isnad_organizations_rows[isnad_organizations_by_id[middle]];
-    int order = isnad_slice_compare(isnad_slice_of(row->id), id);
-    if (order == 0) return row;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return NULL;
-}
 
 static const isnad_organizations_row *listed(const name_finder *f, const found_name *n) {
   uint32_t e = name_entity_of(f, n);

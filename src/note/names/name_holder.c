@@ -1,5 +1,6 @@
 /* The holders of offices, as the table knows them: on the day of the article, or, where it has no day, the one of them whom it names. */
 #include "note/names/name_nominal.h"
+#include "note/names/name_rows.h"
 
 #include "base/clock.h"
 
@@ -46,25 +47,13 @@ static bool office_id(char out[LONGEST_OFFICE], const found_name *n, const char 
 /* The row of the one who held the office on that day; the later begin wins on the day of a change. */
 static const isnad_office_holders_row *holder(const char *office, long day) {
   const isnad_office_holders_row *best = NULL;
-  for (size_t i = 0; i < isnad_office_holders_count; i++) {
-    const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
-    if (row->office == NULL || row->office[0] != office[0] || row->office[1] != office[1] || strcmp(row->office, office) != 0) continue;
+  holder_rows all = name_holders_of(isnad_slice_of(office));
+  for (size_t i = 0; i < all.count; i++) {
+    const isnad_office_holders_row *row = &isnad_office_holders_rows[all.rows[i]];
     if (day_number(row->from, 0) > day || day_number(row->to, 99999999) < day) continue;
     if (best == NULL || day_number(row->from, 0) > day_number(best->from, 0)) best = row;
   }
   return best;
-}
-
-/* Ids of people begin alike: where they part is looked at first. */
-static bool is_person(const char *one, const char *other) {
-  enum { KIND = sizeof "per." - 1 };
-  return one[KIND] == other[KIND] && strcmp(one, other) == 0;
-}
-
-static const isnad_people_row *row_of(const char *person) {
-  for (size_t i = 0; i < isnad_people_count; i++)
-    if (is_person(isnad_people_rows[i].id, person)) return &isnad_people_rows[i];
-  return NULL;
 }
 
 /* The bearer of that row whom the article names; NO_ENTITY: it does not. */
@@ -78,7 +67,7 @@ static uint32_t named_with_id(const name_finder *f, const char *id) {
 
 static uint32_t entity_with_id(name_finder *f, const char *id, uint32_t index) {
   uint32_t known = named_with_id(f, id);
-  const isnad_people_row *row = known == NO_ENTITY ? row_of(id) : NULL;
+  const isnad_people_row *row = known == NO_ENTITY ? name_person_row(isnad_slice_of(id)) : NULL;
   if (row == NULL) return known;
   f->found[index].id = isnad_slice_of(id);
   f->found[index].canonical = isnad_slice_of(row->name);
@@ -87,16 +76,16 @@ static uint32_t entity_with_id(name_finder *f, const char *id, uint32_t index) {
 
 static bool is_of_other_gender(const found_name *nominal, const char *person) {
   bool feminine = nominal->title != 0 && isnad_titles_rows[nominal->title - 1].gender == ISNAD_TITLES_GENDER_F;
-  const isnad_people_row *row = feminine ? row_of(person) : NULL;
+  const isnad_people_row *row = feminine ? name_person_row(isnad_slice_of(person)) : NULL;
   return row != NULL && row->gender == ISNAD_PEOPLE_GENDER_M;
 }
 
 /* Of all who ever held the office the one whom the article names; NO_ENTITY: none, or several. */
 static uint32_t holder_named(const name_finder *f, const char *office, const found_name *nominal) {
   uint32_t found = NO_ENTITY;
-  for (size_t i = 0; i < isnad_office_holders_count; i++) {
-    const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
-    if (row->office == NULL || row->office[0] != office[0] || row->office[1] != office[1] || strcmp(row->office, office) != 0) continue;
+  holder_rows all = name_holders_of(isnad_slice_of(office));
+  for (size_t i = 0; i < all.count; i++) {
+    const isnad_office_holders_row *row = &isnad_office_holders_rows[all.rows[i]];
     uint32_t entity = named_with_id(f, row->person);
     if (entity == NO_ENTITY || entity == found || is_of_other_gender(nominal, row->person)) continue;
     if (found != NO_ENTITY) return NO_ENTITY;
@@ -113,10 +102,10 @@ static bool ends_in(const char *name, const char *word) {
 /* Whoever holds on that day an office that the person of the row once held, and is called by the same one word. */
 static uint32_t find_heir(uint32_t row, long day) {
   const isnad_people_row *person = &isnad_people_rows[row];
-  for (size_t i = 0; i < isnad_office_holders_count; i++) {
-    if (!is_person(isnad_office_holders_rows[i].person, person->id)) continue;
-    const isnad_office_holders_row *now = holder(isnad_office_holders_rows[i].office, day);
-    const isnad_people_row *heir = now == NULL || strcmp(now->person, person->id) == 0 ? NULL : row_of(now->person);
+  holder_rows held = name_offices_of(isnad_slice_of(person->id));
+  for (size_t i = 0; i < held.count; i++) {
+    const isnad_office_holders_row *now = holder(isnad_office_holders_rows[held.rows[i]].office, day);
+    const isnad_people_row *heir = now == NULL || strcmp(now->person, person->id) == 0 ? NULL : name_person_row(isnad_slice_of(now->person));
     if (heir != NULL && ends_in(heir->name, person->short_forms)) return (uint32_t)(heir - isnad_people_rows);
   }
   return row;

@@ -1,6 +1,7 @@
 /* Whom the article has made known, when a title stands alone: one of the trade with which it named him ("the researcher" behind "a researcher at X"),
  * the only one of a nation ("the Brazilian defender"), or the one whom it is about ("the star"). Never one of two. */
 #include "note/names/name_nominal.h"
+#include "note/names/name_rows.h"
 
 #include "arabic/letters.h"
 
@@ -78,11 +79,7 @@ static bool is_of_state(const isnad_titles_row *row) {
   return true;
 }
 
-static bool held_an_office(isnad_slice id) {
-  for (size_t i = 0; isnad_slice_starts(id, isnad_slice_of("per.")) && i < isnad_office_holders_count; i++)
-    if (isnad_slice_equal(id, isnad_slice_of(isnad_office_holders_rows[i].person))) return true;
-  return false;
-}
+static bool held_an_office(isnad_slice id) { return isnad_slice_starts(id, isnad_slice_of("per.")) && name_offices_of(id).count > 0; }
 
 /* The only one of the nation who was named so far. Who is in office, by the article or by the table, is meant by "the official" alone: he is nobody's
  * agent, victim or player. */

@@ -1,5 +1,6 @@
 /* Ministries told by their field alone: "said | the interior", of the ministry of the interior that the article names; "the planning, | the Iraqi
  * one,". The field is a word of every day: somebody must have said something, or be cited. */
+#include "note/names/name_rows.h"
 #include "note/names/names.h"
 #include "note/word.h"
 

@@ -206,27 +206,47 @@ static bool is_body_behind_ba(const note_unit *u, size_t at) {
   return org != NULL && org->cut > 0 && isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_NO;
 }
 
-part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
-  part out = {.kind = PART_NONE};
-  if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
-  if (!first && is_initial(f, u, at)) return (part){PART_BEHIND, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
-  if (name_bears_tanwin(f, at) || (name_ends_chain(f, u, at, first) && !(first && begins_glued(f, u, at)))) return out;
-  out = known_part(f, u, at, first);
+/* A word that no table explains, or "and" on one, may be a name never seen before. */
+static bool may_be_unknown(const name_finder *f, const note_unit *u, size_t at, bool first) {
+  if (first && is_joined_unknown(f, u, at)) return true;
+  bool unknown = name_is_unknown(f, u, at) || (!first && name_is_familiar(f, u, at));
+  if (!unknown || (first && is_body_behind_ba(u, at))) return false;
+  return !name_is_wall(f, u, at) && !is_plural_verb(f, at);
+}
+
+static part unknown_part(size_t at, part_kind kind) { return (part){kind, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false}; }
+
+/* A word that the tables of persons have: `out` stays as it is where it is none of their parts after all. */
+static bool read_known(part *out, const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
+  *out = known_part(f, u, at, first);
   const isnad_phrase *tie = parts_row(u, at);
   isnad_name_parts_role role = tie == NULL ? ISNAD_NAME_PARTS_ROLE_COUNT : isnad_name_parts_rows[tie->row].role;
   bool behind = role == ISNAD_NAME_PARTS_ROLE_SUFFIX || role == ISNAD_NAME_PARTS_ROLE_FAITH || role == ISNAD_NAME_PARTS_ROLE_ORDINAL ||
                 role == ISNAD_NAME_PARTS_ROLE_INITIAL;
   if (tie != NULL && !behind) {
     part whole = tied(f, u, tie, depth);
-    if (whole.kind != PART_NONE && whole.last > out.last) return whole;
+    if (whole.kind != PART_NONE && whole.last > out->last) {
+      *out = whole;
+      return true;
+    }
   }
-  if (role == ISNAD_NAME_PARTS_ROLE_FAITH && first) return (part){.kind = PART_NONE};
-  if (out.kind != PART_NONE && !(role == ISNAD_NAME_PARTS_ROLE_SUFFIX && !first)) return out;
-  if (behind && !first) return (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
-  bool joined = first && is_joined_unknown(f, u, at);
-  bool unknown = name_is_unknown(f, u, at) || (!first && name_is_familiar(f, u, at));
-  if (first && unknown && is_body_behind_ba(u, at)) unknown = false;
-  if (joined || (unknown && !name_is_wall(f, u, at) && !is_plural_verb(f, at)))
-    return (part){PART_UNKNOWN, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
-  return out;
+  if (role == ISNAD_NAME_PARTS_ROLE_FAITH && first) {
+    *out = (part){.kind = PART_NONE};
+    return true;
+  }
+  if (out->kind != PART_NONE && !(role == ISNAD_NAME_PARTS_ROLE_SUFFIX && !first)) return true;
+  if (!behind || first) return false;
+  *out = (part){PART_BEHIND, tie->first + tie->count, {NULL, ISNAD_TABLE_NAME_PARTS, tie->row}, false};
+  return true;
+}
+
+part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth) {
+  part out = {.kind = PART_NONE};
+  if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return out;
+  if (!first && is_initial(f, u, at)) return unknown_part(at, PART_BEHIND);
+  bool person = name_has_table(u, at, NAME_OF_PERSON);
+  if (!person && !may_be_unknown(f, u, at, first)) return out;
+  if (name_bears_tanwin(f, at) || (name_ends_chain(f, u, at, first) && !(first && begins_glued(f, u, at)))) return out;
+  if (person && (read_known(&out, f, u, at, first, depth) || !may_be_unknown(f, u, at, first))) return out;
+  return unknown_part(at, PART_UNKNOWN);
 }

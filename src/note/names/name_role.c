@@ -1,24 +1,17 @@
 /* Whose office the words before a name are: that of its bearer ("the president Donald Trump"), or that of somebody who is told by him: "the lawyer of
  * Trump", "the adviser of President Trump". Where the grammar leaves it open ("the spokesman for the president X") the table of holders decides:
  * an office inside the words that he held, when he never held the one that begins them, is his. Whom it does not know keeps the words whole. */
+#include "note/names/name_rows.h"
 #include "note/names/names.h"
 
 #include "arabic/letters.h"
 
 #include <string.h>
 
-/* Nearly every row is of somebody else, which the first letter behind "per." mostly tells. */
-static bool is_person(const isnad_office_holders_row *row, isnad_slice person) {
-  enum { PREFIX = 4 };
-  if (person.length <= PREFIX || row->person[PREFIX] != person.bytes[PREFIX] || row->person[PREFIX + 1] != person.bytes[PREFIX + 1]) return false;
-  return strncmp(row->person, person.bytes, person.length) == 0 && row->person[person.length] == '\0';
-}
-
 bool name_role_held(isnad_slice person, const char *office) {
-  for (size_t i = 0; i < isnad_office_holders_count; i++) {
-    const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
-    if (!is_person(row, person)) continue;
-    const char *kind = strchr(row->office, '.'); /* "us.president" */
+  holder_rows held = name_offices_of(person);
+  for (size_t i = 0; i < held.count; i++) {
+    const char *kind = strchr(isnad_office_holders_rows[held.rows[i]].office, '.'); /* "us.president" */
     if (kind != NULL && strcmp(kind + 1, office) == 0) return true;
   }
   return false;
@@ -63,10 +56,11 @@ bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t firs
 /* An office of this kind, or of a kind of it ("leader" and "movement-leader"), was ever his. */
 static bool held_kind(isnad_slice person, const char *office) {
   size_t length = strlen(office);
-  for (size_t i = 0; i < isnad_office_holders_count; i++) {
-    const isnad_office_holders_row *row = &isnad_office_holders_rows[i];
-    size_t whole = strlen(row->office);
-    if (is_person(row, person) && whole >= length && strcmp(row->office + whole - length, office) == 0) return true;
+  holder_rows held = name_offices_of(person);
+  for (size_t i = 0; i < held.count; i++) {
+    const char *whole = isnad_office_holders_rows[held.rows[i]].office;
+    size_t tail = strlen(whole);
+    if (tail >= length && strcmp(whole + tail - length, office) == 0) return true;
   }
   return false;
 }

@@ -5,43 +5,32 @@
 
 #include <string.h>
 
-/* Letters that Arabic spellings of one foreign sound exchange count as one; vowel letters count as none. */
+enum { FIRST_LETTER = LETTER_HAMZA, LETTER_SPAN = 0x40 };
+
+/* Letters that Arabic spellings of one foreign sound exchange count as one; vowel letters count as none. Letters that are not here are themselves. */
+enum { VOWEL = 0xFF };
+static const uint8_t letter_classes[LETTER_SPAN] = {
+    [LETTER_ALEF - FIRST_LETTER] = VOWEL,
+    [LETTER_WAW - FIRST_LETTER] = VOWEL,
+    [LETTER_YEH - FIRST_LETTER] = VOWEL,
+    [LETTER_HEH - FIRST_LETTER] = VOWEL,
+    [LETTER_HAMZA - FIRST_LETTER] = VOWEL,
+    [0x0637 - FIRST_LETTER /* tah */] = LETTER_TEH - FIRST_LETTER,
+    [LETTER_ZAIN - FIRST_LETTER] = LETTER_SEEN - FIRST_LETTER,
+    [0x062B - FIRST_LETTER /* theh */] = LETTER_SEEN - FIRST_LETTER,
+    [0x0630 - FIRST_LETTER /* thal */] = LETTER_SEEN - FIRST_LETTER,
+    [0x0635 - FIRST_LETTER /* sad */] = LETTER_SEEN - FIRST_LETTER,
+    [0x0638 - FIRST_LETTER /* zah */] = LETTER_SEEN - FIRST_LETTER,
+    [LETTER_JEEM - FIRST_LETTER] = LETTER_KAF - FIRST_LETTER,
+    [0x063A - FIRST_LETTER /* ghain */] = LETTER_KAF - FIRST_LETTER,
+    [LETTER_QAF - FIRST_LETTER] = LETTER_KAF - FIRST_LETTER,
+    [LETTER_BEH - FIRST_LETTER] = LETTER_FEH - FIRST_LETTER,
+};
+
 static unsigned letter_class(unsigned letter) {
-  enum {
-    TEH_CLASS = LETTER_TEH,
-    SEEN_CLASS = LETTER_SEEN,
-    KAF_CLASS = LETTER_KAF,
-    THEH = 0x062B,
-    THAL = 0x0630,
-    SAD = 0x0635,
-    TAH = 0x0637,
-    ZAH = 0x0638,
-    GHAIN = 0x063A
-  };
-  switch (letter) {
-  case LETTER_ALEF:
-  case LETTER_WAW:
-  case LETTER_YEH:
-  case LETTER_HEH:
-  case LETTER_HAMZA:
-    return 0;
-  case TAH:
-    return TEH_CLASS;
-  case LETTER_ZAIN:
-  case THEH:
-  case THAL:
-  case SAD:
-  case ZAH:
-    return SEEN_CLASS;
-  case LETTER_JEEM:
-  case GHAIN:
-  case LETTER_QAF:
-    return KAF_CLASS;
-  case LETTER_BEH:
-    return LETTER_FEH;
-  default:
-    return letter;
-  }
+  unsigned at = letter - FIRST_LETTER;
+  unsigned class = at < LETTER_SPAN ? letter_classes[at] : 0;
+  return class == VOWEL ? 0 : class == 0 ? letter : class + FIRST_LETTER;
 }
 
 static unsigned class_at(isnad_slice word, size_t at) {

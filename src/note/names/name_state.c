@@ -1,5 +1,6 @@
 /* Bodies that every state has, told without their state: "the ministry of finance". Where the article names that body of one state by its full name
  * it is meant; else that of the state of which the article tells most by far. */
+#include "note/names/name_rows.h"
 #include "note/names/names.h"
 #include "note/word.h"
 

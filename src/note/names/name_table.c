@@ -288,9 +288,7 @@ static bool beats(const found_name *b, const found_name *a) {
 bool name_table(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   bool (*const readers[])(found_name *, const name_finder *, const note_unit *, size_t) = {read_outlet, read_body, name_of_place, read_thing};
   bool any = false;
-  size_t count = 0;
-  note_hits_at(u, at, &count);
-  if (count == 0) return false;
+  if (!name_has_table(u, at, NAME_OF_TABLE)) return false;
   for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
     found_name here;
     if (!readers[i](&here, f, u, at)) continue;

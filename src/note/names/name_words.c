@@ -8,11 +8,7 @@
 
 enum { LETTER_BYTES = 2, RARE = 700, SHORTEST_UNKNOWN = 3 * LETTER_BYTES, SHAPE_SURE = 30 };
 
-static bool letter_is(isnad_slice form, size_t at, unsigned letter) {
-  if (at + LETTER_BYTES > form.length) return false;
-  const unsigned char *p = (const unsigned char *)form.bytes + at;
-  return p[0] == (0xC0 | letter >> 6) && p[1] == (0x80 | (letter & 0x3F));
-}
+static bool letter_is(isnad_slice form, size_t at, unsigned letter) { return word_letter_at(form, at, letter); }
 
 /* "Alcácer", "Albion": alef with a hamza, which folding takes off, is no article. */
 static bool begins_with_hamza(const name_finder *f, size_t at) {
@@ -115,14 +111,6 @@ bool name_is_familiar(const name_finder *f, const note_unit *u, size_t at) {
   uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
   if (form.length < SHORTEST_UNKNOWN || seen >= FAMILIAR || is_explained(u, at) || isnad_arabic_proclitics(form) > 0) return false;
   return name_shape(form) > SHAPE_SURE && !name_ends_with(f, at, LETTER_YEH) && !name_ends_with(f, at, LETTER_HEH);
-}
-
-bool name_has_role_among(const note_unit *u, size_t at, isnad_name_parts_role role) {
-  size_t count = 0;
-  const isnad_phrase *hits = note_hits_at(u, at, &count);
-  for (size_t i = 0; i < count; i++)
-    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && isnad_name_parts_rows[hits[i].row].role == role) return true;
-  return false;
 }
 
 static bool is_dash(const name_finder *f, size_t at) {

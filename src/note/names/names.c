@@ -187,13 +187,18 @@ static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
   return seen < RARE && !full && (row != NULL || note_has_hit(u, at + 1, ISNAD_TABLE_FAMILY_NAMES));
 }
 
+/* Whether anything can be read at a token: few have a phrase of the tables of names, and few others are words that nobody knows. */
+static bool is_worth_reading(const name_finder *f, const note_unit *u, size_t at) {
+  if (f->tokens[at].kind != ISNAD_TOKEN_WORD) return false;
+  if (name_has_table(u, at, NAME_OF_ANY)) return true;
+  size_t count = 0;
+  note_hits_at(u, at, &count);
+  if (count == 0) return may_begin(f, u, at);
+  return (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0 || name_is_unknown(f, u, at);
+}
+
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons) {
-  for (size_t at = first; at < last && !f->s->failed;) {
-    size_t count = 0;
-    note_hits_at(u, at, &count);
-    bool nothing = f->tokens[at].kind != ISNAD_TOKEN_WORD || (count == 0 && !may_begin(f, u, at));
-    at = nothing ? at + 1 : read_at(f, u, at, persons);
-  }
+  for (size_t at = first; at < last && !f->s->failed;) at = is_worth_reading(f, u, at) ? read_at(f, u, at, persons) : at + 1;
 }
 
 static int by_place(const void *a, const void *b) {

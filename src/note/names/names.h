@@ -38,6 +38,7 @@
 
 #include "base/map.h"
 #include "note/names/name_found.h"
+#include "note/word.h"
 
 /* --- name_words.c --- */
 
@@ -51,6 +52,13 @@ bool name_is_comma(const name_finder *f, size_t token);
 bool name_is_definite(const name_finder *f, size_t at); /* begins with the article, or with a lam that swallowed it */
 bool name_is_hamzated(const name_finder *f, size_t at); /* its first alef bears a hamza, which folding takes off */
 bool name_ends_with(const name_finder *f, size_t at, unsigned letter);
+/* The tables whose phrases can be a part of a person's name, and those that can begin a name or an office at all: most tokens have none of either. */
+enum {
+  NAME_OF_PERSON = 1u << ISNAD_TABLE_PEOPLE | 1u << ISNAD_TABLE_GIVEN_NAMES | 1u << ISNAD_TABLE_FAMILY_NAMES | 1u << ISNAD_TABLE_NAME_PARTS,
+  NAME_OF_TABLE = 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_ORGANIZATIONS | 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_THINGS,
+  NAME_OF_ANY = NAME_OF_PERSON | NAME_OF_TABLE | 1u << ISNAD_TABLE_TITLES | 1u << ISNAD_TABLE_ORG_HEADS | 1u << ISNAD_TABLE_PLACE_HEADS
+};
+static inline bool name_has_table(const note_unit *u, size_t at, uint32_t tables) { return (u->tables[at - u->first] & tables) != 0; }
 /* A hit of the table that cuts nothing off. */
 static inline bool name_hit_uncut(const note_unit *u, size_t at, isnad_table table) {
   const isnad_phrase *hit = note_hit_at(u, at, table);
@@ -67,10 +75,9 @@ bool name_is_modifier(const note_unit *u, size_t at); /* former, late, elect ...
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at);
 /* A word that no table explains and that news has more often, with the letters of a name: one where something else announces it. */
 bool name_is_familiar(const name_finder *f, const note_unit *u, size_t at);
-/* The role of a word among the parts of names (name_parts.tsv): whether a row of that role begins at `at`. */
-bool name_has_role_among(const note_unit *u, size_t at, isnad_name_parts_role role); /* when it has a hit of name_parts.tsv at all */
+/* Whether a row of name_parts.tsv of that role begins at `at`. */
 static inline bool name_has_role(const note_unit *u, size_t at, isnad_name_parts_role role) {
-  return note_has_hit(u, at, ISNAD_TABLE_NAME_PARTS) && name_has_role_among(u, at, role);
+  return at < u->last && (u->roles[at - u->first].parts >> role & 1) != 0;
 }
 /* One of the forms in a cell, which may be NULL, is these very letters. */
 bool name_cell_has(const char *cell, isnad_slice word);
@@ -281,8 +288,6 @@ void name_clubs(name_finder *f); /* told by a word of their name, towns that pla
 uint32_t name_body_again(const name_finder *f, size_t at);
 /* Whether a noun (column `means` of org_heads.tsv) is the word of every day for bodies of a kind. */
 bool name_stands_for(isnad_org_heads_means means, isnad_organizations_kind kind);
-/* The row of a body by its id, or NULL. */
-const isnad_organizations_row *name_body_row(isnad_slice id);
 
 /* --- name_state.c --- */
 

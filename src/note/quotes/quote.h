@@ -6,22 +6,22 @@
 
 /* --- words (quote_words.c) --- */
 
-/* Fills q->roles for the unit. */
-void quote_index_words(quote_scan *q);
-
 /* The hit of data/ar/quote_words.tsv with this role at a token, or NULL. */
 static inline const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) {
-  bool inside = at >= q->unit->first && at < q->unit->last;
-  return !inside || (q->roles[at - q->unit->first].word[role / QUOTE_ROLE_BITS] >> role % QUOTE_ROLE_BITS & 1) == 0 ? NULL
-                                                                                                                    : note_word_at(q->unit, at, role);
+  return note_word_at(q->unit, at, role);
 }
 
 /* A word of the closed classes, or a noun that stands for somebody or for what he says. */
 bool quote_is_small_word(const quote_scan *q, size_t at);
 
-bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8);
-bool quote_is_comma(const quote_scan *q, size_t at);
-bool quote_is_colon(const quote_scan *q, size_t at);
+/* Whether a token is this mark; a comma or semicolon of either script. Asked of nearly every token, of which few are punctuation. */
+bool quote_mark_is(const quote_scan *q, size_t at, const char *utf8); /* of punctuation */
+bool quote_mark_is_comma(const quote_scan *q, size_t at);
+static inline bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8) {
+  return quote_is_kind(q, at, ISNAD_TOKEN_PUNCT) && quote_mark_is(q, at, utf8);
+}
+static inline bool quote_is_comma(const quote_scan *q, size_t at) { return quote_is_kind(q, at, ISNAD_TOKEN_PUNCT) && quote_mark_is_comma(q, at); }
+static inline bool quote_is_colon(const quote_scan *q, size_t at) { return quote_is_mark(q, at, ":"); }
 bool quote_is_hash(const quote_scan *q, size_t at); /* the marks of a hashtag, which are no punctuation */
 
 /* Whether the folded form of a token begins with one letter, and with it as a proclitic of a word of three letters or more. */
@@ -43,11 +43,17 @@ bool quote_links(const quote_scan *q, const isnad_phrase *hit);
 bool quote_is_that(const quote_scan *q, size_t at);
 bool quote_is_definite(const quote_scan *q, size_t at);
 
-/* The reporting word at a token. False when there is none, or when it is none here. */
-bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out);
+/* The reporting word at a token. False when there is none, or when it is none here. Few tokens have a phrase of the table of verbs at all. */
+bool quote_find_verb(const quote_scan *q, size_t at, quote_verb *out);
+static inline bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
+  return note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) && quote_find_verb(q, at, out);
+}
 
 /* A noun of saying in the construct, whose subject stands behind it: "the announcement of X that". */
-bool quote_act_at(const quote_scan *q, size_t at, quote_verb *out);
+bool quote_find_act(const quote_scan *q, size_t at, quote_verb *out);
+static inline bool quote_act_at(const quote_scan *q, size_t at, quote_verb *out) {
+  return note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) && quote_find_act(q, at, out);
+}
 
 /* --- quotation marks (quote_marks.c) --- */
 
@@ -219,6 +225,9 @@ void quote_add_statement(quote_scan *q, const quote_verb *verb, const quote_said
 /* "With the words": what follows the noun, and whoever is the subject of the verb before it (quote_wording.c). Returns the token from which to go on.
  */
 size_t quote_read_wording(quote_scan *q, const quote_verb *act);
+
+/* The statement behind a noun of saying and its subject, when "that" follows near; the token from which to go on (quote_act.c). */
+size_t quote_read_act(quote_scan *q, const quote_verb *act);
 
 /* "..., and that ...": what goes on behind the token `at` in the statement of the verb; and a sentence that begins so behind the one before it. Each
  * returns the token from which to go on (quote_further.c). */

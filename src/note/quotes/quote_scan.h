@@ -53,12 +53,6 @@ typedef struct quote_pair {
   bool used; /* it is in a record, or names a thing */
 } quote_pair;
 
-/* A bit for each role of data/ar/quote_words.tsv that a phrase has at a token: role r is bit r % 64 of word r / 64. */
-enum { QUOTE_ROLE_BITS = 64, QUOTE_ROLE_WORDS = (ISNAD_QUOTE_WORDS_ROLE_COUNT + QUOTE_ROLE_BITS - 1) / QUOTE_ROLE_BITS };
-typedef struct quote_roles {
-  uint64_t word[QUOTE_ROLE_WORDS];
-} quote_roles;
-
 /* What was said: complement tokens [first, last). */
 typedef struct quote_said {
   size_t first, last;
@@ -81,7 +75,6 @@ typedef struct quote_scan {
   size_t pair_count;
   int32_t *name_at;                     /* by token of the unit: 1 + index of the longest name that begins there; 0 */
   int32_t *source_at;                   /* the same for the names of sources */
-  quote_roles *roles;                   /* by token of the unit */
   quote_speaker last;                   /* who spoke last in the article */
   quote_speaker before[3];              /* who spoke last with a verb of each form */
   quote_speaker topic;                  /* the person whom the latest sentence is about, when nobody spoke since */

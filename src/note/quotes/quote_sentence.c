@@ -230,38 +230,29 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   return to > verb->last ? to : verb->last;
 }
 
-/* "After the announcement of the ministry | that": a noun of saying, its subject, and "that" near behind him. */
-static size_t read_act(quote_scan *q, const quote_verb *act) {
-  enum { NEAR = 26, BETWEEN = 8, APPOSITION = 14 };
-  size_t limit = act->last + NEAR < q->sentence_last ? act->last + NEAR : q->sentence_last, end = 0;
-  quote_speaker speaker;
-  quote_said said = {.first = 0};
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, act->first);
-  bool ba = word_begins(form, LETTER_BEH, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
-  if (ba || word_begins(form, LETTER_ALEF, LETTER_LAM)) return quote_read_wording(q, act); /* "with the words", "repeated | the affirmation that" */
-  if (act->last >= limit || !speaker_read(q, act->last, limit, 0, &speaker, &end)) return act->last;
-  if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_DOCUMENT) return act->last;
-  size_t between = end < limit && quote_is_comma(q, end) ? APPOSITION : BETWEEN;
-  for (size_t at = end; at < limit && at <= end + between; at++) {
-    quote_verb other;
-    bool plain = quote_is_comma(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER);
-    bool of_other = quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) && !quote_is_comma(q, at - 1); /* "adds | to the fears that" */
-    if (!plain || of_other || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL || quote_verb_at(q, at, &other) ||
-        quote_act_at(q, at, &other)) /* "statements of X came after the announcement of Y that" */
-      return act->last;
-    if (!quote_is_that(q, at)) continue;
-    said = (quote_said){.first = at, .subject_last = at, .last = quote_end(q, act, at, &said.next)};
-    said.next = 0;
-    bool opens = quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL; /* "after the words of X that ..., Y" */
-    for (size_t i = at; opens && i < said.last; i++)
-      if (quote_is_comma(q, i)) said.last = i;
-    break;
-  }
-  if (said.last <= said.first) return act->last;
-  quote_add_statement(q, act, &said, &speaker, false, 0);
-  speaker.agrees = speaker_own_form(q, &speaker);
-  q->topic = speaker;
-  return said.last;
+/* Tokens at which no statement, citation, quotation or clause can begin: most of them. */
+static bool is_quiet(const quote_scan *q, size_t at) {
+  enum { SPEAKING = 1u << ISNAD_TABLE_VERBS | 1u << ISNAD_TABLE_TRIGGERS };
+  if ((q->unit->tables[at - q->unit->first] & SPEAKING) != 0 || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
+  return !(at > q->sentence_first && quote_is_comma(q, at - 1)) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
+}
+
+/* Quoted words outside a statement: those that open the paragraph may be a speech whose speaker is told behind them. */
+static size_t read_marks(quote_scan *q, size_t at) {
+  const quote_pair *pair = quote_pair_at(q, at);
+  size_t enough = pair != NULL && quote_opens_with_verb(q, pair) ? SPEECH / 2 : SPEECH; /* "We face hardship", she says */
+  if (pair != NULL && at == q->unit->first && quote_pair_words(q, pair) >= enough && !pair->used) return quote_read_opening(q, pair) + 1;
+  return (pair != NULL && pair->closed_here ? pair->close : at) + 1;
+}
+
+/* What begins at the token; returns the token from which to go on. */
+static size_t read_token(quote_scan *q, size_t at) {
+  quote_verb verb;
+  if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return read_marks(q, at);
+  if (quote_verb_at(q, at, &verb)) return read_verb(q, &verb);
+  if (quote_act_at(q, at, &verb)) return quote_read_act(q, &verb);
+  speaker_note_clause(q, at);
+  return at + 1;
 }
 
 void quote_read_sentence(quote_scan *q) {
@@ -273,28 +264,13 @@ void quote_read_sentence(quote_scan *q) {
   speaker_note_topic(q);
   size_t from = quote_read_continued(q);
   for (size_t at = cut_off > from ? cut_off : from; at < q->sentence_last && !q->s->failed;) {
-    quote_verb verb;
-    size_t cited_to = quote_read_cited(q, at);
+    bool quiet = is_quiet(q, at);
+    size_t cited_to = quiet ? at : quote_read_cited(q, at);
     if (cited_to > at) {
       at = cited_to;
       continue;
     }
-    if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) {
-      const quote_pair *pair = quote_pair_at(q, at);
-      size_t enough = pair != NULL && quote_opens_with_verb(q, pair) ? SPEECH / 2 : SPEECH; /* "We face hardship", she says */
-      if (pair != NULL && at == q->unit->first && quote_pair_words(q, pair) >= enough && !pair->used)
-        at = quote_read_opening(q, pair);
-      else if (pair != NULL && pair->closed_here)
-        at = pair->close;
-      at++;
-    } else if (quote_verb_at(q, at, &verb)) {
-      at = read_verb(q, &verb);
-    } else if (quote_act_at(q, at, &verb)) {
-      at = read_act(q, &verb);
-    } else {
-      speaker_note_clause(q, at);
-      at++;
-    }
+    at = quiet ? at + 1 : read_token(q, at);
     if (at > q->taken_to) q->taken_to = at;
   }
 }

@@ -247,7 +247,15 @@ static bool is_answered(const quote_scan *q, size_t at) {
   return verb.row->force == ISNAD_VERBS_FORCE_ANSWERS || verb.row->force == ISNAD_VERBS_FORCE_DENIES || verb.row->force == ISNAD_VERBS_FORCE_CONFIRMS;
 }
 
+/* What all of them need: a mark right before the token, a reporting verb at it or behind "and that is what", "as", or what is done besides. */
+static bool may_be_taken_over(const quote_scan *q, size_t at) {
+  return quote_is_comma(q, at - 1) || quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) || note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) ||
+         note_has_hit(q->unit, at + 2, ISNAD_TABLE_VERBS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
+         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL;
+}
+
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
+  if (!may_be_taken_over(q, at)) return false;
   return is_answered(q, at) || is_when_called(q, verb, first, at) || narrates(q, verb, first, at) || follows(q, verb, first, at) ||
          has_acted(q, verb, first, at) || cites_next(q, at) || guesses(q, at) || speaks_next(q, verb, first, at) ||
          acts_behind_marks(q, verb, first, at) || is_of_described(q, verb, first, at) || is_main_clause(q, verb, first, at) ||

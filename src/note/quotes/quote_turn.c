@@ -138,13 +138,13 @@ static bool acts_in_present(const quote_scan *q, const quote_verb *verb, size_t 
 }
 
 bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
-  if (verb != NULL && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && !is_clause(q, verb, first) && acts_in_present(q, verb, first, at)) return true;
-  if (verb == NULL || verb->form != FORM_FEMININE || is_clause(q, verb, first)) return false;
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  if (verb != NULL && !is_clause(q, verb, first) && acts_in_present(q, verb, first, at)) return true;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (verb == NULL || verb->form != FORM_FEMININE || !word_letter_at(form, 0, LETTER_WAW) || is_clause(q, verb, first)) return false;
   for (size_t i = first; i < at && !quote_is_comma(q, at - 1); i++)
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the list that it published and determined" */
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER &&
-         word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) &&
+  return form.length >= 5 * WORD_LETTER && word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) &&
          (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL) &&
          q->name_at[at - q->unit->first] == 0 && isnad_arabic_proclitics(form) == WORD_LETTER;
 }

@@ -3,36 +3,10 @@
 
 static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
 
-static void add_role(quote_roles *roles, isnad_quote_words_role role) {
-  roles->word[role / QUOTE_ROLE_BITS] |= UINT64_C(1) << role % QUOTE_ROLE_BITS;
-}
+bool quote_mark_is(const quote_scan *q, size_t at, const char *utf8) { return isnad_slice_equal(form_at(q, at), isnad_slice_of(utf8)); }
 
-/* "Anne", with its madda, is folded like "that". */
-static bool is_anne(const quote_scan *q, size_t at, const isnad_phrase *hit) {
-  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
-  return isnad_quote_words_rows[hit->row].role == ISNAD_QUOTE_WORDS_ROLE_THAT && word.length == 2 * WORD_LETTER &&
-         word_letter_at(word, 0, LETTER_ALEF_MADDA);
-}
-
-void quote_index_words(quote_scan *q) {
-  for (size_t at = q->unit->first; at < q->unit->last; at++) {
-    size_t count = 0;
-    if (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, (isnad_table)NOTE_QUIET)) continue;
-    const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
-    for (size_t i = 0; i < count; i++)
-      if (hits[i].table == ISNAD_TABLE_QUOTE_WORDS && !is_anne(q, at, &hits[i]))
-        add_role(&q->roles[at - q->unit->first], (isnad_quote_words_role)isnad_quote_words_rows[hits[i].row].role);
-  }
-}
-
-bool quote_is_mark(const quote_scan *q, size_t at, const char *utf8) {
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_PUNCT)) return false;
-  return isnad_slice_equal(form_at(q, at), isnad_slice_of(utf8));
-}
-
-bool quote_is_comma(const quote_scan *q, size_t at) {
+bool quote_mark_is_comma(const quote_scan *q, size_t at) {
   enum { ARABIC_COMMA = 0x060C, ARABIC_SEMICOLON = 0x061B };
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_PUNCT)) return false;
   isnad_slice form = form_at(q, at);
   if (form.length == 1) return form.bytes[0] == ',' || form.bytes[0] == ';';
   return word_is_letter(form, ARABIC_COMMA) || word_is_letter(form, ARABIC_SEMICOLON);
@@ -42,8 +16,6 @@ bool quote_is_hash(const quote_scan *q, size_t at) {
   bool mark = quote_is_kind(q, at, ISNAD_TOKEN_PUNCT) || quote_is_kind(q, at, ISNAD_TOKEN_SYMBOL);
   return mark && (isnad_slice_equal(form_at(q, at), isnad_slice_of("#")) || isnad_slice_equal(form_at(q, at), isnad_slice_of("_")));
 }
-
-bool quote_is_colon(const quote_scan *q, size_t at) { return quote_is_mark(q, at, ":"); }
 
 bool quote_begins_with(const quote_scan *q, size_t at, unsigned letter) {
   if (at >= q->unit->last) return false;
@@ -216,10 +188,10 @@ static bool names_thing(const quote_scan *q, size_t at, const quote_verb *verb) 
   return (what || whom) && (word_ends(own, LETTER_HEH) || word_ends_in(own, LETTER_HEH, LETTER_ALEF) || word_ends_in(own, LETTER_HEH, LETTER_MEEM));
 }
 
-bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
+bool quote_find_verb(const quote_scan *q, size_t at, quote_verb *out) {
   size_t count = 0;
   bool found = false;
-  if (!note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
   if (at > q->unit->first && quote_is_hash(q, at - 1) && quote_is_hash(q, at + 1)) return false; /* "#thanks_prince" */
   const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
   for (size_t i = 0; i < count; i++) {
@@ -234,9 +206,9 @@ bool quote_verb_at(const quote_scan *q, size_t at, quote_verb *out) {
 }
 
 /* A noun of saying with any proclitic but the article: "the announcement of", "with the confirmation of". */
-bool quote_act_at(const quote_scan *q, size_t at, quote_verb *out) {
+bool quote_find_act(const quote_scan *q, size_t at, quote_verb *out) {
   size_t count = 0;
-  if (!note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || quote_is_definite(q, at)) return false;
+  if (quote_is_definite(q, at)) return false;
   const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
   for (size_t i = 0; i < count; i++) {
     if (hits[i].table != ISNAD_TABLE_VERBS || hits[i].cell != ISNAD_VERBS_CELL_ACT) continue;

@@ -34,17 +34,15 @@ static bool make_room(quote_scan *q) {
   q->source_at = isnad_arena_array(q->s->arena, tokens, sizeof *q->source_at);
   q->pairs = isnad_arena_array(q->s->arena, marks + 1, sizeof *q->pairs);
   q->in_name = isnad_arena_array(q->s->arena, tokens, sizeof *q->in_name);
-  q->roles = isnad_arena_array(q->s->arena, tokens, sizeof *q->roles);
   q->pair_count = 0;
-  q->s->failed = q->name_at == NULL || q->source_at == NULL || q->in_name == NULL || q->roles == NULL || q->pairs == NULL;
+  q->s->failed = q->name_at == NULL || q->source_at == NULL || q->in_name == NULL || q->pairs == NULL;
   return !q->s->failed;
 }
 
 static void read_sentences(quote_scan *q) {
-  const isnad_span *spans = NULL;
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t count = 0;
-  q->s->failed = isnad_arabic_sentences(&spans, &count, q->s->arena, tokens, q->unit->first, q->unit->last, NULL) != ISNAD_OK;
+  const isnad_span *spans = note_sentences(q->s, q->unit, &count);
   q->sentences = spans;
   q->sentence_count = count;
   for (size_t i = 0; i < count && !q->s->failed; i++) {
@@ -59,7 +57,6 @@ static void read_sentences(quote_scan *q) {
 static void read_unit(quote_scan *q, size_t *name, size_t *source) {
   if (!make_room(q)) return;
   index_notes(q, name, source);
-  quote_index_words(q);
   quote_pair_marks(q);
   if (q->unit->headline) speaker_note_headline(q);
   q->taken_to = q->unit->first;

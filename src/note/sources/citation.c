@@ -283,11 +283,14 @@ static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   return !s->failed;
 }
 
+/* A citation is told by its trigger or by its medium or document: most tokens are neither. */
+enum { CITING_TABLES = 1u << ISNAD_TABLE_TRIGGERS | 1u << ISNAD_TABLE_HEADS | 1u << ISNAD_TABLE_OUTLETS };
+
 static void cite_unit(note_scan *s, const note_unit *unit) {
   for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
     size_t count = 0;
+    if ((unit->tables[at - unit->first] & CITING_TABLES) == 0 || cited_token(s, at)->kind != ISNAD_TOKEN_WORD) continue;
     const isnad_phrase *hits = note_hits_at(unit, at, &count);
-    if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD || count == 0) continue;
     if (!note_citation_at(s, unit, at, hits, count) && !cite_subject(s, unit, at) && !cite_told(s, unit, at)) continue;
     uint32_t end = s->sources[s->source_count - 1].span.end;
     while (at + 1 < unit->last && cited_token(s, at + 1)->span.begin < end) at++;

@@ -121,12 +121,10 @@ static bool take_named(note_scan *s, const note_unit *u, size_t platform, isnad_
 
 /* The sentence around a source, of the unit in which it stands; *unit goes on with the sources. */
 static isnad_span sentence_of(note_scan *s, const isnad_source_note *source, size_t *unit) {
-  const isnad_tokens *tokens = &s->page->tokens;
-  const isnad_span *spans = NULL;
-  size_t count = 0, at = isnad_tokens_seek(tokens, source->span.begin + 1);
+  size_t count = 0, at = isnad_tokens_seek(&s->page->tokens, source->span.begin + 1);
   while (*unit < s->unit_count && s->units[*unit].last < at) ++*unit;
   if (*unit == s->unit_count || s->units[*unit].first >= at) return source->span; /* the headline comes first, wherever it stands */
-  s->failed = isnad_arabic_sentences(&spans, &count, s->arena, tokens, s->units[*unit].first, s->units[*unit].last, NULL) != ISNAD_OK;
+  const isnad_span *spans = note_sentences(s, &s->units[*unit], &count);
   for (size_t i = 0; i < count && !s->failed; i++)
     if (spans[i].end > source->span.begin) return spans[i];
   return source->span;

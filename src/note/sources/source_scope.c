@@ -86,15 +86,14 @@ static bool reaches_paragraph(const note_scan *s, const note_unit *unit, const s
 }
 
 static void scope_unit(note_scan *s, const note_unit *unit, size_t *next) {
-  const isnad_span *spans = NULL;
-  size_t count = 0;
   const isnad_tokens *tokens = &s->page->tokens;
   uint32_t end = tokens->items[unit->last - 1].span.end;
   stretch paragraph = {unit->first, unit->last, *next, *next};
   while (paragraph.end < s->source_count && s->sources[paragraph.end].span.begin < end) paragraph.end++;
   *next = paragraph.end;
   if (paragraph.end == paragraph.begin) return;
-  s->failed = isnad_arabic_sentences(&spans, &count, s->arena, tokens, unit->first, unit->last, NULL) != ISNAD_OK;
+  size_t count = 0;
+  const isnad_span *spans = note_sentences(s, unit, &count);
   if (s->failed) return;
   bool whole = reaches_paragraph(s, unit, &paragraph, count);
   stretch sentence = {.begin = paragraph.begin};

@@ -1,5 +1,6 @@
 /* Bodies that every state has, cited without their state: "the police", "the authorities", "the official news agency". They are those of the state of
  * which the article tells most. A capital stands for its state. */
+#include "note/names/name_rows.h"
 #include "note/names/names.h"
 #include "note/quotes/quote.h"
 #include "note/sources/citation.h"
