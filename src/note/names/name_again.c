@@ -196,7 +196,8 @@ static bool is_first_word(const name_finder *f, const found_name *full, isnad_sl
   return full->last > full->first + 1 && isnad_slice_equal(word_of(f, full, full->first), word);
 }
 
-/* The surname of one that has two words, both of which must stand here: tied to the word before, which may bear a preposition, or to the one behind. */
+/* The surname of one that has two words, both of which must stand here: tied to the word before, which may bear a preposition, or to the one behind.
+ */
 static void add_pair(name_finder *f, const note_unit *u, size_t at, uint32_t entity, size_t cut) {
   const found_name *n = &f->found[f->entities[entity].longest];
   const note_unit *there = name_unit_of(f, n->first);

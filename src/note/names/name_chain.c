@@ -163,7 +163,7 @@ static bool is_predicate(const name_chain *c, size_t at, const part *p) {
   bool arab = given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
   enum { VERB = 5 * LETTER };
   bool verb = form.length == VERB && word_letter_at(form, 0, LETTER_ALEF) && word_ends(form, LETTER_TEH) && name_is_hamzated(c->f, at);
-  if (arab && verb) return true; /* "Ahmad | dazzled (f.)" */
+  if (arab && verb) return true;                                                            /* "Ahmad | dazzled (f.)" */
   bool noun = name_ends_with(c->f, at, LETTER_ALEF) && (arab || name_shape(form) < UNLIKE); /* "against Kelly | momentum" */
   if (!his && !noun) return false;
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
