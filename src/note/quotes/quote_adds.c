@@ -48,6 +48,10 @@ static bool tells_when(const quote_scan *q, const quote_verb *verb, size_t first
   const isnad_phrase *ground = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_GROUND);
   bool place = note_has_hit(q->unit, at - 2, ISNAD_TABLE_PLACES); /* "to Italy, | where" */
   if (ground != NULL && ground->cut == 0 && !place) return true;
+  const isnad_phrase *not = bare ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) : NULL;
+  isnad_slice form = form_at(q, at);
+  if (not != NULL && form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_LAM) && !word_ends(form, LETTER_ALEF))
+    return true; /* "proposed the change, | and there was no doubt" */
   const isnad_phrase *although = bare ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ALTHOUGH) : NULL;
   return although != NULL && although->cut == 0;
 }

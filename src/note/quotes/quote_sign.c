@@ -163,6 +163,13 @@ static bool is_of_other(const quote_scan *q, const quote_verb *verb, size_t at) 
   return at > verb->last && quote_verb_at(q, at - 1, &other) && other.form <= FORM_FEMININE && other.first + 1 == at && other.first > verb->last;
 }
 
+/* "Resigned over accusations | that": the noun right before "that" tells what it opens. */
+static bool is_of_tidings(const quote_scan *q, const quote_verb *verb, size_t at) {
+  const isnad_phrase *that = at > verb->last + 1 ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) : NULL;
+  return that != NULL && quote_cut_is(q, that, LETTER_BEH) && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TIDINGS) &&
+         !quote_is_definite(q, at - 1);
+}
+
 /* "If the need arises": with its hamza below and a verb right behind it the word is no "that". */
 static bool is_condition(const quote_scan *q, size_t at) {
   isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
@@ -216,6 +223,8 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   if (nobody != NULL && nobody->count > 1 && quote_is_that(q, *at + nobody->count - 1)) return SIGN_END;
   if (quote_is_that(q, *at) && (is_condition_on(q, verb, *at) || is_about_noun(q, verb, *at))) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
+  bool besides = joined > 1 && quote_is_comma(q, *at - 1) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL;
+  if (besides || (joined == 0 && is_of_tidings(q, verb, *at))) return SIGN_END; /* ", | as also that" */
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
     return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;
   if (other_verb(q, *at, verb)) return SIGN_END;
