@@ -78,11 +78,16 @@ static bool asks_then(const quote_scan *q, const quote_verb *verb, size_t at) {
   return verb != NULL && asked && (what || (question != NULL && quote_cut_is(q, question, LETTER_FEH)));
 }
 
-/* "That "...", | above all since the president": behind marks that hold all that was said the narrator gives his reason. */
+/* "That "...", | above all since the president", "| before the judge put it off": behind marks that hold all that was said the narrator gives his
+ * reason, or goes on. */
 static bool is_reason_behind(const quote_scan *q, size_t first, size_t at) {
   enum { CLAUSE = 5 };
   const quote_pair *pair = quote_is_kind(q, first + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first + 1) : NULL;
-  if (pair == NULL || pair->close + 2 != at || quote_pair_words(q, pair) < CLAUSE || at + 1 >= q->sentence_last) return false;
+  if (pair == NULL || pair->close + 2 != at || at + 1 >= q->sentence_last) return false;
+  const isnad_phrase *when = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN);
+  if (when != NULL && when->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL && quote_pair_words(q, pair) > 1)
+    return true;
+  if (quote_pair_words(q, pair) < CLAUSE) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, at + 1);
   return word_ends_in(form, LETTER_LAM, LETTER_ALEF) && form.length <= 3 * WORD_LETTER && word_begins(next, LETTER_SEEN, LETTER_YEH) &&
          word_ends_in(next, LETTER_MEEM, LETTER_ALEF);
@@ -115,12 +120,18 @@ static bool is_stray(const quote_scan *q, size_t first, size_t mark) {
   return true;
 }
 
-/* Stops, commas, openings and stray marks that stand last belong to the sentence. */
+/* Stops, commas, openings, stray marks and links ("as", "and") that stand last belong to the sentence. */
 static size_t trim(const quote_scan *q, size_t first, size_t end) {
   while (end > first) {
     uint8_t kind = quote_token(q, end - 1)->kind;
     bool opening = kind == ISNAD_TOKEN_QUOTE && (quote_pair_at(q, end - 1) != NULL || is_stray(q, first, end - 1));
     bool closes = quote_is_mark(q, end - 1, ")") || quote_is_mark(q, end - 1, "]") || quote_is_mark(q, end - 1, "%");
+    bool link =
+        quote_is_word(q, end - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) || word_is_letter(isnad_token_form(&q->s->page->tokens, end - 1), LETTER_WAW);
+    if (link && kind == ISNAD_TOKEN_WORD && end > first + 1) {
+      end--;
+      continue;
+    }
     if (kind != ISNAD_TOKEN_LINE && !opening && (kind != ISNAD_TOKEN_PUNCT || closes)) break;
     end--;
   }

@@ -193,8 +193,8 @@ static bool is_no_statement(const quote_scan *q, const statement *st) {
   bool found = verb->row->force == ISNAD_VERBS_FORCE_DECIDES || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES;
   bool bid = !st->known && verb->form == FORM_MASCULINE && verb->first == q->sentence_first && !verb->linked &&
              verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS && verb->row->also == ISNAD_VERBS_ALSO_NONE; /* "make sure that" */
-  return bid || is_told_of(q, st) || (!st->known && found) /* "it was decided" */ || goes_back(q, st) || (st->implicit && quote_is_impersonal(q, verb)) ||
-         (!st->known && quote_says_little(q, verb, &st->said));
+  return bid || is_told_of(q, st) || (!st->known && found) /* "it was decided" */ || goes_back(q, st) ||
+         (st->implicit && quote_is_impersonal(q, verb)) || (!st->known && quote_says_little(q, verb, &st->said));
 }
 
 /* Who goes on behind this statement, and who may be quoted in it. */
