@@ -54,8 +54,9 @@ static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t firs
     return true; /* "is "evil" | in a speech that" */
   if (quote_is_taken_over(q, verb, first, at)) return true;
   if (!quote_opens_clause(q, verb, first) && verb != NULL && quote_is_linked_statement(q, verb, first, at) && quote_says_at_once(q, at)) return true;
-  bool turn = quote_is_comma(q, at - 1) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL; /* ", while": asked as a turn */
-  return (!turn && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL) || quote_is_citation(q, at) ||
+  bool breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL;
+  if (breaks && quote_is_comma(q, at - 1)) breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) == NULL; /* ", while": asked as a turn */
+  return breaks || quote_is_citation(q, at) ||
          quote_is_next_statement(q, verb, first, at) || quote_says_therein(q, verb, first, at);
 }
 
@@ -153,6 +154,7 @@ static bool opens_as_noun(const quote_scan *q, size_t first, size_t at) {
 bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) { return ends_behind_comma(q, verb, first, at); }
 
 size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first, size_t from, size_t *next) {
+  const bool bare = !quote_opens_clause(q, verb, first);
   *next = 0;
   for (size_t at = from; at < q->sentence_last; at++) {
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
@@ -168,7 +170,7 @@ size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first,
       }
     } else if (at > from && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
-                (!quote_opens_clause(q, verb, first) && quote_is_comment(q, at)) || quote_acts_next(q, verb, first, at) ||
+                (bare && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && quote_is_comment(q, at)) || quote_acts_next(q, verb, first, at) ||
                 quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
                !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at)) && !quote_speech_goes_on(q, first, at)) {
       return trim(q, from, at);

@@ -170,6 +170,12 @@ static bool is_of_tidings(const quote_scan *q, const quote_verb *verb, size_t at
          !quote_is_definite(q, at - 1);
 }
 
+/* "Went on, and its player | nearly | scored (that he scores)". */
+static bool is_nearly(const quote_scan *q, const quote_verb *verb, size_t at) {
+  while (at > verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEARLY) == NULL) at--;
+  return at > verb->last;
+}
+
 /* "If the need arises": with its hamza below and a verb right behind it the word is no "that". */
 static bool is_condition(const quote_scan *q, size_t at) {
   isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
@@ -214,7 +220,6 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
     return SIGN_NOTHING;
   }
   if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
-  if (quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_NEARLY) != NULL) return SIGN_END; /* "went on, | and its player nearly" */
   const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
   bool adds = leaves != NULL && leaves->count > 2 && quote_verb_at(q, *at + leaves->count - 1, &(quote_verb){0}); /* ", before he adds" */
   if (adds || (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL))
@@ -226,7 +231,7 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   bool besides = joined > 1 && quote_is_comma(q, *at - 1) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL;
   if (besides || (joined == 0 && is_of_tidings(q, verb, *at))) return SIGN_END; /* ", | as also that" */
   if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
-    return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;
+    return is_nearly(q, verb, *at) ? SIGN_END : verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;
   if (other_verb(q, *at, verb)) return SIGN_END;
   if (joined > 1) *at += joined - 1;
   return SIGN_NOTHING;

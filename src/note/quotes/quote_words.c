@@ -153,10 +153,14 @@ static bool is_linked_apart(const quote_scan *q, size_t at) {
   return at > q->unit->first && word_is_letter(form_at(q, at - 1), LETTER_WAW) && quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD);
 }
 
-/* "Vocationally" is folded like "congratulating", which is written with a hamza. */
-static bool is_vocational(isnad_slice word) {
+/* As the page writes them: "a student" is folded like "demanded of him", "vocationally" like "congratulating". */
+static bool is_no_verb(const quote_scan *q, const isnad_phrase *hit, quote_form verb, isnad_slice form) {
+  bool congratulates = verb == FORM_PARTICIPLE && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_CONGRATULATES;
+  if (!congratulates && (verb > FORM_PLURAL || !word_ends(form, LETTER_HEH))) return false;
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, hit->first)->span);
+  if (!congratulates) return word_ends(word, LETTER_TEH_MARBUTA);
   for (size_t at = 0; at + WORD_LETTER <= word.length; at += WORD_LETTER)
-    if (word_letter_at(word, at, LETTER_YEH)) return true;
+    if (word_letter_at(word, at, LETTER_YEH)) return true; /* no hamza */
   return false;
 }
 
@@ -166,9 +170,7 @@ static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *o
   if (hit->cell == ISNAD_VERBS_CELL_ACT || is_between(q, hit)) return false;
   bool next = verb <= FORM_PLURAL && says_next(q, hit, form);
   if (!next && !cut_fits(form, hit->cut, verb)) return false;
-  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, hit->first + hit->count - 1)->span);
-  if (verb == FORM_PARTICIPLE && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_CONGRATULATES && is_vocational(word)) return false;
-  if (verb <= FORM_PLURAL && hit->count == 1 && word_ends(word, LETTER_TEH_MARBUTA)) return false; /* "a student" is written like "demanded of him" */
+  if (hit->count == 1 && is_no_verb(q, hit, verb, form)) return false;
   if (verb <= FORM_PLURAL && is_written_passive(q, hit, form)) verb = FORM_PASSIVE;
   bool linked = next || (hit->cut > 0 && is_link(form)) || (verb <= FORM_PLURAL && is_linked_apart(q, hit->first));
   *out = (quote_verb){.row = &isnad_verbs_rows[hit->row],
