@@ -145,12 +145,13 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
     return SIGN_END;                                                                      /* ", but" */
   const isnad_phrase *nobody = quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE); /* "owners | of whom it is believed that" */
   if (nobody != NULL && nobody->count > 1 && quote_is_that(q, *at + nobody->count - 1)) return SIGN_END;
-  if (quote_that_is_nouns(q, verb, *at)) return SIGN_NOTHING;
+  const bool that = quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  if (that && quote_that_is_nouns(q, verb, *at)) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
   bool besides = joined > 1 && quote_is_comma(q, *at - 1) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL;
   if (besides) return SIGN_END; /* ", | as also that" */
-  quote_sign that = joined == 0 ? quote_sign_of_that(q, verb, *at) : SIGN_NOTHING;
-  if (that != SIGN_NOTHING) return that;
+  quote_sign opens = that && joined == 0 ? quote_sign_of_that(q, verb, *at) : SIGN_NOTHING;
+  if (opens != SIGN_NOTHING) return opens;
   if (other_verb(q, *at, verb)) return SIGN_END;
   if (joined > 1) *at += joined - 1;
   return SIGN_NOTHING;

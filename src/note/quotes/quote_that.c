@@ -23,9 +23,8 @@ static bool ends_name(const quote_scan *q, size_t at) {
   return q->in_name[at - 1 - q->unit->first] || isnad_arabic_frequency(quote_token(q, at - 1)->hash) == 0;
 }
 
-bool quote_is_that(const quote_scan *q, size_t at) {
-  const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return that != NULL && !ends_name(q, at) && (that->cut == 0 || quote_cut_is(q, that, LETTER_BEH));
+bool quote_that_opens(const quote_scan *q, size_t at, const isnad_phrase *that) {
+  return !ends_name(q, at) && (that->cut == 0 || quote_cut_is(q, that, LETTER_BEH));
 }
 
 /* "To" before "that" means until, but behind a verb that takes it. */
