@@ -136,6 +136,19 @@ static bool is_written_passive(const quote_scan *q, const isnad_phrase *hit, isn
   return !present || word_letter_at(lemma, 0, LETTER_ALEF) || word_letter_at(lemma, 0, LETTER_TEH) || lemma.length == 3 * WORD_LETTER;
 }
 
+/* "And the colonel X | that": somebody by his title or name, and "that" behind him, with no "and" between, which the other word takes. */
+static bool says_behind(const quote_scan *q, size_t at) {
+  enum { NEAR = 7 };
+  bool somebody = at < q->unit->last && (note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) || q->name_at[at - q->unit->first] > 0);
+  for (size_t i = at; somebody && i < at + NEAR && i < q->sentence_last; i++) {
+    const isnad_phrase *that = quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT);
+    if (that != NULL) return i > at && that->cut == 0;
+    if (!quote_is_kind(q, i, ISNAD_TOKEN_WORD) || (word_letter_at(form_at(q, i), 0, LETTER_WAW) && isnad_arabic_proclitics(form_at(q, i)) > 0))
+      return false;
+  }
+  return false;
+}
+
 /* "Between", or "made clear": the page doubles the letter, or "that" follows the link at once. */
 static bool is_between(const quote_scan *q, const isnad_phrase *hit) {
   if (hit->count > 1 || quote_word_at(q, hit->first, ISNAD_QUOTE_WORDS_ROLE_BETWEEN) == NULL) return false;
@@ -145,7 +158,7 @@ static bool is_between(const quote_scan *q, const isnad_phrase *hit) {
     if (isnad_slice_equal((isnad_slice){text.bytes + behind, doubled.length}, doubled)) return false;
   bool links = hit->cut > 0 || (hit->first > q->unit->first && quote_word_at(q, hit->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL);
   const isnad_phrase *that = quote_word_at(q, hit->first + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return !(links && that != NULL && that->cut == 0);
+  return !(links && ((that != NULL && that->cut == 0) || (hit->cut > 0 && says_behind(q, hit->first + 1))));
 }
 
 /* "And" that stands apart from its word. */
