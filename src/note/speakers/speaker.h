@@ -79,6 +79,7 @@ void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, bool
 bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
 /* Somebody whom the article has named by more words than this one: by a surname that is also the name of a paper, or a given name; or NULL. */
+bool speaker_may_be_surname(const quote_scan *q, size_t at, const isnad_name_note *first);
 const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper);
 
 /* "A statement | by the ministry": its issuer in place of the statement. "The operator | "X"": the name in marks (speaker_issuer.c). */
@@ -116,6 +117,10 @@ bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote
 
 /* The subject of a participle in its own sentence, where it is not simply the one who spoke last (speaker_participle.c). */
 bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+/* Whoever acts in the sentence behind its opening; and the noun phrase behind its first verb (speaker_acting.c). */
+bool speaker_acting(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+bool speaker_beginning(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
 /* The verb ends in a pronoun, which is its object. */
 bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb);
@@ -163,6 +168,8 @@ bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t a
 bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end);
 bool speaker_is_quoted_thing(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker);
 bool speaker_takes_both(isnad_verbs_also also);
+bool speaker_takes_object(isnad_verbs_also also);
+bool speaker_takes_between(const quote_verb *verb);
 
 /* --- several people (speaker_people.c) --- */
 

@@ -266,7 +266,7 @@ static bool named_in_sentence(const quote_scan *q, const quote_verb *verb, quote
 }
 
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  if (is_the_latter(q, verb, out) || the_two(q, verb, out)) return true;
+  if (is_the_latter(q, verb, out) || the_two(q, verb, out) || (verb->form <= FORM_FEMININE && speaker_acting(q, verb, out))) return true;
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
   quote_form wanted = wanted_form(q, verb);
   if (finite && (speaker_therein(q, verb, out) || meant_by_pronoun(q, verb, out))) return true;

@@ -26,7 +26,7 @@ void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_s
   out->span = name->span;
   out->kind = speaker_kind_of_name(name->type);
   out->name = (int32_t)(name - q->s->names);
-  if (name->type == ISNAD_NAME_ORGANIZATION && name->form == ISNAD_FORM_NAME) speaker_keep_authorities(q, name->span, out);
+  if (name->type == ISNAD_NAME_ORGANIZATION) speaker_keep_authorities(q, name->span, out);
 }
 
 /* By its first word: a source's head noun, an office, a body. */
@@ -175,20 +175,12 @@ static void look_up(const quote_scan *q, phrase *p) {
   if (p->person != NULL) p->last = p->where + 1;
 }
 
-/* One word that is a town of the table, and no capital: it may be somebody's surname. */
-static bool is_town(const quote_scan *q, size_t at, const isnad_name_note *name) {
-  const isnad_phrase *place = name->type == ISNAD_NAME_PLACE ? note_hit_at(q->unit, at, ISNAD_TABLE_PLACES) : NULL;
-  if (place == NULL || place->cut > 0 || place->count > 1) return false;
-  isnad_places_kind kind = isnad_places_rows[place->row].kind;
-  return kind != ISNAD_PLACES_KIND_COUNTRY && kind != ISNAD_PLACES_KIND_CAPITAL;
-}
-
 /* A surname that is also the name of a paper, or a given name alone, of somebody whom the article has named. */
 static bool read_bearer(const quote_scan *q, const phrase *p, quote_speaker *out, size_t *end) {
   bool paper = p->source != NULL && p->source->kind == ISNAD_SOURCE_OUTLET && speaker_token_behind(q, p->at, p->source->named.span) == p->at + 1;
   bool nobody = p->source == NULL && p->first == NULL && (p->last == p->at + 1 || !quote_is_kind(q, p->at + 1, ISNAD_TOKEN_WORD));
-  bool town = p->person == NULL && p->first != NULL && is_town(q, p->at, p->first);
-  const isnad_name_note *bearer = p->person == NULL && (paper || nobody || town) ? speaker_bearer(q, p->at, paper || town) : NULL;
+  bool told = p->person == NULL && p->source == NULL && speaker_may_be_surname(q, p->at, p->first);
+  const isnad_name_note *bearer = p->person == NULL && (paper || nobody || told) ? speaker_bearer(q, p->at, paper || told) : NULL;
   if (bearer == NULL) return false;
   speaker_take_name(q, bearer, out);
   out->span = quote_token(q, p->at)->span;

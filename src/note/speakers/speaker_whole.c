@@ -191,6 +191,26 @@ static const isnad_name_note *bearer_of_given(const quote_scan *q, size_t at) {
   return NULL;
 }
 
+/* A word without its article that no table knows as a noun, before one with its article. */
+static bool is_bare_name(const quote_scan *q, size_t at) {
+  if (quote_is_definite(q, at) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) || !quote_is_definite(q, at + 1)) return false;
+  return !note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) &&
+         !note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
+}
+
+/* One word that is a town of the table, and no capital: it may be somebody's surname. */
+static bool is_town(const quote_scan *q, size_t at, const isnad_name_note *name) {
+  const isnad_phrase *place = name->type == ISNAD_NAME_PLACE ? note_hit_at(q->unit, at, ISNAD_TABLE_PLACES) : NULL;
+  if (place == NULL || place->cut > 0 || place->count > 1) return false;
+  isnad_places_kind kind = isnad_places_rows[place->row].kind;
+  return kind != ISNAD_PLACES_KIND_COUNTRY && kind != ISNAD_PLACES_KIND_CAPITAL;
+}
+
+/* A word that is only somebody's when the article has named a person who is called so. */
+bool speaker_may_be_surname(const quote_scan *q, size_t at, const isnad_name_note *first) {
+  return first != NULL ? is_town(q, at, first) : is_bare_name(q, at);
+}
+
 const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper) {
   const isnad_name_note *bearer = paper ? NULL : bearer_of_given(q, at);
   return bearer != NULL ? bearer : bearer_of_surname(q, at); /* "Ross", written like "Russians" */
