@@ -256,6 +256,9 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
     return true;
   }
   if (speaker_stated_therein(q, verb, out)) return *implicit = true;
+  if (verb->form <= FORM_FEMININE && verb->last < q->unit->last && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL &&
+      speaker_owner_therein(q, verb, out))
+    return *implicit = true; /* "published remarks by X | in which he condemned" */
   if (verb->form <= FORM_PLURAL && !pronoun) {
     speaker_relation relation = speaker_relation_of(q, verb, out);
     bool found = relation == RELATION_SUBJECT, told = relation == RELATION_OBJECT;

@@ -84,6 +84,7 @@ const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper
 
 /* "A statement | by the ministry": its issuer in place of the statement. "The operator | "X"": the name in marks (speaker_issuer.c). */
 bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+void speaker_take_owner(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 void speaker_take_marked(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end);
 bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
@@ -96,6 +97,7 @@ const quote_speaker *speaker_writing(const quote_scan *q, isnad_slice noun);
 void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out);
 /* "And the star of the club | added": a description behind a verb of going on is the person who spoke last. */
 void speaker_resolve_adder(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+void speaker_take_fuller(const quote_scan *q, quote_speaker *out); /* "the press office", of "the press office of the police" that spoke */
 bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out);
 
 /* Whom the office means that stands there without a name; *end moves behind a name that follows it (speaker_office.c). */
@@ -140,6 +142,7 @@ bool speaker_is_letter(const quote_scan *q, size_t at);
 /* How the noun before a relative clause stands to the verb in it: there is none, he is the subject, the subject was not found, he is told of. */
 typedef enum speaker_relation { RELATION_NONE, RELATION_SUBJECT, RELATION_LOST, RELATION_OBJECT } speaker_relation;
 
+bool speaker_who_several(const quote_scan *q, size_t to, quote_speaker *out);
 speaker_relation speaker_relation_of(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
 /* "The state | whose envoy, X, said": a noun with the relative's pronoun right behind the verb, and the person who is named with it. */

@@ -61,11 +61,14 @@ bool speaker_acting(const quote_scan *q, const quote_verb *verb, quote_speaker *
  */
 bool speaker_beginning(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   size_t end = 0, first = speaker_skip_links(q, quote_skip_asides(q, q->sentence_first, verb->first), verb->first);
-  if (q->spoke_here || verb->form != FORM_PARTICIPLE || in_sentence(q, &q->topic) || first + 3 >= verb->first) return false;
-  if (!acts_as(q, first, verb->feminine) || !speaker_read(q, first + 1, verb->first, 0, out, &end) || end < first + 3) return false;
-  bool place = out->kind == SPEAKER_PLACE || out->several || speaker_is_thing(q, out);
-  bool fits = word_ends(out->head, LETTER_HEH) == verb->feminine;
+  bool therein = verb->form <= FORM_FEMININE && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL;
+  bool feminine = therein ? verb->form == FORM_FEMININE : verb->feminine;
+  if (q->spoke_here || (verb->form != FORM_PARTICIPLE && !therein) || in_sentence(q, &q->topic) || first + 3 >= verb->first) return false;
+  if (!acts_as(q, first, feminine) || !speaker_read(q, first + 1, verb->first, 0, out, &end) || end < first + 3) return false;
+  bool place = out->kind == SPEAKER_PLACE || (therein && out->kind == SPEAKER_DOCUMENT) || out->several || speaker_is_thing(q, out) ||
+               quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+  bool fits = word_ends(out->head, LETTER_HEH) == feminine;
   if (place || !fits || !(out->definite || out->kind != SPEAKER_UNKNOWN)) return false;
-  out->agrees = verb->feminine ? FORM_FEMININE : FORM_MASCULINE;
+  out->agrees = feminine ? FORM_FEMININE : FORM_MASCULINE;
   return true;
 }

@@ -163,7 +163,8 @@ static bool is_thing(const quote_scan *q, size_t first, size_t at) {
 bool speaker_is_demonstrative(const quote_scan *q, size_t at) {
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
   bool opens = stop != NULL && stop->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
-  return opens && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !speaker_ends_phrase(q, at);
+  bool some = note_has_hit(q->unit, at, ISNAD_TABLE_HEADS); /* "some of | the observers" */
+  return opens && !some && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !speaker_ends_phrase(q, at);
 }
 
 /* "One of the signatories of | this letter": a demonstrative goes on a construct that has no definite word yet. */

@@ -128,6 +128,7 @@ static bool people_before(const quote_scan *q, const quote_verb *verb, quote_spe
       speaker_of_people(q, q->sentence_first, verb->first, verb->form == FORM_PARTICIPLE && quote_is_comma(q, verb->first - 1), out))
     return true;
   if (several) return false;
+  if (speaker_who_several(q, verb->first, out)) return true;
   if (!speaker_of_people(q, q->unit->first, q->sentence_first, false, out)) *out = q->people;
   if (!has_speaker(out)) return false;
   return !has_speaker(&q->last) || out->span.begin > q->last.span.end;

@@ -279,7 +279,9 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (p.first == NULL && p.source == NULL && speaker_read_unheard(q, p.at, limit, out, end)) return true;
   read_who(q, &p, out, end);
   read_on(q, &p, at, out, end);
+  if (p.person == NULL && p.bounded) speaker_take_owner(q, p.at, limit, out, end);
   if (p.person == NULL && *end < limit) speaker_take_marked(q, p.at, limit, p.bounded, out, end);
+  if (out->kind == SPEAKER_BODY) speaker_take_fuller(q, out);
   speaker_take_named_on(q, p.at, limit, p.bounded, out, end);
   speaker_resolve_office(q, p.at, limit, out, end);
   return true;

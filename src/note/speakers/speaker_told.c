@@ -2,6 +2,8 @@
  * researchers of the university X made". It is asked when all is read. */
 #include "note/speakers/speaker_bearing.h"
 
+#include <string.h>
+
 enum { FAR = 700, ARTICLE = 2 * WORD_LETTER };
 
 static isnad_slice cut_at(isnad_slice form, size_t bytes) { return (isnad_slice){form.bytes + bytes, form.length - bytes}; }
@@ -179,5 +181,21 @@ void speaker_settle_told(quote_scan *q) {
       asked++;
     }
     if (told.length > 0) quote->canonical = told;
+  }
+}
+
+/* "The press office", of "the press office of the police of Moscow", which spoke before. */
+void speaker_take_fuller(const quote_scan *q, quote_speaker *out) {
+  const quote_speaker *before;
+  bool known = out->entity.length > 0 && out->entity.bytes[0] != '@';
+  if (known || memchr(out->canonical.bytes, ' ', out->canonical.length) == NULL) return;
+  for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++) {
+    bool fuller = before->kind == SPEAKER_BODY && before->canonical.length > out->canonical.length + 1 &&
+                  isnad_slice_starts(before->canonical, out->canonical) && before->canonical.bytes[out->canonical.length] == ' ';
+    if (!fuller) continue;
+    out->entity = before->entity;
+    out->canonical = before->canonical;
+    out->name = before->name;
+    return;
   }
 }
